@@ -1,0 +1,57 @@
+// Writes the TypeScript types of each schema beside the code that reads it: `npm run types`.
+import { readFile, writeFile } from 'node:fs/promises';
+import { compile } from 'json-schema-to-typescript';
+
+/** Each schema, its file of types, and the files before it whose types it uses instead of declaring them again. */
+export const generated = [
+  { name: 'role', file: 'src/role/role.generated.ts', from: {} },
+  { name: 'person', file: 'src/person.generated.ts', from: { role: './role/role.generated.js' } },
+  { name: 'organisation', file: 'src/organisation.generated.ts', from: { role: './role/role.generated.js', person: './person.generated.js' } },
+];
+
+/** The text of the generated file of one schema. Titles are for people; names of types come from the keys. */
+export async function typesOf({ name, from }) {
+  const schema = await readSchema(name);
+  const owners = new Map();
+  for (const [other, file] of Object.entries(from)) {
+    for (const key of Object.keys((await readSchema(other)).definitions)) if (!owners.has(key)) owners.set(key, file);
+  }
+  const used = new Map();
+  const foreign = (key) => {
+    const file = owners.get(key);
+    if (file) used.set(file, (used.get(file) ?? new Set()).add(typeName(key)));
+    return file !== undefined;
+  };
+  const definitions = Object.fromEntries(Object.entries(schema.definitions).filter(([key]) => !owners.has(key)));
+  const prepared = { ...prepare({ ...schema, definitions }, foreign), title: typeName(name) };
+  const types = await compile(prepared, typeName(name), {
+    additionalProperties: false,
+    bannerComment: '',
+    ignoreMinAndMaxItems: true,
+    format: true,
+    style: { singleQuote: true, printWidth: 120 },
+  });
+  const imports = [...used].map(([file, names]) => `import type { ${[...names].sort().join(', ')} } from '${file}';\n`);
+  const banner = `/* Generated from schemas/${name}.schema.json by \`npm run types\`. Do not edit. */\n`;
+  return [banner, ...imports, imports.length > 0 ? '\n' : '', types].join('');
+}
+
+const readSchema = async (name) => JSON.parse(await readFile(new URL(`../schemas/${name}.schema.json`, import.meta.url), 'utf8'));
+
+const typeName = (key) => key[0].toUpperCase() + key.slice(1);
+
+function prepare(schema, foreign, isMap = false) {
+  if (Array.isArray(schema)) return schema.map((one) => prepare(one, foreign));
+  if (typeof schema !== 'object' || schema === null) return schema;
+  // Words beside a reference would make the generator copy the referenced type under a second name.
+  if (typeof schema.$ref === 'string') {
+    const key = schema.$ref.split('/').at(-1);
+    return foreign(key) ? { tsType: typeName(key) } : { $ref: schema.$ref };
+  }
+  const kept = Object.entries(schema).filter(([key, value]) => isMap || !(key === 'title' && typeof value === 'string'));
+  return Object.fromEntries(kept.map(([key, value]) => [key, prepare(value, foreign, key === 'properties' || key === 'definitions')]));
+}
+
+if (import.meta.url === `file://${process.argv[1]}`) {
+  for (const one of generated) await writeFile(new URL(`../${one.file}`, import.meta.url), await typesOf(one));
+}

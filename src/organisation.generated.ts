@@ -1,0 +1,159 @@
+/* Generated from schemas/organisation.schema.json by `npm run types`. Do not edit. */
+import type { Forms, Id, Jurisdiction, Language, PostRef, Text } from './role/role.generated.js';
+import type { Gender, NameForms, Names } from './person.generated.js';
+
+/**
+ * The employer: names, place, brand, who signs and approves, under which law and in which layout. Leave out what is not known: the documents then have a line to fill in by hand.
+ */
+export interface Organisation {
+  /**
+   * The address of this schema, for editors that read it from the file itself.
+   */
+  $schema?: string;
+  name: Text;
+  shortName?: Text;
+  legalForm?: Text;
+  place?: Text;
+  address?: Text;
+  registration?: Text;
+  /**
+   * A picture above the title.
+   */
+  logo?: {
+    /**
+     * A PNG or JPEG file, relative to this one.
+     */
+    file: string;
+    alt: Text;
+    /**
+     * Printed width in mm.
+     */
+    width?: number;
+  };
+  jurisdiction: Jurisdiction;
+  /**
+   * The languages in which the texts of this file are written. With one language a text may be a plain string; with several it is a map, one wording per language.
+   *
+   * @minItems 1
+   */
+  languages: Language[];
+  /**
+   * How documents look on paper. Leave out for the layout of the country.
+   */
+  layout?: 'gost-2025' | 'gost-2016' | 'nl' | 'uk' | 'us';
+  /**
+   * Posts under the short names that roles use, with the title they have here and who holds them.
+   */
+  posts?: {
+    [k: string]: OrganisationPost;
+  };
+  /**
+   * Posts that sign, by the short names listed under “posts”.
+   */
+  signatories?: {
+    approver?: PostRef;
+    unitHead?: PostRef;
+    hr?: PostRef;
+    employer?: PostRef;
+  };
+  /**
+   * How documents are approved and agreed.
+   */
+  approval?: {
+    /**
+     * stamp: the approver signs in the stamp; order: the stamp names the order or decision.
+     */
+    by?: 'stamp' | 'order';
+    /**
+     * The order or decision that approves. Leave out for lines to fill in by hand.
+     */
+    act?: {
+      /**
+       * An order of the head, or a decision of a body.
+       */
+      kind: 'order' | 'decision';
+      /**
+       * The number as printed, in quotes: "82" or "12-к".
+       */
+      number?: string;
+      /**
+       * The date of the act. Year, month and day: 2026-11-22.
+       */
+      date?: string;
+    };
+    /**
+     * Own posts that agree with their visa, in order.
+     *
+     * @minItems 1
+     */
+    visas?: PostRef[];
+  };
+  /**
+   * annex: an annex to the employment contract, changed by an addendum; local-act: a separate local act, changed by a new edition.
+   */
+  documentForm?: 'annex' | 'local-act';
+  /**
+   * The usual employment contract; the law of some countries ties the length of the probation to it.
+   */
+  contract?: {
+    /**
+     * For an indefinite time or for a fixed term.
+     */
+    kind: 'indefinite' | 'fixed-term';
+    /**
+     * Length of a fixed term in months.
+     */
+    months?: number;
+  };
+  /**
+   * The usual probation. A role may state its own.
+   */
+  probation?: {
+    /**
+     * Length in months; 0 for none. The country sets the limit.
+     */
+    months: number;
+  };
+  /**
+   * How documents get their number. Leave out for a line to fill in by hand.
+   */
+  numbering?: {
+    /**
+     * The number as printed, with {role}, {department}, {year} and {number} where these belong, such as ДИ-{number}/{year}.
+     */
+    pattern: string;
+    /**
+     * The number that the first document gets.
+     */
+    start?: number;
+  };
+  /**
+   * The departments that documents name.
+   *
+   * @minItems 1
+   */
+  departments?: Department[];
+  /**
+   * In how many copies documents are made out.
+   */
+  copies?: number;
+}
+/**
+ * A post of the organisation.
+ */
+export interface OrganisationPost {
+  title?: Text;
+  forms?: Forms;
+  holder?: Names;
+  holderGender?: Gender;
+  holderForms?: NameForms;
+}
+/**
+ * One department.
+ */
+export interface Department {
+  id: Id;
+  name: Text;
+  forms?: Forms;
+  head?: PostRef;
+}
