@@ -1,0 +1,16 @@
+/** “Did you mean …?” */
+import { distance } from 'fastest-levenshtein';
+
+/** The known name that `name` most likely stands for, or an empty string when none is near. */
+export function nearest(name: string, known: readonly string[]): string {
+  if (name.length > 100) return '';
+  let best = '';
+  let least = Infinity;
+  for (const candidate of known) {
+    const away = distance(name.toLowerCase(), candidate.toLowerCase());
+    // A third of the letters may be wrong; beyond that a guess misleads more than it helps.
+    const bound = Math.ceil(Math.max(name.length, candidate.length) / 3);
+    if (away <= bound && away < least) [best, least] = [candidate, away];
+  }
+  return best;
+}

@@ -1,0 +1,11 @@
+/** The employer, read from one file. */
+import type { Organisation } from './organisation.generated.js';
+import { readData } from './read/data.js';
+import type { Kind, Reading } from './read/data.js';
+import { postsExist } from './role/rules.js';
+import type { Workspace } from './workspace.js';
+
+export const organisationKind: Kind = { schema: 'organisation', rules: [postsExist] };
+
+/** Reads and checks an organisation file. Never throws; all problems come in one run, in the order of the file. */
+export const readOrganisation = (workspace: Workspace, path: string): Reading<Organisation> => readData<Organisation>(workspace, path, organisationKind);

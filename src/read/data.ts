@@ -1,0 +1,76 @@
+/** From a file to checked data: read, parse, check against the schema, apply the rules; every problem in one run. */
+import { diagnostic, hasErrors, inOrder, Refusal } from '../diagnostic.js';
+import type { Diagnostic } from '../diagnostic.js';
+import type { Workspace } from '../workspace.js';
+import type { Finding } from './finding.js';
+import { unprintableInFile } from './printable.js';
+import { commonRules } from './rules.js';
+import type { Rule } from './rules.js';
+import { schemaFindings } from './schema-finding.js';
+import type { SchemaName } from './schema.js';
+import { occurrences } from './schema-walk.js';
+import { sourceText } from './source-text.js';
+import { parseYaml } from './yaml.js';
+import { dataOf } from './yaml-data.js';
+import type { Locate } from './yaml-data.js';
+
+/** What is known about data of one kind. */
+export interface Kind {
+  schema: SchemaName;
+  rules: readonly Rule[];
+}
+
+export interface Reading<T> {
+  /** Null when there is any error. */
+  data: T | null;
+  diagnostics: Diagnostic[];
+  /** The place of a JSON pointer in the file; of the file only, when that could not be parsed. */
+  locate: Locate;
+}
+
+/** Findings beyond these say that the file is of another kind. */
+const most = 200;
+
+/** Reads and checks a file. Never throws: a file that cannot be read is a diagnostic as well. */
+export function readData<T>(workspace: Workspace, path: string, kind: Kind): Reading<T> {
+  try {
+    return checkText(workspace.readText(path), path, kind);
+  } catch (error) {
+    return refused(error, path);
+  }
+}
+
+/** Checks a text that has been read already; `file` is what diagnostics call it. */
+export function checkText<T>(text: string, file: string, kind: Kind): Reading<T> {
+  try {
+    const source = sourceText(file, text);
+    const unprintable = unprintableInFile(source);
+    const { document, diagnostics: syntax } = parseYaml(source);
+    if (!document) return { data: null, diagnostics: inOrder([...unprintable, ...syntax]), locate: () => ({ file }) };
+    if (document.contents === null) return { data: null, diagnostics: [...unprintable, diagnostic('empty-file', { file }, { file })], locate: () => ({ file }) };
+    const { data, diagnostics: badData, locate, offsetOf } = dataOf(document, source);
+    const findings = findingsOf(data, kind, (pointer) => source.lineAt(offsetOf(pointer)))
+      .map((one) => ({ one, offset: offsetOf(one.pointer, one.side) }))
+      .sort((a, b) => a.offset - b.offset);
+    const told = findings.slice(0, most).map(({ one }) => diagnostic(one.code, one.args, locate(one.pointer, one.side), one.severity));
+    const rest = findings.length > most ? [diagnostic('more-problems', { count: findings.length - most }, { file }, 'info')] : [];
+    const diagnostics = [...inOrder([...unprintable, ...badData.slice(0, most), ...told]), ...rest];
+    return { data: hasErrors(diagnostics) ? null : (data as T), diagnostics, locate };
+  } catch (error) {
+    return refused(error, file);
+  }
+}
+
+/** Checks data that come from no file, such as a row of a table; pointers lead to what is meant. */
+export function findingsOf(data: unknown, kind: Kind, lineOf: (pointer: string) => number = () => 0): Finding[] {
+  const found = schemaFindings(kind.schema, data);
+  const all = occurrences(kind.schema, data);
+  const known = new Set(found.map((one) => `${one.code} ${one.pointer}`));
+  const broken = [...commonRules, ...kind.rules].flatMap((rule) => rule({ data, all, lineOf }));
+  return [...found, ...broken.filter((one) => !known.has(`${one.code} ${one.pointer}`))];
+}
+
+function refused<T>(error: unknown, file: string): Reading<T> {
+  if (!(error instanceof Refusal)) throw error;
+  return { data: null, diagnostics: [...error.diagnostics], locate: () => ({ file }) };
+}

@@ -1,0 +1,92 @@
+/** What a schema cannot say, for data of every kind: languages, ids, ranges, names. */
+import { finding } from './finding.js';
+import type { Finding } from './finding.js';
+import { isRecord } from './schema-walk.js';
+import type { Occurrence } from './schema-walk.js';
+
+export interface Checked {
+  data: unknown;
+  /** All values that the schema knows. */
+  all: readonly Occurrence[];
+  /** The line of a pointer in its file, or 0 when the data come from no file. */
+  lineOf(pointer: string): number;
+}
+
+/** A rule must bear data that break the schema: all mistakes are told in one run. */
+export type Rule = (checked: Checked) => Finding[];
+
+export const commonRules: readonly Rule[] = [textsInEveryLanguage, formsInDeclaredLanguages, listsInDeclaredLanguages, noBlankTexts, uniqueIds, noEmptyRanges, namesInFull];
+
+/** The values of one definition of the schema, such as every `text`. */
+export const valuesOf = (checked: Checked, definition: string): Occurrence[] => checked.all.filter((one) => one.definition === definition);
+
+const declaredLanguages = ({ data }: Checked): string[] | null => {
+  const languages = isRecord(data) ? data.languages : undefined;
+  return Array.isArray(languages) && languages.length > 0 ? languages.filter((one) => typeof one === 'string') : null;
+};
+
+function textsInEveryLanguage(checked: Checked): Finding[] {
+  const declared = declaredLanguages(checked);
+  if (!declared) return [];
+  return valuesOf(checked, 'text').flatMap(({ value, pointer }) => {
+    if (typeof value === 'string') return declared.length > 1 ? [finding('plain-text', pointer, { languages: declared.join(', ') })] : [];
+    if (!isRecord(value)) return [];
+    const missing = declared.filter((language) => !Object.hasOwn(value, language));
+    return [
+      ...(missing.length > 0 ? [finding('missing-language', pointer, { languages: missing.join(', '), count: missing.length })] : []),
+      ...undeclared(value, declared, pointer),
+    ];
+  });
+}
+
+function formsInDeclaredLanguages(checked: Checked): Finding[] {
+  const declared = declaredLanguages(checked);
+  return declared ? valuesOf(checked, 'forms').flatMap(({ value, pointer }) => (isRecord(value) ? undeclared(value, declared, pointer) : [])) : [];
+}
+
+/** Lists such as synonyms need not have entries in every language. */
+function listsInDeclaredLanguages(checked: Checked): Finding[] {
+  const declared = declaredLanguages(checked);
+  if (!declared) return [];
+  return valuesOf(checked, 'textList').flatMap(({ value, pointer }) => {
+    if (Array.isArray(value)) return declared.length > 1 ? [finding('plain-text', pointer, { languages: declared.join(', ') })] : [];
+    return isRecord(value) ? undeclared(value, declared, pointer) : [];
+  });
+}
+
+const undeclared = (value: Record<string, unknown>, declared: readonly string[], pointer: string): Finding[] =>
+  ['ru', 'en', 'nl']
+    .filter((language) => Object.hasOwn(value, language) && !declared.includes(language))
+    .map((language) => finding('undeclared-language', `${pointer}/${language}`, { language, declared: declared.join(', ') }, { side: 'key' }));
+
+function noBlankTexts({ all }: Checked): Finding[] {
+  const blank = all.filter(({ value }) => typeof value === 'string' && value !== '' && value.trim() === '');
+  return [...new Set(blank.map((one) => one.pointer))].map((pointer) => finding('empty-text', pointer));
+}
+
+/** Columns are named by the cells of their own table only, so two tables may use the same names. */
+function uniqueIds(checked: Checked): Finding[] {
+  const first = new Map<string, string>();
+  return valuesOf(checked, 'id').flatMap(({ value, pointer }) => {
+    if (pointer === '/id' || typeof value !== 'string') return [];
+    const key = `${/^.*\/columns(?=\/)/.exec(pointer)?.[0] ?? ''} ${value}`;
+    const earlier = first.get(key);
+    if (earlier === undefined) {
+      first.set(key, pointer);
+      return [];
+    }
+    return [finding('duplicate-id', pointer, { id: value, firstLine: checked.lineOf(earlier) })];
+  });
+}
+
+function noEmptyRanges({ all }: Checked): Finding[] {
+  return all.flatMap(({ value, pointer }) => {
+    if (!isRecord(value) || typeof value.min !== 'number' || typeof value.max !== 'number' || value.min <= value.max) return [];
+    return [finding('min-above-max', `${pointer}/max`, { min: value.min, max: value.max })];
+  });
+}
+
+function namesInFull(checked: Checked): Finding[] {
+  return valuesOf(checked, 'personName').flatMap(({ value, pointer }) =>
+    isRecord(value) && Object.hasOwn(value, 'last') && !Object.hasOwn(value, 'first') && !Object.hasOwn(value, 'initials') ? [finding('name-incomplete', pointer)] : []);
+}

@@ -1,0 +1,130 @@
+/** Errors of the schema validator → findings: one for each mistake, with what an author needs to mend it. */
+import type { ErrorObject } from 'ajv';
+import { nearest } from '../nearest.js';
+import { finding, quoted } from './finding.js';
+import type { Finding } from './finding.js';
+import { schemaErrors, schemaOf } from './schema.js';
+import type { Schema, SchemaName } from './schema.js';
+import { segment } from './yaml-data.js';
+
+/** Beyond this number a file is of another kind altogether, and more findings would tell nothing new. */
+const most = 400;
+
+/** What the messages call the notations that a pattern or format of a schema stands for. A test holds it complete. */
+export const notations: Record<string, string> = {
+  '^[a-z0-9]+(-[a-z0-9]+)*$': 'id',
+  '^\\d+\\.\\d+\\.\\d+$': 'version',
+  '^[^:\\s]+$': 'source-key',
+  '^(added|[^:\\s]+:\\d+(-\\d+)?(,\\d+(-\\d+)?)*)$': 'source',
+  '^[^:\\s]+:\\d+(-\\d+)?(,\\d+(-\\d+)?)*$': 'source',
+  '^[A-Z]{3}$': 'currency',
+  '^[^{}]*(\\{(role|department|year|number)\\}[^{}]*)+$': 'numbering',
+  email: 'email',
+};
+
+/** Everything that the schema finds wrong with the data. */
+export function schemaFindings(name: SchemaName, data: unknown): Finding[] {
+  return explainPart(name, '', data, '');
+}
+
+function explainPart(name: SchemaName, part: string, data: unknown, at: string): Finding[] {
+  const errors = schemaErrors(name, part, data);
+  // Of several choices about one value the outermost comes last; its branches are looked into one by one.
+  const choices = new Map(errors.filter((error) => error.keyword === 'anyOf').map((error) => [error.instancePath, error]));
+  const inChoice = (path: string): boolean => choices.has(path) || (path !== '' && inChoice(path.slice(0, path.lastIndexOf('/'))));
+  const found: Finding[] = [];
+  for (const error of errors) {
+    if (found.length >= most) break;
+    const path = error.instancePath;
+    if (choices.get(path) === error && !(path !== '' && inChoice(path.slice(0, path.lastIndexOf('/'))))) found.push(...explainChoice(name, error, at));
+    else if (!inChoice(path)) found.push(...explain(error, at + path));
+  }
+  return withoutRepeats(found);
+}
+
+/** Of several permitted shapes the author most likely meant the one with the same kind of value and the fewest mistakes. */
+function explainChoice(name: SchemaName, error: ErrorObject, at: string): Finding[] {
+  const pointer = at + error.instancePath;
+  const part = error.schemaPath.slice(error.schemaPath.indexOf('#') + 1);
+  const definition = /^\/definitions\/(\w+)\/anyOf$/.exec(part)?.[1];
+  const branches = (error.schema as Schema[]).map((branch, number) => ({ branch, part: `${part}/${number}` })).filter(({ branch }) => accepts(name, branch, error.data));
+  if (branches.length === 0) return [wrongType(definition ?? 'text', error.data, pointer)];
+  const attempts = branches.map((one) => explainPart(name, one.part, error.data, pointer)).sort((a, b) => a.length - b.length);
+  return attempts[0] ?? [];
+}
+
+function accepts(name: SchemaName, branch: Schema, data: unknown): boolean {
+  if (branch.$ref !== undefined) {
+    const definition = schemaOf(name).definitions?.[branch.$ref.split('/').at(-1) ?? ''];
+    return definition !== undefined && accepts(name, definition, data);
+  }
+  if (branch.anyOf) return branch.anyOf.some((one) => accepts(name, one, data));
+  return [branch.type ?? []].flat().includes(kindOf(data));
+}
+
+type Explain = (error: ErrorObject, pointer: string) => Finding;
+
+const limitOf = (error: ErrorObject): number => Number((error.params as { limit: number }).limit);
+
+const explanations: Record<string, Explain> = {
+  additionalProperties(error, pointer) {
+    const key = String((error.params as { additionalProperty: string }).additionalProperty);
+    const known = Object.keys((error.parentSchema as Schema).properties ?? {});
+    const isLanguages = known.join() === 'ru,en,nl';
+    return finding(isLanguages ? 'unknown-language' : 'unknown-key', pointer + segment(key), { key: quoted(key), nearest: nearest(key, known), known: known.join(', ') }, { side: 'key' });
+  },
+  required: (error, pointer) => finding('missing-key', pointer, { key: String((error.params as { missingProperty: string }).missingProperty) }),
+  type: (error, pointer) => wrongType([(error.schema as string | string[])].flat().filter((type) => type !== 'null')[0] ?? '', error.data, pointer),
+  enum(error, pointer) {
+    const known = (error.schema as unknown[]).map(String);
+    return finding('not-one-of', pointer, { value: quoted(error.data), nearest: nearest(String(error.data), known), known: known.join(', ') });
+  },
+  pattern(error, pointer) {
+    const notation = notations[String(error.schema)] ?? 'other';
+    if (error.propertyName !== undefined) return finding('bad-key', pointer + segment(error.propertyName), { key: quoted(error.propertyName), notation }, { side: 'key' });
+    return finding('bad-notation', pointer, { value: quoted(error.data), notation });
+  },
+  format: (error, pointer) =>
+    error.schema === 'date' ? finding('bad-date', pointer, { value: quoted(error.data) }) : finding('bad-notation', pointer, { value: quoted(error.data), notation: notations[String(error.schema)] ?? 'other' }),
+  minLength: (_, pointer) => finding('empty-text', pointer),
+  maxLength: (error, pointer) => finding('too-long', pointer, { limit: limitOf(error), length: [...String(error.data)].length }),
+  minProperties: (_, pointer) => finding('empty-text', pointer),
+  minItems: (_, pointer) => finding('empty-list', pointer),
+  maxItems: (error, pointer) => finding('too-many-items', pointer, { limit: limitOf(error), count: (error.data as unknown[]).length }),
+  uniqueItems(error, pointer) {
+    const { i } = error.params as { i: number; j: number };
+    return finding('repeated-item', `${pointer}/${i}`, { value: quoted((error.data as unknown[])[i]) });
+  },
+  minimum: (error, pointer) => finding('too-small', pointer, { value: Number(error.data), limit: limitOf(error) }),
+  exclusiveMinimum: (error, pointer) => finding('not-above', pointer, { value: Number(error.data), limit: limitOf(error) }),
+  maximum: (error, pointer) => finding('too-large', pointer, { value: Number(error.data), limit: limitOf(error) }),
+  // The only thing that our schemas rule out by name is the day between −1 and 1.
+  not: (_, pointer) => finding('day-zero', pointer),
+};
+
+function explain(error: ErrorObject, pointer: string): Finding[] {
+  // That a key is wrong adds nothing to what the pattern of the key has said.
+  if (error.keyword === 'propertyNames') return [];
+  return [explanations[error.keyword]?.(error, pointer) ?? finding('invalid-value', pointer, { value: quoted(error.data), rule: error.keyword })];
+}
+
+function wrongType(expected: string, data: unknown, pointer: string): Finding {
+  const found = kindOf(data);
+  if (found === 'null') return finding('empty-value', pointer, { expected });
+  if (expected === 'array' && typeof data === 'string' && /^-\S/.test(data)) return finding('dash-without-space', pointer, { value: quoted(data) });
+  if (expected === 'object' && typeof data === 'string' && /^[\p{L}\d-]+:/u.test(data)) return finding('yaml-space-after-colon', pointer);
+  return finding('wrong-type', pointer, { expected, found, value: quoted(data) });
+}
+
+function kindOf(data: unknown): string {
+  if (data === null) return 'null';
+  return Array.isArray(data) ? 'array' : typeof data;
+}
+
+function withoutRepeats(findings: readonly Finding[]): Finding[] {
+  const seen = new Set<string>();
+  return findings.filter((one) => {
+    const key = `${one.code} ${one.pointer} ${String(one.args.key ?? '')}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}

@@ -1,0 +1,136 @@
+/** What a schema cannot say about a role: references, weights, the order of the onboarding. */
+import { nearest } from '../nearest.js';
+import { finding, quoted } from '../read/finding.js';
+import type { Finding } from '../read/finding.js';
+import { valuesOf } from '../read/rules.js';
+import type { Checked, Rule } from '../read/rules.js';
+import { isRecord } from '../read/schema-walk.js';
+import { segment } from '../read/yaml-data.js';
+
+/** Who can act in an onboarding without being a post of the role. */
+export const builtInActors = ['new-hire', 'manager', 'mentor', 'hr', 'it', 'trainer', 'colleague', 'director', 'security', 'accounting'] as const;
+
+export const roleRules: readonly Rule[] = [
+  postsExist, actorsExist, entriesExist, columnsExist, sourcesExist, oneSuperior, weightsAddUp, betweenHasTwoEnds, stagesInOrder, stepsWithinStage,
+];
+
+const keysOf = (value: unknown): string[] => (isRecord(value) ? Object.keys(value) : []);
+const itemsOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
+const root = ({ data }: Checked): Record<string, unknown> => (isRecord(data) ? data : {});
+
+/** Also used for organisations, whose posts are listed in the same way. */
+export function postsExist(checked: Checked): Finding[] {
+  const known = keysOf(root(checked).posts);
+  return valuesOf(checked, 'postRef').flatMap(({ value, pointer }) => reference('post', value, known, pointer));
+}
+
+function actorsExist(checked: Checked): Finding[] {
+  const known = [...builtInActors, ...keysOf(root(checked).posts)];
+  return valuesOf(checked, 'actor').flatMap(({ value, pointer }) => reference('actor', value, known, pointer));
+}
+
+function entriesExist(checked: Checked): Finding[] {
+  const ids = valuesOf(checked, 'id').filter((one): one is typeof one & { value: string } => typeof one.value === 'string');
+  const duties = ids.filter((one) => one.pointer.startsWith('/duties/')).map((one) => one.value);
+  const measures = ids.filter((one) => /^\/kpis\/\d+\/id$/.test(one.pointer)).map((one) => one.value);
+  return valuesOf(checked, 'entryRef').flatMap(({ value, pointer }) =>
+    reference('entry', value, pointer.startsWith('/kpis/') ? duties : [...duties, ...measures], pointer));
+}
+
+function columnsExist(checked: Checked): Finding[] {
+  return valuesOf(checked, 'table').flatMap(({ value, pointer }) => {
+    const table = isRecord(value) ? value : {};
+    const known = itemsOf(table.columns).flatMap((column) => (isRecord(column) && typeof column.id === 'string' ? [column.id] : []));
+    return itemsOf(table.rows).flatMap((row, at) =>
+      keysOf(isRecord(row) ? row.cells : null).flatMap((column) => reference('column', column, known, `${pointer}/rows/${at}/cells${segment(column)}`, 'key')));
+  });
+}
+
+function sourcesExist(checked: Checked): Finding[] {
+  const { sources } = root(checked);
+  if (!isRecord(sources)) return [];
+  return valuesOf(checked, 'source').flatMap(({ value, pointer }) =>
+    (Array.isArray(value) ? value.map((one: unknown, at) => ({ one, at: `${pointer}/${at}` })) : [{ one: value, at: pointer }])
+      .filter(({ one }) => typeof one === 'string' && one.includes(':'))
+      .flatMap(({ one, at }) => reference('source', String(one).split(':', 1)[0], Object.keys(sources), at)));
+}
+
+/** A name that breaks its notation is reported for that already. */
+function reference(kind: string, name: unknown, known: readonly string[], pointer: string, side: 'key' | 'value' = 'value'): Finding[] {
+  if (typeof name !== 'string' || known.includes(name)) return [];
+  const shown = known.length > 12 ? '' : known.join(', ');
+  return [finding('broken-reference', pointer, { kind, name: quoted(name), nearest: nearest(name, known), known: shown }, { side })];
+}
+
+function oneSuperior(checked: Checked): Finding[] {
+  const { reportsTo } = root(checked);
+  const count = isRecord(reportsTo) ? itemsOf(reportsTo.posts).length : 0;
+  return isRecord(reportsTo) && count > 1 && (reportsTo.mode ?? 'one') === 'one' ? [finding('several-superiors', '/reportsTo/posts', { count })] : [];
+}
+
+function weightsAddUp(checked: Checked): Finding[] {
+  const weights = itemsOf(root(checked).kpis).flatMap((kpi) => (isRecord(kpi) && typeof kpi.weight === 'number' ? [kpi.weight] : []));
+  const sum = Math.round(weights.reduce((total, weight) => total + weight, 0) * 100) / 100;
+  return weights.length > 0 && sum !== 100 ? [finding('weights-not-100', '/kpis', { sum }, { side: 'key' })] : [];
+}
+
+function betweenHasTwoEnds(checked: Checked): Finding[] {
+  return valuesOf(checked, 'kpi').flatMap(({ value: kpi, pointer }) => {
+    if (!isRecord(kpi)) return [];
+    if (kpi.operator !== 'between') return kpi.max === undefined ? [] : [finding('max-without-between', `${pointer}/max`, {}, { side: 'key' })];
+    if (kpi.max === undefined) return [finding('between-without-max', `${pointer}/operator`)];
+    return typeof kpi.value === 'number' && typeof kpi.max === 'number' && kpi.value > kpi.max ? [finding('min-above-max', `${pointer}/max`, { min: kpi.value, max: kpi.max })] : [];
+  });
+}
+
+interface Stage {
+  id: string;
+  start: number;
+  end: number;
+  steps: { due: number; pointer: string }[];
+}
+
+/** Days from the first day of work on, a week of work taken as a calendar week; enough to tell before from after. */
+function dayNumber(value: unknown): number | null {
+  if (!isRecord(value) || typeof value.day !== 'number' || value.day === 0) return null;
+  const passed = value.day > 0 ? value.day - 1 : value.day;
+  if (value.unit === 'calendar-day') return passed;
+  const days = Math.abs(passed);
+  return Math.sign(passed) * (Math.floor(days / 5) * 7 + (days % 5));
+}
+
+const calendarDays: Record<string, (length: number) => number> = {
+  'working-day': (length) => Math.ceil(length / 5) * 7, 'calendar-day': (length) => length, week: (length) => length * 7, month: (length) => length * 31,
+};
+
+function stagesOf(checked: Checked): Stage[] {
+  const { onboarding } = root(checked);
+  return itemsOf(isRecord(onboarding) ? onboarding.stages : null).flatMap((stage, at) => {
+    if (!isRecord(stage) || !isRecord(stage.duration)) return [];
+    const start = dayNumber(stage.start);
+    const { min, max, unit } = stage.duration;
+    const length = calendarDays[String(unit)]?.(Number(max ?? min)) ?? NaN;
+    if (start === null || Number.isNaN(length)) return [];
+    const steps = ['steps', 'checks'].flatMap((list) =>
+      itemsOf(stage[list]).flatMap((step, number) => {
+        const due = isRecord(step) ? dayNumber(step.due) : null;
+        return due === null ? [] : [{ due, pointer: `/onboarding/stages/${at}/${list}/${number}/due` }];
+      }));
+    return [{ id: String(stage.id), start, end: start + length, steps }];
+  });
+}
+
+function stagesInOrder(checked: Checked): Finding[] {
+  const stages = stagesOf(checked);
+  return stages.flatMap((stage, at) => {
+    const before = stages[at - 1];
+    return before && stage.start < before.start ? [finding('stage-order', `/onboarding/stages/${at}/start`, { stage: stage.id, previous: before.id })] : [];
+  });
+}
+
+function stepsWithinStage(checked: Checked): Finding[] {
+  return stagesOf(checked).flatMap((stage) =>
+    stage.steps
+      .filter(({ due }) => due < stage.start || due > stage.end)
+      .map(({ due, pointer }) => finding('step-outside-stage', pointer, { stage: stage.id, side: due < stage.start ? 'before' : 'after' }, { severity: 'warning' })));
+}
