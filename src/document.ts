@@ -173,6 +173,8 @@ export interface Field {
   kind: 'text' | 'date' | 'signature';
   /** Width in mm; 0 fills what is left of the line or cell. */
   width: number;
+  /** How the blank is drawn where custom has a form for it, such as «__» ________ 20__ г.; underscores are lines. */
+  pattern?: string;
 }
 
 export interface Checkbox {

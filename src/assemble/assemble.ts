@@ -1,0 +1,76 @@
+/** One role, one kind, one language, one law: the document tree. */
+import type { Document, Locale } from '../document.js';
+import type { Jurisdiction } from '../jurisdiction.js';
+import type { Phrases } from '../language/phrases.js';
+import { typeset } from '../language/typography.js';
+import type { Role } from '../role/role.generated.js';
+import type { Theme } from '../theme.js';
+import { createHelpers } from './helpers.js';
+import type { HelperContext } from './helpers.js';
+import { parseMarkup } from './markup.js';
+import { numberBlocks } from './number.js';
+import { languageTag } from './parties.js';
+import type { Parties } from './parties.js';
+import { createTemplates } from './template.js';
+import type { TemplateSource, Templates } from './template.js';
+import { buildBlocks } from './tree.js';
+import type { TreeContext } from './tree.js';
+import { createView } from './view.js';
+import { createWording } from './wording.js';
+
+export interface Request extends Parties {
+  role: Role;
+  kind: string;
+  locale: Locale;
+  jurisdiction: Jurisdiction;
+  theme: Theme;
+  logo: TreeContext['logo'];
+}
+
+export interface Assembler {
+  /** Throws a Refusal when the template or a phrase does not fit. */
+  assemble(request: Request): Document;
+}
+
+/**
+ * `read` gives template sources by name, or null; `phrases` the phrases of a language. Templates are compiled once
+ * and serve every request.
+ */
+export function createAssembler(read: (name: string) => TemplateSource | null, phrases: (locale: Locale) => Phrases): Assembler {
+  let current: HelperContext | null = null;
+  const templates: Templates = createTemplates(read, createHelpers(() => {
+    if (!current) throw new Error('a helper was called outside a template');
+    return current;
+  }));
+
+  return {
+    assemble(request) {
+      const { role, kind, locale, jurisdiction, theme, logo } = request;
+      const phrase = phrases(locale);
+      const wording = createWording(role, request.organisation, locale, jurisdiction, phrase);
+      const view = createView(role, request, wording);
+      current = { locale, phrase };
+      const own = `${jurisdiction.id}/${kind}`;
+      const root = parseMarkup(templates.render(read(own) ? own : kind, view), (at) => templates.placeOf(at));
+      const blocks = buildBlocks(root, { typeset: (words) => typeset(words, locale), logo, blankDate: phrase('blank.date-pattern') });
+      numberBlocks(blocks, theme);
+      return {
+        kind,
+        locale,
+        language: languageTag(wording),
+        layout: theme.id,
+        title: root.attributes.title ?? '',
+        subject: root.attributes.subject ?? '',
+        author: view.organisation.name ?? '',
+        keywords: [wording.title.bare, ...synonymsIn(role, locale)],
+        role: { id: role.id, version: role.version },
+        blocks,
+      };
+    },
+  };
+}
+
+function synonymsIn({ synonyms }: Role, locale: Locale): string[] {
+  if (!synonyms) return [];
+  return Array.isArray(synonyms) ? synonyms : (synonyms[locale] ?? []);
+}

@@ -1,0 +1,113 @@
+/** Who is who: the employer, those who sign, and the employee; whatever is unknown is null and becomes a blank. */
+import type { DocumentForm } from '../jurisdiction.js';
+import { formatDate } from '../language/dates.js';
+import { fullName, nameWithInitials } from '../language/names.js';
+import type { Organisation } from '../organisation.generated.js';
+import type { Colleague, Names, Person, PersonName } from '../person.generated.js';
+import type { Role } from '../role/role.generated.js';
+import type { Wording } from './wording.js';
+
+export interface Parties {
+  organisation: Organisation | null;
+  person: Person | null;
+  /** The date of the document, YYYY-MM-DD, or null to leave it blank. */
+  date: string | null;
+}
+
+export const documentForm = ({ organisation }: Parties): DocumentForm => organisation?.documentForm ?? 'local-act';
+
+export function organisationView({ organisation }: Parties, wording: Wording) {
+  const name = wording.sayMaybe(organisation?.name);
+  const shortName = wording.sayMaybe(organisation?.shortName) ?? name;
+  return { name, shortName, abbreviation: shortName === name ? null : shortName, place: wording.sayMaybe(organisation?.place) };
+}
+
+export function approvalView(parties: Parties, wording: Wording) {
+  const { organisation } = parties;
+  const signs = (ref: string | undefined) => ({
+    post: ref ? wording.post(ref).bare : null,
+    name: ref ? holder(organisation?.posts?.[ref]?.holder, wording) : null,
+  });
+  const approver = signs(organisation?.signatories?.approver ?? organisation?.signatories?.employer);
+  const unitHead = signs(organisation?.signatories?.unitHead);
+  const act = organisation?.approval?.by === 'order' ? (organisation.approval.act ?? { kind: 'order' as const }) : null;
+  return {
+    approverPost: approver.post,
+    approverName: approver.name,
+    approver: [approver.name, approver.post].filter(Boolean).join(', ') || null,
+    unitHeadPost: unitHead.post,
+    unitHeadName: unitHead.name,
+    act: act && { kind: act.kind, number: act.number ?? null, date: act.date ? formatDate(act.date, wording.locale, 'long', languageTag(wording)) : null },
+    visas: (organisation?.approval?.visas ?? []).map((ref) => ({ id: `visa-${ref}`, ...signs(ref) })),
+  };
+}
+
+export function employeeView({ person, organisation }: Parties, role: Role, wording: Wording) {
+  const department = departmentName(person, organisation, wording) ?? wording.sayMaybe(role.department);
+  return {
+    fullName: person ? whole(person.name, wording) : null,
+    shortName: person ? holder(person.name, wording) : null,
+    gender: person?.gender === 'male' || person?.gender === 'female' ? person.gender : 'other',
+    personnelNumber: person?.personnelNumber ?? null,
+    department,
+    hireDate: person?.hireDate ? formatDate(person.hireDate, wording.locale, 'long', languageTag(wording)) : null,
+    manager: colleague(person?.manager, wording),
+    managerName: person?.manager ? holder(person.manager.name, wording) : null,
+    mentor: colleague(person?.mentor, wording),
+  };
+}
+
+/** Date, number, version and review of the document itself. */
+export function documentView({ organisation, person, date }: Parties, role: Role, wording: Wording) {
+  const pattern = organisation?.numbering?.pattern;
+  return {
+    date: date && formatDate(date, wording.locale, 'long', languageTag(wording)),
+    number: pattern ? documentNumber(pattern, organisation, person, role, date) : null,
+    reviewDate: date && role.review ? formatDate(addMonths(date, role.review.months), wording.locale, 'long', languageTag(wording)) : null,
+  };
+}
+
+/** The number by the organisation's pattern, or null when a part of it is unknown. */
+function documentNumber(pattern: string, organisation: Organisation, person: Person | null, role: Role, date: string | null): string | null {
+  const known: Record<string, string | undefined> = {
+    role: role.id,
+    department: typeof person?.department === 'string' ? person.department : undefined,
+    year: date?.slice(0, 4),
+    number: organisation.numbering?.numbers?.[role.id],
+    person: person?.personnelNumber,
+  };
+  const missing = [...pattern.matchAll(/\{(\w+)\}/g)].some(([, part]) => known[part ?? ''] === undefined);
+  return missing ? null : pattern.replace(/\{(\w+)\}/g, (_, part: string) => known[part] ?? '');
+}
+
+/** The same day so many months later, or the last day of a shorter month. */
+export function addMonths(date: string, months: number): string {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
+  const target = new Date(Date.UTC(year, month - 1 + months, 1));
+  const lastDay = new Date(Date.UTC(target.getUTCFullYear(), target.getUTCMonth() + 1, 0)).getUTCDate();
+  target.setUTCDate(Math.min(day, lastDay));
+  return target.toISOString().slice(0, 10);
+}
+
+export const languageTag = (wording: Wording): string => wording.jurisdiction.languages[wording.locale];
+
+function departmentName(person: Person | null, organisation: Organisation | null, wording: Wording): string | null {
+  if (person?.department === undefined) return null;
+  const known = organisation?.departments?.find(({ id }) => id === person.department);
+  return known ? wording.say(known.name) : wording.say(person.department);
+}
+
+function colleague(one: Colleague | undefined, wording: Wording): string | null {
+  if (!one) return null;
+  return [whole(one.name, wording), wording.sayMaybe(one.post)].filter(Boolean).join(', ');
+}
+
+const whole = (names: Names, wording: Wording): string => fullName(inLanguage(names, wording), wording.locale);
+const holder = (names: Names | undefined, wording: Wording): string | null =>
+  names ? nameWithInitials(inLanguage(names, wording), wording.locale) : null;
+
+/** The spelling for this language, or the one that there is. */
+function inLanguage(names: Names, wording: Wording): PersonName {
+  if ('last' in names) return names;
+  return names[wording.locale] ?? names.en ?? names.nl ?? names.ru ?? { last: '' };
+}

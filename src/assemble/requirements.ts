@@ -1,0 +1,82 @@
+/** Education, experience and the rest of what a holder must bring, in words. */
+import type { Education, Experience, Requirement, Role } from '../role/role.generated.js';
+import { entries } from './entries.js';
+import type { Entry } from './entries.js';
+import type { Wording } from './wording.js';
+
+export interface RequirementsView {
+  education: string;
+  experience: string | null;
+  skills: Entry[];
+  extra: Entry[];
+  qualities: Entry[];
+  /** Whatever is a wish only. */
+  desirable: Entry[];
+}
+
+export interface SpecificationRow {
+  id: string;
+  /** Key of the phrase that names the row. */
+  label: string;
+  essential: string[];
+  desirable: string[];
+}
+
+export function requirementsView({ requirements }: Role, wording: Wording): RequirementsView {
+  const { education, experience } = requirements;
+  const wanted = (list: Requirement[] | undefined): Requirement[] => (list ?? []).filter((one) => !one.desirable);
+  const wished = (list: Requirement[] | undefined): Requirement[] => (list ?? []).filter((one) => one.desirable);
+  const wishedEducation = education.options.filter((option) => option.desirable);
+  return {
+    education: wording.join(
+      education.options.filter((option) => !option.desirable).map((option) => educationText(option, wording)),
+      education.mode === 'all' ? 'and' : 'or',
+    ),
+    experience: experience.desirable ? null : experienceText(experience, wording),
+    skills: entries(wanted(requirements.skills), wording),
+    extra: entries(wanted(requirements.extra), wording),
+    qualities: entries(wanted(requirements.qualities), wording),
+    desirable: [
+      ...wishedEducation.map((option) => ({ id: option.id, text: educationText(option, wording), items: [] })),
+      ...(experience.desirable ? [{ id: 'experience', text: experienceText(experience, wording), items: [] }] : []),
+      ...entries([...wished(requirements.skills), ...wished(requirements.extra), ...wished(requirements.qualities)], wording),
+    ],
+  };
+}
+
+/** The rows of a British person specification. */
+export function personSpecification(role: Role, wording: Wording): SpecificationRow[] {
+  const { requirements } = role;
+  const { education, experience } = requirements;
+  const texts = (list: readonly Requirement[] | undefined, desirable: boolean): string[] =>
+    entries((list ?? []).filter((one) => (one.desirable ?? false) === desirable), wording).map(flat);
+  const degrees = (desirable: boolean): string[] => {
+    const options = education.options.filter((option) => (option.desirable ?? false) === desirable).map((option) => educationText(option, wording));
+    return options.length > 0 ? [wording.join(options, education.mode === 'all' ? 'and' : 'or')] : [];
+  };
+  const row = (id: string, essential: string[], desirable: string[]): SpecificationRow => ({ id, label: `person-specification.${id}`, essential, desirable });
+  const length = [experienceText(experience, wording)];
+  return [
+    row('education', degrees(false), degrees(true)),
+    row('experience', experience.desirable ? [] : length, experience.desirable ? length : []),
+    row('knowledge', texts(role.knowledge, false), []),
+    row('skills', texts(requirements.skills, false), texts(requirements.skills, true)),
+    row('extra', texts(requirements.extra, false), texts(requirements.extra, true)),
+    row('qualities', texts(requirements.qualities, false), texts(requirements.qualities, true)),
+  ].filter((one) => one.essential.length + one.desirable.length > 0);
+}
+
+const flat = (entry: Entry): string => (entry.items.length > 0 ? `${entry.text}: ${entry.items.map(flat).join('; ')}` : entry.text);
+
+const educationText = (option: Education, wording: Wording): string =>
+  wording.phrase('requirements.education', { level: option.level, field: wording.sayMaybe(option.field) ?? 'none' });
+
+function experienceText(experience: Experience, wording: Wording): string {
+  const { min, max } = experience;
+  const field = wording.sayMaybe(experience.field) ?? 'none';
+  if (min === null || min === 0) return wording.phrase('requirements.experience-any', { field });
+  const length = (n: number): string => wording.phrase(experience.unit === 'month' ? 'requirements.months' : 'requirements.years', { n });
+  return max === null || max === undefined || max === min
+    ? wording.phrase('requirements.experience-min', { field, length: length(min) })
+    : wording.phrase('requirements.experience-range', { field, length: length(min), upper: length(max) });
+}

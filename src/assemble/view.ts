@@ -1,0 +1,86 @@
+/** All that a template may print: one plain object, complete, so that strict templates find every name they ask for. */
+import type { Role } from '../role/role.generated.js';
+import { dutyEntries, dutyGroups, entries, liabilityEntries, rightEntries } from './entries.js';
+import { measuresView } from './measures.js';
+import { onboardingView } from './onboarding.js';
+import { approvalView, documentForm, documentView, employeeView, languageTag, organisationView } from './parties.js';
+import type { Parties } from './parties.js';
+import { personSpecification, requirementsView } from './requirements.js';
+import type { Wording } from './wording.js';
+
+export function createView(role: Role, parties: Parties, wording: Wording) {
+  const { jurisdiction, locale, phrase } = wording;
+  const form = documentForm(parties);
+  const employee = employeeView(parties, role, wording);
+  const posts = (refs: readonly (string | undefined)[]) => refs.filter((ref) => ref !== undefined).map((ref) => wording.post(ref));
+  const { appointment, deputising } = role;
+  return {
+    document: documentView(parties, role, wording),
+    organisation: organisationView(parties, wording),
+    approval: approvalView(parties, wording),
+    employee,
+    role: {
+      id: role.id,
+      version: role.version,
+      title: wording.title,
+      category: role.category,
+      purpose: wording.say(role.purpose),
+      department: wording.sayMaybe(role.department),
+      context: wording.sayMaybe(role.context),
+      level: wording.sayMaybe(role.level),
+      grade: role.grade ? [wording.sayMaybe(role.grade.scheme), wording.say(role.grade.level)].filter(Boolean).join(', ') : null,
+      flsaStatus: role.flsaStatus ? phrase(`flsa.${role.flsaStatus}`) : null,
+    },
+    appointment: {
+      instrument: appointment.instrument,
+      by: posts([appointment.by]),
+      proposedBy: posts(appointment.proposedBy ?? []),
+      consentOf: posts(appointment.consentOf ?? []),
+      basis: wording.sayMaybe(appointment.basis),
+    },
+    superiors: {
+      mode: role.reportsTo.mode ?? 'one',
+      conjunction: role.reportsTo.mode === 'any' ? 'or' : 'and',
+      posts: posts(role.reportsTo.posts),
+    },
+    subordinates: posts(role.subordinates ?? []),
+    deputising: deputising
+      ? {
+          reasons: deputising.reasons.map((reason) => phrase(`deputising.${reason}`)).join(', '),
+          by: posts([deputising.by]),
+          namedBy: posts([deputising.namedBy]),
+          instrument: deputising.instrument ?? 'order',
+          transfersRights: String(deputising.transfersRights),
+        }
+      : null,
+    guidedBy: entries(role.guidedBy, wording),
+    requirements: requirementsView(role, wording),
+    personSpecification: personSpecification(role, wording),
+    knowledge: entries(role.knowledge, wording),
+    duties: dutyGroups(role.duties, wording),
+    essentialDuties: dutyGroups(role.duties, wording, (duty) => !duty.marginal),
+    marginalDuties: dutyEntries(role.duties.flatMap((group) => group.duties.filter((duty) => duty.marginal)), wording),
+    rights: rightEntries(role.rights, wording),
+    responsibility: liabilityEntries(role.responsibility, wording),
+    liabilityNotes: jurisdiction.liabilityNotes.map((note) => note.text[locale]),
+    relations: (role.relations ?? []).filter(wording.applies).map((relation) => ({
+      id: relation.id,
+      party: wording.say(relation.party),
+      external: relation.external ?? false,
+      purpose: wording.sayMaybe(relation.purpose),
+      receives: (relation.receives ?? []).map((one) => wording.say(one)),
+      provides: (relation.provides ?? []).map((one) => wording.say(one)),
+    })),
+    conditions: entries(role.conditions, wording),
+    physicalDemands: entries(role.physicalDemands, wording),
+    pay: { components: entries(role.pay?.components, wording) },
+    ...measuresView(role, wording),
+    onboarding: role.onboarding ? onboardingView(role.onboarding, wording) : null,
+    mentorNote: jurisdiction.mentorNote?.text[locale] ?? null,
+    finalClauses: jurisdiction.final[form].map((clause) => ({ id: clause.id, text: clause.text[locale], items: [] })),
+    acknowledgement: { text: phrase.format(jurisdiction.acknowledgement[form][locale], { gender: employee.gender }) },
+    language: languageTag(wording),
+  };
+}
+
+export type View = ReturnType<typeof createView>;

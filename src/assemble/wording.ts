@@ -1,0 +1,77 @@
+/** How a role speaks in one language under one law: texts, phrases and the names of posts in their forms. */
+import type { Locale } from '../document.js';
+import type { Jurisdiction } from '../jurisdiction.js';
+import { withDefiniteArticle } from '../language/articles.js';
+import { phraseIn } from '../language/cases.js';
+import type { RussianCase } from '../language/cases.js';
+import type { Phrases } from '../language/phrases.js';
+import { joinList } from '../language/sentences.js';
+import type { Organisation } from '../organisation.generated.js';
+import type { Forms, Jurisdiction as JurisdictionId, Role, Text } from '../role/role.generated.js';
+
+/**
+ * A post or title in the places where documents need it.
+ * `bare`: as a name; `subject`: as the subject of a sentence; `titleOf`: after the kind of document («инструкция
+ * менеджера»). The rest are cases in Russian; English and Dutch have the definite article there.
+ */
+export type PostForms = Record<'bare' | 'subject' | 'titleOf' | Exclude<RussianCase, 'nominative'>, string>;
+
+export interface Wording {
+  locale: Locale;
+  jurisdiction: Jurisdiction;
+  phrase: Phrases;
+  /** A text of the role or organisation in this language. */
+  say(text: Text): string;
+  sayMaybe(text: Text | undefined): string | null;
+  /** A post by its name in the role; the organisation's own title wins. */
+  post(ref: string): PostForms;
+  title: PostForms;
+  join(items: readonly string[], conjunction: 'and' | 'or'): string;
+  /** Whether an entry is printed under this law. */
+  applies(entry: { jurisdictions?: JurisdictionId[] }): boolean;
+}
+
+export function createWording(role: Role, organisation: Organisation | null, locale: Locale, jurisdiction: Jurisdiction, phrase: Phrases): Wording {
+  const say = (text: Text): string => (typeof text === 'string' ? text : (text[locale] ?? ''));
+  return {
+    locale,
+    jurisdiction,
+    phrase,
+    say,
+    sayMaybe: (text) => (text === undefined ? null : say(text)),
+    title: formsOf(say(role.title), role.titleForms, locale),
+    post(ref) {
+      const own = organisation?.posts?.[ref];
+      const general = role.posts[ref];
+      const ownTitle = own?.title === undefined ? null : written(own.title, organisation?.languages ?? [], locale);
+      if (ownTitle !== null) return formsOf(ownTitle, own?.forms, locale);
+      return formsOf(general ? say(general.title) : ref, general?.forms, locale);
+    },
+    join: (items, conjunction) => joinList(items, locale, conjunction),
+    applies: ({ jurisdictions }) => !jurisdictions || jurisdictions.includes(jurisdiction.id),
+  };
+}
+
+/** The wording in this language, or null when the text has none: a plain string is in the one language declared. */
+function written(text: Text, languages: readonly Locale[], locale: Locale): string | null {
+  if (typeof text === 'string') return languages.includes(locale) ? text : null;
+  return text[locale] ?? null;
+}
+
+export function formsOf(name: string, forms: Forms | undefined, locale: Locale): PostForms {
+  if (locale === 'ru') {
+    const inCase = (wanted: RussianCase): string => phraseIn(name, wanted, forms?.ru);
+    return {
+      bare: name,
+      subject: name,
+      titleOf: inCase('genitive'),
+      genitive: inCase('genitive'),
+      dative: inCase('dative'),
+      accusative: inCase('accusative'),
+      instrumental: inCase('instrumental'),
+      prepositional: inCase('prepositional'),
+    };
+  }
+  const definite = withDefiniteArticle(name, locale, forms?.nl?.article);
+  return { bare: name, titleOf: name, subject: definite, genitive: definite, dative: definite, accusative: definite, instrumental: definite, prepositional: definite };
+}

@@ -1,0 +1,163 @@
+/** `rolewright generate`: documents from roles, all of them or none. */
+import { diagnostic, hasErrors } from '../diagnostic.js';
+import type { Diagnostic } from '../diagnostic.js';
+import type { Locale } from '../document.js';
+import { isRealDate } from '../language/dates.js';
+import { jurisdictionIds, kinds, locales, usualJurisdiction } from '../library.js';
+import type { Kind } from '../library.js';
+import type { JurisdictionId } from '../jurisdiction.js';
+import type { Organisation } from '../organisation.generated.js';
+import { readOrganisation } from '../organisation.js';
+import { readPerson } from '../person.js';
+import type { Person } from '../person.generated.js';
+import { createPress, formats } from '../press.js';
+import type { Format, Job } from '../press.js';
+import type { Role } from '../role/role.generated.js';
+import { listRoles } from '../role/read.js';
+import type { OutputFile } from '../workspace.js';
+import { choiceOf, choices } from './choice.js';
+import { readFonts } from './fonts.js';
+import { readLogo } from './logo.js';
+import type { Office } from './office.js';
+import { progress } from './progress.js';
+import { attempt, attemptLater, knownRoles, readRoles, taken } from './sources.js';
+import { summaryTable } from './summary.js';
+import { exit } from './terminal.js';
+import type { ExitCode } from './terminal.js';
+
+export interface GenerateOptions {
+  kind?: string;
+  locale?: string;
+  format?: string;
+  organisation?: string;
+  person?: string;
+  jurisdiction?: string;
+  date?: string;
+  out: string;
+  all?: boolean;
+  force?: boolean;
+  dryRun?: boolean;
+  json?: boolean;
+}
+
+/** One document to be made. */
+interface Order {
+  job: Job;
+  format: Format;
+  path: string;
+}
+
+export interface MadeFile {
+  path: string;
+  role: string;
+  kind: Kind;
+  locale: Locale;
+  jurisdiction: JurisdictionId;
+  format: Format;
+  bytes: number;
+  /** Known for PDF only. */
+  pages: number | null;
+}
+
+export async function generate(names: readonly string[], options: GenerateOptions, office: Office): Promise<ExitCode> {
+  const started = office.terminal.milliseconds();
+  const usage: Diagnostic[] = [];
+  const wanted = {
+    kinds: choices('--kind', options.kind ?? kinds.join(','), kinds, usage),
+    locales: options.locale === undefined ? null : choices('--locale', options.locale, locales, usage),
+    formats: choices('--format', options.format ?? formats.join(','), formats, usage),
+    jurisdiction: choiceOf('--jurisdiction', options.jurisdiction, jurisdictionIds, usage),
+  };
+  if (options.date !== undefined && !isRealDate(options.date)) usage.push(diagnostic('bad-date', { value: options.date }));
+  const roleNames = options.all ? listRoles(office.shelf).map((role) => role.id) : names;
+  if (roleNames.length === 0) usage.push(diagnostic('roles-not-named', { known: knownRoles(office).join(', ') }));
+  if (hasErrors(usage)) return finish(office, options, usage, [], exit.usage);
+
+  const problems: Diagnostic[] = [];
+  const roles = readRoles(roleNames, office, problems);
+  const { workspace } = office.terminal;
+  const organisation = options.organisation === undefined ? null : taken(readOrganisation(workspace, options.organisation), problems);
+  const person = options.person === undefined ? null : taken(readPerson(workspace, options.person), problems);
+  const logo = organisation && options.organisation !== undefined ? attempt(() => readLogo(workspace, options.organisation ?? '', organisation), problems) : null;
+  if (hasErrors(problems)) return finish(office, options, problems, [], problems.some((one) => one.code === 'unknown-role') ? exit.usage : exit.failure);
+
+  const orders = roles.flatMap((role) => ordersFor(role, { ...wanted, organisation, person, logo, date: options.date ?? null }, problems));
+  const write = { folder: options.out, force: options.force ?? false };
+  // Obstacles are found before the work, not after it.
+  attempt(() => workspace.writeAll(orders.map(({ path }) => ({ path, bytes: new Uint8Array() })), { ...write, dryRun: true }), problems);
+  if (hasErrors(problems)) return finish(office, options, problems, [], exit.failure);
+
+  const printed = await printAll(orders, office, problems);
+  if (hasErrors(problems)) return finish(office, options, problems, [], exit.failure);
+  if (!options.dryRun) attempt(() => workspace.writeAll(printed.map(({ file }) => file), write), problems);
+  if (hasErrors(problems)) return finish(office, options, problems, [], exit.failure);
+
+  const made = printed.map((one) => ({ ...one.made, path: `${options.out}/${one.made.path}` }));
+  finish(office, options, problems, made, exit.ok);
+  if (!options.json) summarise(made, options, office, started);
+  return exit.ok;
+}
+
+interface Wanted {
+  kinds: Kind[];
+  /** Null for every language that the role and the organisation have. */
+  locales: Locale[] | null;
+  formats: Format[];
+  jurisdiction: JurisdictionId | null;
+  organisation: Organisation | null;
+  person: Person | null;
+  logo: Job['logo'];
+  date: string | null;
+}
+
+function ordersFor(role: Role, wanted: Wanted, problems: Diagnostic[]): Order[] {
+  const usual = role.languages.filter((locale) => wanted.organisation?.languages.includes(locale) ?? true);
+  const chosen = wanted.locales ?? (usual.length > 0 ? usual : role.languages);
+  for (const locale of chosen)
+    if (!role.languages.includes(locale)) problems.push(diagnostic('language-not-in-role', { role: role.id, locale, known: role.languages.join(', ') }));
+  if (wanted.kinds.includes('onboarding-checklist') && !role.onboarding)
+    problems.push(diagnostic('no-onboarding', { role: role.id }, {}, 'warning'));
+  return wanted.kinds
+    .filter((kind) => kind !== 'onboarding-checklist' || role.onboarding)
+    .flatMap((kind) => chosen.flatMap((locale) => wanted.formats.map((format): Order => {
+      const jurisdiction = wanted.jurisdiction ?? wanted.organisation?.jurisdiction ?? usualJurisdiction[locale];
+      const { organisation, person, logo, date } = wanted;
+      return { job: { role, kind, locale, jurisdiction, organisation, person, logo, date }, format, path: `${role.id}/${kind}.${locale}.${format}` };
+    })));
+}
+
+async function printAll(orders: readonly Order[], office: Office, problems: Diagnostic[]): Promise<{ file: OutputFile; made: MadeFile }[]> {
+  const press = createPress(office.library, readFonts);
+  const bar = progress(office, orders.length);
+  const printed: { file: OutputFile; made: MadeFile }[] = [];
+  for (const { job, format, path } of orders) {
+    bar.step(path);
+    const done = await attemptLater(() => press.print(press.assemble(job), format), problems);
+    if (!done) continue;
+    const { kind, locale, jurisdiction } = job;
+    printed.push({
+      file: { path, bytes: done.bytes },
+      made: { path, role: job.role.id, kind, locale, jurisdiction, format, bytes: done.bytes.length, pages: done.pages },
+    });
+  }
+  bar.end();
+  return printed;
+}
+
+function finish(office: Office, options: GenerateOptions, diagnostics: readonly Diagnostic[], files: readonly MadeFile[], code: ExitCode): ExitCode {
+  const { terminal } = office;
+  if (options.json) terminal.out(`${JSON.stringify({ files, diagnostics: office.plain(diagnostics) }, null, 2)}\n`);
+  else {
+    office.report(diagnostics);
+    for (const file of files) terminal.out(`${file.path}\n`);
+  }
+  return code;
+}
+
+function summarise(made: readonly MadeFile[], options: GenerateOptions, { terminal, say }: Office, started: number): void {
+  const bytes = made.reduce((sum, file) => sum + file.bytes, 0);
+  const size = Math.round(bytes / 1024);
+  const seconds = Math.round((terminal.milliseconds() - started) / 100) / 10;
+  terminal.err(`\n${summaryTable(made, say)}\n`);
+  terminal.err(`${say(options.dryRun ? 'generate.wouldMake' : 'generate.made', { files: made.length, folder: options.out, size, seconds })}\n`);
+}

@@ -1,0 +1,39 @@
+/** `rolewright init`: a small project in one language, with all that a user needs to start editing. */
+import { Refusal } from '../diagnostic.js';
+import type { Locale } from '../document.js';
+import { inOneLanguage } from '../role/one-language.js';
+import type { OutputFile } from '../workspace.js';
+import type { Office } from './office.js';
+import { schemaNames } from './schema.js';
+import { exit } from './terminal.js';
+import type { ExitCode } from './terminal.js';
+
+/** The role that a new project starts from: short, and useful in most firms. */
+const firstRole = 'sales-manager';
+
+/** The example files of the country whose law goes with the language. */
+const country: Record<Locale, string> = { ru: 'ru', en: 'gb', nl: 'nl' };
+
+export function init(folder: string, options: { force?: boolean }, office: Office): ExitCode {
+  const { shelf, language, terminal } = office;
+  const file = (path: string, text: string): OutputFile => ({ path, bytes: new TextEncoder().encode(text) });
+  const beside = (text: string): string => text.replace('$schema=../schemas/', '$schema=schemas/');
+  try {
+    terminal.workspace.writeAll(
+      [
+        file('README.md', office.say('init.readme', { role: firstRole })),
+        file('organisation.yaml', beside(shelf.readText(`examples/organisation.${country[language]}.yaml`))),
+        file('person.yaml', beside(shelf.readText(`examples/person.${country[language]}.yaml`))),
+        file(`roles/${firstRole}.yaml`, inOneLanguage(shelf.readText(`roles/${firstRole}.yaml`), language)),
+        ...schemaNames.map((name) => file(`schemas/${name}.schema.json`, shelf.readText(`schemas/${name}.schema.json`))),
+      ],
+      { folder, force: options.force ?? false },
+    );
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    office.report(error.diagnostics);
+    return exit.failure;
+  }
+  terminal.err(`${office.say('init.made', { folder })}\n`);
+  return exit.ok;
+}

@@ -1,0 +1,34 @@
+/** The organisation's logo: read from beside its file, never from outside the folder of the project. */
+import { posix } from 'node:path';
+import { imageSize } from 'image-size';
+import { diagnostic, Refusal } from '../diagnostic.js';
+import type { Organisation } from '../organisation.generated.js';
+import type { Job } from '../press.js';
+import type { Workspace } from '../workspace.js';
+
+/** mm; wide enough to read, small enough for the head of a page. */
+const usualWidth = 40;
+const largestFile = 2 << 20;
+
+/** Throws a Refusal when the file is missing, lies outside, or is neither PNG nor JPEG. */
+export function readLogo(workspace: Workspace, organisationPath: string, { logo }: Organisation): Job['logo'] {
+  if (!logo) return null;
+  const path = posix.normalize(posix.join(posix.dirname(organisationPath.replaceAll('\\', '/')), logo.file));
+  if (posix.isAbsolute(logo.file) || posix.relative(posix.dirname(organisationPath), path).startsWith('..'))
+    throw new Refusal([diagnostic('logo-outside', { file: logo.file }, { file: organisationPath, path: 'logo/file' })]);
+  const data = workspace.readBytes(path, largestFile);
+  const facts = sizeOf(data);
+  const format = facts?.type === 'png' ? 'png' : facts?.type === 'jpg' ? 'jpeg' : null;
+  if (!facts || !format || facts.width === 0) throw new Refusal([diagnostic('logo-format', { file: logo.file }, { file: organisationPath, path: 'logo/file' })]);
+  const width = logo.width ?? usualWidth;
+  const alt = typeof logo.alt === 'string' ? logo.alt : (logo.alt.en ?? logo.alt.nl ?? logo.alt.ru ?? '');
+  return { data, format, width, height: (width * facts.height) / facts.width, alt };
+}
+
+function sizeOf(data: Uint8Array): { width: number; height: number; type?: string } | null {
+  try {
+    return imageSize(data);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,142 @@
+/** The commands, their options and their help, in the language of the user. */
+import { Command, CommanderError, Option } from 'commander';
+import { diagnostic } from '../diagnostic.js';
+import type { Diagnostic } from '../diagnostic.js';
+import { nearest } from '../nearest.js';
+import { choiceOf } from './choice.js';
+import type { GenerateOptions } from './generate.js';
+import { lists } from './list.js';
+import { openOffice } from './office.js';
+import type { Office } from './office.js';
+import { schemaNames } from './schema.js';
+import { exit, messageLanguage } from './terminal.js';
+import type { ExitCode, Terminal } from './terminal.js';
+
+/** Runs one command line and gives its exit code. Throws only on a fault of the program itself. */
+export async function run(terminal: Terminal): Promise<ExitCode> {
+  const asked = askedLanguage(terminal.argv);
+  const office = openOffice(terminal, messageLanguage(asked, terminal.environment));
+  let code: ExitCode = exit.ok;
+  const program = createProgram(office, (result) => {
+    code = result;
+  });
+  try {
+    await program.parseAsync([...terminal.argv], { from: 'user' });
+    return code;
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    if (error.exitCode === 0) return exit.ok;
+    office.report([usageProblem(error, terminal.argv, program)]);
+    return exit.usage;
+  }
+}
+
+function createProgram(office: Office, finish: (code: ExitCode) => void): Command {
+  const { say, terminal, shelf } = office;
+  const version = (JSON.parse(shelf.readText('package.json')) as { version: string }).version;
+  const program = new Command('rolewright')
+    .description(say('description'))
+    .version(version, '-V, --version', say('options.version'))
+    .option('--lang <ru|en|nl>', say('options.lang'));
+  // The first call of a command imports what it needs, so that the others start faster.
+  const commands = {
+    generate: program.command('generate')
+      .argument('[roles...]', say('arguments.roles'))
+      .option('--all', say('options.all'))
+      .option('--kind <kinds>', say('options.kind'))
+      .option('--locale <locales>', say('options.locale'))
+      .option('--format <formats>', say('options.format'))
+      .option('--organisation <file>', say('options.organisation'))
+      .option('--person <file>', say('options.person'))
+      .option('--jurisdiction <ru|nl|gb|us>', say('options.jurisdiction'))
+      .option('--date <date>', say('options.date'))
+      .addOption(new Option('--out <folder>', say('options.out')).default('out'))
+      .option('--force', say('options.force'))
+      .option('--dry-run', say('options.dryRun'))
+      .option('--json', say('options.json'))
+      .action(async (roles: string[], options: GenerateOptions) => {
+        finish(await (await import('./generate.js')).generate(roles, options, office));
+      }),
+    validate: program.command('validate')
+      .argument('[files...]', say('arguments.files'))
+      .option('--json', say('options.json'))
+      .action(async (files: string[], options: { json?: boolean }) => {
+        finish((await import('./validate.js')).validate(files, options, office));
+      }),
+    list: program.command('list')
+      .argument('<what>', say('arguments.what'))
+      .option('--json', say('options.json'))
+      .action(async (what: string, options: { json?: boolean }) => {
+        const name = known('list', what, lists);
+        finish(name ? (await import('./list.js')).list(name, options, office) : exit.usage);
+      }),
+    schema: program.command('schema')
+      .argument('<name>', say('arguments.schema'))
+      .action(async (what: string) => {
+        const name = known('schema', what, schemaNames);
+        finish(name ? (await import('./schema.js')).schema(name, office) : exit.usage);
+      }),
+    init: program.command('init')
+      .argument('[folder]', say('arguments.folder'), '.')
+      .option('--force', say('options.force'))
+      .action(async (folder: string, options: { force?: boolean }) => {
+        finish((await import('./init.js')).init(folder, options, office));
+      }),
+  };
+
+  function known<T extends string>(command: string, written: string, names: readonly T[]): T | null {
+    const problems: Diagnostic[] = [];
+    const name = choiceOf(command, written, names, problems);
+    office.report(problems);
+    return name;
+  }
+
+  for (const [name, command] of Object.entries(commands)) command.description(say(`commands.${name}`)).addHelpText('after', examples(name));
+  program.addHelpText('after', examples('program'));
+  for (const command of [program, ...Object.values(commands)])
+    command
+      .helpOption('-h, --help', say('options.help'))
+      .exitOverride()
+      .configureOutput({ writeOut: (text) => terminal.out(text), writeErr: () => {}, getOutHasColors: () => false })
+      .configureHelp({ styleTitle: (title) => titles[title] ?? title });
+  program.helpCommand(false);
+
+  const titles: Record<string, string> = {
+    'Usage:': say('help.usage'),
+    'Arguments:': say('help.arguments'),
+    'Options:': say('help.options'),
+    'Commands:': say('help.commands'),
+  };
+
+  function examples(name: string): string {
+    return `\n${say('help.examples')}\n${say(`help.${name}`).split('\n').map((line) => `  ${line}`).join('\n')}`;
+  }
+  return program;
+}
+
+/** Help and errors must already be in the language, so `--lang` is looked for before anything is parsed. */
+function askedLanguage(argv: readonly string[]): string | undefined {
+  const at = argv.indexOf('--lang');
+  return at >= 0 ? argv[at + 1] : argv.find((one) => one.startsWith('--lang='))?.slice('--lang='.length);
+}
+
+function usageProblem(error: CommanderError, argv: readonly string[], program: Command): Diagnostic {
+  const named = /'([^']+)'/.exec(error.message)?.[1] ?? '';
+  const commands = program.commands.map((command) => command.name());
+  const options = (program.commands.find((command) => argv.includes(command.name())) ?? program).options.map((option) => option.long ?? '');
+  switch (error.code) {
+    case 'commander.unknownOption':
+      return diagnostic('usage-unknown-option', { option: named, nearest: nearest(named, [...options, '--lang', '--help']) });
+    case 'commander.unknownCommand':
+      return diagnostic('usage-unknown-command', { command: named, nearest: nearest(named, commands), known: commands.join(', ') });
+    case 'commander.missingArgument':
+      return diagnostic('usage-missing-argument', { argument: named });
+    case 'commander.optionMissingArgument':
+      return diagnostic('usage-option-needs-value', { option: named });
+    case 'commander.excessArguments':
+      return diagnostic('usage-too-many-arguments', { command: argv[0] ?? '' });
+    default:
+      // Commander shows its help and ends with an error when no command is given at all.
+      return diagnostic('usage-no-command', { known: commands.join(', ') });
+  }
+}

@@ -1,0 +1,12 @@
+/** `rolewright schema`: the JSON Schema of a file, for editors and other programs. */
+import type { Office } from './office.js';
+import { exit } from './terminal.js';
+import type { ExitCode } from './terminal.js';
+
+export const schemaNames = ['role', 'organisation', 'person'] as const;
+export type SchemaName = (typeof schemaNames)[number];
+
+export function schema(name: SchemaName, office: Office): ExitCode {
+  office.terminal.out(office.shelf.readText(`schemas/${name}.schema.json`));
+  return exit.ok;
+}

@@ -1,0 +1,71 @@
+/** Finding the files that the user means: roles by id or path, organisation and person by path. */
+import { Refusal } from '../diagnostic.js';
+import type { Diagnostic } from '../diagnostic.js';
+import type { Reading } from '../read/data.js';
+import { listRoles, readRole, unknownRole } from '../role/read.js';
+import type { Role } from '../role/role.generated.js';
+import type { Workspace } from '../workspace.js';
+import type { Office } from './office.js';
+
+export interface RoleFile {
+  workspace: Workspace;
+  path: string;
+}
+
+const looksLikePath = (name: string): boolean => /[\\/]|\.ya?ml$/i.test(name);
+
+/** A path as it stands; an id first in the user's own `roles` folder, then in the library. */
+export function findRole(name: string, office: Office): RoleFile | Diagnostic {
+  const { workspace } = office.terminal;
+  if (looksLikePath(name)) return { workspace, path: name };
+  const own = listRoles(workspace).find((role) => role.id === name);
+  if (own) return { workspace, path: own.path };
+  const shipped = listRoles(office.shelf);
+  const found = shipped.find((role) => role.id === name);
+  return found ? { workspace: office.shelf, path: found.path } : unknownRole(name, knownRoles(office));
+}
+
+/** The ids of the user's own roles and of the library. */
+export const knownRoles = ({ terminal, shelf }: Office): string[] =>
+  [...new Set([...listRoles(terminal.workspace), ...listRoles(shelf)].map((role) => role.id))].sort();
+
+/** Reads every role that is meant; what is wrong with any of them goes to `problems`. */
+export function readRoles(names: readonly string[], office: Office, problems: Diagnostic[]): Role[] {
+  return [...new Set(names)].flatMap((name) => {
+    const found = findRole(name, office);
+    if ('code' in found) {
+      problems.push(found);
+      return [];
+    }
+    const { role, diagnostics } = readRole(found.workspace, found.path);
+    problems.push(...diagnostics);
+    return role ?? [];
+  });
+}
+
+/** Runs a step and turns its refusal into problems. */
+export function attempt<T>(step: () => T, problems: Diagnostic[]): T | null {
+  try {
+    return step();
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    problems.push(...error.diagnostics);
+    return null;
+  }
+}
+
+/** As `attempt`, for steps that take their time. */
+export async function attemptLater<T>(step: () => Promise<T>, problems: Diagnostic[]): Promise<T | null> {
+  try {
+    return await step();
+  } catch (error) {
+    return attempt((): T => {
+      throw error;
+    }, problems);
+  }
+}
+
+export function taken<T>(reading: Reading<T>, problems: Diagnostic[]): T | null {
+  problems.push(...reading.diagnostics);
+  return reading.data;
+}

@@ -1,0 +1,49 @@
+/** Rolewright's own shelf: languages, countries, layout profiles and templates, each read once per process. */
+import { parse } from 'yaml';
+import type { Locale } from './document.js';
+import type { Jurisdiction, JurisdictionId } from './jurisdiction.js';
+import { createPhrases } from './language/phrases.js';
+import type { Phrases } from './language/phrases.js';
+import type { TemplateSource } from './assemble/template.js';
+import type { Theme } from './theme.js';
+import type { Workspace } from './workspace.js';
+
+export const locales: readonly Locale[] = ['ru', 'en', 'nl'];
+export const jurisdictionIds: readonly JurisdictionId[] = ['ru', 'nl', 'gb', 'us'];
+export const kinds = ['job-description', 'onboarding-checklist'] as const;
+export type Kind = (typeof kinds)[number];
+
+/** The country whose law and paper a language has when nobody names another. */
+export const usualJurisdiction: Record<Locale, JurisdictionId> = { ru: 'ru', en: 'gb', nl: 'nl' };
+
+export interface Library {
+  phrases(locale: Locale): Phrases;
+  jurisdiction(id: JurisdictionId): Jurisdiction;
+  theme(id: string): Theme;
+  template(name: string): TemplateSource | null;
+}
+
+/** The files of the library are the project's own and tested, so they are read without checks. */
+export function openLibrary(shelf: Workspace): Library {
+  const data = <T>(path: string): T => parse(shelf.readText(path)) as T;
+  return {
+    phrases: remembered((locale: Locale) => createPhrases(data<{ phrases: unknown }>(`locales/${locale}.yaml`).phrases, locale)),
+    jurisdiction: remembered((id: JurisdictionId) => data<Jurisdiction>(`jurisdictions/${id}.yaml`)),
+    theme: remembered((id: string) => data<Theme>(`themes/${id}.yaml`)),
+    template: remembered((name: string) => {
+      const file = `templates/${name}.hbs`;
+      return shelf.exists(file) ? { file, text: shelf.readText(file) } : null;
+    }),
+  };
+}
+
+function remembered<K, V>(make: (key: K) => V): (key: K) => V {
+  const known = new Map<K, V>();
+  return (key) => {
+    const ready = known.get(key);
+    if (ready !== undefined) return ready;
+    const value = make(key);
+    known.set(key, value);
+    return value;
+  };
+}

@@ -1,0 +1,59 @@
+/** From a role to the bytes of a document: assembles the tree and hands it to the writer of a format. */
+import { createAssembler } from './assemble/assemble.js';
+import type { Document, Figure, Locale } from './document.js';
+import type { JurisdictionId } from './jurisdiction.js';
+import type { FontSet } from './layout/fonts.js';
+import type { Kind, Library } from './library.js';
+import type { Organisation } from './organisation.generated.js';
+import type { Person } from './person.generated.js';
+import type { Role } from './role/role.generated.js';
+
+export const formats = ['docx', 'pdf'] as const;
+export type Format = (typeof formats)[number];
+
+export interface Job {
+  role: Role;
+  kind: Kind;
+  locale: Locale;
+  jurisdiction: JurisdictionId;
+  /** Null gives a blank form with lines to fill in; so does a null person. */
+  organisation: Organisation | null;
+  person: Person | null;
+  /** The date of the document, YYYY-MM-DD; null leaves it blank. */
+  date: string | null;
+  logo: Omit<Figure, 'type' | 'align'> | null;
+}
+
+export interface Press {
+  /** The document tree. Throws a Refusal when a template, a phrase or a name does not fit. */
+  assemble(job: Job): Document;
+  /** The document in a format. Throws a Refusal when a font lacks a character. */
+  print(document: Document, format: Format): Promise<Printed>;
+}
+
+export interface Printed {
+  bytes: Uint8Array;
+  /** Known for PDF only: a word processor decides for itself. */
+  pages: number | null;
+}
+
+/** `fonts` gives the parsed fonts when the first PDF is printed; templates and fonts are prepared once and shared by all documents. */
+export function createPress(library: Library, fonts: () => FontSet): Press {
+  const assembler = createAssembler(library.template, library.phrases);
+  let parsed: FontSet | null = null;
+  return {
+    assemble({ jurisdiction, ...job }) {
+      const law = library.jurisdiction(jurisdiction);
+      return assembler.assemble({ ...job, jurisdiction: law, theme: library.theme(job.organisation?.layout ?? law.layout) });
+    },
+    // Each writer brings a large library along; a command loads the one it needs.
+    async print(document, format) {
+      const theme = library.theme(document.layout);
+      if (format === 'docx') return { bytes: await (await import('./write/docx.js')).writeDocx(document, theme), pages: null };
+      const [{ layoutDocument }, { writePdf }] = await Promise.all([import('./layout/layout.js'), import('./write/pdf.js')]);
+      parsed ??= fonts();
+      const layout = layoutDocument(document, theme, parsed);
+      return { bytes: await writePdf(layout, document, theme, parsed), pages: layout.pages.length };
+    },
+  };
+}

@@ -1,0 +1,37 @@
+/** A role file of several languages cut down to one, comments and order kept. */
+import { isMap, isScalar, parseDocument, visit } from 'yaml';
+import type { Document, Pair, Scalar, YAMLMap } from 'yaml';
+import type { Locale } from '../document.js';
+
+const languages = new Set(['ru', 'en', 'nl']);
+
+/** The text of a valid role file with only the wording of `locale` left: each text becomes a plain string. */
+export function inOneLanguage(text: string, locale: Locale): string {
+  const document: Document.Parsed = parseDocument(text);
+  visit(document, {
+    Pair(_, pair) {
+      const { value } = pair;
+      if (keyOf(pair) === 'languages') {
+        pair.value = document.createNode([locale], { flow: true });
+        return visit.SKIP;
+      }
+      if (!isMap(value) || !isTexts(value)) return undefined;
+      const own = value.get(locale, true);
+      // Grammatical forms stay in their map: they belong to a language, they are not a text.
+      if (isMap(own)) {
+        value.items = value.items.filter((item) => keyOf(item) === locale);
+        return visit.SKIP;
+      }
+      pair.value = own ?? null;
+      return own ? visit.SKIP : visit.REMOVE;
+    },
+    Seq(_, seq) {
+      seq.items = seq.items.map((item) => (isMap(item) && isTexts(item) ? (item.get(locale, true) ?? item) : item));
+    },
+  });
+  return document.toString({ lineWidth: 120 });
+}
+
+const keyOf = (pair: Pair): string => (isScalar(pair.key) ? String((pair.key as Scalar).value) : '');
+
+const isTexts = (map: YAMLMap): boolean => map.items.length > 0 && map.items.every((item) => languages.has(keyOf(item)));
