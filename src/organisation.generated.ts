@@ -123,9 +123,11 @@ export interface Organisation {
      */
     pattern: string;
     /**
-     * The number that the first document gets.
+     * The number of each role's document, by the id of the role; printed where the pattern says {number}. A role without one keeps a blank.
      */
-    start?: number;
+    numbers?: {
+      [k: string]: string;
+    };
   };
   /**
    * The departments that documents name.

@@ -50,10 +50,10 @@ export function createPress(library: Library, fonts: () => FontSet): Press {
     async print(document, format) {
       const theme = library.theme(document.layout);
       if (format === 'docx') return { bytes: await (await import('./write/docx.js')).writeDocx(document, theme), pages: null };
-      const [{ layoutDocument }, { writePdf }] = await Promise.all([import('./layout/layout.js'), import('./write/pdf.js')]);
+      const [{ layoutDocument }, { paintPdf }] = await Promise.all([import('./layout/layout.js'), import('./write/pdf.js')]);
       parsed ??= fonts();
       const layout = layoutDocument(document, theme, parsed);
-      return { bytes: await writePdf(layout, document, theme, parsed), pages: layout.pages.length };
+      return { bytes: await paintPdf(layout, document), pages: layout.pages.length };
     },
   };
 }

@@ -1,6 +1,7 @@
 /** One role, one kind, one language, one law: the document tree. */
 import type { Document, Locale } from '../document.js';
 import type { Jurisdiction } from '../jurisdiction.js';
+import { createPhrases } from '../language/phrases.js';
 import type { Phrases } from '../language/phrases.js';
 import { typeset } from '../language/typography.js';
 import type { Role } from '../role/role.generated.js';
@@ -38,6 +39,14 @@ export interface Assembler {
  */
 export function createAssembler(read: (name: string) => TemplateSource | null, phrases: (locale: Locale) => Phrases): Assembler {
   let current: HelperContext | null = null;
+  const laws = new Map<string, Phrases>();
+  const lawOf = (jurisdiction: Jurisdiction, locale: Locale): Phrases => {
+    const key = `${jurisdiction.id} ${locale}`;
+    const acknowledgement = Object.fromEntries(Object.entries(jurisdiction.acknowledgement).map(([form, words]) => [form, words[locale]]));
+    const law = laws.get(key) ?? createPhrases({ acknowledgement }, locale);
+    laws.set(key, law);
+    return law;
+  };
   const templates: Templates = createTemplates(read, createHelpers(() => {
     if (!current) throw new Error('a helper was called outside a template');
     return current;
@@ -47,7 +56,7 @@ export function createAssembler(read: (name: string) => TemplateSource | null, p
     assemble(request) {
       const { role, kind, locale, jurisdiction, theme, logo } = request;
       const phrase = phrases(locale);
-      const wording = createWording(role, request.organisation, locale, jurisdiction, phrase);
+      const wording = createWording(role, request.organisation, locale, jurisdiction, phrase, lawOf(jurisdiction, locale));
       const view = createView(role, request, wording);
       current = { locale, phrase };
       const own = `${jurisdiction.id}/${kind}`;

@@ -57,8 +57,14 @@ export const liabilityEntries = (liabilities: readonly Liability[], wording: Wor
   liabilities.filter(wording.applies).map((liability) => {
     const limit = wording.jurisdiction.responsibility[liability.kind]?.text[wording.locale];
     const text = wording.say(liability.text);
-    return { id: liability.id, text: limit ? `${text}, – ${limit}` : text, items: entries(liability.items, wording) };
+    return { id: liability.id, text: limit ? limited(text, limit, wording) : text, items: entries(liability.items, wording) };
   });
+
+/** The limit belongs to the responsibility itself, so it stands before any sentence that explains it further. */
+function limited(text: string, limit: string, wording: Wording): string {
+  const [, first = text, rest = ''] = /^(.*?)(\. \p{Lu}.*)$/su.exec(text) ?? [];
+  return wording.phrase('responsibility.limited', { text: first, limit }) + rest;
+}
 
 /** When, how often, by when, by what means and whom to tell: what stands in brackets after a duty. */
 function remarksOf(duty: Duty, wording: Wording): string[] {

@@ -2,7 +2,7 @@
 import { diagnostic, Refusal } from '../diagnostic.js';
 import type { Locale } from '../document.js';
 import type { Phrases } from '../language/phrases.js';
-import { asItem, asPoint, asSentence, joinList, lowerFirst, upperFirst } from '../language/sentences.js';
+import { asItem, asSentence, joinList, lowerFirst, upperFirst } from '../language/sentences.js';
 import type { PostForms } from './wording.js';
 import type { Helper } from './template.js';
 
@@ -27,10 +27,9 @@ export function createHelpers(current: () => HelperContext): Record<string, Help
     or: (first: unknown, second: unknown) => first || second,
     sentence: (words: unknown) => asSentence(string(words), locale()),
     intro: (words: unknown) => `${upperFirst(string(words), locale())}:`,
-    item: (words: unknown, last: unknown) => asItem(string(words), last === true, locale()),
-    point: (words: unknown) => asPoint(string(words), locale()),
+    item: (words: unknown, last: unknown) => asItem(string(words), last === true),
     upperFirst: (words: unknown) => upperFirst(string(words), locale()),
-    lowerFirst: (words: unknown) => lowerFirst(string(words), locale()),
+    lowerFirst: (words: unknown) => lowerFirst(string(words)),
     upper: (words: unknown) => string(words).toLocaleUpperCase(locale()),
     join: (list: string[], separator: unknown) => list.join(string(separator)),
     concat: (...parts: unknown[]) => parts.slice(0, -1).map(string).join(''),

@@ -2,6 +2,7 @@
 import type { Benchmark, Kpi, PayBand, Procedure, Report, Role, ServiceLevel, Table } from '../role/role.generated.js';
 import { within } from './entries.js';
 import type { Entry } from './entries.js';
+import { branch } from './wording.js';
 import type { Wording } from './wording.js';
 
 export function kpiView(kpi: Kpi, wording: Wording) {
@@ -23,7 +24,7 @@ export function kpiView(kpi: Kpi, wording: Wording) {
 function targetOf(kpi: Kpi, wording: Wording): string {
   if (kpi.value === null) return wording.phrase('measures.to-be-set');
   const high = kpi.operator === 'between' ? (kpi.max ?? kpi.value) : kpi.value;
-  return wording.phrase('measures.target-value', { operator: kpi.operator, low: kpi.value, value: measured(high, kpi, wording) });
+  return wording.phrase('measures.target-value', { operator: branch(kpi.operator), low: kpi.value, value: measured(high, kpi, wording) });
 }
 
 function measured(value: number | string, kpi: Kpi, wording: Wording): string {

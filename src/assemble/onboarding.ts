@@ -1,6 +1,7 @@
 /** The onboarding of a role as its checklist prints it. */
 import type { Actor, Check, Day, Onboarding, Stage, Step } from '../role/role.generated.js';
 import { entries } from './entries.js';
+import { branch } from './wording.js';
 import type { Wording } from './wording.js';
 
 const builtInActors: ReadonlySet<string> = new Set(['new-hire', 'manager', 'mentor', 'hr', 'it', 'trainer', 'colleague', 'director', 'security', 'accounting']);
@@ -47,7 +48,7 @@ const checkView = (check: Check, wording: Wording) => ({
   id: check.id,
   title: wording.say(check.title),
   summary: wording.phrase('check.summary', {
-    method: check.method,
+    method: branch(check.method),
     by: actorName(check.by, wording),
     due: dayName(check.due, wording),
     attempts: check.attempts ?? 0,

@@ -1,7 +1,8 @@
 /** Who is who: the employer, those who sign, and the employee; whatever is unknown is null and becomes a blank. */
 import type { DocumentForm } from '../jurisdiction.js';
 import { formatDate } from '../language/dates.js';
-import { fullName, nameWithInitials } from '../language/names.js';
+import { diagnostic, Refusal } from '../diagnostic.js';
+import { fullName, initialsFirst, nameInCase } from '../language/names.js';
 import type { Organisation } from '../organisation.generated.js';
 import type { Colleague, Names, Person, PersonName } from '../person.generated.js';
 import type { Role } from '../role/role.generated.js';
@@ -47,6 +48,7 @@ export function employeeView({ person, organisation }: Parties, role: Role, word
   return {
     fullName: person ? whole(person.name, wording) : null,
     shortName: person ? holder(person.name, wording) : null,
+    ofWhom: person ? nameOf(person, wording) : null,
     gender: person?.gender === 'male' || person?.gender === 'female' ? person.gender : 'other',
     personnelNumber: person?.personnelNumber ?? null,
     department,
@@ -103,8 +105,22 @@ function colleague(one: Colleague | undefined, wording: Wording): string | null 
 }
 
 const whole = (names: Names, wording: Wording): string => fullName(inLanguage(names, wording), wording.locale);
-const holder = (names: Names | undefined, wording: Wording): string | null =>
-  names ? nameWithInitials(inLanguage(names, wording), wording.locale) : null;
+
+/** The name as it stands beside a signature: initials first in Russian and Dutch, in full in English. */
+function holder(names: Names | undefined, wording: Wording): string | null {
+  if (!names) return null;
+  const name = inLanguage(names, wording);
+  return wording.locale === 'en' ? fullName(name, 'en') : initialsFirst(name, wording.locale);
+}
+
+/** The whole name after a noun: «менеджера по продажам Ивановой Анны Петровны»; only Russian declines it. */
+function nameOf(person: Person, wording: Wording): string {
+  const name = inLanguage(person.name, wording);
+  if (wording.locale !== 'ru') return fullName(name, wording.locale);
+  const declined = nameInCase(name, 'genitive', 'full', person.gender, person.nameForms);
+  if ('ambiguous' in declined) throw new Refusal([diagnostic('name-forms-ambiguous', { ...declined.ambiguous })]);
+  return declined.form;
+}
 
 /** The spelling for this language, or the one that there is. */
 function inLanguage(names: Names, wording: Wording): PersonName {

@@ -2,6 +2,7 @@
 import type { Education, Experience, Requirement, Role } from '../role/role.generated.js';
 import { entries } from './entries.js';
 import type { Entry } from './entries.js';
+import { branch } from './wording.js';
 import type { Wording } from './wording.js';
 
 export interface RequirementsView {
@@ -69,7 +70,7 @@ export function personSpecification(role: Role, wording: Wording): Specification
 const flat = (entry: Entry): string => (entry.items.length > 0 ? `${entry.text}: ${entry.items.map(flat).join('; ')}` : entry.text);
 
 const educationText = (option: Education, wording: Wording): string =>
-  wording.phrase('requirements.education', { level: option.level, field: wording.sayMaybe(option.field) ?? 'none' });
+  wording.phrase('requirements.education', { level: branch(option.level), field: wording.sayMaybe(option.field) ?? 'none' });
 
 function experienceText(experience: Experience, wording: Wording): string {
   const { min, max } = experience;

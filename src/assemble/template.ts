@@ -37,16 +37,23 @@ export function createTemplates(read: (name: string) => TemplateSource | null, h
 
   const sources: TemplateSource[] = [];
   const compiled = new Map<string, Handlebars.TemplateDelegate>();
+  const underWay = new Set<string>();
+
+  /** A partial that calls itself is being compiled already; it is there by the time it is called. */
+  const needPartial = (partial: string, askedBy: Place): void => {
+    if (!underWay.has(`partials/${partial}`)) compile(`partials/${partial}`, askedBy);
+  };
 
   function compile(name: string, askedBy: Place): Handlebars.TemplateDelegate {
     const ready = compiled.get(name);
     if (ready) return ready;
+    underWay.add(name);
     const source = read(name);
     if (!source) throw new Refusal([diagnostic('template-missing', { name }, askedBy)]);
     const number = sources.push(source) - 1;
     const program = parse(source);
     const problems: Diagnostic[] = [];
-    new Checker(source, number, known, problems, (partial, place) => compile(`partials/${partial}`, place)).accept(program);
+    new Checker(source, number, known, problems, needPartial).accept(program);
     if (problems.length > 0) throw new Refusal(problems);
     const run = engine.compile(program, {
       strict: true,
@@ -61,6 +68,7 @@ export function createTemplates(read: (name: string) => TemplateSource | null, h
       }
     };
     compiled.set(name, guarded);
+    underWay.delete(name);
     if (name.startsWith('partials/')) engine.registerPartial(name.slice('partials/'.length), guarded as Handlebars.Template);
     return guarded;
   }
@@ -92,7 +100,7 @@ class Checker extends Handlebars.Visitor {
     private readonly number: number,
     private readonly helpers: string[],
     private readonly problems: Diagnostic[],
-    private readonly needPartial: (name: string, place: Place) => unknown,
+    private readonly needPartial: (name: string, place: Place) => void,
   ) {
     super();
   }
@@ -184,6 +192,7 @@ function unclosedBlock(text: string): { name: string; line: number; column: numb
 }
 
 function translate(error: unknown, source: TemplateSource): Diagnostic {
+  if (error instanceof RangeError) return diagnostic('template-endless', {}, { file: source.file });
   const { message, lineNumber, column } = error as { message: string; lineNumber?: number; column?: number };
   const line = lineNumber ?? Number(/on line (\d+)/.exec(message)?.[1] ?? 1);
   const place = placeAt(source, line, (column ?? 0) + 1);

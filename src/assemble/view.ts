@@ -6,6 +6,7 @@ import { onboardingView } from './onboarding.js';
 import { approvalView, documentForm, documentView, employeeView, languageTag, organisationView } from './parties.js';
 import type { Parties } from './parties.js';
 import { personSpecification, requirementsView } from './requirements.js';
+import { branch } from './wording.js';
 import type { Wording } from './wording.js';
 
 export function createView(role: Role, parties: Parties, wording: Wording) {
@@ -23,7 +24,7 @@ export function createView(role: Role, parties: Parties, wording: Wording) {
       id: role.id,
       version: role.version,
       title: wording.title,
-      category: role.category,
+      category: branch(role.category),
       purpose: wording.say(role.purpose),
       department: wording.sayMaybe(role.department),
       context: wording.sayMaybe(role.context),
@@ -78,7 +79,7 @@ export function createView(role: Role, parties: Parties, wording: Wording) {
     onboarding: role.onboarding ? onboardingView(role.onboarding, wording) : null,
     mentorNote: jurisdiction.mentorNote?.text[locale] ?? null,
     finalClauses: jurisdiction.final[form].map((clause) => ({ id: clause.id, text: clause.text[locale], items: [] })),
-    acknowledgement: { text: phrase.format(jurisdiction.acknowledgement[form][locale], { gender: employee.gender }) },
+    acknowledgement: { text: wording.law(`acknowledgement.${form}`, { gender: employee.gender }) },
     language: languageTag(wording),
   };
 }

@@ -1,7 +1,7 @@
 /** How a role speaks in one language under one law: texts, phrases and the names of posts in their forms. */
 import type { Locale } from '../document.js';
 import type { Jurisdiction } from '../jurisdiction.js';
-import { withDefiniteArticle } from '../language/articles.js';
+import { withDefinite } from '../language/articles.js';
 import { phraseIn } from '../language/cases.js';
 import type { RussianCase } from '../language/cases.js';
 import type { Phrases } from '../language/phrases.js';
@@ -20,6 +20,8 @@ export interface Wording {
   locale: Locale;
   jurisdiction: Jurisdiction;
   phrase: Phrases;
+  /** Phrases of the country: `acknowledgement.local-act`. */
+  law: Phrases;
   /** A text of the role or organisation in this language. */
   say(text: Text): string;
   sayMaybe(text: Text | undefined): string | null;
@@ -31,12 +33,13 @@ export interface Wording {
   applies(entry: { jurisdictions?: JurisdictionId[] }): boolean;
 }
 
-export function createWording(role: Role, organisation: Organisation | null, locale: Locale, jurisdiction: Jurisdiction, phrase: Phrases): Wording {
+export function createWording(role: Role, organisation: Organisation | null, locale: Locale, jurisdiction: Jurisdiction, phrase: Phrases, law: Phrases): Wording {
   const say = (text: Text): string => (typeof text === 'string' ? text : (text[locale] ?? ''));
   return {
     locale,
     jurisdiction,
     phrase,
+    law,
     say,
     sayMaybe: (text) => (text === undefined ? null : say(text)),
     title: formsOf(say(role.title), role.titleForms, locale),
@@ -51,6 +54,9 @@ export function createWording(role: Role, organisation: Organisation | null, loc
     applies: ({ jurisdictions }) => !jurisdictions || jurisdictions.includes(jurisdiction.id),
   };
 }
+
+/** A value by which a phrase chooses: ICU allows no hyphens in the names of its branches. */
+export const branch = (value: string): string => value.replaceAll('-', '_');
 
 /** The wording in this language, or null when the text has none: a plain string is in the one language declared. */
 function written(text: Text, languages: readonly Locale[], locale: Locale): string | null {
@@ -72,6 +78,6 @@ export function formsOf(name: string, forms: Forms | undefined, locale: Locale):
       prepositional: inCase('prepositional'),
     };
   }
-  const definite = withDefiniteArticle(name, locale, forms?.nl?.article);
+  const definite = locale === 'nl' ? withDefinite(name, forms?.nl?.article) : `the ${name}`;
   return { bare: name, titleOf: name, subject: definite, genitive: definite, dative: definite, accusative: definite, instrumental: definite, prepositional: definite };
 }

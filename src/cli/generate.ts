@@ -7,8 +7,6 @@ import { jurisdictionIds, kinds, locales, usualJurisdiction } from '../library.j
 import type { Kind } from '../library.js';
 import type { JurisdictionId } from '../jurisdiction.js';
 import type { Organisation } from '../organisation.generated.js';
-import { readOrganisation } from '../organisation.js';
-import { readPerson } from '../person.js';
 import type { Person } from '../person.generated.js';
 import { createPress, formats } from '../press.js';
 import type { Format, Job } from '../press.js';
@@ -20,7 +18,7 @@ import { readFonts } from './fonts.js';
 import { readLogo } from './logo.js';
 import type { Office } from './office.js';
 import { progress } from './progress.js';
-import { attempt, attemptLater, knownRoles, readRoles, taken } from './sources.js';
+import { attempt, attemptLater, knownRoles, organisationAt, personAt, readRoles } from './sources.js';
 import { summaryTable } from './summary.js';
 import { exit } from './terminal.js';
 import type { ExitCode } from './terminal.js';
@@ -76,8 +74,8 @@ export async function generate(names: readonly string[], options: GenerateOption
   const problems: Diagnostic[] = [];
   const roles = readRoles(roleNames, office, problems);
   const { workspace } = office.terminal;
-  const organisation = options.organisation === undefined ? null : taken(readOrganisation(workspace, options.organisation), problems);
-  const person = options.person === undefined ? null : taken(readPerson(workspace, options.person), problems);
+  const organisation = options.organisation === undefined ? null : organisationAt(options.organisation, office, problems);
+  const person = options.person === undefined ? null : personAt(options.person, office, problems);
   const logo = organisation && options.organisation !== undefined ? attempt(() => readLogo(workspace, options.organisation ?? '', organisation), problems) : null;
   if (hasErrors(problems)) return finish(office, options, problems, [], problems.some((one) => one.code === 'unknown-role') ? exit.usage : exit.failure);
 

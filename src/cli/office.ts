@@ -37,9 +37,7 @@ export function openOffice(terminal: Terminal, language: Locale): Office {
     language,
     shelf,
     library: openLibrary(shelf),
-    say: Object.assign((key: string, args?: Parameters<Phrases>[1]) => program()(key, args), {
-      format: (phrase: string, args?: Parameters<Phrases>[1]) => program().format(phrase, args),
-    }),
+    say: (key, args) => program()(key, args),
     report: (diagnostics) => {
       if (diagnostics.length > 0) terminal.err(reportText(diagnostics, words(), { colour: wantsColour(terminal) }));
     },

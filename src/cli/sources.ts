@@ -1,7 +1,10 @@
 /** Finding the files that the user means: roles by id or path, organisation and person by path. */
 import { Refusal } from '../diagnostic.js';
 import type { Diagnostic } from '../diagnostic.js';
-import type { Reading } from '../read/data.js';
+import { readOrganisation } from '../organisation.js';
+import type { Organisation } from '../organisation.generated.js';
+import { readPerson } from '../person.js';
+import type { Person } from '../person.generated.js';
 import { listRoles, readRole, unknownRole } from '../role/read.js';
 import type { Role } from '../role/role.generated.js';
 import type { Workspace } from '../workspace.js';
@@ -65,7 +68,14 @@ export async function attemptLater<T>(step: () => Promise<T>, problems: Diagnost
   }
 }
 
-export function taken<T>(reading: Reading<T>, problems: Diagnostic[]): T | null {
-  problems.push(...reading.diagnostics);
-  return reading.data;
+export function organisationAt(path: string, { terminal }: Office, problems: Diagnostic[]): Organisation | null {
+  const { organisation, diagnostics } = readOrganisation(terminal.workspace, path);
+  problems.push(...diagnostics);
+  return organisation;
+}
+
+export function personAt(path: string, { terminal }: Office, problems: Diagnostic[]): Person | null {
+  const { person, diagnostics } = readPerson(terminal.workspace, path);
+  problems.push(...diagnostics);
+  return person;
 }

@@ -1,0 +1,33 @@
+import js from '@eslint/js';
+import typescript from 'typescript-eslint';
+
+/** The clock, chance and the process belong to the edge: the command line and the workspace. */
+const edgeOnly = [
+  { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'The clock is read in src/workspace.ts and src/cli.ts only.' },
+  { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: 'The clock is read in src/workspace.ts and src/cli.ts only.' },
+  { selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']", message: 'Documents are reproducible: no chance.' },
+];
+
+export default typescript.config(
+  { ignores: ['dist/', 'out/', 'node_modules/', 'bench/node_modules/', '**/*.generated.ts'] },
+  js.configs.recommended,
+  ...typescript.configs.recommended,
+  {
+    files: ['src/**/*.ts'],
+    rules: {
+      'no-restricted-syntax': ['error', ...edgeOnly],
+      'no-restricted-globals': ['error', 'process'],
+      'no-console': 'error',
+      'no-control-regex': 'off',
+      '@typescript-eslint/consistent-type-imports': 'error',
+    },
+  },
+  {
+    files: ['src/cli.ts', 'src/workspace.ts'],
+    rules: { 'no-restricted-syntax': 'off', 'no-restricted-globals': 'off' },
+  },
+  {
+    files: ['scripts/**/*.mjs', 'conformance/**/*.mjs', 'bench/**/*.mjs'],
+    languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', Buffer: 'readonly', performance: 'readonly', setTimeout: 'readonly', TextDecoder: 'readonly', TextEncoder: 'readonly' } },
+  },
+);
