@@ -1,0 +1,221 @@
+/** Inline content as a row of atoms: the smallest things that a line takes whole, with their widths. */
+import { plainText } from '../document.js';
+import type { Checkbox, Field, Inline, Text } from '../document.js';
+import type { FontFamily } from '../theme.js';
+import type { Face, FaceStyle } from './fonts.js';
+import { divisions } from './hyphenation.js';
+import { mm } from './page.js';
+import { reportMissing } from './room.js';
+import type { Room } from './room.js';
+import { element } from './structure.js';
+import type { Element } from './structure.js';
+
+export interface Lettering {
+  family: FontFamily;
+  /** pt */
+  size: number;
+  bold: boolean;
+  /** Six hexadecimal digits. */
+  color: string;
+}
+
+/**
+ * Whether a line may end after an atom.
+ * - `space`: freely, the space itself is not counted
+ * - `joint`: after the hyphen of a compound, after a slash
+ * - `hyphen`: a hyphen is printed
+ * - `anywhere`: inside a word that is longer than a line
+ * - `forced`: always
+ */
+export type Ending = 'never' | 'space' | 'joint' | 'hyphen' | 'anywhere' | 'forced';
+
+export interface Atom {
+  /** The characters to print; for a blank, none. */
+  text: string;
+  /** pt; of a blank that fills the line, the least width. */
+  width: number;
+  face: Face;
+  mark: Element;
+  /** Widened when the line is justified. */
+  space: boolean;
+  ending: Ending;
+  blank: Field | Checkbox | null;
+}
+
+/** How much of a line a blank of no fixed width needs at least, mm. */
+const leastBlank = 25;
+
+/** A ticked box is as high as a capital letter, and a little more. */
+export const checkboxSide = (face: Face, size: number): number => face.capHeight * size * 1.12;
+
+export const fills = (atom: Atom): boolean => atom.blank?.type === 'field' && atom.blank.width === 0;
+
+/**
+ * The atoms of inline content that belongs to the element `mark`; none is wider than `widest` points. Blanks become
+ * elements inside `mark`; characters without a glyph are noted in the setting.
+ */
+export function atomsOf(content: readonly Inline[], lettering: Lettering, mark: Element, room: Room, widest: number): Atom[] {
+  const atoms: Atom[] = [];
+  const plain = faceOf(room, lettering, false, false);
+  for (const inline of content) {
+    switch (inline.type) {
+      case 'text':
+        addWords(atoms, inline, content, lettering, mark, room, widest);
+        break;
+      case 'field': {
+        const width = Math.min(widest, mm(inline.width === 0 ? leastBlank : inline.width));
+        const form = element('Form', mark, { alt: inline.label, blank: 'text' });
+        atoms.push({ text: '', width, face: plain, mark: form, space: false, ending: 'never', blank: inline });
+        break;
+      }
+      case 'checkbox': {
+        const width = Math.min(widest, checkboxSide(plain, lettering.size) * 1.2);
+        const form = element('Form', mark, { alt: inline.label, blank: inline.checked ? 'ticked' : 'unticked' });
+        atoms.push({ text: '', width, face: plain, mark: form, space: false, ending: 'never', blank: inline });
+        break;
+      }
+      case 'break':
+        // The space is not seen; it parts the words for those who hear or copy the text.
+        atoms.push({ text: ' ', width: 0, face: plain, mark, space: false, ending: 'forced', blank: null });
+        break;
+    }
+  }
+  return atoms;
+}
+
+export function faceOf(room: Room, lettering: Lettering, strong: boolean, emphasis: boolean): Face {
+  const bold = lettering.bold || strong;
+  const style: FaceStyle = bold ? (emphasis ? 'bold-italic' : 'bold') : emphasis ? 'italic' : 'regular';
+  return room.setting.fonts.face(lettering.family, style);
+}
+
+const pieces = /[ \t\r\n]+|\u00A0|[^ \t\r\n\u00A0]+/gu;
+const special = /[-\u00AD\u200B\u2010\u2011\u2013\u2014\u2060\uFEFF/]/u;
+
+function addWords(
+  atoms: Atom[], inline: Text, content: readonly Inline[], lettering: Lettering, mark: Element, room: Room, widest: number,
+): void {
+  const face = faceOf(room, lettering, inline.strong, inline.emphasis);
+  const spaceWidth = face.space * lettering.size;
+  const push = (text: string, ending: Ending): void => {
+    const { width, missing } = face.measure(text);
+    if (missing.length > 0) reportMissing(room, missing, plainText(content));
+    atoms.push({ text, width: width * lettering.size, face, mark, space: false, ending, blank: null });
+  };
+  for (const [piece] of inline.value.normalize('NFC').matchAll(pieces)) {
+    if (piece === '\u00A0') {
+      // Painted as a common space, so that a search for the words finds them.
+      atoms.push({ text: ' ', width: spaceWidth, face, mark, space: true, ending: 'never', blank: null });
+      continue;
+    }
+    if (piece.trim() === '') {
+      atoms.push({ text: ' ', width: spaceWidth, face, mark, space: true, ending: 'space', blank: null });
+      continue;
+    }
+    // No line begins with a dash.
+    const before = atoms.at(-1);
+    if ((piece === '–' || piece === '—') && before?.ending === 'space') before.ending = 'never';
+    for (const part of special.test(piece) ? jointsOf(piece) : [{ text: piece, ending: 'never' as const }]) {
+      if (face.measure(part.text).width * lettering.size <= widest) push(part.text, part.ending);
+      else addOverlong(part.text, part.ending, face, lettering.size, room, widest, push);
+    }
+  }
+}
+
+interface Part {
+  text: string;
+  ending: Ending;
+}
+
+const letters = /\p{L}{2,}$/u;
+const lettersFirst = /^\p{L}{2,}/u;
+const compound = /\p{L}{3,}$/u;
+const compoundFirst = /^\p{L}{3,}/u;
+
+/** Parts a word at the places where it may end a line without a hyphen of ours. Invisible characters are dropped. */
+function jointsOf(word: string): Part[] {
+  const parts: Part[] = [];
+  let text = '';
+  const end = (ending: Ending): void => {
+    if (text !== '') parts.push({ text, ending });
+    text = '';
+  };
+  for (let at = 0; at < word.length; at++) {
+    const character = word.charAt(at);
+    const left = word.slice(0, at);
+    const right = word.slice(at + 1);
+    switch (character) {
+      case '\u00AD':
+        end('hyphen');
+        break;
+      case '\u200B':
+        end('joint');
+        break;
+      case '\u2060':
+      case '\uFEFF':
+        break;
+      // All hyphens look the same; the common one is what people search for.
+      case '\u2011':
+        text += '-';
+        break;
+      case '-':
+      case '\u2010':
+        text += '-';
+        if (compound.test(left) && compoundFirst.test(right)) end('joint');
+        break;
+      case '\u2013':
+      case '\u2014':
+      case '/':
+        text += character;
+        if (letters.test(left) && lettersFirst.test(right)) end('joint');
+        break;
+      default:
+        text += character;
+    }
+  }
+  end('never');
+  return parts;
+}
+
+const address = /(?<=[@./_:?=&,;)+-])/u;
+
+/** Parts a word that is wider than any line: by its syllables, else as an address, at last between any two letters. */
+function addOverlong(
+  word: string, ending: Ending, face: Face, size: number, room: Room, widest: number, push: (text: string, ending: Ending) => void,
+): void {
+  const offsets = divisions(word, room.setting.language);
+  const syllables = offsets.length > 0;
+  const parts = syllables ? cut(word, offsets) : word.split(address);
+  const hyphen = face.measure('-').width * size;
+  parts.forEach((part, at) => {
+    const last = at === parts.length - 1;
+    const after = last ? ending : syllables ? 'hyphen' : 'joint';
+    if (face.measure(part).width * size + (after === 'hyphen' ? hyphen : 0) <= widest) {
+      push(part, after);
+      return;
+    }
+    const characters = [...part];
+    characters.forEach((character, index) => {
+      push(character, index < characters.length - 1 ? 'anywhere' : after);
+    });
+  });
+}
+
+/** The same atoms with words parted at their syllables, where the language knows them. */
+export function hyphenated(atoms: readonly Atom[], size: number, language: string): Atom[] {
+  return atoms.flatMap((atom, index) => {
+    if (atom.space || atom.blank || atom.text.length < 6 || atom.ending === 'joint' || atoms[index - 1]?.ending === 'joint') return atom;
+    const offsets = divisions(atom.text, language);
+    if (offsets.length === 0) return atom;
+    const parts = cut(atom.text, offsets);
+    return parts.map((text, at): Atom => ({
+      ...atom,
+      text,
+      width: atom.face.measure(text).width * size,
+      ending: at < parts.length - 1 ? 'hyphen' : atom.ending,
+    }));
+  });
+}
+
+const cut = (word: string, offsets: readonly number[]): string[] =>
+  [0, ...offsets].map((from, at) => word.slice(from, offsets[at] ?? word.length));

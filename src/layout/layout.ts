@@ -1,0 +1,40 @@
+/** Tree and theme to pages of boxes. Nothing here knows of PDF. */
+import { walk } from '../document.js';
+import type { Document } from '../document.js';
+import { Refusal } from '../diagnostic.js';
+import type { Theme } from '../theme.js';
+import { layBlocks } from './blocks.js';
+import { newFlow } from './flow.js';
+import type { FontSet } from './fonts.js';
+import { mm } from './page.js';
+import type { Layout } from './page.js';
+import { cutPages, numberPages } from './pages.js';
+import type { Room, Setting } from './room.js';
+import { element } from './structure.js';
+
+/**
+ * Lays a document out on the pages of a theme. Throws a Refusal that names every character the fonts have no glyph
+ * for, with the clause or section it stands in: a signed paper must not lose a letter silently.
+ */
+export function layoutDocument(document: Document, theme: Theme, fonts: FontSet): Layout {
+  const { width, height, margin } = theme.page;
+  const structure = element('Document', null);
+  const titled = [...walk(document.blocks)].some((block) => block.type === 'title');
+  const setting: Setting = {
+    theme,
+    fonts,
+    language: document.language,
+    pageHeight: mm(height - margin.top - margin.bottom),
+    lay: layBlocks,
+    heading: { section: titled ? 2 : 1, last: 0 },
+    missing: new Map(),
+  };
+  const room: Room = {
+    setting, flow: newFlow(), left: mm(margin.left), width: mm(width - margin.left - margin.right), parent: structure, path: '', cell: null,
+  };
+  layBlocks(document.blocks, room);
+  if (setting.missing.size > 0) throw new Refusal([...setting.missing.values()]);
+  const { pages, outline } = cutPages(room.flow.strips, mm(margin.top), setting.pageHeight);
+  numberPages(pages, theme, fonts);
+  return { width: mm(width), height: mm(height), pages, structure, outline };
+}

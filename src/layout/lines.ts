@@ -1,0 +1,231 @@
+/**
+ * Breaks a row of atoms into lines so that the paragraph as a whole looks best, after Knuth and Plass: first without
+ * dividing words, then with, at last wherever an atom ends. Nothing is ever wider than its line.
+ */
+import { fills } from './atoms.js';
+import type { Atom } from './atoms.js';
+
+/** `even`: both edges flush; `ragged`: as few lines as possible, then alike; `balanced`: the last line counts too. */
+export type Manner = 'even' | 'ragged' | 'balanced';
+
+export interface Measures {
+  /** Width of the first line and of the others, pt. */
+  first: number;
+  rest: number;
+  /** Width of a common space and of a hyphen, pt. */
+  space: number;
+  hyphen: number;
+}
+
+export interface Line {
+  atoms: readonly Atom[];
+  /** A hyphen is printed at its end. */
+  hyphen: boolean;
+  /** Width without the space at its end, with the hyphen. */
+  natural: number;
+  /** What each space inside gets in addition, pt. */
+  stretch: number;
+  /** What is left for blanks that fill the line, each. */
+  fill: number;
+}
+
+/** Parts of a space by which it may grow at ease, and shrink at most. */
+const ease = 0.5;
+const tightest = 0.2;
+
+/** A line is good enough not to think of dividing words when its spaces grow by less than this many eases. */
+const tolerance = 1.1;
+
+/** Beyond this many spaces' width a gap is worse than an uneven edge. */
+const widestGap = 5;
+
+/** `divided` gives the same atoms with words parted by syllables; null where words stay whole. */
+export function breakLines(atoms: readonly Atom[], measures: Measures, manner: Manner, divided: ((atoms: readonly Atom[]) => Atom[]) | null): Line[] {
+  const lines: Line[] = [];
+  let from = 0;
+  for (let at = 0; at <= atoms.length; at++) {
+    if (at < atoms.length && atoms[at]?.ending !== 'forced') continue;
+    const stretch = atoms.slice(from, at + 1);
+    const own = lines.length === 0 ? measures : { ...measures, first: measures.rest };
+    if (stretch.length > 0) lines.push(...breakStretch(stretch, own, manner, divided));
+    from = at + 1;
+  }
+  return lines;
+}
+
+function breakStretch(atoms: readonly Atom[], measures: Measures, manner: Manner, divided: ((atoms: readonly Atom[]) => Atom[]) | null): Line[] {
+  const easy = bestBreaks(atoms, measures, manner, divided ? tolerance : Infinity, false);
+  if (easy) return linesOf(atoms, easy, measures, manner);
+  const parted = divided ? divided(atoms) : atoms;
+  const better = bestBreaks(parted, measures, manner, Infinity, false);
+  if (better) return linesOf(parted, better, measures, manner);
+  const bare = parted.map((atom) => withoutHyphen(atom, measures));
+  return linesOf(bare, bestBreaks(bare, measures, manner, Infinity, true) ?? [bare.length], measures, manner);
+}
+
+/** Where a syllable and its hyphen are wider than a line, the hyphen goes. */
+const withoutHyphen = (atom: Atom, measures: Measures): Atom =>
+  atom.ending === 'hyphen' && atom.width + measures.hyphen > Math.min(measures.first, measures.rest) ? { ...atom, ending: 'anywhere' } : atom;
+
+/** Sums up to each atom, so that a line's width is one subtraction. */
+interface Sums {
+  width: Float64Array;
+  spaces: Int32Array;
+  fills: Int32Array;
+}
+
+function sumsOf(atoms: readonly Atom[]): Sums {
+  const sums = { width: new Float64Array(atoms.length + 1), spaces: new Int32Array(atoms.length + 1), fills: new Int32Array(atoms.length + 1) };
+  atoms.forEach((atom, at) => {
+    sums.width[at + 1] = (sums.width[at] ?? 0) + atom.width;
+    sums.spaces[at + 1] = (sums.spaces[at] ?? 0) + (atom.space ? 1 : 0);
+    sums.fills[at + 1] = (sums.fills[at] ?? 0) + (fills(atom) ? 1 : 0);
+  });
+  return sums;
+}
+
+/** Where lines may end: the index of the atom that begins the next line, and what it costs. */
+interface Stop {
+  at: number;
+  /** Of the spaces that end the line. */
+  trailing: number;
+  trailingSpaces: number;
+  hyphen: boolean;
+  penalty: number;
+}
+
+const penalties: Record<Atom['ending'], number> = { never: 5_000, space: 0, joint: 40, hyphen: 60, anywhere: 3_000, forced: 0 };
+
+function stopsOf(atoms: readonly Atom[], everywhere: boolean): Stop[] {
+  const stops: Stop[] = [{ at: 0, trailing: 0, trailingSpaces: 0, hyphen: false, penalty: 0 }];
+  let trailing = 0;
+  let trailingSpaces = 0;
+  for (let at = 1; at <= atoms.length; at++) {
+    const last = atoms[at - 1] as Atom;
+    if (last.space) {
+      trailing += last.width;
+      trailingSpaces += 1;
+    } else if (last.ending !== 'forced') {
+      trailing = 0;
+      trailingSpaces = 0;
+    }
+    const next = atoms[at];
+    const possible = next === undefined || (last.ending !== 'never' && !next.space) || (everywhere && !next.space);
+    // A forced end comes after all else of its stretch.
+    if (possible && next?.ending !== 'forced') {
+      const hyphen = next !== undefined && last.ending === 'hyphen';
+      stops.push({ at, trailing, trailingSpaces, hyphen, penalty: next === undefined ? 0 : penalties[last.ending] });
+    }
+  }
+  return stops;
+}
+
+/** The best ends of lines, or null if no set of lines keeps within their widths and the tolerance. */
+function bestBreaks(atoms: readonly Atom[], measures: Measures, manner: Manner, most: number, everywhere: boolean): number[] | null {
+  const sums = sumsOf(atoms);
+  const stops = stopsOf(atoms, everywhere);
+  const cost = new Float64Array(stops.length).fill(Infinity);
+  const previous = new Int32Array(stops.length);
+  const widest = Math.max(measures.first, measures.rest);
+  cost[0] = 0;
+  for (let to = 1; to < stops.length; to++) {
+    const stop = stops[to] as Stop;
+    const end = (sums.width[stop.at] ?? 0) - stop.trailing;
+    const endSpaces = (sums.spaces[stop.at] ?? 0) - stop.trailingSpaces;
+    const last = to === stops.length - 1;
+    for (let from = to - 1; from >= 0; from--) {
+      const start = stops[from] as Stop;
+      const width = end - (sums.width[start.at] ?? 0);
+      const spaces = Math.max(0, endSpaces - (sums.spaces[start.at] ?? 0));
+      const shrink = manner === 'even' ? spaces * measures.space * tightest : 0;
+      if (width - shrink > widest + slip) break;
+      const before = cost[from] ?? Infinity;
+      if (before === Infinity) continue;
+      const room = from === 0 ? measures.first : measures.rest;
+      const slack = room - width - (stop.hyphen ? measures.hyphen : 0);
+      if (slack + shrink < -slip) continue;
+      const filled = (sums.fills[stop.at] ?? 0) > (sums.fills[start.at] ?? 0);
+      const badness = filled ? 0 : badnessOf(slack, room, spaces, measures, manner, last, most);
+      if (badness === Infinity) continue;
+      let own = (10 + badness) ** 2 + stop.penalty ** 2;
+      if (start.hyphen && stop.hyphen) own += hyphensTogether;
+      if (start.hyphen && last && spaces === 0) own += tailAlone;
+      if (last && from > 0 && width < room * runt) own += runtCost;
+      if (before + own < (cost[to] ?? Infinity)) {
+        cost[to] = before + own;
+        previous[to] = from;
+      }
+    }
+  }
+  if (cost[stops.length - 1] === Infinity) return null;
+  const ends: number[] = [];
+  for (let at = stops.length - 1; at > 0; at = previous[at] ?? 0) ends.unshift((stops[at] as Stop).at);
+  return ends;
+}
+
+/** Rounding must not send a word to the next line. */
+const slip = 1e-6;
+
+/** Two hyphens one above the other. */
+const hyphensTogether = 12_000;
+
+/** The tail of a word alone on the last line. */
+const tailAlone = 150_000;
+
+/** A last line shorter than this part of the measure looks lost. */
+const runt = 0.08;
+const runtCost = 4_000;
+
+/** One more line is worse than any unevenness. */
+const oneLine = 300;
+
+function badnessOf(slack: number, room: number, spaces: number, measures: Measures, manner: Manner, last: boolean, most: number): number {
+  if (manner !== 'even') {
+    const emptiness = slack / room;
+    if (most !== Infinity && !last && emptiness > 0.3) return Infinity;
+    return oneLine + (last && manner === 'ragged' ? 0 : 100 * emptiness ** 2);
+  }
+  if (slack < -slip) return 100 * (-slack / (spaces * measures.space * tightest)) ** 3;
+  if (last) return 0;
+  const ratio = spaces === 0 ? 100 + slack / measures.space : slack / (spaces * measures.space * ease);
+  return ratio > most ? Infinity : 100 * ratio ** 3;
+}
+
+function linesOf(atoms: readonly Atom[], ends: readonly number[], measures: Measures, manner: Manner): Line[] {
+  let from = 0;
+  return ends.map((end, index) => {
+    const own = atoms.slice(from, end);
+    from = end;
+    return lineOf(own, index === ends.length - 1, index === 0 ? measures.first : measures.rest, measures, manner);
+  });
+}
+
+function lineOf(atoms: readonly Atom[], last: boolean, room: number, measures: Measures, manner: Manner): Line {
+  let natural = 0;
+  let spaces = 0;
+  let blanks = 0;
+  let trailing = 0;
+  let trailingSpaces = 0;
+  for (const atom of atoms) {
+    natural += atom.width;
+    if (fills(atom)) blanks += 1;
+    if (atom.space) {
+      spaces += 1;
+      trailing += atom.width;
+      trailingSpaces += 1;
+    } else if (atom.ending !== 'forced') {
+      trailing = 0;
+      trailingSpaces = 0;
+    }
+  }
+  const hyphen = !last && atoms.at(-1)?.ending === 'hyphen';
+  natural += (hyphen ? measures.hyphen : 0) - trailing;
+  spaces -= trailingSpaces;
+  const slack = room - natural;
+  const fill = blanks > 0 ? Math.max(0, slack) / blanks : 0;
+  let stretch = 0;
+  if (manner === 'even' && spaces > 0 && blanks === 0) {
+    if (slack < 0 || (!last && slack / spaces <= widestGap * measures.space)) stretch = slack / spaces;
+  }
+  return { atoms, hyphen, natural, stretch, fill };
+}

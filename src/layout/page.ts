@@ -1,0 +1,95 @@
+/**
+ * Pages of boxes: all that a painter needs. Lengths are in points, x from the left and y from the top edge of the
+ * sheet; boxes stand in reading order.
+ */
+import type { Field } from '../document.js';
+import type { Face } from './fonts.js';
+import type { Element } from './structure.js';
+
+export interface Layout {
+  width: number;
+  height: number;
+  pages: Page[];
+  /** The `Document` element. */
+  structure: Element;
+  outline: Bookmark[];
+}
+
+export interface Page {
+  boxes: Box[];
+}
+
+export interface Bookmark {
+  title: string;
+  /** From 0. */
+  page: number;
+  y: number;
+  children: Bookmark[];
+}
+
+/** What a box belongs to: an element, or the look of the page, or what repeats from page to page. */
+export type Mark = Element | 'layout' | 'pagination';
+
+export type Box = TextBox | FillBox | FieldBox | CheckboxBox | ImageBox;
+
+interface Placed {
+  mark: Mark;
+  x: number;
+  y: number;
+}
+
+/** A run of one face on one line. Its spaces are as wide as the font has them, plus `stretch`. */
+export interface TextBox extends Placed {
+  type: 'text';
+  /** `y` is the baseline. */
+  text: string;
+  face: Face;
+  size: number;
+  /** Six hexadecimal digits. */
+  color: string;
+  stretch: number;
+  width: number;
+}
+
+/** A filled rectangle: a shade, a border or a rule. */
+export interface FillBox extends Placed {
+  type: 'fill';
+  width: number;
+  height: number;
+  color: string;
+}
+
+/** A line to write on. */
+export interface FieldBox extends Placed {
+  type: 'field';
+  /** `y` is the baseline of the text beside it. */
+  width: number;
+  size: number;
+  color: string;
+  name: string;
+  label: string;
+  kind: Field['kind'];
+}
+
+export interface CheckboxBox extends Placed {
+  type: 'checkbox';
+  /** `y` is the upper edge of the square. */
+  side: number;
+  color: string;
+  name: string;
+  label: string;
+  checked: boolean;
+}
+
+export interface ImageBox extends Placed {
+  type: 'image';
+  width: number;
+  height: number;
+  data: Uint8Array;
+  format: 'png' | 'jpeg';
+}
+
+/** Points in so many millimetres. */
+export const mm = (millimetres: number): number => (millimetres * 72) / 25.4;
+
+export const moved = <B extends Box>(box: B, down: number): B => ({ ...box, y: box.y + down });

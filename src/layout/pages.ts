@@ -1,0 +1,96 @@
+/** Cuts the endless strip into pages. */
+import type { Theme } from '../theme.js';
+import { free } from './flow.js';
+import type { Hold, Strip } from './flow.js';
+import type { FontSet } from './fonts.js';
+import { mm, moved } from './page.js';
+import type { Bookmark, Box, Page } from './page.js';
+
+/** What is left when a strip has found its page. */
+export interface Cut {
+  pages: Page[];
+  outline: Bookmark[];
+}
+
+/** Rounding must not send a line to the next page. */
+const slip = 1e-6;
+
+/** Pages of strips, each within `height` points from `top`; a strip that is taller than a page has a page of its own. */
+export function cutPages(strips: readonly Strip[], top: number, height: number): Cut {
+  const pages: Page[] = [];
+  const outline: Bookmark[] = [];
+  let from = 0;
+  do {
+    const to = endOfPage(strips, from, height);
+    const boxes: Box[] = [];
+    let y = top;
+    for (let at = from; at < to; at++) {
+      const strip = strips[at] as Strip;
+      if (at === from) {
+        const head = headOf(strips, from);
+        if (head) boxes.push(...head.boxes.map((box) => moved(box, y)));
+        y += head?.height ?? 0;
+      } else {
+        y += strip.before;
+      }
+      if (strip.bookmark) addBookmark(outline, strip.bookmark.level, { title: strip.bookmark.title, page: pages.length, y, children: [] });
+      for (const box of strip.boxes) boxes.push(moved(box, y));
+      if (at === to - 1 && to < strips.length) boxes.push(...strip.closing.map((box) => moved(box, y)));
+      y += strip.height;
+    }
+    pages.push({ boxes });
+    from = to;
+  } while (from < strips.length);
+  return { pages, outline };
+}
+
+/** The head is repeated only where a page begins inside the table. */
+const headOf = (strips: readonly Strip[], at: number): Strip['head'] => strips[at]?.head ?? null;
+
+/** The index after the last strip of the page that begins with strip `from`. */
+function endOfPage(strips: readonly Strip[], from: number, height: number): number {
+  let used = headOf(strips, from)?.height ?? 0;
+  let at = from;
+  for (; at < strips.length; at++) {
+    const strip = strips[at] as Strip;
+    if (at > from && strip.newPage) return at;
+    used += (at === from ? 0 : strip.before) + strip.height;
+    if (used > height + slip) break;
+  }
+  if (at === strips.length) return at;
+  if (at === from) return from + 1;
+  // Go back to where strips hold together least; free ends are as good as any.
+  let best = at;
+  let weakest: Hold | null = null;
+  for (let end = at; end > from; end--) {
+    const hold = (strips[end - 1] as Strip).hold;
+    if (weakest === null || hold < weakest) {
+      weakest = hold;
+      best = end;
+    }
+    if (hold === free) break;
+  }
+  return best;
+}
+
+function addBookmark(outline: Bookmark[], level: number, bookmark: Bookmark): void {
+  const above = outline.at(-1);
+  if (level > 1 && above) above.children.push(bookmark);
+  else outline.push(bookmark);
+}
+
+/** Adds the numbers that the theme wants to pages, above or below the text. */
+export function numberPages(pages: readonly Page[], theme: Theme, fonts: FontSet): void {
+  const { place, from, distance, total, size } = theme.pageNumber;
+  const face = fonts.face(theme.font.body, 'regular');
+  const { width: sheet, height, margin } = theme.page;
+  const y = place === 'top-center' ? mm(distance) + face.ascent * size : mm(height - distance) - face.descent * size;
+  pages.forEach((page, index) => {
+    const number = index + 1;
+    if (number < from) return;
+    const text = total ? `${number} / ${pages.length}` : `${number}`;
+    const width = face.measure(text).width * size;
+    const x = place === 'bottom-right' ? mm(sheet - margin.right) - width : (mm(margin.left) + mm(sheet - margin.right) - width) / 2;
+    page.boxes.push({ type: 'text', mark: 'pagination', x, y, text, face, size, color: theme.color.text, stretch: 0, width });
+  });
+}

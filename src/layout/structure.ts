@@ -1,0 +1,33 @@
+/** What the document is to those who hear it: the tree of structure elements, built beside the pages. */
+
+export type Role =
+  | 'Document' | 'Sect' | 'Div' | 'H1' | 'H2' | 'H3' | 'P'
+  | 'L' | 'LI' | 'Lbl' | 'LBody'
+  | 'Table' | 'Caption' | 'TR' | 'TH' | 'TD'
+  | 'Figure' | 'Form';
+
+export interface Element {
+  readonly role: Role;
+  readonly parent: Element | null;
+  /** In reading order; an element's own text stands between them as the pages have it. */
+  readonly children: Element[];
+  readonly facts: ElementFacts;
+}
+
+export interface ElementFacts {
+  /** Spoken in place of what is drawn. */
+  alt?: string;
+  /** What a header cell heads. */
+  scope?: 'Column' | 'Row';
+  /** How the items of a list are counted. */
+  numbering?: 'Decimal' | 'Disc' | 'None';
+  /** A place to fill in by hand: a text or a tick. */
+  blank?: 'text' | 'ticked' | 'unticked';
+}
+
+/** A new element, the last child of `parent`. */
+export function element(role: Role, parent: Element | null, facts: ElementFacts = {}): Element {
+  const one: Element = { role, parent, children: [], facts };
+  parent?.children.push(one);
+  return one;
+}

@@ -1,0 +1,32 @@
+/** Which of the theme's styles a paragraph has, in running text and in cells. */
+import type { Paragraph } from '../document.js';
+import type { TextStyle, Theme } from '../theme.js';
+import type { Lettering } from './atoms.js';
+import type { Room } from './room.js';
+
+export const letteringOf = (theme: Theme, size: number, bold = false): Lettering => ({
+  family: theme.font.body, size, bold, color: theme.color.text,
+});
+
+/** Headings and titles have a family and a colour of their own. */
+export const headingLettering = (theme: Theme, style: { size: number; bold: boolean }): Lettering => ({
+  family: theme.font.heading, size: style.size, bold: style.bold, color: theme.color.accent,
+});
+
+/** Text in a table has the table's size and the column's alignment; a note stays smaller. */
+export function styleOf(style: Paragraph['style'], room: Room): TextStyle {
+  const { theme } = room.setting;
+  if (room.cell) {
+    const size = style === 'note' ? Math.min(theme.note.size, room.cell.size) : room.cell.size;
+    return { size, align: room.cell.align, spacing: room.cell.spacing, before: 0, after: 0 };
+  }
+  switch (style) {
+    case 'requisite':
+      return theme.requisite;
+    case 'note':
+      return theme.note;
+    case 'body':
+    case 'lead':
+      return theme.text;
+  }
+}

@@ -1,0 +1,75 @@
+/**
+ * The document as a PDF that is PDF/A-2a and PDF/UA-1 at once. The pages are laid out before; this only paints them
+ * and writes their structure, bookmarks and metadata.
+ */
+import PDFDocument from 'pdfkit';
+import type { Document } from '../document.js';
+import { diagnostic, Refusal } from '../diagnostic.js';
+import type { FontSet } from '../layout/fonts.js';
+import { layoutDocument } from '../layout/layout.js';
+import type { Bookmark, Layout } from '../layout/page.js';
+import type { Theme } from '../theme.js';
+import { readyImages } from './pdf/image.js';
+import type { Kit, KitOutline } from './pdf/kit.js';
+import { informationOf, universalAccess } from './pdf/metadata.js';
+import { paintPage } from './pdf/paint.js';
+import { growStructure } from './pdf/structure.js';
+import { typeFor } from './pdf/type.js';
+
+/**
+ * Lays a document out and writes it; the same document gives the same bytes. Rejects with a Refusal when a font lacks
+ * a character (`missing-glyph`) or an image cannot be printed (`image-unusable`).
+ */
+export async function writePdf(document: Document, theme: Theme, fonts: FontSet): Promise<Uint8Array> {
+  return paintPdf(layoutDocument(document, theme, fonts), document);
+}
+
+/** Writes pages that are already laid out; `document` gives the language and the metadata. */
+export async function paintPdf(layout: Layout, document: Document): Promise<Uint8Array> {
+  const kit = new PDFDocument({
+    subset: 'PDF/A-2a',
+    pdfVersion: '1.7',
+    // The default would bring in Helvetica, which cannot be embedded.
+    font: null,
+    tagged: true,
+    lang: document.language,
+    displayTitle: true,
+    autoFirstPage: false,
+    info: informationOf(document),
+  } as unknown as PDFKit.PDFDocumentOptions) as unknown as Kit;
+  kit.appendXML(universalAccess);
+
+  const images = await readyImages(layout, kit);
+  const type = typeFor(kit);
+  const structure = growStructure(layout.structure, layout.height, kit);
+  for (const page of layout.pages) {
+    kit.addPage({ size: [layout.width, layout.height], margin: 0 });
+    paintPage(page, kit, type, structure, images);
+  }
+  structure.end();
+  addBookmarks(layout.outline, kit.outline, layout.width);
+  // pdfkit leaves out the count of the root, without which the outline is invalid.
+  kit.outline.options = { ...kit.outline.options, expanded: true };
+  kit.end();
+  return bytesOf(kit);
+}
+
+function addBookmarks(bookmarks: readonly Bookmark[], parent: KitOutline, width: number): void {
+  for (const { title, page, y, children } of bookmarks) {
+    // pdfkit measures `left` from the right edge.
+    const item = parent.addItem(title, { pageNumber: page, fit: false, left: width, top: y, zoom: 0 });
+    addBookmarks(children, item, width);
+    // Closed, so the count is negative.
+    if (children.length > 0) item.outlineData.Count = -children.length;
+  }
+}
+
+/**
+ * All that pdfkit has written. It writes at once, but waits for ever if an object was left open: then there is no
+ * trailer.
+ */
+function bytesOf(kit: Kit): Uint8Array {
+  const bytes = kit.read();
+  if (!bytes || bytes.subarray(-7).toString('latin1').trim() !== '%%EOF') throw new Refusal([diagnostic('pdf-unfinished')]);
+  return bytes;
+}

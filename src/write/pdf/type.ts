@@ -1,0 +1,78 @@
+/** Text as operators of a content stream, and the glyphs that the embedded fonts get by it. */
+import type { Face } from '../../layout/fonts.js';
+import type { TextBox } from '../../layout/page.js';
+import type { Kit, KitFont } from './kit.js';
+
+/** A face in one file: its name there, and the codes of characters met so far. */
+interface Cast {
+  font: KitFont;
+  codes: Map<string, string>;
+}
+
+export interface Type {
+  /** The operators that show a run of text on the current page. */
+  show(box: TextBox): string;
+}
+
+/** Type for one file. The parsed fonts are shared with other files. */
+export function typeFor(kit: Kit): Type {
+  const casts = new Map<Face, Cast>();
+  const castOf = (face: Face): Cast => {
+    let cast = casts.get(face);
+    if (!cast) {
+      kit.registerFont(face.id, face.font);
+      kit.font(face.id);
+      cast = { font: kit._font, codes: new Map() };
+      casts.set(face, cast);
+    }
+    return cast;
+  };
+  return {
+    show(box) {
+      const cast = castOf(box.face);
+      kit.page.fonts[cast.font.id] ??= cast.font.ref();
+      // y grows downwards on the page; letters are turned upright again.
+      return `BT /${cast.font.id} ${digits(box.size)} Tf 1 0 0 -1 ${digits(box.x)} ${digits(box.y)} Tm ${stringOf(box, cast)} ET`;
+    },
+  };
+}
+
+/** Spaces stay real characters; what justification adds to them is an adjustment behind, in thousandths of the size. */
+function stringOf(box: TextBox, cast: Cast): string {
+  const wider = Math.round((-1000 * box.stretch) / box.size);
+  let string = '';
+  for (const character of box.text) {
+    string += codeOf(character, box.face, cast);
+    if (wider !== 0 && character === ' ') string += `> ${wider} <`;
+  }
+  return `[<${string}>] TJ`.replace(' <>]', ']');
+}
+
+function codeOf(character: string, face: Face, cast: Cast): string {
+  let code = cast.codes.get(character);
+  if (code === undefined) {
+    code = include(character.codePointAt(0) ?? 0, face, cast.font).toString(16).padStart(4, '0');
+    cast.codes.set(character, code);
+  }
+  return code;
+}
+
+/**
+ * Adds a character to the subset and returns its number there. Two characters may share a glyph, such as the hyphen
+ * and the soft hyphen: the second gets the glyph once more, so that each reads as what it is.
+ */
+function include(codePoint: number, { font }: Face, { subset, unicode, widths }: KitFont): number {
+  const glyph = font.glyphForCodePoint(codePoint);
+  let number = subset.includeGlyph(glyph.id);
+  const taken = unicode[number];
+  if (taken && (taken.length !== 1 || taken[0] !== codePoint)) {
+    number = subset.glyphs.length;
+    subset.glyphs.push(glyph.id);
+  }
+  unicode[number] = [codePoint];
+  widths[number] = (glyph.advanceWidth * 1000) / font.unitsPerEm;
+  return number;
+}
+
+/** A hundredth of a point is finer than any printer. */
+export const digits = (length: number): number => Math.round(length * 100) / 100;

@@ -1,0 +1,12 @@
+/** Themes and fonts as the program has them, for tests that lay documents out. */
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { parse } from 'yaml';
+import { parseFonts } from '../src/layout/fonts.js';
+import type { Theme } from '../src/theme.js';
+
+const { resolve } = createRequire(import.meta.url);
+
+export const fonts = parseFonts((file) => readFileSync(resolve(file)));
+
+export const theme = (id: string): Theme => parse(readFileSync(new URL(`../themes/${id}.yaml`, import.meta.url), 'utf8')) as Theme;
