@@ -1,0 +1,63 @@
+/** Writes the tree as a native Word document. */
+import { File } from 'docx';
+import type { Block, Document } from '../document.js';
+import type { Theme } from '../theme.js';
+import type { Context } from './docx/context.js';
+import { openControls } from './docx/controls.js';
+import { openFlow } from './docx/flow.js';
+import { mainNumbering, openNumbering } from './docx/numbering.js';
+import { pack } from './docx/package.js';
+import { pageOf, textWidth } from './docx/page.js';
+import { refuseUnprintable } from './docx/printable.js';
+import { clause, figure, list, paragraph, section, title } from './docx/prose.js';
+import { signature } from './docx/signature.js';
+import { paragraphStyles, styleSheet } from './docx/styles.js';
+import { facts, stamps, table } from './docx/tables.js';
+
+const writers: { [K in Block['type']]: (block: Extract<Block, { type: K }>, context: Context) => void } = {
+  title, paragraph, section, clause, list, table, facts, stamps, signature, figure,
+};
+
+function write(blocks: readonly Block[], context: Context): void {
+  for (const block of blocks) (writers[block.type] as (block: Block, context: Context) => void)(block, context);
+}
+
+/**
+ * The document as the bytes of a .docx file, laid out by the theme. The same document gives the same bytes, whenever
+ * and wherever. Throws a Refusal with `unprintable-character` for text that no Word file can hold.
+ */
+export async function writeDocx(document: Document, theme: Theme): Promise<Uint8Array> {
+  refuseUnprintable(document);
+  const styles = paragraphStyles(theme);
+  const numbering = openNumbering(theme);
+  const flow = openFlow(styles);
+  let pictures = 0;
+  write(document.blocks, {
+    document, theme, styles, numbering, flow, write,
+    controls: openControls(document.language),
+    left: 0,
+    width: textWidth(theme),
+    depth: 0,
+    cell: null,
+    nextPicture: () => (pictures += 1),
+  });
+
+  const { title: name, subject, author, keywords, role } = document;
+  const file = new File({
+    title: name,
+    subject,
+    creator: author,
+    lastModifiedBy: author,
+    keywords: keywords.join(', '),
+    description: `${role.id} ${role.version}`,
+    customProperties: [{ name: 'RoleId', value: role.id }, { name: 'RoleVersion', value: role.version }],
+    styles: styleSheet(theme, styles, document.language),
+    numbering: { config: numbering.definitions() },
+    hyphenation: { autoHyphenation: theme.text.hyphenate, doNotHyphenateCaps: true, consecutiveHyphenLimit: 3 },
+    compatabilityModeVersion: 15,
+    sections: [{ ...pageOf(theme), children: flow.close() }],
+  });
+  // The styles refer to this numbering even where no paragraph does.
+  file.Numbering.createConcreteNumberingInstance(mainNumbering, 0);
+  return pack(file);
+}

@@ -1,0 +1,69 @@
+/** Blanks and boxes to fill in on screen: Word's content controls. */
+import type { XmlComponent } from 'docx';
+import type { Checkbox, Field } from '../../document.js';
+import { element, value } from './element.js';
+import { sealed } from './printable.js';
+
+export interface Controls {
+  /** A control around `placeholder`, which goes away at the first key. */
+  field(field: Field, placeholder: XmlComponent): XmlComponent;
+  checkbox(box: Checkbox): XmlComponent;
+}
+
+/** Word refuses longer names and titles of controls. */
+const longest = 64;
+
+/** Comes with Word, has both signs and does not spread the lines. */
+const signFont = 'MS Gothic';
+const signs = { checked: '\u2612', empty: '\u2610' };
+
+/** How a date is written, by language, or by language and country where these differ. */
+const dateFormats: Record<string, string> = { ru: 'dd.MM.yyyy', en: 'd MMMM yyyy', 'en-US': 'MMMM d, yyyy', nl: 'd MMMM yyyy' };
+const isoDate = 'yyyy-MM-dd';
+
+/** The controls of one document, numbered in its order. `language` is a BCP 47 tag. */
+export function openControls(language: string): Controls {
+  let count = 0;
+
+  const control = (subject: Field | Checkbox, kind: XmlComponent, content: XmlComponent, placeholder: boolean): XmlComponent => {
+    count += 1;
+    return element('w:sdt', {},
+      element('w:sdtPr', {},
+        value('w:alias', sealed(shortened(subject.label, ''))),
+        value('w:tag', sealed(shortened(subject.name, `-${count}`))),
+        value('w:id', count),
+        ...(placeholder ? [element('w:showingPlcHdr')] : []),
+        kind),
+      element('w:sdtContent', {}, content));
+  };
+
+  return {
+    field: (field, placeholder) => control(field, field.kind === 'date' ? date(language) : element('w:text'), placeholder, true),
+    checkbox: (box) => control(box, checkboxKind(box.checked), sign(box.checked), false),
+  };
+}
+
+/** Cut to what Word takes; `suffix` keeps names apart that begin alike. */
+const shortened = (text: string, suffix: string): string =>
+  text.length <= longest ? text : text.slice(0, longest - suffix.length).replace(/\p{Cs}$/u, '') + suffix;
+
+const date = (language: string): XmlComponent =>
+  element('w:date', {},
+    value('w:dateFormat', dateFormats[language] ?? dateFormats[language.split('-')[0] ?? ''] ?? isoDate),
+    value('w:lid', language),
+    value('w:storeMappedDataAs', 'dateTime'),
+    value('w:calendar', 'gregorian'));
+
+const checkboxKind = (checked: boolean): XmlComponent =>
+  element('w14:checkbox', {},
+    element('w14:checked', { 'w14:val': checked ? 1 : 0 }),
+    element('w14:checkedState', { 'w14:val': codeOf(signs.checked), 'w14:font': signFont }),
+    element('w14:uncheckedState', { 'w14:val': codeOf(signs.empty), 'w14:font': signFont }));
+
+const codeOf = (sign: string): string => (sign.codePointAt(0) ?? 0).toString(16).toUpperCase();
+
+/** Text and not a symbol of a font, which those who copy the text would lose. */
+const sign = (checked: boolean): XmlComponent =>
+  element('w:r', {},
+    element('w:rPr', {}, element('w:rFonts', { 'w:ascii': signFont, 'w:eastAsia': signFont, 'w:hAnsi': signFont, 'w:hint': 'eastAsia' })),
+    element('w:t', {}, checked ? signs.checked : signs.empty));

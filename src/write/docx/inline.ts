@@ -1,0 +1,74 @@
+/** Words, blanks, boxes and line breaks inside a paragraph. */
+import { LeaderType, TabStopType, TextRun } from 'docx';
+import type { IParagraphOptions, ParagraphChild, XmlComponent } from 'docx';
+import type { Field, Inline, Text } from '../../document.js';
+import type { FontFamily } from '../../theme.js';
+import type { Controls } from './controls.js';
+import { element } from './element.js';
+import { sealed } from './printable.js';
+import { pointTwips, twips } from './units.js';
+
+/** How blanks look in a paragraph. */
+export interface Blanks {
+  font: FontFamily;
+  /** pt */
+  size: number;
+  align: 'left' | 'center' | 'right' | 'justify';
+  /** Where the text ends on the right, in twips from where tab stops are counted. */
+  edge: number;
+  /**
+   * Whose the lines are: `blank`, that each blank draws its own; `cell`, that the borders of the cell are line enough
+   * for a blank without a width; `place`, that all stands on one line already.
+   */
+  lines: 'blank' | 'cell' | 'place';
+}
+
+/** Widths of `_` in ems. */
+const underscore: Record<FontFamily, number> = { serif: 0.5, sans: 0.556 };
+const noBreakSpace = '\u00A0';
+
+/** The children of a paragraph and the tab stop that a line to the right edge needs. */
+export function runs(content: readonly Inline[], blanks: Blanks, controls: Controls): Pick<IParagraphOptions, 'children' | 'tabStops'> {
+  const leads = content.some((inline) => inline.type === 'field' && runsToEdge(inline, blanks));
+  const children = content.map((inline): XmlComponent => {
+    switch (inline.type) {
+      case 'text':
+        return textRun(inline);
+      case 'break':
+        return new TextRun({ break: 1 });
+      case 'checkbox':
+        return controls.checkbox(inline);
+      case 'field':
+        return inline.kind === 'signature' ? line(inline, blanks, false) : controls.field(inline, line(inline, blanks, true));
+    }
+  });
+  return {
+    // The type lists the library's own classes; it writes any element.
+    children: children as ParagraphChild[],
+    ...(leads && { tabStops: [{ type: TabStopType.RIGHT, position: blanks.edge, leader: LeaderType.UNDERSCORE }] }),
+  };
+}
+
+/** A leader needs the text on its left to stand still. */
+const runsToEdge = ({ width, pattern }: Field, { lines, align }: Blanks): boolean =>
+  width === 0 && pattern === undefined && lines === 'blank' && (align === 'left' || align === 'justify');
+
+const textRun = ({ value, strong, emphasis }: Text): TextRun =>
+  new TextRun({ text: sealed(value), ...(strong && { bold: true }), ...(emphasis && { italics: true }) });
+
+function line(field: Field, blanks: Blanks, placeholder: boolean): XmlComponent {
+  const style = placeholder ? [element('w:rPr', {}, element('w:rStyle', { 'w:val': 'PlaceholderText' }))] : [];
+  return element('w:r', {}, ...style, lineContent(field, blanks));
+}
+
+function lineContent(field: Field, blanks: Blanks): XmlComponent {
+  const { width, pattern } = field;
+  const words = (text: string): XmlComponent => element('w:t', { 'xml:space': 'preserve' }, text);
+  if (pattern !== undefined) return words(sealed(pattern).replaceAll(' ', noBreakSpace));
+  // Wide enough to be hit with the mouse.
+  if (blanks.lines === 'place' || (blanks.lines === 'cell' && width === 0)) return words(noBreakSpace.repeat(8));
+  if (runsToEdge(field, blanks)) return element('w:tab');
+  // A centred or right-aligned line has no edge to run to: a third of the place is a line that people can use.
+  const length = width === 0 ? blanks.edge / 3 : twips(width);
+  return words('_'.repeat(Math.max(3, Math.round(length / pointTwips(blanks.size * underscore[blanks.font])))));
+}

@@ -1,0 +1,216 @@
+/**
+ * Word's automatic numbers. Word counts for itself, so each number of the tree is foretold here as Word would count
+ * it; where the two differ, the paragraph goes to a numbering of its own that starts at the number of the tree.
+ */
+import type { ILevelsOptions, NumberingDefinition } from 'docx';
+import type { List } from '../../document.js';
+import type { Theme } from '../../theme.js';
+import { twips } from './units.js';
+
+/** Where a paragraph stands in a numbering; what the library calls its `numbering`. */
+export interface Place {
+  reference: string;
+  level: number;
+  instance: number;
+}
+
+export interface Numbering {
+  /** For a section (level 0), a clause (1) or a clause inside it (2) with the number of the tree. */
+  place(level: number, number: string): Place;
+  /** For each item of a list, at `depth` lists inside others and `left` twips from the margin. */
+  list(list: List, depth: number, left: number, style: ListStyle): Place[];
+  /** What the file has to define for the places given so far. */
+  definitions(): NumberingDefinition[];
+}
+
+/** The numbering that the styles of headings and clauses are bound to. */
+export const mainNumbering = 'clauses';
+
+export interface ListStyle {
+  style: 'first-line' | 'hanging';
+  indent: number;
+  hang: number;
+}
+
+interface Level {
+  /** What is printed, `%1` standing for the count of the first level. */
+  text: string;
+  start: number;
+  count: number | null;
+}
+
+interface Sequence {
+  reference: string;
+  levels: (Level | undefined)[];
+}
+
+export function openNumbering(theme: Theme): Numbering {
+  const patterns = [theme.numbering.section, theme.numbering.clause, theme.numbering.subclause];
+  const main: Sequence = {
+    reference: mainNumbering,
+    levels: patterns.map((text) => (text === null ? undefined : { text, start: 1, count: null })),
+  };
+  const sequences = [main];
+  const lists = new Map<string, { definition: NumberingDefinition; instances: number }>();
+
+  function place(level: number, number: string): Place {
+    const latest = sequences.at(-1) ?? main;
+    let sequence = [main, latest].find((one) => continues(one, level, number));
+    if (!sequence) {
+      sequence = { reference: `${mainNumbering}-${sequences.length + 1}`, levels: [] };
+      sequence.levels[level] = levelFor(sequence, level, number);
+      sequences.push(sequence);
+    }
+    advance(sequence, level);
+    return { reference: sequence.reference, level, instance: 0 };
+  }
+
+  function list(one: List, depth: number, left: number, style: ListStyle): Place[] {
+    const places: Place[] = [];
+    let run: Sequence = { reference: '', levels: [] };
+    let instance = 0;
+    for (const { label } of one.items) {
+      if (foretold(run, depth) !== label) {
+        const level = levelFor({ reference: '', levels: [] }, depth, label);
+        const counts = level.text.includes('%');
+        const reference = `list ${depth} ${left} ${style.style} ${style.indent} ${style.hang} ${level.start} ${level.text}`;
+        const known = lists.get(reference) ?? { definition: { reference, levels: listLevels(level, depth, left, style) }, instances: 0 };
+        lists.set(reference, known);
+        // Signs do not count, so that all lists with the same sign are one; numbers begin anew in each list.
+        instance = counts ? known.instances : 0;
+        known.instances += 1;
+        run = { reference, levels: [] };
+        run.levels[depth] = level;
+      }
+      advance(run, depth);
+      places.push({ reference: run.reference, level: depth, instance });
+    }
+    return places;
+  }
+
+  const definitions = (): NumberingDefinition[] => [
+    ...sequences.map(({ reference, levels }) => ({ reference, levels: clauseLevels(levels, theme, reference === mainNumbering) })),
+    ...[...lists.values()].map((known) => known.definition),
+  ];
+
+  return { place, list, definitions };
+}
+
+/** Whether Word would print `number` next; a level that the sequence does not have yet is fitted to the number. */
+function continues(sequence: Sequence, level: number, number: string): boolean {
+  if (sequence.levels[level]) return foretold(sequence, level) === number;
+  if (sequence.reference === mainNumbering || level === 0) return false;
+  sequence.levels[level] = levelFor(sequence, level, number);
+  return true;
+}
+
+/** What Word prints for the next paragraph on this level. */
+function foretold(sequence: Sequence, level: number): string | null {
+  const own = sequence.levels[level];
+  if (!own) return null;
+  let known = true;
+  const printed = own.text.replace(/%(\d)/g, (_, digit: string) => {
+    const at = Number(digit) - 1;
+    const count = at === level ? (own.count === null ? own.start : own.count + 1) : sequence.levels[at]?.count;
+    known &&= typeof count === 'number';
+    return String(count);
+  });
+  return known ? printed : null;
+}
+
+function advance(sequence: Sequence, level: number): void {
+  sequence.levels.forEach((one, at) => {
+    if (!one) return;
+    if (at === level) one.count = one.count === null ? one.start : one.count + 1;
+    else if (at > level) one.count = null;
+  });
+}
+
+/**
+ * A level that prints `number` first and counts on from its last figure. The figures before it count along where a
+ * higher level of the sequence stands at them; otherwise they are printed as they are.
+ */
+function levelFor(sequence: Sequence, level: number, number: string): Level {
+  let above = level;
+  let start: number | null = null;
+  const text = number
+    .split(/(\d+)/)
+    .reverse()
+    .map((part) => {
+      if (!/^(0|[1-9]\d{0,8})$/.test(part)) return part;
+      if (start === null) {
+        start = Number(part);
+        return `%${level + 1}`;
+      }
+      above -= 1;
+      return sequence.levels[above]?.count === Number(part) ? `%${above + 1}` : part;
+    })
+    .reverse()
+    .join('');
+  return { text, start: start ?? 1, count: null };
+}
+
+function clauseLevels(levels: readonly (Level | undefined)[], theme: Theme, main: boolean): ILevelsOptions[] {
+  const styles = ['Heading1', 'Clause', 'Clause2'];
+  return Array.from(levels, (level, at): ILevelsOptions => {
+    // Word expects the levels above one that is used; nothing stands on them.
+    if (!level) return { level: at, format: 'none', suffix: 'nothing' };
+    const style = styles[at];
+    const indent = at === 0 ? headingIndent(theme) : clauseIndent(theme, at === 1 ? 1 : 2);
+    return {
+      level: at,
+      format: 'decimal',
+      text: level.text,
+      start: level.start,
+      suffix: indent.hanging === undefined ? 'space' : 'tab',
+      // A style can belong to one numbering only.
+      style: { ...(main && style && { style }), paragraph: { indent } },
+    };
+  });
+}
+
+/** The levels above that of the list are there because Word expects them; nothing is printed on them. */
+function listLevels(own: Level, depth: number, left: number, style: ListStyle): ILevelsOptions[] {
+  return Array.from({ length: depth + 1 }, (_, level) => {
+    const hanging = style.style === 'hanging';
+    // Where all text begins at the margin, the labels alone show which list is inside which.
+    const edge = left + twips(style.indent + (hanging ? 0 : style.hang * depth));
+    const text = edge + twips(style.hang);
+    return {
+      level,
+      format: own.text.includes('%') ? ('decimal' as const) : ('bullet' as const),
+      text: level === depth ? own.text : own.text.replace(`%${depth + 1}`, `%${level + 1}`),
+      start: own.start,
+      suffix: 'tab' as const,
+      style: {
+        paragraph:
+          hanging
+            ? { indent: { left: text, hanging: text - edge } }
+            : { indent: { left, firstLine: edge - left }, leftTabStop: text },
+      },
+    };
+  });
+}
+
+export interface Indent {
+  left: number;
+  hanging?: number;
+  firstLine?: number;
+}
+
+/** How clauses stand, in twips from the left margin. */
+export function clauseIndent(theme: Theme, level: 1 | 2): Indent {
+  if (theme.clause.style === 'first-line') return { left: 0, firstLine: twips(theme.text.indent) };
+  return { left: clauseEdge(theme, level), hanging: clauseEdge(theme, level) - clauseEdge(theme, level === 1 ? 0 : 1) };
+}
+
+/** Where the text of a clause begins and what belongs to the clause stands, in twips from the left margin. */
+export function clauseEdge(theme: Theme, level: 0 | 1 | 2): number {
+  return theme.clause.style === 'first-line' ? 0 : twips(theme.clause.hang * level);
+}
+
+/** How headings stand, in twips from the left margin; a number runs into their text. */
+export function headingIndent(theme: Theme, level: '1' | '2' = '1'): Indent {
+  const { align, indent } = theme.heading[level];
+  return { left: 0, firstLine: align === 'center' ? 0 : twips(indent) };
+}

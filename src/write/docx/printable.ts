@@ -1,0 +1,72 @@
+/** What keeps the words of the tree words: nothing unprintable gets in, nothing is taken for a placeholder. */
+import { contents } from '../../document.js';
+import type { Block, Document } from '../../document.js';
+import { diagnostic, Refusal } from '../../diagnostic.js';
+
+/** Controls, halves of surrogate pairs and non-characters: XML forbids some, Word shows none. */
+const unprintable = /[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\u2028\u2029]/u;
+
+/**
+ * Throws a Refusal with `unprintable-character` for the first character of the tree that cannot stand in a Word file.
+ */
+export function refuseUnprintable(document: Document): void {
+  const { title, subject, author, keywords, role, language } = document;
+  for (const words of [title, subject, author, ...keywords, role.id, role.version, language]) check(words);
+  for (const content of contents(document.blocks)) {
+    for (const inline of content) {
+      if (inline.type === 'text') check(inline.value);
+      else if (inline.type !== 'break') {
+        check(inline.name);
+        check(inline.label);
+        if (inline.type === 'field') check(inline.pattern ?? '');
+      }
+    }
+  }
+  document.blocks.forEach(checkLabels);
+}
+
+/** The words that are not inline content: numbers, labels, captions and descriptions. */
+function checkLabels(block: Block): void {
+  switch (block.type) {
+    case 'section':
+    case 'clause':
+      if (block.number !== null) check(block.number);
+      block.children.forEach(checkLabels);
+      break;
+    case 'list':
+      for (const item of block.items) {
+        check(item.label);
+        item.children.forEach(checkLabels);
+      }
+      break;
+    case 'table':
+      for (const cell of [block.header, ...block.rows.map((row) => row.cells)].flat()) cell.children.forEach(checkLabels);
+      break;
+    case 'signature':
+      for (const cell of block.cells) if (cell.caption !== null) check(cell.caption);
+      break;
+    case 'figure':
+      check(block.alt);
+      break;
+    default:
+  }
+}
+
+function check(text: string): void {
+  const found = unprintable.exec(text)?.[0];
+  if (found === undefined) return;
+  const codePoint = `U+${(found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+  // The characters themselves would spoil the terminal or the file that the message goes to.
+  throw new Refusal([diagnostic('unprintable-character', { codePoint, text: text.replace(new RegExp(unprintable, 'gu'), '\uFFFD') })]);
+}
+
+/** A non-character, so that no text that has passed the check contains it. */
+const seal = '\uFDD0';
+
+/**
+ * Hides opening braces: the library fills in its own placeholders, such as `{list-1}`, wherever it finds them in the
+ * packed file, the words of the document included. `unseal` brings them back.
+ */
+export const sealed = (text: string): string => (text.includes('{') ? text.replaceAll('{', seal) : text);
+
+export const unseal = (xml: string): string => xml.replaceAll(seal, '{');

@@ -1,0 +1,114 @@
+/** Titles, paragraphs, sections, clauses, lists and pictures. */
+import { ImageRun } from 'docx';
+import type { IIndentAttributesProperties, IParagraphOptions } from 'docx';
+import { plainText } from '../../document.js';
+import type { Clause, Figure, Inline, List, Paragraph, Section, Title } from '../../document.js';
+import type { Context } from './context.js';
+import { runs } from './inline.js';
+import type { Blanks } from './inline.js';
+import { clauseEdge } from './numbering.js';
+import type { ListStyle } from './numbering.js';
+import { sealed } from './printable.js';
+import { alignments } from './styles.js';
+import type { StyleId } from './styles.js';
+import { twips } from './units.js';
+
+/** Inline content as a paragraph of `style` takes it, in the place that the context is at. */
+export function content(inlines: readonly Inline[], style: StyleId, context: Context, over: Partial<Blanks> = {}): Pick<IParagraphOptions, 'children' | 'tabStops'> {
+  const { text, font } = context.styles[style];
+  const blanks: Blanks = {
+    font: font ?? context.theme.font.body,
+    size: text.size,
+    align: text.align,
+    edge: context.left + context.width,
+    lines: context.cell ? 'cell' : 'blank',
+    ...over,
+  };
+  return runs(inlines, blanks, context.controls);
+}
+
+export function title({ lines }: Title, context: Context): void {
+  lines.forEach((line, at) => {
+    const style = at === 0 ? 'Title' : 'Subtitle';
+    context.flow.paragraph(style, content(line, style, context), at < lines.length - 1 ? { after: 0 } : {});
+  });
+}
+
+const paragraphStyle: Record<Paragraph['style'], StyleId> = { body: 'BodyText', lead: 'Lead', requisite: 'Requisite', note: 'Note' };
+
+export function paragraph(block: Paragraph, context: Context): void {
+  const { cell, styles, flow } = context;
+  const style = cell ? (cell.heading ? 'TableHeading' : 'TableText') : paragraphStyle[block.style];
+  const align = block.align ?? cell?.align ?? null;
+  flow.paragraph(style, {
+    ...content(block.content, style, context, align ? { align } : {}),
+    ...(align && align !== styles[style].text.align && { alignment: alignments[align] }),
+    // The first-line indent belongs to running text; centred or right-aligned it would only look off the mark.
+    ...indented(context, align === 'center' || align === 'right'),
+  });
+}
+
+function indented({ left }: Context, flush: boolean): { indent?: IIndentAttributesProperties } {
+  const indent = { ...(left > 0 && { left }), ...(flush && { firstLine: 0 }) };
+  return Object.keys(indent).length > 0 ? { indent } : {};
+}
+
+export function section(block: Section, context: Context): void {
+  const style = block.level === 1 ? 'Heading1' : 'Heading2';
+  const carriesNumber = context.styles[style].level !== undefined;
+  context.flow.paragraph(style, {
+    ...content(block.heading, style, context),
+    ...(block.breakBefore && { pageBreakBefore: true }),
+    ...(block.number !== null && { numbering: context.numbering.place(0, block.number) }),
+    ...(block.number === null && carriesNumber && { numbering: false as const }),
+  });
+  context.write(block.children, context);
+}
+
+export function clause(block: Clause, context: Context): void {
+  const { theme, flow, numbering } = context;
+  const style = block.level === 1 ? 'Clause' : 'Clause2';
+  flow.paragraph(style, {
+    ...content(block.content, style, context),
+    numbering: numbering.place(block.level, block.number),
+    ...(introduces(block) && { keepNext: true }),
+  });
+  const edge = clauseEdge(theme, block.level);
+  context.write(block.children, { ...context, left: edge, width: context.width + context.left - edge });
+}
+
+const introduces = (entry: { content: Inline[]; children: unknown[] }): boolean =>
+  entry.children.length > 0 || plainText(entry.content).trimEnd().endsWith(':');
+
+export function list(block: List, context: Context): void {
+  const { theme, flow, numbering, cell, depth, left, width } = context;
+  // A first-line indent as wide as that of a page would leave nothing of a cell.
+  const look: ListStyle = cell ? { style: 'hanging', indent: 0, hang: theme.list.hang } : theme.list;
+  const style = cell ? 'TableList' : block.marker === 'decimal' ? 'ListNumber' : 'ListBullet';
+  const places = numbering.list(block, depth, left, look);
+  const inner = look.style === 'hanging' ? twips(look.indent + look.hang) : 0;
+  block.items.forEach((item, at) => {
+    const place = places[at];
+    flow.paragraph(style, {
+      ...content(item.content, style, context),
+      ...(place && { numbering: place }),
+      ...(introduces(item) && { keepNext: true }),
+    });
+    context.write(item.children, { ...context, depth: depth + 1, left: left + inner, width: width - inner });
+  });
+}
+
+/** Pixels of the library in a millimetre. */
+const pixels = 96 / 25.4;
+
+export function figure(block: Figure, context: Context): void {
+  const number = String(context.nextPicture());
+  const scale = Math.min(1, context.width / twips(block.width)) * pixels;
+  const image = new ImageRun({
+    type: block.format === 'png' ? 'png' : 'jpg',
+    data: block.data,
+    transformation: { width: block.width * scale, height: block.height * scale },
+    altText: { id: number, name: number, description: sealed(block.alt) },
+  });
+  context.flow.paragraph('Figure', { children: [image], ...(block.align !== 'left' && { alignment: alignments[block.align] }), ...indented(context, false) });
+}

@@ -1,0 +1,54 @@
+/** The places to sign. */
+import { BorderStyle, VerticalAlignTable } from 'docx';
+import { text } from '../../document.js';
+import type { Signature, SignatureCell } from '../../document.js';
+import type { Context } from './context.js';
+import { content } from './prose.js';
+import { cellOf, fixedTable, gutter, rowHeight } from './tables.js';
+import type { GridCell } from './tables.js';
+import { divide, twips } from './units.js';
+
+/** How many lines of text a hand needs to sign. */
+const hand = 2;
+
+export function signature({ lead, cells }: Signature, context: Context): void {
+  const { theme, flow, left, width } = context;
+  // Nobody should sign a sheet with nothing else on it.
+  flow.keepWithNext();
+  if (lead.length > 0) flow.paragraph('SignatureLead', { ...content(lead, 'SignatureLead', context), ...(left > 0 && { indent: { left } }) });
+  if (cells.length === 0) return;
+
+  const gap = twips(gutter);
+  const places = divide(width - gap * (cells.length - 1), cells.map((cell) => cell.share));
+  // Lines side by side would look like one without a column between them.
+  const columns = places.flatMap((place, at) => (at === 0 ? [place] : [gap, place]));
+  const row = (fill: (cell: SignatureCell, inside: Context) => GridCell): GridCell[] =>
+    cells.flatMap((cell, at) => {
+      const filled = fill(cell, { ...context, left: 0, width: places[at] ?? 0 });
+      return at === 0 ? [filled] : [captionOf(null, context), filled];
+    });
+
+  const rows = [{ cells: row(placeOf), options: rowHeight(theme.text.size * theme.text.spacing * hand) }];
+  if (cells.some((cell) => cell.caption !== null)) rows.push({ cells: row((cell, inside) => captionOf(cell.caption, inside)), options: {} });
+  flow.table(
+    (keepNext) => fixedTable(columns, rows.map((one, at) => ({ ...one, options: { ...one.options, ...(at < rows.length - 1 && { keepNext: true }) } })), 'TableNormal', left, keepNext),
+    { before: lead.length > 0 ? 0 : theme.signature.before, after: theme.text.after },
+  );
+}
+
+/** With a caption, a place to write in; without, words that stand before one, such as a post. */
+function placeOf({ caption, content: words }: SignatureCell, context: Context): GridCell {
+  const place = caption !== null;
+  return {
+    ...cellOf(context, context.width, (inside) =>
+      inside.flow.paragraph('Signature', {
+        ...content(words, 'Signature', inside, place ? { lines: 'place' } : { align: 'left' }),
+        ...(!place && { alignment: 'left' as const }),
+      })),
+    verticalAlign: VerticalAlignTable.BOTTOM,
+    ...(place && { borders: { bottom: { style: BorderStyle.SINGLE, size: 4, color: context.theme.color.text } } }),
+  };
+}
+
+const captionOf = (caption: string | null, context: Context): GridCell =>
+  cellOf(context, context.width, (inside) => inside.flow.paragraph('SignatureCaption', content(caption === null ? [] : [text(caption)], 'SignatureCaption', inside)));

@@ -1,0 +1,111 @@
+/** Tables, labelled values and stamps. */
+import { HeightRule, ShadingType, Table as WordTable, TableCell, TableLayoutType, TableRow, VerticalAlignTable, WidthType } from 'docx';
+import type { ITableCellOptions, ITableRowOptions } from 'docx';
+import type { Cell, Facts, Stamp, Stamps, Table } from '../../document.js';
+import type { Context } from './context.js';
+import { openFlow } from './flow.js';
+import { content } from './prose.js';
+import { divide, pointTwips, twips } from './units.js';
+
+export type GridCell = Omit<ITableCellOptions, 'width'>;
+
+interface GridRow {
+  cells: GridCell[];
+  options?: Omit<ITableRowOptions, 'children'>;
+}
+
+/**
+ * A table with columns of fixed widths, in twips. Everything is given in absolute numbers, because Word, LibreOffice
+ * and Pages each have their own idea of the rest.
+ */
+export function fixedTable(widths: readonly number[], rows: readonly GridRow[], style: string, left: number, keepNext: boolean): WordTable {
+  return new WordTable({
+    style,
+    layout: TableLayoutType.FIXED,
+    width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
+    indent: { size: left, type: WidthType.DXA },
+    columnWidths: widths,
+    rows: rows.map(
+      ({ cells, options }, at) =>
+        new TableRow({
+          cantSplit: true,
+          ...(keepNext && at === rows.length - 1 && { keepNext }),
+          ...options,
+          children: cells.map((cell, column) => new TableCell({ ...cell, width: { size: widths[column] ?? 0, type: WidthType.DXA } })),
+        }),
+    ),
+  });
+}
+
+/** The least space between two texts side by side, mm. */
+export const gutter = 4;
+
+/** No row is left alone at the foot or the head of a page. */
+const together = (at: number, rows: number): { keepNext?: true } => (rows > 1 && (at === 0 || at === rows - 2) ? { keepNext: true } : {});
+
+/** What `fill` writes, as the children of a cell `width` twips wide. */
+export function cellOf(context: Context, width: number, fill: (inside: Context) => void): GridCell {
+  const flow = openFlow(context.styles);
+  fill({ ...context, flow, left: 0, width, depth: 0 });
+  return { children: flow.close() };
+}
+
+export function table(block: Table, context: Context): void {
+  // Word has no tables without rows.
+  if (block.columns.length === 0 || (block.header.length === 0 && block.rows.length === 0)) return;
+  const { theme, flow, left, width } = context;
+  const { border, headerShade, before, after, padding } = theme.table;
+  const grid = border === 'grid';
+  const widths = divide(width, block.columns.map((column) => column.share));
+  if (block.caption) flow.paragraph('Caption', { ...content(block.caption, 'Caption', context), ...(left > 0 && { indent: { left } }) });
+  const cells = (row: readonly Cell[], heading: boolean): GridCell[] =>
+    block.columns.map(({ align }, at) => ({
+      ...cellOf(context, (widths[at] ?? 0) - 2 * twips(padding), (inside) =>
+        context.write(row[at]?.children ?? [], { ...inside, cell: { heading, align: heading && grid ? 'center' : align } })),
+      ...(heading && headerShade && { shading: { type: ShadingType.CLEAR, color: 'auto', fill: theme.color.shade } }),
+      ...(heading && { verticalAlign: VerticalAlignTable.CENTER }),
+    }));
+  const rows: GridRow[] = [
+    ...(block.header.length > 0 ? [{ cells: cells(block.header, true), options: { tableHeader: true, keepNext: true } }] : []),
+    ...block.rows.map((row, at) => ({ cells: cells(row.cells, false), options: together(at, block.rows.length) })),
+  ];
+  // The caption has its own space above and keeps close to its table.
+  flow.table((keepNext) => fixedTable(widths, rows, grid ? 'TableGrid' : 'TableRows', left, keepNext), { before: block.caption ? 0 : before, after });
+}
+
+export function facts(block: Facts, context: Context): void {
+  if (block.rows.length === 0) return;
+  const { theme, flow, left, width } = context;
+  const { labelShare } = theme.facts;
+  const widths = divide(width, [labelShare, 1 - labelShare]);
+  const [labelWidth = 0, valueWidth = 0] = widths;
+  const rows = block.rows.map(({ label, value }, at): GridRow => ({
+    options: together(at, block.rows.length),
+    cells: [
+      { ...cellOf(context, labelWidth, (inside) => inside.flow.paragraph('FactLabel', content(label, 'FactLabel', inside))), margins: { right: twips(gutter) } },
+      cellOf(context, valueWidth, (inside) => inside.flow.paragraph('FactValue', content(value, 'FactValue', inside))),
+    ],
+  }));
+  flow.table((keepNext) => fixedTable(widths, rows, 'TableFacts', left, keepNext), { before: 0, after: theme.table.after });
+}
+
+export function stamps(block: Stamps, context: Context): void {
+  if (!block.left && !block.right) return;
+  const { theme, flow, left, width } = context;
+  const both = block.left !== null && block.right !== null;
+  const stamp = Math.min(twips(theme.stamp.width), both ? Math.floor((width - twips(gutter)) / 2) : width);
+  const columns: { stamp: Stamp | null; width: number }[] = [
+    ...(block.left ? [{ stamp: block.left, width: stamp }] : []),
+    { stamp: null, width: width - (both ? 2 : 1) * stamp },
+    ...(block.right ? [{ stamp: block.right, width: stamp }] : []),
+  ].filter((column) => column.width > 0);
+  const cells = columns.map((side) =>
+    cellOf(context, side.width, (inside) => {
+      for (const line of side.stamp?.lines ?? [[]]) inside.flow.paragraph('Stamp', content(line, 'Stamp', inside));
+    }),
+  );
+  flow.table((keepNext) => fixedTable(columns.map((side) => side.width), [{ cells }], 'TableNormal', left, keepNext), { before: 0, after: theme.stamp.gapAfter });
+}
+
+/** A row that is at least `height` pt high. */
+export const rowHeight = (height: number): Pick<ITableRowOptions, 'height'> => ({ height: { value: pointTwips(height), rule: HeightRule.ATLEAST } });
