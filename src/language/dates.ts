@@ -1,0 +1,40 @@
+/** Calendar dates in words and figures. A date is a text such as `2026-06-05`; no clock and no time zone is involved. */
+import { Refusal, diagnostic } from '../diagnostic.js';
+import type { Locale } from '../document.js';
+
+export type DateStyle = 'long' | 'numeric';
+
+const tags: Record<Locale, string> = { ru: 'ru-RU', en: 'en-GB', nl: 'nl-NL' };
+
+const options: Record<DateStyle, Intl.DateTimeFormatOptions> = {
+  long: { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' },
+  numeric: { day: '2-digit', month: '2-digit', year: 'numeric', timeZone: 'UTC' },
+};
+
+// Building a formatter takes longer than a thousand dates.
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+/**
+ * A date as people write it: «5 июня 2026 г.» or 05.06.2026, “5 June 2026” (en-GB) or “June 5, 2026” (en-US), “5 juni
+ * 2026” or 05-06-2026. The tag of language and country decides where countries differ; spaces are plain ones. Refuses
+ * what is not a day of the calendar with `date-invalid`.
+ */
+export function formatDate(date: string, locale: Locale, style: DateStyle, language: string = tags[locale]): string {
+  const time = timeOf(date);
+  if (time === null) throw new Refusal([diagnostic('date-invalid', { date })]);
+  const key = `${language} ${style}`;
+  const formatter = formatters.get(key) ?? new Intl.DateTimeFormat(language, options[style]);
+  formatters.set(key, formatter);
+  // Versions of Node differ in the kind of space before «г.»; `typeset` puts the non-breaking ones in.
+  return formatter.format(time).replace(/\s/gu, ' ');
+}
+
+/** Whether a text is a day of the calendar written as year, month and day: 2028-02-29, but not 2026-02-29. */
+export const isRealDate = (date: string): boolean => timeOf(date) !== null;
+
+function timeOf(date: string): number | null {
+  const [, year, month, day] = /^(\d{4})-(\d{2})-(\d{2})$/u.exec(date)?.map(Number) ?? [];
+  if (year === undefined || month === undefined || day === undefined) return null;
+  const time = Date.UTC(year, month - 1, day);
+  return new Date(time).toISOString().slice(0, 10) === date ? time : null;
+}

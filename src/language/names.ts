@@ -1,0 +1,98 @@
+/** Names of people as documents print them: in full, with initials, and in the Russian cases. */
+import type { Locale } from '../document.js';
+import type { Gender, NameForms, PersonName } from '../person.generated.js';
+import type { RussianCase } from './nouns.js';
+import { upperFirst } from './sentences.js';
+import { formsOfName } from './surnames.js';
+import type { KnownGender } from './surnames.js';
+
+const NBSP = '\u00A0';
+
+/**
+ * The whole name: «Иванова Анна Петровна», “Jane Smith”, “Sanne de Jong”. Where only the initials are known they stand
+ * for the first name.
+ */
+export function fullName(name: PersonName, locale: Locale): string {
+  if (!name.first) return locale === 'ru' ? surnameFirst(name, locale) : initialsFirst(name, locale);
+  const parts = locale === 'ru' ? [name.last, name.first, name.middle] : [name.first, name.middle, name.particle, name.last];
+  return parts.filter(Boolean).join(' ');
+}
+
+/** For stamps and signatures: «А.П. Иванова», “J.P. de Vries”; no space between initials, none that breaks after them. */
+export function initialsFirst(name: PersonName, locale: Locale): string {
+  const initials = initialsOf(name, locale);
+  return initials ? [initials, ...surnameParts(name)].join(NBSP) : surname(name, locale);
+}
+
+/** For running text and lists: «Иванова А.П.», “Smith, J.”, “Vries, J.P. de”. */
+export function surnameFirst(name: PersonName, locale: Locale): string {
+  const initials = initialsOf(name, locale);
+  if (!initials) return surname(name, locale);
+  if (locale === 'ru') return [...surnameParts(name), initials].join(NBSP);
+  return [`${name.last},`, initials, ...(name.particle?.split(' ') ?? [])].join(NBSP);
+}
+
+/** The surname on its own; a Dutch particle then has a capital: “De Vries”, “Van den Berg”. */
+export function surname(name: PersonName, locale: Locale): string {
+  return upperFirst(surnameParts(name).join(' '), locale);
+}
+
+/** A name in a case, or the two forms between which the data must decide. */
+export type NameInCase =
+  | { form: string }
+  | { ambiguous: { name: string; case: RussianCase; first: string; second: string } };
+
+/**
+ * A Russian name in a case: `full` is «Ивановой Анны Петровны», `short` is «Ивановой А.П.». Forms that the data give
+ * win. Without a gender the patronymic tells it; if there is none the name is certain only where men and women
+ * decline it alike. Of an uncertain name the caller makes the diagnostic `name-forms-ambiguous`.
+ */
+export function nameInCase(
+  name: PersonName,
+  wanted: RussianCase,
+  shape: 'full' | 'short',
+  gender: Gender = 'unspecified',
+  forms: NameForms = {},
+): NameInCase {
+  const nominative = shape === 'full' ? fullName(name, 'ru') : surnameFirst(name, 'ru');
+  if (wanted === 'nominative') return { form: nominative };
+  const given = forms[shape]?.[wanted];
+  if (given !== undefined) return { form: given };
+  const genders: KnownGender[] = gender === 'unspecified' ? gendersOf(name) : [gender];
+  const candidates = new Set(genders.flatMap((one) => formsOfWhole(name, wanted, shape, one)));
+  const [first = nominative, second] = candidates;
+  return second === undefined ? { form: first } : { ambiguous: { name: nominative, case: wanted, first, second } };
+}
+
+/** The genders that a Russian name allows, by its patronymic. */
+export function gendersOf(name: PersonName): KnownGender[] {
+  const patronymic = name.middle ?? '';
+  if (/(?:ич| (?:оглы|улы|уулу))$/iu.test(patronymic)) return ['male'];
+  if (/(?:вна|чна| (?:кызы|гызы|кизи))$/iu.test(patronymic)) return ['female'];
+  return ['male', 'female'];
+}
+
+function formsOfWhole(name: PersonName, wanted: RussianCase, shape: 'full' | 'short', gender: KnownGender): string[] {
+  const last = formsOfName(name.last, 'last', wanted, gender);
+  if (shape === 'short' || !name.first) return last.map((form) => surnameFirst({ ...name, last: form }, 'ru'));
+  const first = formsOfName(name.first, 'first', wanted, gender);
+  const middle = name.middle === undefined ? [] : formsOfName(name.middle, 'middle', wanted, gender);
+  const whole = (pick: (forms: string[]) => string | undefined): string =>
+    [pick(last), pick(first), pick(middle)].filter(Boolean).join(' ');
+  return [...new Set([whole((forms) => forms[0]), whole((forms) => forms.at(-1))])];
+}
+
+const surnameParts = (name: PersonName): string[] => [...(name.particle?.split(' ') ?? []), name.last];
+
+function initialsOf(name: PersonName, locale: Locale): string {
+  if (name.initials) return name.initials;
+  // The second word of «Мамед оглы» belongs to the patronymic and has no initial.
+  const names = [...(name.first?.split(' ') ?? []), ...(name.middle?.split(' ').slice(0, locale === 'ru' ? 1 : undefined) ?? [])];
+  return names.map((one) => one.split('-').map((part) => initialOf(part, locale)).join('-')).join('');
+}
+
+function initialOf(name: string, locale: Locale): string {
+  if (name.endsWith('.')) return name;
+  const letter = locale === 'nl' && /^ij/iu.test(name) ? name.slice(0, 2) : name.slice(0, 1);
+  return `${letter.toUpperCase()}.`;
+}

@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import type { Locale } from '../src/document.js';
+import { asItem, asSentence, joinList, lowerFirst, upperFirst } from '../src/language/sentences.js';
+
+interface Example {
+  locale: Locale;
+  text: string;
+  sentence: string;
+  item: string;
+  last: string;
+}
+
+const corpus = parse(readFileSync(new URL('corpus/language/sentences.yaml', import.meta.url), 'utf8')) as Example[];
+
+describe('sentences and items', () => {
+  it.each(corpus.map((one) => [one.text, one] as const))('%s', (text, { locale, sentence, item, last }) => {
+    expect({ sentence: asSentence(text, locale), item: asItem(text, false), last: asItem(text, true) }).toEqual({ sentence, item, last });
+  });
+
+  it.each(corpus.map((one) => [one.sentence, one.locale] as const))('leaves the sentence «%s» as it is', (sentence, locale) => {
+    expect(asSentence(sentence, locale)).toBe(sentence);
+  });
+});
+
+describe('first letters', () => {
+  it.each([
+    ['Менеджер', 'менеджер'], ['CRM-система', 'CRM-система'], ['HR', 'HR'], ['ИТ-отдел', 'ИТ-отдел'], ['И.О. Фамилия', 'И.О. Фамилия'],
+    ['«Ромашка»', '«Ромашка»'], ['В отделе', 'в отделе'], ['JavaScript', 'JavaScript'], ['A manager', 'a manager'], ['I agree', 'I agree'],
+    ['X-ray', 'X-ray'], ['IJzerhandel', 'ijzerhandel'], ['Ёлка', 'ёлка'], ['1С', '1С'], ['', ''],
+  ])('lowers «%s» to «%s»', (text, lowered) => {
+    expect(lowerFirst(text)).toBe(lowered);
+  });
+
+  it.each([
+    ['ru', '«ромашка»', '«Ромашка»'], ['en', '(optional)', '(Optional)'], ['en', 'ijsbrand', 'Ijsbrand'], ['nl', 'ijs', 'IJs'],
+    ['nl', "'s ochtends en 's avonds", "'s Ochtends en 's avonds"], ['nl', "'s Ochtends en 's avonds", "'s Ochtends en 's avonds"], ['nl', 'één', 'Één'],
+  ] as const)('%s: raises «%s» to «%s»', (locale, text, raised) => {
+    expect(upperFirst(text, locale)).toBe(raised);
+  });
+});
+
+describe('joinList', () => {
+  it.each([
+    ['ru', 'and', 'цены, сроки и условия'], ['ru', 'or', 'цены, сроки или условия'],
+    ['en', 'and', 'цены, сроки and условия'], ['en', 'or', 'цены, сроки or условия'],
+    ['nl', 'and', 'цены, сроки en условия'], ['nl', 'or', 'цены, сроки of условия'],
+  ] as const)('%s, %s: %s', (locale, word, joined) => {
+    expect(joinList(['цены', 'сроки', 'условия'], locale, word)).toBe(joined);
+  });
+
+  it('joins two, one and none', () => {
+    expect([['a', 'b'], ['a'], []].map((items) => joinList(items, 'en', 'and'))).toEqual(['a and b', 'a', '']);
+  });
+});

@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import type { Locale } from '../src/document.js';
+import { typeset } from '../src/language/typography.js';
+
+const corpus = parse(readFileSync(new URL('corpus/language/typography.yaml', import.meta.url), 'utf8')) as Record<Locale, string[]>;
+const examples = Object.entries(corpus).flatMap(([locale, texts]) => texts.map((text) => [locale as Locale, text] as const));
+
+const pieces = [
+  ' ', '\u00A0', '\n', 'в', 'и', 'не', 'На', '—', '–', '№', '5', '72', '500', 'часа', 'июня', '%', 'ст.', 'т.', 'д.', 'И.', 'О.', 'Фамилия', 'г.', '20__',
+  '«', '»', 'бы', 'РФ', 'ООО', 'days', 'June', 'a.m.', 'Mr', 'J.', 'Smith', 'art.', 'lid', 'd.d.', 'van', 'de', 'der', 'uur', '€', 'слово', ',', '1',
+];
+const texts = fc.oneof(fc.array(fc.constantFrom(...pieces), { maxLength: 30 }).map((parts) => parts.join('')), fc.string({ unit: 'grapheme' }));
+const locales = fc.constantFrom<Locale>('ru', 'en', 'nl');
+
+describe('typeset', () => {
+  it.each(examples)('%s: %s', (locale, text) => {
+    expect(typeset(text.replaceAll('~', ' '), locale).replaceAll('\u00A0', '~')).toBe(text);
+  });
+
+  it('changes nothing the second time', () => {
+    fc.assert(fc.property(texts, locales, (text, locale) => {
+      const once = typeset(text, locale);
+      expect(typeset(once, locale)).toBe(once);
+    }));
+  });
+
+  it('changes nothing but spaces', () => {
+    const plain = (text: string): string => text.replaceAll('\u00A0', ' ');
+    fc.assert(fc.property(texts, locales, (text, locale) => {
+      expect(plain(typeset(text, locale))).toBe(plain(text));
+    }));
+  });
+
+  it('takes no longer for an unbroken line', () => {
+    const started = performance.now();
+    typeset('1 000 '.repeat(20_000), 'ru');
+    typeset('a '.repeat(20_000), 'nl');
+    expect(performance.now() - started).toBeLessThan(2000);
+  });
+});
