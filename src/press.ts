@@ -1,7 +1,7 @@
 /** From a role to the bytes of a document: assembles the tree and hands it to the writer of a format. */
 import { createAssembler } from './assemble/assemble.js';
 import type { Document, Figure, Locale } from './document.js';
-import type { JurisdictionId } from './jurisdiction.js';
+import type { Jurisdiction, JurisdictionId } from './jurisdiction.js';
 import type { FontSet } from './layout/fonts.js';
 import type { Kind, Library } from './library.js';
 import type { Organisation } from './organisation.generated.js';
@@ -44,7 +44,7 @@ export function createPress(library: Library, fonts: () => FontSet): Press {
   return {
     assemble({ jurisdiction, ...job }) {
       const law = library.jurisdiction(jurisdiction);
-      return assembler.assemble({ ...job, jurisdiction: law, theme: library.theme(job.organisation?.layout ?? law.layout) });
+      return assembler.assemble({ ...job, jurisdiction: law, theme: library.theme(layoutOf(job.organisation, law)) });
     },
     // Each writer brings a large library along; a command loads the one it needs.
     async print(document, format) {
@@ -57,3 +57,7 @@ export function createPress(library: Library, fonts: () => FontSet): Press {
     },
   };
 }
+
+/** The organisation's layout is meant for its own country; papers for another follow that country's. */
+const layoutOf = (organisation: Organisation | null, law: Jurisdiction): string =>
+  organisation?.jurisdiction === law.id ? (organisation.layout ?? law.layout) : law.layout;

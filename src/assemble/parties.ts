@@ -3,6 +3,7 @@ import type { DocumentForm } from '../jurisdiction.js';
 import { formatDate } from '../language/dates.js';
 import { diagnostic, Refusal } from '../diagnostic.js';
 import { fullName, initialsFirst, nameInCase } from '../language/names.js';
+import { upperFirst } from '../language/sentences.js';
 import type { Organisation } from '../organisation.generated.js';
 import type { Colleague, Names, Person, PersonName } from '../person.generated.js';
 import type { Role } from '../role/role.generated.js';
@@ -34,6 +35,7 @@ export function approvalView(parties: Parties, wording: Wording) {
   const act = organisation?.approval?.by === 'order' ? (organisation.approval.act ?? { kind: 'order' as const }) : null;
   return {
     approverPost: approver.post,
+    approverTitle: approver.post && upperFirst(approver.post, wording.locale),
     approverName: approver.name,
     approver: [approver.name, approver.post].filter(Boolean).join(', ') || null,
     unitHeadPost: unitHead.post,
@@ -51,7 +53,7 @@ export function employeeView({ person, organisation }: Parties, role: Role, word
     ofWhom: person ? nameOf(person, wording) : null,
     gender: person?.gender === 'male' || person?.gender === 'female' ? person.gender : 'other',
     personnelNumber: person?.personnelNumber ?? null,
-    department,
+    departmentTitle: department && upperFirst(department, wording.locale),
     hireDate: person?.hireDate ? formatDate(person.hireDate, wording.locale, 'long', languageTag(wording)) : null,
     manager: colleague(person?.manager, wording),
     managerName: person?.manager ? holder(person.manager.name, wording) : null,

@@ -38,6 +38,8 @@ export function createView(role: Role, parties: Parties, wording: Wording) {
       proposedBy: posts(appointment.proposedBy ?? []),
       consentOf: posts(appointment.consentOf ?? []),
       basis: wording.sayMaybe(appointment.basis),
+      /** Where the law asks for no clause on appointment, it is printed only if others have a say in it. */
+      special: (appointment.proposedBy ?? appointment.consentOf) !== undefined,
     },
     superiors: {
       mode: role.reportsTo.mode ?? 'one',

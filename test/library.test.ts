@@ -1,0 +1,194 @@
+/** The shipped library: every role, kind, language and country gives a complete document. */
+import { parse } from 'yaml';
+import { describe, expect, it } from 'vitest';
+import { contents, plainText, walk } from '../src/document.js';
+import type { Document, Locale } from '../src/document.js';
+import { jurisdictionIds, kinds, locales, openLibrary, usualJurisdiction } from '../src/library.js';
+import type { Kind } from '../src/library.js';
+import type { JurisdictionId } from '../src/jurisdiction.js';
+import type { Organisation } from '../src/organisation.generated.js';
+import type { Person } from '../src/person.generated.js';
+import { createPress } from '../src/press.js';
+import type { Job } from '../src/press.js';
+import type { Role } from '../src/role/role.generated.js';
+import { listRoles, readRole } from '../src/role/read.js';
+import { readOrganisation } from '../src/organisation.js';
+import { readPerson } from '../src/person.js';
+import { packageWorkspace } from '../src/workspace.js';
+
+const shelf = packageWorkspace();
+const library = openLibrary(shelf);
+const press = createPress(library, () => {
+  throw new Error('no fonts are needed here');
+});
+const roles = listRoles(shelf).map(({ path }) => readRole(shelf, path));
+
+const must = <T>(value: T | null): T => {
+  if (value === null) throw new Error('not valid');
+  return value;
+};
+const roleOf = (id: string): Role => must(roles.find(({ role }) => role?.id === id)?.role ?? null);
+const organisation = (id: string): Organisation => must(readOrganisation(shelf, `examples/organisation.${id}.yaml`).organisation);
+const person = (id: string): Person => must(readPerson(shelf, `examples/person.${id}.yaml`).person);
+
+function make(role: string, locale: Locale, over: Partial<Job> = {}): Document {
+  return press.assemble({
+    role: roleOf(role), kind: 'job-description', locale, jurisdiction: usualJurisdiction[locale],
+    organisation: null, person: null, date: null, logo: null, ...over,
+  });
+}
+const textOf = (document: Document): string => [...contents(document.blocks)].map(plainText).join('\n').replaceAll('\u00a0', ' ');
+
+describe('roles', () => {
+  it('are the four promised', () => {
+    expect(listRoles(shelf).map(({ id }) => id)).toEqual(['account-manager', 'hr-manager', 'lead-sales-specialist', 'sales-manager']);
+  });
+
+  for (const { id, path } of listRoles(shelf))
+    it(`${id} is valid, complete and speaks three languages`, () => {
+      const { role, diagnostics } = readRole(shelf, path);
+      expect(diagnostics).toEqual([]);
+      const { languages, kpis = [], onboarding, duties } = must(role);
+      expect(languages).toEqual(['ru', 'en', 'nl']);
+      expect(kpis.length).toBeGreaterThanOrEqual(5);
+      expect(kpis.reduce((sum, kpi) => sum + (kpi.weight ?? 0), 0)).toBe(100);
+      expect(onboarding?.stages.length).toBeGreaterThanOrEqual(4);
+      // A Dutch functieomschrijving keeps to three to eight result areas.
+      expect(duties.length).toBeGreaterThanOrEqual(3);
+      expect(duties.length).toBeLessThanOrEqual(8);
+    });
+});
+
+describe('every role × kind × language × country', () => {
+  for (const { role } of roles)
+    for (const kind of kinds)
+      for (const locale of locales)
+        for (const jurisdiction of jurisdictionIds)
+          it(`${role?.id} ${kind} ${locale} ${jurisdiction}`, () => {
+            const document = make(role?.id ?? '', locale, { kind, jurisdiction });
+            expect(document.title).not.toBe('');
+            expect(problemsOf(document)).toEqual([]);
+          });
+});
+
+/** What no finished document may hold. */
+function problemsOf(document: Document): string[] {
+  const found: string[] = [];
+  const names = new Set<string>();
+  for (const content of contents(document.blocks)) {
+    const words = content.map((inline) => (inline.type === 'text' ? inline.value : inline.type === 'break' ? '\n' : '▢')).join('');
+    if (/undefined|\[object|(^|[(,] ?)none\b|NaN|[{}<>]/.test(words)) found.push(`leftover: ${words}`);
+    if (/ {2}|\s[,;:.](\s|$)|\.\.(?!\.)|;;|[;,]\.|::/.test(words)) found.push(`punctuation: ${words}`);
+    if (/["']/.test(words)) found.push(`straight quote: ${words}`);
+    if (document.locale !== 'ru' && /[а-яё]/i.test(words)) found.push(`Cyrillic: ${words}`);
+    for (const inline of content)
+      if (inline.type === 'field' || inline.type === 'checkbox') {
+        if (names.has(inline.name)) found.push(`field twice: ${inline.name}`);
+        names.add(inline.name);
+        if (inline.label === '') found.push(`field without a label: ${inline.name}`);
+      }
+  }
+  const ids = new Set<string>();
+  for (const block of walk(document.blocks)) {
+    if ((block.type === 'clause' || block.type === 'section') && block.type !== 'section' && block.content.length === 0 && block.children.length === 0) found.push(`empty clause ${block.id}`);
+    if (block.type === 'section' && block.children.length === 0) found.push(`empty section ${block.id}`);
+    if (block.type === 'section' || block.type === 'clause' || block.type === 'table' || block.type === 'signature') {
+      if (ids.has(`${block.type} ${block.id}`)) found.push(`id twice: ${block.type} ${block.id}`);
+      ids.add(`${block.type} ${block.id}`);
+    }
+  }
+  return found;
+}
+
+describe('grammar', () => {
+  const cases: [string, Locale, Partial<Job>, string[]][] = [
+    ['lead-sales-specialist', 'ru', {}, [
+      'Должностная инструкция ведущего специалиста по продажам'.toLocaleUpperCase('ru').slice(0, 22),
+      'Ведущий специалист по продажам непосредственно подчиняется начальнику отдела продаж.',
+      'На время отсутствия ведущего специалиста по продажам (командировка, отпуск, болезнь',
+      'освобождается от неё приказом директора',
+      'С должностной инструкцией ознакомлен(а), один экземпляр получил(а):',
+    ]],
+    ['sales-manager', 'ru', {}, [
+      'подчиняется коммерческому директору, начальнику отдела продаж или региональному менеджеру по продажам',
+      'высшее образование или неоконченное высшее образование',
+      'не менее 1 года',
+    ]],
+    ['sales-manager', 'nl', {}, ['aan de commercieel directeur, het hoofd verkoop of de regionaal salesmanager', 'De salesmanager is bevoegd om:']],
+    ['account-manager', 'nl', {}, ['De accountmanager is verantwoordelijk voor:']],
+    ['account-manager', 'en', {}, ['The account manager reports directly to the head of sales']],
+    ['hr-manager', 'en', {}, ['The HR manager may:']],
+  ];
+  for (const [role, locale, over, expected] of cases)
+    it(`${role} in ${locale}`, () => {
+      const words = textOf(make(role, locale, over));
+      for (const one of expected) expect(words).toContain(one);
+    });
+
+  it('gives participles the gender of the person, and declines the name', () => {
+    const her = { organisation: organisation('ru'), person: person('ru'), date: '2026-12-01' };
+    expect(textOf(make('sales-manager', 'ru', her))).toContain('С должностной инструкцией ознакомлена, один экземпляр получила:');
+    expect(textOf(make('sales-manager', 'ru', { ...her, kind: 'onboarding-checklist' }))).toContain('Ивановой Анны Петровны');
+    const him: Person = { ...person('ru'), gender: 'male', name: { last: 'Иванов', first: 'Пётр', middle: 'Ильич' } };
+    expect(textOf(make('sales-manager', 'ru', { ...her, person: him }))).toContain('С должностной инструкцией ознакомлен, один экземпляр получил:');
+  });
+});
+
+describe('countries', () => {
+  it('stamp УТВЕРЖДАЮ stands in Russian papers, and УТВЕРЖДЕНА where an order approves', () => {
+    expect(textOf(make('sales-manager', 'ru'))).toContain('УТВЕРЖДАЮ');
+    const byOrder: Organisation = { ...organisation('ru'), approval: { by: 'order', act: { kind: 'order', number: '82', date: '2026-04-05' } } };
+    const words = textOf(make('sales-manager', 'ru', { organisation: byOrder }));
+    expect(words).toContain('УТВЕРЖДЕНА');
+    expect(words).toContain('приказом ООО «Северный ветер»');
+    expect(words).toContain('от 5 апреля 2026 г. № 82');
+  });
+
+  it('the law limits each kind of responsibility in Russia and is named once in the Netherlands', () => {
+    expect(textOf(make('sales-manager', 'ru'))).toMatch(/ — в (порядке|пределах), установленн(ом|ых) .*законодательством Российской Федерации/);
+    const dutch = textOf(make('sales-manager', 'nl'));
+    expect(dutch).toContain('opzet of bewuste roekeloosheid (art. 7:661 BW)');
+    expect(dutch).not.toMatch(/Russische|Federatie/);
+  });
+
+  it('the legal form decides the closing provisions and the line above the signature', () => {
+    const annex: Organisation = { ...organisation('nl'), documentForm: 'annex' };
+    expect(textOf(make('sales-manager', 'nl', { organisation: annex }))).toContain('Voor akkoord (onderdeel arbeidsovereenkomst):');
+    expect(textOf(make('sales-manager', 'nl', { organisation: { ...annex, documentForm: 'local-act' } }))).toContain('Voor gezien en ontvangen:');
+    expect(textOf(make('sales-manager', 'en'))).toContain('I acknowledge that I have received, read and understood this job description.');
+  });
+
+  it('an undated pay band is never printed', () => {
+    const role = roleOf('account-manager');
+    expect(role.pay?.bands?.length).toBeGreaterThan(0);
+    expect(textOf(make('account-manager', 'ru'))).not.toMatch(/₽|RUB|120 ?000/);
+  });
+});
+
+describe('locales', () => {
+  const keys = (tree: unknown, path = ''): string[] =>
+    typeof tree === 'object' && tree !== null ? Object.entries(tree).flatMap(([key, value]) => keys(value, `${path}.${key}`)) : [path];
+  for (const family of ['', 'program.'])
+    it(`have the same phrases (${family || 'documents'})`, () => {
+      const [first, ...rest] = locales.map((locale) => {
+        const tree = parse(shelf.readText(`locales/${family}${locale}.yaml`)) as Record<string, unknown>;
+        delete tree.locale;
+        return keys(tree).sort();
+      });
+      for (const other of rest) expect(other).toEqual(first);
+    });
+
+  it('and jurisdictions name a law for every reference', () => {
+    for (const id of jurisdictionIds as readonly JurisdictionId[]) {
+      const { laws, responsibility, liabilityNotes, final } = library.jurisdiction(id);
+      const known = laws.map((law) => law.id);
+      const used = [...Object.values(responsibility), ...liabilityNotes, ...Object.values(final).flat()].map((one) => one.law).filter((law) => law !== null);
+      expect(used.filter((law) => !known.includes(law))).toEqual([]);
+      for (const law of laws) expect(law.checked).toMatch(/^\d{4}-\d{2}-\d{2}$/);
+    }
+  });
+
+  it('know every kind of document', () => {
+    expect(kinds.every((kind: Kind) => library.template(kind) !== null)).toBe(true);
+  });
+});
