@@ -20,6 +20,7 @@ import type { Office } from './office.js';
 import { progress } from './progress.js';
 import { attempt, attemptLater, knownRoles, organisationAt, personAt, readRoles } from './sources.js';
 import { summaryTable } from './summary.js';
+import type { MadeFile } from './summary.js';
 import { exit } from './terminal.js';
 import type { ExitCode } from './terminal.js';
 
@@ -43,18 +44,6 @@ interface Order {
   job: Job;
   format: Format;
   path: string;
-}
-
-export interface MadeFile {
-  path: string;
-  role: string;
-  kind: Kind;
-  locale: Locale;
-  jurisdiction: JurisdictionId;
-  format: Format;
-  bytes: number;
-  /** Known for PDF only. */
-  pages: number | null;
 }
 
 export async function generate(names: readonly string[], options: GenerateOptions, office: Office): Promise<ExitCode> {

@@ -1,6 +1,21 @@
 /** The table at the end of `generate`: a line for each role and kind of document. */
 import type { Phrases } from '../language/phrases.js';
-import type { MadeFile } from './generate.js';
+import type { Locale } from '../document.js';
+import type { JurisdictionId } from '../jurisdiction.js';
+import type { Kind } from '../library.js';
+import type { Format } from '../press.js';
+
+export interface MadeFile {
+  path: string;
+  role: string;
+  kind: Kind;
+  locale: Locale;
+  jurisdiction: JurisdictionId;
+  format: Format;
+  bytes: number;
+  /** Known for PDF only. */
+  pages: number | null;
+}
 
 export function summaryTable(files: readonly MadeFile[], say: Phrases): string {
   const groups = new Map<string, MadeFile[]>();

@@ -1,0 +1,214 @@
+/** The command line as users meet it: what is printed where, what is written, and with which exit code. */
+import { describe, expect, it } from 'vitest';
+import { run } from '../src/cli/program.js';
+import type { Terminal } from '../src/cli/terminal.js';
+import { memoryWorkspace, packageWorkspace } from '../src/workspace.js';
+
+const shelf = packageWorkspace();
+const salesManager = shelf.readText('roles/sales-manager.yaml');
+const organisation = shelf.readText('examples/organisation.ru.yaml');
+
+interface Result {
+  code: number;
+  out: string;
+  err: string;
+  files: string[];
+  workspace: ReturnType<typeof memoryWorkspace>;
+}
+
+async function rolewright(line: string, files: Record<string, string | Uint8Array> = {}, over: Partial<Terminal> = {}): Promise<Result> {
+  const workspace = memoryWorkspace(files);
+  let [out, err] = ['', ''];
+  const code = await run({
+    argv: line.split(' ').filter(Boolean),
+    environment: { LANG: 'en_GB.UTF-8' },
+    out: (text) => { out += text; },
+    err: (text) => { err += text; },
+    errIsTerminal: false,
+    workspace,
+    milliseconds: () => 0,
+    ...over,
+  });
+  return { code, out, err, files: [...workspace.files.keys()].filter((file) => !(file in files)), workspace };
+}
+
+describe('generate', () => {
+  it('writes DIR/<role>/<kind>.<locale>.<format> and names the files on standard output', async () => {
+    const { code, out, err, files } = await rolewright('generate sales-manager --locale nl,ru --format docx --out docs');
+    expect(code).toBe(0);
+    const expected = ['job-description.ru', 'job-description.nl', 'onboarding-checklist.ru', 'onboarding-checklist.nl'].map((name) => `docs/sales-manager/${name}.docx`);
+    expect(files.sort()).toEqual([...expected].sort());
+    expect(out.trim().split('\n').sort()).toEqual([...expected].sort());
+    expect(err).toContain('4 files in docs');
+  });
+
+  it('goes by the usual country of a language, the organisation, then the flag', async () => {
+    const countries = async (line: string, files = {}): Promise<string[]> => {
+      const { out } = await rolewright(`generate sales-manager --kind job-description --format docx --dry-run --json ${line}`, files);
+      return (JSON.parse(out) as { files: { locale: string; jurisdiction: string }[] }).files.map((file) => `${file.locale} ${file.jurisdiction}`);
+    };
+    expect(await countries('--locale ru,en,nl')).toEqual(['ru ru', 'en gb', 'nl nl']);
+    expect(await countries('--locale nl --organisation o.yaml', { 'o.yaml': organisation })).toEqual(['nl ru']);
+    expect(await countries('--organisation o.yaml', { 'o.yaml': organisation })).toEqual(['ru ru']);
+    expect(await countries('--locale nl --organisation o.yaml --jurisdiction us', { 'o.yaml': organisation })).toEqual(['nl us']);
+  });
+
+  it('writes nothing with --dry-run', async () => {
+    const { code, files, err } = await rolewright('generate sales-manager --locale en --format docx --dry-run');
+    expect([code, files]).toEqual([0, []]);
+    expect(err).toContain('Nothing written');
+  });
+
+  it('overwrites nothing without --force, and then leaves all as it was', async () => {
+    const there = { 'out/sales-manager/job-description.en.docx': 'mine' };
+    const refused = await rolewright('generate sales-manager --locale en --format docx', there);
+    expect(refused.code).toBe(1);
+    expect(refused.files).toEqual([]);
+    expect(refused.err).toContain('would-overwrite');
+    expect(new TextDecoder().decode(refused.workspace.files.get('out/sales-manager/job-description.en.docx'))).toBe('mine');
+    const forced = await rolewright('generate sales-manager --locale en --format docx --force', there);
+    expect(forced.code).toBe(0);
+    expect(forced.workspace.files.get('out/sales-manager/job-description.en.docx')?.length).toBeGreaterThan(5000);
+  });
+
+  it('without roles is a usage error that lists them', async () => {
+    const { code, err } = await rolewright('generate');
+    expect(code).toBe(2);
+    for (const id of ['account-manager', 'hr-manager', 'lead-sales-specialist', 'sales-manager']) expect(err).toContain(id);
+  });
+
+  it('names the nearest role, kind, language, format and country', async () => {
+    expect((await rolewright('generate sales-manger')).err).toContain('sales-manager');
+    const { code, err } = await rolewright('generate sales-manager --kind job-descriptoin --locale n1 --format pfd --jurisdiction uk --date 2026-02-30');
+    expect(code).toBe(2);
+    for (const words of ['job-descriptoin', 'job-description', 'n1', 'pfd', 'uk', '2026-02-30']) expect(err).toContain(words);
+  });
+
+  it('takes a role of the project before one of the library', async () => {
+    const mine = salesManager.replace('version: 1.0.0', 'version: 9.9.9');
+    const { out } = await rolewright('generate sales-manager --locale en --format docx --kind job-description --json', { 'roles/sales-manager.yaml': mine });
+    expect(JSON.parse(out)).toMatchObject({ files: [{ role: 'sales-manager' }], diagnostics: [] });
+  });
+
+  it('reports every mistake of every file in one run and writes nothing', async () => {
+    const broken = salesManager.replace('category: specialists', 'category: specialist').replace('\nduties:', '\nduteis:');
+    const { code, err, files } = await rolewright('generate my.yaml --organisation o.yaml', { 'my.yaml': broken, 'o.yaml': organisation.replace('jurisdiction: ru', 'jurisdiction: rus') });
+    expect(code).toBe(1);
+    expect(files).toEqual([]);
+    expect(err).toMatch(/my\.yaml:\d+:\d+/);
+    expect(err).toMatch(/o\.yaml:\d+:\d+/);
+    expect(err).toContain('duties');
+    expect(err).toContain('specialists');
+    expect(err).toContain('^');
+  });
+
+  it('shows progress on a terminal only', async () => {
+    const line = 'generate sales-manager --locale en,nl --format docx --kind job-description';
+    expect((await rolewright(line)).err).not.toContain('\r');
+    expect((await rolewright(line, {}, { errIsTerminal: true })).err).toContain('1 of 2');
+  });
+
+  it('prints PDF files with their pages, the same bytes each time', async () => {
+    const line = 'generate lead-sales-specialist --locale ru --format pdf,docx --kind job-description --json --date 2026-12-01';
+    const [first, second] = [await rolewright(line), await rolewright(line)];
+    expect(first.code).toBe(0);
+    const { files } = JSON.parse(first.out) as { files: { path: string; pages: number | null }[] };
+    expect(files.find((file) => file.path.endsWith('.pdf'))?.pages).toBeGreaterThan(3);
+    for (const { path } of files) expect(Buffer.compare(first.workspace.files.get(path) ?? Buffer.of(1), second.workspace.files.get(path) ?? Buffer.of(2))).toBe(0);
+  });
+});
+
+describe('validate', () => {
+  it('is silent on standard output and ends with 0 when all is well', async () => {
+    const { code, out, err } = await rolewright('validate');
+    expect([code, out]).toEqual([0, '']);
+    expect(err).toContain('nothing wrong');
+  });
+
+  it('ends with 3 when something is found', async () => {
+    const { code, out } = await rolewright('validate a.yaml o.yaml --json', { 'a.yaml': salesManager.replace('languages: [ru, en, nl]', 'languages: [ru, en]'), 'o.yaml': organisation });
+    expect(code).toBe(3);
+    const { diagnostics } = JSON.parse(out) as { diagnostics: { file: string; line: number; column: number; message: string; code: string; severity: string }[] };
+    expect(diagnostics.length).toBeGreaterThan(0);
+    expect(diagnostics.find((one) => one.file)).toMatchObject({ file: 'a.yaml', line: expect.any(Number), column: expect.any(Number), message: expect.any(String), severity: 'error' });
+  });
+
+  it('tells organisation and person files from roles', async () => {
+    const files = { 'organisation.yaml': organisation, 'person.yaml': shelf.readText('examples/person.nl.yaml') };
+    expect((await rolewright('validate organisation.yaml person.yaml', files)).code).toBe(0);
+  });
+
+  it('says so when a file cannot be read', async () => {
+    const { code, err } = await rolewright('validate roles/nowhere.yaml');
+    expect(code).toBe(3);
+    expect(err).toContain('nowhere.yaml');
+  });
+});
+
+describe('list and schema', () => {
+  it('list what there is', async () => {
+    expect((await rolewright('list roles')).out).toContain('sales-manager');
+    expect((await rolewright('list roles --lang ru')).out).toContain('менеджер по продажам');
+    expect((await rolewright('list locales')).out.split('\n').slice(0, 3).map((line) => line.slice(0, 2))).toEqual(['ru', 'en', 'nl']);
+    expect((await rolewright('list kinds --json')).out).toContain('"onboarding-checklist"');
+    expect((await rolewright('list jurisdictions')).out).toContain('United Kingdom');
+    expect((await rolewright('list roels')).code).toBe(2);
+  });
+
+  it('print schemas that name draft-07', async () => {
+    for (const name of ['role', 'organisation', 'person']) {
+      const { out } = await rolewright(`schema ${name}`);
+      expect(JSON.parse(out)).toMatchObject({ $schema: 'http://json-schema.org/draft-07/schema#' });
+    }
+  });
+});
+
+describe('init', () => {
+  for (const lang of ['ru', 'en', 'nl'])
+    it(`makes a project in ${lang} that validates and generates`, async () => {
+      const { code, workspace, files } = await rolewright(`init acme --lang ${lang}`);
+      expect(code).toBe(0);
+      expect(files.sort()).toEqual(['README.md', 'organisation.yaml', 'person.yaml', 'roles/sales-manager.yaml', 'schemas/organisation.schema.json', 'schemas/person.schema.json', 'schemas/role.schema.json'].map((file) => `acme/${file}`));
+      const project = Object.fromEntries([...workspace.files].map(([path, bytes]) => [path.replace('acme/', ''), bytes]));
+      const text = (file: string): string => new TextDecoder().decode(project[file]);
+      expect(text('roles/sales-manager.yaml')).toMatch(/^# yaml-language-server: \$schema=\.\.\/schemas\/role\.schema\.json/);
+      expect(text('organisation.yaml')).toMatch(/^# yaml-language-server: \$schema=schemas\/organisation\.schema\.json/);
+      expect(text('README.md').trim().split('\n').length).toBeLessThanOrEqual(10);
+      expect((await rolewright('validate roles/sales-manager.yaml organisation.yaml person.yaml', project)).err).toContain('nothing wrong');
+      const made = await rolewright('generate sales-manager --organisation organisation.yaml --person person.yaml --date 2026-12-01 --format docx', project);
+      expect(made.code, made.err).toBe(0);
+      expect(made.files.sort()).toEqual([`out/sales-manager/job-description.${lang}.docx`, `out/sales-manager/onboarding-checklist.${lang}.docx`]);
+    });
+
+  it('overwrites nothing', async () => {
+    const { code, err } = await rolewright('init .', { 'README.md': 'mine' });
+    expect(code).toBe(1);
+    expect(err).toContain('README.md');
+  });
+});
+
+describe('usage', () => {
+  it('help names every option, with examples, in the language of the user', async () => {
+    const { code, out } = await rolewright('generate --help');
+    expect(code).toBe(0);
+    for (const option of ['--kind', '--locale', '--format', '--organisation', '--person', '--jurisdiction', '--date', '--out', '--force', '--dry-run', '--json']) expect(out).toContain(option);
+    expect(out).toContain('Examples:');
+    expect((await rolewright('generate --help --lang ru')).out).toContain('Использование:');
+    expect((await rolewright('--help --lang nl')).out).toContain('Opdrachten:');
+    expect((await rolewright('list --help', {}, { environment: { LANG: 'ru_RU.UTF-8' } })).out).toContain('Параметры:');
+  });
+
+  it('wrong usage is a diagnostic with code 2 on standard error', async () => {
+    for (const line of ['generat x', 'generate --locle ru', 'list', 'schema role extra', 'generate --kind', '']) {
+      const { code, out, err } = await rolewright(line);
+      expect([line, code, out]).toEqual([line, 2, '']);
+      expect(err, line).toMatch(/^error /);
+    }
+    expect((await rolewright('generate --locle ru')).err).toContain('--locale');
+    expect((await rolewright('generat x')).err).toContain('generate');
+  });
+
+  it('has a version', async () => {
+    expect((await rolewright('--version')).out.trim()).toMatch(/^\d+\.\d+\.\d+$/);
+  });
+});
