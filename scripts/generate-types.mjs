@@ -1,16 +1,17 @@
-// Writes the TypeScript types of each schema beside the code that reads it: `npm run types`.
+// Writes the TypeScript types of each schema beside the code that reads it: `npm run types`. With `--check` it writes
+// nothing and fails when a file is not what it would write.
 import { readFile, writeFile } from 'node:fs/promises';
 import { compile } from 'json-schema-to-typescript';
 
 /** Each schema, its file of types, and the files before it whose types it uses instead of declaring them again. */
-export const generated = [
+const generated = [
   { name: 'role', file: 'src/role/role.generated.ts', from: {} },
   { name: 'person', file: 'src/person.generated.ts', from: { role: './role/role.generated.js' } },
   { name: 'organisation', file: 'src/organisation.generated.ts', from: { role: './role/role.generated.js', person: './person.generated.js' } },
 ];
 
 /** The text of the generated file of one schema. Titles are for people; names of types come from the keys. */
-export async function typesOf({ name, from }) {
+async function typesOf({ name, from }) {
   const schema = await readSchema(name);
   const owners = new Map();
   for (const [other, file] of Object.entries(from)) {
@@ -52,6 +53,13 @@ function prepare(schema, foreign, isMap = false) {
   return Object.fromEntries(kept.map(([key, value]) => [key, prepare(value, foreign, key === 'properties' || key === 'definitions')]));
 }
 
-if (import.meta.url === `file://${process.argv[1]}`) {
-  for (const one of generated) await writeFile(new URL(`../${one.file}`, import.meta.url), await typesOf(one));
+const check = process.argv.includes('--check');
+for (const one of generated) {
+  const file = new URL(`../${one.file}`, import.meta.url);
+  const types = await typesOf(one);
+  if (!check) await writeFile(file, types);
+  else if ((await readFile(file, 'utf8')) !== types) {
+    console.error(`${one.file} is older than its schema: run npm run types`);
+    process.exitCode = 1;
+  }
 }

@@ -3,7 +3,8 @@ import { distance } from 'fastest-levenshtein';
 
 /** The known name that `name` most likely stands for, or an empty string when none is near. */
 export function nearest(name: string, known: readonly string[]): string {
-  if (name.length > 100) return '';
+  // Among names of two letters everything is near everything.
+  if (name.length < 3 || name.length > 100) return '';
   let best = '';
   let least = Infinity;
   for (const candidate of known) {

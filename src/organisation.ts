@@ -7,5 +7,13 @@ import type { Workspace } from './workspace.js';
 
 export const organisationKind: Kind = { schema: 'organisation', rules: [postsExist] };
 
+export interface OrganisationReading extends Omit<Reading<Organisation>, 'data'> {
+  /** Null when there is any error. */
+  organisation: Organisation | null;
+}
+
 /** Reads and checks an organisation file. Never throws; all problems come in one run, in the order of the file. */
-export const readOrganisation = (workspace: Workspace, path: string): Reading<Organisation> => readData<Organisation>(workspace, path, organisationKind);
+export function readOrganisation(workspace: Workspace, path: string): OrganisationReading {
+  const { data, ...rest } = readData<Organisation>(workspace, path, organisationKind);
+  return { organisation: data, ...rest };
+}

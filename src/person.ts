@@ -6,5 +6,13 @@ import type { Workspace } from './workspace.js';
 
 export const personKind: Kind = { schema: 'person', rules: [] };
 
+export interface PersonReading extends Omit<Reading<Person>, 'data'> {
+  /** Null when there is any error. */
+  person: Person | null;
+}
+
 /** Reads and checks a file about one person. Never throws; all problems come in one run, in the order of the file. */
-export const readPerson = (workspace: Workspace, path: string): Reading<Person> => readData<Person>(workspace, path, personKind);
+export function readPerson(workspace: Workspace, path: string): PersonReading {
+  const { data, ...rest } = readData<Person>(workspace, path, personKind);
+  return { person: data, ...rest };
+}

@@ -3,8 +3,9 @@
  * the file system and the clock; everything else is handed a workspace, and tests hand in one made of a plain object.
  */
 import {
-  accessSync, constants, copyFileSync, lstatSync, mkdirSync, readdirSync, readFileSync, realpathSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync,
+  accessSync, constants, copyFileSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, realpathSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync,
 } from 'node:fs';
+import type { Stats } from 'node:fs';
 import { dirname, join, posix, relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { diagnostic, Refusal } from './diagnostic.js';
@@ -89,11 +90,11 @@ export function openWorkspace(root: string, options: { today?: string } = {}): W
     readBytes,
     readText: (path, limit = textLimit) => decode(readBytes(path, limit), path),
     list,
-    exists: (path) => statSync(at(path), { throwIfNoEntry: false }) !== undefined,
+    exists: (path) => existsSync(at(path)),
     writeAll(files, { folder = '.', force = false, dryRun = false } = {}) {
       const targets = files.map(({ path, bytes }): Target => ({ bytes, shown: join(folder, path), full: join(at(folder), path) }));
       refuseIfAny(outputNameProblems(files.map((file) => file.path), folder));
-      refuseIfAny(targets.flatMap((target) => obstacles(target, at(folder), force)));
+      refuseIfAny(targets.flatMap((target) => obstacles(target, at(folder), root, force)));
       if (!dryRun) commit(targets);
       return targets.map((target) => target.shown);
     },
@@ -114,7 +115,7 @@ export function memoryWorkspace(
     posix.normalize(path), typeof content === 'string' ? new TextEncoder().encode(content) : content,
   ]));
   const list = (folder: string): string[] =>
-    [...kept.keys()].filter((path) => posix.dirname(path) === posix.normalize(folder)).map((path) => posix.basename(path)).sort();
+    [...kept.keys()].filter((path) => posix.dirname(path) === posix.join(folder)).map((path) => posix.basename(path)).sort();
 
   function readBytes(path: string, limit = bytesLimit): Uint8Array {
     const bytes = kept.get(posix.normalize(path));
@@ -147,8 +148,8 @@ interface Target {
   bytes: Uint8Array;
 }
 
-function obstacles({ shown, full }: Target, base: string, force: boolean): Diagnostic[] {
-  const there = lstatSync(full, { throwIfNoEntry: false });
+function obstacles({ shown, full }: Target, base: string, root: string, force: boolean): Diagnostic[] {
+  const there = entryAt(full);
   if (there?.isDirectory()) return [diagnostic('not-a-file', { file: shown }, { file: shown })];
   if (there && !force) return [diagnostic('would-overwrite', { file: shown }, { file: shown })];
   const folder = nearestExisting(dirname(full));
@@ -157,22 +158,28 @@ function obstacles({ shown, full }: Target, base: string, force: boolean): Diagn
     const real = realpathSync(folder);
     const realBase = realpathSync(nearestExisting(base));
     if (real !== realBase && !real.startsWith(realBase.endsWith(sep) ? realBase : realBase + sep)) return [diagnostic('output-outside', { name: shown }, { file: shown })];
-    if (!statSync(folder).isDirectory()) return [unwritable(folder, 'ENOTDIR')];
+    if (!statSync(folder).isDirectory()) return [unwritable(relative(root, folder), 'ENOTDIR')];
     accessSync(folder, constants.W_OK | constants.X_OK);
     return [];
   } catch (error) {
-    return [unwritable(folder, reasonOf(error))];
+    return [unwritable(relative(root, folder), reasonOf(error))];
   }
 }
 
-const unwritable = (folder: string, reason: string): Diagnostic => {
-  const shown = relative('', folder) || '.';
-  return diagnostic('folder-unwritable', { folder: shown, reason }, { file: shown });
-};
+const unwritable = (folder: string, reason: string): Diagnostic => diagnostic('folder-unwritable', { folder: folder || '.', reason }, { file: folder || '.' });
+
+/** The folder or link itself, not what it leads to; nothing also where a file stands in the way. */
+function entryAt(path: string): Stats | undefined {
+  try {
+    return lstatSync(path);
+  } catch {
+    return undefined;
+  }
+}
 
 function nearestExisting(path: string): string {
   const up = dirname(path);
-  return up === path || lstatSync(path, { throwIfNoEntry: false }) ? path : nearestExisting(up);
+  return up === path || entryAt(path) ? path : nearestExisting(up);
 }
 
 /** Everything is written beside its target first, so that the renames that follow need no space and rarely fail. */
@@ -193,7 +200,7 @@ function commit(targets: readonly Target[]): void {
     });
     for (const { full, shown, temporary } of ready) {
       doing = shown;
-      if (lstatSync(full, { throwIfNoEntry: false })) {
+      if (entryAt(full)) {
         const backup = `${temporary}.old`;
         copyFileSync(full, backup);
         backups.push(backup);

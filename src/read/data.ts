@@ -2,6 +2,7 @@
 import { diagnostic, hasErrors, inOrder, Refusal } from '../diagnostic.js';
 import type { Diagnostic } from '../diagnostic.js';
 import type { Workspace } from '../workspace.js';
+import { quoted } from './finding.js';
 import type { Finding } from './finding.js';
 import { unprintableInFile } from './printable.js';
 import { commonRules } from './rules.js';
@@ -24,7 +25,7 @@ export interface Reading<T> {
   /** Null when there is any error. */
   data: T | null;
   diagnostics: Diagnostic[];
-  /** The place of a JSON pointer in the file; of the file only, when that could not be parsed. */
+  /** The place of a JSON pointer such as `/duties/0/text/ru`; of the file only, when that could not be parsed. */
   locate: Locate;
 }
 
@@ -48,18 +49,23 @@ export function checkText<T>(text: string, file: string, kind: Kind): Reading<T>
     const { document, diagnostics: syntax } = parseYaml(source);
     if (!document) return { data: null, diagnostics: inOrder([...unprintable, ...syntax]), locate: () => ({ file }) };
     if (document.contents === null) return { data: null, diagnostics: [...unprintable, diagnostic('empty-file', { file }, { file })], locate: () => ({ file }) };
-    const { data, diagnostics: badData, locate, offsetOf } = dataOf(document, source);
+    const { data, diagnostics: badData, locate, offsetOf, written } = dataOf(document, source);
     const findings = findingsOf(data, kind, (pointer) => source.lineAt(offsetOf(pointer)))
       .map((one) => ({ one, offset: offsetOf(one.pointer, one.side) }))
       .sort((a, b) => a.offset - b.offset);
-    const told = findings.slice(0, most).map(({ one }) => diagnostic(one.code, one.args, locate(one.pointer, one.side), one.severity));
-    const rest = findings.length > most ? [diagnostic('more-problems', { count: findings.length - most }, { file }, 'info')] : [];
-    const diagnostics = [...inOrder([...unprintable, ...badData.slice(0, most), ...told]), ...rest];
+    const told = findings.slice(0, most).map(({ one }) => diagnostic(one.code, asWritten(one, written), locate(one.pointer, one.side), one.severity));
+    const next = findings[most]?.one;
+    const rest = next ? [diagnostic('more-problems', { count: findings.length - most }, locate(next.pointer, next.side), 'info')] : [];
+    const diagnostics = inOrder([...unprintable, ...badData.slice(0, most), ...told, ...rest]);
     return { data: hasErrors(diagnostics) ? null : (data as T), diagnostics, locate };
   } catch (error) {
     return refused(error, file);
   }
 }
+
+/** The data have 42 where the author wrote 00042, and knows it by that. */
+const asWritten = ({ code, args, pointer }: Finding, written: (pointer: string) => string): Finding['args'] =>
+  code === 'wrong-type' && (args.found === 'number' || args.found === 'boolean') ? { ...args, value: quoted(written(pointer)) } : args;
 
 /** Checks data that come from no file, such as a row of a table; pointers lead to what is meant. */
 export function findingsOf(data: unknown, kind: Kind, lineOf: (pointer: string) => number = () => 0): Finding[] {

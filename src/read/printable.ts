@@ -20,10 +20,18 @@ export function unprintableInFile(source: SourceText): Diagnostic[] {
   return found;
 }
 
+/** The first words of a value without what cannot be printed. */
+export const printable = (value: string): string => value.replace(inValue, '').slice(0, 40);
+
 /** The names of the unprintable characters of a value, such as `U+0007`, each once. */
 export const unprintableIn = (value: string): string[] => [...new Set(value.match(inValue) ?? [])].map(codePointName);
 
 /** `U+202E` for the character of that number. */
 export const codePointName = (character: string): string => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 
-const around = (text: string, at: number): string => text.slice(Math.max(0, at - 20), at + 20).replace(inValue, '').split('\n').find((line) => line.trim() !== '')?.trim() ?? '';
+/** The words around a character, as far as its line goes. */
+function around(text: string, at: number): string {
+  const before = text.slice(Math.max(0, at - 20), at).replace(/^[^]*\n/, '');
+  const after = text.slice(at, at + 20).replace(/\n[^]*$/, '');
+  return (before + after).replace(inValue, '').trim();
+}

@@ -20,15 +20,19 @@ export const commonRules: readonly Rule[] = [textsInEveryLanguage, formsInDeclar
 /** The values of one definition of the schema, such as every `text`. */
 export const valuesOf = (checked: Checked, definition: string): Occurrence[] => checked.all.filter((one) => one.definition === definition);
 
+const known = ['ru', 'en', 'nl'];
+
 const declaredLanguages = ({ data }: Checked): string[] | null => {
   const languages = isRecord(data) ? data.languages : undefined;
-  return Array.isArray(languages) && languages.length > 0 ? languages.filter((one) => typeof one === 'string') : null;
+  const declared = Array.isArray(languages) ? known.filter((one) => languages.includes(one)) : [];
+  return declared.length > 0 ? declared : null;
 };
 
 function textsInEveryLanguage(checked: Checked): Finding[] {
   const declared = declaredLanguages(checked);
   if (!declared) return [];
   return valuesOf(checked, 'text').flatMap(({ value, pointer }) => {
+    if (isEmpty(value)) return [];
     if (typeof value === 'string') return declared.length > 1 ? [finding('plain-text', pointer, { languages: declared.join(', ') })] : [];
     if (!isRecord(value)) return [];
     const missing = declared.filter((language) => !Object.hasOwn(value, language));
@@ -38,6 +42,9 @@ function textsInEveryLanguage(checked: Checked): Finding[] {
     ];
   });
 }
+
+/** Reported as an empty text, which is enough. */
+const isEmpty = (value: unknown): boolean => (typeof value === 'string' ? value.trim() === '' : isRecord(value) && Object.keys(value).length === 0);
 
 function formsInDeclaredLanguages(checked: Checked): Finding[] {
   const declared = declaredLanguages(checked);
@@ -55,7 +62,7 @@ function listsInDeclaredLanguages(checked: Checked): Finding[] {
 }
 
 const undeclared = (value: Record<string, unknown>, declared: readonly string[], pointer: string): Finding[] =>
-  ['ru', 'en', 'nl']
+  known
     .filter((language) => Object.hasOwn(value, language) && !declared.includes(language))
     .map((language) => finding('undeclared-language', `${pointer}/${language}`, { language, declared: declared.join(', ') }, { side: 'key' }));
 

@@ -3,18 +3,20 @@ import type { ErrorObject } from 'ajv';
 import { nearest } from '../nearest.js';
 import { finding, quoted } from './finding.js';
 import type { Finding } from './finding.js';
-import { schemaErrors, schemaOf } from './schema.js';
+import { pointerOf, schemaErrors, schemaOf } from './schema.js';
 import type { Schema, SchemaName } from './schema.js';
 import { segment } from './yaml-data.js';
 
 /** Beyond this number a file is of another kind altogether, and more findings would tell nothing new. */
 const most = 400;
+/** More are not listed in a message. */
+const fewKeys = 12;
 
 /** What the messages call the notations that a pattern or format of a schema stands for. A test holds it complete. */
 export const notations: Record<string, string> = {
   '^[a-z0-9]+(-[a-z0-9]+)*$': 'id',
   '^\\d+\\.\\d+\\.\\d+$': 'version',
-  '^[^:\\s]+$': 'source-key',
+  '^[^:\\s]+$': 'sourceKey',
   '^(added|[^:\\s]+:\\d+(-\\d+)?(,\\d+(-\\d+)?)*)$': 'source',
   '^[^:\\s]+:\\d+(-\\d+)?(,\\d+(-\\d+)?)*$': 'source',
   '^[A-Z]{3}$': 'currency',
@@ -39,15 +41,16 @@ function explainPart(name: SchemaName, part: string, data: unknown, at: string):
     if (choices.get(path) === error && !(path !== '' && inChoice(path.slice(0, path.lastIndexOf('/'))))) found.push(...explainChoice(name, error, at));
     else if (!inChoice(path)) found.push(...explain(error, at + path));
   }
-  return withoutRepeats(found);
+  const otherType = new Set(found.filter((one) => one.code === 'wrong-type' || one.code === 'empty-value').map((one) => one.pointer));
+  return together(withoutRepeats(found.filter((one) => one.code !== 'not-one-of' || !otherType.has(one.pointer))));
 }
 
 /** Of several permitted shapes the author most likely meant the one with the same kind of value and the fewest mistakes. */
 function explainChoice(name: SchemaName, error: ErrorObject, at: string): Finding[] {
   const pointer = at + error.instancePath;
-  const part = error.schemaPath.slice(error.schemaPath.indexOf('#') + 1);
-  const definition = /^\/definitions\/(\w+)\/anyOf$/.exec(part)?.[1];
-  const branches = (error.schema as Schema[]).map((branch, number) => ({ branch, part: `${part}/${number}` })).filter(({ branch }) => accepts(name, branch, error.data));
+  const part = pointerOf(name, error.parentSchema as Schema);
+  const definition = /^\/definitions\/(\w+)$/.exec(part)?.[1];
+  const branches = (error.schema as Schema[]).map((branch, number) => ({ branch, part: `${part}/anyOf/${number}` })).filter(({ branch }) => accepts(name, branch, error.data));
   if (branches.length === 0) return [wrongType(definition ?? 'text', error.data, pointer)];
   const attempts = branches.map((one) => explainPart(name, one.part, error.data, pointer)).sort((a, b) => a.length - b.length);
   return attempts[0] ?? [];
@@ -70,10 +73,11 @@ const explanations: Record<string, Explain> = {
   additionalProperties(error, pointer) {
     const key = String((error.params as { additionalProperty: string }).additionalProperty);
     const known = Object.keys((error.parentSchema as Schema).properties ?? {});
-    const isLanguages = known.join() === 'ru,en,nl';
-    return finding(isLanguages ? 'unknown-language' : 'unknown-key', pointer + segment(key), { key: quoted(key), nearest: nearest(key, known), known: known.join(', ') }, { side: 'key' });
+    const shown = known.length > fewKeys ? '' : known.join(', ');
+    if (known.join() === 'ru,en,nl') return finding('unknown-language', pointer + segment(key), { key: quoted(key), known: shown }, { side: 'key' });
+    return finding('unknown-key', pointer + segment(key), { key: quoted(key), nearest: nearest(key, known), known: shown }, { side: 'key' });
   },
-  required: (error, pointer) => finding('missing-key', pointer, { key: String((error.params as { missingProperty: string }).missingProperty) }),
+  required: (error, pointer) => finding('missing-key', pointer, { keys: String((error.params as { missingProperty: string }).missingProperty), count: 1 }),
   type: (error, pointer) => wrongType([(error.schema as string | string[])].flat().filter((type) => type !== 'null')[0] ?? '', error.data, pointer),
   enum(error, pointer) {
     const known = (error.schema as unknown[]).map(String);
@@ -124,7 +128,18 @@ function kindOf(data: unknown): string {
 function withoutRepeats(findings: readonly Finding[]): Finding[] {
   const seen = new Set<string>();
   return findings.filter((one) => {
-    const key = `${one.code} ${one.pointer} ${String(one.args.key ?? '')}`;
+    const key = `${one.code} ${one.pointer} ${one.args.key ?? one.args.keys ?? ''}`;
     return !seen.has(key) && seen.add(key);
+  });
+}
+
+/** What is missing in one place is one finding, or a file just begun would drown in them. */
+function together(findings: readonly Finding[]): Finding[] {
+  const missing = findings.filter((one) => one.code === 'missing-key');
+  return findings.flatMap((one) => {
+    if (one.code !== 'missing-key') return [one];
+    const here = missing.filter((other) => other.pointer === one.pointer);
+    if (here[0] !== one) return [];
+    return [{ ...one, args: { keys: here.map((other) => other.args.keys).join(', '), count: here.reduce((sum, other) => sum + Number(other.args.count), 0) } }];
   });
 }

@@ -22,6 +22,7 @@ export interface Schema {
 }
 
 const schemas = new Map<SchemaName, Schema>();
+const places = new Map<SchemaName, Map<unknown, string>>();
 const validators = new Map<string, ValidateFunction>();
 let engine: Ajv | undefined;
 
@@ -32,6 +33,22 @@ export function schemaOf(name: SchemaName): Schema {
   const schema = JSON.parse(packageWorkspace().readText(`schemas/${name}.schema.json`)) as Schema;
   schemas.set(name, schema);
   return schema;
+}
+
+/** The JSON pointer of a part of the schema, which must be the very object that `schemaOf` gave. */
+export function pointerOf(name: SchemaName, part: Schema): string {
+  let pointers = places.get(name);
+  if (!pointers) {
+    places.set(name, (pointers = new Map()));
+    notePlaces(schemaOf(name), '', pointers);
+  }
+  return pointers.get(part) ?? '';
+}
+
+function notePlaces(value: unknown, pointer: string, pointers: Map<unknown, string>): void {
+  if (typeof value !== 'object' || value === null) return;
+  pointers.set(value, pointer);
+  for (const [key, inner] of Object.entries(value)) notePlaces(inner, `${pointer}/${key}`, pointers);
 }
 
 /**

@@ -3,7 +3,7 @@ import { isAlias, isMap, isScalar, isSeq } from 'yaml';
 import type { Document, Pair, ParsedNode, Scalar, YAMLMap, YAMLSeq } from 'yaml';
 import { diagnostic, Refusal } from '../diagnostic.js';
 import type { Diagnostic, Place } from '../diagnostic.js';
-import { codePointName, unprintableIn } from './printable.js';
+import { codePointName, printable, unprintableIn } from './printable.js';
 import type { SourceText } from './source-text.js';
 
 const mostAliases = 100;
@@ -19,6 +19,8 @@ export interface YamlData {
   data: unknown;
   diagnostics: Diagnostic[];
   locate: Locate;
+  /** A text, number or the like as it stands in the file: `1.0` where the data have 1. */
+  written(pointer: string): string;
   /** The offset of a pointer, to put findings in order before their places are worked out. */
   offsetOf(pointer: string, side?: Side): number;
 }
@@ -91,7 +93,7 @@ export function dataOf(document: Document.Parsed, source: SourceText): YamlData 
     if (typeof node.value !== 'string') return node.value;
     // Characters that stand in the file are found there; here only escapes such as "\u202E" can bring them in.
     const written = source.text.slice(node.range[0], node.range[1]);
-    for (const codePoint of written.includes('\\') ? unprintableIn(node.value) : []) report('unprintable-character', { codePoint, text: written.slice(0, 40) }, node);
+    for (const codePoint of written.includes('\\') ? unprintableIn(node.value) : []) report('unprintable-character', { codePoint, text: printable(node.value) }, node);
     if (node.type === 'PLAIN' && node.comment !== undefined && node.comment !== null && /^\S/.test(node.comment)) {
       report('text-cut-by-comment', { text: written.slice(0, 40), comment: `#${node.comment.slice(0, 40)}` }, node, 'warning');
     }
@@ -134,6 +136,10 @@ export function dataOf(document: Document.Parsed, source: SourceText): YamlData 
   return {
     data,
     diagnostics,
+    written(pointer) {
+      const { node, whole } = find(pointer);
+      return whole && isScalar(node) ? source.text.slice(node.range[0], node.range[1]) : '';
+    },
     offsetOf: (pointer, side = 'value') => rangeOf(pointer, side).start,
     locate(pointer, side = 'value') {
       const { start, end, path } = rangeOf(pointer, side);

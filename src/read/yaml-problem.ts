@@ -43,7 +43,7 @@ const slice = (error: YAMLError, text: string): string => text.slice(...error.po
 
 const explanations: Partial<Record<ErrorCode, Explain>> = {
   TAB_AS_INDENT: (error) => at(error, 'yaml-tab'),
-  BAD_INDENT: (error, text, document) => (/end with a [\]}]/.test(error.message) ? unclosedBracket(error, text, document) : at(error, 'yaml-indent')),
+  BAD_INDENT: (error, text, document) => (/end with a [\]}]/.test(error.message) ? unclosedBracket(error, text, document) : indentation(error.pos[0], text)),
   BLOCK_AS_IMPLICIT_KEY: nestedKey,
   MULTILINE_IMPLICIT_KEY: missingColon,
   BLOCK_IN_FLOW: (error) => at(error, 'yaml-missing-comma'),
@@ -80,11 +80,17 @@ function explain(error: YAMLError, document: Document.Parsed, text: string): Mis
 
 /** `text: first: second` needs quotes; the same over two lines is a second line that stands too far to the right. */
 function nestedKey(error: YAMLError, text: string): Mistake {
-  if (/block sequence/.test(error.message)) return at(error, 'yaml-indent');
+  if (/block sequence/.test(error.message)) return indentation(error.pos[0], text);
   const line = text.slice(error.pos[0], endOfLine(text, error.pos[0]));
   if (/:(\s|$)/.test(line)) return { code: 'yaml-colon-in-text', start: error.pos[0], end: error.pos[0] + line.length };
-  const next = endOfLine(text, error.pos[0]) + 1;
-  return { code: 'yaml-indent', start: next, end: next + (/^\s*/.exec(text.slice(next))?.[0].length ?? 1) };
+  return indentation(endOfLine(text, error.pos[0]) + 1, text);
+}
+
+/** Shown at the first word of the line, since nobody sees a caret under spaces. */
+function indentation(offset: number, text: string): Mistake {
+  const line = text.lastIndexOf('\n', offset - 1) + 1;
+  const start = line + (/^ */.exec(text.slice(line, endOfLine(text, line)))?.[0].length ?? 0);
+  return { code: 'yaml-indent', start, end: start + 1 };
 }
 
 function missingColon(error: YAMLError, text: string): Mistake {
@@ -103,7 +109,9 @@ function unclosedQuote(error: YAMLError, text: string, document: Document.Parsed
 
 function unclosedBracket(error: YAMLError, text: string, document: Document.Parsed): Mistake {
   const start = startOfLast(document, (node) => isCollection(node) && node.flow === true, error.pos[0]);
-  return { code: 'yaml-unclosed-bracket', args: { bracket: text.slice(start, start + 1) }, start, end: start + 1 };
+  const comment = /\s#.*[\]}]/.exec(text.slice(start, endOfLine(text, start)));
+  if (comment) return { code: 'yaml-comment-hides-bracket', start: start + comment.index + 1, end: start + comment.index + comment[0].length };
+  return { code: 'yaml-unclosed-bracket', args: { bracket: text.charAt(start), closing: text.charAt(start) === '[' ? ']' : '}' }, start, end: start + 1 };
 }
 
 function startOfLast(document: Document.Parsed, fits: (node: unknown) => boolean, before: number): number {

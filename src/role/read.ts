@@ -5,17 +5,13 @@ import type { Diagnostic, Place } from '../diagnostic.js';
 import { nearest } from '../nearest.js';
 import { checkText, readData } from '../read/data.js';
 import type { Kind, Reading } from '../read/data.js';
-import type { Locate } from '../read/yaml-data.js';
 import type { Workspace } from '../workspace.js';
 import type { Role } from './role.generated.js';
 import { roleRules } from './rules.js';
 
-export interface RoleReading {
+export interface RoleReading extends Omit<Reading<Role>, 'data'> {
   /** Null when there is any error. */
   role: Role | null;
-  diagnostics: Diagnostic[];
-  /** The place of a JSON pointer such as `/duties/0/text/ru`; in a list an id may stand for the number. */
-  locate: Locate;
 }
 
 export const roleKind: Kind = { schema: 'role', rules: roleRules };

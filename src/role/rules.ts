@@ -25,7 +25,7 @@ export function postsExist(checked: Checked): Finding[] {
 }
 
 function actorsExist(checked: Checked): Finding[] {
-  const known = [...builtInActors, ...keysOf(root(checked).posts)];
+  const known = [...new Set([...builtInActors, ...keysOf(root(checked).posts)])];
   return valuesOf(checked, 'actor').flatMap(({ value, pointer }) => reference('actor', value, known, pointer));
 }
 
