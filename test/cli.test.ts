@@ -130,7 +130,7 @@ describe('validate', () => {
     expect(code).toBe(3);
     const { diagnostics } = JSON.parse(out) as { diagnostics: { file: string; line: number; column: number; message: string; code: string; severity: string }[] };
     expect(diagnostics.length).toBeGreaterThan(0);
-    expect(diagnostics.find((one) => one.file)).toMatchObject({ file: 'a.yaml', line: expect.any(Number), column: expect.any(Number), message: expect.any(String), severity: 'error' });
+    expect(diagnostics.find((one) => one.line)).toMatchObject({ file: 'a.yaml', line: expect.any(Number), column: expect.any(Number), message: expect.any(String), severity: 'error' });
   });
 
   it('tells organisation and person files from roles', async () => {

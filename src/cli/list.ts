@@ -1,7 +1,7 @@
 /** `rolewright list`: roles, locales, kinds, jurisdictions; a line each, or JSON. */
-import { jurisdictionIds, kinds, locales } from '../library.js';
 import { parseDocument } from 'yaml';
 import type { Locale } from '../document.js';
+import { jurisdictionIds, kinds, locales } from '../library.js';
 import { listRoles } from '../role/read.js';
 import type { Text } from '../role/role.generated.js';
 import type { Office } from './office.js';
