@@ -102,6 +102,12 @@ describe('numbers', () => {
     }
   });
 
+  test('a label is printed whatever is in it', async () => {
+    const labels = ['{1}', '"a" <b> & 2', '–', 'б)', '100%'];
+    const one: List = { type: 'list', marker: 'decimal', items: labels.map((label) => ({ id: null, label, content: words('x'), children: [] })) };
+    expect((await body(one)).paragraphs.map(({ number }) => number)).toEqual(labels);
+  });
+
   test('styles of headings and clauses carry the numbering, so that new ones get numbers', async () => {
     const file = await body(p('ничего'));
     const carried = elements(file.part('word/styles.xml')).flatMap((style) => {
@@ -278,8 +284,10 @@ describe('tables', () => {
   });
 
   test('fill the text exactly, whatever the shares', async () => {
-    const file = await body(table('t', [1, 1, 1, 3.7, 0.4, 2], ['a', 'b', 'c', 'd', 'e', 'f']));
-    expect(grid(tables(file)[0]!).reduce((sum, width) => sum + width, 0)).toBe(9638);
+    for (const shares of [[1, 1, 1, 3.7, 0.4, 2], [0, 0, 0], [1 / 3, 1 / 3, 1 / 3]]) {
+      const file = await body(table('t', shares, shares.map(() => 'a')));
+      expect(grid(tables(file)[0]!).reduce((sum, width) => sum + width, 0)).toBe(9638);
+    }
   });
 
   test('the heading row is repeated and shaded, and no row is left alone', async () => {
@@ -325,6 +333,9 @@ describe('tables', () => {
     const file = await body(one);
     expect(file.paragraphs.map(({ number, text }) => (number ?? '') + text)).toEqual(['a', 'b', 'e', '–f', '–g', 'd', '']);
     expect(val(property(file.paragraphs[5]!.xml, 'w:jc'))).toBe('right');
+    // A little space before the list, none between its entries.
+    const after = file.paragraphs.slice(2, 5).map(({ xml }) => property(xml, 'w:spacing')?.attributes['w:after']);
+    expect(after).toEqual(['53', undefined, undefined]);
   });
 });
 

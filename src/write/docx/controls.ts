@@ -1,7 +1,7 @@
 /** Blanks and boxes to fill in on screen: Word's content controls. */
 import type { XmlComponent } from 'docx';
 import type { Checkbox, Field } from '../../document.js';
-import { element, value } from './element.js';
+import { element, value } from './ooxml.js';
 import { sealed } from './printable.js';
 
 export interface Controls {

@@ -4,8 +4,8 @@
  */
 import { LineRuleType, Paragraph } from 'docx';
 import type { IParagraphOptions, Table } from 'docx';
+import { pointTwips } from './ooxml.js';
 import type { ParagraphStyles, StyleId } from './styles.js';
-import { pointTwips } from './units.js';
 
 export interface Flow {
   paragraph(style: StyleId, options: Omit<IParagraphOptions, 'style' | 'spacing'>, space?: Partial<Space>): void;
@@ -23,7 +23,8 @@ interface Space {
 }
 
 interface Open {
-  kind: 'paragraph' | 'table';
+  /** Null for a table. */
+  style: StyleId | null;
   /** pt; what the style or the profile says. */
   after: number;
   /** pt; what the neighbours want, where it is more than that. */
@@ -32,10 +33,13 @@ interface Open {
   build(open: Open): Paragraph | Table;
 }
 
+const listed: ReadonlySet<StyleId> = new Set(['ListBullet', 'ListNumber', 'TableList']);
+
 /** The smallest height of a line that Word accepts between two tables, in pt. */
 const hairline = 1;
 
-export function openFlow(styles: ParagraphStyles): Flow {
+/** `gap` is the least space between two paragraphs, pt; entries of a list stand as close as their style says. */
+export function openFlow(styles: ParagraphStyles, gap = 0): Flow {
   const written: (Paragraph | Table)[] = [];
   let last: Open | null = null;
 
@@ -54,10 +58,11 @@ export function openFlow(styles: ParagraphStyles): Flow {
   return {
     paragraph(style, options, space = {}) {
       const own = { ...styles[style].text, ...space };
-      const before = last?.kind === 'table' ? Math.max(own.before, last.after) : own.before;
+      const before = last?.style === null ? Math.max(own.before, last.after) : own.before;
+      if (last?.style && last.after < gap && !(listed.has(style) && listed.has(last.style))) last.widened = gap;
       settle();
       last = {
-        kind: 'paragraph',
+        style,
         after: own.after,
         widened: null,
         keepNext: options.keepNext ?? false,
@@ -72,16 +77,16 @@ export function openFlow(styles: ParagraphStyles): Flow {
       };
     },
     table(build, space) {
-      if (last?.kind === 'table') separate(Math.max(last.after, space.before));
+      if (last?.style === null) separate(Math.max(last.after, space.before));
       else if (last && last.after < space.before) last.widened = space.before;
       settle();
-      last = { kind: 'table', after: space.after, widened: null, keepNext: false, build: ({ keepNext }) => build(keepNext) };
+      last = { style: null, after: space.after, widened: null, keepNext: false, build: ({ keepNext }) => build(keepNext) };
     },
     keepWithNext() {
       if (last) last.keepNext = true;
     },
     close() {
-      if (last?.kind === 'table') separate(hairline);
+      if (last?.style === null) separate(hairline);
       settle();
       return written;
     },

@@ -4,9 +4,8 @@ import type { IParagraphOptions, ParagraphChild, XmlComponent } from 'docx';
 import type { Field, Inline, Text } from '../../document.js';
 import type { FontFamily } from '../../theme.js';
 import type { Controls } from './controls.js';
-import { element } from './element.js';
+import { element, pointTwips, twips } from './ooxml.js';
 import { sealed } from './printable.js';
-import { pointTwips, twips } from './units.js';
 
 /** How blanks look in a paragraph. */
 export interface Blanks {

@@ -5,7 +5,7 @@
 import type { ILevelsOptions, NumberingDefinition } from 'docx';
 import type { List } from '../../document.js';
 import type { Theme } from '../../theme.js';
-import { twips } from './units.js';
+import { twips } from './ooxml.js';
 
 /** Where a paragraph stands in a numbering; what the library calls its `numbering`. */
 export interface Place {
@@ -73,13 +73,13 @@ export function openNumbering(theme: Theme): Numbering {
       if (foretold(run, depth) !== label) {
         const level = levelFor({ reference: '', levels: [] }, depth, label);
         const counts = level.text.includes('%');
-        const reference = `list ${depth} ${left} ${style.style} ${style.indent} ${style.hang} ${level.start} ${level.text}`;
-        const known = lists.get(reference) ?? { definition: { reference, levels: listLevels(level, depth, left, style) }, instances: 0 };
-        lists.set(reference, known);
+        const look = [depth, left, style.style, style.indent, style.hang, level.start, level.text].join(' ');
+        const known = lists.get(look) ?? { definition: { reference: `list-${lists.size + 1}`, levels: listLevels(level, depth, left, style) }, instances: 0 };
+        lists.set(look, known);
         // Signs do not count, so that all lists with the same sign are one; numbers begin anew in each list.
         instance = counts ? known.instances : 0;
         known.instances += 1;
-        run = { reference, levels: [] };
+        run = { reference: known.definition.reference, levels: [] };
         run.levels[depth] = level;
       }
       advance(run, depth);

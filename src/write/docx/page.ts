@@ -2,7 +2,7 @@
 import { Footer, Header, PageNumber, Paragraph, TextRun } from 'docx';
 import type { ISectionOptions } from 'docx';
 import type { Theme } from '../../theme.js';
-import { twips } from './units.js';
+import { twips } from './ooxml.js';
 
 /**
  * What the library calls a section, without its text. Word leaves out the number of the first page only, so that a

@@ -8,10 +8,10 @@ import { runs } from './inline.js';
 import type { Blanks } from './inline.js';
 import { clauseEdge } from './numbering.js';
 import type { ListStyle } from './numbering.js';
+import { twips } from './ooxml.js';
 import { sealed } from './printable.js';
 import { alignments } from './styles.js';
 import type { StyleId } from './styles.js';
-import { twips } from './units.js';
 
 /** Inline content as a paragraph of `style` takes it, in the place that the context is at. */
 export function content(inlines: readonly Inline[], style: StyleId, context: Context, over: Partial<Blanks> = {}): Pick<IParagraphOptions, 'children' | 'tabStops'> {
@@ -87,13 +87,16 @@ export function list(block: List, context: Context): void {
   const style = cell ? 'TableList' : block.marker === 'decimal' ? 'ListNumber' : 'ListBullet';
   const places = numbering.list(block, depth, left, look);
   const inner = look.style === 'hanging' ? twips(look.indent + look.hang) : 0;
+  // What follows a list stands as far from it as paragraphs from each other.
+  const end = cell ? {} : { after: Math.max(theme.list.after, theme.text.after) };
   block.items.forEach((item, at) => {
     const place = places[at];
-    flow.paragraph(style, {
+    const options = {
       ...content(item.content, style, context),
       ...(place && { numbering: place }),
       ...(introduces(item) && { keepNext: true }),
-    });
+    };
+    flow.paragraph(style, options, at === block.items.length - 1 && item.children.length === 0 ? end : {});
     context.write(item.children, { ...context, depth: depth + 1, left: left + inner, width: width - inner });
   });
 }

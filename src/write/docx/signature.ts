@@ -3,10 +3,10 @@ import { BorderStyle, VerticalAlignTable } from 'docx';
 import { text } from '../../document.js';
 import type { Signature, SignatureCell } from '../../document.js';
 import type { Context } from './context.js';
+import { divide, twips } from './ooxml.js';
 import { content } from './prose.js';
 import { cellOf, fixedTable, gutter, rowHeight } from './tables.js';
 import type { GridCell } from './tables.js';
-import { divide, twips } from './units.js';
 
 /** How many lines of text a hand needs to sign. */
 const hand = 2;

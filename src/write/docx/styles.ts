@@ -2,10 +2,9 @@
 import { NumberProperties } from 'docx';
 import type { IStylesOptions, XmlComponent } from 'docx';
 import type { FontFamily, TextStyle, Theme } from '../../theme.js';
-import { element, value } from './element.js';
 import { clauseIndent, headingIndent, mainNumbering } from './numbering.js';
 import type { Indent } from './numbering.js';
-import { halfPoints, lineHeight, pointTwips, twips } from './units.js';
+import { element, halfPoints, lineHeight, pointTwips, twips, value } from './ooxml.js';
 
 const fonts: Record<FontFamily, string> = { serif: 'Times New Roman', sans: 'Arial' };
 
@@ -71,9 +70,9 @@ export function paragraphStyles(theme: Theme): ParagraphStyles {
     ListBullet: { name: 'List Bullet', text: listed, hyphens: true },
     ListNumber: { name: 'List Number', text: listed, hyphens: true },
     Caption: { name: 'caption', text: { ...inTable, before: table.before, after: table.size / 4 }, keepNext: true, keepLines: true },
-    TableText: { name: 'Table Text', text: inTable },
-    TableHeading: { name: 'Table Heading', text: inTable, bold: true, keepNext: true },
-    TableList: { name: 'Table List', text: inTable },
+    TableText: { name: 'Table Text', text: inTable, hyphens: true },
+    TableHeading: { name: 'Table Heading', text: inTable, bold: true, keepNext: true, hyphens: true },
+    TableList: { name: 'Table List', text: inTable, hyphens: true },
     FactLabel: { name: 'Fact Label', text: inFacts, bold: true },
     FactValue: { name: 'Fact Value', text: inFacts },
     Figure: { name: 'Figure', text: { ...plain, spacing: 1, after: text.after } },

@@ -4,8 +4,8 @@ import type { ITableCellOptions, ITableRowOptions } from 'docx';
 import type { Cell, Facts, Stamp, Stamps, Table } from '../../document.js';
 import type { Context } from './context.js';
 import { openFlow } from './flow.js';
+import { divide, pointTwips, twips } from './ooxml.js';
 import { content } from './prose.js';
-import { divide, pointTwips, twips } from './units.js';
 
 export type GridCell = Omit<ITableCellOptions, 'width'>;
 
@@ -43,9 +43,9 @@ export const gutter = 4;
 /** No row is left alone at the foot or the head of a page. */
 const together = (at: number, rows: number): { keepNext?: true } => (rows > 1 && (at === 0 || at === rows - 2) ? { keepNext: true } : {});
 
-/** What `fill` writes, as the children of a cell `width` twips wide. */
-export function cellOf(context: Context, width: number, fill: (inside: Context) => void): GridCell {
-  const flow = openFlow(context.styles);
+/** What `fill` writes, as the children of a cell `width` twips wide; paragraphs are `gap` pt apart at least. */
+export function cellOf(context: Context, width: number, fill: (inside: Context) => void, gap = 0): GridCell {
+  const flow = openFlow(context.styles, gap);
   fill({ ...context, flow, left: 0, width, depth: 0 });
   return { children: flow.close() };
 }
@@ -54,14 +54,18 @@ export function table(block: Table, context: Context): void {
   // Word has no tables without rows.
   if (block.columns.length === 0 || (block.header.length === 0 && block.rows.length === 0)) return;
   const { theme, flow, left, width } = context;
-  const { border, headerShade, before, after, padding } = theme.table;
+  const { border, headerShade, before, after, padding, size } = theme.table;
   const grid = border === 'grid';
   const widths = divide(width, block.columns.map((column) => column.share));
   if (block.caption) flow.paragraph('Caption', { ...content(block.caption, 'Caption', context), ...(left > 0 && { indent: { left } }) });
   const cells = (row: readonly Cell[], heading: boolean): GridCell[] =>
     block.columns.map(({ align }, at) => ({
-      ...cellOf(context, (widths[at] ?? 0) - 2 * twips(padding), (inside) =>
-        context.write(row[at]?.children ?? [], { ...inside, cell: { heading, align: heading && grid ? 'center' : align } })),
+      ...cellOf(
+        context,
+        (widths[at] ?? 0) - 2 * twips(padding),
+        (inside) => context.write(row[at]?.children ?? [], { ...inside, cell: { heading, align: heading && grid ? 'center' : align } }),
+        size / 4,
+      ),
       ...(heading && headerShade && { shading: { type: ShadingType.CLEAR, color: 'auto', fill: theme.color.shade } }),
       ...(heading && { verticalAlign: VerticalAlignTable.CENTER }),
     }));
@@ -104,7 +108,7 @@ export function stamps(block: Stamps, context: Context): void {
       for (const line of side.stamp?.lines ?? [[]]) inside.flow.paragraph('Stamp', content(line, 'Stamp', inside));
     }),
   );
-  flow.table((keepNext) => fixedTable(columns.map((side) => side.width), [{ cells }], 'TableNormal', left, keepNext), { before: 0, after: theme.stamp.gapAfter });
+  flow.table((keepNext) => fixedTable(columns.map((side) => side.width), [{ cells }], 'TableNormal', left, keepNext), { before: theme.stamp.gapAfter, after: theme.stamp.gapAfter });
 }
 
 /** A row that is at least `height` pt high. */
