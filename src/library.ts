@@ -1,4 +1,4 @@
-/** Rolewright's own shelf: languages, countries, layout profiles and templates, each read once per process. */
+/** Rolewright's own shelf: languages, countries, layout profiles and templates, each read once */
 import { parse } from 'yaml';
 import type { Locale } from './document.js';
 import type { Jurisdiction, JurisdictionId } from './jurisdiction.js';
