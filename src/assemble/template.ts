@@ -38,6 +38,8 @@ export function createTemplates(read: (name: string) => TemplateSource | null, h
   const sources: TemplateSource[] = [];
   const compiled = new Map<string, Handlebars.TemplateDelegate>();
   const underWay = new Set<string>();
+  /** As many as there are tags in the templates. */
+  const places = new Map<string, Place>();
 
   /** A partial that calls itself is being compiled already; it is there by the time it is called. */
   const needPartial = (partial: string, askedBy: Place): void => {
@@ -76,9 +78,13 @@ export function createTemplates(read: (name: string) => TemplateSource | null, h
   return {
     render: (name, view) => compile(name, {})(view),
     placeOf(at) {
+      const known = places.get(at);
+      if (known) return known;
       const [number, line, column] = at.split(':').map(Number);
       const source = sources[number ?? -1];
-      return source ? placeAt(source, line ?? 1, column ?? 1) : {};
+      const place = source ? placeAt(source, line ?? 1, column ?? 1) : {};
+      places.set(at, place);
+      return place;
     },
   };
 }
