@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
 import { Refusal } from '../src/diagnostic.js';
 import type { Diagnostic } from '../src/diagnostic.js';
 import { organisationKind, readOrganisation } from '../src/organisation.js';
@@ -13,7 +14,8 @@ import { findingsOf } from '../src/read/data.js';
 import { notations } from '../src/read/schema-finding.js';
 import { schemaOf } from '../src/read/schema.js';
 import type { SchemaName } from '../src/read/schema.js';
-import { checkRole, listRoles, readRole, unknownRole } from '../src/role/read.js';
+import { occurrences } from '../src/read/schema-walk.js';
+import { checkRole, listRoles, readRole, roleKind, unknownRole } from '../src/role/read.js';
 import { memoryWorkspace, openWorkspace, packageWorkspace } from '../src/workspace.js';
 
 const valid = readFileSync(new URL('./corpus/errors/valid.yaml', import.meta.url), 'utf8');
@@ -136,6 +138,27 @@ describe('hostile files', () => {
       locate('/duties/0/id');
     }), { numRuns: 400, seed: 20_261_122 });
   });
+});
+
+describe('rules', () => {
+  const rich = parse(readFileSync(new URL('./corpus/errors/references.yaml', import.meta.url), 'utf8')) as object;
+
+  test('bear any value in any place', () => {
+    const pointers = occurrences('role', rich).map((one) => one.pointer).filter((pointer) => pointer !== '');
+    const value = fc.oneof(fc.constantFrom(null, '', ' ', 'x', 0, -1, 1.5, true, [], {}, [null], [{}], { id: 1 }, { ru: null }, { min: 'a', max: {} }), fc.jsonValue());
+    fc.assert(fc.property(fc.array(fc.tuple(fc.constantFrom(...pointers), value), { minLength: 1, maxLength: 4 }), (changes) => {
+      const data = structuredClone(rich);
+      for (const [pointer, changed] of changes) replace(data, pointer.split('/').slice(1), changed);
+      for (const one of findingsOf(data, roleKind)) expect(one.pointer).toMatch(/^(\/|$)/);
+    }), { numRuns: 300, seed: 20_261_122 });
+  });
+
+  function replace(data: unknown, [key = '', ...rest]: string[], value: unknown): void {
+    if (typeof data !== 'object' || data === null) return;
+    const holder = data as Record<string, unknown>;
+    if (rest.length === 0) holder[key] = value;
+    else replace(holder[key], rest, value);
+  }
 });
 
 describe('schemas', () => {

@@ -9,9 +9,9 @@ import type { Diagnostic } from '../diagnostic.js';
 import type { SourceText } from './source-text.js';
 import { yamlProblems } from './yaml-problem.js';
 
-/** A large role is some ten levels deep and has twenty thousand lexemes. */
+/** A large role is some ten levels deep and has thirty thousand lexemes. */
 const deepest = 48;
-const mostLexemes = 300_000;
+const mostLexemes = 200_000;
 /** The parser makes an error object for each mistake; these bounds keep them few. */
 const mostErrors = 100;
 const mostEscapes = 10_000;
