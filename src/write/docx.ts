@@ -33,7 +33,7 @@ export async function writeDocx(document: Document, theme: Theme): Promise<Uint8
   const flow = openFlow(styles);
   let pictures = 0;
   write(document.blocks, {
-    document, theme, styles, numbering, flow, write,
+    theme, styles, numbering, flow, write,
     controls: openControls(document.language),
     left: 0,
     width: textWidth(theme),

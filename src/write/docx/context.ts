@@ -1,13 +1,12 @@
-import type { Block, Document } from '../../document.js';
+import type { Block } from '../../document.js';
 import type { Theme } from '../../theme.js';
 import type { Controls } from './controls.js';
 import type { Flow } from './flow.js';
 import type { Numbering } from './numbering.js';
 import type { ParagraphStyles } from './styles.js';
 
-/** What the writer of a block may know: the document, the looks, and where it is writing. */
+/** What the writer of a block may know: the looks, what is counted through the document, and where it is writing. */
 export interface Context {
-  document: Document;
   theme: Theme;
   styles: ParagraphStyles;
   numbering: Numbering;
