@@ -8,7 +8,8 @@ import { layoutDocument } from '../src/layout/layout.js';
 import { mm } from '../src/layout/page.js';
 import type { Box, FieldBox, Layout, Page, TextBox } from '../src/layout/page.js';
 import type { Element } from '../src/layout/structure.js';
-import { tracksOf } from '../src/layout/table.js';
+import { leastTrack } from '../src/layout/table.js';
+import { tracksOf } from '../src/layout/tracks.js';
 import { blank, box, clause, dashes, document, everything, p, section, signature, stamps, table, title } from './builders.js';
 import { fonts, theme } from './paper.js';
 
@@ -63,7 +64,7 @@ describe('lines', () => {
     fc.assert(fc.property(running, fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 9 }), (text, shares) => {
       const { pages } = lay([table('t', shares, shares.map(() => 'Показатель'), shares.map(() => text))]);
       const padding = mm(gost.table.padding);
-      const tracks = tracksOf(shares, mm(30), mm(170), padding, gost.table.size);
+      const tracks = tracksOf(shares, mm(30), mm(170), leastTrack(padding, gost.table.size));
       for (const one of pages.flatMap(words)) {
         const track = tracks.findLast((each) => one.x >= each.left);
         expect(inkEnd(one)).toBeLessThanOrEqual((track?.left ?? 0) + (track?.width ?? 0) - padding + 0.01);
@@ -220,7 +221,7 @@ describe('tables', () => {
     expect(numbers).toEqual(rows.map(([number]) => number));
   });
 
-  test('never split a row that fits on a page', () => {
+  test('never split a row that takes less than half a page', () => {
     const tall = Array.from({ length: 30 }, (_, at) => [`${at}`, `${sentence} `.repeat(4)]);
     const { pages } = lay([table('t', [1, 4], ['№', 'Текст'], ...tall)]);
     for (const page of pages) {
@@ -312,6 +313,14 @@ describe('the whole document', () => {
       ['checkbox', 'Form', 'Согласен'], ['text', 'P', undefined], ['field', 'Form', 'Дата'],
     ]);
     expect(heard({ pages } as Layout)).toBe('Согласен');
+  });
+
+  test('draws a blank as custom wants it, as one form', () => {
+    const date = { ...blank('date', 'Дата', 'date', 0), pattern: '«__» ________ 20__ г.' };
+    const { pages, structure } = lay([p(['Дата: ', date], 'requisite')]);
+    const boxes = pages[0]?.boxes ?? [];
+    expect(boxes.map((one) => (isText(one) ? one.text : one.type))).toEqual(['Дата: ', '«', 'field', '» ', 'field', ' 20', 'field', ' г.']);
+    expect(outline(structure)).toBe('Document(P(Form))');
   });
 });
 

@@ -1,5 +1,5 @@
 /** Inline content as a row of atoms: the smallest things that a line takes whole, with their widths. */
-import { plainText } from '../document.js';
+import { plainText, text } from '../document.js';
 import type { Checkbox, Field, Inline, Text } from '../document.js';
 import type { FontFamily } from '../theme.js';
 import type { Face, FaceStyle } from './fonts.js';
@@ -48,7 +48,8 @@ const leastBlank = 25;
 /** A ticked box is as high as a capital letter, and a little more. */
 export const checkboxSide = (face: Face, size: number): number => face.capHeight * size * 1.12;
 
-export const fills = (atom: Atom): boolean => atom.blank?.type === 'field' && atom.blank.width === 0;
+export const fills = (atom: Atom): boolean =>
+  atom.blank?.type === 'field' && atom.blank.width === 0 && atom.blank.pattern === undefined;
 
 /**
  * The atoms of inline content that belongs to the element `mark`; none is wider than `widest` points. Blanks become
@@ -63,8 +64,12 @@ export function atomsOf(content: readonly Inline[], lettering: Lettering, mark: 
         addWords(atoms, inline, content, lettering, mark, room, widest);
         break;
       case 'field': {
-        const width = Math.min(widest, mm(inline.width === 0 ? leastBlank : inline.width));
         const form = element('Form', mark, { alt: inline.label, blank: 'text' });
+        if (inline.pattern !== undefined) {
+          addPattern(atoms, inline, inline.pattern, lettering, form, room, widest);
+          break;
+        }
+        const width = Math.min(widest, mm(inline.width === 0 ? leastBlank : inline.width));
         atoms.push({ text: '', width, face: plain, mark: form, space: false, ending: 'never', blank: inline });
         break;
       }
@@ -83,6 +88,19 @@ export function atomsOf(content: readonly Inline[], lettering: Lettering, mark: 
   return atoms;
 }
 
+/** A blank with a form of its own, such as «__» ________ 20__ г.: its underscores are lines to write on. */
+function addPattern(atoms: Atom[], field: Field, pattern: string, lettering: Lettering, mark: Element, room: Room, widest: number): void {
+  const face = faceOf(room, lettering, false, false);
+  for (const part of pattern.split(/(_+)/u)) {
+    if (part.startsWith('_')) {
+      const width = Math.min(widest, face.measure(part).width * lettering.size);
+      atoms.push({ text: '', width, face, mark, space: false, ending: 'never', blank: field });
+    } else {
+      addWords(atoms, text(part.replaceAll(' ', '\u00A0')), [text(pattern)], lettering, mark, room, widest);
+    }
+  }
+}
+
 export function faceOf(room: Room, lettering: Lettering, strong: boolean, emphasis: boolean): Face {
   const bold = lettering.bold || strong;
   const style: FaceStyle = bold ? (emphasis ? 'bold-italic' : 'bold') : emphasis ? 'italic' : 'regular';
@@ -97,10 +115,10 @@ function addWords(
 ): void {
   const face = faceOf(room, lettering, inline.strong, inline.emphasis);
   const spaceWidth = face.space * lettering.size;
-  const push = (text: string, ending: Ending): void => {
-    const { width, missing } = face.measure(text);
+  const push = (word: string, ending: Ending): void => {
+    const { width, missing } = face.measure(word);
     if (missing.length > 0) reportMissing(room, missing, plainText(content));
-    atoms.push({ text, width: width * lettering.size, face, mark, space: false, ending, blank: null });
+    atoms.push({ text: word, width: width * lettering.size, face, mark, space: false, ending, blank: null });
   };
   for (const [piece] of inline.value.normalize('NFC').matchAll(pieces)) {
     if (piece === '\u00A0') {
@@ -127,10 +145,9 @@ interface Part {
   ending: Ending;
 }
 
-const letters = /\p{L}{2,}$/u;
-const lettersFirst = /^\p{L}{2,}/u;
-const compound = /\p{L}{3,}$/u;
-const compoundFirst = /^\p{L}{3,}/u;
+/** So many letters must stand on either side of a hyphen, and of a dash or slash, for a line to end there. */
+const compound = /^\p{L}{3}$/u;
+const paired = /^\p{L}{2}$/u;
 
 /** Parts a word at the places where it may end a line without a hyphen of ours. Invisible characters are dropped. */
 function jointsOf(word: string): Part[] {
@@ -142,8 +159,8 @@ function jointsOf(word: string): Part[] {
   };
   for (let at = 0; at < word.length; at++) {
     const character = word.charAt(at);
-    const left = word.slice(0, at);
-    const right = word.slice(at + 1);
+    const between = (length: number, letters: RegExp): boolean =>
+      letters.test(word.slice(Math.max(0, at - length), at)) && letters.test(word.slice(at + 1, at + 1 + length));
     switch (character) {
       case '\u00AD':
         end('hyphen');
@@ -161,13 +178,13 @@ function jointsOf(word: string): Part[] {
       case '-':
       case '\u2010':
         text += '-';
-        if (compound.test(left) && compoundFirst.test(right)) end('joint');
+        if (between(3, compound)) end('joint');
         break;
       case '\u2013':
       case '\u2014':
       case '/':
         text += character;
-        if (letters.test(left) && lettersFirst.test(right)) end('joint');
+        if (between(2, paired)) end('joint');
         break;
       default:
         text += character;

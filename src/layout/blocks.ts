@@ -73,9 +73,12 @@ function layParagraph(paragraph: Paragraph, room: Room): void {
   setParagraph(wordingOf(paragraph.content, element('P', room.parent), style, room, {
     align,
     indent: indented ? mm(theme.text.indent) : 0,
-    hold: paragraph.style === 'lead' ? withNext : free,
+    hold: paragraph.style === 'lead' || endsWithColon(paragraph.content) ? withNext : free,
   }), room);
 }
+
+/** Such words introduce what comes next, whatever it is. */
+const endsWithColon = (content: readonly Inline[]): boolean => plainText(content).trimEnd().endsWith(':');
 
 function laySection(section: Section, room: Room): void {
   const { theme } = room.setting;
@@ -136,11 +139,12 @@ function layEntry(entry: Entry, list: Element, room: Room): void {
   const item = element('LI', list);
   const lbl = element('Lbl', item);
   const body = element('LBody', item);
-  const edge = entry.hanging ? entry.at + entry.hang : 0;
+  // However deep lists nest, most of the width is for text.
+  const edge = entry.hanging ? Math.min(entry.at + entry.hang, room.width / 4) : 0;
   const inner: Room = { ...room, left: room.left + edge, width: room.width - edge, parent: body };
   const label: Label = { text: entry.label, mark: lbl, at: entry.at - edge, textAt: entry.hanging ? 0 : entry.at + entry.hang };
   const style = styleOf('body', room);
-  const introduces = entry.children.length > 0 || plainText(entry.content).trimEnd().endsWith(':');
+  const introduces = entry.children.length > 0 || endsWithColon(entry.content);
   const over: Partial<Wording> = { label, after: entry.after, before: 0, hold: introduces ? withNext : free };
   setParagraph(wordingOf(entry.content, body, style, inner, over), inner);
   layBlocks(entry.children, entry.hanging ? inner : { ...room, parent: body });
@@ -161,6 +165,7 @@ function layList(list: List, room: Room): void {
     after: room.cell ? 0 : theme.list.after,
   });
   for (const item of list.items) layEntry(labelled(item), structure, { ...room, path: within(room, item.id) });
+  if (!room.cell) room.flow.gap = Math.max(room.flow.gap, theme.text.after);
 }
 
 function layFigure(figure: Figure, room: Room): void {

@@ -26,6 +26,8 @@ export interface Strip {
   head: Head | null;
   /** Drawn with this strip when it ends a page. */
   closing: Box[];
+  /** A slice of a tall row: the boxes of each cell apart, since a page reads one cell to its end and then the next. */
+  slice: { row: object; cells: Box[][] } | null;
   bookmark: { title: string; level: number } | null;
 }
 
@@ -50,7 +52,7 @@ export const newFlow = (): Flow => ({ strips: [], gap: 0, newPage: false, signed
 /** Adds a strip under the last one; `space` is what it wants above itself. */
 export function add(flow: Flow, height: number, boxes: Box[], space = 0, hold: Hold = free): Strip {
   const strip: Strip = {
-    before: flow.gap + space, height, boxes, hold, newPage: flow.newPage, head: null, closing: [], bookmark: null,
+    before: flow.gap + space, height, boxes, hold, newPage: flow.newPage, head: null, closing: [], slice: null, bookmark: null,
   };
   flow.gap = 0;
   flow.newPage = false;
@@ -62,3 +64,8 @@ export const stronger = (a: Hold, b: Hold): Hold => (a > b ? a : b);
 
 /** Height of all strips of a flow, one under the other. */
 export const heightOf = (flow: Flow): number => flow.strips.reduce((sum, strip) => sum + strip.before + strip.height, 0);
+
+/** Adds what should stand side by side one under the other, for the case that it is taller than a page. */
+export function append(flow: Flow, others: readonly Flow[]): void {
+  for (const { height, boxes, before, hold } of others.flatMap((other) => other.strips)) add(flow, height, boxes, before, hold);
+}

@@ -80,10 +80,10 @@ function parseFace(id: string, bytes: Uint8Array): Face {
 
   const measureAnew = (word: string): Measure => {
     let width = 0;
-    let missing: string[] = [];
+    const missing: string[] = [];
     for (const character of word) {
       const advance = advanceOf(character.codePointAt(0) ?? 0);
-      if (Number.isNaN(advance)) missing = [...missing, character];
+      if (Number.isNaN(advance)) missing.push(character);
       else width += advance;
     }
     return { width, missing };

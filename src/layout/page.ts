@@ -59,7 +59,7 @@ export interface FillBox extends Placed {
   color: string;
 }
 
-/** A line to write on. */
+/** A line to write on; a blank that has a form of its own is several, with text between them. */
 export interface FieldBox extends Placed {
   type: 'field';
   /** `y` is the baseline of the text beside it. */
@@ -70,6 +70,9 @@ export interface FieldBox extends Placed {
   label: string;
   kind: Field['kind'];
 }
+
+/** How far below the baseline a line to write on lies, as a part of the font size, and its thickness in points. */
+export const writingLine = { below: 0.16, thickness: 0.5 };
 
 export interface CheckboxBox extends Placed {
   type: 'checkbox';

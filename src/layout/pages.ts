@@ -22,26 +22,45 @@ export function cutPages(strips: readonly Strip[], top: number, height: number):
   let from = 0;
   do {
     const to = endOfPage(strips, from, height);
-    const boxes: Box[] = [];
-    let y = top;
+    const sheet: Sheet = { boxes: [], row: null, cells: [] };
+    const head = headOf(strips, from);
+    if (head) sheet.boxes.push(...head.boxes.map((box) => moved(box, top)));
+    let y = top + (head?.height ?? 0);
     for (let at = from; at < to; at++) {
       const strip = strips[at] as Strip;
-      if (at === from) {
-        const head = headOf(strips, from);
-        if (head) boxes.push(...head.boxes.map((box) => moved(box, y)));
-        y += head?.height ?? 0;
-      } else {
-        y += strip.before;
-      }
+      if (at > from) y += strip.before;
       if (strip.bookmark) addBookmark(outline, strip.bookmark.level, { title: strip.bookmark.title, page: pages.length, y, children: [] });
-      for (const box of strip.boxes) boxes.push(moved(box, y));
-      if (at === to - 1 && to < strips.length) boxes.push(...strip.closing.map((box) => moved(box, y)));
+      putStrip(sheet, strip, y, at === to - 1 && to < strips.length);
       y += strip.height;
     }
-    pages.push({ boxes });
+    endRow(sheet);
+    pages.push({ boxes: sheet.boxes });
     from = to;
   } while (from < strips.length);
   return { pages, outline };
+}
+
+/** A page in the making, and the cells of a tall row that runs over it. */
+interface Sheet {
+  boxes: Box[];
+  row: object | null;
+  cells: Box[][];
+}
+
+function putStrip(sheet: Sheet, { boxes, slice, closing }: Strip, y: number, closes: boolean): void {
+  if (sheet.row !== (slice?.row ?? null)) endRow(sheet);
+  for (const box of boxes) sheet.boxes.push(moved(box, y));
+  if (slice) {
+    sheet.row = slice.row;
+    for (const [at, own] of slice.cells.entries()) (sheet.cells[at] ??= []).push(...own.map((box) => moved(box, y)));
+  }
+  if (closes) sheet.boxes.push(...closing.map((box) => moved(box, y)));
+}
+
+function endRow(sheet: Sheet): void {
+  sheet.boxes.push(...sheet.cells.flat());
+  sheet.row = null;
+  sheet.cells = [];
 }
 
 /** The head is repeated only where a page begins inside the table. */

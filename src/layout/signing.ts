@@ -1,16 +1,18 @@
 /** The places where people approve and sign. */
 import { plainText } from '../document.js';
 import type { Inline, Signature, SignatureCell, Stamp, Stamps } from '../document.js';
-import { add, heightOf, newFlow, stronger, whole, withNext, withinParagraph } from './flow.js';
+import { faceOf } from './atoms.js';
+import { add, append, heightOf, newFlow, stronger, whole, withNext, withinParagraph } from './flow.js';
 import type { Flow } from './flow.js';
-import { mm, moved } from './page.js';
+import { mm, moved, writingLine } from './page.js';
 import type { Box } from './page.js';
-import { setParagraph, wordingOf } from './paragraph.js';
+import { baselineOf, lineHeight, setParagraph, wordingOf } from './paragraph.js';
 import { within } from './room.js';
 import type { Room } from './room.js';
 import { element } from './structure.js';
 import { letteringOf } from './styles.js';
 import { stacked } from './table.js';
+import { tracksOf } from './tracks.js';
 
 /** Between two stamps, and between the cells of a signature, mm. */
 const leastGutter = 4;
@@ -25,7 +27,11 @@ export function layStamps(stamps: Stamps, room: Room): void {
   const width = Math.min(mm(stamp.width), most);
   const left = stamps.left ? setStamp(stamps.left, room, room.left, width) : newFlow();
   const right = stamps.right ? setStamp(stamps.right, room, room.left + room.width - width, width) : newFlow();
-  add(room.flow, Math.max(heightOf(left), heightOf(right)), [...stacked(left, 0), ...stacked(right, 0)]);
+  const height = Math.max(heightOf(left), heightOf(right));
+  // As much air above as below.
+  const space = Math.max(0, stamp.gapAfter - room.flow.gap);
+  if (height > room.setting.pageHeight) append(room.flow, [left, right]);
+  else add(room.flow, height, [...stacked(left, 0), ...stacked(right, 0)], space);
   room.flow.gap = stamp.gapAfter;
 }
 
@@ -75,20 +81,23 @@ function holdToSignature(flow: Flow): void {
 function addCells(cells: readonly SignatureCell[], room: Room, led: boolean): void {
   const { theme } = room.setting;
   const gutter = mm(leastGutter);
-  const total = cells.reduce((sum, cell) => sum + cell.share, 0) || 1;
   const usable = room.width - gutter * (cells.length - 1);
-  let left = room.left;
-  const set = cells.map((cell) => {
-    const width = (usable * cell.share) / total;
+  const tracks = tracksOf(cells.map((cell) => cell.share), room.left, usable, 3 * theme.text.size);
+  const set = cells.map((cell, at) => {
+    const left = (tracks[at]?.left ?? 0) + at * gutter;
+    const width = tracks[at]?.width ?? 0;
     const own: Room = { ...room, left, width };
-    left += width + gutter;
-    return { cell, left: own.left, width, content: setWords(cell.content, own, cell.caption !== null), caption: setCaption(cell.caption, own) };
+    return { cell, left, width, content: setWords(cell.content, own, cell.caption !== null), caption: setCaption(cell.caption, own) };
   });
   const contentHeight = Math.max(0, ...set.map((one) => heightOf(one.content)));
   const captionHeight = Math.max(0, ...set.map((one) => heightOf(one.caption)));
+  if (contentHeight + captionHeight > room.setting.pageHeight) {
+    append(room.flow, set.flatMap(({ content, caption }) => [content, caption]));
+    return;
+  }
   const boxes = set.flatMap(({ cell, content, caption, left: x, width }): Box[] => [
     // What is already filled in stands on the same line as a blank would.
-    ...(cell.caption !== null && !hasBlank(cell.content) ? [underline(x, width, contentHeight, theme.text.size, theme.color.text)] : []),
+    ...(cell.caption !== null && !hasBlank(cell.content) ? [underline(x, width, contentHeight, room)] : []),
     ...stacked(content, contentHeight - heightOf(content)),
     ...stacked(caption, 0).map((box) => moved(box, contentHeight)),
   ]);
@@ -97,9 +106,14 @@ function addCells(cells: readonly SignatureCell[], room: Room, led: boolean): vo
 
 const hasBlank = (content: readonly Inline[]): boolean => content.some((inline) => inline.type === 'field');
 
-const underline = (x: number, width: number, bottom: number, size: number, color: string): Box => ({
-  type: 'fill', mark: 'layout', x, y: bottom - size * 0.14, width, height: 0.5, color,
-});
+function underline(x: number, width: number, bottom: number, room: Room): Box {
+  const { theme } = room.setting;
+  const { size } = theme.text;
+  const face = faceOf(room, letteringOf(theme, size), false, false);
+  const height = lineHeight(face, size, 1);
+  const y = bottom - height + baselineOf(face, size, height) + size * writingLine.below;
+  return { type: 'fill', mark: 'layout', x, y, width, height: writingLine.thickness, color: theme.color.text };
+}
 
 function setWords(content: readonly Inline[], room: Room, captioned: boolean): Flow {
   const { theme } = room.setting;

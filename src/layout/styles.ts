@@ -18,7 +18,8 @@ export function styleOf(style: Paragraph['style'], room: Room): TextStyle {
   const { theme } = room.setting;
   if (room.cell) {
     const size = style === 'note' ? Math.min(theme.note.size, room.cell.size) : room.cell.size;
-    return { size, align: room.cell.align, spacing: room.cell.spacing, before: 0, after: 0 };
+    // Paragraphs of one cell are told apart by a little space; below the last one it does not count.
+    return { size, align: room.cell.align, spacing: room.cell.spacing, before: 0, after: size / 4 };
   }
   switch (style) {
     case 'requisite':

@@ -1,6 +1,6 @@
 /** Tables and labelled values: rows of cells, each a small flow of its own. */
 import type { Cell, Facts, Inline, Table } from '../document.js';
-import { add, free, heightOf, newFlow, withNext, withinParagraph } from './flow.js';
+import { add, append, free, heightOf, newFlow, stronger, withNext, withinParagraph } from './flow.js';
 import type { Flow, Head, Hold, Strip } from './flow.js';
 import { mm, moved } from './page.js';
 import type { Box } from './page.js';
@@ -10,12 +10,11 @@ import type { CellLook, Room } from './room.js';
 import { element } from './structure.js';
 import type { Element } from './structure.js';
 import { styleOf } from './styles.js';
+import { tracksOf } from './tracks.js';
+import type { Track } from './tracks.js';
 
-/** A column of the sheet that cells stand in, pt. */
-interface Track {
-  left: number;
-  width: number;
-}
+/** So wide that a syllable can be read in it. */
+export const leastTrack = (padding: number, size: number): number => 2 * padding + 2.5 * size;
 
 /** Lines of a grid and rules between rows, pt. */
 const hairline = 0.5;
@@ -26,7 +25,7 @@ export function layTable(table: Table, room: Room): void {
   room.flow.gap += theme.table.before;
   if (table.caption) layCaption(table.caption, outer);
   const padding = mm(theme.table.padding);
-  const tracks = tracksOf(table.columns.map((column) => column.share), room.left, room.width, padding, theme.table.size);
+  const tracks = tracksOf(table.columns.map((column) => column.share), room.left, room.width, leastTrack(padding, theme.table.size));
   const grid = theme.table.border === 'grid';
 
   const setRow = (cells: readonly Cell[], id: string | null, header: boolean): SetRow => {
@@ -44,10 +43,12 @@ export function layTable(table: Table, room: Room): void {
   let head: Head | null = null;
   if (table.header.length > 0) {
     const set = setRow(table.header, null, true);
-    const boxes = [...frameOf(set.height, look, true, true, true), ...boxesOf(set, look, grid)];
-    add(room.flow, set.height, boxes, 0, withNext);
     // A head that takes half of the page is not worth repeating.
-    if (set.height < room.setting.pageHeight / 2) {
+    if (set.height > room.setting.pageHeight / 2) {
+      addRow(set, look, room, 0, withNext);
+    } else {
+      const boxes = [...frameOf(set.height, look, true, true, true), ...boxesOf(set, look, grid)];
+      add(room.flow, set.height, boxes, 0, withNext);
       head = { height: set.height, boxes: boxes.map((box) => ({ ...box, mark: 'pagination' })) };
     }
   }
@@ -80,21 +81,6 @@ function setCell(cell: Cell | undefined, mark: Element, room: Room): Flow {
   return flow;
 }
 
-/** Columns by their shares; none is so narrow that a word could not be read in it, as far as there is room. */
-export function tracksOf(shares: readonly number[], left: number, width: number, padding: number, size: number): Track[] {
-  const least = Math.min(2 * padding + 2.5 * size, width / Math.max(1, shares.length));
-  const total = shares.reduce((sum, share) => sum + Math.max(0, share), 0) || 1;
-  const wanted = shares.map((share) => Math.max(least, (width * Math.max(0, share)) / total));
-  const spare = wanted.reduce((sum, one) => sum + one - least, 0);
-  const over = wanted.reduce((sum, one) => sum + one, 0) - width;
-  let at = left;
-  return wanted.map((one) => {
-    const track = { left: at, width: spare > 0 ? one - (over * (one - least)) / spare : one };
-    at += track.width;
-    return track;
-  });
-}
-
 interface SetRow {
   flows: Flow[];
   /** With padding. */
@@ -109,22 +95,26 @@ interface RowLook {
   shade: string | null;
 }
 
-/** A row is one strip, unless it is taller than a page: then it is cut between its lines. */
+/**
+ * A row is one strip. Only one that is taller than half a page is cut between its lines: kept whole, it would leave as
+ * much of a page empty.
+ */
 function addRow(set: SetRow, look: RowLook, room: Room, headHeight: number, hold: Hold): Strip[] {
-  const most = room.setting.pageHeight - headHeight;
-  if (set.height <= most) {
-    const small = set.height < most / 6;
+  const page = room.setting.pageHeight - headHeight;
+  if (set.height <= page / 2) {
+    const small = set.height < page / 20;
     return [add(room.flow, set.height, [...frameOf(set.height, look, false, true, true), ...boxesOf(set, look, false)], 0, small ? hold : free)];
   }
   const bands = Math.max(...set.flows.map((flow) => flow.strips.length));
   return Array.from({ length: bands }, (_, at): Strip => {
     const above = at === 0 ? look.padding : 0;
     const below = at === bands - 1 ? look.padding : 0;
-    const parts = set.flows.flatMap((flow) => flow.strips[at] ?? []);
-    const height = above + Math.max(...parts.map((part) => part.before + part.height)) + below;
-    const boxes = parts.flatMap((part) => part.boxes.map((box) => moved(box, above + part.before)));
-    const strip = add(room.flow, height, [...frameOf(height, look, false, at === 0, at === bands - 1), ...boxes]);
-    strip.closing = horizontals(look, height, true);
+    const parts = set.flows.map((flow) => flow.strips[at]);
+    const height = above + Math.max(...parts.map((part) => (part ? part.before + part.height : 0))) + below;
+    const strip = add(room.flow, height, frameOf(height, look, false, at === 0, at === bands - 1));
+    strip.slice = { row: set, cells: parts.map((part) => part?.boxes.map((box) => moved(box, above + part.before)) ?? []) };
+    if (at < bands - 1) strip.hold = parts.reduce((most, part) => stronger(most, part?.hold ?? free), strip.hold);
+    strip.closing = horizontals(look, height, false);
     return strip;
   });
 }
@@ -133,6 +123,7 @@ function addRow(set: SetRow, look: RowLook, room: Room, headHeight: number, hold
 function frameOf(height: number, look: RowLook, header: boolean, top: boolean, bottom: boolean): Box[] {
   const { tracks, grid, rule, shade } = look;
   const boxes: Box[] = [];
+  if (tracks.length === 0) return boxes;
   const left = tracks[0]?.left ?? 0;
   const right = (tracks.at(-1)?.left ?? 0) + (tracks.at(-1)?.width ?? 0);
   if (header && shade !== null) boxes.push({ type: 'fill', mark: 'layout', x: left, y: 0, width: right - left, height, color: shade });
@@ -191,7 +182,8 @@ export function layFacts(facts: Facts, room: Room): void {
     const value = setHalf(fact.value, element('TD', row), room.left + labelWidth, room.width - labelWidth, false);
     const height = Math.max(heightOf(label), heightOf(value)) + 2 * padding;
     const last = index === facts.rows.length - 1;
-    add(room.flow, height, [...stacked(label, padding), ...stacked(value, padding)], 0, last ? free : index === 0 ? withNext : withinParagraph);
+    if (height > room.setting.pageHeight) append(room.flow, [label, value]);
+    else add(room.flow, height, [...stacked(label, padding), ...stacked(value, padding)], 0, last ? free : index === 0 ? withNext : withinParagraph);
   });
   room.flow.gap = theme.table.after;
 }

@@ -1,4 +1,5 @@
 /** Boxes as operators of a content stream: one function per kind of box. */
+import { writingLine } from '../../layout/page.js';
 import type { Box, CheckboxBox, FieldBox, FillBox, ImageBox, Mark, Page, TextBox } from '../../layout/page.js';
 import type { Kit, KitImage } from './kit.js';
 import type { Structure } from './structure.js';
@@ -51,12 +52,8 @@ function paintFill({ x, y, width, height, color }: FillBox, brush: Brush): void 
   brush.kit.addContent(`${colored(color, brush)}${rectangle(x, y, width, height)} f`);
 }
 
-/** How far below the baseline a line to write on lies, as a part of the font size, and how thick it is in points. */
-const below = 0.14;
-const thickness = 0.5;
-
 function paintField({ x, y, width, size, color }: FieldBox, brush: Brush): void {
-  brush.kit.addContent(`${colored(color, brush)}${rectangle(x, y + size * below, width, thickness)} f`);
+  brush.kit.addContent(`${colored(color, brush)}${rectangle(x, y + size * writingLine.below, width, writingLine.thickness)} f`);
 }
 
 /** No font of ours has boxes and ticks, so they are drawn. */
