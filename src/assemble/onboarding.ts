@@ -1,10 +1,9 @@
 /** The onboarding of a role as its checklist prints it. */
 import type { Actor, Check, Day, Onboarding, Stage, Step } from '../role/role.generated.js';
+import { builtInActors } from '../role/rules.js';
 import { entries } from './entries.js';
 import { branch } from './wording.js';
 import type { Wording } from './wording.js';
-
-const builtInActors: ReadonlySet<string> = new Set(['new-hire', 'manager', 'mentor', 'hr', 'it', 'trainer', 'colleague', 'director', 'security', 'accounting']);
 
 export function onboardingView(onboarding: Onboarding, wording: Wording) {
   const { mentor } = onboarding;
@@ -76,5 +75,5 @@ function dayName({ day, unit }: Day, wording: Wording): string {
 }
 
 const actorName = (actor: Actor, wording: Wording): string =>
-  builtInActors.has(actor) ? wording.phrase(`actor.${actor}`) : wording.post(actor).bare;
+  (builtInActors as readonly string[]).includes(actor) ? wording.phrase(`actor.${actor}`) : wording.post(actor).bare;
 
