@@ -1,0 +1,139 @@
+/** The words of a tree as a reader of the finished document must meet them, and of a document as programs extract them. */
+
+/**
+ * Words without what programs are free to change: how wide spaces are, where a word may be divided, how a hyphen is
+ * coded. Blanks and boxes to tick go too, since each format draws them in its own way.
+ */
+export const plain = (words) =>
+  words
+    .normalize('NFC')
+    .replace(/[\u00AD\u200B\u2060\uFEFF_☐☒☑]/gu, '')
+    .replace(/[\u2010\u2011]/gu, '-')
+    .replace(/\s+/gu, ' ')
+    .trim();
+
+/**
+ * How a format is read aloud.
+ * - `signatures`: `by cell` when what is written in a cell comes with the caption under it, `by row` when all cells
+ *   come first and all captions after them
+ * - `sign`: what stands for the sign of an unnumbered list; null when it is the tree's own
+ */
+export const readings = {
+  pdf: { signatures: 'by cell', sign: null },
+  // The text that LibreOffice saves has one sign for all of its lists.
+  docx: { signatures: 'by row', sign: '•' },
+};
+
+/**
+ * The passages of a tree in reading order: every heading, clause, item, cell and line with its number or label, and
+ * its place in the document. Empty ones are left out.
+ */
+export function passagesOf(tree, reading) {
+  return [...passagesIn(tree.blocks, '', reading)]
+    .map(({ place, words }) => ({ place, words: plain(words) }))
+    .filter(({ words }) => words !== '');
+}
+
+const readBlock = {
+  *title({ lines }, place) {
+    for (const line of lines) yield passage(`${place}title`, line);
+  },
+  *paragraph({ style, content }, place) {
+    yield passage(`${place}${style}`, content);
+  },
+  *section({ id, number, heading, children }, place, reading) {
+    yield passage(`${place}${id}`, heading, number ?? '');
+    yield* passagesIn(children, `${place}${id}/`, reading);
+  },
+  *clause({ id, number, content, children }, place, reading) {
+    yield passage(`${place}${id}`, content, number);
+    yield* passagesIn(children, `${place}${id}/`, reading);
+  },
+  *list({ items }, place, reading) {
+    for (const { id, label, content, children } of items) {
+      const own = `${place}${id ?? 'item'}`;
+      yield passage(own, content, /\d/.test(label) ? label : (reading.sign ?? label));
+      yield* passagesIn(children, `${own}/`, reading);
+    }
+  },
+  *table({ id, caption, header, rows }, place, reading) {
+    if (caption) yield passage(`${place}${id}/caption`, caption);
+    for (const cell of header) yield* passagesIn(cell.children, `${place}${id}/header/`, reading);
+    for (const row of rows) for (const cell of row.cells) yield* passagesIn(cell.children, `${place}${id}/${row.id ?? 'row'}/`, reading);
+  },
+  *facts({ rows }, place) {
+    for (const { label, value } of rows) {
+      yield passage(`${place}facts`, label);
+      yield passage(`${place}facts`, value);
+    }
+  },
+  *stamps({ left, right }, place) {
+    for (const stamp of [left, right]) for (const line of stamp?.lines ?? []) yield passage(`${place}stamp`, line);
+  },
+  *signature({ id, lead, cells }, place, { signatures }) {
+    const own = `${place}${id}`;
+    yield passage(own, lead);
+    const contents = cells.map(({ content }) => passage(own, content));
+    const captions = cells.map(({ caption }) => ({ place: own, words: caption ?? '' }));
+    yield* signatures === 'by row' ? [...contents, ...captions] : contents.flatMap((one, at) => [one, captions[at]]);
+  },
+  *figure() {
+    // A picture has no words of its own.
+  },
+};
+
+function* passagesIn(blocks, place, reading) {
+  for (const block of blocks) yield* readBlock[block.type](block, place, reading);
+}
+
+const passage = (place, content, label = '') => ({ place, words: `${label} ${content.map(wordsOf).join('')}` });
+
+const wordsOf = (inline) =>
+  inline.type === 'text' ? inline.value : inline.type === 'break' ? ' ' : inline.type === 'field' ? (inline.pattern ?? '') : '';
+
+/** How far behind the place where a passage should stand it is looked for, in characters. */
+const slack = 300;
+
+/** How much of a text a message shows, in characters. */
+const shown = 70;
+
+/**
+ * Follows the passages through the text of a document: each has to stand there, in its order, and nothing between them.
+ * Returns what is wrong, each with the place of the passage.
+ */
+export function follow(passages, text) {
+  const words = plain(text);
+  const findings = [];
+  let at = 0;
+  let lost = 0;
+  const extra = (place, end) => {
+    const between = words.slice(at, end).trim();
+    if (between !== '' && lost === 0) findings.push({ place, message: `here the document also says ${quoted(between)}` });
+  };
+  for (const { place, words: wanted } of passages) {
+    const found = find(wanted, words, at);
+    if (found === -1 || found > at + lost + slack) {
+      const elsewhere = find(wanted, words, 0) === -1 ? '' : ', which stands elsewhere,';
+      findings.push({ place, message: `${quoted(wanted)}${elsewhere} is not where it belongs; there the document says ${quoted(words.slice(at + lost, at + lost + shown + 1).trim())}` });
+      lost += wanted.length + 1;
+      continue;
+    }
+    extra(place, found);
+    at = found + wanted.length;
+    lost = 0;
+  }
+  extra('end', words.length);
+  return findings;
+}
+
+/** Where `wanted` stands as whole words: `1.` must not be found in `11.`. */
+function find(wanted, words, from) {
+  for (let at = words.indexOf(wanted, from); at !== -1; at = words.indexOf(wanted, at + 1)) {
+    const before = words[at - 1] ?? ' ';
+    const after = words[at + wanted.length] ?? ' ';
+    if (before === ' ' && after === ' ') return at;
+  }
+  return -1;
+}
+
+const quoted = (words) => `“${words.length > shown ? `${words.slice(0, shown)}…` : words}”`;
