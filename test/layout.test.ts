@@ -306,6 +306,12 @@ describe('the whole document', () => {
     expect(second?.x).toBeCloseTo(mm(25 + 11));
   });
 
+  test('lines the texts of a list up, however long its labels are', () => {
+    const items = Array.from({ length: 12 }, (_, at) => ({ id: null, label: `${at + 1}.`, content: p('Текст.').content, children: [] }));
+    const texts = lay([{ type: 'list', marker: 'decimal', items }], nl).pages.flatMap(words).filter((one) => roleOf(one) === 'LBody');
+    expect(new Set(texts.map((one) => one.x)).size).toBe(1);
+  });
+
   test('gives blanks and ticks a place and a label, never underscores', () => {
     const { pages } = lay([p([box('a', 'Согласен', true), ' Согласен ', blank('b', 'Дата', 'date', 30)])]);
     const boxes = pages[0]?.boxes ?? [];

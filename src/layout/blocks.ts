@@ -1,7 +1,7 @@
 /** One function per kind of block: what it looks like, and what it is to a reader who hears it. */
-import { plainText } from '../document.js';
+import { plainText, text } from '../document.js';
 import type { Block, Clause, Figure, Inline, Item, List, Paragraph, Section, Title } from '../document.js';
-import { text } from '../document.js';
+import { faceOf } from './atoms.js';
 import { add, free, withNext } from './flow.js';
 import { mm } from './page.js';
 import type { Box } from './page.js';
@@ -12,7 +12,7 @@ import type { Room } from './room.js';
 import { laySignature, layStamps } from './signing.js';
 import { element } from './structure.js';
 import type { Element, Role } from './structure.js';
-import { headingLettering, styleOf } from './styles.js';
+import { headingLettering, letteringOf, styleOf } from './styles.js';
 import { layFacts, layTable } from './table.js';
 
 const layBlock: { [K in Block['type']]: (block: Extract<Block, { type: K }>, room: Room) => void } = {
@@ -92,7 +92,8 @@ function laySection(section: Section, room: Room): void {
   const [first] = setParagraph(wordingOf(content, heading, style, inner, {
     lettering, indent: mm(style.indent), divide: false, hold: withNext, after: style.rule ? 0 : style.after,
   }), inner);
-  if (first) first.bookmark = { title: plainText(content).replace(/\s+/gu, ' ').trim(), level: section.level };
+  const title = plainText(content).replace(/\s+/gu, ' ').trim();
+  if (first && title !== '') first.bookmark = { title, level: section.level };
   if (style.rule) addRule(inner, style.after);
   layBlocks(section.children, inner);
 }
@@ -110,16 +111,24 @@ function layClauses(clauses: readonly Clause[], room: Room): void {
   const { theme } = room.setting;
   const list = element('L', room.parent, { numbering: 'Decimal' });
   const hanging = theme.clause.style === 'hanging';
+  const hang = hanging ? hangFor(clauses.map((clause) => clause.number), mm(theme.clause.hang), room) : 0;
   for (const clause of clauses) {
     const path = within(room, clause.id);
     layEntry({
       label: clause.number, content: clause.content, children: clause.children,
       at: hanging ? 0 : mm(theme.text.indent),
-      hang: hanging ? mm(theme.clause.hang) : 0,
+      hang,
       hanging,
       after: theme.clause.after,
     }, list, { ...room, path });
   }
+}
+
+/** A column of labels is wide enough for all of them, so that their texts stand in line. */
+function hangFor(labels: readonly string[], least: number, room: Room): number {
+  const { size } = styleOf('body', room);
+  const face = faceOf(room, letteringOf(room.setting.theme, size), false, false);
+  return Math.max(least, ...labels.map((label) => (face.measure(label).width + face.space) * size));
 }
 
 /** A clause or an item of a list: a label, its text, and what is inside. */
@@ -157,10 +166,12 @@ function layList(list: List, room: Room): void {
   const { theme } = room.setting;
   const structure = element('L', room.parent, { numbering: listNumbering[list.marker] });
   const hanging = room.cell !== null || theme.list.style === 'hanging';
+  const least = mm(theme.list.hang);
+  const hang = hanging ? hangFor(list.items.map((item) => item.label), least, room) : least;
   const labelled = (item: Item): Entry => ({
     label: item.label, content: item.content, children: item.children,
     at: room.cell ? 0 : mm(theme.list.indent),
-    hang: mm(theme.list.hang),
+    hang,
     hanging,
     after: room.cell ? 0 : theme.list.after,
   });
