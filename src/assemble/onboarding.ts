@@ -30,10 +30,14 @@ const stageView = (stage: Stage, wording: Wording) => ({
   goal: wording.sayMaybe(stage.goal),
   period: periodOf(stage, wording),
   topics: entries(stage.topics, wording),
-  steps: stage.steps.filter(wording.applies).map((step) => stepView(step, wording)),
+  steps: stage.steps.filter(wording.applies).sort(byDueDay).map((step) => stepView(step, wording)),
   checks: (stage.checks ?? []).map((check) => checkView(check, wording)),
   exit: wording.sayMaybe(stage.exit),
 });
+
+/** Five of seven calendar days are worked; near enough to put steps in order, too rough to print. */
+const workingDays = ({ day, unit }: Day): number => (unit === 'calendar-day' ? (day * 5) / 7 : day);
+const byDueDay = (a: Step, b: Step): number => workingDays(a.due) - workingDays(b.due);
 
 const stepView = (step: Step, wording: Wording) => ({
   id: step.id,

@@ -31,7 +31,7 @@ export function approvalView(parties: Parties, wording: Wording) {
     name: ref ? holder(organisation?.posts?.[ref]?.holder, wording) : null,
   });
   const approver = signs(organisation?.signatories?.approver ?? organisation?.signatories?.employer);
-  const unitHead = signs(organisation?.signatories?.unitHead);
+  const unitHead = signs(organisation?.signatories?.unitHead ?? departmentOf(parties)?.head);
   const act = organisation?.approval?.by === 'order' ? (organisation.approval.act ?? { kind: 'order' as const }) : null;
   return {
     approverPost: approver.post,
@@ -45,8 +45,9 @@ export function approvalView(parties: Parties, wording: Wording) {
   };
 }
 
-export function employeeView({ person, organisation }: Parties, role: Role, wording: Wording) {
-  const department = departmentName(person, organisation, wording) ?? wording.sayMaybe(role.department);
+export function employeeView(parties: Parties, role: Role, wording: Wording) {
+  const { person } = parties;
+  const department = departmentName(parties, wording) ?? wording.sayMaybe(role.department);
   return {
     fullName: person ? whole(person.name, wording) : null,
     shortName: person ? holder(person.name, wording) : null,
@@ -95,10 +96,11 @@ export function addMonths(date: string, months: number): string {
 
 export const languageTag = (wording: Wording): string => wording.jurisdiction.languages[wording.locale];
 
-function departmentName(person: Person | null, organisation: Organisation | null, wording: Wording): string | null {
-  if (person?.department === undefined) return null;
-  const known = organisation?.departments?.find(({ id }) => id === person.department);
-  return known ? wording.say(known.name) : wording.say(person.department);
+const departmentOf = ({ person, organisation }: Parties) => organisation?.departments?.find(({ id }) => id === person?.department);
+
+function departmentName(parties: Parties, wording: Wording): string | null {
+  const known = departmentOf(parties);
+  return known ? wording.say(known.name) : wording.sayMaybe(parties.person?.department);
 }
 
 function colleague(one: Colleague | undefined, wording: Wording): string | null {

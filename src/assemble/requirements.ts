@@ -15,12 +15,11 @@ export interface RequirementsView {
   desirable: Entry[];
 }
 
+/** One line of a British person specification; `criterion` and `weight` are keys of phrases. */
 export interface SpecificationRow {
-  id: string;
-  /** Key of the phrase that names the row. */
-  label: string;
-  essential: string[];
-  desirable: string[];
+  criterion: string;
+  requirement: string;
+  weight: string;
 }
 
 export function requirementsView({ requirements }: Role, wording: Wording): RequirementsView {
@@ -45,26 +44,29 @@ export function requirementsView({ requirements }: Role, wording: Wording): Requ
   };
 }
 
-/** The rows of a British person specification. */
+/** The rows of a British person specification: what is essential first, within each criterion. */
 export function personSpecification(role: Role, wording: Wording): SpecificationRow[] {
   const { requirements } = role;
   const { education, experience } = requirements;
-  const texts = (list: readonly Requirement[] | undefined, desirable: boolean): string[] =>
-    entries((list ?? []).filter((one) => (one.desirable ?? false) === desirable), wording).map(flat);
+  const rows = (criterion: string, essential: string[], desirable: string[]): SpecificationRow[] => [
+    ...essential.map((requirement) => ({ criterion: `person-specification.${criterion}`, requirement, weight: 'person-specification.essential' })),
+    ...desirable.map((requirement) => ({ criterion: `person-specification.${criterion}`, requirement, weight: 'person-specification.desirable' })),
+  ];
+  const listed = (criterion: string, list: readonly Requirement[] = []): SpecificationRow[] =>
+    rows(criterion, entries(list.filter((one) => !one.desirable), wording).map(flat), entries(list.filter((one) => one.desirable), wording).map(flat));
   const degrees = (desirable: boolean): string[] => {
     const options = education.options.filter((option) => (option.desirable ?? false) === desirable).map((option) => educationText(option, wording));
     return options.length > 0 ? [wording.join(options, education.mode === 'all' ? 'and' : 'or')] : [];
   };
-  const row = (id: string, essential: string[], desirable: string[]): SpecificationRow => ({ id, label: `person-specification.${id}`, essential, desirable });
   const length = [experienceText(experience, wording)];
   return [
-    row('education', degrees(false), degrees(true)),
-    row('experience', experience.desirable ? [] : length, experience.desirable ? length : []),
-    row('knowledge', texts(role.knowledge, false), []),
-    row('skills', texts(requirements.skills, false), texts(requirements.skills, true)),
-    row('extra', texts(requirements.extra, false), texts(requirements.extra, true)),
-    row('qualities', texts(requirements.qualities, false), texts(requirements.qualities, true)),
-  ].filter((one) => one.essential.length + one.desirable.length > 0);
+    ...rows('education', degrees(false), degrees(true)),
+    ...rows('experience', experience.desirable ? [] : length, experience.desirable ? length : []),
+    ...listed('knowledge', role.knowledge),
+    ...listed('skills', requirements.skills),
+    ...listed('extra', requirements.extra),
+    ...listed('qualities', requirements.qualities),
+  ];
 }
 
 const flat = (entry: Entry): string => (entry.items.length > 0 ? `${entry.text}: ${entry.items.map(flat).join('; ')}` : entry.text);
