@@ -1,5 +1,6 @@
 // Writes the reference of the role, organisation and person files from their schemas: `npm run reference`.
 import { readFile, writeFile } from 'node:fs/promises';
+import { parse } from 'yaml';
 
 export const references = ['role', 'organisation', 'person'];
 
@@ -56,6 +57,33 @@ function kindOf(schema) {
   return schema.pattern ? `${types}, \`${schema.pattern}\`` : types;
 }
 
+/** The Markdown of the list of diagnostics, from the English catalogue. */
+export async function diagnosticsReference() {
+  const { codes } = parse(await readFile(new URL('../locales/messages.en.yaml', import.meta.url), 'utf8'));
+  const rows = Object.entries(codes).map(([code, { message, hint }]) => `| \`${code}\` | ${phrase(message)} | ${phrase(hint ?? '')} |`);
+  return [
+    '<!-- Written from locales/messages.en.yaml by `npm run reference`. Do not edit. -->',
+    '# Diagnostics',
+    '',
+    'Everything that can be wrong has a code that does not change, a message and advice, in Russian, English and Dutch.',
+    'With `--json` each diagnostic is `{code, severity, message, hint, file, line, column, path}`.',
+    '',
+    '| Code | What is wrong | What to do |',
+    '| --- | --- | --- |',
+    ...rows,
+    '',
+  ].join('\n');
+}
+
+/** ICU choices shown by their parts: a table of messages needs no grammar. */
+const phrase = (text) => cell(text.replace(/\{(\w+), (?:select|plural), /g, '{$1: ').replace(/\s+/g, ' ').trim());
+
+/** Every page that is written from data: file → text. */
+export async function pages() {
+  const written = await Promise.all(references.map(async (name) => [`docs/${name}-file.md`, await referenceOf(name)]));
+  return Object.fromEntries([...written, ['docs/diagnostics.md', await diagnosticsReference()]]);
+}
+
 if (import.meta.url === `file://${process.argv[1]}`) {
-  for (const name of references) await writeFile(new URL(`../docs/${name}-file.md`, import.meta.url), await referenceOf(name));
+  for (const [file, text] of Object.entries(await pages())) await writeFile(new URL(`../${file}`, import.meta.url), text);
 }

@@ -1,0 +1,38 @@
+/** What is written from data is up to date, and what the README promises is there. */
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+// @ts-expect-error a script of the project, without types
+import { pages } from '../scripts/generate-reference.mjs';
+import { openWorkspace } from '../src/workspace.js';
+
+const root = new URL('..', import.meta.url).pathname;
+const workspace = openWorkspace(root);
+
+describe('the reference', () => {
+  it('is what `npm run reference` writes', async () => {
+    for (const [file, text] of Object.entries((await pages()) as Record<string, string>)) expect(workspace.readText(file) === text, `${file} is stale: npm run reference`).toBe(true);
+  });
+});
+
+describe('the README', () => {
+  const readme = workspace.readText('README.md');
+  const { scripts, bin } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as { scripts: Record<string, string>; bin: Record<string, string> };
+
+  it('links to files that are there', () => {
+    const pagesWithLinks = ['README.md', ...workspace.list('docs').filter((file) => file.endsWith('.md')).map((file) => `docs/${file}`)];
+    for (const page of pagesWithLinks) {
+      const folder = page.includes('/') ? 'docs/' : '';
+      for (const [, target = ''] of workspace.readText(page).matchAll(/\]\((?!https?:|#)([^)#]+)/g)) expect(workspace.exists(`${folder}${target}`), `${page} → ${target}`).toBe(true);
+    }
+  });
+
+  it('names scripts that there are', () => {
+    for (const [, name = ''] of readme.matchAll(/npm run (\w+)/g)) expect(scripts[name], name).toBeDefined();
+    expect(scripts.demo).toContain('generate --all');
+    expect(bin.rolewright).toBe('dist/cli.js');
+  });
+
+  it('names every role of the library', () => {
+    for (const file of workspace.list('roles')) expect(readme).toContain(file.replace('.yaml', ''));
+  });
+});
