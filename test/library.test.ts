@@ -79,7 +79,7 @@ function problemsOf(document: Document): string[] {
     const words = content.map((inline) => (inline.type === 'text' ? inline.value : inline.type === 'break' ? '\n' : '▢')).join('');
     if (/undefined|\[object|(^|[(,] ?)none\b|NaN|[{}<>]/.test(words)) found.push(`leftover: ${words}`);
     if (/ {2}|\s[,;:.](\s|$)|\.\.(?!\.)|;;|[;,]\.|::/.test(words)) found.push(`punctuation: ${words}`);
-    if (/\s(и|или|and|or|en|of)[.;:]?$/.test(words)) found.push(`nothing after a conjunction: ${words}`);
+    if (/\s(и|или|and|or|en)[.;:]?$/.test(words)) found.push(`nothing after a conjunction: ${words}`);
     if (/["']/.test(words)) found.push(`straight quote: ${words}`);
     if (document.locale !== 'ru' && /[а-яё]/i.test(words)) found.push(`Cyrillic: ${words}`);
     for (const inline of content)

@@ -28,7 +28,7 @@ function targetOf(kpi: Kpi, wording: Wording): string {
 }
 
 function measured(value: number | string, kpi: Kpi, wording: Wording): string {
-  if (kpi.unit === 'count' && kpi.unitText !== undefined) return wording.phrase('unit.counted', { value, what: wording.say(kpi.unitText) });
+  if ((kpi.unit === 'count' || kpi.unit === 'money') && kpi.unitText !== undefined) return wording.phrase('unit.counted', { value, what: wording.say(kpi.unitText) });
   return wording.phrase(`unit.${kpi.unit}`, { value });
 }
 

@@ -67,7 +67,8 @@ function periodOf({ start, duration, actors }: Stage, wording: Wording): string 
   const range = max !== undefined && max !== min ? `${min}–${longest}` : longest;
   return wording.phrase(start.day < 0 ? 'stage.period-before' : 'stage.period', {
     start: dayName(start, wording),
-    duration: approximate ? wording.phrase('stage.about', { duration: range }) : range,
+    // A range is vague enough by itself.
+    duration: approximate && range === longest ? wording.phrase('stage.about', { duration: range }) : range,
     actors: actors && actors.length > 0 ? wording.join(actors.map((actor) => actorName(actor, wording)), 'and') : 'none',
   });
 }

@@ -49,7 +49,7 @@ export function createView(role: Role, parties: Parties, wording: Wording) {
     subordinates: posts(role.subordinates ?? []),
     deputising: deputising
       ? {
-          reasons: deputising.reasons.map((reason) => phrase(`deputising.${reason}`)).join(', '),
+          reasons: wording.join(deputising.reasons.map((reason) => phrase(`deputising.${reason}`)), 'or'),
           by: posts([deputising.by]),
           namedBy: posts([deputising.namedBy]),
           instrument: deputising.instrument ?? 'order',
