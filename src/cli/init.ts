@@ -1,4 +1,5 @@
 /** `rolewright init`: a small project in one language, with all that a user needs to start editing. */
+import { posix } from 'node:path';
 import { Refusal } from '../diagnostic.js';
 import type { Locale } from '../document.js';
 import { inOneLanguage } from '../role/one-language.js';
@@ -34,6 +35,6 @@ export function init(folder: string, options: { force?: boolean }, office: Offic
     office.report(error.diagnostics);
     return exit.failure;
   }
-  terminal.err(`${office.say('init.made', { folder })}\n`);
+  terminal.err(`${office.say('init.made', { readme: posix.join(folder, 'README.md') })}\n`);
   return exit.ok;
 }
