@@ -5,16 +5,16 @@ import { withDefinite } from '../language/articles.js';
 import { phraseIn } from '../language/cases.js';
 import type { RussianCase } from '../language/cases.js';
 import type { Phrases } from '../language/phrases.js';
-import { joinList } from '../language/sentences.js';
+import { joinList, upperFirst } from '../language/sentences.js';
 import type { Organisation } from '../organisation.generated.js';
 import type { Forms, Jurisdiction as JurisdictionId, Role, Text } from '../role/role.generated.js';
 
 /**
  * A post or title in the places where documents need it.
  * `bare`: as a name; `subject`: as the subject of a sentence; `titleOf`: after the kind of document («инструкция
- * менеджера»). The rest are cases in Russian; English and Dutch have the definite article there.
+ * менеджера»); `underTitle`: the same on a line of its own. The rest are cases in Russian; English and Dutch have the definite article there.
  */
-export type PostForms = Record<'bare' | 'subject' | 'titleOf' | Exclude<RussianCase, 'nominative'>, string>;
+export type PostForms = Record<'bare' | 'subject' | 'titleOf' | 'underTitle' | Exclude<RussianCase, 'nominative'>, string>;
 
 export interface Wording {
   locale: Locale;
@@ -71,6 +71,7 @@ export function formsOf(name: string, forms: Forms | undefined, locale: Locale):
       bare: name,
       subject: name,
       titleOf: inCase('genitive'),
+      underTitle: inCase('genitive'),
       genitive: inCase('genitive'),
       dative: inCase('dative'),
       accusative: inCase('accusative'),
@@ -79,5 +80,5 @@ export function formsOf(name: string, forms: Forms | undefined, locale: Locale):
     };
   }
   const definite = locale === 'nl' ? withDefinite(name, forms?.nl?.article) : `the ${name}`;
-  return { bare: name, titleOf: name, subject: definite, genitive: definite, dative: definite, accusative: definite, instrumental: definite, prepositional: definite };
+  return { bare: name, titleOf: name, underTitle: upperFirst(name, locale), subject: definite, genitive: definite, dative: definite, accusative: definite, instrumental: definite, prepositional: definite };
 }
