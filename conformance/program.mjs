@@ -25,21 +25,26 @@ export function run(program, args, { timeout = 60_000 } = {}) {
   });
 }
 
-/** How each program is asked whether it is there, and the Debian package that brings it. */
+const answers = async (program, question) => {
+  const { code } = await run(program, [question]);
+  if (code !== 0) throw new Error(`${program} ends with ${code}`);
+};
+
+/** How to find out whether a program is there, and the package that brings it. */
 const programs = {
-  qpdf: { ask: ['--version'], from: 'qpdf' },
-  pdfinfo: { ask: ['-v'], from: 'poppler-utils' },
-  pdffonts: { ask: ['-v'], from: 'poppler-utils' },
-  pdftoppm: { ask: ['-v'], from: 'poppler-utils' },
-  soffice: { ask: ['--version'], from: 'libreoffice-writer-nogui' },
+  qpdf: { ask: () => answers('qpdf', '--version'), from: 'qpdf' },
+  pdfinfo: { ask: () => answers('pdfinfo', '-v'), from: 'poppler-utils' },
+  pdffonts: { ask: () => answers('pdffonts', '-v'), from: 'poppler-utils' },
+  pdftoppm: { ask: () => answers('pdftoppm', '-v'), from: 'poppler-utils' },
+  soffice: { ask: () => answers('soffice', '--version'), from: 'libreoffice-writer-nogui' },
+  'Open XML SDK': { ask: () => import('@ooxml-tools/validate'), from: '@ooxml-tools/validate from npm' },
 };
 
 /** The programs among `names` that do not run here, each with the package that brings it. */
 export async function missingPrograms(names) {
   const asked = names.map(async (name) => {
     const { ask, from } = programs[name];
-    const runs = await run(name, ask).then(({ code }) => code === 0, () => false);
-    return runs ? [] : [`${name} (package ${from})`];
+    return ask().then(() => [], () => [`${name} (package ${from})`]);
   });
   return (await Promise.all(asked)).flat();
 }

