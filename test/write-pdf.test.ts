@@ -1,4 +1,4 @@
-import { deflateSync, inflateSync } from 'node:zlib';
+import { inflateSync } from 'node:zlib';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterEach, describe, expect, test } from 'vitest';
 import { Refusal } from '../src/diagnostic.js';
@@ -8,6 +8,7 @@ import { element } from '../src/layout/structure.js';
 import { paintPdf, writePdf } from '../src/write/pdf.js';
 import { box, clause, dashes, document, everything, p, section, table } from './builders.js';
 import { fonts, theme } from './paper.js';
+import { png } from './png.js';
 
 const gost = theme('gost-2025');
 const write = (paper: Document): Promise<Uint8Array> => writePdf(paper, gost, fonts);
@@ -180,19 +181,3 @@ describe('a failure', () => {
     await expect(paintPdf(layout, paper)).rejects.toThrow(/P element/u);
   });
 });
-
-/** A PNG of two by two pixels: colour type 2 is RGB, 6 has transparency. */
-function png(colorType: 2 | 6): Uint8Array {
-  const chunk = (name: string, data: Uint8Array): Buffer => {
-    const length = Buffer.alloc(4);
-    length.writeUInt32BE(data.length);
-    return Buffer.concat([length, Buffer.from(name, 'latin1'), data, Buffer.alloc(4)]);
-  };
-  const row = colorType === 6 ? [0, 200, 0, 0, 128, 0, 200, 0, 255] : [0, 200, 0, 0, 0, 200, 0];
-  return new Uint8Array(Buffer.concat([
-    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
-    chunk('IHDR', Buffer.from([0, 0, 0, 2, 0, 0, 0, 2, 8, colorType, 0, 0, 0])),
-    chunk('IDAT', deflateSync(Buffer.from([...row, ...row]))),
-    chunk('IEND', Buffer.alloc(0)),
-  ]));
-}

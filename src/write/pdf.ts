@@ -1,6 +1,6 @@
 /**
- * The document as a PDF that is PDF/A-2a and PDF/UA-1 at once. The pages are laid out before; this only paints them
- * and writes their structure, bookmarks and metadata.
+ * The document as a PDF that is PDF/A and PDF/UA-1 at once. The pages are laid out before; this only paints them and
+ * writes their structure, bookmarks and metadata.
  */
 import PDFDocument from 'pdfkit';
 import type { Document } from '../document.js';
@@ -9,10 +9,13 @@ import type { FontSet } from '../layout/fonts.js';
 import { layoutDocument } from '../layout/layout.js';
 import type { Bookmark, Layout } from '../layout/page.js';
 import type { Theme } from '../theme.js';
+import { attach } from './pdf/attach.js';
 import { readyImages } from './pdf/image.js';
 import type { Kit, KitOutline } from './pdf/kit.js';
 import { informationOf, universalAccess } from './pdf/metadata.js';
 import { paintPage } from './pdf/paint.js';
+import { standards } from './pdf/profile.js';
+import type { PdfOptions } from './pdf/profile.js';
 import { growStructure } from './pdf/structure.js';
 import { typeFor } from './pdf/type.js';
 
@@ -20,15 +23,15 @@ import { typeFor } from './pdf/type.js';
  * Lays a document out and writes it; the same document gives the same bytes. Rejects with a Refusal when a font lacks
  * a character (`missing-glyph`) or an image cannot be printed (`image-unusable`).
  */
-export async function writePdf(document: Document, theme: Theme, fonts: FontSet): Promise<Uint8Array> {
-  return paintPdf(layoutDocument(document, theme, fonts), document);
+export async function writePdf(document: Document, theme: Theme, fonts: FontSet, options: PdfOptions = {}): Promise<Uint8Array> {
+  return paintPdf(layoutDocument(document, theme, fonts), document, options);
 }
 
 /** Writes pages that are already laid out; `document` gives the language and the metadata. */
-export async function paintPdf(layout: Layout, document: Document): Promise<Uint8Array> {
+export async function paintPdf(layout: Layout, document: Document, options: PdfOptions = {}): Promise<Uint8Array> {
+  const { profile = '2a', attachment = null } = options;
   const kit = new PDFDocument({
-    subset: 'PDF/A-2a',
-    pdfVersion: '1.7',
+    ...standards[profile],
     // The default would bring in Helvetica, which cannot be embedded.
     font: null,
     tagged: true,
@@ -39,7 +42,9 @@ export async function paintPdf(layout: Layout, document: Document): Promise<Uint
   } as unknown as PDFKit.PDFDocumentOptions) as unknown as Kit;
   kit.appendXML(universalAccess);
 
-  const images = await readyImages(layout, kit);
+  if (profile === '3a' && attachment) attach(attachment, kit);
+
+  const images = await readyImages(layout, kit, profile === '1a');
   const type = typeFor(kit);
   const structure = growStructure(layout.structure, layout.height, kit);
   for (const page of layout.pages) {
@@ -47,6 +52,7 @@ export async function paintPdf(layout: Layout, document: Document): Promise<Uint
     paintPage(page, kit, type, structure, images);
   }
   structure.end();
+  type.end();
   addBookmarks(layout.outline, kit.outline, layout.width);
   // pdfkit leaves out the count of the root, without which the outline is invalid.
   kit.outline.options = { ...kit.outline.options, expanded: true };

@@ -2,7 +2,11 @@
 import type { Font } from 'fontkit';
 
 export interface Kit {
-  page: { fonts: Record<string, unknown> };
+  page: { fonts: Record<string, unknown>; dictionary: KitReference; annotations: KitReference[] };
+  /** The catalogue of the file. */
+  _root: KitReference;
+  /** What pdfkit knows of the form when it finishes it. */
+  _acroform: { fonts: object; defaultFont: string };
   outline: KitOutline;
   /** The font chosen last. */
   _font: KitFont;
@@ -14,6 +18,10 @@ export interface Kit {
   markContent(tag: 'Artifact', options: { type: 'Layout' | 'Pagination' }): void;
   markStructureContent(tag: string): KitContent;
   endMarkedContent(): void;
+  /** Adds an annotation to the page, and to the element that owns it. */
+  annotate(x: number, y: number, width: number, height: number, options: { structParent: KitElement } & Record<string, unknown>): void;
+  ref(data: Record<string, unknown>): KitReference;
+  addNamedEmbeddedFile(name: string, file: KitReference): void;
   struct(role: string, options: { alt?: string; scope?: string }): KitElement;
   addStructure(root: KitElement): void;
   openImage(data: Uint8Array): KitImage;
@@ -21,6 +29,13 @@ export interface Kit {
   appendXML(xml: string): void;
   end(): void;
   read(): Buffer | null;
+}
+
+/** An object of the file; pdfkit writes strings as names, and String objects as strings. */
+export interface KitReference {
+  data: Record<string, unknown>;
+  /** Writes the object, with a stream if there is any content. */
+  end(content?: string | Uint8Array): void;
 }
 
 export interface KitOutline {
@@ -45,15 +60,25 @@ export interface KitFont {
   /** In thousandths of the font size. */
   widths: number[];
   unicode: number[][];
-  ref(): unknown;
+  ref(): KitReference;
 }
 
 export interface KitImage {
-  /** Of a PNG: the parsed file. */
+  /** Of a PNG: the parsed file, and its packed pixels. */
+  imgData?: Uint8Array;
   image?: {
+    width: number;
+    height: number;
+    /** Of one sample. */
+    bits: number;
+    pixelBitlength: number;
+    /** Samples of a pixel, its opacity not counted. */
+    colors: number;
+    palette: number[];
     hasAlphaChannel: boolean;
     interlaceMethod: number;
-    transparency: { indexed?: unknown };
+    /** The opacity of each entry of the palette, from 0 to 255. */
+    transparency: { indexed?: number[] };
     imgData: Uint8Array;
     decodePixels(use: (pixels: Uint8Array) => void): void;
   };

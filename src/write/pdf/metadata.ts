@@ -2,7 +2,7 @@
 import type { Document } from '../../document.js';
 
 /** A file says when it was made; ours do not know, since the same document must give the same bytes. */
-const always = new Date(Date.UTC(2000, 0, 1));
+export const always = new Date(Date.UTC(2000, 0, 1));
 
 /** The document information. Empty values are left out. */
 export function informationOf(document: Document): Record<string, Value | Date> {

@@ -1,4 +1,5 @@
 /** Text as operators of a content stream, and the glyphs that the embedded fonts get by it. */
+import type { Font, Glyph } from 'fontkit';
 import type { Face } from '../../layout/fonts.js';
 import type { TextBox } from '../../layout/page.js';
 import type { Kit, KitFont } from './kit.js';
@@ -12,6 +13,8 @@ interface Cast {
 export interface Type {
   /** The operators that show a run of text on the current page. */
   show(box: TextBox): string;
+  /** Completes the fonts, after all text. */
+  end(): void;
 }
 
 /** Type for one file. The parsed fonts are shared with other files. */
@@ -33,6 +36,9 @@ export function typeFor(kit: Kit): Type {
       kit.page.fonts[cast.font.id] ??= cast.font.ref();
       // y grows downwards on the page; letters are turned upright again.
       return `BT /${cast.font.id} ${digits(box.size)} Tf 1 0 0 -1 ${digits(box.x)} ${digits(box.y)} Tm ${stringOf(box, cast)} ET`;
+    },
+    end() {
+      for (const [face, { font }] of casts) complete(font, face);
     },
   };
 }
@@ -70,9 +76,28 @@ function include(codePoint: number, { font }: Face, { subset, unicode, widths }:
     subset.glyphs.push(glyph.id);
   }
   unicode[number] = [codePoint];
-  widths[number] = (glyph.advanceWidth * 1000) / font.unitsPerEm;
+  widths[number] = widthOf(glyph, font);
   return number;
 }
+
+/** The tolerance of PDF/A is a hundred times as wide. */
+const widthOf = (glyph: Glyph, font: Font): number => digits((glyph.advanceWidth * 1000) / font.unitsPerEm);
+
+/**
+ * Some letters are made of others, as й is of и: the embedded font needs those too, and PDF/A-1 wants a width for every
+ * glyph that is in the file.
+ */
+function complete({ subset, widths }: KitFont, { font }: Face): void {
+  // The list grows meanwhile.
+  for (let number = 0; number < subset.glyphs.length; number++) {
+    const glyph = font.getGlyph(subset.glyphs[number] ?? 0);
+    widths[number] ??= widthOf(glyph, font);
+    for (const { glyphID } of (glyph as Composed)._decode()?.components ?? []) subset.includeGlyph(glyphID);
+  }
+}
+
+/** A glyph with its outline, null where it has none, such as the space. */
+type Composed = Glyph & { _decode(): { components?: { glyphID: number }[] } | null };
 
 /** A hundredth of a point is finer than any printer. */
 export const digits = (length: number): number => Math.round(length * 100) / 100;
