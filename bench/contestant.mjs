@@ -1,0 +1,34 @@
+/**
+ * One contestant in a process of its own, so that nobody pays for another's garbage or is slowed down by another's types.
+ * Started with a module and the name of an export (or none, when the module itself is the contestant).
+ */
+const [file, name] = process.argv.slice(2);
+let print;
+
+const answers = {
+  async prepare({ content }) {
+    const module = await import(file);
+    const { title, format, packages, prepare } = name ? module[name] : module;
+    print = await prepare(content);
+    return { title, format, packages };
+  },
+  print: ({ content, at }) => print(content, at),
+  /** Milliseconds for each content from the second on; the first brings the processor's caches back. */
+  async time({ contents, at }) {
+    const times = [];
+    for (const [turn, content] of contents.entries()) {
+      const start = performance.now();
+      await print(content, at + turn);
+      times.push(performance.now() - start);
+    }
+    return times.slice(1);
+  },
+};
+
+process.on('message', async ({ ask, ...given }) => {
+  try {
+    process.send({ answer: await answers[ask](given) });
+  } catch (error) {
+    process.send({ failure: error.message });
+  }
+});

@@ -1,0 +1,85 @@
+/** The one run: everybody prints the same documents in turn, and the medians are compared. `node run.mjs [YYYY-MM-DD]` */
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { cpus } from 'node:os';
+import { contentOf } from './content.mjs';
+import { assertSameWords } from './sameness.mjs';
+import { row, summary, table } from './statistics.mjs';
+
+const warmUp = { documents: 100, milliseconds: 4000 };
+const rounds = 20;
+const timedInTurn = 3;
+
+if (!existsSync(new URL('../dist/index.js', import.meta.url))) {
+  console.error('Build Rolewright first: npm ci && npm run build in the root.');
+  process.exit(1);
+}
+const { treeFor } = await import('./job.mjs');
+const contentsFrom = (at, count) => Array.from({ length: count }, (_, turn) => contentOf(treeFor(at + turn)));
+
+const entrants = [
+  ['ours.mjs', 'docx'], ['ours.mjs', 'pdf'], ['limit.mjs', 'docx'], ['limit.mjs', 'pdf'],
+  ...['docxtemplater', 'easy-template-x', 'docx-templates', 'docx', 'pdfmake', 'react-pdf', 'typst', 'typst-tagged'].map((peer) => [`peers/${peer}.mjs`]),
+];
+
+const [first, content] = contentsFrom(0, 2);
+
+/** Starts a contestant and lets it show that it prints all words; null, with a line that says why, when it cannot. */
+async function admit([file, name]) {
+  const module = [new URL(file, import.meta.url).href, name ?? ''];
+  // React, which one of them rests on, is slower when it is not told that this is production.
+  const child = fork(new URL('contestant.mjs', import.meta.url), module, { serialization: 'advanced', env: { ...process.env, NODE_ENV: 'production' } });
+  const exit = once(child, 'exit').then(() => [{ failure: 'its process has ended' }]);
+  const ask = async (question) => {
+    child.send(question);
+    const [{ answer, failure }] = await Promise.race([once(child, 'message'), exit]);
+    if (failure) throw new Error(failure);
+    return answer;
+  };
+  try {
+    const contestant = { ...(await ask({ ask: 'prepare', content: first })), ask, stop: () => child.disconnect(), times: [] };
+    const bytes = await ask({ ask: 'print', content, at: 1 });
+    if (!file.startsWith('limit')) assertSameWords(content, bytes, contestant.format);
+    return { ...contestant, file, bytes: bytes.length };
+  } catch (error) {
+    child.kill();
+    if (!file.startsWith('peers/')) throw error;
+    console.log(`Skipped ${file}: ${error.message}`);
+    return null;
+  }
+}
+
+const contestants = [];
+for (const entrant of entrants) contestants.push(await admit(entrant));
+const admitted = contestants.filter((one) => one !== null);
+
+for (const contestant of admitted) {
+  const start = performance.now();
+  for (let at = 2; at < 2 + warmUp.documents && performance.now() - start < warmUp.milliseconds; at += 10) {
+    await contestant.ask({ ask: 'time', contents: contentsFrom(at, 10), at });
+  }
+}
+for (let round = 0; round < rounds; round += 1) {
+  const at = 2 + warmUp.documents + round * (timedInTurn + 1);
+  const contents = contentsFrom(at, timedInTurn + 1);
+  // Another one begins each round.
+  for (const turn of admitted.keys()) {
+    const contestant = admitted[(turn + round) % admitted.length];
+    contestant.times.push(...await contestant.ask({ ask: 'time', contents, at }));
+  }
+}
+for (const contestant of admitted) contestant.stop();
+
+const results = admitted.map((one) => ({ ...one, ...summary(one.times) }));
+const ours = Object.fromEntries(results.filter(({ file }) => file === 'ours.mjs').map((one) => [one.format, one]));
+const rows = Object.keys(ours).flatMap((format) => results.filter((one) => one.format === format && one.file !== 'ours.mjs').map((one) => row(ours[format], one)));
+
+const versionAt = (path) => JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8')).version;
+const packages = [...new Set(['@expo-google-fonts/tinos', ...results.flatMap((one) => one.packages)])].sort();
+const versions = { rolewright: versionAt('../package.json'), ...Object.fromEntries(packages.map((name) => [name, versionAt(`node_modules/${name}/package.json`)])) };
+
+console.log(`${cpus()[0].model}, ${cpus().length} cores, Node ${process.version}, ${rounds * timedInTurn} documents each`);
+console.log(Object.entries(versions).map(([name, version]) => `${name} ${version}`).join(', '));
+console.log(`\n${table(rows)}`);
+writeFileSync(new URL('results.json', import.meta.url), `${JSON.stringify({ node: process.version, cpu: cpus()[0].model, date: process.argv[2] ?? null, versions, rows }, null, 2)}\n`);
