@@ -8,7 +8,7 @@ import type { Organisation } from './organisation.generated.js';
 import type { Person } from './person.generated.js';
 import type { Role } from './role/role.generated.js';
 
-export const formats = ['docx', 'pdf'] as const;
+export const formats = ['docx', 'pdf', 'html'] as const;
 export type Format = (typeof formats)[number];
 
 export interface Job {
@@ -33,7 +33,7 @@ export interface Press {
 
 export interface Printed {
   bytes: Uint8Array;
-  /** Known for PDF only: a word processor decides for itself. */
+  /** Known for PDF only: word processors and browsers decide for themselves. */
   pages: number | null;
 }
 
@@ -50,6 +50,7 @@ export function createPress(library: Library, fonts: () => FontSet): Press {
     async print(document, format) {
       const theme = library.theme(document.layout);
       if (format === 'docx') return { bytes: await (await import('./write/docx.js')).writeDocx(document, theme), pages: null };
+      if (format === 'html') return { bytes: new TextEncoder().encode((await import('./write/html.js')).writeHtml(document, theme)), pages: null };
       const [{ layoutDocument }, { paintPdf }] = await Promise.all([import('./layout/layout.js'), import('./write/pdf.js')]);
       parsed ??= fonts();
       const layout = layoutDocument(document, theme, parsed);

@@ -42,6 +42,13 @@ describe('generate', () => {
     expect(err).toContain('4 files in docs');
   });
 
+  it('makes Word and PDF files when nobody names a format, and a page for the screen when asked', async () => {
+    const made = async (line: string): Promise<string[]> => (await rolewright(`generate sales-manager --kind onboarding-checklist --locale en ${line}`)).files.sort();
+    const name = 'out/sales-manager/onboarding-checklist.en';
+    expect(await made('')).toEqual([`${name}.docx`, `${name}.pdf`]);
+    expect(await made('--format html')).toEqual([`${name}.html`]);
+  });
+
   it('goes by the usual country of a language, the organisation, then the flag', async () => {
     const countries = async (line: string, files = {}): Promise<string[]> => {
       const { out } = await rolewright(`generate sales-manager --kind job-description --format docx --dry-run --json ${line}`, files);

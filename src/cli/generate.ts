@@ -39,6 +39,9 @@ export interface GenerateOptions {
   json?: boolean;
 }
 
+/** What is made when nobody asks for a format: the files that are signed and kept. */
+const usualFormats: readonly Format[] = ['docx', 'pdf'];
+
 /** One document to be made. */
 interface Order {
   job: Job;
@@ -52,7 +55,7 @@ export async function generate(names: readonly string[], options: GenerateOption
   const wanted = {
     kinds: choices('--kind', options.kind ?? kinds.join(','), kinds, usage),
     locales: options.locale === undefined ? null : choices('--locale', options.locale, locales, usage),
-    formats: choices('--format', options.format ?? formats.join(','), formats, usage),
+    formats: choices('--format', options.format ?? usualFormats.join(','), formats, usage),
     jurisdiction: choiceOf('--jurisdiction', options.jurisdiction, jurisdictionIds, usage),
   };
   if (options.date !== undefined && !isRealDate(options.date)) usage.push(diagnostic('bad-date', { value: options.date }));

@@ -1,0 +1,88 @@
+/** Writes the tree as one self-contained page for the screen, which prints as clean paper too. */
+import { contents } from '../document.js';
+import type { Block, Clause, Document, Title } from '../document.js';
+import type { Theme } from '../theme.js';
+import type { Context } from './html/context.js';
+import { openNames } from './html/context.js';
+import { element, embedded, lines } from './html/markup.js';
+import type { Markup } from './html/markup.js';
+import { openMeasures } from './html/measures.js';
+import { memoryKey } from './html/memory.js';
+import { policy } from './html/policy.js';
+import { clauses, figure, items, paragraph, section, title } from './html/prose.js';
+import { script } from './html/script.js';
+import { signature, stamps } from './html/signing.js';
+import { styleSheet } from './html/style.js';
+import { facts, table } from './html/tables.js';
+
+const writers: { [K in Block['type']]: (block: Extract<Block, { type: K }>, context: Context) => Markup | null } = {
+  title, paragraph, section, clause: (clause, context) => clauses([clause], context), list: items, table, facts, stamps, signature, figure,
+};
+
+/** One under the other; neighbouring clauses become one list. */
+function write(blocks: readonly Block[], context: Context): Markup[] {
+  const written: (Markup | null)[] = [];
+  let run: Clause[] = [];
+  for (const [at, block] of blocks.entries()) {
+    if (block.type === 'clause') {
+      run.push(block);
+      if (blocks[at + 1]?.type === 'clause') continue;
+      written.push(clauses(run, context));
+      run = [];
+    } else written.push((writers[block.type] as (block: Block, context: Context) => Markup | null)(block, context));
+  }
+  return written.filter((one) => one !== null);
+}
+
+/**
+ * The document as the text of an HTML file that needs nothing but itself. The same document gives the same text,
+ * whenever and wherever. Throws a Refusal with `unprintable-character` for text that no page can hold.
+ */
+export function writeHtml(document: Document, theme: Theme): string {
+  const measures = openMeasures();
+  const names = openNames();
+  const heading = document.blocks.find((block): block is Title => block.type === 'title') ?? null;
+  const name = document.title || document.role.id;
+  const body = write(document.blocks, {
+    heading, measures, write,
+    level: 2,
+    labelled: false,
+    // HTML allows all characters in an id but spaces.
+    anchor: (id) => (id === null || id === '' ? null : names(id.replaceAll(' ', '-'))),
+    control: openNames(),
+  });
+  const controls = [...contents(document.blocks)].flat().filter((inline) => inline.type === 'checkbox' || (inline.type === 'field' && inline.kind !== 'signature'));
+  const boxes = controls.filter(({ type }) => type === 'checkbox').length;
+
+  const style = styleSheet(theme, measures.rules());
+  const remember = controls.length > 0 ? script : null;
+  const meta = (key: string, content: string): Markup[] => (content === '' ? [] : [element('meta', { name: key, content })]);
+  const head = [
+    element('meta', { charset: 'utf-8' }),
+    element('meta', { 'http-equiv': 'Content-Security-Policy', content: policy(style, remember) }),
+    element('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+    element('title', {}, name),
+    ...meta('author', document.author),
+    ...meta('description', document.subject),
+    ...meta('keywords', document.keywords.join(', ')),
+    // Without it, some browsers ask the server for an icon.
+    element('link', { rel: 'icon', href: 'data:,' }),
+    embedded('style', style),
+  ];
+  const main = element('main', { 'data-memory': remember && memoryKey(document) }, lines([
+    ...(boxes > 0 ? [progress(boxes, name)] : []),
+    // A page without a heading is hard to find one's way in.
+    ...(heading ? [] : [element('h1', { class: 'unseen' }, name)]),
+    ...body,
+  ]));
+  const page = element('html', { lang: document.language },
+    element('head', {}, lines(head)),
+    element('body', {}, lines([main, ...(remember ? [embedded('script', remember)] : [])])));
+  return `<!DOCTYPE html>\n${page.source}\n`;
+}
+
+/** How many boxes are ticked; the script counts, so without it nothing is shown. */
+const progress = (boxes: number, name: string): Markup =>
+  element('div', { class: 'progress', hidden: true },
+    element('progress', { value: 0, max: boxes, 'aria-label': name }),
+    element('output', {}, `0 / ${boxes}`));

@@ -1,0 +1,110 @@
+/** The paper that a browser prints: the sheet of the layout profile, blanks as lines, boxes as squares. */
+import type { FontFamily, Theme } from '../../theme.js';
+
+export function printRules(theme: Theme, stacks: Record<FontFamily, string>): string {
+  return `@media print{
+${paper(theme)}
+${prose(theme)}
+${tables(theme)}
+${blanks}
+}
+${page(theme, stacks)}`;
+}
+
+/** Lines of a font are a little higher than its size; CSS counts in sizes. */
+const single = 1.15;
+const line = (spacing: number): number => Math.round(spacing * single * 1000) / 1000;
+
+const boxes: Record<Theme['pageNumber']['place'], string> = { 'top-center': '@top-center', 'bottom-center': '@bottom-center', 'bottom-right': '@bottom-right' };
+
+function page({ page: { width, height, margin }, pageNumber, font, color }: Theme, stacks: Record<FontFamily, string>): string {
+  const box = boxes[pageNumber.place];
+  const edge = pageNumber.place === 'top-center' ? 'top' : 'bottom';
+  const number = pageNumber.total ? 'counter(page)" / "counter(pages)' : 'counter(page)';
+  return `@page{size:${width}mm ${height}mm;margin:${margin.top}mm ${margin.right}mm ${margin.bottom}mm ${margin.left}mm;
+${box}{content:${number};vertical-align:${edge};padding-${edge}:${pageNumber.distance}mm;color:#${color.text};font:${pageNumber.size}pt ${stacks[font.body]}}}
+${pageNumber.from > 1 ? `@page:first{${box}{content:none}}` : ''}`;
+}
+
+const paper = ({ text }: Theme): string => `
+:root{color-scheme:light}
+html{font-size:${text.size}pt}
+body{background:none;line-height:${line(text.spacing)};orphans:2;widows:2}
+main{max-width:none;margin:0;padding:0;background:none}
+.progress,.hint{display:none}
+:target{background:none;box-shadow:none}
+.new-page{break-before:page}
+.title,h2,h3,h4,h5,h6,.lead,.introduces,caption{break-after:avoid}
+.title,h2,h3,h4,h5,h6,.stamps,.signature,.figure,dl>div{break-inside:avoid}
+.signature{break-before:avoid}
+.quiet,.caption,caption,td .note{color:inherit}`;
+
+function prose({ text, requisite, note, title, heading, clause, list, stamp }: Theme): string {
+  const justify = (align: string): string => `text-align:${align}`;
+  const hyphens = `hyphens:${text.hyphenate ? 'auto' : 'manual'}`;
+  // In a block of its own the label does not stretch with the words of a justified line.
+  const runIn = (what: string, indent: number, hang: number): string => `.${what}>li{padding-left:0}
+.${what}>li>p{text-indent:${indent}mm}
+.${what}>li>p>.label{min-width:${hang}mm;margin:0 .3em 0 0;text-indent:0}`;
+  return `
+p,li{${hyphens}}
+section>p,li>p{${justify(text.align)}}
+section>p{margin-bottom:${text.after}pt;text-indent:${text.indent}mm}
+section>p:is(.center,.right,.note){text-indent:0}
+section>.center{text-align:center}
+section>.right{text-align:right}
+.clauses,.items{margin-bottom:${text.after}pt}
+.clauses>li{margin-bottom:${clause.after}pt}
+.clauses>li>p{margin-bottom:${clause.after}pt}
+.items>li,.items p{margin-bottom:${list.after}pt}
+${clause.style === 'first-line' ? runIn('clauses', text.indent, 0) : ''}
+${list.style === 'first-line' ? runIn('items', list.indent, list.hang) : ''}
+td .items>li{padding-left:var(--hang)}
+td .items>li>p{text-indent:0;text-align:inherit}
+td .items>li>p>.label{min-width:var(--hang);margin:0 0 0 calc(-1*var(--hang))}
+.requisite{line-height:${line(requisite.spacing)};text-indent:0}
+.note{line-height:${line(note.spacing)}}
+.title{font-size:${title.size}pt;line-height:${line(title.spacing)};margin-bottom:${title.after}pt}
+${(['1', '2'] as const).map((level) => `.level-${level}>:is(h2,h3,h4,h5,h6){margin-top:${heading[level].before}pt;line-height:${line(heading[level].spacing)};text-indent:${heading[level].indent}mm}`).join('\n')}
+.stamps{line-height:${line(stamp.spacing)}}
+.stamps p{margin:0}
+.stamps :is(.blank,.line){margin-top:.5em}
+.choice{display:inline}
+.choice>input{margin-right:.4em}`;
+}
+
+const tables = ({ table, facts, text }: Theme): string => `
+table{margin:${table.before}pt 0 ${table.after}pt;line-height:${line(table.spacing)};table-layout:fixed}
+th,td{padding:${table.padding}mm}
+thead{display:table-header-group}
+tr{break-inside:avoid}
+tbody tr:first-child{break-before:avoid}
+tr:has(:checked){background:none}
+th{print-color-adjust:exact;-webkit-print-color-adjust:exact}
+td p{text-indent:0}
+dl{margin:0 0 ${text.after}pt}
+dl>div{padding:${facts.padding}mm 0;align-items:start}`;
+
+/**
+ * What is filled in stands on its line as words, which may be longer than a field is wide; a date as the language
+ * writes it. Without the script the field itself is printed. An empty date would show how to type it.
+ */
+const blanks = `
+.blank{display:inline-block;min-width:0!important;min-height:1.1em;line-height:1.1;border-bottom:.5pt solid;text-indent:0;margin:0;text-align:left;vertical-align:baseline}
+.blank input{display:block;height:1.1em;min-height:0;padding:0;border:0;background:none;font-size:1em}
+.blank[data-written]{width:auto;min-width:min(100%,var(--width,100%))!important}
+.blank[data-written]>input{display:none}
+.blank[data-written]::after{content:attr(data-written)}
+@media (scripting:enabled){
+.blank.date:not([data-written])>input{visibility:hidden}
+.blank[data-pattern]:not([data-written]){width:auto;border:0;white-space:nowrap}
+.blank[data-pattern]:not([data-written])>input{display:none}
+.blank[data-pattern]:not([data-written])::after{content:attr(data-pattern)}
+}
+.line{height:1.1em;vertical-align:-.22em;border-bottom-width:.5pt}
+.captioned .blank,.captioned .line{border-bottom:0}
+.captioned .written{min-height:1.6em;border-bottom:.5pt solid;text-align:center}
+.captioned .blank{text-align:center}
+.box{padding:0}
+[type=checkbox]{appearance:none;width:3.6mm;height:3.6mm;border:.5pt solid;border-radius:0;vertical-align:-.5mm}
+[type=checkbox]:checked::before{content:"";display:block;width:1.1mm;height:2.2mm;margin:.2mm auto 0;border:solid;border-width:0 .9pt .9pt 0;transform:rotate(45deg)}`;

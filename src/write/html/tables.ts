@@ -1,0 +1,79 @@
+/** Tables and labelled values. */
+import { contents, plainText } from '../../document.js';
+import type { Cell, Column, Facts, Inline, Row, Table } from '../../document.js';
+import type { Context } from './context.js';
+import { inlines, wording } from './inline.js';
+import { classes, element, lines } from './markup.js';
+import type { Child, Markup } from './markup.js';
+
+/**
+ * On a narrow screen rows become cards, each value under its column's name. Browsers forget what a table is when it is
+ * drawn in another way; the roles remind them.
+ */
+export function table(block: Table, context: Context): Markup | null {
+  const { columns, header, rows } = block;
+  if (columns.length === 0 || (header.length === 0 && rows.length === 0)) return null;
+  const inside = { ...context, labelled: true };
+  const names = columns.map((_, at) => wordsOf(header[at]));
+  return element('table', { role: 'table', id: context.anchor(block.id), class: context.measures.columns(columns.map(({ share }) => share)) }, lines([
+    ...(block.caption ? [element('caption', {}, inlines(block.caption, context))] : []),
+    element('colgroup', {}, columns.map(() => element('col'))),
+    ...(header.length > 0 ? [element('thead', { role: 'rowgroup' }, element('tr', { role: 'row' }, header.map((cell, at) =>
+      heading(cell, columns[at], inside))))] : []),
+    ...(rows.length > 0 ? [element('tbody', { role: 'rowgroup' }, lines(rows.map((row) => bodyRow(row, columns, names, inside))))] : []),
+  ]));
+}
+
+/** A cell without words heads nothing. */
+function heading(cell: Cell, column: Column | undefined, context: Context): Markup {
+  const words = cellContent(cell, context);
+  const attributes = { class: alignment(column) };
+  return wordsOf(cell) === '' ? element('td', { role: 'cell', ...attributes }, words) : element('th', { role: 'columnheader', scope: 'col', ...attributes }, words);
+}
+
+/** The longest words that stand beside others on a telephone, in characters. */
+const brief = 24;
+
+function isBrief(cell: Cell): boolean {
+  const { length } = wordsOf(cell);
+  return length > 0 && length <= brief && [...contents(cell.children)].flat().every((inline) => inline.type === 'text');
+}
+
+/** A card begins with what the row is about, beside its box if it has one, and needs no names for these. */
+function bodyRow({ id, cells }: Row, columns: readonly Column[], names: readonly string[], context: Context): Markup {
+  const subject = cells.findIndex((cell) => !isTick(cell));
+  return element('tr', { role: 'row', id: context.anchor(id), class: cells.some(isTick) ? 'step' : null }, cells.map((cell, at) => {
+    const named = at !== subject && !isTick(cell);
+    return element('td', {
+      role: 'cell',
+      class: classes(alignment(columns[at]), isTick(cell) && 'tick', at === subject && 'subject', named && isBrief(cell) && 'brief'),
+      'data-label': (named && names[at]) || null,
+    }, cellContent(cell, context));
+  }));
+}
+
+const alignment = (column: Column | undefined): string | null => (column && column.align !== 'left' ? column.align : null);
+
+const wordsOf = (cell: Cell | undefined): string => [...contents(cell?.children ?? [])].map(plainText).join(' ').trim();
+
+/** A cell for a box to tick and nothing else. */
+function isTick({ children }: Cell): boolean {
+  const [first, ...rest] = [...contents(children)].flat();
+  return first?.type === 'checkbox' && rest.length === 0;
+}
+
+function cellContent({ children }: Cell, context: Context): Child {
+  const [only, ...rest] = children;
+  const plain = only?.type === 'paragraph' && only.style === 'body' && only.align === null && rest.length === 0;
+  return plain ? wording(only.content, context) : context.write(children, context);
+}
+
+export function facts({ rows }: Facts, context: Context): Markup | null {
+  if (rows.length === 0) return null;
+  return element('dl', {}, lines(rows.map(({ label, value }) =>
+    element('div', {},
+      element('dt', {}, inlines(label, context)),
+      element('dd', {}, inlines(value, { ...context, labelled: saysSomething(label) }))))));
+}
+
+const saysSomething = (content: readonly Inline[]): boolean => plainText(content).trim() !== '';
