@@ -7,6 +7,7 @@ import type { Kind, Library } from './library.js';
 import type { Organisation } from './organisation.generated.js';
 import type { Person } from './person.generated.js';
 import type { Role } from './role/role.generated.js';
+import type { ReferenceDocument } from './write/docx/reference.js';
 
 export const formats = ['docx', 'pdf', 'html'] as const;
 export type Format = (typeof formats)[number];
@@ -28,7 +29,12 @@ export interface Press {
   /** The document tree. Throws a Refusal when a template, a phrase or a name does not fit. */
   assemble(job: Job): Document;
   /** The document in a format. Throws a Refusal when a font lacks a character. */
-  print(document: Document, format: Format): Promise<Printed>;
+  print(document: Document, format: Format, options?: PrintOptions): Promise<Printed>;
+}
+
+export interface PrintOptions {
+  /** The document of the company that Word files take their look from. */
+  reference?: ReferenceDocument | null;
 }
 
 export interface Printed {
@@ -47,9 +53,9 @@ export function createPress(library: Library, fonts: () => FontSet): Press {
       return assembler.assemble({ ...job, jurisdiction: law, theme: library.theme(layoutOf(job.organisation, law)) });
     },
     // Each writer brings a large library along; a command loads the one it needs.
-    async print(document, format) {
+    async print(document, format, options = {}) {
       const theme = library.theme(document.layout);
-      if (format === 'docx') return { bytes: await (await import('./write/docx.js')).writeDocx(document, theme), pages: null };
+      if (format === 'docx') return { bytes: await (await import('./write/docx.js')).writeDocx(document, theme, options), pages: null };
       if (format === 'html') return { bytes: new TextEncoder().encode((await import('./write/html.js')).writeHtml(document, theme)), pages: null };
       const [{ layoutDocument }, { paintPdf }] = await Promise.all([import('./layout/layout.js'), import('./write/pdf.js')]);
       parsed ??= fonts();

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { run } from '../src/cli/program.js';
 import type { Terminal } from '../src/cli/terminal.js';
 import { memoryWorkspace, packageWorkspace } from '../src/workspace.js';
+import { company } from './company-docx.js';
+import { openDocx } from './opened-docx.js';
 
 const shelf = packageWorkspace();
 const salesManager = shelf.readText('roles/sales-manager.yaml');
@@ -109,6 +111,20 @@ describe('generate', () => {
     expect(err).toContain('^');
   });
 
+  it('takes the look of Word files from --reference-doc, and says what is wrong with it', async () => {
+    const line = 'generate sales-manager --locale ru --kind job-description --reference-doc company.docx';
+    const dressed = await rolewright(`${line} --format docx`, { 'company.docx': await company() });
+    expect([dressed.code, dressed.err.includes('error')]).toEqual([0, false]);
+    expect(openDocx(dressed.workspace.files.get('out/sales-manager/job-description.ru.docx')!).source('word/header1.xml')).toContain('Ромашка');
+    const broken = await rolewright(`${line} --format docx`, { 'company.docx': '%PDF-1.7' });
+    expect([broken.code, broken.files]).toEqual([1, []]);
+    expect(broken.err).toMatch(/^company\.docx: error reference-not-docx/);
+    const unused = await rolewright(`${line} --format pdf --dry-run`, { 'company.docx': '%PDF-1.7' });
+    expect(unused.code).toBe(0);
+    expect(unused.err).toContain('warning reference-unused');
+    expect((await rolewright(`${line} --format docx`)).err).toContain('file-missing');
+  });
+
   it('shows progress on a terminal only', async () => {
     const line = 'generate sales-manager --locale en,nl --format docx --kind job-description';
     expect((await rolewright(line)).err).not.toContain('\r');
@@ -198,7 +214,7 @@ describe('usage', () => {
   it('help names every option, with examples, in the language of the user', async () => {
     const { code, out } = await rolewright('generate --help');
     expect(code).toBe(0);
-    for (const option of ['--kind', '--locale', '--format', '--organisation', '--person', '--jurisdiction', '--date', '--out', '--force', '--dry-run', '--json']) expect(out).toContain(option);
+    for (const option of ['--kind', '--locale', '--format', '--organisation', '--person', '--jurisdiction', '--date', '--reference-doc', '--out', '--force', '--dry-run', '--json']) expect(out).toContain(option);
     expect(out).toContain('Examples:');
     expect((await rolewright('generate --help --lang ru')).out).toContain('Использование:');
     expect((await rolewright('--help --lang nl')).out).toContain('Opdrachten:');

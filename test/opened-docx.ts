@@ -16,10 +16,13 @@ export interface OpenedParagraph {
   xml: Xml;
 }
 
-export interface OpenedDocx {
+export interface OpenedParts {
   paths: string[];
   part(path: string): Xml;
   source(path: string): string;
+}
+
+export interface OpenedDocx extends OpenedParts {
   body: Xml;
   /** In reading order, those in cells included. */
   paragraphs: OpenedParagraph[];
@@ -62,14 +65,19 @@ export function textOf(xml: Xml): string {
     .join('');
 }
 
-export function openDocx(bytes: Uint8Array): OpenedDocx {
+/** The parts only, for files that are not in order. */
+export function openParts(bytes: Uint8Array): OpenedParts {
   const parts = unzipSync(bytes);
   const source = (path: string): string => {
     const part = parts[path];
     if (!part) throw new Error(`no part ${path}`);
     return strFromU8(part);
   };
-  const part = (path: string): Xml => parseXml(source(path));
+  return { paths: Object.keys(parts), source, part: (path) => parseXml(source(path)) };
+}
+
+export function openDocx(bytes: Uint8Array): OpenedDocx {
+  const { paths, part, source } = openParts(bytes);
   const body = child(part('word/document.xml'), 'w:body');
   if (!body) throw new Error('no body');
   const count = counter(part('word/numbering.xml'), part('word/styles.xml'));
@@ -79,7 +87,7 @@ export function openDocx(bytes: Uint8Array): OpenedDocx {
     text: textOf(xml),
     xml,
   }));
-  return { paths: Object.keys(parts), part, source, body, paragraphs };
+  return { paths, part, source, body, paragraphs };
 }
 
 /** Counts as ISO/IEC 29500-1, 17.9 says: one count for each abstract numbering, begun anew where a w:num says so. */

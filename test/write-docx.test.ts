@@ -206,7 +206,7 @@ describe('blanks', () => {
   test('a text to fill in is a control that looks like a line of its width', async () => {
     const file = await body(p(['№ ', blank('number', 'Номер', 'text', 30)]));
     const [sdt] = control(file);
-    expect(names(child(sdt, 'w:sdtPr'))).toEqual(['w:alias', 'w:tag', 'w:id', 'w:showingPlcHdr', 'w:text']);
+    expect(names(child(sdt, 'w:sdtPr'))).toEqual(['w:alias', 'w:tag', 'w:id', 'w:placeholder', 'w:showingPlcHdr', 'w:text']);
     // 30 mm in Times New Roman at 12 pt, whose underscore is 6 pt wide.
     expect(textOf(sdt!)).toBe('_'.repeat(14));
   });
@@ -246,6 +246,15 @@ describe('blanks', () => {
     const boxes = [...descendants(file.body, 'w14:checkbox')].map((one) => child(one, 'w14:checked')?.attributes['w14:val']);
     expect(boxes).toEqual(['0', '1']);
     expect(control(file).map((one) => val(child(child(one, 'w:sdtPr'), 'w:alias')))).toEqual(['Первое', 'Второе']);
+  });
+
+  test('a blank that is cleared again gets its own line back', async () => {
+    const file = await body(p(['№ ', blank('a', 'Номер', 'text', 30)]), p({ ...blank('b', 'Дата', 'date', 50), pattern: '«__» ____ 20__ г.' }), p(blank('c', 'Номер', 'text', 30)), p(['Имя: ', blank('d', 'Имя', 'text', 0)]));
+    const kept = new Map([...descendants(file.part('word/glossary/document.xml'), 'w:docPart')].filter((one) => child(one, 'w:docPartBody')).map((one) => [val(child(child(one, 'w:docPartPr'), 'w:name')), textOf(one)]));
+    const shown = control(file).map((one) => [val(child(child(child(one, 'w:sdtPr'), 'w:placeholder'), 'w:docPart')), textOf(one)] as const);
+    expect(shown.map(([name]) => kept.get(name))).toEqual(shown.map(([, text]) => text));
+    expect(kept.size).toBe(3);
+    expect((await body(p('x'))).paths).not.toContain('word/glossary/document.xml');
   });
 
   test('ids are unique, names no longer than Word takes and still apart', async () => {
@@ -295,6 +304,14 @@ describe('tables', () => {
     expect(child(child(cells(head!)[0], 'w:tcPr'), 'w:shd')?.attributes['w:fill']).toBe('F2F2F2');
     expect(others.some((row) => child(child(row, 'w:trPr'), 'w:tblHeader'))).toBe(false);
     expect([head, ...others].map((row) => keepsNext(file, child(cells(row!)[0], 'w:p')!))).toEqual([true, true, false, true, false]);
+  });
+
+  test('a screen reader hears what a table shows and whether its first row names the columns', async () => {
+    const file = await body({ ...table('t', [1], ['a'], ['b']), caption: words('Таблица {1} & "2"') }, { ...table('u', [1], [], ['b']), header: [] }, facts(['b', 'c']), stamps(['a'], null), signature('s', '', [1, 'e', '(f)']));
+    const properties = tables(file).map((one) => child(one, 'w:tblPr'));
+    expect(properties.map((one) => val(child(one, 'w:tblCaption')))).toEqual(['Таблица {1} & "2"', undefined, undefined, undefined, undefined]);
+    expect(properties.map((one) => child(one, 'w:tblLook')?.attributes['w:firstRow'])).toEqual(['1', '0', '0', '0', '0'].map((on) => (on === '1' ? 'true' : 'false')));
+    expect(properties.map((one) => val(child(one, 'w:tblStyle')))).toEqual(['TableGrid', 'TableGrid', 'TableFacts', 'TableLayout', 'TableLayout']);
   });
 
   test('a caption stands above and stays', async () => {

@@ -9,7 +9,7 @@ import type { JurisdictionId } from '../jurisdiction.js';
 import type { Organisation } from '../organisation.generated.js';
 import type { Person } from '../person.generated.js';
 import { createPress, formats } from '../press.js';
-import type { Format, Job } from '../press.js';
+import type { Format, Job, PrintOptions } from '../press.js';
 import type { Role } from '../role/role.generated.js';
 import { listRoles } from '../role/read.js';
 import type { OutputFile } from '../workspace.js';
@@ -19,6 +19,7 @@ import { readLogo } from './logo.js';
 import type { Office } from './office.js';
 import { progress } from './progress.js';
 import { attempt, attemptLater, knownRoles, organisationAt, personAt, readRoles } from './sources.js';
+import { referenceAt } from './reference-doc.js';
 import { summaryTable } from './summary.js';
 import type { MadeFile } from './summary.js';
 import { exit } from './terminal.js';
@@ -32,6 +33,7 @@ export interface GenerateOptions {
   person?: string;
   jurisdiction?: string;
   date?: string;
+  referenceDoc?: string;
   out: string;
   all?: boolean;
   force?: boolean;
@@ -69,6 +71,7 @@ export async function generate(names: readonly string[], options: GenerateOption
   const organisation = options.organisation === undefined ? null : organisationAt(options.organisation, office, problems);
   const person = options.person === undefined ? null : personAt(options.person, office, problems);
   const logo = organisation && options.organisation !== undefined ? attempt(() => readLogo(workspace, options.organisation ?? '', organisation), problems) : null;
+  const reference = options.referenceDoc === undefined ? null : await attemptLater(() => referenceAt(options.referenceDoc ?? '', wanted.formats, office, problems), problems);
   if (hasErrors(problems)) return finish(office, options, problems, [], problems.some((one) => one.code === 'unknown-role') ? exit.usage : exit.failure);
 
   const orders = roles.flatMap((role) => ordersFor(role, { ...wanted, organisation, person, logo, date: options.date ?? null }, problems));
@@ -77,7 +80,7 @@ export async function generate(names: readonly string[], options: GenerateOption
   attempt(() => workspace.writeAll(orders.map(({ path }) => ({ path, bytes: new Uint8Array() })), { ...write, dryRun: true }), problems);
   if (hasErrors(problems)) return finish(office, options, problems, [], exit.failure);
 
-  const printed = await printAll(orders, office, problems);
+  const printed = await printAll(orders, { reference }, office, problems);
   if (hasErrors(problems)) return finish(office, options, problems, [], exit.failure);
   if (!options.dryRun) attempt(() => workspace.writeAll(printed.map(({ file }) => file), write), problems);
   if (hasErrors(problems)) return finish(office, options, problems, [], exit.failure);
@@ -116,13 +119,13 @@ function ordersFor(role: Role, wanted: Wanted, problems: Diagnostic[]): Order[] 
     })));
 }
 
-async function printAll(orders: readonly Order[], office: Office, problems: Diagnostic[]): Promise<{ file: OutputFile; made: MadeFile }[]> {
+async function printAll(orders: readonly Order[], options: PrintOptions, office: Office, problems: Diagnostic[]): Promise<{ file: OutputFile; made: MadeFile }[]> {
   const press = createPress(office.library, readFonts);
   const bar = progress(office, orders.length);
   const printed: { file: OutputFile; made: MadeFile }[] = [];
   for (const { job, format, path } of orders) {
     bar.step(path);
-    const done = await attemptLater(() => press.print(press.assemble(job), format), problems);
+    const done = await attemptLater(() => press.print(press.assemble(job), format, options), problems);
     if (!done) continue;
     const { kind, locale, jurisdiction } = job;
     printed.push({

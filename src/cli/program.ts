@@ -50,6 +50,7 @@ function createProgram(office: Office, finish: (code: ExitCode) => void): Comman
       .option('--person <file>', say('options.person'))
       .option('--jurisdiction <ru|nl|gb|us>', say('options.jurisdiction'))
       .option('--date <date>', say('options.date'))
+      .option('--reference-doc <file>', say('options.referenceDoc'))
       .addOption(new Option('--out <folder>', say('options.out')).default('out'))
       .option('--force', say('options.force'))
       .option('--dry-run', say('options.dryRun'))

@@ -2,6 +2,8 @@
 import { File } from 'docx';
 import type { Block, Document } from '../document.js';
 import type { Theme } from '../theme.js';
+import { dress } from './docx/company-look.js';
+import { stylesTaken, stylesWorn } from './docx/company-styles.js';
 import type { Context } from './docx/context.js';
 import { openControls } from './docx/controls.js';
 import { openFlow } from './docx/flow.js';
@@ -10,9 +12,16 @@ import { pack } from './docx/package.js';
 import { pageOf, textWidth } from './docx/page.js';
 import { refuseUnprintable } from './docx/printable.js';
 import { clause, figure, list, paragraph, section, title } from './docx/prose.js';
+import { profileFor } from './docx/reference.js';
+import type { ReferenceDocument } from './docx/reference.js';
 import { signature } from './docx/signature.js';
 import { paragraphStyles, styleSheet } from './docx/styles.js';
 import { facts, stamps, table } from './docx/tables.js';
+
+export interface DocxOptions {
+  /** The document of the company that the styles, the sheet, headers and footers come from. */
+  reference?: ReferenceDocument | null;
+}
 
 const writers: { [K in Block['type']]: (block: Extract<Block, { type: K }>, context: Context) => void } = {
   title, paragraph, section, clause, list, table, facts, stamps, signature, figure,
@@ -23,13 +32,15 @@ function write(blocks: readonly Block[], context: Context): void {
 }
 
 /**
- * The document as the bytes of a .docx file, laid out by the theme. The same document gives the same bytes, whenever
- * and wherever. Throws a Refusal with `unprintable-character` for text that no Word file can hold.
+ * The document as the bytes of a .docx file, laid out by the profile; with a reference document, in the look of that.
+ * The same document gives the same bytes, whenever and wherever. Throws a Refusal with `unprintable-character` for text that no Word file can hold.
  */
-export async function writeDocx(document: Document, theme: Theme): Promise<Uint8Array> {
+export async function writeDocx(document: Document, profile: Theme, { reference = null }: DocxOptions = {}): Promise<Uint8Array> {
   refuseUnprintable(document);
-  const styles = paragraphStyles(theme);
-  const numbering = openNumbering(theme);
+  const theme = reference ? profileFor(profile, reference) : profile;
+  const own = paragraphStyles(theme);
+  const styles = reference ? stylesWorn(own, reference.styles) : own;
+  const numbering = openNumbering(theme, new Set(reference ? stylesTaken(own, reference.styles).keys() : []));
   const flow = openFlow(styles);
   let pictures = 0;
   write(document.blocks, {
@@ -51,13 +62,15 @@ export async function writeDocx(document: Document, theme: Theme): Promise<Uint8
     keywords: keywords.join(', '),
     description: `${role.id} ${role.version}`,
     customProperties: [{ name: 'RoleId', value: role.id }, { name: 'RoleVersion', value: role.version }],
-    styles: styleSheet(theme, styles, document.language),
+    styles: styleSheet(theme, own, document.language),
     numbering: { config: numbering.definitions() },
     hyphenation: { autoHyphenation: theme.text.hyphenate, doNotHyphenateCaps: true, consecutiveHyphenLimit: 3 },
     compatabilityModeVersion: 15,
-    sections: [{ ...pageOf(theme), children: flow.close() }],
+    sections: [{ ...(reference ? {} : pageOf(theme)), children: flow.close() }],
   });
   // The styles refer to this numbering even where no paragraph does.
   file.Numbering.createConcreteNumberingInstance(mainNumbering, 0);
-  return pack(file);
+  return pack(file, (parts) => {
+    if (reference) dress(parts, document, theme, reference);
+  });
 }

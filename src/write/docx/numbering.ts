@@ -44,7 +44,8 @@ interface Sequence {
   levels: (Level | undefined)[];
 }
 
-export function openNumbering(theme: Theme): Numbering {
+/** `dressed` are the styles with indents of their own, which those of the numbering would overrule. */
+export function openNumbering(theme: Theme, dressed: ReadonlySet<string> = new Set()): Numbering {
   const patterns = [theme.numbering.section, theme.numbering.clause, theme.numbering.subclause];
   const main: Sequence = {
     reference: mainNumbering,
@@ -89,7 +90,7 @@ export function openNumbering(theme: Theme): Numbering {
   }
 
   const definitions = (): NumberingDefinition[] => [
-    ...sequences.map(({ reference, levels }) => ({ reference, levels: clauseLevels(levels, theme, reference === mainNumbering) })),
+    ...sequences.map(({ reference, levels }) => ({ reference, levels: clauseLevels(levels, theme, reference === mainNumbering, dressed) })),
     ...[...lists.values()].map((known) => known.definition),
   ];
 
@@ -150,7 +151,7 @@ function levelFor(sequence: Sequence, level: number, number: string): Level {
   return { text, start: start ?? 1, count: null };
 }
 
-function clauseLevels(levels: readonly (Level | undefined)[], theme: Theme, main: boolean): ILevelsOptions[] {
+function clauseLevels(levels: readonly (Level | undefined)[], theme: Theme, main: boolean, dressed: ReadonlySet<string>): ILevelsOptions[] {
   const styles = ['Heading1', 'Clause', 'Clause2'];
   return Array.from(levels, (level, at): ILevelsOptions => {
     // Word expects the levels above one that is used; nothing stands on them.
@@ -164,7 +165,7 @@ function clauseLevels(levels: readonly (Level | undefined)[], theme: Theme, main
       start: level.start,
       suffix: indent.hanging === undefined ? 'space' : 'tab',
       // A style can belong to one numbering only.
-      style: { ...(main && style && { style }), paragraph: { indent } },
+      style: { ...(main && style && { style }), ...(!(style && dressed.has(style)) && { paragraph: { indent } }) },
     };
   });
 }

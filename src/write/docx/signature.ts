@@ -31,7 +31,7 @@ export function signature({ lead, cells }: Signature, context: Context): void {
   const rows = [{ cells: row(placeOf), options: rowHeight(theme.text.size * theme.text.spacing * hand) }];
   if (cells.some((cell) => cell.caption !== null)) rows.push({ cells: row((cell, inside) => captionOf(cell.caption, inside)), options: {} });
   flow.table(
-    (keepNext) => fixedTable(columns, rows.map((one, at) => ({ ...one, options: { ...one.options, ...(at < rows.length - 1 && { keepNext: true }) } })), 'TableNormal', left, keepNext),
+    (keepNext) => fixedTable(columns, rows.map((one, at) => ({ ...one, options: { ...one.options, ...(at < rows.length - 1 && { keepNext: true }) } })), 'TableLayout', left, keepNext),
     { before: lead.length > 0 ? 0 : theme.signature.before, after: theme.text.after },
   );
 }
@@ -41,8 +41,8 @@ function placeOf({ caption, content: words }: SignatureCell, context: Context): 
   const place = caption !== null;
   return {
     ...cellOf(context, context.width, (inside) =>
-      inside.flow.paragraph('Signature', {
-        ...content(words, 'Signature', inside, place ? { lines: 'place' } : { align: 'left' }),
+      inside.flow.paragraph('SignaturePlace', {
+        ...content(words, 'SignaturePlace', inside, place ? { lines: 'place' } : { align: 'left' }),
         ...(!place && { alignment: 'left' as const }),
       })),
     verticalAlign: VerticalAlignTable.BOTTOM,

@@ -14,7 +14,7 @@ export const alignments = { left: 'left', center: 'center', right: 'right', just
 export type StyleId =
   | 'Normal' | 'BodyText' | 'Lead' | 'Requisite' | 'Note' | 'Title' | 'Subtitle' | 'Heading1' | 'Heading2' | 'Clause' | 'Clause2'
   | 'ListBullet' | 'ListNumber' | 'Caption' | 'TableText' | 'TableHeading' | 'TableList' | 'FactLabel' | 'FactValue' | 'Figure'
-  | 'Stamp' | 'SignatureLead' | 'Signature' | 'SignatureCaption' | 'Separator' | 'Header' | 'Footer';
+  | 'Stamp' | 'SignatureLead' | 'SignaturePlace' | 'SignatureCaption' | 'Separator' | 'Header' | 'Footer';
 
 interface ParagraphStyle {
   name: string;
@@ -39,8 +39,15 @@ export type ParagraphStyles = Record<StyleId, ParagraphStyle>;
 
 /** Styles that Word knows under these names; the others are our own. */
 const builtIn: ReadonlySet<StyleId> = new Set([
-  'Normal', 'BodyText', 'Title', 'Subtitle', 'Heading1', 'Heading2', 'ListBullet', 'ListNumber', 'Caption', 'Signature', 'Header', 'Footer',
+  'Normal', 'BodyText', 'Title', 'Subtitle', 'Heading1', 'Heading2', 'ListBullet', 'ListNumber', 'Caption', 'Header', 'Footer',
 ]);
+
+/** The styles that people choose for themselves, with the place that Word gives them among all; the rest stay out of the gallery. */
+const gallery: Partial<Record<StyleId, number>> = {
+  Normal: 0, BodyText: 1, Clause: 2, Clause2: 3, Lead: 4, ListBullet: 5, ListNumber: 6, Heading1: 9, Heading2: 9, Title: 10, Subtitle: 11,
+  Requisite: 12, Note: 13, TableText: 14, TableHeading: 15, TableList: 16, Caption: 35,
+};
+const lastPlace = 99;
 
 export function paragraphStyles(theme: Theme): ParagraphStyles {
   const { text, table, facts, title, heading, list, signature } = theme;
@@ -78,7 +85,7 @@ export function paragraphStyles(theme: Theme): ParagraphStyles {
     Figure: { name: 'Figure', text: { ...plain, spacing: 1, after: text.after } },
     Stamp: { name: 'Stamp', text: { ...theme.stamp, before: 0, after: 0 } },
     SignatureLead: { name: 'Signature Lead', text: { ...plain, before: signature.before }, keepNext: true, keepLines: true },
-    Signature: { name: 'Signature', text: { ...plain, spacing: 1, align: 'center' }, keepLines: true },
+    SignaturePlace: { name: 'Signature Place', text: { ...plain, spacing: 1, align: 'center' }, keepLines: true },
     SignatureCaption: { name: 'Signature Caption', text: { ...plain, spacing: 1, size: signature.captionSize, align: 'center', before: 1 }, keepLines: true },
     Separator: { name: 'Separator', text: { ...plain, size: 1, spacing: 1 } },
     Header: { name: 'header', text: { ...plain, spacing: 1, size: theme.pageNumber.size } },
@@ -124,7 +131,8 @@ function paragraphStyle(id: StyleId, style: ParagraphStyle, theme: Theme): XmlCo
     value('w:name', style.name),
     ...(id === 'Normal' ? [] : [value('w:basedOn', 'Normal')]),
     ...(style.next ? [value('w:next', style.next)] : []),
-    element('w:qFormat'),
+    value('w:uiPriority', gallery[id] ?? lastPlace),
+    ...(id in gallery ? [element('w:qFormat')] : []),
     paragraphProperties(style, theme),
     element('w:rPr', {},
       ...(style.font ? [fontOf(style.font)] : []),
@@ -164,7 +172,7 @@ function tableStyles(theme: Theme): XmlComponent[] {
   const noIndent = element('w:tblInd', { 'w:w': 0, 'w:type': 'dxa' });
   const based = (id: string, name: string, properties: XmlComponent[], own: boolean): XmlComponent =>
     element('w:style', { 'w:type': 'table', ...(own && { 'w:customStyle': '1' }), 'w:styleId': id },
-      value('w:name', name), value('w:basedOn', 'TableNormal'), element('w:tblPr', {}, ...properties));
+      value('w:name', name), value('w:basedOn', 'TableNormal'), value('w:uiPriority', own ? lastPlace : 39), element('w:tblPr', {}, ...properties));
   return [
     element('w:style', { 'w:type': 'table', 'w:default': '1', 'w:styleId': 'TableNormal' },
       value('w:name', 'Normal Table'), value('w:uiPriority', 99), element('w:semiHidden'), element('w:unhideWhenUsed'),
@@ -172,5 +180,6 @@ function tableStyles(theme: Theme): XmlComponent[] {
     based('TableGrid', 'Table Grid', [borders('top', 'left', 'bottom', 'right', 'insideH', 'insideV'), margins(padding, padding)], false),
     based('TableRows', 'Table Rows', [borders('top', 'bottom', 'insideH'), margins(padding, padding)], true),
     based('TableFacts', 'Table Facts', [margins(theme.facts.padding, 0)], true),
+    based('TableLayout', 'Table Layout', [margins(0, 0)], true),
   ];
 }

@@ -1,10 +1,12 @@
 /** Tables, labelled values and stamps. */
-import { HeightRule, ShadingType, Table as WordTable, TableCell, TableLayoutType, TableRow, VerticalAlignTable, WidthType } from 'docx';
-import type { ITableCellOptions, ITableRowOptions } from 'docx';
+import { HeightRule, ShadingType, Table as WordTable, TableCell, TableLayoutType, TableRow, VerticalAlignTable, WidthType, XmlComponent } from 'docx';
+import type { ITableCellOptions, ITableOptions, ITableRowOptions } from 'docx';
+import { plainText } from '../../document.js';
 import type { Cell, Facts, Stamp, Stamps, Table } from '../../document.js';
 import type { Context } from './context.js';
 import { openFlow } from './flow.js';
-import { divide, pointTwips, twips } from './ooxml.js';
+import { divide, pointTwips, twips, value } from './ooxml.js';
+import { sealed } from './printable.js';
 import { content } from './prose.js';
 
 export type GridCell = Omit<ITableCellOptions, 'width'>;
@@ -14,12 +16,30 @@ interface GridRow {
   options?: Omit<ITableRowOptions, 'children'>;
 }
 
+/** What a screen reader says of a table: whether its first row names the columns, and what it shows. */
+interface Reading {
+  header: boolean;
+  caption: string;
+}
+
+/** Only places things side by side: no row and no column names what stands in the others. */
+const layoutOnly: Reading = { header: false, caption: '' };
+
+class ReadableTable extends WordTable {
+  constructor(options: ITableOptions, { header, caption }: Reading) {
+    super({ ...options, tableLook: { firstRow: header, lastRow: false, firstColumn: false, lastColumn: false, noHBand: true, noVBand: true } });
+    const [properties] = this.root;
+    // The library has no option for it; it is the last of the properties.
+    if (caption !== '' && properties instanceof XmlComponent) properties.addChildElement(value('w:tblCaption', sealed(caption)));
+  }
+}
+
 /**
  * A table with columns of fixed widths, in twips. Everything is given in absolute numbers, because Word, LibreOffice
  * and Pages each have their own idea of the rest.
  */
-export function fixedTable(widths: readonly number[], rows: readonly GridRow[], style: string, left: number, keepNext: boolean): WordTable {
-  return new WordTable({
+export function fixedTable(widths: readonly number[], rows: readonly GridRow[], style: string, left: number, keepNext: boolean, reading = layoutOnly): WordTable {
+  return new ReadableTable({
     style,
     layout: TableLayoutType.FIXED,
     width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
@@ -34,7 +54,7 @@ export function fixedTable(widths: readonly number[], rows: readonly GridRow[], 
           children: cells.map((cell, column) => new TableCell({ ...cell, width: { size: widths[column] ?? 0, type: WidthType.DXA } })),
         }),
     ),
-  });
+  }, reading);
 }
 
 /** The least space between two texts side by side, mm. */
@@ -73,8 +93,9 @@ export function table(block: Table, context: Context): void {
     ...(block.header.length > 0 ? [{ cells: cells(block.header, true), options: { tableHeader: true, keepNext: true } }] : []),
     ...block.rows.map((row, at) => ({ cells: cells(row.cells, false), options: together(at, block.rows.length) })),
   ];
+  const reading = { header: block.header.length > 0, caption: plainText(block.caption ?? []).trim() };
   // The caption has its own space above and keeps close to its table.
-  flow.table((keepNext) => fixedTable(widths, rows, grid ? 'TableGrid' : 'TableRows', left, keepNext), { before: block.caption ? 0 : before, after });
+  flow.table((keepNext) => fixedTable(widths, rows, grid ? 'TableGrid' : 'TableRows', left, keepNext, reading), { before: block.caption ? 0 : before, after });
 }
 
 export function facts(block: Facts, context: Context): void {
@@ -108,7 +129,7 @@ export function stamps(block: Stamps, context: Context): void {
       for (const line of side.stamp?.lines ?? [[]]) inside.flow.paragraph('Stamp', content(line, 'Stamp', inside));
     }),
   );
-  flow.table((keepNext) => fixedTable(columns.map((side) => side.width), [{ cells }], 'TableNormal', left, keepNext), { before: theme.stamp.gapAfter, after: theme.stamp.gapAfter });
+  flow.table((keepNext) => fixedTable(columns.map((side) => side.width), [{ cells }], 'TableLayout', left, keepNext), { before: theme.stamp.gapAfter, after: theme.stamp.gapAfter });
 }
 
 /** A row that is at least `height` pt high. */

@@ -1,0 +1,147 @@
+/** Dresses a finished document in the look of a reference document. */
+import { strFromU8, strToU8 } from 'fflate';
+import type { Document } from '../../document.js';
+import type { Theme } from '../../theme.js';
+import { mergeStyles } from './company-styles.js';
+import type { CompanyStyles } from './company-styles.js';
+import { fieldFilled } from './furniture-fields.js';
+import { numbersPages, pictureTypes } from './furniture.js';
+import type { Furniture, FurnitureKind, FurniturePage } from './furniture.js';
+import { twips } from './ooxml.js';
+import type { ReferenceDocument } from './reference.js';
+import { changed, elementsOf, parseXml, printXml, xml } from './xml-tree.js';
+import type { Xml } from './xml-tree.js';
+
+export type Parts = Record<string, Uint8Array>;
+
+const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
+const namespaces = { 'xmlns:w': 'http://schemas.openxmlformats.org/wordprocessingml/2006/main', 'xmlns:r': office };
+
+/**
+ * Replaces the styles, fonts, colours, sheet, headers and footers among the parts of a document that was written
+ * without headers and footers. `theme` is the layout profile fitted to the reference document.
+ */
+export function dress(parts: Parts, document: Document, theme: Theme, reference: ReferenceDocument): void {
+  const read = (path: string): string => strFromU8(parts[path] ?? new Uint8Array());
+  const write = (path: string, text: string): void => {
+    parts[path] = strToU8(text);
+  };
+  const written = (path: string): Xml => parseXml(read(path), () => {
+    throw new Error(`${path} was written badly`);
+  });
+
+  const styles = mergeStyles(written('word/styles.xml'), reference.styles, document.language);
+  write('word/styles.xml', printXml(styles.sheet));
+  for (const path of ['word/document.xml', 'word/numbering.xml', 'word/footnotes.xml', 'word/endnotes.xml'])
+    if (parts[path]) write(path, withStyleIds(read(path), styles));
+  if (reference.theme) write('word/theme/theme1.xml', printXml(reference.theme));
+
+  const furniture = furnish(document, theme, reference, styles);
+  const differentFirst = furniture.some(({ page }) => page === 'first');
+  const types: Xml[] = [];
+  const relationships: Xml[] = [];
+  const references: Xml[] = [];
+  const media = new Map<string, string>();
+  let drawings = furnitureDrawings;
+  for (const kind of ['header', 'footer'] as const)
+    furniture.filter((one) => one.kind === kind).forEach(({ page, content, pictures }, at) => {
+      const name = `${kind}${at + 1}.xml`;
+      write(`word/${name}`, printXml(changed(content, (one) => (one.name === 'wp:docPr' ? { ...one, attributes: { ...one.attributes, id: String((drawings += 1)) } } : one))));
+      relationships.push(xml('Relationship', { Id: `${kind}-${page}`, Type: `${office}/${kind}`, Target: name }));
+      references.push(xml(`w:${kind}Reference`, { 'w:type': page, 'r:id': `${kind}-${page}` }));
+      types.push(xml('Override', { PartName: `/word/${name}`, ContentType: `application/vnd.openxmlformats-officedocument.wordprocessingml.${kind}+xml` }));
+      const links = pictures.map(({ id, extension, bytes }) => {
+        // A logo on the first page and on the others is one picture.
+        const same = [...media].find(([path]) => path.endsWith(`.${extension}`) && Buffer.compare(parts[`word/${path}`] ?? new Uint8Array(), bytes) === 0)?.[0];
+        const path = same ?? `media/furniture${media.size + 1}.${extension}`;
+        media.set(path, extension);
+        parts[`word/${path}`] = bytes;
+        return xml('Relationship', { Id: id, Type: `${office}/image`, Target: path });
+      });
+      if (links.length > 0) write(`word/_rels/${name}.rels`, printXml(xml('Relationships', { xmlns: packageRelationships }, ...links)));
+    });
+
+  const addTo = (path: string, added: readonly Xml[], isThere: (one: Xml) => boolean): void => {
+    const root = written(path);
+    write(path, printXml({ ...root, children: [...root.children.filter((node) => typeof node === 'string' || !isThere(node)), ...added] }));
+  };
+  const extensions = [...new Set(media.values())];
+  addTo('[Content_Types].xml',
+    [...extensions.map((extension) => xml('Default', { Extension: extension, ContentType: pictureTypes[extension] ?? '' })), ...types],
+    (one) => one.name === 'Default' && extensions.includes(one.attributes.Extension ?? ''));
+  addTo('word/_rels/document.xml.rels', relationships, () => false);
+  write('word/document.xml', read('word/document.xml').replace(/<w:sectPr\b(?:(?!<w:sectPr\b)[^])*?<\/w:sectPr>(?=<\/w:body>)/, () => section(theme, reference, references, differentFirst)));
+  write('word/settings.xml', withSettings(read('word/settings.xml'), reference));
+}
+
+const packageRelationships = 'http://schemas.openxmlformats.org/package/2006/relationships';
+
+/** Numbers of drawings in the body count from 1; no document has so many. */
+const furnitureDrawings = 100_000;
+
+const withStyleIds = (text: string, { idOf }: CompanyStyles): string =>
+  text.replace(/(<w:(?:pStyle|rStyle|tblStyle) w:val=")([^"]*)"/g, (_, start: string, id: string) => `${start}${idOf(id)}"`);
+
+/** The headers and footers of the reference document; with our page number where they have none. */
+function furnish(document: Document, theme: Theme, reference: ReferenceDocument, styles: CompanyStyles): Furniture[] {
+  const words = { TITLE: document.title, SUBJECT: document.subject, AUTHOR: document.author, KEYWORDS: document.keywords.join(', ') };
+  const fitted = reference.furniture.map((one): Furniture => ({
+    ...one,
+    content: {
+      ...changed(one.content, (part) => (['w:pStyle', 'w:rStyle', 'w:tblStyle'].includes(part.name) && !styles.has(part.attributes['w:val'] ?? '') ? null : fieldFilled(part, words))),
+      attributes: { ...namespaces, ...one.content.attributes },
+    },
+  }));
+  if (fitted.some(numbersPages)) return fitted;
+
+  const place: FurnitureKind = theme.pageNumber.place === 'top-center' ? 'header' : 'footer';
+  const own = (kind: FurnitureKind, page: FurniturePage): Furniture | undefined => fitted.find((one) => one.kind === kind && one.page === page);
+  const empty = (kind: FurnitureKind, page: FurniturePage): Furniture =>
+    ({ kind, page, pictures: [], content: xml(kind === 'header' ? 'w:hdr' : 'w:ftr', namespaces, paragraphIn(kind, styles)) });
+  const firstDiffers = theme.pageNumber.from > 1 || reference.page.differentFirst;
+  const pages: FurniturePage[] = ['default', ...(firstDiffers ? ['first' as const] : []), ...(reference.evenPages ? ['even' as const] : [])];
+  return (['header', 'footer'] as const).flatMap((kind) => pages.map((page): Furniture => {
+    // A first page that differs by our number only has the company's usual header.
+    const usual = page === 'first' && !reference.page.differentFirst ? own(kind, 'default') : own(kind, page);
+    const one = usual ? { ...usual, page } : empty(kind, page);
+    if (kind !== place || (page === 'first' && theme.pageNumber.from > 1)) return one;
+    const number = pageNumber(kind, theme, styles);
+    return { ...one, content: { ...one.content, children: usual ? [...one.content.children, number] : [number] } };
+  }));
+}
+
+const paragraphIn = (kind: FurnitureKind, styles: CompanyStyles, align = 'left', ...content: Xml[]): Xml =>
+  xml('w:p', {},
+    xml('w:pPr', {}, xml('w:pStyle', { 'w:val': styles.idOf(kind === 'header' ? 'Header' : 'Footer') }), xml('w:ind', { 'w:left': 0, 'w:firstLine': 0 }), xml('w:jc', { 'w:val': align })),
+    ...content);
+
+function pageNumber(kind: FurnitureKind, { pageNumber: { place, total } }: Theme, styles: CompanyStyles): Xml {
+  const field = (instruction: string): Xml => xml('w:fldSimple', { 'w:instr': ` ${instruction} ` }, xml('w:r', {}, xml('w:t', {}, '1')));
+  const slash = xml('w:r', {}, xml('w:t', { 'xml:space': 'preserve' }, ' / '));
+  return paragraphIn(kind, styles, place === 'bottom-right' ? 'right' : 'center', field('PAGE'), ...(total ? [slash, field('NUMPAGES')] : []));
+}
+
+function section(theme: Theme, { page: { sheet, borders, numberFormat, differentFirst } }: ReferenceDocument, references: readonly Xml[], first: boolean): string {
+  const { width, height, margin } = theme.page;
+  const distance = twips(theme.pageNumber.distance);
+  const size = sheet?.size ?? { width: twips(width), height: twips(height), landscape: width > height };
+  const margins = sheet?.margin ?? { top: twips(margin.top), right: twips(margin.right), bottom: twips(margin.bottom), left: twips(margin.left), header: distance, footer: distance, gutter: 0 };
+  const root = xml('w:sectPr', {},
+    ...references,
+    xml('w:pgSz', { 'w:w': size.width, 'w:h': size.height, ...(size.landscape && { 'w:orient': 'landscape' }) }),
+    xml('w:pgMar', Object.fromEntries(Object.entries(margins).map(([side, length]) => [`w:${side}`, length]))),
+    ...(borders ? [changed(borders, (one) => one)] : []),
+    ...(numberFormat === null ? [] : [xml('w:pgNumType', { 'w:fmt': numberFormat })]),
+    ...(first || differentFirst ? [xml('w:titlePg')] : []));
+  return printXml(root).replace(/^<\?xml[^>]*>/, '');
+}
+
+/** In the places that the schema has for them among the settings that the library writes. */
+function withSettings(settings: string, { colors, evenPages, mirrored }: ReferenceDocument): string {
+  const mirror = mirrored ? '<w:mirrorMargins/>' : '';
+  const meant = colors ? printXml({ ...colors, children: elementsOf(colors) }).replace(/^<\?xml[^>]*>/, '') : '';
+  return settings
+    .replace('<w:displayBackgroundShape/>', (found) => found + mirror)
+    .replace('<w:evenAndOddHeaders w:val="false"/>', (found) => (evenPages ? '<w:evenAndOddHeaders/>' : found))
+    .replace('</w:compat>', (found) => found + meant);
+}

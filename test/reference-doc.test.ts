@@ -1,0 +1,329 @@
+/** Documents in the look of a company’s own: what is taken over, what is not, and which documents are refused. */
+import { readFileSync } from 'node:fs';
+import validate from '@ooxml-tools/validate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { describe, expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { Refusal } from '../src/diagnostic.js';
+import type { Diagnostic } from '../src/diagnostic.js';
+import { plainText, walk } from '../src/document.js';
+import type { Document } from '../src/document.js';
+import type { Theme } from '../src/theme.js';
+import { writeDocx } from '../src/write/docx.js';
+import { readReference } from '../src/write/docx/reference.js';
+import { blank, document, everything, p, section } from './builders.js';
+import { company, edited, logo } from './company-docx.js';
+import type { Edits } from './company-docx.js';
+import { child, descendants, elements, openDocx, openParts, textOf, val } from './opened-docx.js';
+import type { OpenedDocx, Xml } from './opened-docx.js';
+import { faultsOf } from './word-faults.js';
+
+const theme = (id: string): Theme => parse(readFileSync(new URL(`../themes/${id}.yaml`, import.meta.url), 'utf8')) as Theme;
+const gost = theme('gost-2025');
+const nl = theme('nl');
+
+const dressed = async (reference: Uint8Array, tree: Document = everything(), look = gost): Promise<OpenedDocx> => openDocx(await writeDocx(tree, look, { reference: readReference(reference) }));
+const styleNamed = (file: OpenedDocx, name: string): Xml | undefined => elements(file.part('word/styles.xml')).find((one) => one.name === 'w:style' && val(child(one, 'w:name'))?.toLowerCase() === name.toLowerCase());
+const sheetOf = (file: OpenedDocx): Xml => child(file.body, 'w:sectPr')!;
+const furniture = (file: OpenedDocx): string[] => elements(sheetOf(file)).filter((one) => /Reference$/.test(one.name)).map((one) => `${one.name.slice(2, 8)} ${one.attributes['w:type']}`);
+const all = (file: OpenedDocx): string => file.paths.filter((path) => /\.(xml|rels)$/.test(path)).map((path) => file.source(path)).join('\n');
+
+function refused(bytes: Uint8Array): Diagnostic {
+  try {
+    readReference(bytes);
+  } catch (error) {
+    expect(error).toBeInstanceOf(Refusal);
+    return (error as Refusal).diagnostics[0]!;
+  }
+  throw new Error('not refused');
+}
+
+/** A header with something in it, in the place of the letterhead. */
+const header = (content: string, relationships = ''): Edits => ({
+  'word/header1.xml': `<w:hdr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office">${content}</w:hdr>`,
+  'word/_rels/header1.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${relationships}</Relationships>`,
+});
+const relationship = (id: string, type: string, target: string, mode = ''): string =>
+  `<Relationship Id="${id}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="${target}"${mode && ` TargetMode="${mode}"`}/>`;
+const headerOf = async (content: string, relationships = '', edits: Edits = {}): Promise<{ text: string; source: string; file: OpenedDocx }> => {
+  const file = await dressed(await company({}, { ...header(content, relationships), ...edits }));
+  return { text: textOf(file.part('word/header1.xml')), source: file.source('word/header1.xml'), file };
+};
+const paragraph = (content: string): string => `<w:p>${content}</w:p>`;
+const words = (text: string): string => `<w:r><w:t>${text}</w:t></w:r>`;
+const complex = (instruction: string, result: string): string =>
+  `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> ${instruction} </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${words(result)}<w:r><w:fldChar w:fldCharType="end"/></w:r>`;
+
+describe('the look of the company', () => {
+  test('styles are found by their names, whatever their ids, and used as they are', async () => {
+    const file = await dressed(await company());
+    const used = new Map(file.paragraphs.map(({ text, style }) => [text, style]));
+    expect(used.get('Общие положения')).toBe('1');
+    expect(used.get('ДОЛЖНОСТНАЯ ИНСТРУКЦИЯ')).toBe('a3');
+    expect(used.get('уставом организации;')).toBe('a4');
+    const heading = styleNamed(file, 'heading 1')!;
+    expect(child(child(heading, 'w:rPr'), 'w:color')?.attributes).toEqual({ 'w:val': 'B22222', 'w:themeColor': 'accent1' });
+    expect(child(child(heading, 'w:rPr'), 'w:rFonts')?.attributes['w:asciiTheme']).toBe('majorHAnsi');
+    expect(child(file.part('word/styles.xml'), 'w:latentStyles')).toBeDefined();
+    expect(file.source('word/theme/theme1.xml')).toContain('Liberation Sans Narrow');
+  });
+
+  test('what it lacks is added in its fonts, sizes and colours, under ids that are free', async () => {
+    const file = await dressed(await company());
+    const clause = styleNamed(file, 'Clause')!;
+    expect(clause.attributes['w:styleId']).toBe('Clause-2');
+    expect(val(child(clause, 'w:basedOn'))).toBe('a');
+    const heading = styleNamed(file, 'heading 2')!;
+    expect(child(child(heading, 'w:rPr'), 'w:color')?.attributes['w:val']).toBe('B22222');
+    expect([...descendants(clause, 'w:rFonts'), ...descendants(clause, 'w:color')]).toEqual([]);
+    // 12 pt of the profile are 11 pt of the company.
+    expect(val(child(child(clause, 'w:rPr'), 'w:sz'))).toBe('22');
+    // The company’s text begins with an indent; a cell must not.
+    expect(child(child(styleNamed(file, 'Table Text'), 'w:pPr'), 'w:ind')?.attributes).toMatchObject({ 'w:left': '0', 'w:firstLine': '0' });
+  });
+
+  test('numbers stay those of the tree, bound to whatever style is the heading', async () => {
+    for (const look of [gost, nl]) {
+      const tree = everything();
+      const file = await dressed(await company(), tree, look);
+      const wanted = [...walk(tree.blocks)].flatMap((block) => (block.type === 'section' ? [[block.number, plainText(block.heading)]] : block.type === 'clause' ? [[block.number, plainText(block.content)]] : []));
+      const styles = ['heading 1', 'heading 2', 'Clause', 'Clause 2'].map((name) => styleNamed(file, name)?.attributes['w:styleId']);
+      expect(file.paragraphs.filter(({ style }) => styles.includes(style ?? '')).map(({ number, text }) => [number, text])).toEqual(wanted);
+      expect([...descendants(file.part('word/numbering.xml'), 'w:pStyle')].map(val)).toEqual([styles[0], styles[2], styles[3]]);
+      expect(val(child(child(child(styleNamed(file, 'heading 1'), 'w:pPr'), 'w:numPr'), 'w:ilvl'))).toBe('0');
+    }
+  });
+
+  test('the sheet is the company’s, and tables fill it', async () => {
+    const file = await dressed(await company({ letter: true }));
+    expect(child(sheetOf(file), 'w:pgSz')?.attributes).toMatchObject({ 'w:w': '12240', 'w:h': '15840' });
+    expect(child(sheetOf(file), 'w:pgMar')?.attributes).toMatchObject({ 'w:top': '1700', 'w:left': '1400', 'w:right': '1000', 'w:header': '500' });
+    for (const one of elements(file.body).filter(({ name }) => name === 'w:tbl'))
+      expect(elements(child(one, 'w:tblGrid')!).reduce((sum, column) => sum + Number(column.attributes['w:w']), 0)).toBe(12240 - 2400);
+  });
+
+  test('headers and footers come along with their pictures', async () => {
+    const file = await dressed(await company());
+    expect(furniture(file)).toEqual(['header default', 'footer default']);
+    expect(textOf(file.part('word/header1.xml'))).toBe('  ООО «Ромашка & Ко»');
+    const [link] = elements(file.part('word/_rels/header1.xml.rels'));
+    expect([...descendants(file.part('word/header1.xml'), 'a:blip')].map((one) => one.attributes['r:embed'])).toEqual([link?.attributes.Id]);
+    expect([...descendants(file.part('word/header1.xml'), 'wp:docPr')].map((one) => one.attributes.descr)).toEqual(['Логотип «Ромашки»']);
+    expect(unzipSync(await writeDocx(everything(), gost, { reference: readReference(await company()) }))[`word/${link?.attributes.Target}`]).toEqual(new Uint8Array(logo));
+  });
+
+  test('our page number stays where the company has none', async () => {
+    const own = await dressed(await company());
+    expect(all(own).match(/\bPAGE\b/g)).toHaveLength(1);
+    const russian = await dressed(await company({ numbered: false }));
+    expect(furniture(russian)).toEqual(['header default', 'header first', 'footer default', 'footer first']);
+    expect([1, 2].map((at) => russian.source(`word/header${at}.xml`).includes(' PAGE '))).toEqual([true, false]);
+    expect([1, 2].map((at) => textOf(russian.part(`word/header${at}.xml`)).includes('Ромашка'))).toEqual([true, true]);
+    const dutch = await dressed(await company({ furniture: false }), everything(), nl);
+    expect(furniture(dutch)).toEqual(['header default', 'footer default']);
+    expect(textOf(dutch.part('word/footer1.xml'))).toBe('1 / 1');
+  });
+
+  test('a first page and left pages of their own are kept', async () => {
+    const made = await company({}, {
+      'word/document.xml': (part) => part.replace(/(<w:headerReference )w:type="default"( r:id="[^"]*"\/>)/, '$1w:type="default"$2$1w:type="first"$2$1w:type="even"$2').replace(/<w:titlePg[^>]*>/, '').replace('<w:docGrid', '<w:titlePg/><w:docGrid'),
+      'word/settings.xml': (part) => part.replace(/<w:evenAndOddHeaders[^>]*>/, '<w:evenAndOddHeaders/>').replace('<w:displayBackgroundShape/>', '<w:displayBackgroundShape/><w:mirrorMargins/>'),
+    });
+    const file = await dressed(made);
+    expect(furniture(file)).toEqual(['header default', 'header first', 'header even', 'footer default']);
+    expect(file.source('word/settings.xml')).toContain('<w:evenAndOddHeaders/>');
+    expect(file.source('word/settings.xml')).toContain('<w:mirrorMargins/>');
+    expect(file.paths.filter((path) => path.startsWith('word/media/'))).toHaveLength(1);
+    expect(faultsOf(file)).toEqual([]);
+  });
+
+  test('the language is that of the document', async () => {
+    const file = await dressed(await company(), document([p('x')], { language: 'nl-NL' }));
+    expect([...descendants(file.part('word/styles.xml'), 'w:lang')].map(val)).toEqual(['nl-NL']);
+  });
+
+  test('a document of ours, changed in Word, is a model too', async () => {
+    const first = edited(await writeDocx(everything(), gost), { 'word/styles.xml': (part) => part.replace(/(<w:style [^>]*w:styleId="Clause">.*?)<w:sz w:val="\d+"\/>/s, '$1<w:sz w:val="33"/>') });
+    const file = await dressed(first);
+    expect(val(child(child(styleNamed(file, 'Clause'), 'w:rPr'), 'w:sz'))).toBe('33');
+    expect(elements(file.part('word/styles.xml')).length).toBe(elements(openDocx(first).part('word/styles.xml')).length);
+    expect(faultsOf(file)).toEqual([]);
+  });
+
+  test('the same bytes each time, and the reference as it was', async () => {
+    const reference = readReference(await company());
+    const before = JSON.stringify([reference.styles.sheet, reference.furniture]);
+    const [first, second] = [await writeDocx(everything(), gost, { reference }), await writeDocx(everything(), gost, { reference })];
+    expect(Buffer.compare(first, second)).toBe(0);
+    expect(JSON.stringify([reference.styles.sheet, reference.furniture])).toBe(before);
+  });
+});
+
+describe('what stays behind', () => {
+  test('nothing of the body, its comments and its properties', async () => {
+    const file = await dressed(await company());
+    expect(all(file)).not.toMatch(/Geheim|geheim|rsid/);
+    expect(file.paths.filter((path) => /comments|customXml|vba|header2/.test(path))).toEqual([]);
+  });
+
+  test('links give their words, pictures no way out', async () => {
+    const { text, file } = await headerOf(paragraph(`<w:hyperlink r:id="l">${words('romashka.example')}</w:hyperlink><w:bookmarkStart w:id="0" w:name="x"/><w:bookmarkEnd w:id="0"/>`), relationship('l', 'hyperlink', 'https://geheim.example', 'External'));
+    expect(text).toBe('romashka.example');
+    expect(all(file)).not.toContain('geheim.example');
+    expect(faultsOf(file)).toEqual([]);
+  });
+
+  test('fields that Word works out stay, those that repeat the old document are told the new', async () => {
+    const { text, source } = await headerOf(paragraph(`${complex('TITLE', 'Geheime Vorlage')}${words(' | ')}${complex('STYLEREF "heading 1"', 'Geheimes Kapitel')}${complex('DOCPROPERTY Firma', 'Ромашка')}${complex('PAGE', '7')}<w:fldSimple w:instr=" AUTHOR ">${words('Frau Geheim')}</w:fldSimple>`));
+    expect(text).toBe('Должностная инструкция менеджера по продажам | Ромашка7ООО «Ромашка & Ко»');
+    expect(source).toContain(' STYLEREF "heading 1" '.replaceAll('"', '&quot;'));
+    expect(source).not.toMatch(/Geheim|DOCPROPERTY/);
+  });
+
+  test('a field inside a field stays whole or goes whole', async () => {
+    const nested = (outer: string): string => `<w:r><w:fldChar w:fldCharType="begin"/><w:instrText> ${outer} </w:instrText></w:r>${complex('PAGE', '2')}<w:r><w:instrText> &gt; 1 "x" </w:instrText><w:fldChar w:fldCharType="separate"/><w:t>да</w:t><w:fldChar w:fldCharType="end"/></w:r>`;
+    const kept = await headerOf(paragraph(nested('IF')));
+    expect([kept.source.match(/fldCharType="begin"/g)?.length, kept.source.match(/fldCharType="end"/g)?.length]).toEqual([2, 2]);
+    const gone = await headerOf(paragraph(nested('QUOTE')));
+    expect([gone.text, gone.source.includes('fldChar')]).toEqual(['да', false]);
+  });
+
+  test('controls give their content; one bound to the title gives the title', async () => {
+    const control = (properties: string, content: string): string => `<w:sdt><w:sdtPr><w:id w:val="1"/>${properties}</w:sdtPr><w:sdtContent>${content}</w:sdtContent></w:sdt>`;
+    const { text, source, file } = await headerOf(
+      control('<w:dataBinding w:xpath="/ns1:coreProperties[1]/ns0:title[1]" w:storeItemID="{6C3C8BC8-F283-45AE-878A-BAB7291924A1}"/><w:text/>', paragraph(`${words('Geheime ')}${words('Vorlage')}`))
+      + paragraph(control('<w:showingPlcHdr/><w:text/>', words('[Geheimer Platz]')) + control('<w:text/>', words('Ромашка'))));
+    expect(text).toBe('Должностная инструкция менеджера по продажамРомашка');
+    expect(source).not.toMatch(/w:sdt|dataBinding|Geheim/);
+    expect(faultsOf(file)).toEqual([]);
+  });
+
+  test('tracked changes are taken as accepted; embedded files and unknown pictures are left out', async () => {
+    const { text, source, file } = await headerOf(
+      paragraph(`<w:ins w:id="1" w:author="Geheim"><w:r><w:t>новое</w:t></w:r></w:ins><w:del w:id="2" w:author="Geheim"><w:r><w:delText>старое</w:delText></w:r></w:del>`
+        + '<w:r><w:object><v:shape id="s" href="https://geheim.example"><v:imagedata r:id="p"/></v:shape><o:OLEObject Type="Embed" r:id="e"/></w:object></w:r><w:r><w:pict><v:shape id="t"><v:imagedata r:id="c"/></v:shape></w:pict></w:r>'),
+      relationship('p', 'image', 'media/p.png') + relationship('e', 'oleObject', 'embeddings/e.bin') + relationship('c', 'chart', 'charts/c.xml'), { 'word/media/p.png': logo });
+    expect(text).toBe('новое');
+    expect(source).not.toMatch(/Geheim|geheim|OLEObject|"c"/);
+    expect(faultsOf(file)).toEqual([]);
+  });
+});
+
+describe('is refused', () => {
+  const cfb = (name: string): Uint8Array => Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600), Buffer.from(name, 'utf16le'), Buffer.alloc(600)]);
+  const zip = (parts: Record<string, string>): Uint8Array => zipSync(Object.fromEntries(Object.entries(parts).map(([path, text]) => [path, strToU8(text)])));
+
+  test.each([
+    ['a document of Word 97', cfb('WordDocument'), 'reference-not-docx', { found: 'doc' }],
+    ['a document with a password', cfb('EncryptedPackage'), 'reference-encrypted', {}],
+    ['another old file of Office', cfb('Workbook'), 'reference-not-docx', { found: 'other' }],
+    ['a PDF file', strToU8('%PDF-1.7\n'), 'reference-not-docx', { found: 'pdf' }],
+    ['an RTF file', strToU8('{\\rtf1 }'), 'reference-not-docx', { found: 'rtf' }],
+    ['an empty file', new Uint8Array(), 'reference-not-docx', { found: 'other' }],
+    ['an OpenDocument file', zip({ mimetype: 'application/vnd.oasis.opendocument.text', 'content.xml': '<x/>' }), 'reference-not-docx', { found: 'odt' }],
+    ['a workbook', zip({ '[Content_Types].xml': '<Types/>', 'xl/workbook.xml': '<x/>' }), 'reference-not-docx', { found: 'xlsx' }],
+    ['any other archive', zip({ 'a.txt': 'a' }), 'reference-not-docx', { found: 'other' }],
+    ['too large a file', new Uint8Array((20 << 20) + 1), 'reference-too-large', { what: 'packed', limit: 20 }],
+    ['too many parts', zip(Object.fromEntries(Array.from({ length: 2001 }, (_, at) => [`p${at}`, '']))), 'reference-too-large', { what: 'entries', limit: 2000 }],
+  ])('%s', (_, bytes, code, args) => {
+    expect(refused(bytes)).toMatchObject({ code, args });
+  });
+
+  test('a bomb, before it goes off', async () => {
+    expect(refused(zipSync({ a: new Uint8Array(101 << 20) }, { level: 1 }))).toMatchObject({ code: 'reference-too-large', args: { what: 'unpacked' } });
+    const one = await company({}, { 'word/styles.xml': `<w:styles>${' '.repeat(9 << 20)}</w:styles>` });
+    expect(refused(one)).toMatchObject({ code: 'reference-too-large', args: { what: 'part', limit: 8 } });
+    // The directory of the archive may lie about the size: no more than it says comes out.
+    const lying = Buffer.from(await company({}, { 'word/styles.xml': `<w:styles>${' '.repeat(4 << 20)}</w:styles>` }));
+    for (let at = lying.indexOf('word/styles.xml'); at >= 0; at = lying.indexOf('word/styles.xml', at + 1)) {
+      if (lying.readUInt32LE(at - 46) === 0x02014b50) lying.writeUInt32LE(100, at - 46 + 24);
+      else lying.writeUInt32LE(100, at - 30 + 22);
+    }
+    expect(refused(lying)).toMatchObject({ code: 'reference-damaged' });
+  }, 20_000);
+
+  test('macros, by whatever they give themselves away', async () => {
+    const plain = await company();
+    expect(refused(edited(plain, { 'word/vbaProject.bin': new Uint8Array(10) })).code).toBe('reference-macros');
+    expect(refused(edited(plain, { '[Content_Types].xml': (part) => part.replace('application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml', 'application/vnd.ms-word.document.macroEnabled.main+xml') })).code).toBe('reference-macros');
+  });
+
+  test('what is damaged, with the name of the part', async () => {
+    const plain = await company();
+    expect(refused(plain.slice(0, plain.length / 2))).toMatchObject({ code: 'reference-damaged', args: { part: 'ZIP' } });
+    const cases: [Edits, string][] = [
+      [{ 'word/styles.xml': '<w:styles><w:style></w:styles>' }, 'word/styles.xml'],
+      [{ 'word/styles.xml': Buffer.from([0x3c, 0xff, 0xfe, 0x41]) }, 'word/styles.xml'],
+      [{ 'word/styles.xml': `<w:styles>${'<w:style>'.repeat(300)}${'</w:style>'.repeat(300)}</w:styles>` }, 'word/styles.xml'],
+      [{ 'word/document.xml': (part) => part.slice(0, -20) }, 'word/document.xml'],
+      [{ 'word/document.xml': null }, 'word/document.xml'],
+      [{ 'word/header1.xml': '<x/>' }, 'word/header1.xml'],
+      [{ 'word/document.xml': (part) => part.replace(/w:left="1400"/, 'w:left="9999"') }, 'word/document.xml'],
+    ];
+    for (const [edits, part] of cases) expect(refused(edited(plain, edits))).toMatchObject({ code: 'reference-damaged', args: { part } });
+    const image = Object.keys(unzipSync(plain)).find((path) => path.startsWith('word/media/'))!;
+    expect(refused(edited(plain, { [image]: null }))).toMatchObject({ code: 'reference-damaged', args: { part: image } });
+  });
+
+  test('a document type, wherever it stands', async () => {
+    for (const path of ['word/styles.xml', 'word/document.xml', '[Content_Types].xml', 'word/_rels/document.xml.rels', 'word/header1.xml', 'word/theme/theme1.xml'])
+      expect(refused(await company({}, { [path]: (part) => part.replace(/^(<\?xml[^>]*>)?/, '$1<!DOCTYPE x [<!ENTITY a "aaaa">]>') }))).toMatchObject({ code: 'reference-doctype', args: { part: path } });
+  });
+
+  test('the strict form of the format', async () => {
+    expect(refused(await company({}, { 'word/document.xml': (part) => part.replace('http://schemas.openxmlformats.org/wordprocessingml/2006/main', 'http://purl.oclc.org/ooxml/wordprocessingml/main') })).code).toBe('reference-strict');
+  });
+
+  test('headers that need something outside the file', async () => {
+    const linked = header(paragraph('<w:r><w:drawing><a:blip r:link="x"/></w:drawing></w:r>'), relationship('x', 'image', 'https://example.com/logo.png', 'External'));
+    expect(refused(await company({}, linked))).toMatchObject({ code: 'reference-linked', args: { part: 'word/header1.xml', target: 'https://example.com/logo.png' } });
+    for (const field of ['INCLUDEPICTURE "https://example.com/x.png"', 'DDEAUTO c:\\\\cmd.exe', 'INCLUDETEXT "c:\\\\secret.docx"'])
+      expect(refused(await company({}, header(paragraph(complex(field, 'x'))))).code).toBe('reference-linked');
+  });
+});
+
+describe('the file', () => {
+  const variants: [string, Parameters<typeof company>][] = [
+    ['a letterhead', [{}]], ['no page number', [{ numbered: false }]], ['Letter without headers', [{ letter: true, furniture: false }]],
+    ['no styles', [{}, { 'word/styles.xml': '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>' }]],
+    ['a template', [{}, { '[Content_Types].xml': (part) => part.replace('document.main+xml', 'template.main+xml') }]],
+    ['UTF-16', [{}, { 'word/styles.xml': (part) => part, 'word/settings.xml': Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from('<w:settings xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:clrSchemeMapping w:bg1="light1" w:t1="dark1" w:bg2="light2" w:t2="dark2" w:accent1="accent1" w:accent2="accent2" w:accent3="accent3" w:accent4="accent4" w:accent5="accent5" w:accent6="accent6" w:hyperlink="hyperlink" w:followedHyperlink="followedHyperlink"/></w:settings>', 'utf16le')]) }]],
+  ];
+
+  test('is what Word itself would call valid, and whole', async () => {
+    for (const [name, of] of variants)
+      for (const look of [gost, nl]) {
+        const bytes = await writeDocx(everything(), look, { reference: readReference(await company(...of)) });
+        expect(await validate(bytes, 'docx'), name).toEqual([]);
+        expect(faultsOf(openDocx(bytes)), name).toEqual([]);
+      }
+  }, 60_000);
+
+  test('is whole without a reference too', async () => {
+    for (const look of ['gost-2025', 'gost-2016', 'nl', 'uk', 'us'].map(theme)) expect(faultsOf(openDocx(await writeDocx(everything(), look)))).toEqual([]);
+  });
+
+  test.each<[string, string, (part: string) => string, RegExp]>([
+    ['a style that is not there', 'word/document.xml', (part) => part.replace('w:pStyle w:val="Clause"', 'w:pStyle w:val="Klausel"'), /no paragraph style Klausel/],
+    ['a style of another kind', 'word/document.xml', (part) => part.replace('w:pStyle w:val="Clause"', 'w:pStyle w:val="TableGrid"'), /no paragraph style TableGrid/],
+    ['a base that is not there', 'word/styles.xml', (part) => part.replace('w:basedOn w:val="Normal"', 'w:basedOn w:val="Nichts"'), /leads to Nichts/],
+    ['two styles of one name', 'word/styles.xml', (part) => part.replace('w:val="Clause 2"', 'w:val="clause"'), /two styles named paragraph clause/],
+    ['a numbering that is not there', 'word/document.xml', (part) => part.replace(/w:numId w:val="\d+"/, 'w:numId w:val="99"'), /no numbering 99/],
+    ['a cell too few', 'word/document.xml', (part) => part.replace(/<w:tc>(?:(?!<\/w:tc>)[^])*<\/w:tc>/, ''), /cells in/],
+    ['an empty cell', 'word/document.xml', (part) => part.replace(/(<w:tc>(?:(?!<w:p>)[^])*)<w:p>(?:(?!<\/w:tc>)[^])*<\/w:tc>/, '$1</w:tc>'), /without a paragraph/],
+    ['two controls of one id', 'word/document.xml', (part) => part.replace(/<w:id w:val="2"\/>/, '<w:id w:val="1"/>'), /two controls 1/],
+    ['no language', 'word/styles.xml', (part) => part.replace('w:lang w:val="ru-RU"', 'w:lang w:val="russian"'), /language russian/],
+    ['a part that is not there', 'word/_rels/document.xml.rels', (part) => part.replace('"header1.xml"', '"header9.xml"'), /no part header9/],
+  ])('the checks find %s', async (_, path, edit, fault) => {
+    const bytes = await writeDocx(everything(), gost);
+    const spoilt = edited(bytes, { [path]: edit });
+    expect(strFromU8(unzipSync(spoilt)[path]!)).not.toBe(strFromU8(unzipSync(bytes)[path]!));
+    expect(faultsOf(openParts(spoilt)).join('\n')).toMatch(fault);
+  });
+
+  test('blanks and headings work as ever', async () => {
+    const file = await dressed(await company(), document([section('a', '1.', 'Раздел', p(['№ ', blank('n', 'Номер', 'text', 30)]))]));
+    expect([...descendants(file.body, 'w:sdt')].map((one) => [child(child(one, 'w:sdtPr'), 'w:showingPlcHdr') !== undefined, /^_+$/.test(textOf(one))])).toEqual([[true, true]]);
+    expect(val(child(child(styleNamed(file, 'heading 1'), 'w:pPr'), 'w:outlineLvl'))).toBe('0');
+  });
+});
