@@ -62,8 +62,9 @@ export interface FillBox extends Placed {
 /** A line to write on; a blank that has a form of its own is several, with text between them. */
 export interface FieldBox extends Placed {
   type: 'field';
-  /** `y` is the baseline of the text beside it. */
+  /** `y` is the baseline of the text beside it, `face` and `size` are those of that text. */
   width: number;
+  face: Face;
   size: number;
   color: string;
   name: string;

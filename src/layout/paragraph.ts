@@ -155,7 +155,7 @@ function blankBox(atom: Atom, x: number, baseline: number, width: number, letter
     return { type: 'checkbox', mark, x, y, side, color, name: blank.name, label: blank.label, checked: blank.checked };
   }
   return {
-    type: 'field', mark, x, y: baseline, width, size, color,
+    type: 'field', mark, x, y: baseline, width, face: atom.face, size, color,
     name: blank?.name ?? '', label: blank?.label ?? '', kind: blank?.kind ?? 'text',
   };
 }

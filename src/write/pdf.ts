@@ -10,6 +10,7 @@ import { layoutDocument } from '../layout/layout.js';
 import type { Bookmark, Layout } from '../layout/page.js';
 import type { Theme } from '../theme.js';
 import { attach } from './pdf/attach.js';
+import { openForm } from './pdf/form.js';
 import { readyImages } from './pdf/image.js';
 import type { Kit, KitOutline } from './pdf/kit.js';
 import { informationOf, universalAccess } from './pdf/metadata.js';
@@ -29,7 +30,7 @@ export async function writePdf(document: Document, theme: Theme, fonts: FontSet,
 
 /** Writes pages that are already laid out; `document` gives the language and the metadata. */
 export async function paintPdf(layout: Layout, document: Document, options: PdfOptions = {}): Promise<Uint8Array> {
-  const { profile = '2a', attachment = null } = options;
+  const { profile = '2a', flat = false, attachment = null } = options;
   const kit = new PDFDocument({
     ...standards[profile],
     // The default would bring in Helvetica, which cannot be embedded.
@@ -47,11 +48,13 @@ export async function paintPdf(layout: Layout, document: Document, options: PdfO
   const images = await readyImages(layout, kit, profile === '1a');
   const type = typeFor(kit);
   const structure = growStructure(layout.structure, layout.height, kit);
+  const form = flat ? null : openForm(kit, type, structure, document.language);
   for (const page of layout.pages) {
     kit.addPage({ size: [layout.width, layout.height], margin: 0 });
-    paintPage(page, kit, type, structure, images);
+    paintPage(page, { kit, type, structure, images, form });
   }
   structure.end();
+  form?.end();
   type.end();
   addBookmarks(layout.outline, kit.outline, layout.width);
   // pdfkit leaves out the count of the root, without which the outline is invalid.

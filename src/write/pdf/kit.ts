@@ -56,11 +56,23 @@ export interface KitElement {
 /** A font as it will be embedded: the glyphs used so far, by their number in the subset. */
 export interface KitFont {
   id: string;
-  subset: { glyphs: number[]; mapping: Record<number, number>; includeGlyph(glyph: number): number };
+  subset: KitSubset;
   /** In thousandths of the font size. */
   widths: number[];
   unicode: number[][];
   ref(): KitReference;
+}
+
+export interface KitSubset {
+  font: object;
+  glyphs: number[];
+  mapping: Record<number, number>;
+  includeGlyph(glyph: number): number;
+  /** The outlines written so far, and their length. */
+  glyf: Uint8Array[];
+  offset: number;
+  /** Writes the outline of a glyph and returns its place. */
+  _addGlyph(glyph: number): number;
 }
 
 export interface KitImage {

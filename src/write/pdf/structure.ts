@@ -5,6 +5,8 @@ import type { Kit, KitContent, KitElement } from './kit.js';
 export interface Structure {
   /** Adds marked content to an element, after all that the element has had so far. */
   add(element: Element, content: KitContent): void;
+  /** Lets `annotate` give an element the widget of a blank, which is then all that it has: PDF/UA allows no more. */
+  fill(element: Element, annotate: (node: KitElement) => void): void;
   /** Says where on its page a figure is, in points from the top left corner. */
   place(element: Element, x: number, y: number, width: number, height: number): void;
   /** Writes the elements that have nothing on any page, such as empty cells, and ends the tree. */
@@ -24,6 +26,7 @@ interface Grown {
  */
 export function growStructure(root: Element, pageHeight: number, kit: Kit): Structure {
   const grown = new Map<Element, Grown>();
+  const filled = new Set<Element>();
 
   const grow = (element: Element): Grown => {
     const known = grown.get(element);
@@ -47,13 +50,21 @@ export function growStructure(root: Element, pageHeight: number, kit: Kit): Stru
   };
 
   const growAll = (element: Element): void => {
-    grow(element);
+    const { node } = grow(element);
+    if (!filled.has(element)) describeBlank(element, node);
     element.children.forEach(growAll);
   };
 
   return {
     add(element, content) {
       grow(element).node.add(content);
+    },
+    fill(element, annotate) {
+      const { node } = grow(element);
+      annotate(node);
+      // pdfkit looks for the page of a widget when its element ends: this one.
+      node.end();
+      filled.add(element);
     },
     place(element, x, y, width, height) {
       grow(element).node.dictionary.data.A = {
@@ -68,12 +79,14 @@ export function growStructure(root: Element, pageHeight: number, kit: Kit): Stru
 }
 
 function nodeOf({ role, facts }: Element, kit: Kit): KitElement {
-  const { alt, scope, numbering, blank } = facts;
+  const { alt, scope, numbering } = facts;
   const node = kit.struct(role, { ...(alt ? { alt } : {}), ...(scope ? { scope } : {}) });
-  const { data } = node.dictionary;
-  if (numbering) data.A = { O: 'List', ListNumbering: numbering };
-  // A form that is filled in by hand has no widgets; these attributes say what is drawn.
+  if (numbering) node.dictionary.data.A = { O: 'List', ListNumbering: numbering };
+  return node;
+}
+
+/** A blank that is filled in by hand has no widget; these attributes say what is drawn. */
+function describeBlank({ facts: { blank } }: Element, { dictionary: { data } }: KitElement): void {
   if (blank === 'text') data.A = { O: 'PrintField', Role: 'tv' };
   else if (blank) data.A = { O: 'PrintField', Role: 'cb', checked: blank === 'ticked' ? 'on' : 'off' };
-  return node;
 }

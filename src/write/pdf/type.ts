@@ -2,17 +2,24 @@
 import type { Font, Glyph } from 'fontkit';
 import type { Face } from '../../layout/fonts.js';
 import type { TextBox } from '../../layout/page.js';
+import { leaveHintsOut } from './hints.js';
 import type { Kit, KitFont } from './kit.js';
+import { digits } from './operators.js';
 
 /** A face in one file: its name there, and the codes of characters met so far. */
 interface Cast {
   font: KitFont;
   codes: Map<string, string>;
+  /** The characters that were asked for beyond the text. */
+  completed: string;
 }
 
 export interface Type {
-  /** The operators that show a run of text on the current page. */
+  /** The operators that show a run of text, with y growing downwards; the font has to be among the resources. */
   show(box: TextBox): string;
+  font(face: Face): KitFont;
+  /** The font, with all of these characters that it has a glyph for. */
+  complete(face: Face, characters: string): KitFont;
   /** Completes the fonts, after all text. */
   end(): void;
 }
@@ -25,7 +32,8 @@ export function typeFor(kit: Kit): Type {
     if (!cast) {
       kit.registerFont(face.id, face.font);
       kit.font(face.id);
-      cast = { font: kit._font, codes: new Map() };
+      leaveHintsOut(kit._font.subset);
+      cast = { font: kit._font, codes: new Map(), completed: '' };
       casts.set(face, cast);
     }
     return cast;
@@ -33,9 +41,15 @@ export function typeFor(kit: Kit): Type {
   return {
     show(box) {
       const cast = castOf(box.face);
-      kit.page.fonts[cast.font.id] ??= cast.font.ref();
-      // y grows downwards on the page; letters are turned upright again.
+      // Letters are turned upright again.
       return `BT /${cast.font.id} ${digits(box.size)} Tf 1 0 0 -1 ${digits(box.x)} ${digits(box.y)} Tm ${stringOf(box, cast)} ET`;
+    },
+    font: (face) => castOf(face).font,
+    complete(face, characters) {
+      const cast = castOf(face);
+      if (cast.completed !== characters) for (const character of characters) if (face.measure(character).missing.length === 0) codeOf(character, face, cast);
+      cast.completed = characters;
+      return cast.font;
     },
     end() {
       for (const [face, { font }] of casts) complete(font, face);
@@ -98,6 +112,3 @@ function complete({ subset, widths }: KitFont, { font }: Face): void {
 
 /** A glyph with its outline, null where it has none, such as the space. */
 type Composed = Glyph & { _decode(): { components?: { glyphID: number }[] } | null };
-
-/** A hundredth of a point is finer than any printer. */
-export const digits = (length: number): number => Math.round(length * 100) / 100;

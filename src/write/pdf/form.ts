@@ -1,0 +1,180 @@
+/** The blanks of a document as fields that a program fills in: one widget for each, in an element of its own. */
+import type { Box, CheckboxBox, FieldBox, TextBox } from '../../layout/page.js';
+import type { Element } from '../../layout/structure.js';
+import type { Kit, KitFont, KitReference } from './kit.js';
+import { digits, rgb, tickBox } from './operators.js';
+import type { Structure } from './structure.js';
+import type { Type } from './type.js';
+import { typedCharacters } from './typing.js';
+
+/**
+ * What is left to paint of a box on the page: all of it, as content of its element; its look only, since the field
+ * speaks for it; or nothing, since the field shows it.
+ */
+export type Share = 'content' | 'look' | 'nothing';
+
+export interface Form {
+  /** Makes the field of a blank when the first of its boxes comes; `boxes` are all those of the current page. */
+  share(box: Box, boxes: readonly Box[]): Share;
+  /** Writes the list of all fields. Without any the file gets no form. */
+  end(): void;
+}
+
+type Blank = FieldBox | CheckboxBox;
+/** A blank, or a word inside a blank that has a form of its own. */
+type Part = Blank | TextBox;
+
+/** Fields in the order of reading. A program that fills one in draws it anew; lines to write on stay on the page below. */
+export function openForm(kit: Kit, type: Type, structure: Structure, language: string): Form {
+  const blanks = new Map<Element, readonly Part[]>();
+  const fields: KitReference[] = [];
+  const names = new Map<string, number>();
+  const fonts: Record<string, KitReference> = {};
+  const appearances = appearancesFor(kit, type);
+  let signatures = false;
+
+  /** The field of the blank, without its place and name. */
+  const fieldOf = (blank: Blank, parts: readonly Part[], frame: Frame): Record<string, unknown> => {
+    if (blank.type === 'checkbox') {
+      const state = blank.checked ? 'Yes' : 'Off';
+      return { FT: 'Btn', V: state, AS: state, AP: { N: { Yes: appearances.ticked(blank, true), Off: appearances.ticked(blank, false) } } };
+    }
+    if (blank.kind === 'signature') {
+      signatures = true;
+      return { FT: 'Sig', AP: { N: appearances.empty() } };
+    }
+    const font = type.complete(blank.face, typedCharacters(language));
+    const alias = aliasOf(font, fonts);
+    const words = parts.filter((part) => part.type === 'text');
+    return {
+      FT: 'Tx',
+      DA: new String(`/${alias} ${digits(blank.size)} Tf ${rgb(blank.color)} rg`),
+      AP: { N: words.length > 0 ? appearances.words(words, frame) : appearances.empty() },
+    };
+  };
+
+  const addField = (blank: Blank, element: Element, parts: readonly Part[]): void => {
+    const frame = frameOf(parts);
+    const own = fieldOf(blank, parts, frame);
+    const name = uniqueName(blank.name, names);
+    structure.fill(element, (node) => {
+      kit.annotate(frame.x, frame.y, frame.width, frame.height, {
+        structParent: node, Subtype: 'Widget', F: printed, P: kit.page.dictionary, T: new String(name), TU: new String(blank.label || name), ...own,
+      });
+    });
+    fields.push(...kit.page.annotations.slice(-1));
+  };
+
+  return {
+    share(box, boxes) {
+      const { mark } = box;
+      if (typeof mark === 'string' || mark.role !== 'Form') return 'content';
+      let parts = blanks.get(mark);
+      if (!parts) {
+        parts = boxes.filter((other): other is Part => other.mark === mark && (other.type === 'text' || other.type === 'field' || other.type === 'checkbox'));
+        const blank = parts.find((part) => part.type !== 'text');
+        if (!blank) return 'content';
+        blanks.set(mark, parts);
+        addField(blank, mark, parts);
+      }
+      return box.type === 'field' || !(parts as readonly Box[]).includes(box) ? 'look' : 'nothing';
+    },
+    end() {
+      if (fields.length === 0) return;
+      const [font] = Object.keys(fonts);
+      kit._root.data.AcroForm = kit.ref({
+        Fields: fields,
+        DR: { Font: fonts },
+        ...(font ? { DA: new String(`/${font} 0 Tf 0 g`) } : {}),
+        // There are places to sign; nothing is signed yet.
+        ...(signatures ? { SigFlags: 1 } : {}),
+      });
+      // pdfkit ends the dictionary, if it knows a font for it.
+      kit._acroform = { fonts, defaultFont: font ?? 'none' };
+    },
+  };
+}
+
+/**
+ * The names by which fields call their fonts. PDFium, which Chromium shows files with, takes another font than the
+ * field's for any letter that is not Latin, unless the font goes by a name of which it thinks that it has signs of its
+ * own; then it looks what the font has.
+ */
+const aliases = ['Wingdings', 'Wingdings2', 'Wingdings3', 'Webdings'];
+
+function aliasOf(font: KitFont, fonts: Record<string, KitReference>): string {
+  const own = font.ref();
+  const alias = aliases.find((name) => (fonts[name] ?? own) === own) ?? font.id;
+  fonts[alias] = own;
+  return alias;
+}
+
+/** The flag of an annotation that is printed. */
+const printed = 4;
+
+/** Names are unique, and a full stop in them would part a field from its parent. */
+function uniqueName(wanted: string, names: Map<string, number>): string {
+  const name = wanted.replaceAll('.', '-') || 'blank';
+  const count = (names.get(name) ?? 0) + 1;
+  names.set(name, count);
+  return count === 1 ? name : uniqueName(`${name}-${count}`, names);
+}
+
+interface Frame {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
+}
+
+/** How high above its line a signature may rise, as a part of the font size. */
+const flourish = 1.4;
+
+/** Around all parts of a blank. A program sets what is typed in the middle, which is where the text beside it stands. */
+function frameOf(parts: readonly Part[]): Frame {
+  const sides = parts.map((part) => {
+    if (part.type === 'checkbox') return { left: part.x, right: part.x + part.side, top: part.y, bottom: part.y + part.side };
+    const rise = part.type === 'field' && part.kind === 'signature' ? flourish : part.face.ascent;
+    return { left: part.x, right: part.x + part.width, top: part.y - part.size * rise, bottom: part.y + part.size * part.face.descent };
+  });
+  const x = Math.min(...sides.map(({ left }) => left));
+  const y = Math.min(...sides.map(({ top }) => top));
+  return { x, y, width: Math.max(...sides.map(({ right }) => right)) - x, height: Math.max(...sides.map(({ bottom }) => bottom)) - y };
+}
+
+interface Appearances {
+  /** Of a blank that nothing is written in. */
+  empty(): KitReference;
+  ticked(box: CheckboxBox, ticked: boolean): KitReference;
+  /** Of a blank with a form of its own: the words between its lines. They make way for what is typed. */
+  words(boxes: readonly TextBox[], frame: Frame): KitReference;
+}
+
+/** What fields look like before they are filled in; those that look alike share it. */
+function appearancesFor(kit: Kit, type: Type): Appearances {
+  const known = new Map<string, KitReference>();
+  const appearance = (width: number, height: number, operators: string, fonts: Record<string, KitReference> = {}): KitReference => {
+    const [w, h] = [digits(width), digits(height)];
+    const key = `${w} ${h} ${operators}`;
+    let form = known.get(key);
+    if (!form) {
+      const resources = Object.keys(fonts).length > 0 ? { Font: fonts } : {};
+      form = kit.ref({ Type: 'XObject', Subtype: 'Form', BBox: [0, 0, w, h], Resources: resources });
+      form.end(operators);
+      known.set(key, form);
+    }
+    return form;
+  };
+  // Between these marks a program puts what is typed.
+  const variable = (operators: string): string => `/Tx BMC\n${operators}EMC`;
+  return {
+    empty: () => appearance(1, 1, variable('')),
+    // As on the page, y grows downwards.
+    ticked: ({ side, color }, ticked) => appearance(side, side, `1 0 0 -1 0 ${digits(side)} cm ${tickBox(0, 0, side, color, ticked)}`),
+    words(boxes, { x, y, width, height }) {
+      const fonts = Object.fromEntries(boxes.map(({ face }) => type.font(face)).map((font) => [font.id, font.ref()]));
+      const shown = boxes.map((box) => `${rgb(box.color)} rg ${type.show({ ...box, x: box.x - x, y: box.y - y })}\n`);
+      return appearance(width, height, variable(`q 1 0 0 -1 0 ${digits(height)} cm\n${shown.join('')}Q\n`), fonts);
+    },
+  };
+}

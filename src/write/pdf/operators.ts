@@ -1,0 +1,20 @@
+/** The operators of content streams that more than one part of a file is drawn with. */
+
+/** A hundredth of a point is finer than any printer. */
+export const digits = (length: number): number => Math.round(length * 100) / 100;
+
+/** The parts of a colour of six hexadecimal digits. */
+export const rgb = (color: string): string =>
+  [0, 2, 4].map((at) => Math.round((Number.parseInt(color.slice(at, at + 2), 16) / 255) * 1000) / 1000).join(' ');
+
+export const rectangle = (x: number, y: number, width: number, height: number): string =>
+  `${digits(x)} ${digits(y)} ${digits(width)} ${digits(height)} re`;
+
+/** A square to tick, with y growing downwards. No font of ours has boxes and ticks, so they are drawn. */
+export function tickBox(x: number, y: number, side: number, color: string, ticked: boolean): string {
+  const pen = side * 0.08;
+  const square = `${digits(pen)} w ${rectangle(x + pen / 2, y + pen / 2, side - pen, side - pen)} S`;
+  const at = (right: number, down: number): string => `${digits(x + side * right)} ${digits(y + side * down)}`;
+  const tick = `${digits(side * 0.13)} w 1 J 1 j ${at(0.22, 0.52)} m ${at(0.42, 0.74)} l ${at(0.8, 0.24)} l S`;
+  return `q ${rgb(color)} RG ${square}${ticked ? ` ${tick}` : ''} Q`;
+}

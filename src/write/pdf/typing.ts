@@ -1,0 +1,24 @@
+/**
+ * The characters that a person may type into a blank. A program that shows what was typed takes the font named by the
+ * field; PDF/A wants that font in the file. A whole font takes hundreds of kilobytes, so it is the subset that the
+ * document is set in, completed by all letters of its language. Its codes lead back to characters, which is
+ * how pdf.js, PDFium and poppler find them; for any other letter those programs take a font of their own.
+ */
+
+/** First and last character of each range. */
+type Range = readonly [string, string];
+
+const always: readonly Range[] = [[' ', '~'], ['«', '«'], ['»', '»'], ['–', '—'], ['‘', '’'], ['“', '„'], ['№', '№'], ['€', '€']];
+const cyrillic: readonly Range[] = [['Ё', 'Ё'], ['А', 'я'], ['ё', 'ё']];
+/** As in Zoë, Müller and François. */
+const accented: readonly Range[] = [['À', 'Ö'], ['Ø', 'ö'], ['ø', 'ÿ']];
+
+/** All characters that blanks of a document in a language, a BCP 47 tag, should take. */
+export function typedCharacters(language: string): string {
+  const own = language.startsWith('ru') ? cyrillic : accented;
+  return [...always, ...own].map(([first, last]) => {
+    const from = first.codePointAt(0) ?? 0;
+    const count = (last.codePointAt(0) ?? from) - from + 1;
+    return String.fromCodePoint(...Array.from({ length: count }, (_, at) => from + at));
+  }).join('');
+}
