@@ -11,7 +11,7 @@ export { jurisdictionIds, kinds, locales, openLibrary, usualJurisdiction } from 
 export type { Kind, Library } from './library.js';
 export { readFonts } from './cli/fonts.js';
 export { createPress, formats } from './press.js';
-export type { Format, Job, Press, Printed } from './press.js';
+export type { Format, Job, Press, Printed, PrintOptions } from './press.js';
 export { contents, plainText, walk } from './document.js';
 export type { Block, Document, Inline, Locale } from './document.js';
 export { Refusal } from './diagnostic.js';

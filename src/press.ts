@@ -8,6 +8,7 @@ import type { Organisation } from './organisation.generated.js';
 import type { Person } from './person.generated.js';
 import type { Role } from './role/role.generated.js';
 import type { ReferenceDocument } from './write/docx/reference.js';
+import type { PdfOptions } from './write/pdf/profile.js';
 
 export const formats = ['docx', 'pdf', 'html'] as const;
 export type Format = (typeof formats)[number];
@@ -32,7 +33,7 @@ export interface Press {
   print(document: Document, format: Format, options?: PrintOptions): Promise<Printed>;
 }
 
-export interface PrintOptions {
+export interface PrintOptions extends PdfOptions {
   /** The document of the company that Word files take their look from. */
   reference?: ReferenceDocument | null;
 }
@@ -60,7 +61,7 @@ export function createPress(library: Library, fonts: () => FontSet): Press {
       const [{ layoutDocument }, { paintPdf }] = await Promise.all([import('./layout/layout.js'), import('./write/pdf.js')]);
       parsed ??= fonts();
       const layout = layoutDocument(document, theme, parsed);
-      return { bytes: await paintPdf(layout, document), pages: layout.pages.length };
+      return { bytes: await paintPdf(layout, document, options), pages: layout.pages.length };
     },
   };
 }

@@ -13,11 +13,13 @@ import type { Format, Job, PrintOptions } from '../press.js';
 import type { Role } from '../role/role.generated.js';
 import { listRoles } from '../role/read.js';
 import type { OutputFile } from '../workspace.js';
+import { pdfProfiles } from '../write/pdf/profile.js';
 import { choiceOf, choices } from './choice.js';
 import { readFonts } from './fonts.js';
 import { readLogo } from './logo.js';
 import type { Office } from './office.js';
 import { progress } from './progress.js';
+import { roleData } from './role-data.js';
 import { attempt, attemptLater, knownRoles, organisationAt, personAt, readRoles } from './sources.js';
 import { referenceAt } from './reference-doc.js';
 import { summaryTable } from './summary.js';
@@ -34,6 +36,8 @@ export interface GenerateOptions {
   jurisdiction?: string;
   date?: string;
   referenceDoc?: string;
+  pdfProfile?: string;
+  flat?: boolean;
   out: string;
   all?: boolean;
   force?: boolean;
@@ -59,6 +63,7 @@ export async function generate(names: readonly string[], options: GenerateOption
     locales: options.locale === undefined ? null : choices('--locale', options.locale, locales, usage),
     formats: choices('--format', options.format ?? usualFormats.join(','), formats, usage),
     jurisdiction: choiceOf('--jurisdiction', options.jurisdiction, jurisdictionIds, usage),
+    profile: choiceOf('--pdf-profile', options.pdfProfile, pdfProfiles, usage) ?? '2a',
   };
   if (options.date !== undefined && !isRealDate(options.date)) usage.push(diagnostic('bad-date', { value: options.date }));
   const roleNames = options.all ? listRoles(office.shelf).map((role) => role.id) : names;
@@ -80,7 +85,7 @@ export async function generate(names: readonly string[], options: GenerateOption
   attempt(() => workspace.writeAll(orders.map(({ path }) => ({ path, bytes: new Uint8Array() })), { ...write, dryRun: true }), problems);
   if (hasErrors(problems)) return finish(office, options, problems, [], exit.failure);
 
-  const printed = await printAll(orders, { reference }, office, problems);
+  const printed = await printAll(orders, { reference, profile: wanted.profile, flat: options.flat ?? false }, office, problems);
   if (hasErrors(problems)) return finish(office, options, problems, [], exit.failure);
   if (!options.dryRun) attempt(() => workspace.writeAll(printed.map(({ file }) => file), write), problems);
   if (hasErrors(problems)) return finish(office, options, problems, [], exit.failure);
@@ -125,7 +130,12 @@ async function printAll(orders: readonly Order[], options: PrintOptions, office:
   const printed: { file: OutputFile; made: MadeFile }[] = [];
   for (const { job, format, path } of orders) {
     bar.step(path);
-    const done = await attemptLater(() => press.print(press.assemble(job), format, options), problems);
+    const done = await attemptLater(() => {
+      const tree = press.assemble(job);
+      // Only this profile may carry another file.
+      const attachment = options.profile === '3a' ? roleData(job, tree.title) : null;
+      return press.print(tree, format, { ...options, attachment });
+    }, problems);
     if (!done) continue;
     const { kind, locale, jurisdiction } = job;
     printed.push({

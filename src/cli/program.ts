@@ -51,6 +51,8 @@ function createProgram(office: Office, finish: (code: ExitCode) => void): Comman
       .option('--jurisdiction <ru|nl|gb|us>', say('options.jurisdiction'))
       .option('--date <date>', say('options.date'))
       .option('--reference-doc <file>', say('options.referenceDoc'))
+      .option('--pdf-profile <1a|2a|3a>', say('options.pdfProfile'))
+      .option('--flat', say('options.flat'))
       .addOption(new Option('--out <folder>', say('options.out')).default('out'))
       .option('--force', say('options.force'))
       .option('--dry-run', say('options.dryRun'))
