@@ -56,8 +56,8 @@ const readBlock = {
       yield* passagesIn(children, `${own}/`, reading);
     }
   },
-  *table({ id, caption, header, rows }, place, reading) {
-    if (caption) yield passage(`${place}${id}/caption`, caption);
+  *table({ id, caption, captionHidden, header, rows }, place, reading) {
+    if (caption && !captionHidden) yield passage(`${place}${id}/caption`, caption);
     for (const cell of header) yield* passagesIn(cell.children, `${place}${id}/header/`, reading);
     for (const row of rows) for (const cell of row.cells) yield* passagesIn(cell.children, `${place}${id}/${row.id ?? 'row'}/`, reading);
   },

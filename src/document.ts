@@ -21,7 +21,38 @@ export interface Document {
   author: string;
   keywords: string[];
   role: { id: string; version: string };
+  /** What the organisation wants of the look; the layout profile has the rest. */
+  brand?: Brand;
+  /** Outside the text, at the head of the first page. */
+  letterhead?: Letterhead;
+  /** Lines outside the text, at the foot of every page. */
+  footer?: Inline[][];
+  /** Outside the text, in a corner of the first page. */
+  code?: Code;
   blocks: Block[];
+}
+
+export interface Brand {
+  /** RGB of headings, rules and heads of tables, six hexadecimal digits. */
+  accent?: string;
+  /** In place of both families of the profile. */
+  font?: 'serif' | 'sans';
+}
+
+export interface Letterhead {
+  /** Above the lines. */
+  logo: Figure | null;
+  lines: Inline[][];
+}
+
+/** A square code that programs read. */
+export interface Code {
+  /** What it holds. */
+  text: string;
+  /** What it holds, for people who cannot see it. */
+  alt: string;
+  /** The dark squares, row by row, without the white edge around. */
+  squares: boolean[][];
 }
 
 export type Block = Title | Paragraph | Section | Clause | List | Table | Facts | Stamps | Signature | Figure;
@@ -87,8 +118,10 @@ export interface Item {
 export interface Table {
   type: 'table';
   id: string;
-  /** What the table shows, for people who cannot see it; printed above it unless it is null. */
+  /** What the table shows; null when nothing need be said. */
   caption: Inline[] | null;
+  /** Only for people who cannot see the table: the words above it say the same. */
+  captionHidden?: boolean;
   columns: Column[];
   /** Repeated on every page. */
   header: Cell[];

@@ -74,7 +74,15 @@ const builders: Record<BlockTag, (element: Element, context: TreeContext) => Blo
       throw new Refusal([diagnostic('template-uneven-table', { table: attribute(element, 'id'), columns: columns.length }, place)]);
     }
     const caption = named(element, 'caption')[0];
-    return { type: 'table', id: attribute(element, 'id'), caption: caption ? inlines(caption, context) : null, columns, header, rows };
+    return {
+      type: 'table',
+      id: attribute(element, 'id'),
+      caption: caption ? inlines(caption, context) : null,
+      ...(caption && choice(caption, 'print', ['yes', 'no'], 'yes') === 'no' && { captionHidden: true }),
+      columns,
+      header,
+      rows,
+    };
   },
 
   facts: (element, context): Facts => ({

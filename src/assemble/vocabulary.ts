@@ -28,7 +28,7 @@ export const tags = {
   list: { meaning: 'A list.', attributes: { marker: 'optional' }, holds: ['item'] },
   item: { meaning: 'An entry of a list: inline content, or `<text>` and a list.', attributes: { id: 'optional' }, holds: ['text', 'list'] },
   table: { meaning: 'A table.', attributes: { id: 'required' }, holds: ['caption', 'column', 'header', 'row'] },
-  caption: { meaning: 'The caption of a table.', attributes: {}, holds: 'inline' },
+  caption: { meaning: 'The caption of a table; `print="no"` keeps it for screen readers.', attributes: { print: 'optional' }, holds: 'inline' },
   column: { meaning: 'A column: its share of the width and its alignment.', attributes: { share: 'optional', align: 'optional' }, holds: [] },
   header: { meaning: 'The heading row, repeated on each page.', attributes: {}, holds: ['cell'] },
   row: { meaning: 'A row.', attributes: { id: 'optional' }, holds: ['cell'] },

@@ -23,7 +23,7 @@ export function layTable(table: Table, room: Room): void {
   const { theme } = room.setting;
   const outer: Room = { ...room, path: within(room, table.id), parent: element('Table', room.parent) };
   room.flow.gap += theme.table.before;
-  if (table.caption) layCaption(table.caption, outer);
+  if (table.caption && !table.captionHidden) layCaption(table.caption, outer);
   const padding = mm(theme.table.padding);
   const tracks = tracksOf(table.columns.map((column) => column.share), room.left, room.width, leastTrack(padding, theme.table.size));
   const grid = theme.table.border === 'grid';
@@ -32,7 +32,7 @@ export function layTable(table: Table, room: Room): void {
     const row = element('TR', outer.parent);
     const flows = tracks.map((track, at): Flow => {
       const own = table.columns[at]?.align ?? 'left';
-      const look: CellLook = { align: header && grid ? 'center' : own, bold: header, size: theme.table.size, spacing: theme.table.spacing };
+      const look: CellLook = { align: header && grid ? 'center' : own, bold: header, color: header ? theme.color.tableHead : theme.color.text, size: theme.table.size, spacing: theme.table.spacing };
       const cell = header ? element('TH', row, { scope: 'Column' }) : element('TD', row);
       return setCell(cells[at], cell, { ...outer, path: within(outer, id), left: track.left + padding, width: track.width - 2 * padding, cell: look });
     });
@@ -170,7 +170,7 @@ export function layFacts(facts: Facts, room: Room): void {
   const padding = mm(theme.facts.padding);
   const gutter = mm(4);
   const labelWidth = room.width * theme.facts.labelShare;
-  const look: CellLook = { align: 'left', bold: false, size: theme.facts.size, spacing: theme.text.spacing };
+  const look: CellLook = { align: 'left', bold: false, color: theme.color.text, size: theme.facts.size, spacing: theme.text.spacing };
   facts.rows.forEach((fact, index) => {
     const row = element('TR', structure);
     const setHalf = (content: readonly Inline[], mark: Element, left: number, width: number, bold: boolean): Flow => {

@@ -16,18 +16,18 @@ interface GridRow {
   options?: Omit<ITableRowOptions, 'children'>;
 }
 
-/** What a screen reader says of a table: whether its first row names the columns, and what it shows. */
+/** What a screen reader says of a table: whether its first row or its first column names the rest, and what it shows. */
 interface Reading {
-  header: boolean;
+  names: 'row' | 'column' | null;
   caption: string;
 }
 
 /** Only places things side by side: no row and no column names what stands in the others. */
-const layoutOnly: Reading = { header: false, caption: '' };
+const layoutOnly: Reading = { names: null, caption: '' };
 
 class ReadableTable extends WordTable {
-  constructor(options: ITableOptions, { header, caption }: Reading) {
-    super({ ...options, tableLook: { firstRow: header, lastRow: false, firstColumn: false, lastColumn: false, noHBand: true, noVBand: true } });
+  constructor(options: ITableOptions, { names, caption }: Reading) {
+    super({ ...options, tableLook: { firstRow: names === 'row', lastRow: false, firstColumn: names === 'column', lastColumn: false, noHBand: true, noVBand: true } });
     const [properties] = this.root;
     // The library has no option for it; it is the last of the properties.
     if (caption !== '' && properties instanceof XmlComponent) properties.addChildElement(value('w:tblCaption', sealed(caption)));
@@ -77,7 +77,8 @@ export function table(block: Table, context: Context): void {
   const { border, headerShade, before, after, padding, size } = theme.table;
   const grid = border === 'grid';
   const widths = divide(width, block.columns.map((column) => column.share));
-  if (block.caption) flow.paragraph('Caption', { ...content(block.caption, 'Caption', context), ...(left > 0 && { indent: { left } }) });
+  const captioned = block.caption !== null && !block.captionHidden;
+  if (block.caption && captioned) flow.paragraph('Caption', { ...content(block.caption, 'Caption', context), ...(left > 0 && { indent: { left } }) });
   const cells = (row: readonly Cell[], heading: boolean): GridCell[] =>
     block.columns.map(({ align }, at) => ({
       ...cellOf(
@@ -93,9 +94,9 @@ export function table(block: Table, context: Context): void {
     ...(block.header.length > 0 ? [{ cells: cells(block.header, true), options: { tableHeader: true, keepNext: true } }] : []),
     ...block.rows.map((row, at) => ({ cells: cells(row.cells, false), options: together(at, block.rows.length) })),
   ];
-  const reading = { header: block.header.length > 0, caption: plainText(block.caption ?? []).trim() };
+  const reading: Reading = { names: block.header.length > 0 ? 'row' : null, caption: plainText(block.caption ?? []).trim() };
   // The caption has its own space above and keeps close to its table.
-  flow.table((keepNext) => fixedTable(widths, rows, grid ? 'TableGrid' : 'TableRows', left, keepNext, reading), { before: block.caption ? 0 : before, after });
+  flow.table((keepNext) => fixedTable(widths, rows, grid ? 'TableGrid' : 'TableRows', left, keepNext, reading), { before: captioned ? 0 : before, after });
 }
 
 export function facts(block: Facts, context: Context): void {
@@ -111,7 +112,7 @@ export function facts(block: Facts, context: Context): void {
       cellOf(context, valueWidth, (inside) => inside.flow.paragraph('FactValue', content(value, 'FactValue', inside))),
     ],
   }));
-  flow.table((keepNext) => fixedTable(widths, rows, 'TableFacts', left, keepNext), { before: 0, after: theme.table.after });
+  flow.table((keepNext) => fixedTable(widths, rows, 'TableFacts', left, keepNext, { names: 'column', caption: '' }), { before: 0, after: theme.table.after });
 }
 
 export function stamps(block: Stamps, context: Context): void {

@@ -16,7 +16,7 @@ export function table(block: Table, context: Context): Markup | null {
   const inside = { ...context, labelled: true };
   const names = columns.map((_, at) => wordsOf(header[at]));
   return element('table', { role: 'table', id: context.anchor(block.id), class: context.measures.columns(columns.map(({ share }) => share)) }, lines([
-    ...(block.caption ? [element('caption', {}, inlines(block.caption, context))] : []),
+    ...(block.caption ? [element('caption', block.captionHidden ? { class: 'unseen' } : {}, inlines(block.caption, context))] : []),
     element('colgroup', {}, columns.map(() => element('col'))),
     ...(header.length > 0 ? [element('thead', { role: 'rowgroup' }, element('tr', { role: 'row' }, header.map((cell, at) =>
       heading(cell, columns[at], inside))))] : []),
