@@ -1,12 +1,13 @@
 /**
  * Pages in a real browser: what axe-core finds in them by the rules of WCAG 2.2 AA, by day and by night, on a telephone
- * and on a desk; whether they fit the screen, and whether they run by their own policy without asking the network.
+ * and on a desk; whether they fit the screen, remember what is ticked, and run by their own policy without the network.
  */
 import { accessSync, constants, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { delimiter, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
+import { twoAtATime } from './program.mjs';
 
 const check = 'axe';
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -33,12 +34,11 @@ export async function axeFindings(files) {
   // Everything here is read from the disc, and those who check may be root, whom the sandbox refuses.
   const browser = await chromium.launch({ executablePath: program, args: ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage'] });
   try {
-    const findings = [];
-    for (const { name, path } of files) {
+    const findings = await twoAtATime(files, async ({ name, path }) => {
       const found = await inspect(browser, path).catch((error) => [{ place: 'check', message: `the check stopped: ${error.message}` }]);
-      findings.push(...found.map((finding) => ({ file: name, check, ...finding })));
-    }
-    return findings;
+      return found.map((finding) => ({ file: name, check, ...finding }));
+    });
+    return findings.flat();
   } finally {
     await browser.close();
   }
@@ -82,8 +82,24 @@ async function inspect(browser, path) {
         }
       }
     }
+    findings.push(...await forgotten(page));
   } finally {
     await context.close();
   }
   return findings;
+}
+
+/** Ticks each box, comes back, and says what is not as it was left. */
+async function forgotten(page) {
+  const boxes = page.locator('input[type=checkbox]');
+  const count = await boxes.count();
+  if (count === 0) return [];
+  for (const box of await boxes.all()) await box.check();
+  await page.reload({ timeout: patience });
+  const ticked = await page.locator('input[type=checkbox]:checked').count();
+  const said = await page.locator('output').textContent();
+  return [
+    ...(ticked === count ? [] : [{ place: 'memory', message: `${ticked} of ${count} boxes are ticked at the next visit` }]),
+    ...(said === `${count} / ${count}` ? [] : [{ place: 'progress', message: `says ${said} and should say ${count} / ${count}` }]),
+  ];
 }

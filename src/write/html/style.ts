@@ -79,7 +79,7 @@ ${headed('2')}
 .note{margin:${rem(note.before)} 0 ${rem(note.after)};font-size:${rem(note.size)}}
 .requisite.center,.note.center,.title.center{text-align:center}
 .requisite.right,.note.right,.title.right{text-align:right}
-.clauses,.items{--hang:calc(var(--label)*.52em + .35em);margin:0 0 ${gap};padding:0;list-style:none}
+.clauses,.items{--hang:calc(var(--label)*.52rem + .35rem);margin:0 0 ${gap};padding:0;list-style:none}
 .clauses>li,.items>li{padding-left:var(--hang)}
 .clauses>li{margin-bottom:${gap}}
 .items>li{margin-bottom:max(.2rem,${rem(list.after)})}
@@ -130,8 +130,8 @@ function signing(theme: Theme): string {
   const { stamp, signature } = theme;
   const rem = unit(theme);
   return `
-.stamps{display:flex;flex-wrap:wrap;justify-content:space-between;gap:1.5rem;margin:0 0 ${rem(stamp.gapAfter)};font-size:${rem(stamp.size)}}
-.stamps>div{width:min(100%,${stamp.width}mm);text-align:${stamp.align}}
+.stamps{display:flex;justify-content:space-between;gap:1rem;margin:0 0 ${rem(stamp.gapAfter)};font-size:${rem(stamp.size)}}
+.stamps>div{flex:0 1 ${stamp.width}mm;min-width:0;text-align:${stamp.align}}
 .stamps>.right{margin-left:auto}
 .stamps p{margin:0 0 .3rem}
 .signature{margin:${rem(signature.before + 8)} 0 0;padding-top:.5rem}
@@ -157,11 +157,15 @@ td[data-label]::before{content:attr(data-label);content:attr(data-label)/"";disp
 tbody .step{grid-template-columns:2rem repeat(auto-fit,minmax(8rem,1fr))}
 td:not(.brief){grid-column:1/-1}
 .step>td:not(.brief){grid-column:2/-1}
-.step>.tick{grid-column:1;grid-row:1/span 20}
+.step>td.tick{grid-column:1;grid-row:1/span 20}
 .subject{font-weight:700}
 .subject .note,.subject em{font-weight:400}
 dl>div{grid-template-columns:minmax(0,1fr)}
-.places{display:block}
+.clauses .clauses>li{padding-left:0}
+.clauses .clauses>li>p>.label{display:inline;margin:0}
+section>.clauses>li>table{width:calc(100% + var(--hang));margin-left:calc(-1*var(--hang))}
+.stamps,.places{display:block}
+.stamps>div+div{margin-top:1.5rem}
 .caption{text-align:left;margin-bottom:.75rem}
 .captioned .written{text-align:left}
 .written>.line{height:2.2em}
