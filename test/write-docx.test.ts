@@ -306,11 +306,12 @@ describe('tables', () => {
     expect([head, ...others].map((row) => keepsNext(file, child(cells(row!)[0], 'w:p')!))).toEqual([true, true, false, true, false]);
   });
 
-  test('a screen reader hears what a table shows and whether its first row names the columns', async () => {
+  test('a screen reader hears what a table shows and what names its columns or rows', async () => {
     const file = await body({ ...table('t', [1], ['a'], ['b']), caption: words('Таблица {1} & "2"') }, { ...table('u', [1], [], ['b']), header: [] }, facts(['b', 'c']), stamps(['a'], null), signature('s', '', [1, 'e', '(f)']));
     const properties = tables(file).map((one) => child(one, 'w:tblPr'));
     expect(properties.map((one) => val(child(one, 'w:tblCaption')))).toEqual(['Таблица {1} & "2"', undefined, undefined, undefined, undefined]);
-    expect(properties.map((one) => child(one, 'w:tblLook')?.attributes['w:firstRow'])).toEqual(['1', '0', '0', '0', '0'].map((on) => (on === '1' ? 'true' : 'false')));
+    expect(properties.map((one) => child(one, 'w:tblLook')?.attributes['w:firstRow'])).toEqual(['true', 'false', 'false', 'false', 'false']);
+    expect(properties.map((one) => child(one, 'w:tblLook')?.attributes['w:firstColumn'])).toEqual(['false', 'false', 'true', 'false', 'false']);
     expect(properties.map((one) => val(child(one, 'w:tblStyle')))).toEqual(['TableGrid', 'TableGrid', 'TableFacts', 'TableLayout', 'TableLayout']);
   });
 

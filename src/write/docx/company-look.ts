@@ -130,7 +130,7 @@ function section(theme: Theme, { page: { sheet, borders, numberFormat, different
     ...references,
     xml('w:pgSz', { 'w:w': size.width, 'w:h': size.height, ...(size.landscape && { 'w:orient': 'landscape' }) }),
     xml('w:pgMar', Object.fromEntries(Object.entries(margins).map(([side, length]) => [`w:${side}`, length]))),
-    ...(borders ? [changed(borders, (one) => one)] : []),
+    ...(borders ? [borders] : []),
     ...(numberFormat === null ? [] : [xml('w:pgNumType', { 'w:fmt': numberFormat })]),
     ...(first || differentFirst ? [xml('w:titlePg')] : []));
   return printXml(root).replace(/^<\?xml[^>]*>/, '');

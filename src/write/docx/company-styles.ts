@@ -112,6 +112,8 @@ function withProperties(style: Xml, properties: readonly Xml[]): Xml {
 function adapted(style: Xml, heading: StyleLook | null): Xml {
   if (style.attributes['w:type'] !== 'paragraph') return style;
   const indented = childOf(childOf(style, 'w:pPr'), 'w:ind') ? style : withProperties(style, [xml('w:ind', { 'w:left': 0, 'w:right': 0, 'w:firstLine': 0 })]);
+  // Only headings have a font of their own; other colours belong to what they stand on.
+  if (!childOf(childOf(style, 'w:rPr'), 'w:rFonts')) return indented;
   return changed(indented, (one) => {
     if (one.name === 'w:rFonts') return heading?.fonts ?? null;
     return one.name === 'w:color' ? (heading?.color ?? null) : one;

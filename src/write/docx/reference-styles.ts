@@ -41,7 +41,7 @@ export function openStyles(part: Xml): ReferenceStyles {
   for (const style of elementsOf(clean).filter((one) => one.name === 'w:style')) {
     const id = style.attributes['w:styleId'];
     // A style of a numbering is nothing without the numbering.
-    if (id === undefined || styles.has(id) || (typeOf(style) === 'numbering' && !isDefault(style))) continue;
+    if (id === undefined || styles.has(id) || !Object.hasOwn(defaults, typeOf(style)) || (typeOf(style) === 'numbering' && !isDefault(style))) continue;
     styles.set(id, style);
   }
   // Some programs do not say which style is the default, because its name says so.

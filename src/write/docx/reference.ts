@@ -71,7 +71,7 @@ export function readReference(bytes: Uint8Array): ReferenceDocument {
     theme: withoutPictures(part('theme')),
     page: {
       sheet: last ? sheetOf(last, file.main) : null,
-      borders: childOf(last, 'w:pgBorders') ?? null,
+      borders: bordersOf(last),
       numberFormat: childOf(last, 'w:pgNumType')?.attributes['w:fmt'] ?? null,
       differentFirst,
     },
@@ -109,6 +109,12 @@ function sheetOf(section: Xml, path: string): Sheet | null {
   const tooSmall = width - left - right - gutter < leastText || height - Math.abs(top) - Math.abs(bottom) < leastText;
   if (tooSmall || Math.max(width, height) > largest || Math.min(left, right, gutter) < 0) refuse();
   return sheet;
+}
+
+/** Lines only: a border of pictures refers to parts that stay behind. */
+function bordersOf(section: Xml | undefined): Xml | null {
+  const borders = childOf(section, 'w:pgBorders');
+  return borders ? changed(borders, (one) => (Object.keys(one.attributes).some((name) => name.startsWith('r:')) ? null : one)) : null;
 }
 
 const units: Record<string, number> = { '': 1, mm: 1440 / 25.4, cm: 1440 / 2.54, in: 1440, pt: 20, pc: 240, pi: 240 };
