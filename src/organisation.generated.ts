@@ -17,7 +17,7 @@ export interface Organisation {
   address?: Text;
   registration?: Text;
   /**
-   * A picture above the title.
+   * A picture above the title; with a letterhead, above the letterhead.
    */
   logo?: {
     /**
@@ -30,6 +30,33 @@ export interface Organisation {
      */
     width?: number;
   };
+  /**
+   * What documents have of the look of the organisation. Leave out what the layout decides.
+   */
+  brand?: {
+    /**
+     * The colour of headings, of the lines in tables and of the letterhead: red, green and blue as six hexadecimal digits in quotes, such as "1F3A5F". It must be dark enough to be read on white.
+     */
+    accent?: string;
+    /**
+     * serif: as wide as Times New Roman; sans: as wide as Arial. For running text and headings alike.
+     */
+    font?: 'serif' | 'sans';
+    /**
+     * Lines at the top of the first page, under the logo: address, telephone, registration. A long line is broken.
+     *
+     * @minItems 1
+     * @maxItems 4
+     */
+    letterhead?: Text[];
+    /**
+     * Lines at the bottom of every page. A long line is broken.
+     *
+     * @minItems 1
+     * @maxItems 2
+     */
+    footer?: Text[];
+  };
   jurisdiction: Jurisdiction;
   /**
    * The languages in which the texts of this file are written. With one language a text may be a plain string; with several it is a map, one wording per language.
@@ -41,6 +68,10 @@ export interface Organisation {
    * How documents look on paper. Leave out for the layout of the country.
    */
   layout?: 'gost-2025' | 'gost-2016' | 'nl' | 'uk' | 'us';
+  /**
+   * Prints a code in the lower right corner of the first page, where the layout has a place for it: gost-2025. It holds kind, role, version, number, date and language of the document, and nothing about people.
+   */
+  qr?: boolean;
   /**
    * Posts under the short names that roles use, with the title they have here and who holds them.
    */

@@ -1,11 +1,16 @@
 /** The employer, read from one file. */
+import { contrast, readable } from './contrast.js';
 import type { Organisation } from './organisation.generated.js';
 import { readData } from './read/data.js';
 import type { Kind, Reading } from './read/data.js';
+import { finding } from './read/finding.js';
+import type { Finding } from './read/finding.js';
+import type { Checked } from './read/rules.js';
+import { isRecord } from './read/schema-walk.js';
 import { postsExist } from './role/rules.js';
 import type { Workspace } from './workspace.js';
 
-export const organisationKind: Kind = { schema: 'organisation', rules: [postsExist] };
+export const organisationKind: Kind = { schema: 'organisation', rules: [postsExist, accentIsReadable, linesAreShort] };
 
 export interface OrganisationReading extends Omit<Reading<Organisation>, 'data'> {
   /** Null when there is any error. */
@@ -16,4 +21,32 @@ export interface OrganisationReading extends Omit<Reading<Organisation>, 'data'>
 export function readOrganisation(workspace: Workspace, path: string): OrganisationReading {
   const { data, ...rest } = readData<Organisation>(workspace, path, organisationKind);
   return { organisation: data, ...rest };
+}
+
+function accentIsReadable({ data }: Checked): Finding[] {
+  const { accent } = brandOf(data);
+  if (typeof accent !== 'string' || !/^[0-9A-Fa-f]{6}$/.test(accent)) return [];
+  const ratio = contrast(accent, 'FFFFFF');
+  // Rounded down, so that no colour is refused for the contrast that is asked for.
+  return ratio < readable ? [finding('accent-contrast', '/brand/accent', { accent, ratio: Math.floor(ratio * 100) / 100, least: readable })] : [];
+}
+
+/** Characters; the first page is for the text. */
+const longestLine = 200;
+
+function linesAreShort({ data }: Checked): Finding[] {
+  const brand = brandOf(data);
+  return ['letterhead', 'footer'].flatMap((key) => {
+    const lines = brand[key];
+    return (Array.isArray(lines) ? lines : []).flatMap((line: unknown, at) => {
+      const wordings = isRecord(line) ? Object.entries(line).map(([language, words]) => [`/${language}`, words] as const) : [['', line] as const];
+      return wordings.flatMap(([pointer, words]) =>
+        typeof words === 'string' && words.length > longestLine ? [finding('too-long', `/brand/${key}/${at}${pointer}`, { length: words.length, limit: longestLine })] : []);
+    });
+  });
+}
+
+function brandOf(data: unknown): Record<string, unknown> {
+  const brand = isRecord(data) ? data.brand : null;
+  return isRecord(brand) ? brand : {};
 }

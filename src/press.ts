@@ -1,6 +1,8 @@
 /** From a role to the bytes of a document: assembles the tree and hands it to the writer of a format. */
 import { createAssembler } from './assemble/assemble.js';
-import type { Document, Figure, Locale } from './document.js';
+import type { Logo } from './assemble/furniture.js';
+import { branded } from './brand.js';
+import type { Document, Locale } from './document.js';
 import type { Jurisdiction, JurisdictionId } from './jurisdiction.js';
 import type { FontSet } from './layout/fonts.js';
 import type { Kind, Library } from './library.js';
@@ -23,7 +25,7 @@ export interface Job {
   person: Person | null;
   /** The date of the document, YYYY-MM-DD; null leaves it blank. */
   date: string | null;
-  logo: Omit<Figure, 'type' | 'align'> | null;
+  logo: Logo | null;
 }
 
 export interface Press {
@@ -45,7 +47,7 @@ export interface Printed {
 }
 
 /** `fonts` gives the parsed fonts when the first PDF is printed; templates and fonts are prepared once and shared by all documents. */
-export function createPress(library: Library, fonts: () => FontSet): Press {
+export function createPress(library: Library, fonts: () => FontSet | Promise<FontSet>): Press {
   const assembler = createAssembler(library.template, library.phrases);
   let parsed: FontSet | null = null;
   return {
@@ -55,11 +57,11 @@ export function createPress(library: Library, fonts: () => FontSet): Press {
     },
     // Each writer brings a large library along; a command loads the one it needs.
     async print(document, format, options = {}) {
-      const theme = library.theme(document.layout);
+      const theme = branded(library.theme(document.layout), document);
       if (format === 'docx') return { bytes: await (await import('./write/docx.js')).writeDocx(document, theme, options), pages: null };
       if (format === 'html') return { bytes: new TextEncoder().encode((await import('./write/html.js')).writeHtml(document, theme)), pages: null };
       const [{ layoutDocument }, { paintPdf }] = await Promise.all([import('./layout/layout.js'), import('./write/pdf.js')]);
-      parsed ??= fonts();
+      parsed ??= await fonts();
       const layout = layoutDocument(document, theme, parsed);
       return { bytes: await paintPdf(layout, document, options), pages: layout.pages.length };
     },

@@ -13,16 +13,20 @@ export interface Theme {
     place: 'top-center' | 'bottom-center' | 'bottom-right';
     /** The first page that shows its number. */
     from: number;
-    /** Distance of the number from the edge of the sheet, mm. */
+    /** From the edge of the sheet to the number, and to the organisation's own lines at the head and foot, mm. */
     distance: number;
     /** With the number of pages ("2 / 5") or without ("2"). */
     total: boolean;
     size: number;
   };
+  /** The organisation's lines at the head of the first page and at the foot of all; `gap` parts them from the text, mm. */
+  furniture: { size: number; align: 'left' | 'center'; spacing: number; gap: number };
+  /** Side of the code on the first page and its distance from the edges of the sheet, mm; null prints none. */
+  qr: { place: 'bottom-right'; size: number; distance: number } | null;
   /** `serif` has the widths of Times New Roman, `sans` those of Arial. */
   font: { body: FontFamily; heading: FontFamily };
-  /** RGB of headings and rules, six hexadecimal digits. */
-  color: { text: string; accent: string; rule: string; shade: string };
+  /** RGB, six hexadecimal digits each: `accent` of headings and the letterhead, `shade` behind heads of tables, `quiet` of the footer. */
+  color: { text: string; accent: string; rule: string; shade: string; tableHead: string; quiet: string };
   text: TextStyle & {
     /** First-line indent of body paragraphs and clauses, mm. */
     indent: number;

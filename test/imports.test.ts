@@ -21,6 +21,8 @@ const allowed: Record<string, string[]> = {
   diagnostic: [],
   theme: [],
   nearest: [],
+  contrast: [],
+  brand: ['contrast', 'document', 'theme'],
   'output-name': ['diagnostic'],
   workspace: ['diagnostic', 'nearest', 'output-name'],
   'diagnostic-report': ['diagnostic', 'document', 'language', 'workspace'],
@@ -29,14 +31,14 @@ const allowed: Record<string, string[]> = {
   role: ['diagnostic', 'document', 'nearest', 'read', 'workspace', 'organisation.generated', 'person.generated'],
   'organisation.generated': ['role', 'person.generated'],
   'person.generated': ['role'],
-  organisation: ['organisation.generated', 'read', 'role', 'workspace'],
+  organisation: ['contrast', 'organisation.generated', 'read', 'role', 'workspace'],
   person: ['person.generated', 'read', 'workspace'],
   jurisdiction: ['document', 'role'],
   assemble: ['diagnostic', 'document', 'jurisdiction', 'language', 'nearest', 'organisation.generated', 'person.generated', 'role', 'theme'],
   layout: ['diagnostic', 'document', 'theme'],
-  write: ['diagnostic', 'document', 'layout', 'theme'],
+  write: ['contrast', 'diagnostic', 'document', 'layout', 'theme'],
   library: ['assemble', 'document', 'jurisdiction', 'language', 'theme', 'workspace'],
-  press: ['assemble', 'document', 'jurisdiction', 'layout', 'library', 'organisation.generated', 'person.generated', 'role', 'write'],
+  press: ['assemble', 'brand', 'document', 'jurisdiction', 'layout', 'library', 'organisation.generated', 'person.generated', 'role', 'write'],
 };
 const edge = ['cli', 'index'];
 

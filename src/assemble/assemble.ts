@@ -5,27 +5,21 @@ import { createPhrases } from '../language/phrases.js';
 import type { Phrases } from '../language/phrases.js';
 import { typeset } from '../language/typography.js';
 import type { Role } from '../role/role.generated.js';
-import type { Theme } from '../theme.js';
+import { furnitureOf, logoInText } from './furniture.js';
+import type { Frame } from './furniture.js';
 import { createHelpers } from './helpers.js';
 import type { HelperContext } from './helpers.js';
 import { parseMarkup } from './markup.js';
 import { numberBlocks } from './number.js';
 import { languageTag } from './parties.js';
-import type { Parties } from './parties.js';
 import { createTemplates } from './template.js';
 import type { TemplateSource, Templates } from './template.js';
 import { buildBlocks } from './tree.js';
-import type { TreeContext } from './tree.js';
 import { createView } from './view.js';
 import { createWording } from './wording.js';
 
-export interface Request extends Parties {
-  role: Role;
-  kind: string;
-  locale: Locale;
+export interface Request extends Frame {
   jurisdiction: Jurisdiction;
-  theme: Theme;
-  logo: TreeContext['logo'];
 }
 
 export interface Assembler {
@@ -54,14 +48,14 @@ export function createAssembler(read: (name: string) => TemplateSource | null, p
 
   return {
     assemble(request) {
-      const { role, kind, locale, jurisdiction, theme, logo } = request;
+      const { role, kind, locale, jurisdiction, theme } = request;
       const phrase = phrases(locale);
       const wording = createWording(role, request.organisation, locale, jurisdiction, phrase, lawOf(jurisdiction, locale));
       const view = createView(role, request, wording);
       current = { locale, phrase };
       const own = `${jurisdiction.id}/${kind}`;
       const root = parseMarkup(templates.render(read(own) ? own : kind, view), (at) => templates.placeOf(at));
-      const blocks = buildBlocks(root, { typeset: (words) => typeset(words, locale), logo, blankDate: phrase('blank.date-pattern') });
+      const blocks = buildBlocks(root, { typeset: (words) => typeset(words, locale), logo: logoInText(request, wording), blankDate: phrase('blank.date-pattern') });
       numberBlocks(blocks, theme);
       return {
         kind,
@@ -73,6 +67,7 @@ export function createAssembler(read: (name: string) => TemplateSource | null, p
         author: view.organisation.name ?? '',
         keywords: [wording.title.bare, ...synonymsIn(role, locale)],
         role: { id: role.id, version: role.version },
+        ...furnitureOf(request, view, wording),
         blocks,
       };
     },

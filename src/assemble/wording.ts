@@ -25,6 +25,8 @@ export interface Wording {
   /** A text of the role or organisation in this language. */
   say(text: Text): string;
   sayMaybe(text: Text | undefined): string | null;
+  /** A text that has to be said, in another language if it has none in this one. */
+  sayAnyhow(text: Text): string;
   /** A post by its name in the role; the organisation's own title wins. */
   post(ref: string): PostForms;
   title: PostForms;
@@ -42,6 +44,7 @@ export function createWording(role: Role, organisation: Organisation | null, loc
     law,
     say,
     sayMaybe: (text) => (text === undefined ? null : say(text)),
+    sayAnyhow: (text) => (typeof text === 'string' ? text : (text[locale] ?? text.en ?? text.nl ?? text.ru ?? '')),
     title: formsOf(say(role.title), role.titleForms, locale),
     post(ref) {
       const own = organisation?.posts?.[ref];

@@ -15,6 +15,11 @@ const firstRole = 'sales-manager';
 /** The example files of the country whose law goes with the language. */
 const country: Record<Locale, string> = { ru: 'ru', en: 'gb', nl: 'nl' };
 
+/** The pictures that they name. */
+const pictures: Record<Locale, readonly string[]> = { ru: [], en: [], nl: ['logo.png'] };
+/** Bytes; more than any of them has. */
+const largestPicture = 1 << 20;
+
 export function init(folder: string, options: { force?: boolean }, office: Office): ExitCode {
   const { shelf, language, terminal } = office;
   const file = (path: string, text: string): OutputFile => ({ path, bytes: new TextEncoder().encode(text) });
@@ -25,6 +30,7 @@ export function init(folder: string, options: { force?: boolean }, office: Offic
         file('README.md', office.say('init.readme', { role: firstRole })),
         file('organisation.yaml', beside(shelf.readText(`examples/organisation.${country[language]}.yaml`))),
         file('person.yaml', beside(shelf.readText(`examples/person.${country[language]}.yaml`))),
+        ...pictures[language].map((name) => ({ path: name, bytes: shelf.readBytes(`examples/${name}`, largestPicture) })),
         file(`roles/${firstRole}.yaml`, inOneLanguage(shelf.readText(`roles/${firstRole}.yaml`), language)),
         ...schemaNames.map((name) => file(`schemas/${name}.schema.json`, shelf.readText(`schemas/${name}.schema.json`))),
       ],

@@ -21,8 +21,7 @@ export function readLogo(workspace: Workspace, organisationPath: string, { logo 
   const format = facts?.type === 'png' ? 'png' : facts?.type === 'jpg' ? 'jpeg' : null;
   if (!facts || !format || facts.width === 0) throw new Refusal([diagnostic('logo-format', { file: logo.file }, { file: organisationPath, path: 'logo/file' })]);
   const width = logo.width ?? usualWidth;
-  const alt = typeof logo.alt === 'string' ? logo.alt : (logo.alt.en ?? logo.alt.nl ?? logo.alt.ru ?? '');
-  return { data, format, width, height: (width * facts.height) / facts.width, alt };
+  return { data, format, width, height: (width * facts.height) / facts.width, alt: logo.alt };
 }
 
 function sizeOf(data: Uint8Array): { width: number; height: number; type?: string } | null {

@@ -6,9 +6,10 @@ import type { Theme } from '../theme.js';
 import { layBlocks } from './blocks.js';
 import { newFlow } from './flow.js';
 import type { FontSet } from './fonts.js';
+import { furnish, layFurniture } from './furniture.js';
 import { mm } from './page.js';
 import type { Layout } from './page.js';
-import { cutPages, numberPages } from './pages.js';
+import { cutPages } from './pages.js';
 import type { Room, Setting } from './room.js';
 import { element } from './structure.js';
 
@@ -29,12 +30,14 @@ export function layoutDocument(document: Document, theme: Theme, fonts: FontSet)
     heading: { section: titled ? 2 : 1, last: 0 },
     missing: new Map(),
   };
-  const room: Room = {
+  const sheet: Room = {
     setting, flow: newFlow(), left: mm(margin.left), width: mm(width - margin.left - margin.right), parent: structure, path: '', cell: null,
   };
+  const furniture = layFurniture(document, sheet);
+  const room: Room = { ...sheet, setting: { ...setting, pageHeight: Math.min(furniture.first.height, furniture.others.height) } };
   layBlocks(document.blocks, room);
   if (setting.missing.size > 0) throw new Refusal([...setting.missing.values()]);
-  const { pages, outline } = cutPages(room.flow.strips, mm(margin.top), setting.pageHeight);
-  numberPages(pages, theme, fonts);
+  const { pages, outline } = cutPages(room.flow.strips, furniture);
+  furnish(pages, furniture, document, room);
   return { width: mm(width), height: mm(height), pages, structure, outline };
 }

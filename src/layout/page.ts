@@ -30,7 +30,7 @@ export interface Bookmark {
 /** What a box belongs to: an element, or the look of the page, or what repeats from page to page. */
 export type Mark = Element | 'layout' | 'pagination';
 
-export type Box = TextBox | FillBox | FieldBox | CheckboxBox | ImageBox;
+export type Box = TextBox | FillBox | FieldBox | CheckboxBox | ImageBox | CodeBox;
 
 interface Placed {
   mark: Mark;
@@ -91,6 +91,15 @@ export interface ImageBox extends Placed {
   height: number;
   data: Uint8Array;
   format: 'png' | 'jpeg';
+}
+
+/** A square of squares, dark where they are true, row by row. */
+export interface CodeBox extends Placed {
+  type: 'code';
+  width: number;
+  height: number;
+  squares: readonly (readonly boolean[])[];
+  color: string;
 }
 
 /** Points in so many millimetres. */

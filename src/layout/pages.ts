@@ -1,9 +1,8 @@
 /** Cuts the endless strip into pages. */
-import type { Theme } from '../theme.js';
 import { free } from './flow.js';
 import type { Hold, Strip } from './flow.js';
-import type { FontSet } from './fonts.js';
-import { mm, moved } from './page.js';
+import type { Area } from './furniture.js';
+import { moved } from './page.js';
 import type { Bookmark, Box, Page } from './page.js';
 
 /** What is left when a strip has found its page. */
@@ -15,12 +14,13 @@ export interface Cut {
 /** Rounding must not send a line to the next page. */
 const slip = 1e-6;
 
-/** Pages of strips, each within `height` points from `top`; a strip that is taller than a page has a page of its own. */
-export function cutPages(strips: readonly Strip[], top: number, height: number): Cut {
+/** Pages of strips, each within the area of its page; a strip that is taller than that has a page of its own. */
+export function cutPages(strips: readonly Strip[], { first, others }: { first: Area; others: Area }): Cut {
   const pages: Page[] = [];
   const outline: Bookmark[] = [];
   let from = 0;
   do {
+    const { top, height } = pages.length === 0 ? first : others;
     const to = endOfPage(strips, from, height);
     const sheet: Sheet = { boxes: [], row: null, cells: [] };
     const head = headOf(strips, from);
@@ -96,20 +96,4 @@ function addBookmark(outline: Bookmark[], level: number, bookmark: Bookmark): vo
   const above = outline.at(-1);
   if (level > 1 && above) above.children.push(bookmark);
   else outline.push(bookmark);
-}
-
-/** Adds the numbers that the theme wants to pages, above or below the text. */
-export function numberPages(pages: readonly Page[], theme: Theme, fonts: FontSet): void {
-  const { place, from, distance, total, size } = theme.pageNumber;
-  const face = fonts.face(theme.font.body, 'regular');
-  const { width: sheet, height, margin } = theme.page;
-  const y = place === 'top-center' ? mm(distance) + face.ascent * size : mm(height - distance) - face.descent * size;
-  pages.forEach((page, index) => {
-    const number = index + 1;
-    if (number < from) return;
-    const text = total ? `${number} / ${pages.length}` : `${number}`;
-    const width = face.measure(text).width * size;
-    const x = place === 'bottom-right' ? mm(sheet - margin.right) - width : (mm(margin.left) + mm(sheet - margin.right) - width) / 2;
-    page.boxes.push({ type: 'text', mark: 'pagination', x, y, text, face, size, color: theme.color.text, stretch: 0, width });
-  });
 }

@@ -46,7 +46,7 @@ export interface Label {
 /** Inline content in a style of the theme, without indent or label. */
 export function wordingOf(content: readonly Inline[], mark: Element, style: TextStyle, room: Room, over: Partial<Wording> = {}): Wording {
   return {
-    content, mark, lettering: letteringOf(room.setting.theme, style.size, room.cell?.bold), align: style.align, spacing: style.spacing,
+    content, mark, lettering: letteringOf(room.setting.theme, style.size, room.cell), align: style.align, spacing: style.spacing,
     before: style.before, after: style.after, indent: 0, label: null, divide: true, hold: free, ...over,
   };
 }

@@ -39,6 +39,7 @@ export interface Room {
 export interface CellLook {
   readonly align: 'left' | 'center' | 'right';
   readonly bold: boolean;
+  readonly color: string;
   readonly size: number;
   readonly spacing: number;
 }

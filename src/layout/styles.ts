@@ -2,10 +2,10 @@
 import type { Paragraph } from '../document.js';
 import type { TextStyle, Theme } from '../theme.js';
 import type { Lettering } from './atoms.js';
-import type { Room } from './room.js';
+import type { CellLook, Room } from './room.js';
 
-export const letteringOf = (theme: Theme, size: number, bold = false): Lettering => ({
-  family: theme.font.body, size, bold, color: theme.color.text,
+export const letteringOf = (theme: Theme, size: number, cell: Pick<CellLook, 'bold' | 'color'> | null = null): Lettering => ({
+  family: theme.font.body, size, bold: cell?.bold ?? false, color: cell?.color ?? theme.color.text,
 });
 
 /** Headings and titles have a family and a colour of their own. */

@@ -20,6 +20,7 @@ export const notations: Record<string, string> = {
   '^(added|[^:\\s]+:\\d+(-\\d+)?(,\\d+(-\\d+)?)*)$': 'source',
   '^[^:\\s]+:\\d+(-\\d+)?(,\\d+(-\\d+)?)*$': 'source',
   '^[A-Z]{3}$': 'currency',
+  '^[0-9A-Fa-f]{6}$': 'color',
   '^[^{}]*(\\{(role|department|year|number)\\}[^{}]*)+$': 'numbering',
   email: 'email',
 };

@@ -7,6 +7,7 @@ import { stylesTaken, stylesWorn } from './docx/company-styles.js';
 import type { Context } from './docx/context.js';
 import { openControls } from './docx/controls.js';
 import { openFlow } from './docx/flow.js';
+import { surroundingsOf } from './docx/letterhead.js';
 import { mainNumbering, openNumbering } from './docx/numbering.js';
 import { pack } from './docx/package.js';
 import { pageOf, textWidth } from './docx/page.js';
@@ -43,7 +44,7 @@ export async function writeDocx(document: Document, profile: Theme, { reference 
   const numbering = openNumbering(theme, new Set(reference ? stylesTaken(own, reference.styles).keys() : []));
   const flow = openFlow(styles);
   let pictures = 0;
-  write(document.blocks, {
+  const context: Context = {
     theme, styles, numbering, flow, write,
     controls: openControls(document.language),
     left: 0,
@@ -51,7 +52,8 @@ export async function writeDocx(document: Document, profile: Theme, { reference 
     depth: 0,
     cell: null,
     nextPicture: () => (pictures += 1),
-  });
+  };
+  write(document.blocks, context);
 
   const { title: name, subject, author, keywords, role } = document;
   const file = new File({
@@ -66,7 +68,7 @@ export async function writeDocx(document: Document, profile: Theme, { reference 
     numbering: { config: numbering.definitions() },
     hyphenation: { autoHyphenation: theme.text.hyphenate, doNotHyphenateCaps: true, consecutiveHyphenLimit: 3 },
     compatabilityModeVersion: 15,
-    sections: [{ ...(reference ? {} : pageOf(theme)), children: flow.close() }],
+    sections: [{ ...(reference ? {} : pageOf(theme, surroundingsOf(document, context))), children: flow.close() }],
   });
   // The styles refer to this numbering even where no paragraph does.
   file.Numbering.createConcreteNumberingInstance(mainNumbering, 0);

@@ -17,7 +17,7 @@ export interface Flow {
   close(): (Paragraph | Table)[];
 }
 
-interface Space {
+export interface Space {
   before: number;
   after: number;
 }

@@ -18,6 +18,9 @@ export const twips = (mm: number): number => Math.round((mm * 1440) / 25.4);
 /** Twentieths of a point, from points. */
 export const pointTwips = (pt: number): number => Math.round(pt * 20);
 
+/** Points, from millimetres. */
+export const points = (mm: number): number => (mm * 72) / 25.4;
+
 /** Half points, in which Word gives font sizes. */
 export const halfPoints = (pt: number): number => Math.round(pt * 2);
 

@@ -31,6 +31,7 @@ export async function pack(file: File, finish: (parts: Record<string, Uint8Array
     const part = parts[path];
     if (part) parts[path] = strToU8(correct(strFromU8(part)));
   }
+  for (const [path, part] of Object.entries(parts)) if (/^word\/(?:header|footer)\d+\.xml$/.test(path)) parts[path] = strToU8(unseal(strFromU8(part)));
   keepPlaceholders(parts);
   finish(parts);
   const inOrder = Object.keys(parts).sort().map((path) => [path, parts[path]]);

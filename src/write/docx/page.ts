@@ -1,27 +1,37 @@
 /** The sheet: its size, margins and page numbers. */
 import { Footer, Header, PageNumber, Paragraph, TextRun } from 'docx';
-import type { ISectionOptions } from 'docx';
+import type { ISectionOptions, Table } from 'docx';
 import type { Theme } from '../../theme.js';
+import type { HeaderPage, Surroundings } from './letterhead.js';
 import { twips } from './ooxml.js';
 
 /**
  * What the library calls a section, without its text. Word leaves out the number of the first page only, so that a
  * profile that numbers from a later page than the second gets numbers from the second.
  */
-export function pageOf({ page, pageNumber }: Theme): Omit<ISectionOptions, 'children'> {
+export function pageOf({ page, pageNumber }: Theme, around: Surroundings): Omit<ISectionOptions, 'children'> {
   const atTop = pageNumber.place === 'top-center';
-  const style = atTop ? 'Header' : 'Footer';
   const content = pageNumber.total ? [PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES] : [PageNumber.CURRENT];
-  const number = [new Paragraph({ style, alignment: pageNumber.place === 'bottom-right' ? 'right' : 'center', children: [new TextRun({ children: content })] })];
-  const nothing = [new Paragraph({ style })];
-  const notOnFirst = pageNumber.from > 1;
+  const number = (on: HeaderPage, style: 'Header' | 'Footer'): Paragraph[] =>
+    on === 'first' && pageNumber.from > 1
+      ? []
+      : [new Paragraph({ style, alignment: pageNumber.place === 'bottom-right' ? 'right' : 'center', children: [new TextRun({ children: content })] })];
+  const headerOf = (on: HeaderPage): (Paragraph | Table)[] => [...(atTop ? number(on, 'Header') : []), ...around.header(on)];
+  const footerOf = (on: HeaderPage): (Paragraph | Table)[] => [...around.footer(on), ...(atTop ? [] : number(on, 'Footer'))];
+  const firstDiffers = pageNumber.from > 1 || around.first;
+  const pages: readonly HeaderPage[] = firstDiffers ? ['default', 'first'] : ['default'];
+  // Word wants a paragraph in every header there is.
+  const parts = <Part>(contentOf: (on: HeaderPage) => (Paragraph | Table)[], style: 'Header' | 'Footer', make: (children: (Paragraph | Table)[]) => Part): Partial<Record<HeaderPage, Part>> => {
+    const filled = pages.map((on) => [on, contentOf(on)] as const);
+    if (filled.every(([, children]) => children.length === 0)) return {};
+    return Object.fromEntries(filled.map(([on, children]) => [on, make(children.length > 0 ? children : [new Paragraph({ style })])]));
+  };
   const distance = twips(pageNumber.distance);
   return {
-    ...(atTop
-      ? { headers: { default: new Header({ children: number }), ...(notOnFirst && { first: new Header({ children: nothing }) }) } }
-      : { footers: { default: new Footer({ children: number }), ...(notOnFirst && { first: new Footer({ children: nothing }) }) } }),
+    headers: parts(headerOf, 'Header', (children) => new Header({ children })),
+    footers: parts(footerOf, 'Footer', (children) => new Footer({ children })),
     properties: {
-      titlePage: notOnFirst,
+      titlePage: firstDiffers,
       page: {
         size: { width: twips(page.width), height: twips(page.height) },
         margin: {

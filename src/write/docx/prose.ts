@@ -4,6 +4,7 @@ import type { IIndentAttributesProperties, IParagraphOptions } from 'docx';
 import { plainText } from '../../document.js';
 import type { Clause, Figure, Inline, List, Paragraph, Section, Title } from '../../document.js';
 import type { Context } from './context.js';
+import type { Space } from './flow.js';
 import { runs } from './inline.js';
 import type { Blanks } from './inline.js';
 import { clauseEdge } from './numbering.js';
@@ -104,7 +105,7 @@ export function list(block: List, context: Context): void {
 /** Pixels of the library in a millimetre. */
 const pixels = 96 / 25.4;
 
-export function figure(block: Figure, context: Context): void {
+export function figure(block: Figure, context: Context, space: Partial<Space> = {}): void {
   const number = String(context.nextPicture());
   const scale = Math.min(1, context.width / twips(block.width)) * pixels;
   const image = new ImageRun({
@@ -113,5 +114,5 @@ export function figure(block: Figure, context: Context): void {
     transformation: { width: block.width * scale, height: block.height * scale },
     altText: { id: number, name: number, description: sealed(block.alt) },
   });
-  context.flow.paragraph('Figure', { children: [image], ...(block.align !== 'left' && { alignment: alignments[block.align] }), ...indented(context, false) });
+  context.flow.paragraph('Figure', { children: [image], ...(block.align !== 'left' && { alignment: alignments[block.align] }), ...indented(context, false) }, space);
 }

@@ -14,7 +14,7 @@ export const alignments = { left: 'left', center: 'center', right: 'right', just
 export type StyleId =
   | 'Normal' | 'BodyText' | 'Lead' | 'Requisite' | 'Note' | 'Title' | 'Subtitle' | 'Heading1' | 'Heading2' | 'Clause' | 'Clause2'
   | 'ListBullet' | 'ListNumber' | 'Caption' | 'TableText' | 'TableHeading' | 'TableList' | 'FactLabel' | 'FactValue' | 'Figure'
-  | 'Stamp' | 'SignatureLead' | 'SignaturePlace' | 'SignatureCaption' | 'Separator' | 'Header' | 'Footer';
+  | 'Stamp' | 'SignatureLead' | 'SignaturePlace' | 'SignatureCaption' | 'Separator' | 'Header' | 'Footer' | 'Letterhead' | 'FooterLine';
 
 interface ParagraphStyle {
   name: string;
@@ -78,7 +78,7 @@ export function paragraphStyles(theme: Theme): ParagraphStyles {
     ListNumber: { name: 'List Number', text: listed, hyphens: true },
     Caption: { name: 'caption', text: { ...inTable, before: table.before, after: table.size / 4 }, keepNext: true, keepLines: true },
     TableText: { name: 'Table Text', text: inTable, hyphens: true },
-    TableHeading: { name: 'Table Heading', text: inTable, bold: true, keepNext: true, hyphens: true },
+    TableHeading: { name: 'Table Heading', text: inTable, bold: true, color: theme.color.tableHead, keepNext: true, hyphens: true },
     TableList: { name: 'Table List', text: inTable, hyphens: true },
     FactLabel: { name: 'Fact Label', text: inFacts, bold: true },
     FactValue: { name: 'Fact Value', text: inFacts },
@@ -90,6 +90,8 @@ export function paragraphStyles(theme: Theme): ParagraphStyles {
     Separator: { name: 'Separator', text: { ...plain, size: 1, spacing: 1 } },
     Header: { name: 'header', text: { ...plain, spacing: 1, size: theme.pageNumber.size } },
     Footer: { name: 'footer', text: { ...plain, spacing: 1, size: theme.pageNumber.size } },
+    Letterhead: { name: 'Letterhead', text: { ...theme.furniture, before: 0, after: 0 }, color: theme.color.accent },
+    FooterLine: { name: 'Footer Line', text: { ...theme.furniture, before: 0, after: 0 }, color: theme.color.quiet },
   };
 }
 

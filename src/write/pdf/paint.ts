@@ -1,6 +1,6 @@
 /** Boxes as operators of a content stream: one function per kind of box. */
 import { writingLine } from '../../layout/page.js';
-import type { Box, CheckboxBox, FieldBox, FillBox, ImageBox, Mark, Page, TextBox } from '../../layout/page.js';
+import type { Box, CheckboxBox, CodeBox, FieldBox, FillBox, ImageBox, Mark, Page, TextBox } from '../../layout/page.js';
 import type { Form } from './form.js';
 import type { Kit, KitImage } from './kit.js';
 import { rectangle, rgb, tickBox } from './operators.js';
@@ -27,6 +27,7 @@ const paintBox: { [K in Box['type']]: (box: Extract<Box, { type: K }>, brush: Br
   field: paintField,
   checkbox: paintCheckbox,
   image: paintImage,
+  code: paintCode,
 };
 
 /** Paints the boxes of a page on the current page of the file, each inside the content of its element. */
@@ -77,6 +78,15 @@ function paintImage({ mark, x, y, width, height, data }: ImageBox, brush: Brush)
   if (!image) return;
   if (typeof mark !== 'string') brush.structure.place(mark, x, y, width, height);
   brush.kit.image(image, x, y, { width, height });
+}
+
+/** One path for all squares: painted apart, those that touch would show a seam. */
+function paintCode({ mark, x, y, width, height, squares, color }: CodeBox, brush: Brush): void {
+  const one = width / Math.max(1, squares.length);
+  const runs = squares.flatMap((row, down) =>
+    [...row.map((dark) => (dark ? '1' : '0')).join('').matchAll(/1+/g)].map(({ index, 0: run }) => rectangle(x + index * one, y + down * one, run.length * one, one)));
+  if (typeof mark !== 'string') brush.structure.place(mark, x, y, width, height);
+  brush.kit.addContent(`${colored(color, brush)}${runs.join(' ')} f`);
 }
 
 /** The operator that sets a colour, if another was set before. */

@@ -1,0 +1,65 @@
+/** What the organisation puts around the text: letterhead, footer and code. */
+import { encode } from 'uqr';
+import { text } from '../document.js';
+import type { Brand, Code, Document, Figure, Inline, Letterhead, Locale } from '../document.js';
+import { typeset } from '../language/typography.js';
+import type { Role, Text } from '../role/role.generated.js';
+import type { Theme } from '../theme.js';
+import type { Parties } from './parties.js';
+import type { View } from './view.js';
+import type { Wording } from './wording.js';
+
+/** A picture whose description is still to be taken in the language of the document. */
+export type Logo = Omit<Figure, 'type' | 'align' | 'alt'> & { alt: Text };
+
+/** What is known of a document before its text. */
+export interface Frame extends Parties {
+  role: Role;
+  kind: string;
+  locale: Locale;
+  theme: Theme;
+  logo: Logo | null;
+}
+
+/** What stands around the text, and in which look. */
+export function furnitureOf(frame: Frame, view: View, wording: Wording): Pick<Document, 'brand' | 'letterhead' | 'footer' | 'code'> {
+  const { accent, font, footer } = frame.organisation?.brand ?? {};
+  const brand: Brand = { ...(accent && { accent }), ...(font && { font }) };
+  const letterhead = letterheadOf(frame, wording);
+  const code = codeOf(frame, view, wording);
+  return {
+    ...(Object.keys(brand).length > 0 && { brand }),
+    ...(letterhead && { letterhead }),
+    ...(footer && { footer: linesOf(footer, wording) }),
+    ...(code && { code }),
+  };
+}
+
+/** mm; a logo that is higher would leave too little of the first page. */
+const tallest = 40;
+
+/** The logo as a template places it; null where the letterhead has it. */
+export function logoInText({ logo, organisation }: Frame, wording: Wording): Omit<Figure, 'type' | 'align'> | null {
+  return logo && !organisation?.brand?.letterhead ? { ...logo, alt: wording.sayAnyhow(logo.alt) } : null;
+}
+
+function letterheadOf({ logo, organisation, theme }: Frame, wording: Wording): Letterhead | null {
+  const lines = organisation?.brand?.letterhead;
+  if (!lines) return null;
+  const scale = Math.min(1, tallest / (logo?.height ?? tallest));
+  const figure: Figure | null = logo && {
+    ...logo, type: 'figure', align: theme.furniture.align, alt: wording.sayAnyhow(logo.alt), width: logo.width * scale, height: logo.height * scale,
+  };
+  return { logo: figure, lines: linesOf(lines, wording) };
+}
+
+const linesOf = (lines: readonly Text[], wording: Wording): Inline[][] => lines.map((line) => [text(typeset(wording.sayAnyhow(line), wording.locale))]);
+
+/** The code, where the organisation wants one and the layout has a place for it. It says nothing about people. */
+function codeOf({ organisation, role, kind, locale, date, theme }: Frame, view: View, wording: Wording): Code | null {
+  if (!organisation?.qr || !theme.qr) return null;
+  const known = { document: kind, role: role.id, version: role.version, number: view.document.number, date, locale };
+  const content = Object.entries(known).filter(([, value]) => value !== null).map(([key, value]) => `${key}: ${value}`).join('\n');
+  const alt = wording.phrase('code.alt', { content: content.replaceAll('\n', ', ') });
+  return { text: content, alt, squares: encode(content, { ecc: 'M', border: 0 }).data };
+}
