@@ -128,7 +128,7 @@ interface Frame {
 }
 
 /** How high above its line a signature may rise, as a part of the font size. */
-const flourish = 1.4;
+const flourish = 1.3;
 
 /** Around all parts of a blank. A program sets what is typed in the middle, which is where the text beside it stands. */
 function frameOf(parts: readonly Part[]): Frame {
