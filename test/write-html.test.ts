@@ -2,12 +2,13 @@ import { createHash } from 'node:crypto';
 import { runInNewContext } from 'node:vm';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { contrast } from '../src/contrast.js';
 import { Refusal } from '../src/diagnostic.js';
 import { contents, plainText } from '../src/document.js';
 import type { Block, Document, Facts, Figure, Section } from '../src/document.js';
 import type { Theme } from '../src/theme.js';
 import { writeHtml } from '../src/write/html.js';
-import { contrast, day, night } from '../src/write/html/palette.js';
+import { day, night } from '../src/write/html/palette.js';
 import { script } from '../src/write/html/script.js';
 import { blank, box, cell, clause, dashes, decimals, document, everything, p, section, signature, stamps, table, title, words } from './builders.js';
 import type { Words } from './builders.js';
@@ -263,7 +264,7 @@ describe('looks', () => {
       for (const accent of accents) {
         for (const palette of [day, night].map((make) => make({ ...look, color: { ...look.color, accent } }))) {
           for (const ground of [palette.paper, palette.shade]) {
-            for (const ink of [palette.text, palette.quiet, palette.accent]) expect(contrast(ink, ground)).toBeGreaterThanOrEqual(4.5);
+            for (const ink of [palette.text, palette.quiet, palette.accent, palette.head]) expect(contrast(ink, ground)).toBeGreaterThanOrEqual(4.5);
             expect(contrast(palette.edge, ground)).toBeGreaterThanOrEqual(3);
           }
         }

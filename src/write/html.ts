@@ -4,6 +4,7 @@ import type { Block, Clause, Document, Title } from '../document.js';
 import type { Theme } from '../theme.js';
 import type { Context } from './html/context.js';
 import { openNames } from './html/context.js';
+import { footer, letterhead } from './html/furniture.js';
 import { element, embedded, lines } from './html/markup.js';
 import type { Markup } from './html/markup.js';
 import { openMeasures } from './html/measures.js';
@@ -43,14 +44,17 @@ export function writeHtml(document: Document, theme: Theme): string {
   const names = openNames();
   const heading = document.blocks.find((block): block is Title => block.type === 'title') ?? null;
   const name = document.title || document.role.id;
-  const body = write(document.blocks, {
+  const context: Context = {
     heading, measures, write,
     level: 2,
     labelled: false,
     // HTML allows all characters in an id but spaces.
     anchor: (id) => (id === null || id === '' ? null : names(id.replaceAll(' ', '-'))),
     control: openNames(),
-  });
+  };
+  const top = letterhead(document, context);
+  const body = write(document.blocks, context);
+  const bottom = footer(document, theme, context);
   const controls = [...contents(document.blocks)].flat().filter((inline) => inline.type === 'checkbox' || (inline.type === 'field' && inline.kind !== 'signature'));
   const boxes = controls.filter(({ type }) => type === 'checkbox').length;
 
@@ -70,10 +74,12 @@ export function writeHtml(document: Document, theme: Theme): string {
     embedded('style', style),
   ];
   const main = element('main', { 'data-memory': remember && memoryKey(document) }, lines([
+    ...(top ? [top] : []),
     ...(boxes > 0 ? [progress(boxes, name)] : []),
     // A page without a heading is hard to find one's way in.
     ...(heading ? [] : [element('h1', { class: 'unseen' }, name)]),
     ...body,
+    ...(bottom ? [bottom] : []),
   ]));
   const page = element('html', { lang: document.language },
     element('head', {}, lines(head)),

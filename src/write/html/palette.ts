@@ -1,4 +1,5 @@
 /** The colours of a page by day and by night, from the few that the layout profile names for paper. */
+import { contrast, readable } from '../../contrast.js';
 import type { Theme } from '../../theme.js';
 
 /** RGB, six hexadecimal digits each. */
@@ -11,6 +12,8 @@ export interface Palette {
   /** Captions and hints. */
   quiet: string;
   accent: string;
+  /** Heads of tables. */
+  head: string;
   /** Lines that part things. */
   rule: string;
   /** Edges of controls. */
@@ -20,27 +23,30 @@ export interface Palette {
 const black = '000000';
 const white = 'FFFFFF';
 
-/** The least contrast that WCAG 2.2 asks of text and of controls. */
-const readable = 4.5;
+/** The least contrast that WCAG 2.2 asks of controls. */
 const visible = 3;
 
-export const day = ({ color }: Theme): Palette => palette(color.shade, white, color.shade, color.text, color);
+export const day = ({ color }: Theme): Palette => palette(color.shade, white, color.shade, color.text, { ...color, head: headOf(color) });
 
 /** Ink and paper change places: the shade of the paper is the ink, and the paper is the shade in the dark. */
 export function night({ color }: Theme): Palette {
   const lit = (part: number): string => mix(black, color.shade, part);
   // What is strong on white is strong in the dark too, but keeps its hue.
   const strength = (readable + Math.max(readable, contrast(color.accent, white))) / 2;
-  return palette(lit(0.05), lit(0.1), lit(0.17), lit(0.93), { accent: color.accent, rule: lit(0.3) }, strength);
+  return palette(lit(0.05), lit(0.1), lit(0.17), lit(0.93), { accent: color.accent, rule: lit(0.3), head: headOf(color) }, strength);
 }
 
-function palette(desk: string, paper: string, shade: string, ink: string, { accent, rule }: { accent: string; rule: string }, strength = readable): Palette {
+/** Null for heads in the colour of all text. */
+const headOf = ({ tableHead, text }: Theme['color']): string | null => (tableHead === text ? null : tableHead);
+
+function palette(desk: string, paper: string, shade: string, ink: string, { accent, rule, head }: { accent: string; rule: string; head: string | null }, strength = readable): Palette {
   const on = [paper, shade];
   const text = legible(ink, on, readable);
   return {
     desk, paper, shade, text, rule,
     quiet: legible(mix(paper, text, 0.6), on, readable),
     accent: legible(accent, on, strength),
+    head: head === null ? text : legible(head, on, strength),
     edge: legible(mix(paper, text, 0.45), on, visible),
   };
 }
@@ -60,20 +66,6 @@ function legible(color: string, grounds: readonly string[], ratio: number): stri
 function mix(from: string, to: string, part: number): string {
   const [start, end] = [channels(from), channels(to)];
   return start.map((channel, at) => Math.round(channel + ((end[at] ?? 0) - channel) * part).toString(16).padStart(2, '0')).join('').toUpperCase();
-}
-
-/** As WCAG defines it, from 1 to 21. */
-export function contrast(one: string, other: string): number {
-  const [darker = 0, lighter = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
-  return (lighter + 0.05) / (darker + 0.05);
-}
-
-function luminance(color: string): number {
-  const [red = 0, green = 0, blue = 0] = channels(color).map((channel) => {
-    const part = channel / 255;
-    return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
 const channels = (color: string): number[] => [0, 2, 4].map((at) => parseInt(color.slice(at, at + 2), 16));

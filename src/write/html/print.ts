@@ -37,7 +37,8 @@ main{max-width:none;margin:0;padding:0;background:none}
 .title,h2,h3,h4,h5,h6,.lead,.introduces,caption{break-after:avoid}
 .title,h2,h3,h4,h5,h6,.stamps,.signature,.figure,dl>div{break-inside:avoid}
 .signature{break-before:avoid}
-.quiet,.caption,caption,td .note{color:inherit}`;
+.quiet,.caption,caption,td .note{color:inherit}
+footer,.code{break-inside:avoid}`;
 
 function prose({ text, requisite, note, title, heading, clause, list, stamp }: Theme): string {
   const justify = (align: string): string => `text-align:${align}`;

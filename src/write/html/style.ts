@@ -22,6 +22,7 @@ ${prose(theme)}
 ${tables(theme)}
 ${controls}
 ${signing(theme)}
+${furniture(theme)}
 ${narrow}
 ${measures}
 ${printRules(theme, stacks)}
@@ -99,7 +100,7 @@ function tables(theme: Theme): string {
 table{width:100%;margin:1rem 0 1.25rem;border-collapse:collapse;font-size:${rem(size)};line-height:1.4;hyphens:auto}
 caption{padding:0 0 .4rem;text-align:left;color:var(--quiet)}
 th,td{padding:${padding * 0.22}rem ${padding * 0.28}rem;vertical-align:top;text-align:left;${border === 'grid' ? `border:${line}` : `border-width:1px 0;border-style:solid;border-color:var(--rule)`}}
-th{vertical-align:middle;font-weight:700${headerShade ? ';background:var(--shade)' : ''}${border === 'grid' ? ';text-align:center' : ''}}
+th{vertical-align:middle;font-weight:700;color:var(--head)${headerShade ? ';background:var(--shade)' : ''}${border === 'grid' ? ';text-align:center' : ''}}
 th.center,td.center{text-align:center}
 th.right,td.right{text-align:right}
 td p{margin:0 0 .25rem}
@@ -141,6 +142,16 @@ function signing(theme: Theme): string {
 .captioned .written{text-align:center}
 .lined{border-bottom:1px solid}
 .caption{padding-top:.15rem;color:var(--quiet);font-size:max(.75rem,${rem(signature.captionSize)});line-height:1.3;text-align:center}`;
+}
+
+function furniture({ furniture: { size, align, spacing, gap }, text }: Theme): string {
+  const look = `font-size:max(.75rem,${Math.round((size / text.size) * 1000) / 1000}rem);line-height:${Math.max(1.4, spacing)};text-align:${align}`;
+  return `
+.letterhead{margin:0 0 ${gap / 4}rem;color:var(--accent);${look}}
+.letterhead .figure{margin-bottom:.75rem;text-align:${align}}
+.letterhead p,footer p{margin:0}
+footer{margin:2.5rem 0 0;color:var(--quiet);${look}}
+.code{display:block;max-width:100%;height:auto;margin:1rem 0 0 auto}`;
 }
 
 /** Telephones, and large letters on small windows: rows become cards, and everything stands under one another. */
