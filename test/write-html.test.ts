@@ -282,6 +282,26 @@ describe('looks', () => {
     expect(style(theme('us'))).not.toContain('@page:first');
     for (const look of themes) expect(style(look)).not.toMatch(/undefined|NaN|\[object/);
   });
+
+  test('what the organisation puts around the text stands around it on screen and in the margins of paper', () => {
+    const around = (over: Partial<Document>): Xml => opened(document([title('Т')], over));
+    const page = around({
+      letterhead: { logo: picture(), lines: [words('ООО «A" } </style>»')] },
+      footer: [words('ИНН 7701 "}\\'), words('<b>')],
+      code: { text: 'x', alt: 'Код', squares: [[true, false], [false, true]] },
+    });
+    const [sheet] = ofClass(page, 'sheet');
+    expect(elements(sheet!).map(({ name }) => name)).toEqual(['header', 'main', 'footer']);
+    expect(text(only(page, 'header')).trim()).toBe('ООО «A" } </style>»');
+    expect(text(only(page, 'footer')).trim()).toBe('ИНН 7701 "}\\\n<b>');
+    const code = ofClass(page, 'code')[0]?.attributes;
+    expect(code?.alt).toBe('Код');
+    expect(Buffer.from(code?.src?.split(',')[1] ?? '', 'base64').toString()).toContain('viewBox="0 0 2 2" shape-rendering="crispEdges"><path d="M0 0h1v1h-1zM1 1h1v1h-1z">');
+    const style = text(only(page, 'style'));
+    expect(style).toContain('@bottom-center{content:"ИНН 7701 \\22 \\7d \\5c ""\\a ""\\3c b\\3e ";');
+    expect(style).toContain(`margin-bottom:35mm;\n@bottom-right{content:url(${code?.src});`);
+    for (const one of [around({}), around({ footer: [], letterhead: { logo: null, lines: [] } })]) for (const name of ['header', 'footer']) expect(all(one, name)).toEqual([]);
+  });
 });
 
 describe('memory', () => {

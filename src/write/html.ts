@@ -58,7 +58,7 @@ export function writeHtml(document: Document, theme: Theme): string {
   const controls = [...contents(document.blocks)].flat().filter((inline) => inline.type === 'checkbox' || (inline.type === 'field' && inline.kind !== 'signature'));
   const boxes = controls.filter(({ type }) => type === 'checkbox').length;
 
-  const style = styleSheet(theme, measures.rules());
+  const style = styleSheet(document, theme, measures.rules());
   const remember = controls.length > 0 ? script : null;
   const meta = (key: string, content: string): Markup[] => (content === '' ? [] : [element('meta', { name: key, content })]);
   const head = [
@@ -74,16 +74,15 @@ export function writeHtml(document: Document, theme: Theme): string {
     embedded('style', style),
   ];
   const main = element('main', { 'data-memory': remember && memoryKey(document) }, lines([
-    ...(top ? [top] : []),
     ...(boxes > 0 ? [progress(boxes, name)] : []),
     // A page without a heading is hard to find one's way in.
     ...(heading ? [] : [element('h1', { class: 'unseen' }, name)]),
     ...body,
-    ...(bottom ? [bottom] : []),
   ]));
+  const sheet = element('div', { class: 'sheet' }, lines([top, main, bottom].filter((one) => one !== null)));
   const page = element('html', { lang: document.language },
     element('head', {}, lines(head)),
-    element('body', {}, lines([main, ...(remember ? [embedded('script', remember)] : [])])));
+    element('body', {}, lines([sheet, ...(remember ? [embedded('script', remember)] : [])])));
   return `<!DOCTYPE html>\n${page.source}\n`;
 }
 

@@ -1,44 +1,70 @@
 /** The paper that a browser prints: the sheet of the layout profile, blanks as lines, boxes as squares. */
+import { plainText } from '../../document.js';
+import type { Document } from '../../document.js';
 import type { FontFamily, Theme } from '../../theme.js';
+import { picture } from './furniture.js';
 
-export function printRules(theme: Theme, stacks: Record<FontFamily, string>): string {
+export function printRules(document: Document, theme: Theme, stacks: Record<FontFamily, string>): string {
   return `@media print{
 ${paper(theme)}
 ${prose(theme)}
 ${tables(theme)}
 ${blanks}
 }
-${page(theme, stacks)}`;
+${page(document, theme, stacks)}`;
 }
 
 /** Lines of a font are a little higher than its size; CSS counts in sizes. */
 const single = 1.15;
 const line = (spacing: number): number => Math.round(spacing * single * 1000) / 1000;
 
-const boxes: Record<Theme['pageNumber']['place'], string> = { 'top-center': '@top-center', 'bottom-center': '@bottom-center', 'bottom-right': '@bottom-right' };
+const places: Record<Theme['pageNumber']['place'], string> = { 'top-center': '@top-center', 'bottom-center': '@bottom-center', 'bottom-right': '@bottom-right' };
 
-function page({ page: { width, height, margin }, pageNumber, font, color }: Theme, stacks: Record<FontFamily, string>): string {
-  const box = boxes[pageNumber.place];
-  const edge = pageNumber.place === 'top-center' ? 'top' : 'bottom';
-  const number = pageNumber.total ? 'counter(page)" / "counter(pages)' : 'counter(page)';
-  return `@page{size:${width}mm ${height}mm;margin:${margin.top}mm ${margin.right}mm ${margin.bottom}mm ${margin.left}mm;
-${box}{content:${number};vertical-align:${edge};padding-${edge}:${pageNumber.distance}mm;color:#${color.text};font:${pageNumber.size}pt ${stacks[font.body]}}}
-${pageNumber.from > 1 ? `@page:first{${box}{content:none}}` : ''}`;
+/** Millimetres in a point. */
+const point = 25.4 / 72;
+
+/** The sheet, and what stands in its margins, which grow where the organisation's own lines need more than they have. */
+function page({ footer = [], code }: Document, theme: Theme, stacks: Record<FontFamily, string>): string {
+  const { page: { width, height, margin }, pageNumber, furniture, qr, font, color } = theme;
+  const box = (place: string, content: string, size: number, ink: string): string => {
+    const edge = place.startsWith('@top') ? 'top' : 'bottom';
+    return `${place}{content:${content};vertical-align:${edge};padding-${edge}:${pageNumber.distance}mm;white-space:pre-wrap;color:#${ink};font:${size}pt/${line(furniture.spacing)} ${stacks[font.body]}}`;
+  };
+  const number = places[pageNumber.place];
+  const lines = furniture.align === 'center' && pageNumber.place !== 'bottom-center' ? '@bottom-center' : '@bottom-left';
+  const needed = pageNumber.distance + footer.length * furniture.size * line(furniture.spacing) * point + furniture.gap;
+  const bottom = footer.length > 0 ? Math.max(margin.bottom, Math.round(needed * 10) / 10) : margin.bottom;
+  const rules = [
+    `size:${width}mm ${height}mm;margin:${margin.top}mm ${margin.right}mm ${bottom}mm ${margin.left}mm`,
+    box(number, pageNumber.total ? 'counter(page)" / "counter(pages)' : 'counter(page)', pageNumber.size, color.text),
+    ...(footer.length > 0 ? [box(lines, footer.map((content) => quoted(plainText(content))).join('"\\a "'), furniture.size, color.quiet)] : []),
+  ];
+  const first = [
+    ...(pageNumber.from > 1 ? [`${number}{content:none}`] : []),
+    ...(code && qr ? [
+      `margin-bottom:${Math.max(bottom, qr.distance + qr.size + furniture.gap)}mm`,
+      `@bottom-right{content:url(${picture(code, qr.size)});vertical-align:bottom;padding-bottom:${qr.distance}mm;text-align:right}`,
+    ] : []),
+  ];
+  return `@page{${rules.join(';\n')}}\n${first.length > 0 ? `@page:first{${first.join(';\n')}}` : ''}`;
 }
 
-const paper = ({ text }: Theme): string => `
+/** Text as a string of CSS; what is not a letter, a digit or a space goes in by its number. */
+const quoted = (text: string): string => `"${text.replace(/[^\p{L}\p{N} ]/gu, (sign) => `\\${(sign.codePointAt(0) ?? 0).toString(16)} `)}"`;
+
+const paper = ({ text, furniture }: Theme): string => `
 :root{color-scheme:light}
 html{font-size:${text.size}pt}
 body{background:none;line-height:${line(text.spacing)};orphans:2;widows:2}
-main{max-width:none;margin:0;padding:0;background:none}
-.progress,.hint{display:none}
+.sheet{max-width:none;margin:0;padding:0;background:none}
+.progress,.hint,footer{display:none}
+.letterhead{margin-bottom:${furniture.gap}mm;font-size:${furniture.size}pt;line-height:${line(furniture.spacing)}}
 :target{background:none;box-shadow:none}
 .new-page{break-before:page}
 .title,h2,h3,h4,h5,h6,.lead,.introduces,caption{break-after:avoid}
 .title,h2,h3,h4,h5,h6,.stamps,.signature,.figure,dl>div{break-inside:avoid}
 .signature{break-before:avoid}
-.quiet,.caption,caption,td .note{color:inherit}
-footer,.code{break-inside:avoid}`;
+.quiet,.caption,caption,td .note{color:inherit}`;
 
 function prose({ text, requisite, note, title, heading, clause, list, stamp }: Theme): string {
   const justify = (align: string): string => `text-align:${align}`;

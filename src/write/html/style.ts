@@ -2,6 +2,7 @@
  * The stylesheet: what the layout profile says, as far as a screen can follow it. Sizes and distances are those of the
  * paper in units of its running text, so that they grow with what people set in their browser.
  */
+import type { Document } from '../../document.js';
 import type { FontFamily, Theme } from '../../theme.js';
 import { day, night } from './palette.js';
 import type { Palette } from './palette.js';
@@ -13,8 +14,8 @@ const stacks: Record<FontFamily, string> = {
   sans: "Arial,Arimo,'Liberation Sans',sans-serif",
 };
 
-/** `measures` are the rules of the classes of one document. Neither has `<` or `&` in it. */
-export function styleSheet(theme: Theme, measures: string): string {
+/** `measures` are the rules of the classes of the document. There is no `<` or `&` in it. */
+export function styleSheet(document: Document, theme: Theme, measures: string): string {
   return `
 ${colors(theme)}
 ${frame(theme)}
@@ -25,7 +26,7 @@ ${signing(theme)}
 ${furniture(theme)}
 ${narrow}
 ${measures}
-${printRules(theme, stacks)}
+${printRules(document, theme, stacks)}
 `;
 }
 
@@ -39,8 +40,8 @@ const frame = (theme: Theme): string => `
 *{box-sizing:border-box}
 html{font-size:106.25%;scroll-padding-top:4rem;-webkit-text-size-adjust:100%;text-size-adjust:100%}
 body{margin:0;background:var(--desk);color:var(--text);font-family:${stacks[theme.font.body]};line-height:1.5;overflow-wrap:anywhere}
-main{max-width:54rem;margin:0 auto;padding:1rem 1rem 3rem;background:var(--paper)}
-@media screen and (min-width:60rem){main{margin:2rem auto;padding:3rem 4rem 4rem;border-radius:.25rem;box-shadow:0 1px 8px rgb(0 0 0/.18)}}
+.sheet{max-width:54rem;margin:0 auto;padding:1rem 1rem 3rem;background:var(--paper)}
+@media screen and (min-width:60rem){.sheet{margin:2rem auto;padding:3rem 4rem 4rem;border-radius:.25rem;box-shadow:0 1px 8px rgb(0 0 0/.18)}}
 .unseen{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .left{text-align:left}
 .center{text-align:center}
@@ -144,14 +145,16 @@ function signing(theme: Theme): string {
 .caption{padding-top:.15rem;color:var(--quiet);font-size:max(.75rem,${rem(signature.captionSize)});line-height:1.3;text-align:center}`;
 }
 
-function furniture({ furniture: { size, align, spacing, gap }, text }: Theme): string {
-  const look = `font-size:max(.75rem,${Math.round((size / text.size) * 1000) / 1000}rem);line-height:${Math.max(1.4, spacing)};text-align:${align}`;
+/** The code is dark on white by night too: programs read no other. */
+function furniture(theme: Theme): string {
+  const { size, align, spacing } = theme.furniture;
+  const look = `font-size:max(.75rem,${unit(theme)(size)});line-height:${Math.max(1.4, spacing)};text-align:${align}`;
   return `
-.letterhead{margin:0 0 ${gap / 4}rem;color:var(--accent);${look}}
+.letterhead{margin:0 0 1.5rem;color:var(--accent);${look}}
 .letterhead .figure{margin-bottom:.75rem;text-align:${align}}
 .letterhead p,footer p{margin:0}
-footer{margin:2.5rem 0 0;color:var(--quiet);${look}}
-.code{display:block;max-width:100%;height:auto;margin:1rem 0 0 auto}`;
+footer{margin:2.5rem 0 0;padding-top:.75rem;border-top:1px solid var(--rule);color:var(--quiet);${look}}
+.code{margin-top:.75rem;padding:2mm;background:#fff}`;
 }
 
 /** Telephones, and large letters on small windows: rows become cards, and everything stands under one another. */
