@@ -35,9 +35,9 @@ describe('typeset', () => {
   });
 
   it('takes no longer for an unbroken line', () => {
-    const started = performance.now();
+    const started = process.cpuUsage();
     typeset('1 000 '.repeat(20_000), 'ru');
     typeset('a '.repeat(20_000), 'nl');
-    expect(performance.now() - started).toBeLessThan(2000);
+    expect(process.cpuUsage(started).user / 1000).toBeLessThan(2000);
   });
 });
