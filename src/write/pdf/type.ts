@@ -106,8 +106,15 @@ function complete({ subset, widths }: KitFont, { font }: Face): void {
   for (let number = 0; number < subset.glyphs.length; number++) {
     const glyph = font.getGlyph(subset.glyphs[number] ?? 0);
     widths[number] ??= widthOf(glyph, font);
-    for (const { glyphID } of (glyph as Composed)._decode()?.components ?? []) subset.includeGlyph(glyphID);
+    for (const { glyphID } of outlineOf(glyph as Composed)?.components ?? []) subset.includeGlyph(glyphID);
   }
+}
+
+/** Decoded once: the parsed font keeps its glyphs, and files that share it need the same ones. */
+function outlineOf(glyph: Composed): ReturnType<Composed['_decode']> {
+  const outline = glyph._decode();
+  glyph._decode = () => outline;
+  return outline;
 }
 
 /** A glyph with its outline, null where it has none, such as the space. */
