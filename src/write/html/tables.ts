@@ -15,13 +15,30 @@ export function table(block: Table, context: Context): Markup | null {
   if (columns.length === 0 || (header.length === 0 && rows.length === 0)) return null;
   const inside = { ...context, labelled: true };
   const names = columns.map((_, at) => wordsOf(header[at]));
-  return element('table', { role: 'table', id: context.anchor(block.id), class: context.measures.columns(columns.map(({ share }) => share)) }, lines([
+  const look = classes(context.measures.columns(columns.map(({ share }) => share)), fits(block) && 'whole');
+  return element('table', { role: 'table', id: context.anchor(block.id), class: look }, lines([
     ...(block.caption ? [element('caption', block.captionHidden ? { class: 'unseen' } : {}, inlines(block.caption, context))] : []),
     element('colgroup', {}, columns.map(() => element('col'))),
     ...(header.length > 0 ? [element('thead', { role: 'rowgroup' }, element('tr', { role: 'row' }, header.map((cell, at) =>
       heading(cell, columns[at], inside))))] : []),
     ...(rows.length > 0 ? [element('tbody', { role: 'rowgroup' }, lines(rows.map((row) => bodyRow(row, columns, names, inside))))] : []),
   ]));
+}
+
+/** Characters that stand side by side on a screen that shows a table as a table, and those that a field takes. */
+const row = 80;
+const field = 18;
+
+/** No word has to be broken for its column: the longest of all columns have room side by side. */
+function fits({ columns, header, rows }: Table): boolean {
+  const longest = columns.map((_, at) => Math.max(...[header, ...rows.map(({ cells }) => cells)].map((cells) => longestIn(cells[at]))));
+  return longest.reduce((sum, one) => sum + one, 0) <= row;
+}
+
+function longestIn(cell: Cell | undefined): number {
+  const content = [...contents(cell?.children ?? [])].flat();
+  const words = content.flatMap((inline) => (inline.type === 'text' ? inline.value.split(/[ -]+/) : []));
+  return Math.max(content.some(({ type }) => type === 'field') ? field : 0, ...words.map((word) => word.length));
 }
 
 /** A cell without words heads nothing. */
