@@ -64,18 +64,16 @@ body{background:none;line-height:${line(text.spacing)};orphans:2;widows:2}
 .title,h2,h3,h4,h5,h6,.lead,.introduces,caption{break-after:avoid}
 .title,h2,h3,h4,h5,h6,.stamps,.signature,.figure,dl>div{break-inside:avoid}
 .signature{break-before:avoid}
-.quiet,.caption,caption,td .note{color:inherit}`;
+.caption,caption,td .note{color:inherit}`;
 
 function prose({ text, requisite, note, title, heading, clause, list, stamp }: Theme): string {
-  const justify = (align: string): string => `text-align:${align}`;
-  const hyphens = `hyphens:${text.hyphenate ? 'auto' : 'manual'}`;
   // In a block of its own the label does not stretch with the words of a justified line.
   const runIn = (what: string, indent: number, hang: number): string => `.${what}>li{padding-left:0}
 .${what}>li>p{text-indent:${indent}mm}
 .${what}>li>p>.label{min-width:${hang}mm;margin:0 .3em 0 0;text-indent:0}`;
   return `
-p,li{${hyphens}}
-section>p,li>p{${justify(text.align)}}
+p,li{hyphens:${text.hyphenate ? 'auto' : 'manual'}}
+section>p,li>p{text-align:${text.align}}
 section>p{margin-bottom:${text.after}pt;text-indent:${text.indent}mm}
 section>p:is(.center,.right,.note){text-indent:0}
 section>.center{text-align:center}
@@ -117,9 +115,10 @@ dl>div{padding:${facts.padding}mm 0;align-items:start}`;
  * writes it. Without the script the field itself is printed. An empty date would show how to type it.
  */
 const blanks = `
-.blank{display:inline-block;min-width:0!important;min-height:1.1em;line-height:1.1;border-bottom:.5pt solid;text-indent:0;margin:0;text-align:left;vertical-align:baseline}
+.blank{display:inline-block;min-height:1.1em;margin:0;border-bottom:.5pt solid;line-height:1.1;text-align:left;text-indent:0}
+.blank,.blank.date{min-width:0}
 .blank input{display:block;height:1.1em;min-height:0;padding:0;border:0;background:none;font-size:1em}
-.blank[data-written]{width:auto;min-width:min(100%,var(--width,100%))!important}
+.blank[data-written]{width:auto;min-width:min(100%,var(--width,100%))}
 .blank[data-written]>input{display:none}
 .blank[data-written]::after{content:attr(data-written)}
 @media (scripting:enabled){
