@@ -501,3 +501,16 @@ test('an empty cell is an empty paragraph', async () => {
   const file = await body({ ...table('t', [1], ['a']), rows: [{ id: null, cells: [cell('')] }] });
   expect(file.paragraphs.map(({ text }) => text)).toEqual(['a', '', '']);
 });
+
+describe('languages', () => {
+  const foreign = async (tree: Document): Promise<string[][]> => [...descendants((await opened(tree)).part('word/document.xml'), 'w:r')].flatMap((run) => {
+    const [language] = descendants(run, 'w:lang');
+    return language ? [[val(language) ?? '', textOf(run)]] : [];
+  });
+
+  test('words in another script have a language of their own', async () => {
+    expect(await foreign(document([p('Вносит в CRM и Microsoft Word данные.')]))).toEqual([['en-US', 'CRM'], ['en-US', 'Microsoft Word']]);
+    expect(await foreign(document([p('Werkt voor ООО «Ромашка».')], { language: 'nl-NL', locale: 'nl' }))).toEqual([['ru-RU', 'ООО «Ромашка']]);
+    expect(await foreign(document([p('Plain words.')], { language: 'en-GB', locale: 'en' }))).toEqual([]);
+  });
+});

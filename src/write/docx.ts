@@ -46,6 +46,7 @@ export async function writeDocx(document: Document, profile: Theme, { reference 
   let pictures = 0;
   const context: Context = {
     theme, styles, numbering, flow, write,
+    language: document.language,
     controls: openControls(document.language),
     left: 0,
     width: textWidth(theme),

@@ -8,6 +8,8 @@ import type { ParagraphStyles } from './styles.js';
 /** What the writer of a block may know: the looks, what is counted through the document, and where it is writing. */
 export interface Context {
   theme: Theme;
+  /** Of the document, a BCP 47 tag. */
+  language: string;
   styles: ParagraphStyles;
   numbering: Numbering;
   controls: Controls;

@@ -4,6 +4,7 @@ import type { IParagraphOptions, ParagraphChild, XmlComponent } from 'docx';
 import type { Field, Inline, Text } from '../../document.js';
 import type { FontFamily } from '../../theme.js';
 import type { Controls } from './controls.js';
+import { stretches } from './languages.js';
 import { element, pointTwips, twips } from './ooxml.js';
 import { sealed } from './printable.js';
 
@@ -27,12 +28,12 @@ const underscore: Record<FontFamily, number> = { serif: 0.5, sans: 0.556 };
 const noBreakSpace = '\u00A0';
 
 /** The children of a paragraph and the tab stop that a line to the right edge needs. */
-export function runs(content: readonly Inline[], blanks: Blanks, controls: Controls): Pick<IParagraphOptions, 'children' | 'tabStops'> {
+export function runs(content: readonly Inline[], blanks: Blanks, controls: Controls, language: string): Pick<IParagraphOptions, 'children' | 'tabStops'> {
   const leads = content.some((inline) => inline.type === 'field' && runsToEdge(inline, blanks));
-  const children = content.map((inline): XmlComponent => {
+  const children = content.flatMap((inline): XmlComponent | XmlComponent[] => {
     switch (inline.type) {
       case 'text':
-        return textRun(inline);
+        return textRuns(inline, language);
       case 'break':
         return new TextRun({ break: 1 });
       case 'checkbox':
@@ -52,8 +53,9 @@ export function runs(content: readonly Inline[], blanks: Blanks, controls: Contr
 const runsToEdge = ({ width, pattern }: Field, { lines, align }: Blanks): boolean =>
   width === 0 && pattern === undefined && lines === 'blank' && (align === 'left' || align === 'justify');
 
-const textRun = ({ value, strong, emphasis }: Text): TextRun =>
-  new TextRun({ text: sealed(value), ...(strong && { bold: true }), ...(emphasis && { italics: true }) });
+const textRuns = ({ value, strong, emphasis }: Text, documentLanguage: string): TextRun[] =>
+  stretches(value, documentLanguage).map(({ text, language }) =>
+    new TextRun({ text: sealed(text), ...(strong && { bold: true }), ...(emphasis && { italics: true }), ...(language !== null && { language: { value: language } }) }));
 
 function line(field: Field, blanks: Blanks, placeholder: boolean): XmlComponent {
   const style = placeholder ? [element('w:rPr', {}, element('w:rStyle', { 'w:val': 'PlaceholderText' }))] : [];

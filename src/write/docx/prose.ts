@@ -25,7 +25,7 @@ export function content(inlines: readonly Inline[], style: StyleId, context: Con
     lines: context.cell ? 'cell' : 'blank',
     ...over,
   };
-  return runs(inlines, blanks, context.controls);
+  return runs(inlines, blanks, context.controls, context.language);
 }
 
 export function title({ lines }: Title, context: Context): void {
