@@ -4,20 +4,33 @@ import { docxOpens } from './checks/docx-opens.mjs';
 import { docxParts } from './checks/docx-parts.mjs';
 import { docxSchema } from './checks/docx-schema.mjs';
 import { docxText } from './checks/docx-text.mjs';
+import { htmlAxe } from './checks/html-axe.mjs';
+import { htmlText } from './checks/html-text.mjs';
 import { pageCount } from './checks/page-count.mjs';
+import { pdfA1b } from './checks/pdf-a1b.mjs';
+import { pdfFields } from './checks/pdf-fields.mjs';
 import { pdfFonts } from './checks/pdf-fonts.mjs';
 import { pdfInformation } from './checks/pdf-information.mjs';
 import { pdfNavigation } from './checks/pdf-navigation.mjs';
 import { pdfPages } from './checks/pdf-pages.mjs';
+import { pdfPositions } from './checks/pdf-positions.mjs';
+import { pdfProfile } from './checks/pdf-profile.mjs';
 import { pdfReadingOrder } from './checks/pdf-reading-order.mjs';
+import { pdfStructureText } from './checks/pdf-structure-text.mjs';
 import { pdfSyntax } from './checks/pdf-syntax.mjs';
+import { pdfTags } from './checks/pdf-tags.mjs';
 import { sameBytes } from './checks/same-bytes.mjs';
 
 /**
- * A check has a `name`, the `formats` that it is about, the `programs` that it needs, and `find(document, context)`,
- * which gives its findings, each `{place, message}` and perhaps `warning: true`, for one document.
+ * A check has a `name`, the `formats` that it is about, perhaps `about(document)` for fewer of them, the `programs` that
+ * it needs, perhaps the size of a `sample` that must do when there are many documents, and `find(document, context)`,
+ * which gives its findings, each `{place, message}` and perhaps `warning: true`, for one document; or `findAll(documents,
+ * context)`, which gives them for all at once, with the `file`.
  */
 export const checks = [
-  complete, sameBytes, docxSchema, docxParts, docxOpens, docxText, pageCount,
-  pdfSyntax, pdfFonts, pdfInformation, pdfNavigation, pdfPages, pdfReadingOrder,
+  complete, sameBytes,
+  docxSchema, docxParts, docxOpens, docxText, pageCount,
+  pdfSyntax, pdfProfile, pdfA1b, pdfFonts, pdfInformation, pdfNavigation, pdfPages,
+  pdfStructureText, pdfReadingOrder, pdfTags, pdfFields, pdfPositions,
+  htmlText, htmlAxe,
 ];

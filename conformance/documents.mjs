@@ -1,12 +1,18 @@
 /** The documents that the demo makes, each with the tree that it was made from. */
-import { createPress, formats, kinds, listRoles, openLibrary, packageWorkspace, readFonts, readRole, usualJurisdiction } from '../dist/index.js';
+import { createPress, kinds, listRoles, openLibrary, packageWorkspace, readFonts, readRole, usualJurisdiction } from '../dist/index.js';
 
-/** Assembles and prints as the command does. */
-export const openPress = () => createPress(openLibrary(packageWorkspace()), readFonts);
+/** Assembles and prints as the command does; `theme` gives the layout profile of a tree. */
+export function openPress() {
+  const library = openLibrary(packageWorkspace());
+  return { ...createPress(library, readFonts), theme: ({ layout }) => library.theme(layout) };
+}
+
+/** What the command makes when nobody asks for a format. */
+const usualFormats = ['docx', 'pdf'];
 
 /**
  * What `generate --all` without an organisation and a person writes to `folder`: blank forms of every role of the
- * library in every kind, language and format. `name` is the path inside the folder, `path` the whole one.
+ * library in every kind, language and usual format. `name` is the path inside the folder, `path` the whole one, `twin` that of the same as PDF.
  */
 export function demoDocuments(folder, press) {
   const shelf = packageWorkspace();
@@ -18,10 +24,8 @@ export function demoDocuments(folder, press) {
       .flatMap((kind) => role.languages.flatMap((locale) => {
         const job = { role, kind, locale, jurisdiction: usualJurisdiction[locale], organisation: null, person: null, date: null, logo: null };
         const tree = press.assemble(job);
-        return formats.map((format) => {
-          const name = `${role.id}/${kind}.${locale}.${format}`;
-          return { name, path: `${folder}/${name}`, format, tree };
-        });
+        const stem = `${role.id}/${kind}.${locale}`;
+        return usualFormats.map((format) => ({ name: `${stem}.${format}`, path: `${folder}/${stem}.${format}`, twin: `${folder}/${stem}.pdf`, format, tree, options: {} }));
       }));
   });
 }

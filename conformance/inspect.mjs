@@ -3,37 +3,59 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { readWithLibreOffice } from './libre-office.mjs';
-import { missingPrograms, twoAtATime } from './program.mjs';
+import { readPdf } from './pdf-reader.mjs';
+import { twoAtATime } from './program.mjs';
+import { missingPrograms } from './programs.mjs';
+import { spread } from './sample.mjs';
 
 /**
- * Calls `use` with what checks share: a folder to work in, the press, and LibreOffice, started once for all documents
- * when the first check asks for it. The folder is removed afterwards.
+ * Calls `use` with what checks share: a folder to work in, the press, LibreOffice, started once for all documents when
+ * the first check asks for it, and what pdf.js reads, once for each file. The folder is removed afterwards. `sampling`
+ * says whether slow checks may content themselves with a part of the documents.
  */
-export async function withContext(documents, press, use) {
+export async function withContext(documents, press, use, { sampling = false } = {}) {
   const scratch = mkdtempSync(join(tmpdir(), 'rolewright-conformance-'));
+  const read = new Map();
   let reading = null;
   const libreOffice = () => (reading ??= readWithLibreOffice(documents, scratch));
+  const pdf = ({ path }) => {
+    if (!read.has(path)) read.set(path, readPdf(path));
+    return read.get(path);
+  };
   try {
-    return await use({ press, scratch, libreOffice });
+    return await use({ press, scratch, libreOffice, pdf, sampling });
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
 }
 
 /**
- * Runs one check on its documents: the number of files, what was found, each finding with its file, and the programs
- * that are missing, which fail the check in CI and let it be skipped elsewhere.
+ * Runs one check on its documents: the number of files, of how many they are a sample, what was found, each finding with
+ * its file, and the programs that are missing, which fail the check in CI and let it be skipped elsewhere.
  */
 export async function inspect(check, documents, context) {
   const missing = await missingPrograms(check.programs);
   if (missing.length > 0) {
     const findings = process.env.CI ? [{ file: '–', check: check.name, place: 'programs', message: `${missing.join(', ')} cannot be run` }] : [];
-    return { check, files: 0, findings, missing };
+    return { check, files: 0, all: 0, findings, missing };
   }
-  const own = documents.filter(({ format }) => check.formats.includes(format));
-  const findings = await twoAtATime(own, async (document) => {
-    const found = await check.find(document, context).catch((error) => [{ place: 'check', message: `the check stopped: ${error.message}` }]);
+  const all = documents.filter((document) => check.formats.includes(document.format) && (check.about?.(document) ?? true));
+  const own = context.sampling && check.sample ? spread(all, check.sample) : all;
+  const findings = await findAll(check, own, context);
+  return { check, files: own.length, all: all.length, findings, missing };
+}
+
+async function findAll(check, documents, context) {
+  if (documents.length === 0) return [];
+  if (check.findAll) {
+    const found = await check.findAll(documents, context).catch((error) => [stopped('–', error)]);
+    return found.map((finding) => ({ ...finding, check: check.name }));
+  }
+  const findings = await twoAtATime(documents, async (document) => {
+    const found = await check.find(document, context).catch((error) => [stopped(document.name, error)]);
     return found.map((finding) => ({ file: document.name, check: check.name, ...finding }));
   });
-  return { check, files: own.length, findings: findings.flat(), missing };
+  return findings.flat();
 }
+
+const stopped = (file, error) => ({ file, place: 'check', message: `the check stopped: ${error.message}` });

@@ -1,4 +1,4 @@
-/** Programs of other people that the checks ask for their opinion. */
+/** Running programs of other people. */
 import { spawn } from 'node:child_process';
 
 /**
@@ -23,30 +23,6 @@ export function run(program, args, { timeout = 60_000 } = {}) {
       resolve({ code, output: Buffer.concat(output), messages: Buffer.concat(messages).toString() });
     });
   });
-}
-
-const answers = async (program, question) => {
-  const { code } = await run(program, [question]);
-  if (code !== 0) throw new Error(`${program} ends with ${code}`);
-};
-
-/** How to find out whether a program is there, and the package that brings it. */
-const programs = {
-  qpdf: { ask: () => answers('qpdf', '--version'), from: 'qpdf' },
-  pdfinfo: { ask: () => answers('pdfinfo', '-v'), from: 'poppler-utils' },
-  pdffonts: { ask: () => answers('pdffonts', '-v'), from: 'poppler-utils' },
-  pdftoppm: { ask: () => answers('pdftoppm', '-v'), from: 'poppler-utils' },
-  soffice: { ask: () => answers('soffice', '--version'), from: 'libreoffice-writer-nogui' },
-  'Open XML SDK': { ask: () => import('@ooxml-tools/validate'), from: '@ooxml-tools/validate from npm' },
-};
-
-/** The programs among `names` that do not run here, each with the package that brings it. */
-export async function missingPrograms(names) {
-  const asked = names.map(async (name) => {
-    const { ask, from } = programs[name];
-    return ask().then(() => [], () => [`${name} (package ${from})`]);
-  });
-  return (await Promise.all(asked)).flat();
 }
 
 /** Gives each of `all` to `work`, two at a time, and returns the results in the order of `all`. */

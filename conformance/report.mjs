@@ -21,13 +21,19 @@ export function countOf(result) {
   return { passed: Math.max(0, result.files - failed), failed };
 }
 
+/** What the figures of a check do not say. */
+function remarkOn({ files, all, missing }) {
+  if (missing.length > 0) return `skipped: ${missing.join(', ')} cannot be run`;
+  return files < all ? `a sample of ${all}` : '';
+}
+
 /** A line for each check: on how many files it ran, how many failed, and how many things it found in them. */
 export function resultTable(results) {
   const rows = [
     ['check', 'files', 'failed', 'findings', 'seconds'],
     ...results.map((result) => [
       result.check.name, String(result.files), String(countOf(result).failed), String(result.findings.length), result.seconds.toFixed(1),
-      result.missing.length > 0 ? `skipped: ${result.missing.join(', ')} cannot be run` : '',
+      remarkOn(result),
     ]),
   ];
   const width = Math.max(...rows.map(([name]) => name.length));

@@ -1,4 +1,4 @@
-/** A Word file as its parts, those of XML as trees of elements. */
+/** A Word file as its parts, and XML as trees of elements. */
 import { readFileSync } from 'node:fs';
 import { strFromU8, unzipSync } from 'fflate';
 import { SaxesParser } from 'saxes';
@@ -6,18 +6,22 @@ import { SaxesParser } from 'saxes';
 /** The parts of the file by their paths, as bytes. */
 export const partsOf = (path) => unzipSync(readFileSync(path));
 
-/** An element: `{name, attributes, children, text}`, `text` being all the words inside. Throws when the XML is not well formed. */
+/** An element: `{name, attributes, children, parts, text}`, `parts` being words and children in their order, `text` all the words inside. Throws when the XML is not well formed. */
 export function parseXml(xml) {
-  const root = { name: '', attributes: {}, children: [], text: '' };
+  const root = { name: '', attributes: {}, children: [], parts: [], text: '' };
   const open = [root];
   const parser = new SaxesParser();
   parser.on('error', (error) => { throw error; });
   parser.on('opentag', ({ name, attributes }) => {
-    const element = { name, attributes, children: [], text: '' };
+    const element = { name, attributes, children: [], parts: [], text: '' };
     open.at(-1).children.push(element);
+    open.at(-1).parts.push(element);
     open.push(element);
   });
-  parser.on('text', (text) => { for (const element of open) element.text += text; });
+  parser.on('text', (text) => {
+    open.at(-1).parts.push(text);
+    for (const element of open) element.text += text;
+  });
   parser.on('closetag', () => { open.pop(); });
   parser.write(xml).close();
   return root.children[0];

@@ -17,11 +17,14 @@ export const plain = (words) =>
  * - `signatures`: `by cell` when what is written in a cell comes with the caption under it, `by row` when all cells
  *   come first and all captions after them
  * - `sign`: what stands for the sign of an unnumbered list; null when it is the tree's own
+ * - `patterns`: whether the form of a blank, such as «__» ________ 20__ г., is text; else the blank is a field
+ * - `hidden`: whether captions that are not printed are text
  */
 export const readings = {
-  pdf: { signatures: 'by cell', sign: null },
+  pdf: { signatures: 'by cell', sign: null, patterns: false, hidden: false },
   // The text that LibreOffice saves has one sign for all of its lists.
-  docx: { signatures: 'by row', sign: '•' },
+  docx: { signatures: 'by row', sign: '•', patterns: true, hidden: false },
+  html: { signatures: 'by cell', sign: null, patterns: false, hidden: true },
 };
 
 /**
@@ -35,47 +38,47 @@ export function passagesOf(tree, reading) {
 }
 
 const readBlock = {
-  *title({ lines }, place) {
-    for (const line of lines) yield passage(`${place}title`, line);
+  *title({ lines }, place, reading) {
+    for (const line of lines) yield passage(`${place}title`, line, reading);
   },
-  *paragraph({ style, content }, place) {
-    yield passage(`${place}${style}`, content);
+  *paragraph({ style, content }, place, reading) {
+    yield passage(`${place}${style}`, content, reading);
   },
   *section({ id, number, heading, children }, place, reading) {
-    yield passage(`${place}${id}`, heading, number ?? '');
+    yield passage(`${place}${id}`, heading, reading, number ?? '');
     yield* passagesIn(children, `${place}${id}/`, reading);
   },
   *clause({ id, number, content, children }, place, reading) {
-    yield passage(`${place}${id}`, content, number);
+    yield passage(`${place}${id}`, content, reading, number);
     yield* passagesIn(children, `${place}${id}/`, reading);
   },
   *list({ items }, place, reading) {
     for (const { id, label, content, children } of items) {
       const own = `${place}${id ?? 'item'}`;
-      yield passage(own, content, /\d/.test(label) ? label : (reading.sign ?? label));
+      yield passage(own, content, reading, /\d/.test(label) ? label : (reading.sign ?? label));
       yield* passagesIn(children, `${own}/`, reading);
     }
   },
   *table({ id, caption, captionHidden, header, rows }, place, reading) {
-    if (caption && !captionHidden) yield passage(`${place}${id}/caption`, caption);
+    if (caption && (!captionHidden || reading.hidden)) yield passage(`${place}${id}/caption`, caption, reading);
     for (const cell of header) yield* passagesIn(cell.children, `${place}${id}/header/`, reading);
     for (const row of rows) for (const cell of row.cells) yield* passagesIn(cell.children, `${place}${id}/${row.id ?? 'row'}/`, reading);
   },
-  *facts({ rows }, place) {
+  *facts({ rows }, place, reading) {
     for (const { label, value } of rows) {
-      yield passage(`${place}facts`, label);
-      yield passage(`${place}facts`, value);
+      yield passage(`${place}facts`, label, reading);
+      yield passage(`${place}facts`, value, reading);
     }
   },
-  *stamps({ left, right }, place) {
-    for (const stamp of [left, right]) for (const line of stamp?.lines ?? []) yield passage(`${place}stamp`, line);
+  *stamps({ left, right }, place, reading) {
+    for (const stamp of [left, right]) for (const line of stamp?.lines ?? []) yield passage(`${place}stamp`, line, reading);
   },
-  *signature({ id, lead, cells }, place, { signatures }) {
+  *signature({ id, lead, cells }, place, reading) {
     const own = `${place}${id}`;
-    yield passage(own, lead);
-    const contents = cells.map(({ content }) => passage(own, content));
+    yield passage(own, lead, reading);
+    const contents = cells.map(({ content }) => passage(own, content, reading));
     const captions = cells.map(({ caption }) => ({ place: own, words: caption ?? '' }));
-    yield* signatures === 'by row' ? [...contents, ...captions] : contents.flatMap((one, at) => [one, captions[at]]);
+    yield* reading.signatures === 'by row' ? [...contents, ...captions] : contents.flatMap((one, at) => [one, captions[at]]);
   },
   *figure() {
     // A picture has no words of its own.
@@ -86,10 +89,10 @@ function* passagesIn(blocks, place, reading) {
   for (const block of blocks) yield* readBlock[block.type](block, place, reading);
 }
 
-const passage = (place, content, label = '') => ({ place, words: `${label} ${content.map(wordsOf).join('')}` });
+const passage = (place, content, reading, label = '') => ({ place, words: `${label} ${content.map((inline) => wordsOf(inline, reading)).join('')}` });
 
-const wordsOf = (inline) =>
-  inline.type === 'text' ? inline.value : inline.type === 'break' ? ' ' : inline.type === 'field' ? (inline.pattern ?? '') : '';
+const wordsOf = (inline, { patterns }) =>
+  inline.type === 'text' ? inline.value : inline.type === 'break' ? ' ' : inline.type === 'field' && patterns ? (inline.pattern ?? '') : '';
 
 /** How far behind the place where a passage should stand it is looked for, in characters. */
 const slack = 300;
@@ -99,10 +102,12 @@ const shown = 70;
 
 /**
  * Follows the passages through the text of a document: each has to stand there, in its order, and nothing between them.
- * Returns what is wrong, each with the place of the passage.
+ * Returns what is wrong, each with the place of the passage. Without `spaces`, only letters and signs are compared.
  */
-export function follow(passages, text) {
-  const words = plain(text);
+export function follow(passages, text, { spaces = true } = {}) {
+  const compact = (one) => (spaces ? one : one.replaceAll(' ', ''));
+  const find = spaces ? findWords : findLetters;
+  const words = compact(plain(text));
   const findings = [];
   let at = 0;
   let lost = 0;
@@ -110,7 +115,8 @@ export function follow(passages, text) {
     const between = words.slice(at, end).trim();
     if (between !== '' && lost === 0) findings.push({ place, message: `here the document also says ${quoted(between)}` });
   };
-  for (const { place, words: wanted } of passages) {
+  for (const { place, words: written } of passages) {
+    const wanted = compact(written);
     const found = find(wanted, words, at);
     if (found === -1 || found > at + lost + slack) {
       const elsewhere = find(wanted, words, 0) === -1 ? '' : ', which stands elsewhere,';
@@ -127,7 +133,7 @@ export function follow(passages, text) {
 }
 
 /** Where `wanted` stands as whole words: `1.` must not be found in `11.`. */
-function find(wanted, words, from) {
+function findWords(wanted, words, from) {
   for (let at = words.indexOf(wanted, from); at !== -1; at = words.indexOf(wanted, at + 1)) {
     const before = words[at - 1] ?? ' ';
     const after = words[at + wanted.length] ?? ' ';
@@ -135,5 +141,7 @@ function find(wanted, words, from) {
   }
   return -1;
 }
+
+const findLetters = (wanted, words, from) => words.indexOf(wanted, from);
 
 const quoted = (words) => `“${words.length > shown ? `${words.slice(0, shown)}…` : words}”`;

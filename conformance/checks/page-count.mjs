@@ -11,7 +11,7 @@ export const pageCount = {
   async find(document, { libreOffice }) {
     const read = (await libreOffice())(document);
     if (!read) return [];
-    const [inWord, inPdf] = [await pagesOf(read.pdf), await pagesOf(document.path.replace(/docx$/, 'pdf'))];
+    const [inWord, inPdf] = [await pagesOf(read.pdf), await pagesOf(document.twin)];
     return Math.abs(inWord - inPdf) <= allowed ? [] : [{ place: 'pages', message: `${inWord} pages in LibreOffice, ${inPdf} in the PDF`, warning: true }];
   },
 };

@@ -5,7 +5,7 @@ export const pdfInformation = {
   name: 'pdf-information',
   formats: ['pdf'],
   programs: ['pdfinfo'],
-  async find({ path, tree }) {
+  async find({ path, tree, options }) {
     const { code, output, messages } = await run('pdfinfo', ['-enc', 'UTF-8', path]);
     const facts = new Map(output.toString().split('\n').map((line) => {
       const colon = line.indexOf(':');
@@ -13,7 +13,7 @@ export const pdfInformation = {
     }));
     const wanted = {
       Title: tree.title, Subject: tree.subject, Author: tree.author === '' ? undefined : tree.author, Keywords: tree.keywords.join(', '),
-      Tagged: 'yes', Suspects: 'no', Encrypted: 'no', JavaScript: 'no', 'PDF version': '1.7',
+      Tagged: 'yes', Suspects: 'no', Encrypted: 'no', JavaScript: 'no', 'PDF version': options.profile === '1a' ? '1.4' : '1.7',
     };
     const wrong = Object.entries(wanted)
       .filter(([fact, value]) => facts.get(fact) !== value)

@@ -7,13 +7,13 @@ const farAway = 'Pacific/Kiritimati';
 /** Printing the same tree again, later and in another time zone, gives the same bytes: no clock and no chance in the file. */
 export const sameBytes = {
   name: 'same-bytes',
-  formats: ['docx', 'pdf'],
+  formats: ['docx', 'pdf', 'html'],
   programs: [],
-  async find({ path, format, tree }, { press }) {
+  async find({ path, format, tree, options }, { press }) {
     const before = process.env.TZ;
     process.env.TZ = farAway;
     try {
-      const { bytes } = await press.print(tree, format);
+      const { bytes } = await press.print(tree, format, options);
       const written = readFileSync(path);
       if (written.equals(bytes)) return [];
       return format === 'docx' ? differentParts(written, bytes) : [{ place: `byte ${firstDifference(written, bytes)}`, message: 'printed again, the file differs from here on' }];

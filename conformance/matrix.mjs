@@ -1,0 +1,70 @@
+/** Everything that the library can make: each role, kind, language and country, in each format and profile. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { jurisdictionIds, kinds, listRoles, packageWorkspace, readOrganisation, readPerson, readRole } from '../dist/index.js';
+import { readLogo } from '../dist/cli/logo.js';
+import { roleData } from '../dist/cli/role-data.js';
+
+const profiles = ['1a', '2a', '3a'];
+
+/** The profile of PDF that the other formats are compared with. */
+const usualProfile = '2a';
+
+/** The countries of the example organisations and people, and what their documents are about. */
+const examples = { countries: ['ru', 'nl', 'gb'], role: 'sales-manager', date: '2026-03-02' };
+
+/**
+ * Writes all documents to `folder` and returns them: `{name, path, format, tree, options, twin, traits}`, where `options`
+ * are those it was printed with, `twin` is the path of the same document as a PDF in the usual profile, and `traits` say
+ * what is particular about it.
+ */
+export async function makeMatrix(folder, press) {
+  const shelf = packageWorkspace();
+  const roles = listRoles(shelf).map(({ path }) => readGood(shelf, path, readRole, 'role'));
+  const documents = [];
+  for (const job of [...blankForms(roles), ...filledForms(roles, shelf)]) {
+    for (const document of documentsOf(job, press.assemble(job), folder)) {
+      mkdirSync(dirname(document.path), { recursive: true });
+      writeFileSync(document.path, (await press.print(document.tree, document.format, document.options)).bytes);
+      documents.push(document);
+    }
+  }
+  return documents;
+}
+
+function documentsOf(job, tree, folder) {
+  const { role, kind, locale, jurisdiction, person } = job;
+  const stem = `${role.id}/${kind}.${locale}.${jurisdiction}${person ? '.filled' : ''}`;
+  const document = (ending, format, options, more = []) => ({
+    name: `${stem}.${ending}`, path: join(folder, `${stem}.${ending}`), twin: join(folder, `${stem}.${usualProfile}.pdf`),
+    format, tree, options, traits: [role.id, kind, locale, jurisdiction, person ? 'filled' : 'blank', ...more],
+  });
+  const attachment = roleData(job, tree.subject);
+  return [
+    document('docx', 'docx', {}),
+    ...profiles.map((profile) => document(`${profile}.pdf`, 'pdf', { profile, attachment }, [profile])),
+    document('html', 'html', {}),
+  ];
+}
+
+const blankForms = (roles) => roles.flatMap((role) => kindsOf(role).flatMap((kind) => role.languages.flatMap((locale) =>
+  jurisdictionIds.map((jurisdiction) => ({ role, kind, locale, jurisdiction, organisation: null, person: null, date: null, logo: null })))));
+
+/** What the example organisations give to their new colleagues, in all of their languages. */
+const filledForms = (roles, shelf) => examples.countries.flatMap((country) => {
+  const file = `examples/organisation.${country}.yaml`;
+  const organisation = readGood(shelf, file, readOrganisation, 'organisation');
+  const person = readGood(shelf, `examples/person.${country}.yaml`, readPerson, 'person');
+  const logo = readLogo(shelf, file, organisation);
+  const role = roles.find(({ id }) => id === examples.role);
+  return kindsOf(role).flatMap((kind) => role.languages.filter((locale) => organisation.languages.includes(locale)).map((locale) =>
+    ({ role, kind, locale, jurisdiction: organisation.jurisdiction, organisation, person, date: examples.date, logo })));
+});
+
+const kindsOf = (role) => kinds.filter((kind) => kind !== 'onboarding-checklist' || role.onboarding);
+
+function readGood(shelf, path, read, what) {
+  const reading = read(shelf, path);
+  if (!reading[what]) throw new Error(`${path} cannot be read: ${reading.diagnostics.map(({ code }) => code).join(', ')}`);
+  return reading[what];
+}
