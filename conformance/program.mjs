@@ -5,10 +5,10 @@ import { spawn } from 'node:child_process';
  * Runs a program to its end and returns its exit code, output and messages. Rejects when it cannot be started; kills it
  * with all that it has started after `timeout` milliseconds and returns the code null.
  */
-export function run(program, args, { timeout = 60_000 } = {}) {
+export function run(program, args, { timeout = 60_000, folder, environment = {} } = {}) {
   return new Promise((resolve, reject) => {
     // A group of its own: an office suite starts processes that would outlive their parent.
-    const child = spawn(program, args, { detached: true, stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, LC_ALL: 'C.UTF-8' } });
+    const child = spawn(program, args, { detached: true, stdio: ['ignore', 'pipe', 'pipe'], cwd: folder, env: { ...process.env, LC_ALL: 'C.UTF-8', ...environment } });
     const output = [];
     const messages = [];
     const alarm = setTimeout(() => process.kill(-child.pid, 'SIGKILL'), timeout);

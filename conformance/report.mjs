@@ -22,9 +22,9 @@ export function countOf(result) {
 }
 
 /** What the figures of a check do not say. */
-function remarkOn({ files, all, missing }) {
+function remarkOn({ files, all, missing, remark = '' }) {
   if (missing.length > 0) return `skipped: ${missing.join(', ')} cannot be run`;
-  return files < all ? `a sample of ${all}` : '';
+  return files < all ? `a sample of ${all}` : remark;
 }
 
 /** A line for each check: on how many files it ran, how many failed, and how many things it found in them. */
