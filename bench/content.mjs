@@ -35,9 +35,9 @@ const add = {
     if (parts.at(-1)?.kind !== 'clauses') throw new Error('A list outside a clause has no counterpart in the peers.');
     parts.at(-1).clauses.at(-1).items.push(...items.map(({ label, content }) => ({ label, text: words(content) })));
   },
-  table: (parts, { caption, columns, header, rows }) => parts.push({
+  table: (parts, { caption, captionHidden, columns, header, rows }) => parts.push({
     kind: 'table',
-    caption: caption && words(caption),
+    caption: captionHidden ? null : caption && words(caption),
     shares: columns.map(({ share }) => share),
     header: header.map(cellWords),
     rows: rows.map(({ cells }) => cells.map(cellWords)),
