@@ -13,7 +13,7 @@ export function informationOf(document: Document): Record<string, Value | Date> 
     Keywords: document.keywords.join(', '),
     Creator: 'Rolewright',
   };
-  const present = Object.entries(values).filter(([, value]) => value !== '');
+  const present = Object.entries(values).map(([key, value]): [string, string] => [key, printable(value)]).filter(([, value]) => value !== '');
   return { ...Object.fromEntries(present.map(([key, value]) => [key, new Value(value)])), CreationDate: always };
 }
 
@@ -27,15 +27,11 @@ class Value extends String {
   }
 }
 
-function escapeXml(value: string): string {
-  return value
-    .replace(/\p{Surrogate}/gu, '\uFFFD')
-    // Characters that XML 1.0 does not have at all.
-    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/gu, '')
-    .replace(/&/gu, '&amp;')
-    .replace(/</gu, '&lt;')
-    .replace(/>/gu, '&gt;');
-}
+/** Both places must say the same, and XML 1.0 does not have these characters at all. */
+const printable = (value: string): string =>
+  value.replace(/\p{Surrogate}/gu, '\uFFFD').replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/gu, '');
+
+const escapeXml = (value: string): string => value.replace(/&/gu, '&amp;').replace(/</gu, '&lt;').replace(/>/gu, '&gt;');
 
 /** The claim of PDF/UA-1, with the description of its schema that PDF/A asks for. */
 export const universalAccess = `
