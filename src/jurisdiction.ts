@@ -40,6 +40,6 @@ export interface LawReference {
   citation: string;
   about: string;
   address: string | null;
-  /** The day when the reference was last compared with its source, YYYY-MM-DD. */
-  checked: string;
+  /** When the reference was last compared with its source, YYYY-MM or YYYY-MM-DD; null when nobody has yet. */
+  checked: string | null;
 }

@@ -1,8 +1,8 @@
 /** A layout profile: what a document looks like on paper. Lengths in mm, font sizes and spacing in pt. */
 export interface Theme {
   id: string;
-  /** The standard or custom that the profile follows, and the day it was checked. */
-  source: { citation: string; address: string | null; checked: string };
+  /** The standard or custom that the profile follows, and when it was checked; null: not yet. */
+  source: { citation: string; address: string | null; checked: string | null };
   page: {
     /** mm */
     width: number;
