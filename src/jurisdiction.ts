@@ -13,7 +13,7 @@ export interface Jurisdiction {
   layout: string;
   /** BCP 47 tag of each language as this country writes it. */
   languages: Record<Locale, string>;
-  limits: { probationMonths: { general: number | null; topManagement: number | null } };
+  limits: { probationMonths: ProbationLimits };
   laws: LawReference[];
   /** What the law adds to a responsibility of a kind, printed after its text. */
   responsibility: Partial<Record<Liability['kind'], LegalText>>;
@@ -25,6 +25,41 @@ export interface Jurisdiction {
   acknowledgement: Record<DocumentForm, Words>;
   /** What the law wants to be said where a mentor is named. */
   mentorNote: LegalText | null;
+  calendar: CalendarLaw;
+}
+
+/** How a country tells days of work from days off. */
+export interface CalendarLaw {
+  /** ISO 3166 code of the country. */
+  country: string;
+  /** Parts of the country with holidays of their own, by the names that organisations use; the first is the usual one. */
+  regions?: Record<string, string>;
+  /** Days that contracts or collective agreements may make holidays: how the library of holidays writes each. */
+  extraHolidays?: Record<string, string>;
+  /** What becomes of a holiday on a weekend where the library of holidays does not say it. */
+  weekendHolidays?: 'next-working-day';
+  /** Where the state moves days off year by year: its decree of each year. A year that is not here cannot be reckoned. */
+  years?: Record<string, CalendarYear>;
+}
+
+export interface CalendarYear {
+  source: string;
+  address?: string;
+  /** As with law references. */
+  checked?: string | null;
+  /** Days off moved from one day to another. A plain weekend day that loses its rest is worked. */
+  transfers?: readonly { from: string; to: string }[];
+  /** Working days that are an hour shorter. */
+  shortened?: readonly string[];
+}
+
+/** The longest probation in months; null where the law sets no limit. */
+export interface ProbationLimits {
+  law: string | null;
+  general: number | null;
+  topManagement: number | null;
+  /** Shorter limits of fixed-term contracts: the first that fits counts. `through` includes a contract of that many months, `below` does not. */
+  fixedTerm?: readonly { through?: number; below?: number; limit: number }[];
 }
 
 export type DocumentForm = 'annex' | 'local-act';

@@ -3,6 +3,11 @@ import type { Forms, Id, Jurisdiction, Language, PostRef, Text } from './role/ro
 import type { Gender, NameForms, Names } from './person.generated.js';
 
 /**
+ * Year, month and day: 2026-11-22.
+ */
+export type Date = string;
+
+/**
  * The employer: names, place, brand, who signs and approves, under which law and in which layout. Leave out what is not known: the documents then have a line to fill in by hand.
  */
 export interface Organisation {
@@ -166,6 +171,7 @@ export interface Organisation {
    * @minItems 1
    */
   departments?: Department[];
+  calendar?: CalendarSettings;
   /**
    * In how many copies documents are made out.
    */
@@ -189,4 +195,78 @@ export interface Department {
   name: Text;
   forms?: Forms;
   head?: PostRef;
+}
+/**
+ * Days of work and days off. Weekends and public holidays need not be listed.
+ */
+export interface CalendarSettings {
+  /**
+   * The nation of the United Kingdom whose bank holidays are kept; England when left out.
+   */
+  region?: 'england' | 'wales' | 'scotland' | 'northern-ireland';
+  /**
+   * Whether public holidays are days off. Private employers in the United States may say false and list their own.
+   */
+  publicHolidays?: boolean;
+  /**
+   * Days that the contract or the collective agreement makes holidays. In the Netherlands: Good Friday, Liberation Day (5 May).
+   *
+   * @minItems 1
+   */
+  extraHolidays?: ('good-friday' | 'liberation-day')[];
+  /**
+   * Further days on which nobody works.
+   *
+   * @minItems 1
+   * @maxItems 1000
+   */
+  daysOff?: CompanyDay[];
+  /**
+   * Weekend days and holidays that are worked here all the same.
+   *
+   * @minItems 1
+   * @maxItems 1000
+   */
+  workingDays?: Date[];
+  /**
+   * For Russia: the days off that the government moves, by year, where Rolewright does not know the year yet.
+   */
+  years?: {
+    [k: string]: CalendarYear;
+  };
+}
+/**
+ * A day on which nobody works.
+ */
+export interface CompanyDay {
+  date: Date;
+  name?: Text;
+}
+/**
+ * What the government decreed for the year. A year without transfers has an empty entry with its source.
+ */
+export interface CalendarYear {
+  /**
+   * The decree: «Постановление Правительства РФ от 24.09.2025 № 1466».
+   */
+  source: string;
+  /**
+   * Days off moved from one day to another.
+   *
+   * @maxItems 50
+   */
+  transfers?: Transfer[];
+  /**
+   * Working days that are an hour shorter.
+   *
+   * @maxItems 50
+   */
+  shortened?: Date[];
+}
+/**
+ * A day off that is taken on another day.
+ */
+export interface Transfer {
+  from: Date;
+  to: Date;
 }

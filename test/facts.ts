@@ -138,4 +138,7 @@ export const facts: Record<string, Facts[]> = {
   'template-bad-nesting': [{ tag: 'clause', parent: 'cell' }, { tag: 'clause', parent: '' }],
   'template-bad-value': [{ tag: 'column', attribute: 'align', value: 'centre', expected: 'left, center, right' }],
   'template-uneven-table': [{ table: 'segments', columns: 2 }],
+  'calendar-year-missing': [{ year: '2027', country: 'Russia', known: '2025, 2026' }],
+  'calendar-without-work': [{ date: '2026-06-01', days: 60 }],
+  'probation-too-long': [{ role: 'sales-manager', months: 1, limit: 0, law: 'art. 7:652 BW' }, { role: 'sales-manager', months: 4, limit: 3, law: 'ст. 70' }],
 };

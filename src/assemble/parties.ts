@@ -1,4 +1,5 @@
 /** Who is who: the employer, those who sign, and the employee; whatever is unknown is null and becomes a blank. */
+import { addMonths } from '../calendar/date.js';
 import type { DocumentForm } from '../jurisdiction.js';
 import { formatDate } from '../language/dates.js';
 import { diagnostic, Refusal } from '../diagnostic.js';
@@ -83,15 +84,6 @@ function documentNumber(pattern: string, organisation: Organisation, person: Per
   };
   const missing = [...pattern.matchAll(/\{(\w+)\}/g)].some(([, part]) => known[part ?? ''] === undefined);
   return missing ? null : pattern.replace(/\{(\w+)\}/g, (_, part: string) => known[part] ?? '');
-}
-
-/** The same day so many months later, or the last day of a shorter month. */
-export function addMonths(date: string, months: number): string {
-  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
-  const target = new Date(Date.UTC(year, month - 1 + months, 1));
-  const lastDay = new Date(Date.UTC(target.getUTCFullYear(), target.getUTCMonth() + 1, 0)).getUTCDate();
-  target.setUTCDate(Math.min(day, lastDay));
-  return target.toISOString().slice(0, 10);
 }
 
 export const languageTag = (wording: Wording): string => wording.jurisdiction.languages[wording.locale];

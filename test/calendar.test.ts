@@ -1,0 +1,191 @@
+/** Working days of each country, and the dates of an onboarding that follow from them. */
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addDays, addMonths, daysBetween, weekday } from '../src/calendar/date.js';
+import { loadHolidays } from '../src/calendar/holidays.js';
+import { createWorkCalendar } from '../src/calendar/work-calendar.js';
+import type { WorkCalendar } from '../src/calendar/work-calendar.js';
+import { Refusal } from '../src/diagnostic.js';
+import type { JurisdictionId } from '../src/jurisdiction.js';
+import { openLibrary } from '../src/library.js';
+import type { CalendarSettings, Organisation } from '../src/organisation.generated.js';
+import { planOnboarding } from '../src/plan/plan.js';
+import { probationFrom, probationLimit, probationProblems } from '../src/plan/probation.js';
+import type { Onboarding, Role } from '../src/role/role.generated.js';
+import { packageWorkspace } from '../src/workspace.js';
+
+const library = openLibrary(packageWorkspace());
+
+async function calendarOf(id: JurisdictionId, settings: CalendarSettings | null = null): Promise<WorkCalendar> {
+  const law = library.jurisdiction(id).calendar;
+  return createWorkCalendar(law, settings, await loadHolidays(law, settings?.region), library.jurisdiction(id).name.en);
+}
+
+const daysOf = (year: number): string[] => {
+  const first = `${year}-01-01`;
+  return Array.from({ length: daysBetween(first, `${year + 1}-01-01`) }, (_, at) => addDays(first, at));
+};
+const worked = (calendar: WorkCalendar, year: number): number => daysOf(year).filter((date) => calendar.dayOff(date) === null).length;
+
+const codes = (step: () => unknown): string[] => {
+  try {
+    step();
+  } catch (error) {
+    if (error instanceof Refusal) return error.diagnostics.map((one) => one.code);
+    throw error;
+  }
+  return [];
+};
+
+describe('the calendar of Russia', async () => {
+  const calendar = await calendarOf('ru');
+
+  it('has as many working days as the published production calendars, 247 in 2025 and in 2026', () => {
+    expect([worked(calendar, 2025), worked(calendar, 2026)]).toEqual([247, 247]);
+  });
+
+  it('moves days off as the decree of the year says', () => {
+    expect(calendar.dayOff('2026-01-09')).toBe('moved');
+    expect(calendar.dayOff('2026-12-31')).toBe('moved');
+    expect(calendar.dayOff('2025-05-08')).toBe('moved');
+    expect(calendar.dayOff('2025-11-01'), 'a Saturday that is worked').toBeNull();
+    expect(calendar.shortened('2025-11-01')).toBe(true);
+    expect(calendar.shortened('2026-11-03')).toBe(true);
+  });
+
+  it('gives the next working day for a holiday on a weekend, unless the decree moves it elsewhere', () => {
+    expect(calendar.dayOff('2026-03-09')).toBe('moved');
+    expect(calendar.dayOff('2026-05-11')).toBe('moved');
+    expect(calendar.dayOff('2025-02-24'), '23 February 2025 moved to 8 May').toBeNull();
+    expect(calendar.dayOff('2025-03-10'), '8 March 2025 moved to 13 June').toBeNull();
+  });
+
+  it('counts over New Year', () => {
+    expect(calendar.addWorkingDays('2025-12-30', 1)).toBe('2026-01-12');
+    expect(calendar.addWorkingDays('2026-01-12', -1)).toBe('2025-12-30');
+  });
+
+  it('says what to add for a year without its decree, and takes it from the organisation', async () => {
+    expect(codes(() => calendar.dayOff('2027-01-11'))).toEqual(['calendar-year-missing']);
+    const own = await calendarOf('ru', { years: { 2027: { source: 'a decree', transfers: [{ from: '2027-01-02', to: '2027-11-05' }] } } });
+    expect(own.dayOff('2027-11-05')).toBe('moved');
+    expect(own.dayOff('2027-01-11')).toBeNull();
+  });
+});
+
+describe('the calendars of other countries', () => {
+  it('keeps Good Friday and 5 May in the Netherlands only where the contract does', async () => {
+    const plain = await calendarOf('nl');
+    const generous = await calendarOf('nl', { extraHolidays: ['good-friday', 'liberation-day'] });
+    expect([plain.dayOff('2026-04-03'), plain.dayOff('2026-05-05')]).toEqual([null, null]);
+    expect([generous.dayOff('2026-04-03'), generous.dayOff('2026-05-05')]).toEqual(['holiday', 'holiday']);
+    expect([plain.dayOff('2026-04-27'), plain.dayOff('2026-05-14'), plain.dayOff('2026-05-25')]).toEqual(['holiday', 'holiday', 'holiday']);
+  });
+
+  it('keeps the bank holidays of the nation', async () => {
+    const [england, scotland] = [await calendarOf('gb'), await calendarOf('gb', { region: 'scotland' })];
+    expect([england.dayOff('2026-08-31'), scotland.dayOff('2026-08-31')]).toEqual(['holiday', null]);
+    expect([england.dayOff('2026-01-02'), scotland.dayOff('2026-01-02')]).toEqual([null, 'holiday']);
+    expect(england.dayOff('2026-12-28'), 'in place of Boxing Day on a Saturday').toBe('holiday');
+  });
+
+  it('leaves federal holidays to private employers in the United States', async () => {
+    const [federal, own] = [await calendarOf('us'), await calendarOf('us', { publicHolidays: false, daysOff: [{ date: '2026-11-27' }] })];
+    expect([federal.dayOff('2026-10-12'), own.dayOff('2026-10-12')]).toEqual(['holiday', null]);
+    expect([federal.dayOff('2026-11-27'), own.dayOff('2026-11-27')]).toEqual([null, 'company']);
+  });
+
+  it('lets an organisation work on a Saturday', async () => {
+    expect((await calendarOf('nl', { workingDays: ['2026-06-06'] })).dayOff('2026-06-06')).toBeNull();
+  });
+
+  it('refuses a calendar in which nobody works', async () => {
+    const daysOff = daysOf(2026).map((date) => ({ date }));
+    const idle = await calendarOf('nl', { daysOff });
+    expect(codes(() => idle.workingDayFrom('2026-03-01'))).toEqual(['calendar-without-work']);
+  });
+});
+
+describe('working days', async () => {
+  const calendar = await calendarOf('nl');
+  const day = fc.integer({ min: 0, max: 3000 }).map((passed) => addDays('2024-01-01', passed));
+
+  it('are never days off, and counting on and back returns', () => {
+    fc.assert(fc.property(day, fc.integer({ min: 1, max: 80 }), (date, count) => {
+      const start = calendar.workingDayFrom(date);
+      const later = calendar.addWorkingDays(start, count);
+      expect(calendar.dayOff(later)).toBeNull();
+      expect(calendar.addWorkingDays(later, -count)).toBe(start);
+    }), { numRuns: 200 });
+  });
+
+  it('knows weekdays and months', () => {
+    expect(weekday('2026-11-22')).toBe(7);
+    expect(addMonths('2026-01-31', 1)).toBe('2026-02-28');
+    expect(addMonths('2026-11-30', 3)).toBe('2027-02-28');
+  });
+});
+
+describe('a plan', async () => {
+  const calendar = await calendarOf('ru');
+  const source = 'added';
+  const step = (id: string, day: number, unit?: 'calendar-day') => ({ id, text: id, owner: 'hr' as const, due: unit ? { day, unit } : { day }, source });
+  const onboarding: Onboarding = {
+    goal: 'goal',
+    stages: [
+      { id: 'before', title: 'before', start: { day: -5 }, duration: { min: 5, unit: 'working-day' }, steps: [step('papers', -5), step('desk', -1), step('flowers', -2, 'calendar-day')], exit: 'ready', source },
+      { id: 'start', title: 'start', start: { day: 1 }, duration: { min: 2, unit: 'week' }, steps: [step('welcome', 1), step('fifth', 5), step('talk', 6, 'calendar-day')], exit: 'done', source },
+    ],
+    fullPerformance: { value: 6, unit: 'month' },
+  };
+  const plan = planOnboarding(onboarding, '2026-06-08', calendar, probationFrom('2026-06-08', 3, calendar));
+
+  it('counts working days around the holidays', () => {
+    expect(plan.due.get('welcome')).toEqual({ date: '2026-06-08', movedFrom: null });
+    expect(plan.due.get('fifth')?.date, '12 June is a holiday').toBe('2026-06-15');
+    expect(plan.due.get('papers')?.date).toBe('2026-06-01');
+    expect(plan.due.get('desk')?.date).toBe('2026-06-05');
+  });
+
+  it('moves a day off to the next working day, and preparation to the last one before', () => {
+    expect(plan.due.get('talk')).toEqual({ date: '2026-06-15', movedFrom: '2026-06-13' });
+    expect(plan.due.get('flowers')).toEqual({ date: '2026-06-05', movedFrom: '2026-06-06' });
+  });
+
+  it('gives each stage its first and last day', () => {
+    expect(plan.stages.get('before')).toEqual({ from: '2026-06-01', to: '2026-06-05' });
+    expect(plan.stages.get('start')).toEqual({ from: '2026-06-08', to: '2026-06-21' });
+  });
+
+  it('ends the probation the day before the same date, and reviews it two weeks earlier', () => {
+    expect(plan.probation).toEqual({ months: 3, end: '2026-09-07', review: '2026-08-24' });
+    expect(plan.fullPerformance).toBe('2026-12-07');
+  });
+
+  it('begins on the next working day when the hire date is a day off', () => {
+    expect(planOnboarding(onboarding, '2026-06-06', calendar, null).firstDay).toBe('2026-06-08');
+  });
+});
+
+describe('the limits of probation', () => {
+  const role = { id: 'x', onboarding: { probation: { months: 2 } } } as unknown as Role;
+  const organisation = (kind: 'indefinite' | 'fixed-term', months?: number): Organisation =>
+    ({ contract: months === undefined ? { kind } : { kind, months } }) as unknown as Organisation;
+
+  it('follow the kind of contract', () => {
+    const limit = (id: JurisdictionId, one: Organisation) => probationLimit(role, one, library.jurisdiction(id));
+    expect(limit('nl', organisation('fixed-term', 6))).toBe(0);
+    expect(limit('nl', organisation('fixed-term', 12))).toBe(1);
+    expect(limit('nl', organisation('fixed-term', 24))).toBe(2);
+    expect(limit('nl', organisation('indefinite'))).toBe(2);
+    expect(limit('ru', organisation('fixed-term', 4))).toBe(0.5);
+    expect(limit('ru', organisation('indefinite'))).toBe(3);
+    expect(probationLimit({ ...role, tier: 'top' }, null, library.jurisdiction('ru'))).toBe(6);
+    expect(limit('us', organisation('indefinite'))).toBeNull();
+  });
+
+  it('are told when a plan goes beyond them', () => {
+    expect(probationProblems(role, organisation('fixed-term', 12), library.jurisdiction('nl')).map((one) => one.code)).toEqual(['probation-too-long']);
+    expect(probationProblems(role, organisation('indefinite'), library.jurisdiction('nl'))).toEqual([]);
+  });
+});
