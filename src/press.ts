@@ -2,6 +2,7 @@
 import { createAssembler } from './assemble/assemble.js';
 import type { Logo } from './assemble/furniture.js';
 import { branded } from './brand.js';
+import type { WorkCalendar } from './calendar/work-calendar.js';
 import type { Document, Locale } from './document.js';
 import type { Jurisdiction, JurisdictionId } from './jurisdiction.js';
 import type { FontSet } from './layout/fonts.js';
@@ -26,6 +27,8 @@ export interface Job {
   /** The date of the document, YYYY-MM-DD; null leaves it blank. */
   date: string | null;
   logo: Logo | null;
+  /** Gives an onboarding its dates when the hire date of the person is known; without it days stay relative. */
+  calendar?: WorkCalendar | null;
 }
 
 export interface Press {
@@ -48,7 +51,7 @@ export interface Printed {
 
 /** `fonts` gives the parsed fonts when the first PDF is printed; templates and fonts are prepared once and shared by all documents. */
 export function createPress(library: Library, fonts: () => FontSet | Promise<FontSet>): Press {
-  const assembler = createAssembler(library.template, library.phrases);
+  const assembler = createAssembler(library.template, library);
   let parsed: FontSet | null = null;
   return {
     assemble({ jurisdiction, ...job }) {

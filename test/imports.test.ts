@@ -40,7 +40,7 @@ const allowed: Record<string, string[]> = {
   layout: ['diagnostic', 'document', 'theme'],
   write: ['contrast', 'diagnostic', 'document', 'layout', 'theme'],
   library: ['assemble', 'document', 'jurisdiction', 'language', 'theme', 'workspace'],
-  press: ['assemble', 'brand', 'document', 'jurisdiction', 'layout', 'library', 'organisation.generated', 'person.generated', 'role', 'write'],
+  press: ['assemble', 'brand', 'calendar', 'document', 'jurisdiction', 'layout', 'library', 'organisation.generated', 'person.generated', 'role', 'write'],
 };
 const edge = ['cli', 'index'];
 

@@ -1,18 +1,27 @@
 /** The onboarding of a role as its checklist prints it. */
 import type { Actor, Check, Day, Onboarding, Stage, Step } from '../role/role.generated.js';
 import { builtInActors } from '../role/rules.js';
+import { formatDate } from '../language/dates.js';
+import type { Plan } from '../plan/plan.js';
 import { entries } from './entries.js';
+import { languageTag } from './parties.js';
 import { branch } from './wording.js';
 import type { Wording } from './wording.js';
 
-export function onboardingView(onboarding: Onboarding, wording: Wording) {
+/** With a plan, days are dates; without one they are counted from the first day of work. */
+export function onboardingView(onboarding: Onboarding, wording: Wording, plan: Plan | null) {
   const { mentor } = onboarding;
+  const timing = timingOf(plan, wording);
   return {
     goal: wording.sayMaybe(onboarding.goal),
     fullPerformance: onboarding.fullPerformance
       ? wording.phrase('checklist.full-performance', { span: wording.phrase(`duration.${onboarding.fullPerformance.unit}`, { n: onboarding.fullPerformance.value }) })
       : null,
-    stages: onboarding.stages.map((stage) => stageView(stage, wording)),
+    dated: plan !== null,
+    probation: plan?.probation
+      ? wording.phrase('checklist.probation-until', { end: dateInWords(plan.probation.end, wording), review: dateInWords(plan.probation.review, wording) })
+      : null,
+    stages: onboarding.stages.map((stage) => stageView(stage, wording, timing)),
     mentor: mentor
       ? {
           sources: entries(mentor.sources, wording),
@@ -24,14 +33,14 @@ export function onboardingView(onboarding: Onboarding, wording: Wording) {
   };
 }
 
-const stageView = (stage: Stage, wording: Wording) => ({
+const stageView = (stage: Stage, wording: Wording, timing: Timing) => ({
   id: stage.id,
   title: wording.say(stage.title),
   goal: wording.sayMaybe(stage.goal),
-  period: periodOf(stage, wording),
+  period: timing.period(stage),
   topics: entries(stage.topics, wording),
-  steps: stage.steps.filter(wording.applies).sort(byDueDay).map((step) => stepView(step, wording)),
-  checks: (stage.checks ?? []).map((check) => checkView(check, wording)),
+  steps: stage.steps.filter(wording.applies).sort(byDueDay).map((step) => stepView(step, wording, timing)),
+  checks: (stage.checks ?? []).map((check) => checkView(check, wording, timing)),
   exit: wording.sayMaybe(stage.exit),
 });
 
@@ -39,21 +48,21 @@ const stageView = (stage: Stage, wording: Wording) => ({
 const workingDays = ({ day, unit }: Day): number => (unit === 'calendar-day' ? (day * 5) / 7 : day);
 const byDueDay = (a: Step, b: Step): number => workingDays(a.due) - workingDays(b.due);
 
-const stepView = (step: Step, wording: Wording) => ({
+const stepView = (step: Step, wording: Wording, timing: Timing) => ({
   id: step.id,
   text: wording.say(step.text),
   owner: actorName(step.owner, wording),
-  due: dayName(step.due, wording),
+  due: timing.due(step),
   proof: wording.sayMaybe(step.proof),
 });
 
-const checkView = (check: Check, wording: Wording) => ({
+const checkView = (check: Check, wording: Wording, timing: Timing) => ({
   id: check.id,
   title: wording.say(check.title),
   summary: wording.phrase('check.summary', {
     method: branch(check.method),
     by: actorName(check.by, wording),
-    due: dayName(check.due, wording),
+    due: timing.due(check),
     attempts: check.attempts ?? 0,
   }),
   passMark: wording.sayMaybe(check.passMark),
@@ -61,7 +70,36 @@ const checkView = (check: Check, wording: Wording) => ({
   questions: entries(check.questions, wording),
 });
 
-function periodOf({ start, duration, actors }: Stage, wording: Wording): string {
+/** How the days of a plan are said: as dates or counted. */
+interface Timing {
+  period(stage: Stage): string;
+  due(one: Step | Check): string;
+}
+
+function timingOf(plan: Plan | null, wording: Wording): Timing {
+  const counted: Timing = { period: (stage) => periodOf(stage, wording), due: (one) => dayName(one.due, wording) };
+  if (!plan) return counted;
+  return {
+    period(stage) {
+      const period = plan.stages.get(stage.id);
+      if (!period) return counted.period(stage);
+      const [from, to] = [period.from, period.to].map((date) => dateInWords(date, wording));
+      return wording.phrase('stage.period-dates', { from: from ?? '', to: to ?? '', actors: participants(stage, wording) });
+    },
+    due(one) {
+      const due = plan.due.get(one.id);
+      return due ? formatDate(due.date, wording.locale, 'weekday', languageTag(wording)) : counted.due(one);
+    },
+  };
+}
+
+const dateInWords = (date: string, wording: Wording): string => formatDate(date, wording.locale, 'long', languageTag(wording));
+
+const participants = ({ actors }: Stage, wording: Wording): string =>
+  actors && actors.length > 0 ? wording.join(actors.map((actor) => actorName(actor, wording)), 'and') : 'none';
+
+function periodOf(stage: Stage, wording: Wording): string {
+  const { start, duration } = stage;
   const { min, max, unit, approximate } = duration;
   const longest = wording.phrase(`duration.${unit}`, { n: max ?? min });
   const range = max !== undefined && max !== min ? `${min}–${longest}` : longest;
@@ -69,7 +107,7 @@ function periodOf({ start, duration, actors }: Stage, wording: Wording): string 
     start: dayName(start, wording),
     // A range is vague enough by itself.
     duration: approximate && range === longest ? wording.phrase('stage.about', { duration: range }) : range,
-    actors: actors && actors.length > 0 ? wording.join(actors.map((actor) => actorName(actor, wording)), 'and') : 'none',
+    actors: participants(stage, wording),
   });
 }
 

@@ -1,5 +1,6 @@
 /** Who is who: the employer, those who sign, and the employee; whatever is unknown is null and becomes a blank. */
 import { addMonths } from '../calendar/date.js';
+import type { WorkCalendar } from '../calendar/work-calendar.js';
 import type { DocumentForm } from '../jurisdiction.js';
 import { formatDate } from '../language/dates.js';
 import { diagnostic, Refusal } from '../diagnostic.js';
@@ -15,6 +16,8 @@ export interface Parties {
   person: Person | null;
   /** The date of the document, YYYY-MM-DD, or null to leave it blank. */
   date: string | null;
+  /** Turns the days of an onboarding into dates from the hire date on; without it they stay relative. */
+  calendar?: WorkCalendar | null;
 }
 
 export const documentForm = ({ organisation }: Parties): DocumentForm => organisation?.documentForm ?? 'local-act';

@@ -1,6 +1,9 @@
 /** All that a template may print: one plain object, complete, so that strict templates find every name they ask for. */
 import type { Role } from '../role/role.generated.js';
 import { dutyEntries, dutyGroups, entries, liabilityEntries, rightEntries } from './entries.js';
+import { planOnboarding } from '../plan/plan.js';
+import type { Plan } from '../plan/plan.js';
+import { probationFrom, probationMonths } from '../plan/probation.js';
 import { measuresView } from './measures.js';
 import { onboardingView } from './onboarding.js';
 import { approvalView, documentForm, documentView, employeeView, languageTag, organisationView } from './parties.js';
@@ -15,6 +18,7 @@ export function createView(role: Role, parties: Parties, wording: Wording) {
   const employee = employeeView(parties, role, wording);
   const posts = (refs: readonly (string | undefined)[]) => refs.filter((ref) => ref !== undefined).map((ref) => wording.post(ref));
   const { appointment, deputising } = role;
+  const plan = planFor(role, parties);
   return {
     document: documentView(parties, role, wording),
     organisation: organisationView(parties, wording),
@@ -78,7 +82,7 @@ export function createView(role: Role, parties: Parties, wording: Wording) {
     physicalDemands: entries(role.physicalDemands, wording),
     pay: { components: entries(role.pay?.components, wording) },
     ...measuresView(role, wording),
-    onboarding: role.onboarding ? onboardingView(role.onboarding, wording) : null,
+    onboarding: role.onboarding ? onboardingView(role.onboarding, wording, plan) : null,
     mentorNote: jurisdiction.mentorNote?.text[locale] ?? null,
     finalClauses: jurisdiction.final[form].map((clause) => ({ id: clause.id, text: clause.text[locale], items: [] })),
     acknowledgement: { text: wording.law(`acknowledgement.${form}`, { gender: employee.gender }) },
@@ -87,3 +91,10 @@ export function createView(role: Role, parties: Parties, wording: Wording) {
 }
 
 export type View = ReturnType<typeof createView>;
+
+/** The dates of the onboarding, when it is known on which day the work begins. */
+function planFor(role: Role, { person, organisation, calendar }: Parties): Plan | null {
+  if (!role.onboarding || !person?.hireDate || !calendar) return null;
+  const probation = probationFrom(calendar.workingDayFrom(person.hireDate), probationMonths(role, organisation), calendar);
+  return planOnboarding(role.onboarding, person.hireDate, calendar, probation);
+}

@@ -14,6 +14,7 @@ import type { Role } from '../role/role.generated.js';
 import { listRoles } from '../role/read.js';
 import type { OutputFile } from '../workspace.js';
 import { pdfProfiles } from '../write/pdf/profile.js';
+import { openCalendars } from './calendars.js';
 import { choiceOf, choices } from './choice.js';
 import { readFonts } from './fonts.js';
 import { readLogo } from './logo.js';
@@ -126,12 +127,13 @@ function ordersFor(role: Role, wanted: Wanted, problems: Diagnostic[]): Order[] 
 
 async function printAll(orders: readonly Order[], options: PrintOptions, office: Office, problems: Diagnostic[]): Promise<{ file: OutputFile; made: MadeFile }[]> {
   const press = createPress(office.library, readFonts);
+  const calendarFor = openCalendars(office.library, office.language);
   const bar = progress(office, orders.length);
   const printed: { file: OutputFile; made: MadeFile }[] = [];
   for (const { job, format, path } of orders) {
     bar.step(path);
-    const done = await attemptLater(() => {
-      const tree = press.assemble(job);
+    const done = await attemptLater(async () => {
+      const tree = press.assemble({ ...job, calendar: await calendarFor(job) });
       // Only this profile may carry another file.
       const attachment = options.profile === '3a' ? roleData(job, tree.title) : null;
       return press.print(tree, format, { ...options, attachment });

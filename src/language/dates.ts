@@ -2,13 +2,15 @@
 import { Refusal, diagnostic } from '../diagnostic.js';
 import type { Locale } from '../document.js';
 
-export type DateStyle = 'long' | 'numeric';
+/** `weekday` is for plans: «пн, 8 июн. 2026 г.», “Mon 8 Jun 2026”, “ma 8 jun 2026”. */
+export type DateStyle = 'long' | 'numeric' | 'weekday';
 
 const tags: Record<Locale, string> = { ru: 'ru-RU', en: 'en-GB', nl: 'nl-NL' };
 
 const options: Record<DateStyle, Intl.DateTimeFormatOptions> = {
   long: { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' },
   numeric: { day: '2-digit', month: '2-digit', year: 'numeric', timeZone: 'UTC' },
+  weekday: { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' },
 };
 
 // Building a formatter takes longer than a thousand dates.
