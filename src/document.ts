@@ -7,6 +7,14 @@
 
 export type Locale = 'ru' | 'en' | 'nl';
 
+/** Which of two versions something belongs to; what belongs to both has none. Only a redline has any. */
+export type Revision = 'inserted' | 'deleted';
+
+/** A part that may belong, with everything inside, to one version only. */
+export interface Revisable {
+  revision?: Revision;
+}
+
 export interface Document {
   /** The kind of document, such as `job-description`. */
   kind: string;
@@ -29,6 +37,8 @@ export interface Document {
   footer?: Inline[][];
   /** Outside the text, in a corner of the first page. */
   code?: Code;
+  /** Makes the tree a redline: two versions in one, and who proposes the newer one, on which day (YYYY-MM-DD). */
+  redline?: { author: string; date: string };
   blocks: Block[];
 }
 
@@ -59,7 +69,7 @@ export type Block = Title | Paragraph | Section | Clause | List | Table | Facts 
 export type Inline = Text | Field | Checkbox | Break;
 
 /** The name of the document, one line each; the first line is the kind of document. */
-export interface Title {
+export interface Title extends Revisable {
   type: 'title';
   lines: Inline[][];
 }
@@ -71,19 +81,21 @@ export interface Title {
  * - `requisite`: organisation name, date, number, place: above or under the title
  * - `note`: smaller text after a table or at the end
  */
-export interface Paragraph {
+export interface Paragraph extends Revisable {
   type: 'paragraph';
   style: 'body' | 'lead' | 'requisite' | 'note';
   align: 'left' | 'center' | 'right' | null;
   content: Inline[];
 }
 
-export interface Section {
+export interface Section extends Revisable {
   type: 'section';
   id: string;
   level: 1 | 2;
   /** The printed number, such as `2.`, or null where the profile has none. */
   number: string | null;
+  /** The number in the older version, where that is another. */
+  formerNumber?: string;
   heading: Inline[];
   /** Starts on a new page. */
   breakBefore: boolean;
@@ -91,31 +103,35 @@ export interface Section {
 }
 
 /** A numbered statement, the unit that people cite. Clauses inside a clause continue its number. */
-export interface Clause {
+export interface Clause extends Revisable {
   type: 'clause';
   id: string;
   /** 1 for a clause of a section, 2 for a clause inside it. */
   level: 1 | 2;
   number: string;
+  /** The number in the older version, where that is another. */
+  formerNumber?: string;
   content: Inline[];
   children: Block[];
 }
 
-export interface List {
+export interface List extends Revisable {
   type: 'list';
   marker: 'dash' | 'bullet' | 'decimal';
   items: Item[];
 }
 
-export interface Item {
+export interface Item extends Revisable {
   id: string | null;
   /** The printed label: `–`, `•`, `1)`. */
   label: string;
+  /** The label in the older version, where that is another. */
+  formerLabel?: string;
   content: Inline[];
   children: Block[];
 }
 
-export interface Table {
+export interface Table extends Revisable {
   type: 'table';
   id: string;
   /** What the table shows; null when nothing need be said. */
@@ -134,7 +150,7 @@ export interface Column {
   align: 'left' | 'center' | 'right';
 }
 
-export interface Row {
+export interface Row extends Revisable {
   id: string | null;
   cells: Cell[];
 }
@@ -145,13 +161,18 @@ export interface Cell {
 }
 
 /** Labelled values without lines, such as the head of a Dutch or British job description. */
-export interface Facts {
+export interface Facts extends Revisable {
   type: 'facts';
-  rows: { label: Inline[]; value: Inline[] }[];
+  rows: Fact[];
+}
+
+export interface Fact extends Revisable {
+  label: Inline[];
+  value: Inline[];
 }
 
 /** The approval and agreement blocks at the top of the first page, side by side. */
-export interface Stamps {
+export interface Stamps extends Revisable {
   type: 'stamps';
   left: Stamp | null;
   right: Stamp | null;
@@ -162,7 +183,7 @@ export interface Stamp {
 }
 
 /** A lead-in and a row of places to sign, name and date; never alone on a page. */
-export interface Signature {
+export interface Signature extends Revisable {
   type: 'signature';
   id: string;
   lead: Inline[];
@@ -177,7 +198,7 @@ export interface SignatureCell {
   caption: string | null;
 }
 
-export interface Figure {
+export interface Figure extends Revisable {
   type: 'figure';
   /** Bytes of a PNG or JPEG file. */
   data: Uint8Array;
@@ -189,15 +210,17 @@ export interface Figure {
   align: 'left' | 'center' | 'right';
 }
 
-export interface Text {
+export interface Text extends Revisable {
   type: 'text';
   value: string;
   strong: boolean;
   emphasis: boolean;
+  /** What a voice says in place of an abbreviation: `статья` for «ст.». */
+  expansion?: string;
 }
 
 /** A blank to fill in: a line on paper, a field on screen. */
-export interface Field {
+export interface Field extends Revisable {
   type: 'field';
   /** Unique in the document. */
   name: string;
@@ -210,14 +233,14 @@ export interface Field {
   pattern?: string;
 }
 
-export interface Checkbox {
+export interface Checkbox extends Revisable {
   type: 'checkbox';
   name: string;
   label: string;
   checked: boolean;
 }
 
-export interface Break {
+export interface Break extends Revisable {
   type: 'break';
 }
 

@@ -2,6 +2,8 @@
 import { parse } from 'yaml';
 import type { Locale } from './document.js';
 import type { Jurisdiction, JurisdictionId } from './jurisdiction.js';
+import { createAbbreviations } from './language/abbreviations.js';
+import type { Abbreviations, AbbreviationTable } from './language/abbreviations.js';
 import { createPhrases } from './language/phrases.js';
 import type { Phrases } from './language/phrases.js';
 import type { TemplateSource } from './assemble/template.js';
@@ -18,6 +20,7 @@ export const usualJurisdiction: Record<Locale, JurisdictionId> = { ru: 'ru', en:
 
 export interface Library {
   phrases(locale: Locale): Phrases;
+  abbreviations(locale: Locale): Abbreviations;
   jurisdiction(id: JurisdictionId): Jurisdiction;
   theme(id: string): Theme;
   template(name: string): TemplateSource | null;
@@ -26,8 +29,10 @@ export interface Library {
 /** The files of the library are the project's own and tested, so they are read without checks. */
 export function openLibrary(shelf: Workspace): Library {
   const data = <T>(path: string): T => parse(shelf.readText(path)) as T;
+  const words = remembered((locale: Locale) => data<{ phrases: unknown; abbreviations: AbbreviationTable }>(`locales/${locale}.yaml`));
   return {
-    phrases: remembered((locale: Locale) => createPhrases(data<{ phrases: unknown }>(`locales/${locale}.yaml`).phrases, locale)),
+    phrases: remembered((locale: Locale) => createPhrases(words(locale).phrases, locale)),
+    abbreviations: remembered((locale: Locale) => createAbbreviations(words(locale).abbreviations, locale)),
     jurisdiction: remembered((id: JurisdictionId) => data<Jurisdiction>(`jurisdictions/${id}.yaml`)),
     theme: remembered((id: string) => data<Theme>(`themes/${id}.yaml`)),
     template: remembered((name: string) => {

@@ -20,7 +20,7 @@ function build(template: string, view: object = {}, partials: Record<string, str
   const texts: Record<string, string> = { main: template, ...Object.fromEntries(Object.entries(partials).map(([name, text]) => [`partials/${name}`, text])) };
   const templates = createTemplates((name) => (texts[name] === undefined ? null : { file: `${name}.hbs`, text: texts[name] }), { shout });
   const root = parseMarkup(templates.render('main', view), (at) => templates.placeOf(at));
-  return buildBlocks(root, { typeset: (words) => words, logo: null, blankDate: '' });
+  return buildBlocks(root, { typeset: (words) => words, abbreviations: (words) => [{ text: words, expansion: null }], logo: null, blankDate: '' });
 }
 
 function problems(template: string, view: object = {}, partials: Record<string, string> = {}): string[] {

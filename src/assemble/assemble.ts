@@ -1,6 +1,7 @@
 /** One role, one kind, one language, one law: the document tree. */
 import type { Document, Locale } from '../document.js';
 import type { Jurisdiction } from '../jurisdiction.js';
+import type { Abbreviations } from '../language/abbreviations.js';
 import { createPhrases } from '../language/phrases.js';
 import type { Phrases } from '../language/phrases.js';
 import { typeset } from '../language/typography.js';
@@ -9,12 +10,14 @@ import { furnitureOf, logoInText } from './furniture.js';
 import type { Frame } from './furniture.js';
 import { createHelpers } from './helpers.js';
 import type { HelperContext } from './helpers.js';
+import { legalForms } from './legal-forms.js';
 import { parseMarkup } from './markup.js';
 import { numberBlocks } from './number.js';
 import { languageTag } from './parties.js';
 import { createTemplates } from './template.js';
 import type { TemplateSource, Templates } from './template.js';
 import { buildBlocks } from './tree.js';
+import type { Typography } from './tree.js';
 import { createView } from './view.js';
 import { createWording } from './wording.js';
 
@@ -27,11 +30,14 @@ export interface Assembler {
   assemble(request: Request): Document;
 }
 
-/**
- * `read` gives template sources by name, or null; `phrases` the phrases of a language. Templates are compiled once
- * and serve every request.
- */
-export function createAssembler(read: (name: string) => TemplateSource | null, phrases: (locale: Locale) => Phrases): Assembler {
+/** The words of languages. */
+export interface Words {
+  phrases(locale: Locale): Phrases;
+  abbreviations(locale: Locale): Abbreviations;
+}
+
+/** `read` gives template sources by name, or null. Templates are compiled once and serve every request. */
+export function createAssembler(read: (name: string) => TemplateSource | null, { phrases, abbreviations }: Words): Assembler {
   let current: HelperContext | null = null;
   const laws = new Map<string, Phrases>();
   const lawOf = (jurisdiction: Jurisdiction, locale: Locale): Phrases => {
@@ -55,7 +61,8 @@ export function createAssembler(read: (name: string) => TemplateSource | null, p
       current = { locale, phrase };
       const own = `${jurisdiction.id}/${kind}`;
       const root = parseMarkup(templates.render(read(own) ? own : kind, view), (at) => templates.placeOf(at));
-      const blocks = buildBlocks(root, { typeset: (words) => typeset(words, locale), logo: logoInText(request, wording), blankDate: phrase('blank.date-pattern') });
+      const typography: Typography = { typeset: (words) => typeset(words, locale), abbreviations: abbreviations(locale)(legalForms(request, wording)) };
+      const blocks = buildBlocks(root, { ...typography, logo: logoInText(request, wording), blankDate: phrase('blank.date-pattern') });
       numberBlocks(blocks, theme);
       return {
         kind,
@@ -67,7 +74,7 @@ export function createAssembler(read: (name: string) => TemplateSource | null, p
         author: view.organisation.name ?? '',
         keywords: [wording.title.bare, ...synonymsIn(role, locale)],
         role: { id: role.id, version: role.version },
-        ...furnitureOf(request, view, wording),
+        ...furnitureOf(request, view, wording, typography),
         blocks,
       };
     },

@@ -2,10 +2,11 @@
 import { encode } from 'uqr';
 import { text } from '../document.js';
 import type { Brand, Code, Document, Figure, Inline, Letterhead, Locale } from '../document.js';
-import { typeset } from '../language/typography.js';
 import type { Role, Text } from '../role/role.generated.js';
 import type { Theme } from '../theme.js';
 import type { Parties } from './parties.js';
+import { setWords } from './tree.js';
+import type { Typography } from './tree.js';
 import type { View } from './view.js';
 import type { Wording } from './wording.js';
 
@@ -22,15 +23,15 @@ export interface Frame extends Parties {
 }
 
 /** What stands around the text, and in which look. */
-export function furnitureOf(frame: Frame, view: View, wording: Wording): Pick<Document, 'brand' | 'letterhead' | 'footer' | 'code'> {
+export function furnitureOf(frame: Frame, view: View, wording: Wording, typography: Typography): Pick<Document, 'brand' | 'letterhead' | 'footer' | 'code'> {
   const { accent, font, footer } = frame.organisation?.brand ?? {};
   const brand: Brand = { ...(accent && { accent }), ...(font && { font }) };
-  const letterhead = letterheadOf(frame, wording);
+  const letterhead = letterheadOf(frame, wording, typography);
   const code = codeOf(frame, view, wording);
   return {
     ...(Object.keys(brand).length > 0 && { brand }),
     ...(letterhead && { letterhead }),
-    ...(footer && { footer: linesOf(footer, wording) }),
+    ...(footer && { footer: linesOf(footer, wording, typography) }),
     ...(code && { code }),
   };
 }
@@ -43,17 +44,17 @@ export function logoInText({ logo, organisation }: Frame, wording: Wording): Omi
   return logo && !organisation?.brand?.letterhead ? { ...logo, alt: wording.sayAnyhow(logo.alt) } : null;
 }
 
-function letterheadOf({ logo, organisation, theme }: Frame, wording: Wording): Letterhead | null {
+function letterheadOf({ logo, organisation, theme }: Frame, wording: Wording, typography: Typography): Letterhead | null {
   const lines = organisation?.brand?.letterhead;
   if (!lines) return null;
   const scale = Math.min(1, tallest / (logo?.height ?? tallest));
   const figure: Figure | null = logo && {
     ...logo, type: 'figure', align: theme.furniture.align, alt: wording.sayAnyhow(logo.alt), width: logo.width * scale, height: logo.height * scale,
   };
-  return { logo: figure, lines: linesOf(lines, wording) };
+  return { logo: figure, lines: linesOf(lines, wording, typography) };
 }
 
-const linesOf = (lines: readonly Text[], wording: Wording): Inline[][] => lines.map((line) => [text(typeset(wording.sayAnyhow(line), wording.locale))]);
+const linesOf = (lines: readonly Text[], wording: Wording, typography: Typography): Inline[][] => lines.map((line) => setWords(text(wording.sayAnyhow(line)), typography));
 
 /** The code, where the organisation wants one and the layout has a place for it. It says nothing about people. */
 function codeOf({ organisation, role, kind, locale, date, theme }: Frame, view: View, wording: Wording): Code | null {

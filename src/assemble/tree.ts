@@ -1,14 +1,19 @@
 /** Elements of the markup turned into the document tree, still without numbers. */
 import { text } from '../document.js';
-import type { Block, Cell, Column, Facts, Field, Figure, Inline, Item, List, Paragraph, Row, Section, Signature, Stamp, Stamps, Table, Title, Clause } from '../document.js';
+import type { Block, Cell, Column, Facts, Field, Figure, Inline, Item, List, Paragraph, Row, Section, Signature, Stamp, Stamps, Table, Text, Title, Clause } from '../document.js';
 import { diagnostic, Refusal } from '../diagnostic.js';
+import type { PartAbbreviations } from '../language/abbreviations.js';
 import type { Element } from './markup.js';
 import { inlineTags } from './vocabulary.js';
 import type { TagName } from './vocabulary.js';
 
-export interface TreeContext {
+export interface Typography {
   /** Puts non-breaking spaces where the language wants them. */
   typeset(words: string): string;
+  abbreviations: PartAbbreviations;
+}
+
+export interface TreeContext extends Typography {
   logo: Omit<Figure, 'type' | 'align'> | null;
   /** How a blank date is drawn in this language, or an empty string for a plain line. */
   blankDate: string;
@@ -62,6 +67,9 @@ const builders: Record<BlockTag, (element: Element, context: TreeContext) => Blo
   }),
 
   table: (element, context): Table => {
+    // In the order of reading, which tells what is said for the first time.
+    const caption = named(element, 'caption')[0];
+    const captionWords = caption ? inlines(caption, context) : null;
     const header = named(element, 'header').flatMap((row) => named(row, 'cell').map((cell) => tableCell(cell, context)));
     const rows = named(element, 'row').map((row): Row => ({ id: row.attributes.id ?? null, cells: named(row, 'cell').map((cell) => tableCell(cell, context)) }));
     const columns = named(element, 'column').map((column): Column => ({
@@ -73,11 +81,10 @@ const builders: Record<BlockTag, (element: Element, context: TreeContext) => Blo
       const place = named(element, uneven === 0 ? 'header' : 'row')[Math.max(0, uneven - 1)]?.place ?? element.place;
       throw new Refusal([diagnostic('template-uneven-table', { table: attribute(element, 'id'), columns: columns.length }, place)]);
     }
-    const caption = named(element, 'caption')[0];
     return {
       type: 'table',
       id: attribute(element, 'id'),
-      caption: caption ? inlines(caption, context) : null,
+      caption: captionWords,
       ...(caption && choice(caption, 'print', ['yes', 'no'], 'yes') === 'no' && { captionHidden: true }),
       columns,
       header,
@@ -87,7 +94,7 @@ const builders: Record<BlockTag, (element: Element, context: TreeContext) => Blo
 
   facts: (element, context): Facts => ({
     type: 'facts',
-    rows: named(element, 'fact').map((fact) => ({ label: [text(context.typeset(attribute(fact, 'label')))], value: inlines(fact, context) })),
+    rows: named(element, 'fact').map((fact) => ({ label: setWords(text(attribute(fact, 'label')), context), value: inlines(fact, context) })),
   }),
 
   stamps: (element, context): Stamps | null => {
@@ -161,7 +168,12 @@ function inlines(element: Element, context: TreeContext): Inline[] {
   });
   return joined
     .filter((run) => run.type !== 'text' || run.value !== '')
-    .map((run) => (run.type === 'text' ? { ...run, value: context.typeset(run.value) } : run));
+    .flatMap((run): Inline[] => (run.type === 'text' ? setWords(run, context) : [run]));
+}
+
+/** A run with the spaces that its language wants, in parts where it has abbreviations. */
+export function setWords(run: Text, { typeset, abbreviations }: Typography): Text[] {
+  return abbreviations(typeset(run.value)).map(({ text: value, expansion }) => ({ ...run, value, ...(expansion !== null && { expansion }) }));
 }
 
 function collect(element: Element, style: { strong: boolean; emphasis: boolean }, into: Inline[], context: TreeContext): void {

@@ -58,11 +58,13 @@ export const fills = (atom: Atom): boolean =>
 export function atomsOf(content: readonly Inline[], lettering: Lettering, mark: Element, room: Room, widest: number): Atom[] {
   const atoms: Atom[] = [];
   const plain = faceOf(room, lettering, false, false);
-  for (const inline of content) {
+  for (const [index, inline] of content.entries()) {
     switch (inline.type) {
-      case 'text':
-        addWords(atoms, inline, content, lettering, mark, room, widest);
+      case 'text': {
+        const own = inline.expansion === undefined ? mark : element('Span', mark, { expansion: inline.expansion });
+        addWords(atoms, inline, content, lettering, own, room, widest, { before: endOf(content[index - 1]), behind: startOf(content[index + 1]) });
         break;
+      }
       case 'field': {
         const form = element('Form', mark, { alt: inline.label, blank: 'text' });
         if (inline.pattern !== undefined) {
@@ -96,7 +98,7 @@ function addPattern(atoms: Atom[], field: Field, pattern: string, lettering: Let
       const width = Math.min(widest, face.measure(part).width * lettering.size);
       atoms.push({ text: '', width, face, mark, space: false, ending: 'never', blank: field });
     } else {
-      addWords(atoms, text(part.replaceAll(' ', '\u00A0')), [text(pattern)], lettering, mark, room, widest);
+      addWords(atoms, text(part.replaceAll(' ', '\u00A0')), [text(pattern)], lettering, mark, room, widest, alone);
     }
   }
 }
@@ -107,11 +109,41 @@ export function faceOf(room: Room, lettering: Lettering, strong: boolean, emphas
   return room.setting.fonts.face(lettering.family, style);
 }
 
+/** The letters of neighbouring runs that belong to the first and the last word of a run. */
+interface Neighbours {
+  before: string;
+  behind: string;
+}
+
+const alone: Neighbours = { before: '', behind: '' };
+/** More letters are never looked at. */
+const glance = 3;
+const endOf = (inline: Inline | undefined): string => (inline?.type === 'text' ? inline.value.slice(-glance) : '');
+const startOf = (inline: Inline | undefined): string => (inline?.type === 'text' ? inline.value.slice(0, glance) : '');
+
 const pieces = /[ \t\r\n]+|\u00A0|[^ \t\r\n\u00A0]+/gu;
 const special = /[-\u00AD\u200B\u2010\u2011\u2013\u2014\u2060\uFEFF/]/u;
 
+/** A letter with the marks above and below it. */
+const marked = /\P{M}?\p{M}*/gu;
+/** Characters that print nothing by themselves, such as one that asks for another form of the letter before it. */
+const unseen = /\p{Default_Ignorable_Code_Point}/gu;
+
+/**
+ * A word in the characters that the face has glyphs for: letters in one piece with their marks, where it has them so,
+ * else as they were written, else in parts. What prints nothing is left out where the face does not know it.
+ */
+function inGlyphs(word: string, face: Face): string {
+  const composed = word.normalize('NFC');
+  const has = (text: string): boolean => face.measure(text).missing.length === 0;
+  if (has(composed)) return composed;
+  const known = word.replace(unseen, (character) => (has(character) ? character : ''));
+  return known.replace(marked, (letter) => [letter.normalize('NFC'), letter, letter.normalize('NFD')].find(has) ?? letter.normalize('NFC'));
+}
+
 function addWords(
   atoms: Atom[], inline: Text, content: readonly Inline[], lettering: Lettering, mark: Element, room: Room, widest: number,
+  { before, behind }: Neighbours,
 ): void {
   const face = faceOf(room, lettering, inline.strong, inline.emphasis);
   const spaceWidth = face.space * lettering.size;
@@ -120,7 +152,7 @@ function addWords(
     if (missing.length > 0) reportMissing(room, missing, plainText(content));
     atoms.push({ text: word, width: width * lettering.size, face, mark, space: false, ending, blank: null });
   };
-  for (const [piece] of inline.value.normalize('NFC').matchAll(pieces)) {
+  for (const { 0: piece, index } of inline.value.matchAll(pieces)) {
     if (piece === '\u00A0') {
       // Painted as a common space, so that a search for the words finds them.
       atoms.push({ text: ' ', width: spaceWidth, face, mark, space: true, ending: 'never', blank: null });
@@ -131,9 +163,11 @@ function addWords(
       continue;
     }
     // No line begins with a dash.
-    const before = atoms.at(-1);
-    if ((piece === '–' || piece === '—') && before?.ending === 'space') before.ending = 'never';
-    for (const part of special.test(piece) ? jointsOf(piece) : [{ text: piece, ending: 'never' as const }]) {
+    const last = atoms.at(-1);
+    if ((piece === '–' || piece === '—') && last?.ending === 'space') last.ending = 'never';
+    const word = inGlyphs(piece, face);
+    const neighbours = { before: index === 0 ? before : '', behind: index + piece.length === inline.value.length ? behind : '' };
+    for (const part of special.test(word) ? jointsOf(word, neighbours) : [{ text: word, ending: 'never' as const }]) {
       if (face.measure(part.text).width * lettering.size <= widest) push(part.text, part.ending);
       else addOverlong(part.text, part.ending, face, lettering.size, room, widest, push);
     }
@@ -149,8 +183,12 @@ interface Part {
 const compound = /^\p{L}{3}$/u;
 const paired = /^\p{L}{2}$/u;
 
-/** Parts a word at the places where it may end a line without a hyphen of ours. Invisible characters are dropped. */
-function jointsOf(word: string): Part[] {
+/**
+ * Parts a word at the places where it may end a line without a hyphen of ours. Characters that only say where a line
+ * may end are dropped.
+ */
+function jointsOf(word: string, { before, behind }: Neighbours): Part[] {
+  const around = before + word + behind;
   const parts: Part[] = [];
   let text = '';
   const end = (ending: Ending): void => {
@@ -160,7 +198,8 @@ function jointsOf(word: string): Part[] {
   for (let at = 0; at < word.length; at++) {
     const character = word.charAt(at);
     const between = (length: number, letters: RegExp): boolean =>
-      letters.test(word.slice(Math.max(0, at - length), at)) && letters.test(word.slice(at + 1, at + 1 + length));
+      letters.test(around.slice(Math.max(0, before.length + at - length), before.length + at)) &&
+      letters.test(around.slice(before.length + at + 1, before.length + at + 1 + length));
     switch (character) {
       case '\u00AD':
         end('hyphen');
@@ -218,10 +257,10 @@ function addOverlong(
   });
 }
 
-/** The same atoms with words parted at their syllables, where the language knows them. */
+/** The same atoms with words parted at their syllables, where the language knows them; abbreviations stay whole. */
 export function hyphenated(atoms: readonly Atom[], size: number, language: string): Atom[] {
   return atoms.flatMap((atom, index) => {
-    if (atom.space || atom.blank || atom.text.length < 6 || atom.ending === 'joint' || atoms[index - 1]?.ending === 'joint') return atom;
+    if (atom.space || atom.blank || atom.mark.facts.expansion !== undefined || atom.text.length < 6 || atom.ending === 'joint' || atoms[index - 1]?.ending === 'joint') return atom;
     const offsets = divisions(atom.text, language);
     if (offsets.length === 0) return atom;
     const parts = cut(atom.text, offsets);

@@ -4,7 +4,7 @@ export type Role =
   | 'Document' | 'Sect' | 'Div' | 'H1' | 'H2' | 'H3' | 'P'
   | 'L' | 'LI' | 'Lbl' | 'LBody'
   | 'Table' | 'Caption' | 'TR' | 'TH' | 'TD'
-  | 'Figure' | 'Form';
+  | 'Figure' | 'Form' | 'Span';
 
 export interface Element {
   readonly role: Role;
@@ -17,6 +17,8 @@ export interface Element {
 export interface ElementFacts {
   /** Spoken in place of what is drawn. */
   alt?: string;
+  /** What the letters of an abbreviation stand for. */
+  expansion?: string;
   /** What a header cell heads. */
   scope?: 'Column' | 'Row';
   /** How the items of a list are counted. */

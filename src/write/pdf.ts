@@ -51,7 +51,7 @@ export async function paintPdf(layout: Layout, document: Document, options: PdfO
   const form = flat ? null : openForm(kit, type, structure, document.language);
   for (const page of layout.pages) {
     kit.addPage({ size: [layout.width, layout.height], margin: 0 });
-    paintPage(page, { kit, type, structure, images, form });
+    paintPage(page, { kit, type, structure, images, form, expandContent: profile === '1a' });
   }
   structure.end();
   form?.end();

@@ -30,7 +30,7 @@ const noBreakSpace = '\u00A0';
 /** The children of a paragraph and the tab stop that a line to the right edge needs. */
 export function runs(content: readonly Inline[], blanks: Blanks, controls: Controls, language: string): Pick<IParagraphOptions, 'children' | 'tabStops'> {
   const leads = content.some((inline) => inline.type === 'field' && runsToEdge(inline, blanks));
-  const children = content.flatMap((inline): XmlComponent | XmlComponent[] => {
+  const children = joined(content).flatMap((inline): XmlComponent | XmlComponent[] => {
     switch (inline.type) {
       case 'text':
         return textRuns(inline, language);
@@ -47,6 +47,17 @@ export function runs(content: readonly Inline[], blanks: Blanks, controls: Contr
     children: children as ParagraphChild[],
     ...(leads && { tabStops: [{ type: TabStopType.RIGHT, position: blanks.edge, leader: LeaderType.UNDERSCORE }] }),
   };
+}
+
+/** Word has no place for what an abbreviation stands for: its words go on in one run. */
+function joined(content: readonly Inline[]): Inline[] {
+  const runs: Inline[] = [];
+  for (const inline of content) {
+    const last = runs.at(-1);
+    if (inline.type === 'text' && last?.type === 'text' && last.strong === inline.strong && last.emphasis === inline.emphasis) runs[runs.length - 1] = { ...last, value: last.value + inline.value };
+    else runs.push(inline);
+  }
+  return runs;
 }
 
 /** A leader needs the text on its left to stand still. */

@@ -29,8 +29,9 @@ export function wording(content: readonly Inline[], context: Context): Child[] {
   return [element('label', { class: 'choice' }, box(first, context, null), element('span', {}, inlines(rest, context)))];
 }
 
-function text({ value, strong, emphasis }: Text): Child {
-  const emphatic = emphasis ? element('em', {}, value) : value;
+function text({ value, strong, emphasis, expansion }: Text): Child {
+  const words = expansion === undefined ? value : element('abbr', { title: expansion }, value);
+  const emphatic = emphasis ? element('em', {}, words) : words;
   return strong ? element('strong', {}, emphatic) : emphatic;
 }
 

@@ -72,6 +72,7 @@ function prose(theme: Theme): string {
   };
   return `
 p{margin:0 0 ${gap}}
+abbr[title]{text-decoration:none}
 .title,h2,h3,h4,h5,h6{color:var(--accent);font-family:${stacks[font.heading]};line-height:1.25;text-wrap:balance}
 .title{margin:${rem(title.before)} 0 ${rem(title.after + 4)};font-size:min(${rem(title.size)},1rem + 2.5vw);hyphens:auto;font-weight:${title.bold ? 700 : 400};text-align:${start(title.align)}}
 .title span{display:block}

@@ -16,13 +16,13 @@ export interface Kit {
   /** Operators for the page's content stream; y grows downwards. */
   addContent(operators: string): void;
   markContent(tag: 'Artifact', options: { type: 'Layout' | 'Pagination' }): void;
-  markStructureContent(tag: string): KitContent;
+  markStructureContent(tag: string, options?: { expanded?: string }): KitContent;
   endMarkedContent(): void;
   /** Adds an annotation to the page, and to the element that owns it. */
   annotate(x: number, y: number, width: number, height: number, options: { structParent: KitElement } & Record<string, unknown>): void;
   ref(data: Record<string, unknown>): KitReference;
   addNamedEmbeddedFile(name: string, file: KitReference): void;
-  struct(role: string, options: { alt?: string; scope?: string }): KitElement;
+  struct(role: string, options: { alt?: string; scope?: string; expanded?: string }): KitElement;
   addStructure(root: KitElement): void;
   openImage(data: Uint8Array): KitImage;
   image(image: KitImage, x: number, y: number, options: { width: number; height: number }): void;

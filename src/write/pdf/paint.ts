@@ -14,6 +14,8 @@ export interface Workshop {
   images: ReadonlyMap<Uint8Array, KitImage>;
   /** Null where blanks are only drawn. */
   form: Form | null;
+  /** PDF 1.4 looks for what an abbreviation stands for in the content, later versions in the structure. */
+  expandContent: boolean;
 }
 
 interface Brush extends Workshop {
@@ -49,10 +51,10 @@ export function paintPage(page: Page, workshop: Workshop): void {
   turnTo(null);
 }
 
-function openMark(mark: Mark, { kit, structure }: Workshop): void {
+function openMark(mark: Mark, { kit, structure, expandContent }: Workshop): void {
   if (mark === 'layout') kit.markContent('Artifact', { type: 'Layout' });
   else if (mark === 'pagination') kit.markContent('Artifact', { type: 'Pagination' });
-  else structure.add(mark, kit.markStructureContent(mark.role));
+  else structure.add(mark, kit.markStructureContent(mark.role, expandContent && mark.facts.expansion ? { expanded: mark.facts.expansion } : {}));
 }
 
 function paintText(box: TextBox, brush: Brush): void {

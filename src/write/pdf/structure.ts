@@ -79,8 +79,8 @@ export function growStructure(root: Element, pageHeight: number, kit: Kit): Stru
 }
 
 function nodeOf({ role, facts }: Element, kit: Kit): KitElement {
-  const { alt, scope, numbering } = facts;
-  const node = kit.struct(role, { ...(alt ? { alt } : {}), ...(scope ? { scope } : {}) });
+  const { alt, scope, numbering, expansion } = facts;
+  const node = kit.struct(role, { ...(alt ? { alt } : {}), ...(scope ? { scope } : {}), ...(expansion ? { expanded: expansion } : {}) });
   if (numbering) node.dictionary.data.A = { O: 'List', ListNumbering: numbering };
   return node;
 }

@@ -1,0 +1,124 @@
+/** Abbreviations in a text, and the words that a voice should say for them. */
+import type { Locale } from '../document.js';
+import { createPhrases } from './phrases.js';
+import type { Phrases } from './phrases.js';
+
+/** What an abbreviation stands for: always, or where its neighbours say so; the first sense that fits is meant. */
+export type Senses = string | readonly (string | Sense)[] | Sense;
+
+export interface Sense {
+  /** The words, in ICU MessageFormat; `{n}` is the number that stands before the abbreviation, which must then be there. */
+  spoken: string;
+  /** What must stand before it and what behind it, as regular expressions; a space between is not looked at. */
+  after?: string;
+  before?: string;
+  /** Explained where a document has it first: people know it afterwards, and it is read letter by letter. */
+  once?: boolean;
+}
+
+/** Written form → what it stands for. A space in a form may be missing in the text. */
+export type AbbreviationTable = Readonly<Record<string, Senses>>;
+
+export interface Piece {
+  text: string;
+  /** Null for words that are said as they are written. */
+  expansion: string | null;
+}
+
+/** Parts a text at its abbreviations. The pieces, put together, are the text. */
+export type PartAbbreviations = (text: string) => Piece[];
+
+/**
+ * Gives each document its own reading of the table, in which what is said once has not been said yet; `own` are written
+ * forms of that document alone, such as the legal form of an organisation, with what they stand for.
+ */
+export type Abbreviations = (own?: ReadonlyMap<string, string>) => PartAbbreviations;
+
+interface Entry {
+  key: string;
+  spoken: (n: number | null) => string | null;
+  after: RegExp | null;
+  before: RegExp | null;
+  once: boolean;
+}
+
+/** `table` is that of the language; it is compiled when a text first asks for it. */
+export function createAbbreviations(table: AbbreviationTable, locale: Locale): Abbreviations {
+  const forms = Object.entries(table);
+  let compiled: { entries: Map<string, Entry[]>; pattern: RegExp } | null = null;
+  return (own = new Map()) => {
+    compiled ??= { entries: entriesOf(forms, locale), pattern: patternOf(forms.map(([form]) => form)) };
+    const entries = own.size > 0 ? new Map([...compiled.entries, ...entriesOf([...own], locale)]) : compiled.entries;
+    const pattern = own.size > 0 ? patternOf([...own.keys(), ...forms.map(([form]) => form)]) : compiled.pattern;
+    const said = new Set<string>();
+    return (text) => part(text, pattern, entries, said);
+  };
+}
+
+function entriesOf(forms: readonly (readonly [string, Senses])[], locale: Locale): Map<string, Entry[]> {
+  const all = forms.map(([form, senses]) => [closed(form), (Array.isArray(senses) ? senses : [senses]) as (string | Sense)[]] as const);
+  const phrase = createPhrases(Object.fromEntries(all.flatMap(([form, senses]) => senses.map((sense, at) => [keyOf(form, at), typeof sense === 'string' ? sense : sense.spoken]))), locale);
+  return new Map(all.map(([form, senses]) => [form, senses.map((sense, at) => entryOf(keyOf(form, at), typeof sense === 'string' ? { spoken: sense } : sense, phrase))]));
+}
+
+/** The key of a phrase; a full stop in it would part it. */
+const keyOf = (form: string, at: number): string => `${form.replaceAll('.', '·')} ${at}`;
+
+function entryOf(key: string, { spoken, after, before, once = false }: Sense, phrase: Phrases): Entry {
+  const counted = /\{n\b/u.test(spoken);
+  return {
+    key,
+    spoken: (n) => (counted ? (n === null ? null : phrase(key, { n })) : phrase(key)),
+    after: after === undefined ? null : new RegExp(`(?:${after})$`, 'u'),
+    before: before === undefined ? null : new RegExp(`^(?:${before})`, 'u'),
+    once,
+  };
+}
+
+/** Forms are told apart without their spaces. */
+const closed = (form: string): string => form.replace(/[ \u00A0]/gu, '');
+
+/**
+ * The longest form wins. A form that ends with a letter must end there, and none begins or ends inside a word or inside
+ * a compound with a hyphen, whose parts would not agree with each other.
+ */
+function patternOf(forms: readonly string[]): RegExp {
+  const alternatives = [...forms].sort((a, b) => b.length - a.length).map((form) => {
+    const source = form.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&').replace(/[ \u00A0]/gu, '[ \\u00A0]?');
+    return /[\p{L}\p{N}]$/u.test(form) ? `${source}(?![\\p{L}\\p{N}]|-\\p{L})` : source;
+  });
+  return new RegExp(`(?<![\\p{L}\\p{N}.]|\\p{L}-)(?:${alternatives.join('|')})`, 'gu');
+}
+
+const numberBefore = /(?<![\p{L}\d.,])(\d{1,3}(?:[ \u00A0]\d{3})+|\d+)(?:([.,])(\d+))?$/u;
+
+function part(text: string, pattern: RegExp, entries: ReadonlyMap<string, readonly Entry[]>, said: Set<string>): Piece[] {
+  const pieces: Piece[] = [];
+  let end = 0;
+  for (const { 0: form, index } of text.matchAll(pattern)) {
+    const expansion = expansionOf(form, text.slice(0, index).trimEnd(), text.slice(index + form.length).trimStart(), entries, said);
+    if (expansion === null) continue;
+    if (index > end) pieces.push({ text: text.slice(end, index), expansion: null });
+    pieces.push({ text: form, expansion });
+    end = index + form.length;
+  }
+  if (end < text.length || pieces.length === 0) pieces.push({ text: text.slice(end), expansion: null });
+  return pieces;
+}
+
+function expansionOf(form: string, before: string, behind: string, entries: ReadonlyMap<string, readonly Entry[]>, said: Set<string>): string | null {
+  for (const { key, spoken, after, before: follows, once } of entries.get(closed(form)) ?? []) {
+    if ((after && !after.test(before)) || (follows && !follows.test(behind))) continue;
+    const words = spoken(numberIn(before));
+    if (words === null) continue;
+    if (once && said.has(key)) return null;
+    if (once) said.add(key);
+    return words;
+  }
+  return null;
+}
+
+function numberIn(before: string): number | null {
+  const [, whole, , fraction] = numberBefore.exec(before) ?? [];
+  return whole === undefined ? null : Number(`${whole.replace(/\D/gu, '')}.${fraction ?? '0'}`);
+}
