@@ -1,8 +1,9 @@
-// Writes the reference of the role, organisation and person files from their schemas: `npm run reference`.
-import { readFile, writeFile } from 'node:fs/promises';
+// Writes the reference of the files that users write from their schemas, and of diagnostics and lint rules from their
+// data: `npm run reference`.
+import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { parse } from 'yaml';
 
-export const references = ['role', 'organisation', 'person'];
+export const references = ['role', 'organisation', 'person', 'project'];
 
 /** The Markdown of one reference. */
 export async function referenceOf(name) {
@@ -78,10 +79,93 @@ export async function diagnosticsReference() {
 /** ICU choices shown by their parts: a table of messages needs no grammar. */
 const phrase = (text) => cell(text.replace(/\{(\w+), (?:select|plural), /g, '{$1: ').replace(/\s+/g, ' ').trim());
 
+const languageNames = { ru: 'Русский', en: 'English', nl: 'Nederlands' };
+const jurisdictionNames = { ru: 'Russia', nl: 'Netherlands', gb: 'United Kingdom', us: 'United States' };
+
+/** The rules of the lint, by id. */
+async function lintRules() {
+  const folder = new URL('../lint/', import.meta.url);
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.yaml')).sort();
+  return Promise.all(names.map(async (name) => parse(await readFile(new URL(name, folder), 'utf8'))));
+}
+
+/** A title apart from the words of a case: «Штраф как взыскание», not «Штраф как взыскание: «…»». */
+const withoutWords = (text) => phrase(text).replace(/(?::| —| –)? ?[«“‘]\{words\}[»”’]\.?$/u, '').trim();
+
+/** The page of one rule. */
+function ruleReference(rule) {
+  const examples = (list) => list.filter((one) => one.text !== undefined).map((one) => `- ${one.language}${one.section ? `, \`${one.section}\`` : ''}: ${one.text}`);
+  const part = (title, lines) => (lines.length === 0 ? [] : ['', `## ${title}`, '', ...lines]);
+  return [
+    `<!-- Written from lint/${rule.id}.yaml by \`npm run reference\`. Do not edit. -->`,
+    `# ${rule.id}`,
+    '',
+    `| | |`,
+    `| --- | --- |`,
+    `| Group | ${rule.group} |`,
+    `| Severity | ${rule.severity} |`,
+    `| Law of | ${rule.jurisdictions?.map((id) => jurisdictionNames[id]).join(', ') ?? 'every country'} |`,
+    `| Languages | ${rule.languages?.map((id) => languageNames[id]).join(', ') ?? 'all'} |`,
+    ...(rule.subjects ? [`| Files | ${rule.subjects.join(', ')} |`] : []),
+    ...Object.keys(languageNames).flatMap((language) => part(languageNames[language], [`**${withoutWords(rule.title[language])}.** ${phrase(rule.advice[language])}`])),
+    ...part('Rests on', rule.citations.map((one) => `- ${one.address ? `[${one.text}](${one.address})` : one.text}${one.checked ? ` (checked ${one.checked})` : ' (not yet checked in the source)'}`)),
+    ...part('Found', examples(rule.examples.bad)),
+    ...part('Not found', examples(rule.examples.good)),
+    '',
+  ].join('\n');
+}
+
+/** The list of all rules. */
+function lintReference(rules) {
+  const groups = ['law', 'completeness', 'clarity', 'language'];
+  return [
+    '<!-- Written from lint/*.yaml by `npm run reference`. Do not edit. -->',
+    '# Lint',
+    '',
+    '`rolewright lint` looks for what is valid and yet wrong in roles and organisation files. What it says about law is a',
+    'hint for a lawyer, not advice: each rule names what it rests on, and when that was last compared with its source.',
+    '',
+    '```sh',
+    'rolewright lint                       # your roles, or the library where you have none',
+    'rolewright lint sales-manager --jurisdiction nl --locale nl',
+    'rolewright lint roles/my-role.yaml organisation.yaml --fix',
+    'rolewright lint --all --json          # or --sarif, for code hosts and editors',
+    '```',
+    '',
+    'The exit code is 0 when there are no errors, 3 when there are some. A text is measured by the law that',
+    '`--jurisdiction`, the project file or the organisation file names, else by the usual law of its language.',
+    '',
+    '`--fix` mends what can be mended without asking, in your own files only, and keeps comments and order.',
+    '',
+    'To set how grave a rule is, or to turn it off, see [the project file](project-file.md). To keep one place as it is,',
+    'put a comment before the clause or the text, with the reason:',
+    '',
+    '```yaml',
+    'duties:',
+    '  # lint-ignore discipline-fine: quotes the price list of the library service',
+    '  - id: lend-books',
+    '```',
+    '',
+    'A suppression without a reason, of a rule that does not exist, or that suppresses nothing is a finding itself.',
+    ...groups.flatMap((group) => {
+      const own = rules.filter((rule) => rule.group === group);
+      return own.length === 0 ? [] : ['', `## ${group[0].toUpperCase()}${group.slice(1)}`, '', '| Rule | Severity | Law of | What it finds |', '| --- | --- | --- | --- |',
+        ...own.map((rule) => `| [${rule.id}](lint/${rule.id}.md) | ${rule.severity} | ${rule.jurisdictions?.join(', ') ?? 'all'} | ${cell(withoutWords(rule.title.en))} |`)];
+    }),
+    '',
+  ].join('\n');
+}
+
 /** Every page that is written from data: file → text. */
 export async function pages() {
   const written = await Promise.all(references.map(async (name) => [`docs/${name}-file.md`, await referenceOf(name)]));
-  return Object.fromEntries([...written, ['docs/diagnostics.md', await diagnosticsReference()]]);
+  const rules = await lintRules();
+  return Object.fromEntries([
+    ...written,
+    ['docs/diagnostics.md', await diagnosticsReference()],
+    ['docs/lint.md', lintReference(rules)],
+    ...rules.map((rule) => [`docs/lint/${rule.id}.md`, ruleReference(rule)]),
+  ]);
 }
 
 if (import.meta.url === `file://${process.argv[1]}`) {

@@ -5,6 +5,7 @@ import type { Diagnostic } from '../diagnostic.js';
 import { nearest } from '../nearest.js';
 import { choiceOf } from './choice.js';
 import type { GenerateOptions } from './generate.js';
+import type { LintOptions } from './lint.js';
 import { lists } from './list.js';
 import { openOffice } from './office.js';
 import type { Office } from './office.js';
@@ -65,6 +66,17 @@ function createProgram(office: Office, finish: (code: ExitCode) => void): Comman
       .option('--json', say('options.json'))
       .action(async (files: string[], options: { json?: boolean }) => {
         finish((await import('./validate.js')).validate(files, options, office));
+      }),
+    lint: program.command('lint')
+      .argument('[files...]', say('arguments.files'))
+      .option('--all', say('options.all'))
+      .option('--jurisdiction <ru|nl|gb|us>', say('options.jurisdiction'))
+      .option('--locale <locales>', say('options.locale'))
+      .option('--fix', say('options.fix'))
+      .option('--json', say('options.json'))
+      .option('--sarif', say('options.sarif'))
+      .action(async (files: string[], options: LintOptions) => {
+        finish((await import('./lint.js')).lint(files, options, office));
       }),
     list: program.command('list')
       .argument('<what>', say('arguments.what'))

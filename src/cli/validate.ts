@@ -1,7 +1,9 @@
 /** `rolewright validate`: checks files and tells everything that is wrong with them. */
+import { basename } from 'node:path';
 import type { Diagnostic } from '../diagnostic.js';
 import { readOrganisation } from '../organisation.js';
 import { readPerson } from '../person.js';
+import { projectFile, readProject } from '../project.js';
 import { listRoles, readRole } from '../role/read.js';
 import type { Workspace } from '../workspace.js';
 import type { Office } from './office.js';
@@ -34,13 +36,15 @@ function checkFile(name: string, office: Office): Diagnostic[] {
       return readOrganisation(workspace, path).diagnostics;
     case 'person':
       return readPerson(workspace, path).diagnostics;
+    case 'project':
+      return readProject(workspace, path).diagnostics;
     default:
       return readRole(workspace, path).diagnostics;
   }
 }
 
 /** What a file describes: as its first line names the schema, else as its keys say; a role when in doubt. */
-function kindOf(workspace: Workspace, path: string): 'role' | 'organisation' | 'person' {
+export function kindOf(workspace: Workspace, path: string): 'role' | 'organisation' | 'person' | 'project' {
   let text: string;
   try {
     text = workspace.readText(path);
@@ -48,8 +52,9 @@ function kindOf(workspace: Workspace, path: string): 'role' | 'organisation' | '
     // The reader of roles will say why it cannot be read.
     return 'role';
   }
-  const named = /\$schema[=:].*?\b(role|organisation|person)\.schema\.json/.exec(text.slice(0, 2000));
-  if (named) return named[1] as 'role' | 'organisation' | 'person';
+  const named = /\$schema[=:].*?\b(role|organisation|person|project)\.schema\.json/.exec(text.slice(0, 2000));
+  if (named) return named[1] as 'role' | 'organisation' | 'person' | 'project';
+  if (basename(path) === projectFile) return 'project';
   const has = (key: string): boolean => new RegExp(`^${key}\\s*:`, 'm').test(text);
   if (has('duties') || has('purpose')) return 'role';
   if (has('hireDate') || has('personnelNumber') || has('gender')) return 'person';

@@ -1,0 +1,24 @@
+/** All rules: their data from `lint/*.yaml`, and the code of those that have any. */
+import { parse } from 'yaml';
+import type { Workspace } from '../workspace.js';
+import { checks } from './checks.js';
+import { matcherOf } from './phrase-book.js';
+import type { Matcher } from './phrase-book.js';
+import type { LintCheck, RuleData } from './rule.js';
+
+export interface LintRule {
+  data: RuleData;
+  check: LintCheck;
+  matcher: Matcher;
+}
+
+/** Reads every rule, by id. The files are the project’s own and tested, so they are read without checks. */
+export function loadRules(shelf: Workspace): LintRule[] {
+  return shelf.list('lint').filter((name) => name.endsWith('.yaml')).map((name) => {
+    const data = parse(shelf.readText(`lint/${name}`)) as RuleData;
+    return { data, check: checks[data.id] ?? phrasesOnly, matcher: matcherOf(data.phrases ?? {}) };
+  });
+}
+
+/** A rule without code finds its phrases. */
+const phrasesOnly: LintCheck = (context) => context.phrases();

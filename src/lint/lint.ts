@@ -1,0 +1,177 @@
+/**
+ * Linting one file: rules over its data → findings at the very words in the file → less what its author suppressed.
+ *
+ * The engine narrows what a rule sees to the languages and countries that the rule serves. A text counts as printed
+ * under the law that is asked for, else under that of the countries its clause is limited to, else under the usual
+ * law of its language: a Dutch text is measured by Dutch law unless somebody says otherwise.
+ */
+import { diagnostic, inOrder } from '../diagnostic.js';
+import type { Diagnostic, Severity } from '../diagnostic.js';
+import type { Locale } from '../document.js';
+import type { Jurisdiction, JurisdictionId } from '../jurisdiction.js';
+import type { Organisation } from '../organisation.generated.js';
+import type { Locate } from '../read/yaml-data.js';
+import type { Role } from '../role/role.generated.js';
+import type { LintRule } from './catalogue.js';
+import { passagesOf } from './passages.js';
+import { wordsOf } from './phrase.js';
+import type { Words } from './phrase.js';
+import type { Edit, LintContext, LintFinding, Passage, RuleData, Subject } from './rule.js';
+import type { LintSource } from './source.js';
+import { suppressionsOf, unused } from './suppression.js';
+import type { Suppression } from './suppression.js';
+
+/** A file to be linted, already read and found valid. */
+export interface LintTarget {
+  subject: Subject;
+  data: Role | Organisation;
+  /** The path as diagnostics name it. */
+  file: string;
+  locate: Locate;
+  base?: Role | null;
+}
+
+/** What is common to all files of one run. */
+export interface LintRun {
+  rules: readonly LintRule[];
+  severities: ReadonlyMap<string, Severity | 'off'>;
+  /** The law asked for; null for the usual law of each language. */
+  jurisdiction: JurisdictionId | null;
+  /** The languages asked for; null for all of the file. */
+  languages: readonly Locale[] | null;
+  usualLaw: Record<Locale, JurisdictionId>;
+  law(id: JurisdictionId): Jurisdiction;
+  organisation: Organisation | null;
+  /** The project’s own words. */
+  words: readonly string[];
+  /** The YAML text of a file that `locate` named; null when it is not to be had. */
+  source(place: { file?: string; sourceLine?: string; line?: number }): LintSource | null;
+}
+
+/** A finding with its place in the file, and with the change that mends it. */
+export interface Located {
+  diagnostic: Diagnostic;
+  rule: RuleData;
+  finding: LintFinding;
+  /** Where to put `fix`, in the file that holds the text. */
+  fix: { source: LintSource; valueStart: number; edit: Edit; value: string } | null;
+}
+
+export interface LintResult {
+  findings: Located[];
+  /** Suppressions that are wrong. */
+  problems: Diagnostic[];
+}
+
+/** Applies every rule that is on. Findings come in the order of the file. */
+export function lintFile(target: LintTarget, run: LintRun): LintResult {
+  const problems: Diagnostic[] = [];
+  const suppressions = new Map<LintSource, Suppression[]>();
+  const ignored = (source: LintSource): Suppression[] => {
+    const ready = suppressions.get(source);
+    if (ready) return ready;
+    const made = suppressionsOf(source, run.rules.map((rule) => rule.data.id), problems);
+    suppressions.set(source, made);
+    return made;
+  };
+  const own = run.source(target.locate(''));
+  if (own) ignored(own);
+
+  const applied = new Set<string>();
+  const located = contextsOf(target, run).flatMap(({ rule, context }) => {
+    const severity = run.severities.get(rule.data.id) ?? rule.data.severity;
+    if (severity === 'off') return [];
+    applied.add(rule.data.id);
+    const texts = new Map(context.passages.map((one) => [one.pointer, one]));
+    return rule.check(context).map((finding) => locateFinding(finding, rule.data, severity, context, texts, target, run)).filter(({ source, offset }) => {
+      const match = source === null ? undefined : ignored(source).filter((one) => one.rule === rule.data.id && one.about.start <= offset && offset < one.about.end);
+      match?.forEach((one) => {
+        one.used = true;
+      });
+      return !match || match.length === 0;
+    });
+  });
+
+  // With a narrower look a suppression may seem unused that another look needs.
+  if (own && run.languages === null) {
+    const candidates = ignored(own).filter((one) => applied.has(one.rule));
+    problems.push(...unused(own, candidates));
+  }
+  const order = inOrder(located.map((one) => one.located.diagnostic));
+  const rank = new Map(order.map((one, at) => [one, at]));
+  const findings = located.map((one) => one.located).sort((a, b) => (rank.get(a.diagnostic) ?? 0) - (rank.get(b.diagnostic) ?? 0));
+  return { findings, problems: inOrder(problems) };
+}
+
+/** Each rule that serves this file, with what it gets to see. */
+function contextsOf(target: LintTarget, run: LintRun): { rule: LintRule; context: LintContext }[] {
+  const { data, subject } = target;
+  const languages = data.languages.filter((one) => run.languages?.includes(one) ?? true);
+  const organisation = subject === 'organisation' ? (data as Organisation) : run.organisation;
+  const law = run.jurisdiction ?? organisation?.jurisdiction ?? null;
+  const all = passagesOf(subject, data, (language, own) =>
+    law === null ? (own ?? [run.usualLaw[language]]) : own === null || own.includes(law) ? [law] : []);
+  const passages = all.filter((one) => languages.includes(one.language) && one.jurisdictions.length > 0);
+  const inForce = law === null ? [...new Set(languages.map((language) => run.usualLaw[language]))] : [law];
+  const cut = remembered((passage: Passage) => wordsOf(passage.text));
+
+  return run.rules.filter((rule) => (rule.data.subjects ?? ['role']).includes(subject)).flatMap((rule) => {
+    const serves = (id: JurisdictionId): boolean => rule.data.jurisdictions?.includes(id) ?? true;
+    const speaks = (language: Locale): boolean => rule.data.languages?.includes(language) ?? true;
+    const own = passages.filter((one) => speaks(one.language) && one.jurisdictions.some(serves));
+    const jurisdictions = inForce.filter(serves);
+    if (own.length === 0 && jurisdictions.length === 0) return [];
+    const context: LintContext = {
+      role: subject === 'role' ? (data as Role) : null,
+      base: target.base ?? null,
+      organisation,
+      passages: own,
+      languages: languages.filter(speaks),
+      jurisdictions,
+      law: run.law,
+      words: run.words,
+      phrases: (of = own) => of.flatMap((passage) => rule.matcher(cut(passage), passage.language, passage.section).map(({ start, end }) => ({
+        pointer: passage.pointer, range: { start, end }, args: { words: passage.text.slice(start, end) }, passage,
+      }))),
+      phrasesIn: (text, language) => rule.matcher(wordsOf(text), language, ''),
+    };
+    return [{ rule, context }];
+  });
+}
+
+function locateFinding(finding: LintFinding, rule: RuleData, severity: Severity, context: LintContext, passages: ReadonlyMap<string, Passage>, target: LintTarget, run: LintRun): { located: Located; source: LintSource | null; offset: number } {
+  const passage = passages.get(finding.pointer);
+  const place = target.locate(finding.pointer, finding.side);
+  const source = place.line === undefined ? null : run.source(place);
+  const offset = source?.offsetOf(place) ?? 0;
+  const value = passage && finding.side !== 'key' ? source?.valueAt(offset) : null;
+  const span = passage && value && finding.range ? value.spanOf(passage.text, finding.range) : null;
+  const words = passage && finding.range ? passage.text.slice(finding.range.start, finding.range.end) : '';
+  const args = { words, law: citationsFor(rule, passage?.jurisdictions ?? context.jurisdictions), ...finding.args };
+  return {
+    located: {
+      diagnostic: diagnostic(`lint/${rule.id}`, args, source && span ? { ...place, ...source.placeAt(span) } : place, severity),
+      rule,
+      finding,
+      fix: finding.fix && source && value && passage ? { source, valueStart: offset, edit: finding.fix, value: passage.text } : null,
+    },
+    source,
+    offset,
+  };
+}
+
+/** What a finding rests on, with the date of the last check where there was one. */
+const citationsFor = (rule: RuleData, jurisdictions: readonly JurisdictionId[]): string =>
+  rule.citations
+    .filter((one) => one.jurisdictions?.some((id) => jurisdictions.includes(id)) ?? true)
+    .map((one) => (one.checked === null ? one.text : `${one.text} [${one.checked}]`))
+    .join('; ');
+
+function remembered<K extends object>(make: (key: K) => Words): (key: K) => Words {
+  const known = new WeakMap<K, Words>();
+  return (key) => {
+    const ready = known.get(key) ?? make(key);
+    known.set(key, ready);
+    return ready;
+  };
+}

@@ -1,0 +1,53 @@
+/** Every text of a file with its language, its section and the law under which it can be printed. */
+import type { Locale } from '../document.js';
+import type { JurisdictionId } from '../jurisdiction.js';
+import type { SchemaName } from '../read/schema.js';
+import { isRecord, occurrences } from '../read/schema-walk.js';
+import { segmentsOf } from '../read/yaml-data.js';
+import type { Passage } from './rule.js';
+
+const languages: readonly Locale[] = ['ru', 'en', 'nl'];
+const isLanguage = (key: string | undefined): key is Locale => (languages as readonly (string | undefined)[]).includes(key);
+
+/** `lawOf` gives the countries of a text in a language, unless its clause names its own. */
+export function passagesOf(kind: SchemaName, data: unknown, lawOf: (language: Locale, own: readonly JurisdictionId[] | null) => readonly JurisdictionId[]): Passage[] {
+  const declared = isRecord(data) && Array.isArray(data.languages) ? data.languages.filter((one): one is Locale => isLanguage(String(one))) : [];
+  const only = declared[0] ?? 'en';
+
+  function passage(pointer: string, text: string, language: Locale): Passage {
+    const segments = segmentsOf(pointer);
+    const { clause, own } = surroundings(data, segments);
+    return {
+      pointer, text, language, clause,
+      section: segments.filter((one) => !/^\d+$/.test(one) && !isLanguage(one)).join('/'),
+      jurisdictions: lawOf(language, own),
+    };
+  }
+
+  return occurrences(kind, data).flatMap(({ definition, value, pointer }) => {
+    if (definition === 'text') {
+      if (typeof value === 'string') return [passage(pointer, value, only)];
+      return wordings(value).flatMap(([language, text]) => (typeof text === 'string' ? [passage(`${pointer}/${language}`, text, language)] : []));
+    }
+    if (definition !== 'textList') return [];
+    const lists: [string, Locale, unknown][] = Array.isArray(value) ? [[pointer, only, value]] : wordings(value).map(([language, list]) => [`${pointer}/${language}`, language, list]);
+    return lists.flatMap(([at, language, list]) => (Array.isArray(list) ? list : []).map((text: unknown, number) => passage(`${at}/${number}`, String(text), language)));
+  });
+}
+
+const wordings = (value: unknown): [Locale, unknown][] =>
+  isRecord(value) ? Object.entries(value).filter((entry): entry is [Locale, unknown] => isLanguage(entry[0])) : [];
+
+/** The nearest value with an id, and the countries that the text or one of its parents is limited to. */
+function surroundings(data: unknown, segments: readonly string[]): { clause: string; own: JurisdictionId[] | null } {
+  let value: unknown = data;
+  let [clause, pointer] = ['', ''];
+  let own: JurisdictionId[] | null = null;
+  for (const step of segments) {
+    value = Array.isArray(value) ? (value[Number(step)] as unknown) : isRecord(value) ? value[step] : null;
+    pointer += `/${step}`;
+    if (isRecord(value) && typeof value.id === 'string') clause = pointer;
+    if (isRecord(value) && Array.isArray(value.jurisdictions)) own = value.jurisdictions as JurisdictionId[];
+  }
+  return { clause, own };
+}

@@ -1,0 +1,132 @@
+/**
+ * Phrases: what rules look for in a text, written so that a lawyer can read them. A phrase is a row of slots, each of
+ * which takes a word of the text, whatever its capitals; ё counts as е. Time grows with the length of the text only.
+ *
+ * - `штраф*`, `*boete`, `*functie*`: a word that begins with, ends in or contains these letters; `fine`: this very word
+ * - `he|she|they`: one of these words
+ * - `#`: a number written in figures
+ * - `…`: up to four words of any kind; `…2`: up to two
+ * - `any?`: a word that may be absent
+ * - `^` and `$`: the beginning and the end of the text
+ *
+ * Punctuation between words does not matter, except that a phrase never goes on over the end of a sentence.
+ */
+
+export interface Found {
+  start: number;
+  end: number;
+  /** The number of the sentence it stands in. */
+  sentence: number;
+}
+
+export interface Word {
+  start: number;
+  end: number;
+  /** In lower case, ё as е, the apostrophe straight. */
+  plain: string;
+  sentence: number;
+}
+
+/** A text cut into words; made once and asked many phrases. */
+export interface Words {
+  text: string;
+  list: readonly Word[];
+  /** All plain words with spaces between, to rule out quickly what is not there. */
+  joined: string;
+}
+
+export type Phrase = (words: Words) => Found[];
+
+const word = /\p{L}[\p{L}\p{M}]*(?:[’'][\p{L}\p{M}]+)*|\p{N}+/gu;
+const sentenceEnd = /;|[.!?…]["»”’)]*\s+(?=[\p{Lu}«“‘"])/u;
+
+const plainWord = (written: string): string => written.toLowerCase().replaceAll('ё', 'е').replaceAll('’', "'").normalize('NFC');
+
+/** Cuts a text into words. */
+export function wordsOf(text: string): Words {
+  const list: Word[] = [];
+  let [sentence, last] = [0, 0];
+  for (const match of text.matchAll(word)) {
+    const between = text.slice(last, match.index + 1);
+    if (list.length > 0 && between.length < 200 && sentenceEnd.test(between)) sentence += 1;
+    last = match.index + match[0].length;
+    list.push({ start: match.index, end: last, plain: plainWord(match[0]), sentence });
+  }
+  return { text, list, joined: list.map((one) => one.plain).join(' ') };
+}
+
+interface Slot {
+  takes(plain: string): boolean;
+  /** Letters of which one has to occur in the text; null when nothing can be ruled out by letters. */
+  letters: readonly string[] | null;
+  least: number;
+  most: number;
+}
+
+/** A gap longer than this links words that have nothing to do with one another. */
+const longestGap = 9;
+const mostGaps = 2;
+
+/** Compiles a phrase. Throws an Error when it is not well written, which a test of all rules brings to light. */
+export function phrase(written: string): Phrase {
+  const parts = written.trim().split(/\s+/);
+  const [atStart, atEnd] = [parts[0] === '^', parts.at(-1) === '$'];
+  const slots = parts.slice(atStart ? 1 : 0, atEnd ? -1 : undefined).map((part) => slotOf(part, written));
+  if (slots.every((slot) => slot.letters === null && slot.least === 0) || slots.filter((slot) => slot.most > 1).length > mostGaps) throw new Error(`not a phrase: ${written}`);
+  const needed = slots.filter((slot) => slot.least > 0).flatMap((slot) => (slot.letters ? [slot.letters] : []));
+
+  function endOf(list: readonly Word[], at: number, number: number, sentence: number): number | null {
+    const slot = slots[number];
+    if (!slot) return !atEnd || at === list.length ? at : null;
+    for (let count = 0; count <= slot.most; count += 1) {
+      if (count > 0) {
+        const next = list[at + count - 1];
+        if (!next || next.sentence !== sentence || !slot.takes(next.plain)) return null;
+      }
+      if (count < slot.least) continue;
+      // An optional word is taken where it is there.
+      if (slot.most === 1 && slot.least === 0 && count === 0 && takesNext(list[at], slot, sentence)) continue;
+      const end = endOf(list, at + count, number + 1, sentence);
+      if (end !== null) return end;
+    }
+    return null;
+  }
+
+  return ({ list, joined }) => {
+    if (!needed.every((letters) => letters.some((one) => joined.includes(one)))) return [];
+    const found: Found[] = [];
+    for (let at = 0; at < (atStart ? Math.min(1, list.length) : list.length); at += 1) {
+      const first = list[at];
+      if (!first) break;
+      const end = endOf(list, at, 0, first.sentence);
+      const last = end === null ? undefined : list[end - 1];
+      if (end === null || !last || end === at) continue;
+      found.push({ start: first.start, end: last.end, sentence: first.sentence });
+      at = end - 1;
+    }
+    return found;
+  };
+}
+
+const takesNext = (next: Word | undefined, slot: Slot, sentence: number): boolean => next !== undefined && next.sentence === sentence && slot.takes(next.plain);
+
+function slotOf(part: string, written: string): Slot {
+  if (part === '#') return { takes: (plain) => /^\p{N}/u.test(plain), letters: null, least: 1, most: 1 };
+  const gap = /^…(\d?)$/.exec(part);
+  if (gap) return { takes: () => true, letters: null, least: 0, most: Math.min(longestGap, Number(gap[1] || 4)) };
+  const optional = part.endsWith('?');
+  const choices = (optional ? part.slice(0, -1) : part).split('|').map(plainWord);
+  if (choices.some((one) => !/^\*?[\p{L}\p{N}][\p{L}\p{M}\p{N}']*\*?$/u.test(one))) throw new Error(`not a phrase: ${written}`);
+  const exact = new Set(choices.filter((one) => !one.includes('*')));
+  const partial = choices.filter((one) => one.includes('*')).map((one) => {
+    const letters = one.replaceAll('*', '');
+    const [open, close] = [one.startsWith('*'), one.endsWith('*')];
+    return (plain: string): boolean => (open && close ? plain.includes(letters) : open ? plain.endsWith(letters) : plain.startsWith(letters));
+  });
+  return {
+    takes: (plain) => exact.has(plain) || partial.some((fits) => fits(plain)),
+    letters: choices.map((one) => one.replaceAll('*', '')),
+    least: optional ? 0 : 1,
+    most: 1,
+  };
+}

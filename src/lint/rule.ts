@@ -1,0 +1,135 @@
+/**
+ * What a lint rule is. Each rule has one file of data, `lint/<id>.yaml`: whom it serves, its words, what it rests on,
+ * the phrases it looks for, and examples that run as its test. A rule that phrases alone cannot express has code as
+ * well, `src/lint/rules/<id>.ts`, which exports a `LintCheck` and is named in `src/lint/checks.ts`.
+ */
+import type { Severity } from '../diagnostic.js';
+import type { Locale } from '../document.js';
+import type { Jurisdiction, JurisdictionId } from '../jurisdiction.js';
+import type { Organisation } from '../organisation.generated.js';
+import type { Side } from '../read/yaml-data.js';
+import type { Role } from '../role/role.generated.js';
+import type { Found } from './phrase.js';
+
+export const groups = ['law', 'completeness', 'clarity', 'language'] as const;
+export type Group = (typeof groups)[number];
+
+/** The kinds of file that can be linted. */
+export type Subject = 'role' | 'organisation';
+
+/** The content of `lint/<id>.yaml`. */
+export interface RuleData {
+  id: string;
+  group: Group;
+  severity: Severity;
+  /** Kinds of file; roles when absent. */
+  subjects?: Subject[];
+  /** Countries of law; all when absent. */
+  jurisdictions?: JurisdictionId[];
+  /** Languages of the texts; all when absent. */
+  languages?: Locale[];
+  /** What is wrong: an ICU phrase with the arguments of the finding. `words` are the words meant, `law` the citations. */
+  title: Record<Locale, string>;
+  /** What to do, likewise. The citations are added to it. */
+  advice: Record<Locale, string>;
+  citations: Citation[];
+  /** Arguments of the phrases besides `words` and `law`. */
+  args?: string[];
+  phrases?: PhraseBook;
+  examples: { bad: Example[]; good: Example[] };
+}
+
+export interface Citation {
+  /** The countries whose law it is; of no country in particular when absent. */
+  jurisdictions?: JurisdictionId[];
+  text: string;
+  address: string | null;
+  /** When it was last compared with its source, YYYY-MM; null when nobody has yet. */
+  checked: string | null;
+}
+
+/** Phrases by language; see `phrase.ts` for how they are written. */
+export type PhraseBook = Partial<Record<Locale, PhraseList[]>>;
+
+export interface PhraseList {
+  /** A finding wherever one of these stands … */
+  match: string[];
+  /** … but not when one of these covers a word of it: «seniorfunctie» beside «senior» … */
+  except?: string[];
+  /** … nor when one of these stands in the same sentence: “within the labour function”. */
+  unless?: string[];
+  /** Only in these sections, such as `duties` or `requirements/qualities`; everywhere when absent. */
+  sections?: string[];
+  /** Not in these sections. */
+  notSections?: string[];
+}
+
+/** One case of a rule’s test: a text in a section of a small sample file, or the values that replace its own. */
+export interface Example {
+  language: Locale;
+  /** The law in force; the usual one of the language when absent. */
+  jurisdiction?: JurisdictionId;
+  section?: string;
+  text?: string;
+  /** Keys of the sample file with other values; null takes a key away. */
+  data?: Record<string, unknown>;
+  subject?: Subject;
+}
+
+/** A text of the file in one language. */
+export interface Passage {
+  /** JSON pointer of the very text, language included. */
+  pointer: string;
+  /** Its keys without numbers and language: `duties/duties/text`, `requirements/qualities/text`. */
+  section: string;
+  language: Locale;
+  text: string;
+  /** The countries under whose law it can be printed here. */
+  jurisdictions: readonly JurisdictionId[];
+  /** JSON pointer of the clause that holds it; empty when it stands in none. */
+  clause: string;
+}
+
+/** Something that a rule has found. */
+export interface LintFinding {
+  /** JSON pointer of the text or value that is meant. */
+  pointer: string;
+  /** The words meant, as offsets (UTF-16) in the text at the pointer; all of it when absent. */
+  range?: { start: number; end: number };
+  args?: Record<string, string | number>;
+  /** Other text for a part of the text at the pointer, safe to put in without asking anybody. */
+  fix?: Edit;
+  side?: Side;
+}
+
+export interface Edit {
+  start: number;
+  end: number;
+  text: string;
+}
+
+/** What a rule gets to see. It is narrowed to the languages and countries that the rule serves. */
+export interface LintContext {
+  /** Null when an organisation file is linted. */
+  role: Role | null;
+  /** The role that an overlay changes. */
+  base: Role | null;
+  /** The organisation file that is linted, or the one that the project names. */
+  organisation: Organisation | null;
+  /** Every text that the rule has to look at, in the order of the file. */
+  passages: readonly Passage[];
+  /** The languages of the file that are linted. */
+  languages: readonly Locale[];
+  /** Countries whose law is in force for the file. */
+  jurisdictions: readonly JurisdictionId[];
+  law(id: JurisdictionId): Jurisdiction;
+  /** The project’s own words, for spelling. */
+  words: readonly string[];
+  /** The rule’s own phrases in its passages, or in these. */
+  phrases(passages?: readonly Passage[]): (LintFinding & { passage: Passage })[];
+  /** The rule’s own phrases in a text that is no passage. */
+  phrasesIn(text: string, language: Locale): Found[];
+}
+
+/** Pure: the same context, the same findings. */
+export type LintCheck = (context: LintContext) => LintFinding[];

@@ -1,0 +1,21 @@
+/** The words of rules as the one formatter wants them: a message and a hint for each code `lint/<id>`. */
+import { wordsOf } from '../diagnostic-report.js';
+import type { Messages } from '../diagnostic-report.js';
+import type { Locale } from '../document.js';
+import type { LintRule } from './catalogue.js';
+
+/** The catalogue of messages with the words of every rule; the citations stand after the advice. */
+export const withRules = (messages: Messages, rules: readonly LintRule[]): Messages => ({
+  ...messages,
+  codes: { ...messages.codes, ...Object.fromEntries(rules.map(({ data }) => [`lint/${data.id}`, wordsIn(data, messages.language)])) },
+});
+
+const wordsIn = ({ title, advice }: LintRule['data'], language: Locale): { message: string; hint: string } => ({
+  message: title[language], hint: `${advice[language]}{hasLaw, select, yes { ({law})} other {}}`,
+});
+
+/** A phrase of a rule apart from any finding: what it says without its facts. */
+export function nameOf(phrase: string, language: Locale): string {
+  const { message } = wordsOf({ code: 'rule', severity: 'info', args: {} }, { language, severity: { error: '', warning: '', info: '' }, codes: { rule: { message: phrase, hint: '' } } });
+  return message.replace(/(?::| —| –)? ?[«“‘]…[»”’]\.?$/u, '').trim();
+}
