@@ -43,6 +43,12 @@ export interface Person {
    */
   email?: string;
   language?: Language;
+  /**
+   * Facts of the organisation’s own, by the names under which its templates print them: {{custom.badge}}.
+   */
+  custom?: {
+    [k: string]: string;
+  };
 }
 /**
  * The parts of a name, each as it is written in the nominative.
@@ -82,6 +88,10 @@ export interface NameForms {
 export interface Colleague {
   name: Names;
   post?: Text;
+  /**
+   * The address for invitations in calendars; it is not printed.
+   */
+  email?: string;
   gender?: Gender;
   nameForms?: NameForms;
 }

@@ -38,6 +38,7 @@ const allowed: Record<string, string[]> = {
   project: ['project.generated', 'read', 'workspace'],
   lint: ['diagnostic', 'diagnostic-report', 'document', 'jurisdiction', 'language', 'nearest', 'organisation.generated', 'project.generated', 'read', 'role', 'workspace'],
   calendar: ['diagnostic', 'jurisdiction', 'organisation.generated'],
+  batch: ['diagnostic', 'document', 'jurisdiction', 'language', 'nearest', 'organisation.generated', 'person.generated', 'role'],
   plan: ['calendar', 'diagnostic', 'jurisdiction', 'organisation.generated', 'role'],
   assemble: ['calendar', 'diagnostic', 'document', 'jurisdiction', 'language', 'nearest', 'organisation.generated', 'person.generated', 'plan', 'role', 'theme'],
   layout: ['diagnostic', 'document', 'theme'],

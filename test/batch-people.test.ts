@@ -1,0 +1,214 @@
+/** Staff lists as they come: encodings, separators, dates, names, and what is said of cells that cannot be read. */
+import fc from 'fast-check';
+import { parse } from 'yaml';
+import { describe, expect, it } from 'vitest';
+import { dateIn } from '../src/batch/cells.js';
+import { columnsOf, customName } from '../src/batch/columns.js';
+import type { ColumnWords } from '../src/batch/columns.js';
+import { csvSheet } from '../src/batch/csv.js';
+import { decodeText, encodingOf } from '../src/batch/encoding.js';
+import { genderOf, nameParts } from '../src/batch/full-name.js';
+import { readPerson } from '../src/batch/people.js';
+import type { RowReading, Staff } from '../src/batch/people.js';
+import { columnLetters } from '../src/batch/sheet.js';
+import type { Sheet } from '../src/batch/sheet.js';
+import { isSpreadsheet, spreadsheet } from '../src/batch/spreadsheet.js';
+import { Refusal } from '../src/diagnostic.js';
+import type { Diagnostic } from '../src/diagnostic.js';
+import { readPerson as checkPerson } from '../src/person.js';
+import { memoryWorkspace, packageWorkspace } from '../src/workspace.js';
+
+const words = parse(packageWorkspace().readText('locales/columns.yaml')) as ColumnWords;
+const staff: Staff = {
+  words, role: null, organisation: null, jurisdiction: 'ru', locale: 'ru', verbose: false,
+  roles: [{ id: 'sales-manager', names: ['менеджер по продажам', 'sales manager', 'verkoper'] }],
+};
+
+async function rowsOf(sheet: Sheet, over: Partial<Staff> = {}): Promise<RowReading[]> {
+  const problems: Diagnostic[] = [];
+  const columns = columnsOf(sheet, words, {}, problems);
+  expect(problems).toEqual([]);
+  const read: RowReading[] = [];
+  for await (const row of sheet.rows) read.push(readPerson(row, sheet, columns, { ...staff, ...over }));
+  return read;
+}
+const rowsIn = async (csv: string, over: Partial<Staff> = {}): Promise<RowReading[]> => rowsOf(await csvSheet(csv, 'people.csv'), over);
+
+describe('an encoding', () => {
+  const text = 'ФИО;Должность\r\nИванова Анна Петровна;менеджер по продажам\r\n';
+  const cyrillic = Uint8Array.from([...text].map((letter) => {
+    const code = letter.codePointAt(0) ?? 0;
+    return code >= 0x410 && code <= 0x44f ? code - 0x350 : code;
+  }));
+
+  it('is told by its mark or by the bytes', () => {
+    const utf16 = new Uint8Array(Buffer.from(`\ufeff${text}`, 'utf16le'));
+    expect(encodingOf(new TextEncoder().encode(text))).toBe('utf-8');
+    expect(encodingOf(new TextEncoder().encode(`\ufeff${text}`))).toBe('utf-8');
+    expect(encodingOf(utf16)).toBe('utf-16le');
+    expect(encodingOf(utf16.subarray(2))).toBe('utf-16le');
+    expect(encodingOf(new Uint8Array(Buffer.from(utf16).swap16()))).toBe('utf-16be');
+    expect(encodingOf(cyrillic)).toBe('windows-1251');
+    expect(encodingOf(Uint8Array.from(Buffer.from('Naam;Functie\nZoë Müller;verkoper\n', 'latin1')))).toBe('windows-1252');
+  });
+
+  it('gives the same text whichever it is', () => {
+    expect(decodeText(cyrillic)).toBe(text);
+    expect(decodeText(new TextEncoder().encode(`\ufeff${text}`))).toBe(text);
+    expect(decodeText(new Uint8Array(Buffer.from(`\ufeff${text}`, 'utf16le')))).toBe(text);
+  });
+});
+
+describe('a CSV table', () => {
+  it.each([[','], [';'], ['\t']])('may be divided by %j', async (sign) => {
+    const [row] = await rowsIn(['Full name', 'Role', 'Badge'].join(sign) + '\n' + ['Jan de Vries', 'Verkoper', '12'].join(sign), { locale: 'nl' });
+    expect(row?.read).toEqual({ row: 2, role: 'sales-manager', locale: null, person: { name: { first: 'Jan', last: 'Vries', particle: 'de' }, gender: 'unspecified', custom: { badge: '12' } } });
+  });
+
+  it('keeps the line of each row, over quoted line breaks and empty lines', async () => {
+    const sheet = await csvSheet('sep=;\nФИО;Роль\n"Иванова\nАнна";sales-manager\n;\n\nПетров Пётр;sales-manager\n', 'people.csv');
+    expect(sheet.headings.number).toBe(2);
+    expect((await rowsOf(sheet)).map((one) => one.read?.row)).toEqual([3, 7]);
+  });
+
+  it('refuses a table without rows and a quotation mark that never closes', async () => {
+    await expect(csvSheet('', 'people.csv')).rejects.toThrow(Refusal);
+    const open = `ФИО;Роль\n"Иванова ${'x'.repeat(200_000)}`;
+    await expect(rowsIn(open)).rejects.toThrow(/table-broken/);
+  });
+
+  it('never fails otherwise, whatever the text', async () => {
+    await fc.assert(fc.asyncProperty(fc.string({ maxLength: 300, unit: 'binary' }), async (rest) => {
+      try {
+        for await (const row of (await csvSheet(`ФИО,Роль\n${rest}`, 'people.csv')).rows) expect(row.number).toBeGreaterThan(1);
+      } catch (error) {
+        expect(error).toBeInstanceOf(Refusal);
+      }
+    }), { numRuns: 200 });
+  });
+});
+
+describe('columns', () => {
+  const headings = (...cells: string[]): Sheet => ({ file: 'people.csv', name: null, headings: { number: 1, cells }, rows: (async function* () {})() });
+
+  it('are known by their headings in three languages, however they are spelt', () => {
+    const known = (sheet: Sheet) => [...columnsOf(sheet, words, {}, []).known.keys()];
+    expect(known(headings('Ф.И.О.', 'ДОЛЖНОСТЬ', 'Дата приема', 'Таб. №'))).toEqual(['name', 'role', 'hireDate', 'personnelNumber']);
+    expect(known(headings('last_name', 'First Name', 'START DATE', 'e-mail'))).toEqual(['last', 'first', 'hireDate', 'email']);
+    expect(known(headings('Achternaam', 'Tussenvoegsel', 'Datum in dienst', 'Leidinggevende'))).toEqual(['last', 'particle', 'hireDate', 'manager']);
+  });
+
+  it('that nobody knows are the organisation’s own', () => {
+    expect([...columnsOf(headings('ФИО', 'Номер пропуска', ''), words, {}, []).custom]).toEqual([['номер_пропуска', 1]]);
+    expect(customName('  Parking / place ')).toBe('parking_place');
+  });
+
+  it('may be chosen; doubles and missing names are problems', () => {
+    const problems: Diagnostic[] = [];
+    expect(columnsOf(headings('Who', 'Post', 'Role'), words, { name: 'who', role: 'post' }, problems).known.get('role')).toBe(1);
+    expect(problems).toEqual([]);
+    columnsOf(headings('Role', 'Position'), words, { email: 'Contact' }, problems);
+    expect(problems.map((one) => one.code)).toEqual(['column-missing', 'column-twice', 'column-name-missing']);
+  });
+
+  it('have the letters of spreadsheets', () => {
+    expect([0, 25, 26, 701, 702].map(columnLetters)).toEqual(['A', 'Z', 'AA', 'ZZ', 'AAA']);
+  });
+});
+
+describe('a name in one cell', () => {
+  it.each([
+    ['Иванова Анна Петровна', 'ru', { last: 'Иванова', first: 'Анна', middle: 'Петровна' }],
+    ['Анна Петровна Иванова', 'ru', { last: 'Иванова', first: 'Анна', middle: 'Петровна' }],
+    ['Мамедов Али Гасан оглы', 'ru', { last: 'Мамедов', first: 'Али', middle: 'Гасан оглы' }],
+    ['ИВАНОВ ПЁТР', 'ru', { last: 'Иванов', first: 'Пётр' }],
+    ['Ким А. Б.', 'ru', { last: 'Ким', initials: 'А.Б.' }],
+    ['А.Б. Ким', 'ru', { last: 'Ким', initials: 'А.Б.' }],
+    ['Салтыков-Щедрин Михаил Евграфович', 'ru', { last: 'Салтыков-Щедрин', first: 'Михаил', middle: 'Евграфович' }],
+    ['Jan de Vries', 'nl', { first: 'Jan', particle: 'de', last: 'Vries' }],
+    ['Anna van der Berg', 'nl', { first: 'Anna', particle: 'van der', last: 'Berg' }],
+    ['de Vries, Jan', 'nl', { first: 'Jan', particle: 'de', last: 'Vries' }],
+    ['Vries, Jan de', 'nl', { first: 'Jan', particle: 'de', last: 'Vries' }],
+    ['J.P. Jansen', 'nl', { initials: 'J.P.', last: 'Jansen' }],
+    ['Mary Ann Smith', 'en', { first: 'Mary', middle: 'Ann', last: 'Smith' }],
+    ['Smith, Mary Ann', 'en', { first: 'Mary', middle: 'Ann', last: 'Smith' }],
+    ['Dick van Dyke', 'en', { first: 'Dick', last: 'van Dyke' }],
+    ['Madonna', 'en', null],
+    ['a, b, c', 'en', null],
+    ['Иванов Иван Петрович Сергеевич Анатольевич', 'ru', null],
+  ] as const)('%s (%s)', (written, locale, parts) => {
+    expect(nameParts(written, locale)).toEqual(parts);
+  });
+
+  it('tells the gender by the patronymic only', () => {
+    expect(genderOf({ last: 'Ким', first: 'Женя', middle: 'Ильинична' })).toBe('female');
+    expect(genderOf({ last: 'Ким', first: 'Женя', middle: 'Ильич' })).toBe('male');
+    expect(genderOf({ last: 'Мамедова', first: 'Лейла', middle: 'Гасан кызы' })).toBe('female');
+    expect(genderOf({ last: 'Ким', first: 'Женя' })).toBeNull();
+  });
+});
+
+describe('a date in a cell', () => {
+  it.each([
+    ['2026-11-22', 'ru', '2026-11-22'], ['22.11.2026', 'ru', '2026-11-22'], ['1.2.2026', 'ru', '2026-02-01'], ['22.11.2026 г.', 'ru', '2026-11-22'],
+    ['22-11-2026', 'nl', '2026-11-22'], ['03/04/2026', 'gb', '2026-04-03'], ['03/04/2026', 'us', '2026-03-04'], [46348, 'ru', '2026-11-22'], ['46348', 'ru', '2026-11-22'],
+    ['2026-11-22 00:00:00', 'ru', '2026-11-22'], ['30.02.2026', 'ru', null], ['22.11.26', 'ru', null], ['скоро', 'ru', null], [7, 'ru', null],
+  ] as const)('%s in %s', (cell, country, date) => {
+    expect(dateIn(cell, country)).toBe(date);
+  });
+});
+
+describe('a row', () => {
+  it('becomes a person that the schema knows', async () => {
+    const [row] = await rowsIn('ФИО;Пол;Таб. №;Должность;Отдел;Дата приёма;Руководитель;Должность руководителя;Язык;E-mail\nИванова Анна Петровна;ж;00042;Менеджер по продажам;Продажи;01.06.2026;Соколов А.И.;начальник отдела;русский;a@example.org');
+    expect(row?.diagnostics).toEqual([]);
+    expect(row?.read?.person).toMatchObject({ gender: 'female', personnelNumber: '00042', hireDate: '2026-06-01', language: 'ru', manager: { name: { last: 'Соколов', initials: 'А.И.' }, post: 'начальник отдела' } });
+    const workspace = memoryWorkspace({ 'person.yaml': JSON.stringify(row?.read?.person) });
+    expect(checkPerson(workspace, 'person.yaml').diagnostics).toEqual([]);
+  });
+
+  it('tells every bad cell with its place, and nothing of what stands there', async () => {
+    const secret = 'Тайное';
+    const [row] = await rowsIn(`ФИО,Роль,Дата приёма,E-mail,Пол,Язык\n${secret},seller,${secret},${secret},${secret},${secret}`);
+    expect(row?.read).toBeNull();
+    expect(row?.diagnostics.map((one) => [one.code, one.line, one.path])).toEqual([
+      ['cell-unknown-language', 2, 'F2'], ['cell-name-unclear', 2, 'A2'], ['cell-unknown-role', 2, 'B2'], ['cell-not-date', 2, 'C2'], ['cell-not-email', 2, 'D2'], ['cell-unknown-gender', 2, 'E2'],
+    ]);
+    expect(JSON.stringify(row?.diagnostics)).not.toContain(secret);
+    const [told] = await rowsIn(`ФИО,Роль\n${secret},sales-manager`, { verbose: true });
+    expect(JSON.stringify(told?.diagnostics)).toContain(secret);
+  });
+
+  it('takes names in parts, the role of the command, and a department by its name', async () => {
+    const organisation = { name: 'x', jurisdiction: 'nl' as const, languages: ['nl' as const], departments: [{ id: 'sales', name: 'Verkoop' }] };
+    const [row] = await rowsIn('Achternaam,Voornaam,Tussenvoegsel,Afdeling\nBerg,Anna,van den,verkoop', { role: 'sales-manager', locale: 'nl', organisation });
+    expect(row?.read).toMatchObject({ role: 'sales-manager', person: { department: 'sales', name: { last: 'Berg', first: 'Anna', particle: 'van den' } } });
+    const [unknown] = await rowsIn('Naam,Afdeling\nAnna Berg,Verkop', { role: 'sales-manager', locale: 'nl', organisation });
+    expect(unknown?.diagnostics).toMatchObject([{ code: 'cell-unknown-department', severity: 'warning', args: { nearest: 'Verkoop' } }]);
+  });
+
+  it('refuses marks that turn the direction of text', async () => {
+    const [row] = await rowsIn('ФИО,Роль\nИванова\u202E Анна,sales-manager');
+    expect(row?.diagnostics.map((one) => one.code)).toEqual(['cell-unprintable']);
+  });
+});
+
+describe('a spreadsheet', async () => {
+  const { default: writeWorkbook } = await import('write-excel-file/node');
+  const bytes = new Uint8Array(await (await writeWorkbook([
+    { sheet: 'Staff', data: [['Full name', 'Role', 'Hire date'].map((value) => ({ value })), [{ value: 'Anna Smith' }, { value: 'Sales manager' }, { value: new Date('2026-06-01T00:00:00Z'), type: Date, format: 'dd.mm.yyyy' }]] },
+    { sheet: 'Other', data: [[{ value: 'Name' }]] },
+  ])).toBuffer());
+
+  it('is read with its dates', async () => {
+    expect(isSpreadsheet(bytes)).toBe(true);
+    const [row] = await rowsOf(await spreadsheet(bytes, 'people.xlsx'), { locale: 'en', jurisdiction: 'gb' });
+    expect(row?.read).toMatchObject({ row: 2, person: { name: { first: 'Anna', last: 'Smith' }, hireDate: '2026-06-01' } });
+  });
+
+  it('has its sheets by name', async () => {
+    expect((await spreadsheet(bytes, 'people.xlsx', 'Other')).headings.cells).toEqual(['Name']);
+    await expect(spreadsheet(bytes, 'people.xlsx', 'Stuff')).rejects.toThrow(/sheet-missing/);
+    await expect(spreadsheet(Uint8Array.of(0x50, 0x4b, 3, 4), 'people.xlsx')).rejects.toThrow(/table-not-spreadsheet/);
+  });
+});
