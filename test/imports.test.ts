@@ -43,6 +43,8 @@ const allowed: Record<string, string[]> = {
   assemble: ['calendar', 'diagnostic', 'document', 'jurisdiction', 'language', 'nearest', 'organisation.generated', 'person.generated', 'plan', 'role', 'theme'],
   layout: ['diagnostic', 'document', 'theme'],
   write: ['contrast', 'diagnostic', 'document', 'layout', 'theme'],
+  diff: ['document', 'language', 'read', 'role'],
+  redline: ['diff', 'document'],
   library: ['assemble', 'document', 'jurisdiction', 'language', 'theme', 'workspace'],
   press: ['assemble', 'brand', 'calendar', 'document', 'jurisdiction', 'layout', 'library', 'organisation.generated', 'person.generated', 'role', 'write'],
 };

@@ -4,6 +4,7 @@ import type { Block, Document } from '../document.js';
 import type { Theme } from '../theme.js';
 import { dress } from './docx/company-look.js';
 import { stylesTaken, stylesWorn } from './docx/company-styles.js';
+import { within } from './docx/context.js';
 import type { Context } from './docx/context.js';
 import { openControls } from './docx/controls.js';
 import { openFlow } from './docx/flow.js';
@@ -18,6 +19,8 @@ import type { ReferenceDocument } from './docx/reference.js';
 import { signature } from './docx/signature.js';
 import { paragraphStyles, styleSheet } from './docx/styles.js';
 import { facts, stamps, table } from './docx/tables.js';
+import { settleEnds } from './docx/track-ends.js';
+import { openTracks } from './docx/tracks.js';
 
 export interface DocxOptions {
   /** The document of the company that the styles, the sheet, headers and footers come from. */
@@ -29,7 +32,7 @@ const writers: { [K in Block['type']]: (block: Extract<Block, { type: K }>, cont
 };
 
 function write(blocks: readonly Block[], context: Context): void {
-  for (const block of blocks) (writers[block.type] as (block: Block, context: Context) => void)(block, context);
+  for (const block of blocks) (writers[block.type] as (block: Block, context: Context) => void)(block, within(block, context));
 }
 
 /**
@@ -44,14 +47,17 @@ export async function writeDocx(document: Document, profile: Theme, { reference 
   const numbering = openNumbering(theme, new Set(reference ? stylesTaken(own, reference.styles).keys() : []));
   const flow = openFlow(styles);
   let pictures = 0;
+  const tracks = openTracks(document.redline);
   const context: Context = {
     theme, styles, numbering, flow, write,
     language: document.language,
-    controls: openControls(document.language),
+    controls: openControls(document.language, tracks),
     left: 0,
     width: textWidth(theme),
     depth: 0,
     cell: null,
+    revision: null,
+    tracks,
     nextPicture: () => (pictures += 1),
   };
   write(document.blocks, context);
@@ -68,12 +74,15 @@ export async function writeDocx(document: Document, profile: Theme, { reference 
     styles: styleSheet(theme, own, document.language),
     numbering: { config: numbering.definitions() },
     hyphenation: { autoHyphenation: theme.text.hyphenate, doNotHyphenateCaps: true, consecutiveHyphenLimit: 3 },
+    // What the reader of a redline changes is a proposal as well.
+    ...(document.redline && { features: { trackRevisions: true } }),
     compatabilityModeVersion: 15,
     sections: [{ ...(reference ? {} : pageOf(theme, surroundingsOf(document, context))), children: flow.close() }],
   });
   // The styles refer to this numbering even where no paragraph does.
   file.Numbering.createConcreteNumberingInstance(mainNumbering, 0);
   return pack(file, (parts) => {
+    if (document.redline) settleEnds(parts);
     if (reference) dress(parts, document, theme, reference);
   });
 }

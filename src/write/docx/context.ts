@@ -1,9 +1,10 @@
-import type { Block } from '../../document.js';
+import type { Block, Revisable, Revision } from '../../document.js';
 import type { Theme } from '../../theme.js';
 import type { Controls } from './controls.js';
 import type { Flow } from './flow.js';
 import type { Numbering } from './numbering.js';
 import type { ParagraphStyles } from './styles.js';
+import type { Tracks } from './tracks.js';
 
 /** What the writer of a block may know: the looks, what is counted through the document, and where it is writing. */
 export interface Context {
@@ -21,8 +22,14 @@ export interface Context {
   depth: number;
   /** The cell of a table that is written to. */
   cell: { heading: boolean; align: 'left' | 'center' | 'right' } | null;
+  /** The version that the place belongs to with all that is in it; null for both. */
+  revision: Revision | null;
+  tracks: Tracks;
   /** Writes blocks into the flow of the context that is given. */
   write(blocks: readonly Block[], context: Context): void;
   /** A number that no other picture of the document has. */
   nextPicture(): number;
 }
+
+/** Where a part is written that may belong to one version only. */
+export const within = ({ revision }: Revisable, context: Context): Context => (revision ? { ...context, revision } : context);

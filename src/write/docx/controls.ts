@@ -1,13 +1,15 @@
 /** Blanks and boxes to fill in on screen: Word's content controls. */
 import type { XmlComponent } from 'docx';
-import type { Checkbox, Field } from '../../document.js';
+import type { Checkbox, Field, Revision } from '../../document.js';
 import { element, value } from './ooxml.js';
 import { sealed } from './printable.js';
+import { trackedControl, trackedRun, wordsElement } from './tracks.js';
+import type { Tracks } from './tracks.js';
 
 export interface Controls {
-  /** A control around `placeholder`, which goes away at the first key. */
-  field(field: Field, placeholder: XmlComponent): XmlComponent;
-  checkbox(box: Checkbox): XmlComponent;
+  /** A control around `placeholder`, which goes away at the first key; with the marks of the version that it belongs to. */
+  field(field: Field, placeholder: XmlComponent, revision: Revision | null): XmlComponent[];
+  checkbox(box: Checkbox, revision: Revision | null): XmlComponent[];
 }
 
 /** Word refuses longer names and titles of controls. */
@@ -22,24 +24,24 @@ const dateFormats: Record<string, string> = { ru: 'dd.MM.yyyy', en: 'd MMMM yyyy
 const isoDate = 'yyyy-MM-dd';
 
 /** The controls of one document, numbered in its order. `language` is a BCP 47 tag. */
-export function openControls(language: string): Controls {
+export function openControls(language: string, tracks: Tracks): Controls {
   let count = 0;
 
-  const control = (subject: Field | Checkbox, kind: XmlComponent, content: XmlComponent, placeholder: boolean): XmlComponent => {
+  const control = (subject: Field | Checkbox, kind: XmlComponent, content: XmlComponent, placeholder: boolean, revision: Revision | null): XmlComponent[] => {
     count += 1;
-    return element('w:sdt', {},
+    return trackedControl(revision, tracks, (first, last) => element('w:sdt', {},
       element('w:sdtPr', {},
         value('w:alias', sealed(shortened(subject.label, ''))),
         value('w:tag', sealed(shortened(subject.name, `-${count}`))),
         value('w:id', count),
         ...(placeholder ? [element('w:showingPlcHdr')] : []),
         kind),
-      element('w:sdtContent', {}, content));
+      element('w:sdtContent', {}, ...first, content, ...last)));
   };
 
   return {
-    field: (field, placeholder) => control(field, field.kind === 'date' ? date(language) : element('w:text'), placeholder, true),
-    checkbox: (box) => control(box, checkboxKind(box.checked), sign(box.checked), false),
+    field: (field, placeholder, revision) => control(field, field.kind === 'date' ? date(language) : element('w:text'), placeholder, true, revision),
+    checkbox: (box, revision) => control(box, checkboxKind(box.checked), trackedRun(sign(box.checked, revision), revision, tracks), false, revision),
   };
 }
 
@@ -63,7 +65,7 @@ const checkboxKind = (checked: boolean): XmlComponent =>
 const codeOf = (sign: string): string => (sign.codePointAt(0) ?? 0).toString(16).toUpperCase();
 
 /** Text and not a symbol of a font, which those who copy the text would lose. */
-const sign = (checked: boolean): XmlComponent =>
+const sign = (checked: boolean, revision: Revision | null): XmlComponent =>
   element('w:r', {},
     element('w:rPr', {}, element('w:rFonts', { 'w:ascii': signFont, 'w:eastAsia': signFont, 'w:hAnsi': signFont, 'w:hint': 'eastAsia' })),
-    element('w:t', {}, checked ? signs.checked : signs.empty));
+    element(wordsElement(revision), {}, checked ? signs.checked : signs.empty));

@@ -1,12 +1,14 @@
 /** Words, blanks, boxes and line breaks inside a paragraph. */
-import { LeaderType, TabStopType, TextRun } from 'docx';
+import { DeletedTextRun, InsertedTextRun, LeaderType, TabStopType, TextRun } from 'docx';
 import type { IParagraphOptions, ParagraphChild, XmlComponent } from 'docx';
-import type { Field, Inline, Text } from '../../document.js';
+import type { Field, Inline, Revision, Text } from '../../document.js';
 import type { FontFamily } from '../../theme.js';
 import type { Controls } from './controls.js';
 import { stretches } from './languages.js';
 import { element, pointTwips, twips } from './ooxml.js';
 import { sealed } from './printable.js';
+import { trackedRun, wordsElement } from './tracks.js';
+import type { Tracks } from './tracks.js';
 
 /** How blanks look in a paragraph. */
 export interface Blanks {
@@ -27,19 +29,31 @@ export interface Blanks {
 const underscore: Record<FontFamily, number> = { serif: 0.5, sans: 0.556 };
 const noBreakSpace = '\u00A0';
 
+/** What runs need to know of their document and of the version that their paragraph belongs to. */
+export interface Surroundings {
+  controls: Controls;
+  language: string;
+  revision: Revision | null;
+  tracks: Tracks;
+}
+
 /** The children of a paragraph and the tab stop that a line to the right edge needs. */
-export function runs(content: readonly Inline[], blanks: Blanks, controls: Controls, language: string): Pick<IParagraphOptions, 'children' | 'tabStops'> {
+export function runs(content: readonly Inline[], blanks: Blanks, { controls, language, tracks, revision: paragraphs }: Surroundings): Pick<IParagraphOptions, 'children' | 'tabStops'> {
   const leads = content.some((inline) => inline.type === 'field' && runsToEdge(inline, blanks));
   const children = joined(content).flatMap((inline): XmlComponent | XmlComponent[] => {
+    const revision = inline.revision ?? paragraphs;
     switch (inline.type) {
       case 'text':
-        return textRuns(inline, language);
+        return textRuns(inline, language, revision, tracks);
       case 'break':
-        return new TextRun({ break: 1 });
+        return trackedRun(new TextRun({ break: 1 }), revision, tracks);
       case 'checkbox':
-        return controls.checkbox(inline);
-      case 'field':
-        return inline.kind === 'signature' ? line(inline, blanks, false) : controls.field(inline, line(inline, blanks, true));
+        return controls.checkbox(inline, revision);
+      case 'field': {
+        const signed = inline.kind === 'signature';
+        const drawn = trackedRun(line(inline, blanks, !signed, revision), revision, tracks);
+        return signed ? drawn : controls.field(inline, drawn, revision);
+      }
     }
   });
   return {
@@ -54,7 +68,7 @@ function joined(content: readonly Inline[]): Inline[] {
   const runs: Inline[] = [];
   for (const inline of content) {
     const last = runs.at(-1);
-    if (inline.type === 'text' && last?.type === 'text' && last.strong === inline.strong && last.emphasis === inline.emphasis) runs[runs.length - 1] = { ...last, value: last.value + inline.value };
+    if (inline.type === 'text' && last?.type === 'text' && last.strong === inline.strong && last.emphasis === inline.emphasis && last.revision === inline.revision) runs[runs.length - 1] = { ...last, value: last.value + inline.value };
     else runs.push(inline);
   }
   return runs;
@@ -64,18 +78,21 @@ function joined(content: readonly Inline[]): Inline[] {
 const runsToEdge = ({ width, pattern }: Field, { lines, align }: Blanks): boolean =>
   width === 0 && pattern === undefined && lines === 'blank' && (align === 'left' || align === 'justify');
 
-const textRuns = ({ value, strong, emphasis }: Text, documentLanguage: string): TextRun[] =>
-  stretches(value, documentLanguage).map(({ text, language }) =>
-    new TextRun({ text: sealed(text), ...(strong && { bold: true }), ...(emphasis && { italics: true }), ...(language !== null && { language: { value: language } }) }));
+const textRuns = ({ value, strong, emphasis }: Text, documentLanguage: string, revision: Revision | null, tracks: Tracks): XmlComponent[] =>
+  stretches(value, documentLanguage).map(({ text, language }) => {
+    const run = { text: sealed(text), ...(strong && { bold: true }), ...(emphasis && { italics: true }), ...(language !== null && { language: { value: language } }) };
+    if (revision === null) return new TextRun(run);
+    return revision === 'inserted' ? new InsertedTextRun({ ...run, ...tracks.change() }) : new DeletedTextRun({ ...run, ...tracks.change() });
+  });
 
-function line(field: Field, blanks: Blanks, placeholder: boolean): XmlComponent {
+function line(field: Field, blanks: Blanks, placeholder: boolean, revision: Revision | null): XmlComponent {
   const style = placeholder ? [element('w:rPr', {}, element('w:rStyle', { 'w:val': 'PlaceholderText' }))] : [];
-  return element('w:r', {}, ...style, lineContent(field, blanks));
+  return element('w:r', {}, ...style, lineContent(field, blanks, revision));
 }
 
-function lineContent(field: Field, blanks: Blanks): XmlComponent {
+function lineContent(field: Field, blanks: Blanks, revision: Revision | null): XmlComponent {
   const { width, pattern } = field;
-  const words = (text: string): XmlComponent => element('w:t', { 'xml:space': 'preserve' }, text);
+  const words = (text: string): XmlComponent => element(wordsElement(revision), { 'xml:space': 'preserve' }, text);
   if (pattern !== undefined) return words(sealed(pattern).replaceAll(' ', noBreakSpace));
   // Wide enough to be hit with the mouse.
   if (blanks.lines === 'place' || (blanks.lines === 'cell' && width === 0)) return words(noBreakSpace.repeat(8));

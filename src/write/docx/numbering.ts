@@ -3,7 +3,6 @@
  * it; where the two differ, the paragraph goes to a numbering of its own that starts at the number of the tree.
  */
 import type { ILevelsOptions, NumberingDefinition } from 'docx';
-import type { List } from '../../document.js';
 import type { Theme } from '../../theme.js';
 import { twips } from './ooxml.js';
 
@@ -14,11 +13,23 @@ export interface Place {
   instance: number;
 }
 
+/** The printed number in each of the two versions of a redline; null in one that lacks the paragraph. Other papers have the same in both. */
+export interface Numbers {
+  now: string | null;
+  before: string | null;
+}
+
+export interface Placed {
+  place: Place;
+  /** Where the older version has the paragraph, if it cannot be counted in one numbering in both. */
+  former?: Place;
+}
+
 export interface Numbering {
-  /** For a section (level 0), a clause (1) or a clause inside it (2) with the number of the tree. */
-  place(level: number, number: string): Place;
+  /** For a section (level 0), a clause (1) or a clause inside it (2) with the numbers of the tree. */
+  place(level: number, numbers: Numbers): Placed;
   /** For each item of a list, at `depth` lists inside others and `left` twips from the margin. */
-  list(list: List, depth: number, left: number, style: ListStyle): Place[];
+  list(labels: readonly Numbers[], depth: number, left: number, style: ListStyle): Placed[];
   /** What the file has to define for the places given so far. */
   definitions(): NumberingDefinition[];
 }
@@ -36,8 +47,11 @@ interface Level {
   /** What is printed, `%1` standing for the count of the first level. */
   text: string;
   start: number;
-  count: number | null;
+  count: Record<Version, number | null>;
 }
+
+type Version = keyof Numbers;
+const versions: readonly Version[] = ['now', 'before'];
 
 interface Sequence {
   reference: string;
@@ -49,30 +63,31 @@ export function openNumbering(theme: Theme, dressed: ReadonlySet<string> = new S
   const patterns = [theme.numbering.section, theme.numbering.clause, theme.numbering.subclause];
   const main: Sequence = {
     reference: mainNumbering,
-    levels: patterns.map((text) => (text === null ? undefined : { text, start: 1, count: null })),
+    levels: patterns.map((text) => (text === null ? undefined : { text, start: 1, count: { now: null, before: null } })),
   };
   const sequences = [main];
   const lists = new Map<string, { definition: NumberingDefinition; instances: number }>();
 
-  function place(level: number, number: string): Place {
+  function place(level: number, numbers: Numbers): Placed {
     const latest = sequences.at(-1) ?? main;
-    let sequence = [main, latest].find((one) => continues(one, level, number));
+    let sequence = [main, latest].find((one) => continues(one, level, numbers));
     if (!sequence) {
       sequence = { reference: `${mainNumbering}-${sequences.length + 1}`, levels: [] };
-      sequence.levels[level] = levelFor(sequence, level, number);
+      sequence.levels[level] = levelFor(sequence, level, numbers);
+      if (!foretells(sequence, level, numbers)) return apart(numbers, (one) => place(level, one));
       sequences.push(sequence);
     }
-    advance(sequence, level);
-    return { reference: sequence.reference, level, instance: 0 };
+    advance(sequence, level, numbers);
+    return { place: { reference: sequence.reference, level, instance: 0 } };
   }
 
-  function list(one: List, depth: number, left: number, style: ListStyle): Place[] {
-    const places: Place[] = [];
+  function list(labels: readonly Numbers[], depth: number, left: number, style: ListStyle): Placed[] {
     let run: Sequence = { reference: '', levels: [] };
     let instance = 0;
-    for (const { label } of one.items) {
-      if (foretold(run, depth) !== label) {
+    const placeOf = (label: Numbers): Placed => {
+      if (!foretells(run, depth, label)) {
         const level = levelFor({ reference: '', levels: [] }, depth, label);
+        if (!foretells({ reference: '', levels: atDepth(level, depth) }, depth, label)) return apart(label, placeOf);
         const counts = level.text.includes('%');
         const look = [depth, left, style.style, style.indent, style.hang, level.start, level.text].join(' ');
         const known = lists.get(look) ?? { definition: { reference: `list-${lists.size + 1}`, levels: listLevels(level, depth, left, style) }, instances: 0 };
@@ -80,13 +95,12 @@ export function openNumbering(theme: Theme, dressed: ReadonlySet<string> = new S
         // Signs do not count, so that all lists with the same sign are one; numbers begin anew in each list.
         instance = counts ? known.instances : 0;
         known.instances += 1;
-        run = { reference: known.definition.reference, levels: [] };
-        run.levels[depth] = level;
+        run = { reference: known.definition.reference, levels: atDepth(level, depth) };
       }
-      advance(run, depth);
-      places.push({ reference: run.reference, level: depth, instance });
-    }
-    return places;
+      advance(run, depth, label);
+      return { place: { reference: run.reference, level: depth, instance } };
+    };
+    return labels.map(placeOf);
   }
 
   const definitions = (): NumberingDefinition[] => [
@@ -97,41 +111,66 @@ export function openNumbering(theme: Theme, dressed: ReadonlySet<string> = new S
   return { place, list, definitions };
 }
 
-/** Whether Word would print `number` next; a level that the sequence does not have yet is fitted to the number. */
-function continues(sequence: Sequence, level: number, number: string): boolean {
-  if (sequence.levels[level]) return foretold(sequence, level) === number;
+/** A paragraph that no numbering can count in both versions is counted in one of its own for each. */
+function apart({ now, before }: Numbers, place: (numbers: Numbers) => Placed): Placed {
+  const former = place({ now: null, before }).place;
+  return { place: place({ now, before: null }).place, former };
+}
+
+function atDepth(level: Level, depth: number): (Level | undefined)[] {
+  const levels: (Level | undefined)[] = [];
+  levels[depth] = level;
+  return levels;
+}
+
+/** Whether Word would print these numbers next; a level that the sequence does not have yet is fitted to them. */
+function continues(sequence: Sequence, level: number, numbers: Numbers): boolean {
+  if (sequence.levels[level]) return foretells(sequence, level, numbers);
   if (sequence.reference === mainNumbering || level === 0) return false;
-  sequence.levels[level] = levelFor(sequence, level, number);
+  const fitted: Sequence = { ...sequence, levels: [...sequence.levels] };
+  fitted.levels[level] = levelFor(sequence, level, numbers);
+  if (!foretells(fitted, level, numbers)) return false;
+  sequence.levels = fitted.levels;
   return true;
 }
 
-/** What Word prints for the next paragraph on this level. */
-function foretold(sequence: Sequence, level: number): string | null {
+const foretells = (sequence: Sequence, level: number, numbers: Numbers): boolean =>
+  versions.every((version) => numbers[version] === null || foretold(sequence, level, version) === numbers[version]);
+
+/** What Word prints in a version for the next paragraph on this level. */
+function foretold(sequence: Sequence, level: number, version: Version): string | null {
   const own = sequence.levels[level];
   if (!own) return null;
   let known = true;
   const printed = own.text.replace(/%(\d)/g, (_, digit: string) => {
     const at = Number(digit) - 1;
-    const count = at === level ? (own.count === null ? own.start : own.count + 1) : sequence.levels[at]?.count;
+    const counted = own.count[version];
+    const count = at === level ? (counted === null ? own.start : counted + 1) : sequence.levels[at]?.count[version];
     known &&= typeof count === 'number';
     return String(count);
   });
   return known ? printed : null;
 }
 
-function advance(sequence: Sequence, level: number): void {
-  sequence.levels.forEach((one, at) => {
-    if (!one) return;
-    if (at === level) one.count = one.count === null ? one.start : one.count + 1;
-    else if (at > level) one.count = null;
-  });
+function advance(sequence: Sequence, level: number, numbers: Numbers): void {
+  for (const version of versions) {
+    if (numbers[version] === null) continue;
+    sequence.levels.forEach((one, at) => {
+      if (!one) return;
+      const counted = one.count[version];
+      if (at === level) one.count[version] = counted === null ? one.start : counted + 1;
+      else if (at > level) one.count[version] = null;
+    });
+  }
 }
 
 /**
- * A level that prints `number` first and counts on from its last figure. The figures before it count along where a
+ * A level that prints the number first and counts on from its last figure. The figures before it count along where a
  * higher level of the sequence stands at them; otherwise they are printed as they are.
  */
-function levelFor(sequence: Sequence, level: number, number: string): Level {
+function levelFor(sequence: Sequence, level: number, { now, before }: Numbers): Level {
+  const version: Version = now === null ? 'before' : 'now';
+  const number = now ?? before ?? '';
   let above = level;
   let start: number | null = null;
   const text = number
@@ -144,11 +183,11 @@ function levelFor(sequence: Sequence, level: number, number: string): Level {
         return `%${level + 1}`;
       }
       above -= 1;
-      return sequence.levels[above]?.count === Number(part) ? `%${above + 1}` : part;
+      return sequence.levels[above]?.count[version] === Number(part) ? `%${above + 1}` : part;
     })
     .reverse()
     .join('');
-  return { text, start: start ?? 1, count: null };
+  return { text, start: start ?? 1, count: { now: null, before: null } };
 }
 
 function clauseLevels(levels: readonly (Level | undefined)[], theme: Theme, main: boolean, dressed: ReadonlySet<string>): ILevelsOptions[] {

@@ -9,11 +9,15 @@ const glossary = 'word/glossary/document.xml';
 const glossaryType = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.glossary+xml';
 const relationshipType = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/glossaryDocument';
 
+/** A redline has them around what a control shows; the building block belongs to no version. */
+const trackMarks = /<\/?w:(?:ins|del|customXml\w+)\b[^>]*>/g;
+
 /** Gives each control of the packed parts that shows a placeholder the building block of that placeholder. */
 export function keepPlaceholders(parts: Record<string, Uint8Array>): void {
   const names = new Map<string, string>();
   const controls = /<w:showingPlcHdr\/>(?:(?!<w:sdtContent>)[^])*<w:sdtContent>((?:(?!<\/w:sdtContent>)[^])*)<\/w:sdtContent>/g;
-  change(parts, 'word/document.xml', (xml) => xml.replace(controls, (control, shown: string) => {
+  change(parts, 'word/document.xml', (xml) => xml.replace(controls, (control, content: string) => {
+    const shown = content.replace(trackMarks, '').replaceAll('w:delText', 'w:t');
     const name = names.get(shown) ?? `blank-${names.size + 1}`;
     names.set(shown, name);
     return `<w:placeholder><w:docPart w:val="${name}"/></w:placeholder>${control}`;

@@ -10,9 +10,9 @@ const unprintable = /[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\u2028\u2029]/u;
  * Throws a Refusal with `unprintable-character` for the first character of the tree that cannot stand in a Word file.
  */
 export function refuseUnprintable(document: Document): void {
-  const { title, subject, author, keywords, role, language, letterhead, footer = [], code } = document;
+  const { title, subject, author, keywords, role, language, letterhead, footer = [], code, redline } = document;
   for (const words of [title, subject, author, ...keywords, role.id, role.version, language]) check(words);
-  for (const words of [letterhead?.logo?.alt, code?.alt]) check(words ?? '');
+  for (const words of [letterhead?.logo?.alt, code?.alt, redline?.author]) check(words ?? '');
   for (const content of [...(letterhead?.lines ?? []), ...footer, ...contents(document.blocks)]) {
     for (const inline of content) {
       if (inline.type === 'text') check(inline.value);

@@ -3,19 +3,21 @@ import { ImageRun } from 'docx';
 import type { IIndentAttributesProperties, IParagraphOptions } from 'docx';
 import { plainText } from '../../document.js';
 import type { Clause, Figure, Inline, List, Paragraph, Section, Title } from '../../document.js';
+import { within } from './context.js';
 import type { Context } from './context.js';
 import type { Space } from './flow.js';
 import { runs } from './inline.js';
 import type { Blanks } from './inline.js';
 import { clauseEdge } from './numbering.js';
-import type { ListStyle } from './numbering.js';
+import type { ListStyle, Numbers, Placed } from './numbering.js';
 import { twips } from './ooxml.js';
 import { sealed } from './printable.js';
+import { changeOf, trackedParagraph } from './tracks.js';
 import { alignments } from './styles.js';
 import type { StyleId } from './styles.js';
 
 /** Inline content as a paragraph of `style` takes it, in the place that the context is at. */
-export function content(inlines: readonly Inline[], style: StyleId, context: Context, over: Partial<Blanks> = {}): Pick<IParagraphOptions, 'children' | 'tabStops'> {
+export function content(inlines: readonly Inline[], style: StyleId, context: Context, over: Partial<Blanks> = {}): Pick<IParagraphOptions, 'children' | 'tabStops' | 'run'> {
   const { text, font } = context.styles[style];
   const blanks: Blanks = {
     font: font ?? context.theme.font.body,
@@ -25,7 +27,7 @@ export function content(inlines: readonly Inline[], style: StyleId, context: Con
     lines: context.cell ? 'cell' : 'blank',
     ...over,
   };
-  return runs(inlines, blanks, context.controls, context.language);
+  return { ...runs(inlines, blanks, context), ...trackedParagraph(context.revision, context.tracks) };
 }
 
 export function title({ lines }: Title, context: Context): void {
@@ -60,7 +62,7 @@ export function section(block: Section, context: Context): void {
   context.flow.paragraph(style, {
     ...content(block.heading, style, context),
     ...(block.breakBefore && { pageBreakBefore: true }),
-    ...(block.number !== null && { numbering: context.numbering.place(0, block.number) }),
+    ...(block.number !== null && numbered(context.numbering.place(0, numbersOf({ ...block, number: block.number }, context)), style, context)),
     ...(block.number === null && carriesNumber && { numbering: false as const }),
   });
   context.write(block.children, context);
@@ -71,11 +73,21 @@ export function clause(block: Clause, context: Context): void {
   const style = block.level === 1 ? 'Clause' : 'Clause2';
   flow.paragraph(style, {
     ...content(block.content, style, context),
-    numbering: numbering.place(block.level, block.number),
+    ...numbered(numbering.place(block.level, numbersOf(block, context)), style, context),
     ...(introduces(block) && { keepNext: true }),
   });
   const edge = clauseEdge(theme, block.level);
   context.write(block.children, { ...context, left: edge, width: context.width + context.left - edge });
+}
+
+/** The number in each version that the paragraph is in. */
+function numbersOf({ number, formerNumber = number }: { number: string; formerNumber?: string }, { revision }: Context): Numbers {
+  return { now: revision === 'deleted' ? null : number, before: revision === 'inserted' ? null : formerNumber };
+}
+
+/** The numbering of a paragraph; where the older version counted it in another one, that is a tracked change as well. */
+function numbered({ place, former }: Placed, style: StyleId, { tracks }: Context): Pick<IParagraphOptions, 'numbering' | 'revision'> {
+  return { numbering: place, ...(former && { revision: { ...tracks.change(), style, numbering: former } }) };
 }
 
 const introduces = (entry: { content: Inline[]; children: unknown[] }): boolean =>
@@ -86,19 +98,20 @@ export function list(block: List, context: Context): void {
   // A first-line indent as wide as that of a page would leave nothing of a cell.
   const look: ListStyle = cell ? { style: 'hanging', indent: 0, hang: theme.list.hang } : theme.list;
   const style = cell ? 'TableList' : block.marker === 'decimal' ? 'ListNumber' : 'ListBullet';
-  const places = numbering.list(block, depth, left, look);
+  const places = numbering.list(block.items.map((item) => numbersOf({ number: item.label, formerNumber: item.formerLabel ?? item.label }, within(item, context))), depth, left, look);
   const inner = look.style === 'hanging' ? twips(look.indent + look.hang) : 0;
   // What follows a list stands as far from it as paragraphs from each other.
   const end = cell ? {} : { after: Math.max(theme.list.after, theme.text.after) };
   block.items.forEach((item, at) => {
-    const place = places[at];
+    const placed = places[at];
+    const inside = within(item, context);
     const options = {
-      ...content(item.content, style, context),
-      ...(place && { numbering: place }),
+      ...content(item.content, style, inside),
+      ...(placed && numbered(placed, style, context)),
       ...(introduces(item) && { keepNext: true }),
     };
     flow.paragraph(style, options, at === block.items.length - 1 && item.children.length === 0 ? end : {});
-    context.write(item.children, { ...context, depth: depth + 1, left: left + inner, width: width - inner });
+    context.write(item.children, { ...inside, depth: depth + 1, left: left + inner, width: width - inner });
   });
 }
 
@@ -113,6 +126,7 @@ export function figure(block: Figure, context: Context, space: Partial<Space> = 
     data: block.data,
     transformation: { width: block.width * scale, height: block.height * scale },
     altText: { id: number, name: number, description: sealed(block.alt) },
+    ...(context.revision && changeOf(context.revision, context.tracks)),
   });
-  context.flow.paragraph('Figure', { children: [image], ...(block.align !== 'left' && { alignment: alignments[block.align] }), ...indented(context, false) }, space);
+  context.flow.paragraph('Figure', { children: [image], ...trackedParagraph(context.revision, context.tracks), ...(block.align !== 'left' && { alignment: alignments[block.align] }), ...indented(context, false) }, space);
 }

@@ -7,6 +7,7 @@ import { divide, twips } from './ooxml.js';
 import { content } from './prose.js';
 import { cellOf, fixedTable, gutter, rowHeight } from './tables.js';
 import type { GridCell } from './tables.js';
+import { trackedRow } from './tracks.js';
 
 /** How many lines of text a hand needs to sign. */
 const hand = 2;
@@ -31,7 +32,7 @@ export function signature({ lead, cells }: Signature, context: Context): void {
   const rows = [{ cells: row(placeOf), options: rowHeight(theme.text.size * theme.text.spacing * hand) }];
   if (cells.some((cell) => cell.caption !== null)) rows.push({ cells: row((cell, inside) => captionOf(cell.caption, inside)), options: {} });
   flow.table(
-    (keepNext) => fixedTable(columns, rows.map((one, at) => ({ ...one, options: { ...one.options, ...(at < rows.length - 1 && { keepNext: true }) } })), 'TableLayout', left, keepNext),
+    (keepNext) => fixedTable(columns, rows.map((one, at) => ({ ...one, options: { ...one.options, ...(at < rows.length - 1 && { keepNext: true }), ...trackedRow(context.revision, context.tracks) } })), 'TableLayout', left, keepNext),
     { before: lead.length > 0 ? 0 : theme.signature.before, after: theme.text.after },
   );
 }

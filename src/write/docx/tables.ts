@@ -3,11 +3,13 @@ import { HeightRule, ShadingType, Table as WordTable, TableCell, TableLayoutType
 import type { ITableCellOptions, ITableOptions, ITableRowOptions } from 'docx';
 import { plainText } from '../../document.js';
 import type { Cell, Facts, Stamp, Stamps, Table } from '../../document.js';
+import { within } from './context.js';
 import type { Context } from './context.js';
 import { openFlow } from './flow.js';
 import { divide, pointTwips, twips, value } from './ooxml.js';
 import { sealed } from './printable.js';
 import { content } from './prose.js';
+import { trackedRow } from './tracks.js';
 
 export type GridCell = Omit<ITableCellOptions, 'width'>;
 
@@ -79,20 +81,23 @@ export function table(block: Table, context: Context): void {
   const widths = divide(width, block.columns.map((column) => column.share));
   const captioned = block.caption !== null && !block.captionHidden;
   if (block.caption && captioned) flow.paragraph('Caption', { ...content(block.caption, 'Caption', context), ...(left > 0 && { indent: { left } }) });
-  const cells = (row: readonly Cell[], heading: boolean): GridCell[] =>
+  const cells = (row: readonly Cell[], heading: boolean, place: Context): GridCell[] =>
     block.columns.map(({ align }, at) => ({
       ...cellOf(
-        context,
+        place,
         (widths[at] ?? 0) - 2 * twips(padding),
-        (inside) => context.write(row[at]?.children ?? [], { ...inside, cell: { heading, align: heading && grid ? 'center' : align } }),
+        (inside) => place.write(row[at]?.children ?? [], { ...inside, cell: { heading, align: heading && grid ? 'center' : align } }),
         size / 4,
       ),
       ...(heading && headerShade && { shading: { type: ShadingType.CLEAR, color: 'auto', fill: theme.color.shade } }),
       ...(heading && { verticalAlign: VerticalAlignTable.CENTER }),
     }));
   const rows: GridRow[] = [
-    ...(block.header.length > 0 ? [{ cells: cells(block.header, true), options: { tableHeader: true, keepNext: true } }] : []),
-    ...block.rows.map((row, at) => ({ cells: cells(row.cells, false), options: together(at, block.rows.length) })),
+    ...(block.header.length > 0 ? [{ cells: cells(block.header, true, context), options: { tableHeader: true, keepNext: true, ...trackedRow(context.revision, context.tracks) } }] : []),
+    ...block.rows.map((row, at) => {
+      const place = within(row, context);
+      return { cells: cells(row.cells, false, place), options: { ...together(at, block.rows.length), ...trackedRow(place.revision, place.tracks) } };
+    }),
   ];
   const reading: Reading = { names: block.header.length > 0 ? 'row' : null, caption: plainText(block.caption ?? []).trim() };
   // The caption has its own space above and keeps close to its table.
@@ -105,13 +110,16 @@ export function facts(block: Facts, context: Context): void {
   const { labelShare } = theme.facts;
   const widths = divide(width, [labelShare, 1 - labelShare]);
   const [labelWidth = 0, valueWidth = 0] = widths;
-  const rows = block.rows.map(({ label, value }, at): GridRow => ({
-    options: together(at, block.rows.length),
-    cells: [
-      { ...cellOf(context, labelWidth, (inside) => inside.flow.paragraph('FactLabel', content(label, 'FactLabel', inside))), margins: { right: twips(gutter) } },
-      cellOf(context, valueWidth, (inside) => inside.flow.paragraph('FactValue', content(value, 'FactValue', inside))),
-    ],
-  }));
+  const rows = block.rows.map((row, at): GridRow => {
+    const place = within(row, context);
+    return {
+      options: { ...together(at, block.rows.length), ...trackedRow(place.revision, place.tracks) },
+      cells: [
+        { ...cellOf(place, labelWidth, (inside) => inside.flow.paragraph('FactLabel', content(row.label, 'FactLabel', inside))), margins: { right: twips(gutter) } },
+        cellOf(place, valueWidth, (inside) => inside.flow.paragraph('FactValue', content(row.value, 'FactValue', inside))),
+      ],
+    };
+  });
   flow.table((keepNext) => fixedTable(widths, rows, 'TableFacts', left, keepNext, { names: 'column', caption: '' }), { before: 0, after: theme.table.after });
 }
 
@@ -130,7 +138,7 @@ export function stamps(block: Stamps, context: Context): void {
       for (const line of side.stamp?.lines ?? [[]]) inside.flow.paragraph('Stamp', content(line, 'Stamp', inside));
     }),
   );
-  flow.table((keepNext) => fixedTable(columns.map((side) => side.width), [{ cells }], 'TableLayout', left, keepNext), { before: theme.stamp.gapAfter, after: theme.stamp.gapAfter });
+  flow.table((keepNext) => fixedTable(columns.map((side) => side.width), [{ cells, options: trackedRow(context.revision, context.tracks) }], 'TableLayout', left, keepNext), { before: theme.stamp.gapAfter, after: theme.stamp.gapAfter });
 }
 
 /** A row that is at least `height` pt high. */

@@ -1,0 +1,81 @@
+/**
+ * The ends of cells and of the text, where tracked changes need care: the last paragraph of a place cannot go, because
+ * its mark is what ends the place. Word therefore keeps that mark and marks those before it; so does this.
+ */
+import { strFromU8, strToU8 } from 'fflate';
+import { childOf, descendantsOf, elementsOf, parseXml, printXml, xml } from './xml-tree.js';
+import type { Node, Xml } from './xml-tree.js';
+
+/** Moves marks in the text of a redline, so that accepting or rejecting all of them leaves nothing behind. */
+export function settleEnds(parts: Record<string, Uint8Array>): void {
+  const texts = Object.keys(parts).filter((path) => /^word\/(?:document|header\d+|footer\d+)\.xml$/.test(path));
+  const roots = texts.map((path) => parseXml(strFromU8(parts[path] ?? new Uint8Array()), (fault) => {
+    throw new Error(`${path}: ${fault}`);
+  }));
+  let last = Math.max(0, ...roots.flatMap((root) => [...descendantsOf(root)].filter(isChange).map(({ attributes }) => Number(attributes['w:id']))));
+  const nextId = (): string => String((last += 1));
+  roots.forEach((root, at) => {
+    for (const place of descendantsOf(root)) {
+      if (place.name === 'w:body') closeText(place);
+      else if (place.name === 'w:tc') closeCell(place, nextId);
+    }
+    parts[texts[at] ?? ''] = strToU8(printXml(root));
+  });
+}
+
+const isChange = ({ name }: Xml): boolean => /^w:(?:ins|del|pPrChange|customXml(?:Ins|Del)RangeStart)$/.test(name);
+
+/** At the end of the text there is room for a paragraph that stays: a line nobody sees. */
+function closeText(body: Xml): void {
+  const last = tailOf(body).at(-1);
+  if (last) body.children.splice(body.children.indexOf(last) + 1, 0, xml('w:p', {}, xml('w:pPr', {}, xml('w:pStyle', { 'w:val': 'Separator' }))));
+}
+
+function closeCell(cell: Xml, nextId: () => string): void {
+  const tail = tailOf(cell);
+  const last = tail.at(-1);
+  // A row that comes or goes takes its cells along.
+  if (!last || (tail.length === paragraphsOf(cell).length && tail.every((one) => changeOf(one) === changeOf(last)))) return;
+  const mark = markOf(last);
+  const before = elementsOf(cell)[elementsOf(cell).indexOf(tail[0] ?? last) - 1];
+  const other = tail.findLast((one) => changeOf(one) !== changeOf(last)) ?? before;
+  if (!mark || other?.name !== 'w:p') return;
+  const [now, formerly] = mark.name === 'w:ins' ? [lookOf(last), lookOf(other)] : [lookOf(other), lookOf(last)];
+  if (other === before) {
+    // The mark of what stays is the one that comes or goes, and the last one stays in its place.
+    setMark(other, mark);
+  } else {
+    // The last of each version share one paragraph, whose mark belongs to both.
+    last.children.splice(1, 0, ...other.children.filter((one) => one !== childOf(other, 'w:pPr')));
+    cell.children.splice(cell.children.indexOf(other), 1);
+  }
+  const changed = JSON.stringify(now) !== JSON.stringify(formerly);
+  const properties = xml('w:pPr', {}, ...now, ...(changed ? [xml('w:pPrChange', { ...mark.attributes, 'w:id': nextId() }, xml('w:pPr', {}, ...formerly))] : []));
+  last.children.splice(0, 1, properties);
+}
+
+/** The paragraphs at the end that belong to one version only. */
+function tailOf(place: Xml): Xml[] {
+  const content = elementsOf(place).filter(({ name }) => name !== 'w:sectPr');
+  return content.slice(content.findLastIndex((one) => one.name !== 'w:p' || changeOf(one) === null) + 1);
+}
+
+const paragraphsOf = (cell: Xml): Xml[] => elementsOf(cell).filter(({ name }) => name === 'w:p');
+
+function markOf(paragraph: Xml): Xml | undefined {
+  const run = childOf(childOf(paragraph, 'w:pPr'), 'w:rPr');
+  return childOf(run, 'w:ins') ?? childOf(run, 'w:del');
+}
+
+const changeOf = (paragraph: Xml): string | null => markOf(paragraph)?.name ?? null;
+
+/** The properties of a paragraph without those of its mark and the older ones. */
+const lookOf = (paragraph: Xml): Node[] =>
+  (childOf(paragraph, 'w:pPr')?.children ?? []).filter((one) => typeof one === 'string' || (one.name !== 'w:rPr' && one.name !== 'w:pPrChange'));
+
+function setMark(paragraph: Xml, mark: Xml): void {
+  const properties = childOf(paragraph, 'w:pPr');
+  const older = childOf(properties, 'w:pPrChange');
+  const children = [...lookOf(paragraph), xml('w:rPr', {}, mark), ...(older ? [older] : [])];
+  paragraph.children = [xml('w:pPr', {}, ...children), ...paragraph.children.filter((one) => one !== properties)];
+}
