@@ -3,7 +3,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { parse } from 'yaml';
 
-export const references = ['role', 'organisation', 'person', 'project'];
+export const references = ['role', 'overlay', 'organisation', 'person', 'project'];
 
 /** The Markdown of one reference. */
 export async function referenceOf(name) {
@@ -47,11 +47,16 @@ const cell = (text) => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 
 function kindOf(schema) {
   if (schema.$ref) {
-    const key = schema.$ref.split('/').at(-1);
-    return `[${heading(key)}](${anchor(key)})`;
+    const [file, pointer] = schema.$ref.split('#');
+    const key = pointer.split('/').at(-1);
+    const page = file === '' ? '' : `${file.replace('.schema.json', '')}-file.md`;
+    // A part that has no heading of its own stands under that of the definition around it.
+    const place = /^\/definitions\/(\w+)/.exec(pointer)?.[1];
+    return `[${heading(key)}](${page}${place ? anchor(place) : `#${key.toLowerCase()}`})`;
   }
   if (schema.enum) return schema.enum.map((one) => `\`${one}\``).join(', ');
   if (schema.anyOf) return [...new Set(schema.anyOf.map(kindOf))].join(' or ');
+  if (schema.type === 'null') return '`null`';
   if (schema.type === 'array') return `list of ${kindOf(schema.items ?? {})}`;
   if (schema.type === 'object') return schema.additionalProperties?.$ref ? `map of ${kindOf(schema.additionalProperties)}` : 'map';
   const types = Array.isArray(schema.type) ? schema.type.join(' or ') : (schema.type ?? 'any');

@@ -6,8 +6,10 @@ import { compile } from 'json-schema-to-typescript';
 /** Each schema, its file of types, and the files before it whose types it uses instead of declaring them again. */
 const generated = [
   { name: 'role', file: 'src/role/role.generated.ts', from: {} },
+  { name: 'overlay', file: 'src/role/overlay.generated.ts', from: { role: './role.generated.js' } },
   { name: 'person', file: 'src/person.generated.ts', from: { role: './role/role.generated.js' } },
   { name: 'organisation', file: 'src/organisation.generated.ts', from: { role: './role/role.generated.js', person: './person.generated.js' } },
+  { name: 'project', file: 'src/project.generated.ts', from: { role: './role/role.generated.js' } },
 ];
 
 /** The text of the generated file of one schema. Titles are for people; names of types come from the keys. */
@@ -15,7 +17,7 @@ async function typesOf({ name, from }) {
   const schema = await readSchema(name);
   const owners = new Map();
   for (const [other, file] of Object.entries(from)) {
-    for (const key of Object.keys((await readSchema(other)).definitions)) if (!owners.has(key)) owners.set(key, file);
+    for (const key of [other, ...Object.keys((await readSchema(other)).definitions)]) if (!owners.has(key)) owners.set(key, file);
   }
   const used = new Map();
   const foreign = (key) => {
@@ -46,11 +48,22 @@ function prepare(schema, foreign, isMap = false) {
   if (typeof schema !== 'object' || schema === null) return schema;
   // Words beside a reference would make the generator copy the referenced type under a second name.
   if (typeof schema.$ref === 'string') {
-    const key = schema.$ref.split('/').at(-1);
+    const [file, pointer] = schema.$ref.split('#');
+    const key = pointer.split('/').at(-1);
+    if (file !== '') return { tsType: typeAt(pointer.split('/').slice(1), foreign) };
     return foreign(key) ? { tsType: typeName(key) } : { $ref: schema.$ref };
   }
   const kept = Object.entries(schema).filter(([key, value]) => isMap || !(key === 'title' && typeof value === 'string'));
   return Object.fromEntries(kept.map(([key, value]) => [key, prepare(value, foreign, key === 'properties' || key === 'definitions')]));
+}
+
+/** The type of a part of the schema of roles: `Kpi` for a definition, `NonNullable<Kpi['value']>` for what is inside. */
+function typeAt([place, name, ...inner], foreign) {
+  const root = place === 'definitions' ? name : 'role';
+  foreign(root);
+  const path = place === 'definitions' ? inner : [place, name, ...inner];
+  const keys = path.flatMap((step, at) => (step === 'properties' ? [`'${path[at + 1]}'`] : step === 'items' && path[at - 1] !== 'properties' ? ['number'] : []));
+  return keys.reduce((type, key) => `NonNullable<${type}[${key}]>`, typeName(root));
 }
 
 const check = process.argv.includes('--check');

@@ -24,6 +24,8 @@ export interface Workspace {
   /** The names of the files in a folder, sorted; none when there is no such folder. Throws a Refusal when it cannot be read. */
   list(folder: string): string[];
   exists(path: string): boolean;
+  /** Whether a path, links followed, stays in a folder. What is not there yet counts by its nearest folder that is. */
+  within(path: string, folder: string): boolean;
   /**
    * Writes all of the files or none, and returns their paths. Throws a Refusal that names every obstacle: a file that
    * is there already (without `force`), a folder that cannot be written to, a name that leads out of the folder. With
@@ -91,6 +93,7 @@ export function openWorkspace(root: string, options: { today?: string } = {}): W
     readText: (path, limit = textLimit) => decode(readBytes(path, limit), path),
     list,
     exists: (path) => existsSync(at(path)),
+    within: (path, folder) => isWithin(realPathOf(at(path)), realPathOf(at(folder))),
     writeAll(files, { folder = '.', force = false, dryRun = false } = {}) {
       const targets = files.map(({ path, bytes }): Target => ({ bytes, shown: join(folder, path), full: join(at(folder), path) }));
       refuseIfAny(outputNameProblems(files.map((file) => file.path), folder));
@@ -130,6 +133,7 @@ export function memoryWorkspace(
     readText: (path, limit = textLimit) => decode(readBytes(path, limit), path),
     list,
     exists: (path) => kept.has(posix.normalize(path)),
+    within: (path, folder) => !/^\.\.(\/|$)/.test(posix.relative(posix.join('/workspace', folder), posix.join('/workspace', path))),
     writeAll(outputs, { folder = '.', force = false, dryRun = false } = {}) {
       refuseIfAny(outputNameProblems(outputs.map((file) => file.path), folder));
       const paths = outputs.map((file) => posix.join(folder, file.path));
@@ -155,14 +159,25 @@ function obstacles({ shown, full }: Target, base: string, root: string, force: b
   const folder = nearestExisting(dirname(full));
   try {
     // A link inside the output folder could point anywhere; what counts is where the folder really is.
-    const real = realpathSync(folder);
-    const realBase = realpathSync(nearestExisting(base));
-    if (real !== realBase && !real.startsWith(realBase.endsWith(sep) ? realBase : realBase + sep)) return [diagnostic('output-outside', { name: shown }, { file: shown })];
+    if (!isWithin(realpathSync(folder), realpathSync(nearestExisting(base)))) return [diagnostic('output-outside', { name: shown }, { file: shown })];
     if (!statSync(folder).isDirectory()) return [unwritable(relative(root, folder), 'ENOTDIR')];
     accessSync(folder, constants.W_OK | constants.X_OK);
     return [];
   } catch (error) {
     return [unwritable(relative(root, folder), reasonOf(error))];
+  }
+}
+
+const isWithin = (real: string, folder: string): boolean => real === folder || real.startsWith(folder.endsWith(sep) ? folder : folder + sep);
+
+/** Where a path really leads, as far as it exists. */
+function realPathOf(path: string): string {
+  const there = nearestExisting(path);
+  try {
+    return join(realpathSync(there), relative(there, path));
+  } catch {
+    // A link that leads nowhere, or around in a circle: reading it will fail and say so.
+    return path;
   }
 }
 

@@ -163,7 +163,7 @@ describe('rules', () => {
 });
 
 describe('schemas', () => {
-  const names: SchemaName[] = ['role', 'organisation', 'person'];
+  const names: SchemaName[] = ['role', 'overlay', 'organisation', 'person'];
 
   test('have names for all their notations', () => {
     const used = names.flatMap((name) => [...JSON.stringify(schemaOf(name)).matchAll(/"(?:pattern|format)":("(?:[^"\\]|\\.)*")/g)].map((match) => JSON.parse(match[1] ?? '""') as string));
@@ -171,7 +171,7 @@ describe('schemas', () => {
   });
 
   test('mean the same by the same name', () => {
-    const [role, organisation, person] = names.map((name) => schemaOf(name).definitions ?? {});
+    const [role, , organisation, person] = names.map((name) => schemaOf(name).definitions ?? {});
     for (const [one, other] of [[role, organisation], [role, person], [person, organisation]])
       for (const name of Object.keys(one ?? {})) if (other?.[name]) expect(other[name], name).toEqual(one?.[name]);
   });

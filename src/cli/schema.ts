@@ -3,7 +3,7 @@ import type { Office } from './office.js';
 import { exit } from './terminal.js';
 import type { ExitCode } from './terminal.js';
 
-export const schemaNames = ['role', 'organisation', 'person', 'project'] as const;
+export const schemaNames = ['role', 'overlay', 'organisation', 'person', 'project'] as const;
 export type SchemaName = (typeof schemaNames)[number];
 
 export function schema(name: SchemaName, office: Office): ExitCode {

@@ -52,11 +52,11 @@ export function kindOf(workspace: Workspace, path: string): 'role' | 'organisati
     // The reader of roles will say why it cannot be read.
     return 'role';
   }
-  const named = /\$schema[=:].*?\b(role|organisation|person|project)\.schema\.json/.exec(text.slice(0, 2000));
-  if (named) return named[1] as 'role' | 'organisation' | 'person' | 'project';
+  const named = /\$schema[=:].*?\b(role|overlay|organisation|person|project)\.schema\.json/.exec(text.slice(0, 2000))?.[1];
+  if (named) return named === 'overlay' ? 'role' : named as 'role' | 'organisation' | 'person' | 'project';
   if (basename(path) === projectFile) return 'project';
   const has = (key: string): boolean => new RegExp(`^${key}\\s*:`, 'm').test(text);
-  if (has('duties') || has('purpose')) return 'role';
+  if (has('duties') || has('purpose') || has('extends')) return 'role';
   if (has('hireDate') || has('personnelNumber') || has('gender')) return 'person';
   return has('jurisdiction') || has('signatories') ? 'organisation' : 'role';
 }

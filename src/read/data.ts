@@ -13,7 +13,7 @@ import { occurrences } from './schema-walk.js';
 import { sourceText } from './source-text.js';
 import { parseYaml } from './yaml.js';
 import { dataOf } from './yaml-data.js';
-import type { Locate } from './yaml-data.js';
+import type { Locate, YamlData } from './yaml-data.js';
 
 /** What is known about data of one kind. */
 export interface Kind {
@@ -43,24 +43,47 @@ export function readData<T>(workspace: Workspace, path: string, kind: Kind): Rea
 
 /** Checks a text that has been read already; `file` is what diagnostics call it. */
 export function checkText<T>(text: string, file: string, kind: Kind): Reading<T> {
+  const { parsed, diagnostics: before } = parseText(text, file);
+  if (!parsed) return { data: null, diagnostics: before, locate: () => ({ file }) };
+  const diagnostics = inOrder([...before, ...told(findingsOf(parsed.data, kind, parsed.lineOf), parsed)]);
+  return { data: hasErrors(diagnostics) ? null : (parsed.data as T), diagnostics, locate: parsed.locate };
+}
+
+/** A file as data, before anything is known of what they should be. */
+export interface ParsedFile extends Omit<YamlData, 'diagnostics'> {
+  /** What diagnostics call the file. */
+  file: string;
+  /** The line of a JSON pointer, from 1. */
+  lineOf(pointer: string): number;
+}
+
+/** Reads a text as YAML. Null when it has nothing that could be checked further; the diagnostics say why. */
+export function parseText(text: string, file: string): { parsed: ParsedFile | null; diagnostics: Diagnostic[] } {
   try {
     const source = sourceText(file, text);
     const unprintable = unprintableInFile(source);
     const { document, diagnostics: syntax } = parseYaml(source);
-    if (!document) return { data: null, diagnostics: inOrder([...unprintable, ...syntax]), locate: () => ({ file }) };
-    if (document.contents === null) return { data: null, diagnostics: [...unprintable, diagnostic('empty-file', { file }, { file })], locate: () => ({ file }) };
-    const { data, diagnostics: badData, locate, offsetOf, written } = dataOf(document, source);
-    const findings = findingsOf(data, kind, (pointer) => source.lineAt(offsetOf(pointer)))
-      .map((one) => ({ one, offset: offsetOf(one.pointer, one.side) }))
-      .sort((a, b) => a.offset - b.offset);
-    const told = findings.slice(0, most).map(({ one }) => diagnostic(one.code, asWritten(one, written), locate(one.pointer, one.side), one.severity));
-    const next = findings[most]?.one;
-    const rest = next ? [diagnostic('more-problems', { count: findings.length - most }, locate(next.pointer, next.side), 'info')] : [];
-    const diagnostics = inOrder([...unprintable, ...badData.slice(0, most), ...told, ...rest]);
-    return { data: hasErrors(diagnostics) ? null : (data as T), diagnostics, locate };
+    if (!document) return { parsed: null, diagnostics: inOrder([...unprintable, ...syntax]) };
+    if (document.contents === null) return { parsed: null, diagnostics: [...unprintable, diagnostic('empty-file', { file }, { file })] };
+    const { diagnostics: badData, ...data } = dataOf(document, source);
+    return {
+      parsed: { ...data, file, lineOf: (pointer) => source.lineAt(data.offsetOf(pointer)) },
+      diagnostics: inOrder([...unprintable, ...badData.slice(0, most)]),
+    };
   } catch (error) {
-    return refused(error, file);
+    if (!(error instanceof Refusal)) throw error;
+    return { parsed: null, diagnostics: [...error.diagnostics] };
   }
+}
+
+/** Findings as diagnostics with their places, in the order of the file, and at most two hundred of them. */
+export function told(findings: readonly Finding[], { locate, offsetOf, written }: Pick<YamlData, 'locate' | 'offsetOf' | 'written'>): Diagnostic[] {
+  const inFileOrder = findings.map((one) => ({ one, offset: offsetOf(one.pointer, one.side) })).sort((a, b) => a.offset - b.offset);
+  const next = inFileOrder[most]?.one;
+  return [
+    ...inFileOrder.slice(0, most).map(({ one }) => diagnostic(one.code, asWritten(one, written), locate(one.pointer, one.side), one.severity)),
+    ...(next ? [diagnostic('more-problems', { count: findings.length - most }, locate(next.pointer, next.side), 'info')] : []),
+  ];
 }
 
 /** The data have 42 where the author wrote 00042, and knows it by that. */

@@ -3,7 +3,7 @@ import type { ErrorObject } from 'ajv';
 import { nearest } from '../nearest.js';
 import { finding, quoted } from './finding.js';
 import type { Finding } from './finding.js';
-import { pointerOf, schemaErrors, schemaOf } from './schema.js';
+import { follow, placeOf, schemaErrors } from './schema.js';
 import type { Schema, SchemaName } from './schema.js';
 import { segment } from './yaml-data.js';
 
@@ -20,6 +20,7 @@ export const notations: Record<string, string> = {
   '^(added|[^:\\s]+:\\d+(-\\d+)?(,\\d+(-\\d+)?)*)$': 'source',
   '^[^:\\s]+:\\d+(-\\d+)?(,\\d+(-\\d+)?)*$': 'source',
   '^[A-Z]{3}$': 'currency',
+  '^[0-9a-f]{8}$': 'stamp',
   '^[0-9A-Fa-f]{6}$': 'color',
   '^[^{}]*(\\{(role|department|year|number)\\}[^{}]*)+$': 'numbering',
   email: 'email',
@@ -39,7 +40,7 @@ function explainPart(name: SchemaName, part: string, data: unknown, at: string):
   for (const error of errors) {
     if (found.length >= most) break;
     const path = error.instancePath;
-    if (choices.get(path) === error && !(path !== '' && inChoice(path.slice(0, path.lastIndexOf('/'))))) found.push(...explainChoice(name, error, at));
+    if (choices.get(path) === error && !(path !== '' && inChoice(path.slice(0, path.lastIndexOf('/'))))) found.push(...explainChoice(error, at));
     else if (!inChoice(path)) found.push(...explain(error, at + path));
   }
   const otherType = new Set(found.filter((one) => one.code === 'wrong-type' || one.code === 'empty-value').map((one) => one.pointer));
@@ -47,23 +48,27 @@ function explainPart(name: SchemaName, part: string, data: unknown, at: string):
 }
 
 /** Of several permitted shapes the author most likely meant the one with the same kind of value and the fewest mistakes. */
-function explainChoice(name: SchemaName, error: ErrorObject, at: string): Finding[] {
+function explainChoice(error: ErrorObject, at: string): Finding[] {
   const pointer = at + error.instancePath;
-  const part = pointerOf(name, error.parentSchema as Schema);
-  const definition = /^\/definitions\/(\w+)$/.exec(part)?.[1];
-  const branches = (error.schema as Schema[]).map((branch, number) => ({ branch, part: `${part}/anyOf/${number}` })).filter(({ branch }) => accepts(name, branch, error.data));
-  if (branches.length === 0) return [wrongType(definition ?? 'text', error.data, pointer)];
-  const attempts = branches.map((one) => explainPart(name, one.part, error.data, pointer)).sort((a, b) => a.length - b.length);
+  const place = placeOf(error.parentSchema as Schema);
+  const definition = /^\/definitions\/(\w+)$/.exec(place.pointer)?.[1];
+  const all = (error.schema as Schema[]).map((branch, number) => ({ types: typesOf(place.of, branch), part: `${place.pointer}/anyOf/${number}` }));
+  const branches = all.filter(({ types }) => types.includes(kindOf(error.data)));
+  if (branches.length === 0) {
+    const types = [...new Set(all.flatMap((one) => one.types))].filter((type) => type !== 'null');
+    return [wrongType(types.length === 1 ? (types[0] ?? '') : (definition ?? 'text'), error.data, pointer)];
+  }
+  const attempts = branches.map((one) => explainPart(place.of, one.part, error.data, pointer)).sort((a, b) => a.length - b.length);
   return attempts[0] ?? [];
 }
 
-function accepts(name: SchemaName, branch: Schema, data: unknown): boolean {
-  if (branch.$ref !== undefined) {
-    const definition = schemaOf(name).definitions?.[branch.$ref.split('/').at(-1) ?? ''];
-    return definition !== undefined && accepts(name, definition, data);
+/** The types of JSON that a part of a schema takes. */
+function typesOf(of: SchemaName, schema: Schema): string[] {
+  if (schema.$ref !== undefined) {
+    const next = follow(of, schema.$ref);
+    return typesOf(next.of, next.schema);
   }
-  if (branch.anyOf) return branch.anyOf.some((one) => accepts(name, one, data));
-  return [branch.type ?? []].flat().includes(kindOf(data));
+  return schema.anyOf ? schema.anyOf.flatMap((one) => typesOf(of, one)) : [schema.type ?? []].flat();
 }
 
 type Explain = (error: ErrorObject, pointer: string) => Finding;

@@ -1,5 +1,5 @@
 /** Data walked along their schema, so that a rule can ask for every text, id or reference wherever it stands. */
-import { schemaOf } from './schema.js';
+import { definitionOf, follow, schemaOf } from './schema.js';
 import type { Schema, SchemaName } from './schema.js';
 import { segment } from './yaml-data.js';
 
@@ -12,38 +12,40 @@ export interface Occurrence {
 
 /** Every value that the schema knows, parents first. Data that break the schema are walked as far as they keep to it. */
 export function occurrences(name: SchemaName, data: unknown): Occurrence[] {
-  const root = schemaOf(name);
   const found: Occurrence[] = [];
 
-  function walk(schema: Schema, value: unknown, pointer: string, definition = ''): void {
-    const reference = schema.$ref?.split('/').at(-1);
-    if (reference !== undefined) {
-      walk(root.definitions?.[reference] ?? {}, value, pointer, reference);
+  function walk(of: SchemaName, schema: Schema, value: unknown, pointer: string, definition = ''): void {
+    if (schema.$ref !== undefined) {
+      const next = follow(of, schema.$ref);
+      walk(next.of, next.schema, value, pointer, definitionOf(schema.$ref));
       return;
     }
     found.push({ definition, value, pointer });
     if (schema.anyOf) {
-      const branch = schema.anyOf.find((one) => fits(one, value));
-      if (branch) walk(branch, value, pointer);
+      const branch = schema.anyOf.find((one) => fits(of, one, value));
+      if (branch) walk(of, branch, value, pointer);
     } else if (Array.isArray(value)) {
-      if (schema.items) for (const [at, item] of value.entries()) walk(schema.items, item, `${pointer}/${at}`);
+      if (schema.items) for (const [at, item] of value.entries()) walk(of, schema.items, item, `${pointer}/${at}`);
     } else if (isRecord(value)) {
       const others = typeof schema.additionalProperties === 'object' ? schema.additionalProperties : undefined;
       for (const [key, item] of Object.entries(value)) {
         const next = schema.properties && Object.hasOwn(schema.properties, key) ? schema.properties[key] : others;
-        if (next) walk(next, item, pointer + segment(key));
+        if (next) walk(of, next, item, pointer + segment(key));
       }
     }
   }
 
-  function fits(schema: Schema, value: unknown): boolean {
-    if (schema.$ref !== undefined) return fits(root.definitions?.[schema.$ref.split('/').at(-1) ?? ''] ?? {}, value);
-    if (schema.anyOf) return schema.anyOf.some((one) => fits(one, value));
+  function fits(of: SchemaName, schema: Schema, value: unknown): boolean {
+    if (schema.$ref !== undefined) {
+      const next = follow(of, schema.$ref);
+      return fits(next.of, next.schema, value);
+    }
+    if (schema.anyOf) return schema.anyOf.some((one) => fits(of, one, value));
     if (isRecord(value)) return schema.type === 'object' && Object.keys(value).some((key) => schema.properties && Object.hasOwn(schema.properties, key));
     return schema.type === (Array.isArray(value) ? 'array' : typeof value);
   }
 
-  walk(root, data, '');
+  walk(name, schemaOf(name), data, '');
   return found;
 }
 

@@ -3,7 +3,7 @@ import { Ajv } from 'ajv';
 import type { ErrorObject, ValidateFunction } from 'ajv';
 import { packageWorkspace } from '../workspace.js';
 
-export type SchemaName = 'role' | 'organisation' | 'person';
+export type SchemaName = 'role' | 'organisation' | 'person' | 'overlay' | 'project';
 
 /** As much of JSON Schema draft-07 as our schemas use. */
 export interface Schema {
@@ -16,6 +16,7 @@ export interface Schema {
   additionalProperties?: boolean | Schema;
   items?: Schema;
   anyOf?: Schema[];
+  required?: string[];
   enum?: string[];
   pattern?: string;
   definitions?: Record<string, Schema>;
@@ -35,14 +36,35 @@ export function schemaOf(name: SchemaName): Schema {
   return schema;
 }
 
-/** The JSON pointer of a part of the schema, which must be the very object that `schemaOf` gave. */
-export function pointerOf(name: SchemaName, part: Schema): string {
-  let pointers = places.get(name);
-  if (!pointers) {
-    places.set(name, (pointers = new Map()));
-    notePlaces(schemaOf(name), '', pointers);
+/** A part of a schema, with the schema that its own references start from. */
+export interface Part {
+  of: SchemaName;
+  schema: Schema;
+}
+
+/** What a reference leads to: `#/definitions/id` in the schema itself, `role.schema.json#/definitions/id` in another. */
+export function follow(of: SchemaName, reference: string): Part {
+  const [file = '', pointer = ''] = reference.split('#');
+  const other = (file === '' ? of : file.replace('.schema.json', '')) as SchemaName;
+  const part = pointer.split('/').slice(1).reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], schemaOf(other));
+  return { of: other, schema: part as Schema };
+}
+
+/** The name that a reference gives to a value, such as `text`; empty when it leads to something without a name. */
+export const definitionOf = (reference: string): string => /#\/definitions\/(\w+)$/.exec(reference)?.[1] ?? '';
+
+/** The schema and the JSON pointer of a part, which must be the very object that a schema read here holds. */
+export function placeOf(part: Schema): { of: SchemaName; pointer: string } {
+  for (const of of schemas.keys()) {
+    let pointers = places.get(of);
+    if (!pointers) {
+      places.set(of, (pointers = new Map()));
+      notePlaces(schemaOf(of), '', pointers);
+    }
+    const pointer = pointers.get(part);
+    if (pointer !== undefined) return { of, pointer };
   }
-  return pointers.get(part) ?? '';
+  throw new Error('This part belongs to no schema');
 }
 
 function notePlaces(value: unknown, pointer: string, pointers: Map<unknown, string>): void {
@@ -72,8 +94,8 @@ function ajv(name: SchemaName): Ajv {
     allErrors: true, verbose: true, messages: false, inlineRefs: false, validateSchema: false, strict: false,
     formats: { date: isDate, email: /^[^\s@]+@[^\s@]+\.[^\s@.]+$/ },
   });
-  const schema = schemaOf(name);
-  if (!engine.getSchema(schema.$id ?? '')) engine.addSchema(schema);
+  // A schema that refers to that of roles cannot be compiled without it.
+  for (const schema of [schemaOf(name), schemaOf('role')]) if (!engine.getSchema(schema.$id ?? '')) engine.addSchema(schema);
   return engine;
 }
 

@@ -1,5 +1,6 @@
 /** What a schema cannot say about a role: references, weights, the order of the onboarding. */
 import { nearest } from '../nearest.js';
+import type { Kind } from '../read/data.js';
 import { finding, quoted } from '../read/finding.js';
 import type { Finding } from '../read/finding.js';
 import { valuesOf } from '../read/rules.js';
@@ -13,6 +14,8 @@ export const builtInActors = ['new-hire', 'manager', 'mentor', 'hr', 'it', 'trai
 export const roleRules: readonly Rule[] = [
   postsExist, actorsExist, entriesExist, columnsExist, sourcesExist, oneSuperior, weightsAddUp, betweenHasTwoEnds, stagesInOrder, stepsWithinStage,
 ];
+
+export const roleKind: Kind = { schema: 'role', rules: roleRules };
 
 const keysOf = (value: unknown): string[] => (isRecord(value) ? Object.keys(value) : []);
 const itemsOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);

@@ -1,0 +1,47 @@
+/** Finding the role that an overlay extends: by its id or by a path, and never outside what may be read. */
+import { posix } from 'node:path';
+import { diagnostic } from '../diagnostic.js';
+import type { Diagnostic } from '../diagnostic.js';
+import { nearest } from '../nearest.js';
+import type { ParsedFile } from '../read/data.js';
+import { packageWorkspace } from '../workspace.js';
+import type { Workspace } from '../workspace.js';
+import { listRoles } from './library.js';
+
+/** A role file: where it can be read, and how messages call it. */
+export interface RoleFile {
+  workspace: Workspace;
+  path: string;
+  shown: string;
+}
+
+const looksLikePath = (name: string): boolean => /[\\/]|\.ya?ml$/i.test(name);
+
+/** The file of the role named by `extends`, or why there is none. */
+export function findBase(name: string, from: RoleFile, overlay: ParsedFile): RoleFile | Diagnostic {
+  const place = overlay.locate('/extends');
+  const { workspace } = from;
+  const folder = posix.dirname(from.path.replaceAll('\\', '/'));
+  if (looksLikePath(name)) {
+    const path = posix.join(folder, name.replaceAll('\\', '/'));
+    const outside = posix.isAbsolute(name) || /^[A-Za-z]:/.test(name) || !(workspace.within(path, '.') || workspace.within(path, folder));
+    if (outside) return diagnostic('overlay-base-outside', { base: name }, place);
+    if (!workspace.exists(path)) return diagnostic('overlay-base-missing', { base: name, nearest: nearest(posix.basename(path), workspace.list(posix.dirname(path))), known: '' }, place);
+    return { workspace, path, shown: from.shown === from.path ? path : shownInPackage(path) };
+  }
+  const own = listRoles(workspace);
+  // A role of one's own may extend the role of the library that has the same id.
+  const found = own.find(({ id, path }) => id === name && posix.normalize(path) !== posix.normalize(from.path));
+  if (found) return { workspace, path: found.path, shown: from.shown === from.path ? found.path : shownInPackage(found.path) };
+  const shelf = packageWorkspace();
+  const shipped = workspace === shelf ? [] : listRoles(shelf);
+  const there = shipped.find(({ id }) => id === name);
+  if (there) return { workspace: shelf, path: there.path, shown: shownInPackage(there.path) };
+  // Only the overlay itself has this id.
+  if (own.some(({ id }) => id === name)) return from;
+  const known = [...new Set([...own, ...shipped].map(({ id }) => id))].sort();
+  return diagnostic('overlay-base-missing', { base: name, nearest: nearest(name, known), known: known.join(', ') }, place);
+}
+
+/** A file of the library and one of the user may have the same path; in a message they must not look the same. */
+const shownInPackage = (path: string): string => `rolewright/${path}`;

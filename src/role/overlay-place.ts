@@ -1,0 +1,127 @@
+/** Where a change puts an entry: a list, and the place in it. */
+import { nearest } from '../nearest.js';
+import type { Catalogue, Entry } from './overlay-catalogue.js';
+import { listsIn, sections } from './overlay-lists.js';
+import type { EntryKind } from './overlay-lists.js';
+import type { Report } from './overlay-report.js';
+import { childOf, lineOf, textOf } from './overlay-tree.js';
+import type { ListNode, MapNode, Origin, TreeNode } from './overlay-tree.js';
+
+/** What changes work on. */
+export interface Work {
+  role: MapNode;
+  catalogue: Catalogue;
+  report: Report;
+}
+
+export interface Site {
+  list: ListNode;
+  kind: EntryKind;
+  /** Counted when the entry goes in, since a moved one has left its old place by then. */
+  position(): number;
+}
+
+/** The entry that a change names by id, or null when there is none; that is reported. */
+export function entryNamed(change: MapNode, key: string, work: Work): Entry | null {
+  const node = childOf(change, key);
+  const id = textOf(node);
+  if (!node || id === undefined) return null;
+  const entry = work.catalogue.get(id);
+  if (entry) return entry;
+  const gone = work.catalogue.gone.get(id);
+  if (gone) work.report('overlay-clause-gone', node.origin, { id, where: lineOf(gone.by), successor: gone.successor ?? '' });
+  else work.report('overlay-unknown-id', node.origin, { id, ...suggestion(id, work.catalogue) });
+  return null;
+}
+
+/** The nearest id and the line that holds it. */
+function suggestion(id: string, { ids, get }: Catalogue): { nearest: string; where: string } {
+  const near = nearest(id, ids());
+  const entry = get(near);
+  return { nearest: near, where: entry ? lineOf(originOfId(entry.node)) : '' };
+}
+
+export const originOfId = (entry: MapNode): Origin => (childOf(entry, 'id') ?? entry).origin;
+
+/** The place that a change names; null when it names none that there is, which is reported. `own` is the list of an entry that moves. */
+export function siteOf(change: MapNode, verb: string, own: Entry | null, work: Work): Site | null {
+  const { report } = work;
+  const named = ['at', 'before', 'after'].filter((key) => change.entries.has(key));
+  const [first, second] = named;
+  const placed = childOf(change, second ?? '');
+  if (first !== undefined && second !== undefined && placed) {
+    report('overlay-two-places', placed.origin, { first, second }, { side: 'key' });
+    return null;
+  }
+  const listNode = childOf(change, 'in');
+  const list = listNode ? listNamed(listNode, work) : null;
+  if (listNode && !list) return null;
+  if (first === 'before' || first === 'after') {
+    const anchor = entryNamed(change, first, work);
+    if (!anchor) return null;
+    if (list && listNode && list.list !== anchor.list) {
+      report('overlay-anchor-elsewhere', listNode.origin, { id: anchor.id, list: textOf(listNode) ?? '', where: lineOf(originOfId(anchor.node)) });
+      return null;
+    }
+    return { list: anchor.list, kind: anchor.kind, position: () => anchor.list.items.indexOf(anchor.node) + (first === 'after' ? 1 : 0) };
+  }
+  const target = list ?? (own && first === 'at' ? { list: own.list, kind: own.kind } : null);
+  if (!target) {
+    report('overlay-no-place', (childOf(change, verb) ?? change).origin, { verb }, { side: 'key' });
+    return null;
+  }
+  const atStart = textOf(childOf(change, 'at')) === 'first';
+  return { ...target, position: () => (atStart ? 0 : target.list.items.length) };
+}
+
+/** A list by the path of a section, by the id of an entry that has one list, or by both with a dot between them. */
+function listNamed(node: TreeNode, work: Work): { list: ListNode; kind: EntryKind } | null {
+  const name = textOf(node) ?? '';
+  const section = sections().get(name);
+  if (section) {
+    const steps = name.split('.');
+    const owner = steps.slice(0, -1).reduce((map: MapNode | null, key) => (map ? mapAt(map, key, node.origin) : null), work.role);
+    const list = owner && listAt(owner, steps.at(-1) ?? '', node.origin);
+    if (list) return { list, kind: section.kind };
+  }
+  const [id = '', key] = name.split('.');
+  const entry = work.catalogue.get(id);
+  if (!entry) {
+    const gone = work.catalogue.gone.get(id);
+    if (gone) work.report('overlay-clause-gone', node.origin, { id, where: lineOf(gone.by), successor: gone.successor ?? '' });
+    else work.report('overlay-unknown-list', node.origin, { list: name, ...listsLike(name, work) });
+    return null;
+  }
+  const lists = listsIn(entry.kind);
+  const chosen = key ?? (lists.size === 1 ? [...lists.keys()][0] : undefined);
+  const kind = chosen === undefined ? undefined : lists.get(chosen);
+  const list = kind && chosen !== undefined ? listAt(entry.node, chosen, node.origin) : null;
+  if (list && kind) return { list, kind };
+  const known = [...lists.keys()].map((one) => `${id}.${one}`);
+  work.report('overlay-unknown-list', node.origin, { list: name, nearest: nearest(name, known), known: known.join(', ') });
+  return null;
+}
+
+/** Somebody who writes `skills` means `requirements.skills`. */
+function listsLike(name: string, { catalogue }: Work): { nearest: string; known: string } {
+  const paths = [...sections().keys()];
+  const last = paths.find((path) => path.split('.').at(-1) === name.split('.').at(-1));
+  return { nearest: last ?? nearest(name, [...paths, ...catalogue.ids()]), known: paths.join(', ') };
+}
+
+function mapAt(owner: MapNode, key: string, origin: Origin): MapNode | null {
+  const inner = owner.entries.get(key);
+  if (inner) return inner.type === 'map' ? inner : null;
+  const made: MapNode = { type: 'map', origin, entries: new Map() };
+  owner.entries.set(key, made);
+  return made;
+}
+
+/** A role without entries of a kind has no list of them; the first that is added makes it. */
+function listAt(owner: MapNode, key: string, origin: Origin): ListNode | null {
+  const inner = owner.entries.get(key);
+  if (inner) return inner.type === 'list' ? inner : null;
+  const made: ListNode = { type: 'list', origin, items: [] };
+  owner.entries.set(key, made);
+  return made;
+}
