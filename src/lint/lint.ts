@@ -130,8 +130,8 @@ function contextsOf(target: LintTarget, run: LintRun): { rule: LintRule; context
       jurisdictions,
       law: run.law,
       words: run.words,
-      phrases: (of = own) => of.flatMap((passage) => rule.matcher(cut(passage), passage.language, passage.section).map(({ start, end }) => ({
-        pointer: passage.pointer, range: { start, end }, args: { words: passage.text.slice(start, end) }, passage,
+      phrases: (of = own) => of.flatMap((passage) => rule.matcher(cut(passage), passage.language, passage.section).map(({ start, end, mark = '' }) => ({
+        pointer: passage.pointer, range: { start, end }, args: { words: passage.text.slice(start, end) }, passage, mark,
       }))),
       phrasesIn: (text, language) => rule.matcher(wordsOf(text), language, ''),
     };

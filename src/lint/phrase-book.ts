@@ -27,12 +27,13 @@ export function matcherOf(book: PhraseBook): Matcher {
   };
   return (words, language, section) => withoutOverlaps(listsOf(language)
     .filter(({ list }) => (list.sections?.some((one) => within(section, one)) ?? true) && !(list.notSections ?? []).some((one) => within(section, one)))
-    .flatMap(({ match, except, unless }) => {
-      const found = match.flatMap((one) => one(words));
+    .flatMap(({ match, except, unless, list }) => {
+      const found: Found[] = match.flatMap((one) => one(words));
       if (found.length === 0) return [];
       const excepted = except.flatMap((one) => one(words));
       const excused = new Set(unless.flatMap((one) => one(words)).map((one) => one.sentence));
-      return found.filter((one) => !excused.has(one.sentence) && !excepted.some((other) => other.start < one.end && one.start < other.end));
+      return found.filter((one) => !excused.has(one.sentence) && !excepted.some((other) => other.start < one.end && one.start < other.end))
+        .map((one) => (list.mark === undefined ? one : { ...one, mark: list.mark }));
     }));
 }
 

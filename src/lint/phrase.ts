@@ -4,7 +4,7 @@
  *
  * - `штраф*`, `*boete`, `*functie*`: a word that begins with, ends in or contains these letters; `fine`: this very word
  * - `he|she|they`: one of these words
- * - `#`: a number written in figures
+ * - `<n>`: a number written in figures
  * - `…`: up to four words of any kind; `…2`: up to two
  * - `any?`: a word that may be absent
  * - `^` and `$`: the beginning and the end of the text
@@ -17,6 +17,8 @@ export interface Found {
   end: number;
   /** The number of the sentence it stands in. */
   sentence: number;
+  /** That of the list of phrases. */
+  mark?: string;
 }
 
 export interface Word {
@@ -111,7 +113,7 @@ export function phrase(written: string): Phrase {
 const takesNext = (next: Word | undefined, slot: Slot, sentence: number): boolean => next !== undefined && next.sentence === sentence && slot.takes(next.plain);
 
 function slotOf(part: string, written: string): Slot {
-  if (part === '#') return { takes: (plain) => /^\p{N}/u.test(plain), letters: null, least: 1, most: 1 };
+  if (part === '<n>') return { takes: (plain) => /^\p{N}/u.test(plain), letters: null, least: 1, most: 1 };
   const gap = /^…(\d?)$/.exec(part);
   if (gap) return { takes: () => true, letters: null, least: 0, most: Math.min(longestGap, Number(gap[1] || 4)) };
   const optional = part.endsWith('?');

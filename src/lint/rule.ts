@@ -62,6 +62,8 @@ export interface PhraseList {
   sections?: string[];
   /** Not in these sections. */
   notSections?: string[];
+  /** What the phrases stand for, for the code of the rule: the country of a law, for example. */
+  mark?: string;
 }
 
 /** One case of a rule’s test: a text in a section of a small sample file, or the values that replace its own. */
@@ -126,9 +128,17 @@ export interface LintContext {
   /** The project’s own words, for spelling. */
   words: readonly string[];
   /** The rule’s own phrases in its passages, or in these. */
-  phrases(passages?: readonly Passage[]): (LintFinding & { passage: Passage })[];
+  phrases(passages?: readonly Passage[]): PhraseFinding[];
   /** The rule’s own phrases in a text that is no passage. */
   phrasesIn(text: string, language: Locale): Found[];
+}
+
+/** A phrase of the rule in a text. */
+export interface PhraseFinding extends LintFinding {
+  range: { start: number; end: number };
+  passage: Passage;
+  /** That of the list of phrases; empty when it has none. */
+  mark: string;
 }
 
 /** Pure: the same context, the same findings. */
