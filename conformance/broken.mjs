@@ -1,6 +1,7 @@
 /** Good documents broken in one way each, for the self-test: what a check is for, it must find. */
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { breakClaims } from './broken/claims.mjs';
 import { breakLooks } from './broken/looks.mjs';
 import { breakPage } from './broken/page.mjs';
 import { breakPdf } from './broken/pdf.mjs';
@@ -25,6 +26,7 @@ export async function brokenDocuments(form, press, folder) {
   const bench = { form, press, save, add };
   await breakWord(bench);
   await breakPdf(bench);
+  await breakClaims(bench);
   await breakLooks(bench);
   await breakPage(bench);
   return cases;

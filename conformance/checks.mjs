@@ -8,6 +8,9 @@ import { htmlAxe } from './checks/html-axe.mjs';
 import { htmlText } from './checks/html-text.mjs';
 import { pageCount } from './checks/page-count.mjs';
 import { pdfA1b } from './checks/pdf-a1b.mjs';
+import { pdfAbbreviations } from './checks/pdf-abbreviations.mjs';
+import { pdfAccessible } from './checks/pdf-accessible.mjs';
+import { pdfArchive } from './checks/pdf-archive.mjs';
 import { pdfFields } from './checks/pdf-fields.mjs';
 import { pdfFonts } from './checks/pdf-fonts.mjs';
 import { pdfInformation } from './checks/pdf-information.mjs';
@@ -30,7 +33,7 @@ import { sameBytes } from './checks/same-bytes.mjs';
 export const checks = [
   complete, sameBytes,
   docxSchema, docxParts, docxOpens, docxText, pageCount,
-  pdfSyntax, pdfProfile, pdfA1b, pdfFonts, pdfInformation, pdfNavigation, pdfPages,
-  pdfStructureText, pdfReadingOrder, pdfTags, pdfFields, pdfPositions,
+  pdfSyntax, pdfProfile, pdfA1b, pdfArchive, pdfAccessible, pdfFonts, pdfInformation, pdfNavigation, pdfPages,
+  pdfStructureText, pdfReadingOrder, pdfTags, pdfAbbreviations, pdfFields, pdfPositions,
   htmlText, htmlAxe,
 ];

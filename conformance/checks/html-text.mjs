@@ -3,7 +3,7 @@ import { follow, passagesOf, readings } from '../words.mjs';
 import { all, parseXml } from '../word-package.mjs';
 
 /** Elements inside a line: what stands in them belongs to the words around it. */
-const inline = new Set(['b', 'strong', 'i', 'em', 'span', 'small', 'label', 'input', 'time', 'a', 'u', 'wbr']);
+const inline = new Set(['b', 'strong', 'i', 'em', 'span', 'abbr', 'small', 'label', 'input', 'time', 'a', 'u', 'wbr']);
 
 /** What is on the page and not in the tree. */
 const ofThePage = new Set(['progress', 'output', 'style', 'script', 'svg']);

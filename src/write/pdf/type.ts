@@ -101,7 +101,9 @@ const widthOf = (glyph: Glyph, font: Font): number => digits((glyph.advanceWidth
  * Some letters are made of others, as й is of и: the embedded font needs those too, and PDF/A-1 wants a width for every
  * glyph that is in the file.
  */
-function complete({ subset, widths }: KitFont, { font }: Face): void {
+function complete({ subset, widths, unicode }: KitFont, { font }: Face): void {
+  // The glyph for what is missing is never shown; pdfkit would have it read as U+0000, which PDF/UA-1 (7.21.7) forbids.
+  unicode[0] = [0xFFFD];
   // The list grows meanwhile.
   for (let number = 0; number < subset.glyphs.length; number++) {
     const glyph = font.getGlyph(subset.glyphs[number] ?? 0);
