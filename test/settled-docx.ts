@@ -42,9 +42,8 @@ function settledNode(node: Node, previous: Node | undefined, marks: Marks): Node
   if (node.name === marks.gone && node.children.length > 0) return [];
   if (node.name === marks.stays && node.children.length > 0) return node.children.flatMap((one, at) => settledNode(one, node.children[at - 1], marks));
   if (node.name === 'w:tr' && childOf(childOf(node, 'w:trPr'), marks.gone)) return [];
-  if (/^w:customXml(Ins|Del)Range/.test(node.name)) return [];
-  const control = node.name === 'w:sdt' && previous !== undefined && isXml(previous) ? previous.name : '';
-  if (control === (marks.gone === 'w:ins' ? 'w:customXmlInsRangeStart' : 'w:customXmlDelRangeStart')) return [];
+  if (/^w:customXmlInsRange/.test(node.name)) return [];
+  if (marks.gone === 'w:ins' && node.name === 'w:sdt' && previous !== undefined && isXml(previous) && previous.name === 'w:customXmlInsRangeStart') return [];
   if (node.name === 'w:delText') return [{ ...node, name: 'w:t' }];
   if (node.name === 'w:pPrChange') return [];
   const former = node.name === 'w:pPr' && marks.gone === 'w:ins' ? childOf(childOf(node, 'w:pPrChange'), 'w:pPr') : undefined;

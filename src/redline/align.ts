@@ -18,7 +18,7 @@ export interface Likeness<T> {
 }
 
 /** So alike are two parts that a reader takes for one that was changed. */
-const enough = 0.5;
+export const enough = 0.5;
 
 /** Comparing each with each is for short stretches; in longer ones nobody could follow it. */
 const mostComparisons = 2_500;

@@ -1,7 +1,7 @@
 /** Two document trees as one: what both have once, and what only one has, marked. */
 import { plainText } from '../document.js';
 import type { Block, Cell, Document, Fact, Inline, Item, List, Locale, Paragraph, Revision, Row, SignatureCell, Stamp } from '../document.js';
-import { align, likenessOf } from './align.js';
+import { align, enough, likenessOf } from './align.js';
 import type { Likeness, Pair } from './align.js';
 import { mergedContent } from './inline.js';
 
@@ -148,7 +148,9 @@ const blockLikeness = (locale: Locale): Likeness<Block> => ({
   joins: (before, after) => before.type === after.type && same(mannerOf(before).frame(before), mannerOf(after).frame(after)),
   alike: (before, after) => {
     const [old, young] = [mannerOf(before).words(before), mannerOf(after).words(after)];
-    return old === null || young === null ? 1 : likenessOf(old, young, locale);
+    if (old === null || young === null) return 1;
+    // A paragraph has no name by which anybody knows it: in the place of another it is that one, reworded.
+    return before.type === 'paragraph' ? Math.max(enough, likenessOf(old, young, locale)) : likenessOf(old, young, locale);
   },
 });
 

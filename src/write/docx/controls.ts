@@ -3,11 +3,11 @@ import type { XmlComponent } from 'docx';
 import type { Checkbox, Field, Revision } from '../../document.js';
 import { element, value } from './ooxml.js';
 import { sealed } from './printable.js';
-import { trackedControl, trackedRun, wordsElement } from './tracks.js';
+import { insertedControl, trackedRun, wordsElement } from './tracks.js';
 import type { Tracks } from './tracks.js';
 
 export interface Controls {
-  /** A control around `placeholder`, which goes away at the first key; with the marks of the version that it belongs to. */
+  /** A control around `placeholder`, which goes away at the first key; without the control where it goes. */
   field(field: Field, placeholder: XmlComponent, revision: Revision | null): XmlComponent[];
   checkbox(box: Checkbox, revision: Revision | null): XmlComponent[];
 }
@@ -28,15 +28,17 @@ export function openControls(language: string, tracks: Tracks): Controls {
   let count = 0;
 
   const control = (subject: Field | Checkbox, kind: XmlComponent, content: XmlComponent, placeholder: boolean, revision: Revision | null): XmlComponent[] => {
+    // LibreOffice never quite removes a control: what goes leaves its words only.
+    if (revision === 'deleted') return [content];
     count += 1;
-    return trackedControl(revision, tracks, (first, last) => element('w:sdt', {},
-      element('w:sdtPr', {},
-        value('w:alias', sealed(shortened(subject.label, ''))),
-        value('w:tag', sealed(shortened(subject.name, `-${count}`))),
-        value('w:id', count),
-        ...(placeholder ? [element('w:showingPlcHdr')] : []),
-        kind),
-      element('w:sdtContent', {}, ...first, content, ...last)));
+    const properties = element('w:sdtPr', {},
+      value('w:alias', sealed(shortened(subject.label, ''))),
+      value('w:tag', sealed(shortened(subject.name, `-${count}`))),
+      value('w:id', count),
+      ...(placeholder ? [element('w:showingPlcHdr')] : []),
+      kind);
+    const build = (...inside: XmlComponent[]): XmlComponent => element('w:sdt', {}, properties, element('w:sdtContent', {}, ...inside));
+    return revision ? insertedControl(tracks, (first, last) => build(first, content, last)) : [build(content)];
   };
 
   return {

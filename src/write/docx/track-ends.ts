@@ -23,7 +23,7 @@ export function settleEnds(parts: Record<string, Uint8Array>): void {
   });
 }
 
-const isChange = ({ name }: Xml): boolean => /^w:(?:ins|del|pPrChange|customXml(?:Ins|Del)RangeStart)$/.test(name);
+const isChange = ({ name }: Xml): boolean => /^w:(?:ins|del|pPrChange|customXmlInsRangeStart)$/.test(name);
 
 /** At the end of the text there is room for a paragraph that stays: a line nobody sees. */
 function closeText(body: Xml): void {

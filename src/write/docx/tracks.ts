@@ -30,7 +30,6 @@ export function openTracks(redline: Document['redline']): Tracks {
 }
 
 const runMarks = { inserted: 'w:ins', deleted: 'w:del' } as const;
-const rangeMarks = { inserted: 'w:customXmlInsRange', deleted: 'w:customXmlDelRange' } as const;
 
 /** Words that are struck out have an element of their own. */
 export const wordsElement = (revision: Revision | null): string => (revision === 'deleted' ? 'w:delText' : 'w:t');
@@ -42,18 +41,17 @@ export const trackedRun = (run: XmlComponent, revision: Revision | null, tracks:
 const attributesOf = ({ id, author, date }: Change): Record<string, string | number> => ({ 'w:id': id, 'w:author': author, 'w:date': date });
 
 /**
- * What Word writes when a content control comes or goes: `build` gets what belongs at the start and at the end of its
- * content, and the result stands between two more marks (ISO/IEC 29500-1, 17.13.5.4 to 17.13.5.7).
+ * A content control that comes, as Word writes it: `build` gets the marks that belong at the start and at the end of its
+ * content, and the result stands between two more (ISO/IEC 29500-1, 17.13.5.6).
  */
-export function trackedControl(revision: Revision | null, tracks: Tracks, build: (first: XmlComponent[], last: XmlComponent[]) => XmlComponent): XmlComponent[] {
-  if (!revision) return [build([], [])];
+export function insertedControl(tracks: Tracks, build: (first: XmlComponent, last: XmlComponent) => XmlComponent): XmlComponent[] {
   const range = (): [XmlComponent, XmlComponent] => {
     const change = tracks.change();
-    return [element(`${rangeMarks[revision]}Start`, attributesOf(change)), element(`${rangeMarks[revision]}End`, { 'w:id': change.id })];
+    return [element('w:customXmlInsRangeStart', attributesOf(change)), element('w:customXmlInsRangeEnd', { 'w:id': change.id })];
   };
   const [openStart, openEnd] = range();
   const [closeStart, closeEnd] = range();
-  return [openStart, build([openEnd], [closeStart]), closeEnd];
+  return [openStart, build(openEnd, closeStart), closeEnd];
 }
 
 /** The mark at the end of a paragraph: when its text and this mark go, the paragraph is gone. */
