@@ -40,8 +40,11 @@ function make(role: string, locale: Locale, over: Partial<Job> = {}): Document {
 const textOf = (document: Document): string => [...contents(document.blocks)].map(plainText).join('\n').replaceAll('\u00a0', ' ');
 
 describe('roles', () => {
-  it('are the four promised', () => {
-    expect(listRoles(shelf).map(({ id }) => id)).toEqual(['account-manager', 'hr-manager', 'lead-sales-specialist', 'sales-manager']);
+  it('are those promised', () => {
+    expect(listRoles(shelf).map(({ id }) => id)).toEqual([
+      'account-manager', 'bank-client-manager', 'customer-service-manager', 'head-of-sales', 'hr-manager', 'key-account-manager', 'lead-sales-manager',
+      'lead-sales-specialist', 'office-manager', 'production-department-head', 'project-manager', 'sales-manager', 'sales-team-leader',
+    ]);
   });
 
   for (const { id, path } of listRoles(shelf))
