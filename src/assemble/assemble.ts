@@ -6,18 +6,16 @@ import { createPhrases } from '../language/phrases.js';
 import type { Phrases } from '../language/phrases.js';
 import { typeset } from '../language/typography.js';
 import type { Role } from '../role/role.generated.js';
+import { createBuilder } from './build.js';
 import { furnitureOf, logoInText } from './furniture.js';
 import type { Frame } from './furniture.js';
 import { createHelpers } from './helpers.js';
 import type { HelperContext } from './helpers.js';
 import { legalForms } from './legal-forms.js';
-import { parseMarkup } from './markup.js';
-import { numberBlocks } from './number.js';
 import { languageTag } from './parties.js';
 import { createTemplates } from './template.js';
 import type { TemplateSource, Templates } from './template.js';
-import { buildBlocks } from './tree.js';
-import type { Typography } from './tree.js';
+import type { TreeContext, Typography } from './tree.js';
 import { createView } from './view.js';
 import { createWording } from './wording.js';
 
@@ -36,8 +34,15 @@ export interface Words {
   abbreviations(locale: Locale): Abbreviations;
 }
 
-/** `read` gives template sources by name, or null. Templates are compiled once and serve every request. */
-export function createAssembler(read: (name: string) => TemplateSource | null, { phrases, abbreviations }: Words): Assembler {
+/** Characters of filled markup; a batch of all roles in all languages fits in. */
+const remembered = 8_000_000;
+
+/**
+ * `read` gives template sources by name, or null. Templates are compiled once and serve every request; blocks that are
+ * the same in one document after another are built once and shared, as long as they are not more than `keep` characters
+ * of markup.
+ */
+export function createAssembler(read: (name: string) => TemplateSource | null, { phrases, abbreviations }: Words, keep = remembered): Assembler {
   let current: HelperContext | null = null;
   const laws = new Map<string, Phrases>();
   const lawOf = (jurisdiction: Jurisdiction, locale: Locale): Phrases => {
@@ -51,6 +56,7 @@ export function createAssembler(read: (name: string) => TemplateSource | null, {
     if (!current) throw new Error('a helper was called outside a template');
     return current;
   }));
+  const build = createBuilder((at) => templates.placeOf(at), keep);
 
   return {
     assemble(request) {
@@ -60,17 +66,20 @@ export function createAssembler(read: (name: string) => TemplateSource | null, {
       const view = createView(role, request, wording);
       current = { locale, phrase };
       const own = `${jurisdiction.id}/${kind}`;
-      const root = parseMarkup(templates.render(read(own) ? own : kind, view), (at) => templates.placeOf(at));
-      const typography: Typography = { typeset: (words) => typeset(words, locale), abbreviations: abbreviations(locale)(legalForms(request, wording)) };
-      const blocks = buildBlocks(root, { ...typography, logo: logoInText(request, wording), blankDate: phrase('blank.date-pattern') });
-      numberBlocks(blocks, theme);
+      const forms = legalForms(request, wording);
+      const said = new Set<string>();
+      const typography: Typography = { typeset: (words) => typeset(words, locale), abbreviations: abbreviations(locale)(forms, said) };
+      const logo = logoInText(request, wording);
+      const tree: TreeContext = { ...typography, logo, blankDate: phrase('blank.date-pattern') };
+      const markup = templates.render(read(own) ? own : kind, view);
+      const { attributes, blocks } = build(markup, { tree, theme, said, circumstances: logo ? null : JSON.stringify([locale, theme.id, ...forms]) });
       return {
         kind,
         locale,
         language: languageTag(wording),
         layout: theme.id,
-        title: root.attributes.title ?? '',
-        subject: root.attributes.subject ?? '',
+        title: attributes.title ?? '',
+        subject: attributes.subject ?? '',
         author: view.organisation.name ?? '',
         keywords: [wording.title.bare, ...synonymsIn(role, locale)],
         role: { id: role.id, version: role.version },

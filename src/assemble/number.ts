@@ -2,9 +2,12 @@
 import type { Block, Clause } from '../document.js';
 import type { Theme } from '../theme.js';
 
-/** Numbers sections, clauses and list items in place, by the patterns of the layout profile. */
-export function numberBlocks(blocks: Block[], theme: Theme): void {
-  let sections = 0;
+/**
+ * Numbers sections, clauses and list items in place, by the patterns of the layout profile. `before` sections have been
+ * counted already; returns how many there are with these.
+ */
+export function numberBlocks(blocks: Block[], theme: Theme, before = 0): number {
+  let sections = before;
   for (const block of blocks) {
     if (block.type === 'section') {
       const counted = block.number !== null && theme.numbering.section !== null;
@@ -13,6 +16,7 @@ export function numberBlocks(blocks: Block[], theme: Theme): void {
       numberClauses(block.children, counted ? [sections] : [], theme, { clauses: 0 });
     } else labelLists(block, theme);
   }
+  return sections;
 }
 
 /** Sections of the second level do not restart the clauses of their section: a clause is cited by one number. */

@@ -29,10 +29,18 @@ export interface Piece {
 export type PartAbbreviations = (text: string) => Piece[];
 
 /**
- * Gives each document its own reading of the table, in which what is said once has not been said yet; `own` are written
- * forms of that document alone, such as the legal form of an organisation, with what they stand for.
+ * Gives each document its own reading of the table. `own` are written forms of that document alone, such as the legal
+ * form of an organisation, with what they stand for; `said` collects what needs no explanation any more.
  */
-export type Abbreviations = (own?: ReadonlyMap<string, string>) => PartAbbreviations;
+export type Abbreviations = (own?: ReadonlyMap<string, string>, said?: Set<string>) => PartAbbreviations;
+
+interface Compiled {
+  entries: ReadonlyMap<string, readonly Entry[]>;
+  pattern: RegExp;
+}
+
+/** Organisations that are remembered; a process rarely sees a second one. */
+const remembered = 20;
 
 interface Entry {
   key: string;
@@ -45,12 +53,18 @@ interface Entry {
 /** `table` is that of the language; it is compiled when a text first asks for it. */
 export function createAbbreviations(table: AbbreviationTable, locale: Locale): Abbreviations {
   const forms = Object.entries(table);
-  let compiled: { entries: Map<string, Entry[]>; pattern: RegExp } | null = null;
-  return (own = new Map()) => {
-    compiled ??= { entries: entriesOf(forms, locale), pattern: patternOf(forms.map(([form]) => form)) };
-    const entries = own.size > 0 ? new Map([...compiled.entries, ...entriesOf([...own], locale)]) : compiled.entries;
-    const pattern = own.size > 0 ? patternOf([...own.keys(), ...forms.map(([form]) => form)]) : compiled.pattern;
-    const said = new Set<string>();
+  const compiled = new Map<string, Compiled>();
+  function compile(own: ReadonlyMap<string, string>): Compiled {
+    const key = JSON.stringify([...own]);
+    const ready = compiled.get(key);
+    if (ready) return ready;
+    const made = { entries: entriesOf([...forms, ...own], locale), pattern: patternOf([...own.keys(), ...forms.map(([form]) => form)]) };
+    if (compiled.size >= remembered) compiled.clear();
+    compiled.set(key, made);
+    return made;
+  }
+  return (own = new Map(), said = new Set()) => {
+    const { entries, pattern } = compile(own);
     return (text) => part(text, pattern, entries, said);
   };
 }

@@ -1,0 +1,68 @@
+/** Filled markup turned into numbered blocks. */
+import { Refusal } from '../diagnostic.js';
+import type { Place } from '../diagnostic.js';
+import type { Block } from '../document.js';
+import type { Theme } from '../theme.js';
+import { parseMarkup } from './markup.js';
+import type { Element } from './markup.js';
+import { numberBlocks } from './number.js';
+import { keepPieces, piecesOf } from './pieces.js';
+import type { Built, Pieces } from './pieces.js';
+import { buildBlocks } from './tree.js';
+import type { TreeContext } from './tree.js';
+
+export interface BuildContext {
+  tree: TreeContext;
+  theme: Theme;
+  /** The abbreviations said so far; those of the document are added. */
+  said: Set<string>;
+  /** All besides the markup that the blocks depend on; null where they serve this document only. */
+  circumstances: string | null;
+}
+
+export interface BuiltDocument {
+  /** Of the `<document>` tag. */
+  attributes: Element['attributes'];
+  /** Shared between documents: nobody may change them. */
+  blocks: Block[];
+}
+
+/** Blocks that come again are kept, as many as `keep` characters of markup make. */
+export function createBuilder(placeOf: (at: string) => Place, keep: number): (markup: string, context: BuildContext) => BuiltDocument {
+  const kept = keepPieces(keep);
+
+  function whole(markup: string, { tree, theme }: BuildContext): BuiltDocument {
+    const root = parseMarkup(markup, placeOf);
+    const blocks = buildBlocks(root, tree);
+    numberBlocks(blocks, theme);
+    return { attributes: root.attributes, blocks };
+  }
+
+  function piecemeal({ head, children }: Pieces, { tree, theme, said, circumstances }: BuildContext): BuiltDocument {
+    let sections = 0;
+    const blocks = children.flatMap((piece) => {
+      const before = new Set(said);
+      const { blocks: own, sections: after, said: first } = kept.get(JSON.stringify([circumstances, sections, ...before]), piece, (): Built => {
+        const fresh = buildBlocks(parseMarkup(`${head}${piece}</document>`, placeOf), tree);
+        return { blocks: fresh, sections: numberBlocks(fresh, theme, sections), said: [...said].filter((one) => !before.has(one)) };
+      });
+      for (const one of first) said.add(one);
+      sections = after;
+      return own;
+    });
+    return { attributes: parseMarkup(`${head}</document>`, placeOf).attributes, blocks };
+  }
+
+  return (markup, context) => {
+    const pieces = context.circumstances === null ? null : piecesOf(markup);
+    if (!pieces) return whole(markup, context);
+    try {
+      return piecemeal(pieces, context);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      // Read as a whole, everything that is wrong is told at once.
+      context.said.clear();
+      return whole(markup, context);
+    }
+  };
+}
