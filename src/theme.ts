@@ -11,8 +11,8 @@ export interface Theme {
   };
   pageNumber: {
     place: 'top-center' | 'bottom-center' | 'bottom-right';
-    /** The first page that shows its number. */
-    from: number;
+    /** The first page that shows its number; Word can leave it out on the first page only. */
+    from: 1 | 2;
     /** From the edge of the sheet to the number, and to the organisation's own lines at the head and foot, mm. */
     distance: number;
     /** With the number of pages ("2 / 5") or without ("2"). */

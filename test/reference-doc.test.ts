@@ -88,9 +88,9 @@ describe('the look of the company', () => {
       const tree = everything();
       const file = await dressed(await company(), tree, look);
       const wanted = [...walk(tree.blocks)].flatMap((block) => (block.type === 'section' ? [[block.number, plainText(block.heading)]] : block.type === 'clause' ? [[block.number, plainText(block.content)]] : []));
-      const styles = ['heading 1', 'heading 2', 'Clause', 'Clause 2'].map((name) => styleNamed(file, name)?.attributes['w:styleId']);
-      expect(file.paragraphs.filter(({ style }) => styles.includes(style ?? '')).map(({ number, text }) => [number, text])).toEqual(wanted);
-      expect([...descendants(file.part('word/numbering.xml'), 'w:pStyle')].map(val)).toEqual([styles[0], styles[2], styles[3]]);
+      const styles = ['heading 1', 'heading 2', 'Clause', 'Clause 2', 'List Bullet', 'List Number'].map((name) => styleNamed(file, name)?.attributes['w:styleId']);
+      expect(file.paragraphs.filter(({ style }) => styles.slice(0, 4).includes(style ?? '')).map(({ number, text }) => [number, text])).toEqual(wanted);
+      expect([...descendants(file.part('word/numbering.xml'), 'w:pStyle')].map(val)).toEqual([styles[0], ...styles.slice(2)]);
       expect(val(child(child(child(styleNamed(file, 'heading 1'), 'w:pPr'), 'w:numPr'), 'w:ilvl'))).toBe('0');
     }
   });
@@ -101,6 +101,30 @@ describe('the look of the company', () => {
     expect(child(sheetOf(file), 'w:pgMar')?.attributes).toMatchObject({ 'w:top': '1700', 'w:left': '1400', 'w:right': '1000', 'w:header': '500' });
     for (const one of elements(file.body).filter(({ name }) => name === 'w:tbl'))
       expect(elements(child(one, 'w:tblGrid')!).reduce((sum, column) => sum + Number(column.attributes['w:w']), 0)).toBe(12240 - 2400);
+  });
+
+  test('fonts that it carries come along, unless they have the letters of its own text only', async () => {
+    const key = '{00000000-0000-0000-0000-000000000001}';
+    const font = (name: string, id: string, subset = ''): string =>
+      `<w:font w:name="${name}"><w:charset w:val="CC"/><w:embedRegular r:id="${id}" w:fontKey="${key}"${subset}/><w:embedBold r:id="${id}" w:fontKey="${key}"${subset}/></w:font>`;
+    const bytes = Uint8Array.from({ length: 64 }, (_, at) => at);
+    const carrying = await company({}, {
+      'word/fontTable.xml': `<w:fonts xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><w:font w:name="Arial"><w:charset w:val="CC"/></w:font>${font('Firma', 'a')}${font('Teil', 'b', ' w:subsetted="1"')}</w:fonts>`,
+      'word/_rels/fontTable.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${relationship('a', 'font', 'fonts/firma.odttf')}${relationship('b', 'font', 'fonts/teil.odttf')}</Relationships>`,
+      'word/fonts/firma.odttf': bytes,
+      'word/fonts/teil.odttf': bytes,
+    });
+    const written = await writeDocx(everything(), gost, { reference: readReference(carrying) });
+    const file = openDocx(written);
+    const table = file.part('word/fontTable.xml');
+    expect(elements(table).map(({ attributes }) => attributes['w:name'])).toEqual(['Firma']);
+    const links = new Map(elements(file.part('word/_rels/fontTable.xml.rels')).map(({ attributes }) => [attributes.Id, `word/${attributes.Target}`]));
+    const used = [...descendants(table, 'w:embedRegular'), ...descendants(table, 'w:embedBold')];
+    expect(used.map(({ attributes }) => [attributes['w:fontKey'], Buffer.from(unzipSync(written)[links.get(attributes['r:id']) ?? ''] ?? []).equals(Buffer.from(bytes))])).toEqual([[key, true], [key, true]]);
+    expect(file.source('word/settings.xml')).toContain('<w:embedTrueTypeFonts/>');
+    expect(await validate(written, 'docx')).toEqual([]);
+    expect((await dressed(await company())).source('word/settings.xml')).not.toContain('embedTrueTypeFonts');
+    expect(refused(edited(carrying, { 'word/fonts/firma.odttf': null })).code).toBe('reference-damaged');
   });
 
   test('headers and footers come along with their pictures', async () => {

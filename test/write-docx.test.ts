@@ -112,17 +112,37 @@ describe('numbers', () => {
       const numPr = child(child(style, 'w:pPr'), 'w:numPr');
       return numPr ? [[style.attributes['w:styleId'], val(child(numPr, 'w:ilvl'))]] : [];
     });
-    expect(carried).toEqual([['Heading1', '0'], ['Clause', '1'], ['Clause2', '2']]);
+    expect(carried).toEqual([['Heading1', '0'], ['Clause', '1'], ['Clause2', '2'], ['ListBullet', '0'], ['ListNumber', '0']]);
     const bound = [...descendants(file.part('word/numbering.xml'), 'w:pStyle')].map(val);
-    expect(bound).toEqual(['Heading1', 'Clause', 'Clause2']);
+    expect(bound).toEqual(['Heading1', 'Clause', 'Clause2', 'ListBullet', 'ListNumber']);
     expect(file.source('word/styles.xml')).not.toContain('{');
+  });
+
+  test('the styles of lists from the gallery have the signs and numbers of the profile', async () => {
+    for (const look of [gost, nl]) {
+      const file = await opened(document([p('без списков')]), look);
+      const labelOf = (style: string): (string | undefined)[] => {
+        const used = elements(file.part('word/styles.xml')).find(({ attributes }) => attributes['w:styleId'] === style)!;
+        const number = val([...descendants(used, 'w:numId')][0]);
+        const list = elements(file.part('word/numbering.xml')).find(({ name, attributes }) => name === 'w:num' && attributes['w:numId'] === number)!;
+        const kind = elements(file.part('word/numbering.xml')).find(({ name, attributes }) => name === 'w:abstractNum' && attributes['w:abstractNumId'] === val(child(list, 'w:abstractNumId')))!;
+        const level = child(kind, 'w:lvl')!;
+        return [val(child(level, 'w:pStyle')), val(child(level, 'w:numFmt')), val(child(level, 'w:lvlText'))];
+      };
+      expect(labelOf('ListBullet')).toEqual(['ListBullet', 'bullet', look.list.marker.bullet]);
+      expect(labelOf('ListNumber')).toEqual(['ListNumber', 'decimal', look.list.marker.decimal]);
+    }
+  });
+
+  test('every profile numbers pages as Word can: from the first or from the second', () => {
+    for (const look of themes) expect([1, 2], look.id).toContain(look.pageNumber.from);
   });
 
   test('a Russian number runs into the text, a Dutch one has a column', async () => {
     const tree = document([section('a', '1.', 'A', clause('one', '1.1.', 'x', dashes('y')))]);
     const indents = async (look: Theme): Promise<(string | undefined)[][]> =>
       [...descendants((await opened(tree, look)).part('word/numbering.xml'), 'w:lvl')]
-        .filter((level) => ['%1.%2.', '%1.%2', '–'].includes(val(child(level, 'w:lvlText')) ?? ''))
+        .filter((level) => ['%1.%2.', '%1.%2', '–'].includes(val(child(level, 'w:lvlText')) ?? '') && val(child(level, 'w:pStyle')) !== 'ListBullet')
         .map((level) => {
           const indent = child(child(level, 'w:pPr'), 'w:ind')?.attributes;
           return [val(child(level, 'w:suff')), indent?.['w:left'], indent?.['w:firstLine'] ?? indent?.['w:hanging']];
@@ -298,12 +318,19 @@ describe('tables', () => {
   });
 
   test('the heading row is repeated and shaded, and no row is left alone', async () => {
-    const file = await body(table('t', [1], ['заголовок'], ['1'], ['2'], ['3'], ['4']));
+    const file = await body(table('t', [1], ['заголовок'], ['1'], ['2'], ['3'], ['4']), p('после'));
     const [head, ...others] = rows(tables(file)[0]!);
     expect(isOn(child(child(head, 'w:trPr'), 'w:tblHeader'))).toBe(true);
     expect(child(child(cells(head!)[0], 'w:tcPr'), 'w:shd')?.attributes['w:fill']).toBe('F2F2F2');
     expect(others.some((row) => child(child(row, 'w:trPr'), 'w:tblHeader'))).toBe(false);
     expect([head, ...others].map((row) => keepsNext(file, child(cells(row!)[0], 'w:p')!))).toEqual([true, true, false, true, false]);
+  });
+
+  test('the line that Word wants after the last table is never alone on a page', async () => {
+    const file = await body(table('t', [1], ['заголовок'], ['1'], ['2'], ['3']));
+    expect(rows(tables(file)[0]!).map((row) => keepsNext(file, child(cells(row)[0], 'w:p')!))).toEqual([true, true, true, true]);
+    const [closing] = elements(file.body).slice(-2);
+    expect([closing?.name, keepsNext(file, closing!)]).toEqual(['w:p', false]);
   });
 
   test('a screen reader hears what a table shows and what names its columns or rows', async () => {
@@ -363,7 +390,7 @@ describe('signatures', () => {
       table('t', [1], ['a'], ['b'], ['c'], ['последний абзац']), facts(['a', 'b'], ['последний', 'последний абзац']),
     ];
     for (const block of before) {
-      const file = await body(block, sign);
+      const file = await body(block, sign, p('конец'));
       const last = file.paragraphs.find(({ text }) => text === 'последний абзац');
       expect(keepsNext(file, last!.xml), block.type).toBe(true);
       const lead = file.paragraphs.findIndex(({ text }) => text === 'Ознакомлен:');

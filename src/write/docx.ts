@@ -9,7 +9,7 @@ import type { Context } from './docx/context.js';
 import { openControls } from './docx/controls.js';
 import { openFlow } from './docx/flow.js';
 import { surroundingsOf } from './docx/letterhead.js';
-import { mainNumbering, openNumbering } from './docx/numbering.js';
+import { galleryLists, mainNumbering, openNumbering } from './docx/numbering.js';
 import { pack } from './docx/package.js';
 import { pageOf, textWidth } from './docx/page.js';
 import { refuseUnprintable } from './docx/printable.js';
@@ -79,8 +79,8 @@ export async function writeDocx(document: Document, profile: Theme, { reference 
     compatabilityModeVersion: 15,
     sections: [{ ...(reference ? {} : pageOf(theme, surroundingsOf(document, context))), children: flow.close() }],
   });
-  // The styles refer to this numbering even where no paragraph does.
-  file.Numbering.createConcreteNumberingInstance(mainNumbering, 0);
+  // The styles refer to these numberings even where no paragraph does.
+  for (const reference of [mainNumbering, ...Object.values(galleryLists)]) file.Numbering.createConcreteNumberingInstance(reference, 0);
   return pack(file, (parts) => {
     if (document.redline) settleEnds(parts);
     if (reference) dress(parts, document, theme, reference);

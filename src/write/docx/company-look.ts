@@ -61,14 +61,25 @@ export function dress(parts: Parts, document: Document, theme: Theme, reference:
       if (links.length > 0) write(`word/_rels/${name}.rels`, printXml(xml('Relationships', { xmlns: packageRelationships }, ...links)));
     });
 
+  const fontFiles = reference.fonts.flatMap(({ files }) => files);
+  for (const { id, bytes } of fontFiles) parts[`word/fonts/${id}.odttf`] = bytes;
+
   const addTo = (path: string, added: readonly Xml[], isThere: (one: Xml) => boolean): void => {
     const root = written(path);
     write(path, printXml({ ...root, children: [...root.children.filter((node) => typeof node === 'string' || !isThere(node)), ...added] }));
   };
   const extensions = [...new Set(media.values())];
+  const defaults: [string, string][] = [
+    ...extensions.map((extension): [string, string] => [extension, pictureTypes[extension] ?? '']),
+    ...(fontFiles.length > 0 ? [['odttf', 'application/vnd.openxmlformats-officedocument.obfuscatedFont'] as [string, string]] : []),
+  ];
   addTo('[Content_Types].xml',
-    [...extensions.map((extension) => xml('Default', { Extension: extension, ContentType: pictureTypes[extension] ?? '' })), ...types],
-    (one) => one.name === 'Default' && extensions.includes(one.attributes.Extension ?? ''));
+    [...defaults.map(([extension, type]) => xml('Default', { Extension: extension, ContentType: type })), ...types],
+    (one) => one.name === 'Default' && defaults.some(([extension]) => extension === one.attributes.Extension));
+  if (fontFiles.length > 0) {
+    addTo('word/fontTable.xml', reference.fonts.map(({ entry }) => entry), () => false);
+    addTo('word/_rels/fontTable.xml.rels', fontFiles.map(({ id }) => xml('Relationship', { Id: id, Type: `${office}/font`, Target: `fonts/${id}.odttf` })), () => false);
+  }
   addTo('word/_rels/document.xml.rels', relationships, () => false);
   write('word/document.xml', read('word/document.xml').replace(/<w:sectPr\b(?:(?!<w:sectPr\b)[^])*?<\/w:sectPr>(?=<\/w:body>)/, () => section(theme, reference, references, differentFirst)));
   write('word/settings.xml', withSettings(read('word/settings.xml'), reference));
@@ -137,11 +148,11 @@ function section(theme: Theme, { page: { sheet, borders, numberFormat, different
 }
 
 /** In the places that the schema has for them among the settings that the library writes. */
-function withSettings(settings: string, { colors, evenPages, mirrored }: ReferenceDocument): string {
-  const mirror = mirrored ? '<w:mirrorMargins/>' : '';
+function withSettings(settings: string, { fonts, colors, evenPages, mirrored }: ReferenceDocument): string {
+  const kept = `${fonts.length > 0 ? '<w:embedTrueTypeFonts/>' : ''}${mirrored ? '<w:mirrorMargins/>' : ''}`;
   const meant = colors ? printXml({ ...colors, children: elementsOf(colors) }).replace(/^<\?xml[^>]*>/, '') : '';
   return settings
-    .replace('<w:displayBackgroundShape/>', (found) => found + mirror)
+    .replace('<w:displayBackgroundShape/>', (found) => found + kept)
     .replace('<w:evenAndOddHeaders w:val="false"/>', (found) => (evenPages ? '<w:evenAndOddHeaders/>' : found))
     .replace('</w:compat>', (found) => found + meant);
 }

@@ -49,8 +49,7 @@ export function openFlow(styles: ParagraphStyles, gap = 0): Flow {
   };
 
   // Word joins neighbouring tables into one, so that something has to stand between them.
-  const separate = (height: number): void => {
-    const keepNext = last?.keepNext ?? false;
+  const separate = (height: number, keepNext = last?.keepNext ?? false): void => {
     settle();
     written.push(new Paragraph({ style: 'Separator', ...(keepNext && { keepNext }), spacing: { line: pointTwips(Math.max(height, hairline)), lineRule: LineRuleType.EXACT } }));
   };
@@ -86,7 +85,11 @@ export function openFlow(styles: ParagraphStyles, gap = 0): Flow {
       if (last) last.keepNext = true;
     },
     close() {
-      if (last?.style === null) separate(hairline);
+      if (last?.style === null) {
+        // Where the table fills its page to the last, the line that Word wants after it would be alone on another.
+        last.keepNext = true;
+        separate(hairline, false);
+      }
       settle();
       return written;
     },

@@ -37,6 +37,9 @@ export interface Numbering {
 /** The numbering that the styles of headings and clauses are bound to. */
 export const mainNumbering = 'clauses';
 
+/** Those that the styles of lists are bound to, for people who choose these styles in Word; our own lists count apart. */
+export const galleryLists = { ListBullet: 'list-bullet', ListNumber: 'list-number' } as const;
+
 export interface ListStyle {
   style: 'first-line' | 'hanging';
   indent: number;
@@ -106,6 +109,7 @@ export function openNumbering(theme: Theme, dressed: ReadonlySet<string> = new S
   const definitions = (): NumberingDefinition[] => [
     ...sequences.map(({ reference, levels }) => ({ reference, levels: clauseLevels(levels, theme, reference === mainNumbering, dressed) })),
     ...[...lists.values()].map((known) => known.definition),
+    ...galleryDefinitions(theme, dressed),
   ];
 
   return { place, list, definitions };
@@ -207,6 +211,15 @@ function clauseLevels(levels: readonly (Level | undefined)[], theme: Theme, main
       style: { ...(main && style && { style }), ...(!(style && dressed.has(style)) && { paragraph: { indent } }) },
     };
   });
+}
+
+function galleryDefinitions(theme: Theme, dressed: ReadonlySet<string>): NumberingDefinition[] {
+  const texts = { ListBullet: theme.list.marker.bullet, ListNumber: theme.list.marker.decimal } as const;
+  return (['ListBullet', 'ListNumber'] as const).map((style) => ({
+    reference: galleryLists[style],
+    levels: listLevels({ text: texts[style], start: 1, count: { now: null, before: null } }, 0, 0, theme.list)
+      .map((level) => ({ ...level, style: { ...(dressed.has(style) ? {} : level.style), style } })),
+  }));
 }
 
 /** The levels above that of the list are there because Word expects them; nothing is printed on them. */

@@ -5,10 +5,7 @@ import type { Theme } from '../../theme.js';
 import type { HeaderPage, Surroundings } from './letterhead.js';
 import { twips } from './ooxml.js';
 
-/**
- * What the library calls a section, without its text. Word leaves out the number of the first page only, so that a
- * profile that numbers from a later page than the second gets numbers from the second.
- */
+/** What the library calls a section, without its text. */
 export function pageOf({ page, pageNumber }: Theme, around: Surroundings): Omit<ISectionOptions, 'children'> {
   const atTop = pageNumber.place === 'top-center';
   const content = pageNumber.total ? [PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES] : [PageNumber.CURRENT];

@@ -1,5 +1,7 @@
 /** A document whose look others are to have: its styles, theme, page, headers and footers, and nothing of its body. */
 import type { TextStyle, Theme } from '../../theme.js';
+import { openFonts } from './company-fonts.js';
+import type { CompanyFont } from './company-fonts.js';
 import { openFurniture } from './furniture.js';
 import type { Furniture, FurnitureKind, FurniturePage } from './furniture.js';
 import { damaged, openPackage } from './reference-package.js';
@@ -12,6 +14,8 @@ export interface ReferenceDocument {
   styles: ReferenceStyles;
   /** The fonts and colours that styles name by their use; null leaves those of Word. */
   theme: Xml | null;
+  /** Those that it carries in itself. */
+  fonts: CompanyFont[];
   page: ReferencePage;
   furniture: Furniture[];
   /** Which colour of the theme is meant by which name. */
@@ -47,9 +51,10 @@ const largest = 31_680;
 export function readReference(bytes: Uint8Array): ReferenceDocument {
   const file = openPackage(bytes);
   const relationships = file.relationships(file.main);
+  const pathOf = (type: string): string | null => relationships.find((one) => one.type === type && !one.external)?.target ?? null;
   const part = (type: string): Xml | null => {
-    const target = relationships.find((one) => one.type === type && !one.external)?.target;
-    return target === undefined ? null : file.xml(target);
+    const path = pathOf(type);
+    return path === null ? null : file.xml(path);
   };
   const styles = part('styles') ?? xml('w:styles', { 'xmlns:w': 'http://schemas.openxmlformats.org/wordprocessingml/2006/main' });
   if (styles.name !== 'w:styles') throw damaged('styles.xml');
@@ -66,9 +71,11 @@ export function readReference(bytes: Uint8Array): ReferenceDocument {
     if (id !== null && (!found || found.external)) throw damaged(file.main);
     return found ? [openFurniture(kind, page, found.target, file)] : [];
   }));
+  const fontTable = pathOf('fontTable');
   return {
     styles: openStyles(styles),
     theme: withoutPictures(part('theme')),
+    fonts: fontTable === null ? [] : openFonts(fontTable, file),
     page: {
       sheet: last ? sheetOf(last, file.main) : null,
       borders: bordersOf(last),

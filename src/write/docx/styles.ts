@@ -2,7 +2,7 @@
 import { NumberProperties } from 'docx';
 import type { IStylesOptions, XmlComponent } from 'docx';
 import type { FontFamily, TextStyle, Theme } from '../../theme.js';
-import { clauseIndent, headingIndent, mainNumbering } from './numbering.js';
+import { clauseIndent, galleryLists, headingIndent, mainNumbering } from './numbering.js';
 import type { Indent } from './numbering.js';
 import { element, halfPoints, lineHeight, pointTwips, twips, value } from './ooxml.js';
 
@@ -28,8 +28,9 @@ interface ParagraphStyle {
   keepLines?: boolean;
   /** From 0; makes the paragraph an entry of the navigation pane. */
   outline?: number;
-  /** The level of the main numbering that the style carries. */
+  /** The level of the numbering that the style carries: the main one, or that of a list. */
   level?: number;
+  list?: string;
   rule?: boolean;
   /** Words may be divided at the end of a line where the profile divides words at all. */
   hyphens?: boolean;
@@ -74,8 +75,8 @@ export function paragraphStyles(theme: Theme): ParagraphStyles {
     Heading2: { name: 'heading 2', ...headed('2'), indent: headingIndent(theme, '2') },
     Clause: { name: 'Clause', text: { ...text, after: theme.clause.after }, indent: clauseIndent(theme, 1), level: 1, hyphens: true },
     Clause2: { name: 'Clause 2', text: { ...text, after: theme.clause.after }, indent: clauseIndent(theme, 2), level: 2, hyphens: true },
-    ListBullet: { name: 'List Bullet', text: listed, hyphens: true },
-    ListNumber: { name: 'List Number', text: listed, hyphens: true },
+    ListBullet: { name: 'List Bullet', text: listed, level: 0, list: galleryLists.ListBullet, hyphens: true },
+    ListNumber: { name: 'List Number', text: listed, level: 0, list: galleryLists.ListNumber, hyphens: true },
     Caption: { name: 'caption', text: { ...inTable, before: table.before, after: table.size / 4 }, keepNext: true, keepLines: true },
     TableText: { name: 'Table Text', text: inTable, hyphens: true },
     TableHeading: { name: 'Table Heading', text: inTable, bold: true, color: theme.color.tableHead, keepNext: true, hyphens: true },
@@ -149,7 +150,7 @@ function paragraphProperties(style: ParagraphStyle, theme: Theme): XmlComponent 
   return element('w:pPr', {},
     ...(style.keepNext ? [element('w:keepNext')] : []),
     ...(style.keepLines ? [element('w:keepLines')] : []),
-    ...(style.level === undefined ? [] : [new NumberProperties(`${mainNumbering}-0`, style.level)]),
+    ...(style.level === undefined ? [] : [new NumberProperties(`${style.list ?? mainNumbering}-0`, style.level)]),
     ...(style.rule ? [element('w:pBdr', {}, element('w:bottom', { 'w:val': 'single', 'w:sz': 4, 'w:space': 2, 'w:color': theme.color.rule }))] : []),
     ...(style.hyphens || !theme.text.hyphenate ? [] : [element('w:suppressAutoHyphens')]),
     element('w:spacing', { 'w:before': pointTwips(text.before), 'w:after': pointTwips(text.after), 'w:line': lineHeight(text.spacing), 'w:lineRule': 'auto' }),
