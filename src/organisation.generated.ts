@@ -195,6 +195,12 @@ export interface Department {
   name: Text;
   forms?: Forms;
   head?: PostRef;
+  /**
+   * What the department changes in roles: under the id of a role the path of the overlay file, relative to this file and not outside its folder. “generate --department” uses them.
+   */
+  overlays?: {
+    [k: string]: string;
+  };
 }
 /**
  * Days of work and days off. Weekends and public holidays need not be listed.

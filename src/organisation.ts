@@ -1,16 +1,18 @@
 /** The employer, read from one file. */
+import { posix } from 'node:path';
 import { contrast, readable } from './contrast.js';
 import type { Organisation } from './organisation.generated.js';
 import { readData } from './read/data.js';
 import type { Kind, Reading } from './read/data.js';
-import { finding } from './read/finding.js';
+import { finding, quoted } from './read/finding.js';
 import type { Finding } from './read/finding.js';
 import type { Checked } from './read/rules.js';
 import { isRecord } from './read/schema-walk.js';
+import { segment } from './read/yaml-data.js';
 import { postsExist } from './role/rules.js';
 import type { Workspace } from './workspace.js';
 
-export const organisationKind: Kind = { schema: 'organisation', rules: [postsExist, accentIsReadable, linesAreShort] };
+export const organisationKind: Kind = { schema: 'organisation', rules: [postsExist, accentIsReadable, linesAreShort, overlaysAreBelow] };
 
 export interface OrganisationReading extends Omit<Reading<Organisation>, 'data'> {
   /** Null when there is any error. */
@@ -30,6 +32,18 @@ function accentIsReadable({ data }: Checked): Finding[] {
   // Rounded down, so that no colour is refused for the contrast that is asked for.
   return ratio < readable ? [finding('accent-contrast', '/brand/accent', { accent, ratio: Math.floor(ratio * 100) / 100, least: readable })] : [];
 }
+
+/** Whether links lead out is found when an overlay is read; here the path alone is looked at. */
+function overlaysAreBelow({ data }: Checked): Finding[] {
+  const departments = isRecord(data) && Array.isArray(data.departments) ? data.departments : [];
+  return departments.flatMap((department: unknown, at) => {
+    const overlays = isRecord(department) && isRecord(department.overlays) ? Object.entries(department.overlays) : [];
+    return overlays.flatMap(([role, file]) =>
+      typeof file === 'string' && leadsOut(file) ? [finding('department-overlay-outside', `/departments/${at}/overlays${segment(role)}`, { file: quoted(file) })] : []);
+  });
+}
+
+const leadsOut = (file: string): boolean => /^([\\/]|[A-Za-z]:)/.test(file) || /^\.\.(\/|$)/.test(posix.normalize(file.replaceAll('\\', '/')));
 
 /** Characters; the first page is for the text. */
 const longestLine = 200;

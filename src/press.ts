@@ -27,6 +27,10 @@ export interface Job {
   /** The date of the document, YYYY-MM-DD; null leaves it blank. */
   date: string | null;
   logo: Logo | null;
+  /** Whether the foot of the pages says which version and content this is. */
+  fingerprint?: boolean;
+  /** The department, by its id in the organisation, that the documents are for when the person does not say. */
+  department?: string | null;
   /** Gives an onboarding its dates when the hire date of the person is known; without it days stay relative. */
   calendar?: WorkCalendar | null;
 }

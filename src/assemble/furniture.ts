@@ -2,6 +2,7 @@
 import { encode } from 'uqr';
 import { text } from '../document.js';
 import type { Brand, Code, Document, Figure, Inline, Letterhead, Locale } from '../document.js';
+import { fingerprintOf } from '../role/fingerprint.js';
 import type { Role, Text } from '../role/role.generated.js';
 import type { Theme } from '../theme.js';
 import type { Parties } from './parties.js';
@@ -20,6 +21,8 @@ export interface Frame extends Parties {
   locale: Locale;
   theme: Theme;
   logo: Logo | null;
+  /** Whether the foot of the pages says which version and content this is. */
+  fingerprint?: boolean;
 }
 
 /** What stands around the text, and in which look. */
@@ -27,11 +30,12 @@ export function furnitureOf(frame: Frame, view: View, wording: Wording, typograp
   const { accent, font, footer } = frame.organisation?.brand ?? {};
   const brand: Brand = { ...(accent && { accent }), ...(font && { font }) };
   const letterhead = letterheadOf(frame, wording, typography);
+  const foot = [...linesOf(footer ?? [], wording, typography), ...(frame.fingerprint ? [fingerprintLine(frame, wording, typography)] : [])];
   const code = codeOf(frame, view, wording);
   return {
     ...(Object.keys(brand).length > 0 && { brand }),
     ...(letterhead && { letterhead }),
-    ...(footer && { footer: linesOf(footer, wording, typography) }),
+    ...(foot.length > 0 && { footer: foot }),
     ...(code && { code }),
   };
 }
@@ -55,6 +59,10 @@ function letterheadOf({ logo, organisation, theme }: Frame, wording: Wording, ty
 }
 
 const linesOf = (lines: readonly Text[], wording: Wording, typography: Typography): Inline[][] => lines.map((line) => setWords(text(wording.sayAnyhow(line)), typography));
+
+/** What tells two printed copies apart when somebody asks which one was signed. */
+const fingerprintLine = ({ role, locale }: Frame, wording: Wording, typography: Typography): Inline[] =>
+  setWords(text(wording.phrase('fingerprint.line', { version: role.version, fingerprint: fingerprintOf(role, locale) })), typography);
 
 /** The code, where the organisation wants one and the layout has a place for it. It says nothing about people. */
 function codeOf({ organisation, role, kind, locale, date, theme }: Frame, view: View, wording: Wording): Code | null {

@@ -18,6 +18,8 @@ export interface Parties {
   date: string | null;
   /** Turns the days of an onboarding into dates from the hire date on; without it they stay relative. */
   calendar?: WorkCalendar | null;
+  /** The id of a department that stands in where the person does not name one. */
+  department?: string | null;
 }
 
 export const documentForm = ({ organisation }: Parties): DocumentForm => organisation?.documentForm ?? 'local-act';
@@ -91,7 +93,7 @@ function documentNumber(pattern: string, organisation: Organisation, person: Per
 
 export const languageTag = (wording: Wording): string => wording.jurisdiction.languages[wording.locale];
 
-const departmentOf = ({ person, organisation }: Parties) => organisation?.departments?.find(({ id }) => id === person?.department);
+const departmentOf = ({ person, organisation, department }: Parties) => organisation?.departments?.find(({ id }) => id === (person?.department ?? department));
 
 function departmentName(parties: Parties, wording: Wording): string | null {
   const known = departmentOf(parties);

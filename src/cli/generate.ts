@@ -16,12 +16,13 @@ import type { OutputFile } from '../workspace.js';
 import { pdfProfiles } from '../write/pdf/profile.js';
 import { openCalendars } from './calendars.js';
 import { choiceOf, choices } from './choice.js';
+import { departmentNamed } from './department.js';
 import { readFonts } from './fonts.js';
 import { readLogo } from './logo.js';
 import type { Office } from './office.js';
 import { progress } from './progress.js';
 import { roleData } from './role-data.js';
-import { attempt, attemptLater, knownRoles, organisationAt, personAt, readRoles } from './sources.js';
+import { attempt, attemptLater, isUsageProblem, knownRoles, organisationAt, personAt, readRoles } from './sources.js';
 import { referenceAt } from './reference-doc.js';
 import { summaryTable } from './summary.js';
 import type { MadeFile } from './summary.js';
@@ -39,6 +40,8 @@ export interface GenerateOptions {
   referenceDoc?: string;
   pdfProfile?: string;
   flat?: boolean;
+  department?: string;
+  fingerprint?: boolean;
   out: string;
   all?: boolean;
   force?: boolean;
@@ -72,15 +75,16 @@ export async function generate(names: readonly string[], options: GenerateOption
   if (hasErrors(usage)) return finish(office, options, usage, [], exit.usage);
 
   const problems: Diagnostic[] = [];
-  const roles = readRoles(roleNames, office, problems);
   const { workspace } = office.terminal;
   const organisation = options.organisation === undefined ? null : organisationAt(options.organisation, office, problems);
+  const department = options.department === undefined ? null : departmentNamed(options.department, organisation, options.organisation, office, problems);
+  const roles = readRoles(roleNames, office, problems, department);
   const person = options.person === undefined ? null : personAt(options.person, office, problems);
   const logo = organisation && options.organisation !== undefined ? attempt(() => readLogo(workspace, options.organisation ?? '', organisation), problems) : null;
   const reference = options.referenceDoc === undefined ? null : await attemptLater(() => referenceAt(options.referenceDoc ?? '', wanted.formats, office, problems), problems);
-  if (hasErrors(problems)) return finish(office, options, problems, [], problems.some((one) => one.code === 'unknown-role') ? exit.usage : exit.failure);
+  if (hasErrors(problems)) return finish(office, options, problems, [], problems.some(isUsageProblem) ? exit.usage : exit.failure);
 
-  const orders = roles.flatMap((role) => ordersFor(role, { ...wanted, organisation, person, logo, date: options.date ?? null }, problems));
+  const orders = roles.flatMap((role) => ordersFor(role, { ...wanted, organisation, person, logo, date: options.date ?? null, department: department?.id ?? null, fingerprint: options.fingerprint ?? false }, problems));
   const write = { folder: options.out, force: options.force ?? false };
   // Obstacles are found before the work, not after it.
   attempt(() => workspace.writeAll(orders.map(({ path }) => ({ path, bytes: new Uint8Array() })), { ...write, dryRun: true }), problems);
@@ -107,6 +111,8 @@ interface Wanted {
   person: Person | null;
   logo: Job['logo'];
   date: string | null;
+  department: string | null;
+  fingerprint: boolean;
 }
 
 function ordersFor(role: Role, wanted: Wanted, problems: Diagnostic[]): Order[] {
@@ -120,8 +126,8 @@ function ordersFor(role: Role, wanted: Wanted, problems: Diagnostic[]): Order[] 
     .filter((kind) => kind !== 'onboarding-checklist' || role.onboarding)
     .flatMap((kind) => chosen.flatMap((locale) => wanted.formats.map((format): Order => {
       const jurisdiction = wanted.jurisdiction ?? wanted.organisation?.jurisdiction ?? usualJurisdiction[locale];
-      const { organisation, person, logo, date } = wanted;
-      return { job: { role, kind, locale, jurisdiction, organisation, person, logo, date }, format, path: `${role.id}/${kind}.${locale}.${format}` };
+      const { organisation, person, logo, date, department, fingerprint } = wanted;
+      return { job: { role, kind, locale, jurisdiction, organisation, person, logo, date, department, fingerprint }, format, path: `${role.id}/${kind}.${locale}.${format}` };
     })));
 }
 

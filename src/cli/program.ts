@@ -9,6 +9,9 @@ import type { LintOptions } from './lint.js';
 import { lists } from './list.js';
 import { openOffice } from './office.js';
 import type { Office } from './office.js';
+import type { CustomiseOptions } from './customise.js';
+import type { RebaseOptions } from './rebase.js';
+import type { ResolveOptions } from './resolve.js';
 import { schemaNames } from './schema.js';
 import { exit, messageLanguage } from './terminal.js';
 import type { ExitCode, Terminal } from './terminal.js';
@@ -54,6 +57,8 @@ function createProgram(office: Office, finish: (code: ExitCode) => void): Comman
       .option('--reference-doc <file>', say('options.referenceDoc'))
       .option('--pdf-profile <1a|2a|3a>', say('options.pdfProfile'))
       .option('--flat', say('options.flat'))
+      .option('--department <name>', say('options.department'))
+      .option('--fingerprint', say('options.fingerprint'))
       .addOption(new Option('--out <folder>', say('options.out')).default('out'))
       .option('--force', say('options.force'))
       .option('--dry-run', say('options.dryRun'))
@@ -77,6 +82,33 @@ function createProgram(office: Office, finish: (code: ExitCode) => void): Comman
       .option('--sarif', say('options.sarif'))
       .action(async (files: string[], options: LintOptions) => {
         finish((await import('./lint.js')).lint(files, options, office));
+      }),
+    resolve: program.command('resolve')
+      .argument('<role>', say('arguments.role'))
+      .option('--locale <ru|en|nl>', say('options.oneLocale'))
+      .option('--department <name>', say('options.department'))
+      .option('--organisation <file>', say('options.organisation'))
+      .option('--yaml', say('options.yaml'))
+      .option('--json', say('options.json'))
+      .action(async (role: string, options: ResolveOptions) => {
+        finish((await import('./resolve.js')).resolve(role, options, office));
+      }),
+    customise: program.command('customise')
+      .argument('<role>', say('arguments.role'))
+      .requiredOption('--department <name>', say('options.department'))
+      .option('--locale <ru|en|nl>', say('options.oneLocale'))
+      .option('--organisation <file>', say('options.organisation'))
+      .option('--out <file>', say('options.outFile'))
+      .option('--force', say('options.force'))
+      .action(async (role: string, options: CustomiseOptions) => {
+        finish((await import('./customise.js')).customise(role, options, office));
+      }),
+    rebase: program.command('rebase')
+      .argument('<overlay>', say('arguments.overlay'))
+      .option('--write', say('options.write'))
+      .option('--json', say('options.json'))
+      .action(async (overlay: string, options: RebaseOptions) => {
+        finish((await import('./rebase.js')).rebase(overlay, options, office));
       }),
     list: program.command('list')
       .argument('<what>', say('arguments.what'))
@@ -146,6 +178,8 @@ function usageProblem(error: CommanderError, argv: readonly string[], program: C
       return diagnostic('usage-unknown-command', { command: named, nearest: nearest(named, commands), known: commands.join(', ') });
     case 'commander.missingArgument':
       return diagnostic('usage-missing-argument', { argument: named });
+    case 'commander.missingMandatoryOptionValue':
+      return diagnostic('usage-missing-option', { option: named });
     case 'commander.optionMissingArgument':
       return diagnostic('usage-option-needs-value', { option: named });
     case 'commander.excessArguments':

@@ -1,5 +1,5 @@
 /** Finding the files that the user means: roles by id or path, organisation and person by path. */
-import { Refusal } from '../diagnostic.js';
+import { diagnostic, Refusal } from '../diagnostic.js';
 import type { Diagnostic } from '../diagnostic.js';
 import { readOrganisation } from '../organisation.js';
 import type { Organisation } from '../organisation.generated.js';
@@ -8,6 +8,7 @@ import type { Person } from '../person.generated.js';
 import { listRoles, readRole, unknownRole } from '../role/read.js';
 import type { Role } from '../role/role.generated.js';
 import type { Workspace } from '../workspace.js';
+import type { Department } from './department.js';
 import type { Office } from './office.js';
 
 export interface RoleFile {
@@ -32,10 +33,18 @@ export function findRole(name: string, office: Office): RoleFile | Diagnostic {
 export const knownRoles = ({ terminal, shelf }: Office): string[] =>
   [...new Set([...listRoles(terminal.workspace), ...listRoles(shelf)].map((role) => role.id))].sort();
 
-/** Reads every role that is meant; what is wrong with any of them goes to `problems`. */
-export function readRoles(names: readonly string[], office: Office, problems: Diagnostic[]): Role[] {
+/** The file of a role, or of the overlay that the department has of it; `problems` then has a note of that. */
+export function findRoleOf(department: Department | null, name: string, office: Office, problems: Diagnostic[]): RoleFile | Diagnostic {
+  const own = department?.overlay(name) ?? null;
+  if (own === null || 'code' in own) return own ?? findRole(name, office);
+  problems.push(diagnostic('department-overlay-used', { role: name, department: department?.id ?? '', file: own.path }, {}, 'info'));
+  return own;
+}
+
+/** Reads every role that is meant, as the department has it; what is wrong with any of them goes to `problems`. */
+export function readRoles(names: readonly string[], office: Office, problems: Diagnostic[], department: Department | null = null): Role[] {
   return [...new Set(names)].flatMap((name) => {
-    const found = findRole(name, office);
+    const found = findRoleOf(department, name, office, problems);
     if ('code' in found) {
       problems.push(found);
       return [];
@@ -45,6 +54,9 @@ export function readRoles(names: readonly string[], office: Office, problems: Di
     return role ?? [];
   });
 }
+
+/** Whether the command line itself names something that there is not. */
+export const isUsageProblem = ({ code }: Diagnostic): boolean => ['unknown-role', 'unknown-department', 'department-needs-organisation', 'unknown-option-value'].includes(code);
 
 /** Runs a step and turns its refusal into problems. */
 export function attempt<T>(step: () => T, problems: Diagnostic[]): T | null {

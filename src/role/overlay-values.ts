@@ -11,7 +11,7 @@ const aboutItself = ['$schema', 'extends', 'base', 'changes', 'languages'];
 /** Which keys change something in the role, besides its name and version. */
 export const changesOf = (overlay: MapNode): string[] =>
   [...overlay.entries].flatMap(([key, node]) =>
-    ['$schema', 'extends', 'base', 'id', 'version'].includes(key) || (key === 'changes' && node.type === 'list' && node.items.length === 0) ? [] : [key]);
+    ['$schema', 'extends', 'base', 'id', 'version'].includes(key) || (key === 'changes' && (isNull(node) || (node.type === 'list' && node.items.length === 0))) ? [] : [key]);
 
 /** The posts that an overlay takes away, so that whoever still needs one can be shown the line. */
 export type GonePosts = ReadonlyMap<string, Origin>;

@@ -149,7 +149,7 @@ export interface Overlay {
    *
    * @maxItems 1000
    */
-  changes?: Change[];
+  changes?: Change[] | null;
 }
 /**
  * Other values for some keys of an entry: only those given change; of a text in several languages only the wordings given; null takes an optional value away.
