@@ -55,11 +55,12 @@ export function lint(names: readonly string[], options: LintOptions, office: Off
   const run = { ...settings(rules, { jurisdiction, languages }, office, others), source: sources(office) };
   const own = listRoles(terminal.workspace).map((role) => role.path);
   const wanted = options.all ? knownRoles(office) : names.length > 0 ? names : own.length > 0 ? own : listRoles(shelf).map((role) => role.id);
-  let findings = [...new Set(wanted)].flatMap((name) => lintOne(name, run, office, others));
+  // A text of a base is found again with every overlay that keeps it.
+  let findings = once([...new Set(wanted)].flatMap((name) => lintOne(name, run, office, others)), (one) => one.diagnostic);
   const fixed = options.fix ? fix(findings, office, others) : [];
   if (fixed.length > 0) findings = findings.filter((one) => !fixed.includes(one));
 
-  const diagnostics = [...findings.map((one) => one.diagnostic), ...others];
+  const diagnostics = [...findings.map((one) => one.diagnostic), ...once(others, (one) => one)];
   const count = (severity: Diagnostic['severity']): number => diagnostics.filter((one) => one.severity === severity).length;
   const [errors, warnings, remarks] = [count('error'), count('warning'), count('info')];
   const messages = withRules(loadMessages(shelf, language), rules);
@@ -163,6 +164,15 @@ function fix(findings: readonly Located[], { terminal }: Office, problems: Diagn
   const written = [...folders].flatMap(([folder, outputs]) =>
     attempt(() => workspace.writeAll(outputs, { folder, force: true }), problems) ? outputs.map((one) => posix.join(folder, one.path)) : []);
   return files.filter(({ source }) => written.includes(posix.normalize(source.file.replaceAll('\\', '/')))).flatMap((one) => one.fixed);
+}
+
+function once<T>(list: readonly T[], diagnosticOf: (one: T) => Diagnostic): T[] {
+  const seen = new Set<string>();
+  return list.filter((one) => {
+    const { code, file, line, column, path, args } = diagnosticOf(one);
+    const key = JSON.stringify([code, file, line, column, path, args]);
+    return !seen.has(key) && seen.add(key);
+  });
 }
 
 function byFile(fixed: readonly Located[]): Map<string, Located[]> {

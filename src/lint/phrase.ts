@@ -63,31 +63,30 @@ interface Slot {
   letters: readonly string[] | null;
   least: number;
   most: number;
+  /** Whether it takes any words at all. */
+  gap: boolean;
 }
 
-/** A gap longer than this links words that have nothing to do with one another. */
-const longestGap = 9;
-const mostGaps = 2;
+/** In how many ways a phrase may be laid over the words after its first one; keeps the time for each word bounded. */
+const mostWays = 150;
 
 /** Compiles a phrase. Throws an Error when it is not well written, which a test of all rules brings to light. */
 export function phrase(written: string): Phrase {
   const parts = written.trim().split(/\s+/);
   const [atStart, atEnd] = [parts[0] === '^', parts.at(-1) === '$'];
   const slots = parts.slice(atStart ? 1 : 0, atEnd ? -1 : undefined).map((part) => slotOf(part, written));
-  if (slots.every((slot) => slot.letters === null && slot.least === 0) || slots.filter((slot) => slot.most > 1).length > mostGaps) throw new Error(`not a phrase: ${written}`);
+  const ways = slots.reduce((product, slot) => product * (slot.most - slot.least + 1), 1);
+  if (slots.every((slot) => slot.letters === null || slot.least === 0) || ways > mostWays) throw new Error(`not a phrase: ${written}`);
   const needed = slots.filter((slot) => slot.least > 0).flatMap((slot) => (slot.letters ? [slot.letters] : []));
 
   function endOf(list: readonly Word[], at: number, number: number, sentence: number): number | null {
     const slot = slots[number];
     if (!slot) return !atEnd || at === list.length ? at : null;
-    for (let count = 0; count <= slot.most; count += 1) {
-      if (count > 0) {
-        const next = list[at + count - 1];
-        if (!next || next.sentence !== sentence || !slot.takes(next.plain)) return null;
-      }
+    let there = 0;
+    while (there < slot.most && takes(list[at + there], slot, sentence)) there += 1;
+    // A gap is kept short; a word that may be absent is taken where it is there.
+    for (const count of slot.gap ? upTo(there) : upTo(there).reverse()) {
       if (count < slot.least) continue;
-      // An optional word is taken where it is there.
-      if (slot.most === 1 && slot.least === 0 && count === 0 && takesNext(list[at], slot, sentence)) continue;
       const end = endOf(list, at + count, number + 1, sentence);
       if (end !== null) return end;
     }
@@ -110,12 +109,14 @@ export function phrase(written: string): Phrase {
   };
 }
 
-const takesNext = (next: Word | undefined, slot: Slot, sentence: number): boolean => next !== undefined && next.sentence === sentence && slot.takes(next.plain);
+const takes = (next: Word | undefined, slot: Slot, sentence: number): boolean => next !== undefined && next.sentence === sentence && slot.takes(next.plain);
+
+const upTo = (most: number): number[] => Array.from({ length: most + 1 }, (_, count) => count);
 
 function slotOf(part: string, written: string): Slot {
-  if (part === '<n>') return { takes: (plain) => /^\p{N}/u.test(plain), letters: null, least: 1, most: 1 };
+  if (part === '<n>') return { takes: (plain) => /^\p{N}/u.test(plain), letters: null, least: 1, most: 1, gap: false };
   const gap = /^…(\d?)$/.exec(part);
-  if (gap) return { takes: () => true, letters: null, least: 0, most: Math.min(longestGap, Number(gap[1] || 4)) };
+  if (gap) return { takes: () => true, letters: null, least: 0, most: Number(gap[1] || 4), gap: true };
   const optional = part.endsWith('?');
   const choices = (optional ? part.slice(0, -1) : part).split('|').map(plainWord);
   if (choices.some((one) => !/^\*?[\p{L}\p{N}][\p{L}\p{M}\p{N}']*\*?$/u.test(one))) throw new Error(`not a phrase: ${written}`);
@@ -130,5 +131,6 @@ function slotOf(part: string, written: string): Slot {
     letters: choices.map((one) => one.replaceAll('*', '')),
     least: optional ? 0 : 1,
     most: 1,
+    gap: false,
   };
 }

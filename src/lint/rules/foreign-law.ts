@@ -1,0 +1,8 @@
+/** Each list of phrases is marked with the country whose law it names. */
+import type { JurisdictionId } from '../../jurisdiction.js';
+import type { LintCheck } from '../rule.js';
+
+export const rule: LintCheck = (context) =>
+  context.phrases()
+    .filter(({ passage, mark }) => !passage.jurisdictions.includes(mark as JurisdictionId))
+    .map(({ args, mark, ...found }) => ({ ...found, args: { ...args, country: mark } }));
