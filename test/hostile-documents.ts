@@ -48,7 +48,8 @@ export const wild: fc.Arbitrary<string> = fc.tuple(covered, fc.oneof(
 
 /** A document in which any words may be hostile: those of the text, of blanks, of the metadata. */
 export function hostileDocument(words: fc.Arbitrary<string>): fc.Arbitrary<Document> {
-  const run = fc.tuple(words, fc.boolean(), fc.boolean()).map(([value, strong, emphasis]) => text(value, { strong, emphasis }));
+  const expansion = fc.option(words, { freq: 4 }).map((said) => (said === null || said === '' ? {} : { expansion: said }));
+  const run = fc.tuple(words, fc.boolean(), fc.boolean(), expansion).map(([value, strong, emphasis, said]) => ({ ...text(value, { strong, emphasis }), ...said }));
   const content: fc.Arbitrary<Inline[]> = fc.array(run, { maxLength: 2 });
   const blanks: fc.Arbitrary<Inline[]> = fc.oneof(
     fc.tuple(words, words, fc.constantFrom('text' as const, 'date' as const, 'signature' as const), fc.constantFrom(0, 30)).map(([name, label, kind, width]) => [blank(name, label, kind, width)]),

@@ -76,7 +76,9 @@ function expectWords({ diagnostics }: Refusal): void {
 }
 
 /** Letters and signs, without what only says where a line may end, and with one hyphen for all kinds of hyphens. */
-const stripped = (words: string): string => words.replace(/[\s\u00AD\u200B\u2060\uFEFF]/gu, '').replace(/[\u2010\u2011]/gu, '-');
+const stripped = (words: string): string => words.replace(/[\s\u00AD\u200B\u2060\uFEFF]/gu, '').replace(/[\u2010\u2011]/gu, '-').replace(/\p{Default_Ignorable_Code_Point}/gu, known);
+/** What prints nothing and has no glyph either is left out of a PDF. */
+const known = (character: string): string => (fonts.face('serif', 'regular').measure(character).missing.length > 0 ? '' : character);
 /** Fonts have letters with their marks in one piece or apart; both are the same text. */
 const bare = (words: string): string => stripped(words).normalize('NFC');
 const said = (tree: Document, patterns: 'printed' | 'left out'): string => bare([...passages(tree.blocks, patterns)].join(''));
@@ -180,7 +182,11 @@ async function expectReadable(bytes: Uint8Array, tree: Document): Promise<void> 
 function letters({ pages, structure }: Layout): string {
   const own = new Map<Element, string>();
   for (const one of pages.flatMap((page) => page.boxes))
-    if (one.type === 'text' && typeof one.mark !== 'string') own.set(one.mark, (own.get(one.mark) ?? '') + one.text);
+    if (one.type === 'text' && typeof one.mark !== 'string') {
+      // An abbreviation stands among the words around it.
+      const owner = (one.mark.role === 'Span' ? one.mark.parent : null) ?? one.mark;
+      own.set(owner, (own.get(owner) ?? '') + one.text);
+    }
   const inside = (element: Element): string => (own.get(element) ?? '') + element.children.map(inside).join('');
   return bare(inside(structure));
 }

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { Refusal } from '../src/diagnostic.js';
-import { contents, plainText } from '../src/document.js';
-import type { Block, Document } from '../src/document.js';
+import { contents, plainText, text } from '../src/document.js';
+import type { Block, Document, Inline } from '../src/document.js';
 import { divisions } from '../src/layout/hyphenation.js';
 import { layoutDocument } from '../src/layout/layout.js';
 import { mm } from '../src/layout/page.js';
@@ -327,6 +327,46 @@ describe('the whole document', () => {
     const boxes = pages[0]?.boxes ?? [];
     expect(boxes.map((one) => (isText(one) ? one.text : one.type))).toEqual(['Дата: ', '«', 'field', '» ', 'field', ' 20', 'field', ' г.']);
     expect(outline(structure)).toBe('Document(P(Form))');
+  });
+});
+
+describe('characters', () => {
+  const printed = (text: string): string => lay([p(text)]).pages.flatMap(words).map((one) => one.text).join('');
+  test.each([
+    ['letters and their marks in one piece, where the font has them so', 'и\u0306 e\u0301', 'й é'],
+    ['in parts, where it has them only so', 'a \u2262 b', 'a \u2261\u0338 b'],
+    ['in parts, as they were written', 'a \u2261\u0338 b', 'a \u2261\u0338 b'],
+    ['all hyphens as the one that people search for', 'e\u2011mail e\u2010mail', 'e-mail e-mail'],
+    ['a space that ends no line as any space', '5\u00A0%', '5 %'],
+    ['nothing of what only says where a line may end', 'ab\u00ADcd\u200Bef\u2060gh\uFEFF', 'abcdefgh'],
+    ['nothing of what prints nothing and has no glyph', 'a\uFE0Fb\u061Cc', 'abc'],
+  ])('are printed: %s', (_, written, expected) => {
+    expect(printed(written)).toBe(expected);
+  });
+});
+
+describe('an abbreviation', () => {
+  const said = (value: string, expansion: string): Inline => ({ ...text(value), expansion });
+
+  test('has an element of its own, and stands where it stood', () => {
+    const content = (...inlines: Inline[]): Block => ({ ...p(''), content: inlines } as Block);
+    const apart = lay([content(text('согласно '), said('ст.', 'статья'), text('\u00A057 кодекса'))]);
+    const together = lay([p('согласно ст.\u00A057 кодекса')]);
+    const boxes = apart.pages.flatMap(words);
+    expect(boxes.map((one) => [one.text, roleOf(one), elementOf(one)?.facts.expansion])).toEqual([['согласно ', 'P', undefined], ['ст.', 'Span', 'статья'], [' 57 кодекса', 'P', undefined]]);
+    const [whole] = together.pages.flatMap(words);
+    expect(boxes.reduce((sum, one) => sum + one.width, 0)).toBeCloseTo(whole?.width ?? 0, 6);
+  });
+
+  test('leaves lines where they were, in compounds too', () => {
+    const line = 'слово о CRM-системой, полученной под отчёт '.repeat(12);
+    const cut = line.split(/(?<=CRM)/u).flatMap((piece): Inline[] => (piece.endsWith('CRM') ? [text(piece.slice(0, -3)), said('CRM', 'управление')] : [text(piece)]));
+    const lines = (layout: Layout): string[] => {
+      const rows = new Map<number, string>();
+      for (const one of layout.pages.flatMap(words)) rows.set(one.y, (rows.get(one.y) ?? '') + one.text);
+      return [...rows.values()];
+    };
+    expect(lines(lay([{ ...p(''), content: cut } as Block]))).toEqual(lines(lay([p(line)])));
   });
 });
 
