@@ -29,6 +29,8 @@ export interface Document {
   author: string;
   keywords: string[];
   role: { id: string; version: string };
+  /** `landscape` turns the sheets of the layout profile on their long side, for wide tables. */
+  orientation?: 'landscape';
   /** What the organisation wants of the look; the layout profile has the rest. */
   brand?: Brand;
   /** Outside the text, at the head of the first page. */

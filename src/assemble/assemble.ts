@@ -72,7 +72,7 @@ export function createAssembler(read: (name: string) => TemplateSource | null, {
       const logo = logoInText(request, wording);
       const tree: TreeContext = { ...typography, logo, blankDate: phrase('blank.date-pattern') };
       const markup = templates.render(read(own) ? own : kind, view);
-      const { attributes, blocks } = build(markup, { tree, theme, said, circumstances: logo ? null : JSON.stringify([locale, theme.id, ...forms]) });
+      const { attributes, blocks, ...sheets } = build(markup, { tree, theme, said, circumstances: logo ? null : JSON.stringify([locale, theme.id, ...forms]) });
       return {
         kind,
         locale,
@@ -83,6 +83,7 @@ export function createAssembler(read: (name: string) => TemplateSource | null, {
         author: view.organisation.name ?? '',
         keywords: [wording.title.bare, ...synonymsIn(role, locale)],
         role: { id: role.id, version: role.version },
+        ...sheets,
         ...furnitureOf(request, view, wording, typography),
         blocks,
       };

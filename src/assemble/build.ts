@@ -1,14 +1,14 @@
 /** Filled markup turned into numbered blocks. */
 import { Refusal } from '../diagnostic.js';
 import type { Place } from '../diagnostic.js';
-import type { Block } from '../document.js';
+import type { Block, Document } from '../document.js';
 import type { Theme } from '../theme.js';
 import { parseMarkup } from './markup.js';
 import type { Element } from './markup.js';
 import { numberBlocks } from './number.js';
 import { keepPieces, piecesOf } from './pieces.js';
 import type { Built, Pieces } from './pieces.js';
-import { buildBlocks } from './tree.js';
+import { buildBlocks, orientationOf } from './tree.js';
 import type { TreeContext } from './tree.js';
 
 export interface BuildContext {
@@ -20,7 +20,7 @@ export interface BuildContext {
   circumstances: string | null;
 }
 
-export interface BuiltDocument {
+export interface BuiltDocument extends Pick<Document, 'orientation'> {
   /** Of the `<document>` tag. */
   attributes: Element['attributes'];
   /** Shared between documents: nobody may change them. */
@@ -35,7 +35,7 @@ export function createBuilder(placeOf: (at: string) => Place, keep: number): (ma
     const root = parseMarkup(markup, placeOf);
     const blocks = buildBlocks(root, tree);
     numberBlocks(blocks, theme);
-    return { attributes: root.attributes, blocks };
+    return { attributes: root.attributes, ...orientationOf(root), blocks };
   }
 
   function piecemeal({ head, children }: Pieces, { tree, theme, said, circumstances }: BuildContext): BuiltDocument {
@@ -50,7 +50,8 @@ export function createBuilder(placeOf: (at: string) => Place, keep: number): (ma
       sections = after;
       return own;
     });
-    return { attributes: parseMarkup(`${head}</document>`, placeOf).attributes, blocks };
+    const root = parseMarkup(`${head}</document>`, placeOf);
+    return { attributes: root.attributes, ...orientationOf(root), blocks };
   }
 
   return (markup, context) => {

@@ -17,7 +17,7 @@ const blockTags = ['title', 'p', 'section', 'clause', 'list', 'table', 'facts', 
 const insideClause = ['text', 'clause', 'list', 'table', 'p'] as const;
 
 export const tags = {
-  document: { meaning: 'The whole document.', attributes: { title: 'required', subject: 'required' }, holds: blockTags },
+  document: { meaning: 'The whole document; `orientation="landscape"` turns its sheets for wide tables.', attributes: { title: 'required', subject: 'required', orientation: 'optional' }, holds: blockTags },
   title: { meaning: 'The name of the document, line by line.', attributes: {}, holds: ['line'] },
   line: { meaning: 'One line of a title or stamp.', attributes: {}, holds: 'inline' },
   p: { meaning: 'A paragraph without a number.', attributes: { style: 'optional', align: 'optional' }, holds: 'inline' },

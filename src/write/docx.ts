@@ -14,7 +14,7 @@ import { pack } from './docx/package.js';
 import { pageOf, textWidth } from './docx/page.js';
 import { refuseUnprintable } from './docx/printable.js';
 import { clause, figure, list, paragraph, section, title } from './docx/prose.js';
-import { profileFor } from './docx/reference.js';
+import { profileFor, turnedWith } from './docx/reference.js';
 import type { ReferenceDocument } from './docx/reference.js';
 import { signature } from './docx/signature.js';
 import { paragraphStyles, styleSheet } from './docx/styles.js';
@@ -39,8 +39,9 @@ function write(blocks: readonly Block[], context: Context): void {
  * The document as the bytes of a .docx file, laid out by the profile; with a reference document, in the look of that.
  * The same document gives the same bytes, whenever and wherever. Throws a Refusal with `unprintable-character` for text that no Word file can hold.
  */
-export async function writeDocx(document: Document, profile: Theme, { reference = null }: DocxOptions = {}): Promise<Uint8Array> {
+export async function writeDocx(document: Document, profile: Theme, { reference: given = null }: DocxOptions = {}): Promise<Uint8Array> {
   refuseUnprintable(document);
+  const reference = given && turnedWith(profile, given);
   const theme = reference ? profileFor(profile, reference) : profile;
   const own = paragraphStyles(theme);
   const styles = reference ? stylesWorn(own, reference.styles) : own;

@@ -1,5 +1,5 @@
 /** The sheet: its size, margins and page numbers. */
-import { Footer, Header, PageNumber, Paragraph, TextRun } from 'docx';
+import { Footer, Header, PageNumber, PageOrientation, Paragraph, TextRun } from 'docx';
 import type { ISectionOptions, Table } from 'docx';
 import type { Theme } from '../../theme.js';
 import type { HeaderPage, Surroundings } from './letterhead.js';
@@ -30,7 +30,10 @@ export function pageOf({ page, pageNumber }: Theme, around: Surroundings): Omit<
     properties: {
       titlePage: firstDiffers,
       page: {
-        size: { width: twips(page.width), height: twips(page.height) },
+        // The library swaps the sides of a turned sheet.
+        size: page.width > page.height
+          ? { width: twips(page.height), height: twips(page.width), orientation: PageOrientation.LANDSCAPE }
+          : { width: twips(page.width), height: twips(page.height) },
         margin: {
           top: twips(page.margin.top), right: twips(page.margin.right), bottom: twips(page.margin.bottom), left: twips(page.margin.left),
           header: distance, footer: distance, gutter: 0,

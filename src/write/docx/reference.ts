@@ -141,6 +141,14 @@ function withoutPictures(theme: Xml | null): Xml | null {
 const millimetres = (twips: number): number => (twips * 25.4) / 1440;
 const halfPoint = (pt: number): number => Math.max(1, Math.round(pt * 2) / 2);
 
+/** The reference document with its sheet turned, when the profile has its sheets turned. */
+export function turnedWith({ page }: Theme, reference: ReferenceDocument): ReferenceDocument {
+  const { sheet } = reference.page;
+  if (!sheet || page.width <= page.height || sheet.size.width >= sheet.size.height) return reference;
+  const size = { width: sheet.size.height, height: sheet.size.width, landscape: true };
+  return { ...reference, page: { ...reference.page, sheet: { ...sheet, size } } };
+}
+
 /** The layout profile with the sheet of the reference document and its sizes of type in proportion to that document's. */
 export function profileFor(theme: Theme, { page: { sheet }, styles }: ReferenceDocument): Theme {
   const body = styles.idOf('paragraph', 'Body Text') ?? styles.idOf('paragraph', 'Normal');
