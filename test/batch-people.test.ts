@@ -89,7 +89,7 @@ describe('a CSV table', () => {
 });
 
 describe('columns', () => {
-  const headings = (...cells: string[]): Sheet => ({ file: 'people.csv', name: null, headings: { number: 1, cells }, rows: (async function* () {})() });
+  const headings = (...cells: string[]): Sheet => ({ file: 'people.csv', name: null, delimiter: ',', headings: { number: 1, cells }, rows: (async function* () {})() });
 
   it('are known by their headings in three languages, however they are spelt', () => {
     const known = (sheet: Sheet) => [...columnsOf(sheet, words, {}, []).known.keys()];

@@ -2,6 +2,7 @@
 import { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 import { diagnostic, Refusal } from '../diagnostic.js';
+import { unguarded } from './csv-line.js';
 import type { Sheet, SheetRow } from './sheet.js';
 
 const delimiters = [';', ',', '\t'] as const;
@@ -13,13 +14,21 @@ const chunkLength = 64 << 10;
 export async function csvSheet(text: string, file: string): Promise<Sheet> {
   const declared = /^sep=(.)\r?\n/i.exec(text);
   const body = declared ? text.slice(declared[0].length) : text;
-  const rows = records(body, declared?.[1] ?? delimiterOf(body), file, declared ? 1 : 0);
-  const first = await rows.next();
+  const delimiter = declared?.[1] ?? delimiterOf(body);
+  const read = (): AsyncGenerator<SheetRow, void> => records(body, delimiter, file, declared ? 1 : 0);
+  const start = read();
+  const first = await start.next();
+  await start.return();
   if (first.done === true) throw new Refusal([diagnostic('table-empty', { file }, { file })]);
-  return { file, name: null, headings: first.value, rows };
+  return { file, name: null, delimiter, headings: first.value, rows: { [Symbol.asyncIterator]: () => afterFirst(read()) } };
 }
 
-async function* records(text: string, delimiter: string, file: string, linesBefore: number): AsyncGenerator<SheetRow> {
+async function* afterFirst(rows: AsyncGenerator<SheetRow, void>): AsyncGenerator<SheetRow, void> {
+  await rows.next();
+  yield* rows;
+}
+
+async function* records(text: string, delimiter: string, file: string, linesBefore: number): AsyncGenerator<SheetRow, void> {
   const parser = Readable.from(chunks(text)).pipe(parse({ delimiter, info: true, relax_column_count: true, relax_quotes: true, max_record_size: longestRow }));
   let line = linesBefore + 1;
   try {
@@ -27,7 +36,7 @@ async function* records(text: string, delimiter: string, file: string, linesBefo
       // A quoted cell may run over several lines; people look for the first.
       const number = line;
       line = linesBefore + info.lines + 1;
-      if (record.some((cell) => cell.trim() !== '')) yield { number, cells: record };
+      if (record.some((cell) => cell.trim() !== '')) yield { number, cells: record.map(unguarded) };
     }
   } catch (error) {
     if (error instanceof CsvError) throw new Refusal([diagnostic('table-broken', { file, line }, { file, line })]);

@@ -13,7 +13,10 @@ export interface Sheet {
   file: string;
   /** The name of the sheet in a spreadsheet; null for CSV. */
   name: string | null;
+  /** What divides the cells of a CSV file. */
+  delimiter: string | null;
   headings: SheetRow;
+  /** Can be gone through more than once. */
   rows: AsyncIterable<SheetRow>;
 }
 

@@ -18,7 +18,7 @@ export async function spreadsheet(bytes: Uint8Array, file: string, wanted?: stri
   const filled = found.data.map((cells, at): SheetRow => ({ number: at + 1, cells: cells.map(cellOf) })).filter(({ cells }) => cells.some((cell) => cell !== null && cell !== ''));
   const [headings, ...rows] = filled;
   if (!headings) throw new Refusal([diagnostic('table-empty', { file }, { file })]);
-  return { file, name: found.sheet, headings, rows: oneByOne(rows) };
+  return { file, name: found.sheet, delimiter: null, headings, rows: { [Symbol.asyncIterator]: () => oneByOne(rows) } };
 }
 
 async function* oneByOne(rows: readonly SheetRow[]): AsyncGenerator<SheetRow> {

@@ -1,22 +1,15 @@
 /** `rolewright generate`: documents from roles, all of them or none. */
 import { diagnostic, hasErrors } from '../diagnostic.js';
 import type { Diagnostic } from '../diagnostic.js';
-import type { Locale } from '../document.js';
-import { isRealDate } from '../language/dates.js';
-import { jurisdictionIds, kinds, locales, usualJurisdiction } from '../library.js';
-import type { Kind } from '../library.js';
-import type { JurisdictionId } from '../jurisdiction.js';
-import type { Organisation } from '../organisation.generated.js';
-import type { Person } from '../person.generated.js';
-import { createPress, formats } from '../press.js';
+import { createPress } from '../press.js';
 import type { Format, Job, PrintOptions } from '../press.js';
 import type { Role } from '../role/role.generated.js';
 import { listRoles } from '../role/read.js';
 import type { OutputFile } from '../workspace.js';
-import { pdfProfiles } from '../write/pdf/profile.js';
 import { openCalendars } from './calendars.js';
-import { choiceOf, choices } from './choice.js';
 import { departmentNamed } from './department.js';
+import { documentsOf, wantedBy } from './documents.js';
+import type { DocumentOptions, Wanted } from './documents.js';
 import { readFonts } from './fonts.js';
 import { readLogo } from './logo.js';
 import type { Office } from './office.js';
@@ -29,16 +22,10 @@ import type { MadeFile } from './summary.js';
 import { exit } from './terminal.js';
 import type { ExitCode } from './terminal.js';
 
-export interface GenerateOptions {
-  kind?: string;
-  locale?: string;
-  format?: string;
+export interface GenerateOptions extends DocumentOptions {
   organisation?: string;
   person?: string;
-  jurisdiction?: string;
-  date?: string;
   referenceDoc?: string;
-  pdfProfile?: string;
   flat?: boolean;
   department?: string;
   fingerprint?: boolean;
@@ -48,9 +35,6 @@ export interface GenerateOptions {
   dryRun?: boolean;
   json?: boolean;
 }
-
-/** What is made when nobody asks for a format: the files that are signed and kept. */
-const usualFormats: readonly Format[] = ['docx', 'pdf'];
 
 /** One document to be made. */
 interface Order {
@@ -62,14 +46,7 @@ interface Order {
 export async function generate(names: readonly string[], options: GenerateOptions, office: Office): Promise<ExitCode> {
   const started = office.terminal.milliseconds();
   const usage: Diagnostic[] = [];
-  const wanted = {
-    kinds: choices('--kind', options.kind ?? kinds.join(','), kinds, usage),
-    locales: options.locale === undefined ? null : choices('--locale', options.locale, locales, usage),
-    formats: choices('--format', options.format ?? usualFormats.join(','), formats, usage),
-    jurisdiction: choiceOf('--jurisdiction', options.jurisdiction, jurisdictionIds, usage),
-    profile: choiceOf('--pdf-profile', options.pdfProfile, pdfProfiles, usage) ?? '2a',
-  };
-  if (options.date !== undefined && !isRealDate(options.date)) usage.push(diagnostic('bad-date', { value: options.date }));
+  const wanted = wantedBy(options, usage);
   const roleNames = options.all ? listRoles(office.shelf).map((role) => role.id) : names;
   if (roleNames.length === 0) usage.push(diagnostic('roles-not-named', { known: knownRoles(office).join(', ') }));
   if (hasErrors(usage)) return finish(office, options, usage, [], exit.usage);
@@ -84,7 +61,7 @@ export async function generate(names: readonly string[], options: GenerateOption
   const reference = options.referenceDoc === undefined ? null : await attemptLater(() => referenceAt(options.referenceDoc ?? '', wanted.formats, office, problems), problems);
   if (hasErrors(problems)) return finish(office, options, problems, [], problems.some(isUsageProblem) ? exit.usage : exit.failure);
 
-  const orders = roles.flatMap((role) => ordersFor(role, { ...wanted, organisation, person, logo, date: options.date ?? null, department: department?.id ?? null, fingerprint: options.fingerprint ?? false }, problems));
+  const orders = roles.flatMap((role) => ordersFor(role, wanted, { organisation, person, logo, date: wanted.date, department: department?.id ?? null, fingerprint: options.fingerprint ?? false }, problems));
   const write = { folder: options.out, force: options.force ?? false };
   // Obstacles are found before the work, not after it.
   attempt(() => workspace.writeAll(orders.map(({ path }) => ({ path, bytes: new Uint8Array() })), { ...write, dryRun: true }), problems);
@@ -101,35 +78,12 @@ export async function generate(names: readonly string[], options: GenerateOption
   return exit.ok;
 }
 
-interface Wanted {
-  kinds: Kind[];
-  /** Null for every language that the role and the organisation have. */
-  locales: Locale[] | null;
-  formats: Format[];
-  jurisdiction: JurisdictionId | null;
-  organisation: Organisation | null;
-  person: Person | null;
-  logo: Job['logo'];
-  date: string | null;
-  department: string | null;
-  fingerprint: boolean;
-}
+/** What all documents of the command have in common. */
+type Shared = Pick<Job, 'organisation' | 'person' | 'logo' | 'date' | 'department' | 'fingerprint'>;
 
-function ordersFor(role: Role, wanted: Wanted, problems: Diagnostic[]): Order[] {
-  const usual = role.languages.filter((locale) => wanted.organisation?.languages.includes(locale) ?? true);
-  const chosen = wanted.locales ?? (usual.length > 0 ? usual : role.languages);
-  for (const locale of chosen)
-    if (!role.languages.includes(locale)) problems.push(diagnostic('language-not-in-role', { role: role.id, locale, known: role.languages.join(', ') }));
-  if (wanted.kinds.includes('onboarding-checklist') && !role.onboarding)
-    problems.push(diagnostic('no-onboarding', { role: role.id }, {}, 'warning'));
-  return wanted.kinds
-    .filter((kind) => kind !== 'onboarding-checklist' || role.onboarding)
-    .flatMap((kind) => chosen.flatMap((locale) => wanted.formats.map((format): Order => {
-      const jurisdiction = wanted.jurisdiction ?? wanted.organisation?.jurisdiction ?? usualJurisdiction[locale];
-      const { organisation, person, logo, date, department, fingerprint } = wanted;
-      return { job: { role, kind, locale, jurisdiction, organisation, person, logo, date, department, fingerprint }, format, path: `${role.id}/${kind}.${locale}.${format}` };
-    })));
-}
+const ordersFor = (role: Role, wanted: Wanted, shared: Shared, problems: Diagnostic[]): Order[] =>
+  documentsOf(role, wanted, shared.organisation, problems).map(({ kind, locale, jurisdiction, format }) =>
+    ({ job: { role, kind, locale, jurisdiction, ...shared }, format, path: `${role.id}/${kind}.${locale}.${format}` }));
 
 async function printAll(orders: readonly Order[], options: PrintOptions, office: Office, problems: Diagnostic[]): Promise<{ file: OutputFile; made: MadeFile }[]> {
   const press = createPress(office.library, readFonts);

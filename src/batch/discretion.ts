@@ -1,0 +1,28 @@
+/** Diagnostics about one person’s documents without the person: what is said to a log stops at the number of the row. */
+import type { Diagnostic } from '../diagnostic.js';
+
+/** Facts that come from roles, law, calendars and templates, never from a row. What is not named here is left out. */
+const impersonal: Record<string, readonly string[]> = {
+  'calendar-year-missing': ['year', 'country', 'known'],
+  'calendar-without-work': ['days'],
+  'probation-too-long': ['role', 'months', 'limit', 'law'],
+  'missing-glyph': ['codePoint', 'where'],
+  'name-forms-ambiguous': ['case'],
+  'language-not-in-role': ['role', 'locale', 'known'],
+  'cell-name-forms': ['column', 'case'],
+  'phrase-missing': ['key', 'locale'],
+  'phrase-malformed': ['key', 'locale', 'reason'],
+  'phrase-argument-missing': ['key', 'locale', 'argument'],
+  'template-missing': ['name'],
+  'template-syntax': ['reason'],
+  'template-missing-value': ['name'],
+  'template-unknown-helper': ['name', 'nearest'],
+  'write-failed': ['reason'],
+};
+
+/** The diagnostic with its code, its numbers and only those of its words that cannot be a person’s. */
+export function discreet(one: Diagnostic): Diagnostic {
+  const allowed = impersonal[one.code] ?? [];
+  const { sourceLine: _, path: __, ...rest } = one;
+  return { ...rest, args: Object.fromEntries(Object.entries(one.args).map(([name, value]) => [name, typeof value === 'number' || allowed.includes(name) ? value : ''])) };
+}

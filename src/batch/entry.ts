@@ -1,0 +1,36 @@
+/** One line of the manifest: a file that was made, from what, and how to know it again. */
+import type { Locale } from '../document.js';
+
+export interface Entry {
+  /** Relative to the output folder, with `/` between folders. */
+  path: string;
+  /** The file name of the list, and the row in it. */
+  list: string;
+  row: number;
+  /** Tells people apart without naming them. */
+  person: string;
+  role: string;
+  version: string;
+  kind: string;
+  locale: Locale;
+  jurisdiction: string;
+  format: string;
+  /** Of what the role says in the language. */
+  fingerprint: string;
+  /** Of all that the document was made from. */
+  inputs: string;
+  bytes: number;
+  /** Known for PDF only. */
+  pages: number | null;
+  sha256: string;
+}
+
+/** What stands before the first and after the last entry of a manifest; entries stand between them, one a line. */
+export const manifestHead = '{\n"manifest": 1,\n"files": [\n';
+export const manifestFoot = (failed: { file: string; sha256: string } | null): string => `\n],\n"failed": ${JSON.stringify(failed)}\n}\n`;
+
+/** The entry in a line of a manifest or journal; null for other lines. Throws a SyntaxError for a line that is broken. */
+export function entryIn(line: string): Entry | null {
+  if (!line.startsWith('{"path":')) return null;
+  return JSON.parse(line.replace(/,$/, '')) as Entry;
+}
