@@ -32,6 +32,8 @@ export interface Jurisdiction {
 export interface CalendarLaw {
   /** ISO 3166 code of the country. */
   country: string;
+  /** IANA name of the zone that most of its employers live in. */
+  timeZone: string;
   /** Parts of the country with holidays of their own, by the names that organisations use; the first is the usual one. */
   regions?: Record<string, string>;
   /** Days that contracts or collective agreements may make holidays: how the library of holidays writes each. */

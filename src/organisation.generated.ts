@@ -211,6 +211,10 @@ export interface CalendarSettings {
    */
   region?: 'england' | 'wales' | 'scotland' | 'northern-ireland';
   /**
+   * The zone in which the organisation works, by its IANA name: Europe/Amsterdam, Asia/Yekaterinburg. When left out, that of the capital; for the United States New York.
+   */
+  timeZone?: string;
+  /**
    * Whether public holidays are days off. Private employers in the United States may say false and list their own.
    */
   publicHolidays?: boolean;

@@ -1,6 +1,7 @@
 /** The employer, read from one file. */
 import { posix } from 'node:path';
 import { contrast, readable } from './contrast.js';
+import { nearest } from './nearest.js';
 import type { Organisation } from './organisation.generated.js';
 import { readData } from './read/data.js';
 import type { Kind, Reading } from './read/data.js';
@@ -12,7 +13,7 @@ import { segment } from './read/yaml-data.js';
 import { postsExist } from './role/rules.js';
 import type { Workspace } from './workspace.js';
 
-export const organisationKind: Kind = { schema: 'organisation', rules: [postsExist, accentIsReadable, linesAreShort, overlaysAreBelow] };
+export const organisationKind: Kind = { schema: 'organisation', rules: [postsExist, accentIsReadable, linesAreShort, overlaysAreBelow, timeZoneIsKnown] };
 
 export interface OrganisationReading extends Omit<Reading<Organisation>, 'data'> {
   /** Null when there is any error. */
@@ -31,6 +32,23 @@ function accentIsReadable({ data }: Checked): Finding[] {
   const ratio = contrast(accent, 'FFFFFF');
   // Rounded down, so that no colour is refused for the contrast that is asked for.
   return ratio < readable ? [finding('accent-contrast', '/brand/accent', { accent, ratio: Math.floor(ratio * 100) / 100, least: readable })] : [];
+}
+
+function timeZoneIsKnown({ data }: Checked): Finding[] {
+  const calendar = isRecord(data) ? data.calendar : null;
+  const zone = isRecord(calendar) ? calendar.timeZone : undefined;
+  if (typeof zone !== 'string' || zone === '' || isTimeZone(zone)) return [];
+  return [finding('unknown-time-zone', '/calendar/timeZone', { value: quoted(zone), nearest: nearest(zone, Intl.supportedValuesOf('timeZone')) })];
+}
+
+/** Former names count, which the list of names leaves out; an offset such as +03:00 knows nothing of summer time. */
+function isTimeZone(zone: string): boolean {
+  if (!/^[A-Z][A-Za-z_]+(?:\/[A-Za-z0-9_+-]+){1,2}$/.test(zone)) return zone === 'UTC';
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
 }
 
 /** Whether links lead out is found when an overlay is read; here the path alone is looked at. */

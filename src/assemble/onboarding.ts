@@ -117,6 +117,7 @@ function dayName({ day, unit }: Day, wording: Wording): string {
   return wording.phrase(`day.${side}-${unit === 'calendar-day' ? 'calendar' : 'working'}`, { n: Math.abs(day) });
 }
 
-const actorName = (actor: Actor, wording: Wording): string =>
+/** The name of a part that somebody plays in an onboarding, or of a post. */
+export const actorName = (actor: Actor, wording: Wording): string =>
   (builtInActors as readonly string[]).includes(actor) ? wording.phrase(`actor.${actor}`) : wording.post(actor).bare;
 

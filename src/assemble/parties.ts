@@ -55,7 +55,7 @@ export function employeeView(parties: Parties, role: Role, wording: Wording) {
   const { person } = parties;
   const department = departmentName(parties, wording) ?? wording.sayMaybe(role.department);
   return {
-    fullName: person ? whole(person.name, wording) : null,
+    fullName: person ? wholeName(person.name, wording) : null,
     shortName: person ? holder(person.name, wording) : null,
     ofWhom: person ? nameOf(person, wording) : null,
     gender: person?.gender === 'male' || person?.gender === 'female' ? person.gender : 'other',
@@ -102,10 +102,11 @@ function departmentName(parties: Parties, wording: Wording): string | null {
 
 function colleague(one: Colleague | undefined, wording: Wording): string | null {
   if (!one) return null;
-  return [whole(one.name, wording), wording.sayMaybe(one.post)].filter(Boolean).join(', ');
+  return [wholeName(one.name, wording), wording.sayMaybe(one.post)].filter(Boolean).join(', ');
 }
 
-const whole = (names: Names, wording: Wording): string => fullName(inLanguage(names, wording), wording.locale);
+/** First names, particles and surname in the order of the language. */
+export const wholeName = (names: Names, wording: Wording): string => fullName(inLanguage(names, wording), wording.locale);
 
 /** The name as it stands beside a signature: initials first in Russian and Dutch, in full in English. */
 function holder(names: Names | undefined, wording: Wording): string | null {

@@ -93,7 +93,7 @@ export function createView(role: Role, parties: Parties, wording: Wording) {
 export type View = ReturnType<typeof createView>;
 
 /** The dates of the onboarding, when it is known on which day the work begins. */
-function planFor(role: Role, { person, organisation, calendar }: Parties): Plan | null {
+export function planFor(role: Role, { person, organisation, calendar }: Parties): Plan | null {
   if (!role.onboarding || !person?.hireDate || !calendar) return null;
   const probation = probationFrom(calendar.workingDayFrom(person.hireDate), probationMonths(role, organisation), calendar);
   return planOnboarding(role.onboarding, person.hireDate, calendar, probation);
