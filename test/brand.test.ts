@@ -48,6 +48,23 @@ const make = (over: Partial<Job> = {}): Document =>
 const findings = (lines: string, languages = '[nl]') =>
   readOrganisation(memoryWorkspace({ 'o.yaml': `name: Zuiderlicht\njurisdiction: nl\nlanguages: ${languages}\n${lines}` }), 'o.yaml').diagnostics;
 
+describe('the letters of the legal form', () => {
+  const spoken = (over: Partial<Job>): [string, string][] => [...contents(make(over).blocks)].flat().flatMap((run): [string, string][] => (run.type === 'text' && run.expansion ? [[run.value, run.expansion]] : []));
+
+  test('are said as the organisation says them', () => {
+    expect(spoken({})).toContainEqual(['ООО', 'общество с ограниченной ответственностью']);
+    expect(spoken({ organisation: example('nl'), jurisdiction: 'nl', locale: 'nl' })).toContainEqual(['B.V.', 'besloten vennootschap']);
+    // The letters are Dutch, the words are not.
+    expect(spoken({ organisation: example('nl'), jurisdiction: 'nl', locale: 'en' })).toContainEqual(['B.V.', 'private limited company']);
+  });
+
+  test('are left as they are where it says none, or another', () => {
+    const { legalForm, ...rest } = example('ru');
+    expect(legalForm).toBeDefined();
+    for (const organisation of [rest, { ...rest, legalForm: 'акционерное общество' }]) expect(spoken({ organisation }).map(([written]) => written)).not.toContain('ООО');
+  });
+});
+
 describe('a colour', () => {
   test('stands out as WCAG reckons it', () => {
     expect(contrast('000000', 'FFFFFF')).toBe(21);

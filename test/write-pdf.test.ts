@@ -2,13 +2,15 @@ import { inflateSync } from 'node:zlib';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterEach, describe, expect, test } from 'vitest';
 import { Refusal } from '../src/diagnostic.js';
-import type { Document, Figure } from '../src/document.js';
+import { text } from '../src/document.js';
+import type { Block, Document, Figure } from '../src/document.js';
 import { layoutDocument } from '../src/layout/layout.js';
 import { element } from '../src/layout/structure.js';
 import { paintPdf, writePdf } from '../src/write/pdf.js';
 import { box, clause, dashes, document, everything, p, section, table } from './builders.js';
 import { fonts, theme } from './paper.js';
 import { png } from './png.js';
+import { objectsOf } from './written-pdf.js';
 
 const gost = theme('gost-2025');
 const write = (paper: Document): Promise<Uint8Array> => writePdf(paper, gost, fonts);
@@ -40,6 +42,19 @@ const outline = ({ role, alt, children = [] }: Heard): string => {
   const inside = children.filter((child) => child.role).map(outline).join(' ');
   return `${role ?? ''}${alt ? `“${alt}”` : ''}${inside && `(${inside})`}`;
 };
+
+test('an abbreviation says what it stands for, and is found and copied as it is written', async () => {
+  const content = [text('согласно '), { ...text('ст.'), expansion: 'статья' }, text('\u00A057')];
+  const paper = document([{ ...p(''), content } as Block]);
+  const meaning = Buffer.from('\uFEFFстатья', 'utf16le').swap16().toString('latin1');
+  for (const profile of ['1a', '2a', '3a'] as const) {
+    const bytes = await writePdf(paper, gost, fonts, { profile });
+    const spans = objectsOf(bytes).filter(({ dictionary }) => dictionary.includes('/S /Span'));
+    expect(spans.map(({ dictionary }) => dictionary.includes(`/E (${meaning})`)), profile).toEqual([true]);
+    expect(streamsOf(bytes).some((stream) => stream.includes('/Span <<') && stream.includes(meaning)), profile).toBe(profile === '1a');
+    expect(await textOf(bytes)).toContain('согласно ст. 57');
+  }
+});
 
 describe('a PDF', () => {
   test('says in its metadata what it is, whatever characters that needs', async () => {
