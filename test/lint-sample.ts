@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { parse, stringify } from 'yaml';
 import type { Locale } from '../src/document.js';
-import { openLibrary, usualJurisdiction } from '../src/library.js';
+import { locales, openLibrary, usualJurisdiction } from '../src/library.js';
 import { loadRules } from '../src/lint/catalogue.js';
 import { lintFile } from '../src/lint/lint.js';
 import type { LintResult, LintRun } from '../src/lint/lint.js';
@@ -10,6 +10,8 @@ import { passagesOf } from '../src/lint/passages.js';
 import { within } from '../src/lint/phrase-book.js';
 import type { Example } from '../src/lint/rule.js';
 import { lintSource } from '../src/lint/source.js';
+import { shippedWords } from '../src/lint/spelling-words.js';
+import { openSpelling } from '../src/lint/spelling.js';
 import { organisationKind } from '../src/organisation.js';
 import { findingsOf } from '../src/read/data.js';
 import type { Organisation } from '../src/organisation.generated.js';
@@ -22,6 +24,8 @@ const shelf = packageWorkspace();
 const library = openLibrary(shelf);
 export const rules = loadRules(shelf);
 
+const spelling = await openSpelling(locales, { shipped: shippedWords(shelf, locales), project: [] });
+
 const sampleText = readFileSync(new URL('./corpus/lint-sample.yaml', import.meta.url), 'utf8');
 const organisationText = 'name: Northwind\nplace: Leeds\njurisdiction: gb\nlanguages: [en]\nposts:\n  director: { title: director }\nsignatories: { approver: director }\n';
 
@@ -29,7 +33,7 @@ const runFor = (file: string, text: string, over: Partial<LintRun>): LintRun => 
   const source = lintSource(file, text);
   return {
     rules, severities: new Map(), jurisdiction: null, languages: null, usualLaw: usualJurisdiction,
-    law: (id) => library.jurisdiction(id), organisation: null, words: [], source: () => source, ...over,
+    law: (id) => library.jurisdiction(id), organisation: null, spelling, source: () => source, ...over,
   };
 };
 
@@ -67,7 +71,7 @@ function put(value: unknown, [step = '', ...rest]: string[], text: string): void
 /** Lints an example of a rule without the way through a file, which takes most of the time. Values of its own must be valid. */
 export function lintExample(example: Example, over: Partial<LintRun> = {}): LintResult {
   const subject = example.subject ?? 'role';
-  const law = { jurisdiction: example.jurisdiction ?? null, source: () => null, ...over };
+  const law = { jurisdiction: example.jurisdiction ?? null, source: () => null, organisation: (example.organisation ?? null) as Organisation | null, ...over };
   const data = subject === 'role' ? roleOf(example)
     : { ...(parse(organisationText) as object), jurisdiction: example.jurisdiction ?? usualJurisdiction[example.language], languages: [example.language], ...example.data };
   const problems = example.data ? findingsOf(data, subject === 'role' ? roleKind : organisationKind).filter((one) => one.severity === 'error') : [];

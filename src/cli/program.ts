@@ -13,6 +13,7 @@ import type { CustomiseOptions } from './customise.js';
 import type { RebaseOptions } from './rebase.js';
 import type { ResolveOptions } from './resolve.js';
 import { schemaNames } from './schema.js';
+import type { StatusOptions } from './status.js';
 import { exit, messageLanguage } from './terminal.js';
 import type { ExitCode, Terminal } from './terminal.js';
 
@@ -78,10 +79,19 @@ function createProgram(office: Office, finish: (code: ExitCode) => void): Comman
       .option('--jurisdiction <ru|nl|gb|us>', say('options.jurisdiction'))
       .option('--locale <locales>', say('options.locale'))
       .option('--fix', say('options.fix'))
+      .option('--no-spelling', say('options.noSpelling'))
       .option('--json', say('options.json'))
       .option('--sarif', say('options.sarif'))
       .action(async (files: string[], options: LintOptions) => {
-        finish((await import('./lint.js')).lint(files, options, office));
+        finish(await (await import('./lint.js')).lint(files, options, office));
+      }),
+    status: program.command('status')
+      .argument('[files...]', say('arguments.files'))
+      .option('--all', say('options.all'))
+      .option('--no-spelling', say('options.noSpelling'))
+      .option('--json', say('options.json'))
+      .action(async (files: string[], options: StatusOptions) => {
+        finish(await (await import('./status.js')).status(files, options, office));
       }),
     resolve: program.command('resolve')
       .argument('<role>', say('arguments.role'))

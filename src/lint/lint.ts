@@ -18,6 +18,7 @@ import { wordsOf } from './phrase.js';
 import type { Words } from './phrase.js';
 import type { Edit, LintContext, LintFinding, Passage, RuleData, Subject } from './rule.js';
 import type { LintSource } from './source.js';
+import type { Spelling } from './spelling.js';
 import { suppressionsOf, unused } from './suppression.js';
 import type { Suppression } from './suppression.js';
 
@@ -42,8 +43,8 @@ export interface LintRun {
   usualLaw: Record<Locale, JurisdictionId>;
   law(id: JurisdictionId): Jurisdiction;
   organisation: Organisation | null;
-  /** The project’s own words. */
-  words: readonly string[];
+  /** Dictionaries of the languages that are linted; null when spelling is not looked at. */
+  spelling: Spelling | null;
   /** The YAML text of a file that `locate` named; null when it is not to be had. */
   source(place: { file?: string; sourceLine?: string; line?: number }): LintSource | null;
 }
@@ -53,6 +54,8 @@ export interface Located {
   diagnostic: Diagnostic;
   rule: RuleData;
   finding: LintFinding;
+  /** That of the text meant; null when the finding is about no text. */
+  language: Locale | null;
   /** Where to put `fix`, in the file that holds the text. */
   fix: { source: LintSource; valueStart: number; edit: Edit; value: string } | null;
 }
@@ -129,7 +132,8 @@ function contextsOf(target: LintTarget, run: LintRun): { rule: LintRule; context
       languages: languages.filter(speaks),
       jurisdictions,
       law: run.law,
-      words: run.words,
+      spelling: run.spelling,
+      list: (name) => rule.data.lists?.[name] ?? [],
       phrases: (of = own) => of.flatMap((passage) => rule.matcher(cut(passage), passage.language, passage.section).map(({ start, end, mark = '' }) => ({
         pointer: passage.pointer, range: { start, end }, args: { words: passage.text.slice(start, end) }, passage, mark,
       }))),
@@ -153,6 +157,7 @@ function locateFinding(finding: LintFinding, rule: RuleData, severity: Severity,
       diagnostic: diagnostic(`lint/${rule.id}`, args, source && span ? { ...place, ...source.placeAt(span) } : place, severity),
       rule,
       finding,
+      language: passage?.language ?? null,
       fix: finding.fix && source && value && passage ? { source, valueStart: offset, edit: finding.fix, value: passage.text } : null,
     },
     source,

@@ -10,6 +10,7 @@ import type { Organisation } from '../organisation.generated.js';
 import type { Side } from '../read/yaml-data.js';
 import type { Role } from '../role/role.generated.js';
 import type { Found } from './phrase.js';
+import type { Spelling } from './spelling.js';
 
 export const groups = ['law', 'completeness', 'clarity', 'language'] as const;
 export type Group = (typeof groups)[number];
@@ -36,6 +37,10 @@ export interface RuleData {
   /** Arguments of the phrases besides `words` and `law`. */
   args?: string[];
   phrases?: PhraseBook;
+  /** Whether it asks the dictionaries, which take a moment to load. */
+  dictionaries?: boolean;
+  /** Words by name, for the code of the rule. */
+  lists?: Record<string, string[]>;
   examples: { bad: Example[]; good: Example[] };
 }
 
@@ -75,6 +80,8 @@ export interface Example {
   text?: string;
   /** Keys of the sample file with other values; null takes a key away. */
   data?: Record<string, unknown>;
+  /** What the organisation file of the project says, for rules that look at both. */
+  organisation?: Record<string, unknown>;
   subject?: Subject;
 }
 
@@ -125,8 +132,10 @@ export interface LintContext {
   /** Countries whose law is in force for the file. */
   jurisdictions: readonly JurisdictionId[];
   law(id: JurisdictionId): Jurisdiction;
-  /** The project’s own words, for spelling. */
-  words: readonly string[];
+  /** Null when spelling is not looked at. */
+  spelling: Spelling | null;
+  /** A list of words of the rule; empty when there is none of this name. */
+  list(name: string): readonly string[];
   /** The rule’s own phrases in its passages, or in these. */
   phrases(passages?: readonly Passage[]): PhraseFinding[];
   /** The rule’s own phrases in a text that is no passage. */

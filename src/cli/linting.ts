@@ -1,0 +1,108 @@
+/** What `lint` and `status` have in common: the files that are meant, and all that a run of the lint needs. */
+import type { Diagnostic } from '../diagnostic.js';
+import type { Locale } from '../document.js';
+import type { JurisdictionId } from '../jurisdiction.js';
+import { usualJurisdiction } from '../library.js';
+import { loadRules } from '../lint/catalogue.js';
+import type { LintRun, LintTarget } from '../lint/lint.js';
+import { severitiesOf } from '../lint/settings.js';
+import { lintSource } from '../lint/source.js';
+import type { LintSource } from '../lint/source.js';
+import { shippedWords } from '../lint/spelling-words.js';
+import { openSpelling } from '../lint/spelling.js';
+import { readOrganisation } from '../organisation.js';
+import type { Organisation } from '../organisation.generated.js';
+import { readPerson } from '../person.js';
+import { projectFile, readProject } from '../project.js';
+import type { Project } from '../project.generated.js';
+import { readLayer } from '../role/overlay.js';
+import { listRoles } from '../role/read.js';
+import type { Office } from './office.js';
+import { attempt, findRole } from './sources.js';
+import { kindOf } from './validate.js';
+
+export interface AskedOfLint {
+  jurisdiction: JurisdictionId | null;
+  languages: readonly Locale[] | null;
+  spelling: boolean;
+}
+
+/** A file to be linted, as the user named it. */
+export interface NamedTarget {
+  name: string;
+  target: LintTarget;
+}
+
+/** The files that are named, else the user’s own roles, else those of the library. */
+export function usualRoles(names: readonly string[], { terminal, shelf }: Office): readonly string[] {
+  if (names.length > 0) return names;
+  const own = listRoles(terminal.workspace).map((role) => role.path);
+  return own.length > 0 ? own : listRoles(shelf).map((role) => role.id);
+}
+
+/** One file or none: what is not even valid is told by the reader, and not linted. */
+export function targetsOf(name: string, office: Office, problems: Diagnostic[]): NamedTarget[] {
+  const found = findRole(name, office);
+  if ('code' in found) {
+    problems.push(found);
+    return [];
+  }
+  const { workspace, path } = found;
+  const kind = kindOf(workspace, path);
+  if (kind === 'organisation') {
+    const { organisation, diagnostics, locate } = readOrganisation(workspace, path);
+    problems.push(...diagnostics);
+    return organisation ? [{ name, target: { subject: 'organisation', data: organisation, file: path, locate } }] : [];
+  }
+  if (kind !== 'role') {
+    problems.push(...(kind === 'person' ? readPerson(workspace, path) : readProject(workspace, path)).diagnostics);
+    return [];
+  }
+  const { role, base, diagnostics, locate } = readLayer({ workspace, path, shown: path });
+  problems.push(...diagnostics);
+  return role ? [{ name, target: { subject: 'role', data: role, file: path, locate, base: base?.role ?? null } }] : [];
+}
+
+/** The rules with the settings of the project file of the working folder, and the dictionaries that the files need. */
+export async function prepareLint(targets: readonly LintTarget[], asked: AskedOfLint, office: Office, problems: Diagnostic[]): Promise<LintRun> {
+  const { workspace } = office.terminal;
+  const rules = loadRules(office.shelf);
+  let project: Project | null = null;
+  let severities: Map<string, Diagnostic['severity'] | 'off'> = new Map();
+  let organisation: Organisation | null = null;
+  if (workspace.exists(projectFile)) {
+    const reading = readProject(workspace);
+    problems.push(...reading.diagnostics);
+    ({ project } = reading);
+    if (project) severities = severitiesOf(project, reading.locate, rules.map((rule) => rule.data.id), problems);
+  }
+  if (project?.organisation !== undefined) {
+    const reading = readOrganisation(workspace, project.organisation);
+    problems.push(...reading.diagnostics);
+    ({ organisation } = reading);
+  }
+  if (!asked.spelling) for (const { data } of rules) if (data.dictionaries) severities.set(data.id, 'off');
+
+  const isOn = rules.some(({ data }) => data.dictionaries && severities.get(data.id) !== 'off');
+  const languages = [...new Set(targets.flatMap((one) => one.data.languages))].filter((one) => asked.languages?.includes(one) ?? true);
+  return {
+    rules, severities, organisation,
+    jurisdiction: asked.jurisdiction ?? project?.jurisdiction ?? null,
+    languages: asked.languages,
+    usualLaw: usualJurisdiction,
+    law: (id) => office.library.jurisdiction(id),
+    spelling: isOn ? await openSpelling(languages, { shipped: shippedWords(office.shelf, languages), project: project?.lint?.words ?? [] }) : null,
+    source: sources(office),
+  };
+}
+
+/** The texts of the files that places name: the user’s own, or the library’s where the line there is the one shown. */
+function sources({ terminal, shelf }: Office): LintRun['source'] {
+  const read = new Map<string, LintSource[]>();
+  return ({ file, line, sourceLine }) => {
+    if (file === undefined) return null;
+    const candidates = read.get(file) ?? [terminal.workspace, shelf].flatMap((workspace) => attempt(() => [lintSource(file, workspace.readText(file))], []) ?? []);
+    read.set(file, candidates);
+    return candidates.find((one) => line === undefined || sourceLine === undefined || one.line(line) === sourceLine) ?? null;
+  };
+}
