@@ -56,7 +56,7 @@ function problemsOf(file: string, data: RuleData): string[] {
     }
   for (const example of [...data.examples.bad, ...data.examples.good]) {
     // A comma in a text without quotes would make a second key of the rest of it.
-    for (const key of Object.keys(example)) if (!['language', 'jurisdiction', 'section', 'text', 'data', 'subject'].includes(key)) found.push(`example with ${key}`);
+    for (const key of Object.keys(example)) if (!['language', 'jurisdiction', 'section', 'text', 'data', 'organisation', 'subject'].includes(key)) found.push(`example with ${key}`);
   }
   for (const { checked, text, address } of data.citations) {
     if (!text || address === undefined) found.push('citation without text or address');

@@ -76,7 +76,7 @@ export function phrase(written: string): Phrase {
   const [atStart, atEnd] = [parts[0] === '^', parts.at(-1) === '$'];
   const slots = parts.slice(atStart ? 1 : 0, atEnd ? -1 : undefined).map((part) => slotOf(part, written));
   const ways = slots.reduce((product, slot) => product * (slot.most - slot.least + 1), 1);
-  if (slots.every((slot) => slot.letters === null || slot.least === 0) || ways > mostWays) throw new Error(`not a phrase: ${written}`);
+  if (slots.every((slot) => slot.gap || slot.least === 0) || ways > mostWays) throw new Error(`not a phrase: ${written}`);
   const needed = slots.filter((slot) => slot.least > 0).flatMap((slot) => (slot.letters ? [slot.letters] : []));
 
   function endOf(list: readonly Word[], at: number, number: number, sentence: number): number | null {
