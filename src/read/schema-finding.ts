@@ -87,7 +87,7 @@ const explanations: Record<string, Explain> = {
   type: (error, pointer) => wrongType([(error.schema as string | string[])].flat().filter((type) => type !== 'null')[0] ?? '', error.data, pointer),
   enum(error, pointer) {
     const known = (error.schema as unknown[]).map(String);
-    return finding('not-one-of', pointer, { value: quoted(error.data), nearest: nearest(String(error.data), known), known: known.join(', ') });
+    return finding('not-one-of', pointer, { value: quoted(error.data), nearest: nearest(quoted(error.data), known), known: known.join(', ') });
   },
   pattern(error, pointer) {
     const notation = notations[String(error.schema)] ?? 'other';

@@ -8,7 +8,7 @@ import type { Work } from './overlay-place.js';
 import { mendReferences } from './overlay-references.js';
 import type { Report } from './overlay-report.js';
 import { childOf, lineOf, textOf } from './overlay-tree.js';
-import type { ListNode, MapNode, Origin, TreeNode } from './overlay-tree.js';
+import type { MapNode, Origin, TreeNode } from './overlay-tree.js';
 
 export const verbs = ['add', 'change', 'replace', 'remove', 'move'] as const;
 export type Verb = (typeof verbs)[number];
@@ -36,8 +36,7 @@ const operations: { [V in Verb]: (change: MapNode, work: Work) => void } = {
     if (!site || node?.type !== 'map') return;
     const [entry] = entriesOf({ ...site.list, items: [node] }, site.kind);
     if (entry && collides([entry, ...entriesWithin(node, site.kind)], new Set(), work)) return;
-    site.list.items.splice(site.position(), 0, node);
-    site.list.touched = node.origin;
+    site.put(node, node.origin);
     if (entry) work.catalogue.enter({ ...entry, list: site.list });
   },
 
@@ -76,8 +75,8 @@ const operations: { [V in Verb]: (change: MapNode, work: Work) => void } = {
     const site = entry && siteOf(change, 'move', entry, work);
     if (!site) return;
     const by = whereDone(change, 'move');
-    const inside = entriesWithin(entry.node, entry.kind).some(({ list }) => list === site.list) || isListOf(entry, site.list);
-    if (inside || ['before', 'after'].some((key) => textOf(childOf(change, key)) === entry.id)) {
+    const inside = entriesWithin(entry.node, entry.kind).some(({ list, node }) => list === site.list || node === site.owner);
+    if (inside || site.owner === entry.node || ['before', 'after'].some((key) => textOf(childOf(change, key)) === entry.id)) {
       work.report('overlay-into-itself', by, { id: entry.id });
       return;
     }
@@ -87,16 +86,12 @@ const operations: { [V in Verb]: (change: MapNode, work: Work) => void } = {
     }
     entry.list.items.splice(entry.list.items.indexOf(entry.node), 1);
     entry.list.touched = by;
-    site.list.items.splice(site.position(), 0, entry.node);
-    site.list.touched = by;
+    site.put(entry.node, by);
     entry.list = site.list;
   },
 };
 
 const whereDone = (change: MapNode, key: string): Origin => (childOf(change, key) ?? change).origin;
-
-/** An empty list of the entry itself, which no entry inside it tells of. */
-const isListOf = ({ node, kind }: Entry, list: ListNode): boolean => [...listsIn(kind).keys()].some((key) => node.entries.get(key) === list);
 
 /** Whether an id that comes in is taken by an entry that stays; every such id is reported. */
 function collides(coming: readonly Entry[], going: ReadonlySet<string>, { catalogue, report }: Work): boolean {

@@ -16,9 +16,19 @@ export interface Work {
 
 export interface Site {
   list: ListNode;
+  /** The entry or section that has the list, when the change names it by that. */
+  owner: MapNode | null;
   kind: EntryKind;
-  /** Counted when the entry goes in, since a moved one has left its old place by then. */
-  position(): number;
+  /** Puts an entry there. The place is counted only now, since an entry that moves has left its old place by then. */
+  put(node: MapNode, by: Origin): void;
+}
+
+/** A list, which may have to be made; it is part of the role only once something is put into it. */
+interface Target {
+  list: ListNode;
+  owner: MapNode | null;
+  kind: EntryKind;
+  attach(): void;
 }
 
 /** The entry that a change names by id, or null when there is none; that is reported. */
@@ -63,27 +73,33 @@ export function siteOf(change: MapNode, verb: string, own: Entry | null, work: W
       report('overlay-anchor-elsewhere', listNode.origin, { id: anchor.id, list: textOf(listNode) ?? '', where: lineOf(originOfId(anchor.node)) });
       return null;
     }
-    return { list: anchor.list, kind: anchor.kind, position: () => anchor.list.items.indexOf(anchor.node) + (first === 'after' ? 1 : 0) };
+    return siteIn({ list: anchor.list, owner: null, kind: anchor.kind, attach: () => {} }, (items) => items.indexOf(anchor.node) + (first === 'after' ? 1 : 0));
   }
-  const target = list ?? (own && first === 'at' ? { list: own.list, kind: own.kind } : null);
+  const target = list ?? (own && first === 'at' ? { list: own.list, owner: null, kind: own.kind, attach: () => {} } : null);
   if (!target) {
     report('overlay-no-place', (childOf(change, verb) ?? change).origin, { verb }, { side: 'key' });
     return null;
   }
   const atStart = textOf(childOf(change, 'at')) === 'first';
-  return { ...target, position: () => (atStart ? 0 : target.list.items.length) };
+  return siteIn(target, (items) => (atStart ? 0 : items.length));
 }
 
+const siteIn = ({ list, owner, kind, attach }: Target, position: (items: readonly TreeNode[]) => number): Site => ({
+  list,
+  owner,
+  kind,
+  put(node, by) {
+    attach();
+    list.items.splice(position(list.items), 0, node);
+    list.touched = by;
+  },
+});
+
 /** A list by the path of a section, by the id of an entry that has one list, or by both with a dot between them. */
-function listNamed(node: TreeNode, work: Work): { list: ListNode; kind: EntryKind } | null {
+function listNamed(node: TreeNode, work: Work): Target | null {
   const name = textOf(node) ?? '';
   const section = sections().get(name);
-  if (section) {
-    const steps = name.split('.');
-    const owner = steps.slice(0, -1).reduce((map: MapNode | null, key) => (map ? mapAt(map, key, node.origin) : null), work.role);
-    const list = owner && listAt(owner, steps.at(-1) ?? '', node.origin);
-    if (list) return { list, kind: section.kind };
-  }
+  if (section) return listAt(work.role, name.split('.'), section.kind, node.origin);
   const [id = '', key] = name.split('.');
   const entry = work.catalogue.get(id);
   if (!entry) {
@@ -95,8 +111,7 @@ function listNamed(node: TreeNode, work: Work): { list: ListNode; kind: EntryKin
   const lists = listsIn(entry.kind);
   const chosen = key ?? (lists.size === 1 ? [...lists.keys()][0] : undefined);
   const kind = chosen === undefined ? undefined : lists.get(chosen);
-  const list = kind && chosen !== undefined ? listAt(entry.node, chosen, node.origin) : null;
-  if (list && kind) return { list, kind };
+  if (kind && chosen !== undefined) return listAt(entry.node, [chosen], kind, node.origin);
   const known = [...lists.keys()].map((one) => `${id}.${one}`);
   work.report('overlay-unknown-list', node.origin, { list: name, nearest: nearest(name, known), known: known.join(', ') });
   return null;
@@ -109,19 +124,22 @@ function listsLike(name: string, { catalogue }: Work): { nearest: string; known:
   return { nearest: last ?? nearest(name, [...paths, ...catalogue.ids()]), known: paths.join(', ') };
 }
 
-function mapAt(owner: MapNode, key: string, origin: Origin): MapNode | null {
+/** A role without entries of a kind has no list of them; the first that is added makes it. Null when something else is there. */
+function listAt(owner: MapNode, [key = '', ...rest]: string[], kind: EntryKind, origin: Origin): Target | null {
   const inner = owner.entries.get(key);
-  if (inner) return inner.type === 'map' ? inner : null;
+  if (rest.length === 0) {
+    if (inner) return inner.type === 'list' ? { list: inner, owner, kind, attach: () => {} } : null;
+    const list: ListNode = { type: 'list', origin, items: [] };
+    return { list, owner, kind, attach: () => void owner.entries.set(key, list) };
+  }
+  if (inner) return inner.type === 'map' ? listAt(inner, rest, kind, origin) : null;
   const made: MapNode = { type: 'map', origin, entries: new Map() };
-  owner.entries.set(key, made);
-  return made;
-}
-
-/** A role without entries of a kind has no list of them; the first that is added makes it. */
-function listAt(owner: MapNode, key: string, origin: Origin): ListNode | null {
-  const inner = owner.entries.get(key);
-  if (inner) return inner.type === 'list' ? inner : null;
-  const made: ListNode = { type: 'list', origin, items: [] };
-  owner.entries.set(key, made);
-  return made;
+  const target = listAt(made, rest, kind, origin);
+  return target && {
+    ...target,
+    attach() {
+      owner.entries.set(key, made);
+      target.attach();
+    },
+  };
 }

@@ -4,6 +4,7 @@ import { diagnostic, hasErrors, inOrder, Refusal } from '../diagnostic.js';
 import type { Diagnostic } from '../diagnostic.js';
 import { findingsOf, parseText, told } from '../read/data.js';
 import type { ParsedFile } from '../read/data.js';
+import { finding } from '../read/finding.js';
 import type { Finding } from '../read/finding.js';
 import { schemaFindings } from '../read/schema-finding.js';
 import { isRecord } from '../read/schema-walk.js';
@@ -124,21 +125,22 @@ function baseOf(overlay: Overlay, { file, parsed }: { file: RoleFile; parsed: Pa
 
 /** What is wrong with the form of an overlay. Entries are left for the check of the role, which knows what they should be. */
 function formFindings(data: unknown): Finding[] {
-  const changes = isRecord(data) && Array.isArray(data.changes) ? data.changes : [];
+  if (!isRecord(data) || !Array.isArray(data.changes)) return schemaFindings('overlay', data);
+  const { length } = data.changes;
   // So many are not worth looking at one by one.
-  if (changes.length > mostChanges) return schemaFindings('overlay', { ...(data as object), changes: [] }).concat(tooMany(changes.length));
-  return schemaFindings('overlay', data).filter(({ pointer }) => !isInEntry(pointer, changes));
+  if (length > mostChanges) return [...schemaFindings('overlay', { ...data, changes: [] }), finding('too-many-items', '/changes', { count: length, limit: mostChanges }, { side: 'key' })];
+  return schemaFindings('overlay', { ...data, changes: data.changes.map(withoutEntry) });
 }
 
-const tooMany = (count: number): Finding => ({ code: 'too-many-items', args: { count, limit: mostChanges }, pointer: '/changes', side: 'key', severity: 'error' });
-
-function isInEntry(pointer: string, changes: readonly unknown[]): boolean {
-  const [, list, at, key, ...inner] = pointer.split('/');
-  const change = list === 'changes' ? changes[Number(at)] : undefined;
-  if (!isRecord(change) || key === undefined || verbs.filter((verb) => Object.hasOwn(change, verb)).length !== 1) return false;
-  if (key === 'add' || key === 'with') return isRecord(change[key]) || inner.length > 0;
-  return Object.hasOwn(change, 'change') && key !== 'change' && key !== 'why';
+/** What a change of a known kind says besides the content of an entry. */
+function withoutEntry(change: unknown): unknown {
+  if (!isRecord(change) || verbs.filter((verb) => Object.hasOwn(change, verb)).length !== 1) return change;
+  if (Object.hasOwn(change, 'change')) return Object.fromEntries(Object.entries(change).filter(([key]) => key === 'change' || key === 'why'));
+  return Object.fromEntries(Object.entries(change).map(([key, value]) => [key, (key === 'add' || key === 'with') && isRecord(value) ? someEntry : value]));
 }
+
+/** An entry with which nothing is wrong. */
+const someEntry = { id: 'entry', text: 'entry' };
 
 /** With changes that failed only what the overlay itself brings in is worth telling; the rest may follow from the failure. */
 function partFindings(data: unknown, tree: MapNode, parsed: ParsedFile): Diagnostic[] {
