@@ -1,8 +1,12 @@
 /** From a role to the bytes of a document: assembles the tree and hands it to the writer of a format. */
 import { createAssembler } from './assemble/assemble.js';
+import { audienceOf } from './assemble/audience.js';
+import type { Request } from './assemble/assemble.js';
 import type { Logo } from './assemble/furniture.js';
 import { branded } from './brand.js';
 import type { WorkCalendar } from './calendar/work-calendar.js';
+import { diagnostic, Refusal } from './diagnostic.js';
+import type { Diagnostic } from './diagnostic.js';
 import type { Document, Locale } from './document.js';
 import type { Jurisdiction, JurisdictionId } from './jurisdiction.js';
 import type { FontSet } from './layout/fonts.js';
@@ -13,8 +17,21 @@ import type { Role } from './role/role.generated.js';
 import type { ReferenceDocument } from './write/docx/reference.js';
 import type { PdfOptions } from './write/pdf/profile.js';
 
-export const formats = ['docx', 'pdf', 'html'] as const;
-export type Format = (typeof formats)[number];
+/** What people read on paper or on a screen: made of the document tree. */
+export const paperFormats = ['docx', 'pdf', 'html'] as const;
+export type PaperFormat = (typeof paperFormats)[number];
+
+/** What other programs go on with: made of the days and figures themselves. */
+export const dataFormats = ['ics'] as const;
+export type DataFormat = (typeof dataFormats)[number];
+
+export const formats = [...paperFormats, ...dataFormats] as const;
+export type Format = PaperFormat | DataFormat;
+
+export const isPaper = (format: Format): format is PaperFormat => (paperFormats as readonly Format[]).includes(format);
+
+/** The formats that a kind of document has. */
+export const formatsOf = (kind: Kind): readonly Format[] => [...paperFormats, ...(audienceOf(kind) ? dataFormats : [])];
 
 export interface Job {
   role: Role;
@@ -39,7 +56,9 @@ export interface Press {
   /** The document tree. Throws a Refusal when a template, a phrase or a name does not fit. */
   assemble(job: Job): Document;
   /** The document in a format. Throws a Refusal when a font lacks a character. */
-  print(document: Document, format: Format, options?: PrintOptions): Promise<Printed>;
+  print(document: Document, format: PaperFormat, options?: PrintOptions): Promise<Printed>;
+  /** The calendar of a job. Throws a Refusal when the kind has no such format, or a calendar would have no days. */
+  transfer(job: Job, format: DataFormat): Promise<Printed>;
 }
 
 export interface PrintOptions extends PdfOptions {
@@ -57,11 +76,12 @@ export interface Printed {
 export function createPress(library: Library, fonts: () => FontSet | Promise<FontSet>): Press {
   const assembler = createAssembler(library.template, library);
   let parsed: FontSet | null = null;
+  const request = ({ jurisdiction, ...job }: Job): Request => {
+    const law = library.jurisdiction(jurisdiction);
+    return { ...job, jurisdiction: law, theme: library.theme(layoutOf(job.organisation, law)) };
+  };
   return {
-    assemble({ jurisdiction, ...job }) {
-      const law = library.jurisdiction(jurisdiction);
-      return assembler.assemble({ ...job, jurisdiction: law, theme: library.theme(layoutOf(job.organisation, law)) });
-    },
+    assemble: (job) => assembler.assemble(request(job)),
     // Each writer brings a large library along; a command loads the one it needs.
     async print(document, format, options = {}) {
       const theme = branded(library.theme(document.layout), document);
@@ -72,9 +92,16 @@ export function createPress(library: Library, fonts: () => FontSet | Promise<Fon
       const layout = layoutDocument(document, theme, parsed);
       return { bytes: await paintPdf(layout, document, options), pages: layout.pages.length };
     },
+    async transfer(job, format) {
+      const agenda = assembler.agenda(request(job));
+      if (!agenda) throw new Refusal([formatMissing(job.kind, format)]);
+      return { bytes: new TextEncoder().encode((await import('./write/ics.js')).writeIcs(agenda)), pages: null };
+    },
   };
 }
 
 /** The organisation's layout is meant for its own country; papers for another follow that country's. */
 const layoutOf = (organisation: Organisation | null, law: Jurisdiction): string =>
   organisation?.jurisdiction === law.id ? (organisation.layout ?? law.layout) : law.layout;
+
+export const formatMissing = (kind: Kind, format: Format): Diagnostic => diagnostic('format-not-for-kind', { kind, format, known: formatsOf(kind).join(', ') });

@@ -48,7 +48,7 @@ const allowed: Record<string, string[]> = {
   diff: ['document', 'language', 'read', 'role'],
   redline: ['diff', 'document'],
   library: ['assemble', 'document', 'jurisdiction', 'language', 'theme', 'workspace'],
-  press: ['agenda', 'assemble', 'brand', 'calendar', 'document', 'jurisdiction', 'layout', 'library', 'organisation.generated', 'person.generated', 'role', 'workbook', 'write'],
+  press: ['agenda', 'assemble', 'brand', 'calendar', 'diagnostic', 'document', 'jurisdiction', 'layout', 'library', 'organisation.generated', 'person.generated', 'role', 'workbook', 'write'],
 };
 const edge = ['cli', 'index'];
 

@@ -1,4 +1,5 @@
-/** One role, one kind, one language, one law: the document tree. */
+/** One role, one kind, one language, one law: the document tree, and what else is made of them. */
+import type { Agenda } from '../agenda.js';
 import type { Document, Locale } from '../document.js';
 import type { Jurisdiction } from '../jurisdiction.js';
 import type { Abbreviations } from '../language/abbreviations.js';
@@ -6,6 +7,8 @@ import { createPhrases } from '../language/phrases.js';
 import type { Phrases } from '../language/phrases.js';
 import { typeset } from '../language/typography.js';
 import type { Role } from '../role/role.generated.js';
+import { createAgenda } from './agenda.js';
+import { audienceOf } from './audience.js';
 import { createBuilder } from './build.js';
 import { furnitureOf, logoInText } from './furniture.js';
 import type { Frame } from './furniture.js';
@@ -18,6 +21,7 @@ import type { TemplateSource, Templates } from './template.js';
 import type { TreeContext, Typography } from './tree.js';
 import { createView } from './view.js';
 import { createWording } from './wording.js';
+import type { Wording } from './wording.js';
 
 export interface Request extends Frame {
   jurisdiction: Jurisdiction;
@@ -26,6 +30,8 @@ export interface Request extends Frame {
 export interface Assembler {
   /** Throws a Refusal when the template or a phrase does not fit. */
   assemble(request: Request): Document;
+  /** The calendar of a plan; null for a kind that is no plan. Throws a Refusal when no day of it is known. */
+  agenda(request: Request): Agenda | null;
 }
 
 /** The words of languages. */
@@ -52,6 +58,8 @@ export function createAssembler(read: (name: string) => TemplateSource | null, {
     laws.set(key, law);
     return law;
   };
+  const wordingOf = ({ role, organisation, locale, jurisdiction }: Request): Wording =>
+    createWording(role, organisation, locale, jurisdiction, phrases(locale), lawOf(jurisdiction, locale));
   const templates: Templates = createTemplates(read, createHelpers(() => {
     if (!current) throw new Error('a helper was called outside a template');
     return current;
@@ -61,8 +69,8 @@ export function createAssembler(read: (name: string) => TemplateSource | null, {
   return {
     assemble(request) {
       const { role, kind, locale, jurisdiction, theme } = request;
-      const phrase = phrases(locale);
-      const wording = createWording(role, request.organisation, locale, jurisdiction, phrase, lawOf(jurisdiction, locale));
+      const wording = wordingOf(request);
+      const { phrase } = wording;
       const view = createView(role, request, wording);
       current = { locale, phrase };
       const own = `${jurisdiction.id}/${kind}`;
@@ -87,6 +95,12 @@ export function createAssembler(read: (name: string) => TemplateSource | null, {
         ...furnitureOf(request, view, wording, typography),
         blocks,
       };
+    },
+    agenda(request) {
+      const audience = audienceOf(request.kind);
+      if (!audience) return null;
+      const wording = wordingOf(request);
+      return createAgenda(request.role, audience, request, createView(request.role, request, wording), wording);
     },
   };
 }

@@ -7,8 +7,9 @@ import { isRealDate } from '../language/dates.js';
 import { jurisdictionIds, kinds, locales, usualJurisdiction } from '../library.js';
 import type { Kind } from '../library.js';
 import type { Organisation } from '../organisation.generated.js';
-import { formats } from '../press.js';
+import { formatMissing, formats, formatsOf } from '../press.js';
 import type { Format } from '../press.js';
+import type { Person } from '../person.generated.js';
 import type { Role } from '../role/role.generated.js';
 import { pdfProfiles } from '../write/pdf/profile.js';
 import type { PdfProfile } from '../write/pdf/profile.js';
@@ -28,6 +29,8 @@ export interface Wanted {
   /** Null for every language that the role and the organisation have. */
   locales: Locale[] | null;
   formats: Format[];
+  /** Whether documents are wanted in whatever format can be made of them. */
+  everyFormat: boolean;
   jurisdiction: JurisdictionId | null;
   profile: PdfProfile;
   date: string | null;
@@ -44,29 +47,43 @@ export interface DocumentOfRole {
 /** What is made when nobody asks for a format: the files that are signed and kept. */
 const usualFormats: readonly Format[] = ['docx', 'pdf'];
 
+/** Stands for all formats that a document has. */
+const everyFormat = 'all';
+const isFormat = (name: Format | typeof everyFormat): name is Format => name !== everyFormat;
+
 /** What the options say; wrong values go to `usage`. */
 export function wantedBy(options: DocumentOptions, usage: Diagnostic[]): Wanted {
   if (options.date !== undefined && !isRealDate(options.date)) usage.push(diagnostic('bad-date', { value: options.date }));
+  const wantedKinds = choices('--kind', options.kind ?? kinds.join(','), kinds, usage);
+  const wantedFormats = options.format === everyFormat ? formats : choices('--format', options.format ?? usualFormats.join(','), [...formats, everyFormat], usage).filter(isFormat);
+  // Whoever names a document and a format wants both; otherwise each document comes in those of the formats that it has.
+  if (options.kind !== undefined && options.format !== everyFormat)
+    for (const kind of wantedKinds) for (const format of wantedFormats) if (!formatsOf(kind).includes(format)) usage.push(formatMissing(kind, format));
   return {
-    kinds: choices('--kind', options.kind ?? kinds.join(','), kinds, usage),
+    kinds: wantedKinds,
     locales: options.locale === undefined ? null : choices('--locale', options.locale, locales, usage),
-    formats: choices('--format', options.format ?? usualFormats.join(','), formats, usage),
+    formats: [...wantedFormats],
+    everyFormat: options.format === everyFormat,
     jurisdiction: choiceOf('--jurisdiction', options.jurisdiction, jurisdictionIds, usage),
     profile: choiceOf('--pdf-profile', options.pdfProfile, pdfProfiles, usage) ?? '2a',
     date: options.date ?? null,
   };
 }
 
-/** The wanted documents that the role has; a language that it lacks goes to `problems`. */
-export function documentsOf(role: Role, wanted: Wanted, organisation: Organisation | null, problems: Diagnostic[]): DocumentOfRole[] {
+/**
+ * The wanted documents that the role has; a language that it lacks goes to `problems`. Where all formats are wanted,
+ * calendars wait until the person’s first day is known.
+ */
+export function documentsOf(role: Role, wanted: Wanted, organisation: Organisation | null, person: Person | null, problems: Diagnostic[]): DocumentOfRole[] {
   const usual = role.languages.filter((locale) => organisation?.languages.includes(locale) ?? true);
   const chosen = wanted.locales ?? (usual.length > 0 ? usual : role.languages);
   for (const locale of chosen)
     if (!role.languages.includes(locale)) problems.push(diagnostic('language-not-in-role', { role: role.id, locale, known: role.languages.join(', ') }));
+  const hasFormat = (kind: Kind, format: Format): boolean => formatsOf(kind).includes(format) && !(format === 'ics' && wanted.everyFormat && !person?.hireDate);
   if (wanted.kinds.includes('onboarding-checklist') && !role.onboarding)
     problems.push(diagnostic('no-onboarding', { role: role.id }, {}, 'warning'));
   return wanted.kinds
     .filter((kind) => kind !== 'onboarding-checklist' || role.onboarding)
-    .flatMap((kind) => chosen.flatMap((locale) => wanted.formats.map((format): DocumentOfRole =>
+    .flatMap((kind) => chosen.flatMap((locale) => wanted.formats.filter((format) => hasFormat(kind, format)).map((format): DocumentOfRole =>
       ({ kind, locale, jurisdiction: wanted.jurisdiction ?? organisation?.jurisdiction ?? usualJurisdiction[locale], format }))));
 }

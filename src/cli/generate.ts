@@ -1,7 +1,7 @@
 /** `rolewright generate`: documents from roles, all of them or none. */
 import { diagnostic, hasErrors } from '../diagnostic.js';
 import type { Diagnostic } from '../diagnostic.js';
-import { createPress } from '../press.js';
+import { createPress, isPaper } from '../press.js';
 import type { Format, Job, PrintOptions } from '../press.js';
 import type { Role } from '../role/role.generated.js';
 import { listRoles } from '../role/read.js';
@@ -82,7 +82,7 @@ export async function generate(names: readonly string[], options: GenerateOption
 type Shared = Pick<Job, 'organisation' | 'person' | 'logo' | 'date' | 'department' | 'fingerprint'>;
 
 const ordersFor = (role: Role, wanted: Wanted, shared: Shared, problems: Diagnostic[]): Order[] =>
-  documentsOf(role, wanted, shared.organisation, problems).map(({ kind, locale, jurisdiction, format }) =>
+  documentsOf(role, wanted, shared.organisation, shared.person, problems).map(({ kind, locale, jurisdiction, format }) =>
     ({ job: { role, kind, locale, jurisdiction, ...shared }, format, path: `${role.id}/${kind}.${locale}.${format}` }));
 
 async function printAll(orders: readonly Order[], options: PrintOptions, office: Office, problems: Diagnostic[]): Promise<{ file: OutputFile; made: MadeFile }[]> {
@@ -93,7 +93,9 @@ async function printAll(orders: readonly Order[], options: PrintOptions, office:
   for (const { job, format, path } of orders) {
     bar.step(path);
     const done = await attemptLater(async () => {
-      const tree = press.assemble({ ...job, calendar: await calendarFor(job) });
+      const dated = { ...job, calendar: await calendarFor(job) };
+      if (!isPaper(format)) return press.transfer(dated, format);
+      const tree = press.assemble(dated);
       // Only this profile may carry another file.
       const attachment = options.profile === '3a' ? roleData(job, tree.title) : null;
       return press.print(tree, format, { ...options, attachment });
