@@ -31,7 +31,7 @@ export function starterOf(role: Role, tree: MapNode, starter: Starter): string {
   return [
     `# yaml-language-server: $schema=${schema}`,
     ...words('head', { base: role.id }),
-    `extends: ${base}`,
+    `extends: ${/^[\w./-]+$/.test(base) ? base : quoted(base)}`,
     `id: ${id}`,
     'version: 1.0.0',
     '',
