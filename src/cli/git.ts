@@ -1,0 +1,34 @@
+/** Running git: the only other program that the command starts. */
+import { spawnSync } from 'node:child_process';
+
+export interface GitAnswer {
+  /** 0 when git did what it was asked to. */
+  code: number;
+  out: Uint8Array;
+  /** Whether there was more than the limit allows. */
+  cut: boolean;
+}
+
+/** Runs git in the working folder; null when there is no git. `limit` in bytes of its output. */
+export type Git = (args: readonly string[], limit: number) => GitAnswer | null;
+
+/** Milliseconds; reading from a repository takes a few. */
+const patience = 20_000;
+
+/** Without a shell, so that no name can become a command; and without asking or fetching anything. */
+export function openGit(folder: string, environment: Readonly<Record<string, string | undefined>>): Git {
+  return (args, limit) => {
+    const { error, status, stdout } = spawnSync('git', ['--no-pager', ...args], {
+      cwd: folder,
+      env: { ...environment, GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0', GIT_NO_LAZY_FETCH: '1', LC_ALL: 'C' },
+      maxBuffer: limit,
+      timeout: patience,
+      shell: false,
+      stdio: ['ignore', 'pipe', 'ignore'],
+      windowsHide: true,
+    });
+    const reason = error && 'code' in error ? error.code : undefined;
+    if (reason === 'ENOENT') return null;
+    return { code: status ?? 1, out: new Uint8Array(stdout ?? []), cut: reason === 'ENOBUFS' };
+  };
+}
