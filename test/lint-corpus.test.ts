@@ -1,0 +1,31 @@
+/** The corpus of traps and clean texts. `npm run lint-figures` prints precision and recall for each rule. */
+import { describe, expect, it } from 'vitest';
+import { locales } from '../src/library.js';
+import { figuresOf, table, verdicts } from './lint-figures.js';
+
+const list = verdicts();
+
+describe('the corpus', () => {
+  it('has as many clean texts as traps in every language, and every trap of the sources', () => {
+    for (const language of locales) {
+      const own = list.filter(({ entry }) => entry.language === language);
+      expect(own.filter(({ expected }) => expected.length === 0).length, language).toBeGreaterThanOrEqual(own.filter(({ expected }) => expected.length > 0).length);
+    }
+    expect([...new Set(list.map(({ entry }) => entry.from))].filter(Boolean).sort()).toEqual(['000', '001', '002', '003', '004', 'digest', 'law']);
+  });
+
+  it('has no trap that is missed', () => {
+    expect(list.filter(({ expected, found }) => !expected.every((rule) => found.includes(rule))).map(({ entry, found }) => ({ ...entry, found }))).toEqual([]);
+  });
+
+  it('has no clean text in which something is found', () => {
+    expect(list.filter(({ expected, found }) => expected.length === 0 && found.length > 0).map(({ entry, found }) => ({ ...entry, found }))).toEqual([]);
+  });
+
+  it('keeps precision and recall', () => {
+    if (process.env.FIGURES === '1') console.log(table(figuresOf(list)));
+    const all = figuresOf(list).get('all') ?? { right: 0, wrong: 1, missed: 1 };
+    expect(all.right / (all.right + all.wrong)).toBeGreaterThan(0.9);
+    expect(all.missed).toBe(0);
+  });
+});

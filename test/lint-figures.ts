@@ -1,0 +1,67 @@
+/** Precision and recall of the lint on the corpus of traps and clean texts, for each rule and in all. */
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import type { Locale } from '../src/document.js';
+import { locales } from '../src/library.js';
+import type { Example } from '../src/lint/rule.js';
+import { idsOf, lintExample } from './lint-sample.js';
+
+export interface CorpusEntry extends Example {
+  /** The rule, or the rules, that have to find it; none for clean texts. */
+  rule?: string | string[];
+  /** Where the trap comes from. */
+  from?: string;
+}
+
+export interface Verdict {
+  entry: CorpusEntry;
+  expected: string[];
+  found: string[];
+}
+
+const corpusOf = (language: Locale): CorpusEntry[] => {
+  const { traps, clean } = parse(readFileSync(new URL(`./corpus/lint/${language}.yaml`, import.meta.url), 'utf8')) as { traps: CorpusEntry[]; clean: CorpusEntry[] };
+  return [...traps, ...clean].map((entry) => ({ ...entry, language }));
+};
+
+/** Every entry of the corpus with what was expected and what was found, by all rules together. */
+export const verdicts = (): Verdict[] =>
+  locales.flatMap(corpusOf).map((entry) => ({
+    entry, expected: entry.rule === undefined ? [] : [entry.rule].flat(), found: [...new Set(idsOf(lintExample(entry)))],
+  }));
+
+export interface Figures {
+  right: number;
+  /** Found where nothing of the kind is. */
+  wrong: number;
+  missed: number;
+}
+
+/** Counts by rule; `all` is their sum. */
+export function figuresOf(list: readonly Verdict[]): Map<string, Figures> {
+  const figures = new Map<string, Figures>([['all', { right: 0, wrong: 0, missed: 0 }]]);
+  const count = (rule: string, kind: keyof Figures): void => {
+    for (const name of [rule, 'all']) {
+      const one = figures.get(name) ?? { right: 0, wrong: 0, missed: 0 };
+      one[kind] += 1;
+      figures.set(name, one);
+    }
+  };
+  for (const { expected, found } of list) {
+    for (const rule of expected) count(rule, found.includes(rule) ? 'right' : 'missed');
+    for (const rule of found) if (!expected.includes(rule)) count(rule, 'wrong');
+  }
+  return figures;
+}
+
+const share = (part: number, rest: number): string => (part + rest === 0 ? '–' : `${((100 * part) / (part + rest)).toFixed(0)} %`);
+
+/** A line for each rule, the sum last. */
+export function table(figures: ReadonlyMap<string, Figures>): string {
+  const names = [...figures.keys()].filter((name) => name !== 'all').sort();
+  const line = (name: string): string => {
+    const { right, wrong, missed } = figures.get(name) ?? { right: 0, wrong: 0, missed: 0 };
+    return [name.padEnd(26), String(right).padStart(5), String(wrong).padStart(6), String(missed).padStart(7), share(right, wrong).padStart(10), share(right, missed).padStart(8)].join('');
+  };
+  return [`${'rule'.padEnd(26)}right wrong missed precision  recall`, ...names.map(line), line('all'), ''].join('\n');
+}
