@@ -2,6 +2,7 @@
 export { memoryWorkspace, openWorkspace, packageWorkspace } from './workspace.js';
 export type { OutputFile, Workspace, WriteOptions } from './workspace.js';
 export { listRoles, readRole } from './role/read.js';
+export { fingerprintOf } from './role/fingerprint.js';
 export { readOrganisation } from './organisation.js';
 export { readPerson } from './person.js';
 export type { Role } from './role/role.generated.js';

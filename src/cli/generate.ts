@@ -59,6 +59,7 @@ export async function generate(names: readonly string[], options: GenerateOption
   const person = options.person === undefined ? null : personAt(options.person, office, problems);
   const logo = organisation && options.organisation !== undefined ? attempt(() => readLogo(workspace, options.organisation ?? '', organisation), problems) : null;
   const reference = options.referenceDoc === undefined ? null : await attemptLater(() => referenceAt(options.referenceDoc ?? '', wanted.formats, office, problems), problems);
+  if (reference && options.fingerprint && wanted.formats.includes('docx')) problems.push(diagnostic('reference-no-fingerprint', {}, {}, 'warning'));
   if (hasErrors(problems)) return finish(office, options, problems, [], problems.some(isUsageProblem) ? exit.usage : exit.failure);
 
   const orders = roles.flatMap((role) => ordersFor(role, wanted, { organisation, person, logo, date: wanted.date, department: department?.id ?? null, fingerprint: options.fingerprint ?? false }, problems));
