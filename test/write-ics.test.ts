@@ -71,7 +71,7 @@ describe('the calendar of an onboarding', async () => {
   if (!role) throw new Error('the role cannot be read');
 
   const person: Person = {
-    name: { last: 'Иванова', first: 'Анна', middle: 'Петровна' }, personnelNumber: '00042', hireDate: '2026-06-01', email: 'anna.ivanova@example.com',
+    name: { last: 'Иванова', first: 'Анна', middle: 'Петровна' }, gender: 'female', personnelNumber: '00042', hireDate: '2026-06-01', email: 'anna.ivanova@example.com',
     manager: { name: { last: 'Соколов', first: 'Андрей' }, email: 'sokolov@example.com' }, mentor: { name: { last: 'Черных', first: 'Любовь' } },
   };
   const organisation: Organisation = { name: 'ООО «Северный ветер»', jurisdiction: 'ru', languages: ['ru'], calendar: { timeZone: 'Asia/Yekaterinburg' } };
