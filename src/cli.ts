@@ -1,6 +1,9 @@
 #!/usr/bin/env node
 /** The command: the only place with the process. */
+import { openGit } from './cli/git.js';
+import { availableParallelism } from 'node:os';
 import { run } from './cli/program.js';
+import { exit } from './cli/terminal.js';
 import { openWorkspace } from './workspace.js';
 
 process.exitCode = await run({
@@ -9,6 +12,19 @@ process.exitCode = await run({
   out: (text) => process.stdout.write(text),
   err: (text) => process.stderr.write(text),
   errIsTerminal: process.stderr.isTTY ?? false,
+  outIsTerminal: process.stdout.isTTY ?? false,
+  git: openGit(process.cwd(), process.env),
   workspace: openWorkspace(process.cwd()),
+  folder: process.cwd(),
   milliseconds: () => performance.now(),
+  cores: availableParallelism(),
+  interruption() {
+    const asked = new AbortController();
+    const stop = (): void => {
+      if (asked.signal.aborted) process.exit(exit.interrupted);
+      asked.abort();
+    };
+    process.on('SIGINT', stop);
+    return { signal: asked.signal, end: () => process.off('SIGINT', stop) };
+  },
 });

@@ -7,7 +7,7 @@ import type { Sheet } from './sheet.js';
 
 export const fields = [
   'name', 'last', 'first', 'middle', 'particle', 'initials', 'gender', 'personnelNumber', 'role', 'department', 'hireDate', 'manager', 'managerPost', 'managerEmail',
-  'mentor', 'mentorPost', 'mentorEmail', 'language', 'email',
+  'mentor', 'mentorPost', 'mentorEmail', 'language', 'email', 'genitive', 'reason',
 ] as const;
 export type Field = (typeof fields)[number];
 

@@ -9,7 +9,7 @@ const impersonal: Record<string, readonly string[]> = {
   'missing-glyph': ['codePoint', 'where'],
   'name-forms-ambiguous': ['case'],
   'language-not-in-role': ['role', 'locale', 'known'],
-  'cell-name-forms': ['column', 'case'],
+  'row-name-forms': ['case'],
   'phrase-missing': ['key', 'locale'],
   'phrase-malformed': ['key', 'locale', 'reason'],
   'phrase-argument-missing': ['key', 'locale', 'argument'],
@@ -17,12 +17,17 @@ const impersonal: Record<string, readonly string[]> = {
   'template-syntax': ['reason'],
   'template-missing-value': ['name'],
   'template-unknown-helper': ['name', 'nearest'],
-  'write-failed': ['reason'],
+  'row-write-failed': ['reason'],
+  'row-fault': ['reason'],
+  'no-onboarding': ['role', 'kinds'],
+  'no-kpis': ['role', 'kinds'],
 };
+/** Headings, and what the list could have said instead. */
+const ofCells = ['column', 'nearest', 'known'];
 
 /** The diagnostic with its code, its numbers and only those of its words that cannot be a person’s. */
 export function discreet(one: Diagnostic): Diagnostic {
-  const allowed = impersonal[one.code] ?? [];
-  const { sourceLine: _, path: __, ...rest } = one;
+  const allowed = impersonal[one.code] ?? (one.code.startsWith('cell-') ? ofCells : []);
+  const { sourceLine: _, ...rest } = one;
   return { ...rest, args: Object.fromEntries(Object.entries(one.args).map(([name, value]) => [name, typeof value === 'number' || allowed.includes(name) ? value : ''])) };
 }

@@ -1,6 +1,6 @@
 /** One row, one person: what a row of a staff list says, or what is wrong with it and in which column. */
 import { diagnostic } from '../diagnostic.js';
-import type { Diagnostic } from '../diagnostic.js';
+import type { Diagnostic, Place } from '../diagnostic.js';
 import type { Locale } from '../document.js';
 import type { JurisdictionId } from '../jurisdiction.js';
 import { nearest } from '../nearest.js';
@@ -34,19 +34,17 @@ export interface RowReading {
 export interface Staff {
   words: ColumnWords;
   /** Ids of roles, with their titles and synonyms in all languages. */
-  roles: readonly { id: string; names: readonly string[] }[];
+  roles: readonly { id: string; titles: readonly string[]; synonyms: readonly string[] }[];
   /** The role of everybody whose row names none. */
   role: string | null;
   organisation: Organisation | null;
   jurisdiction: JurisdictionId;
   /** The language in which names are written when the row does not tell. */
   locale: Locale;
-  /** Whether messages may quote what stands in cells. */
-  verbose: boolean;
 }
 
 /** Characters of one cell that a document would print. */
-const longest = { name: 100, number: 40, text: 300 };
+const longest = { name: 100, number: 40, text: 300, quoted: 60 };
 
 // Control characters and marks that change the direction of text have no business in a staff list.
 const unprintable = /[\p{Cc}\p{Cs}\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
@@ -62,7 +60,7 @@ export function readPerson({ cells, number }: SheetRow, sheet: Sheet, columns: C
   function report(code: string, field: Field, args: Diagnostic['args'] = {}, severity: Diagnostic['severity'] = 'error'): null {
     const at = columns.known.get(field) ?? 0;
     const column = textOf(sheet.headings.cells[at]);
-    const value = staff.verbose ? written(field).slice(0, 60) : '';
+    const value = written(field).slice(0, longest.quoted);
     diagnostics.push(diagnostic(code, { column, value, ...args }, placeOf(sheet, number, at), severity));
     return null;
   }
@@ -112,10 +110,14 @@ export function readPerson({ cells, number }: SheetRow, sheet: Sheet, columns: C
   function role(): string | null {
     const text = short('role', longest.text);
     if (text === null) return staff.role ?? report('cell-missing', 'role');
-    const found = staff.roles.find(({ id, names }) => id === text || names.some((one) => folded(one) === folded(text)));
+    const known = (names: readonly string[]): boolean => names.some((one) => folded(one) === folded(text));
+    const own = staff.roles.find(({ id, titles }) => id === text || known(titles));
+    if (own) return own.id;
+    // Several roles may go by one synonym; which of them is meant the row must say.
+    const [found, ...more] = staff.roles.filter(({ synonyms }) => known(synonyms));
+    if (found && more.length > 0) return report('cell-role-unclear', 'role', { known: [found, ...more].map(({ id }) => id).join(', ') });
     if (found) return found.id;
-    const names = staff.roles.flatMap((one) => [one.id, ...one.names]);
-    return report('cell-unknown-role', 'role', { role: text.slice(0, 60), nearest: nearest(text, names) });
+    return report('cell-unknown-role', 'role', { nearest: nearest(text, staff.roles.flatMap((one) => [one.id, ...one.titles, ...one.synonyms])) });
   }
 
   function department(): string | null {
@@ -124,7 +126,7 @@ export function readPerson({ cells, number }: SheetRow, sheet: Sheet, columns: C
     if (text === null || known.length === 0) return text;
     const found = known.find(({ id, name: title }) => id === text || wordings(title).some((one) => folded(one) === folded(text)));
     if (found) return found.id;
-    report('cell-unknown-department', 'department', { department: text.slice(0, 60), nearest: nearest(text, known.flatMap((one) => [one.id, ...wordings(one.name)])) }, 'warning');
+    report('cell-unknown-department', 'department', { nearest: nearest(text, known.flatMap((one) => [one.id, ...wordings(one.name)])) }, 'warning');
     return text;
   }
 
@@ -146,8 +148,9 @@ export function readPerson({ cells, number }: SheetRow, sheet: Sheet, columns: C
   const spoken = locale ?? staff.locale;
   const named = ownName(spoken);
   const roleId = role();
+  const genitive = short('genitive', longest.name * 3);
   const optional = {
-    personnelNumber: short('personnelNumber', longest.number), department: department(), hireDate: date('hireDate'), email: email('email'),
+    nameForms: genitive === null ? null : { full: { genitive } }, personnelNumber: short('personnelNumber', longest.number), department: department(), hireDate: date('hireDate'), email: email('email'),
     manager: colleague('manager', spoken), mentor: colleague('mentor', spoken),
   };
   const sex = gender(named);
@@ -161,7 +164,7 @@ export function readPerson({ cells, number }: SheetRow, sheet: Sheet, columns: C
 const wordings = (text: Text): string[] => (typeof text === 'string' ? [text] : Object.values(text));
 
 /** Where a cell is: the row as a line, and its name as spreadsheets show it, such as `Staff!C12`. */
-function placeOf(sheet: Sheet, row: number, column: number): { file: string; line: number; path: string } {
+function placeOf(sheet: Sheet, row: number, column: number): Required<Pick<Place, 'file' | 'line' | 'column' | 'path'>> {
   const name = `${columnLetters(column)}${row}`;
-  return { file: sheet.file, line: row, path: sheet.name === null ? name : `${sheet.name}!${name}` };
+  return { file: sheet.file, line: row, column: column + 1, path: sheet.name === null ? name : `${sheet.name}!${name}` };
 }

@@ -24,6 +24,8 @@ export interface Office {
   report(diagnostics: readonly Diagnostic[]): void;
   /** Diagnostics as plain data with their words. */
   plain(diagnostics: readonly Diagnostic[]): unknown[];
+  /** What happened and what to do, one text for each diagnostic. */
+  words(diagnostics: readonly Diagnostic[]): string[];
 }
 
 export function openOffice(terminal: Terminal, language: Locale): Office {
@@ -42,5 +44,6 @@ export function openOffice(terminal: Terminal, language: Locale): Office {
       if (diagnostics.length > 0) terminal.err(reportText(diagnostics, words(), { colour: wantsColour(terminal) }));
     },
     plain: (diagnostics) => reportJson(diagnostics, words()),
+    words: (diagnostics) => reportJson(diagnostics, words()).map(({ message, hint }) => [message, hint].filter(Boolean).join(' ')),
   };
 }

@@ -4,6 +4,8 @@ import { diagnostic } from '../diagnostic.js';
 import type { Diagnostic } from '../diagnostic.js';
 import { nearest } from '../nearest.js';
 import { choiceOf } from './choice.js';
+import type { DiffOptions } from './diff.js';
+import type { BatchOptions } from './batch.js';
 import type { GenerateOptions } from './generate.js';
 import type { LintOptions } from './lint.js';
 import { lists } from './list.js';
@@ -66,6 +68,35 @@ function createProgram(office: Office, finish: (code: ExitCode) => void): Comman
       .option('--json', say('options.json'))
       .action(async (roles: string[], options: GenerateOptions) => {
         finish(await (await import('./generate.js')).generate(roles, options, office));
+      }),
+    batch: program.command('batch')
+      .argument('[people]', say('arguments.people'))
+      .option('--role <id>', say('options.role'))
+      .option('--role-column <heading>', say('options.roleColumn'))
+      .option('--sheet <name>', say('options.sheet'))
+      .option('--encoding <utf-8|utf-16le|utf-16be|windows-1251|windows-1252>', say('options.encoding'))
+      .option('--kind <kinds>', say('options.kind'))
+      .option('--locale <locales>', say('options.locale'))
+      .option('--format <formats>', say('options.format'))
+      .option('--organisation <file>', say('options.organisation'))
+      .option('--jurisdiction <ru|nl|gb|us>', say('options.jurisdiction'))
+      .option('--date <date>', say('options.date'))
+      .option('--reference-doc <file>', say('options.referenceDoc'))
+      .option('--pdf-profile <1a|2a|3a>', say('options.pdfProfile'))
+      .option('--flat', say('options.flat'))
+      .option('--fingerprint', say('options.fingerprint'))
+      .option('--out <folder>', say('options.outBatch'))
+      .option('--jobs <number>', say('options.jobs'))
+      .option('--zip', say('options.zip'))
+      .option('--resume', say('options.resume'))
+      .option('--transliterate', say('options.transliterate'))
+      .option('--force', say('options.force'))
+      .option('--dry-run', say('options.dryRun'))
+      .option('--verbose', say('options.verbose'))
+      .option('--json', say('options.jsonEvents'))
+      .option('--example', say('options.example'))
+      .action(async (people: string | undefined, options: BatchOptions) => {
+        finish(await (await import('./batch.js')).batch(people, options, office));
       }),
     validate: program.command('validate')
       .argument('[files...]', say('arguments.files'))

@@ -1,6 +1,7 @@
 /** What the command line has of the world around it, as a value, so that tests can be the world. */
 import type { Locale } from '../document.js';
 import type { Workspace } from '../workspace.js';
+import type { Git } from './git.js';
 
 export interface Terminal {
   argv: readonly string[];
@@ -11,13 +12,23 @@ export interface Terminal {
   err(text: string): void;
   /** Whether a person watches: progress is shown and colours are used on a terminal only. */
   errIsTerminal: boolean;
+  /** The same of the data. */
+  outIsTerminal?: boolean;
+  /** Without it, nothing is known about revisions. */
+  git?: Git;
   /** The working folder. */
   workspace: Workspace;
   /** Milliseconds of a clock that only ever goes forward. */
   milliseconds(): number;
+  /** The working folder on this machine, for threads and streams, which open files themselves. */
+  folder?: string;
+  /** How many threads the machine runs at once; one where nobody knows. */
+  cores?: number;
+  /** Asks to be told of Ctrl-C instead of being ended by it, until `end` is called. A second Ctrl-C ends the process. */
+  interruption?(): { signal: AbortSignal; end(): void };
 }
 
-export const exit = { ok: 0, failure: 1, usage: 2, findings: 3 } as const;
+export const exit = { ok: 0, failure: 1, usage: 2, findings: 3, interrupted: 130 } as const;
 export type ExitCode = (typeof exit)[keyof typeof exit];
 
 /** The language of messages: as asked for, else as the environment says, else English. */
@@ -27,5 +38,6 @@ export function messageLanguage(asked: string | undefined, environment: Terminal
   return language === 'ru' || language === 'nl' ? language : 'en';
 }
 
-export const wantsColour = ({ environment, errIsTerminal }: Terminal): boolean =>
-  errIsTerminal && (environment.NO_COLOR === undefined || environment.NO_COLOR === '') && environment.TERM !== 'dumb';
+/** Whether a stream, which is that of messages unless said otherwise, takes colours. */
+export const wantsColour = ({ environment, errIsTerminal }: Terminal, isTerminal = errIsTerminal): boolean =>
+  isTerminal && (environment.NO_COLOR === undefined || environment.NO_COLOR === '') && environment.TERM !== 'dumb';

@@ -1,0 +1,88 @@
+/** Makes the documents of one person after another: library, fonts and calendars are opened once. */
+import { createHash } from 'node:crypto';
+import { diagnostic, Refusal } from '../../diagnostic.js';
+import type { Diagnostic } from '../../diagnostic.js';
+import type { Document } from '../../document.js';
+import { openLibrary } from '../../library.js';
+import { createPress, isPaper } from '../../press.js';
+import type { Job, PaperFormat, Printed, PrintOptions } from '../../press.js';
+import { packageWorkspace } from '../../workspace.js';
+import { openCalendars } from '../calendars.js';
+import { readFonts } from '../fonts.js';
+import { roleData } from '../role-data.js';
+import { codeOf, endsRun, openOutFolder } from './out-folder.js';
+import type { Order, Setup, Task } from './setup.js';
+
+export interface MadeDocument {
+  order: Order;
+  bytes: number;
+  pages: number | null;
+  sha256: string;
+}
+
+export interface Made {
+  documents: MadeDocument[];
+  /** Why not all of them were made. It may tell about the person. */
+  problems: Diagnostic[];
+  /** Whether the next person would fare no better: the disk is full, the folder is gone. */
+  hopeless: boolean;
+}
+
+export interface Maker {
+  /** Makes all documents of a person before the first is written. Never throws. */
+  make(task: Task): Promise<Made>;
+}
+
+/** `id` tells makers of one batch apart. Throws a Refusal when the output folder or the model document cannot be used. */
+export async function createMaker(setup: Setup, id: string): Promise<Maker> {
+  const library = openLibrary(packageWorkspace());
+  const press = createPress(library, readFonts);
+  const calendarFor = openCalendars(library, setup.language);
+  const out = setup.out === null ? null : openOutFolder(setup.out, id);
+  const reference = setup.reference && (await import('../../write/docx/reference.js')).readReference(setup.reference);
+
+  async function printAll({ role, person, orders }: Task): Promise<(MadeDocument & { file: Uint8Array })[]> {
+    const trees = new Map<string, Document>();
+    const printed: (MadeDocument & { file: Uint8Array })[] = [];
+    for (const order of orders) {
+      const { kind, locale, jurisdiction, format } = order;
+      const job: Job = { role: roleOf(role), kind, locale, jurisdiction, person, organisation: setup.organisation, logo: setup.logo, date: setup.date, fingerprint: setup.fingerprint };
+      const dated = { ...job, calendar: await calendarFor(job) };
+      const { bytes, pages } = isPaper(format) ? await onPaper(dated, format, trees) : await press.transfer(dated, format);
+      printed.push({ order, bytes: bytes.length, pages, sha256: createHash('sha256').update(bytes).digest('hex'), file: bytes });
+    }
+    return printed;
+  }
+
+  /** The tree of a document serves all its formats. */
+  async function onPaper(job: Job, format: PaperFormat, trees: Map<string, Document>): Promise<Printed> {
+    const key = `${job.kind} ${job.locale} ${job.jurisdiction}`;
+    const tree = trees.get(key) ?? press.assemble(job);
+    trees.set(key, tree);
+    const options: PrintOptions = { reference, profile: setup.profile, flat: setup.flat, attachment: setup.profile === '3a' ? roleData(job, tree.title) : null };
+    return press.print(tree, format, options);
+  }
+
+  function roleOf(key: string): Job['role'] {
+    const role = setup.roles[key];
+    if (!role) throw new Error(`no role ${key}`);
+    return role;
+  }
+
+  return {
+    async make(task) {
+      const documents: MadeDocument[] = [];
+      try {
+        for (const { file, ...document } of await printAll(task)) {
+          out?.write(task.folder, document.order.name, file);
+          documents.push(document);
+        }
+        return { documents, problems: [], hopeless: false };
+      } catch (error) {
+        if (error instanceof Refusal) return { documents, problems: [...error.diagnostics], hopeless: endsRun(error) };
+        // One person's data may meet a fault of ours; the others still get their documents.
+        return { documents, problems: [diagnostic('row-fault', { reason: codeOf(error) })], hopeless: false };
+      }
+    },
+  };
+}

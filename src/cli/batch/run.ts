@@ -1,0 +1,171 @@
+/** The batch itself: rows come in one by one, documents go out, and no more are under way than there is room for. */
+import { join } from 'node:path';
+import { discreet } from '../../batch/discretion.js';
+import { digestOf } from '../../batch/digest.js';
+import type { Entry } from '../../batch/entry.js';
+import { identityOf } from '../../batch/folders.js';
+import type { Folders } from '../../batch/folders.js';
+import type { PersonRow } from '../../batch/people.js';
+import type { SheetRow } from '../../batch/sheet.js';
+import { diagnostic, hasErrors, Refusal } from '../../diagnostic.js';
+import type { Diagnostic } from '../../diagnostic.js';
+import { documentsOf } from '../documents.js';
+import type { Wanted } from '../documents.js';
+import type { Crew } from './crew.js';
+import { sizeOf } from './ledger.js';
+import type { Ledger } from './ledger.js';
+import type { Made, MadeDocument } from './maker.js';
+import type { Order, Setup, Task } from './setup.js';
+import type { StaffList } from './staff-list.js';
+import type { Survey } from './survey.js';
+
+export interface Batch {
+  list: StaffList;
+  survey: Survey;
+  wanted: Wanted;
+  setup: Setup;
+  folders: Folders;
+  /** Null when nothing is written. */
+  ledger: Ledger | null;
+  /** Whether documents that stand there unchanged are left as they are. */
+  resume: boolean;
+  /** Whether files that stand there may be replaced whoever made them. */
+  force: boolean;
+  /** The version of the program, which changes documents too. */
+  version: string;
+}
+
+export type RowResult =
+  | { row: number; status: 'made'; folder: string; files: number; bytes: number }
+  | { row: number; status: 'skipped'; folder: string }
+  | { row: number; status: 'failed' };
+
+/** What a batch tells while it goes on. Diagnostics may tell about the person. */
+export interface Listener {
+  row(result: RowResult, diagnostics: readonly Diagnostic[]): void;
+}
+
+/** Why the batch came to an end before its list did; null when it did not. */
+export type Ending = Diagnostic | 'interrupted' | null;
+
+export async function runBatch(batch: Batch, crew: Crew, listener: Listener, stop: AbortSignal): Promise<Ending> {
+  const { list, survey, wanted, setup, folders, ledger } = batch;
+  const common = commonMarks(batch);
+  const seen = new Map<string, number>();
+  const underWay = new Set<Promise<void>>();
+  let ending: Ending = null;
+
+  /** The documents of a row that are still to be made, or why there are none. */
+  function prepare({ number }: SheetRow, person: PersonRow, problems: Diagnostic[]): { task: Task; inputs: Map<string, string>; key: string; identity: string } | null {
+    const key = survey.keyOf(person);
+    const role = key === null ? undefined : setup.roles[key];
+    if (key === null || !role) return null;
+    const identity = identityOf(person.person);
+    const folder = folders.of(person.person);
+    const double = `${folder} ${role.id}`;
+    const first = seen.get(double);
+    if (first !== undefined) {
+      problems.push(diagnostic('row-twice', { first }));
+      return null;
+    }
+    seen.set(double, number);
+    const found = documentsOf(role, person.locale === null ? wanted : { ...wanted, locales: [person.locale] }, setup.organisation, person.person, problems);
+    if (hasErrors(problems)) return null;
+    const rowMark = digestOf([survey.digestOf(key), person.person], 16);
+    const inputs = new Map<string, string>();
+    const orders = found.map((one): Order => ({ ...one, name: `${one.kind}.${role.id}.${one.locale}.${one.format}` }));
+    for (const { name, kind, locale, jurisdiction, format } of orders) inputs.set(name, digestOf([common(format), rowMark, kind, locale, jurisdiction], 16));
+    const toMake = ledger === null ? orders : orders.filter((order) => isMissing(folder, order.name, inputs.get(order.name) ?? '', ledger, problems));
+    return { task: { row: number, role: key, person: person.person, folder, orders: toMake }, inputs, key, identity };
+  }
+
+  /** Whether a document is to be made. A file that is in the way, or that somebody changed, is a problem. */
+  function isMissing(folder: string, name: string, mark: string, { known, begun }: Ledger, problems: Diagnostic[]): boolean {
+    const path = `${folder}/${name}`;
+    const size = sizeOf(join(setup.out ?? '', path));
+    if (size === null || batch.force && !batch.resume) return true;
+    const earlier = known.get(path);
+    const same = batch.resume && earlier?.inputs === mark;
+    if (same && earlier?.bytes === size) return false;
+    // An empty file is what a power failure leaves.
+    if (batch.force || size === 0 || earlier?.bytes === size || (!earlier && begun.has(folder))) return true;
+    if (same) problems.push(diagnostic('row-file-changed', { file: path }, {}, 'warning'));
+    else problems.push(diagnostic(earlier ? 'row-file-changed' : 'row-file-there', { file: path }));
+    return false;
+  }
+
+  async function make(row: SheetRow, ready: NonNullable<ReturnType<typeof prepare>>, warnings: readonly Diagnostic[]): Promise<void> {
+    const { task } = ready;
+    try {
+      ledger?.begin(task.folder);
+      const made = await crew.make(task);
+      ledger?.add(made.documents.map((document) => entryOf(row, ready, document)));
+      if (made.hopeless) end(made);
+      else if (made.problems.length > 0) listener.row({ row: row.number, status: 'failed' }, placed(row, [...warnings, ...made.problems.map(forRow)]));
+      else listener.row({ row: row.number, status: 'made', folder: task.folder, files: made.documents.length, bytes: made.documents.reduce((sum, one) => sum + one.bytes, 0) }, placed(row, warnings));
+    } catch (error) {
+      // The journal cannot be written, or the thread is gone.
+      ending = error instanceof Refusal ? stopped(error.diagnostics) : diagnostic('batch-worker-lost');
+    }
+  }
+
+  function end({ problems }: Pick<Made, 'problems'>): void {
+    ending = stopped(problems);
+  }
+
+  const entryOf = ({ number }: SheetRow, { task, inputs, key, identity }: NonNullable<ReturnType<typeof prepare>>, { order, bytes, pages, sha256 }: MadeDocument): Entry => ({
+    path: `${task.folder}/${order.name}`, list: list.name, row: number, person: identity, role: setup.roles[key]?.id ?? '', version: setup.roles[key]?.version ?? '',
+    kind: order.kind, locale: order.locale, jurisdiction: order.jurisdiction, format: order.format,
+    fingerprint: survey.fingerprintOf(key, order.locale), inputs: inputs.get(order.name) ?? '', bytes, pages, sha256,
+  });
+
+  /** A document that is left as it is may stand in another row by now. */
+  function moveEntries(row: SheetRow, folder: string, inputs: ReadonlyMap<string, string>): void {
+    const paths = [...inputs.keys()].map((name) => `${folder}/${name}`).filter((path) => {
+      const known = ledger?.known.get(path);
+      return known && (known.row !== row.number || known.list !== list.name);
+    });
+    ledger?.add(paths.flatMap((path) => ledger.entry(path) ?? []).map((entry) => ({ ...entry, list: list.name, row: row.number })));
+  }
+
+  const placed = ({ number }: SheetRow, diagnostics: readonly Diagnostic[]): Diagnostic[] => diagnostics.map((one) => ({ ...one, file: list.sheet.file, line: number }));
+  const hasEnded = (): boolean => ending !== null || stop.aborted;
+
+  for await (const row of list.sheet.rows) {
+    if (hasEnded()) break;
+    const { read, diagnostics } = list.read(row);
+    const problems = [...diagnostics];
+    const ready = read && prepare(row, read, problems);
+    if (!ready || hasErrors(problems)) listener.row({ row: row.number, status: 'failed' }, placed(row, problems));
+    else if (ready.task.orders.length === 0) {
+      moveEntries(row, ready.task.folder, ready.inputs);
+      listener.row({ row: row.number, status: 'skipped', folder: ready.task.folder }, placed(row, problems));
+    } else {
+      moveEntries(row, ready.task.folder, new Map([...ready.inputs].filter(([name]) => !ready.task.orders.some((order) => order.name === name))));
+      const work = make(row, ready, problems).finally(() => underWay.delete(work));
+      underWay.add(work);
+      if (underWay.size >= crew.room) await Promise.race(underWay);
+    }
+  }
+  await Promise.all(underWay);
+  return ending ?? (stop.aborted ? 'interrupted' : null);
+}
+
+/** Marks of what all documents of a format have in common. */
+function commonMarks({ setup, version }: Batch): (format: string) => string {
+  const { organisation, logo, date, fingerprint, profile, flat, reference } = setup;
+  const all = digestOf([version, organisation, logo && { ...logo, data: digestOf([...logo.data], 16) }, date, fingerprint], 16);
+  const own: Record<string, string> = { pdf: digestOf([all, profile, flat], 16), docx: reference ? digestOf([all, [...reference]], 16) : all };
+  return (format) => own[format] ?? all;
+}
+
+/** In a list the way out is a column, not a file about the person. */
+function forRow(one: Diagnostic): Diagnostic {
+  if (one.code === 'name-forms-ambiguous') return { ...one, code: 'row-name-forms' };
+  return one.code === 'write-failed' ? { ...one, code: 'row-write-failed' } : one;
+}
+
+const stopped = (problems: readonly Diagnostic[]): Diagnostic => diagnostic('batch-stopped', { reason: String(problems[0]?.args.reason ?? '') });
+
+/** What may be said of a row to a log. */
+export const saidOf = (diagnostics: readonly Diagnostic[], verbose: boolean): Diagnostic[] => (verbose ? [...diagnostics] : diagnostics.map(discreet));

@@ -1,0 +1,47 @@
+/** What all documents of a batch have in common, as plain data that threads can be handed. */
+import type { Locale } from '../../document.js';
+import type { JurisdictionId } from '../../jurisdiction.js';
+import type { Kind } from '../../library.js';
+import type { Organisation } from '../../organisation.generated.js';
+import type { Person } from '../../person.generated.js';
+import type { Format, Job } from '../../press.js';
+import type { Role } from '../../role/role.generated.js';
+import type { PdfProfile } from '../../write/pdf/profile.js';
+
+export interface Setup {
+  /** By the role and the department that has its own version of it. */
+  roles: Record<string, Role>;
+  organisation: Organisation | null;
+  logo: Job['logo'];
+  date: string | null;
+  fingerprint: boolean;
+  profile: PdfProfile;
+  flat: boolean;
+  /** The bytes of the company's Word document. */
+  reference: Uint8Array | null;
+  /** The language of messages. */
+  language: Locale;
+  /** The folder of the file system that documents go to; null when nothing is to be written. */
+  out: string | null;
+}
+
+/** A document to be made for a person. */
+export interface Order {
+  kind: Kind;
+  locale: Locale;
+  jurisdiction: JurisdictionId;
+  format: Format;
+  /** The name of its file. */
+  name: string;
+}
+
+/** The documents of one row. */
+export interface Task {
+  row: number;
+  /** A key of the roles in the setup. */
+  role: string;
+  person: Person;
+  /** Relative to the output folder. */
+  folder: string;
+  orders: readonly Order[];
+}

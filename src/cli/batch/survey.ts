@@ -1,0 +1,82 @@
+/** A first walk through the list: how many rows there are, and which roles they need; these are read before any work begins. */
+import { identityOf } from '../../batch/folders.js';
+import { digestOf } from '../../batch/digest.js';
+import type { PersonRow } from '../../batch/people.js';
+import type { Diagnostic } from '../../diagnostic.js';
+import type { Locale } from '../../document.js';
+import type { Organisation } from '../../organisation.generated.js';
+import { fingerprintOf } from '../../role/fingerprint.js';
+import { readRole } from '../../role/read.js';
+import type { Role } from '../../role/role.generated.js';
+import { departmentNamed } from '../department.js';
+import type { Department } from '../department.js';
+import type { Office } from '../office.js';
+import { findRoleOf } from '../sources.js';
+import type { StaffList } from './staff-list.js';
+
+export interface Survey {
+  rows: number;
+  /** By role, and by role and department where the department has its own version. */
+  roles: Record<string, Role>;
+  /** The key of a person's role; null when the role cannot be read. */
+  keyOf(row: PersonRow): string | null;
+  /** Marks of the content of a role, all of it and what it says in a language. */
+  digestOf(key: string): string;
+  fingerprintOf(key: string, locale: Locale): string;
+  /** Of everybody whose row can be read. */
+  identities: ReadonlySet<string>;
+}
+
+export async function survey(list: StaffList, organisation: Organisation | null, organisationPath: string | undefined, office: Office, problems: Diagnostic[]): Promise<Survey> {
+  const departments = new Map<string, Department | null>();
+  const keys = new Map<string, string | null>();
+  const roles: Record<string, Role> = {};
+  const identities = new Set<string>();
+  let rows = 0;
+
+  function departmentOf({ person }: PersonRow): Department | null {
+    const id = person.department;
+    if (typeof id !== 'string' || !organisation?.departments?.some((one) => one.id === id)) return null;
+    const known = departments.get(id) ?? departmentNamed(id, organisation, organisationPath, office, problems);
+    departments.set(id, known);
+    return known;
+  }
+
+  function readFor(row: PersonRow): string | null {
+    const department = departmentOf(row);
+    const key = department?.overlay(row.role) ? `${row.role} ${department.id}` : row.role;
+    if (keys.has(key)) return keys.get(key) ?? null;
+    const found = findRoleOf(department, row.role, office, problems);
+    const reading = 'code' in found ? { role: null, diagnostics: [found] } : readRole(found.workspace, found.path);
+    problems.push(...reading.diagnostics);
+    if (reading.role) roles[key] = reading.role;
+    keys.set(key, reading.role ? key : null);
+    return reading.role ? key : null;
+  }
+
+  for await (const row of list.sheet.rows) {
+    rows += 1;
+    const { read } = list.read(row);
+    if (!read) continue;
+    readFor(read);
+    identities.add(identityOf(read.person));
+  }
+
+  const marks = new Map<string, string>();
+  const marked = (name: string, make: () => string): string => {
+    const mark = marks.get(name) ?? make();
+    marks.set(name, mark);
+    return mark;
+  };
+  const roleOf = (key: string): Role => {
+    const role = roles[key];
+    if (!role) throw new Error(`no role ${key}`);
+    return role;
+  };
+  return {
+    rows, roles, identities,
+    keyOf: readFor,
+    digestOf: (key) => marked(key, () => digestOf(roleOf(key), 16)),
+    fingerprintOf: (key, locale) => marked(`${key} ${locale}`, () => fingerprintOf(roleOf(key), locale)),
+  };
+}

@@ -1,0 +1,104 @@
+/** What a batch shows while it goes on: a bar on a terminal, a line now and then in a pipe, an event for each row as JSON. */
+import type { Diagnostic } from '../../diagnostic.js';
+import type { Office } from '../office.js';
+import { saidOf } from './run.js';
+import type { Listener, RowResult } from './run.js';
+
+export interface Counts {
+  made: number;
+  skipped: number;
+  failed: number;
+  files: number;
+  bytes: number;
+}
+
+export interface Watch extends Listener {
+  counts: Counts;
+  /** What is to be told at the end, in the order of rows: errors as far as people can read them, each kind of warning once. */
+  findings(): Diagnostic[];
+  /** Why each failed row failed, in words. */
+  reasons: ReadonlyMap<number, string>;
+  end(): void;
+}
+
+export interface WatchOptions {
+  rows: number;
+  json: boolean;
+  verbose: boolean;
+  /** The output folder as it was given. */
+  folder: string;
+}
+
+/** Milliseconds between two drawings of the bar, and two lines in a pipe. */
+const pace = { bar: 100, line: 5000 };
+const barLength = 24;
+/** Rows whose errors are shown; all of them are in `failed.csv`. */
+const mostShown = 50;
+
+export function openWatch(office: Office, { rows, json, verbose, folder }: WatchOptions): Watch {
+  const { terminal, say } = office;
+  const started = terminal.milliseconds();
+  const counts: Counts = { made: 0, skipped: 0, failed: 0, files: 0, bytes: 0 };
+  const reasons = new Map<number, string>();
+  const errors = new Map<number, Diagnostic[]>();
+  const warnings = new Map<string, Diagnostic>();
+  let told = started;
+
+  function progress(): void {
+    const now = terminal.milliseconds();
+    const done = counts.made + counts.skipped + counts.failed;
+    if (done < rows && now - told < (terminal.errIsTerminal ? pace.bar : pace.line)) return;
+    told = now;
+    // Rows that need no work would make the rest look quicker than it is.
+    const worked = counts.made + counts.failed;
+    const rate = worked / Math.max((now - started) / 1000, 0.001);
+    const left = rate === 0 ? 0 : Math.round((rows - done) / rate);
+    const facts = { done, rows, rate: Math.round(rate * 10) / 10, minutes: Math.floor(left / 60), seconds: String(left % 60).padStart(2, '0') };
+    if (!terminal.errIsTerminal) terminal.err(`${say('batch.working', facts)}\n`);
+    else {
+      const full = rows === 0 ? barLength : Math.round((done / rows) * barLength);
+      terminal.err(`\r\u001b[K${'█'.repeat(full)}${'░'.repeat(barLength - full)} ${say('batch.working', facts)}`);
+    }
+  }
+
+  function note(row: number, diagnostics: readonly Diagnostic[], failed: boolean): void {
+    const said = saidOf(diagnostics, verbose);
+    for (const one of said.filter(({ severity }) => severity !== 'error')) {
+      const key = JSON.stringify([one.code, one.severity, one.args]);
+      if (!warnings.has(key)) warnings.set(key, one);
+    }
+    if (!failed) return;
+    const wrong = diagnostics.filter(({ severity }) => severity === 'error');
+    reasons.set(row, office.words(wrong).join(' '));
+    if (errors.size < mostShown) errors.set(row, said.filter(({ severity }) => severity === 'error'));
+  }
+
+  function event(result: RowResult, diagnostics: readonly Diagnostic[]): void {
+    const { row, status } = result;
+    const place = 'folder' in result && verbose ? { folder: result.folder } : {};
+    const size = result.status === 'made' ? { files: result.files, bytes: result.bytes } : {};
+    terminal.out(`${JSON.stringify({ event: 'row', row, status, ...place, ...size, diagnostics: office.plain(saidOf(diagnostics, verbose)) })}\n`);
+  }
+
+  return {
+    counts,
+    reasons,
+    row(result, diagnostics) {
+      counts[result.status] += 1;
+      if (result.status === 'made') {
+        counts.files += result.files;
+        counts.bytes += result.bytes;
+      }
+      note(result.row, diagnostics, result.status === 'failed');
+      if (json) event(result, diagnostics);
+      else {
+        if (verbose && result.status === 'made') terminal.out(`${folder}/${result.folder}\n`);
+        progress();
+      }
+    },
+    findings: () => [...warnings.values(), ...[...errors].sort(([a], [b]) => a - b).flatMap(([, found]) => found)],
+    end() {
+      if (!json && terminal.errIsTerminal) terminal.err('\r\u001b[K');
+    },
+  };
+}
