@@ -25,7 +25,34 @@ export interface Jurisdiction {
   acknowledgement: Record<DocumentForm, Words>;
   /** What the law wants to be said where a mentor is named. */
   mentorNote: LegalText | null;
+  /** What the law wants to be done when somebody starts, in the order of work. */
+  starting: readonly StartingDuty[];
+  probation: ProbationLaw;
+  /** What new employees read and sign for besides the papers of their role. */
+  policies: readonly (LegalText & { id: string })[];
   calendar: CalendarLaw;
+}
+
+export interface StartingDuty {
+  id: string;
+  /** Ids of the law references that it rests on. */
+  laws: readonly string[];
+  text: Words;
+  /** By when, in words. */
+  when: Words;
+  /** By when, counted from the first day of work, where that can be reckoned: 0 is that day itself. */
+  until?: { value: number; unit: 'working-day' | 'calendar-day' | 'week' | 'month' };
+  /** What else must be kept in mind, such as ink on paper. */
+  note?: Words;
+}
+
+/** How a probation ends. */
+export interface ProbationLaw {
+  /** Whether the parties may make it longer. */
+  extension: boolean;
+  /** How many calendar days before its end notice of a failed probation is given at the latest; null where contracts decide. */
+  noticeDays: number | null;
+  rules: readonly LegalText[];
 }
 
 /** How a country tells days of work from days off. */
@@ -75,6 +102,8 @@ export interface LegalText {
 export interface LawReference {
   id: string;
   citation: string;
+  /** How documents name it in each language, where they do. */
+  named?: Words;
   about: string;
   address: string | null;
   /** When the reference was last compared with its source, YYYY-MM or YYYY-MM-DD; null when nobody has yet. */

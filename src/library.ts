@@ -12,8 +12,31 @@ import type { Workspace } from './workspace.js';
 
 export const locales: readonly Locale[] = ['ru', 'en', 'nl'];
 export const jurisdictionIds: readonly JurisdictionId[] = ['ru', 'nl', 'gb', 'us'];
-export const kinds = ['job-description', 'onboarding-checklist'] as const;
+export const kinds = [
+  'job-description', 'onboarding-checklist', 'onboarding-plan-manager', 'onboarding-plan-hr', 'acknowledgement-sheet', 'kpi-scorecard', 'probation-review',
+] as const;
 export type Kind = (typeof kinds)[number];
+
+/** What is made when nobody names a kind. */
+export const usualKinds: readonly Kind[] = ['job-description', 'onboarding-checklist'];
+
+/** The part of a role without which there is nothing to print; null for kinds that every role has. */
+const needs: Record<Kind, 'onboarding' | 'kpis' | null> = {
+  'job-description': null,
+  'onboarding-checklist': 'onboarding',
+  'onboarding-plan-manager': 'onboarding',
+  'onboarding-plan-hr': 'onboarding',
+  'acknowledgement-sheet': null,
+  'kpi-scorecard': 'kpis',
+  'probation-review': null,
+};
+
+/** What the role lacks for a kind of document, or null when the document can be made. */
+export function lackingFor(kind: Kind, role: { onboarding?: unknown; kpis?: readonly unknown[] }): 'onboarding' | 'kpis' | null {
+  const part = needs[kind];
+  const there = part === null || (part === 'kpis' ? (role.kpis ?? []).length > 0 : role.onboarding !== undefined);
+  return there ? null : part;
+}
 
 /** The country whose law and paper a language has when nobody names another. */
 export const usualJurisdiction: Record<Locale, JurisdictionId> = { ru: 'ru', en: 'gb', nl: 'nl' };

@@ -1,7 +1,8 @@
-/** The onboarding of a role as its checklist prints it. */
+/** The onboarding of a role in words: stages, steps and checks with their days, and the mentor. */
 import type { Actor, Check, Day, Onboarding, Stage, Step } from '../role/role.generated.js';
 import { builtInActors } from '../role/rules.js';
 import { formatDate } from '../language/dates.js';
+import { asSentence } from '../language/sentences.js';
 import type { Plan } from '../plan/plan.js';
 import { entries } from './entries.js';
 import { languageTag } from './parties.js';
@@ -18,9 +19,6 @@ export function onboardingView(onboarding: Onboarding, wording: Wording, plan: P
       ? wording.phrase('checklist.full-performance', { span: wording.phrase(`duration.${onboarding.fullPerformance.unit}`, { n: onboarding.fullPerformance.value }) })
       : null,
     dated: plan !== null,
-    probation: plan?.probation
-      ? wording.phrase('checklist.probation-until', { end: dateInWords(plan.probation.end, wording), review: dateInWords(plan.probation.review, wording) })
-      : null,
     stages: onboarding.stages.map((stage) => stageView(stage, wording, timing)),
     mentor: mentor
       ? {
@@ -51,20 +49,35 @@ const byDueDay = (a: Step, b: Step): number => workingDays(a.due) - workingDays(
 const stepView = (step: Step, wording: Wording, timing: Timing) => ({
   id: step.id,
   text: wording.say(step.text),
+  actor: step.owner,
   owner: actorName(step.owner, wording),
+  /** Whether it is done before the first day of work. */
+  early: step.due.day < 0,
   due: timing.due(step),
   proof: wording.sayMaybe(step.proof),
 });
 
+/** More lines than anybody will fill. */
+const mostAttempts = 5;
+
+export type OnboardingView = ReturnType<typeof onboardingView>;
+export type StageView = ReturnType<typeof stageView>;
+export type StepView = ReturnType<typeof stepView>;
+
 const checkView = (check: Check, wording: Wording, timing: Timing) => ({
   id: check.id,
   title: wording.say(check.title),
-  summary: wording.phrase('check.summary', {
+  by: actorName(check.by, wording),
+  due: timing.due(check),
+  // A date may end in a full stop of its own.
+  summary: asSentence(wording.phrase('check.summary', {
     method: branch(check.method),
     by: actorName(check.by, wording),
     due: timing.due(check),
     attempts: check.attempts ?? 0,
-  }),
+  }), wording.locale),
+  /** A line to write the result on for each. */
+  attempts: Array.from({ length: Math.min(check.attempts ?? 1, mostAttempts) }, (_, at) => String(at + 1)),
   passMark: wording.sayMaybe(check.passMark),
   onFailure: wording.sayMaybe(check.onFailure),
   questions: entries(check.questions, wording),
@@ -93,7 +106,8 @@ function timingOf(plan: Plan | null, wording: Wording): Timing {
   };
 }
 
-const dateInWords = (date: string, wording: Wording): string => formatDate(date, wording.locale, 'long', languageTag(wording));
+/** «1 июня 2026 г.», as the country writes it. */
+export const dateInWords = (date: string, wording: Wording): string => formatDate(date, wording.locale, 'long', languageTag(wording));
 
 const participants = ({ actors }: Stage, wording: Wording): string =>
   actors && actors.length > 0 ? wording.join(actors.map((actor) => actorName(actor, wording)), 'and') : 'none';

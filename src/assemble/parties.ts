@@ -20,6 +20,8 @@ export interface Parties {
   calendar?: WorkCalendar | null;
   /** The id of a department that stands in where the person does not name one. */
   department?: string | null;
+  /** Those who sign one list together; without it only the person does. */
+  people?: readonly Person[];
 }
 
 export const documentForm = ({ organisation }: Parties): DocumentForm => organisation?.documentForm ?? 'local-act';
@@ -38,6 +40,7 @@ export function approvalView(parties: Parties, wording: Wording) {
   });
   const approver = signs(organisation?.signatories?.approver ?? organisation?.signatories?.employer);
   const unitHead = signs(organisation?.signatories?.unitHead ?? departmentOf(parties)?.head);
+  const hr = signs(organisation?.signatories?.hr);
   const act = organisation?.approval?.by === 'order' ? (organisation.approval.act ?? { kind: 'order' as const }) : null;
   return {
     approverPost: approver.post,
@@ -46,6 +49,8 @@ export function approvalView(parties: Parties, wording: Wording) {
     approver: [approver.name, approver.post].filter(Boolean).join(', ') || null,
     unitHeadPost: unitHead.post,
     unitHeadName: unitHead.name,
+    hrPost: hr.post,
+    hrName: hr.name,
     act: act && { kind: act.kind, number: act.number ?? null, date: act.date ? formatDate(act.date, wording.locale, 'long', languageTag(wording)) : null },
     visas: (organisation?.approval?.visas ?? []).map((ref) => ({ id: `visa-${ref}`, ...signs(ref) })),
   };
@@ -65,6 +70,7 @@ export function employeeView(parties: Parties, role: Role, wording: Wording) {
     manager: colleague(person?.manager, wording),
     managerName: person?.manager ? holder(person.manager.name, wording) : null,
     mentor: colleague(person?.mentor, wording),
+    mentorName: person?.mentor ? holder(person.mentor.name, wording) : null,
   };
 }
 

@@ -4,11 +4,16 @@ import { dutyEntries, dutyGroups, entries, liabilityEntries, rightEntries } from
 import { planOnboarding } from '../plan/plan.js';
 import type { Plan } from '../plan/plan.js';
 import { probationFrom, probationMonths } from '../plan/probation.js';
+import { acquaintanceView } from './acquaintance.js';
+import { lazily } from './lazily.js';
 import { measuresView } from './measures.js';
 import { onboardingView } from './onboarding.js';
 import { approvalView, documentForm, documentView, employeeView, languageTag, organisationView } from './parties.js';
 import type { Parties } from './parties.js';
+import { contactsView, plansView } from './plans.js';
+import { probationView, startingView } from './probation.js';
 import { personSpecification, requirementsView } from './requirements.js';
+import { scorecardView } from './scorecard.js';
 import { branch } from './wording.js';
 import type { Wording } from './wording.js';
 
@@ -16,13 +21,16 @@ export function createView(role: Role, parties: Parties, wording: Wording) {
   const { jurisdiction, locale, phrase } = wording;
   const form = documentForm(parties);
   const employee = employeeView(parties, role, wording);
+  const approval = approvalView(parties, wording);
+  const document = documentView(parties, role, wording);
   const posts = (refs: readonly (string | undefined)[]) => refs.filter((ref) => ref !== undefined).map((ref) => wording.post(ref));
   const { appointment, deputising } = role;
   const plan = planFor(role, parties);
+  const onboarding = role.onboarding ? onboardingView(role.onboarding, wording, plan) : null;
   return {
-    document: documentView(parties, role, wording),
+    document,
     organisation: organisationView(parties, wording),
-    approval: approvalView(parties, wording),
+    approval,
     employee,
     role: {
       id: role.id,
@@ -82,7 +90,16 @@ export function createView(role: Role, parties: Parties, wording: Wording) {
     physicalDemands: entries(role.physicalDemands, wording),
     pay: { components: entries(role.pay?.components, wording) },
     ...measuresView(role, wording),
-    onboarding: role.onboarding ? onboardingView(role.onboarding, wording, plan) : null,
+    onboarding,
+    /** What only some kinds of document print. */
+    papers: lazily({
+      plans: () => plansView({ stages: onboarding?.stages ?? [] }, wording),
+      contacts: () => contactsView(role, parties, { manager: employee.manager, mentor: employee.mentor, hr: approval.hrName }, wording),
+      probation: () => probationView(role, parties, wording, plan),
+      starting: () => startingView(parties, wording, plan),
+      acquaintance: () => acquaintanceView(role, parties, wording, document.number),
+      scorecard: () => scorecardView(role, wording),
+    }),
     mentorNote: jurisdiction.mentorNote?.text[locale] ?? null,
     finalClauses: jurisdiction.final[form].map((clause) => ({ id: clause.id, text: clause.text[locale], items: [] })),
     acknowledgement: { text: wording.law(`acknowledgement.${form}`, { gender: employee.gender }) },

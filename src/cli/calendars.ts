@@ -2,15 +2,18 @@
 import { loadHolidays } from '../calendar/holidays.js';
 import { createWorkCalendar } from '../calendar/work-calendar.js';
 import type { WorkCalendar } from '../calendar/work-calendar.js';
-import type { Library } from '../library.js';
+import type { Kind, Library } from '../library.js';
 import type { Job } from '../press.js';
 import type { Locale } from '../document.js';
+
+/** Kinds without a day that is reckoned. */
+const undated: readonly Kind[] = ['job-description', 'acknowledgement-sheet', 'kpi-scorecard'];
 
 /** Gives a job its calendar, or null where it has no use for one: nobody is hired on a known day. */
 export function openCalendars(library: Library, language: Locale): (job: Job) => Promise<WorkCalendar | null> {
   const opened = new Map<string, Promise<WorkCalendar>>();
   return async ({ kind, person, jurisdiction, organisation }) => {
-    if (kind === 'job-description' || !person?.hireDate) return null;
+    if (undated.includes(kind) || !person?.hireDate) return null;
     const law = library.jurisdiction(jurisdiction);
     // The organisation's own days off are those of its country.
     const settings = organisation?.jurisdiction === jurisdiction ? (organisation.calendar ?? null) : null;

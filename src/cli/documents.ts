@@ -4,9 +4,10 @@ import type { Diagnostic } from '../diagnostic.js';
 import type { Locale } from '../document.js';
 import type { JurisdictionId } from '../jurisdiction.js';
 import { isRealDate } from '../language/dates.js';
-import { jurisdictionIds, kinds, locales, usualJurisdiction } from '../library.js';
-import type { Kind } from '../library.js';
+import { jurisdictionIds, kinds, lackingFor, locales, usualJurisdiction, usualKinds } from '../library.js';
+import type { Kind, Library } from '../library.js';
 import type { Organisation } from '../organisation.generated.js';
+import { probationProblems } from '../plan/probation.js';
 import { formatMissing, formats, formatsOf } from '../press.js';
 import type { Format } from '../press.js';
 import type { Person } from '../person.generated.js';
@@ -47,17 +48,21 @@ export interface DocumentOfRole {
 /** What is made when nobody asks for a format: the files that are signed and kept. */
 const usualFormats: readonly Format[] = ['docx', 'pdf'];
 
+/** Stands for all kinds of document. */
+const everyKind = 'all';
+
 /** Stands for all formats that a document has. */
 const everyFormat = 'all';
+const isKind = (name: Kind | typeof everyKind): name is Kind => name !== everyKind;
 const isFormat = (name: Format | typeof everyFormat): name is Format => name !== everyFormat;
 
 /** What the options say; wrong values go to `usage`. */
 export function wantedBy(options: DocumentOptions, usage: Diagnostic[]): Wanted {
   if (options.date !== undefined && !isRealDate(options.date)) usage.push(diagnostic('bad-date', { value: options.date }));
-  const wantedKinds = choices('--kind', options.kind ?? kinds.join(','), kinds, usage);
+  const wantedKinds = options.kind === everyKind ? [...kinds] : choices('--kind', options.kind ?? usualKinds.join(','), [...kinds, everyKind], usage).filter(isKind);
   const wantedFormats = options.format === everyFormat ? formats : choices('--format', options.format ?? usualFormats.join(','), [...formats, everyFormat], usage).filter(isFormat);
   // Whoever names a document and a format wants both; otherwise each document comes in those of the formats that it has.
-  if (options.kind !== undefined && options.format !== everyFormat)
+  if (options.kind !== undefined && options.kind !== everyKind && options.format !== everyFormat)
     for (const kind of wantedKinds) for (const format of wantedFormats) if (!formatsOf(kind).includes(format)) usage.push(formatMissing(kind, format));
   return {
     kinds: wantedKinds,
@@ -80,10 +85,21 @@ export function documentsOf(role: Role, wanted: Wanted, organisation: Organisati
   for (const locale of chosen)
     if (!role.languages.includes(locale)) problems.push(diagnostic('language-not-in-role', { role: role.id, locale, known: role.languages.join(', ') }));
   const hasFormat = (kind: Kind, format: Format): boolean => formatsOf(kind).includes(format) && !(format === 'ics' && wanted.everyFormat && !person?.hireDate);
-  if (wanted.kinds.includes('onboarding-checklist') && !role.onboarding)
-    problems.push(diagnostic('no-onboarding', { role: role.id }, {}, 'warning'));
+  for (const part of ['onboarding', 'kpis'] as const) {
+    const missed = wanted.kinds.filter((kind) => lackingFor(kind, role) === part);
+    if (missed.length > 0) problems.push(diagnostic(`no-${part}`, { role: role.id, kinds: missed.join(', ') }, {}, 'warning'));
+  }
   return wanted.kinds
-    .filter((kind) => kind !== 'onboarding-checklist' || role.onboarding)
+    .filter((kind) => lackingFor(kind, role) === null)
     .flatMap((kind) => chosen.flatMap((locale) => wanted.formats.filter((format) => hasFormat(kind, format)).map((format): DocumentOfRole =>
       ({ kind, locale, jurisdiction: wanted.jurisdiction ?? organisation?.jurisdiction ?? usualJurisdiction[locale], format }))));
+}
+
+/** Kinds that say when the probation ends. */
+const probationary: readonly Kind[] = ['onboarding-checklist', 'onboarding-plan-manager', 'onboarding-plan-hr', 'probation-review'];
+
+/** Whether the probation that documents speak of is longer than the law of their country allows; once for each country. */
+export function probationWarnings(role: Role, documents: readonly DocumentOfRole[], organisation: Organisation | null, library: Library): Diagnostic[] {
+  const countries = new Set(documents.filter(({ kind }) => probationary.includes(kind)).map(({ jurisdiction }) => jurisdiction));
+  return [...countries].flatMap((country) => probationProblems(role, organisation, library.jurisdiction(country)));
 }

@@ -1,6 +1,7 @@
 /** `rolewright generate`: documents from roles, all of them or none. */
 import { diagnostic, hasErrors } from '../diagnostic.js';
 import type { Diagnostic } from '../diagnostic.js';
+import type { Library } from '../library.js';
 import { createPress, isPaper } from '../press.js';
 import type { Format, Job, PrintOptions } from '../press.js';
 import type { Role } from '../role/role.generated.js';
@@ -8,7 +9,7 @@ import { listRoles } from '../role/read.js';
 import type { OutputFile } from '../workspace.js';
 import { openCalendars } from './calendars.js';
 import { departmentNamed } from './department.js';
-import { documentsOf, wantedBy } from './documents.js';
+import { documentsOf, probationWarnings, wantedBy } from './documents.js';
 import type { DocumentOptions, Wanted } from './documents.js';
 import { readFonts } from './fonts.js';
 import { readLogo } from './logo.js';
@@ -62,7 +63,7 @@ export async function generate(names: readonly string[], options: GenerateOption
   if (reference && options.fingerprint && wanted.formats.includes('docx')) problems.push(diagnostic('reference-no-fingerprint', {}, {}, 'warning'));
   if (hasErrors(problems)) return finish(office, options, problems, [], problems.some(isUsageProblem) ? exit.usage : exit.failure);
 
-  const orders = roles.flatMap((role) => ordersFor(role, wanted, { organisation, person, logo, date: wanted.date, department: department?.id ?? null, fingerprint: options.fingerprint ?? false }, problems));
+  const orders = roles.flatMap((role) => ordersFor(role, wanted, { organisation, person, logo, date: wanted.date, department: department?.id ?? null, fingerprint: options.fingerprint ?? false }, office.library, problems));
   const write = { folder: options.out, force: options.force ?? false };
   // Obstacles are found before the work, not after it.
   attempt(() => workspace.writeAll(orders.map(({ path }) => ({ path, bytes: new Uint8Array() })), { ...write, dryRun: true }), problems);
@@ -82,9 +83,12 @@ export async function generate(names: readonly string[], options: GenerateOption
 /** What all documents of the command have in common. */
 type Shared = Pick<Job, 'organisation' | 'person' | 'logo' | 'date' | 'department' | 'fingerprint'>;
 
-const ordersFor = (role: Role, wanted: Wanted, shared: Shared, problems: Diagnostic[]): Order[] =>
-  documentsOf(role, wanted, shared.organisation, shared.person, problems).map(({ kind, locale, jurisdiction, format }) =>
+function ordersFor(role: Role, wanted: Wanted, shared: Shared, library: Library, problems: Diagnostic[]): Order[] {
+  const documents = documentsOf(role, wanted, shared.organisation, shared.person, problems);
+  problems.push(...probationWarnings(role, documents, shared.organisation, library));
+  return documents.map(({ kind, locale, jurisdiction, format }) =>
     ({ job: { role, kind, locale, jurisdiction, ...shared }, format, path: `${role.id}/${kind}.${locale}.${format}` }));
+}
 
 async function printAll(orders: readonly Order[], options: PrintOptions, office: Office, problems: Diagnostic[]): Promise<{ file: OutputFile; made: MadeFile }[]> {
   const press = createPress(office.library, readFonts);

@@ -4,7 +4,7 @@ import type { Diagnostic } from '../diagnostic.js';
 import type { Locale } from '../document.js';
 import type { JurisdictionId } from '../jurisdiction.js';
 import { isRealDate } from '../language/dates.js';
-import { jurisdictionIds, kinds, usualJurisdiction } from '../library.js';
+import { jurisdictionIds, kinds, lackingFor, usualJurisdiction } from '../library.js';
 import type { Kind } from '../library.js';
 import { createPress } from '../press.js';
 import { redline } from '../redline/merge.js';
@@ -49,8 +49,10 @@ export async function makeRedline(roles: Record<'before' | 'after', Role>, local
   const problems: Diagnostic[] = [];
   const organisation = order.organisation === null ? null : organisationAt(order.organisation, office, problems);
   const logo = organisation && order.organisation !== null ? readLogo(office.terminal.workspace, order.organisation, organisation) : null;
-  if (kind === 'onboarding-checklist')
-    problems.push(...Object.values(roles).filter((role) => !role.onboarding).map((role) => diagnostic('no-onboarding', { role: role.id })));
+  for (const role of Object.values(roles)) {
+    const part = lackingFor(kind, role);
+    if (part !== null) problems.push(diagnostic(`no-${part}`, { role: role.id, kinds: kind }));
+  }
   if (hasErrors(problems)) throw new Refusal(problems);
   const jurisdiction = order.jurisdiction ?? organisation?.jurisdiction ?? usualJurisdiction[locale];
   const press = createPress(office.library, readFonts);

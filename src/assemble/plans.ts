@@ -1,0 +1,57 @@
+/** An onboarding as each of its readers sees it: what is theirs to do, and what they have to know of the others. */
+import type { Role } from '../role/role.generated.js';
+import { answersFor } from './audience.js';
+import type { Entry } from './entries.js';
+import { lazily } from './lazily.js';
+import type { OnboardingView, StepView } from './onboarding.js';
+import type { Parties } from './parties.js';
+import type { Wording } from './wording.js';
+
+/** Every step is ticked off in one plan: that of the reader who answers for it. */
+export const plansView = ({ stages }: Pick<OnboardingView, 'stages'>, wording: Wording) =>
+  lazily({
+    /** What the newcomer does, and who helps; what is prepared before the first day is for those who prepare it. */
+    newHire: () =>
+      stages
+        .map((stage) => ({
+          ...stage,
+          steps: stage.steps.filter(({ actor }) => answersFor('new-hire', actor)),
+          help: stage.steps.filter(({ actor, early }) => !answersFor('new-hire', actor) && !early),
+        }))
+        .filter(({ steps, help, checks }) => steps.length + help.length + checks.length > 0),
+    /** What manager and mentor do, what they accept from the newcomer, and what others get ready. */
+    manager: () =>
+      stages.map((stage) => ({
+        ...stage,
+        steps: stage.steps.filter(({ actor }) => answersFor('manager', actor)),
+        accepts: stage.steps.filter(({ actor }) => answersFor('new-hire', actor)),
+        others: stage.steps.filter(({ actor }) => answersFor('hr', actor)).map((step) => prepared(step, wording)),
+      })),
+    /** What HR and the offices that get things ready do, and the checks whose results HR keeps. */
+    hr: () => ({
+      steps: stages.flatMap((stage) => stage.steps.filter(({ actor }) => answersFor('hr', actor))),
+      checks: stages.flatMap(({ checks }) => checks),
+    }),
+  });
+
+const prepared = ({ id, text, owner, due }: StepView, wording: Wording): Entry => ({ id, text: wording.phrase('plan.prepared', { step: text, owner, due }), items: [] });
+
+/** Names as far as they are known. */
+export interface ContactNames {
+  manager: string | null;
+  mentor: string | null;
+  hr: string | null;
+}
+
+/** Whom the newcomer asks, and about what. */
+export function contactsView(role: Role, { organisation, person }: Parties, names: ContactNames, wording: Wording) {
+  const hrPost = organisation?.signatories?.hr;
+  const contact = (id: keyof ContactNames | 'it', name: string | null) => ({
+    id,
+    title: id === 'hr' && hrPost ? wording.post(hrPost).bare : wording.phrase(`actor.${id}`),
+    name,
+    about: wording.phrase(`contacts.${id}`),
+  });
+  const mentored = person?.mentor !== undefined || role.onboarding?.mentor !== undefined;
+  return [contact('manager', names.manager), ...(mentored ? [contact('mentor', names.mentor)] : []), contact('hr', names.hr), contact('it', null)];
+}
