@@ -5,7 +5,7 @@ import { addDays, daysBetween } from '../calendar/date.js';
 import type { WorkCalendar } from '../calendar/work-calendar.js';
 import { diagnostic, Refusal } from '../diagnostic.js';
 import { formatDate } from '../language/dates.js';
-import { upperFirst } from '../language/sentences.js';
+import { asSentence, lowerFirst, upperFirst } from '../language/sentences.js';
 import type { Person } from '../person.generated.js';
 import type { Plan } from '../plan/plan.js';
 import type { Actor, Role, Text } from '../role/role.generated.js';
@@ -83,14 +83,14 @@ function stageEntries(view: StageView, role: Role, frame: Frame): AgendaEntry[] 
   const checks = view.checks.flatMap(({ id, title, summary, passMark, onFailure }) => {
     const actor = checkers.get(id);
     if (actor === undefined || (audience === 'hr' && !answersFor('hr', actor))) return [];
-    const failure = onFailure && `${phrase('check.on-failure')} ${onFailure}`;
-    return due(id, 'check', phrase('calendar.check', { check: title }), [upperFirst(summary, wording.locale), passMark, failure], ['new-hire', actor]);
+    const failure = onFailure && `${phrase('check.on-failure')} ${lowerFirst(onFailure)}`;
+    return due(id, 'check', phrase('calendar.check', { check: title }), [asSentence(summary, wording.locale), passMark && asSentence(passMark, wording.locale), failure && asSentence(failure, wording.locale)], ['new-hire', actor]);
   });
   // What others get ready before the first day is no stage for the newcomer; to HR a stage without work for them is none.
   if (audience === 'new-hire' ? period.to < plan.firstDay : steps.length + checks.length === 0) return [];
   const summary = phrase('calendar.stage', { name, stage: upperFirst(view.title, wording.locale) });
   const topics = view.topics.map(({ text }) => `– ${text}`);
-  const lines = [view.goal, ...(topics.length > 0 ? [`${phrase('checklist.topics')}:`, ...topics] : [])];
+  const lines = [view.goal && asSentence(view.goal, wording.locale), ...(topics.length > 0 ? [`${phrase('checklist.topics')}:`, ...topics] : [])];
   return [entry(frame, { id: view.id, kind: 'stage', summary, lines, ...period, actors: [], reminders: [] }), ...steps, ...checks];
 }
 
