@@ -1,5 +1,7 @@
 /** Overlays: a corpus of overlays beside what comes of them, and what no overlay may do. `UPDATE=1` rewrites the results. */
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { run } from '../src/cli/program.js';
@@ -103,6 +105,27 @@ describe('an overlay', () => {
   test('reads no file outside the folder, by whatever path', () => {
     for (const base of ['../../etc/x.yaml', '/etc/x.yaml', 'C:/x.yaml', '..\\..\\x.yaml', './../../x.yaml']) expect(codes(head(base), { '../x.yaml': seller }), base).toEqual(['overlay-base-outside']);
     for (const base of ['none.yaml', './', '../departments']) expect(codes(head(base)), base).toEqual(['overlay-base-missing']);
+  });
+});
+
+describe('a folder with links', () => {
+  test('gives no file from elsewhere, and one from within', () => {
+    const root = mkdtempSync(join(tmpdir(), 'rolewright-'));
+    try {
+      for (const folder of ['project/departments', 'project/roles']) mkdirSync(join(root, folder), { recursive: true });
+      for (const file of ['secret.yaml', 'project/roles/seller.yaml']) writeFileSync(join(root, file), seller);
+      symlinkSync('../../secret.yaml', join(root, 'project/departments/outside.yaml'));
+      symlinkSync('../../', join(root, 'project/departments/up'));
+      symlinkSync('../roles/seller.yaml', join(root, 'project/departments/inside.yaml'));
+      for (const [base, code] of [['outside.yaml', 'overlay-base-outside'], ['up/secret.yaml', 'overlay-base-outside'], ['inside.yaml', undefined], ['../roles/seller.yaml', undefined]] as const) {
+        writeFileSync(join(root, 'project/departments/x.yaml'), `${head(base)}review: { months: 3 }\n`);
+        expect(readRole(openWorkspace(join(root, 'project')), 'departments/x.yaml').diagnostics[0]?.code, base).toBe(code);
+        const above = base.startsWith('..') || base === 'inside.yaml' ? 'overlay-base-outside' : code;
+        expect(readRole(openWorkspace(join(root, 'project/departments')), 'x.yaml').diagnostics[0]?.code, base).toBe(above);
+      }
+    } finally {
+      rmSync(root, { recursive: true });
+    }
   });
 });
 

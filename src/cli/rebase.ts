@@ -69,7 +69,7 @@ function told({ recorded, version, named, followed }: Comparison, base: string, 
   if (followed)
     for (const key of ['added', 'removed', 'changed'] as const)
       if (followed[key].length > 0) lines.push(`  ${say('rebase.followed', { what: key, count: followed[key].length, ids: followed[key].join(', ') })}`);
-  if (!followed) lines.push(`  ${say('rebase.notFollowed')}`);
+  if (!followed && recorded !== version) lines.push(`  ${say('rebase.notFollowed')}`);
   return `${lines.join('\n')}\n`;
 }
 
