@@ -6,6 +6,12 @@ import { run } from './cli/program.js';
 import { exit } from './cli/terminal.js';
 import { openWorkspace } from './workspace.js';
 
+// Whoever reads the output may have read enough, as `head` does.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit();
+});
+
 process.exitCode = await run({
   argv: process.argv.slice(2),
   environment: process.env,

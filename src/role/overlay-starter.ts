@@ -38,7 +38,7 @@ export function starterOf(role: Role, tree: MapNode, starter: Starter): string {
     ...words('values'),
     `# title: ${texts(role, (locale) => wordIn(role.title, locale))}`,
     department ? `department: ${texts(role, (locale) => department[locale] ?? '')}` : `# department: ${texts(role, (locale) => wordIn(role.department, locale) || '…')}`,
-    ...(role.languages.length > 1 ? [...words('languages'), `# languages: [${role.languages.slice(0, -1).join(', ')}]`] : []),
+    ...(role.languages.length > 1 ? [...words('languages'), `# languages: [${starter.locale}]`] : []),
     '',
     ...words('changes'),
     'changes:',
