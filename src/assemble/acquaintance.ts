@@ -9,6 +9,14 @@ export interface ReadDocument {
   name: string;
   /** What tells this version from another; null where it is written in by hand. */
   version: string | null;
+  /** Date and number as far as they are known; null where they are written in by hand. */
+  dated: string | null;
+}
+
+/** Date and number of the job description; null where they are not known. */
+interface Registration {
+  date: string | null;
+  number: string | null;
 }
 
 /** Rows left for what only the organisation knows. */
@@ -18,9 +26,9 @@ const emptyRows = 4;
  * One row for each person and document: for the person of the document, for all of `people` where a list is wanted, or for
  * nobody yet. A list of several people has no empty rows.
  */
-export function acquaintanceView(role: Role, parties: Parties, wording: Wording, number: string | null) {
+export function acquaintanceView(role: Role, parties: Parties, wording: Wording, registration: Registration) {
   const readers = parties.people ?? [parties.person];
-  const documents = documentsOf(role, wording, number);
+  const documents = documentsOf(role, wording, registration);
   const several = readers.length > 1;
   const rows = readers.flatMap((person, at) => {
     const { fullName, departmentTitle } = employeeView({ ...parties, person }, role, wording);
@@ -32,25 +40,27 @@ export function acquaintanceView(role: Role, parties: Parties, wording: Wording,
       department: fullName === null ? null : departmentTitle,
     }));
   });
+  const [only = null] = readers;
   return {
-    several,
+    gender: several ? 'other' : employeeView({ ...parties, person: only }, role, wording).gender,
     rows: rows.map((row, at) => ({ ...row, number: String(at + 1) })),
     empty: several ? [] : Array.from({ length: emptyRows }, (_, at) => ({ id: `empty-${at + 1}`, number: String(rows.length + at + 1) })),
   };
 }
 
 /** The papers of the role that are made from it, and those that the employers of the country have. */
-function documentsOf(role: Role, wording: Wording, number: string | null): ReadDocument[] {
+function documentsOf(role: Role, wording: Wording, { date, number }: Registration): ReadDocument[] {
   const { phrase, title, jurisdiction, locale } = wording;
   const own = (id: string, key: string, numbered: string | null): ReadDocument => ({
     id,
     name: phrase(`${key}.full`, { title: title.titleOf }),
-    version: phrase('acquaintance.version', { version: role.version, number: numbered ?? 'none' }),
+    version: phrase('acquaintance.version', { version: role.version }),
+    dated: date === null && numbered === null ? null : phrase('acquaintance.dated-act', { date: date ?? 'none', number: numbered ?? 'none' }),
   });
   return [
     own('read-description', 'job-description', number),
     ...(role.onboarding ? [own('read-checklist', 'checklist', null)] : []),
     ...(role.kpis && role.kpis.length > 0 ? [own('read-scorecard', 'scorecard', null)] : []),
-    ...jurisdiction.policies.map(({ id, text }) => ({ id, name: text[locale], version: null })),
+    ...jurisdiction.policies.map(({ id, text }) => ({ id, name: text[locale], version: null, dated: null })),
   ];
 }

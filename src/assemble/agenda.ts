@@ -47,7 +47,7 @@ export function createAgenda(role: Role, audience: Audience, parties: Parties, v
   const name = audience === 'new-hire' ? 'none' : (view.employee.shortName ?? 'none');
   const owner = [organisation && sameInAll(organisation.name), person && identityOf(person), role.id];
   const frame: Frame = { audience, plan, calendar, wording, name, people: participants(parties, wording), uid: (id) => uidOf([...owner, id]) };
-  const entries = [...onboarding.stages.flatMap((stage) => stageEntries(stage, role, frame)), ...probationEntries(frame)];
+  const entries = [...onboarding.stages.flatMap((stage) => stageEntries(stage, role, frame)), ...(audience === 'hr' ? lawEntries(view, frame) : []), ...probationEntries(frame)];
   return {
     title: wording.phrase('calendar.title', { title: wording.title.bare, name }),
     description: wording.phrase('calendar.about', { organisation: view.organisation.shortName ?? 'none', date: inWords(plan.firstDay, wording) }),
@@ -77,12 +77,12 @@ function stageEntries(view: StageView, role: Role, frame: Frame): AgendaEntry[] 
   const steps = view.steps.flatMap(({ id, text, owner, proof }) => {
     const actor = owners.get(id);
     if (actor === undefined || !answersFor(audience, actor)) return [];
-    const lines = [labelled('owner', owner, wording), proof && labelled('proof', proof, wording)];
+    const lines = [labelled('checklist.owner', owner, wording), proof && labelled('checklist.proof', proof, wording)];
     return due(id, 'step', upperFirst(text, wording.locale), lines, [actor]);
   });
   const checks = view.checks.flatMap(({ id, title, summary, passMark, onFailure }) => {
     const actor = checkers.get(id);
-    if (actor === undefined || (audience === 'hr' && !answersFor('hr', actor))) return [];
+    if (actor === undefined) return [];
     const failure = onFailure && `${phrase('check.on-failure')} ${lowerFirst(onFailure)}`;
     return due(id, 'check', phrase('calendar.check', { check: title }), [asSentence(summary, wording.locale), passMark && asSentence(passMark, wording.locale), failure && asSentence(failure, wording.locale)], ['new-hire', actor]);
   });
@@ -99,20 +99,26 @@ function probationEntries(frame: Frame): AgendaEntry[] {
   if (!probation) return [];
   const { end, review } = probation;
   const lines = [wording.phrase('calendar.probation-dates', { end: inWords(end, wording), review: inWords(review, wording) })];
-  const summary = (what: string): string => {
-    const words = wording.phrase(`calendar.${what}`);
-    return wording.phrase('calendar.for', { name, what: upperFirst(words, wording.locale) });
-  };
+  const summary = (what: string): string => wording.phrase('calendar.for', { name, what: wording.phrase(what) });
   const notice = addDays(review, -reviewNotice) < firstDay ? [] : [{ daysBefore: reviewNotice, hour: morning }];
   return [
-    entry(frame, { id: 'probation-review', kind: 'probation', summary: summary('probation-review'), lines, from: review, to: review, actors: ['new-hire', 'mentor'], reminders: [...notice, dayBefore(review, frame)] }),
-    entry(frame, { id: 'probation-end', kind: 'probation', summary: summary('probation-end'), lines, from: end, to: end, actors: [], reminders: [dayBefore(end, frame)] }),
+    entry(frame, { id: 'probation-review', kind: 'probation', summary: summary('checklist.probation-review'), lines, from: review, to: review, actors: ['new-hire', 'mentor'], reminders: [...notice, dayBefore(review, frame)] }),
+    entry(frame, { id: 'probation-end', kind: 'probation', summary: summary('probation.end'), lines, from: end, to: end, actors: [], reminders: [dayBefore(end, frame)] }),
   ];
 }
 
+/** The terms of the law that can be reckoned. */
+const lawEntries = ({ papers }: View, frame: Frame): AgendaEntry[] =>
+  papers.starting.flatMap(({ id, text, note, basis, when, last }) => {
+    if (last === null) return [];
+    const { wording, name } = frame;
+    const lines = [asSentence(when, wording.locale), note, labelled('plan-hr.basis', basis, wording)];
+    return [entry(frame, { id, kind: 'law', summary: wording.phrase('calendar.for', { name, what: text }), lines, from: last, to: last, actors: [], reminders: [dayBefore(last, frame)] })];
+  });
+
 interface Matter {
   id: string;
-  kind: 'stage' | 'step' | 'check' | 'probation';
+  kind: 'stage' | 'step' | 'check' | 'law' | 'probation';
   summary: string;
   lines: readonly (string | null)[];
   from: string;
@@ -137,7 +143,7 @@ const entry = ({ uid, wording, people }: Frame, { id, kind, summary, lines, from
 /** On the morning of the last working day before, so that nobody is reminded on a day off. */
 const dayBefore = (date: string, { calendar }: Frame): Reminder => ({ daysBefore: daysBetween(calendar.workingDayUntil(addDays(date, -1)), date), hour: morning });
 
-const labelled = (label: 'owner' | 'proof', words: string, { phrase }: Wording): string => phrase('calendar.line', { label: phrase(`checklist.${label}`), words });
+const labelled = (label: string, words: string, { phrase }: Wording): string => phrase('calendar.line', { label: phrase(label), words });
 
 const inWords = (date: string, wording: Wording): string => formatDate(date, wording.locale, 'long', languageTag(wording));
 

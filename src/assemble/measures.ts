@@ -21,13 +21,14 @@ export function kpiView(kpi: Kpi, wording: Wording) {
   };
 }
 
-function targetOf(kpi: Kpi, wording: Wording): string {
+/** The target in words: “at least 12%”. */
+export function targetOf(kpi: Kpi, wording: Pick<Wording, 'phrase' | 'say'>): string {
   if (kpi.value === null) return wording.phrase('measures.to-be-set');
   const high = kpi.operator === 'between' ? (kpi.max ?? kpi.value) : kpi.value;
   return wording.phrase('measures.target-value', { operator: branch(kpi.operator), low: kpi.value, value: measured(high, kpi, wording) });
 }
 
-function measured(value: number | string, kpi: Kpi, wording: Wording): string {
+function measured(value: number | string, kpi: Kpi, wording: Pick<Wording, 'phrase' | 'say'>): string {
   if ((kpi.unit === 'count' || kpi.unit === 'money') && kpi.unitText !== undefined) return wording.phrase('unit.counted', { value, what: wording.say(kpi.unitText) });
   return wording.phrase(`unit.${kpi.unit}`, { value });
 }

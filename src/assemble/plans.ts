@@ -4,6 +4,7 @@ import { answersFor } from './audience.js';
 import type { Entry } from './entries.js';
 import { lazily } from './lazily.js';
 import type { OnboardingView, StepView } from './onboarding.js';
+import { wholeName } from './parties.js';
 import type { Parties } from './parties.js';
 import type { Wording } from './wording.js';
 
@@ -36,22 +37,16 @@ export const plansView = ({ stages }: Pick<OnboardingView, 'stages'>, wording: W
 
 const prepared = ({ id, text, owner, due }: StepView, wording: Wording): Entry => ({ id, text: wording.phrase('plan.prepared', { step: text, owner, due }), items: [] });
 
-/** Names as far as they are known. */
-export interface ContactNames {
-  manager: string | null;
-  mentor: string | null;
-  hr: string | null;
-}
-
 /** Whom the newcomer asks, and about what. */
-export function contactsView(role: Role, { organisation, person }: Parties, names: ContactNames, wording: Wording) {
+export function contactsView(role: Role, { organisation, person }: Parties, { manager, mentor }: { manager: string | null; mentor: string | null }, wording: Wording) {
   const hrPost = organisation?.signatories?.hr;
-  const contact = (id: keyof ContactNames | 'it', name: string | null) => ({
+  const holder = hrPost ? organisation.posts?.[hrPost]?.holder : undefined;
+  const contact = (id: 'manager' | 'mentor' | 'hr' | 'it', name: string | null) => ({
     id,
     title: id === 'hr' && hrPost ? wording.post(hrPost).bare : wording.phrase(`actor.${id}`),
     name,
     about: wording.phrase(`contacts.${id}`),
   });
   const mentored = person?.mentor !== undefined || role.onboarding?.mentor !== undefined;
-  return [contact('manager', names.manager), ...(mentored ? [contact('mentor', names.mentor)] : []), contact('hr', names.hr), contact('it', null)];
+  return [contact('manager', manager), ...(mentored ? [contact('mentor', mentor)] : []), contact('hr', holder ? wholeName(holder, wording) : null), contact('it', null)];
 }

@@ -6,6 +6,7 @@ import type { Plan } from '../plan/plan.js';
 import { probationMonths } from '../plan/probation.js';
 import type { Role } from '../role/role.generated.js';
 import { dateInWords } from './onboarding.js';
+import type { StageView } from './onboarding.js';
 import type { Parties } from './parties.js';
 import type { Wording } from './wording.js';
 
@@ -27,16 +28,36 @@ export function probationView(role: Role, { organisation, calendar }: Parties, w
   };
 }
 
+/** What falls into the probation; without dates, all of it. */
+export function reviewView({ stages, checks }: Reviewed, plan: Plan | null) {
+  const end = plan?.probation?.end;
+  const within = (date: string | undefined): boolean => end === undefined || date === undefined || date <= end;
+  return {
+    stages: stages.filter(({ id, goal, exit }) => (exit ?? goal) !== null && within(plan?.stages.get(id)?.from)),
+    checks: checks.filter(({ id }) => within(plan?.due.get(id)?.date)),
+  };
+}
+
+interface Reviewed {
+  stages: readonly Omit<StageView, 'steps'>[];
+  checks: StageView['checks'];
+}
+
 /** What the law of the country wants when somebody starts. */
 export const startingView = ({ calendar }: Parties, wording: Wording, plan: Plan | null) =>
-  wording.jurisdiction.starting.map(({ id, laws, text, when, until, note }) => ({
-    id,
-    text: text[wording.locale],
-    note: note?.[wording.locale] ?? null,
-    basis: laws.map((law) => namedLaw(law, wording)).join('; '),
-    when: when[wording.locale],
-    until: until && plan && calendar ? dateInWords(lastDay(until, plan.firstDay, calendar), wording) : null,
-  }));
+  wording.jurisdiction.starting.map(({ id, laws, text, when, until, note }) => {
+    const last = until && plan && calendar ? lastDay(until, plan.firstDay, calendar) : null;
+    return {
+      id,
+      text: text[wording.locale],
+      note: note?.[wording.locale] ?? null,
+      basis: laws.map((law) => namedLaw(law, wording)).join('; '),
+      when: when[wording.locale],
+      until: last && dateInWords(last, wording),
+      /** The same as a date. */
+      last,
+    };
+  });
 
 /** The law of a reference as documents name it in their language. */
 export function namedLaw(id: string, { jurisdiction, locale }: Wording): string {

@@ -11,7 +11,7 @@ import { onboardingView } from './onboarding.js';
 import { approvalView, documentForm, documentView, employeeView, languageTag, organisationView } from './parties.js';
 import type { Parties } from './parties.js';
 import { contactsView, plansView } from './plans.js';
-import { probationView, startingView } from './probation.js';
+import { probationView, reviewView, startingView } from './probation.js';
 import { personSpecification, requirementsView } from './requirements.js';
 import { scorecardView } from './scorecard.js';
 import { branch } from './wording.js';
@@ -27,6 +27,7 @@ export function createView(role: Role, parties: Parties, wording: Wording) {
   const { appointment, deputising } = role;
   const plan = planFor(role, parties);
   const onboarding = role.onboarding ? onboardingView(role.onboarding, wording, plan) : null;
+  const plans = plansView({ stages: onboarding?.stages ?? [] }, wording);
   return {
     document,
     organisation: organisationView(parties, wording),
@@ -93,11 +94,12 @@ export function createView(role: Role, parties: Parties, wording: Wording) {
     onboarding,
     /** What only some kinds of document print. */
     papers: lazily({
-      plans: () => plansView({ stages: onboarding?.stages ?? [] }, wording),
-      contacts: () => contactsView(role, parties, { manager: employee.manager, mentor: employee.mentor, hr: approval.hrName }, wording),
+      plans: () => plans,
+      review: () => reviewView({ stages: plans.newHire, checks: plans.hr.checks }, plan),
+      contacts: () => contactsView(role, parties, employee, wording),
       probation: () => probationView(role, parties, wording, plan),
       starting: () => startingView(parties, wording, plan),
-      acquaintance: () => acquaintanceView(role, parties, wording, document.number),
+      acquaintance: () => acquaintanceView(role, parties, wording, document),
       scorecard: () => scorecardView(role, wording),
     }),
     mentorNote: jurisdiction.mentorNote?.text[locale] ?? null,
