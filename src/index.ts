@@ -18,3 +18,7 @@ export type { Block, Document, Inline, Locale } from './document.js';
 export { Refusal } from './diagnostic.js';
 export type { Diagnostic, Severity } from './diagnostic.js';
 export { loadMessages, reportJson, reportText } from './diagnostic-report.js';
+export { diffRoles } from './diff/roles.js';
+export type { Change, ChangeKind, FieldChange, Immaterial, RoleDiff } from './diff/change.js';
+export { redline } from './redline/merge.js';
+export { accepted, rejected } from './redline/settle.js';

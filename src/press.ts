@@ -84,6 +84,7 @@ export function createPress(library: Library, fonts: () => FontSet | Promise<Fon
     assemble: (job) => assembler.assemble(request(job)),
     // Each writer brings a large library along; a command loads the one it needs.
     async print(document, format, options = {}) {
+      if (document.redline && format !== 'docx') throw new Refusal([diagnostic('redline-only-word', { format })]);
       const theme = branded(library.theme(document.layout), document);
       if (format === 'docx') return { bytes: await (await import('./write/docx.js')).writeDocx(document, theme, options), pages: null };
       if (format === 'html') return { bytes: new TextEncoder().encode((await import('./write/html.js')).writeHtml(document, theme)), pages: null };

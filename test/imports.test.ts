@@ -45,7 +45,7 @@ const allowed: Record<string, string[]> = {
   assemble: ['agenda', 'calendar', 'diagnostic', 'document', 'jurisdiction', 'language', 'nearest', 'organisation.generated', 'person.generated', 'plan', 'role', 'theme', 'workbook'],
   layout: ['diagnostic', 'document', 'theme'],
   write: ['agenda', 'contrast', 'diagnostic', 'document', 'layout', 'theme', 'workbook'],
-  diff: ['document', 'language', 'read', 'role'],
+  diff: ['assemble', 'document', 'language', 'read', 'role', 'write'],
   redline: ['diff', 'document'],
   library: ['assemble', 'document', 'jurisdiction', 'language', 'theme', 'workspace'],
   press: ['agenda', 'assemble', 'brand', 'calendar', 'diagnostic', 'document', 'jurisdiction', 'layout', 'library', 'organisation.generated', 'person.generated', 'role', 'workbook', 'write'],

@@ -70,7 +70,7 @@ describe('a redline', () => {
       section('rights', '4.', 'Права', clause('right', '4.1.', 'Подписывать документы.')),
       signature('acquaintance', 'С должностной инструкцией ознакомлен(а):', [2, blank('employee-signature', 'Подпись работника', 'signature', 0), '(подпись)'], [3, blank('employee-name', 'Фамилия и инициалы', 'text', 0), '(фамилия, инициалы)'], [2, blank('employee-date', 'Дата', 'date', 0), '(дата)']),
     ]);
-    for (const layout of ['gost-2025', 'nl', 'us']) {
+    for (const layout of ['gost-2025', 'nl']) {
       await comesBack({ ...before, layout }, { ...after, layout });
       await comesBack({ ...after, layout }, { ...before, layout });
     }
@@ -150,13 +150,13 @@ describe('whatever the two versions are', () => {
       const both = redline(before, after, by);
       expect(printed(accepted(both))).toEqual(printed(after));
       expect(printed(rejected(both))).toEqual(printed(before));
-    }), { numRuns: 300 });
+    }), { numRuns: 150 });
   });
 
   it('so does Word', async () => {
     await fc.assert(fc.asyncProperty(tree, tree, async (before, after) => {
       await comesBack(before, after);
-    }), { numRuns: 40 });
+    }), { numRuns: 15 });
   });
 });
 

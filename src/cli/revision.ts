@@ -70,7 +70,7 @@ function openRevision(git: Git, commit: string, prefix: string, revision: string
       }
     },
     list(folder) {
-      const { code, out } = ask(['ls-tree', '-z', '--name-only', objectAt(folder)], listLimit);
+      const { code, out } = ask(['ls-tree', '-z', '--full-tree', '--name-only', objectAt(folder)], listLimit);
       return code === 0 ? new TextDecoder().decode(out).split('\0').filter(Boolean).sort() : [];
     },
     exists: (path) => ask(['cat-file', '-e', objectAt(path)], listLimit).code === 0,

@@ -2,7 +2,7 @@
 import type { Immaterial } from './change.js';
 
 /** No document prints them as a term of the work. */
-const metadata: ReadonlySet<string> = new Set(['$schema', 'id', 'version', 'languages', 'source', 'sources', 'synonyms', 'forms', 'titleForms', 'share']);
+const metadata: ReadonlySet<string> = new Set(['$schema', 'id', 'version', 'languages', 'source', 'sources', 'synonyms', 'forms', 'titleForms', 'share', 'measures', 'prepares']);
 
 /** Posts are terms only where something refers to them, and that is a change of its own. */
 const metadataSections: ReadonlySet<string> = new Set(['posts']);

@@ -31,7 +31,7 @@ export interface Row {
 export function reportOf(diff: RoleDiff, wording: ChangeWording): ReportSection[] {
   const sections: ReportSection[] = [];
   for (const change of diff.changes) {
-    const name = wording.section(change.section);
+    const name = wording.heading(change.section);
     if (sections.at(-1)?.name !== name) sections.push({ name, entries: [] });
     sections.at(-1)?.entries.push(entryOf(change, diff, wording));
   }
@@ -70,8 +70,9 @@ function fieldRows(change: Change, { languages }: RoleDiff, wording: ChangeWordi
     // Of what came or went whole, the language of the report is enough, and what no document prints is too much.
     if (whole && (reason === 'metadata' || (language !== undefined && language !== wording.shown))) return [];
     if (targets && isTarget(change, field)) return [];
-    const name = wording.field(field.field);
-    const label = language === undefined || languages.length === 1 || whole ? name : wording.say('page.wording', { field: name, language: wording.say(`language.${language}`) });
+    // A part of one field has said its name already.
+    const name = field.field === change.section ? '' : wording.field(field.field);
+    const label = language === undefined || languages.length === 1 || whole ? name : wording.say('page.wording', { field: name, language: wording.say(`language.${language}`) }).trim();
     const shown = words ?? (before === null ? came(wording.value(field, 'after')) : after === null ? went(wording.value(field, 'before')) : exchanged(wording.value(field, 'before'), wording.value(field, 'after')));
     return [{ label, words: shown, reason: reason === null || reason === change.reason ? null : wording.say(`reasons.${reason}`) }];
   });

@@ -1,4 +1,5 @@
 /** A comparison in a sentence: “2 duties added, 1 reworded; KPI “conversion”: 10% → 12%; stage 2 moved up”. */
+import { asSentence } from '../language/sentences.js';
 import type { Change, ChangeKind, Immaterial, RoleDiff } from './change.js';
 import { targetsOf } from './wording.js';
 import type { ChangeWording } from './wording.js';
@@ -32,11 +33,14 @@ export function summaryOf(diff: RoleDiff, wording: ChangeWording): Summary {
   });
   const material = diff.changes.filter((change) => change.material).length;
   return {
-    changes: diff.changes.length === 0 ? say('summary.same') : sentence === '' ? '' : `${sentence}.`,
+    changes: diff.changes.length === 0 ? say('summary.same') : sentence === '' ? '' : asSentence(sentence, wording.language),
     aside: aside.length > 0 ? say('summary.aside', { list: aside.join(', ') }) : null,
     verdict: material > 0 ? say('summary.sign', { n: material }) : say('summary.keep'),
   };
 }
+
+/** What came and went before what was changed. */
+const order: readonly ChangeKind[] = ['added', 'removed', 'reworded', 'changed', 'moved', 'renamed'];
 
 interface Part {
   words: string;
@@ -45,7 +49,7 @@ interface Part {
 
 /** The changes of one section: those that can be told by name, then the numbers of the others. */
 function partsOf(section: string, changes: readonly Change[], wording: ChangeWording): Part[] {
-  const kinds = [...new Set(changes.map(({ kind }) => kind))];
+  const kinds = order.filter((kind) => changes.some((change) => change.kind === kind));
   const counts: { kind: ChangeKind; n: number }[] = [];
   const named: Part[] = [];
   for (const kind of kinds) {

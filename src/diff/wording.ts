@@ -13,7 +13,7 @@ import type { Wordings } from './texts.js';
 
 /** A file such as `locales/changes.en.yaml`. */
 export interface Catalogue {
-  sections: Record<string, { name: string; count?: string; gender?: string }>;
+  sections: Record<string, { name: string; all?: string; count?: string; gender?: string }>;
   fields: Record<string, string>;
   values: Record<string, string>;
 }
@@ -29,6 +29,8 @@ export interface ChangeWording {
   title: string;
   /** What an entry of a section, or a part of the role, is called. */
   section(path: string): string;
+  /** The heading over the changes of a section. */
+  heading(path: string): string;
   /** “2 duties”. */
   count(path: string, n: number): string;
   gender(path: string): string;
@@ -74,7 +76,7 @@ export function createChangeWording(catalogue: Catalogue, documents: Phrases, la
 
   function record(value: Record<string, unknown>, side: Side): string {
     const { unit, min, max, day, every, times, approximate } = value;
-    const length = (n: unknown): string => documents(`duration.${String(unit)}`, { n: Number(n) });
+    const length = (n: unknown): string => documents(`span.${String(unit)}`, { n: Number(n) });
     const timed = ['minute', 'hour', 'working-day', 'calendar-day', 'week', 'month'].includes(String(unit));
     if (typeof day === 'number') return documents(`day.${day < 0 ? 'before' : 'after'}-${unit === 'calendar-day' ? 'calendar' : 'working'}`, { n: Math.abs(day) });
     if (typeof every === 'string') return documents(`frequency.${every}`, { times: typeof times === 'number' ? times : 1 });
@@ -94,6 +96,10 @@ export function createChangeWording(catalogue: Catalogue, documents: Phrases, la
     section(path) {
       const name = say(`sections.${ofSection(path)}.name`);
       return ofSection(path) === 'other' ? `${name} (${path})` : name;
+    },
+    heading(path) {
+      const all = own(catalogue.sections, ofSection(path))?.all;
+      return all === undefined ? this.section(path) : ofSection(path) === 'other' ? `${all} (${path})` : all;
     },
     count: (path, n) => say(`sections.${ofSection(path)}.count`, { n }),
     gender: (path) => own(catalogue.sections, ofSection(path))?.gender ?? '-',

@@ -53,13 +53,25 @@ export function compareSequences<T>(before: readonly T[], after: readonly T[], k
  * The steps as people read them: what was removed before what was added in its place, and what is the same only by
  * chance, such as the space between two changed words, taken along with its neighbours.
  */
-export function tidied<T>(steps: readonly Step<T>[], isLoose: (items: readonly T[]) => boolean): Step<T>[] {
+export function tidied<T>(steps: readonly Step<T>[], isLoose: (items: readonly T[]) => boolean, keyOf: (item: T) => string = String): Step<T>[] {
   const out: Step<T>[] = [];
   let removed: T[] = [];
   let added: T[] = [];
+  const same = (items: T[]): void => {
+    if (items.length === 0) return;
+    const last = out.at(-1);
+    if (last?.kind === 'same') last.items.push(...items);
+    else out.push({ kind: 'same', items: [...items] });
+  };
   const settle = (): void => {
-    if (removed.length > 0) out.push({ kind: 'removed', items: removed });
-    if (added.length > 0) out.push({ kind: 'added', items: added });
+    // What was taken along at either end stays after all.
+    const start = sharedStart(removed, added, keyOf);
+    const end = sharedStart(removed.slice(start).reverse(), added.slice(start).reverse(), keyOf);
+    same(added.slice(0, start));
+    const [gone, come] = [removed.slice(start, removed.length - end), added.slice(start, added.length - end)];
+    if (gone.length > 0) out.push({ kind: 'removed', items: gone });
+    if (come.length > 0) out.push({ kind: 'added', items: come });
+    same(added.slice(added.length - end));
     [removed, added] = [[], []];
   };
   steps.forEach(({ kind, items }, at) => {
@@ -70,13 +82,22 @@ export function tidied<T>(steps: readonly Step<T>[], isLoose: (items: readonly T
       added.push(...items);
     } else {
       settle();
-      out.push({ kind, items });
+      same(items);
     }
   });
   settle();
   return out;
 }
 
+/** How many items two sequences begin with alike. */
+function sharedStart<T>(one: readonly T[], other: readonly T[], keyOf: (item: T) => string): number {
+  const most = Math.min(one.length, other.length);
+  let count = 0;
+  while (count < most && keyOf(one[count] as T) === keyOf(other[count] as T)) count += 1;
+  return count;
+}
+
+/** A space, or a sign with its space. */
 export const isConnective = (items: readonly string[]): boolean => items.every((one) => /^[\s\p{P}]*$/u.test(one)) && items.join('').length <= 2;
 
 function replaced(before: string, after: string): Words[] {

@@ -12,7 +12,7 @@ const revisions: Record<Step<Inline>['kind'], Revision | null> = { same: null, r
 /** The newer content with the marks of what came and what went. */
 export function mergedContent(before: readonly Inline[], after: readonly Inline[], locale: Locale): Inline[] {
   const [old, young] = [atoms(before, locale), atoms(after, locale)];
-  const steps = tidied(compareSequences(old, young, keyOf), (items) => items.every((one) => one.type === 'text') && isConnective(items.map(wordOf)));
+  const steps = tidied(compareSequences(old, young, keyOf), (items) => items.every((one) => one.type === 'text') && isConnective(items.map(wordOf)), keyOf);
   const chosen = common(steps, old, young) < leastCommon ? replaced(old, young) : steps;
   return joined(chosen.flatMap(({ kind, items }) => {
     const revision = revisions[kind];
@@ -51,7 +51,7 @@ function common(steps: readonly Step<Inline>[], old: readonly Inline[], young: r
 /** What is no word stays: a blank struck out and drawn again beside it would confuse. */
 function replaced(old: readonly Inline[], young: readonly Inline[]): Step<Inline>[] {
   const isWord = (one: Inline): boolean => one.type === 'text';
-  if (!old.every(isWord) || !young.every(isWord)) return tidied(compareSequences(old, young, keyOf), () => false);
+  if (!old.every(isWord) || !young.every(isWord)) return tidied(compareSequences(old, young, keyOf), () => false, keyOf);
   const steps: Step<Inline>[] = [{ kind: 'removed', items: [...old] }, { kind: 'added', items: [...young] }];
   return steps.filter(({ items }) => items.length > 0);
 }

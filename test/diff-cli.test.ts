@@ -1,0 +1,149 @@
+/** `rolewright diff` as users meet it: ids, paths, overlays and revisions; reports, pages and Word files. */
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openGit } from '../src/cli/git.js';
+import { run } from '../src/cli/program.js';
+import type { Terminal } from '../src/cli/terminal.js';
+import { memoryWorkspace, openWorkspace } from '../src/workspace.js';
+import type { Workspace } from '../src/workspace.js';
+import { openDocx } from './opened-docx.js';
+import { settledDocx } from './settled-docx.js';
+
+const source = readFileSync(new URL('corpus/diff/roles/seller.yaml', import.meta.url), 'utf8');
+const newer = source.replace('version: 1.0.0', 'version: 1.1.0').replace('en: greet customers', 'en: welcome all customers').replace('value: 10', 'value: 12');
+const overlay = 'extends: seller\nbase: { version: 1.0.0 }\nid: wholesale\nversion: 1.0.0\nchanges:\n  - remove: refuse\n';
+const project = { 'roles/seller.yaml': source, 'newer.yaml': newer, 'roles/wholesale.yaml': overlay };
+
+async function rolewright(line: string, workspace: Workspace, over: Partial<Terminal> = {}): Promise<{ code: number; out: string; err: string }> {
+  let [out, err] = ['', ''];
+  const code = await run({
+    argv: line.split(' ').filter(Boolean).map((one) => one.replaceAll('+', ' ')),
+    environment: { LANG: 'en_GB.UTF-8' }, errIsTerminal: false, workspace, milliseconds: () => 0,
+    out: (text) => { out += text; }, err: (text) => { err += text; }, ...over,
+  });
+  return { code, out, err };
+}
+
+const diff = (line: string, over: Partial<Terminal> = {}) => rolewright(`diff ${line}`, memoryWorkspace(project), over);
+
+describe('diff', () => {
+  it('says what changed, with marks where there are no colours', async () => {
+    const { code, out, err } = await diff('seller newer.yaml');
+    expect([code, err]).toEqual([0, '']);
+    expect(out).toContain('1 duty reworded; KPI “conversion”: at least 10% → at least 12%.');
+    expect(out).toContain('[-greet-]{+welcome all+} customers');
+    expect((await diff('seller newer.yaml', { outIsTerminal: true })).out).toContain('\u001B[');
+    expect((await diff('seller newer.yaml', { outIsTerminal: true, environment: { NO_COLOR: '1' } })).out).not.toContain('\u001B[');
+    expect((await diff('seller newer.yaml --lang ru')).out).toContain('Переформулирована 1 обязанность; показатель «конверсия»: не менее 10 % → не менее 12 %.');
+    expect((await diff('seller newer.yaml --lang nl')).out).toContain('1 taak anders geformuleerd; KPI ‘conversie’: minimaal 10% → minimaal 12%.');
+  });
+
+  it('compares an overlay with its base', async () => {
+    expect((await diff('roles/wholesale.yaml')).out).toContain('1 right removed.');
+    const { code, err } = await diff('seller');
+    expect(code).toBe(2);
+    expect(err).toContain('diff-needs-two');
+  });
+
+  it('ends as git does with --exit-code', async () => {
+    expect((await diff('seller seller --exit-code')).code).toBe(0);
+    expect((await diff('seller newer.yaml --exit-code')).code).toBe(1);
+    expect((await diff('seller nowhere.yaml --exit-code')).code).toBe(2);
+    expect((await diff('seller newer.yaml')).code).toBe(0);
+    expect((await diff('seller nowhere.yaml')).code).toBe(1);
+    expect((await diff('seller selller')).code).toBe(2);
+  });
+
+  it('gives programs everything', async () => {
+    const { out } = await diff('seller newer.yaml --json --locale ru');
+    expect(JSON.parse(out)).toMatchObject({
+      before: { id: 'seller', version: '1.0.0' }, signed: 'ru', material: true,
+      changes: [
+        { section: 'version', material: false, reason: 'metadata' },
+        { kind: 'reworded', id: 'greet', material: false, reason: 'translation', fields: [{ field: 'text', language: 'en', words: [{ kind: 'removed', text: 'greet' }, { kind: 'added', text: 'welcome all' }, { kind: 'same', text: ' customers' }] }] },
+        { kind: 'changed', id: 'conversion', material: true, fields: [{ field: 'value', before: 10, after: 12 }] },
+      ],
+    });
+  });
+
+  it('makes a page that needs nothing but itself', async () => {
+    const workspace = memoryWorkspace(project);
+    expect((await rolewright('diff seller newer.yaml --format html --out pages/x.html', workspace)).out).toBe('pages/x.html\n');
+    const page = workspace.readText('pages/x.html');
+    expect(page).toContain('<del>greet</del><ins>welcome all</ins> customers');
+    expect(page).not.toMatch(/<script|https?:/);
+    expect((await rolewright('diff seller newer.yaml --format html --out pages/x.html', workspace)).err).toContain('would-overwrite');
+    expect((await diff('seller newer.yaml --format html')).out).toBe(page);
+  });
+
+  it('makes a Word file with tracked changes, the same bytes each time', async () => {
+    const line = 'diff seller newer.yaml --format docx --out x.docx --author J.+Smith --date 2026-12-01 --locale en';
+    const [one, other] = [memoryWorkspace(project), memoryWorkspace(project)];
+    expect(await rolewright(line, one)).toMatchObject({ code: 0, out: 'x.docx\n' });
+    await rolewright(line, other);
+    const bytes = one.readBytes('x.docx');
+    expect(Buffer.compare(bytes, other.readBytes('x.docx'))).toBe(0);
+    const words = (file: Uint8Array): string => openDocx(file).paragraphs.map(({ text }) => text).join('\n');
+    expect(words(settledDocx(bytes, 'accept'))).toContain('elcome all customers');
+    expect(words(settledDocx(bytes, 'reject'))).toContain('reet customers');
+    expect(openDocx(bytes).source('word/document.xml')).toContain('w:author="J. Smith" w:date="2026-12-01T00:00:00Z"');
+  });
+
+  it('guesses neither author nor day nor file', async () => {
+    const { code, err } = await diff('seller newer.yaml --format docx');
+    expect(code).toBe(2);
+    for (const option of ['--author', '--date', '--out']) expect(err).toContain(option);
+    expect((await diff('seller newer.yaml --format docx --author a --out x.docx --date 2026-02-30')).err).toContain('bad-date');
+    expect((await diff('seller newer.yaml --locale de')).code).toBe(2);
+  });
+});
+
+describe('revisions', () => {
+  let folder = '';
+  const git = (...args: string[]): string => execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b.c', ...args], { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'rolewright-diff-'));
+    mkdirSync(join(folder, 'hr/roles'), { recursive: true });
+    git('init', '-q');
+    for (const [file, text] of [['hr/roles/seller.yaml', source], ['hr/roles/wholesale.yaml', overlay]] as const) writeFileSync(join(folder, file), text);
+    git('add', '.');
+    git('commit', '-qm', 'one');
+    writeFileSync(join(folder, 'hr/roles/seller.yaml'), newer);
+    git('commit', '-qam', 'two');
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  const at = (inside: string, line: string) => rolewright(`diff ${line}`, openWorkspace(join(folder, inside)), { git: openGit(join(folder, inside), process.env) });
+
+  it('are read from the repository, paths counted as git does', async () => {
+    expect((await at('.', 'HEAD~1:hr/roles/seller.yaml HEAD:hr/roles/seller.yaml')).out).toContain('1 duty reworded');
+    expect((await at('hr', 'HEAD~1:hr/roles/seller.yaml roles/seller.yaml')).out).toContain('1 duty reworded');
+    expect((await at('hr', 'HEAD~1:./roles/seller.yaml seller')).out).toContain('1 duty reworded');
+  });
+
+  it('give an overlay the base that it had then', async () => {
+    const { out, err } = await at('hr', 'HEAD~1:hr/roles/wholesale.yaml');
+    expect(err).toBe('');
+    expect(out).toContain('seller 1.0.0 → wholesale 1.0.0');
+  });
+
+  it('that are not there, or lead elsewhere, are told', async () => {
+    const codes = async (name: string, inside = '.'): Promise<string> => /^(?:\S+: )?error (\S+)/m.exec((await at(inside, `${name} hr/roles/seller.yaml`)).err)?.[1] ?? '';
+    expect(await codes('HEAD~9:hr/roles/seller.yaml')).toBe('git-no-revision');
+    expect(await codes('HEAD:hr/roles/nobody.yaml')).toBe('git-no-file');
+    expect(await codes('HEAD:../seller.yaml')).toBe('git-bad-path');
+    expect(await codes('HEAD:/etc/passwd')).toBe('git-bad-path');
+    expect(await codes('HEAD;id:x.yaml')).toBe('git-bad-revision');
+    expect(await codes('--output=x:y.yaml')).toBe('usage-unknown-option');
+    expect((await rolewright('diff HEAD:a.yaml b.yaml', memoryWorkspace({}))).err).toContain('git-missing');
+    expect((await rolewright('diff -- --output=x:a.yaml b.yaml', memoryWorkspace({}))).err).toContain('git-bad-revision');
+  });
+
+  it('outside a repository are told as well', async () => {
+    const { err } = await rolewright('diff HEAD:a.yaml HEAD:b.yaml', memoryWorkspace({}), { git: openGit(tmpdir(), { ...process.env, GIT_CEILING_DIRECTORIES: '/' }) });
+    expect(err).toContain('git-no-repository');
+  });
+});
