@@ -151,6 +151,22 @@ function createProgram(office: Office, finish: (code: ExitCode) => void): Comman
       .action(async (overlay: string, options: RebaseOptions) => {
         finish((await import('./rebase.js')).rebase(overlay, options, office));
       }),
+    diff: program.command('diff')
+      .argument('<roles...>', say('arguments.diff'))
+      .option('--locale <ru|en|nl>', say('options.signedLocale'))
+      .option('--format <text|html|docx>', say('options.diffFormat'))
+      .option('--out <file>', say('options.outFile'))
+      .option('--force', say('options.force'))
+      .option('--author <name>', say('options.author'))
+      .option('--date <date>', say('options.redlineDate'))
+      .option('--kind <kind>', say('options.redlineKind'))
+      .option('--organisation <file>', say('options.organisation'))
+      .option('--jurisdiction <ru|nl|gb|us>', say('options.jurisdiction'))
+      .option('--exit-code', say('options.exitCode'))
+      .option('--json', say('options.json'))
+      .action(async (roles: string[], options: DiffOptions) => {
+        finish(await (await import('./diff.js')).diff(roles, options, office));
+      }),
     list: program.command('list')
       .argument('<what>', say('arguments.what'))
       .option('--json', say('options.json'))
