@@ -6,12 +6,12 @@ import { loadMessages, reportJson, reportText } from '../diagnostic-report.js';
 import { jurisdictionIds, locales } from '../library.js';
 import { applyFixes } from '../lint/fix.js';
 import { lintFile } from '../lint/lint.js';
-import type { Located } from '../lint/lint.js';
+import type { Located, LintRun, LintTarget } from '../lint/lint.js';
 import { sarifLog } from '../lint/sarif.js';
 import { withRules } from '../lint/words.js';
 import type { OutputFile } from '../workspace.js';
 import { choiceOf, choices } from './choice.js';
-import { prepareLint, targetsOf, usualRoles } from './linting.js';
+import { prepareLint, sources, targetsOf, usualRoles } from './linting.js';
 import type { Office } from './office.js';
 import { attempt, knownRoles } from './sources.js';
 import { exit, wantsColour } from './terminal.js';
@@ -28,6 +28,9 @@ export interface LintOptions {
   spelling?: boolean;
 }
 
+/** Of `--fix`. */
+const mostRounds = 5;
+
 export async function lint(names: readonly string[], options: LintOptions, office: Office): Promise<ExitCode> {
   const { terminal, shelf, language } = office;
   const usage: Diagnostic[] = [];
@@ -38,22 +41,23 @@ export async function lint(names: readonly string[], options: LintOptions, offic
     return exit.usage;
   }
 
-  const others: Diagnostic[] = [];
   const wanted = options.all ? knownRoles(office) : usualRoles(names, office);
-  const targets = [...new Set(wanted)].flatMap((name) => targetsOf(name, office, others));
-  const run = await prepareLint(targets.map((one) => one.target), { jurisdiction, languages, spelling: options.spelling ?? true }, office, others);
+  const settled: Diagnostic[] = [];
+  const first = read(wanted, office);
+  const run = await prepareLint(first.targets, { jurisdiction, languages, spelling: options.spelling ?? true }, office, settled);
   const { rules } = run;
-  const found = targets.flatMap(({ target }) => {
-    const { findings, problems } = lintFile(target, run);
-    others.push(...problems);
-    return findings;
-  });
-  // A text of a base is found again with every overlay that keeps it.
-  let findings = once(found, (one) => one.diagnostic);
-  const fixed = options.fix ? fix(findings, office, others) : [];
-  if (fixed.length > 0) findings = findings.filter((one) => !fixed.includes(one));
+  let { findings, others } = look(first, run, office);
+  const fixed: Located[] = [];
+  // What is mended can lay bare, or make room for, another change beside it.
+  for (let round = 0; options.fix && round < mostRounds; round += 1) {
+    const mended = fix(findings, office, settled);
+    if (mended.length === 0) break;
+    fixed.push(...mended);
+    ({ findings, others } = look(read(wanted, office), run, office));
+  }
+  others = [...settled, ...others];
 
-  const diagnostics = [...findings.map((one) => one.diagnostic), ...once(others, (one) => one)];
+  const diagnostics = [...findings.map((one) => one.diagnostic), ...others];
   const count = (severity: Diagnostic['severity']): number => diagnostics.filter((one) => one.severity === severity).length;
   const [errors, warnings, remarks] = [count('error'), count('warning'), count('info')];
   const messages = withRules(loadMessages(shelf, language), rules);
@@ -70,6 +74,25 @@ export async function lint(names: readonly string[], options: LintOptions, offic
   }
   if (others.some((one) => one.code === 'unknown-role')) return exit.usage;
   return errors > 0 ? exit.findings : exit.ok;
+}
+
+interface Read {
+  targets: LintTarget[];
+  /** What is wrong with files before they are linted. */
+  problems: Diagnostic[];
+}
+
+function read(names: readonly string[], office: Office): Read {
+  const problems: Diagnostic[] = [];
+  return { targets: [...new Set(names)].flatMap((name) => targetsOf(name, office, problems)).map((one) => one.target), problems };
+}
+
+function look({ targets, problems }: Read, run: LintRun, office: Office): { findings: Located[]; others: Diagnostic[] } {
+  const now = { ...run, source: sources(office) };
+  const results = targets.map((target) => lintFile(target, now));
+  // A text of a base is found again with every overlay that keeps it.
+  const findings = once(results.flatMap((one) => one.findings), (one) => one.diagnostic);
+  return { findings, others: once([...problems, ...results.flatMap((one) => one.problems)], (one) => one) };
 }
 
 /** Writes the changed files, all of a folder or none, and gives the findings that are mended. */

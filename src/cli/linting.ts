@@ -97,7 +97,7 @@ export async function prepareLint(targets: readonly LintTarget[], asked: AskedOf
 }
 
 /** The texts of the files that places name: the user’s own, or the library’s where the line there is the one shown. */
-function sources({ terminal, shelf }: Office): LintRun['source'] {
+export function sources({ terminal, shelf }: Office): LintRun['source'] {
   const read = new Map<string, LintSource[]>();
   return ({ file, line, sourceLine }) => {
     if (file === undefined) return null;

@@ -12,8 +12,16 @@ export interface LintRule {
   matcher: Matcher;
 }
 
-/** Reads every rule, by id. The files are the project’s own and tested, so they are read without checks. */
-export function loadRules(shelf: Workspace): LintRule[] {
+const loaded = new WeakMap<Workspace, LintRule[]>();
+
+/** Every rule, by id, read once per process. The files are the project’s own and tested, so they are read without checks. */
+export function loadRules(shelf: Workspace): readonly LintRule[] {
+  const ready = loaded.get(shelf) ?? readRules(shelf);
+  loaded.set(shelf, ready);
+  return ready;
+}
+
+function readRules(shelf: Workspace): LintRule[] {
   return shelf.list('lint').filter((name) => name.endsWith('.yaml')).map((name) => {
     const data = parse(shelf.readText(`lint/${name}`)) as RuleData;
     return { data, check: checks[data.id] ?? phrasesOnly, matcher: matcherOf(data.phrases ?? {}) };

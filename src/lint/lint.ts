@@ -77,7 +77,8 @@ export function lintFile(target: LintTarget, run: LintRun): LintResult {
     suppressions.set(source, made);
     return made;
   };
-  const own = run.source(target.locate(''));
+  // Those of a base are judged when the base itself is linted.
+  const own = run.source({ file: target.file });
   if (own) ignored(own);
 
   const applied = new Set<string>();

@@ -50,6 +50,13 @@ export function lintSource(file: string, text: string): LintSource {
     if (!entries.has(line)) entries.set(line, span);
   });
   const starts = lineStarts(text);
+  const known = new Map<Scalar.Parsed, ReadAgain>();
+  // A text with many findings is read again once.
+  const again = (node: Scalar.Parsed): ReadAgain => {
+    const ready = known.get(node) ?? readAgain(text, node);
+    known.set(node, ready);
+    return ready;
+  };
 
   return {
     file,
@@ -67,7 +74,7 @@ export function lintSource(file: string, text: string): LintSource {
       return {
         type: node.type,
         span: { start: node.range[0], end: node.range[1] },
-        spanOf: (value, part) => spanWithin(text, node, value, part),
+        spanOf: (value, part) => spanWithin(again(node), value, part),
       };
     },
     comments: commentsOf(text).map((one) => ({ ...one, about: aboutOf(one, text, source.lineAt(one.start), starts, entries) })),
@@ -116,7 +123,7 @@ function commentsOf(text: string): { start: number; end: number; text: string }[
 }
 
 function aboutOf(comment: Span, text: string, line: number, starts: readonly number[], entries: ReadonlyMap<number, Span>): Span | null {
-  const lineText = (number: number): string => text.slice(starts[number - 1] ?? text.length, starts[number] ?? text.length);
+  const lineText = (number: number): string => text.slice(starts[number - 1] ?? text.length, starts[number] ?? text.length).trimEnd();
   const before = text.slice(starts[line - 1] ?? 0, comment.start);
   if (before.trim() !== '') return entries.get(line) ?? null;
   for (let next = line + 1; next <= starts.length; next += 1) if (!/^\s*(#.*)?$/.test(lineText(next))) return entries.get(next) ?? null;
@@ -127,23 +134,31 @@ interface Unit extends Span {
   value: string;
 }
 
+interface ReadAgain {
+  units: readonly Unit[];
+  value: string;
+  /** The number of the unit that holds each character (UTF-16) of the value. */
+  unitOf: readonly number[];
+}
+
 /** Reads the value out of the file again, this time with the place of each character. */
-function spanWithin(text: string, node: Scalar.Parsed, value: string, part: Span): Span | null {
+function readAgain(text: string, node: Scalar.Parsed): ReadAgain {
   const units = composed(folded(unitsOf(text, node)));
-  const read = units.map((unit) => unit.value).join('');
-  const lead = read.length - read.trimStart().length;
-  const from = read.startsWith(value) ? 0 : read.startsWith(value, lead) ? lead : -1;
+  return {
+    units,
+    value: units.map((unit) => unit.value).join(''),
+    unitOf: units.flatMap((unit, number) => Array.from({ length: unit.value.length }, () => number)),
+  };
+}
+
+function spanWithin({ units, value, unitOf }: ReadAgain, wanted: string, part: Span): Span | null {
+  const lead = value.length - value.trimStart().length;
+  const from = value.startsWith(wanted) ? 0 : value.startsWith(wanted, lead) ? lead : -1;
   if (from < 0) return null;
-  const [first, last] = [units[unitAt(units, part.start + from)], units[unitAt(units, Math.max(part.start, part.end - 1) + from)]];
+  const [first, last] = [part.start, Math.max(part.start, part.end - 1)].map((offset) => units[unitOf[offset + from] ?? units.length]);
   if (first && last) return { start: first.start, end: part.end === part.start ? first.start : last.end };
   const end = units.at(-1)?.end;
   return end === undefined ? null : { start: first?.start ?? end, end };
-}
-
-/** The number of the unit that holds an offset of the value. */
-function unitAt(units: readonly Unit[], offset: number): number {
-  let at = 0;
-  return units.findIndex((unit) => (at += unit.value.length) > offset);
 }
 
 function unitsOf(text: string, { range, type }: Scalar.Parsed): Unit[] {
