@@ -22,6 +22,7 @@ import { pdfReadingOrder } from './checks/pdf-reading-order.mjs';
 import { pdfStructureText } from './checks/pdf-structure-text.mjs';
 import { pdfSyntax } from './checks/pdf-syntax.mjs';
 import { pdfTags } from './checks/pdf-tags.mjs';
+import { redlineSettles } from './checks/redline-settles.mjs';
 import { sameBytes } from './checks/same-bytes.mjs';
 
 /**
@@ -32,7 +33,7 @@ import { sameBytes } from './checks/same-bytes.mjs';
  */
 export const checks = [
   complete, sameBytes,
-  docxSchema, docxParts, docxOpens, docxText, pageCount,
+  docxSchema, docxParts, docxOpens, docxText, pageCount, redlineSettles,
   pdfSyntax, pdfProfile, pdfA1b, pdfArchive, pdfAccessible, pdfFonts, pdfInformation, pdfNavigation, pdfPages,
   pdfStructureText, pdfReadingOrder, pdfTags, pdfAbbreviations, pdfFields, pdfPositions,
   htmlText, htmlAxe,

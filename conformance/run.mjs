@@ -13,6 +13,7 @@ import { demoDocuments, openPress } from './documents.mjs';
 import { hostileText } from './hostile.mjs';
 import { inspect, withContext } from './inspect.mjs';
 import { makeMatrix } from './matrix.mjs';
+import { makeRedlines } from './redlines.mjs';
 import { countOf, findingLines, resultTable } from './report.mjs';
 
 const { values: { keep }, positionals: [folder] } = parseArgs({ options: { keep: { type: 'string' } }, allowPositionals: true });
@@ -25,7 +26,7 @@ async function checkMatrix() {
   try {
     const hostile = hostileText();
     const started = performance.now();
-    const documents = await makeMatrix(place, press);
+    const documents = [...await makeMatrix(place, press), ...await makeRedlines(place, press)];
     const trees = new Set(documents.map(({ tree }) => tree)).size;
     console.log(`${documents.length} documents of ${trees} trees made in ${secondsSince(started).toFixed(1)} s${keep ? `, in ${keep}` : ''}\n`);
     return await check(documents, true, hostile);

@@ -1,6 +1,7 @@
 /** Word files broken in one way each. */
 import { writeFileSync } from 'node:fs';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { redline } from '../../dist/index.js';
 
 /** Adds the cases of the checks for Word files to the bench. */
 export async function breakWord({ form, press, save, add }) {
@@ -39,6 +40,17 @@ export async function breakWord({ form, press, save, add }) {
   inWord('docx-text', 'words that are not in the tree', body, /(<w:t[^>]*>)([^<_]{20,})/, '$1$2 as well', /not where it belongs|also says/);
   inWord('docx-text', 'a paragraph too many', body, /<w:sectPr/, '<w:p><w:r><w:t>as well</w:t></w:r></w:p><w:sectPr', /also says “as well”/);
   inWord('docx-text', 'words left out', body, /(<w:t[^>]*>)[^<_]{20,}/, '$1', /is not where it belongs/);
+
+  const fewer = { ...form, blocks: form.blocks.map((block) => (block.type === 'section' ? { ...block, children: block.children.slice(1) } : block)) };
+  const tracked = unzipSync((await press.print(redline(fewer, form, { author: 'A', date: '2026-03-02' }), 'docx')).bytes);
+  const spoilt = (done, pattern, replacement, expected) => {
+    const source = strFromU8(tracked[body]);
+    const changed = source.replace(pattern, replacement);
+    if (changed === source) throw new Error(`${done}: nothing in ${body} matches ${pattern}`);
+    add('redline-settles', done, { ...save(zipSync({ ...tracked, [body]: strToU8(changed) }), 'docx'), format: 'redline', before: fewer, after: form }, expected);
+  };
+  spoilt('words that come without a mark', /<w:ins [^>]*>(<w:r>(?:(?!<\/w:ins>).)*<\/w:r>)<\/w:ins>/, '$1', /is not where it belongs/);
+  spoilt('words that go and stay', /<w:ins ([^>]*)>(<w:r>(?:(?!<\/w:ins>).)*)<w:t([ >])((?:(?!<\/w:ins>).)*)<\/w:t>(<\/w:r>)<\/w:ins>/, '<w:del $1>$2<w:delText$3$4</w:delText>$5</w:del>', /is not where it belongs|also says/);
 
   const long = (tree) => ({ ...tree, blocks: [...Array(12).fill(tree.blocks)].flat() });
   const short = save(docx.bytes, 'docx');

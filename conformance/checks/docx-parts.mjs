@@ -4,7 +4,7 @@ import { all, children, valueOf, xmlPartsOf } from '../word-package.mjs';
 /** What the schema does not say and Word minds: references that lead somewhere, tables without holes, ids that are unique. */
 export const docxParts = {
   name: 'docx-parts',
-  formats: ['docx'],
+  formats: ['docx', 'redline'],
   programs: [],
   async find({ path, tree }) {
     const parts = xmlPartsOf(path);

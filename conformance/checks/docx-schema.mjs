@@ -6,7 +6,7 @@ let queue = Promise.resolve();
 /** The Open XML SDK, which knows the schema that Word reads by, has nothing to object. */
 export const docxSchema = {
   name: 'docx-schema',
-  formats: ['docx'],
+  formats: ['docx', 'redline'],
   programs: ['Open XML SDK'],
   async find({ path }) {
     // Large and slow to start: those who check nothing else should not wait for it.
