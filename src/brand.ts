@@ -7,7 +7,7 @@ import type { Theme } from './theme.js';
  * The profile with what the document says of the organisation's brand and with its sheets turned for wide tables; without
  * either, the profile itself. Heads of tables stay in the colour of text where the accent could not be read on their shade.
  */
-export function branded(theme: Theme, { brand, orientation }: Document): Theme {
+export function branded(theme: Theme, { brand, orientation }: Pick<Document, 'brand' | 'orientation'>): Theme {
   const { accent, font } = brand ?? {};
   const { color, page } = theme;
   return {

@@ -22,7 +22,7 @@ export const paperFormats = ['docx', 'pdf', 'html'] as const;
 export type PaperFormat = (typeof paperFormats)[number];
 
 /** What other programs go on with: made of the days and figures themselves. */
-export const dataFormats = ['ics'] as const;
+export const dataFormats = ['xlsx', 'ics'] as const;
 export type DataFormat = (typeof dataFormats)[number];
 
 export const formats = [...paperFormats, ...dataFormats] as const;
@@ -31,7 +31,7 @@ export type Format = PaperFormat | DataFormat;
 export const isPaper = (format: Format): format is PaperFormat => (paperFormats as readonly Format[]).includes(format);
 
 /** The formats that a kind of document has. */
-export const formatsOf = (kind: Kind): readonly Format[] => [...paperFormats, ...(audienceOf(kind) ? dataFormats : [])];
+export const formatsOf = (kind: Kind): readonly Format[] => [...paperFormats, ...(audienceOf(kind) ? dataFormats : kind === 'kpi-scorecard' ? ['xlsx' as const] : [])];
 
 export interface Job {
   role: Role;
@@ -57,7 +57,7 @@ export interface Press {
   assemble(job: Job): Document;
   /** The document in a format. Throws a Refusal when a font lacks a character. */
   print(document: Document, format: PaperFormat, options?: PrintOptions): Promise<Printed>;
-  /** The calendar of a job. Throws a Refusal when the kind has no such format, or a calendar would have no days. */
+  /** The spreadsheet or calendar of a job. Throws a Refusal when the kind has no such format, or a calendar would have no days. */
   transfer(job: Job, format: DataFormat): Promise<Printed>;
 }
 
@@ -94,6 +94,11 @@ export function createPress(library: Library, fonts: () => FontSet | Promise<Fon
       return { bytes: await paintPdf(layout, document, options), pages: layout.pages.length };
     },
     async transfer(job, format) {
+      if (format === 'xlsx') {
+        const workbook = assembler.workbook(request(job));
+        if (!workbook) throw new Refusal([formatMissing(job.kind, format)]);
+        return { bytes: (await import('./write/xlsx.js')).writeXlsx(workbook, branded(library.theme(workbook.layout), workbook)), pages: null };
+      }
       const agenda = assembler.agenda(request(job));
       if (!agenda) throw new Refusal([formatMissing(job.kind, format)]);
       return { bytes: new TextEncoder().encode((await import('./write/ics.js')).writeIcs(agenda)), pages: null };

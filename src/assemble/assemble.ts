@@ -6,16 +6,19 @@ import type { Abbreviations } from '../language/abbreviations.js';
 import { createPhrases } from '../language/phrases.js';
 import type { Phrases } from '../language/phrases.js';
 import { typeset } from '../language/typography.js';
+import type { Workbook } from '../workbook.js';
 import type { Role } from '../role/role.generated.js';
 import { createAgenda } from './agenda.js';
 import { audienceOf } from './audience.js';
 import { createBuilder } from './build.js';
-import { furnitureOf, logoInText } from './furniture.js';
+import { brandOf, furnitureOf, logoInText } from './furniture.js';
 import type { Frame } from './furniture.js';
 import { createHelpers } from './helpers.js';
 import type { HelperContext } from './helpers.js';
 import { legalForms } from './legal-forms.js';
 import { languageTag } from './parties.js';
+import { planSheets } from './plan-sheets.js';
+import { scorecardSheet } from './scorecard-sheet.js';
 import { createTemplates } from './template.js';
 import type { TemplateSource, Templates } from './template.js';
 import type { TreeContext, Typography } from './tree.js';
@@ -32,6 +35,8 @@ export interface Assembler {
   assemble(request: Request): Document;
   /** The calendar of a plan; null for a kind that is no plan. Throws a Refusal when no day of it is known. */
   agenda(request: Request): Agenda | null;
+  /** The spreadsheet of a plan or scorecard; null for a kind that is neither, and for a role without one. */
+  workbook(request: Request): Workbook | null;
 }
 
 /** The words of languages. */
@@ -101,6 +106,22 @@ export function createAssembler(read: (name: string) => TemplateSource | null, {
       if (!audience) return null;
       const wording = wordingOf(request);
       return createAgenda(request.role, audience, request, createView(request.role, request, wording), wording);
+    },
+    workbook(request) {
+      const { role, kind, locale, theme, organisation } = request;
+      const wording = wordingOf(request);
+      const view = createView(role, request, wording);
+      const audience = audienceOf(kind);
+      const contents = audience ? planSheets(role, audience, request, view, wording) : kind === 'kpi-scorecard' ? scorecardSheet(role, view, wording) : null;
+      return contents && {
+        ...contents,
+        author: view.organisation.name ?? '',
+        keywords: [wording.title.bare, ...synonymsIn(role, locale)],
+        language: languageTag(wording),
+        role: { id: role.id, version: role.version },
+        layout: theme.id,
+        brand: brandOf(organisation),
+      };
     },
   };
 }

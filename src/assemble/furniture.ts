@@ -2,6 +2,7 @@
 import { encode } from 'uqr';
 import { text } from '../document.js';
 import type { Brand, Code, Document, Figure, Inline, Letterhead, Locale } from '../document.js';
+import type { Organisation } from '../organisation.generated.js';
 import { fingerprintOf } from '../role/fingerprint.js';
 import type { Role, Text } from '../role/role.generated.js';
 import type { Theme } from '../theme.js';
@@ -27,8 +28,8 @@ export interface Frame extends Parties {
 
 /** What stands around the text, and in which look. */
 export function furnitureOf(frame: Frame, view: View, wording: Wording, typography: Typography): Pick<Document, 'brand' | 'letterhead' | 'footer' | 'code'> {
-  const { accent, font, footer } = frame.organisation?.brand ?? {};
-  const brand: Brand = { ...(accent && { accent }), ...(font && { font }) };
+  const { footer } = frame.organisation?.brand ?? {};
+  const brand = brandOf(frame.organisation);
   const letterhead = letterheadOf(frame, wording, typography);
   const foot = [...linesOf(footer ?? [], wording, typography), ...(frame.fingerprint ? [fingerprintLine(frame, wording, typography)] : [])];
   const code = codeOf(frame, view, wording);
@@ -38,6 +39,12 @@ export function furnitureOf(frame: Frame, view: View, wording: Wording, typograp
     ...(foot.length > 0 && { footer: foot }),
     ...(code && { code }),
   };
+}
+
+/** Colour and type of the organisation, as far as it names any. */
+export function brandOf(organisation: Organisation | null): Brand {
+  const { accent, font } = organisation?.brand ?? {};
+  return { ...(accent && { accent }), ...(font && { font }) };
 }
 
 /** mm; a logo that is higher would leave too little of the first page. */
