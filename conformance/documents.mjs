@@ -1,10 +1,11 @@
 /** The documents that the demo makes, each with the tree that it was made from. */
-import { createPress, kinds, listRoles, openLibrary, packageWorkspace, readFonts, readRole, usualJurisdiction } from '../dist/index.js';
+import { createPress, lackingFor, listRoles, openLibrary, packageWorkspace, readFonts, readRole, usualJurisdiction, usualKinds } from '../dist/index.js';
+import { branded } from '../dist/brand.js';
 
 /** Assembles and prints as the command does; `theme` gives the layout profile of a tree. */
 export function openPress() {
   const library = openLibrary(packageWorkspace());
-  return { ...createPress(library, readFonts), theme: ({ layout }) => library.theme(layout) };
+  return { ...createPress(library, readFonts), theme: (document) => branded(library.theme(document.layout), document) };
 }
 
 /** What the command makes when nobody asks for a format. */
@@ -19,8 +20,8 @@ export function demoDocuments(folder, press) {
   return listRoles(shelf).flatMap(({ path }) => {
     const { role, diagnostics } = readRole(shelf, path);
     if (!role) throw new Error(`${path} cannot be read: ${diagnostics.map((one) => one.code).join(', ')}`);
-    return kinds
-      .filter((kind) => kind !== 'onboarding-checklist' || role.onboarding)
+    return usualKinds
+      .filter((kind) => lackingFor(kind, role) === null)
       .flatMap((kind) => role.languages.flatMap((locale) => {
         const job = { role, kind, locale, jurisdiction: usualJurisdiction[locale], organisation: null, person: null, date: null, logo: null };
         const tree = press.assemble(job);

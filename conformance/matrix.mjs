@@ -1,7 +1,8 @@
 /** Everything that the library can make: each role, kind, language and country, in each format and profile. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { jurisdictionIds, kinds, listRoles, packageWorkspace, readOrganisation, readPerson, readRole } from '../dist/index.js';
+import { jurisdictionIds, kinds, lackingFor, listRoles, openLibrary, packageWorkspace, readOrganisation, readPerson, readRole, usualJurisdiction, usualKinds } from '../dist/index.js';
+import { openCalendars } from '../dist/cli/calendars.js';
 import { readLogo } from '../dist/cli/logo.js';
 import { roleData } from '../dist/cli/role-data.js';
 
@@ -14,6 +15,12 @@ const usualProfile = '2a';
 const examples = { countries: ['ru', 'nl', 'gb'], role: 'sales-manager', date: '2026-03-02' };
 
 /**
+ * The roles of which every kind of document is made, the first in every language and country, the others where the language
+ * is at home; of all other roles, what is made when nobody names a kind.
+ */
+const inFull = ['sales-manager', 'hr-manager', 'production-department-head'];
+
+/**
  * Writes all documents to `folder` and returns them: `{name, path, format, tree, options, twin, traits}`, where `options`
  * are those it was printed with, `twin` is the path of the same document as a PDF in the usual profile, and `traits` say
  * what is particular about it.
@@ -21,9 +28,10 @@ const examples = { countries: ['ru', 'nl', 'gb'], role: 'sales-manager', date: '
 export async function makeMatrix(folder, press) {
   const shelf = packageWorkspace();
   const roles = listRoles(shelf).map(({ path }) => readGood(shelf, path, readRole, 'role'));
+  const calendarFor = openCalendars(openLibrary(shelf), 'en');
   const documents = [];
   for (const job of [...blankForms(roles), ...filledForms(roles, shelf)]) {
-    for (const document of documentsOf(job, press.assemble(job), folder)) {
+    for (const document of documentsOf(job, press.assemble({ ...job, calendar: await calendarFor(job) }), folder)) {
       mkdirSync(dirname(document.path), { recursive: true });
       writeFileSync(document.path, (await press.print(document.tree, document.format, document.options)).bytes);
       documents.push(document);
@@ -48,7 +56,9 @@ function documentsOf(job, tree, folder) {
 }
 
 const blankForms = (roles) => roles.flatMap((role) => kindsOf(role).flatMap((kind) => role.languages.flatMap((locale) =>
-  jurisdictionIds.map((jurisdiction) => ({ role, kind, locale, jurisdiction, organisation: null, person: null, date: null, logo: null })))));
+  countriesOf(role, kind, locale).map((jurisdiction) => ({ role, kind, locale, jurisdiction, organisation: null, person: null, date: null, logo: null })))));
+
+const countriesOf = (role, kind, locale) => (usualKinds.includes(kind) || role.id === inFull[0] ? jurisdictionIds : [usualJurisdiction[locale]]);
 
 /** What the example organisations give to their new colleagues, in all of their languages. */
 const filledForms = (roles, shelf) => examples.countries.flatMap((country) => {
@@ -61,7 +71,7 @@ const filledForms = (roles, shelf) => examples.countries.flatMap((country) => {
     ({ role, kind, locale, jurisdiction: organisation.jurisdiction, organisation, person, date: examples.date, logo })));
 });
 
-const kindsOf = (role) => kinds.filter((kind) => kind !== 'onboarding-checklist' || role.onboarding);
+const kindsOf = (role) => (inFull.includes(role.id) ? kinds : usualKinds).filter((kind) => lackingFor(kind, role) === null);
 
 function readGood(shelf, path, read, what) {
   const reading = read(shelf, path);

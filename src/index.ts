@@ -8,7 +8,7 @@ export { readPerson } from './person.js';
 export type { Role } from './role/role.generated.js';
 export type { Organisation } from './organisation.generated.js';
 export type { Person } from './person.generated.js';
-export { jurisdictionIds, kinds, locales, openLibrary, usualJurisdiction } from './library.js';
+export { jurisdictionIds, kinds, lackingFor, locales, openLibrary, usualJurisdiction, usualKinds } from './library.js';
 export type { Kind, Library } from './library.js';
 export { readFonts } from './cli/fonts.js';
 export { createPress, formats } from './press.js';

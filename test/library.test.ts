@@ -3,7 +3,7 @@ import { parse } from 'yaml';
 import { describe, expect, it } from 'vitest';
 import { contents, plainText, walk } from '../src/document.js';
 import type { Document, Locale } from '../src/document.js';
-import { jurisdictionIds, kinds, locales, openLibrary, usualJurisdiction } from '../src/library.js';
+import { jurisdictionIds, kinds, locales, openLibrary, usualJurisdiction, usualKinds } from '../src/library.js';
 import type { Kind } from '../src/library.js';
 import type { JurisdictionId } from '../src/jurisdiction.js';
 import type { Organisation } from '../src/organisation.generated.js';
@@ -62,15 +62,26 @@ describe('roles', () => {
     });
 });
 
-describe('every role × kind × language × country', () => {
+describe('every role × usual kind × language × country', () => {
   for (const { role } of roles)
-    for (const kind of kinds)
+    for (const kind of usualKinds)
       for (const locale of locales)
         for (const jurisdiction of jurisdictionIds)
           it(`${role?.id} ${kind} ${locale} ${jurisdiction}`, () => {
             const document = make(role?.id ?? '', locale, { kind, jurisdiction });
             expect(document.title).not.toBe('');
             expect(problemsOf(document)).toEqual([]);
+          });
+});
+
+describe('every other kind × language × country', () => {
+  // A role whose steps belong to posts, and one whose checks have many questions.
+  for (const role of ['production-department-head', 'sales-manager'])
+    for (const kind of kinds.filter((one) => !usualKinds.includes(one)))
+      for (const locale of locales)
+        for (const jurisdiction of role === 'sales-manager' ? jurisdictionIds : [usualJurisdiction[locale]])
+          it(`${role} ${kind} ${locale} ${jurisdiction}`, () => {
+            expect(problemsOf(make(role, locale, { kind, jurisdiction }))).toEqual([]);
           });
 });
 
@@ -186,9 +197,12 @@ describe('locales', () => {
 
   it('and jurisdictions name a law for every reference', () => {
     for (const id of jurisdictionIds as readonly JurisdictionId[]) {
-      const { laws, responsibility, liabilityNotes, final } = library.jurisdiction(id);
+      const { laws, responsibility, liabilityNotes, final, starting, probation, policies } = library.jurisdiction(id);
       const known = laws.map((law) => law.id);
-      const used = [...Object.values(responsibility), ...liabilityNotes, ...Object.values(final).flat()].map((one) => one.law).filter((law) => law !== null);
+      const texts = [...Object.values(responsibility), ...liabilityNotes, ...Object.values(final).flat(), ...probation.rules, ...policies];
+      const used = [...texts.map((one) => one.law), ...starting.flatMap((one) => one.laws)].filter((law) => law !== null);
+      // What documents cite has to be said in their language.
+      expect(starting.flatMap((one) => one.laws).filter((law) => !laws.find((one) => one.id === law)?.named)).toEqual([]);
       expect(used.filter((law) => !known.includes(law))).toEqual([]);
       for (const law of laws) if (law.checked !== null) expect(law.checked).toMatch(/^\d{4}-\d{2}(-\d{2})?$/);
     }

@@ -27,6 +27,7 @@ export function createHelpers(current: () => HelperContext): Record<string, Help
     or: (first: unknown, second: unknown) => first || second,
     sentence: (words: unknown) => asSentence(string(words), locale()),
     intro: (words: unknown) => `${upperFirst(string(words), locale())}:`,
+    colon: (words: unknown) => `${string(words)}:`,
     item: (words: unknown, last: unknown) => asItem(string(words), last === true),
     upperFirst: (words: unknown) => upperFirst(string(words), locale()),
     lowerFirst: (words: unknown) => lowerFirst(string(words)),
