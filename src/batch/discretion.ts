@@ -28,6 +28,7 @@ const ofCells = ['column', 'nearest', 'known'];
 /** The diagnostic with its code, its numbers and only those of its words that cannot be a person’s. */
 export function discreet(one: Diagnostic): Diagnostic {
   const allowed = impersonal[one.code] ?? (one.code.startsWith('cell-') ? ofCells : []);
-  const { sourceLine: _, ...rest } = one;
-  return { ...rest, args: Object.fromEntries(Object.entries(one.args).map(([name, value]) => [name, typeof value === 'number' || allowed.includes(name) ? value : ''])) };
+  const { code, severity, file, line, column, path } = one;
+  const place = Object.fromEntries(Object.entries({ file, line, column, path }).filter(([, value]) => value !== undefined));
+  return { code, severity, ...place, args: Object.fromEntries(Object.entries(one.args).map(([name, value]) => [name, typeof value === 'number' || allowed.includes(name) ? value : ''])) };
 }

@@ -5,6 +5,7 @@ import type { Diagnostic } from '../diagnostic.js';
 import { posix, resolve } from 'node:path';
 import { encodings } from '../batch/encoding.js';
 import { createFolders } from '../batch/folders.js';
+import { upperFirst } from '../language/sentences.js';
 import type { Organisation } from '../organisation.generated.js';
 import { openCrew } from './batch/crew.js';
 import { writeExample } from './batch/example.js';
@@ -97,9 +98,11 @@ export async function batch(people: string | undefined, options: BatchOptions, o
   const interruption = office.terminal.interruption?.() ?? { signal: new AbortController().signal, end: () => {} };
   begin(list, found.rows, jobs, options, office);
   const ending = await attemptLater(async (): Promise<{ ended: Ending }> => {
-    const crew = await openCrew(setup, Math.min(jobs, Math.max(1, found.rows)));
+    const crew = await openCrew(setup, Math.min(jobs, Math.max(1, found.rows)), office.library);
     try {
-      const plan = { list, survey: found, wanted, setup, folders, ledger, resume: options.resume ?? false, force: options.force ?? false, version: versionOf(office) };
+      // Without an organisation nobody said that people read other languages than their list is in.
+      const asked = organisation || wanted.locales ? wanted : { ...wanted, locales: [list.locale] };
+      const plan = { list, survey: found, wanted: asked, setup, folders, ledger, resume: options.resume ?? false, force: options.force ?? false, version: versionOf(office) };
       return { ended: await runBatch(plan, crew, watch, interruption.signal) };
     } finally {
       await crew.close();
@@ -149,8 +152,8 @@ function* heldBy(ledger: Ledger | null, list: string, identities: ReadonlySet<st
 /** Folders are for people, so a department has its name there and not its id. */
 function departmentFolder(named: string, organisation: Organisation | null): string {
   const name = organisation?.departments?.find(({ id }) => id === named)?.name;
-  if (name === undefined) return named;
-  return typeof name === 'string' ? name : (Object.entries(name).find(([language]) => language === organisation?.languages[0]) ?? Object.entries(name)[0])?.[1] ?? named;
+  const language = organisation?.languages[0] ?? 'en';
+  return upperFirst(typeof name === 'string' ? name : (name?.[language] ?? named), language);
 }
 
 const versionOf = ({ shelf }: Office): string => (JSON.parse(shelf.readText('package.json')) as { version: string }).version;
@@ -196,8 +199,7 @@ function summarise({ watch, problems, ended, made, shown, seconds }: Result, opt
   const facts = { ...counts, folder: shown, size: Math.round(counts.bytes / 1024), seconds: Math.round(seconds * 10) / 10, rate: Math.round((counts.files / Math.max(seconds, 0.001)) * 10) / 10 };
   const interrupted = ended === 'interrupted';
   if (options.json) {
-    const { folder: _, ...numbers } = facts;
-    terminal.out(`${JSON.stringify({ event: 'end', ...numbers, interrupted, files_about: made, diagnostics: office.plain(problems) })}\n`);
+    terminal.out(`${JSON.stringify({ event: 'end', ...counts, seconds: facts.seconds, rate: facts.rate, interrupted, about: made, diagnostics: office.plain(problems) })}\n`);
   } else {
     const findings = watch.findings();
     office.report([...findings, ...problems]);

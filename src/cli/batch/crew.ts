@@ -1,5 +1,6 @@
 /** Who makes the documents: this thread alone, or several beside it. */
 import { fileURLToPath } from 'node:url';
+import type { Library } from '../../library.js';
 import { createMaker } from './maker.js';
 import type { Maker } from './maker.js';
 import type { Setup } from './setup.js';
@@ -12,8 +13,8 @@ export interface Crew extends Maker {
 }
 
 /** With one job no thread is started: it would only cost its start and its memory. */
-export async function openCrew(setup: Setup, jobs: number): Promise<Crew> {
-  if (jobs === 1) return { ...(await createMaker(setup, 'main')), room: 1, close: () => Promise.resolve() };
+export async function openCrew(setup: Setup, jobs: number, library: Library): Promise<Crew> {
+  if (jobs === 1) return { ...(await createMaker(setup, 'main', library)), room: 1, close: () => Promise.resolve() };
   const { Piscina } = await import('piscina');
   const pool = new Piscina({
     filename: fileURLToPath(new URL('./worker.js', import.meta.url)),

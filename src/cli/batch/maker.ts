@@ -3,10 +3,9 @@ import { createHash } from 'node:crypto';
 import { diagnostic, Refusal } from '../../diagnostic.js';
 import type { Diagnostic } from '../../diagnostic.js';
 import type { Document } from '../../document.js';
-import { openLibrary } from '../../library.js';
+import type { Library } from '../../library.js';
 import { createPress, isPaper } from '../../press.js';
 import type { Job, PaperFormat, Printed, PrintOptions } from '../../press.js';
-import { packageWorkspace } from '../../workspace.js';
 import { openCalendars } from '../calendars.js';
 import { readFonts } from '../fonts.js';
 import { roleData } from '../role-data.js';
@@ -34,8 +33,7 @@ export interface Maker {
 }
 
 /** `id` tells makers of one batch apart. Throws a Refusal when the output folder or the model document cannot be used. */
-export async function createMaker(setup: Setup, id: string): Promise<Maker> {
-  const library = openLibrary(packageWorkspace());
+export async function createMaker(setup: Setup, id: string, library: Library): Promise<Maker> {
   const press = createPress(library, readFonts);
   const calendarFor = openCalendars(library, setup.language);
   const out = setup.out === null ? null : openOutFolder(setup.out, id);
