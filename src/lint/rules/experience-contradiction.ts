@@ -8,7 +8,7 @@ export const rule: LintCheck = (context) => {
   const experience = context.role?.requirements.experience;
   const minimum = !experience || experience.desirable || experience.min === null ? null : experience.unit === 'month' ? experience.min / 12 : experience.min;
   const seen = new Map<string, number>();
-  return context.phrases().filter((one) => !isUpperEnd(one)).flatMap((one): LintFinding[] => {
+  return context.phrases().filter((one) => !isUpperEnd(one) && !isCalendarYear(one)).flatMap((one): LintFinding[] => {
     const years = parseInt(String(one.args?.words), 10);
     const first = seen.get(one.pointer);
     if (first === undefined) seen.set(one.pointer, years);
@@ -18,3 +18,5 @@ export const rule: LintCheck = (context) => {
 };
 
 const isUpperEnd = ({ passage, range: { start } }: PhraseFinding): boolean => range.test(passage.text.slice(Math.max(0, start - 12), start));
+
+const isCalendarYear = ({ args }: PhraseFinding): boolean => parseInt(String(args?.words), 10) > 60;
