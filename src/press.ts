@@ -48,6 +48,8 @@ export interface Job {
   fingerprint?: boolean;
   /** The department, by its id in the organisation, that the documents are for when the person does not say. */
   department?: string | null;
+  /** Those who sign one acknowledgement sheet together, all of this role; without it the person does. */
+  people?: readonly Person[];
   /** Gives an onboarding its dates when the hire date of the person is known; without it days stay relative. */
   calendar?: WorkCalendar | null;
 }

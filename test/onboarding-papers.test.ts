@@ -1,0 +1,209 @@
+/** The papers around an onboarding: one plan seen by three readers, the sheet to sign, the scorecard and the review. */
+import { describe, expect, it } from 'vitest';
+import { openCalendars } from '../src/cli/calendars.js';
+import { run } from '../src/cli/program.js';
+import { contents, plainText, walk } from '../src/document.js';
+import type { Checkbox, Document, Field, Locale, Table } from '../src/document.js';
+import type { JurisdictionId } from '../src/jurisdiction.js';
+import { kinds, openLibrary, usualJurisdiction } from '../src/library.js';
+import type { Kind } from '../src/library.js';
+import { readOrganisation } from '../src/organisation.js';
+import type { Organisation } from '../src/organisation.generated.js';
+import { readPerson } from '../src/person.js';
+import type { Person } from '../src/person.generated.js';
+import { createPress } from '../src/press.js';
+import type { Job } from '../src/press.js';
+import { readRole } from '../src/role/read.js';
+import type { Role } from '../src/role/role.generated.js';
+import { memoryWorkspace, packageWorkspace } from '../src/workspace.js';
+import { writeDocx } from '../src/write/docx.js';
+import { readReference } from '../src/write/docx/reference.js';
+import { branded } from '../src/brand.js';
+import { company } from './company-docx.js';
+import { child, openDocx } from './opened-docx.js';
+
+const shelf = packageWorkspace();
+const library = openLibrary(shelf);
+const press = createPress(library, () => {
+  throw new Error('no fonts are needed here');
+});
+const must = <T>(value: T | null): T => value ?? expect.fail('not valid');
+const role = (id: string): Role => must(readRole(shelf, `roles/${id}.yaml`).role);
+const seller = role('sales-manager');
+const organisation = (id: string): Organisation => must(readOrganisation(shelf, `examples/organisation.${id}.yaml`).organisation);
+const person = (id: string): Person => must(readPerson(shelf, `examples/person.${id}.yaml`).person);
+
+const make = (kind: Kind, locale: Locale, over: Partial<Job> = {}): Document =>
+  press.assemble({ role: seller, kind, locale, jurisdiction: usualJurisdiction[locale], organisation: null, person: null, date: null, logo: null, ...over });
+
+/** With the dates of the country; without more, what its example organisation gives to its example newcomer. */
+async function dated(kind: Kind, country: JurisdictionId, locale: Locale, over: Partial<Job> = { organisation: organisation(country), person: person(country) }): Promise<Document> {
+  const job: Job = { role: seller, kind, locale, jurisdiction: country, organisation: null, person: null, date: '2026-05-20', logo: null, ...over };
+  return press.assemble({ ...job, calendar: await openCalendars(library, 'en')(job) });
+}
+
+const words = (document: Document): string => [...contents(document.blocks)].map(plainText).join('\n').replaceAll('\u00a0', ' ');
+const inlines = (document: Document) => [...contents(document.blocks)].flat();
+const boxes = (document: Document): string[] => inlines(document).filter((one): one is Checkbox => one.type === 'checkbox').map(({ name }) => name);
+const fields = (document: Document): string[] => inlines(document).filter((one): one is Field => one.type === 'field').map(({ name }) => name);
+const tableIn = (document: Document, id: string): Table => [...walk(document.blocks)].find((one): one is Table => one.type === 'table' && one.id === id) ?? expect.fail(`no table ${id}`);
+
+describe('one plan and its readers', () => {
+  const plans: Kind[] = ['onboarding-checklist', 'onboarding-plan-manager', 'onboarding-plan-hr'];
+
+  // Roles whose steps belong to posts of all kinds.
+  it.each(['sales-manager', 'production-department-head', 'bank-client-manager'])('has a box for every step of %s where its owner looks', (id) => {
+    const shown = role(id);
+    const [mine, lead, hr] = plans.map((kind) => new Set(boxes(make(kind, 'en', { role: shown }))));
+    const steps = (shown.onboarding?.stages ?? []).flatMap((stage) => stage.steps).filter(({ jurisdictions }) => !jurisdictions || jurisdictions.includes('gb'));
+    const offices = ['hr', 'it', 'security', 'accounting'];
+    for (const { id: step, owner } of steps) {
+      expect([step, mine?.has(step)]).toEqual([step, owner === 'new-hire']);
+      // What the newcomer does, the manager accepts.
+      expect([step, lead?.has(step)]).toEqual([step, !offices.includes(owner)]);
+      expect([step, hr?.has(step)]).toEqual([step, offices.includes(owner)]);
+    }
+  });
+
+  it('leaves preparation and the questions of tests to those who need them', () => {
+    const [mine, lead] = plans.map((kind) => words(make(kind, 'en')));
+    expect(mine).not.toContain('Preparation before the first day');
+    expect(lead).toContain('Preparation before the first day');
+    const question = 'Which parts must a sales proposal contain?';
+    expect([mine?.includes(question), lead?.includes(question)]).toEqual([false, true]);
+  });
+
+  it('gives each question room for an answer and a mark, and each attempt a line', () => {
+    const document = make('onboarding-plan-manager', 'nl');
+    expect(fields(document)).toEqual(expect.arrayContaining(['question-offer-answer-1', 'question-offer-answer-3', 'question-offer-mark', 'role-play-date-2', 'role-play-remarks-2']));
+    expect(boxes(document)).toEqual(expect.arrayContaining(['role-play-passed-1', 'role-play-failed-2']));
+  });
+
+  it('tells the newcomer who helps and whom to ask', async () => {
+    const text = words(await dated('onboarding-checklist', 'ru', 'ru'));
+    expect(text).toContain('Кто помогает на этом этапе');
+    expect(text).toContain('Ким Ольга Павловна');
+    expect(text).toContain('Последний день испытания\n31 августа 2026 г.');
+    expect(text).toContain('Итоги испытания\n17 августа 2026 г.');
+  });
+
+  it.each([['ru', 'ru'], ['nl', 'nl'], ['nl', 'en'], ['gb', 'en']] as const)('reads well with the dates of %s in %s', async (country, locale) => {
+    for (const kind of kinds) {
+      const lines = [...contents((await dated(kind, country, locale)).blocks)].map((line) => line.map((one) => (one.type === 'text' ? one.value : '_')).join('')).join('\n');
+      expect(lines.match(/.*(?:\.\.(?!\.)|;;|[;,]\.| {2}|undefined|[{}<>]).*/g)).toBeNull();
+    }
+  });
+});
+
+describe('what the law wants', () => {
+  const rowsOf = async (country: JurisdictionId, locale: Locale): Promise<string> => words(await dated('onboarding-plan-hr', country, locale, { person: person('nl') }));
+
+  it('is reckoned from the first day of work where it can be', async () => {
+    const dutch = await rowsOf('nl', 'nl');
+    expect(dutch).toContain('Binnen een week na aanvang van het werk\nuiterlijk 11 januari 2027\nArt. 7:655 BW');
+    expect(dutch).toContain('uiterlijk 4 februari 2027');
+    // 18 January is a federal holiday, so it does not count among three business days from the 14th on.
+    const american = words(await dated('onboarding-plan-hr', 'us', 'en', { person: { ...person('gb'), hireDate: '2027-01-14' } }));
+    expect(american).toContain('by January 20, 2027\n8 CFR § 274a.2(b)(1)');
+  });
+
+  it('is said in the language of the document, with its reference', async () => {
+    expect(await rowsOf('ru', 'ru').catch((error: unknown) => error)).toHaveProperty('diagnostics.0.code', 'calendar-year-missing');
+    const russian = words(make('onboarding-plan-hr', 'ru'));
+    expect(russian).toContain('Ст. 68 ТК РФ');
+    expect(russian).toContain('Подписи об инструктажах ставят собственноручно на бумаге');
+    expect(words(make('onboarding-plan-hr', 'en', { jurisdiction: 'ru' }))).toContain('Labour Code of the Russian Federation, art. 68');
+  });
+
+  it('decides on the end of the probation', async () => {
+    const [russian, dutch, british] = [await dated('probation-review', 'ru', 'ru'), await dated('probation-review', 'nl', 'nl'), await dated('probation-review', 'gb', 'en')];
+    expect(words(russian)).toContain('Предупредить о неудовлетворительном результате не позднее 28 августа 2026 г.');
+    expect([russian, dutch, british].map((document) => boxes(document).includes('extended'))).toEqual([false, false, true]);
+    expect(words(russian)).toContain('С оценкой ознакомлена. Работник');
+  });
+
+  it('leaves out of the review what comes after the probation', async () => {
+    expect(words(await dated('probation-review', 'ru', 'ru'))).not.toContain('Итоговая беседа через 6 месяцев');
+    expect(words(make('probation-review', 'ru'))).toContain('Итоговая беседа через 6 месяцев');
+  });
+});
+
+describe('the acknowledgement sheet', () => {
+  it('has the columns of the Russian journal, and rows with version, date and number', async () => {
+    const document = await dated('acknowledgement-sheet', 'ru', 'ru');
+    const { header, rows } = tableIn(document, 'sheet');
+    expect(header).toHaveLength(7);
+    const first = rows[0]?.cells.map((cell) => [...contents(cell.children)].map(plainText).join(' ').replaceAll('\u00a0', ' '));
+    expect(first?.slice(0, 4)).toEqual(['1', 'Должностная инструкция менеджера по продажам (редакция 1.0.0) от 20 мая 2026 г. № ДИ-1/2026', 'Иванова Анна Петровна', 'Менеджер по продажам Отдел продаж']);
+    expect(words(document)).toContain('Подписью подтверждаю, что ознакомлена с перечисленными документами:');
+  });
+
+  it('is one list for several people', () => {
+    const people = [person('ru'), { ...person('ru'), gender: 'male' as const, name: { last: 'Петров', first: 'Пётр' } }];
+    const document = make('acknowledgement-sheet', 'ru', { people });
+    const { rows } = tableIn(document, 'sheet');
+    expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length);
+    expect(rows).toHaveLength(2 * 8);
+    expect(words(document)).toContain('ознакомлен(а)');
+    expect(words(document)).toContain('Петров Пётр');
+  });
+});
+
+describe('the scorecard', () => {
+  it('keeps target, unit and weight apart and leaves results to be written in', () => {
+    const document = make('kpi-scorecard', 'en');
+    const { rows } = tableIn(document, 'scorecard');
+    const [first] = rows;
+    expect(first?.cells.slice(1, 4).map((cell) => [...contents(cell.children)].map(plainText).join(' '))).toEqual(['At least 100', '%', '30']);
+    expect(rows.at(-1)?.cells.map((cell) => [...contents(cell.children)].map(plainText).join(''))[3]).toBe('100');
+    for (const { id } of seller.kpis ?? []) expect(fields(document)).toEqual(expect.arrayContaining([`${id}-actual`, `${id}-achieved`, `${id}-weighted`]));
+  });
+
+  it('lies on its side, in the paper of the company too', async () => {
+    const document = make('kpi-scorecard', 'nl');
+    const look = branded(library.theme(document.layout), document);
+    expect([look.page.width, look.page.height]).toEqual([297, 210]);
+    const sheet = async (reference: Uint8Array | null) => {
+      const file = openDocx(await writeDocx(document, look, { reference: reference && readReference(reference) }));
+      return child(child(file.body, 'w:sectPr'), 'w:pgSz')?.attributes;
+    };
+    expect(await sheet(null)).toMatchObject({ 'w:w': '16838', 'w:h': '11906', 'w:orient': 'landscape' });
+    const own = await sheet(await company());
+    expect(own).toHaveProperty('w:orient', 'landscape');
+    expect(Number(own?.['w:w'])).toBeGreaterThan(Number(own?.['w:h']));
+  });
+});
+
+describe('generate', () => {
+  async function generate(line: string, files: Record<string, string> = {}): Promise<{ code: number; files: string[]; codes: string[] }> {
+    const workspace = memoryWorkspace(files);
+    let out = '';
+    const code = await run({
+      argv: `generate ${line} --locale nl --format html --json`.split(' ').filter(Boolean), environment: {},
+      out: (text) => { out += text; }, err: () => {}, errIsTerminal: false, workspace, milliseconds: () => 0,
+    });
+    const { files: made, diagnostics } = JSON.parse(out) as { files: { kind: string }[]; diagnostics: { code: string }[] };
+    return { code, files: made.map(({ kind }) => kind), codes: diagnostics.map((one) => one.code) };
+  }
+  const own = shelf.readText('roles/sales-manager.yaml');
+  const without = (key: string): string => own.replace(new RegExp(`^${key}:\\n(?:[ \\t].*\\n|\\n)*`, 'm'), '');
+
+  it('makes two kinds unless asked, and all of them when asked', async () => {
+    expect((await generate('sales-manager')).files).toEqual(['job-description', 'onboarding-checklist']);
+    expect(await generate('sales-manager --kind all')).toEqual({ code: 0, files: [...kinds], codes: [] });
+  });
+
+  it('says what a role lacks for a kind, and makes the others', async () => {
+    const role = without('onboarding');
+    const { files, codes } = await generate('roles/mine.yaml --kind all', { 'roles/mine.yaml': role.replace('id: sales-manager', 'id: mine') });
+    expect(codes).toEqual(['no-onboarding']);
+    expect(files).toEqual(['job-description', 'acknowledgement-sheet', 'kpi-scorecard', 'probation-review']);
+  });
+
+  it('warns of a probation that the law does not allow, once, where a paper speaks of it', async () => {
+    const firm = shelf.readText('examples/organisation.nl.yaml').replace('probation: { months: 2 }', 'probation: { months: 3 }').replace(/^logo:\n(?: .*\n)+/m, '');
+    const line = '--organisation o.yaml --kind';
+    expect(await generate(`sales-manager ${line} onboarding-plan-hr,probation-review`, { 'o.yaml': firm })).toMatchObject({ code: 0, codes: ['probation-too-long'] });
+    expect((await generate(`sales-manager ${line} kpi-scorecard`, { 'o.yaml': firm })).codes).toEqual([]);
+  });
+});
