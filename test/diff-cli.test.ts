@@ -101,6 +101,16 @@ describe('diff', () => {
   });
 });
 
+it('needs both roles in the language of the Word file', async () => {
+  const inRussian = source.replaceAll(/\{ ru: ([^,}]+), en: [^}]*? \}/g, '$1').replace('[ru, en, nl]', '[ru]');
+  const line = 'diff seller russian.yaml --format docx --out x.docx --author a --date 2026-12-01';
+  const files = { ...project, 'russian.yaml': inRussian };
+  expect((await rolewright(line, memoryWorkspace(files))).code).toBe(0);
+  const { code, err } = await rolewright(`${line} --locale en`, memoryWorkspace(files));
+  expect(code).toBe(1);
+  expect(err).toContain('language-not-in-role');
+});
+
 describe('revisions', () => {
   let folder = '';
   const git = (...args: string[]): string => execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b.c', ...args], { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });

@@ -92,6 +92,13 @@ describe('a redline', () => {
   });
 });
 
+it('takes whatever the author is called for a name', async () => {
+  const author = '{list-1} <w:del> & "A" }';
+  const { source } = openDocx(await writeDocx(redline(document([p('Раз.')]), document([p('Раз {два}.')]), { ...by, author }), theme('gost-2025')));
+  expect(source('word/document.xml')).toContain('w:author="{list-1} &lt;w:del&gt; &amp; &quot;A&quot; }"');
+  await expect(writeDocx(redline(document([]), document([p('Раз.')]), { ...by, author: 'a\u0007' }), theme('gost-2025'))).rejects.toThrow('unprintable-character');
+});
+
 /** Versions of a document: numbers as templates give them, ids that stay with their clauses. */
 const word = fc.constantFrom('слово', 'менеджер', 'клиент', 'и', 'в', 'отчёт', '—', '100 %', 'срок.');
 const words = fc.array(word, { minLength: 1, maxLength: 8 }).map((all) => all.join(' '));

@@ -50,6 +50,7 @@ export async function makeRedline(roles: Record<'before' | 'after', Role>, local
   const organisation = order.organisation === null ? null : organisationAt(order.organisation, office, problems);
   const logo = organisation && order.organisation !== null ? readLogo(office.terminal.workspace, order.organisation, organisation) : null;
   for (const role of Object.values(roles)) {
+    if (!role.languages.includes(locale)) problems.push(diagnostic('language-not-in-role', { role: role.id, locale, known: role.languages.join(', ') }));
     const part = lackingFor(kind, role);
     if (part !== null) problems.push(diagnostic(`no-${part}`, { role: role.id, kinds: kind }));
   }
