@@ -9,6 +9,7 @@ let indefinite: Indefinite | undefined;
 const SOUNDS: [RegExp, 'a' | 'an'][] = [
   [/^hono/iu, 'an'],
   [/^[Ee]u[^l]/u, 'a'],
+  [/^us[aeu]/iu, 'a'],
   // “an M&A analyst”, “an MSc student”, “a Q&A editor”: the letter is spelt out.
   [/^[AEFHILMNORSX](?:&|[A-Z][a-z]\b)/u, 'an'],
   [/^[A-Z]&/u, 'a'],

@@ -1,7 +1,7 @@
-/** “2.1.”, “3)”, “II.” at the beginning of a text. */
+/** “2.1.”, “3)”, “b)”, “II.” or a bullet at the beginning of a text. */
 import type { LintCheck } from '../rule.js';
 
-const number = /^\s*(?:\d{1,3}(?:\.\d{1,3}){1,4}\.?|\d{1,3}[.)]|[IVXLC]{1,7}[.)]|[IVX]{1,7}\.\d{1,3}\.?)(?=\s)/u;
+const number = /^\s*(?:\d{1,3}(?:\.\d{1,3}){1,4}\.?|\d{1,3}[.)]|[IVXLC]{1,7}[.)]|[IVX]{1,7}\.\d{1,3}\.?|[a-zа-я]\)|[•·*–—-])(?=\s)/u;
 
 export const rule: LintCheck = ({ passages }) =>
   passages.flatMap(({ pointer, text }) => {

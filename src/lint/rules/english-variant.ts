@@ -1,0 +1,20 @@
+/** British spelling in a document under American law, and the reverse; told once for each word. */
+import { findAll } from '../place.js';
+import type { LintCheck } from '../rule.js';
+import { variantOf } from '../spelling.js';
+
+export const rule: LintCheck = (context) => {
+  const { spelling } = context;
+  if (!spelling) return [];
+  const told = new Set<string>();
+  return findAll(context, { en: /(?<![\p{L}\p{N}’'-])\p{Ll}{4,40}(?![\p{L}\p{N}’'-])/gu }, (match, { jurisdictions }) => {
+    const [word] = match;
+    const wanted = new Set(jurisdictions.map((one) => variantOf('en', one)));
+    const [variant] = wanted;
+    if (wanted.size !== 1 || variant === undefined || told.has(word)) return null;
+    const other = variant === 'en-US' ? 'en-GB' : 'en-US';
+    if (spelling.knows(word, variant) || !spelling.knows(word, other)) return null;
+    told.add(word);
+    return { args: { american: String(variant === 'en-US'), nearest: spelling.suggest(word, variant)[0] ?? '' } };
+  });
+};
