@@ -102,7 +102,7 @@ export async function batch(people: string | undefined, options: BatchOptions, o
     try {
       // Without an organisation nobody said that people read other languages than their list is in.
       const asked = organisation || wanted.locales ? wanted : { ...wanted, locales: [list.locale] };
-      const plan = { list, survey: found, wanted: asked, setup, folders, ledger, resume: options.resume ?? false, force: options.force ?? false, version: versionOf(office) };
+      const plan = { list, survey: found, wanted: asked, library: office.library, setup, folders, ledger, resume: options.resume ?? false, force: options.force ?? false, version: versionOf(office) };
       return { ended: await runBatch(plan, crew, watch, interruption.signal) };
     } finally {
       await crew.close();
@@ -198,20 +198,19 @@ function summarise({ watch, problems, ended, made, shown, seconds }: Result, opt
   const { counts } = watch;
   const facts = { ...counts, folder: shown, size: Math.round(counts.bytes / 1024), seconds: Math.round(seconds * 10) / 10, rate: Math.round((counts.files / Math.max(seconds, 0.001)) * 10) / 10 };
   const interrupted = ended === 'interrupted';
+  const failed = made.find((path) => path.endsWith('.csv'));
   if (options.json) {
     terminal.out(`${JSON.stringify({ event: 'end', ...counts, seconds: facts.seconds, rate: facts.rate, interrupted, about: made, diagnostics: office.plain(problems) })}\n`);
   } else {
-    const findings = watch.findings();
-    office.report([...findings, ...problems]);
+    office.report([...watch.findings(), ...problems]);
+    if (watch.unshown() > 0) terminal.err(`${say('batch.more', { rows: watch.unshown() })}\n`);
     for (const file of made) terminal.out(`${file}\n`);
     terminal.err(`\n${say(options.dryRun ? 'batch.wouldMake' : 'batch.made', facts)}\n`);
     if (interrupted) terminal.err(`${say('batch.interrupted')}\n`);
-    else if (counts.failed > 0 && !options.dryRun && hasFailedFile(made)) terminal.err(`${say('batch.failed', { ...facts, file: made.find(isFailedFile) ?? '' })}\n`);
+    else if (failed !== undefined) terminal.err(`${say('batch.failed', { ...facts, file: failed })}\n`);
   }
   if (interrupted) return exit.interrupted;
   if (hasErrors(problems)) return exit.failure;
   return counts.failed > 0 ? exit.findings : exit.ok;
 }
 
-const isFailedFile = (path: string): boolean => path.endsWith('.csv');
-const hasFailedFile = (made: readonly string[]): boolean => made.some(isFailedFile);

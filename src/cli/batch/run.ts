@@ -9,8 +9,10 @@ import type { PersonRow } from '../../batch/people.js';
 import type { SheetRow } from '../../batch/sheet.js';
 import { diagnostic, hasErrors, Refusal } from '../../diagnostic.js';
 import type { Diagnostic } from '../../diagnostic.js';
-import { documentsOf } from '../documents.js';
-import type { Wanted } from '../documents.js';
+import type { Library } from '../../library.js';
+import type { Role } from '../../role/role.generated.js';
+import { documentsOf, probationWarnings } from '../documents.js';
+import type { DocumentOfRole, Wanted } from '../documents.js';
 import type { Crew } from './crew.js';
 import { sizeOf } from './ledger.js';
 import type { Ledger } from './ledger.js';
@@ -23,6 +25,7 @@ export interface Batch {
   list: StaffList;
   survey: Survey;
   wanted: Wanted;
+  library: Library;
   setup: Setup;
   folders: Folders;
   /** Null when nothing is written. */
@@ -52,6 +55,7 @@ export async function runBatch(batch: Batch, crew: Crew, listener: Listener, sto
   const { list, survey, wanted, setup, folders, ledger } = batch;
   const common = commonMarks(batch);
   const seen = new Map<string, number>();
+  const warned = new Set<string>();
   const underWay = new Set<Promise<void>>();
   let ending: Ending = null;
 
@@ -71,12 +75,20 @@ export async function runBatch(batch: Batch, crew: Crew, listener: Listener, sto
     seen.set(double, number);
     const found = documentsOf(role, person.locale === null ? wanted : { ...wanted, locales: [person.locale] }, setup.organisation, person.person, problems);
     if (hasErrors(problems)) return null;
+    problems.push(...warningsOf(key, role, found));
     const rowMark = digestOf([survey.digestOf(key), person.person], 16);
     const inputs = new Map<string, string>();
     const orders = found.map((one): Order => ({ ...one, name: `${one.kind}.${role.id}.${one.locale}.${one.format}` }));
     for (const { name, kind, locale, jurisdiction, format } of orders) inputs.set(name, digestOf([common(format), rowMark, kind, locale, jurisdiction], 16));
     const toMake = ledger === null ? orders : orders.filter((order) => isMissing(folder, order.name, inputs.get(order.name) ?? '', ledger, problems));
     return { task: { row: number, role: key, person: person.person, folder, orders: toMake }, inputs, key, identity };
+  }
+
+  /** What concerns everybody with the role is told once. */
+  function warningsOf(key: string, role: Role, documents: readonly DocumentOfRole[]): Diagnostic[] {
+    const fresh = documents.filter(({ jurisdiction, locale }) => !warned.has(`${key} ${jurisdiction} ${locale}`));
+    for (const { jurisdiction, locale } of fresh) warned.add(`${key} ${jurisdiction} ${locale}`);
+    return probationWarnings(role, fresh, setup.organisation, batch.library);
   }
 
   /** Whether a document is to be made. A file that is in the way, or that somebody changed, is a problem. */

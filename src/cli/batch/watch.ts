@@ -16,6 +16,8 @@ export interface Watch extends Listener {
   counts: Counts;
   /** What is to be told at the end, in the order of rows: errors as far as people can read them, each kind of warning once. */
   findings(): Diagnostic[];
+  /** How many rows with errors are left out of the findings. */
+  unshown(): number;
   /** Why each failed row failed, in words. */
   reasons: ReadonlyMap<number, string>;
   end(): void;
@@ -97,6 +99,7 @@ export function openWatch(office: Office, { rows, json, verbose, folder }: Watch
       }
     },
     findings: () => [...warnings.values(), ...[...errors].sort(([a], [b]) => a - b).flatMap(([, found]) => found)],
+    unshown: () => reasons.size - errors.size,
     end() {
       if (!json && terminal.errIsTerminal) terminal.err('\r\u001b[K');
     },
