@@ -41,8 +41,8 @@ function planSheet(rows: Cell[][], title: string, { employee }: View, plan: Plan
     title,
     facts: sideBySide(
       factsAt('stage', 'step', [[phrase('checklist.employee'), employee.fullName], [phrase('actor.manager'), employee.manager], [phrase('actor.mentor'), employee.mentor]], wording),
-      factsAt('owner', 'due', [[phrase('checklist.first-day'), day(plan?.firstDay)], [phrase('probation.review'), day(plan?.probation?.review)], [phrase('probation.end'), day(plan?.probation?.end)]], wording),
-      factsAt('status', 'done-on', [[phrase('sheet.progress'), progress]], wording),
+      factsAt('owner', 'status', [[phrase('checklist.first-day'), day(plan?.firstDay)], [phrase('probation.review'), day(plan?.probation?.review)], [phrase('probation.end'), day(plan?.probation?.end)]], wording),
+      factsAt('done-on', 'proof', [[phrase('sheet.progress'), progress]], wording),
     ),
     columns: planColumns(wording),
     rows,
@@ -55,14 +55,14 @@ function planColumns({ phrase }: Wording): Column[] {
   const warning = (message: string) => ({ title: phrase('sheet.entry'), message: phrase(message) });
   const choices = ['open', 'begun', 'done', 'dropped'].map((name) => phrase(`sheet.statuses.${name}`));
   return [
-    { id: 'stage', heading: phrase('calendar.stage-label'), width: 24 },
-    { id: 'step', heading: phrase('plan.step'), width: 52 },
+    { id: 'stage', heading: phrase('calendar.stage-label'), width: 20 },
+    { id: 'step', heading: phrase('plan.step'), width: 48 },
     { id: 'owner', heading: phrase('plan.owner'), width: 20 },
-    { id: 'due', heading: phrase('plan.due'), width: 17 },
-    { id: 'status', heading: phrase('sheet.status'), width: 14, entry: { of: 'choice', choices, otherwise: warning('sheet.choose') }, settledBy: phrase('sheet.statuses.done') },
-    { id: 'done-on', heading: phrase('sheet.done-on'), width: 14, entry: { of: 'date', otherwise: warning('sheet.enter-date') } },
-    { id: 'proof', heading: phrase('plan.proof'), width: 30 },
-    { id: 'remarks', heading: phrase('sheet.remarks'), width: 26, entry: { of: 'words' } },
+    { id: 'due', heading: phrase('plan.due'), width: 15 },
+    { id: 'status', heading: phrase('sheet.status'), width: 13, entry: { of: 'choice', choices, otherwise: warning('sheet.choose') }, settledBy: phrase('sheet.statuses.done') },
+    { id: 'done-on', heading: phrase('sheet.done-on'), width: 13, entry: { of: 'date', otherwise: warning('sheet.enter-date') } },
+    { id: 'proof', heading: phrase('plan.proof'), width: 26 },
+    { id: 'remarks', heading: phrase('sheet.remarks'), width: 20, entry: { of: 'words' } },
   ];
 }
 
@@ -87,8 +87,8 @@ function rowsOf(audience: Audience, { onboarding, papers }: View, plan: Plan | n
   const checkRow = (stage: string) => ({ id, title, by, due: said, passMark }: StageView['checks'][number]): Cell[] =>
     row(stage, phrase('calendar.check', { check: title }), by, due(id, said), passMark);
 
-  if (audience === 'manager') return papers.plans.manager.flatMap(({ title, steps, accepts, checks }) => [...[...steps, ...accepts].map(stepRow(title)), ...checks.map(checkRow(title))]);
-  if (audience === 'new-hire') return papers.plans.newHire.flatMap(({ title, steps, help, checks }) => [...[...steps, ...help].map(stepRow(title)), ...checks.map(checkRow(title))]);
+  if (audience === 'manager') return papers.plans.manager.flatMap(({ title, steps, accepts, checks }) => inOrder([...[...steps, ...accepts].map(stepRow(title)), ...checks.map(checkRow(title))]));
+  if (audience === 'new-hire') return papers.plans.newHire.flatMap(({ title, steps, help, checks }) => inOrder([...[...steps, ...help].map(stepRow(title)), ...checks.map(checkRow(title))]));
   const stageOf = new Map((onboarding?.stages ?? []).flatMap(({ title, steps, checks }) => [...steps, ...checks].map(({ id }) => [id, title] as const)));
   return [
     ...papers.starting.map(({ text, when, last, basis }) =>
@@ -97,6 +97,10 @@ function rowsOf(audience: Audience, { onboarding, papers }: View, plan: Plan | n
     ...papers.plans.hr.checks.map((check) => checkRow(stageOf.get(check.id) ?? '')(check)),
   ];
 }
+
+/** By their days, where these are known; what falls on one day stays in the order of the document. */
+const inOrder = (rows: Cell[][]): Cell[][] => [...rows].sort((a, b) => dateOf(a).localeCompare(dateOf(b)));
+const dateOf = (row: readonly Cell[]): string => row.find((cell) => cell.type === 'date')?.date ?? '';
 
 /** Room for answers and marks; null where no check has questions. */
 function questionSheet(stages: readonly StageView[], title: string, wording: Wording): Sheet | null {

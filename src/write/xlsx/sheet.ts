@@ -3,6 +3,8 @@ import type { Theme } from '../../theme.js';
 import type { Cell, Column, Fact, Sheet } from '../../workbook.js';
 import { address, columnAt, letters, resolved } from './addresses.js';
 import type { Rows } from './addresses.js';
+import { headHeight, height, heightOf } from './heights.js';
+import { titleSize } from './styles.js';
 import type { Look, StyleBook } from './styles.js';
 import { element, text } from './xml.js';
 import type { Xml } from './xml.js';
@@ -29,13 +31,14 @@ export function sheetPart(sheet: Sheet, active: boolean, book: Book): Xml {
   const { columns, facts, rows, totals, remarks } = sheet;
   const { head, body } = placesOf(sheet);
   const lastColumn = columns.length - 1;
-  const lines = new Map<number, Xml[]>();
-  const put = (row: number, cells: Xml[]): void => void lines.set(row, cells);
+  const { size } = book.theme.table;
+  const lines: Xml[] = [];
+  const put = (row: number, cells: readonly Xml[], ht: number = height(1, size)): void => void lines.push(element('row', { r: row, ht }, ...cells));
 
-  put(1, [textCell(address(0, 1), sheet.title, 'title', book)]);
+  put(1, [textCell(address(0, 1), sheet.title, 'title', book)], height(1, size + titleSize));
   facts.forEach((line, at) => put(at + 2, factCells(line, at + 2, columns, body, book)));
-  put(head, columns.map(({ heading }, column) => textCell(address(column, head), heading, 'head', book)));
-  rows.forEach((cells, at) => put(body.first + at, cells.map((cell, column) => tableCell(cell, column, body.first + at, 'cell', columns, body, book))));
+  put(head, columns.map(({ heading }, column) => textCell(address(column, head), heading, 'head', book)), headHeight(columns, size));
+  rows.forEach((cells, at) => put(body.first + at, cells.map((cell, column) => tableCell(cell, column, body.first + at, 'cell', columns, body, book)), heightOf(cells, columns, size)));
   totals.forEach((cells, at) => put(body.last + 1 + at, cells.map((cell, column) => tableCell(cell, column, body.last + 1 + at, at === 0 ? 'total' : 'remark', columns, body, book))));
   remarks.forEach((words, at) => put(body.last + totals.length + 2 + at, [textCell(address(0, body.last + totals.length + 2 + at), words, 'remark', book)]));
 
@@ -47,7 +50,7 @@ export function sheetPart(sheet: Sheet, active: boolean, book: Book): Xml {
       element('selection', { pane: 'bottomLeft', activeCell: `A${body.first}`, sqref: `A${body.first}` }))),
     element('sheetFormatPr', { defaultRowHeight: 15 }),
     element('cols', {}, ...columns.map(({ width }, at) => element('col', { min: at + 1, max: at + 1, width, customWidth: 1 }))),
-    element('sheetData', {}, ...[...lines].sort(([a], [b]) => a - b).map(([row, cells]) => element('row', { r: row }, ...cells))),
+    element('sheetData', {}, ...lines),
     ...(totals.length === 0 ? [element('autoFilter', { ref: table })] : []),
     ...settledRows(columns, body, lastColumn),
     ...validations(columns, rows, body),

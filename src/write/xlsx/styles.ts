@@ -22,6 +22,9 @@ const families = { serif: 'Times New Roman', sans: 'Arial' } as const;
 /** The dark red of warnings, readable on white. */
 const warningColor = 'B00020';
 
+/** pt that a title has more than the table. */
+export const titleSize = 4;
+
 /** First of the numbers that are not built into Excel. */
 const ownFormats = 164;
 
@@ -47,14 +50,14 @@ export function openStyles(theme: Theme, language: string): StyleBook {
   const bordered = (...sides: readonly string[]): Xml =>
     element('border', {}, ...['left', 'right', 'top', 'bottom', 'diagonal'].map((side) => (sides.includes(side) ? edge(side) : element(side))));
   const grid = bordered('left', 'right', 'top', 'bottom');
-  const alignment = (wrap: boolean, vertical = 'top', horizontal?: string): Xml => element('alignment', { horizontal, vertical, wrapText: wrap ? 1 : undefined });
+  const alignment = (wrap: boolean, vertical = 'top', more: { horizontal?: string; shrinkToFit?: number } = {}): Xml => element('alignment', { ...more, vertical, wrapText: wrap ? 1 : undefined });
   const { size } = theme.table;
   const plain = font(size, color.text);
 
   const looks: Record<Look, Parts> = {
-    title: { font: font(size + 4, color.accent, true), fill: noFill, border: bordered(), alignment: alignment(false, 'center') },
+    title: { font: font(size + titleSize, color.accent, true), fill: noFill, border: bordered(), alignment: alignment(false, 'center') },
     label: { font: font(size, color.quiet), fill: noFill, border: bordered(), alignment: alignment(false, 'center') },
-    fact: { font: plain, fill: noFill, border: bordered('bottom'), alignment: alignment(false, 'center', 'left') },
+    fact: { font: plain, fill: noFill, border: bordered('bottom'), alignment: alignment(false, 'center', { horizontal: 'left', shrinkToFit: 1 }) },
     head: { font: font(size, color.tableHead, true), fill: filled(color.shade), border: grid, alignment: alignment(true, 'center') },
     cell: { font: plain, fill: noFill, border: grid, alignment: alignment(true) },
     entry: { font: plain, fill: noFill, border: grid, alignment: alignment(true) },
@@ -81,7 +84,9 @@ export function openStyles(theme: Theme, language: string): StyleBook {
 
   return {
     styleOf(look, format = 'plain') {
-      const { font: type, fill, border, alignment: place } = looks[look];
+      const { font: type, fill, border } = looks[look];
+      // Dates stand beside words; at the right edge of their cell they would touch the next one.
+      const place = isDate(format) && look !== 'fact' ? alignment(true, 'top', { horizontal: 'left' }) : looks[look].alignment;
       return styles.numberOf(element('xf', {
         numFmtId: formatNumber(format), fontId: fonts.numberOf(type), fillId: fills.numberOf(fill), borderId: borders.numberOf(border), xfId: 0,
         applyNumberFormat: 1, applyFont: 1, applyFill: 1, applyBorder: 1, applyAlignment: 1,
@@ -100,6 +105,8 @@ export function openStyles(theme: Theme, language: string): StyleBook {
     ),
   };
 }
+
+const isDate = (format: Format): boolean => format === 'date' || format === 'day';
 
 /** A list of elements, each of them once. */
 function register() {
