@@ -157,13 +157,13 @@ describe('whatever the two versions are', () => {
       const both = redline(before, after, by);
       expect(printed(accepted(both))).toEqual(printed(after));
       expect(printed(rejected(both))).toEqual(printed(before));
-    }), { numRuns: 150 });
+    }), { numRuns: 100 });
   });
 
   it('so does Word', async () => {
     await fc.assert(fc.asyncProperty(tree, tree, async (before, after) => {
       await comesBack(before, after);
-    }), { numRuns: 15 });
+    }), { numRuns: 12 });
   });
 });
 
