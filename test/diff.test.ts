@@ -158,7 +158,7 @@ describe('every field of the schema', () => {
     // One field of every part of the role at a time.
     for (let round = 0; round < rounds; round++) {
       const other = structuredClone(full);
-      const paths = [...parts.values()].flatMap((own) => (own[round] ? [own[round]] : []));
+      const paths = [...parts.values()].flatMap((own) => own.slice(round, round + 1));
       for (const path of paths) {
         const place = path.slice(0, -1).reduce<Record<string, unknown>>((data, step) => data[step] as Record<string, unknown>, other as unknown as Record<string, unknown>);
         const [last = ''] = path.slice(-1);
