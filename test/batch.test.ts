@@ -4,11 +4,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { unzipSync } from 'fflate';
 import { afterAll, describe, expect, it } from 'vitest';
+import { createAssembler } from '../src/assemble/assemble.js';
 import { createMaker } from '../src/cli/batch/maker.js';
 import { openLedger } from '../src/cli/batch/ledger.js';
 import { run } from '../src/cli/program.js';
 import type { Terminal } from '../src/cli/terminal.js';
+import { plainText } from '../src/document.js';
+import type { Inline } from '../src/document.js';
 import { openLibrary } from '../src/library.js';
+import type { Person } from '../src/person.generated.js';
+import { readRole } from '../src/role/read.js';
 import { openWorkspace, packageWorkspace } from '../src/workspace.js';
 
 const folders: string[] = [];
@@ -230,6 +235,22 @@ describe('a person whose document meets a fault', () => {
     const maker = await createMaker({ roles: {}, organisation: null, logo: null, date: null, fingerprint: false, profile: '2a', flat: false, reference: null, language: 'en', out: null }, 'test', openLibrary(packageWorkspace()));
     const made = await maker.make({ row: 2, role: 'none', person: { name: { last: 'x' } }, folder: 'a/b', orders: [{ kind: 'job-description', locale: 'en', jurisdiction: 'gb', format: 'html', name: 'x' }] });
     expect(made).toMatchObject({ documents: [], hopeless: false, problems: [{ code: 'row-fault' }] });
+  });
+});
+
+describe('a column of one’s own', () => {
+  it('is there for templates, and empty for those who have none', () => {
+    const library = openLibrary(packageWorkspace());
+    const text = '<document title="t" subject="s"><p>[{{custom.номер_пропуска}}][{{custom.none}}][{{custom.constructor}}]{{#if custom.gone}}x{{/if}}</p></document>';
+    const { assemble } = createAssembler((name) => (name === 'job-description' ? { file: 'own.hbs', text } : name.endsWith('/job-description') ? null : library.template(name)), library);
+    const { role } = readRole(packageWorkspace(), 'roles/sales-manager.yaml');
+    if (!role) throw new Error('no role');
+    const printed = (person: Person | null): string => {
+      const { blocks } = assemble({ role, kind: 'job-description', locale: 'en', jurisdiction: library.jurisdiction('gb'), theme: library.theme('uk'), organisation: null, person, logo: null, date: null });
+      return plainText(blocks.flatMap((block) => ('content' in block ? (block.content as Inline[]) : [])));
+    };
+    expect(printed({ name: { last: 'x' }, custom: { номер_пропуска: '<b>12' } })).toBe('[<b>12][][]');
+    expect(printed(null)).toBe('[][][]');
   });
 });
 

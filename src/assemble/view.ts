@@ -106,8 +106,21 @@ export function createView(role: Role, parties: Parties, wording: Wording) {
     finalClauses: jurisdiction.final[form].map((clause) => ({ id: clause.id, text: clause.text[locale], items: [] })),
     acknowledgement: { text: wording.law(`acknowledgement.${form}`, { gender: employee.gender }) },
     language: languageTag(wording),
+    custom: customOf(parties.person?.custom ?? {}),
   };
 }
+
+/** Facts of the organisation’s own. Any name may be asked for: what one person has another may lack, and a blank form has none. */
+const customOf = (facts: Record<string, string>): Record<string, string | null> =>
+  new Proxy<Record<string, string | null>>(facts, {
+    has: () => true,
+    get: (_, name) => valueOf(facts, name),
+    // Templates read own properties only.
+    getOwnPropertyDescriptor: (_, name) => ({ configurable: true, enumerable: true, writable: true, value: valueOf(facts, name) }),
+  });
+
+const valueOf = (facts: Record<string, string>, name: string | symbol): string | null =>
+  typeof name === 'string' && Object.hasOwn(facts, name) && facts[name] !== '' ? (facts[name] ?? null) : null;
 
 export type View = ReturnType<typeof createView>;
 
