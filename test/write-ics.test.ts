@@ -134,7 +134,8 @@ describe('the calendar of an onboarding', async () => {
   });
 
   it('needs the day on which the work begins', async () => {
-    const { hireDate: _, ...undated } = person;
+    const undated = { ...person };
+    delete undated.hireDate;
     const refused = await made({ person: undated }).catch((error: unknown) => (error instanceof Refusal ? error.diagnostics.map(({ code }) => code) : error));
     expect(refused).toEqual(['calendar-needs-hire-date']);
     const none = await made({ kind: 'job-description' as Kind }).catch((error: unknown) => (error instanceof Refusal ? error.diagnostics.map(({ code }) => code) : error));
