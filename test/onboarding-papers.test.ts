@@ -135,7 +135,7 @@ describe('the acknowledgement sheet', () => {
     expect(header).toHaveLength(7);
     const first = rows[0]?.cells.map((cell) => [...contents(cell.children)].map(plainText).join(' ').replaceAll('\u00a0', ' '));
     expect(first?.slice(0, 4)).toEqual(['1', 'Должностная инструкция менеджера по продажам (редакция 1.0.0) от 20 мая 2026 г. № ДИ-1/2026', 'Иванова Анна Петровна', 'Менеджер по продажам Отдел продаж']);
-    expect(words(document)).toContain('Подписью подтверждаю, что ознакомлена с перечисленными документами:');
+    expect(words(document)).toContain('Подписью подтверждаю, что ознакомлена с перечисленными ниже');
   });
 
   it('is one list for several people', () => {
