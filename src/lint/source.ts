@@ -3,6 +3,7 @@ import { isAlias, isMap, isScalar, isSeq, Lexer } from 'yaml';
 import type { ParsedNode, Scalar } from 'yaml';
 import type { Place } from '../diagnostic.js';
 import { sourceText } from '../read/source-text.js';
+import type { SourceText } from '../read/source-text.js';
 import { parseYaml } from '../read/yaml.js';
 
 export interface Span {
@@ -20,7 +21,8 @@ export interface LintSource {
   line(number: number): string;
   /** The text value that begins at an offset, or null when there is none. */
   valueAt(offset: number): SourceValue | null;
-  comments: readonly Comment[];
+  /** The comments, in a file where any of them speaks to the lint; else none. */
+  readonly comments: readonly Comment[];
 }
 
 /** A text value as it stands in the file. */
@@ -39,16 +41,9 @@ export interface Comment extends Span {
   about: Span | null;
 }
 
-/** Reads a text that has been found valid before. */
+/** Looks into a text that has been found valid before. It is parsed again only when something is asked about it. */
 export function lintSource(file: string, text: string): LintSource {
   const source = sourceText(file, text);
-  const root = parseYaml(source).document?.contents ?? null;
-  const scalars = new Map<number, Scalar.Parsed>();
-  const entries = new Map<number, Span>();
-  noteNodes(root, scalars, (span) => {
-    const line = source.lineAt(span.start);
-    if (!entries.has(line)) entries.set(line, span);
-  });
   const starts = lineStarts(text);
   const known = new Map<Scalar.Parsed, ReadAgain>();
   // A text with many findings is read again once.
@@ -57,6 +52,9 @@ export function lintSource(file: string, text: string): LintSource {
     known.set(node, ready);
     return ready;
   };
+  let parsed: Nodes | null = null;
+  const nodes = (): Nodes => (parsed ??= nodesOf(source));
+  let told: Comment[] | null = null;
 
   return {
     file,
@@ -69,7 +67,7 @@ export function lintSource(file: string, text: string): LintSource {
     placeAt: ({ start, end }) => source.placeAt(start, end),
     line: (number) => text.slice(starts[number - 1] ?? text.length, starts[number] ?? text.length).replace(/\r?\n$/, ''),
     valueAt(offset) {
-      const node = scalars.get(offset);
+      const node = nodes().scalars.get(offset);
       if (!node) return null;
       return {
         type: node.type,
@@ -77,8 +75,27 @@ export function lintSource(file: string, text: string): LintSource {
         spanOf: (value, part) => spanWithin(again(node), value, part),
       };
     },
-    comments: commentsOf(text).map((one) => ({ ...one, about: aboutOf(one, text, source.lineAt(one.start), starts, entries) })),
+    get comments() {
+      told ??= text.includes('lint-ignore') ? commentsOf(text).map((one) => ({ ...one, about: aboutOf(one, text, source.lineAt(one.start), starts, nodes().entries) })) : [];
+      return told;
+    },
   };
+}
+
+interface Nodes {
+  /** Text values by their offset. */
+  scalars: Map<number, Scalar.Parsed>;
+  /** The outermost entry that begins on a line. */
+  entries: Map<number, Span>;
+}
+
+function nodesOf(source: SourceText): Nodes {
+  const nodes: Nodes = { scalars: new Map(), entries: new Map() };
+  noteNodes(parseYaml(source).document?.contents ?? null, nodes.scalars, (span) => {
+    const line = source.lineAt(span.start);
+    if (!nodes.entries.has(line)) nodes.entries.set(line, span);
+  });
+  return nodes;
 }
 
 function lineStarts(text: string): number[] {
