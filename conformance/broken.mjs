@@ -5,6 +5,7 @@ import { breakClaims } from './broken/claims.mjs';
 import { breakLooks } from './broken/looks.mjs';
 import { breakPage } from './broken/page.mjs';
 import { breakPdf } from './broken/pdf.mjs';
+import { breakSheets } from './broken/sheets.mjs';
 import { breakWord } from './broken/word.mjs';
 
 /**
@@ -23,11 +24,12 @@ export async function brokenDocuments(form, press, folder) {
 
   add('complete', 'the file is missing', save(null, 'docx'), /no such file/);
   add('complete', 'the file is empty', save(new Uint8Array(), 'pdf'), /empty/);
-  const bench = { form, press, save, add };
+  const bench = { form, press, save, add, folder };
   await breakWord(bench);
   await breakPdf(bench);
   await breakClaims(bench);
   await breakLooks(bench);
   await breakPage(bench);
+  await breakSheets(bench);
   return cases;
 }

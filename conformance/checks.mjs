@@ -2,7 +2,7 @@
 import { complete } from './checks/complete.mjs';
 import { docxOpens } from './checks/docx-opens.mjs';
 import { docxParts } from './checks/docx-parts.mjs';
-import { docxSchema } from './checks/docx-schema.mjs';
+import { docxSchema, xlsxSchema } from './checks/docx-schema.mjs';
 import { docxText } from './checks/docx-text.mjs';
 import { htmlAxe } from './checks/html-axe.mjs';
 import { htmlText } from './checks/html-text.mjs';
@@ -33,7 +33,7 @@ import { sameBytes } from './checks/same-bytes.mjs';
  */
 export const checks = [
   complete, sameBytes,
-  docxSchema, docxParts, docxOpens, docxText, pageCount, redlineSettles,
+  docxSchema, docxParts, docxOpens, docxText, pageCount, redlineSettles, xlsxSchema,
   pdfSyntax, pdfProfile, pdfA1b, pdfArchive, pdfAccessible, pdfFonts, pdfInformation, pdfNavigation, pdfPages,
   pdfStructureText, pdfReadingOrder, pdfTags, pdfAbbreviations, pdfFields, pdfPositions,
   htmlText, htmlAxe,

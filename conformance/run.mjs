@@ -15,6 +15,7 @@ import { inspect, withContext } from './inspect.mjs';
 import { makeMatrix } from './matrix.mjs';
 import { makeRedlines } from './redlines.mjs';
 import { countOf, findingLines, resultTable } from './report.mjs';
+import { makeSheets } from './sheets.mjs';
 
 const { values: { keep }, positionals: [folder] } = parseArgs({ options: { keep: { type: 'string' } }, allowPositionals: true });
 const press = openPress();
@@ -26,8 +27,8 @@ async function checkMatrix() {
   try {
     const hostile = hostileText();
     const started = performance.now();
-    const documents = [...await makeMatrix(place, press), ...await makeRedlines(place, press)];
-    const trees = new Set(documents.map(({ tree }) => tree)).size;
+    const documents = [...await makeMatrix(place, press), ...await makeRedlines(place, press), ...await makeSheets(place, press)];
+    const trees = new Set(documents.map(({ tree }) => tree).filter(Boolean)).size;
     console.log(`${documents.length} documents of ${trees} trees made in ${secondsSince(started).toFixed(1)} s${keep ? `, in ${keep}` : ''}\n`);
     return await check(documents, true, hostile);
   } finally {
