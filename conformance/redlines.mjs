@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { kinds, packageWorkspace, readRole, redline, usualJurisdiction } from '../dist/index.js';
 
 const role = 'sales-manager';
+const otherRole = 'account-manager';
 const by = { author: 'Conformance', date: '2026-03-02' };
 const words = { ru: 'посещает оптовых покупателей не реже раза в квартал', en: 'visit wholesale customers at least once a quarter', nl: 'bezoekt groothandelsklanten ten minste eens per kwartaal' };
 
@@ -28,10 +29,11 @@ function changed(before) {
 export async function makeRedlines(folder, press) {
   const before = readRole(packageWorkspace(), `roles/${role}.yaml`).role;
   const after = changed(before);
+  const other = readRole(packageWorkspace(), `roles/${otherRole}.yaml`).role;
   const documents = [];
   for (const kind of kinds.filter((one) => one === 'job-description' || one === 'onboarding-checklist'))
     for (const locale of before.languages)
-      for (const [direction, [older, newer]] of Object.entries({ there: [before, after], back: [after, before] })) {
+      for (const [direction, [older, newer]] of Object.entries({ there: [before, after], back: [after, before], replaced: [before, other] })) {
         const job = { kind, locale, jurisdiction: usualJurisdiction[locale], organisation: null, person: null, date: null, logo: null };
         const trees = { before: press.assemble({ ...job, role: older }), after: press.assemble({ ...job, role: newer }) };
         const name = `redlines/${kind}.${locale}.${direction}.docx`;

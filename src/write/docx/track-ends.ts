@@ -16,8 +16,10 @@ export function settleEnds(parts: Record<string, Uint8Array>): void {
   const nextId = (): string => String((last += 1));
   roots.forEach((root, at) => {
     for (const place of descendantsOf(root)) {
-      if (place.name === 'w:body') closeText(place);
-      else if (place.name === 'w:tc') closeCell(place, nextId);
+      if (place.name === 'w:body') {
+        closeBeforeTables(place, nextId);
+        closeText(place);
+      } else if (place.name === 'w:tc') closeCell(place, nextId);
     }
     parts[texts[at] ?? ''] = strToU8(printXml(root));
   });
@@ -31,6 +33,29 @@ function closeText(body: Xml): void {
   if (last) body.children.splice(body.children.indexOf(last) + 1, 0, xml('w:p', {}, xml('w:pPr', {}, xml('w:pStyle', { 'w:val': 'Separator' }))));
 }
 
+/** A paragraph cannot be joined to a table, so that LibreOffice would leave it there, empty but numbered: it ends before it. */
+function closeBeforeTables(body: Xml, nextId: () => string): void {
+  const content = elementsOf(body);
+  content.forEach((table, at) => {
+    const last = content[at - 1];
+    const mark = table.name === 'w:tbl' && last?.name === 'w:p' ? markOf(last) : undefined;
+    if (!last || !mark) return;
+    const start = content.slice(0, at).findLastIndex((one) => one.name !== 'w:p' || changeOf(one) !== mark.name);
+    const before = content[start];
+    if (before?.name === 'w:p' && changeOf(before) === null) shift(before, last, mark, nextId);
+    else if (childOf(childOf(last, 'w:pPr'), 'w:numPr')) {
+      // Between two tables it has to stay where it is; without a number at least it does not spoil those that follow.
+      settleLook(unnumbered(last), last, mark, nextId);
+      setMark(last, mark);
+    }
+  });
+}
+
+function unnumbered(paragraph: Xml): Xml {
+  const look = lookOf(paragraph).map((one) => (typeof one !== 'string' && one.name === 'w:numPr' ? xml('w:numPr', {}, xml('w:numId', { 'w:val': 0 })) : one));
+  return { ...paragraph, children: [xml('w:pPr', {}, ...look)] };
+}
+
 function closeCell(cell: Xml, nextId: () => string): void {
   const tail = tailOf(cell);
   const last = tail.at(-1);
@@ -40,15 +65,25 @@ function closeCell(cell: Xml, nextId: () => string): void {
   const before = elementsOf(cell)[elementsOf(cell).indexOf(tail[0] ?? last) - 1];
   const other = tail.findLast((one) => changeOf(one) !== changeOf(last)) ?? before;
   if (!mark || other?.name !== 'w:p') return;
-  const [now, formerly] = mark.name === 'w:ins' ? [lookOf(last), lookOf(other)] : [lookOf(other), lookOf(last)];
   if (other === before) {
-    // The mark of what stays is the one that comes or goes, and the last one stays in its place.
-    setMark(other, mark);
-  } else {
-    // The last of each version share one paragraph, whose mark belongs to both.
-    last.children.splice(1, 0, ...other.children.filter((one) => one !== childOf(other, 'w:pPr')));
-    cell.children.splice(cell.children.indexOf(other), 1);
+    shift(other, last, mark, nextId);
+    return;
   }
+  // The last of each version share one paragraph, whose mark belongs to both.
+  settleLook(other, last, mark, nextId);
+  last.children.splice(1, 0, ...other.children.filter((one) => one !== childOf(other, 'w:pPr')));
+  cell.children.splice(cell.children.indexOf(other), 1);
+}
+
+/** The mark of what stays is the one that comes or goes, and the last one stays in its place. */
+function shift(before: Xml, last: Xml, mark: Xml, nextId: () => string): void {
+  settleLook(before, last, mark, nextId);
+  setMark(before, mark);
+}
+
+/** The paragraph whose mark stays for both looks as the last one in its own version, and as the other in the other. */
+function settleLook(other: Xml, last: Xml, mark: Xml, nextId: () => string): void {
+  const [now, formerly] = mark.name === 'w:ins' ? [lookOf(last), lookOf(other)] : [lookOf(other), lookOf(last)];
   const changed = JSON.stringify(now) !== JSON.stringify(formerly);
   const properties = xml('w:pPr', {}, ...now, ...(changed ? [xml('w:pPrChange', { ...mark.attributes, 'w:id': nextId() }, xml('w:pPr', {}, ...formerly))] : []));
   last.children.splice(0, 1, properties);
