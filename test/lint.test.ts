@@ -208,14 +208,11 @@ describe('SARIF', () => {
   });
 });
 
-// Mentoring without a word on consent, in one step; its wording is for the authors of the role.
-const reported = ['lead-sales-specialist.yaml lint/mentor-consent'];
-
 describe('the library', () => {
   it('is clean', async () => {
     const { out, code } = await run({}, listRoles(packageWorkspace()).map((role) => role.id), { json: true });
-    expect((JSON.parse(out) as { diagnostics: Told[] }).diagnostics.map((one) => `${one.file.replace('roles/', '')} ${one.code}`)).toEqual(reported);
-    expect(code).toBe(reported.length > 0 ? 3 : 0);
+    expect((JSON.parse(out) as { diagnostics: Told[] }).diagnostics.map((one) => `${one.file.replace('roles/', '')} ${one.code}`)).toEqual([]);
+    expect(code).toBe(0);
   });
 });
 

@@ -1,20 +1,21 @@
 /** All rules: their data from `lint/*.yaml`, and the code of those that have any. */
 import { parse } from 'yaml';
+import type { Locale } from '../document.js';
 import type { Workspace } from '../workspace.js';
 import { checks } from './checks.js';
-import { matcherOf } from './phrase-book.js';
-import type { Matcher } from './phrase-book.js';
+import { phrasesOf } from './phrase-book.js';
+import type { Phrases } from './phrase-book.js';
 import type { LintCheck, RuleData } from './rule.js';
 
 export interface LintRule {
   data: RuleData;
   check: LintCheck;
-  matcher: Matcher;
+  phrases: (language: Locale) => Phrases;
 }
 
 const loaded = new WeakMap<Workspace, LintRule[]>();
 
-/** Every rule, by id, read once per process. The files are the project’s own and tested, so they are read without checks. */
+/** Every rule, by id, read once. The files are the project’s own and tested, so they are read without checks. */
 export function loadRules(shelf: Workspace): readonly LintRule[] {
   const ready = loaded.get(shelf) ?? readRules(shelf);
   loaded.set(shelf, ready);
@@ -23,9 +24,32 @@ export function loadRules(shelf: Workspace): readonly LintRule[] {
 
 function readRules(shelf: Workspace): LintRule[] {
   return shelf.list('lint').filter((name) => name.endsWith('.yaml')).map((name) => {
-    const data = parse(shelf.readText(`lint/${name}`)) as RuleData;
-    return { data, check: checks[data.id] ?? phrasesOnly, matcher: matcherOf(data.phrases ?? {}) };
+    const data = lazily(shelf.readText(`lint/${name}`));
+    return { data, check: checks[data.id] ?? phrasesOnly, phrases: phrasesOf(data.phrases ?? {}) };
   });
+}
+
+/**
+ * The data of a rule, each key parsed when it is first asked for: a run needs few of the titles and none of the
+ * examples, and parsing them all would take longer than linting a role.
+ */
+function lazily(text: string): RuleData {
+  const starts = [...text.matchAll(/^[A-Za-z]\w*(?=:)/gm)];
+  const data = {};
+  for (const [number, { 0: key, index }] of starts.entries()) {
+    const block = text.slice(index, starts[number + 1]?.index);
+    Object.defineProperty(data, key, {
+      enumerable: true,
+      configurable: true,
+      get() {
+        const plain = /^\w+: ([a-z-]+)\n$/.exec(block)?.[1];
+        const value: unknown = plain === undefined || plain === 'true' ? (parse(block) as Record<string, unknown>)[key] : plain;
+        Object.defineProperty(data, key, { value, enumerable: true });
+        return value;
+      },
+    });
+  }
+  return data as RuleData;
 }
 
 /** A rule without code finds its phrases. */

@@ -16,7 +16,8 @@ import type { LintRule } from './catalogue.js';
 import { passagesOf } from './passages.js';
 import { wordsOf } from './phrase.js';
 import type { Words } from './phrase.js';
-import type { Edit, LintContext, LintFinding, Passage, RuleData, Subject } from './rule.js';
+import type { Matcher } from './phrase-book.js';
+import type { Edit, LintContext, LintFinding, Passage, PhraseFinding, RuleData, Subject } from './rule.js';
 import type { LintSource } from './source.js';
 import type { Spelling } from './spelling.js';
 import { suppressionsOf, unused } from './suppression.js';
@@ -118,6 +119,13 @@ function contextsOf(target: LintTarget, run: LintRun): { rule: LintRule; context
   const passages = all.filter((one) => languages.includes(one.language) && one.jurisdictions.length > 0);
   const inForce = law === null ? [...new Set(languages.map((language) => run.usualLaw[language]))] : [law];
   const cut = remembered((passage: Passage) => wordsOf(passage.text));
+  const vocabularies = new Map<Locale, string>();
+  const vocabulary = (language: Locale): string => {
+    const ready = vocabularies.get(language)
+      ?? [...new Set(passages.filter((one) => one.language === language).flatMap((one) => cut(one).list.map((word) => word.plain)))].join(' ');
+    vocabularies.set(language, ready);
+    return ready;
+  };
 
   return run.rules.filter((rule) => (rule.data.subjects ?? ['role']).includes(subject)).flatMap((rule) => {
     const serves = (id: JurisdictionId): boolean => rule.data.jurisdictions?.includes(id) ?? true;
@@ -135,12 +143,22 @@ function contextsOf(target: LintTarget, run: LintRun): { rule: LintRule; context
       law: run.law,
       spelling: run.spelling,
       list: (name) => rule.data.lists?.[name] ?? [],
-      phrases: (of = own) => of.flatMap((passage) => rule.matcher(cut(passage), passage.language, passage.section).map(({ start, end, mark = '' }) => ({
-        pointer: passage.pointer, range: { start, end }, args: { words: passage.text.slice(start, end) }, passage, mark,
-      }))),
-      phrasesIn: (text, language) => rule.matcher(wordsOf(text), language, ''),
+      cut,
+      phrases: (of = own) => phraseFindings(rule, of, cut, vocabulary),
+      phrasesIn: (text, language) => rule.phrases(language).matcher(wordsOf(text), ''),
     };
     return [{ rule, context }];
+  });
+}
+
+/** Most phrases stand nowhere in a file: they are ruled out once, by the words of the whole file in a language. */
+function phraseFindings(rule: LintRule, passages: readonly Passage[], cut: (passage: Passage) => Words, vocabulary: (language: Locale) => string): PhraseFinding[] {
+  const matchers = new Map<Locale, Matcher | null>();
+  return passages.flatMap((passage): PhraseFinding[] => {
+    const { language, pointer, section, text } = passage;
+    let matcher = matchers.get(language);
+    if (matcher === undefined) matchers.set(language, matcher = rule.phrases(language).among(vocabulary(language)));
+    return matcher?.(cut(passage), section).map(({ start, end, mark = '' }) => ({ pointer, range: { start, end }, args: { words: text.slice(start, end) }, passage, mark })) ?? [];
   });
 }
 

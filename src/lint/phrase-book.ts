@@ -4,37 +4,78 @@ import { phrase } from './phrase.js';
 import type { Found, Phrase, Words } from './phrase.js';
 import type { PhraseBook, PhraseList } from './rule.js';
 
-export type Matcher = (words: Words, language: Locale, section: string) => Found[];
+/** Finds the phrases of a rule in a text, every place once, the earliest first. */
+export type Matcher = (words: Words, section: string) => Found[];
+
+/** The phrases of a rule in one language. */
+export interface Phrases {
+  matcher: Matcher;
+  /** A matcher for texts made of these words, joined by spaces; null when no phrase can stand in them. */
+  among(vocabulary: string): Matcher | null;
+}
 
 interface Compiled {
-  match: Phrase[];
-  except: Phrase[];
-  unless: Phrase[];
+  match: readonly Phrase[];
+  except(): readonly Phrase[];
+  unless(): readonly Phrase[];
   list: PhraseList;
 }
 
-/** A matcher that gives every finding once, the earliest first. */
-export function matcherOf(book: PhraseBook): Matcher {
-  const compiled = new Map<Locale, Compiled[]>();
-  const listsOf = (language: Locale): Compiled[] => {
-    const ready = compiled.get(language);
-    if (ready) return ready;
-    const made = (book[language] ?? []).map((list) => ({
-      match: list.match.map(phrase), except: (list.except ?? []).map(phrase), unless: (list.unless ?? []).map(phrase), list,
-    }));
-    compiled.set(language, made);
-    return made;
+/** Compiles the phrases of each language when it is first asked for. */
+export function phrasesOf(book: PhraseBook): (language: Locale) => Phrases {
+  const known = new Map<Locale, Phrases>();
+  return (language) => {
+    const ready = known.get(language) ?? phrasesIn(book[language] ?? []);
+    known.set(language, ready);
+    return ready;
   };
-  return (words, language, section) => withoutOverlaps(listsOf(language)
-    .filter(({ list }) => (list.sections?.some((one) => within(section, one)) ?? true) && !(list.notSections ?? []).some((one) => within(section, one)))
-    .flatMap(({ match, except, unless, list }) => {
-      const found: Found[] = match.flatMap((one) => one(words));
-      if (found.length === 0) return [];
-      const excepted = except.flatMap((one) => one(words));
-      const excused = new Set(unless.flatMap((one) => one(words)).map((one) => one.sentence));
-      return found.filter((one) => !excused.has(one.sentence) && !excepted.some((other) => other.start < one.end && one.start < other.end))
-        .map((one) => (list.mark === undefined ? one : { ...one, mark: list.mark }));
-    }));
+}
+
+function phrasesIn(book: readonly PhraseList[]): Phrases {
+  const lists = book.map((list): Compiled => ({
+    match: list.match.map(phrase), except: once(() => (list.except ?? []).map(phrase)), unless: once(() => (list.unless ?? []).map(phrase)), list,
+  }));
+  return {
+    matcher: matcherOf(lists),
+    among(vocabulary) {
+      const possible = lists.flatMap((one) => {
+        const match = one.match.filter((written) => written.mayStandIn(vocabulary));
+        return match.length > 0 ? [{ ...one, match }] : [];
+      });
+      return possible.length > 0 ? matcherOf(possible) : null;
+    },
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
+}
+
+function matcherOf(lists: readonly Compiled[]): Matcher {
+  // Thousands of texts stand in a few hundred sections, and most lists are meant for some sections only.
+  const meant = new Map<string, Compiled[]>();
+  const listsFor = (section: string): Compiled[] => {
+    const ready = meant.get(section) ?? lists
+      .filter(({ list }) => (list.sections?.some((one) => within(section, one)) ?? true) && !(list.notSections ?? []).some((one) => within(section, one)));
+    meant.set(section, ready);
+    return ready;
+  };
+  return (words, section) => {
+    const found: Found[] = [];
+    for (const one of listsFor(section)) addFound(one, words, found);
+    return found.length < 2 ? found : withoutOverlaps(found);
+  };
+}
+
+function addFound({ match, except, unless, list }: Compiled, words: Words, to: Found[]): void {
+  const found: Found[] = [];
+  for (const one of match) found.push(...one(words));
+  if (found.length === 0) return;
+  const excepted = except().flatMap((one) => one(words));
+  const excused = new Set(unless().flatMap((one) => one(words)).map((one) => one.sentence));
+  to.push(...found.filter((one) => !excused.has(one.sentence) && !excepted.some((other) => other.start < one.end && one.start < other.end))
+    .map((one) => (list.mark === undefined ? one : { ...one, mark: list.mark })));
 }
 
 /** Whether a section is the named one or a part of it. An empty name means texts of examples that stand nowhere. */

@@ -37,7 +37,11 @@ export interface Words {
   joined: string;
 }
 
-export type Phrase = (words: Words) => Found[];
+export interface Phrase {
+  (words: Words): Found[];
+  /** Whether texts made of these words, joined by spaces, could hold it at all. */
+  mayStandIn(vocabulary: string): boolean;
+}
 
 const word = /\p{L}[\p{L}\p{M}]*(?:[’'][\p{L}\p{M}]+)*|\p{N}+/gu;
 const sentenceEnd = /;|[.!?…]["»”’)]*\s+(?=[\p{Lu}«“‘"])/u;
@@ -93,12 +97,16 @@ export function phrase(written: string): Phrase {
     return null;
   }
 
-  return ({ list, joined }) => {
-    if (!needed.every((letters) => letters.some((one) => joined.includes(one)))) return [];
+  const mayStandIn = (vocabulary: string): boolean => needed.every((letters) => letters.some((one) => vocabulary.includes(one)));
+  const [opener] = slots;
+
+  return Object.assign(({ list, joined }: Words): Found[] => {
+    if (!mayStandIn(joined)) return [];
     const found: Found[] = [];
     for (let at = 0; at < (atStart ? Math.min(1, list.length) : list.length); at += 1) {
       const first = list[at];
       if (!first) break;
+      if (opener && opener.least > 0 && !opener.takes(first.plain)) continue;
       const end = endOf(list, at, 0, first.sentence);
       const last = end === null ? undefined : list[end - 1];
       if (end === null || !last || end === at) continue;
@@ -106,7 +114,7 @@ export function phrase(written: string): Phrase {
       at = end - 1;
     }
     return found;
-  };
+  }, { mayStandIn });
 }
 
 const takes = (next: Word | undefined, slot: Slot, sentence: number): boolean => next !== undefined && next.sentence === sentence && slot.takes(next.plain);

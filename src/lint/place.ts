@@ -13,10 +13,15 @@ export function findAll(context: LintContext, patterns: RegExp | Partial<Record<
   return context.passages.flatMap((passage) => {
     const pattern = patterns instanceof RegExp ? patterns : patterns[passage.language];
     if (!pattern) return [];
-    return [...passage.text.matchAll(pattern)].flatMap((match) => {
+    const found: LintFinding[] = [];
+    // The very pattern, not a copy of it for each text, which costs more than the search.
+    pattern.lastIndex = 0;
+    for (let match = pattern.exec(passage.text); match; match = pattern.exec(passage.text)) {
+      if (match[0] === '') pattern.lastIndex += 1;
       const judged = judge(match, passage);
-      return judged ? [{ pointer: passage.pointer, range: rangeOf(match), ...judged }] : [];
-    });
+      if (judged) found.push({ pointer: passage.pointer, range: rangeOf(match), ...judged });
+    }
+    return found;
   });
 }
 

@@ -9,7 +9,7 @@ import type { Jurisdiction, JurisdictionId } from '../jurisdiction.js';
 import type { Organisation } from '../organisation.generated.js';
 import type { Side } from '../read/yaml-data.js';
 import type { Role } from '../role/role.generated.js';
-import type { Found } from './phrase.js';
+import type { Found, Words } from './phrase.js';
 import type { Spelling } from './spelling.js';
 
 export const groups = ['law', 'completeness', 'clarity', 'language'] as const;
@@ -136,6 +136,8 @@ export interface LintContext {
   spelling: Spelling | null;
   /** A list of words of the rule; empty when there is none of this name. */
   list(name: string): readonly string[];
+  /** The words of a passage. */
+  cut(passage: Passage): Words;
   /** The rule’s own phrases in its passages, or in these. */
   phrases(passages?: readonly Passage[]): PhraseFinding[];
   /** The rule’s own phrases in a text that is no passage. */

@@ -43,7 +43,7 @@ interface Dictionary {
   suggested: Map<string, string[]>;
 }
 
-// Dictionaries and what they have answered serve every file of a process.
+// Dictionaries and what they have answered serve every file that is linted.
 const open = new Map<string, Dictionary>();
 
 /** Longer words are taken as right: no dictionary helps there, and compounds would take their time. */

@@ -15,6 +15,7 @@ const directive = /^\s*lint-ignore\b\s*(?:lint\/)?([^\s:]*)\s*:?\s*(.*)$/;
 
 /** The suppressions of a file; what is wrong with the others goes to `problems`. */
 export function suppressionsOf(source: LintSource, known: readonly string[], problems: Diagnostic[]): Suppression[] {
+  if (!source.text.includes('lint-ignore')) return [];
   return source.comments.flatMap(({ start, end, text, about }) => {
     const parts = directive.exec(text.trimEnd());
     if (!parts) return [];

@@ -1,14 +1,14 @@
 /** Sentences of more words than a reader takes in at once. Russian packs more into a word than the others. */
 import type { Locale } from '../../document.js';
-import { wordsOf } from '../phrase.js';
 import type { LintCheck, LintFinding } from '../rule.js';
 
 const limits: Record<Locale, number> = { ru: 28, en: 32, nl: 32 };
 
-export const rule: LintCheck = (context) => context.passages.flatMap(({ pointer, text, language }): LintFinding[] => {
+export const rule: LintCheck = (context) => context.passages.flatMap((passage): LintFinding[] => {
+  const { pointer, language } = passage;
   const limit = limits[language];
   const sentences = new Map<number, { start: number; end: number; count: number }>();
-  for (const { start, end, sentence } of wordsOf(text).list) {
+  for (const { start, end, sentence } of context.cut(passage).list) {
     const own = sentences.get(sentence);
     sentences.set(sentence, { start: own?.start ?? start, end, count: (own?.count ?? 0) + 1 });
   }

@@ -3,7 +3,7 @@
  * letters. Only entries that share one of their rarest words are compared, so that long lists take little time.
  */
 import { clauseId } from '../clause.js';
-import { wordsOf } from '../phrase.js';
+import type { Words } from '../phrase.js';
 import { canMeet, comparable, plainText } from '../sameness.js';
 import type { LintCheck, LintFinding, Passage } from '../rule.js';
 
@@ -15,14 +15,14 @@ const alike = 0.8;
 /** A word in more entries than this tells nothing. */
 const common = 40;
 
-const stemsOf = (text: string): Set<string> =>
-  new Set(wordsOf(text).list.map((one) => one.plain).filter((one) => one.length >= shortest).map((one) => one.slice(0, stemLength)));
+const stemsOf = ({ list }: Words): Set<string> =>
+  new Set(list.map((one) => one.plain).filter((one) => one.length >= shortest).map((one) => one.slice(0, stemLength)));
 
 export const rule: LintCheck = (context) => comparable(context).flatMap((entries): LintFinding[] => {
   const known: { entry: Passage; stems: Set<string> }[] = [];
   const holders = new Map<string, number[]>();
   return entries.flatMap((entry): LintFinding[] => {
-    const stems = stemsOf(entry.text);
+    const stems = stemsOf(context.cut(entry));
     if (stems.size < fewest) return [];
     const rivals = new Set([...stems].flatMap((stem) => {
       const numbers = holders.get(stem) ?? [];

@@ -16,8 +16,9 @@ export const rule: LintCheck = (context) => {
     const own = wordsOf(title).joined;
     const list = (Array.isArray(synonyms) ? synonyms : (synonyms[language] ?? [])).map((one) => wordsOf(one).joined).filter((one) => one !== '' && !own.includes(one));
     if (list.length === 0) return [];
-    return context.passages.filter((one) => one.language === language && !elsewhere.some((section) => within(one.section, section))).flatMap(({ pointer, text }): LintFinding[] => {
-      const words = wordsOf(text);
+    return context.passages.filter((one) => one.language === language && !elsewhere.some((section) => within(one.section, section))).flatMap((passage): LintFinding[] => {
+      const { pointer } = passage;
+      const words = context.cut(passage);
       const name = list.find((one) => ` ${words.joined} `.includes(` ${one} `));
       if (name === undefined) return [];
       const before = ` ${words.joined} `.indexOf(` ${name} `);
