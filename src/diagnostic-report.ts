@@ -1,12 +1,15 @@
 /** The one formatter: diagnostics for people, with words, source line and caret, and for programs, as plain data. */
-import { IntlMessageFormat } from 'intl-messageformat';
-import picocolors from 'picocolors';
-import { parse } from 'yaml';
+import { createRequire } from 'node:module';
+import type * as Icu from 'intl-messageformat';
+import type Picocolors from 'picocolors';
 import { pointAt } from './diagnostic-report/source-pointer.js';
 import { visible } from './diagnostic-report/visible.js';
 import type { Diagnostic, Severity } from './diagnostic.js';
 import type { Locale } from './document.js';
+import { ownData } from './own-data.js';
 import type { Workspace } from './workspace.js';
+
+const require = createRequire(import.meta.url);
 
 /** The words of one language. */
 export interface Messages {
@@ -30,7 +33,7 @@ export interface PlainDiagnostic {
 /** Reads the catalogue of a language, `locales/messages.ru.yaml`, from Rolewright’s own files. */
 export const loadMessages = (shelf: Workspace, language: Locale): Messages => ({
   language,
-  ...(parse(shelf.readText(`locales/messages.${language}.yaml`)) as Omit<Messages, 'language'>),
+  ...(ownData(shelf, `locales/messages.${language}.yaml`) as Omit<Messages, 'language'>),
 });
 
 /** What happened and what to do, in the words of the catalogue. A code without words is told by its facts. */
@@ -43,7 +46,7 @@ export function wordsOf(diagnostic: Diagnostic, messages: Messages): { message: 
 
 /** The diagnostics for people, one below the other, ending in a line break; nothing for none. */
 export function reportText(diagnostics: readonly Diagnostic[], messages: Messages, { colour }: { colour: boolean }): string {
-  const paint = picocolors.createColors(colour);
+  const paint = (require('picocolors') as typeof Picocolors).createColors(colour);
   const tints: Record<Severity, (text: string) => string> = { error: paint.red, warning: paint.yellow, info: paint.cyan };
   return diagnostics.map((one) => {
     const { message, hint } = wordsOf(one, messages);
@@ -69,13 +72,18 @@ export const reportJson = (diagnostics: readonly Diagnostic[], messages: Message
     file: one.file ?? null, line: one.line ?? null, column: one.column ?? null, path: one.path ?? null,
   }));
 
-const compiled = new Map<string, IntlMessageFormat>();
+const compiled = new Map<string, Icu.IntlMessageFormat>();
 
 function fill(phrase: string, args: Diagnostic['args'], language: Locale): string {
   const key = `${language} ${phrase}`;
-  const format = compiled.get(key) ?? new IntlMessageFormat(phrase, language, undefined, { ignoreTag: true });
+  const format = compiled.get(key) ?? parsed(phrase, language);
   compiled.set(key, format);
   return String(format.format(new Proxy<Record<string, string | number>>({}, { has: () => true, get: (_, name) => argument(String(name), args) }))).trim();
+}
+
+function parsed(phrase: string, language: Locale): Icu.IntlMessageFormat {
+  const { IntlMessageFormat } = require('intl-messageformat') as typeof Icu;
+  return new IntlMessageFormat(phrase, language, undefined, { ignoreTag: true });
 }
 
 /** `hasNearest` tells a phrase whether there is a `nearest`. A fact that was not given must not cost the message. */

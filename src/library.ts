@@ -1,5 +1,4 @@
 /** Rolewright's own shelf: languages, countries, layout profiles and templates, each read once */
-import { parse } from 'yaml';
 import type { Locale } from './document.js';
 import type { Jurisdiction, JurisdictionId } from './jurisdiction.js';
 import { createAbbreviations } from './language/abbreviations.js';
@@ -7,6 +6,9 @@ import type { Abbreviations, AbbreviationTable } from './language/abbreviations.
 import { createPhrases } from './language/phrases.js';
 import type { Phrases } from './language/phrases.js';
 import type { TemplateSource } from './assemble/template.js';
+import { ownData } from './own-data.js';
+import { prepared } from './prepared.js';
+import type { Prepared } from './prepared.js';
 import type { Theme } from './theme.js';
 import type { Workspace } from './workspace.js';
 
@@ -49,9 +51,8 @@ export interface Library {
   template(name: string): TemplateSource | null;
 }
 
-/** The files of the library are the project's own and tested, so they are read without checks. */
-export function openLibrary(shelf: Workspace): Library {
-  const data = <T>(path: string): T => parse(shelf.readText(path)) as T;
+export function openLibrary(shelf: Workspace, pieces: Prepared = prepared()): Library {
+  const data = <T>(path: string): T => ownData(shelf, path, pieces) as T;
   const words = remembered((locale: Locale) => data<{ phrases: unknown; abbreviations: AbbreviationTable }>(`locales/${locale}.yaml`));
   return {
     phrases: remembered((locale: Locale) => createPhrases(words(locale).phrases, locale)),

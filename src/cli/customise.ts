@@ -1,6 +1,5 @@
 /** `rolewright customise`: the overlay that a department starts from. */
 import { posix } from 'node:path';
-import { parse } from 'yaml';
 import { diagnostic, hasErrors } from '../diagnostic.js';
 import type { Diagnostic } from '../diagnostic.js';
 import type { Locale } from '../document.js';
@@ -8,6 +7,7 @@ import { createPhrases } from '../language/phrases.js';
 import type { Phrases } from '../language/phrases.js';
 import { slugOf } from '../language/slug.js';
 import { locales } from '../library.js';
+import { ownData } from '../own-data.js';
 import type { Organisation } from '../organisation.generated.js';
 import { readLayer } from '../role/overlay.js';
 import { starterOf } from '../role/overlay-starter.js';
@@ -100,7 +100,7 @@ function wordingsFor(role: Role, id: string | undefined, organisation: Organisat
 function wordsIn(locale: Locale, { shelf }: Office): (key: string, args?: Record<string, string>) => string {
   const phrases = new Map<Locale, Phrases>();
   const of = (one: Locale): Phrases => {
-    const ready = phrases.get(one) ?? createPhrases(parse(shelf.readText(`locales/program.${one}.yaml`)), one);
+    const ready = phrases.get(one) ?? createPhrases(ownData(shelf, `locales/program.${one}.yaml`), one);
     phrases.set(one, ready);
     return ready;
   };

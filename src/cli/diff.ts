@@ -1,6 +1,5 @@
 /** `rolewright diff`: what changed between two roles, for people, for programs, and for Word with tracked changes. */
 import { posix } from 'node:path';
-import { parse } from 'yaml';
 import { diagnostic, hasErrors } from '../diagnostic.js';
 import type { Diagnostic } from '../diagnostic.js';
 import type { RoleDiff } from '../diff/change.js';
@@ -12,6 +11,7 @@ import { createChangeWording } from '../diff/wording.js';
 import type { Catalogue, ChangeWording } from '../diff/wording.js';
 import type { Locale } from '../document.js';
 import { locales } from '../library.js';
+import { ownData } from '../own-data.js';
 import { readLayer } from '../role/overlay.js';
 import type { Layer } from '../role/overlay.js';
 import type { RoleFile } from '../role/overlay-base.js';
@@ -132,6 +132,6 @@ function fileOf(name: string, office: Office): RoleFile | Diagnostic {
 /** Texts are shown in the language that was signed, else in that of the messages if the roles have it. */
 function wordingOf({ languages }: RoleDiff, roles: Pair, signed: Locale | null, { shelf, library, language }: Office): ChangeWording {
   const shown = signed ?? (languages.includes(language) ? language : (languages[0] ?? language));
-  const catalogue = parse(shelf.readText(`locales/changes.${language}.yaml`)) as Catalogue;
+  const catalogue = ownData(shelf, `locales/changes.${language}.yaml`) as Catalogue;
   return createChangeWording(catalogue, library.phrases(language), language, shown, roles);
 }

@@ -1,7 +1,8 @@
 /** `rolewright list`: roles, locales, kinds, jurisdictions; a line each, or JSON. */
-import { parseDocument } from 'yaml';
 import type { Locale } from '../document.js';
 import { jurisdictionIds, kinds, locales } from '../library.js';
+import { plainYaml } from '../read/plain-yaml.js';
+import { yamlLibrary } from '../read/yaml-library.js';
 import { listRoles, readRole } from '../role/read.js';
 import type { Text } from '../role/role.generated.js';
 import type { Office } from './office.js';
@@ -13,15 +14,21 @@ const wordsIn = (title: Text, language: Locale): string => (typeof title === 'st
 /** The title in a role file, or nothing. The rest of the file is not looked at: a list must not take a second. */
 function titleIn(text: string, language: Locale): string {
   const block = /^title:.*\n(?:[ \t]+.*\n)*/m.exec(text)?.[0] ?? '';
-  const parsed = parseDocument(block);
-  const title = parsed.errors.length > 0 ? '' : ((parsed.toJS() as { title?: Text } | null)?.title ?? '');
-  return wordsIn(title, language);
+  return wordsIn((dataIn(block) as { title?: Text } | null)?.title ?? '', language);
+}
+
+/** A few lines of YAML as data; null when they are wrong, or stand for nothing by themselves. */
+function dataIn(lines: string): unknown {
+  const plain = plainYaml(lines);
+  if (plain !== null) return plain;
+  const parsed = yamlLibrary().parseDocument(lines);
+  return parsed.errors.length > 0 ? null : (parsed.toJS() as unknown);
 }
 
 /** What an overlay names as the role that it extends; nothing for a whole role. */
 function baseIn(text: string): string | undefined {
   const line = /^extends:.*$/m.exec(text)?.[0];
-  const base = line === undefined ? undefined : (parseDocument(line).toJS() as { extends?: unknown } | null)?.extends;
+  const base = line === undefined ? undefined : (dataIn(line) as { extends?: unknown } | null)?.extends;
   return typeof base === 'string' ? base : undefined;
 }
 

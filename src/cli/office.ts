@@ -1,5 +1,4 @@
 /** What every command works with: the terminal, the library, the words of the program, and how it reports. */
-import { parse } from 'yaml';
 import type { Diagnostic } from '../diagnostic.js';
 import { loadMessages, reportJson, reportText } from '../diagnostic-report.js';
 import type { Messages } from '../diagnostic-report.js';
@@ -8,6 +7,7 @@ import { createPhrases } from '../language/phrases.js';
 import type { Phrases } from '../language/phrases.js';
 import { openLibrary } from '../library.js';
 import type { Library } from '../library.js';
+import { ownData } from '../own-data.js';
 import { packageWorkspace } from '../workspace.js';
 import type { Workspace } from '../workspace.js';
 import { wantsColour } from './terminal.js';
@@ -33,7 +33,7 @@ export function openOffice(terminal: Terminal, language: Locale): Office {
   let messages: Messages | null = null;
   const words = (): Messages => (messages ??= loadMessages(shelf, language));
   let phrases: Phrases | null = null;
-  const program = (): Phrases => (phrases ??= createPhrases(parse(shelf.readText(`locales/program.${language}.yaml`)), language));
+  const program = (): Phrases => (phrases ??= createPhrases(ownData(shelf, `locales/program.${language}.yaml`), language));
   return {
     terminal,
     language,

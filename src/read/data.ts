@@ -4,6 +4,7 @@ import type { Diagnostic } from '../diagnostic.js';
 import type { Workspace } from '../workspace.js';
 import { quoted } from './finding.js';
 import type { Finding } from './finding.js';
+import { plainYaml } from './plain-yaml.js';
 import { unprintableInFile } from './printable.js';
 import { commonRules } from './rules.js';
 import type { Rule } from './rules.js';
@@ -11,6 +12,7 @@ import { schemaFindings } from './schema-finding.js';
 import type { SchemaName } from './schema.js';
 import { occurrences } from './schema-walk.js';
 import { sourceText } from './source-text.js';
+import type { SourceText } from './source-text.js';
 import { parseYaml } from './yaml.js';
 import { dataOf } from './yaml-data.js';
 import type { Locate, YamlData } from './yaml-data.js';
@@ -62,6 +64,8 @@ export function parseText(text: string, file: string): { parsed: ParsedFile | nu
   try {
     const source = sourceText(file, text);
     const unprintable = unprintableInFile(source);
+    const plain = unprintable.length === 0 ? plainYaml(text) : null;
+    if (plain !== null) return { parsed: plainFile(plain, source), diagnostics: [] };
     const { document, diagnostics: syntax } = parseYaml(source);
     if (!document) return { parsed: null, diagnostics: inOrder([...unprintable, ...syntax]) };
     if (document.contents === null) return { parsed: null, diagnostics: [...unprintable, diagnostic('empty-file', { file }, { file })] };
@@ -74,6 +78,25 @@ export function parseText(text: string, file: string): { parsed: ParsedFile | nu
     if (!(error instanceof Refusal)) throw error;
     return { parsed: null, diagnostics: [...error.diagnostics] };
   }
+}
+
+/** Data that were read without positions: the parser that keeps them runs when a place is asked for, which few files need. */
+function plainFile(data: unknown, source: SourceText): ParsedFile {
+  let known: YamlData | undefined;
+  const positions = (): YamlData => {
+    if (known) return known;
+    const { document } = parseYaml(source);
+    if (!document) throw new Error('Plain YAML is YAML');
+    return (known = dataOf(document, source));
+  };
+  return {
+    data,
+    file: source.file,
+    lineOf: (pointer) => source.lineAt(positions().offsetOf(pointer)),
+    locate: (pointer, side) => positions().locate(pointer, side),
+    offsetOf: (pointer, side) => positions().offsetOf(pointer, side),
+    written: (pointer) => positions().written(pointer),
+  };
 }
 
 /** Findings as diagnostics with their places, in the order of the file, and at most two hundred of them. */

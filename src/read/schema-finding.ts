@@ -3,7 +3,7 @@ import type { ErrorObject } from 'ajv';
 import { nearest } from '../nearest.js';
 import { finding, quoted } from './finding.js';
 import type { Finding } from './finding.js';
-import { follow, placeOf, schemaErrors } from './schema.js';
+import { follow, isKnownGood, placeOf, schemaErrors } from './schema.js';
 import type { Schema, SchemaName } from './schema.js';
 import { segment } from './yaml-data.js';
 
@@ -28,7 +28,7 @@ export const notations: Record<string, string> = {
 
 /** Everything that the schema finds wrong with the data. */
 export function schemaFindings(name: SchemaName, data: unknown): Finding[] {
-  return explainPart(name, '', data, '');
+  return isKnownGood(name, data) ? [] : explainPart(name, '', data, '');
 }
 
 function explainPart(name: SchemaName, part: string, data: unknown, at: string): Finding[] {

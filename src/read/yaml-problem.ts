@@ -1,9 +1,9 @@
 /** What the YAML parser found wrong, told as the mistake that an author most likely made and shown where it was made. */
-import { isCollection, isScalar, visit } from 'yaml';
 import type { Document, ErrorCode, Range, YAMLError } from 'yaml';
 import { diagnostic } from '../diagnostic.js';
 import type { Diagnostic } from '../diagnostic.js';
 import type { SourceText } from './source-text.js';
+import { yamlLibrary } from './yaml-library.js';
 
 const most = 20;
 /** Finding where a bracket opened means walking the tree, so that is not done for every echo of one mistake. */
@@ -103,11 +103,13 @@ function missingColon(error: YAMLError, text: string): Mistake {
 
 /** The parser notices at the end of the file; the author has to look where the quote opens. */
 function unclosedQuote(error: YAMLError, text: string, document: Document.Parsed): Mistake {
+  const { isScalar } = yamlLibrary();
   const start = startOfLast(document, (node) => isScalar(node) && (node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE'), error.pos[0]);
   return { code: 'yaml-unclosed-quote', args: { quote: text.slice(start, start + 1) }, start, end: endOfLine(text, start) };
 }
 
 function unclosedBracket(error: YAMLError, text: string, document: Document.Parsed): Mistake {
+  const { isCollection } = yamlLibrary();
   const start = startOfLast(document, (node) => isCollection(node) && node.flow === true, error.pos[0]);
   const comment = /\s#.*[\]}]/.exec(text.slice(start, endOfLine(text, start)));
   if (comment) return { code: 'yaml-comment-hides-bracket', start: start + comment.index + 1, end: start + comment.index + comment[0].length };
@@ -116,7 +118,7 @@ function unclosedBracket(error: YAMLError, text: string, document: Document.Pars
 
 function startOfLast(document: Document.Parsed, fits: (node: unknown) => boolean, before: number): number {
   let start = before;
-  visit(document, {
+  yamlLibrary().visit(document, {
     Node(_, node) {
       const range: Range | null | undefined = node.range;
       if (range && range[0] < before && range[2] >= before && fits(node)) start = range[0];

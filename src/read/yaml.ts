@@ -2,11 +2,11 @@
  * YAML text → nodes with positions, under bounds that keep a hostile file from using up time, memory or stack. Only
  * plain YAML is read: one document of mappings, lists, texts, numbers, true, false and null.
  */
-import { Composer, Lexer, Parser } from 'yaml';
-import type { Document } from 'yaml';
+import type { Document, Parser as YamlParser } from 'yaml';
 import { diagnostic, Refusal } from '../diagnostic.js';
 import type { Diagnostic } from '../diagnostic.js';
 import type { SourceText } from './source-text.js';
+import { yamlLibrary } from './yaml-library.js';
 import { yamlProblems } from './yaml-problem.js';
 
 /** A large role is some ten levels deep and has thirty thousand lexemes. */
@@ -24,6 +24,7 @@ export interface ParsedYaml {
 /** Parses the first document of the text. With any syntax error the document is null. */
 export function parseYaml(source: SourceText): ParsedYaml {
   try {
+    const { Composer } = yamlLibrary();
     const composer = new Composer({
       version: '1.2', schema: 'core', merge: false, resolveKnownTags: false, strict: true, stringKeys: true, logLevel: 'silent', prettyErrors: false,
       // Checked while the data are built, where it takes linear time and knows the line of the first key.
@@ -44,7 +45,8 @@ export function parseYaml(source: SourceText): ParsedYaml {
   }
 }
 
-function* tokens(source: SourceText): ReturnType<Parser['parse']> {
+function* tokens(source: SourceText): ReturnType<YamlParser['parse']> {
+  const { Lexer, Parser } = yamlLibrary();
   const parser = new Parser();
   let [lexemes, errors, escapes] = [0, 0, 0];
   for (const lexeme of new Lexer().lex(source.text)) {

@@ -17,6 +17,7 @@ import type { Locale } from '../../document.js';
 import { locales, usualJurisdiction } from '../../library.js';
 import type { JurisdictionId } from '../../jurisdiction.js';
 import type { Organisation } from '../../organisation.generated.js';
+import { ownData } from '../../own-data.js';
 import { listRoles } from '../../role/read.js';
 import type { Workspace } from '../../workspace.js';
 import type { Office } from '../office.js';
@@ -53,7 +54,7 @@ export async function openList(path: string, options: ListOptions, office: Offic
   const bytes = workspace.readBytes(path, largestList);
   if (!isSpreadsheet(bytes) && /\.xlsx?$/i.test(path)) throw new Refusal([diagnostic('table-not-spreadsheet', { file: path }, { file: path })]);
   const sheet = isSpreadsheet(bytes) ? await spreadsheet(bytes, path, options.sheet) : await csvSheet(decodeText(bytes, options.encoding), path);
-  const words = parse(office.shelf.readText('locales/columns.yaml')) as ColumnWords;
+  const words = ownData(office.shelf, 'locales/columns.yaml') as ColumnWords;
   const columns = columnsOf(sheet, words, options.roleColumn === undefined ? {} : { role: options.roleColumn }, problems);
   const locale = options.locale ?? options.organisation?.languages[0] ?? languageOfHeadings(sheet, words) ?? office.language;
   const jurisdiction = options.jurisdiction ?? options.organisation?.jurisdiction ?? usualJurisdiction[locale];

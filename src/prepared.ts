@@ -1,0 +1,59 @@
+/**
+ * Pieces of work that the build has done already: `npm run build` puts them into `dist/prepared`. Each is known by the
+ * text that it was made from and serves only as long as that is still the same, so whoever edits a template, a schema
+ * or words sees the edit at once. From the sources, without a build, there are none, and everything is worked out anew;
+ * what comes out is the same.
+ */
+import { createHash } from 'node:crypto';
+import { createRequire } from 'node:module';
+
+export interface Prepared {
+  /** The data of one of Rolewright’s own YAML files; undefined when they must be parsed. */
+  data(path: string, text: string): unknown;
+  /** Whether data keep to a schema; null when the schema must be compiled. `sources` are the schema and those that it refers to. */
+  schema(name: string, sources: readonly string[]): ((data: unknown) => boolean) | null;
+  /** A template that has been checked and compiled; null when that must be done now. */
+  template(path: string, text: string): PreparedTemplate | null;
+}
+
+export interface PreparedTemplate {
+  /** Stands in the `at` attributes for the template. */
+  mark: string;
+  /** The names of the partials that it calls. */
+  partials: readonly string[];
+  /** What Handlebars makes of it. */
+  specification: object;
+}
+
+/** The digest of each source, by the name of what was made from it. */
+export type Manifest = Record<string, string>;
+
+/** The pieces in a folder that ends in a slash, or none when there is no such folder. */
+export function openPrepared(folder: URL): Prepared {
+  const load = createRequire(folder);
+  let manifest: Manifest | undefined;
+  const isCurrent = (name: string, sources: readonly string[]): boolean => {
+    manifest ??= manifestIn(load);
+    return Object.hasOwn(manifest, name) && manifest[name] === digestOf(sources);
+  };
+  return {
+    data: (path, text) => (isCurrent(path, [text]) ? (load(`./${path.replace(/\.ya?ml$/, '.json')}`) as unknown) : undefined),
+    schema: (name, sources) => (isCurrent(`schemas/${name}`, sources) ? (load(`./schemas/${name}.cjs`) as (data: unknown) => boolean) : null),
+    template: (path, text) => (isCurrent(path, [text]) ? ((load('./templates.cjs') as Record<string, PreparedTemplate>)[path] ?? null) : null),
+  };
+}
+
+/** The pieces of this build. */
+export const prepared = (): Prepared => (own ??= openPrepared(new URL('./prepared/', import.meta.url)));
+let own: Prepared | undefined;
+
+export const digestOf = (sources: readonly string[]): string => createHash('sha256').update(sources.join('\0')).digest('base64');
+
+function manifestIn(load: NodeJS.Require): Manifest {
+  try {
+    return load('./manifest.json') as Manifest;
+  } catch {
+    // Nothing has been prepared, or it cannot be read: then all work is done here.
+    return {};
+  }
+}
