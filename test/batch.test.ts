@@ -269,3 +269,12 @@ describe('the sample list', () => {
       expect(made('people-csv')).toEqual(made('people-xlsx'));
     });
 });
+
+describe('a manifest that somebody forged', () => {
+  it.each([
+    ['{"path":"../../etc/passwd","bytes":1}'], ['{"path":"/etc/passwd","bytes":1}'], ['{"path":"a/../../b","bytes":1}'], ['"failed": {"file":"../people.csv","sha256":""}'], ['{"path":'],
+  ])('with %s is refused', (line) => {
+    const folder = project({ 'out/manifest.json': `{\n"files": [\n${line}\n]}\n` });
+    expect(() => openLedger(join(folder, 'out'), { shown: 'out', goOn: true })).toThrow(/batch-manifest-damaged/);
+  });
+});

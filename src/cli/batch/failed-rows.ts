@@ -6,8 +6,8 @@ import { csvLine } from '../../batch/csv-line.js';
 import type { Cell, SheetRow } from '../../batch/sheet.js';
 import { diagnostic, Refusal } from '../../diagnostic.js';
 import { codeOf, workFolder } from './out-folder.js';
+import type { FailedFile } from '../../batch/entry.js';
 import { sizeOf } from './ledger.js';
-import type { Ledger } from './ledger.js';
 import type { StaffList } from './staff-list.js';
 
 /** With a byte order mark spreadsheets know the encoding. */
@@ -22,11 +22,11 @@ export interface FailedOptions {
   /** What divides the cells where the list was no CSV file. */
   delimiter: string;
   /** The file of an earlier run. */
-  earlier: Ledger['failed'];
+  earlier: FailedFile | null;
 }
 
 /** Writes the rows that have a reason and gives the file; null, and no file of an earlier run, when there are none. */
-export async function writeFailed(list: StaffList, reasons: ReadonlyMap<number, string>, options: FailedOptions): Promise<Ledger['failed']> {
+export async function writeFailed(list: StaffList, reasons: ReadonlyMap<number, string>, options: FailedOptions): Promise<FailedFile | null> {
   const { out, earlier } = options;
   // What somebody has begun to mend is theirs.
   const untouched = earlier !== null && resolve(out, earlier.file) !== resolve(options.listPath) && markOf(join(out, earlier.file)) === earlier.sha256;

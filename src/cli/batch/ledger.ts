@@ -2,17 +2,19 @@
  * The memory of an output folder: a journal that grows while documents are made, and the manifest that it becomes. Both
  * hold one line for each file, so that a batch that was killed knows what stands there and what it was made from.
  */
-import { closeSync, existsSync, fsyncSync, ftruncateSync, mkdirSync, openSync, readdirSync, readFileSync, readSync, renameSync, rmSync, statSync, writeFileSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, fsyncSync, ftruncateSync, mkdirSync, openSync, readdirSync, readFileSync, readSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { kill, pid } from 'node:process';
 import { diagnostic, Refusal } from '../../diagnostic.js';
-import { entryIn, manifestFoot, manifestHead } from '../../batch/entry.js';
-import type { Entry } from '../../batch/entry.js';
+import { entryIn, failedIn, manifestFoot, manifestHead } from '../../batch/entry.js';
+import type { Entry, FailedFile } from '../../batch/entry.js';
+import { readLines, writeAll } from './lines.js';
 import { codeOf, workFolder } from './out-folder.js';
 
 export const manifestFile = 'manifest.json';
 const journalFile = 'journal.jsonl';
 const lockFile = 'running';
+/** Characters that are gathered before they are written. */
 const blockLength = 64 << 10;
 
 /** What an earlier run made at a path; the rest of its line stays on the disk. */
@@ -28,14 +30,14 @@ export interface Ledger {
   known: ReadonlyMap<string, Known>;
   /** Folders in which a run that was cut short may have left files that no line tells of. */
   begun: ReadonlySet<string>;
-  failed: { file: string; sha256: string } | null;
+  failed: FailedFile | null;
   /** Says that files will come to this folder. */
   begin(folder: string): void;
   add(entries: readonly Entry[]): void;
   /** The line of a path, to be told again with another row. */
   entry(path: string): Entry | null;
   /** Makes the manifest of all lines whose file is there, and clears the unfinished work away. */
-  finish(failed: { file: string; sha256: string } | null): void;
+  finish(failed: FailedFile | null): void;
   /** Leaves the journal for a run that resumes. */
   close(): void;
 }
@@ -53,35 +55,36 @@ export function openLedger(out: string, { shown, goOn }: { shown: string; goOn: 
   const manifest = join(out, manifestFile);
   if (!goOn && existsSync(journal)) throw new Refusal([diagnostic('batch-unfinished', { folder: shown }, { file: shown })]);
   if (!goOn && existsSync(manifest)) throw new Refusal([diagnostic('batch-out-used', { folder: shown }, { file: shown })]);
-  mkdirSync(work, { recursive: true });
-  lock(join(work, lockFile), shown);
-  for (const name of readdirSync(work)) if (name.endsWith('.tmp')) rmSync(join(work, name), { force: true });
-
   const lines = new Map<string, Line>();
   const begun = new Set<string>();
   const files: number[] = [];
-  let failed: Ledger['failed'] = null;
+  let failed: FailedFile | null = null;
 
   function remember(line: string, offset: number, length: number, file: number): void {
     const entry = entryIn(line);
     if (entry) lines.set(entry.path, { person: entry.person, list: entry.list, row: entry.row, inputs: entry.inputs, bytes: entry.bytes, file, offset, length });
     else if (line.startsWith('{"begun":')) begun.add((JSON.parse(line) as { begun: string }).begun);
-    else if (line.startsWith('"failed":')) failed = JSON.parse(line.slice('"failed":'.length)) as Ledger['failed'];
+    else failed = failedIn(line) ?? failed;
   }
 
-  const old = existsSync(manifest) ? openSync(manifest, 'r') : null;
-  if (old !== null) {
-    files.push(old);
+  /** Gives the place behind the last whole line. */
+  function recall(path: string, name: string, flags: string): { file: number; end: number } {
+    const file = openSync(path, flags);
+    files.push(file);
     try {
-      readLines(old, (line, offset, length) => remember(line, offset, length, old));
+      return { file, end: readLines(file, (line, offset, length) => remember(line, offset, length, file)) };
     } catch {
-      throw new Refusal([diagnostic('batch-manifest-damaged', { file: `${shown}/${manifestFile}` }, { file: `${shown}/${manifestFile}` })]);
+      throw new Refusal([diagnostic('batch-manifest-damaged', { file: `${shown}/${name}` }, { file: `${shown}/${name}` })]);
     }
   }
-  const open = openSync(journal, existsSync(journal) ? 'r+' : 'w+');
-  files.push(open);
+
+  if (existsSync(manifest)) recall(manifest, manifestFile, 'r');
+  mkdirSync(work, { recursive: true });
+  lock(join(work, lockFile), shown);
+  for (const name of readdirSync(work)) if (name.endsWith('.tmp')) rmSync(join(work, name), { force: true });
   // A line that a kill cut short is not there; the file it would have told of is made again.
-  let end = readLines(open, (line, offset, length) => remember(line, offset, length, open));
+  const { file: open, end: whole } = recall(journal, `${workFolder}/${journalFile}`, existsSync(journal) ? 'r+' : 'w+');
+  let end = whole;
   ftruncateSync(open, end);
 
   function append(rows: readonly string[], note: (at: number, offset: number, length: number) => void = () => {}): void {
@@ -99,7 +102,7 @@ export function openLedger(out: string, { shown, goOn }: { shown: string; goOn: 
     return bytes.toString('utf8').replace(/,$/, '');
   }
 
-  function writeManifest(last: Ledger['failed']): void {
+  function writeManifest(last: FailedFile | null): void {
     const temporary = join(work, 'manifest.tmp');
     const target = openSync(temporary, 'w');
     let at = 0;
@@ -164,8 +167,13 @@ export function openLedger(out: string, { shown, goOn }: { shown: string; goOn: 
 
 /** The bytes of a file on the disk, or null when there is none. */
 export function sizeOf(path: string): number | null {
-  const facts = statSync(path, { throwIfNoEntry: false });
-  return facts?.isFile() ? facts.size : null;
+  try {
+    const facts = statSync(path, { throwIfNoEntry: false });
+    return facts?.isFile() ? facts.size : null;
+  } catch {
+    // Why it cannot be looked at will be told when it is written.
+    return null;
+  }
 }
 
 /** Two batches in one folder would write the same journal. A lock whose process is gone is what a kill leaves. */
@@ -181,31 +189,5 @@ function isAlive(id: number): boolean {
     return true;
   } catch (error) {
     return codeOf(error) === 'EPERM';
-  }
-}
-
-/** Goes through the whole lines of a file and gives the place behind the last. */
-function readLines(file: number, each: (line: string, offset: number, length: number) => void): number {
-  const block = Buffer.alloc(blockLength);
-  let rest = Buffer.alloc(0);
-  let start = 0;
-  for (let at = 0; ; ) {
-    const count = readSync(file, block, 0, blockLength, at);
-    if (count === 0) return start;
-    at += count;
-    rest = Buffer.concat([rest, block.subarray(0, count)]);
-    for (let end = rest.indexOf(10); end >= 0; end = rest.indexOf(10)) {
-      each(rest.subarray(0, end).toString('utf8'), start, end);
-      rest = rest.subarray(end + 1);
-      start += end + 1;
-    }
-  }
-}
-
-function writeAll(file: number, bytes: Uint8Array, offset: number, path: string): void {
-  try {
-    for (let done = 0; done < bytes.length; ) done += writeSync(file, bytes, done, bytes.length - done, offset + done);
-  } catch (error) {
-    throw new Refusal([diagnostic('write-failed', { file: path, reason: codeOf(error) }, { file: path })]);
   }
 }
