@@ -17,7 +17,7 @@ export function diffText(diff: RoleDiff, wording: ChangeWording, { colour }: { c
   const written = (words: readonly Words[]): string => words.map(({ kind, text }) => marks[kind](text)).join('');
   const entry = ({ change, kind, name, group, reason, rows }: ReportEntry): string[] => [
     [
-      change.material ? paint.bold(paint.yellow('!')) : ' ', paint.bold(kind), name, paint.dim([group, change.id].filter(Boolean).join(' · ')),
+      change.material ? paint.bold(paint.yellow('!')) : ' ', paint.bold(kind), name, paint.dim(`[${[group, change.id].filter(Boolean).join(' · ')}]`),
       reason === null ? '' : paint.dim(`(${reason})`),
     ].filter((part) => part !== '').join(' '),
     ...rows.map(({ label, words, reason: own }) => `    ${label === '' ? '' : `${label}: `}${written(words)}${own === null ? '' : paint.dim(` (${own})`)}`),
