@@ -19,8 +19,8 @@ export interface Prepared {
 export interface PreparedTemplate {
   /** Stands in the `at` attributes for the template. */
   mark: string;
-  /** The names of the partials that it calls. */
-  partials: readonly string[];
+  /** The partials that it calls, and where. */
+  partials: readonly { name: string; line: number; column: number }[];
   /** What Handlebars makes of it. */
   specification: object;
 }
@@ -39,7 +39,7 @@ export function openPrepared(folder: URL): Prepared {
   return {
     data: (path, text) => (isCurrent(path, [text]) ? (load(`./${path.replace(/\.ya?ml$/, '.json')}`) as unknown) : undefined),
     schema: (name, sources) => (isCurrent(`schemas/${name}`, sources) ? (load(`./schemas/${name}.cjs`) as (data: unknown) => boolean) : null),
-    template: (path, text) => (isCurrent(path, [text]) ? ((load('./templates.cjs') as Record<string, PreparedTemplate>)[path] ?? null) : null),
+    template: (path, text) => (isCurrent(path, [text]) ? (load(`./${path.replace(/\.hbs$/, '.cjs')}`) as PreparedTemplate) : null),
   };
 }
 
