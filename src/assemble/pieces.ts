@@ -50,22 +50,45 @@ export interface BuiltPieces {
   get(circumstances: string, piece: string, build: () => Built): Built;
 }
 
-/** Keeps pieces of at most `limit` characters in all, then begins anew. With 0 nothing is kept. */
+/** Marks of pieces; a batch meets as many before the ones that come again have come again. */
+const mostMet = 50_000;
+
+/**
+ * Keeps pieces of at most `limit` characters in all, then begins anew. With 0 nothing is kept. A piece is kept when it
+ * is met for the second time: what names a person never comes again, and would fill the memory of a batch.
+ */
 export function keepPieces(limit: number): BuiltPieces {
   const kept = new Map<string, Map<string, Built>>();
+  const met = new Set<number>();
   let characters = 0;
   return {
     get(circumstances, piece, build) {
       const known = kept.get(circumstances)?.get(piece);
       if (known) return known;
       const built = build();
+      const mark = markOf(piece, markOf(circumstances));
+      if (!met.has(mark)) {
+        if (met.size >= mostMet) met.clear();
+        met.add(mark);
+        return built;
+      }
       characters += piece.length;
       if (characters > limit) {
         kept.clear();
         characters = piece.length;
       }
-      if (characters <= limit) kept.set(circumstances, (kept.get(circumstances) ?? new Map<string, Built>()).set(piece, built));
+      if (characters <= limit) kept.set(circumstances, (kept.get(circumstances) ?? new Map<string, Built>()).set(ownText(piece), built));
       return built;
     },
   };
 }
+
+/** FNV-1a, 32 bits: two texts with one mark are kept a little sooner, that is all. */
+function markOf(text: string, start = 0x811c9dc5): number {
+  let mark = start;
+  for (let at = 0; at < text.length; at += 1) mark = Math.imul(mark ^ text.charCodeAt(at), 0x01000193);
+  return mark >>> 0;
+}
+
+/** A slice keeps the whole text that it was cut from in memory; this is a text of its own. */
+const ownText = (slice: string): string => Buffer.from(slice, 'utf16le').toString('utf16le');

@@ -1,5 +1,6 @@
 /** Makes the documents of one person after another: library, fonts and calendars are opened once. */
 import { createHash } from 'node:crypto';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { diagnostic, Refusal } from '../../diagnostic.js';
 import type { Diagnostic } from '../../diagnostic.js';
 import type { Document } from '../../document.js';
@@ -70,6 +71,8 @@ export async function createMaker(setup: Setup, id: string, library: Library): P
   return {
     async make(task) {
       const documents: MadeDocument[] = [];
+      // Writers leave callbacks for the next turn of the event loop that hold whole documents; Ctrl-C is heard then too.
+      await nextTurn();
       try {
         for (const { file, ...document } of await printAll(task)) {
           out?.write(task.folder, document.order.name, file);
