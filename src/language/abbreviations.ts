@@ -97,11 +97,11 @@ const closed = (form: string): string => form.replace(/[ \u00A0]/gu, '');
  * a compound with a hyphen, whose parts would not agree with each other.
  */
 function patternOf(forms: readonly string[]): RegExp {
-  const alternatives = [...forms].sort((a, b) => b.length - a.length).map((form) => {
-    const source = form.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&').replace(/[ \u00A0]/gu, '[ \\u00A0]?');
-    return /[\p{L}\p{N}]$/u.test(form) ? `${source}(?![\\p{L}\\p{N}]|-\\p{L})` : source;
-  });
-  return new RegExp(`(?<![\\p{L}\\p{N}.]|\\p{L}-)(?:${alternatives.join('|')})`, 'gu');
+  const alternatives = [...forms].sort((a, b) => b.length - a.length).map((form) =>
+    form.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&').replace(/[ \u00A0]/gu, '[ \\u00A0]?'));
+  // Said once for all forms: with each of them, the classes of letters would take longer to compile than all texts to read.
+  const end = '(?:(?<![\\p{L}\\p{N}])|(?![\\p{L}\\p{N}]|-\\p{L}))';
+  return new RegExp(`(?<![\\p{L}\\p{N}.]|\\p{L}-)(?:${alternatives.join('|')})${end}`, 'gu');
 }
 
 const numberBefore = /(?<![\p{L}\d.,])(\d{1,3}(?:[ \u00A0]\d{3})+|\d+)(?:([.,])(\d+))?$/u;

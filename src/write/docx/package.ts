@@ -24,9 +24,22 @@ const corrections: Record<string, (xml: string) => string> = {
   'word/numbering.xml': (xml) => xml.replaceAll('"hybridMultilevel"', '"multilevel"').replaceAll(' w:tentative="1"', ''),
 };
 
+interface Compiler {
+  compile(file: File, prettify: undefined, overrides: readonly []): ReadonlyMap<string, string | Uint8Array>;
+}
+
+/**
+ * The parts as the library makes them, taken before it packs them: to pack and unpack them takes longer than to make
+ * them. Where a version of the library keeps its compiler elsewhere, that is what happens.
+ */
+export async function partsOf(file: File, compiler = (Packer as unknown as { compiler?: Compiler }).compiler): Promise<Record<string, Uint8Array>> {
+  if (!compiler) return unzipSync(await Packer.pack(file, 'uint8array'));
+  return Object.fromEntries([...compiler.compile(file, undefined, [])].map(([path, part]) => [path, typeof part === 'string' ? strToU8(part) : part]));
+}
+
 /** The parts pass through `finish` before they are packed, which may change them. */
 export async function pack(file: File, finish: (parts: Record<string, Uint8Array>) => void = () => {}): Promise<Uint8Array> {
-  const parts = unzipSync(await Packer.pack(file, 'uint8array'));
+  const parts = await partsOf(file);
   for (const [path, correct] of Object.entries(corrections)) {
     const part = parts[path];
     if (part) parts[path] = strToU8(correct(strFromU8(part)));
