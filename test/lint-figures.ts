@@ -19,10 +19,11 @@ export interface Verdict {
   found: string[];
 }
 
-const corpusOf = (language: Locale): CorpusEntry[] => {
-  const { traps, clean } = parse(readFileSync(new URL(`./corpus/lint/${language}.yaml`, import.meta.url), 'utf8')) as { traps: CorpusEntry[]; clean: CorpusEntry[] };
+/** Law and completeness in one file of each language, clarity and language in the other. */
+const corpusOf = (language: Locale): CorpusEntry[] => [`${language}.yaml`, `wording-${language}.yaml`].flatMap((file) => {
+  const { traps, clean } = parse(readFileSync(new URL(`./corpus/lint/${file}`, import.meta.url), 'utf8')) as { traps: CorpusEntry[]; clean: CorpusEntry[] };
   return [...traps, ...clean].map((entry) => ({ ...entry, language }));
-};
+});
 
 /** Every entry of the corpus with what was expected and what was found, by all rules together. */
 export const verdicts = (): Verdict[] =>

@@ -86,6 +86,9 @@ export async function openSpelling(languages: readonly Locale[], { shipped, proj
 
 const plain = (word: string): string => word.normalize('NFC').replaceAll('’', "'");
 
+/** The Dutch dictionary holds ij as one letter, and makes one of it in every word that it is asked for. */
+const stored = (word: string, variant: Variant): string => (variant === 'nl' ? plain(word).replaceAll('ij', 'ĳ').replaceAll('IJ', 'Ĳ') : plain(word));
+
 async function load(variant: Variant, words: string): Promise<Dictionary> {
   const [{ createHunspellFromStrings }, { default: { aff, dic } }] = await Promise.all([import('hunspell-wasm'), dictionaries[variant]()]);
   const decoder = new TextDecoder();
@@ -93,8 +96,8 @@ async function load(variant: Variant, words: string): Promise<Dictionary> {
   for (const line of words.split('\n')) {
     const [word = '', model] = line.replace(/#.*/, '').trim().split('/');
     if (word === '') continue;
-    if (model === undefined) hunspell.addWord(plain(word));
-    else hunspell.addWordWithAffix(plain(word), plain(model));
+    if (model === undefined) hunspell.addWord(stored(word, variant));
+    else hunspell.addWordWithAffix(stored(word, variant), stored(model, variant));
   }
   return { hunspell, known: new Map(), suggested: new Map() };
 }

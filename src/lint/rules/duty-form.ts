@@ -6,7 +6,7 @@ import type { LintCheck } from '../rule.js';
 
 const wrong: Record<Locale, RegExp> = {
   // Infinitives, nouns made of verbs, imperatives, the plural.
-  ru: /(?:[аяеиоуыэ]ть|[аяеиоуы]ться|сти|сть|зти|йти|стись|чь|чься|[аяе]ние|[аяи]тие|[аоия]ция|йте|[иь]те|ют|ут|ят|ются|утся|ятся)$/u,
+  ru: /(?:[аяеиоуыэ]ть|[аяеиоуы]ться|сти|сть|зти|йти|стись|чь|чься|[аяе]ние|[аяис]тие|[аоия]ция|йте|[иь]те|ют|ут|ят|ются|утся|ятся)$/u,
   en: /^to$|ing$|[^suia]s$|^(?:responsible|responsibility|must|shall|will|should|has|is|are|the)$/u,
   nl: /^(?:te|het|om|verantwoordelijk|moet|dient|zal)$|en$/u,
 };

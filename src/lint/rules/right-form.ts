@@ -6,7 +6,7 @@ import { sectionOf } from '../section.js';
 import type { LintCheck } from '../rule.js';
 
 const wrong = {
-  ru: /(?:ет|ёт|ит|ют|ят|[аяе]ние|[аяи]тие|[аоия]ция)(?:ся)?$/u,
+  ru: /(?:ет|ёт|ит|ют|ят|[аяе]ние|[аяис]тие|[аоия]ция)(?:ся)?$/u,
   en: /^to$|ing$|[^suia]s$|^(?:may|can|has|is|the|right|rights)$/u,
 };
 

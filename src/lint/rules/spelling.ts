@@ -35,6 +35,8 @@ const variantsOf = ({ language, jurisdictions }: Passage): [Variant, ...Variant[
 /** Names, abbreviations, numbers and words in another script are not looked up. */
 function isChecked(word: string, at: number, { text, language }: Passage): boolean {
   if (!letters[language].test(word) || /\p{L}\p{Ll}*\p{Lu}/u.test(word.replace(/-\p{Lu}/gu, ''))) return false;
+  // «т. п.», «enz.»: what is shortened is not in the dictionary, and other rules look at it.
+  if (word.length < 5 && text[at + word.length] === '.' && /^\p{Ll}/u.test(word)) return false;
   const isName = /^\p{Lu}/u.test(word) && at > 0 && !/[.!?:«“‘(]\s*$/u.test(text.slice(Math.max(0, at - 3), at));
   return !isName;
 }
