@@ -723,7 +723,7 @@ export interface Report {
   /**
    * How often.
    */
-  period: 'day' | 'week' | 'month' | 'quarter' | 'half-year' | 'year' | 'on-request';
+  period: 'day' | 'week' | 'month' | 'quarter' | 'half-year' | 'year' | 'on-completion' | 'on-request';
   recipient?: PostRef;
   /**
    * Time that the report may take.
