@@ -201,7 +201,7 @@ export const facts: Record<string, Facts[]> = {
   'row-file-there': [{ file: 'out/Sales/Smith, Jane/a.pdf' }, { file: '' }],
   'row-file-changed': [{ file: 'out/Sales/Smith, Jane/a.pdf' }, { file: '' }],
   'row-write-failed': ['EBUSY', 'EACCES', 'EPERM', 'ENOTDIR', 'EEXIST', 'EISDIR', 'EINVAL'].map((reason) => ({ file: '', reason })),
-  'row-fault': [{ reason: 'TypeError' }],
+  'row-fault': [{ reason: 'TypeError', detail: 'x is not a function' }, { reason: 'TypeError', detail: '' }],
   'batch-no-list': [{}],
   'bad-jobs': [{ value: 'many', most: 256 }],
   'example-format': [{ file: 'people.doc' }],

@@ -82,7 +82,7 @@ export async function createMaker(setup: Setup, id: string, library: Library): P
       } catch (error) {
         if (error instanceof Refusal) return { documents, problems: [...error.diagnostics], hopeless: endsRun(error) };
         // One person's data may meet a fault of ours; the others still get their documents.
-        return { documents, problems: [diagnostic('row-fault', { reason: codeOf(error) })], hopeless: false };
+        return { documents, problems: [diagnostic('row-fault', { reason: codeOf(error), detail: error instanceof Error ? error.message : '' })], hopeless: false };
       }
     },
   };
