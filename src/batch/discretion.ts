@@ -21,7 +21,11 @@ const impersonal: Record<string, readonly string[]> = {
   'row-fault': ['reason'],
   'no-onboarding': ['role', 'kinds'],
   'no-kpis': ['role', 'kinds'],
+  'format-not-for-kind': ['kind', 'format', 'known'],
+  'calendar-needs-hire-date': ['role'],
+  'unknown-time-zone': ['value', 'nearest'],
 };
+
 /** Headings, and what the list could have said instead. */
 const ofCells = ['column', 'nearest', 'known'];
 

@@ -6,6 +6,9 @@ import { nameKey, pathName } from './path-name.js';
 /** Characters; with the names of the documents the whole path stays within what Windows opens. */
 const longest = { department: 40, person: 60 };
 
+/** Files that stand beside the folders of departments. */
+const ours = /^(manifest\.json|failed(-\d+)?\.csv|documents(-\d+)?\.zip)$/i;
+
 export interface FolderOptions {
   /** What stands for the department of those who have none. */
   noDepartment: string;
@@ -39,7 +42,8 @@ export function createFolders(held: Iterable<readonly [folder: string, identity:
   return {
     of(person) {
       const identity = identityOf(person);
-      const department = pathName(typeof person.department === 'string' ? options.department(person.department) : options.noDepartment, { longest: longest.department, latin: options.latin });
+      const named = pathName(typeof person.department === 'string' ? options.department(person.department) : options.noDepartment, { longest: longest.department, latin: options.latin });
+      const department = ours.test(named) ? `_${named}` : named;
       const ready = homes.get(home(department, identity));
       if (ready !== undefined) return ready;
       const wanted = pathName(titleOf(person), { longest: longest.person, latin: options.latin });
