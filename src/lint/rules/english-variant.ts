@@ -3,6 +3,9 @@ import { findAll } from '../place.js';
 import type { LintCheck } from '../rule.js';
 import { variantOf } from '../spelling.js';
 
+/** Suggestions take their time. */
+const mostSuggested = 20;
+
 export const rule: LintCheck = (context) => {
   const { spelling } = context;
   if (!spelling) return [];
@@ -15,6 +18,9 @@ export const rule: LintCheck = (context) => {
     const other = variant === 'en-US' ? 'en-GB' : 'en-US';
     if (spelling.knows(word, variant) || !spelling.knows(word, other)) return null;
     told.add(word);
-    return { args: { american: String(variant === 'en-US'), nearest: spelling.suggest(word, variant)[0] ?? '' } };
+    const suggested = told.size > mostSuggested ? [] : spelling.suggest(word, variant);
+    // “programmes” is not “programmed”: the other spelling ends alike.
+    const nearest = suggested.find((one) => one.at(-1) === word.at(-1) && one.length <= word.length + 1) ?? '';
+    return { args: { american: String(variant === 'en-US'), nearest } };
   });
 };

@@ -8,6 +8,9 @@ import type { Spelling, Variant } from '../spelling.js';
 /** Suggestions take their time, so a file that is wrong throughout gets them for its first words only. */
 const mostSuggested = 10;
 
+/** So many different words that are wrong in one language are another language, and take their time as well. */
+const mostUnknown = 250;
+
 const letters: Record<Locale, RegExp> = { ru: /^[\p{Script=Cyrillic}’'-]+$/u, en: /^[\p{Script=Latin}’'-]+$/u, nl: /^[\p{Script=Latin}’'-]+$/u };
 
 /** Addresses first, so that their parts are not taken for words. */
@@ -17,9 +20,13 @@ export const rule: LintCheck = (context) => {
   const { spelling } = context;
   if (!spelling) return [];
   const suggested = new Map<string, string>();
+  const unknown = new Map<Locale, Set<string>>(context.languages.map((language) => [language, new Set()]));
   return findAll(context, words, (match, passage) => {
     const [word] = match;
-    if (!isChecked(word, match.index, passage) || isKnown(word, match.index + word.length, passage, spelling)) return null;
+    const strangers = unknown.get(passage.language);
+    const isGivenUp = !strangers || strangers.size >= mostUnknown;
+    if (isGivenUp || !isChecked(word, match.index, passage) || isKnown(word, match.index + word.length, passage, spelling)) return null;
+    strangers.add(word.toLowerCase());
     const key = `${passage.language} ${word.toLowerCase()}`;
     if (!suggested.has(key) && suggested.size < mostSuggested) suggested.set(key, spelling.suggest(word, variantsOf(passage)[0]).join(', '));
     return { args: { nearest: suggested.get(key) ?? '' } };
