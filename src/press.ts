@@ -14,6 +14,7 @@ import type { Kind, Library } from './library.js';
 import type { Organisation } from './organisation.generated.js';
 import type { Person } from './person.generated.js';
 import type { Role } from './role/role.generated.js';
+import type { DocxWriter } from './write/docx.js';
 import type { ReferenceDocument } from './write/docx/reference.js';
 import type { PdfOptions } from './write/pdf/profile.js';
 
@@ -78,6 +79,7 @@ export interface Printed {
 export function createPress(library: Library, fonts: () => FontSet | Promise<FontSet>): Press {
   const assembler = createAssembler(library.template, library);
   let parsed: FontSet | null = null;
+  let writeDocx: DocxWriter | null = null;
   const request = ({ jurisdiction, ...job }: Job): Request => {
     const law = library.jurisdiction(jurisdiction);
     return { ...job, jurisdiction: law, theme: library.theme(layoutOf(job.organisation, law)) };
@@ -88,7 +90,7 @@ export function createPress(library: Library, fonts: () => FontSet | Promise<Fon
     async print(document, format, options = {}) {
       if (document.redline && format !== 'docx') throw new Refusal([diagnostic('redline-only-word', { format })]);
       const theme = branded(library.theme(document.layout), document);
-      if (format === 'docx') return { bytes: await (await import('./write/docx.js')).writeDocx(document, theme, options), pages: null };
+      if (format === 'docx') return { bytes: await (writeDocx ??= (await import('./write/docx.js')).createDocxWriter())(document, theme, options), pages: null };
       if (format === 'html') return { bytes: new TextEncoder().encode((await import('./write/html.js')).writeHtml(document, theme)), pages: null };
       const [{ layoutDocument }, { paintPdf }] = await Promise.all([import('./layout/layout.js'), import('./write/pdf.js')]);
       parsed ??= await fonts();

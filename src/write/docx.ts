@@ -1,26 +1,28 @@
 /** Writes the tree as a native Word document. */
-import { File } from 'docx';
+import { strToU8 } from 'fflate';
+import { walk } from '../document.js';
 import type { Block, Document } from '../document.js';
 import type { Theme } from '../theme.js';
-import { dress } from './docx/company-look.js';
-import { stylesTaken, stylesWorn } from './docx/company-styles.js';
 import { within } from './docx/context.js';
 import type { Context } from './docx/context.js';
 import { openControls } from './docx/controls.js';
 import { openFlow } from './docx/flow.js';
-import { surroundingsOf } from './docx/letterhead.js';
-import { galleryLists, mainNumbering, openNumbering } from './docx/numbering.js';
-import { pack } from './docx/package.js';
-import { pageOf, textWidth } from './docx/page.js';
-import { refuseUnprintable } from './docx/printable.js';
+import { frameOf, textPath, wholeOf } from './docx/frame.js';
+import { keepLatest } from './docx/latest.js';
+import { openLook } from './docx/look.js';
+import type { Look } from './docx/look.js';
+import { openNumbering } from './docx/numbering.js';
+import { textWidth } from './docx/page.js';
+import { openPictures } from './docx/pictures.js';
+import { refuseUnprintable, refuseUnprintableAround } from './docx/printable.js';
+import { printed } from './docx/printed.js';
 import { clause, figure, list, paragraph, section, title } from './docx/prose.js';
-import { profileFor, turnedWith } from './docx/reference.js';
 import type { ReferenceDocument } from './docx/reference.js';
 import { signature } from './docx/signature.js';
-import { paragraphStyles, styleSheet } from './docx/styles.js';
+import { noStretches, writeText } from './docx/stretches.js';
 import { facts, stamps, table } from './docx/tables.js';
-import { settleEnds } from './docx/track-ends.js';
 import { openTracks } from './docx/tracks.js';
+import { packed, zip } from './docx/zip.js';
 
 export interface DocxOptions {
   /** The document of the company that the styles, the sheet, headers and footers come from. */
@@ -39,51 +41,68 @@ function write(blocks: readonly Block[], context: Context): void {
  * The document as the bytes of a .docx file, laid out by the profile; with a reference document, in the look of that.
  * The same document gives the same bytes, whenever and wherever. Throws a Refusal with `unprintable-character` for text that no Word file can hold.
  */
-export async function writeDocx(document: Document, profile: Theme, { reference: given = null }: DocxOptions = {}): Promise<Uint8Array> {
-  refuseUnprintable(document);
-  const reference = given && turnedWith(profile, given);
-  const theme = reference ? profileFor(profile, reference) : profile;
-  const own = paragraphStyles(theme);
-  const styles = reference ? stylesWorn(own, reference.styles) : own;
-  const numbering = openNumbering(theme, new Set(reference ? stylesTaken(own, reference.styles).keys() : []));
-  const flow = openFlow(styles);
-  let pictures = 0;
+export type DocxWriter = (document: Document, profile: Theme, options?: DocxOptions) => Promise<Uint8Array>;
+
+/** Layout profiles, in their brands and languages, that are kept ready. */
+const mostLooks = 8;
+
+/**
+ * A writer for many documents: it keeps what the next one is likely to have in common with those before, which must not
+ * be changed any more.
+ */
+export function createDocxWriter(): DocxWriter {
+  const looks = keepLatest<Look>(mostLooks);
+  return async (document, profile, { reference = null } = {}) => {
+    refuseUnprintableAround(document);
+    const look = looks.get(JSON.stringify([document.language, profile]), reference, () => openLook(profile, reference));
+    const context = openContext(document, look);
+    const { numbering, controls } = context;
+    const shared = !document.redline && ![...walk(document.blocks)].some(({ type }) => type === 'figure');
+    const pen = {
+      styles: look.styles,
+      write(block: Block, flow: Context['flow']): void {
+        refuseUnprintable(block);
+        write([block], { ...context, flow });
+      },
+      print: context.print,
+      remember: () => `${numbering.remember()}\n${controls.remember()}`,
+      recall(counted: string): void {
+        const [numbers = '', fields = ''] = counted.split('\n');
+        numbering.recall(numbers);
+        controls.recall(fields);
+      },
+    };
+    const text = writeText(document.blocks, pen, shared ? look.stretches : noStretches);
+    if (!shared) return zip(Object.entries(await wholeOf(document, context, look, text)).map(([path, bytes]) => packed(path, bytes)));
+    const frame = await look.frames.get(besidesText(document, pen.remember()), document.letterhead?.logo?.data ?? null, () => frameOf(document, context, look));
+    const [before, after] = frame.around;
+    return zip([...frame.others, packed(textPath, strToU8(before + frame.named(text) + after))]);
+  };
+}
+
+/** One document for itself. See `DocxWriter`. */
+export const writeDocx: DocxWriter = (document, profile, options) => createDocxWriter()(document, profile, options);
+
+function openContext(document: Document, { theme, styles, taken }: Look): Context {
   const tracks = openTracks(document.redline);
-  const context: Context = {
-    theme, styles, numbering, flow, write,
+  const pictures = openPictures();
+  const print: Context['print'] = (component) => printed(component, pictures);
+  let numberOfPictures = 0;
+  return {
+    theme, styles, write, tracks, pictures, print,
+    numbering: openNumbering(theme, taken),
+    flow: openFlow(styles),
     language: document.language,
-    controls: openControls(document.language, tracks),
+    controls: openControls(document.language, tracks, print),
     left: 0,
     width: textWidth(theme),
     depth: 0,
     cell: null,
     revision: null,
-    tracks,
-    nextPicture: () => (pictures += 1),
+    nextPicture: () => (numberOfPictures += 1),
   };
-  write(document.blocks, context);
-
-  const { title: name, subject, author, keywords, role } = document;
-  const file = new File({
-    title: name,
-    subject,
-    creator: author,
-    lastModifiedBy: author,
-    keywords: keywords.join(', '),
-    description: `${role.id} ${role.version}`,
-    customProperties: [{ name: 'RoleId', value: role.id }, { name: 'RoleVersion', value: role.version }],
-    styles: styleSheet(theme, own, document.language),
-    numbering: { config: numbering.definitions() },
-    hyphenation: { autoHyphenation: theme.text.hyphenate, doNotHyphenateCaps: true, consecutiveHyphenLimit: 3 },
-    // What the reader of a redline changes is a proposal as well.
-    ...(document.redline && { features: { trackRevisions: true } }),
-    compatabilityModeVersion: 15,
-    sections: [{ ...(reference ? {} : pageOf(theme, surroundingsOf(document, context))), children: flow.close() }],
-  });
-  // The styles refer to these numberings even where no paragraph does.
-  for (const reference of [mainNumbering, ...Object.values(galleryLists)]) file.Numbering.createConcreteNumberingInstance(reference, 0);
-  return pack(file, (parts) => {
-    if (document.redline) settleEnds(parts);
-    if (reference) dress(parts, document, theme, reference);
-  });
 }
+
+/** All that a frame depends on besides the look and the bytes of the logo. */
+const besidesText = ({ title: name, subject, author, keywords, role, letterhead, footer, code }: Document, counted: string): string =>
+  JSON.stringify([name, subject, author, keywords, role, letterhead && { ...letterhead, logo: letterhead.logo && { ...letterhead.logo, data: null } }, footer, code, counted]);

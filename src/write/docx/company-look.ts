@@ -8,20 +8,20 @@ import { fieldFilled } from './furniture-fields.js';
 import { numbersPages, pictureTypes } from './furniture.js';
 import type { Furniture, FurnitureKind, FurniturePage } from './furniture.js';
 import { twips } from './ooxml.js';
+import type { Parts } from './package.js';
 import type { ReferenceDocument } from './reference.js';
 import { changed, elementsOf, parseXml, printXml, xml } from './xml-tree.js';
 import type { Xml } from './xml-tree.js';
-
-export type Parts = Record<string, Uint8Array>;
 
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const namespaces = { 'xmlns:w': 'http://schemas.openxmlformats.org/wordprocessingml/2006/main', 'xmlns:r': office };
 
 /**
  * Replaces the styles, fonts, colours, sheet, headers and footers among the parts of a document that was written
- * without headers and footers. `theme` is the layout profile fitted to the reference document.
+ * without headers and footers. `theme` is the layout profile fitted to the reference document. Gives what turns the names of our
+ * styles in a text that is still to come into those of the reference document.
  */
-export function dress(parts: Parts, document: Document, theme: Theme, reference: ReferenceDocument): void {
+export function dress(parts: Parts, document: Document, theme: Theme, reference: ReferenceDocument): (text: string) => string {
   const read = (path: string): string => strFromU8(parts[path] ?? new Uint8Array());
   const write = (path: string, text: string): void => {
     parts[path] = strToU8(text);
@@ -83,6 +83,7 @@ export function dress(parts: Parts, document: Document, theme: Theme, reference:
   addTo('word/_rels/document.xml.rels', relationships, () => false);
   write('word/document.xml', read('word/document.xml').replace(/<w:sectPr\b(?:(?!<w:sectPr\b)[^])*?<\/w:sectPr>(?=<\/w:body>)/, () => section(theme, reference, references, differentFirst)));
   write('word/settings.xml', withSettings(read('word/settings.xml'), reference));
+  return (text) => withStyleIds(text, styles);
 }
 
 const packageRelationships = 'http://schemas.openxmlformats.org/package/2006/relationships';

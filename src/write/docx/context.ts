@@ -1,8 +1,10 @@
+import type { XmlComponent } from 'docx';
 import type { Block, Revisable, Revision } from '../../document.js';
 import type { Theme } from '../../theme.js';
 import type { Controls } from './controls.js';
 import type { Flow } from './flow.js';
 import type { Numbering } from './numbering.js';
+import type { Pictures } from './pictures.js';
 import type { ParagraphStyles } from './styles.js';
 import type { Tracks } from './tracks.js';
 
@@ -29,6 +31,10 @@ export interface Context {
   write(blocks: readonly Block[], context: Context): void;
   /** A number that no other picture of the document has. */
   nextPicture(): number;
+  /** The pictures of the text. */
+  pictures: Pictures;
+  /** The XML of an element of the text. */
+  print(component: XmlComponent): string;
 }
 
 /** Where a part is written that may belong to one version only. */

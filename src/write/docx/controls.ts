@@ -7,9 +7,14 @@ import { insertedControl, trackedRun, wordsElement } from './tracks.js';
 import type { Tracks } from './tracks.js';
 
 export interface Controls {
-  /** A control around `placeholder`, which goes away at the first key; without the control where it goes. */
+  /** A control around `placeholder`, a run, which goes away at the first key; without the control where it goes. */
   field(field: Field, placeholder: XmlComponent, revision: Revision | null): XmlComponent[];
   checkbox(box: Checkbox, revision: Revision | null): XmlComponent[];
+  /** What blanks show while nothing is in them, by the names that the controls know it by. */
+  placeholders(): ReadonlyMap<string, string>;
+  /** All that is counted so far, for `recall`. */
+  remember(): string;
+  recall(remembered: string): void;
 }
 
 /** Word refuses longer names and titles of controls. */
@@ -23,11 +28,20 @@ const signs = { checked: '\u2612', empty: '\u2610' };
 const dateFormats: Record<string, string> = { ru: 'dd.MM.yyyy', en: 'd MMMM yyyy', 'en-US': 'MMMM d, yyyy', nl: 'd MMMM yyyy' };
 const isoDate = 'yyyy-MM-dd';
 
-/** The controls of one document, numbered in its order. `language` is a BCP 47 tag. */
-export function openControls(language: string, tracks: Tracks): Controls {
+/** The controls of one document, numbered in its order. `language` is a BCP 47 tag; `print` gives the XML of an element. */
+export function openControls(language: string, tracks: Tracks, print: (component: XmlComponent) => string): Controls {
   let count = 0;
+  let placeholders: string[] = [];
 
-  const control = (subject: Field | Checkbox, kind: XmlComponent, content: XmlComponent, placeholder: boolean, revision: Revision | null): XmlComponent[] => {
+  /** The name of a placeholder in the file. */
+  const nameOf = (shown: XmlComponent): string => {
+    const xml = print(shown);
+    const known = placeholders.indexOf(xml);
+    return `blank-${known < 0 ? placeholders.push(xml) : known + 1}`;
+  };
+
+  const control = (subject: Field | Checkbox, kind: XmlComponent, shown: XmlComponent, placeholder: boolean, revision: Revision | null): XmlComponent[] => {
+    const content = trackedRun(shown, revision, tracks);
     // LibreOffice never quite removes a control: what goes leaves its words only.
     if (revision === 'deleted') return [content];
     count += 1;
@@ -35,15 +49,21 @@ export function openControls(language: string, tracks: Tracks): Controls {
       value('w:alias', sealed(shortened(subject.label, ''))),
       value('w:tag', sealed(shortened(subject.name, `-${count}`))),
       value('w:id', count),
-      ...(placeholder ? [element('w:showingPlcHdr')] : []),
+      ...(placeholder ? [element('w:placeholder', {}, value('w:docPart', nameOf(shown))), element('w:showingPlcHdr')] : []),
       kind);
     const build = (...inside: XmlComponent[]): XmlComponent => element('w:sdt', {}, properties, element('w:sdtContent', {}, ...inside));
     return revision ? insertedControl(tracks, (first, last) => build(first, content, last)) : [build(content)];
   };
 
   return {
-    field: (field, placeholder, revision) => control(field, field.kind === 'date' ? date(language) : element('w:text'), placeholder, true, revision),
-    checkbox: (box, revision) => control(box, checkboxKind(box.checked), trackedRun(sign(box.checked, revision), revision, tracks), false, revision),
+    field: (field, placeholder, revision) =>
+      control(field, field.kind === 'date' ? date(language) : element('w:text'), placeholder, true, revision),
+    checkbox: (box, revision) => control(box, checkboxKind(box.checked), sign(box.checked, revision), false, revision),
+    placeholders: () => new Map(placeholders.map((xml, at) => [`blank-${at + 1}`, xml])),
+    remember: () => JSON.stringify([count, placeholders]),
+    recall(remembered) {
+      [count, placeholders] = JSON.parse(remembered) as [number, string[]];
+    },
   };
 }
 

@@ -13,8 +13,12 @@ export interface Flow {
   table(build: (keepNext: boolean) => Table, space: Space): void;
   /** Keeps what was written last on the page of what comes next. */
   keepWithNext(): void;
-  /** Everything written, ready for the body or a cell; a table is never the last, as Word wants it. */
+  /** Everything written, ready for a cell, a header or a footer; a table is never the last, as Word wants it. */
   close(): (Paragraph | Table)[];
+  /** The same, not built yet. */
+  finish(): Settled[];
+  /** What is written so far and what of it is open yet; another flow goes on from there. */
+  leave(): { settled: Settled[]; open: Settled | null };
 }
 
 export interface Space {
@@ -22,15 +26,25 @@ export interface Space {
   after: number;
 }
 
-interface Open {
+/** A paragraph or table, without what its neighbours decide. */
+export interface Open {
   /** Null for a table. */
   style: StyleId | null;
   /** pt; what the style or the profile says. */
   after: number;
-  /** pt; what the neighbours want, where it is more than that. */
+  build(end: End): Paragraph | Table;
+}
+
+/** What the neighbours decide. */
+export interface End {
+  /** pt; the space that they want, where it is more than there is. */
   widened: number | null;
   keepNext: boolean;
-  build(open: Open): Paragraph | Table;
+}
+
+export interface Settled {
+  open: Open;
+  end: End;
 }
 
 const listed: ReadonlySet<StyleId> = new Set(['ListBullet', 'ListNumber', 'TableList']);
@@ -38,60 +52,68 @@ const listed: ReadonlySet<StyleId> = new Set(['ListBullet', 'ListNumber', 'Table
 /** The smallest height of a line that Word accepts between two tables, in pt. */
 const hairline = 1;
 
-/** `gap` is the least space between two paragraphs, pt; entries of a list stand as close as their style says. */
-export function openFlow(styles: ParagraphStyles, gap = 0): Flow {
-  const written: (Paragraph | Table)[] = [];
-  let last: Open | null = null;
+/**
+ * `gap` is the least space between two paragraphs, pt; entries of a list stand as close as their style says. `from` is
+ * what another flow left open; nothing that is written depends on more of it than its style, its space and its end.
+ */
+export function openFlow(styles: ParagraphStyles, gap = 0, from: Settled | null = null): Flow {
+  const written: Settled[] = [];
+  let last = from;
 
   const settle = (): void => {
-    if (last) written.push(last.build(last));
+    if (last) written.push(last);
     last = null;
+  };
+  const widen = (space: number): void => {
+    if (last) last = { ...last, end: { ...last.end, widened: space } };
   };
 
   // Word joins neighbouring tables into one, so that something has to stand between them.
-  const separate = (height: number, keepNext = last?.keepNext ?? false): void => {
+  const separate = (height: number, keepNext = last?.end.keepNext ?? false): void => {
     settle();
-    written.push(new Paragraph({ style: 'Separator', ...(keepNext && { keepNext }), spacing: { line: pointTwips(Math.max(height, hairline)), lineRule: LineRuleType.EXACT } }));
+    const spacing = { line: pointTwips(Math.max(height, hairline)), lineRule: LineRuleType.EXACT };
+    written.push({
+      open: { style: 'Separator', after: 0, build: () => new Paragraph({ style: 'Separator', ...(keepNext && { keepNext }), spacing }) },
+      end: { widened: null, keepNext },
+    });
   };
 
-  return {
+  const flow: Flow = {
     paragraph(style, options, space = {}) {
       const own = { ...styles[style].text, ...space };
-      const before = last?.style === null ? Math.max(own.before, last.after) : own.before;
-      if (last?.style && last.after < gap && !(listed.has(style) && listed.has(last.style))) last.widened = gap;
+      const before = last?.open.style === null ? Math.max(own.before, last.open.after) : own.before;
+      if (last?.open.style && last.open.after < gap && !(listed.has(style) && listed.has(last.open.style))) widen(gap);
       settle();
-      last = {
-        style,
-        after: own.after,
-        widened: null,
-        keepNext: options.keepNext ?? false,
-        build: ({ widened, keepNext }) => {
-          const after = widened ?? own.after;
-          const spacing = {
-            ...(before !== styles[style].text.before && { before: pointTwips(before) }),
-            ...(after !== styles[style].text.after && { after: pointTwips(after) }),
-          };
-          return new Paragraph({ ...options, style, ...(keepNext && { keepNext }), ...(Object.keys(spacing).length > 0 && { spacing }) });
-        },
+      const build = ({ widened, keepNext }: End): Paragraph => {
+        const after = widened ?? own.after;
+        const spacing = {
+          ...(before !== styles[style].text.before && { before: pointTwips(before) }),
+          ...(after !== styles[style].text.after && { after: pointTwips(after) }),
+        };
+        return new Paragraph({ ...options, style, ...(keepNext && { keepNext }), ...(Object.keys(spacing).length > 0 && { spacing }) });
       };
+      last = { open: { style, after: own.after, build }, end: { widened: null, keepNext: options.keepNext ?? false } };
     },
     table(build, space) {
-      if (last?.style === null) separate(Math.max(last.after, space.before));
-      else if (last && last.after < space.before) last.widened = space.before;
+      if (last?.open.style === null) separate(Math.max(last.open.after, space.before));
+      else if (last && last.open.after < space.before) widen(space.before);
       settle();
-      last = { style: null, after: space.after, widened: null, keepNext: false, build: ({ keepNext }) => build(keepNext) };
+      last = { open: { style: null, after: space.after, build: ({ keepNext }) => build(keepNext) }, end: { widened: null, keepNext: false } };
     },
     keepWithNext() {
-      if (last) last.keepNext = true;
+      if (last) last = { ...last, end: { ...last.end, keepNext: true } };
     },
-    close() {
-      if (last?.style === null) {
+    leave: () => ({ settled: written, open: last }),
+    finish() {
+      if (last?.open.style === null) {
         // Where the table fills its page to the last, the line that Word wants after it would be alone on another.
-        last.keepNext = true;
+        flow.keepWithNext();
         separate(hairline, false);
       }
       settle();
       return written;
     },
+    close: () => flow.finish().map(({ open, end }) => open.build(end)),
   };
+  return flow;
 }

@@ -51,8 +51,8 @@ export function runs(content: readonly Inline[], blanks: Blanks, { controls, lan
         return controls.checkbox(inline, revision);
       case 'field': {
         const signed = inline.kind === 'signature';
-        const drawn = trackedRun(line(inline, blanks, !signed, revision), revision, tracks);
-        return signed ? drawn : controls.field(inline, drawn, revision);
+        const drawn = line(inline, blanks, !signed, revision);
+        return signed ? trackedRun(drawn, revision, tracks) : controls.field(inline, drawn, revision);
       }
     }
   });

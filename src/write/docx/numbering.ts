@@ -8,8 +8,15 @@ import { twips } from './ooxml.js';
 
 /** Where a paragraph stands in a numbering; what the library calls its `numbering`. */
 export interface Place {
+  /** The number that the numbering has in the file. */
   reference: string;
   level: number;
+  instance: 0;
+}
+
+/** A numbering of the file: a definition, counted for the first time or once more. */
+export interface Instance {
+  reference: string;
   instance: number;
 }
 
@@ -32,6 +39,12 @@ export interface Numbering {
   list(labels: readonly Numbers[], depth: number, left: number, style: ListStyle): Placed[];
   /** What the file has to define for the places given so far. */
   definitions(): NumberingDefinition[];
+  /** The numberings in use, in the order of their numbers in the file; those that styles refer to come first. */
+  instances(): readonly Instance[];
+  /** All that is counted so far, for `recall`; the same whenever the same is counted. */
+  remember(): string;
+  /** Counts on from there. */
+  recall(remembered: string): void;
 }
 
 /** The numbering that the styles of headings and clauses are bound to. */
@@ -58,22 +71,43 @@ const versions: readonly Version[] = ['now', 'before'];
 
 interface Sequence {
   reference: string;
-  levels: (Level | undefined)[];
+  levels: (Level | null | undefined)[];
 }
+
+interface Counted {
+  /** The main one first, the latest last. */
+  sequences: Sequence[];
+  lists: { look: string; definition: NumberingDefinition; instances: number }[];
+  instances: Instance[];
+}
+
+/** The library has a numbering of its own, which is the first of the file. */
+const firstInstance = 2;
 
 /** `dressed` are the styles with indents of their own, which those of the numbering would overrule. */
 export function openNumbering(theme: Theme, dressed: ReadonlySet<string> = new Set()): Numbering {
   const patterns = [theme.numbering.section, theme.numbering.clause, theme.numbering.subclause];
   const main: Sequence = {
     reference: mainNumbering,
-    levels: patterns.map((text) => (text === null ? undefined : { text, start: 1, count: { now: null, before: null } })),
+    levels: patterns.map((text) => (text === null ? null : { text, start: 1, count: { now: null, before: null } })),
   };
-  const sequences = [main];
-  const lists = new Map<string, { definition: NumberingDefinition; instances: number }>();
+  let counted: Counted = {
+    sequences: [main],
+    lists: [],
+    // Styles refer to these even where no paragraph does.
+    instances: [mainNumbering, ...Object.values(galleryLists)].map((reference) => ({ reference, instance: 0 })),
+  };
+
+  function placeIn(reference: string, level: number, instance = 0): Place {
+    const { instances } = counted;
+    const known = instances.findIndex((one) => one.reference === reference && one.instance === instance);
+    const at = known < 0 ? instances.push({ reference, instance }) - 1 : known;
+    return { reference: String(firstInstance + at), level, instance: 0 };
+  }
 
   function place(level: number, numbers: Numbers): Placed {
-    const latest = sequences.at(-1) ?? main;
-    let sequence = [main, latest].find((one) => continues(one, level, numbers));
+    const { sequences } = counted;
+    let sequence = [sequences[0], sequences.at(-1)].find((one) => one && continues(one, level, numbers));
     if (!sequence) {
       sequence = { reference: `${mainNumbering}-${sequences.length + 1}`, levels: [] };
       sequence.levels[level] = levelFor(sequence, level, numbers);
@@ -81,7 +115,7 @@ export function openNumbering(theme: Theme, dressed: ReadonlySet<string> = new S
       sequences.push(sequence);
     }
     advance(sequence, level, numbers);
-    return { place: { reference: sequence.reference, level, instance: 0 } };
+    return { place: placeIn(sequence.reference, level) };
   }
 
   function list(labels: readonly Numbers[], depth: number, left: number, style: ListStyle): Placed[] {
@@ -93,26 +127,36 @@ export function openNumbering(theme: Theme, dressed: ReadonlySet<string> = new S
         if (!foretells({ reference: '', levels: atDepth(level, depth) }, depth, label)) return apart(label, placeOf);
         const counts = level.text.includes('%');
         const look = [depth, left, style.style, style.indent, style.hang, level.start, level.text].join(' ');
-        const known = lists.get(look) ?? { definition: { reference: `list-${lists.size + 1}`, levels: listLevels(level, depth, left, style) }, instances: 0 };
-        lists.set(look, known);
+        const { lists } = counted;
+        const known = lists.find((one) => one.look === look) ?? { look, definition: { reference: `list-${lists.length + 1}`, levels: listLevels(level, depth, left, style) }, instances: 0 };
+        if (!lists.includes(known)) lists.push(known);
         // Signs do not count, so that all lists with the same sign are one; numbers begin anew in each list.
         instance = counts ? known.instances : 0;
         known.instances += 1;
         run = { reference: known.definition.reference, levels: atDepth(level, depth) };
       }
       advance(run, depth, label);
-      return { place: { reference: run.reference, level: depth, instance } };
+      return { place: placeIn(run.reference, depth, instance) };
     };
     return labels.map(placeOf);
   }
 
   const definitions = (): NumberingDefinition[] => [
-    ...sequences.map(({ reference, levels }) => ({ reference, levels: clauseLevels(levels, theme, reference === mainNumbering, dressed) })),
-    ...[...lists.values()].map((known) => known.definition),
+    ...counted.sequences.map(({ reference, levels }) => ({ reference, levels: clauseLevels(levels, theme, reference === mainNumbering, dressed) })),
+    ...counted.lists.map((known) => known.definition),
     ...galleryDefinitions(theme, dressed),
   ];
 
-  return { place, list, definitions };
+  return {
+    place,
+    list,
+    definitions,
+    instances: () => counted.instances,
+    remember: () => JSON.stringify(counted),
+    recall(remembered) {
+      counted = JSON.parse(remembered) as Counted;
+    },
+  };
 }
 
 /** A paragraph that no numbering can count in both versions is counted in one of its own for each. */
@@ -121,8 +165,8 @@ function apart({ now, before }: Numbers, place: (numbers: Numbers) => Placed): P
   return { place: place({ now, before: null }).place, former };
 }
 
-function atDepth(level: Level, depth: number): (Level | undefined)[] {
-  const levels: (Level | undefined)[] = [];
+function atDepth(level: Level, depth: number): Sequence['levels'] {
+  const levels: Sequence['levels'] = [];
   levels[depth] = level;
   return levels;
 }
@@ -194,7 +238,7 @@ function levelFor(sequence: Sequence, level: number, { now, before }: Numbers): 
   return { text, start: start ?? 1, count: { now: null, before: null } };
 }
 
-function clauseLevels(levels: readonly (Level | undefined)[], theme: Theme, main: boolean, dressed: ReadonlySet<string>): ILevelsOptions[] {
+function clauseLevels(levels: Readonly<Sequence['levels']>, theme: Theme, main: boolean, dressed: ReadonlySet<string>): ILevelsOptions[] {
   const styles = ['Heading1', 'Clause', 'Clause2'];
   return Array.from(levels, (level, at): ILevelsOptions => {
     // Word expects the levels above one that is used; nothing stands on them.

@@ -1,29 +1,37 @@
 /** What keeps the words of the tree words: nothing unprintable gets in, nothing is taken for a placeholder. */
 import { contents } from '../../document.js';
-import type { Block, Document } from '../../document.js';
+import type { Block, Document, Inline } from '../../document.js';
 import { diagnostic, Refusal } from '../../diagnostic.js';
 
 /** Controls, halves of surrogate pairs and non-characters: XML forbids some, Word shows none. */
 const unprintable = /[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\u2028\u2029]/u;
 
 /**
- * Throws a Refusal with `unprintable-character` for the first character of the tree that cannot stand in a Word file.
+ * Throws a Refusal with `unprintable-character` for the first character outside the blocks of the document that cannot
+ * stand in a Word file.
  */
-export function refuseUnprintable(document: Document): void {
+export function refuseUnprintableAround(document: Document): void {
   const { title, subject, author, keywords, role, language, letterhead, footer = [], code, redline } = document;
   for (const words of [title, subject, author, ...keywords, role.id, role.version, language]) check(words);
   for (const words of [letterhead?.logo?.alt, code?.alt, redline?.author]) check(words ?? '');
-  for (const content of [...(letterhead?.lines ?? []), ...footer, ...contents(document.blocks)]) {
-    for (const inline of content) {
-      if (inline.type === 'text') check(inline.value);
-      else if (inline.type !== 'break') {
-        check(inline.name);
-        check(inline.label);
-        if (inline.type === 'field') check(inline.pattern ?? '');
-      }
+  for (const content of [...(letterhead?.lines ?? []), ...footer]) checkContent(content);
+}
+
+/** Throws the same for a block. */
+export function refuseUnprintable(block: Block): void {
+  for (const content of contents([block])) checkContent(content);
+  checkLabels(block);
+}
+
+function checkContent(content: readonly Inline[]): void {
+  for (const inline of content) {
+    if (inline.type === 'text') check(inline.value);
+    else if (inline.type !== 'break') {
+      check(inline.name);
+      check(inline.label);
+      if (inline.type === 'field') check(inline.pattern ?? '');
     }
   }
-  document.blocks.forEach(checkLabels);
 }
 
 /** The words that are not inline content: numbers, labels, captions and descriptions. */

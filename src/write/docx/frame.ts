@@ -1,0 +1,69 @@
+/** All that a file is besides its text: styles, numberings, settings, properties, headers and footers. */
+import { File } from 'docx';
+import { strFromU8, strToU8 } from 'fflate';
+import type { Document } from '../../document.js';
+import { dress } from './company-look.js';
+import type { Context } from './context.js';
+import { surroundingsOf } from './letterhead.js';
+import type { Look } from './look.js';
+import { correctedParts } from './package.js';
+import type { Parts } from './package.js';
+import { pageOf } from './page.js';
+import { keepPlaceholders } from './placeholders.js';
+import { styleSheet } from './styles.js';
+import { settleEnds } from './track-ends.js';
+import { packed } from './zip.js';
+import type { PackedPart } from './zip.js';
+
+/** The file without its text. */
+export interface Frame {
+  /** Turns the names of our styles in the text into those of the file. */
+  named(text: string): string;
+  /** What stands before and after the text in its own part. */
+  around: [string, string];
+  others: PackedPart[];
+}
+
+export const textPath = 'word/document.xml';
+
+/** A non-character, so that it stands in no document. */
+const gap = '\uFDD1';
+
+/** The frame around any text for which as much was counted as in `context`. */
+export async function frameOf(document: Document, context: Context, look: Look): Promise<Frame> {
+  const { parts, named } = await assembled(document, context, look, gap);
+  const [before = '', after = ''] = strFromU8(parts[textPath] ?? new Uint8Array()).split(gap);
+  return { named, around: [before, after], others: Object.entries(parts).filter(([path]) => path !== textPath).map(([path, bytes]) => packed(path, bytes)) };
+}
+
+/** Every part of the file, around a text that no other document will have. */
+export const wholeOf = async (document: Document, context: Context, look: Look, text: string): Promise<Parts> => (await assembled(document, context, look, text)).parts;
+
+async function assembled(document: Document, context: Context, look: Look, text: string): Promise<{ parts: Parts; named: Frame['named'] }> {
+  const { theme, own, reference } = look;
+  const { numbering, controls, pictures } = context;
+  const { title, subject, author, keywords, role } = document;
+  const file = new File({
+    title,
+    subject,
+    creator: author,
+    lastModifiedBy: author,
+    keywords: keywords.join(', '),
+    description: `${role.id} ${role.version}`,
+    customProperties: [{ name: 'RoleId', value: role.id }, { name: 'RoleVersion', value: role.version }],
+    styles: styleSheet(theme, own, document.language),
+    numbering: { config: numbering.definitions() },
+    hyphenation: { autoHyphenation: theme.text.hyphenate, doNotHyphenateCaps: true, consecutiveHyphenLimit: 3 },
+    // What the reader of a redline changes is a proposal as well.
+    ...(document.redline && { features: { trackRevisions: true } }),
+    compatabilityModeVersion: 15,
+    sections: [{ ...(reference ? {} : pageOf(theme, surroundingsOf(document, context))), children: [] }],
+  });
+  for (const { reference: definition, instance } of numbering.instances()) file.Numbering.createConcreteNumberingInstance(definition, instance);
+  const parts = await correctedParts(file);
+  parts[textPath] = strToU8(strFromU8(parts[textPath] ?? new Uint8Array()).replace('<w:body>', (found) => found + text));
+  pictures.addTo(parts);
+  keepPlaceholders(parts, controls.placeholders());
+  if (document.redline) settleEnds(parts);
+  return { parts, named: reference ? dress(parts, document, theme, reference) : (same) => same };
+}

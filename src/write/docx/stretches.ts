@@ -1,0 +1,111 @@
+/**
+ * The text of the document as XML, stretch by stretch: what each of its outermost blocks becomes. Most blocks are shared
+ * by one document after another, so what they became serves again wherever as much is counted and open before them.
+ */
+import type { Paragraph, Table } from 'docx';
+import type { Block } from '../../document.js';
+import { openFlow } from './flow.js';
+import type { End, Flow, Open, Settled } from './flow.js';
+import type { ParagraphStyles } from './styles.js';
+
+interface Stretch {
+  /** How that ends which was open before. */
+  before: End | null;
+  xml: string;
+  /** What it leaves open; null when it wrote nothing. */
+  open: Settled | null;
+  /** All that is counted in the document, after it. */
+  counted: string;
+}
+
+export interface Stretches {
+  /** What a block became before where `circumstances` were the same, or what `write` makes of it now. */
+  get(block: Block, circumstances: string, write: () => Stretch): Stretch;
+  /** The XML of what was left open, by its end. */
+  end(open: Open, end: End, print: () => string): string;
+}
+
+/** Circumstances that are kept of one block; more than these come seldom. */
+const most = 4;
+
+/**
+ * What was written, as long as its blocks live. A block is kept when it comes for the second time: those of one person
+ * only would fill the memory for nothing.
+ */
+export function keepStretches(): Stretches {
+  const blocks = new WeakMap<Block, Map<string, Stretch>>();
+  const ends = new WeakMap<Open, Map<string, string>>();
+  return {
+    get(block, circumstances, write) {
+      const kept = blocks.get(block);
+      const stretch = kept?.get(circumstances) ?? write();
+      if (!kept) blocks.set(block, new Map());
+      else {
+        if (kept.size >= most && !kept.has(circumstances)) kept.clear();
+        kept.set(circumstances, stretch);
+      }
+      return stretch;
+    },
+    end(open, { widened, keepNext }, print) {
+      const kept = ends.get(open) ?? new Map<string, string>();
+      const key = `${widened} ${keepNext}`;
+      const xml = kept.get(key) ?? print();
+      ends.set(open, kept.set(key, xml));
+      return xml;
+    },
+  };
+}
+
+/** Keeps nothing, for a document whose blocks depend on more than is counted. */
+export const noStretches: Stretches = { get: (_block, _circumstances, write) => write(), end: (_open, _end, print) => print() };
+
+/** What the text of one document is written with. */
+export interface Pen {
+  styles: ParagraphStyles;
+  write(block: Block, flow: Flow): void;
+  print(element: Paragraph | Table): string;
+  /** All that is counted so far, and counting on from there. */
+  remember(): string;
+  recall(counted: string): void;
+}
+
+/** The blocks as XML; afterwards the pen has counted all of them. */
+export function writeText(blocks: readonly Block[], { styles, write, print, remember, recall }: Pen, stretches: Stretches): string {
+  const pieces: string[] = [];
+  const printed = ({ open, end }: Settled): string => print(open.build(end));
+  const put = ({ open }: Settled, end: End): void => void pieces.push(stretches.end(open, end, () => printed({ open, end })));
+  let counted = remember();
+  let current = counted;
+  let open: Settled | null = null;
+
+  const fresh = (block: Block, from: Settled | null): Stretch => {
+    if (current !== counted) recall(counted);
+    const flow = openFlow(styles, 0, from);
+    write(block, flow);
+    const { settled, open: left } = flow.leave();
+    const ended = [...settled, ...(left ? [left] : [])].find((one) => one.open === from?.open);
+    current = remember();
+    return {
+      before: ended?.end ?? null,
+      xml: settled.filter((one) => one !== ended).map(printed).join(''),
+      open: left === ended ? null : left,
+      counted: current,
+    };
+  };
+
+  for (const block of blocks) {
+    const from: Settled | null = open;
+    const circumstances = [counted, from?.open.style, from?.open.after, from?.end.keepNext].join('\n');
+    const stretch = stretches.get(block, circumstances, () => fresh(block, from));
+    if (from && stretch.before && stretch.open) put(from, stretch.before);
+    pieces.push(stretch.xml);
+    open = openAfter(stretch, from);
+    counted = stretch.counted;
+  }
+  if (current !== counted) recall(counted);
+  for (const one of openFlow(styles, 0, open).finish()) put(one, one.end);
+  return pieces.join('');
+}
+
+/** What wrote nothing leaves open what was open before it. */
+const openAfter = ({ open, before }: Stretch, from: Settled | null): Settled | null => open ?? (from && { open: from.open, end: before ?? from.end });
