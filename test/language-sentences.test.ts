@@ -35,7 +35,7 @@ describe('first letters', () => {
 
   it.each([
     ['ru', '«ромашка»', '«Ромашка»'], ['en', '(optional)', '(Optional)'], ['en', 'ijsbrand', 'Ijsbrand'], ['nl', 'ijs', 'IJs'],
-    ['nl', "'s ochtends en 's avonds", "'s Ochtends en 's avonds"], ['nl', "'s Ochtends en 's avonds", "'s Ochtends en 's avonds"], ['nl', 'één', 'Één'],
+    ['nl', "'s ochtends en 's avonds", "'s Ochtends en 's avonds"], ['nl', "'s Ochtends en 's avonds", "'s Ochtends en 's avonds"], ['nl', 'één', 'Eén'],
   ] as const)('%s: raises «%s» to «%s»', (locale, text, raised) => {
     expect(upperFirst(text, locale)).toBe(raised);
   });

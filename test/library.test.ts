@@ -126,7 +126,7 @@ describe('grammar', () => {
     ]],
     ['sales-manager', 'ru', {}, [
       'подчиняется коммерческому директору, начальнику отдела продаж или региональному менеджеру по продажам',
-      'высшее образование или неоконченное высшее образование',
+      'высшее или неоконченное высшее образование',
       'не менее 1 года',
     ]],
     ['sales-manager', 'nl', {}, ['aan de commercieel directeur, het hoofd verkoop of de regionaal salesmanager', 'De salesmanager is bevoegd om:']],

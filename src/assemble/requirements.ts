@@ -28,16 +28,13 @@ export function requirementsView({ requirements }: Role, wording: Wording): Requ
   const wished = (list: Requirement[] | undefined): Requirement[] => (list ?? []).filter((one) => one.desirable);
   const wishedEducation = education.options.filter((option) => option.desirable);
   return {
-    education: wording.join(
-      education.options.filter((option) => !option.desirable).map((option) => educationText(option, wording)),
-      education.mode === 'all' ? 'and' : 'or',
-    ),
+    education: educationTexts(education.options.filter((option) => !option.desirable), education.mode, wording),
     experience: experience.desirable ? null : experienceText(experience, wording),
     skills: entries(wanted(requirements.skills), wording),
     extra: entries(wanted(requirements.extra), wording),
     qualities: entries(wanted(requirements.qualities), wording),
     desirable: [
-      ...wishedEducation.map((option) => ({ id: option.id, text: educationText(option, wording), items: [] })),
+      ...wishedEducation.map((option) => ({ id: option.id, text: educationText(option, null, wording), items: [] })),
       ...(experience.desirable ? [{ id: 'experience', text: experienceText(experience, wording), items: [] }] : []),
       ...entries([...wished(requirements.skills), ...wished(requirements.extra), ...wished(requirements.qualities)], wording),
     ],
@@ -55,8 +52,8 @@ export function personSpecification(role: Role, wording: Wording): Specification
   const listed = (criterion: string, list: readonly Requirement[] = []): SpecificationRow[] =>
     rows(criterion, entries(list.filter((one) => !one.desirable), wording).map(flat), entries(list.filter((one) => one.desirable), wording).map(flat));
   const degrees = (desirable: boolean): string[] => {
-    const options = education.options.filter((option) => (option.desirable ?? false) === desirable).map((option) => educationText(option, wording));
-    return options.length > 0 ? [wording.join(options, education.mode === 'all' ? 'and' : 'or')] : [];
+    const options = education.options.filter((option) => (option.desirable ?? false) === desirable);
+    return options.length > 0 ? [educationTexts(options, education.mode, wording)] : [];
   };
   const length = [experienceText(experience, wording)];
   return [
@@ -71,8 +68,15 @@ export function personSpecification(role: Role, wording: Wording): Specification
 
 const flat = (entry: Entry): string => (entry.items.length > 0 ? `${entry.text}: ${entry.items.map(flat).join('; ')}` : entry.text);
 
-const educationText = (option: Education, wording: Wording): string =>
-  wording.phrase('requirements.education', { level: branch(option.level), field: wording.sayMaybe(option.field) ?? 'none' });
+const educationTexts = (options: readonly Education[], mode: 'any' | 'all' | undefined, wording: Wording): string =>
+  wording.join(options.map((option, at) => educationText(option, options[at + 1] ?? null, wording)), mode === 'all' ? 'and' : 'or');
+
+/** The field, and in Russian the noun, are said once for neighbours in the same field: «высшее или среднее профессиональное образование». */
+function educationText({ level, field }: Education, next: Education | null, wording: Wording): string {
+  const own = wording.sayMaybe(field) ?? 'none';
+  const goesOn = next !== null && own === (wording.sayMaybe(next.field) ?? 'none');
+  return wording.phrase('requirements.education', { level: branch(level), field: own, goesOn: goesOn ? 'yes' : 'no' });
+}
 
 function experienceText(experience: Experience, wording: Wording): string {
   const { min, max } = experience;

@@ -7,14 +7,15 @@ const ABBREVIATION =
 const CLOSING = /[)\]}»”"’]*$/u;
 
 /**
- * The text with a capital at its start. Dutch keeps «’s» small and raises the word after it («’s Ochtends») and has one
- * letter IJ. A first word with a capital of its own further on (iPhone) stays as it is.
+ * The text with a capital at its start. Dutch keeps «’s» small and raises the word after it («’s Ochtends»), has one
+ * letter IJ and writes «één» as «Eén». A first word with a capital of its own further on (iPhone) stays as it is.
  */
 export function upperFirst(text: string, locale: Locale): string {
   if (/^[^\p{L}\d]*\p{Ll}+\p{Lu}/u.test(text)) return text;
   if (locale === 'nl') {
     if (/^[^\p{L}\d]*['’][stnkmr](?=[\s-])/u.test(text)) return text.replace(/(?<=^[^\p{L}\d]*['’]\p{L}\s)(?:ij|\p{Ll})/u, upper);
-    return text.replace(/(?<=^[^\p{L}\d]*)(?:ij|\p{Ll})/u, upper);
+    // The accent of stress is not written on a capital: «Eén».
+    return text.replace(/^([^\p{L}\d]*)éé/u, '$1Eé').replace(/(?<=^[^\p{L}\d]*)(?:ij|\p{Ll})/u, upper);
   }
   return text.replace(/(?<=^[^\p{L}\d]*)\p{Ll}/u, upper);
 }
