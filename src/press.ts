@@ -9,13 +9,17 @@ import { diagnostic, Refusal } from './diagnostic.js';
 import type { Diagnostic } from './diagnostic.js';
 import type { Document, Locale } from './document.js';
 import type { Jurisdiction, JurisdictionId } from './jurisdiction.js';
+import { keep } from './kept.js';
 import type { FontSet } from './layout/fonts.js';
+import type { LayoutMemory } from './layout/memory.js';
 import type { Kind, Library } from './library.js';
 import type { Organisation } from './organisation.generated.js';
 import type { Person } from './person.generated.js';
 import type { Role } from './role/role.generated.js';
+import type { Theme } from './theme.js';
 import type { DocxWriter } from './write/docx.js';
 import type { ReferenceDocument } from './write/docx/reference.js';
+import type { Memory } from './write/pdf/memory.js';
 import type { PdfOptions } from './write/pdf/profile.js';
 
 /** What people read on paper or on a screen: made of the document tree. */
@@ -75,11 +79,22 @@ export interface Printed {
   pages: number | null;
 }
 
+/** What the documents of one press share: it goes with the press, and nothing in it changes a document. */
+interface Shared {
+  fonts: FontSet;
+  layout: LayoutMemory;
+  pdf: Memory;
+}
+
+/** Looks of organisations that are kept. */
+const looks = 32;
+
 /** `fonts` gives the parsed fonts when the first PDF is printed; templates and fonts are prepared once and shared by all documents. */
 export function createPress(library: Library, fonts: () => FontSet | Promise<FontSet>): Press {
   const assembler = createAssembler(library.template, library);
-  let parsed: FontSet | null = null;
+  let shared: Shared | null = null;
   let writeDocx: DocxWriter | null = null;
+  const lookOf = keep<string, Theme>(looks, () => 1);
   const request = ({ jurisdiction, ...job }: Job): Request => {
     const law = library.jurisdiction(jurisdiction);
     return { ...job, jurisdiction: law, theme: library.theme(layoutOf(job.organisation, law)) };
@@ -89,13 +104,14 @@ export function createPress(library: Library, fonts: () => FontSet | Promise<Fon
     // Each writer brings a large library along; a command loads the one it needs.
     async print(document, format, options = {}) {
       if (document.redline && format !== 'docx') throw new Refusal([diagnostic('redline-only-word', { format })]);
-      const theme = branded(library.theme(document.layout), document);
+      const { layout: profile, brand, orientation } = document;
+      const theme = lookOf(JSON.stringify([profile, brand, orientation]), () => branded(library.theme(profile), document));
       if (format === 'docx') return { bytes: await (writeDocx ??= (await import('./write/docx.js')).createDocxWriter())(document, theme, options), pages: null };
       if (format === 'html') return { bytes: new TextEncoder().encode((await import('./write/html.js')).writeHtml(document, theme)), pages: null };
-      const [{ layoutDocument }, { paintPdf }] = await Promise.all([import('./layout/layout.js'), import('./write/pdf.js')]);
-      parsed ??= await fonts();
-      const layout = layoutDocument(document, theme, parsed);
-      return { bytes: await paintPdf(layout, document, options), pages: layout.pages.length };
+      const [{ layoutDocument, openLayoutMemory }, { paintPdf, openMemory }] = await Promise.all([import('./layout/layout.js'), import('./write/pdf.js')]);
+      shared ??= { fonts: await fonts(), layout: openLayoutMemory(), pdf: openMemory() };
+      const layout = layoutDocument(document, theme, shared.fonts, shared.layout);
+      return { bytes: await paintPdf(layout, document, options, shared.pdf), pages: layout.pages.length };
     },
     async transfer(job, format) {
       if (format === 'xlsx') {

@@ -180,11 +180,19 @@ async function expectReadable(bytes: Uint8Array, tree: Document): Promise<void> 
 
 /** The letters of the pages in the order in which they are heard. */
 function letters({ pages, structure }: Layout): string {
+  const parents = new Map<Element, Element>();
+  const adopt = (parent: Element): void => {
+    for (const child of parent.children) {
+      parents.set(child, parent);
+      adopt(child);
+    }
+  };
+  adopt(structure);
   const own = new Map<Element, string>();
   for (const one of pages.flatMap((page) => page.boxes))
     if (one.type === 'text' && typeof one.mark !== 'string') {
       // An abbreviation stands among the words around it.
-      const owner = (one.mark.role === 'Span' ? one.mark.parent : null) ?? one.mark;
+      const owner = (one.mark.role === 'Span' ? parents.get(one.mark) : null) ?? one.mark;
       own.set(owner, (own.get(owner) ?? '') + one.text);
     }
   const inside = (element: Element): string => (own.get(element) ?? '') + element.children.map(inside).join('');

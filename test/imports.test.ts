@@ -24,6 +24,7 @@ const allowed: Record<string, string[]> = {
   workbook: [],
   nearest: [],
   contrast: [],
+  kept: [],
   brand: ['contrast', 'document', 'theme'],
   'output-name': ['diagnostic'],
   workspace: ['diagnostic', 'nearest', 'output-name'],
@@ -45,12 +46,12 @@ const allowed: Record<string, string[]> = {
   batch: ['diagnostic', 'document', 'jurisdiction', 'language', 'nearest', 'organisation.generated', 'output-name', 'person.generated', 'role'],
   plan: ['calendar', 'diagnostic', 'jurisdiction', 'organisation.generated', 'role'],
   assemble: ['agenda', 'calendar', 'diagnostic', 'document', 'jurisdiction', 'language', 'nearest', 'organisation.generated', 'person.generated', 'plan', 'prepared', 'role', 'theme', 'workbook'],
-  layout: ['diagnostic', 'document', 'theme'],
-  write: ['agenda', 'contrast', 'diagnostic', 'document', 'layout', 'theme', 'workbook'],
+  layout: ['diagnostic', 'document', 'language', 'theme'],
+  write: ['agenda', 'contrast', 'diagnostic', 'document', 'kept', 'language', 'layout', 'theme', 'workbook'],
   diff: ['assemble', 'document', 'language', 'read', 'role', 'write'],
   redline: ['diff', 'document'],
   library: ['assemble', 'document', 'jurisdiction', 'language', 'own-data', 'prepared', 'theme', 'workspace'],
-  press: ['agenda', 'assemble', 'brand', 'calendar', 'diagnostic', 'document', 'jurisdiction', 'layout', 'library', 'organisation.generated', 'person.generated', 'role', 'workbook', 'write'],
+  press: ['agenda', 'assemble', 'brand', 'calendar', 'diagnostic', 'document', 'jurisdiction', 'kept', 'layout', 'library', 'organisation.generated', 'person.generated', 'role', 'theme', 'workbook', 'write'],
 };
 const edge = ['cli', 'index'];
 

@@ -37,6 +37,12 @@ const text = (xml: Xml): string => xml.children.map((one) => (typeof one === 'st
 const shown = (xml: Xml): string => text(only(xml, 'main'));
 const metaOf = (page: Xml, name: string): string | undefined => all(page, 'meta').find((one) => one.attributes.name === name)?.attributes.content;
 
+test('words in another language say so', () => {
+  const page = body({ ...p(''), content: words('Ведёт учёт в «Microsoft Excel».') } as Block);
+  const foreign = elements(only(page, 'main')).flatMap((one) => elements(one)).filter((one) => one.attributes.lang !== undefined);
+  expect(foreign.map((one) => [one.attributes.lang, text(one)])).toEqual([['en-US', 'Microsoft Excel']]);
+});
+
 test('an abbreviation says what it stands for, whatever that is', () => {
   const page = body({ ...p(''), content: [{ type: 'text', value: 'ст.', strong: true, emphasis: false, expansion: 'статья "7" & <8>' }, ...words(' 57')] } as Block);
   const abbreviation = only(page, 'abbr');

@@ -7,17 +7,21 @@ import { layBlocks } from './blocks.js';
 import { newFlow } from './flow.js';
 import type { FontSet } from './fonts.js';
 import { furnish, layFurniture } from './furniture.js';
+import type { LayoutMemory } from './memory.js';
 import { mm } from './page.js';
 import type { Layout } from './page.js';
 import { cutPages } from './pages.js';
 import type { Room, Setting } from './room.js';
 import { element } from './structure.js';
 
+export { openLayoutMemory } from './memory.js';
+
 /**
  * Lays a document out on the pages of a theme. Throws a Refusal that names every character the fonts have no glyph
- * for, with the clause or section it stands in: a signed paper must not lose a letter silently.
+ * for, with the clause or section it stands in: a signed paper must not lose a letter silently. With a memory, blocks
+ * of earlier documents are not laid out again; the layout is the same.
  */
-export function layoutDocument(document: Document, theme: Theme, fonts: FontSet): Layout {
+export function layoutDocument(document: Document, theme: Theme, fonts: FontSet, memory: LayoutMemory = { lay: layBlocks }): Layout {
   const { width, height, margin } = theme.page;
   const structure = element('Document', null);
   const titled = [...walk(document.blocks)].some((block) => block.type === 'title');
@@ -35,7 +39,7 @@ export function layoutDocument(document: Document, theme: Theme, fonts: FontSet)
   };
   const furniture = layFurniture(document, sheet);
   const room: Room = { ...sheet, setting: { ...setting, pageHeight: Math.min(furniture.first.height, furniture.others.height) } };
-  layBlocks(document.blocks, room);
+  memory.lay(document.blocks, room);
   if (setting.missing.size > 0) throw new Refusal([...setting.missing.values()]);
   const { pages, outline } = cutPages(room.flow.strips, furniture);
   furnish(pages, furniture, document, room);

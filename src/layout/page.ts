@@ -49,6 +49,8 @@ export interface TextBox extends Placed {
   color: string;
   stretch: number;
   width: number;
+  /** BCP 47 tag of words that are in another language than the document. */
+  language?: string;
 }
 
 /** A filled rectangle: a shade, a border or a rule. */

@@ -1,5 +1,6 @@
 /** A paragraph: inline content broken into lines, each line a strip. */
 import type { Inline } from '../document.js';
+import { stretches } from '../language/scripts.js';
 import type { TextStyle } from '../theme.js';
 import { atomsOf, checkboxSide, faceOf, fills, hyphenated } from './atoms.js';
 import type { Atom, Lettering } from './atoms.js';
@@ -8,7 +9,7 @@ import { add, free, stronger, withinParagraph } from './flow.js';
 import type { Hold, Strip } from './flow.js';
 import { breakLines } from './lines.js';
 import type { Line, Manner } from './lines.js';
-import type { Box, Mark } from './page.js';
+import type { Box, Mark, TextBox } from './page.js';
 import { reportMissing } from './room.js';
 import type { Room } from './room.js';
 import type { Element } from './structure.js';
@@ -81,7 +82,7 @@ export function setParagraph(wording: Wording, room: Room): Strip[] {
     if (line) {
       const slack = room.width - inset - line.natural;
       const shift = line.fill > 0 ? 0 : wording.align === 'center' ? slack / 2 : wording.align === 'right' ? slack : 0;
-      boxes.push(...lineBoxes(line, room.left + inset + shift, baseline, lettering));
+      boxes.push(...lineBoxes(line, room.left + inset + shift, baseline, lettering, room.setting.language));
     }
     const hold = index === all.length - 1 ? wording.hold : index === 0 || index === all.length - 2 ? withinParagraph : free;
     return add(room.flow, height, boxes, index === 0 ? wording.before : 0, hold);
@@ -112,12 +113,12 @@ const labelBox = (label: PlacedLabel, face: Face, lettering: Lettering, left: nu
 });
 
 /** The boxes of one line; neighbours of one face and element become one run. */
-function lineBoxes(line: Line, x: number, baseline: number, lettering: Lettering): Box[] {
+function lineBoxes(line: Line, x: number, baseline: number, lettering: Lettering, language: string): Box[] {
   const boxes: Box[] = [];
   let at = x;
-  let run: Extract<Box, { type: 'text' }> | null = null;
+  let run: TextBox | null = null;
   const endRun = (): void => {
-    if (run) boxes.push(run);
+    if (run) boxes.push(...inLanguages(run, language));
     run = null;
   };
   for (const atom of line.atoms) {
@@ -143,6 +144,22 @@ function lineBoxes(line: Line, x: number, baseline: number, lettering: Lettering
   }
   endRun();
   return boxes;
+}
+
+/** A run in pieces of one language each. What an abbreviation stands for is said in place of it, so it stays whole. */
+function inLanguages(run: TextBox, documentLanguage: string): TextBox[] {
+  if (typeof run.mark !== 'string' && run.mark.facts.expansion !== undefined) return [run];
+  const pieces = stretches(run.text, documentLanguage);
+  if (pieces.length === 1 && pieces[0]?.language === null) return [run];
+  const { face, size, stretch } = run;
+  const hyphen = face.measure('-').width;
+  let { x } = run;
+  return pieces.map(({ text, language }): TextBox => {
+    const width = (face.measure(text.replace('\u00AD', '')).width + (text.endsWith('\u00AD') ? hyphen : 0)) * size + (text.split(' ').length - 1) * stretch;
+    const piece: TextBox = { ...run, x, text, width, ...(language !== null && { language }) };
+    x += width;
+    return piece;
+  });
 }
 
 function blankBox(atom: Atom, x: number, baseline: number, width: number, lettering: Lettering): Box {

@@ -51,7 +51,7 @@ export function laySignature(signature: Signature, room: Room): void {
   const { theme } = room.setting;
   const { flow } = room;
   const inner: Room = { ...room, path: within(room, signature.id), parent: element('Div', room.parent) };
-  holdToSignature(flow);
+  bindToSignature(flow);
   flow.gap += theme.signature.before;
   const led = hasBlank(signature.lead) || plainText(signature.lead).trim() !== '';
   if (led) {
@@ -63,7 +63,7 @@ export function laySignature(signature: Signature, room: Room): void {
 }
 
 /** No signature stands alone on a page: at least two lines of what is signed go with it, a heading not counted. */
-function holdToSignature(flow: Flow): void {
+export function bindToSignature(flow: Flow): void {
   if (flow.signed === flow.strips.length) {
     const last = flow.strips.at(-1);
     if (last) last.hold = stronger(last.hold, withinParagraph);

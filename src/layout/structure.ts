@@ -1,4 +1,7 @@
-/** What the document is to those who hear it: the tree of structure elements, built beside the pages. */
+/**
+ * What the document is to those who hear it: the tree of structure elements, built beside the pages. Documents may share
+ * branches, so an element knows what is in it and not what it is in.
+ */
 
 export type Role =
   | 'Document' | 'Sect' | 'Div' | 'H1' | 'H2' | 'H3' | 'P'
@@ -8,7 +11,6 @@ export type Role =
 
 export interface Element {
   readonly role: Role;
-  readonly parent: Element | null;
   /** In reading order; an element's own text stands between them as the pages have it. */
   readonly children: Element[];
   readonly facts: ElementFacts;
@@ -29,7 +31,7 @@ export interface ElementFacts {
 
 /** A new element, the last child of `parent`. */
 export function element(role: Role, parent: Element | null, facts: ElementFacts = {}): Element {
-  const one: Element = { role, parent, children: [], facts };
+  const one: Element = { role, children: [], facts };
   parent?.children.push(one);
   return one;
 }

@@ -46,6 +46,7 @@ export function writeHtml(document: Document, theme: Theme): string {
   const name = document.title || document.role.id;
   const context: Context = {
     heading, measures, write,
+    language: document.language,
     level: 2,
     labelled: false,
     // HTML allows all characters in an id but spaces.

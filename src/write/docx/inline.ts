@@ -2,9 +2,9 @@
 import { DeletedTextRun, InsertedTextRun, LeaderType, TabStopType, TextRun } from 'docx';
 import type { IParagraphOptions, ParagraphChild, XmlComponent } from 'docx';
 import type { Field, Inline, Revision, Text } from '../../document.js';
+import { stretches } from '../../language/scripts.js';
 import type { FontFamily } from '../../theme.js';
 import type { Controls } from './controls.js';
-import { stretches } from './languages.js';
 import { element, pointTwips, twips } from './ooxml.js';
 import { sealed } from './printable.js';
 import { trackedRun, wordsElement } from './tracks.js';

@@ -4,6 +4,8 @@ import type { Measures } from './measures.js';
 
 /** What the writer of a block may know: what is named and measured through the document, and where it is writing. */
 export interface Context {
+  /** BCP 47 tag of the document. */
+  language: string;
   /** The first title, which is the heading of the whole document. */
   heading: Title | null;
   /** The level of the headings of sections here, from 2. */

@@ -1,10 +1,13 @@
 /** The blanks of a document as fields that a program fills in: one widget for each, in an element of its own. */
 import type { Box, CheckboxBox, FieldBox, TextBox } from '../../layout/page.js';
 import type { Element } from '../../layout/structure.js';
-import type { Kit, KitFont, KitReference } from './kit.js';
+import type { File } from './file.js';
+import type { KitReference } from './kit.js';
+import type { Memory } from './memory.js';
 import { digits, rgb, tickBox } from './operators.js';
 import type { Structure } from './structure.js';
-import type { Type } from './type.js';
+import { newPen } from './type.js';
+import type { FileFont, Type } from './type.js';
 import { typedCharacters } from './typing.js';
 
 /**
@@ -25,12 +28,13 @@ type Blank = FieldBox | CheckboxBox;
 type Part = Blank | TextBox;
 
 /** Fields in the order of reading. A program that fills one in draws it anew; lines to write on stay on the page below. */
-export function openForm(kit: Kit, type: Type, structure: Structure, language: string): Form {
+export function openForm(file: File, memory: Memory, type: Type, structure: Structure, language: string): Form {
+  const { kit } = file;
   const blanks = new Map<Element, readonly Part[]>();
   const fields: KitReference[] = [];
   const names = new Map<string, number>();
   const fonts: Record<string, KitReference> = {};
-  const appearances = appearancesFor(kit, type);
+  const appearances = appearancesFor(file, memory, type);
   let signatures = false;
 
   /** The field of the blank, without its place and name. */
@@ -57,12 +61,14 @@ export function openForm(kit: Kit, type: Type, structure: Structure, language: s
     const frame = frameOf(parts);
     const own = fieldOf(blank, parts, frame);
     const name = uniqueName(blank.name, names);
-    structure.fill(element, (node) => {
+    structure.fill(element, (key) => {
       kit.annotate(frame.x, frame.y, frame.width, frame.height, {
-        structParent: node, Subtype: 'Widget', F: printed, P: kit.page.dictionary, T: new String(name), TU: new String(blank.label || name), ...own,
+        Subtype: 'Widget', F: printed, P: kit.page.dictionary, StructParent: key, T: new String(name), TU: new String(blank.label || name), ...own,
       });
+      const widget = kit.page.annotations.at(-1) as KitReference;
+      fields.push(widget);
+      return widget;
     });
-    fields.push(...kit.page.annotations.slice(-1));
   };
 
   return {
@@ -102,9 +108,8 @@ export function openForm(kit: Kit, type: Type, structure: Structure, language: s
  */
 const aliases = ['Wingdings', 'Wingdings2', 'Wingdings3', 'Webdings'];
 
-function aliasOf(font: KitFont, fonts: Record<string, KitReference>): string {
-  const own = font.ref();
-  const alias = aliases.find((name) => (fonts[name] ?? own) === own) ?? font.id;
+function aliasOf({ name: usual, reference: own }: FileFont, fonts: Record<string, KitReference>): string {
+  const alias = aliases.find((name) => (fonts[name] ?? own) === own) ?? usual;
   fonts[alias] = own;
   return alias;
 }
@@ -151,16 +156,16 @@ interface Appearances {
 }
 
 /** What fields look like before they are filled in; those that look alike share it. */
-function appearancesFor(kit: Kit, type: Type): Appearances {
+function appearancesFor({ kit, write }: File, memory: Memory, type: Type): Appearances {
   const known = new Map<string, KitReference>();
-  const appearance = (width: number, height: number, operators: string, fonts: Record<string, KitReference> = {}): KitReference => {
+  const appearance = (width: number, height: number, operators: string, fonts: readonly FileFont[] = []): KitReference => {
     const [w, h] = [digits(width), digits(height)];
     const key = `${w} ${h} ${operators}`;
     let form = known.get(key);
     if (!form) {
-      const resources = Object.keys(fonts).length > 0 ? { Font: fonts } : {};
-      form = kit.ref({ Type: 'XObject', Subtype: 'Form', BBox: [0, 0, w, h], Resources: resources });
-      form.end(operators);
+      const resources = fonts.length > 0 ? `/Font <<${fonts.map(({ name, reference }) => `/${name} ${reference.id} 0 R`).join(' ')}>>` : '';
+      form = kit.ref({});
+      write(form, `/Type /XObject\n/Subtype /Form\n/BBox [0 0 ${w} ${h}]\n/Resources <<${resources}>>`, memory.packed(`${operators}\n`));
       known.set(key, form);
     }
     return form;
@@ -172,8 +177,9 @@ function appearancesFor(kit: Kit, type: Type): Appearances {
     // As on the page, y grows downwards.
     ticked: ({ side, color }, ticked) => appearance(side, side, `1 0 0 -1 0 ${digits(side)} cm ${tickBox(0, 0, side, color, ticked)}`),
     words(boxes, { x, y, width, height }) {
-      const fonts = Object.fromEntries(boxes.map(({ face }) => type.font(face)).map((font) => [font.id, font.ref()]));
-      const shown = boxes.map((box) => `${rgb(box.color)} rg ${type.show({ ...box, x: box.x - x, y: box.y - y })}\n`);
+      const fonts = [...new Set(boxes.map(({ face }) => type.font(face)))];
+      const pen = newPen();
+      const shown = boxes.map((box) => `${rgb(box.color)} rg ${type.show({ ...box, x: box.x - x, y: box.y - y }, pen)}\n`);
       return appearance(width, height, variable(`q 1 0 0 -1 0 ${digits(height)} cm\n${shown.join('')}Q\n`), fonts);
     },
   };

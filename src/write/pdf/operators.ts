@@ -10,6 +10,14 @@ export const rgb = (color: string): string =>
 export const rectangle = (x: number, y: number, width: number, height: number): string =>
   `${digits(x)} ${digits(y)} ${digits(width)} ${digits(height)} re`;
 
+/** A string of the file; beyond ASCII it is UTF-16 with its mark. One character for each byte. */
+export function textString(text: string): string {
+  const bytes = /^[\0-\x7F]*$/u.test(text) ? text : Buffer.from(`\uFEFF${text}`, 'utf16le').swap16().toString('latin1');
+  return `(${bytes.replace(/[\n\r\t\b\f()\\]/gu, (character) => escapes[character] ?? character)})`;
+}
+
+const escapes: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t', '\b': '\\b', '\f': '\\f', '(': '\\(', ')': '\\)', '\\': '\\\\' };
+
 /** A square to tick, with y growing downwards. No font of ours has boxes and ticks, so they are drawn. */
 export function tickBox(x: number, y: number, side: number, color: string, ticked: boolean): string {
   const pen = side * 0.08;

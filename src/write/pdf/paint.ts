@@ -3,9 +3,10 @@ import { writingLine } from '../../layout/page.js';
 import type { Box, CheckboxBox, CodeBox, FieldBox, FillBox, ImageBox, Mark, Page, TextBox } from '../../layout/page.js';
 import type { Form } from './form.js';
 import type { Kit, KitImage } from './kit.js';
-import { rectangle, rgb, tickBox } from './operators.js';
+import { rectangle, rgb, textString, tickBox } from './operators.js';
 import type { Structure } from './structure.js';
-import type { Type } from './type.js';
+import { newPen } from './type.js';
+import type { Pen, Type } from './type.js';
 
 export interface Workshop {
   kit: Kit;
@@ -19,8 +20,7 @@ export interface Workshop {
 }
 
 interface Brush extends Workshop {
-  /** The colour set last on this page. */
-  color: string;
+  pen: Pen;
 }
 
 const paintBox: { [K in Box['type']]: (box: Extract<Box, { type: K }>, brush: Brush) => void } = {
@@ -34,33 +34,44 @@ const paintBox: { [K in Box['type']]: (box: Extract<Box, { type: K }>, brush: Br
 
 /** Paints the boxes of a page on the current page of the file, each inside the content of its element. */
 export function paintPage(page: Page, workshop: Workshop): void {
-  const brush: Brush = { ...workshop, color: '' };
+  const brush: Brush = { ...workshop, pen: newPen() };
+  workshop.structure.beginPage();
   let open: Mark | null = null;
-  const turnTo = (mark: Mark | null): void => {
-    if (mark === open) return;
-    if (open !== null) workshop.kit.endMarkedContent();
-    if (mark !== null) openMark(mark, workshop);
+  let spoken: string | undefined;
+  const turnTo = (mark: Mark | null, language?: string): void => {
+    if (mark === open && language === spoken) return;
+    if (open !== null) workshop.kit.addContent('EMC');
+    if (mark !== null) openMark(mark, language, workshop);
     open = mark;
+    spoken = language;
   };
   for (const box of page.boxes) {
     const share = workshop.form?.share(box, page.boxes) ?? 'content';
     // What follows a field stands after it in the element around both.
-    turnTo(share === 'content' ? box.mark : share === 'look' ? 'layout' : null);
+    turnTo(share === 'content' ? box.mark : share === 'look' ? 'layout' : null, languageOf(box));
     if (share !== 'nothing') (paintBox[box.type] as (box: Box, brush: Brush) => void)(box, brush);
   }
   turnTo(null);
 }
 
-function openMark(mark: Mark, { kit, structure, expandContent }: Workshop): void {
-  if (mark === 'layout') kit.markContent('Artifact', { type: 'Layout' });
-  else if (mark === 'pagination') kit.markContent('Artifact', { type: 'Pagination' });
-  else structure.add(mark, kit.markStructureContent(mark.role, expandContent && mark.facts.expansion ? { expanded: mark.facts.expansion } : {}));
+/** Of words that are part of what is heard. */
+const languageOf = (box: Box): string | undefined => (box.type === 'text' && typeof box.mark !== 'string' ? box.language : undefined);
+
+function openMark(mark: Mark, language: string | undefined, { kit, structure, expandContent }: Workshop): void {
+  if (mark === 'layout') kit.addContent('/Artifact <</Type /Layout>> BDC');
+  else if (mark === 'pagination') kit.addContent('/Artifact <</Type /Pagination>> BDC');
+  // Content names its language as a span, whatever element it belongs to (ISO 32000-1, 14.9.2.2).
+  else if (language !== undefined) kit.addContent(`/Span <</MCID ${structure.mark(mark)} /Lang ${textString(language)}>> BDC`);
+  else {
+    const expansion = expandContent && mark.facts.expansion ? ` /E ${textString(mark.facts.expansion)}` : '';
+    kit.addContent(`/${mark.role} <</MCID ${structure.mark(mark)}${expansion}>> BDC`);
+  }
 }
 
 function paintText(box: TextBox, brush: Brush): void {
-  const font = brush.type.font(box.face);
-  brush.kit.page.fonts[font.id] ??= font.ref();
-  brush.kit.addContent(colored(box.color, brush) + brush.type.show(box));
+  const { name, reference } = brush.type.font(box.face);
+  brush.kit.page.fonts[name] ??= reference;
+  brush.kit.addContent(colored(box.color, brush) + brush.type.show(box, brush.pen));
 }
 
 function paintFill({ x, y, width, height, color }: FillBox, brush: Brush): void {
@@ -92,8 +103,8 @@ function paintCode({ mark, x, y, width, height, squares, color }: CodeBox, brush
 }
 
 /** The operator that sets a colour, if another was set before. */
-function colored(color: string, brush: Brush): string {
-  if (color === brush.color) return '';
-  brush.color = color;
+function colored(color: string, { pen }: Brush): string {
+  if (color === pen.color) return '';
+  pen.color = color;
   return `${rgb(color)} rg `;
 }

@@ -1,92 +1,162 @@
-/** Writes the tree of structure elements while the pages are painted. */
+/** The tree of structure elements, and which content of which page belongs to each. */
 import type { Element } from '../../layout/structure.js';
-import type { Kit, KitContent, KitElement } from './kit.js';
+import type { File } from './file.js';
+import type { KitReference } from './kit.js';
+import { digits, textString } from './operators.js';
 
 export interface Structure {
-  /** Adds marked content to an element, after all that the element has had so far. */
-  add(element: Element, content: KitContent): void;
-  /** Lets `annotate` give an element the widget of a blank, which is then all that it has: PDF/UA allows no more. */
-  fill(element: Element, annotate: (node: KitElement) => void): void;
+  /** The content marked from now on is on the current page of the file. */
+  beginPage(): void;
+  /** The number of a new piece of content on the page, which belongs to an element after all that it has had so far. */
+  mark(element: Element): number;
+  /** Gives an element the widget of a blank, which is then all that it has: PDF/UA allows no more. Its key leads to the element. */
+  fill(element: Element, widget: (key: number) => KitReference): void;
   /** Says where on its page a figure is, in points from the top left corner. */
   place(element: Element, x: number, y: number, width: number, height: number): void;
-  /** Writes the elements that have nothing on any page, such as empty cells, and ends the tree. */
+  /** Writes all elements. */
   end(): void;
 }
 
-/** An element that is written, and how many of its children are. */
-interface Grown {
-  node: KitElement;
-  children: number;
+/** A piece of marked content on a page, or a widget, and when it came. */
+interface Content {
+  at: number;
+  page: KitReference;
+  mark: number | KitReference;
 }
 
-/**
- * Grows the tree in reading order: an element joins its parent when its first content is painted, after its elder
- * siblings, so that text and child elements of one parent keep their order. Nothing is left open at the end, since
- * pdfkit would wait for it.
- */
-export function growStructure(root: Element, pageHeight: number, kit: Kit): Structure {
-  const grown = new Map<Element, Grown>();
-  const filled = new Set<Element>();
+/** What an element has of its own. */
+interface Own {
+  contents: Content[];
+  /** Of a figure: its box on the page. */
+  frame: string | null;
+}
 
-  const grow = (element: Element): Grown => {
-    const known = grown.get(element);
-    if (known) return known;
-    const parent = element.parent && grow(element.parent);
-    if (!element.parent || !parent) {
-      const own = { node: nodeOf(element, kit), children: 0 };
-      kit.addStructure(own.node);
-      grown.set(element, own);
-      return own;
+/** What leads from a page or a widget to elements. */
+type Owners = Element[] | Element;
+
+export function growStructure(root: Element, pageHeight: number, { kit, write }: File): Structure {
+  const owned = new Map<Element, Own>();
+  const owners: Owners[] = [];
+  let page: KitReference = kit._root;
+  let marked: Element[] = [];
+  let count = 0;
+
+  // pdfkit sees by it that pages are read in the order of the tree.
+  kit._root.data.MarkInfo = kit.ref({ Marked: true });
+
+  const ownOf = (element: Element): Own => {
+    let own = owned.get(element);
+    if (!own) {
+      own = { contents: [], frame: null };
+      owned.set(element, own);
     }
-    for (;;) {
-      const child = element.parent.children[parent.children];
-      if (!child) throw new Error(`a ${element.role} element is not among the children of its parent`);
-      parent.children += 1;
-      const own = { node: nodeOf(child, kit), children: 0 };
-      parent.node.add(own.node);
-      grown.set(child, own);
-      if (child === element) return own;
-    }
+    return own;
+  };
+  const add = (element: Element, mark: number | KitReference): void => {
+    ownOf(element).contents.push({ at: count, page, mark });
+    count += 1;
   };
 
-  const growAll = (element: Element): void => {
-    const { node } = grow(element);
-    if (!filled.has(element)) describeBlank(element, node);
-    element.children.forEach(growAll);
+  /** References in reading order of the tree. */
+  const references = new Map<Element, KitReference>();
+  const number = (element: Element): void => {
+    references.set(element, kit.ref({}));
+    element.children.forEach(number);
+  };
+  const referenceTo = (element: Element): string => {
+    const reference = references.get(element);
+    if (!reference) throw new Error(`a ${element.role} element is not among the children of its parent`);
+    return `${reference.id} 0 R`;
+  };
+
+  /** Writes an element and all that is in it, and returns when its first content came. */
+  const writeElement = (element: Element, parent: string): number => {
+    const self = referenceTo(element);
+    const own = owned.get(element);
+    const firsts = element.children.map((child) => writeElement(child, self));
+    const contents = own?.contents ?? [];
+    const entries = [`/S /${element.role}\n/P ${parent}`, ...factsOf(element, own)];
+    if (contents[0]) entries.push(`/Pg ${contents[0].page.id} 0 R`);
+    const kids = kidsOf(element, contents, firsts, referenceTo);
+    if (kids.length > 0) entries.push(`/K ${kids.length === 1 && typeof contents[0]?.mark === 'number' ? kids.join('') : `[${kids.join(' ')}]`}`);
+    write(references.get(element) as KitReference, entries.join('\n'));
+    return Math.min(contents[0]?.at ?? Infinity, ...firsts);
   };
 
   return {
-    add(element, content) {
-      grow(element).node.add(content);
+    beginPage() {
+      page = kit.page.dictionary;
+      page.data.StructParents = owners.length;
+      marked = [];
+      owners.push(marked);
     },
-    fill(element, annotate) {
-      const { node } = grow(element);
-      annotate(node);
-      // pdfkit looks for the page of a widget when its element ends: this one.
-      node.end();
-      filled.add(element);
+    mark(element) {
+      const mark = marked.length;
+      marked.push(element);
+      add(element, mark);
+      return mark;
+    },
+    fill(element, widget) {
+      const key = owners.length;
+      owners.push(element);
+      add(element, widget(key));
     },
     place(element, x, y, width, height) {
-      grow(element).node.dictionary.data.A = {
-        O: 'Layout', Placement: 'Block', BBox: [x, pageHeight - y - height, x + width, pageHeight - y],
-      };
+      ownOf(element).frame = [x, pageHeight - y - height, x + width, pageHeight - y].map(digits).join(' ');
     },
     end() {
-      growAll(root);
-      grow(root).node.end();
+      number(root);
+      const tree = kit.ref({ Type: 'StructTreeRoot' });
+      const parents = owners.map((owner, key) => `${key} ${Array.isArray(owner) ? `[${owner.map(referenceTo).join(' ')}]` : referenceTo(owner)}`);
+      writeElement(root, `${tree.id} 0 R`);
+      const parentTree = kit.ref({});
+      write(parentTree, `/Nums [${parents.join('\n')}]`);
+      // pdfkit writes the root itself.
+      Object.assign(tree.data, { K: [references.get(root)], ParentTree: parentTree, ParentTreeNextKey: owners.length });
+      kit._root.data.StructTreeRoot = tree;
     },
   };
 }
 
-function nodeOf({ role, facts }: Element, kit: Kit): KitElement {
-  const { alt, scope, numbering, expansion } = facts;
-  const node = kit.struct(role, { ...(alt ? { alt } : {}), ...(scope ? { scope } : {}), ...(expansion ? { expanded: expansion } : {}) });
-  if (numbering) node.dictionary.data.A = { O: 'List', ListNumbering: numbering };
-  return node;
+/**
+ * What is in an element, in reading order: its own content stands between its children as it was painted. A child comes
+ * before all content that its younger siblings or their elder have followed; one without any goes with the next.
+ */
+function kidsOf({ children }: Element, contents: readonly Content[], firsts: readonly number[], referenceTo: (element: Element) => string): string[] {
+  const kids: string[] = [];
+  let at = 0;
+  const addContents = (before: number): void => {
+    for (let content = contents[at]; content && content.at < before; content = contents[++at]) kids.push(kidOf(content, contents[0]?.page));
+  };
+  children.forEach((child, index) => {
+    addContents(Math.min(...firsts.slice(index)));
+    kids.push(referenceTo(child));
+  });
+  addContents(Infinity);
+  return kids;
 }
 
+function kidOf({ page, mark }: Content, usual: KitReference | undefined): string {
+  if (typeof mark !== 'number') return `<<\n/Type /OBJR\n/Obj ${mark.id} 0 R\n/Pg ${page.id} 0 R\n>>`;
+  return page === usual ? `${mark}` : `<<\n/Type /MCR\n/Pg ${page.id} 0 R\n/MCID ${mark}\n>>`;
+}
+
+function factsOf({ facts }: Element, own: Own | undefined): string[] {
+  const { alt, scope, numbering, expansion } = facts;
+  const entries: string[] = [];
+  if (alt) entries.push(`/Alt ${textString(alt)}`);
+  if (expansion) entries.push(`/E ${textString(expansion)}`);
+  if (scope) entries.push(attributes('Table', `/Scope /${scope}`));
+  if (numbering) entries.push(attributes('List', `/ListNumbering /${numbering}`));
+  if (own?.frame) entries.push(attributes('Layout', `/Placement /Block\n/BBox [${own.frame}]`));
+  entries.push(...blankOf(facts, own));
+  return entries;
+}
+
+const attributes = (owner: string, entries: string): string => `/A <<\n/O /${owner}\n${entries}\n>>`;
+
 /** A blank that is filled in by hand has no widget; these attributes say what is drawn. */
-function describeBlank({ facts: { blank } }: Element, { dictionary: { data } }: KitElement): void {
-  if (blank === 'text') data.A = { O: 'PrintField', Role: 'tv' };
-  else if (blank) data.A = { O: 'PrintField', Role: 'cb', checked: blank === 'ticked' ? 'on' : 'off' };
+function blankOf({ blank }: Element['facts'], own: Own | undefined): string[] {
+  if (!blank || own?.contents.some(({ mark }) => typeof mark !== 'number')) return [];
+  return [attributes('PrintField', blank === 'text' ? '/Role /tv' : `/Role /cb\n/checked /${blank === 'ticked' ? 'on' : 'off'}`)];
 }

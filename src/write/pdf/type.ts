@@ -1,123 +1,106 @@
-/** Text as operators of a content stream, and the glyphs that the embedded fonts get by it. */
-import type { Font, Glyph } from 'fontkit';
+/** Text as operators of a content stream, and the fonts that a file embeds for it. */
 import type { Face } from '../../layout/fonts.js';
 import type { TextBox } from '../../layout/page.js';
-import { leaveHintsOut } from './hints.js';
-import type { Kit, KitFont } from './kit.js';
+import { firstFree, fixedCode, hexOf, usual } from './codes.js';
+import { embedFont } from './embed.js';
+import type { File } from './file.js';
+import type { KitReference } from './kit.js';
+import type { Memory } from './memory.js';
 import { digits } from './operators.js';
 
-/** A face in one file: its name there, and the codes of characters met so far. */
-interface Cast {
-  font: KitFont;
-  codes: Map<string, string>;
-  /** The characters that were asked for beyond the text. */
-  completed: string;
+/** A font of the file, by its name among the resources of a page. */
+export interface FileFont {
+  name: string;
+  reference: KitReference;
 }
+
+/** What a content stream has set last. */
+export interface Pen {
+  color: string;
+  font: string;
+}
+
+export const newPen = (): Pen => ({ color: '', font: '' });
 
 export interface Type {
   /** The operators that show a run of text, with y growing downwards; the font has to be among the resources. */
-  show(box: TextBox): string;
-  font(face: Face): KitFont;
+  show(box: TextBox, pen: Pen): string;
+  font(face: Face): FileFont;
   /** The font, with all of these characters that it has a glyph for. */
-  complete(face: Face, characters: string): KitFont;
-  /** Completes the fonts, after all text. */
-  end(): void;
+  complete(face: Face, characters: string): FileFont;
+  /** Writes the fonts, after all text; a file of PDF 1.4 has to list their glyphs. */
+  end(listGlyphs: boolean): void;
+}
+
+/** A face in one file: which usual letters were met, by code, and the unusual ones in the order in which they came. */
+interface Cast extends FileFont {
+  face: Face;
+  met: Uint8Array;
+  others: string[];
+  completed: string;
 }
 
 /** Type for one file. The parsed fonts are shared with other files. */
-export function typeFor(kit: Kit): Type {
+export function typeFor(file: File, memory: Memory): Type {
   const casts = new Map<Face, Cast>();
   const castOf = (face: Face): Cast => {
     let cast = casts.get(face);
     if (!cast) {
-      kit.registerFont(face.id, face.font);
-      kit.font(face.id);
-      leaveHintsOut(kit._font.subset);
-      cast = { font: kit._font, codes: new Map(), completed: '' };
+      cast = { name: face.id, reference: file.kit.ref({}), face, met: new Uint8Array(firstFree), others: [], completed: '' };
       casts.set(face, cast);
     }
     return cast;
   };
   return {
-    show(box) {
+    show(box, pen) {
       const cast = castOf(box.face);
+      const font = `/${cast.name} ${digits(box.size)} Tf `;
+      const chosen = pen.font === font ? '' : font;
+      pen.font = font;
       // Letters are turned upright again.
-      return `BT /${cast.font.id} ${digits(box.size)} Tf 1 0 0 -1 ${digits(box.x)} ${digits(box.y)} Tm ${stringOf(box, cast)} ET`;
+      return `BT ${chosen}1 0 0 -1 ${digits(box.x)} ${digits(box.y)} Tm ${stringOf(box, cast, memory)} ET`;
     },
-    font: (face) => castOf(face).font,
+    font: castOf,
     complete(face, characters) {
       const cast = castOf(face);
-      if (cast.completed !== characters) for (const character of characters) if (face.measure(character).missing.length === 0) codeOf(character, face, cast);
+      if (cast.completed !== characters) for (const character of characters) if (face.measure(character).missing.length === 0) codeOf(character, cast);
       cast.completed = characters;
-      return cast.font;
+      return cast;
     },
-    end() {
-      for (const [face, { font }] of casts) complete(font, face);
+    end(listGlyphs) {
+      for (const cast of casts.values()) embedFont(file, cast.reference, cast.face.font, memory.program(cast.face, lettersOf(cast)), listGlyphs);
     },
   };
 }
 
+/** The letters of a cast by their codes. */
+function lettersOf({ met, others }: Cast): string[] {
+  const length = others.length > 0 ? firstFree : met.lastIndexOf(1) + 1;
+  return [...Array.from({ length }, (_, code) => (met[code] === 1 ? usual(code) : '')), ...others];
+}
+
 /** Spaces stay real characters; what justification adds to them is an adjustment behind, in thousandths of the size. */
-function stringOf(box: TextBox, cast: Cast): string {
-  const wider = Math.round((-1000 * box.stretch) / box.size);
-  let string = '';
-  for (const character of box.text) {
-    string += codeOf(character, box.face, cast);
-    if (wider !== 0 && character === ' ') string += `> ${wider} <`;
+function stringOf({ text, stretch, size }: TextBox, cast: Cast, memory: Memory): string {
+  const wider = Math.round((-1000 * stretch) / size);
+  const words = wordsOf(text, cast, memory);
+  return `[<${words.join(wider === 0 ? '' : `> ${wider} <`)}>] TJ`.replace(' <>]', ']');
+}
+
+/** A text in codes, each word with the space behind it. */
+function wordsOf(text: string, cast: Cast, memory: Memory): readonly string[] {
+  const { words, codes } = memory.coded(text);
+  if (!words) return text.split(/(?<= )/u).map((word) => [...word].map((character) => hexOf(codeOf(character, cast))).join(''));
+  for (const code of codes) cast.met[code] = 1;
+  return words;
+}
+
+/** The code of a character, which is embedded from now on. */
+function codeOf(character: string, { met, others }: Cast): number {
+  const fixed = fixedCode(character);
+  if (fixed !== undefined) {
+    met[fixed] = 1;
+    return fixed;
   }
-  return `[<${string}>] TJ`.replace(' <>]', ']');
+  const known = others.indexOf(character);
+  return firstFree + (known >= 0 ? known : others.push(character) - 1);
 }
-
-function codeOf(character: string, face: Face, cast: Cast): string {
-  let code = cast.codes.get(character);
-  if (code === undefined) {
-    code = include(character.codePointAt(0) ?? 0, face, cast.font).toString(16).padStart(4, '0');
-    cast.codes.set(character, code);
-  }
-  return code;
-}
-
-/**
- * Adds a character to the subset and returns its number there. Two characters may share a glyph, such as the hyphen
- * and the soft hyphen: the second gets the glyph once more, so that each reads as what it is.
- */
-function include(codePoint: number, { font }: Face, { subset, unicode, widths }: KitFont): number {
-  const glyph = font.glyphForCodePoint(codePoint);
-  let number = subset.includeGlyph(glyph.id);
-  const taken = unicode[number];
-  if (taken && (taken.length !== 1 || taken[0] !== codePoint)) {
-    number = subset.glyphs.length;
-    subset.glyphs.push(glyph.id);
-  }
-  unicode[number] = [codePoint];
-  widths[number] = widthOf(glyph, font);
-  return number;
-}
-
-/** The tolerance of PDF/A is a hundred times as wide. */
-const widthOf = (glyph: Glyph, font: Font): number => digits((glyph.advanceWidth * 1000) / font.unitsPerEm);
-
-/**
- * Some letters are made of others, as й is of и: the embedded font needs those too, and PDF/A-1 wants a width for every
- * glyph that is in the file.
- */
-function complete({ subset, widths, unicode }: KitFont, { font }: Face): void {
-  // The glyph for what is missing is never shown; pdfkit would have it read as U+0000, which PDF/UA-1 (7.21.7) forbids.
-  unicode[0] = [0xFFFD];
-  // The list grows meanwhile.
-  for (let number = 0; number < subset.glyphs.length; number++) {
-    const glyph = font.getGlyph(subset.glyphs[number] ?? 0);
-    widths[number] ??= widthOf(glyph, font);
-    for (const { glyphID } of outlineOf(glyph as Composed)?.components ?? []) subset.includeGlyph(glyphID);
-  }
-}
-
-/** Decoded once: the parsed font keeps its glyphs, and files that share it need the same ones. */
-function outlineOf(glyph: Composed): ReturnType<Composed['_decode']> {
-  const outline = glyph._decode();
-  glyph._decode = () => outline;
-  return outline;
-}
-
-/** A glyph with its outline, null where it has none, such as the space. */
-type Composed = Glyph & { _decode(): { components?: { glyphID: number }[] } | null };

@@ -12,13 +12,17 @@ const always: readonly Range[] = [[' ', '~'], ['«', '«'], ['»', '»'], ['–'
 const cyrillic: readonly Range[] = [['Ё', 'Ё'], ['А', 'я'], ['ё', 'ё']];
 /** As in Zoë, Müller and François. */
 const accented: readonly Range[] = [['À', 'Ö'], ['Ø', 'ö'], ['ø', 'ÿ']];
+/** Signs that documents have and people do not type; the soft hyphen ends a line inside a word. */
+const printed: readonly Range[] = [['\u00AD', '\u00AD'], ['•', '•'], ['…', '…'], ['§', '§'], ['°', '°'], ['±', '±'], ['×', '×'], ['−', '−'], ['≤', '≥']];
+
+const charactersIn = (ranges: readonly Range[]): string => ranges.map(([first, last]) => {
+  const from = first.codePointAt(0) ?? 0;
+  const count = (last.codePointAt(0) ?? from) - from + 1;
+  return String.fromCodePoint(...Array.from({ length: count }, (_, at) => from + at));
+}).join('');
+
+/** What documents in our languages are mostly written with; the rarest come last. */
+export const usualCharacters = charactersIn([...always, ...printed, ...cyrillic, ...accented]);
 
 /** All characters that blanks of a document in a language, a BCP 47 tag, should take. */
-export function typedCharacters(language: string): string {
-  const own = language.startsWith('ru') ? cyrillic : accented;
-  return [...always, ...own].map(([first, last]) => {
-    const from = first.codePointAt(0) ?? 0;
-    const count = (last.codePointAt(0) ?? from) - from + 1;
-    return String.fromCodePoint(...Array.from({ length: count }, (_, at) => from + at));
-  }).join('');
-}
+export const typedCharacters = (language: string): string => charactersIn([...always, ...(language.startsWith('ru') ? cyrillic : accented)]);

@@ -1,4 +1,4 @@
-/** Which words of a text are in another script than its language, so that Word checks their spelling apart. */
+/** Which words of a text are in another script than its language, so that voices read them and spelling is checked apart. */
 
 /** Words in Latin letters, with what joins them: “CRM”, “Microsoft Word”, “e-mail”. */
 const latin = /[A-Za-zÀ-ɏ][\wÀ-ɏ’&.-]*(?: [A-Za-zÀ-ɏ][\wÀ-ɏ’&.-]*)*/gu;

@@ -1,0 +1,63 @@
+/**
+ * A file in the making. pdfkit writes it; what there is much of goes past the slow parts of pdfkit: bytes are gathered
+ * without a stream, pages are packed by the memory, and objects can be written in words of our own.
+ */
+import PDFDocument from 'pdfkit';
+import type { Kit, KitReference } from './kit.js';
+import type { Memory } from './memory.js';
+
+export interface File {
+  kit: Kit;
+  /** Ends the content of the page begun last. */
+  endPage(): void;
+  /** Writes an object: the entries of its dictionary, and perhaps a stream that is packed already. */
+  write(reference: KitReference, entries: string, stream?: Uint8Array): void;
+  /** All that is written. */
+  bytes(): Buffer;
+}
+
+export function openFile(options: object, memory: Memory): File {
+  const kit = new PDFDocument(options as PDFKit.PDFDocumentOptions) as unknown as Kit;
+  const parts: Uint8Array[] = [kit.read() ?? Buffer.alloc(0)];
+  let lines = '';
+  const endLines = (): void => {
+    if (lines !== '') parts.push(Buffer.from(lines, 'latin1'));
+    lines = '';
+  };
+  kit._write = (data) => {
+    if (typeof data === 'string') lines += `${data}\n`;
+    else {
+      endLines();
+      parts.push(data);
+    }
+    kit._offset += data.length + (typeof data === 'string' ? 1 : 0);
+  };
+  // The end, which pdfkit pushes, is no part of the file.
+  kit.push = () => true;
+
+  let drawn = '';
+  kit.addContent = (operators) => { drawn += `${operators}\n`; };
+  return {
+    kit,
+    endPage() {
+      const { content } = kit.page;
+      content.compress = false;
+      content.write(memory.packed(drawn));
+      content.data.Filter = 'FlateDecode';
+      drawn = '';
+    },
+    write(reference, entries, stream) {
+      reference.offset = kit._offset;
+      if (stream) {
+        kit._write(`${reference.id} 0 obj\n<<\n${entries}\n/Length ${stream.length}\n/Filter /FlateDecode\n>>\nstream`);
+        kit._write(stream);
+        kit._write('\nendstream\nendobj');
+      } else kit._write(`${reference.id} 0 obj\n<<\n${entries}\n>>\nendobj`);
+      kit._refEnd(reference);
+    },
+    bytes() {
+      endLines();
+      return Buffer.concat(parts);
+    },
+  };
+}

@@ -1,0 +1,88 @@
+/** What one file leaves for the next never shows: the bytes are those of a file that is written alone. */
+import { expect, test } from 'vitest';
+import { branded } from '../src/brand.js';
+import { Refusal } from '../src/diagnostic.js';
+import type { Document, Locale } from '../src/document.js';
+import type { JurisdictionId } from '../src/jurisdiction.js';
+import { keep } from '../src/kept.js';
+import { layoutDocument, openLayoutMemory } from '../src/layout/layout.js';
+import { openLibrary } from '../src/library.js';
+import type { Kind } from '../src/library.js';
+import { readOrganisation } from '../src/organisation.js';
+import { createPress } from '../src/press.js';
+import { readRole } from '../src/role/read.js';
+import { packageWorkspace } from '../src/workspace.js';
+import { openMemory, paintPdf, writePdf } from '../src/write/pdf.js';
+import type { PdfOptions } from '../src/write/pdf/profile.js';
+import { document, p, section, signature, title } from './builders.js';
+import { fonts, theme } from './paper.js';
+
+const shelf = packageWorkspace();
+const library = openLibrary(shelf);
+const press = createPress(library, () => fonts);
+const people = [
+  { name: { last: 'Щукина', first: 'Анна', middle: 'Эдуардовна' }, gender: 'female' as const, department: 'sales' },
+  { name: { last: 'Ким', first: 'Пётр' }, gender: 'male' as const, personnelNumber: '7' },
+  // Letters that are not among the usual ones.
+  { name: { last: 'Łukaszewiczőva', first: 'Žofie' } },
+  null,
+];
+const papers = ([['account-manager', 'job-description', 'ru', 'ru'], ['hr-manager', 'job-description', 'nl', 'nl'], ['account-manager', 'onboarding-checklist', 'en', 'gb']] as const)
+  .flatMap(([id, kind, locale, jurisdiction]) => people.map((person) => paperFor(id, kind, locale, jurisdiction, person)));
+const options: PdfOptions[] = [{}, { flat: true }, { profile: '1a' }];
+
+function paperFor(id: string, kind: Kind, locale: Locale, jurisdiction: JurisdictionId, person: (typeof people)[number]): Document {
+  const { role } = readRole(shelf, `roles/${id}.yaml`);
+  const { organisation } = readOrganisation(shelf, 'examples/organisation.nl.yaml');
+  if (!role || !organisation) throw new Error('not valid');
+  return press.assemble({ role, kind, locale, jurisdiction, organisation, person, date: '2026-06-01', logo: null });
+}
+
+const alone = (paper: Document, option: PdfOptions): Promise<Uint8Array> => writePdf(paper, branded(library.theme(paper.layout), paper), fonts, option);
+
+test('people, roles, languages, profiles and forms in any order leave the bytes alone', async () => {
+  const jobs = papers.flatMap((paper) => options.map((option) => ({ paper, option })));
+  const wanted = new Map<object, Uint8Array>();
+  for (const job of jobs) wanted.set(job, await alone(job.paper, job.option));
+  for (const [at, job] of [...jobs, ...jobs.toReversed()].entries()) {
+    const { bytes } = await press.print(job.paper, 'pdf', job.option);
+    expect(Buffer.compare(bytes, wanted.get(job) ?? Buffer.alloc(0)), `document ${at}`).toBe(0);
+  }
+});
+
+test('a memory that is too small for one document changes nothing', async () => {
+  const [layouts, few] = [openLayoutMemory(), openMemory(0.001)];
+  for (const paper of papers.slice(0, 3)) {
+    const look = branded(library.theme(paper.layout), paper);
+    const layout = layoutDocument(paper, look, fonts, layouts);
+    expect(Buffer.compare(await paintPdf(layout, paper, {}, few), await alone(paper, {}))).toBe(0);
+  }
+});
+
+test('a block in another place, under another heading or before a signature is laid out for it', () => {
+  const [shared, heading] = [p('Работает с клиентами.'), title('Инструкция')];
+  const part = section('a', '1.', 'Обязанности', shared);
+  const signed = signature('s', 'Ознакомлен:', [1, 'Иванов', '(подпись)']);
+  const memory = openLayoutMemory();
+  for (const name of ['gost-2025', 'nl', 'gost-2025'])
+    for (const blocks of [[part], [heading, part], [part, part], [shared, part, signed], [part, signed, signed, part], [{ ...part, breakBefore: true }, part], [section('b', '2.', 'Всё', part, signed), shared]]) {
+      const look = theme(name);
+      for (let time = 0; time < 2; time++) expect(layoutDocument(document(blocks), look, fonts, memory)).toEqual(layoutDocument(document(blocks), look, fonts));
+    }
+});
+
+test('a letter that cannot be printed is told each time', () => {
+  const memory = openLayoutMemory();
+  const blocks = [section('a', '1.', 'Знаки', p('☑'))];
+  for (let time = 0; time < 2; time++) expect(() => layoutDocument(document(blocks), theme('gost-2025'), fonts, memory)).toThrow(Refusal);
+});
+
+test('what has not been asked for the longest is forgotten first', () => {
+  const made: string[] = [];
+  const kept = keep<string, string>(2, () => 1);
+  for (const key of ['a', 'b', 'a', 'c', 'a', 'b']) kept(key, () => (made.push(key), key));
+  expect(made.join('')).toBe('abcb');
+  const heavy = keep<string, string>(2, (key) => key.length);
+  for (const key of ['long', 'long', 'a', 'a']) heavy(key, () => (made.push(key), key));
+  expect(made.slice(4)).toEqual(['long', 'long', 'a']);
+});
