@@ -1,6 +1,4 @@
 /** Writes the tree as a native Word document. */
-import { strToU8 } from 'fflate';
-import { walk } from '../document.js';
 import type { Block, Document } from '../document.js';
 import type { Theme } from '../theme.js';
 import { within } from './docx/context.js';
@@ -56,8 +54,7 @@ export function createDocxWriter(): DocxWriter {
     refuseUnprintableAround(document);
     const look = looks.get(JSON.stringify([document.language, profile]), reference, () => openLook(profile, reference));
     const context = openContext(document, look);
-    const { numbering, controls } = context;
-    const shared = !document.redline && ![...walk(document.blocks)].some(({ type }) => type === 'figure');
+    const { numbering, controls, pictures } = context;
     const pen = {
       styles: look.styles,
       write(block: Block, flow: Context['flow']): void {
@@ -71,12 +68,13 @@ export function createDocxWriter(): DocxWriter {
         numbering.recall(numbers);
         controls.recall(fields);
       },
+      pictures: pictures.count,
     };
-    const text = writeText(document.blocks, pen, shared ? look.stretches : noStretches);
-    if (!shared) return zip(Object.entries(await wholeOf(document, context, look, text)).map(([path, bytes]) => packed(path, bytes)));
+    const text = writeText(document.blocks, pen, document.redline ? noStretches : look.stretches);
+    if (document.redline || pictures.count() > 0) return zip(Object.entries(await wholeOf(document, context, look, text)).map(([path, bytes]) => packed(path, bytes)));
     const frame = await look.frames.get(besidesText(document, pen.remember()), document.letterhead?.logo?.data ?? null, () => frameOf(document, context, look));
     const [before, after] = frame.around;
-    return zip([...frame.others, packed(textPath, strToU8(before + frame.named(text) + after))]);
+    return zip([...frame.others, packed(textPath, Buffer.concat([before, frame.named(text), after]))]);
   };
 }
 
@@ -87,7 +85,6 @@ function openContext(document: Document, { theme, styles, taken }: Look): Contex
   const tracks = openTracks(document.redline);
   const pictures = openPictures();
   const print: Context['print'] = (component) => printed(component, pictures);
-  let numberOfPictures = 0;
   return {
     theme, styles, write, tracks, pictures, print,
     numbering: openNumbering(theme, taken),
@@ -99,7 +96,6 @@ function openContext(document: Document, { theme, styles, taken }: Look): Contex
     depth: 0,
     cell: null,
     revision: null,
-    nextPicture: () => (numberOfPictures += 1),
   };
 }
 

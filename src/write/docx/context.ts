@@ -29,9 +29,6 @@ export interface Context {
   tracks: Tracks;
   /** Writes blocks into the flow of the context that is given. */
   write(blocks: readonly Block[], context: Context): void;
-  /** A number that no other picture of the document has. */
-  nextPicture(): number;
-  /** The pictures of the text. */
   pictures: Pictures;
   /** The XML of an element of the text. */
   print(component: XmlComponent): string;

@@ -18,9 +18,9 @@ import type { PackedPart } from './zip.js';
 /** The file without its text. */
 export interface Frame {
   /** Turns the names of our styles in the text into those of the file. */
-  named(text: string): string;
+  named(text: Uint8Array): Uint8Array;
   /** What stands before and after the text in its own part. */
-  around: [string, string];
+  around: [Uint8Array, Uint8Array];
   others: PackedPart[];
 }
 
@@ -31,15 +31,15 @@ const gap = '\uFDD1';
 
 /** The frame around any text for which as much was counted as in `context`. */
 export async function frameOf(document: Document, context: Context, look: Look): Promise<Frame> {
-  const { parts, named } = await assembled(document, context, look, gap);
+  const { parts, named } = await assembled(document, context, look, strToU8(gap));
   const [before = '', after = ''] = strFromU8(parts[textPath] ?? new Uint8Array()).split(gap);
-  return { named, around: [before, after], others: Object.entries(parts).filter(([path]) => path !== textPath).map(([path, bytes]) => packed(path, bytes)) };
+  return { named, around: [strToU8(before), strToU8(after)], others: Object.entries(parts).filter(([path]) => path !== textPath).map(([path, bytes]) => packed(path, bytes)) };
 }
 
 /** Every part of the file, around a text that no other document will have. */
-export const wholeOf = async (document: Document, context: Context, look: Look, text: string): Promise<Parts> => (await assembled(document, context, look, text)).parts;
+export const wholeOf = async (document: Document, context: Context, look: Look, text: Uint8Array): Promise<Parts> => (await assembled(document, context, look, text)).parts;
 
-async function assembled(document: Document, context: Context, look: Look, text: string): Promise<{ parts: Parts; named: Frame['named'] }> {
+async function assembled(document: Document, context: Context, look: Look, text: Uint8Array): Promise<{ parts: Parts; named: Frame['named'] }> {
   const { theme, own, reference } = look;
   const { numbering, controls, pictures } = context;
   const { title, subject, author, keywords, role } = document;
@@ -61,9 +61,11 @@ async function assembled(document: Document, context: Context, look: Look, text:
   });
   for (const { reference: definition, instance } of numbering.instances()) file.Numbering.createConcreteNumberingInstance(definition, instance);
   const parts = await correctedParts(file);
-  parts[textPath] = strToU8(strFromU8(parts[textPath] ?? new Uint8Array()).replace('<w:body>', (found) => found + text));
+  parts[textPath] = strToU8(strFromU8(parts[textPath] ?? new Uint8Array()).replace('<w:body>', (found) => found + strFromU8(text)));
   pictures.addTo(parts);
   keepPlaceholders(parts, controls.placeholders());
   if (document.redline) settleEnds(parts);
-  return { parts, named: reference ? dress(parts, document, theme, reference) : (same) => same };
+  if (!reference) return { parts, named: (same) => same };
+  const renamed = dress(parts, document, theme, reference);
+  return { parts, named: (ours) => strToU8(renamed(strFromU8(ours))) };
 }

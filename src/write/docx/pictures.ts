@@ -7,8 +7,10 @@ export interface Pictures {
   add(name: string, picture: Pick<IMediaData, 'type' | 'data'>): void;
   /** By which the text refers to a picture; null for another name. */
   idOf(name: string): string | null;
-  /** Whether there is any. */
-  some(): boolean;
+  /** A number that no other picture of the document has, those around the text included. */
+  next(): number;
+  /** How many numbers are given. */
+  count(): number;
   /** Puts them among the parts of the file. */
   addTo(parts: Record<string, Uint8Array>): void;
 }
@@ -18,13 +20,15 @@ const relationships = 'word/_rels/document.xml.rels';
 
 export function openPictures(): Pictures {
   const all = new Map<string, { id: string; target: string; data: Uint8Array }>();
+  let count = 0;
   return {
     add(name, { type, data }) {
       const id = `picture${all.size + 1}`;
       if (!all.has(name)) all.set(name, { id, target: `media/${id}.${type}`, data: new Uint8Array(data as Uint8Array) });
     },
     idOf: (name) => all.get(name)?.id ?? null,
-    some: () => all.size > 0,
+    next: () => (count += 1),
+    count: () => count,
     addTo(parts) {
       if (all.size === 0) return;
       for (const { target, data } of all.values()) parts[`word/${target}`] = data;

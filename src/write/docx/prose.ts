@@ -119,7 +119,7 @@ export function list(block: List, context: Context): void {
 const pixels = 96 / 25.4;
 
 export function figure(block: Figure, context: Context, space: Partial<Space> = {}): void {
-  const number = String(context.nextPicture());
+  const number = String(context.pictures.next());
   const scale = Math.min(1, context.width / twips(block.width)) * pixels;
   const image = new ImageRun({
     type: block.format === 'png' ? 'png' : 'jpg',

@@ -11,18 +11,20 @@ import type { ParagraphStyles } from './styles.js';
 interface Stretch {
   /** How that ends which was open before. */
   before: End | null;
-  xml: string;
+  xml: Uint8Array;
   /** What it leaves open; null when it wrote nothing. */
   open: Settled | null;
   /** All that is counted in the document, after it. */
   counted: string;
+  /** It has pictures, which belong to one file. */
+  pictured: boolean;
 }
 
 export interface Stretches {
   /** What a block became before where `circumstances` were the same, or what `write` makes of it now. */
   get(block: Block, circumstances: string, write: () => Stretch): Stretch;
   /** The XML of what was left open, by its end. */
-  end(open: Open, end: End, print: () => string): string;
+  end(open: Open, end: End, print: () => Uint8Array): Uint8Array;
 }
 
 /** Circumstances that are kept of one block; more than these come seldom. */
@@ -34,11 +36,12 @@ const most = 4;
  */
 export function keepStretches(): Stretches {
   const blocks = new WeakMap<Block, Map<string, Stretch>>();
-  const ends = new WeakMap<Open, Map<string, string>>();
+  const ends = new WeakMap<Open, Map<string, Uint8Array>>();
   return {
     get(block, circumstances, write) {
       const kept = blocks.get(block);
       const stretch = kept?.get(circumstances) ?? write();
+      if (stretch.pictured) return stretch;
       if (!kept) blocks.set(block, new Map());
       else {
         if (kept.size >= most && !kept.has(circumstances)) kept.clear();
@@ -47,7 +50,7 @@ export function keepStretches(): Stretches {
       return stretch;
     },
     end(open, { widened, keepNext }, print) {
-      const kept = ends.get(open) ?? new Map<string, string>();
+      const kept = ends.get(open) ?? new Map<string, Uint8Array>();
       const key = `${widened} ${keepNext}`;
       const xml = kept.get(key) ?? print();
       ends.set(open, kept.set(key, xml));
@@ -67,19 +70,22 @@ export interface Pen {
   /** All that is counted so far, and counting on from there. */
   remember(): string;
   recall(counted: string): void;
+  /** How many pictures there are so far. */
+  pictures(): number;
 }
 
-/** The blocks as XML; afterwards the pen has counted all of them. */
-export function writeText(blocks: readonly Block[], { styles, write, print, remember, recall }: Pen, stretches: Stretches): string {
-  const pieces: string[] = [];
+/** The blocks as XML in UTF-8; afterwards the pen has counted all of them. */
+export function writeText(blocks: readonly Block[], { styles, write, print, remember, recall, pictures }: Pen, stretches: Stretches): Uint8Array {
+  const pieces: Uint8Array[] = [];
   const printed = ({ open, end }: Settled): string => print(open.build(end));
-  const put = ({ open }: Settled, end: End): void => void pieces.push(stretches.end(open, end, () => printed({ open, end })));
+  const put = ({ open }: Settled, end: End): void => void pieces.push(stretches.end(open, end, () => Buffer.from(printed({ open, end }))));
   let counted = remember();
   let current = counted;
   let open: Settled | null = null;
 
   const fresh = (block: Block, from: Settled | null): Stretch => {
     if (current !== counted) recall(counted);
+    const before = pictures();
     const flow = openFlow(styles, 0, from);
     write(block, flow);
     const { settled, open: left } = flow.leave();
@@ -87,9 +93,10 @@ export function writeText(blocks: readonly Block[], { styles, write, print, reme
     current = remember();
     return {
       before: ended?.end ?? null,
-      xml: settled.filter((one) => one !== ended).map(printed).join(''),
+      xml: Buffer.from(settled.filter((one) => one !== ended).map(printed).join('')),
       open: left === ended ? null : left,
       counted: current,
+      pictured: pictures() > before,
     };
   };
 
@@ -104,7 +111,7 @@ export function writeText(blocks: readonly Block[], { styles, write, print, reme
   }
   if (current !== counted) recall(counted);
   for (const one of openFlow(styles, 0, open).finish()) put(one, one.end);
-  return pieces.join('');
+  return Buffer.concat(pieces);
 }
 
 /** What wrote nothing leaves open what was open before it. */
