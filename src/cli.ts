@@ -12,7 +12,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit();
 });
 
-process.exitCode = await run({
+void run({
   argv: process.argv.slice(2),
   environment: process.env,
   out: (text) => process.stdout.write(text),
@@ -33,4 +33,6 @@ process.exitCode = await run({
     process.on('SIGINT', stop);
     return { signal: asked.signal, end: () => process.off('SIGINT', stop) };
   },
+}).then((code) => {
+  process.exitCode = code;
 });

@@ -61,7 +61,9 @@ export function openLibrary(shelf: Workspace, pieces: Prepared = prepared()): Li
     theme: remembered((id: string) => data<Theme>(`themes/${id}.yaml`)),
     template: remembered((name: string) => {
       const file = `templates/${name}.hbs`;
-      return shelf.exists(file) ? { file, text: shelf.readText(file) } : null;
+      if (!shelf.exists(file)) return null;
+      const text = shelf.readText(file);
+      return { file, text, prepared: pieces.template(file, text) };
     }),
   };
 }

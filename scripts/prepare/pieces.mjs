@@ -7,6 +7,7 @@ import { createRequire } from 'node:module';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parse } from 'yaml';
+import { inAscii } from './ascii.mjs';
 
 const require = createRequire(import.meta.url);
 const { Ajv } = require('ajv');
@@ -22,7 +23,7 @@ export function preparePieces(root, folder, house) {
   const manifest = {};
   const write = (file, text) => {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
-    writeFileSync(join(folder, file), text);
+    writeFileSync(join(folder, file), file.endsWith('.cjs') ? inAscii(text) : text);
   };
   const read = (file) => readFileSync(join(root, file), 'utf8').replace(/^\uFEFF/, '');
   const filesIn = (place, ending) => readdirSync(join(root, place), { recursive: true, encoding: 'utf8' })
@@ -56,7 +57,8 @@ function validatorCode(sources, dialect) {
   const ajv = new Ajv({ ...dialect, code: { source: true, lines: false } });
   for (const schema of schemas) ajv.addSchema(schema);
   const code = standaloneCode(ajv, ajv.getSchema(schemas[0].$id));
-  return `${code}\n`;
+  // These two functions need nothing around them; in place, they spare the search for their modules.
+  return `${code.replace(/require\("(ajv\/dist\/runtime\/(?:equal|ucs2length))"\)\.default/g, (_, name) => `(${require(name).default})`)}\n`;
 }
 
 /** A schema without what only people read. Names of properties, such as “title”, stay. */

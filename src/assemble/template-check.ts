@@ -13,6 +13,8 @@ import { tags } from './vocabulary.js';
 export interface TemplateSource {
   file: string;
   text: string;
+  /** What a build has made of this very text. */
+  prepared?: PreparedTemplate | null;
 }
 
 export interface CheckedTemplate {

@@ -7,8 +7,6 @@ import { createRequire } from 'node:module';
 import type * as HandlebarsLibrary from 'handlebars';
 import { diagnostic, Refusal } from '../diagnostic.js';
 import type { Place } from '../diagnostic.js';
-import { prepared } from '../prepared.js';
-import type { Prepared } from '../prepared.js';
 import { checkTemplate, handlebars, placeAt, strictly, translate } from './template-check.js';
 import type { TemplateSource } from './template-check.js';
 
@@ -35,7 +33,7 @@ export const knownHelpers = (helpers: Record<string, Helper>): string[] => [...b
  * Compiles templates on first use and keeps them. `read` gives the source of a template or partial by name
  * (`ru/job-description`, `partials/stamps`), or null when there is none; helpers are all that templates may call.
  */
-export function createTemplates(read: (name: string) => TemplateSource | null, helpers: Record<string, Helper>, pieces: Prepared = prepared()): Templates {
+export function createTemplates(read: (name: string) => TemplateSource | null, helpers: Record<string, Helper>): Templates {
   const engine = (require('handlebars/runtime.js') as typeof HandlebarsLibrary).create();
   for (const name of Object.keys(engine.helpers)) if (!builtIn.includes(name)) engine.unregisterHelper(name);
   for (const [name, helper] of Object.entries(helpers)) engine.registerHelper(name, helper);
@@ -77,12 +75,12 @@ export function createTemplates(read: (name: string) => TemplateSource | null, h
   }
 
   function runOf(source: TemplateSource): Run {
-    const piece = pieces.template(source.file, source.text);
-    const mark = piece?.mark ?? String(sources.size);
+    const { prepared } = source;
+    const mark = prepared?.mark ?? String(sources.size);
     sources.set(mark, source);
-    if (piece) {
-      for (const { name, line, column } of piece.partials) needPartial(name, placeAt(source, line, column));
-      return engine.template(piece.specification as Parameters<typeof engine.template>[0]);
+    if (prepared) {
+      for (const { name, line, column } of prepared.partials) needPartial(name, placeAt(source, line, column));
+      return engine.template(prepared.specification as Parameters<typeof engine.template>[0]);
     }
     const { program, partials } = checkTemplate(source, mark, known);
     for (const { name, place } of partials) needPartial(name, place);

@@ -13,7 +13,7 @@ const mostLines = 20_000;
 const mostValues = 30_000;
 const deepest = 20;
 
-const keyAndValue = /(?:([A-Za-z_$][\w.$-]*)|"([^"\\\r]*)"):(?: +|$)/y;
+const keyAndValue = /(?:([A-Za-z_$][\w.$-]*)|"([^"\\]*)"):(?: +|$)/y;
 /** Words that the core schema of YAML takes for something else than words. */
 const word = /^(?:null|true|false|~)$/i;
 const number = /^(?:[-+]?(?:0o[0-7]+|0x[\da-f]+|(?:\.\d+|\d+(?:\.\d*)?)(?:e[-+]?\d+)?|\.inf)|\.nan)$/i;
@@ -29,9 +29,10 @@ interface Lines {
 
 /** The data of a text, mappings without a prototype; null when it takes more than this reader to know them. */
 export function plainYaml(text: string): unknown {
+  const unix = text.includes('\r') ? text.replaceAll('\r\n', '\n') : text;
   // Tabs, odd line ends and decomposed letters are for the other parser as well.
-  if (text.includes('\t') || text.normalize('NFC') !== text) return null;
-  const texts = text.split(text.includes('\r') ? '\r\n' : '\n');
+  if (unix.includes('\t') || unix.includes('\r') || unix.normalize('NFC') !== unix) return null;
+  const texts = unix.split('\n');
   if (texts.length > mostLines) return null;
   const lines: Lines = { texts, at: -1, indent: -1, values: 0 };
   try {
@@ -52,7 +53,11 @@ function advance(lines: Lines): void {
     const line = texts[at] ?? '';
     let indent = 0;
     while (line.charCodeAt(indent) === 0x20) indent += 1;
-    if (indent === line.length || line.charCodeAt(indent) === 0x23) continue;
+    if (indent === line.length) continue;
+    if (line.charCodeAt(indent) === 0x23) {
+      if (!isComment(line, indent)) throw beyond;
+      continue;
+    }
     lines.at = at;
     lines.indent = indent;
     return;
@@ -157,17 +162,20 @@ function inLine(lines: Lines, line: string, from: number): unknown {
   return plain(words);
 }
 
-/** Whether nothing but a comment follows. One without a space after its sign may be words that were cut by mistake. */
+/** One without a space after its sign may be words that were cut by mistake, of which the other parser warns. */
+const isComment = (line: string, at: number): boolean => line.charCodeAt(at) === 0x23 && (at + 1 === line.length || line.charCodeAt(at + 1) === 0x20);
+
+/** Whether nothing but a comment follows. */
 function isEnd(line: string, from: number): boolean {
   let at = from;
   while (line.charCodeAt(at) === 0x20) at += 1;
   if (at >= line.length) return true;
-  return at > from && line.charCodeAt(at) === 0x23 && (at + 1 === line.length || line.charCodeAt(at + 1) === 0x20);
+  return at > from && isComment(line, at);
 }
 
 /** Words without quotes. What a sign at their start would mean is beyond this reader. */
 function plain(words: string): unknown {
-  if (/^(?:[\s,[\]{}#&*!|>'"%@`]|[-?:](?:\s|$)|---|\.\.\.)/.test(words) || words.includes('\r') || words === '') throw beyond;
+  if (/^(?:[\s,[\]{}#&*!|>'"%@`]|[-?:](?:\s|$)|---|\.\.\.)/.test(words) || words === '') throw beyond;
   const first = words.charCodeAt(0);
   // Letters beyond ASCII, which begin most words, begin no number and none of the special words.
   if (first > 0x7e) return words;

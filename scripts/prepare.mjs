@@ -1,0 +1,32 @@
+/** The second half of `npm run build`, after the compiler: what a command need not work out each time it is run. */
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { createHelpers } from '../dist/assemble/helpers.js';
+import { precompileTemplate } from '../dist/assemble/template-check.js';
+import { knownHelpers } from '../dist/assemble/template.js';
+import { digestOf } from '../dist/prepared.js';
+import { dialect, schemaSources } from '../dist/read/schema.js';
+import { bundleCommand, keepCompiled } from './prepare/bundle.mjs';
+import { preparePieces } from './prepare/pieces.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const dist = join(root, 'dist');
+
+const prepared = join(dist, 'prepared');
+rmSync(prepared, { recursive: true, force: true });
+preparePieces(root, prepared, { createHelpers, dialect, digestOf, knownHelpers, precompileTemplate, schemaSources });
+
+try {
+  await bundleCommand('cli.js', dist, dist);
+  const person = ['--organisation', join(root, 'examples/organisation.ru.yaml'), '--person', join(root, 'examples/person.ru.yaml')];
+  keepCompiled(dist, [
+    ['generate', 'lead-sales-specialist', '--kind', 'job-description', '--locale', 'ru', '--format', 'docx,pdf,html', '--dry-run'],
+    ['generate', 'sales-manager', '--locale', 'ru', '--format', 'docx,html', '--dry-run', ...person],
+    ['list', 'roles'],
+    ['validate', join(root, 'roles/sales-manager.yaml')],
+  ]);
+} catch (error) {
+  // The bundler is a native program, and there may be none for a rare machine: the command then starts more slowly.
+  console.warn(`The command is not bundled: ${error instanceof Error ? error.message : error}`);
+}

@@ -1,0 +1,82 @@
+/**
+ * The command as a few files instead of several hundred, each with the code that V8 has compiled from it. Finding,
+ * reading and compiling modules would take most of the time of a short command.
+ *
+ * These are scripts, not ES modules, because only scripts can be started from compiled code in all versions of Node.js
+ * that we support. Everybody else goes on using the modules in dist: the bundle is the command’s alone.
+ */
+import { execFileSync } from 'node:child_process';
+import { chmodSync, copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join, relative, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { inAscii } from './ascii.mjs';
+
+/** What every command or many documents need. All else stays in its package and is found there. */
+const bundled = new Set([
+  'ajv', 'commander', 'docx', 'fast-deep-equal', 'fastest-levenshtein', 'fflate', 'fontkit', 'handlebars', 'hyphen', 'indefinite', 'intl-messageformat', 'lvovich', 'pdfkit',
+  'petrovich', 'picocolors', 'russian-nouns-js', 'saxes', 'uqr', 'yaml',
+]);
+
+const nameOf = (specifier) => specifier.split('/').slice(0, specifier.startsWith('@') ? 2 : 1).join('/');
+
+/**
+ * Bundles the command that starts at `entry`, a file of the folder `from`, into `dist/bundle` and puts a launcher at
+ * `dist/cli.js`.
+ */
+export async function bundleCommand(entry, from, dist) {
+  const { rolldown } = await import('rolldown');
+  const folder = join(dist, 'bundle');
+  const require = createRequire(join(from, entry));
+  const licences = new Map();
+
+  const build = await rolldown({
+    input: { cli: join(from, entry) },
+    platform: 'node',
+    logLevel: 'silent',
+    resolve: { extensionAlias: { '.js': ['.ts', '.js'] } },
+    external: (id, importer) => id.startsWith('node:') || (/^[@\w]/.test(id) && importer !== undefined && !importer.includes(`${sep}node_modules${sep}`) && !bundled.has(nameOf(id))),
+    plugins: [{
+      name: 'places',
+      transform(code, id) {
+        const packages = id.lastIndexOf(`${sep}node_modules${sep}`);
+        if (packages < 0) return ours(code, relative(from, id).replaceAll(sep, '/').replace(/\.ts$/, '.js'));
+        const name = nameOf(id.slice(packages + `${sep}node_modules${sep}`.length).replaceAll(sep, '/'));
+        licences.set(name, join(id.slice(0, packages), 'node_modules', name));
+        if (!code.includes('import.meta.url')) return null;
+        if (dirname(require.resolve(name)) !== dirname(id)) throw new Error(`${name} keeps its data where the bundle would not find them`);
+        return code.replaceAll('import.meta.url', `house.packageUrl(${JSON.stringify(name)})`);
+      },
+    }],
+  });
+  rmSync(folder, { recursive: true, force: true });
+  const { output } = await build.write({ dir: folder, format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs', comments: false });
+  await build.close();
+  for (const { fileName } of output) {
+    const code = readFileSync(join(folder, fileName), 'utf8').replace(/^#!.*/, '').replace(/\bimport\((?="[^."])/g, 'house.importPackage(');
+    writeFileSync(join(folder, fileName), inAscii(code));
+  }
+  writeFileSync(join(folder, 'LICENSES.txt'), [...licences].sort().map(([name, place]) => `${name}\n\n${licenceIn(place)}`).join(`\n\n${'-'.repeat(80)}\n\n`));
+  copyFileSync(fileURLToPath(new URL('launcher.mjs', import.meta.url)), join(dist, 'cli.js'));
+  chmodSync(join(dist, 'cli.js'), 0o755);
+}
+
+/** Runs commands and keeps the code that V8 compiled for each; one run adds to what those before it have kept. */
+export function keepCompiled(dist, commands) {
+  for (const argv of commands) execFileSync(process.execPath, [fileURLToPath(new URL('keep-compiled.mjs', import.meta.url)), join(dist, 'cli.js'), ...argv], { stdio: 'ignore' });
+}
+
+/** Our own modules know where they are, and load packages when they first need them. */
+function ours(code, file) {
+  const url = `house.urlOf(${JSON.stringify(`./${file}`)})`;
+  return code
+    .replace(/^const require = createRequire\(import\.meta\.url\);$/m, '')
+    .replace(/\bcreateRequire\(folder\)/, 'house.requireIn(folder)')
+    .replaceAll('import.meta.url', url);
+}
+
+function licenceIn(place) {
+  const file = existsSync(place) ? readdirSync(place).find((name) => /^licen[cs]e/i.test(name)) : undefined;
+  if (file !== undefined) return readFileSync(join(place, file), 'utf8').trim();
+  return JSON.parse(readFileSync(join(place, 'package.json'), 'utf8')).license ?? '';
+}

@@ -1,0 +1,51 @@
+#!/usr/bin/env node
+// Put here by the build, in place of what the compiler wrote: starts the command from its bundle and, where this is the
+// Node.js that built it, without compiling anything. `scripts/prepare/bundle.mjs` says how.
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { Script } from 'node:vm';
+
+const header = '(function (exports, require, module, __filename, __dirname, house) {';
+const require = createRequire(import.meta.url);
+/** The build asks for the scripts, to keep their compiled code. */
+const scripts = globalThis[Symbol.for('rolewright.scripts')];
+const loaded = new Map();
+
+/** What a module can no longer do by itself in the bundle. */
+const house = {
+  /** The URL that a module of ours would have outside the bundle. */
+  urlOf: (file) => new URL(file, import.meta.url).href,
+  /** The URL of the main file of a package, beside which it keeps its data. */
+  packageUrl: (name) => pathToFileURL(require.resolve(name)).href,
+  /** What `createRequire` makes, for files that the build has written. */
+  requireIn: (folder) => (name) => load(new URL(name, folder)),
+  /** Packages that are not in the bundle. */
+  importPackage: (name) => import(name),
+};
+
+function load(url) {
+  const ready = loaded.get(url.href);
+  if (ready) return ready.exports;
+  const module = { exports: {} };
+  loaded.set(url.href, module);
+  if (url.pathname.endsWith('.json')) return (module.exports = JSON.parse(readFileSync(url, 'utf8')));
+  const filename = fileURLToPath(url);
+  const script = new Script(`${header}${readFileSync(url, 'latin1')}\n})`, { filename, cachedData: compiled(filename) });
+  scripts?.set(filename, script);
+  const inside = (name) => (name.startsWith('./') ? load(new URL(name, url)) : require(name));
+  script.runInThisContext()(module.exports, inside, module, filename, dirname(filename), house);
+  return module.exports;
+}
+
+/** V8 looks whether the code is its own and of this text, and passes it over where it is not. */
+function compiled(filename) {
+  try {
+    return readFileSync(`${filename}.code`);
+  } catch {
+    return undefined;
+  }
+}
+
+load(new URL('./bundle/cli.cjs', import.meta.url));
