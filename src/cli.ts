@@ -22,7 +22,7 @@ void run({
   git: openGit(process.cwd(), process.env),
   workspace: openWorkspace(process.cwd()),
   folder: process.cwd(),
-  milliseconds: () => performance.now(),
+  milliseconds: () => Number(process.hrtime.bigint() / 1000n) / 1000,
   cores: availableParallelism(),
   interruption() {
     const asked = new AbortController();

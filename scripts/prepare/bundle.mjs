@@ -14,7 +14,7 @@ import { inAscii } from './ascii.mjs';
 
 /** What every command or many documents need. All else stays in its package and is found there. */
 const bundled = new Set([
-  'ajv', 'commander', 'docx', 'fast-deep-equal', 'fastest-levenshtein', 'fflate', 'fontkit', 'handlebars', 'hyphen', 'indefinite', 'intl-messageformat', 'lvovich', 'pdfkit',
+  'ajv', 'commander', 'docx', 'fast-deep-equal', 'fastest-levenshtein', 'fflate', 'fontkit', 'handlebars', 'hyphen', 'image-size', 'indefinite', 'intl-messageformat', 'lvovich', 'pdfkit',
   'petrovich', 'picocolors', 'russian-nouns-js', 'saxes', 'uqr', 'yaml',
 ]);
 

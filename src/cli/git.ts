@@ -1,5 +1,8 @@
 /** Running git: the only other program that the command starts. */
-import { spawnSync } from 'node:child_process';
+import type * as ChildProcess from 'node:child_process';
+import { createRequire } from 'node:module';
+
+const require = createRequire(import.meta.url);
 
 export interface GitAnswer {
   /** 0 when git did what it was asked to. */
@@ -18,6 +21,8 @@ const patience = 20_000;
 /** Without a shell, so that no name can become a command; and without asking or fetching anything. */
 export function openGit(folder: string, environment: Readonly<Record<string, string | undefined>>): Git {
   return (args, limit) => {
+    // Few commands start another program, and Node.js would load half of its network for it.
+    const { spawnSync } = require('node:child_process') as typeof ChildProcess;
     const { error, status, stdout } = spawnSync('git', ['--no-pager', ...args], {
       cwd: folder,
       env: { ...environment, GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0', GIT_NO_LAZY_FETCH: '1', LC_ALL: 'C' },

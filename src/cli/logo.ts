@@ -1,10 +1,13 @@
 /** The organisation's logo: read from beside its file, never from outside the folder of the project. */
+import { createRequire } from 'node:module';
 import { posix } from 'node:path';
-import { imageSize } from 'image-size';
+import type * as ImageSize from 'image-size';
 import { diagnostic, Refusal } from '../diagnostic.js';
 import type { Organisation } from '../organisation.generated.js';
 import type { Job } from '../press.js';
 import type { Workspace } from '../workspace.js';
+
+const require = createRequire(import.meta.url);
 
 /** mm; wide enough to read, small enough for the head of a page. */
 const usualWidth = 40;
@@ -26,7 +29,7 @@ export function readLogo(workspace: Workspace, organisationPath: string, { logo 
 
 function sizeOf(data: Uint8Array): { width: number; height: number; type?: string } | null {
   try {
-    return imageSize(data);
+    return (require('image-size') as typeof ImageSize).imageSize(data);
   } catch {
     return null;
   }

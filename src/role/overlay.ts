@@ -15,7 +15,7 @@ import { applyChanges, verbs } from './overlay-changes.js';
 import type { Overlay } from './overlay.generated.js';
 import { openReport } from './overlay-report.js';
 import { copyOf, graft, placesOf, plain } from './overlay-tree.js';
-import type { MapNode, TreeNode } from './overlay-tree.js';
+import type { MapNode } from './overlay-tree.js';
 import { applyValues, changesOf, narrowLanguages } from './overlay-values.js';
 import type { GonePosts } from './overlay-values.js';
 import type { Role } from './role.generated.js';
@@ -54,19 +54,29 @@ export function readLayer(file: RoleFile, extendedBy: readonly RoleFile[] = []):
   const { parsed, diagnostics } = parse();
   const layer: Layer = { file, parsed, overlay: null, base: null, role: null, tree: null, diagnostics, locate: parsed?.locate ?? (() => ({ file: file.shown })) };
   if (!parsed) return layer;
-  const tree = graft(parsed.data, { file: parsed, pointer: '' });
-  return isRecord(parsed.data) && Object.hasOwn(parsed.data, 'extends') && tree.type === 'map'
-    ? overlayLayer({ ...layer, parsed }, tree, extendedBy)
-    : roleLayer({ ...layer, parsed }, tree);
+  if (!isRecord(parsed.data) || !Object.hasOwn(parsed.data, 'extends')) return roleLayer({ ...layer, parsed });
+  return overlayLayer({ ...layer, parsed }, grafted(parsed), extendedBy);
 }
 
 type Parsed = Layer & { parsed: ParsedFile };
 
-function roleLayer(layer: Parsed, tree: TreeNode): Layer {
+/** The tree of a file that holds a mapping. */
+const grafted = (parsed: ParsedFile): MapNode => graft(parsed.data, { file: parsed, pointer: '' }) as MapNode;
+
+function roleLayer(layer: Parsed): Layer {
   const { parsed } = layer;
   const diagnostics = inOrder([...layer.diagnostics, ...told(findingsOf(parsed.data, roleKind, parsed.lineOf), parsed)]);
-  if (hasErrors(diagnostics) || tree.type !== 'map') return { ...layer, diagnostics };
-  return withFileName({ ...layer, diagnostics, tree, role: parsed.data as Role });
+  if (hasErrors(diagnostics)) return { ...layer, diagnostics };
+  let tree: MapNode | undefined;
+  return withFileName({
+    ...layer,
+    diagnostics,
+    role: parsed.data as Role,
+    /** Most roles are extended by nobody, and need no tree. */
+    get tree() {
+      return (tree ??= grafted(parsed));
+    },
+  });
 }
 
 function overlayLayer(layer: Parsed, own: MapNode, extendedBy: readonly RoleFile[]): Layer {
