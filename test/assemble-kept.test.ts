@@ -44,7 +44,8 @@ describe('blocks kept from document to document', () => {
 
   it('are shared, and only what differs is built', () => {
     const kept = createAssembler(library.template, library);
-    const [first, second] = people.slice(1, 3).map((person): Document => kept.assemble(request('account-manager', 'ru', 'ru', person, 'ru')));
+    // What comes for the second time is kept, the third is the first to share it.
+    const [, first, second] = people.slice(0, 3).map((person): Document => kept.assemble(request('account-manager', 'ru', 'ru', person, 'ru')));
     const shared = (first?.blocks ?? []).filter((block, at) => block === second?.blocks[at]);
     expect(shared.length).toBeGreaterThan((first?.blocks.length ?? 0) / 2);
     expect(shared.length).toBeLessThan(first?.blocks.length ?? 0);

@@ -22,7 +22,8 @@ import { scorecardSheet } from './scorecard-sheet.js';
 import { createTemplates } from './template.js';
 import type { TemplateSource, Templates } from './template.js';
 import type { TreeContext, Typography } from './tree.js';
-import { createView } from './view.js';
+import { createRoleView, createView } from './view.js';
+import type { RoleView } from './view.js';
 import { createWording } from './wording.js';
 import type { Wording } from './wording.js';
 
@@ -45,13 +46,23 @@ export interface Words {
   abbreviations(locale: Locale): Abbreviations;
 }
 
+/** How a role speaks for an organisation in one language under one law, and what it says to everybody alike. */
+interface Spoken extends Pick<Request, 'organisation' | 'locale' | 'jurisdiction'> {
+  wording: Wording;
+  own: RoleView;
+}
+
+/** Languages, laws and organisations for which a role is kept ready. */
+const tongues = 6;
+
 /** Characters of filled markup; a batch of all roles in all languages fits in. */
 const remembered = 8_000_000;
 
 /**
  * `read` gives template sources by name, or null. Templates are compiled once and serve every request; blocks that are
  * the same in one document after another are built once and shared, as long as they are not more than `keep` characters
- * of markup.
+ * of markup. Roles, organisations and jurisdictions must not be changed between requests; with 0 they may, for nothing
+ * of them is kept.
  */
 export function createAssembler(read: (name: string) => TemplateSource | null, { phrases, abbreviations }: Words, keep = remembered): Assembler {
   let current: HelperContext | null = null;
@@ -63,8 +74,16 @@ export function createAssembler(read: (name: string) => TemplateSource | null, {
     laws.set(key, law);
     return law;
   };
-  const wordingOf = ({ role, organisation, locale, jurisdiction }: Request): Wording =>
-    createWording(role, organisation, locale, jurisdiction, phrases(locale), lawOf(jurisdiction, locale));
+  const spoken = new WeakMap<Role, Spoken[]>();
+  const speak = ({ role, organisation, locale, jurisdiction }: Request): Spoken => {
+    const before = spoken.get(role) ?? [];
+    const known = before.find((one) => one.organisation === organisation && one.locale === locale && one.jurisdiction === jurisdiction);
+    if (known) return known;
+    const wording = createWording(role, organisation, locale, jurisdiction, phrases(locale), lawOf(jurisdiction, locale));
+    const made = { organisation, locale, jurisdiction, wording, own: createRoleView(role, wording) };
+    spoken.set(role, keep === 0 ? [] : [made, ...before].slice(0, tongues));
+    return made;
+  };
   const templates: Templates = createTemplates(read, createHelpers(() => {
     if (!current) throw new Error('a helper was called outside a template');
     return current;
@@ -74,9 +93,9 @@ export function createAssembler(read: (name: string) => TemplateSource | null, {
   return {
     assemble(request) {
       const { role, kind, locale, jurisdiction, theme } = request;
-      const wording = wordingOf(request);
+      const { wording, own: roleView } = speak(request);
       const { phrase } = wording;
-      const view = createView(role, request, wording);
+      const view = createView(role, request, wording, roleView);
       current = { locale, phrase };
       const own = `${jurisdiction.id}/${kind}`;
       const forms = legalForms(request, wording);
@@ -104,13 +123,13 @@ export function createAssembler(read: (name: string) => TemplateSource | null, {
     agenda(request) {
       const audience = audienceOf(request.kind);
       if (!audience) return null;
-      const wording = wordingOf(request);
-      return createAgenda(request.role, audience, request, createView(request.role, request, wording), wording);
+      const { wording, own } = speak(request);
+      return createAgenda(request.role, audience, request, createView(request.role, request, wording, own), wording);
     },
     workbook(request) {
       const { role, kind, locale, theme, organisation } = request;
-      const wording = wordingOf(request);
-      const view = createView(role, request, wording);
+      const { wording, own } = speak(request);
+      const view = createView(role, request, wording, own);
       const audience = audienceOf(kind);
       const contents = audience ? planSheets(role, audience, request, view, wording) : kind === 'kpi-scorecard' ? scorecardSheet(role, view, wording) : null;
       return contents && {

@@ -17,22 +17,12 @@ import { scorecardView } from './scorecard.js';
 import { branch } from './wording.js';
 import type { Wording } from './wording.js';
 
-export function createView(role: Role, parties: Parties, wording: Wording) {
+/** What a role says to everybody alike. */
+export function createRoleView(role: Role, wording: Wording) {
   const { jurisdiction, locale, phrase } = wording;
-  const form = documentForm(parties);
-  const employee = employeeView(parties, role, wording);
-  const approval = approvalView(parties, wording);
-  const document = documentView(parties, role, wording);
   const posts = (refs: readonly (string | undefined)[]) => refs.filter((ref) => ref !== undefined).map((ref) => wording.post(ref));
   const { appointment, deputising } = role;
-  const plan = planFor(role, parties);
-  const onboarding = role.onboarding ? onboardingView(role.onboarding, wording, plan) : null;
-  const plans = plansView({ stages: onboarding?.stages ?? [] }, wording);
   return {
-    document,
-    organisation: organisationView(parties, wording),
-    approval,
-    employee,
     role: {
       id: role.id,
       version: role.version,
@@ -91,6 +81,30 @@ export function createView(role: Role, parties: Parties, wording: Wording) {
     physicalDemands: entries(role.physicalDemands, wording),
     pay: { components: entries(role.pay?.components, wording) },
     ...measuresView(role, wording),
+    /** With its days counted from the first day of work. */
+    onboarding: role.onboarding ? onboardingView(role.onboarding, wording, null) : null,
+    mentorNote: jurisdiction.mentorNote?.text[locale] ?? null,
+    language: languageTag(wording),
+  };
+}
+
+export type RoleView = ReturnType<typeof createRoleView>;
+
+/** `own` is what the role says to everybody alike. */
+export function createView(role: Role, parties: Parties, wording: Wording, own: RoleView) {
+  const { jurisdiction, locale } = wording;
+  const form = documentForm(parties);
+  const employee = employeeView(parties, role, wording);
+  const document = documentView(parties, role, wording);
+  const plan = planFor(role, parties);
+  const onboarding = role.onboarding && plan ? onboardingView(role.onboarding, wording, plan) : own.onboarding;
+  const plans = plansView({ stages: onboarding?.stages ?? [] }, wording);
+  return {
+    ...own,
+    document,
+    organisation: organisationView(parties, wording),
+    approval: approvalView(parties, wording),
+    employee,
     onboarding,
     /** What only some kinds of document print. */
     papers: lazily({
@@ -102,10 +116,8 @@ export function createView(role: Role, parties: Parties, wording: Wording) {
       acquaintance: () => acquaintanceView(role, parties, wording, document),
       scorecard: () => scorecardView(role, wording),
     }),
-    mentorNote: jurisdiction.mentorNote?.text[locale] ?? null,
     finalClauses: jurisdiction.final[form].map((clause) => ({ id: clause.id, text: clause.text[locale], items: [] })),
     acknowledgement: { text: wording.law(`acknowledgement.${form}`, { gender: employee.gender }) },
-    language: languageTag(wording),
     custom: customOf(parties.person?.custom ?? {}),
   };
 }

@@ -37,6 +37,14 @@ export interface Wording {
 
 export function createWording(role: Role, organisation: Organisation | null, locale: Locale, jurisdiction: Jurisdiction, phrase: Phrases, law: Phrases): Wording {
   const say = (text: Text): string => (typeof text === 'string' ? text : (text[locale] ?? ''));
+  const posts = new Map<string, PostForms>();
+  const formsOfPost = (ref: string): PostForms => {
+    const own = organisation?.posts?.[ref];
+    const general = role.posts[ref];
+    const ownTitle = own?.title === undefined ? null : written(own.title, organisation?.languages ?? [], locale);
+    if (ownTitle !== null) return formsOf(ownTitle, own?.forms, locale);
+    return formsOf(general ? say(general.title) : ref, general?.forms, locale);
+  };
   return {
     locale,
     jurisdiction,
@@ -47,11 +55,9 @@ export function createWording(role: Role, organisation: Organisation | null, loc
     sayAnyhow: (text) => (typeof text === 'string' ? text : (text[locale] ?? text.en ?? text.nl ?? text.ru ?? '')),
     title: formsOf(say(role.title), role.titleForms, locale),
     post(ref) {
-      const own = organisation?.posts?.[ref];
-      const general = role.posts[ref];
-      const ownTitle = own?.title === undefined ? null : written(own.title, organisation?.languages ?? [], locale);
-      if (ownTitle !== null) return formsOf(ownTitle, own?.forms, locale);
-      return formsOf(general ? say(general.title) : ref, general?.forms, locale);
+      const forms = posts.get(ref) ?? formsOfPost(ref);
+      posts.set(ref, forms);
+      return forms;
     },
     join: (items, conjunction) => joinList(items, locale, conjunction),
     applies: ({ jurisdictions }) => !jurisdictions || jurisdictions.includes(jurisdiction.id),

@@ -15,9 +15,9 @@ export function upperFirst(text: string, locale: Locale): string {
   if (locale === 'nl') {
     if (/^[^\p{L}\d]*['’][stnkmr](?=[\s-])/u.test(text)) return text.replace(/(?<=^[^\p{L}\d]*['’]\p{L}\s)(?:ij|\p{Ll})/u, upper);
     // The accent of stress is not written on a capital: «Eén».
-    return text.replace(/^([^\p{L}\d]*)éé/u, '$1Eé').replace(/(?<=^[^\p{L}\d]*)(?:ij|\p{Ll})/u, upper);
+    return text.replace(/^([^\p{L}\d]*)éé/u, '$1Eé').replace(/^[^\p{L}\d]*(?:ij|\p{Ll})/u, upper);
   }
-  return text.replace(/(?<=^[^\p{L}\d]*)\p{Ll}/u, upper);
+  return text.replace(/^[^\p{L}\d]*\p{Ll}/u, upper);
 }
 
 /** The text with a small letter at its start, unless it begins with an abbreviation, an initial or a quoted name. */

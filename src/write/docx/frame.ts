@@ -2,18 +2,29 @@
 import { File } from 'docx';
 import { strFromU8, strToU8 } from 'fflate';
 import type { Document } from '../../document.js';
+import type { Theme } from '../../theme.js';
 import { dress } from './company-look.js';
 import type { Context } from './context.js';
 import { surroundingsOf } from './letterhead.js';
-import type { Look } from './look.js';
 import { correctedParts } from './package.js';
 import type { Parts } from './package.js';
 import { pageOf } from './page.js';
 import { keepPlaceholders } from './placeholders.js';
+import type { ReferenceDocument } from './reference.js';
 import { styleSheet } from './styles.js';
+import type { ParagraphStyles } from './styles.js';
 import { settleEnds } from './track-ends.js';
 import { packed } from './zip.js';
 import type { PackedPart } from './zip.js';
+
+/** How the file is set. */
+export interface Setting {
+  /** The layout profile, fitted to the reference document where there is one. */
+  theme: Theme;
+  /** Our own styles. */
+  own: ParagraphStyles;
+  reference: ReferenceDocument | null;
+}
 
 /** The file without its text. */
 export interface Frame {
@@ -30,17 +41,17 @@ export const textPath = 'word/document.xml';
 const gap = '\uFDD1';
 
 /** The frame around any text for which as much was counted as in `context`. */
-export async function frameOf(document: Document, context: Context, look: Look): Promise<Frame> {
-  const { parts, named } = await assembled(document, context, look, strToU8(gap));
+export async function frameOf(document: Document, context: Context, setting: Setting): Promise<Frame> {
+  const { parts, named } = await assembled(document, context, setting, strToU8(gap));
   const [before = '', after = ''] = strFromU8(parts[textPath] ?? new Uint8Array()).split(gap);
   return { named, around: [strToU8(before), strToU8(after)], others: Object.entries(parts).filter(([path]) => path !== textPath).map(([path, bytes]) => packed(path, bytes)) };
 }
 
 /** Every part of the file, around a text that no other document will have. */
-export const wholeOf = async (document: Document, context: Context, look: Look, text: Uint8Array): Promise<Parts> => (await assembled(document, context, look, text)).parts;
+export const wholeOf = async (document: Document, context: Context, setting: Setting, text: Uint8Array): Promise<Parts> => (await assembled(document, context, setting, text)).parts;
 
-async function assembled(document: Document, context: Context, look: Look, text: Uint8Array): Promise<{ parts: Parts; named: Frame['named'] }> {
-  const { theme, own, reference } = look;
+async function assembled(document: Document, context: Context, setting: Setting, text: Uint8Array): Promise<{ parts: Parts; named: Frame['named'] }> {
+  const { theme, own, reference } = setting;
   const { numbering, controls, pictures } = context;
   const { title, subject, author, keywords, role } = document;
   const file = new File({

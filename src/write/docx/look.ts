@@ -1,7 +1,7 @@
 /** What documents share that are set alike: the looks, and what was written in them. */
 import type { Theme } from '../../theme.js';
 import { stylesTaken, stylesWorn } from './company-styles.js';
-import type { Frame } from './frame.js';
+import type { Frame, Setting } from './frame.js';
 import { keepLatest } from './latest.js';
 import type { Latest } from './latest.js';
 import { profileFor, turnedWith } from './reference.js';
@@ -11,12 +11,8 @@ import type { Stretches } from './stretches.js';
 import { paragraphStyles } from './styles.js';
 import type { ParagraphStyles } from './styles.js';
 
-export interface Look {
-  /** The layout profile, fitted to the reference document where there is one. */
-  theme: Theme;
-  reference: ReferenceDocument | null;
-  /** Our own styles, and how they look in the file. */
-  own: ParagraphStyles;
+export interface Look extends Setting {
+  /** Our own styles as they look in the file. */
   styles: ParagraphStyles;
   /** The styles that the reference document has as well. */
   taken: ReadonlySet<string>;
