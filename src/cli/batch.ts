@@ -4,9 +4,11 @@ import { diagnostic, hasErrors, Refusal } from '../diagnostic.js';
 import type { Diagnostic } from '../diagnostic.js';
 import { posix, resolve } from 'node:path';
 import { encodings } from '../batch/encoding.js';
+import type { Encoding } from '../batch/encoding.js';
 import { createFolders } from '../batch/folders.js';
 import { upperFirst } from '../language/sentences.js';
 import type { Organisation } from '../organisation.generated.js';
+import type { Job } from '../press.js';
 import { openCrew } from './batch/crew.js';
 import { writeExample } from './batch/example.js';
 import { writeFailed } from './batch/failed-rows.js';
@@ -18,12 +20,13 @@ import type { Ending } from './batch/run.js';
 import { openList } from './batch/staff-list.js';
 import type { StaffList } from './batch/staff-list.js';
 import { survey } from './batch/survey.js';
+import type { Survey } from './batch/survey.js';
 import { openWatch } from './batch/watch.js';
 import type { Watch } from './batch/watch.js';
 import { zipAll } from './batch/zip.js';
 import { choiceOf } from './choice.js';
 import { wantedBy } from './documents.js';
-import type { DocumentOptions } from './documents.js';
+import type { DocumentOptions, Wanted } from './documents.js';
 import { readLogo } from './logo.js';
 import type { Office } from './office.js';
 import { referenceAt } from './reference-doc.js';
@@ -52,32 +55,33 @@ export interface BatchOptions extends DocumentOptions {
   example?: boolean;
 }
 
+interface Sources {
+  organisation: Organisation | null;
+  logo: Job['logo'];
+  reference: Uint8Array | null;
+  list: StaffList;
+  found: Survey;
+}
+
+/** People for whom it pays to start a thread: it takes about as long as twenty people’s documents. */
+const worthAThread = 20;
+
 export async function batch(people: string | undefined, options: BatchOptions, office: Office): Promise<ExitCode> {
   if (options.example) return writeExample(people, options, office);
   const started = office.terminal.milliseconds();
   const usage: Diagnostic[] = [];
   const wanted = wantedBy(options, usage);
   const encoding = choiceOf('--encoding', options.encoding, encodings, usage);
-  const jobs = jobsOf(options.jobs, office, usage);
+  const asked = jobsOf(options.jobs, usage);
   if (people === undefined) usage.push(diagnostic('batch-no-list'));
   const given = options.role === undefined ? null : findRole(options.role, office);
   if (given && 'code' in given) usage.push(given);
-  if (people === undefined || jobs === null || hasErrors(usage)) return refuse(usage, options, office, exit.usage);
+  if (people === undefined || hasErrors(usage)) return refuse(usage, options, office, exit.usage);
 
   const problems: Diagnostic[] = [];
-  const { workspace } = office.terminal;
-  const organisation = options.organisation === undefined ? null : organisationAt(options.organisation, office, problems);
-  const logo = organisation && options.organisation !== undefined ? attempt(() => readLogo(workspace, options.organisation ?? '', organisation), problems) : null;
-  if (options.referenceDoc !== undefined) await attemptLater(() => referenceAt(options.referenceDoc ?? '', wanted.formats, office, problems), problems);
-  const { locales, jurisdiction } = wanted;
-  const list = await attemptLater(() => openList(people, {
-    organisation, jurisdiction, locale: locales?.length === 1 ? (locales[0] ?? null) : null,
-    ...(options.sheet !== undefined && { sheet: options.sheet }), ...(encoding && { encoding }),
-    ...(options.role !== undefined && { role: options.role }), ...(options.roleColumn !== undefined && { roleColumn: options.roleColumn }),
-  }, office, problems), problems);
-  if (!list || hasErrors(problems)) return refuse(problems, options, office, exit.failure);
-  const found = await attemptLater(() => survey(list, organisation, options.organisation, office, problems), problems);
-  if (!found || hasErrors(problems)) return refuse(problems, options, office, exit.failure);
+  const sources = await attemptLater(() => readSources(people, wanted, encoding, options, office, problems), problems);
+  if (!sources || hasErrors(problems)) return refuse(problems, options, office, exit.failure);
+  const { organisation, logo, reference, list, found } = sources;
 
   const shown = options.out ?? 'out';
   const locate = (path: string): string => resolve(office.terminal.folder ?? '.', path);
@@ -91,18 +95,19 @@ export async function batch(people: string | undefined, options: BatchOptions, o
   });
   const setup = {
     roles: found.roles, organisation, logo, date: wanted.date, fingerprint: options.fingerprint ?? false, profile: wanted.profile, flat: options.flat ?? false,
-    reference: options.referenceDoc !== undefined && wanted.formats.includes('docx') ? workspace.readBytes(options.referenceDoc) : null, language: office.language, out,
+    reference, language: office.language, out,
   };
 
+  const jobs = Math.max(1, Math.min(found.rows, asked ?? Math.min(office.terminal.cores ?? 1, Math.ceil(found.rows / worthAThread))));
   const watch = openWatch(office, { rows: found.rows, json: options.json ?? false, verbose: options.verbose ?? false, folder: shown });
   const interruption = office.terminal.interruption?.() ?? { signal: new AbortController().signal, end: () => {} };
   begin(list, found.rows, jobs, options, office);
   const ending = await attemptLater(async (): Promise<{ ended: Ending }> => {
-    const crew = await openCrew(setup, Math.min(jobs, Math.max(1, found.rows)), office.library);
+    const crew = await openCrew(setup, jobs, office.library);
     try {
       // Without an organisation nobody said that people read other languages than their list is in.
-      const asked = organisation || wanted.locales ? wanted : { ...wanted, locales: [list.locale] };
-      const plan = { list, survey: found, wanted: asked, library: office.library, setup, folders, ledger, resume: options.resume ?? false, force: options.force ?? false, version: versionOf(office) };
+      const spoken = organisation || wanted.locales ? wanted : { ...wanted, locales: [list.locale] };
+      const plan = { list, survey: found, wanted: spoken, library: office.library, setup, folders, ledger, resume: options.resume ?? false, force: options.force ?? false, version: versionOf(office) };
       return { ended: await runBatch(plan, crew, watch, interruption.signal) };
     } finally {
       await crew.close();
@@ -118,14 +123,35 @@ export async function batch(people: string | undefined, options: BatchOptions, o
   return summarise({ watch, problems, ended, made: written ?? [], shown, seconds: (office.terminal.milliseconds() - started) / 1000 }, options, office);
 }
 
+/** All that a batch reads. Null when it is no use to go on; throws a Refusal or has the reason in `problems`. */
+async function readSources(people: string, wanted: Wanted, encoding: Encoding | null, options: BatchOptions, office: Office, problems: Diagnostic[]): Promise<Sources | null> {
+  const { workspace } = office.terminal;
+  const organisation = options.organisation === undefined ? null : organisationAt(options.organisation, office, problems);
+  const logo = organisation && options.organisation !== undefined ? attempt(() => readLogo(workspace, options.organisation ?? '', organisation), problems) : null;
+  const { referenceDoc } = options;
+  // Threads read the document themselves; here it is only made sure that they can.
+  const usable = referenceDoc === undefined ? null : await attemptLater(() => referenceAt(referenceDoc, wanted.formats, office, problems), problems);
+  if (usable && options.fingerprint) problems.push(diagnostic('reference-no-fingerprint', {}, {}, 'warning'));
+  const { locales, jurisdiction } = wanted;
+  const list = await attemptLater(() => openList(people, {
+    organisation, jurisdiction, locale: locales?.length === 1 ? (locales[0] ?? null) : null,
+    ...(options.sheet !== undefined && { sheet: options.sheet }), ...(encoding && { encoding }),
+    ...(options.role !== undefined && { role: options.role }), ...(options.roleColumn !== undefined && { roleColumn: options.roleColumn }),
+  }, office, problems), problems);
+  if (!list || hasErrors(problems)) return null;
+  const found = await survey(list, organisation, options.organisation, office, problems);
+  return { organisation, logo, reference: usable && referenceDoc !== undefined ? workspace.readBytes(referenceDoc) : null, list, found };
+}
+
 function refuse(problems: readonly Diagnostic[], options: BatchOptions, office: Office, code: ExitCode): ExitCode {
   if (options.json) office.terminal.out(`${JSON.stringify({ event: 'end', diagnostics: office.plain(problems) })}\n`);
   else office.report(problems);
   return code;
 }
 
-function jobsOf(written: string | undefined, { terminal }: Office, usage: Diagnostic[]): number | null {
-  if (written === undefined) return terminal.cores ?? 1;
+/** Null where the command is to choose. */
+function jobsOf(written: string | undefined, usage: Diagnostic[]): number | null {
+  if (written === undefined) return null;
   const jobs = /^\d{1,3}$/.test(written) ? Number(written) : 0;
   if (jobs >= 1 && jobs <= 256) return jobs;
   usage.push(diagnostic('bad-jobs', { value: written, most: 256 }));
