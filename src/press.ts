@@ -19,7 +19,7 @@ import type { Role } from './role/role.generated.js';
 import type { Theme } from './theme.js';
 import type { DocxWriter } from './write/docx.js';
 import type { ReferenceDocument } from './write/docx/reference.js';
-import type { Memory } from './write/pdf/memory.js';
+import type { PdfMemory } from './write/pdf.js';
 import type { PdfOptions } from './write/pdf/profile.js';
 
 /** What people read on paper or on a screen: made of the document tree. */
@@ -83,7 +83,7 @@ export interface Printed {
 interface Shared {
   fonts: FontSet;
   layout: LayoutMemory;
-  pdf: Memory;
+  pdf: PdfMemory;
 }
 
 /** Looks of organisations that are kept. */
@@ -108,8 +108,8 @@ export function createPress(library: Library, fonts: () => FontSet | Promise<Fon
       const theme = lookOf(JSON.stringify([profile, brand, orientation]), () => branded(library.theme(profile), document));
       if (format === 'docx') return { bytes: await (writeDocx ??= (await import('./write/docx.js')).createDocxWriter())(document, theme, options), pages: null };
       if (format === 'html') return { bytes: new TextEncoder().encode((await import('./write/html.js')).writeHtml(document, theme)), pages: null };
-      const [{ layoutDocument, openLayoutMemory }, { paintPdf, openMemory }] = await Promise.all([import('./layout/layout.js'), import('./write/pdf.js')]);
-      shared ??= { fonts: await fonts(), layout: openLayoutMemory(), pdf: openMemory() };
+      const [{ layoutDocument, openLayoutMemory }, { paintPdf, openPdfMemory }] = await Promise.all([import('./layout/layout.js'), import('./write/pdf.js')]);
+      shared ??= { fonts: await fonts(), layout: openLayoutMemory(), pdf: openPdfMemory() };
       const layout = layoutDocument(document, theme, shared.fonts, shared.layout);
       return { bytes: await paintPdf(layout, document, options, shared.pdf), pages: layout.pages.length };
     },

@@ -12,9 +12,9 @@ import { readOrganisation } from '../src/organisation.js';
 import { createPress } from '../src/press.js';
 import { readRole } from '../src/role/read.js';
 import { packageWorkspace } from '../src/workspace.js';
-import { openMemory, paintPdf, writePdf } from '../src/write/pdf.js';
+import { openPdfMemory, paintPdf, writePdf } from '../src/write/pdf.js';
 import type { PdfOptions } from '../src/write/pdf/profile.js';
-import { document, p, section, signature, title } from './builders.js';
+import { blank, document, p, section, signature, title } from './builders.js';
 import { fonts, theme } from './paper.js';
 
 const shelf = packageWorkspace();
@@ -41,7 +41,7 @@ function paperFor(id: string, kind: Kind, locale: Locale, jurisdiction: Jurisdic
 const alone = (paper: Document, option: PdfOptions): Promise<Uint8Array> => writePdf(paper, branded(library.theme(paper.layout), paper), fonts, option);
 
 test('people, roles, languages, profiles and forms in any order leave the bytes alone', async () => {
-  const jobs = papers.flatMap((paper) => options.map((option) => ({ paper, option })));
+  const jobs = papers.flatMap((paper, at) => options.slice(0, at % 4 < 2 ? 3 : 1).map((option) => ({ paper, option })));
   const wanted = new Map<object, Uint8Array>();
   for (const job of jobs) wanted.set(job, await alone(job.paper, job.option));
   for (const [at, job] of [...jobs, ...jobs.toReversed()].entries()) {
@@ -51,7 +51,7 @@ test('people, roles, languages, profiles and forms in any order leave the bytes 
 });
 
 test('a memory that is too small for one document changes nothing', async () => {
-  const [layouts, few] = [openLayoutMemory(), openMemory(0.001)];
+  const [layouts, few] = [openLayoutMemory(), openPdfMemory(0.001)];
   for (const paper of papers.slice(0, 3)) {
     const look = branded(library.theme(paper.layout), paper);
     const layout = layoutDocument(paper, look, fonts, layouts);
@@ -69,6 +69,16 @@ test('a block in another place, under another heading or before a signature is l
       const look = theme(name);
       for (let time = 0; time < 2; time++) expect(layoutDocument(document(blocks), look, fonts, memory)).toEqual(layoutDocument(document(blocks), look, fonts));
     }
+});
+
+test('a block that stands twice in one document is heard twice', async () => {
+  const [layouts, files] = [openLayoutMemory(), openPdfMemory()];
+  const twice = p('Подпись:', 'lead');
+  const paper = document([twice, p('Первая.'), twice, p(['Дата: ', { ...blank('day', 'Дата', 'date', 0), pattern: '«__» ________ 20__ г.' }])]);
+  for (let time = 0; time < 2; time++) {
+    const layout = layoutDocument(paper, theme(paper.layout), fonts, layouts);
+    expect(Buffer.compare(await paintPdf(layout, paper, {}, files), await writePdf(paper, theme(paper.layout), fonts))).toBe(0);
+  }
 });
 
 test('a letter that cannot be printed is told each time', () => {

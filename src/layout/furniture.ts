@@ -4,20 +4,16 @@ import type { TextStyle, Theme } from '../theme.js';
 import { faceOf } from './atoms.js';
 import { heightOf, newFlow } from './flow.js';
 import type { Flow } from './flow.js';
-import type { FontSet } from './fonts.js';
 import { mm } from './page.js';
-import type { Box, Page } from './page.js';
+import type { LayoutMemory } from './memory.js';
+import type { Box, Page, TextBox } from './page.js';
+import { spreadOut } from './pages.js';
+import type { Area, Spread } from './pages.js';
 import { lineHeight, setParagraph, wordingOf } from './paragraph.js';
-import type { Room } from './room.js';
+import type { Room, Setting } from './room.js';
 import { element } from './structure.js';
 import { letteringOf } from './styles.js';
 import { stacked } from './table.js';
-
-/** Where the text of a page may stand, pt from the top edge of the sheet. */
-export interface Area {
-  top: number;
-  height: number;
-}
 
 export interface Furniture {
   /** Margins grow where the furniture needs more than they have. */
@@ -55,15 +51,19 @@ export function layFurniture({ letterhead, footer = [], code }: Document, room: 
   };
 }
 
-/** Puts the furniture on finished pages, and the code, which is heard after all text, on the first. */
-export function furnish(pages: readonly Page[], { head, foot }: Furniture, { code }: Document, room: Room): void {
-  const { theme, fonts } = room.setting;
-  pages.forEach(({ boxes }, index) => {
-    if (index === 0) boxes.unshift(...head);
-    boxes.push(...(index === 0 ? foot.first : foot.others));
-    if (index === 0 && code) boxes.push(...codeBoxes(code, room));
+/**
+ * The pages with all that stands on them: the furniture, the number, and on the first the code, which is heard after all
+ * text. A page that earlier documents had as well is the very same object.
+ */
+export function furnished(spreads: readonly Spread[], { head, foot }: Furniture, { code }: Document, room: Room, memory: LayoutMemory): Page[] {
+  return spreads.map((spread, index) => {
+    const number = numberOf(index, spreads.length, room.setting);
+    const first = index === 0;
+    const [above, below] = [first ? head : [], first ? foot.first : foot.others];
+    const page = (): Page => ({ boxes: [...above, ...spreadOut(spread), ...below, ...(first && code ? codeBoxes(code, room) : []), ...number] });
+    // The furniture and the code are this document's own.
+    return above.length + below.length > 0 || (first && code) ? page() : memory.page(page, spread, room.setting, number[0]?.text ?? '');
   });
-  numberPages(pages, theme, fonts);
 }
 
 /** Lines of the organisation, one under the other, below its logo; only the logo is part of what is heard. */
@@ -100,18 +100,16 @@ function codeBoxes({ alt, squares }: Code, { setting: { theme }, parent }: Room)
   return [{ type: 'code', mark, x: mm(page.width - qr.distance) - side, y: mm(page.height - qr.distance) - side, width: side, height: side, squares, color: color.text }];
 }
 
-/** Adds the numbers that the theme wants to pages, above or below the text. */
-function numberPages(pages: readonly Page[], theme: Theme, fonts: FontSet): void {
+/** The number that the theme wants on a page, above or below the text. */
+function numberOf(index: number, pages: number, { theme, fonts }: Setting): TextBox[] {
   const { place, from, distance, total, size } = theme.pageNumber;
+  const number = index + 1;
+  if (number < from) return [];
   const face = fonts.face(theme.font.body, 'regular');
   const { width: sheet, height, margin } = theme.page;
   const y = place === 'top-center' ? mm(distance) + face.ascent * size : mm(height - distance) - face.descent * size;
-  pages.forEach((page, index) => {
-    const number = index + 1;
-    if (number < from) return;
-    const text = total ? `${number} / ${pages.length}` : `${number}`;
-    const width = face.measure(text).width * size;
-    const x = place === 'bottom-right' ? mm(sheet - margin.right) - width : (mm(margin.left) + mm(sheet - margin.right) - width) / 2;
-    page.boxes.push({ type: 'text', mark: 'pagination', x, y, text, face, size, color: theme.color.text, stretch: 0, width });
-  });
+  const text = total ? `${number} / ${pages}` : `${number}`;
+  const width = face.measure(text).width * size;
+  const x = place === 'bottom-right' ? mm(sheet - margin.right) - width : (mm(margin.left) + mm(sheet - margin.right) - width) / 2;
+  return [{ type: 'text', mark: 'pagination', x, y, text, face, size, color: theme.color.text, stretch: 0, width }];
 }

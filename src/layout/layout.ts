@@ -1,12 +1,12 @@
 /** Tree and theme to pages of boxes. Nothing here knows of PDF. */
-import { walk } from '../document.js';
-import type { Document } from '../document.js';
+import type { Block, Document } from '../document.js';
 import { Refusal } from '../diagnostic.js';
 import type { Theme } from '../theme.js';
 import { layBlocks } from './blocks.js';
 import { newFlow } from './flow.js';
 import type { FontSet } from './fonts.js';
-import { furnish, layFurniture } from './furniture.js';
+import { furnished, layFurniture } from './furniture.js';
+import { withoutMemory } from './memory.js';
 import type { LayoutMemory } from './memory.js';
 import { mm } from './page.js';
 import type { Layout } from './page.js';
@@ -21,10 +21,10 @@ export { openLayoutMemory } from './memory.js';
  * for, with the clause or section it stands in: a signed paper must not lose a letter silently. With a memory, blocks
  * of earlier documents are not laid out again; the layout is the same.
  */
-export function layoutDocument(document: Document, theme: Theme, fonts: FontSet, memory: LayoutMemory = { lay: layBlocks }): Layout {
+export function layoutDocument(document: Document, theme: Theme, fonts: FontSet, memory: LayoutMemory = withoutMemory): Layout {
   const { width, height, margin } = theme.page;
   const structure = element('Document', null);
-  const titled = [...walk(document.blocks)].some((block) => block.type === 'title');
+  const titled = hasTitle(document.blocks);
   const setting: Setting = {
     theme,
     fonts,
@@ -41,7 +41,10 @@ export function layoutDocument(document: Document, theme: Theme, fonts: FontSet,
   const room: Room = { ...sheet, setting: { ...setting, pageHeight: Math.min(furniture.first.height, furniture.others.height) } };
   memory.lay(document.blocks, room);
   if (setting.missing.size > 0) throw new Refusal([...setting.missing.values()]);
-  const { pages, outline } = cutPages(room.flow.strips, furniture);
-  furnish(pages, furniture, document, room);
+  const { spreads, outline } = cutPages(room.flow.strips, furniture);
+  const pages = furnished(spreads, furniture, document, room, memory);
   return { width: mm(width), height: mm(height), pages, structure, outline };
 }
+
+const hasTitle = (blocks: readonly Block[]): boolean =>
+  blocks.some((block) => block.type === 'title' || ('children' in block && hasTitle(block.children)));

@@ -1,43 +1,66 @@
 /** Cuts the endless strip into pages. */
 import { free } from './flow.js';
-import type { Hold, Strip } from './flow.js';
-import type { Area } from './furniture.js';
+import type { Head, Hold, Strip } from './flow.js';
 import { moved } from './page.js';
-import type { Bookmark, Box, Page } from './page.js';
+import type { Bookmark, Box } from './page.js';
+
+/** Where the text of a page may stand, pt from the top edge of the sheet. */
+export interface Area {
+  top: number;
+  height: number;
+}
 
 /** What is left when a strip has found its page. */
 export interface Cut {
-  pages: Page[];
+  spreads: Spread[];
   outline: Bookmark[];
 }
 
 /** Rounding must not send a line to the next page. */
 const slip = 1e-6;
 
-/** Pages of strips, each within the area of its page; a strip that is taller than that has a page of its own. */
+/** The strips that a page takes, and where they come to stand on it. */
+export interface Spread {
+  strips: readonly Strip[];
+  /** Of each strip, from the top edge of the sheet. */
+  tops: readonly number[];
+  /** The head of a table that goes on, at the top of the page. */
+  head: Head | null;
+  headTop: number;
+  /** The next page goes on with what this one ends with. */
+  goesOn: boolean;
+}
+
+/** Cuts strips into spreads, each within the area of its page; a strip that is taller than that has a page of its own. */
 export function cutPages(strips: readonly Strip[], { first, others }: { first: Area; others: Area }): Cut {
-  const pages: Page[] = [];
+  const spreads: Spread[] = [];
   const outline: Bookmark[] = [];
   let from = 0;
   do {
-    const { top, height } = pages.length === 0 ? first : others;
+    const { top, height } = spreads.length === 0 ? first : others;
     const to = endOfPage(strips, from, height);
-    const sheet: Sheet = { boxes: [], row: null, cells: [] };
     const head = headOf(strips, from);
-    if (head) sheet.boxes.push(...head.boxes.map((box) => moved(box, top)));
+    const own = strips.slice(from, to);
     let y = top + (head?.height ?? 0);
-    for (let at = from; at < to; at++) {
-      const strip = strips[at] as Strip;
-      if (at > from) y += strip.before;
-      if (strip.bookmark) addBookmark(outline, strip.bookmark.level, { title: strip.bookmark.title, page: pages.length, y, children: [] });
-      putStrip(sheet, strip, y, at === to - 1 && to < strips.length);
+    const tops = own.map((strip, at) => {
+      if (at > 0) y += strip.before;
+      if (strip.bookmark) addBookmark(outline, strip.bookmark.level, { title: strip.bookmark.title, page: spreads.length, y, children: [] });
+      const here = y;
       y += strip.height;
-    }
-    endRow(sheet);
-    pages.push({ boxes: sheet.boxes });
+      return here;
+    });
+    spreads.push({ strips: own, tops, head, headTop: top, goesOn: to < strips.length });
     from = to;
   } while (from < strips.length);
-  return { pages, outline };
+  return { spreads, outline };
+}
+
+/** The boxes of a page, where they stand on the sheet. */
+export function spreadOut({ strips, tops, head, headTop, goesOn }: Spread): Box[] {
+  const sheet: Sheet = { boxes: head?.boxes.map((box) => moved(box, headTop)) ?? [], row: null, cells: [] };
+  for (const [at, strip] of strips.entries()) putStrip(sheet, strip, tops[at] ?? 0, goesOn && at === strips.length - 1);
+  endRow(sheet);
+  return sheet.boxes;
 }
 
 /** A page in the making, and the cells of a tall row that runs over it. */

@@ -17,13 +17,21 @@ import type { KitOutline } from './pdf/kit.js';
 import { openMemory } from './pdf/memory.js';
 import type { Memory } from './pdf/memory.js';
 import { informationOf, universalAccess } from './pdf/metadata.js';
-import { paintPage } from './pdf/paint.js';
+import { openPaintedPages, paintPage } from './pdf/paint.js';
+import type { PaintedPages } from './pdf/paint.js';
 import { standards } from './pdf/profile.js';
 import type { PdfOptions } from './pdf/profile.js';
 import { growStructure } from './pdf/structure.js';
 import { typeFor } from './pdf/type.js';
 
-export { openMemory };
+/** What one file leaves for the next, owned by the press: nothing in it changes a byte. */
+export interface PdfMemory {
+  made: Memory;
+  pages: PaintedPages;
+}
+
+/** A `part` below 1 keeps less, 0 nothing but pages, as long as the layout keeps them. */
+export const openPdfMemory = (part = 1): PdfMemory => ({ made: openMemory(part), pages: openPaintedPages() });
 
 /**
  * Lays a document out and writes it; the same document gives the same bytes. Rejects with a Refusal when a font lacks
@@ -37,7 +45,7 @@ export async function writePdf(document: Document, theme: Theme, fonts: FontSet,
  * Writes pages that are already laid out; `document` gives the language and the metadata. With a memory, what earlier
  * files had alike is not made again; the bytes are the same.
  */
-export async function paintPdf(layout: Layout, document: Document, options: PdfOptions = {}, memory: Memory = openMemory(0)): Promise<Uint8Array> {
+export async function paintPdf(layout: Layout, document: Document, options: PdfOptions = {}, { made: memory, pages }: PdfMemory = openPdfMemory(0)): Promise<Uint8Array> {
   const { profile = '2a', flat = false, attachment = null } = options;
   const file = openFile({
     ...standards[profile],
@@ -47,7 +55,7 @@ export async function paintPdf(layout: Layout, document: Document, options: PdfO
     displayTitle: true,
     autoFirstPage: false,
     info: informationOf(document),
-  }, memory);
+  });
   const { kit } = file;
   kit.appendXML(universalAccess);
 
@@ -59,8 +67,7 @@ export async function paintPdf(layout: Layout, document: Document, options: PdfO
   const form = flat ? null : openForm(file, memory, type, structure, document.language);
   for (const page of layout.pages) {
     kit.addPage({ size: [layout.width, layout.height], margin: 0 });
-    paintPage(page, { kit, type, structure, images, form, expandContent: profile === '1a' });
-    file.endPage();
+    paintPage(page, { file, memory, pages, type, structure, images, form, expandContent: profile === '1a' });
   }
   structure.end();
   form?.end();

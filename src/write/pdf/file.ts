@@ -1,22 +1,23 @@
 /**
  * A file in the making. pdfkit writes it; what there is much of goes past the slow parts of pdfkit: bytes are gathered
- * without a stream, pages are packed by the memory, and objects can be written in words of our own.
+ * without a stream, pages come packed, and objects can be written in words of our own.
  */
 import PDFDocument from 'pdfkit';
 import type { Kit, KitReference } from './kit.js';
-import type { Memory } from './memory.js';
 
 export interface File {
   kit: Kit;
-  /** Ends the content of the page begun last. */
-  endPage(): void;
+  /** All operators that were drawn since it was asked last. */
+  drawn(): string;
+  /** Gives the page begun last its content, which is packed. */
+  fill(content: Uint8Array): void;
   /** Writes an object: the entries of its dictionary, and perhaps a stream that is packed already. */
   write(reference: KitReference, entries: string, stream?: Uint8Array): void;
   /** All that is written. */
   bytes(): Buffer;
 }
 
-export function openFile(options: object, memory: Memory): File {
+export function openFile(options: object): File {
   const kit = new PDFDocument(options as PDFKit.PDFDocumentOptions) as unknown as Kit;
   const parts: Uint8Array[] = [kit.read() ?? Buffer.alloc(0)];
   let lines = '';
@@ -39,12 +40,16 @@ export function openFile(options: object, memory: Memory): File {
   kit.addContent = (operators) => { drawn += `${operators}\n`; };
   return {
     kit,
-    endPage() {
+    drawn() {
+      const operators = drawn;
+      drawn = '';
+      return operators;
+    },
+    fill(packed) {
       const { content } = kit.page;
       content.compress = false;
-      content.write(memory.packed(drawn));
+      content.write(packed);
       content.data.Filter = 'FlateDecode';
-      drawn = '';
     },
     write(reference, entries, stream) {
       reference.offset = kit._offset;

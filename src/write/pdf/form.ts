@@ -1,5 +1,5 @@
 /** The blanks of a document as fields that a program fills in: one widget for each, in an element of its own. */
-import type { Box, CheckboxBox, FieldBox, TextBox } from '../../layout/page.js';
+import type { CheckboxBox, FieldBox, TextBox } from '../../layout/page.js';
 import type { Element } from '../../layout/structure.js';
 import type { File } from './file.js';
 import type { KitReference } from './kit.js';
@@ -10,22 +10,18 @@ import { newPen } from './type.js';
 import type { FileFont, Type } from './type.js';
 import { typedCharacters } from './typing.js';
 
-/**
- * What is left to paint of a box on the page: all of it, as content of its element; its look only, since the field
- * speaks for it; or nothing, since the field shows it.
- */
-export type Share = 'content' | 'look' | 'nothing';
-
 export interface Form {
-  /** Makes the field of a blank when the first of its boxes comes; `boxes` are all those of the current page. */
-  share(box: Box, boxes: readonly Box[]): Share;
+  /** The parts of a blank that has its field, null while it has none. */
+  partsOf(element: Element): readonly Part[] | null;
+  /** Makes the field of a blank on the current page. */
+  add(element: Element, parts: readonly Part[]): void;
   /** Writes the list of all fields. Without any the file gets no form. */
   end(): void;
 }
 
-type Blank = FieldBox | CheckboxBox;
+export type Blank = FieldBox | CheckboxBox;
 /** A blank, or a word inside a blank that has a form of its own. */
-type Part = Blank | TextBox;
+export type Part = Blank | TextBox;
 
 /** Fields in the order of reading. A program that fills one in draws it anew; lines to write on stay on the page below. */
 export function openForm(file: File, memory: Memory, type: Type, structure: Structure, language: string): Form {
@@ -57,33 +53,23 @@ export function openForm(file: File, memory: Memory, type: Type, structure: Stru
     };
   };
 
-  const addField = (blank: Blank, element: Element, parts: readonly Part[]): void => {
-    const frame = frameOf(parts);
-    const own = fieldOf(blank, parts, frame);
-    const name = uniqueName(blank.name, names);
-    structure.fill(element, (key) => {
-      kit.annotate(frame.x, frame.y, frame.width, frame.height, {
-        Subtype: 'Widget', F: printed, P: kit.page.dictionary, StructParent: key, T: new String(name), TU: new String(blank.label || name), ...own,
-      });
-      const widget = kit.page.annotations.at(-1) as KitReference;
-      fields.push(widget);
-      return widget;
-    });
-  };
-
   return {
-    share(box, boxes) {
-      const { mark } = box;
-      if (typeof mark === 'string' || mark.role !== 'Form') return 'content';
-      let parts = blanks.get(mark);
-      if (!parts) {
-        parts = boxes.filter((other): other is Part => other.mark === mark && (other.type === 'text' || other.type === 'field' || other.type === 'checkbox'));
-        const blank = parts.find((part) => part.type !== 'text');
-        if (!blank) return 'content';
-        blanks.set(mark, parts);
-        addField(blank, mark, parts);
-      }
-      return box.type === 'field' || !(parts as readonly Box[]).includes(box) ? 'look' : 'nothing';
+    partsOf: (element) => blanks.get(element) ?? null,
+    add(element, parts) {
+      const blank = parts.find((part) => part.type !== 'text');
+      if (!blank) return;
+      blanks.set(element, parts);
+      const frame = frameOf(parts);
+      const own = fieldOf(blank, parts, frame);
+      const name = uniqueName(blank.name, names);
+      structure.fill(element, (key) => {
+        kit.annotate(frame.x, frame.y, frame.width, frame.height, {
+          Subtype: 'Widget', F: printed, P: kit.page.dictionary, StructParent: key, T: new String(name), TU: new String(blank.label || name), ...own,
+        });
+        const widget = kit.page.annotations.at(-1) as KitReference;
+        fields.push(widget);
+        return widget;
+      });
     },
     end() {
       if (fields.length === 0) return;
@@ -179,7 +165,7 @@ function appearancesFor({ kit, write }: File, memory: Memory, type: Type): Appea
     words(boxes, { x, y, width, height }) {
       const fonts = [...new Set(boxes.map(({ face }) => type.font(face)))];
       const pen = newPen();
-      const shown = boxes.map((box) => `${rgb(box.color)} rg ${type.show({ ...box, x: box.x - x, y: box.y - y }, pen)}\n`);
+      const shown = boxes.map((box) => `${rgb(box.color)} rg ${type.show({ ...box, x: box.x - x, y: box.y - y }, pen, (codes) => { type.meet(box.face, codes ?? []); })}\n`);
       return appearance(width, height, variable(`q 1 0 0 -1 0 ${digits(height)} cm\n${shown.join('')}Q\n`), fonts);
     },
   };

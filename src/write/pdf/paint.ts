@@ -1,15 +1,22 @@
 /** Boxes as operators of a content stream: one function per kind of box. */
 import { writingLine } from '../../layout/page.js';
 import type { Box, CheckboxBox, CodeBox, FieldBox, FillBox, ImageBox, Mark, Page, TextBox } from '../../layout/page.js';
-import type { Form } from './form.js';
-import type { Kit, KitImage } from './kit.js';
+import type { Face } from '../../layout/fonts.js';
+import type { Element } from '../../layout/structure.js';
+import { firstFree } from './codes.js';
+import type { File } from './file.js';
+import type { Form, Part } from './form.js';
+import type { KitImage } from './kit.js';
+import type { Memory } from './memory.js';
 import { rectangle, rgb, textString, tickBox } from './operators.js';
 import type { Structure } from './structure.js';
 import { newPen } from './type.js';
 import type { Pen, Type } from './type.js';
 
 export interface Workshop {
-  kit: Kit;
+  file: File;
+  memory: Memory;
+  pages: PaintedPages;
   type: Type;
   structure: Structure;
   images: ReadonlyMap<Uint8Array, KitImage>;
@@ -19,11 +26,36 @@ export interface Workshop {
   expandContent: boolean;
 }
 
-interface Brush extends Workshop {
-  pen: Pen;
+/** A page as it is painted: its content, packed, and the steps by which the rest of a file learns of it. */
+export interface Painted {
+  content: Uint8Array;
+  steps: readonly Step[];
+  /** Whether another file that has this page can take it as it is. */
+  lasting: boolean;
 }
 
-const paintBox: { [K in Box['type']]: (box: Extract<Box, { type: K }>, brush: Brush) => void } = {
+type Step = (workshop: Workshop) => void;
+
+/** Pages of the layout as they were painted, by manner; they are kept as long as the layout keeps its pages. */
+export type PaintedPages = WeakMap<Page, Map<string, Painted>>;
+
+export const openPaintedPages = (): PaintedPages => new WeakMap();
+
+/** A page that is being painted. */
+interface Sheet extends Workshop {
+  page: Page;
+  pen: Pen;
+  steps: Step[];
+  /** Pieces of content marked so far. */
+  marks: number;
+  /** The usual letters of each face, by their codes. */
+  letters: Map<Face, Uint8Array>;
+  /** The blanks of this page that get their fields. */
+  fields: Map<Element, readonly Part[]>;
+  lasting: boolean;
+}
+
+const paintBox: { [K in Box['type']]: (box: Extract<Box, { type: K }>, sheet: Sheet) => void } = {
   text: paintText,
   fill: paintFill,
   field: paintField,
@@ -32,78 +64,134 @@ const paintBox: { [K in Box['type']]: (box: Extract<Box, { type: K }>, brush: Br
   code: paintCode,
 };
 
-/** Paints the boxes of a page on the current page of the file, each inside the content of its element. */
+/** Paints a page on the current page of the file, or takes it as it was painted before. */
 export function paintPage(page: Page, workshop: Workshop): void {
-  const brush: Brush = { ...workshop, pen: newPen() };
-  workshop.structure.beginPage();
+  const { file, pages, structure, form, expandContent } = workshop;
+  structure.beginPage();
+  const manner = `${expandContent} ${form !== null}`;
+  // A blank that has begun on an earlier page has its field there.
+  const goesOn = form !== null && page.boxes.some(({ mark }) => typeof mark !== 'string' && mark.role === 'Form' && form.partsOf(mark) !== null);
+  const known = goesOn ? undefined : pages.get(page)?.get(manner);
+  const { content, steps, lasting } = known ?? painted(page, workshop);
+  if (!known && lasting && !goesOn) pages.set(page, (pages.get(page) ?? new Map<string, Painted>()).set(manner, { content, steps, lasting }));
+  file.drawn();
+  for (const step of steps) step(workshop);
+  file.fill(content);
+}
+
+/** Paints the boxes of a page, each inside the content of its element. */
+function painted(page: Page, workshop: Workshop): Painted {
+  const sheet: Sheet = { ...workshop, page, pen: newPen(), steps: [], marks: 0, letters: new Map(), fields: new Map(), lasting: true };
+  const { file, memory, steps, letters } = sheet;
   let open: Mark | null = null;
   let spoken: string | undefined;
   const turnTo = (mark: Mark | null, language?: string): void => {
     if (mark === open && language === spoken) return;
-    if (open !== null) workshop.kit.addContent('EMC');
-    if (mark !== null) openMark(mark, language, workshop);
+    if (open !== null) file.kit.addContent('EMC');
+    if (mark !== null) openMark(mark, language, sheet);
     open = mark;
     spoken = language;
   };
   for (const box of page.boxes) {
-    const share = workshop.form?.share(box, page.boxes) ?? 'content';
+    const share = shareOf(box, sheet);
     // What follows a field stands after it in the element around both.
     turnTo(share === 'content' ? box.mark : share === 'look' ? 'layout' : null, languageOf(box));
-    if (share !== 'nothing') (paintBox[box.type] as (box: Box, brush: Brush) => void)(box, brush);
+    if (share !== 'nothing') (paintBox[box.type] as (box: Box, sheet: Sheet) => void)(box, sheet);
   }
   turnTo(null);
+  for (const [face, met] of letters) steps.push(meetAll(face, [...met.keys()].filter((code) => met[code] === 1)));
+  return { content: memory.packed(file.drawn()), steps, lasting: sheet.lasting };
+}
+
+/** The letters of a face on a page, and the font among the resources of the page. */
+const meetAll = (face: Face, codes: readonly number[]): Step => ({ file, type }) => {
+  type.meet(face, codes);
+  const { name, reference } = type.font(face);
+  file.kit.page.fonts[name] = reference;
+};
+
+/**
+ * What is left to paint of a box: all of it, as content of its element; its look only, since the field speaks for it; or
+ * nothing, since the field shows it. The field is made when the first of its boxes comes.
+ */
+function shareOf(box: Box, { page, form, fields, steps }: Sheet): 'content' | 'look' | 'nothing' {
+  const { mark } = box;
+  if (!form || typeof mark === 'string' || mark.role !== 'Form') return 'content';
+  let parts = form.partsOf(mark) ?? fields.get(mark);
+  if (!parts) {
+    const own = page.boxes.filter((other): other is Part => other.mark === mark && (other.type === 'text' || other.type === 'field' || other.type === 'checkbox'));
+    if (own.every((part) => part.type === 'text')) return 'content';
+    parts = own;
+    fields.set(mark, own);
+    steps.push((workshop) => workshop.form?.add(mark, own));
+  }
+  return box.type === 'field' || !(parts as readonly Box[]).includes(box) ? 'look' : 'nothing';
 }
 
 /** Of words that are part of what is heard. */
 const languageOf = (box: Box): string | undefined => (box.type === 'text' && typeof box.mark !== 'string' ? box.language : undefined);
 
-function openMark(mark: Mark, language: string | undefined, { kit, structure, expandContent }: Workshop): void {
+function openMark(mark: Mark, language: string | undefined, sheet: Sheet): void {
+  const { file: { kit }, expandContent, steps } = sheet;
   if (mark === 'layout') kit.addContent('/Artifact <</Type /Layout>> BDC');
   else if (mark === 'pagination') kit.addContent('/Artifact <</Type /Pagination>> BDC');
-  // Content names its language as a span, whatever element it belongs to (ISO 32000-1, 14.9.2.2).
-  else if (language !== undefined) kit.addContent(`/Span <</MCID ${structure.mark(mark)} /Lang ${textString(language)}>> BDC`);
   else {
+    // Content names its language as a span, whatever element it belongs to (ISO 32000-1, 14.9.2.2).
+    const tongue = language === undefined ? '' : ` /Lang ${textString(language)}`;
     const expansion = expandContent && mark.facts.expansion ? ` /E ${textString(mark.facts.expansion)}` : '';
-    kit.addContent(`/${mark.role} <</MCID ${structure.mark(mark)}${expansion}>> BDC`);
+    kit.addContent(`/${tongue ? 'Span' : mark.role} <</MCID ${sheet.marks}${tongue}${expansion}>> BDC`);
+    sheet.marks += 1;
+    steps.push(({ structure }) => { structure.mark(mark); });
   }
 }
 
-function paintText(box: TextBox, brush: Brush): void {
-  const { name, reference } = brush.type.font(box.face);
-  brush.kit.page.fonts[name] ??= reference;
-  brush.kit.addContent(colored(box.color, brush) + brush.type.show(box, brush.pen));
+function paintText(box: TextBox, sheet: Sheet): void {
+  const { file, type, letters, pen } = sheet;
+  const met = letters.get(box.face) ?? new Uint8Array(firstFree);
+  letters.set(box.face, met);
+  const shown = type.show(box, pen, (codes) => {
+    if (codes) for (const code of codes) met[code] = 1;
+    else sheet.lasting = false;
+  });
+  file.kit.addContent(colored(box.color, sheet) + shown);
 }
 
-function paintFill({ x, y, width, height, color }: FillBox, brush: Brush): void {
-  brush.kit.addContent(`${colored(color, brush)}${rectangle(x, y, width, height)} f`);
+function paintFill({ x, y, width, height, color }: FillBox, sheet: Sheet): void {
+  sheet.file.kit.addContent(`${colored(color, sheet)}${rectangle(x, y, width, height)} f`);
 }
 
-function paintField({ x, y, width, size, color }: FieldBox, brush: Brush): void {
-  brush.kit.addContent(`${colored(color, brush)}${rectangle(x, y + size * writingLine.below, width, writingLine.thickness)} f`);
+function paintField({ x, y, width, size, color }: FieldBox, sheet: Sheet): void {
+  sheet.file.kit.addContent(`${colored(color, sheet)}${rectangle(x, y + size * writingLine.below, width, writingLine.thickness)} f`);
 }
 
-function paintCheckbox({ x, y, side, color, checked }: CheckboxBox, brush: Brush): void {
-  brush.kit.addContent(tickBox(x, y, side, color, checked));
+function paintCheckbox({ x, y, side, color, checked }: CheckboxBox, sheet: Sheet): void {
+  sheet.file.kit.addContent(tickBox(x, y, side, color, checked));
 }
 
-function paintImage({ mark, x, y, width, height, data }: ImageBox, brush: Brush): void {
-  const image = brush.images.get(data);
+function paintImage({ mark, x, y, width, height, data }: ImageBox, sheet: Sheet): void {
+  const image = sheet.images.get(data);
   if (!image) return;
-  if (typeof mark !== 'string') brush.structure.place(mark, x, y, width, height);
-  brush.kit.image(image, x, y, { width, height });
+  place(mark, x, y, width, height, sheet);
+  sheet.file.kit.image(image, x, y, { width, height });
+  // The image is an object of this file.
+  sheet.lasting = false;
+}
+
+function place(mark: Mark, x: number, y: number, width: number, height: number, { steps }: Sheet): void {
+  if (typeof mark !== 'string') steps.push(({ structure }) => { structure.place(mark, x, y, width, height); });
 }
 
 /** One path for all squares: painted apart, those that touch would show a seam. */
-function paintCode({ mark, x, y, width, height, squares, color }: CodeBox, brush: Brush): void {
+function paintCode({ mark, x, y, width, height, squares, color }: CodeBox, sheet: Sheet): void {
   const one = width / Math.max(1, squares.length);
   const runs = squares.flatMap((row, down) =>
     [...row.map((dark) => (dark ? '1' : '0')).join('').matchAll(/1+/g)].map(({ index, 0: run }) => rectangle(x + index * one, y + down * one, run.length * one, one)));
-  if (typeof mark !== 'string') brush.structure.place(mark, x, y, width, height);
-  brush.kit.addContent(`${colored(color, brush)}${runs.join(' ')} f`);
+  place(mark, x, y, width, height, sheet);
+  sheet.file.kit.addContent(`${colored(color, sheet)}${runs.join(' ')} f`);
 }
 
 /** The operator that sets a colour, if another was set before. */
-function colored(color: string, { pen }: Brush): string {
+function colored(color: string, { pen }: Sheet): string {
   if (color === pen.color) return '';
   pen.color = color;
   return `${rgb(color)} rg `;

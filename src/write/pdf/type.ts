@@ -23,8 +23,13 @@ export interface Pen {
 export const newPen = (): Pen => ({ color: '', font: '' });
 
 export interface Type {
-  /** The operators that show a run of text, with y growing downwards; the font has to be among the resources. */
-  show(box: TextBox, pen: Pen): string;
+  /**
+   * The operators that show a run of text, with y growing downwards; the font has to be among the resources. `note` is
+   * told the codes of its letters, which have to be met; null when some have their codes in this file only.
+   */
+  show(box: TextBox, pen: Pen, note: (codes: readonly number[] | null) => void): string;
+  /** Lets the font of a face have the letters of these codes. */
+  meet(face: Face, codes: Iterable<number>): void;
   font(face: Face): FileFont;
   /** The font, with all of these characters that it has a glyph for. */
   complete(face: Face, characters: string): FileFont;
@@ -52,13 +57,17 @@ export function typeFor(file: File, memory: Memory): Type {
     return cast;
   };
   return {
-    show(box, pen) {
+    show(box, pen, note) {
       const cast = castOf(box.face);
       const font = `/${cast.name} ${digits(box.size)} Tf `;
       const chosen = pen.font === font ? '' : font;
       pen.font = font;
       // Letters are turned upright again.
-      return `BT ${chosen}1 0 0 -1 ${digits(box.x)} ${digits(box.y)} Tm ${stringOf(box, cast, memory)} ET`;
+      return `BT ${chosen}1 0 0 -1 ${digits(box.x)} ${digits(box.y)} Tm ${stringOf(box, cast, memory, note)} ET`;
+    },
+    meet(face, codes) {
+      const { met } = castOf(face);
+      for (const code of codes) met[code] = 1;
     },
     font: castOf,
     complete(face, characters) {
@@ -80,19 +89,17 @@ function lettersOf({ met, others }: Cast): string[] {
 }
 
 /** Spaces stay real characters; what justification adds to them is an adjustment behind, in thousandths of the size. */
-function stringOf({ text, stretch, size }: TextBox, cast: Cast, memory: Memory): string {
+function stringOf({ text, stretch, size }: TextBox, cast: Cast, memory: Memory, note: (codes: readonly number[] | null) => void): string {
   const wider = Math.round((-1000 * stretch) / size);
-  const words = wordsOf(text, cast, memory);
+  const coded = memory.coded(text);
+  note(coded.words && coded.codes);
+  const words = coded.words ?? unusualWords(text, cast);
   return `[<${words.join(wider === 0 ? '' : `> ${wider} <`)}>] TJ`.replace(' <>]', ']');
 }
 
-/** A text in codes, each word with the space behind it. */
-function wordsOf(text: string, cast: Cast, memory: Memory): readonly string[] {
-  const { words, codes } = memory.coded(text);
-  if (!words) return text.split(/(?<= )/u).map((word) => [...word].map((character) => hexOf(codeOf(character, cast))).join(''));
-  for (const code of codes) cast.met[code] = 1;
-  return words;
-}
+/** A text with unusual letters in codes, each word with the space behind it. */
+const unusualWords = (text: string, cast: Cast): string[] =>
+  text.split(/(?<= )/u).map((word) => [...word].map((character) => hexOf(codeOf(character, cast))).join(''));
 
 /** The code of a character, which is embedded from now on. */
 function codeOf(character: string, { met, others }: Cast): number {
