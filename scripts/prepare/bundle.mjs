@@ -18,6 +18,25 @@ const bundled = new Set([
   'petrovich', 'picocolors', 'russian-nouns-js', 'saxes', 'uqr', 'yaml',
 ]);
 
+/**
+ * What packages load, and work out, although a document hardly ever asks for it: dictionaries of web fonts, tables of
+ * ciphers, tries of other scripts. In the bundle it comes when it is asked for. By name: the code in its place, which
+ * imports the thing itself from `real` or asks for it where the package has it.
+ */
+const late = {
+  'brotli/decompress.js': () => "module.exports = (...all) => house.requireFrom('fontkit')('brotli/decompress.js')(...all);",
+  '@noble/ciphers/aes': () => `
+    const aes = () => house.requireFrom('pdfkit')('@noble/ciphers/aes');
+    export const cbc = (...all) => aes().cbc(...all);
+    export const ecb = (...all) => aes().ecb(...all);`,
+  'unicode-trie': (real) => `
+    import Trie from ${JSON.stringify(real)};
+    export default class LateTrie {
+      constructor(data) { this.data = data; }
+      get(codePoint) { return (this.trie ??= new Trie(this.data)).get(codePoint); }
+    }`,
+};
+
 const nameOf = (specifier) => specifier.split('/').slice(0, specifier.startsWith('@') ? 2 : 1).join('/');
 
 /**
@@ -37,8 +56,20 @@ export async function bundleCommand(entry, from, dist) {
     resolve: { extensionAlias: { '.js': ['.ts', '.js'] } },
     external: (id, importer) => id.startsWith('node:') || (/^[@\w]/.test(id) && importer !== undefined && !importer.includes(`${sep}node_modules${sep}`) && !bundled.has(nameOf(id))),
     plugins: [{
+      name: 'late',
+      async resolveId(id, importer) {
+        if (!Object.hasOwn(late, id) || importer.startsWith('\0late:')) return null;
+        const real = await this.resolve(id, importer, { skipSelf: true });
+        return `\0late:${id}:${real.id}`;
+      },
+      load(id) {
+        const [mark, name, ...real] = id.split(':');
+        return mark === '\0late' ? { code: late[name](real.join(':')), moduleType: 'js' } : null;
+      },
+    }, {
       name: 'places',
       transform(code, id) {
+        if (id.startsWith('\0')) return null;
         const packages = id.lastIndexOf(`${sep}node_modules${sep}`);
         if (packages < 0) return ours(code, relative(from, id).replaceAll(sep, '/').replace(/\.ts$/, '.js'));
         const name = nameOf(id.slice(packages + `${sep}node_modules${sep}`.length).replaceAll(sep, '/'));

@@ -19,6 +19,8 @@ const house = {
   urlOf: (file) => new URL(file, import.meta.url).href,
   /** The URL of the main file of a package, beside which it keeps its data. */
   packageUrl: (name) => pathToFileURL(require.resolve(name)).href,
+  /** `require` as that package has it. */
+  requireFrom: (name) => createRequire(require.resolve(name)),
   /** What `createRequire` makes, for files that the build has written. */
   requireIn: (folder) => (name) => load(new URL(name, folder)),
   /** Packages that are not in the bundle. */
