@@ -55,7 +55,7 @@ export async function paintPdf(layout: Layout, document: Document, options: PdfO
     displayTitle: true,
     autoFirstPage: false,
     info: informationOf(document),
-  });
+  }, memory);
   const { kit } = file;
   kit.appendXML(universalAccess);
 

@@ -4,6 +4,7 @@
  */
 import PDFDocument from 'pdfkit';
 import type { Kit, KitReference } from './kit.js';
+import type { Memory } from './memory.js';
 
 export interface File {
   kit: Kit;
@@ -17,7 +18,7 @@ export interface File {
   bytes(): Buffer;
 }
 
-export function openFile(options: object): File {
+export function openFile(options: object, memory: Memory): File {
   const kit = new PDFDocument(options as PDFKit.PDFDocumentOptions) as unknown as Kit;
   const parts: Uint8Array[] = [kit.read() ?? Buffer.alloc(0)];
   let lines = '';
@@ -35,6 +36,14 @@ export function openFile(options: object): File {
   };
   // The end, which pdfkit pushes, is no part of the file.
   kit.push = () => true;
+
+  const ref = kit.ref.bind(kit);
+  kit.ref = (data) => {
+    const reference = ref(data);
+    // The colour profile, which is the same for all files.
+    if (data?.N !== undefined) packWith(memory, reference);
+    return reference;
+  };
 
   let drawn = '';
   kit.addContent = (operators) => { drawn += `${operators}\n`; };
@@ -64,5 +73,15 @@ export function openFile(options: object): File {
       endLines();
       return Buffer.concat(parts);
     },
+  };
+}
+
+/** Lets an object take its stream from the memory. */
+function packWith(memory: Memory, reference: KitReference): void {
+  const write = reference.write.bind(reference);
+  reference.compress = false;
+  reference.write = (content) => {
+    write(memory.packed(Buffer.from(content).toString('latin1')));
+    reference.data.Filter = 'FlateDecode';
   };
 }

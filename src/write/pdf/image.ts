@@ -13,9 +13,8 @@ import type { Png } from './opaque.js';
  */
 export async function readyImages(layout: Layout, kit: Kit, opaque: boolean): Promise<Map<Uint8Array, KitImage>> {
   const images = new Map<Uint8Array, KitImage>();
-  for (const box of layout.pages.flatMap((page) => page.boxes)) {
-    if (box.type !== 'image' || images.has(box.data)) continue;
-    images.set(box.data, await readyImage(box, kit, opaque));
+  for (const { boxes } of layout.pages) {
+    for (const box of boxes) if (box.type === 'image' && !images.has(box.data)) images.set(box.data, await readyImage(box, kit, opaque));
   }
   return images;
 }

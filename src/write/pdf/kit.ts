@@ -12,7 +12,7 @@ export interface Kit {
   addContent(operators: string): void;
   /** Adds an annotation to the page. */
   annotate(x: number, y: number, width: number, height: number, options: Record<string, unknown>): void;
-  ref(data: Record<string, unknown>): KitReference;
+  ref(data?: Record<string, unknown>): KitReference;
   addNamedEmbeddedFile(name: string, file: KitReference): void;
   openImage(data: Uint8Array): KitImage;
   image(image: KitImage, x: number, y: number, options: { width: number; height: number }): void;

@@ -25,4 +25,6 @@ const charactersIn = (ranges: readonly Range[]): string => ranges.map(([first, l
 export const usualCharacters = charactersIn([...always, ...printed, ...cyrillic, ...accented]);
 
 /** All characters that blanks of a document in a language, a BCP 47 tag, should take. */
-export const typedCharacters = (language: string): string => charactersIn([...always, ...(language.startsWith('ru') ? cyrillic : accented)]);
+export const typedCharacters = (language: string): string => (language.startsWith('ru') ? typed.cyrillic : typed.accented);
+
+const typed = { cyrillic: charactersIn([...always, ...cyrillic]), accented: charactersIn([...always, ...accented]) };
