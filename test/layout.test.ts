@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import fc from 'fast-check';
+import createHyphenator from 'hyphen/hyphen.js';
 import { describe, expect, test } from 'vitest';
 import { Refusal } from '../src/diagnostic.js';
 import { contents, plainText, text } from '../src/document.js';
@@ -122,6 +125,17 @@ describe('division of words', () => {
     expect(divisions('responsibility', 'en-US')).not.toEqual([]);
     expect(divisions('responsibility', 'en-GB')).not.toEqual([]);
     expect(divisions('Verantwortung', 'de-DE')).toEqual([]);
+  });
+
+  test.each([['ru', 'ru-RU'], ['nl', 'nl-NL'], ['en-gb', 'en-GB'], ['en-us', 'en-US']])('divides as the package of the patterns does: %s', (patterns, language) => {
+    const hyphenate = createHyphenator(createRequire(import.meta.url)(`hyphen/patterns/${patterns}.js`));
+    const role = readFileSync(new URL('../roles/sales-manager.yaml', import.meta.url), 'utf8');
+    const words = [...new Set(role.toLowerCase().match(/\p{Ll}{6,}/gu))];
+    expect(words.length).toBeGreaterThan(1000);
+    for (const word of [...words, 'асбест', 'бизнесмен', 'aandachtstrekkers', 'university', 'reciprocity', 'ёлочкаё', 'straße']) {
+      const hyphens = [...hyphenate(word, { hyphenChar: '\u00AD', minWordLength: 6 }).matchAll(/\u00AD/gu)].map(({ index }, before) => index - before);
+      expect(divisions(word, language), word).toEqual(hyphens.filter((at) => at >= 3 && word.length - at >= 3));
+    }
   });
 });
 
