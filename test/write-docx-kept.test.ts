@@ -7,6 +7,7 @@ import type { Block, Document, Figure } from '../src/document.js';
 import type { Theme } from '../src/theme.js';
 import { createDocxWriter, writeDocx } from '../src/write/docx.js';
 import { readReference } from '../src/write/docx/reference.js';
+import { keepStretches } from '../src/write/docx/stretches.js';
 import { packed, zip } from '../src/write/docx/zip.js';
 import { blank, box, clause, dashes, decimals, document, everything, p, section, signature, table, title } from './builders.js';
 import { company, png } from './company-docx.js';
@@ -47,6 +48,28 @@ describe('what a writer keeps', () => {
     const alone = await Promise.all(documents.map((one) => writeDocx(one, gost)));
     for (const order of [documents, documents, [...documents].reverse(), documents])
       for (const one of order) expect(Buffer.compare(await kept(one, gost), alone[documents.indexOf(one)] ?? new Uint8Array())).toBe(0);
+  });
+
+  test('is begun anew when it is too much', () => {
+    const kept = keepStretches(2);
+    const blocks: Block[] = [p('a'), p('b'), p('c')];
+    const open = { style: null, after: 0, build: () => expect.fail('nothing is built') };
+    const write = (block: Block): { xml: Uint8Array; written: boolean } => {
+      let written = false;
+      const { xml } = kept.get(block, 'same', () => {
+        written = true;
+        return { before: null, xml: new TextEncoder().encode(String(blocks.indexOf(block))), open: { open, end: { widened: null, keepNext: false } }, counted: '', pictured: false };
+      });
+      return { xml, written };
+    };
+    const round = (): boolean[] => blocks.map((block, at) => {
+      const { xml, written } = write(block);
+      expect(new TextDecoder().decode(xml)).toBe(String(at));
+      return written;
+    });
+    expect([round(), round(), round()]).toEqual([[true, true, true], [true, true, true], [true, true, true]]);
+    const [a] = blocks.slice(0, 1).map((block) => [write(block), write(block)].map(({ written }) => written));
+    expect(a).toEqual([true, false]);
   });
 
   test('belongs to one layout, one reference document and one logo', async () => {

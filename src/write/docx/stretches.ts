@@ -28,24 +28,35 @@ export interface Stretches {
 }
 
 /** Circumstances that are kept of one block; more than these come seldom. */
-const most = 4;
+const mostOfBlock = 4;
+
+/** Stretches that are kept in all, some 20 kB each at most: the papers of fifty roles in a layout and language. */
+const most = 3000;
 
 /**
- * What was written, as long as its blocks live. A block is kept when it comes for the second time: those of one person
- * only would fill the memory for nothing.
+ * Keeps what was written as long as its blocks live, and begins anew when that is too much. A block is kept when it comes
+ * for the second time: those of one person only would fill the memory for nothing.
  */
-export function keepStretches(): Stretches {
-  const blocks = new WeakMap<Block, Map<string, Stretch>>();
-  const ends = new WeakMap<Open, Map<string, Uint8Array>>();
+export function keepStretches(limit = most): Stretches {
+  let blocks = new WeakMap<Block, Map<string, Stretch>>();
+  let ends = new WeakMap<Open, Map<string, Uint8Array>>();
+  let count = 0;
   return {
     get(block, circumstances, write) {
       const kept = blocks.get(block);
-      const stretch = kept?.get(circumstances) ?? write();
+      const known = kept?.get(circumstances);
+      if (known) return known;
+      const stretch = write();
       if (stretch.pictured) return stretch;
-      if (!kept) blocks.set(block, new Map());
-      else {
-        if (kept.size >= most && !kept.has(circumstances)) kept.clear();
+      if (kept) {
+        if (kept.size >= mostOfBlock) kept.clear();
         kept.set(circumstances, stretch);
+        count += 1;
+      } else blocks.set(block, new Map());
+      if (count > limit) {
+        blocks = new WeakMap();
+        ends = new WeakMap();
+        count = 0;
       }
       return stretch;
     },
