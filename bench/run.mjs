@@ -3,6 +3,7 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
+import { coldRows, coldTable } from './cold.mjs';
 import { contentOf } from './content.mjs';
 import { assertSameWords } from './sameness.mjs';
 import { row, summary, table } from './statistics.mjs';
@@ -75,11 +76,13 @@ const results = admitted.map((one) => ({ ...one, ...summary(one.times) }));
 const ours = Object.fromEntries(results.filter(({ file }) => file === 'ours.mjs').map((one) => [one.format, one]));
 const rows = Object.keys(ours).flatMap((format) => results.filter((one) => one.format === format && one.file !== 'ours.mjs').map((one) => row(ours[format], one)));
 
+const cold = coldRows();
+
 const versionAt = (path) => JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8')).version;
 const packages = [...new Set(['@expo-google-fonts/tinos', ...results.flatMap((one) => one.packages)])].sort();
 const versions = { rolewright: versionAt('../package.json'), ...Object.fromEntries(packages.map((name) => [name, versionAt(`node_modules/${name}/package.json`)])) };
 
 console.log(`${cpus()[0].model}, ${cpus().length} cores, Node ${process.version}, ${rounds * timedInTurn} documents each`);
 console.log(Object.entries(versions).map(([name, version]) => `${name} ${version}`).join(', '));
-console.log(`\n${table(rows)}`);
-writeFileSync(new URL('results.json', import.meta.url), `${JSON.stringify({ node: process.version, cpu: cpus()[0].model, date: process.argv[2] ?? null, versions, rows }, null, 2)}\n`);
+console.log(`\n${table(rows)}\n\n${coldTable(cold)}`);
+writeFileSync(new URL('results.json', import.meta.url), `${JSON.stringify({ node: process.version, cpu: cpus()[0].model, date: process.argv[2] ?? null, versions, rows: [...rows, ...cold] }, null, 2)}\n`);
