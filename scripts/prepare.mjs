@@ -1,5 +1,5 @@
 /** The second half of `npm run build`, after the compiler: what a command need not work out each time it is run. */
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createHelpers } from '../dist/assemble/helpers.js';
@@ -12,6 +12,11 @@ import { preparePieces } from './prepare/pieces.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
+const launcher = readFileSync(new URL('prepare/launcher.mjs', import.meta.url));
+if (launcher.equals(readFileSync(join(dist, 'cli.js')))) {
+  console.error('The launcher of the last build stands where the compiler writes: npm run build does both.');
+  process.exit(1);
+}
 
 const prepared = join(dist, 'prepared');
 rmSync(prepared, { recursive: true, force: true });
