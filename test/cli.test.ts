@@ -192,7 +192,7 @@ describe('init', () => {
       const { code, workspace, files } = await rolewright(`init acme --lang ${lang}`);
       expect(code).toBe(0);
       const pictures = lang === 'nl' ? ['logo.png'] : [];
-      expect(files.sort()).toEqual(['README.md', ...pictures, 'organisation.yaml', 'person.yaml', 'roles/sales-manager.yaml', 'schemas/organisation.schema.json', 'schemas/overlay.schema.json', 'schemas/person.schema.json', 'schemas/role.schema.json'].map((file) => `acme/${file}`));
+      expect(files.sort()).toEqual(['README.md', ...pictures, 'organisation.yaml', 'person.yaml', 'roles/sales-manager.yaml', 'schemas/organisation.schema.json', 'schemas/overlay.schema.json', 'schemas/person.schema.json', 'schemas/project.schema.json', 'schemas/role.schema.json'].map((file) => `acme/${file}`));
       const project = Object.fromEntries([...workspace.files].map(([path, bytes]) => [path.replace('acme/', ''), bytes]));
       const text = (file: string): string => new TextDecoder().decode(project[file]);
       expect(text('roles/sales-manager.yaml')).toMatch(/^# yaml-language-server: \$schema=\.\.\/schemas\/role\.schema\.json/);

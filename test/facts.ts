@@ -60,7 +60,7 @@ export const facts: Record<string, Facts[]> = {
   'dash-without-space': [{ value: '-goods' }],
   'not-one-of': choice,
   'bad-notation': ['id', 'version', 'source', 'stamp', 'currency', 'color', 'numbering', 'email'].map((notation) => ({ value: 'X y', notation })),
-  'bad-key': ['id', 'sourceKey'].map((notation) => ({ key: 'X y', notation })),
+  'bad-key': ['id', 'sourceKey', 'year', 'customName'].map((notation) => ({ key: 'X y', notation })),
   'bad-date': [{ value: '2026-02-30' }],
   'empty-text': [{}],
   'empty-list': [{}],

@@ -20,11 +20,16 @@ export const notations: Record<string, string> = {
   '^(added|[^:\\s]+:\\d+(-\\d+)?(,\\d+(-\\d+)?)*)$': 'source',
   '^[^:\\s]+:\\d+(-\\d+)?(,\\d+(-\\d+)?)*$': 'source',
   '^[A-Z]{3}$': 'currency',
+  '^\\d{4}$': 'year',
+  '^[\\p{L}\\p{N}_]+$': 'customName',
   '^[0-9a-f]{8}$': 'stamp',
   '^[0-9A-Fa-f]{6}$': 'color',
   '^[^{}]*(\\{(role|department|year|number)\\}[^{}]*)+$': 'numbering',
   email: 'email',
 };
+
+/** The shapes that messages have words for. */
+const named = new Set(['text', 'textList', 'source', 'names']);
 
 /** Everything that the schema finds wrong with the data. */
 export function schemaFindings(name: SchemaName, data: unknown): Finding[] {
@@ -56,7 +61,7 @@ function explainChoice(error: ErrorObject, at: string): Finding[] {
   const branches = all.filter(({ types }) => types.includes(kindOf(error.data)));
   if (branches.length === 0) {
     const types = [...new Set(all.flatMap((one) => one.types))].filter((type) => type !== 'null');
-    return [wrongType(types.length === 1 ? (types[0] ?? '') : (definition ?? 'text'), error.data, pointer)];
+    return [wrongType(definition !== undefined && named.has(definition) ? definition : types.length === 1 ? (types[0] ?? '') : 'text', error.data, pointer)];
   }
   const attempts = branches.map((one) => explainPart(place.of, one.part, error.data, pointer)).sort((a, b) => a.length - b.length);
   return attempts[0] ?? [];
