@@ -82,7 +82,7 @@ export function staffList(count, { dirty = false } = {}) {
   return { text: `\ufeff${[headings, ...rows].map((cells) => cells.map(cell).join(';')).join('\r\n')}\r\n`, bad };
 }
 
-if (realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
+if (process.argv[1] && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
   const [count = '1000', file = 'people.csv', ...flags] = process.argv.slice(2);
   writeFileSync(file, staffList(Number(count), { dirty: flags.includes('--dirty') }).text);
 }
