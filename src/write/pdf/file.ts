@@ -14,6 +14,10 @@ export interface File {
   fill(content: Uint8Array): void;
   /** Writes an object: the entries of its dictionary, and perhaps a stream that is packed already. */
   write(reference: KitReference, entries: string, stream?: Uint8Array): void;
+  /** Takes numbers for so many objects, for which pdfkit would make too much ado, and returns the first. */
+  take(count: number): number;
+  /** Writes an object by its number. */
+  writeTaken(number: number, entries: string): void;
   /** All that is written. */
   bytes(): Buffer;
 }
@@ -68,6 +72,15 @@ export function openFile(options: object, memory: Memory): File {
         kit._write('\nendstream\nendobj');
       } else kit._write(`${reference.id} 0 obj\n<<\n${entries}\n>>\nendobj`);
       kit._refEnd(reference);
+    },
+    take(count) {
+      const first = kit._offsets.length + 1;
+      for (let number = first; number < first + count; number++) kit._offsets.push(null);
+      return first;
+    },
+    writeTaken(number, entries) {
+      kit._offsets[number - 1] = kit._offset;
+      kit._write(`${number} 0 obj\n<<\n${entries}\n>>\nendobj`);
     },
     bytes() {
       endLines();

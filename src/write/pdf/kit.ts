@@ -19,6 +19,8 @@ export interface Kit {
   appendXML(xml: string): void;
   end(): void;
   read(): Buffer | null;
+  /** Where each object begins, by its number from 1; null when it is not yet written. */
+  _offsets: (number | null)[];
   /** How many bytes are written. */
   _offset: number;
   /** Writes bytes, or a line of text with a character for each byte. */

@@ -34,7 +34,7 @@ interface Own {
 /** What leads from a page or a widget to elements. */
 type Owners = Element[] | Element;
 
-export function growStructure(root: Element, pageHeight: number, { kit, write }: File): Structure {
+export function growStructure(root: Element, pageHeight: number, { kit, write, take, writeTaken }: File): Structure {
   const owned = new Map<Element, Own>();
   const owners: Owners[] = [];
   let page: KitReference = kit._root;
@@ -57,17 +57,19 @@ export function growStructure(root: Element, pageHeight: number, { kit, write }:
     count += 1;
   };
 
-  /** References in reading order of the tree. */
-  const references = new Map<Element, KitReference>();
-  const number = (element: Element): void => {
-    references.set(element, kit.ref({}));
-    element.children.forEach(number);
+  /** Objects of the file, numbered in reading order of the tree. */
+  const numbers = new Map<Element, number>();
+  const elements: Element[] = [];
+  const list = (element: Element): void => {
+    elements.push(element);
+    element.children.forEach(list);
   };
-  const referenceTo = (element: Element): string => {
-    const reference = references.get(element);
-    if (!reference) throw new Error(`a ${element.role} element is not among the children of its parent`);
-    return `${reference.id} 0 R`;
+  const numberOf = (element: Element): number => {
+    const number = numbers.get(element);
+    if (number === undefined) throw new Error(`a ${element.role} element is not among the children of its parent`);
+    return number;
   };
+  const referenceTo = (element: Element): string => `${numberOf(element)} 0 R`;
 
   /** Writes an element and all that is in it, and returns when its first content came. */
   const writeElement = (element: Element, parent: string): number => {
@@ -79,7 +81,7 @@ export function growStructure(root: Element, pageHeight: number, { kit, write }:
     if (contents[0]) entries.push(`/Pg ${contents[0].page.id} 0 R`);
     const kids = kidsOf(element, contents, firsts, referenceTo);
     if (kids.length > 0) entries.push(`/K ${kids.length === 1 && typeof contents[0]?.mark === 'number' ? kids.join('') : `[${kids.join(' ')}]`}`);
-    write(references.get(element) as KitReference, entries.join('\n'));
+    writeTaken(numberOf(element), entries.join('\n'));
     return Math.min(contents[0]?.at ?? Infinity, ...firsts);
   };
 
@@ -105,14 +107,17 @@ export function growStructure(root: Element, pageHeight: number, { kit, write }:
       ownOf(element).frame = [x, pageHeight - y - height, x + width, pageHeight - y].map(digits).join(' ');
     },
     end() {
-      number(root);
-      const tree = kit.ref({ Type: 'StructTreeRoot' });
+      list(root);
+      const first = take(elements.length);
+      elements.forEach((element, at) => numbers.set(element, first + at));
+      const tree = kit.ref();
       const parents = owners.map((owner, key) => `${key} ${Array.isArray(owner) ? `[${owner.map(referenceTo).join(' ')}]` : referenceTo(owner)}`);
       writeElement(root, `${tree.id} 0 R`);
-      const parentTree = kit.ref({});
-      write(parentTree, `/Nums [${parents.join('\n')}]`);
-      // pdfkit writes the root itself.
-      Object.assign(tree.data, { K: [references.get(root)], ParentTree: parentTree, ParentTreeNextKey: owners.length });
+      const parentTree = take(1);
+      writeTaken(parentTree, `/Nums [${parents.join('\n')}]`);
+      // pdfkit writes the root when it ends; it must not do so again.
+      write(tree, `/Type /StructTreeRoot\n/K [${referenceTo(root)}]\n/ParentTree ${parentTree} 0 R\n/ParentTreeNextKey ${owners.length}`);
+      tree.end = () => undefined;
       kit._root.data.StructTreeRoot = tree;
     },
   };
