@@ -8,12 +8,12 @@ let print;
 const answers = {
   async prepare({ content }) {
     const module = await import(file);
-    const { title, format, packages, prepare } = name ? module[name] : module;
+    const { title, format, packages, turns, prepare } = name ? module[name] : module;
     print = await prepare(content);
-    return { title, format, packages };
+    return { title, format, packages, turns };
   },
   print: ({ content, at }) => print(content, at),
-  /** Milliseconds for each content from the second on; the first brings the processor's caches back. */
+  /** Milliseconds for each content; of several not for the first, which brings the processor's caches back. */
   async time({ contents, at }) {
     const times = [];
     for (const [turn, content] of contents.entries()) {
@@ -21,7 +21,7 @@ const answers = {
       await print(content, at + turn);
       times.push(performance.now() - start);
     }
-    return times.slice(1);
+    return times.length > 1 ? times.slice(1) : times;
   },
 };
 

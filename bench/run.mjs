@@ -3,14 +3,17 @@ import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
+import { bars } from './bars.mjs';
 import { coldRows, coldTable } from './cold.mjs';
 import { contentOf } from './content.mjs';
+import { plot } from './plot.mjs';
 import { assertSameWords } from './sameness.mjs';
 import { row, summary, table } from './statistics.mjs';
 
 const warmUp = { documents: 100, milliseconds: 4000 };
 const rounds = 20;
-const timedInTurn = 3;
+/** In every so many rounds so many documents, after some that are not counted. */
+const usualTurns = { every: 1, documents: 3, warm: true };
 
 if (!existsSync(new URL('../dist/index.js', import.meta.url))) {
   console.error('Build Rolewright first: npm ci && npm run build in the root.');
@@ -22,6 +25,7 @@ const contentsFrom = (at, count) => Array.from({ length: count }, (_, turn) => c
 const entrants = [
   ['ours.mjs', 'docx'], ['ours.mjs', 'pdf'], ['limit.mjs', 'docx'], ['limit.mjs', 'pdf'],
   ...['docxtemplater', 'easy-template-x', 'docx-templates', 'docx', 'pdfmake', 'react-pdf', 'typst', 'typst-tagged'].map((peer) => [`peers/${peer}.mjs`]),
+  ['peers/libre-office.mjs', 'started'], ['peers/libre-office.mjs', 'kept'],
 ];
 
 const [first, content] = contentsFrom(0, 2);
@@ -39,14 +43,15 @@ async function admit([file, name]) {
     return answer;
   };
   try {
-    const contestant = { ...(await ask({ ask: 'prepare', content: first })), ask, stop: () => child.disconnect(), times: [] };
+    const { turns, ...prepared } = await ask({ ask: 'prepare', content: first });
+    const contestant = { ...prepared, turns: { ...usualTurns, ...turns }, ask, stop: () => child.disconnect(), times: [] };
     const bytes = await ask({ ask: 'print', content, at: 1 });
     if (!file.startsWith('limit')) assertSameWords(content, bytes, contestant.format);
-    return { ...contestant, file, bytes: bytes.length };
+    return { ...contestant, file, id: [file, ...(file.startsWith('peers/') && name ? [name] : [])].join(' '), bytes: bytes.length };
   } catch (error) {
     child.kill();
     if (!file.startsWith('peers/')) throw error;
-    console.log(`Skipped ${file}: ${error.message}`);
+    console.log(`Skipped ${[file, name].filter(Boolean).join(' ')}: ${error.message}`);
     return null;
   }
 }
@@ -56,25 +61,27 @@ for (const entrant of entrants) contestants.push(await admit(entrant));
 const admitted = contestants.filter((one) => one !== null);
 
 for (const contestant of admitted) {
+  if (!contestant.turns.warm) continue;
   const start = performance.now();
-  for (let at = 2; at < 2 + warmUp.documents && performance.now() - start < warmUp.milliseconds; at += 10) {
-    await contestant.ask({ ask: 'time', contents: contentsFrom(at, 10), at });
+  for (let at = 2; at < 2 + warmUp.documents && performance.now() - start < warmUp.milliseconds; at += contestant.turns.documents) {
+    await contestant.ask({ ask: 'time', contents: contentsFrom(at, contestant.turns.documents), at });
   }
 }
 for (let round = 0; round < rounds; round += 1) {
-  const at = 2 + warmUp.documents + round * (timedInTurn + 1);
-  const contents = contentsFrom(at, timedInTurn + 1);
+  const at = 2 + warmUp.documents + round * (usualTurns.documents + 1);
+  const contents = contentsFrom(at, usualTurns.documents + 1);
   // Another one begins each round.
   for (const turn of admitted.keys()) {
     const contestant = admitted[(turn + round) % admitted.length];
-    contestant.times.push(...await contestant.ask({ ask: 'time', contents, at }));
+    const { every, documents, warm } = contestant.turns;
+    if (round % every === 0) contestant.times.push(...await contestant.ask({ ask: 'time', contents: contents.slice(0, documents + (warm ? 1 : 0)), at }));
   }
 }
 for (const contestant of admitted) contestant.stop();
 
 const results = admitted.map((one) => ({ ...one, ...summary(one.times) }));
 const ours = Object.fromEntries(results.filter(({ file }) => file === 'ours.mjs').map((one) => [one.format, one]));
-const rows = Object.keys(ours).flatMap((format) => results.filter((one) => one.format === format && one.file !== 'ours.mjs').map((one) => row(ours[format], one)));
+const rows = Object.keys(ours).flatMap((format) => results.filter((one) => one.format === format && one.file !== 'ours.mjs').map((one) => row(ours[format], one, bars[one.id])));
 
 const cold = coldRows();
 
@@ -82,7 +89,8 @@ const versionAt = (path) => JSON.parse(readFileSync(new URL(path, import.meta.ur
 const packages = [...new Set(['@expo-google-fonts/tinos', ...results.flatMap((one) => one.packages)])].sort();
 const versions = { rolewright: versionAt('../package.json'), ...Object.fromEntries(packages.map((name) => [name, versionAt(`node_modules/${name}/package.json`)])) };
 
-console.log(`${cpus()[0].model}, ${cpus().length} cores, Node ${process.version}, ${rounds * timedInTurn} documents each`);
+console.log(`${cpus()[0].model}, ${cpus().length} cores, Node ${process.version}, ${rounds * usualTurns.documents} documents each`);
 console.log(Object.entries(versions).map(([name, version]) => `${name} ${version}`).join(', '));
 console.log(`\n${table(rows)}\n\n${coldTable(cold)}`);
 writeFileSync(new URL('results.json', import.meta.url), `${JSON.stringify({ node: process.version, cpu: cpus()[0].model, date: process.argv[2] ?? null, versions, rows: [...rows, ...cold] }, null, 2)}\n`);
+writeFileSync(new URL('time-per-document.svg', import.meta.url), plot(results));

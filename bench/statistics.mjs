@@ -13,23 +13,29 @@ export function summary(times) {
 
 const round = (ms) => Number(ms.toFixed(2));
 
-/** One row of results: how many times as long as ours theirs takes. */
-export const row = (ours, theirs) => ({
-  work: ours.format,
+/** One row of results: our time as a part of theirs, which must not be above the bar. */
+export const row = (ours, theirs, { bar = null, aim = null } = {}) => ({
+  work: ours.format.toUpperCase(),
   against: theirs.title,
   ours_ms: round(ours.median),
   theirs_ms: round(theirs.median),
-  ratio: round(theirs.median / ours.median),
+  ratio: Number((ours.median / theirs.median).toPrecision(3)),
+  bar,
+  aim,
   spread: { ours: ours.spread.map(round), theirs: theirs.spread.map(round) },
   bytes: { ours: ours.bytes, theirs: theirs.bytes },
 });
 
 const span = ([from, to]) => `${from.toFixed(1)}–${to.toFixed(1)}`;
+const reached = ({ ratio, bar, aim }) => (bar === null ? '' : ratio > bar ? ' missed' : aim !== null && ratio > aim ? '' : ' ✓');
 
 /** The rows as a Markdown table. */
 export const table = (rows) => [
-  '| work | against | ours, ms | p10–p90 | theirs, ms | p10–p90 | theirs ÷ ours | size, ours : theirs, kB |',
-  '|---|---|--:|--:|--:|--:|--:|--:|',
-  ...rows.map(({ work, against, ours_ms, theirs_ms, ratio, spread, bytes }) =>
-    `| ${work.toUpperCase()} | ${against} | ${ours_ms.toFixed(1)} | ${span(spread.ours)} | ${theirs_ms.toFixed(1)} | ${span(spread.theirs)} | ${ratio.toFixed(2)} | ${Math.round(bytes.ours / 1000)} : ${Math.round(bytes.theirs / 1000)} |`),
+  '| work | against | ours, ms | p10–p90 | theirs, ms | p10–p90 | ours ÷ theirs | bar (aim) | size, ours : theirs, kB |',
+  '|---|---|--:|--:|--:|--:|--:|--:|--:|',
+  ...rows.map((one) => {
+    const { work, against, ours_ms, theirs_ms, ratio, bar, aim, spread, bytes } = one;
+    const wanted = bar === null ? '–' : `${bar}${aim === null ? '' : ` (${aim})`}${reached(one)}`;
+    return `| ${work} | ${against} | ${ours_ms.toFixed(1)} | ${span(spread.ours)} | ${theirs_ms.toFixed(1)} | ${span(spread.theirs)} | ${ratio} | ${wanted} | ${Math.round(bytes.ours / 1000)} : ${Math.round(bytes.theirs / 1000)} |`;
+  }),
 ].join('\n');
