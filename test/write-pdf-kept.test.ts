@@ -35,7 +35,7 @@ function paperFor(id: string, kind: Kind, locale: Locale, jurisdiction: Jurisdic
   const { role } = readRole(shelf, `roles/${id}.yaml`);
   const { organisation } = readOrganisation(shelf, 'examples/organisation.nl.yaml');
   if (!role || !organisation) throw new Error('not valid');
-  return press.assemble({ role, kind, locale, jurisdiction, organisation, person, date: '2026-06-01', logo: null });
+  return press.assemble({ role, kind, locale, jurisdiction, organisation: person && organisation, person, date: '2026-06-01', logo: null });
 }
 
 const alone = (paper: Document, option: PdfOptions): Promise<Uint8Array> => writePdf(paper, branded(library.theme(paper.layout), paper), fonts, option);

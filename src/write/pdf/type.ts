@@ -37,8 +37,13 @@ export interface Type {
   end(listGlyphs: boolean): void;
 }
 
-/** A face in one file: which usual letters were met, by code, and the unusual ones in the order in which they came. */
-interface Cast extends FileFont {
+/**
+ * A face in one file: which usual letters were met, by code, and the unusual ones in the order in which they came. It gets
+ * its object when it is asked for it, so that a page painted now and one taken over number the objects in the same order.
+ */
+interface Cast {
+  name: string;
+  reference: KitReference | null;
   face: Face;
   met: Uint8Array;
   others: string[];
@@ -51,11 +56,12 @@ export function typeFor(file: File, memory: Memory): Type {
   const castOf = (face: Face): Cast => {
     let cast = casts.get(face);
     if (!cast) {
-      cast = { name: face.id, reference: file.kit.ref({}), face, met: new Uint8Array(firstFree), others: [], completed: '' };
+      cast = { name: face.id, reference: null, face, met: new Uint8Array(firstFree), others: [], completed: '' };
       casts.set(face, cast);
     }
     return cast;
   };
+  const fontOf = (cast: Cast): FileFont => ({ name: cast.name, reference: (cast.reference ??= file.kit.ref({})) });
   return {
     show(box, pen, note) {
       const cast = castOf(box.face);
@@ -69,15 +75,15 @@ export function typeFor(file: File, memory: Memory): Type {
       const { met } = castOf(face);
       for (const code of codes) met[code] = 1;
     },
-    font: castOf,
+    font: (face) => fontOf(castOf(face)),
     complete(face, characters) {
       const cast = castOf(face);
       if (cast.completed !== characters) for (const character of characters) if (face.measure(character).missing.length === 0) codeOf(character, cast);
       cast.completed = characters;
-      return cast;
+      return fontOf(cast);
     },
     end(listGlyphs) {
-      for (const cast of casts.values()) embedFont(file, cast.reference, cast.face.font, memory.program(cast.face, lettersOf(cast)), listGlyphs);
+      for (const cast of casts.values()) embedFont(file, fontOf(cast).reference, cast.face.font, memory.program(cast.face, lettersOf(cast)), listGlyphs);
     },
   };
 }
