@@ -43,7 +43,7 @@ export interface Type {
  */
 interface Cast {
   name: string;
-  reference: KitReference | null;
+  font: FileFont | null;
   face: Face;
   met: Uint8Array;
   others: string[];
@@ -56,12 +56,16 @@ export function typeFor(file: File, memory: Memory): Type {
   const castOf = (face: Face): Cast => {
     let cast = casts.get(face);
     if (!cast) {
-      cast = { name: face.id, reference: null, face, met: new Uint8Array(firstFree), others: [], completed: '' };
+      cast = { name: face.id, font: null, face, met: new Uint8Array(firstFree), others: [], completed: '' };
       casts.set(face, cast);
     }
     return cast;
   };
-  const fontOf = (cast: Cast): FileFont => ({ name: cast.name, reference: (cast.reference ??= file.kit.ref({})) });
+  const embedded: Cast[] = [];
+  const fontOf = (cast: Cast): FileFont => {
+    if (!cast.font) embedded.push(cast);
+    return (cast.font ??= { name: cast.name, reference: file.kit.ref({}) });
+  };
   return {
     show(box, pen, note) {
       const cast = castOf(box.face);
@@ -83,7 +87,7 @@ export function typeFor(file: File, memory: Memory): Type {
       return fontOf(cast);
     },
     end(listGlyphs) {
-      for (const cast of casts.values()) embedFont(file, fontOf(cast).reference, cast.face.font, memory.program(cast.face, lettersOf(cast)), listGlyphs);
+      for (const cast of embedded) embedFont(file, fontOf(cast).reference, cast.face.font, memory.program(cast.face, lettersOf(cast)), listGlyphs);
     },
   };
 }
