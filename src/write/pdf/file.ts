@@ -22,9 +22,24 @@ export interface File {
   bytes(): Buffer;
 }
 
+/**
+ * pdfkit's document is a stream, which would wait for its turn to be read, and hold all that it has until then. Nobody
+ * reads this one.
+ */
+class StillDocument extends (PDFDocument as unknown as new (options: object) => Kit) {
+  /** What pdfkit writes while the document comes to be. */
+  declare begun: Uint8Array[];
+
+  push(data: Uint8Array | null): boolean {
+    // Later on, all but the end goes another way, and the end is no part of the file.
+    if (data) (this.begun as Uint8Array[] | undefined ?? (this.begun = [])).push(data);
+    return true;
+  }
+}
+
 export function openFile(options: object, memory: Memory): File {
-  const kit = new PDFDocument(options as PDFKit.PDFDocumentOptions) as unknown as Kit;
-  const parts: Uint8Array[] = [kit.read() ?? Buffer.alloc(0)];
+  const kit = new StillDocument(options);
+  const parts: Uint8Array[] = [...kit.begun];
   let lines = '';
   const endLines = (): void => {
     if (lines !== '') parts.push(Buffer.from(lines, 'latin1'));
@@ -38,9 +53,6 @@ export function openFile(options: object, memory: Memory): File {
     }
     kit._offset += data.length + (typeof data === 'string' ? 1 : 0);
   };
-  // The end, which pdfkit pushes, is no part of the file.
-  kit.push = () => true;
-
   const ref = kit.ref.bind(kit);
   kit.ref = (data) => {
     const reference = ref(data);

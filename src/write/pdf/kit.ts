@@ -18,14 +18,12 @@ export interface Kit {
   image(image: KitImage, x: number, y: number, options: { width: number; height: number }): void;
   appendXML(xml: string): void;
   end(): void;
-  read(): Buffer | null;
   /** Where each object begins, by its number from 1; null when it is not yet written. */
   _offsets: (number | null)[];
   /** How many bytes are written. */
   _offset: number;
   /** Writes bytes, or a line of text with a character for each byte. */
   _write(data: string | Uint8Array): void;
-  push(data: Uint8Array | null): boolean;
   /** Notes that an object is written, from its offset on. */
   _refEnd(reference: KitReference): void;
 }

@@ -21,7 +21,7 @@ export interface Memory {
 }
 
 /** Characters of streams, texts, and parts of one face that are kept. */
-const most = { streams: 16_000_000, texts: 20_000, programs: 16 };
+const most = { streams: 4_000_000, texts: 5_000, programs: 16 };
 
 /** Owned by the press, for all files that it prints; a part of 0 keeps nothing. */
 export function openMemory(part = 1): Memory {
@@ -33,7 +33,8 @@ export function openMemory(part = 1): Memory {
     programs.set(face, known);
     return known;
   };
-  const packed = (stream: string): Uint8Array => streams(stream, () => deflateSync(Buffer.from(stream, 'latin1')));
+  // A copy: what zlib gives holds on to a larger piece of memory.
+  const packed = (stream: string): Uint8Array => streams(stream, () => new Uint8Array(deflateSync(Buffer.from(stream, 'latin1'))));
   return {
     packed,
     coded: (text) => texts(text, () => codesOf(text)),
