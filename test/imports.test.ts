@@ -45,7 +45,7 @@ const allowed: Record<string, string[]> = {
   calendar: ['diagnostic', 'jurisdiction', 'organisation.generated'],
   batch: ['diagnostic', 'document', 'jurisdiction', 'language', 'nearest', 'organisation.generated', 'output-name', 'person.generated', 'role'],
   plan: ['calendar', 'diagnostic', 'jurisdiction', 'organisation.generated', 'role'],
-  assemble: ['agenda', 'calendar', 'diagnostic', 'document', 'jurisdiction', 'language', 'nearest', 'organisation.generated', 'person.generated', 'plan', 'prepared', 'role', 'theme', 'workbook'],
+  assemble: ['agenda', 'calendar', 'diagnostic', 'document', 'jurisdiction', 'kept', 'language', 'nearest', 'organisation.generated', 'person.generated', 'plan', 'prepared', 'role', 'theme', 'workbook'],
   layout: ['diagnostic', 'document', 'language', 'theme'],
   write: ['agenda', 'contrast', 'diagnostic', 'document', 'kept', 'language', 'layout', 'theme', 'workbook'],
   diff: ['assemble', 'document', 'language', 'read', 'role', 'write'],

@@ -55,8 +55,11 @@ interface Spoken extends Pick<Request, 'organisation' | 'locale' | 'jurisdiction
 /** Languages, laws and organisations for which a role is kept ready. */
 const tongues = 6;
 
-/** Characters of filled markup; a batch of all roles in all languages fits in. */
-const remembered = 8_000_000;
+/**
+ * Characters of filled markup; the job descriptions and checklists of all roles in all languages fit in. What writers keep
+ * of the same blocks takes some fifty times as many bytes.
+ */
+const remembered = 3_000_000;
 
 /**
  * `read` gives template sources by name, or null. Templates are compiled once and serve every request; blocks that are

@@ -3,6 +3,7 @@
  * the blocks that an element was turned into are kept and serve again.
  */
 import type { Block } from '../document.js';
+import { keep } from '../kept.js';
 
 export interface Pieces {
   /** The tag of the document itself, with its attributes. */
@@ -54,31 +55,21 @@ export interface BuiltPieces {
 const mostMet = 50_000;
 
 /**
- * Keeps pieces of at most `limit` characters in all, then begins anew. With 0 nothing is kept. A piece is kept when it
- * is met for the second time: what names a person never comes again, and would fill the memory of a batch.
+ * Keeps pieces of at most `limit` characters in all; what has not come for the longest goes first. With 0 nothing is
+ * kept. A piece is kept when it is met for the second time: what names a person never comes again, and would fill the
+ * memory of a batch.
  */
 export function keepPieces(limit: number): BuiltPieces {
-  const kept = new Map<string, Map<string, Built>>();
+  const kept = keep<string, Built>(limit, (key) => key.length);
   const met = new Set<number>();
-  let characters = 0;
   return {
     get(circumstances, piece, build) {
-      const known = kept.get(circumstances)?.get(piece);
-      if (known) return known;
-      const built = build();
       const mark = markOf(piece, markOf(circumstances));
-      if (!met.has(mark)) {
-        if (met.size >= mostMet) met.clear();
-        met.add(mark);
-        return built;
-      }
-      characters += piece.length;
-      if (characters > limit) {
-        kept.clear();
-        characters = piece.length;
-      }
-      if (characters <= limit) kept.set(circumstances, (kept.get(circumstances) ?? new Map<string, Built>()).set(ownText(piece), built));
-      return built;
+      // The key is a text of its own: a slice would keep the whole document that it was cut from in memory.
+      if (met.has(mark)) return kept(`${circumstances}\n${piece}`, build);
+      if (met.size >= mostMet) met.clear();
+      met.add(mark);
+      return build();
     },
   };
 }
@@ -89,6 +80,3 @@ function markOf(text: string, start = 0x811c9dc5): number {
   for (let at = 0; at < text.length; at += 1) mark = Math.imul(mark ^ text.charCodeAt(at), 0x01000193);
   return mark >>> 0;
 }
-
-/** A slice keeps the whole text that it was cut from in memory; this is a text of its own. */
-const ownText = (slice: string): string => Buffer.from(slice, 'utf16le').toString('utf16le');
