@@ -18,6 +18,7 @@ export function settleEnds(parts: Record<string, Uint8Array>): void {
     for (const place of descendantsOf(root)) {
       if (place.name === 'w:body') {
         closeBeforeTables(place, nextId);
+        joinChanges(place, nextId);
         closeText(place);
       } else if (place.name === 'w:tc') closeCell(place, nextId);
     }
@@ -48,6 +49,23 @@ function closeBeforeTables(body: Xml, nextId: () => string): void {
       settleLook(unnumbered(last), last, mark, nextId);
       setMark(last, mark);
     }
+  });
+}
+
+/**
+ * Words that come at the end of a paragraph and the paragraphs that come behind it are one change, as when somebody types
+ * on: its paragraph ends in the change. LibreOffice takes them for one in any case, and would join what follows.
+ */
+function joinChanges(body: Xml, nextId: () => string): void {
+  const content = elementsOf(body);
+  content.forEach((before, at) => {
+    if (before.name !== 'w:p' || changeOf(before) !== null) return;
+    const kind = elementsOf(before).at(-1)?.name;
+    const behind = content.slice(at + 1);
+    const end = behind.findIndex((one) => one.name !== 'w:p' || changeOf(one) !== kind);
+    const last = behind[(end < 0 ? behind.length : end) - 1];
+    const mark = last && markOf(last);
+    if (last && mark) shift(before, last, mark, nextId);
   });
 }
 
