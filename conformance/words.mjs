@@ -16,15 +16,15 @@ export const plain = (words) =>
  * How a format is read aloud.
  * - `signatures`: `by cell` when what is written in a cell comes with the caption under it, `by row` when all cells
  *   come first and all captions after them
- * - `sign`: what stands for the sign of an unnumbered list; null when it is the tree's own
+ * - `signs`: what stands for the sign of an unnumbered list, and of one inside its items; null when it is the tree's own
  * - `patterns`: whether the form of a blank, such as «__» ________ 20__ г., is text; else the blank is a field
  * - `hidden`: whether captions that are not printed are text
  */
 export const readings = {
-  pdf: { signatures: 'by cell', sign: null, patterns: false, hidden: false },
-  // The text that LibreOffice saves has one sign for all of its lists.
-  docx: { signatures: 'by row', sign: '•', patterns: true, hidden: false },
-  html: { signatures: 'by cell', sign: null, patterns: false, hidden: true },
+  pdf: { signatures: 'by cell', signs: null, patterns: false, hidden: false },
+  // The text that LibreOffice saves has signs of its own for all lists, one for each level.
+  docx: { signatures: 'by row', signs: ['•', '◦'], patterns: true, hidden: false },
+  html: { signatures: 'by cell', signs: null, patterns: false, hidden: true },
 };
 
 /**
@@ -55,8 +55,8 @@ const readBlock = {
   *list({ items }, place, reading) {
     for (const { id, label, content, children } of items) {
       const own = `${place}${id ?? 'item'}`;
-      yield passage(own, content, reading, /\d/.test(label) ? label : (reading.sign ?? label));
-      yield* passagesIn(children, `${own}/`, reading);
+      yield passage(own, content, reading, /\d/.test(label) ? label : (reading.signs?.[0] ?? label));
+      yield* passagesIn(children, `${own}/`, { ...reading, signs: reading.signs?.slice(1) ?? null });
     }
   },
   *table({ id, caption, captionHidden, header, rows }, place, reading) {
