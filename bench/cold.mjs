@@ -10,7 +10,7 @@ import { fileURLToPath } from 'node:url';
 import { summary } from './statistics.mjs';
 
 const rounds = 20;
-const cli = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
+const cli = fileURLToPath(new URL('../dist/cli.cjs', import.meta.url));
 const bar = 5;
 
 const document = (format, out) => ['generate', 'lead-sales-specialist', '--kind', 'job-description', '--locale', 'ru', '--format', format, '--force', '--out', out];

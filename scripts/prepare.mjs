@@ -1,26 +1,20 @@
 /** The second half of `npm run build`, after the compiler: what a command need not work out each time it is run. */
-import { readFileSync, rmSync } from 'node:fs';
+import { chmodSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { createHelpers } from '../dist/assemble/helpers.js';
 import { precompileTemplate } from '../dist/assemble/template-check.js';
 import { knownHelpers } from '../dist/assemble/template.js';
-import { digestOf } from '../dist/prepared.js';
+import { madeFrom, sourceText } from '../dist/prepared.js';
 import { dialect, schemaSources } from '../dist/read/schema.js';
-import { bundleCommand, keepCompiled } from './prepare/bundle.mjs';
+import { bundleCommand, keepCompiled, launcher } from './prepare/bundle.mjs';
 import { preparePieces } from './prepare/pieces.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
-const launcher = readFileSync(new URL('prepare/launcher.mjs', import.meta.url));
-if (launcher.equals(readFileSync(join(dist, 'cli.js')))) {
-  console.error('The launcher of the last build stands where the compiler writes: npm run build does both.');
-  process.exit(1);
-}
-
 const prepared = join(dist, 'prepared');
 rmSync(prepared, { recursive: true, force: true });
-preparePieces(root, prepared, { createHelpers, dialect, digestOf, knownHelpers, precompileTemplate, schemaSources });
+preparePieces(root, prepared, { createHelpers, dialect, knownHelpers, madeFrom, precompileTemplate, schemaSources, sourceText });
 
 try {
   await bundleCommand('cli.js', dist, dist);
@@ -33,5 +27,7 @@ try {
   ]);
 } catch (error) {
   // The bundler is a native program, and there may be none for a rare machine: the command then starts more slowly.
+  writeFileSync(join(dist, launcher), "#!/usr/bin/env node\nimport('./cli.js');\n");
+  chmodSync(join(dist, launcher), 0o755);
   console.warn(`The command is not bundled: ${error instanceof Error ? error.message : error}`);
 }

@@ -2,6 +2,7 @@
 /** The command: the only place with the process. */
 import { openGit } from './cli/git.js';
 import { availableParallelism } from 'node:os';
+import { setFlagsFromString } from 'node:v8';
 import { run } from './cli/program.js';
 import { exit } from './cli/terminal.js';
 import { openWorkspace } from './workspace.js';
@@ -24,6 +25,8 @@ void run({
   folder: process.cwd(),
   milliseconds: () => Number(process.hrtime.bigint() / 1000n) / 1000,
   cores: availableParallelism(),
+  // As it is from the outset where the command is not started from its bundle.
+  longWork: () => setFlagsFromString('--opt'),
   interruption() {
     const asked = new AbortController();
     const stop = (): void => {

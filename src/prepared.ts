@@ -4,7 +4,6 @@
  * or words sees the edit at once. From the sources, without a build, there are none, and everything is worked out anew;
  * what comes out is the same.
  */
-import { createHash } from 'node:crypto';
 import { createRequire } from 'node:module';
 
 export interface Prepared {
@@ -25,16 +24,16 @@ export interface PreparedTemplate {
   specification: object;
 }
 
-/** The digest of each source, by the name of what was made from it. */
-export type Manifest = Record<string, string>;
-
 /** The pieces in a folder that ends in a slash, or none when there is no such folder. */
 export function openPrepared(folder: URL): Prepared {
   const load = createRequire(folder);
-  let manifest: Manifest | undefined;
   const isCurrent = (name: string, sources: readonly string[]): boolean => {
-    manifest ??= manifestIn(load);
-    return Object.hasOwn(manifest, name) && manifest[name] === digestOf(sources);
+    try {
+      return load(`./${madeFrom(name)}`) === sourceText(sources);
+    } catch {
+      // Nothing has been prepared, or it cannot be read: then all work is done here.
+      return false;
+    }
   };
   return {
     data: (path, text) => (isCurrent(path, [text]) ? (load(`./${path.replace(/\.ya?ml$/, '.json')}`) as unknown) : undefined),
@@ -47,13 +46,7 @@ export function openPrepared(folder: URL): Prepared {
 export const prepared = (): Prepared => (own ??= openPrepared(new URL('./prepared/', import.meta.url)));
 let own: Prepared | undefined;
 
-export const digestOf = (sources: readonly string[]): string => createHash('sha256').update(sources.join('\0')).digest('base64');
+/** Where the texts are that a piece was made from, as one JSON string: comparing them is faster than counting a digest. */
+export const madeFrom = (name: string): string => `made-from/${name}.json`;
 
-function manifestIn(load: NodeJS.Require): Manifest {
-  try {
-    return load('./manifest.json') as Manifest;
-  } catch {
-    // Nothing has been prepared, or it cannot be read: then all work is done here.
-    return {};
-  }
-}
+export const sourceText = (sources: readonly string[]): string => sources.join('\0');

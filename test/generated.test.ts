@@ -29,7 +29,7 @@ describe('the README', () => {
   it('names scripts that there are', () => {
     for (const [, name = ''] of readme.matchAll(/npm run (\w+)/g)) expect(scripts[name], name).toBeDefined();
     expect(scripts.demo).toContain('generate --all');
-    expect(bin.rolewright).toBe('dist/cli.js');
+    expect(bin.rolewright).toBe('dist/cli.cjs');
   });
 
   it('names every role of the library', () => {

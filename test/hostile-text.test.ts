@@ -32,9 +32,6 @@ const runs = Number(wanted);
 const shares = { html: 0.5, docx: 0.25, pdf: 0.25 };
 const limit = 60_000 + runs * 200;
 
-/** Milliseconds that one document may take. */
-const patience = 5_000;
-
 const looks = { 'gost-2025': theme('gost-2025'), nl: theme('nl'), us: theme('us') };
 type Look = (typeof looks)['nl'];
 const languages = (['ru', 'en', 'nl'] as const).map((language) => loadMessages(packageWorkspace(), language));
@@ -47,12 +44,10 @@ const paper = fc.oneof(
 
 function propertyOf(share: number, check: (tree: Document, look: Look) => Promise<void>): Promise<void> {
   return fc.assert(fc.asyncProperty(paper, fc.constantFrom('gost-2025' as const, 'nl' as const, 'us' as const), async ({ tree, good }, look) => {
-    const started = performance.now();
     const refusal = await check(tree, looks[look]).then(() => null, (error: unknown) => {
       if (error instanceof Refusal) return error;
       throw error;
     });
-    expect(performance.now() - started).toBeLessThan(patience);
     if (good) expect(refusal?.diagnostics ?? []).toEqual([]);
     if (refusal) expectWords(refusal);
   }), { numRuns: Math.max(1, Math.round(runs * share)), includeErrorInReport: true, seed: Number(seed) });

@@ -19,7 +19,7 @@ import { Refusal } from '../src/diagnostic.js';
 import { isRealDate } from '../src/language/dates.js';
 import { jurisdictionIds, kinds, locales, openLibrary } from '../src/library.js';
 import { readOrganisation } from '../src/organisation.js';
-import { digestOf, openPrepared } from '../src/prepared.js';
+import { madeFrom, openPrepared, sourceText } from '../src/prepared.js';
 import type { Prepared } from '../src/prepared.js';
 import { createPress } from '../src/press.js';
 import { parseText } from '../src/read/data.js';
@@ -36,7 +36,7 @@ const none = openPrepared(pathToFileURL(`${folder}/nothing/`));
 const yamlFiles = (place: string): string[] => readdirSync(root + place, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.yaml')).map((file) => `${place}/${file}`);
 const parsed = (file: string): unknown => parseText(readFileSync(root + file, 'utf8'), file).parsed?.data;
 
-beforeAll(() => preparePieces(root, `${folder}/dist/prepared`, { createHelpers, dialect, digestOf, knownHelpers, precompileTemplate, schemaSources }));
+beforeAll(() => preparePieces(root, `${folder}/dist/prepared`, { createHelpers, dialect, knownHelpers, madeFrom, precompileTemplate, schemaSources, sourceText }));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('prepared data', () => {
@@ -152,7 +152,7 @@ describe('the bundled command', () => {
     await (bundleCommand as (entry: string, from: string, dist: string) => Promise<void>)('cli.ts', join(root, 'src'), dist);
     const command = ['generate', 'sales-manager', '--kind', 'job-description', '--locale', 'nl', '--format', 'docx,html', '--date', '2026-06-01', '--force', '--out', 'out'];
     const run = (): Buffer[] => {
-      execFileSync(process.execPath, [`${dist}/cli.js`, ...command], { cwd: folder, stdio: 'ignore' });
+      execFileSync(process.execPath, [`${dist}/cli.cjs`, ...command], { cwd: folder, stdio: 'ignore' });
       return ['docx', 'html'].map((format) => readFileSync(`${folder}/out/sales-manager/job-description.nl.${format}`));
     };
     const library = openLibrary(shelf, none);
@@ -177,7 +177,7 @@ describe('the bundled command', () => {
 
     const fails = (): string => {
       try {
-        return execFileSync(process.execPath, [`${dist}/cli.js`, 'generate', 'nosuch', '--lang', 'nl'], { cwd: folder, encoding: 'utf8', stdio: 'pipe' });
+        return execFileSync(process.execPath, [`${dist}/cli.cjs`, 'generate', 'nosuch', '--lang', 'nl'], { cwd: folder, encoding: 'utf8', stdio: 'pipe' });
       } catch (error) {
         return (error as { stderr: string }).stderr;
       }

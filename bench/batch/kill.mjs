@@ -10,7 +10,7 @@ import { clearTimeout } from 'node:timers';
 import { fileURLToPath } from 'node:url';
 import { seeded, staffList } from './people.mjs';
 
-const cli = process.env.ROLEWRIGHT_CLI ?? fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+const cli = process.env.ROLEWRIGHT_CLI ?? fileURLToPath(new URL('../../dist/cli.cjs', import.meta.url));
 const organisation = fileURLToPath(new URL('organisation.yaml', import.meta.url));
 const kills = Number(process.argv[2] ?? 100);
 const people = 44;

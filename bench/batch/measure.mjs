@@ -9,7 +9,7 @@ import { clearInterval, setInterval } from 'node:timers';
 import { fileURLToPath } from 'node:url';
 import { staffList } from './people.mjs';
 
-const cli = process.env.ROLEWRIGHT_CLI ?? fileURLToPath(new URL('../../dist/cli.js', import.meta.url));
+const cli = process.env.ROLEWRIGHT_CLI ?? fileURLToPath(new URL('../../dist/cli.cjs', import.meta.url));
 const organisation = fileURLToPath(new URL('organisation.yaml', import.meta.url));
 const numbers = (text) => text.split(',').map(Number);
 const [people = '100,1000', jobs = '1,2', formats = 'docx,pdf', runs = '3'] = process.argv.slice(2);

@@ -20,8 +20,8 @@ const bundled = new Set([
 
 /**
  * What packages load, and work out, although a document hardly ever asks for it: dictionaries of web fonts, tables of
- * ciphers, tries of other scripts. In the bundle it comes when it is asked for. By name: the code in its place, which
- * imports the thing itself from `real` or asks for it where the package has it.
+ * ciphers, tries of other scripts, other programs. In the bundle it comes when it is asked for. By name: the code in its
+ * place, which imports the thing itself from `real` or asks for it where the package has it.
  */
 const late = {
   'brotli/decompress.js': () => "module.exports = (...all) => house.requireFrom('fontkit')('brotli/decompress.js')(...all);",
@@ -29,6 +29,8 @@ const late = {
     const aes = () => house.requireFrom('pdfkit')('@noble/ciphers/aes');
     export const cbc = (...all) => aes().cbc(...all);
     export const ecb = (...all) => aes().ecb(...all);`,
+  // For commands that are programs of their own, of which there are none here.
+  'node:child_process': () => "export const spawn = (...all) => house.requireFrom('commander')('node:child_process').spawn(...all);",
   'unicode-trie': (real) => `
     import Trie from ${JSON.stringify(real)};
     export default class LateTrie {
@@ -37,11 +39,17 @@ const late = {
     }`,
 };
 
+/** What packages ask for is late; what we ask for, or what stands in its place does, is wanted. */
+const isLate = (id, importer) => Object.hasOwn(late, id) && importer?.includes(`${sep}node_modules${sep}`) && !importer.startsWith('\0late:');
+
+/** What the package calls its command. */
+export const launcher = 'cli.cjs';
+
 const nameOf = (specifier) => specifier.split('/').slice(0, specifier.startsWith('@') ? 2 : 1).join('/');
 
 /**
  * Bundles the command that starts at `entry`, a file of the folder `from`, into `dist/bundle` and puts a launcher at
- * `dist/cli.js`.
+ * `dist/cli.cjs`.
  */
 export async function bundleCommand(entry, from, dist) {
   const { rolldown } = await import('rolldown');
@@ -54,17 +62,18 @@ export async function bundleCommand(entry, from, dist) {
     platform: 'node',
     logLevel: 'silent',
     resolve: { extensionAlias: { '.js': ['.ts', '.js'] } },
-    external: (id, importer) => id.startsWith('node:') || (/^[@\w]/.test(id) && importer !== undefined && !importer.includes(`${sep}node_modules${sep}`) && !bundled.has(nameOf(id))),
+    external: (id, importer) => (id.startsWith('node:') && !isLate(id, importer)) || (/^[@\w]/.test(id) && importer !== undefined && !importer.includes(`${sep}node_modules${sep}`) && !bundled.has(nameOf(id))),
     plugins: [{
       name: 'late',
       async resolveId(id, importer) {
-        if (!Object.hasOwn(late, id) || importer.startsWith('\0late:')) return null;
+        if (!isLate(id, importer)) return null;
         const real = await this.resolve(id, importer, { skipSelf: true });
-        return `\0late:${id}:${real.id}`;
+        return `\0late:${id}\0${real?.id ?? ''}`;
       },
       load(id) {
-        const [mark, name, ...real] = id.split(':');
-        return mark === '\0late' ? { code: late[name](real.join(':')), moduleType: 'js' } : null;
+        if (!id.startsWith('\0late:')) return null;
+        const [name, real] = id.slice('\0late:'.length).split('\0');
+        return { code: late[name](real), moduleType: 'js' };
       },
     }, {
       name: 'places',
@@ -88,13 +97,13 @@ export async function bundleCommand(entry, from, dist) {
     writeFileSync(join(folder, fileName), inAscii(code));
   }
   writeFileSync(join(folder, 'LICENSES.txt'), [...licences].sort().map(([name, place]) => `${name}\n\n${licenceIn(place)}`).join(`\n\n${'-'.repeat(80)}\n\n`));
-  copyFileSync(fileURLToPath(new URL('launcher.mjs', import.meta.url)), join(dist, 'cli.js'));
-  chmodSync(join(dist, 'cli.js'), 0o755);
+  copyFileSync(fileURLToPath(new URL('launcher.cjs', import.meta.url)), join(dist, launcher));
+  chmodSync(join(dist, launcher), 0o755);
 }
 
 /** Runs commands and keeps the code that V8 compiled for each; one run adds to what those before it have kept. */
 export function keepCompiled(dist, commands) {
-  for (const argv of commands) execFileSync(process.execPath, [fileURLToPath(new URL('keep-compiled.mjs', import.meta.url)), join(dist, 'cli.js'), ...argv], { stdio: 'ignore' });
+  for (const argv of commands) execFileSync(process.execPath, [fileURLToPath(new URL('keep-compiled.mjs', import.meta.url)), join(dist, launcher), ...argv], { stdio: 'ignore' });
 }
 
 /** Our own modules know where they are, and load packages when they first need them. */
@@ -102,6 +111,7 @@ function ours(code, file) {
   const url = `house.urlOf(${JSON.stringify(`./${file}`)})`;
   return code
     .replace(/^const require = createRequire\(import\.meta\.url\);$/m, '')
+    .replace(/^const load = createRequire\(import\.meta\.url\);$/m, 'const load = house.requirePatterns;')
     .replace(/\bcreateRequire\(folder\)/, 'house.requireIn(folder)')
     .replaceAll('import.meta.url', url);
 }

@@ -1,4 +1,4 @@
-/** Runs a command once and keeps the code that V8 has compiled beside each file: `node keep-compiled.mjs dist/cli.js list roles` */
+/** Runs a command once and keeps the code that V8 has compiled beside each file: `node keep-compiled.mjs dist/cli.cjs list roles` */
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';

@@ -1,7 +1,7 @@
 /**
  * What a build prepares so that a command need not work it out each time: the package's own YAML as JSON, its templates
- * checked and compiled, its schemas as code that says yes or no. `src/prepared.ts` reads them; each is known there by
- * the digest of the texts that it was made from.
+ * checked and compiled, its schemas as code that says yes or no, patterns of hyphenation as JSON. `src/prepared.ts` reads them; each is known there by
+ * the texts that it was made from, which are kept beside it.
  */
 import { createRequire } from 'node:module';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -13,18 +13,21 @@ const require = createRequire(import.meta.url);
 const { Ajv } = require('ajv');
 const { default: standaloneCode } = require('ajv/dist/standalone');
 
+/** Those that documents are divided by; their package has many more. */
+const patterns = ['en-gb', 'en-us', 'nl', 'ru'].map((name) => `hyphen/patterns/${name}`);
+
 const dataFolders = ['locales', 'jurisdictions', 'themes'];
 
 /**
  * Writes all pieces for the package at `root` into a folder. `house` are the functions of Rolewright that know how:
- * `digestOf`, `createHelpers`, `knownHelpers`, `precompileTemplate`, `schemaSources` and `dialect`.
+ * `madeFrom`, `sourceText`, `createHelpers`, `knownHelpers`, `precompileTemplate`, `schemaSources` and `dialect`.
  */
 export function preparePieces(root, folder, house) {
-  const manifest = {};
   const write = (file, text) => {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     writeFileSync(join(folder, file), file.endsWith('.cjs') ? inAscii(text) : text);
   };
+  const keepSources = (name, sources) => write(house.madeFrom(name), JSON.stringify(house.sourceText(sources)));
   const read = (file) => readFileSync(join(root, file), 'utf8').replace(/^\uFEFF/, '');
   const filesIn = (place, ending) => readdirSync(join(root, place), { recursive: true, encoding: 'utf8' })
     .map((file) => `${place}/${file.replaceAll('\\', '/')}`).filter((file) => file.endsWith(ending)).sort();
@@ -32,12 +35,14 @@ export function preparePieces(root, folder, house) {
   for (const file of dataFolders.flatMap((one) => filesIn(one, '.yaml'))) {
     const text = read(file);
     write(file.replace(/\.yaml$/, '.json'), JSON.stringify(parse(text)));
-    manifest[file] = house.digestOf([text]);
+    keepSources(file, [text]);
   }
+
+  for (const name of patterns) write(`${name}.json`, JSON.stringify(require(`${name}.js`)));
 
   for (const [number, file] of filesIn('templates', '.hbs').entries()) {
     const text = read(file);
-    manifest[file] = house.digestOf([text]);
+    keepSources(file, [text]);
     const mark = `p${number}`;
     const { partials, code } = house.precompileTemplate({ file, text }, mark, house.knownHelpers(house.createHelpers(() => undefined)));
     write(file.replace(/\.hbs$/, '.cjs'), `module.exports = { mark: ${JSON.stringify(mark)}, partials: ${JSON.stringify(partials)}, specification: ${code} };\n`);
@@ -46,9 +51,8 @@ export function preparePieces(root, folder, house) {
   for (const name of filesIn('schemas', '.schema.json').map((file) => file.slice('schemas/'.length, -'.schema.json'.length))) {
     const sources = house.schemaSources(name);
     write(`schemas/${name}.cjs`, validatorCode(sources, house.dialect));
-    manifest[`schemas/${name}`] = house.digestOf(sources);
+    keepSources(`schemas/${name}`, sources);
   }
-  write('manifest.json', JSON.stringify(manifest));
 }
 
 /** The code of a function that says whether data keep to the first of the schemas; it ends at the first mistake. */

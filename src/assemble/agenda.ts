@@ -1,9 +1,9 @@
 /** The onboarding of one person as a calendar: what falls to its reader, on the days of the plan. */
-import { createHash } from 'node:crypto';
 import type { Agenda, AgendaEntry, Edition, Participant, Reminder } from '../agenda.js';
 import { addDays, daysBetween } from '../calendar/date.js';
 import type { WorkCalendar } from '../calendar/work-calendar.js';
 import { diagnostic, Refusal } from '../diagnostic.js';
+import { sha256 } from '../sha256.js';
 import { formatDate } from '../language/dates.js';
 import { asSentence, lowerFirst, upperFirst } from '../language/sentences.js';
 import type { Person } from '../person.generated.js';
@@ -175,7 +175,7 @@ const editionOf = (date: string | null, { firstDay }: Plan): Edition =>
  * the same person has it in every language and view.
  */
 function uidOf(parts: readonly (string | null)[]): string {
-  const hash = createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+  const hash = sha256(JSON.stringify(parts), 'hex');
   return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-a${hash.slice(17, 20)}-${hash.slice(20, 32)}`;
 }
 

@@ -1,8 +1,8 @@
 /** Short marks of data: equal data, in whatever order it was written down, has equal marks. */
-import { createHash } from 'node:crypto';
+import { sha256 } from '../sha256.js';
 
 /** So many hexadecimal digits of the SHA-256 of the data. */
-export const digestOf = (data: unknown, length: number): string => createHash('sha256').update(JSON.stringify(data, sorted) ?? 'null').digest('hex').slice(0, length);
+export const digestOf = (data: unknown, length: number): string => sha256(JSON.stringify(data, sorted) ?? 'null', 'hex').slice(0, length);
 
 const sorted = (_: string, value: unknown): unknown =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -66,6 +66,9 @@ interface Sources {
 /** People for whom it pays to start a thread: it takes about as long as twenty people’s documents. */
 const worthAThread = 20;
 
+/** From so many rows on, it pays to prepare for many. */
+const manyRows = 10;
+
 export async function batch(people: string | undefined, options: BatchOptions, office: Office): Promise<ExitCode> {
   if (options.example) return writeExample(people, options, office);
   const started = office.terminal.milliseconds();
@@ -99,6 +102,7 @@ export async function batch(people: string | undefined, options: BatchOptions, o
   };
 
   const jobs = Math.max(1, Math.min(found.rows, asked ?? Math.min(office.terminal.cores ?? 1, Math.ceil(found.rows / worthAThread))));
+  if (found.rows >= manyRows) office.terminal.longWork?.();
   const watch = openWatch(office, { rows: found.rows, json: options.json ?? false, verbose: options.verbose ?? false, folder: shown });
   const interruption = office.terminal.interruption?.() ?? { signal: new AbortController().signal, end: () => {} };
   begin(list, found.rows, jobs, options, office);

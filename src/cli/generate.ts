@@ -90,9 +90,13 @@ function ordersFor(role: Role, wanted: Wanted, shared: Shared, library: Library,
     ({ job: { role, kind, locale, jurisdiction, ...shared }, format, path: `${role.id}/${kind}.${locale}.${format}` }));
 }
 
+/** From so many documents on, it pays to prepare for many. */
+const many = 40;
+
 async function printAll(orders: readonly Order[], options: PrintOptions, office: Office, problems: Diagnostic[]): Promise<{ file: OutputFile; made: MadeFile }[]> {
   const press = createPress(office.library, readFonts);
   const calendarFor = openCalendars(office.library, office.language);
+  if (orders.length >= many) office.terminal.longWork?.();
   const bar = progress(office, orders.length);
   const printed: { file: OutputFile; made: MadeFile }[] = [];
   for (const { job, format, path } of orders) {

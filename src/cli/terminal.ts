@@ -24,6 +24,8 @@ export interface Terminal {
   folder?: string;
   /** How many threads the machine runs at once; one where nobody knows. */
   cores?: number;
+  /** Is told that so much is to be done that the machine may take time to prepare for it. */
+  longWork?(): void;
   /** Asks to be told of Ctrl-C instead of being ended by it, until `end` is called. A second Ctrl-C ends the process. */
   interruption?(): { signal: AbortSignal; end(): void };
 }

@@ -20,7 +20,13 @@ export interface Face {
   readonly capHeight: number;
   /** Width of the space between words. */
   readonly space: number;
+  /** In degrees, negative where letters lean to the right. */
+  readonly italicAngle: number;
   measure(word: string): Measure;
+  /** The number of the glyph of a character, 0 where the font has none. */
+  glyphOf(codePoint: number): number;
+  /** The width of a glyph. */
+  advanceOf(glyph: number): number;
 }
 
 export interface Measure {
@@ -62,17 +68,35 @@ export function parseFonts(read: (file: string) => Uint8Array): FontSet {
 /** A batch of many roles meets more words than one document does; beyond this many the memo starts anew. */
 const remembered = 20_000;
 
+/**
+ * What is used of fontkit's tables beyond its types. A glyph as fontkit has it comes with its outline and its place in
+ * Unicode, and some facts with a table of all names: for a width or an angle that is too much work.
+ */
+type Tables = Font & {
+  _cmapProcessor: { lookup(codePoint: number): number };
+  hmtx: { metrics: { length: number; get(at: number): { advance: number } } };
+  directory: { tables: { post: { offset: number } } };
+};
+
+/** Where the table of names, which begins with facts, has the angle (OpenType 1.9, post): a fixed-point number. */
+const angleAt = 4;
+const fixedOne = 0x10000;
+
 function parseFace(id: string, bytes: Uint8Array): Face {
-  const font = fontkit.create(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)) as Font;
+  const font = fontkit.create(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)) as Tables;
   const em = font.unitsPerEm;
   const advances = new Map<number, number>();
   const words = new Map<string, Measure>();
 
+  const glyphOf = (codePoint: number): number => font._cmapProcessor.lookup(codePoint);
+  // Glyphs at the end of a font may all be as wide as the last that has a width of its own.
+  const advanceOf = (glyph: number): number => font.hmtx.metrics.get(Math.min(glyph, font.hmtx.metrics.length - 1)).advance / em;
   // A missing glyph is remembered as NaN, which no font has.
-  const advanceOf = (codePoint: number): number => {
+  const advanceFor = (codePoint: number): number => {
     let advance = advances.get(codePoint);
     if (advance === undefined) {
-      advance = font.hasGlyphForCodePoint(codePoint) ? font.glyphForCodePoint(codePoint).advanceWidth / em : Number.NaN;
+      const glyph = glyphOf(codePoint);
+      advance = glyph === 0 ? Number.NaN : advanceOf(glyph);
       advances.set(codePoint, advance);
     }
     return advance;
@@ -82,7 +106,7 @@ function parseFace(id: string, bytes: Uint8Array): Face {
     let width = 0;
     const missing: string[] = [];
     for (const character of word) {
-      const advance = advanceOf(character.codePointAt(0) ?? 0);
+      const advance = advanceFor(character.codePointAt(0) ?? 0);
       if (Number.isNaN(advance)) missing.push(character);
       else width += advance;
     }
@@ -96,7 +120,8 @@ function parseFace(id: string, bytes: Uint8Array): Face {
     descent: -font.descent / em,
     lineGap: font.lineGap / em,
     capHeight: font.capHeight / em,
-    space: advanceOf(0x20),
+    space: advanceFor(0x20),
+    italicAngle: new DataView(bytes.buffer, bytes.byteOffset).getInt32(font.directory.tables.post.offset + angleAt) / fixedOne,
     measure(word) {
       let measure = words.get(word);
       if (!measure) {
@@ -106,6 +131,8 @@ function parseFace(id: string, bytes: Uint8Array): Face {
       }
       return measure;
     },
+    glyphOf,
+    advanceOf,
   };
 }
 

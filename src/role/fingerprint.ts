@@ -1,5 +1,5 @@
 /** Short marks of content: the same words give the same mark, wherever and in whatever order the file has them. */
-import { createHash } from 'node:crypto';
+import { sha256 } from '../sha256.js';
 import type { Locale } from '../document.js';
 import { isRecord, occurrences } from '../read/schema-walk.js';
 import { segment } from '../read/yaml-data.js';
@@ -35,7 +35,7 @@ export function stampOf(entry: Record<string, unknown>, inner: Iterable<string>)
   return digest(Object.fromEntries(Object.entries(entry).filter(([key]) => !apart.has(key))), 8);
 }
 
-const digest = (content: unknown, length: number): string => createHash('sha256').update(canonical(content)).digest('hex').slice(0, length);
+const digest = (content: unknown, length: number): string => sha256(canonical(content), 'hex').slice(0, length);
 
 /** The data with other values, or none, at some pointers. */
 function settle(value: unknown, settled: ReadonlyMap<string, unknown>, pointer: string): unknown {

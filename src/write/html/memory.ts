@@ -1,5 +1,5 @@
 /** Under which name a browser remembers what was ticked and filled in. */
-import { createHash } from 'node:crypto';
+import { sha256 } from '../../sha256.js';
 import { contents, plainText } from '../../document.js';
 import type { Document } from '../../document.js';
 
@@ -11,6 +11,6 @@ export function memoryKey({ kind, locale, role, blocks }: Document): string {
   const blanks = [...contents(blocks)].flat().flatMap((inline) => (inline.type === 'field' || inline.type === 'checkbox' ? [inline.name] : []));
   // Whose paper it is stands at its head and where it is signed.
   const whose = [...contents(blocks.filter(({ type }) => type !== 'section'))].map(plainText);
-  const fingerprint = createHash('sha256').update(JSON.stringify([blanks, whose])).digest('hex').slice(0, 16);
+  const fingerprint = sha256(JSON.stringify([blanks, whose]), 'hex').slice(0, 16);
   return ['rolewright', kind, role.id, role.version, locale, fingerprint].join(' ');
 }

@@ -1,5 +1,5 @@
 /** What a page may load and run: its own style and script, known by their hashes, and its own pictures; nothing else. */
-import { createHash } from 'node:crypto';
+import { sha256 } from '../../sha256.js';
 
 /** The Content-Security-Policy of a page. */
 export function policy(style: string, script: string | null): string {
@@ -9,4 +9,4 @@ export function policy(style: string, script: string | null): string {
   ].join('; ');
 }
 
-const source = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+const source = (text: string): string => `'sha256-${sha256(text, 'base64')}'`;

@@ -1,12 +1,13 @@
 /** The objects by which a file has a font: its program, what that looks like, and what its codes read as. */
 import type { Font } from 'fontkit';
+import type { Face } from '../../layout/fonts.js';
 import type { File } from './file.js';
 import type { KitReference } from './kit.js';
 import { digits } from './operators.js';
 import type { Program } from './program.js';
 
 /** Writes a font and all that belongs to it; PDF/A-1 wants a list of the glyphs that are in the file. */
-export function embedFont({ kit, write }: File, reference: KitReference, font: Font, program: Program, listGlyphs: boolean): void {
+export function embedFont({ kit, write }: File, reference: KitReference, { font, italicAngle }: Face, program: Program, listGlyphs: boolean): void {
   const object = (entries: string, stream?: Uint8Array): KitReference => {
     const own = kit.ref({});
     write(own, entries, stream);
@@ -19,9 +20,9 @@ export function embedFont({ kit, write }: File, reference: KitReference, font: F
   const { minX, minY, maxX, maxY } = font.bbox;
   const descriptor = object(`/Type /FontDescriptor
 /FontName /${name}
-/Flags ${flagsOf(font as Classed)}
+/Flags ${flagsOf(font as Classed, italicAngle)}
 /FontBBox [${[minX, minY, maxX, maxY].map(scaled).join(' ')}]
-/ItalicAngle ${font.italicAngle}
+/ItalicAngle ${italicAngle}
 /Ascent ${scaled(font.ascent)}
 /Descent ${scaled(font.descent)}
 /CapHeight ${scaled(font.capHeight)}
@@ -55,7 +56,7 @@ const symbolic = 4;
 const italic = 64;
 
 /** Our codes are no standard encoding, so the font is symbolic. Families 1 to 7 of OpenType have serifs. */
-function flagsOf({ 'OS/2': { sFamilyClass }, italicAngle }: Classed): number {
+function flagsOf({ 'OS/2': { sFamilyClass } }: Classed, italicAngle: number): number {
   const family = sFamilyClass >> 8;
   return symbolic + (family >= 1 && family <= 7 ? serif : 0) + (italicAngle === 0 ? 0 : italic);
 }

@@ -27,20 +27,20 @@ export interface Program {
  * used. Two letters may share a glyph, such as the hyphen and the soft hyphen: each has its own code, so that it reads
  * as what it is.
  */
-export function cutProgram({ font }: Face, letters: readonly string[]): Program {
+export function cutProgram({ font, glyphOf, advanceOf }: Face, letters: readonly string[]): Program {
   const subset = font.createSubset() as unknown as Subset;
   leaveHintsOut(subset);
   // What is never shown has no outline and so takes no room.
-  const blank = font.glyphForCodePoint(0x20).id;
+  const blank = glyphOf(0x20);
   for (const [code, letter] of letters.entries()) {
     if (code === 0) continue;
-    const glyph = letter === '' ? blank : font.glyphForCodePoint(letter.codePointAt(0) ?? 0).id;
+    const glyph = letter === '' ? blank : glyphOf(letter.codePointAt(0) ?? 0);
     subset.mapping[glyph] ??= code;
     subset.glyphs.push(glyph);
   }
   includeParts(subset, font);
   const bytes = subset.encode();
-  const widths = subset.glyphs.map((glyph) => digits((font.getGlyph(glyph).advanceWidth * 1000) / font.unitsPerEm));
+  const widths = subset.glyphs.map((glyph) => digits(advanceOf(glyph) * 1000));
   const set = new Uint8Array(Math.ceil(widths.length / 8));
   for (const code of widths.keys()) set[code >> 3] = (set[code >> 3] ?? 0) | (0x80 >> (code & 7));
   return { tag: tagOf(letters), file: deflateSync(bytes), length: bytes.length, widths, unicode: deflateSync(unicodeOf(letters)), glyphs: deflateSync(set) };

@@ -87,7 +87,7 @@ export function typeFor(file: File, memory: Memory): Type {
       return fontOf(cast);
     },
     end(listGlyphs) {
-      for (const cast of embedded) embedFont(file, fontOf(cast).reference, cast.face.font, memory.program(cast.face, lettersOf(cast)), listGlyphs);
+      for (const cast of embedded) embedFont(file, fontOf(cast).reference, cast.face, memory.program(cast.face, lettersOf(cast)), listGlyphs);
     },
   };
 }

@@ -1,26 +1,36 @@
 #!/usr/bin/env node
-// Put here by the build, in place of what the compiler wrote: starts the command from its bundle and, where this is the
-// Node.js that built it, without compiling anything. `scripts/prepare/bundle.mjs` says how.
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
-import { Script } from 'node:vm';
+// Put here by the build: starts the command from its bundle and, where this is the Node.js that built it, without
+// compiling anything. `scripts/prepare/bundle.mjs` says how. A script, since ES modules take longer to start.
+'use strict';
+const { readFileSync } = require('node:fs');
+const { createRequire } = require('node:module');
+const { dirname } = require('node:path');
+const { fileURLToPath, pathToFileURL } = require('node:url');
+const { setFlagsFromString } = require('node:v8');
+const { Script } = require('node:vm');
+
+// Most commands have ended before the code that V8 optimises meanwhile has paid for its making, which takes a third of
+// their time. A command that finds more to do asks for it: `longWork` in `src/cli.ts`. Compiled code is good for the
+// same flags only, so this stands before everything else.
+setFlagsFromString('--no-opt');
 
 const header = '(function (exports, require, module, __filename, __dirname, house) {';
-const require = createRequire(import.meta.url);
+const here = pathToFileURL(__filename);
 /** The build asks for the scripts, to keep their compiled code. */
 const scripts = globalThis[Symbol.for('rolewright.scripts')];
 const loaded = new Map();
+const packages = {};
 
 /** What a module can no longer do by itself in the bundle. */
 const house = {
   /** The URL that a module of ours would have outside the bundle. */
-  urlOf: (file) => new URL(file, import.meta.url).href,
+  urlOf: (file) => new URL(file, here).href,
   /** The URL of the main file of a package, beside which it keeps its data. */
-  packageUrl: (name) => pathToFileURL(require.resolve(name)).href,
+  packageUrl: (name) => (packages[name] ??= pathToFileURL(require.resolve(name)).href),
   /** `require` as that package has it. */
   requireFrom: (name) => createRequire(require.resolve(name)),
+  /** `require` for patterns of hyphenation, which their package keeps as code and the build as data. */
+  requirePatterns: (name) => load(new URL(`./prepared/${name.replace(/js$/, 'json')}`, here)),
   /** What `createRequire` makes, for files that the build has written. */
   requireIn: (folder) => (name) => load(new URL(name, folder)),
   /** Packages that are not in the bundle. */
@@ -50,4 +60,4 @@ function compiled(filename) {
   }
 }
 
-load(new URL('./bundle/cli.cjs', import.meta.url));
+load(new URL('./bundle/cli.cjs', here));
