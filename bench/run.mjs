@@ -74,12 +74,20 @@ for (let round = 0; round < rounds; round += 1) {
   for (const turn of admitted.keys()) {
     const contestant = admitted[(turn + round) % admitted.length];
     const { every, documents, warm } = contestant.turns;
-    if (round % every === 0) contestant.times.push(...await contestant.ask({ ask: 'time', contents: contents.slice(0, documents + (warm ? 1 : 0)), at }));
+    if (round % every !== 0 || contestant.gone) continue;
+    try {
+      contestant.times.push(...await contestant.ask({ ask: 'time', contents: contents.slice(0, documents + (warm ? 1 : 0)), at }));
+    } catch (error) {
+      // An office suite may stop answering; what it has done until then counts.
+      if (!contestant.file.startsWith('peers/')) throw error;
+      console.log(`${contestant.title} is left alone after ${contestant.times.length} documents: ${error.message}`);
+      contestant.gone = true;
+    }
   }
 }
 for (const contestant of admitted) contestant.stop();
 
-const results = admitted.map((one) => ({ ...one, ...summary(one.times) }));
+const results = admitted.filter(({ times }) => times.length > 0).map((one) => ({ ...one, ...summary(one.times) }));
 const ours = Object.fromEntries(results.filter(({ file }) => file === 'ours.mjs').map((one) => [one.format, one]));
 const rows = Object.keys(ours).flatMap((format) => results.filter((one) => one.format === format && one.file !== 'ours.mjs').map((one) => row(ours[format], one, bars[one.id])));
 
@@ -92,5 +100,8 @@ const versions = { rolewright: versionAt('../package.json'), ...Object.fromEntri
 console.log(`${cpus()[0].model}, ${cpus().length} cores, Node ${process.version}, ${rounds * usualTurns.documents} documents each`);
 console.log(Object.entries(versions).map(([name, version]) => `${name} ${version}`).join(', '));
 console.log(`\n${table(rows)}\n\n${coldTable(cold)}`);
-writeFileSync(new URL('results.json', import.meta.url), `${JSON.stringify({ node: process.version, cpu: cpus()[0].model, date: process.argv[2] ?? null, versions, rows: [...rows, ...cold] }, null, 2)}\n`);
+const file = new URL('results.json', import.meta.url);
+// Batches are measured apart, by batch/scaling.mjs.
+const batches = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).rows.filter(({ work }) => work.startsWith('batch')) : [];
+writeFileSync(file, `${JSON.stringify({ node: process.version, cpu: cpus()[0].model, date: process.argv[2] ?? null, versions, rows: [...rows, ...cold, ...batches] }, null, 2)}\n`);
 writeFileSync(new URL('time-per-document.svg', import.meta.url), plot(results));

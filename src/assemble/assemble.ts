@@ -56,10 +56,10 @@ interface Spoken extends Pick<Request, 'organisation' | 'locale' | 'jurisdiction
 const tongues = 6;
 
 /**
- * Characters of filled markup; the job descriptions and checklists of all roles in all languages fit in. What writers keep
+ * Characters of filled markup; a batch of all roles in three languages is no faster with more. What writers keep
  * of the same blocks takes some fifty times as many bytes.
  */
-const remembered = 3_000_000;
+const remembered = 1_500_000;
 
 /**
  * `read` gives template sources by name, or null. Templates are compiled once and serve every request; blocks that are
