@@ -1,7 +1,6 @@
 /** The look of the organisation: colours, type, letterhead, footer and code, in every format. */
 import { unzipSync } from 'fflate';
 import readCode from 'jsqr';
-import validate from '@ooxml-tools/validate';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { inflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
@@ -9,7 +8,7 @@ import { branded } from '../src/brand.js';
 import { contrast } from '../src/contrast.js';
 import { Refusal } from '../src/diagnostic.js';
 import { contents, plainText, text } from '../src/document.js';
-import type { Document, Figure } from '../src/document.js';
+import type { Document } from '../src/document.js';
 import { jurisdictionIds, openLibrary } from '../src/library.js';
 import { readOrganisation } from '../src/organisation.js';
 import type { Organisation } from '../src/organisation.generated.js';
@@ -22,7 +21,8 @@ import { memoryWorkspace, packageWorkspace } from '../src/workspace.js';
 import { writeDocx } from '../src/write/docx.js';
 import { writeHtml } from '../src/write/html.js';
 import { writePdf } from '../src/write/pdf.js';
-import { clause, document, everything, p, section, table } from './builders.js';
+import { document, p, section, table } from './builders.js';
+import { dressed, foot, lead, logo, long } from './dressed.js';
 import { child, descendants, elements, openDocx, parseXml, textOf, val } from './opened-docx.js';
 import type { OpenedDocx, Xml } from './opened-docx.js';
 import { fonts, theme } from './paper.js';
@@ -119,16 +119,6 @@ describe('a layout profile', () => {
 });
 
 const wideWords = 'Зарегистрировано в Едином государственном реестре юридических лиц; передача и копирование без согласия не допускаются, '.repeat(3).trim();
-const logo: Figure = { type: 'figure', data: png(6), format: 'png', width: 40, height: 10, alt: 'Знак «Ромашки»', align: 'left' };
-const lead = ['Садовая ул., 14, Санкт-Петербург', 'ОГРН 1000000000000 {list-1}'];
-const foot = ['Внутренний документ', 'Хранить 50 лет'];
-const code = { text: 'role: x', alt: 'QR-код: role: x', squares: [[true, false, true], [false, true, false], [true, true, false]] };
-const long = (): Document['blocks'] => [
-  ...everything().blocks,
-  section('more', '4.', 'Ещё', ...Array.from({ length: 60 }, (_, at) => clause(`c${at}`, `4.${at + 1}.`, 'Ведёт переговоры с клиентами и отвечает за своевременное оформление договоров поставки, счетов и накладных.'))),
-];
-const dressed = (over: Partial<Document> = {}): Document =>
-  document(long(), { brand: { accent: '1B5E20' }, letterhead: { logo, lines: lead.map((line) => [text(line)]) }, footer: foot.map((line) => [text(line)]), code, ...over });
 
 interface Words {
   text: string;
@@ -238,8 +228,7 @@ describe('a Word file', () => {
 
   test('holds the letterhead in the header of the first page and the footer in all, page numbers as the profile has them', async () => {
     for (const look of themes) {
-      const bytes = await writeDocx(dressed(), look);
-      const file = openDocx(bytes);
+      const file = openDocx(await writeDocx(dressed(), look));
       const parts = surroundings(file);
       for (const line of lead) {
         expect(count(words(parts['header first']), line)).toBe(1);
@@ -253,7 +242,6 @@ describe('a Word file', () => {
       expect(numbers(parts[`${kind} first`])).toBe(look.pageNumber.from === 1);
       expect([...descendants(must(parts['header first']), 'wp:docPr')].map((one) => one.attributes.descr)).toEqual(['Знак «Ромашки»']);
       expect([...descendants(must(parts['footer first']), 'wp:docPr')].map((one) => one.attributes.descr)).toEqual(look.qr ? ['QR-код: role: x'] : []);
-      if (look === gost || look.id === nl.id) expect(await validate(bytes, 'docx'), look.id).toEqual([]);
     }
   });
 
