@@ -55,9 +55,8 @@ describe('prepared schemas', () => {
   const verdicts = (name: SchemaName) => pieces().schema(name, schemaSources(name));
 
   it('judge as the schemas do, whatever the file', () => {
-    const files = ['roles', 'examples', 'test/corpus/errors', 'test/corpus/overlay'].flatMap(yamlFiles);
-    const judged = names.flatMap((name) => files.map((file) => {
-      const data = parsed(file);
+    const files = ['roles', 'examples', 'test/corpus/errors', 'test/corpus/overlay'].flatMap(yamlFiles).map((file) => ({ file, data: parsed(file) }));
+    const judged = names.flatMap((name) => files.map(({ file, data }) => {
       const good = verdicts(name)?.(data);
       expect(good, `${name}: ${file}`).toBe(schemaErrors(name, '', data).length === 0);
       return good;
