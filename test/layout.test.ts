@@ -60,7 +60,7 @@ describe('lines', () => {
       const { pages } = lay([p(text), clause('a', '1.1.', text, dashes(text))], look);
       const right = mm(look.page.width - look.page.margin.right);
       expect(pages.flatMap((page) => page.boxes).filter(isText).filter((one) => !(inkEnd(one) <= right + 0.01)).map(inkEnd)).toEqual([]);
-    }), { numRuns: 60 });
+    }), { numRuns: 40 });
   });
 
   test('never exceed their cell in a table of many columns', () => {
@@ -73,7 +73,7 @@ describe('lines', () => {
         return !(inkEnd(one) <= (track?.left ?? 0) + (track?.width ?? 0) - padding + 0.01);
       });
       expect(beyond.map(inkEnd)).toEqual([]);
-    }), { numRuns: 40 });
+    }), { numRuns: 30 });
   });
 
   test('are flush at both edges when the theme justifies, and keep real spaces', () => {

@@ -10,7 +10,7 @@ import { openOffice } from '../src/cli/office.js';
 import type { Terminal } from '../src/cli/terminal.js';
 import { listRoles } from '../src/role/read.js';
 import { memoryWorkspace, packageWorkspace } from '../src/workspace.js';
-import { roleWith } from './lint-sample.js';
+import { roleWith } from './sample-role.js';
 
 interface Result {
   code: number;
