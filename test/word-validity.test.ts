@@ -27,7 +27,7 @@ test.each([gost, nl])('with a letterhead, a footer and a code: $id', async (look
 
 describe('in the look of a company', () => {
   const references: [string, Parameters<typeof company>][] = [
-    ['a letterhead', [{}]], ['no page number', [{ numbered: false }]], ['Letter without headers', [{ letter: true, furniture: false }]],
+    ['no page number', [{ numbered: false }]], ['Letter without headers', [{ letter: true, furniture: false }]],
     ['no styles', [{}, { 'word/styles.xml': '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>' }]],
     ['a template', [{}, { '[Content_Types].xml': (part) => part.replace('document.main+xml', 'template.main+xml') }]],
     ['fonts that it carries', [{}, carriedFonts]],
