@@ -1,3 +1,10 @@
 import { defineConfig } from 'vitest/config';
 
-export default defineConfig({ test: { include: ['test/**/*.test.ts'], testTimeout: 30_000 } });
+/**
+ * The files that a worker runs share what they import: reading the sources and the library anew for each file would take longer
+ * than many of the files do. So no test may leave anything behind: in a module, in the environment, in the working folder.
+ * Vitest leaves one core to others, which would be half of a small machine.
+ */
+export default defineConfig({
+  test: { include: ['test/**/*.test.ts'], isolate: false, maxWorkers: '100%', globalSetup: 'test/prepare.ts', setupFiles: 'test/use-prepared.ts', testTimeout: 30_000 },
+});

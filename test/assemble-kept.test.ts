@@ -35,11 +35,11 @@ function request(id: string, locale: Locale, jurisdiction: JurisdictionId, perso
 describe('blocks kept from document to document', () => {
   it('make the same trees, in whatever order people come', () => {
     const kept = createAssembler(library.template, library);
-    const anew = () => createAssembler(library.template, library, 0);
     const requests = locales.flatMap((locale) => jurisdictionIds.flatMap((jurisdiction) =>
       people.flatMap((person) => [null, 'ru', 'nl'].map((organisation) => request('account-manager', locale, jurisdiction, person, organisation)))));
-    const fresh = anew();
-    for (const one of [...requests, ...requests.slice().reverse()].filter((_, at) => at % 3 !== 1)) expect(kept.assemble(one)).toEqual(fresh.assemble(one));
+    const fresh = createAssembler(library.template, library, 0);
+    // Two of nine: every language, country, person and organisation comes, each next to many others.
+    for (const one of [...requests, ...requests.slice().reverse()].filter((_, at) => at % 9 < 2)) expect(kept.assemble(one)).toEqual(fresh.assemble(one));
   });
 
   it('are shared, and only what differs is built', () => {

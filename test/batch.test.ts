@@ -15,6 +15,7 @@ import { openLibrary } from '../src/library.js';
 import type { Person } from '../src/person.generated.js';
 import { readRole } from '../src/role/read.js';
 import { openWorkspace, packageWorkspace } from '../src/workspace.js';
+import { smallRoles } from './small-roles.js';
 
 const folders: string[] = [];
 afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true })));
@@ -109,7 +110,7 @@ describe('batch', () => {
 
   it('says nothing of a person unless asked', async () => {
     const russian = 'ФИО,Роль,Язык\nЧерных Любовь,sales-manager,ru\nТайнов Секрет Секретович,sales-manager,ru\nТайнов,sales-manager,ru\n';
-    const folder = project({ 'people.csv': russian });
+    const folder = project({ ...smallRoles, 'people.csv': russian });
     const said = async (...more: string[]): Promise<string> => {
       const { out, err } = await rolewright(folder, ['batch', 'people.csv', ...quick, '--force', ...more]);
       return out + err;
@@ -123,7 +124,7 @@ describe('batch', () => {
   });
 
   it('makes nothing twice, and again what has changed', async () => {
-    const folder = project({ 'people.csv': 'Full name,Role,Employee ID,Department\nJane Smith,sales-manager,1,Sales\nTom Brown,sales-manager,2,Sales\n' });
+    const folder = project({ ...smallRoles, 'people.csv': 'Full name,Role,Employee ID,Department\nJane Smith,sales-manager,1,Sales\nTom Brown,sales-manager,2,Sales\n' });
     const batch = (...more: string[]) => rolewright(folder, ['batch', 'people.csv', ...quick, ...more]);
     await batch();
     const refused = await batch();
@@ -142,7 +143,7 @@ describe('batch', () => {
   });
 
   it('leaves alone what others made or changed', async () => {
-    const folder = project({ 'people.csv': 'Full name,Role\nJane Smith,sales-manager\n', 'out/No department/Smith, Jane/job-description.sales-manager.en.html': 'mine' });
+    const folder = project({ ...smallRoles, 'people.csv': 'Full name,Role\nJane Smith,sales-manager\n', 'out/No department/Smith, Jane/job-description.sales-manager.en.html': 'mine' });
     const file = join(folder, 'out/No department/Smith, Jane/job-description.sales-manager.en.html');
     const batch = (...more: string[]) => rolewright(folder, ['batch', 'people.csv', ...quick, ...more]);
     expect((await batch()).err).toContain('row-file-there');
@@ -157,7 +158,7 @@ describe('batch', () => {
 
   it('stops at Ctrl-C with 130, and goes on from there', async () => {
     const names = ['Ann', 'Bob', 'Cid', 'Dan', 'Eve', 'Fay'].map((name) => `${name} Smith,sales-manager`);
-    const folder = project({ 'people.csv': ['Full name,Role', ...names].join('\n') });
+    const folder = project({ ...smallRoles, 'people.csv': ['Full name,Role', ...names].join('\n') });
     const asked = new AbortController();
     let rows = 0;
     const out = (text: string): void => {
@@ -175,7 +176,7 @@ describe('batch', () => {
   });
 
   it('ends when the folder is gone, without making it again', async () => {
-    const folder = project({ 'people.csv': 'Full name,Role\nAnn Smith,sales-manager\nBob Smith,sales-manager\n' });
+    const folder = project({ ...smallRoles, 'people.csv': 'Full name,Role\nAnn Smith,sales-manager\nBob Smith,sales-manager\n' });
     const out = (text: string): void => {
       if (text.includes('"event":"row"')) rmSync(join(folder, 'out'), { recursive: true });
     };
@@ -184,7 +185,7 @@ describe('batch', () => {
   });
 
   it('takes a cut line of the journal for one that is not there', async () => {
-    const folder = project({ 'people.csv': 'Full name,Role\nAnn Smith,sales-manager\nBob Smith,sales-manager\n' });
+    const folder = project({ ...smallRoles, 'people.csv': 'Full name,Role\nAnn Smith,sales-manager\nBob Smith,sales-manager\n' });
     await rolewright(folder, ['batch', 'people.csv', ...quick]);
     const lines = readFileSync(join(folder, 'out/manifest.json'), 'utf8').split('\n').filter((line) => line.startsWith('{"path"')).map((line) => line.replace(/,$/, ''));
     rmSync(join(folder, 'out/manifest.json'));
@@ -201,7 +202,7 @@ describe('batch', () => {
   });
 
   it('packs everything into an archive when asked, the same each time', async () => {
-    const folder = project({ 'people.csv': 'ФИО,Роль\nИванова Анна Петровна,sales-manager\n' });
+    const folder = project({ ...smallRoles, 'people.csv': 'ФИО,Роль\nИванова Анна Петровна,sales-manager\n' });
     const batch = async (...more: string[]): Promise<Buffer> => {
       expect((await rolewright(folder, ['batch', 'people.csv', ...quick, '--zip', '--transliterate', ...more])).code).toBe(0);
       return readFileSync(join(folder, 'out/documents.zip'));

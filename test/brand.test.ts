@@ -1,7 +1,6 @@
 /** The look of the organisation: colours, type, letterhead, footer and code, in every format. */
 import { unzipSync } from 'fflate';
 import readCode from 'jsqr';
-import validate from '@ooxml-tools/validate';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { inflateSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
@@ -9,7 +8,7 @@ import { branded } from '../src/brand.js';
 import { contrast } from '../src/contrast.js';
 import { Refusal } from '../src/diagnostic.js';
 import { contents, plainText, text } from '../src/document.js';
-import type { Document, Figure } from '../src/document.js';
+import type { Document } from '../src/document.js';
 import { jurisdictionIds, openLibrary } from '../src/library.js';
 import { readOrganisation } from '../src/organisation.js';
 import type { Organisation } from '../src/organisation.generated.js';
@@ -22,7 +21,8 @@ import { memoryWorkspace, packageWorkspace } from '../src/workspace.js';
 import { writeDocx } from '../src/write/docx.js';
 import { writeHtml } from '../src/write/html.js';
 import { writePdf } from '../src/write/pdf.js';
-import { clause, document, everything, p, section, table } from './builders.js';
+import { document, p, section, table } from './builders.js';
+import { dressed, foot, lead, logo, long } from './dressed.js';
 import { child, descendants, elements, openDocx, parseXml, textOf, val } from './opened-docx.js';
 import type { OpenedDocx, Xml } from './opened-docx.js';
 import { fonts, theme } from './paper.js';
@@ -119,16 +119,6 @@ describe('a layout profile', () => {
 });
 
 const wideWords = 'Зарегистрировано в Едином государственном реестре юридических лиц; передача и копирование без согласия не допускаются, '.repeat(3).trim();
-const logo: Figure = { type: 'figure', data: png(6), format: 'png', width: 40, height: 10, alt: 'Знак «Ромашки»', align: 'left' };
-const lead = ['Садовая ул., 14, Санкт-Петербург', 'ОГРН 1000000000000 {list-1}'];
-const foot = ['Внутренний документ', 'Хранить 50 лет'];
-const code = { text: 'role: x', alt: 'QR-код: role: x', squares: [[true, false, true], [false, true, false], [true, true, false]] };
-const long = (): Document['blocks'] => [
-  ...everything().blocks,
-  section('more', '4.', 'Ещё', ...Array.from({ length: 60 }, (_, at) => clause(`c${at}`, `4.${at + 1}.`, 'Ведёт переговоры с клиентами и отвечает за своевременное оформление договоров поставки, счетов и накладных.'))),
-];
-const dressed = (over: Partial<Document> = {}): Document =>
-  document(long(), { brand: { accent: '1B5E20' }, letterhead: { logo, lines: lead.map((line) => [text(line)]) }, footer: foot.map((line) => [text(line)]), code, ...over });
 
 interface Words {
   text: string;
@@ -160,6 +150,9 @@ async function wordsOf(bytes: Uint8Array): Promise<Words[][]> {
     });
   }));
 }
+
+const overlap = (one: Words, other: Words): boolean =>
+  one.right > other.left + 0.5 && other.right > one.left + 0.5 && one.bottom > other.top + 0.5 && other.bottom > one.top + 0.5;
 
 const joined = (words: readonly Words[]): string => words.map((one) => one.text).join(' ').replace(/\s+/gu, ' ');
 const count = (where: string, what: string): number => where.split(what).length - 1;
@@ -193,16 +186,10 @@ describe('a PDF', () => {
     for (const look of themes) {
       const { width, margin } = look.page;
       const pages = await wordsOf(await writePdf(dressed(over), look, fonts));
+      const right = ((width - margin.right) * 72) / 25.4 + 0.1;
       for (const page of pages) {
-        for (const one of page) {
-          expect(one.right).toBeLessThanOrEqual(((width - margin.right) * 72) / 25.4 + 0.1);
-          expect(one.top).toBeGreaterThan(0);
-          for (const other of page) {
-            if (one === other) continue;
-            const apart = one.right <= other.left + 0.5 || other.right <= one.left + 0.5 || one.bottom <= other.top + 0.5 || other.bottom <= one.top + 0.5;
-            expect(apart, `${look.id}: “${one.text}” “${other.text}”`).toBe(true);
-          }
-        }
+        expect(page.filter((one) => !(one.right <= right && one.top > 0)), look.id).toEqual([]);
+        expect(page.flatMap((one, at) => page.slice(at + 1).filter((other) => overlap(one, other)).map((other) => `“${one.text}” “${other.text}”`)), look.id).toEqual([]);
       }
       const [first = []] = pages;
       const inText = first.filter((one) => !one.artifact);
@@ -241,8 +228,7 @@ describe('a Word file', () => {
 
   test('holds the letterhead in the header of the first page and the footer in all, page numbers as the profile has them', async () => {
     for (const look of themes) {
-      const bytes = await writeDocx(dressed(), look);
-      const file = openDocx(bytes);
+      const file = openDocx(await writeDocx(dressed(), look));
       const parts = surroundings(file);
       for (const line of lead) {
         expect(count(words(parts['header first']), line)).toBe(1);
@@ -256,7 +242,6 @@ describe('a Word file', () => {
       expect(numbers(parts[`${kind} first`])).toBe(look.pageNumber.from === 1);
       expect([...descendants(must(parts['header first']), 'wp:docPr')].map((one) => one.attributes.descr)).toEqual(['Знак «Ромашки»']);
       expect([...descendants(must(parts['footer first']), 'wp:docPr')].map((one) => one.attributes.descr)).toEqual(look.qr ? ['QR-код: role: x'] : []);
-      if (look === gost || look.id === nl.id) expect(await validate(bytes, 'docx'), look.id).toEqual([]);
     }
   });
 
@@ -330,8 +315,11 @@ describe('the QR code', () => {
     const boxes = [...must(squares).matchAll(/([\d.]+) ([\d.]+) ([\d.]+) ([\d.]+) re/gu)].map((match) => match.slice(1).map(Number) as [number, number, number, number]);
     const [left, top] = [Math.min(...boxes.map(([x]) => x)), Math.min(...boxes.map(([, y]) => y))];
     const scale = 4;
-    const hit = (x: number, y: number): boolean => boxes.some(([bx, by, width, height]) => x >= bx && x < bx + width && y >= by && y < by + height);
-    expect(read(Math.ceil(76 * scale), (x, y) => hit(left - 8 + (x + 0.5) / scale, top - 8 + (y + 0.5) / scale))).toBe(expected);
+    const pixel = (points: number): number => Math.round((points + 8) * scale);
+    const dark = new Set<string>();
+    for (const [bx, by, width, height] of boxes)
+      for (let y = pixel(by - top); y < pixel(by + height - top); y++) for (let x = pixel(bx - left); x < pixel(bx + width - left); x++) dark.add(`${x} ${y}`);
+    expect(read(76 * scale, (x, y) => dark.has(`${x} ${y}`))).toBe(expected);
     // In the lower right corner, 20 mm wide, 10 mm from the edges.
     expect([left, top].map((length) => Math.round((length * 25.4) / 72))).toEqual([180, 267]);
   });

@@ -1,6 +1,6 @@
 /** Short builders for trees, so that tests read like the documents they are about. */
 import { text } from '../src/document.js';
-import type { Block, Cell, Checkbox, Clause, Document, Field, Inline, Item, List, Paragraph, Section, Signature, Stamps, Table, Title } from '../src/document.js';
+import type { Block, Cell, Checkbox, Clause, Document, Facts, Field, Inline, Item, List, Paragraph, Section, Signature, Stamps, Table, Title } from '../src/document.js';
 
 export type Words = string | Inline | (string | Inline)[];
 
@@ -48,6 +48,8 @@ export const stamps = (left: Words[] | null, right: Words[] | null): Stamps => (
   left: left && { lines: left.map(words) },
   right: right && { lines: right.map(words) },
 });
+
+export const facts = (...rows: [Words, Words][]): Facts => ({ type: 'facts', rows: rows.map(([label, value]) => ({ label: words(label), value: words(value) })) });
 
 export const signature = (id: string, lead: Words, ...cells: [number, Words, string | null][]): Signature => ({
   type: 'signature', id, lead: words(lead),

@@ -5,6 +5,7 @@ import type { Terminal } from '../src/cli/terminal.js';
 import { memoryWorkspace, packageWorkspace } from '../src/workspace.js';
 import { company } from './company-docx.js';
 import { openDocx } from './opened-docx.js';
+import { smallRoles } from './small-roles.js';
 
 const shelf = packageWorkspace();
 const salesManager = shelf.readText('roles/sales-manager.yaml');
@@ -45,7 +46,7 @@ describe('generate', () => {
   });
 
   it('makes Word and PDF files when nobody names a format, and a page for the screen when asked', async () => {
-    const made = async (line: string): Promise<string[]> => (await rolewright(`generate sales-manager --kind onboarding-checklist --locale en ${line}`)).files.sort();
+    const made = async (line: string): Promise<string[]> => (await rolewright(`generate sales-manager --kind onboarding-checklist --locale en ${line}`, smallRoles)).files.sort();
     const name = 'out/sales-manager/onboarding-checklist.en';
     expect(await made('')).toEqual([`${name}.docx`, `${name}.pdf`]);
     expect(await made('--format html')).toEqual([`${name}.html`]);
@@ -53,7 +54,7 @@ describe('generate', () => {
 
   it('goes by the usual country of a language, the organisation, then the flag', async () => {
     const countries = async (line: string, files = {}): Promise<string[]> => {
-      const { out } = await rolewright(`generate sales-manager --kind job-description --format docx --dry-run --json ${line}`, files);
+      const { out } = await rolewright(`generate sales-manager --kind job-description --format docx --dry-run --json ${line}`, { ...smallRoles, ...files });
       return (JSON.parse(out) as { files: { locale: string; jurisdiction: string }[] }).files.map((file) => `${file.locale} ${file.jurisdiction}`);
     };
     expect(await countries('--locale ru,en,nl')).toEqual(['ru ru', 'en gb', 'nl nl']);
@@ -63,13 +64,13 @@ describe('generate', () => {
   });
 
   it('writes nothing with --dry-run', async () => {
-    const { code, files, err } = await rolewright('generate sales-manager --locale en --format docx --dry-run');
+    const { code, files, err } = await rolewright('generate sales-manager --locale en --format docx --dry-run', smallRoles);
     expect([code, files]).toEqual([0, []]);
     expect(err).toContain('Nothing written');
   });
 
   it('overwrites nothing without --force, and then leaves all as it was', async () => {
-    const there = { 'out/sales-manager/job-description.en.docx': 'mine' };
+    const there = { ...smallRoles, 'out/sales-manager/job-description.en.docx': 'mine' };
     const refused = await rolewright('generate sales-manager --locale en --format docx', there);
     expect(refused.code).toBe(1);
     expect(refused.files).toEqual([]);
@@ -113,13 +114,13 @@ describe('generate', () => {
 
   it('takes the look of Word files from --reference-doc, and says what is wrong with it', async () => {
     const line = 'generate sales-manager --locale ru --kind job-description --reference-doc company.docx';
-    const dressed = await rolewright(`${line} --format docx`, { 'company.docx': await company() });
+    const dressed = await rolewright(`${line} --format docx`, { ...smallRoles, 'company.docx': await company() });
     expect([dressed.code, dressed.err.includes('error')]).toEqual([0, false]);
     expect(openDocx(dressed.workspace.files.get('out/sales-manager/job-description.ru.docx')!).source('word/header1.xml')).toContain('Ромашка');
-    const broken = await rolewright(`${line} --format docx`, { 'company.docx': '%PDF-1.7' });
+    const broken = await rolewright(`${line} --format docx`, { ...smallRoles, 'company.docx': '%PDF-1.7' });
     expect([broken.code, broken.files]).toEqual([1, []]);
     expect(broken.err).toMatch(/^company\.docx: error reference-not-docx/);
-    const unused = await rolewright(`${line} --format pdf --dry-run`, { 'company.docx': '%PDF-1.7' });
+    const unused = await rolewright(`${line} --format pdf --dry-run`, { ...smallRoles, 'company.docx': '%PDF-1.7' });
     expect(unused.code).toBe(0);
     expect(unused.err).toContain('warning reference-unused');
     expect((await rolewright(`${line} --format docx`)).err).toContain('file-missing');
@@ -127,8 +128,8 @@ describe('generate', () => {
 
   it('shows progress on a terminal only', async () => {
     const line = 'generate sales-manager --locale en,nl --format docx --kind job-description';
-    expect((await rolewright(line)).err).not.toContain('\r');
-    expect((await rolewright(line, {}, { errIsTerminal: true })).err).toContain('1 of 2');
+    expect((await rolewright(line, smallRoles)).err).not.toContain('\r');
+    expect((await rolewright(line, smallRoles, { errIsTerminal: true })).err).toContain('1 of 2');
   });
 
   it('prints PDF files with their pages, the same bytes each time', async () => {

@@ -85,3 +85,18 @@ export async function company({ numbered = true, letter = false, furniture = tru
   const made = new Uint8Array(await Packer.pack(file, 'uint8array'));
   return edited(made, { 'word/styles.xml': styles, 'word/theme/theme1.xml': theme, ...edits });
 }
+
+export const relationship = (id: string, type: string, target: string, mode = ''): string =>
+  `<Relationship Id="${id}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="${target}"${mode && ` TargetMode="${mode}"`}/>`;
+
+/** Two fonts that a file carries: one whole, one with the letters of its own text only. */
+export const fontKey = '{00000000-0000-0000-0000-000000000001}';
+export const fontBytes = Uint8Array.from({ length: 64 }, (_, at) => at);
+const font = (name: string, id: string, subset = ''): string =>
+  `<w:font w:name="${name}"><w:charset w:val="CC"/><w:embedRegular r:id="${id}" w:fontKey="${fontKey}"${subset}/><w:embedBold r:id="${id}" w:fontKey="${fontKey}"${subset}/></w:font>`;
+export const carriedFonts: Edits = {
+  'word/fontTable.xml': `<w:fonts xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><w:font w:name="Arial"><w:charset w:val="CC"/></w:font>${font('Firma', 'a')}${font('Teil', 'b', ' w:subsetted="1"')}</w:fonts>`,
+  'word/_rels/fontTable.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${relationship('a', 'font', 'fonts/firma.odttf')}${relationship('b', 'font', 'fonts/teil.odttf')}</Relationships>`,
+  'word/fonts/firma.odttf': fontBytes,
+  'word/fonts/teil.odttf': fontBytes,
+};

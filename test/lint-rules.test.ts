@@ -7,7 +7,8 @@ import { checks } from '../src/lint/checks.js';
 import { phrase } from '../src/lint/phrase.js';
 import { groups } from '../src/lint/rule.js';
 import type { RuleData } from '../src/lint/rule.js';
-import { idsOf, lintExample, lintText, roleWith, rules } from './lint-sample.js';
+import { idsOf, lintExample, lintText, rules } from './lint-sample.js';
+import { roleWith } from './sample-role.js';
 
 describe('the sample', () => {
   it.each(locales)('is clean in %s', (language) => {

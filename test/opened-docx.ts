@@ -18,6 +18,7 @@ export interface OpenedParagraph {
 
 export interface OpenedParts {
   paths: string[];
+  /** The tree of a part, the same one each time: nobody may change it. */
   part(path: string): Xml;
   source(path: string): string;
 }
@@ -73,7 +74,14 @@ export function openParts(bytes: Uint8Array): OpenedParts {
     if (!part) throw new Error(`no part ${path}`);
     return strFromU8(part);
   };
-  return { paths: Object.keys(parts), source, part: (path) => parseXml(source(path)) };
+  // The styles, above all, are asked for again and again.
+  const read = new Map<string, Xml>();
+  const part = (path: string): Xml => {
+    const known = read.get(path) ?? parseXml(source(path));
+    read.set(path, known);
+    return known;
+  };
+  return { paths: Object.keys(parts), source, part };
 }
 
 export function openDocx(bytes: Uint8Array): OpenedDocx {

@@ -9,4 +9,11 @@ const { resolve } = createRequire(import.meta.url);
 
 export const fonts = parseFonts((file) => readFileSync(resolve(file)));
 
-export const theme = (id: string): Theme => parse(readFileSync(new URL(`../themes/${id}.yaml`, import.meta.url), 'utf8')) as Theme;
+const themes = new Map<string, Theme>();
+
+/** A layout profile as its file has it, the same object each time: properties ask for it over and over. */
+export function theme(id: string): Theme {
+  const known = themes.get(id) ?? (parse(readFileSync(new URL(`../themes/${id}.yaml`, import.meta.url), 'utf8')) as Theme);
+  themes.set(id, known);
+  return known;
+}

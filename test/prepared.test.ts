@@ -6,11 +6,9 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import fc from 'fast-check';
 import { parse } from 'yaml';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 // @ts-expect-error A script of the build, without types.
 import { bundleCommand, keepCompiled } from '../scripts/prepare/bundle.mjs';
-// @ts-expect-error A script of the build, without types.
-import { preparePieces } from '../scripts/prepare/pieces.mjs';
 import { createAssembler } from '../src/assemble/assemble.js';
 import { createHelpers } from '../src/assemble/helpers.js';
 import { precompileTemplate } from '../src/assemble/template-check.js';
@@ -19,7 +17,7 @@ import { Refusal } from '../src/diagnostic.js';
 import { isRealDate } from '../src/language/dates.js';
 import { jurisdictionIds, kinds, locales, openLibrary } from '../src/library.js';
 import { readOrganisation } from '../src/organisation.js';
-import { madeFrom, openPrepared, sourceText } from '../src/prepared.js';
+import { openPrepared } from '../src/prepared.js';
 import type { Prepared } from '../src/prepared.js';
 import { createPress } from '../src/press.js';
 import { parseText } from '../src/read/data.js';
@@ -36,7 +34,7 @@ const none = openPrepared(pathToFileURL(`${folder}/nothing/`));
 const yamlFiles = (place: string): string[] => readdirSync(root + place, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.yaml')).map((file) => `${place}/${file}`);
 const parsed = (file: string): unknown => parseText(readFileSync(root + file, 'utf8'), file).parsed?.data;
 
-beforeAll(() => preparePieces(root, `${folder}/dist/prepared`, { createHelpers, dialect, knownHelpers, madeFrom, precompileTemplate, schemaSources, sourceText }));
+beforeAll(() => cpSync(inject('pieces'), `${folder}/dist/prepared`, { recursive: true }));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('prepared data', () => {
@@ -57,9 +55,8 @@ describe('prepared schemas', () => {
   const verdicts = (name: SchemaName) => pieces().schema(name, schemaSources(name));
 
   it('judge as the schemas do, whatever the file', () => {
-    const files = ['roles', 'examples', 'test/corpus/errors', 'test/corpus/overlay'].flatMap(yamlFiles);
-    const judged = names.flatMap((name) => files.map((file) => {
-      const data = parsed(file);
+    const files = ['roles', 'examples', 'test/corpus/errors', 'test/corpus/overlay'].flatMap(yamlFiles).map((file) => ({ file, data: parsed(file) }));
+    const judged = names.flatMap((name) => files.map(({ file, data }) => {
       const good = verdicts(name)?.(data);
       expect(good, `${name}: ${file}`).toBe(schemaErrors(name, '', data).length === 0);
       return good;

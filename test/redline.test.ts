@@ -12,7 +12,7 @@ import { blank, box, clause, dashes, decimals, document, everything, p, section,
 import { openDocx } from './opened-docx.js';
 import { marksOf, settledDocx } from './settled-docx.js';
 
-const theme = (id: string) => openLibrary(packageWorkspace()).theme(id);
+const { theme } = openLibrary(packageWorkspace());
 const by = { author: 'А. Юрист', date: '2026-11-22' };
 
 /** The paragraphs that people read, with their automatic numbers. */

@@ -1,6 +1,5 @@
 /** Documents in the look of a company’s own: what is taken over, what is not, and which documents are refused. */
 import { readFileSync } from 'node:fs';
-import validate from '@ooxml-tools/validate';
 import fc from 'fast-check';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, test } from 'vitest';
@@ -13,7 +12,7 @@ import type { Theme } from '../src/theme.js';
 import { writeDocx } from '../src/write/docx.js';
 import { readReference } from '../src/write/docx/reference.js';
 import { blank, document, everything, p, section } from './builders.js';
-import { company, edited, logo } from './company-docx.js';
+import { carriedFonts, company, edited, fontBytes, fontKey, logo, relationship } from './company-docx.js';
 import type { Edits } from './company-docx.js';
 import { child, descendants, elements, openDocx, openParts, textOf, val } from './opened-docx.js';
 import type { OpenedDocx, Xml } from './opened-docx.js';
@@ -44,8 +43,6 @@ const header = (content: string, relationships = ''): Edits => ({
   'word/header1.xml': `<w:hdr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office">${content}</w:hdr>`,
   'word/_rels/header1.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${relationships}</Relationships>`,
 });
-const relationship = (id: string, type: string, target: string, mode = ''): string =>
-  `<Relationship Id="${id}" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/${type}" Target="${target}"${mode && ` TargetMode="${mode}"`}/>`;
 const headerOf = async (content: string, relationships = '', edits: Edits = {}): Promise<{ text: string; source: string; file: OpenedDocx }> => {
   const file = await dressed(await company({}, { ...header(content, relationships), ...edits }));
   return { text: textOf(file.part('word/header1.xml')), source: file.source('word/header1.xml'), file };
@@ -104,25 +101,15 @@ describe('the look of the company', () => {
   });
 
   test('fonts that it carries come along, unless they have the letters of its own text only', async () => {
-    const key = '{00000000-0000-0000-0000-000000000001}';
-    const font = (name: string, id: string, subset = ''): string =>
-      `<w:font w:name="${name}"><w:charset w:val="CC"/><w:embedRegular r:id="${id}" w:fontKey="${key}"${subset}/><w:embedBold r:id="${id}" w:fontKey="${key}"${subset}/></w:font>`;
-    const bytes = Uint8Array.from({ length: 64 }, (_, at) => at);
-    const carrying = await company({}, {
-      'word/fontTable.xml': `<w:fonts xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><w:font w:name="Arial"><w:charset w:val="CC"/></w:font>${font('Firma', 'a')}${font('Teil', 'b', ' w:subsetted="1"')}</w:fonts>`,
-      'word/_rels/fontTable.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${relationship('a', 'font', 'fonts/firma.odttf')}${relationship('b', 'font', 'fonts/teil.odttf')}</Relationships>`,
-      'word/fonts/firma.odttf': bytes,
-      'word/fonts/teil.odttf': bytes,
-    });
+    const carrying = await company({}, carriedFonts);
     const written = await writeDocx(everything(), gost, { reference: readReference(carrying) });
     const file = openDocx(written);
     const table = file.part('word/fontTable.xml');
     expect(elements(table).map(({ attributes }) => attributes['w:name'])).toEqual(['Firma']);
     const links = new Map(elements(file.part('word/_rels/fontTable.xml.rels')).map(({ attributes }) => [attributes.Id, `word/${attributes.Target}`]));
     const used = [...descendants(table, 'w:embedRegular'), ...descendants(table, 'w:embedBold')];
-    expect(used.map(({ attributes }) => [attributes['w:fontKey'], Buffer.from(unzipSync(written)[links.get(attributes['r:id']) ?? ''] ?? []).equals(Buffer.from(bytes))])).toEqual([[key, true], [key, true]]);
+    expect(used.map(({ attributes }) => [attributes['w:fontKey'], Buffer.from(unzipSync(written)[links.get(attributes['r:id']) ?? ''] ?? []).equals(fontBytes)])).toEqual([[fontKey, true], [fontKey, true]]);
     expect(file.source('word/settings.xml')).toContain('<w:embedTrueTypeFonts/>');
-    expect(await validate(written, 'docx')).toEqual([]);
     expect((await dressed(await company())).source('word/settings.xml')).not.toContain('embedTrueTypeFonts');
     expect(refused(edited(carrying, { 'word/fonts/firma.odttf': null })).code).toBe('reference-damaged');
   });
@@ -262,17 +249,21 @@ describe('is refused', () => {
   });
 
   test('a bomb, before it goes off', async () => {
-    expect(refused(zipSync({ a: new Uint8Array(101 << 20) }, { level: 1 }))).toMatchObject({ code: 'reference-too-large', args: { what: 'unpacked' } });
-    const one = await company({}, { 'word/styles.xml': `<w:styles>${' '.repeat(9 << 20)}</w:styles>` });
-    expect(refused(one)).toMatchObject({ code: 'reference-too-large', args: { what: 'part', limit: 8 } });
-    // The directory of the archive may lie about the size: no more than it says comes out.
-    const lying = Buffer.from(await company({}, { 'word/styles.xml': `<w:styles>${' '.repeat(4 << 20)}</w:styles>` }));
-    for (let at = lying.indexOf('word/styles.xml'); at >= 0; at = lying.indexOf('word/styles.xml', at + 1)) {
-      if (lying.readUInt32LE(at - 46) === 0x02014b50) lying.writeUInt32LE(100, at - 46 + 24);
-      else lying.writeUInt32LE(100, at - 30 + 22);
-    }
-    expect(refused(lying)).toMatchObject({ code: 'reference-damaged' });
-  }, 20_000);
+    /** The file with another size of its styles in the directory of the archive, and before the part itself. */
+    const claiming = (file: Uint8Array, size: number): Uint8Array => {
+      const claims = Buffer.from(file);
+      for (let at = claims.indexOf('word/styles.xml'); at >= 0; at = claims.indexOf('word/styles.xml', at + 1)) {
+        if (claims.readUInt32LE(at - 46) === 0x02014b50) claims.writeUInt32LE(size, at - 46 + 24);
+        else claims.writeUInt32LE(size, at - 30 + 22);
+      }
+      return claims;
+    };
+    const plain = await company();
+    expect(refused(claiming(plain, 101 << 20))).toMatchObject({ code: 'reference-too-large', args: { what: 'unpacked' } });
+    expect(refused(claiming(plain, 9 << 20))).toMatchObject({ code: 'reference-too-large', args: { what: 'part', limit: 8 } });
+    // The directory may lie about the size: no more than it says comes out.
+    expect(refused(claiming(edited(plain, { 'word/styles.xml': `<w:styles>${' '.repeat(4 << 20)}</w:styles>` }), 100))).toMatchObject({ code: 'reference-damaged' });
+  });
 
   test('macros, by whatever they give themselves away', async () => {
     const plain = await company();
@@ -339,22 +330,6 @@ describe('is refused', () => {
 });
 
 describe('the file', () => {
-  const variants: [string, Parameters<typeof company>][] = [
-    ['a letterhead', [{}]], ['no page number', [{ numbered: false }]], ['Letter without headers', [{ letter: true, furniture: false }]],
-    ['no styles', [{}, { 'word/styles.xml': '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>' }]],
-    ['a template', [{}, { '[Content_Types].xml': (part) => part.replace('document.main+xml', 'template.main+xml') }]],
-    ['UTF-16', [{}, { 'word/styles.xml': (part) => part, 'word/settings.xml': Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from('<w:settings xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:clrSchemeMapping w:bg1="light1" w:t1="dark1" w:bg2="light2" w:t2="dark2" w:accent1="accent1" w:accent2="accent2" w:accent3="accent3" w:accent4="accent4" w:accent5="accent5" w:accent6="accent6" w:hyperlink="hyperlink" w:followedHyperlink="followedHyperlink"/></w:settings>', 'utf16le')]) }]],
-  ];
-
-  test('is what Word itself would call valid, and whole', async () => {
-    for (const [name, of] of variants)
-      for (const look of name === 'no page number' ? [gost, nl] : [gost]) {
-        const bytes = await writeDocx(everything(), look, { reference: readReference(await company(...of)) });
-        expect(await validate(bytes, 'docx'), name).toEqual([]);
-        expect(faultsOf(openDocx(bytes)), name).toEqual([]);
-      }
-  }, 60_000);
-
   test('is whole without a reference too', async () => {
     for (const look of ['gost-2025', 'gost-2016', 'nl', 'uk', 'us'].map(theme)) expect(faultsOf(openDocx(await writeDocx(everything(), look)))).toEqual([]);
   });

@@ -8,7 +8,7 @@ import type { Locale } from '../src/document.js';
 import { coverageOf } from '../src/lint/coverage.js';
 import type { Role } from '../src/role/role.generated.js';
 import { memoryWorkspace } from '../src/workspace.js';
-import { roleWith } from './lint-sample.js';
+import { roleWith } from './sample-role.js';
 
 async function run(files: Record<string, string>, names: readonly string[], options: StatusOptions = {}, language: Locale = 'en'): Promise<{ code: number; out: string; err: string }> {
   const said = { out: '', err: '' };

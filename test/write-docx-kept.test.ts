@@ -78,11 +78,10 @@ describe('what a writer keeps', () => {
     const [tree = everything()] = documents;
     const lettered = (...size: [number, number]): Document => ({ ...tree, letterhead: { logo: { type: 'figure', data: png(...size, [0, 0, 0]), format: 'png', width: 20, height: 10, alt: 'logo', align: 'left' }, lines: [] } });
     const [small, large] = [lettered(2, 1), lettered(4, 2)];
-    for (let round = 0; round < 3; round += 1) {
-      for (const look of [gost, nl]) expect(await kept(tree, look)).toEqual(await writeDocx(tree, look));
-      expect(await kept(tree, gost, { reference })).toEqual(await writeDocx(tree, gost, { reference }));
-      for (const one of [small, large]) expect(await kept(one, gost)).toEqual(await writeDocx(one, gost));
-    }
+    const jobs: Parameters<typeof kept>[] = [[tree, gost], [tree, nl], [tree, gost, { reference }], [small, gost], [large, gost]];
+    const alone = await Promise.all(jobs.map((job) => writeDocx(...job)));
+    for (let round = 0; round < 3; round += 1)
+      for (const [at, job] of jobs.entries()) expect(Buffer.compare(await kept(...job), alone[at] ?? new Uint8Array()), `round ${round}, ${at}`).toBe(0);
   });
 
   test('has no pictures of the text, which belong to their own file', async () => {
@@ -92,8 +91,8 @@ describe('what a writer keeps', () => {
     const plain = document(shared);
     const alone = [await writeDocx(tree, gost), await writeDocx(plain, gost)];
     for (let round = 0; round < 3; round += 1) {
-      expect(await kept(tree, gost)).toEqual(alone[0]);
-      expect(await kept(plain, gost)).toEqual(alone[1]);
+      expect(Buffer.compare(await kept(tree, gost), alone[0] ?? new Uint8Array())).toBe(0);
+      expect(Buffer.compare(await kept(plain, gost), alone[1] ?? new Uint8Array())).toBe(0);
     }
     expect(Object.keys(unzipSync(alone[0] ?? new Uint8Array())).filter((path) => path.startsWith('word/media/'))).toEqual(['word/media/picture1.png']);
     expect(openDocx(alone[0] ?? new Uint8Array()).source('word/document.xml')).toContain('descr="a {1} b"');
@@ -103,7 +102,7 @@ describe('what a writer keeps', () => {
     const kept = createDocxWriter();
     const bad = document([...shared, p('\u0007')]);
     for (let round = 0; round < 3; round += 1) await expect(kept(bad, gost)).rejects.toMatchObject({ diagnostics: [{ code: 'unprintable-character' }] });
-    expect(await kept(documents[0] ?? everything(), gost)).toEqual(await writeDocx(documents[0] ?? everything(), gost));
+    expect(Buffer.compare(await kept(documents[0] ?? everything(), gost), await writeDocx(documents[0] ?? everything(), gost))).toBe(0);
   });
 });
 

@@ -5,13 +5,12 @@ import { describe, expect, test } from 'vitest';
 import { contrast } from '../src/contrast.js';
 import { Refusal } from '../src/diagnostic.js';
 import { contents, plainText } from '../src/document.js';
-import type { Block, Document, Facts, Figure, Section } from '../src/document.js';
+import type { Block, Document, Figure, Section } from '../src/document.js';
 import type { Theme } from '../src/theme.js';
 import { writeHtml } from '../src/write/html.js';
 import { day, night } from '../src/write/html/palette.js';
 import { script } from '../src/write/html/script.js';
-import { blank, box, cell, clause, dashes, decimals, document, everything, p, section, signature, stamps, table, title, words } from './builders.js';
-import type { Words } from './builders.js';
+import { blank, box, cell, clause, dashes, decimals, document, everything, facts, p, section, signature, stamps, table, title, words } from './builders.js';
 import { child, descendants, elements, parseXml } from './opened-docx.js';
 import type { Xml } from './opened-docx.js';
 import { theme } from './paper.js';
@@ -22,7 +21,6 @@ const themes = ['gost-2025', 'gost-2016', 'nl', 'uk', 'us'].map(theme);
 /** The page as a tree: it is well-formed XML, so that nothing can hide in it. */
 const opened = (tree: Document, look: Theme = gost): Xml => parseXml(writeHtml(tree, look));
 const body = (...blocks: Block[]): Xml => opened(document(blocks));
-const facts = (...rows: [Words, Words][]): Facts => ({ type: 'facts', rows: rows.map(([label, value]) => ({ label: words(label), value: words(value) })) });
 const picture = (): Figure => ({ type: 'figure', data: new Uint8Array([1, 2, 3]), format: 'png', width: 30, height: 10, alt: 'Логотип «Ромашки»', align: 'center' });
 
 const all = (xml: Xml, name: string): Xml[] => [...descendants(xml, name)];

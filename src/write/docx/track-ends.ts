@@ -62,7 +62,8 @@ function joinChanges(body: Xml, nextId: () => string): void {
     if (before.name !== 'w:p' || changeOf(before) !== null) return;
     const kind = elementsOf(before).at(-1)?.name;
     const behind = content.slice(at + 1);
-    const end = behind.findIndex((one) => one.name !== 'w:p' || changeOf(one) !== kind);
+    // A paragraph whose words stay may have the mark of a change that ends before a table: it is none of it.
+    const end = behind.findIndex((one) => one.name !== 'w:p' || changeOf(one) !== kind || elementsOf(one).some(({ name }) => name !== 'w:pPr' && name !== kind));
     const last = behind[(end < 0 ? behind.length : end) - 1];
     const mark = last && markOf(last);
     if (last && mark) shift(before, last, mark, nextId);
