@@ -5,25 +5,31 @@ import { createMaker } from './maker.js';
 import type { Maker } from './maker.js';
 import type { Setup } from './setup.js';
 
-export interface Crew extends Maker {
-  /** People whose documents may be asked for at once: enough that nobody waits, few enough that memory stays flat. */
-  room: number;
-  /** `make` fails only when a thread came to its end, which ends the batch. */
+export interface Crew {
+  /** Each keeps what its documents have in common. `make` fails only when a thread came to its end, which ends the batch. */
+  hands: readonly Maker[];
+  /** People whose documents a hand may be asked for at once, so that it never waits for the next. */
+  depth: number;
   close(): Promise<void>;
 }
 
 /** With one job no thread is started: it would only cost its start and its memory. */
 export async function openCrew(setup: Setup, jobs: number, library: Library): Promise<Crew> {
-  if (jobs === 1) return { ...(await createMaker(setup, 'main', library)), room: 1, close: () => Promise.resolve() };
+  if (jobs === 1) return { hands: [await createMaker(setup, 'main', library)], depth: 1, close: () => Promise.resolve() };
   const { Piscina } = await import('piscina');
-  const pool = new Piscina({
+  // A pool for each thread: only so can a person be sent to the thread that has the role in hand.
+  const pools = Array.from({ length: jobs }, () => new Piscina({
     filename: fileURLToPath(new URL('./worker.js', import.meta.url)),
     workerData: setup,
-    minThreads: jobs,
-    maxThreads: jobs,
+    minThreads: 1,
+    maxThreads: 1,
     // Threads stay for the whole batch; each has its fonts and templates in memory.
     idleTimeout: Infinity,
     concurrentTasksPerWorker: 1,
-  });
-  return { make: (task) => pool.run(task) as ReturnType<Maker['make']>, room: jobs * 2, close: () => pool.destroy() };
+  }));
+  return {
+    hands: pools.map((pool) => ({ make: (task) => pool.run(task) as ReturnType<Maker['make']> })),
+    depth: 2,
+    close: async () => void (await Promise.all(pools.map((pool) => pool.destroy()))),
+  };
 }

@@ -1,4 +1,8 @@
-/** The batch itself: rows come in one by one, documents go out, and no more are under way than there is room for. */
+/**
+ * The batch itself: rows come in one by one and wait until their turn comes, documents go out. People with one role and
+ * language have theirs made one after another, since such documents share most of their blocks; the order in which they
+ * are made shows in none of them.
+ */
 import { join } from 'node:path';
 import { discreet } from '../../batch/discretion.js';
 import { digestOf } from '../../batch/digest.js';
@@ -6,6 +10,7 @@ import type { Entry } from '../../batch/entry.js';
 import { identityOf } from '../../batch/folders.js';
 import type { Folders } from '../../batch/folders.js';
 import type { PersonRow } from '../../batch/people.js';
+import { createQueue } from '../../batch/queue.js';
 import type { SheetRow } from '../../batch/sheet.js';
 import { diagnostic, hasErrors, Refusal } from '../../diagnostic.js';
 import type { Diagnostic } from '../../diagnostic.js';
@@ -16,10 +21,13 @@ import type { DocumentOfRole, Wanted } from '../documents.js';
 import type { Crew } from './crew.js';
 import { sizeOf } from './ledger.js';
 import type { Ledger } from './ledger.js';
-import type { Made, MadeDocument } from './maker.js';
+import type { Made, MadeDocument, Maker } from './maker.js';
 import type { Order, Setup, Task } from './setup.js';
 import type { StaffList } from './staff-list.js';
 import type { Survey } from './survey.js';
+
+/** People who wait: enough that many of them have the same role and language, few enough that memory stays flat. */
+const ahead = 1000;
 
 export interface Batch {
   list: StaffList;
@@ -36,6 +44,14 @@ export interface Batch {
   force: boolean;
   /** The version of the program, which changes documents too. */
   version: string;
+}
+
+/** A row whose documents are to be made. */
+interface Ready {
+  task: Task;
+  inputs: Map<string, string>;
+  key: string;
+  identity: string;
 }
 
 export type RowResult =
@@ -56,11 +72,11 @@ export async function runBatch(batch: Batch, crew: Crew, listener: Listener, sto
   const common = commonMarks(batch);
   const seen = new Map<string, number>();
   const warned = new Set<string>();
-  const underWay = new Set<Promise<void>>();
+  const queue = createQueue<{ row: SheetRow; ready: Ready; problems: readonly Diagnostic[] }>();
   let ending: Ending = null;
 
   /** The documents of a row that are still to be made, or why there are none. */
-  function prepare({ number }: SheetRow, person: PersonRow, problems: Diagnostic[]): { task: Task; inputs: Map<string, string>; key: string; identity: string } | null {
+  function prepare({ number }: SheetRow, person: PersonRow, problems: Diagnostic[]): Ready | null {
     const key = survey.keyOf(person);
     const role = key === null ? undefined : setup.roles[key];
     if (key === null || !role) return null;
@@ -106,11 +122,11 @@ export async function runBatch(batch: Batch, crew: Crew, listener: Listener, sto
     return false;
   }
 
-  async function make(row: SheetRow, ready: NonNullable<ReturnType<typeof prepare>>, warnings: readonly Diagnostic[]): Promise<void> {
+  async function make(hand: Maker, row: SheetRow, ready: Ready, warnings: readonly Diagnostic[]): Promise<void> {
     const { task } = ready;
     try {
       ledger?.begin(task.folder);
-      const made = await crew.make(task);
+      const made = await hand.make(task);
       ledger?.add(made.documents.map((document) => entryOf(row, ready, document)));
       if (made.hopeless) end(made);
       else if (made.problems.length > 0) listener.row({ row: row.number, status: 'failed' }, placed(row, [...warnings, ...made.problems.map(forRow)]));
@@ -125,7 +141,7 @@ export async function runBatch(batch: Batch, crew: Crew, listener: Listener, sto
     ending = stopped(problems);
   }
 
-  const entryOf = ({ number }: SheetRow, { task, inputs, key, identity }: NonNullable<ReturnType<typeof prepare>>, { order, bytes, pages, sha256 }: MadeDocument): Entry => ({
+  const entryOf = ({ number }: SheetRow, { task, inputs, key, identity }: Ready, { order, bytes, pages, sha256 }: MadeDocument): Entry => ({
     path: `${task.folder}/${order.name}`, list: list.name, row: number, person: identity, role: setup.roles[key]?.id ?? '', version: setup.roles[key]?.version ?? '',
     kind: order.kind, locale: order.locale, jurisdiction: order.jurisdiction, format: order.format,
     fingerprint: survey.fingerprintOf(key, order.locale), inputs: inputs.get(order.name) ?? '', bytes, pages, sha256,
@@ -143,8 +159,8 @@ export async function runBatch(batch: Batch, crew: Crew, listener: Listener, sto
   const placed = ({ number }: SheetRow, diagnostics: readonly Diagnostic[]): Diagnostic[] => diagnostics.map((one) => ({ ...one, file: list.sheet.file, line: number }));
   const hasEnded = (): boolean => ending !== null || stop.aborted;
 
-  for await (const row of list.sheet.rows) {
-    if (hasEnded()) break;
+  /** Lets a row wait for its turn, if there is anything to be made for it. */
+  function take(row: SheetRow): void {
     const { read, diagnostics } = list.read(row);
     const problems = [...diagnostics];
     const ready = read && prepare(row, read, problems);
@@ -154,14 +170,36 @@ export async function runBatch(batch: Batch, crew: Crew, listener: Listener, sto
       listener.row({ row: row.number, status: 'skipped', folder: ready.task.folder }, placed(row, problems));
     } else {
       moveEntries(row, ready.task.folder, new Map([...ready.inputs].filter(([name]) => !ready.task.orders.some((order) => order.name === name))));
-      const work = make(row, ready, problems).finally(() => underWay.delete(work));
-      underWay.add(work);
-      if (underWay.size >= crew.room) await Promise.race(underWay);
+      queue.add(sortOf(ready.task), { row, ready, problems });
     }
   }
-  await Promise.all(underWay);
+
+  const rows = list.sheet.rows[Symbol.asyncIterator]();
+  let filling = Promise.resolve();
+  let read = false;
+  /** Rows are read by one hand at a time. */
+  const fill = (): Promise<void> => (filling = filling.then(async () => {
+    while (!read && queue.size < ahead && !hasEnded()) {
+      const next = await rows.next();
+      if (next.done) read = true;
+      else take(next.value);
+    }
+  }));
+  async function work(hand: Maker, at: number): Promise<void> {
+    for (;;) {
+      await fill();
+      const next = hasEnded() ? null : queue.next(at);
+      if (!next) return;
+      await make(hand, next.row, next.ready, next.problems);
+    }
+  }
+  await Promise.all(crew.hands.flatMap((hand, at) => Array.from({ length: crew.depth }, () => work(hand, at))));
+  if (!read) await rows.return?.();
   return ending ?? (stop.aborted ? 'interrupted' : null);
 }
+
+/** What people have in common whose documents differ little. */
+const sortOf = ({ role, orders }: Task): string => JSON.stringify([role, ...new Set(orders.map(({ locale, jurisdiction }) => `${locale} ${jurisdiction}`))]);
 
 /** Marks of what all documents of a format have in common. */
 function commonMarks({ setup, version }: Batch): (format: string) => string {
