@@ -10,7 +10,8 @@ import { plot } from './plot.mjs';
 import { assertSameWords } from './sameness.mjs';
 import { row, summary, table } from './statistics.mjs';
 
-const warmUp = { documents: 100, milliseconds: 4000 };
+/** Everybody has the same time to get warm. */
+const warmUp = { documents: 1000, milliseconds: 4000 };
 const rounds = 20;
 /** In every so many rounds so many documents, after some that are not counted. */
 const usualTurns = { every: 1, documents: 3, warm: true };

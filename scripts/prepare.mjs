@@ -19,9 +19,11 @@ preparePieces(root, prepared, { createHelpers, dialect, knownHelpers, madeFrom, 
 try {
   await bundleCommand('cli.js', dist, dist);
   const person = ['--organisation', join(root, 'examples/organisation.ru.yaml'), '--person', join(root, 'examples/person.ru.yaml')];
+  // Documents that stand in the usual folder would be in the way, and nothing would be printed.
+  const nowhere = ['--dry-run', '--out', join(dist, 'nowhere')];
   keepCompiled(dist, [
-    ['generate', 'lead-sales-specialist', '--kind', 'job-description', '--locale', 'ru', '--format', 'docx,pdf,html', '--dry-run'],
-    ['generate', 'sales-manager', '--locale', 'ru', '--format', 'docx,html', '--dry-run', ...person],
+    ['generate', 'lead-sales-specialist', '--kind', 'job-description', '--locale', 'ru', '--format', 'docx,pdf,html', ...nowhere],
+    ['generate', 'sales-manager', '--locale', 'ru', '--format', 'docx,html', ...nowhere, ...person],
     ['list', 'roles'],
     ['validate', join(root, 'roles/sales-manager.yaml')],
   ]);
