@@ -51,6 +51,16 @@ export interface BuiltPieces {
   get(circumstances: string, piece: string, build: () => Built): Built;
 }
 
+/** A piece as it was built, found by its mark and known by its words. */
+interface Known {
+  circumstances: string;
+  piece: string;
+  built: Built;
+}
+
+/** A text of its own: a slice would keep the whole document that it was cut from in memory. */
+const copyOf = (piece: string): string => Buffer.from(piece, 'utf16le').toString('utf16le');
+
 /** Marks of pieces; a batch meets as many before the ones that come again have come again. */
 const mostMet = 50_000;
 
@@ -60,13 +70,15 @@ const mostMet = 50_000;
  * memory of a batch.
  */
 export function keepPieces(limit: number): BuiltPieces {
-  const kept = keep<string, Built>(limit, (key) => key.length);
+  const kept = keep<number, Known>(limit, (_, known) => known.circumstances.length + known.piece.length);
   const met = new Set<number>();
   return {
     get(circumstances, piece, build) {
       const mark = markOf(piece, markOf(circumstances));
-      // The key is a text of its own: a slice would keep the whole document that it was cut from in memory.
-      if (met.has(mark)) return kept(`${circumstances}\n${piece}`, build);
+      if (met.has(mark)) {
+        const known = kept(mark, () => ({ circumstances, piece: copyOf(piece), built: build() }));
+        return known.piece === piece && known.circumstances === circumstances ? known.built : build();
+      }
       if (met.size >= mostMet) met.clear();
       met.add(mark);
       return build();
@@ -74,7 +86,7 @@ export function keepPieces(limit: number): BuiltPieces {
   };
 }
 
-/** FNV-1a, 32 bits: two texts with one mark are kept a little sooner, that is all. */
+/** FNV-1a, 32 bits: of two texts with one mark the second is not kept, that is all. */
 function markOf(text: string, start = 0x811c9dc5): number {
   let mark = start;
   for (let at = 0; at < text.length; at += 1) mark = Math.imul(mark ^ text.charCodeAt(at), 0x01000193);

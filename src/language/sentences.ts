@@ -11,6 +11,8 @@ const CLOSING = /[)\]}»”"’]*$/u;
  * letter IJ and writes «één» as «Eén». A first word with a capital of its own further on (iPhone) stays as it is.
  */
 export function upperFirst(text: string, locale: Locale): string {
+  // Most texts are asked about in vain, and often.
+  if (/^\p{Lu}/u.test(text)) return text;
   if (/^[^\p{L}\d]*\p{Ll}+\p{Lu}/u.test(text)) return text;
   if (locale === 'nl') {
     if (/^[^\p{L}\d]*['’][stnkmr](?=[\s-])/u.test(text)) return text.replace(/(?<=^[^\p{L}\d]*['’]\p{L}\s)(?:ij|\p{Ll})/u, upper);
