@@ -12,9 +12,9 @@ import { row, summary, table } from './statistics.mjs';
 
 /** Everybody has the same time to get warm. */
 const warmUp = { documents: 1000, milliseconds: 4000 };
-const rounds = 20;
+const rounds = 12;
 /** In every so many rounds so many documents, after some that are not counted. */
-const usualTurns = { every: 1, documents: 3, warm: true };
+const usualTurns = { every: 1, documents: 8, warm: true };
 
 if (!existsSync(new URL('../dist/index.js', import.meta.url))) {
   console.error('Build Rolewright first: npm ci && npm run build in the root.');
