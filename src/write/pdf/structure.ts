@@ -58,31 +58,33 @@ export function growStructure(root: Element, pageHeight: number, { kit, write, t
   };
 
   /** Objects of the file, numbered in reading order of the tree. */
-  const numbers = new Map<Element, number>();
+  const numbers = new Map<Element, { number: number; reference: string }>();
   const elements: Element[] = [];
   const list = (element: Element): void => {
     elements.push(element);
     element.children.forEach(list);
   };
-  const numberOf = (element: Element): number => {
-    const number = numbers.get(element);
-    if (number === undefined) throw new Error(`a ${element.role} element is not among the children of its parent`);
-    return number;
+  const objectOf = (element: Element): { number: number; reference: string } => {
+    const object = numbers.get(element);
+    if (!object) throw new Error(`a ${element.role} element is not among the children of its parent`);
+    return object;
   };
-  const referenceTo = (element: Element): string => `${numberOf(element)} 0 R`;
+  const referenceTo = (element: Element): string => objectOf(element).reference;
 
   /** Writes an element and all that is in it, and returns when its first content came. */
   const writeElement = (element: Element, parent: string): number => {
-    const self = referenceTo(element);
+    const { number, reference: self } = objectOf(element);
     const own = owned.get(element);
     const firsts = element.children.map((child) => writeElement(child, self));
     const contents = own?.contents ?? [];
     const entries = [`/S /${element.role}\n/P ${parent}`, ...factsOf(element, own)];
     if (contents[0]) entries.push(`/Pg ${contents[0].page.id} 0 R`);
+    // From here on in the row of children: what comes first of this child and all behind it.
+    for (let at = firsts.length - 2; at >= 0; at -= 1) firsts[at] = Math.min(firsts[at] ?? Infinity, firsts[at + 1] ?? Infinity);
     const kids = kidsOf(element, contents, firsts, referenceTo);
     if (kids.length > 0) entries.push(`/K ${kids.length === 1 && typeof contents[0]?.mark === 'number' ? kids.join('') : `[${kids.join(' ')}]`}`);
-    writeTaken(numberOf(element), entries.join('\n'));
-    return Math.min(contents[0]?.at ?? Infinity, ...firsts);
+    writeTaken(number, entries.join('\n'));
+    return Math.min(contents[0]?.at ?? Infinity, firsts[0] ?? Infinity);
   };
 
   return {
@@ -109,7 +111,7 @@ export function growStructure(root: Element, pageHeight: number, { kit, write, t
     end() {
       list(root);
       const first = take(elements.length);
-      elements.forEach((element, at) => numbers.set(element, first + at));
+      elements.forEach((element, at) => numbers.set(element, { number: first + at, reference: `${first + at} 0 R` }));
       const tree = kit.ref();
       const parents = owners.map((owner, key) => `${key} ${Array.isArray(owner) ? `[${owner.map(referenceTo).join(' ')}]` : referenceTo(owner)}`);
       writeElement(root, `${tree.id} 0 R`);
@@ -125,7 +127,8 @@ export function growStructure(root: Element, pageHeight: number, { kit, write, t
 
 /**
  * What is in an element, in reading order: its own content stands between its children as it was painted. A child comes
- * before all content that its younger siblings or their elder have followed; one without any goes with the next.
+ * before all content that its younger siblings or their elder have followed; one without any goes with the next. `firsts`
+ * say of each child when the first content of it or of a younger one came.
  */
 function kidsOf({ children }: Element, contents: readonly Content[], firsts: readonly number[], referenceTo: (element: Element) => string): string[] {
   const kids: string[] = [];
@@ -134,7 +137,7 @@ function kidsOf({ children }: Element, contents: readonly Content[], firsts: rea
     for (let content = contents[at]; content && content.at < before; content = contents[++at]) kids.push(kidOf(content, contents[0]?.page));
   };
   children.forEach((child, index) => {
-    addContents(Math.min(...firsts.slice(index)));
+    addContents(firsts[index] ?? Infinity);
     kids.push(referenceTo(child));
   });
   addContents(Infinity);
