@@ -13,8 +13,10 @@ import { row, summary, table } from './statistics.mjs';
 /** Everybody has the same time to get warm. */
 const warmUp = { documents: 1000, milliseconds: 4000 };
 const rounds = 12;
-/** In every so many rounds so many documents, after some that are not counted. */
-const usualTurns = { every: 1, documents: 8, warm: true };
+/** Everybody has about the same time in a turn, but no more documents than this: in longer ones quick contestants are as warm as slow ones. */
+const turn = { milliseconds: 300, documents: 48 };
+/** In every so many rounds so many documents, after one that is not counted; null for as many as a turn has time for. */
+const usualTurns = { every: 1, documents: null, warm: true };
 
 if (!existsSync(new URL('../dist/index.js', import.meta.url))) {
   console.error('Build Rolewright first: npm ci && npm run build in the root.');
@@ -28,6 +30,9 @@ const entrants = [
   ...['docxtemplater', 'easy-template-x', 'docx-templates', 'docx', 'pdfmake', 'react-pdf', 'typst', 'typst-tagged'].map((peer) => [`peers/${peer}.mjs`]),
   ['peers/libre-office.mjs', 'started'], ['peers/libre-office.mjs', 'kept'],
 ];
+
+/** We and the limit make the words ourselves, and are not sent any. */
+const contentsFor = ({ file }, contents) => (file.startsWith('peers/') ? contents : contents.map(() => null));
 
 const [first, content] = contentsFrom(0, 2);
 
@@ -64,20 +69,23 @@ const admitted = contestants.filter((one) => one !== null);
 for (const contestant of admitted) {
   if (!contestant.turns.warm) continue;
   const start = performance.now();
-  for (let at = 2; at < 2 + warmUp.documents && performance.now() - start < warmUp.milliseconds; at += contestant.turns.documents) {
-    await contestant.ask({ ask: 'time', contents: contentsFrom(at, contestant.turns.documents), at });
+  const documents = contestant.turns.documents ?? 4;
+  const times = [];
+  for (let at = 2; at < 2 + warmUp.documents && performance.now() - start < warmUp.milliseconds; at += documents) {
+    times.push(...await contestant.ask({ ask: 'time', contents: contentsFor(contestant, contentsFrom(at, documents)), at }));
   }
+  contestant.turns.documents ??= Math.min(turn.documents, Math.ceil(turn.milliseconds / summary(times.slice(-20)).median));
 }
 for (let round = 0; round < rounds; round += 1) {
-  const at = 2 + warmUp.documents + round * (usualTurns.documents + 1);
-  const contents = contentsFrom(at, usualTurns.documents + 1);
+  const at = 2 + warmUp.documents + round * (turn.documents + 1);
+  const contents = contentsFrom(at, turn.documents + 1);
   // Another one begins each round.
-  for (const turn of admitted.keys()) {
-    const contestant = admitted[(turn + round) % admitted.length];
+  for (const place of admitted.keys()) {
+    const contestant = admitted[(place + round) % admitted.length];
     const { every, documents, warm } = contestant.turns;
     if (round % every !== 0 || contestant.gone) continue;
     try {
-      contestant.times.push(...await contestant.ask({ ask: 'time', contents: contents.slice(0, documents + (warm ? 1 : 0)), at }));
+      contestant.times.push(...await contestant.ask({ ask: 'time', contents: contentsFor(contestant, contents.slice(0, documents + (warm ? 1 : 0))), at }));
     } catch (error) {
       // An office suite may stop answering; what it has done until then counts.
       if (!contestant.file.startsWith('peers/')) throw error;
@@ -98,7 +106,7 @@ const versionAt = (path) => JSON.parse(readFileSync(new URL(path, import.meta.ur
 const packages = [...new Set(['@expo-google-fonts/tinos', ...results.flatMap((one) => one.packages)])].sort();
 const versions = { rolewright: versionAt('../package.json'), ...Object.fromEntries(packages.map((name) => [name, versionAt(`node_modules/${name}/package.json`)])) };
 
-console.log(`${cpus()[0].model}, ${cpus().length} cores, Node ${process.version}, ${rounds * usualTurns.documents} documents each`);
+console.log(`${cpus()[0].model}, ${cpus().length} cores, Node ${process.version}, ${rounds} turns each, of up to ${turn.documents} documents`);
 console.log(Object.entries(versions).map(([name, version]) => `${name} ${version}`).join(', '));
 console.log(`\n${table(rows)}\n\n${coldTable(cold)}`);
 const file = new URL('results.json', import.meta.url);
