@@ -206,6 +206,11 @@ describe('a spreadsheet', async () => {
     expect(row?.read).toMatchObject({ row: 2, person: { name: { first: 'Anna', last: 'Smith' }, hireDate: '2026-06-01' } });
   });
 
+  it('is read wherever in memory Node.js has put it', async () => {
+    const small = Buffer.concat([Buffer.from('others'), bytes]).subarray('others'.length);
+    expect((await spreadsheet(small, 'people.xlsx')).name).toBe('Staff');
+  });
+
   it('has its sheets by name', async () => {
     expect((await spreadsheet(bytes, 'people.xlsx', 'Other')).headings.cells).toEqual(['Name']);
     await expect(spreadsheet(bytes, 'people.xlsx', 'Stuff')).rejects.toThrow(/sheet-missing/);

@@ -9,7 +9,8 @@ export const isSpreadsheet = (bytes: Uint8Array): boolean => bytes[0] === 0x50 &
 /** Refuses what is no XLSX file, has no such sheet or has no headings. The reader is loaded when it is needed. */
 export async function spreadsheet(bytes: Uint8Array, file: string, wanted?: string): Promise<Sheet> {
   const { default: readWorkbook } = await import('read-excel-file/universal');
-  const sheets = await readWorkbook(bytes.slice().buffer).catch(() => {
+  // A copy in memory of its own: Node.js keeps small files together with others.
+  const sheets = await readWorkbook(new Uint8Array(bytes).buffer).catch(() => {
     throw new Refusal([diagnostic('table-not-spreadsheet', { file }, { file })]);
   });
   const names = sheets.map((one) => one.sheet);
