@@ -155,9 +155,10 @@ describe('hostile overlays', () => {
     ['many entries in one', `${head()}changes:\n  - add: { id: g, heading: { ru: г, en: g }, duties: [${Array.from({ length: 6_000 }, (_, n) => `{id: d${n}}`).join(',')}] }\n    in: duties\n`, 'missing-key'],
     ['moves back and forth', many(1000, (n) => `{ move: advise, ${n % 2 ? 'after' : 'before'}: wrap }`), ''],
   ])('with %s cost little time', (_, text, code) => {
-    const started = performance.now();
+    // Processor time: a busy machine is not a slow reader.
+    const started = process.cpuUsage();
     const { diagnostics } = overlaid(text);
-    expect(performance.now() - started).toBeLessThan(3000);
+    expect(process.cpuUsage(started).user / 1000).toBeLessThan(3000);
     expect(diagnostics.length).toBeLessThanOrEqual(400);
     if (code === '') expect(diagnostics).toEqual([]);
     else expect(diagnostics.map((one) => one.code)).toContain(code);
