@@ -1,7 +1,7 @@
 /**
  * What a build prepares so that a command need not work it out each time: the package's own YAML as JSON, its templates
- * checked and compiled, its schemas as code that says yes or no, patterns of hyphenation as JSON. `src/prepared.ts` reads them; each is known there by
- * the texts that it was made from, which are kept beside it.
+ * checked and compiled, its schemas as code that says yes or no; `src/prepared.ts` reads them, and knows each by the texts
+ * that it was made from, which are kept beside it. And patterns of hyphenation as JSON, for the bundled command.
  */
 import { createRequire } from 'node:module';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';

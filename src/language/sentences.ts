@@ -57,16 +57,18 @@ function hasSeveralSentences(text: string): boolean {
   return false;
 }
 
-const joins: Record<Locale, Record<'and' | 'or', string>> = {
-  ru: { and: 'и', or: 'или' },
-  en: { and: 'and', or: 'or' },
-  nl: { and: 'en', or: 'of' },
-};
+// British English has no comma before the last “and”.
+const tags: Record<Locale, string> = { ru: 'ru', en: 'en-GB', nl: 'nl' };
+const lists = new Map<string, Intl.ListFormat>();
 
-/** «цены, сроки и условия», “prices, terms or conditions”: none of the languages, British English included, has a comma before the last word. */
+/** «цены, сроки и условия», “prices, terms or conditions”. */
 export function joinList(items: readonly string[], locale: Locale, word: 'and' | 'or'): string {
-  const last = items.at(-1) ?? '';
-  return items.length < 2 ? last : `${items.slice(0, -1).join(', ')} ${joins[locale][word]} ${last}`;
+  // Most lists of posts have one, and the rules of a language take several milliseconds to load.
+  if (items.length === 1) return items[0] ?? '';
+  const key = `${locale} ${word}`;
+  const format = lists.get(key) ?? new Intl.ListFormat(tags[locale], { type: word === 'and' ? 'conjunction' : 'disjunction' });
+  lists.set(key, format);
+  return format.format(items);
 }
 
 const upper = (letter: string): string => letter.toUpperCase();
