@@ -3,9 +3,18 @@ import typescript from 'typescript-eslint';
 
 /** The clock, chance and the process belong to the edge: the command line and the workspace. */
 const edgeOnly = [
-  { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'The clock is read in src/workspace.ts and src/cli.ts only.' },
-  { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: 'The clock is read in src/workspace.ts and src/cli.ts only.' },
-  { selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']", message: 'Documents are reproducible: no chance.' },
+  {
+    selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+    message: 'The clock is read in src/workspace.ts and src/cli.ts only.',
+  },
+  {
+    selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+    message: 'The clock is read in src/workspace.ts and src/cli.ts only.',
+  },
+  {
+    selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']",
+    message: 'Documents are reproducible: no chance.',
+  },
 ];
 
 export default typescript.config(
@@ -33,6 +42,17 @@ export default typescript.config(
   },
   {
     files: ['scripts/**/*.mjs', 'conformance/**/*.mjs', 'bench/**/*.mjs'],
-    languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly', Buffer: 'readonly', performance: 'readonly', setTimeout: 'readonly', TextDecoder: 'readonly', TextEncoder: 'readonly' } },
+    languageOptions: {
+      globals: {
+        process: 'readonly',
+        console: 'readonly',
+        URL: 'readonly',
+        Buffer: 'readonly',
+        performance: 'readonly',
+        setTimeout: 'readonly',
+        TextDecoder: 'readonly',
+        TextEncoder: 'readonly',
+      },
+    },
   },
 );

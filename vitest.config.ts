@@ -6,5 +6,12 @@ import { defineConfig } from 'vitest/config';
  * Vitest leaves one core to others, which would be half of a small machine.
  */
 export default defineConfig({
-  test: { include: ['test/**/*.test.ts'], isolate: false, maxWorkers: '100%', globalSetup: 'test/prepare.ts', setupFiles: ['test/same-cases.ts', 'test/use-prepared.ts'], testTimeout: 30_000 },
+  test: {
+    include: ['test/**/*.test.ts'],
+    isolate: false,
+    maxWorkers: '100%',
+    globalSetup: 'test/prepare.ts',
+    setupFiles: ['test/same-cases.ts', 'test/use-prepared.ts'],
+    testTimeout: 30_000,
+  },
 });

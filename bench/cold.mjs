@@ -13,7 +13,19 @@ const rounds = 20;
 const cli = fileURLToPath(new URL('../dist/cli.cjs', import.meta.url));
 const bar = 5;
 
-const document = (format, out) => ['generate', 'lead-sales-specialist', '--kind', 'job-description', '--locale', 'ru', '--format', format, '--force', '--out', out];
+const document = (format, out) => [
+  'generate',
+  'lead-sales-specialist',
+  '--kind',
+  'job-description',
+  '--locale',
+  'ru',
+  '--format',
+  format,
+  '--force',
+  '--out',
+  out,
+];
 
 const works = {
   'cold command, DOCX': (out) => document('docx', out),
@@ -42,8 +54,12 @@ export function coldRows() {
     for (let turn = 0; turn < rounds; turn += 1) entrants.forEach((args, at) => times[at].push(timeOf(args)));
     const [theirs, ...ours] = times.map(summary);
     return Object.keys(works).map((work, at) => ({
-      work, against: 'node -e 0',
-      ours_ms: round(ours[at].median), theirs_ms: round(theirs.median), ratio: round(ours[at].median / theirs.median), bar,
+      work,
+      against: 'node -e 0',
+      ours_ms: round(ours[at].median),
+      theirs_ms: round(theirs.median),
+      ratio: round(ours[at].median / theirs.median),
+      bar,
       spread: { ours: ours[at].spread.map(round), theirs: theirs.spread.map(round) },
     }));
   } finally {
@@ -54,10 +70,14 @@ export function coldRows() {
 const span = ([from, to]) => `${from.toFixed(0)}–${to.toFixed(0)}`;
 
 /** The rows as a Markdown table. */
-export const coldTable = (rows) => [
-  '| work | against | ours, ms | p10–p90 | theirs, ms | p10–p90 | ours ÷ theirs | bar |',
-  '|---|---|--:|--:|--:|--:|--:|--:|',
-  ...rows.map((one) => `| ${one.work} | ${one.against} | ${one.ours_ms.toFixed(0)} | ${span(one.spread.ours)} | ${one.theirs_ms.toFixed(0)} | ${span(one.spread.theirs)} | ${one.ratio.toFixed(1)} | ≤ ${one.bar} |`),
-].join('\n');
+export const coldTable = (rows) =>
+  [
+    '| work | against | ours, ms | p10–p90 | theirs, ms | p10–p90 | ours ÷ theirs | bar |',
+    '|---|---|--:|--:|--:|--:|--:|--:|',
+    ...rows.map(
+      (one) =>
+        `| ${one.work} | ${one.against} | ${one.ours_ms.toFixed(0)} | ${span(one.spread.ours)} | ${one.theirs_ms.toFixed(0)} | ${span(one.spread.theirs)} | ${one.ratio.toFixed(1)} | ≤ ${one.bar} |`,
+    ),
+  ].join('\n');
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) console.log(coldTable(coldRows()));

@@ -33,20 +33,25 @@ const add = {
   },
   list(parts, { items }) {
     if (parts.at(-1)?.kind !== 'clauses') throw new Error('A list outside a clause has no counterpart in the peers.');
-    parts.at(-1).clauses.at(-1).items.push(...items.map(({ label, content }) => ({ label, text: words(content) })));
+    parts
+      .at(-1)
+      .clauses.at(-1)
+      .items.push(...items.map(({ label, content }) => ({ label, text: words(content) })));
   },
-  table: (parts, { caption, captionHidden, columns, header, rows }) => parts.push({
-    kind: 'table',
-    caption: captionHidden ? null : caption && words(caption),
-    shares: columns.map(({ share }) => share),
-    header: header.map(cellWords),
-    rows: rows.map(({ cells }) => cells.map(cellWords)),
-  }),
-  signature: (parts, { lead, cells }) => parts.push({
-    kind: 'signature',
-    lead: words(lead),
-    cells: cells.map(({ share, content, caption }) => ({ share, text: words(content), caption: caption ?? '' })),
-  }),
+  table: (parts, { caption, captionHidden, columns, header, rows }) =>
+    parts.push({
+      kind: 'table',
+      caption: captionHidden ? null : caption && words(caption),
+      shares: columns.map(({ share }) => share),
+      header: header.map(cellWords),
+      rows: rows.map(({ cells }) => cells.map(cellWords)),
+    }),
+  signature: (parts, { lead, cells }) =>
+    parts.push({
+      kind: 'signature',
+      lead: words(lead),
+      cells: cells.map(({ share, content, caption }) => ({ share, text: words(content), caption: caption ?? '' })),
+    }),
 };
 
 function addBlock(parts, block) {
@@ -59,16 +64,24 @@ const linesOf = (style, lines, align = null) => ({ kind: 'lines', style, align, 
 /** An underscore of 12 pt is 2.1 mm wide; a blank that fills its line gets a dozen. */
 const underscores = (millimetres) => '_'.repeat(millimetres > 0 ? Math.round(millimetres / 2.1) : 12);
 
-const words = (inlines) => inlines.map((inline) => ({
-  text: () => inline.value,
-  field: () => inline.pattern ?? underscores(inline.width),
-  checkbox: () => (inline.checked ? '[x]' : '[ ]'),
-  break: () => ' ',
-})[inline.type]()).join('');
+const words = (inlines) =>
+  inlines
+    .map((inline) =>
+      ({
+        text: () => inline.value,
+        field: () => inline.pattern ?? underscores(inline.width),
+        checkbox: () => (inline.checked ? '[x]' : '[ ]'),
+        break: () => ' ',
+      })[inline.type](),
+    )
+    .join('');
 
-const cellWords = ({ children }) => children.flatMap((child) => (child.type === 'list'
-  ? child.items.map(({ label, content }) => `${label} ${words(content)}`)
-  : [words(child.content)])).join('\n');
+const cellWords = ({ children }) =>
+  children
+    .flatMap((child) =>
+      child.type === 'list' ? child.items.map(({ label, content }) => `${label} ${words(content)}`) : [words(child.content)],
+    )
+    .join('\n');
 
 /** Every piece of text that a printed document must contain, word for word; numbers, labels and blanks are apart. */
 export function pieces({ parts, blanks }) {

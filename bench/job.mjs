@@ -8,7 +8,27 @@ if (!role || !organisation) throw new Error('The role or the organisation is not
 
 const press = createPress(openLibrary(workspace), readFonts);
 
-const surnames = ['Алексеев', 'Борисов', 'Васильев', 'Григорьев', 'Дмитриев', 'Егоров', 'Захаров', 'Ильин', 'Кузнецов', 'Лазарев', 'Макаров', 'Никитин', 'Орлов', 'Павлов', 'Романов', 'Семёнов', 'Тимофеев', 'Фёдоров', 'Щербаков'];
+const surnames = [
+  'Алексеев',
+  'Борисов',
+  'Васильев',
+  'Григорьев',
+  'Дмитриев',
+  'Егоров',
+  'Захаров',
+  'Ильин',
+  'Кузнецов',
+  'Лазарев',
+  'Макаров',
+  'Никитин',
+  'Орлов',
+  'Павлов',
+  'Романов',
+  'Семёнов',
+  'Тимофеев',
+  'Фёдоров',
+  'Щербаков',
+];
 const names = ['Антон', 'Борис', 'Виктор', 'Глеб', 'Денис', 'Евгений', 'Иван', 'Кирилл', 'Леонид', 'Максим', 'Павел', 'Роман', 'Степан'];
 const patronymics = ['Андреевич', 'Викторович', 'Денисович', 'Иванович', 'Львович', 'Олегович', 'Петрович'];
 const pick = (list, at) => list[at % list.length];
@@ -20,7 +40,11 @@ const jobOf = (at) => ({
   locale: 'ru',
   jurisdiction: 'ru',
   organisation,
-  person: { name: { last: pick(surnames, at), first: pick(names, at), middle: pick(patronymics, at) }, gender: 'male', department: 'sales' },
+  person: {
+    name: { last: pick(surnames, at), first: pick(names, at), middle: pick(patronymics, at) },
+    gender: 'male',
+    department: 'sales',
+  },
   date: '2026-11-22',
   logo: null,
 });

@@ -45,7 +45,10 @@ function zip(parts, level) {
 function pdfPieces(bytes) {
   const pieces = [];
   let from = 0;
-  for (const { index, 0: { length } } of bytes.toString('latin1').matchAll(/(?<!end)stream\r?\n/g)) {
+  for (const {
+    index,
+    0: { length },
+  } of bytes.toString('latin1').matchAll(/(?<!end)stream\r?\n/g)) {
     const start = index + length;
     const end = bytes.indexOf('endstream', start);
     if (start < from || !bytes.subarray(bytes.lastIndexOf('obj', index), index).includes('/FlateDecode')) continue;

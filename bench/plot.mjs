@@ -16,7 +16,11 @@ export function plot(results) {
     parts.push(text(16, y + 22, titles[format], 'font-weight="bold"'));
     const top = y + size.head;
     const bottom = top + own.length * size.line;
-    for (let ms = least; ms <= most; ms *= 10) parts.push(`<path d="M${x(ms)} ${top - 4}V${bottom}" stroke="#ddd"/>`, text(x(ms), bottom + 16, ms < 1000 ? `${ms} ms` : `${ms / 1000} s`, 'text-anchor="middle" fill="#666"'));
+    for (let ms = least; ms <= most; ms *= 10)
+      parts.push(
+        `<path d="M${x(ms)} ${top - 4}V${bottom}" stroke="#ddd"/>`,
+        text(x(ms), bottom + 16, ms < 1000 ? `${ms} ms` : `${ms / 1000} s`, 'text-anchor="middle" fill="#666"'),
+      );
     own.forEach(({ title, file, median, spread }, at) => {
       const middle = top + at * size.line + size.line / 2;
       parts.push(
@@ -32,4 +36,5 @@ export function plot(results) {
 }
 
 const round = (length) => Math.round(length * 10) / 10;
-const text = (x, y, words, attributes = '') => `<text x="${x}" y="${y}" ${attributes}>${words.replace(/&/g, '&amp;').replace(/</g, '&lt;')}</text>`;
+const text = (x, y, words, attributes = '') =>
+  `<text x="${x}" y="${y}" ${attributes}>${words.replace(/&/g, '&amp;').replace(/</g, '&lt;')}</text>`;

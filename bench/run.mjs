@@ -26,9 +26,15 @@ const { treeFor } = await import('./job.mjs');
 const contentsFrom = (at, count) => Array.from({ length: count }, (_, turn) => contentOf(treeFor(at + turn)));
 
 const entrants = [
-  ['ours.mjs', 'docx'], ['ours.mjs', 'pdf'], ['limit.mjs', 'docx'], ['limit.mjs', 'pdf'],
-  ...['docxtemplater', 'easy-template-x', 'docx-templates', 'docx', 'pdfmake', 'react-pdf', 'typst', 'typst-tagged'].map((peer) => [`peers/${peer}.mjs`]),
-  ['peers/libre-office.mjs', 'started'], ['peers/libre-office.mjs', 'kept'],
+  ['ours.mjs', 'docx'],
+  ['ours.mjs', 'pdf'],
+  ['limit.mjs', 'docx'],
+  ['limit.mjs', 'pdf'],
+  ...['docxtemplater', 'easy-template-x', 'docx-templates', 'docx', 'pdfmake', 'react-pdf', 'typst', 'typst-tagged'].map((peer) => [
+    `peers/${peer}.mjs`,
+  ]),
+  ['peers/libre-office.mjs', 'started'],
+  ['peers/libre-office.mjs', 'kept'],
 ];
 
 /** We and the limit make the words ourselves, and are not sent any. */
@@ -40,7 +46,10 @@ const [first, content] = contentsFrom(0, 2);
 async function admit([file, name]) {
   const module = [new URL(file, import.meta.url).href, name ?? ''];
   // React, which one of them rests on, is slower when it is not told that this is production.
-  const child = fork(new URL('contestant.mjs', import.meta.url), module, { serialization: 'advanced', env: { ...process.env, NODE_ENV: 'production' } });
+  const child = fork(new URL('contestant.mjs', import.meta.url), module, {
+    serialization: 'advanced',
+    env: { ...process.env, NODE_ENV: 'production' },
+  });
   const exit = once(child, 'exit').then(() => [{ failure: 'its process has ended' }]);
   const ask = async (question) => {
     child.send(question);
@@ -72,7 +81,7 @@ for (const contestant of admitted) {
   const documents = contestant.turns.documents ?? 4;
   const times = [];
   for (let at = 2; at < 2 + warmUp.documents && performance.now() - start < warmUp.milliseconds; at += documents) {
-    times.push(...await contestant.ask({ ask: 'time', contents: contentsFor(contestant, contentsFrom(at, documents)), at }));
+    times.push(...(await contestant.ask({ ask: 'time', contents: contentsFor(contestant, contentsFrom(at, documents)), at })));
   }
   contestant.turns.documents ??= Math.min(turn.documents, Math.ceil(turn.milliseconds / summary(times.slice(-20)).median));
 }
@@ -85,7 +94,9 @@ for (let round = 0; round < rounds; round += 1) {
     const { every, documents, warm } = contestant.turns;
     if (round % every !== 0 || contestant.gone) continue;
     try {
-      contestant.times.push(...await contestant.ask({ ask: 'time', contents: contentsFor(contestant, contents.slice(0, documents + (warm ? 1 : 0))), at }));
+      contestant.times.push(
+        ...(await contestant.ask({ ask: 'time', contents: contentsFor(contestant, contents.slice(0, documents + (warm ? 1 : 0))), at })),
+      );
     } catch (error) {
       // An office suite may stop answering; what it has done until then counts.
       if (!contestant.file.startsWith('peers/')) throw error;
@@ -98,19 +109,33 @@ for (const contestant of admitted) contestant.stop();
 
 const results = admitted.filter(({ times }) => times.length > 0).map((one) => ({ ...one, ...summary(one.times) }));
 const ours = Object.fromEntries(results.filter(({ file }) => file === 'ours.mjs').map((one) => [one.format, one]));
-const rows = Object.keys(ours).flatMap((format) => results.filter((one) => one.format === format && one.file !== 'ours.mjs').map((one) => row(ours[format], one, bars[one.id])));
+const rows = Object.keys(ours).flatMap((format) =>
+  results.filter((one) => one.format === format && one.file !== 'ours.mjs').map((one) => row(ours[format], one, bars[one.id])),
+);
 
 const cold = coldRows();
 
 const versionAt = (path) => JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8')).version;
 const packages = [...new Set(['@expo-google-fonts/tinos', ...results.flatMap((one) => one.packages)])].sort();
-const versions = { rolewright: versionAt('../package.json'), ...Object.fromEntries(packages.map((name) => [name, versionAt(`node_modules/${name}/package.json`)])) };
+const versions = {
+  rolewright: versionAt('../package.json'),
+  ...Object.fromEntries(packages.map((name) => [name, versionAt(`node_modules/${name}/package.json`)])),
+};
 
-console.log(`${cpus()[0].model}, ${cpus().length} cores, Node ${process.version}, ${rounds} turns each, of up to ${turn.documents} documents`);
-console.log(Object.entries(versions).map(([name, version]) => `${name} ${version}`).join(', '));
+console.log(
+  `${cpus()[0].model}, ${cpus().length} cores, Node ${process.version}, ${rounds} turns each, of up to ${turn.documents} documents`,
+);
+console.log(
+  Object.entries(versions)
+    .map(([name, version]) => `${name} ${version}`)
+    .join(', '),
+);
 console.log(`\n${table(rows)}\n\n${coldTable(cold)}`);
 const file = new URL('results.json', import.meta.url);
 // Batches are measured apart, by batch/scaling.mjs.
 const batches = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).rows.filter(({ work }) => work.startsWith('batch')) : [];
-writeFileSync(file, `${JSON.stringify({ node: process.version, cpu: cpus()[0].model, date: process.argv[2] ?? null, versions, rows: [...rows, ...cold, ...batches] }, null, 2)}\n`);
+writeFileSync(
+  file,
+  `${JSON.stringify({ node: process.version, cpu: cpus()[0].model, date: process.argv[2] ?? null, versions, rows: [...rows, ...cold, ...batches] }, null, 2)}\n`,
+);
 writeFileSync(new URL('time-per-document.svg', import.meta.url), plot(results));

@@ -30,12 +30,13 @@ const span = ([from, to]) => `${from.toFixed(1)}–${to.toFixed(1)}`;
 const reached = ({ ratio, bar, aim }) => (bar === null ? '' : ratio > bar ? ' missed' : aim !== null && ratio > aim ? '' : ' ✓');
 
 /** The rows as a Markdown table. */
-export const table = (rows) => [
-  '| work | against | ours, ms | p10–p90 | theirs, ms | p10–p90 | ours ÷ theirs | bar (aim) | size, ours : theirs, kB |',
-  '|---|---|--:|--:|--:|--:|--:|--:|--:|',
-  ...rows.map((one) => {
-    const { work, against, ours_ms, theirs_ms, ratio, bar, aim, spread, bytes } = one;
-    const wanted = bar === null ? '–' : `${bar}${aim === null ? '' : ` (${aim})`}${reached(one)}`;
-    return `| ${work} | ${against} | ${ours_ms.toFixed(1)} | ${span(spread.ours)} | ${theirs_ms.toFixed(1)} | ${span(spread.theirs)} | ${ratio} | ${wanted} | ${Math.round(bytes.ours / 1000)} : ${Math.round(bytes.theirs / 1000)} |`;
-  }),
-].join('\n');
+export const table = (rows) =>
+  [
+    '| work | against | ours, ms | p10–p90 | theirs, ms | p10–p90 | ours ÷ theirs | bar (aim) | size, ours : theirs, kB |',
+    '|---|---|--:|--:|--:|--:|--:|--:|--:|',
+    ...rows.map((one) => {
+      const { work, against, ours_ms, theirs_ms, ratio, bar, aim, spread, bytes } = one;
+      const wanted = bar === null ? '–' : `${bar}${aim === null ? '' : ` (${aim})`}${reached(one)}`;
+      return `| ${work} | ${against} | ${ours_ms.toFixed(1)} | ${span(spread.ours)} | ${theirs_ms.toFixed(1)} | ${span(spread.theirs)} | ${ratio} | ${wanted} | ${Math.round(bytes.ours / 1000)} : ${Math.round(bytes.theirs / 1000)} |`;
+    }),
+  ].join('\n');

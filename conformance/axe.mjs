@@ -66,8 +66,12 @@ async function inspect(browser, path) {
   try {
     const page = await context.newPage();
     page.on('pageerror', (error) => note('script', error.message));
-    page.on('console', (message) => { if (['error', 'warning'].includes(message.type())) note('console', message.text()); });
-    page.on('request', (request) => { if (request.url() !== address && !request.url().startsWith('data:')) note('network', request.url()); });
+    page.on('console', (message) => {
+      if (['error', 'warning'].includes(message.type())) note('console', message.text());
+    });
+    page.on('request', (request) => {
+      if (request.url() !== address && !request.url().startsWith('data:')) note('network', request.url());
+    });
     await page.goto(address, { timeout: patience });
     await page.evaluate(axe);
     for (const width of widths) {
@@ -82,7 +86,7 @@ async function inspect(browser, path) {
         }
       }
     }
-    findings.push(...await forgotten(page));
+    findings.push(...(await forgotten(page)));
   } finally {
     await context.close();
   }

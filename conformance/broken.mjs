@@ -20,7 +20,9 @@ export async function brokenDocuments(form, press, folder) {
     if (bytes) writeFileSync(path, bytes);
     return { name, path, twin: join(folder, `${cases.length + 1}.pdf`), format, tree, options };
   };
-  const add = (check, done, document, expected) => { cases.push({ check, done, document, expected }); };
+  const add = (check, done, document, expected) => {
+    cases.push({ check, done, document, expected });
+  };
 
   add('complete', 'the file is missing', save(null, 'docx'), /no such file/);
   add('complete', 'the file is empty', save(new Uint8Array(), 'pdf'), /empty/);

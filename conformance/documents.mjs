@@ -1,5 +1,15 @@
 /** The documents that the demo makes, each with the tree that it was made from. */
-import { createPress, lackingFor, listRoles, openLibrary, packageWorkspace, readFonts, readRole, usualJurisdiction, usualKinds } from '../dist/index.js';
+import {
+  createPress,
+  lackingFor,
+  listRoles,
+  openLibrary,
+  packageWorkspace,
+  readFonts,
+  readRole,
+  usualJurisdiction,
+  usualKinds,
+} from '../dist/index.js';
 import { branded } from '../dist/brand.js';
 
 /** Assembles and prints as the command does; `theme` gives the layout profile of a tree. */
@@ -22,11 +32,29 @@ export function demoDocuments(folder, press) {
     if (!role) throw new Error(`${path} cannot be read: ${diagnostics.map((one) => one.code).join(', ')}`);
     return usualKinds
       .filter((kind) => lackingFor(kind, role) === null)
-      .flatMap((kind) => role.languages.flatMap((locale) => {
-        const job = { role, kind, locale, jurisdiction: usualJurisdiction[locale], organisation: null, person: null, date: null, logo: null };
-        const tree = press.assemble(job);
-        const stem = `${role.id}/${kind}.${locale}`;
-        return usualFormats.map((format) => ({ name: `${stem}.${format}`, path: `${folder}/${stem}.${format}`, twin: `${folder}/${stem}.pdf`, format, tree, options: {} }));
-      }));
+      .flatMap((kind) =>
+        role.languages.flatMap((locale) => {
+          const job = {
+            role,
+            kind,
+            locale,
+            jurisdiction: usualJurisdiction[locale],
+            organisation: null,
+            person: null,
+            date: null,
+            logo: null,
+          };
+          const tree = press.assemble(job);
+          const stem = `${role.id}/${kind}.${locale}`;
+          return usualFormats.map((format) => ({
+            name: `${stem}.${format}`,
+            path: `${folder}/${stem}.${format}`,
+            twin: `${folder}/${stem}.pdf`,
+            format,
+            tree,
+            options: {},
+          }));
+        }),
+      );
   });
 }

@@ -17,13 +17,25 @@ export async function hostileText() {
   const check = { name: 'hostile-text' };
   const program = join(dirname(createRequire(import.meta.url).resolve('vitest/package.json')), 'vitest.mjs');
   const { output, messages } = await run(process.execPath, [program, 'run', file, '--reporter=json'], {
-    timeout: patience, folder: project, environment: { HOSTILE_RUNS: String(documents) },
+    timeout: patience,
+    folder: project,
+    environment: { HOSTILE_RUNS: String(documents) },
   });
   const tests = testsIn(output.toString());
-  const findings = tests.filter(({ status }) => status !== 'passed')
+  const findings = tests
+    .filter(({ status }) => status !== 'passed')
     .map(({ title, failureMessages }) => ({ file, check: check.name, place: title, message: failureMessages.join('\n') }));
-  if (tests.length === 0) findings.push({ file, check: check.name, place: 'tests', message: `did not run: ${messages.trim() || 'stopped'}` });
-  return { check, files: tests.length, all: tests.length, findings, missing: [], seconds: (performance.now() - started) / 1000, remark: `tests of ${documents} documents` };
+  if (tests.length === 0)
+    findings.push({ file, check: check.name, place: 'tests', message: `did not run: ${messages.trim() || 'stopped'}` });
+  return {
+    check,
+    files: tests.length,
+    all: tests.length,
+    findings,
+    missing: [],
+    seconds: (performance.now() - started) / 1000,
+    remark: `tests of ${documents} documents`,
+  };
 }
 
 /** Warnings may stand before the report. */

@@ -36,7 +36,9 @@ export async function withContext(documents, press, use, { sampling = false } = 
 export async function inspect(check, documents, context) {
   const missing = await missingPrograms(check.programs);
   if (missing.length > 0) {
-    const findings = process.env.CI ? [{ file: '–', check: check.name, place: 'programs', message: `${missing.join(', ')} cannot be run` }] : [];
+    const findings = process.env.CI
+      ? [{ file: '–', check: check.name, place: 'programs', message: `${missing.join(', ')} cannot be run` }]
+      : [];
     return { check, files: 0, all: 0, findings, missing };
   }
   const all = documents.filter((document) => check.formats.includes(document.format) && (check.about?.(document) ?? true));

@@ -41,10 +41,20 @@ async function convertAll(kind, names, inbox, scratch) {
 async function convert(kind, names, inbox, scratch) {
   if (names.length === 0) return;
   const profile = pathToFileURL(join(scratch, `profile-${kind}`)).href;
-  await run('soffice', [
-    `-env:UserInstallation=${profile}`, '--headless', '--norestore',
-    // Without a filter for reading, a damaged file would be opened as plain text.
-    '--infilter=MS Word 2007 XML', '--convert-to', filters[kind],
-    '--outdir', join(scratch, kind), ...names.map((name) => join(inbox, `${name}.docx`)),
-  ], { timeout: startTime + fileTime * names.length });
+  await run(
+    'soffice',
+    [
+      `-env:UserInstallation=${profile}`,
+      '--headless',
+      '--norestore',
+      // Without a filter for reading, a damaged file would be opened as plain text.
+      '--infilter=MS Word 2007 XML',
+      '--convert-to',
+      filters[kind],
+      '--outdir',
+      join(scratch, kind),
+      ...names.map((name) => join(inbox, `${name}.docx`)),
+    ],
+    { timeout: startTime + fileTime * names.length },
+  );
 }

@@ -1,7 +1,19 @@
 /** Everything that the library can make: each role, kind, language and country, in each format and profile. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { jurisdictionIds, kinds, lackingFor, listRoles, openLibrary, packageWorkspace, readOrganisation, readPerson, readRole, usualJurisdiction, usualKinds } from '../dist/index.js';
+import {
+  jurisdictionIds,
+  kinds,
+  lackingFor,
+  listRoles,
+  openLibrary,
+  packageWorkspace,
+  readOrganisation,
+  readPerson,
+  readRole,
+  usualJurisdiction,
+  usualKinds,
+} from '../dist/index.js';
 import { openCalendars } from '../dist/cli/calendars.js';
 import { readLogo } from '../dist/cli/logo.js';
 import { roleData } from '../dist/cli/role-data.js';
@@ -44,8 +56,13 @@ function documentsOf(job, tree, folder) {
   const { role, kind, locale, jurisdiction, person } = job;
   const stem = `${role.id}/${kind}.${locale}.${jurisdiction}${person ? '.filled' : ''}`;
   const document = (ending, format, options, more = []) => ({
-    name: `${stem}.${ending}`, path: join(folder, `${stem}.${ending}`), twin: join(folder, `${stem}.${usualProfile}.pdf`),
-    format, tree, options, traits: [role.id, kind, locale, jurisdiction, person ? 'filled' : 'blank', ...more],
+    name: `${stem}.${ending}`,
+    path: join(folder, `${stem}.${ending}`),
+    twin: join(folder, `${stem}.${usualProfile}.pdf`),
+    format,
+    tree,
+    options,
+    traits: [role.id, kind, locale, jurisdiction, person ? 'filled' : 'blank', ...more],
   });
   const attachment = roleData(job, tree.subject);
   return [
@@ -55,21 +72,50 @@ function documentsOf(job, tree, folder) {
   ];
 }
 
-const blankForms = (roles) => roles.flatMap((role) => kindsOf(role).flatMap((kind) => role.languages.flatMap((locale) =>
-  countriesOf(role, kind, locale).map((jurisdiction) => ({ role, kind, locale, jurisdiction, organisation: null, person: null, date: null, logo: null })))));
+const blankForms = (roles) =>
+  roles.flatMap((role) =>
+    kindsOf(role).flatMap((kind) =>
+      role.languages.flatMap((locale) =>
+        countriesOf(role, kind, locale).map((jurisdiction) => ({
+          role,
+          kind,
+          locale,
+          jurisdiction,
+          organisation: null,
+          person: null,
+          date: null,
+          logo: null,
+        })),
+      ),
+    ),
+  );
 
-const countriesOf = (role, kind, locale) => (usualKinds.includes(kind) || role.id === inFull[0] ? jurisdictionIds : [usualJurisdiction[locale]]);
+const countriesOf = (role, kind, locale) =>
+  usualKinds.includes(kind) || role.id === inFull[0] ? jurisdictionIds : [usualJurisdiction[locale]];
 
 /** What the example organisations give to their new colleagues, in all of their languages. */
-const filledForms = (roles, shelf) => examples.countries.flatMap((country) => {
-  const file = `examples/organisation.${country}.yaml`;
-  const organisation = readGood(shelf, file, readOrganisation, 'organisation');
-  const person = readGood(shelf, `examples/person.${country}.yaml`, readPerson, 'person');
-  const logo = readLogo(shelf, file, organisation);
-  const role = roles.find(({ id }) => id === examples.role);
-  return kindsOf(role).flatMap((kind) => role.languages.filter((locale) => organisation.languages.includes(locale)).map((locale) =>
-    ({ role, kind, locale, jurisdiction: organisation.jurisdiction, organisation, person, date: examples.date, logo })));
-});
+const filledForms = (roles, shelf) =>
+  examples.countries.flatMap((country) => {
+    const file = `examples/organisation.${country}.yaml`;
+    const organisation = readGood(shelf, file, readOrganisation, 'organisation');
+    const person = readGood(shelf, `examples/person.${country}.yaml`, readPerson, 'person');
+    const logo = readLogo(shelf, file, organisation);
+    const role = roles.find(({ id }) => id === examples.role);
+    return kindsOf(role).flatMap((kind) =>
+      role.languages
+        .filter((locale) => organisation.languages.includes(locale))
+        .map((locale) => ({
+          role,
+          kind,
+          locale,
+          jurisdiction: organisation.jurisdiction,
+          organisation,
+          person,
+          date: examples.date,
+          logo,
+        })),
+    );
+  });
 
 const kindsOf = (role) => (inFull.includes(role.id) ? kinds : usualKinds).filter((kind) => lackingFor(kind, role) === null);
 

@@ -11,12 +11,15 @@ export async function readObjects(path) {
   const { code, output, messages } = await run('qpdf', ['--json=2', '--json-stream-data=inline', '--decode-level=generalized', path]);
   if (output.length === 0) throw new Error(messages.trim() || `qpdf ended with ${code}`);
   const [, objects] = JSON.parse(output.toString()).qpdf;
-  const entries = Object.entries(objects).filter(([key]) => key.startsWith('obj:')).map(([key, { value, stream }]) => [key.slice('obj:'.length), stream ? { ...stream.dict, [data]: stream.data } : value]);
+  const entries = Object.entries(objects)
+    .filter(([key]) => key.startsWith('obj:'))
+    .map(([key, { value, stream }]) => [key.slice('obj:'.length), stream ? { ...stream.dict, [data]: stream.data } : value]);
   const byReference = new Map(entries);
   const get = (value) => (typeof value === 'string' && reference.test(value) ? get(byReference.get(value)) : value);
   const trailer = objects.trailer.value;
   return {
-    trailer, get,
+    trailer,
+    get,
     catalog: get(trailer['/Root']),
     all: new Map(entries.filter(([, value]) => value !== null && typeof value === 'object' && !Array.isArray(value))),
     bytesOf: (value) => Buffer.from(get(value)?.[data] ?? '', 'base64'),
@@ -100,8 +103,19 @@ export function paintedIn(bytes) {
     else if (name === 'Tf') font = operands[0].slice(1);
     else if (painting.has(name)) {
       const around = open.filter(({ mark }) => mark !== null);
-      const codes = showing.has(name) ? operands.filter((one) => one.startsWith('<')).flatMap((one) => one.match(/[0-9A-Fa-f]{4}/g) ?? []).map((code) => Number.parseInt(code, 16)) : [];
-      painted.push({ operator: name, operands, depth: around.length, ...(around.at(-1) ?? { mark: null, type: null }), ...(showing.has(name) && { font, codes }) });
+      const codes = showing.has(name)
+        ? operands
+            .filter((one) => one.startsWith('<'))
+            .flatMap((one) => one.match(/[0-9A-Fa-f]{4}/g) ?? [])
+            .map((code) => Number.parseInt(code, 16))
+        : [];
+      painted.push({
+        operator: name,
+        operands,
+        depth: around.length,
+        ...(around.at(-1) ?? { mark: null, type: null }),
+        ...(showing.has(name) && { font, codes }),
+      });
     }
   }
   return painted;
@@ -110,7 +124,9 @@ export function paintedIn(bytes) {
 function markOf([tag, ...properties]) {
   const valueOf = (key) => properties[properties.indexOf(key) + 1];
   if (tag === '/Artifact') return { mark: 'Artifact', type: properties.includes('/Type') ? valueOf('/Type') : null };
-  return properties.includes('/MCID') ? { mark: Number(valueOf('/MCID')), type: null, expanded: properties.includes('/E') } : { mark: null, type: null };
+  return properties.includes('/MCID')
+    ? { mark: Number(valueOf('/MCID')), type: null, expanded: properties.includes('/E') }
+    : { mark: null, type: null };
 }
 
 /** Code → character of a font that has codes of two bytes. */

@@ -8,7 +8,12 @@ import { spawn } from 'node:child_process';
 export function run(program, args, { timeout = 60_000, folder, environment = {} } = {}) {
   return new Promise((resolve, reject) => {
     // A group of its own: an office suite starts processes that would outlive their parent.
-    const child = spawn(program, args, { detached: true, stdio: ['ignore', 'pipe', 'pipe'], cwd: folder, env: { ...process.env, LC_ALL: 'C.UTF-8', ...environment } });
+    const child = spawn(program, args, {
+      detached: true,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      cwd: folder,
+      env: { ...process.env, LC_ALL: 'C.UTF-8', ...environment },
+    });
     const output = [];
     const messages = [];
     const alarm = setTimeout(() => process.kill(-child.pid, 'SIGKILL'), timeout);

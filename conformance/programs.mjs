@@ -23,7 +23,10 @@ const programs = {
 export async function missingPrograms(names) {
   const asked = names.map(async (name) => {
     const { ask, from } = programs[name];
-    return ask().then(() => [], () => [`${name} (package ${from})`]);
+    return ask().then(
+      () => [],
+      () => [`${name} (package ${from})`],
+    );
   });
   return (await Promise.all(asked)).flat();
 }

@@ -6,7 +6,11 @@ import { kinds, packageWorkspace, readRole, redline, usualJurisdiction } from '.
 const role = 'sales-manager';
 const otherRole = 'account-manager';
 const by = { author: 'Conformance', date: '2026-03-02' };
-const words = { ru: 'посещает оптовых покупателей не реже раза в квартал', en: 'visit wholesale customers at least once a quarter', nl: 'bezoekt groothandelsklanten ten minste eens per kwartaal' };
+const words = {
+  ru: 'посещает оптовых покупателей не реже раза в квартал',
+  en: 'visit wholesale customers at least once a quarter',
+  nl: 'bezoekt groothandelsklanten ten minste eens per kwartaal',
+};
 
 /** A role with something of each kind of change: come, gone, reworded, moved, another figure. */
 function changed(before) {
@@ -33,7 +37,11 @@ export async function makeRedlines(folder, press) {
   const documents = [];
   for (const kind of kinds.filter((one) => one === 'job-description' || one === 'onboarding-checklist'))
     for (const locale of before.languages)
-      for (const [direction, [older, newer]] of Object.entries({ there: [before, after], back: [after, before], replaced: [before, other] })) {
+      for (const [direction, [older, newer]] of Object.entries({
+        there: [before, after],
+        back: [after, before],
+        replaced: [before, other],
+      })) {
         const job = { kind, locale, jurisdiction: usualJurisdiction[locale], organisation: null, person: null, date: null, logo: null };
         const trees = { before: press.assemble({ ...job, role: older }), after: press.assemble({ ...job, role: newer }) };
         const name = `redlines/${kind}.${locale}.${direction}.docx`;

@@ -8,7 +8,9 @@ export function findingLines({ findings }) {
   const files = [...new Set(findings.map(({ file }) => file))];
   return files.flatMap((file) => {
     const own = findings.filter((finding) => finding.file === file);
-    const lines = own.slice(0, most).map(({ check, place, message, warning }) => `${warning ? 'warning' : 'FAILED'}  ${file}  ${check}  ${place}: ${message}`);
+    const lines = own
+      .slice(0, most)
+      .map(({ check, place, message, warning }) => `${warning ? 'warning' : 'FAILED'}  ${file}  ${check}  ${place}: ${message}`);
     return own.length > most ? [...lines, `        ${file}  ${own[0].check}: and ${own.length - most} more`] : lines;
   });
 }
@@ -32,10 +34,18 @@ export function resultTable(results) {
   const rows = [
     ['check', 'files', 'failed', 'findings', 'seconds'],
     ...results.map((result) => [
-      result.check.name, String(result.files), String(countOf(result).failed), String(result.findings.length), result.seconds.toFixed(1),
+      result.check.name,
+      String(result.files),
+      String(countOf(result).failed),
+      String(result.findings.length),
+      result.seconds.toFixed(1),
       remarkOn(result),
     ]),
   ];
   const width = Math.max(...rows.map(([name]) => name.length));
-  return rows.map(([name, ...rest]) => [name.padEnd(width), ...rest.slice(0, 4).map((figure) => figure.padStart(8)), rest[4] ?? ''].join('  ').trimEnd()).join('\n');
+  return rows
+    .map(([name, ...rest]) =>
+      [name.padEnd(width), ...rest.slice(0, 4).map((figure) => figure.padStart(8)), rest[4] ?? ''].join('  ').trimEnd(),
+    )
+    .join('\n');
 }

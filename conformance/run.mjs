@@ -17,7 +17,10 @@ import { makeRedlines } from './redlines.mjs';
 import { countOf, findingLines, resultTable } from './report.mjs';
 import { makeSheets } from './sheets.mjs';
 
-const { values: { keep }, positionals: [folder] } = parseArgs({ options: { keep: { type: 'string' } }, allowPositionals: true });
+const {
+  values: { keep },
+  positionals: [folder],
+} = parseArgs({ options: { keep: { type: 'string' } }, allowPositionals: true });
 const press = openPress();
 const passed = folder === undefined ? await checkMatrix() : await check(demoDocuments(folder, press), false, null);
 process.exitCode = passed ? 0 : 1;
@@ -27,9 +30,11 @@ async function checkMatrix() {
   try {
     const hostile = hostileText();
     const started = performance.now();
-    const documents = [...await makeMatrix(place, press), ...await makeRedlines(place, press), ...await makeSheets(place, press)];
+    const documents = [...(await makeMatrix(place, press)), ...(await makeRedlines(place, press)), ...(await makeSheets(place, press))];
     const trees = new Set(documents.map(({ tree }) => tree).filter(Boolean)).size;
-    console.log(`${documents.length} documents of ${trees} trees made in ${secondsSince(started).toFixed(1)} s${keep ? `, in ${keep}` : ''}\n`);
+    console.log(
+      `${documents.length} documents of ${trees} trees made in ${secondsSince(started).toFixed(1)} s${keep ? `, in ${keep}` : ''}\n`,
+    );
     return await check(documents, true, hostile);
   } finally {
     if (!keep) rmSync(place, { recursive: true, force: true });
@@ -37,17 +42,22 @@ async function checkMatrix() {
 }
 
 async function check(documents, sampling, hostile) {
-  const results = await withContext(documents, press, async (context) => {
-    const done = [];
-    for (const one of checks) {
-      const started = performance.now();
-      const result = { ...await inspect(one, documents, context), seconds: 0 };
-      result.seconds = secondsSince(started);
-      for (const line of findingLines(result)) console.log(line);
-      if (result.all > 0 || result.findings.length > 0 || result.missing.length > 0) done.push(result);
-    }
-    return done;
-  }, { sampling });
+  const results = await withContext(
+    documents,
+    press,
+    async (context) => {
+      const done = [];
+      for (const one of checks) {
+        const started = performance.now();
+        const result = { ...(await inspect(one, documents, context)), seconds: 0 };
+        result.seconds = secondsSince(started);
+        for (const line of findingLines(result)) console.log(line);
+        if (result.all > 0 || result.findings.length > 0 || result.missing.length > 0) done.push(result);
+      }
+      return done;
+    },
+    { sampling },
+  );
   if (hostile) {
     results.push(await hostile);
     for (const line of findingLines(results.at(-1))) console.log(line);

@@ -10,7 +10,9 @@ export function spread(documents, size) {
   const times = new Map();
   const chosen = [];
   while (chosen.length < size) {
-    const [next] = [...rest].map((document) => ({ document, worth: worthOf(document, times) })).reduce((best, one) => (one.worth > best[0].worth ? [one] : best), [{ worth: -1 }]);
+    const [next] = [...rest]
+      .map((document) => ({ document, worth: worthOf(document, times) }))
+      .reduce((best, one) => (one.worth > best[0].worth ? [one] : best), [{ worth: -1 }]);
     rest.delete(next.document);
     chosen.push(next.document);
     for (const pair of pairsOf(next.document)) times.set(pair, (times.get(pair) ?? 0) + 1);

@@ -17,15 +17,23 @@ const counts = { passed: 0, failed: 0, skipped: 0 };
 
 try {
   const cases = await brokenDocuments(shortForm(), press, folder);
-  await withContext(cases.map(({ document }) => document), press, async (context) => {
-    for (const { check: name, done, document, expected } of cases) {
-      const check = checks.find((one) => one.name === name);
-      const { findings, missing } = await inspect(check, [document], context);
-      const outcome = missing.length > 0 && !process.env.CI ? 'skipped' : findings.some(({ message }) => expected.test(message)) ? 'passed' : 'failed';
-      counts[outcome] += 1;
-      if (outcome !== 'passed') console.log(`${outcome.toUpperCase()}  ${name}: ${done}${outcome === 'failed' ? `; found instead: ${JSON.stringify(findings.map(({ place, message }) => `${place}: ${message}`))}` : ''}`);
-    }
-  });
+  await withContext(
+    cases.map(({ document }) => document),
+    press,
+    async (context) => {
+      for (const { check: name, done, document, expected } of cases) {
+        const check = checks.find((one) => one.name === name);
+        const { findings, missing } = await inspect(check, [document], context);
+        const outcome =
+          missing.length > 0 && !process.env.CI ? 'skipped' : findings.some(({ message }) => expected.test(message)) ? 'passed' : 'failed';
+        counts[outcome] += 1;
+        if (outcome !== 'passed')
+          console.log(
+            `${outcome.toUpperCase()}  ${name}: ${done}${outcome === 'failed' ? `; found instead: ${JSON.stringify(findings.map(({ place, message }) => `${place}: ${message}`))}` : ''}`,
+          );
+      }
+    },
+  );
   const tried = new Set(cases.map(({ check }) => check));
   for (const { name } of checks.filter((check) => !tried.has(check.name))) {
     counts.failed += 1;

@@ -1,7 +1,16 @@
 /** Plans and scorecards as spreadsheets: blank, and filled for the people of the examples. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { formatsOf, kinds, openLibrary, packageWorkspace, readOrganisation, readPerson, readRole, usualJurisdiction } from '../dist/index.js';
+import {
+  formatsOf,
+  kinds,
+  openLibrary,
+  packageWorkspace,
+  readOrganisation,
+  readPerson,
+  readRole,
+  usualJurisdiction,
+} from '../dist/index.js';
 import { openCalendars } from '../dist/cli/calendars.js';
 
 const role = 'sales-manager';
@@ -19,18 +28,35 @@ export async function makeSheets(folder, press) {
     const path = join(folder, name);
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, (await press.transfer({ ...job, calendar: await calendarFor(job) }, 'xlsx')).bytes);
-    documents.push({ name, path, format: 'xlsx', tree: null, options: {}, traits: [kind, locale, jurisdiction, person ? 'filled' : 'blank'] });
+    documents.push({
+      name,
+      path,
+      format: 'xlsx',
+      tree: null,
+      options: {},
+      traits: [kind, locale, jurisdiction, person ? 'filled' : 'blank'],
+    });
   }
   return documents;
 }
 
 function jobs(shelf) {
   const read = readRole(shelf, `roles/${role}.yaml`).role;
-  const blank = read.languages.map((locale) => ({ locale, jurisdiction: usualJurisdiction[locale], organisation: null, person: null, date: null }));
+  const blank = read.languages.map((locale) => ({
+    locale,
+    jurisdiction: usualJurisdiction[locale],
+    organisation: null,
+    person: null,
+    date: null,
+  }));
   const filled = countries.flatMap((country) => {
     const { organisation } = readOrganisation(shelf, `examples/organisation.${country}.yaml`);
     const { person } = readPerson(shelf, `examples/person.${country}.yaml`);
-    return read.languages.filter((locale) => organisation.languages.includes(locale)).map((locale) => ({ locale, jurisdiction: organisation.jurisdiction, organisation, person, date }));
+    return read.languages
+      .filter((locale) => organisation.languages.includes(locale))
+      .map((locale) => ({ locale, jurisdiction: organisation.jurisdiction, organisation, person, date }));
   });
-  return kinds.filter((kind) => formatsOf(kind).includes('xlsx')).flatMap((kind) => [...blank, ...filled].map((more) => ({ role: read, kind, logo: null, ...more })));
+  return kinds
+    .filter((kind) => formatsOf(kind).includes('xlsx'))
+    .flatMap((kind) => [...blank, ...filled].map((more) => ({ role: read, kind, logo: null, ...more })));
 }

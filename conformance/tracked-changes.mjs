@@ -8,8 +8,8 @@ import { run } from './program.mjs';
 export const decisions = { accept: '.uno:AcceptAllTrackedChanges', reject: '.uno:RejectAllTrackedChanges' };
 
 const library = (kind, attributes, content) =>
-  `<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE ${kind} PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "${kind.split(':')[1]}.dtd">\n`
-  + `<${kind} ${attributes}>${content}</${kind}>\n`;
+  `<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE ${kind} PUBLIC "-//OpenOffice.org//DTD OfficeDocument 1.0//EN" "${kind.split(':')[1]}.dtd">\n` +
+  `<${kind} ${attributes}>${content}</${kind}>\n`;
 
 /** Opens a file without a window, carries out a command and saves the words. */
 const macro = `
@@ -40,9 +40,13 @@ export async function openTrackedChanges(scratch) {
   await run('soffice', [...base, '--terminate_after_init'], { timeout: 90_000 });
   const folder = join(profile, 'user/basic/Standard');
   mkdirSync(folder, { recursive: true });
-  const names = 'xmlns:library="http://openoffice.org/2000/library" library:name="Standard" library:readonly="false" library:passwordprotected="false"';
+  const names =
+    'xmlns:library="http://openoffice.org/2000/library" library:name="Standard" library:readonly="false" library:passwordprotected="false"';
   writeFileSync(join(folder, 'script.xlb'), library('library:library', names, '<library:element library:name="Redline"/>'));
-  writeFileSync(join(folder, 'Redline.xba'), library('script:module', 'xmlns:script="http://openoffice.org/2000/script" script:name="Redline" script:language="StarBasic"', macro));
+  writeFileSync(
+    join(folder, 'Redline.xba'),
+    library('script:module', 'xmlns:script="http://openoffice.org/2000/script" script:name="Redline" script:language="StarBasic"', macro),
+  );
   let count = 0;
   // The suite starts once for one profile at a time.
   let queue = Promise.resolve();

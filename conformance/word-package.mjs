@@ -11,7 +11,9 @@ export function parseXml(xml) {
   const root = { name: '', attributes: {}, children: [], parts: [], text: '' };
   const open = [root];
   const parser = new SaxesParser();
-  parser.on('error', (error) => { throw error; });
+  parser.on('error', (error) => {
+    throw error;
+  });
   parser.on('opentag', ({ name, attributes }) => {
     const element = { name, attributes, children: [], parts: [], text: '' };
     open.at(-1).children.push(element);
@@ -22,7 +24,9 @@ export function parseXml(xml) {
     open.at(-1).parts.push(text);
     for (const element of open) element.text += text;
   });
-  parser.on('closetag', () => { open.pop(); });
+  parser.on('closetag', () => {
+    open.pop();
+  });
   parser.write(xml).close();
   return root.children[0];
 }

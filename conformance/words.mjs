@@ -89,7 +89,10 @@ function* passagesIn(blocks, place, reading) {
   for (const block of blocks) yield* readBlock[block.type](block, place, reading);
 }
 
-const passage = (place, content, reading, label = '') => ({ place, words: `${label} ${content.map((inline) => wordsOf(inline, reading)).join('')}` });
+const passage = (place, content, reading, label = '') => ({
+  place,
+  words: `${label} ${content.map((inline) => wordsOf(inline, reading)).join('')}`,
+});
 
 const wordsOf = (inline, { patterns }) =>
   inline.type === 'text' ? inline.value : inline.type === 'break' ? ' ' : inline.type === 'field' && patterns ? (inline.pattern ?? '') : '';
@@ -120,7 +123,10 @@ export function follow(passages, text, { spaces = true } = {}) {
     const found = find(wanted, words, at);
     if (found === -1 || found > at + lost + slack) {
       const elsewhere = find(wanted, words, 0) === -1 ? '' : ', which stands elsewhere,';
-      findings.push({ place, message: `${quoted(wanted)}${elsewhere} is not where it belongs; there the document says ${quoted(words.slice(at + lost, at + lost + shown + 1).trim())}` });
+      findings.push({
+        place,
+        message: `${quoted(wanted)}${elsewhere} is not where it belongs; there the document says ${quoted(words.slice(at + lost, at + lost + shown + 1).trim())}`,
+      });
       lost += wanted.length + 1;
       continue;
     }

@@ -32,8 +32,8 @@ function described(definition) {
 
 function properties(schema) {
   const required = new Set(schema.required ?? []);
-  const rows = Object.entries(schema.properties ?? {}).map(([key, property]) =>
-    `| \`${key}\`${required.has(key) ? ' **required**' : ''} | ${cell(kindOf(property))} | ${cell(words(property))} |`,
+  const rows = Object.entries(schema.properties ?? {}).map(
+    ([key, property]) => `| \`${key}\`${required.has(key) ? ' **required**' : ''} | ${cell(kindOf(property))} | ${cell(words(property))} |`,
   );
   const nested = Object.entries(schema.properties ?? {}).flatMap(([key, property]) => {
     const inner = property.properties ? property : property.items?.properties ? property.items : null;
@@ -42,7 +42,10 @@ function properties(schema) {
   return ['| Key | Value | Meaning |', '| --- | --- | --- |', ...rows, ...nested];
 }
 
-const words = (property) => [property.title && `**${property.title}.**`, property.description, property.default !== undefined && `Default: \`${property.default}\`.`].filter(Boolean).join(' ');
+const words = (property) =>
+  [property.title && `**${property.title}.**`, property.description, property.default !== undefined && `Default: \`${property.default}\`.`]
+    .filter(Boolean)
+    .join(' ');
 const cell = (text) => text.replaceAll('|', '\\|').replaceAll('\n', ' ');
 
 function kindOf(schema) {
@@ -82,7 +85,13 @@ export async function diagnosticsReference() {
 }
 
 /** ICU choices shown by their parts: a table of messages needs no grammar. */
-const phrase = (text) => cell(text.replace(/\{(\w+), (?:select|plural), /g, '{$1: ').replace(/\s+/g, ' ').trim());
+const phrase = (text) =>
+  cell(
+    text
+      .replace(/\{(\w+), (?:select|plural), /g, '{$1: ')
+      .replace(/\s+/g, ' ')
+      .trim(),
+  );
 
 const languageNames = { ru: 'Русский', en: 'English', nl: 'Nederlands' };
 const jurisdictionNames = { ru: 'Russia', nl: 'Netherlands', gb: 'United Kingdom', us: 'United States' };
@@ -95,11 +104,15 @@ async function lintRules() {
 }
 
 /** A title apart from the words of a case: «Штраф как взыскание», not «Штраф как взыскание: «…»». */
-const withoutWords = (text) => phrase(text).replace(/(?::| —| –)? ?[«“‘]\{words\}[»”’]\.?$/u, '').trim();
+const withoutWords = (text) =>
+  phrase(text)
+    .replace(/(?::| —| –)? ?[«“‘]\{words\}[»”’]\.?$/u, '')
+    .trim();
 
 /** The page of one rule. */
 function ruleReference(rule) {
-  const examples = (list) => list.filter((one) => one.text !== undefined).map((one) => `- ${one.language}${one.section ? `, \`${one.section}\`` : ''}: ${one.text}`);
+  const examples = (list) =>
+    list.filter((one) => one.text !== undefined).map((one) => `- ${one.language}${one.section ? `, \`${one.section}\`` : ''}: ${one.text}`);
   const part = (title, lines) => (lines.length === 0 ? [] : ['', `## ${title}`, '', ...lines]);
   return [
     `<!-- Written from lint/${rule.id}.yaml by \`npm run reference\`. Do not edit. -->`,
@@ -112,8 +125,16 @@ function ruleReference(rule) {
     `| Law of | ${rule.jurisdictions?.map((id) => jurisdictionNames[id]).join(', ') ?? 'every country'} |`,
     `| Languages | ${rule.languages?.map((id) => languageNames[id]).join(', ') ?? 'all'} |`,
     ...(rule.subjects ? [`| Files | ${rule.subjects.join(', ')} |`] : []),
-    ...Object.keys(languageNames).flatMap((language) => part(languageNames[language], [`**${withoutWords(rule.title[language])}.** ${phrase(rule.advice[language])}`])),
-    ...part('Rests on', rule.citations.map((one) => `- ${one.address ? `[${one.text}](${one.address})` : one.text}${one.checked ? ` (checked ${one.checked})` : ' (not yet checked in the source)'}`)),
+    ...Object.keys(languageNames).flatMap((language) =>
+      part(languageNames[language], [`**${withoutWords(rule.title[language])}.** ${phrase(rule.advice[language])}`]),
+    ),
+    ...part(
+      'Rests on',
+      rule.citations.map(
+        (one) =>
+          `- ${one.address ? `[${one.text}](${one.address})` : one.text}${one.checked ? ` (checked ${one.checked})` : ' (not yet checked in the source)'}`,
+      ),
+    ),
     ...part('Found', examples(rule.examples.bad)),
     ...part('Not found', examples(rule.examples.good)),
     '',
@@ -174,8 +195,19 @@ function lintReference(rules) {
     'and at least as many clean ones. See also [`rolewright status`](status.md), which counts findings by language.',
     ...groups.flatMap((group) => {
       const own = rules.filter((rule) => rule.group === group);
-      return own.length === 0 ? [] : ['', `## ${group[0].toUpperCase()}${group.slice(1)}`, '', '| Rule | Severity | Law of | What it finds |', '| --- | --- | --- | --- |',
-        ...own.map((rule) => `| [${rule.id}](lint/${rule.id}.md) | ${rule.severity} | ${rule.jurisdictions?.join(', ') ?? 'all'} | ${cell(withoutWords(rule.title.en))} |`)];
+      return own.length === 0
+        ? []
+        : [
+            '',
+            `## ${group[0].toUpperCase()}${group.slice(1)}`,
+            '',
+            '| Rule | Severity | Law of | What it finds |',
+            '| --- | --- | --- | --- |',
+            ...own.map(
+              (rule) =>
+                `| [${rule.id}](lint/${rule.id}.md) | ${rule.severity} | ${rule.jurisdictions?.join(', ') ?? 'all'} | ${cell(withoutWords(rule.title.en))} |`,
+            ),
+          ];
     }),
     '',
   ].join('\n');

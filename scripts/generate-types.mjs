@@ -8,7 +8,11 @@ const generated = [
   { name: 'role', file: 'src/role/role.generated.ts', from: {} },
   { name: 'overlay', file: 'src/role/overlay.generated.ts', from: { role: './role.generated.js' } },
   { name: 'person', file: 'src/person.generated.ts', from: { role: './role/role.generated.js' } },
-  { name: 'organisation', file: 'src/organisation.generated.ts', from: { role: './role/role.generated.js', person: './person.generated.js' } },
+  {
+    name: 'organisation',
+    file: 'src/organisation.generated.ts',
+    from: { role: './role/role.generated.js', person: './person.generated.js' },
+  },
   { name: 'project', file: 'src/project.generated.ts', from: { role: './role/role.generated.js' } },
 ];
 
@@ -62,7 +66,9 @@ function typeAt([place, name, ...inner], foreign) {
   const root = place === 'definitions' ? name : 'role';
   foreign(root);
   const path = place === 'definitions' ? inner : [place, name, ...inner];
-  const keys = path.flatMap((step, at) => (step === 'properties' ? [`'${path[at + 1]}'`] : step === 'items' && path[at - 1] !== 'properties' ? ['number'] : []));
+  const keys = path.flatMap((step, at) =>
+    step === 'properties' ? [`'${path[at + 1]}'`] : step === 'items' && path[at - 1] !== 'properties' ? ['number'] : [],
+  );
   return keys.reduce((type, key) => `NonNullable<${type}[${key}]>`, typeName(root));
 }
 

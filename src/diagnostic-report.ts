@@ -39,7 +39,13 @@ export const loadMessages = (shelf: Workspace, language: Locale): Messages => ({
 /** What happened and what to do, in the words of the catalogue. A code without words is told by its facts. */
 export function wordsOf(diagnostic: Diagnostic, messages: Messages): { message: string; hint: string | null } {
   const words = Object.hasOwn(messages.codes, diagnostic.code) ? messages.codes[diagnostic.code] : undefined;
-  if (!words) return { message: [diagnostic.code, ...Object.entries(diagnostic.args).map(([name, value]) => `${name}: ${visible(String(value))}`)].join(' · '), hint: null };
+  if (!words)
+    return {
+      message: [diagnostic.code, ...Object.entries(diagnostic.args).map(([name, value]) => `${name}: ${visible(String(value))}`)].join(
+        ' · ',
+      ),
+      hint: null,
+    };
   const hint = fill(words.hint, diagnostic.args, messages.language);
   return { message: fill(words.message, diagnostic.args, messages.language), hint: hint === '' ? null : hint };
 }
@@ -48,28 +54,42 @@ export function wordsOf(diagnostic: Diagnostic, messages: Messages): { message: 
 export function reportText(diagnostics: readonly Diagnostic[], messages: Messages, { colour }: { colour: boolean }): string {
   const paint = (require('picocolors') as typeof Picocolors).createColors(colour);
   const tints: Record<Severity, (text: string) => string> = { error: paint.red, warning: paint.yellow, info: paint.cyan };
-  return diagnostics.map((one) => {
-    const { message, hint } = wordsOf(one, messages);
-    const tint = tints[one.severity];
-    const place = [one.file, one.line, one.file === undefined || one.line === undefined ? undefined : one.column].filter((part) => part !== undefined).join(':');
-    const where = place === '' ? (one.path ?? '') : place;
-    const pointer = one.sourceLine === undefined || one.line === undefined || one.sourceLine.trim() === '' ? null : pointAt(one.sourceLine, one.column ?? 1, one.length ?? 1);
-    const number = String(one.line ?? '').padStart(5);
-    return [
-      `${where === '' ? '' : `${paint.bold(visible(where))}: `}${tint(messages.severity[one.severity])} ${paint.dim(one.code)}`,
-      `  ${message}`,
-      ...(pointer ? [`${paint.dim(`${number} │`)} ${pointer.line}`, `${paint.dim(`${' '.repeat(number.length)} │`)} ${tint(pointer.caret)}`] : []),
-      ...(hint === null ? [] : [`  ${paint.bold('→')} ${hint}`]),
-      '',
-    ].join('\n');
-  }).join('\n');
+  return diagnostics
+    .map((one) => {
+      const { message, hint } = wordsOf(one, messages);
+      const tint = tints[one.severity];
+      const place = [one.file, one.line, one.file === undefined || one.line === undefined ? undefined : one.column]
+        .filter((part) => part !== undefined)
+        .join(':');
+      const where = place === '' ? (one.path ?? '') : place;
+      const pointer =
+        one.sourceLine === undefined || one.line === undefined || one.sourceLine.trim() === ''
+          ? null
+          : pointAt(one.sourceLine, one.column ?? 1, one.length ?? 1);
+      const number = String(one.line ?? '').padStart(5);
+      return [
+        `${where === '' ? '' : `${paint.bold(visible(where))}: `}${tint(messages.severity[one.severity])} ${paint.dim(one.code)}`,
+        `  ${message}`,
+        ...(pointer
+          ? [`${paint.dim(`${number} │`)} ${pointer.line}`, `${paint.dim(`${' '.repeat(number.length)} │`)} ${tint(pointer.caret)}`]
+          : []),
+        ...(hint === null ? [] : [`  ${paint.bold('→')} ${hint}`]),
+        '',
+      ].join('\n');
+    })
+    .join('\n');
 }
 
 /** The diagnostics for programs. The names of the fields and the codes are stable; the words are not. */
 export const reportJson = (diagnostics: readonly Diagnostic[], messages: Messages): PlainDiagnostic[] =>
   diagnostics.map((one) => ({
-    code: one.code, severity: one.severity, ...wordsOf(one, messages),
-    file: one.file ?? null, line: one.line ?? null, column: one.column ?? null, path: one.path ?? null,
+    code: one.code,
+    severity: one.severity,
+    ...wordsOf(one, messages),
+    file: one.file ?? null,
+    line: one.line ?? null,
+    column: one.column ?? null,
+    path: one.path ?? null,
   }));
 
 const compiled = new Map<string, Icu.IntlMessageFormat>();
@@ -78,7 +98,9 @@ function fill(phrase: string, args: Diagnostic['args'], language: Locale): strin
   const key = `${language} ${phrase}`;
   const format = compiled.get(key) ?? parsed(phrase, language);
   compiled.set(key, format);
-  return String(format.format(new Proxy<Record<string, string | number>>({}, { has: () => true, get: (_, name) => argument(String(name), args) }))).trim();
+  return String(
+    format.format(new Proxy<Record<string, string | number>>({}, { has: () => true, get: (_, name) => argument(String(name), args) })),
+  ).trim();
 }
 
 function parsed(phrase: string, language: Locale): Icu.IntlMessageFormat {

@@ -44,8 +44,7 @@ export class Refusal extends Error {
   }
 }
 
-export const hasErrors = (diagnostics: readonly Diagnostic[]): boolean =>
-  diagnostics.some((one) => one.severity === 'error');
+export const hasErrors = (diagnostics: readonly Diagnostic[]): boolean => diagnostics.some((one) => one.severity === 'error');
 
 /** By file, line and column, then by code: the same findings always read in the same order. */
 export function inOrder(diagnostics: readonly Diagnostic[]): Diagnostic[] {

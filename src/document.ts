@@ -329,7 +329,5 @@ export function* contents(blocks: readonly Block[]): Generator<Inline[]> {
 
 /** The words of inline content; a blank gives nothing, a line break gives a space. */
 export function plainText(content: readonly Inline[]): string {
-  return content
-    .map((inline) => (inline.type === 'text' ? inline.value : inline.type === 'break' ? ' ' : ''))
-    .join('');
+  return content.map((inline) => (inline.type === 'text' ? inline.value : inline.type === 'break' ? ' ' : '')).join('');
 }

@@ -15,7 +15,13 @@ import type { Workspace } from './workspace.js';
 export const locales: readonly Locale[] = ['ru', 'en', 'nl'];
 export const jurisdictionIds: readonly JurisdictionId[] = ['ru', 'nl', 'gb', 'us'];
 export const kinds = [
-  'job-description', 'onboarding-checklist', 'onboarding-plan-manager', 'onboarding-plan-hr', 'acknowledgement-sheet', 'kpi-scorecard', 'probation-review',
+  'job-description',
+  'onboarding-checklist',
+  'onboarding-plan-manager',
+  'onboarding-plan-hr',
+  'acknowledgement-sheet',
+  'kpi-scorecard',
+  'probation-review',
 ] as const;
 export type Kind = (typeof kinds)[number];
 

@@ -13,7 +13,10 @@ import { segment } from './read/yaml-data.js';
 import { postsExist } from './role/rules.js';
 import type { Workspace } from './workspace.js';
 
-export const organisationKind: Kind = { schema: 'organisation', rules: [postsExist, accentIsReadable, linesAreShort, overlaysAreBelow, timeZoneIsKnown] };
+export const organisationKind: Kind = {
+  schema: 'organisation',
+  rules: [postsExist, accentIsReadable, linesAreShort, overlaysAreBelow, timeZoneIsKnown],
+};
 
 export interface OrganisationReading extends Omit<Reading<Organisation>, 'data'> {
   /** Null when there is any error. */
@@ -31,14 +34,18 @@ function accentIsReadable({ data }: Checked): Finding[] {
   if (typeof accent !== 'string' || !/^[0-9A-Fa-f]{6}$/.test(accent)) return [];
   const ratio = contrast(accent, 'FFFFFF');
   // Rounded down, so that no colour is refused for the contrast that is asked for.
-  return ratio < readable ? [finding('accent-contrast', '/brand/accent', { accent, ratio: Math.floor(ratio * 100) / 100, least: readable })] : [];
+  return ratio < readable
+    ? [finding('accent-contrast', '/brand/accent', { accent, ratio: Math.floor(ratio * 100) / 100, least: readable })]
+    : [];
 }
 
 function timeZoneIsKnown({ data }: Checked): Finding[] {
   const calendar = isRecord(data) ? data.calendar : null;
   const zone = isRecord(calendar) ? calendar.timeZone : undefined;
   if (typeof zone !== 'string' || zone === '' || isTimeZone(zone)) return [];
-  return [finding('unknown-time-zone', '/calendar/timeZone', { value: quoted(zone), nearest: nearest(zone, Intl.supportedValuesOf('timeZone')) })];
+  return [
+    finding('unknown-time-zone', '/calendar/timeZone', { value: quoted(zone), nearest: nearest(zone, Intl.supportedValuesOf('timeZone')) }),
+  ];
 }
 
 /** Former names count, which the list of names leaves out; an offset such as +03:00 knows nothing of summer time. */
@@ -57,11 +64,15 @@ function overlaysAreBelow({ data }: Checked): Finding[] {
   return departments.flatMap((department: unknown, at) => {
     const overlays = isRecord(department) && isRecord(department.overlays) ? Object.entries(department.overlays) : [];
     return overlays.flatMap(([role, file]) =>
-      typeof file === 'string' && leadsOut(file) ? [finding('department-overlay-outside', `/departments/${at}/overlays${segment(role)}`, { file: quoted(file) })] : []);
+      typeof file === 'string' && leadsOut(file)
+        ? [finding('department-overlay-outside', `/departments/${at}/overlays${segment(role)}`, { file: quoted(file) })]
+        : [],
+    );
   });
 }
 
-const leadsOut = (file: string): boolean => /^([\\/]|[A-Za-z]:)/.test(file) || /^\.\.(\/|$)/.test(posix.normalize(file.replaceAll('\\', '/')));
+const leadsOut = (file: string): boolean =>
+  /^([\\/]|[A-Za-z]:)/.test(file) || /^\.\.(\/|$)/.test(posix.normalize(file.replaceAll('\\', '/')));
 
 /** Characters; the first page is for the text. */
 const longestLine = 200;
@@ -71,9 +82,14 @@ function linesAreShort({ data }: Checked): Finding[] {
   return ['letterhead', 'footer'].flatMap((key) => {
     const lines = brand[key];
     return (Array.isArray(lines) ? lines : []).flatMap((line: unknown, at) => {
-      const wordings = isRecord(line) ? Object.entries(line).map(([language, words]) => [`/${language}`, words] as const) : [['', line] as const];
+      const wordings = isRecord(line)
+        ? Object.entries(line).map(([language, words]) => [`/${language}`, words] as const)
+        : [['', line] as const];
       return wordings.flatMap(([pointer, words]) =>
-        typeof words === 'string' && words.length > longestLine ? [finding('too-long', `/brand/${key}/${at}${pointer}`, { length: words.length, limit: longestLine })] : []);
+        typeof words === 'string' && words.length > longestLine
+          ? [finding('too-long', `/brand/${key}/${at}${pointer}`, { length: words.length, limit: longestLine })]
+          : [],
+      );
     });
   });
 }

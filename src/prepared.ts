@@ -37,7 +37,8 @@ export function openPrepared(folder: URL): Prepared {
   };
   return {
     data: (path, text) => (isCurrent(path, [text]) ? (load(`./${path.replace(/\.ya?ml$/, '.json')}`) as unknown) : undefined),
-    schema: (name, sources) => (isCurrent(`schemas/${name}`, sources) ? (load(`./schemas/${name}.cjs`) as (data: unknown) => boolean) : null),
+    schema: (name, sources) =>
+      isCurrent(`schemas/${name}`, sources) ? (load(`./schemas/${name}.cjs`) as (data: unknown) => boolean) : null,
     template: (path, text) => (isCurrent(path, [text]) ? (load(`./${path.replace(/\.hbs$/, '.cjs')}`) as PreparedTemplate) : null),
   };
 }

@@ -36,7 +36,10 @@ export type Format = PaperFormat | DataFormat;
 export const isPaper = (format: Format): format is PaperFormat => (paperFormats as readonly Format[]).includes(format);
 
 /** The formats that a kind of document has. */
-export const formatsOf = (kind: Kind): readonly Format[] => [...paperFormats, ...(audienceOf(kind) ? dataFormats : kind === 'kpi-scorecard' ? ['xlsx' as const] : [])];
+export const formatsOf = (kind: Kind): readonly Format[] => [
+  ...paperFormats,
+  ...(audienceOf(kind) ? dataFormats : kind === 'kpi-scorecard' ? ['xlsx' as const] : []),
+];
 
 export interface Job {
   role: Role;
@@ -106,9 +109,14 @@ export function createPress(library: Library, fonts: () => FontSet | Promise<Fon
       if (document.redline && format !== 'docx') throw new Refusal([diagnostic('redline-only-word', { format })]);
       const { layout: profile, brand, orientation } = document;
       const theme = lookOf(JSON.stringify([profile, brand, orientation]), () => branded(library.theme(profile), document));
-      if (format === 'docx') return { bytes: await (writeDocx ??= (await import('./write/docx.js')).createDocxWriter())(document, theme, options), pages: null };
-      if (format === 'html') return { bytes: new TextEncoder().encode((await import('./write/html.js')).writeHtml(document, theme)), pages: null };
-      const [{ layoutDocument, openLayoutMemory }, { paintPdf, openPdfMemory }] = await Promise.all([import('./layout/layout.js'), import('./write/pdf.js')]);
+      if (format === 'docx')
+        return { bytes: await (writeDocx ??= (await import('./write/docx.js')).createDocxWriter())(document, theme, options), pages: null };
+      if (format === 'html')
+        return { bytes: new TextEncoder().encode((await import('./write/html.js')).writeHtml(document, theme)), pages: null };
+      const [{ layoutDocument, openLayoutMemory }, { paintPdf, openPdfMemory }] = await Promise.all([
+        import('./layout/layout.js'),
+        import('./write/pdf.js'),
+      ]);
       shared ??= { fonts: await fonts(), layout: openLayoutMemory(), pdf: openPdfMemory() };
       const layout = layoutDocument(document, theme, shared.fonts, shared.layout);
       return { bytes: await paintPdf(layout, document, options, shared.pdf), pages: layout.pages.length };
@@ -117,7 +125,10 @@ export function createPress(library: Library, fonts: () => FontSet | Promise<Fon
       if (format === 'xlsx') {
         const workbook = assembler.workbook(request(job));
         if (!workbook) throw new Refusal([formatMissing(job.kind, format)]);
-        return { bytes: (await import('./write/xlsx.js')).writeXlsx(workbook, branded(library.theme(workbook.layout), workbook)), pages: null };
+        return {
+          bytes: (await import('./write/xlsx.js')).writeXlsx(workbook, branded(library.theme(workbook.layout), workbook)),
+          pages: null,
+        };
       }
       const agenda = assembler.agenda(request(job));
       if (!agenda) throw new Refusal([formatMissing(job.kind, format)]);
@@ -130,4 +141,5 @@ export function createPress(library: Library, fonts: () => FontSet | Promise<Fon
 const layoutOf = (organisation: Organisation | null, law: Jurisdiction): string =>
   organisation?.jurisdiction === law.id ? (organisation.layout ?? law.layout) : law.layout;
 
-export const formatMissing = (kind: Kind, format: Format): Diagnostic => diagnostic('format-not-for-kind', { kind, format, known: formatsOf(kind).join(', ') });
+export const formatMissing = (kind: Kind, format: Format): Diagnostic =>
+  diagnostic('format-not-for-kind', { kind, format, known: formatsOf(kind).join(', ') });

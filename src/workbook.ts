@@ -47,7 +47,10 @@ export interface Column {
   settledBy?: string;
 }
 
-export type Entry = { of: 'words' } | { of: 'date' | 'number'; otherwise: Warning } | { of: 'choice'; choices: string[]; otherwise: Warning };
+export type Entry =
+  | { of: 'words' }
+  | { of: 'date' | 'number'; otherwise: Warning }
+  | { of: 'choice'; choices: string[]; otherwise: Warning };
 
 /** What is said when an entry is not of its kind. */
 export interface Warning {

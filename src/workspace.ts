@@ -3,7 +3,20 @@
  * the file system and the clock; everything else is handed a workspace, and tests hand in one made of a plain object.
  */
 import {
-  accessSync, constants, copyFileSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, realpathSync, renameSync, rmdirSync, rmSync, statSync, writeFileSync,
+  accessSync,
+  constants,
+  copyFileSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
 } from 'node:fs';
 import type { Stats } from 'node:fs';
 import { dirname, join, posix, relative, resolve, sep } from 'node:path';
@@ -73,7 +86,10 @@ export function openWorkspace(root: string, options: { today?: string } = {}): W
 
   function list(folder: string): string[] {
     try {
-      return readdirSync(at(folder), { withFileTypes: true }).filter((one) => !one.isDirectory()).map((one) => one.name).sort();
+      return readdirSync(at(folder), { withFileTypes: true })
+        .filter((one) => !one.isDirectory())
+        .map((one) => one.name)
+        .sort();
     } catch (error) {
       if (isMissing(error)) return [];
       throw refusal('folder-unreadable', folder, { reason: reasonOf(error) });
@@ -96,7 +112,12 @@ export function openWorkspace(root: string, options: { today?: string } = {}): W
     within: (path, folder) => isWithin(realPathOf(at(path)), realPathOf(at(folder))),
     writeAll(files, { folder = '.', force = false, dryRun = false } = {}) {
       const targets = files.map(({ path, bytes }): Target => ({ bytes, shown: join(folder, path), full: join(at(folder), path) }));
-      refuseIfAny(outputNameProblems(files.map((file) => file.path), folder));
+      refuseIfAny(
+        outputNameProblems(
+          files.map((file) => file.path),
+          folder,
+        ),
+      );
       refuseIfAny(targets.flatMap((target) => obstacles(target, at(folder), root, force)));
       if (!dryRun) commit(targets);
       return targets.map((target) => target.shown);
@@ -114,11 +135,17 @@ export function memoryWorkspace(
   files: Record<string, string | Uint8Array>,
   { today = '2026-11-22' }: { today?: string } = {},
 ): Workspace & { files: Map<string, Uint8Array> } {
-  const kept = new Map(Object.entries(files).map(([path, content]) => [
-    posix.normalize(path), typeof content === 'string' ? new TextEncoder().encode(content) : content,
-  ]));
+  const kept = new Map(
+    Object.entries(files).map(([path, content]) => [
+      posix.normalize(path),
+      typeof content === 'string' ? new TextEncoder().encode(content) : content,
+    ]),
+  );
   const list = (folder: string): string[] =>
-    [...kept.keys()].filter((path) => posix.dirname(path) === posix.join(folder)).map((path) => posix.basename(path)).sort();
+    [...kept.keys()]
+      .filter((path) => posix.dirname(path) === posix.join(folder))
+      .map((path) => posix.basename(path))
+      .sort();
 
   function readBytes(path: string, limit = bytesLimit): Uint8Array {
     const bytes = kept.get(posix.normalize(path));
@@ -135,9 +162,15 @@ export function memoryWorkspace(
     exists: (path) => kept.has(posix.normalize(path)),
     within: (path, folder) => !/^\.\.(\/|$)/.test(posix.relative(posix.join('/workspace', folder), posix.join('/workspace', path))),
     writeAll(outputs, { folder = '.', force = false, dryRun = false } = {}) {
-      refuseIfAny(outputNameProblems(outputs.map((file) => file.path), folder));
+      refuseIfAny(
+        outputNameProblems(
+          outputs.map((file) => file.path),
+          folder,
+        ),
+      );
       const paths = outputs.map((file) => posix.join(folder, file.path));
-      if (!force) refuseIfAny(paths.filter((path) => kept.has(path)).map((path) => diagnostic('would-overwrite', { file: path }, { file: path })));
+      if (!force)
+        refuseIfAny(paths.filter((path) => kept.has(path)).map((path) => diagnostic('would-overwrite', { file: path }, { file: path })));
       if (!dryRun) outputs.forEach((file, at) => kept.set(paths[at] ?? file.path, file.bytes));
       return paths;
     },
@@ -159,7 +192,8 @@ function obstacles({ shown, full }: Target, base: string, root: string, force: b
   const folder = nearestExisting(dirname(full));
   try {
     // A link inside the output folder could point anywhere; what counts is where the folder really is.
-    if (!isWithin(realpathSync(folder), realpathSync(nearestExisting(base)))) return [diagnostic('output-outside', { name: shown }, { file: shown })];
+    if (!isWithin(realpathSync(folder), realpathSync(nearestExisting(base))))
+      return [diagnostic('output-outside', { name: shown }, { file: shown })];
     if (!statSync(folder).isDirectory()) return [unwritable(relative(root, folder), 'ENOTDIR')];
     accessSync(folder, constants.W_OK | constants.X_OK);
     return [];
@@ -168,7 +202,8 @@ function obstacles({ shown, full }: Target, base: string, root: string, force: b
   }
 }
 
-const isWithin = (real: string, folder: string): boolean => real === folder || real.startsWith(folder.endsWith(sep) ? folder : folder + sep);
+const isWithin = (real: string, folder: string): boolean =>
+  real === folder || real.startsWith(folder.endsWith(sep) ? folder : folder + sep);
 
 /** Where a path really leads, as far as it exists. */
 function realPathOf(path: string): string {
@@ -181,7 +216,8 @@ function realPathOf(path: string): string {
   }
 }
 
-const unwritable = (folder: string, reason: string): Diagnostic => diagnostic('folder-unwritable', { folder: folder || '.', reason }, { file: folder || '.' });
+const unwritable = (folder: string, reason: string): Diagnostic =>
+  diagnostic('folder-unwritable', { folder: folder || '.', reason }, { file: folder || '.' });
 
 /** The folder or link itself, not what it leads to; nothing also where a file stands in the way. */
 function entryAt(path: string): Stats | undefined {
@@ -259,9 +295,11 @@ function decode(bytes: Uint8Array, path: string): string {
 
 const kibibytes = (bytes: number): number => Math.ceil(bytes / 1024);
 
-const tooLarge = (path: string, size: number, limit: number): Refusal => refusal('file-too-large', path, { size: kibibytes(size), limit: kibibytes(limit) });
+const tooLarge = (path: string, size: number, limit: number): Refusal =>
+  refusal('file-too-large', path, { size: kibibytes(size), limit: kibibytes(limit) });
 
-const missing = (path: string, neighbours: readonly string[]): Refusal => refusal('file-missing', path, { nearest: nearest(posix.basename(path), neighbours) });
+const missing = (path: string, neighbours: readonly string[]): Refusal =>
+  refusal('file-missing', path, { nearest: nearest(posix.basename(path), neighbours) });
 
 const refusal = (code: string, path: string, args: Record<string, string | number> = {}): Refusal =>
   new Refusal([diagnostic(code, { file: path, ...args }, { file: path })]);
@@ -275,4 +313,6 @@ const reasonOf = (error: unknown): string => (error instanceof Error && 'code' i
 const isMissing = (error: unknown): boolean => ['ENOENT', 'ENOTDIR'].includes(reasonOf(error));
 
 const localDate = (now: Date): string =>
-  [String(now.getFullYear()).padStart(4, '0'), String(now.getMonth() + 1).padStart(2, '0'), String(now.getDate()).padStart(2, '0')].join('-');
+  [String(now.getFullYear()).padStart(4, '0'), String(now.getMonth() + 1).padStart(2, '0'), String(now.getDate()).padStart(2, '0')].join(
+    '-',
+  );

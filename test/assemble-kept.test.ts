@@ -27,7 +27,14 @@ function request(id: string, locale: Locale, jurisdiction: JurisdictionId, perso
   if (!role) throw new Error('not valid');
   const law = library.jurisdiction(jurisdiction);
   return {
-    role, locale, person, kind: 'job-description', jurisdiction: law, theme: library.theme(law.layout), date: '2026-06-01', logo: null,
+    role,
+    locale,
+    person,
+    kind: 'job-description',
+    jurisdiction: law,
+    theme: library.theme(law.layout),
+    date: '2026-06-01',
+    logo: null,
     organisation: organisations.get(organisation ?? '') ?? null,
   };
 }
@@ -35,17 +42,25 @@ function request(id: string, locale: Locale, jurisdiction: JurisdictionId, perso
 describe('blocks kept from document to document', () => {
   it('make the same trees, in whatever order people come', () => {
     const kept = createAssembler(library.template, library);
-    const requests = locales.flatMap((locale) => jurisdictionIds.flatMap((jurisdiction) =>
-      people.flatMap((person) => [null, 'ru', 'nl'].map((organisation) => request('account-manager', locale, jurisdiction, person, organisation)))));
+    const requests = locales.flatMap((locale) =>
+      jurisdictionIds.flatMap((jurisdiction) =>
+        people.flatMap((person) =>
+          [null, 'ru', 'nl'].map((organisation) => request('account-manager', locale, jurisdiction, person, organisation)),
+        ),
+      ),
+    );
     const fresh = createAssembler(library.template, library, 0);
     // Two of nine: every language, country, person and organisation comes, each next to many others.
-    for (const one of [...requests, ...requests.slice().reverse()].filter((_, at) => at % 9 < 2)) expect(kept.assemble(one)).toEqual(fresh.assemble(one));
+    for (const one of [...requests, ...requests.slice().reverse()].filter((_, at) => at % 9 < 2))
+      expect(kept.assemble(one)).toEqual(fresh.assemble(one));
   });
 
   it('are shared, and only what differs is built', () => {
     const kept = createAssembler(library.template, library);
     // What comes for the second time is kept, the third is the first to share it.
-    const [, first, second] = people.slice(0, 3).map((person): Document => kept.assemble(request('account-manager', 'ru', 'ru', person, 'ru')));
+    const [, first, second] = people
+      .slice(0, 3)
+      .map((person): Document => kept.assemble(request('account-manager', 'ru', 'ru', person, 'ru')));
     const shared = (first?.blocks ?? []).filter((block, at) => block === second?.blocks[at]);
     expect(shared.length).toBeGreaterThan((first?.blocks.length ?? 0) / 2);
     expect(shared.length).toBeLessThan(first?.blocks.length ?? 0);
@@ -53,11 +68,20 @@ describe('blocks kept from document to document', () => {
 
   it('begin anew when there are too many', () => {
     const few = createAssembler(library.template, library, 1000);
-    for (const person of people) expect(few.assemble(request('hr-manager', 'nl', 'nl', person, null))).toEqual(createAssembler(library.template, library, 0).assemble(request('hr-manager', 'nl', 'nl', person, null)));
+    for (const person of people)
+      expect(few.assemble(request('hr-manager', 'nl', 'nl', person, null))).toEqual(
+        createAssembler(library.template, library, 0).assemble(request('hr-manager', 'nl', 'nl', person, null)),
+      );
   });
 
   it('leave a broken template to be judged as a whole', () => {
-    const broken = createAssembler((name) => (name === 'job-description' ? { file: 'x.hbs', text: '<document title="a"><p nosuch="1">a</p>\n<clause>b</clause></document>' } : null), library);
+    const broken = createAssembler(
+      (name) =>
+        name === 'job-description'
+          ? { file: 'x.hbs', text: '<document title="a"><p nosuch="1">a</p>\n<clause>b</clause></document>' }
+          : null,
+      library,
+    );
     const codes = (): string[] => {
       try {
         broken.assemble(request('hr-manager', 'en', 'gb', null, null));
@@ -74,11 +98,19 @@ describe('blocks kept from document to document', () => {
 describe('markup', () => {
   it('is cut at its outermost elements', () => {
     expect(piecesOf('<document title="a"><p>b</p> <p/><section id="c"><p>d</p></section></document>')).toEqual({
-      head: '<document title="a">', children: ['<p>b</p>', ' <p/>', '<section id="c"><p>d</p></section>'],
+      head: '<document title="a">',
+      children: ['<p>b</p>', ' <p/>', '<section id="c"><p>d</p></section>'],
     });
   });
 
-  it.each(['<document><p></document>', '<document></p></document>', '<document>words</document>', '<document><p a="/>">b</p></document>', '<p/>', ''])('%j is left to the parser', (markup) => {
+  it.each([
+    '<document><p></document>',
+    '<document></p></document>',
+    '<document>words</document>',
+    '<document><p a="/>">b</p></document>',
+    '<p/>',
+    '',
+  ])('%j is left to the parser', (markup) => {
     expect(piecesOf(markup)).toBeNull();
   });
 });

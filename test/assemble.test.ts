@@ -17,10 +17,18 @@ import { packageWorkspace } from '../src/workspace.js';
 const shout = (words: unknown): string => String(words).toUpperCase();
 
 function build(template: string, view: object = {}, partials: Record<string, string> = {}): Block[] {
-  const texts: Record<string, string> = { main: template, ...Object.fromEntries(Object.entries(partials).map(([name, text]) => [`partials/${name}`, text])) };
+  const texts: Record<string, string> = {
+    main: template,
+    ...Object.fromEntries(Object.entries(partials).map(([name, text]) => [`partials/${name}`, text])),
+  };
   const templates = createTemplates((name) => (texts[name] === undefined ? null : { file: `${name}.hbs`, text: texts[name] }), { shout });
   const root = parseMarkup(templates.render('main', view), (at) => templates.placeOf(at));
-  return buildBlocks(root, { typeset: (words) => words, abbreviations: (words) => [{ text: words, expansion: null }], logo: null, blankDate: '' });
+  return buildBlocks(root, {
+    typeset: (words) => words,
+    abbreviations: (words) => [{ text: words, expansion: null }],
+    logo: null,
+    blankDate: '',
+  });
 }
 
 function problems(template: string, view: object = {}, partials: Record<string, string> = {}): string[] {
@@ -33,14 +41,25 @@ function problems(template: string, view: object = {}, partials: Record<string, 
   return [];
 }
 
-const shown = ({ code, file, line, column, args }: Diagnostic): string => `${file}:${line}:${column} ${code} ${Object.values(args).join(' ')}`.trim();
+const shown = ({ code, file, line, column, args }: Diagnostic): string =>
+  `${file}:${line}:${column} ${code} ${Object.values(args).join(' ')}`.trim();
 const inDocument = (inside: string): string => `<document title="t" subject="s">\n${inside}\n</document>`;
 
 describe('a mistake in a template is reported at its place', () => {
   const cases: [string, string, object, string[]][] = [
     ['an unknown tag', inDocument('<p>a</p>\n  <claus id="x">b</claus>'), {}, ['main.hbs:3:3 template-unknown-tag claus clause']],
-    ['two unknown tags at once', inDocument('<pp>a</pp><qq>b</qq>'), {}, ['main.hbs:2:1 template-unknown-tag pp p', 'main.hbs:2:11 template-unknown-tag qq p']],
-    ['an unknown attribute', inDocument('<section id="a" colour="red"></section>'), {}, ['main.hbs:2:1 template-unknown-attribute section colour number']],
+    [
+      'two unknown tags at once',
+      inDocument('<pp>a</pp><qq>b</qq>'),
+      {},
+      ['main.hbs:2:1 template-unknown-tag pp p', 'main.hbs:2:11 template-unknown-tag qq p'],
+    ],
+    [
+      'an unknown attribute',
+      inDocument('<section id="a" colour="red"></section>'),
+      {},
+      ['main.hbs:2:1 template-unknown-attribute section colour number'],
+    ],
     ['an attribute left out', inDocument('<section></section>'), {}, ['main.hbs:2:1 template-missing-attribute section id']],
     ['a tag in the wrong place', inDocument('<p><clause id="a">b</clause></p>'), {}, ['main.hbs:2:4 template-bad-nesting clause p']],
     ['words where none may stand', inDocument('<section id="a">loose</section>'), {}, ['main.hbs:2:1 template-bad-nesting loose section']],
@@ -51,16 +70,25 @@ describe('a mistake in a template is reported at its place', () => {
     ['unescaped output', inDocument('<p>{{{a}}}</p>'), { a: 'b' }, ['main.hbs:2:4 template-unescaped']],
     ['an unknown helper', inDocument('<p>{{shuot a}}</p>'), { a: 'b' }, ['main.hbs:2:4 template-unknown-helper shuot shout']],
     ['a computed partial', inDocument('<p>{{> (shout a)}}</p>'), { a: 'b' }, ['main.hbs:2:4 template-forbidden {{> (…)}}']],
-    ['rows of different length', inDocument('<table id="t"><column/><column/><header><cell>a</cell><cell>b</cell></header>\n<row><cell>c</cell></row></table>'), {}, ['main.hbs:3:1 template-uneven-table t 2']],
+    [
+      'rows of different length',
+      inDocument('<table id="t"><column/><column/><header><cell>a</cell><cell>b</cell></header>\n<row><cell>c</cell></row></table>'),
+      {},
+      ['main.hbs:3:1 template-uneven-table t 2'],
+    ],
   ];
   for (const [name, template, view, expected] of cases) it(name, () => expect(problems(template, view)).toEqual(expected));
 
   it('a partial, in its own file', () => {
-    expect(problems(inDocument('{{> foot}}'), {}, { foot: '\n<p>{{gone}}</p>' })).toEqual(['foot.hbs:2:6 template-missing-value gone'].map((one) => `partials/${one}`));
+    expect(problems(inDocument('{{> foot}}'), {}, { foot: '\n<p>{{gone}}</p>' })).toEqual(
+      ['foot.hbs:2:6 template-missing-value gone'].map((one) => `partials/${one}`),
+    );
   });
 
   it('a partial without end', () => {
-    expect(problems(inDocument('{{> loop}}'), {}, { loop: '<p>a</p>{{> loop}}' })).toEqual(['partials/loop.hbs:undefined:undefined template-endless']);
+    expect(problems(inDocument('{{> loop}}'), {}, { loop: '<p>a</p>{{> loop}}' })).toEqual([
+      'partials/loop.hbs:undefined:undefined template-endless',
+    ]);
   });
 
   it('a partial that is not there', () => {
@@ -71,10 +99,13 @@ describe('a mistake in a template is reported at its place', () => {
 describe('text can never become markup', () => {
   it('whatever it is', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'grapheme', minLength: 1 }).filter((words) => !/[\p{Cc}\p{Cs}\ufffe\uffff]/u.test(words) && words.trim() !== ''), (words) => {
-        const blocks = build(inDocument('<p>{{words}}</p>'), { words });
-        expect([...contents(blocks)].map(plainText)).toEqual([words.replace(/ +/g, ' ').replace(/^ | $/g, '')]);
-      }),
+      fc.property(
+        fc.string({ unit: 'grapheme', minLength: 1 }).filter((words) => !/[\p{Cc}\p{Cs}\ufffe\uffff]/u.test(words) && words.trim() !== ''),
+        (words) => {
+          const blocks = build(inDocument('<p>{{words}}</p>'), { words });
+          expect([...contents(blocks)].map(plainText)).toEqual([words.replace(/ +/g, ' ').replace(/^ | $/g, '')]);
+        },
+      ),
     );
   });
 
@@ -91,11 +122,19 @@ describe('text can never become markup', () => {
 
 describe('the tree', () => {
   const theme = (id: string): Theme => parse(packageWorkspace().readText(`themes/${id}.yaml`)) as Theme;
-  const nested = inDocument('<section id="a"><heading>A</heading><clause id="b"><text>B</text><clause id="c">C</clause><clause id="d">D</clause></clause></section>'
-    + '<section id="e" number="no"><heading>E</heading></section>'
-    + '<section id="f"><heading>F</heading><clause id="g"><text>G</text><list marker="decimal"><item>x</item><item>y</item></list></clause></section>');
-  const numbers = (blocks: Block[]): string[] => [...walk(blocks)].flatMap((block) =>
-    block.type === 'section' || block.type === 'clause' ? [`${block.number} ${block.id}`] : block.type === 'list' ? block.items.map((item) => item.label) : []);
+  const nested = inDocument(
+    '<section id="a"><heading>A</heading><clause id="b"><text>B</text><clause id="c">C</clause><clause id="d">D</clause></clause></section>' +
+      '<section id="e" number="no"><heading>E</heading></section>' +
+      '<section id="f"><heading>F</heading><clause id="g"><text>G</text><list marker="decimal"><item>x</item><item>y</item></list></clause></section>',
+  );
+  const numbers = (blocks: Block[]): string[] =>
+    [...walk(blocks)].flatMap((block) =>
+      block.type === 'section' || block.type === 'clause'
+        ? [`${block.number} ${block.id}`]
+        : block.type === 'list'
+          ? block.items.map((item) => item.label)
+          : [],
+    );
 
   it('numbers sections, clauses and lists by the layout profile', () => {
     const blocks = build(nested);

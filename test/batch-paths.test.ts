@@ -13,25 +13,52 @@ const plain = { longest: 60, latin: null };
 
 describe('the name of a folder', () => {
   it.each([
-    ['Отдел продаж', 'Отдел продаж'], ['Vries, Jan de', 'Vries, Jan de'], ['O’Neill', 'O’Neill'],
-    ['../../x', 'x'], ['Tom ../../ Brown', 'Tom Brown'], ['..', '_'], ['', '_'], ['   ', '_'], ['/etc/passwd', 'etc passwd'], ['C:\\Windows', 'C Windows'],
-    ['CON', '_CON'], ['con.txt', '_con.txt'], ['LPT1', '_LPT1'], ['Conrad', 'Conrad'], ['Nul ', '_Nul'],
-    ['a\u0000b', 'a b'], ['name. . .', 'name'], ['.hidden', 'hidden'], ['-rf', 'rf'], ['👩‍💻 Anna', 'Anna'], ['😀', '_'],
-    ['a<b>:"|?*', 'a b'], ['tab\tnew\nline', 'tab new line'], ['\u202Egnp', 'gnp'], ['Дмитрии\u0306', 'Дмитрий'],
+    ['Отдел продаж', 'Отдел продаж'],
+    ['Vries, Jan de', 'Vries, Jan de'],
+    ['O’Neill', 'O’Neill'],
+    ['../../x', 'x'],
+    ['Tom ../../ Brown', 'Tom Brown'],
+    ['..', '_'],
+    ['', '_'],
+    ['   ', '_'],
+    ['/etc/passwd', 'etc passwd'],
+    ['C:\\Windows', 'C Windows'],
+    ['CON', '_CON'],
+    ['con.txt', '_con.txt'],
+    ['LPT1', '_LPT1'],
+    ['Conrad', 'Conrad'],
+    ['Nul ', '_Nul'],
+    ['a\u0000b', 'a b'],
+    ['name. . .', 'name'],
+    ['.hidden', 'hidden'],
+    ['-rf', 'rf'],
+    ['👩‍💻 Anna', 'Anna'],
+    ['😀', '_'],
+    ['a<b>:"|?*', 'a b'],
+    ['tab\tnew\nline', 'tab new line'],
+    ['\u202Egnp', 'gnp'],
+    ['Дмитрии\u0306', 'Дмитрий'],
   ])('%j is %j', (text, name) => {
     expect(pathName(text, plain)).toBe(name);
   });
 
   it('is never a path, never hidden, never too long, and fit for every system, whatever the text', () => {
-    const text = fc.oneof(fc.string({ unit: 'binary', maxLength: 160 }), fc.string({ unit: 'grapheme', maxLength: 100 }), fc.constantFrom('CON', 'aux.', '..\\..', 'nul.tar.gz', '~', '\u0301a', 'COM1 '));
-    fc.assert(fc.property(text, fc.boolean(), (cell, latin) => {
-      const name = pathName(cell, { longest: 60, latin: latin ? transliterate : null });
-      expect(outputNameProblems([`${name}/x`], 'out')).toEqual([]);
-      expect(name).not.toMatch(/[/\\]|^[.-]|^\s|\p{Cc}/u);
-      expect(name.length).toBeLessThanOrEqual(61);
-      expect(pathName(name, plain)).toBe(name);
-      if (latin) expect(name).toMatch(/^[\x20-\x7e]*$/);
-    }), { numRuns: 120 });
+    const text = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 160 }),
+      fc.string({ unit: 'grapheme', maxLength: 100 }),
+      fc.constantFrom('CON', 'aux.', '..\\..', 'nul.tar.gz', '~', '\u0301a', 'COM1 '),
+    );
+    fc.assert(
+      fc.property(text, fc.boolean(), (cell, latin) => {
+        const name = pathName(cell, { longest: 60, latin: latin ? transliterate : null });
+        expect(outputNameProblems([`${name}/x`], 'out')).toEqual([]);
+        expect(name).not.toMatch(/[/\\]|^[.-]|^\s|\p{Cc}/u);
+        expect(name.length).toBeLessThanOrEqual(61);
+        expect(pathName(name, plain)).toBe(name);
+        if (latin) expect(name).toMatch(/^[\x20-\x7e]*$/);
+      }),
+      { numRuns: 120 },
+    );
   });
 
   it('is Latin when asked', () => {
@@ -39,13 +66,20 @@ describe('the name of a folder', () => {
   });
 
   it('is one for all spellings that a system takes for the same', () => {
-    for (const [one, other] of [['ANNA', 'anna'], ['Zoë'.normalize('NFC'), 'Zoë'.normalize('NFD')], ['Straße', 'STRASSE'], ['Ёлкин', 'ёлкин']] as const) expect(nameKey(one)).toBe(nameKey(other));
+    for (const [one, other] of [
+      ['ANNA', 'anna'],
+      ['Zoë'.normalize('NFC'), 'Zoë'.normalize('NFD')],
+      ['Straße', 'STRASSE'],
+      ['Ёлкин', 'ёлкин'],
+    ] as const)
+      expect(nameKey(one)).toBe(nameKey(other));
   });
 });
 
 describe('the folders of people', () => {
   const person = (over: Partial<Person> = {}): Person => ({ name: { last: 'Smith', first: 'Jane' }, ...over });
-  const open = (held: [string, string][] = []) => createFolders(held, { noDepartment: 'No department', department: (named) => named, latin: null });
+  const open = (held: [string, string][] = []) =>
+    createFolders(held, { noDepartment: 'No department', department: (named) => named, latin: null });
 
   it('have department, name and number', () => {
     expect(open().of(person({ department: 'Sales', personnelNumber: '007' }))).toBe('Sales/Smith, Jane 007');
@@ -54,13 +88,17 @@ describe('the folders of people', () => {
   });
 
   it('never have the name of a file of the batch', () => {
-    expect(['Manifest.json', 'failed.csv', 'documents-2.zip', 'failed'].map((department) => open().of(person({ department })))).toEqual(['_Manifest.json', '_failed.csv', '_documents-2.zip', 'failed'].map((name) => `${name}/Smith, Jane`));
+    expect(['Manifest.json', 'failed.csv', 'documents-2.zip', 'failed'].map((department) => open().of(person({ department })))).toEqual(
+      ['_Manifest.json', '_failed.csv', '_documents-2.zip', 'failed'].map((name) => `${name}/Smith, Jane`),
+    );
   });
 
   it('are one for one person and two for two, by the order of asking', () => {
     const folders = open();
     const [one, other] = [person({ hireDate: '2026-01-01' }), person({ name: { last: 'SMITH', first: 'jane' }, hireDate: '2026-02-01' })];
-    expect([folders.of(one), folders.of(other), folders.of(one), folders.of(other)]).toEqual(['Smith, Jane', 'SMITH, jane (2)', 'Smith, Jane', 'SMITH, jane (2)'].map((name) => `No department/${name}`));
+    expect([folders.of(one), folders.of(other), folders.of(one), folders.of(other)]).toEqual(
+      ['Smith, Jane', 'SMITH, jane (2)', 'Smith, Jane', 'SMITH, jane (2)'].map((name) => `No department/${name}`),
+    );
   });
 
   it('stay with those who had them', () => {
@@ -71,31 +109,46 @@ describe('the folders of people', () => {
 
   it('never meet, whatever the names', () => {
     const names = fc.array(fc.string({ unit: 'binary', maxLength: 90 }), { maxLength: 20 });
-    fc.assert(fc.property(names, (all) => {
-      const folders = open();
-      const people = all.map((last, at) => person({ name: { last }, email: `${at}@example.com` }));
-      const keys = people.map((one) => nameKey(folders.of(one)));
-      expect(new Set(keys).size).toBe(keys.length);
-      expect(people.map((one) => nameKey(folders.of(one)))).toEqual(keys);
-    }), { numRuns: 50 });
+    fc.assert(
+      fc.property(names, (all) => {
+        const folders = open();
+        const people = all.map((last, at) => person({ name: { last }, email: `${at}@example.com` }));
+        const keys = people.map((one) => nameKey(folders.of(one)));
+        expect(new Set(keys).size).toBe(keys.length);
+        expect(people.map((one) => nameKey(folders.of(one)))).toEqual(keys);
+      }),
+      { numRuns: 50 },
+    );
   });
 });
 
 describe('a line of CSV', () => {
   it('runs nothing', () => {
-    expect(csvLine(['=1+1', '+7 999', '-5', '@SUM(A1)', '\tx', "'=1", 'plain', "O'Neill"], ';')).toBe(`'=1+1;'+7 999;'-5;'@SUM(A1);'\tx;''=1;plain;O'Neill\r\n`);
+    expect(csvLine(['=1+1', '+7 999', '-5', '@SUM(A1)', '\tx', "'=1", 'plain', "O'Neill"], ';')).toBe(
+      `'=1+1;'+7 999;'-5;'@SUM(A1);'\tx;''=1;plain;O'Neill\r\n`,
+    );
   });
 
   it('comes back as it was', async () => {
-    await fc.assert(fc.asyncProperty(fc.array(fc.string({ maxLength: 20 }), { minLength: 1, maxLength: 5 }), fc.constantFrom(',', ';', '\t'), async (cells, sign) => {
-      fc.pre(cells.some((cell) => cell.trim() !== ''));
-      const heading = cells.map((_, at) => `column ${at}`).join(sign);
-      const rows = [];
-      for await (const row of (await csvSheet(`sep=${sign}\n${heading}\r\n${csvLine(cells, sign)}`, 'x.csv')).rows) rows.push(row.cells);
-      expect(rows).toEqual([cells]);
-    }), { numRuns: 60 });
-    fc.assert(fc.property(fc.string(), (cell) => {
-      expect(unguarded(guarded(cell))).toBe(cell);
-    }));
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.string({ maxLength: 20 }), { minLength: 1, maxLength: 5 }),
+        fc.constantFrom(',', ';', '\t'),
+        async (cells, sign) => {
+          fc.pre(cells.some((cell) => cell.trim() !== ''));
+          const heading = cells.map((_, at) => `column ${at}`).join(sign);
+          const rows = [];
+          for await (const row of (await csvSheet(`sep=${sign}\n${heading}\r\n${csvLine(cells, sign)}`, 'x.csv')).rows)
+            rows.push(row.cells);
+          expect(rows).toEqual([cells]);
+        },
+      ),
+      { numRuns: 60 },
+    );
+    fc.assert(
+      fc.property(fc.string(), (cell) => {
+        expect(unguarded(guarded(cell))).toBe(cell);
+      }),
+    );
   });
 });

@@ -21,7 +21,11 @@ import { memoryWorkspace, packageWorkspace } from '../src/workspace.js';
 
 const words = parse(packageWorkspace().readText('locales/columns.yaml')) as ColumnWords;
 const staff: Staff = {
-  words, role: null, organisation: null, jurisdiction: 'ru', locale: 'ru',
+  words,
+  role: null,
+  organisation: null,
+  jurisdiction: 'ru',
+  locale: 'ru',
   roles: [{ id: 'sales-manager', titles: ['менеджер по продажам', 'sales manager', 'verkoper'], synonyms: [] }],
 };
 
@@ -37,10 +41,12 @@ const rowsIn = async (csv: string, over: Partial<Staff> = {}): Promise<RowReadin
 
 describe('an encoding', () => {
   const text = 'ФИО;Должность\r\nИванова Анна Петровна;менеджер по продажам\r\n';
-  const cyrillic = Uint8Array.from([...text].map((letter) => {
-    const code = letter.codePointAt(0) ?? 0;
-    return code >= 0x410 && code <= 0x44f ? code - 0x350 : code;
-  }));
+  const cyrillic = Uint8Array.from(
+    [...text].map((letter) => {
+      const code = letter.codePointAt(0) ?? 0;
+      return code >= 0x410 && code <= 0x44f ? code - 0x350 : code;
+    }),
+  );
 
   it('is told by its mark or by the bytes', () => {
     const utf16 = new Uint8Array(Buffer.from(`\ufeff${text}`, 'utf16le'));
@@ -62,8 +68,15 @@ describe('an encoding', () => {
 
 describe('a CSV table', () => {
   it.each([[','], [';'], ['\t']])('may be divided by %j', async (sign) => {
-    const [row] = await rowsIn(['Full name', 'Role', 'Badge'].join(sign) + '\n' + ['Jan de Vries', 'Verkoper', '12'].join(sign), { locale: 'nl' });
-    expect(row?.read).toEqual({ row: 2, role: 'sales-manager', locale: null, person: { name: { first: 'Jan', last: 'Vries', particle: 'de' }, gender: 'unspecified', custom: { badge: '12' } } });
+    const [row] = await rowsIn(['Full name', 'Role', 'Badge'].join(sign) + '\n' + ['Jan de Vries', 'Verkoper', '12'].join(sign), {
+      locale: 'nl',
+    });
+    expect(row?.read).toEqual({
+      row: 2,
+      role: 'sales-manager',
+      locale: null,
+      person: { name: { first: 'Jan', last: 'Vries', particle: 'de' }, gender: 'unspecified', custom: { badge: '12' } },
+    });
   });
 
   it('keeps the line of each row, over quoted line breaks and empty lines', async () => {
@@ -79,24 +92,38 @@ describe('a CSV table', () => {
   });
 
   it('never fails otherwise, whatever the text', async () => {
-    await fc.assert(fc.asyncProperty(fc.string({ maxLength: 300, unit: 'binary' }), async (rest) => {
-      try {
-        for await (const row of (await csvSheet(`ФИО,Роль\n${rest}`, 'people.csv')).rows) expect(row.number).toBeGreaterThan(1);
-      } catch (error) {
-        expect(error).toBeInstanceOf(Refusal);
-      }
-    }), { numRuns: 200 });
+    await fc.assert(
+      fc.asyncProperty(fc.string({ maxLength: 300, unit: 'binary' }), async (rest) => {
+        try {
+          for await (const row of (await csvSheet(`ФИО,Роль\n${rest}`, 'people.csv')).rows) expect(row.number).toBeGreaterThan(1);
+        } catch (error) {
+          expect(error).toBeInstanceOf(Refusal);
+        }
+      }),
+      { numRuns: 200 },
+    );
   });
 });
 
 describe('columns', () => {
-  const headings = (...cells: string[]): Sheet => ({ file: 'people.csv', name: null, delimiter: ',', headings: { number: 1, cells }, rows: (async function* () {})() });
+  const headings = (...cells: string[]): Sheet => ({
+    file: 'people.csv',
+    name: null,
+    delimiter: ',',
+    headings: { number: 1, cells },
+    rows: (async function* () {})(),
+  });
 
   it('are known by their headings in three languages, however they are spelt', () => {
     const known = (sheet: Sheet) => [...columnsOf(sheet, words, {}, []).known.keys()];
     expect(known(headings('Ф.И.О.', 'ДОЛЖНОСТЬ', 'Дата приема', 'Таб. №'))).toEqual(['name', 'role', 'hireDate', 'personnelNumber']);
     expect(known(headings('last_name', 'First Name', 'START DATE', 'e-mail'))).toEqual(['last', 'first', 'hireDate', 'email']);
-    expect(known(headings('Achternaam', 'Tussenvoegsel', 'Datum in dienst', 'Leidinggevende'))).toEqual(['last', 'particle', 'hireDate', 'manager']);
+    expect(known(headings('Achternaam', 'Tussenvoegsel', 'Datum in dienst', 'Leidinggevende'))).toEqual([
+      'last',
+      'particle',
+      'hireDate',
+      'manager',
+    ]);
   });
 
   it('that nobody knows are the organisation’s own', () => {
@@ -151,9 +178,20 @@ describe('a name in one cell', () => {
 
 describe('a date in a cell', () => {
   it.each([
-    ['2026-11-22', 'ru', '2026-11-22'], ['22.11.2026', 'ru', '2026-11-22'], ['1.2.2026', 'ru', '2026-02-01'], ['22.11.2026 г.', 'ru', '2026-11-22'],
-    ['22-11-2026', 'nl', '2026-11-22'], ['03/04/2026', 'gb', '2026-04-03'], ['03/04/2026', 'us', '2026-03-04'], [46348, 'ru', '2026-11-22'], ['46348', 'ru', '2026-11-22'],
-    ['2026-11-22 00:00:00', 'ru', '2026-11-22'], ['30.02.2026', 'ru', null], ['22.11.26', 'ru', null], ['скоро', 'ru', null], [7, 'ru', null],
+    ['2026-11-22', 'ru', '2026-11-22'],
+    ['22.11.2026', 'ru', '2026-11-22'],
+    ['1.2.2026', 'ru', '2026-02-01'],
+    ['22.11.2026 г.', 'ru', '2026-11-22'],
+    ['22-11-2026', 'nl', '2026-11-22'],
+    ['03/04/2026', 'gb', '2026-04-03'],
+    ['03/04/2026', 'us', '2026-03-04'],
+    [46348, 'ru', '2026-11-22'],
+    ['46348', 'ru', '2026-11-22'],
+    ['2026-11-22 00:00:00', 'ru', '2026-11-22'],
+    ['30.02.2026', 'ru', null],
+    ['22.11.26', 'ru', null],
+    ['скоро', 'ru', null],
+    [7, 'ru', null],
   ] as const)('%s in %s', (cell, country, date) => {
     expect(dateIn(cell, country)).toBe(date);
   });
@@ -161,9 +199,17 @@ describe('a date in a cell', () => {
 
 describe('a row', () => {
   it('becomes a person that the schema knows', async () => {
-    const [row] = await rowsIn('ФИО;Пол;Таб. №;Должность;Отдел;Дата приёма;Руководитель;Должность руководителя;Язык;E-mail\nИванова Анна Петровна;ж;00042;Менеджер по продажам;Продажи;01.06.2026;Соколов А.И.;начальник отдела;русский;a@example.org');
+    const [row] = await rowsIn(
+      'ФИО;Пол;Таб. №;Должность;Отдел;Дата приёма;Руководитель;Должность руководителя;Язык;E-mail\nИванова Анна Петровна;ж;00042;Менеджер по продажам;Продажи;01.06.2026;Соколов А.И.;начальник отдела;русский;a@example.org',
+    );
     expect(row?.diagnostics).toEqual([]);
-    expect(row?.read?.person).toMatchObject({ gender: 'female', personnelNumber: '00042', hireDate: '2026-06-01', language: 'ru', manager: { name: { last: 'Соколов', initials: 'А.И.' }, post: 'начальник отдела' } });
+    expect(row?.read?.person).toMatchObject({
+      gender: 'female',
+      personnelNumber: '00042',
+      hireDate: '2026-06-01',
+      language: 'ru',
+      manager: { name: { last: 'Соколов', initials: 'А.И.' }, post: 'начальник отдела' },
+    });
     const workspace = memoryWorkspace({ 'person.yaml': JSON.stringify(row?.read?.person) });
     expect(checkPerson(workspace, 'person.yaml').diagnostics).toEqual([]);
   });
@@ -173,16 +219,33 @@ describe('a row', () => {
     const [row] = await rowsIn(`ФИО,Роль,Дата приёма,E-mail,Пол,Язык\n${secret},seller,${secret},${secret},${secret},${secret}`);
     expect(row?.read).toBeNull();
     expect(row?.diagnostics.map((one) => [one.code, one.line, one.path])).toEqual([
-      ['cell-unknown-language', 2, 'F2'], ['cell-name-unclear', 2, 'A2'], ['cell-unknown-role', 2, 'B2'], ['cell-not-date', 2, 'C2'], ['cell-not-email', 2, 'D2'], ['cell-unknown-gender', 2, 'E2'],
+      ['cell-unknown-language', 2, 'F2'],
+      ['cell-name-unclear', 2, 'A2'],
+      ['cell-unknown-role', 2, 'B2'],
+      ['cell-not-date', 2, 'C2'],
+      ['cell-not-email', 2, 'D2'],
+      ['cell-unknown-gender', 2, 'E2'],
     ]);
     expect(JSON.stringify(row?.diagnostics)).toContain(secret);
     expect(JSON.stringify(row?.diagnostics.map(discreet))).not.toContain(secret);
   });
 
   it('takes names in parts, the role of the command, and a department by its name', async () => {
-    const organisation = { name: 'x', jurisdiction: 'nl' as const, languages: ['nl' as const], departments: [{ id: 'sales', name: 'Verkoop' }] };
-    const [row] = await rowsIn('Achternaam,Voornaam,Tussenvoegsel,Afdeling\nBerg,Anna,van den,verkoop', { role: 'sales-manager', locale: 'nl', organisation });
-    expect(row?.read).toMatchObject({ role: 'sales-manager', person: { department: 'sales', name: { last: 'Berg', first: 'Anna', particle: 'van den' } } });
+    const organisation = {
+      name: 'x',
+      jurisdiction: 'nl' as const,
+      languages: ['nl' as const],
+      departments: [{ id: 'sales', name: 'Verkoop' }],
+    };
+    const [row] = await rowsIn('Achternaam,Voornaam,Tussenvoegsel,Afdeling\nBerg,Anna,van den,verkoop', {
+      role: 'sales-manager',
+      locale: 'nl',
+      organisation,
+    });
+    expect(row?.read).toMatchObject({
+      role: 'sales-manager',
+      person: { department: 'sales', name: { last: 'Berg', first: 'Anna', particle: 'van den' } },
+    });
     const [unknown] = await rowsIn('Naam,Afdeling\nAnna Berg,Verkop', { role: 'sales-manager', locale: 'nl', organisation });
     expect(unknown?.diagnostics).toMatchObject([{ code: 'cell-unknown-department', severity: 'warning', args: { nearest: 'Verkoop' } }]);
   });
@@ -195,10 +258,24 @@ describe('a row', () => {
 
 describe('a spreadsheet', async () => {
   const { default: writeWorkbook } = await import('write-excel-file/node');
-  const bytes = new Uint8Array(await (await writeWorkbook([
-    { sheet: 'Staff', data: [['Full name', 'Role', 'Hire date'].map((value) => ({ value })), [{ value: 'Anna Smith' }, { value: 'Sales manager' }, { value: new Date('2026-06-01T00:00:00Z'), type: Date, format: 'dd.mm.yyyy' }]] },
-    { sheet: 'Other', data: [[{ value: 'Name' }]] },
-  ])).toBuffer());
+  const bytes = new Uint8Array(
+    await (
+      await writeWorkbook([
+        {
+          sheet: 'Staff',
+          data: [
+            ['Full name', 'Role', 'Hire date'].map((value) => ({ value })),
+            [
+              { value: 'Anna Smith' },
+              { value: 'Sales manager' },
+              { value: new Date('2026-06-01T00:00:00Z'), type: Date, format: 'dd.mm.yyyy' },
+            ],
+          ],
+        },
+        { sheet: 'Other', data: [[{ value: 'Name' }]] },
+      ])
+    ).toBuffer(),
+  );
 
   it('is read with its dates', async () => {
     expect(isSpreadsheet(bytes)).toBe(true);

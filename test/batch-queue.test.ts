@@ -22,11 +22,13 @@ describe('the queue of a batch', () => {
   });
 
   it('loses nothing and gives nothing twice, whoever asks in whatever order', () => {
-    fc.assert(fc.property(fc.array(fc.constantFrom('a', 'b', 'c', 'd')), fc.infiniteStream(fc.nat(2)), (sorts, hands) => {
-      const queue = filled(sorts);
-      const given = sorts.map(() => queue.next(hands.next().value ?? 0));
-      expect(given.toSorted((a, b) => Number(a) - Number(b))).toEqual(sorts.map((_, at) => at));
-      expect(queue.size).toBe(0);
-    }));
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom('a', 'b', 'c', 'd')), fc.infiniteStream(fc.nat(2)), (sorts, hands) => {
+        const queue = filled(sorts);
+        const given = sorts.map(() => queue.next(hands.next().value ?? 0));
+        expect(given.toSorted((a, b) => Number(a) - Number(b))).toEqual(sorts.map((_, at) => at));
+        expect(queue.size).toBe(0);
+      }),
+    );
   });
 });

@@ -42,14 +42,28 @@ const example = (id: string): Organisation => must(readOrganisation(shelf, `exam
 const press = createPress(openLibrary(shelf), () => fonts);
 const role = must(readRole(shelf, 'roles/sales-manager.yaml').role);
 const make = (over: Partial<Job> = {}): Document =>
-  press.assemble({ role, kind: 'job-description', locale: 'ru', jurisdiction: 'ru', organisation: example('ru'), person: null, date: '2026-12-01', logo: null, ...over });
+  press.assemble({
+    role,
+    kind: 'job-description',
+    locale: 'ru',
+    jurisdiction: 'ru',
+    organisation: example('ru'),
+    person: null,
+    date: '2026-12-01',
+    logo: null,
+    ...over,
+  });
 
 /** The findings in an organisation file with these lines added. */
 const findings = (lines: string, languages = '[nl]') =>
-  readOrganisation(memoryWorkspace({ 'o.yaml': `name: Zuiderlicht\njurisdiction: nl\nlanguages: ${languages}\n${lines}` }), 'o.yaml').diagnostics;
+  readOrganisation(memoryWorkspace({ 'o.yaml': `name: Zuiderlicht\njurisdiction: nl\nlanguages: ${languages}\n${lines}` }), 'o.yaml')
+    .diagnostics;
 
 describe('the letters of the legal form', () => {
-  const spoken = (over: Partial<Job>): [string, string][] => [...contents(make(over).blocks)].flat().flatMap((run): [string, string][] => (run.type === 'text' && run.expansion ? [[run.value, run.expansion]] : []));
+  const spoken = (over: Partial<Job>): [string, string][] =>
+    [...contents(make(over).blocks)]
+      .flat()
+      .flatMap((run): [string, string][] => (run.type === 'text' && run.expansion ? [[run.value, run.expansion]] : []));
 
   test('are said as the organisation says them', () => {
     expect(spoken({})).toContainEqual(['ООО', 'общество с ограниченной ответственностью']);
@@ -61,7 +75,8 @@ describe('the letters of the legal form', () => {
   test('are left as they are where it says none, or another', () => {
     const { legalForm, ...rest } = example('ru');
     expect(legalForm).toBeDefined();
-    for (const organisation of [rest, { ...rest, legalForm: 'акционерное общество' }]) expect(spoken({ organisation }).map(([written]) => written)).not.toContain('ООО');
+    for (const organisation of [rest, { ...rest, legalForm: 'акционерное общество' }])
+      expect(spoken({ organisation }).map(([written]) => written)).not.toContain('ООО');
   });
 });
 
@@ -75,7 +90,14 @@ describe('a colour', () => {
 
   test('that is too light is an error at its place', () => {
     expect(findings("brand:\n  accent: 'FFCC00'\n")).toMatchObject([
-      { code: 'accent-contrast', severity: 'error', line: 5, column: 11, path: 'brand/accent', args: { accent: 'FFCC00', ratio: 1.51, least: 4.5 } },
+      {
+        code: 'accent-contrast',
+        severity: 'error',
+        line: 5,
+        column: 11,
+        path: 'brand/accent',
+        args: { accent: 'FFCC00', ratio: 1.51, least: 4.5 },
+      },
     ]);
     expect(findings("brand: { accent: '777777' }")).toMatchObject([{ code: 'accent-contrast', args: { ratio: 4.47 } }]);
     expect(findings("brand: { accent: '767676' }")).toEqual([]);
@@ -89,8 +111,13 @@ describe('a colour', () => {
 
 describe('lines around the text', () => {
   test('are few and short, in every language of the file', () => {
-    expect(findings('brand: { letterhead: [a, b, c, d, e], footer: [] }').map(({ code }) => code)).toEqual(['too-many-items', 'empty-list']);
-    expect(findings(`brand: { footer: [ok, ${'x'.repeat(201)}] }`)).toMatchObject([{ code: 'too-long', path: 'brand/footer/2', args: { length: 201, limit: 200 } }]);
+    expect(findings('brand: { letterhead: [a, b, c, d, e], footer: [] }').map(({ code }) => code)).toEqual([
+      'too-many-items',
+      'empty-list',
+    ]);
+    expect(findings(`brand: { footer: [ok, ${'x'.repeat(201)}] }`)).toMatchObject([
+      { code: 'too-long', path: 'brand/footer/2', args: { length: 201, limit: 200 } },
+    ]);
     expect(findings('brand: { footer: [{ nl: a }] }', '[nl, en]').map(({ code }) => code)).toContain('missing-language');
   });
 });
@@ -103,7 +130,11 @@ describe('a layout profile', () => {
   test('takes on the colour and the type of a brand, and nothing else', () => {
     for (const look of themes) {
       const worn = branded(look, document([], { brand: { accent: '1B5E20', font: 'sans' } }));
-      expect(worn).toEqual({ ...look, color: { ...look.color, accent: '1B5E20', rule: '1B5E20', tableHead: '1B5E20' }, font: { body: 'sans', heading: 'sans' } });
+      expect(worn).toEqual({
+        ...look,
+        color: { ...look.color, accent: '1B5E20', rule: '1B5E20', tableHead: '1B5E20' },
+        font: { body: 'sans', heading: 'sans' },
+      });
       expect(branded(look, document([], { brand: { font: look.font.body } })).color).toEqual(look.color);
     }
   });
@@ -118,7 +149,9 @@ describe('a layout profile', () => {
   });
 });
 
-const wideWords = 'Зарегистрировано в Едином государственном реестре юридических лиц; передача и копирование без согласия не допускаются, '.repeat(3).trim();
+const wideWords = 'Зарегистрировано в Едином государственном реестре юридических лиц; передача и копирование без согласия не допускаются, '
+  .repeat(3)
+  .trim();
 
 interface Words {
   text: string;
@@ -133,28 +166,34 @@ interface Words {
 /** The text of each page, and whether it is only seen. */
 async function wordsOf(bytes: Uint8Array): Promise<Words[][]> {
   const pdf = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
-  return Promise.all(Array.from({ length: pdf.numPages }, async (_, at) => {
-    const page = await pdf.getPage(at + 1);
-    const [, , , height = 0] = page.view as number[];
-    const { items } = await page.getTextContent({ includeMarkedContent: true });
-    const open: string[] = [];
-    return items.flatMap((item): Words[] => {
-      if ('str' in item) {
-        const [, , , size = 0, x = 0, y = 0] = item.transform as number[];
-        const box = { top: height - y - 0.7 * size, bottom: height - y + 0.2 * size, left: x, right: x + item.width };
-        return item.str.trim() === '' ? [] : [{ text: item.str, ...box, artifact: open.includes('Artifact') }];
-      }
-      if (item.type === 'endMarkedContent') open.pop();
-      else open.push((item as { tag?: string }).tag ?? '');
-      return [];
-    });
-  }));
+  return Promise.all(
+    Array.from({ length: pdf.numPages }, async (_, at) => {
+      const page = await pdf.getPage(at + 1);
+      const [, , , height = 0] = page.view as number[];
+      const { items } = await page.getTextContent({ includeMarkedContent: true });
+      const open: string[] = [];
+      return items.flatMap((item): Words[] => {
+        if ('str' in item) {
+          const [, , , size = 0, x = 0, y = 0] = item.transform as number[];
+          const box = { top: height - y - 0.7 * size, bottom: height - y + 0.2 * size, left: x, right: x + item.width };
+          return item.str.trim() === '' ? [] : [{ text: item.str, ...box, artifact: open.includes('Artifact') }];
+        }
+        if (item.type === 'endMarkedContent') open.pop();
+        else open.push((item as { tag?: string }).tag ?? '');
+        return [];
+      });
+    }),
+  );
 }
 
 const overlap = (one: Words, other: Words): boolean =>
   one.right > other.left + 0.5 && other.right > one.left + 0.5 && one.bottom > other.top + 0.5 && other.bottom > one.top + 0.5;
 
-const joined = (words: readonly Words[]): string => words.map((one) => one.text).join(' ').replace(/\s+/gu, ' ');
+const joined = (words: readonly Words[]): string =>
+  words
+    .map((one) => one.text)
+    .join(' ')
+    .replace(/\s+/gu, ' ');
 const count = (where: string, what: string): number => where.split(what).length - 1;
 
 describe('a PDF', () => {
@@ -174,22 +213,43 @@ describe('a PDF', () => {
   test('describes the logo and the code to those who cannot see them, the one first, the other last', async () => {
     const bytes = await writePdf(dressed(), gost, fonts);
     const pdf = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
-    const tree = await (await pdf.getPage(1)).getStructTree() as { children: { role: string; children: { role: string; alt?: string }[] }[] };
+    const tree = (await (await pdf.getPage(1)).getStructTree()) as {
+      children: { role: string; children: { role: string; alt?: string }[] }[];
+    };
     const figures = must(tree.children[0]).children.filter((one) => one.role === 'Figure');
     expect(figures.map((one) => one.alt)).toEqual(['Знак «Ромашки»', 'QR-код: role: x']);
     expect(must(tree.children[0]).children[0]?.role).toBe('Figure');
     expect(must(tree.children[0]).children.at(-1)?.role).toBe('Figure');
   });
 
-  const crowded = { letterhead: { logo: { ...logo, height: 40 }, lines: [wideWords, ...lead, wideWords].map((line) => [text(line)]) }, footer: [wideWords, wideWords].map((line) => [text(line)]) };
-  test.each([['few lines', {}], ['many lines', crowded], ['no footer', { footer: [] }], ['no code', { code: undefined as never }]])('lets nothing overlap: %s', async (_, over) => {
+  const crowded = {
+    letterhead: { logo: { ...logo, height: 40 }, lines: [wideWords, ...lead, wideWords].map((line) => [text(line)]) },
+    footer: [wideWords, wideWords].map((line) => [text(line)]),
+  };
+  test.each([
+    ['few lines', {}],
+    ['many lines', crowded],
+    ['no footer', { footer: [] }],
+    ['no code', { code: undefined as never }],
+  ])('lets nothing overlap: %s', async (_, over) => {
     for (const look of themes) {
       const { width, margin } = look.page;
       const pages = await wordsOf(await writePdf(dressed(over), look, fonts));
       const right = ((width - margin.right) * 72) / 25.4 + 0.1;
       for (const page of pages) {
-        expect(page.filter((one) => !(one.right <= right && one.top > 0)), look.id).toEqual([]);
-        expect(page.flatMap((one, at) => page.slice(at + 1).filter((other) => overlap(one, other)).map((other) => `“${one.text}” “${other.text}”`)), look.id).toEqual([]);
+        expect(
+          page.filter((one) => !(one.right <= right && one.top > 0)),
+          look.id,
+        ).toEqual([]);
+        expect(
+          page.flatMap((one, at) =>
+            page
+              .slice(at + 1)
+              .filter((other) => overlap(one, other))
+              .map((other) => `“${one.text}” “${other.text}”`),
+          ),
+          look.id,
+        ).toEqual([]);
       }
       const [first = []] = pages;
       const inText = first.filter((one) => !one.artifact);
@@ -205,26 +265,41 @@ describe('a PDF', () => {
 
   test('has room for the text as before where there is nothing around it', async () => {
     for (const look of themes) {
-      const [plain, worn] = await Promise.all([document(long()), document(long(), { footer: [], brand: {} })].map((one) => writePdf(one, look, fonts)));
+      const [plain, worn] = await Promise.all(
+        [document(long()), document(long(), { footer: [], brand: {} })].map((one) => writePdf(one, look, fonts)),
+      );
       expect(Buffer.compare(must(plain), must(worn))).toBe(0);
     }
   });
 
   test('refuses characters around the text that the font lacks', async () => {
-    const refusal = await writePdf(dressed({ footer: [[text('☎ 1')]], letterhead: { logo: null, lines: [[text('☑')]] } }), nl, fonts).catch((error: unknown) => error);
-    expect((refusal as Refusal).diagnostics).toMatchObject([{ code: 'missing-glyph', args: { where: 'letterhead' } }, { code: 'missing-glyph', args: { where: 'footer' } }]);
+    const refusal = await writePdf(dressed({ footer: [[text('☎ 1')]], letterhead: { logo: null, lines: [[text('☑')]] } }), nl, fonts).catch(
+      (error: unknown) => error,
+    );
+    expect((refusal as Refusal).diagnostics).toMatchObject([
+      { code: 'missing-glyph', args: { where: 'letterhead' } },
+      { code: 'missing-glyph', args: { where: 'footer' } },
+    ]);
   });
 });
 
 describe('a Word file', () => {
   /** The words and styles of the headers and footers by their kind and page. */
   function surroundings(file: OpenedDocx): Record<string, Xml> {
-    const relationships = new Map(elements(file.part('word/_rels/document.xml.rels')).map((one) => [one.attributes.Id, one.attributes.Target]));
+    const relationships = new Map(
+      elements(file.part('word/_rels/document.xml.rels')).map((one) => [one.attributes.Id, one.attributes.Target]),
+    );
     const references = [...descendants(file.part('word/document.xml'))].filter((one) => /^w:(header|footer)Reference$/.test(one.name));
-    return Object.fromEntries(references.map((one) => [`${one.name.slice(2, 8)} ${one.attributes['w:type']}`, file.part(`word/${relationships.get(one.attributes['r:id'])}`)]));
+    return Object.fromEntries(
+      references.map((one) => [
+        `${one.name.slice(2, 8)} ${one.attributes['w:type']}`,
+        file.part(`word/${relationships.get(one.attributes['r:id'])}`),
+      ]),
+    );
   }
   const words = (part: Xml | undefined): string => (part ? textOf(part) : '');
-  const numbers = (part: Xml | undefined): boolean => part !== undefined && /PAGE/.test([...descendants(part, 'w:instrText')].map((one) => one.children.join('')).join(' '));
+  const numbers = (part: Xml | undefined): boolean =>
+    part !== undefined && /PAGE/.test([...descendants(part, 'w:instrText')].map((one) => one.children.join('')).join(' '));
 
   test('holds the letterhead in the header of the first page and the footer in all, page numbers as the profile has them', async () => {
     for (const look of themes) {
@@ -241,7 +316,9 @@ describe('a Word file', () => {
       expect(numbers(parts[`${kind} default`])).toBe(true);
       expect(numbers(parts[`${kind} first`])).toBe(look.pageNumber.from === 1);
       expect([...descendants(must(parts['header first']), 'wp:docPr')].map((one) => one.attributes.descr)).toEqual(['Знак «Ромашки»']);
-      expect([...descendants(must(parts['footer first']), 'wp:docPr')].map((one) => one.attributes.descr)).toEqual(look.qr ? ['QR-код: role: x'] : []);
+      expect([...descendants(must(parts['footer first']), 'wp:docPr')].map((one) => one.attributes.descr)).toEqual(
+        look.qr ? ['QR-код: role: x'] : [],
+      );
     }
   });
 
@@ -252,15 +329,25 @@ describe('a Word file', () => {
 
   test('has headings, rules and heads of tables in the accent colour, and the font of the brand', async () => {
     const tree = document([section('a', '1.', 'А', table('t', [1], ['b'], ['c']))], { brand: { accent: '1B5E20', font: 'sans' } });
-    const styles = new Map(elements(openDocx(await writeDocx(tree, branded(gost, tree))).part('word/styles.xml')).map((one) => [one.attributes['w:styleId'], one]));
-    for (const id of ['Title', 'Heading1', 'TableHeading', 'Letterhead']) expect(val(child(child(styles.get(id), 'w:rPr'), 'w:color')), id).toBe('1B5E20');
+    const styles = new Map(
+      elements(openDocx(await writeDocx(tree, branded(gost, tree))).part('word/styles.xml')).map((one) => [
+        one.attributes['w:styleId'],
+        one,
+      ]),
+    );
+    for (const id of ['Title', 'Heading1', 'TableHeading', 'Letterhead'])
+      expect(val(child(child(styles.get(id), 'w:rPr'), 'w:color')), id).toBe('1B5E20');
     expect([...descendants(must(styles.get('TableGrid')), 'w:insideH')].map((one) => one.attributes['w:color'])).toEqual(['1B5E20']);
     const families = [...styles.values()].flatMap((one) => [...descendants(one, 'w:rFonts')].map((font) => font.attributes['w:ascii']));
     expect(new Set(families)).toEqual(new Set(['Arial']));
   });
 
   test('refuses what it cannot hold around the text', async () => {
-    for (const over of [{ footer: [[text('a\u0007')]] }, { letterhead: { logo: null, lines: [[text('\uFFFE')]] } }, { letterhead: { logo: { ...logo, alt: '\u0000' }, lines: [] } }])
+    for (const over of [
+      { footer: [[text('a\u0007')]] },
+      { letterhead: { logo: null, lines: [[text('\uFFFE')]] } },
+      { letterhead: { logo: { ...logo, alt: '\u0000' }, lines: [] } },
+    ])
       await expect(writeDocx(dressed(over), nl)).rejects.toMatchObject({ diagnostics: [{ code: 'unprintable-character' }] });
   });
 });
@@ -269,7 +356,8 @@ describe('a page for the screen', () => {
   const page = (look: Theme, over: Partial<Document> = {}): Xml => parseXml(writeHtml(dressed(over), look));
   const says = (xml: Xml | undefined): string => xml?.children.map((one) => (typeof one === 'string' ? one : says(one))).join('') ?? '';
   const only = (xml: Xml, name: string): Xml | undefined => [...descendants(xml, name)][0];
-  const pictures = (xml: Xml | undefined): (string | undefined)[] => (xml ? [...descendants(xml, 'img')].map((one) => one.attributes.alt) : []);
+  const pictures = (xml: Xml | undefined): (string | undefined)[] =>
+    xml ? [...descendants(xml, 'img')].map((one) => one.attributes.alt) : [];
 
   test('has the letterhead in its header and the rest in its footer, once', () => {
     const shown = page(gost);
@@ -300,25 +388,33 @@ describe('the QR code', () => {
   test('is off unless the organisation wants it and the layout has a place for it', () => {
     expect(make().code).toBeUndefined();
     expect(make({ organisation: null }).code).toBeUndefined();
-    for (const jurisdiction of jurisdictionIds) expect(make({ organisation: withCode, jurisdiction }).code !== undefined).toBe(jurisdiction === 'ru');
+    for (const jurisdiction of jurisdictionIds)
+      expect(make({ organisation: withCode, jurisdiction }).code !== undefined).toBe(jurisdiction === 'ru');
     expect(make({ organisation: { ...withCode, layout: 'gost-2016' } }).code).toBeUndefined();
   });
 
   test('says which document it is, and nothing about people', () => {
     expect(tree.code?.text).toBe(expected);
     expect(tree.code?.alt).toBe(`QR-код: ${expected.replaceAll('\n', ', ')}`);
-    expect(make({ organisation: { ...withCode, numbering: { pattern: '{number}' } }, date: null, role: { ...role, id: 'other' } }).code?.text).toBe('document: job-description\nrole: other\nversion: 1.0.0\nlocale: ru');
+    expect(
+      make({ organisation: { ...withCode, numbering: { pattern: '{number}' } }, date: null, role: { ...role, id: 'other' } }).code?.text,
+    ).toBe('document: job-description\nrole: other\nversion: 1.0.0\nlocale: ru');
   });
 
   test('can be read from the PDF', async () => {
-    const squares = objectsOf(await writePdf(tree, gost, fonts)).flatMap(({ stream }) => /(?:[\d. ]+ re ?){40,} f/u.exec(stream ?? '')?.[0] ?? [])[0];
-    const boxes = [...must(squares).matchAll(/([\d.]+) ([\d.]+) ([\d.]+) ([\d.]+) re/gu)].map((match) => match.slice(1).map(Number) as [number, number, number, number]);
+    const squares = objectsOf(await writePdf(tree, gost, fonts)).flatMap(
+      ({ stream }) => /(?:[\d. ]+ re ?){40,} f/u.exec(stream ?? '')?.[0] ?? [],
+    )[0];
+    const boxes = [...must(squares).matchAll(/([\d.]+) ([\d.]+) ([\d.]+) ([\d.]+) re/gu)].map(
+      (match) => match.slice(1).map(Number) as [number, number, number, number],
+    );
     const [left, top] = [Math.min(...boxes.map(([x]) => x)), Math.min(...boxes.map(([, y]) => y))];
     const scale = 4;
     const pixel = (points: number): number => Math.round((points + 8) * scale);
     const dark = new Set<string>();
     for (const [bx, by, width, height] of boxes)
-      for (let y = pixel(by - top); y < pixel(by + height - top); y++) for (let x = pixel(bx - left); x < pixel(bx + width - left); x++) dark.add(`${x} ${y}`);
+      for (let y = pixel(by - top); y < pixel(by + height - top); y++)
+        for (let x = pixel(bx - left); x < pixel(bx + width - left); x++) dark.add(`${x} ${y}`);
     expect(read(76 * scale, (x, y) => dark.has(`${x} ${y}`))).toBe(expected);
     // In the lower right corner, 20 mm wide, 10 mm from the edges.
     expect([left, top].map((length) => Math.round((length * 25.4) / 72))).toEqual([180, 267]);
@@ -330,14 +426,17 @@ describe('the QR code', () => {
     const side = picture.readUInt32BE(16);
     const data = picture.indexOf('IDAT');
     const rows = inflateSync(picture.subarray(data + 4, data + 4 + picture.readUInt32BE(data - 4)));
-    const bit = (x: number, y: number): boolean => ((rows[y * (side / 8 + 1) + 1 + (x >> 3)] ?? 0) >> (7 - (x & 7)) & 1) === 0;
+    const bit = (x: number, y: number): boolean => (((rows[y * (side / 8 + 1) + 1 + (x >> 3)] ?? 0) >> (7 - (x & 7))) & 1) === 0;
     const edge = 32;
-    expect(read(side + 2 * edge, (x, y) => x >= edge && y >= edge && x < side + edge && y < side + edge && bit(x - edge, y - edge))).toBe(expected);
+    expect(read(side + 2 * edge, (x, y) => x >= edge && y >= edge && x < side + edge && y < side + edge && bit(x - edge, y - edge))).toBe(
+      expected,
+    );
     expect(picture.length).toBeLessThan(2_000);
   });
 
   test('can be read from the page', () => {
-    const address = [...descendants(parseXml(writeHtml(tree, gost)), 'img')].find((one) => one.attributes.class === 'code')?.attributes.src ?? '';
+    const address =
+      [...descendants(parseXml(writeHtml(tree, gost)), 'img')].find((one) => one.attributes.class === 'code')?.attributes.src ?? '';
     const drawing = Buffer.from(address.replace('data:image/svg+xml;base64,', ''), 'base64').toString('utf8');
     const dark = new Set([...drawing.matchAll(/M(\d+) (\d+)h1v1h-1z/gu)].map(([, x, y]) => `${x} ${y}`));
     const scale = 4;
@@ -351,7 +450,11 @@ describe('an organisation with a brand', () => {
   const mark: Job['logo'] = { data: png(2), format: 'png', width: 44, height: 11, alt: must(organisation.logo).alt };
 
   test('has its logo, described in the language of the document, in the letterhead and not in the text', () => {
-    for (const [locale, alt] of [['nl', 'Zuiderlicht: een zon aan de horizon'], ['en', 'Zuiderlicht: a sun on the horizon'], ['ru', 'Zuiderlicht: a sun on the horizon']] as const) {
+    for (const [locale, alt] of [
+      ['nl', 'Zuiderlicht: een zon aan de horizon'],
+      ['en', 'Zuiderlicht: a sun on the horizon'],
+      ['ru', 'Zuiderlicht: a sun on the horizon'],
+    ] as const) {
       const tree = make({ organisation, locale, jurisdiction: 'nl', logo: mark });
       expect(tree.letterhead?.logo).toMatchObject({ alt, width: 44, height: 11 });
       expect(tree.blocks.filter(({ type }) => type === 'figure')).toEqual([]);

@@ -111,12 +111,15 @@ describe('working days', async () => {
   const day = fc.integer({ min: 0, max: 3000 }).map((passed) => addDays('2024-01-01', passed));
 
   it('are never days off, and counting on and back returns', () => {
-    fc.assert(fc.property(day, fc.integer({ min: 1, max: 80 }), (date, count) => {
-      const start = calendar.workingDayFrom(date);
-      const later = calendar.addWorkingDays(start, count);
-      expect(calendar.dayOff(later)).toBeNull();
-      expect(calendar.addWorkingDays(later, -count)).toBe(start);
-    }), { numRuns: 200 });
+    fc.assert(
+      fc.property(day, fc.integer({ min: 1, max: 80 }), (date, count) => {
+        const start = calendar.workingDayFrom(date);
+        const later = calendar.addWorkingDays(start, count);
+        expect(calendar.dayOff(later)).toBeNull();
+        expect(calendar.addWorkingDays(later, -count)).toBe(start);
+      }),
+      { numRuns: 200 },
+    );
   });
 
   it('knows weekdays and months', () => {
@@ -129,12 +132,34 @@ describe('working days', async () => {
 describe('a plan', async () => {
   const calendar = await calendarOf('ru');
   const source = 'added';
-  const step = (id: string, day: number, unit?: 'calendar-day') => ({ id, text: id, owner: 'hr' as const, due: unit ? { day, unit } : { day }, source });
+  const step = (id: string, day: number, unit?: 'calendar-day') => ({
+    id,
+    text: id,
+    owner: 'hr' as const,
+    due: unit ? { day, unit } : { day },
+    source,
+  });
   const onboarding: Onboarding = {
     goal: 'goal',
     stages: [
-      { id: 'before', title: 'before', start: { day: -5 }, duration: { min: 5, unit: 'working-day' }, steps: [step('papers', -5), step('desk', -1), step('flowers', -2, 'calendar-day')], exit: 'ready', source },
-      { id: 'start', title: 'start', start: { day: 1 }, duration: { min: 2, unit: 'week' }, steps: [step('welcome', 1), step('fifth', 5), step('talk', 6, 'calendar-day')], exit: 'done', source },
+      {
+        id: 'before',
+        title: 'before',
+        start: { day: -5 },
+        duration: { min: 5, unit: 'working-day' },
+        steps: [step('papers', -5), step('desk', -1), step('flowers', -2, 'calendar-day')],
+        exit: 'ready',
+        source,
+      },
+      {
+        id: 'start',
+        title: 'start',
+        start: { day: 1 },
+        duration: { min: 2, unit: 'week' },
+        steps: [step('welcome', 1), step('fifth', 5), step('talk', 6, 'calendar-day')],
+        exit: 'done',
+        source,
+      },
     ],
     fullPerformance: { value: 6, unit: 'month' },
   };
@@ -185,7 +210,9 @@ describe('the limits of probation', () => {
   });
 
   it('are told when a plan goes beyond them', () => {
-    expect(probationProblems(role, organisation('fixed-term', 12), library.jurisdiction('nl')).map((one) => one.code)).toEqual(['probation-too-long']);
+    expect(probationProblems(role, organisation('fixed-term', 12), library.jurisdiction('nl')).map((one) => one.code)).toEqual([
+      'probation-too-long',
+    ]);
     expect(probationProblems(role, organisation('indefinite'), library.jurisdiction('nl'))).toEqual([]);
   });
 });

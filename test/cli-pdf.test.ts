@@ -11,7 +11,9 @@ async function generate(line: string): Promise<{ code: number; err: string; byte
     argv: `generate sales-manager --kind onboarding-checklist --locale nl --format pdf ${line}`.split(' ').filter(Boolean),
     environment: { LANG: 'en_GB.UTF-8' },
     out: () => {},
-    err: (text) => { err += text; },
+    err: (text) => {
+      err += text;
+    },
     errIsTerminal: false,
     workspace,
     milliseconds: () => 0,
@@ -26,7 +28,7 @@ describe('generate', () => {
   it('makes PDF/A-2a to be filled in, unless it is told otherwise', async () => {
     const usual = await generate('');
     expect([usual.code, claim(usual.bytes)]).toEqual([0, '2']);
-    expect(Object.keys(await (await open(usual.bytes)).getFieldObjects() ?? {}).length).toBeGreaterThan(10);
+    expect(Object.keys((await (await open(usual.bytes)).getFieldObjects()) ?? {}).length).toBeGreaterThan(10);
     const flat = await generate('--pdf-profile 1a --flat');
     expect([flat.code, claim(flat.bytes)]).toEqual([0, '1']);
     expect(await (await open(flat.bytes)).getFieldObjects()).toBeNull();
@@ -36,7 +38,7 @@ describe('generate', () => {
     const [first, second] = [await generate('--pdf-profile 3a'), await generate('--pdf-profile 3a')];
     expect(claim(first.bytes)).toBe('3');
     expect(Buffer.compare(first.bytes, second.bytes)).toBe(0);
-    const attachments = await (await open(first.bytes)).getAttachments() as Record<string, { filename: string; content: Uint8Array }>;
+    const attachments = (await (await open(first.bytes)).getAttachments()) as Record<string, { filename: string; content: Uint8Array }>;
     const [file] = Object.values(attachments);
     expect(file?.filename).toBe('sales-manager.json');
     const source = JSON.parse(new TextDecoder().decode(file?.content)) as { data: { id: string } };

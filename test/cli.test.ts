@@ -25,8 +25,12 @@ async function rolewright(line: string, files: Record<string, string | Uint8Arra
   const code = await run({
     argv: line.split(' ').filter(Boolean),
     environment: { LANG: 'en_GB.UTF-8' },
-    out: (text) => { out += text; },
-    err: (text) => { err += text; },
+    out: (text) => {
+      out += text;
+    },
+    err: (text) => {
+      err += text;
+    },
     errIsTerminal: false,
     workspace,
     milliseconds: () => 0,
@@ -39,14 +43,17 @@ describe('generate', () => {
   it('writes DIR/<role>/<kind>.<locale>.<format> and names the files on standard output', async () => {
     const { code, out, err, files } = await rolewright('generate sales-manager --locale nl,ru --format docx --out docs');
     expect(code).toBe(0);
-    const expected = ['job-description.ru', 'job-description.nl', 'onboarding-checklist.ru', 'onboarding-checklist.nl'].map((name) => `docs/sales-manager/${name}.docx`);
+    const expected = ['job-description.ru', 'job-description.nl', 'onboarding-checklist.ru', 'onboarding-checklist.nl'].map(
+      (name) => `docs/sales-manager/${name}.docx`,
+    );
     expect(files.sort()).toEqual([...expected].sort());
     expect(out.trim().split('\n').sort()).toEqual([...expected].sort());
     expect(err).toContain('4 files in docs');
   });
 
   it('makes Word and PDF files when nobody names a format, and a page for the screen when asked', async () => {
-    const made = async (line: string): Promise<string[]> => (await rolewright(`generate sales-manager --kind onboarding-checklist --locale en ${line}`, smallRoles)).files.sort();
+    const made = async (line: string): Promise<string[]> =>
+      (await rolewright(`generate sales-manager --kind onboarding-checklist --locale en ${line}`, smallRoles)).files.sort();
     const name = 'out/sales-manager/onboarding-checklist.en';
     expect(await made('')).toEqual([`${name}.docx`, `${name}.pdf`]);
     expect(await made('--format html')).toEqual([`${name}.html`]);
@@ -54,8 +61,13 @@ describe('generate', () => {
 
   it('goes by the usual country of a language, the organisation, then the flag', async () => {
     const countries = async (line: string, files = {}): Promise<string[]> => {
-      const { out } = await rolewright(`generate sales-manager --kind job-description --format docx --dry-run --json ${line}`, { ...smallRoles, ...files });
-      return (JSON.parse(out) as { files: { locale: string; jurisdiction: string }[] }).files.map((file) => `${file.locale} ${file.jurisdiction}`);
+      const { out } = await rolewright(`generate sales-manager --kind job-description --format docx --dry-run --json ${line}`, {
+        ...smallRoles,
+        ...files,
+      });
+      return (JSON.parse(out) as { files: { locale: string; jurisdiction: string }[] }).files.map(
+        (file) => `${file.locale} ${file.jurisdiction}`,
+      );
     };
     expect(await countries('--locale ru,en,nl')).toEqual(['ru ru', 'en gb', 'nl nl']);
     expect(await countries('--locale nl --organisation o.yaml', { 'o.yaml': organisation })).toEqual(['nl ru']);
@@ -89,20 +101,27 @@ describe('generate', () => {
 
   it('names the nearest role, kind, language, format and country', async () => {
     expect((await rolewright('generate sales-manger')).err).toContain('sales-manager');
-    const { code, err } = await rolewright('generate sales-manager --kind job-descriptoin --locale n1 --format pfd --jurisdiction uk --date 2026-02-30');
+    const { code, err } = await rolewright(
+      'generate sales-manager --kind job-descriptoin --locale n1 --format pfd --jurisdiction uk --date 2026-02-30',
+    );
     expect(code).toBe(2);
     for (const words of ['job-descriptoin', 'job-description', 'n1', 'pfd', 'uk', '2026-02-30']) expect(err).toContain(words);
   });
 
   it('takes a role of the project before one of the library', async () => {
     const mine = salesManager.replace('version: 1.0.0', 'version: 9.9.9');
-    const { out } = await rolewright('generate sales-manager --locale en --format docx --kind job-description --json', { 'roles/sales-manager.yaml': mine });
+    const { out } = await rolewright('generate sales-manager --locale en --format docx --kind job-description --json', {
+      'roles/sales-manager.yaml': mine,
+    });
     expect(JSON.parse(out)).toMatchObject({ files: [{ role: 'sales-manager' }], diagnostics: [] });
   });
 
   it('reports every mistake of every file in one run and writes nothing', async () => {
     const broken = salesManager.replace('category: specialists', 'category: specialist').replace('\nduties:', '\nduteis:');
-    const { code, err, files } = await rolewright('generate my.yaml --organisation o.yaml', { 'my.yaml': broken, 'o.yaml': organisation.replace('jurisdiction: ru', 'jurisdiction: rus') });
+    const { code, err, files } = await rolewright('generate my.yaml --organisation o.yaml', {
+      'my.yaml': broken,
+      'o.yaml': organisation.replace('jurisdiction: ru', 'jurisdiction: rus'),
+    });
     expect(code).toBe(1);
     expect(files).toEqual([]);
     expect(err).toMatch(/my\.yaml:\d+:\d+/);
@@ -116,7 +135,9 @@ describe('generate', () => {
     const line = 'generate sales-manager --locale ru --kind job-description --reference-doc company.docx';
     const dressed = await rolewright(`${line} --format docx`, { ...smallRoles, 'company.docx': await company() });
     expect([dressed.code, dressed.err.includes('error')]).toEqual([0, false]);
-    expect(openDocx(dressed.workspace.files.get('out/sales-manager/job-description.ru.docx')!).source('word/header1.xml')).toContain('Ромашка');
+    expect(openDocx(dressed.workspace.files.get('out/sales-manager/job-description.ru.docx')!).source('word/header1.xml')).toContain(
+      'Ромашка',
+    );
     const broken = await rolewright(`${line} --format docx`, { ...smallRoles, 'company.docx': '%PDF-1.7' });
     expect([broken.code, broken.files]).toEqual([1, []]);
     expect(broken.err).toMatch(/^company\.docx: error reference-not-docx/);
@@ -138,7 +159,8 @@ describe('generate', () => {
     expect(first.code).toBe(0);
     const { files } = JSON.parse(first.out) as { files: { path: string; pages: number | null }[] };
     expect(files.find((file) => file.path.endsWith('.pdf'))?.pages).toBeGreaterThan(3);
-    for (const { path } of files) expect(Buffer.compare(first.workspace.files.get(path) ?? Buffer.of(1), second.workspace.files.get(path) ?? Buffer.of(2))).toBe(0);
+    for (const { path } of files)
+      expect(Buffer.compare(first.workspace.files.get(path) ?? Buffer.of(1), second.workspace.files.get(path) ?? Buffer.of(2))).toBe(0);
   });
 });
 
@@ -150,11 +172,22 @@ describe('validate', () => {
   });
 
   it('ends with 3 when something is found', async () => {
-    const { code, out } = await rolewright('validate a.yaml o.yaml --json', { 'a.yaml': salesManager.replace('languages: [ru, en, nl]', 'languages: [ru, en]'), 'o.yaml': organisation });
+    const { code, out } = await rolewright('validate a.yaml o.yaml --json', {
+      'a.yaml': salesManager.replace('languages: [ru, en, nl]', 'languages: [ru, en]'),
+      'o.yaml': organisation,
+    });
     expect(code).toBe(3);
-    const { diagnostics } = JSON.parse(out) as { diagnostics: { file: string; line: number; column: number; message: string; code: string; severity: string }[] };
+    const { diagnostics } = JSON.parse(out) as {
+      diagnostics: { file: string; line: number; column: number; message: string; code: string; severity: string }[];
+    };
     expect(diagnostics.length).toBeGreaterThan(0);
-    expect(diagnostics.find((one) => one.line)).toMatchObject({ file: 'a.yaml', line: expect.any(Number), column: expect.any(Number), message: expect.any(String), severity: 'error' });
+    expect(diagnostics.find((one) => one.line)).toMatchObject({
+      file: 'a.yaml',
+      line: expect.any(Number),
+      column: expect.any(Number),
+      message: expect.any(String),
+      severity: 'error',
+    });
   });
 
   it('tells organisation and person files from roles', async () => {
@@ -173,7 +206,12 @@ describe('list and schema', () => {
   it('list what there is', async () => {
     expect((await rolewright('list roles')).out).toContain('sales-manager');
     expect((await rolewright('list roles --lang ru')).out).toContain('менеджер по продажам');
-    expect((await rolewright('list locales')).out.split('\n').slice(0, 3).map((line) => line.slice(0, 2))).toEqual(['ru', 'en', 'nl']);
+    expect(
+      (await rolewright('list locales')).out
+        .split('\n')
+        .slice(0, 3)
+        .map((line) => line.slice(0, 2)),
+    ).toEqual(['ru', 'en', 'nl']);
     expect((await rolewright('list kinds --json')).out).toContain('"onboarding-checklist"');
     expect((await rolewright('list jurisdictions')).out).toContain('United Kingdom');
     expect((await rolewright('list roels')).code).toBe(2);
@@ -193,16 +231,35 @@ describe('init', () => {
       const { code, workspace, files } = await rolewright(`init acme --lang ${lang}`);
       expect(code).toBe(0);
       const pictures = lang === 'nl' ? ['logo.png'] : [];
-      expect(files.sort()).toEqual(['README.md', ...pictures, 'organisation.yaml', 'person.yaml', 'roles/sales-manager.yaml', 'schemas/organisation.schema.json', 'schemas/overlay.schema.json', 'schemas/person.schema.json', 'schemas/project.schema.json', 'schemas/role.schema.json'].map((file) => `acme/${file}`));
+      expect(files.sort()).toEqual(
+        [
+          'README.md',
+          ...pictures,
+          'organisation.yaml',
+          'person.yaml',
+          'roles/sales-manager.yaml',
+          'schemas/organisation.schema.json',
+          'schemas/overlay.schema.json',
+          'schemas/person.schema.json',
+          'schemas/project.schema.json',
+          'schemas/role.schema.json',
+        ].map((file) => `acme/${file}`),
+      );
       const project = Object.fromEntries([...workspace.files].map(([path, bytes]) => [path.replace('acme/', ''), bytes]));
       const text = (file: string): string => new TextDecoder().decode(project[file]);
       expect(text('roles/sales-manager.yaml')).toMatch(/^# yaml-language-server: \$schema=\.\.\/schemas\/role\.schema\.json/);
       expect(text('organisation.yaml')).toMatch(/^# yaml-language-server: \$schema=schemas\/organisation\.schema\.json/);
       expect(text('README.md').trim().split('\n').length).toBeLessThanOrEqual(10);
       expect((await rolewright('validate roles/sales-manager.yaml organisation.yaml person.yaml', project)).err).toContain('nothing wrong');
-      const made = await rolewright('generate sales-manager --organisation organisation.yaml --person person.yaml --date 2026-12-01 --format docx', project);
+      const made = await rolewright(
+        'generate sales-manager --organisation organisation.yaml --person person.yaml --date 2026-12-01 --format docx',
+        project,
+      );
       expect(made.code, made.err).toBe(0);
-      expect(made.files.sort()).toEqual([`out/sales-manager/job-description.${lang}.docx`, `out/sales-manager/onboarding-checklist.${lang}.docx`]);
+      expect(made.files.sort()).toEqual([
+        `out/sales-manager/job-description.${lang}.docx`,
+        `out/sales-manager/onboarding-checklist.${lang}.docx`,
+      ]);
     });
 
   it('overwrites nothing', async () => {
@@ -216,7 +273,21 @@ describe('usage', () => {
   it('help names every option, with examples, in the language of the user', async () => {
     const { code, out } = await rolewright('generate --help');
     expect(code).toBe(0);
-    for (const option of ['--kind', '--locale', '--format', '--organisation', '--person', '--jurisdiction', '--date', '--reference-doc', '--out', '--force', '--dry-run', '--json']) expect(out).toContain(option);
+    for (const option of [
+      '--kind',
+      '--locale',
+      '--format',
+      '--organisation',
+      '--person',
+      '--jurisdiction',
+      '--date',
+      '--reference-doc',
+      '--out',
+      '--force',
+      '--dry-run',
+      '--json',
+    ])
+      expect(out).toContain(option);
     expect(out).toContain('Examples:');
     expect((await rolewright('generate --help --lang ru')).out).toContain('Использование:');
     expect((await rolewright('--help --lang nl')).out).toContain('Opdrachten:');

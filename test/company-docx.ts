@@ -18,8 +18,11 @@ export function edited(file: Uint8Array, edits: Edits): Uint8Array {
 
 /** A picture of one colour. */
 export function png(width: number, height: number, [red, green, blue]: [number, number, number]): Uint8Array {
-  const table = Array.from({ length: 256 }, (_, n) => Array.from({ length: 8 }).reduce<number>((crc) => (crc & 1 ? 0xedb88320 ^ (crc >>> 1) : crc >>> 1), n));
-  const crcOf = (bytes: Uint8Array): number => (bytes.reduce((crc, byte) => (table[(crc ^ byte) & 255] ?? 0) ^ (crc >>> 8), 0xffffffff) ^ 0xffffffff) >>> 0;
+  const table = Array.from({ length: 256 }, (_, n) =>
+    Array.from({ length: 8 }).reduce<number>((crc) => (crc & 1 ? 0xedb88320 ^ (crc >>> 1) : crc >>> 1), n),
+  );
+  const crcOf = (bytes: Uint8Array): number =>
+    (bytes.reduce((crc, byte) => (table[(crc ^ byte) & 255] ?? 0) ^ (crc >>> 8), 0xffffffff) ^ 0xffffffff) >>> 0;
   const chunk = (type: string, data: Uint8Array): Buffer => {
     const body = Buffer.concat([Buffer.from(type), data]);
     const [length, crc] = [Buffer.alloc(4), Buffer.alloc(4)];
@@ -32,7 +35,12 @@ export function png(width: number, height: number, [red, green, blue]: [number, 
   head.writeUInt32BE(height, 4);
   head.set([8, 2, 0, 0, 0], 8);
   const row = Buffer.concat([Buffer.of(0), Buffer.concat(Array.from({ length: width }, () => Buffer.of(red, green, blue)))]);
-  return Buffer.concat([Buffer.from([137, 80, 78, 71, 13, 10, 26, 10]), chunk('IHDR', head), chunk('IDAT', deflateSync(Buffer.concat(Array.from({ length: height }, () => row)))), chunk('IEND', new Uint8Array())]);
+  return Buffer.concat([
+    Buffer.from([137, 80, 78, 71, 13, 10, 26, 10]),
+    chunk('IHDR', head),
+    chunk('IDAT', deflateSync(Buffer.concat(Array.from({ length: height }, () => row)))),
+    chunk('IEND', new Uint8Array()),
+  ]);
 }
 
 export const logo = png(120, 40, [178, 34, 34]);
@@ -57,7 +65,8 @@ const styles = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 
 /** The company’s own colours and fonts. */
 const theme = (part: string): string =>
-  part.replace(/<a:accent1>.*?<\/a:accent1>/s, '<a:accent1><a:srgbClr val="B22222"/></a:accent1>')
+  part
+    .replace(/<a:accent1>.*?<\/a:accent1>/s, '<a:accent1><a:srgbClr val="B22222"/></a:accent1>')
     .replace(/(<a:majorFont>\s*<a:latin typeface=")[^"]*"/, '$1Liberation Sans Narrow"')
     .replace(/(<a:minorFont>\s*<a:latin typeface=")[^"]*"/, '$1Liberation Sans"');
 
@@ -71,16 +80,60 @@ interface Company {
 /** A letterhead with a logo, a footer, coloured headings and a body that is nobody’s business. */
 export async function company({ numbered = true, letter = false, furniture = true }: Company = {}, edits: Edits = {}): Promise<Uint8Array> {
   const file = new Document({
-    title: 'Geheime Vorlage', creator: 'Frau Geheim', description: 'Geheim',
+    title: 'Geheime Vorlage',
+    creator: 'Frau Geheim',
+    description: 'Geheim',
     comments: { children: [{ id: 0, author: 'Frau Geheim', date: new Date(0), children: [new Paragraph('Geheimer Kommentar')] }] },
-    sections: [{
-      properties: { page: { size: letter ? { width: 12240, height: 15840 } : { width: 11906, height: 16838 }, margin: { top: 1700, right: 1000, bottom: 1400, left: 1400, header: 500, footer: 450 } } },
-      ...(furniture && {
-        headers: { default: new Header({ children: [new Paragraph({ children: [new ImageRun({ type: 'png', data: logo, transformation: { width: 120, height: 40 }, altText: { name: 'logo', description: 'Логотип «Ромашки»', title: 'logo' } }), new TextRun({ text: '  ООО «Ромашка & Ко»', bold: true })] })] }) },
-        footers: { default: new Footer({ children: [new Paragraph({ alignment: AlignmentType.RIGHT, children: [new TextRun('romashka.example  '), ...(numbered ? [new TextRun({ children: ['стр. ', PageNumber.CURRENT] })] : [])] })] }) },
-      }),
-      children: [new Paragraph({ children: [new TextRun('Geheimer Text'), new ExternalHyperlink({ link: 'https://geheim.example', children: [new TextRun('Geheimer Verweis')] })] })],
-    }],
+    sections: [
+      {
+        properties: {
+          page: {
+            size: letter ? { width: 12240, height: 15840 } : { width: 11906, height: 16838 },
+            margin: { top: 1700, right: 1000, bottom: 1400, left: 1400, header: 500, footer: 450 },
+          },
+        },
+        ...(furniture && {
+          headers: {
+            default: new Header({
+              children: [
+                new Paragraph({
+                  children: [
+                    new ImageRun({
+                      type: 'png',
+                      data: logo,
+                      transformation: { width: 120, height: 40 },
+                      altText: { name: 'logo', description: 'Логотип «Ромашки»', title: 'logo' },
+                    }),
+                    new TextRun({ text: '  ООО «Ромашка & Ко»', bold: true }),
+                  ],
+                }),
+              ],
+            }),
+          },
+          footers: {
+            default: new Footer({
+              children: [
+                new Paragraph({
+                  alignment: AlignmentType.RIGHT,
+                  children: [
+                    new TextRun('romashka.example  '),
+                    ...(numbered ? [new TextRun({ children: ['стр. ', PageNumber.CURRENT] })] : []),
+                  ],
+                }),
+              ],
+            }),
+          },
+        }),
+        children: [
+          new Paragraph({
+            children: [
+              new TextRun('Geheimer Text'),
+              new ExternalHyperlink({ link: 'https://geheim.example', children: [new TextRun('Geheimer Verweis')] }),
+            ],
+          }),
+        ],
+      },
+    ],
   });
   const made = new Uint8Array(await Packer.pack(file, 'uint8array'));
   return edited(made, { 'word/styles.xml': styles, 'word/theme/theme1.xml': theme, ...edits });

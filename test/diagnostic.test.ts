@@ -41,11 +41,13 @@ describe('catalogues', () => {
   });
 
   test.each(catalogues)('$language says every code with its facts', (messages) => {
-    const told = Object.entries(facts).flatMap(([code, cases]) => cases.map((args) => {
-      const { message, hint } = wordsOf(diagnostic(code, args), messages);
-      expect(`${message} ${hint ?? ''}`.replace('{{* …}}', ''), code).not.toMatch(/…|undefined/);
-      return `${code}\n  ${message}\n  → ${hint ?? ''}\n`;
-    }));
+    const told = Object.entries(facts).flatMap(([code, cases]) =>
+      cases.map((args) => {
+        const { message, hint } = wordsOf(diagnostic(code, args), messages);
+        expect(`${message} ${hint ?? ''}`.replace('{{* …}}', ''), code).not.toMatch(/…|undefined/);
+        return `${code}\n  ${message}\n  → ${hint ?? ''}\n`;
+      }),
+    );
     expectFile(`words.${messages.language}.txt`, told.join('\n'));
   });
 
@@ -111,7 +113,13 @@ describe('report', () => {
     expect([shown?.slice(8), pointer?.slice(8)]).toEqual([line, caret]);
   });
 
-  test.each([[1, 5], [40, 200], [500, 3], [999, 1], [999_990, 4]])('cuts a long line around column %i', (column, length) => {
+  test.each([
+    [1, 5],
+    [40, 200],
+    [500, 3],
+    [999, 1],
+    [999_990, 4],
+  ])('cuts a long line around column %i', (column, length) => {
     const source = Array.from({ length: 100_000 }, (_, n) => `word${String(n).padStart(5, '0')} `).join('');
     const [, , shown = '', pointer = ''] = report(at(source, column, length));
     const caret = pointer.indexOf('^');
@@ -121,7 +129,13 @@ describe('report', () => {
   });
 
   test('never passes control characters on', () => {
-    const lines = report(diagnostic('unknown-key', { key: 'a\u001b[31m', nearest: '', known: '' }, { file: 'x\u001b[2J.yaml', line: 1, column: 1, sourceLine: 'a\u001b[31m: 1' }));
+    const lines = report(
+      diagnostic(
+        'unknown-key',
+        { key: 'a\u001b[31m', nearest: '', known: '' },
+        { file: 'x\u001b[2J.yaml', line: 1, column: 1, sourceLine: 'a\u001b[31m: 1' },
+      ),
+    );
     expect(lines.join('\n')).not.toContain('\u001b');
   });
 
@@ -136,8 +150,26 @@ describe('report', () => {
 
   test('gives programs a stable shape', () => {
     expect(reportJson([diagnostic('no-roles', {}, {}, 'warning'), at("title: ''", 8, 2)], english)).toEqual([
-      { code: 'no-roles', severity: 'warning', message: 'There are no roles to choose from.', hint: 'Put the YAML file of a role into the folder “roles”, or give the path of one.', file: null, line: null, column: null, path: null },
-      { code: 'empty-text', severity: 'error', message: 'There is no text here.', hint: 'Write the text, or delete the key if it may be left out.', file: 'roles/a.yaml', line: 7, column: 8, path: 'title' },
+      {
+        code: 'no-roles',
+        severity: 'warning',
+        message: 'There are no roles to choose from.',
+        hint: 'Put the YAML file of a role into the folder “roles”, or give the path of one.',
+        file: null,
+        line: null,
+        column: null,
+        path: null,
+      },
+      {
+        code: 'empty-text',
+        severity: 'error',
+        message: 'There is no text here.',
+        hint: 'Write the text, or delete the key if it may be left out.',
+        file: 'roles/a.yaml',
+        line: 7,
+        column: 8,
+        path: 'title',
+      },
     ]);
   });
 

@@ -13,16 +13,35 @@ import { openDocx } from './opened-docx.js';
 import { settledDocx } from './settled-docx.js';
 
 const source = readFileSync(new URL('corpus/diff/roles/seller.yaml', import.meta.url), 'utf8');
-const newer = source.replace('version: 1.0.0', 'version: 1.1.0').replace('en: greet customers', 'en: welcome all customers').replace('value: 10', 'value: 12');
+const newer = source
+  .replace('version: 1.0.0', 'version: 1.1.0')
+  .replace('en: greet customers', 'en: welcome all customers')
+  .replace('value: 10', 'value: 12');
 const overlay = 'extends: seller\nbase: { version: 1.0.0 }\nid: wholesale\nversion: 1.0.0\nchanges:\n  - remove: refuse\n';
 const project = { 'roles/seller.yaml': source, 'newer.yaml': newer, 'roles/wholesale.yaml': overlay };
 
-async function rolewright(line: string, workspace: Workspace, over: Partial<Terminal> = {}): Promise<{ code: number; out: string; err: string }> {
+async function rolewright(
+  line: string,
+  workspace: Workspace,
+  over: Partial<Terminal> = {},
+): Promise<{ code: number; out: string; err: string }> {
   let [out, err] = ['', ''];
   const code = await run({
-    argv: line.split(' ').filter(Boolean).map((one) => one.replaceAll('+', ' ')),
-    environment: { LANG: 'en_GB.UTF-8' }, errIsTerminal: false, workspace, milliseconds: () => 0,
-    out: (text) => { out += text; }, err: (text) => { err += text; }, ...over,
+    argv: line
+      .split(' ')
+      .filter(Boolean)
+      .map((one) => one.replaceAll('+', ' ')),
+    environment: { LANG: 'en_GB.UTF-8' },
+    errIsTerminal: false,
+    workspace,
+    milliseconds: () => 0,
+    out: (text) => {
+      out += text;
+    },
+    err: (text) => {
+      err += text;
+    },
+    ...over,
   });
   return { code, out, err };
 }
@@ -37,8 +56,12 @@ describe('diff', () => {
     expect(out).toContain('[-greet-]{+welcome all+} customers');
     expect((await diff('seller newer.yaml', { outIsTerminal: true })).out).toContain('\u001B[');
     expect((await diff('seller newer.yaml', { outIsTerminal: true, environment: { NO_COLOR: '1' } })).out).not.toContain('\u001B[');
-    expect((await diff('seller newer.yaml --lang ru')).out).toContain('Переформулирована 1 обязанность; показатель «конверсия»: не менее 10 % → не менее 12 %.');
-    expect((await diff('seller newer.yaml --lang nl')).out).toContain('1 taak anders geformuleerd; KPI ‘conversie’: minimaal 10% → minimaal 12%.');
+    expect((await diff('seller newer.yaml --lang ru')).out).toContain(
+      'Переформулирована 1 обязанность; показатель «конверсия»: не менее 10 % → не менее 12 %.',
+    );
+    expect((await diff('seller newer.yaml --lang nl')).out).toContain(
+      '1 taak anders geformuleerd; KPI ‘conversie’: minimaal 10% → minimaal 12%.',
+    );
   });
 
   it('compares an overlay with its base', async () => {
@@ -60,10 +83,28 @@ describe('diff', () => {
   it('gives programs everything', async () => {
     const { out } = await diff('seller newer.yaml --json --locale ru');
     expect(JSON.parse(out)).toMatchObject({
-      before: { id: 'seller', version: '1.0.0' }, signed: 'ru', material: true,
+      before: { id: 'seller', version: '1.0.0' },
+      signed: 'ru',
+      material: true,
       changes: [
         { section: 'version', material: false, reason: 'metadata' },
-        { kind: 'reworded', id: 'greet', material: false, reason: 'translation', fields: [{ field: 'text', language: 'en', words: [{ kind: 'removed', text: 'greet' }, { kind: 'added', text: 'welcome all' }, { kind: 'same', text: ' customers' }] }] },
+        {
+          kind: 'reworded',
+          id: 'greet',
+          material: false,
+          reason: 'translation',
+          fields: [
+            {
+              field: 'text',
+              language: 'en',
+              words: [
+                { kind: 'removed', text: 'greet' },
+                { kind: 'added', text: 'welcome all' },
+                { kind: 'same', text: ' customers' },
+              ],
+            },
+          ],
+        },
         { kind: 'changed', id: 'conversion', material: true, fields: [{ field: 'value', before: 10, after: 12 }] },
       ],
     });
@@ -86,7 +127,10 @@ describe('diff', () => {
     await rolewright(line, other);
     const bytes = one.readBytes('x.docx');
     expect(Buffer.compare(bytes, other.readBytes('x.docx'))).toBe(0);
-    const words = (file: Uint8Array): string => openDocx(file).paragraphs.map(({ text }) => text).join('\n');
+    const words = (file: Uint8Array): string =>
+      openDocx(file)
+        .paragraphs.map(({ text }) => text)
+        .join('\n');
     expect(words(settledDocx(bytes, 'accept'))).toContain('elcome all customers');
     expect(words(settledDocx(bytes, 'reject'))).toContain('reet customers');
     expect(openDocx(bytes).source('word/document.xml')).toContain('w:author="J. Smith" w:date="2026-12-01T00:00:00Z"');
@@ -113,12 +157,21 @@ it('needs both roles in the language of the Word file', async () => {
 
 describe('revisions', () => {
   let folder = '';
-  const git = (...args: string[]): string => execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b.c', ...args], { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+  const git = (...args: string[]): string =>
+    execFileSync('git', ['-c', 'user.name=a', '-c', 'user.email=a@b.c', ...args], {
+      cwd: folder,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'rolewright-diff-'));
     mkdirSync(join(folder, 'hr/roles'), { recursive: true });
     git('init', '-q');
-    for (const [file, text] of [['hr/roles/seller.yaml', source], ['hr/roles/wholesale.yaml', overlay]] as const) writeFileSync(join(folder, file), text);
+    for (const [file, text] of [
+      ['hr/roles/seller.yaml', source],
+      ['hr/roles/wholesale.yaml', overlay],
+    ] as const)
+      writeFileSync(join(folder, file), text);
     git('add', '.');
     git('commit', '-qm', 'one');
     writeFileSync(join(folder, 'hr/roles/seller.yaml'), newer);
@@ -126,7 +179,8 @@ describe('revisions', () => {
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  const at = (inside: string, line: string) => rolewright(`diff ${line}`, openWorkspace(join(folder, inside)), { git: openGit(join(folder, inside), process.env) });
+  const at = (inside: string, line: string) =>
+    rolewright(`diff ${line}`, openWorkspace(join(folder, inside)), { git: openGit(join(folder, inside), process.env) });
 
   it('are read from the repository, paths counted as git does', async () => {
     expect((await at('.', 'HEAD~1:hr/roles/seller.yaml HEAD:hr/roles/seller.yaml')).out).toContain('1 duty reworded');
@@ -141,7 +195,8 @@ describe('revisions', () => {
   });
 
   it('that are not there, or lead elsewhere, are told', async () => {
-    const codes = async (name: string, inside = '.'): Promise<string> => /^(?:\S+: )?error (\S+)/m.exec((await at(inside, `${name} hr/roles/seller.yaml`)).err)?.[1] ?? '';
+    const codes = async (name: string, inside = '.'): Promise<string> =>
+      /^(?:\S+: )?error (\S+)/m.exec((await at(inside, `${name} hr/roles/seller.yaml`)).err)?.[1] ?? '';
     expect(await codes('HEAD~9:hr/roles/seller.yaml')).toBe('git-no-revision');
     expect(await codes('HEAD:hr/roles/nobody.yaml')).toBe('git-no-file');
     expect(await codes('HEAD:../seller.yaml')).toBe('git-bad-path');
@@ -153,7 +208,9 @@ describe('revisions', () => {
   });
 
   it('outside a repository are told as well', async () => {
-    const { err } = await rolewright('diff HEAD:a.yaml HEAD:b.yaml', memoryWorkspace({}), { git: openGit(tmpdir(), { ...process.env, GIT_CEILING_DIRECTORIES: '/' }) });
+    const { err } = await rolewright('diff HEAD:a.yaml HEAD:b.yaml', memoryWorkspace({}), {
+      git: openGit(tmpdir(), { ...process.env, GIT_CEILING_DIRECTORIES: '/' }),
+    });
     expect(err).toContain('git-no-repository');
   });
 });

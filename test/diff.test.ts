@@ -37,7 +37,10 @@ function edited(role: Role, edits: Record<string, unknown>): Role {
   for (const [path, value] of Object.entries(edits)) {
     const steps = path.split('/');
     const last = steps.pop() ?? '';
-    const place = steps.reduce<Record<string, unknown>>((data, step) => (data[step] ??= {}) as Record<string, unknown>, copy as unknown as Record<string, unknown>);
+    const place = steps.reduce<Record<string, unknown>>(
+      (data, step) => (data[step] ??= {}) as Record<string, unknown>,
+      copy as unknown as Record<string, unknown>,
+    );
     const list = place as unknown as unknown[];
     const [a = 0, b = 0] = Array.isArray(value) ? (value as number[]) : [];
     if (last === '+') list.push(...(value as unknown[]));
@@ -59,7 +62,9 @@ describe('corpus', () => {
       const language = (/^# lang: (\w\w)/m.exec(text)?.[1] ?? 'en') as Locale;
       const signed = /^# signed: (\w\w)/m.exec(text)?.[1] as Locale | undefined;
       const [before, after] = [seller(), edited(seller(), parse(text) as Record<string, unknown>)];
-      const told = diffText(diffRoles(before, after, signed ? { signed } : {}), wording(language, signed ?? language, before, after), { colour: false });
+      const told = diffText(diffRoles(before, after, signed ? { signed } : {}), wording(language, signed ?? language, before, after), {
+        colour: false,
+      });
       const file = new URL(name.replace('.yaml', '.txt'), folder);
       if (process.env.UPDATE) writeFileSync(file, told);
       expect(told).toBe(readFileSync(file, 'utf8'));
@@ -67,7 +72,8 @@ describe('corpus', () => {
 });
 
 describe('what is material', () => {
-  const changes = (edits: Record<string, unknown>, signed?: Locale): string[] => diffRoles(seller(), edited(seller(), edits), signed ? { signed } : {}).changes.map(brief);
+  const changes = (edits: Record<string, unknown>, signed?: Locale): string[] =>
+    diffRoles(seller(), edited(seller(), edits), signed ? { signed } : {}).changes.map(brief);
 
   it('is duties, rights, responsibility, measures, conditions, requirements and subordination', () => {
     expect(changes({ 'duties/0/duties/0/text/en': 'x' })).toEqual(['!reworded greet']);
@@ -101,12 +107,24 @@ describe('what is material', () => {
 
 describe('words', () => {
   it('give back both texts', () => {
-    fc.assert(fc.property(fc.string({ unit: 'grapheme' }), fc.string({ unit: 'grapheme' }), fc.constantFrom<Locale>('ru', 'en', 'nl'), (before, after, locale) => {
-      const words = compareWords(before, after, locale);
-      const joined = (...kinds: string[]): string => words.filter(({ kind }) => kinds.includes(kind)).map(({ text }) => text).join('');
-      expect(joined('same', 'removed')).toBe(before);
-      expect(joined('same', 'added')).toBe(after);
-    }), { numRuns: 200 });
+    fc.assert(
+      fc.property(
+        fc.string({ unit: 'grapheme' }),
+        fc.string({ unit: 'grapheme' }),
+        fc.constantFrom<Locale>('ru', 'en', 'nl'),
+        (before, after, locale) => {
+          const words = compareWords(before, after, locale);
+          const joined = (...kinds: string[]): string =>
+            words
+              .filter(({ kind }) => kinds.includes(kind))
+              .map(({ text }) => text)
+              .join('');
+          expect(joined('same', 'removed')).toBe(before);
+          expect(joined('same', 'added')).toBe(after);
+        },
+      ),
+      { numRuns: 200 },
+    );
   });
 
   it('do not take long over texts that have nothing in common', () => {
@@ -160,7 +178,12 @@ describe('every field of the schema', () => {
       const other = structuredClone(full);
       const paths = [...parts.values()].flatMap((own) => own.slice(round, round + 1));
       for (const path of paths) {
-        const place = path.slice(0, -1).reduce<Record<string, unknown>>((data, step) => data[step] as Record<string, unknown>, other as unknown as Record<string, unknown>);
+        const place = path
+          .slice(0, -1)
+          .reduce<Record<string, unknown>>(
+            (data, step) => data[step] as Record<string, unknown>,
+            other as unknown as Record<string, unknown>,
+          );
         const [last = ''] = path.slice(-1);
         const was = place[last];
         place[last] = typeof was === 'number' ? was + 1 : typeof was === 'boolean' ? !was : `${String(was)}x`;
@@ -174,13 +197,23 @@ describe('every field of the schema', () => {
   it('has words in every language', () => {
     const bare = { ...seller(), posts: {}, duties: [], rights: [], responsibility: [], knowledge: [] };
     const { changes } = diffRoles(bare, full);
-    const enums = [...JSON.stringify(schemaOf('role')).matchAll(/"enum":\[([^\]]*)\]/g)].flatMap(([, list]) => (JSON.parse(`[${list}]`) as (string | number)[]).map(String));
+    const enums = [...JSON.stringify(schemaOf('role')).matchAll(/"enum":\[([^\]]*)\]/g)].flatMap(([, list]) =>
+      (JSON.parse(`[${list}]`) as (string | number)[]).map(String),
+    );
     const articles = ['a', 'an', 'de', 'het', 'en'];
     for (const language of locales) {
       const words = catalogue(language);
       const sections = changes.map(({ section }) => section).filter((section) => !section.endsWith('/items') && !words.sections[section]);
-      const fields = changes.flatMap((change) => change.fields.map(({ field }) => ({ change, field: field.split('/')[0] ?? '' }))).filter(({ change, field }) => change.section !== field && change.section !== 'sources' && !words.fields[field]);
-      expect([language, [...new Set(sections)], [...new Set(fields.map(({ field }) => field))]]).toEqual([language, [], ['$schema', 'version', 'synonyms', 'category', 'tier', 'context', 'department', 'subordinates', 'flsaStatus'].filter((one) => fields.some(({ field }) => field === one))]);
+      const fields = changes
+        .flatMap((change) => change.fields.map(({ field }) => ({ change, field: field.split('/')[0] ?? '' })))
+        .filter(({ change, field }) => change.section !== field && change.section !== 'sources' && !words.fields[field]);
+      expect([language, [...new Set(sections)], [...new Set(fields.map(({ field }) => field))]]).toEqual([
+        language,
+        [],
+        ['$schema', 'version', 'synonyms', 'category', 'tier', 'context', 'department', 'subordinates', 'flsaStatus'].filter((one) =>
+          fields.some(({ field }) => field === one),
+        ),
+      ]);
       expect([language, enums.filter((one) => !articles.includes(one) && words.values[one] === undefined)]).toEqual([language, []]);
     }
   });
@@ -209,43 +242,71 @@ describe('any edits', () => {
   });
 
   it('are what is found, no more and no less', () => {
-    fc.assert(fc.property(edits, ({ gone, reworded, come, renamed, target, top }) => {
-      const after = structuredClone(seller());
-      const keep = reworded.filter((id) => !gone.includes(id));
-      const named = renamed !== null && !gone.includes(renamed) && !keep.includes(renamed) ? renamed : null;
-      for (const group of after.duties) {
-        group.duties = group.duties.filter(({ id }) => !gone.includes(id));
-        for (const duty of group.duties) {
-          if (keep.includes(duty.id)) duty.text = { ru: 'другое дело', en: 'another matter', nl: 'iets anders' };
-          if (duty.id === named) duty.id = 'renamed';
+    fc.assert(
+      fc.property(edits, ({ gone, reworded, come, renamed, target, top }) => {
+        const after = structuredClone(seller());
+        const keep = reworded.filter((id) => !gone.includes(id));
+        const named = renamed !== null && !gone.includes(renamed) && !keep.includes(renamed) ? renamed : null;
+        for (const group of after.duties) {
+          group.duties = group.duties.filter(({ id }) => !gone.includes(id));
+          for (const duty of group.duties) {
+            if (keep.includes(duty.id)) duty.text = { ru: 'другое дело', en: 'another matter', nl: 'iets anders' };
+            if (duty.id === named) duty.id = 'renamed';
+          }
         }
-      }
-      const lists = after.duties.map((group) => group.duties);
-      come.forEach((id) => lists[top % lists.length]?.splice(top, 0, { id, text: { ru: `новое ${id}`, en: `new ${id}`, nl: `nieuw ${id}` } }));
-      if (after.kpis?.[0]) after.kpis[0].value = target;
-      const { changes } = diffRoles(seller(), after);
-      const found = (kind: string): string[] => changes.filter((change) => change.kind === kind && change.section === 'duties/duties').map(({ id }) => id ?? '').sort();
-      expect([found('removed'), found('reworded'), found('added'), found('renamed'), found('moved')])
-        .toEqual([[...gone].sort(), [...keep].sort(), [...come].sort(), named === null ? [] : ['renamed'], []]);
-      // The measure names the duty that it measures, by its id.
-      const follows = named !== null && (seller().kpis?.[0]?.measures ?? []).includes(named);
-      expect(changes.filter(({ section }) => section === 'kpis').length).toBe(target === 10 && !follows ? 0 : 1);
-    }), { numRuns: 100 });
+        const lists = after.duties.map((group) => group.duties);
+        come.forEach((id) =>
+          lists[top % lists.length]?.splice(top, 0, { id, text: { ru: `новое ${id}`, en: `new ${id}`, nl: `nieuw ${id}` } }),
+        );
+        if (after.kpis?.[0]) after.kpis[0].value = target;
+        const { changes } = diffRoles(seller(), after);
+        const found = (kind: string): string[] =>
+          changes
+            .filter((change) => change.kind === kind && change.section === 'duties/duties')
+            .map(({ id }) => id ?? '')
+            .sort();
+        expect([found('removed'), found('reworded'), found('added'), found('renamed'), found('moved')]).toEqual([
+          [...gone].sort(),
+          [...keep].sort(),
+          [...come].sort(),
+          named === null ? [] : ['renamed'],
+          [],
+        ]);
+        // The measure names the duty that it measures, by its id.
+        const follows = named !== null && (seller().kpis?.[0]?.measures ?? []).includes(named);
+        expect(changes.filter(({ section }) => section === 'kpis').length).toBe(target === 10 && !follows ? 0 : 1);
+      }),
+      { numRuns: 100 },
+    );
   });
 
   it('read backwards are the same edits backwards', () => {
-    fc.assert(fc.property(fc.shuffledSubarray(ids), fc.shuffledSubarray(ids), (one, other) => {
-      const role = (order: string[]): Role => edited(seller(), { duties: [{ id: 'g', heading: { ru: 'а', en: 'a', nl: 'a' }, duties: order.map((id) => ({ id, text: { ru: id, en: id, nl: id } })) }] });
-      const kinds = (before: string[], after: string[]): string[] => diffRoles(role(before), role(after)).changes.map((change) => `${change.kind} ${change.kind === 'moved' ? '' : change.id}`).sort();
-      const turned = kinds(other, one).map((change) => change.replace(/^(added|removed)/, (kind) => (kind === 'added' ? 'removed' : 'added'))).sort();
-      expect(kinds(one, other)).toEqual(turned);
-      expect(kinds(one, one)).toEqual([]);
-    }), { numRuns: 100 });
+    fc.assert(
+      fc.property(fc.shuffledSubarray(ids), fc.shuffledSubarray(ids), (one, other) => {
+        const role = (order: string[]): Role =>
+          edited(seller(), {
+            duties: [
+              { id: 'g', heading: { ru: 'а', en: 'a', nl: 'a' }, duties: order.map((id) => ({ id, text: { ru: id, en: id, nl: id } })) },
+            ],
+          });
+        const kinds = (before: string[], after: string[]): string[] =>
+          diffRoles(role(before), role(after))
+            .changes.map((change) => `${change.kind} ${change.kind === 'moved' ? '' : change.id}`)
+            .sort();
+        const turned = kinds(other, one)
+          .map((change) => change.replace(/^(added|removed)/, (kind) => (kind === 'added' ? 'removed' : 'added')))
+          .sort();
+        expect(kinds(one, other)).toEqual(turned);
+        expect(kinds(one, one)).toEqual([]);
+      }),
+      { numRuns: 100 },
+    );
   });
 
   it('of one place are one change', () => {
     const order = (ids: string[]): Role => edited(seller(), { rights: ids.map((id) => ({ id, text: { ru: id, en: id, nl: id } })) });
-    const moves = (before: string, after: string): string[] => diffRoles(order([...before]), order([...after])).changes.map(({ kind, id, move }) => `${kind} ${id} ${move?.direction}`);
+    const moves = (before: string, after: string): string[] =>
+      diffRoles(order([...before]), order([...after])).changes.map(({ kind, id, move }) => `${kind} ${id} ${move?.direction}`);
     expect(moves('abcdef', 'fabcde')).toEqual(['moved f up']);
     expect(moves('abcdef', 'bcdefa')).toEqual(['moved a down']);
     expect(moves('ab', 'ba')).toEqual(['moved b up']);

@@ -15,14 +15,26 @@ function asked(options: DocumentOptions, hireDate: string | null = null): { made
   const problems: Diagnostic[] = [];
   const wanted = wantedBy({ locale: 'en', ...options }, problems);
   const person = hireDate === null ? null : { name: { last: 'Lee' }, hireDate };
-  const made = problems.length > 0 ? [] : documentsOf(role as NonNullable<typeof role>, wanted, null, person, problems).map(({ kind, format }) => `${kind}.${format}`);
+  const made =
+    problems.length > 0
+      ? []
+      : documentsOf(role as NonNullable<typeof role>, wanted, null, person, problems).map(({ kind, format }) => `${kind}.${format}`);
   return { made, problems: problems.map(({ code }) => code) };
 }
 
 describe('formats', () => {
   it('belong to kinds: calendars to plans, spreadsheets to plans and scorecards', () => {
-    expect(kinds.filter((kind) => formatsOf(kind).includes('ics'))).toEqual(['onboarding-checklist', 'onboarding-plan-manager', 'onboarding-plan-hr']);
-    expect(kinds.filter((kind) => formatsOf(kind).includes('xlsx'))).toEqual(['onboarding-checklist', 'onboarding-plan-manager', 'onboarding-plan-hr', 'kpi-scorecard']);
+    expect(kinds.filter((kind) => formatsOf(kind).includes('ics'))).toEqual([
+      'onboarding-checklist',
+      'onboarding-plan-manager',
+      'onboarding-plan-hr',
+    ]);
+    expect(kinds.filter((kind) => formatsOf(kind).includes('xlsx'))).toEqual([
+      'onboarding-checklist',
+      'onboarding-plan-manager',
+      'onboarding-plan-hr',
+      'kpi-scorecard',
+    ]);
     expect(kinds.every((kind) => formatsOf(kind).includes('pdf'))).toBe(true);
   });
 

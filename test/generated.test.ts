@@ -10,19 +10,30 @@ const workspace = openWorkspace(root);
 
 describe('the reference', () => {
   it('is what `npm run reference` writes', async () => {
-    for (const [file, text] of Object.entries((await pages()) as Record<string, string>)) expect(workspace.readText(file) === text, `${file} is stale: npm run reference`).toBe(true);
+    for (const [file, text] of Object.entries((await pages()) as Record<string, string>))
+      expect(workspace.readText(file) === text, `${file} is stale: npm run reference`).toBe(true);
   });
 });
 
 describe('the README', () => {
   const readme = workspace.readText('README.md');
-  const { scripts, bin } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as { scripts: Record<string, string>; bin: Record<string, string> };
+  const { scripts, bin } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as {
+    scripts: Record<string, string>;
+    bin: Record<string, string>;
+  };
 
   it('links to files that are there', () => {
-    const pagesWithLinks = ['README.md', ...workspace.list('docs').filter((file) => file.endsWith('.md')).map((file) => `docs/${file}`)];
+    const pagesWithLinks = [
+      'README.md',
+      ...workspace
+        .list('docs')
+        .filter((file) => file.endsWith('.md'))
+        .map((file) => `docs/${file}`),
+    ];
     for (const page of pagesWithLinks) {
       const folder = page.includes('/') ? 'docs/' : '';
-      for (const [, target = ''] of workspace.readText(page).matchAll(/\]\((?!https?:|#)([^)#]+)/g)) expect(workspace.exists(`${folder}${target}`), `${page} → ${target}`).toBe(true);
+      for (const [, target = ''] of workspace.readText(page).matchAll(/\]\((?!https?:|#)([^)#]+)/g))
+        expect(workspace.exists(`${folder}${target}`), `${page} → ${target}`).toBe(true);
     }
   });
 

@@ -43,18 +43,28 @@ const paper = fc.oneof(
 );
 
 function propertyOf(share: number, check: (tree: Document, look: Look) => Promise<void>): Promise<void> {
-  return fc.assert(fc.asyncProperty(paper, fc.constantFrom('gost-2025' as const, 'nl' as const, 'us' as const), async ({ tree, good }, look) => {
-    const refusal = await check(tree, looks[look]).then(() => null, (error: unknown) => {
-      if (error instanceof Refusal) return error;
-      throw error;
-    });
-    if (good) expect(refusal?.diagnostics ?? []).toEqual([]);
-    if (refusal) expectWords(refusal);
-  }), { numRuns: Math.max(1, Math.round(runs * share)), includeErrorInReport: true, seed: Number(seed) });
+  return fc.assert(
+    fc.asyncProperty(paper, fc.constantFrom('gost-2025' as const, 'nl' as const, 'us' as const), async ({ tree, good }, look) => {
+      const refusal = await check(tree, looks[look]).then(
+        () => null,
+        (error: unknown) => {
+          if (error instanceof Refusal) return error;
+          throw error;
+        },
+      );
+      if (good) expect(refusal?.diagnostics ?? []).toEqual([]);
+      if (refusal) expectWords(refusal);
+    }),
+    { numRuns: Math.max(1, Math.round(runs * share)), includeErrorInReport: true, seed: Number(seed) },
+  );
 }
 
 /** The words around the text, which are short, run by run. */
-const aroundOf = ({ letterhead, footer = [] }: Document): string[] => [...(letterhead?.lines ?? []), ...footer].flat().map((one) => plainText([one])).filter((words) => words !== '');
+const aroundOf = ({ letterhead, footer = [] }: Document): string[] =>
+  [...(letterhead?.lines ?? []), ...footer]
+    .flat()
+    .map((one) => plainText([one]))
+    .filter((words) => words !== '');
 
 /** A refusal says in each language what is the matter, and nothing in it spoils a terminal. */
 function expectWords({ diagnostics }: Refusal): void {
@@ -71,7 +81,11 @@ function expectWords({ diagnostics }: Refusal): void {
 }
 
 /** Letters and signs, without what only says where a line may end, and with one hyphen for all kinds of hyphens. */
-const stripped = (words: string): string => words.replace(/[\s\u00AD\u200B\u2060\uFEFF]/gu, '').replace(/[\u2010\u2011]/gu, '-').replace(/\p{Default_Ignorable_Code_Point}/gu, known);
+const stripped = (words: string): string =>
+  words
+    .replace(/[\s\u00AD\u200B\u2060\uFEFF]/gu, '')
+    .replace(/[\u2010\u2011]/gu, '-')
+    .replace(/\p{Default_Ignorable_Code_Point}/gu, known);
 /** What prints nothing and has no glyph either is left out of a PDF. */
 const known = (character: string): string => (fonts.face('serif', 'regular').measure(character).missing.length > 0 ? '' : character);
 /** Fonts have letters with their marks in one piece or apart; both are the same text. */
@@ -79,72 +93,105 @@ const bare = (words: string): string => stripped(words).normalize('NFC');
 const said = (tree: Document, patterns: 'printed' | 'left out'): string => bare([...passages(tree.blocks, patterns)].join(''));
 const inOrder = (letters: string): string => [...letters].sort().join('');
 
-test('Word files hold exactly the text, or say why not', async () => {
-  await propertyOf(shares.docx, async (tree, look) => {
-    const bytes = await writeDocx(tree, look);
-    const parts = openParts(bytes);
-    for (const path of parts.paths) if (/\.(xml|rels)$/.test(path)) parts.part(path);
-    expect(faultsOf(parts)).toEqual([]);
-    const found = openDocx(bytes).paragraphs.map(({ text }) => text);
-    const wanted = [...contents(tree.blocks)].filter((content) => content.every(({ type }) => type === 'text')).map(plainText).filter((words) => words !== '');
-    for (const words of wanted) {
-      const at = found.indexOf(words);
-      if (at === -1) expect(found).toContain(words);
-      found.splice(at, 1);
-    }
-    // What is left are captions under lines, blanks and boxes.
-    const rest = [...passages(tree.blocks, 'printed')].map(bare);
-    for (const words of found.map((one) => bare(one.replace(/^[☐☒]|_/gu, '')))) if (!rest.some((one) => bare(one.replaceAll('_', '')).endsWith(words))) expect(rest).toContain(words);
-    const around = parts.paths.filter((path) => /^word\/(header|footer)\d+\.xml$/.test(path)).map((path) => textOf(parts.part(path))).join('');
-    for (const words of aroundOf(tree)) expect(around).toContain(words);
-    const core = parts.part('docProps/core.xml');
-    for (const [name, words] of [['dc:title', tree.title], ['dc:creator', tree.author]] as const) {
-      const found = child(core, name);
-      expect(found ? wordsIn(found) : '').toBe(words);
-    }
-  });
-}, limit);
-
-test('pages for the screen hold exactly the text, or say why not', async () => {
-  await propertyOf(shares.html, async (tree, look) => {
-    const page = parseXml(writeHtml(tree, look));
-    const body = child(page, 'body') ?? page;
-    const shown = wordsIn(body);
-    let at = 0;
-    for (const content of contents(tree.blocks)) {
-      for (const inline of content) {
-        if (inline.type !== 'text') continue;
-        const found = shown.indexOf(inline.value, at);
-        if (found === -1) expect(shown.slice(at)).toContain(inline.value);
-        at = found + inline.value.length;
+test(
+  'Word files hold exactly the text, or say why not',
+  async () => {
+    await propertyOf(shares.docx, async (tree, look) => {
+      const bytes = await writeDocx(tree, look);
+      const parts = openParts(bytes);
+      for (const path of parts.paths) if (/\.(xml|rels)$/.test(path)) parts.part(path);
+      expect(faultsOf(parts)).toEqual([]);
+      const found = openDocx(bytes).paragraphs.map(({ text }) => text);
+      const wanted = [...contents(tree.blocks)]
+        .filter((content) => content.every(({ type }) => type === 'text'))
+        .map(plainText)
+        .filter((words) => words !== '');
+      for (const words of wanted) {
+        const at = found.indexOf(words);
+        if (at === -1) expect(found).toContain(words);
+        found.splice(at, 1);
       }
-    }
-    expect(bare(spoken(body))).toBe(bare([...(tree.letterhead?.lines ?? []).map(plainText), ...passages(tree.blocks, 'left out'), ...(tree.footer ?? []).map(plainText)].join('')));
-    expect([...descendants(page, 'title')].map(wordsIn)).toEqual([tree.title || tree.role.id]);
-    for (const one of descendants(page)) {
-      expect(['b', 'img', 'a', 'iframe', 'object']).not.toContain(one.name);
-      for (const name of Object.keys(one.attributes)) expect(name).not.toMatch(/^on/);
-    }
-    expect([...descendants(page, 'script')].length).toBeLessThan(2);
-  });
-}, limit);
+      // What is left are captions under lines, blanks and boxes.
+      const rest = [...passages(tree.blocks, 'printed')].map(bare);
+      for (const words of found.map((one) => bare(one.replace(/^[☐☒]|_/gu, ''))))
+        if (!rest.some((one) => bare(one.replaceAll('_', '')).endsWith(words))) expect(rest).toContain(words);
+      const around = parts.paths
+        .filter((path) => /^word\/(header|footer)\d+\.xml$/.test(path))
+        .map((path) => textOf(parts.part(path)))
+        .join('');
+      for (const words of aroundOf(tree)) expect(around).toContain(words);
+      const core = parts.part('docProps/core.xml');
+      for (const [name, words] of [
+        ['dc:title', tree.title],
+        ['dc:creator', tree.author],
+      ] as const) {
+        const found = child(core, name);
+        expect(found ? wordsIn(found) : '').toBe(words);
+      }
+    });
+  },
+  limit,
+);
 
-test('PDF files hold exactly the text, or say why not', async () => {
-  let made = 0;
-  await propertyOf(shares.pdf, async (tree, look) => {
-    const layout = layoutDocument(tree, look, fonts);
-    expect(letters(layout)).toBe(said(tree, 'printed'));
-    made += 1;
-    const around = layout.pages.flatMap(({ boxes }) => boxes).map((one) => (one.type === 'text' && one.mark === 'pagination' ? stripped(one.text) : '')).join('');
-    for (const words of aroundOf(tree)) expect(around).toContain(stripped(words.normalize('NFC')));
-    const profile = pdfProfiles[made % pdfProfiles.length] ?? '2a';
-    // Fields show a pattern themselves; on flat paper it is text.
-    const flat = made % 2 === 0;
-    const bytes = await paintPdf(layout, tree, { profile, flat });
-    expect(Buffer.from(bytes.subarray(-7)).toString().trim()).toBe('%%EOF');
-    if (made % 8 === 0) await expectReadable(bytes, tree);
-  });
-}, limit);
+test(
+  'pages for the screen hold exactly the text, or say why not',
+  async () => {
+    await propertyOf(shares.html, async (tree, look) => {
+      const page = parseXml(writeHtml(tree, look));
+      const body = child(page, 'body') ?? page;
+      const shown = wordsIn(body);
+      let at = 0;
+      for (const content of contents(tree.blocks)) {
+        for (const inline of content) {
+          if (inline.type !== 'text') continue;
+          const found = shown.indexOf(inline.value, at);
+          if (found === -1) expect(shown.slice(at)).toContain(inline.value);
+          at = found + inline.value.length;
+        }
+      }
+      expect(bare(spoken(body))).toBe(
+        bare(
+          [
+            ...(tree.letterhead?.lines ?? []).map(plainText),
+            ...passages(tree.blocks, 'left out'),
+            ...(tree.footer ?? []).map(plainText),
+          ].join(''),
+        ),
+      );
+      expect([...descendants(page, 'title')].map(wordsIn)).toEqual([tree.title || tree.role.id]);
+      for (const one of descendants(page)) {
+        expect(['b', 'img', 'a', 'iframe', 'object']).not.toContain(one.name);
+        for (const name of Object.keys(one.attributes)) expect(name).not.toMatch(/^on/);
+      }
+      expect([...descendants(page, 'script')].length).toBeLessThan(2);
+    });
+  },
+  limit,
+);
+
+test(
+  'PDF files hold exactly the text, or say why not',
+  async () => {
+    let made = 0;
+    await propertyOf(shares.pdf, async (tree, look) => {
+      const layout = layoutDocument(tree, look, fonts);
+      expect(letters(layout)).toBe(said(tree, 'printed'));
+      made += 1;
+      const around = layout.pages
+        .flatMap(({ boxes }) => boxes)
+        .map((one) => (one.type === 'text' && one.mark === 'pagination' ? stripped(one.text) : ''))
+        .join('');
+      for (const words of aroundOf(tree)) expect(around).toContain(stripped(words.normalize('NFC')));
+      const profile = pdfProfiles[made % pdfProfiles.length] ?? '2a';
+      // Fields show a pattern themselves; on flat paper it is text.
+      const flat = made % 2 === 0;
+      const bytes = await paintPdf(layout, tree, { profile, flat });
+      expect(Buffer.from(bytes.subarray(-7)).toString().trim()).toBe('%%EOF');
+      if (made % 8 === 0) await expectReadable(bytes, tree);
+    });
+  },
+  limit,
+);
 
 /** Another reader finds each letter as often as the tree has it; it may order those that are written from right to left. */
 async function expectReadable(bytes: Uint8Array, tree: Document): Promise<void> {
@@ -167,7 +214,8 @@ async function expectReadable(bytes: Uint8Array, tree: Document): Promise<void> 
     expect(heard(bare(text))).toBe(heard(said(tree, 'printed')));
     const { metadata } = await pdf.getMetadata();
     // XML has no controls and no halves of characters; they are left out of the metadata.
-    if (tree.title.trim() !== '' && !/[\p{Cc}\p{Cs}\uFFFE\uFFFF]/u.test(tree.title)) expect(metadata.get('dc:title')).toBe(tree.title.trim());
+    if (tree.title.trim() !== '' && !/[\p{Cc}\p{Cs}\uFFFE\uFFFF]/u.test(tree.title))
+      expect(metadata.get('dc:title')).toBe(tree.title.trim());
   } finally {
     await task.destroy();
   }

@@ -10,7 +10,9 @@ const files = readdirSync(source, { recursive: true, encoding: 'utf8' })
   .map((file) => ({ file, text: readFileSync(join(source, file), 'utf8') }));
 
 const importsOf = (file: string, text: string): string[] =>
-  [...text.matchAll(/(?:from|import\()\s*'(\.[^']+)'/g)].map(([, path = '']) => relative(source, join(source, dirname(file), path)).replace(/\.js$/, '.ts'));
+  [...text.matchAll(/(?:from|import\()\s*'(\.[^']+)'/g)].map(([, path = '']) =>
+    relative(source, join(source, dirname(file), path)).replace(/\.js$/, '.ts'),
+  );
 
 /** The room of a file: its folder, or the file itself at the top. */
 const room = (file: string): string => (file.includes('/') ? (file.split('/')[0] ?? '') : file.replace(/\.ts$/, ''));
@@ -42,17 +44,74 @@ const allowed: Record<string, string[]> = {
   jurisdiction: ['document', 'role'],
   'project.generated': ['role'],
   project: ['project.generated', 'read', 'workspace'],
-  lint: ['diagnostic', 'diagnostic-report', 'document', 'jurisdiction', 'language', 'nearest', 'organisation.generated', 'project.generated', 'read', 'role', 'workspace'],
+  lint: [
+    'diagnostic',
+    'diagnostic-report',
+    'document',
+    'jurisdiction',
+    'language',
+    'nearest',
+    'organisation.generated',
+    'project.generated',
+    'read',
+    'role',
+    'workspace',
+  ],
   calendar: ['diagnostic', 'jurisdiction', 'organisation.generated'],
-  batch: ['diagnostic', 'document', 'jurisdiction', 'language', 'nearest', 'organisation.generated', 'output-name', 'person.generated', 'role', 'sha256'],
+  batch: [
+    'diagnostic',
+    'document',
+    'jurisdiction',
+    'language',
+    'nearest',
+    'organisation.generated',
+    'output-name',
+    'person.generated',
+    'role',
+    'sha256',
+  ],
   plan: ['calendar', 'diagnostic', 'jurisdiction', 'organisation.generated', 'role'],
-  assemble: ['agenda', 'calendar', 'diagnostic', 'document', 'jurisdiction', 'kept', 'language', 'nearest', 'organisation.generated', 'person.generated', 'plan', 'prepared', 'role', 'sha256', 'theme', 'workbook'],
+  assemble: [
+    'agenda',
+    'calendar',
+    'diagnostic',
+    'document',
+    'jurisdiction',
+    'kept',
+    'language',
+    'nearest',
+    'organisation.generated',
+    'person.generated',
+    'plan',
+    'prepared',
+    'role',
+    'sha256',
+    'theme',
+    'workbook',
+  ],
   layout: ['diagnostic', 'document', 'language', 'theme'],
   write: ['agenda', 'contrast', 'diagnostic', 'document', 'kept', 'language', 'layout', 'sha256', 'theme', 'workbook'],
   diff: ['assemble', 'document', 'language', 'read', 'role', 'write'],
   redline: ['diff', 'document'],
   library: ['assemble', 'document', 'jurisdiction', 'language', 'own-data', 'prepared', 'theme', 'workspace'],
-  press: ['agenda', 'assemble', 'brand', 'calendar', 'diagnostic', 'document', 'jurisdiction', 'kept', 'layout', 'library', 'organisation.generated', 'person.generated', 'role', 'theme', 'workbook', 'write'],
+  press: [
+    'agenda',
+    'assemble',
+    'brand',
+    'calendar',
+    'diagnostic',
+    'document',
+    'jurisdiction',
+    'kept',
+    'layout',
+    'library',
+    'organisation.generated',
+    'person.generated',
+    'role',
+    'theme',
+    'workbook',
+    'write',
+  ],
 };
 const edge = ['cli', 'index'];
 
@@ -69,7 +128,9 @@ describe('imports', () => {
 
   it('lets only the edge touch the process, the file system and the clock', () => {
     const inside = files.filter(({ file }) => !['cli', 'workspace'].includes(room(file)));
-    const offenders = inside.filter(({ text }) => /from 'node:(fs|process|child_process|net|http|https)'|new Date\(\)|Date\.now\(|Math\.random\(|\bprocess\./.test(text));
+    const offenders = inside.filter(({ text }) =>
+      /from 'node:(fs|process|child_process|net|http|https)'|new Date\(\)|Date\.now\(|Math\.random\(|\bprocess\./.test(text),
+    );
     expect(offenders.map(({ file }) => file)).toEqual([]);
   });
 

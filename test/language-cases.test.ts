@@ -7,8 +7,9 @@ import type { RussianCase } from '../src/language/cases.js';
 const cases: RussianCase[] = ['nominative', 'genitive', 'dative', 'accusative', 'instrumental', 'prepositional'];
 
 const corpus = (file: string): string[][] =>
-  (parse(readFileSync(new URL(`corpus/language/${file}`, import.meta.url), 'utf8')) as { forms: string[]; tail?: string }[])
-    .map(({ forms, tail }) => forms.map((form) => (tail ? `${form} ${tail}` : form)));
+  (parse(readFileSync(new URL(`corpus/language/${file}`, import.meta.url), 'utf8')) as { forms: string[]; tail?: string }[]).map(
+    ({ forms, tail }) => forms.map((form) => (tail ? `${form} ${tail}` : form)),
+  );
 
 describe.each(['titles.yaml', 'departments.yaml'])('the cases in %s', (file) => {
   it.each(corpus(file).map((forms) => [forms[0] ?? '', forms] as const))('%s', (title, forms) => {

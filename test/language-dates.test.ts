@@ -5,26 +5,35 @@ import { formatDate, isRealDate } from '../src/language/dates.js';
 
 describe('formatDate', () => {
   it.each([
-    ['ru', 'long', 'ru-RU', '5 июня 2026 г.'], ['ru', 'numeric', 'ru-RU', '05.06.2026'],
-    ['en', 'long', 'en-GB', '5 June 2026'], ['en', 'numeric', 'en-GB', '05/06/2026'],
-    ['en', 'long', 'en-US', 'June 5, 2026'], ['en', 'numeric', 'en-US', '06/05/2026'], ['en', 'long', 'en-NL', '5 June 2026'],
-    ['nl', 'long', 'nl-NL', '5 juni 2026'], ['nl', 'numeric', 'nl-NL', '05-06-2026'],
+    ['ru', 'long', 'ru-RU', '5 июня 2026 г.'],
+    ['ru', 'numeric', 'ru-RU', '05.06.2026'],
+    ['en', 'long', 'en-GB', '5 June 2026'],
+    ['en', 'numeric', 'en-GB', '05/06/2026'],
+    ['en', 'long', 'en-US', 'June 5, 2026'],
+    ['en', 'numeric', 'en-US', '06/05/2026'],
+    ['en', 'long', 'en-NL', '5 June 2026'],
+    ['nl', 'long', 'nl-NL', '5 juni 2026'],
+    ['nl', 'numeric', 'nl-NL', '05-06-2026'],
   ] as const)('%s, %s, %s: %s', (locale, style, language, printed) => {
     expect(formatDate('2026-06-05', locale, style, language)).toBe(printed);
   });
 
   it('takes the usual country of a language', () => {
     expect((['ru', 'en', 'nl'] as const).map((locale) => formatDate('2026-12-31', locale, 'long'))).toEqual([
-      '31 декабря 2026 г.', '31 December 2026', '31 december 2026',
+      '31 декабря 2026 г.',
+      '31 December 2026',
+      '31 december 2026',
     ]);
   });
 
   it('prints the day that is written, in every time zone', () => {
     const days = fc.integer({ min: Date.UTC(1000, 0, 1) / 864e5, max: Date.UTC(9999, 11, 31) / 864e5 });
-    fc.assert(fc.property(days, (day) => {
-      const date = new Date(day * 864e5).toISOString().slice(0, 10);
-      expect(formatDate(date, 'ru', 'numeric').split('.').reverse().join('-')).toBe(date);
-    }));
+    fc.assert(
+      fc.property(days, (day) => {
+        const date = new Date(day * 864e5).toISOString().slice(0, 10);
+        expect(formatDate(date, 'ru', 'numeric').split('.').reverse().join('-')).toBe(date);
+      }),
+    );
   });
 
   it('refuses a day that the calendar does not have', () => {
@@ -38,7 +47,13 @@ describe('formatDate', () => {
 });
 
 it.each([
-  ['2028-02-29', true], ['2026-02-29', false], ['2026-13-01', false], ['2026-04-31', false], ['2026-1-1', false], ['0050-01-01', false], ['', false],
+  ['2028-02-29', true],
+  ['2026-02-29', false],
+  ['2026-13-01', false],
+  ['2026-04-31', false],
+  ['2026-1-1', false],
+  ['0050-01-01', false],
+  ['', false],
 ])('isRealDate %s: %s', (date, real) => {
   expect(isRealDate(date)).toBe(real);
 });

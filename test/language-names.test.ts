@@ -14,8 +14,7 @@ interface Example {
   forms: string[];
 }
 
-const corpus = (file: string): Example[] =>
-  parse(readFileSync(new URL(`corpus/language/${file}`, import.meta.url), 'utf8')) as Example[];
+const corpus = (file: string): Example[] => parse(readFileSync(new URL(`corpus/language/${file}`, import.meta.url), 'utf8')) as Example[];
 
 describe('Russian names in cases', () => {
   it.each(corpus('names.yaml').map((one) => [fullName(one.name, 'ru'), one] as const))('%s', (_, { name, gender, forms }) => {
@@ -57,7 +56,11 @@ describe('Russian names in cases', () => {
   });
 
   it.each([
-    ['Ильич', ['male']], ['Мамед оглы', ['male']], ['Андреевна', ['female']], ['Ильинична', ['female']], ['Мамед кызы', ['female']],
+    ['Ильич', ['male']],
+    ['Мамед оглы', ['male']],
+    ['Андреевна', ['female']],
+    ['Ильинична', ['female']],
+    ['Мамед кызы', ['female']],
     ['', ['male', 'female']],
   ])('reads the gender from the patronymic «%s»', (middle, genders) => {
     expect(gendersOf({ last: 'Ким', middle })).toEqual(genders);
@@ -82,7 +85,11 @@ describe('formats of names', () => {
     [{ last: 'Smith' }, 'en', 'Smith', 'Smith', 'Smith'],
   ] as const)('%j in %s', (name, locale, full, signature, running) => {
     const plain = (text: string): string => text.replaceAll('\u00A0', '~');
-    expect([fullName(name, locale), initialsFirst(name, locale), surnameFirst(name, locale)].map(plain)).toEqual([full, signature, running]);
+    expect([fullName(name, locale), initialsFirst(name, locale), surnameFirst(name, locale)].map(plain)).toEqual([
+      full,
+      signature,
+      running,
+    ]);
   });
 
   it('raises a Dutch particle that nothing precedes', () => {

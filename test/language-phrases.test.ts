@@ -16,21 +16,35 @@ function refusalOf(run: () => unknown): readonly Diagnostic[] {
 const NBSP = '\u00A0';
 
 describe('Russian', () => {
-  const say = createPhrases({
-    title: 'Должностная инструкция',
-    days: '{n, plural, one {# день} few {# дня} many {# дней} other {# дня}}',
-    read: '{gender, select, male {ознакомлен} female {ознакомлена} other {ознакомлен(а)}}',
-    sum: '{n, number} руб.',
-    signature: { lead: 'С инструкцией {read}, {copies, plural, one {# экземпляр} other {# экземпляра}}' },
-  }, 'ru');
+  const say = createPhrases(
+    {
+      title: 'Должностная инструкция',
+      days: '{n, plural, one {# день} few {# дня} many {# дней} other {# дня}}',
+      read: '{gender, select, male {ознакомлен} female {ознакомлена} other {ознакомлен(а)}}',
+      sum: '{n, number} руб.',
+      signature: { lead: 'С инструкцией {read}, {copies, plural, one {# экземпляр} other {# экземпляра}}' },
+    },
+    'ru',
+  );
 
   it('says a plain phrase', () => expect(say('title')).toBe('Должностная инструкция'));
 
-  it.each([[1, '1 день'], [3, '3 дня'], [5, '5 дней'], [11, '11 дней'], [21, '21 день'], [1500, `1${NBSP}500 дней`]])('counts %d', (n, said) => {
+  it.each([
+    [1, '1 день'],
+    [3, '3 дня'],
+    [5, '5 дней'],
+    [11, '11 дней'],
+    [21, '21 день'],
+    [1500, `1${NBSP}500 дней`],
+  ])('counts %d', (n, said) => {
     expect(say('days', { n })).toBe(said);
   });
 
-  it.each([['male', 'ознакомлен'], ['female', 'ознакомлена'], ['unspecified', 'ознакомлен(а)']])('agrees with %s', (gender, said) => {
+  it.each([
+    ['male', 'ознакомлен'],
+    ['female', 'ознакомлена'],
+    ['unspecified', 'ознакомлен(а)'],
+  ])('agrees with %s', (gender, said) => {
     expect(say('read', { gender })).toBe(said);
   });
 
@@ -50,12 +64,19 @@ describe('English and Dutch', () => {
     apostrophe: "'s ochtends",
   };
 
-  it.each([[0, 'none'], [1, '1 day'], [1500, '1,500 days']])('counts %d', (n, said) => {
+  it.each([
+    [0, 'none'],
+    [1, '1 day'],
+    [1500, '1,500 days'],
+  ])('counts %d', (n, said) => {
     expect(createPhrases(tree, 'en')('days', { n })).toBe(said);
   });
 
   it('writes numbers the way of the locale', () => {
-    expect([createPhrases(tree, 'en')('sum', { n: 1500.5 }), createPhrases(tree, 'nl')('sum', { n: 1500.5 })]).toEqual(['1,500.5', '1.500,5']);
+    expect([createPhrases(tree, 'en')('sum', { n: 1500.5 }), createPhrases(tree, 'nl')('sum', { n: 1500.5 })]).toEqual([
+      '1,500.5',
+      '1.500,5',
+    ]);
   });
 
   it('prints a bare figure as it is', () => expect(createPhrases(tree, 'en')('bare', { n: 2026 })).toBe('in 2026'));
@@ -68,9 +89,12 @@ describe('English and Dutch', () => {
 describe('refusals', () => {
   const say = createPhrases({ group: { one: 'hello {name}' }, broken: 'hello {name', list: ['a'], number: 5 }, 'en');
 
-  it.each(['absent', 'group', 'group.two', 'group.one.more', 'toString', 'group.constructor', 'number', 'list', ''])('misses «%s»', (key) => {
-    expect(refusalOf(() => say(key))).toMatchObject([{ code: 'phrase-missing', args: { key, locale: 'en' } }]);
-  });
+  it.each(['absent', 'group', 'group.two', 'group.one.more', 'toString', 'group.constructor', 'number', 'list', ''])(
+    'misses «%s»',
+    (key) => {
+      expect(refusalOf(() => say(key))).toMatchObject([{ code: 'phrase-missing', args: { key, locale: 'en' } }]);
+    },
+  );
 
   it('names the argument without a value', () => {
     const expected = [{ code: 'phrase-argument-missing', args: { key: 'group.one', locale: 'en', argument: 'name' } }];
@@ -79,10 +103,14 @@ describe('refusals', () => {
   });
 
   it('names a malformed phrase', () => {
-    expect(refusalOf(() => say('broken', { name: 'x' }))).toMatchObject([{ code: 'phrase-malformed', args: { key: 'broken', locale: 'en' } }]);
+    expect(refusalOf(() => say('broken', { name: 'x' }))).toMatchObject([
+      { code: 'phrase-malformed', args: { key: 'broken', locale: 'en' } },
+    ]);
   });
 
   it('misses everything in an empty file', () => {
-    expect(refusalOf(() => createPhrases(null, 'nl')('a.b'))).toMatchObject([{ code: 'phrase-missing', args: { key: 'a.b', locale: 'nl' } }]);
+    expect(refusalOf(() => createPhrases(null, 'nl')('a.b'))).toMatchObject([
+      { code: 'phrase-missing', args: { key: 'a.b', locale: 'nl' } },
+    ]);
   });
 });

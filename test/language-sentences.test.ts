@@ -26,16 +26,33 @@ describe('sentences and items', () => {
 
 describe('first letters', () => {
   it.each([
-    ['Менеджер', 'менеджер'], ['CRM-система', 'CRM-система'], ['HR', 'HR'], ['ИТ-отдел', 'ИТ-отдел'], ['И.О. Фамилия', 'И.О. Фамилия'],
-    ['«Ромашка»', '«Ромашка»'], ['В отделе', 'в отделе'], ['JavaScript', 'JavaScript'], ['A manager', 'a manager'], ['I agree', 'I agree'],
-    ['X-ray', 'X-ray'], ['IJzerhandel', 'ijzerhandel'], ['Ёлка', 'ёлка'], ['1С', '1С'], ['', ''],
+    ['Менеджер', 'менеджер'],
+    ['CRM-система', 'CRM-система'],
+    ['HR', 'HR'],
+    ['ИТ-отдел', 'ИТ-отдел'],
+    ['И.О. Фамилия', 'И.О. Фамилия'],
+    ['«Ромашка»', '«Ромашка»'],
+    ['В отделе', 'в отделе'],
+    ['JavaScript', 'JavaScript'],
+    ['A manager', 'a manager'],
+    ['I agree', 'I agree'],
+    ['X-ray', 'X-ray'],
+    ['IJzerhandel', 'ijzerhandel'],
+    ['Ёлка', 'ёлка'],
+    ['1С', '1С'],
+    ['', ''],
   ])('lowers «%s» to «%s»', (text, lowered) => {
     expect(lowerFirst(text)).toBe(lowered);
   });
 
   it.each([
-    ['ru', '«ромашка»', '«Ромашка»'], ['en', '(optional)', '(Optional)'], ['en', 'ijsbrand', 'Ijsbrand'], ['nl', 'ijs', 'IJs'],
-    ['nl', "'s ochtends en 's avonds", "'s Ochtends en 's avonds"], ['nl', "'s Ochtends en 's avonds", "'s Ochtends en 's avonds"], ['nl', 'één', 'Eén'],
+    ['ru', '«ромашка»', '«Ромашка»'],
+    ['en', '(optional)', '(Optional)'],
+    ['en', 'ijsbrand', 'Ijsbrand'],
+    ['nl', 'ijs', 'IJs'],
+    ['nl', "'s ochtends en 's avonds", "'s Ochtends en 's avonds"],
+    ['nl', "'s Ochtends en 's avonds", "'s Ochtends en 's avonds"],
+    ['nl', 'één', 'Eén'],
   ] as const)('%s: raises «%s» to «%s»', (locale, text, raised) => {
     expect(upperFirst(text, locale)).toBe(raised);
   });
@@ -43,9 +60,12 @@ describe('first letters', () => {
 
 describe('joinList', () => {
   it.each([
-    ['ru', 'and', 'цены, сроки и условия'], ['ru', 'or', 'цены, сроки или условия'],
-    ['en', 'and', 'цены, сроки and условия'], ['en', 'or', 'цены, сроки or условия'],
-    ['nl', 'and', 'цены, сроки en условия'], ['nl', 'or', 'цены, сроки of условия'],
+    ['ru', 'and', 'цены, сроки и условия'],
+    ['ru', 'or', 'цены, сроки или условия'],
+    ['en', 'and', 'цены, сроки and условия'],
+    ['en', 'or', 'цены, сроки or условия'],
+    ['nl', 'and', 'цены, сроки en условия'],
+    ['nl', 'or', 'цены, сроки of условия'],
   ] as const)('%s, %s: %s', (locale, word, joined) => {
     expect(joinList(['цены', 'сроки', 'условия'], locale, word)).toBe(joined);
   });

@@ -9,10 +9,57 @@ const corpus = parse(readFileSync(new URL('corpus/language/typography.yaml', imp
 const examples = Object.entries(corpus).flatMap(([locale, texts]) => texts.map((text) => [locale as Locale, text] as const));
 
 const pieces = [
-  ' ', '\u00A0', '\n', 'в', 'и', 'не', 'На', '—', '–', '№', '5', '72', '500', 'часа', 'июня', '%', 'ст.', 'т.', 'д.', 'И.', 'О.', 'Фамилия', 'г.', '20__',
-  '«', '»', 'бы', 'РФ', 'ООО', 'days', 'June', 'a.m.', 'Mr', 'J.', 'Smith', 'art.', 'lid', 'd.d.', 'van', 'de', 'der', 'uur', '€', 'слово', ',', '1',
+  ' ',
+  '\u00A0',
+  '\n',
+  'в',
+  'и',
+  'не',
+  'На',
+  '—',
+  '–',
+  '№',
+  '5',
+  '72',
+  '500',
+  'часа',
+  'июня',
+  '%',
+  'ст.',
+  'т.',
+  'д.',
+  'И.',
+  'О.',
+  'Фамилия',
+  'г.',
+  '20__',
+  '«',
+  '»',
+  'бы',
+  'РФ',
+  'ООО',
+  'days',
+  'June',
+  'a.m.',
+  'Mr',
+  'J.',
+  'Smith',
+  'art.',
+  'lid',
+  'd.d.',
+  'van',
+  'de',
+  'der',
+  'uur',
+  '€',
+  'слово',
+  ',',
+  '1',
 ];
-const texts = fc.oneof(fc.array(fc.constantFrom(...pieces), { maxLength: 30 }).map((parts) => parts.join('')), fc.string({ unit: 'grapheme' }));
+const texts = fc.oneof(
+  fc.array(fc.constantFrom(...pieces), { maxLength: 30 }).map((parts) => parts.join('')),
+  fc.string({ unit: 'grapheme' }),
+);
 const locales = fc.constantFrom<Locale>('ru', 'en', 'nl');
 
 describe('typeset', () => {
@@ -21,17 +68,21 @@ describe('typeset', () => {
   });
 
   it('changes nothing the second time', () => {
-    fc.assert(fc.property(texts, locales, (text, locale) => {
-      const once = typeset(text, locale);
-      expect(typeset(once, locale)).toBe(once);
-    }));
+    fc.assert(
+      fc.property(texts, locales, (text, locale) => {
+        const once = typeset(text, locale);
+        expect(typeset(once, locale)).toBe(once);
+      }),
+    );
   });
 
   it('changes nothing but spaces', () => {
     const plain = (text: string): string => text.replaceAll('\u00A0', ' ');
-    fc.assert(fc.property(texts, locales, (text, locale) => {
-      expect(plain(typeset(text, locale))).toBe(plain(text));
-    }));
+    fc.assert(
+      fc.property(texts, locales, (text, locale) => {
+        expect(plain(typeset(text, locale))).toBe(plain(text));
+      }),
+    );
   });
 
   it('takes no longer for an unbroken line', () => {

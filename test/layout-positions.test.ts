@@ -27,28 +27,35 @@ const mm = (points: number): number => (points * 25.4) / 72;
 
 async function measure(bytes: Uint8Array): Promise<Sheet[]> {
   const pdf = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
-  return Promise.all(Array.from({ length: pdf.numPages }, async (_, at): Promise<Sheet> => {
-    const page = await pdf.getPage(at + 1);
-    const [, , width = 0, height = 0] = page.view as number[];
-    const { items } = await page.getTextContent();
-    const runs = items.flatMap((item): Run[] => {
-      if (!('str' in item) || item.str.trim() === '') return [];
-      const [, , , size = 0, x = 0, y = 0] = item.transform as number[];
-      return [{ text: item.str.trim(), left: mm(x), right: mm(x + item.width), baseline: mm(height - y), size }];
-    });
-    return { width: mm(width), height: mm(height), runs };
-  }));
+  return Promise.all(
+    Array.from({ length: pdf.numPages }, async (_, at): Promise<Sheet> => {
+      const page = await pdf.getPage(at + 1);
+      const [, , width = 0, height = 0] = page.view as number[];
+      const { items } = await page.getTextContent();
+      const runs = items.flatMap((item): Run[] => {
+        if (!('str' in item) || item.str.trim() === '') return [];
+        const [, , , size = 0, x = 0, y = 0] = item.transform as number[];
+        return [{ text: item.str.trim(), left: mm(x), right: mm(x + item.width), baseline: mm(height - y), size }];
+      });
+      return { width: mm(width), height: mm(height), runs };
+    }),
+  );
 }
 
-const sentence = 'Менеджер по продажам ведёт переговоры с клиентами и отвечает за своевременное оформление договоров поставки, учёт оплаты и отгрузку товара.';
+const sentence =
+  'Менеджер по продажам ведёт переговоры с клиентами и отвечает за своевременное оформление договоров поставки, учёт оплаты и отгрузку товара.';
 
 const blocks: Block[] = [
   stamps(['Согласовано', 'Председатель'], ['Утверждаю', 'Директор']),
   title('Инструкция'),
-  section('a', '1.', 'Обязанности',
+  section(
+    'a',
+    '1.',
+    'Обязанности',
     p(`Абзац. ${sentence} ${sentence}`),
     ...Array.from({ length: 30 }, (_, at) => clause(`c${at}`, `1.${at + 1}.`, `${sentence} ${sentence}`, dashes(sentence))),
-    table('t', [1, 1], ['Первая', 'Вторая'], ['один', 'два'])),
+    table('t', [1, 1], ['Первая', 'Вторая'], ['один', 'два']),
+  ),
 ];
 
 /** As fine as anybody can measure on paper. */

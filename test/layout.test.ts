@@ -34,7 +34,10 @@ function heard(layout: Layout): string {
     text += one.text;
     last = elementOf(one);
   }
-  return text.replace(/\u00AD/gu, '').replace(/\s+/gu, ' ').trim();
+  return text
+    .replace(/\u00AD/gu, '')
+    .replace(/\s+/gu, ' ')
+    .trim();
 }
 
 /** The right edge of what is seen: a space at the end of a line is not. */
@@ -49,31 +52,53 @@ describe('lines', () => {
   const word = fc.oneof(
     { weight: 8, arbitrary: fc.stringMatching(/^[а-яё]{1,24}[,.]?$/u) },
     { weight: 2, arbitrary: fc.stringMatching(/^[a-z]{2,30}@[a-z]{2,30}\.ru$/u) },
-    { weight: 2, arbitrary: fc.constantFrom('–', '—', 'ООО', '№', '1–2', 'бизнес-процессов', 'и/или', 'слово\u00A0слово', 'мягкий\u00ADперенос') },
+    {
+      weight: 2,
+      arbitrary: fc.constantFrom('–', '—', 'ООО', '№', '1–2', 'бизнес-процессов', 'и/или', 'слово\u00A0слово', 'мягкий\u00ADперенос'),
+    },
     { weight: 1, arbitrary: fc.integer({ min: 60, max: 5_000 }).map((length) => 'ж'.repeat(length)) },
     { weight: 1, arbitrary: fc.integer({ min: 60, max: 400 }).map((length) => 'слово\u00A0'.repeat(length).trim()) },
   );
   const running = fc.array(word, { minLength: 1, maxLength: 60 }).map((all) => all.join(' '));
 
   test('never exceed the column, whatever the words', () => {
-    fc.assert(fc.property(running, fc.constantFrom(gost, nl), (text, look) => {
-      const { pages } = lay([p(text), clause('a', '1.1.', text, dashes(text))], look);
-      const right = mm(look.page.width - look.page.margin.right);
-      expect(pages.flatMap((page) => page.boxes).filter(isText).filter((one) => !(inkEnd(one) <= right + 0.01)).map(inkEnd)).toEqual([]);
-    }), { numRuns: 40 });
+    fc.assert(
+      fc.property(running, fc.constantFrom(gost, nl), (text, look) => {
+        const { pages } = lay([p(text), clause('a', '1.1.', text, dashes(text))], look);
+        const right = mm(look.page.width - look.page.margin.right);
+        expect(
+          pages
+            .flatMap((page) => page.boxes)
+            .filter(isText)
+            .filter((one) => !(inkEnd(one) <= right + 0.01))
+            .map(inkEnd),
+        ).toEqual([]);
+      }),
+      { numRuns: 40 },
+    );
   });
 
   test('never exceed their cell in a table of many columns', () => {
-    fc.assert(fc.property(running, fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 9 }), (text, shares) => {
-      const { pages } = lay([table('t', shares, shares.map(() => 'Показатель'), shares.map(() => text))]);
-      const padding = mm(gost.table.padding);
-      const tracks = tracksOf(shares, mm(30), mm(170), leastTrack(padding, gost.table.size));
-      const beyond = pages.flatMap(words).filter((one) => {
-        const track = tracks.findLast((each) => one.x >= each.left);
-        return !(inkEnd(one) <= (track?.left ?? 0) + (track?.width ?? 0) - padding + 0.01);
-      });
-      expect(beyond.map(inkEnd)).toEqual([]);
-    }), { numRuns: 30 });
+    fc.assert(
+      fc.property(running, fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 9 }), (text, shares) => {
+        const { pages } = lay([
+          table(
+            't',
+            shares,
+            shares.map(() => 'Показатель'),
+            shares.map(() => text),
+          ),
+        ]);
+        const padding = mm(gost.table.padding);
+        const tracks = tracksOf(shares, mm(30), mm(170), leastTrack(padding, gost.table.size));
+        const beyond = pages.flatMap(words).filter((one) => {
+          const track = tracks.findLast((each) => one.x >= each.left);
+          return !(inkEnd(one) <= (track?.left ?? 0) + (track?.width ?? 0) - padding + 0.01);
+        });
+        expect(beyond.map(inkEnd)).toEqual([]);
+      }),
+      { numRuns: 30 },
+    );
   });
 
   test('are flush at both edges when the theme justifies, and keep real spaces', () => {
@@ -128,13 +153,20 @@ describe('division of words', () => {
     expect(divisions('Verantwortung', 'de-DE')).toEqual([]);
   });
 
-  test.each([['ru', 'ru-RU'], ['nl', 'nl-NL'], ['en-gb', 'en-GB'], ['en-us', 'en-US']])('divides as the package of the patterns does: %s', (patterns, language) => {
+  test.each([
+    ['ru', 'ru-RU'],
+    ['nl', 'nl-NL'],
+    ['en-gb', 'en-GB'],
+    ['en-us', 'en-US'],
+  ])('divides as the package of the patterns does: %s', (patterns, language) => {
     const hyphenate = createHyphenator(createRequire(import.meta.url)(`hyphen/patterns/${patterns}.js`));
     const role = readFileSync(new URL('../roles/sales-manager.yaml', import.meta.url), 'utf8');
     const words = [...new Set(role.toLowerCase().match(/\p{Ll}{6,}/gu))];
     expect(words.length).toBeGreaterThan(1000);
     for (const word of [...words, 'асбест', 'бизнесмен', 'aandachtstrekkers', 'university', 'reciprocity', 'ёлочкаё', 'straße']) {
-      const hyphens = [...hyphenate(word, { hyphenChar: '\u00AD', minWordLength: 6 }).matchAll(/\u00AD/gu)].map(({ index }, before) => index - before);
+      const hyphens = [...hyphenate(word, { hyphenChar: '\u00AD', minWordLength: 6 }).matchAll(/\u00AD/gu)].map(
+        ({ index }, before) => index - before,
+      );
       expect(divisions(word, language), word).toEqual(hyphens.filter((at) => at >= 3 && word.length - at >= 3));
     }
   });
@@ -142,8 +174,14 @@ describe('division of words', () => {
 
 describe('pages', () => {
   const sections = (count: number, clauses: number): Block[] =>
-    Array.from({ length: count }, (_, s) => section(`s${s}`, `${s + 1}.`, 'Должностные обязанности',
-      ...Array.from({ length: clauses }, (_, c) => clause(`c${s}-${c}`, `${s + 1}.${c + 1}.`, sentence))));
+    Array.from({ length: count }, (_, s) =>
+      section(
+        `s${s}`,
+        `${s + 1}.`,
+        'Должностные обязанности',
+        ...Array.from({ length: clauses }, (_, c) => clause(`c${s}-${c}`, `${s + 1}.${c + 1}.`, sentence)),
+      ),
+    );
 
   test('keep all boxes between the margins', () => {
     for (const look of [gost, nl]) {
@@ -170,14 +208,24 @@ describe('pages', () => {
     for (let lead = 0; lead < 40; lead++) {
       const long = `${sentence} `.repeat(5).trim();
       const { pages } = lay([...Array.from({ length: lead }, () => p('Строка.')), p(long)]);
-      const perPage = pages.map((page) => new Set(words(page).filter((one) => one.text !== 'Строка.').map((one) => one.y)).size);
+      const perPage = pages.map(
+        (page) =>
+          new Set(
+            words(page)
+              .filter((one) => one.text !== 'Строка.')
+              .map((one) => one.y),
+          ).size,
+      );
       for (const lines of perPage) expect(lines).not.toBe(1);
     }
   });
 
   test('keep a lead-in with the first item of its list', () => {
     for (let lead = 30; lead < 50; lead++) {
-      const { pages } = lay([...Array.from({ length: lead }, () => p('Строка.')), clause('a', '1.1.', 'Руководствуется:', dashes('уставом;', 'инструкцией.'))]);
+      const { pages } = lay([
+        ...Array.from({ length: lead }, () => p('Строка.')),
+        clause('a', '1.1.', 'Руководствуется:', dashes('уставом;', 'инструкцией.')),
+      ]);
       for (const page of pages) expect(words(page).at(-1)?.text).not.toMatch(/Руководствуется/u);
     }
   });
@@ -197,7 +245,8 @@ describe('pages', () => {
   });
 
   test('break between many signatures, never inside one', () => {
-    const one = (at: number): Block => signature(`s${at}`, `Согласовано ${at}:`, [1, blank(`sign${at}`, 'Подпись', 'signature', 0), '(подпись)']);
+    const one = (at: number): Block =>
+      signature(`s${at}`, `Согласовано ${at}:`, [1, blank(`sign${at}`, 'Подпись', 'signature', 0), '(подпись)']);
     const { pages } = lay([p(sentence), ...Array.from({ length: 30 }, (_, at) => one(at))]);
     expect(pages.length).toBeGreaterThan(1);
     for (const page of pages) expect(words(page).at(-1)?.text).toBe('(подпись)');
@@ -210,7 +259,8 @@ describe('pages', () => {
 
   test('are numbered as the theme says, outside of the structure', () => {
     const blocks = sections(9, 7);
-    const numbers = (layout: Layout): string[] => layout.pages.map((page) => page.boxes.filter(isText).find((one) => one.mark === 'pagination')?.text ?? '');
+    const numbers = (layout: Layout): string[] =>
+      layout.pages.map((page) => page.boxes.filter(isText).find((one) => one.mark === 'pagination')?.text ?? '');
     expect(numbers(lay(blocks))).toEqual(expect.arrayContaining(['', '2', '3']));
     const dutch = numbers(lay(blocks, nl));
     expect(dutch[0]).toBe(`1 / ${dutch.length}`);
@@ -232,7 +282,10 @@ describe('tables', () => {
       expect(head).toHaveLength(3);
       for (const one of head) expect(elementOf(one) !== null).toBe(index === 0);
     });
-    const numbers = pages.flatMap(words).map((one) => one.text).filter((text) => /^\d+$/u.test(text));
+    const numbers = pages
+      .flatMap(words)
+      .map((one) => one.text)
+      .filter((text) => /^\d+$/u.test(text));
     expect(numbers).toEqual(rows.map(([number]) => number));
   });
 
@@ -254,7 +307,10 @@ describe('tables', () => {
 
   test('keep the caption and the head with the first row', () => {
     for (let lead = 30; lead < 50; lead++) {
-      const captioned = { ...table('t', [1, 1], ['А', 'Б'], ['1', '2'], ['3', '4'], ['5', '6']), caption: [{ type: 'text' as const, value: 'Таблица 1', strong: false, emphasis: false }] };
+      const captioned = {
+        ...table('t', [1, 1], ['А', 'Б'], ['1', '2'], ['3', '4'], ['5', '6']),
+        caption: [{ type: 'text' as const, value: 'Таблица 1', strong: false, emphasis: false }],
+      };
       const { pages } = lay([...Array.from({ length: lead }, () => p('Строка.')), captioned]);
       for (const page of pages) expect(words(page).at(-1)?.text).not.toMatch(/Таблица|^[АБ]$/u);
     }
@@ -287,21 +343,31 @@ describe('the whole document', () => {
   test('has a structure for those who hear it', () => {
     const { structure } = lay([
       title('ДОЛЖНОСТНАЯ ИНСТРУКЦИЯ', 'менеджера'),
-      section('a', '1.', 'Общие', clause('b', '1.1.', 'Руководствуется:', dashes('уставом.')), { ...section('c', '1.1.', 'Ещё', p('Текст.')), level: 2 }),
+      section('a', '1.', 'Общие', clause('b', '1.1.', 'Руководствуется:', dashes('уставом.')), {
+        ...section('c', '1.1.', 'Ещё', p('Текст.')),
+        level: 2,
+      }),
       table('t', [1, 1], ['А', 'Б'], ['1', '']),
       { type: 'facts', rows: [{ label: [], value: [] }] },
     ]);
-    expect(outline(structure)).toBe('Document(H1 Sect(H2 L(LI(Lbl LBody(L(LI(Lbl LBody))))) Sect(H3 P)) Table(TR(TH TH) TR(TD TD)) Table(TR(TH TD)))');
+    expect(outline(structure)).toBe(
+      'Document(H1 Sect(H2 L(LI(Lbl LBody(L(LI(Lbl LBody))))) Sect(H3 P)) Table(TR(TH TH) TR(TD TD)) Table(TR(TH TD)))',
+    );
   });
 
   test('begins its headings at the first level when it has no title', () => {
-    expect(outline(lay([section('a', null, 'Раздел', p('Текст.')), section('b', null, 'Раздел', p('Текст.'))]).structure)).toBe('Document(Sect(H1 P) Sect(H1 P))');
+    expect(outline(lay([section('a', null, 'Раздел', p('Текст.')), section('b', null, 'Раздел', p('Текст.'))]).structure)).toBe(
+      'Document(Sect(H1 P) Sect(H1 P))',
+    );
   });
 
   test('has a bookmark for each section, under its parent', () => {
     const inner = { ...section('b', '1.1.', 'Внутри', p('Текст.')), level: 2 as const };
     const { outline: marks } = lay([section('a', '1.', 'Раздел', inner), section('c', null, 'Конец', p('Текст.'))]);
-    expect(marks.map(({ title: name, children }) => [name, children.map((child) => child.title)])).toEqual([['1. Раздел', ['1.1. Внутри']], ['Конец', []]]);
+    expect(marks.map(({ title: name, children }) => [name, children.map((child) => child.title)])).toEqual([
+      ['1. Раздел', ['1.1. Внутри']],
+      ['Конец', []],
+    ]);
   });
 
   test('sets stamps level with each other, inside the margins', () => {
@@ -323,7 +389,9 @@ describe('the whole document', () => {
 
   test('lines the texts of a list up, however long its labels are', () => {
     const items = Array.from({ length: 12 }, (_, at) => ({ id: null, label: `${at + 1}.`, content: p('Текст.').content, children: [] }));
-    const texts = lay([{ type: 'list', marker: 'decimal', items }], nl).pages.flatMap(words).filter((one) => roleOf(one) === 'LBody');
+    const texts = lay([{ type: 'list', marker: 'decimal', items }], nl)
+      .pages.flatMap(words)
+      .filter((one) => roleOf(one) === 'LBody');
     expect(new Set(texts.map((one) => one.x)).size).toBe(1);
   });
 
@@ -331,7 +399,9 @@ describe('the whole document', () => {
     const { pages } = lay([p([box('a', 'Согласен', true), ' Согласен ', blank('b', 'Дата', 'date', 30)])]);
     const boxes = pages[0]?.boxes ?? [];
     expect(boxes.map((one) => [one.type, roleOf(one), elementOf(one)?.facts.alt])).toEqual([
-      ['checkbox', 'Form', 'Согласен'], ['text', 'P', undefined], ['field', 'Form', 'Дата'],
+      ['checkbox', 'Form', 'Согласен'],
+      ['text', 'P', undefined],
+      ['field', 'Form', 'Дата'],
     ]);
     expect(heard({ pages } as Layout)).toBe('Согласен');
   });
@@ -346,7 +416,11 @@ describe('the whole document', () => {
 });
 
 describe('characters', () => {
-  const printed = (text: string): string => lay([p(text)]).pages.flatMap(words).map((one) => one.text).join('');
+  const printed = (text: string): string =>
+    lay([p(text)])
+      .pages.flatMap(words)
+      .map((one) => one.text)
+      .join('');
   test.each([
     ['letters and their marks in one piece, where the font has them so', 'и\u0306 e\u0301', 'й é'],
     ['in parts, where it has them only so', 'a \u2262 b', 'a \u2261\u0338 b'],
@@ -364,18 +438,24 @@ describe('an abbreviation', () => {
   const said = (value: string, expansion: string): Inline => ({ ...text(value), expansion });
 
   test('has an element of its own, and stands where it stood', () => {
-    const content = (...inlines: Inline[]): Block => ({ ...p(''), content: inlines } as Block);
+    const content = (...inlines: Inline[]): Block => ({ ...p(''), content: inlines }) as Block;
     const apart = lay([content(text('согласно '), said('ст.', 'статья'), text('\u00A057 кодекса'))]);
     const together = lay([p('согласно ст.\u00A057 кодекса')]);
     const boxes = apart.pages.flatMap(words);
-    expect(boxes.map((one) => [one.text, roleOf(one), elementOf(one)?.facts.expansion])).toEqual([['согласно ', 'P', undefined], ['ст.', 'Span', 'статья'], [' 57 кодекса', 'P', undefined]]);
+    expect(boxes.map((one) => [one.text, roleOf(one), elementOf(one)?.facts.expansion])).toEqual([
+      ['согласно ', 'P', undefined],
+      ['ст.', 'Span', 'статья'],
+      [' 57 кодекса', 'P', undefined],
+    ]);
     const [whole] = together.pages.flatMap(words);
     expect(boxes.reduce((sum, one) => sum + one.width, 0)).toBeCloseTo(whole?.width ?? 0, 6);
   });
 
   test('leaves lines where they were, in compounds too', () => {
     const line = 'слово о CRM-системой, полученной под отчёт '.repeat(12);
-    const cut = line.split(/(?<=CRM)/u).flatMap((piece): Inline[] => (piece.endsWith('CRM') ? [text(piece.slice(0, -3)), said('CRM', 'управление')] : [text(piece)]));
+    const cut = line
+      .split(/(?<=CRM)/u)
+      .flatMap((piece): Inline[] => (piece.endsWith('CRM') ? [text(piece.slice(0, -3)), said('CRM', 'управление')] : [text(piece)]));
     const lines = (layout: Layout): string[] => {
       const rows = new Map<number, string>();
       for (const one of layout.pages.flatMap(words)) rows.set(one.y, (rows.get(one.y) ?? '') + one.text);
@@ -397,10 +477,17 @@ describe('a missing glyph', () => {
   };
 
   test('is refused with all its likes and their places', () => {
-    const { diagnostics } = refusal(document([
-      section('duties', '1.', 'Обязанности', clause('clients', '1.1.', 'Ставит ☑ в списке', clause('calls', '1.1.1.', 'Звонит 📞 клиентам'))),
-      p('Ещё ☑'),
-    ]));
+    const { diagnostics } = refusal(
+      document([
+        section(
+          'duties',
+          '1.',
+          'Обязанности',
+          clause('clients', '1.1.', 'Ставит ☑ в списке', clause('calls', '1.1.1.', 'Звонит 📞 клиентам')),
+        ),
+        p('Ещё ☑'),
+      ]),
+    );
     expect(diagnostics.map((one) => [one.code, one.args.character, one.args.codePoint, one.path])).toEqual([
       ['missing-glyph', '☑', 'U+2611', 'duties/clients'],
       ['missing-glyph', '📞', 'U+1F4DE', 'duties/clients/calls'],
@@ -417,7 +504,8 @@ describe('a missing glyph', () => {
 
 /** Everything that is seen of a layout, as plain values. */
 const summary = (layout: Layout): unknown =>
-  layout.pages.map((page) => page.boxes.map((one) => [one.type, one.x, one.y, typeof one.mark === 'string' ? one.mark : one.mark.role, isText(one) ? one.text : '']));
+  layout.pages.map((page) =>
+    page.boxes.map((one) => [one.type, one.x, one.y, typeof one.mark === 'string' ? one.mark : one.mark.role, isText(one) ? one.text : '']),
+  );
 
-const outline = ({ role, children }: Element): string =>
-  children.length === 0 ? role : `${role}(${children.map(outline).join(' ')})`;
+const outline = ({ role, children }: Element): string => (children.length === 0 ? role : `${role}(${children.map(outline).join(' ')})`);

@@ -33,8 +33,15 @@ const person = (id: string): Person => must(readPerson(shelf, `examples/person.$
 
 function make(role: string, locale: Locale, over: Partial<Job> = {}): Document {
   return press.assemble({
-    role: roleOf(role), kind: 'job-description', locale, jurisdiction: usualJurisdiction[locale],
-    organisation: null, person: null, date: null, logo: null, ...over,
+    role: roleOf(role),
+    kind: 'job-description',
+    locale,
+    jurisdiction: usualJurisdiction[locale],
+    organisation: null,
+    person: null,
+    date: null,
+    logo: null,
+    ...over,
   });
 }
 const textOf = (document: Document): string => [...contents(document.blocks)].map(plainText).join('\n').replaceAll('\u00a0', ' ');
@@ -42,8 +49,19 @@ const textOf = (document: Document): string => [...contents(document.blocks)].ma
 describe('roles', () => {
   it('are those promised', () => {
     expect(listRoles(shelf).map(({ id }) => id)).toEqual([
-      'account-manager', 'bank-client-manager', 'customer-service-manager', 'head-of-sales', 'hr-manager', 'key-account-manager', 'lead-sales-manager',
-      'lead-sales-specialist', 'office-manager', 'production-department-head', 'project-manager', 'sales-manager', 'sales-team-leader',
+      'account-manager',
+      'bank-client-manager',
+      'customer-service-manager',
+      'head-of-sales',
+      'hr-manager',
+      'key-account-manager',
+      'lead-sales-manager',
+      'lead-sales-specialist',
+      'office-manager',
+      'production-department-head',
+      'project-manager',
+      'sales-manager',
+      'sales-team-leader',
     ]);
   });
 
@@ -105,7 +123,13 @@ function problemsOf(document: Document): string[] {
   }
   const ids = new Set<string>();
   for (const block of walk(document.blocks)) {
-    if ((block.type === 'clause' || block.type === 'section') && block.type !== 'section' && block.content.length === 0 && block.children.length === 0) found.push(`empty clause ${block.id}`);
+    if (
+      (block.type === 'clause' || block.type === 'section') &&
+      block.type !== 'section' &&
+      block.content.length === 0 &&
+      block.children.length === 0
+    )
+      found.push(`empty clause ${block.id}`);
     if (block.type === 'section' && block.children.length === 0) found.push(`empty section ${block.id}`);
     if (block.type === 'section' || block.type === 'clause' || block.type === 'table' || block.type === 'signature') {
       if (ids.has(`${block.type} ${block.id}`)) found.push(`id twice: ${block.type} ${block.id}`);
@@ -117,19 +141,34 @@ function problemsOf(document: Document): string[] {
 
 describe('grammar', () => {
   const cases: [string, Locale, Partial<Job>, string[]][] = [
-    ['lead-sales-specialist', 'ru', {}, [
-      'Должностная инструкция ведущего специалиста по продажам'.toLocaleUpperCase('ru').slice(0, 22),
-      'Ведущий специалист по продажам непосредственно подчиняется начальнику отдела продаж.',
-      'На время отсутствия ведущего специалиста по продажам (командировка, отпуск или болезнь)',
-      'освобождается от неё приказом директора',
-      'С должностной инструкцией ознакомлен(а), один экземпляр получил(а):',
-    ]],
-    ['sales-manager', 'ru', {}, [
-      'подчиняется коммерческому директору, начальнику отдела продаж или региональному менеджеру по продажам',
-      'высшее или неоконченное высшее образование',
-      'не менее 1 года',
-    ]],
-    ['sales-manager', 'nl', {}, ['aan de commercieel directeur, het hoofd verkoop of de regionaal salesmanager', 'De salesmanager is bevoegd om:']],
+    [
+      'lead-sales-specialist',
+      'ru',
+      {},
+      [
+        'Должностная инструкция ведущего специалиста по продажам'.toLocaleUpperCase('ru').slice(0, 22),
+        'Ведущий специалист по продажам непосредственно подчиняется начальнику отдела продаж.',
+        'На время отсутствия ведущего специалиста по продажам (командировка, отпуск или болезнь)',
+        'освобождается от неё приказом директора',
+        'С должностной инструкцией ознакомлен(а), один экземпляр получил(а):',
+      ],
+    ],
+    [
+      'sales-manager',
+      'ru',
+      {},
+      [
+        'подчиняется коммерческому директору, начальнику отдела продаж или региональному менеджеру по продажам',
+        'высшее или неоконченное высшее образование',
+        'не менее 1 года',
+      ],
+    ],
+    [
+      'sales-manager',
+      'nl',
+      {},
+      ['aan de commercieel directeur, het hoofd verkoop of de regionaal salesmanager', 'De salesmanager is bevoegd om:'],
+    ],
     ['account-manager', 'nl', {}, ['De accountmanager is verantwoordelijk voor:']],
     ['account-manager', 'en', {}, ['The account manager reports directly to the head of sales']],
     ['hr-manager', 'en', {}, ['The HR manager may:']],
@@ -145,14 +184,19 @@ describe('grammar', () => {
     expect(textOf(make('sales-manager', 'ru', her))).toContain('С должностной инструкцией ознакомлена, один экземпляр получила:');
     expect(textOf(make('sales-manager', 'ru', { ...her, kind: 'onboarding-checklist' }))).toContain('Ивановой Анны Петровны');
     const him: Person = { ...person('ru'), gender: 'male', name: { last: 'Иванов', first: 'Пётр', middle: 'Ильич' } };
-    expect(textOf(make('sales-manager', 'ru', { ...her, person: him }))).toContain('С должностной инструкцией ознакомлен, один экземпляр получил:');
+    expect(textOf(make('sales-manager', 'ru', { ...her, person: him }))).toContain(
+      'С должностной инструкцией ознакомлен, один экземпляр получил:',
+    );
   });
 });
 
 describe('countries', () => {
   it('stamp УТВЕРЖДАЮ stands in Russian papers, and УТВЕРЖДЕНА where an order approves', () => {
     expect(textOf(make('sales-manager', 'ru'))).toContain('УТВЕРЖДАЮ');
-    const byOrder: Organisation = { ...organisation('ru'), approval: { by: 'order', act: { kind: 'order', number: '82', date: '2026-04-05' } } };
+    const byOrder: Organisation = {
+      ...organisation('ru'),
+      approval: { by: 'order', act: { kind: 'order', number: '82', date: '2026-04-05' } },
+    };
     const words = textOf(make('sales-manager', 'ru', { organisation: byOrder }));
     expect(words).toContain('УТВЕРЖДЕНА');
     expect(words).toContain('приказом ООО «Северный ветер»');
@@ -160,7 +204,9 @@ describe('countries', () => {
   });
 
   it('the law limits each kind of responsibility in Russia and is named once in the Netherlands', () => {
-    expect(textOf(make('sales-manager', 'ru'))).toMatch(/ — в (порядке|пределах), установленн(ом|ых) .*законодательством Российской Федерации/);
+    expect(textOf(make('sales-manager', 'ru'))).toMatch(
+      / — в (порядке|пределах), установленн(ом|ых) .*законодательством Российской Федерации/,
+    );
     const dutch = textOf(make('sales-manager', 'nl'));
     expect(dutch).toContain('opzet of bewuste roekeloosheid (art. 7:661 BW)');
     expect(dutch).not.toMatch(/Russische|Federatie/);
@@ -169,7 +215,9 @@ describe('countries', () => {
   it('the legal form decides the closing provisions and the line above the signature', () => {
     const annex: Organisation = { ...organisation('nl'), documentForm: 'annex' };
     expect(textOf(make('sales-manager', 'nl', { organisation: annex }))).toContain('Voor akkoord (onderdeel arbeidsovereenkomst):');
-    expect(textOf(make('sales-manager', 'nl', { organisation: { ...annex, documentForm: 'local-act' } }))).toContain('Voor gezien en ontvangen:');
+    expect(textOf(make('sales-manager', 'nl', { organisation: { ...annex, documentForm: 'local-act' } }))).toContain(
+      'Voor gezien en ontvangen:',
+    );
     expect(textOf(make('sales-manager', 'en'))).toContain('I acknowledge that I have received, read and understood this job description.');
   });
 

@@ -9,17 +9,33 @@ describe('the corpus', () => {
   it('has as many clean texts as traps in every language, and every trap of the sources', () => {
     for (const language of locales) {
       const own = list.filter(({ entry }) => entry.language === language);
-      expect(own.filter(({ expected }) => expected.length === 0).length, language).toBeGreaterThanOrEqual(own.filter(({ expected }) => expected.length > 0).length);
+      expect(own.filter(({ expected }) => expected.length === 0).length, language).toBeGreaterThanOrEqual(
+        own.filter(({ expected }) => expected.length > 0).length,
+      );
     }
-    expect([...new Set(list.map(({ entry }) => entry.from))].filter(Boolean).sort()).toEqual(['000', '001', '002', '003', '004', 'digest', 'law']);
+    expect([...new Set(list.map(({ entry }) => entry.from))].filter(Boolean).sort()).toEqual([
+      '000',
+      '001',
+      '002',
+      '003',
+      '004',
+      'digest',
+      'law',
+    ]);
   });
 
   it('has no trap that is missed', () => {
-    expect(list.filter(({ expected, found }) => !expected.every((rule) => found.includes(rule))).map(({ entry, found }) => ({ ...entry, found }))).toEqual([]);
+    expect(
+      list
+        .filter(({ expected, found }) => !expected.every((rule) => found.includes(rule)))
+        .map(({ entry, found }) => ({ ...entry, found })),
+    ).toEqual([]);
   });
 
   it('has no clean text in which something is found', () => {
-    expect(list.filter(({ expected, found }) => expected.length === 0 && found.length > 0).map(({ entry, found }) => ({ ...entry, found }))).toEqual([]);
+    expect(
+      list.filter(({ expected, found }) => expected.length === 0 && found.length > 0).map(({ entry, found }) => ({ ...entry, found })),
+    ).toEqual([]);
   });
 
   it('keeps precision and recall', () => {

@@ -20,15 +20,21 @@ export interface Verdict {
 }
 
 /** Law and completeness in one file of each language, clarity and language in the other. */
-const corpusOf = (language: Locale): CorpusEntry[] => [`${language}.yaml`, `wording-${language}.yaml`].flatMap((file) => {
-  const { traps, clean } = parse(readFileSync(new URL(`./corpus/lint/${file}`, import.meta.url), 'utf8')) as { traps: CorpusEntry[]; clean: CorpusEntry[] };
-  return [...traps, ...clean].map((entry) => ({ ...entry, language }));
-});
+const corpusOf = (language: Locale): CorpusEntry[] =>
+  [`${language}.yaml`, `wording-${language}.yaml`].flatMap((file) => {
+    const { traps, clean } = parse(readFileSync(new URL(`./corpus/lint/${file}`, import.meta.url), 'utf8')) as {
+      traps: CorpusEntry[];
+      clean: CorpusEntry[];
+    };
+    return [...traps, ...clean].map((entry) => ({ ...entry, language }));
+  });
 
 /** Every entry of the corpus with what was expected and what was found, by all rules together. */
 export const verdicts = (): Verdict[] =>
   locales.flatMap(corpusOf).map((entry) => ({
-    entry, expected: entry.rule === undefined ? [] : [entry.rule].flat(), found: [...new Set(idsOf(lintExample(entry)))],
+    entry,
+    expected: entry.rule === undefined ? [] : [entry.rule].flat(),
+    found: [...new Set(idsOf(lintExample(entry)))],
   }));
 
 export interface Figures {
@@ -62,7 +68,14 @@ export function table(figures: ReadonlyMap<string, Figures>): string {
   const names = [...figures.keys()].filter((name) => name !== 'all').sort();
   const line = (name: string): string => {
     const { right, wrong, missed } = figures.get(name) ?? { right: 0, wrong: 0, missed: 0 };
-    return [name.padEnd(26), String(right).padStart(5), String(wrong).padStart(6), String(missed).padStart(7), share(right, wrong).padStart(10), share(right, missed).padStart(8)].join('');
+    return [
+      name.padEnd(26),
+      String(right).padStart(5),
+      String(wrong).padStart(6),
+      String(missed).padStart(7),
+      share(right, wrong).padStart(10),
+      share(right, missed).padStart(8),
+    ].join('');
   };
   return [`${'rule'.padEnd(26)}right wrong missed precision  recall`, ...names.map(line), line('all'), ''].join('\n');
 }

@@ -2,17 +2,19 @@
 import { describe, expect, it } from 'vitest';
 import { idsOf, lintExample, rules } from './lint-sample.js';
 
-const mended = rules.flatMap(({ data }) => data.examples.bad.flatMap((example) => {
-  const { text } = example;
-  const own = text === undefined ? [] : lintExample(example).findings.filter((one) => one.rule.id === data.id && one.finding.fix);
-  return text === undefined || own.length === 0 ? [] : [{ id: data.id, example, text, own }];
-}));
+const mended = rules.flatMap(({ data }) =>
+  data.examples.bad.flatMap((example) => {
+    const { text } = example;
+    const own = text === undefined ? [] : lintExample(example).findings.filter((one) => one.rule.id === data.id && one.finding.fix);
+    return text === undefined || own.length === 0 ? [] : [{ id: data.id, example, text, own }];
+  }),
+);
 
 const written: Record<string, string> = {
   'программа "Склад"': 'программа «Склад»',
   'the "stock" program': 'the “stock” program',
-  'the customer\'s orders': 'the customer’s orders',
-  'foto\'s van producten': 'foto’s van producten',
+  "the customer's orders": 'the customer’s orders',
+  "foto's van producten": 'foto’s van producten',
   'программа “Склад”': 'программа «Склад»',
   'het programma «Voorraad»': 'het programma ‘Voorraad’',
   'prijzen ; termijnen ( levertijd)': 'prijzen; termijnen (levertijd)',

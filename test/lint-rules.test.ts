@@ -33,7 +33,11 @@ describe('rules', () => {
       for (const example of data.examples.bad) {
         const { findings } = lintExample(example, only);
         expect(findings.length, JSON.stringify(example)).toBeGreaterThan(0);
-        if (example.text !== undefined) expect(findings.some((one) => example.text?.includes(String(one.diagnostic.args.words))), id).toBe(true);
+        if (example.text !== undefined)
+          expect(
+            findings.some((one) => example.text?.includes(String(one.diagnostic.args.words))),
+            id,
+          ).toBe(true);
       }
     });
 
@@ -53,11 +57,16 @@ function problemsOf(file: string, data: RuleData): string[] {
   for (const words of [data.title, data.advice])
     for (const locale of locales) {
       if (!words[locale]?.trim()) found.push(`no words in ${locale}`);
-      else for (const name of variables(words[locale])) if (!known.includes(name.replace(/^has([A-Z])/, (_, first: string) => first.toLowerCase()))) found.push(`${locale} speaks of ${name}`);
+      else
+        for (const name of variables(words[locale]))
+          if (!known.includes(name.replace(/^has([A-Z])/, (_, first: string) => first.toLowerCase())))
+            found.push(`${locale} speaks of ${name}`);
     }
   for (const example of [...data.examples.bad, ...data.examples.good]) {
     // A comma in a text without quotes would make a second key of the rest of it.
-    for (const key of Object.keys(example)) if (!['language', 'jurisdiction', 'section', 'text', 'data', 'organisation', 'subject'].includes(key)) found.push(`example with ${key}`);
+    for (const key of Object.keys(example))
+      if (!['language', 'jurisdiction', 'section', 'text', 'data', 'organisation', 'subject'].includes(key))
+        found.push(`example with ${key}`);
   }
   for (const { checked, text, address } of data.citations) {
     if (!text || address === undefined) found.push('citation without text or address');
@@ -65,7 +74,8 @@ function problemsOf(file: string, data: RuleData): string[] {
     if (checked !== null && checked !== '2026-11') found.push(`checked ${checked}`);
   }
   for (const lists of Object.values(data.phrases ?? {}))
-    for (const { match, except = [], unless = [] } of lists) for (const written of [...match, ...except, ...unless]) expect(() => phrase(written), written).not.toThrow();
+    for (const { match, except = [], unless = [] } of lists)
+      for (const written of [...match, ...except, ...unless]) expect(() => phrase(written), written).not.toThrow();
   for (const language of data.languages ?? locales) {
     if (!data.examples.bad.some((one) => one.language === language)) found.push(`no bad example in ${language}`);
     if (!data.examples.good.some((one) => one.language === language)) found.push(`no good example in ${language}`);

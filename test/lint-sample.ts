@@ -22,13 +22,22 @@ export const rules = loadRules(shelf);
 
 const spelling = await openSpelling(locales, { shipped: shippedWords(shelf, locales), project: [] });
 
-const organisationText = 'name: Northwind\nplace: Leeds\njurisdiction: gb\nlanguages: [en]\nposts:\n  director: { title: director }\nsignatories: { approver: director }\n';
+const organisationText =
+  'name: Northwind\nplace: Leeds\njurisdiction: gb\nlanguages: [en]\nposts:\n  director: { title: director }\nsignatories: { approver: director }\n';
 
 const runFor = (file: string, text: string, over: Partial<LintRun>): LintRun => {
   const source = lintSource(file, text);
   return {
-    rules, severities: new Map(), jurisdiction: null, languages: null, usualLaw: usualJurisdiction,
-    law: (id) => library.jurisdiction(id), organisation: null, spelling, source: () => source, ...over,
+    rules,
+    severities: new Map(),
+    jurisdiction: null,
+    languages: null,
+    usualLaw: usualJurisdiction,
+    law: (id) => library.jurisdiction(id),
+    organisation: null,
+    spelling,
+    source: () => source,
+    ...over,
   };
 };
 
@@ -42,13 +51,30 @@ export function lintText(text: string, over: Partial<LintRun> = {}): LintResult 
 /** Lints an example of a rule without the way through a file, which takes most of the time. Values of its own must be valid. */
 export function lintExample(example: Example, over: Partial<LintRun> = {}): LintResult {
   const subject = example.subject ?? 'role';
-  const law = { jurisdiction: example.jurisdiction ?? null, source: () => null, organisation: (example.organisation ?? null) as Organisation | null, ...over };
-  const data = subject === 'role' ? roleOf(example)
-    : { ...(parse(organisationText) as object), jurisdiction: example.jurisdiction ?? usualJurisdiction[example.language], languages: [example.language], ...example.data };
-  const problems = example.data ? findingsOf(data, subject === 'role' ? roleKind : organisationKind).filter((one) => one.severity === 'error') : [];
+  const law = {
+    jurisdiction: example.jurisdiction ?? null,
+    source: () => null,
+    organisation: (example.organisation ?? null) as Organisation | null,
+    ...over,
+  };
+  const data =
+    subject === 'role'
+      ? roleOf(example)
+      : {
+          ...(parse(organisationText) as object),
+          jurisdiction: example.jurisdiction ?? usualJurisdiction[example.language],
+          languages: [example.language],
+          ...example.data,
+        };
+  const problems = example.data
+    ? findingsOf(data, subject === 'role' ? roleKind : organisationKind).filter((one) => one.severity === 'error')
+    : [];
   if (problems.length > 0) throw new Error(JSON.stringify(problems, null, 1));
   const file = `${subject}.yaml`;
-  return lintFile({ subject, data: data as unknown as Role | Organisation, file, locate: (pointer) => ({ file, path: pointer }) }, runFor(file, '', law));
+  return lintFile(
+    { subject, data: data as unknown as Role | Organisation, file, locate: (pointer) => ({ file, path: pointer }) },
+    runFor(file, '', law),
+  );
 }
 
 /** The ids of the rules that found something. */

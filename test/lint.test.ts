@@ -19,11 +19,26 @@ interface Result {
   text(file: string): string;
 }
 
-async function run(files: Record<string, string>, names: string[] = ['roles/sample.yaml'], options: LintOptions = {}, language: 'ru' | 'en' | 'nl' = 'en'): Promise<Result> {
+async function run(
+  files: Record<string, string>,
+  names: string[] = ['roles/sample.yaml'],
+  options: LintOptions = {},
+  language: 'ru' | 'en' | 'nl' = 'en',
+): Promise<Result> {
   const workspace = memoryWorkspace(files);
   let [out, err] = ['', ''];
   const terminal: Terminal = {
-    argv: [], environment: {}, out: (text) => { out += text; }, err: (text) => { err += text; }, errIsTerminal: false, workspace, milliseconds: () => 0,
+    argv: [],
+    environment: {},
+    out: (text) => {
+      out += text;
+    },
+    err: (text) => {
+      err += text;
+    },
+    errIsTerminal: false,
+    workspace,
+    milliseconds: () => 0,
   };
   const code = await lint(names, { spelling: false, ...options }, openOffice(terminal, language));
   return { code, out, err, text: (file) => workspace.readText(file) };
@@ -81,9 +96,17 @@ describe('suppressions', () => {
     ['at the end of its own line', [`${bad} # lint-ignore age: quotes the name of a programme`], []],
     ['of another rule', ['# lint-ignore sex: quotes the name of a programme', bad], ['lint-ignore-unused', 'lint/age']],
     ['without a reason', ['# lint-ignore age', bad], ['lint-ignore-without-reason']],
-    ['of a rule that does not exist', ['# lint-ignore agee: quotes the name of a programme', bad], ['lint-ignore-unknown-rule', 'lint/age']],
+    [
+      'of a rule that does not exist',
+      ['# lint-ignore agee: quotes the name of a programme', bad],
+      ['lint-ignore-unknown-rule', 'lint/age'],
+    ],
     ['of nothing', ['# lint-ignore age: quotes the name of a programme', 'purpose: to buy in time'], ['lint-ignore-unused']],
-    ['in a text, where it is no comment', ['purpose: |', '  # lint-ignore age: not a comment', '  to hire young people only'], ['lint/age']],
+    [
+      'in a text, where it is no comment',
+      ['purpose: |', '  # lint-ignore age: not a comment', '  to hire young people only'],
+      ['lint/age'],
+    ],
   ])('%s', async (_, lines, expected) => {
     expect(codes(await told({ 'roles/sample.yaml': withPurpose(...lines) })).sort()).toEqual([...expected].sort());
   });
@@ -91,7 +114,10 @@ describe('suppressions', () => {
   it('cover a whole clause', async () => {
     const clause = '  - id: energy\n    text: a young team\n';
     const qualities = /^ {2}qualities:\n/m;
-    const covered = sample.replace(qualities, (line) => `${line}    # lint-ignore age: quotes the name of a programme\n${clause.replace(/^/gm, '  ').trimEnd()}\n`);
+    const covered = sample.replace(
+      qualities,
+      (line) => `${line}    # lint-ignore age: quotes the name of a programme\n${clause.replace(/^/gm, '  ').trimEnd()}\n`,
+    );
     expect(codes(await told({ 'roles/sample.yaml': covered }))).toEqual([]);
   });
 
@@ -117,8 +143,13 @@ describe('the project file', () => {
   });
 
   it('names the law, or the organisation whose law, languages and contract count', async () => {
-    const organisation = 'name: { nl: Noord, en: Noord }\njurisdiction: nl\nlanguages: [nl, en]\ncontract: { kind: fixed-term, months: 6 }\n';
-    const found = await told({ 'roles/sample.yaml': sample, 'organisation.yaml': organisation, 'rolewright.yaml': 'organisation: organisation.yaml\n' });
+    const organisation =
+      'name: { nl: Noord, en: Noord }\njurisdiction: nl\nlanguages: [nl, en]\ncontract: { kind: fixed-term, months: 6 }\n';
+    const found = await told({
+      'roles/sample.yaml': sample,
+      'organisation.yaml': organisation,
+      'rolewright.yaml': 'organisation: organisation.yaml\n',
+    });
     expect(codes(found).sort()).toEqual(['lint/missing-project-language', 'lint/probation-limit']);
     expect(codes(await told({ 'roles/sample.yaml': sample, 'rolewright.yaml': 'jurisdiction: us\n' }))).toEqual([]);
   });
@@ -141,8 +172,12 @@ describe('the command', () => {
   });
 
   it('lints organisation files', async () => {
-    const organisation = "# yaml-language-server: $schema=../schemas/organisation.schema.json\nname: Ромашка\njurisdiction: ru\nlanguages: [ru]\nposts: { director: { title: 'П.П. Петров, директор' } }\nprobation: { months: 6 }\n";
-    expect(codes(await told({ 'organisation.yaml': organisation }, ['organisation.yaml']))).toEqual(['lint/stamp-form', 'lint/probation-limit']);
+    const organisation =
+      "# yaml-language-server: $schema=../schemas/organisation.schema.json\nname: Ромашка\njurisdiction: ru\nlanguages: [ru]\nposts: { director: { title: 'П.П. Петров, директор' } }\nprobation: { months: 6 }\n";
+    expect(codes(await told({ 'organisation.yaml': organisation }, ['organisation.yaml']))).toEqual([
+      'lint/stamp-form',
+      'lint/probation-limit',
+    ]);
   });
 
   it('points into the file that holds the text, of a base as well', async () => {
@@ -173,7 +208,8 @@ describe('fixes', () => {
   });
 
   it('go to the file that holds the text, and never into the library', async () => {
-    const overlay = "extends: sample\nid: other\nversion: 1.0.0\nlanguages: [en]\nchanges:\n  - change: know-goods\n    text: 'the  range'\nbase: { version: 1.0.0 }\n";
+    const overlay =
+      "extends: sample\nid: other\nversion: 1.0.0\nlanguages: [en]\nchanges:\n  - change: know-goods\n    text: 'the  range'\nbase: { version: 1.0.0 }\n";
     const { text } = await run({ 'roles/sample.yaml': spoilt, 'roles/other.yaml': overlay }, ['roles/other.yaml'], { fix: true });
     expect(text('roles/other.yaml')).toBe(overlay.replace('the  range', 'the range'));
     expect(text('roles/sample.yaml')).toContain("purpose: 'to buy in time'");
@@ -191,27 +227,52 @@ describe('SARIF', () => {
   const require = createRequire(import.meta.url);
 
   it('keeps to the schema of the standard', async () => {
-    const { out } = await run({ 'roles/sample.yaml': withPurpose("purpose: 'to hire  young people'"), 'rolewright.yaml': 'lint: { rules: { agge: off } }\n' }, undefined, { sarif: true });
-    const log = JSON.parse(out) as { runs: { results: { ruleId: string; locations: { physicalLocation: { region: object } }[]; fixes?: object[] }[] }[] };
-    const schema = JSON.parse(readFileSync(require.resolve('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json'), 'utf8')) as Record<string, unknown>;
+    const { out } = await run(
+      { 'roles/sample.yaml': withPurpose("purpose: 'to hire  young people'"), 'rolewright.yaml': 'lint: { rules: { agge: off } }\n' },
+      undefined,
+      { sarif: true },
+    );
+    const log = JSON.parse(out) as {
+      runs: { results: { ruleId: string; locations: { physicalLocation: { region: object } }[]; fixes?: object[] }[] }[];
+    };
+    const schema = JSON.parse(readFileSync(require.resolve('@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json'), 'utf8')) as Record<
+      string,
+      unknown
+    >;
     // The published file is draft-04; of what changed since it uses only the name of the id.
     delete schema.id;
     delete schema.$schema;
-    const validate = new Ajv({ strict: false, allErrors: true, unicodeRegExp: false, formats: { uri: true, 'uri-reference': true, 'date-time': true } }).compile(schema);
+    const validate = new Ajv({
+      strict: false,
+      allErrors: true,
+      unicodeRegExp: false,
+      formats: { uri: true, 'uri-reference': true, 'date-time': true },
+    }).compile(schema);
     expect(validate(log) ? [] : validate.errors).toEqual([]);
 
     const results = log.runs[0]?.results ?? [];
     expect(results.map((one) => one.ruleId).sort()).toEqual(['lint/age', 'lint/spacing', 'unknown-lint-rule']);
     const line = sample.split('\n').findIndex((one) => one.startsWith('purpose:')) + 1;
-    expect(results.find((one) => one.ruleId === 'lint/age')?.locations[0]?.physicalLocation.region).toEqual({ startLine: line, endLine: line, startColumn: 20, endColumn: 32 });
+    expect(results.find((one) => one.ruleId === 'lint/age')?.locations[0]?.physicalLocation.region).toEqual({
+      startLine: line,
+      endLine: line,
+      startColumn: 20,
+      endColumn: 32,
+    });
     expect(results.find((one) => one.ruleId === 'lint/spacing')?.fixes).toHaveLength(1);
   });
 });
 
 describe('the library', () => {
   it('is clean', async () => {
-    const { out, code } = await run({}, listRoles(packageWorkspace()).map((role) => role.id), { json: true });
-    expect((JSON.parse(out) as { diagnostics: Told[] }).diagnostics.map((one) => `${one.file.replace('roles/', '')} ${one.code}`)).toEqual([]);
+    const { out, code } = await run(
+      {},
+      listRoles(packageWorkspace()).map((role) => role.id),
+      { json: true },
+    );
+    expect((JSON.parse(out) as { diagnostics: Told[] }).diagnostics.map((one) => `${one.file.replace('roles/', '')} ${one.code}`)).toEqual(
+      [],
+    );
     expect(code).toBe(0);
   });
 });

@@ -34,36 +34,73 @@ const organisation = (id: string): Organisation => must(readOrganisation(shelf, 
 const person = (id: string): Person => must(readPerson(shelf, `examples/person.${id}.yaml`).person);
 
 const make = (kind: Kind, locale: Locale, over: Partial<Job> = {}): Document =>
-  press.assemble({ role: seller, kind, locale, jurisdiction: usualJurisdiction[locale], organisation: null, person: null, date: null, logo: null, ...over });
+  press.assemble({
+    role: seller,
+    kind,
+    locale,
+    jurisdiction: usualJurisdiction[locale],
+    organisation: null,
+    person: null,
+    date: null,
+    logo: null,
+    ...over,
+  });
 
 /** With the dates of the country; without more, what its example organisation gives to its example newcomer. */
-async function dated(kind: Kind, country: JurisdictionId, locale: Locale, over: Partial<Job> = { organisation: organisation(country), person: person(country) }): Promise<Document> {
-  const job: Job = { role: seller, kind, locale, jurisdiction: country, organisation: null, person: null, date: '2026-05-20', logo: null, ...over };
+async function dated(
+  kind: Kind,
+  country: JurisdictionId,
+  locale: Locale,
+  over: Partial<Job> = { organisation: organisation(country), person: person(country) },
+): Promise<Document> {
+  const job: Job = {
+    role: seller,
+    kind,
+    locale,
+    jurisdiction: country,
+    organisation: null,
+    person: null,
+    date: '2026-05-20',
+    logo: null,
+    ...over,
+  };
   return press.assemble({ ...job, calendar: await openCalendars(library, 'en')(job) });
 }
 
 const words = (document: Document): string => [...contents(document.blocks)].map(plainText).join('\n').replaceAll('\u00a0', ' ');
 const inlines = (document: Document) => [...contents(document.blocks)].flat();
-const boxes = (document: Document): string[] => inlines(document).filter((one): one is Checkbox => one.type === 'checkbox').map(({ name }) => name);
-const fields = (document: Document): string[] => inlines(document).filter((one): one is Field => one.type === 'field').map(({ name }) => name);
-const tableIn = (document: Document, id: string): Table => [...walk(document.blocks)].find((one): one is Table => one.type === 'table' && one.id === id) ?? expect.fail(`no table ${id}`);
+const boxes = (document: Document): string[] =>
+  inlines(document)
+    .filter((one): one is Checkbox => one.type === 'checkbox')
+    .map(({ name }) => name);
+const fields = (document: Document): string[] =>
+  inlines(document)
+    .filter((one): one is Field => one.type === 'field')
+    .map(({ name }) => name);
+const tableIn = (document: Document, id: string): Table =>
+  [...walk(document.blocks)].find((one): one is Table => one.type === 'table' && one.id === id) ?? expect.fail(`no table ${id}`);
 
 describe('one plan and its readers', () => {
   const plans: Kind[] = ['onboarding-checklist', 'onboarding-plan-manager', 'onboarding-plan-hr'];
 
   // Roles whose steps belong to posts of all kinds.
-  it.each(['sales-manager', 'production-department-head', 'bank-client-manager'])('has a box for every step of %s where its owner looks', (id) => {
-    const shown = role(id);
-    const [mine, lead, hr] = plans.map((kind) => new Set(boxes(make(kind, 'en', { role: shown }))));
-    const steps = (shown.onboarding?.stages ?? []).flatMap((stage) => stage.steps).filter(({ jurisdictions }) => !jurisdictions || jurisdictions.includes('gb'));
-    const offices = ['hr', 'it', 'security', 'accounting'];
-    for (const { id: step, owner } of steps) {
-      expect([step, mine?.has(step)]).toEqual([step, owner === 'new-hire']);
-      // What the newcomer does, the manager accepts.
-      expect([step, lead?.has(step)]).toEqual([step, !offices.includes(owner)]);
-      expect([step, hr?.has(step)]).toEqual([step, offices.includes(owner)]);
-    }
-  });
+  it.each(['sales-manager', 'production-department-head', 'bank-client-manager'])(
+    'has a box for every step of %s where its owner looks',
+    (id) => {
+      const shown = role(id);
+      const [mine, lead, hr] = plans.map((kind) => new Set(boxes(make(kind, 'en', { role: shown }))));
+      const steps = (shown.onboarding?.stages ?? [])
+        .flatMap((stage) => stage.steps)
+        .filter(({ jurisdictions }) => !jurisdictions || jurisdictions.includes('gb'));
+      const offices = ['hr', 'it', 'security', 'accounting'];
+      for (const { id: step, owner } of steps) {
+        expect([step, mine?.has(step)]).toEqual([step, owner === 'new-hire']);
+        // What the newcomer does, the manager accepts.
+        expect([step, lead?.has(step)]).toEqual([step, !offices.includes(owner)]);
+        expect([step, hr?.has(step)]).toEqual([step, offices.includes(owner)]);
+      }
+    },
+  );
 
   it('leaves preparation and the questions of tests to those who need them', () => {
     const [mine, lead] = plans.map((kind) => words(make(kind, 'en')));
@@ -75,7 +112,15 @@ describe('one plan and its readers', () => {
 
   it('gives each question room for an answer and a mark, and each attempt a line', () => {
     const document = make('onboarding-plan-manager', 'nl');
-    expect(fields(document)).toEqual(expect.arrayContaining(['question-offer-answer-1', 'question-offer-answer-3', 'question-offer-mark', 'role-play-date-2', 'role-play-remarks-2']));
+    expect(fields(document)).toEqual(
+      expect.arrayContaining([
+        'question-offer-answer-1',
+        'question-offer-answer-3',
+        'question-offer-mark',
+        'role-play-date-2',
+        'role-play-remarks-2',
+      ]),
+    );
     expect(boxes(document)).toEqual(expect.arrayContaining(['role-play-passed-1', 'role-play-failed-2']));
   });
 
@@ -87,16 +132,24 @@ describe('one plan and its readers', () => {
     expect(text).toContain('Итоги испытания\n17 августа 2026 г.');
   });
 
-  it.each([['ru', 'ru'], ['nl', 'nl'], ['nl', 'en'], ['gb', 'en']] as const)('reads well with the dates of %s in %s', async (country, locale) => {
+  it.each([
+    ['ru', 'ru'],
+    ['nl', 'nl'],
+    ['nl', 'en'],
+    ['gb', 'en'],
+  ] as const)('reads well with the dates of %s in %s', async (country, locale) => {
     for (const kind of kinds) {
-      const lines = [...contents((await dated(kind, country, locale)).blocks)].map((line) => line.map((one) => (one.type === 'text' ? one.value : '_')).join('')).join('\n');
+      const lines = [...contents((await dated(kind, country, locale)).blocks)]
+        .map((line) => line.map((one) => (one.type === 'text' ? one.value : '_')).join(''))
+        .join('\n');
       expect(lines.match(/.*(?:\.\.(?!\.)|;;|[;,]\.| {2}|undefined|[{}<>]).*/g)).toBeNull();
     }
   });
 });
 
 describe('what the law wants', () => {
-  const rowsOf = async (country: JurisdictionId, locale: Locale): Promise<string> => words(await dated('onboarding-plan-hr', country, locale, { person: person('nl') }));
+  const rowsOf = async (country: JurisdictionId, locale: Locale): Promise<string> =>
+    words(await dated('onboarding-plan-hr', country, locale, { person: person('nl') }));
 
   it('is reckoned from the first day of work where it can be', async () => {
     const dutch = await rowsOf('nl', 'nl');
@@ -116,7 +169,11 @@ describe('what the law wants', () => {
   });
 
   it('decides on the end of the probation', async () => {
-    const [russian, dutch, british] = [await dated('probation-review', 'ru', 'ru'), await dated('probation-review', 'nl', 'nl'), await dated('probation-review', 'gb', 'en')];
+    const [russian, dutch, british] = [
+      await dated('probation-review', 'ru', 'ru'),
+      await dated('probation-review', 'nl', 'nl'),
+      await dated('probation-review', 'gb', 'en'),
+    ];
     expect(words(russian)).toContain('Предупредить о неудовлетворительном результате не позднее 28 августа 2026 г.');
     expect([russian, dutch, british].map((document) => boxes(document).includes('extended'))).toEqual([false, false, true]);
     expect(words(russian)).toContain('С оценкой ознакомлена. Работник');
@@ -134,7 +191,12 @@ describe('the acknowledgement sheet', () => {
     const { header, rows } = tableIn(document, 'sheet');
     expect(header).toHaveLength(7);
     const first = rows[0]?.cells.map((cell) => [...contents(cell.children)].map(plainText).join(' ').replaceAll('\u00a0', ' '));
-    expect(first?.slice(0, 4)).toEqual(['1', 'Должностная инструкция менеджера по продажам (редакция 1.0.0) от 20 мая 2026 г. № ДИ-1/2026', 'Иванова Анна Петровна', 'Менеджер по продажам Отдел продаж']);
+    expect(first?.slice(0, 4)).toEqual([
+      '1',
+      'Должностная инструкция менеджера по продажам (редакция 1.0.0) от 20 мая 2026 г. № ДИ-1/2026',
+      'Иванова Анна Петровна',
+      'Менеджер по продажам Отдел продаж',
+    ]);
     expect(words(document)).toContain('Подписью подтверждаю, что ознакомлена с перечисленными ниже');
   });
 
@@ -154,9 +216,14 @@ describe('the scorecard', () => {
     const document = make('kpi-scorecard', 'en');
     const { rows } = tableIn(document, 'scorecard');
     const [first] = rows;
-    expect(first?.cells.slice(1, 4).map((cell) => [...contents(cell.children)].map(plainText).join(' '))).toEqual(['At least 100', '%', '30']);
+    expect(first?.cells.slice(1, 4).map((cell) => [...contents(cell.children)].map(plainText).join(' '))).toEqual([
+      'At least 100',
+      '%',
+      '30',
+    ]);
     expect(rows.at(-1)?.cells.map((cell) => [...contents(cell.children)].map(plainText).join(''))[3]).toBe('100');
-    for (const { id } of seller.kpis ?? []) expect(fields(document)).toEqual(expect.arrayContaining([`${id}-actual`, `${id}-achieved`, `${id}-weighted`]));
+    for (const { id } of seller.kpis ?? [])
+      expect(fields(document)).toEqual(expect.arrayContaining([`${id}-actual`, `${id}-achieved`, `${id}-weighted`]));
   });
 
   it('lies on its side, in the paper of the company too', async () => {
@@ -179,8 +246,15 @@ describe('generate', () => {
     const workspace = memoryWorkspace(files);
     let out = '';
     const code = await run({
-      argv: `generate ${line} --locale nl --format html --json`.split(' ').filter(Boolean), environment: {},
-      out: (text) => { out += text; }, err: () => {}, errIsTerminal: false, workspace, milliseconds: () => 0,
+      argv: `generate ${line} --locale nl --format html --json`.split(' ').filter(Boolean),
+      environment: {},
+      out: (text) => {
+        out += text;
+      },
+      err: () => {},
+      errIsTerminal: false,
+      workspace,
+      milliseconds: () => 0,
     });
     const { files: made, diagnostics } = JSON.parse(out) as { files: { kind: string }[]; diagnostics: { code: string }[] };
     return { code, files: made.map(({ kind }) => kind), codes: diagnostics.map((one) => one.code) };
@@ -195,15 +269,23 @@ describe('generate', () => {
 
   it('says what a role lacks for a kind, and makes the others', async () => {
     const role = without('onboarding');
-    const { files, codes } = await generate('roles/mine.yaml --kind all', { 'roles/mine.yaml': role.replace('id: sales-manager', 'id: mine') });
+    const { files, codes } = await generate('roles/mine.yaml --kind all', {
+      'roles/mine.yaml': role.replace('id: sales-manager', 'id: mine'),
+    });
     expect(codes).toEqual(['no-onboarding']);
     expect(files).toEqual(['job-description', 'acknowledgement-sheet', 'kpi-scorecard', 'probation-review']);
   });
 
   it('warns of a probation that the law does not allow, once, where a paper speaks of it', async () => {
-    const firm = shelf.readText('examples/organisation.nl.yaml').replace('probation: { months: 2 }', 'probation: { months: 3 }').replace(/^logo:\n(?: .*\n)+/m, '');
+    const firm = shelf
+      .readText('examples/organisation.nl.yaml')
+      .replace('probation: { months: 2 }', 'probation: { months: 3 }')
+      .replace(/^logo:\n(?: .*\n)+/m, '');
     const line = '--organisation o.yaml --kind';
-    expect(await generate(`sales-manager ${line} onboarding-plan-hr,probation-review`, { 'o.yaml': firm })).toMatchObject({ code: 0, codes: ['probation-too-long'] });
+    expect(await generate(`sales-manager ${line} onboarding-plan-hr,probation-review`, { 'o.yaml': firm })).toMatchObject({
+      code: 0,
+      codes: ['probation-too-long'],
+    });
     expect((await generate(`sales-manager ${line} kpi-scorecard`, { 'o.yaml': firm })).codes).toEqual([]);
   });
 });

@@ -62,7 +62,15 @@ export function* descendants(xml: Xml, name?: string): Generator<Xml> {
 /** Words as Word shows them; a line break is a line feed. */
 export function textOf(xml: Xml): string {
   return [...descendants(xml)]
-    .map((one) => (one.name === 'w:t' ? one.children.join('') : one.name === 'w:br' ? '\n' : one.name === 'w:tab' && one.attributes['w:val'] === undefined ? '\t' : ''))
+    .map((one) =>
+      one.name === 'w:t'
+        ? one.children.join('')
+        : one.name === 'w:br'
+          ? '\n'
+          : one.name === 'w:tab' && one.attributes['w:val'] === undefined
+            ? '\t'
+            : '',
+    )
     .join('');
 }
 
@@ -89,12 +97,14 @@ export function openDocx(bytes: Uint8Array): OpenedDocx {
   const body = child(part('word/document.xml'), 'w:body');
   if (!body) throw new Error('no body');
   const count = counter(part('word/numbering.xml'), part('word/styles.xml'));
-  const paragraphs = [...descendants(body, 'w:p')].map((xml): OpenedParagraph => ({
-    style: val(child(child(xml, 'w:pPr'), 'w:pStyle')) ?? null,
-    number: count(xml),
-    text: textOf(xml),
-    xml,
-  }));
+  const paragraphs = [...descendants(body, 'w:p')].map(
+    (xml): OpenedParagraph => ({
+      style: val(child(child(xml, 'w:pPr'), 'w:pStyle')) ?? null,
+      number: count(xml),
+      text: textOf(xml),
+      xml,
+    }),
+  );
   return { paths, part, source, body, paragraphs };
 }
 
@@ -102,7 +112,12 @@ export function openDocx(bytes: Uint8Array): OpenedDocx {
 function counter(numbering: Xml, styles: Xml): (paragraph: Xml) => string | null {
   const levelsOf = (id: string | undefined): Map<number, Xml> => {
     const found = elements(numbering).find((one) => one.name === 'w:abstractNum' && one.attributes['w:abstractNumId'] === id);
-    return new Map(found && elements(found).filter((one) => one.name === 'w:lvl').map((one) => [Number(one.attributes['w:ilvl']), one]));
+    return new Map(
+      found &&
+        elements(found)
+          .filter((one) => one.name === 'w:lvl')
+          .map((one) => [Number(one.attributes['w:ilvl']), one]),
+    );
   };
   const nums = new Map(
     elements(numbering)

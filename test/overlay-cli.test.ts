@@ -47,8 +47,17 @@ async function rolewright(line: string | string[], given: Record<string, string>
   const workspace = memoryWorkspace(given);
   let [out, err] = ['', ''];
   const code = await run({
-    argv: typeof line === 'string' ? line.split(' ') : line, environment: { LANG: 'en_GB.UTF-8' }, errIsTerminal: false, workspace, milliseconds: () => 0,
-    out: (text) => { out += text; }, err: (text) => { err += text; },
+    argv: typeof line === 'string' ? line.split(' ') : line,
+    environment: { LANG: 'en_GB.UTF-8' },
+    errIsTerminal: false,
+    workspace,
+    milliseconds: () => 0,
+    out: (text) => {
+      out += text;
+    },
+    err: (text) => {
+      err += text;
+    },
   });
   return { code, out, err, workspace, text: (path) => new TextDecoder().decode(workspace.files.get(path)) };
 }
@@ -66,7 +75,11 @@ describe('resolve', () => {
 
   it('prints the origin of each value as JSON, and the content code of each language', async () => {
     const { code, out } = await rolewright('resolve departments/toys.yaml --json --locale ru');
-    const { role, origins, fingerprints } = JSON.parse(out) as { role: { kpis: { name: string }[] }; origins: Record<string, unknown>; fingerprints: object };
+    const { role, origins, fingerprints } = JSON.parse(out) as {
+      role: { kpis: { name: string }[] };
+      origins: Record<string, unknown>;
+      fingerprints: object;
+    };
     expect(code).toBe(0);
     expect(role.kpis[0]?.name).toBe('выручка');
     expect(origins['/kpis/0/value']).toEqual({ file: 'departments/toys.yaml', line: 8 });
@@ -100,23 +113,50 @@ describe('resolve', () => {
 describe('customise', () => {
   /** The examples of a starter, each as the lines between two explanations. */
   const examplesIn = (text: string): string[] =>
-    text.slice(text.indexOf('\nchanges:\n') + 10, text.indexOf('\nbase:\n')).split('\n\n').map((part) => part.split('\n').filter((line) => line.startsWith('  # ')).map((line) => line.replace('# ', '')).join('\n')).filter((part) => part !== '');
+    text
+      .slice(text.indexOf('\nchanges:\n') + 10, text.indexOf('\nbase:\n'))
+      .split('\n\n')
+      .map((part) =>
+        part
+          .split('\n')
+          .filter((line) => line.startsWith('  # '))
+          .map((line) => line.replace('# ', ''))
+          .join('\n'),
+      )
+      .filter((part) => part !== '');
 
-  for (const [role, locale] of [['account-manager', 'ru'], ['sales-manager', 'nl'], ['seller', 'en']] as const)
+  for (const [role, locale] of [
+    ['account-manager', 'ru'],
+    ['sales-manager', 'nl'],
+    ['seller', 'en'],
+  ] as const)
     it(`starts an overlay of ${role} that validates, also with any of its examples`, async () => {
       const { code, out } = await rolewright(`customise ${role} --department toys --locale ${locale}`);
       expect(code).toBe(0);
       const read = (text: string) => readRole(memoryWorkspace({ ...files, 'departments/x.yaml': text }), 'departments/x.yaml');
       expect(read(out).diagnostics.map((one) => [one.code, one.severity])).toEqual([['overlay-changes-nothing', 'info']]);
       const examples = examplesIn(out);
-      expect(examples.map((one) => /- (\w+)/.exec(one)?.[1]).sort()).toEqual(['add', 'add', 'change', 'change', 'move', 'remove', 'replace']);
+      expect(examples.map((one) => /- (\w+)/.exec(one)?.[1]).sort()).toEqual([
+        'add',
+        'add',
+        'change',
+        'change',
+        'move',
+        'remove',
+        'replace',
+      ]);
       // One by one where a role is read in no time.
       for (const chosen of [...(role === 'seller' ? examples : []), examples.join('\n')]) {
         const { role: made, diagnostics } = read(out.replace('\nchanges:\n', `\nchanges:\n${chosen}\n`));
-        expect(diagnostics.filter((one) => one.severity !== 'info'), chosen).toEqual([]);
+        expect(
+          diagnostics.filter((one) => one.severity !== 'info'),
+          chosen,
+        ).toEqual([]);
         expect(made).not.toBeNull();
       }
-      expect(out).toContain(locale === 'ru' ? '## Роль «account-manager»' : locale === 'nl' ? '## De rol ‘sales-manager’' : '##     advise: advise customers');
+      expect(out).toContain(
+        locale === 'ru' ? '## Роль «account-manager»' : locale === 'nl' ? '## De rol ‘sales-manager’' : '##     advise: advise customers',
+      );
     });
 
   it('writes a file, but not over another, and says what to do next', async () => {
@@ -131,7 +171,9 @@ describe('customise', () => {
   });
 
   it('names a role by its path from the new file', async () => {
-    expect((await rolewright('customise roles/seller.yaml --department toys --out departments/deep/x.yaml')).text('departments/deep/x.yaml')).toContain('\nextends: ../../roles/seller.yaml\n');
+    expect(
+      (await rolewright('customise roles/seller.yaml --department toys --out departments/deep/x.yaml')).text('departments/deep/x.yaml'),
+    ).toContain('\nextends: ../../roles/seller.yaml\n');
     const ofOverlay = await rolewright('customise departments/toys.yaml --department dolls --out departments/dolls.yaml');
     expect(ofOverlay.text('departments/dolls.yaml')).toContain('\nextends: ./toys.yaml\nid: seller-of-toys-dolls\n');
     expect(readRole(ofOverlay.workspace, 'departments/dolls.yaml').role).not.toBeNull();
@@ -143,16 +185,27 @@ describe('customise', () => {
     expect(err).toContain('--department');
   });
 
-  it.each([['Оптовый отдел', 'optovyi-otdel'], ['Café & Wijn', 'cafe-wijn'], ['HR', 'hr'], ['部', '']])('makes an id of «%s»', (name, slug) => {
+  it.each([
+    ['Оптовый отдел', 'optovyi-otdel'],
+    ['Café & Wijn', 'cafe-wijn'],
+    ['HR', 'hr'],
+    ['部', ''],
+  ])('makes an id of «%s»', (name, slug) => {
     expect(slugOf(name)).toBe(slug);
   });
 });
 
 describe('rebase', () => {
-  const moved = seller.replace('version: 1.2.0', 'version: 1.3.0').replace('value: 100', 'value: 105').replace('      - { id: wrap, text: { ru: упаковывает товар, en: wrap the goods } }\n', '').replace('measures: [advise, wrap]', 'measures: [advise]')
-    .replace('  - { id: prices,', '  - { id: brands, text: { ru: марки, en: the brands } }\n  - { id: prices,').replace('en: the range of goods', 'en: the whole range of goods');
+  const moved = seller
+    .replace('version: 1.2.0', 'version: 1.3.0')
+    .replace('value: 100', 'value: 105')
+    .replace('      - { id: wrap, text: { ru: упаковывает товар, en: wrap the goods } }\n', '')
+    .replace('measures: [advise, wrap]', 'measures: [advise]')
+    .replace('  - { id: prices,', '  - { id: brands, text: { ru: марки, en: the brands } }\n  - { id: prices,')
+    .replace('en: the range of goods', 'en: the whole range of goods');
   const recorded = async (): Promise<string> => (await rolewright('rebase departments/toys.yaml --write')).text('departments/toys.yaml');
-  const states = (out: string): Record<string, string> => Object.fromEntries((JSON.parse(out) as { named: { id: string; state: string }[] }).named.map(({ id, state }) => [id, state]));
+  const states = (out: string): Record<string, string> =>
+    Object.fromEntries((JSON.parse(out) as { named: { id: string; state: string }[] }).named.map(({ id, state }) => [id, state]));
 
   it('finds nothing while the base stands still', async () => {
     const { code, out, text } = await rolewright('rebase departments/toys.yaml');
@@ -188,30 +241,56 @@ describe('rebase', () => {
     const before = { ...files, 'departments/toys.yaml': overlay };
     const withRecordOf = (await rolewright('rebase departments/toys.yaml --write', before)).text('departments/toys.yaml');
     const grown = seller.replace('      - { id: tidy,', '      - { id: sweep, text: { ru: метёт, en: sweep } }\n      - { id: tidy,');
-    const { code, out } = await rolewright('rebase departments/toys.yaml --json', { ...before, 'departments/toys.yaml': withRecordOf, 'roles/seller.yaml': grown });
+    const { code, out } = await rolewright('rebase departments/toys.yaml --json', {
+      ...before,
+      'departments/toys.yaml': withRecordOf,
+      'roles/seller.yaml': grown,
+    });
     expect([code, states(out)]).toEqual([3, { turnover: 'unchanged', order: 'unchanged', sweep: 'changed', advise: 'unchanged' }]);
   });
 
   it('is content after --write, and writes the same bytes again', async () => {
-    const first = await rolewright('rebase departments/toys.yaml --write', { ...files, 'roles/seller.yaml': moved, 'departments/toys.yaml': (await recorded()).replace('  - remove: wrap\n', '') });
+    const first = await rolewright('rebase departments/toys.yaml --write', {
+      ...files,
+      'roles/seller.yaml': moved,
+      'departments/toys.yaml': (await recorded()).replace('  - remove: wrap\n', ''),
+    });
     expect(first.err).toContain('version 1.3.0');
     const text = first.text('departments/toys.yaml');
-    const second = await rolewright('rebase departments/toys.yaml --write', { ...files, 'roles/seller.yaml': moved, 'departments/toys.yaml': text });
+    const second = await rolewright('rebase departments/toys.yaml --write', {
+      ...files,
+      'roles/seller.yaml': moved,
+      'departments/toys.yaml': text,
+    });
     expect([second.code, second.text('departments/toys.yaml')]).toEqual([0, text]);
     expect(readRole(second.workspace, 'departments/toys.yaml').diagnostics).toEqual([]);
   });
 
   const tail = `id:   'x'   # kept\nversion: "1.0.0"\n\n\n# a comment\nchanges:   [ {remove:   wrap} , ]  # odd, but kept   \n`;
   it.each<[string, string, string]>([
-    ['a mapping', 'base:\n    version: 1.2.0 # when\n    # between\n', 'base:\n    version: 1.3.0 # when\n    clauses: {\n      a: 0000000a,\n    }\n    # between\n'],
+    [
+      'a mapping',
+      'base:\n    version: 1.2.0 # when\n    # between\n',
+      'base:\n    version: 1.3.0 # when\n    clauses: {\n      a: 0000000a,\n    }\n    # between\n',
+    ],
     ['a mapping in braces', 'base: { version: "1.2.0" } # so\n', 'base: { version: 1.3.0, clauses: {\n    a: 0000000a,\n  } } # so\n'],
-    ['stamps in braces', 'base:\n  clauses: { a: 00000001, b: 2222222a } # stamps\n  version: 1.2.0\n', 'base:\n  clauses: {\n    a: 0000000a,\n  } # stamps\n  version: 1.3.0\n'],
-    ['stamps line by line', 'base:\n  version: 1.2.0\n  clauses:\n    a: "00000001"\n    b: 2222222a\n', 'base:\n  version: 1.3.0\n  clauses: {\n    a: 0000000a,\n  }\n'],
+    [
+      'stamps in braces',
+      'base:\n  clauses: { a: 00000001, b: 2222222a } # stamps\n  version: 1.2.0\n',
+      'base:\n  clauses: {\n    a: 0000000a,\n  } # stamps\n  version: 1.3.0\n',
+    ],
+    [
+      'stamps line by line',
+      'base:\n  version: 1.2.0\n  clauses:\n    a: "00000001"\n    b: 2222222a\n',
+      'base:\n  version: 1.3.0\n  clauses: {\n    a: 0000000a,\n  }\n',
+    ],
     ['stamps without any', 'base:\n  version: 1.2.0\n  clauses:\n', 'base:\n  version: 1.3.0\n  clauses: {\n    a: 0000000a,\n  }\n'],
   ])('changes no byte besides the record: %s', (_, base, after) => {
     for (const eol of ['\n', '\r\n']) {
       const text = `# head\nextends: seller\n${base}${tail}`.replaceAll('\n', eol);
-      expect(withRecord(text, '1.3.0', new Map([['a', '0000000a']]))).toBe(`# head\nextends: seller\n${after}${tail}`.replaceAll('\n', eol));
+      expect(withRecord(text, '1.3.0', new Map([['a', '0000000a']]))).toBe(
+        `# head\nextends: seller\n${after}${tail}`.replaceAll('\n', eol),
+      );
     }
   });
 
@@ -243,7 +322,9 @@ describe('departments', () => {
     const footers = async (line: string): Promise<string[]> => {
       const { workspace } = await rolewright(line);
       const parts = unzipSync(workspace.files.get('out/seller/job-description.en.docx') ?? new Uint8Array());
-      return Object.entries(parts).filter(([name]) => /footer\d*\.xml$/.test(name)).map(([, part]) => strFromU8(part).replace(/<[^>]+>/g, ''));
+      return Object.entries(parts)
+        .filter(([name]) => /footer\d*\.xml$/.test(name))
+        .map(([, part]) => strFromU8(part).replace(/<[^>]+>/g, ''));
     };
     const asked = await footers(`${generate} --format docx --fingerprint`);
     expect(asked.length).toBeGreaterThan(0);
@@ -252,7 +333,9 @@ describe('departments', () => {
   });
 
   it('without their own version take the role, and are named in the document', async () => {
-    const { code, err, text } = await rolewright('generate seller --kind onboarding-checklist --locale en --format html --organisation organisation.yaml --department books');
+    const { code, err, text } = await rolewright(
+      'generate seller --kind onboarding-checklist --locale en --format html --organisation organisation.yaml --department books',
+    );
     expect([code, err]).toEqual([0, expect.not.stringContaining('department-overlay-used')]);
     expect(text('out/seller/onboarding-checklist.en.html').toLowerCase()).toContain('book department');
   });

@@ -35,8 +35,17 @@ describe('corpus', () => {
     test(name, async () => {
       let [out, err] = ['', ''];
       await run({
-        argv: ['resolve', name, '--lang', 'en'], environment: {}, errIsTerminal: false, workspace, milliseconds: () => 0,
-        out: (text) => { out += text; }, err: (text) => { err += text; },
+        argv: ['resolve', name, '--lang', 'en'],
+        environment: {},
+        errIsTerminal: false,
+        workspace,
+        milliseconds: () => 0,
+        out: (text) => {
+          out += text;
+        },
+        err: (text) => {
+          err += text;
+        },
       });
       const file = new URL(name.replace('.yaml', '.txt'), folder);
       const told = [err, out].filter((part) => part !== '').join('\n');
@@ -54,21 +63,35 @@ describe('an overlay', () => {
 
   test('has the place of every value: number or id, key or value', () => {
     const { locate } = overlaid(`${head()}changes:\n  - change: turnover\n    value: 105\n    name: { en: sales }\n  - remove: wrap\n`);
-    expect(locate('/kpis/turnover/value')).toMatchObject({ file: 'departments/x.yaml', line: 7, path: 'kpis/turnover/value', sourceLine: '    value: 105' });
+    expect(locate('/kpis/turnover/value')).toMatchObject({
+      file: 'departments/x.yaml',
+      line: 7,
+      path: 'kpis/turnover/value',
+      sourceLine: '    value: 105',
+    });
     expect(locate('/kpis/0/value', 'key')).toMatchObject({ file: 'departments/x.yaml', line: 7, column: 5 });
     expect(locate('/kpis/0/name/en')).toMatchObject({ file: 'departments/x.yaml', line: 8 });
     expect(locate('/kpis/0/name/ru')).toMatchObject({ file: 'roles/seller.yaml', line: 45 });
-    expect(locate('/duties/1/duties/0/text/en')).toMatchObject({ file: 'roles/seller.yaml', line: 37, path: 'duties/order/duties/tidy/text/en' });
+    expect(locate('/duties/1/duties/0/text/en')).toMatchObject({
+      file: 'roles/seller.yaml',
+      line: 37,
+      path: 'duties/order/duties/tidy/text/en',
+    });
     expect(locate('/id')).toMatchObject({ file: 'departments/x.yaml', line: 3 });
   });
 
   test('keeps no forms of a title that it replaces', () => {
     expect(overlaid(`${head()}title: { ru: кассир, en: cashier }\n`).role?.titleForms).toBeUndefined();
-    expect(overlaid(`${head()}purpose: { ru: касса, en: the till }\n`).role?.titleForms).toEqual({ ru: { genitive: 'продавца' }, en: { article: 'a' } });
+    expect(overlaid(`${head()}purpose: { ru: касса, en: the till }\n`).role?.titleForms).toEqual({
+      ru: { genitive: 'продавца' },
+      en: { article: 'a' },
+    });
   });
 
   test('sets to null what may be null, and takes away what may be absent', () => {
-    const { role } = overlaid(`${head()}changes:\n  - { change: turnover, value: null, measures: null }\n  - { change: propose, limits: null }\n`);
+    const { role } = overlaid(
+      `${head()}changes:\n  - { change: turnover, value: null, measures: null }\n  - { change: propose, limits: null }\n`,
+    );
     expect(role?.kpis?.[0]).toMatchObject({ value: null });
     expect(role?.kpis?.[0]).not.toHaveProperty('measures');
     expect(role?.rights[0]).not.toHaveProperty('limits');
@@ -76,16 +99,26 @@ describe('an overlay', () => {
 
   test('takes the last entry of a list away with the list, unless a role needs one', () => {
     expect(overlaid(`${head()}changes:\n  - remove: shifts\n`).role).not.toHaveProperty('conditions');
-    expect(overlaid(`${head()}changes:\n  - remove: propose\n`).diagnostics).toMatchObject([{ code: 'empty-list', file: 'departments/x.yaml', line: 6 }]);
+    expect(overlaid(`${head()}changes:\n  - remove: propose\n`).diagnostics).toMatchObject([
+      { code: 'empty-list', file: 'departments/x.yaml', line: 6 },
+    ]);
   });
 
   test('lets references follow what is replaced and go with what is removed', () => {
-    const { role, diagnostics } = overlaid(`${head()}changes:\n  - replace: wrap\n    with: { id: pack, text: { ru: пакует, en: pack } }\n  - remove: advise\n`);
+    const { role, diagnostics } = overlaid(
+      `${head()}changes:\n  - replace: wrap\n    with: { id: pack, text: { ru: пакует, en: pack } }\n  - remove: advise\n`,
+    );
     expect(role?.kpis?.[0]?.measures).toEqual(['pack']);
     expect(role?.onboarding?.stages[0]?.steps[0]).not.toHaveProperty('prepares');
-    expect(diagnostics).toMatchObject([{ code: 'overlay-reference-dropped', severity: 'info', line: 8, args: { id: 'advise', entries: 'meet, turnover', count: 2 } }]);
+    expect(diagnostics).toMatchObject([
+      { code: 'overlay-reference-dropped', severity: 'info', line: 8, args: { id: 'advise', entries: 'meet, turnover', count: 2 } },
+    ]);
     const own = `${head()}changes:\n  - remove: advise\n  - change: turnover\n    measures: [advise]\n`;
-    expect(overlaid(own).diagnostics.find((one) => one.severity === 'error')).toMatchObject({ code: 'broken-reference', file: 'departments/x.yaml', line: 8 });
+    expect(overlaid(own).diagnostics.find((one) => one.severity === 'error')).toMatchObject({
+      code: 'broken-reference',
+      file: 'departments/x.yaml',
+      line: 8,
+    });
   });
 
   test('repeats no warning that its base gives by itself', () => {
@@ -103,7 +136,8 @@ describe('an overlay', () => {
   });
 
   test('reads no file outside the folder, by whatever path', () => {
-    for (const base of ['../../etc/x.yaml', '/etc/x.yaml', 'C:/x.yaml', '..\\..\\x.yaml', './../../x.yaml']) expect(codes(head(base), { '../x.yaml': seller }), base).toEqual(['overlay-base-outside']);
+    for (const base of ['../../etc/x.yaml', '/etc/x.yaml', 'C:/x.yaml', '..\\..\\x.yaml', './../../x.yaml'])
+      expect(codes(head(base), { '../x.yaml': seller }), base).toEqual(['overlay-base-outside']);
     for (const base of ['none.yaml', './', '../departments']) expect(codes(head(base)), base).toEqual(['overlay-base-missing']);
   });
 });
@@ -117,7 +151,12 @@ describe('a folder with links', () => {
       symlinkSync('../../secret.yaml', join(root, 'project/departments/outside.yaml'));
       symlinkSync('../../', join(root, 'project/departments/up'));
       symlinkSync('../roles/seller.yaml', join(root, 'project/departments/inside.yaml'));
-      for (const [base, code] of [['outside.yaml', 'overlay-base-outside'], ['up/secret.yaml', 'overlay-base-outside'], ['inside.yaml', undefined], ['../roles/seller.yaml', undefined]] as const) {
+      for (const [base, code] of [
+        ['outside.yaml', 'overlay-base-outside'],
+        ['up/secret.yaml', 'overlay-base-outside'],
+        ['inside.yaml', undefined],
+        ['../roles/seller.yaml', undefined],
+      ] as const) {
         writeFileSync(join(root, 'project/departments/x.yaml'), `${head(base)}review: { months: 3 }\n`);
         expect(readRole(openWorkspace(join(root, 'project')), 'departments/x.yaml').diagnostics[0]?.code, base).toBe(code);
         const above = base.startsWith('..') || base === 'inside.yaml' ? 'overlay-base-outside' : code;
@@ -130,29 +169,47 @@ describe('a folder with links', () => {
 });
 
 describe('chains', () => {
-  const chain = (length: number): Record<string, string> => Object.fromEntries(Array.from({ length }, (_, n) => [`departments/c${n}.yaml`, head(n === 0 ? 'seller' : `c${n - 1}.yaml`, n === 0 ? '1.2.0' : '1.0.0').replace('id: x', `id: c${n}`) + 'context: { ru: опт, en: wholesale }\n']));
+  const chain = (length: number): Record<string, string> =>
+    Object.fromEntries(
+      Array.from({ length }, (_, n) => [
+        `departments/c${n}.yaml`,
+        head(n === 0 ? 'seller' : `c${n - 1}.yaml`, n === 0 ? '1.2.0' : '1.0.0').replace('id: x', `id: c${n}`) +
+          'context: { ru: опт, en: wholesale }\n',
+      ]),
+    );
 
   test('of eight files are read, of nine are not', () => {
     expect(readRole(memoryWorkspace({ 'roles/seller.yaml': seller, ...chain(7) }), 'departments/c6.yaml').diagnostics).toEqual([]);
-    expect(readRole(memoryWorkspace({ 'roles/seller.yaml': seller, ...chain(8) }), 'departments/c7.yaml').diagnostics).toMatchObject([{ code: 'overlay-too-deep', file: 'departments/c0.yaml', line: 1 }]);
-    expect(readRole(memoryWorkspace({ 'roles/seller.yaml': seller, ...chain(500) }), 'departments/c499.yaml').diagnostics).toMatchObject([{ code: 'overlay-too-deep' }]);
+    expect(readRole(memoryWorkspace({ 'roles/seller.yaml': seller, ...chain(8) }), 'departments/c7.yaml').diagnostics).toMatchObject([
+      { code: 'overlay-too-deep', file: 'departments/c0.yaml', line: 1 },
+    ]);
+    expect(readRole(memoryWorkspace({ 'roles/seller.yaml': seller, ...chain(500) }), 'departments/c499.yaml').diagnostics).toMatchObject([
+      { code: 'overlay-too-deep' },
+    ]);
   });
 
   test('in a circle are refused, also of one file', () => {
     expect(codes(head('x.yaml'))).toEqual(['overlay-cycle']);
     expect(codes(head('y.yaml'), { 'departments/y.yaml': head('./x.yaml') })).toEqual(['overlay-cycle']);
-    expect(readRole(memoryWorkspace({ 'roles/own.yaml': head('own') }), 'roles/own.yaml').diagnostics.map((one) => one.code)).toEqual(['overlay-cycle']);
+    expect(readRole(memoryWorkspace({ 'roles/own.yaml': head('own') }), 'roles/own.yaml').diagnostics.map((one) => one.code)).toEqual([
+      'overlay-cycle',
+    ]);
   });
 });
 
 describe('hostile overlays', () => {
-  const many = (count: number, change: (n: number) => string): string => `${head()}changes:\n${Array.from({ length: count }, (_, n) => `  - ${change(n)}\n`).join('')}`;
+  const many = (count: number, change: (n: number) => string): string =>
+    `${head()}changes:\n${Array.from({ length: count }, (_, n) => `  - ${change(n)}\n`).join('')}`;
 
   test.each<[string, string, string]>([
     ['too many changes', many(9000, (n) => `{ remove: e${n} }`), 'too-many-items'],
     ['many additions of a wrong kind', many(1000, (n) => `{ add: { id: e${n}, a: 1, b: 2, c: 3 }, in: duties }`), 'missing-key'],
     ['many unknown ids', many(1000, (n) => `{ remove: ${'x'.repeat(60)}${n} }`), 'overlay-unknown-id'],
-    ['many entries in one', `${head()}changes:\n  - add: { id: g, heading: { ru: г, en: g }, duties: [${Array.from({ length: 6_000 }, (_, n) => `{id: d${n}}`).join(',')}] }\n    in: duties\n`, 'missing-key'],
+    [
+      'many entries in one',
+      `${head()}changes:\n  - add: { id: g, heading: { ru: г, en: g }, duties: [${Array.from({ length: 6_000 }, (_, n) => `{id: d${n}}`).join(',')}] }\n    in: duties\n`,
+      'missing-key',
+    ],
     ['moves back and forth', many(1000, (n) => `{ move: advise, ${n % 2 ? 'after' : 'before'}: wrap }`), ''],
   ])('with %s cost little time', (_, text, code) => {
     // Processor time: a busy machine is not a slow reader.
@@ -165,29 +222,70 @@ describe('hostile overlays', () => {
   });
 
   test('never throw, and give a valid role or errors', () => {
-    const id = fc.constantFrom('selling', 'advise', 'wrap', 'tidy', 'order', 'turnover', 'first-week', 'talk', 'new', 'constructor', 'toString', '__proto__x', 'x'.repeat(70));
-    const place = fc.oneof(id, fc.constantFrom('duties', 'rights', 'kpis', 'onboarding.stages', 'first-week.steps', 'a.b.c', 'constructor', 'duties.x'));
-    const entry = fc.oneof(fc.record({ id, text: fc.constant({ ru: 'слово', en: 'word' }) }), fc.record({ id, heading: fc.constant({ ru: 'слово', en: 'word' }), duties: fc.array(fc.record({ id, text: fc.constant({ ru: 'а', en: 'a' }) }), { maxLength: 2 }) }), fc.jsonValue({ maxDepth: 2 }));
+    const id = fc.constantFrom(
+      'selling',
+      'advise',
+      'wrap',
+      'tidy',
+      'order',
+      'turnover',
+      'first-week',
+      'talk',
+      'new',
+      'constructor',
+      'toString',
+      '__proto__x',
+      'x'.repeat(70),
+    );
+    const place = fc.oneof(
+      id,
+      fc.constantFrom('duties', 'rights', 'kpis', 'onboarding.stages', 'first-week.steps', 'a.b.c', 'constructor', 'duties.x'),
+    );
+    const entry = fc.oneof(
+      fc.record({ id, text: fc.constant({ ru: 'слово', en: 'word' }) }),
+      fc.record({
+        id,
+        heading: fc.constant({ ru: 'слово', en: 'word' }),
+        duties: fc.array(fc.record({ id, text: fc.constant({ ru: 'а', en: 'a' }) }), { maxLength: 2 }),
+      }),
+      fc.jsonValue({ maxDepth: 2 }),
+    );
     const where = fc.record({ in: place, at: fc.constantFrom('first', 'last', 'middle'), before: id, after: id }, { requiredKeys: [] });
     const change = fc.oneof(
       fc.tuple(entry, where).map(([add, at]) => ({ add, ...at })),
       fc.tuple(id, where).map(([move, at]) => ({ move, ...at })),
-      fc.tuple(id, fc.dictionary(fc.constantFrom('text', 'value', 'weight', 'duties', 'deadline', 'name', 'steps', 'measures', 'cells', 'valueOf'), fc.jsonValue({ maxDepth: 2 }), { maxKeys: 2 })).map(([one, values]) => ({ ...values, change: one })),
+      fc
+        .tuple(
+          id,
+          fc.dictionary(
+            fc.constantFrom('text', 'value', 'weight', 'duties', 'deadline', 'name', 'steps', 'measures', 'cells', 'valueOf'),
+            fc.jsonValue({ maxDepth: 2 }),
+            { maxKeys: 2 },
+          ),
+        )
+        .map(([one, values]) => ({ ...values, change: one })),
       fc.tuple(id, entry).map(([replace, other]) => ({ replace, with: other })),
       id.map((remove) => ({ remove })),
       fc.jsonValue({ maxDepth: 2 }),
     );
-    const values = fc.dictionary(fc.constantFrom('title', 'languages', 'posts', 'sources', 'onboarding', 'experience', 'reportsTo', 'review', 'extends', 'changes'), fc.jsonValue({ maxDepth: 2 }), { maxKeys: 2 });
-    fc.assert(fc.property(fc.array(change, { maxLength: 4 }), values, (changes, more) => {
-      const text = JSON.stringify({ extends: 'seller', base: { version: '1.2.0' }, id: 'x', version: '1.0.0', changes, ...more });
-      const { role, diagnostics, locate } = overlaid(text);
-      expect(role === null).toBe(diagnostics.some((one) => one.severity === 'error'));
-      for (const one of diagnostics) expect(one.file === undefined || (one.line ?? 1) >= 1).toBe(true);
-      if (role) {
-        expect(checkRole(JSON.stringify(role), 'x.yaml').diagnostics.filter((one) => one.severity === 'error')).toEqual([]);
-        expect(locate('/duties/0/duties/0/id').file).toBeDefined();
-      }
-    }), { numRuns: 150, seed: 4 });
+    const values = fc.dictionary(
+      fc.constantFrom('title', 'languages', 'posts', 'sources', 'onboarding', 'experience', 'reportsTo', 'review', 'extends', 'changes'),
+      fc.jsonValue({ maxDepth: 2 }),
+      { maxKeys: 2 },
+    );
+    fc.assert(
+      fc.property(fc.array(change, { maxLength: 4 }), values, (changes, more) => {
+        const text = JSON.stringify({ extends: 'seller', base: { version: '1.2.0' }, id: 'x', version: '1.0.0', changes, ...more });
+        const { role, diagnostics, locate } = overlaid(text);
+        expect(role === null).toBe(diagnostics.some((one) => one.severity === 'error'));
+        for (const one of diagnostics) expect(one.file === undefined || (one.line ?? 1) >= 1).toBe(true);
+        if (role) {
+          expect(checkRole(JSON.stringify(role), 'x.yaml').diagnostics.filter((one) => one.severity === 'error')).toEqual([]);
+          expect(locate('/duties/0/duties/0/id').file).toBeDefined();
+        }
+      }),
+      { numRuns: 150, seed: 4 },
+    );
   });
 });
 
@@ -212,7 +310,10 @@ describe('fingerprints', () => {
   const other = (from: string, to: string): Role => must(checkRole(seller.replace(from, to), 'seller.yaml').role);
 
   test('are twelve hexadecimal digits per language, the same for the same words', () => {
-    expect(fingerprintsOf(role)).toEqual({ ru: expect.stringMatching(/^[0-9a-f]{12}$/) as string, en: expect.stringMatching(/^[0-9a-f]{12}$/) as string });
+    expect(fingerprintsOf(role)).toEqual({
+      ru: expect.stringMatching(/^[0-9a-f]{12}$/) as string,
+      en: expect.stringMatching(/^[0-9a-f]{12}$/) as string,
+    });
     expect(fingerprintsOf(must(checkRole(seller, 'other.yaml').role))).toEqual(fingerprintsOf(role));
   });
 
@@ -225,11 +326,16 @@ describe('fingerprints', () => {
     ['the title in Russian', 'ru: продавец,', 'ru: торговец,', false, true],
   ])('see a change of %s', (_, from, to, english, russian) => {
     const changed = other(from, to);
-    expect([fingerprintOf(changed, 'en') !== fingerprintOf(role, 'en'), fingerprintOf(changed, 'ru') !== fingerprintOf(role, 'ru')]).toEqual([english, russian]);
+    expect([
+      fingerprintOf(changed, 'en') !== fingerprintOf(role, 'en'),
+      fingerprintOf(changed, 'ru') !== fingerprintOf(role, 'ru'),
+    ]).toEqual([english, russian]);
   });
 
   test('do not depend on the names of entries, but on what refers to what', () => {
-    const renamed = must(checkRole(seller.replaceAll('wrap', 'pack').replace('en: pack the goods', 'en: wrap the goods'), 'seller.yaml').role);
+    const renamed = must(
+      checkRole(seller.replaceAll('wrap', 'pack').replace('en: pack the goods', 'en: wrap the goods'), 'seller.yaml').role,
+    );
     expect(fingerprintsOf(renamed)).toEqual(fingerprintsOf(role));
     expect(fingerprintOf(other('measures: [advise, wrap]', 'measures: [advise, tidy]'), 'en')).not.toBe(fingerprintOf(role, 'en'));
   });
@@ -245,14 +351,30 @@ describe('fingerprints', () => {
   });
 
   test('stamps that look like numbers are written as text', () => {
-    const text = `${head().replace('base: { version: 1.2.0 }', `base:\n  version: 1.2.0\n  clauses: ${writtenStamps(new Map([['advise', '12345678'], ['wrap', '1234e567'], ['tidy', '0ab0e123'], ['12', 'abcdefab']]), '  ', '\n')}`)}review: { months: 3 }\n`;
+    const text = `${head().replace(
+      'base: { version: 1.2.0 }',
+      `base:\n  version: 1.2.0\n  clauses: ${writtenStamps(
+        new Map([
+          ['advise', '12345678'],
+          ['wrap', '1234e567'],
+          ['tidy', '0ab0e123'],
+          ['12', 'abcdefab'],
+        ]),
+        '  ',
+        '\n',
+      )}`,
+    )}review: { months: 3 }\n`;
     expect(codes(text)).toEqual([]);
   });
 });
 
 /** What other files of a workspace the reader of overlays looks at. */
 test('an overlay reads its chain and nothing else', () => {
-  const inner = memoryWorkspace({ 'roles/seller.yaml': seller, 'roles/other.yaml': seller, 'departments/x.yaml': `${head()}review: { months: 3 }\n` });
+  const inner = memoryWorkspace({
+    'roles/seller.yaml': seller,
+    'roles/other.yaml': seller,
+    'departments/x.yaml': `${head()}review: { months: 3 }\n`,
+  });
   const read: string[] = [];
   const workspace: Workspace = { ...inner, readText: (path, limit) => (read.push(path), inner.readText(path, limit)) };
   readRole(workspace, 'departments/x.yaml');

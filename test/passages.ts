@@ -3,16 +3,19 @@ import type { Block, Inline } from '../src/document.js';
 
 /** Numbers and labels included; the form of a blank, such as «__» ________ 20__ г., where it is `printed`. */
 export function* passages(blocks: readonly Block[], patterns: 'printed' | 'left out'): Generator<string> {
-  const said = (content: readonly Inline[]): string => content.map((inline) => {
-    switch (inline.type) {
-      case 'text':
-        return inline.value;
-      case 'field':
-        return patterns === 'printed' ? (inline.pattern ?? '').replace(/_+/gu, '') : '';
-      default:
-        return '';
-    }
-  }).join('');
+  const said = (content: readonly Inline[]): string =>
+    content
+      .map((inline) => {
+        switch (inline.type) {
+          case 'text':
+            return inline.value;
+          case 'field':
+            return patterns === 'printed' ? (inline.pattern ?? '').replace(/_+/gu, '') : '';
+          default:
+            return '';
+        }
+      })
+      .join('');
   for (const block of blocks) {
     switch (block.type) {
       case 'title':

@@ -27,7 +27,11 @@ function expectTheSame(text: string): boolean {
 
 describe('plain YAML', () => {
   it('reads the roles of the library and the examples at once, as the parser does', () => {
-    const files = ['roles', 'examples'].flatMap((folder) => readdirSync(`${root}${folder}`).filter((file) => file.endsWith('.yaml')).map((file) => `${folder}/${file}`));
+    const files = ['roles', 'examples'].flatMap((folder) =>
+      readdirSync(`${root}${folder}`)
+        .filter((file) => file.endsWith('.yaml'))
+        .map((file) => `${folder}/${file}`),
+    );
     expect(files.filter((file) => !expectTheSame(readFileSync(root + file, 'utf8')))).toEqual([]);
   });
 
@@ -45,27 +49,131 @@ describe('plain YAML', () => {
   });
 
   it.each([
-    'a: b: c', 'a:\tb', 'a: &x 1', 'a: *x', 'a: !!str 1', 'a: |\n  x', 'a: x\n  y', 'a: x #y', 'a: "x\\n"', "a: 'it''s'", 'a: 1\na: 2', '__proto__: 1', '- a', 'a', '',
-    'a: [1,\n 2]', 'a: [1', 'a: {b}', 'a: 0x1F', 'a: 1e3', 'a: .inf', 'a: ~', 'a:\n  - b\n c: 1', 'a: 1\n b: 2', '---\na: 1', '%YAML 1.2', 'a: e\u0301', 'a: -', 'a: - b', '? a', 'a: @b',
-    'a: x\rb', ' a: 1', 'a: "b" c', '"a ": 1', 'null: 1', `a: ${'['.repeat(60)}${']'.repeat(60)}`,
+    'a: b: c',
+    'a:\tb',
+    'a: &x 1',
+    'a: *x',
+    'a: !!str 1',
+    'a: |\n  x',
+    'a: x\n  y',
+    'a: x #y',
+    'a: "x\\n"',
+    "a: 'it''s'",
+    'a: 1\na: 2',
+    '__proto__: 1',
+    '- a',
+    'a',
+    '',
+    'a: [1,\n 2]',
+    'a: [1',
+    'a: {b}',
+    'a: 0x1F',
+    'a: 1e3',
+    'a: .inf',
+    'a: ~',
+    'a:\n  - b\n c: 1',
+    'a: 1\n b: 2',
+    '---\na: 1',
+    '%YAML 1.2',
+    'a: e\u0301',
+    'a: -',
+    'a: - b',
+    '? a',
+    'a: @b',
+    'a: x\rb',
+    ' a: 1',
+    'a: "b" c',
+    '"a ": 1',
+    'null: 1',
+    `a: ${'['.repeat(60)}${']'.repeat(60)}`,
   ])('leaves %j to the parser', (text) => {
     expect(plainYaml(text)).toBeNull();
   });
 
   it('never says anything else than the parser', () => {
     const piece = fc.constantFrom(
-      'a', 'b:', 'c: ', '- ', '-', '  ', '    ', '\n', '\n', '\n', '\n  ', '\n- ', ' # x', '#', '"', "'", '"q"', "'s'", '[', ']', '{', '}', ', ', ',', ': ', ':', '1', '-2', '0.5', '01', '1.0', 'true', 'null', 'Null', '~',
-      'слово', '№', 'é', 'e\u0301', '\u00A0', '?', '|', '>', '&', '*', '!', '%', '@', '`', '---', '...', '\t', '\r\n', '\\', 'x: y', '\n  k: v', '\n  - k: v', '\n    l: w', '<<: a',
+      'a',
+      'b:',
+      'c: ',
+      '- ',
+      '-',
+      '  ',
+      '    ',
+      '\n',
+      '\n',
+      '\n',
+      '\n  ',
+      '\n- ',
+      ' # x',
+      '#',
+      '"',
+      "'",
+      '"q"',
+      "'s'",
+      '[',
+      ']',
+      '{',
+      '}',
+      ', ',
+      ',',
+      ': ',
+      ':',
+      '1',
+      '-2',
+      '0.5',
+      '01',
+      '1.0',
+      'true',
+      'null',
+      'Null',
+      '~',
+      'слово',
+      '№',
+      'é',
+      'e\u0301',
+      '\u00A0',
+      '?',
+      '|',
+      '>',
+      '&',
+      '*',
+      '!',
+      '%',
+      '@',
+      '`',
+      '---',
+      '...',
+      '\t',
+      '\r\n',
+      '\\',
+      'x: y',
+      '\n  k: v',
+      '\n  - k: v',
+      '\n    l: w',
+      '<<: a',
     );
-    fc.assert(fc.property(fc.array(piece, { maxLength: 14 }), (pieces) => void expectTheSame(pieces.join(''))), { numRuns: 3000 });
-    fc.assert(fc.property(fc.array(piece, { maxLength: 8 }), (pieces) => void expectTheSame(`a:\n  - b: ${pieces.join('')}\n    c: 1\nd: 2\n`)), { numRuns: 1500 });
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 14 }), (pieces) => void expectTheSame(pieces.join(''))),
+      { numRuns: 3000 },
+    );
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 8 }), (pieces) => void expectTheSame(`a:\n  - b: ${pieces.join('')}\n    c: 1\nd: 2\n`)),
+      { numRuns: 1500 },
+    );
   });
 
   it('says what the parser says, or nothing, of a role that somebody has broken', () => {
     const lines = readFileSync(`${root}roles/sales-manager.yaml`, 'utf8').split('\n');
     const start = lines.findIndex((line) => line.startsWith('duties:'));
     const text = [...lines.slice(0, 40), ...lines.slice(start, start + 30)].join('\n');
-    const edit = fc.tuple(fc.nat(text.length), fc.nat(3), fc.constantFrom('', ' ', '  ', '\n', '- ', ': ', '#', ' # ', '"', "'", '[', '}', ',', 'x', '1', ':', '\n\n', '\n- x\n'));
-    fc.assert(fc.property(edit, ([at, gone, come]) => void expectTheSame(text.slice(0, at) + come + text.slice(at + gone))), { numRuns: 150 });
+    const edit = fc.tuple(
+      fc.nat(text.length),
+      fc.nat(3),
+      fc.constantFrom('', ' ', '  ', '\n', '- ', ': ', '#', ' # ', '"', "'", '[', '}', ',', 'x', '1', ':', '\n\n', '\n- x\n'),
+    );
+    fc.assert(
+      fc.property(edit, ([at, gone, come]) => void expectTheSame(text.slice(0, at) + come + text.slice(at + gone))),
+      { numRuns: 150 },
+    );
   });
 });

@@ -9,16 +9,35 @@ export function png(colorType: 2 | 6): Uint8Array {
 
 /** Three by two pixels of two bits each, after a palette of black, red and see-through blue. */
 export const pngWithPalette = (): Uint8Array =>
-  file(3, 2, 2, 3, [0, 0b00_01_10_00, 0, 0b10_01_00_00], [['PLTE', [0, 0, 0, 255, 0, 0, 0, 0, 255]], ['tRNS', [255, 255, 0]]]);
+  file(
+    3,
+    2,
+    2,
+    3,
+    [0, 0b00_01_10_00, 0, 0b10_01_00_00],
+    [
+      ['PLTE', [0, 0, 0, 255, 0, 0, 0, 0, 255]],
+      ['tRNS', [255, 255, 0]],
+    ],
+  );
 
-function file(width: number, height: number, bits: number, colorType: number, rows: number[], before: [string, number[]][] = []): Uint8Array {
-  return new Uint8Array(Buffer.concat([
-    Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
-    chunk('IHDR', Buffer.from([0, 0, 0, width, 0, 0, 0, height, bits, colorType, 0, 0, 0])),
-    ...before.map(([name, data]) => chunk(name, Buffer.from(data))),
-    chunk('IDAT', deflateSync(Buffer.from(rows))),
-    chunk('IEND', Buffer.alloc(0)),
-  ]));
+function file(
+  width: number,
+  height: number,
+  bits: number,
+  colorType: number,
+  rows: number[],
+  before: [string, number[]][] = [],
+): Uint8Array {
+  return new Uint8Array(
+    Buffer.concat([
+      Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]),
+      chunk('IHDR', Buffer.from([0, 0, 0, width, 0, 0, 0, height, bits, colorType, 0, 0, 0])),
+      ...before.map(([name, data]) => chunk(name, Buffer.from(data))),
+      chunk('IDAT', deflateSync(Buffer.from(rows))),
+      chunk('IEND', Buffer.alloc(0)),
+    ]),
+  );
 }
 
 /** The check sum at the end is left empty: nobody here reads it. */

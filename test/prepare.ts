@@ -20,7 +20,15 @@ declare module 'vitest' {
 
 export default function prepare(project: TestProject): () => void {
   const folder = mkdtempSync(join(tmpdir(), 'rolewright-pieces-'));
-  (preparePieces as (root: string, folder: string, house: object) => void)(new URL('..', import.meta.url).pathname, folder, { createHelpers, dialect, knownHelpers, madeFrom, precompileTemplate, schemaSources, sourceText });
+  (preparePieces as (root: string, folder: string, house: object) => void)(new URL('..', import.meta.url).pathname, folder, {
+    createHelpers,
+    dialect,
+    knownHelpers,
+    madeFrom,
+    precompileTemplate,
+    schemaSources,
+    sourceText,
+  });
   project.provide('pieces', folder);
   return () => rmSync(folder, { recursive: true });
 }

@@ -31,7 +31,10 @@ const shelf = packageWorkspace();
 const folder = mkdtempSync(join(tmpdir(), 'rolewright-prepared-'));
 const pieces = (): Prepared => openPrepared(pathToFileURL(`${folder}/dist/prepared/`));
 const none = openPrepared(pathToFileURL(`${folder}/nothing/`));
-const yamlFiles = (place: string): string[] => readdirSync(root + place, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.yaml')).map((file) => `${place}/${file}`);
+const yamlFiles = (place: string): string[] =>
+  readdirSync(root + place, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.yaml'))
+    .map((file) => `${place}/${file}`);
 const parsed = (file: string): unknown => parseText(readFileSync(root + file, 'utf8'), file).parsed?.data;
 
 beforeAll(() => cpSync(inject('pieces'), `${folder}/dist/prepared`, { recursive: true }));
@@ -55,38 +58,75 @@ describe('prepared schemas', () => {
   const verdicts = (name: SchemaName) => pieces().schema(name, schemaSources(name));
 
   it('judge as the schemas do, whatever the file', () => {
-    const files = ['roles', 'examples', 'test/corpus/errors', 'test/corpus/overlay'].flatMap(yamlFiles).map((file) => ({ file, data: parsed(file) }));
-    const judged = names.flatMap((name) => files.map(({ file, data }) => {
-      const good = verdicts(name)?.(data);
-      expect(good, `${name}: ${file}`).toBe(schemaErrors(name, '', data).length === 0);
-      return good;
-    }));
+    const files = ['roles', 'examples', 'test/corpus/errors', 'test/corpus/overlay']
+      .flatMap(yamlFiles)
+      .map((file) => ({ file, data: parsed(file) }));
+    const judged = names.flatMap((name) =>
+      files.map(({ file, data }) => {
+        const good = verdicts(name)?.(data);
+        expect(good, `${name}: ${file}`).toBe(schemaErrors(name, '', data).length === 0);
+        return good;
+      }),
+    );
     expect(judged.filter(Boolean).length).toBeGreaterThan(20);
     expect(judged.filter((good) => !good).length).toBeGreaterThan(20);
   });
 
-  it.each([['role', 'roles/sales-manager.yaml'], ['organisation', 'examples/organisation.ru.yaml'], ['person', 'examples/person.ru.yaml']] as const)('judge as the schemas do when something is changed: %s', (name, file) => {
+  it.each([
+    ['role', 'roles/sales-manager.yaml'],
+    ['organisation', 'examples/organisation.ru.yaml'],
+    ['person', 'examples/person.ru.yaml'],
+  ] as const)('judge as the schemas do when something is changed: %s', (name, file) => {
     const text = JSON.stringify(parsed(file));
     const marks = [...text.matchAll(/(?<=[:,[])(?:"(?:[^"\\]|\\.)*"(?!:)|-?\d[\d.]*|true|false)/g)];
-    const other = fc.constantFrom('""', '"x"', '"2025-02-29"', '"2026-11-22"', '"A b"', '[]', '{}', 'null', '7', '-1', '0.5', 'true', '["x","x"]', '{"ru":"x"}', JSON.stringify('\u{1F600}'.repeat(300)));
-    fc.assert(fc.property(fc.nat(marks.length - 1), other, (at, value) => {
-      const mark = marks[at];
-      if (!mark) return;
-      const data: unknown = JSON.parse(text.slice(0, mark.index) + value + text.slice(mark.index + mark[0].length));
-      expect(verdicts(name)?.(data)).toBe(schemaErrors(name, '', data).length === 0);
-    }), { numRuns: 60 });
+    const other = fc.constantFrom(
+      '""',
+      '"x"',
+      '"2025-02-29"',
+      '"2026-11-22"',
+      '"A b"',
+      '[]',
+      '{}',
+      'null',
+      '7',
+      '-1',
+      '0.5',
+      'true',
+      '["x","x"]',
+      '{"ru":"x"}',
+      JSON.stringify('\u{1F600}'.repeat(300)),
+    );
+    fc.assert(
+      fc.property(fc.nat(marks.length - 1), other, (at, value) => {
+        const mark = marks[at];
+        if (!mark) return;
+        const data: unknown = JSON.parse(text.slice(0, mark.index) + value + text.slice(mark.index + mark[0].length));
+        expect(verdicts(name)?.(data)).toBe(schemaErrors(name, '', data).length === 0);
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it('know the days that there are', () => {
     const year = fc.oneof(fc.integer({ min: 100, max: 9999 }), fc.constantFrom(1900, 2000, 2024, 2100));
-    const date = fc.tuple(year, fc.nat(13), fc.nat(32)).map(([y, m, d]) => `${String(y).padStart(4, '0')}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`);
+    const date = fc
+      .tuple(year, fc.nat(13), fc.nat(32))
+      .map(([y, m, d]) => `${String(y).padStart(4, '0')}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`);
     const { date: pattern } = dialect.formats as { date: RegExp };
-    fc.assert(fc.property(date, (one) => pattern.test(one) === isRealDate(one)), { numRuns: 2000 });
+    fc.assert(
+      fc.property(date, (one) => pattern.test(one) === isRealDate(one)),
+      { numRuns: 2000 },
+    );
     expect(['0000-01-01', '2026-1-1', '2026-11-22 ', '2026-11-22\n'].filter((one) => pattern.test(one))).toEqual([]);
   });
 
   it('are passed over when a schema is changed', () => {
-    expect(pieces().schema('overlay', schemaSources('overlay').map((text) => text.replace('"array"', '"object"')))).toBeNull();
+    expect(
+      pieces().schema(
+        'overlay',
+        schemaSources('overlay').map((text) => text.replace('"array"', '"object"')),
+      ),
+    ).toBeNull();
     expect(none.schema('role', schemaSources('role'))).toBeNull();
   });
 });
@@ -102,11 +142,30 @@ describe('prepared templates', () => {
     expect(ready.template('job-description')?.prepared).toBeTruthy();
     expect(plain.template('job-description')?.prepared).toBeNull();
     // Only job descriptions have templates of countries.
-    const cases = kinds.flatMap((kind, at) => locales.flatMap((locale, number) => (kind === 'job-description' ? jurisdictionIds : [jurisdictionIds[(at + number) % 4] ?? 'ru']).map((id) => ({ kind, locale, number, id }))));
+    const cases = kinds.flatMap((kind, at) =>
+      locales.flatMap((locale, number) =>
+        (kind === 'job-description' ? jurisdictionIds : [jurisdictionIds[(at + number) % 4] ?? 'ru']).map((id) => ({
+          kind,
+          locale,
+          number,
+          id,
+        })),
+      ),
+    );
     for (const { kind, locale, number, id } of cases) {
       const jurisdiction = plain.jurisdiction(id);
       const person = number === 0 ? { name: { last: 'Ким', first: 'Пётр' }, gender: 'male' as const } : null;
-      const request = { role, kind, locale, jurisdiction, theme: plain.theme(jurisdiction.layout), organisation: number === 1 ? null : organisation, person, date: '2026-06-01', logo: null };
+      const request = {
+        role,
+        kind,
+        locale,
+        jurisdiction,
+        theme: plain.theme(jurisdiction.layout),
+        organisation: number === 1 ? null : organisation,
+        person,
+        date: '2026-06-01',
+        logo: null,
+      };
       expect(quick.assemble(request), `${kind} ${locale} ${id}`).toEqual(slow.assemble(request));
     }
   });
@@ -114,7 +173,10 @@ describe('prepared templates', () => {
   it('are mixed with those that have been edited, and tell mistakes at the same places', () => {
     const library = openLibrary(shelf, pieces());
     const problem = (from: typeof library.template) => {
-      const templates = createTemplates(from, createHelpers(() => ({ locale: 'en', phrase: (key) => key })));
+      const templates = createTemplates(
+        from,
+        createHelpers(() => ({ locale: 'en', phrase: (key) => key })),
+      );
       try {
         return templates.render('acknowledgement-sheet', {});
       } catch (error) {
@@ -125,18 +187,28 @@ describe('prepared templates', () => {
     const plain = openLibrary(shelf, none);
     expect(problem(library.template)).toEqual(problem(plain.template));
     const view = { words: 'a & b', list: ['x', 'y'] };
-    const texts: Record<string, string> = { main: '<p>{{words}}{{#each list}}{{> part}}{{/each}}</p>', 'partials/part': '<em>{{this}}</em>' };
+    const texts: Record<string, string> = {
+      main: '<p>{{words}}{{#each list}}{{> part}}{{/each}}</p>',
+      'partials/part': '<em>{{this}}</em>',
+    };
     const source = (name: string) => ({ file: `templates/${name}.hbs`, text: texts[name] ?? '' });
-    const half = (ready: string) => createTemplates((name) => {
-      const { partials, code } = precompileTemplate(source(name), 'p9', knownHelpers({}));
-      return name === ready ? { ...source(name), prepared: { mark: 'p9', partials, specification: new Function(`return ${code}`)() as object } } : source(name);
-    }, {});
+    const half = (ready: string) =>
+      createTemplates((name) => {
+        const { partials, code } = precompileTemplate(source(name), 'p9', knownHelpers({}));
+        return name === ready
+          ? { ...source(name), prepared: { mark: 'p9', partials, specification: new Function(`return ${code}`)() as object } }
+          : source(name);
+      }, {});
     for (const ready of ['main', 'partials/part']) {
       const templates = half(ready);
       const made = templates.render('main', view);
       expect(made.replaceAll(/ at="[^"]*"/g, '')).toBe('<p>a &amp; b<em>x</em><em>y</em></p>');
       const places = [...made.matchAll(/ at="([^"]*)"/g)].map(([, at = '']) => templates.placeOf(at));
-      expect(places.map(({ file, line, column }) => `${file}:${line}:${column}`)).toEqual(['templates/main.hbs:1:1', 'templates/partials/part.hbs:1:1', 'templates/partials/part.hbs:1:1']);
+      expect(places.map(({ file, line, column }) => `${file}:${line}:${column}`)).toEqual([
+        'templates/main.hbs:1:1',
+        'templates/partials/part.hbs:1:1',
+        'templates/partials/part.hbs:1:1',
+      ]);
     }
   });
 });
@@ -145,22 +217,53 @@ describe('the bundled command', () => {
   it('makes the same bytes, with and without compiled code, and says the same', async () => {
     const dist = `${folder}/dist`;
     mkdirSync(dist, { recursive: true });
-    for (const name of ['package.json', 'node_modules', 'roles', 'templates', 'locales', 'jurisdictions', 'themes', 'schemas', 'lint']) symlinkSync(root + name, join(folder, name));
+    for (const name of ['package.json', 'node_modules', 'roles', 'templates', 'locales', 'jurisdictions', 'themes', 'schemas', 'lint'])
+      symlinkSync(root + name, join(folder, name));
     await (bundleCommand as (entry: string, from: string, dist: string) => Promise<void>)('cli.ts', join(root, 'src'), dist);
-    const command = ['generate', 'sales-manager', '--kind', 'job-description', '--locale', 'nl', '--format', 'docx,html', '--date', '2026-06-01', '--force', '--out', 'out'];
+    const command = [
+      'generate',
+      'sales-manager',
+      '--kind',
+      'job-description',
+      '--locale',
+      'nl',
+      '--format',
+      'docx,html',
+      '--date',
+      '2026-06-01',
+      '--force',
+      '--out',
+      'out',
+    ];
     const run = (): Buffer[] => {
       execFileSync(process.execPath, [`${dist}/cli.cjs`, ...command], { cwd: folder, stdio: 'ignore' });
       return ['docx', 'html'].map((format) => readFileSync(`${folder}/out/sales-manager/job-description.nl.${format}`));
     };
     const library = openLibrary(shelf, none);
-    const press = createPress(library, () => { throw new Error('no fonts here'); });
+    const press = createPress(library, () => {
+      throw new Error('no fonts here');
+    });
     const { role } = readRole(shelf, 'roles/sales-manager.yaml');
     if (!role) throw new Error('not valid');
-    const tree = press.assemble({ role, kind: 'job-description', locale: 'nl', jurisdiction: 'nl', organisation: null, person: null, date: '2026-06-01', logo: null });
-    const expected = await Promise.all((['docx', 'html'] as const).map(async (format) => Buffer.from((await press.print(tree, format)).bytes)));
+    const tree = press.assemble({
+      role,
+      kind: 'job-description',
+      locale: 'nl',
+      jurisdiction: 'nl',
+      organisation: null,
+      person: null,
+      date: '2026-06-01',
+      logo: null,
+    });
+    const expected = await Promise.all(
+      (['docx', 'html'] as const).map(async (format) => Buffer.from((await press.print(tree, format)).bytes)),
+    );
     expect(run()).toEqual(expected);
 
-    (keepCompiled as (dist: string, commands: string[][]) => void)(dist, [['list', 'kinds'], ['generate', 'sales-manager', '--kind', 'job-description', '--locale', 'nl', '--format', 'html', '--dry-run']]);
+    (keepCompiled as (dist: string, commands: string[][]) => void)(dist, [
+      ['list', 'kinds'],
+      ['generate', 'sales-manager', '--kind', 'job-description', '--locale', 'nl', '--format', 'html', '--dry-run'],
+    ]);
     expect(readdirSync(`${dist}/bundle`)).toContain('cli.cjs.code');
     expect(run()).toEqual(expected);
     // Code that is not of this Node.js, and a template that is not that of the build.
@@ -174,7 +277,11 @@ describe('the bundled command', () => {
 
     const fails = (): string => {
       try {
-        return execFileSync(process.execPath, [`${dist}/cli.cjs`, 'generate', 'nosuch', '--lang', 'nl'], { cwd: folder, encoding: 'utf8', stdio: 'pipe' });
+        return execFileSync(process.execPath, [`${dist}/cli.cjs`, 'generate', 'nosuch', '--lang', 'nl'], {
+          cwd: folder,
+          encoding: 'utf8',
+          stdio: 'pipe',
+        });
       } catch (error) {
         return (error as { stderr: string }).stderr;
       }

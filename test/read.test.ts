@@ -1,6 +1,17 @@
 /** From a file to checked data: positions, bounds against hostile files, rules; and the workspace that files come from. */
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -41,7 +52,14 @@ describe('a role', () => {
 
   test('knows the place of every value, by number or by id', () => {
     const { locate } = checkRole(valid, 'valid.yaml');
-    const place = { file: 'valid.yaml', line: 25, column: 22, length: 24, path: 'duties/selling/duties/advise/text/ru', sourceLine: '        text: { ru: консультирует покупателей, en: advise customers }' };
+    const place = {
+      file: 'valid.yaml',
+      line: 25,
+      column: 22,
+      length: 24,
+      path: 'duties/selling/duties/advise/text/ru',
+      sourceLine: '        text: { ru: консультирует покупателей, en: advise customers }',
+    };
     expect(locate('/duties/0/duties/0/text/ru')).toEqual({ ...place, column: 21, length: 25 });
     expect(locate('/duties/selling/duties/advise/text/ru')).toMatchObject({ line: 25, column: 21 });
     expect(locate('/duties/0/duties/0/text/ru', 'key')).toMatchObject({ line: 25, column: 17, length: 2 });
@@ -56,13 +74,19 @@ describe('a role', () => {
   });
 
   test('has its texts composed and on one line', () => {
-    const role = checkRole(valid.replace('ru: продавец', 'ru: "краи\\u0306\\n  север"').replace('en: to sell goods', 'en: "to\\tsell  goods"'), 'valid.yaml').role;
+    const role = checkRole(
+      valid.replace('ru: продавец', 'ru: "краи\\u0306\\n  север"').replace('en: to sell goods', 'en: "to\\tsell  goods"'),
+      'valid.yaml',
+    ).role;
     expect(role?.title).toEqual({ ru: 'край север', en: 'seller' });
     expect(role?.purpose).toMatchObject({ en: 'to sell  goods' });
   });
 
   test('has objects in which only its own keys can be found', () => {
-    const { role } = checkRole(valid.replace('director:', 'constructor:').replaceAll(/\bdirector\b(?=[,\]])/g, 'constructor'), 'valid.yaml');
+    const { role } = checkRole(
+      valid.replace('director:', 'constructor:').replaceAll(/\bdirector\b(?=[,\]])/g, 'constructor'),
+      'valid.yaml',
+    );
     expect(Object.keys(role?.posts ?? {})).toEqual(['constructor']);
     expect(role?.posts.toString).toBeUndefined();
     expect(errorsOf('__proto__: { polluted: true }\n')).toContain('forbidden-key');
@@ -76,7 +100,9 @@ describe('a role', () => {
 
   test('is warned about when its file has another name', () => {
     const { role, diagnostics } = readRole(memoryWorkspace({ 'roles/other.yaml': valid }), 'roles/other.yaml');
-    expect(diagnostics).toMatchObject([{ code: 'file-name-differs', severity: 'warning', line: 1, column: 5, args: { id: 'valid', file: 'other' } }]);
+    expect(diagnostics).toMatchObject([
+      { code: 'file-name-differs', severity: 'warning', line: 1, column: 5, args: { id: 'valid', file: 'other' } },
+    ]);
     expect(role).not.toBeNull();
   });
 
@@ -88,7 +114,9 @@ describe('a role', () => {
   });
 
   test('may repeat a value by an alias', () => {
-    const aliased = valid.replace('heading: { ru: продажи, en: selling }', 'heading: &sales { ru: продажи, en: selling }').replace('{ ru: ассортимент, en: the range of goods }', '{ ru: ассортимент, en: x }');
+    const aliased = valid
+      .replace('heading: { ru: продажи, en: selling }', 'heading: &sales { ru: продажи, en: selling }')
+      .replace('{ ru: ассортимент, en: the range of goods }', '{ ru: ассортимент, en: x }');
     const { role, diagnostics } = checkRole(`${aliased}department: *sales\n`, 'valid.yaml');
     expect(diagnostics).toEqual([]);
     expect(role?.department).toEqual({ ru: 'продажи', en: 'selling' });
@@ -98,7 +126,17 @@ describe('a role', () => {
 describe('hostile files', () => {
   const mega = 1 << 20;
   const nested = (count: number): string => Array.from({ length: count }, (_, n) => `${' '.repeat(n)}a:\n`).join('');
-  const bomb = Array.from({ length: 30 }, (_, n) => `a${n}: &a${n} [${n === 0 ? 'x,x' : Array(9).fill(`*a${n - 1}`).join(',')}]\n`).join('');
+  const bomb = Array.from(
+    { length: 30 },
+    (_, n) =>
+      `a${n}: &a${n} [${
+        n === 0
+          ? 'x,x'
+          : Array(9)
+              .fill(`*a${n - 1}`)
+              .join(',')
+      }]\n`,
+  ).join('');
   test.each<[string, string, string]>([
     ['brackets in brackets', '['.repeat(100_000), 'too-deep'],
     ['braces in braces', '{'.repeat(100_000), 'too-deep'],
@@ -130,14 +168,55 @@ describe('hostile files', () => {
   });
 
   test('whatever the text, reading it ends and tells a place', () => {
-    const piece = fc.constantFrom('\n', '  ', '- ', ': ', ':', '{', '}', '[', ']', ',', '"', "'", '#', '&a ', '*a', '!t ', '|', '>', '\t', '? ', '%', '@', '---\n', '\\', 'id', 'title', 'ru', '1', 'null', 'ж', '🙂', '\u0300', '\u00A0', '\r\n');
-    fc.assert(fc.property(fc.array(piece, { maxLength: 60 }).map((parts) => parts.join('')), (text) => {
-      const { role, diagnostics, locate } = checkRole(text, 'a.yaml');
-      expect(role).toBeNull();
-      expect(diagnostics.length).toBeGreaterThan(0);
-      for (const one of diagnostics) if (one.code !== 'empty-file') expect(one.line).toBeGreaterThan(0);
-      locate('/duties/0/id');
-    }), { numRuns: 400, seed: 20_261_122 });
+    const piece = fc.constantFrom(
+      '\n',
+      '  ',
+      '- ',
+      ': ',
+      ':',
+      '{',
+      '}',
+      '[',
+      ']',
+      ',',
+      '"',
+      "'",
+      '#',
+      '&a ',
+      '*a',
+      '!t ',
+      '|',
+      '>',
+      '\t',
+      '? ',
+      '%',
+      '@',
+      '---\n',
+      '\\',
+      'id',
+      'title',
+      'ru',
+      '1',
+      'null',
+      'ж',
+      '🙂',
+      '\u0300',
+      '\u00A0',
+      '\r\n',
+    );
+    fc.assert(
+      fc.property(
+        fc.array(piece, { maxLength: 60 }).map((parts) => parts.join('')),
+        (text) => {
+          const { role, diagnostics, locate } = checkRole(text, 'a.yaml');
+          expect(role).toBeNull();
+          expect(diagnostics.length).toBeGreaterThan(0);
+          for (const one of diagnostics) if (one.code !== 'empty-file') expect(one.line).toBeGreaterThan(0);
+          locate('/duties/0/id');
+        },
+      ),
+      { numRuns: 400, seed: 20_261_122 },
+    );
   });
 });
 
@@ -145,13 +224,21 @@ describe('rules', () => {
   const rich = parse(readFileSync(new URL('./corpus/errors/references.yaml', import.meta.url), 'utf8')) as object;
 
   test('bear any value in any place', () => {
-    const pointers = occurrences('role', rich).map((one) => one.pointer).filter((pointer) => pointer !== '');
-    const value = fc.oneof(fc.constantFrom(null, '', ' ', 'x', 0, -1, 1.5, true, [], {}, [null], [{}], { id: 1 }, { ru: null }, { min: 'a', max: {} }), fc.jsonValue());
-    fc.assert(fc.property(fc.array(fc.tuple(fc.constantFrom(...pointers), value), { minLength: 1, maxLength: 4 }), (changes) => {
-      const data = structuredClone(rich);
-      for (const [pointer, changed] of changes) replace(data, pointer.split('/').slice(1), changed);
-      for (const one of findingsOf(data, roleKind)) expect(one.pointer).toMatch(/^(\/|$)/);
-    }), { numRuns: 300, seed: 20_261_122 });
+    const pointers = occurrences('role', rich)
+      .map((one) => one.pointer)
+      .filter((pointer) => pointer !== '');
+    const value = fc.oneof(
+      fc.constantFrom(null, '', ' ', 'x', 0, -1, 1.5, true, [], {}, [null], [{}], { id: 1 }, { ru: null }, { min: 'a', max: {} }),
+      fc.jsonValue(),
+    );
+    fc.assert(
+      fc.property(fc.array(fc.tuple(fc.constantFrom(...pointers), value), { minLength: 1, maxLength: 4 }), (changes) => {
+        const data = structuredClone(rich);
+        for (const [pointer, changed] of changes) replace(data, pointer.split('/').slice(1), changed);
+        for (const one of findingsOf(data, roleKind)) expect(one.pointer).toMatch(/^(\/|$)/);
+      }),
+      { numRuns: 300, seed: 20_261_122 },
+    );
   });
 
   function replace(data: unknown, [key = '', ...rest]: string[], value: unknown): void {
@@ -166,13 +253,21 @@ describe('schemas', () => {
   const names: SchemaName[] = ['role', 'overlay', 'organisation', 'person'];
 
   test('have names for all their notations', () => {
-    const used = names.flatMap((name) => [...JSON.stringify(schemaOf(name)).matchAll(/"(?:pattern|format)":("(?:[^"\\]|\\.)*")/g)].map((match) => JSON.parse(match[1] ?? '""') as string));
+    const used = names.flatMap((name) =>
+      [...JSON.stringify(schemaOf(name)).matchAll(/"(?:pattern|format)":("(?:[^"\\]|\\.)*")/g)].map(
+        (match) => JSON.parse(match[1] ?? '""') as string,
+      ),
+    );
     expect([...new Set(used)].filter((one) => one !== 'date').sort()).toEqual(Object.keys(notations).sort());
   });
 
   test('mean the same by the same name', () => {
     const [role, , organisation, person] = names.map((name) => schemaOf(name).definitions ?? {});
-    for (const [one, other] of [[role, organisation], [role, person], [person, organisation]])
+    for (const [one, other] of [
+      [role, organisation],
+      [role, person],
+      [person, organisation],
+    ])
       for (const name of Object.keys(one ?? {})) if (other?.[name]) expect(other[name], name).toEqual(one?.[name]);
   });
 
@@ -181,7 +276,11 @@ describe('schemas', () => {
     const look = (value: unknown, path: string): void => {
       if (typeof value !== 'object' || value === null) return;
       for (const [key, inner] of Object.entries(value)) {
-        if (path.endsWith('/properties') && (typeof (inner as { title?: unknown }).title !== 'string' || typeof (inner as { description?: unknown }).description !== 'string')) undescribed.push(`${path}/${key}`);
+        if (
+          path.endsWith('/properties') &&
+          (typeof (inner as { title?: unknown }).title !== 'string' || typeof (inner as { description?: unknown }).description !== 'string')
+        )
+          undescribed.push(`${path}/${key}`);
         look(inner, `${path}/${key}`);
       }
     };
@@ -190,7 +289,9 @@ describe('schemas', () => {
   });
 
   test('have their types generated', () => {
-    expect(() => execFileSync(process.execPath, ['scripts/generate-types.mjs', '--check'], { stdio: 'pipe', cwd: new URL('..', import.meta.url) })).not.toThrow();
+    expect(() =>
+      execFileSync(process.execPath, ['scripts/generate-types.mjs', '--check'], { stdio: 'pipe', cwd: new URL('..', import.meta.url) }),
+    ).not.toThrow();
   });
 
   test.each(['ru', 'nl', 'gb'])('hold for the examples of %s', (country) => {
@@ -200,21 +301,37 @@ describe('schemas', () => {
 
   test('check data that come from no file', () => {
     expect(findingsOf({ name: { last: 'Smith', first: 'Anna' } }, personKind)).toEqual([]);
-    expect(findingsOf({ name: { last: 'Smith' }, hireDate: '2026-13-01' }, personKind)).toMatchObject([{ code: 'bad-date', pointer: '/hireDate' }, { code: 'name-incomplete', pointer: '/name' }]);
-    expect(findingsOf({ name: 'X', jurisdiction: 'gb', languages: ['en'], signatories: { hr: 'hr' } }, organisationKind)).toMatchObject([{ code: 'broken-reference', pointer: '/signatories/hr' }]);
+    expect(findingsOf({ name: { last: 'Smith' }, hireDate: '2026-13-01' }, personKind)).toMatchObject([
+      { code: 'bad-date', pointer: '/hireDate' },
+      { code: 'name-incomplete', pointer: '/name' },
+    ]);
+    expect(findingsOf({ name: 'X', jurisdiction: 'gb', languages: ['en'], signatories: { hr: 'hr' } }, organisationKind)).toMatchObject([
+      { code: 'broken-reference', pointer: '/signatories/hr' },
+    ]);
   });
 });
 
 describe('the library', () => {
-  const workspace = memoryWorkspace({ 'roles/seller.yaml': valid, 'roles/hr-manager.yml': valid, 'roles/notes.txt': '', 'roles/old/x.yaml': valid });
+  const workspace = memoryWorkspace({
+    'roles/seller.yaml': valid,
+    'roles/hr-manager.yml': valid,
+    'roles/notes.txt': '',
+    'roles/old/x.yaml': valid,
+  });
 
   test('lists roles by the names of their files', () => {
-    expect(listRoles(workspace)).toEqual([{ id: 'hr-manager', path: 'roles/hr-manager.yml' }, { id: 'seller', path: 'roles/seller.yaml' }]);
+    expect(listRoles(workspace)).toEqual([
+      { id: 'hr-manager', path: 'roles/hr-manager.yml' },
+      { id: 'seller', path: 'roles/seller.yaml' },
+    ]);
     expect(listRoles(memoryWorkspace({}))).toEqual([]);
   });
 
   test('suggests the nearest role', () => {
-    expect(unknownRole('sellers', ['hr-manager', 'seller'])).toMatchObject({ code: 'unknown-role', args: { nearest: 'seller', known: 'hr-manager, seller' } });
+    expect(unknownRole('sellers', ['hr-manager', 'seller'])).toMatchObject({
+      code: 'unknown-role',
+      args: { nearest: 'seller', known: 'hr-manager, seller' },
+    });
     expect(unknownRole('sellers', [])).toMatchObject({ code: 'no-roles' });
   });
 });
@@ -274,7 +391,11 @@ describe('the workspace of a folder', () => {
       symlinkSync(join(root, 'private'), join(out, 'elsewhere'));
     });
     const all = (folder: string): string[] => readdirSync(folder, { recursive: true, encoding: 'utf8' }).sort();
-    const write = (paths: string[], options: object = {}): string[] => openWorkspace(root).writeAll(paths.map((path) => ({ path, bytes })), { folder: 'out', ...options });
+    const write = (paths: string[], options: object = {}): string[] =>
+      openWorkspace(root).writeAll(
+        paths.map((path) => ({ path, bytes })),
+        { folder: 'out', ...options },
+      );
 
     test('refuses whatever is in the way, and writes nothing', () => {
       const before = all(out);
@@ -288,8 +409,17 @@ describe('the workspace of a folder', () => {
     });
 
     test.each([
-      ['../x.pdf', 'output-outside'], ['/etc/x.pdf', 'output-outside'], ['a/../../x.pdf', 'output-outside'], ['', 'output-outside'], ['a//b', 'output-outside'],
-      ['a\\b.pdf', 'bad-file-name'], ['C:x.pdf', 'bad-file-name'], ['nul.pdf', 'bad-file-name'], ['x\0.pdf', 'bad-file-name'], ['x.', 'bad-file-name'], [`${'ж'.repeat(128)}.pdf`, 'bad-file-name'],
+      ['../x.pdf', 'output-outside'],
+      ['/etc/x.pdf', 'output-outside'],
+      ['a/../../x.pdf', 'output-outside'],
+      ['', 'output-outside'],
+      ['a//b', 'output-outside'],
+      ['a\\b.pdf', 'bad-file-name'],
+      ['C:x.pdf', 'bad-file-name'],
+      ['nul.pdf', 'bad-file-name'],
+      ['x\0.pdf', 'bad-file-name'],
+      ['x.', 'bad-file-name'],
+      [`${'ж'.repeat(128)}.pdf`, 'bad-file-name'],
     ])('refuses the name %j', (path, code) => {
       expect(codes(refusalOf(() => write([path], { force: true })))).toEqual([code]);
       expect(codes(refusalOf(() => memoryWorkspace({}).writeAll([{ path, bytes }])))).toEqual([code]);
@@ -324,7 +454,9 @@ describe('the workspace of a folder', () => {
     test.skipIf(process.getuid?.() === 0)('refuses a folder without permission', () => {
       mkdirSync(join(root, 'locked'));
       chmodSync(join(root, 'locked'), 0o555);
-      expect(refusalOf(() => write(['x.pdf'], { folder: 'locked' }))).toMatchObject([{ code: 'folder-unwritable', args: { folder: 'locked', reason: 'EACCES' } }]);
+      expect(refusalOf(() => write(['x.pdf'], { folder: 'locked' }))).toMatchObject([
+        { code: 'folder-unwritable', args: { folder: 'locked', reason: 'EACCES' } },
+      ]);
     });
   });
 

@@ -17,7 +17,9 @@ const by = { author: 'А. Юрист', date: '2026-11-22' };
 
 /** The paragraphs that people read, with their automatic numbers. */
 const shown = (bytes: Uint8Array): string[] =>
-  openDocx(bytes).paragraphs.filter(({ style, text: words }) => style !== 'Separator' && words !== '').map(({ number, text: words }) => [number, words].filter((one) => one !== null).join(' '));
+  openDocx(bytes)
+    .paragraphs.filter(({ style, text: words }) => style !== 'Separator' && words !== '')
+    .map(({ number, text: words }) => [number, words].filter((one) => one !== null).join(' '));
 
 async function comesBack(before: Document, after: Document): Promise<Uint8Array> {
   const look = theme(after.layout);
@@ -29,24 +31,40 @@ async function comesBack(before: Document, after: Document): Promise<Uint8Array>
 
 /** Marks as on paper: [-gone-]{+come+}. */
 const marked = (content: readonly Inline[]): string =>
-  content.map((one) => {
-    const words = one.type === 'text' ? one.value : `<${one.type}>`;
-    return one.revision === 'deleted' ? `[-${words}-]` : one.revision === 'inserted' ? `{+${words}+}` : words;
-  }).join('');
+  content
+    .map((one) => {
+      const words = one.type === 'text' ? one.value : `<${one.type}>`;
+      return one.revision === 'deleted' ? `[-${words}-]` : one.revision === 'inserted' ? `{+${words}+}` : words;
+    })
+    .join('');
 
 describe('a redline', () => {
   it('marks the words that changed', () => {
-    const tree = redline(document([p('Отвечает на обращения клиентов в течение 2 часов.')]), document([p('Отвечает на обращения клиентов в течение 1 рабочего часа.')]), by);
+    const tree = redline(
+      document([p('Отвечает на обращения клиентов в течение 2 часов.')]),
+      document([p('Отвечает на обращения клиентов в течение 1 рабочего часа.')]),
+      by,
+    );
     expect([...contents(tree.blocks)].map(marked)).toEqual(['Отвечает на обращения клиентов в течение [-2 часов-]{+1 рабочего часа+}.']);
   });
 
   it('strikes out a sentence whole when little of it stays', () => {
-    const tree = redline(document([clause('a', '1.', 'Ведёт переговоры.')]), document([clause('a', '1.', 'Готовит отчёты о продажах и передаёт их руководителю.')]), by);
-    expect([...contents(tree.blocks)].map(marked)).toEqual(['[-Ведёт переговоры.-]{+Готовит отчёты о продажах и передаёт их руководителю.+}']);
+    const tree = redline(
+      document([clause('a', '1.', 'Ведёт переговоры.')]),
+      document([clause('a', '1.', 'Готовит отчёты о продажах и передаёт их руководителю.')]),
+      by,
+    );
+    expect([...contents(tree.blocks)].map(marked)).toEqual([
+      '[-Ведёт переговоры.-]{+Готовит отчёты о продажах и передаёт их руководителю.+}',
+    ]);
   });
 
   it('keeps blanks and boxes whose names alone have changed', () => {
-    const tree = redline(document([p([box('step-1', 'Первый шаг'), ' ', blank('date-1', 'Дата')])]), document([p([box('step-2', 'Второй шаг'), ' ', blank('date-2', 'Дата')])]), by);
+    const tree = redline(
+      document([p([box('step-1', 'Первый шаг'), ' ', blank('date-1', 'Дата')])]),
+      document([p([box('step-2', 'Второй шаг'), ' ', blank('date-2', 'Дата')])]),
+      by,
+    );
     expect([...contents(tree.blocks)].map(marked)).toEqual(['<checkbox> <field>']);
   });
 
@@ -59,16 +77,52 @@ describe('a redline', () => {
     const before = everything();
     const after = document([
       ...before.blocks.slice(1, 3),
-      section('general', '1.', 'Общие положения',
+      section(
+        'general',
+        '1.',
+        'Общие положения',
         clause('added', '1.1.', 'Менеджер по продажам принимается на работу приказом генерального директора.'),
         clause('category', '1.2.', 'Менеджер по продажам относится к категории руководителей.'),
-        clause('guided', '1.3.', 'В своей деятельности менеджер по продажам руководствуется:', dashes('уставом организации;', 'трудовым договором;', 'настоящей должностной инструкцией.'))),
-      section('duties', '2.', 'Обязанности',
-        clause('clients', '2.1.', 'Работа с клиентами:', clause('talks', '2.1.1.', 'Ведёт переговоры.'), clause('offers', '2.1.2.', ['Готовит предложения ', blank('offer', 'Срок'), box('sent', 'Отправлено')])),
-        clause('instalments', '2.2.', 'При рассрочке:', decimals('напоминает о сроке;', 'объясняет условия;', 'оформляет договор.'))),
-      section('segments', '3.', 'Сегменты клиентов', table('segments', [1, 2, 2], ['Сегмент', 'Признак', 'Действие'], ['Горячие', 'покупка в последний месяц', 'звонок раз в неделю'], ['Холодные', 'нет покупок', 'письмо'])),
+        clause(
+          'guided',
+          '1.3.',
+          'В своей деятельности менеджер по продажам руководствуется:',
+          dashes('уставом организации;', 'трудовым договором;', 'настоящей должностной инструкцией.'),
+        ),
+      ),
+      section(
+        'duties',
+        '2.',
+        'Обязанности',
+        clause(
+          'clients',
+          '2.1.',
+          'Работа с клиентами:',
+          clause('talks', '2.1.1.', 'Ведёт переговоры.'),
+          clause('offers', '2.1.2.', ['Готовит предложения ', blank('offer', 'Срок'), box('sent', 'Отправлено')]),
+        ),
+        clause('instalments', '2.2.', 'При рассрочке:', decimals('напоминает о сроке;', 'объясняет условия;', 'оформляет договор.')),
+      ),
+      section(
+        'segments',
+        '3.',
+        'Сегменты клиентов',
+        table(
+          'segments',
+          [1, 2, 2],
+          ['Сегмент', 'Признак', 'Действие'],
+          ['Горячие', 'покупка в последний месяц', 'звонок раз в неделю'],
+          ['Холодные', 'нет покупок', 'письмо'],
+        ),
+      ),
       section('rights', '4.', 'Права', clause('right', '4.1.', 'Подписывать документы.')),
-      signature('acquaintance', 'С должностной инструкцией ознакомлен(а):', [2, blank('employee-signature', 'Подпись работника', 'signature', 0), '(подпись)'], [3, blank('employee-name', 'Фамилия и инициалы', 'text', 0), '(фамилия, инициалы)'], [2, blank('employee-date', 'Дата', 'date', 0), '(дата)']),
+      signature(
+        'acquaintance',
+        'С должностной инструкцией ознакомлен(а):',
+        [2, blank('employee-signature', 'Подпись работника', 'signature', 0), '(подпись)'],
+        [3, blank('employee-name', 'Фамилия и инициалы', 'text', 0), '(фамилия, инициалы)'],
+        [2, blank('employee-date', 'Дата', 'date', 0), '(дата)'],
+      ),
     ]);
     for (const layout of ['gost-2025', 'nl']) {
       await comesBack({ ...before, layout }, { ...after, layout });
@@ -77,7 +131,10 @@ describe('a redline', () => {
   });
 
   it('marks controls that come or go as Word does', async () => {
-    const bytes = await comesBack(document([p('Срок: '), p('Итог.')]), document([p(['Срок: ', blank('due', 'Срок')]), p([box('done', 'Сделано'), ' Проверить итоги отчётного месяца']), p('Итог.')]));
+    const bytes = await comesBack(
+      document([p('Срок: '), p('Итог.')]),
+      document([p(['Срок: ', blank('due', 'Срок')]), p([box('done', 'Сделано'), ' Проверить итоги отчётного месяца']), p('Итог.')]),
+    );
     expect(marksOf(bytes).get('w:customXmlInsRangeStart')).toBe(4);
     expect(marksOf(bytes).get('w:customXmlInsRangeEnd')).toBe(4);
   });
@@ -94,9 +151,13 @@ describe('a redline', () => {
 
 it('takes whatever the author is called for a name', async () => {
   const author = '{list-1} <w:del> & "A" }';
-  const { source } = openDocx(await writeDocx(redline(document([p('Раз.')]), document([p('Раз {два}.')]), { ...by, author }), theme('gost-2025')));
+  const { source } = openDocx(
+    await writeDocx(redline(document([p('Раз.')]), document([p('Раз {два}.')]), { ...by, author }), theme('gost-2025')),
+  );
   expect(source('word/document.xml')).toContain('w:author="{list-1} &lt;w:del&gt; &amp; &quot;A&quot; }"');
-  await expect(writeDocx(redline(document([]), document([p('Раз.')]), { ...by, author: 'a\u0007' }), theme('gost-2025'))).rejects.toThrow('unprintable-character');
+  await expect(writeDocx(redline(document([]), document([p('Раз.')]), { ...by, author: 'a\u0007' }), theme('gost-2025'))).rejects.toThrow(
+    'unprintable-character',
+  );
 });
 
 /** Versions of a document: numbers as templates give them, ids that stay with their clauses. */
@@ -116,25 +177,55 @@ const cells: fc.Arbitrary<Cell> = fc.oneof(
 );
 const leaf: fc.Arbitrary<Block> = fc.oneof(
   content.map((one): Block => ({ ...p(''), content: one })),
-  fc.array(item, { minLength: 1, maxLength: 4 }).map((items): Block => ({ type: 'list', marker: 'dash', items: items.map((one): Item => ({ ...one, label: '–', children: [] })) })),
-  fc.array(item, { minLength: 1, maxLength: 4 }).map((items): Block => ({ type: 'list', marker: 'decimal', items: items.map((one, at): Item => ({ ...one, label: `${at + 1})`, children: [] })) })),
-  fc.tuple(id, fc.array(fc.tuple(fc.option(id), cells, cells), { minLength: 1, maxLength: 4 })).map(([name, rows]): Block => ({
-    ...table(`table-${name}`, [1, 1], ['Раз', 'Два']), rows: rows.map(([row, ...two]) => ({ id: row, cells: two })),
-  })),
+  fc
+    .array(item, { minLength: 1, maxLength: 4 })
+    .map((items): Block => ({ type: 'list', marker: 'dash', items: items.map((one): Item => ({ ...one, label: '–', children: [] })) })),
+  fc.array(item, { minLength: 1, maxLength: 4 }).map(
+    (items): Block => ({
+      type: 'list',
+      marker: 'decimal',
+      items: items.map((one, at): Item => ({ ...one, label: `${at + 1})`, children: [] })),
+    }),
+  ),
+  fc.tuple(id, fc.array(fc.tuple(fc.option(id), cells, cells), { minLength: 1, maxLength: 4 })).map(
+    ([name, rows]): Block => ({
+      ...table(`table-${name}`, [1, 1], ['Раз', 'Два']),
+      rows: rows.map(([row, ...two]) => ({ id: row, cells: two })),
+    }),
+  ),
   fc.array(fc.record({ label: content, value: content }), { minLength: 1, maxLength: 3 }).map((rows): Block => ({ type: 'facts', rows })),
   fc.array(content, { minLength: 1, maxLength: 2 }).map((lines): Block => title(...lines)),
   fc.tuple(content, content).map(([lead, one]): Block => signature('sign', lead, [1, one, '(подпись)'])),
 );
-const clauses = fc.uniqueArray(fc.record({ id, content, children: fc.array(leaf, { maxLength: 2 }) }), { selector: (one) => one.id, maxLength: 4 });
+const clauses = fc.uniqueArray(fc.record({ id, content, children: fc.array(leaf, { maxLength: 2 }) }), {
+  selector: (one) => one.id,
+  maxLength: 4,
+});
 const tree: fc.Arbitrary<Document> = fc
-  .uniqueArray(fc.record({ id, heading: content, clauses, lead: fc.array(leaf, { maxLength: 2 }) }), { selector: (one) => one.id, minLength: 1, maxLength: 3 })
-  .map((sections) => document(sections.map((one, at): Block => ({
-    ...section(one.id, `${at + 1}.`, one.heading),
-    children: [...one.lead, ...one.clauses.map((own, number): Block => ({ ...clause(own.id, `${at + 1}.${number + 1}.`, own.content), children: own.children }))],
-  }))));
+  .uniqueArray(fc.record({ id, heading: content, clauses, lead: fc.array(leaf, { maxLength: 2 }) }), {
+    selector: (one) => one.id,
+    minLength: 1,
+    maxLength: 3,
+  })
+  .map((sections) =>
+    document(
+      sections.map(
+        (one, at): Block => ({
+          ...section(one.id, `${at + 1}.`, one.heading),
+          children: [
+            ...one.lead,
+            ...one.clauses.map(
+              (own, number): Block => ({ ...clause(own.id, `${at + 1}.${number + 1}.`, own.content), children: own.children }),
+            ),
+          ],
+        }),
+      ),
+    ),
+  );
 
 /** What a page shows of a tree. */
-const printed = (one: Document): unknown => JSON.parse(JSON.stringify(joinedTexts(one.blocks), (key, value: unknown) => (key === 'id' ? undefined : value)));
+const printed = (one: Document): unknown =>
+  JSON.parse(JSON.stringify(joinedTexts(one.blocks), (key, value: unknown) => (key === 'id' ? undefined : value)));
 
 /** Neighbouring texts of one look are one text on paper. */
 function joinedTexts(part: unknown): unknown {
@@ -142,7 +233,8 @@ function joinedTexts(part: unknown): unknown {
     const all = part.map(joinedTexts) as Partial<Inline>[];
     return all.reduce<Partial<Inline>[]>((out, one) => {
       const last = out.at(-1);
-      if (last?.type === 'text' && one.type === 'text' && last.strong === one.strong && last.emphasis === one.emphasis) out[out.length - 1] = { ...last, value: `${last.value}${one.value}` };
+      if (last?.type === 'text' && one.type === 'text' && last.strong === one.strong && last.emphasis === one.emphasis)
+        out[out.length - 1] = { ...last, value: `${last.value}${one.value}` };
       else out.push(one);
       return out;
     }, []);
@@ -153,17 +245,22 @@ function joinedTexts(part: unknown): unknown {
 
 describe('whatever the two versions are', () => {
   it('accepting gives the newer tree and rejecting the older one', () => {
-    fc.assert(fc.property(tree, tree, (before, after) => {
-      const both = redline(before, after, by);
-      expect(printed(accepted(both))).toEqual(printed(after));
-      expect(printed(rejected(both))).toEqual(printed(before));
-    }), { numRuns: 100 });
+    fc.assert(
+      fc.property(tree, tree, (before, after) => {
+        const both = redline(before, after, by);
+        expect(printed(accepted(both))).toEqual(printed(after));
+        expect(printed(rejected(both))).toEqual(printed(before));
+      }),
+      { numRuns: 100 },
+    );
   });
 
   it('so does Word', async () => {
-    await fc.assert(fc.asyncProperty(tree, tree, async (before, after) => {
-      await comesBack(before, after);
-    }), { numRuns: 12 });
+    await fc.assert(
+      fc.asyncProperty(tree, tree, async (before, after) => {
+        await comesBack(before, after);
+      }),
+      { numRuns: 12 },
+    );
   });
 });
-

@@ -22,11 +22,22 @@ const theme = (id: string): Theme => parse(readFileSync(new URL(`../themes/${id}
 const gost = theme('gost-2025');
 const nl = theme('nl');
 
-const dressed = async (reference: Uint8Array, tree: Document = everything(), look = gost): Promise<OpenedDocx> => openDocx(await writeDocx(tree, look, { reference: readReference(reference) }));
-const styleNamed = (file: OpenedDocx, name: string): Xml | undefined => elements(file.part('word/styles.xml')).find((one) => one.name === 'w:style' && val(child(one, 'w:name'))?.toLowerCase() === name.toLowerCase());
+const dressed = async (reference: Uint8Array, tree: Document = everything(), look = gost): Promise<OpenedDocx> =>
+  openDocx(await writeDocx(tree, look, { reference: readReference(reference) }));
+const styleNamed = (file: OpenedDocx, name: string): Xml | undefined =>
+  elements(file.part('word/styles.xml')).find(
+    (one) => one.name === 'w:style' && val(child(one, 'w:name'))?.toLowerCase() === name.toLowerCase(),
+  );
 const sheetOf = (file: OpenedDocx): Xml => child(file.body, 'w:sectPr')!;
-const furniture = (file: OpenedDocx): string[] => elements(sheetOf(file)).filter((one) => /Reference$/.test(one.name)).map((one) => `${one.name.slice(2, 8)} ${one.attributes['w:type']}`);
-const all = (file: OpenedDocx): string => file.paths.filter((path) => /\.(xml|rels)$/.test(path)).map((path) => file.source(path)).join('\n');
+const furniture = (file: OpenedDocx): string[] =>
+  elements(sheetOf(file))
+    .filter((one) => /Reference$/.test(one.name))
+    .map((one) => `${one.name.slice(2, 8)} ${one.attributes['w:type']}`);
+const all = (file: OpenedDocx): string =>
+  file.paths
+    .filter((path) => /\.(xml|rels)$/.test(path))
+    .map((path) => file.source(path))
+    .join('\n');
 
 function refused(bytes: Uint8Array): Diagnostic {
   try {
@@ -43,7 +54,11 @@ const header = (content: string, relationships = ''): Edits => ({
   'word/header1.xml': `<w:hdr xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office">${content}</w:hdr>`,
   'word/_rels/header1.xml.rels': `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">${relationships}</Relationships>`,
 });
-const headerOf = async (content: string, relationships = '', edits: Edits = {}): Promise<{ text: string; source: string; file: OpenedDocx }> => {
+const headerOf = async (
+  content: string,
+  relationships = '',
+  edits: Edits = {},
+): Promise<{ text: string; source: string; file: OpenedDocx }> => {
   const file = await dressed(await company({}, { ...header(content, relationships), ...edits }));
   return { text: textOf(file.part('word/header1.xml')), source: file.source('word/header1.xml'), file };
 };
@@ -84,9 +99,19 @@ describe('the look of the company', () => {
     for (const look of [gost, nl]) {
       const tree = everything();
       const file = await dressed(await company(), tree, look);
-      const wanted = [...walk(tree.blocks)].flatMap((block) => (block.type === 'section' ? [[block.number, plainText(block.heading)]] : block.type === 'clause' ? [[block.number, plainText(block.content)]] : []));
-      const styles = ['heading 1', 'heading 2', 'Clause', 'Clause 2', 'List Bullet', 'List Number'].map((name) => styleNamed(file, name)?.attributes['w:styleId']);
-      expect(file.paragraphs.filter(({ style }) => styles.slice(0, 4).includes(style ?? '')).map(({ number, text }) => [number, text])).toEqual(wanted);
+      const wanted = [...walk(tree.blocks)].flatMap((block) =>
+        block.type === 'section'
+          ? [[block.number, plainText(block.heading)]]
+          : block.type === 'clause'
+            ? [[block.number, plainText(block.content)]]
+            : [],
+      );
+      const styles = ['heading 1', 'heading 2', 'Clause', 'Clause 2', 'List Bullet', 'List Number'].map(
+        (name) => styleNamed(file, name)?.attributes['w:styleId'],
+      );
+      expect(
+        file.paragraphs.filter(({ style }) => styles.slice(0, 4).includes(style ?? '')).map(({ number, text }) => [number, text]),
+      ).toEqual(wanted);
       expect([...descendants(file.part('word/numbering.xml'), 'w:pStyle')].map(val)).toEqual([styles[0], ...styles.slice(2)]);
       expect(val(child(child(child(styleNamed(file, 'heading 1'), 'w:pPr'), 'w:numPr'), 'w:ilvl'))).toBe('0');
     }
@@ -95,7 +120,12 @@ describe('the look of the company', () => {
   test('the sheet is the company’s, and tables fill it', async () => {
     const file = await dressed(await company({ letter: true }));
     expect(child(sheetOf(file), 'w:pgSz')?.attributes).toMatchObject({ 'w:w': '12240', 'w:h': '15840' });
-    expect(child(sheetOf(file), 'w:pgMar')?.attributes).toMatchObject({ 'w:top': '1700', 'w:left': '1400', 'w:right': '1000', 'w:header': '500' });
+    expect(child(sheetOf(file), 'w:pgMar')?.attributes).toMatchObject({
+      'w:top': '1700',
+      'w:left': '1400',
+      'w:right': '1000',
+      'w:header': '500',
+    });
     for (const one of elements(file.body).filter(({ name }) => name === 'w:tbl'))
       expect(elements(child(one, 'w:tblGrid')!).reduce((sum, column) => sum + Number(column.attributes['w:w']), 0)).toBe(12240 - 2400);
   });
@@ -106,9 +136,19 @@ describe('the look of the company', () => {
     const file = openDocx(written);
     const table = file.part('word/fontTable.xml');
     expect(elements(table).map(({ attributes }) => attributes['w:name'])).toEqual(['Firma']);
-    const links = new Map(elements(file.part('word/_rels/fontTable.xml.rels')).map(({ attributes }) => [attributes.Id, `word/${attributes.Target}`]));
+    const links = new Map(
+      elements(file.part('word/_rels/fontTable.xml.rels')).map(({ attributes }) => [attributes.Id, `word/${attributes.Target}`]),
+    );
     const used = [...descendants(table, 'w:embedRegular'), ...descendants(table, 'w:embedBold')];
-    expect(used.map(({ attributes }) => [attributes['w:fontKey'], Buffer.from(unzipSync(written)[links.get(attributes['r:id']) ?? ''] ?? []).equals(fontBytes)])).toEqual([[fontKey, true], [fontKey, true]]);
+    expect(
+      used.map(({ attributes }) => [
+        attributes['w:fontKey'],
+        Buffer.from(unzipSync(written)[links.get(attributes['r:id']) ?? ''] ?? []).equals(fontBytes),
+      ]),
+    ).toEqual([
+      [fontKey, true],
+      [fontKey, true],
+    ]);
     expect(file.source('word/settings.xml')).toContain('<w:embedTrueTypeFonts/>');
     expect((await dressed(await company())).source('word/settings.xml')).not.toContain('embedTrueTypeFonts');
     expect(refused(edited(carrying, { 'word/fonts/firma.odttf': null })).code).toBe('reference-damaged');
@@ -119,9 +159,13 @@ describe('the look of the company', () => {
     expect(furniture(file)).toEqual(['header default', 'footer default']);
     expect(textOf(file.part('word/header1.xml'))).toBe('  ООО «Ромашка & Ко»');
     const [link] = elements(file.part('word/_rels/header1.xml.rels'));
-    expect([...descendants(file.part('word/header1.xml'), 'a:blip')].map((one) => one.attributes['r:embed'])).toEqual([link?.attributes.Id]);
+    expect([...descendants(file.part('word/header1.xml'), 'a:blip')].map((one) => one.attributes['r:embed'])).toEqual([
+      link?.attributes.Id,
+    ]);
     expect([...descendants(file.part('word/header1.xml'), 'wp:docPr')].map((one) => one.attributes.descr)).toEqual(['Логотип «Ромашки»']);
-    expect(unzipSync(await writeDocx(everything(), gost, { reference: readReference(await company()) }))[`word/${link?.attributes.Target}`]).toEqual(new Uint8Array(logo));
+    expect(
+      unzipSync(await writeDocx(everything(), gost, { reference: readReference(await company()) }))[`word/${link?.attributes.Target}`],
+    ).toEqual(new Uint8Array(logo));
   });
 
   test('our page number stays where the company has none', async () => {
@@ -137,10 +181,20 @@ describe('the look of the company', () => {
   });
 
   test('a first page and left pages of their own are kept', async () => {
-    const made = await company({}, {
-      'word/document.xml': (part) => part.replace(/(<w:headerReference )w:type="default"( r:id="[^"]*"\/>)/, '$1w:type="default"$2$1w:type="first"$2$1w:type="even"$2').replace(/<w:titlePg[^>]*>/, '').replace('<w:docGrid', '<w:titlePg/><w:docGrid'),
-      'word/settings.xml': (part) => part.replace(/<w:evenAndOddHeaders[^>]*>/, '<w:evenAndOddHeaders/>').replace('<w:displayBackgroundShape/>', '<w:displayBackgroundShape/><w:mirrorMargins/>'),
-    });
+    const made = await company(
+      {},
+      {
+        'word/document.xml': (part) =>
+          part
+            .replace(/(<w:headerReference )w:type="default"( r:id="[^"]*"\/>)/, '$1w:type="default"$2$1w:type="first"$2$1w:type="even"$2')
+            .replace(/<w:titlePg[^>]*>/, '')
+            .replace('<w:docGrid', '<w:titlePg/><w:docGrid'),
+        'word/settings.xml': (part) =>
+          part
+            .replace(/<w:evenAndOddHeaders[^>]*>/, '<w:evenAndOddHeaders/>')
+            .replace('<w:displayBackgroundShape/>', '<w:displayBackgroundShape/><w:mirrorMargins/>'),
+      },
+    );
     const file = await dressed(made);
     expect(furniture(file)).toEqual(['header default', 'header first', 'header even', 'footer default']);
     expect(file.source('word/settings.xml')).toContain('<w:evenAndOddHeaders/>');
@@ -150,7 +204,8 @@ describe('the look of the company', () => {
   });
 
   test('lines around the page are kept, pictures around it are not', async () => {
-    const borders = '<w:pgBorders w:offsetFrom="page"><w:top w:val="single" w:sz="8" w:space="24" w:color="B22222"/><w:left w:val="custom" w:sz="31" w:space="24" r:id="art"/></w:pgBorders>';
+    const borders =
+      '<w:pgBorders w:offsetFrom="page"><w:top w:val="single" w:sz="8" w:space="24" w:color="B22222"/><w:left w:val="custom" w:sz="31" w:space="24" r:id="art"/></w:pgBorders>';
     const file = await dressed(await company({}, { 'word/document.xml': (part) => part.replace(/(<w:pgMar [^>]*>)/, `$1${borders}`) }));
     expect(elements(child(sheetOf(file), 'w:pgBorders')!).map((one) => one.name)).toEqual(['w:top']);
     expect(faultsOf(file)).toEqual([]);
@@ -162,7 +217,9 @@ describe('the look of the company', () => {
   });
 
   test('a document of ours, changed in Word, is a model too', async () => {
-    const first = edited(await writeDocx(everything(), gost), { 'word/styles.xml': (part) => part.replace(/(<w:style [^>]*w:styleId="Clause">.*?)<w:sz w:val="\d+"\/>/s, '$1<w:sz w:val="33"/>') });
+    const first = edited(await writeDocx(everything(), gost), {
+      'word/styles.xml': (part) => part.replace(/(<w:style [^>]*w:styleId="Clause">.*?)<w:sz w:val="\d+"\/>/s, '$1<w:sz w:val="33"/>'),
+    });
     const file = await dressed(first);
     expect(val(child(child(styleNamed(file, 'Clause'), 'w:rPr'), 'w:sz'))).toBe('33');
     expect(elements(file.part('word/styles.xml')).length).toBe(elements(openDocx(first).part('word/styles.xml')).length);
@@ -186,21 +243,31 @@ describe('what stays behind', () => {
   });
 
   test('links give their words, pictures no way out', async () => {
-    const { text, file } = await headerOf(paragraph(`<w:hyperlink r:id="l">${words('romashka.example')}</w:hyperlink><w:bookmarkStart w:id="0" w:name="x"/><w:bookmarkEnd w:id="0"/>`), relationship('l', 'hyperlink', 'https://geheim.example', 'External'));
+    const { text, file } = await headerOf(
+      paragraph(
+        `<w:hyperlink r:id="l">${words('romashka.example')}</w:hyperlink><w:bookmarkStart w:id="0" w:name="x"/><w:bookmarkEnd w:id="0"/>`,
+      ),
+      relationship('l', 'hyperlink', 'https://geheim.example', 'External'),
+    );
     expect(text).toBe('romashka.example');
     expect(all(file)).not.toContain('geheim.example');
     expect(faultsOf(file)).toEqual([]);
   });
 
   test('fields that Word works out stay, those that repeat the old document are told the new', async () => {
-    const { text, source } = await headerOf(paragraph(`${complex('TITLE', 'Geheime Vorlage')}${words(' | ')}${complex('STYLEREF "heading 1"', 'Geheimes Kapitel')}${complex('DOCPROPERTY Firma', 'Ромашка')}${complex('PAGE', '7')}<w:fldSimple w:instr=" AUTHOR ">${words('Frau Geheim')}</w:fldSimple>`));
+    const { text, source } = await headerOf(
+      paragraph(
+        `${complex('TITLE', 'Geheime Vorlage')}${words(' | ')}${complex('STYLEREF "heading 1"', 'Geheimes Kapitel')}${complex('DOCPROPERTY Firma', 'Ромашка')}${complex('PAGE', '7')}<w:fldSimple w:instr=" AUTHOR ">${words('Frau Geheim')}</w:fldSimple>`,
+      ),
+    );
     expect(text).toBe('Должностная инструкция менеджера по продажам | Ромашка7ООО «Ромашка & Ко»');
     expect(source).toContain(' STYLEREF "heading 1" '.replaceAll('"', '&quot;'));
     expect(source).not.toMatch(/Geheim|DOCPROPERTY/);
   });
 
   test('a field inside a field stays whole or goes whole', async () => {
-    const nested = (outer: string): string => `<w:r><w:fldChar w:fldCharType="begin"/><w:instrText> ${outer} </w:instrText></w:r>${complex('PAGE', '2')}<w:r><w:instrText> &gt; 1 "x" </w:instrText><w:fldChar w:fldCharType="separate"/><w:t>да</w:t><w:fldChar w:fldCharType="end"/></w:r>`;
+    const nested = (outer: string): string =>
+      `<w:r><w:fldChar w:fldCharType="begin"/><w:instrText> ${outer} </w:instrText></w:r>${complex('PAGE', '2')}<w:r><w:instrText> &gt; 1 "x" </w:instrText><w:fldChar w:fldCharType="separate"/><w:t>да</w:t><w:fldChar w:fldCharType="end"/></w:r>`;
     const kept = await headerOf(paragraph(nested('IF')));
     expect([kept.source.match(/fldCharType="begin"/g)?.length, kept.source.match(/fldCharType="end"/g)?.length]).toEqual([2, 2]);
     const gone = await headerOf(paragraph(nested('QUOTE')));
@@ -208,10 +275,14 @@ describe('what stays behind', () => {
   });
 
   test('controls give their content; one bound to the title gives the title', async () => {
-    const control = (properties: string, content: string): string => `<w:sdt><w:sdtPr><w:id w:val="1"/>${properties}</w:sdtPr><w:sdtContent>${content}</w:sdtContent></w:sdt>`;
+    const control = (properties: string, content: string): string =>
+      `<w:sdt><w:sdtPr><w:id w:val="1"/>${properties}</w:sdtPr><w:sdtContent>${content}</w:sdtContent></w:sdt>`;
     const { text, source, file } = await headerOf(
-      control('<w:dataBinding w:xpath="/ns1:coreProperties[1]/ns0:title[1]" w:storeItemID="{6C3C8BC8-F283-45AE-878A-BAB7291924A1}"/><w:text/>', paragraph(`${words('Geheime ')}${words('Vorlage')}`))
-      + paragraph(control('<w:showingPlcHdr/><w:text/>', words('[Geheimer Platz]')) + control('<w:text/>', words('Ромашка'))));
+      control(
+        '<w:dataBinding w:xpath="/ns1:coreProperties[1]/ns0:title[1]" w:storeItemID="{6C3C8BC8-F283-45AE-878A-BAB7291924A1}"/><w:text/>',
+        paragraph(`${words('Geheime ')}${words('Vorlage')}`),
+      ) + paragraph(control('<w:showingPlcHdr/><w:text/>', words('[Geheimer Platz]')) + control('<w:text/>', words('Ромашка'))),
+    );
     expect(text).toBe('Должностная инструкция менеджера по продажамРомашка');
     expect(source).not.toMatch(/w:sdt|dataBinding|Geheim/);
     expect(faultsOf(file)).toEqual([]);
@@ -219,9 +290,15 @@ describe('what stays behind', () => {
 
   test('tracked changes are taken as accepted; embedded files and unknown pictures are left out', async () => {
     const { text, source, file } = await headerOf(
-      paragraph(`<w:ins w:id="1" w:author="Geheim"><w:r><w:t>новое</w:t></w:r></w:ins><w:del w:id="2" w:author="Geheim"><w:r><w:delText>старое</w:delText></w:r></w:del>`
-        + '<w:r><w:object><v:shape id="s" href="https://geheim.example"><v:imagedata r:id="p"/></v:shape><o:OLEObject Type="Embed" r:id="e"/></w:object></w:r><w:r><w:pict><v:shape id="t"><v:imagedata r:id="c"/></v:shape></w:pict></w:r>'),
-      relationship('p', 'image', 'media/p.png') + relationship('e', 'oleObject', 'embeddings/e.bin') + relationship('c', 'chart', 'charts/c.xml'), { 'word/media/p.png': logo });
+      paragraph(
+        `<w:ins w:id="1" w:author="Geheim"><w:r><w:t>новое</w:t></w:r></w:ins><w:del w:id="2" w:author="Geheim"><w:r><w:delText>старое</w:delText></w:r></w:del>` +
+          '<w:r><w:object><v:shape id="s" href="https://geheim.example"><v:imagedata r:id="p"/></v:shape><o:OLEObject Type="Embed" r:id="e"/></w:object></w:r><w:r><w:pict><v:shape id="t"><v:imagedata r:id="c"/></v:shape></w:pict></w:r>',
+      ),
+      relationship('p', 'image', 'media/p.png') +
+        relationship('e', 'oleObject', 'embeddings/e.bin') +
+        relationship('c', 'chart', 'charts/c.xml'),
+      { 'word/media/p.png': logo },
+    );
     expect(text).toBe('новое');
     expect(source).not.toMatch(/Geheim|geheim|OLEObject|"c"/);
     expect(faultsOf(file)).toEqual([]);
@@ -229,8 +306,10 @@ describe('what stays behind', () => {
 });
 
 describe('is refused', () => {
-  const cfb = (name: string): Uint8Array => Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600), Buffer.from(name, 'utf16le'), Buffer.alloc(600)]);
-  const zip = (parts: Record<string, string>): Uint8Array => zipSync(Object.fromEntries(Object.entries(parts).map(([path, text]) => [path, strToU8(text)])));
+  const cfb = (name: string): Uint8Array =>
+    Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600), Buffer.from(name, 'utf16le'), Buffer.alloc(600)]);
+  const zip = (parts: Record<string, string>): Uint8Array =>
+    zipSync(Object.fromEntries(Object.entries(parts).map(([path, text]) => [path, strToU8(text)])));
 
   test.each([
     ['a document of Word 97', cfb('WordDocument'), 'reference-not-docx', { found: 'doc' }],
@@ -239,11 +318,21 @@ describe('is refused', () => {
     ['a PDF file', strToU8('%PDF-1.7\n'), 'reference-not-docx', { found: 'pdf' }],
     ['an RTF file', strToU8('{\\rtf1 }'), 'reference-not-docx', { found: 'rtf' }],
     ['an empty file', new Uint8Array(), 'reference-not-docx', { found: 'other' }],
-    ['an OpenDocument file', zip({ mimetype: 'application/vnd.oasis.opendocument.text', 'content.xml': '<x/>' }), 'reference-not-docx', { found: 'odt' }],
+    [
+      'an OpenDocument file',
+      zip({ mimetype: 'application/vnd.oasis.opendocument.text', 'content.xml': '<x/>' }),
+      'reference-not-docx',
+      { found: 'odt' },
+    ],
     ['a workbook', zip({ '[Content_Types].xml': '<Types/>', 'xl/workbook.xml': '<x/>' }), 'reference-not-docx', { found: 'xlsx' }],
     ['any other archive', zip({ 'a.txt': 'a' }), 'reference-not-docx', { found: 'other' }],
     ['too large a file', new Uint8Array((20 << 20) + 1), 'reference-too-large', { what: 'packed', limit: 20 }],
-    ['too many parts', zip(Object.fromEntries(Array.from({ length: 2001 }, (_, at) => [`p${at}`, '']))), 'reference-too-large', { what: 'entries', limit: 2000 }],
+    [
+      'too many parts',
+      zip(Object.fromEntries(Array.from({ length: 2001 }, (_, at) => [`p${at}`, '']))),
+      'reference-too-large',
+      { what: 'entries', limit: 2000 },
+    ],
   ])('%s', (_, bytes, code, args) => {
     expect(refused(bytes)).toMatchObject({ code, args });
   });
@@ -262,13 +351,25 @@ describe('is refused', () => {
     expect(refused(claiming(plain, 101 << 20))).toMatchObject({ code: 'reference-too-large', args: { what: 'unpacked' } });
     expect(refused(claiming(plain, 9 << 20))).toMatchObject({ code: 'reference-too-large', args: { what: 'part', limit: 8 } });
     // The directory may lie about the size: no more than it says comes out.
-    expect(refused(claiming(edited(plain, { 'word/styles.xml': `<w:styles>${' '.repeat(4 << 20)}</w:styles>` }), 100))).toMatchObject({ code: 'reference-damaged' });
+    expect(refused(claiming(edited(plain, { 'word/styles.xml': `<w:styles>${' '.repeat(4 << 20)}</w:styles>` }), 100))).toMatchObject({
+      code: 'reference-damaged',
+    });
   });
 
   test('macros, by whatever they give themselves away', async () => {
     const plain = await company();
     expect(refused(edited(plain, { 'word/vbaProject.bin': new Uint8Array(10) })).code).toBe('reference-macros');
-    expect(refused(edited(plain, { '[Content_Types].xml': (part) => part.replace('application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml', 'application/vnd.ms-word.document.macroEnabled.main+xml') })).code).toBe('reference-macros');
+    expect(
+      refused(
+        edited(plain, {
+          '[Content_Types].xml': (part) =>
+            part.replace(
+              'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml',
+              'application/vnd.ms-word.document.macroEnabled.main+xml',
+            ),
+        }),
+      ).code,
+    ).toBe('reference-macros');
   });
 
   test('what is damaged, with the name of the part', async () => {
@@ -303,27 +404,58 @@ describe('is refused', () => {
       for (const [at, byte] of bytes) spoilt[at] = byte;
       return spoilt;
     });
-    await fc.assert(fc.asyncProperty(fc.oneof(cut, flipped), async (bytes) => {
-      try {
-        expect(faultsOf(await dressed(bytes))).toEqual([]);
-      } catch (error) {
-        if (!(error instanceof Refusal)) throw error;
-      }
-    }), { numRuns: 40 });
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(cut, flipped), async (bytes) => {
+        try {
+          expect(faultsOf(await dressed(bytes))).toEqual([]);
+        } catch (error) {
+          if (!(error instanceof Refusal)) throw error;
+        }
+      }),
+      { numRuns: 40 },
+    );
   }, 60_000);
 
   test('a document type, wherever it stands', async () => {
-    for (const path of ['word/styles.xml', 'word/document.xml', '[Content_Types].xml', 'word/_rels/document.xml.rels', 'word/header1.xml', 'word/theme/theme1.xml'])
-      expect(refused(await company({}, { [path]: (part) => part.replace(/^(<\?xml[^>]*>)?/, '$1<!DOCTYPE x [<!ENTITY a "aaaa">]>') }))).toMatchObject({ code: 'reference-doctype', args: { part: path } });
+    for (const path of [
+      'word/styles.xml',
+      'word/document.xml',
+      '[Content_Types].xml',
+      'word/_rels/document.xml.rels',
+      'word/header1.xml',
+      'word/theme/theme1.xml',
+    ])
+      expect(
+        refused(await company({}, { [path]: (part) => part.replace(/^(<\?xml[^>]*>)?/, '$1<!DOCTYPE x [<!ENTITY a "aaaa">]>') })),
+      ).toMatchObject({ code: 'reference-doctype', args: { part: path } });
   });
 
   test('the strict form of the format', async () => {
-    expect(refused(await company({}, { 'word/document.xml': (part) => part.replace('http://schemas.openxmlformats.org/wordprocessingml/2006/main', 'http://purl.oclc.org/ooxml/wordprocessingml/main') })).code).toBe('reference-strict');
+    expect(
+      refused(
+        await company(
+          {},
+          {
+            'word/document.xml': (part) =>
+              part.replace(
+                'http://schemas.openxmlformats.org/wordprocessingml/2006/main',
+                'http://purl.oclc.org/ooxml/wordprocessingml/main',
+              ),
+          },
+        ),
+      ).code,
+    ).toBe('reference-strict');
   });
 
   test('headers that need something outside the file', async () => {
-    const linked = header(paragraph('<w:r><w:drawing><a:blip r:link="x"/></w:drawing></w:r>'), relationship('x', 'image', 'https://example.com/logo.png', 'External'));
-    expect(refused(await company({}, linked))).toMatchObject({ code: 'reference-linked', args: { part: 'word/header1.xml', target: 'https://example.com/logo.png' } });
+    const linked = header(
+      paragraph('<w:r><w:drawing><a:blip r:link="x"/></w:drawing></w:r>'),
+      relationship('x', 'image', 'https://example.com/logo.png', 'External'),
+    );
+    expect(refused(await company({}, linked))).toMatchObject({
+      code: 'reference-linked',
+      args: { part: 'word/header1.xml', target: 'https://example.com/logo.png' },
+    });
     for (const field of ['INCLUDEPICTURE "https://example.com/x.png"', 'DDEAUTO c:\\\\cmd.exe', 'INCLUDETEXT "c:\\\\secret.docx"'])
       expect(refused(await company({}, header(paragraph(complex(field, 'x'))))).code).toBe('reference-linked');
   });
@@ -331,20 +463,56 @@ describe('is refused', () => {
 
 describe('the file', () => {
   test('is whole without a reference too', async () => {
-    for (const look of ['gost-2025', 'gost-2016', 'nl', 'uk', 'us'].map(theme)) expect(faultsOf(openDocx(await writeDocx(everything(), look)))).toEqual([]);
+    for (const look of ['gost-2025', 'gost-2016', 'nl', 'uk', 'us'].map(theme))
+      expect(faultsOf(openDocx(await writeDocx(everything(), look)))).toEqual([]);
   });
 
   test.each<[string, string, (part: string) => string, RegExp]>([
-    ['a style that is not there', 'word/document.xml', (part) => part.replace('w:pStyle w:val="Clause"', 'w:pStyle w:val="Klausel"'), /no paragraph style Klausel/],
-    ['a style of another kind', 'word/document.xml', (part) => part.replace('w:pStyle w:val="Clause"', 'w:pStyle w:val="TableGrid"'), /no paragraph style TableGrid/],
-    ['a base that is not there', 'word/styles.xml', (part) => part.replace('w:basedOn w:val="Normal"', 'w:basedOn w:val="Nichts"'), /leads to Nichts/],
-    ['two styles of one name', 'word/styles.xml', (part) => part.replace('w:val="Clause 2"', 'w:val="clause"'), /two styles named paragraph clause/],
-    ['a numbering that is not there', 'word/document.xml', (part) => part.replace(/w:numId w:val="\d+"/, 'w:numId w:val="99"'), /no numbering 99/],
+    [
+      'a style that is not there',
+      'word/document.xml',
+      (part) => part.replace('w:pStyle w:val="Clause"', 'w:pStyle w:val="Klausel"'),
+      /no paragraph style Klausel/,
+    ],
+    [
+      'a style of another kind',
+      'word/document.xml',
+      (part) => part.replace('w:pStyle w:val="Clause"', 'w:pStyle w:val="TableGrid"'),
+      /no paragraph style TableGrid/,
+    ],
+    [
+      'a base that is not there',
+      'word/styles.xml',
+      (part) => part.replace('w:basedOn w:val="Normal"', 'w:basedOn w:val="Nichts"'),
+      /leads to Nichts/,
+    ],
+    [
+      'two styles of one name',
+      'word/styles.xml',
+      (part) => part.replace('w:val="Clause 2"', 'w:val="clause"'),
+      /two styles named paragraph clause/,
+    ],
+    [
+      'a numbering that is not there',
+      'word/document.xml',
+      (part) => part.replace(/w:numId w:val="\d+"/, 'w:numId w:val="99"'),
+      /no numbering 99/,
+    ],
     ['a cell too few', 'word/document.xml', (part) => part.replace(/<w:tc>(?:(?!<\/w:tc>)[^])*<\/w:tc>/, ''), /cells in/],
-    ['an empty cell', 'word/document.xml', (part) => part.replace(/(<w:tc>(?:(?!<w:p>)[^])*)<w:p>(?:(?!<\/w:tc>)[^])*<\/w:tc>/, '$1</w:tc>'), /without a paragraph/],
+    [
+      'an empty cell',
+      'word/document.xml',
+      (part) => part.replace(/(<w:tc>(?:(?!<w:p>)[^])*)<w:p>(?:(?!<\/w:tc>)[^])*<\/w:tc>/, '$1</w:tc>'),
+      /without a paragraph/,
+    ],
     ['two controls of one id', 'word/document.xml', (part) => part.replace(/<w:id w:val="2"\/>/, '<w:id w:val="1"/>'), /two controls 1/],
     ['no language', 'word/styles.xml', (part) => part.replace('w:lang w:val="ru-RU"', 'w:lang w:val="russian"'), /language russian/],
-    ['a part that is not there', 'word/_rels/document.xml.rels', (part) => part.replace('"header1.xml"', '"header9.xml"'), /no part header9/],
+    [
+      'a part that is not there',
+      'word/_rels/document.xml.rels',
+      (part) => part.replace('"header1.xml"', '"header9.xml"'),
+      /no part header9/,
+    ],
   ])('the checks find %s', async (_, path, edit, fault) => {
     const bytes = await writeDocx(everything(), gost);
     const spoilt = edited(bytes, { [path]: edit });
@@ -354,7 +522,12 @@ describe('the file', () => {
 
   test('blanks and headings work as ever', async () => {
     const file = await dressed(await company(), document([section('a', '1.', 'Раздел', p(['№ ', blank('n', 'Номер', 'text', 30)]))]));
-    expect([...descendants(file.body, 'w:sdt')].map((one) => [child(child(one, 'w:sdtPr'), 'w:showingPlcHdr') !== undefined, /^_+$/.test(textOf(one))])).toEqual([[true, true]]);
+    expect(
+      [...descendants(file.body, 'w:sdt')].map((one) => [
+        child(child(one, 'w:sdtPr'), 'w:showingPlcHdr') !== undefined,
+        /^_+$/.test(textOf(one)),
+      ]),
+    ).toEqual([[true, true]]);
     expect(val(child(child(styleNamed(file, 'heading 1'), 'w:pPr'), 'w:outlineLvl'))).toBe('0');
   });
 });

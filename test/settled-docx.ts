@@ -40,14 +40,24 @@ function settle(parent: Xml, marks: Marks): void {
 function settledNode(node: Node, previous: Node | undefined, marks: Marks): Node[] {
   if (!isXml(node)) return [node];
   if (node.name === marks.gone && node.children.length > 0) return [];
-  if (node.name === marks.stays && node.children.length > 0) return node.children.flatMap((one, at) => settledNode(one, node.children[at - 1], marks));
+  if (node.name === marks.stays && node.children.length > 0)
+    return node.children.flatMap((one, at) => settledNode(one, node.children[at - 1], marks));
   if (node.name === 'w:tr' && childOf(childOf(node, 'w:trPr'), marks.gone)) return [];
   if (/^w:customXmlInsRange/.test(node.name)) return [];
-  if (marks.gone === 'w:ins' && node.name === 'w:sdt' && previous !== undefined && isXml(previous) && previous.name === 'w:customXmlInsRangeStart') return [];
+  if (
+    marks.gone === 'w:ins' &&
+    node.name === 'w:sdt' &&
+    previous !== undefined &&
+    isXml(previous) &&
+    previous.name === 'w:customXmlInsRangeStart'
+  )
+    return [];
   if (node.name === 'w:delText') return [{ ...node, name: 'w:t' }];
   if (node.name === 'w:pPrChange') return [];
   const former = node.name === 'w:pPr' && marks.gone === 'w:ins' ? childOf(childOf(node, 'w:pPrChange'), 'w:pPr') : undefined;
-  return [former ? { ...former, children: [...former.children, ...node.children.filter((one) => isXml(one) && one.name === 'w:rPr')] } : node];
+  return [
+    former ? { ...former, children: [...former.children, ...node.children.filter((one) => isXml(one) && one.name === 'w:rPr')] } : node,
+  ];
 }
 
 /** A mark that goes joins its paragraph to the next, whose mark, and so whose looks, both then have. */

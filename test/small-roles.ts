@@ -4,4 +4,6 @@ import { readFileSync } from 'node:fs';
 const sample = readFileSync(new URL('./corpus/lint-sample.yaml', import.meta.url), 'utf8');
 
 /** The files of a project. */
-export const smallRoles: Record<string, string> = Object.fromEntries(['sales-manager', 'hr-manager'].map((id) => [`roles/${id}.yaml`, sample.replace('\nid: sample\n', `\nid: ${id}\n`)]));
+export const smallRoles: Record<string, string> = Object.fromEntries(
+  ['sales-manager', 'hr-manager'].map((id) => [`roles/${id}.yaml`, sample.replace('\nid: sample\n', `\nid: ${id}\n`)]),
+);

@@ -10,17 +10,29 @@ import type { Role } from '../src/role/role.generated.js';
 import { memoryWorkspace } from '../src/workspace.js';
 import { roleWith } from './sample-role.js';
 
-async function run(files: Record<string, string>, names: readonly string[], options: StatusOptions = {}, language: Locale = 'en'): Promise<{ code: number; out: string; err: string }> {
+async function run(
+  files: Record<string, string>,
+  names: readonly string[],
+  options: StatusOptions = {},
+  language: Locale = 'en',
+): Promise<{ code: number; out: string; err: string }> {
   const said = { out: '', err: '' };
-  const office = openOffice({
-    argv: [], environment: { NO_COLOR: '1' }, errIsTerminal: false, workspace: memoryWorkspace(files), milliseconds: () => 0,
-    out: (text) => {
-      said.out += text;
-    },
-    err: (text) => {
-      said.err += text;
-    },
-  } as Parameters<typeof openOffice>[0], language);
+  const office = openOffice(
+    {
+      argv: [],
+      environment: { NO_COLOR: '1' },
+      errIsTerminal: false,
+      workspace: memoryWorkspace(files),
+      milliseconds: () => 0,
+      out: (text) => {
+        said.out += text;
+      },
+      err: (text) => {
+        said.err += text;
+      },
+    } as Parameters<typeof openOffice>[0],
+    language,
+  );
   return { code: await status(names, options, office), ...said };
 }
 
@@ -34,7 +46,17 @@ const half = (): Role => {
       { id: 'two', text: { en: 'prices' }, source: ['001:2', '002:3'] },
       { id: 'three', text: { en: 'dates', nl: 'data' }, source: 'added' },
     ],
-    duties: [], rights: [], responsibility: [], guidedBy: [], relations: [], conditions: [], physicalDemands: [], kpis: [], requirements: {}, onboarding: undefined, pay: undefined,
+    duties: [],
+    rights: [],
+    responsibility: [],
+    guidedBy: [],
+    relations: [],
+    conditions: [],
+    physicalDemands: [],
+    kpis: [],
+    requirements: {},
+    onboarding: undefined,
+    pay: undefined,
   } as unknown as Role;
 };
 
@@ -42,7 +64,10 @@ describe('coverage', () => {
   it('counts what each language says and where clauses come from', () => {
     const { clauses, translated, provenance } = coverageOf(half());
     expect(clauses).toBe(3);
-    expect([...translated]).toEqual([['en', 3], ['nl', 2]]);
+    expect([...translated]).toEqual([
+      ['en', 3],
+      ['nl', 2],
+    ]);
     expect(provenance).toEqual({ source: 1, merged: 1, added: 1, unstated: 0 });
   });
 });
@@ -52,7 +77,9 @@ describe('status', () => {
 
   it('tells findings by language and by how grave they are, and ends well', async () => {
     const { code, out } = await run({ 'roles/sample.yaml': role }, [], { json: true, spelling: false });
-    const { roles } = JSON.parse(out) as { roles: { role: string; findings: Record<string, object>; translated: object; clauses: number }[] };
+    const { roles } = JSON.parse(out) as {
+      roles: { role: string; findings: Record<string, object>; translated: object; clauses: number }[];
+    };
     expect(roles.map((one) => one.role)).toEqual(['sample']);
     expect(roles[0]?.findings).toEqual({ en: { errors: 0, warnings: 1, remarks: 1 }, general: { errors: 0, warnings: 0, remarks: 0 } });
     expect(roles[0]?.translated).toEqual({ en: roles[0]?.clauses });

@@ -10,7 +10,11 @@ const repeated = (ids: (string | undefined)[]): (string | undefined)[] => [...ne
 export function faultsOf(file: OpenedParts): string[] {
   const texts = file.paths.filter((path) => /^word\/(document|styles|numbering|footnotes|endnotes|header\d+|footer\d+)\.xml$/.test(path));
   return [
-    ...texts.flatMap((path) => [...styles(file, path), ...numbers(file, path), ...cells(file.part(path)), ...languages(file.part(path))].map((fault) => `${path}: ${fault}`)),
+    ...texts.flatMap((path) =>
+      [...styles(file, path), ...numbers(file, path), ...cells(file.part(path)), ...languages(file.part(path))].map(
+        (fault) => `${path}: ${fault}`,
+      ),
+    ),
     ...sheet(file),
     ...ids(file, texts),
     ...relationships(file),
@@ -25,10 +29,15 @@ function styles(file: OpenedParts, path: string): string[] {
     const kind = wanted[one.name as keyof typeof wanted];
     return kind === undefined || kinds.get(val(one)) === kind ? [] : [`no ${kind} style ${val(one)}`];
   });
-  const among = path !== 'word/styles.xml' ? [] : sheet.flatMap((style) => ['w:basedOn', 'w:next', 'w:link'].flatMap((name) => {
-    const to = val(child(style, name));
-    return to === undefined || kinds.has(to) ? [] : [`${name} of ${style.attributes['w:styleId']} leads to ${to}`];
-  }));
+  const among =
+    path !== 'word/styles.xml'
+      ? []
+      : sheet.flatMap((style) =>
+          ['w:basedOn', 'w:next', 'w:link'].flatMap((name) => {
+            const to = val(child(style, name));
+            return to === undefined || kinds.has(to) ? [] : [`${name} of ${style.attributes['w:styleId']} leads to ${to}`];
+          }),
+        );
   return [...inText, ...among];
 }
 
@@ -38,15 +47,24 @@ function sheet(file: OpenedParts): string[] {
   const defaults = all.filter((one) => /^(1|true)$/.test(one.attributes['w:default'] ?? '')).map((one) => one.attributes['w:type']);
   return [
     ...repeated(all.map((one) => one.attributes['w:styleId'])).map((id) => `two styles ${id}`),
-    ...repeated(all.map((one) => `${one.attributes['w:type']} ${val(child(one, 'w:name'))?.toLowerCase()}`)).map((name) => `two styles named ${name}`),
+    ...repeated(all.map((one) => `${one.attributes['w:type']} ${val(child(one, 'w:name'))?.toLowerCase()}`)).map(
+      (name) => `two styles named ${name}`,
+    ),
     ...(defaults.sort().join() === 'character,numbering,paragraph,table' ? [] : [`defaults: ${defaults.join()}`]),
   ];
 }
 
 function numbers(file: OpenedParts, path: string): string[] {
   const numbering = file.part('word/numbering.xml');
-  const levels = new Map(named(numbering, 'w:abstractNum').map((one) => [one.attributes['w:abstractNumId'], new Set(named(one, 'w:lvl').map((level) => level.attributes['w:ilvl']))]));
-  const lists = new Map(named(numbering, 'w:num').map((one) => [one.attributes['w:numId'], levels.get(val(child(one, 'w:abstractNumId')))]));
+  const levels = new Map(
+    named(numbering, 'w:abstractNum').map((one) => [
+      one.attributes['w:abstractNumId'],
+      new Set(named(one, 'w:lvl').map((level) => level.attributes['w:ilvl'])),
+    ]),
+  );
+  const lists = new Map(
+    named(numbering, 'w:num').map((one) => [one.attributes['w:numId'], levels.get(val(child(one, 'w:abstractNumId')))]),
+  );
   return [...descendants(file.part(path), 'w:numPr')].flatMap((one) => {
     const id = val(child(one, 'w:numId'));
     return id === '0' || lists.get(id)?.has(val(child(one, 'w:ilvl')) ?? '0') ? [] : [`no numbering ${id}`];
@@ -59,13 +77,18 @@ function cells(part: Xml): string[] {
     return named(table, 'w:tr').flatMap((row) => {
       const own = named(row, 'w:tc');
       const covered = own.reduce((sum, cell) => sum + Number(val(child(child(cell, 'w:tcPr'), 'w:gridSpan')) ?? 1), 0);
-      return [...(covered === columns ? [] : [`${covered} cells in ${columns} columns`]), ...own.filter((cell) => elements(cell).at(-1)?.name !== 'w:p').map(() => 'a cell without a paragraph at its end')];
+      return [
+        ...(covered === columns ? [] : [`${covered} cells in ${columns} columns`]),
+        ...own.filter((cell) => elements(cell).at(-1)?.name !== 'w:p').map(() => 'a cell without a paragraph at its end'),
+      ];
     });
   });
 }
 
 function languages(part: Xml): string[] {
-  const tags = [...descendants(part)].flatMap((one) => (one.name === 'w:lang' ? Object.values(one.attributes) : one.name === 'w:lid' ? [val(one) ?? ''] : []));
+  const tags = [...descendants(part)].flatMap((one) =>
+    one.name === 'w:lang' ? Object.values(one.attributes) : one.name === 'w:lid' ? [val(one) ?? ''] : [],
+  );
   return [...new Set(tags)].filter((tag) => !/^[a-z]{2}-[A-Z]{2}$/.test(tag)).map((tag) => `language ${tag}`);
 }
 
@@ -81,20 +104,41 @@ function ids(file: OpenedParts, texts: readonly string[]): string[] {
 /** Each leads to a part that there is, each is used by what it belongs to, none leads outside; each part has a type. */
 function relationships(file: OpenedParts): string[] {
   const types = elements(file.part('[Content_Types].xml'));
-  const typed = (path: string): boolean => types.some(({ attributes }) => attributes.PartName === `/${path}` || (attributes.Extension !== undefined && path.endsWith(`.${attributes.Extension}`)));
+  const typed = (path: string): boolean =>
+    types.some(
+      ({ attributes }) =>
+        attributes.PartName === `/${path}` || (attributes.Extension !== undefined && path.endsWith(`.${attributes.Extension}`)),
+    );
   const doubled = repeated(types.map(({ attributes }) => attributes.PartName ?? attributes.Extension?.toLowerCase()));
-  const broken = file.paths.filter((path) => path.endsWith('.rels')).flatMap((path) => {
-    const owner = posix.join(posix.dirname(posix.dirname(path)), posix.basename(path, '.rels'));
-    const all = elements(file.part(path));
-    const known = new Set(all.map(({ attributes }) => attributes.Id));
-    const used = owner === '.' || owner === '' || !file.paths.includes(owner) ? [] : [...descendants(file.part(owner))].flatMap((one) => Object.entries(one.attributes).filter(([name]) => /^r:(id|embed|link|pict)$/.test(name)).map(([, id]) => id));
-    return [
-      ...all.filter(({ attributes }) => attributes.TargetMode === 'External').map(({ attributes }) => `${path} leads to ${attributes.Target}`),
-      ...all.filter(({ attributes }) => attributes.TargetMode !== 'External' && !file.paths.includes(posix.join(posix.dirname(posix.dirname(path)), attributes.Target ?? ''))).map(({ attributes }) => `${path}: no part ${attributes.Target}`),
-      ...used.filter((id) => !known.has(id)).map((id) => `${owner}: no relationship ${id}`),
-      ...repeated(all.map(({ attributes }) => attributes.Id)).map((id) => `${path}: two relationships ${id}`),
-    ];
-  });
+  const broken = file.paths
+    .filter((path) => path.endsWith('.rels'))
+    .flatMap((path) => {
+      const owner = posix.join(posix.dirname(posix.dirname(path)), posix.basename(path, '.rels'));
+      const all = elements(file.part(path));
+      const known = new Set(all.map(({ attributes }) => attributes.Id));
+      const used =
+        owner === '.' || owner === '' || !file.paths.includes(owner)
+          ? []
+          : [...descendants(file.part(owner))].flatMap((one) =>
+              Object.entries(one.attributes)
+                .filter(([name]) => /^r:(id|embed|link|pict)$/.test(name))
+                .map(([, id]) => id),
+            );
+      return [
+        ...all
+          .filter(({ attributes }) => attributes.TargetMode === 'External')
+          .map(({ attributes }) => `${path} leads to ${attributes.Target}`),
+        ...all
+          .filter(
+            ({ attributes }) =>
+              attributes.TargetMode !== 'External' &&
+              !file.paths.includes(posix.join(posix.dirname(posix.dirname(path)), attributes.Target ?? '')),
+          )
+          .map(({ attributes }) => `${path}: no part ${attributes.Target}`),
+        ...used.filter((id) => !known.has(id)).map((id) => `${owner}: no relationship ${id}`),
+        ...repeated(all.map(({ attributes }) => attributes.Id)).map((id) => `${path}: two relationships ${id}`),
+      ];
+    });
   const orphans = file.paths.filter((path) => path !== '[Content_Types].xml' && !typed(path)).map((path) => `${path} has no type`);
   return [...broken, ...orphans, ...doubled.map((name) => `two types of ${name}`)];
 }

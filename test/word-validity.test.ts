@@ -17,7 +17,12 @@ const gost = theme('gost-2025');
 const nl = theme('nl');
 
 test('with all kinds of blocks', async () => {
-  const tree = document([...everything().blocks, logo, facts(['a', 'b'], ['c', blank('x', 'X', 'text', 0)]), section('z', null, 'Приложение', clause('y', '1.', 'x'))]);
+  const tree = document([
+    ...everything().blocks,
+    logo,
+    facts(['a', 'b'], ['c', blank('x', 'X', 'text', 0)]),
+    section('z', null, 'Приложение', clause('y', '1.', 'x')),
+  ]);
   expect(await validate(await writeDocx(tree, gost), 'docx')).toEqual([]);
 });
 
@@ -27,11 +32,27 @@ test.each([gost, nl])('with a letterhead, a footer and a code: $id', async (look
 
 describe('in the look of a company', () => {
   const references: [string, Parameters<typeof company>][] = [
-    ['no page number', [{ numbered: false }]], ['Letter without headers', [{ letter: true, furniture: false }]],
+    ['no page number', [{ numbered: false }]],
+    ['Letter without headers', [{ letter: true, furniture: false }]],
     ['no styles', [{}, { 'word/styles.xml': '<w:styles xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"/>' }]],
     ['a template', [{}, { '[Content_Types].xml': (part) => part.replace('document.main+xml', 'template.main+xml') }]],
     ['fonts that it carries', [{}, carriedFonts]],
-    ['UTF-16', [{}, { 'word/styles.xml': (part) => part, 'word/settings.xml': Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from('<w:settings xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:clrSchemeMapping w:bg1="light1" w:t1="dark1" w:bg2="light2" w:t2="dark2" w:accent1="accent1" w:accent2="accent2" w:accent3="accent3" w:accent4="accent4" w:accent5="accent5" w:accent6="accent6" w:hyperlink="hyperlink" w:followedHyperlink="followedHyperlink"/></w:settings>', 'utf16le')]) }]],
+    [
+      'UTF-16',
+      [
+        {},
+        {
+          'word/styles.xml': (part) => part,
+          'word/settings.xml': Buffer.concat([
+            Buffer.from([0xff, 0xfe]),
+            Buffer.from(
+              '<w:settings xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"><w:clrSchemeMapping w:bg1="light1" w:t1="dark1" w:bg2="light2" w:t2="dark2" w:accent1="accent1" w:accent2="accent2" w:accent3="accent3" w:accent4="accent4" w:accent5="accent5" w:accent6="accent6" w:hyperlink="hyperlink" w:followedHyperlink="followedHyperlink"/></w:settings>',
+              'utf16le',
+            ),
+          ]),
+        },
+      ],
+    ],
   ];
 
   test.each(references)('%s', async (name, of) => {

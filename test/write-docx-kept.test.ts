@@ -58,16 +58,27 @@ describe('what a writer keeps', () => {
       let written = false;
       const { xml } = kept.get(block, 'same', () => {
         written = true;
-        return { before: null, xml: new TextEncoder().encode(String(blocks.indexOf(block))), open: { open, end: { widened: null, keepNext: false } }, counted: '', pictured: false };
+        return {
+          before: null,
+          xml: new TextEncoder().encode(String(blocks.indexOf(block))),
+          open: { open, end: { widened: null, keepNext: false } },
+          counted: '',
+          pictured: false,
+        };
       });
       return { xml, written };
     };
-    const round = (): boolean[] => blocks.map((block, at) => {
-      const { xml, written } = write(block);
-      expect(new TextDecoder().decode(xml)).toBe(String(at));
-      return written;
-    });
-    expect([round(), round(), round()]).toEqual([[true, true, true], [true, true, true], [true, true, true]]);
+    const round = (): boolean[] =>
+      blocks.map((block, at) => {
+        const { xml, written } = write(block);
+        expect(new TextDecoder().decode(xml)).toBe(String(at));
+        return written;
+      });
+    expect([round(), round(), round()]).toEqual([
+      [true, true, true],
+      [true, true, true],
+      [true, true, true],
+    ]);
     const [a] = blocks.slice(0, 1).map((block) => [write(block), write(block)].map(({ written }) => written));
     expect(a).toEqual([true, false]);
   });
@@ -76,17 +87,38 @@ describe('what a writer keeps', () => {
     const kept = createDocxWriter();
     const reference = readReference(await company());
     const [tree = everything()] = documents;
-    const lettered = (...size: [number, number]): Document => ({ ...tree, letterhead: { logo: { type: 'figure', data: png(...size, [0, 0, 0]), format: 'png', width: 20, height: 10, alt: 'logo', align: 'left' }, lines: [] } });
+    const lettered = (...size: [number, number]): Document => ({
+      ...tree,
+      letterhead: {
+        logo: { type: 'figure', data: png(...size, [0, 0, 0]), format: 'png', width: 20, height: 10, alt: 'logo', align: 'left' },
+        lines: [],
+      },
+    });
     const [small, large] = [lettered(2, 1), lettered(4, 2)];
-    const jobs: Parameters<typeof kept>[] = [[tree, gost], [tree, nl], [tree, gost, { reference }], [small, gost], [large, gost]];
+    const jobs: Parameters<typeof kept>[] = [
+      [tree, gost],
+      [tree, nl],
+      [tree, gost, { reference }],
+      [small, gost],
+      [large, gost],
+    ];
     const alone = await Promise.all(jobs.map((job) => writeDocx(...job)));
     for (let round = 0; round < 3; round += 1)
-      for (const [at, job] of jobs.entries()) expect(Buffer.compare(await kept(...job), alone[at] ?? new Uint8Array()), `round ${round}, ${at}`).toBe(0);
+      for (const [at, job] of jobs.entries())
+        expect(Buffer.compare(await kept(...job), alone[at] ?? new Uint8Array()), `round ${round}, ${at}`).toBe(0);
   });
 
   test('has no pictures of the text, which belong to their own file', async () => {
     const kept = createDocxWriter();
-    const figure: Figure = { type: 'figure', data: png(3, 3, [9, 9, 9]), format: 'png', width: 10, height: 10, alt: 'a {1} b', align: 'center' };
+    const figure: Figure = {
+      type: 'figure',
+      data: png(3, 3, [9, 9, 9]),
+      format: 'png',
+      width: 10,
+      height: 10,
+      alt: 'a {1} b',
+      align: 'center',
+    };
     const tree = document([...shared, figure, figure, p('x')]);
     const plain = document(shared);
     const alone = [await writeDocx(tree, gost), await writeDocx(plain, gost)];
@@ -94,14 +126,17 @@ describe('what a writer keeps', () => {
       expect(Buffer.compare(await kept(tree, gost), alone[0] ?? new Uint8Array())).toBe(0);
       expect(Buffer.compare(await kept(plain, gost), alone[1] ?? new Uint8Array())).toBe(0);
     }
-    expect(Object.keys(unzipSync(alone[0] ?? new Uint8Array())).filter((path) => path.startsWith('word/media/'))).toEqual(['word/media/picture1.png']);
+    expect(Object.keys(unzipSync(alone[0] ?? new Uint8Array())).filter((path) => path.startsWith('word/media/'))).toEqual([
+      'word/media/picture1.png',
+    ]);
     expect(openDocx(alone[0] ?? new Uint8Array()).source('word/document.xml')).toContain('descr="a {1} b"');
   });
 
   test('is not asked for a block that no file can hold', async () => {
     const kept = createDocxWriter();
     const bad = document([...shared, p('\u0007')]);
-    for (let round = 0; round < 3; round += 1) await expect(kept(bad, gost)).rejects.toMatchObject({ diagnostics: [{ code: 'unprintable-character' }] });
+    for (let round = 0; round < 3; round += 1)
+      await expect(kept(bad, gost)).rejects.toMatchObject({ diagnostics: [{ code: 'unprintable-character' }] });
     expect(Buffer.compare(await kept(documents[0] ?? everything(), gost), await writeDocx(documents[0] ?? everything(), gost))).toBe(0);
   });
 });
@@ -109,7 +144,12 @@ describe('what a writer keeps', () => {
 describe('the container', () => {
   test('holds its parts, small or large, in the order of their paths', () => {
     const noise = Uint8Array.from({ length: 5000 }, (_, at) => (at * at * 7919) >> 5);
-    const parts = { 'word/b.xml': new TextEncoder().encode('<a/>'.repeat(5000)), '[Content_Types].xml': new TextEncoder().encode('x'), 'word/a.png': noise, 'word/empty': new Uint8Array() };
+    const parts = {
+      'word/b.xml': new TextEncoder().encode('<a/>'.repeat(5000)),
+      '[Content_Types].xml': new TextEncoder().encode('x'),
+      'word/a.png': noise,
+      'word/empty': new Uint8Array(),
+    };
     const file = zip(Object.entries(parts).map(([path, bytes]) => packed(path, bytes)));
     expect(unzipSync(file)).toEqual(parts);
     expect(Object.keys(unzipSync(file))).toEqual(Object.keys(parts).sort());

@@ -10,7 +10,24 @@ import type { Theme } from '../src/theme.js';
 import { writeHtml } from '../src/write/html.js';
 import { day, night } from '../src/write/html/palette.js';
 import { script } from '../src/write/html/script.js';
-import { blank, box, cell, clause, dashes, decimals, document, everything, facts, p, section, signature, stamps, table, title, words } from './builders.js';
+import {
+  blank,
+  box,
+  cell,
+  clause,
+  dashes,
+  decimals,
+  document,
+  everything,
+  facts,
+  p,
+  section,
+  signature,
+  stamps,
+  table,
+  title,
+  words,
+} from './builders.js';
 import { child, descendants, elements, parseXml } from './opened-docx.js';
 import type { Xml } from './opened-docx.js';
 import { theme } from './paper.js';
@@ -21,7 +38,15 @@ const themes = ['gost-2025', 'gost-2016', 'nl', 'uk', 'us'].map(theme);
 /** The page as a tree: it is well-formed XML, so that nothing can hide in it. */
 const opened = (tree: Document, look: Theme = gost): Xml => parseXml(writeHtml(tree, look));
 const body = (...blocks: Block[]): Xml => opened(document(blocks));
-const picture = (): Figure => ({ type: 'figure', data: new Uint8Array([1, 2, 3]), format: 'png', width: 30, height: 10, alt: 'Логотип «Ромашки»', align: 'center' });
+const picture = (): Figure => ({
+  type: 'figure',
+  data: new Uint8Array([1, 2, 3]),
+  format: 'png',
+  width: 30,
+  height: 10,
+  alt: 'Логотип «Ромашки»',
+  align: 'center',
+});
 
 const all = (xml: Xml, name: string): Xml[] => [...descendants(xml, name)];
 const only = (xml: Xml, name: string): Xml => {
@@ -33,18 +58,28 @@ const hasClass = (xml: Xml, name: string): boolean => (xml.attributes.class ?? '
 const ofClass = (xml: Xml, name: string): Xml[] => [...descendants(xml)].filter((one) => hasClass(one, name));
 const text = (xml: Xml): string => xml.children.map((one) => (typeof one === 'string' ? one : text(one))).join('');
 const shown = (xml: Xml): string => text(only(xml, 'main'));
-const metaOf = (page: Xml, name: string): string | undefined => all(page, 'meta').find((one) => one.attributes.name === name)?.attributes.content;
+const metaOf = (page: Xml, name: string): string | undefined =>
+  all(page, 'meta').find((one) => one.attributes.name === name)?.attributes.content;
 
 test('words in another language say so', () => {
   const page = body({ ...p(''), content: words('Ведёт учёт в «Microsoft Excel».') } as Block);
-  const foreign = elements(only(page, 'main')).flatMap((one) => elements(one)).filter((one) => one.attributes.lang !== undefined);
+  const foreign = elements(only(page, 'main'))
+    .flatMap((one) => elements(one))
+    .filter((one) => one.attributes.lang !== undefined);
   expect(foreign.map((one) => [one.attributes.lang, text(one)])).toEqual([['en-US', 'Microsoft Excel']]);
 });
 
 test('an abbreviation says what it stands for, whatever that is', () => {
-  const page = body({ ...p(''), content: [{ type: 'text', value: 'ст.', strong: true, emphasis: false, expansion: 'статья "7" & <8>' }, ...words(' 57')] } as Block);
+  const page = body({
+    ...p(''),
+    content: [{ type: 'text', value: 'ст.', strong: true, emphasis: false, expansion: 'статья "7" & <8>' }, ...words(' 57')],
+  } as Block);
   const abbreviation = only(page, 'abbr');
-  expect([abbreviation.attributes.title, text(abbreviation), text(only(page, 'main')).trim().split('\n').at(-1)]).toEqual(['статья "7" & <8>', 'ст.', 'ст. 57']);
+  expect([abbreviation.attributes.title, text(abbreviation), text(only(page, 'main')).trim().split('\n').at(-1)]).toEqual([
+    'статья "7" & <8>',
+    'ст.',
+    'ст. 57',
+  ]);
   expect(elements(only(page, 'strong'))).toEqual([abbreviation]);
 });
 
@@ -73,8 +108,13 @@ describe('the page', () => {
     const source = writeHtml(document([...everything().blocks, picture()]), gost);
     const page = parseXml(source);
     const policy = all(page, 'meta').find((one) => one.attributes['http-equiv'])?.attributes.content;
-    const hash = (name: string): string => `'sha256-${createHash('sha256').update(text(only(page, name))).digest('base64')}'`;
-    expect(policy).toBe(`default-src 'none'; img-src data:; style-src ${hash('style')}; script-src ${hash('script')}; base-uri 'none'; form-action 'none'`);
+    const hash = (name: string): string =>
+      `'sha256-${createHash('sha256')
+        .update(text(only(page, name)))
+        .digest('base64')}'`;
+    expect(policy).toBe(
+      `default-src 'none'; img-src data:; style-src ${hash('style')}; script-src ${hash('script')}; base-uri 'none'; form-action 'none'`,
+    );
     expect(source).not.toMatch(/https?:|@import|url\(| style=| on[a-z]+=/);
     for (const one of [...descendants(page)]) for (const name of ['src', 'href']) expect(one.attributes[name] ?? 'data:').toMatch(/^data:/);
   });
@@ -90,7 +130,9 @@ describe('the page', () => {
     const inner: Section = { ...section('inner', null, 'Внутри'), level: 2 };
     const page = body(title('ДОЛЖНОСТНАЯ', 'менеджера'), section('a', '1.', 'Общие', inner), title('Ещё'));
     expect([...descendants(page)].filter(({ name }) => /^h\d$/.test(name)).map((one) => [one.name, text(one)])).toEqual([
-      ['h1', 'ДОЛЖНОСТНАЯ менеджера'], ['h2', '1.\u00A0Общие'], ['h3', 'Внутри'],
+      ['h1', 'ДОЛЖНОСТНАЯ менеджера'],
+      ['h2', '1.\u00A0Общие'],
+      ['h3', 'Внутри'],
     ]);
     expect(text(only(body(p('без названия')), 'h1'))).toBe(document([]).title);
   });
@@ -115,32 +157,77 @@ describe('text', () => {
   test('is never markup, whatever it is', () => {
     // Spaces alone leave a heading cell empty, which is then no heading.
     const hostile = fc.oneof(
-      fc.constantFrom('<b>', '</style><script>alert(1)</script>', '"><img src=x onerror=alert(1)>', '{{x}}', ']]>', '&amp;', '&', '<!--', '\u202E', '\u200F', "'", '\\', 'длинное'.repeat(700)),
-      fc.string({ unit: 'grapheme', minLength: 1, maxLength: 20 }).filter((one) => one.trim() !== '' && !/[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\u2028\u2029]/u.test(one)),
+      fc.constantFrom(
+        '<b>',
+        '</style><script>alert(1)</script>',
+        '"><img src=x onerror=alert(1)>',
+        '{{x}}',
+        ']]>',
+        '&amp;',
+        '&',
+        '<!--',
+        '\u202E',
+        '\u200F',
+        "'",
+        '\\',
+        'длинное'.repeat(700),
+      ),
+      fc
+        .string({ unit: 'grapheme', minLength: 1, maxLength: 20 })
+        .filter((one) => one.trim() !== '' && !/[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\u2028\u2029]/u.test(one)),
     );
-    fc.assert(fc.property(hostile, fc.constantFrom(...themes), (one, look) => {
-      const page = opened(document(
-        [
-          title(one), stamps([one], [one]), facts([one, one]), p([one, blank(one, one), box(one, one)]),
-          section(one, one, one, clause(one, one, one, dashes(one)), { ...table(one, [1], [one], [one]), caption: words(one) }, decimals(one)),
-          signature(one, one, [1, one, one], [1, blank('other', one, 'date'), one]), { ...picture(), alt: one },
-        ],
-        { title: one, subject: one, author: one, keywords: [one], role: { id: one, version: one } },
-      ), look);
-      expect(text(only(page, 'title'))).toBe(one);
-      expect(text(only(page, 'caption'))).toBe(one);
-      expect(text(only(page, 'td'))).toBe(one);
-      expect(text(only(page, 'dd'))).toBe(one);
-      expect(only(page, 'img').attributes.alt).toBe(one);
-      expect(new Set([...descendants(page)].map(({ name }) => name))).not.toContain('b');
-      expect(all(page, 'script').map(text)).toEqual([script]);
-    }), { numRuns: 300 });
+    fc.assert(
+      fc.property(hostile, fc.constantFrom(...themes), (one, look) => {
+        const page = opened(
+          document(
+            [
+              title(one),
+              stamps([one], [one]),
+              facts([one, one]),
+              p([one, blank(one, one), box(one, one)]),
+              section(
+                one,
+                one,
+                one,
+                clause(one, one, one, dashes(one)),
+                { ...table(one, [1], [one], [one]), caption: words(one) },
+                decimals(one),
+              ),
+              signature(one, one, [1, one, one], [1, blank('other', one, 'date'), one]),
+              { ...picture(), alt: one },
+            ],
+            { title: one, subject: one, author: one, keywords: [one], role: { id: one, version: one } },
+          ),
+          look,
+        );
+        expect(text(only(page, 'title'))).toBe(one);
+        expect(text(only(page, 'caption'))).toBe(one);
+        expect(text(only(page, 'td'))).toBe(one);
+        expect(text(only(page, 'dd'))).toBe(one);
+        expect(only(page, 'img').attributes.alt).toBe(one);
+        expect(new Set([...descendants(page)].map(({ name }) => name))).not.toContain('b');
+        expect(all(page, 'script').map(text)).toEqual([script]);
+      }),
+      { numRuns: 300 },
+    );
   });
 
-  test.each([['U+0007', 'зво\u0007нок'], ['U+D800', 'пол\uD800овина'], ['U+000A', 'две\nстроки'], ['U+FFFE', '\uFFFE'], ['U+2028', 'раз\u2028два']])('refuses %s wherever it stands', (codePoint, words) => {
+  test.each([
+    ['U+0007', 'зво\u0007нок'],
+    ['U+D800', 'пол\uD800овина'],
+    ['U+000A', 'две\nстроки'],
+    ['U+FFFE', '\uFFFE'],
+    ['U+2028', 'раз\u2028два'],
+  ])('refuses %s wherever it stands', (codePoint, words) => {
     const trees = [
-      document([p(words)]), document([], { title: words }), document([section('s', words, 'x')]), document([signature('g', 'x', [1, 'y', words])]),
-      document([p(blank('n', words))]), document([p(box(words, 'l'))]), document([p({ ...blank('n', 'l'), pattern: words })]), document([{ ...picture(), alt: words }]),
+      document([p(words)]),
+      document([], { title: words }),
+      document([section('s', words, 'x')]),
+      document([signature('g', 'x', [1, 'y', words])]),
+      document([p(blank('n', words))]),
+      document([p(box(words, 'l'))]),
+      document([p({ ...blank('n', 'l'), pattern: words })]),
+      document([{ ...picture(), alt: words }]),
     ];
     for (const tree of trees) {
       let refusal: unknown;
@@ -155,22 +242,44 @@ describe('text', () => {
   });
 
   test('bold, italics and line breaks', () => {
-    const [, one] = all(body(p([{ type: 'text', value: 'а', strong: true, emphasis: true }, { type: 'break' }, 'б'])), 'main').flatMap(elements);
+    const [, one] = all(body(p([{ type: 'text', value: 'а', strong: true, emphasis: true }, { type: 'break' }, 'б'])), 'main').flatMap(
+      elements,
+    );
     expect(one?.children).toMatchObject([{ name: 'strong', children: [{ name: 'em', children: ['а'] }] }, { name: 'br' }, 'б']);
   });
 });
 
 describe('clauses and lists', () => {
   test('are lists, clauses of one run in one', () => {
-    const page = body(section('s', '1.', 'С', clause('a', '1.1.', 'а', clause('c', '1.1.1.', 'в')), clause('b', '1.2.', 'б'), p('между'), clause('d', '1.3.', 'г')));
+    const page = body(
+      section(
+        's',
+        '1.',
+        'С',
+        clause('a', '1.1.', 'а', clause('c', '1.1.1.', 'в')),
+        clause('b', '1.2.', 'б'),
+        p('между'),
+        clause('d', '1.3.', 'г'),
+      ),
+    );
     const lists = ofClass(page, 'clauses');
-    expect(lists.map((one) => [one.name, one.attributes.role, elements(one).length])).toEqual([['ol', 'list', 2], ['ol', 'list', 1], ['ol', 'list', 1]]);
+    expect(lists.map((one) => [one.name, one.attributes.role, elements(one).length])).toEqual([
+      ['ol', 'list', 2],
+      ['ol', 'list', 1],
+      ['ol', 'list', 1],
+    ]);
     expect(all(page, 'li').map(({ attributes }) => attributes.id)).toEqual(['a', 'c', 'b', 'd']);
   });
 
   test('read their numbers aloud, but not their dashes', () => {
     const labels = (block: Block): [string, string, string | undefined][] =>
-      all(body(block), 'li').flatMap((one) => ofClass(one, 'label').map((label): [string, string, string | undefined] => [block.type === 'list' ? block.marker : block.type, text(label), label.attributes['aria-hidden']]));
+      all(body(block), 'li').flatMap((one) =>
+        ofClass(one, 'label').map((label): [string, string, string | undefined] => [
+          block.type === 'list' ? block.marker : block.type,
+          text(label),
+          label.attributes['aria-hidden'],
+        ]),
+      );
     expect(labels(clause('a', '1.1.', 'а'))).toEqual([['clause', '1.1. ', undefined]]);
     expect(labels(decimals('а'))).toEqual([['decimal', '1) ', undefined]]);
     expect(labels(dashes('а'))).toEqual([['dash', '– ', 'true']]);
@@ -190,16 +299,28 @@ describe('tables and facts', () => {
   test('have a caption, headings of columns, and roles that outlive the cards', () => {
     const page = body({ ...table('t', [1, 3], ['Шаг', 'Срок'], ['а', 'б']), caption: words('Шаги') });
     expect(text(only(page, 'caption'))).toBe('Шаги');
-    expect(all(page, 'th').map((one) => [text(one), one.attributes.scope, one.attributes.role])).toEqual([['Шаг', 'col', 'columnheader'], ['Срок', 'col', 'columnheader']]);
+    expect(all(page, 'th').map((one) => [text(one), one.attributes.scope, one.attributes.role])).toEqual([
+      ['Шаг', 'col', 'columnheader'],
+      ['Срок', 'col', 'columnheader'],
+    ]);
     expect(all(page, 'tr').map((one) => one.attributes.role)).toEqual(['row', 'row']);
-    expect(all(page, 'td').map((one) => [text(one), one.attributes.role, one.attributes['data-label']])).toEqual([['а', 'cell', undefined], ['б', 'cell', 'Срок']]);
+    expect(all(page, 'td').map((one) => [text(one), one.attributes.role, one.attributes['data-label']])).toEqual([
+      ['а', 'cell', undefined],
+      ['б', 'cell', 'Срок'],
+    ]);
     expect(text(only(page, 'style'))).toContain('.columns-250-750 col:nth-child(2){width:75%}');
   });
 
   test('a step is a box, what to do, and the rest by name', () => {
-    const page = body(table('t', [1, 4, 2], ['Готово', 'Шаг', 'Когда'], [box('call', 'Позвонить'), 'Позвонить', blank('call-date', 'Дата', 'date', 0)]));
+    const page = body(
+      table('t', [1, 4, 2], ['Готово', 'Шаг', 'Когда'], [box('call', 'Позвонить'), 'Позвонить', blank('call-date', 'Дата', 'date', 0)]),
+    );
     expect(hasClass(all(page, 'tr')[1]!, 'step')).toBe(true);
-    expect(all(page, 'td').map((one) => [one.attributes.class, one.attributes['data-label']])).toEqual([['tick', undefined], ['subject', undefined], [undefined, 'Когда']]);
+    expect(all(page, 'td').map((one) => [one.attributes.class, one.attributes['data-label']])).toEqual([
+      ['tick', undefined],
+      ['subject', undefined],
+      [undefined, 'Когда'],
+    ]);
   });
 
   test('a heading without words is none, and a table without rows and headings is left out', () => {
@@ -210,7 +331,14 @@ describe('tables and facts', () => {
 
   test('facts are terms with their descriptions', () => {
     const page = body(facts(['Отдел', 'Продажи'], ['Место', blank('place', 'Место работы')]));
-    expect(all(page, 'dl').flatMap(elements).map((row) => [text(child(row, 'dt')!), text(child(row, 'dd')!)])).toEqual([['Отдел', 'Продажи'], ['Место', '']]);
+    expect(
+      all(page, 'dl')
+        .flatMap(elements)
+        .map((row) => [text(child(row, 'dt')!), text(child(row, 'dd')!)]),
+    ).toEqual([
+      ['Отдел', 'Продажи'],
+      ['Место', ''],
+    ]);
   });
 });
 
@@ -223,7 +351,12 @@ describe('blanks', () => {
     expect(inputs(alone)).toEqual([['text', 'number', undefined]]);
     expect(text(only(alone, 'label'))).toBe('Номер');
     expect(text(only(alone, 'style'))).toContain('.mm-30{--width:30mm}');
-    const beside = [facts(['Номер', blank('n', 'Номер')]), table('t', [1], ['Номер'], [blank('n', 'Номер')]), signature('s', 'x', [1, blank('n', 'Номер'), '(номер)']), p([blank('n', 'Номер'), ' (номер документа)'])];
+    const beside = [
+      facts(['Номер', blank('n', 'Номер')]),
+      table('t', [1], ['Номер'], [blank('n', 'Номер')]),
+      signature('s', 'x', [1, blank('n', 'Номер'), '(номер)']),
+      p([blank('n', 'Номер'), ' (номер документа)']),
+    ];
     for (const block of beside) {
       expect(inputs(body(block)), block.type).toEqual([['text', 'n', 'Номер']]);
       expect(all(body(block), 'label'), block.type).toEqual([]);
@@ -258,14 +391,31 @@ describe('blanks', () => {
   });
 
   test('signatures are a group with the words that are signed as its name', () => {
-    const page = body(signature('s', 'Ознакомлен:', [2, blank('a', 'Подпись', 'signature', 0), '(подпись)'], [3, 'И.И. Петров', '(фамилия)'], [1, 'Директор', null]));
+    const page = body(
+      signature(
+        's',
+        'Ознакомлен:',
+        [2, blank('a', 'Подпись', 'signature', 0), '(подпись)'],
+        [3, 'И.И. Петров', '(фамилия)'],
+        [1, 'Директор', null],
+      ),
+    );
     const [group] = ofClass(page, 'signature');
     expect([group?.attributes.role, group?.attributes['aria-labelledby']]).toEqual(['group', 's-lead']);
-    expect(ofClass(page, 'place').map((one) => [hasClass(one, 'captioned'), ofClass(one, 'lined').length])).toEqual([[true, 0], [true, 1], [false, 0]]);
+    expect(ofClass(page, 'place').map((one) => [hasClass(one, 'captioned'), ofClass(one, 'lined').length])).toEqual([
+      [true, 0],
+      [true, 1],
+      [false, 0],
+    ]);
   });
 
   test('a picture is in the page, with its description and its size', () => {
-    expect(only(body(picture()), 'img').attributes).toEqual({ src: 'data:image/png;base64,AQID', alt: 'Логотип «Ромашки»', width: '113', height: '38' });
+    expect(only(body(picture()), 'img').attributes).toEqual({
+      src: 'data:image/png;base64,AQID',
+      alt: 'Логотип «Ромашки»',
+      width: '113',
+      height: '38',
+    });
   });
 });
 
@@ -276,7 +426,8 @@ describe('looks', () => {
       for (const accent of accents) {
         for (const palette of [day, night].map((make) => make({ ...look, color: { ...look.color, accent } }))) {
           for (const ground of [palette.paper, palette.shade]) {
-            for (const ink of [palette.text, palette.quiet, palette.accent, palette.head]) expect(contrast(ink, ground)).toBeGreaterThanOrEqual(4.5);
+            for (const ink of [palette.text, palette.quiet, palette.accent, palette.head])
+              expect(contrast(ink, ground)).toBeGreaterThanOrEqual(4.5);
             expect(contrast(palette.edge, ground)).toBeGreaterThanOrEqual(3);
           }
         }
@@ -290,7 +441,9 @@ describe('looks', () => {
     const style = (look: Theme): string => text(only(opened(everything(), look), 'style'));
     expect(style(gost)).toContain('@page{size:210mm 297mm;margin:20mm 10mm 20mm 30mm;\n@top-center{content:counter(page);');
     expect(style(gost)).toContain('@page:first{@top-center{content:none}}');
-    expect(style(theme('us'))).toContain('@page{size:215.9mm 279.4mm;margin:25.4mm 25.4mm 25.4mm 25.4mm;\n@bottom-right{content:counter(page)" / "counter(pages);');
+    expect(style(theme('us'))).toContain(
+      '@page{size:215.9mm 279.4mm;margin:25.4mm 25.4mm 25.4mm 25.4mm;\n@bottom-right{content:counter(page)" / "counter(pages);',
+    );
     expect(style(theme('us'))).not.toContain('@page:first');
     for (const look of themes) expect(style(look)).not.toMatch(/undefined|NaN|\[object/);
   });
@@ -300,7 +453,14 @@ describe('looks', () => {
     const page = around({
       letterhead: { logo: picture(), lines: [words('ООО «A" } </style>»')] },
       footer: [words('ИНН 7701 "}\\'), words('<b>')],
-      code: { text: 'x', alt: 'Код', squares: [[true, false], [false, true]] },
+      code: {
+        text: 'x',
+        alt: 'Код',
+        squares: [
+          [true, false],
+          [false, true],
+        ],
+      },
     });
     const [sheet] = ofClass(page, 'sheet');
     expect(elements(sheet!).map(({ name }) => name)).toEqual(['header', 'main', 'footer']);
@@ -308,24 +468,35 @@ describe('looks', () => {
     expect(text(only(page, 'footer')).trim()).toBe('ИНН 7701 "}\\\n<b>');
     const code = ofClass(page, 'code')[0]?.attributes;
     expect(code?.alt).toBe('Код');
-    expect(Buffer.from(code?.src?.split(',')[1] ?? '', 'base64').toString()).toContain('viewBox="0 0 2 2" shape-rendering="crispEdges"><path d="M0 0h1v1h-1zM1 1h1v1h-1z">');
+    expect(Buffer.from(code?.src?.split(',')[1] ?? '', 'base64').toString()).toContain(
+      'viewBox="0 0 2 2" shape-rendering="crispEdges"><path d="M0 0h1v1h-1zM1 1h1v1h-1z">',
+    );
     const style = text(only(page, 'style'));
     expect(style).toContain('@bottom-center{content:"ИНН 7701 \\22 \\7d \\5c ""\\a ""\\3c b\\3e ";');
     expect(style).toContain(`margin-bottom:35mm;\n@bottom-right{content:url(${code?.src});`);
-    for (const one of [around({}), around({ footer: [], letterhead: { logo: null, lines: [] } })]) for (const name of ['header', 'footer']) expect(all(one, name)).toEqual([]);
+    for (const one of [around({}), around({ footer: [], letterhead: { logo: null, lines: [] } })])
+      for (const name of ['header', 'footer']) expect(all(one, name)).toEqual([]);
   });
 });
 
 describe('memory', () => {
   const keyOf = (tree: Document): string | undefined => only(opened(tree), 'main').attributes['data-memory'];
   const checklist = (over: Partial<Document> = {}, name = 'Анна Петрова', step = 'Позвонить', id = 'call'): Document =>
-    document([title('Чек-лист', name), section('first', '1.', 'День', p([box(id, step), step]))], { kind: 'onboarding-checklist', ...over });
+    document([title('Чек-лист', name), section('first', '1.', 'День', p([box(id, step), step]))], {
+      kind: 'onboarding-checklist',
+      ...over,
+    });
 
   test('belongs to a paper and a person, and survives corrected words', () => {
     const key = keyOf(checklist());
     expect(key).toMatch(/^rolewright onboarding-checklist sales-manager 1\.0\.0 ru [0-9a-f]{16}$/);
     expect(keyOf(checklist({}, 'Анна Петрова', 'Позвонить клиенту'))).toBe(key);
-    for (const other of [checklist({}, 'Иван Петров'), checklist({}, 'Анна Петрова', 'Позвонить', 'write'), checklist({ locale: 'nl' }), checklist({ role: { id: 'sales-manager', version: '1.1.0' } })])
+    for (const other of [
+      checklist({}, 'Иван Петров'),
+      checklist({}, 'Анна Петрова', 'Позвонить', 'write'),
+      checklist({ locale: 'nl' }),
+      checklist({ role: { id: 'sales-manager', version: '1.1.0' } }),
+    ])
       expect(keyOf(other)).not.toBe(key);
   });
 
@@ -337,21 +508,54 @@ describe('memory', () => {
     expect(ofClass(body(p(blank('a', 'A'))), 'progress')).toEqual([]);
   });
 
-  interface Control { type: string; name: string; value: string; valueAsDate: Date | null; checked: boolean; parentElement: { dataset: Record<string, string> }; closest(): null }
-  const control = (type: string, name: string): Control => ({ type, name, value: '', valueAsDate: null, checked: false, parentElement: { dataset: {} }, closest: () => null });
+  interface Control {
+    type: string;
+    name: string;
+    value: string;
+    valueAsDate: Date | null;
+    checked: boolean;
+    parentElement: { dataset: Record<string, string> };
+    closest(): null;
+  }
+  const control = (type: string, name: string): Control => ({
+    type,
+    name,
+    value: '',
+    valueAsDate: null,
+    checked: false,
+    parentElement: { dataset: {} },
+    closest: () => null,
+  });
 
   /** The script in a page of three controls; `localStorage` is what the browser has, or throws as some do. */
-  function visit(localStorage: unknown): { controls: Control[]; progress: { hidden: boolean; firstElementChild: { value: number }; lastElementChild: { value: string } }; input(control: Control): void } {
+  function visit(localStorage: unknown): {
+    controls: Control[];
+    progress: { hidden: boolean; firstElementChild: { value: number }; lastElementChild: { value: string } };
+    input(control: Control): void;
+  } {
     const controls = [control('checkbox', 'a'), control('checkbox', 'b'), control('text', 'name'), control('date', 'day')];
     const progress = { hidden: true, firstElementChild: { value: 0 }, lastElementChild: { value: '' } };
     let listener: (event: { target: Control }) => void = () => {};
-    const main = { dataset: { memory: 'key' }, querySelectorAll: () => controls, querySelector: () => progress, addEventListener: (_: string, heard: typeof listener) => void (listener = heard) };
+    const main = {
+      dataset: { memory: 'key' },
+      querySelectorAll: () => controls,
+      querySelector: () => progress,
+      addEventListener: (_: string, heard: typeof listener) => void (listener = heard),
+    };
     const context = { document: { querySelector: () => main, documentElement: { lang: 'ru-RU' } } };
-    Object.defineProperty(context, 'localStorage', { get: () => { if (localStorage === null) throw new Error('SecurityError'); return localStorage; } });
+    Object.defineProperty(context, 'localStorage', {
+      get: () => {
+        if (localStorage === null) throw new Error('SecurityError');
+        return localStorage;
+      },
+    });
     runInNewContext(script, context);
     return { controls, progress, input: (target) => listener({ target }) };
   }
-  const storage = (kept: Map<string, string>): unknown => ({ getItem: (key: string) => kept.get(key) ?? null, setItem: (key: string, value: string) => void kept.set(key, value) });
+  const storage = (kept: Map<string, string>): unknown => ({
+    getItem: (key: string) => kept.get(key) ?? null,
+    setItem: (key: string, value: string) => void kept.set(key, value),
+  });
 
   test('what is ticked and filled in is there at the next visit, and on paper', () => {
     const kept = new Map<string, string>();
@@ -367,15 +571,30 @@ describe('memory', () => {
     expect([first.progress.firstElementChild.value, first.progress.lastElementChild.value]).toEqual([1, '1 / 2']);
     expect([name, day].map((one) => one.parentElement.dataset.written?.replace(/\s/g, ' '))).toEqual(['<b>Анна</b>', '1 декабря 2026 г.']);
     const second = visit(storage(kept));
-    expect(second.controls.map(({ checked, value }) => [checked, value])).toEqual([[true, ''], [false, ''], [false, '<b>Анна</b>'], [false, '2026-12-01']]);
+    expect(second.controls.map(({ checked, value }) => [checked, value])).toEqual([
+      [true, ''],
+      [false, ''],
+      [false, '<b>Анна</b>'],
+      [false, '2026-12-01'],
+    ]);
     expect(second.progress.lastElementChild.value).toBe('1 / 2');
   });
 
   test('a browser without memory, or with nonsense in it, does no harm', () => {
-    for (const one of [null, storage(new Map([['key', 'x{']])), storage(new Map([['key', '"text"']])), storage(new Map([['key', '{"a":"yes","name":3}']]))]) {
+    for (const one of [
+      null,
+      storage(new Map([['key', 'x{']])),
+      storage(new Map([['key', '"text"']])),
+      storage(new Map([['key', '{"a":"yes","name":3}']])),
+    ]) {
       const page = visit(one);
       page.input({ ...page.controls[0]!, checked: true });
-      expect(page.controls.map(({ checked, value }) => [checked, value])).toEqual([[false, ''], [false, ''], [false, ''], [false, '']]);
+      expect(page.controls.map(({ checked, value }) => [checked, value])).toEqual([
+        [false, ''],
+        [false, ''],
+        [false, ''],
+        [false, ''],
+      ]);
       expect(page.progress.hidden).toBe(false);
     }
   });

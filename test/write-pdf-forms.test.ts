@@ -20,7 +20,8 @@ interface FieldObject {
   value: unknown;
 }
 
-const fieldsOf = async (bytes: Uint8Array): Promise<Record<string, FieldObject[]>> => (await (await open(bytes)).getFieldObjects() ?? {}) as Record<string, FieldObject[]>;
+const fieldsOf = async (bytes: Uint8Array): Promise<Record<string, FieldObject[]>> =>
+  ((await (await open(bytes)).getFieldObjects()) ?? {}) as Record<string, FieldObject[]>;
 const widgets = (bytes: Uint8Array): WrittenObject[] => objectsOf(bytes).filter((one) => one.dictionary.includes('/Subtype /Widget'));
 const date = { ...blank('date', 'Дата', 'date', 0), pattern: '«__» ________ 20__ г.' };
 
@@ -28,15 +29,24 @@ describe('every blank', () => {
   test('is a field of its kind, with its name and label, in reading order', async () => {
     const fields = await fieldsOf(await write(everything()));
     expect(Object.entries(fields).map(([name, [field]]) => `${name} ${field?.type ?? ''}`)).toEqual([
-      'approver-signature signature', 'approval-date text', 'number text', 'called checkbox',
-      'employee-signature signature', 'employee-name text', 'employee-date text',
+      'approver-signature signature',
+      'approval-date text',
+      'number text',
+      'called checkbox',
+      'employee-signature signature',
+      'employee-name text',
+      'employee-date text',
     ]);
-    const [annotation] = await (await (await open(await write(everything()))).getPage(1)).getAnnotations() as { alternativeText: string }[];
+    const [annotation] = (await (await (await open(await write(everything()))).getPage(1)).getAnnotations()) as {
+      alternativeText: string;
+    }[];
     expect(annotation?.alternativeText).toBe('Подпись');
   });
 
   test.each(['1a', '2a', '3a'] as const)('is printed, drawn, described and tied to its element in %s', async (profile) => {
-    const long = Array.from({ length: 60 }, (_, at) => clause(`c${at}`, `1.${at + 1}.`, ['Ведёт переговоры: ', blank(`b${at}`, 'С кем', 'text', 30), box(`x${at}`, 'Сделано')]));
+    const long = Array.from({ length: 60 }, (_, at) =>
+      clause(`c${at}`, `1.${at + 1}.`, ['Ведёт переговоры: ', blank(`b${at}`, 'С кем', 'text', 30), box(`x${at}`, 'Сделано')]),
+    );
     const bytes = await write(document([section('a', '1.', 'Обязанности', ...long)]), { profile });
     const objects = objectsOf(bytes);
     const pages = objects.filter((one) => /\/Type \/Page$/mu.test(one.dictionary));
@@ -48,12 +58,16 @@ describe('every blank', () => {
       const page = pages.find((one) => new RegExp(`/Annots \\[[^\\]]*\\b${number} 0 R`, 'u').test(one.dictionary))?.number ?? 0;
       expect(dictionary).toContain(`/P ${page} 0 R`);
       const element = objects.find((one) => one.dictionary.includes(`/Obj ${number} 0 R`));
-      expect(element?.dictionary).toMatch(new RegExp(`^<<\\n/S /Form\\n[^]*/K \\[<<\\n/Type /OBJR\\n/Obj ${number} 0 R\\n/Pg ${page} 0 R\\n>>\\]\\n>>$`, 'u'));
+      expect(element?.dictionary).toMatch(
+        new RegExp(`^<<\\n/S /Form\\n[^]*/K \\[<<\\n/Type /OBJR\\n/Obj ${number} 0 R\\n/Pg ${page} 0 R\\n>>\\]\\n>>$`, 'u'),
+      );
     }
   });
 
   test('has a name of its own, without full stops', async () => {
-    const names = Object.keys(await fieldsOf(await body(p([blank('a', 'А'), blank('a', 'А'), blank('a-2', 'А'), blank('b.c', 'Б'), box('', 'В')]))));
+    const names = Object.keys(
+      await fieldsOf(await body(p([blank('a', 'А'), blank('a', 'А'), blank('a-2', 'А'), blank('b.c', 'Б'), box('', 'В')]))),
+    );
     expect(names).toEqual(['a', 'a-2', 'a-2-2', 'b-c', 'blank']);
   });
 
@@ -67,7 +81,9 @@ describe('every blank', () => {
   test('is only drawn in a flat file', async () => {
     const bytes = await write(everything(), { flat: true });
     expect(widgets(bytes)).toEqual([]);
-    const dictionaries = objectsOf(bytes).map((one) => one.dictionary).join('\n');
+    const dictionaries = objectsOf(bytes)
+      .map((one) => one.dictionary)
+      .join('\n');
     expect(dictionaries).not.toMatch(/\/(AcroForm|Annots)\b/u);
     expect(dictionaries.match(/\/O \/PrintField/gu)).toHaveLength(7);
   });
@@ -78,7 +94,9 @@ describe('every blank', () => {
     expect(form).toMatch(/\/DA \(\/\w+ 0 Tf 0 g\)/u);
     expect(form).toContain('/SigFlags 1');
     expect(form).not.toContain('NeedAppearances');
-    const plain = objectsOf(await body(p('Текст.'))).map((one) => one.dictionary).join('\n');
+    const plain = objectsOf(await body(p('Текст.')))
+      .map((one) => one.dictionary)
+      .join('\n');
     expect(plain).not.toContain('AcroForm');
     const ticks = objectsOf(await body(p([box('a', 'Да')]))).find((one) => one.dictionary.includes('/Fields ['))?.dictionary ?? '';
     expect(ticks).not.toMatch(/SigFlags|\/DA/u);
@@ -86,7 +104,10 @@ describe('every blank', () => {
 });
 
 describe('a box to tick', () => {
-  test.each([[true, 'Yes'], [false, 'Off']] as const)('that is ticked: %s, shows it, and can be drawn either way', async (checked, state) => {
+  test.each([
+    [true, 'Yes'],
+    [false, 'Off'],
+  ] as const)('that is ticked: %s, shows it, and can be drawn either way', async (checked, state) => {
     const bytes = await body(p([box('a', 'Да', checked)]));
     const [widget] = widgets(bytes);
     expect(widget?.dictionary).toContain(`/V /${state}\n/AS /${state}`);
@@ -102,7 +123,11 @@ describe('a blank with a form of its own', () => {
     const bytes = await body(p(['Дата: ', date], 'requisite'));
     const [widget, ...more] = widgets(bytes);
     expect(more).toEqual([]);
-    const [left = 0, , right = 0] = /\/Rect \[([^\]]*)\]/u.exec(widget?.dictionary ?? '')?.[1]?.split(' ').map(Number) ?? [];
+    const [left = 0, , right = 0] =
+      /\/Rect \[([^\]]*)\]/u
+        .exec(widget?.dictionary ?? '')?.[1]
+        ?.split(' ')
+        .map(Number) ?? [];
     expect(right - left).toBeGreaterThan(100);
     const number = Number(/\/AP <<\n\/N (\d+) 0 R/u.exec(widget?.dictionary ?? '')?.[1]);
     const appearance = objectsOf(bytes).find((one) => one.number === number);
@@ -121,12 +146,20 @@ describe('a form that is filled in', () => {
   ] as const;
 
   test.each(samples)('gives back what was typed, in the font of the document: %s', async (layout, language, typed) => {
-    const bytes = await write(document([
-      p([blank('name', 'Name'), box('done', 'Done'), blank('day', 'Day', 'date')]), signature('s', '', [1, blank('sign', 'Sign', 'signature', 0), null]),
-    ], { layout, language }));
+    const bytes = await write(
+      document(
+        [
+          p([blank('name', 'Name'), box('done', 'Done'), blank('day', 'Day', 'date')]),
+          signature('s', '', [1, blank('sign', 'Sign', 'signature', 0), null]),
+        ],
+        { layout, language },
+      ),
+    );
     const pdf = await open(bytes);
-    const fields = await pdf.getFieldObjects() as Record<string, FieldObject[]>;
-    const fill = (name: string, value: unknown): void => { pdf.annotationStorage.setValue(fields[name]?.[0]?.id ?? '', { value }); };
+    const fields = (await pdf.getFieldObjects()) as Record<string, FieldObject[]>;
+    const fill = (name: string, value: unknown): void => {
+      pdf.annotationStorage.setValue(fields[name]?.[0]?.id ?? '', { value });
+    };
     fill('name', typed);
     fill('done', true);
     fill('day', '01.12.2026');

@@ -27,8 +27,13 @@ const people = [
   { name: { last: 'Łukaszewiczőva', first: 'Žofie' } },
   null,
 ];
-const papers = ([['account-manager', 'job-description', 'ru', 'ru'], ['hr-manager', 'job-description', 'nl', 'nl'], ['account-manager', 'onboarding-checklist', 'en', 'gb']] as const)
-  .flatMap(([id, kind, locale, jurisdiction]) => people.map((person) => paperFor(id, kind, locale, jurisdiction, person)));
+const papers = (
+  [
+    ['account-manager', 'job-description', 'ru', 'ru'],
+    ['hr-manager', 'job-description', 'nl', 'nl'],
+    ['account-manager', 'onboarding-checklist', 'en', 'gb'],
+  ] as const
+).flatMap(([id, kind, locale, jurisdiction]) => people.map((person) => paperFor(id, kind, locale, jurisdiction, person)));
 const options: PdfOptions[] = [{}, { flat: true }, { profile: '1a' }];
 
 function paperFor(id: string, kind: Kind, locale: Locale, jurisdiction: JurisdictionId, person: (typeof people)[number]): Document {
@@ -38,7 +43,8 @@ function paperFor(id: string, kind: Kind, locale: Locale, jurisdiction: Jurisdic
   return press.assemble({ role, kind, locale, jurisdiction, organisation: person && organisation, person, date: '2026-06-01', logo: null });
 }
 
-const alone = (paper: Document, option: PdfOptions): Promise<Uint8Array> => writePdf(paper, branded(library.theme(paper.layout), paper), fonts, option);
+const alone = (paper: Document, option: PdfOptions): Promise<Uint8Array> =>
+  writePdf(paper, branded(library.theme(paper.layout), paper), fonts, option);
 
 test('people, roles, languages, profiles and forms in any order leave the bytes alone', async () => {
   const jobs = papers.flatMap((paper, at) => options.slice(0, at % 4 < 2 ? 3 : 1).map((option) => ({ paper, option })));
@@ -65,16 +71,30 @@ test('a block in another place, under another heading or before a signature is l
   const signed = signature('s', 'Ознакомлен:', [1, 'Иванов', '(подпись)']);
   const memory = openLayoutMemory();
   for (const name of ['gost-2025', 'nl', 'gost-2025'])
-    for (const blocks of [[part], [heading, part], [part, part], [shared, part, signed], [part, signed, signed, part], [{ ...part, breakBefore: true }, part], [section('b', '2.', 'Всё', part, signed), shared]]) {
+    for (const blocks of [
+      [part],
+      [heading, part],
+      [part, part],
+      [shared, part, signed],
+      [part, signed, signed, part],
+      [{ ...part, breakBefore: true }, part],
+      [section('b', '2.', 'Всё', part, signed), shared],
+    ]) {
       const look = theme(name);
-      for (let time = 0; time < 2; time++) expect(layoutDocument(document(blocks), look, fonts, memory)).toEqual(layoutDocument(document(blocks), look, fonts));
+      for (let time = 0; time < 2; time++)
+        expect(layoutDocument(document(blocks), look, fonts, memory)).toEqual(layoutDocument(document(blocks), look, fonts));
     }
 });
 
 test('a block that stands twice in one document is heard twice', async () => {
   const [layouts, files] = [openLayoutMemory(), openPdfMemory()];
   const twice = p('Подпись:', 'lead');
-  const paper = document([twice, p('Первая.'), twice, p(['Дата: ', { ...blank('day', 'Дата', 'date', 0), pattern: '«__» ________ 20__ г.' }])]);
+  const paper = document([
+    twice,
+    p('Первая.'),
+    twice,
+    p(['Дата: ', { ...blank('day', 'Дата', 'date', 0), pattern: '«__» ________ 20__ г.' }]),
+  ]);
   for (let time = 0; time < 2; time++) {
     const layout = layoutDocument(paper, theme(paper.layout), fonts, layouts);
     expect(Buffer.compare(await paintPdf(layout, paper, {}, files), await writePdf(paper, theme(paper.layout), fonts))).toBe(0);

@@ -11,11 +11,26 @@ import { png, pngWithPalette } from './png.js';
 import { objectsOf, referred } from './written-pdf.js';
 import type { WrittenObject } from './written-pdf.js';
 
-const write = (options: PdfOptions, paper: Document = everything()): Promise<Uint8Array> => writePdf(paper, theme('gost-2025'), fonts, options);
-const figure = (data: Uint8Array): Figure => ({ type: 'figure', data, format: 'png', width: 40, height: 20, alt: 'Знак организации', align: 'right' });
-const attachment = { name: 'роль.json', bytes: new TextEncoder().encode('{"роль":"менеджер"}'), description: 'Роль, по которой сделан документ', mime: 'application/json' };
+const write = (options: PdfOptions, paper: Document = everything()): Promise<Uint8Array> =>
+  writePdf(paper, theme('gost-2025'), fonts, options);
+const figure = (data: Uint8Array): Figure => ({
+  type: 'figure',
+  data,
+  format: 'png',
+  width: 40,
+  height: 20,
+  alt: 'Знак организации',
+  align: 'right',
+});
+const attachment = {
+  name: 'роль.json',
+  bytes: new TextEncoder().encode('{"роль":"менеджер"}'),
+  description: 'Роль, по которой сделан документ',
+  mime: 'application/json',
+};
 
-const typed = (objects: WrittenObject[], type: string): WrittenObject[] => objects.filter((one) => new RegExp(`/Type /${type}$`, 'mu').test(one.dictionary));
+const typed = (objects: WrittenObject[], type: string): WrittenObject[] =>
+  objects.filter((one) => new RegExp(`/Type /${type}$`, 'mu').test(one.dictionary));
 
 describe.each([{ flat: false }, { flat: true }])('every profile, flat: $flat', ({ flat }) => {
   test.each(pdfProfiles)('%s says what it is', async (profile) => {
@@ -35,7 +50,9 @@ describe.each([{ flat: false }, { flat: true }])('every profile, flat: $flat', (
 
   test.each(pdfProfiles)('%s has nothing that it forbids', async (profile) => {
     const bytes = await write({ profile, flat });
-    const dictionaries = objectsOf(bytes).map((one) => one.dictionary).join('\n');
+    const dictionaries = objectsOf(bytes)
+      .map((one) => one.dictionary)
+      .join('\n');
     expect(dictionaries).not.toMatch(/\/(JavaScript|JS|NeedAppearances|Encrypt|LZWDecode|Type3|XFA|AA|EmbeddedFiles|SMask)\b/u);
     expect(dictionaries).not.toContain('Helvetica');
   });
@@ -78,14 +95,19 @@ describe('an image', () => {
     }
     const row = [0, 227, 127, 127, 0, 200, 0].join();
     expect([...Buffer.from(colours?.stream ?? '', 'latin1')].join()).toBe(`${row},${row}`);
-    expect([...Buffer.from(palette?.stream ?? '', 'latin1')]).toEqual([0, 0, 0, 0, 255, 0, 0, 255, 255, 255, 0, 255, 255, 255, 255, 0, 0, 0, 0, 0]);
+    expect([...Buffer.from(palette?.stream ?? '', 'latin1')]).toEqual([
+      0, 0, 0, 0, 255, 0, 0, 255, 255, 255, 0, 255, 255, 255, 255, 0, 0, 0, 0, 0,
+    ]);
   });
 });
 
 describe('the source of a document', () => {
   test('is attached to the profile that may carry it', async () => {
     const bytes = await write({ profile: '3a', attachment });
-    const attachments = await (await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise).getAttachments() as Record<string, { filename: string; content: Uint8Array; description: string }>;
+    const attachments = (await (await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise).getAttachments()) as Record<
+      string,
+      { filename: string; content: Uint8Array; description: string }
+    >;
     const [file, ...more] = Object.values(attachments);
     expect(more).toEqual([]);
     expect(file).toMatchObject({ filename: 'роль.json', description: 'Роль, по которой сделан документ' });
@@ -96,7 +118,9 @@ describe('the source of a document', () => {
     expect(specification?.dictionary).toContain('/AFRelationship /Source');
     const embedded = specification && referred(objects, specification, 'F');
     expect(typed(objects, 'EmbeddedFile')).toHaveLength(1);
-    expect(typed(objects, 'EmbeddedFile')[0]?.dictionary).toMatch(/\/Subtype \/application#2Fjson\n\/Params <<\n\/ModDate \(D:20000101000000Z\)\n\/Size \d+/u);
+    expect(typed(objects, 'EmbeddedFile')[0]?.dictionary).toMatch(
+      /\/Subtype \/application#2Fjson\n\/Params <<\n\/ModDate \(D:20000101000000Z\)\n\/Size \d+/u,
+    );
     expect(embedded).toBeDefined();
   });
 
@@ -116,4 +140,6 @@ function glyphCount(program: string): number {
 
 /** The places of the bits that are set, counted from the highest bit of the first byte. */
 const bitsOf = (stream: string): number[] =>
-  [...Buffer.from(stream, 'latin1')].flatMap((byte, at) => [0, 1, 2, 3, 4, 5, 6, 7].filter((bit) => byte & (0x80 >> bit)).map((bit) => 8 * at + bit));
+  [...Buffer.from(stream, 'latin1')].flatMap((byte, at) =>
+    [0, 1, 2, 3, 4, 5, 6, 7].filter((bit) => byte & (0x80 >> bit)).map((bit) => 8 * at + bit),
+  );

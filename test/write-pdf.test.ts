@@ -19,7 +19,9 @@ const raw = (bytes: Uint8Array): string => Buffer.from(bytes).toString('latin1')
 
 /** The contents of all compressed streams. */
 const streamsOf = (bytes: Uint8Array): string[] =>
-  [...raw(bytes).matchAll(/\/Filter \/FlateDecode\n>>\nstream\n(.*?)\nendstream/gsu)].map(([, data]) => inflateSync(Buffer.from(data ?? '', 'latin1')).toString('latin1'));
+  [...raw(bytes).matchAll(/\/Filter \/FlateDecode\n>>\nstream\n(.*?)\nendstream/gsu)].map(([, data]) =>
+    inflateSync(Buffer.from(data ?? '', 'latin1')).toString('latin1'),
+  );
 
 /** The text of all pages, lines apart. */
 async function textOf(bytes: Uint8Array): Promise<string> {
@@ -39,7 +41,10 @@ interface Heard {
 }
 
 const outline = ({ role, alt, children = [] }: Heard): string => {
-  const inside = children.filter((child) => child.role).map(outline).join(' ');
+  const inside = children
+    .filter((child) => child.role)
+    .map(outline)
+    .join(' ');
   return `${role ?? ''}${alt ? `“${alt}”` : ''}${inside && `(${inside})`}`;
 };
 
@@ -50,8 +55,14 @@ test('an abbreviation says what it stands for, and is found and copied as it is 
   for (const profile of ['1a', '2a', '3a'] as const) {
     const bytes = await writePdf(paper, gost, fonts, { profile });
     const spans = objectsOf(bytes).filter(({ dictionary }) => dictionary.includes('/S /Span'));
-    expect(spans.map(({ dictionary }) => dictionary.includes(`/E (${meaning})`)), profile).toEqual([true]);
-    expect(streamsOf(bytes).some((stream) => stream.includes('/Span <<') && stream.includes(meaning)), profile).toBe(profile === '1a');
+    expect(
+      spans.map(({ dictionary }) => dictionary.includes(`/E (${meaning})`)),
+      profile,
+    ).toEqual([true]);
+    expect(
+      streamsOf(bytes).some((stream) => stream.includes('/Span <<') && stream.includes(meaning)),
+      profile,
+    ).toBe(profile === '1a');
     expect(await textOf(bytes)).toContain('согласно ст. 57');
   }
 });
@@ -63,7 +74,7 @@ test('words in another language say so, and abbreviations stay in that of the do
     const page = streamsOf(bytes).find((stream) => stream.includes(' TJ')) ?? '';
     expect(page.match(/\/Lang \(en-US\)/gu)).toHaveLength(1);
     expect((await textOf(bytes)).replace(/\s+/gu, ' ')).toContain('в «Microsoft Excel» и ведёт CRM');
-    const tree = await (await (await open(bytes)).getPage(1)).getStructTree() as Heard;
+    const tree = (await (await (await open(bytes)).getPage(1)).getStructTree()) as Heard;
     expect(tree.children?.[0]?.children?.map((child) => `${child.role ?? ''} ${child.children?.length ?? 0}`)).toEqual(['P 4']);
   }
 });
@@ -74,8 +85,13 @@ describe('a PDF', () => {
     const pdf = await open(bytes);
     const { info, metadata } = await pdf.getMetadata();
     expect(info).toMatchObject({
-      Title: 'Должностная инструкция менеджера по продажам', Author: 'ООО «Ромашка & Ко»', Subject: 'Должностная инструкция',
-      Keywords: 'менеджер по продажам', Creator: 'Rolewright', Language: 'ru-RU', PDFFormatVersion: '1.7',
+      Title: 'Должностная инструкция менеджера по продажам',
+      Author: 'ООО «Ромашка & Ко»',
+      Subject: 'Должностная инструкция',
+      Keywords: 'менеджер по продажам',
+      Creator: 'Rolewright',
+      Language: 'ru-RU',
+      PDFFormatVersion: '1.7',
     });
     expect(metadata.get('dc:title')).toBe('Должностная инструкция менеджера по продажам');
     expect(metadata.get('dc:creator')).toEqual(['ООО «Ромашка & Ко»']);
@@ -96,7 +112,9 @@ describe('a PDF', () => {
 
   test('gives the words back, with spaces and the letters as they were', async () => {
     const text = (await textOf(await write(everything()))).replace(/\s+/gu, ' ');
-    expect(text).toContain('2.1.1. Ищет потенциальных клиентов и оценивает их потребность в товаре, сроки закупки и платёжеспособность до первой встречи.');
+    expect(text).toContain(
+      '2.1.1. Ищет потенциальных клиентов и оценивает их потребность в товаре, сроки закупки и платёжеспособность до первой встречи.',
+    );
     expect(text).toContain('(фамилия, инициалы)');
   });
 
@@ -113,7 +131,7 @@ describe('a PDF', () => {
 
   test('is heard in the order of the tree', async () => {
     const pdf = await open(await write(everything()));
-    const tree = await (await pdf.getPage(1)).getStructTree() as Heard;
+    const tree = (await (await pdf.getPage(1)).getStructTree()) as Heard;
     const heard = outline(tree.children?.[0] ?? {});
     expect(heard).toMatch(/^Document\(Div\(P P P P\(Form“Подпись”\) P\(Form“Дата”\)\) H1 P\(Form“Номер”\) Sect\(H2 L\(LI\(Lbl LBody\)/u);
     expect(heard).toContain('Table(TR(TH TH TH) TR(TD TD TD) TR(TD TD TD(Form“Клиенту позвонили”)))');
@@ -122,7 +140,7 @@ describe('a PDF', () => {
 
   test('keeps text and blanks of one paragraph in their order', async () => {
     const pdf = await open(await write(document([p(['до ', box('a', 'Согласен'), ' после'])])));
-    const tree = await (await pdf.getPage(1)).getStructTree() as Heard;
+    const tree = (await (await pdf.getPage(1)).getStructTree()) as Heard;
     const paragraph = tree.children?.[0]?.children?.[0];
     expect(paragraph?.children?.map((child) => child.role ?? 'text')).toEqual(['text', 'Form', 'text']);
   });
@@ -138,10 +156,9 @@ describe('a PDF', () => {
   });
 
   test('says which cells are heads, and of what', async () => {
-    const text = raw(await write(document([
-      table('t', [1, 1], ['А', 'Б'], ['1', '2']),
-      { type: 'facts', rows: [{ label: [], value: [] }] },
-    ])));
+    const text = raw(
+      await write(document([table('t', [1, 1], ['А', 'Б'], ['1', '2']), { type: 'facts', rows: [{ label: [], value: [] }] }])),
+    );
     expect(text.match(/\/Scope \/Column/gu)).toHaveLength(2);
     expect(text.match(/\/Scope \/Row/gu)).toHaveLength(1);
   });
@@ -149,7 +166,9 @@ describe('a PDF', () => {
   test('embeds only what it uses and stays small', async () => {
     const bytes = await write(everything());
     const names = [...raw(bytes).matchAll(/\/BaseFont \/(\S+)/gu)].map(([, name]) => name);
-    expect(new Set(names)).toEqual(new Set([expect.stringMatching(/^[A-Z]{6}\+Tinos-Regular$/u), expect.stringMatching(/^[A-Z]{6}\+Tinos-Bold$/u)]));
+    expect(new Set(names)).toEqual(
+      new Set([expect.stringMatching(/^[A-Z]{6}\+Tinos-Regular$/u), expect.stringMatching(/^[A-Z]{6}\+Tinos-Bold$/u)]),
+    );
     expect(bytes.length).toBeLessThan(60_000);
     expect(raw(bytes)).not.toContain('Helvetica');
   });
@@ -171,12 +190,20 @@ describe('the same document', () => {
 });
 
 describe('an image', () => {
-  const figure = (data: Uint8Array, format: Figure['format'] = 'png'): Figure => ({ type: 'figure', data, format, width: 40, height: 20, alt: 'Знак организации', align: 'right' });
+  const figure = (data: Uint8Array, format: Figure['format'] = 'png'): Figure => ({
+    type: 'figure',
+    data,
+    format,
+    width: 40,
+    height: 20,
+    alt: 'Знак организации',
+    align: 'right',
+  });
 
   test('is heard by its description and knows its place', async () => {
     const bytes = await write(document([figure(png(6)), figure(png(6))]));
     const pdf = await open(bytes);
-    const tree = await (await pdf.getPage(1)).getStructTree() as Heard;
+    const tree = (await (await pdf.getPage(1)).getStructTree()) as Heard;
     expect(outline(tree)).toContain('Document(Figure“Знак организации” Figure“Знак организации”)');
     expect(raw(bytes)).toMatch(/\/BBox \[453\.54 728\.5 566\.93 785\.2\]/u);
     expect(Buffer.compare(bytes, await write(document([figure(png(6)), figure(png(6))])))).toBe(0);

@@ -22,19 +22,47 @@ const library = openLibrary(packageWorkspace());
 const text = (words: string): Cell => ({ type: 'text', text: words });
 
 const sheet = (rows: Cell[][], more: Partial<Sheet> = {}): Sheet => ({
-  name: 'Sheet', title: 'Title', facts: [], totals: [], remarks: [], rows, columns: ['a', 'b', 'c'].map((id) => ({ id, heading: id.toUpperCase(), width: 20 })), ...more,
+  name: 'Sheet',
+  title: 'Title',
+  facts: [],
+  totals: [],
+  remarks: [],
+  rows,
+  columns: ['a', 'b', 'c'].map((id) => ({ id, heading: id.toUpperCase(), width: 20 })),
+  ...more,
 });
 const workbook = (sheets: Sheet[], more: Partial<Workbook> = {}): Workbook => ({
-  title: 'T', subject: 'S', author: 'A', keywords: [], language: 'en-GB', role: { id: 'role', version: '1.0.0' }, layout: 'uk', brand: {}, sheets, ...more,
+  title: 'T',
+  subject: 'S',
+  author: 'A',
+  keywords: [],
+  language: 'en-GB',
+  role: { id: 'role', version: '1.0.0' },
+  layout: 'uk',
+  brand: {},
+  sheets,
+  ...more,
 });
 const write = (book: Workbook, layout = 'uk'): Uint8Array => writeXlsx(book, library.theme(layout));
-const partsOf = (bytes: Uint8Array): Record<string, string> => Object.fromEntries(Object.entries(unzipSync(bytes)).map(([path, part]) => [path, strFromU8(part)]));
+const partsOf = (bytes: Uint8Array): Record<string, string> =>
+  Object.fromEntries(Object.entries(unzipSync(bytes)).map(([path, part]) => [path, strFromU8(part)]));
 const firstSheet = (bytes: Uint8Array): string => partsOf(bytes)['xl/worksheets/sheet1.xml'] ?? '';
 const rowsIn = async (bytes: Uint8Array): Promise<unknown[][]> => (await readExcel(Buffer.from(bytes)))[0]?.data ?? [];
 
 describe('a spreadsheet', () => {
   it('holds text as text, whatever it begins with and whatever markup it looks like', async () => {
-    const risky = ['=1+1', '+7 812 000', '-5', '@SUM(A1)', '=HYPERLINK("http://x")', '\tx', '</t></si>&amp;<b>', '_x0041_', '"q"', ' spaced '];
+    const risky = [
+      '=1+1',
+      '+7 812 000',
+      '-5',
+      '@SUM(A1)',
+      '=HYPERLINK("http://x")',
+      '\tx',
+      '</t></si>&amp;<b>',
+      '_x0041_',
+      '"q"',
+      ' spaced ',
+    ];
     const bytes = write(workbook([sheet(risky.map((words) => [text(words), text('b'), text('c')]))]));
     expect(firstSheet(bytes)).not.toContain('<f>');
     expect(partsOf(bytes)['xl/sharedStrings.xml']).toContain('_x005F_x0041_');
@@ -43,7 +71,9 @@ describe('a spreadsheet', () => {
   });
 
   it('is well-formed, with controls made visible', () => {
-    for (const part of Object.values(partsOf(write(workbook([sheet([[text('a\u0000\uFFFF\uD800')]], { name: 'Ann\'s "A&B"', title: '<&>' })], { title: 'A & <B>' }))))) {
+    for (const part of Object.values(
+      partsOf(write(workbook([sheet([[text('a\u0000\uFFFF\uD800')]], { name: 'Ann\'s "A&B"', title: '<&>' })], { title: 'A & <B>' }))),
+    )) {
       const parser = new SaxesParser();
       parser.on('error', (error) => expect.fail(error.message));
       parser.write(part).close();
@@ -53,13 +83,30 @@ describe('a spreadsheet', () => {
   });
 
   it('has dates and numbers that are such', async () => {
-    const bytes = write(workbook([sheet([[{ type: 'date', date: '2026-06-01', format: 'day' }, { type: 'number', value: 0.95, format: 'percent' }, { type: 'entry', format: 'date' }]])]));
+    const bytes = write(
+      workbook([
+        sheet([
+          [
+            { type: 'date', date: '2026-06-01', format: 'day' },
+            { type: 'number', value: 0.95, format: 'percent' },
+            { type: 'entry', format: 'date' },
+          ],
+        ]),
+      ]),
+    );
     expect((await rowsIn(bytes))[3]).toEqual([new Date('2026-06-01T00:00:00Z'), 0.95, null]);
     expect([serialOf('1900-03-01'), serialOf('2026-06-01')]).toEqual([61, 46174]);
   });
 
-  it.each([['ru-RU', 'dd\\.mm\\.yyyy', '419'], ['en-GB', 'dd\\/mm\\/yyyy', '809'], ['en-US', 'mm\\/dd\\/yyyy', '409'], ['nl-NL', 'dd\\-mm\\-yyyy', '413']])('writes dates as %s does', (language, date, number) => {
-    const styles = partsOf(write(workbook([sheet([[{ type: 'date', date: '2026-06-01', format: 'day' }]])], { language })))['xl/styles.xml'];
+  it.each([
+    ['ru-RU', 'dd\\.mm\\.yyyy', '419'],
+    ['en-GB', 'dd\\/mm\\/yyyy', '809'],
+    ['en-US', 'mm\\/dd\\/yyyy', '409'],
+    ['nl-NL', 'dd\\-mm\\-yyyy', '413'],
+  ])('writes dates as %s does', (language, date, number) => {
+    const styles = partsOf(write(workbook([sheet([[{ type: 'date', date: '2026-06-01', format: 'day' }]])], { language })))[
+      'xl/styles.xml'
+    ];
     expect(styles).toContain(`formatCode="[$-${number}]ddd\\ ${date}"`);
   });
 
@@ -81,7 +128,21 @@ describe('a spreadsheet', () => {
       { id: 'b', heading: 'B', width: 9, entry: { of: 'date', otherwise } },
       { id: 'c', heading: 'C', width: 9, entry: { of: 'number', otherwise } },
     ];
-    const xml = firstSheet(write(workbook([sheet([[entry, entry, text('–')], [entry, entry, entry], [entry, entry, text('–')], [entry, entry, entry]], { columns })])));
+    const xml = firstSheet(
+      write(
+        workbook([
+          sheet(
+            [
+              [entry, entry, text('–')],
+              [entry, entry, entry],
+              [entry, entry, text('–')],
+              [entry, entry, entry],
+            ],
+            { columns },
+          ),
+        ]),
+      ),
+    );
     expect(xml).toContain('<dataValidations count="3">');
     expect(xml).toMatch(/type="list"[^>]* sqref="A4:A7"><formula1>&quot;open,done&quot;<\/formula1>/);
     expect(xml).toMatch(/type="date"[^>]* sqref="B4:B7">/);
@@ -100,7 +161,9 @@ describe('a spreadsheet', () => {
   });
 
   it('makes rows as high as their text', () => {
-    const heights = [...firstSheet(write(workbook([sheet([[text('one')], [text('word '.repeat(20))]])]))).matchAll(/<row r="[45]" ht="([\d.]+)"/g)].map(([, ht]) => Number(ht));
+    const heights = [
+      ...firstSheet(write(workbook([sheet([[text('one')], [text('word '.repeat(20))]])]))).matchAll(/<row r="[45]" ht="([\d.]+)"/g),
+    ].map(([, ht]) => Number(ht));
     expect(heights).toEqual([expect.any(Number), expect.any(Number)]);
     expect((heights[1] ?? 0) / (heights[0] ?? 1)).toBeGreaterThan(4);
   });
@@ -118,15 +181,27 @@ describe('the spreadsheets of an onboarding', async () => {
   };
   const sheetsOf = async (bytes: Uint8Array): Promise<{ sheet: string; data: unknown[][] }[]> => readExcel(Buffer.from(bytes));
 
-  it.each(['onboarding-checklist', 'onboarding-plan-manager', 'onboarding-plan-hr'] as const)('list what the reader of the %s ticks off, on real dates', async (kind) => {
-    const [plan] = await sheetsOf(await made(kind));
-    const rows = plan?.data.slice(6) ?? [];
-    const document = JSON.stringify(press.assemble({ role, kind, locale: 'ru', jurisdiction: 'ru', organisation: null, person, logo: null, date: null }).blocks).replaceAll('\u00A0', ' ');
-    expect(rows.length).toBeGreaterThan(15);
-    expect(rows.filter((row) => row[3] instanceof Date).length).toBeGreaterThan(rows.length / 2);
-    expect(new Set(rows.map((row) => row[4]))).toEqual(new Set(['не начато']));
-    for (const row of rows) expect(document).toContain(JSON.stringify(String(row[1]).replace(/^Проверка: /, '').slice(1, 25)).slice(1, -1));
-  });
+  it.each(['onboarding-checklist', 'onboarding-plan-manager', 'onboarding-plan-hr'] as const)(
+    'list what the reader of the %s ticks off, on real dates',
+    async (kind) => {
+      const [plan] = await sheetsOf(await made(kind));
+      const rows = plan?.data.slice(6) ?? [];
+      const document = JSON.stringify(
+        press.assemble({ role, kind, locale: 'ru', jurisdiction: 'ru', organisation: null, person, logo: null, date: null }).blocks,
+      ).replaceAll('\u00A0', ' ');
+      expect(rows.length).toBeGreaterThan(15);
+      expect(rows.filter((row) => row[3] instanceof Date).length).toBeGreaterThan(rows.length / 2);
+      expect(new Set(rows.map((row) => row[4]))).toEqual(new Set(['не начато']));
+      for (const row of rows)
+        expect(document).toContain(
+          JSON.stringify(
+            String(row[1])
+              .replace(/^Проверка: /, '')
+              .slice(1, 25),
+          ).slice(1, -1),
+        );
+    },
+  );
 
   it('give the manager room for answers', async () => {
     const sheets = await sheetsOf(await made('onboarding-plan-manager'));
@@ -142,9 +217,13 @@ describe('the spreadsheets of an onboarding', async () => {
 
   it('reckon the scorecard by the rules that it states', async () => {
     const xml = firstSheet(await made('kpi-scorecard'));
-    const formulas = [...xml.matchAll(/<f>([^<]+)<\/f>/g)].map(([, formula = '']) => formula.replaceAll('&quot;', '"').replaceAll('&gt;', '>').replaceAll('&lt;', '<').replaceAll('&amp;', '&'));
+    const formulas = [...xml.matchAll(/<f>([^<]+)<\/f>/g)].map(([, formula = '']) =>
+      formula.replaceAll('&quot;', '"').replaceAll('&gt;', '>').replaceAll('&lt;', '<').replaceAll('&amp;', '&'),
+    );
     const [first = 0, last = 0] = [7, 6 + (role.kpis?.length ?? 0)];
-    expect(formulas[0]).toBe(`IF(AND(ISNUMBER(H${first}),ISNUMBER(F${first})),IF(F${first}=0,IF(H${first}>=0,100,0),H${first}/F${first}*100),"")`);
+    expect(formulas[0]).toBe(
+      `IF(AND(ISNUMBER(H${first}),ISNUMBER(F${first})),IF(F${first}=0,IF(H${first}>=0,100,0),H${first}/F${first}*100),"")`,
+    );
     expect(formulas).toContain('IF(AND(ISNUMBER(H9),ISNUMBER(F9)),IF(H9=0,100,F9/H9*100),"")');
     expect(formulas).toContain(`IF(COUNT($J$${first}:$J$${last})=0,"",SUM($J$${first}:$J$${last}))`);
     const rows = (await sheetsOf(await made('kpi-scorecard')))[0]?.data ?? [];
@@ -155,7 +234,10 @@ describe('the spreadsheets of an onboarding', async () => {
   it('say so when weights do not add up, and have a column for the upper end of a range', async () => {
     const [one, two] = role.kpis ?? [];
     if (!one || !two) throw new Error('the role has no measures');
-    const kpis = [{ ...one, operator: 'between' as const, value: 10, max: 20, unit: 'count' as const, weight: 40 }, { ...two, value: null, weight: 50 }];
+    const kpis = [
+      { ...one, operator: 'between' as const, value: 10, max: 20, unit: 'count' as const, weight: 40 },
+      { ...two, value: null, weight: 50 },
+    ];
     const rows = (await sheetsOf(await made('kpi-scorecard', { role: { ...role, kpis } })))[0]?.data ?? [];
     expect(rows[6]?.slice(4, 8)).toEqual(['От и до', 10, 20, 40]);
     expect(rows[7]?.slice(4, 8)).toEqual(['Не менее', null, null, 50]);
@@ -179,7 +261,9 @@ describe('the spreadsheets of an onboarding', async () => {
   });
 
   it('are not made of other documents', async () => {
-    const refused = await made('acknowledgement-sheet').catch((error: unknown) => (error instanceof Refusal ? error.diagnostics.map(({ code }) => code) : error));
+    const refused = await made('acknowledgement-sheet').catch((error: unknown) =>
+      error instanceof Refusal ? error.diagnostics.map(({ code }) => code) : error,
+    );
     expect(refused).toEqual(['format-not-for-kind']);
   });
 });

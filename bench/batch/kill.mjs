@@ -21,16 +21,36 @@ writeFileSync(join(folder, 'people.csv'), staffList(people, { dirty: true }).tex
 /** Runs the batch; gives whether it came to its end and how long it took, in ms. */
 function batch(out, { killAfter, resume }) {
   const started = performance.now();
-  const line = [cli, 'batch', 'people.csv', '--organisation', organisation, '--date', '2026-12-01', '--kind', 'job-description', '--format', 'docx,pdf', '--jobs', String(1 + Math.floor(chance() * 2)), '--out', out, ...(resume ? ['--resume'] : [])];
+  const line = [
+    cli,
+    'batch',
+    'people.csv',
+    '--organisation',
+    organisation,
+    '--date',
+    '2026-12-01',
+    '--kind',
+    'job-description',
+    '--format',
+    'docx,pdf',
+    '--jobs',
+    String(1 + Math.floor(chance() * 2)),
+    '--out',
+    out,
+    ...(resume ? ['--resume'] : []),
+  ];
   return new Promise((resolve) => {
     const child = spawn(process.execPath, line, { cwd: folder, stdio: ['ignore', 'ignore', 'pipe'] });
     let said = '';
-    child.stderr.on('data', (data) => { said += data; });
+    child.stderr.on('data', (data) => {
+      said += data;
+    });
     const timer = killAfter === undefined ? null : setTimeout(() => child.kill('SIGKILL'), killAfter);
     child.on('exit', (code, signal) => {
       clearTimeout(timer);
       if (signal === null && code !== 3 && code !== 0) throw new Error(`the batch ended with ${code}:\n${said}`);
-      if (signal !== null && (signal !== 'SIGKILL' || killAfter === undefined)) console.log(`not by us: ended by ${signal} after ${Math.round(performance.now() - started)} ms\n${said}`);
+      if (signal !== null && (signal !== 'SIGKILL' || killAfter === undefined))
+        console.log(`not by us: ended by ${signal} after ${Math.round(performance.now() - started)} ms\n${said}`);
       resolve({ ended: signal === null, ms: performance.now() - started });
     });
   });
@@ -44,11 +64,20 @@ function filesIn(out, path = '') {
   } catch {
     return new Map();
   }
-  return new Map(entries.sort().flatMap((name) => {
-    const inner = path === '' ? name : `${path}/${name}`;
-    if (statSync(join(folder, out, inner)).isDirectory()) return inner === '.rolewright' ? [] : [...filesIn(out, inner)];
-    return [[inner, createHash('sha256').update(readFileSync(join(folder, out, inner))).digest('hex')]];
-  }));
+  return new Map(
+    entries.sort().flatMap((name) => {
+      const inner = path === '' ? name : `${path}/${name}`;
+      if (statSync(join(folder, out, inner)).isDirectory()) return inner === '.rolewright' ? [] : [...filesIn(out, inner)];
+      return [
+        [
+          inner,
+          createHash('sha256')
+            .update(readFileSync(join(folder, out, inner)))
+            .digest('hex'),
+        ],
+      ];
+    }),
+  );
 }
 
 const whole = await batch('whole', {});
@@ -75,7 +104,8 @@ while (killed < kills) {
   const found = filesIn(out);
   const left = readdirSync(join(folder, out)).includes('.rolewright');
   const other = [...new Set([...expected.keys(), ...found.keys()])].filter((path) => expected.get(path) !== found.get(path));
-  if (other.length > 0 || left) throw new Error(`round ${rounds} differs: ${other.join(', ')}${left ? ' and unfinished work is left' : ''}`);
+  if (other.length > 0 || left)
+    throw new Error(`round ${rounds} differs: ${other.join(', ')}${left ? ' and unfinished work is left' : ''}`);
   rmSync(join(folder, out), { recursive: true });
   if (rounds % 5 === 0) console.log(`${killed} kills, ${rounds} batches resumed, all as undisturbed`);
 }

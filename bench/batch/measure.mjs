@@ -17,5 +17,7 @@ for (let run = 0; run < Number(runs); run += 1)
 console.log(`${kinds} as ${formats}; medians of ${runs}`);
 for (const [key, all] of results) {
   const of = (name) => median(all.map((one) => one[name]));
-  console.log(`${key}: ${all[0].files} files, ${of('seconds').toFixed(1)} s, ${of('perSecond').toFixed(1)} documents/s, ${of('perDocument').toFixed(2)} ms a document once running, ${Math.round(of('megabytes'))} MB at most`);
+  console.log(
+    `${key}: ${all[0].files} files, ${of('seconds').toFixed(1)} s, ${of('perSecond').toFixed(1)} documents/s, ${of('perDocument').toFixed(2)} ms a document once running, ${Math.round(of('megabytes'))} MB at most`,
+  );
 }

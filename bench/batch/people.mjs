@@ -21,17 +21,45 @@ const people = {
     male: words('Иван Сергей Дмитрий Алексей Андрей Николай Павел Михаил Виктор Олег'),
     // Surnames and patronymics whose cases nobody doubts.
     last: { male: words('Иванов Петров Смирнов Кузнецов Соколов Попов Лебедев Новиков Морозов Волков'), ending: 'а' },
-    middle: { male: words('Иванович Сергеевич Дмитриевич Алексеевич Андреевич Николаевич Павлович'), female: words('Ивановна Сергеевна Дмитриевна Алексеевна Андреевна Николаевна Павловна') },
+    middle: {
+      male: words('Иванович Сергеевич Дмитриевич Алексеевич Андреевич Николаевич Павлович'),
+      female: words('Ивановна Сергеевна Дмитриевна Алексеевна Андреевна Николаевна Павловна'),
+    },
   },
-  en: { female: words('Jane Emily Grace Olivia Sophie Charlotte'), male: words('Thomas Oliver James Harry George Samuel'), last: words('Smith Jones Taylor Brown Williams Wilson Johnson Davies Patel Wright O’Neill') },
-  nl: { female: words('Sanne Lotte Fleur Noor Eva Anneke'), male: words('Daan Bram Thijs Lars Pieter Joost'), last: ['de Jong', 'Jansen', 'de Vries', 'van den Berg', 'Bakker', 'van Dijk', 'Visser', 'Smit', 'Meijer', 'de Boer'] },
+  en: {
+    female: words('Jane Emily Grace Olivia Sophie Charlotte'),
+    male: words('Thomas Oliver James Harry George Samuel'),
+    last: words('Smith Jones Taylor Brown Williams Wilson Johnson Davies Patel Wright O’Neill'),
+  },
+  nl: {
+    female: words('Sanne Lotte Fleur Noor Eva Anneke'),
+    male: words('Daan Bram Thijs Lars Pieter Joost'),
+    last: ['de Jong', 'Jansen', 'de Vries', 'van den Berg', 'Bakker', 'van Dijk', 'Visser', 'Smit', 'Meijer', 'de Boer'],
+  },
 };
 const departments = ['verkoop', 'export', 'grote klanten', 'klantenservice', 'personeelszaken', 'secretariaat'];
 const roles = {
-  verkoop: ['sales-manager', 'sales-team-leader'], export: ['sales-manager'], 'grote klanten': ['key-account-manager', 'account-manager'],
-  klantenservice: ['customer-service-manager'], personeelszaken: ['hr-manager'], secretariaat: ['office-manager'],
+  verkoop: ['sales-manager', 'sales-team-leader'],
+  export: ['sales-manager'],
+  'grote klanten': ['key-account-manager', 'account-manager'],
+  klantenservice: ['customer-service-manager'],
+  personeelszaken: ['hr-manager'],
+  secretariaat: ['office-manager'],
 };
-const headings = ['Volledige naam', 'Geslacht', 'Personeelsnummer', 'Functie', 'Afdeling', 'Datum in dienst', 'Leidinggevende', 'Functie leidinggevende', 'Mentor', 'Taal', 'E-mail', 'Parkeerplaats'];
+const headings = [
+  'Volledige naam',
+  'Geslacht',
+  'Personeelsnummer',
+  'Functie',
+  'Afdeling',
+  'Datum in dienst',
+  'Leidinggevende',
+  'Functie leidinggevende',
+  'Mentor',
+  'Taal',
+  'E-mail',
+  'Parkeerplaats',
+];
 
 function nameOf(language, chance) {
   const pick = (list) => list[Math.floor(chance() * list.length)];
@@ -43,11 +71,25 @@ function nameOf(language, chance) {
 
 /** What is wrong with the twenty rows: the number of a column and what stands in it. */
 export const dirt = [
-  [0, '', 'cell-missing'], [0, 'Madonna', 'cell-name-unclear'], [0, '😀', 'cell-name-unclear'], [0, 'Jan\u0000 Jansen', 'cell-unprintable'],
-  [0, 'Jan \u202Enesnaj', 'cell-unprintable'], [0, `Jan ${'x'.repeat(300)}`, 'cell-too-long'], [0, 'Черных Любовь', 'row-name-forms'],
-  [1, 'misschien', 'cell-unknown-gender'], [2, '1'.repeat(50), 'cell-too-long'], [3, 'astronaut', 'cell-unknown-role'], [3, '', 'cell-missing'],
-  [5, '31-02-2026', 'cell-not-date'], [5, 'binnenkort', 'cell-not-date'], [5, '01-03-26', 'cell-not-date'], [5, '7', 'cell-not-date'],
-  [6, 'X', 'cell-name-unclear'], [8, 'a, b, c', 'cell-name-unclear'], [9, 'Klingon', 'cell-unknown-language'], [10, 'geen e-mail', 'cell-not-email'],
+  [0, '', 'cell-missing'],
+  [0, 'Madonna', 'cell-name-unclear'],
+  [0, '😀', 'cell-name-unclear'],
+  [0, 'Jan\u0000 Jansen', 'cell-unprintable'],
+  [0, 'Jan \u202Enesnaj', 'cell-unprintable'],
+  [0, `Jan ${'x'.repeat(300)}`, 'cell-too-long'],
+  [0, 'Черных Любовь', 'row-name-forms'],
+  [1, 'misschien', 'cell-unknown-gender'],
+  [2, '1'.repeat(50), 'cell-too-long'],
+  [3, 'astronaut', 'cell-unknown-role'],
+  [3, '', 'cell-missing'],
+  [5, '31-02-2026', 'cell-not-date'],
+  [5, 'binnenkort', 'cell-not-date'],
+  [5, '01-03-26', 'cell-not-date'],
+  [5, '7', 'cell-not-date'],
+  [6, 'X', 'cell-name-unclear'],
+  [8, 'a, b, c', 'cell-name-unclear'],
+  [9, 'Klingon', 'cell-unknown-language'],
+  [10, 'geen e-mail', 'cell-not-email'],
   [2, null, 'row-twice'],
 ];
 
@@ -62,8 +104,18 @@ export function staffList(count, { dirty = false } = {}) {
     const day = String(1 + Math.floor(chance() * 28)).padStart(2, '0');
     const month = String(1 + Math.floor(chance() * 9)).padStart(2, '0');
     return [
-      text, gender === 'female' ? 'v' : 'm', String(at + 1).padStart(5, '0'), own[Math.floor(chance() * own.length)], department, `${day}-${month}-2026`,
-      nameOf(language, chance).text, 'hoofd verkoop', nameOf(language, chance).text, language, `p${at + 1}@example.com`, chance() < 0.1 ? '=A1+1' : `B${at}`,
+      text,
+      gender === 'female' ? 'v' : 'm',
+      String(at + 1).padStart(5, '0'),
+      own[Math.floor(chance() * own.length)],
+      department,
+      `${day}-${month}-2026`,
+      nameOf(language, chance).text,
+      'hoofd verkoop',
+      nameOf(language, chance).text,
+      language,
+      `p${at + 1}@example.com`,
+      chance() < 0.1 ? '=A1+1' : `B${at}`,
     ];
   });
   const bad = new Map();
@@ -76,7 +128,12 @@ export function staffList(count, { dirty = false } = {}) {
       bad.set(row + 2, code);
     }
     // Nothing is wrong with these, but they must not lead out of the folder.
-    for (const [row, department] of [[2, '../../x'], [3, 'CON'], [4, 'a'.repeat(200)]]) rows[row][4] = department;
+    for (const [row, department] of [
+      [2, '../../x'],
+      [3, 'CON'],
+      [4, 'a'.repeat(200)],
+    ])
+      rows[row][4] = department;
   }
   const cell = (text) => (/[;"\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
   return { text: `\ufeff${[headings, ...rows].map((cells) => cells.map(cell).join(';')).join('\r\n')}\r\n`, bad };

@@ -19,7 +19,22 @@ export const kinds = 'job-description,onboarding-checklist';
 export function runBatch(count, threads, formats = 'docx,pdf') {
   const folder = mkdtempSync(join(tmpdir(), 'rolewright-measure-'));
   writeFileSync(join(folder, 'people.csv'), staffList(count).text);
-  const line = [cli, 'batch', 'people.csv', '--organisation', organisation, '--date', '2026-12-01', '--kind', kinds, '--format', formats, '--jobs', String(threads), '--json'];
+  const line = [
+    cli,
+    'batch',
+    'people.csv',
+    '--organisation',
+    organisation,
+    '--date',
+    '2026-12-01',
+    '--kind',
+    kinds,
+    '--format',
+    formats,
+    '--jobs',
+    String(threads),
+    '--json',
+  ];
   return new Promise((resolve, reject) => {
     const started = performance.now();
     const child = spawn(process.execPath, line, { cwd: folder, stdio: ['ignore', 'pipe', 'inherit'] });
@@ -44,7 +59,15 @@ export function runBatch(count, threads, formats = 'docx,pdf') {
       const seconds = (ended - started) / 1000;
       // Without the start, which is the same for few and for many: from the first finished person to the last.
       const steady = (ended - first) / 1000;
-      return resolve({ people: count, jobs: threads, files: end.files, seconds, perSecond: end.files / seconds, perDocument: (steady * 1000) / (end.files * (1 - 1 / count)), megabytes: peak / 1024 });
+      return resolve({
+        people: count,
+        jobs: threads,
+        files: end.files,
+        seconds,
+        perSecond: end.files / seconds,
+        perDocument: (steady * 1000) / (end.files * (1 - 1 / count)),
+        megabytes: peak / 1024,
+      });
     });
   });
 }

@@ -23,5 +23,6 @@ const alone = (command, cells) => cells.map((_, at) => (at === 0 ? command : '')
 
 export async function prepare(content) {
   const template = await templateOf(content, commands);
-  return (one) => createReport({ template, data: valuesOf(one), cmdDelimiter: ['{', '}'], noSandbox: true, processLineBreaksAsNewText: true });
+  return (one) =>
+    createReport({ template, data: valuesOf(one), cmdDelimiter: ['{', '}'], noSandbox: true, processLineBreaksAsNewText: true });
 }

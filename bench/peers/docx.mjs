@@ -1,5 +1,19 @@
 /** docx: the whole document built anew from plain paragraphs and tables. Its fastest way: nothing can be kept between documents. */
-import { AlignmentType, BorderStyle, Document, Header, LineRuleType, Packer, PageNumber, Paragraph, Table, TableCell, TableRow, TextRun, WidthType } from 'docx';
+import {
+  AlignmentType,
+  BorderStyle,
+  Document,
+  Header,
+  LineRuleType,
+  Packer,
+  PageNumber,
+  Paragraph,
+  Table,
+  TableCell,
+  TableRow,
+  TextRun,
+  WidthType,
+} from 'docx';
 
 export const title = 'docx, built anew';
 export const format = 'docx';
@@ -27,38 +41,64 @@ const paragraphStyles = [
   style('cell', { size: 21, spacing: between(0, 0, 240) }),
 ];
 
-const paper = ({ title, author, parts }) => new Document({
-  title,
-  creator: author,
-  styles: { default: { document: { run: { font: 'Times New Roman', size: 24, language: { value: 'ru-RU' } } } }, paragraphStyles },
-  sections: [{
-    properties: { titlePage: true, page: { size: { width: Math.round(210 * millimetre), height: Math.round(297 * millimetre) }, margin: { top: 1134, right: 567, bottom: 1134, left: 1701 } } },
-    headers: { default: new Header({ children: [new Paragraph({ alignment: AlignmentType.CENTER, children: [new TextRun({ children: [PageNumber.CURRENT] })] })] }) },
-    children: parts.flatMap((part) => printPart[part.kind](part)),
-  }],
-});
+const paper = ({ title, author, parts }) =>
+  new Document({
+    title,
+    creator: author,
+    styles: { default: { document: { run: { font: 'Times New Roman', size: 24, language: { value: 'ru-RU' } } } }, paragraphStyles },
+    sections: [
+      {
+        properties: {
+          titlePage: true,
+          page: {
+            size: { width: Math.round(210 * millimetre), height: Math.round(297 * millimetre) },
+            margin: { top: 1134, right: 567, bottom: 1134, left: 1701 },
+          },
+        },
+        headers: {
+          default: new Header({
+            children: [new Paragraph({ alignment: AlignmentType.CENTER, children: [new TextRun({ children: [PageNumber.CURRENT] })] })],
+          }),
+        },
+        children: parts.flatMap((part) => printPart[part.kind](part)),
+      },
+    ],
+  });
 
 const alignments = { left: AlignmentType.LEFT, center: AlignmentType.CENTER, right: AlignmentType.RIGHT };
-const paragraph = (style, text, align = null) => new Paragraph({ style, children: [new TextRun(text)], ...(align && { alignment: alignments[align] }) });
-const cell = (children, width, borders) => new TableCell({ children, width: { size: width, type: WidthType.DXA }, ...(borders && { borders }) });
+const paragraph = (style, text, align = null) =>
+  new Paragraph({ style, children: [new TextRun(text)], ...(align && { alignment: alignments[align] }) });
+const cell = (children, width, borders) =>
+  new TableCell({ children, width: { size: width, type: WidthType.DXA }, ...(borders && { borders }) });
 const widthsOf = (shares) => shares.map((share) => Math.round((share / shares.reduce((sum, one) => sum + one)) * textWidth));
 
 const printPart = {
   lines: ({ style, align, lines }) => lines.map((line) => paragraph(style, line, align)),
-  clauses: ({ clauses }) => clauses.flatMap(({ number, text, items }) => [
-    paragraph('body', `${number} ${text}`.trim()),
-    ...items.map((item) => paragraph('body', `${item.label} ${item.text}`.trim())),
-  ]),
+  clauses: ({ clauses }) =>
+    clauses.flatMap(({ number, text, items }) => [
+      paragraph('body', `${number} ${text}`.trim()),
+      ...items.map((item) => paragraph('body', `${item.label} ${item.text}`.trim())),
+    ]),
   table({ caption, shares, header, rows }) {
     const widths = widthsOf(shares);
-    const row = (texts, tableHeader) => new TableRow({
-      tableHeader,
-      cantSplit: true,
-      children: texts.map((text, at) => cell(text.split('\n').map((line) => paragraph('cell', line)), widths[at])),
-    });
+    const row = (texts, tableHeader) =>
+      new TableRow({
+        tableHeader,
+        cantSplit: true,
+        children: texts.map((text, at) =>
+          cell(
+            text.split('\n').map((line) => paragraph('cell', line)),
+            widths[at],
+          ),
+        ),
+      });
     return [
       ...(caption ? [paragraph('note', caption)] : []),
-      new Table({ columnWidths: widths, width: { size: textWidth, type: WidthType.DXA }, rows: [row(header, true), ...rows.map((texts) => row(texts, false))] }),
+      new Table({
+        columnWidths: widths,
+        width: { size: textWidth, type: WidthType.DXA },
+        rows: [row(header, true), ...rows.map((texts) => row(texts, false))],
+      }),
     ];
   },
   signature({ lead, cells }) {
@@ -68,7 +108,9 @@ const printPart = {
       new Table({
         columnWidths: widths,
         width: { size: textWidth, type: WidthType.DXA },
-        rows: ['text', 'caption'].map((what) => new TableRow({ children: cells.map((one, at) => cell([paragraph('cell', one[what])], widths[at], noBorders)) })),
+        rows: ['text', 'caption'].map(
+          (what) => new TableRow({ children: cells.map((one, at) => cell([paragraph('cell', one[what])], widths[at], noBorders)) }),
+        ),
       }),
     ];
   },

@@ -14,8 +14,20 @@ import { printFor } from '../job.mjs';
 
 const office = 'DOCX by Rolewright, LibreOffice';
 /** It is slow: this many documents in every so many rounds, and no need to warm up what is started anew. */
-export const started = { title: `${office} started per document`, format: 'pdf', packages: [], turns: { every: 2, documents: 1, warm: false }, prepare: startEach };
-export const kept = { title: `${office} kept running`, format: 'pdf', packages: [], turns: { every: 1, documents: 2, warm: true }, prepare: keepRunning };
+export const started = {
+  title: `${office} started per document`,
+  format: 'pdf',
+  packages: [],
+  turns: { every: 2, documents: 1, warm: false },
+  prepare: startEach,
+};
+export const kept = {
+  title: `${office} kept running`,
+  format: 'pdf',
+  packages: [],
+  turns: { every: 1, documents: 2, warm: true },
+  prepare: keepRunning,
+};
 
 /** The second person of the row is the one whose words are looked up before anybody is timed. */
 const example = 1;
@@ -28,11 +40,21 @@ async function desk() {
     throw new Error('LibreOffice (soffice) is not installed');
   }
   const folder = mkdtempSync(join(tmpdir(), 'bench-office-'));
-  process.on('exit', () => { rmSync(folder, { recursive: true, force: true, maxRetries: 5 }); });
-  process.on('disconnect', () => { process.exit(); });
+  process.on('exit', () => {
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  });
+  process.on('disconnect', () => {
+    process.exit();
+  });
   writeFileSync(join(folder, 'document.docx'), await printFor(example, 'docx'));
   const profile = join(folder, 'profile');
-  return { version, folder, profile, base: [`-env:UserInstallation=${pathToFileURL(profile).href}`, '--headless', '--norestore'], pdf: join(folder, 'document.pdf') };
+  return {
+    version,
+    folder,
+    profile,
+    base: [`-env:UserInstallation=${pathToFileURL(profile).href}`, '--headless', '--norestore'],
+    pdf: join(folder, 'document.pdf'),
+  };
 }
 
 async function startEach() {
@@ -75,10 +97,17 @@ async function keepRunning() {
   execFileSync('soffice', [...base, '--terminate_after_init'], { timeout: 90_000 });
   const basic = join(profile, 'user/basic/Standard');
   mkdirSync(basic, { recursive: true });
-  const names = 'xmlns:library="http://openoffice.org/2000/library" library:name="Standard" library:readonly="false" library:passwordprotected="false"';
+  const names =
+    'xmlns:library="http://openoffice.org/2000/library" library:name="Standard" library:readonly="false" library:passwordprotected="false"';
   writeFileSync(join(basic, 'script.xlb'), library('library:library', names, '<library:element library:name="Bench"/>'));
-  writeFileSync(join(basic, 'Bench.xba'), library('script:module', 'xmlns:script="http://openoffice.org/2000/script" script:name="Bench" script:language="StarBasic"', macro));
-  const suite = spawn('soffice', [...base, `macro:///Standard.Bench.Serve("${pathToFileURL(folder).href}")`], { stdio: 'ignore', detached: true });
+  writeFileSync(
+    join(basic, 'Bench.xba'),
+    library('script:module', 'xmlns:script="http://openoffice.org/2000/script" script:name="Bench" script:language="StarBasic"', macro),
+  );
+  const suite = spawn('soffice', [...base, `macro:///Standard.Bench.Serve("${pathToFileURL(folder).href}")`], {
+    stdio: 'ignore',
+    detached: true,
+  });
   process.on('exit', () => {
     // The program is a script that starts another.
     process.kill(-suite.pid, 'SIGKILL');
@@ -87,7 +116,8 @@ async function keepRunning() {
     rmSync(pdf, { force: true });
     writeFileSync(join(folder, 'asking'), '');
     renameSync(join(folder, 'asking'), join(folder, 'asked'));
-    for (const end = performance.now() + 60_000; !existsSync(pdf); await setTimeout(1)) if (performance.now() > end) throw new Error('LibreOffice has not answered for a minute');
+    for (const end = performance.now() + 60_000; !existsSync(pdf); await setTimeout(1))
+      if (performance.now() > end) throw new Error('LibreOffice has not answered for a minute');
     return readFileSync(pdf);
   };
 }

@@ -43,16 +43,24 @@ const widthsOf = (shares) => shares.map((share) => `${(share / shares.reduce((su
 
 const print = {
   lines: ({ style, align, lines }) => lines.map((text) => ({ text, style, ...(align && { alignment: align }) })),
-  clauses: ({ clauses }) => clauses.flatMap(({ number, text, items }) => [
-    { text: `${number} ${text}`, style: 'body' },
-    ...items.map((item) => ({ text: `${item.label} ${item.text}`, style: 'body' })),
-  ]),
+  clauses: ({ clauses }) =>
+    clauses.flatMap(({ number, text, items }) => [
+      { text: `${number} ${text}`, style: 'body' },
+      ...items.map((item) => ({ text: `${item.label} ${item.text}`, style: 'body' })),
+    ]),
   table: ({ caption, shares, header, rows }) => [
     ...(caption ? [{ text: caption, style: 'note' }] : []),
     { style: 'cell', table: { headerRows: 1, dontBreakRows: true, widths: widthsOf(shares), body: [header, ...rows] } },
   ],
   signature: ({ lead, cells }) => [
     { text: lead, style: 'lead' },
-    { layout: 'noBorders', style: 'cell', table: { widths: widthsOf(cells.map(({ share }) => share)), body: [cells.map(({ text }) => text), cells.map(({ caption }) => caption)] } },
+    {
+      layout: 'noBorders',
+      style: 'cell',
+      table: {
+        widths: widthsOf(cells.map(({ share }) => share)),
+        body: [cells.map(({ text }) => text), cells.map(({ caption }) => caption)],
+      },
+    },
   ],
 };

@@ -8,13 +8,27 @@ export const format = 'pdf';
 export const packages = ['@react-pdf/renderer', 'react'];
 
 export function prepare() {
-  Font.register({ family: 'Tinos', fonts: [{ src: fontFiles.regular, fontWeight: 400 }, { src: fontFiles.bold, fontWeight: 700 }] });
+  Font.register({
+    family: 'Tinos',
+    fonts: [
+      { src: fontFiles.regular, fontWeight: 400 },
+      { src: fontFiles.bold, fontWeight: 700 },
+    ],
+  });
   Font.registerHyphenationCallback((word) => [word]);
   return (content) => renderToBuffer(paper(content));
 }
 
 const styles = StyleSheet.create({
-  page: { fontFamily: 'Tinos', fontSize: 12, lineHeight: 1.15, paddingTop: '20mm', paddingRight: '10mm', paddingBottom: '20mm', paddingLeft: '30mm' },
+  page: {
+    fontFamily: 'Tinos',
+    fontSize: 12,
+    lineHeight: 1.15,
+    paddingTop: '20mm',
+    paddingRight: '10mm',
+    paddingBottom: '20mm',
+    paddingLeft: '30mm',
+  },
   pageNumber: { position: 'absolute', top: '10mm', left: '30mm', right: '10mm', textAlign: 'center' },
   requisite: { marginBottom: 6 },
   stamp: { marginLeft: '90mm' },
@@ -30,29 +44,36 @@ const styles = StyleSheet.create({
 
 const text = (style, words, props) => createElement(Text, { style, ...props }, words);
 
-const paper = ({ title, author, parts }) => createElement(
-  Document,
-  { title, author, language: 'ru-RU' },
+const paper = ({ title, author, parts }) =>
   createElement(
-    Page,
-    { size: 'A4', style: styles.page },
-    createElement(Text, { style: styles.pageNumber, fixed: true, render: ({ pageNumber }) => (pageNumber > 1 ? String(pageNumber) : '') }),
-    ...parts.flatMap((part) => print[part.kind](part)),
-  ),
-);
+    Document,
+    { title, author, language: 'ru-RU' },
+    createElement(
+      Page,
+      { size: 'A4', style: styles.page },
+      createElement(Text, {
+        style: styles.pageNumber,
+        fixed: true,
+        render: ({ pageNumber }) => (pageNumber > 1 ? String(pageNumber) : ''),
+      }),
+      ...parts.flatMap((part) => print[part.kind](part)),
+    ),
+  );
 
-const row = (style, shares, texts) => createElement(
-  View,
-  { style: styles.row, wrap: false },
-  ...texts.map((words, at) => createElement(View, { style: [style, { flexGrow: shares[at], flexBasis: 0 }] }, text({}, words))),
-);
+const row = (style, shares, texts) =>
+  createElement(
+    View,
+    { style: styles.row, wrap: false },
+    ...texts.map((words, at) => createElement(View, { style: [style, { flexGrow: shares[at], flexBasis: 0 }] }, text({}, words))),
+  );
 
 const print = {
   lines: ({ style, align, lines }) => lines.map((words) => text(align ? [styles[style], { textAlign: align }] : styles[style], words)),
-  clauses: ({ clauses }) => clauses.flatMap(({ number, text: words, items }) => [
-    text(styles.body, `${number} ${words}`),
-    ...items.map((item) => text(styles.body, `${item.label} ${item.text}`)),
-  ]),
+  clauses: ({ clauses }) =>
+    clauses.flatMap(({ number, text: words, items }) => [
+      text(styles.body, `${number} ${words}`),
+      ...items.map((item) => text(styles.body, `${item.label} ${item.text}`)),
+    ]),
   table: ({ caption, shares, header, rows }) => [
     ...(caption ? [text(styles.note, caption)] : []),
     createElement(View, {}, ...[header, ...rows].map((texts) => row(styles.cell, shares, texts))),
@@ -61,8 +82,16 @@ const print = {
     const shares = cells.map(({ share }) => share);
     return [
       text(styles.lead, lead),
-      row(styles.place, shares, cells.map((cell) => cell.text)),
-      row(styles.place, shares, cells.map((cell) => cell.caption)),
+      row(
+        styles.place,
+        shares,
+        cells.map((cell) => cell.text),
+      ),
+      row(
+        styles.place,
+        shares,
+        cells.map((cell) => cell.caption),
+      ),
     ];
   },
 };

@@ -17,7 +17,8 @@ export const docxtemplaterTags = {
 };
 
 /** The bytes of a template for documents of the shape of `content`. */
-export const templateOf = (content, syntax) => print({ ...content, parts: content.parts.flatMap((part) => tagged[part.kind](part, syntax)) });
+export const templateOf = (content, syntax) =>
+  print({ ...content, parts: content.parts.flatMap((part) => tagged[part.kind](part, syntax)) });
 
 /** What fills the template: one value for each tag, one list for each loop. */
 export function valuesOf({ parts }) {
@@ -36,16 +37,36 @@ const tagged = {
     const items = clauses.some((clause) => clause.items.length > 0) ? loop('items', [item], id) : [];
     return loop(id, [`${value(inLoop('number', id))} ${value(inLoop('text', id))}`, ...items]).map(paragraph);
   },
-  table: (part, { value, rows, inLoop }) => [{ ...part, rows: rows(part.id, part.header.map((_, at) => value(inLoop(`cell${at}`, part.id)))) }],
-  signature: (part, { value }) => [{ ...part, lead: value(`${part.id}lead`), cells: part.cells.map((cell, at) => ({ ...cell, text: value(`${part.id}cell${at}`) })) }],
+  table: (part, { value, rows, inLoop }) => [
+    {
+      ...part,
+      rows: rows(
+        part.id,
+        part.header.map((_, at) => value(inLoop(`cell${at}`, part.id))),
+      ),
+    },
+  ],
+  signature: (part, { value }) => [
+    { ...part, lead: value(`${part.id}lead`), cells: part.cells.map((cell, at) => ({ ...cell, text: value(`${part.id}cell${at}`) })) },
+  ],
 };
 
 const fill = {
-  lines: (values, part) => isFixed(part) || part.lines.forEach((line, at) => { values[`${part.id}line${at}`] = line; }),
-  clauses: (values, { id, clauses }) => { values[id] = clauses; },
-  table: (values, { id, rows }) => { values[id] = rows.map((cells) => Object.fromEntries(cells.map((text, at) => [`cell${at}`, text]))); },
+  lines: (values, part) =>
+    isFixed(part) ||
+    part.lines.forEach((line, at) => {
+      values[`${part.id}line${at}`] = line;
+    }),
+  clauses: (values, { id, clauses }) => {
+    values[id] = clauses;
+  },
+  table: (values, { id, rows }) => {
+    values[id] = rows.map((cells) => Object.fromEntries(cells.map((text, at) => [`cell${at}`, text])));
+  },
   signature(values, { id, lead, cells }) {
     values[`${id}lead`] = lead;
-    cells.forEach(({ text }, at) => { values[`${id}cell${at}`] = text; });
+    cells.forEach(({ text }, at) => {
+      values[`${id}cell${at}`] = text;
+    });
   },
 };

@@ -10,7 +10,12 @@ export async function breakClaims({ form, press, save, add }) {
   const broken = (check, done, from, to, expected, { file = usual, options = {} } = {}) => {
     const at = file.indexOf(from);
     if (at === -1 || to.length > from.length) throw new Error(`${done}: ${from} cannot become ${to}`);
-    add(check, done, save(Buffer.from(file.slice(0, at) + to.padEnd(from.length) + file.slice(at + from.length), 'latin1'), 'pdf', { options }), expected);
+    add(
+      check,
+      done,
+      save(Buffer.from(file.slice(0, at) + to.padEnd(from.length) + file.slice(at + from.length), 'latin1'), 'pdf', { options }),
+      expected,
+    );
   };
 
   const accessible = (...rest) => broken('pdf-accessible', ...rest);
@@ -25,7 +30,17 @@ export async function breakClaims({ form, press, save, add }) {
   accessible('an entry outside of a list', '/S /L\n', '/S /P\n', /LI .*may not stand in P|may not stand in P/);
   accessible('a list that does not say how it counts', '/ListNumbering', '/ListNambering', /how it is numbered/);
   accessible('content of another element', /\/K \d\n/.exec(usual)[0], '/K 9', /belongs to no element|another parent/);
-  add('pdf-accessible', 'content without tags', save(await paint((kit) => { kit.text('Letter'); }), 'pdf'), /outside of the tags/);
+  add(
+    'pdf-accessible',
+    'content without tags',
+    save(
+      await paint((kit) => {
+        kit.text('Letter');
+      }),
+      'pdf',
+    ),
+    /outside of the tags/,
+  );
 
   const archive = (...rest) => broken('pdf-archive', ...rest);
   archive('another date', '/CreationDate', '/ModDate', /ModDate is another date/);
@@ -38,13 +53,29 @@ export async function breakClaims({ form, press, save, add }) {
   const [named] = /\/FontName \/[A-Z]/.exec(usual);
   archive('a font of two names', named, named.endsWith('X') ? '/FontName /Y' : '/FontName /X', /called in different ways/);
   archive('an action', '/PageMode /UseOutlines', '/AA << >>', /acts by itself/);
-  archive('transparency', '/ViewerPreferences', '/SMask', /is transparent/, { file: await printed({ profile: '1a' }), options: { profile: '1a' } });
+  archive('transparency', '/ViewerPreferences', '/SMask', /is transparent/, {
+    file: await printed({ profile: '1a' }),
+    options: { profile: '1a' },
+  });
   const attachment = { name: 'role.json', bytes: new TextEncoder().encode('{}'), description: 'Role', mime: 'application/json' };
   const carrying = await printed({ profile: '3a', attachment });
-  archive('a file inside that is nothing to the document', '/AFRelationship /Source', '/AFRelationship /Other', /how it belongs/, { file: carrying, options: { profile: '3a' } });
+  archive('a file inside that is nothing to the document', '/AFRelationship /Source', '/AFRelationship /Other', /how it belongs/, {
+    file: carrying,
+    options: { profile: '3a' },
+  });
   add('pdf-archive', 'a file inside where none may be', save(Buffer.from(carrying, 'latin1'), 'pdf'), /which 2a does not allow/);
   const tinos = createRequire(import.meta.url).resolve('@expo-google-fonts/tinos/400Regular/Tinos_400Regular.ttf');
-  add('pdf-archive', 'a sign that the font lacks', save(await paint((kit) => { kit.font(tinos).text('\u2610'); }), 'pdf'), /glyph for what is missing/);
+  add(
+    'pdf-archive',
+    'a sign that the font lacks',
+    save(
+      await paint((kit) => {
+        kit.font(tinos).text('\u2610');
+      }),
+      'pdf',
+    ),
+    /glyph for what is missing/,
+  );
 
   const changed = (change) => {
     const tree = globalThis.structuredClone(form);
@@ -52,8 +83,34 @@ export async function breakClaims({ form, press, save, add }) {
     return tree;
   };
   const otherwise = async (change, options = {}) => save(Buffer.from(await printed({}, changed(change)), 'latin1'), 'pdf', { options });
-  add('pdf-abbreviations', 'one that nobody explains', await otherwise((run) => { delete run.expansion; }), /should be “№” for “номер”/);
-  add('pdf-abbreviations', 'another meaning', await otherwise((run) => { run.expansion = 'число'; }), /is “№” for “число”/);
-  add('pdf-abbreviations', 'other letters', await otherwise((run) => { run.value = '%'; }), /is “%” for/);
-  add('pdf-abbreviations', 'one for later versions of PDF only', await otherwise(() => {}, { profile: '1a' }), /not explained in the content/);
+  add(
+    'pdf-abbreviations',
+    'one that nobody explains',
+    await otherwise((run) => {
+      delete run.expansion;
+    }),
+    /should be “№” for “номер”/,
+  );
+  add(
+    'pdf-abbreviations',
+    'another meaning',
+    await otherwise((run) => {
+      run.expansion = 'число';
+    }),
+    /is “№” for “число”/,
+  );
+  add(
+    'pdf-abbreviations',
+    'other letters',
+    await otherwise((run) => {
+      run.value = '%';
+    }),
+    /is “%” for/,
+  );
+  add(
+    'pdf-abbreviations',
+    'one for later versions of PDF only',
+    await otherwise(() => {}, { profile: '1a' }),
+    /not explained in the content/,
+  );
 }

@@ -7,25 +7,71 @@ export async function breakLooks({ form, press, save, add }) {
   const attachment = { name: 'role.json', bytes: new TextEncoder().encode('{}'), description: 'Role', mime: 'application/json' };
   const another = { ...attachment, bytes: new TextEncoder().encode('[]') };
   add('pdf-profile', 'another profile', save(await printed({}), 'pdf', { options: { profile: '1a' } }), /is 2 and should be 1/);
-  add('pdf-profile', 'no source', save(await printed({ profile: '3a' }), 'pdf', { options: { profile: '3a', attachment } }), /is 0 and should be 1/);
-  add('pdf-profile', 'another source', save(await printed({ profile: '3a', attachment: another }), 'pdf', { options: { profile: '3a', attachment } }), /not the source/);
+  add(
+    'pdf-profile',
+    'no source',
+    save(await printed({ profile: '3a' }), 'pdf', { options: { profile: '3a', attachment } }),
+    /is 0 and should be 1/,
+  );
+  add(
+    'pdf-profile',
+    'another source',
+    save(await printed({ profile: '3a', attachment: another }), 'pdf', { options: { profile: '3a', attachment } }),
+    /not the source/,
+  );
 
   const russian = { options: { profile: '1a' } };
   add('pdf-a1b', 'another profile', save(await printed({}), 'pdf', russian), /./);
   add('pdf-a1b', 'no PDF at all', save(Buffer.from('text'), 'pdf', russian), /Header Syntax error/);
-  add('pdf-a1b', 'a font that is not in the file', save(await paint((kit) => { kit.text('Letter'); }), 'pdf', russian), /FontFile|embedded/i);
+  add(
+    'pdf-a1b',
+    'a font that is not in the file',
+    save(
+      await paint((kit) => {
+        kit.text('Letter');
+      }),
+      'pdf',
+      russian,
+    ),
+    /FontFile|embedded/i,
+  );
 
   const otherwise = async (change) => save(await printed({}, change(globalThis.structuredClone(form))), 'pdf');
   const firstField = (tree) => tree.blocks.flatMap(({ content = [] }) => content).find(({ type }) => type === 'field');
-  const twoFields = (first, second, shift) => paint((kit) => {
-    kit.initForm();
-    kit.formText(first, 50, 50, 200, 20);
-    kit.formText(second, 50 + shift, 50, 200, 20);
-  });
+  const twoFields = (first, second, shift) =>
+    paint((kit) => {
+      kit.initForm();
+      kit.formText(first, 50, 50, 200, 20);
+      kit.formText(second, 50 + shift, 50, 200, 20);
+    });
   add('pdf-fields', 'paper only', save(await printed({ flat: true }), 'pdf'), /has no field/);
-  add('pdf-fields', 'another label', await otherwise((tree) => { firstField(tree).label += '!'; return tree; }), /its label is .*! and should be/);
-  add('pdf-fields', 'another name', await otherwise((tree) => { firstField(tree).name += '-2'; return tree; }), /its name is .*-2 and should be/);
-  add('pdf-fields', 'another kind', await otherwise((tree) => { firstField(tree).kind = 'signature'; return tree; }), /its type is Sig and should be Tx/);
+  add(
+    'pdf-fields',
+    'another label',
+    await otherwise((tree) => {
+      firstField(tree).label += '!';
+      return tree;
+    }),
+    /its label is .*! and should be/,
+  );
+  add(
+    'pdf-fields',
+    'another name',
+    await otherwise((tree) => {
+      firstField(tree).name += '-2';
+      return tree;
+    }),
+    /its name is .*-2 and should be/,
+  );
+  add(
+    'pdf-fields',
+    'another kind',
+    await otherwise((tree) => {
+      firstField(tree).kind = 'signature';
+      return tree;
+    }),
+    /its type is Sig and should be Tx/,
+  );
   add('pdf-fields', 'one field over the other', save(await twoFields('a', 'b', 100), 'pdf'), /lies over b/);
   add('pdf-fields', 'one name for two', save(await twoFields('a', 'a', 300), 'pdf'), /two fields/);
   add('pdf-fields', 'a field over the edge', save(await twoFields('a', 'b', 500), 'pdf'), /over the edge/);
@@ -39,10 +85,25 @@ export async function breakLooks({ form, press, save, add }) {
   add('pdf-positions', 'another right margin', await laidOut('nl'), /right margin is/);
   add('pdf-positions', 'words in the right margin', await laidOut('gost-2025', dutch), /into the right margin/);
   add('pdf-positions', 'words in the upper margin', await laidOut('gost-2025', dutch), /into the upper margin/);
-  add('pdf-positions', 'a number on the first page', await laidOut('nl', { ...form, layout: 'gost-2025' }), /its number .* is there 0 times|starts on page 2/);
+  add(
+    'pdf-positions',
+    'a number on the first page',
+    await laidOut('nl', { ...form, layout: 'gost-2025' }),
+    /its number .* is there 0 times|starts on page 2/,
+  );
   add('pdf-positions', 'no number at the foot', await laidOut('gost-2025', dutch), /its number “1 \/ \d” is there 0 times/);
   add('pdf-positions', 'a size that the profile does not have', await laidOut('nl'), /which the profile does not know/);
   add('pdf-positions', 'a narrower stamp', await laidOut('gost-2016'), /left edge is 125\.\d\d mm and should be 120/);
   add('pdf-positions', 'numbers at another indent', await laidOut('nl'), /left edge is 25\.\d\d mm and should be 42\.50/);
-  add('pdf-positions', 'no words', save(await paint((kit) => { kit.text('Letter'); }), 'pdf'), /there are no words/);
+  add(
+    'pdf-positions',
+    'no words',
+    save(
+      await paint((kit) => {
+        kit.text('Letter');
+      }),
+      'pdf',
+    ),
+    /there are no words/,
+  );
 }

@@ -18,7 +18,9 @@ export const htmlText = {
     const [title] = all(page, 'title');
     const [main] = all(page, 'main');
     return [
-      ...(page.attributes.lang === tree.language ? [] : [{ place: 'html', message: `the language is ${page.attributes.lang} and should be ${tree.language}` }]),
+      ...(page.attributes.lang === tree.language
+        ? []
+        : [{ place: 'html', message: `the language is ${page.attributes.lang} and should be ${tree.language}` }]),
       ...(title?.text === tree.title ? [] : [{ place: 'title', message: `is “${title?.text}” and should be “${tree.title}”` }]),
       ...(main ? follow(passagesOf(tree, readings.html), spoken(main)) : [{ place: 'main', message: 'there is none' }]),
     ];

@@ -12,7 +12,9 @@ export const pageCount = {
     const read = (await libreOffice())(document);
     if (!read) return [];
     const [inWord, inPdf] = [await pagesOf(read.pdf), await pagesOf(document.twin)];
-    return Math.abs(inWord - inPdf) <= allowed ? [] : [{ place: 'pages', message: `${inWord} pages in LibreOffice, ${inPdf} in the PDF`, warning: true }];
+    return Math.abs(inWord - inPdf) <= allowed
+      ? []
+      : [{ place: 'pages', message: `${inWord} pages in LibreOffice, ${inPdf} in the PDF`, warning: true }];
   },
 };
 

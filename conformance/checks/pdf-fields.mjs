@@ -14,7 +14,9 @@ export const pdfFields = {
     return [
       ...missing(blanks, wantedOf(document.tree.blocks)),
       ...repeated(blanks.map(({ name }) => name)).map((name) => ({ place: name, message: 'two fields have this name' })),
-      ...blanks.filter(({ name }) => !fields.includes(name)).map(({ name }) => ({ place: name, message: 'is on the page and not in the form' })),
+      ...blanks
+        .filter(({ name }) => !fields.includes(name))
+        .map(({ name }) => ({ place: name, message: 'is on the page and not in the form' })),
       ...blanks.flatMap(faults),
       ...pages.flatMap(tagged),
       ...pages.flatMap(overlaps),
@@ -23,17 +25,24 @@ export const pdfFields = {
 };
 
 /** The blanks of a tree as fields should have them. A full stop in a name would part a field from its parent. */
-const wantedOf = (blocks) => [...contents(blocks)].flat().filter(({ type }) => type === 'field' || type === 'checkbox').map((blank) => ({
-  name: blank.name.replaceAll('.', '-'), label: blank.label,
-  type: blank.type === 'checkbox' ? 'checkbox' : blank.kind === 'signature' ? 'Sig' : 'Tx',
-  ...(blank.type === 'checkbox' ? { value: blank.checked ? 'Yes' : 'Off' } : {}),
-}));
+const wantedOf = (blocks) =>
+  [...contents(blocks)]
+    .flat()
+    .filter(({ type }) => type === 'field' || type === 'checkbox')
+    .map((blank) => ({
+      name: blank.name.replaceAll('.', '-'),
+      label: blank.label,
+      type: blank.type === 'checkbox' ? 'checkbox' : blank.kind === 'signature' ? 'Sig' : 'Tx',
+      ...(blank.type === 'checkbox' ? { value: blank.checked ? 'Yes' : 'Off' } : {}),
+    }));
 
 function missing(blanks, wanted) {
   return Array.from({ length: Math.max(blanks.length, wanted.length) }, (_, at) => at).flatMap((at) => {
     const [is, should] = [blanks[at], wanted[at]];
     if (!is || !should) return [{ place: (is ?? should).name, message: is ? 'is not in the tree' : 'has no field' }];
-    return Object.entries(should).filter(([what, value]) => is[what] !== value).map(([what, value]) => ({ place: should.name, message: `its ${what} is ${is[what]} and should be ${value}` }));
+    return Object.entries(should)
+      .filter(([what, value]) => is[what] !== value)
+      .map(([what, value]) => ({ place: should.name, message: `its ${what} is ${is[what]} and should be ${value}` }));
   });
 }
 
@@ -60,13 +69,18 @@ function tagged({ number, tree, blanks }) {
 
 function formsIn(element) {
   const children = element?.children ?? [];
-  const own = element?.role === 'Form' ? [{ alt: element.alt, ids: children.filter(({ type }) => type === 'annotation').map(({ id }) => id) }] : [];
+  const own =
+    element?.role === 'Form' ? [{ alt: element.alt, ids: children.filter(({ type }) => type === 'annotation').map(({ id }) => id) }] : [];
   return [...own, ...children.flatMap(formsIn)];
 }
 
 function overlaps({ blanks }) {
-  return blanks.flatMap((one, at) => blanks.slice(at + 1).filter((other) => commonRoom(one.rect, other.rect) > tolerance)
-    .map((other) => ({ place: one.name, message: `lies over ${other.name}` })));
+  return blanks.flatMap((one, at) =>
+    blanks
+      .slice(at + 1)
+      .filter((other) => commonRoom(one.rect, other.rect) > tolerance)
+      .map((other) => ({ place: one.name, message: `lies over ${other.name}` })),
+  );
 }
 
 /** The smaller side of what two rectangles share. */

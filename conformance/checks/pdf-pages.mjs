@@ -31,7 +31,7 @@ export const pdfPages = {
 
 /** The pictures of a stream of portable greymaps, one after the other. */
 function* picturesIn(stream) {
-  for (let at = 0; at < stream.length;) {
+  for (let at = 0; at < stream.length; ) {
     const [head, width, height] = /^P5\s+(\d+)\s+(\d+)\s+255\s/.exec(stream.subarray(at, at + 40).toString('latin1')) ?? [];
     if (head === undefined) return;
     const start = at + head.length;

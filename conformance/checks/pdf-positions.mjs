@@ -41,7 +41,11 @@ const off = (is, should, by = slip.mm) => Math.abs(is - should) > by;
 const onPage = ({ number }) => `page ${number}`;
 
 function sheet(page, { page: { width, height } }) {
-  return [['width', width], ['height', height]].filter(([side, should]) => off(mm(page[side]), should, 0.1))
+  return [
+    ['width', width],
+    ['height', height],
+  ]
+    .filter(([side, should]) => off(mm(page[side]), should, 0.1))
     .map(([side, should]) => wrong(onPage(page), `the ${side} of the sheet`, mm(page[side]), should));
 }
 
@@ -55,13 +59,25 @@ function insideMargins(page, { page: { width, height, margin } }) {
   const say = ({ text }, where) => ({ place, message: `“${text}” stands ${where}` });
   const lines = words(page);
   // A table that goes on repeats its head, which is not read again.
-  const [first] = page.runs.filter(({ text, top }) => text.trim() !== '' && mm(top) >= margin.top - slip.mm).sort((one, other) => one.top - other.top);
+  const [first] = page.runs
+    .filter(({ text, top }) => text.trim() !== '' && mm(top) >= margin.top - slip.mm)
+    .sort((one, other) => one.top - other.top);
   return [
-    ...lines.filter(({ x }) => mm(x) < margin.left - slip.mm).map((run) => say(run, `${shown(margin.left - mm(run.x))} into the left margin`)),
-    ...lines.filter((run) => mm(rightOf(run)) > width - margin.right + slip.mm).map((run) => say(run, `${shown(mm(rightOf(run)) - width + margin.right)} into the right margin`)),
-    ...lines.filter(({ top }) => mm(top) < margin.top - slip.mm).map((run) => say(run, `${shown(margin.top - mm(run.top))} into the upper margin`)),
-    ...lines.filter(({ y }) => mm(y) > height - margin.bottom + slip.mm).map((run) => say(run, `${shown(mm(run.y) - height + margin.bottom)} into the lower margin`)),
-    ...(first && page.number > 1 && mm(first.top) > margin.top + firstLine ? [say(first, `more than ${firstLine} mm below the upper margin`)] : []),
+    ...lines
+      .filter(({ x }) => mm(x) < margin.left - slip.mm)
+      .map((run) => say(run, `${shown(margin.left - mm(run.x))} into the left margin`)),
+    ...lines
+      .filter((run) => mm(rightOf(run)) > width - margin.right + slip.mm)
+      .map((run) => say(run, `${shown(mm(rightOf(run)) - width + margin.right)} into the right margin`)),
+    ...lines
+      .filter(({ top }) => mm(top) < margin.top - slip.mm)
+      .map((run) => say(run, `${shown(margin.top - mm(run.top))} into the upper margin`)),
+    ...lines
+      .filter(({ y }) => mm(y) > height - margin.bottom + slip.mm)
+      .map((run) => say(run, `${shown(mm(run.y) - height + margin.bottom)} into the lower margin`)),
+    ...(first && page.number > 1 && mm(first.top) > margin.top + firstLine
+      ? [say(first, `more than ${firstLine} mm below the upper margin`)]
+      : []),
   ];
 }
 
@@ -73,7 +89,9 @@ function edges(pages, { page: { width, margin }, text }) {
   const right = mm(Math.max(...all.map(rightOf)));
   return [
     ...(off(left, margin.left) ? [wrong('pages', 'the left margin', left, margin.left)] : []),
-    ...(text.align === 'justify' && off(width - right, margin.right) ? [wrong('pages', 'the right margin', width - right, margin.right)] : []),
+    ...(text.align === 'justify' && off(width - right, margin.right)
+      ? [wrong('pages', 'the right margin', width - right, margin.right)]
+      : []),
   ];
 }
 
@@ -85,7 +103,10 @@ function pageNumber(page, count, { page: { width, height, margin }, pageNumber: 
   if (found.length !== 1) return [{ place, message: `its number “${text}” is there ${found.length} times` }];
   const [run] = found;
   const middle = mm(run.x + run.width / 2);
-  const [side, is, should] = wanted === 'bottom-right' ? ['right edge of the page number', mm(rightOf(run)), width - margin.right] : ['middle of the page number', middle, (margin.left + width - margin.right) / 2];
+  const [side, is, should] =
+    wanted === 'bottom-right'
+      ? ['right edge of the page number', mm(rightOf(run)), width - margin.right]
+      : ['middle of the page number', middle, (margin.left + width - margin.right) / 2];
   const edge = wanted === 'top-center' ? mm(run.top) : height - mm(run.bottom);
   return [
     ...(off(is, should) ? [wrong(place, `the ${side}`, is, should)] : []),
@@ -95,12 +116,28 @@ function pageNumber(page, count, { page: { width, height, margin }, pageNumber: 
 
 /** Every size of letters is one that the profile has, and running text has its own. */
 function sizes(pages, theme) {
-  const known = [theme.text, theme.requisite, theme.note, theme.title, ...Object.values(theme.heading), theme.table, theme.facts, theme.stamp, theme.pageNumber, theme.furniture].map(({ size }) => size);
+  const known = [
+    theme.text,
+    theme.requisite,
+    theme.note,
+    theme.title,
+    ...Object.values(theme.heading),
+    theme.table,
+    theme.facts,
+    theme.stamp,
+    theme.pageNumber,
+    theme.furniture,
+  ].map(({ size }) => size);
   const all = [...known, theme.signature.captionSize];
-  const strange = pages.flatMap((page) => page.runs.filter(({ text, size }) => text.trim() !== '' && all.every((one) => off(size, one, slip.pt))).map((run) => ({ page, run })));
+  const strange = pages.flatMap((page) =>
+    page.runs.filter(({ text, size }) => text.trim() !== '' && all.every((one) => off(size, one, slip.pt))).map((run) => ({ page, run })),
+  );
   const running = pages.flatMap(words).some(({ size }) => !off(size, theme.text.size, slip.pt));
   return [
-    ...strange.map(({ page, run }) => ({ place: onPage(page), message: `“${run.text}” is set in ${run.size} pt, which the profile does not know` })),
+    ...strange.map(({ page, run }) => ({
+      place: onPage(page),
+      message: `“${run.text}” is set in ${run.size} pt, which the profile does not know`,
+    })),
     ...(running ? [] : [{ place: 'pages', message: `nothing is set in the ${theme.text.size} pt of running text` }]),
   ];
 }
@@ -133,18 +170,33 @@ function clauseNumbers(elements, { page: { margin }, text, clause }) {
 /** From line to line of a clause it is as far as the profile says. */
 function lineSpacing(elements, { text: { size, spacing } }) {
   const should = size * single * spacing;
-  return elements.filter(({ role }) => role === 'LBody').flatMap(({ number, runs }) => {
-    const lines = [...new Set(runs.filter((run) => !off(run.size, size, slip.pt)).map(({ y }) => y))];
-    const wide = lines.slice(1).map((y, at) => y - lines[at]).find((pitch) => pitch > slip.pitch && off(pitch, should, slip.pitch));
-    return wide === undefined ? [] : [{ place: `page ${number} “${runs[0].text.slice(0, 30)}”`, message: `from line to line it is ${wide.toFixed(2)} pt and should be ${should.toFixed(2)} pt` }];
-  });
+  return elements
+    .filter(({ role }) => role === 'LBody')
+    .flatMap(({ number, runs }) => {
+      const lines = [...new Set(runs.filter((run) => !off(run.size, size, slip.pt)).map(({ y }) => y))];
+      const wide = lines
+        .slice(1)
+        .map((y, at) => y - lines[at])
+        .find((pitch) => pitch > slip.pitch && off(pitch, should, slip.pitch));
+      return wide === undefined
+        ? []
+        : [
+            {
+              place: `page ${number} “${runs[0].text.slice(0, 30)}”`,
+              message: `from line to line it is ${wide.toFixed(2)} pt and should be ${should.toFixed(2)} pt`,
+            },
+          ];
+    });
 }
 
 /** The stamp at the right is as wide as the profile says and ends at the margin. */
 function stamp(elements, { blocks }, { page: { width, margin }, stamp: { width: wide, align } }) {
   const [stamps] = [...walk(blocks)].filter(({ type }) => type === 'stamps');
   const [head] = stamps?.right?.lines ?? [];
-  const words = head?.map(({ value = '' }) => value).join('').trim();
+  const words = head
+    ?.map(({ value = '' }) => value)
+    .join('')
+    .trim();
   if (!words || align !== 'left') return [];
   const run = elements.flatMap(({ runs }) => runs).find(({ text }) => text.trim() === words);
   if (!run) return [{ place: 'stamp', message: `“${words}” is not on the first page` }];

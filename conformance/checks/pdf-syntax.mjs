@@ -9,6 +9,9 @@ export const pdfSyntax = {
     const { code, output, messages } = await run('qpdf', ['--check', path]);
     if (code === 0) return [];
     const lines = `${output}${messages}`.split('\n').filter((line) => /^(WARNING|ERROR)|^qpdf:|error/i.test(line));
-    return (lines.length > 0 ? lines : [`qpdf ended with ${code}`]).map((message) => ({ place: 'file', message: message.replaceAll(path, 'the file') }));
+    return (lines.length > 0 ? lines : [`qpdf ended with ${code}`]).map((message) => ({
+      place: 'file',
+      message: message.replaceAll(path, 'the file'),
+    }));
   },
 };

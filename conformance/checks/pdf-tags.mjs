@@ -8,9 +8,13 @@ export const pdfTags = {
   programs: ['pdfinfo'],
   async find({ path, tree }) {
     const { output } = await run('pdfinfo', ['-struct', path]);
-    const roles = output.toString().split('\n').flatMap((line) => /^ *([A-Z]\w*)(?: |$|:)/.exec(line)?.[1] ?? []);
+    const roles = output
+      .toString()
+      .split('\n')
+      .flatMap((line) => /^ *([A-Z]\w*)(?: |$|:)/.exec(line)?.[1] ?? []);
     const found = (role) => roles.filter((one) => one === role).length;
-    return Object.entries(wantedOf(tree)).filter(([role, count]) => found(role) !== count)
+    return Object.entries(wantedOf(tree))
+      .filter(([role, count]) => found(role) !== count)
       .map(([role, count]) => ({ place: role, message: `there are ${found(role)} and should be ${count}` }));
   },
 };
@@ -21,7 +25,9 @@ function wantedOf({ blocks, letterhead, code }) {
   const sum = (counts) => counts.reduce((total, count) => total + count, 0);
   const cells = [...of('table').flatMap(({ rows }) => rows.map((row) => row.cells.length)), ...of('facts').map(({ rows }) => rows.length)];
   return {
-    H1: of('title').length, H2: of('section').filter(({ level }) => level === 1).length, H3: of('section').filter(({ level }) => level === 2).length,
+    H1: of('title').length,
+    H2: of('section').filter(({ level }) => level === 1).length,
+    H3: of('section').filter(({ level }) => level === 2).length,
     LI: of('clause').length + sum(of('list').map(({ items }) => items.length)),
     Lbl: of('clause').length + sum(of('list').map(({ items }) => items.length)),
     Table: of('table').length + of('facts').length,

@@ -14,9 +14,13 @@ export const redlineSettles = {
     if (!opened.has(context)) opened.set(context, openTrackedChanges(context.scratch));
     const settle = await opened.get(context);
     const found = [];
-    for (const [decision, tree] of [['accept', after], ['reject', before]]) {
+    for (const [decision, tree] of [
+      ['accept', after],
+      ['reject', before],
+    ]) {
       const text = await settle(path, decision);
-      const findings = text === null ? [{ place: 'file', message: 'LibreOffice gives no text' }] : follow(passagesOf(tree, readings.docx), text);
+      const findings =
+        text === null ? [{ place: 'file', message: 'LibreOffice gives no text' }] : follow(passagesOf(tree, readings.docx), text);
       found.push(...findings.map(({ place, message }) => ({ place: `${decision} ${place}`, message })));
     }
     return found;

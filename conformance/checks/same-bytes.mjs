@@ -16,7 +16,9 @@ export const sameBytes = {
       const { bytes } = await press.print(tree, format, options);
       const written = readFileSync(path);
       if (written.equals(bytes)) return [];
-      return format === 'docx' ? differentParts(written, bytes) : [{ place: `byte ${firstDifference(written, bytes)}`, message: 'printed again, the file differs from here on' }];
+      return format === 'docx'
+        ? differentParts(written, bytes)
+        : [{ place: `byte ${firstDifference(written, bytes)}`, message: 'printed again, the file differs from here on' }];
     } finally {
       if (before === undefined) delete process.env.TZ;
       else process.env.TZ = before;
@@ -28,7 +30,10 @@ function differentParts(written, again) {
   const [old, now] = [unzipSync(written), unzipSync(again)];
   const names = [...new Set([...Object.keys(old), ...Object.keys(now)])];
   const different = names.filter((name) => !Buffer.from(old[name] ?? []).equals(Buffer.from(now[name] ?? [])));
-  return (different.length > 0 ? different : ['the archive itself']).map((place) => ({ place, message: 'printed again, this part differs' }));
+  return (different.length > 0 ? different : ['the archive itself']).map((place) => ({
+    place,
+    message: 'printed again, this part differs',
+  }));
 }
 
 function firstDifference(one, other) {

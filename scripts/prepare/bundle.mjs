@@ -14,8 +14,26 @@ import { inAscii } from './ascii.mjs';
 
 /** What every command or many documents need. All else stays in its package and is found there. */
 const bundled = new Set([
-  'ajv', 'commander', 'docx', 'fast-deep-equal', 'fastest-levenshtein', 'fflate', 'fontkit', 'handlebars', 'hyphen', 'image-size', 'indefinite', 'intl-messageformat', 'lvovich', 'pdfkit',
-  'petrovich', 'picocolors', 'russian-nouns-js', 'saxes', 'uqr', 'yaml',
+  'ajv',
+  'commander',
+  'docx',
+  'fast-deep-equal',
+  'fastest-levenshtein',
+  'fflate',
+  'fontkit',
+  'handlebars',
+  'hyphen',
+  'image-size',
+  'indefinite',
+  'intl-messageformat',
+  'lvovich',
+  'pdfkit',
+  'petrovich',
+  'picocolors',
+  'russian-nouns-js',
+  'saxes',
+  'uqr',
+  'yaml',
 ]);
 
 /**
@@ -40,12 +58,17 @@ const late = {
 };
 
 /** What packages ask for is late; what we ask for, or what stands in its place does, is wanted. */
-const isLate = (id, importer) => Object.hasOwn(late, id) && importer?.includes(`${sep}node_modules${sep}`) && !importer.startsWith('\0late:');
+const isLate = (id, importer) =>
+  Object.hasOwn(late, id) && importer?.includes(`${sep}node_modules${sep}`) && !importer.startsWith('\0late:');
 
 /** What the package calls its command. */
 export const launcher = 'cli.cjs';
 
-const nameOf = (specifier) => specifier.split('/').slice(0, specifier.startsWith('@') ? 2 : 1).join('/');
+const nameOf = (specifier) =>
+  specifier
+    .split('/')
+    .slice(0, specifier.startsWith('@') ? 2 : 1)
+    .join('/');
 
 /**
  * Bundles the command that starts at `entry`, a file of the folder `from`, into `dist/bundle` and puts a launcher at
@@ -62,48 +85,71 @@ export async function bundleCommand(entry, from, dist) {
     platform: 'node',
     logLevel: 'silent',
     resolve: { extensionAlias: { '.js': ['.ts', '.js'] } },
-    external: (id, importer) => (id.startsWith('node:') && !isLate(id, importer)) || (/^[@\w]/.test(id) && importer !== undefined && !importer.includes(`${sep}node_modules${sep}`) && !bundled.has(nameOf(id))),
-    plugins: [{
-      name: 'late',
-      async resolveId(id, importer) {
-        if (!isLate(id, importer)) return null;
-        const real = await this.resolve(id, importer, { skipSelf: true });
-        return `\0late:${id}\0${real?.id ?? ''}`;
+    external: (id, importer) =>
+      (id.startsWith('node:') && !isLate(id, importer)) ||
+      (/^[@\w]/.test(id) && importer !== undefined && !importer.includes(`${sep}node_modules${sep}`) && !bundled.has(nameOf(id))),
+    plugins: [
+      {
+        name: 'late',
+        async resolveId(id, importer) {
+          if (!isLate(id, importer)) return null;
+          const real = await this.resolve(id, importer, { skipSelf: true });
+          return `\0late:${id}\0${real?.id ?? ''}`;
+        },
+        load(id) {
+          if (!id.startsWith('\0late:')) return null;
+          const [name, real] = id.slice('\0late:'.length).split('\0');
+          return { code: late[name](real), moduleType: 'js' };
+        },
       },
-      load(id) {
-        if (!id.startsWith('\0late:')) return null;
-        const [name, real] = id.slice('\0late:'.length).split('\0');
-        return { code: late[name](real), moduleType: 'js' };
+      {
+        name: 'places',
+        transform(code, id) {
+          if (id.startsWith('\0')) return null;
+          const packages = id.lastIndexOf(`${sep}node_modules${sep}`);
+          if (packages < 0) return ours(code, relative(from, id).replaceAll(sep, '/').replace(/\.ts$/, '.js'));
+          const name = nameOf(id.slice(packages + `${sep}node_modules${sep}`.length).replaceAll(sep, '/'));
+          licences.set(name, join(id.slice(0, packages), 'node_modules', name));
+          if (!code.includes('import.meta.url')) return null;
+          if (dirname(require.resolve(name)) !== dirname(id))
+            throw new Error(`${name} keeps its data where the bundle would not find them`);
+          return code.replaceAll('import.meta.url', `house.packageUrl(${JSON.stringify(name)})`);
+        },
       },
-    }, {
-      name: 'places',
-      transform(code, id) {
-        if (id.startsWith('\0')) return null;
-        const packages = id.lastIndexOf(`${sep}node_modules${sep}`);
-        if (packages < 0) return ours(code, relative(from, id).replaceAll(sep, '/').replace(/\.ts$/, '.js'));
-        const name = nameOf(id.slice(packages + `${sep}node_modules${sep}`.length).replaceAll(sep, '/'));
-        licences.set(name, join(id.slice(0, packages), 'node_modules', name));
-        if (!code.includes('import.meta.url')) return null;
-        if (dirname(require.resolve(name)) !== dirname(id)) throw new Error(`${name} keeps its data where the bundle would not find them`);
-        return code.replaceAll('import.meta.url', `house.packageUrl(${JSON.stringify(name)})`);
-      },
-    }],
+    ],
   });
   rmSync(folder, { recursive: true, force: true });
-  const { output } = await build.write({ dir: folder, format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name]-[hash].cjs', comments: false });
+  const { output } = await build.write({
+    dir: folder,
+    format: 'cjs',
+    entryFileNames: '[name].cjs',
+    chunkFileNames: '[name]-[hash].cjs',
+    comments: false,
+  });
   await build.close();
   for (const { fileName } of output) {
-    const code = readFileSync(join(folder, fileName), 'utf8').replace(/^#!.*/, '').replace(/\bimport\((?="[^."])/g, 'house.importPackage(');
+    const code = readFileSync(join(folder, fileName), 'utf8')
+      .replace(/^#!.*/, '')
+      .replace(/\bimport\((?="[^."])/g, 'house.importPackage(');
     writeFileSync(join(folder, fileName), inAscii(code));
   }
-  writeFileSync(join(folder, 'LICENSES.txt'), [...licences].sort().map(([name, place]) => `${name}\n\n${licenceIn(place)}`).join(`\n\n${'-'.repeat(80)}\n\n`));
+  writeFileSync(
+    join(folder, 'LICENSES.txt'),
+    [...licences]
+      .sort()
+      .map(([name, place]) => `${name}\n\n${licenceIn(place)}`)
+      .join(`\n\n${'-'.repeat(80)}\n\n`),
+  );
   copyFileSync(fileURLToPath(new URL('launcher.cjs', import.meta.url)), join(dist, launcher));
   chmodSync(join(dist, launcher), 0o755);
 }
 
 /** Runs commands and keeps the code that V8 compiled for each; one run adds to what those before it have kept. */
 export function keepCompiled(dist, commands) {
-  for (const argv of commands) execFileSync(process.execPath, [fileURLToPath(new URL('keep-compiled.mjs', import.meta.url)), join(dist, launcher), ...argv], { stdio: 'ignore' });
+  for (const argv of commands)
+    execFileSync(process.execPath, [fileURLToPath(new URL('keep-compiled.mjs', import.meta.url)), join(dist, launcher), ...argv], {
+      stdio: 'ignore',
+    });
 }
 
 /** Our own modules know where they are, and load packages when they first need them. */

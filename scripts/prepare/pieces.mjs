@@ -29,8 +29,11 @@ export function preparePieces(root, folder, house) {
   };
   const keepSources = (name, sources) => write(house.madeFrom(name), JSON.stringify(house.sourceText(sources)));
   const read = (file) => readFileSync(join(root, file), 'utf8').replace(/^\uFEFF/, '');
-  const filesIn = (place, ending) => readdirSync(join(root, place), { recursive: true, encoding: 'utf8' })
-    .map((file) => `${place}/${file.replaceAll('\\', '/')}`).filter((file) => file.endsWith(ending)).sort();
+  const filesIn = (place, ending) =>
+    readdirSync(join(root, place), { recursive: true, encoding: 'utf8' })
+      .map((file) => `${place}/${file.replaceAll('\\', '/')}`)
+      .filter((file) => file.endsWith(ending))
+      .sort();
 
   for (const file of dataFolders.flatMap((one) => filesIn(one, '.yaml'))) {
     const text = read(file);
@@ -45,7 +48,10 @@ export function preparePieces(root, folder, house) {
     keepSources(file, [text]);
     const mark = `p${number}`;
     const { partials, code } = house.precompileTemplate({ file, text }, mark, house.knownHelpers(house.createHelpers(() => undefined)));
-    write(file.replace(/\.hbs$/, '.cjs'), `module.exports = { mark: ${JSON.stringify(mark)}, partials: ${JSON.stringify(partials)}, specification: ${code} };\n`);
+    write(
+      file.replace(/\.hbs$/, '.cjs'),
+      `module.exports = { mark: ${JSON.stringify(mark)}, partials: ${JSON.stringify(partials)}, specification: ${code} };\n`,
+    );
   }
 
   for (const name of filesIn('schemas', '.schema.json').map((file) => file.slice('schemas/'.length, -'.schema.json'.length))) {
@@ -69,7 +75,9 @@ function validatorCode(sources, dialect) {
 function withoutWords(schema, holdsNames = false) {
   if (Array.isArray(schema)) return schema.map((one) => withoutWords(one));
   if (typeof schema !== 'object' || schema === null) return schema;
-  return Object.fromEntries(Object.entries(schema)
-    .filter(([key]) => holdsNames || (key !== 'title' && key !== 'description'))
-    .map(([key, value]) => [key, withoutWords(value, !holdsNames && (key === 'properties' || key === 'definitions'))]));
+  return Object.fromEntries(
+    Object.entries(schema)
+      .filter(([key]) => holdsNames || (key !== 'title' && key !== 'description'))
+      .map(([key, value]) => [key, withoutWords(value, !holdsNames && (key === 'properties' || key === 'definitions'))]),
+  );
 }

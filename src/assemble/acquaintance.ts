@@ -55,7 +55,8 @@ function documentsOf(role: Role, wording: Wording, { date, number }: Registratio
     id,
     name: phrase(`${key}.full`, { title: title.titleOf }),
     version: phrase('acquaintance.version', { version: role.version }),
-    dated: date === null && numbered === null ? null : phrase('acquaintance.dated-act', { date: date ?? 'none', number: numbered ?? 'none' }),
+    dated:
+      date === null && numbered === null ? null : phrase('acquaintance.dated-act', { date: date ?? 'none', number: numbered ?? 'none' }),
   });
   return [
     own('read-description', 'job-description', number),

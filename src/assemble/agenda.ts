@@ -46,11 +46,26 @@ export function createAgenda(role: Role, audience: Audience, parties: Parties, v
   if (!plan || !calendar || !onboarding) throw new Refusal([diagnostic('calendar-needs-hire-date', { role: role.id })]);
   const name = audience === 'new-hire' ? 'none' : (view.employee.shortName ?? 'none');
   const owner = [organisation && sameInAll(organisation.name), person && identityOf(person), role.id];
-  const frame: Frame = { audience, plan, calendar, wording, name, people: participants(parties, wording), uid: (id) => uidOf([...owner, id]) };
-  const entries = [...onboarding.stages.flatMap((stage) => stageEntries(stage, role, frame)), ...(audience === 'hr' ? lawEntries(view, frame) : []), ...probationEntries(frame)];
+  const frame: Frame = {
+    audience,
+    plan,
+    calendar,
+    wording,
+    name,
+    people: participants(parties, wording),
+    uid: (id) => uidOf([...owner, id]),
+  };
+  const entries = [
+    ...onboarding.stages.flatMap((stage) => stageEntries(stage, role, frame)),
+    ...(audience === 'hr' ? lawEntries(view, frame) : []),
+    ...probationEntries(frame),
+  ];
   return {
     title: wording.phrase('calendar.title', { title: wording.title.bare, name }),
-    description: wording.phrase('calendar.about', { organisation: view.organisation.shortName ?? 'none', date: inWords(plan.firstDay, wording) }),
+    description: wording.phrase('calendar.about', {
+      organisation: view.organisation.shortName ?? 'none',
+      date: inWords(plan.firstDay, wording),
+    }),
     language: languageTag(wording),
     timeZone: timeZoneOf(parties, wording),
     edition: editionOf(parties.date, plan),
@@ -71,7 +86,18 @@ function stageEntries(view: StageView, role: Role, frame: Frame): AgendaEntry[] 
   const due = (id: string, kind: 'step' | 'check', summary: string, lines: (string | null)[], actors: Actor[]): AgendaEntry[] => {
     const date = plan.due.get(id)?.date;
     if (date === undefined) return [];
-    return [entry(frame, { id, kind, summary: phrase('calendar.for', { name, what: summary }), lines: [...lines, within], from: date, to: date, actors, reminders: [dayBefore(date, frame)] })];
+    return [
+      entry(frame, {
+        id,
+        kind,
+        summary: phrase('calendar.for', { name, what: summary }),
+        lines: [...lines, within],
+        from: date,
+        to: date,
+        actors,
+        reminders: [dayBefore(date, frame)],
+      }),
+    ];
   };
 
   const steps = view.steps.flatMap(({ id, text, owner, proof }) => {
@@ -84,26 +110,61 @@ function stageEntries(view: StageView, role: Role, frame: Frame): AgendaEntry[] 
     const actor = checkers.get(id);
     if (actor === undefined) return [];
     const failure = onFailure && `${phrase('check.on-failure')} ${lowerFirst(onFailure)}`;
-    return due(id, 'check', phrase('calendar.check', { check: title }), [asSentence(summary, wording.locale), passMark && asSentence(passMark, wording.locale), failure && asSentence(failure, wording.locale)], ['new-hire', actor]);
+    return due(
+      id,
+      'check',
+      phrase('calendar.check', { check: title }),
+      [
+        asSentence(summary, wording.locale),
+        passMark && asSentence(passMark, wording.locale),
+        failure && asSentence(failure, wording.locale),
+      ],
+      ['new-hire', actor],
+    );
   });
   // What others get ready before the first day is no stage for the newcomer; to HR a stage without work for them is none.
   if (audience === 'new-hire' ? period.to < plan.firstDay : steps.length + checks.length === 0) return [];
   const summary = phrase('calendar.stage', { name, stage: upperFirst(view.title, wording.locale) });
   const topics = view.topics.map(({ text }) => `– ${text}`);
-  const lines = [view.goal && asSentence(view.goal, wording.locale), ...(topics.length > 0 ? [`${phrase('checklist.topics')}:`, ...topics] : [])];
+  const lines = [
+    view.goal && asSentence(view.goal, wording.locale),
+    ...(topics.length > 0 ? [`${phrase('checklist.topics')}:`, ...topics] : []),
+  ];
   return [entry(frame, { id: view.id, kind: 'stage', summary, lines, ...period, actors: [], reminders: [] }), ...steps, ...checks];
 }
 
 function probationEntries(frame: Frame): AgendaEntry[] {
-  const { plan: { firstDay, probation }, wording, name } = frame;
+  const {
+    plan: { firstDay, probation },
+    wording,
+    name,
+  } = frame;
   if (!probation) return [];
   const { end, review } = probation;
   const lines = [wording.phrase('calendar.probation-dates', { end: inWords(end, wording), review: inWords(review, wording) })];
   const summary = (what: string): string => wording.phrase('calendar.for', { name, what: wording.phrase(what) });
   const notice = addDays(review, -reviewNotice) < firstDay ? [] : [{ daysBefore: reviewNotice, hour: morning }];
   return [
-    entry(frame, { id: 'probation-review', kind: 'probation', summary: summary('checklist.probation-review'), lines, from: review, to: review, actors: ['new-hire', 'mentor'], reminders: [...notice, dayBefore(review, frame)] }),
-    entry(frame, { id: 'probation-end', kind: 'probation', summary: summary('probation.end'), lines, from: end, to: end, actors: [], reminders: [dayBefore(end, frame)] }),
+    entry(frame, {
+      id: 'probation-review',
+      kind: 'probation',
+      summary: summary('checklist.probation-review'),
+      lines,
+      from: review,
+      to: review,
+      actors: ['new-hire', 'mentor'],
+      reminders: [...notice, dayBefore(review, frame)],
+    }),
+    entry(frame, {
+      id: 'probation-end',
+      kind: 'probation',
+      summary: summary('probation.end'),
+      lines,
+      from: end,
+      to: end,
+      actors: [],
+      reminders: [dayBefore(end, frame)],
+    }),
   ];
 }
 
@@ -113,7 +174,18 @@ const lawEntries = ({ papers }: View, frame: Frame): AgendaEntry[] =>
     if (last === null) return [];
     const { wording, name } = frame;
     const lines = [asSentence(when, wording.locale), note, labelled('plan-hr.basis', basis, wording)];
-    return [entry(frame, { id, kind: 'law', summary: wording.phrase('calendar.for', { name, what: text }), lines, from: last, to: last, actors: [], reminders: [dayBefore(last, frame)] })];
+    return [
+      entry(frame, {
+        id,
+        kind: 'law',
+        summary: wording.phrase('calendar.for', { name, what: text }),
+        lines,
+        from: last,
+        to: last,
+        actors: [],
+        reminders: [dayBefore(last, frame)],
+      }),
+    ];
   });
 
 interface Matter {
@@ -141,7 +213,10 @@ const entry = ({ uid, wording, people }: Frame, { id, kind, summary, lines, from
 });
 
 /** On the morning of the last working day before, so that nobody is reminded on a day off. */
-const dayBefore = (date: string, { calendar }: Frame): Reminder => ({ daysBefore: daysBetween(calendar.workingDayUntil(addDays(date, -1)), date), hour: morning });
+const dayBefore = (date: string, { calendar }: Frame): Reminder => ({
+  daysBefore: daysBetween(calendar.workingDayUntil(addDays(date, -1)), date),
+  hour: morning,
+});
 
 const labelled = (label: string, words: string, { phrase }: Wording): string => phrase('calendar.line', { label: phrase(label), words });
 

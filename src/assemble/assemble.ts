@@ -67,7 +67,11 @@ const remembered = 1_500_000;
  * of markup. Roles, organisations and jurisdictions must not be changed between requests; with 0 they may, for nothing
  * of them is kept.
  */
-export function createAssembler(read: (name: string) => TemplateSource | null, { phrases, abbreviations }: Words, keep = remembered): Assembler {
+export function createAssembler(
+  read: (name: string) => TemplateSource | null,
+  { phrases, abbreviations }: Words,
+  keep = remembered,
+): Assembler {
   let current: HelperContext | null = null;
   const laws = new Map<string, Phrases>();
   const lawOf = (jurisdiction: Jurisdiction, locale: Locale): Phrases => {
@@ -87,10 +91,13 @@ export function createAssembler(read: (name: string) => TemplateSource | null, {
     spoken.set(role, keep === 0 ? [] : [made, ...before].slice(0, tongues));
     return made;
   };
-  const templates: Templates = createTemplates(read, createHelpers(() => {
-    if (!current) throw new Error('a helper was called outside a template');
-    return current;
-  }));
+  const templates: Templates = createTemplates(
+    read,
+    createHelpers(() => {
+      if (!current) throw new Error('a helper was called outside a template');
+      return current;
+    }),
+  );
   const build = createBuilder((at) => templates.placeOf(at), keep);
 
   return {
@@ -107,7 +114,12 @@ export function createAssembler(read: (name: string) => TemplateSource | null, {
       const logo = logoInText(request, wording);
       const tree: TreeContext = { ...typography, logo, blankDate: phrase('blank.date-pattern') };
       const markup = templates.render(read(own) ? own : kind, view);
-      const { attributes, blocks, ...sheets } = build(markup, { tree, theme, said, circumstances: logo ? null : JSON.stringify([locale, theme.id, ...forms]) });
+      const { attributes, blocks, ...sheets } = build(markup, {
+        tree,
+        theme,
+        said,
+        circumstances: logo ? null : JSON.stringify([locale, theme.id, ...forms]),
+      });
       return {
         kind,
         locale,
@@ -134,16 +146,22 @@ export function createAssembler(read: (name: string) => TemplateSource | null, {
       const { wording, own } = speak(request);
       const view = createView(role, request, wording, own);
       const audience = audienceOf(kind);
-      const contents = audience ? planSheets(role, audience, request, view, wording) : kind === 'kpi-scorecard' ? scorecardSheet(role, view, wording) : null;
-      return contents && {
-        ...contents,
-        author: view.organisation.name ?? '',
-        keywords: [wording.title.bare, ...synonymsIn(role, locale)],
-        language: languageTag(wording),
-        role: { id: role.id, version: role.version },
-        layout: theme.id,
-        brand: brandOf(organisation),
-      };
+      const contents = audience
+        ? planSheets(role, audience, request, view, wording)
+        : kind === 'kpi-scorecard'
+          ? scorecardSheet(role, view, wording)
+          : null;
+      return (
+        contents && {
+          ...contents,
+          author: view.organisation.name ?? '',
+          keywords: [wording.title.bare, ...synonymsIn(role, locale)],
+          language: languageTag(wording),
+          role: { id: role.id, version: role.version },
+          layout: theme.id,
+          brand: brandOf(organisation),
+        }
+      );
     },
   };
 }

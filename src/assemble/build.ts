@@ -42,7 +42,11 @@ export function createBuilder(placeOf: (at: string) => Place, keep: number): (ma
     let sections = 0;
     const blocks = children.flatMap((piece) => {
       const before = new Set(said);
-      const { blocks: own, sections: after, said: first } = kept.get(JSON.stringify([circumstances, sections, ...before]), piece, (): Built => {
+      const {
+        blocks: own,
+        sections: after,
+        said: first,
+      } = kept.get(JSON.stringify([circumstances, sections, ...before]), piece, (): Built => {
         const fresh = buildBlocks(parseMarkup(`${head}${piece}</document>`, placeOf), tree);
         return { blocks: fresh, sections: numberBlocks(fresh, theme, sections), said: [...said].filter((one) => !before.has(one)) };
       });

@@ -72,7 +72,11 @@ function remarksOf(duty: Duty, wording: Wording): string[] {
   const remarks: (string | null)[] = [
     wording.sayMaybe(duty.condition),
     duty.frequency ? phrase(`frequency.${duty.frequency.every}`, { times: duty.frequency.times ?? 1 }) : null,
-    duty.deadline === undefined ? null : isSpan(duty.deadline) ? within(duty.deadline, wording) : phrase('duty.deadline', { deadline: wording.say(duty.deadline) }),
+    duty.deadline === undefined
+      ? null
+      : isSpan(duty.deadline)
+        ? within(duty.deadline, wording)
+        : phrase('duty.deadline', { deadline: wording.say(duty.deadline) }),
     wording.sayMaybe(duty.channel),
     duty.escalateTo ? phrase('duty.escalate', { post: wording.post(duty.escalateTo).dative }) : null,
   ];

@@ -27,7 +27,12 @@ export interface Frame extends Parties {
 }
 
 /** What stands around the text, and in which look. */
-export function furnitureOf(frame: Frame, view: View, wording: Wording, typography: Typography): Pick<Document, 'brand' | 'letterhead' | 'footer' | 'code'> {
+export function furnitureOf(
+  frame: Frame,
+  view: View,
+  wording: Wording,
+  typography: Typography,
+): Pick<Document, 'brand' | 'letterhead' | 'footer' | 'code'> {
   const { footer } = frame.organisation?.brand ?? {};
   const brand = brandOf(frame.organisation);
   const letterhead = letterheadOf(frame, wording, typography);
@@ -60,12 +65,18 @@ function letterheadOf({ logo, organisation, theme }: Frame, wording: Wording, ty
   if (!lines) return null;
   const scale = Math.min(1, tallest / (logo?.height ?? tallest));
   const figure: Figure | null = logo && {
-    ...logo, type: 'figure', align: theme.furniture.align, alt: wording.sayAnyhow(logo.alt), width: logo.width * scale, height: logo.height * scale,
+    ...logo,
+    type: 'figure',
+    align: theme.furniture.align,
+    alt: wording.sayAnyhow(logo.alt),
+    width: logo.width * scale,
+    height: logo.height * scale,
   };
   return { logo: figure, lines: linesOf(lines, wording, typography) };
 }
 
-const linesOf = (lines: readonly Text[], wording: Wording, typography: Typography): Inline[][] => lines.map((line) => setWords(text(wording.sayAnyhow(line)), typography));
+const linesOf = (lines: readonly Text[], wording: Wording, typography: Typography): Inline[][] =>
+  lines.map((line) => setWords(text(wording.sayAnyhow(line)), typography));
 
 /** What tells two printed copies apart when somebody asks which one was signed. */
 const fingerprintLine = ({ role, locale }: Frame, wording: Wording, typography: Typography): Inline[] =>
@@ -75,7 +86,10 @@ const fingerprintLine = ({ role, locale }: Frame, wording: Wording, typography: 
 function codeOf({ organisation, role, kind, locale, date, theme }: Frame, view: View, wording: Wording): Code | null {
   if (!organisation?.qr || !theme.qr) return null;
   const known = { document: kind, role: role.id, version: role.version, number: view.document.number, date, locale };
-  const content = Object.entries(known).filter(([, value]) => value !== null).map(([key, value]) => `${key}: ${value}`).join('\n');
+  const content = Object.entries(known)
+    .filter(([, value]) => value !== null)
+    .map(([key, value]) => `${key}: ${value}`)
+    .join('\n');
   const alt = wording.phrase('code.alt', { content: content.replaceAll('\n', ', ') });
   return { text: content, alt, squares: encode(content, { ecc: 'M', border: 0 }).data };
 }

@@ -21,7 +21,11 @@ export function createHelpers(current: () => HelperContext): Record<string, Help
     form: (post: PostForms, form: unknown) => inForm(post, string(form)),
     posts(list: PostForms[], form: unknown, conjunction: unknown) {
       if (list.length === 0) return none;
-      return joinList(list.map((post) => inForm(post, string(form))), locale(), string(conjunction) === 'or' ? 'or' : 'and');
+      return joinList(
+        list.map((post) => inForm(post, string(form))),
+        locale(),
+        string(conjunction) === 'or' ? 'or' : 'and',
+      );
     },
     orNone: (value: unknown) => (value === null || value === '' ? none : value),
     or: (first: unknown, second: unknown) => first || second,

@@ -12,11 +12,21 @@ export function legalForms({ organisation }: Parties, wording: Wording): Map<str
   const spoken = wording.sayMaybe(form);
   if (!form || !spoken) return new Map();
   const names = typeof form === 'string' ? [form] : Object.values(form);
-  return new Map(names.flatMap((name) => lettersOf(name)).flatMap((letters) => [[letters.join(''), spoken], [`${letters.join('.')}.`, spoken]]));
+  return new Map(
+    names
+      .flatMap((name) => lettersOf(name))
+      .flatMap((letters) => [
+        [letters.join(''), spoken],
+        [`${letters.join('.')}.`, spoken],
+      ]),
+  );
 }
 
 /** The capitals of the first two words, of the first three, and so on; words of one letter, such as «с», have none. */
 function lettersOf(name: string): string[][] {
-  const letters = name.split(/[^\p{L}]+/u).filter((word) => word.length > 1).map((word) => word.charAt(0).toUpperCase());
+  const letters = name
+    .split(/[^\p{L}]+/u)
+    .filter((word) => word.length > 1)
+    .map((word) => word.charAt(0).toUpperCase());
   return letters.slice(1).map((_, at) => letters.slice(0, at + 2));
 }

@@ -42,7 +42,8 @@ export function parseMarkup(markup: string, placeOf: (at: string) => Place): Ele
     const parent = open.at(-1);
     if (!parent) return;
     if (holdsWords(parent)) parent.children.push(words);
-    else if (words.trim() !== '') problems.push(diagnostic('template-bad-nesting', { tag: words.trim().slice(0, 40), parent: parent.name }, parent.place));
+    else if (words.trim() !== '')
+      problems.push(diagnostic('template-bad-nesting', { tag: words.trim().slice(0, 40), parent: parent.name }, parent.place));
   });
 
   try {
@@ -51,7 +52,8 @@ export function parseMarkup(markup: string, placeOf: (at: string) => Place): Ele
     // After a first error the parser may lose its footing; what it reported before is what the author needs.
     if (problems.length === 0) throw error;
   }
-  if (problems.length > 0 || !root) throw new Refusal(problems.length > 0 ? problems.slice(0, 20) : [diagnostic('template-not-well-formed', { reason: '<document>' })]);
+  if (problems.length > 0 || !root)
+    throw new Refusal(problems.length > 0 ? problems.slice(0, 20) : [diagnostic('template-not-well-formed', { reason: '<document>' })]);
   return root;
 }
 
@@ -72,7 +74,10 @@ function checkAttributes(element: Element, problems: Diagnostic[]): void {
 function checkNesting(element: Element, parent: Element | null, problems: Diagnostic[]): void {
   const isInline = (inlineTags as readonly string[]).includes(element.name);
   const fits = parent
-    ? isInline ? holdsWords(parent) : (tags[parent.name].holds as 'inline' | readonly string[]).includes(element.name) && tags[parent.name].holds !== ('inline' as unknown)
+    ? isInline
+      ? holdsWords(parent)
+      : (tags[parent.name].holds as 'inline' | readonly string[]).includes(element.name) &&
+        tags[parent.name].holds !== ('inline' as unknown)
     : element.name === 'document';
   if (!fits) problems.push(diagnostic('template-bad-nesting', { tag: element.name, parent: parent?.name ?? '' }, element.place));
 }

@@ -29,14 +29,16 @@ export function targetOf(kpi: Kpi, wording: Pick<Wording, 'phrase' | 'say'>): st
 }
 
 function measured(value: number | string, kpi: Kpi, wording: Pick<Wording, 'phrase' | 'say'>): string {
-  if ((kpi.unit === 'count' || kpi.unit === 'money') && kpi.unitText !== undefined) return wording.phrase('unit.counted', { value, what: wording.say(kpi.unitText) });
+  if ((kpi.unit === 'count' || kpi.unit === 'money') && kpi.unitText !== undefined)
+    return wording.phrase('unit.counted', { value, what: wording.say(kpi.unitText) });
   return wording.phrase(`unit.${kpi.unit}`, { value });
 }
 
 function benchmarkValue({ min, max }: Benchmark, kpi: Kpi, wording: Wording): string {
   const bare: Kpi = { ...kpi };
   delete bare.unitText;
-  if (min !== undefined && max !== undefined && min !== max) return wording.phrase('measures.range', { low: min, high: measured(max, bare, wording) });
+  if (min !== undefined && max !== undefined && min !== max)
+    return wording.phrase('measures.range', { low: min, high: measured(max, bare, wording) });
   const single = min ?? max;
   return single === undefined ? wording.phrase('measures.to-be-set') : measured(single, bare, wording);
 }

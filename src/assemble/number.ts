@@ -53,7 +53,8 @@ function labelLists(block: Block, theme: Theme): void {
       for (const child of item.children) labelLists(child, theme);
     });
   } else if (block.type === 'table') {
-    for (const cell of [...block.header, ...block.rows.flatMap((row) => row.cells)]) for (const child of cell.children) labelLists(child, theme);
+    for (const cell of [...block.header, ...block.rows.flatMap((row) => row.cells)])
+      for (const child of cell.children) labelLists(child, theme);
   }
 }
 

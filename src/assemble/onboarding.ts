@@ -16,7 +16,9 @@ export function onboardingView(onboarding: Onboarding, wording: Wording, plan: P
   return {
     goal: wording.sayMaybe(onboarding.goal),
     fullPerformance: onboarding.fullPerformance
-      ? wording.phrase('checklist.full-performance', { span: wording.phrase(`duration.${onboarding.fullPerformance.unit}`, { n: onboarding.fullPerformance.value }) })
+      ? wording.phrase('checklist.full-performance', {
+          span: wording.phrase(`duration.${onboarding.fullPerformance.unit}`, { n: onboarding.fullPerformance.value }),
+        })
       : null,
     dated: plan !== null,
     stages: onboarding.stages.map((stage) => stageView(stage, wording, timing)),
@@ -37,7 +39,10 @@ const stageView = (stage: Stage, wording: Wording, timing: Timing) => ({
   goal: wording.sayMaybe(stage.goal),
   period: timing.period(stage),
   topics: entries(stage.topics, wording),
-  steps: stage.steps.filter(wording.applies).sort(byDueDay).map((step) => stepView(step, wording, timing)),
+  steps: stage.steps
+    .filter(wording.applies)
+    .sort(byDueDay)
+    .map((step) => stepView(step, wording, timing)),
   checks: (stage.checks ?? []).map((check) => checkView(check, wording, timing)),
   exit: wording.sayMaybe(stage.exit),
 });
@@ -70,12 +75,15 @@ const checkView = (check: Check, wording: Wording, timing: Timing) => ({
   by: actorName(check.by, wording),
   due: timing.due(check),
   // A date may end in a full stop of its own.
-  summary: asSentence(wording.phrase('check.summary', {
-    method: branch(check.method),
-    by: actorName(check.by, wording),
-    due: timing.due(check),
-    attempts: check.attempts ?? 0,
-  }), wording.locale),
+  summary: asSentence(
+    wording.phrase('check.summary', {
+      method: branch(check.method),
+      by: actorName(check.by, wording),
+      due: timing.due(check),
+      attempts: check.attempts ?? 0,
+    }),
+    wording.locale,
+  ),
   /** A line to write the result on for each. */
   attempts: Array.from({ length: Math.min(check.attempts ?? 1, mostAttempts) }, (_, at) => String(at + 1)),
   passMark: wording.sayMaybe(check.passMark),
@@ -110,7 +118,12 @@ function timingOf(plan: Plan | null, wording: Wording): Timing {
 export const dateInWords = (date: string, wording: Wording): string => formatDate(date, wording.locale, 'long', languageTag(wording));
 
 const participants = ({ actors }: Stage, wording: Wording): string =>
-  actors && actors.length > 0 ? wording.join(actors.map((actor) => actorName(actor, wording)), 'and') : 'none';
+  actors && actors.length > 0
+    ? wording.join(
+        actors.map((actor) => actorName(actor, wording)),
+        'and',
+      )
+    : 'none';
 
 function periodOf(stage: Stage, wording: Wording): string {
   const { start, duration } = stage;
@@ -134,4 +147,3 @@ function dayName({ day, unit }: Day, wording: Wording): string {
 /** The name of a part that somebody plays in an onboarding, or of a post. */
 export const actorName = (actor: Actor, wording: Wording): string =>
   (builtInActors as readonly string[]).includes(actor) ? wording.phrase(`actor.${actor}`) : wording.post(actor).bare;
-

@@ -51,7 +51,11 @@ export function approvalView(parties: Parties, wording: Wording) {
     unitHeadName: unitHead.name,
     hrPost: hr.post,
     hrName: hr.name,
-    act: act && { kind: act.kind, number: act.number ?? null, date: act.date ? formatDate(act.date, wording.locale, 'long', languageTag(wording)) : null },
+    act: act && {
+      kind: act.kind,
+      number: act.number ?? null,
+      date: act.date ? formatDate(act.date, wording.locale, 'long', languageTag(wording)) : null,
+    },
     visas: (organisation?.approval?.visas ?? []).map((ref) => ({ id: `visa-${ref}`, ...signs(ref) })),
   };
 }
@@ -85,7 +89,13 @@ export function documentView({ organisation, person, date }: Parties, role: Role
 }
 
 /** The number by the organisation's pattern, or null when a part of it is unknown. */
-function documentNumber(pattern: string, organisation: Organisation, person: Person | null, role: Role, date: string | null): string | null {
+function documentNumber(
+  pattern: string,
+  organisation: Organisation,
+  person: Person | null,
+  role: Role,
+  date: string | null,
+): string | null {
   const known: Record<string, string | undefined> = {
     role: role.id,
     department: typeof person?.department === 'string' ? person.department : undefined,
@@ -99,7 +109,8 @@ function documentNumber(pattern: string, organisation: Organisation, person: Per
 
 export const languageTag = (wording: Wording): string => wording.jurisdiction.languages[wording.locale];
 
-const departmentOf = ({ person, organisation, department }: Parties) => organisation?.departments?.find(({ id }) => id === (person?.department ?? department));
+const departmentOf = ({ person, organisation, department }: Parties) =>
+  organisation?.departments?.find(({ id }) => id === (person?.department ?? department));
 
 function departmentName(parties: Parties, wording: Wording): string | null {
   const known = departmentOf(parties);

@@ -21,7 +21,11 @@ export function planSheets(role: Role, audience: Audience, parties: Parties, vie
   const plan = planFor(role, parties);
   const title = phrase(`${phrases[audience]}.full`, { title: wording.title.titleOf });
   const questions = audience === 'manager' ? questionSheet(view.onboarding.stages, title, wording) : null;
-  return { title, subject: phrase(`${phrases[audience]}.kind`), sheets: [planSheet(rowsOf(audience, view, plan, wording), title, view, plan, wording), ...(questions ? [questions] : [])] };
+  return {
+    title,
+    subject: phrase(`${phrases[audience]}.kind`),
+    sheets: [planSheet(rowsOf(audience, view, plan, wording), title, view, plan, wording), ...(questions ? [questions] : [])],
+  };
 }
 
 function planSheet(rows: Cell[][], title: string, { employee }: View, plan: Plan | null, wording: Wording): Sheet {
@@ -40,8 +44,26 @@ function planSheet(rows: Cell[][], title: string, { employee }: View, plan: Plan
     name: phrase('sheet.plan'),
     title,
     facts: sideBySide(
-      factsAt('stage', 'step', [[phrase('checklist.employee'), employee.fullName], [phrase('actor.manager'), employee.manager], [phrase('actor.mentor'), employee.mentor]], wording),
-      factsAt('owner', 'status', [[phrase('checklist.first-day'), day(plan?.firstDay)], [phrase('probation.review'), day(plan?.probation?.review)], [phrase('probation.end'), day(plan?.probation?.end)]], wording),
+      factsAt(
+        'stage',
+        'step',
+        [
+          [phrase('checklist.employee'), employee.fullName],
+          [phrase('actor.manager'), employee.manager],
+          [phrase('actor.mentor'), employee.mentor],
+        ],
+        wording,
+      ),
+      factsAt(
+        'owner',
+        'status',
+        [
+          [phrase('checklist.first-day'), day(plan?.firstDay)],
+          [phrase('probation.review'), day(plan?.probation?.review)],
+          [phrase('probation.end'), day(plan?.probation?.end)],
+        ],
+        wording,
+      ),
       factsAt('done-on', 'proof', [[phrase('sheet.progress'), progress]], wording),
     ),
     columns: planColumns(wording),
@@ -59,7 +81,13 @@ function planColumns({ phrase }: Wording): Column[] {
     { id: 'step', heading: phrase('plan.step'), width: 48 },
     { id: 'owner', heading: phrase('plan.owner'), width: 20 },
     { id: 'due', heading: phrase('plan.due'), width: 15 },
-    { id: 'status', heading: phrase('sheet.status'), width: 13, entry: { of: 'choice', choices, otherwise: warning('sheet.choose') }, settledBy: phrase('sheet.statuses.done') },
+    {
+      id: 'status',
+      heading: phrase('sheet.status'),
+      width: 13,
+      entry: { of: 'choice', choices, otherwise: warning('sheet.choose') },
+      settledBy: phrase('sheet.statuses.done'),
+    },
     { id: 'done-on', heading: phrase('sheet.done-on'), width: 13, entry: { of: 'date', otherwise: warning('sheet.enter-date') } },
     { id: 'proof', heading: phrase('plan.proof'), width: 26 },
     { id: 'remarks', heading: phrase('sheet.remarks'), width: 20, entry: { of: 'words' } },
@@ -83,16 +111,36 @@ function rowsOf(audience: Audience, { onboarding, papers }: View, plan: Plan | n
     words(proof, wording),
     { type: 'entry', format: 'plain' },
   ];
-  const stepRow = (stage: string) => ({ id, text, owner, due: said, proof }: StepView): Cell[] => row(stage, text, owner, due(id, said), proof);
-  const checkRow = (stage: string) => ({ id, title, by, due: said, passMark }: StageView['checks'][number]): Cell[] =>
-    row(stage, phrase('calendar.check', { check: title }), by, due(id, said), passMark);
+  const stepRow =
+    (stage: string) =>
+    ({ id, text, owner, due: said, proof }: StepView): Cell[] =>
+      row(stage, text, owner, due(id, said), proof);
+  const checkRow =
+    (stage: string) =>
+    ({ id, title, by, due: said, passMark }: StageView['checks'][number]): Cell[] =>
+      row(stage, phrase('calendar.check', { check: title }), by, due(id, said), passMark);
 
-  if (audience === 'manager') return papers.plans.manager.flatMap(({ title, steps, accepts, checks }) => inOrder([...[...steps, ...accepts].map(stepRow(title)), ...checks.map(checkRow(title))]));
-  if (audience === 'new-hire') return papers.plans.newHire.flatMap(({ title, steps, help, checks }) => inOrder([...[...steps, ...help].map(stepRow(title)), ...checks.map(checkRow(title))]));
-  const stageOf = new Map((onboarding?.stages ?? []).flatMap(({ title, steps, checks }) => [...steps, ...checks].map(({ id }) => [id, title] as const)));
+  if (audience === 'manager')
+    return papers.plans.manager.flatMap(({ title, steps, accepts, checks }) =>
+      inOrder([...[...steps, ...accepts].map(stepRow(title)), ...checks.map(checkRow(title))]),
+    );
+  if (audience === 'new-hire')
+    return papers.plans.newHire.flatMap(({ title, steps, help, checks }) =>
+      inOrder([...[...steps, ...help].map(stepRow(title)), ...checks.map(checkRow(title))]),
+    );
+  const stageOf = new Map(
+    (onboarding?.stages ?? []).flatMap(({ title, steps, checks }) => [...steps, ...checks].map(({ id }) => [id, title] as const)),
+  );
   return [
     ...papers.starting.map(({ text, when, last, basis }) =>
-      row(phrase('plan-hr.law'), text, phrase('actor.hr'), last === null ? words(when, wording) : { type: 'date', date: last, format: 'day' }, basis)),
+      row(
+        phrase('plan-hr.law'),
+        text,
+        phrase('actor.hr'),
+        last === null ? words(when, wording) : { type: 'date', date: last, format: 'day' },
+        basis,
+      ),
+    ),
     ...papers.plans.hr.steps.map((step) => stepRow(stageOf.get(step.id) ?? '')(step)),
     ...papers.plans.hr.checks.map((check) => checkRow(stageOf.get(check.id) ?? '')(check)),
   ];
@@ -106,7 +154,15 @@ const dateOf = (row: readonly Cell[]): string => row.find((cell) => cell.type ==
 function questionSheet(stages: readonly StageView[], title: string, wording: Wording): Sheet | null {
   const { phrase } = wording;
   const rows = stages.flatMap(({ checks }) =>
-    checks.flatMap((check) => check.questions.map(({ text }): Cell[] => [words(check.title, wording), words(text, wording), { type: 'entry', format: 'plain' }, { type: 'entry', format: 'plain' }])));
+    checks.flatMap((check) =>
+      check.questions.map(({ text }): Cell[] => [
+        words(check.title, wording),
+        words(text, wording),
+        { type: 'entry', format: 'plain' },
+        { type: 'entry', format: 'plain' },
+      ]),
+    ),
+  );
   if (rows.length === 0) return null;
   return {
     name: phrase('sheet.questions'),
@@ -123,4 +179,3 @@ function questionSheet(stages: readonly StageView[], title: string, wording: Wor
     remarks: [],
   };
 }
-

@@ -35,10 +35,19 @@ export const plansView = ({ stages }: Pick<OnboardingView, 'stages'>, wording: W
     }),
   });
 
-const prepared = ({ id, text, owner, due }: StepView, wording: Wording): Entry => ({ id, text: wording.phrase('plan.prepared', { step: text, owner, due }), items: [] });
+const prepared = ({ id, text, owner, due }: StepView, wording: Wording): Entry => ({
+  id,
+  text: wording.phrase('plan.prepared', { step: text, owner, due }),
+  items: [],
+});
 
 /** Whom the newcomer asks, and about what. */
-export function contactsView(role: Role, { organisation, person }: Parties, { manager, mentor }: { manager: string | null; mentor: string | null }, wording: Wording) {
+export function contactsView(
+  role: Role,
+  { organisation, person }: Parties,
+  { manager, mentor }: { manager: string | null; mentor: string | null },
+  wording: Wording,
+) {
   const hrPost = organisation?.signatories?.hr;
   const holder = hrPost ? organisation.posts?.[hrPost]?.holder : undefined;
   const contact = (id: 'manager' | 'mentor' | 'hr' | 'it', name: string | null) => ({
@@ -48,5 +57,10 @@ export function contactsView(role: Role, { organisation, person }: Parties, { ma
     about: wording.phrase(`contacts.${id}`),
   });
   const mentored = person?.mentor !== undefined || role.onboarding?.mentor !== undefined;
-  return [contact('manager', manager), ...(mentored ? [contact('mentor', mentor)] : []), contact('hr', holder ? wholeName(holder, wording) : null), contact('it', null)];
+  return [
+    contact('manager', manager),
+    ...(mentored ? [contact('mentor', mentor)] : []),
+    contact('hr', holder ? wholeName(holder, wording) : null),
+    contact('it', null),
+  ];
 }

@@ -11,7 +11,10 @@ import type { Parties } from './parties.js';
 import type { Wording } from './wording.js';
 
 export function probationView(role: Role, { organisation, calendar }: Parties, wording: Wording, plan: Plan | null) {
-  const { jurisdiction: { probation: law }, locale } = wording;
+  const {
+    jurisdiction: { probation: law },
+    locale,
+  } = wording;
   const months = probationMonths(role, organisation);
   const dates = plan?.probation ?? null;
   const inWords = (date: string): string => dateInWords(date, wording);

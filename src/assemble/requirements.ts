@@ -28,7 +28,11 @@ export function requirementsView({ requirements }: Role, wording: Wording): Requ
   const wished = (list: Requirement[] | undefined): Requirement[] => (list ?? []).filter((one) => one.desirable);
   const wishedEducation = education.options.filter((option) => option.desirable);
   return {
-    education: educationTexts(education.options.filter((option) => !option.desirable), education.mode, wording),
+    education: educationTexts(
+      education.options.filter((option) => !option.desirable),
+      education.mode,
+      wording,
+    ),
     experience: experience.desirable ? null : experienceText(experience, wording),
     skills: entries(wanted(requirements.skills), wording),
     extra: entries(wanted(requirements.extra), wording),
@@ -46,11 +50,29 @@ export function personSpecification(role: Role, wording: Wording): Specification
   const { requirements } = role;
   const { education, experience } = requirements;
   const rows = (criterion: string, essential: string[], desirable: string[]): SpecificationRow[] => [
-    ...essential.map((requirement) => ({ criterion: `person-specification.${criterion}`, requirement, weight: 'person-specification.essential' })),
-    ...desirable.map((requirement) => ({ criterion: `person-specification.${criterion}`, requirement, weight: 'person-specification.desirable' })),
+    ...essential.map((requirement) => ({
+      criterion: `person-specification.${criterion}`,
+      requirement,
+      weight: 'person-specification.essential',
+    })),
+    ...desirable.map((requirement) => ({
+      criterion: `person-specification.${criterion}`,
+      requirement,
+      weight: 'person-specification.desirable',
+    })),
   ];
   const listed = (criterion: string, list: readonly Requirement[] = []): SpecificationRow[] =>
-    rows(criterion, entries(list.filter((one) => !one.desirable), wording).map(flat), entries(list.filter((one) => one.desirable), wording).map(flat));
+    rows(
+      criterion,
+      entries(
+        list.filter((one) => !one.desirable),
+        wording,
+      ).map(flat),
+      entries(
+        list.filter((one) => one.desirable),
+        wording,
+      ).map(flat),
+    );
   const degrees = (desirable: boolean): string[] => {
     const options = education.options.filter((option) => (option.desirable ?? false) === desirable);
     return options.length > 0 ? [educationTexts(options, education.mode, wording)] : [];
@@ -69,7 +91,10 @@ export function personSpecification(role: Role, wording: Wording): Specification
 const flat = (entry: Entry): string => (entry.items.length > 0 ? `${entry.text}: ${entry.items.map(flat).join('; ')}` : entry.text);
 
 const educationTexts = (options: readonly Education[], mode: 'any' | 'all' | undefined, wording: Wording): string =>
-  wording.join(options.map((option, at) => educationText(option, options[at + 1] ?? null, wording)), mode === 'all' ? 'and' : 'or');
+  wording.join(
+    options.map((option, at) => educationText(option, options[at + 1] ?? null, wording)),
+    mode === 'all' ? 'and' : 'or',
+  );
 
 /** The field, and in Russian the noun, are said once for neighbours in the same field: «высшее или среднее профессиональное образование». */
 function educationText({ level, field }: Education, next: Education | null, wording: Wording): string {

@@ -19,18 +19,37 @@ export function scorecardSheet({ kpis = [] }: Role, { employee, papers }: View, 
   return {
     title,
     subject: phrase('scorecard.kind'),
-    sheets: [{
-      name: phrase('sheet.scorecard'),
-      title,
-      facts: sideBySide(
-        factsAt('name', 'source', [[phrase('facts.holder'), employee.fullName], [phrase('facts.department'), employee.departmentTitle], [phrase('actor.manager'), employee.manager]], wording),
-        factsAt('period', 'target', [[phrase('scorecard.period-from-label'), date], [phrase('scorecard.period-to-label'), date]], wording),
-      ),
-      columns,
-      rows: kpis.map((kpi, at) => measure(kpi, rows[at], ranges, wording)),
-      totals: totalsOf(kpis, columns, wording),
-      remarks: [...reckoning.map(({ text }) => text), phrase('scorecard.weighted-rule')].map((text) => asSentence(text, wording.locale)),
-    }],
+    sheets: [
+      {
+        name: phrase('sheet.scorecard'),
+        title,
+        facts: sideBySide(
+          factsAt(
+            'name',
+            'source',
+            [
+              [phrase('facts.holder'), employee.fullName],
+              [phrase('facts.department'), employee.departmentTitle],
+              [phrase('actor.manager'), employee.manager],
+            ],
+            wording,
+          ),
+          factsAt(
+            'period',
+            'target',
+            [
+              [phrase('scorecard.period-from-label'), date],
+              [phrase('scorecard.period-to-label'), date],
+            ],
+            wording,
+          ),
+        ),
+        columns,
+        rows: kpis.map((kpi, at) => measure(kpi, rows[at], ranges, wording)),
+        totals: totalsOf(kpis, columns, wording),
+        remarks: [...reckoning.map(({ text }) => text), phrase('scorecard.weighted-rule')].map((text) => asSentence(text, wording.locale)),
+      },
+    ],
   };
 }
 
@@ -54,7 +73,11 @@ function columnsOf(ranges: boolean, { phrase }: Wording): Column[] {
 
 function measure(kpi: Kpi, said: View['papers']['scorecard']['rows'][number] | undefined, ranges: boolean, wording: Wording): Cell[] {
   const { phrase } = wording;
-  const limit = (value: number | null | undefined): Cell => ({ type: 'entry', format: formatOf(kpi, value ?? null), ...(value !== null && value !== undefined && { value: scaled(kpi, value) }) });
+  const limit = (value: number | null | undefined): Cell => ({
+    type: 'entry',
+    format: formatOf(kpi, value ?? null),
+    ...(value !== null && value !== undefined && { value: scaled(kpi, value) }),
+  });
   return [
     words(wording.say(kpi.name), wording),
     words([wording.sayMaybe(kpi.formula), wording.sayMaybe(kpi.dataSource)].filter(Boolean).join('; '), wording),
@@ -66,7 +89,12 @@ function measure(kpi: Kpi, said: View['papers']['scorecard']['rows'][number] | u
     { type: 'entry', format: 'plain', ...(kpi.weight !== undefined && { value: kpi.weight }) },
     { type: 'entry', format: formatOf(kpi, null) },
     { type: 'formula', formula: achieved(kpi.operator), value: '', format: 'tenths' },
-    { type: 'formula', formula: 'IF(AND(ISNUMBER({achieved}),ISNUMBER({weight})),{achieved}*{weight}/100,"")', value: '', format: 'tenths' },
+    {
+      type: 'formula',
+      formula: 'IF(AND(ISNUMBER({achieved}),ISNUMBER({weight})),{achieved}*{weight}/100,"")',
+      value: '',
+      format: 'tenths',
+    },
     { type: 'entry', format: 'plain' },
   ];
 }
@@ -104,7 +132,13 @@ function totalsOf(kpis: readonly Kpi[], columns: readonly Column[], wording: Wor
     line({
       name: { type: 'text', text: phrase('sheet.filled') },
       source: { type: 'formula', formula: 'COUNT({actual:})&" / "&ROWS({actual:})', value: `0 / ${kpis.length}`, format: 'plain' },
-      weight: { type: 'formula', formula: `IF(OR(COUNT({weight:})=0,ABS(SUM({weight:})-100)<0.005),"",${textInFormula(wrong)})`, value: adds ? '' : wrong, format: 'plain', tone: 'warning' },
+      weight: {
+        type: 'formula',
+        formula: `IF(OR(COUNT({weight:})=0,ABS(SUM({weight:})-100)<0.005),"",${textInFormula(wrong)})`,
+        value: adds ? '' : wrong,
+        format: 'plain',
+        tone: 'warning',
+      },
     }),
   ];
 }

@@ -9,15 +9,22 @@ export function scorecardView({ kpis = [] }: Role, wording: Wording) {
   const weights = kpis.map(({ weight }) => weight);
   const known = weights.filter((weight) => weight !== undefined);
   return {
-    rows: kpis.map((kpi) => ({ ...kpiView(kpi, wording), target: targetAlone(kpi, wording), unit: unitAlone(kpi, wording), weight: kpi.weight === undefined ? null : String(kpi.weight) })),
+    rows: kpis.map((kpi) => ({
+      ...kpiView(kpi, wording),
+      target: targetAlone(kpi, wording),
+      unit: unitAlone(kpi, wording),
+      weight: kpi.weight === undefined ? null : String(kpi.weight),
+    })),
     /** Of all weights; null while one of them is still to be set. */
     weight: known.length === weights.length && known.length > 0 ? String(known.reduce((sum, weight) => sum + weight, 0)) : null,
     /** How the achieved percentage is reckoned, for the kinds of target that there are. */
-    reckoning: (['at-least', 'at-most', 'equal', 'between'] as const).filter((operator) => directions.has(operator)).map((operator) => ({
-      id: `reckoning-${operator}`,
-      text: wording.phrase(`scorecard.reckoning.${operator}`),
-      items: [],
-    })),
+    reckoning: (['at-least', 'at-most', 'equal', 'between'] as const)
+      .filter((operator) => directions.has(operator))
+      .map((operator) => ({
+        id: `reckoning-${operator}`,
+        text: wording.phrase(`scorecard.reckoning.${operator}`),
+        items: [],
+      })),
   };
 }
 
@@ -25,7 +32,11 @@ export function scorecardView({ kpis = [] }: Role, wording: Wording) {
 function targetAlone(kpi: Kpi, wording: Wording): string | null {
   if (kpi.value === null) return null;
   const high = kpi.operator === 'between' ? (kpi.max ?? kpi.value) : kpi.value;
-  return wording.phrase('measures.target-value', { operator: branch(kpi.operator), low: kpi.value, value: wording.phrase('unit.count', { value: high }) });
+  return wording.phrase('measures.target-value', {
+    operator: branch(kpi.operator),
+    low: kpi.value,
+    value: wording.phrase('unit.count', { value: high }),
+  });
 }
 
 function unitAlone(kpi: Kpi, wording: Wording): string {

@@ -7,13 +7,19 @@ import type { Wording } from './wording.js';
 export type Contents = Pick<Workbook, 'title' | 'subject' | 'sheets'>;
 
 export const empty: Cell = { type: 'empty' };
-export const words = (text: string | null, wording: Wording): Cell => (text === null || text === '' ? empty : { type: 'text', text: upperFirst(text, wording.locale) });
+export const words = (text: string | null, wording: Wording): Cell =>
+  text === null || text === '' ? empty : { type: 'text', text: upperFirst(text, wording.locale) };
 
 /** A text inside a formula. */
 export const textInFormula = (text: string): string => `"${text.replaceAll('"', '""')}"`;
 
 /** Facts one below the other, at the same two columns; what is not known is left to be filled in. */
-export const factsAt = (labelAt: string, valueAt: string, facts: readonly [label: string, value: Cell | string | null][], wording: Wording): Fact[] =>
+export const factsAt = (
+  labelAt: string,
+  valueAt: string,
+  facts: readonly [label: string, value: Cell | string | null][],
+  wording: Wording,
+): Fact[] =>
   facts.map(([label, value]) => ({
     label: upperFirst(label, wording.locale),
     labelAt,

@@ -49,7 +49,11 @@ export function checkTemplate(source: TemplateSource, mark: string, helpers: rea
 }
 
 /** A template that a build prepares: what it calls, and the code of its Handlebars specification. Throws as `checkTemplate` does. */
-export function precompileTemplate(source: TemplateSource, mark: string, helpers: readonly string[]): { partials: PreparedTemplate['partials']; code: string } {
+export function precompileTemplate(
+  source: TemplateSource,
+  mark: string,
+  helpers: readonly string[],
+): { partials: PreparedTemplate['partials']; code: string } {
   const { program, partials } = checkTemplate(source, mark, helpers);
   return {
     partials: partials.map(({ name, place }) => ({ name, line: place.line ?? 1, column: place.column ?? 1 })),
@@ -68,82 +72,85 @@ function parse(source: TemplateSource): hbs.AST.Program {
 }
 
 /** Walks a template before it is compiled: forbids what is unsafe, marks each tag with its place, makes paths strict. */
-const checkerClass = () => class extends handlebars().Visitor {
-  constructor(
-    readonly source: TemplateSource,
-    readonly mark: string,
-    readonly helpers: readonly string[],
-    readonly problems: Diagnostic[],
-    readonly partials: { name: string; place: Place }[],
-  ) {
-    super();
-  }
+const checkerClass = () =>
+  class extends handlebars().Visitor {
+    constructor(
+      readonly source: TemplateSource,
+      readonly mark: string,
+      readonly helpers: readonly string[],
+      readonly problems: Diagnostic[],
+      readonly partials: { name: string; place: Place }[],
+    ) {
+      super();
+    }
 
-  override ContentStatement(content: hbs.AST.ContentStatement): void {
-    // The typings call `original` strip flags; it is the text as the author wrote it.
-    const original = content.original as unknown as string;
-    const starts = [...original.matchAll(tagStart)];
-    let next = 0;
-    content.value = content.value.replace(tagStart, (written, name: string) => {
-      const before = original.slice(0, starts[next++]?.index ?? 0).split('\n');
-      const line = content.loc.start.line + before.length - 1;
-      const column = (before.at(-1)?.length ?? 0) + (before.length === 1 ? content.loc.start.column : 0) + 1;
-      if (!Object.hasOwn(tags, name)) {
-        const nearest = closest(name, Object.keys(tags));
-        this.problems.push(diagnostic('template-unknown-tag', { tag: name, nearest }, placeAt(this.source, line, column, written.length)));
-      }
-      return `${written} at="${this.mark}:${line}:${column}"`;
-    });
-  }
+    override ContentStatement(content: hbs.AST.ContentStatement): void {
+      // The typings call `original` strip flags; it is the text as the author wrote it.
+      const original = content.original as unknown as string;
+      const starts = [...original.matchAll(tagStart)];
+      let next = 0;
+      content.value = content.value.replace(tagStart, (written, name: string) => {
+        const before = original.slice(0, starts[next++]?.index ?? 0).split('\n');
+        const line = content.loc.start.line + before.length - 1;
+        const column = (before.at(-1)?.length ?? 0) + (before.length === 1 ? content.loc.start.column : 0) + 1;
+        if (!Object.hasOwn(tags, name)) {
+          const nearest = closest(name, Object.keys(tags));
+          this.problems.push(
+            diagnostic('template-unknown-tag', { tag: name, nearest }, placeAt(this.source, line, column, written.length)),
+          );
+        }
+        return `${written} at="${this.mark}:${line}:${column}"`;
+      });
+    }
 
-  override MustacheStatement(mustache: hbs.AST.MustacheStatement): void {
-    if (!mustache.escaped) this.refuse('template-unescaped', {}, mustache);
-    if (mustache.params.length > 0) this.checkHelper(mustache.path, mustache);
-    super.MustacheStatement(mustache);
-  }
+    override MustacheStatement(mustache: hbs.AST.MustacheStatement): void {
+      if (!mustache.escaped) this.refuse('template-unescaped', {}, mustache);
+      if (mustache.params.length > 0) this.checkHelper(mustache.path, mustache);
+      super.MustacheStatement(mustache);
+    }
 
-  override SubExpression(expression: hbs.AST.SubExpression): void {
-    this.checkHelper(expression.path, expression);
-    super.SubExpression(expression);
-  }
+    override SubExpression(expression: hbs.AST.SubExpression): void {
+      this.checkHelper(expression.path, expression);
+      super.SubExpression(expression);
+    }
 
-  override BlockStatement(block: hbs.AST.BlockStatement): void {
-    this.checkHelper(block.path, block);
-    super.BlockStatement(block);
-  }
+    override BlockStatement(block: hbs.AST.BlockStatement): void {
+      this.checkHelper(block.path, block);
+      super.BlockStatement(block);
+    }
 
-  override PartialStatement(partial: hbs.AST.PartialStatement): void {
-    if (partial.name.type !== 'PathExpression') this.refuse('template-forbidden', { what: '{{> (…)}}' }, partial);
-    else this.partials.push({ name: (partial.name as hbs.AST.PathExpression).original, place: this.placeOf(partial) });
-    super.PartialStatement(partial);
-  }
+    override PartialStatement(partial: hbs.AST.PartialStatement): void {
+      if (partial.name.type !== 'PathExpression') this.refuse('template-forbidden', { what: '{{> (…)}}' }, partial);
+      else this.partials.push({ name: (partial.name as hbs.AST.PathExpression).original, place: this.placeOf(partial) });
+      super.PartialStatement(partial);
+    }
 
-  override Decorator(decorator: hbs.AST.Decorator): void {
-    this.refuse('template-forbidden', { what: '{{* …}}' }, decorator);
-  }
+    override Decorator(decorator: hbs.AST.Decorator): void {
+      this.refuse('template-forbidden', { what: '{{* …}}' }, decorator);
+    }
 
-  override DecoratorBlock(decorator: hbs.AST.DecoratorBlock): void {
-    this.refuse('template-forbidden', { what: '{{#* …}}' }, decorator);
-  }
+    override DecoratorBlock(decorator: hbs.AST.DecoratorBlock): void {
+      this.refuse('template-forbidden', { what: '{{#* …}}' }, decorator);
+    }
 
-  override PathExpression(path: hbs.AST.PathExpression): void {
-    // Handlebars is strict only about what is printed; arguments of helpers must be as strict.
-    (path as hbs.AST.PathExpression & { strict: boolean }).strict = true;
-  }
+    override PathExpression(path: hbs.AST.PathExpression): void {
+      // Handlebars is strict only about what is printed; arguments of helpers must be as strict.
+      (path as hbs.AST.PathExpression & { strict: boolean }).strict = true;
+    }
 
-  checkHelper(path: hbs.AST.PathExpression | hbs.AST.Literal, node: hbs.AST.Node): void {
-    const name = 'original' in path ? String(path.original) : '';
-    if (!this.helpers.includes(name)) this.refuse('template-unknown-helper', { name, nearest: closest(name, this.helpers) }, node);
-  }
+    checkHelper(path: hbs.AST.PathExpression | hbs.AST.Literal, node: hbs.AST.Node): void {
+      const name = 'original' in path ? String(path.original) : '';
+      if (!this.helpers.includes(name)) this.refuse('template-unknown-helper', { name, nearest: closest(name, this.helpers) }, node);
+    }
 
-  refuse(code: string, args: Record<string, string>, node: hbs.AST.Node): void {
-    this.problems.push(diagnostic(code, args, this.placeOf(node)));
-  }
+    refuse(code: string, args: Record<string, string>, node: hbs.AST.Node): void {
+      this.problems.push(diagnostic(code, args, this.placeOf(node)));
+    }
 
-  placeOf(node: hbs.AST.Node): Place {
-    return placeAt(this.source, node.loc.start.line, node.loc.start.column + 1);
-  }
-};
+    placeOf(node: hbs.AST.Node): Place {
+      return placeAt(this.source, node.loc.start.line, node.loc.start.column + 1);
+    }
+  };
 
 const tagStart = /<([A-Za-z][\w-]*)/g;
 

@@ -40,7 +40,8 @@ export function createTemplates(read: (name: string) => TemplateSource | null, h
   const known = knownHelpers(helpers);
   /** With the compiler, for templates that are not prepared. */
   let whole: typeof HandlebarsLibrary | undefined;
-  const compiler = (): typeof HandlebarsLibrary => (whole ??= Object.assign(handlebars().create(), { helpers: engine.helpers, partials: engine.partials }));
+  const compiler = (): typeof HandlebarsLibrary =>
+    (whole ??= Object.assign(handlebars().create(), { helpers: engine.helpers, partials: engine.partials }));
 
   /** By the marks that stand for them. */
   const sources = new Map<string, TemplateSource>();

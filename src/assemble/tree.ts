@@ -1,6 +1,26 @@
 /** Elements of the markup turned into the document tree, still without numbers. */
 import { text } from '../document.js';
-import type { Block, Cell, Column, Facts, Field, Figure, Inline, Item, List, Paragraph, Row, Section, Signature, Stamp, Stamps, Table, Text, Title, Clause } from '../document.js';
+import type {
+  Block,
+  Cell,
+  Column,
+  Facts,
+  Field,
+  Figure,
+  Inline,
+  Item,
+  List,
+  Paragraph,
+  Row,
+  Section,
+  Signature,
+  Stamp,
+  Stamps,
+  Table,
+  Text,
+  Title,
+  Clause,
+} from '../document.js';
 import { diagnostic, Refusal } from '../diagnostic.js';
 import type { PartAbbreviations } from '../language/abbreviations.js';
 import type { Element } from './markup.js';
@@ -58,12 +78,14 @@ const builders: Record<BlockTag, (element: Element, context: TreeContext) => Blo
   list: (element, context): List => ({
     type: 'list',
     marker: choice(element, 'marker', ['dash', 'bullet', 'decimal'], 'dash'),
-    items: named(element, 'item').map((item): Item => ({
-      id: item.attributes.id ?? null,
-      label: '',
-      content: wordsOf(item, context),
-      children: blocksOf(item, context),
-    })),
+    items: named(element, 'item').map(
+      (item): Item => ({
+        id: item.attributes.id ?? null,
+        label: '',
+        content: wordsOf(item, context),
+        children: blocksOf(item, context),
+      }),
+    ),
   }),
 
   table: (element, context): Table => {
@@ -71,11 +93,15 @@ const builders: Record<BlockTag, (element: Element, context: TreeContext) => Blo
     const caption = named(element, 'caption')[0];
     const captionWords = caption ? inlines(caption, context) : null;
     const header = named(element, 'header').flatMap((row) => named(row, 'cell').map((cell) => tableCell(cell, context)));
-    const rows = named(element, 'row').map((row): Row => ({ id: row.attributes.id ?? null, cells: named(row, 'cell').map((cell) => tableCell(cell, context)) }));
-    const columns = named(element, 'column').map((column): Column => ({
-      share: positive(column, 'share', 1),
-      align: choice(column, 'align', ['left', 'center', 'right'], 'left'),
-    }));
+    const rows = named(element, 'row').map(
+      (row): Row => ({ id: row.attributes.id ?? null, cells: named(row, 'cell').map((cell) => tableCell(cell, context)) }),
+    );
+    const columns = named(element, 'column').map(
+      (column): Column => ({
+        share: positive(column, 'share', 1),
+        align: choice(column, 'align', ['left', 'center', 'right'], 'left'),
+      }),
+    );
     const uneven = [header, ...rows.map((row) => row.cells)].findIndex((cells) => cells.length !== columns.length);
     if (uneven >= 0) {
       const place = named(element, uneven === 0 ? 'header' : 'row')[Math.max(0, uneven - 1)]?.place ?? element.place;
@@ -94,7 +120,10 @@ const builders: Record<BlockTag, (element: Element, context: TreeContext) => Blo
 
   facts: (element, context): Facts => ({
     type: 'facts',
-    rows: named(element, 'fact').map((fact) => ({ label: setWords(text(attribute(fact, 'label')), context), value: inlines(fact, context) })),
+    rows: named(element, 'fact').map((fact) => ({
+      label: setWords(text(attribute(fact, 'label')), context),
+      value: inlines(fact, context),
+    })),
   }),
 
   stamps: (element, context): Stamps | null => {
@@ -149,7 +178,8 @@ function inlines(element: Element, context: TreeContext): Inline[] {
   const joined: Inline[] = [];
   for (const run of runs) {
     const last = joined.at(-1);
-    if (run.type === 'text' && last?.type === 'text' && last.strong === run.strong && last.emphasis === run.emphasis) last.value += run.value;
+    if (run.type === 'text' && last?.type === 'text' && last.strong === run.strong && last.emphasis === run.emphasis)
+      last.value += run.value;
     else joined.push(run.type === 'text' ? { ...run } : run);
   }
   let openSpace = true;
@@ -173,7 +203,11 @@ function inlines(element: Element, context: TreeContext): Inline[] {
 
 /** A run with the spaces that its language wants, in parts where it has abbreviations. */
 export function setWords(run: Text, { typeset, abbreviations }: Typography): Text[] {
-  return abbreviations(typeset(run.value)).map(({ text: value, expansion }) => ({ ...run, value, ...(expansion !== null && { expansion }) }));
+  return abbreviations(typeset(run.value)).map(({ text: value, expansion }) => ({
+    ...run,
+    value,
+    ...(expansion !== null && { expansion }),
+  }));
 }
 
 function collect(element: Element, style: { strong: boolean; emphasis: boolean }, into: Inline[], context: TreeContext): void {
@@ -184,7 +218,12 @@ function collect(element: Element, style: { strong: boolean; emphasis: boolean }
     else if (child.name === 'br') into.push({ type: 'break' });
     else if (child.name === 'field') into.push(fieldOf(child, context));
     else if (child.name === 'checkbox')
-      into.push({ type: 'checkbox', name: attribute(child, 'name'), label: attribute(child, 'label'), checked: choice(child, 'checked', ['yes', 'no'], 'no') === 'yes' });
+      into.push({
+        type: 'checkbox',
+        name: attribute(child, 'name'),
+        label: attribute(child, 'label'),
+        checked: choice(child, 'checked', ['yes', 'no'], 'no') === 'yes',
+      });
     else if (!(inlineTags as readonly string[]).includes(child.name)) continue;
   }
 }

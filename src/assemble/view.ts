@@ -52,7 +52,10 @@ export function createRoleView(role: Role, wording: Wording) {
     subordinates: posts(role.subordinates ?? []),
     deputising: deputising
       ? {
-          reasons: wording.join(deputising.reasons.map((reason) => phrase(`deputising.${reason}`)), 'or'),
+          reasons: wording.join(
+            deputising.reasons.map((reason) => phrase(`deputising.${reason}`)),
+            'or',
+          ),
           by: posts([deputising.by]),
           namedBy: posts([deputising.namedBy]),
           instrument: deputising.instrument ?? 'order',
@@ -65,7 +68,10 @@ export function createRoleView(role: Role, wording: Wording) {
     knowledge: entries(role.knowledge, wording),
     duties: dutyGroups(role.duties, wording),
     essentialDuties: dutyGroups(role.duties, wording, (duty) => !duty.marginal),
-    marginalDuties: dutyEntries(role.duties.flatMap((group) => group.duties.filter((duty) => duty.marginal)), wording),
+    marginalDuties: dutyEntries(
+      role.duties.flatMap((group) => group.duties.filter((duty) => duty.marginal)),
+      wording,
+    ),
     rights: rightEntries(role.rights, wording),
     responsibility: liabilityEntries(role.responsibility, wording),
     liabilityNotes: jurisdiction.liabilityNotes.map((note) => note.text[locale]),

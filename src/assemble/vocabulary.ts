@@ -17,22 +17,42 @@ const blockTags = ['title', 'p', 'section', 'clause', 'list', 'table', 'facts', 
 const insideClause = ['text', 'clause', 'list', 'table', 'p'] as const;
 
 export const tags = {
-  document: { meaning: 'The whole document; `orientation="landscape"` turns its sheets for wide tables.', attributes: { title: 'required', subject: 'required', orientation: 'optional' }, holds: blockTags },
+  document: {
+    meaning: 'The whole document; `orientation="landscape"` turns its sheets for wide tables.',
+    attributes: { title: 'required', subject: 'required', orientation: 'optional' },
+    holds: blockTags,
+  },
   title: { meaning: 'The name of the document, line by line.', attributes: {}, holds: ['line'] },
   line: { meaning: 'One line of a title or stamp.', attributes: {}, holds: 'inline' },
   p: { meaning: 'A paragraph without a number.', attributes: { style: 'optional', align: 'optional' }, holds: 'inline' },
-  section: { meaning: 'A section; `number="no"` leaves it out of the numbering.', attributes: { id: 'required', level: 'optional', number: 'optional', break: 'optional' }, holds: ['heading', ...blockTags] },
+  section: {
+    meaning: 'A section; `number="no"` leaves it out of the numbering.',
+    attributes: { id: 'required', level: 'optional', number: 'optional', break: 'optional' },
+    holds: ['heading', ...blockTags],
+  },
   heading: { meaning: 'The heading of a section.', attributes: {}, holds: 'inline' },
   clause: { meaning: 'A numbered statement: its `<text>`, then what belongs to it.', attributes: { id: 'required' }, holds: insideClause },
   text: { meaning: 'The words of a clause or list item that has more inside.', attributes: {}, holds: 'inline' },
   list: { meaning: 'A list.', attributes: { marker: 'optional' }, holds: ['item'] },
   item: { meaning: 'An entry of a list: inline content, or `<text>` and a list.', attributes: { id: 'optional' }, holds: ['text', 'list'] },
   table: { meaning: 'A table.', attributes: { id: 'required' }, holds: ['caption', 'column', 'header', 'row'] },
-  caption: { meaning: 'The caption of a table; `print="no"` keeps it for screen readers.', attributes: { print: 'optional' }, holds: 'inline' },
-  column: { meaning: 'A column: its share of the width and its alignment.', attributes: { share: 'optional', align: 'optional' }, holds: [] },
+  caption: {
+    meaning: 'The caption of a table; `print="no"` keeps it for screen readers.',
+    attributes: { print: 'optional' },
+    holds: 'inline',
+  },
+  column: {
+    meaning: 'A column: its share of the width and its alignment.',
+    attributes: { share: 'optional', align: 'optional' },
+    holds: [],
+  },
   header: { meaning: 'The heading row, repeated on each page.', attributes: {}, holds: ['cell'] },
   row: { meaning: 'A row.', attributes: { id: 'optional' }, holds: ['cell'] },
-  cell: { meaning: 'A cell of a table, or a place in a signature row.', attributes: { share: 'optional', caption: 'optional' }, holds: ['p', 'list'] },
+  cell: {
+    meaning: 'A cell of a table, or a place in a signature row.',
+    attributes: { share: 'optional', caption: 'optional' },
+    holds: ['p', 'list'],
+  },
   facts: { meaning: 'Labelled values.', attributes: {}, holds: ['fact'] },
   fact: { meaning: 'One labelled value.', attributes: { label: 'required' }, holds: 'inline' },
   stamps: { meaning: 'Approval and agreement blocks side by side.', attributes: {}, holds: ['stamp'] },
@@ -43,7 +63,11 @@ export const tags = {
   strong: { meaning: 'Bold words.', attributes: {}, holds: 'inline' },
   em: { meaning: 'Italic words.', attributes: {}, holds: 'inline' },
   br: { meaning: 'A line break.', attributes: {}, holds: [] },
-  field: { meaning: 'A blank to fill in; `width` in mm, 0 for all that is left.', attributes: { name: 'required', label: 'required', kind: 'optional', width: 'optional' }, holds: [] },
+  field: {
+    meaning: 'A blank to fill in; `width` in mm, 0 for all that is left.',
+    attributes: { name: 'required', label: 'required', kind: 'optional', width: 'optional' },
+    holds: [],
+  },
   checkbox: { meaning: 'A box to tick.', attributes: { name: 'required', label: 'required', checked: 'optional' }, holds: [] },
 } as const satisfies Record<string, Tag>;
 

@@ -35,7 +35,14 @@ export interface Wording {
   applies(entry: { jurisdictions?: JurisdictionId[] }): boolean;
 }
 
-export function createWording(role: Role, organisation: Organisation | null, locale: Locale, jurisdiction: Jurisdiction, phrase: Phrases, law: Phrases): Wording {
+export function createWording(
+  role: Role,
+  organisation: Organisation | null,
+  locale: Locale,
+  jurisdiction: Jurisdiction,
+  phrase: Phrases,
+  law: Phrases,
+): Wording {
   const say = (text: Text): string => (typeof text === 'string' ? text : (text[locale] ?? ''));
   const posts = new Map<string, PostForms>();
   const formsOfPost = (ref: string): PostForms => {
@@ -89,5 +96,15 @@ export function formsOf(name: string, forms: Forms | undefined, locale: Locale):
     };
   }
   const definite = locale === 'nl' ? withDefinite(name, forms?.nl?.article) : `the ${name}`;
-  return { bare: name, titleOf: name, underTitle: upperFirst(name, locale), subject: definite, genitive: definite, dative: definite, accusative: definite, instrumental: definite, prepositional: definite };
+  return {
+    bare: name,
+    titleOf: name,
+    underTitle: upperFirst(name, locale),
+    subject: definite,
+    genitive: definite,
+    dative: definite,
+    accusative: definite,
+    instrumental: definite,
+    prepositional: definite,
+  };
 }

@@ -18,10 +18,14 @@ const serials = { first: 20_000, last: 80_000 };
  * with slashes the month comes first in the United States. Years of two digits are refused, for they can be guessed only.
  */
 export function dateIn(cell: Cell | undefined, jurisdiction: JurisdictionId): string | null {
-  const text = textOf(cell).replace(/\s*г\.?$/u, '').replace(/[T ]00:00(:00)?(\.0+)?Z?$/u, '');
+  const text = textOf(cell)
+    .replace(/\s*г\.?$/u, '')
+    .replace(/[T ]00:00(:00)?(\.0+)?Z?$/u, '');
   if (/^\d{5}(\.0*)?$/.test(text)) {
     const serial = Number(text);
-    return serial >= serials.first && serial <= serials.last ? new Date(spreadsheetEpoch + serial * dayLength).toISOString().slice(0, 10) : null;
+    return serial >= serials.first && serial <= serials.last
+      ? new Date(spreadsheetEpoch + serial * dayLength).toISOString().slice(0, 10)
+      : null;
   }
   const iso = /^(\d{4})[-./](\d{1,2})[-./](\d{1,2})$/.exec(text);
   if (iso) return dateOf(iso[1], iso[2], iso[3]);

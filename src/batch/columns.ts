@@ -6,8 +6,27 @@ import { textOf } from './sheet.js';
 import type { Sheet } from './sheet.js';
 
 export const fields = [
-  'name', 'last', 'first', 'middle', 'particle', 'initials', 'gender', 'personnelNumber', 'role', 'department', 'hireDate', 'manager', 'managerPost', 'managerEmail',
-  'mentor', 'mentorPost', 'mentorEmail', 'language', 'email', 'genitive', 'reason',
+  'name',
+  'last',
+  'first',
+  'middle',
+  'particle',
+  'initials',
+  'gender',
+  'personnelNumber',
+  'role',
+  'department',
+  'hireDate',
+  'manager',
+  'managerPost',
+  'managerEmail',
+  'mentor',
+  'mentorPost',
+  'mentorEmail',
+  'language',
+  'email',
+  'genitive',
+  'reason',
 ] as const;
 export type Field = (typeof fields)[number];
 
@@ -25,16 +44,24 @@ export interface Columns {
 }
 
 /** Headings and values are compared by their letters and digits only. */
-export const folded = (text: string): string => text.normalize('NFC').toLowerCase().replaceAll('ё', 'е').replace(/[^\p{L}\p{N}№]+/gu, '');
+export const folded = (text: string): string =>
+  text
+    .normalize('NFC')
+    .toLowerCase()
+    .replaceAll('ё', 'е')
+    .replace(/[^\p{L}\p{N}№]+/gu, '');
 
 /** `chosen` names headings for fields where the user does. Two columns for one field and missing names are problems. */
 export function columnsOf(sheet: Sheet, words: ColumnWords, chosen: Partial<Record<Field, string>>, problems: Diagnostic[]): Columns {
   const headings = sheet.headings.cells.map(textOf);
   const place = { file: sheet.file, line: sheet.headings.number };
   const meanings = new Map<string, Field>();
-  for (const field of fields) for (const names of Object.values(words.columns[field])) for (const name of names) if (!meanings.has(folded(name))) meanings.set(folded(name), field);
+  for (const field of fields)
+    for (const names of Object.values(words.columns[field]))
+      for (const name of names) if (!meanings.has(folded(name))) meanings.set(folded(name), field);
   for (const [field, heading] of Object.entries(chosen) as [Field, string][]) {
-    if (!headings.some((one) => folded(one) === folded(heading))) problems.push(diagnostic('column-missing', { column: heading, known: headings.filter(Boolean).join(', ') }, place));
+    if (!headings.some((one) => folded(one) === folded(heading)))
+      problems.push(diagnostic('column-missing', { column: heading, known: headings.filter(Boolean).join(', ') }, place));
     for (const [name, meant] of meanings) if (meant === field) meanings.delete(name);
     meanings.set(folded(heading), field);
   }
@@ -49,9 +76,15 @@ export function columnsOf(sheet: Sheet, words: ColumnWords, chosen: Partial<Reco
     else if (field) known.set(field, at);
     else if (customName(heading) !== '') custom.set(customName(heading), at);
   }
-  if (!known.has('name') && !known.has('last')) problems.push(diagnostic('column-name-missing', { known: headings.filter(Boolean).join(', ') }, place));
+  if (!known.has('name') && !known.has('last'))
+    problems.push(diagnostic('column-name-missing', { known: headings.filter(Boolean).join(', ') }, place));
   return { known, custom };
 }
 
 /** «Номер пропуска» is `custom.номер_пропуска` in a template. */
-export const customName = (heading: string): string => heading.normalize('NFC').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '_').replace(/^_+|_+$/g, '');
+export const customName = (heading: string): string =>
+  heading
+    .normalize('NFC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '_')
+    .replace(/^_+|_+$/g, '');

@@ -10,7 +10,8 @@ export const guarded = (cell: string): string => (runs.test(cell) ? `'${cell}` :
 export const unguarded = (cell: string): string => (guardedCell.test(cell) ? cell.slice(1) : cell);
 
 /** The cells as a line with its line break; all of them are guarded. */
-export const csvLine = (cells: readonly string[], delimiter: string): string => `${cells.map((cell) => quoted(guarded(cell), delimiter)).join(delimiter)}\r\n`;
+export const csvLine = (cells: readonly string[], delimiter: string): string =>
+  `${cells.map((cell) => quoted(guarded(cell), delimiter)).join(delimiter)}\r\n`;
 
 const quoted = (cell: string, delimiter: string): string =>
   cell.includes(delimiter) || /["\r\n]|^\s|\s$/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell;

@@ -29,7 +29,9 @@ async function* afterFirst(rows: AsyncGenerator<SheetRow, void>): AsyncGenerator
 }
 
 async function* records(text: string, delimiter: string, file: string, linesBefore: number): AsyncGenerator<SheetRow, void> {
-  const parser = Readable.from(chunks(text)).pipe(parse({ delimiter, info: true, relax_column_count: true, relax_quotes: true, max_record_size: longestRow }));
+  const parser = Readable.from(chunks(text)).pipe(
+    parse({ delimiter, info: true, relax_column_count: true, relax_quotes: true, max_record_size: longestRow }),
+  );
   let line = linesBefore + 1;
   try {
     for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {

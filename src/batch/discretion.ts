@@ -34,5 +34,12 @@ export function discreet(one: Diagnostic): Diagnostic {
   const allowed = impersonal[one.code] ?? (one.code.startsWith('cell-') ? ofCells : []);
   const { code, severity, file, line, column, path } = one;
   const place = Object.fromEntries(Object.entries({ file, line, column, path }).filter(([, value]) => value !== undefined));
-  return { code, severity, ...place, args: Object.fromEntries(Object.entries(one.args).map(([name, value]) => [name, typeof value === 'number' || allowed.includes(name) ? value : ''])) };
+  return {
+    code,
+    severity,
+    ...place,
+    args: Object.fromEntries(
+      Object.entries(one.args).map(([name, value]) => [name, typeof value === 'number' || allowed.includes(name) ? value : '']),
+    ),
+  };
 }

@@ -29,7 +29,8 @@ export function encodingOf(bytes: Uint8Array): Encoding {
 }
 
 /** Bytes at even or odd places that say, in UTF-16, that a Latin or Cyrillic letter is meant; other encodings have hardly any. */
-const pages = (bytes: Uint8Array, parity: 0 | 1): number => bytes.reduce((count, byte, at) => count + (at % 2 === parity && (byte === 0 || byte === 4) ? 1 : 0), 0);
+const pages = (bytes: Uint8Array, parity: 0 | 1): number =>
+  bytes.reduce((count, byte, at) => count + (at % 2 === parity && (byte === 0 || byte === 4) ? 1 : 0), 0);
 
 function isUtf8(bytes: Uint8Array): boolean {
   try {

@@ -40,7 +40,8 @@ export const manifestFoot = (failed: FailedFile | null): string => `\n],\n"faile
 export function entryIn(line: string): Entry | null {
   if (!line.startsWith('{"path":')) return null;
   const entry = JSON.parse(line.replace(/,$/, '')) as Entry;
-  if (typeof entry.path !== 'string' || outputNameProblems([entry.path], '').length > 0) throw new SyntaxError('a path that leads out of the folder');
+  if (typeof entry.path !== 'string' || outputNameProblems([entry.path], '').length > 0)
+    throw new SyntaxError('a path that leads out of the folder');
   return entry;
 }
 

@@ -42,7 +42,10 @@ export function createFolders(held: Iterable<readonly [folder: string, identity:
   return {
     of(person) {
       const identity = identityOf(person);
-      const named = pathName(typeof person.department === 'string' ? options.department(person.department) : options.noDepartment, { longest: longest.department, latin: options.latin });
+      const named = pathName(typeof person.department === 'string' ? options.department(person.department) : options.noDepartment, {
+        longest: longest.department,
+        latin: options.latin,
+      });
       const department = ours.test(named) ? `_${named}` : named;
       const ready = homes.get(home(department, identity));
       if (ready !== undefined) return ready;

@@ -5,15 +5,50 @@ import type { PersonName } from '../person.generated.js';
 const patronymic = /(?:вич|[иы]ч|вна|[иы]чна|инична)$/iu;
 const eastern = /^(?:оглы|кызы|улы|уулу|гызы)$/iu;
 const initials = /^(?:\p{Lu}\p{M}?\.[-\s]?){1,5}$|^\p{Lu}{1,2}$/u;
-const particles = new Set(['van', 'de', 'den', 'der', 'het', "'t", '’t', 'ter', 'ten', 'te', 'in', 'op', 'aan', 'bij', 'voor', 'von', 'zu', 'la', 'le', 'du', 'el', 'al', 'di', 'da', 'dos', 'onder', 'over', 'uit', 'vander']);
+const particles = new Set([
+  'van',
+  'de',
+  'den',
+  'der',
+  'het',
+  "'t",
+  '’t',
+  'ter',
+  'ten',
+  'te',
+  'in',
+  'op',
+  'aan',
+  'bij',
+  'voor',
+  'von',
+  'zu',
+  'la',
+  'le',
+  'du',
+  'el',
+  'al',
+  'di',
+  'da',
+  'dos',
+  'onder',
+  'over',
+  'uit',
+  'vander',
+]);
 
 /** The parts of a name, or null when it cannot be told which word is what. */
 export function nameParts(written: string, locale: Locale): PersonName | null {
-  const [before = '', after, ...more] = inLowerCase(written).split(',').map((one) => one.trim());
+  const [before = '', after, ...more] = inLowerCase(written)
+    .split(',')
+    .map((one) => one.trim());
   if (more.length > 0) return null;
   if (after !== undefined) return before === '' || after === '' ? null : lastFirst(before, after, locale);
   // Initials belong together however they are spaced: «А. П.» is «А.П.».
-  const words = before.replace(/(\p{Lu}\.)\s+(?=\p{Lu}\.)/gu, '$1').split(' ').filter(Boolean);
+  const words = before
+    .replace(/(\p{Lu}\.)\s+(?=\p{Lu}\.)/gu, '$1')
+    .split(' ')
+    .filter(Boolean);
   if (words.length < 2 || words.length > 6) return null;
   return /\p{Script=Cyrillic}/u.test(written) || locale === 'ru' ? slavic(words) : western(words, locale);
 }
@@ -21,7 +56,9 @@ export function nameParts(written: string, locale: Locale): PersonName | null {
 /** Staff lists in capitals only are common; «ИВАНОВА АННА» is printed as «Иванова Анна». */
 function inLowerCase(written: string): string {
   const shouted = written === written.toUpperCase() && /\p{Lu}{3}/u.test(written);
-  return shouted ? written.toLowerCase().replace(/(^|[\s\-,.’'])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase()) : written;
+  return shouted
+    ? written.toLowerCase().replace(/(^|[\s\-,.’'])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase())
+    : written;
 }
 
 function slavic(words: readonly string[]): PersonName | null {

@@ -17,7 +17,11 @@ const mostBytes = 140;
 /** The text as the name of one folder: never empty, never a path, never hidden, never a device. */
 export function pathName(text: string, { longest, latin }: PathNameOptions): string {
   const whole = text.normalize('NFC');
-  const plain = (latin ? latin(whole) : whole).normalize('NFC').replace(unfit, ' ').replace(/(^|\s)\.+(?=\s|$)/g, ' ').replace(/\s+/g, ' ');
+  const plain = (latin ? latin(whole) : whole)
+    .normalize('NFC')
+    .replace(unfit, ' ')
+    .replace(/(^|\s)\.+(?=\s|$)/g, ' ')
+    .replace(/\s+/g, ' ');
   const name = trimmed(cut(trimmed(plain), longest));
   if (name === '') return '_';
   return reserved.test(name) ? `_${name}` : name;

@@ -92,12 +92,17 @@ export function readPerson({ cells, number }: SheetRow, sheet: Sheet, columns: C
 
   function ownName(language: Locale): PersonName | null {
     const last = short('last', longest.name);
-    if (last === null) return written('name') === '' ? report('cell-missing', columns.known.has('name') ? 'name' : 'last') : name('name', language);
-    const parts = Object.fromEntries((['first', 'middle', 'particle', 'initials'] as const).flatMap((part) => {
-      const text = short(part, longest.name);
-      return text === null ? [] : [[part, text]];
-    }));
-    return 'first' in parts || 'initials' in parts ? { last, ...parts } : report('cell-missing', columns.known.has('first') ? 'first' : 'last');
+    if (last === null)
+      return written('name') === '' ? report('cell-missing', columns.known.has('name') ? 'name' : 'last') : name('name', language);
+    const parts = Object.fromEntries(
+      (['first', 'middle', 'particle', 'initials'] as const).flatMap((part) => {
+        const text = short(part, longest.name);
+        return text === null ? [] : [[part, text]];
+      }),
+    );
+    return 'first' in parts || 'initials' in parts
+      ? { last, ...parts }
+      : report('cell-missing', columns.known.has('first') ? 'first' : 'last');
   }
 
   function colleague(who: 'manager' | 'mentor', language: Locale): Colleague | null {
@@ -117,7 +122,12 @@ export function readPerson({ cells, number }: SheetRow, sheet: Sheet, columns: C
     const [found, ...more] = staff.roles.filter(({ synonyms }) => known(synonyms));
     if (found && more.length > 0) return report('cell-role-unclear', 'role', { known: [found, ...more].map(({ id }) => id).join(', ') });
     if (found) return found.id;
-    return report('cell-unknown-role', 'role', { nearest: nearest(text, staff.roles.flatMap((one) => [one.id, ...one.titles, ...one.synonyms])) });
+    return report('cell-unknown-role', 'role', {
+      nearest: nearest(
+        text,
+        staff.roles.flatMap((one) => [one.id, ...one.titles, ...one.synonyms]),
+      ),
+    });
   }
 
   function department(): string | null {
@@ -126,7 +136,17 @@ export function readPerson({ cells, number }: SheetRow, sheet: Sheet, columns: C
     if (text === null || known.length === 0) return text;
     const found = known.find(({ id, name: title }) => id === text || wordings(title).some((one) => folded(one) === folded(text)));
     if (found) return found.id;
-    report('cell-unknown-department', 'department', { nearest: nearest(text, known.flatMap((one) => [one.id, ...wordings(one.name)])) }, 'warning');
+    report(
+      'cell-unknown-department',
+      'department',
+      {
+        nearest: nearest(
+          text,
+          known.flatMap((one) => [one.id, ...wordings(one.name)]),
+        ),
+      },
+      'warning',
+    );
     return text;
   }
 
@@ -141,7 +161,9 @@ export function readPerson({ cells, number }: SheetRow, sheet: Sheet, columns: C
   }
 
   function custom(): Record<string, string> {
-    return Object.fromEntries([...columns.custom].map(([key, at]) => [key, textOf(cells[at]).replace(new RegExp(unprintable, 'gu'), '').slice(0, longest.text)]));
+    return Object.fromEntries(
+      [...columns.custom].map(([key, at]) => [key, textOf(cells[at]).replace(new RegExp(unprintable, 'gu'), '').slice(0, longest.text)]),
+    );
   }
 
   const locale = language();
@@ -150,14 +172,25 @@ export function readPerson({ cells, number }: SheetRow, sheet: Sheet, columns: C
   const roleId = role();
   const genitive = short('genitive', longest.name * 3);
   const optional = {
-    nameForms: genitive === null ? null : { full: { genitive } }, personnelNumber: short('personnelNumber', longest.number), department: department(), hireDate: date('hireDate'), email: email('email'),
-    manager: colleague('manager', spoken), mentor: colleague('mentor', spoken),
+    nameForms: genitive === null ? null : { full: { genitive } },
+    personnelNumber: short('personnelNumber', longest.number),
+    department: department(),
+    hireDate: date('hireDate'),
+    email: email('email'),
+    manager: colleague('manager', spoken),
+    mentor: colleague('mentor', spoken),
   };
   const sex = gender(named);
   if (diagnostics.some((one) => one.severity === 'error') || named === null || roleId === null) return { read: null, diagnostics };
   const known = Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== null)) as Partial<Person>;
   const own = custom();
-  const person: Person = { name: named, ...(sex && { gender: sex }), ...(locale && { language: locale }), ...known, ...(Object.keys(own).length > 0 && { custom: own }) };
+  const person: Person = {
+    name: named,
+    ...(sex && { gender: sex }),
+    ...(locale && { language: locale }),
+    ...known,
+    ...(Object.keys(own).length > 0 && { custom: own }),
+  };
   return { read: { row: number, person, role: roleId, locale }, diagnostics };
 }
 

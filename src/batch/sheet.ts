@@ -22,7 +22,11 @@ export interface Sheet {
 
 /** What a cell says as text, on one line, without spaces around it. */
 export const textOf = (cell: Cell | undefined): string =>
-  cell === null || cell === undefined ? '' : String(cell).replace(/[\s\u00a0\u200b\ufeff]+/gu, ' ').trim();
+  cell === null || cell === undefined
+    ? ''
+    : String(cell)
+        .replace(/[\s\u00a0\u200b\ufeff]+/gu, ' ')
+        .trim();
 
 /** The letters of a column as spreadsheets show them: 0 is A, 27 is AB. */
 export const columnLetters = (column: number): string =>

@@ -15,8 +15,13 @@ export async function spreadsheet(bytes: Uint8Array, file: string, wanted?: stri
   });
   const names = sheets.map((one) => one.sheet);
   const found = wanted === undefined ? sheets[0] : sheets.find((one) => one.sheet === wanted);
-  if (!found) throw new Refusal([diagnostic('sheet-missing', { file, sheet: wanted ?? '', nearest: nearest(wanted ?? '', names), known: names.join(', ') }, { file })]);
-  const filled = found.data.map((cells, at): SheetRow => ({ number: at + 1, cells: cells.map(cellOf) })).filter(({ cells }) => cells.some((cell) => cell !== null && cell !== ''));
+  if (!found)
+    throw new Refusal([
+      diagnostic('sheet-missing', { file, sheet: wanted ?? '', nearest: nearest(wanted ?? '', names), known: names.join(', ') }, { file }),
+    ]);
+  const filled = found.data
+    .map((cells, at): SheetRow => ({ number: at + 1, cells: cells.map(cellOf) }))
+    .filter(({ cells }) => cells.some((cell) => cell !== null && cell !== ''));
   const [headings, ...rows] = filled;
   if (!headings) throw new Refusal([diagnostic('table-empty', { file }, { file })]);
   return { file, name: found.sheet, delimiter: null, headings, rows: { [Symbol.asyncIterator]: () => oneByOne(rows) } };

@@ -35,7 +35,12 @@ const longestBreak = 60;
  * The calendar of a country with the organisation’s settings. `country` is what diagnostics call it. Years are worked
  * out when they are first asked for and kept.
  */
-export function createWorkCalendar(law: CalendarLaw, settings: CalendarSettings | null, holidaysOf: HolidaysOf, country: string): WorkCalendar {
+export function createWorkCalendar(
+  law: CalendarLaw,
+  settings: CalendarSettings | null,
+  holidaysOf: HolidaysOf,
+  country: string,
+): WorkCalendar {
   const years = new Map<number, YearOfWork>();
 
   function yearFor(date: string): YearOfWork {
@@ -50,7 +55,8 @@ export function createWorkCalendar(law: CalendarLaw, settings: CalendarSettings 
   function yearOfWork(year: number): YearOfWork {
     const table = settings?.years?.[year] ?? law.years?.[year];
     // Where the state moves days off each year, a year without its decree can only be guessed.
-    if (law.years && !table) throw new Refusal([diagnostic('calendar-year-missing', { year: String(year), country, known: Object.keys(law.years).join(', ') })]);
+    if (law.years && !table)
+      throw new Refusal([diagnostic('calendar-year-missing', { year: String(year), country, known: Object.keys(law.years).join(', ') })]);
     const holidays = settings?.publicHolidays === false ? [] : observed(holidaysOf(year), law, settings);
     const off = new Map<string, Exclude<DayOff, 'weekend'>>();
     for (const date of holidays) off.set(date, 'holiday');
@@ -61,10 +67,11 @@ export function createWorkCalendar(law: CalendarLaw, settings: CalendarSettings 
     }
     if (law.weekendHolidays === 'next-working-day') for (const date of replaced(holidays, table, off)) off.set(date, 'moved');
     for (const { date } of settings?.daysOff ?? []) if (yearOf(date) === year) off.set(date, 'company');
-    for (const date of settings?.workingDays ?? []) if (yearOf(date) === year) {
-      off.delete(date);
-      worked.add(date);
-    }
+    for (const date of settings?.workingDays ?? [])
+      if (yearOf(date) === year) {
+        off.delete(date);
+        worked.add(date);
+      }
     return { off, worked, shortened: new Set(table?.shortened ?? []) };
   }
 

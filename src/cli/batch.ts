@@ -97,8 +97,16 @@ export async function batch(people: string | undefined, options: BatchOptions, o
     latin: options.transliterate ? (await import('transliteration')).transliterate : null,
   });
   const setup = {
-    roles: found.roles, organisation, logo, date: wanted.date, fingerprint: options.fingerprint ?? false, profile: wanted.profile, flat: options.flat ?? false,
-    reference, language: office.language, out,
+    roles: found.roles,
+    organisation,
+    logo,
+    date: wanted.date,
+    fingerprint: options.fingerprint ?? false,
+    profile: wanted.profile,
+    flat: options.flat ?? false,
+    reference,
+    language: office.language,
+    out,
   };
 
   const jobs = Math.max(1, Math.min(found.rows, asked ?? Math.min(office.terminal.cores ?? 1, Math.ceil(found.rows / worthAThread))));
@@ -111,7 +119,18 @@ export async function batch(people: string | undefined, options: BatchOptions, o
     try {
       // Without an organisation nobody said that people read other languages than their list is in.
       const spoken = organisation || wanted.locales ? wanted : { ...wanted, locales: [list.locale] };
-      const plan = { list, survey: found, wanted: spoken, library: office.library, setup, folders, ledger, resume: options.resume ?? false, force: options.force ?? false, version: versionOf(office) };
+      const plan = {
+        list,
+        survey: found,
+        wanted: spoken,
+        library: office.library,
+        setup,
+        folders,
+        ledger,
+        resume: options.resume ?? false,
+        force: options.force ?? false,
+        version: versionOf(office),
+      };
       return { ended: await runBatch(plan, crew, watch, interruption.signal) };
     } finally {
       await crew.close();
@@ -122,26 +141,57 @@ export async function batch(people: string | undefined, options: BatchOptions, o
   const ended = ending?.ended ?? null;
   if (ended !== null && ended !== 'interrupted') problems.push(ended);
   const whole = ended === null && !hasErrors(problems);
-  const written = whole && ledger && out !== null ? await attemptLater(() => conclude({ list, watch, ledger, out, shown, listPath: locate(people) }, options, office), problems) : null;
+  const written =
+    whole && ledger && out !== null
+      ? await attemptLater(() => conclude({ list, watch, ledger, out, shown, listPath: locate(people) }, options, office), problems)
+      : null;
   if (!written) attempt(() => ledger?.close(), []);
-  return summarise({ watch, problems, ended, made: written ?? [], shown, seconds: (office.terminal.milliseconds() - started) / 1000 }, options, office);
+  return summarise(
+    { watch, problems, ended, made: written ?? [], shown, seconds: (office.terminal.milliseconds() - started) / 1000 },
+    options,
+    office,
+  );
 }
 
 /** All that a batch reads. Null when it is no use to go on; throws a Refusal or has the reason in `problems`. */
-async function readSources(people: string, wanted: Wanted, encoding: Encoding | null, options: BatchOptions, office: Office, problems: Diagnostic[]): Promise<Sources | null> {
+async function readSources(
+  people: string,
+  wanted: Wanted,
+  encoding: Encoding | null,
+  options: BatchOptions,
+  office: Office,
+  problems: Diagnostic[],
+): Promise<Sources | null> {
   const { workspace } = office.terminal;
   const organisation = options.organisation === undefined ? null : organisationAt(options.organisation, office, problems);
-  const logo = organisation && options.organisation !== undefined ? attempt(() => readLogo(workspace, options.organisation ?? '', organisation), problems) : null;
+  const logo =
+    organisation && options.organisation !== undefined
+      ? attempt(() => readLogo(workspace, options.organisation ?? '', organisation), problems)
+      : null;
   const { referenceDoc } = options;
   // Threads read the document themselves; here it is only made sure that they can.
-  const usable = referenceDoc === undefined ? null : await attemptLater(() => referenceAt(referenceDoc, wanted.formats, office, problems), problems);
+  const usable =
+    referenceDoc === undefined ? null : await attemptLater(() => referenceAt(referenceDoc, wanted.formats, office, problems), problems);
   if (usable && options.fingerprint) problems.push(diagnostic('reference-no-fingerprint', {}, {}, 'warning'));
   const { locales, jurisdiction } = wanted;
-  const list = await attemptLater(() => openList(people, {
-    organisation, jurisdiction, locale: locales?.length === 1 ? (locales[0] ?? null) : null,
-    ...(options.sheet !== undefined && { sheet: options.sheet }), ...(encoding && { encoding }),
-    ...(options.role !== undefined && { role: options.role }), ...(options.roleColumn !== undefined && { roleColumn: options.roleColumn }),
-  }, office, problems), problems);
+  const list = await attemptLater(
+    () =>
+      openList(
+        people,
+        {
+          organisation,
+          jurisdiction,
+          locale: locales?.length === 1 ? (locales[0] ?? null) : null,
+          ...(options.sheet !== undefined && { sheet: options.sheet }),
+          ...(encoding && { encoding }),
+          ...(options.role !== undefined && { role: options.role }),
+          ...(options.roleColumn !== undefined && { roleColumn: options.roleColumn }),
+        },
+        office,
+        problems,
+      ),
+    problems,
+  );
   if (!list || hasErrors(problems)) return null;
   const found = await survey(list, organisation, options.organisation, office, problems);
   return { organisation, logo, reference: usable && referenceDoc !== undefined ? workspace.readBytes(referenceDoc) : null, list, found };
@@ -176,7 +226,8 @@ function openOut(out: string, shown: string, options: BatchOptions): Ledger {
 
 /** The folders that are taken: those of other lists, and those of the people of this list, who keep theirs. */
 function* heldBy(ledger: Ledger | null, list: string, identities: ReadonlySet<string>): Generator<[string, string]> {
-  for (const [path, known] of ledger?.known ?? []) if (known.list !== list || identities.has(known.person)) yield [posix.dirname(path), known.person];
+  for (const [path, known] of ledger?.known ?? [])
+    if (known.list !== list || identities.has(known.person)) yield [posix.dirname(path), known.person];
 }
 
 /** Folders are for people, so a department has its name there and not its id. */
@@ -205,9 +256,17 @@ interface Conclusion {
 }
 
 /** The files about the batch itself, as they are shown. */
-async function conclude({ list, watch, ledger, out, shown, listPath }: Conclusion, options: BatchOptions, office: Office): Promise<string[]> {
+async function conclude(
+  { list, watch, ledger, out, shown, listPath }: Conclusion,
+  options: BatchOptions,
+  office: Office,
+): Promise<string[]> {
   const failed = await writeFailed(list, watch.reasons, {
-    out, listPath, heading: list.reasonHeading(office.language), delimiter: office.language === 'en' ? ',' : ';', earlier: ledger.failed,
+    out,
+    listPath,
+    heading: list.reasonHeading(office.language),
+    delimiter: office.language === 'en' ? ',' : ';',
+    earlier: ledger.failed,
   });
   ledger.finish(failed);
   const zips = options.zip ? await zipAll(out) : [];
@@ -226,11 +285,19 @@ interface Result {
 function summarise({ watch, problems, ended, made, shown, seconds }: Result, options: BatchOptions, office: Office): ExitCode {
   const { terminal, say } = office;
   const { counts } = watch;
-  const facts = { ...counts, folder: shown, size: Math.round(counts.bytes / 1024), seconds: Math.round(seconds * 10) / 10, rate: Math.round((counts.files / Math.max(seconds, 0.001)) * 10) / 10 };
+  const facts = {
+    ...counts,
+    folder: shown,
+    size: Math.round(counts.bytes / 1024),
+    seconds: Math.round(seconds * 10) / 10,
+    rate: Math.round((counts.files / Math.max(seconds, 0.001)) * 10) / 10,
+  };
   const interrupted = ended === 'interrupted';
   const failed = made.find((path) => path.endsWith('.csv'));
   if (options.json) {
-    terminal.out(`${JSON.stringify({ event: 'end', ...counts, seconds: facts.seconds, rate: facts.rate, interrupted, about: made, diagnostics: office.plain(problems) })}\n`);
+    terminal.out(
+      `${JSON.stringify({ event: 'end', ...counts, seconds: facts.seconds, rate: facts.rate, interrupted, about: made, diagnostics: office.plain(problems) })}\n`,
+    );
   } else {
     office.report([...watch.findings(), ...problems]);
     if (watch.unshown() > 0) terminal.err(`${say('batch.more', { rows: watch.unshown() })}\n`);
@@ -243,4 +310,3 @@ function summarise({ watch, problems, ended, made, shown, seconds }: Result, opt
   if (hasErrors(problems)) return exit.failure;
   return counts.failed > 0 ? exit.findings : exit.ok;
 }
-

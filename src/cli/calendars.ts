@@ -18,7 +18,9 @@ export function openCalendars(library: Library, language: Locale): (job: Job) =>
     // The organisation's own days off are those of its country.
     const settings = organisation?.jurisdiction === jurisdiction ? (organisation.calendar ?? null) : null;
     const key = `${jurisdiction} ${settings ? 'own' : 'usual'}`;
-    const calendar = opened.get(key) ?? loadHolidays(law.calendar, settings?.region).then((days) => createWorkCalendar(law.calendar, settings, days, law.name[language]));
+    const calendar =
+      opened.get(key) ??
+      loadHolidays(law.calendar, settings?.region).then((days) => createWorkCalendar(law.calendar, settings, days, law.name[language]));
     opened.set(key, calendar);
     return calendar;
   };

@@ -44,7 +44,14 @@ export function customise(name: string, options: CustomiseOptions, office: Offic
     return exit.ok;
   }
   const out = options.out.replaceAll('\\', '/');
-  attempt(() => terminal.workspace.writeAll([{ path: posix.basename(out), bytes: new TextEncoder().encode(made.text) }], { folder: posix.dirname(out), force: options.force ?? false }), problems);
+  attempt(
+    () =>
+      terminal.workspace.writeAll([{ path: posix.basename(out), bytes: new TextEncoder().encode(made.text) }], {
+        folder: posix.dirname(out),
+        force: options.force ?? false,
+      }),
+    problems,
+  );
   office.report(problems);
   if (hasErrors(problems)) return exit.failure;
   terminal.out(`${out}\n`);
@@ -55,7 +62,8 @@ export function customise(name: string, options: CustomiseOptions, office: Offic
 function starter(name: string, options: CustomiseOptions, office: Office, problems: Diagnostic[]): { text: string; role: string } | null {
   const asked = choiceOf('--locale', options.locale, locales, problems);
   const organisation = options.organisation === undefined ? null : organisationAt(options.organisation, office, problems);
-  const department = options.organisation === undefined ? null : departmentNamed(options.department, organisation, options.organisation, office, problems);
+  const department =
+    options.organisation === undefined ? null : departmentNamed(options.department, organisation, options.organisation, office, problems);
   const found = findRole(name, office);
   if ('code' in found) problems.push(found);
   if (hasErrors(problems) || 'code' in found) return null;
@@ -92,7 +100,12 @@ const baseFrom = (name: string, { path }: RoleFile, folder: string): string => {
 /** The name of the department, when the organisation has it in every language of the role. */
 function wordingsFor(role: Role, id: string | undefined, organisation: Organisation | null): Partial<Record<Locale, string>> | null {
   const name = organisation?.departments?.find((one) => one.id === id)?.name;
-  const words = name === undefined ? {} : typeof name === 'string' ? Object.fromEntries((organisation?.languages ?? []).map((locale) => [locale, name])) : name;
+  const words =
+    name === undefined
+      ? {}
+      : typeof name === 'string'
+        ? Object.fromEntries((organisation?.languages ?? []).map((locale) => [locale, name]))
+        : name;
   return role.languages.every((locale) => words[locale] !== undefined) ? words : null;
 }
 

@@ -17,7 +17,13 @@ export interface Department {
 const wordingsOf = (text: Text): string[] => (typeof text === 'string' ? [text] : Object.values(text));
 
 /** The department with this id or name, in any language and in capitals or not. Null when there is none; `problems` says so. */
-export function departmentNamed(name: string, organisation: Organisation | null, path: string | undefined, office: Office, problems: Diagnostic[]): Department | null {
+export function departmentNamed(
+  name: string,
+  organisation: Organisation | null,
+  path: string | undefined,
+  office: Office,
+  problems: Diagnostic[],
+): Department | null {
   if (path === undefined) {
     problems.push(diagnostic('department-needs-organisation', { department: name }));
     return null;
@@ -25,10 +31,17 @@ export function departmentNamed(name: string, organisation: Organisation | null,
   if (!organisation) return null;
   const all = organisation.departments ?? [];
   const wanted = name.trim().toLowerCase();
-  const found = all.find(({ id }) => id === wanted) ?? all.find((one) => wordingsOf(one.name).some((words) => words.toLowerCase() === wanted));
+  const found =
+    all.find(({ id }) => id === wanted) ?? all.find((one) => wordingsOf(one.name).some((words) => words.toLowerCase() === wanted));
   if (!found) {
     const known = all.flatMap((one) => [one.id, ...wordingsOf(one.name)]);
-    problems.push(diagnostic('unknown-department', { department: name, nearest: nearest(name, known), known: all.map(({ id }) => id).join(', ') }, { file: path }));
+    problems.push(
+      diagnostic(
+        'unknown-department',
+        { department: name, nearest: nearest(name, known), known: all.map(({ id }) => id).join(', ') },
+        { file: path },
+      ),
+    );
     return null;
   }
   const { workspace } = office.terminal;
@@ -39,7 +52,9 @@ export function departmentNamed(name: string, organisation: Organisation | null,
       const file = found.overlays && Object.hasOwn(found.overlays, role) ? found.overlays[role] : undefined;
       if (file === undefined) return null;
       const overlay = posix.join(folder, file.replaceAll('\\', '/'));
-      return workspace.within(overlay, folder) ? { workspace, path: overlay } : diagnostic('department-overlay-outside', { file }, { file: path });
+      return workspace.within(overlay, folder)
+        ? { workspace, path: overlay }
+        : diagnostic('department-overlay-outside', { file }, { file: path });
     },
   };
 }

@@ -46,9 +46,11 @@ export async function diff(names: readonly string[], options: DiffOptions, offic
   if (names.length > 2) problems.push(diagnostic('usage-too-many-arguments', { command: 'diff' }));
   const order = format === 'docx' ? redlineOrder(options, problems) : null;
   const roles = hasErrors(problems) ? null : readPair(names, office, problems);
-  if (roles && signed) for (const role of [roles.before, roles.after]) {
-    if (!role.languages.includes(signed)) problems.push(diagnostic('language-not-in-role', { role: role.id, locale: signed, known: role.languages.join(', ') }));
-  }
+  if (roles && signed)
+    for (const role of [roles.before, roles.after]) {
+      if (!role.languages.includes(signed))
+        problems.push(diagnostic('language-not-in-role', { role: role.id, locale: signed, known: role.languages.join(', ') }));
+    }
   if (!roles || hasErrors(problems)) return failed(options, office, problems);
 
   const found = diffRoles(roles.before, roles.after, signed ? { signed } : {});
@@ -58,9 +60,17 @@ export async function diff(names: readonly string[], options: DiffOptions, offic
     return order ? makeRedline(roles, wording.shown, order, office) : null;
   }, problems);
   const target = options.out;
-  const written = bytes && target !== undefined && !hasErrors(problems)
-    ? attempt(() => office.terminal.workspace.writeAll([{ path: posix.basename(target), bytes }], { folder: posix.dirname(target), force: options.force ?? false }), problems)
-    : null;
+  const written =
+    bytes && target !== undefined && !hasErrors(problems)
+      ? attempt(
+          () =>
+            office.terminal.workspace.writeAll([{ path: posix.basename(target), bytes }], {
+              folder: posix.dirname(target),
+              force: options.force ?? false,
+            }),
+          problems,
+        )
+      : null;
   if (hasErrors(problems)) return failed(options, office, problems);
   show({ found, wording, bytes: target === undefined ? bytes : null, written: written ?? [], problems }, options, office);
   return options.exitCode && found.changes.length > 0 ? exit.failure : exit.ok;
@@ -86,7 +96,12 @@ function show({ found, wording, bytes, written, problems }: Outcome, options: Di
   if (written.length > 0) {
     terminal.out(written.map((path) => `${path}\n`).join(''));
     terminal.err(`${[summary.changes, summary.verdict].filter(Boolean).join('\n')}\n`);
-  } else terminal.out(bytes ? new TextDecoder().decode(bytes) : diffText(found, wording, { colour: wantsColour(terminal, terminal.outIsTerminal ?? false) }));
+  } else
+    terminal.out(
+      bytes
+        ? new TextDecoder().decode(bytes)
+        : diffText(found, wording, { colour: wantsColour(terminal, terminal.outIsTerminal ?? false) }),
+    );
 }
 
 /** With `--exit-code`, 1 says that the roles differ, so that a failure needs another number. */
@@ -96,7 +111,15 @@ function failed(options: DiffOptions, office: Office, problems: readonly Diagnos
   return options.exitCode || problems.some((one) => isUsageProblem(one) || usage.has(one.code)) ? exit.usage : exit.failure;
 }
 
-const usage: ReadonlySet<string> = new Set(['usage-too-many-arguments', 'unknown-option-value', 'bad-date', 'redline-needs', 'diff-needs-two', 'git-bad-revision', 'git-bad-path']);
+const usage: ReadonlySet<string> = new Set([
+  'usage-too-many-arguments',
+  'unknown-option-value',
+  'bad-date',
+  'redline-needs',
+  'diff-needs-two',
+  'git-bad-revision',
+  'git-bad-path',
+]);
 
 function readPair(names: readonly string[], office: Office, problems: Diagnostic[]): Pair | null {
   const layers = names.map((name) => layerOf(name, office, problems));

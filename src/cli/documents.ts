@@ -59,11 +59,18 @@ const isFormat = (name: Format | typeof everyFormat): name is Format => name !==
 /** What the options say; wrong values go to `usage`. */
 export function wantedBy(options: DocumentOptions, usage: Diagnostic[]): Wanted {
   if (options.date !== undefined && !isRealDate(options.date)) usage.push(diagnostic('bad-date', { value: options.date }));
-  const wantedKinds = options.kind === everyKind ? [...kinds] : choices('--kind', options.kind ?? usualKinds.join(','), [...kinds, everyKind], usage).filter(isKind);
-  const wantedFormats = options.format === everyFormat ? formats : choices('--format', options.format ?? usualFormats.join(','), [...formats, everyFormat], usage).filter(isFormat);
+  const wantedKinds =
+    options.kind === everyKind
+      ? [...kinds]
+      : choices('--kind', options.kind ?? usualKinds.join(','), [...kinds, everyKind], usage).filter(isKind);
+  const wantedFormats =
+    options.format === everyFormat
+      ? formats
+      : choices('--format', options.format ?? usualFormats.join(','), [...formats, everyFormat], usage).filter(isFormat);
   // Whoever names a document and a format wants both; otherwise each document comes in those of the formats that it has.
   if (options.kind !== undefined && options.kind !== everyKind && options.format !== everyFormat)
-    for (const kind of wantedKinds) for (const format of wantedFormats) if (!formatsOf(kind).includes(format)) usage.push(formatMissing(kind, format));
+    for (const kind of wantedKinds)
+      for (const format of wantedFormats) if (!formatsOf(kind).includes(format)) usage.push(formatMissing(kind, format));
   return {
     kinds: wantedKinds,
     locales: options.locale === undefined ? null : choices('--locale', options.locale, locales, usage),
@@ -79,27 +86,52 @@ export function wantedBy(options: DocumentOptions, usage: Diagnostic[]): Wanted 
  * The wanted documents that the role has; a language that it lacks goes to `problems`. Where all formats are wanted,
  * calendars wait until the person’s first day is known.
  */
-export function documentsOf(role: Role, wanted: Wanted, organisation: Organisation | null, person: Person | null, problems: Diagnostic[]): DocumentOfRole[] {
+export function documentsOf(
+  role: Role,
+  wanted: Wanted,
+  organisation: Organisation | null,
+  person: Person | null,
+  problems: Diagnostic[],
+): DocumentOfRole[] {
   const usual = role.languages.filter((locale) => organisation?.languages.includes(locale) ?? true);
   const chosen = wanted.locales ?? (usual.length > 0 ? usual : role.languages);
   for (const locale of chosen)
-    if (!role.languages.includes(locale)) problems.push(diagnostic('language-not-in-role', { role: role.id, locale, known: role.languages.join(', ') }));
-  const hasFormat = (kind: Kind, format: Format): boolean => formatsOf(kind).includes(format) && !(format === 'ics' && wanted.everyFormat && !person?.hireDate);
+    if (!role.languages.includes(locale))
+      problems.push(diagnostic('language-not-in-role', { role: role.id, locale, known: role.languages.join(', ') }));
+  const hasFormat = (kind: Kind, format: Format): boolean =>
+    formatsOf(kind).includes(format) && !(format === 'ics' && wanted.everyFormat && !person?.hireDate);
   for (const part of ['onboarding', 'kpis'] as const) {
     const missed = wanted.kinds.filter((kind) => lackingFor(kind, role) === part);
     if (missed.length > 0) problems.push(diagnostic(`no-${part}`, { role: role.id, kinds: missed.join(', ') }, {}, 'warning'));
   }
   return wanted.kinds
     .filter((kind) => lackingFor(kind, role) === null)
-    .flatMap((kind) => chosen.flatMap((locale) => wanted.formats.filter((format) => hasFormat(kind, format)).map((format): DocumentOfRole =>
-      ({ kind, locale, jurisdiction: wanted.jurisdiction ?? organisation?.jurisdiction ?? usualJurisdiction[locale], format }))));
+    .flatMap((kind) =>
+      chosen.flatMap((locale) =>
+        wanted.formats
+          .filter((format) => hasFormat(kind, format))
+          .map(
+            (format): DocumentOfRole => ({
+              kind,
+              locale,
+              jurisdiction: wanted.jurisdiction ?? organisation?.jurisdiction ?? usualJurisdiction[locale],
+              format,
+            }),
+          ),
+      ),
+    );
 }
 
 /** Kinds that say when the probation ends. */
 const probationary: readonly Kind[] = ['onboarding-checklist', 'onboarding-plan-manager', 'onboarding-plan-hr', 'probation-review'];
 
 /** Whether the probation that documents speak of is longer than the law of their country allows; once for each country. */
-export function probationWarnings(role: Role, documents: readonly DocumentOfRole[], organisation: Organisation | null, library: Library): Diagnostic[] {
+export function probationWarnings(
+  role: Role,
+  documents: readonly DocumentOfRole[],
+  organisation: Organisation | null,
+  library: Library,
+): Diagnostic[] {
   const countries = new Set(documents.filter(({ kind }) => probationary.includes(kind)).map(({ jurisdiction }) => jurisdiction));
   return [...countries].flatMap((country) => probationProblems(role, organisation, library.jurisdiction(country)));
 }

@@ -55,23 +55,54 @@ export async function generate(names: readonly string[], options: GenerateOption
   const problems: Diagnostic[] = [];
   const { workspace } = office.terminal;
   const organisation = options.organisation === undefined ? null : organisationAt(options.organisation, office, problems);
-  const department = options.department === undefined ? null : departmentNamed(options.department, organisation, options.organisation, office, problems);
+  const department =
+    options.department === undefined ? null : departmentNamed(options.department, organisation, options.organisation, office, problems);
   const roles = readRoles(roleNames, office, problems, department);
   const person = options.person === undefined ? null : personAt(options.person, office, problems);
-  const logo = organisation && options.organisation !== undefined ? attempt(() => readLogo(workspace, options.organisation ?? '', organisation), problems) : null;
-  const reference = options.referenceDoc === undefined ? null : await attemptLater(() => referenceAt(options.referenceDoc ?? '', wanted.formats, office, problems), problems);
-  if (reference && options.fingerprint && wanted.formats.includes('docx')) problems.push(diagnostic('reference-no-fingerprint', {}, {}, 'warning'));
+  const logo =
+    organisation && options.organisation !== undefined
+      ? attempt(() => readLogo(workspace, options.organisation ?? '', organisation), problems)
+      : null;
+  const reference =
+    options.referenceDoc === undefined
+      ? null
+      : await attemptLater(() => referenceAt(options.referenceDoc ?? '', wanted.formats, office, problems), problems);
+  if (reference && options.fingerprint && wanted.formats.includes('docx'))
+    problems.push(diagnostic('reference-no-fingerprint', {}, {}, 'warning'));
   if (hasErrors(problems)) return finish(office, options, problems, [], problems.some(isUsageProblem) ? exit.usage : exit.failure);
 
-  const orders = roles.flatMap((role) => ordersFor(role, wanted, { organisation, person, logo, date: wanted.date, department: department?.id ?? null, fingerprint: options.fingerprint ?? false }, office.library, problems));
+  const orders = roles.flatMap((role) =>
+    ordersFor(
+      role,
+      wanted,
+      { organisation, person, logo, date: wanted.date, department: department?.id ?? null, fingerprint: options.fingerprint ?? false },
+      office.library,
+      problems,
+    ),
+  );
   const write = { folder: options.out, force: options.force ?? false };
   // Obstacles are found before the work, not after it.
-  attempt(() => workspace.writeAll(orders.map(({ path }) => ({ path, bytes: new Uint8Array() })), { ...write, dryRun: true }), problems);
+  attempt(
+    () =>
+      workspace.writeAll(
+        orders.map(({ path }) => ({ path, bytes: new Uint8Array() })),
+        { ...write, dryRun: true },
+      ),
+    problems,
+  );
   if (hasErrors(problems)) return finish(office, options, problems, [], exit.failure);
 
   const printed = await printAll(orders, { reference, profile: wanted.profile, flat: options.flat ?? false }, office, problems);
   if (hasErrors(problems)) return finish(office, options, problems, [], exit.failure);
-  if (!options.dryRun) attempt(() => workspace.writeAll(printed.map(({ file }) => file), write), problems);
+  if (!options.dryRun)
+    attempt(
+      () =>
+        workspace.writeAll(
+          printed.map(({ file }) => file),
+          write,
+        ),
+      problems,
+    );
   if (hasErrors(problems)) return finish(office, options, problems, [], exit.failure);
 
   const made = printed.map((one) => ({ ...one.made, path: `${options.out}/${one.made.path}` }));
@@ -86,14 +117,22 @@ type Shared = Pick<Job, 'organisation' | 'person' | 'logo' | 'date' | 'departmen
 function ordersFor(role: Role, wanted: Wanted, shared: Shared, library: Library, problems: Diagnostic[]): Order[] {
   const documents = documentsOf(role, wanted, shared.organisation, shared.person, problems);
   problems.push(...probationWarnings(role, documents, shared.organisation, library));
-  return documents.map(({ kind, locale, jurisdiction, format }) =>
-    ({ job: { role, kind, locale, jurisdiction, ...shared }, format, path: `${role.id}/${kind}.${locale}.${format}` }));
+  return documents.map(({ kind, locale, jurisdiction, format }) => ({
+    job: { role, kind, locale, jurisdiction, ...shared },
+    format,
+    path: `${role.id}/${kind}.${locale}.${format}`,
+  }));
 }
 
 /** From so many documents on, it pays to prepare for many. */
 const many = 40;
 
-async function printAll(orders: readonly Order[], options: PrintOptions, office: Office, problems: Diagnostic[]): Promise<{ file: OutputFile; made: MadeFile }[]> {
+async function printAll(
+  orders: readonly Order[],
+  options: PrintOptions,
+  office: Office,
+  problems: Diagnostic[],
+): Promise<{ file: OutputFile; made: MadeFile }[]> {
   const press = createPress(office.library, readFonts);
   const calendarFor = openCalendars(office.library, office.language);
   if (orders.length >= many) office.terminal.longWork?.();
@@ -120,7 +159,13 @@ async function printAll(orders: readonly Order[], options: PrintOptions, office:
   return printed;
 }
 
-function finish(office: Office, options: GenerateOptions, diagnostics: readonly Diagnostic[], files: readonly MadeFile[], code: ExitCode): ExitCode {
+function finish(
+  office: Office,
+  options: GenerateOptions,
+  diagnostics: readonly Diagnostic[],
+  files: readonly MadeFile[],
+  code: ExitCode,
+): ExitCode {
   const { terminal } = office;
   if (options.json) terminal.out(`${JSON.stringify({ files, diagnostics: office.plain(diagnostics) }, null, 2)}\n`);
   else {
@@ -135,5 +180,7 @@ function summarise(made: readonly MadeFile[], options: GenerateOptions, { termin
   const size = Math.round(bytes / 1024);
   const seconds = Math.round((terminal.milliseconds() - started) / 100) / 10;
   terminal.err(`\n${summaryTable(made, say)}\n`);
-  terminal.err(`${say(options.dryRun ? 'generate.wouldMake' : 'generate.made', { files: made.length, folder: options.out, size, seconds })}\n`);
+  terminal.err(
+    `${say(options.dryRun ? 'generate.wouldMake' : 'generate.made', { files: made.length, folder: options.out, size, seconds })}\n`,
+  );
 }

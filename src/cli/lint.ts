@@ -69,8 +69,13 @@ export async function lint(names: readonly string[], options: LintOptions, offic
     terminal.out(`${JSON.stringify(plain, null, 2)}\n`);
   } else {
     if (diagnostics.length > 0) terminal.err(reportText(diagnostics, messages, { colour: wantsColour(terminal) }));
-    for (const [file, list] of byFile(fixed)) terminal.err(`${office.say('lint.fixed', { file, count: list.length, rules: [...new Set(list.map((one) => one.rule.id))].join(', ') })}\n`);
-    terminal.err(`${office.say(diagnostics.length === 0 ? 'lint.clean' : 'lint.found', { files: wanted.length, errors, warnings, remarks })}\n`);
+    for (const [file, list] of byFile(fixed))
+      terminal.err(
+        `${office.say('lint.fixed', { file, count: list.length, rules: [...new Set(list.map((one) => one.rule.id))].join(', ') })}\n`,
+      );
+    terminal.err(
+      `${office.say(diagnostics.length === 0 ? 'lint.clean' : 'lint.found', { files: wanted.length, errors, warnings, remarks })}\n`,
+    );
   }
   if (others.some((one) => one.code === 'unknown-role')) return exit.usage;
   return errors > 0 ? exit.findings : exit.ok;
@@ -91,23 +96,31 @@ function look({ targets, problems }: Read, run: LintRun, office: Office): { find
   const now = { ...run, source: sources(office) };
   const results = targets.map((target) => lintFile(target, now));
   // A text of a base is found again with every overlay that keeps it.
-  const findings = once(results.flatMap((one) => one.findings), (one) => one.diagnostic);
+  const findings = once(
+    results.flatMap((one) => one.findings),
+    (one) => one.diagnostic,
+  );
   return { findings, others: once([...problems, ...results.flatMap((one) => one.problems)], (one) => one) };
 }
 
 /** Writes the changed files, all of a folder or none, and gives the findings that are mended. */
 function fix(findings: readonly Located[], { terminal }: Office, problems: Diagnostic[]): Located[] {
   const { workspace } = terminal;
-  const isOwn = ({ fix: change }: Located): boolean => change !== null && attempt(() => workspace.readText(change.source.file), []) === change.source.text;
+  const isOwn = ({ fix: change }: Located): boolean =>
+    change !== null && attempt(() => workspace.readText(change.source.file), []) === change.source.text;
   const files = applyFixes(findings.filter(isOwn));
   const folders = new Map<string, OutputFile[]>();
   for (const { source, text } of files) {
     const folder = posix.dirname(source.file.replaceAll('\\', '/'));
     const bom = workspace.readBytes(source.file)[0] === 0xef ? '\uFEFF' : '';
-    folders.set(folder, [...(folders.get(folder) ?? []), { path: posix.basename(source.file.replaceAll('\\', '/')), bytes: new TextEncoder().encode(bom + text) }]);
+    folders.set(folder, [
+      ...(folders.get(folder) ?? []),
+      { path: posix.basename(source.file.replaceAll('\\', '/')), bytes: new TextEncoder().encode(bom + text) },
+    ]);
   }
   const written = [...folders].flatMap(([folder, outputs]) =>
-    attempt(() => workspace.writeAll(outputs, { folder, force: true }), problems) ? outputs.map((one) => posix.join(folder, one.path)) : []);
+    attempt(() => workspace.writeAll(outputs, { folder, force: true }), problems) ? outputs.map((one) => posix.join(folder, one.path)) : [],
+  );
   return files.filter(({ source }) => written.includes(posix.normalize(source.file.replaceAll('\\', '/')))).flatMap((one) => one.fixed);
 }
 

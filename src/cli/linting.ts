@@ -64,7 +64,12 @@ export function targetsOf(name: string, office: Office, problems: Diagnostic[]):
 }
 
 /** The rules with the settings of the project file of the working folder, and the dictionaries that the files need. */
-export async function prepareLint(targets: readonly LintTarget[], asked: AskedOfLint, office: Office, problems: Diagnostic[]): Promise<LintRun> {
+export async function prepareLint(
+  targets: readonly LintTarget[],
+  asked: AskedOfLint,
+  office: Office,
+  problems: Diagnostic[],
+): Promise<LintRun> {
   const { workspace } = office.terminal;
   const rules = loadRules(office.shelf);
   let project: Project | null = null;
@@ -74,7 +79,13 @@ export async function prepareLint(targets: readonly LintTarget[], asked: AskedOf
     const reading = readProject(workspace);
     problems.push(...reading.diagnostics);
     ({ project } = reading);
-    if (project) severities = severitiesOf(project, reading.locate, rules.map((rule) => rule.data.id), problems);
+    if (project)
+      severities = severitiesOf(
+        project,
+        reading.locate,
+        rules.map((rule) => rule.data.id),
+        problems,
+      );
   }
   if (project?.organisation !== undefined) {
     const reading = readOrganisation(workspace, project.organisation);
@@ -86,12 +97,16 @@ export async function prepareLint(targets: readonly LintTarget[], asked: AskedOf
   const isOn = rules.some(({ data }) => data.dictionaries && severities.get(data.id) !== 'off');
   const languages = [...new Set(targets.flatMap((one) => one.data.languages))].filter((one) => asked.languages?.includes(one) ?? true);
   return {
-    rules, severities, organisation,
+    rules,
+    severities,
+    organisation,
     jurisdiction: asked.jurisdiction ?? project?.jurisdiction ?? null,
     languages: asked.languages,
     usualLaw: usualJurisdiction,
     law: (id) => office.library.jurisdiction(id),
-    spelling: isOn ? await openSpelling(languages, { shipped: shippedWords(office.shelf, languages), project: project?.lint?.words ?? [] }) : null,
+    spelling: isOn
+      ? await openSpelling(languages, { shipped: shippedWords(office.shelf, languages), project: project?.lint?.words ?? [] })
+      : null,
     source: sources(office),
   };
 }
@@ -101,7 +116,9 @@ export function sources({ terminal, shelf }: Office): LintRun['source'] {
   const read = new Map<string, LintSource[]>();
   return ({ file, line, sourceLine }) => {
     if (file === undefined) return null;
-    const candidates = read.get(file) ?? [terminal.workspace, shelf].flatMap((workspace) => attempt(() => [lintSource(file, workspace.readText(file))], []) ?? []);
+    const candidates =
+      read.get(file) ??
+      [terminal.workspace, shelf].flatMap((workspace) => attempt(() => [lintSource(file, workspace.readText(file))], []) ?? []);
     read.set(file, candidates);
     return candidates.find((one) => line === undefined || sourceLine === undefined || one.line(line) === sourceLine) ?? null;
   };

@@ -9,7 +9,8 @@ import type { Office } from './office.js';
 import { exit } from './terminal.js';
 import type { ExitCode } from './terminal.js';
 
-const wordsIn = (title: Text, language: Locale): string => (typeof title === 'string' ? title : (title[language] ?? Object.values(title)[0] ?? ''));
+const wordsIn = (title: Text, language: Locale): string =>
+  typeof title === 'string' ? title : (title[language] ?? Object.values(title)[0] ?? '');
 
 /** The title in a role file, or nothing. The rest of the file is not looked at: a list must not take a second. */
 function titleIn(text: string, language: Locale): string {
@@ -45,14 +46,25 @@ interface Line {
 export function list(name: ListName, options: { json?: boolean }, office: Office): ExitCode {
   const lines = listings[name](office);
   const width = Math.max(...lines.map((line) => line.id.length));
-  office.terminal.out(options.json ? `${JSON.stringify(lines, null, 2)}\n` : lines.map((line) => `${line.id.padEnd(width)}  ${line.name}${line.extends === undefined ? '' : ` ${office.say('list.extends', { base: line.extends })}`}\n`).join(''));
+  office.terminal.out(
+    options.json
+      ? `${JSON.stringify(lines, null, 2)}\n`
+      : lines
+          .map(
+            (line) =>
+              `${line.id.padEnd(width)}  ${line.name}${line.extends === undefined ? '' : ` ${office.say('list.extends', { base: line.extends })}`}\n`,
+          )
+          .join(''),
+  );
   return exit.ok;
 }
 
 const listings: Record<ListName, (office: Office) => Line[]> = {
   roles: ({ terminal, shelf, language }) => {
     const own = listRoles(terminal.workspace).map((role) => ({ ...role, workspace: terminal.workspace }));
-    const shipped = listRoles(shelf).filter((role) => !own.some((one) => one.id === role.id)).map((role) => ({ ...role, workspace: shelf }));
+    const shipped = listRoles(shelf)
+      .filter((role) => !own.some((one) => one.id === role.id))
+      .map((role) => ({ ...role, workspace: shelf }));
     return [...own, ...shipped].map(({ id, path, workspace }) => {
       const text = workspace.readText(path);
       const base = baseIn(text);

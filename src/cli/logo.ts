@@ -22,7 +22,8 @@ export function readLogo(workspace: Workspace, organisationPath: string, { logo 
   const data = workspace.readBytes(path, largestFile);
   const facts = sizeOf(data);
   const format = facts?.type === 'png' ? 'png' : facts?.type === 'jpg' ? 'jpeg' : null;
-  if (!facts || !format || facts.width === 0) throw new Refusal([diagnostic('logo-format', { file: logo.file }, { file: organisationPath, path: 'logo/file' })]);
+  if (!facts || !format || facts.width === 0)
+    throw new Refusal([diagnostic('logo-format', { file: logo.file }, { file: organisationPath, path: 'logo/file' })]);
   const width = logo.width ?? usualWidth;
   return { data, format, width, height: (width * facts.height) / facts.width, alt: logo.alt };
 }

@@ -47,7 +47,8 @@ function createProgram(office: Office, finish: (code: ExitCode) => void): Comman
     .option('--lang <ru|en|nl>', say('options.lang'));
   // The first call of a command imports what it needs, so that the others start faster.
   const commands = {
-    generate: program.command('generate')
+    generate: program
+      .command('generate')
       .argument('[roles...]', say('arguments.roles'))
       .option('--all', say('options.all'))
       .option('--kind <kinds>', say('options.kind'))
@@ -69,7 +70,8 @@ function createProgram(office: Office, finish: (code: ExitCode) => void): Comman
       .action(async (roles: string[], options: GenerateOptions) => {
         finish(await (await import('./generate.js')).generate(roles, options, office));
       }),
-    batch: program.command('batch')
+    batch: program
+      .command('batch')
       .argument('[people]', say('arguments.people'))
       .option('--role <id>', say('options.role'))
       .option('--role-column <heading>', say('options.roleColumn'))
@@ -98,13 +100,15 @@ function createProgram(office: Office, finish: (code: ExitCode) => void): Comman
       .action(async (people: string | undefined, options: BatchOptions) => {
         finish(await (await import('./batch.js')).batch(people, options, office));
       }),
-    validate: program.command('validate')
+    validate: program
+      .command('validate')
       .argument('[files...]', say('arguments.files'))
       .option('--json', say('options.json'))
       .action(async (files: string[], options: { json?: boolean }) => {
         finish((await import('./validate.js')).validate(files, options, office));
       }),
-    lint: program.command('lint')
+    lint: program
+      .command('lint')
       .argument('[files...]', say('arguments.files'))
       .option('--all', say('options.all'))
       .option('--jurisdiction <ru|nl|gb|us>', say('options.jurisdiction'))
@@ -116,7 +120,8 @@ function createProgram(office: Office, finish: (code: ExitCode) => void): Comman
       .action(async (files: string[], options: LintOptions) => {
         finish(await (await import('./lint.js')).lint(files, options, office));
       }),
-    status: program.command('status')
+    status: program
+      .command('status')
       .argument('[files...]', say('arguments.files'))
       .option('--all', say('options.all'))
       .option('--no-spelling', say('options.noSpelling'))
@@ -124,7 +129,8 @@ function createProgram(office: Office, finish: (code: ExitCode) => void): Comman
       .action(async (files: string[], options: StatusOptions) => {
         finish(await (await import('./status.js')).status(files, options, office));
       }),
-    resolve: program.command('resolve')
+    resolve: program
+      .command('resolve')
       .argument('<role>', say('arguments.role'))
       .option('--locale <ru|en|nl>', say('options.oneLocale'))
       .option('--department <name>', say('options.department'))
@@ -134,7 +140,8 @@ function createProgram(office: Office, finish: (code: ExitCode) => void): Comman
       .action(async (role: string, options: ResolveOptions) => {
         finish((await import('./resolve.js')).resolve(role, options, office));
       }),
-    customise: program.command('customise')
+    customise: program
+      .command('customise')
       .argument('<role>', say('arguments.role'))
       .requiredOption('--department <name>', say('options.department'))
       .option('--locale <ru|en|nl>', say('options.oneLocale'))
@@ -144,14 +151,16 @@ function createProgram(office: Office, finish: (code: ExitCode) => void): Comman
       .action(async (role: string, options: CustomiseOptions) => {
         finish((await import('./customise.js')).customise(role, options, office));
       }),
-    rebase: program.command('rebase')
+    rebase: program
+      .command('rebase')
       .argument('<overlay>', say('arguments.overlay'))
       .option('--write', say('options.write'))
       .option('--json', say('options.json'))
       .action(async (overlay: string, options: RebaseOptions) => {
         finish((await import('./rebase.js')).rebase(overlay, options, office));
       }),
-    diff: program.command('diff')
+    diff: program
+      .command('diff')
       .argument('<roles...>', say('arguments.diff'))
       .option('--locale <ru|en|nl>', say('options.signedLocale'))
       .option('--format <text|html|docx>', say('options.diffFormat'))
@@ -167,20 +176,23 @@ function createProgram(office: Office, finish: (code: ExitCode) => void): Comman
       .action(async (roles: string[], options: DiffOptions) => {
         finish(await (await import('./diff.js')).diff(roles, options, office));
       }),
-    list: program.command('list')
+    list: program
+      .command('list')
       .argument('<what>', say('arguments.what'))
       .option('--json', say('options.json'))
       .action(async (what: string, options: { json?: boolean }) => {
         const name = known('list', what, lists);
         finish(name ? (await import('./list.js')).list(name, options, office) : exit.usage);
       }),
-    schema: program.command('schema')
+    schema: program
+      .command('schema')
       .argument('<name>', say('arguments.schema'))
       .action(async (what: string) => {
         const name = known('schema', what, schemaNames);
         finish(name ? (await import('./schema.js')).schema(name, office) : exit.usage);
       }),
-    init: program.command('init')
+    init: program
+      .command('init')
       .argument('[folder]', say('arguments.folder'), '.')
       .option('--force', say('options.force'))
       .action(async (folder: string, options: { force?: boolean }) => {
@@ -213,7 +225,10 @@ function createProgram(office: Office, finish: (code: ExitCode) => void): Comman
   };
 
   function examples(name: string): string {
-    return `\n${say('help.examples')}\n${say(`help.${name}`).split('\n').map((line) => `  ${line}`).join('\n')}`;
+    return `\n${say('help.examples')}\n${say(`help.${name}`)
+      .split('\n')
+      .map((line) => `  ${line}`)
+      .join('\n')}`;
   }
   return program;
 }

@@ -25,16 +25,25 @@ export function rebase(name: string, options: RebaseOptions, office: Office): Ex
   if ('code' in found) return finish([found], exit.usage);
   const layer = readLayer({ ...found, shown: found.path });
   const comparison = layer.overlay && compareWithBase(layer.overlay, layer);
-  if (!layer.overlay || !comparison) return finish(layer.parsed && !hasErrors(layer.diagnostics) ? [diagnostic('not-an-overlay', { file: found.path }, { file: found.path })] : layer.diagnostics, exit.failure);
+  if (!layer.overlay || !comparison)
+    return finish(
+      layer.parsed && !hasErrors(layer.diagnostics)
+        ? [diagnostic('not-an-overlay', { file: found.path }, { file: found.path })]
+        : layer.diagnostics,
+      exit.failure,
+    );
 
   const problems: Diagnostic[] = [];
   const isFinding = ({ state }: NamedClause): boolean => state !== 'unchanged';
-  if (options.write && found.workspace === shelf && terminal.workspace !== shelf) problems.push(diagnostic('rebase-library', { file: found.path }, { file: found.path }));
+  if (options.write && found.workspace === shelf && terminal.workspace !== shelf)
+    problems.push(diagnostic('rebase-library', { file: found.path }, { file: found.path }));
   else if (options.write) attempt(() => record(found.path, comparison), problems);
   const written = (options.write ?? false) && !hasErrors(problems);
   if (options.json) {
     const { recorded, version, named, followed } = comparison;
-    terminal.out(`${JSON.stringify({ overlay: found.path, extends: layer.base?.role?.id, recorded, version, named, followed, written, diagnostics: office.plain(problems) }, null, 2)}\n`);
+    terminal.out(
+      `${JSON.stringify({ overlay: found.path, extends: layer.base?.role?.id, recorded, version, named, followed, written, diagnostics: office.plain(problems) }, null, 2)}\n`,
+    );
   } else {
     office.report(problems);
     terminal.out(told(comparison, layer.base?.role?.id ?? '', office));
@@ -45,7 +54,10 @@ export function rebase(name: string, options: RebaseOptions, office: Office): Ex
 
   function record(path: string, { version, stamps }: Comparison): void {
     const text = withRecord(terminal.workspace.readText(path), version, stamps);
-    terminal.workspace.writeAll([{ path: posix.basename(path), bytes: new TextEncoder().encode(text) }], { folder: posix.dirname(path), force: true });
+    terminal.workspace.writeAll([{ path: posix.basename(path), bytes: new TextEncoder().encode(text) }], {
+      folder: posix.dirname(path),
+      force: true,
+    });
   }
 
   function finish(diagnostics: readonly Diagnostic[], code: ExitCode): ExitCode {
@@ -68,7 +80,8 @@ function told({ recorded, version, named, followed }: Comparison, base: string, 
   }
   if (followed)
     for (const key of ['added', 'removed', 'changed'] as const)
-      if (followed[key].length > 0) lines.push(`  ${say('rebase.followed', { what: key, count: followed[key].length, ids: followed[key].join(', ') })}`);
+      if (followed[key].length > 0)
+        lines.push(`  ${say('rebase.followed', { what: key, count: followed[key].length, ids: followed[key].join(', ') })}`);
   if (!followed && recorded !== version) lines.push(`  ${say('rebase.notFollowed')}`);
   return `${lines.join('\n')}\n`;
 }
@@ -76,6 +89,8 @@ function told({ recorded, version, named, followed }: Comparison, base: string, 
 /** The words of an entry, and its single values; of a change only what it says. */
 function shown(entry: unknown, language: Locale): string {
   if (!isRecord(entry)) return '';
-  const values = Object.entries(entry).flatMap(([key, value]) => (['number', 'boolean'].includes(typeof value) || value === null ? [`${key}: ${String(value)}`] : []));
+  const values = Object.entries(entry).flatMap(([key, value]) =>
+    ['number', 'boolean'].includes(typeof value) || value === null ? [`${key}: ${String(value)}`] : [],
+  );
   return [labelOf(entry, language), ...values].filter((part) => part !== '').join('; ');
 }

@@ -44,13 +44,19 @@ export function redlineOrder(options: RedlineOptions, problems: Diagnostic[]): R
 }
 
 /** The bytes of the Word file. Throws a Refusal when one of the documents cannot be made. */
-export async function makeRedline(roles: Record<'before' | 'after', Role>, locale: Locale, order: RedlineOrder, office: Office): Promise<Uint8Array> {
+export async function makeRedline(
+  roles: Record<'before' | 'after', Role>,
+  locale: Locale,
+  order: RedlineOrder,
+  office: Office,
+): Promise<Uint8Array> {
   const { kind, author, date } = order;
   const problems: Diagnostic[] = [];
   const organisation = order.organisation === null ? null : organisationAt(order.organisation, office, problems);
   const logo = organisation && order.organisation !== null ? readLogo(office.terminal.workspace, order.organisation, organisation) : null;
   for (const role of Object.values(roles)) {
-    if (!role.languages.includes(locale)) problems.push(diagnostic('language-not-in-role', { role: role.id, locale, known: role.languages.join(', ') }));
+    if (!role.languages.includes(locale))
+      problems.push(diagnostic('language-not-in-role', { role: role.id, locale, known: role.languages.join(', ') }));
     const part = lackingFor(kind, role);
     if (part !== null) problems.push(diagnostic(`no-${part}`, { role: role.id, kinds: kind }));
   }

@@ -6,7 +6,12 @@ import type { ReferenceDocument } from '../write/docx/reference.js';
 import type { Office } from './office.js';
 
 /** Null, with a warning, where no Word file is made. Throws a Refusal that names the file when it cannot be used. */
-export async function referenceAt(path: string, formats: readonly Format[], { terminal }: Office, problems: Diagnostic[]): Promise<ReferenceDocument | null> {
+export async function referenceAt(
+  path: string,
+  formats: readonly Format[],
+  { terminal }: Office,
+  problems: Diagnostic[],
+): Promise<ReferenceDocument | null> {
   if (!formats.includes('docx')) {
     problems.push(diagnostic('reference-unused', {}, { file: path }, 'warning'));
     return null;

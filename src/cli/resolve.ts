@@ -40,7 +40,9 @@ export function resolve(name: string, options: ResolveOptions, office: Office): 
   const resolved = hasErrors(problems) ? null : putTogether(name, locale, options, office, problems);
   if (options.json && !options.yaml) {
     const { data = null, placeOf, fingerprints = {} } = resolved ?? {};
-    terminal.out(`${JSON.stringify({ role: data, origins: placeOf ? originsOf(data, placeOf) : {}, fingerprints, diagnostics: office.plain(problems) }, null, 2)}\n`);
+    terminal.out(
+      `${JSON.stringify({ role: data, origins: placeOf ? originsOf(data, placeOf) : {}, fingerprints, diagnostics: office.plain(problems) }, null, 2)}\n`,
+    );
   } else {
     office.report(problems);
     if (resolved) terminal.out(withOrigins(resolved, office));
@@ -49,9 +51,16 @@ export function resolve(name: string, options: ResolveOptions, office: Office): 
   return problems.some(isUsageProblem) ? exit.usage : exit.failure;
 }
 
-function putTogether(name: string, locale: Locale | null, options: ResolveOptions, office: Office, problems: Diagnostic[]): Resolved | null {
+function putTogether(
+  name: string,
+  locale: Locale | null,
+  options: ResolveOptions,
+  office: Office,
+  problems: Diagnostic[],
+): Resolved | null {
   const organisation = options.organisation === undefined ? null : organisationAt(options.organisation, office, problems);
-  const department = options.department === undefined ? null : departmentNamed(options.department, organisation, options.organisation, office, problems);
+  const department =
+    options.department === undefined ? null : departmentNamed(options.department, organisation, options.organisation, office, problems);
   if (hasErrors(problems)) return null;
   const found = findRoleOf(department, name, office, problems);
   if ('code' in found) {
@@ -75,9 +84,17 @@ function inOneLanguage(role: Role, locale: Locale, locate: (pointer: string) => 
 }
 
 /** The file and line of every single value, by its JSON pointer. */
-function originsOf(data: unknown, placeOf: Resolved['placeOf'], pointer = ''): Record<string, { file: string | null; line: number | null }> {
-  if (Array.isArray(data)) return Object.assign({}, ...data.map((one, at) => originsOf(one, placeOf, pointer + segment(at)))) as ReturnType<typeof originsOf>;
-  if (isRecord(data)) return Object.assign({}, ...Object.entries(data).map(([key, one]) => originsOf(one, placeOf, pointer + segment(key)))) as ReturnType<typeof originsOf>;
+function originsOf(
+  data: unknown,
+  placeOf: Resolved['placeOf'],
+  pointer = '',
+): Record<string, { file: string | null; line: number | null }> {
+  if (Array.isArray(data))
+    return Object.assign({}, ...data.map((one, at) => originsOf(one, placeOf, pointer + segment(at)))) as ReturnType<typeof originsOf>;
+  if (isRecord(data))
+    return Object.assign({}, ...Object.entries(data).map(([key, one]) => originsOf(one, placeOf, pointer + segment(key)))) as ReturnType<
+      typeof originsOf
+    >;
   const { file, line } = placeOf(pointer);
   return { [pointer]: { file: file ?? null, line: line ?? null } };
 }
@@ -85,12 +102,15 @@ function originsOf(data: unknown, placeOf: Resolved['placeOf'], pointer = ''): R
 /** YAML that is a role file itself, with the origin of each value in a comment behind it. */
 function withOrigins({ data, placeOf, fingerprints }: Resolved, { say }: Office): string {
   const document = new Document(data);
-  document.commentBefore = Object.entries(fingerprints).map(([locale, fingerprint]) => ` ${say('resolve.fingerprint', { locale, fingerprint })}`).join('\n');
+  document.commentBefore = Object.entries(fingerprints)
+    .map(([locale, fingerprint]) => ` ${say('resolve.fingerprint', { locale, fingerprint })}`)
+    .join('\n');
   note(document.contents as Node | null, '');
   return document.toString({ lineWidth: 0 });
 
   function note(node: Node | null, pointer: string): void {
-    if (isMap(node)) for (const pair of node.items) note(pair.value as Node | null, pointer + segment(isScalar(pair.key) ? String(pair.key.value) : ''));
+    if (isMap(node))
+      for (const pair of node.items) note(pair.value as Node | null, pointer + segment(isScalar(pair.key) ? String(pair.key.value) : ''));
     else if (isSeq(node)) node.items.forEach((item, at) => note(item as Node, pointer + segment(at)));
     else if (isScalar(node)) {
       const { file, line } = placeOf(pointer);

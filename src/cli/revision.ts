@@ -24,7 +24,8 @@ export function fileAt(name: string, git: Git | undefined): RoleFile | Diagnosti
   const colon = name.indexOf(':');
   const [revision, path] = [name.slice(0, colon), name.slice(colon + 1)];
   if (!revisionName.test(revision)) return diagnostic('git-bad-revision', { revision });
-  if (posix.isAbsolute(path) || path.includes('\\') || posix.normalize(path).startsWith('..') || /\p{Cc}/u.test(path)) return diagnostic('git-bad-path', { path });
+  if (posix.isAbsolute(path) || path.includes('\\') || posix.normalize(path).startsWith('..') || /\p{Cc}/u.test(path))
+    return diagnostic('git-bad-path', { path });
   const inside = git?.(['rev-parse', '--show-prefix'], listLimit) ?? null;
   if (!git || !inside) return diagnostic('git-missing', { name });
   if (inside.code !== 0) return diagnostic('git-no-repository', { name });
@@ -50,7 +51,10 @@ function openRevision(git: Git, commit: string, prefix: string, revision: string
   function readBytes(path: string, limit = textLimit): Uint8Array {
     const { code, out, cut } = ask(['cat-file', 'blob', objectAt(path)], limit);
     const file = shown(path);
-    if (cut) throw new Refusal([diagnostic('file-too-large', { file, size: Math.ceil(limit / 1024) + 1, limit: Math.ceil(limit / 1024) }, { file })]);
+    if (cut)
+      throw new Refusal([
+        diagnostic('file-too-large', { file, size: Math.ceil(limit / 1024) + 1, limit: Math.ceil(limit / 1024) }, { file }),
+      ]);
     if (code !== 0) throw new Refusal([diagnostic('git-no-file', { revision, path: posix.join(prefix, path) }, { file })]);
     return out;
   }

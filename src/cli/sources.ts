@@ -56,7 +56,8 @@ export function readRoles(names: readonly string[], office: Office, problems: Di
 }
 
 /** Whether the command line itself names something that there is not. */
-export const isUsageProblem = ({ code }: Diagnostic): boolean => ['unknown-role', 'unknown-department', 'department-needs-organisation', 'unknown-option-value'].includes(code);
+export const isUsageProblem = ({ code }: Diagnostic): boolean =>
+  ['unknown-role', 'unknown-department', 'department-needs-organisation', 'unknown-option-value'].includes(code);
 
 /** Runs a step and turns its refusal into problems. */
 export function attempt<T>(step: () => T, problems: Diagnostic[]): T | null {

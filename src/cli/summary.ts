@@ -28,12 +28,16 @@ export function summaryTable(files: readonly MadeFile[], say: Phrases): string {
     group[0]?.kind ?? '',
     distinct(group.map((file) => file.locale)),
     distinct(group.map((file) => file.format)),
-    group.filter((file) => file.pages !== null).map((file) => file.pages).join(' '),
+    group
+      .filter((file) => file.pages !== null)
+      .map((file) => file.pages)
+      .join(' '),
     String(Math.round(group.reduce((sum, file) => sum + file.bytes, 0) / 1024)),
   ]);
   const header = ['role', 'kind', 'locale', 'format', 'pages', 'size'].map((column) => say(`generate.${column}`));
   const widths = header.map((title, at) => Math.max(title.length, ...rows.map((row) => row[at]?.length ?? 0)));
-  const line = (cells: readonly string[]): string => cells.map((cell, at) => (at === cells.length - 1 ? cell.padStart(widths[at] ?? 0) : cell.padEnd(widths[at] ?? 0))).join('  ');
+  const line = (cells: readonly string[]): string =>
+    cells.map((cell, at) => (at === cells.length - 1 ? cell.padStart(widths[at] ?? 0) : cell.padEnd(widths[at] ?? 0))).join('  ');
   return [line(header), widths.map((width) => '─'.repeat(width)).join('  '), ...rows.map(line)].map((row) => row.trimEnd()).join('\n');
 }
 

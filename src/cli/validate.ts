@@ -18,10 +18,13 @@ export function validate(names: readonly string[], options: { json?: boolean }, 
   const diagnostics = wanted.flatMap((name) => checkFile(name, office));
   const count = (severity: Diagnostic['severity']): number => diagnostics.filter((one) => one.severity === severity).length;
   const [errors, warnings] = [count('error'), count('warning')];
-  if (options.json) terminal.out(`${JSON.stringify({ files: wanted, errors, warnings, diagnostics: office.plain(diagnostics) }, null, 2)}\n`);
+  if (options.json)
+    terminal.out(`${JSON.stringify({ files: wanted, errors, warnings, diagnostics: office.plain(diagnostics) }, null, 2)}\n`);
   else {
     office.report(diagnostics);
-    terminal.err(`${office.say(diagnostics.length === 0 ? 'validate.clean' : 'validate.found', { files: wanted.length, errors, warnings })}\n`);
+    terminal.err(
+      `${office.say(diagnostics.length === 0 ? 'validate.clean' : 'validate.found', { files: wanted.length, errors, warnings })}\n`,
+    );
   }
   if (diagnostics.some((one) => one.code === 'unknown-role')) return exit.usage;
   return errors > 0 ? exit.findings : exit.ok;
@@ -53,7 +56,7 @@ export function kindOf(workspace: Workspace, path: string): 'role' | 'organisati
     return 'role';
   }
   const named = /\$schema[=:].*?\b(role|overlay|organisation|person|project)\.schema\.json/.exec(text.slice(0, 2000))?.[1];
-  if (named) return named === 'overlay' ? 'role' : named as 'role' | 'organisation' | 'person' | 'project';
+  if (named) return named === 'overlay' ? 'role' : (named as 'role' | 'organisation' | 'person' | 'project');
   if (basename(path) === projectFile) return 'project';
   const has = (key: string): boolean => new RegExp(`^${key}\\s*:`, 'm').test(text);
   if (has('duties') || has('purpose') || has('extends')) return 'role';

@@ -38,7 +38,11 @@ export function entriesOf(role: Role): Entries {
       const form = formOf(own, inner);
       // What stands in a record outside all entries belongs to the role; inside an entry, to the entry.
       if (form === 'record' && isRecord(inner)) collect(own, inner, name, parent, lists);
-      else if (form === 'entries') lists.set(name, named(own, inner).map((one, index) => add({ ...one, section: name, parent, index })));
+      else if (form === 'entries')
+        lists.set(
+          name,
+          named(own, inner).map((one, index) => add({ ...one, section: name, parent, index })),
+        );
     }
   }
 
@@ -67,11 +71,13 @@ interface Named {
 /** The members of a list by their ids, those of a map by their keys. */
 function named(shape: Shape, value: unknown): Named[] {
   if (Array.isArray(value)) return value.filter(isRecord).map((item) => ({ id: String(item.id), shape: itemShape(shape), value: item }));
-  return isRecord(value) ? Object.entries(value).flatMap(([id, item]) => (isRecord(item) ? [{ id, shape: fieldShape(shape, id), value: item }] : [])) : [];
+  return isRecord(value)
+    ? Object.entries(value).flatMap(([id, item]) => (isRecord(item) ? [{ id, shape: fieldShape(shape, id), value: item }] : []))
+    : [];
 }
 
 /** The words by which people know an entry, in each language; none for one that has no words. */
 export function headingOf({ shape, value }: Entry, languages: readonly Locale[]): Wordings {
-  const field = namingField(shape) ?? (['text', 'title', 'name'].find((key) => key in value) ?? null);
+  const field = namingField(shape) ?? ['text', 'title', 'name'].find((key) => key in value) ?? null;
   return field === null ? {} : textIn(value[field], languages).wordings;
 }

@@ -25,7 +25,8 @@ export interface Comparison {
 const measures: ReadonlySet<string> = new Set(['span', 'day', 'frequency', 'forms']);
 
 /** Whether a record outside all entries is a part of the role with fields of its own, and not the value of one field. */
-export const isPart = (shape: Shape, ...values: unknown[]): boolean => formOf(shape, ...values) === 'record' && !measures.has(shape.definition);
+export const isPart = (shape: Shape, ...values: unknown[]): boolean =>
+  formOf(shape, ...values) === 'record' && !measures.has(shape.definition);
 
 /** What differs in one field; `name` is its path. Entries inside it are compared elsewhere. */
 export function compareField(shape: Shape, name: string, before: unknown, after: unknown, comparison: Comparison): FieldChange[] {
@@ -46,27 +47,51 @@ export function compareField(shape: Shape, name: string, before: unknown, after:
 }
 
 /** Every field of two records but the entries in them. */
-export const compareFields = (shape: Shape, before: unknown, after: unknown, comparison: Comparison, without: (key: string) => boolean = () => false): FieldChange[] =>
-  keysOf(shape, before, after).filter((key) => !without(key)).flatMap((key) => compareField(fieldShape(shape, key), key, partOf(before, key), partOf(after, key), comparison));
+export const compareFields = (
+  shape: Shape,
+  before: unknown,
+  after: unknown,
+  comparison: Comparison,
+  without: (key: string) => boolean = () => false,
+): FieldChange[] =>
+  keysOf(shape, before, after)
+    .filter((key) => !without(key))
+    .flatMap((key) => compareField(fieldShape(shape, key), key, partOf(before, key), partOf(after, key), comparison));
 
 export const partOf = (value: unknown, key: string): unknown => (isRecord(value) && Object.hasOwn(value, key) ? value[key] : undefined);
 
-const readers: Record<'text' | 'texts' | 'wordLists', (value: unknown, languages: readonly Locale[]) => Texts> = { text: textIn, texts: textsIn, wordLists: wordListsIn };
+const readers: Record<'text' | 'texts' | 'wordLists', (value: unknown, languages: readonly Locale[]) => Texts> = {
+  text: textIn,
+  texts: textsIn,
+  wordLists: wordListsIn,
+};
 
-function compareTexts(shape: Shape, name: string, read: (typeof readers)['text'], before: unknown, after: unknown, { spoken, languages, signed }: Comparison): FieldChange[] {
+function compareTexts(
+  shape: Shape,
+  name: string,
+  read: (typeof readers)['text'],
+  before: unknown,
+  after: unknown,
+  { spoken, languages, signed }: Comparison,
+): FieldChange[] {
   const [old, young] = [read(before, spoken.before).wordings, read(after, spoken.after).wordings];
   return languages.flatMap((language): FieldChange[] => {
     const [was, is] = [old[language], young[language]];
     if (was === is) return [];
     const both = was !== undefined && is !== undefined;
-    const reason: Immaterial | null = fieldReason(name)
-      ?? (both && sameWords(was, is) ? 'typography' : null)
-      ?? (signed !== null && language !== signed ? 'translation' : null);
-    return [{
-      ...changed(shape, name, was, is), language,
-      ...(both && { words: compareWords(was, is, language) }),
-      material: reason === null, reason,
-    }];
+    const reason: Immaterial | null =
+      fieldReason(name) ??
+      (both && sameWords(was, is) ? 'typography' : null) ??
+      (signed !== null && language !== signed ? 'translation' : null);
+    return [
+      {
+        ...changed(shape, name, was, is),
+        language,
+        ...(both && { words: compareWords(was, is, language) }),
+        material: reason === null,
+        reason,
+      },
+    ];
   });
 }
 
@@ -78,14 +103,25 @@ function compareRecords(shape: Shape, name: string, before: unknown, after: unkn
   if (!isRecord(before) || !isRecord(after)) return [changed(shape, name, before, after)];
   const keys = keysOf(shape, before, after);
   const isWhole = (key: string): boolean => ['list', 'value'].includes(formOf(fieldShape(shape, key), before[key], after[key]));
-  const whole = keys.filter(isWhole).some((key) => compareField(fieldShape(shape, key), key, before[key], after[key], comparison).length > 0);
-  const inner = keys.filter((key) => !isWhole(key)).flatMap((key) => compareField(fieldShape(shape, key), `${name}/${key}`, before[key], after[key], comparison));
+  const whole = keys
+    .filter(isWhole)
+    .some((key) => compareField(fieldShape(shape, key), key, before[key], after[key], comparison).length > 0);
+  const inner = keys
+    .filter((key) => !isWhole(key))
+    .flatMap((key) => compareField(fieldShape(shape, key), `${name}/${key}`, before[key], after[key], comparison));
   return [...(whole ? [changed(shape, name, before, after)] : []), ...inner];
 }
 
 function changed(shape: Shape, name: string, before: unknown, after: unknown): FieldChange {
   const reason = fieldReason(name);
-  return { field: name, definition: shape.definition || itemShape(shape).definition, before: before ?? null, after: after ?? null, material: reason === null, reason };
+  return {
+    field: name,
+    definition: shape.definition || itemShape(shape).definition,
+    before: before ?? null,
+    after: after ?? null,
+    material: reason === null,
+    reason,
+  };
 }
 
 /** The older references with the names that the newer role has for what they mean. */
@@ -96,7 +132,8 @@ function renamedIn(shape: Shape, value: unknown, { renamed }: Comparison): unkno
 }
 
 /** The same data, in whatever order its keys were written down; no value and null are nothing. */
-export const same = (before: unknown, after: unknown): boolean => JSON.stringify(before ?? null, sorted) === JSON.stringify(after ?? null, sorted);
+export const same = (before: unknown, after: unknown): boolean =>
+  JSON.stringify(before ?? null, sorted) === JSON.stringify(after ?? null, sorted);
 
 const sorted = (_: string, value: unknown): unknown =>
   isRecord(value) ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1))) : value;

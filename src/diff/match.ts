@@ -44,12 +44,15 @@ export function matched(before: Entries, after: Entries, languages: Spoken): Mat
 
 /** An id that has gone over to another kind of thing does not make a measure of a duty. */
 const alike = (old: Entry, young: Entry, languages: Spoken): boolean =>
-  old.shape.definition === young.shape.definition || ('text' in old.value && 'text' in young.value && Object.keys(headingOf(old, languages.before)).length > 0);
+  old.shape.definition === young.shape.definition ||
+  ('text' in old.value && 'text' in young.value && Object.keys(headingOf(old, languages.before)).length > 0);
 
 /** The kind and the words of an entry; of one without words, all that it holds. */
 function markOf(entry: Entry, languages: readonly Locale[]): string {
   const heading = Object.entries(headingOf(entry, languages)).map(([language, words]) => `${language} ${plain(words)}`);
-  const rest = Object.entries(entry.value).filter(([key]) => key !== 'id').sort(([a], [b]) => (a < b ? -1 : 1));
+  const rest = Object.entries(entry.value)
+    .filter(([key]) => key !== 'id')
+    .sort(([a], [b]) => (a < b ? -1 : 1));
   return JSON.stringify([entry.section, heading.length > 0 ? heading.sort() : rest]);
 }
 

@@ -2,14 +2,31 @@
 import type { Immaterial } from './change.js';
 
 /** No document prints them as a term of the work. */
-const metadata: ReadonlySet<string> = new Set(['$schema', 'id', 'version', 'languages', 'source', 'sources', 'synonyms', 'forms', 'titleForms', 'share', 'measures', 'prepares']);
+const metadata: ReadonlySet<string> = new Set([
+  '$schema',
+  'id',
+  'version',
+  'languages',
+  'source',
+  'sources',
+  'synonyms',
+  'forms',
+  'titleForms',
+  'share',
+  'measures',
+  'prepares',
+]);
 
 /** Posts are terms only where something refers to them, and that is a change of its own. */
 const metadataSections: ReadonlySet<string> = new Set(['posts']);
 
 /** Lists whose order is a term: what is done first, whose turn it is. */
 const ordered: ReadonlySet<string> = new Set([
-  'procedures/steps', 'onboarding/stages', 'onboarding/stages/steps', 'onboarding/stages/checks', 'onboarding/mentor/sources',
+  'procedures/steps',
+  'onboarding/stages',
+  'onboarding/stages/steps',
+  'onboarding/stages/checks',
+  'onboarding/mentor/sources',
 ]);
 
 /** Of a field, or of a part of the role, by its path. */

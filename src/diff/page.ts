@@ -15,48 +15,88 @@ export function diffPage(diff: RoleDiff, wording: ChangeWording): string {
   const { changes, aside, verdict } = summaryOf(diff, wording);
   const title = say('page.title', { title: wording.title });
   const version = ({ id, version: number }: RoleDiff['before']): string => `${id} ${number}`;
-  const head = element('head', {}, lines([
-    element('meta', { charset: 'utf-8' }),
-    element('meta', { 'http-equiv': 'Content-Security-Policy', content: policy(style, null) }),
-    element('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
-    element('title', {}, title),
-    element('link', { rel: 'icon', href: 'data:,' }),
-    embedded('style', style),
-  ]));
-  const paragraphs = [changes, aside, diff.changes.length > 0 ? verdict : null, diff.signed === null && diff.languages.length > 1 && diff.material ? say('summary.any') : null];
-  const summary = element('section', { 'aria-labelledby': 'summary' }, lines([
-    element('h2', { id: 'summary' }, say('page.summary')),
-    ...paragraphs.filter((one) => one !== null && one !== '').map((one) => element('p', { class: one === verdict && diff.material ? 'verdict' : null }, one)),
-  ]));
-  const all = element('section', { 'aria-labelledby': 'changes' }, lines([
-    element('h2', { id: 'changes' }, say('page.changes')),
-    element('p', { class: 'quiet' }, say('page.legend')),
-    ...reportOf(diff, wording).map(({ name, entries }) => element('section', {}, lines([element('h3', {}, name), element('ul', {}, lines(entries.map((one) => entry(one, wording))))]))),
-  ]));
-  const main = element('main', {}, lines([
-    element('h1', {}, title),
-    element('p', { class: 'quiet' }, say('summary.versions', { before: version(diff.before), after: version(diff.after) })),
-    summary,
-    ...(diff.changes.length > 0 ? [all] : []),
-  ]));
+  const head = element(
+    'head',
+    {},
+    lines([
+      element('meta', { charset: 'utf-8' }),
+      element('meta', { 'http-equiv': 'Content-Security-Policy', content: policy(style, null) }),
+      element('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
+      element('title', {}, title),
+      element('link', { rel: 'icon', href: 'data:,' }),
+      embedded('style', style),
+    ]),
+  );
+  const paragraphs = [
+    changes,
+    aside,
+    diff.changes.length > 0 ? verdict : null,
+    diff.signed === null && diff.languages.length > 1 && diff.material ? say('summary.any') : null,
+  ];
+  const summary = element(
+    'section',
+    { 'aria-labelledby': 'summary' },
+    lines([
+      element('h2', { id: 'summary' }, say('page.summary')),
+      ...paragraphs
+        .filter((one) => one !== null && one !== '')
+        .map((one) => element('p', { class: one === verdict && diff.material ? 'verdict' : null }, one)),
+    ]),
+  );
+  const all = element(
+    'section',
+    { 'aria-labelledby': 'changes' },
+    lines([
+      element('h2', { id: 'changes' }, say('page.changes')),
+      element('p', { class: 'quiet' }, say('page.legend')),
+      ...reportOf(diff, wording).map(({ name, entries }) =>
+        element('section', {}, lines([element('h3', {}, name), element('ul', {}, lines(entries.map((one) => entry(one, wording))))])),
+      ),
+    ]),
+  );
+  const main = element(
+    'main',
+    {},
+    lines([
+      element('h1', {}, title),
+      element('p', { class: 'quiet' }, say('summary.versions', { before: version(diff.before), after: version(diff.after) })),
+      summary,
+      ...(diff.changes.length > 0 ? [all] : []),
+    ]),
+  );
   return `<!DOCTYPE html>\n${element('html', { lang: wording.language }, lines([head, element('body', {}, main)])).source}\n`;
 }
 
 function entry({ change, kind, name, group, reason, rows }: ReportEntry, wording: ChangeWording): Markup {
   const place = [group, change.id].filter(Boolean).join(' · ');
   const head: Child[] = [
-    element('strong', {}, kind), ' ', name === '' ? null : element('span', { lang: langOf(change, wording) }, name), ' ',
-    place === '' ? null : element('span', { class: 'quiet' }, place), ' ',
+    element('strong', {}, kind),
+    ' ',
+    name === '' ? null : element('span', { lang: langOf(change, wording) }, name),
+    ' ',
+    place === '' ? null : element('span', { class: 'quiet' }, place),
+    ' ',
     element('span', { class: change.material ? 'badge' : 'quiet' }, change.material ? `! ${wording.say('page.material')}` : (reason ?? '')),
   ];
-  return element('li', { class: classes('change', change.material && 'material') }, element('p', {}, head), rows.length === 0 ? null : element('dl', {}, lines(rows.map((one) => row(one)))));
+  return element(
+    'li',
+    { class: classes('change', change.material && 'material') },
+    element('p', {}, head),
+    rows.length === 0 ? null : element('dl', {}, lines(rows.map((one) => row(one)))),
+  );
 }
 
 /** Headings are in the language of the role. */
-const langOf = ({ heading }: Change, { shown, language }: ChangeWording): string | null => (shown !== language && heading[shown] !== undefined ? shown : null);
+const langOf = ({ heading }: Change, { shown, language }: ChangeWording): string | null =>
+  shown !== language && heading[shown] !== undefined ? shown : null;
 
 const row = ({ label, words, reason }: Row): Markup =>
-  element('div', {}, element('dt', {}, label), element('dd', {}, words.map(marked), reason === null ? null : element('span', { class: 'quiet' }, ` (${reason})`)));
+  element(
+    'div',
+    {},
+    element('dt', {}, label),
+    element('dd', {}, words.map(marked), reason === null ? null : element('span', { class: 'quiet' }, ` (${reason})`)),
+  );
 
 const tags: Record<Words['kind'], string | null> = { same: null, removed: 'del', added: 'ins' };
 

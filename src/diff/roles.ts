@@ -31,7 +31,14 @@ export function diffRoles(before: Role, after: Role, options: RoleDiffOptions = 
   const comparison: Comparison = { spoken, languages, signed: options.signed ?? null, renamed: renamesIn(old, matching) };
   const changes = [...partChanges(before, after, old, young, matching, comparison)];
   const identity = ({ id, version }: Role): RoleDiff['before'] => ({ id, version });
-  return { before: identity(before), after: identity(after), signed: comparison.signed, languages, changes, material: changes.some((one) => one.material) };
+  return {
+    before: identity(before),
+    after: identity(after),
+    signed: comparison.signed,
+    languages,
+    changes,
+    material: changes.some((one) => one.material),
+  };
 }
 
 /** References to entries and to posts by the names that these have now. */
@@ -48,7 +55,14 @@ function renamesIn(old: Entries, matching: Matching): Comparison['renamed'] {
 }
 
 /** The parts of the role in the order of the schema, with the lists in them. */
-function* partChanges(before: Role, after: Role, old: Entries, young: Entries, matching: Matching, comparison: Comparison): Generator<Change> {
+function* partChanges(
+  before: Role,
+  after: Role,
+  old: Entries,
+  young: Entries,
+  matching: Matching,
+  comparison: Comparison,
+): Generator<Change> {
   function* walk(shape: Shape, was: unknown, is: unknown, section: string): Generator<Change> {
     const isInner = (key: string): boolean => {
       const own = fieldShape(shape, key);
@@ -59,7 +73,8 @@ function* partChanges(before: Role, after: Role, old: Entries, young: Entries, m
       const name = section === '' ? key : `${section}/${key}`;
       const [own, inner, outer] = [fieldShape(shape, key), partOf(was, key), partOf(is, key)];
       if (isInner(key)) {
-        if (formOf(own, inner, outer) === 'entries') yield* listChanges(old.lists.get(name) ?? [], young.lists.get(name) ?? [], matching, comparison);
+        if (formOf(own, inner, outer) === 'entries')
+          yield* listChanges(old.lists.get(name) ?? [], young.lists.get(name) ?? [], matching, comparison);
         else yield* walk(own, inner, outer, name);
       } else if (section === '') yield* partChange(name, inner, outer, compareField(own, name, inner, outer, comparison));
     }
@@ -91,7 +106,16 @@ function* listChanges(before: readonly Entry[], after: readonly Entry[], matchin
     } else {
       const fields = compareFields(entry.shape, {}, entry.value, comparison, (key) => key === 'id');
       const reason = presenceReason(entry.section);
-      yield { kind: 'added', section: entry.section, id: entry.id, heading: headingOf(entry, comparison.spoken.after), group: groupOf(entry, comparison.spoken.after), fields, material: reason === null, reason };
+      yield {
+        kind: 'added',
+        section: entry.section,
+        id: entry.id,
+        heading: headingOf(entry, comparison.spoken.after),
+        group: groupOf(entry, comparison.spoken.after),
+        fields,
+        material: reason === null,
+        reason,
+      };
     }
     yield* innerChanges(old, entry, matching, comparison);
     for (const one of (old && gone.get(old)) ?? []) yield* removal(one, matching, comparison);
@@ -99,7 +123,10 @@ function* listChanges(before: readonly Entry[], after: readonly Entry[], matchin
 }
 
 function* innerChanges(before: Entry | undefined, after: Entry | undefined, matching: Matching, comparison: Comparison): Generator<Change> {
-  const sections = new Set([...(after?.lists.keys() ?? []), ...[...(before?.lists.keys() ?? [])].map((section) => renamedSection(section, before, after))]);
+  const sections = new Set([
+    ...(after?.lists.keys() ?? []),
+    ...[...(before?.lists.keys() ?? [])].map((section) => renamedSection(section, before, after)),
+  ]);
   for (const section of sections) {
     const former = before && after && before.section !== after.section ? section.replace(after.section, before.section) : section;
     yield* listChanges(before?.lists.get(former) ?? [], after?.lists.get(section) ?? [], matching, comparison);
@@ -126,7 +153,16 @@ function* removal(entry: Entry, matching: Matching, comparison: Comparison): Gen
   const fields = compareFields(entry.shape, entry.value, {}, comparison, (key) => key === 'id');
   const reason = presenceReason(entry.section);
   const languages = comparison.spoken.before;
-  yield { kind: 'removed', section: entry.section, id: entry.id, heading: headingOf(entry, languages), group: groupOf(entry, languages), fields, material: reason === null, reason };
+  yield {
+    kind: 'removed',
+    section: entry.section,
+    id: entry.id,
+    heading: headingOf(entry, languages),
+    group: groupOf(entry, languages),
+    fields,
+    material: reason === null,
+    reason,
+  };
   yield* innerChanges(entry, undefined, matching, comparison);
 }
 
@@ -146,7 +182,14 @@ function* entryChanges(before: Entry, after: Entry, lists: Lists, matching: Matc
   if (elsewhere || lists.moved) {
     const direction = elsewhere ? 'elsewhere' : wentUp(before, after, lists, matching) ? 'up' : 'down';
     const reason = elsewhere ? null : orderReason(after.section);
-    yield { kind: 'moved', ...about, move: { from: spotOf(before, older), to: spotOf(after, newer), direction }, fields: [], material: reason === null, reason };
+    yield {
+      kind: 'moved',
+      ...about,
+      move: { from: spotOf(before, older), to: spotOf(after, newer), direction },
+      fields: [],
+      material: reason === null,
+      reason,
+    };
   }
 
   const fields = compareFields(after.shape, before.value, after.value, comparison, (key) => key === 'id');
@@ -158,19 +201,26 @@ function* entryChanges(before: Entry, after: Entry, lists: Lists, matching: Matc
 
 /** Up, when something that kept its place stood before it and stands after it now. */
 function wentUp(before: Entry, after: Entry, { after: list, stay }: Lists, matching: Matching): boolean {
-  return list.slice(after.index + 1).filter(stay).some((one) => {
-    const old = matching.before(one);
-    return old !== undefined && old.parent === before.parent && old.section === before.section && old.index < before.index;
-  });
+  return list
+    .slice(after.index + 1)
+    .filter(stay)
+    .some((one) => {
+      const old = matching.before(one);
+      return old !== undefined && old.parent === before.parent && old.section === before.section && old.index < before.index;
+    });
 }
 
-const groupOf = ({ parent }: Entry, languages: readonly Locale[]): Change['group'] => parent && { id: parent.id, heading: headingOf(parent, languages) };
+const groupOf = ({ parent }: Entry, languages: readonly Locale[]): Change['group'] =>
+  parent && { id: parent.id, heading: headingOf(parent, languages) };
 
-const spotOf = (entry: Entry, languages: readonly Locale[]): Spot => ({ section: entry.section, group: groupOf(entry, languages), position: entry.index + 1 });
+const spotOf = (entry: Entry, languages: readonly Locale[]): Spot => ({
+  section: entry.section,
+  group: groupOf(entry, languages),
+  position: entry.index + 1,
+});
 
 /** Material when any of the fields is; else the reason of the first. */
 function judged(fields: readonly FieldChange[]): Pick<Change, 'material' | 'reason'> {
   const material = fields.some((field) => field.material);
   return { material, reason: material ? null : (fields[0]?.reason ?? null) };
 }
-

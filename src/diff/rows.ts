@@ -72,8 +72,17 @@ function fieldRows(change: Change, { languages }: RoleDiff, wording: ChangeWordi
     if (targets && isTarget(change, field)) return [];
     // A part of one field has said its name already.
     const name = field.field === change.section ? '' : wording.field(field.field);
-    const label = language === undefined || languages.length === 1 || whole ? name : wording.say('page.wording', { field: name, language: wording.say(`language.${language}`) }).trim();
-    const shown = words ?? (before === null ? came(wording.value(field, 'after')) : after === null ? went(wording.value(field, 'before')) : exchanged(wording.value(field, 'before'), wording.value(field, 'after')));
+    const label =
+      language === undefined || languages.length === 1 || whole
+        ? name
+        : wording.say('page.wording', { field: name, language: wording.say(`language.${language}`) }).trim();
+    const shown =
+      words ??
+      (before === null
+        ? came(wording.value(field, 'after'))
+        : after === null
+          ? went(wording.value(field, 'before'))
+          : exchanged(wording.value(field, 'before'), wording.value(field, 'after')));
     return [{ label, words: shown, reason: reason === null || reason === change.reason ? null : wording.say(`reasons.${reason}`) }];
   });
   return [...target, ...rest];

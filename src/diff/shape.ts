@@ -39,7 +39,10 @@ export const itemShape = ({ of, schema }: Shape): Shape => resolved(of, schema?.
 /** The fields of a record in the order of the schema, then those that only the data have. */
 export function keysOf({ schema }: Shape, ...values: unknown[]): string[] {
   const present = new Set(values.flatMap((value) => (isRecord(value) ? Object.keys(value) : [])));
-  return [...Object.keys(schema?.properties ?? {}).filter((key) => present.has(key)), ...[...present].filter((key) => !schema?.properties || !Object.hasOwn(schema.properties, key))];
+  return [
+    ...Object.keys(schema?.properties ?? {}).filter((key) => present.has(key)),
+    ...[...present].filter((key) => !schema?.properties || !Object.hasOwn(schema.properties, key)),
+  ];
 }
 
 /** How to read a value that is the one or the other; null and undefined tell nothing. */
@@ -55,28 +58,46 @@ export function formOf(shape: Shape, ...values: unknown[]): Form {
     return items.length > 0 && items.every((item) => isRecord(item) && typeof item.id === 'string') ? 'entries' : 'list';
   }
   if (!isRecord(sample)) return 'value';
-  return isMap(shape) && present.every((value) => isRecord(value) && Object.values(value).every(isRecord)) && fieldShape(shape, '').definition !== 'text' ? 'entries' : 'record';
+  return isMap(shape) &&
+    present.every((value) => isRecord(value) && Object.values(value).every(isRecord)) &&
+    fieldShape(shape, '').definition !== 'text'
+    ? 'entries'
+    : 'record';
 }
 
 /** Where a field may hold one thing or another, such as a span or a text: the shape of what these values are. */
 export function concrete(shape: Shape, ...values: unknown[]): Shape {
   const records = values.filter(isRecord);
   const branches = (shape.schema?.anyOf ?? []).map((branch) => resolved(shape.of, branch));
-  return branches.find(({ schema }) => records.length > 0 && records.every((value) => Object.keys(value).every((key) => schema?.properties && Object.hasOwn(schema.properties, key)))) ?? shape;
+  return (
+    branches.find(
+      ({ schema }) =>
+        records.length > 0 &&
+        records.every((value) => Object.keys(value).every((key) => schema?.properties && Object.hasOwn(schema.properties, key))),
+    ) ?? shape
+  );
 }
 
 /** Fields by names that people choose, such as those of the posts. */
-export const isMap = ({ schema }: Shape): boolean => schema !== null && schema.properties === undefined && typeof schema.additionalProperties === 'object';
+export const isMap = ({ schema }: Shape): boolean =>
+  schema !== null && schema.properties === undefined && typeof schema.additionalProperties === 'object';
 
 function isText({ of, schema }: Shape, value: unknown): boolean {
   const branches = (schema?.anyOf ?? []).map((branch) => resolved(of, branch).definition);
   if (typeof value === 'string') return branches.includes('text');
   const keys = isRecord(value) ? Object.keys(value) : [];
-  return keys.length > 0 && keys.every((key) => languages.has(key)) && isRecord(value) && Object.values(value).every((words) => typeof words === 'string');
+  return (
+    keys.length > 0 &&
+    keys.every((key) => languages.has(key)) &&
+    isRecord(value) &&
+    Object.values(value).every((words) => typeof words === 'string')
+  );
 }
 
 /** The field by whose words people know an entry: the first text that it must have, else the first that it may have. */
 export function namingField({ of, schema }: Shape): string | null {
-  const texts = Object.entries(schema?.properties ?? {}).filter(([, field]) => resolved(of, field).definition === 'text').map(([key]) => key);
+  const texts = Object.entries(schema?.properties ?? {})
+    .filter(([, field]) => resolved(of, field).definition === 'text')
+    .map(([key]) => key);
   return texts.find((key) => schema?.required?.includes(key)) ?? texts[0] ?? null;
 }

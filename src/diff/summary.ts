@@ -22,7 +22,13 @@ export function summaryOf(diff: RoleDiff, wording: ChangeWording): Summary {
   const { say } = wording;
   const told = diff.changes.filter(({ material, reason }) => material || reason === 'order');
   const sections = [...new Set(told.map(({ section }) => section))];
-  const all = sections.flatMap((section) => partsOf(section, told.filter((change) => change.section === section), wording));
+  const all = sections.flatMap((section) =>
+    partsOf(
+      section,
+      told.filter((change) => change.section === section),
+      wording,
+    ),
+  );
   const parts = all.slice(0, mostParts).map(({ words }) => words);
   const left = all.slice(mostParts).reduce((sum, { changes }) => sum + changes, 0);
   const sentence = [...parts, ...(left > 0 ? [say('summary.more', { n: left })] : [])].join('; ');
@@ -60,7 +66,8 @@ function partsOf(section: string, changes: readonly Change[], wording: ChangeWor
   }
   const gender = wording.gender(section);
   const counted = counts.map(({ kind, n }, at) =>
-    at === 0 ? wording.say(`counts.${kind}`, { what: wording.count(section, n), n, gender }) : wording.say(`again.${kind}`, { n, gender }));
+    at === 0 ? wording.say(`counts.${kind}`, { what: wording.count(section, n), n, gender }) : wording.say(`again.${kind}`, { n, gender }),
+  );
   return [...(counted.length > 0 ? [{ words: counted.join(', '), changes: counts.reduce((sum, { n }) => sum + n, 0) }] : []), ...named];
 }
 
@@ -72,19 +79,32 @@ function nameOf(change: Change, wording: ChangeWording): string | null {
   const [field] = fields;
   const single = fields.length === 1 && field && field.language === undefined ? field : null;
   if (id === null) {
-    if (single && kind === 'changed') return say('value', { name: partName(name, section, single.field, wording), before: wording.value(single, 'before'), after: wording.value(single, 'after') });
+    if (single && kind === 'changed')
+      return say('value', {
+        name: partName(name, section, single.field, wording),
+        before: wording.value(single, 'before'),
+        after: wording.value(single, 'after'),
+      });
     return say(`parts.${kind}`, { name });
   }
   const which = shortened(wording.called(change.heading, id));
   if (move) {
     const stage = section === 'onboarding/stages' ? String(move.from.position) : which;
-    return say(`moves.${move.direction}`, { name: lower(name), which: stage, group: move.to.group ? shortened(wording.called(move.to.group.heading, move.to.group.id)) : wording.section(move.to.section) });
+    return say(`moves.${move.direction}`, {
+      name: lower(name),
+      which: stage,
+      group: move.to.group ? shortened(wording.called(move.to.group.heading, move.to.group.id)) : wording.section(move.to.section),
+    });
   }
   if (kind !== 'changed') return null;
   const targets = targetsOf(change, wording);
   if (targets) return say('value', { name: say('named', { name: lower(name), which }), ...targets });
   return single
-    ? say('value', { name: say('nested', { outer: say('named', { name: lower(name), which }), inner: wording.field(single.field) }), before: wording.value(single, 'before'), after: wording.value(single, 'after') })
+    ? say('value', {
+        name: say('nested', { outer: say('named', { name: lower(name), which }), inner: wording.field(single.field) }),
+        before: wording.value(single, 'before'),
+        after: wording.value(single, 'after'),
+      })
     : null;
 }
 
@@ -95,4 +115,10 @@ const partName = (name: string, section: string, field: string, wording: ChangeW
 /** Abbreviations keep their capitals. */
 const lower = (name: string): string => (/^\p{Lu}{2}/u.test(name) ? name : name.slice(0, 1).toLowerCase() + name.slice(1));
 
-const shortened = (words: string): string => (words.length > longest ? `${words.slice(0, longest - 2).replace(/[\s\p{P}]+$/u, '').replace(/\p{Cs}$/u, '')}…${words.slice(-1)}` : words);
+const shortened = (words: string): string =>
+  words.length > longest
+    ? `${words
+        .slice(0, longest - 2)
+        .replace(/[\s\p{P}]+$/u, '')
+        .replace(/\p{Cs}$/u, '')}…${words.slice(-1)}`
+    : words;

@@ -17,10 +17,18 @@ export function diffText(diff: RoleDiff, wording: ChangeWording, { colour }: { c
   const written = (words: readonly Words[]): string => words.map(({ kind, text }) => marks[kind](text)).join('');
   const entry = ({ change, kind, name, group, reason, rows }: ReportEntry): string[] => [
     [
-      change.material ? paint.bold(paint.yellow('!')) : ' ', paint.bold(kind), name, paint.dim(`[${[group, change.id].filter(Boolean).join(' · ')}]`),
+      change.material ? paint.bold(paint.yellow('!')) : ' ',
+      paint.bold(kind),
+      name,
+      paint.dim(`[${[group, change.id].filter(Boolean).join(' · ')}]`),
       reason === null ? '' : paint.dim(`(${reason})`),
-    ].filter((part) => part !== '').join(' '),
-    ...rows.map(({ label, words, reason: own }) => `    ${label === '' ? '' : `${label}: `}${written(words)}${own === null ? '' : paint.dim(` (${own})`)}`),
+    ]
+      .filter((part) => part !== '')
+      .join(' '),
+    ...rows.map(
+      ({ label, words, reason: own }) =>
+        `    ${label === '' ? '' : `${label}: `}${written(words)}${own === null ? '' : paint.dim(` (${own})`)}`,
+    ),
   ];
   const sections = reportOf(diff, wording).flatMap(({ name, entries }) => ['', paint.bold(paint.cyan(name)), ...entries.flatMap(entry)]);
   const version = ({ id, version: number }: RoleDiff['before']): string => `${id} ${number}`;

@@ -15,4 +15,5 @@ const looks: [RegExp, string][] = [
 export const sameWords = (before: string, after: string): boolean => plain(before) === plain(after);
 
 /** The words of a text, set as plainly as can be. */
-export const plain = (text: string): string => looks.reduce((words, [look, sign]) => words.replace(look, sign), text.normalize('NFC')).trim();
+export const plain = (text: string): string =>
+  looks.reduce((words, [look, sign]) => words.replace(look, sign), text.normalize('NFC')).trim();

@@ -43,7 +43,13 @@ export interface ChangeWording {
 }
 
 /** `documents` are the phrases of documents in the language of the report. */
-export function createChangeWording(catalogue: Catalogue, documents: Phrases, language: Locale, shown: Locale, roles: Record<Side, Role>): ChangeWording {
+export function createChangeWording(
+  catalogue: Catalogue,
+  documents: Phrases,
+  language: Locale,
+  shown: Locale,
+  roles: Record<Side, Role>,
+): ChangeWording {
   const say = createPhrases(catalogue, language);
   const own = <T>(words: Record<string, T>, key: string): T | undefined => (Object.hasOwn(words, key) ? words[key] : undefined);
   const ofSection = (path: string): string => {
@@ -66,7 +72,9 @@ export function createChangeWording(catalogue: Catalogue, documents: Phrases, la
       case 'postRef':
         return headingAt(`posts ${value}`, side) ?? value;
       case 'actor':
-        return (builtInActors as readonly string[]).includes(value) ? documents(`actor.${value}`) : (headingAt(`posts ${value}`, side) ?? value);
+        return (builtInActors as readonly string[]).includes(value)
+          ? documents(`actor.${value}`)
+          : (headingAt(`posts ${value}`, side) ?? value);
       case 'entryRef':
         return headingAt(value, side) ?? value;
       default:
@@ -78,11 +86,14 @@ export function createChangeWording(catalogue: Catalogue, documents: Phrases, la
     const { unit, min, max, day, every, times, approximate } = value;
     const length = (n: unknown): string => documents(`span.${String(unit)}`, { n: Number(n) });
     const timed = ['minute', 'hour', 'working-day', 'calendar-day', 'week', 'month'].includes(String(unit));
-    if (typeof day === 'number') return documents(`day.${day < 0 ? 'before' : 'after'}-${unit === 'calendar-day' ? 'calendar' : 'working'}`, { n: Math.abs(day) });
+    if (typeof day === 'number')
+      return documents(`day.${day < 0 ? 'before' : 'after'}-${unit === 'calendar-day' ? 'calendar' : 'working'}`, { n: Math.abs(day) });
     if (typeof every === 'string') return documents(`frequency.${every}`, { times: typeof times === 'number' ? times : 1 });
-    if (timed && typeof value.value === 'number') return [length(value.value), inLanguage(textIn(value.from, roles[side].languages).wordings)].filter(Boolean).join(' ');
+    if (timed && typeof value.value === 'number')
+      return [length(value.value), inLanguage(textIn(value.from, roles[side].languages).wordings)].filter(Boolean).join(' ');
     if (timed && (typeof min === 'number' || typeof max === 'number')) {
-      const range = min === undefined || max === undefined || min === max ? length(max ?? min) : say('range', { min: Number(min), max: length(max) });
+      const range =
+        min === undefined || max === undefined || min === max ? length(max ?? min) : say('range', { min: Number(min), max: length(max) });
       return approximate === true ? say('about', { value: range }) : range;
     }
     return inLanguage(textIn(value, roles[side].languages).wordings) ?? JSON.stringify(value);
@@ -106,7 +117,9 @@ export function createChangeWording(catalogue: Catalogue, documents: Phrases, la
     field(name) {
       const [first = '', ...inner] = name.split('/');
       const word = own(catalogue.fields, first) ?? first;
-      return inner.length === 0 ? word : say('nested', { outer: word, inner: inner.map((one) => own(catalogue.fields, one) ?? one).join(', ') });
+      return inner.length === 0
+        ? word
+        : say('nested', { outer: word, inner: inner.map((one) => own(catalogue.fields, one) ?? one).join(', ') });
     },
     called: (heading, id) => {
       const words = inLanguage(heading);
@@ -114,12 +127,17 @@ export function createChangeWording(catalogue: Catalogue, documents: Phrases, la
     },
     value({ definition, before, after }, side) {
       const value = side === 'before' ? before : after;
-      if (Array.isArray(value)) return value.length === 0 ? say('values.none') : value.map((one: unknown) => (isRecord(one) ? record(one, side) : scalar(one, definition, side))).join(', ');
+      if (Array.isArray(value))
+        return value.length === 0
+          ? say('values.none')
+          : value.map((one: unknown) => (isRecord(one) ? record(one, side) : scalar(one, definition, side))).join(', ');
       return isRecord(value) ? record(value, side) : scalar(value, definition, side);
     },
     target(id, side) {
       const kpi: Kpi | undefined = roles[side].kpis?.find((one) => one.id === id);
-      return kpi ? targetOf(kpi, { phrase: documents, say: (text) => inLanguage(textIn(text, roles[side].languages).wordings) ?? '' }) : null;
+      return kpi
+        ? targetOf(kpi, { phrase: documents, say: (text) => inLanguage(textIn(text, roles[side].languages).wordings) ?? '' })
+        : null;
     },
   };
 }

@@ -42,18 +42,28 @@ export function compareSequences<T>(before: readonly T[], after: readonly T[], k
   const oldItems = before.map((item) => ({ key: keyOf(item), item }));
   const newItems = after.map((item) => ({ key: keyOf(item), item }));
   const runs = diffArrays(oldItems, newItems, { comparator: (a, b) => a.key === b.key, maxEditLength: mostEdits }) ?? [
-    { value: oldItems, removed: true, added: false }, { value: newItems, removed: false, added: true },
+    { value: oldItems, removed: true, added: false },
+    { value: newItems, removed: false, added: true },
   ];
   return runs
     .filter(({ value }) => value.length > 0)
-    .map(({ value, removed, added }): Step<T> => ({ kind: removed ? 'removed' : added ? 'added' : 'same', items: value.map(({ item }) => item) }));
+    .map(
+      ({ value, removed, added }): Step<T> => ({
+        kind: removed ? 'removed' : added ? 'added' : 'same',
+        items: value.map(({ item }) => item),
+      }),
+    );
 }
 
 /**
  * The steps as people read them: what was removed before what was added in its place, and what is the same only by
  * chance, such as the space between two changed words, taken along with its neighbours.
  */
-export function tidied<T>(steps: readonly Step<T>[], isLoose: (items: readonly T[]) => boolean, keyOf: (item: T) => string = String): Step<T>[] {
+export function tidied<T>(
+  steps: readonly Step<T>[],
+  isLoose: (items: readonly T[]) => boolean,
+  keyOf: (item: T) => string = String,
+): Step<T>[] {
   const out: Step<T>[] = [];
   let removed: T[] = [];
   let added: T[] = [];
@@ -98,10 +108,14 @@ function sharedStart<T>(one: readonly T[], other: readonly T[], keyOf: (item: T)
 }
 
 /** A space, or a sign with its space. */
-export const isConnective = (items: readonly string[]): boolean => items.every((one) => /^[\s\p{P}]*$/u.test(one)) && items.join('').length <= 2;
+export const isConnective = (items: readonly string[]): boolean =>
+  items.every((one) => /^[\s\p{P}]*$/u.test(one)) && items.join('').length <= 2;
 
 function replaced(before: string, after: string): Words[] {
-  const words: Words[] = [{ kind: 'removed', text: before }, { kind: 'added', text: after }];
+  const words: Words[] = [
+    { kind: 'removed', text: before },
+    { kind: 'added', text: after },
+  ];
   return words.filter(({ text }) => text !== '');
 }
 

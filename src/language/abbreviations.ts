@@ -71,8 +71,18 @@ export function createAbbreviations(table: AbbreviationTable, locale: Locale): A
 
 function entriesOf(forms: readonly (readonly [string, Senses])[], locale: Locale): Map<string, Entry[]> {
   const all = forms.map(([form, senses]) => [closed(form), (Array.isArray(senses) ? senses : [senses]) as (string | Sense)[]] as const);
-  const phrase = createPhrases(Object.fromEntries(all.flatMap(([form, senses]) => senses.map((sense, at) => [keyOf(form, at), typeof sense === 'string' ? sense : sense.spoken]))), locale);
-  return new Map(all.map(([form, senses]) => [form, senses.map((sense, at) => entryOf(keyOf(form, at), typeof sense === 'string' ? { spoken: sense } : sense, phrase))]));
+  const phrase = createPhrases(
+    Object.fromEntries(
+      all.flatMap(([form, senses]) => senses.map((sense, at) => [keyOf(form, at), typeof sense === 'string' ? sense : sense.spoken])),
+    ),
+    locale,
+  );
+  return new Map(
+    all.map(([form, senses]) => [
+      form,
+      senses.map((sense, at) => entryOf(keyOf(form, at), typeof sense === 'string' ? { spoken: sense } : sense, phrase)),
+    ]),
+  );
 }
 
 /** The key of a phrase; a full stop in it would part it. */
@@ -97,8 +107,9 @@ const closed = (form: string): string => form.replace(/[ \u00A0]/gu, '');
  * a compound with a hyphen, whose parts would not agree with each other.
  */
 function patternOf(forms: readonly string[]): RegExp {
-  const alternatives = [...forms].sort((a, b) => b.length - a.length).map((form) =>
-    form.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&').replace(/[ \u00A0]/gu, '[ \\u00A0]?'));
+  const alternatives = [...forms]
+    .sort((a, b) => b.length - a.length)
+    .map((form) => form.replace(/[.*+?^${}()|[\]\\/]/gu, '\\$&').replace(/[ \u00A0]/gu, '[ \\u00A0]?'));
   // Said once for all forms: with each of them, the classes of letters would take longer to compile than all texts to read.
   const end = '(?:(?<![\\p{L}\\p{N}])|(?![\\p{L}\\p{N}]|-\\p{L}))';
   return new RegExp(`(?<![\\p{L}\\p{N}.]|\\p{L}-)(?:${alternatives.join('|')})${end}`, 'gu');
@@ -120,7 +131,13 @@ function part(text: string, pattern: RegExp, entries: ReadonlyMap<string, readon
   return pieces;
 }
 
-function expansionOf(form: string, before: string, behind: string, entries: ReadonlyMap<string, readonly Entry[]>, said: Set<string>): string | null {
+function expansionOf(
+  form: string,
+  before: string,
+  behind: string,
+  entries: ReadonlyMap<string, readonly Entry[]>,
+  said: Set<string>,
+): string | null {
   for (const { key, spoken, after, before: follows, once } of entries.get(closed(form)) ?? []) {
     if ((after && !after.test(before)) || (follows && !follows.test(behind))) continue;
     const words = spoken(numberIn(before));

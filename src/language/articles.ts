@@ -43,7 +43,10 @@ const COMMON =
  * part of a compound in the English manner: «de project manager». Where no word is known it is de.
  */
 export function dutchArticle(title: string): 'de' | 'het' {
-  const words = title.toLowerCase().split(/[\s/-]+/u).filter((word) => !MODIFIERS.has(word));
+  const words = title
+    .toLowerCase()
+    .split(/[\s/-]+/u)
+    .filter((word) => !MODIFIERS.has(word));
   for (const [at, word] of words.entries()) {
     if (NEUTER.test(word) && !isCommon(words[at + 1] ?? '')) return 'het';
     if (isCommon(word)) return 'de';

@@ -38,9 +38,7 @@ export function surname(name: PersonName, locale: Locale): string {
 }
 
 /** A name in a case, or the two forms between which the data must decide. */
-export type NameInCase =
-  | { form: string }
-  | { ambiguous: { name: string; case: RussianCase; first: string; second: string } };
+export type NameInCase = { form: string } | { ambiguous: { name: string; case: RussianCase; first: string; second: string } };
 
 /**
  * A Russian name in a case: `full` is «Ивановой Анны Петровны», `short` is «Ивановой А.П.». Forms that the data give
@@ -88,7 +86,14 @@ function initialsOf(name: PersonName, locale: Locale): string {
   if (name.initials) return name.initials;
   // The second word of «Мамед оглы» belongs to the patronymic and has no initial.
   const names = [...(name.first?.split(' ') ?? []), ...(name.middle?.split(' ').slice(0, locale === 'ru' ? 1 : undefined) ?? [])];
-  return names.map((one) => one.split('-').map((part) => initialOf(part, locale)).join('-')).join('');
+  return names
+    .map((one) =>
+      one
+        .split('-')
+        .map((part) => initialOf(part, locale))
+        .join('-'),
+    )
+    .join('');
 }
 
 function initialOf(name: string, locale: Locale): string {

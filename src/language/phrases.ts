@@ -87,7 +87,8 @@ function createFormatters(): Formatters {
     return kept.get(key) as Format;
   };
   return {
-    getNumberFormat: (...args) => keep('number', args, () => new Intl.NumberFormat(...(args as ConstructorParameters<typeof Intl.NumberFormat>))),
+    getNumberFormat: (...args) =>
+      keep('number', args, () => new Intl.NumberFormat(...(args as ConstructorParameters<typeof Intl.NumberFormat>))),
     getDateTimeFormat: (...args) => keep('date', args, () => new Intl.DateTimeFormat(...args)),
     getPluralRules: (...args) => keep('plural', args, () => new Intl.PluralRules(...args)),
   };

@@ -22,8 +22,29 @@ function libraries(): { lvovich: typeof Lvovich; petrovich: Petrovich } {
 
 /** First parts of double surnames that never change, and particles. */
 const frozenFirstParts = new Set([
-  'бонч', 'книппер', 'мелик', 'тер', 'тэр', 'ван', 'фон', 'де', 'ди', 'да', 'ла', 'ле', 'сан', 'сен', 'сент', 'аль', 'эль',
-  'абу', 'ибн', 'бен', 'шах', 'мак', 'нор',
+  'бонч',
+  'книппер',
+  'мелик',
+  'тер',
+  'тэр',
+  'ван',
+  'фон',
+  'де',
+  'ди',
+  'да',
+  'ла',
+  'ле',
+  'сан',
+  'сен',
+  'сент',
+  'аль',
+  'эль',
+  'абу',
+  'ибн',
+  'бен',
+  'шах',
+  'мак',
+  'нор',
 ]);
 
 /** Here grammar leaves no choice, and lvovich is the one that knows it. */
@@ -46,9 +67,11 @@ export function formsOfName(name: string, part: NamePart, wanted: RussianCase, g
   const last = words.pop() ?? '';
   if (part === 'middle' && patronymicParticles.test(last)) return [name];
   const before = words.map((word) => `${word} `).join('');
-  const parts = last.split('-').map((one, at, all) =>
-    at < all.length - 1 && frozenFirstParts.has(one.toLowerCase()) ? [one] : formsOfWord(one, part, wanted, gender),
-  );
+  const parts = last
+    .split('-')
+    .map((one, at, all) =>
+      at < all.length - 1 && frozenFirstParts.has(one.toLowerCase()) ? [one] : formsOfWord(one, part, wanted, gender),
+    );
   const together = (pick: (forms: string[]) => string | undefined): string => before + parts.map(pick).join('-');
   return [...new Set([together((forms) => forms[0]), together((forms) => forms.at(-1))])];
 }

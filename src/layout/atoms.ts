@@ -48,8 +48,7 @@ const leastBlank = 25;
 /** A ticked box is as high as a capital letter, and a little more. */
 export const checkboxSide = (face: Face, size: number): number => face.capHeight * size * 1.12;
 
-export const fills = (atom: Atom): boolean =>
-  atom.blank?.type === 'field' && atom.blank.width === 0 && atom.blank.pattern === undefined;
+export const fills = (atom: Atom): boolean => atom.blank?.type === 'field' && atom.blank.width === 0 && atom.blank.pattern === undefined;
 
 /**
  * The atoms of inline content that belongs to the element `mark`; none is wider than `widest` points. Blanks become
@@ -62,7 +61,10 @@ export function atomsOf(content: readonly Inline[], lettering: Lettering, mark: 
     switch (inline.type) {
       case 'text': {
         const own = inline.expansion === undefined ? mark : element('Span', mark, { expansion: inline.expansion });
-        addWords(atoms, inline, content, lettering, own, room, widest, { before: endOf(content[index - 1]), behind: startOf(content[index + 1]) });
+        addWords(atoms, inline, content, lettering, own, room, widest, {
+          before: endOf(content[index - 1]),
+          behind: startOf(content[index + 1]),
+        });
         break;
       }
       case 'field': {
@@ -142,7 +144,13 @@ function inGlyphs(word: string, face: Face): string {
 }
 
 function addWords(
-  atoms: Atom[], inline: Text, content: readonly Inline[], lettering: Lettering, mark: Element, room: Room, widest: number,
+  atoms: Atom[],
+  inline: Text,
+  content: readonly Inline[],
+  lettering: Lettering,
+  mark: Element,
+  room: Room,
+  widest: number,
   { before, behind }: Neighbours,
 ): void {
   const face = faceOf(room, lettering, inline.strong, inline.emphasis);
@@ -237,7 +245,13 @@ const address = /(?<=[@./_:?=&,;)+-])/u;
 
 /** Parts a word that is wider than any line: by its syllables, else as an address, at last between any two letters. */
 function addOverlong(
-  word: string, ending: Ending, face: Face, size: number, room: Room, widest: number, push: (text: string, ending: Ending) => void,
+  word: string,
+  ending: Ending,
+  face: Face,
+  size: number,
+  room: Room,
+  widest: number,
+  push: (text: string, ending: Ending) => void,
 ): void {
   const offsets = divisions(word, room.setting.language);
   const syllables = offsets.length > 0;
@@ -260,16 +274,26 @@ function addOverlong(
 /** The same atoms with words parted at their syllables, where the language knows them; abbreviations stay whole. */
 export function hyphenated(atoms: readonly Atom[], size: number, language: string): Atom[] {
   return atoms.flatMap((atom, index) => {
-    if (atom.space || atom.blank || atom.mark.facts.expansion !== undefined || atom.text.length < 6 || atom.ending === 'joint' || atoms[index - 1]?.ending === 'joint') return atom;
+    if (
+      atom.space ||
+      atom.blank ||
+      atom.mark.facts.expansion !== undefined ||
+      atom.text.length < 6 ||
+      atom.ending === 'joint' ||
+      atoms[index - 1]?.ending === 'joint'
+    )
+      return atom;
     const offsets = divisions(atom.text, language);
     if (offsets.length === 0) return atom;
     const parts = cut(atom.text, offsets);
-    return parts.map((text, at): Atom => ({
-      ...atom,
-      text,
-      width: atom.face.measure(text).width * size,
-      ending: at < parts.length - 1 ? 'hyphen' : atom.ending,
-    }));
+    return parts.map(
+      (text, at): Atom => ({
+        ...atom,
+        text,
+        width: atom.face.measure(text).width * size,
+        ending: at < parts.length - 1 ? 'hyphen' : atom.ending,
+      }),
+    );
   });
 }
 

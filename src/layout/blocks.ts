@@ -19,7 +19,9 @@ const layBlock: { [K in Block['type']]: (block: Extract<Block, { type: K }>, roo
   title: layTitle,
   paragraph: layParagraph,
   section: laySection,
-  clause: (clause, room) => { layClauses([clause], room); },
+  clause: (clause, room) => {
+    layClauses([clause], room);
+  },
   list: layList,
   table: layTable,
   facts: layFacts,
@@ -51,9 +53,16 @@ function layTitle(title: Title, room: Room): void {
     const last = index === title.lines.length - 1;
     // Lines of one heading are parted by a space for those who hear it.
     const content: Inline[] = last ? line : [...line, text(' ')];
-    setParagraph(wordingOf(content, heading, theme.title, room, {
-      lettering, before: index === 0 ? theme.title.before : 0, after: last ? theme.title.after : 0, divide: false, hold: withNext,
-    }), room);
+    setParagraph(
+      wordingOf(content, heading, theme.title, room, {
+        lettering,
+        before: index === 0 ? theme.title.before : 0,
+        after: last ? theme.title.after : 0,
+        divide: false,
+        hold: withNext,
+      }),
+      room,
+    );
   });
 }
 
@@ -70,11 +79,14 @@ function layParagraph(paragraph: Paragraph, room: Room): void {
   const style = styleOf(paragraph.style, room);
   const align = paragraph.align ?? style.align;
   const indented = !room.cell && (paragraph.style === 'body' || paragraph.style === 'lead') && (align === 'justify' || align === 'left');
-  setParagraph(wordingOf(paragraph.content, element('P', room.parent), style, room, {
-    align,
-    indent: indented ? mm(theme.text.indent) : 0,
-    hold: paragraph.style === 'lead' || endsWithColon(paragraph.content) ? withNext : free,
-  }), room);
+  setParagraph(
+    wordingOf(paragraph.content, element('P', room.parent), style, room, {
+      align,
+      indent: indented ? mm(theme.text.indent) : 0,
+      hold: paragraph.style === 'lead' || endsWithColon(paragraph.content) ? withNext : free,
+    }),
+    room,
+  );
 }
 
 /** Such words introduce what comes next, whatever it is. */
@@ -89,9 +101,16 @@ function laySection(section: Section, room: Room): void {
   const content: Inline[] = section.number === null ? section.heading : [text(`${section.number}\u00A0`), ...section.heading];
   if (section.breakBefore) room.flow.newPage = true;
   const lettering = headingLettering(theme, style);
-  const [first] = setParagraph(wordingOf(content, heading, style, inner, {
-    lettering, indent: mm(style.indent), divide: false, hold: withNext, after: style.rule ? 0 : style.after,
-  }), inner);
+  const [first] = setParagraph(
+    wordingOf(content, heading, style, inner, {
+      lettering,
+      indent: mm(style.indent),
+      divide: false,
+      hold: withNext,
+      after: style.rule ? 0 : style.after,
+    }),
+    inner,
+  );
   const title = plainText(content).replace(/\s+/gu, ' ').trim();
   if (first && title !== '') first.bookmark = { title, level: section.level };
   if (style.rule) addRule(inner, style.after);
@@ -111,16 +130,28 @@ function layClauses(clauses: readonly Clause[], room: Room): void {
   const { theme } = room.setting;
   const list = element('L', room.parent, { numbering: 'Decimal' });
   const hanging = theme.clause.style === 'hanging';
-  const hang = hanging ? hangFor(clauses.map((clause) => clause.number), mm(theme.clause.hang), room) : 0;
+  const hang = hanging
+    ? hangFor(
+        clauses.map((clause) => clause.number),
+        mm(theme.clause.hang),
+        room,
+      )
+    : 0;
   for (const clause of clauses) {
     const path = within(room, clause.id);
-    layEntry({
-      label: clause.number, content: clause.content, children: clause.children,
-      at: hanging ? 0 : mm(theme.text.indent),
-      hang,
-      hanging,
-      after: theme.clause.after,
-    }, list, { ...room, path });
+    layEntry(
+      {
+        label: clause.number,
+        content: clause.content,
+        children: clause.children,
+        at: hanging ? 0 : mm(theme.text.indent),
+        hang,
+        hanging,
+        after: theme.clause.after,
+      },
+      list,
+      { ...room, path },
+    );
   }
 }
 
@@ -167,9 +198,17 @@ function layList(list: List, room: Room): void {
   const structure = element('L', room.parent, { numbering: listNumbering[list.marker] });
   const hanging = room.cell !== null || theme.list.style === 'hanging';
   const least = mm(theme.list.hang);
-  const hang = hanging ? hangFor(list.items.map((item) => item.label), least, room) : least;
+  const hang = hanging
+    ? hangFor(
+        list.items.map((item) => item.label),
+        least,
+        room,
+      )
+    : least;
   const labelled = (item: Item): Entry => ({
-    label: item.label, content: item.content, children: item.children,
+    label: item.label,
+    content: item.content,
+    children: item.children,
     at: room.cell ? 0 : mm(theme.list.indent),
     hang,
     hanging,

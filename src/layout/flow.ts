@@ -52,7 +52,15 @@ export const newFlow = (): Flow => ({ strips: [], gap: 0, newPage: false, signed
 /** Adds a strip under the last one; `space` is what it wants above itself. */
 export function add(flow: Flow, height: number, boxes: Box[], space = 0, hold: Hold = free): Strip {
   const strip: Strip = {
-    before: flow.gap + space, height, boxes, hold, newPage: flow.newPage, head: null, closing: [], slice: null, bookmark: null,
+    before: flow.gap + space,
+    height,
+    boxes,
+    hold,
+    newPage: flow.newPage,
+    head: null,
+    closing: [],
+    slice: null,
+    bookmark: null,
   };
   flow.gap = 0;
   flow.newPage = false;

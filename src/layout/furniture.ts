@@ -33,7 +33,11 @@ export function layFurniture({ letterhead, footer = [], code }: Document, room: 
   const { page, pageNumber, furniture, qr } = theme;
   const [sheet, distance, gap] = [mm(page.height), mm(pageNumber.distance), mm(furniture.gap)];
   const head = layLines(letterhead?.lines ?? [], theme.color.accent, { ...room, path: 'letterhead' }, letterhead?.logo ?? null);
-  const below = distance + (pageNumber.place === 'top-center' ? 0 : lineHeight(faceOf(room, letteringOf(theme, pageNumber.size), false, false), pageNumber.size, 1));
+  const below =
+    distance +
+    (pageNumber.place === 'top-center'
+      ? 0
+      : lineHeight(faceOf(room, letteringOf(theme, pageNumber.size), false, false), pageNumber.size, 1));
   const layFooter = (own: Room): Flow => layLines(footer, theme.color.quiet, { ...own, path: 'footer' }, null);
   const usual = layFooter(room);
   const first = code && qr ? layFooter(besideCode(room, qr)) : usual;
@@ -45,7 +49,8 @@ export function layFurniture({ letterhead, footer = [], code }: Document, room: 
   const area = (from: number, bottom: number): Area => ({ top: from, height: Math.max(mm(leastArea), sheet - from - bottom) });
   const footAt = (flow: Flow): Box[] => stacked(flow, sheet - below - heightOf(flow));
   return {
-    first: area(topOfFirst, bottomOfFirst), others: area(top, bottomOf(usual)),
+    first: area(topOfFirst, bottomOfFirst),
+    others: area(top, bottomOf(usual)),
     head: stacked(head, distance),
     foot: { first: footAt(first), others: footAt(usual) },
   };
@@ -55,12 +60,20 @@ export function layFurniture({ letterhead, footer = [], code }: Document, room: 
  * The pages with all that stands on them: the furniture, the number, and on the first the code, which is heard after all
  * text. A page that earlier documents had as well is the very same object.
  */
-export function furnished(spreads: readonly Spread[], { head, foot }: Furniture, { code }: Document, room: Room, memory: LayoutMemory): Page[] {
+export function furnished(
+  spreads: readonly Spread[],
+  { head, foot }: Furniture,
+  { code }: Document,
+  room: Room,
+  memory: LayoutMemory,
+): Page[] {
   return spreads.map((spread, index) => {
     const number = numberOf(index, spreads.length, room.setting);
     const first = index === 0;
     const [above, below] = [first ? head : [], first ? foot.first : foot.others];
-    const page = (): Page => ({ boxes: [...above, ...spreadOut(spread), ...below, ...(first && code ? codeBoxes(code, room) : []), ...number] });
+    const page = (): Page => ({
+      boxes: [...above, ...spreadOut(spread), ...below, ...(first && code ? codeBoxes(code, room) : []), ...number],
+    });
     // The furniture and the code are this document's own.
     return above.length + below.length > 0 || (first && code) ? page() : memory.page(page, spread, room.setting, number[0]?.text ?? '');
   });
@@ -78,7 +91,10 @@ function layLines(lines: readonly Inline[][], color: string, room: Room, logo: F
   const aside = element('Div', null);
   const style: TextStyle = { size, align, spacing, before: 0, after: 0 };
   for (const line of lines) {
-    const strips = setParagraph(wordingOf(line, aside, style, room, { lettering: { ...letteringOf(theme, size), color }, divide: false }), { ...room, flow });
+    const strips = setParagraph(wordingOf(line, aside, style, room, { lettering: { ...letteringOf(theme, size), color }, divide: false }), {
+      ...room,
+      flow,
+    });
     for (const strip of strips) strip.boxes = strip.boxes.map((box) => ({ ...box, mark: 'pagination' }));
   }
   return flow;
@@ -97,7 +113,18 @@ function codeBoxes({ alt, squares }: Code, { setting: { theme }, parent }: Room)
   if (!qr) return [];
   const side = mm(qr.size);
   const mark = element('Figure', parent, { alt });
-  return [{ type: 'code', mark, x: mm(page.width - qr.distance) - side, y: mm(page.height - qr.distance) - side, width: side, height: side, squares, color: color.text }];
+  return [
+    {
+      type: 'code',
+      mark,
+      x: mm(page.width - qr.distance) - side,
+      y: mm(page.height - qr.distance) - side,
+      width: side,
+      height: side,
+      squares,
+      color: color.text,
+    },
+  ];
 }
 
 /** The number that the theme wants on a page, above or below the text. */

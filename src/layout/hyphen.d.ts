@@ -9,5 +9,7 @@ declare module 'hyphen/patterns/ru.js' {
 }
 
 declare module 'hyphen/hyphen.js' {
-  export default function createHyphenator(patterns: unknown): (word: string, options: { hyphenChar: string; minWordLength: number }) => string;
+  export default function createHyphenator(
+    patterns: unknown,
+  ): (word: string, options: { hyphenChar: string; minWordLength: number }) => string;
 }

@@ -63,7 +63,9 @@ function divide(word: string, patterns: Patterns): readonly number[] {
   if (letters === undefined || letters.length < leastLetters) return [];
   if (letters.length < leastCapitalised && letters.charAt(0) !== letters.charAt(0).toLowerCase()) return [];
   const start = word.indexOf(letters);
-  return breaksIn(letters, patterns).filter((at) => at >= leastLeft && letters.length - at >= leastRight).map((at) => start + at);
+  return breaksIn(letters, patterns)
+    .filter((at) => at >= leastLeft && letters.length - at >= leastRight)
+    .map((at) => start + at);
 }
 
 /**
@@ -84,7 +86,8 @@ function breaksIn(letters: string, [levelsTable, trie, exceptions]: Patterns): r
       const ends = typeof node === 'number' ? node : Array.isArray(node) ? node[1] : undefined;
       if (ends === undefined) continue;
       const given = levelsTable[ends] ?? [];
-      for (let place = 0; place < given.length; place += 1) if ((given[place] ?? 0) > (levels[first + place] ?? 0)) levels[first + place] = given[place] ?? 0;
+      for (let place = 0; place < given.length; place += 1)
+        if ((given[place] ?? 0) > (levels[first + place] ?? 0)) levels[first + place] = given[place] ?? 0;
     }
   }
   const breaks: number[] = [];

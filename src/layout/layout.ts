@@ -35,7 +35,13 @@ export function layoutDocument(document: Document, theme: Theme, fonts: FontSet,
     missing: new Map(),
   };
   const sheet: Room = {
-    setting, flow: newFlow(), left: mm(margin.left), width: mm(width - margin.left - margin.right), parent: structure, path: '', cell: null,
+    setting,
+    flow: newFlow(),
+    left: mm(margin.left),
+    width: mm(width - margin.left - margin.right),
+    parent: structure,
+    path: '',
+    cell: null,
   };
   const furniture = layFurniture(document, sheet);
   const room: Room = { ...sheet, setting: { ...setting, pageHeight: Math.min(furniture.first.height, furniture.others.height) } };

@@ -40,7 +40,12 @@ const tolerance = 1.1;
 const widestGap = 5;
 
 /** `divided` gives the same atoms with words parted by syllables; null where words stay whole. */
-export function breakLines(atoms: readonly Atom[], measures: Measures, manner: Manner, divided: ((atoms: readonly Atom[]) => Atom[]) | null): Line[] {
+export function breakLines(
+  atoms: readonly Atom[],
+  measures: Measures,
+  manner: Manner,
+  divided: ((atoms: readonly Atom[]) => Atom[]) | null,
+): Line[] {
   const lines: Line[] = [];
   let from = 0;
   for (let at = 0; at <= atoms.length; at++) {
@@ -53,7 +58,12 @@ export function breakLines(atoms: readonly Atom[], measures: Measures, manner: M
   return lines;
 }
 
-function breakStretch(atoms: readonly Atom[], measures: Measures, manner: Manner, divided: ((atoms: readonly Atom[]) => Atom[]) | null): Line[] {
+function breakStretch(
+  atoms: readonly Atom[],
+  measures: Measures,
+  manner: Manner,
+  divided: ((atoms: readonly Atom[]) => Atom[]) | null,
+): Line[] {
   const easy = bestBreaks(atoms, measures, manner, divided ? tolerance : Infinity, false);
   if (easy) return linesOf(atoms, easy, measures, manner);
   const parted = divided ? divided(atoms) : atoms;
@@ -65,7 +75,9 @@ function breakStretch(atoms: readonly Atom[], measures: Measures, manner: Manner
 
 /** Where a syllable and its hyphen are wider than a line, the hyphen goes. */
 const withoutHyphen = (atom: Atom, measures: Measures): Atom =>
-  atom.ending === 'hyphen' && atom.width + measures.hyphen > Math.min(measures.first, measures.rest) ? { ...atom, ending: 'anywhere' } : atom;
+  atom.ending === 'hyphen' && atom.width + measures.hyphen > Math.min(measures.first, measures.rest)
+    ? { ...atom, ending: 'anywhere' }
+    : atom;
 
 /** Sums up to each atom, so that a line's width is one subtraction. */
 interface Sums {
@@ -75,7 +87,11 @@ interface Sums {
 }
 
 function sumsOf(atoms: readonly Atom[]): Sums {
-  const sums = { width: new Float64Array(atoms.length + 1), spaces: new Int32Array(atoms.length + 1), fills: new Int32Array(atoms.length + 1) };
+  const sums = {
+    width: new Float64Array(atoms.length + 1),
+    spaces: new Int32Array(atoms.length + 1),
+    fills: new Int32Array(atoms.length + 1),
+  };
   atoms.forEach((atom, at) => {
     sums.width[at + 1] = (sums.width[at] ?? 0) + atom.width;
     sums.spaces[at + 1] = (sums.spaces[at] ?? 0) + (atom.space ? 1 : 0);

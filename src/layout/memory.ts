@@ -42,7 +42,9 @@ const most = 4;
 
 /** What was made in the same circumstances before; it is the last to be forgotten. */
 function recall<T extends { circumstances: readonly unknown[] }>(all: T[], circumstances: readonly unknown[]): T | null {
-  const at = all.findIndex((one) => one.circumstances.length === circumstances.length && one.circumstances.every((value, place) => value === circumstances[place]));
+  const at = all.findIndex(
+    (one) => one.circumstances.length === circumstances.length && one.circumstances.every((value, place) => value === circumstances[place]),
+  );
   const [found] = at < 0 ? [] : all.splice(at, 1);
   if (!found) return null;
   all.push(found);
@@ -119,7 +121,16 @@ export function openLayoutMemory(): LayoutMemory {
 
 /** All that the look of a block depends on besides itself. */
 const circumstancesOf = ({ setting, flow, left, width }: Room): readonly unknown[] => [
-  setting.theme, setting.fonts, setting.language, setting.pageHeight, setting.heading.section, setting.heading.last, left, width, flow.gap, flow.newPage,
+  setting.theme,
+  setting.fonts,
+  setting.language,
+  setting.pageHeight,
+  setting.heading.section,
+  setting.heading.last,
+  left,
+  width,
+  flow.gap,
+  flow.newPage,
 ];
 
 /** Lays a block out on a flow of its own that goes on where the flow of the room has got to. */
@@ -128,7 +139,14 @@ function layApart(block: Block, room: Room): Omit<Laid, 'circumstances'> {
   const flow: Flow = { strips: [], gap, newPage, signed: null };
   const parent = element('Div', null);
   layBlocks([block], { ...room, flow, parent });
-  return { strips: flow.strips, elements: parent.children, gap: flow.gap, newPage: flow.newPage, signed: flow.signed !== null, heading: room.setting.heading.last };
+  return {
+    strips: flow.strips,
+    elements: parent.children,
+    gap: flow.gap,
+    newPage: flow.newPage,
+    signed: flow.signed !== null,
+    heading: room.setting.heading.last,
+  };
 }
 
 function place({ strips, elements, gap, newPage, signed }: Laid, { flow, parent }: Room): void {
@@ -140,4 +158,5 @@ function place({ strips, elements, gap, newPage, signed }: Laid, { flow, parent 
 }
 
 /** A signature inside a section binds what stands before the section. */
-const signsInside = (block: Block): boolean => block.type === 'section' && block.children.some((child) => child.type === 'signature' || signsInside(child));
+const signsInside = (block: Block): boolean =>
+  block.type === 'section' && block.children.some((child) => child.type === 'signature' || signsInside(child));

@@ -44,7 +44,8 @@ export function cutPages(strips: readonly Strip[], { first, others }: { first: A
     let y = top + (head?.height ?? 0);
     const tops = own.map((strip, at) => {
       if (at > 0) y += strip.before;
-      if (strip.bookmark) addBookmark(outline, strip.bookmark.level, { title: strip.bookmark.title, page: spreads.length, y, children: [] });
+      if (strip.bookmark)
+        addBookmark(outline, strip.bookmark.level, { title: strip.bookmark.title, page: spreads.length, y, children: [] });
       const here = y;
       y += strip.height;
       return here;

@@ -47,8 +47,18 @@ export interface Label {
 /** Inline content in a style of the theme, without indent or label. */
 export function wordingOf(content: readonly Inline[], mark: Element, style: TextStyle, room: Room, over: Partial<Wording> = {}): Wording {
   return {
-    content, mark, lettering: letteringOf(room.setting.theme, style.size, room.cell), align: style.align, spacing: style.spacing,
-    before: style.before, after: style.after, indent: 0, label: null, divide: true, hold: free, ...over,
+    content,
+    mark,
+    lettering: letteringOf(room.setting.theme, style.size, room.cell),
+    align: style.align,
+    spacing: style.spacing,
+    before: style.before,
+    after: style.after,
+    indent: 0,
+    label: null,
+    divide: true,
+    hold: free,
+    ...over,
   };
 }
 
@@ -69,9 +79,10 @@ export function setParagraph(wording: Wording, room: Room): Strip[] {
   const first = room.width - indent;
   const measures = { first, rest: room.width, space: face.space * lettering.size, hyphen: face.measure('-').width * lettering.size };
   const atoms = atomsOf(wording.content, lettering, mark, room, Math.min(first, room.width));
-  const divided = room.setting.theme.text.hyphenate && wording.divide
-    ? (whole: readonly Atom[]): Atom[] => hyphenated(whole, lettering.size, room.setting.language)
-    : null;
+  const divided =
+    room.setting.theme.text.hyphenate && wording.divide
+      ? (whole: readonly Atom[]): Atom[] => hyphenated(whole, lettering.size, room.setting.language)
+      : null;
   const lines = breakLines(atoms, measures, mannerOf(wording.align), divided);
   const height = lineHeight(face, lettering.size, wording.spacing);
   const baseline = baselineOf(face, lettering.size, height);
@@ -108,8 +119,16 @@ function placeLabel(label: Label, face: Face, lettering: Lettering, room: Room):
 }
 
 const labelBox = (label: PlacedLabel, face: Face, lettering: Lettering, left: number, baseline: number): Box => ({
-  type: 'text', mark: label.mark, x: left + label.at, y: baseline, text: `${label.text} `, face, size: lettering.size,
-  color: lettering.color, stretch: 0, width: label.width,
+  type: 'text',
+  mark: label.mark,
+  x: left + label.at,
+  y: baseline,
+  text: `${label.text} `,
+  face,
+  size: lettering.size,
+  color: lettering.color,
+  stretch: 0,
+  width: label.width,
 });
 
 /** The boxes of one line; neighbours of one face and element become one run. */
@@ -131,7 +150,18 @@ function lineBoxes(line: Line, x: number, baseline: number, lettering: Lettering
     }
     const width = atom.width + (atom.space ? line.stretch : 0);
     if (run !== null && (run.face !== atom.face || run.mark !== atom.mark)) endRun();
-    run ??= { type: 'text', mark: atom.mark, x: at, y: baseline, text: '', face: atom.face, size: lettering.size, color: lettering.color, stretch: line.stretch, width: 0 };
+    run ??= {
+      type: 'text',
+      mark: atom.mark,
+      x: at,
+      y: baseline,
+      text: '',
+      face: atom.face,
+      size: lettering.size,
+      color: lettering.color,
+      stretch: line.stretch,
+      width: 0,
+    };
     run.text += atom.text;
     run.width += width;
     at += width;
@@ -155,7 +185,9 @@ function inLanguages(run: TextBox, documentLanguage: string): TextBox[] {
   const hyphen = face.measure('-').width;
   let { x } = run;
   return pieces.map(({ text, language }): TextBox => {
-    const width = (face.measure(text.replace('\u00AD', '')).width + (text.endsWith('\u00AD') ? hyphen : 0)) * size + (text.split(' ').length - 1) * stretch;
+    const width =
+      (face.measure(text.replace('\u00AD', '')).width + (text.endsWith('\u00AD') ? hyphen : 0)) * size +
+      (text.split(' ').length - 1) * stretch;
     const piece: TextBox = { ...run, x, text, width, ...(language !== null && { language }) };
     x += width;
     return piece;
@@ -172,7 +204,16 @@ function blankBox(atom: Atom, x: number, baseline: number, width: number, letter
     return { type: 'checkbox', mark, x, y, side, color, name: blank.name, label: blank.label, checked: blank.checked };
   }
   return {
-    type: 'field', mark, x, y: baseline, width, face: atom.face, size, color,
-    name: blank?.name ?? '', label: blank?.label ?? '', kind: blank?.kind ?? 'text',
+    type: 'field',
+    mark,
+    x,
+    y: baseline,
+    width,
+    face: atom.face,
+    size,
+    color,
+    name: blank?.name ?? '',
+    label: blank?.label ?? '',
+    kind: blank?.kind ?? 'text',
   };
 }

@@ -44,8 +44,7 @@ export interface CellLook {
   readonly spacing: number;
 }
 
-export const within = (room: Room, id: string | null): string =>
-  id === null ? room.path : room.path === '' ? id : `${room.path}/${id}`;
+export const within = (room: Room, id: string | null): string => (id === null ? room.path : room.path === '' ? id : `${room.path}/${id}`);
 
 /** Notes characters that cannot be printed; the layout goes on, so that all of them are found at once. */
 export function reportMissing(room: Room, characters: readonly string[], text: string): void {

@@ -56,7 +56,8 @@ export function laySignature(signature: Signature, room: Room): void {
   const led = hasBlank(signature.lead) || plainText(signature.lead).trim() !== '';
   if (led) {
     const style = { ...theme.text, align: 'left' as const, before: 0, after: 0 };
-    for (const strip of setParagraph(wordingOf(signature.lead, element('P', inner.parent), style, inner, { hold: whole }), inner)) strip.hold = whole;
+    for (const strip of setParagraph(wordingOf(signature.lead, element('P', inner.parent), style, inner, { hold: whole }), inner))
+      strip.hold = whole;
   }
   addCells(signature.cells, inner, led);
   flow.signed = flow.strips.length;
@@ -82,7 +83,12 @@ function addCells(cells: readonly SignatureCell[], room: Room, led: boolean): vo
   const { theme } = room.setting;
   const gutter = mm(leastGutter);
   const usable = room.width - gutter * (cells.length - 1);
-  const tracks = tracksOf(cells.map((cell) => cell.share), room.left, usable, 3 * theme.text.size);
+  const tracks = tracksOf(
+    cells.map((cell) => cell.share),
+    room.left,
+    usable,
+    3 * theme.text.size,
+  );
   const set = cells.map((cell, at) => {
     const left = (tracks[at]?.left ?? 0) + at * gutter;
     const width = tracks[at]?.width ?? 0;
@@ -92,7 +98,10 @@ function addCells(cells: readonly SignatureCell[], room: Room, led: boolean): vo
   const contentHeight = Math.max(0, ...set.map((one) => heightOf(one.content)));
   const captionHeight = Math.max(0, ...set.map((one) => heightOf(one.caption)));
   if (contentHeight + captionHeight > room.setting.pageHeight) {
-    append(room.flow, set.flatMap(({ content, caption }) => [content, caption]));
+    append(
+      room.flow,
+      set.flatMap(({ content, caption }) => [content, caption]),
+    );
     return;
   }
   const boxes = set.flatMap(({ cell, content, caption, left: x, width }): Box[] => [
@@ -118,7 +127,7 @@ function underline(x: number, width: number, bottom: number, room: Room): Box {
 function setWords(content: readonly Inline[], room: Room, captioned: boolean): Flow {
   const { theme } = room.setting;
   const inner: Room = { ...room, flow: newFlow() };
-  const style = { ...theme.text, align: captioned ? 'center' as const : 'left' as const, spacing: 1, before: 0, after: 0 };
+  const style = { ...theme.text, align: captioned ? ('center' as const) : ('left' as const), spacing: 1, before: 0, after: 0 };
   setParagraph(wordingOf(content, element('P', room.parent), style, inner, { divide: false }), inner);
   return inner.flow;
 }

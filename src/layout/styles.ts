@@ -5,12 +5,18 @@ import type { Lettering } from './atoms.js';
 import type { CellLook, Room } from './room.js';
 
 export const letteringOf = (theme: Theme, size: number, cell: Pick<CellLook, 'bold' | 'color'> | null = null): Lettering => ({
-  family: theme.font.body, size, bold: cell?.bold ?? false, color: cell?.color ?? theme.color.text,
+  family: theme.font.body,
+  size,
+  bold: cell?.bold ?? false,
+  color: cell?.color ?? theme.color.text,
 });
 
 /** Headings and titles have a family and a colour of their own. */
 export const headingLettering = (theme: Theme, style: { size: number; bold: boolean }): Lettering => ({
-  family: theme.font.heading, size: style.size, bold: style.bold, color: theme.color.accent,
+  family: theme.font.heading,
+  size: style.size,
+  bold: style.bold,
+  color: theme.color.accent,
 });
 
 /** Text in a table has the table's size and the column's alignment; a note stays smaller. */

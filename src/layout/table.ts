@@ -25,16 +25,33 @@ export function layTable(table: Table, room: Room): void {
   room.flow.gap += theme.table.before;
   if (table.caption && !table.captionHidden) layCaption(table.caption, outer);
   const padding = mm(theme.table.padding);
-  const tracks = tracksOf(table.columns.map((column) => column.share), room.left, room.width, leastTrack(padding, theme.table.size));
+  const tracks = tracksOf(
+    table.columns.map((column) => column.share),
+    room.left,
+    room.width,
+    leastTrack(padding, theme.table.size),
+  );
   const grid = theme.table.border === 'grid';
 
   const setRow = (cells: readonly Cell[], id: string | null, header: boolean): SetRow => {
     const row = element('TR', outer.parent);
     const flows = tracks.map((track, at): Flow => {
       const own = table.columns[at]?.align ?? 'left';
-      const look: CellLook = { align: header && grid ? 'center' : own, bold: header, color: header ? theme.color.tableHead : theme.color.text, size: theme.table.size, spacing: theme.table.spacing };
+      const look: CellLook = {
+        align: header && grid ? 'center' : own,
+        bold: header,
+        color: header ? theme.color.tableHead : theme.color.text,
+        size: theme.table.size,
+        spacing: theme.table.spacing,
+      };
       const cell = header ? element('TH', row, { scope: 'Column' }) : element('TD', row);
-      return setCell(cells[at], cell, { ...outer, path: within(outer, id), left: track.left + padding, width: track.width - 2 * padding, cell: look });
+      return setCell(cells[at], cell, {
+        ...outer,
+        path: within(outer, id),
+        left: track.left + padding,
+        width: track.width - 2 * padding,
+        cell: look,
+      });
     });
     return { flows, height: Math.max(0, ...flows.map(heightOf)) + 2 * padding };
   };
@@ -103,7 +120,9 @@ function addRow(set: SetRow, look: RowLook, room: Room, headHeight: number, hold
   const page = room.setting.pageHeight - headHeight;
   if (set.height <= page / 2) {
     const small = set.height < page / 20;
-    return [add(room.flow, set.height, [...frameOf(set.height, look, false, true, true), ...boxesOf(set, look, false)], 0, small ? hold : free)];
+    return [
+      add(room.flow, set.height, [...frameOf(set.height, look, false, true, true), ...boxesOf(set, look, false)], 0, small ? hold : free),
+    ];
   }
   const bands = Math.max(...set.flows.map((flow) => flow.strips.length));
   return Array.from({ length: bands }, (_, at): Strip => {
@@ -129,7 +148,15 @@ function frameOf(height: number, look: RowLook, header: boolean, top: boolean, b
   if (header && shade !== null) boxes.push({ type: 'fill', mark: 'layout', x: left, y: 0, width: right - left, height, color: shade });
   if (grid) {
     for (const x of [...tracks.map((track) => track.left), right]) {
-      boxes.push({ type: 'fill', mark: 'layout', x: x - hairline / 2, y: -hairline / 2, width: hairline, height: height + hairline, color: rule });
+      boxes.push({
+        type: 'fill',
+        mark: 'layout',
+        x: x - hairline / 2,
+        y: -hairline / 2,
+        width: hairline,
+        height: height + hairline,
+        color: rule,
+      });
     }
     if (top) boxes.push(...horizontals(look, 0, false));
   }
@@ -142,7 +169,17 @@ function horizontals(look: RowLook, y: number, strong: boolean): Box[] {
   const right = (look.tracks.at(-1)?.left ?? 0) + (look.tracks.at(-1)?.width ?? 0);
   const thickness = strong ? 2 * hairline : hairline;
   const inset = look.grid ? hairline / 2 : 0;
-  return [{ type: 'fill', mark: 'layout', x: left - inset, y: y - thickness / 2, width: right - left + 2 * inset, height: thickness, color: look.rule }];
+  return [
+    {
+      type: 'fill',
+      mark: 'layout',
+      x: left - inset,
+      y: y - thickness / 2,
+      width: right - left + 2 * inset,
+      height: thickness,
+      color: look.rule,
+    },
+  ];
 }
 
 /** The contents of all cells, one after the other, level at the top or in the middle. */
@@ -183,7 +220,14 @@ export function layFacts(facts: Facts, room: Room): void {
     const height = Math.max(heightOf(label), heightOf(value)) + 2 * padding;
     const last = index === facts.rows.length - 1;
     if (height > room.setting.pageHeight) append(room.flow, [label, value]);
-    else add(room.flow, height, [...stacked(label, padding), ...stacked(value, padding)], 0, last ? free : index === 0 ? withNext : withinParagraph);
+    else
+      add(
+        room.flow,
+        height,
+        [...stacked(label, padding), ...stacked(value, padding)],
+        0,
+        last ? free : index === 0 ? withNext : withinParagraph,
+      );
   });
   room.flow.gap = theme.table.after;
 }

@@ -23,10 +23,13 @@ export function loadRules(shelf: Workspace): readonly LintRule[] {
 }
 
 function readRules(shelf: Workspace): LintRule[] {
-  return shelf.list('lint').filter((name) => name.endsWith('.yaml')).map((name) => {
-    const data = lazily(shelf.readText(`lint/${name}`));
-    return { data, check: checks[data.id] ?? phrasesOnly, phrases: phrasesOf(data.phrases ?? {}) };
-  });
+  return shelf
+    .list('lint')
+    .filter((name) => name.endsWith('.yaml'))
+    .map((name) => {
+      const data = lazily(shelf.readText(`lint/${name}`));
+      return { data, check: checks[data.id] ?? phrasesOnly, phrases: phrasesOf(data.phrases ?? {}) };
+    });
 }
 
 /**

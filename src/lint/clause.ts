@@ -5,7 +5,8 @@ import { segmentsOf } from '../read/yaml-data.js';
 /** The value at a JSON pointer; undefined when there is none. */
 export function clauseAt(data: unknown, pointer: string): unknown {
   let value = data;
-  for (const step of segmentsOf(pointer)) value = Array.isArray(value) ? (value[Number(step)] as unknown) : isRecord(value) ? value[step] : undefined;
+  for (const step of segmentsOf(pointer))
+    value = Array.isArray(value) ? (value[Number(step)] as unknown) : isRecord(value) ? value[step] : undefined;
   return value;
 }
 

@@ -27,8 +27,12 @@ export function coverageOf(role: Role): Coverage {
     texts.set(text, (texts.get(text) ?? new Set()).add(language));
   }
   const all = [...clauses.values()];
-  const translated = new Map(role.languages.map((language) =>
-    [language, all.filter((texts) => [...texts.values()].every((languages) => languages.has(language))).length]));
+  const translated = new Map(
+    role.languages.map((language) => [
+      language,
+      all.filter((texts) => [...texts.values()].every((languages) => languages.has(language))).length,
+    ]),
+  );
   const provenance: Coverage['provenance'] = { source: 0, merged: 0, added: 0, unstated: 0 };
   for (const pointer of clauses.keys()) provenance[provenanceOf(role, pointer)] += 1;
   return { clauses: clauses.size, translated, provenance };

@@ -46,7 +46,9 @@ export function changesOf(located: Located): Change[] {
   const { fix } = located;
   const node = fix?.source.valueAt(fix.valueStart);
   const span = fix && node?.spanOf(fix.value, fix.edit);
-  return fix && node && span ? [{ ...span, text: asWritten(fix.edit.text, node.type), located, valueStart: fix.valueStart, value: fix.value, edit: fix.edit }] : [];
+  return fix && node && span
+    ? [{ ...span, text: asWritten(fix.edit.text, node.type), located, valueStart: fix.valueStart, value: fix.value, edit: fix.edit }]
+    : [];
 }
 
 /** What the text looks like inside quotes of this kind. */
@@ -88,12 +90,21 @@ function holds(source: LintSource, before: readonly TextValue[], changes: readon
   if (after?.length !== before.length) return false;
   return before.every(({ start, text }, number) => {
     const own = changes.filter((one) => one.valueStart === start);
-    const wanted = own.length === 0 ? text : [...own].reverse().reduce((value, { edit }) => value.slice(0, edit.start) + edit.text + value.slice(edit.end), own[0]?.value ?? '');
+    const wanted =
+      own.length === 0
+        ? text
+        : [...own]
+            .reverse()
+            .reduce((value, { edit }) => value.slice(0, edit.start) + edit.text + value.slice(edit.end), own[0]?.value ?? '');
     return oneLine(after[number]?.text ?? '') === oneLine(wanted);
   });
 }
 
-const oneLine = (text: string): string => text.replace(/[ \t]*[\t\n]\s*/g, ' ').trim().normalize('NFC');
+const oneLine = (text: string): string =>
+  text
+    .replace(/[ \t]*[\t\n]\s*/g, ' ')
+    .trim()
+    .normalize('NFC');
 
 interface TextValue {
   start: number;

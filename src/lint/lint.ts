@@ -74,7 +74,11 @@ export function lintFile(target: LintTarget, run: LintRun): LintResult {
   const ignored = (source: LintSource): Suppression[] => {
     const ready = suppressions.get(source);
     if (ready) return ready;
-    const made = suppressionsOf(source, run.rules.map((rule) => rule.data.id), problems);
+    const made = suppressionsOf(
+      source,
+      run.rules.map((rule) => rule.data.id),
+      problems,
+    );
     suppressions.set(source, made);
     return made;
   };
@@ -88,13 +92,19 @@ export function lintFile(target: LintTarget, run: LintRun): LintResult {
     if (severity === 'off') return [];
     applied.add(rule.data.id);
     const texts = new Map(context.passages.map((one) => [one.pointer, one]));
-    return rule.check(context).map((finding) => locateFinding(finding, rule.data, severity, context, texts, target, run)).filter(({ source, offset }) => {
-      const match = source === null ? undefined : ignored(source).filter((one) => one.rule === rule.data.id && one.about.start <= offset && offset < one.about.end);
-      match?.forEach((one) => {
-        one.used = true;
+    return rule
+      .check(context)
+      .map((finding) => locateFinding(finding, rule.data, severity, context, texts, target, run))
+      .filter(({ source, offset }) => {
+        const match =
+          source === null
+            ? undefined
+            : ignored(source).filter((one) => one.rule === rule.data.id && one.about.start <= offset && offset < one.about.end);
+        match?.forEach((one) => {
+          one.used = true;
+        });
+        return !match || match.length === 0;
       });
-      return !match || match.length === 0;
-    });
   });
 
   // With a narrower look a suppression may seem unused that another look needs.
@@ -115,54 +125,79 @@ function contextsOf(target: LintTarget, run: LintRun): { rule: LintRule; context
   const organisation = subject === 'organisation' ? (data as Organisation) : run.organisation;
   const law = run.jurisdiction ?? organisation?.jurisdiction ?? null;
   const all = passagesOf(subject, data, (language, own) =>
-    law === null ? (own ?? [run.usualLaw[language]]) : own === null || own.includes(law) ? [law] : []);
+    law === null ? (own ?? [run.usualLaw[language]]) : own === null || own.includes(law) ? [law] : [],
+  );
   const passages = all.filter((one) => languages.includes(one.language) && one.jurisdictions.length > 0);
   const inForce = law === null ? [...new Set(languages.map((language) => run.usualLaw[language]))] : [law];
   const cut = remembered((passage: Passage) => wordsOf(passage.text));
   const vocabularies = new Map<Locale, string>();
   const vocabulary = (language: Locale): string => {
-    const ready = vocabularies.get(language)
-      ?? [...new Set(passages.filter((one) => one.language === language).flatMap((one) => cut(one).list.map((word) => word.plain)))].join(' ');
+    const ready =
+      vocabularies.get(language) ??
+      [...new Set(passages.filter((one) => one.language === language).flatMap((one) => cut(one).list.map((word) => word.plain)))].join(' ');
     vocabularies.set(language, ready);
     return ready;
   };
 
-  return run.rules.filter((rule) => (rule.data.subjects ?? ['role']).includes(subject)).flatMap((rule) => {
-    const serves = (id: JurisdictionId): boolean => rule.data.jurisdictions?.includes(id) ?? true;
-    const speaks = (language: Locale): boolean => rule.data.languages?.includes(language) ?? true;
-    const own = passages.filter((one) => speaks(one.language) && one.jurisdictions.some(serves));
-    const jurisdictions = inForce.filter(serves);
-    if (own.length === 0 && jurisdictions.length === 0) return [];
-    const context: LintContext = {
-      role: subject === 'role' ? (data as Role) : null,
-      base: target.base ?? null,
-      organisation,
-      passages: own,
-      languages: languages.filter(speaks),
-      jurisdictions,
-      law: run.law,
-      spelling: run.spelling,
-      list: (name) => rule.data.lists?.[name] ?? [],
-      cut,
-      phrases: (of = own) => phraseFindings(rule, of, cut, vocabulary),
-      phrasesIn: (text, language) => rule.phrases(language).matcher(wordsOf(text), ''),
-    };
-    return [{ rule, context }];
-  });
+  return run.rules
+    .filter((rule) => (rule.data.subjects ?? ['role']).includes(subject))
+    .flatMap((rule) => {
+      const serves = (id: JurisdictionId): boolean => rule.data.jurisdictions?.includes(id) ?? true;
+      const speaks = (language: Locale): boolean => rule.data.languages?.includes(language) ?? true;
+      const own = passages.filter((one) => speaks(one.language) && one.jurisdictions.some(serves));
+      const jurisdictions = inForce.filter(serves);
+      if (own.length === 0 && jurisdictions.length === 0) return [];
+      const context: LintContext = {
+        role: subject === 'role' ? (data as Role) : null,
+        base: target.base ?? null,
+        organisation,
+        passages: own,
+        languages: languages.filter(speaks),
+        jurisdictions,
+        law: run.law,
+        spelling: run.spelling,
+        list: (name) => rule.data.lists?.[name] ?? [],
+        cut,
+        phrases: (of = own) => phraseFindings(rule, of, cut, vocabulary),
+        phrasesIn: (text, language) => rule.phrases(language).matcher(wordsOf(text), ''),
+      };
+      return [{ rule, context }];
+    });
 }
 
 /** Most phrases stand nowhere in a file: they are ruled out once, by the words of the whole file in a language. */
-function phraseFindings(rule: LintRule, passages: readonly Passage[], cut: (passage: Passage) => Words, vocabulary: (language: Locale) => string): PhraseFinding[] {
+function phraseFindings(
+  rule: LintRule,
+  passages: readonly Passage[],
+  cut: (passage: Passage) => Words,
+  vocabulary: (language: Locale) => string,
+): PhraseFinding[] {
   const matchers = new Map<Locale, Matcher | null>();
   return passages.flatMap((passage): PhraseFinding[] => {
     const { language, pointer, section, text } = passage;
     let matcher = matchers.get(language);
-    if (matcher === undefined) matchers.set(language, matcher = rule.phrases(language).among(vocabulary(language)));
-    return matcher?.(cut(passage), section).map(({ start, end, mark = '' }) => ({ pointer, range: { start, end }, args: { words: text.slice(start, end) }, passage, mark })) ?? [];
+    if (matcher === undefined) matchers.set(language, (matcher = rule.phrases(language).among(vocabulary(language))));
+    return (
+      matcher?.(cut(passage), section).map(({ start, end, mark = '' }) => ({
+        pointer,
+        range: { start, end },
+        args: { words: text.slice(start, end) },
+        passage,
+        mark,
+      })) ?? []
+    );
   });
 }
 
-function locateFinding(finding: LintFinding, rule: RuleData, severity: Severity, context: LintContext, passages: ReadonlyMap<string, Passage>, target: LintTarget, run: LintRun): { located: Located; source: LintSource | null; offset: number } {
+function locateFinding(
+  finding: LintFinding,
+  rule: RuleData,
+  severity: Severity,
+  context: LintContext,
+  passages: ReadonlyMap<string, Passage>,
+  target: LintTarget,
+  run: LintRun,
+): { located: Located; source: LintSource | null; offset: number } {
   const passage = passages.get(finding.pointer);
   const place = target.locate(finding.pointer, finding.side);
   const source = place.line === undefined ? null : run.source(place);

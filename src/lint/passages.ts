@@ -10,15 +10,23 @@ const languages: readonly Locale[] = ['ru', 'en', 'nl'];
 const isLanguage = (key: string | undefined): key is Locale => (languages as readonly (string | undefined)[]).includes(key);
 
 /** `lawOf` gives the countries of a text in a language, unless its clause names its own. */
-export function passagesOf(kind: SchemaName, data: unknown, lawOf: (language: Locale, own: readonly JurisdictionId[] | null) => readonly JurisdictionId[]): Passage[] {
-  const declared = isRecord(data) && Array.isArray(data.languages) ? data.languages.filter((one): one is Locale => isLanguage(String(one))) : [];
+export function passagesOf(
+  kind: SchemaName,
+  data: unknown,
+  lawOf: (language: Locale, own: readonly JurisdictionId[] | null) => readonly JurisdictionId[],
+): Passage[] {
+  const declared =
+    isRecord(data) && Array.isArray(data.languages) ? data.languages.filter((one): one is Locale => isLanguage(String(one))) : [];
   const only = declared[0] ?? 'en';
 
   function passage(pointer: string, text: string, language: Locale): Passage {
     const segments = segmentsOf(pointer);
     const { clause, own } = surroundings(data, segments);
     return {
-      pointer, text, language, clause,
+      pointer,
+      text,
+      language,
+      clause,
       section: segments.filter((one) => !/^\d+$/.test(one) && !isLanguage(one)).join('/'),
       jurisdictions: lawOf(language, own),
     };
@@ -27,11 +35,17 @@ export function passagesOf(kind: SchemaName, data: unknown, lawOf: (language: Lo
   return occurrences(kind, data).flatMap(({ definition, value, pointer }) => {
     if (definition === 'text') {
       if (typeof value === 'string') return [passage(pointer, value, only)];
-      return wordings(value).flatMap(([language, text]) => (typeof text === 'string' ? [passage(`${pointer}/${language}`, text, language)] : []));
+      return wordings(value).flatMap(([language, text]) =>
+        typeof text === 'string' ? [passage(`${pointer}/${language}`, text, language)] : [],
+      );
     }
     if (definition !== 'textList') return [];
-    const lists: [string, Locale, unknown][] = Array.isArray(value) ? [[pointer, only, value]] : wordings(value).map(([language, list]) => [`${pointer}/${language}`, language, list]);
-    return lists.flatMap(([at, language, list]) => (Array.isArray(list) ? list : []).map((text: unknown, number) => passage(`${at}/${number}`, String(text), language)));
+    const lists: [string, Locale, unknown][] = Array.isArray(value)
+      ? [[pointer, only, value]]
+      : wordings(value).map(([language, list]) => [`${pointer}/${language}`, language, list]);
+    return lists.flatMap(([at, language, list]) =>
+      (Array.isArray(list) ? list : []).map((text: unknown, number) => passage(`${at}/${number}`, String(text), language)),
+    );
   });
 }
 

@@ -32,9 +32,14 @@ export function phrasesOf(book: PhraseBook): (language: Locale) => Phrases {
 }
 
 function phrasesIn(book: readonly PhraseList[]): Phrases {
-  const lists = book.map((list): Compiled => ({
-    match: list.match.map(phrase), except: once(() => (list.except ?? []).map(phrase)), unless: once(() => (list.unless ?? []).map(phrase)), list,
-  }));
+  const lists = book.map(
+    (list): Compiled => ({
+      match: list.match.map(phrase),
+      except: once(() => (list.except ?? []).map(phrase)),
+      unless: once(() => (list.unless ?? []).map(phrase)),
+      list,
+    }),
+  );
   return {
     matcher: matcherOf(lists),
     among(vocabulary) {
@@ -56,8 +61,12 @@ function matcherOf(lists: readonly Compiled[]): Matcher {
   // Thousands of texts stand in a few hundred sections, and most lists are meant for some sections only.
   const meant = new Map<string, Compiled[]>();
   const listsFor = (section: string): Compiled[] => {
-    const ready = meant.get(section) ?? lists
-      .filter(({ list }) => (list.sections?.some((one) => within(section, one)) ?? true) && !(list.notSections ?? []).some((one) => within(section, one)));
+    const ready =
+      meant.get(section) ??
+      lists.filter(
+        ({ list }) =>
+          (list.sections?.some((one) => within(section, one)) ?? true) && !(list.notSections ?? []).some((one) => within(section, one)),
+      );
     meant.set(section, ready);
     return ready;
   };
@@ -73,9 +82,16 @@ function addFound({ match, except, unless, list }: Compiled, words: Words, to: F
   for (const one of match) found.push(...one(words));
   if (found.length === 0) return;
   const excepted = except().flatMap((one) => one(words));
-  const excused = new Set(unless().flatMap((one) => one(words)).map((one) => one.sentence));
-  to.push(...found.filter((one) => !excused.has(one.sentence) && !excepted.some((other) => other.start < one.end && one.start < other.end))
-    .map((one) => (list.mark === undefined ? one : { ...one, mark: list.mark })));
+  const excused = new Set(
+    unless()
+      .flatMap((one) => one(words))
+      .map((one) => one.sentence),
+  );
+  to.push(
+    ...found
+      .filter((one) => !excused.has(one.sentence) && !excepted.some((other) => other.start < one.end && one.start < other.end))
+      .map((one) => (list.mark === undefined ? one : { ...one, mark: list.mark })),
+  );
 }
 
 /** Whether a section is the named one or a part of it. An empty name means texts of examples that stand nowhere. */

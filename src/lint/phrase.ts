@@ -100,24 +100,28 @@ export function phrase(written: string): Phrase {
   const mayStandIn = (vocabulary: string): boolean => needed.every((letters) => letters.some((one) => vocabulary.includes(one)));
   const [opener] = slots;
 
-  return Object.assign(({ list, joined }: Words): Found[] => {
-    if (!mayStandIn(joined)) return [];
-    const found: Found[] = [];
-    for (let at = 0; at < (atStart ? Math.min(1, list.length) : list.length); at += 1) {
-      const first = list[at];
-      if (!first) break;
-      if (opener && opener.least > 0 && !opener.takes(first.plain)) continue;
-      const end = endOf(list, at, 0, first.sentence);
-      const last = end === null ? undefined : list[end - 1];
-      if (end === null || !last || end === at) continue;
-      found.push({ start: first.start, end: last.end, sentence: first.sentence });
-      at = end - 1;
-    }
-    return found;
-  }, { mayStandIn });
+  return Object.assign(
+    ({ list, joined }: Words): Found[] => {
+      if (!mayStandIn(joined)) return [];
+      const found: Found[] = [];
+      for (let at = 0; at < (atStart ? Math.min(1, list.length) : list.length); at += 1) {
+        const first = list[at];
+        if (!first) break;
+        if (opener && opener.least > 0 && !opener.takes(first.plain)) continue;
+        const end = endOf(list, at, 0, first.sentence);
+        const last = end === null ? undefined : list[end - 1];
+        if (end === null || !last || end === at) continue;
+        found.push({ start: first.start, end: last.end, sentence: first.sentence });
+        at = end - 1;
+      }
+      return found;
+    },
+    { mayStandIn },
+  );
 }
 
-const takes = (next: Word | undefined, slot: Slot, sentence: number): boolean => next !== undefined && next.sentence === sentence && slot.takes(next.plain);
+const takes = (next: Word | undefined, slot: Slot, sentence: number): boolean =>
+  next !== undefined && next.sentence === sentence && slot.takes(next.plain);
 
 const upTo = (most: number): number[] => Array.from({ length: most + 1 }, (_, count) => count);
 
@@ -129,11 +133,14 @@ function slotOf(part: string, written: string): Slot {
   const choices = (optional ? part.slice(0, -1) : part).split('|').map(plainWord);
   if (choices.some((one) => !/^\*?[\p{L}\p{N}][\p{L}\p{M}\p{N}']*\*?$/u.test(one))) throw new Error(`not a phrase: ${written}`);
   const exact = new Set(choices.filter((one) => !one.includes('*')));
-  const partial = choices.filter((one) => one.includes('*')).map((one) => {
-    const letters = one.replaceAll('*', '');
-    const [open, close] = [one.startsWith('*'), one.endsWith('*')];
-    return (plain: string): boolean => (open && close ? plain.includes(letters) : open ? plain.endsWith(letters) : plain.startsWith(letters));
-  });
+  const partial = choices
+    .filter((one) => one.includes('*'))
+    .map((one) => {
+      const letters = one.replaceAll('*', '');
+      const [open, close] = [one.startsWith('*'), one.endsWith('*')];
+      return (plain: string): boolean =>
+        open && close ? plain.includes(letters) : open ? plain.endsWith(letters) : plain.startsWith(letters);
+    });
   return {
     takes: (plain) => exact.has(plain) || partial.some((fits) => fits(plain)),
     letters: choices.map((one) => one.replaceAll('*', '')),

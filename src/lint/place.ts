@@ -25,7 +25,10 @@ export function findAll(context: LintContext, patterns: RegExp | Partial<Record<
   });
 }
 
-export const rangeOf = (match: RegExpExecArray): { start: number; end: number } => ({ start: match.index, end: match.index + match[0].length });
+export const rangeOf = (match: RegExpExecArray): { start: number; end: number } => ({
+  start: match.index,
+  end: match.index + match[0].length,
+});
 
 /** A finding at a match that other text mends. */
 export const mendedBy = (match: RegExpExecArray, text: string): Partial<LintFinding> => ({ fix: { ...rangeOf(match), text } });

@@ -4,8 +4,15 @@ import type { LintContext, Passage } from './rule.js';
 
 /** Lists in which every entry has to say something of its own. Elsewhere the same words may well return. */
 const lists = new Set([
-  'duties/duties/text', 'rights/text', 'responsibility/text', 'knowledge/text', 'requirements/skills/text', 'requirements/qualities/text',
-  'requirements/extra/text', 'guidedBy/text', 'conditions/text',
+  'duties/duties/text',
+  'rights/text',
+  'responsibility/text',
+  'knowledge/text',
+  'requirements/skills/text',
+  'requirements/qualities/text',
+  'requirements/extra/text',
+  'guidedBy/text',
+  'conditions/text',
 ]);
 
 export const isEntry = ({ section }: Passage): boolean => lists.has(section);
@@ -24,4 +31,7 @@ export function comparable(context: LintContext): Passage[][] {
 export const canMeet = (one: Passage, other: Passage): boolean => one.jurisdictions.some((id) => other.jurisdictions.includes(id));
 
 /** The words of a text without capitals, signs and the difference of е and ё. */
-export const plainText = (text: string): string => wordsOf(text).list.map((one) => one.plain).join(' ');
+export const plainText = (text: string): string =>
+  wordsOf(text)
+    .list.map((one) => one.plain)
+    .join(' ');

@@ -31,42 +31,70 @@ export function sarifLog({ version, rules, findings, others, messages }: SarifIn
       ruleIndex: index.get(one.code) ?? -1,
       level: levels[one.severity],
       message: { text: hint === null ? message : `${message} ${hint}` },
-      locations: one.file === undefined ? [] : [{ physicalLocation: { artifactLocation: artifact(one.file), ...(one.line === undefined ? {} : { region: regionOf(one) }) } }],
+      locations:
+        one.file === undefined
+          ? []
+          : [{ physicalLocation: { artifactLocation: artifact(one.file), ...(one.line === undefined ? {} : { region: regionOf(one) }) } }],
     };
   };
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
-    runs: [{
-      tool: { driver: {
-        name: 'rolewright',
-        version,
-        rules: [
-          ...rules.map(({ data }) => ({
-            id: `lint/${data.id}`,
-            shortDescription: { text: nameOf(data.title[language], language) },
-            help: { text: [nameOf(data.advice[language], language), ...data.citations.map((one) => [one.text, one.address].filter(Boolean).join(', '))].join('\n') },
-            defaultConfiguration: { level: levels[data.severity] },
-            properties: { tags: [data.group] },
-          })),
-          ...otherCodes.map((id) => ({ id, shortDescription: { text: id } })),
-        ],
-      } },
-      columnKind: 'unicodeCodePoints',
-      results: [...findings.map((one) => ({ ...result(one.diagnostic), ...fixesOf(one) })), ...others.map(result)],
-    }],
+    runs: [
+      {
+        tool: {
+          driver: {
+            name: 'rolewright',
+            version,
+            rules: [
+              ...rules.map(({ data }) => ({
+                id: `lint/${data.id}`,
+                shortDescription: { text: nameOf(data.title[language], language) },
+                help: {
+                  text: [
+                    nameOf(data.advice[language], language),
+                    ...data.citations.map((one) => [one.text, one.address].filter(Boolean).join(', ')),
+                  ].join('\n'),
+                },
+                defaultConfiguration: { level: levels[data.severity] },
+                properties: { tags: [data.group] },
+              })),
+              ...otherCodes.map((id) => ({ id, shortDescription: { text: id } })),
+            ],
+          },
+        },
+        columnKind: 'unicodeCodePoints',
+        results: [...findings.map((one) => ({ ...result(one.diagnostic), ...fixesOf(one) })), ...others.map(result)],
+      },
+    ],
   };
 }
 
 const artifact = (file: string): { uri: string } => ({ uri: file.replaceAll('\\', '/').split('/').map(encodeURIComponent).join('/') });
 
-const regionOf = ({ line = 1, column = 1, length = 1 }: Diagnostic): object => ({ startLine: line, startColumn: column, endLine: line, endColumn: column + length });
+const regionOf = ({ line = 1, column = 1, length = 1 }: Diagnostic): object => ({
+  startLine: line,
+  startColumn: column,
+  endLine: line,
+  endColumn: column + length,
+});
 
 function fixesOf(located: Located): object {
   const [change] = changesOf(located);
   if (!change || !located.fix) return {};
   const { source } = located.fix;
-  const [from, to] = [source.placeAt({ start: change.start, end: change.start + 1 }), source.placeAt({ start: change.end, end: change.end + 1 })];
+  const [from, to] = [
+    source.placeAt({ start: change.start, end: change.start + 1 }),
+    source.placeAt({ start: change.end, end: change.end + 1 }),
+  ];
   const deletedRegion = { startLine: from.line, startColumn: from.column, endLine: to.line, endColumn: to.column };
-  return { fixes: [{ artifactChanges: [{ artifactLocation: artifact(source.file), replacements: [{ deletedRegion, insertedContent: { text: change.text } }] }] }] };
+  return {
+    fixes: [
+      {
+        artifactChanges: [
+          { artifactLocation: artifact(source.file), replacements: [{ deletedRegion, insertedContent: { text: change.text } }] },
+        ],
+      },
+    ],
+  };
 }

@@ -76,7 +76,9 @@ export function lintSource(file: string, text: string): LintSource {
       };
     },
     get comments() {
-      told ??= text.includes('lint-ignore') ? commentsOf(text).map((one) => ({ ...one, about: aboutOf(one, text, source.lineAt(one.start), starts, nodes().entries) })) : [];
+      told ??= text.includes('lint-ignore')
+        ? commentsOf(text).map((one) => ({ ...one, about: aboutOf(one, text, source.lineAt(one.start), starts, nodes().entries) }))
+        : [];
       return told;
     },
   };
@@ -189,9 +191,12 @@ function unitsOf(text: string, { range, type }: Scalar.Parsed): Unit[] {
   }
   const units: Unit[] = [];
   for (let at = from; at < to; ) {
-    const unit = type === 'QUOTE_DOUBLE' && text[at] === '\\' ? escaped(text, at)
-      : type === 'QUOTE_SINGLE' && text.startsWith("''", at) ? { value: "'", start: at, end: at + 2 }
-      : { value: text.charAt(at), start: at, end: at + 1 };
+    const unit =
+      type === 'QUOTE_DOUBLE' && text[at] === '\\'
+        ? escaped(text, at)
+        : type === 'QUOTE_SINGLE' && text.startsWith("''", at)
+          ? { value: "'", start: at, end: at + 2 }
+          : { value: text.charAt(at), start: at, end: at + 1 };
     if (unit.value !== '') units.push(unit);
     at = unit.end;
   }
@@ -199,7 +204,24 @@ function unitsOf(text: string, { range, type }: Scalar.Parsed): Unit[] {
 }
 
 const shortEscapes: Record<string, string> = {
-  n: '\n', t: '\t', r: '\r', '0': '\0', a: '\x07', b: '\b', e: '\x1b', f: '\f', v: '\v', N: '\x85', _: '\xa0', L: '\u2028', P: '\u2029', ' ': ' ', '"': '"', '/': '/', '\\': '\\', '\t': '\t',
+  n: '\n',
+  t: '\t',
+  r: '\r',
+  '0': '\0',
+  a: '\x07',
+  b: '\b',
+  e: '\x1b',
+  f: '\f',
+  v: '\v',
+  N: '\x85',
+  _: '\xa0',
+  L: '\u2028',
+  P: '\u2029',
+  ' ': ' ',
+  '"': '"',
+  '/': '/',
+  '\\': '\\',
+  '\t': '\t',
 };
 
 function escaped(text: string, at: number): Unit {
@@ -236,7 +258,8 @@ function composed(units: readonly Unit[]): Unit[] {
   const out: Unit[] = [];
   for (const unit of units) {
     const last = out.at(-1);
-    if (last && /^\p{M}$/u.test(unit.value)) out[out.length - 1] = { value: (last.value + unit.value).normalize('NFC'), start: last.start, end: unit.end };
+    if (last && /^\p{M}$/u.test(unit.value))
+      out[out.length - 1] = { value: (last.value + unit.value).normalize('NFC'), start: last.start, end: unit.end };
     else out.push(unit);
   }
   return out;

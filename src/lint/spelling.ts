@@ -87,10 +87,16 @@ export async function openSpelling(languages: readonly Locale[], { shipped, proj
 const plain = (word: string): string => word.normalize('NFC').replaceAll('’', "'");
 
 /** The Dutch dictionary holds ij as one letter, and makes one of it in every word that it is asked for. */
-const stored = (word: string, variant: Variant): string => (variant === 'nl' ? plain(word).replaceAll('ij', 'ĳ').replaceAll('IJ', 'Ĳ') : plain(word));
+const stored = (word: string, variant: Variant): string =>
+  variant === 'nl' ? plain(word).replaceAll('ij', 'ĳ').replaceAll('IJ', 'Ĳ') : plain(word);
 
 async function load(variant: Variant, words: string): Promise<Dictionary> {
-  const [{ createHunspellFromStrings }, { default: { aff, dic } }] = await Promise.all([import('hunspell-wasm'), dictionaries[variant]()]);
+  const [
+    { createHunspellFromStrings },
+    {
+      default: { aff, dic },
+    },
+  ] = await Promise.all([import('hunspell-wasm'), dictionaries[variant]()]);
   const decoder = new TextDecoder();
   const hunspell = await createHunspellFromStrings(decoder.decode(aff), decoder.decode(dic));
   for (const line of words.split('\n')) {

@@ -32,4 +32,6 @@ export function suppressionsOf(source: LintSource, known: readonly string[], pro
 
 /** A suppression that suppresses nothing is out of date, or stands in the wrong place. */
 export const unused = (source: LintSource, suppressions: readonly Suppression[]): Diagnostic[] =>
-  suppressions.filter((one) => !one.used).map(({ rule, comment }) => diagnostic('lint-ignore-unused', { rule }, source.placeAt(comment), 'warning'));
+  suppressions
+    .filter((one) => !one.used)
+    .map(({ rule, comment }) => diagnostic('lint-ignore-unused', { rule }, source.placeAt(comment), 'warning'));

@@ -11,11 +11,15 @@ export const withRules = (messages: Messages, rules: readonly LintRule[]): Messa
 });
 
 const wordsIn = ({ title, advice }: LintRule['data'], language: Locale): { message: string; hint: string } => ({
-  message: title[language], hint: `${advice[language]}{hasLaw, select, yes { ({law})} other {}}`,
+  message: title[language],
+  hint: `${advice[language]}{hasLaw, select, yes { ({law})} other {}}`,
 });
 
 /** A phrase of a rule apart from any finding: what it says without its facts. */
 export function nameOf(phrase: string, language: Locale): string {
-  const { message } = wordsOf({ code: 'rule', severity: 'info', args: {} }, { language, severity: { error: '', warning: '', info: '' }, codes: { rule: { message: phrase, hint: '' } } });
+  const { message } = wordsOf(
+    { code: 'rule', severity: 'info', args: {} },
+    { language, severity: { error: '', warning: '', info: '' }, codes: { rule: { message: phrase, hint: '' } } },
+  );
   return message.replace(/(?::| —| –)? ?[«“‘]…[»”’]\.?$/u, '').trim();
 }

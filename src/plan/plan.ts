@@ -39,8 +39,11 @@ export function planOnboarding(onboarding: Onboarding, hireDate: string, calenda
   return {
     firstDay,
     stages: new Map(onboarding.stages.map((stage) => [stage.id, periodOf(stage, firstDay, calendar)])),
-    due: new Map(onboarding.stages.flatMap((stage) => [...stage.steps, ...(stage.checks ?? [])].map((one) => [one.id, dueOf(one.due)] as const))),
-    fullPerformance: fullPerformance && isLong(fullPerformance.unit) ? endOf(firstDay, fullPerformance.value, fullPerformance.unit, calendar) : null,
+    due: new Map(
+      onboarding.stages.flatMap((stage) => [...stage.steps, ...(stage.checks ?? [])].map((one) => [one.id, dueOf(one.due)] as const)),
+    ),
+    fullPerformance:
+      fullPerformance && isLong(fullPerformance.unit) ? endOf(firstDay, fullPerformance.value, fullPerformance.unit, calendar) : null,
     probation,
   };
 }

@@ -37,7 +37,9 @@ export function probationLimit(role: Role, organisation: Organisation | null, { 
   const contract = organisation?.contract;
   if (contract?.kind === 'fixed-term' && contract.months !== undefined) {
     const { months } = contract;
-    const fitting = fixedTerm.find(({ through, below }) => (through !== undefined && months <= through) || (below !== undefined && months < below));
+    const fitting = fixedTerm.find(
+      ({ through, below }) => (through !== undefined && months <= through) || (below !== undefined && months < below),
+    );
     if (fitting) return fitting.limit;
   }
   return role.tier === 'top' ? topManagement : general;

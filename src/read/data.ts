@@ -100,11 +100,16 @@ function plainFile(data: unknown, source: SourceText): ParsedFile {
 }
 
 /** Findings as diagnostics with their places, in the order of the file, and at most two hundred of them. */
-export function told(findings: readonly Finding[], { locate, offsetOf, written }: Pick<YamlData, 'locate' | 'offsetOf' | 'written'>): Diagnostic[] {
+export function told(
+  findings: readonly Finding[],
+  { locate, offsetOf, written }: Pick<YamlData, 'locate' | 'offsetOf' | 'written'>,
+): Diagnostic[] {
   const inFileOrder = findings.map((one) => ({ one, offset: offsetOf(one.pointer, one.side) })).sort((a, b) => a.offset - b.offset);
   const next = inFileOrder[most]?.one;
   return [
-    ...inFileOrder.slice(0, most).map(({ one }) => diagnostic(one.code, asWritten(one, written), locate(one.pointer, one.side), one.severity)),
+    ...inFileOrder
+      .slice(0, most)
+      .map(({ one }) => diagnostic(one.code, asWritten(one, written), locate(one.pointer, one.side), one.severity)),
     ...(next ? [diagnostic('more-problems', { count: findings.length - most }, locate(next.pointer, next.side), 'info')] : []),
   ];
 }

@@ -12,12 +12,21 @@ export interface Finding {
   severity: Severity;
 }
 
-export const finding = (code: string, pointer: string, args: Finding['args'] = {}, more: { side?: Side; severity?: Severity } = {}): Finding => ({
-  code, args, pointer, side: more.side ?? 'value', severity: more.severity ?? 'error',
+export const finding = (
+  code: string,
+  pointer: string,
+  args: Finding['args'] = {},
+  more: { side?: Side; severity?: Severity } = {},
+): Finding => ({
+  code,
+  args,
+  pointer,
+  side: more.side ?? 'value',
+  severity: more.severity ?? 'error',
 });
 
 /** A value as messages quote it: short, and recognisable when it is no text. */
 export function quoted(value: unknown): string {
-  const text = typeof value === 'string' ? value : JSON.stringify(value) ?? String(value);
+  const text = typeof value === 'string' ? value : (JSON.stringify(value) ?? String(value));
   return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }

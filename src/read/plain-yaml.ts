@@ -163,7 +163,8 @@ function inLine(lines: Lines, line: string, from: number): unknown {
 }
 
 /** One without a space after its sign may be words that were cut by mistake, of which the other parser warns. */
-const isComment = (line: string, at: number): boolean => line.charCodeAt(at) === 0x23 && (at + 1 === line.length || line.charCodeAt(at + 1) === 0x20);
+const isComment = (line: string, at: number): boolean =>
+  line.charCodeAt(at) === 0x23 && (at + 1 === line.length || line.charCodeAt(at + 1) === 0x20);
 
 /** Whether nothing but a comment follows. */
 function isEnd(line: string, from: number): boolean {

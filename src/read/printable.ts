@@ -27,7 +27,8 @@ export const printable = (value: string): string => value.replace(inValue, '').s
 export const unprintableIn = (value: string): string[] => [...new Set(value.match(inValue) ?? [])].map(codePointName);
 
 /** `U+202E` for the character of that number. */
-export const codePointName = (character: string): string => `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+export const codePointName = (character: string): string =>
+  `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 
 /** The words around a character, as far as its line goes. */
 function around(text: string, at: number): string {

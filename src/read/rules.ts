@@ -15,7 +15,15 @@ export interface Checked {
 /** A rule must bear data that break the schema: all mistakes are told in one run. */
 export type Rule = (checked: Checked) => Finding[];
 
-export const commonRules: readonly Rule[] = [textsInEveryLanguage, formsInDeclaredLanguages, listsInDeclaredLanguages, noBlankTexts, uniqueIds, noEmptyRanges, namesInFull];
+export const commonRules: readonly Rule[] = [
+  textsInEveryLanguage,
+  formsInDeclaredLanguages,
+  listsInDeclaredLanguages,
+  noBlankTexts,
+  uniqueIds,
+  noEmptyRanges,
+  namesInFull,
+];
 
 /** The values of one definition of the schema, such as every `text`. */
 export const valuesOf = (checked: Checked, definition: string): Occurrence[] => checked.all.filter((one) => one.definition === definition);
@@ -44,11 +52,14 @@ function textsInEveryLanguage(checked: Checked): Finding[] {
 }
 
 /** Reported as an empty text, which is enough. */
-const isEmpty = (value: unknown): boolean => (typeof value === 'string' ? value.trim() === '' : isRecord(value) && Object.keys(value).length === 0);
+const isEmpty = (value: unknown): boolean =>
+  typeof value === 'string' ? value.trim() === '' : isRecord(value) && Object.keys(value).length === 0;
 
 function formsInDeclaredLanguages(checked: Checked): Finding[] {
   const declared = declaredLanguages(checked);
-  return declared ? valuesOf(checked, 'forms').flatMap(({ value, pointer }) => (isRecord(value) ? undeclared(value, declared, pointer) : [])) : [];
+  return declared
+    ? valuesOf(checked, 'forms').flatMap(({ value, pointer }) => (isRecord(value) ? undeclared(value, declared, pointer) : []))
+    : [];
 }
 
 /** Lists such as synonyms need not have entries in every language. */
@@ -64,7 +75,9 @@ function listsInDeclaredLanguages(checked: Checked): Finding[] {
 const undeclared = (value: Record<string, unknown>, declared: readonly string[], pointer: string): Finding[] =>
   known
     .filter((language) => Object.hasOwn(value, language) && !declared.includes(language))
-    .map((language) => finding('undeclared-language', `${pointer}/${language}`, { language, declared: declared.join(', ') }, { side: 'key' }));
+    .map((language) =>
+      finding('undeclared-language', `${pointer}/${language}`, { language, declared: declared.join(', ') }, { side: 'key' }),
+    );
 
 function noBlankTexts({ all }: Checked): Finding[] {
   const blank = all.filter(({ value }) => typeof value === 'string' && value !== '' && value.trim() === '');
@@ -95,5 +108,8 @@ function noEmptyRanges({ all }: Checked): Finding[] {
 
 function namesInFull(checked: Checked): Finding[] {
   return valuesOf(checked, 'personName').flatMap(({ value, pointer }) =>
-    isRecord(value) && Object.hasOwn(value, 'last') && !Object.hasOwn(value, 'first') && !Object.hasOwn(value, 'initials') ? [finding('name-incomplete', pointer)] : []);
+    isRecord(value) && Object.hasOwn(value, 'last') && !Object.hasOwn(value, 'first') && !Object.hasOwn(value, 'initials')
+      ? [finding('name-incomplete', pointer)]
+      : [],
+  );
 }

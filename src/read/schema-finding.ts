@@ -45,7 +45,8 @@ function explainPart(name: SchemaName, part: string, data: unknown, at: string):
   for (const error of errors) {
     if (found.length >= most) break;
     const path = error.instancePath;
-    if (choices.get(path) === error && !(path !== '' && inChoice(path.slice(0, path.lastIndexOf('/'))))) found.push(...explainChoice(error, at));
+    if (choices.get(path) === error && !(path !== '' && inChoice(path.slice(0, path.lastIndexOf('/')))))
+      found.push(...explainChoice(error, at));
     else if (!inChoice(path)) found.push(...explain(error, at + path));
   }
   const otherType = new Set(found.filter((one) => one.code === 'wrong-type' || one.code === 'empty-value').map((one) => one.pointer));
@@ -57,11 +58,20 @@ function explainChoice(error: ErrorObject, at: string): Finding[] {
   const pointer = at + error.instancePath;
   const place = placeOf(error.parentSchema as Schema);
   const definition = /^\/definitions\/(\w+)$/.exec(place.pointer)?.[1];
-  const all = (error.schema as Schema[]).map((branch, number) => ({ types: typesOf(place.of, branch), part: `${place.pointer}/anyOf/${number}` }));
+  const all = (error.schema as Schema[]).map((branch, number) => ({
+    types: typesOf(place.of, branch),
+    part: `${place.pointer}/anyOf/${number}`,
+  }));
   const branches = all.filter(({ types }) => types.includes(kindOf(error.data)));
   if (branches.length === 0) {
     const types = [...new Set(all.flatMap((one) => one.types))].filter((type) => type !== 'null');
-    return [wrongType(definition !== undefined && named.has(definition) ? definition : types.length === 1 ? (types[0] ?? '') : 'text', error.data, pointer)];
+    return [
+      wrongType(
+        definition !== undefined && named.has(definition) ? definition : types.length === 1 ? (types[0] ?? '') : 'text',
+        error.data,
+        pointer,
+      ),
+    ];
   }
   const attempts = branches.map((one) => explainPart(place.of, one.part, error.data, pointer)).sort((a, b) => a.length - b.length);
   return attempts[0] ?? [];
@@ -85,22 +95,37 @@ const explanations: Record<string, Explain> = {
     const key = String((error.params as { additionalProperty: string }).additionalProperty);
     const known = Object.keys((error.parentSchema as Schema).properties ?? {});
     const shown = known.length > fewKeys ? '' : known.join(', ');
-    if (known.join() === 'ru,en,nl') return finding('unknown-language', pointer + segment(key), { key: quoted(key), known: shown }, { side: 'key' });
-    return finding('unknown-key', pointer + segment(key), { key: quoted(key), nearest: nearest(key, known), known: shown }, { side: 'key' });
+    if (known.join() === 'ru,en,nl')
+      return finding('unknown-language', pointer + segment(key), { key: quoted(key), known: shown }, { side: 'key' });
+    return finding(
+      'unknown-key',
+      pointer + segment(key),
+      { key: quoted(key), nearest: nearest(key, known), known: shown },
+      { side: 'key' },
+    );
   },
-  required: (error, pointer) => finding('missing-key', pointer, { keys: String((error.params as { missingProperty: string }).missingProperty), count: 1 }),
-  type: (error, pointer) => wrongType([(error.schema as string | string[])].flat().filter((type) => type !== 'null')[0] ?? '', error.data, pointer),
+  required: (error, pointer) =>
+    finding('missing-key', pointer, { keys: String((error.params as { missingProperty: string }).missingProperty), count: 1 }),
+  type: (error, pointer) =>
+    wrongType([error.schema as string | string[]].flat().filter((type) => type !== 'null')[0] ?? '', error.data, pointer),
   enum(error, pointer) {
     const known = (error.schema as unknown[]).map(String);
-    return finding('not-one-of', pointer, { value: quoted(error.data), nearest: nearest(quoted(error.data), known), known: known.join(', ') });
+    return finding('not-one-of', pointer, {
+      value: quoted(error.data),
+      nearest: nearest(quoted(error.data), known),
+      known: known.join(', '),
+    });
   },
   pattern(error, pointer) {
     const notation = notations[String(error.schema)] ?? 'other';
-    if (error.propertyName !== undefined) return finding('bad-key', pointer + segment(error.propertyName), { key: quoted(error.propertyName), notation }, { side: 'key' });
+    if (error.propertyName !== undefined)
+      return finding('bad-key', pointer + segment(error.propertyName), { key: quoted(error.propertyName), notation }, { side: 'key' });
     return finding('bad-notation', pointer, { value: quoted(error.data), notation });
   },
   format: (error, pointer) =>
-    error.schema === 'date' ? finding('bad-date', pointer, { value: quoted(error.data) }) : finding('bad-notation', pointer, { value: quoted(error.data), notation: notations[String(error.schema)] ?? 'other' }),
+    error.schema === 'date'
+      ? finding('bad-date', pointer, { value: quoted(error.data) })
+      : finding('bad-notation', pointer, { value: quoted(error.data), notation: notations[String(error.schema)] ?? 'other' }),
   minLength: (_, pointer) => finding('empty-text', pointer),
   maxLength: (error, pointer) => finding('too-long', pointer, { limit: limitOf(error), length: [...String(error.data)].length }),
   minProperties: (_, pointer) => finding('empty-text', pointer),
@@ -120,13 +145,16 @@ const explanations: Record<string, Explain> = {
 function explain(error: ErrorObject, pointer: string): Finding[] {
   // That a key is wrong adds nothing to what the pattern of the key has said.
   if (error.keyword === 'propertyNames') return [];
-  return [explanations[error.keyword]?.(error, pointer) ?? finding('invalid-value', pointer, { value: quoted(error.data), rule: error.keyword })];
+  return [
+    explanations[error.keyword]?.(error, pointer) ?? finding('invalid-value', pointer, { value: quoted(error.data), rule: error.keyword }),
+  ];
 }
 
 function wrongType(expected: string, data: unknown, pointer: string): Finding {
   const found = kindOf(data);
   if (found === 'null') return finding('empty-value', pointer, { expected });
-  if (expected === 'array' && typeof data === 'string' && /^-\S/.test(data)) return finding('dash-without-space', pointer, { value: quoted(data) });
+  if (expected === 'array' && typeof data === 'string' && /^-\S/.test(data))
+    return finding('dash-without-space', pointer, { value: quoted(data) });
   if (expected === 'object' && typeof data === 'string' && /^[\p{L}\d-]+:/u.test(data)) return finding('yaml-space-after-colon', pointer);
   return finding('wrong-type', pointer, { expected, found, value: quoted(data) });
 }
@@ -151,6 +179,14 @@ function together(findings: readonly Finding[]): Finding[] {
     if (one.code !== 'missing-key') return [one];
     const here = missing.filter((other) => other.pointer === one.pointer);
     if (here[0] !== one) return [];
-    return [{ ...one, args: { keys: here.map((other) => other.args.keys).join(', '), count: here.reduce((sum, other) => sum + Number(other.args.count), 0) } }];
+    return [
+      {
+        ...one,
+        args: {
+          keys: here.map((other) => other.args.keys).join(', '),
+          count: here.reduce((sum, other) => sum + Number(other.args.count), 0),
+        },
+      },
+    ];
   });
 }

@@ -41,7 +41,8 @@ export function occurrences(name: SchemaName, data: unknown): Occurrence[] {
       return fits(next.of, next.schema, value);
     }
     if (schema.anyOf) return schema.anyOf.some((one) => fits(of, one, value));
-    if (isRecord(value)) return schema.type === 'object' && Object.keys(value).some((key) => schema.properties && Object.hasOwn(schema.properties, key));
+    if (isRecord(value))
+      return schema.type === 'object' && Object.keys(value).some((key) => schema.properties && Object.hasOwn(schema.properties, key));
     return schema.type === (Array.isArray(value) ? 'array' : typeof value);
   }
 
@@ -49,4 +50,5 @@ export function occurrences(name: SchemaName, data: unknown): Occurrence[] {
   return found;
 }
 
-export const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null && !Array.isArray(value);
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

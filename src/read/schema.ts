@@ -56,7 +56,10 @@ export interface Part {
 export function follow(of: SchemaName, reference: string): Part {
   const [file = '', pointer = ''] = reference.split('#');
   const other = (file === '' ? of : file.replace('.schema.json', '')) as SchemaName;
-  const part = pointer.split('/').slice(1).reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], schemaOf(other));
+  const part = pointer
+    .split('/')
+    .slice(1)
+    .reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], schemaOf(other));
   return { of: other, schema: part as Schema };
 }
 
@@ -114,7 +117,10 @@ const realDate =
 
 /** How the schemas are read, whatever is then asked of them. */
 export const dialect: Options = {
-  messages: false, inlineRefs: false, validateSchema: false, strict: false,
+  messages: false,
+  inlineRefs: false,
+  validateSchema: false,
+  strict: false,
   formats: { date: realDate, email: /^[^\s@]+@[^\s@]+\.[^\s@.]+$/ },
 };
 

@@ -37,7 +37,9 @@ export function sourceText(file: string, text: string): SourceText {
       const within = Math.min(start - from, sourceLine.length);
       const meant = sourceLine.slice(within, Math.max(within, end - from)).trimEnd();
       return {
-        file, line, sourceLine,
+        file,
+        line,
+        sourceLine,
         column: characters(sourceLine.slice(0, within)) + 1,
         length: Math.max(1, characters(meant)),
       };

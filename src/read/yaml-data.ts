@@ -37,7 +37,12 @@ export function dataOf(document: Document.Parsed, source: SourceText): YamlData 
   let aliases = 0;
   let values = 0;
 
-  const report = (code: string, args: Diagnostic['args'], node: { range?: readonly number[] | null | undefined }, severity?: Diagnostic['severity']): void => {
+  const report = (
+    code: string,
+    args: Diagnostic['args'],
+    node: { range?: readonly number[] | null | undefined },
+    severity?: Diagnostic['severity'],
+  ): void => {
     diagnostics.push(diagnostic(code, args, source.placeAt(node.range?.[0] ?? 0, node.range?.[1]), severity));
   };
 
@@ -63,7 +68,8 @@ export function dataOf(document: Document.Parsed, source: SourceText): YamlData 
 
   function follow(name: string, node: ParsedNode): unknown {
     const target = anchors.get(name);
-    if (++aliases > mostAliases) throw new Refusal([diagnostic('too-many-aliases', { limit: mostAliases }, source.placeAt(node.range[0], node.range[1]))]);
+    if (++aliases > mostAliases)
+      throw new Refusal([diagnostic('too-many-aliases', { limit: mostAliases }, source.placeAt(node.range[0], node.range[1]))]);
     if (!target || open.has(target)) {
       report(target ? 'yaml-circular-alias' : 'yaml-unknown-alias', { name }, node);
       return null;
@@ -80,7 +86,8 @@ export function dataOf(document: Document.Parsed, source: SourceText): YamlData 
       const first = seen.get(key);
       if (key === '__proto__') report('forbidden-key', { key }, keyNode);
       else if (key === '') report('yaml-empty-key', {}, pair.value ?? node);
-      else if (key.trim() !== key) report('yaml-odd-space', { key: key.trim(), codePoint: codePointName(/\s/u.exec(key)?.[0] ?? ' ') }, keyNode);
+      else if (key.trim() !== key)
+        report('yaml-odd-space', { key: key.trim(), codePoint: codePointName(/\s/u.exec(key)?.[0] ?? ' ') }, keyNode);
       else if (first) report('duplicate-key', { key, firstLine: source.lineAt(first.range[0]) }, keyNode);
       else {
         seen.set(key, keyNode);
@@ -94,7 +101,8 @@ export function dataOf(document: Document.Parsed, source: SourceText): YamlData 
     if (typeof node.value !== 'string') return node.value;
     // Characters that stand in the file are found there; here only escapes such as "\u202E" can bring them in.
     const written = source.text.slice(node.range[0], node.range[1]);
-    for (const codePoint of written.includes('\\') ? unprintableIn(node.value) : []) report('unprintable-character', { codePoint, text: printable(node.value) }, node);
+    for (const codePoint of written.includes('\\') ? unprintableIn(node.value) : [])
+      report('unprintable-character', { codePoint, text: printable(node.value) }, node);
     if (node.type === 'PLAIN' && node.comment !== undefined && node.comment !== null && /^\S/.test(node.comment)) {
       report('text-cut-by-comment', { text: written.slice(0, 40), comment: `#${node.comment.slice(0, 40)}` }, node, 'warning');
     }
@@ -104,7 +112,12 @@ export function dataOf(document: Document.Parsed, source: SourceText): YamlData 
 
   const data = build(document.contents);
 
-  function find(pointer: string): { node: ParsedNode | null; pair: Pair<ParsedNode, ParsedNode | null> | null; path: string[]; whole: boolean } {
+  function find(pointer: string): {
+    node: ParsedNode | null;
+    pair: Pair<ParsedNode, ParsedNode | null> | null;
+    path: string[];
+    whole: boolean;
+  } {
     let node: ParsedNode | null = document.contents;
     let pair: Pair<ParsedNode, ParsedNode | null> | null = null;
     const path: string[] = [];
@@ -151,7 +164,12 @@ export function dataOf(document: Document.Parsed, source: SourceText): YamlData 
 
 /** The decoded steps of a JSON pointer. */
 export const segmentsOf = (pointer: string): string[] =>
-  pointer === '' ? [] : pointer.split('/').slice(1).map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'));
+  pointer === ''
+    ? []
+    : pointer
+        .split('/')
+        .slice(1)
+        .map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'));
 
 /** A step of a JSON pointer, encoded. */
 export const segment = (key: string | number): string => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`;

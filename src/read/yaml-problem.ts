@@ -38,17 +38,24 @@ export function yamlProblems(document: Document.Parsed, source: SourceText): Dia
 
 type Explain = (error: YAMLError, text: string, document: Document.Parsed) => Mistake;
 
-const at = (error: YAMLError, code: string, args?: Mistake['args']): Mistake => ({ code, ...(args && { args }), start: error.pos[0], end: error.pos[1] });
+const at = (error: YAMLError, code: string, args?: Mistake['args']): Mistake => ({
+  code,
+  ...(args && { args }),
+  start: error.pos[0],
+  end: error.pos[1],
+});
 const slice = (error: YAMLError, text: string): string => text.slice(...error.pos);
 
 const explanations: Partial<Record<ErrorCode, Explain>> = {
   TAB_AS_INDENT: (error) => at(error, 'yaml-tab'),
-  BAD_INDENT: (error, text, document) => (/end with a [\]}]/.test(error.message) ? unclosedBracket(error, text, document) : indentation(error.pos[0], text)),
+  BAD_INDENT: (error, text, document) =>
+    /end with a [\]}]/.test(error.message) ? unclosedBracket(error, text, document) : indentation(error.pos[0], text),
   BLOCK_AS_IMPLICIT_KEY: nestedKey,
   MULTILINE_IMPLICIT_KEY: missingColon,
   BLOCK_IN_FLOW: (error) => at(error, 'yaml-missing-comma'),
   BAD_SCALAR_START: (error, text) => at(error, 'yaml-special-start', { character: slice(error, text) }),
-  BAD_DQ_ESCAPE: (error) => at({ ...error, pos: [error.pos[0], error.pos[0] + 2] }, 'yaml-bad-escape', { escape: /\\\S*$/.exec(error.message)?.[0] ?? '\\' }),
+  BAD_DQ_ESCAPE: (error) =>
+    at({ ...error, pos: [error.pos[0], error.pos[0] + 2] }, 'yaml-bad-escape', { escape: /\\\S*$/.exec(error.message)?.[0] ?? '\\' }),
   NON_STRING_KEY: (error) => at(error, 'yaml-bad-key'),
   KEY_OVER_1024_CHARS: (error) => at(error, 'yaml-bad-key'),
   BAD_ALIAS: (error, text) => at(error, 'yaml-special-start', { character: slice(error, text).slice(0, 1) }),
@@ -104,7 +111,11 @@ function missingColon(error: YAMLError, text: string): Mistake {
 /** The parser notices at the end of the file; the author has to look where the quote opens. */
 function unclosedQuote(error: YAMLError, text: string, document: Document.Parsed): Mistake {
   const { isScalar } = yamlLibrary();
-  const start = startOfLast(document, (node) => isScalar(node) && (node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE'), error.pos[0]);
+  const start = startOfLast(
+    document,
+    (node) => isScalar(node) && (node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE'),
+    error.pos[0],
+  );
   return { code: 'yaml-unclosed-quote', args: { quote: text.slice(start, start + 1) }, start, end: endOfLine(text, start) };
 }
 
@@ -112,8 +123,14 @@ function unclosedBracket(error: YAMLError, text: string, document: Document.Pars
   const { isCollection } = yamlLibrary();
   const start = startOfLast(document, (node) => isCollection(node) && node.flow === true, error.pos[0]);
   const comment = /\s#.*[\]}]/.exec(text.slice(start, endOfLine(text, start)));
-  if (comment) return { code: 'yaml-comment-hides-bracket', start: start + comment.index + 1, end: start + comment.index + comment[0].length };
-  return { code: 'yaml-unclosed-bracket', args: { bracket: text.charAt(start), closing: text.charAt(start) === '[' ? ']' : '}' }, start, end: start + 1 };
+  if (comment)
+    return { code: 'yaml-comment-hides-bracket', start: start + comment.index + 1, end: start + comment.index + comment[0].length };
+  return {
+    code: 'yaml-unclosed-bracket',
+    args: { bracket: text.charAt(start), closing: text.charAt(start) === '[' ? ']' : '}' },
+    start,
+    end: start + 1,
+  };
 }
 
 function startOfLast(document: Document.Parsed, fits: (node: unknown) => boolean, before: number): number {

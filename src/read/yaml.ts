@@ -26,7 +26,14 @@ export function parseYaml(source: SourceText): ParsedYaml {
   try {
     const { Composer } = yamlLibrary();
     const composer = new Composer({
-      version: '1.2', schema: 'core', merge: false, resolveKnownTags: false, strict: true, stringKeys: true, logLevel: 'silent', prettyErrors: false,
+      version: '1.2',
+      schema: 'core',
+      merge: false,
+      resolveKnownTags: false,
+      strict: true,
+      stringKeys: true,
+      logLevel: 'silent',
+      prettyErrors: false,
       // Checked while the data are built, where it takes linear time and knows the line of the first key.
       uniqueKeys: false,
     });
@@ -56,11 +63,13 @@ function* tokens(source: SourceText): ReturnType<YamlParser['parse']> {
     }
     if (lexeme.startsWith('"')) escapes += lexeme.split('\\').length - 1;
     if (parser.stack.length > deepest) throw new Refusal([diagnostic('too-deep', { limit: deepest }, source.placeAt(parser.offset))]);
-    if (++lexemes > mostLexemes || errors > mostErrors || escapes > mostEscapes) throw new Refusal([diagnostic('too-many-values', {}, source.placeAt(parser.offset))]);
+    if (++lexemes > mostLexemes || errors > mostErrors || escapes > mostEscapes)
+      throw new Refusal([diagnostic('too-many-values', {}, source.placeAt(parser.offset))]);
   }
   yield* parser.end();
 }
 
 const refuse = (code: string, source: SourceText, offset: number): ParsedYaml => ({
-  document: null, diagnostics: [diagnostic(code, {}, source.placeAt(offset))],
+  document: null,
+  diagnostics: [diagnostic(code, {}, source.placeAt(offset))],
 });

@@ -61,10 +61,12 @@ export function align<T>(before: readonly T[], after: readonly T[], likeness: Li
 function pairedByLikeness<T>(gone: readonly T[], come: readonly T[], { joins, alike }: Likeness<T>): Pair<T>[] {
   const apart = [...gone.map((before) => ({ before, after: null })), ...come.map((after) => ({ before: null, after }))];
   if (gone.length === 0 || come.length === 0 || gone.length * come.length > mostComparisons) return apart;
-  const worth = gone.map((old) => come.map((young) => {
-    const likeness = joins(old, young) ? alike(old, young) : 0;
-    return likeness >= enough ? likeness : 0;
-  }));
+  const worth = gone.map((old) =>
+    come.map((young) => {
+      const likeness = joins(old, young) ? alike(old, young) : 0;
+      return likeness >= enough ? likeness : 0;
+    }),
+  );
   // best[i][j]: the most that can be had from the parts from i and from j on.
   const best = Array.from({ length: gone.length + 1 }, () => new Array<number>(come.length + 1).fill(0));
   const at = (i: number, j: number): number => best[i]?.[j] ?? 0;

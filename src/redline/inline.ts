@@ -12,17 +12,25 @@ const revisions: Record<Step<Inline>['kind'], Revision | null> = { same: null, r
 /** The newer content with the marks of what came and what went. */
 export function mergedContent(before: readonly Inline[], after: readonly Inline[], locale: Locale): Inline[] {
   const [old, young] = [atoms(before, locale), atoms(after, locale)];
-  const steps = tidied(compareSequences(old, young, keyOf), (items) => items.every((one) => one.type === 'text') && isConnective(items.map(wordOf)), keyOf);
+  const steps = tidied(
+    compareSequences(old, young, keyOf),
+    (items) => items.every((one) => one.type === 'text') && isConnective(items.map(wordOf)),
+    keyOf,
+  );
   const chosen = common(steps, old, young) < leastCommon ? replaced(old, young) : steps;
-  return joined(chosen.flatMap(({ kind, items }) => {
-    const revision = revisions[kind];
-    return items.map((item): Inline => (revision ? { ...item, revision } : item));
-  }));
+  return joined(
+    chosen.flatMap(({ kind, items }) => {
+      const revision = revisions[kind];
+      return items.map((item): Inline => (revision ? { ...item, revision } : item));
+    }),
+  );
 }
 
 /** Every word on its own; blanks, boxes and breaks as they are. What a voice says of an abbreviation is of no use here. */
 const atoms = (content: readonly Inline[], locale: Locale): Inline[] =>
-  joined(content.map((inline) => (inline.type === 'text' ? text(inline.value, inline) : inline))).flatMap((inline): Inline[] => (inline.type === 'text' ? wordsOf(inline.value, locale).map((value): Text => ({ ...inline, value })) : [inline]));
+  joined(content.map((inline) => (inline.type === 'text' ? text(inline.value, inline) : inline))).flatMap((inline): Inline[] =>
+    inline.type === 'text' ? wordsOf(inline.value, locale).map((value): Text => ({ ...inline, value })) : [inline],
+  );
 
 const wordOf = (inline: Inline): string => (inline.type === 'text' ? inline.value : '');
 
@@ -40,7 +48,8 @@ function keyOf(inline: Inline): string {
   }
 }
 
-const letters = (items: readonly Inline[]): number => items.reduce((sum, one) => sum + wordOf(one).replace(/[^\p{L}\p{N}]/gu, '').length, 0);
+const letters = (items: readonly Inline[]): number =>
+  items.reduce((sum, one) => sum + wordOf(one).replace(/[^\p{L}\p{N}]/gu, '').length, 0);
 
 /** How much of the longer one stays, in letters; 1 when there are none. */
 function common(steps: readonly Step<Inline>[], old: readonly Inline[], young: readonly Inline[]): number {
@@ -52,7 +61,10 @@ function common(steps: readonly Step<Inline>[], old: readonly Inline[], young: r
 function replaced(old: readonly Inline[], young: readonly Inline[]): Step<Inline>[] {
   const isWord = (one: Inline): boolean => one.type === 'text';
   if (!old.every(isWord) || !young.every(isWord)) return tidied(compareSequences(old, young, keyOf), () => false, keyOf);
-  const steps: Step<Inline>[] = [{ kind: 'removed', items: [...old] }, { kind: 'added', items: [...young] }];
+  const steps: Step<Inline>[] = [
+    { kind: 'removed', items: [...old] },
+    { kind: 'added', items: [...young] },
+  ];
   return steps.filter(({ items }) => items.length > 0);
 }
 
@@ -61,7 +73,12 @@ export function joined(content: readonly Inline[]): Inline[] {
   const out: Inline[] = [];
   for (const inline of content) {
     const last = out.at(-1);
-    const goesOn = inline.type === 'text' && last?.type === 'text' && last.revision === inline.revision && last.strong === inline.strong && last.emphasis === inline.emphasis;
+    const goesOn =
+      inline.type === 'text' &&
+      last?.type === 'text' &&
+      last.revision === inline.revision &&
+      last.strong === inline.strong &&
+      last.emphasis === inline.emphasis;
     if (goesOn) out[out.length - 1] = { ...last, value: last.value + inline.value };
     else out.push(inline);
   }

@@ -1,6 +1,20 @@
 /** Two document trees as one: what both have once, and what only one has, marked. */
 import { plainText } from '../document.js';
-import type { Block, Cell, Document, Fact, Inline, Item, List, Locale, Paragraph, Revision, Row, SignatureCell, Stamp } from '../document.js';
+import type {
+  Block,
+  Cell,
+  Document,
+  Fact,
+  Inline,
+  Item,
+  List,
+  Locale,
+  Paragraph,
+  Revision,
+  Row,
+  SignatureCell,
+  Stamp,
+} from '../document.js';
 import { align, enough, likenessOf } from './align.js';
 import type { Likeness, Pair } from './align.js';
 import { mergedContent } from './inline.js';
@@ -94,13 +108,21 @@ const manners: { [K in Block['type']]: Manner<BlockOf<K>> } = {
   },
   table: {
     name: ({ id }) => id,
-    frame: ({ columns, caption, captionHidden, header }) => [columns.map(({ align }) => align), caption === null, captionHidden ?? false, header.length],
+    frame: ({ columns, caption, captionHidden, header }) => [
+      columns.map(({ align }) => align),
+      caption === null,
+      captionHidden ?? false,
+      header.length,
+    ],
     words: ({ caption }) => plainText(caption ?? []),
     merge: (before, after, merger) => ({
       ...after,
       caption: before.caption && after.caption && (after.captionHidden ? after.caption : merger.content(before.caption, after.caption)),
       header: mergedCells(before.header, after.header, merger),
-      rows: combined(align(before.rows, after.rows, rowLikeness(merger.locale)), (old, young): Row => ({ ...young, cells: mergedCells(old.cells, young.cells, merger) })),
+      rows: combined(
+        align(before.rows, after.rows, rowLikeness(merger.locale)),
+        (old, young): Row => ({ ...young, cells: mergedCells(old.cells, young.cells, merger) }),
+      ),
     }),
   },
   facts: {
@@ -109,14 +131,21 @@ const manners: { [K in Block['type']]: Manner<BlockOf<K>> } = {
     words: () => null,
     merge: (before, after, { content, locale }) => ({
       ...after,
-      rows: combined(align(before.rows, after.rows, factLikeness(locale)), (old, young): Fact => ({ ...young, label: content(old.label, young.label), value: content(old.value, young.value) })),
+      rows: combined(
+        align(before.rows, after.rows, factLikeness(locale)),
+        (old, young): Fact => ({ ...young, label: content(old.label, young.label), value: content(old.value, young.value) }),
+      ),
     }),
   },
   stamps: {
     name: () => null,
     frame: ({ left, right }) => [left?.lines.length, right?.lines.length],
     words: () => null,
-    merge: (before, after, merger) => ({ ...after, left: mergedStamp(before.left, after.left, merger), right: mergedStamp(before.right, after.right, merger) }),
+    merge: (before, after, merger) => ({
+      ...after,
+      left: mergedStamp(before.left, after.left, merger),
+      right: mergedStamp(before.right, after.right, merger),
+    }),
   },
   signature: {
     name: ({ id }) => id,
@@ -155,12 +184,15 @@ const blockLikeness = (locale: Locale): Likeness<Block> => ({
 });
 
 const mergedItems = (before: List, after: List, merger: Merger): Item[] =>
-  combined(align(before.items, after.items, itemLikeness(merger.locale)), (old, young): Item => ({
-    ...young,
-    ...(old.label !== young.label && { formerLabel: old.label }),
-    content: merger.content(old.content, young.content),
-    children: merger.blocks(old.children, young.children),
-  }));
+  combined(
+    align(before.items, after.items, itemLikeness(merger.locale)),
+    (old, young): Item => ({
+      ...young,
+      ...(old.label !== young.label && { formerLabel: old.label }),
+      content: merger.content(old.content, young.content),
+      children: merger.blocks(old.children, young.children),
+    }),
+  );
 
 const itemLikeness = (locale: Locale): Likeness<Item> => ({
   keyOf: ({ id, content }) => (id === null ? `words ${contentKey(content)}` : `#${id}`),
@@ -182,7 +214,12 @@ const factLikeness = (locale: Locale): Likeness<Fact> => ({
 });
 
 const wordsOfCells = (cells: readonly Cell[]): string =>
-  cells.flatMap(({ children }) => children.flatMap((child) => (child.type === 'paragraph' ? [child.content] : child.items.map(({ content }) => content)))).map(plainText).join(' ');
+  cells
+    .flatMap(({ children }) =>
+      children.flatMap((child) => (child.type === 'paragraph' ? [child.content] : child.items.map(({ content }) => content))),
+    )
+    .map(plainText)
+    .join(' ');
 
 const mergedCells = (before: readonly Cell[], after: readonly Cell[], merger: Merger): Cell[] =>
   after.map((cell, at) => ({ ...cell, children: merger.blocks<Paragraph | List>(before[at]?.children ?? [], cell.children) }));
@@ -197,7 +234,10 @@ const mergedStamp = (before: Stamp | null, after: Stamp | null, merger: Merger):
 function combined<T extends { revision?: Revision }>(pairs: readonly Pair<T>[], merge: (before: T, after: T) => T): T[] {
   return pairs.flatMap(({ before, after }): T[] => {
     if (before && after) return [merge(before, after)];
-    return [...(before ? [{ ...before, revision: 'deleted' as const }] : []), ...(after ? [{ ...after, revision: 'inserted' as const }] : [])];
+    return [
+      ...(before ? [{ ...before, revision: 'deleted' as const }] : []),
+      ...(after ? [{ ...after, revision: 'inserted' as const }] : []),
+    ];
   });
 }
 

@@ -19,21 +19,27 @@ function settled(tree: Document, unwanted: Revision): Document {
 }
 
 const kept = <T extends Revisable>(parts: readonly T[], unwanted: Revision): T[] =>
-  parts.filter(({ revision }) => revision !== unwanted).map((part) => {
-    const one = { ...part };
-    delete one.revision;
-    return one;
-  });
+  parts
+    .filter(({ revision }) => revision !== unwanted)
+    .map((part) => {
+      const one = { ...part };
+      delete one.revision;
+      return one;
+    });
 
 const inlines = (content: readonly Inline[], unwanted: Revision): Inline[] => joined(kept(content, unwanted));
 
 const blocks = <B extends Block>(all: readonly B[], unwanted: Revision): B[] =>
   kept(all, unwanted).map((block) => (settlers[block.type] as (block: Block, unwanted: Revision) => B)(block, unwanted));
 
-const cells = (all: readonly Cell[], unwanted: Revision): Cell[] => all.map((cell) => ({ ...cell, children: blocks(cell.children, unwanted) }));
+const cells = (all: readonly Cell[], unwanted: Revision): Cell[] =>
+  all.map((cell) => ({ ...cell, children: blocks(cell.children, unwanted) }));
 
 /** The number of the version that stays. */
-function numbered<T extends { number: string | null; formerNumber?: string }>({ formerNumber, ...part }: T, unwanted: Revision): Omit<T, 'formerNumber'> {
+function numbered<T extends { number: string | null; formerNumber?: string }>(
+  { formerNumber, ...part }: T,
+  unwanted: Revision,
+): Omit<T, 'formerNumber'> {
   return unwanted === 'inserted' && formerNumber !== undefined ? { ...part, number: formerNumber } : part;
 }
 
@@ -47,8 +53,16 @@ const item = ({ formerLabel, ...one }: Item, unwanted: Revision): Item => ({
 const settlers: { [K in Block['type']]: (block: Extract<Block, { type: K }>, unwanted: Revision) => Block } = {
   title: (block, unwanted) => ({ ...block, lines: block.lines.map((line) => inlines(line, unwanted)) }),
   paragraph: (block, unwanted) => ({ ...block, content: inlines(block.content, unwanted) }),
-  section: (block, unwanted) => ({ ...numbered(block, unwanted), heading: inlines(block.heading, unwanted), children: blocks(block.children, unwanted) }),
-  clause: (block, unwanted) => ({ ...numbered(block, unwanted), content: inlines(block.content, unwanted), children: blocks(block.children, unwanted) }),
+  section: (block, unwanted) => ({
+    ...numbered(block, unwanted),
+    heading: inlines(block.heading, unwanted),
+    children: blocks(block.children, unwanted),
+  }),
+  clause: (block, unwanted) => ({
+    ...numbered(block, unwanted),
+    content: inlines(block.content, unwanted),
+    children: blocks(block.children, unwanted),
+  }),
   list: (block, unwanted) => ({ ...block, items: kept(block.items, unwanted).map((one) => item(one, unwanted)) }),
   table: (block, unwanted) => ({
     ...block,
@@ -58,7 +72,9 @@ const settlers: { [K in Block['type']]: (block: Extract<Block, { type: K }>, unw
   }),
   facts: (block, unwanted) => ({
     ...block,
-    rows: kept(block.rows, unwanted).map((row): Fact => ({ ...row, label: inlines(row.label, unwanted), value: inlines(row.value, unwanted) })),
+    rows: kept(block.rows, unwanted).map(
+      (row): Fact => ({ ...row, label: inlines(row.label, unwanted), value: inlines(row.value, unwanted) }),
+    ),
   }),
   stamps: (block, unwanted) => ({
     ...block,

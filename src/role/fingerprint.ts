@@ -16,7 +16,9 @@ const metadata = ['$schema', 'id', 'version', 'languages', 'sources', 'synonyms'
 export function fingerprintOf(role: Role, locale: Locale): string {
   const { data } = narrowedTo(role, locale);
   const all = occurrences('role', data);
-  const places = new Map(all.filter(({ definition }) => definition === 'id').map(({ value, pointer }) => [value, pointer.replace(/\/id$/, '')]));
+  const places = new Map(
+    all.filter(({ definition }) => definition === 'id').map(({ value, pointer }) => [value, pointer.replace(/\/id$/, '')]),
+  );
   const settled = new Map<string, unknown>(metadata.map((key) => [`/${key}`, undefined]));
   for (const { definition, value, pointer } of all) {
     // The cells of a table name its columns by their ids.
@@ -27,7 +29,8 @@ export function fingerprintOf(role: Role, locale: Locale): string {
 }
 
 /** The fingerprint of every language of a role. */
-export const fingerprintsOf = (role: Role): Partial<Record<Locale, string>> => Object.fromEntries(role.languages.map((locale) => [locale, fingerprintOf(role, locale)]));
+export const fingerprintsOf = (role: Role): Partial<Record<Locale, string>> =>
+  Object.fromEntries(role.languages.map((locale) => [locale, fingerprintOf(role, locale)]));
 
 /** Eight hexadecimal digits of an entry in all its languages, without its source; `inner` are the keys of lists whose entries have a stamp of their own. */
 export function stampOf(entry: Record<string, unknown>, inner: Iterable<string>): string {
@@ -42,12 +45,20 @@ function settle(value: unknown, settled: ReadonlyMap<string, unknown>, pointer: 
   if (settled.has(pointer)) return settled.get(pointer);
   if (Array.isArray(value)) return value.map((one, at) => settle(one, settled, pointer + segment(at)));
   if (!isRecord(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, settle(one, settled, pointer + segment(key))]).filter(([, one]) => one !== undefined));
+  return Object.fromEntries(
+    Object.entries(value)
+      .map(([key, one]) => [key, settle(one, settled, pointer + segment(key))])
+      .filter(([, one]) => one !== undefined),
+  );
 }
 
 /** JSON with sorted keys and composed letters. */
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`;
-  if (isRecord(value)) return `{${Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, one]) => `${JSON.stringify(key)}:${canonical(one)}`).join(',')}}`;
+  if (isRecord(value))
+    return `{${Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, one]) => `${JSON.stringify(key)}:${canonical(one)}`)
+      .join(',')}}`;
   return JSON.stringify(typeof value === 'string' ? value.normalize('NFC') : value) ?? 'null';
 }

@@ -13,7 +13,11 @@ export interface Narrowed {
 
 /** Leaves only the wordings of `locale`; a text without one is left out. */
 export function narrowedTo(role: Role, locale: Locale): Narrowed {
-  const wordings = new Map(occurrences('role', role).filter(({ definition }) => ['text', 'textList', 'forms'].includes(definition)).map((one) => [one.pointer, one.definition]));
+  const wordings = new Map(
+    occurrences('role', role)
+      .filter(({ definition }) => ['text', 'textList', 'forms'].includes(definition))
+      .map((one) => [one.pointer, one.definition]),
+  );
   const origins = new Map<string, string>();
 
   function narrow(value: unknown, from: string, to: string): unknown {
@@ -27,7 +31,11 @@ export function narrowedTo(role: Role, locale: Locale): Narrowed {
     origins.set(to, from);
     if (Array.isArray(value)) return value.map((one, at) => narrow(one, from + segment(at), to + segment(at)));
     if (!isRecord(value)) return value;
-    return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, narrow(one, from + segment(key), to + segment(key))]).filter(([, one]) => one !== undefined));
+    return Object.fromEntries(
+      Object.entries(value)
+        .map(([key, one]) => [key, narrow(one, from + segment(key), to + segment(key))])
+        .filter(([, one]) => one !== undefined),
+    );
   }
 
   const data = { ...(narrow(role, '', '') as Record<string, unknown>), languages: [locale] };

@@ -26,7 +26,12 @@ export function findBase(name: string, from: RoleFile, overlay: ParsedFile): Rol
     const path = posix.join(folder, name.replaceAll('\\', '/'));
     const outside = posix.isAbsolute(name) || /^[A-Za-z]:/.test(name) || !(workspace.within(path, '.') || workspace.within(path, folder));
     if (outside) return diagnostic('overlay-base-outside', { base: name }, place);
-    if (!workspace.exists(path)) return diagnostic('overlay-base-missing', { base: name, nearest: nearest(posix.basename(path), workspace.list(posix.dirname(path))), known: '' }, place);
+    if (!workspace.exists(path))
+      return diagnostic(
+        'overlay-base-missing',
+        { base: name, nearest: nearest(posix.basename(path), workspace.list(posix.dirname(path))), known: '' },
+        place,
+      );
     return { workspace, path, shown: from.shown === from.path ? path : shownInPackage(path) };
   }
   const own = listRoles(workspace);

@@ -113,7 +113,12 @@ function alter(entry: Entry, key: string, value: TreeNode, work: Work): void {
   const leaving = inner && old?.type === 'list' ? entriesOf(old, inner) : [];
   if (value.type === 'value' && value.value === null && !takesNull(kind, key)) {
     if (!old) {
-      work.report('overlay-nothing-to-remove', value.origin, { key, nearest: nearest(key, [...node.entries.keys()]) }, { side: 'key', severity: 'warning' });
+      work.report(
+        'overlay-nothing-to-remove',
+        value.origin,
+        { key, nearest: nearest(key, [...node.entries.keys()]) },
+        { side: 'key', severity: 'warning' },
+      );
       return;
     }
     for (const one of leaving) work.catalogue.leave(one, value.origin);
@@ -121,9 +126,26 @@ function alter(entry: Entry, key: string, value: TreeNode, work: Work): void {
   } else {
     const coming = inner && value.type === 'list' ? entriesOf(value, inner) : [];
     const going = new Set(leaving.flatMap((one) => [one.id, ...entriesWithin(one.node, one.kind).map(({ id }) => id)]));
-    if (collides(coming.flatMap((one) => [one, ...entriesWithin(one.node, one.kind)]), going, work)) return;
+    if (
+      collides(
+        coming.flatMap((one) => [one, ...entriesWithin(one.node, one.kind)]),
+        going,
+        work,
+      )
+    )
+      return;
     for (const one of leaving) work.catalogue.leave(one, value.origin);
-    node.entries.set(key, key === 'cells' ? merged(old, value, (one, other) => merged(one, other, second, isTexts), () => true) : merged(old, value, second, isTexts));
+    node.entries.set(
+      key,
+      key === 'cells'
+        ? merged(
+            old,
+            value,
+            (one, other) => merged(one, other, second, isTexts),
+            () => true,
+          )
+        : merged(old, value, second, isTexts),
+    );
     for (const one of coming) work.catalogue.enter(one);
   }
   node.touched = value.origin;
@@ -137,7 +159,12 @@ const languages = ['ru', 'en', 'nl'];
 const isTexts = ({ entries }: MapNode): boolean => entries.size > 0 && [...entries.keys()].every((key) => languages.includes(key));
 
 /** Two mappings key by key, such as the wordings of one text; anything else is simply the new value. */
-function merged(old: TreeNode | undefined, value: TreeNode, inner: (old: TreeNode | undefined, value: TreeNode) => TreeNode, fits: (map: MapNode) => boolean): TreeNode {
+function merged(
+  old: TreeNode | undefined,
+  value: TreeNode,
+  inner: (old: TreeNode | undefined, value: TreeNode) => TreeNode,
+  fits: (map: MapNode) => boolean,
+): TreeNode {
   if (old?.type !== 'map' || value.type !== 'map' || !fits(old) || !fits(value)) return value;
   const entries = new Map(old.entries);
   for (const [key, one] of value.entries) {

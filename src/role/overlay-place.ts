@@ -70,10 +70,17 @@ export function siteOf(change: MapNode, verb: string, own: Entry | null, work: W
     const anchor = entryNamed(change, first, work);
     if (!anchor) return null;
     if (list && listNode && list.list !== anchor.list) {
-      report('overlay-anchor-elsewhere', listNode.origin, { id: anchor.id, list: textOf(listNode) ?? '', where: lineOf(originOfId(anchor.node)) });
+      report('overlay-anchor-elsewhere', listNode.origin, {
+        id: anchor.id,
+        list: textOf(listNode) ?? '',
+        where: lineOf(originOfId(anchor.node)),
+      });
       return null;
     }
-    return siteIn({ list: anchor.list, owner: null, kind: anchor.kind, attach: () => {} }, (items) => items.indexOf(anchor.node) + (first === 'after' ? 1 : 0));
+    return siteIn(
+      { list: anchor.list, owner: null, kind: anchor.kind, attach: () => {} },
+      (items) => items.indexOf(anchor.node) + (first === 'after' ? 1 : 0),
+    );
   }
   const target = list ?? (own && first === 'at' ? { list: own.list, owner: null, kind: own.kind, attach: () => {} } : null);
   if (!target) {
@@ -135,11 +142,13 @@ function listAt(owner: MapNode, [key = '', ...rest]: string[], kind: EntryKind, 
   if (inner) return inner.type === 'map' ? listAt(inner, rest, kind, origin) : null;
   const made: MapNode = { type: 'map', origin, entries: new Map() };
   const target = listAt(made, rest, kind, origin);
-  return target && {
-    ...target,
-    attach() {
-      owner.entries.set(key, made);
-      target.attach();
-    },
-  };
+  return (
+    target && {
+      ...target,
+      attach() {
+        owner.entries.set(key, made);
+        target.attach();
+      },
+    }
+  );
 }

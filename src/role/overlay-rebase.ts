@@ -67,7 +67,14 @@ export function compareWithBase(overlay: Overlay, layer: Layer): Comparison | nu
       const entry = entries.get(id);
       const at = `${parsed.file}:${parsed.lineOf(`/changes/${number}/${key}`)}`;
       const isMain = key === verb;
-      named.push({ id, verb, at, state: isMain || !entry ? stateOf(id) : 'unchanged', ...nowOf(entry), own: isMain ? ownValue(change, verb) : null });
+      named.push({
+        id,
+        verb,
+        at,
+        state: isMain || !entry ? stateOf(id) : 'unchanged',
+        ...nowOf(entry),
+        own: isMain ? ownValue(change, verb) : null,
+      });
       if (isMain && entry && (verb === 'remove' || verb === 'replace'))
         for (const inner of entriesWithin(entry.node, entry.kind)) {
           const isNew = record.size > 0 && !record.has(inner.id);
@@ -81,7 +88,8 @@ export function compareWithBase(overlay: Overlay, layer: Layer): Comparison | nu
   return { recorded: overlay.base.version, version: base.role.version, named, followed: followed(stamps, record, told), stamps };
 }
 
-const nowOf = (entry: Entry | undefined): Pick<NamedClause, 'base' | 'baseAt'> => (entry ? { base: plain(entry.node), baseAt: lineOf(entry.node.origin) } : { base: null, baseAt: null });
+const nowOf = (entry: Entry | undefined): Pick<NamedClause, 'base' | 'baseAt'> =>
+  entry ? { base: plain(entry.node), baseAt: lineOf(entry.node.origin) } : { base: null, baseAt: null };
 
 /** The ids of a change with the keys that they stand under: the entry itself, and those that its place is counted from. */
 function idsNamed(change: Record<string, unknown>, verb: Verb): [string, string][] {
@@ -104,7 +112,11 @@ function idsWithin(value: unknown): string[] {
 }
 
 /** A record of the named entries alone says nothing about the others. */
-function followed(stamps: ReadonlyMap<string, string>, record: ReadonlyMap<string, string>, named: ReadonlySet<string>): Comparison['followed'] {
+function followed(
+  stamps: ReadonlyMap<string, string>,
+  record: ReadonlyMap<string, string>,
+  named: ReadonlySet<string>,
+): Comparison['followed'] {
   if (![...record.keys()].some((id) => !named.has(id))) return null;
   return {
     added: [...stamps.keys()].filter((id) => !record.has(id) && !named.has(id)),

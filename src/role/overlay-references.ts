@@ -36,7 +36,13 @@ export function mendReferences({ role, catalogue, report }: Work): void {
   }
   for (const [id, entries] of dropped) {
     const gone = catalogue.gone.get(id);
-    if (gone) report('overlay-reference-dropped', gone.by, { id, entries: [...entries].sort().join(', '), count: entries.size }, { severity: 'info' });
+    if (gone)
+      report(
+        'overlay-reference-dropped',
+        gone.by,
+        { id, entries: [...entries].sort().join(', '), count: entries.size },
+        { severity: 'info' },
+      );
   }
 }
 

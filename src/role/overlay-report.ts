@@ -16,7 +16,12 @@ const most = 100;
 
 export function openReport(): Report {
   const diagnostics: Diagnostic[] = [];
-  const report = (code: string, { file, pointer }: Origin, args: Diagnostic['args'] = {}, { side, severity }: { side?: Side; severity?: Severity } = {}): void => {
+  const report = (
+    code: string,
+    { file, pointer }: Origin,
+    args: Diagnostic['args'] = {},
+    { side, severity }: { side?: Side; severity?: Severity } = {},
+  ): void => {
     diagnostics.push(diagnostic(code, args, file.locate(pointer, side), severity));
   };
   return Object.assign(report, { diagnostics, full: () => diagnostics.length >= most, failed: () => hasErrors(diagnostics) });

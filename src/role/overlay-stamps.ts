@@ -18,10 +18,12 @@ export const allEntries = (role: MapNode): Entry[] =>
 
 /** The stamp of every entry by its id. What is inside an entry and has an id has a stamp of its own. */
 export const stampsOf = (role: MapNode): Map<string, string> =>
-  new Map(allEntries(role).map(({ id, node, kind }) => {
-    const data = plain(node);
-    return [id, stampOf(isRecord(data) ? data : {}, listsIn(kind).keys())];
-  }));
+  new Map(
+    allEntries(role).map(({ id, node, kind }) => {
+      const data = plain(node);
+      return [id, stampOf(isRecord(data) ? data : {}, listsIn(kind).keys())];
+    }),
+  );
 
 /** Characters. */
 const lineLength = 120;
@@ -48,8 +50,12 @@ export function withRecord(text: string, version: string, stamps: ReadonlyMap<st
   const base = document.get('base', true) as ParsedNode | undefined;
   if (!isMap(base)) return text;
   const eol = /\r\n/.test(text) ? '\r\n' : '\n';
-  const edits = [versionEdit(base as YAMLMap.Parsed, version), stampsEdit(base as YAMLMap.Parsed, text, stamps, eol)].filter((one) => one !== null);
-  return edits.sort((a, b) => b.start - a.start).reduce((done, { start, end, with: words }) => done.slice(0, start) + words + done.slice(end), text);
+  const edits = [versionEdit(base as YAMLMap.Parsed, version), stampsEdit(base as YAMLMap.Parsed, text, stamps, eol)].filter(
+    (one) => one !== null,
+  );
+  return edits
+    .sort((a, b) => b.start - a.start)
+    .reduce((done, { start, end, with: words }) => done.slice(0, start) + words + done.slice(end), text);
 }
 
 interface Edit {
@@ -58,7 +64,8 @@ interface Edit {
   with: string;
 }
 
-const pairOf = (map: YAMLMap.Parsed, key: string): YAMLMap.Parsed['items'][number] | undefined => map.items.find((pair) => isScalar(pair.key) && pair.key.value === key);
+const pairOf = (map: YAMLMap.Parsed, key: string): YAMLMap.Parsed['items'][number] | undefined =>
+  map.items.find((pair) => isScalar(pair.key) && pair.key.value === key);
 
 function versionEdit(base: YAMLMap.Parsed, version: string): Edit | null {
   const value = pairOf(base, 'version')?.value;
@@ -70,7 +77,11 @@ function stampsEdit(base: YAMLMap.Parsed, text: string, stamps: ReadonlyMap<stri
   const indentAt = (offset: number): string => ' '.repeat(offset - (text.lastIndexOf('\n', offset - 1) + 1));
   if (clauses) {
     const colon = text.indexOf(':', clauses.key.range[1]) + 1;
-    return { start: colon, end: Math.max(colon, trimmedEnd(text, clauses.value?.range[1] ?? colon)), with: ` ${writtenStamps(stamps, base.flow ? '  ' : indentAt(clauses.key.range[0]), eol)}` };
+    return {
+      start: colon,
+      end: Math.max(colon, trimmedEnd(text, clauses.value?.range[1] ?? colon)),
+      with: ` ${writtenStamps(stamps, base.flow ? '  ' : indentAt(clauses.key.range[0]), eol)}`,
+    };
   }
   if (!recorded?.value) return null;
   const end = recorded.value.range[1];

@@ -27,7 +27,11 @@ export interface Starter {
 /** The text of the file: valid as it is, and still so when any of its examples is uncommented. */
 export function starterOf(role: Role, tree: MapNode, starter: Starter): string {
   const { base, id, schema, department, say } = starter;
-  const words = (key: string, args: Record<string, string> = {}): string[] => say(`customise.${key}`, args).trimEnd().split('\n').map((line) => `## ${line}`.trimEnd());
+  const words = (key: string, args: Record<string, string> = {}): string[] =>
+    say(`customise.${key}`, args)
+      .trimEnd()
+      .split('\n')
+      .map((line) => `## ${line}`.trimEnd());
   return [
     `# yaml-language-server: $schema=${schema}`,
     ...words('head', { base: role.id }),
@@ -37,12 +41,18 @@ export function starterOf(role: Role, tree: MapNode, starter: Starter): string {
     '',
     ...words('values'),
     `# title: ${texts(role, (locale) => wordIn(role.title, locale))}`,
-    department ? `department: ${texts(role, (locale) => department[locale] ?? '')}` : `# department: ${texts(role, (locale) => wordIn(role.department, locale) || '…')}`,
+    department
+      ? `department: ${texts(role, (locale) => department[locale] ?? '')}`
+      : `# department: ${texts(role, (locale) => wordIn(role.department, locale) || '…')}`,
     ...(role.languages.length > 1 ? [...words('languages'), `# languages: [${starter.locale}]`] : []),
     '',
     ...words('changes'),
     'changes:',
-    ...examples(role, tree, starter).flatMap(({ key, args, lines }) => ['', ...words(key, args).map((line) => `  ${line}`), ...lines.map((line) => `  # ${line}`)]),
+    ...examples(role, tree, starter).flatMap(({ key, args, lines }) => [
+      '',
+      ...words(key, args).map((line) => `  ${line}`),
+      ...lines.map((line) => `  # ${line}`),
+    ]),
     '',
     ...words('record'),
     'base:',
@@ -73,20 +83,71 @@ function examples(role: Role, tree: MapNode, { locale, say }: Starter): Example[
   const text = (key: string): string => texts(role, (one) => say(`customise.${key}`, { locale: one }));
   const free = (id: string): string => (JSON.stringify(plain(tree)).includes(`"${id}"`) ? free(`${id}-2`) : id);
   return [
-    ...(group ? [{ key: 'add', args: named(group), lines: ['- add:', `    id: ${free('new-duty')}`, `    text: ${text('newDuty')}`, `  in: ${group.id}`] }] : []),
-    ...(duty ? [{ key: 'reword', args: named(duty), lines: [`- change: ${duty.id}`, ...(typeof duty.text === 'string' ? [`  text: ${quoted(duty.text)}`] : ['  text:', `    ${locale}: ${quoted(labelOf(duty, locale))}`])] }] : []),
+    ...(group
+      ? [
+          {
+            key: 'add',
+            args: named(group),
+            lines: ['- add:', `    id: ${free('new-duty')}`, `    text: ${text('newDuty')}`, `  in: ${group.id}`],
+          },
+        ]
+      : []),
+    ...(duty
+      ? [
+          {
+            key: 'reword',
+            args: named(duty),
+            lines: [
+              `- change: ${duty.id}`,
+              ...(typeof duty.text === 'string'
+                ? [`  text: ${quoted(duty.text)}`]
+                : ['  text:', `    ${locale}: ${quoted(labelOf(duty, locale))}`]),
+            ],
+          },
+        ]
+      : []),
     ...(kpi && kpi.value !== null ? [{ key: 'tighten', args: named(kpi), lines: [`- change: ${kpi.id}`, `  value: ${kpi.value}`] }] : []),
-    ...(right ? [{ key: 'replace', args: named(right), lines: [`- replace: ${right.id}`, '  with:', `    id: ${right.id}`, `    text: ${texts(role, (one) => wordIn(right.text, one))}`] }] : []),
+    ...(right
+      ? [
+          {
+            key: 'replace',
+            args: named(right),
+            lines: [
+              `- replace: ${right.id}`,
+              '  with:',
+              `    id: ${right.id}`,
+              `    text: ${texts(role, (one) => wordIn(right.text, one))}`,
+            ],
+          },
+        ]
+      : []),
     ...(removed ? [{ key: 'remove', args: named(removed), lines: [`- remove: ${removed.id}`] }] : []),
     ...(duty && other ? [{ key: 'move', args: named(other), lines: [`- move: ${other.id}`, `  before: ${duty.id}`] }] : []),
-    ...(stage ? [{ key: 'step', args: named(stage), lines: ['- add:', `    id: ${free('new-step')}`, `    text: ${text('newStep')}`, '    owner: manager', `    due: { day: ${stage.start.day}${stage.start.unit ? `, unit: ${stage.start.unit}` : ''} }`, `  in: ${stage.id}.steps`] }] : []),
+    ...(stage
+      ? [
+          {
+            key: 'step',
+            args: named(stage),
+            lines: [
+              '- add:',
+              `    id: ${free('new-step')}`,
+              `    text: ${text('newStep')}`,
+              '    owner: manager',
+              `    due: { day: ${stage.start.day}${stage.start.unit ? `, unit: ${stage.start.unit}` : ''} }`,
+              `  in: ${stage.id}.steps`,
+            ],
+          },
+        ]
+      : []),
   ];
 }
 
 /** One text, or one per language, in a line of YAML. */
 const texts = (role: Role, words: (locale: Locale) => string): string => {
   const [only] = role.languages;
-  return role.languages.length === 1 && only ? quoted(words(only)) : `{ ${role.languages.map((locale) => `${locale}: ${quoted(words(locale))}`).join(', ')} }`;
+  return role.languages.length === 1 && only
+    ? quoted(words(only))
+    : `{ ${role.languages.map((locale) => `${locale}: ${quoted(words(locale))}`).join(', ')} }`;
 };
 
 /** JSON strings are YAML strings. */
@@ -107,7 +168,9 @@ function outline(role: MapNode, locale: Locale): string[] {
 
 function outlined({ id, node, kind }: Entry, locale: Locale, indent: string): string[] {
   const data = plain(node);
-  const figures = isRecord(data) ? ['value', 'weight'].flatMap((key) => (typeof data[key] === 'number' ? [`${key} ${data[key]}`] : [])) : [];
+  const figures = isRecord(data)
+    ? ['value', 'weight'].flatMap((key) => (typeof data[key] === 'number' ? [`${key} ${data[key]}`] : []))
+    : [];
   const line = `${indent}${id}: ${[labelOf(data, locale), ...figures].filter((part) => part !== '').join('; ')}`;
   const inner = [...listsIn(kind)].flatMap(([key, innerKind]) => {
     const list = node.entries.get(key);

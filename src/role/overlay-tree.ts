@@ -37,7 +37,8 @@ export type TreeNode = ValueNode | ListNode | MapNode;
 export function graft(data: unknown, origin: Origin): TreeNode {
   const inner = (key: string | number): Origin => ({ file: origin.file, pointer: origin.pointer + segment(key) });
   if (Array.isArray(data)) return { type: 'list', origin, items: data.map((one, at) => graft(one, inner(at))) };
-  if (isRecord(data)) return { type: 'map', origin, entries: new Map(Object.entries(data).map(([key, one]) => [key, graft(one, inner(key))])) };
+  if (isRecord(data))
+    return { type: 'map', origin, entries: new Map(Object.entries(data).map(([key, one]) => [key, graft(one, inner(key))])) };
   return { type: 'value', origin, value: data };
 }
 
@@ -64,9 +65,11 @@ export function copyOf<T extends TreeNode>(node: T): T {
 }
 
 /** The text of a value, or nothing when it is no text. */
-export const textOf = (node: TreeNode | undefined): string | undefined => (node?.type === 'value' && typeof node.value === 'string' ? node.value : undefined);
+export const textOf = (node: TreeNode | undefined): string | undefined =>
+  node?.type === 'value' && typeof node.value === 'string' ? node.value : undefined;
 
-export const childOf = (node: TreeNode | undefined, key: string): TreeNode | undefined => (node?.type === 'map' ? node.entries.get(key) : undefined);
+export const childOf = (node: TreeNode | undefined, key: string): TreeNode | undefined =>
+  node?.type === 'map' ? node.entries.get(key) : undefined;
 
 export interface Found {
   /** The deepest value on the way that there is, and all above it, the root first. */

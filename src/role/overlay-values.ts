@@ -11,7 +11,11 @@ const aboutItself = ['$schema', 'extends', 'base', 'changes', 'languages'];
 /** Which keys change something in the role, besides its name and version. */
 export const changesOf = (overlay: MapNode): string[] =>
   [...overlay.entries].flatMap(([key, node]) =>
-    ['$schema', 'extends', 'base', 'id', 'version'].includes(key) || (key === 'changes' && (isNull(node) || (node.type === 'list' && node.items.length === 0))) ? [] : [key]);
+    ['$schema', 'extends', 'base', 'id', 'version'].includes(key) ||
+    (key === 'changes' && (isNull(node) || (node.type === 'list' && node.items.length === 0)))
+      ? []
+      : [key],
+  );
 
 /** The posts that an overlay takes away, so that whoever still needs one can be shown the line. */
 export type GonePosts = ReadonlyMap<string, Origin>;
@@ -40,7 +44,8 @@ const places: Record<string, Place> = {
     for (const [name, post] of value.type === 'map' ? value.entries : []) if (isNull(post)) gonePosts.set(name, post.origin);
   },
   sources: (role, value, report) => putEach(role, 'sources', value, report),
-  onboarding: (role, value, report) => (isNull(value) ? put(role, 'onboarding', value, report) : putEach(role, 'onboarding', value, report)),
+  onboarding: (role, value, report) =>
+    isNull(value) ? put(role, 'onboarding', value, report) : putEach(role, 'onboarding', value, report),
   experience: (role, value, report) => {
     const requirements = childOf(role, 'requirements');
     if (requirements?.type === 'map') put(requirements, 'experience', value, report);
@@ -62,7 +67,13 @@ function put(owner: MapNode, key: string, value: TreeNode, report: Report): void
     owner.entries.set(key, value);
     return;
   }
-  if (!owner.entries.delete(key)) report('overlay-nothing-to-remove', value.origin, { key, nearest: nearest(key, [...owner.entries.keys()]) }, { side: 'key', severity: 'warning' });
+  if (!owner.entries.delete(key))
+    report(
+      'overlay-nothing-to-remove',
+      value.origin,
+      { key, nearest: nearest(key, [...owner.entries.keys()]) },
+      { side: 'key', severity: 'warning' },
+    );
   owner.touched = value.origin;
 }
 
@@ -73,7 +84,8 @@ export function narrowLanguages(role: MapNode, languages: TreeNode | undefined, 
   const wanted = languagesOf(languages);
   for (const item of languages.items) {
     const language = textOf(item);
-    if (language !== undefined && !had.includes(language)) report('language-not-in-base', item.origin, { locale: language, known: had.join(', ') });
+    if (language !== undefined && !had.includes(language))
+      report('language-not-in-base', item.origin, { locale: language, known: had.join(', ') });
   }
   role.entries.set('languages', languages);
   if (report.failed() || wanted.length === 0) return;
@@ -86,7 +98,8 @@ export function narrowLanguages(role: MapNode, languages: TreeNode | undefined, 
   dropEmpty(role);
 }
 
-const languagesOf = (node: TreeNode | undefined): string[] => (node?.type === 'list' ? node.items.flatMap((item) => textOf(item) ?? []) : []);
+const languagesOf = (node: TreeNode | undefined): string[] =>
+  node?.type === 'list' ? node.items.flatMap((item) => textOf(item) ?? []) : [];
 
 /** Forms and synonyms that there were in other languages only. */
 function dropEmpty(role: MapNode): void {

@@ -52,7 +52,16 @@ export function readLayer(file: RoleFile, extendedBy: readonly RoleFile[] = []):
     }
   };
   const { parsed, diagnostics } = parse();
-  const layer: Layer = { file, parsed, overlay: null, base: null, role: null, tree: null, diagnostics, locate: parsed?.locate ?? (() => ({ file: file.shown })) };
+  const layer: Layer = {
+    file,
+    parsed,
+    overlay: null,
+    base: null,
+    role: null,
+    tree: null,
+    diagnostics,
+    locate: parsed?.locate ?? (() => ({ file: file.shown })),
+  };
   if (!parsed) return layer;
   if (!isRecord(parsed.data) || !Object.hasOwn(parsed.data, 'extends')) return roleLayer({ ...layer, parsed });
   return overlayLayer({ ...layer, parsed }, grafted(parsed), extendedBy);
@@ -102,8 +111,14 @@ function overlayLayer(layer: Parsed, own: MapNode, extendedBy: readonly RoleFile
   const changes = own.entries.get('changes');
   applyChanges(tree, changes?.type === 'list' ? changes.items : [], report);
   if (overlay.base.version !== base.role.version)
-    report('overlay-base-moved', { file: parsed, pointer: '/base/version' }, { recorded: overlay.base.version, version: base.role.version, base: base.role.id, file: file.shown }, { severity: 'warning' });
-  if (changesOf(own).length === 0) report('overlay-changes-nothing', { file: parsed, pointer: '/extends' }, { base: base.role.id }, { severity: 'info' });
+    report(
+      'overlay-base-moved',
+      { file: parsed, pointer: '/base/version' },
+      { recorded: overlay.base.version, version: base.role.version, base: base.role.id, file: file.shown },
+      { severity: 'warning' },
+    );
+  if (changesOf(own).length === 0)
+    report('overlay-changes-nothing', { file: parsed, pointer: '/extends' }, { base: base.role.id }, { severity: 'info' });
 
   const data = plain(tree);
   const found = report.failed()
@@ -123,12 +138,21 @@ const placeKey = ({ code, file, line, column }: Diagnostic): string => `${code} 
 
 const warningsBelow = (layer: Layer): Diagnostic[] => [...layer.diagnostics, ...(layer.base ? warningsBelow(layer.base) : [])];
 
-function baseOf(overlay: Overlay, { file, parsed }: { file: RoleFile; parsed: ParsedFile }, extendedBy: readonly RoleFile[]): Layer | Diagnostic {
+function baseOf(
+  overlay: Overlay,
+  { file, parsed }: { file: RoleFile; parsed: ParsedFile },
+  extendedBy: readonly RoleFile[],
+): Layer | Diagnostic {
   const base = findBase(overlay.extends, file, parsed);
   if ('code' in base) return base;
   const chain = [...extendedBy, file];
   const same = chain.findIndex((one) => one.workspace === base.workspace && posix.normalize(one.path) === posix.normalize(base.path));
-  if (same >= 0) return diagnostic('overlay-cycle', { chain: [...chain.slice(same), base].map((one) => one.shown).join(' → ') }, parsed.locate('/extends'));
+  if (same >= 0)
+    return diagnostic(
+      'overlay-cycle',
+      { chain: [...chain.slice(same), base].map((one) => one.shown).join(' → ') },
+      parsed.locate('/extends'),
+    );
   if (chain.length >= deepest) return diagnostic('overlay-too-deep', { limit: deepest }, parsed.locate('/extends'));
   return readLayer(base, chain);
 }
@@ -138,15 +162,22 @@ function formFindings(data: unknown): Finding[] {
   if (!isRecord(data) || !Array.isArray(data.changes)) return schemaFindings('overlay', data);
   const { length } = data.changes;
   // So many are not worth looking at one by one.
-  if (length > mostChanges) return [...schemaFindings('overlay', { ...data, changes: [] }), finding('too-many-items', '/changes', { count: length, limit: mostChanges }, { side: 'key' })];
+  if (length > mostChanges)
+    return [
+      ...schemaFindings('overlay', { ...data, changes: [] }),
+      finding('too-many-items', '/changes', { count: length, limit: mostChanges }, { side: 'key' }),
+    ];
   return schemaFindings('overlay', { ...data, changes: data.changes.map(withoutEntry) });
 }
 
 /** What a change of a known kind says besides the content of an entry. */
 function withoutEntry(change: unknown): unknown {
   if (!isRecord(change) || verbs.filter((verb) => Object.hasOwn(change, verb)).length !== 1) return change;
-  if (Object.hasOwn(change, 'change')) return Object.fromEntries(Object.entries(change).filter(([key]) => key === 'change' || key === 'why'));
-  return Object.fromEntries(Object.entries(change).map(([key, value]) => [key, (key === 'add' || key === 'with') && isRecord(value) ? someEntry : value]));
+  if (Object.hasOwn(change, 'change'))
+    return Object.fromEntries(Object.entries(change).filter(([key]) => key === 'change' || key === 'why'));
+  return Object.fromEntries(
+    Object.entries(change).map(([key, value]) => [key, (key === 'add' || key === 'with') && isRecord(value) ? someEntry : value]),
+  );
 }
 
 /** An entry with which nothing is wrong. */
@@ -154,7 +185,10 @@ const someEntry = { id: 'entry', text: 'entry' };
 
 /** With changes that failed only what the overlay itself brings in is worth telling; the rest may follow from the failure. */
 function partFindings(data: unknown, tree: MapNode, parsed: ParsedFile): Diagnostic[] {
-  return told(findingsOf(data, { schema: 'role', rules: [] }).filter((one) => one.code !== 'duplicate-id'), placesOf(tree)).filter((one) => one.file === parsed.file && one.severity === 'error');
+  return told(
+    findingsOf(data, { schema: 'role', rules: [] }).filter((one) => one.code !== 'duplicate-id'),
+    placesOf(tree),
+  ).filter((one) => one.file === parsed.file && one.severity === 'error');
 }
 
 /** A post that the overlay takes away although the role needs it: the line that takes it away is the one to change. */
@@ -173,5 +207,8 @@ function withFileName(layer: Layer): Layer {
   const { file, role, overlay, locate, diagnostics } = layer;
   const name = basename(file.path).replace(/\.ya?ml$/, '');
   if (!role || role.id === name || (overlay && posix.basename(posix.dirname(file.path)) !== 'roles')) return layer;
-  return { ...layer, diagnostics: inOrder([...diagnostics, diagnostic('file-name-differs', { id: role.id, file: name }, locate('/id'), 'warning')]) };
+  return {
+    ...layer,
+    diagnostics: inOrder([...diagnostics, diagnostic('file-name-differs', { id: role.id, file: name }, locate('/id'), 'warning')]),
+  };
 }

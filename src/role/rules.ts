@@ -9,10 +9,30 @@ import { isRecord } from '../read/schema-walk.js';
 import { segment } from '../read/yaml-data.js';
 
 /** Who can act in an onboarding without being a post of the role. */
-export const builtInActors = ['new-hire', 'manager', 'mentor', 'hr', 'it', 'trainer', 'colleague', 'director', 'security', 'accounting'] as const;
+export const builtInActors = [
+  'new-hire',
+  'manager',
+  'mentor',
+  'hr',
+  'it',
+  'trainer',
+  'colleague',
+  'director',
+  'security',
+  'accounting',
+] as const;
 
 export const roleRules: readonly Rule[] = [
-  postsExist, actorsExist, entriesExist, columnsExist, sourcesExist, oneSuperior, weightsAddUp, betweenHasTwoEnds, stagesInOrder, stepsWithinStage,
+  postsExist,
+  actorsExist,
+  entriesExist,
+  columnsExist,
+  sourcesExist,
+  oneSuperior,
+  weightsAddUp,
+  betweenHasTwoEnds,
+  stagesInOrder,
+  stepsWithinStage,
 ];
 
 export const roleKind: Kind = { schema: 'role', rules: roleRules };
@@ -37,7 +57,8 @@ function entriesExist(checked: Checked): Finding[] {
   const duties = ids.filter((one) => one.pointer.startsWith('/duties/')).map((one) => one.value);
   const measures = ids.filter((one) => /^\/kpis\/\d+\/id$/.test(one.pointer)).map((one) => one.value);
   return valuesOf(checked, 'entryRef').flatMap(({ value, pointer }) =>
-    reference('entry', value, pointer.startsWith('/kpis/') ? duties : [...duties, ...measures], pointer));
+    reference('entry', value, pointer.startsWith('/kpis/') ? duties : [...duties, ...measures], pointer),
+  );
 }
 
 function columnsExist(checked: Checked): Finding[] {
@@ -45,7 +66,10 @@ function columnsExist(checked: Checked): Finding[] {
     const table = isRecord(value) ? value : {};
     const known = itemsOf(table.columns).flatMap((column) => (isRecord(column) && typeof column.id === 'string' ? [column.id] : []));
     return itemsOf(table.rows).flatMap((row, at) =>
-      keysOf(isRecord(row) ? row.cells : null).flatMap((column) => reference('column', column, known, `${pointer}/rows/${at}/cells${segment(column)}`, 'key')));
+      keysOf(isRecord(row) ? row.cells : null).flatMap((column) =>
+        reference('column', column, known, `${pointer}/rows/${at}/cells${segment(column)}`, 'key'),
+      ),
+    );
   });
 }
 
@@ -55,7 +79,8 @@ function sourcesExist(checked: Checked): Finding[] {
   return valuesOf(checked, 'source').flatMap(({ value, pointer }) =>
     (Array.isArray(value) ? value.map((one: unknown, at) => ({ one, at: `${pointer}/${at}` })) : [{ one: value, at: pointer }])
       .filter(({ one }) => typeof one === 'string' && one.includes(':'))
-      .flatMap(({ one, at }) => reference('source', String(one).split(':', 1)[0], Object.keys(sources), at)));
+      .flatMap(({ one, at }) => reference('source', String(one).split(':', 1)[0], Object.keys(sources), at)),
+  );
 }
 
 /** A name that breaks its notation is reported for that already. */
@@ -68,7 +93,9 @@ function reference(kind: string, name: unknown, known: readonly string[], pointe
 function oneSuperior(checked: Checked): Finding[] {
   const { reportsTo } = root(checked);
   const count = isRecord(reportsTo) ? itemsOf(reportsTo.posts).length : 0;
-  return isRecord(reportsTo) && count > 1 && (reportsTo.mode ?? 'one') === 'one' ? [finding('several-superiors', '/reportsTo/posts', { count })] : [];
+  return isRecord(reportsTo) && count > 1 && (reportsTo.mode ?? 'one') === 'one'
+    ? [finding('several-superiors', '/reportsTo/posts', { count })]
+    : [];
 }
 
 function weightsAddUp(checked: Checked): Finding[] {
@@ -80,9 +107,12 @@ function weightsAddUp(checked: Checked): Finding[] {
 function betweenHasTwoEnds(checked: Checked): Finding[] {
   return valuesOf(checked, 'kpi').flatMap(({ value: kpi, pointer }) => {
     if (!isRecord(kpi)) return [];
-    if (kpi.operator !== 'between') return kpi.max === undefined ? [] : [finding('max-without-between', `${pointer}/max`, {}, { side: 'key' })];
+    if (kpi.operator !== 'between')
+      return kpi.max === undefined ? [] : [finding('max-without-between', `${pointer}/max`, {}, { side: 'key' })];
     if (kpi.max === undefined) return [finding('between-without-max', `${pointer}/operator`)];
-    return typeof kpi.value === 'number' && typeof kpi.max === 'number' && kpi.value > kpi.max ? [finding('min-above-max', `${pointer}/max`, { min: kpi.value, max: kpi.max })] : [];
+    return typeof kpi.value === 'number' && typeof kpi.max === 'number' && kpi.value > kpi.max
+      ? [finding('min-above-max', `${pointer}/max`, { min: kpi.value, max: kpi.max })]
+      : [];
   });
 }
 
@@ -103,7 +133,10 @@ function dayNumber(value: unknown): number | null {
 }
 
 const calendarDays: Record<string, (length: number) => number> = {
-  'working-day': (length) => Math.ceil(length / 5) * 7, 'calendar-day': (length) => length, week: (length) => length * 7, month: (length) => length * 31,
+  'working-day': (length) => Math.ceil(length / 5) * 7,
+  'calendar-day': (length) => length,
+  week: (length) => length * 7,
+  month: (length) => length * 31,
 };
 
 function stagesOf(checked: Checked): Stage[] {
@@ -118,7 +151,8 @@ function stagesOf(checked: Checked): Stage[] {
       itemsOf(stage[list]).flatMap((step, number) => {
         const due = isRecord(step) ? dayNumber(step.due) : null;
         return due === null ? [] : [{ due, pointer: `/onboarding/stages/${at}/${list}/${number}/due` }];
-      }));
+      }),
+    );
     return [{ id: String(stage.id), start, end: start + length, steps }];
   });
 }
@@ -127,7 +161,9 @@ function stagesInOrder(checked: Checked): Finding[] {
   const stages = stagesOf(checked);
   return stages.flatMap((stage, at) => {
     const before = stages[at - 1];
-    return before && stage.start < before.start ? [finding('stage-order', `/onboarding/stages/${at}/start`, { stage: stage.id, previous: before.id })] : [];
+    return before && stage.start < before.start
+      ? [finding('stage-order', `/onboarding/stages/${at}/start`, { stage: stage.id, previous: before.id })]
+      : [];
   });
 }
 
@@ -135,5 +171,8 @@ function stepsWithinStage(checked: Checked): Finding[] {
   return stagesOf(checked).flatMap((stage) =>
     stage.steps
       .filter(({ due }) => due < stage.start || due > stage.end)
-      .map(({ due, pointer }) => finding('step-outside-stage', pointer, { stage: stage.id, side: due < stage.start ? 'before' : 'after' }, { severity: 'warning' })));
+      .map(({ due, pointer }) =>
+        finding('step-outside-stage', pointer, { stage: stage.id, side: due < stage.start ? 'before' : 'after' }, { severity: 'warning' }),
+      ),
+  );
 }

@@ -28,7 +28,16 @@ export interface DocxOptions {
 }
 
 const writers: { [K in Block['type']]: (block: Extract<Block, { type: K }>, context: Context) => void } = {
-  title, paragraph, section, clause, list, table, facts, stamps, signature, figure,
+  title,
+  paragraph,
+  section,
+  clause,
+  list,
+  table,
+  facts,
+  stamps,
+  signature,
+  figure,
 };
 
 function write(blocks: readonly Block[], context: Context): void {
@@ -71,8 +80,11 @@ export function createDocxWriter(): DocxWriter {
       pictures: pictures.count,
     };
     const text = writeText(document.blocks, pen, document.redline ? noStretches : look.stretches);
-    if (document.redline || pictures.count() > 0) return zip(Object.entries(await wholeOf(document, context, look, text)).map(([path, bytes]) => packed(path, bytes)));
-    const frame = await look.frames.get(besidesText(document, pen.remember()), document.letterhead?.logo?.data ?? null, () => frameOf(document, context, look));
+    if (document.redline || pictures.count() > 0)
+      return zip(Object.entries(await wholeOf(document, context, look, text)).map(([path, bytes]) => packed(path, bytes)));
+    const frame = await look.frames.get(besidesText(document, pen.remember()), document.letterhead?.logo?.data ?? null, () =>
+      frameOf(document, context, look),
+    );
     const [before, after] = frame.around;
     return zip([...frame.others, packed(textPath, Buffer.concat([before, frame.named(text), after]))]);
   };
@@ -86,7 +98,12 @@ function openContext(document: Document, { theme, styles, taken }: Look): Contex
   const pictures = openPictures();
   const print: Context['print'] = (component) => printed(component, pictures);
   return {
-    theme, styles, write, tracks, pictures, print,
+    theme,
+    styles,
+    write,
+    tracks,
+    pictures,
+    print,
     numbering: openNumbering(theme, taken),
     flow: openFlow(styles),
     language: document.language,
@@ -101,4 +118,14 @@ function openContext(document: Document, { theme, styles, taken }: Look): Contex
 
 /** All that a frame depends on besides the look and the bytes of the logo. */
 const besidesText = ({ title: name, subject, author, keywords, role, letterhead, footer, code }: Document, counted: string): string =>
-  JSON.stringify([name, subject, author, keywords, role, letterhead && { ...letterhead, logo: letterhead.logo && { ...letterhead.logo, data: null } }, footer, code, counted]);
+  JSON.stringify([
+    name,
+    subject,
+    author,
+    keywords,
+    role,
+    letterhead && { ...letterhead, logo: letterhead.logo && { ...letterhead.logo, data: null } },
+    footer,
+    code,
+    counted,
+  ]);

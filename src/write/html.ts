@@ -17,7 +17,16 @@ import { styleSheet } from './html/style.js';
 import { facts, table } from './html/tables.js';
 
 const writers: { [K in Block['type']]: (block: Extract<Block, { type: K }>, context: Context) => Markup | null } = {
-  title, paragraph, section, clause: (clause, context) => clauses([clause], context), list: items, table, facts, stamps, signature, figure,
+  title,
+  paragraph,
+  section,
+  clause: (clause, context) => clauses([clause], context),
+  list: items,
+  table,
+  facts,
+  stamps,
+  signature,
+  figure,
 };
 
 /** One under the other; neighbouring clauses become one list. */
@@ -45,7 +54,9 @@ export function writeHtml(document: Document, theme: Theme): string {
   const heading = document.blocks.find((block): block is Title => block.type === 'title') ?? null;
   const name = document.title || document.role.id;
   const context: Context = {
-    heading, measures, write,
+    heading,
+    measures,
+    write,
     language: document.language,
     level: 2,
     labelled: false,
@@ -56,7 +67,9 @@ export function writeHtml(document: Document, theme: Theme): string {
   const top = letterhead(document, context);
   const body = write(document.blocks, context);
   const bottom = footer(document, theme, context);
-  const controls = [...contents(document.blocks)].flat().filter((inline) => inline.type === 'checkbox' || (inline.type === 'field' && inline.kind !== 'signature'));
+  const controls = [...contents(document.blocks)]
+    .flat()
+    .filter((inline) => inline.type === 'checkbox' || (inline.type === 'field' && inline.kind !== 'signature'));
   const boxes = controls.filter(({ type }) => type === 'checkbox').length;
 
   const style = styleSheet(document, theme, measures.rules());
@@ -74,21 +87,31 @@ export function writeHtml(document: Document, theme: Theme): string {
     element('link', { rel: 'icon', href: 'data:,' }),
     embedded('style', style),
   ];
-  const main = element('main', { 'data-memory': remember && memoryKey(document) }, lines([
-    ...(boxes > 0 ? [progress(boxes, name)] : []),
-    // A page without a heading is hard to find one's way in.
-    ...(heading ? [] : [element('h1', { class: 'unseen' }, name)]),
-    ...body,
-  ]));
+  const main = element(
+    'main',
+    { 'data-memory': remember && memoryKey(document) },
+    lines([
+      ...(boxes > 0 ? [progress(boxes, name)] : []),
+      // A page without a heading is hard to find one's way in.
+      ...(heading ? [] : [element('h1', { class: 'unseen' }, name)]),
+      ...body,
+    ]),
+  );
   const sheet = element('div', { class: 'sheet' }, lines([top, main, bottom].filter((one) => one !== null)));
-  const page = element('html', { lang: document.language },
+  const page = element(
+    'html',
+    { lang: document.language },
     element('head', {}, lines(head)),
-    element('body', {}, lines([sheet, ...(remember ? [embedded('script', remember)] : [])])));
+    element('body', {}, lines([sheet, ...(remember ? [embedded('script', remember)] : [])])),
+  );
   return `<!DOCTYPE html>\n${page.source}\n`;
 }
 
 /** How many boxes are ticked; the script counts, so without it nothing is shown. */
 const progress = (boxes: number, name: string): Markup =>
-  element('div', { class: 'progress', hidden: true },
+  element(
+    'div',
+    { class: 'progress', hidden: true },
     element('progress', { value: 0, max: boxes, 'aria-label': name }),
-    element('output', {}, `0 / ${boxes}`));
+    element('output', {}, `0 / ${boxes}`),
+  );

@@ -48,7 +48,15 @@ function event(entry: AgendaEntry, { edition, language, organiser }: Agenda): st
 const people = (organiser: Participant, attendees: readonly Participant[]): string[] => [
   line('ORGANIZER', mailto(organiser.email), { CN: organiser.name, 'SCHEDULE-AGENT': 'NONE' }),
   ...attendees.map(({ name, email }) =>
-    line('ATTENDEE', mailto(email), { CN: name, CUTYPE: 'INDIVIDUAL', ROLE: 'REQ-PARTICIPANT', PARTSTAT: 'NEEDS-ACTION', RSVP: 'FALSE', 'SCHEDULE-AGENT': 'NONE' })),
+    line('ATTENDEE', mailto(email), {
+      CN: name,
+      CUTYPE: 'INDIVIDUAL',
+      ROLE: 'REQ-PARTICIPANT',
+      PARTSTAT: 'NEEDS-ACTION',
+      RSVP: 'FALSE',
+      'SCHEDULE-AGENT': 'NONE',
+    }),
+  ),
 ];
 
 const alarm = (reminder: Reminder, { summary }: AgendaEntry, language: string): string[] => [

@@ -45,17 +45,25 @@ export async function writePdf(document: Document, theme: Theme, fonts: FontSet,
  * Writes pages that are already laid out; `document` gives the language and the metadata. With a memory, what earlier
  * files had alike is not made again; the bytes are the same.
  */
-export async function paintPdf(layout: Layout, document: Document, options: PdfOptions = {}, { made: memory, pages }: PdfMemory = openPdfMemory(0)): Promise<Uint8Array> {
+export async function paintPdf(
+  layout: Layout,
+  document: Document,
+  options: PdfOptions = {},
+  { made: memory, pages }: PdfMemory = openPdfMemory(0),
+): Promise<Uint8Array> {
   const { profile = '2a', flat = false, attachment = null } = options;
-  const file = openFile({
-    ...standards[profile],
-    // The default would bring in Helvetica, which cannot be embedded.
-    font: null,
-    lang: document.language,
-    displayTitle: true,
-    autoFirstPage: false,
-    info: informationOf(document),
-  }, memory);
+  const file = openFile(
+    {
+      ...standards[profile],
+      // The default would bring in Helvetica, which cannot be embedded.
+      font: null,
+      lang: document.language,
+      displayTitle: true,
+      autoFirstPage: false,
+      info: informationOf(document),
+    },
+    memory,
+  );
   const { kit } = file;
   kit.appendXML(universalAccess);
 

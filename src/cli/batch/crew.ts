@@ -18,15 +18,19 @@ export async function openCrew(setup: Setup, jobs: number, library: Library): Pr
   if (jobs === 1) return { hands: [await createMaker(setup, 'main', library)], depth: 1, close: () => Promise.resolve() };
   const { Piscina } = await import('piscina');
   // A pool for each thread: only so can a person be sent to the thread that has the role in hand.
-  const pools = Array.from({ length: jobs }, () => new Piscina({
-    filename: fileURLToPath(new URL('./worker.js', import.meta.url)),
-    workerData: setup,
-    minThreads: 1,
-    maxThreads: 1,
-    // Threads stay for the whole batch; each has its fonts and templates in memory.
-    idleTimeout: Infinity,
-    concurrentTasksPerWorker: 1,
-  }));
+  const pools = Array.from(
+    { length: jobs },
+    () =>
+      new Piscina({
+        filename: fileURLToPath(new URL('./worker.js', import.meta.url)),
+        workerData: setup,
+        minThreads: 1,
+        maxThreads: 1,
+        // Threads stay for the whole batch; each has its fonts and templates in memory.
+        idleTimeout: Infinity,
+        concurrentTasksPerWorker: 1,
+      }),
+  );
   return {
     hands: pools.map((pool) => ({ make: (task) => pool.run(task) as ReturnType<Maker['make']> })),
     depth: 2,

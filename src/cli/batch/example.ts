@@ -22,7 +22,11 @@ export async function writeExample(extra: string | undefined, options: ExampleOp
   const path = options.out ?? 'people.csv';
   const format = /\.(csv|xlsx)$/i.exec(path)?.[1]?.toLowerCase();
   if (extra !== undefined || format === undefined) {
-    office.report([extra === undefined ? diagnostic('example-format', { file: path }) : diagnostic('usage-too-many-arguments', { command: 'batch --example' })]);
+    office.report([
+      extra === undefined
+        ? diagnostic('example-format', { file: path })
+        : diagnostic('usage-too-many-arguments', { command: 'batch --example' }),
+    ]);
     return exit.usage;
   }
   const text = shelf.readText(`examples/people.${language}.csv`);
@@ -51,13 +55,19 @@ async function asSpreadsheet(text: string, { language, say }: Office): Promise<U
   const data: SheetData = [titles.map((value) => ({ value, fontWeight: 'bold' }))];
   const widths = titles.map((title) => title.length);
   for await (const { cells } of rows) {
-    data.push(cells.map((cell, at) => {
-      const value = textOf(cell);
-      widths[at] = Math.max(widths[at] ?? 0, value.length);
-      const date = dateIn(cell, usualJurisdiction[language]);
-      return date === null ? { value, type: String } : { value: new Date(`${date}T00:00:00Z`), type: Date, format: 'dd.mm.yyyy' };
-    }));
+    data.push(
+      cells.map((cell, at) => {
+        const value = textOf(cell);
+        widths[at] = Math.max(widths[at] ?? 0, value.length);
+        const date = dateIn(cell, usualJurisdiction[language]);
+        return date === null ? { value, type: String } : { value: new Date(`${date}T00:00:00Z`), type: Date, format: 'dd.mm.yyyy' };
+      }),
+    );
   }
-  const workbook = writeWorkbook(data, { sheet: say('batch.sheet'), columns: widths.map((width) => ({ width: width + 2 })), stickyRowsCount: 1 });
+  const workbook = writeWorkbook(data, {
+    sheet: say('batch.sheet'),
+    columns: widths.map((width) => ({ width: width + 2 })),
+    stickyRowsCount: 1,
+  });
   return new Uint8Array(await (await workbook).toBuffer());
 }

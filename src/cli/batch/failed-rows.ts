@@ -26,10 +26,15 @@ export interface FailedOptions {
 }
 
 /** Writes the rows that have a reason and gives the file; null, and no file of an earlier run, when there are none. */
-export async function writeFailed(list: StaffList, reasons: ReadonlyMap<number, string>, options: FailedOptions): Promise<FailedFile | null> {
+export async function writeFailed(
+  list: StaffList,
+  reasons: ReadonlyMap<number, string>,
+  options: FailedOptions,
+): Promise<FailedFile | null> {
   const { out, earlier } = options;
   // What somebody has begun to mend is theirs.
-  const untouched = earlier !== null && resolve(out, earlier.file) !== resolve(options.listPath) && markOf(join(out, earlier.file)) === earlier.sha256;
+  const untouched =
+    earlier !== null && resolve(out, earlier.file) !== resolve(options.listPath) && markOf(join(out, earlier.file)) === earlier.sha256;
   if (reasons.size === 0) {
     if (untouched) rmSync(join(out, earlier.file), { force: true });
     return null;
@@ -46,7 +51,12 @@ export async function writeFailed(list: StaffList, reasons: ReadonlyMap<number, 
   return { file, sha256: markOf(join(out, file)) ?? '' };
 }
 
-async function writeRows(path: string, { sheet, columns }: StaffList, reasons: ReadonlyMap<number, string>, { heading, delimiter }: FailedOptions): Promise<void> {
+async function writeRows(
+  path: string,
+  { sheet, columns }: StaffList,
+  reasons: ReadonlyMap<number, string>,
+  { heading, delimiter }: FailedOptions,
+): Promise<void> {
   const sign = sheet.delimiter ?? delimiter;
   const old = columns.known.get('reason');
   const width = sheet.headings.cells.length;
@@ -74,4 +84,5 @@ function freeName(out: string): string {
   }
 }
 
-const markOf = (path: string): string | null => (sizeOf(path) === null ? null : createHash('sha256').update(readFileSync(path)).digest('hex'));
+const markOf = (path: string): string | null =>
+  sizeOf(path) === null ? null : createHash('sha256').update(readFileSync(path)).digest('hex');

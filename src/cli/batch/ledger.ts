@@ -2,7 +2,21 @@
  * The memory of an output folder: a journal that grows while documents are made, and the manifest that it becomes. Both
  * hold one line for each file, so that a batch that was killed knows what stands there and what it was made from.
  */
-import { closeSync, existsSync, fsyncSync, ftruncateSync, mkdirSync, openSync, readdirSync, readFileSync, readSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  ftruncateSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { kill, pid } from 'node:process';
 import { diagnostic, Refusal } from '../../diagnostic.js';
@@ -62,7 +76,17 @@ export function openLedger(out: string, { shown, goOn }: { shown: string; goOn: 
 
   function remember(line: string, offset: number, length: number, file: number): void {
     const entry = entryIn(line);
-    if (entry) lines.set(entry.path, { person: entry.person, list: entry.list, row: entry.row, inputs: entry.inputs, bytes: entry.bytes, file, offset, length });
+    if (entry)
+      lines.set(entry.path, {
+        person: entry.person,
+        list: entry.list,
+        row: entry.row,
+        inputs: entry.inputs,
+        bytes: entry.bytes,
+        file,
+        offset,
+        length,
+      });
     else if (line.startsWith('{"begun":')) begun.add((JSON.parse(line) as { begun: string }).begun);
     else failed = failedIn(line) ?? failed;
   }
@@ -139,10 +163,23 @@ export function openLedger(out: string, { shown, goOn }: { shown: string; goOn: 
     begin: (folder) => append([JSON.stringify({ begun: folder })]),
     add(entries) {
       if (entries.length === 0) return;
-      append(entries.map((entry) => JSON.stringify(entry)), (at, offset, length) => {
-        const entry = entries[at];
-        if (entry) lines.set(entry.path, { person: entry.person, list: entry.list, row: entry.row, inputs: entry.inputs, bytes: entry.bytes, file: open, offset, length });
-      });
+      append(
+        entries.map((entry) => JSON.stringify(entry)),
+        (at, offset, length) => {
+          const entry = entries[at];
+          if (entry)
+            lines.set(entry.path, {
+              person: entry.person,
+              list: entry.list,
+              row: entry.row,
+              inputs: entry.inputs,
+              bytes: entry.bytes,
+              file: open,
+              offset,
+              length,
+            });
+        },
+      );
     },
     entry(path) {
       const line = lines.get(path);
@@ -179,7 +216,10 @@ export function sizeOf(path: string): number | null {
 /** Two batches in one folder would write the same journal. A lock whose process is gone is what a kill leaves. */
 function lock(path: string, shown: string): void {
   const owner = existsSync(path) ? Number(readFileSync(path, 'utf8')) : 0;
-  if (owner > 0 && owner !== pid && isAlive(owner)) throw new Refusal([diagnostic('batch-running', { folder: shown, file: `${shown}/${workFolder}/${lockFile}`, process: owner }, { file: shown })]);
+  if (owner > 0 && owner !== pid && isAlive(owner))
+    throw new Refusal([
+      diagnostic('batch-running', { folder: shown, file: `${shown}/${workFolder}/${lockFile}`, process: owner }, { file: shown }),
+    ]);
   writeFileSync(path, String(pid));
 }
 

@@ -45,7 +45,17 @@ export async function createMaker(setup: Setup, id: string, library: Library): P
     const printed: (MadeDocument & { file: Uint8Array })[] = [];
     for (const order of orders) {
       const { kind, locale, jurisdiction, format } = order;
-      const job: Job = { role: roleOf(role), kind, locale, jurisdiction, person, organisation: setup.organisation, logo: setup.logo, date: setup.date, fingerprint: setup.fingerprint };
+      const job: Job = {
+        role: roleOf(role),
+        kind,
+        locale,
+        jurisdiction,
+        person,
+        organisation: setup.organisation,
+        logo: setup.logo,
+        date: setup.date,
+        fingerprint: setup.fingerprint,
+      };
       const dated = { ...job, calendar: await calendarFor(job) };
       const { bytes, pages } = isPaper(format) ? await onPaper(dated, format, trees) : await press.transfer(dated, format);
       printed.push({ order, bytes: bytes.length, pages, sha256: createHash('sha256').update(bytes).digest('hex'), file: bytes });
@@ -58,7 +68,12 @@ export async function createMaker(setup: Setup, id: string, library: Library): P
     const key = `${job.kind} ${job.locale} ${job.jurisdiction}`;
     const tree = trees.get(key) ?? press.assemble(job);
     trees.set(key, tree);
-    const options: PrintOptions = { reference, profile: setup.profile, flat: setup.flat, attachment: setup.profile === '3a' ? roleData(job, tree.title) : null };
+    const options: PrintOptions = {
+      reference,
+      profile: setup.profile,
+      flat: setup.flat,
+      attachment: setup.profile === '3a' ? roleData(job, tree.title) : null,
+    };
     return press.print(tree, format, options);
   }
 
@@ -82,7 +97,11 @@ export async function createMaker(setup: Setup, id: string, library: Library): P
       } catch (error) {
         if (error instanceof Refusal) return { documents, problems: [...error.diagnostics], hopeless: endsRun(error) };
         // One person's data may meet a fault of ours; the others still get their documents.
-        return { documents, problems: [diagnostic('row-fault', { reason: codeOf(error), detail: error instanceof Error ? error.message : '' })], hopeless: false };
+        return {
+          documents,
+          problems: [diagnostic('row-fault', { reason: codeOf(error), detail: error instanceof Error ? error.message : '' })],
+          hopeless: false,
+        };
       }
     },
   };

@@ -14,7 +14,10 @@ export interface OutFolder {
 /** Reasons that concern every file and not this one alone. */
 const general = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EIO', 'ENODEV', 'ESTALE', 'EMFILE', 'ENFILE', 'ENOENT', 'EXDEV']);
 
-export const endsRun = (refusal: Refusal): boolean => refusal.diagnostics.some(({ code, args }) => (code === 'write-failed' || code === 'batch-folder-gone') && general.has(String(args.reason)));
+export const endsRun = (refusal: Refusal): boolean =>
+  refusal.diagnostics.some(
+    ({ code, args }) => (code === 'write-failed' || code === 'batch-folder-gone') && general.has(String(args.reason)),
+  );
 
 /** `id` tells the writers of one batch apart. */
 export function openOutFolder(out: string, id: string): OutFolder {
@@ -69,4 +72,5 @@ function removeQuietly(path: string): void {
   }
 }
 
-export const codeOf = (error: unknown): string => (error instanceof Error && 'code' in error ? String(error.code) : error instanceof Error ? error.name : 'unknown');
+export const codeOf = (error: unknown): string =>
+  error instanceof Error && 'code' in error ? String(error.code) : error instanceof Error ? error.name : 'unknown';

@@ -89,14 +89,22 @@ export async function runBatch(batch: Batch, crew: Crew, listener: Listener, sto
       return null;
     }
     seen.set(double, number);
-    const found = documentsOf(role, person.locale === null ? wanted : { ...wanted, locales: [person.locale] }, setup.organisation, person.person, problems);
+    const found = documentsOf(
+      role,
+      person.locale === null ? wanted : { ...wanted, locales: [person.locale] },
+      setup.organisation,
+      person.person,
+      problems,
+    );
     if (hasErrors(problems)) return null;
     problems.push(...warningsOf(key, role, found));
     const rowMark = digestOf([survey.digestOf(key), person.person], 16);
     const inputs = new Map<string, string>();
     const orders = found.map((one): Order => ({ ...one, name: `${one.kind}.${role.id}.${one.locale}.${one.format}` }));
-    for (const { name, kind, locale, jurisdiction, format } of orders) inputs.set(name, digestOf([common(format), rowMark, kind, locale, jurisdiction], 16));
-    const toMake = ledger === null ? orders : orders.filter((order) => isMissing(folder, order.name, inputs.get(order.name) ?? '', ledger, problems));
+    for (const { name, kind, locale, jurisdiction, format } of orders)
+      inputs.set(name, digestOf([common(format), rowMark, kind, locale, jurisdiction], 16));
+    const toMake =
+      ledger === null ? orders : orders.filter((order) => isMissing(folder, order.name, inputs.get(order.name) ?? '', ledger, problems));
     return { task: { row: number, role: key, person: person.person, folder, orders: toMake }, inputs, key, identity };
   }
 
@@ -111,7 +119,7 @@ export async function runBatch(batch: Batch, crew: Crew, listener: Listener, sto
   function isMissing(folder: string, name: string, mark: string, { known, begun }: Ledger, problems: Diagnostic[]): boolean {
     const path = `${folder}/${name}`;
     const size = sizeOf(join(setup.out ?? '', path));
-    if (size === null || batch.force && !batch.resume) return true;
+    if (size === null || (batch.force && !batch.resume)) return true;
     const earlier = known.get(path);
     const same = batch.resume && earlier?.inputs === mark;
     if (same && earlier?.bytes === size) return false;
@@ -129,8 +137,19 @@ export async function runBatch(batch: Batch, crew: Crew, listener: Listener, sto
       const made = await hand.make(task);
       ledger?.add(made.documents.map((document) => entryOf(row, ready, document)));
       if (made.hopeless) end(made);
-      else if (made.problems.length > 0) listener.row({ row: row.number, status: 'failed' }, placed(row, [...warnings, ...made.problems.map(forRow)]));
-      else listener.row({ row: row.number, status: 'made', folder: task.folder, files: made.documents.length, bytes: made.documents.reduce((sum, one) => sum + one.bytes, 0) }, placed(row, warnings));
+      else if (made.problems.length > 0)
+        listener.row({ row: row.number, status: 'failed' }, placed(row, [...warnings, ...made.problems.map(forRow)]));
+      else
+        listener.row(
+          {
+            row: row.number,
+            status: 'made',
+            folder: task.folder,
+            files: made.documents.length,
+            bytes: made.documents.reduce((sum, one) => sum + one.bytes, 0),
+          },
+          placed(row, warnings),
+        );
     } catch (error) {
       // The journal cannot be written, or the thread is gone.
       ending = error instanceof Refusal ? stopped(error.diagnostics) : diagnostic('batch-worker-lost');
@@ -142,21 +161,36 @@ export async function runBatch(batch: Batch, crew: Crew, listener: Listener, sto
   }
 
   const entryOf = ({ number }: SheetRow, { task, inputs, key, identity }: Ready, { order, bytes, pages, sha256 }: MadeDocument): Entry => ({
-    path: `${task.folder}/${order.name}`, list: list.name, row: number, person: identity, role: setup.roles[key]?.id ?? '', version: setup.roles[key]?.version ?? '',
-    kind: order.kind, locale: order.locale, jurisdiction: order.jurisdiction, format: order.format,
-    fingerprint: survey.fingerprintOf(key, order.locale), inputs: inputs.get(order.name) ?? '', bytes, pages, sha256,
+    path: `${task.folder}/${order.name}`,
+    list: list.name,
+    row: number,
+    person: identity,
+    role: setup.roles[key]?.id ?? '',
+    version: setup.roles[key]?.version ?? '',
+    kind: order.kind,
+    locale: order.locale,
+    jurisdiction: order.jurisdiction,
+    format: order.format,
+    fingerprint: survey.fingerprintOf(key, order.locale),
+    inputs: inputs.get(order.name) ?? '',
+    bytes,
+    pages,
+    sha256,
   });
 
   /** A document that is left as it is may stand in another row by now. */
   function moveEntries(row: SheetRow, folder: string, inputs: ReadonlyMap<string, string>): void {
-    const paths = [...inputs.keys()].map((name) => `${folder}/${name}`).filter((path) => {
-      const known = ledger?.known.get(path);
-      return known && (known.row !== row.number || known.list !== list.name);
-    });
+    const paths = [...inputs.keys()]
+      .map((name) => `${folder}/${name}`)
+      .filter((path) => {
+        const known = ledger?.known.get(path);
+        return known && (known.row !== row.number || known.list !== list.name);
+      });
     ledger?.add(paths.flatMap((path) => ledger.entry(path) ?? []).map((entry) => ({ ...entry, list: list.name, row: row.number })));
   }
 
-  const placed = ({ number }: SheetRow, diagnostics: readonly Diagnostic[]): Diagnostic[] => diagnostics.map((one) => ({ ...one, file: list.sheet.file, line: number }));
+  const placed = ({ number }: SheetRow, diagnostics: readonly Diagnostic[]): Diagnostic[] =>
+    diagnostics.map((one) => ({ ...one, file: list.sheet.file, line: number }));
   const hasEnded = (): boolean => ending !== null || stop.aborted;
 
   /** Lets a row wait for its turn, if there is anything to be made for it. */
@@ -169,7 +203,11 @@ export async function runBatch(batch: Batch, crew: Crew, listener: Listener, sto
       moveEntries(row, ready.task.folder, ready.inputs);
       listener.row({ row: row.number, status: 'skipped', folder: ready.task.folder }, placed(row, problems));
     } else {
-      moveEntries(row, ready.task.folder, new Map([...ready.inputs].filter(([name]) => !ready.task.orders.some((order) => order.name === name))));
+      moveEntries(
+        row,
+        ready.task.folder,
+        new Map([...ready.inputs].filter(([name]) => !ready.task.orders.some((order) => order.name === name))),
+      );
       queue.add(sortOf(ready.task), { row, ready, problems });
     }
   }
@@ -178,13 +216,14 @@ export async function runBatch(batch: Batch, crew: Crew, listener: Listener, sto
   let filling = Promise.resolve();
   let read = false;
   /** Rows are read by one hand at a time. */
-  const fill = (): Promise<void> => (filling = filling.then(async () => {
-    while (!read && queue.size < ahead && !hasEnded()) {
-      const next = await rows.next();
-      if (next.done) read = true;
-      else take(next.value);
-    }
-  }));
+  const fill = (): Promise<void> =>
+    (filling = filling.then(async () => {
+      while (!read && queue.size < ahead && !hasEnded()) {
+        const next = await rows.next();
+        if (next.done) read = true;
+        else take(next.value);
+      }
+    }));
   async function work(hand: Maker, at: number): Promise<void> {
     for (;;) {
       await fill();
@@ -199,13 +238,17 @@ export async function runBatch(batch: Batch, crew: Crew, listener: Listener, sto
 }
 
 /** What people have in common whose documents differ little. */
-const sortOf = ({ role, orders }: Task): string => JSON.stringify([role, ...new Set(orders.map(({ locale, jurisdiction }) => `${locale} ${jurisdiction}`))]);
+const sortOf = ({ role, orders }: Task): string =>
+  JSON.stringify([role, ...new Set(orders.map(({ locale, jurisdiction }) => `${locale} ${jurisdiction}`))]);
 
 /** Marks of what all documents of a format have in common. */
 function commonMarks({ setup, version }: Batch): (format: string) => string {
   const { organisation, logo, date, fingerprint, profile, flat, reference } = setup;
   const all = digestOf([version, organisation, logo && { ...logo, data: digestOf([...logo.data], 16) }, date, fingerprint], 16);
-  const own: Record<string, string> = { pdf: digestOf([all, profile, flat], 16), docx: reference ? digestOf([all, [...reference]], 16) : all };
+  const own: Record<string, string> = {
+    pdf: digestOf([all, profile, flat], 16),
+    docx: reference ? digestOf([all, [...reference]], 16) : all,
+  };
   return (format) => own[format] ?? all;
 }
 
@@ -215,7 +258,9 @@ function forRow(one: Diagnostic): Diagnostic {
   return one.code === 'write-failed' ? { ...one, code: 'row-write-failed' } : one;
 }
 
-const stopped = (problems: readonly Diagnostic[]): Diagnostic => diagnostic('batch-stopped', { reason: String(problems[0]?.args.reason ?? '') });
+const stopped = (problems: readonly Diagnostic[]): Diagnostic =>
+  diagnostic('batch-stopped', { reason: String(problems[0]?.args.reason ?? '') });
 
 /** What may be said of a row to a log. */
-export const saidOf = (diagnostics: readonly Diagnostic[], verbose: boolean): Diagnostic[] => (verbose ? [...diagnostics] : diagnostics.map(discreet));
+export const saidOf = (diagnostics: readonly Diagnostic[], verbose: boolean): Diagnostic[] =>
+  verbose ? [...diagnostics] : diagnostics.map(discreet);

@@ -52,17 +52,29 @@ const largestList = 256 << 20;
 export async function openList(path: string, options: ListOptions, office: Office, problems: Diagnostic[]): Promise<StaffList> {
   const { workspace } = office.terminal;
   const bytes = workspace.readBytes(path, largestList);
-  if (!isSpreadsheet(bytes) && /\.xlsx?$/i.test(path)) throw new Refusal([diagnostic('table-not-spreadsheet', { file: path }, { file: path })]);
-  const sheet = isSpreadsheet(bytes) ? await spreadsheet(bytes, path, options.sheet) : await csvSheet(decodeText(bytes, options.encoding), path);
+  if (!isSpreadsheet(bytes) && /\.xlsx?$/i.test(path))
+    throw new Refusal([diagnostic('table-not-spreadsheet', { file: path }, { file: path })]);
+  const sheet = isSpreadsheet(bytes)
+    ? await spreadsheet(bytes, path, options.sheet)
+    : await csvSheet(decodeText(bytes, options.encoding), path);
   const words = ownData(office.shelf, 'locales/columns.yaml') as ColumnWords;
   const columns = columnsOf(sheet, words, options.roleColumn === undefined ? {} : { role: options.roleColumn }, problems);
   const locale = options.locale ?? options.organisation?.languages[0] ?? languageOfHeadings(sheet, words) ?? office.language;
   const jurisdiction = options.jurisdiction ?? options.organisation?.jurisdiction ?? usualJurisdiction[locale];
   const staff: Staff = {
-    words, locale, jurisdiction, role: options.role ?? null, organisation: options.organisation, roles: namedRoles(office),
+    words,
+    locale,
+    jurisdiction,
+    role: options.role ?? null,
+    organisation: options.organisation,
+    roles: namedRoles(office),
   };
   return {
-    name: basename(posix.normalize(path.replaceAll('\\', '/'))), sheet, columns, locale, jurisdiction,
+    name: basename(posix.normalize(path.replaceAll('\\', '/'))),
+    sheet,
+    columns,
+    locale,
+    jurisdiction,
     read: (row) => readPerson(row, sheet, columns, staff),
     reasonHeading: (language) => words.columns.reason[language][0] ?? '',
   };
@@ -71,7 +83,10 @@ export async function openList(path: string, options: ListOptions, office: Offic
 /** The language that most headings are in. */
 function languageOfHeadings(sheet: Sheet, words: ColumnWords): Locale | null {
   const headings = new Set(sheet.headings.cells.map((cell) => folded(textOf(cell))));
-  const counts = locales.map((locale) => ({ locale, count: Object.values(words.columns).filter((column) => column[locale].some((name) => headings.has(folded(name)))).length }));
+  const counts = locales.map((locale) => ({
+    locale,
+    count: Object.values(words.columns).filter((column) => column[locale].some((name) => headings.has(folded(name)))).length,
+  }));
   const best = counts.reduce((a, b) => (b.count > a.count ? b : a));
   return best.count > 0 ? best.locale : null;
 }
@@ -87,7 +102,8 @@ function namedRoles({ terminal, shelf }: Office): Staff['roles'] {
 function namesIn(workspace: Workspace, path: string): { titles: string[]; synonyms: string[] } {
   try {
     const text = workspace.readText(path);
-    const under = (key: string): string[] => stringsIn(parse(new RegExp(`^${key}:.*\\n(?:[ \\t#-].*\\n|\\r?\\n)*`, 'm').exec(text)?.[0] ?? ''));
+    const under = (key: string): string[] =>
+      stringsIn(parse(new RegExp(`^${key}:.*\\n(?:[ \\t#-].*\\n|\\r?\\n)*`, 'm').exec(text)?.[0] ?? ''));
     return { titles: under('title'), synonyms: under('synonyms') };
   } catch {
     // What is wrong with the file is told if a row asks for the role.

@@ -27,7 +27,13 @@ export interface Survey {
   identities: ReadonlySet<string>;
 }
 
-export async function survey(list: StaffList, organisation: Organisation | null, organisationPath: string | undefined, office: Office, problems: Diagnostic[]): Promise<Survey> {
+export async function survey(
+  list: StaffList,
+  organisation: Organisation | null,
+  organisationPath: string | undefined,
+  office: Office,
+  problems: Diagnostic[],
+): Promise<Survey> {
   const departments = new Map<string, Department | null>();
   const keys = new Map<string, string | null>();
   const roles: Record<string, Role> = {};
@@ -74,7 +80,9 @@ export async function survey(list: StaffList, organisation: Organisation | null,
     return role;
   };
   return {
-    rows, roles, identities,
+    rows,
+    roles,
+    identities,
     keyOf: readFor,
     digestOf: (key) => marked(key, () => digestOf(roleOf(key), 16)),
     fingerprintOf: (key, locale) => marked(`${key} ${locale}`, () => fingerprintOf(roleOf(key), locale)),

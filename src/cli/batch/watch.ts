@@ -55,7 +55,13 @@ export function openWatch(office: Office, { rows, json, verbose, folder }: Watch
     const worked = counts.made + counts.failed;
     const rate = worked / Math.max((now - started) / 1000, 0.001);
     const left = rate === 0 ? 0 : Math.round((rows - done) / rate);
-    const facts = { done, rows, rate: Math.round(rate * 10) / 10, minutes: Math.floor(left / 60), seconds: String(left % 60).padStart(2, '0') };
+    const facts = {
+      done,
+      rows,
+      rate: Math.round(rate * 10) / 10,
+      minutes: Math.floor(left / 60),
+      seconds: String(left % 60).padStart(2, '0'),
+    };
     if (!terminal.errIsTerminal) terminal.err(`${say('batch.working', facts)}\n`);
     else {
       const full = rows === 0 ? barLength : Math.round((done / rows) * barLength);
@@ -72,14 +78,20 @@ export function openWatch(office: Office, { rows, json, verbose, folder }: Watch
     if (!failed) return;
     const wrong = diagnostics.filter(({ severity }) => severity === 'error');
     reasons.set(row, office.words(wrong).join(' '));
-    if (errors.size < mostShown) errors.set(row, said.filter(({ severity }) => severity === 'error'));
+    if (errors.size < mostShown)
+      errors.set(
+        row,
+        said.filter(({ severity }) => severity === 'error'),
+      );
   }
 
   function event(result: RowResult, diagnostics: readonly Diagnostic[]): void {
     const { row, status } = result;
     const place = 'folder' in result && verbose ? { folder: result.folder } : {};
     const size = result.status === 'made' ? { files: result.files, bytes: result.bytes } : {};
-    terminal.out(`${JSON.stringify({ event: 'row', row, status, ...place, ...size, diagnostics: office.plain(saidOf(diagnostics, verbose)) })}\n`);
+    terminal.out(
+      `${JSON.stringify({ event: 'row', row, status, ...place, ...size, diagnostics: office.plain(saidOf(diagnostics, verbose)) })}\n`,
+    );
   }
 
   return {

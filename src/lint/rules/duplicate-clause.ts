@@ -13,7 +13,9 @@ export const rule: LintCheck = (context) => [
       const other = earlier.find((one) => canMeet(one, entry));
       // A few are enough to meet every law.
       if (earlier.length < 4) seen.set(key, [...earlier, entry]);
-      return other && key !== '' ? [{ pointer: entry.pointer, args: { words: entry.text, where: 'role', other: clauseId(context.role, other.clause) } }] : [];
+      return other && key !== ''
+        ? [{ pointer: entry.pointer, args: { words: entry.text, where: 'role', other: clauseId(context.role, other.clause) } }]
+        : [];
     });
   }),
   ...addedAgain(context),
@@ -23,11 +25,17 @@ function addedAgain({ role, base, passages }: LintContext): LintFinding[] {
   if (!role || !base) return [];
   const entriesOf = passages.filter(isEntry);
   const kept = new Set(entriesOf.map((one) => clauseId(role, one.clause)));
-  const before = passagesOf('role', base, () => []).filter(isEntry).map((one) => ({ ...one, id: clauseId(base, one.clause) }));
+  const before = passagesOf('role', base, () => [])
+    .filter(isEntry)
+    .map((one) => ({ ...one, id: clauseId(base, one.clause) }));
   const ids = new Set(before.map((one) => one.id));
-  const removed = new Map(before.filter((one) => !kept.has(one.id)).map((one) => [`${one.language} ${one.section} ${plainText(one.text)}`, one.id]));
+  const removed = new Map(
+    before.filter((one) => !kept.has(one.id)).map((one) => [`${one.language} ${one.section} ${plainText(one.text)}`, one.id]),
+  );
   return entriesOf.flatMap((entry): LintFinding[] => {
     const other = removed.get(`${entry.language} ${entry.section} ${plainText(entry.text)}`);
-    return other === undefined || ids.has(clauseId(role, entry.clause)) ? [] : [{ pointer: entry.pointer, args: { words: entry.text, where: 'base', other } }];
+    return other === undefined || ids.has(clauseId(role, entry.clause))
+      ? []
+      : [{ pointer: entry.pointer, args: { words: entry.text, where: 'base', other } }];
   });
 }

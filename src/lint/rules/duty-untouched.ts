@@ -9,6 +9,11 @@ export const rule: LintCheck = ({ role }) => {
     ...(role.onboarding?.stages ?? []).flatMap((stage) => stage.steps.flatMap((step) => step.prepares ?? [])),
   ]);
   const reached = (duty: Duty): boolean => duty.marginal === true || touched.has(duty.id) || (duty.items ?? []).some(reached);
-  return role.duties.flatMap((group, at) => (touched.has(group.id) ? [] : group.duties.flatMap((duty, number): LintFinding[] =>
-    (reached(duty) ? [] : [{ pointer: `/duties/${at}/duties/${number}/id`, args: { id: duty.id } }]))));
+  return role.duties.flatMap((group, at) =>
+    touched.has(group.id)
+      ? []
+      : group.duties.flatMap((duty, number): LintFinding[] =>
+          reached(duty) ? [] : [{ pointer: `/duties/${at}/duties/${number}/id`, args: { id: duty.id } }],
+        ),
+  );
 };

@@ -3,6 +3,7 @@ import type { JurisdictionId } from '../../jurisdiction.js';
 import type { LintCheck } from '../rule.js';
 
 export const rule: LintCheck = (context) =>
-  context.phrases()
+  context
+    .phrases()
     .filter(({ passage, mark }) => !passage.jurisdictions.includes(mark as JurisdictionId))
     .map(({ args, mark, ...found }) => ({ ...found, args: { ...args, country: mark } }));

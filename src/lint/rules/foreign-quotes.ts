@@ -9,7 +9,8 @@ const pairs = {
   nl: /[«»]([^«»]{1,200})[»«]/gu,
 };
 
-export const rule: LintCheck = (context) => findAll(context, pairs, (match, { language }) => {
-  const inside = match[1] ?? match[2] ?? '';
-  return mendedBy(match, language === 'ru' ? `«${inside}»` : language === 'en' ? `“${inside}”` : `‘${inside}’`);
-});
+export const rule: LintCheck = (context) =>
+  findAll(context, pairs, (match, { language }) => {
+    const inside = match[1] ?? match[2] ?? '';
+    return mendedBy(match, language === 'ru' ? `«${inside}»` : language === 'en' ? `“${inside}”` : `‘${inside}’`);
+  });

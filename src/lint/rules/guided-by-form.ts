@@ -7,4 +7,6 @@ const instrumental = /(?:ом|ем|ём|ой|ей|ою|ею|ами|ями|ими
 
 export const rule: LintCheck = (context) =>
   // An abbreviation, such as ГОСТ, shows no case.
-  findAll(sectionOf(context, ['guidedBy']), /^\p{L}+/gu, ([word]) => (instrumental.test(word.toLowerCase()) || word === word.toUpperCase() ? null : {}));
+  findAll(sectionOf(context, ['guidedBy']), /^\p{L}+/gu, ([word]) =>
+    instrumental.test(word.toLowerCase()) || word === word.toUpperCase() ? null : {},
+  );

@@ -4,7 +4,9 @@ import type { LintCheck } from '../rule.js';
 export const rule: LintCheck = ({ role, jurisdictions, list }) => {
   if (!role) return [];
   const wanted = new Set(['every', ...jurisdictions].flatMap((country) => list(country)));
-  return [...wanted].filter((section) => isEmpty((role as unknown as Record<string, unknown>)[section])).map((section) => ({ pointer: `/${section}`, args: { section } }));
+  return [...wanted]
+    .filter((section) => isEmpty((role as unknown as Record<string, unknown>)[section]))
+    .map((section) => ({ pointer: `/${section}`, args: { section } }));
 };
 
 const isEmpty = (value: unknown): boolean => value === undefined || value === null || (Array.isArray(value) && value.length === 0);

@@ -5,13 +5,14 @@ import type { LintCheck } from '../rule.js';
 const latin = 'ABCEHKMOPTXaceopxy';
 const cyrillic = 'АВСЕНКМОРТХасеорху';
 
-export const rule: LintCheck = (context) => findAll(context, /\p{L}{2,}/gu, (match) => {
-  const [word] = match;
-  const [inLatin, inCyrillic] = [word.match(/\p{Script=Latin}/gu)?.length ?? 0, word.match(/\p{Script=Cyrillic}/gu)?.length ?? 0];
-  if (inLatin === 0 || inCyrillic === 0) return null;
-  const [from, to] = inLatin < inCyrillic ? [latin, cyrillic] : [cyrillic, latin];
-  const mended = [...word].map((letter) => to[from.indexOf(letter)] ?? letter).join('');
-  // Only where one alphabet is left is it plain which word was meant.
-  const isPlain = !(/\p{Script=Latin}/u.test(mended) && /\p{Script=Cyrillic}/u.test(mended));
-  return isPlain ? mendedBy(match, mended) : {};
-});
+export const rule: LintCheck = (context) =>
+  findAll(context, /\p{L}{2,}/gu, (match) => {
+    const [word] = match;
+    const [inLatin, inCyrillic] = [word.match(/\p{Script=Latin}/gu)?.length ?? 0, word.match(/\p{Script=Cyrillic}/gu)?.length ?? 0];
+    if (inLatin === 0 || inCyrillic === 0) return null;
+    const [from, to] = inLatin < inCyrillic ? [latin, cyrillic] : [cyrillic, latin];
+    const mended = [...word].map((letter) => to[from.indexOf(letter)] ?? letter).join('');
+    // Only where one alphabet is left is it plain which word was meant.
+    const isPlain = !(/\p{Script=Latin}/u.test(mended) && /\p{Script=Cyrillic}/u.test(mended));
+    return isPlain ? mendedBy(match, mended) : {};
+  });

@@ -16,29 +16,41 @@ const alike = 0.8;
 const common = 40;
 
 const stemsOf = ({ list }: Words): Set<string> =>
-  new Set(list.map((one) => one.plain).filter((one) => one.length >= shortest).map((one) => one.slice(0, stemLength)));
+  new Set(
+    list
+      .map((one) => one.plain)
+      .filter((one) => one.length >= shortest)
+      .map((one) => one.slice(0, stemLength)),
+  );
 
-export const rule: LintCheck = (context) => comparable(context).flatMap((entries): LintFinding[] => {
-  const known: { entry: Passage; stems: Set<string> }[] = [];
-  const holders = new Map<string, number[]>();
-  return entries.flatMap((entry): LintFinding[] => {
-    const stems = stemsOf(context.cut(entry));
-    if (stems.size < fewest) return [];
-    const rivals = new Set([...stems].flatMap((stem) => {
-      const numbers = holders.get(stem) ?? [];
-      return numbers.length <= common ? numbers : [];
-    }));
-    const other = [...rivals].map((number) => known[number]).find((one) =>
-      one && canMeet(one.entry, entry) && likeness(one.stems, stems) >= alike && plainText(one.entry.text) !== plainText(entry.text));
-    for (const stem of stems) {
-      const numbers = holders.get(stem) ?? [];
-      numbers.push(known.length);
-      holders.set(stem, numbers);
-    }
-    known.push({ entry, stems });
-    return other ? [{ pointer: entry.pointer, args: { words: entry.text, other: clauseId(context.role, other.entry.clause) } }] : [];
+export const rule: LintCheck = (context) =>
+  comparable(context).flatMap((entries): LintFinding[] => {
+    const known: { entry: Passage; stems: Set<string> }[] = [];
+    const holders = new Map<string, number[]>();
+    return entries.flatMap((entry): LintFinding[] => {
+      const stems = stemsOf(context.cut(entry));
+      if (stems.size < fewest) return [];
+      const rivals = new Set(
+        [...stems].flatMap((stem) => {
+          const numbers = holders.get(stem) ?? [];
+          return numbers.length <= common ? numbers : [];
+        }),
+      );
+      const other = [...rivals]
+        .map((number) => known[number])
+        .find(
+          (one) =>
+            one && canMeet(one.entry, entry) && likeness(one.stems, stems) >= alike && plainText(one.entry.text) !== plainText(entry.text),
+        );
+      for (const stem of stems) {
+        const numbers = holders.get(stem) ?? [];
+        numbers.push(known.length);
+        holders.set(stem, numbers);
+      }
+      known.push({ entry, stems });
+      return other ? [{ pointer: entry.pointer, args: { words: entry.text, other: clauseId(context.role, other.entry.clause) } }] : [];
+    });
   });
-});
 
 function likeness(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
   let shared = 0;

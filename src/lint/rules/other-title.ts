@@ -5,7 +5,20 @@ import { sectionOf } from '../section.js';
 import type { LintCheck, Passage } from '../rule.js';
 
 /** Where whole sentences speak of the holder. */
-const sentences = ['purpose', 'context', 'conditions', 'physicalDemands', 'responsibility', 'pay/components', 'onboarding/goal', 'onboarding/stages/goal', 'onboarding/stages/exit', 'onboarding/mentor/allowance', 'procedures/note', 'tables/note'];
+const sentences = [
+  'purpose',
+  'context',
+  'conditions',
+  'physicalDemands',
+  'responsibility',
+  'pay/components',
+  'onboarding/goal',
+  'onboarding/stages/goal',
+  'onboarding/stages/exit',
+  'onboarding/mentor/allowance',
+  'procedures/note',
+  'tables/note',
+];
 
 /** A title at the beginning of a sentence, a few words long. */
 const subjects: Record<Locale, (heads: string) => RegExp> = {
@@ -24,7 +37,11 @@ export const rule: LintCheck = (context) => {
   return findAll(sectionOf(context, sentences), patterns, (match, { language }) => {
     const name = (match[1] ?? match[0]).toLowerCase();
     const known = titles.get(language) ?? [];
-    const isKnown = general.has(name) || general.has(`the ${name}`) || name.startsWith('the ') || known.some((title) => title.includes(name) || name.includes(title));
+    const isKnown =
+      general.has(name) ||
+      general.has(`the ${name}`) ||
+      name.startsWith('the ') ||
+      known.some((title) => title.includes(name) || name.includes(title));
     const start = match.index + match[0].length - (match[1] ?? match[0]).length;
     return isKnown ? null : { range: { start, end: match.index + match[0].length }, args: { title: known[0] ?? '' } };
   });
@@ -33,5 +50,7 @@ export const rule: LintCheck = (context) => {
 /** The title of the role first; then its synonyms, and everybody else whom the role names. */
 const titlesOf = (passages: readonly Passage[], language: Locale): string[] =>
   ['title', 'synonyms', 'posts', 'relations/party', 'onboarding/mentor/sources']
-    .flatMap((section) => passages.filter((one) => one.language === language && (one.section === section || one.section.startsWith(`${section}/`))))
+    .flatMap((section) =>
+      passages.filter((one) => one.language === language && (one.section === section || one.section.startsWith(`${section}/`))),
+    )
     .map((one) => one.text.toLowerCase());

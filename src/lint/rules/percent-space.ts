@@ -4,4 +4,5 @@ import type { LintCheck } from '../rule.js';
 
 export const rule: LintCheck = (context) =>
   findAll(context, { ru: /\d%/g, en: /\d[ \u00A0\u202F]+%/g, nl: /\d[ \u00A0\u202F]+%/g }, (match, { language }) =>
-    mendedBy(match, language === 'ru' ? `${match[0].slice(0, 1)} %` : `${match[0].slice(0, 1)}%`));
+    mendedBy(match, language === 'ru' ? `${match[0].slice(0, 1)} %` : `${match[0].slice(0, 1)}%`),
+  );

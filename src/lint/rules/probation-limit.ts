@@ -8,10 +8,14 @@ export const rule: LintCheck = (context) => {
     ? [context.role.onboarding?.probation?.months, '/onboarding/probation/months']
     : [context.organisation?.probation?.months, '/probation/months'];
   if (months === undefined) return [];
-  return context.jurisdictions.flatMap((country) => {
-    const limit = limitOf(country, context);
-    return limit !== null && months > limit ? [{ pointer, args: { months, limit, country, contract: context.organisation?.contract?.kind ?? '' } }] : [];
-  }).slice(0, 1);
+  return context.jurisdictions
+    .flatMap((country) => {
+      const limit = limitOf(country, context);
+      return limit !== null && months > limit
+        ? [{ pointer, args: { months, limit, country, contract: context.organisation?.contract?.kind ?? '' } }]
+        : [];
+    })
+    .slice(0, 1);
 };
 
 function limitOf(country: JurisdictionId, { law, role, organisation }: LintContext): number | null {

@@ -4,13 +4,15 @@ import type { LintCheck } from '../rule.js';
 export const rule: LintCheck = (context) => {
   const found = context.phrases();
   const marks = (pointer: string): string[] => found.filter((one) => one.pointer === pointer).map((one) => one.mark);
-  return found.filter(({ mark, pointer }) => {
-    if (mark !== 'briefing') return false;
-    const proof = proofBeside(pointer);
-    const told = [...marks(pointer), ...marks(proof)];
-    if (told.includes('paper')) return false;
-    return told.includes('screen') || context.passages.some((one) => one.pointer === proof);
-  }).filter((one, at, all) => all.findIndex((other) => other.pointer === one.pointer) === at);
+  return found
+    .filter(({ mark, pointer }) => {
+      if (mark !== 'briefing') return false;
+      const proof = proofBeside(pointer);
+      const told = [...marks(pointer), ...marks(proof)];
+      if (told.includes('paper')) return false;
+      return told.includes('screen') || context.passages.some((one) => one.pointer === proof);
+    })
+    .filter((one, at, all) => all.findIndex((other) => other.pointer === one.pointer) === at);
 };
 
 /** Where the proof of a step stands, whose text is at the pointer. */

@@ -11,7 +11,11 @@ const mostSuggested = 10;
 /** So many different words that are wrong in one language are another language, and take their time as well. */
 const mostUnknown = 250;
 
-const letters: Record<Locale, RegExp> = { ru: /^[\p{Script=Cyrillic}’'-]+$/u, en: /^[\p{Script=Latin}’'-]+$/u, nl: /^[\p{Script=Latin}’'-]+$/u };
+const letters: Record<Locale, RegExp> = {
+  ru: /^[\p{Script=Cyrillic}’'-]+$/u,
+  en: /^[\p{Script=Latin}’'-]+$/u,
+  nl: /^[\p{Script=Latin}’'-]+$/u,
+};
 
 /** Addresses first, so that their parts are not taken for words. */
 const words = /\S{1,200}@\S+|(?:https?:\/\/|www\.)\S+|[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’.\-/&+][\p{L}\p{N}][\p{L}\p{N}\p{M}]*)*/gu;
@@ -28,7 +32,8 @@ export const rule: LintCheck = (context) => {
     if (isGivenUp || !isChecked(word, match.index, passage) || isKnown(word, match.index + word.length, passage, spelling)) return null;
     strangers.add(word.toLowerCase());
     const key = `${passage.language} ${word.toLowerCase()}`;
-    if (!suggested.has(key) && suggested.size < mostSuggested) suggested.set(key, spelling.suggest(word, variantsOf(passage)[0]).join(', '));
+    if (!suggested.has(key) && suggested.size < mostSuggested)
+      suggested.set(key, spelling.suggest(word, variantsOf(passage)[0]).join(', '));
     return { args: { nearest: suggested.get(key) ?? '' } };
   });
 };
@@ -50,13 +55,16 @@ function isChecked(word: string, at: number, { text, language }: Passage): boole
 
 function isKnown(word: string, end: number, passage: Passage, spelling: Spelling): boolean {
   const variants = variantsOf(passage);
-  const knows = (one: string): boolean => variants.some((variant) => spelling.knows(one, variant)) || (/^\p{Lu}/u.test(one) && variants.some((variant) => spelling.knows(one.toLowerCase(), variant)));
+  const knows = (one: string): boolean =>
+    variants.some((variant) => spelling.knows(one, variant)) ||
+    (/^\p{Lu}/u.test(one) && variants.some((variant) => spelling.knows(one.toLowerCase(), variant)));
   if (knows(word)) return true;
   // «arbeids-, contracten- en privacyrecht»: the first part of a compound, perhaps with the s that links it.
   if (passage.text[end] === '-' && word.endsWith('s') && knows(word.slice(0, -1))) return true;
   // A part alone may be an abbreviation, as in «CRM-система».
   const parts = word.split('-');
-  if (parts.length > 1 && parts.every((part) => part === part.toUpperCase() || knows(part) || isDutchCompound(part, passage, knows))) return true;
+  if (parts.length > 1 && parts.every((part) => part === part.toUpperCase() || knows(part) || isDutchCompound(part, passage, knows)))
+    return true;
   return isDutchCompound(word, passage, knows);
 }
 

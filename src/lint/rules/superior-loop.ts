@@ -7,6 +7,8 @@ export const rule: LintCheck = ({ role, languages }) => {
   const own = wording(role.title, languages).toLowerCase();
   return role.reportsTo.posts.flatMap((post, at) => {
     const title = wording(role.posts[post]?.title ?? '', languages);
-    return role.subordinates?.includes(post) || title.toLowerCase() === own ? [{ pointer: `/reportsTo/posts/${at}`, args: { post: title } }] : [];
+    return role.subordinates?.includes(post) || title.toLowerCase() === own
+      ? [{ pointer: `/reportsTo/posts/${at}`, args: { post: title } }]
+      : [];
   });
 };

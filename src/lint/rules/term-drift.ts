@@ -12,7 +12,8 @@ export const rule: LintCheck = (context) => {
   return [...sets.values()].flatMap((terms): LintFinding[] => {
     // Of two that are equally frequent the first in the file stays.
     const [usual] = [...terms].sort(([, one], [, other]) => other.length - one.length);
-    return [...terms].filter(([term]) => term !== usual?.[0])
+    return [...terms]
+      .filter(([term]) => term !== usual?.[0])
       .flatMap(([, found]) => found.map(({ pointer, range, args }) => ({ pointer, range, args: { ...args, usual: usual?.[0] ?? '' } })));
   });
 };

@@ -14,17 +14,21 @@ export const rule: LintCheck = (context) => {
   return context.languages.flatMap((language) => {
     const title = wording(role.title, [language]);
     const own = wordsOf(title).joined;
-    const list = (Array.isArray(synonyms) ? synonyms : (synonyms[language] ?? [])).map((one) => wordsOf(one).joined).filter((one) => one !== '' && !own.includes(one));
+    const list = (Array.isArray(synonyms) ? synonyms : (synonyms[language] ?? []))
+      .map((one) => wordsOf(one).joined)
+      .filter((one) => one !== '' && !own.includes(one));
     if (list.length === 0) return [];
-    return context.passages.filter((one) => one.language === language && !elsewhere.some((section) => within(one.section, section))).flatMap((passage): LintFinding[] => {
-      const { pointer } = passage;
-      const words = context.cut(passage);
-      const name = list.find((one) => ` ${words.joined} `.includes(` ${one} `));
-      if (name === undefined) return [];
-      const before = ` ${words.joined} `.indexOf(` ${name} `);
-      const first = words.joined.slice(0, before).split(' ').filter(Boolean).length;
-      const [from, to] = [words.list[first], words.list[first + name.split(' ').length - 1]];
-      return from && to ? [{ pointer, range: { start: from.start, end: to.end }, args: { title } }] : [];
-    });
+    return context.passages
+      .filter((one) => one.language === language && !elsewhere.some((section) => within(one.section, section)))
+      .flatMap((passage): LintFinding[] => {
+        const { pointer } = passage;
+        const words = context.cut(passage);
+        const name = list.find((one) => ` ${words.joined} `.includes(` ${one} `));
+        if (name === undefined) return [];
+        const before = ` ${words.joined} `.indexOf(` ${name} `);
+        const first = words.joined.slice(0, before).split(' ').filter(Boolean).length;
+        const [from, to] = [words.list[first], words.list[first + name.split(' ').length - 1]];
+        return from && to ? [{ pointer, range: { start: from.start, end: to.end }, args: { title } }] : [];
+      });
   });
 };

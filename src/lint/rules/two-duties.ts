@@ -12,7 +12,9 @@ export const rule: LintCheck = (context) => {
   const nouns = new Set(context.list('nouns'));
   return [
     ...findAll(duties(context), /;\s+\p{L}+/gu, () => ({})),
-    ...findAll(duties(context), { ru: /а также (?:не )?(\p{L}+(?:ет|ёт|ит)(?:ся)?)(?!\p{L})/giu }, (match) => (nouns.has(match[1]?.toLowerCase() ?? '') ? null : {})),
+    ...findAll(duties(context), { ru: /а также (?:не )?(\p{L}+(?:ет|ёт|ит)(?:ся)?)(?!\p{L})/giu }, (match) =>
+      nouns.has(match[1]?.toLowerCase() ?? '') ? null : {},
+    ),
     ...context.phrases(),
   ];
 };

@@ -21,20 +21,27 @@ const carried = ['w:embedRegular', 'w:embedBold', 'w:embedItalic', 'w:embedBoldI
 export function openFonts(path: string, file: ReferencePackage): CompanyFont[] {
   const table = file.xml(path);
   if (!table) return [];
-  const targets = new Map(file.relationships(path).filter(({ external }) => !external).map(({ id, target }) => [id, target]));
-  return elementsOf(table).filter(({ name }) => name === 'w:font').flatMap((font, number): CompanyFont[] => {
-    const files: CompanyFont['files'] = [];
-    const embedded = carried.flatMap((name): Xml[] => {
-      const { 'r:id': id, 'w:fontKey': key, 'w:subsetted': part } = childOf(font, name)?.attributes ?? {};
-      if (id === undefined || key === undefined || !['0', 'false', 'off', undefined].includes(part)) return [];
-      const bytes = file.bytes(targets.get(id) ?? '');
-      if (!bytes) throw damaged(path);
-      const own = `font${number + 1}-${files.length + 1}`;
-      files.push({ id: own, bytes });
-      return [xml(name, { 'r:id': own, 'w:fontKey': key })];
+  const targets = new Map(
+    file
+      .relationships(path)
+      .filter(({ external }) => !external)
+      .map(({ id, target }) => [id, target]),
+  );
+  return elementsOf(table)
+    .filter(({ name }) => name === 'w:font')
+    .flatMap((font, number): CompanyFont[] => {
+      const files: CompanyFont['files'] = [];
+      const embedded = carried.flatMap((name): Xml[] => {
+        const { 'r:id': id, 'w:fontKey': key, 'w:subsetted': part } = childOf(font, name)?.attributes ?? {};
+        if (id === undefined || key === undefined || !['0', 'false', 'off', undefined].includes(part)) return [];
+        const bytes = file.bytes(targets.get(id) ?? '');
+        if (!bytes) throw damaged(path);
+        const own = `font${number + 1}-${files.length + 1}`;
+        files.push({ id: own, bytes });
+        return [xml(name, { 'r:id': own, 'w:fontKey': key })];
+      });
+      if (files.length === 0) return [];
+      const description = described.flatMap((name) => childOf(font, name) ?? []);
+      return [{ entry: xml('w:font', { 'w:name': font.attributes['w:name'] ?? '' }, ...description, ...embedded), files }];
     });
-    if (files.length === 0) return [];
-    const description = described.flatMap((name) => childOf(font, name) ?? []);
-    return [{ entry: xml('w:font', { 'w:name': font.attributes['w:name'] ?? '' }, ...description, ...embedded), files }];
-  });
 }

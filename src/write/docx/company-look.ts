@@ -26,9 +26,10 @@ export function dress(parts: Parts, document: Document, theme: Theme, reference:
   const write = (path: string, text: string): void => {
     parts[path] = strToU8(text);
   };
-  const written = (path: string): Xml => parseXml(read(path), () => {
-    throw new Error(`${path} was written badly`);
-  });
+  const written = (path: string): Xml =>
+    parseXml(read(path), () => {
+      throw new Error(`${path} was written badly`);
+    });
 
   const styles = mergeStyles(written('word/styles.xml'), reference.styles, document.language);
   write('word/styles.xml', printXml(styles.sheet));
@@ -44,22 +45,38 @@ export function dress(parts: Parts, document: Document, theme: Theme, reference:
   const media = new Map<string, string>();
   let drawings = furnitureDrawings;
   for (const kind of ['header', 'footer'] as const)
-    furniture.filter((one) => one.kind === kind).forEach(({ page, content, pictures }, at) => {
-      const name = `${kind}${at + 1}.xml`;
-      write(`word/${name}`, printXml(changed(content, (one) => (one.name === 'wp:docPr' ? { ...one, attributes: { ...one.attributes, id: String((drawings += 1)) } } : one))));
-      relationships.push(xml('Relationship', { Id: `${kind}-${page}`, Type: `${office}/${kind}`, Target: name }));
-      references.push(xml(`w:${kind}Reference`, { 'w:type': page, 'r:id': `${kind}-${page}` }));
-      types.push(xml('Override', { PartName: `/word/${name}`, ContentType: `application/vnd.openxmlformats-officedocument.wordprocessingml.${kind}+xml` }));
-      const links = pictures.map(({ id, extension, bytes }) => {
-        // A logo on the first page and on the others is one picture.
-        const same = [...media].find(([path]) => path.endsWith(`.${extension}`) && Buffer.compare(parts[`word/${path}`] ?? new Uint8Array(), bytes) === 0)?.[0];
-        const path = same ?? `media/furniture${media.size + 1}.${extension}`;
-        media.set(path, extension);
-        parts[`word/${path}`] = bytes;
-        return xml('Relationship', { Id: id, Type: `${office}/image`, Target: path });
+    furniture
+      .filter((one) => one.kind === kind)
+      .forEach(({ page, content, pictures }, at) => {
+        const name = `${kind}${at + 1}.xml`;
+        write(
+          `word/${name}`,
+          printXml(
+            changed(content, (one) =>
+              one.name === 'wp:docPr' ? { ...one, attributes: { ...one.attributes, id: String((drawings += 1)) } } : one,
+            ),
+          ),
+        );
+        relationships.push(xml('Relationship', { Id: `${kind}-${page}`, Type: `${office}/${kind}`, Target: name }));
+        references.push(xml(`w:${kind}Reference`, { 'w:type': page, 'r:id': `${kind}-${page}` }));
+        types.push(
+          xml('Override', {
+            PartName: `/word/${name}`,
+            ContentType: `application/vnd.openxmlformats-officedocument.wordprocessingml.${kind}+xml`,
+          }),
+        );
+        const links = pictures.map(({ id, extension, bytes }) => {
+          // A logo on the first page and on the others is one picture.
+          const same = [...media].find(
+            ([path]) => path.endsWith(`.${extension}`) && Buffer.compare(parts[`word/${path}`] ?? new Uint8Array(), bytes) === 0,
+          )?.[0];
+          const path = same ?? `media/furniture${media.size + 1}.${extension}`;
+          media.set(path, extension);
+          parts[`word/${path}`] = bytes;
+          return xml('Relationship', { Id: id, Type: `${office}/image`, Target: path });
+        });
+        if (links.length > 0) write(`word/_rels/${name}.rels`, printXml(xml('Relationships', { xmlns: packageRelationships }, ...links)));
       });
-      if (links.length > 0) write(`word/_rels/${name}.rels`, printXml(xml('Relationships', { xmlns: packageRelationships }, ...links)));
-    });
 
   const fontFiles = reference.fonts.flatMap(({ files }) => files);
   for (const { id, bytes } of fontFiles) parts[`word/fonts/${id}.odttf`] = bytes;
@@ -73,15 +90,30 @@ export function dress(parts: Parts, document: Document, theme: Theme, reference:
     ...extensions.map((extension): [string, string] => [extension, pictureTypes[extension] ?? '']),
     ...(fontFiles.length > 0 ? [['odttf', 'application/vnd.openxmlformats-officedocument.obfuscatedFont'] as [string, string]] : []),
   ];
-  addTo('[Content_Types].xml',
+  addTo(
+    '[Content_Types].xml',
     [...defaults.map(([extension, type]) => xml('Default', { Extension: extension, ContentType: type })), ...types],
-    (one) => one.name === 'Default' && defaults.some(([extension]) => extension === one.attributes.Extension));
+    (one) => one.name === 'Default' && defaults.some(([extension]) => extension === one.attributes.Extension),
+  );
   if (fontFiles.length > 0) {
-    addTo('word/fontTable.xml', reference.fonts.map(({ entry }) => entry), () => false);
-    addTo('word/_rels/fontTable.xml.rels', fontFiles.map(({ id }) => xml('Relationship', { Id: id, Type: `${office}/font`, Target: `fonts/${id}.odttf` })), () => false);
+    addTo(
+      'word/fontTable.xml',
+      reference.fonts.map(({ entry }) => entry),
+      () => false,
+    );
+    addTo(
+      'word/_rels/fontTable.xml.rels',
+      fontFiles.map(({ id }) => xml('Relationship', { Id: id, Type: `${office}/font`, Target: `fonts/${id}.odttf` })),
+      () => false,
+    );
   }
   addTo('word/_rels/document.xml.rels', relationships, () => false);
-  write('word/document.xml', read('word/document.xml').replace(/<w:sectPr\b(?:(?!<w:sectPr\b)[^])*?<\/w:sectPr>(?=<\/w:body>)/, () => section(theme, reference, references, differentFirst)));
+  write(
+    'word/document.xml',
+    read('word/document.xml').replace(/<w:sectPr\b(?:(?!<w:sectPr\b)[^])*?<\/w:sectPr>(?=<\/w:body>)/, () =>
+      section(theme, reference, references, differentFirst),
+    ),
+  );
   write('word/settings.xml', withSettings(read('word/settings.xml'), reference));
   return (text) => withStyleIds(text, styles);
 }
@@ -97,54 +129,102 @@ const withStyleIds = (text: string, { idOf }: CompanyStyles): string =>
 /** The headers and footers of the reference document; with our page number where they have none. */
 function furnish(document: Document, theme: Theme, reference: ReferenceDocument, styles: CompanyStyles): Furniture[] {
   const words = { TITLE: document.title, SUBJECT: document.subject, AUTHOR: document.author, KEYWORDS: document.keywords.join(', ') };
-  const fitted = reference.furniture.map((one): Furniture => ({
-    ...one,
-    content: {
-      ...changed(one.content, (part) => (['w:pStyle', 'w:rStyle', 'w:tblStyle'].includes(part.name) && !styles.has(part.attributes['w:val'] ?? '') ? null : fieldFilled(part, words))),
-      attributes: { ...namespaces, ...one.content.attributes },
-    },
-  }));
+  const fitted = reference.furniture.map(
+    (one): Furniture => ({
+      ...one,
+      content: {
+        ...changed(one.content, (part) =>
+          ['w:pStyle', 'w:rStyle', 'w:tblStyle'].includes(part.name) && !styles.has(part.attributes['w:val'] ?? '')
+            ? null
+            : fieldFilled(part, words),
+        ),
+        attributes: { ...namespaces, ...one.content.attributes },
+      },
+    }),
+  );
   if (fitted.some(numbersPages)) return fitted;
 
   const place: FurnitureKind = theme.pageNumber.place === 'top-center' ? 'header' : 'footer';
-  const own = (kind: FurnitureKind, page: FurniturePage): Furniture | undefined => fitted.find((one) => one.kind === kind && one.page === page);
-  const empty = (kind: FurnitureKind, page: FurniturePage): Furniture =>
-    ({ kind, page, pictures: [], content: xml(kind === 'header' ? 'w:hdr' : 'w:ftr', namespaces, paragraphIn(kind, styles)) });
+  const own = (kind: FurnitureKind, page: FurniturePage): Furniture | undefined =>
+    fitted.find((one) => one.kind === kind && one.page === page);
+  const empty = (kind: FurnitureKind, page: FurniturePage): Furniture => ({
+    kind,
+    page,
+    pictures: [],
+    content: xml(kind === 'header' ? 'w:hdr' : 'w:ftr', namespaces, paragraphIn(kind, styles)),
+  });
   const firstDiffers = theme.pageNumber.from > 1 || reference.page.differentFirst;
-  const pages: FurniturePage[] = ['default', ...(firstDiffers ? ['first' as const] : []), ...(reference.evenPages ? ['even' as const] : [])];
-  return (['header', 'footer'] as const).flatMap((kind) => pages.map((page): Furniture => {
-    // A first page that differs by our number only has the company's usual header.
-    const usual = page === 'first' && !reference.page.differentFirst ? own(kind, 'default') : own(kind, page);
-    const one = usual ? { ...usual, page } : empty(kind, page);
-    if (kind !== place || (page === 'first' && theme.pageNumber.from > 1)) return one;
-    const number = pageNumber(kind, theme, styles);
-    return { ...one, content: { ...one.content, children: usual ? [...one.content.children, number] : [number] } };
-  }));
+  const pages: FurniturePage[] = [
+    'default',
+    ...(firstDiffers ? ['first' as const] : []),
+    ...(reference.evenPages ? ['even' as const] : []),
+  ];
+  return (['header', 'footer'] as const).flatMap((kind) =>
+    pages.map((page): Furniture => {
+      // A first page that differs by our number only has the company's usual header.
+      const usual = page === 'first' && !reference.page.differentFirst ? own(kind, 'default') : own(kind, page);
+      const one = usual ? { ...usual, page } : empty(kind, page);
+      if (kind !== place || (page === 'first' && theme.pageNumber.from > 1)) return one;
+      const number = pageNumber(kind, theme, styles);
+      return { ...one, content: { ...one.content, children: usual ? [...one.content.children, number] : [number] } };
+    }),
+  );
 }
 
 const paragraphIn = (kind: FurnitureKind, styles: CompanyStyles, align = 'left', ...content: Xml[]): Xml =>
-  xml('w:p', {},
-    xml('w:pPr', {}, xml('w:pStyle', { 'w:val': styles.idOf(kind === 'header' ? 'Header' : 'Footer') }), xml('w:ind', { 'w:left': 0, 'w:firstLine': 0 }), xml('w:jc', { 'w:val': align })),
-    ...content);
+  xml(
+    'w:p',
+    {},
+    xml(
+      'w:pPr',
+      {},
+      xml('w:pStyle', { 'w:val': styles.idOf(kind === 'header' ? 'Header' : 'Footer') }),
+      xml('w:ind', { 'w:left': 0, 'w:firstLine': 0 }),
+      xml('w:jc', { 'w:val': align }),
+    ),
+    ...content,
+  );
 
 function pageNumber(kind: FurnitureKind, { pageNumber: { place, total } }: Theme, styles: CompanyStyles): Xml {
   const field = (instruction: string): Xml => xml('w:fldSimple', { 'w:instr': ` ${instruction} ` }, xml('w:r', {}, xml('w:t', {}, '1')));
   const slash = xml('w:r', {}, xml('w:t', { 'xml:space': 'preserve' }, ' / '));
-  return paragraphIn(kind, styles, place === 'bottom-right' ? 'right' : 'center', field('PAGE'), ...(total ? [slash, field('NUMPAGES')] : []));
+  return paragraphIn(
+    kind,
+    styles,
+    place === 'bottom-right' ? 'right' : 'center',
+    field('PAGE'),
+    ...(total ? [slash, field('NUMPAGES')] : []),
+  );
 }
 
-function section(theme: Theme, { page: { sheet, borders, numberFormat, differentFirst } }: ReferenceDocument, references: readonly Xml[], first: boolean): string {
+function section(
+  theme: Theme,
+  { page: { sheet, borders, numberFormat, differentFirst } }: ReferenceDocument,
+  references: readonly Xml[],
+  first: boolean,
+): string {
   const { width, height, margin } = theme.page;
   const distance = twips(theme.pageNumber.distance);
   const size = sheet?.size ?? { width: twips(width), height: twips(height), landscape: width > height };
-  const margins = sheet?.margin ?? { top: twips(margin.top), right: twips(margin.right), bottom: twips(margin.bottom), left: twips(margin.left), header: distance, footer: distance, gutter: 0 };
-  const root = xml('w:sectPr', {},
+  const margins = sheet?.margin ?? {
+    top: twips(margin.top),
+    right: twips(margin.right),
+    bottom: twips(margin.bottom),
+    left: twips(margin.left),
+    header: distance,
+    footer: distance,
+    gutter: 0,
+  };
+  const root = xml(
+    'w:sectPr',
+    {},
     ...references,
     xml('w:pgSz', { 'w:w': size.width, 'w:h': size.height, ...(size.landscape && { 'w:orient': 'landscape' }) }),
     xml('w:pgMar', Object.fromEntries(Object.entries(margins).map(([side, length]) => [`w:${side}`, length]))),
     ...(borders ? [borders] : []),
     ...(numberFormat === null ? [] : [xml('w:pgNumType', { 'w:fmt': numberFormat })]),
-    ...(first || differentFirst ? [xml('w:titlePg')] : []));
+    ...(first || differentFirst ? [xml('w:titlePg')] : []),
+  );
   return printXml(root).replace(/^<\?xml[^>]*>/, '');
 }
 

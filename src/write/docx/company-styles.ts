@@ -16,10 +16,12 @@ export interface CompanyStyles {
 /** Our paragraph styles that the reference document has under the same name, by our ids. */
 export function stylesTaken(styles: ParagraphStyles, reference: ReferenceStyles): Map<StyleId, string> {
   const ids = Object.keys(styles) as StyleId[];
-  return new Map(ids.flatMap((id) => {
-    const theirs = reference.idOf('paragraph', styles[id].name);
-    return theirs === null ? [] : [[id, theirs] as const];
-  }));
+  return new Map(
+    ids.flatMap((id) => {
+      const theirs = reference.idOf('paragraph', styles[id].name);
+      return theirs === null ? [] : [[id, theirs] as const];
+    }),
+  );
 }
 
 /** Our paragraph styles with the measures that those of the reference document have instead. */
@@ -54,14 +56,22 @@ export function mergeStyles(ours: Xml, reference: ReferenceStyles, language: str
   const bound = (style: Xml): Xml => {
     const id = style.attributes['w:styleId'] ?? '';
     const outline = headings.get(id);
-    return withProperties(style, [...(numbered.get(id) ? [numbered.get(id) as Xml] : []), ...(outline === undefined ? [] : [xml('w:outlineLvl', { 'w:val': outline })])]);
+    return withProperties(style, [
+      ...(numbered.get(id) ? [numbered.get(id) as Xml] : []),
+      ...(outline === undefined ? [] : [xml('w:outlineLvl', { 'w:val': outline })]),
+    ]);
   };
-  const theirStyles = elementsOf(reference.sheet).filter((one) => one.name === 'w:style').map(bound);
+  const theirStyles = elementsOf(reference.sheet)
+    .filter((one) => one.name === 'w:style')
+    .map(bound);
   const ourStyles = added.map((style) => renamed(adapted(style, look), idOf));
   // Two styles cannot both be what a paragraph without a style has.
   const hasDefault = new Set(theirStyles.filter(isDefault).map((one) => one.attributes['w:type']));
   // A sheet of styles without defaults means those of Word; no sheet at all means ours.
-  const documentDefaults = childOf(reference.sheet, 'w:docDefaults') ?? (reference.ids.size > 0 ? undefined : childOf(ours, 'w:docDefaults')) ?? xml('w:docDefaults');
+  const documentDefaults =
+    childOf(reference.sheet, 'w:docDefaults') ??
+    (reference.ids.size > 0 ? undefined : childOf(ours, 'w:docDefaults')) ??
+    xml('w:docDefaults');
   const latent = childOf(reference.sheet, 'w:latentStyles');
   const sheet: Xml = {
     ...reference.sheet,
@@ -69,7 +79,9 @@ export function mergeStyles(ours: Xml, reference: ReferenceStyles, language: str
       inLanguage(documentDefaults, language),
       ...(latent ? [latent] : []),
       ...theirStyles,
-      ...ourStyles.map((one) => (hasDefault.has(one.attributes['w:type']) ? { ...one, attributes: without(one.attributes, 'w:default') } : one)),
+      ...ourStyles.map((one) =>
+        hasDefault.has(one.attributes['w:type']) ? { ...one, attributes: without(one.attributes, 'w:default') } : one,
+      ),
     ],
   };
   const known = new Set([...theirStyles, ...ourStyles].map((one) => one.attributes['w:styleId']));
@@ -88,10 +100,39 @@ const without = (attributes: Record<string, string>, name: string): Record<strin
 
 /** The order that the schema wants the properties of a paragraph in. */
 const order = [
-  'w:pStyle', 'w:keepNext', 'w:keepLines', 'w:pageBreakBefore', 'w:framePr', 'w:widowControl', 'w:numPr', 'w:suppressLineNumbers', 'w:pBdr', 'w:shd', 'w:tabs',
-  'w:suppressAutoHyphens', 'w:kinsoku', 'w:wordWrap', 'w:overflowPunct', 'w:topLinePunct', 'w:autoSpaceDE', 'w:autoSpaceDN', 'w:bidi', 'w:adjustRightInd',
-  'w:snapToGrid', 'w:spacing', 'w:ind', 'w:contextualSpacing', 'w:mirrorIndents', 'w:suppressOverlap', 'w:jc', 'w:textDirection', 'w:textAlignment',
-  'w:textboxTightWrap', 'w:outlineLvl', 'w:divId', 'w:cnfStyle',
+  'w:pStyle',
+  'w:keepNext',
+  'w:keepLines',
+  'w:pageBreakBefore',
+  'w:framePr',
+  'w:widowControl',
+  'w:numPr',
+  'w:suppressLineNumbers',
+  'w:pBdr',
+  'w:shd',
+  'w:tabs',
+  'w:suppressAutoHyphens',
+  'w:kinsoku',
+  'w:wordWrap',
+  'w:overflowPunct',
+  'w:topLinePunct',
+  'w:autoSpaceDE',
+  'w:autoSpaceDN',
+  'w:bidi',
+  'w:adjustRightInd',
+  'w:snapToGrid',
+  'w:spacing',
+  'w:ind',
+  'w:contextualSpacing',
+  'w:mirrorIndents',
+  'w:suppressOverlap',
+  'w:jc',
+  'w:textDirection',
+  'w:textAlignment',
+  'w:textboxTightWrap',
+  'w:outlineLvl',
+  'w:divId',
+  'w:cnfStyle',
 ];
 
 /** What comes after the properties of the paragraph in a style. */
@@ -111,7 +152,9 @@ function withProperties(style: Xml, properties: readonly Xml[]): Xml {
 /** In the fonts and colours of the company: those of its text, or of its headings; standing where we want it whatever its text does. */
 function adapted(style: Xml, heading: StyleLook | null): Xml {
   if (style.attributes['w:type'] !== 'paragraph') return style;
-  const indented = childOf(childOf(style, 'w:pPr'), 'w:ind') ? style : withProperties(style, [xml('w:ind', { 'w:left': 0, 'w:right': 0, 'w:firstLine': 0 })]);
+  const indented = childOf(childOf(style, 'w:pPr'), 'w:ind')
+    ? style
+    : withProperties(style, [xml('w:ind', { 'w:left': 0, 'w:right': 0, 'w:firstLine': 0 })]);
   // Only headings have a font of their own; other colours belong to what they stand on.
   if (!childOf(childOf(style, 'w:rPr'), 'w:rFonts')) return indented;
   return changed(indented, (one) => {
@@ -121,7 +164,11 @@ function adapted(style: Xml, heading: StyleLook | null): Xml {
 }
 
 const renamed = (style: Xml, idOf: (id: string) => string): Xml => ({
-  ...changed(style, (one) => (['w:basedOn', 'w:next', 'w:link'].includes(one.name) ? { ...one, attributes: { ...one.attributes, 'w:val': idOf(valOf(one) ?? '') } } : one)),
+  ...changed(style, (one) =>
+    ['w:basedOn', 'w:next', 'w:link'].includes(one.name)
+      ? { ...one, attributes: { ...one.attributes, 'w:val': idOf(valOf(one) ?? '') } }
+      : one,
+  ),
   attributes: { ...style.attributes, 'w:styleId': idOf(style.attributes['w:styleId'] ?? '') },
 });
 
@@ -136,6 +183,9 @@ function inLanguage(defaults: Xml, language: string): Xml {
   const isLate = ({ name }: Xml): boolean => later.has(name) || name.startsWith('w14:');
   return {
     ...defaults,
-    children: [{ ...run, children: [{ ...look, children: [...others.filter((one) => !isLate(one)), tag, ...others.filter(isLate)] }] }, ...defaults.children.filter((node) => !isXml(node) || node.name !== 'w:rPrDefault')],
+    children: [
+      { ...run, children: [{ ...look, children: [...others.filter((one) => !isLate(one)), tag, ...others.filter(isLate)] }] },
+      ...defaults.children.filter((node) => !isXml(node) || node.name !== 'w:rPrDefault'),
+    ],
   };
 }

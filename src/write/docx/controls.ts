@@ -40,17 +40,26 @@ export function openControls(language: string, tracks: Tracks, print: (component
     return `blank-${known < 0 ? placeholders.push(xml) : known + 1}`;
   };
 
-  const control = (subject: Field | Checkbox, kind: XmlComponent, shown: XmlComponent, placeholder: boolean, revision: Revision | null): XmlComponent[] => {
+  const control = (
+    subject: Field | Checkbox,
+    kind: XmlComponent,
+    shown: XmlComponent,
+    placeholder: boolean,
+    revision: Revision | null,
+  ): XmlComponent[] => {
     const content = trackedRun(shown, revision, tracks);
     // LibreOffice never quite removes a control: what goes leaves its words only.
     if (revision === 'deleted') return [content];
     count += 1;
-    const properties = element('w:sdtPr', {},
+    const properties = element(
+      'w:sdtPr',
+      {},
       value('w:alias', sealed(shortened(subject.label, ''))),
       value('w:tag', sealed(shortened(subject.name, `-${count}`))),
       value('w:id', count),
       ...(placeholder ? [element('w:placeholder', {}, value('w:docPart', nameOf(shown))), element('w:showingPlcHdr')] : []),
-      kind);
+      kind,
+    );
     const build = (...inside: XmlComponent[]): XmlComponent => element('w:sdt', {}, properties, element('w:sdtContent', {}, ...inside));
     return revision ? insertedControl(tracks, (first, last) => build(first, content, last)) : [build(content)];
   };
@@ -72,22 +81,31 @@ const shortened = (text: string, suffix: string): string =>
   text.length <= longest ? text : text.slice(0, longest - suffix.length).replace(/\p{Cs}$/u, '') + suffix;
 
 const date = (language: string): XmlComponent =>
-  element('w:date', {},
+  element(
+    'w:date',
+    {},
     value('w:dateFormat', dateFormats[language] ?? dateFormats[language.split('-')[0] ?? ''] ?? isoDate),
     value('w:lid', language),
     value('w:storeMappedDataAs', 'dateTime'),
-    value('w:calendar', 'gregorian'));
+    value('w:calendar', 'gregorian'),
+  );
 
 const checkboxKind = (checked: boolean): XmlComponent =>
-  element('w14:checkbox', {},
+  element(
+    'w14:checkbox',
+    {},
     element('w14:checked', { 'w14:val': checked ? 1 : 0 }),
     element('w14:checkedState', { 'w14:val': codeOf(signs.checked), 'w14:font': signFont }),
-    element('w14:uncheckedState', { 'w14:val': codeOf(signs.empty), 'w14:font': signFont }));
+    element('w14:uncheckedState', { 'w14:val': codeOf(signs.empty), 'w14:font': signFont }),
+  );
 
 const codeOf = (sign: string): string => (sign.codePointAt(0) ?? 0).toString(16).toUpperCase();
 
 /** Text and not a symbol of a font, which those who copy the text would lose. */
 const sign = (checked: boolean, revision: Revision | null): XmlComponent =>
-  element('w:r', {},
+  element(
+    'w:r',
+    {},
     element('w:rPr', {}, element('w:rFonts', { 'w:ascii': signFont, 'w:eastAsia': signFont, 'w:hAnsi': signFont, 'w:hint': 'eastAsia' })),
-    element(wordsElement(revision), {}, checked ? signs.checked : signs.empty));
+    element(wordsElement(revision), {}, checked ? signs.checked : signs.empty),
+  );

@@ -98,7 +98,10 @@ export function openFlow(styles: ParagraphStyles, gap = 0, from: Settled | null 
       if (last?.open.style === null) separate(Math.max(last.open.after, space.before));
       else if (last && last.open.after < space.before) widen(space.before);
       settle();
-      last = { open: { style: null, after: space.after, build: ({ keepNext }) => build(keepNext) }, end: { widened: null, keepNext: false } };
+      last = {
+        open: { style: null, after: space.after, build: ({ keepNext }) => build(keepNext) },
+        end: { widened: null, keepNext: false },
+      };
     },
     keepWithNext() {
       if (last) last = { ...last, end: { ...last.end, keepNext: true } };

@@ -44,13 +44,25 @@ const gap = '\uFDD1';
 export async function frameOf(document: Document, context: Context, setting: Setting): Promise<Frame> {
   const { parts, named } = await assembled(document, context, setting, strToU8(gap));
   const [before = '', after = ''] = strFromU8(parts[textPath] ?? new Uint8Array()).split(gap);
-  return { named, around: [strToU8(before), strToU8(after)], others: Object.entries(parts).filter(([path]) => path !== textPath).map(([path, bytes]) => packed(path, bytes)) };
+  return {
+    named,
+    around: [strToU8(before), strToU8(after)],
+    others: Object.entries(parts)
+      .filter(([path]) => path !== textPath)
+      .map(([path, bytes]) => packed(path, bytes)),
+  };
 }
 
 /** Every part of the file, around a text that no other document will have. */
-export const wholeOf = async (document: Document, context: Context, setting: Setting, text: Uint8Array): Promise<Parts> => (await assembled(document, context, setting, text)).parts;
+export const wholeOf = async (document: Document, context: Context, setting: Setting, text: Uint8Array): Promise<Parts> =>
+  (await assembled(document, context, setting, text)).parts;
 
-async function assembled(document: Document, context: Context, setting: Setting, text: Uint8Array): Promise<{ parts: Parts; named: Frame['named'] }> {
+async function assembled(
+  document: Document,
+  context: Context,
+  setting: Setting,
+  text: Uint8Array,
+): Promise<{ parts: Parts; named: Frame['named'] }> {
   const { theme, own, reference } = setting;
   const { numbering, controls, pictures } = context;
   const { title, subject, author, keywords, role } = document;
@@ -61,7 +73,10 @@ async function assembled(document: Document, context: Context, setting: Setting,
     lastModifiedBy: author,
     keywords: keywords.join(', '),
     description: `${role.id} ${role.version}`,
-    customProperties: [{ name: 'RoleId', value: role.id }, { name: 'RoleVersion', value: role.version }],
+    customProperties: [
+      { name: 'RoleId', value: role.id },
+      { name: 'RoleVersion', value: role.version },
+    ],
     styles: styleSheet(theme, own, document.language),
     numbering: { config: numbering.definitions() },
     hyphenation: { autoHyphenation: theme.text.hyphenate, doNotHyphenateCaps: true, consecutiveHyphenLimit: 3 },
@@ -70,7 +85,8 @@ async function assembled(document: Document, context: Context, setting: Setting,
     compatabilityModeVersion: 15,
     sections: [{ ...(reference ? {} : pageOf(theme, surroundingsOf(document, context))), children: [] }],
   });
-  for (const { reference: definition, instance } of numbering.instances()) file.Numbering.createConcreteNumberingInstance(definition, instance);
+  for (const { reference: definition, instance } of numbering.instances())
+    file.Numbering.createConcreteNumberingInstance(definition, instance);
   const parts = await correctedParts(file);
   parts[textPath] = strToU8(strFromU8(parts[textPath] ?? new Uint8Array()).replace('<w:body>', (found) => found + strFromU8(text)));
   pictures.addTo(parts);

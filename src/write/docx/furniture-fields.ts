@@ -61,15 +61,24 @@ export function fieldsSettled(children: readonly Node[], part: string): Node[] {
 
 /** Runs that hold one thing each where one of them belongs to a field. */
 function apart(node: Node): Node[] {
-  if (!isXml(node) || node.name !== 'w:r' || !elementsOf(node).some((one) => one.name === 'w:fldChar' || one.name === 'w:instrText')) return [node];
+  if (!isXml(node) || node.name !== 'w:r' || !elementsOf(node).some((one) => one.name === 'w:fldChar' || one.name === 'w:instrText'))
+    return [node];
   const look = childOf(node, 'w:rPr');
-  return elementsOf(node).filter((one) => one !== look).map((one) => ({ ...node, children: [...(look ? [look] : []), one] }));
+  return elementsOf(node)
+    .filter((one) => one !== look)
+    .map((one) => ({ ...node, children: [...(look ? [look] : []), one] }));
 }
 
 function settle({ all, shown, instruction, inner }: OpenField, part: string): Node[] {
   const decision = decide(instruction, inner, part);
   if (decision === 'keep') return all;
-  if (decision === 'anew') return [settledField(instruction.trim(), shown.find((node): node is Xml => isXml(node) && node.name === 'w:r'))];
+  if (decision === 'anew')
+    return [
+      settledField(
+        instruction.trim(),
+        shown.find((node): node is Xml => isXml(node) && node.name === 'w:r'),
+      ),
+    ];
   return shown;
 }
 
@@ -92,7 +101,11 @@ function decide(instruction: string, inner: readonly string[], part: string): 'k
 /** A field without a result, looking as `run` does. */
 export function settledField(instruction: string, run: Xml | undefined): Xml {
   const look = run && childOf(run.name === 'w:r' ? run : (childOf(run, 'w:r') ?? run), 'w:rPr');
-  return xml('w:fldSimple', { 'w:instr': ` ${instruction} ` }, xml('w:r', {}, ...(look ? [look] : []), xml('w:t', { 'xml:space': 'preserve' })));
+  return xml(
+    'w:fldSimple',
+    { 'w:instr': ` ${instruction} ` },
+    xml('w:r', {}, ...(look ? [look] : []), xml('w:t', { 'xml:space': 'preserve' })),
+  );
 }
 
 /** The field with what the document says; other elements as they are. */

@@ -30,17 +30,72 @@ export interface Furniture {
 
 /** Media types of the pictures that Word shows. */
 export const pictureTypes: Record<string, string> = {
-  png: 'image/png', jpg: 'image/jpeg', jpeg: 'image/jpeg', gif: 'image/gif', bmp: 'image/bmp', tif: 'image/tiff', tiff: 'image/tiff', emf: 'image/x-emf', wmf: 'image/x-wmf',
+  png: 'image/png',
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  gif: 'image/gif',
+  bmp: 'image/bmp',
+  tif: 'image/tiff',
+  tiff: 'image/tiff',
+  emf: 'image/x-emf',
+  wmf: 'image/x-wmf',
 };
 
 const dropped = new Set([
-  'w:commentRangeStart', 'w:commentRangeEnd', 'w:commentReference', 'w:annotationRef', 'w:bookmarkStart', 'w:bookmarkEnd', 'w:permStart', 'w:permEnd', 'w:proofErr',
-  'w:del', 'w:moveFrom', 'w:moveFromRangeStart', 'w:moveFromRangeEnd', 'w:moveToRangeStart', 'w:moveToRangeEnd', 'w:cellIns', 'w:cellDel', 'w:cellMerge',
-  'w:customXmlInsRangeStart', 'w:customXmlInsRangeEnd', 'w:customXmlDelRangeStart', 'w:customXmlDelRangeEnd',
-  'w:customXmlMoveFromRangeStart', 'w:customXmlMoveFromRangeEnd', 'w:customXmlMoveToRangeStart', 'w:customXmlMoveToRangeEnd',
-  'w:rPrChange', 'w:pPrChange', 'w:tblPrChange', 'w:tblPrExChange', 'w:tblGridChange', 'w:trPrChange', 'w:tcPrChange', 'w:sectPrChange', 'w:sectPr',
-  'w:numPr', 'w:lang', 'w:altChunk', 'w:subDoc', 'w:control', 'w:contentPart', 'w:footnoteReference', 'w:endnoteReference', 'w:lastRenderedPageBreak', 'w:divId',
-  'w:sdtPr', 'w:sdtEndPr', 'w:customXmlPr', 'w:smartTagPr', 'w:fldData', 'w:ffData', 'o:OLEObject', 'a:hlinkClick', 'a:hlinkHover',
+  'w:commentRangeStart',
+  'w:commentRangeEnd',
+  'w:commentReference',
+  'w:annotationRef',
+  'w:bookmarkStart',
+  'w:bookmarkEnd',
+  'w:permStart',
+  'w:permEnd',
+  'w:proofErr',
+  'w:del',
+  'w:moveFrom',
+  'w:moveFromRangeStart',
+  'w:moveFromRangeEnd',
+  'w:moveToRangeStart',
+  'w:moveToRangeEnd',
+  'w:cellIns',
+  'w:cellDel',
+  'w:cellMerge',
+  'w:customXmlInsRangeStart',
+  'w:customXmlInsRangeEnd',
+  'w:customXmlDelRangeStart',
+  'w:customXmlDelRangeEnd',
+  'w:customXmlMoveFromRangeStart',
+  'w:customXmlMoveFromRangeEnd',
+  'w:customXmlMoveToRangeStart',
+  'w:customXmlMoveToRangeEnd',
+  'w:rPrChange',
+  'w:pPrChange',
+  'w:tblPrChange',
+  'w:tblPrExChange',
+  'w:tblGridChange',
+  'w:trPrChange',
+  'w:tcPrChange',
+  'w:sectPrChange',
+  'w:sectPr',
+  'w:numPr',
+  'w:lang',
+  'w:altChunk',
+  'w:subDoc',
+  'w:control',
+  'w:contentPart',
+  'w:footnoteReference',
+  'w:endnoteReference',
+  'w:lastRenderedPageBreak',
+  'w:divId',
+  'w:sdtPr',
+  'w:sdtEndPr',
+  'w:customXmlPr',
+  'w:smartTagPr',
+  'w:fldData',
+  'w:ffData',
+  'o:OLEObject',
+  'a:hlinkClick',
+  'a:hlinkHover',
 ]);
 
 /** What stands in them stays. */
@@ -73,14 +128,20 @@ export function openFurniture(kind: FurnitureKind, page: FurniturePage, path: st
   const control = (sdt: Xml): Node[] => {
     const properties = childOf(sdt, 'w:sdtPr');
     const content = childOf(sdt, 'w:sdtContent')?.children.flatMap(clean) ?? [];
-    const property = /coreProperties.*\b(title|subject|creator|keywords)\b/.exec(childOf(properties, 'w:dataBinding')?.attributes['w:xpath'] ?? '')?.[1];
+    const property = /coreProperties.*\b(title|subject|creator|keywords)\b/.exec(
+      childOf(properties, 'w:dataBinding')?.attributes['w:xpath'] ?? '',
+    )?.[1];
     if (property !== undefined) return withRuns(content, (run) => settledField(boundFields[property] ?? '', run));
     return isOn(childOf(properties, 'w:showingPlcHdr')) ? withRuns(content, () => null) : content;
   };
 
   const drawing = (one: Xml): Node[] => {
     const made = withoutDetours({ ...one, children: one.children.flatMap(clean) });
-    const references = [made, ...descendantsOf(made)].flatMap((part) => Object.entries(part.attributes).filter(([name]) => name.startsWith('r:')).map(([, id]) => id));
+    const references = [made, ...descendantsOf(made)].flatMap((part) =>
+      Object.entries(part.attributes)
+        .filter(([name]) => name.startsWith('r:'))
+        .map(([, id]) => id),
+    );
     const taken = references.map((id) => picture(relationships.get(id)));
     return taken.every(Boolean) && elementsOf(made).length > 0 ? [made] : [];
   };
@@ -101,7 +162,13 @@ export function openFurniture(kind: FurnitureKind, page: FurniturePage, path: st
 
   const content = cleaned(root);
   if (elementsOf(content).length === 0) content.children.push(xml('w:p'));
-  const used = new Set([...descendantsOf(content)].flatMap((one) => Object.entries(one.attributes).filter(([name]) => name.startsWith('r:')).map(([, id]) => id)));
+  const used = new Set(
+    [...descendantsOf(content)].flatMap((one) =>
+      Object.entries(one.attributes)
+        .filter(([name]) => name.startsWith('r:'))
+        .map(([, id]) => id),
+    ),
+  );
   return { kind, page, content, pictures: [...pictures.values()].filter(({ id }) => used.has(id)) };
 }
 
@@ -123,17 +190,34 @@ function withRuns(content: readonly Node[], first: (run: Xml) => Xml | null): No
 
 /** Without other renderings of a picture, links behind it, and a link to a file of which there is a copy inside. */
 function withoutDetours(one: Xml): Xml {
-  const attributes = Object.entries(one.attributes).filter(([name, value]) =>
-    !((name.startsWith('r:') && value === '') || (name === 'r:link' && one.attributes['r:embed']) || (name === 'href' && one.name.startsWith('v:')) || name === 'r:href'));
+  const attributes = Object.entries(one.attributes).filter(
+    ([name, value]) =>
+      !(
+        (name.startsWith('r:') && value === '') ||
+        (name === 'r:link' && one.attributes['r:embed']) ||
+        (name === 'href' && one.name.startsWith('v:')) ||
+        name === 'r:href'
+      ),
+  );
   return {
     ...one,
     attributes: Object.fromEntries(attributes),
-    children: one.children.filter((node) => !(isXml(node) && node.name === 'a:extLst' && one.name === 'a:blip')).map((node) => (isXml(node) ? withoutDetours(node) : node)),
+    children: one.children
+      .filter((node) => !(isXml(node) && node.name === 'a:extLst' && one.name === 'a:blip'))
+      .map((node) => (isXml(node) ? withoutDetours(node) : node)),
   };
 }
 
 /** Whether it prints the number of the page. */
 export const numbersPages = ({ content }: Furniture): boolean =>
-  [...descendantsOf(content)].some((one) =>
-    one.name === 'w:pgNum' || /^\s*PAGE\b/i.test(one.name === 'w:fldSimple' ? (one.attributes['w:instr'] ?? '') : one.name === 'w:instrText' ? one.children.filter((node) => !isXml(node)).join('') : ''));
-
+  [...descendantsOf(content)].some(
+    (one) =>
+      one.name === 'w:pgNum' ||
+      /^\s*PAGE\b/i.test(
+        one.name === 'w:fldSimple'
+          ? (one.attributes['w:instr'] ?? '')
+          : one.name === 'w:instrText'
+            ? one.children.filter((node) => !isXml(node)).join('')
+            : '',
+      ),
+  );

@@ -38,7 +38,11 @@ export interface Surroundings {
 }
 
 /** The children of a paragraph and the tab stop that a line to the right edge needs. */
-export function runs(content: readonly Inline[], blanks: Blanks, { controls, language, tracks, revision: paragraphs }: Surroundings): Pick<IParagraphOptions, 'children' | 'tabStops'> {
+export function runs(
+  content: readonly Inline[],
+  blanks: Blanks,
+  { controls, language, tracks, revision: paragraphs }: Surroundings,
+): Pick<IParagraphOptions, 'children' | 'tabStops'> {
   const leads = content.some((inline) => inline.type === 'field' && runsToEdge(inline, blanks));
   const children = joined(content).flatMap((inline): XmlComponent | XmlComponent[] => {
     const revision = inline.revision ?? paragraphs;
@@ -68,7 +72,14 @@ function joined(content: readonly Inline[]): Inline[] {
   const runs: Inline[] = [];
   for (const inline of content) {
     const last = runs.at(-1);
-    if (inline.type === 'text' && last?.type === 'text' && last.strong === inline.strong && last.emphasis === inline.emphasis && last.revision === inline.revision) runs[runs.length - 1] = { ...last, value: last.value + inline.value };
+    if (
+      inline.type === 'text' &&
+      last?.type === 'text' &&
+      last.strong === inline.strong &&
+      last.emphasis === inline.emphasis &&
+      last.revision === inline.revision
+    )
+      runs[runs.length - 1] = { ...last, value: last.value + inline.value };
     else runs.push(inline);
   }
   return runs;
@@ -80,9 +91,16 @@ const runsToEdge = ({ width, pattern }: Field, { lines, align }: Blanks): boolea
 
 const textRuns = ({ value, strong, emphasis }: Text, documentLanguage: string, revision: Revision | null, tracks: Tracks): XmlComponent[] =>
   stretches(value, documentLanguage).map(({ text, language }) => {
-    const run = { text: sealed(text), ...(strong && { bold: true }), ...(emphasis && { italics: true }), ...(language !== null && { language: { value: language } }) };
+    const run = {
+      text: sealed(text),
+      ...(strong && { bold: true }),
+      ...(emphasis && { italics: true }),
+      ...(language !== null && { language: { value: language } }),
+    };
     if (revision === null) return new TextRun(run);
-    return revision === 'inserted' ? new InsertedTextRun({ ...run, ...tracks.change() }) : new DeletedTextRun({ ...run, ...tracks.change() });
+    return revision === 'inserted'
+      ? new InsertedTextRun({ ...run, ...tracks.change() })
+      : new DeletedTextRun({ ...run, ...tracks.change() });
   });
 
 function line(field: Field, blanks: Blanks, placeholder: boolean, revision: Revision | null): XmlComponent {

@@ -22,7 +22,9 @@ export interface Surroundings {
 
 /** Word makes room for headers and footers by itself; what they need towards the text is the space of their paragraphs. */
 export function surroundingsOf({ letterhead, footer = [], code }: Document, context: Context): Surroundings {
-  const { theme: { furniture, qr } } = context;
+  const {
+    theme: { furniture, qr },
+  } = context;
   const gap = points(furniture.gap);
   const apart = (fill: (inside: Context) => void): (Paragraph | Table)[] => {
     const flow = openFlow(context.styles);
@@ -36,7 +38,9 @@ export function surroundingsOf({ letterhead, footer = [], code }: Document, cont
       const { logo, lines } = letterhead;
       return apart((inside) => {
         if (logo) figure(logo, inside, { after: lines.length > 0 ? gap / 2 : gap });
-        lines.forEach((line, at) => inside.flow.paragraph('Letterhead', content(line, 'Letterhead', inside), at === lines.length - 1 ? { after: gap } : {}));
+        lines.forEach((line, at) =>
+          inside.flow.paragraph('Letterhead', content(line, 'Letterhead', inside), at === lines.length - 1 ? { after: gap } : {}),
+        );
       });
     },
     footer(page) {
@@ -51,8 +55,17 @@ function footerLines(lines: readonly Inline[][], gap: number, context: Context):
 }
 
 /** The code stands at the right margin; centred lines stay in the middle of the sheet. */
-function footerWithCode(lines: readonly Inline[][], { alt, squares }: Code, { size, distance }: { size: number; distance: number }, gap: number, context: Context): void {
-  const { theme: { furniture, page }, width } = context;
+function footerWithCode(
+  lines: readonly Inline[][],
+  { alt, squares }: Code,
+  { size, distance }: { size: number; distance: number },
+  gap: number,
+  context: Context,
+): void {
+  const {
+    theme: { furniture, page },
+    width,
+  } = context;
   const picture: Figure = { type: 'figure', format: 'png', data: pictureOf(squares), width: size, height: size, alt, align: 'right' };
   if (lines.length === 0) {
     figure(picture, context, { before: gap, after: 0 });
@@ -67,5 +80,15 @@ function footerWithCode(lines: readonly Inline[][], { alt, squares }: Code, { si
     [taken, cellOf(context, taken, (inside) => figure(picture, inside, { before: gap, after: 0 }))],
   ];
   const row = { cells: cells.map(([, cell]) => ({ ...cell, verticalAlign: VerticalAlignTable.BOTTOM })) };
-  context.flow.table((keepNext) => fixedTable(cells.map(([own]) => own), [row], 'TableLayout', 0, keepNext), { before: 0, after: 0 });
+  context.flow.table(
+    (keepNext) =>
+      fixedTable(
+        cells.map(([own]) => own),
+        [row],
+        'TableLayout',
+        0,
+        keepNext,
+      ),
+    { before: 0, after: 0 },
+  );
 }

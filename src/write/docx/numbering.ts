@@ -128,7 +128,11 @@ export function openNumbering(theme: Theme, dressed: ReadonlySet<string> = new S
         const counts = level.text.includes('%');
         const look = [depth, left, style.style, style.indent, style.hang, level.start, level.text].join(' ');
         const { lists } = counted;
-        const known = lists.find((one) => one.look === look) ?? { look, definition: { reference: `list-${lists.length + 1}`, levels: listLevels(level, depth, left, style) }, instances: 0 };
+        const known = lists.find((one) => one.look === look) ?? {
+          look,
+          definition: { reference: `list-${lists.length + 1}`, levels: listLevels(level, depth, left, style) },
+          instances: 0,
+        };
         if (!lists.includes(known)) lists.push(known);
         // Signs do not count, so that all lists with the same sign are one; numbers begin anew in each list.
         instance = counts ? known.instances : 0;
@@ -142,7 +146,10 @@ export function openNumbering(theme: Theme, dressed: ReadonlySet<string> = new S
   }
 
   const definitions = (): NumberingDefinition[] => [
-    ...counted.sequences.map(({ reference, levels }) => ({ reference, levels: clauseLevels(levels, theme, reference === mainNumbering, dressed) })),
+    ...counted.sequences.map(({ reference, levels }) => ({
+      reference,
+      levels: clauseLevels(levels, theme, reference === mainNumbering, dressed),
+    })),
     ...counted.lists.map((known) => known.definition),
     ...galleryDefinitions(theme, dressed),
   ];
@@ -261,8 +268,10 @@ function galleryDefinitions(theme: Theme, dressed: ReadonlySet<string>): Numberi
   const texts = { ListBullet: theme.list.marker.bullet, ListNumber: theme.list.marker.decimal } as const;
   return (['ListBullet', 'ListNumber'] as const).map((style) => ({
     reference: galleryLists[style],
-    levels: listLevels({ text: texts[style], start: 1, count: { now: null, before: null } }, 0, 0, theme.list)
-      .map((level) => ({ ...level, style: { ...(dressed.has(style) ? {} : level.style), style } })),
+    levels: listLevels({ text: texts[style], start: 1, count: { now: null, before: null } }, 0, 0, theme.list).map((level) => ({
+      ...level,
+      style: { ...(dressed.has(style) ? {} : level.style), style },
+    })),
   }));
 }
 
@@ -280,10 +289,9 @@ function listLevels(own: Level, depth: number, left: number, style: ListStyle): 
       start: own.start,
       suffix: 'tab' as const,
       style: {
-        paragraph:
-          hanging
-            ? { indent: { left: text, hanging: text - edge } }
-            : { indent: { left, firstLine: edge - left }, leftTabStop: text },
+        paragraph: hanging
+          ? { indent: { left: text, hanging: text - edge } }
+          : { indent: { left, firstLine: edge - left }, leftTabStop: text },
       },
     };
   });

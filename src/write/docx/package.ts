@@ -32,7 +32,9 @@ interface Compiler {
  */
 export async function partsOf(file: File, compiler = (Packer as unknown as { compiler?: Compiler }).compiler): Promise<Parts> {
   if (!compiler) return unzipSync(await Packer.pack(file, 'uint8array'));
-  return Object.fromEntries([...compiler.compile(file, undefined, [])].map(([path, part]) => [path, typeof part === 'string' ? strToU8(part) : part]));
+  return Object.fromEntries(
+    [...compiler.compile(file, undefined, [])].map(([path, part]) => [path, typeof part === 'string' ? strToU8(part) : part]),
+  );
 }
 
 /** The parts as they have to be. */
@@ -42,6 +44,7 @@ export async function correctedParts(file: File): Promise<Parts> {
     const part = parts[path];
     if (part) parts[path] = strToU8(correct(strFromU8(part)));
   }
-  for (const [path, part] of Object.entries(parts)) if (/^word\/(?:header|footer)\d+\.xml$/.test(path)) parts[path] = strToU8(unseal(strFromU8(part)));
+  for (const [path, part] of Object.entries(parts))
+    if (/^word\/(?:header|footer)\d+\.xml$/.test(path)) parts[path] = strToU8(unseal(strFromU8(part)));
   return parts;
 }

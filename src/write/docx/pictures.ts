@@ -33,7 +33,9 @@ export function openPictures(): Pictures {
       if (all.size === 0) return;
       for (const { target, data } of all.values()) parts[`word/${target}`] = data;
       const links = [...all.values()].map(({ id, target }) => `<Relationship Id="${id}" Type="${relationshipType}" Target="${target}"/>`);
-      parts[relationships] = strToU8(strFromU8(parts[relationships] ?? new Uint8Array()).replace('</Relationships>', `${links.join('')}</Relationships>`));
+      parts[relationships] = strToU8(
+        strFromU8(parts[relationships] ?? new Uint8Array()).replace('</Relationships>', `${links.join('')}</Relationships>`),
+      );
     },
   };
 }

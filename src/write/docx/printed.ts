@@ -11,7 +11,11 @@ export function printed(component: XmlComponent, pictures: Pictures): string {
 
 /** What elements of a text ask the file for while they are prepared: its pictures, and its numberings, which we count ourselves. */
 const contextOf = (pictures: Pictures): IContext =>
-  ({ file: { Media: { addImage: pictures.add }, Numbering: { createConcreteNumberingInstance() {} } }, viewWrapper: {}, stack: [] }) as unknown as IContext;
+  ({
+    file: { Media: { addImage: pictures.add }, Numbering: { createConcreteNumberingInstance() {} } },
+    viewWrapper: {},
+    stack: [],
+  }) as unknown as IContext;
 
 /** The library leaves names of pictures and of numberings in braces; no words of ours have any (see `sealed`). */
 const settled = (xml: string, { idOf }: Pictures): string =>

@@ -17,7 +17,12 @@ import { alignments } from './styles.js';
 import type { StyleId } from './styles.js';
 
 /** Inline content as a paragraph of `style` takes it, in the place that the context is at. */
-export function content(inlines: readonly Inline[], style: StyleId, context: Context, over: Partial<Blanks> = {}): Pick<IParagraphOptions, 'children' | 'tabStops' | 'run'> {
+export function content(
+  inlines: readonly Inline[],
+  style: StyleId,
+  context: Context,
+  over: Partial<Blanks> = {},
+): Pick<IParagraphOptions, 'children' | 'tabStops' | 'run'> {
   const { text, font } = context.styles[style];
   const blanks: Blanks = {
     font: font ?? context.theme.font.body,
@@ -62,7 +67,8 @@ export function section(block: Section, context: Context): void {
   context.flow.paragraph(style, {
     ...content(block.heading, style, context),
     ...(block.breakBefore && { pageBreakBefore: true }),
-    ...(block.number !== null && numbered(context.numbering.place(0, numbersOf({ ...block, number: block.number }, context)), style, context)),
+    ...(block.number !== null &&
+      numbered(context.numbering.place(0, numbersOf({ ...block, number: block.number }, context)), style, context)),
     ...(block.number === null && carriesNumber && { numbering: false as const }),
   });
   context.write(block.children, context);
@@ -98,7 +104,12 @@ export function list(block: List, context: Context): void {
   // A first-line indent as wide as that of a page would leave nothing of a cell.
   const look: ListStyle = cell ? { style: 'hanging', indent: 0, hang: theme.list.hang } : theme.list;
   const style = cell ? 'TableList' : block.marker === 'decimal' ? 'ListNumber' : 'ListBullet';
-  const places = numbering.list(block.items.map((item) => numbersOf({ number: item.label, formerNumber: item.formerLabel ?? item.label }, within(item, context))), depth, left, look);
+  const places = numbering.list(
+    block.items.map((item) => numbersOf({ number: item.label, formerNumber: item.formerLabel ?? item.label }, within(item, context))),
+    depth,
+    left,
+    look,
+  );
   const inner = look.style === 'hanging' ? twips(look.indent + look.hang) : 0;
   // What follows a list stands as far from it as paragraphs from each other.
   const end = cell ? {} : { after: Math.max(theme.list.after, theme.text.after) };
@@ -128,5 +139,14 @@ export function figure(block: Figure, context: Context, space: Partial<Space> = 
     altText: { id: number, name: number, description: sealed(block.alt) },
     ...(context.revision && changeOf(context.revision, context.tracks)),
   });
-  context.flow.paragraph('Figure', { children: [image], ...trackedParagraph(context.revision, context.tracks), ...(block.align !== 'left' && { alignment: alignments[block.align] }), ...indented(context, false) }, space);
+  context.flow.paragraph(
+    'Figure',
+    {
+      children: [image],
+      ...trackedParagraph(context.revision, context.tracks),
+      ...(block.align !== 'left' && { alignment: alignments[block.align] }),
+      ...indented(context, false),
+    },
+    space,
+  );
 }

@@ -31,7 +31,8 @@ const mebibyte = 1 << 20;
 const limits = { packed: 20 * mebibyte, unpacked: 100 * mebibyte, part: 8 * mebibyte, entries: 2000 };
 
 export const refusal = (code: string, args: Record<string, string | number> = {}): Refusal => new Refusal([diagnostic(code, args)]);
-const tooLarge = (what: keyof typeof limits): Refusal => refusal('reference-too-large', { what, limit: what === 'entries' ? limits.entries : limits[what] / mebibyte });
+const tooLarge = (what: keyof typeof limits): Refusal =>
+  refusal('reference-too-large', { what, limit: what === 'entries' ? limits.entries : limits[what] / mebibyte });
 export const damaged = (part: string): Refusal => refusal('reference-damaged', { part });
 
 const wordNamespace = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
@@ -73,7 +74,8 @@ export function openPackage(file: Uint8Array): ReferencePackage {
   if (body === null) throw damaged(main);
   const root = rootOf(body, faultIn(main));
   if (Object.values(root.attributes).includes(strictNamespace)) throw refusal('reference-strict');
-  if (root.name !== 'w:document' || root.attributes['xmlns:w'] !== wordNamespace) throw refusal('reference-not-docx', { found: otherFormat(known) });
+  if (root.name !== 'w:document' || root.attributes['xmlns:w'] !== wordNamespace)
+    throw refusal('reference-not-docx', { found: otherFormat(known) });
   return { main, bytes, xml, collect, relationships };
 }
 
@@ -81,7 +83,9 @@ function entriesOf(file: Uint8Array): UnzipFileInfo[] {
   const starts = (...signature: number[]): boolean => signature.every((byte, at) => file[at] === byte);
   // The old container of Office: a document of Word 97, or one with a password around it.
   if (starts(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1))
-    throw contains(file, 'EncryptedPackage') ? refusal('reference-encrypted') : refusal('reference-not-docx', { found: contains(file, 'WordDocument') ? 'doc' : 'other' });
+    throw contains(file, 'EncryptedPackage')
+      ? refusal('reference-encrypted')
+      : refusal('reference-not-docx', { found: contains(file, 'WordDocument') ? 'doc' : 'other' });
   if (starts(0x25, 0x50, 0x44, 0x46)) throw refusal('reference-not-docx', { found: 'pdf' });
   if (starts(0x7b, 0x5c, 0x72, 0x74, 0x66)) throw refusal('reference-not-docx', { found: 'rtf' });
   if (!starts(0x50, 0x4b, 0x03, 0x04)) throw refusal('reference-not-docx', { found: 'other' });
@@ -101,7 +105,8 @@ function entriesOf(file: Uint8Array): UnzipFileInfo[] {
 }
 
 /** Names in the old container are in UTF-16. */
-const contains = (file: Uint8Array, name: string): boolean => Buffer.from(file.buffer, file.byteOffset, file.length).includes(Buffer.from(name, 'utf16le'));
+const contains = (file: Uint8Array, name: string): boolean =>
+  Buffer.from(file.buffer, file.byteOffset, file.length).includes(Buffer.from(name, 'utf16le'));
 
 /** No more bytes come out than the directory of the archive promised and the limits allowed. */
 function unpack(file: Uint8Array, name: string): Uint8Array {
@@ -121,9 +126,11 @@ function decode(raw: Uint8Array, path: string): string {
   }
 }
 
-const faultIn = (path: string) => (fault: XmlFault): never => {
-  throw fault === 'doctype' ? refusal('reference-doctype', { part: path }) : damaged(path);
-};
+const faultIn =
+  (path: string) =>
+  (fault: XmlFault): never => {
+    throw fault === 'doctype' ? refusal('reference-doctype', { part: path }) : damaged(path);
+  };
 
 function relationshipOf({ attributes }: Xml, from: string): Relationship {
   const { Id: id = '', Type: type = '', Target: target = '', TargetMode: mode } = attributes;
@@ -134,7 +141,11 @@ function relationshipOf({ attributes }: Xml, from: string): Relationship {
 
 function refuseMacros(entries: readonly UnzipFileInfo[], types: Xml | null): void {
   const declared = types ? elementsOf(types).map(({ attributes }) => attributes.ContentType ?? '') : [];
-  if (declared.some((type) => /macroEnabled|vbaProject/i.test(type)) || entries.some(({ name }) => /(^|\/)vba(Project|Data)[^/]*$/i.test(name))) throw refusal('reference-macros');
+  if (
+    declared.some((type) => /macroEnabled|vbaProject/i.test(type)) ||
+    entries.some(({ name }) => /(^|\/)vba(Project|Data)[^/]*$/i.test(name))
+  )
+    throw refusal('reference-macros');
 }
 
 function otherFormat(known: ReadonlyMap<string, unknown>): 'odt' | 'xlsx' | 'pptx' | 'other' {

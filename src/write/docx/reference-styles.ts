@@ -25,10 +25,28 @@ export interface ReferenceStyles {
 }
 
 /** Of one document only: its numbering, its language, the traces of its editing. */
-const ownOfDocument = new Set(['w:numPr', 'w:lang', 'w:rsid', 'w:pPrChange', 'w:rPrChange', 'w:tblPrChange', 'w:tcPrChange', 'w:trPrChange', 'w:ins', 'w:del', 'w:moveFrom', 'w:moveTo']);
+const ownOfDocument = new Set([
+  'w:numPr',
+  'w:lang',
+  'w:rsid',
+  'w:pPrChange',
+  'w:rPrChange',
+  'w:tblPrChange',
+  'w:tcPrChange',
+  'w:trPrChange',
+  'w:ins',
+  'w:del',
+  'w:moveFrom',
+  'w:moveTo',
+]);
 
 /** Names of styles that stand for the default of their type. */
-const defaults: Record<StyleType, string> = { paragraph: 'normal', character: 'default paragraph font', table: 'normal table', numbering: 'no list' };
+const defaults: Record<StyleType, string> = {
+  paragraph: 'normal',
+  character: 'default paragraph font',
+  table: 'normal table',
+  numbering: 'no list',
+};
 
 export const isDefault = (style: Xml): boolean => ['1', 'true', 'on'].includes(style.attributes['w:default'] ?? '');
 const typeOf = (style: Xml): StyleType => (style.attributes['w:type'] ?? 'paragraph') as StyleType;
@@ -41,14 +59,21 @@ export function openStyles(part: Xml): ReferenceStyles {
   for (const style of elementsOf(clean).filter((one) => one.name === 'w:style')) {
     const id = style.attributes['w:styleId'];
     // A style of a numbering is nothing without the numbering.
-    if (id === undefined || styles.has(id) || !Object.hasOwn(defaults, typeOf(style)) || (typeOf(style) === 'numbering' && !isDefault(style))) continue;
+    if (
+      id === undefined ||
+      styles.has(id) ||
+      !Object.hasOwn(defaults, typeOf(style)) ||
+      (typeOf(style) === 'numbering' && !isDefault(style))
+    )
+      continue;
     styles.set(id, style);
   }
   // Some programs do not say which style is the default, because its name says so.
   for (const type of Object.keys(defaults) as StyleType[]) {
     const ofType = [...styles].filter(([, style]) => typeOf(style) === type);
     const named = ofType.find(([, style]) => valOf(childOf(style, 'w:name'))?.toLowerCase() === defaults[type]);
-    if (named && !ofType.some(([, style]) => isDefault(style))) styles.set(named[0], { ...named[1], attributes: { ...named[1].attributes, 'w:default': '1' } });
+    if (named && !ofType.some(([, style]) => isDefault(style)))
+      styles.set(named[0], { ...named[1], attributes: { ...named[1].attributes, 'w:default': '1' } });
   }
   const byName = new Map<string, string>();
   for (const [id, style] of styles) {
@@ -57,17 +82,23 @@ export function openStyles(part: Xml): ReferenceStyles {
   }
   const sheet = {
     ...clean,
-    children: [...clean.children.filter((node) => typeof node === 'string' || node.name !== 'w:style'), ...[...styles.values()].map((style) => whole(style, styles))],
+    children: [
+      ...clean.children.filter((node) => typeof node === 'string' || node.name !== 'w:style'),
+      ...[...styles.values()].map((style) => whole(style, styles)),
+    ],
   };
 
   const lookOf = (id: string): StyleLook => {
     const chain: Xml[] = [];
-    for (let style = styles.get(id); style && !chain.includes(style); style = styles.get(valOf(childOf(style, 'w:basedOn')) ?? '')) chain.push(style);
+    for (let style = styles.get(id); style && !chain.includes(style); style = styles.get(valOf(childOf(style, 'w:basedOn')) ?? ''))
+      chain.push(style);
     const documentDefaults = childOf(clean, 'w:docDefaults');
     const inRun = [...chain.map((style) => childOf(style, 'w:rPr')), childOf(childOf(documentDefaults, 'w:rPrDefault'), 'w:rPr')];
     const inParagraph = [...chain.map((style) => childOf(style, 'w:pPr')), childOf(childOf(documentDefaults, 'w:pPrDefault'), 'w:pPr')];
-    const first = (places: readonly (Xml | undefined)[], name: string): Xml | undefined => places.map((place) => childOf(place, name)).find(Boolean);
-    const spacing = (name: string): number | null => number(inParagraph.map((place) => childOf(place, 'w:spacing')?.attributes[name]).find((one) => one !== undefined));
+    const first = (places: readonly (Xml | undefined)[], name: string): Xml | undefined =>
+      places.map((place) => childOf(place, name)).find(Boolean);
+    const spacing = (name: string): number | null =>
+      number(inParagraph.map((place) => childOf(place, 'w:spacing')?.attributes[name]).find((one) => one !== undefined));
     const outline = number(valOf(first(inParagraph, 'w:outlineLvl')));
     return {
       text: {
@@ -91,17 +122,30 @@ export const noStyles = (namespace: string): ReferenceStyles => openStyles(xml('
 /** Numbers of editing sessions tell when and by whom a document was changed. */
 export const withoutTraces = (one: Xml): Xml => ({
   ...one,
-  attributes: Object.fromEntries(Object.entries(one.attributes).filter(([name]) => !name.startsWith('w:rsid') && name !== 'w14:paraId' && name !== 'w14:textId')),
+  attributes: Object.fromEntries(
+    Object.entries(one.attributes).filter(([name]) => !name.startsWith('w:rsid') && name !== 'w14:paraId' && name !== 'w14:textId'),
+  ),
 });
 
 /** Without what leads to styles that there are not. */
 function whole(style: Xml, styles: ReadonlyMap<string, Xml>): Xml {
   const leads = new Set(['w:basedOn', 'w:next', 'w:link']);
-  return { ...style, children: style.children.filter((node) => typeof node === 'string' || !leads.has(node.name) || styles.has(valOf(node) ?? '')) };
+  return {
+    ...style,
+    children: style.children.filter((node) => typeof node === 'string' || !leads.has(node.name) || styles.has(valOf(node) ?? '')),
+  };
 }
 
-const alignments: Record<string, TextStyle['align']> = { left: 'left', start: 'left', center: 'center', right: 'right', end: 'right', both: 'justify', distribute: 'justify' };
+const alignments: Record<string, TextStyle['align']> = {
+  left: 'left',
+  start: 'left',
+  center: 'center',
+  right: 'right',
+  end: 'right',
+  both: 'justify',
+  distribute: 'justify',
+};
 
 /** Null for anything but a number. */
-const number = (written: string | undefined): number | null => (written !== undefined && /^-?\d+(\.\d+)?$/.test(written) ? Number(written) : null);
-
+const number = (written: string | undefined): number | null =>
+  written !== undefined && /^-?\d+(\.\d+)?$/.test(written) ? Number(written) : null;

@@ -65,12 +65,14 @@ export function readReference(bytes: Uint8Array): ReferenceDocument {
   const evenPages = isOn(childOf(settings, 'w:evenAndOddHeaders'));
   const pages: FurniturePage[] = ['default', ...(differentFirst ? ['first' as const] : []), ...(evenPages ? ['even' as const] : [])];
 
-  const furniture = (['header', 'footer'] as const).flatMap((kind) => pages.flatMap((page): Furniture[] => {
-    const id = referenceIn(sections, kind, page);
-    const found = id === null ? undefined : relationships.find((one) => one.id === id);
-    if (id !== null && (!found || found.external)) throw damaged(file.main);
-    return found ? [openFurniture(kind, page, found.target, file)] : [];
-  }));
+  const furniture = (['header', 'footer'] as const).flatMap((kind) =>
+    pages.flatMap((page): Furniture[] => {
+      const id = referenceIn(sections, kind, page);
+      const found = id === null ? undefined : relationships.find((one) => one.id === id);
+      if (id !== null && (!found || found.external)) throw damaged(file.main);
+      return found ? [openFurniture(kind, page, found.target, file)] : [];
+    }),
+  );
   const fontTable = pathOf('fontTable');
   return {
     styles: openStyles(styles),
@@ -91,7 +93,9 @@ export function readReference(bytes: Uint8Array): ReferenceDocument {
 
 /** A section without a header of its own goes on with that of the one before it. */
 function referenceIn(sections: readonly Xml[], kind: FurnitureKind, page: FurniturePage): string | null {
-  const references = sections.flatMap(elementsOf).filter((one) => one.name === `w:${kind}Reference` && (one.attributes['w:type'] ?? 'default') === page);
+  const references = sections
+    .flatMap(elementsOf)
+    .filter((one) => one.name === `w:${kind}Reference` && (one.attributes['w:type'] ?? 'default') === page);
   return references.at(-1)?.attributes['r:id'] ?? null;
 }
 
@@ -106,8 +110,13 @@ function sheetOf(section: Xml, path: string): Sheet | null {
   const sheet: Sheet = {
     size: { width: length(size, 'w:w'), height: length(size, 'w:h'), landscape: size.attributes['w:orient'] === 'landscape' },
     margin: {
-      top: length(margins, 'w:top'), right: length(margins, 'w:right'), bottom: length(margins, 'w:bottom'), left: length(margins, 'w:left'),
-      header: length(margins, 'w:header'), footer: length(margins, 'w:footer'), gutter: length(margins, 'w:gutter'),
+      top: length(margins, 'w:top'),
+      right: length(margins, 'w:right'),
+      bottom: length(margins, 'w:bottom'),
+      left: length(margins, 'w:left'),
+      header: length(margins, 'w:header'),
+      footer: length(margins, 'w:footer'),
+      gutter: length(margins, 'w:gutter'),
     },
   };
   const { width, height } = sheet.size;
@@ -135,7 +144,9 @@ function twipsOf(written: string): number | null {
 function withoutPictures(theme: Xml | null): Xml | null {
   if (theme?.name !== 'a:theme') return null;
   const plain = xml('a:solidFill', {}, xml('a:schemeClr', { val: 'phClr' }));
-  return changed(theme, (one) => (one.name === 'a:blipFill' ? plain : one.name === 'a:extLst' || one.name === 'a:objectDefaults' ? { ...one, children: [] } : one));
+  return changed(theme, (one) =>
+    one.name === 'a:blipFill' ? plain : one.name === 'a:extLst' || one.name === 'a:objectDefaults' ? { ...one, children: [] } : one,
+  );
 }
 
 const millimetres = (twips: number): number => (twips * 25.4) / 1440;
@@ -166,7 +177,9 @@ export function profileFor(theme: Theme, { page: { sheet }, styles }: ReferenceD
         width: millimetres(sheet.size.width),
         height: millimetres(sheet.size.height),
         margin: {
-          top: millimetres(Math.abs(sheet.margin.top)), right: millimetres(sheet.margin.right), bottom: millimetres(Math.abs(sheet.margin.bottom)),
+          top: millimetres(Math.abs(sheet.margin.top)),
+          right: millimetres(sheet.margin.right),
+          bottom: millimetres(Math.abs(sheet.margin.bottom)),
           left: millimetres(sheet.margin.left + sheet.margin.gutter),
         },
       },
@@ -183,4 +196,3 @@ export function profileFor(theme: Theme, { page: { sheet }, styles }: ReferenceD
     signature: { ...theme.signature, captionSize: halfPoint(theme.signature.captionSize * scale) },
   };
 }
-

@@ -16,11 +16,15 @@ export function signature({ lead, cells }: Signature, context: Context): void {
   const { theme, flow, left, width } = context;
   // Nobody should sign a sheet with nothing else on it.
   flow.keepWithNext();
-  if (lead.length > 0) flow.paragraph('SignatureLead', { ...content(lead, 'SignatureLead', context), ...(left > 0 && { indent: { left } }) });
+  if (lead.length > 0)
+    flow.paragraph('SignatureLead', { ...content(lead, 'SignatureLead', context), ...(left > 0 && { indent: { left } }) });
   if (cells.length === 0) return;
 
   const gap = twips(gutter);
-  const places = divide(width - gap * (cells.length - 1), cells.map((cell) => cell.share));
+  const places = divide(
+    width - gap * (cells.length - 1),
+    cells.map((cell) => cell.share),
+  );
   // Lines side by side would look like one without a column between them.
   const columns = places.flatMap((place, at) => (at === 0 ? [place] : [gap, place]));
   const row = (fill: (cell: SignatureCell, inside: Context) => GridCell): GridCell[] =>
@@ -30,9 +34,20 @@ export function signature({ lead, cells }: Signature, context: Context): void {
     });
 
   const rows = [{ cells: row(placeOf), options: rowHeight(theme.text.size * theme.text.spacing * hand) }];
-  if (cells.some((cell) => cell.caption !== null)) rows.push({ cells: row((cell, inside) => captionOf(cell.caption, inside)), options: {} });
+  if (cells.some((cell) => cell.caption !== null))
+    rows.push({ cells: row((cell, inside) => captionOf(cell.caption, inside)), options: {} });
   flow.table(
-    (keepNext) => fixedTable(columns, rows.map((one, at) => ({ ...one, options: { ...one.options, ...(at < rows.length - 1 && { keepNext: true }), ...trackedRow(context.revision, context.tracks) } })), 'TableLayout', left, keepNext),
+    (keepNext) =>
+      fixedTable(
+        columns,
+        rows.map((one, at) => ({
+          ...one,
+          options: { ...one.options, ...(at < rows.length - 1 && { keepNext: true }), ...trackedRow(context.revision, context.tracks) },
+        })),
+        'TableLayout',
+        left,
+        keepNext,
+      ),
     { before: lead.length > 0 ? 0 : theme.signature.before, after: theme.text.after },
   );
 }
@@ -45,11 +60,14 @@ function placeOf({ caption, content: words }: SignatureCell, context: Context): 
       inside.flow.paragraph('SignaturePlace', {
         ...content(words, 'SignaturePlace', inside, place ? { lines: 'place' } : { align: 'left' }),
         ...(!place && { alignment: 'left' as const }),
-      })),
+      }),
+    ),
     verticalAlign: VerticalAlignTable.BOTTOM,
     ...(place && { borders: { bottom: { style: BorderStyle.SINGLE, size: 4, color: context.theme.color.text } } }),
   };
 }
 
 const captionOf = (caption: string | null, context: Context): GridCell =>
-  cellOf(context, context.width, (inside) => inside.flow.paragraph('SignatureCaption', content(caption === null ? [] : [text(caption)], 'SignatureCaption', inside)));
+  cellOf(context, context.width, (inside) =>
+    inside.flow.paragraph('SignatureCaption', content(caption === null ? [] : [text(caption)], 'SignatureCaption', inside)),
+  );

@@ -86,7 +86,11 @@ export interface Pen {
 }
 
 /** The blocks as XML in UTF-8; afterwards the pen has counted all of them. */
-export function writeText(blocks: readonly Block[], { styles, write, print, remember, recall, pictures }: Pen, stretches: Stretches): Uint8Array {
+export function writeText(
+  blocks: readonly Block[],
+  { styles, write, print, remember, recall, pictures }: Pen,
+  stretches: Stretches,
+): Uint8Array {
   const pieces: Uint8Array[] = [];
   const printed = ({ open, end }: Settled): string => print(open.build(end));
   const put = ({ open }: Settled, end: End): void => void pieces.push(stretches.end(open, end, () => Buffer.from(printed({ open, end }))));
@@ -104,7 +108,12 @@ export function writeText(blocks: readonly Block[], { styles, write, print, reme
     current = remember();
     return {
       before: ended?.end ?? null,
-      xml: Buffer.from(settled.filter((one) => one !== ended).map(printed).join('')),
+      xml: Buffer.from(
+        settled
+          .filter((one) => one !== ended)
+          .map(printed)
+          .join(''),
+      ),
       open: left === ended ? null : left,
       counted: current,
       pictured: pictures() > before,
@@ -126,4 +135,5 @@ export function writeText(blocks: readonly Block[], { styles, write, print, reme
 }
 
 /** What wrote nothing leaves open what was open before it. */
-const openAfter = ({ open, before }: Stretch, from: Settled | null): Settled | null => open ?? (from && { open: from.open, end: before ?? from.end });
+const openAfter = ({ open, before }: Stretch, from: Settled | null): Settled | null =>
+  open ?? (from && { open: from.open, end: before ?? from.end });

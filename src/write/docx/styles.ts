@@ -12,9 +12,35 @@ const fonts: Record<FontFamily, string> = { serif: 'Times New Roman', sans: 'Ari
 export const alignments = { left: 'left', center: 'center', right: 'right', justify: 'both' } as const;
 
 export type StyleId =
-  | 'Normal' | 'BodyText' | 'Lead' | 'Requisite' | 'Note' | 'Title' | 'Subtitle' | 'Heading1' | 'Heading2' | 'Clause' | 'Clause2'
-  | 'ListBullet' | 'ListNumber' | 'Caption' | 'TableText' | 'TableHeading' | 'TableList' | 'FactLabel' | 'FactValue' | 'Figure'
-  | 'Stamp' | 'SignatureLead' | 'SignaturePlace' | 'SignatureCaption' | 'Separator' | 'Header' | 'Footer' | 'Letterhead' | 'FooterLine';
+  | 'Normal'
+  | 'BodyText'
+  | 'Lead'
+  | 'Requisite'
+  | 'Note'
+  | 'Title'
+  | 'Subtitle'
+  | 'Heading1'
+  | 'Heading2'
+  | 'Clause'
+  | 'Clause2'
+  | 'ListBullet'
+  | 'ListNumber'
+  | 'Caption'
+  | 'TableText'
+  | 'TableHeading'
+  | 'TableList'
+  | 'FactLabel'
+  | 'FactValue'
+  | 'Figure'
+  | 'Stamp'
+  | 'SignatureLead'
+  | 'SignaturePlace'
+  | 'SignatureCaption'
+  | 'Separator'
+  | 'Header'
+  | 'Footer'
+  | 'Letterhead'
+  | 'FooterLine';
 
 interface ParagraphStyle {
   name: string;
@@ -40,13 +66,38 @@ export type ParagraphStyles = Record<StyleId, ParagraphStyle>;
 
 /** Styles that Word knows under these names; the others are our own. */
 const builtIn: ReadonlySet<StyleId> = new Set([
-  'Normal', 'BodyText', 'Title', 'Subtitle', 'Heading1', 'Heading2', 'ListBullet', 'ListNumber', 'Caption', 'Header', 'Footer',
+  'Normal',
+  'BodyText',
+  'Title',
+  'Subtitle',
+  'Heading1',
+  'Heading2',
+  'ListBullet',
+  'ListNumber',
+  'Caption',
+  'Header',
+  'Footer',
 ]);
 
 /** The styles that people choose for themselves, with the place that Word gives them among all; the rest stay out of the gallery. */
 const gallery: Partial<Record<StyleId, number>> = {
-  Normal: 0, BodyText: 1, Clause: 2, Clause2: 3, Lead: 4, ListBullet: 5, ListNumber: 6, Heading1: 9, Heading2: 9, Title: 10, Subtitle: 11,
-  Requisite: 12, Note: 13, TableText: 14, TableHeading: 15, TableList: 16, Caption: 35,
+  Normal: 0,
+  BodyText: 1,
+  Clause: 2,
+  Clause2: 3,
+  Lead: 4,
+  ListBullet: 5,
+  ListNumber: 6,
+  Heading1: 9,
+  Heading2: 9,
+  Title: 10,
+  Subtitle: 11,
+  Requisite: 12,
+  Note: 13,
+  TableText: 14,
+  TableHeading: 15,
+  TableList: 16,
+  Caption: 35,
 };
 const lastPlace = 99;
 
@@ -58,11 +109,28 @@ export function paragraphStyles(theme: Theme): ParagraphStyles {
   const firstLine: Indent = { left: 0, firstLine: twips(text.indent) };
   const listed: TextStyle = { ...text, before: 0, after: list.after };
   const numbered = theme.numbering.section !== null;
-  const headed = (level: '1' | '2'): Pick<ParagraphStyle, 'text' | 'bold' | 'rule' | 'color' | 'font' | 'keepNext' | 'keepLines' | 'outline' | 'next'> => ({
-    text: heading[level], bold: heading[level].bold, rule: heading[level].rule, color: theme.color.accent, font: theme.font.heading,
-    keepNext: true, keepLines: true, outline: Number(level) - 1, next: 'BodyText',
+  const headed = (
+    level: '1' | '2',
+  ): Pick<ParagraphStyle, 'text' | 'bold' | 'rule' | 'color' | 'font' | 'keepNext' | 'keepLines' | 'outline' | 'next'> => ({
+    text: heading[level],
+    bold: heading[level].bold,
+    rule: heading[level].rule,
+    color: theme.color.accent,
+    font: theme.font.heading,
+    keepNext: true,
+    keepLines: true,
+    outline: Number(level) - 1,
+    next: 'BodyText',
   });
-  const titled = { text: title, bold: title.bold, color: theme.color.accent, font: theme.font.heading, keepNext: true, keepLines: true, next: 'BodyText' as const };
+  const titled = {
+    text: title,
+    bold: title.bold,
+    color: theme.color.accent,
+    font: theme.font.heading,
+    keepNext: true,
+    keepLines: true,
+    next: 'BodyText' as const,
+  };
   return {
     Normal: { name: 'Normal', text: plain, hyphens: true },
     BodyText: { name: 'Body Text', text, indent: firstLine, hyphens: true },
@@ -87,7 +155,11 @@ export function paragraphStyles(theme: Theme): ParagraphStyles {
     Stamp: { name: 'Stamp', text: { ...theme.stamp, before: 0, after: 0 } },
     SignatureLead: { name: 'Signature Lead', text: { ...plain, before: signature.before }, keepNext: true, keepLines: true },
     SignaturePlace: { name: 'Signature Place', text: { ...plain, spacing: 1, align: 'center' }, keepLines: true },
-    SignatureCaption: { name: 'Signature Caption', text: { ...plain, spacing: 1, size: signature.captionSize, align: 'center', before: 1 }, keepLines: true },
+    SignatureCaption: {
+      name: 'Signature Caption',
+      text: { ...plain, spacing: 1, size: signature.captionSize, align: 'center', before: 1 },
+      keepLines: true,
+    },
     Separator: { name: 'Separator', text: { ...plain, size: 1, spacing: 1 } },
     Header: { name: 'header', text: { ...plain, spacing: 1, size: theme.pageNumber.size } },
     Footer: { name: 'footer', text: { ...plain, spacing: 1, size: theme.pageNumber.size } },
@@ -103,24 +175,54 @@ export function styleSheet(theme: Theme, styles: ParagraphStyles, language: stri
     importedStyles: [
       documentDefaults(theme, language),
       ...ids.map((id) => paragraphStyle(id, styles[id], theme)),
-      element('w:style', { 'w:type': 'character', 'w:default': '1', 'w:styleId': 'DefaultParagraphFont' },
-        value('w:name', 'Default Paragraph Font'), value('w:uiPriority', 1), element('w:semiHidden'), element('w:unhideWhenUsed')),
+      element(
+        'w:style',
+        { 'w:type': 'character', 'w:default': '1', 'w:styleId': 'DefaultParagraphFont' },
+        value('w:name', 'Default Paragraph Font'),
+        value('w:uiPriority', 1),
+        element('w:semiHidden'),
+        element('w:unhideWhenUsed'),
+      ),
       // Without Word's usual grey: a blank on paper has to be a line to write on.
-      element('w:style', { 'w:type': 'character', 'w:styleId': 'PlaceholderText' },
-        value('w:name', 'Placeholder Text'), value('w:basedOn', 'DefaultParagraphFont'), value('w:uiPriority', 99), element('w:rPr', {}, element('w:noProof'))),
+      element(
+        'w:style',
+        { 'w:type': 'character', 'w:styleId': 'PlaceholderText' },
+        value('w:name', 'Placeholder Text'),
+        value('w:basedOn', 'DefaultParagraphFont'),
+        value('w:uiPriority', 99),
+        element('w:rPr', {}, element('w:noProof')),
+      ),
       ...tableStyles(theme),
-      element('w:style', { 'w:type': 'numbering', 'w:default': '1', 'w:styleId': 'NoList' },
-        value('w:name', 'No List'), value('w:uiPriority', 99), element('w:semiHidden'), element('w:unhideWhenUsed')),
+      element(
+        'w:style',
+        { 'w:type': 'numbering', 'w:default': '1', 'w:styleId': 'NoList' },
+        value('w:name', 'No List'),
+        value('w:uiPriority', 99),
+        element('w:semiHidden'),
+        element('w:unhideWhenUsed'),
+      ),
     ],
   };
 }
 
 function documentDefaults(theme: Theme, language: string): XmlComponent {
-  return element('w:docDefaults', {},
-    element('w:rPrDefault', {},
-      element('w:rPr', {}, fontOf(theme.font.body), value('w:color', theme.color.text), ...sizeOf(theme.text.size),
-        element('w:lang', { 'w:val': language, 'w:eastAsia': language, 'w:bidi': 'ar-SA' }))),
-    element('w:pPrDefault', {}, element('w:pPr', {}, element('w:widowControl'))));
+  return element(
+    'w:docDefaults',
+    {},
+    element(
+      'w:rPrDefault',
+      {},
+      element(
+        'w:rPr',
+        {},
+        fontOf(theme.font.body),
+        value('w:color', theme.color.text),
+        ...sizeOf(theme.text.size),
+        element('w:lang', { 'w:val': language, 'w:eastAsia': language, 'w:bidi': 'ar-SA' }),
+      ),
+    ),
+    element('w:pPrDefault', {}, element('w:pPr', {}, element('w:widowControl'))),
+  );
 }
 
 const fontOf = (family: FontFamily): XmlComponent =>
@@ -130,33 +232,49 @@ const sizeOf = (pt: number): XmlComponent[] => [value('w:sz', halfPoints(pt)), v
 
 function paragraphStyle(id: StyleId, style: ParagraphStyle, theme: Theme): XmlComponent {
   const own = !builtIn.has(id);
-  return element('w:style', { 'w:type': 'paragraph', ...(id === 'Normal' && { 'w:default': '1' }), ...(own && { 'w:customStyle': '1' }), 'w:styleId': id },
+  return element(
+    'w:style',
+    { 'w:type': 'paragraph', ...(id === 'Normal' && { 'w:default': '1' }), ...(own && { 'w:customStyle': '1' }), 'w:styleId': id },
     value('w:name', style.name),
     ...(id === 'Normal' ? [] : [value('w:basedOn', 'Normal')]),
     ...(style.next ? [value('w:next', style.next)] : []),
     value('w:uiPriority', gallery[id] ?? lastPlace),
     ...(id in gallery ? [element('w:qFormat')] : []),
     paragraphProperties(style, theme),
-    element('w:rPr', {},
+    element(
+      'w:rPr',
+      {},
       ...(style.font ? [fontOf(style.font)] : []),
       ...(style.bold ? [element('w:b'), element('w:bCs')] : []),
       ...(style.color ? [value('w:color', style.color)] : []),
-      ...sizeOf(style.text.size)));
+      ...sizeOf(style.text.size),
+    ),
+  );
 }
 
 /** The order of these elements is the schema's. */
 function paragraphProperties(style: ParagraphStyle, theme: Theme): XmlComponent {
   const { text, indent } = style;
-  return element('w:pPr', {},
+  return element(
+    'w:pPr',
+    {},
     ...(style.keepNext ? [element('w:keepNext')] : []),
     ...(style.keepLines ? [element('w:keepLines')] : []),
     ...(style.level === undefined ? [] : [new NumberProperties(`${style.list ?? mainNumbering}-0`, style.level)]),
-    ...(style.rule ? [element('w:pBdr', {}, element('w:bottom', { 'w:val': 'single', 'w:sz': 4, 'w:space': 2, 'w:color': theme.color.rule }))] : []),
+    ...(style.rule
+      ? [element('w:pBdr', {}, element('w:bottom', { 'w:val': 'single', 'w:sz': 4, 'w:space': 2, 'w:color': theme.color.rule }))]
+      : []),
     ...(style.hyphens || !theme.text.hyphenate ? [] : [element('w:suppressAutoHyphens')]),
-    element('w:spacing', { 'w:before': pointTwips(text.before), 'w:after': pointTwips(text.after), 'w:line': lineHeight(text.spacing), 'w:lineRule': 'auto' }),
+    element('w:spacing', {
+      'w:before': pointTwips(text.before),
+      'w:after': pointTwips(text.after),
+      'w:line': lineHeight(text.spacing),
+      'w:lineRule': 'auto',
+    }),
     ...(indent ? [element('w:ind', indentAttributes(indent))] : []),
     value('w:jc', alignments[text.align]),
-    ...(style.outline === undefined ? [] : [value('w:outlineLvl', style.outline)]));
+    ...(style.outline === undefined ? [] : [value('w:outlineLvl', style.outline)]),
+  );
 }
 
 const indentAttributes = ({ left, hanging, firstLine }: Indent): Record<string, number> => ({
@@ -167,19 +285,44 @@ const indentAttributes = ({ left, hanging, firstLine }: Indent): Record<string, 
 function tableStyles(theme: Theme): XmlComponent[] {
   const { padding } = theme.table;
   const margins = (vertical: number, horizontal: number): XmlComponent =>
-    element('w:tblCellMar', {},
-      ...([['top', vertical], ['left', horizontal], ['bottom', vertical], ['right', horizontal]] as const)
-        .map(([side, mm]) => element(`w:${side}`, { 'w:w': twips(mm), 'w:type': 'dxa' })));
+    element(
+      'w:tblCellMar',
+      {},
+      ...(
+        [
+          ['top', vertical],
+          ['left', horizontal],
+          ['bottom', vertical],
+          ['right', horizontal],
+        ] as const
+      ).map(([side, mm]) => element(`w:${side}`, { 'w:w': twips(mm), 'w:type': 'dxa' })),
+    );
   const borders = (...sides: string[]): XmlComponent =>
-    element('w:tblBorders', {}, ...sides.map((side) => element(`w:${side}`, { 'w:val': 'single', 'w:sz': 4, 'w:space': 0, 'w:color': theme.color.rule })));
+    element(
+      'w:tblBorders',
+      {},
+      ...sides.map((side) => element(`w:${side}`, { 'w:val': 'single', 'w:sz': 4, 'w:space': 0, 'w:color': theme.color.rule })),
+    );
   const noIndent = element('w:tblInd', { 'w:w': 0, 'w:type': 'dxa' });
   const based = (id: string, name: string, properties: XmlComponent[], own: boolean): XmlComponent =>
-    element('w:style', { 'w:type': 'table', ...(own && { 'w:customStyle': '1' }), 'w:styleId': id },
-      value('w:name', name), value('w:basedOn', 'TableNormal'), value('w:uiPriority', own ? lastPlace : 39), element('w:tblPr', {}, ...properties));
+    element(
+      'w:style',
+      { 'w:type': 'table', ...(own && { 'w:customStyle': '1' }), 'w:styleId': id },
+      value('w:name', name),
+      value('w:basedOn', 'TableNormal'),
+      value('w:uiPriority', own ? lastPlace : 39),
+      element('w:tblPr', {}, ...properties),
+    );
   return [
-    element('w:style', { 'w:type': 'table', 'w:default': '1', 'w:styleId': 'TableNormal' },
-      value('w:name', 'Normal Table'), value('w:uiPriority', 99), element('w:semiHidden'), element('w:unhideWhenUsed'),
-      element('w:tblPr', {}, noIndent, margins(0, 0))),
+    element(
+      'w:style',
+      { 'w:type': 'table', 'w:default': '1', 'w:styleId': 'TableNormal' },
+      value('w:name', 'Normal Table'),
+      value('w:uiPriority', 99),
+      element('w:semiHidden'),
+      element('w:unhideWhenUsed'),
+      element('w:tblPr', {}, noIndent, margins(0, 0)),
+    ),
     based('TableGrid', 'Table Grid', [borders('top', 'left', 'bottom', 'right', 'insideH', 'insideV'), margins(padding, padding)], false),
     based('TableRows', 'Table Rows', [borders('top', 'bottom', 'insideH'), margins(padding, padding)], true),
     based('TableFacts', 'Table Facts', [margins(theme.facts.padding, 0)], true),

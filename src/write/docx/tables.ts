@@ -1,5 +1,15 @@
 /** Tables, labelled values and stamps. */
-import { HeightRule, ShadingType, Table as WordTable, TableCell, TableLayoutType, TableRow, VerticalAlignTable, WidthType, XmlComponent } from 'docx';
+import {
+  HeightRule,
+  ShadingType,
+  Table as WordTable,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  VerticalAlignTable,
+  WidthType,
+  XmlComponent,
+} from 'docx';
 import type { ITableCellOptions, ITableOptions, ITableRowOptions } from 'docx';
 import { plainText } from '../../document.js';
 import type { Cell, Facts, Stamp, Stamps, Table } from '../../document.js';
@@ -29,7 +39,17 @@ const layoutOnly: Reading = { names: null, caption: '' };
 
 class ReadableTable extends WordTable {
   constructor(options: ITableOptions, { names, caption }: Reading) {
-    super({ ...options, tableLook: { firstRow: names === 'row', lastRow: false, firstColumn: names === 'column', lastColumn: false, noHBand: true, noVBand: true } });
+    super({
+      ...options,
+      tableLook: {
+        firstRow: names === 'row',
+        lastRow: false,
+        firstColumn: names === 'column',
+        lastColumn: false,
+        noHBand: true,
+        noVBand: true,
+      },
+    });
     const [properties] = this.root;
     // The library has no option for it; it is the last of the properties.
     if (caption !== '' && properties instanceof XmlComponent) properties.addChildElement(value('w:tblCaption', sealed(caption)));
@@ -40,23 +60,33 @@ class ReadableTable extends WordTable {
  * A table with columns of fixed widths, in twips. Everything is given in absolute numbers, because Word, LibreOffice
  * and Pages each have their own idea of the rest.
  */
-export function fixedTable(widths: readonly number[], rows: readonly GridRow[], style: string, left: number, keepNext: boolean, reading = layoutOnly): WordTable {
-  return new ReadableTable({
-    style,
-    layout: TableLayoutType.FIXED,
-    width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
-    indent: { size: left, type: WidthType.DXA },
-    columnWidths: widths,
-    rows: rows.map(
-      ({ cells, options }, at) =>
-        new TableRow({
-          cantSplit: true,
-          ...(keepNext && at === rows.length - 1 && { keepNext }),
-          ...options,
-          children: cells.map((cell, column) => new TableCell({ ...cell, width: { size: widths[column] ?? 0, type: WidthType.DXA } })),
-        }),
-    ),
-  }, reading);
+export function fixedTable(
+  widths: readonly number[],
+  rows: readonly GridRow[],
+  style: string,
+  left: number,
+  keepNext: boolean,
+  reading = layoutOnly,
+): WordTable {
+  return new ReadableTable(
+    {
+      style,
+      layout: TableLayoutType.FIXED,
+      width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
+      indent: { size: left, type: WidthType.DXA },
+      columnWidths: widths,
+      rows: rows.map(
+        ({ cells, options }, at) =>
+          new TableRow({
+            cantSplit: true,
+            ...(keepNext && at === rows.length - 1 && { keepNext }),
+            ...options,
+            children: cells.map((cell, column) => new TableCell({ ...cell, width: { size: widths[column] ?? 0, type: WidthType.DXA } })),
+          }),
+      ),
+    },
+    reading,
+  );
 }
 
 /** The least space between two texts side by side, mm. */
@@ -78,9 +108,13 @@ export function table(block: Table, context: Context): void {
   const { theme, flow, left, width } = context;
   const { border, headerShade, before, after, padding, size } = theme.table;
   const grid = border === 'grid';
-  const widths = divide(width, block.columns.map((column) => column.share));
+  const widths = divide(
+    width,
+    block.columns.map((column) => column.share),
+  );
   const captioned = block.caption !== null && !block.captionHidden;
-  if (block.caption && captioned) flow.paragraph('Caption', { ...content(block.caption, 'Caption', context), ...(left > 0 && { indent: { left } }) });
+  if (block.caption && captioned)
+    flow.paragraph('Caption', { ...content(block.caption, 'Caption', context), ...(left > 0 && { indent: { left } }) });
   const cells = (row: readonly Cell[], heading: boolean, place: Context): GridCell[] =>
     block.columns.map(({ align }, at) => ({
       ...cellOf(
@@ -93,15 +127,28 @@ export function table(block: Table, context: Context): void {
       ...(heading && { verticalAlign: VerticalAlignTable.CENTER }),
     }));
   const rows: GridRow[] = [
-    ...(block.header.length > 0 ? [{ cells: cells(block.header, true, context), options: { tableHeader: true, keepNext: true, ...trackedRow(context.revision, context.tracks) } }] : []),
+    ...(block.header.length > 0
+      ? [
+          {
+            cells: cells(block.header, true, context),
+            options: { tableHeader: true, keepNext: true, ...trackedRow(context.revision, context.tracks) },
+          },
+        ]
+      : []),
     ...block.rows.map((row, at) => {
       const place = within(row, context);
-      return { cells: cells(row.cells, false, place), options: { ...together(at, block.rows.length), ...trackedRow(place.revision, place.tracks) } };
+      return {
+        cells: cells(row.cells, false, place),
+        options: { ...together(at, block.rows.length), ...trackedRow(place.revision, place.tracks) },
+      };
     }),
   ];
   const reading: Reading = { names: block.header.length > 0 ? 'row' : null, caption: plainText(block.caption ?? []).trim() };
   // The caption has its own space above and keeps close to its table.
-  flow.table((keepNext) => fixedTable(widths, rows, grid ? 'TableGrid' : 'TableRows', left, keepNext, reading), { before: captioned ? 0 : before, after });
+  flow.table((keepNext) => fixedTable(widths, rows, grid ? 'TableGrid' : 'TableRows', left, keepNext, reading), {
+    before: captioned ? 0 : before,
+    after,
+  });
 }
 
 export function facts(block: Facts, context: Context): void {
@@ -115,12 +162,18 @@ export function facts(block: Facts, context: Context): void {
     return {
       options: { ...together(at, block.rows.length), ...trackedRow(place.revision, place.tracks) },
       cells: [
-        { ...cellOf(place, labelWidth, (inside) => inside.flow.paragraph('FactLabel', content(row.label, 'FactLabel', inside))), margins: { right: twips(gutter) } },
+        {
+          ...cellOf(place, labelWidth, (inside) => inside.flow.paragraph('FactLabel', content(row.label, 'FactLabel', inside))),
+          margins: { right: twips(gutter) },
+        },
         cellOf(place, valueWidth, (inside) => inside.flow.paragraph('FactValue', content(row.value, 'FactValue', inside))),
       ],
     };
   });
-  flow.table((keepNext) => fixedTable(widths, rows, 'TableFacts', left, keepNext, { names: 'column', caption: '' }), { before: 0, after: theme.table.after });
+  flow.table((keepNext) => fixedTable(widths, rows, 'TableFacts', left, keepNext, { names: 'column', caption: '' }), {
+    before: 0,
+    after: theme.table.after,
+  });
 }
 
 export function stamps(block: Stamps, context: Context): void {
@@ -138,8 +191,20 @@ export function stamps(block: Stamps, context: Context): void {
       for (const line of side.stamp?.lines ?? [[]]) inside.flow.paragraph('Stamp', content(line, 'Stamp', inside));
     }),
   );
-  flow.table((keepNext) => fixedTable(columns.map((side) => side.width), [{ cells, options: trackedRow(context.revision, context.tracks) }], 'TableLayout', left, keepNext), { before: theme.stamp.gapAfter, after: theme.stamp.gapAfter });
+  flow.table(
+    (keepNext) =>
+      fixedTable(
+        columns.map((side) => side.width),
+        [{ cells, options: trackedRow(context.revision, context.tracks) }],
+        'TableLayout',
+        left,
+        keepNext,
+      ),
+    { before: theme.stamp.gapAfter, after: theme.stamp.gapAfter },
+  );
 }
 
 /** A row that is at least `height` pt high. */
-export const rowHeight = (height: number): Pick<ITableRowOptions, 'height'> => ({ height: { value: pointTwips(height), rule: HeightRule.ATLEAST } });
+export const rowHeight = (height: number): Pick<ITableRowOptions, 'height'> => ({
+  height: { value: pointTwips(height), rule: HeightRule.ATLEAST },
+});

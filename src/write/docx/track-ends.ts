@@ -9,10 +9,15 @@ import type { Node, Xml } from './xml-tree.js';
 /** Moves marks in the text of a redline, so that accepting or rejecting all of them leaves nothing behind. */
 export function settleEnds(parts: Record<string, Uint8Array>): void {
   const texts = Object.keys(parts).filter((path) => /^word\/(?:document|header\d+|footer\d+)\.xml$/.test(path));
-  const roots = texts.map((path) => parseXml(strFromU8(parts[path] ?? new Uint8Array()), (fault) => {
-    throw new Error(`${path}: ${fault}`);
-  }));
-  let last = Math.max(0, ...roots.flatMap((root) => [...descendantsOf(root)].filter(isChange).map(({ attributes }) => Number(attributes['w:id']))));
+  const roots = texts.map((path) =>
+    parseXml(strFromU8(parts[path] ?? new Uint8Array()), (fault) => {
+      throw new Error(`${path}: ${fault}`);
+    }),
+  );
+  let last = Math.max(
+    0,
+    ...roots.flatMap((root) => [...descendantsOf(root)].filter(isChange).map(({ attributes }) => Number(attributes['w:id']))),
+  );
   const nextId = (): string => String((last += 1));
   roots.forEach((root, at) => {
     for (const place of descendantsOf(root)) {
@@ -31,7 +36,8 @@ const isChange = ({ name }: Xml): boolean => /^w:(?:ins|del|pPrChange|customXmlI
 /** At the end of the text there is room for a paragraph that stays: a line nobody sees. */
 function closeText(body: Xml): void {
   const last = tailOf(body).at(-1);
-  if (last) body.children.splice(body.children.indexOf(last) + 1, 0, xml('w:p', {}, xml('w:pPr', {}, xml('w:pStyle', { 'w:val': 'Separator' }))));
+  if (last)
+    body.children.splice(body.children.indexOf(last) + 1, 0, xml('w:p', {}, xml('w:pPr', {}, xml('w:pStyle', { 'w:val': 'Separator' }))));
 }
 
 /** A paragraph cannot be joined to a table, so that LibreOffice would leave it there, empty but numbered: it ends before it. */
@@ -63,7 +69,9 @@ function joinChanges(body: Xml, nextId: () => string): void {
     const kind = elementsOf(before).at(-1)?.name;
     const behind = content.slice(at + 1);
     // A paragraph whose words stay may have the mark of a change that ends before a table: it is none of it.
-    const end = behind.findIndex((one) => one.name !== 'w:p' || changeOf(one) !== kind || elementsOf(one).some(({ name }) => name !== 'w:pPr' && name !== kind));
+    const end = behind.findIndex(
+      (one) => one.name !== 'w:p' || changeOf(one) !== kind || elementsOf(one).some(({ name }) => name !== 'w:pPr' && name !== kind),
+    );
     const last = behind[(end < 0 ? behind.length : end) - 1];
     const mark = last && markOf(last);
     if (last && mark) shift(before, last, mark, nextId);
@@ -71,7 +79,9 @@ function joinChanges(body: Xml, nextId: () => string): void {
 }
 
 function unnumbered(paragraph: Xml): Xml {
-  const look = lookOf(paragraph).map((one) => (typeof one !== 'string' && one.name === 'w:numPr' ? xml('w:numPr', {}, xml('w:numId', { 'w:val': 0 })) : one));
+  const look = lookOf(paragraph).map((one) =>
+    typeof one !== 'string' && one.name === 'w:numPr' ? xml('w:numPr', {}, xml('w:numId', { 'w:val': 0 })) : one,
+  );
   return { ...paragraph, children: [xml('w:pPr', {}, ...look)] };
 }
 
@@ -104,7 +114,12 @@ function shift(before: Xml, last: Xml, mark: Xml, nextId: () => string): void {
 function settleLook(other: Xml, last: Xml, mark: Xml, nextId: () => string): void {
   const [now, formerly] = mark.name === 'w:ins' ? [lookOf(last), lookOf(other)] : [lookOf(other), lookOf(last)];
   const changed = JSON.stringify(now) !== JSON.stringify(formerly);
-  const properties = xml('w:pPr', {}, ...now, ...(changed ? [xml('w:pPrChange', { ...mark.attributes, 'w:id': nextId() }, xml('w:pPr', {}, ...formerly))] : []));
+  const properties = xml(
+    'w:pPr',
+    {},
+    ...now,
+    ...(changed ? [xml('w:pPrChange', { ...mark.attributes, 'w:id': nextId() }, xml('w:pPr', {}, ...formerly))] : []),
+  );
   last.children.splice(0, 1, properties);
 }
 
@@ -125,7 +140,9 @@ const changeOf = (paragraph: Xml): string | null => markOf(paragraph)?.name ?? n
 
 /** The properties of a paragraph without those of its mark and the older ones. */
 const lookOf = (paragraph: Xml): Node[] =>
-  (childOf(paragraph, 'w:pPr')?.children ?? []).filter((one) => typeof one === 'string' || (one.name !== 'w:rPr' && one.name !== 'w:pPrChange'));
+  (childOf(paragraph, 'w:pPr')?.children ?? []).filter(
+    (one) => typeof one === 'string' || (one.name !== 'w:rPr' && one.name !== 'w:pPrChange'),
+  );
 
 function setMark(paragraph: Xml, mark: Xml): void {
   const properties = childOf(paragraph, 'w:pPr');

@@ -38,7 +38,11 @@ export const wordsElement = (revision: Revision | null): string => (revision ===
 export const trackedRun = (run: XmlComponent, revision: Revision | null, tracks: Tracks): XmlComponent =>
   revision ? element(runMarks[revision], attributesOf(tracks.change()), run) : run;
 
-const attributesOf = ({ id, author, date }: Change): Record<string, string | number> => ({ 'w:id': id, 'w:author': author, 'w:date': date });
+const attributesOf = ({ id, author, date }: Change): Record<string, string | number> => ({
+  'w:id': id,
+  'w:author': author,
+  'w:date': date,
+});
 
 /**
  * A content control that comes, as Word writes it: `build` gets the marks that belong at the start and at the end of its

@@ -67,11 +67,23 @@ export const printXml = (root: Xml): string => `<?xml version="1.0" encoding="UT
 
 function printed(node: Node): string {
   if (typeof node === 'string') return escaped(node);
-  const attributes = Object.entries(node.attributes).map(([name, value]) => ` ${name}="${escaped(value)}"`).join('');
-  return node.children.length === 0 ? `<${node.name}${attributes}/>` : `<${node.name}${attributes}>${node.children.map(printed).join('')}</${node.name}>`;
+  const attributes = Object.entries(node.attributes)
+    .map(([name, value]) => ` ${name}="${escaped(value)}"`)
+    .join('');
+  return node.children.length === 0
+    ? `<${node.name}${attributes}/>`
+    : `<${node.name}${attributes}>${node.children.map(printed).join('')}</${node.name}>`;
 }
 
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', '\t': '&#9;', '\n': '&#10;', '\r': '&#13;' };
+const entities: Record<string, string> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  '\t': '&#9;',
+  '\n': '&#10;',
+  '\r': '&#13;',
+};
 const escaped = (text: string): string => text.replace(/[&<>"\t\n\r]/g, (character) => entities[character] ?? character);
 
 export const xml = (name: string, attributes: Record<string, string | number> = {}, ...children: Node[]): Xml => ({
@@ -82,7 +94,8 @@ export const xml = (name: string, attributes: Record<string, string | number> = 
 
 export const isXml = (node: Node): node is Xml => typeof node !== 'string';
 export const elementsOf = (parent: Xml): Xml[] => parent.children.filter(isXml);
-export const childOf = (parent: Xml | undefined, name: string): Xml | undefined => parent && elementsOf(parent).find((one) => one.name === name);
+export const childOf = (parent: Xml | undefined, name: string): Xml | undefined =>
+  parent && elementsOf(parent).find((one) => one.name === name);
 export const valOf = (one: Xml | undefined): string | undefined => one?.attributes['w:val'];
 
 /** Whether a property that is on or off is there and on. */

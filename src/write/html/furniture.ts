@@ -19,12 +19,22 @@ export function footer({ footer: foot = [], code }: Document, { qr }: Theme, con
   return foot.length === 0 && shown.length === 0 ? null : element('footer', {}, lines([...paragraphs(foot, context), ...shown]));
 }
 
-const paragraphs = (content: readonly Inline[][], context: Context): Markup[] => content.map((line) => element('p', {}, inlines(line, context)));
+const paragraphs = (content: readonly Inline[][], context: Context): Markup[] =>
+  content.map((line) => element('p', {}, inlines(line, context)));
 
 /** The code as the address of a drawing with sides of `size` mm. */
 export function picture({ squares }: Code, size: number): string {
   const dark = squares.flatMap((row, y) => row.flatMap((one, x) => (one ? [`M${x} ${y}h1v1h-1z`] : []))).join('');
-  const drawing = element('svg', { xmlns: 'http://www.w3.org/2000/svg', width: `${size}mm`, height: `${size}mm`, viewBox: `0 0 ${squares.length} ${squares.length}`, 'shape-rendering': 'crispEdges' },
-    element('path', { d: dark }));
+  const drawing = element(
+    'svg',
+    {
+      xmlns: 'http://www.w3.org/2000/svg',
+      width: `${size}mm`,
+      height: `${size}mm`,
+      viewBox: `0 0 ${squares.length} ${squares.length}`,
+      'shape-rendering': 'crispEdges',
+    },
+    element('path', { d: dark }),
+  );
   return `data:image/svg+xml;base64,${Buffer.from(drawing.source).toString('base64')}`;
 }

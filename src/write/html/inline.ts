@@ -7,7 +7,10 @@ import { classes, element } from './markup.js';
 import type { Child, Markup } from './markup.js';
 
 const writers: { [K in Inline['type']]: (inline: Extract<Inline, { type: K }>, context: Context) => Child } = {
-  text, field, checkbox, break: lineBreak,
+  text,
+  field,
+  checkbox,
+  break: lineBreak,
 };
 
 export function inlines(content: readonly Inline[], context: Context): Child[] {
@@ -59,6 +62,11 @@ function field(field: Field, context: Context): Markup {
   const named = context.labelled;
   const attributes = { class: classes('blank', kind, width), 'data-pattern': pattern };
   // What the browser remembers of an earlier visit would cover what the page itself remembers.
-  const input = element('input', { type: kind, name: context.control(field.name), 'aria-label': named ? label : null, autocomplete: 'off' });
+  const input = element('input', {
+    type: kind,
+    name: context.control(field.name),
+    'aria-label': named ? label : null,
+    autocomplete: 'off',
+  });
   return named ? element('span', attributes, input) : element('label', attributes, input, element('span', { class: 'hint' }, label));
 }

@@ -39,7 +39,11 @@ function attribute([name, value]: [string, Attributes[string]]): string {
 }
 
 const sourceOf = (children: readonly Child[]): string =>
-  children.map((child) => (child === null ? '' : typeof child === 'string' ? escaped(child) : child instanceof Markup ? child.source : sourceOf(child))).join('');
+  children
+    .map((child) =>
+      child === null ? '' : typeof child === 'string' ? escaped(child) : child instanceof Markup ? child.source : sourceOf(child),
+    )
+    .join('');
 
 /** Controls, halves of surrogate pairs and non-characters: HTML forbids them or shows something else. */
 const unprintable = /[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\u2028\u2029]/u;

@@ -8,7 +8,9 @@ import type { Document } from '../../document.js';
  * Corrected words inside the sections do not make people begin anew.
  */
 export function memoryKey({ kind, locale, role, blocks }: Document): string {
-  const blanks = [...contents(blocks)].flat().flatMap((inline) => (inline.type === 'field' || inline.type === 'checkbox' ? [inline.name] : []));
+  const blanks = [...contents(blocks)]
+    .flat()
+    .flatMap((inline) => (inline.type === 'field' || inline.type === 'checkbox' ? [inline.name] : []));
   // Whose paper it is stands at its head and where it is signed.
   const whose = [...contents(blocks.filter(({ type }) => type !== 'section'))].map(plainText);
   const fingerprint = sha256(JSON.stringify([blanks, whose]), 'hex').slice(0, 16);

@@ -39,11 +39,22 @@ export function night({ color }: Theme): Palette {
 /** Null for heads in the colour of all text. */
 const headOf = ({ tableHead, text }: Theme['color']): string | null => (tableHead === text ? null : tableHead);
 
-function palette(desk: string, paper: string, shade: string, ink: string, { accent, rule, head }: { accent: string; rule: string; head: string | null }, strength = readable): Palette {
+function palette(
+  desk: string,
+  paper: string,
+  shade: string,
+  ink: string,
+  { accent, rule, head }: { accent: string; rule: string; head: string | null },
+  strength = readable,
+): Palette {
   const on = [paper, shade];
   const text = legible(ink, on, readable);
   return {
-    desk, paper, shade, text, rule,
+    desk,
+    paper,
+    shade,
+    text,
+    rule,
     quiet: legible(mix(paper, text, 0.6), on, readable),
     accent: legible(accent, on, strength),
     head: head === null ? text : legible(head, on, strength),
@@ -65,7 +76,14 @@ function legible(color: string, grounds: readonly string[], ratio: number): stri
 /** `part` of the way from one colour to another. */
 function mix(from: string, to: string, part: number): string {
   const [start, end] = [channels(from), channels(to)];
-  return start.map((channel, at) => Math.round(channel + ((end[at] ?? 0) - channel) * part).toString(16).padStart(2, '0')).join('').toUpperCase();
+  return start
+    .map((channel, at) =>
+      Math.round(channel + ((end[at] ?? 0) - channel) * part)
+        .toString(16)
+        .padStart(2, '0'),
+    )
+    .join('')
+    .toUpperCase();
 }
 
 const channels = (color: string): number[] => [0, 2, 4].map((at) => parseInt(color.slice(at, at + 2), 16));

@@ -4,8 +4,12 @@ import { sha256 } from '../../sha256.js';
 /** The Content-Security-Policy of a page. */
 export function policy(style: string, script: string | null): string {
   return [
-    "default-src 'none'", 'img-src data:', `style-src ${source(style)}`, ...(script === null ? [] : [`script-src ${source(script)}`]),
-    "base-uri 'none'", "form-action 'none'",
+    "default-src 'none'",
+    'img-src data:',
+    `style-src ${source(style)}`,
+    ...(script === null ? [] : [`script-src ${source(script)}`]),
+    "base-uri 'none'",
+    "form-action 'none'",
   ].join('; ');
 }
 

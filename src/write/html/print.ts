@@ -18,14 +18,25 @@ ${page(document, theme, stacks)}`;
 const single = 1.15;
 const line = (spacing: number): number => Math.round(spacing * single * 1000) / 1000;
 
-const places: Record<Theme['pageNumber']['place'], string> = { 'top-center': '@top-center', 'bottom-center': '@bottom-center', 'bottom-right': '@bottom-right' };
+const places: Record<Theme['pageNumber']['place'], string> = {
+  'top-center': '@top-center',
+  'bottom-center': '@bottom-center',
+  'bottom-right': '@bottom-right',
+};
 
 /** Millimetres in a point. */
 const point = 25.4 / 72;
 
 /** The sheet, and what stands in its margins, which grow where the organisation's own lines need more than they have. */
 function page({ footer = [], code }: Document, theme: Theme, stacks: Record<FontFamily, string>): string {
-  const { page: { width, height, margin }, pageNumber, furniture, qr, font, color } = theme;
+  const {
+    page: { width, height, margin },
+    pageNumber,
+    furniture,
+    qr,
+    font,
+    color,
+  } = theme;
   const box = (place: string, content: string, size: number, ink: string): string => {
     const edge = place.startsWith('@top') ? 'top' : 'bottom';
     return `${place}{content:${content};vertical-align:${edge};padding-${edge}:${pageNumber.distance}mm;white-space:pre-wrap;color:#${ink};font:${size}pt/${line(furniture.spacing)} ${stacks[font.body]}}`;
@@ -37,14 +48,18 @@ function page({ footer = [], code }: Document, theme: Theme, stacks: Record<Font
   const rules = [
     `size:${width}mm ${height}mm;margin:${margin.top}mm ${margin.right}mm ${bottom}mm ${margin.left}mm`,
     box(number, pageNumber.total ? 'counter(page)" / "counter(pages)' : 'counter(page)', pageNumber.size, color.text),
-    ...(footer.length > 0 ? [box(lines, footer.map((content) => quoted(plainText(content))).join('"\\a "'), furniture.size, color.quiet)] : []),
+    ...(footer.length > 0
+      ? [box(lines, footer.map((content) => quoted(plainText(content))).join('"\\a "'), furniture.size, color.quiet)]
+      : []),
   ];
   const first = [
     ...(pageNumber.from > 1 ? [`${number}{content:none}`] : []),
-    ...(code && qr ? [
-      `margin-bottom:${Math.max(bottom, qr.distance + qr.size + furniture.gap)}mm`,
-      `@bottom-right{content:url(${picture(code, qr.size)});vertical-align:bottom;padding-bottom:${qr.distance}mm;text-align:right}`,
-    ] : []),
+    ...(code && qr
+      ? [
+          `margin-bottom:${Math.max(bottom, qr.distance + qr.size + furniture.gap)}mm`,
+          `@bottom-right{content:url(${picture(code, qr.size)});vertical-align:bottom;padding-bottom:${qr.distance}mm;text-align:right}`,
+        ]
+      : []),
   ];
   return `@page{${rules.join(';\n')}}\n${first.length > 0 ? `@page:first{${first.join(';\n')}}` : ''}`;
 }

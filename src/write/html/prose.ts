@@ -15,7 +15,11 @@ export function title(block: Title, context: Context): Markup {
 
 export function paragraph({ style, align, content }: Paragraph, context: Context): Markup {
   const introduces = style === 'lead' || endsWithColon(content);
-  return element('p', { class: classes(style !== 'body' && style, introduces && style !== 'lead' && 'introduces', align) }, wording(content, context));
+  return element(
+    'p',
+    { class: classes(style !== 'body' && style, introduces && style !== 'lead' && 'introduces', align) },
+    wording(content, context),
+  );
 }
 
 /** Such words introduce what comes next and stay with it on paper. */
@@ -34,11 +38,21 @@ export function section(block: Section, context: Context): Markup {
 
 /** Clauses that follow one another: a list for those who hear it, with the numbers of the tree as text. */
 export const clauses = (run: readonly Clause[], context: Context): Markup =>
-  list('ol', 'clauses', run.map((clause) => ({ ...clause, label: clause.number, read: true })), context);
+  list(
+    'ol',
+    'clauses',
+    run.map((clause) => ({ ...clause, label: clause.number, read: true })),
+    context,
+  );
 
 /** Dashes and bullets are drawn only: that it is a list, and where an entry begins, is heard anyway. */
 export const items = ({ marker, items: entries }: List, context: Context): Markup =>
-  list(marker === 'decimal' ? 'ol' : 'ul', 'items', entries.map((item) => ({ ...item, read: marker === 'decimal' })), context);
+  list(
+    marker === 'decimal' ? 'ol' : 'ul',
+    'items',
+    entries.map((item) => ({ ...item, read: marker === 'decimal' })),
+    context,
+  );
 
 interface Entry {
   id: string | null;
@@ -52,12 +66,18 @@ interface Entry {
 /** The role brings back what some browsers take away from lists without markers of their own. */
 function list(tag: 'ol' | 'ul', name: string, entries: readonly Entry[], context: Context): Markup {
   const hang = context.measures.hang(entries.map((entry) => entry.label));
-  return element(tag, { class: classes(name, hang), role: 'list' }, lines(entries.map(({ id, label, read, content, children }) => {
-    const introduces = children.length > 0 || endsWithColon(content);
-    const sign = element('span', { class: 'label', 'aria-hidden': read ? null : 'true' }, label, ' ');
-    const text = element('p', { class: classes(introduces && 'introduces') }, sign, wording(content, context));
-    return element('li', { id: context.anchor(id) }, children.length > 0 ? lines([text, ...context.write(children, context)]) : text);
-  })));
+  return element(
+    tag,
+    { class: classes(name, hang), role: 'list' },
+    lines(
+      entries.map(({ id, label, read, content, children }) => {
+        const introduces = children.length > 0 || endsWithColon(content);
+        const sign = element('span', { class: 'label', 'aria-hidden': read ? null : 'true' }, label, ' ');
+        const text = element('p', { class: classes(introduces && 'introduces') }, sign, wording(content, context));
+        return element('li', { id: context.anchor(id) }, children.length > 0 ? lines([text, ...context.write(children, context)]) : text);
+      }),
+    ),
+  );
 }
 
 /** CSS pixels in a millimetre. */
@@ -65,6 +85,9 @@ const pixels = 96 / 25.4;
 
 export function figure({ data, format, width, height, alt, align }: Figure): Markup {
   const source = `data:image/${format};base64,${Buffer.from(data).toString('base64')}`;
-  return element('p', { class: classes('figure', align) },
-    element('img', { src: source, alt, width: Math.round(width * pixels), height: Math.round(height * pixels) }));
+  return element(
+    'p',
+    { class: classes('figure', align) },
+    element('img', { src: source, alt, width: Math.round(width * pixels), height: Math.round(height * pixels) }),
+  );
 }

@@ -17,16 +17,30 @@ export function signature({ id, lead, cells }: Signature, context: Context): Mar
   const anchor = context.anchor(id);
   const led = lead.length > 0;
   const leadId = led ? context.anchor(`${id}-lead`) : null;
-  return element('div', { id: anchor, class: 'signature', role: led ? 'group' : null, 'aria-labelledby': leadId },
+  return element(
+    'div',
+    { id: anchor, class: 'signature', role: led ? 'group' : null, 'aria-labelledby': leadId },
     led ? element('p', { id: leadId }, inlines(lead, context)) : null,
-    cells.length === 0 ? null : element('div', { class: classes('places', context.measures.columns(cells.map(({ share }) => share))) }, lines(cells.map((cell) => {
-      const captioned = cell.caption !== null;
-      // What is already filled in stands on the same line as a blank would.
-      const lined = captioned && !hasBlank(cell.content);
-      return element('div', { class: classes('place', captioned && 'captioned') },
-        element('div', { class: classes('written', lined && 'lined') }, inlines(cell.content, { ...context, labelled: captioned })),
-        element('div', { class: 'caption' }, cell.caption ?? ''));
-    }))));
+    cells.length === 0
+      ? null
+      : element(
+          'div',
+          { class: classes('places', context.measures.columns(cells.map(({ share }) => share))) },
+          lines(
+            cells.map((cell) => {
+              const captioned = cell.caption !== null;
+              // What is already filled in stands on the same line as a blank would.
+              const lined = captioned && !hasBlank(cell.content);
+              return element(
+                'div',
+                { class: classes('place', captioned && 'captioned') },
+                element('div', { class: classes('written', lined && 'lined') }, inlines(cell.content, { ...context, labelled: captioned })),
+                element('div', { class: 'caption' }, cell.caption ?? ''),
+              );
+            }),
+          ),
+        ),
+  );
 }
 
 const hasBlank = (content: readonly Inline[]): boolean => content.some((inline) => inline.type === 'field');

@@ -30,7 +30,10 @@ ${printRules(document, theme, stacks)}
 `;
 }
 
-const variables = (palette: Palette): string => Object.entries(palette).map(([name, color]) => `--${name}:#${color}`).join(';');
+const variables = (palette: Palette): string =>
+  Object.entries(palette)
+    .map(([name, color]) => `--${name}:#${color}`)
+    .join(';');
 
 const colors = (theme: Theme): string => `
 :root{color-scheme:light dark;${variables(day(theme))}}
@@ -56,10 +59,13 @@ progress::-moz-progress-bar{background:var(--accent)}
 @media (forced-colors:active){progress{appearance:auto}}`;
 
 /** Points of the paper, in units of its running text. */
-const unit = (theme: Theme) => (points: number): string => `${Math.round((points / theme.text.size) * 1000) / 1000}rem`;
+const unit =
+  (theme: Theme) =>
+  (points: number): string =>
+    `${Math.round((points / theme.text.size) * 1000) / 1000}rem`;
 
 /** Where the paper leaves no air between paragraphs, the screen does. */
-const air = .4;
+const air = 0.4;
 
 function prose(theme: Theme): string {
   const { title, heading, requisite, note, text, font, list } = theme;

@@ -16,13 +16,32 @@ export function table(block: Table, context: Context): Markup | null {
   const inside = { ...context, labelled: true };
   const names = columns.map((_, at) => wordsOf(header[at]));
   const look = classes(context.measures.columns(columns.map(({ share }) => share)), fits(block) && 'whole');
-  return element('table', { role: 'table', id: context.anchor(block.id), class: look }, lines([
-    ...(block.caption ? [element('caption', block.captionHidden ? { class: 'unseen' } : {}, inlines(block.caption, context))] : []),
-    element('colgroup', {}, columns.map(() => element('col'))),
-    ...(header.length > 0 ? [element('thead', { role: 'rowgroup' }, element('tr', { role: 'row' }, header.map((cell, at) =>
-      heading(cell, columns[at], inside))))] : []),
-    ...(rows.length > 0 ? [element('tbody', { role: 'rowgroup' }, lines(rows.map((row) => bodyRow(row, columns, names, inside))))] : []),
-  ]));
+  return element(
+    'table',
+    { role: 'table', id: context.anchor(block.id), class: look },
+    lines([
+      ...(block.caption ? [element('caption', block.captionHidden ? { class: 'unseen' } : {}, inlines(block.caption, context))] : []),
+      element(
+        'colgroup',
+        {},
+        columns.map(() => element('col')),
+      ),
+      ...(header.length > 0
+        ? [
+            element(
+              'thead',
+              { role: 'rowgroup' },
+              element(
+                'tr',
+                { role: 'row' },
+                header.map((cell, at) => heading(cell, columns[at], inside)),
+              ),
+            ),
+          ]
+        : []),
+      ...(rows.length > 0 ? [element('tbody', { role: 'rowgroup' }, lines(rows.map((row) => bodyRow(row, columns, names, inside))))] : []),
+    ]),
+  );
 }
 
 /** Characters that stand side by side on a screen that shows a table as a table, and those that a field takes. */
@@ -45,7 +64,9 @@ function longestIn(cell: Cell | undefined): number {
 function heading(cell: Cell, column: Column | undefined, context: Context): Markup {
   const words = cellContent(cell, context);
   const attributes = { class: alignment(column) };
-  return wordsOf(cell) === '' ? element('td', { role: 'cell', ...attributes }, words) : element('th', { role: 'columnheader', scope: 'col', ...attributes }, words);
+  return wordsOf(cell) === ''
+    ? element('td', { role: 'cell', ...attributes }, words)
+    : element('th', { role: 'columnheader', scope: 'col', ...attributes }, words);
 }
 
 /** The longest words that stand beside others on a telephone, in characters. */
@@ -59,14 +80,22 @@ function isBrief(cell: Cell): boolean {
 /** A card begins with what the row is about, beside its box if it has one, and needs no names for these. */
 function bodyRow({ id, cells }: Row, columns: readonly Column[], names: readonly string[], context: Context): Markup {
   const subject = cells.findIndex((cell) => !isTick(cell));
-  return element('tr', { role: 'row', id: context.anchor(id), class: cells.some(isTick) ? 'step' : null }, cells.map((cell, at) => {
-    const named = at !== subject && !isTick(cell);
-    return element('td', {
-      role: 'cell',
-      class: classes(alignment(columns[at]), isTick(cell) && 'tick', at === subject && 'subject', named && isBrief(cell) && 'brief'),
-      'data-label': (named && names[at]) || null,
-    }, cellContent(cell, context));
-  }));
+  return element(
+    'tr',
+    { role: 'row', id: context.anchor(id), class: cells.some(isTick) ? 'step' : null },
+    cells.map((cell, at) => {
+      const named = at !== subject && !isTick(cell);
+      return element(
+        'td',
+        {
+          role: 'cell',
+          class: classes(alignment(columns[at]), isTick(cell) && 'tick', at === subject && 'subject', named && isBrief(cell) && 'brief'),
+          'data-label': (named && names[at]) || null,
+        },
+        cellContent(cell, context),
+      );
+    }),
+  );
 }
 
 const alignment = (column: Column | undefined): string | null => (column && column.align !== 'left' ? column.align : null);
@@ -87,10 +116,20 @@ function cellContent({ children }: Cell, context: Context): Child {
 
 export function facts({ rows }: Facts, context: Context): Markup | null {
   if (rows.length === 0) return null;
-  return element('dl', {}, lines(rows.map(({ label, value }) =>
-    element('div', {},
-      element('dt', {}, inlines(label, context)),
-      element('dd', {}, inlines(value, { ...context, labelled: saysSomething(label) }))))));
+  return element(
+    'dl',
+    {},
+    lines(
+      rows.map(({ label, value }) =>
+        element(
+          'div',
+          {},
+          element('dt', {}, inlines(label, context)),
+          element('dd', {}, inlines(value, { ...context, labelled: saysSomething(label) })),
+        ),
+      ),
+    ),
+  );
 }
 
 const saysSomething = (content: readonly Inline[]): boolean => plainText(content).trim() !== '';

@@ -5,19 +5,27 @@ type Parameters = Record<string, string | undefined>;
 
 /** A line whose value needs no escaping: dates, numbers, durations, addresses, words of the standard. */
 export const line = (name: string, value: string | number, parameters: Parameters = {}): string =>
-  folded(`${name}${Object.entries(parameters).map(([key, words]) => (words === undefined ? '' : `;${key}=${parameterValue(words)}`)).join('')}:${value}`);
+  folded(
+    `${name}${Object.entries(parameters)
+      .map(([key, words]) => (words === undefined ? '' : `;${key}=${parameterValue(words)}`))
+      .join('')}:${value}`,
+  );
 
 /** A line of words; names that no standard knows are read by programs that expect no parameter there. */
 export const textLine = (name: string, words: string, language?: string): string => line(name, escaped(words), { LANGUAGE: language });
 
 /** A line with a list of words. */
-export const listLine = (name: string, words: readonly string[], language: string): string => line(name, words.map(escaped).join(','), { LANGUAGE: language });
+export const listLine = (name: string, words: readonly string[], language: string): string =>
+  line(name, words.map(escaped).join(','), { LANGUAGE: language });
 
 /** The address of a person as a URI, in which no character can end it or begin another one (RFC 6068). */
 export const mailto = (email: string): string => `mailto:${email.replace(/[^\w.!#$&'*+/=^`{|}~@-]/gu, encodeURIComponent)}`;
 
 /** Section 3.3.11: what would end a text or part it is written with a backslash. */
-const escaped = (words: string): string => visible(words).replace(/[\\;,]/g, '\\$&').replaceAll('\n', '\\n');
+const escaped = (words: string): string =>
+  visible(words)
+    .replace(/[\\;,]/g, '\\$&')
+    .replaceAll('\n', '\\n');
 
 /** RFC 6868: a quotation mark or a line break inside quotation marks is written with a circumflex. */
 function parameterValue(words: string): string {

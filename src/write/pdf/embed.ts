@@ -7,7 +7,13 @@ import { digits } from './operators.js';
 import type { Program } from './program.js';
 
 /** Writes a font and all that belongs to it; PDF/A-1 wants a list of the glyphs that are in the file. */
-export function embedFont({ kit, write }: File, reference: KitReference, { font, italicAngle }: Face, program: Program, listGlyphs: boolean): void {
+export function embedFont(
+  { kit, write }: File,
+  reference: KitReference,
+  { font, italicAngle }: Face,
+  program: Program,
+  listGlyphs: boolean,
+): void {
   const object = (entries: string, stream?: Uint8Array): KitReference => {
     const own = kit.ref({});
     write(own, entries, stream);
@@ -40,12 +46,15 @@ export function embedFont({ kit, write }: File, reference: KitReference, { font,
 /FontDescriptor ${descriptor.id} 0 R
 /W [0 [${program.widths.join(' ')}]]
 /CIDToGIDMap /Identity`);
-  write(reference, `/Type /Font
+  write(
+    reference,
+    `/Type /Font
 /Subtype /Type0
 /BaseFont /${name}
 /Encoding /Identity-H
 /DescendantFonts [${descendant.id} 0 R]
-/ToUnicode ${object('', program.unicode).id} 0 R`);
+/ToUnicode ${object('', program.unicode).id} 0 R`,
+  );
 }
 
 /** What is used of fontkit's tables beyond its types. */

@@ -32,7 +32,7 @@ class StillDocument extends (PDFDocument as unknown as new (options: object) => 
 
   push(data: Uint8Array | null): boolean {
     // Later on, all but the end goes another way, and the end is no part of the file.
-    if (data) (this.begun as Uint8Array[] | undefined ?? (this.begun = [])).push(data);
+    if (data) ((this.begun as Uint8Array[] | undefined) ?? (this.begun = [])).push(data);
     return true;
   }
 }
@@ -62,7 +62,9 @@ export function openFile(options: object, memory: Memory): File {
   };
 
   let drawn = '';
-  kit.addContent = (operators) => { drawn += `${operators}\n`; };
+  kit.addContent = (operators) => {
+    drawn += `${operators}\n`;
+  };
   return {
     kit,
     drawn() {

@@ -64,7 +64,13 @@ export function openForm(file: File, memory: Memory, type: Type, structure: Stru
       const name = uniqueName(blank.name, names);
       structure.fill(element, (key) => {
         kit.annotate(frame.x, frame.y, frame.width, frame.height, {
-          Subtype: 'Widget', F: printed, P: kit.page.dictionary, StructParent: key, T: new String(name), TU: new String(blank.label || name), ...own,
+          Subtype: 'Widget',
+          F: printed,
+          P: kit.page.dictionary,
+          StructParent: key,
+          T: new String(name),
+          TU: new String(blank.label || name),
+          ...own,
         });
         const widget = kit.page.annotations.at(-1) as KitReference;
         fields.push(widget);
@@ -165,7 +171,12 @@ function appearancesFor({ kit, write }: File, memory: Memory, type: Type): Appea
     words(boxes, { x, y, width, height }) {
       const fonts = [...new Set(boxes.map(({ face }) => type.font(face)))];
       const pen = newPen();
-      const shown = boxes.map((box) => `${rgb(box.color)} rg ${type.show({ ...box, x: box.x - x, y: box.y - y }, pen, (codes) => { type.meet(box.face, codes ?? []); })}\n`);
+      const shown = boxes.map(
+        (box) =>
+          `${rgb(box.color)} rg ${type.show({ ...box, x: box.x - x, y: box.y - y }, pen, (codes) => {
+            type.meet(box.face, codes ?? []);
+          })}\n`,
+      );
       return appearance(width, height, variable(`q 1 0 0 -1 0 ${digits(height)} cm\n${shown.join('')}Q\n`), fonts);
     },
   };

@@ -21,7 +21,11 @@ export interface Subset {
 
 /** Lets a subset be written without these programs. The parsed font stays as it is, other files share it. */
 export function leaveHintsOut(subset: Subset): void {
-  subset.font = Object.create(subset.font, { 'cvt ': { value: undefined }, fpgm: { value: undefined }, prep: { value: undefined } }) as object;
+  subset.font = Object.create(subset.font, {
+    'cvt ': { value: undefined },
+    fpgm: { value: undefined },
+    prep: { value: undefined },
+  }) as object;
   const addGlyph = subset._addGlyph.bind(subset);
   subset._addGlyph = (glyph) => {
     const index = addGlyph(glyph);
@@ -61,7 +65,7 @@ const programFollows = 0x100;
 function withoutProgramAfterParts(outline: Uint8Array, view: DataView): Uint8Array {
   const flagsAt: number[] = [];
   let at = headLength;
-  for (let more = true; more;) {
+  for (let more = true; more; ) {
     const flags = view.getUint16(at);
     flagsAt.push(at);
     at += 4 + (flags & wideOffsets ? 4 : 2) + (flags & scaled ? 2 : flags & scaledTwice ? 4 : flags & turned ? 8 : 0);

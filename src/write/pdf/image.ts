@@ -29,7 +29,9 @@ async function readyImage(box: ImageBox, kit: Kit, opaque: boolean): Promise<Kit
   if (png.hasAlphaChannel || png.transparency.indexed || png.interlaceMethod === 1) {
     // pdfkit unpacks these later, each in its own time, which makes the order of objects in the file a matter of luck.
     const pixels = await pixelsOf(png);
-    png.decodePixels = (use) => { use(pixels); };
+    png.decodePixels = (use) => {
+      use(pixels);
+    };
     if (opaque && (png.hasAlphaChannel || png.transparency.indexed)) makeOpaque(image, png, pixels);
   }
   return image;
@@ -38,7 +40,10 @@ async function readyImage(box: ImageBox, kit: Kit, opaque: boolean): Promise<Kit
 /** The samples of an image, a byte or two each. */
 async function pixelsOf(png: Png): Promise<Uint8Array> {
   const { bits, width, height } = png;
-  const unpack = (image: Png): Promise<Uint8Array> => new Promise((resolve) => { png.decodePixels.call(image, resolve); });
+  const unpack = (image: Png): Promise<Uint8Array> =>
+    new Promise((resolve) => {
+      png.decodePixels.call(image, resolve);
+    });
   if (bits >= 8 || png.interlaceMethod === 1) return unpack(png);
   // The library goes wrong where pixels share a byte: let it see bytes, and take them apart here.
   const perRow = Math.ceil((width * bits) / 8);

@@ -13,7 +13,9 @@ export function informationOf(document: Document): Record<string, Value | Date> 
     Keywords: document.keywords.join(', '),
     Creator: 'Rolewright',
   };
-  const present = Object.entries(values).map(([key, value]): [string, string] => [key, printable(value)]).filter(([, value]) => value !== '');
+  const present = Object.entries(values)
+    .map(([key, value]): [string, string] => [key, printable(value)])
+    .filter(([, value]) => value !== '');
   return { ...Object.fromEntries(present.map(([key, value]) => [key, new Value(value)])), CreationDate: always };
 }
 

@@ -9,7 +9,10 @@ export type Png = NonNullable<KitImage['image']>;
  * transparency is left. `pixels` are its samples, unpacked.
  */
 export function makeOpaque(image: KitImage, png: Png, pixels: Uint8Array): void {
-  const { palette, transparency: { indexed } } = png;
+  const {
+    palette,
+    transparency: { indexed },
+  } = png;
   const colors = indexed ? 3 : png.colors;
   const sampleAt = (pixel: number, sample: number): number => pixels[(pixel * (png.colors + 1) + sample) * (png.bits / 8)] ?? 0;
   const rows = new Uint8Array(png.height * (1 + png.width * colors));
@@ -28,6 +31,12 @@ export function makeOpaque(image: KitImage, png: Png, pixels: Uint8Array): void 
   }
   image.imgData = deflateSync(rows);
   Object.assign(png, {
-    bits: 8, colors, palette: [], colorSpace: colors === 3 ? 'DeviceRGB' : 'DeviceGray', hasAlphaChannel: false, interlaceMethod: 0, transparency: {},
+    bits: 8,
+    colors,
+    palette: [],
+    colorSpace: colors === 3 ? 'DeviceRGB' : 'DeviceGray',
+    hasAlphaChannel: false,
+    interlaceMethod: 0,
+    transparency: {},
   });
 }

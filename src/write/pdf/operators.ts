@@ -16,7 +16,16 @@ export function textString(text: string): string {
   return `(${bytes.replace(/[\n\r\t\b\f()\\]/gu, (character) => escapes[character] ?? character)})`;
 }
 
-const escapes: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t', '\b': '\\b', '\f': '\\f', '(': '\\(', ')': '\\)', '\\': '\\\\' };
+const escapes: Readonly<Record<string, string>> = {
+  '\n': '\\n',
+  '\r': '\\r',
+  '\t': '\\t',
+  '\b': '\\b',
+  '\f': '\\f',
+  '(': '\\(',
+  ')': '\\)',
+  '\\': '\\\\',
+};
 
 /** A square to tick, with y growing downwards. No font of ours has boxes and ticks, so they are drawn. */
 export function tickBox(x: number, y: number, side: number, color: string, ticked: boolean): string {

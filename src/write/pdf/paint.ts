@@ -70,10 +70,12 @@ export function paintPage(page: Page, workshop: Workshop): void {
   structure.beginPage();
   const manner = `${expandContent} ${form !== null}`;
   // A blank that has begun on an earlier page has its field there.
-  const goesOn = form !== null && page.boxes.some(({ mark }) => typeof mark !== 'string' && mark.role === 'Form' && form.partsOf(mark) !== null);
+  const goesOn =
+    form !== null && page.boxes.some(({ mark }) => typeof mark !== 'string' && mark.role === 'Form' && form.partsOf(mark) !== null);
   const known = goesOn ? undefined : pages.get(page)?.get(manner);
   const { content, steps, lasting } = known ?? painted(page, workshop);
-  if (!known && lasting && !goesOn) pages.set(page, (pages.get(page) ?? new Map<string, Painted>()).set(manner, { content, steps, lasting }));
+  if (!known && lasting && !goesOn)
+    pages.set(page, (pages.get(page) ?? new Map<string, Painted>()).set(manner, { content, steps, lasting }));
   file.drawn();
   for (const step of steps) step(workshop);
   file.fill(content);
@@ -99,16 +101,24 @@ function painted(page: Page, workshop: Workshop): Painted {
     if (share !== 'nothing') (paintBox[box.type] as (box: Box, sheet: Sheet) => void)(box, sheet);
   }
   turnTo(null);
-  for (const [face, met] of letters) steps.push(meetAll(face, [...met.keys()].filter((code) => met[code] === 1)));
+  for (const [face, met] of letters)
+    steps.push(
+      meetAll(
+        face,
+        [...met.keys()].filter((code) => met[code] === 1),
+      ),
+    );
   return { content: memory.packed(file.drawn()), steps, lasting: sheet.lasting };
 }
 
 /** The letters of a face on a page, and the font among the resources of the page. */
-const meetAll = (face: Face, codes: readonly number[]): Step => ({ file, type }) => {
-  type.meet(face, codes);
-  const { name, reference } = type.font(face);
-  file.kit.page.fonts[name] = reference;
-};
+const meetAll =
+  (face: Face, codes: readonly number[]): Step =>
+  ({ file, type }) => {
+    type.meet(face, codes);
+    const { name, reference } = type.font(face);
+    file.kit.page.fonts[name] = reference;
+  };
 
 /**
  * What is left to paint of a box: all of it, as content of its element; its look only, since the field speaks for it; or
@@ -119,7 +129,9 @@ function shareOf(box: Box, { page, form, fields, steps }: Sheet): 'content' | 'l
   if (!form || typeof mark === 'string' || mark.role !== 'Form') return 'content';
   let parts = form.partsOf(mark) ?? fields.get(mark);
   if (!parts) {
-    const own = page.boxes.filter((other): other is Part => other.mark === mark && (other.type === 'text' || other.type === 'field' || other.type === 'checkbox'));
+    const own = page.boxes.filter(
+      (other): other is Part => other.mark === mark && (other.type === 'text' || other.type === 'field' || other.type === 'checkbox'),
+    );
     if (own.every((part) => part.type === 'text')) return 'content';
     parts = own;
     fields.set(mark, own);
@@ -132,7 +144,11 @@ function shareOf(box: Box, { page, form, fields, steps }: Sheet): 'content' | 'l
 const languageOf = (box: Box): string | undefined => (box.type === 'text' && typeof box.mark !== 'string' ? box.language : undefined);
 
 function openMark(mark: Mark, language: string | undefined, sheet: Sheet): void {
-  const { file: { kit }, expandContent, steps } = sheet;
+  const {
+    file: { kit },
+    expandContent,
+    steps,
+  } = sheet;
   if (mark === 'layout') kit.addContent('/Artifact <</Type /Layout>> BDC');
   else if (mark === 'pagination') kit.addContent('/Artifact <</Type /Pagination>> BDC');
   else {
@@ -141,7 +157,9 @@ function openMark(mark: Mark, language: string | undefined, sheet: Sheet): void 
     const expansion = expandContent && mark.facts.expansion ? ` /E ${textString(mark.facts.expansion)}` : '';
     kit.addContent(`/${tongue ? 'Span' : mark.role} <</MCID ${sheet.marks}${tongue}${expansion}>> BDC`);
     sheet.marks += 1;
-    steps.push(({ structure }) => { structure.mark(mark); });
+    steps.push(({ structure }) => {
+      structure.mark(mark);
+    });
   }
 }
 
@@ -178,14 +196,23 @@ function paintImage({ mark, x, y, width, height, data }: ImageBox, sheet: Sheet)
 }
 
 function place(mark: Mark, x: number, y: number, width: number, height: number, { steps }: Sheet): void {
-  if (typeof mark !== 'string') steps.push(({ structure }) => { structure.place(mark, x, y, width, height); });
+  if (typeof mark !== 'string')
+    steps.push(({ structure }) => {
+      structure.place(mark, x, y, width, height);
+    });
 }
 
 /** One path for all squares: painted apart, those that touch would show a seam. */
 function paintCode({ mark, x, y, width, height, squares, color }: CodeBox, sheet: Sheet): void {
   const one = width / Math.max(1, squares.length);
   const runs = squares.flatMap((row, down) =>
-    [...row.map((dark) => (dark ? '1' : '0')).join('').matchAll(/1+/g)].map(({ index, 0: run }) => rectangle(x + index * one, y + down * one, run.length * one, one)));
+    [
+      ...row
+        .map((dark) => (dark ? '1' : '0'))
+        .join('')
+        .matchAll(/1+/g),
+    ].map(({ index, 0: run }) => rectangle(x + index * one, y + down * one, run.length * one, one)),
+  );
   place(mark, x, y, width, height, sheet);
   sheet.file.kit.addContent(`${colored(color, sheet)}${runs.join(' ')} f`);
 }

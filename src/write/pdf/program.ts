@@ -43,7 +43,14 @@ export function cutProgram({ font, glyphOf, advanceOf }: Face, letters: readonly
   const widths = subset.glyphs.map((glyph) => digits(advanceOf(glyph) * 1000));
   const set = new Uint8Array(Math.ceil(widths.length / 8));
   for (const code of widths.keys()) set[code >> 3] = (set[code >> 3] ?? 0) | (0x80 >> (code & 7));
-  return { tag: tagOf(letters), file: deflateSync(bytes), length: bytes.length, widths, unicode: deflateSync(unicodeOf(letters)), glyphs: deflateSync(set) };
+  return {
+    tag: tagOf(letters),
+    file: deflateSync(bytes),
+    length: bytes.length,
+    widths,
+    unicode: deflateSync(unicodeOf(letters)),
+    glyphs: deflateSync(set),
+  };
 }
 
 /** Programs that join files take two parts of one font for the same when their tags are. */

@@ -82,7 +82,8 @@ export function growStructure(root: Element, pageHeight: number, { kit, write, t
     // From here on in the row of children: what comes first of this child and all behind it.
     for (let at = firsts.length - 2; at >= 0; at -= 1) firsts[at] = Math.min(firsts[at] ?? Infinity, firsts[at + 1] ?? Infinity);
     const kids = kidsOf(element, contents, firsts, referenceTo);
-    if (kids.length > 0) entries.push(`/K ${kids.length === 1 && typeof contents[0]?.mark === 'number' ? kids.join('') : `[${kids.join(' ')}]`}`);
+    if (kids.length > 0)
+      entries.push(`/K ${kids.length === 1 && typeof contents[0]?.mark === 'number' ? kids.join('') : `[${kids.join(' ')}]`}`);
     writeTaken(number, entries.join('\n'));
     return Math.min(contents[0]?.at ?? Infinity, firsts[0] ?? Infinity);
   };
@@ -113,7 +114,9 @@ export function growStructure(root: Element, pageHeight: number, { kit, write, t
       const first = take(elements.length);
       elements.forEach((element, at) => numbers.set(element, { number: first + at, reference: `${first + at} 0 R` }));
       const tree = kit.ref();
-      const parents = owners.map((owner, key) => `${key} ${Array.isArray(owner) ? `[${owner.map(referenceTo).join(' ')}]` : referenceTo(owner)}`);
+      const parents = owners.map(
+        (owner, key) => `${key} ${Array.isArray(owner) ? `[${owner.map(referenceTo).join(' ')}]` : referenceTo(owner)}`,
+      );
       writeElement(root, `${tree.id} 0 R`);
       const parentTree = take(1);
       writeTaken(parentTree, `/Nums [${parents.join('\n')}]`);
@@ -130,7 +133,12 @@ export function growStructure(root: Element, pageHeight: number, { kit, write, t
  * before all content that its younger siblings or their elder have followed; one without any goes with the next. `firsts`
  * say of each child when the first content of it or of a younger one came.
  */
-function kidsOf({ children }: Element, contents: readonly Content[], firsts: readonly number[], referenceTo: (element: Element) => string): string[] {
+function kidsOf(
+  { children }: Element,
+  contents: readonly Content[],
+  firsts: readonly number[],
+  referenceTo: (element: Element) => string,
+): string[] {
   const kids: string[] = [];
   let at = 0;
   const addContents = (before: number): void => {

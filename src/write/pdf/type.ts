@@ -82,12 +82,14 @@ export function typeFor(file: File, memory: Memory): Type {
     font: (face) => fontOf(castOf(face)),
     complete(face, characters) {
       const cast = castOf(face);
-      if (cast.completed !== characters) for (const character of characters) if (face.measure(character).missing.length === 0) codeOf(character, cast);
+      if (cast.completed !== characters)
+        for (const character of characters) if (face.measure(character).missing.length === 0) codeOf(character, cast);
       cast.completed = characters;
       return fontOf(cast);
     },
     end(listGlyphs) {
-      for (const cast of embedded) embedFont(file, fontOf(cast).reference, cast.face, memory.program(cast.face, lettersOf(cast)), listGlyphs);
+      for (const cast of embedded)
+        embedFont(file, fontOf(cast).reference, cast.face, memory.program(cast.face, lettersOf(cast)), listGlyphs);
     },
   };
 }

@@ -8,18 +8,48 @@
 /** First and last character of each range. */
 type Range = readonly [string, string];
 
-const always: readonly Range[] = [[' ', '~'], ['«', '«'], ['»', '»'], ['–', '—'], ['‘', '’'], ['“', '„'], ['№', '№'], ['€', '€']];
-const cyrillic: readonly Range[] = [['Ё', 'Ё'], ['А', 'я'], ['ё', 'ё']];
+const always: readonly Range[] = [
+  [' ', '~'],
+  ['«', '«'],
+  ['»', '»'],
+  ['–', '—'],
+  ['‘', '’'],
+  ['“', '„'],
+  ['№', '№'],
+  ['€', '€'],
+];
+const cyrillic: readonly Range[] = [
+  ['Ё', 'Ё'],
+  ['А', 'я'],
+  ['ё', 'ё'],
+];
 /** As in Zoë, Müller and François. */
-const accented: readonly Range[] = [['À', 'Ö'], ['Ø', 'ö'], ['ø', 'ÿ']];
+const accented: readonly Range[] = [
+  ['À', 'Ö'],
+  ['Ø', 'ö'],
+  ['ø', 'ÿ'],
+];
 /** Signs that documents have and people do not type; the soft hyphen ends a line inside a word. */
-const printed: readonly Range[] = [['\u00AD', '\u00AD'], ['•', '•'], ['…', '…'], ['§', '§'], ['°', '°'], ['±', '±'], ['×', '×'], ['−', '−'], ['≤', '≥']];
+const printed: readonly Range[] = [
+  ['\u00AD', '\u00AD'],
+  ['•', '•'],
+  ['…', '…'],
+  ['§', '§'],
+  ['°', '°'],
+  ['±', '±'],
+  ['×', '×'],
+  ['−', '−'],
+  ['≤', '≥'],
+];
 
-const charactersIn = (ranges: readonly Range[]): string => ranges.map(([first, last]) => {
-  const from = first.codePointAt(0) ?? 0;
-  const count = (last.codePointAt(0) ?? from) - from + 1;
-  return String.fromCodePoint(...Array.from({ length: count }, (_, at) => from + at));
-}).join('');
+const charactersIn = (ranges: readonly Range[]): string =>
+  ranges
+    .map(([first, last]) => {
+      const from = first.codePointAt(0) ?? 0;
+      const count = (last.codePointAt(0) ?? from) - from + 1;
+      return String.fromCodePoint(...Array.from({ length: count }, (_, at) => from + at));
+    })
+    .join('');
 
 /** What documents in our languages are mostly written with; the rarest come last. */
 export const usualCharacters = charactersIn([...always, ...printed, ...cyrillic, ...accented]);

@@ -24,7 +24,8 @@ export const headHeight = (columns: readonly Column[], size: number): number =>
 /** Rounded to the quarter points that Excel knows. */
 export const height = (lines: number, size: number): number => Math.ceil((lines * size * lineHeight + padding) * 4) / 4;
 
-const wordsOf = (cell: Cell): string => (cell.type === 'text' ? cell.text : cell.type === 'entry' && typeof cell.value === 'string' ? cell.value : '');
+const wordsOf = (cell: Cell): string =>
+  cell.type === 'text' ? cell.text : cell.type === 'entry' && typeof cell.value === 'string' ? cell.value : '';
 
 /** Lines after which all words are written, breaking at spaces and inside words that are longer than a line. */
 function linesIn(text: string, width: number): number {

@@ -21,16 +21,30 @@ const entryTime = (): Date => new Date(1980, 0, 1, 12);
 export function pack(workbook: Workbook, sheets: readonly Xml[], styles: Xml, texts: readonly string[]): Uint8Array {
   const parts: Record<string, Xml> = {
     '[Content_Types].xml': contentTypes(sheets.length),
-    '_rels/.rels': relationships([[`${relations}/officeDocument`, 'xl/workbook.xml'], [`${packageNamespace}/relationships/metadata/core-properties`, 'docProps/core.xml'], [`${relations}/custom-properties`, 'docProps/custom.xml']]),
+    '_rels/.rels': relationships([
+      [`${relations}/officeDocument`, 'xl/workbook.xml'],
+      [`${packageNamespace}/relationships/metadata/core-properties`, 'docProps/core.xml'],
+      [`${relations}/custom-properties`, 'docProps/custom.xml'],
+    ]),
     'docProps/core.xml': core(workbook),
     'docProps/custom.xml': custom(workbook),
-    'xl/_rels/workbook.xml.rels': relationships([...sheets.map((_, at): [string, string] => [`${relations}/worksheet`, `worksheets/sheet${at + 1}.xml`]), [`${relations}/styles`, 'styles.xml'], [`${relations}/sharedStrings`, 'sharedStrings.xml']]),
-    'xl/sharedStrings.xml': element('sst', { xmlns: main, uniqueCount: texts.length }, ...texts.map((words) => element('si', {}, element('t', { 'xml:space': 'preserve' }, text(literal(words)))))),
+    'xl/_rels/workbook.xml.rels': relationships([
+      ...sheets.map((_, at): [string, string] => [`${relations}/worksheet`, `worksheets/sheet${at + 1}.xml`]),
+      [`${relations}/styles`, 'styles.xml'],
+      [`${relations}/sharedStrings`, 'sharedStrings.xml'],
+    ]),
+    'xl/sharedStrings.xml': element(
+      'sst',
+      { xmlns: main, uniqueCount: texts.length },
+      ...texts.map((words) => element('si', {}, element('t', { 'xml:space': 'preserve' }, text(literal(words))))),
+    ),
     'xl/styles.xml': styles,
     'xl/workbook.xml': workbookPart(workbook),
     ...Object.fromEntries(sheets.map((sheet, at) => [`xl/worksheets/sheet${at + 1}.xml`, sheet])),
   };
-  const inOrder = Object.entries(parts).sort(([a], [b]) => (a < b ? -1 : 1)).map(([path, root]) => [path, strToU8(part(root))]);
+  const inOrder = Object.entries(parts)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([path, root]) => [path, strToU8(part(root))]);
   return zipSync(Object.fromEntries(inOrder) as Record<string, Uint8Array>, { mtime: entryTime() });
 }
 
@@ -38,28 +52,38 @@ export function pack(workbook: Workbook, sheets: readonly Xml[], styles: Xml, te
 const literal = (words: string): string => words.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
 
 const contentTypes = (sheets: number): Xml =>
-  element('Types', { xmlns: `${packageNamespace}/content-types` },
+  element(
+    'Types',
+    { xmlns: `${packageNamespace}/content-types` },
     element('Default', { Extension: 'rels', ContentType: 'application/vnd.openxmlformats-package.relationships+xml' }),
     element('Default', { Extension: 'xml', ContentType: 'application/xml' }),
-    ...([
+    ...[
       ['/docProps/core.xml', 'application/vnd.openxmlformats-package.core-properties+xml'],
       ['/docProps/custom.xml', 'application/vnd.openxmlformats-officedocument.custom-properties+xml'],
       ['/xl/sharedStrings.xml', `${contentType}.sharedStrings+xml`],
       ['/xl/styles.xml', `${contentType}.styles+xml`],
       ['/xl/workbook.xml', `${contentType}.sheet.main+xml`],
       ...Array.from({ length: sheets }, (_, at) => [`/xl/worksheets/sheet${at + 1}.xml`, `${contentType}.worksheet+xml`]),
-    ]).map(([name, type]) => element('Override', { PartName: name, ContentType: type })));
+    ].map(([name, type]) => element('Override', { PartName: name, ContentType: type })),
+  );
 
 const relationships = (all: readonly (readonly [type: string, target: string])[]): Xml =>
-  element('Relationships', { xmlns: `${packageNamespace}/relationships` }, ...all.map(([type, target], at) => element('Relationship', { Id: `rId${at + 1}`, Type: type, Target: target })));
+  element(
+    'Relationships',
+    { xmlns: `${packageNamespace}/relationships` },
+    ...all.map(([type, target], at) => element('Relationship', { Id: `rId${at + 1}`, Type: type, Target: target })),
+  );
 
 const workbookPart = ({ sheets }: Workbook): Xml =>
-  element('workbook', { xmlns: main, 'xmlns:r': relations },
+  element(
+    'workbook',
+    { xmlns: main, 'xmlns:r': relations },
     element('bookViews', {}, element('workbookView', { activeTab: 0 })),
     element('sheets', {}, ...sheets.map(({ name }, at) => element('sheet', { name, sheetId: at + 1, 'r:id': `rId${at + 1}` }))),
     element('definedNames', {}, ...sheets.flatMap(namesOf)),
     // Whoever opens the file sees results of their own program, not ours.
-    element('calcPr', { calcId: 191029, fullCalcOnLoad: 1 }));
+    element('calcPr', { calcId: 191029, fullCalcOnLoad: 1 }),
+  );
 
 /** The rows that are repeated on every printed page, and the filter. */
 function namesOf(sheet: Sheet, at: number): Xml[] {
@@ -67,26 +91,44 @@ function namesOf(sheet: Sheet, at: number): Xml[] {
   const own = `'${sheet.name.replaceAll("'", "''")}'!`;
   const filter = `${own}$A$${head}:$${letters(sheet.columns.length - 1)}$${body.last}`;
   return [
-    ...(sheet.totals.length === 0 ? [element('definedName', { name: '_xlnm._FilterDatabase', localSheetId: at, hidden: 1 }, text(filter))] : []),
+    ...(sheet.totals.length === 0
+      ? [element('definedName', { name: '_xlnm._FilterDatabase', localSheetId: at, hidden: 1 }, text(filter))]
+      : []),
     element('definedName', { name: '_xlnm.Print_Titles', localSheetId: at }, text(`${own}$${head}:$${head}`)),
   ];
 }
 
 const core = ({ title, subject, author, keywords, language, role }: Workbook): Xml =>
-  element('cp:coreProperties', {
-    'xmlns:cp': `${packageNamespace}/metadata/core-properties`, 'xmlns:dc': 'http://purl.org/dc/elements/1.1/', 'xmlns:dcterms': 'http://purl.org/dc/terms/', 'xmlns:xsi': 'http://www.w3.org/2001/XMLSchema-instance',
-  },
-  element('dc:title', {}, text(title)),
-  element('dc:subject', {}, text(subject)),
-  element('dc:creator', {}, text(author)),
-  element('cp:keywords', {}, text(keywords.join(', '))),
-  element('dc:description', {}, text(`${role.id} ${role.version}`)),
-  element('cp:lastModifiedBy', {}, text(author)),
-  element('dcterms:created', { 'xsi:type': 'dcterms:W3CDTF' }, text(moment)),
-  element('dcterms:modified', { 'xsi:type': 'dcterms:W3CDTF' }, text(moment)),
-  element('dc:language', {}, text(language)));
+  element(
+    'cp:coreProperties',
+    {
+      'xmlns:cp': `${packageNamespace}/metadata/core-properties`,
+      'xmlns:dc': 'http://purl.org/dc/elements/1.1/',
+      'xmlns:dcterms': 'http://purl.org/dc/terms/',
+      'xmlns:xsi': 'http://www.w3.org/2001/XMLSchema-instance',
+    },
+    element('dc:title', {}, text(title)),
+    element('dc:subject', {}, text(subject)),
+    element('dc:creator', {}, text(author)),
+    element('cp:keywords', {}, text(keywords.join(', '))),
+    element('dc:description', {}, text(`${role.id} ${role.version}`)),
+    element('cp:lastModifiedBy', {}, text(author)),
+    element('dcterms:created', { 'xsi:type': 'dcterms:W3CDTF' }, text(moment)),
+    element('dcterms:modified', { 'xsi:type': 'dcterms:W3CDTF' }, text(moment)),
+    element('dc:language', {}, text(language)),
+  );
 
 const custom = ({ role }: Workbook): Xml =>
-  element('Properties', { xmlns: 'http://schemas.openxmlformats.org/officeDocument/2006/custom-properties', 'xmlns:vt': 'http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes' },
-    ...[['RoleId', role.id], ['RoleVersion', role.version]].map(([name, value = ''], at) =>
-      element('property', { fmtid: '{D5CDD505-2E9C-101B-9397-08002B2CF9AE}', pid: at + 2, name }, element('vt:lpwstr', {}, text(value)))));
+  element(
+    'Properties',
+    {
+      xmlns: 'http://schemas.openxmlformats.org/officeDocument/2006/custom-properties',
+      'xmlns:vt': 'http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes',
+    },
+    ...[
+      ['RoleId', role.id],
+      ['RoleVersion', role.version],
+    ].map(([name, value = ''], at) =>
+      element('property', { fmtid: '{D5CDD505-2E9C-101B-9397-08002B2CF9AE}', pid: at + 2, name }, element('vt:lpwstr', {}, text(value))),
+    ),
+  );

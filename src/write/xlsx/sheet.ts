@@ -33,21 +33,48 @@ export function sheetPart(sheet: Sheet, active: boolean, book: Book): Xml {
   const lastColumn = columns.length - 1;
   const { size } = book.theme.table;
   const lines: Xml[] = [];
-  const put = (row: number, cells: readonly Xml[], ht: number = height(1, size)): void => void lines.push(element('row', { r: row, ht }, ...cells));
+  const put = (row: number, cells: readonly Xml[], ht: number = height(1, size)): void =>
+    void lines.push(element('row', { r: row, ht }, ...cells));
 
   put(1, [textCell(address(0, 1), sheet.title, 'title', book)], height(1, size + titleSize));
   facts.forEach((line, at) => put(at + 2, factCells(line, at + 2, columns, body, book)));
-  put(head, columns.map(({ heading }, column) => textCell(address(column, head), heading, 'head', book)), headHeight(columns, size));
-  rows.forEach((cells, at) => put(body.first + at, cells.map((cell, column) => tableCell(cell, column, body.first + at, 'cell', columns, body, book)), heightOf(cells, columns, size)));
-  totals.forEach((cells, at) => put(body.last + 1 + at, cells.map((cell, column) => tableCell(cell, column, body.last + 1 + at, at === 0 ? 'total' : 'remark', columns, body, book))));
-  remarks.forEach((words, at) => put(body.last + totals.length + 2 + at, [textCell(address(0, body.last + totals.length + 2 + at), words, 'remark', book)]));
+  put(
+    head,
+    columns.map(({ heading }, column) => textCell(address(column, head), heading, 'head', book)),
+    headHeight(columns, size),
+  );
+  rows.forEach((cells, at) =>
+    put(
+      body.first + at,
+      cells.map((cell, column) => tableCell(cell, column, body.first + at, 'cell', columns, body, book)),
+      heightOf(cells, columns, size),
+    ),
+  );
+  totals.forEach((cells, at) =>
+    put(
+      body.last + 1 + at,
+      cells.map((cell, column) => tableCell(cell, column, body.last + 1 + at, at === 0 ? 'total' : 'remark', columns, body, book)),
+    ),
+  );
+  remarks.forEach((words, at) =>
+    put(body.last + totals.length + 2 + at, [textCell(address(0, body.last + totals.length + 2 + at), words, 'remark', book)]),
+  );
 
   const table = `A${head}:${address(lastColumn, body.last)}`;
-  return element('worksheet', { xmlns: main },
+  return element(
+    'worksheet',
+    { xmlns: main },
     element('sheetPr', {}, element('pageSetUpPr', { fitToPage: 1 })),
-    element('sheetViews', {}, element('sheetView', { showGridLines: 0, tabSelected: active ? 1 : undefined, workbookViewId: 0 },
-      element('pane', { ySplit: head, topLeftCell: `A${body.first}`, activePane: 'bottomLeft', state: 'frozen' }),
-      element('selection', { pane: 'bottomLeft', activeCell: `A${body.first}`, sqref: `A${body.first}` }))),
+    element(
+      'sheetViews',
+      {},
+      element(
+        'sheetView',
+        { showGridLines: 0, tabSelected: active ? 1 : undefined, workbookViewId: 0 },
+        element('pane', { ySplit: head, topLeftCell: `A${body.first}`, activePane: 'bottomLeft', state: 'frozen' }),
+        element('selection', { pane: 'bottomLeft', activeCell: `A${body.first}`, sqref: `A${body.first}` }),
+      ),
+    ),
     element('sheetFormatPr', { defaultRowHeight: 15 }),
     element('cols', {}, ...columns.map(({ width }, at) => element('col', { min: at + 1, max: at + 1, width, customWidth: 1 }))),
     element('sheetData', {}, ...lines),
@@ -68,7 +95,15 @@ function factCells(facts: readonly Fact[], row: number, columns: readonly Column
   return cells.sort((a, b) => a.column - b.column).map(({ column, cell }) => cell(column));
 }
 
-function tableCell(cell: Cell, column: number, row: number, within: 'cell' | 'total' | 'remark', columns: readonly Column[], body: Rows, book: Book): Xml {
+function tableCell(
+  cell: Cell,
+  column: number,
+  row: number,
+  within: 'cell' | 'total' | 'remark',
+  columns: readonly Column[],
+  body: Rows,
+  book: Book,
+): Xml {
   return cellOf(cell, column, row, lookOf(cell, within), columns, body, book);
 }
 
@@ -89,10 +124,16 @@ function cellOf(cell: Cell, column: number, row: number, look: Look, columns: re
       return numberCell(at, serialOf(cell.date), styles.styleOf(look, cell.format));
     case 'entry':
       if (typeof cell.value === 'string') return textCell(at, cell.value, look, book);
-      return cell.value === undefined ? element('c', { r: at, s: styles.styleOf(look, cell.format) }) : numberCell(at, cell.value, styles.styleOf(look, cell.format));
+      return cell.value === undefined
+        ? element('c', { r: at, s: styles.styleOf(look, cell.format) })
+        : numberCell(at, cell.value, styles.styleOf(look, cell.format));
     case 'formula':
-      return element('c', { r: at, s: styles.styleOf(look, cell.format), t: typeof cell.value === 'string' ? 'str' : undefined },
-        element('f', {}, text(resolved(cell.formula, columns, row, body))), element('v', {}, text(String(cell.value))));
+      return element(
+        'c',
+        { r: at, s: styles.styleOf(look, cell.format), t: typeof cell.value === 'string' ? 'str' : undefined },
+        element('f', {}, text(resolved(cell.formula, columns, row, body))),
+        element('v', {}, text(String(cell.value))),
+      );
     case 'empty':
       return element('c', { r: at, s: styles.styleOf(look) });
   }
@@ -102,7 +143,8 @@ function cellOf(cell: Cell, column: number, row: number, look: Look, columns: re
 const textCell = (at: string, words: string, look: Look, { styles, textNumber }: Book): Xml =>
   element('c', { r: at, s: styles.styleOf(look), t: 's' }, element('v', {}, text(String(textNumber(words)))));
 
-const numberCell = (at: string, value: number, style: number): Xml => element('c', { r: at, s: style }, element('v', {}, text(String(value))));
+const numberCell = (at: string, value: number, style: number): Xml =>
+  element('c', { r: at, s: style }, element('v', {}, text(String(value))));
 
 /** Days since the end of 1899, as Excel counts them. */
 export const serialOf = (date: string): number => Math.round(Date.parse(`${date}T00:00:00Z`) / 86_400_000) + 25_569;
@@ -111,8 +153,18 @@ function settledRows(columns: readonly Column[], { first, last }: Rows, lastColu
   return columns.flatMap(({ settledBy }, at) =>
     settledBy === undefined
       ? []
-      : [element('conditionalFormatting', { sqref: `A${first}:${address(lastColumn, last)}` },
-          element('cfRule', { type: 'expression', dxfId: 0, priority: 1 }, element('formula', {}, text(`$${letters(at)}${first}=${quoted(settledBy)}`))))]);
+      : [
+          element(
+            'conditionalFormatting',
+            { sqref: `A${first}:${address(lastColumn, last)}` },
+            element(
+              'cfRule',
+              { type: 'expression', dxfId: 0, priority: 1 },
+              element('formula', {}, text(`$${letters(at)}${first}=${quoted(settledBy)}`)),
+            ),
+          ),
+        ],
+  );
 }
 
 const quoted = (words: string): string => `"${words.replaceAll('"', '""')}"`;
@@ -124,11 +176,27 @@ function validations(columns: readonly Column[], rows: readonly (readonly Cell[]
     const cells = rows.flatMap((cellsOfRow, at) => (cellsOfRow[column]?.type === 'entry' ? [first + at] : []));
     if (cells.length === 0) return [];
     const { title, message } = entry.otherwise;
-    const asked = { allowBlank: 1, showInputMessage: 1, showErrorMessage: 1, errorTitle: title, error: message, sqref: runs(cells, letters(column)) };
+    const asked = {
+      allowBlank: 1,
+      showInputMessage: 1,
+      showErrorMessage: 1,
+      errorTitle: title,
+      error: message,
+      sqref: runs(cells, letters(column)),
+    };
     const formula = (name: string, words: string): Xml => element(name, {}, text(words));
-    if (entry.of === 'choice') return [element('dataValidation', { type: 'list', ...asked }, formula('formula1', quoted(entry.choices.join(','))))];
-    if (entry.of === 'date') return [element('dataValidation', { type: 'date', operator: 'greaterThan', ...asked }, formula('formula1', '1'))];
-    return [element('dataValidation', { type: 'decimal', operator: 'between', ...asked }, formula('formula1', '-1000000000000'), formula('formula2', '1000000000000'))];
+    if (entry.of === 'choice')
+      return [element('dataValidation', { type: 'list', ...asked }, formula('formula1', quoted(entry.choices.join(','))))];
+    if (entry.of === 'date')
+      return [element('dataValidation', { type: 'date', operator: 'greaterThan', ...asked }, formula('formula1', '1'))];
+    return [
+      element(
+        'dataValidation',
+        { type: 'decimal', operator: 'between', ...asked },
+        formula('formula1', '-1000000000000'),
+        formula('formula2', '1000000000000'),
+      ),
+    ];
   });
   return all.length === 0 ? [] : [element('dataValidations', { count: all.length }, ...all)];
 }
@@ -151,7 +219,14 @@ const narrowestMargin = 10;
 /** Inches. */
 function margins({ page: { margin } }: Theme): Record<string, string> {
   const inches = (length: number): string => (Math.min(widestMargin, Math.max(narrowestMargin, length)) / 25.4).toFixed(3);
-  return { left: inches(margin.left), right: inches(margin.right), top: inches(margin.top), bottom: inches(margin.bottom), header: '0.3', footer: '0.3' };
+  return {
+    left: inches(margin.left),
+    right: inches(margin.right),
+    top: inches(margin.top),
+    bottom: inches(margin.bottom),
+    header: '0.3',
+    footer: '0.3',
+  };
 }
 
 /** The numbers that printers have for Letter and A4. */

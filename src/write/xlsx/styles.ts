@@ -43,21 +43,44 @@ export function openStyles(theme: Theme, language: string): StyleBook {
   const family = families[theme.font.body];
 
   const font = (size: number, tint: string, bold = false): Xml =>
-    element('font', {}, ...(bold ? [element('b')] : []), element('sz', { val: size }), element('color', { rgb: `FF${tint}` }), element('name', { val: family }), element('family', { val: theme.font.body === 'serif' ? 1 : 2 }));
+    element(
+      'font',
+      {},
+      ...(bold ? [element('b')] : []),
+      element('sz', { val: size }),
+      element('color', { rgb: `FF${tint}` }),
+      element('name', { val: family }),
+      element('family', { val: theme.font.body === 'serif' ? 1 : 2 }),
+    );
   const noFill = element('fill', {}, element('patternFill', { patternType: 'none' }));
-  const filled = (tint: string): Xml => element('fill', {}, element('patternFill', { patternType: 'solid' }, element('fgColor', { rgb: `FF${tint}` }), element('bgColor', { indexed: 64 })));
+  const filled = (tint: string): Xml =>
+    element(
+      'fill',
+      {},
+      element('patternFill', { patternType: 'solid' }, element('fgColor', { rgb: `FF${tint}` }), element('bgColor', { indexed: 64 })),
+    );
   const edge = (side: string): Xml => element(side, { style: 'thin' }, element('color', { rgb: `FF${color.rule}` }));
   const bordered = (...sides: readonly string[]): Xml =>
-    element('border', {}, ...['left', 'right', 'top', 'bottom', 'diagonal'].map((side) => (sides.includes(side) ? edge(side) : element(side))));
+    element(
+      'border',
+      {},
+      ...['left', 'right', 'top', 'bottom', 'diagonal'].map((side) => (sides.includes(side) ? edge(side) : element(side))),
+    );
   const grid = bordered('left', 'right', 'top', 'bottom');
-  const alignment = (wrap: boolean, vertical = 'top', more: { horizontal?: string; shrinkToFit?: number } = {}): Xml => element('alignment', { ...more, vertical, wrapText: wrap ? 1 : undefined });
+  const alignment = (wrap: boolean, vertical = 'top', more: { horizontal?: string; shrinkToFit?: number } = {}): Xml =>
+    element('alignment', { ...more, vertical, wrapText: wrap ? 1 : undefined });
   const { size } = theme.table;
   const plain = font(size, color.text);
 
   const looks: Record<Look, Parts> = {
     title: { font: font(size + titleSize, color.accent, true), fill: noFill, border: bordered(), alignment: alignment(false, 'center') },
     label: { font: font(size, color.quiet), fill: noFill, border: bordered(), alignment: alignment(false, 'center') },
-    fact: { font: plain, fill: noFill, border: bordered('bottom'), alignment: alignment(false, 'center', { horizontal: 'left', shrinkToFit: 1 }) },
+    fact: {
+      font: plain,
+      fill: noFill,
+      border: bordered('bottom'),
+      alignment: alignment(false, 'center', { horizontal: 'left', shrinkToFit: 1 }),
+    },
     head: { font: font(size, color.tableHead, true), fill: filled(color.shade), border: grid, alignment: alignment(true, 'center') },
     cell: { font: plain, fill: noFill, border: grid, alignment: alignment(true) },
     entry: { font: plain, fill: noFill, border: grid, alignment: alignment(true) },
@@ -87,22 +110,56 @@ export function openStyles(theme: Theme, language: string): StyleBook {
       const { font: type, fill, border } = looks[look];
       // Dates stand beside words; at the right edge of their cell they would touch the next one.
       const place = isDate(format) && look !== 'fact' ? alignment(true, 'top', { horizontal: 'left' }) : looks[look].alignment;
-      return styles.numberOf(element('xf', {
-        numFmtId: formatNumber(format), fontId: fonts.numberOf(type), fillId: fills.numberOf(fill), borderId: borders.numberOf(border), xfId: 0,
-        applyNumberFormat: 1, applyFont: 1, applyFill: 1, applyBorder: 1, applyAlignment: 1,
-      }, place));
+      return styles.numberOf(
+        element(
+          'xf',
+          {
+            numFmtId: formatNumber(format),
+            fontId: fonts.numberOf(type),
+            fillId: fills.numberOf(fill),
+            borderId: borders.numberOf(border),
+            xfId: 0,
+            applyNumberFormat: 1,
+            applyFont: 1,
+            applyFill: 1,
+            applyBorder: 1,
+            applyAlignment: 1,
+          },
+          place,
+        ),
+      );
     },
-    part: () => element('styleSheet', { xmlns: main },
-      ...(formats.size > 0 ? [element('numFmts', { count: formats.size }, ...[...formats].map(([code, number]) => element('numFmt', { numFmtId: number, formatCode: code })))] : []),
-      fonts.list('fonts'),
-      fills.list('fills'),
-      borders.list('borders'),
-      element('cellStyleXfs', { count: 1 }, element('xf', { numFmtId: 0, fontId: 0, fillId: 0, borderId: 0 })),
-      styles.list('cellXfs'),
-      element('cellStyles', { count: 1 }, element('cellStyle', { name: 'Normal', xfId: 0, builtinId: 0 })),
-      // A row that is dealt with steps back.
-      element('dxfs', { count: 1 }, element('dxf', {}, element('font', {}, element('color', { rgb: `FF${color.quiet}` })), element('fill', {}, element('patternFill', {}, element('bgColor', { rgb: `FF${color.shade}` }))))),
-    ),
+    part: () =>
+      element(
+        'styleSheet',
+        { xmlns: main },
+        ...(formats.size > 0
+          ? [
+              element(
+                'numFmts',
+                { count: formats.size },
+                ...[...formats].map(([code, number]) => element('numFmt', { numFmtId: number, formatCode: code })),
+              ),
+            ]
+          : []),
+        fonts.list('fonts'),
+        fills.list('fills'),
+        borders.list('borders'),
+        element('cellStyleXfs', { count: 1 }, element('xf', { numFmtId: 0, fontId: 0, fillId: 0, borderId: 0 })),
+        styles.list('cellXfs'),
+        element('cellStyles', { count: 1 }, element('cellStyle', { name: 'Normal', xfId: 0, builtinId: 0 })),
+        // A row that is dealt with steps back.
+        element(
+          'dxfs',
+          { count: 1 },
+          element(
+            'dxf',
+            {},
+            element('font', {}, element('color', { rgb: `FF${color.quiet}` })),
+            element('fill', {}, element('patternFill', {}, element('bgColor', { rgb: `FF${color.shade}` }))),
+          ),
+        ),
+      ),
   };
 }
 

@@ -8,7 +8,9 @@ export type Xml = string & { [written]: true };
 type Attributes = Readonly<Record<string, string | number | undefined>>;
 
 export function element(name: string, attributes: Attributes = {}, ...children: readonly Xml[]): Xml {
-  const inTag = Object.entries(attributes).map(([key, value]) => (value === undefined ? '' : ` ${key}="${escaped(String(value))}"`)).join('');
+  const inTag = Object.entries(attributes)
+    .map(([key, value]) => (value === undefined ? '' : ` ${key}="${escaped(String(value))}"`))
+    .join('');
   return (children.length === 0 ? `<${name}${inTag}/>` : `<${name}${inTag}>${children.join('')}</${name}>`) as Xml;
 }
 
@@ -21,4 +23,7 @@ const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 
 /** XML forbids controls, halves of surrogate pairs and non-characters; whoever hands one over sees that it stood there. */
 const escaped = (words: string): string =>
-  words.replace(/\r\n?/g, '\n').replace(/(?![\t\n])[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu, '\uFFFD').replace(/[&<>"\t\n]/g, (character) => entities[character] ?? character);
+  words
+    .replace(/\r\n?/g, '\n')
+    .replace(/(?![\t\n])[\p{Cc}\p{Cs}\uFFFE\uFFFF]/gu, '\uFFFD')
+    .replace(/[&<>"\t\n]/g, (character) => entities[character] ?? character);
