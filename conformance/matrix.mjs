@@ -14,9 +14,9 @@ import {
   usualJurisdiction,
   usualKinds,
 } from '../dist/index.js';
-import { openCalendars } from '../dist/cli/calendars.js';
-import { readLogo } from '../dist/cli/logo.js';
-import { roleData } from '../dist/cli/role-data.js';
+import { openCalendars } from '../dist/desk/calendars.js';
+import { readLogo } from '../dist/desk/logo.js';
+import { roleData } from '../dist/desk/role-data.js';
 
 const profiles = ['1a', '2a', '3a'];
 

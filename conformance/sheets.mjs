@@ -11,7 +11,7 @@ import {
   readRole,
   usualJurisdiction,
 } from '../dist/index.js';
-import { openCalendars } from '../dist/cli/calendars.js';
+import { openCalendars } from '../dist/desk/calendars.js';
 
 const role = 'sales-manager';
 const date = '2026-03-02';

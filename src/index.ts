@@ -10,7 +10,7 @@ export type { Organisation } from './organisation.generated.js';
 export type { Person } from './person.generated.js';
 export { jurisdictionIds, kinds, lackingFor, locales, openLibrary, usualJurisdiction, usualKinds } from './library.js';
 export type { Kind, Library } from './library.js';
-export { readFonts } from './cli/fonts.js';
+export { readFonts } from './desk/fonts.js';
 export { createPress, dataFormats, formats, formatsOf, paperFormats } from './press.js';
 export type { DataFormat, Format, Job, PaperFormat, Press, Printed, PrintOptions } from './press.js';
 export { contents, plainText, walk } from './document.js';

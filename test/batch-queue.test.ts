@@ -1,7 +1,7 @@
 /** People with one role wait together, and no hand changes the role without need. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { createQueue } from '../src/batch/queue.js';
+import { createQueue } from '../src/desk/batch/queue.js';
 
 const filled = (sorts: readonly string[]) => {
   const queue = createQueue<number>();

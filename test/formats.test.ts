@@ -1,7 +1,7 @@
 /** Which formats documents come in, and what is said when somebody asks for another. */
 import { describe, expect, it } from 'vitest';
-import { documentsOf, wantedBy } from '../src/cli/documents.js';
-import type { DocumentOptions } from '../src/cli/documents.js';
+import { documentsOf, wantedBy } from '../src/desk/documents.js';
+import type { DocumentOptions } from '../src/desk/documents.js';
 import type { Diagnostic } from '../src/diagnostic.js';
 import { kinds } from '../src/library.js';
 import { formatsOf } from '../src/press.js';

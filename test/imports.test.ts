@@ -94,6 +94,7 @@ const allowed: Record<string, string[]> = {
   diff: ['assemble', 'document', 'language', 'read', 'role', 'write'],
   redline: ['diff', 'document'],
   library: ['assemble', 'document', 'jurisdiction', 'language', 'own-data', 'prepared', 'theme', 'workspace'],
+  desk: ['batch', 'calendar', 'diagnostic', 'document', 'jurisdiction', 'language', 'library', 'lint', 'nearest', 'organisation', 'organisation.generated', 'output-name', 'own-data', 'person', 'person.generated', 'plan', 'press', 'project', 'project.generated', 'role', 'workspace', 'write'],
   press: [
     'agenda',
     'assemble',

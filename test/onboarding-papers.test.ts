@@ -1,6 +1,6 @@
 /** The papers around an onboarding: one plan seen by three readers, the sheet to sign, the scorecard and the review. */
 import { describe, expect, it } from 'vitest';
-import { openCalendars } from '../src/cli/calendars.js';
+import { openCalendars } from '../src/desk/calendars.js';
 import { run } from '../src/cli/program.js';
 import { contents, plainText, walk } from '../src/document.js';
 import type { Checkbox, Document, Field, Locale, Table } from '../src/document.js';

@@ -2,7 +2,7 @@
 import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
 import type { Agenda, AgendaEntry } from '../src/agenda.js';
-import { openCalendars } from '../src/cli/calendars.js';
+import { openCalendars } from '../src/desk/calendars.js';
 import { Refusal } from '../src/diagnostic.js';
 import type { Locale } from '../src/document.js';
 import { openLibrary } from '../src/library.js';

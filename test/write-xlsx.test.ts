@@ -3,7 +3,7 @@ import { strFromU8, unzipSync } from 'fflate';
 import readExcel from 'read-excel-file/node';
 import { SaxesParser } from 'saxes';
 import { describe, expect, it } from 'vitest';
-import { openCalendars } from '../src/cli/calendars.js';
+import { openCalendars } from '../src/desk/calendars.js';
 import { Refusal } from '../src/diagnostic.js';
 import type { Locale } from '../src/document.js';
 import { locales, openLibrary } from '../src/library.js';

@@ -5,32 +5,32 @@ import type { Diagnostic } from '../diagnostic.js';
 import { posix, resolve } from 'node:path';
 import { encodings } from '../batch/encoding.js';
 import type { Encoding } from '../batch/encoding.js';
-import { createFolders } from '../batch/folders.js';
+import { createFolders } from '../desk/batch/folders.js';
 import { upperFirst } from '../language/sentences.js';
 import type { Organisation } from '../organisation.generated.js';
 import type { Job } from '../press.js';
-import { openCrew } from './batch/crew.js';
+import { openCrew } from '../desk/batch/crew.js';
 import { writeExample } from './batch/example.js';
-import { writeFailed } from './batch/failed-rows.js';
-import { manifestFile, openLedger } from './batch/ledger.js';
-import type { Ledger } from './batch/ledger.js';
-import { codeOf } from './batch/out-folder.js';
-import { runBatch } from './batch/run.js';
-import type { Ending } from './batch/run.js';
-import { openList } from './batch/staff-list.js';
-import type { StaffList } from './batch/staff-list.js';
-import { survey } from './batch/survey.js';
-import type { Survey } from './batch/survey.js';
+import { writeFailed } from '../desk/batch/failed-rows.js';
+import { manifestFile, openLedger } from '../desk/batch/ledger.js';
+import type { Ledger } from '../desk/batch/ledger.js';
+import { codeOf } from '../desk/batch/out-folder.js';
+import { runBatch } from '../desk/batch/run.js';
+import type { Ending } from '../desk/batch/run.js';
+import { openList } from '../desk/batch/staff-list.js';
+import type { StaffList } from '../desk/batch/staff-list.js';
+import { survey } from '../desk/batch/survey.js';
+import type { Survey } from '../desk/batch/survey.js';
 import { openWatch } from './batch/watch.js';
 import type { Watch } from './batch/watch.js';
-import { zipAll } from './batch/zip.js';
-import { choiceOf } from './choice.js';
-import { wantedBy } from './documents.js';
-import type { DocumentOptions, Wanted } from './documents.js';
-import { readLogo } from './logo.js';
+import { zipAll } from '../desk/batch/zip.js';
+import { choiceOf } from '../desk/choice.js';
+import { wantedBy } from '../desk/documents.js';
+import type { DocumentOptions, Wanted } from '../desk/documents.js';
+import { readLogo } from '../desk/logo.js';
 import type { Office } from './office.js';
-import { referenceAt } from './reference-doc.js';
-import { attempt, attemptLater, findRole, organisationAt } from './sources.js';
+import { referenceAt } from '../desk/reference-document.js';
+import { attempt, attemptLater, findRole, organisationAt } from '../desk/sources.js';
 import { exit } from './terminal.js';
 import type { ExitCode } from './terminal.js';
 
@@ -162,7 +162,7 @@ async function readSources(
   office: Office,
   problems: Diagnostic[],
 ): Promise<Sources | null> {
-  const { workspace } = office.terminal;
+  const { workspace } = office;
   const organisation = options.organisation === undefined ? null : organisationAt(options.organisation, office, problems);
   const logo =
     organisation && options.organisation !== undefined
@@ -180,6 +180,7 @@ async function readSources(
         people,
         {
           organisation,
+          language: office.language,
           jurisdiction,
           locale: locales?.length === 1 ? (locales[0] ?? null) : null,
           ...(options.sheet !== undefined && { sheet: options.sheet }),

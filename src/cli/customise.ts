@@ -12,13 +12,14 @@ import type { Organisation } from '../organisation.generated.js';
 import { readLayer } from '../role/overlay.js';
 import { starterOf } from '../role/overlay-starter.js';
 import type { Role } from '../role/role.generated.js';
-import { choiceOf } from './choice.js';
-import { departmentNamed } from './department.js';
+import { choiceOf } from '../desk/choice.js';
+import { departmentNamed } from '../desk/departments.js';
 import type { Office } from './office.js';
-import { attempt, findRole, isUsageProblem, organisationAt } from './sources.js';
-import type { RoleFile } from './sources.js';
+import { attempt, findRole, organisationAt } from '../desk/sources.js';
+import type { RoleFile } from '../desk/sources.js';
 import { exit } from './terminal.js';
 import type { ExitCode } from './terminal.js';
+import { isUsageProblem } from './usage.js';
 
 export interface CustomiseOptions {
   department: string;
@@ -46,7 +47,7 @@ export function customise(name: string, options: CustomiseOptions, office: Offic
   const out = options.out.replaceAll('\\', '/');
   attempt(
     () =>
-      terminal.workspace.writeAll([{ path: posix.basename(out), bytes: new TextEncoder().encode(made.text) }], {
+      office.workspace.writeAll([{ path: posix.basename(out), bytes: new TextEncoder().encode(made.text) }], {
         folder: posix.dirname(out),
         force: options.force ?? false,
       }),

@@ -16,14 +16,15 @@ import { readLayer } from '../role/overlay.js';
 import type { Layer } from '../role/overlay.js';
 import type { RoleFile } from '../role/overlay-base.js';
 import type { Role } from '../role/role.generated.js';
-import { choiceOf } from './choice.js';
+import { choiceOf } from '../desk/choice.js';
 import type { Office } from './office.js';
 import { makeRedline, redlineOrder } from './redline.js';
 import type { RedlineOptions } from './redline.js';
-import { fileAt, namesRevision } from './revision.js';
-import { attempt, attemptLater, findRole, isUsageProblem } from './sources.js';
+import { fileAt, namesRevision } from '../desk/revision.js';
+import { attempt, attemptLater, findRole } from '../desk/sources.js';
 import { exit, wantsColour } from './terminal.js';
 import type { ExitCode } from './terminal.js';
+import { isUsageProblem } from './usage.js';
 
 export interface DiffOptions extends RedlineOptions {
   format?: string;
@@ -64,7 +65,7 @@ export async function diff(names: readonly string[], options: DiffOptions, offic
     bytes && target !== undefined && !hasErrors(problems)
       ? attempt(
           () =>
-            office.terminal.workspace.writeAll([{ path: posix.basename(target), bytes }], {
+            office.workspace.writeAll([{ path: posix.basename(target), bytes }], {
               folder: posix.dirname(target),
               force: options.force ?? false,
             }),
@@ -147,7 +148,7 @@ function layerOf(name: string, office: Office, problems: Diagnostic[]): Layer | 
 
 /** A file that is there wins over a revision of the same name. */
 function fileOf(name: string, office: Office): RoleFile | Diagnostic {
-  if (namesRevision(name) && !office.terminal.workspace.exists(name)) return fileAt(name, office.terminal.git);
+  if (namesRevision(name) && !office.workspace.exists(name)) return fileAt(name, office.terminal.git);
   const found = findRole(name, office);
   return 'code' in found ? found : { ...found, shown: found.path };
 }

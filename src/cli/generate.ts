@@ -7,21 +7,22 @@ import type { Format, Job, PrintOptions } from '../press.js';
 import type { Role } from '../role/role.generated.js';
 import { listRoles } from '../role/read.js';
 import type { OutputFile } from '../workspace.js';
-import { openCalendars } from './calendars.js';
-import { departmentNamed } from './department.js';
-import { documentsOf, probationWarnings, wantedBy } from './documents.js';
-import type { DocumentOptions, Wanted } from './documents.js';
-import { readFonts } from './fonts.js';
-import { readLogo } from './logo.js';
+import { openCalendars } from '../desk/calendars.js';
+import { departmentNamed } from '../desk/departments.js';
+import { documentsOf, probationWarnings, wantedBy } from '../desk/documents.js';
+import type { DocumentOptions, Wanted } from '../desk/documents.js';
+import { readFonts } from '../desk/fonts.js';
+import { readLogo } from '../desk/logo.js';
 import type { Office } from './office.js';
 import { progress } from './progress.js';
-import { roleData } from './role-data.js';
-import { attempt, attemptLater, isUsageProblem, knownRoles, organisationAt, personAt, readRoles } from './sources.js';
-import { referenceAt } from './reference-doc.js';
+import { roleData } from '../desk/role-data.js';
+import { attempt, attemptLater, knownRoles, organisationAt, personAt, readRoles } from '../desk/sources.js';
+import { referenceAt } from '../desk/reference-document.js';
 import { summaryTable } from './summary.js';
 import type { MadeFile } from './summary.js';
 import { exit } from './terminal.js';
 import type { ExitCode } from './terminal.js';
+import { isUsageProblem } from './usage.js';
 
 export interface GenerateOptions extends DocumentOptions {
   organisation?: string;
@@ -53,7 +54,7 @@ export async function generate(names: readonly string[], options: GenerateOption
   if (hasErrors(usage)) return finish(office, options, usage, [], exit.usage);
 
   const problems: Diagnostic[] = [];
-  const { workspace } = office.terminal;
+  const { workspace } = office;
   const organisation = options.organisation === undefined ? null : organisationAt(options.organisation, office, problems);
   const department =
     options.department === undefined ? null : departmentNamed(options.department, organisation, options.organisation, office, problems);

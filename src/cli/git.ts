@@ -1,19 +1,9 @@
 /** Running git: the only other program that the command starts. */
 import type * as ChildProcess from 'node:child_process';
 import { createRequire } from 'node:module';
+import type { Git } from '../desk/revision.js';
 
 const require = createRequire(import.meta.url);
-
-export interface GitAnswer {
-  /** 0 when git did what it was asked to. */
-  code: number;
-  out: Uint8Array;
-  /** Whether there was more than the limit allows. */
-  cut: boolean;
-}
-
-/** Runs git in the working folder; null when there is no git. `limit` in bytes of its output. */
-export type Git = (args: readonly string[], limit: number) => GitAnswer | null;
 
 /** Milliseconds; reading from a repository takes a few. */
 const patience = 20_000;

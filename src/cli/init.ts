@@ -21,11 +21,11 @@ const pictures: Record<Locale, readonly string[]> = { ru: [], en: [], nl: ['logo
 const largestPicture = 1 << 20;
 
 export function init(folder: string, options: { force?: boolean }, office: Office): ExitCode {
-  const { shelf, language, terminal } = office;
+  const { shelf, language, terminal, workspace } = office;
   const file = (path: string, text: string): OutputFile => ({ path, bytes: new TextEncoder().encode(text) });
   const beside = (text: string): string => text.replace('$schema=../schemas/', '$schema=schemas/');
   try {
-    terminal.workspace.writeAll(
+    workspace.writeAll(
       [
         file('README.md', office.say('init.readme', { role: firstRole })),
         file('organisation.yaml', beside(shelf.readText(`examples/organisation.${country[language]}.yaml`))),

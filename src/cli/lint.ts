@@ -10,10 +10,10 @@ import type { Located, LintRun, LintTarget } from '../lint/lint.js';
 import { sarifLog } from '../lint/sarif.js';
 import { withRules } from '../lint/words.js';
 import type { OutputFile } from '../workspace.js';
-import { choiceOf, choices } from './choice.js';
-import { prepareLint, sources, targetsOf, usualRoles } from './linting.js';
+import { choiceOf, choices } from '../desk/choice.js';
+import { prepareLint, sources, targetsOf, usualRoles } from '../desk/linting.js';
 import type { Office } from './office.js';
-import { attempt, knownRoles } from './sources.js';
+import { attempt, knownRoles } from '../desk/sources.js';
 import { exit, wantsColour } from './terminal.js';
 import type { ExitCode } from './terminal.js';
 
@@ -104,8 +104,7 @@ function look({ targets, problems }: Read, run: LintRun, office: Office): { find
 }
 
 /** Writes the changed files, all of a folder or none, and gives the findings that are mended. */
-function fix(findings: readonly Located[], { terminal }: Office, problems: Diagnostic[]): Located[] {
-  const { workspace } = terminal;
+function fix(findings: readonly Located[], { workspace }: Office, problems: Diagnostic[]): Located[] {
   const isOwn = ({ fix: change }: Located): boolean =>
     change !== null && attempt(() => workspace.readText(change.source.file), []) === change.source.text;
   const files = applyFixes(findings.filter(isOwn));

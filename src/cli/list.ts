@@ -60,8 +60,8 @@ export function list(name: ListName, options: { json?: boolean }, office: Office
 }
 
 const listings: Record<ListName, (office: Office) => Line[]> = {
-  roles: ({ terminal, shelf, language }) => {
-    const own = listRoles(terminal.workspace).map((role) => ({ ...role, workspace: terminal.workspace }));
+  roles: ({ workspace: folder, shelf, language }) => {
+    const own = listRoles(folder).map((role) => ({ ...role, workspace: folder }));
     const shipped = listRoles(shelf)
       .filter((role) => !own.some((one) => one.id === role.id))
       .map((role) => ({ ...role, workspace: shelf }));

@@ -3,7 +3,7 @@ import { Command, CommanderError, Option } from 'commander';
 import { diagnostic } from '../diagnostic.js';
 import type { Diagnostic } from '../diagnostic.js';
 import { nearest } from '../nearest.js';
-import { choiceOf } from './choice.js';
+import { choiceOf } from '../desk/choice.js';
 import type { DiffOptions } from './diff.js';
 import type { BatchOptions } from './batch.js';
 import type { GenerateOptions } from './generate.js';

@@ -10,7 +10,7 @@ import { compareWithBase } from '../role/overlay-rebase.js';
 import type { Comparison, NamedClause } from '../role/overlay-rebase.js';
 import { withRecord } from '../role/overlay-stamps.js';
 import type { Office } from './office.js';
-import { attempt, findRole } from './sources.js';
+import { attempt, findRole } from '../desk/sources.js';
 import { exit } from './terminal.js';
 import type { ExitCode } from './terminal.js';
 
@@ -20,7 +20,7 @@ export interface RebaseOptions {
 }
 
 export function rebase(name: string, options: RebaseOptions, office: Office): ExitCode {
-  const { terminal, shelf } = office;
+  const { terminal, shelf, workspace } = office;
   const found = findRole(name, office);
   if ('code' in found) return finish([found], exit.usage);
   const layer = readLayer({ ...found, shown: found.path });
@@ -35,7 +35,7 @@ export function rebase(name: string, options: RebaseOptions, office: Office): Ex
 
   const problems: Diagnostic[] = [];
   const isFinding = ({ state }: NamedClause): boolean => state !== 'unchanged';
-  if (options.write && found.workspace === shelf && terminal.workspace !== shelf)
+  if (options.write && found.workspace === shelf && workspace !== shelf)
     problems.push(diagnostic('rebase-library', { file: found.path }, { file: found.path }));
   else if (options.write) attempt(() => record(found.path, comparison), problems);
   const written = (options.write ?? false) && !hasErrors(problems);
@@ -53,8 +53,8 @@ export function rebase(name: string, options: RebaseOptions, office: Office): Ex
   return comparison.named.some(isFinding) ? exit.findings : exit.ok;
 
   function record(path: string, { version, stamps }: Comparison): void {
-    const text = withRecord(terminal.workspace.readText(path), version, stamps);
-    terminal.workspace.writeAll([{ path: posix.basename(path), bytes: new TextEncoder().encode(text) }], {
+    const text = withRecord(workspace.readText(path), version, stamps);
+    workspace.writeAll([{ path: posix.basename(path), bytes: new TextEncoder().encode(text) }], {
       folder: posix.dirname(path),
       force: true,
     });

@@ -9,11 +9,11 @@ import type { Kind } from '../library.js';
 import { createPress } from '../press.js';
 import { redline } from '../redline/merge.js';
 import type { Role } from '../role/role.generated.js';
-import { choiceOf } from './choice.js';
-import { readFonts } from './fonts.js';
-import { readLogo } from './logo.js';
+import { choiceOf } from '../desk/choice.js';
+import { readFonts } from '../desk/fonts.js';
+import { readLogo } from '../desk/logo.js';
 import type { Office } from './office.js';
-import { organisationAt } from './sources.js';
+import { organisationAt } from '../desk/sources.js';
 
 export interface RedlineOptions {
   author?: string;
@@ -53,7 +53,7 @@ export async function makeRedline(
   const { kind, author, date } = order;
   const problems: Diagnostic[] = [];
   const organisation = order.organisation === null ? null : organisationAt(order.organisation, office, problems);
-  const logo = organisation && order.organisation !== null ? readLogo(office.terminal.workspace, order.organisation, organisation) : null;
+  const logo = organisation && order.organisation !== null ? readLogo(office.workspace, order.organisation, organisation) : null;
   for (const role of Object.values(roles)) {
     if (!role.languages.includes(locale))
       problems.push(diagnostic('language-not-in-role', { role: role.id, locale, known: role.languages.join(', ') }));

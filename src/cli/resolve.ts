@@ -11,12 +11,13 @@ import { fingerprintOf, fingerprintsOf } from '../role/fingerprint.js';
 import { narrowedTo } from '../role/narrow.js';
 import { readRole } from '../role/read.js';
 import type { Role } from '../role/role.generated.js';
-import { choiceOf } from './choice.js';
-import { departmentNamed } from './department.js';
+import { choiceOf } from '../desk/choice.js';
+import { departmentNamed } from '../desk/departments.js';
 import type { Office } from './office.js';
-import { findRoleOf, isUsageProblem, organisationAt } from './sources.js';
+import { findRoleOf, organisationAt } from '../desk/sources.js';
 import { exit } from './terminal.js';
 import type { ExitCode } from './terminal.js';
+import { isUsageProblem } from './usage.js';
 
 export interface ResolveOptions {
   locale?: string;

@@ -1,7 +1,7 @@
 /** What the command line has of the world around it, as a value, so that tests can be the world. */
 import type { Locale } from '../document.js';
 import type { Workspace } from '../workspace.js';
-import type { Git } from './git.js';
+import type { Git } from '../desk/revision.js';
 
 export interface Terminal {
   argv: readonly string[];

@@ -8,7 +8,7 @@ import { diagnostic } from '../../diagnostic.js';
 import type { Diagnostic } from '../../diagnostic.js';
 import { usualJurisdiction } from '../../library.js';
 import type { Office } from '../office.js';
-import { attempt } from '../sources.js';
+import { attempt } from '../../desk/sources.js';
 import { exit } from '../terminal.js';
 import type { ExitCode } from '../terminal.js';
 
@@ -18,7 +18,7 @@ export interface ExampleOptions {
 }
 
 export async function writeExample(extra: string | undefined, options: ExampleOptions, office: Office): Promise<ExitCode> {
-  const { terminal, shelf, language } = office;
+  const { terminal, shelf, workspace, language } = office;
   const path = options.out ?? 'people.csv';
   const format = /\.(csv|xlsx)$/i.exec(path)?.[1]?.toLowerCase();
   if (extra !== undefined || format === undefined) {
@@ -32,7 +32,7 @@ export async function writeExample(extra: string | undefined, options: ExampleOp
   const text = shelf.readText(`examples/people.${language}.csv`);
   const bytes = format === 'csv' ? await asCsv(text) : await asSpreadsheet(text, office);
   const problems: Diagnostic[] = [];
-  attempt(() => terminal.workspace.writeAll([{ path, bytes }], { force: options.force ?? false }), problems);
+  attempt(() => workspace.writeAll([{ path, bytes }], { force: options.force ?? false }), problems);
   office.report(problems);
   if (problems.length > 0) return exit.failure;
   terminal.out(`${path}\n`);

@@ -1,8 +1,8 @@
 /** What a batch shows while it goes on: a bar on a terminal, a line now and then in a pipe, an event for each row as JSON. */
 import type { Diagnostic } from '../../diagnostic.js';
 import type { Office } from '../office.js';
-import { saidOf } from './run.js';
-import type { Listener, RowResult } from './run.js';
+import { saidOf } from '../../desk/batch/run.js';
+import type { Listener, RowResult } from '../../desk/batch/run.js';
 
 export interface Counts {
   made: number;

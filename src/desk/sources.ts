@@ -8,8 +8,8 @@ import type { Person } from '../person.generated.js';
 import { listRoles, readRole, unknownRole } from '../role/read.js';
 import type { Role } from '../role/role.generated.js';
 import type { Workspace } from '../workspace.js';
-import type { Department } from './department.js';
-import type { Office } from './office.js';
+import type { Department } from './departments.js';
+import type { Desk } from './desk.js';
 
 export interface RoleFile {
   workspace: Workspace;
@@ -19,32 +19,32 @@ export interface RoleFile {
 const looksLikePath = (name: string): boolean => /[\\/]|\.ya?ml$/i.test(name);
 
 /** A path as it stands; an id first in the user's own `roles` folder, then in the library. */
-export function findRole(name: string, office: Office): RoleFile | Diagnostic {
-  const { workspace } = office.terminal;
+export function findRole(name: string, desk: Desk): RoleFile | Diagnostic {
+  const { workspace, shelf } = desk;
   if (looksLikePath(name)) return { workspace, path: name };
   const own = listRoles(workspace).find((role) => role.id === name);
   if (own) return { workspace, path: own.path };
-  const shipped = listRoles(office.shelf);
+  const shipped = listRoles(shelf);
   const found = shipped.find((role) => role.id === name);
-  return found ? { workspace: office.shelf, path: found.path } : unknownRole(name, knownRoles(office));
+  return found ? { workspace: shelf, path: found.path } : unknownRole(name, knownRoles(desk));
 }
 
 /** The ids of the user's own roles and of the library. */
-export const knownRoles = ({ terminal, shelf }: Office): string[] =>
-  [...new Set([...listRoles(terminal.workspace), ...listRoles(shelf)].map((role) => role.id))].sort();
+export const knownRoles = ({ workspace, shelf }: Desk): string[] =>
+  [...new Set([...listRoles(workspace), ...listRoles(shelf)].map((role) => role.id))].sort();
 
 /** The file of a role, or of the overlay that the department has of it; `problems` then has a note of that. */
-export function findRoleOf(department: Department | null, name: string, office: Office, problems: Diagnostic[]): RoleFile | Diagnostic {
+export function findRoleOf(department: Department | null, name: string, desk: Desk, problems: Diagnostic[]): RoleFile | Diagnostic {
   const own = department?.overlay(name) ?? null;
-  if (own === null || 'code' in own) return own ?? findRole(name, office);
+  if (own === null || 'code' in own) return own ?? findRole(name, desk);
   problems.push(diagnostic('department-overlay-used', { role: name, department: department?.id ?? '', file: own.path }, {}, 'info'));
   return own;
 }
 
 /** Reads every role that is meant, as the department has it; what is wrong with any of them goes to `problems`. */
-export function readRoles(names: readonly string[], office: Office, problems: Diagnostic[], department: Department | null = null): Role[] {
+export function readRoles(names: readonly string[], desk: Desk, problems: Diagnostic[], department: Department | null = null): Role[] {
   return [...new Set(names)].flatMap((name) => {
-    const found = findRoleOf(department, name, office, problems);
+    const found = findRoleOf(department, name, desk, problems);
     if ('code' in found) {
       problems.push(found);
       return [];
@@ -54,10 +54,6 @@ export function readRoles(names: readonly string[], office: Office, problems: Di
     return role ?? [];
   });
 }
-
-/** Whether the command line itself names something that there is not. */
-export const isUsageProblem = ({ code }: Diagnostic): boolean =>
-  ['unknown-role', 'unknown-department', 'department-needs-organisation', 'unknown-option-value'].includes(code);
 
 /** Runs a step and turns its refusal into problems. */
 export function attempt<T>(step: () => T, problems: Diagnostic[]): T | null {
@@ -81,14 +77,14 @@ export async function attemptLater<T>(step: () => Promise<T>, problems: Diagnost
   }
 }
 
-export function organisationAt(path: string, { terminal }: Office, problems: Diagnostic[]): Organisation | null {
-  const { organisation, diagnostics } = readOrganisation(terminal.workspace, path);
+export function organisationAt(path: string, { workspace }: Desk, problems: Diagnostic[]): Organisation | null {
+  const { organisation, diagnostics } = readOrganisation(workspace, path);
   problems.push(...diagnostics);
   return organisation;
 }
 
-export function personAt(path: string, { terminal }: Office, problems: Diagnostic[]): Person | null {
-  const { person, diagnostics } = readPerson(terminal.workspace, path);
+export function personAt(path: string, { workspace }: Desk, problems: Diagnostic[]): Person | null {
+  const { person, diagnostics } = readPerson(workspace, path);
   problems.push(...diagnostics);
   return person;
 }

@@ -1,5 +1,5 @@
 /** A first walk through the list: how many rows there are, and which roles they need; these are read before any work begins. */
-import { identityOf } from '../../batch/folders.js';
+import { identityOf } from './folders.js';
 import { digestOf } from '../../batch/digest.js';
 import type { PersonRow } from '../../batch/people.js';
 import type { Diagnostic } from '../../diagnostic.js';
@@ -8,9 +8,9 @@ import type { Organisation } from '../../organisation.generated.js';
 import { fingerprintOf } from '../../role/fingerprint.js';
 import { readRole } from '../../role/read.js';
 import type { Role } from '../../role/role.generated.js';
-import { departmentNamed } from '../department.js';
-import type { Department } from '../department.js';
-import type { Office } from '../office.js';
+import { departmentNamed } from '../departments.js';
+import type { Department } from '../departments.js';
+import type { Desk } from '../desk.js';
 import { findRoleOf } from '../sources.js';
 import type { StaffList } from './staff-list.js';
 
@@ -31,7 +31,7 @@ export async function survey(
   list: StaffList,
   organisation: Organisation | null,
   organisationPath: string | undefined,
-  office: Office,
+  desk: Desk,
   problems: Diagnostic[],
 ): Promise<Survey> {
   const departments = new Map<string, Department | null>();
@@ -43,7 +43,7 @@ export async function survey(
   function departmentOf({ person }: PersonRow): Department | null {
     const id = person.department;
     if (typeof id !== 'string' || !organisation?.departments?.some((one) => one.id === id)) return null;
-    const known = departments.get(id) ?? departmentNamed(id, organisation, organisationPath, office, problems);
+    const known = departments.get(id) ?? departmentNamed(id, organisation, organisationPath, desk, problems);
     departments.set(id, known);
     return known;
   }
@@ -52,7 +52,7 @@ export async function survey(
     const department = departmentOf(row);
     const key = department?.overlay(row.role) ? `${row.role} ${department.id}` : row.role;
     if (keys.has(key)) return keys.get(key) ?? null;
-    const found = findRoleOf(department, row.role, office, problems);
+    const found = findRoleOf(department, row.role, desk, problems);
     const reading = 'code' in found ? { role: null, diagnostics: [found] } : readRole(found.workspace, found.path);
     problems.push(...reading.diagnostics);
     if (reading.role) roles[key] = reading.role;

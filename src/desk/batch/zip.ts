@@ -3,7 +3,7 @@ import { closeSync, createReadStream, openSync, readFileSync, readdirSync, renam
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Zip, ZipPassThrough } from 'fflate';
-import { entryIn } from '../../batch/entry.js';
+import { entryIn } from './entry.js';
 import { diagnostic, Refusal } from '../../diagnostic.js';
 import { manifestFile } from './ledger.js';
 import { codeOf } from './out-folder.js';

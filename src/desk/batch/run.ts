@@ -6,11 +6,11 @@
 import { join } from 'node:path';
 import { discreet } from '../../batch/discretion.js';
 import { digestOf } from '../../batch/digest.js';
-import type { Entry } from '../../batch/entry.js';
-import { identityOf } from '../../batch/folders.js';
-import type { Folders } from '../../batch/folders.js';
+import type { Entry } from './entry.js';
+import { identityOf } from './folders.js';
+import type { Folders } from './folders.js';
 import type { PersonRow } from '../../batch/people.js';
-import { createQueue } from '../../batch/queue.js';
+import { createQueue } from './queue.js';
 import type { SheetRow } from '../../batch/sheet.js';
 import { diagnostic, hasErrors, Refusal } from '../../diagnostic.js';
 import type { Diagnostic } from '../../diagnostic.js';

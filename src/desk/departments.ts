@@ -6,7 +6,7 @@ import { nearest } from '../nearest.js';
 import type { Organisation } from '../organisation.generated.js';
 import type { Text } from '../role/role.generated.js';
 import type { Workspace } from '../workspace.js';
-import type { Office } from './office.js';
+import type { Desk } from './desk.js';
 
 export interface Department {
   id: string;
@@ -21,7 +21,7 @@ export function departmentNamed(
   name: string,
   organisation: Organisation | null,
   path: string | undefined,
-  office: Office,
+  desk: Desk,
   problems: Diagnostic[],
 ): Department | null {
   if (path === undefined) {
@@ -44,7 +44,7 @@ export function departmentNamed(
     );
     return null;
   }
-  const { workspace } = office.terminal;
+  const { workspace } = desk;
   const folder = posix.dirname(path.replaceAll('\\', '/'));
   return {
     id: found.id,

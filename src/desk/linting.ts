@@ -17,9 +17,9 @@ import { projectFile, readProject } from '../project.js';
 import type { Project } from '../project.generated.js';
 import { readLayer } from '../role/overlay.js';
 import { listRoles } from '../role/read.js';
-import type { Office } from './office.js';
+import type { Desk } from './desk.js';
 import { attempt, findRole } from './sources.js';
-import { kindOf } from './validate.js';
+import { kindOf } from './file-kind.js';
 
 export interface AskedOfLint {
   jurisdiction: JurisdictionId | null;
@@ -34,15 +34,15 @@ export interface NamedTarget {
 }
 
 /** The files that are named, else the user’s own roles, else those of the library. */
-export function usualRoles(names: readonly string[], { terminal, shelf }: Office): readonly string[] {
+export function usualRoles(names: readonly string[], { workspace, shelf }: Desk): readonly string[] {
   if (names.length > 0) return names;
-  const own = listRoles(terminal.workspace).map((role) => role.path);
+  const own = listRoles(workspace).map((role) => role.path);
   return own.length > 0 ? own : listRoles(shelf).map((role) => role.id);
 }
 
 /** One file or none: what is not even valid is told by the reader, and not linted. */
-export function targetsOf(name: string, office: Office, problems: Diagnostic[]): NamedTarget[] {
-  const found = findRole(name, office);
+export function targetsOf(name: string, desk: Desk, problems: Diagnostic[]): NamedTarget[] {
+  const found = findRole(name, desk);
   if ('code' in found) {
     problems.push(found);
     return [];
@@ -67,11 +67,11 @@ export function targetsOf(name: string, office: Office, problems: Diagnostic[]):
 export async function prepareLint(
   targets: readonly LintTarget[],
   asked: AskedOfLint,
-  office: Office,
+  desk: Desk,
   problems: Diagnostic[],
 ): Promise<LintRun> {
-  const { workspace } = office.terminal;
-  const rules = loadRules(office.shelf);
+  const { workspace } = desk;
+  const rules = loadRules(desk.shelf);
   let project: Project | null = null;
   let severities: Map<string, Diagnostic['severity'] | 'off'> = new Map();
   let organisation: Organisation | null = null;
@@ -103,22 +103,22 @@ export async function prepareLint(
     jurisdiction: asked.jurisdiction ?? project?.jurisdiction ?? null,
     languages: asked.languages,
     usualLaw: usualJurisdiction,
-    law: (id) => office.library.jurisdiction(id),
+    law: (id) => desk.library.jurisdiction(id),
     spelling: isOn
-      ? await openSpelling(languages, { shipped: shippedWords(office.shelf, languages), project: project?.lint?.words ?? [] })
+      ? await openSpelling(languages, { shipped: shippedWords(desk.shelf, languages), project: project?.lint?.words ?? [] })
       : null,
-    source: sources(office),
+    source: sources(desk),
   };
 }
 
 /** The texts of the files that places name: the user’s own, or the library’s where the line there is the one shown. */
-export function sources({ terminal, shelf }: Office): LintRun['source'] {
+export function sources({ workspace: own, shelf }: Desk): LintRun['source'] {
   const read = new Map<string, LintSource[]>();
   return ({ file, line, sourceLine }) => {
     if (file === undefined) return null;
     const candidates =
       read.get(file) ??
-      [terminal.workspace, shelf].flatMap((workspace) => attempt(() => [lintSource(file, workspace.readText(file))], []) ?? []);
+      [own, shelf].flatMap((workspace) => attempt(() => [lintSource(file, workspace.readText(file))], []) ?? []);
     read.set(file, candidates);
     return candidates.find((one) => line === undefined || sourceLine === undefined || one.line(line) === sourceLine) ?? null;
   };

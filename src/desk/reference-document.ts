@@ -3,20 +3,20 @@ import { diagnostic, Refusal } from '../diagnostic.js';
 import type { Diagnostic } from '../diagnostic.js';
 import type { Format } from '../press.js';
 import type { ReferenceDocument } from '../write/docx/reference.js';
-import type { Office } from './office.js';
+import type { Desk } from './desk.js';
 
 /** Null, with a warning, where no Word file is made. Throws a Refusal that names the file when it cannot be used. */
 export async function referenceAt(
   path: string,
   formats: readonly Format[],
-  { terminal }: Office,
+  { workspace }: Desk,
   problems: Diagnostic[],
 ): Promise<ReferenceDocument | null> {
   if (!formats.includes('docx')) {
     problems.push(diagnostic('reference-unused', {}, { file: path }, 'warning'));
     return null;
   }
-  const bytes = terminal.workspace.readBytes(path);
+  const bytes = workspace.readBytes(path);
   const { readReference } = await import('../write/docx/reference.js');
   try {
     return readReference(bytes);

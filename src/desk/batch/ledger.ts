@@ -20,8 +20,8 @@ import {
 import { join } from 'node:path';
 import { kill, pid } from 'node:process';
 import { diagnostic, Refusal } from '../../diagnostic.js';
-import { entryIn, failedIn, manifestFoot, manifestHead } from '../../batch/entry.js';
-import type { Entry, FailedFile } from '../../batch/entry.js';
+import { entryIn, failedIn, manifestFoot, manifestHead } from './entry.js';
+import type { Entry, FailedFile } from './entry.js';
 import { readLines, writeAll } from './lines.js';
 import { codeOf, workFolder } from './out-folder.js';
 

@@ -20,7 +20,7 @@ import type { Organisation } from '../../organisation.generated.js';
 import { ownData } from '../../own-data.js';
 import { listRoles } from '../../role/read.js';
 import type { Workspace } from '../../workspace.js';
-import type { Office } from '../office.js';
+import type { Desk } from '../desk.js';
 
 export interface StaffList {
   /** The name of the file without its folder. */
@@ -43,23 +43,25 @@ export interface ListOptions {
   locale: Locale | null;
   jurisdiction: JurisdictionId | null;
   organisation: Organisation | null;
+  /** Of people of whom nothing else says it. */
+  language: Locale;
 }
 
 /** Bytes; a list of a hundred thousand people has a quarter of it. */
 const largestList = 256 << 20;
 
 /** Throws a Refusal when the file is no list; `problems` has what is wrong with its headings. */
-export async function openList(path: string, options: ListOptions, office: Office, problems: Diagnostic[]): Promise<StaffList> {
-  const { workspace } = office.terminal;
+export async function openList(path: string, options: ListOptions, desk: Desk, problems: Diagnostic[]): Promise<StaffList> {
+  const { workspace, shelf } = desk;
   const bytes = workspace.readBytes(path, largestList);
   if (!isSpreadsheet(bytes) && /\.xlsx?$/i.test(path))
     throw new Refusal([diagnostic('table-not-spreadsheet', { file: path }, { file: path })]);
   const sheet = isSpreadsheet(bytes)
     ? await spreadsheet(bytes, path, options.sheet)
     : await csvSheet(decodeText(bytes, options.encoding), path);
-  const words = ownData(office.shelf, 'locales/columns.yaml') as ColumnWords;
+  const words = ownData(shelf, 'locales/columns.yaml') as ColumnWords;
   const columns = columnsOf(sheet, words, options.roleColumn === undefined ? {} : { role: options.roleColumn }, problems);
-  const locale = options.locale ?? options.organisation?.languages[0] ?? languageOfHeadings(sheet, words) ?? office.language;
+  const locale = options.locale ?? options.organisation?.languages[0] ?? languageOfHeadings(sheet, words) ?? options.language;
   const jurisdiction = options.jurisdiction ?? options.organisation?.jurisdiction ?? usualJurisdiction[locale];
   const staff: Staff = {
     words,
@@ -67,7 +69,7 @@ export async function openList(path: string, options: ListOptions, office: Offic
     jurisdiction,
     role: options.role ?? null,
     organisation: options.organisation,
-    roles: namedRoles(office),
+    roles: namedRoles(desk),
   };
   return {
     name: basename(posix.normalize(path.replaceAll('\\', '/'))),
@@ -92,9 +94,9 @@ function languageOfHeadings(sheet: Sheet, words: ColumnWords): Locale | null {
 }
 
 /** The user's own roles and those of the library, with what rows may call them. */
-function namedRoles({ terminal, shelf }: Office): Staff['roles'] {
-  const of = (workspace: Workspace) => listRoles(workspace).map(({ id, path }) => ({ id, ...namesIn(workspace, path) }));
-  const own = of(terminal.workspace);
+function namedRoles({ workspace, shelf }: Desk): Staff['roles'] {
+  const of = (place: Workspace) => listRoles(place).map(({ id, path }) => ({ id, ...namesIn(place, path) }));
+  const own = of(workspace);
   return [...own, ...of(shelf).filter(({ id }) => !own.some((one) => one.id === id))];
 }
 

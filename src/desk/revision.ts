@@ -4,7 +4,17 @@ import { diagnostic, Refusal } from '../diagnostic.js';
 import type { Diagnostic } from '../diagnostic.js';
 import type { RoleFile } from '../role/overlay-base.js';
 import type { Workspace } from '../workspace.js';
-import type { Git, GitAnswer } from './git.js';
+
+export interface GitAnswer {
+  /** 0 when git did what it was asked to. */
+  code: number;
+  out: Uint8Array;
+  /** Whether there was more than the limit allows. */
+  cut: boolean;
+}
+
+/** Runs git in the working folder; null when there is no git. `limit` in bytes of its output. */
+export type Git = (args: readonly string[], limit: number) => GitAnswer | null;
 
 /** What git itself allows in the name of a revision, and nothing that it could take for an option. */
 const revisionName = /^[\p{L}\p{N}_@][\p{L}\p{N}_@./^~{}+=#-]{0,200}$/u;
@@ -18,7 +28,7 @@ export const namesRevision = (name: string): boolean => name.indexOf(':') > 0 &&
 
 /**
  * The file `REV:path`, the path counted from the top of the repository as git does, or from the working folder when it
- * begins with `./`; or why there is none.
+ * begins with `../cli/`; or why there is none.
  */
 export function fileAt(name: string, git: Git | undefined): RoleFile | Diagnostic {
   const colon = name.indexOf(':');

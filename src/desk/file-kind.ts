@@ -1,0 +1,24 @@
+/** What a file of the user describes, before anybody knows how to read it. */
+import { basename } from 'node:path';
+import { projectFile } from '../project.js';
+import type { Workspace } from '../workspace.js';
+
+export type FileKind = 'role' | 'organisation' | 'person' | 'project';
+
+/** What a file describes: as its first line names the schema, else as its keys say; a role when in doubt. */
+export function kindOf(workspace: Workspace, path: string): FileKind {
+  let text: string;
+  try {
+    text = workspace.readText(path);
+  } catch {
+    // The reader of roles will say why it cannot be read.
+    return 'role';
+  }
+  const named = /\$schema[=:].*?\b(role|overlay|organisation|person|project)\.schema\.json/.exec(text.slice(0, 2000))?.[1];
+  if (named) return named === 'overlay' ? 'role' : (named as FileKind);
+  if (basename(path) === projectFile) return 'project';
+  const has = (key: string): boolean => new RegExp(`^${key}\\s*:`, 'm').test(text);
+  if (has('duties') || has('purpose') || has('extends')) return 'role';
+  if (has('hireDate') || has('personnelNumber') || has('gender')) return 'person';
+  return has('jurisdiction') || has('signatories') ? 'organisation' : 'role';
+}
