@@ -1,36 +1,17 @@
 /** `rolewright batch`: the documents of everybody in a staff list. */
-import { accessSync, constants, mkdirSync } from 'node:fs';
-import { diagnostic, hasErrors, Refusal } from '../diagnostic.js';
-import type { Diagnostic } from '../diagnostic.js';
-import { posix, resolve } from 'node:path';
 import { encodings } from '../batch/encoding.js';
-import type { Encoding } from '../batch/encoding.js';
-import { createFolders } from '../desk/batch/folders.js';
-import { upperFirst } from '../language/sentences.js';
-import type { Organisation } from '../organisation.generated.js';
-import type { Job } from '../press.js';
-import { openCrew } from '../desk/batch/crew.js';
-import { writeExample } from './batch/example.js';
-import { writeFailed } from '../desk/batch/failed-rows.js';
-import { manifestFile, openLedger } from '../desk/batch/ledger.js';
-import type { Ledger } from '../desk/batch/ledger.js';
-import { codeOf } from '../desk/batch/out-folder.js';
-import { runBatch } from '../desk/batch/run.js';
-import type { Ending } from '../desk/batch/run.js';
-import { openList } from '../desk/batch/staff-list.js';
-import type { StaffList } from '../desk/batch/staff-list.js';
-import { survey } from '../desk/batch/survey.js';
-import type { Survey } from '../desk/batch/survey.js';
-import { openWatch } from './batch/watch.js';
-import type { Watch } from './batch/watch.js';
-import { zipAll } from '../desk/batch/zip.js';
+import { makeBatch } from '../desk/batch/batch.js';
+import type { BatchOutcome } from '../desk/batch/batch.js';
 import { choiceOf } from '../desk/choice.js';
 import { wantedBy } from '../desk/documents.js';
-import type { DocumentOptions, Wanted } from '../desk/documents.js';
-import { readLogo } from '../desk/logo.js';
+import type { DocumentOptions } from '../desk/documents.js';
+import { findRole } from '../desk/sources.js';
+import { diagnostic, hasErrors } from '../diagnostic.js';
+import type { Diagnostic } from '../diagnostic.js';
+import { writeExample } from './batch/example.js';
+import { openWatch } from './batch/watch.js';
+import type { Watch } from './batch/watch.js';
 import type { Office } from './office.js';
-import { referenceAt } from '../desk/reference-document.js';
-import { attempt, attemptLater, findRole, organisationAt } from '../desk/sources.js';
 import { exit } from './terminal.js';
 import type { ExitCode } from './terminal.js';
 
@@ -55,147 +36,66 @@ export interface BatchOptions extends DocumentOptions {
   example?: boolean;
 }
 
-interface Sources {
-  organisation: Organisation | null;
-  logo: Job['logo'];
-  reference: Uint8Array | null;
-  list: StaffList;
-  found: Survey;
-}
-
-/** People for whom it pays to start a thread: it takes about as long as twenty people’s documents. */
-const worthAThread = 20;
-
 /** From so many rows on, it pays to prepare for many. */
 const manyRows = 10;
 
 export async function batch(people: string | undefined, options: BatchOptions, office: Office): Promise<ExitCode> {
   if (options.example) return writeExample(people, options, office);
-  const started = office.terminal.milliseconds();
+  const { terminal } = office;
+  const started = terminal.milliseconds();
   const usage: Diagnostic[] = [];
   const wanted = wantedBy(options, usage);
   const encoding = choiceOf('--encoding', options.encoding, encodings, usage);
-  const asked = jobsOf(options.jobs, usage);
+  const jobs = jobsOf(options.jobs, usage);
   if (people === undefined) usage.push(diagnostic('batch-no-list'));
   const given = options.role === undefined ? null : findRole(options.role, office);
   if (given && 'code' in given) usage.push(given);
   if (people === undefined || hasErrors(usage)) return refuse(usage, options, office, exit.usage);
 
-  const problems: Diagnostic[] = [];
-  const sources = await attemptLater(() => readSources(people, wanted, encoding, options, office, problems), problems);
-  if (!sources || hasErrors(problems)) return refuse(problems, options, office, exit.failure);
-  const { organisation, logo, reference, list, found } = sources;
-
   const shown = options.out ?? 'out';
-  const locate = (path: string): string => resolve(office.terminal.folder ?? '.', path);
-  const out = options.dryRun ? null : locate(shown);
-  const ledger = out === null ? null : attempt(() => openOut(out, shown, options), problems);
-  if (hasErrors(problems)) return refuse(problems, options, office, exit.failure);
-  const folders = createFolders(heldBy(ledger, list.name, found.identities), {
-    noDepartment: office.library.phrases(list.locale)('batch.no-department'),
-    department: (named) => departmentFolder(named, organisation),
-    latin: options.transliterate ? (await import('transliteration')).transliterate : null,
-  });
-  const setup = {
-    roles: found.roles,
-    organisation,
-    logo,
-    date: wanted.date,
-    fingerprint: options.fingerprint ?? false,
-    profile: wanted.profile,
+  const problems: Diagnostic[] = [];
+  const interruption = terminal.interruption?.() ?? { signal: new AbortController().signal, end: () => {} };
+  let watch: Watch | null = null;
+  const order = {
+    people,
+    wanted,
+    encoding,
+    sheet: options.sheet,
+    role: options.role,
+    roleColumn: options.roleColumn,
+    organisation: options.organisation ?? null,
+    reference: options.referenceDoc ?? null,
+    folder: terminal.folder ?? '.',
+    out: options.dryRun ? null : shown,
     flat: options.flat ?? false,
-    reference,
+    fingerprint: options.fingerprint ?? false,
+    resume: options.resume ?? false,
+    force: options.force ?? false,
+    transliterate: options.transliterate ?? false,
+    zip: options.zip ?? false,
+    jobs,
+    cores: terminal.cores ?? 1,
     language: office.language,
-    out,
   };
-
-  const jobs = Math.max(1, Math.min(found.rows, asked ?? Math.min(office.terminal.cores ?? 1, Math.ceil(found.rows / worthAThread))));
-  if (found.rows >= manyRows) office.terminal.longWork?.();
-  const watch = openWatch(office, { rows: found.rows, json: options.json ?? false, verbose: options.verbose ?? false, folder: shown });
-  const interruption = office.terminal.interruption?.() ?? { signal: new AbortController().signal, end: () => {} };
-  begin(list, found.rows, jobs, options, office);
-  const ending = await attemptLater(async (): Promise<{ ended: Ending }> => {
-    const crew = await openCrew(setup, jobs, office.library);
-    try {
-      // Without an organisation nobody said that people read other languages than their list is in.
-      const spoken = organisation || wanted.locales ? wanted : { ...wanted, locales: [list.locale] };
-      const plan = {
-        list,
-        survey: found,
-        wanted: spoken,
-        library: office.library,
-        setup,
-        folders,
-        ledger,
-        resume: options.resume ?? false,
-        force: options.force ?? false,
-        version: versionOf(office),
-      };
-      return { ended: await runBatch(plan, crew, watch, interruption.signal) };
-    } finally {
-      await crew.close();
-      interruption.end();
-    }
-  }, problems);
-  watch.end();
-  const ended = ending?.ended ?? null;
-  if (ended !== null && ended !== 'interrupted') problems.push(ended);
-  const whole = ended === null && !hasErrors(problems);
-  const written =
-    whole && ledger && out !== null
-      ? await attemptLater(() => conclude({ list, watch, ledger, out, shown, listPath: locate(people) }, options, office), problems)
-      : null;
-  if (!written) attempt(() => ledger?.close(), []);
-  return summarise(
-    { watch, problems, ended, made: written ?? [], shown, seconds: (office.terminal.milliseconds() - started) / 1000 },
-    options,
+  const outcome = await makeBatch(
+    order,
     office,
-  );
-}
-
-/** All that a batch reads. Null when it is no use to go on; throws a Refusal or has the reason in `problems`. */
-async function readSources(
-  people: string,
-  wanted: Wanted,
-  encoding: Encoding | null,
-  options: BatchOptions,
-  office: Office,
-  problems: Diagnostic[],
-): Promise<Sources | null> {
-  const { workspace } = office;
-  const organisation = options.organisation === undefined ? null : organisationAt(options.organisation, office, problems);
-  const logo =
-    organisation && options.organisation !== undefined
-      ? attempt(() => readLogo(workspace, options.organisation ?? '', organisation), problems)
-      : null;
-  const { referenceDoc } = options;
-  // Threads read the document themselves; here it is only made sure that they can.
-  const usable =
-    referenceDoc === undefined ? null : await attemptLater(() => referenceAt(referenceDoc, wanted.formats, office, problems), problems);
-  if (usable && options.fingerprint) problems.push(diagnostic('reference-no-fingerprint', {}, {}, 'warning'));
-  const { locales, jurisdiction } = wanted;
-  const list = await attemptLater(
-    () =>
-      openList(
-        people,
-        {
-          organisation,
-          language: office.language,
-          jurisdiction,
-          locale: locales?.length === 1 ? (locales[0] ?? null) : null,
-          ...(options.sheet !== undefined && { sheet: options.sheet }),
-          ...(encoding && { encoding }),
-          ...(options.role !== undefined && { role: options.role }),
-          ...(options.roleColumn !== undefined && { roleColumn: options.roleColumn }),
-        },
-        office,
-        problems,
-      ),
+    {
+      stop: interruption.signal,
+      words: (diagnostics) => office.words(diagnostics).join(' '),
+      begin(plan) {
+        if (plan.rows >= manyRows) terminal.longWork?.();
+        watch = openWatch(office, { ...plan, json: options.json ?? false, verbose: options.verbose ?? false, folder: shown });
+        return watch;
+      },
+    },
     problems,
   );
-  if (!list || hasErrors(problems)) return null;
-  const found = await survey(list, organisation, options.organisation, office, problems);
-  return { organisation, logo, reference: usable && referenceDoc !== undefined ? workspace.readBytes(referenceDoc) : null, list, found };
+  interruption.end();
+  const followed = watch as Watch | null;
+  followed?.end();
+  if (!outcome || !followed) return refuse(problems, options, office, exit.failure);
+  return summarise({ watch: followed, outcome, shown, seconds: (terminal.milliseconds() - started) / 1000 }, options, office);
 }
 
 function refuse(problems: readonly Diagnostic[], options: BatchOptions, office: Office, code: ExitCode): ExitCode {
@@ -213,79 +113,17 @@ function jobsOf(written: string | undefined, usage: Diagnostic[]): number | null
   return null;
 }
 
-/** Throws a Refusal when the folder cannot be written to or has documents of an earlier run. */
-function openOut(out: string, shown: string, options: BatchOptions): Ledger {
-  try {
-    mkdirSync(out, { recursive: true });
-    accessSync(out, constants.W_OK | constants.X_OK);
-    return openLedger(out, { shown, goOn: (options.resume ?? false) || (options.force ?? false) });
-  } catch (error) {
-    if (error instanceof Refusal) throw error;
-    throw new Refusal([diagnostic('folder-unwritable', { folder: shown, reason: codeOf(error) }, { file: shown })]);
-  }
-}
-
-/** The folders that are taken: those of other lists, and those of the people of this list, who keep theirs. */
-function* heldBy(ledger: Ledger | null, list: string, identities: ReadonlySet<string>): Generator<[string, string]> {
-  for (const [path, known] of ledger?.known ?? [])
-    if (known.list !== list || identities.has(known.person)) yield [posix.dirname(path), known.person];
-}
-
-/** Folders are for people, so a department has its name there and not its id. */
-function departmentFolder(named: string, organisation: Organisation | null): string {
-  const name = organisation?.departments?.find(({ id }) => id === named)?.name;
-  const language = organisation?.languages[0] ?? 'en';
-  return upperFirst(typeof name === 'string' ? name : (name?.[language] ?? named), language);
-}
-
-const versionOf = ({ shelf }: Office): string => (JSON.parse(shelf.readText('package.json')) as { version: string }).version;
-
-function begin(list: StaffList, rows: number, jobs: number, options: BatchOptions, { terminal, say }: Office): void {
-  const facts = { rows, file: list.sheet.file, sheet: list.sheet.name ?? '', hasSheet: list.sheet.name === null ? 'no' : 'yes', jobs };
-  if (options.json) terminal.out(`${JSON.stringify({ event: 'start', file: list.sheet.file, sheet: list.sheet.name, rows, jobs })}\n`);
-  else terminal.err(`${say('batch.start', facts)}\n`);
-}
-
-interface Conclusion {
-  list: StaffList;
-  watch: Watch;
-  ledger: Ledger;
-  out: string;
-  /** The output folder as it was given. */
-  shown: string;
-  listPath: string;
-}
-
-/** The files about the batch itself, as they are shown. */
-async function conclude(
-  { list, watch, ledger, out, shown, listPath }: Conclusion,
-  options: BatchOptions,
-  office: Office,
-): Promise<string[]> {
-  const failed = await writeFailed(list, watch.reasons, {
-    out,
-    listPath,
-    heading: list.reasonHeading(office.language),
-    delimiter: office.language === 'en' ? ',' : ';',
-    earlier: ledger.failed,
-  });
-  ledger.finish(failed);
-  const zips = options.zip ? await zipAll(out) : [];
-  return [manifestFile, ...(failed ? [failed.file] : []), ...zips].map((name) => `${shown}/${name}`);
-}
-
 interface Result {
   watch: Watch;
-  problems: readonly Diagnostic[];
-  ended: Ending;
-  made: readonly string[];
+  outcome: BatchOutcome;
   shown: string;
   seconds: number;
 }
 
-function summarise({ watch, problems, ended, made, shown, seconds }: Result, options: BatchOptions, office: Office): ExitCode {
+function summarise({ watch, outcome, shown, seconds }: Result, options: BatchOptions, office: Office): ExitCode {
   const { terminal, say } = office;
   const { counts } = watch;
+  const { ended, problems } = outcome;
   const facts = {
     ...counts,
     folder: shown,
@@ -294,15 +132,16 @@ function summarise({ watch, problems, ended, made, shown, seconds }: Result, opt
     rate: Math.round((counts.files / Math.max(seconds, 0.001)) * 10) / 10,
   };
   const interrupted = ended === 'interrupted';
-  const failed = made.find((path) => path.endsWith('.csv'));
+  const about = outcome.about.map((name) => `${shown}/${name}`);
+  const failed = about.find((path) => path.endsWith('.csv'));
   if (options.json) {
     terminal.out(
-      `${JSON.stringify({ event: 'end', ...counts, seconds: facts.seconds, rate: facts.rate, interrupted, about: made, diagnostics: office.plain(problems) })}\n`,
+      `${JSON.stringify({ event: 'end', ...counts, seconds: facts.seconds, rate: facts.rate, interrupted, about, diagnostics: office.plain(problems) })}\n`,
     );
   } else {
     office.report([...watch.findings(), ...problems]);
     if (watch.unshown() > 0) terminal.err(`${say('batch.more', { rows: watch.unshown() })}\n`);
-    for (const file of made) terminal.out(`${file}\n`);
+    for (const file of about) terminal.out(`${file}\n`);
     terminal.err(`\n${say(options.dryRun ? 'batch.wouldMake' : 'batch.made', facts)}\n`);
     if (interrupted) terminal.err(`${say('batch.interrupted')}\n`);
     else if (failed !== undefined) terminal.err(`${say('batch.failed', { ...facts, file: failed })}\n`);

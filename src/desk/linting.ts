@@ -117,8 +117,7 @@ export function sources({ workspace: own, shelf }: Desk): LintRun['source'] {
   return ({ file, line, sourceLine }) => {
     if (file === undefined) return null;
     const candidates =
-      read.get(file) ??
-      [own, shelf].flatMap((workspace) => attempt(() => [lintSource(file, workspace.readText(file))], []) ?? []);
+      read.get(file) ?? [own, shelf].flatMap((workspace) => attempt(() => [lintSource(file, workspace.readText(file))], []) ?? []);
     read.set(file, candidates);
     return candidates.find((one) => line === undefined || sourceLine === undefined || one.line(line) === sourceLine) ?? null;
   };

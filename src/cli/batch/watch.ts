@@ -1,8 +1,9 @@
 /** What a batch shows while it goes on: a bar on a terminal, a line now and then in a pipe, an event for each row as JSON. */
 import type { Diagnostic } from '../../diagnostic.js';
-import type { Office } from '../office.js';
+import type { BatchPlan } from '../../desk/batch/batch.js';
 import { saidOf } from '../../desk/batch/run.js';
 import type { Listener, RowResult } from '../../desk/batch/run.js';
+import type { Office } from '../office.js';
 
 export interface Counts {
   made: number;
@@ -18,13 +19,10 @@ export interface Watch extends Listener {
   findings(): Diagnostic[];
   /** How many rows with errors are left out of the findings. */
   unshown(): number;
-  /** Why each failed row failed, in words. */
-  reasons: ReadonlyMap<number, string>;
   end(): void;
 }
 
-export interface WatchOptions {
-  rows: number;
+export interface WatchOptions extends BatchPlan {
   json: boolean;
   verbose: boolean;
   /** The output folder as it was given. */
@@ -37,14 +35,16 @@ const barLength = 24;
 /** Rows whose errors are shown; all of them are in `failed.csv`. */
 const mostShown = 50;
 
-export function openWatch(office: Office, { rows, json, verbose, folder }: WatchOptions): Watch {
+export function openWatch(office: Office, { rows, file, sheet, jobs, json, verbose, folder }: WatchOptions): Watch {
   const { terminal, say } = office;
   const started = terminal.milliseconds();
   const counts: Counts = { made: 0, skipped: 0, failed: 0, files: 0, bytes: 0 };
-  const reasons = new Map<number, string>();
+  let failed = 0;
   const errors = new Map<number, Diagnostic[]>();
   const warnings = new Map<string, Diagnostic>();
   let told = started;
+  if (json) terminal.out(`${JSON.stringify({ event: 'start', file, sheet, rows, jobs })}\n`);
+  else terminal.err(`${say('batch.start', { rows, file, sheet: sheet ?? '', hasSheet: sheet === null ? 'no' : 'yes', jobs })}\n`);
 
   function progress(): void {
     const now = terminal.milliseconds();
@@ -69,15 +69,14 @@ export function openWatch(office: Office, { rows, json, verbose, folder }: Watch
     }
   }
 
-  function note(row: number, diagnostics: readonly Diagnostic[], failed: boolean): void {
+  function note(row: number, diagnostics: readonly Diagnostic[], hasFailed: boolean): void {
     const said = saidOf(diagnostics, verbose);
     for (const one of said.filter(({ severity }) => severity !== 'error')) {
       const key = JSON.stringify([one.code, one.severity, one.args]);
       if (!warnings.has(key)) warnings.set(key, one);
     }
-    if (!failed) return;
-    const wrong = diagnostics.filter(({ severity }) => severity === 'error');
-    reasons.set(row, office.words(wrong).join(' '));
+    if (!hasFailed) return;
+    failed += 1;
     if (errors.size < mostShown)
       errors.set(
         row,
@@ -96,7 +95,6 @@ export function openWatch(office: Office, { rows, json, verbose, folder }: Watch
 
   return {
     counts,
-    reasons,
     row(result, diagnostics) {
       counts[result.status] += 1;
       if (result.status === 'made') {
@@ -111,7 +109,7 @@ export function openWatch(office: Office, { rows, json, verbose, folder }: Watch
       }
     },
     findings: () => [...warnings.values(), ...[...errors].sort(([a], [b]) => a - b).flatMap(([, found]) => found)],
-    unshown: () => reasons.size - errors.size,
+    unshown: () => failed - errors.size,
     end() {
       if (!json && terminal.errIsTerminal) terminal.err('\r\u001b[K');
     },

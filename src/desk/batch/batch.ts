@@ -1,0 +1,240 @@
+/** A batch from its staff list to its manifest: what is read, who makes the documents, what is left behind. */
+import { accessSync, constants, mkdirSync } from 'node:fs';
+import { posix, resolve } from 'node:path';
+import { diagnostic, hasErrors, Refusal } from '../../diagnostic.js';
+import type { Diagnostic } from '../../diagnostic.js';
+import type { Encoding } from '../../batch/encoding.js';
+import type { Locale } from '../../document.js';
+import { upperFirst } from '../../language/sentences.js';
+import type { Organisation } from '../../organisation.generated.js';
+import type { Desk } from '../desk.js';
+import type { Wanted } from '../documents.js';
+import { employerAt } from '../employer.js';
+import type { Employer } from '../employer.js';
+import { referenceAt } from '../reference-document.js';
+import { attempt, attemptLater } from '../sources.js';
+import { openCrew } from './crew.js';
+import { writeFailed } from './failed-rows.js';
+import { createFolders } from './folders.js';
+import { manifestFile, openLedger } from './ledger.js';
+import type { Ledger } from './ledger.js';
+import { codeOf } from './out-folder.js';
+import { runBatch } from './run.js';
+import type { Ending, Listener, RowResult } from './run.js';
+import type { Setup } from './setup.js';
+import { openList } from './staff-list.js';
+import type { ListOptions, StaffList } from './staff-list.js';
+import { survey } from './survey.js';
+import type { Survey } from './survey.js';
+import { zipAll } from './zip.js';
+
+export interface BatchOrder {
+  /** The path of the staff list. */
+  readonly people: string;
+  readonly wanted: Wanted;
+  readonly encoding: Encoding | null;
+  /** The sheet of a spreadsheet; the first without one. */
+  readonly sheet?: string | undefined;
+  /** The role of everybody whose row names none. */
+  readonly role?: string | undefined;
+  /** The heading of the column that names the role. */
+  readonly roleColumn?: string | undefined;
+  /** The paths of the organisation and of the Word document that documents take their look from. */
+  readonly organisation: string | null;
+  readonly reference: string | null;
+  /** Where the user's folder is on this machine: threads and streams open files themselves. */
+  readonly folder: string;
+  /** The output folder, relative to the user's; null looks at everything and writes nothing. */
+  readonly out: string | null;
+  readonly flat: boolean;
+  readonly fingerprint: boolean;
+  /** Whether documents that stand there unchanged are left as they are. */
+  readonly resume: boolean;
+  /** Whether files that stand there may be replaced whoever made them. */
+  readonly force: boolean;
+  /** Whether folders have Latin letters only. */
+  readonly transliterate: boolean;
+  /** Whether an archive of everything is made as well. */
+  readonly zip: boolean;
+  /** Threads; null leaves the choice to the number of people and of cores. */
+  readonly jobs: number | null;
+  readonly cores: number;
+  /** The language of messages, in which rows are told what to mend. */
+  readonly language: Locale;
+}
+
+/** What is about to be done. */
+export interface BatchPlan {
+  readonly rows: number;
+  readonly file: string;
+  /** The name of the sheet; null for a list without sheets. */
+  readonly sheet: string | null;
+  readonly jobs: number;
+}
+
+/** Whoever follows a batch. */
+export interface BatchAudience {
+  /** Is told once, before the first row. */
+  begin(plan: BatchPlan): Listener;
+  /** Diagnostics in words, for the file of rows to mend. */
+  words(diagnostics: readonly Diagnostic[]): string;
+  /** Ends the batch after the documents in hand. */
+  readonly stop: AbortSignal;
+}
+
+export interface BatchOutcome {
+  /** Why it ended before the list did; null when it did not. */
+  readonly ended: Ending;
+  /** The files about the batch itself, in the output folder. */
+  readonly about: readonly string[];
+  readonly problems: readonly Diagnostic[];
+}
+
+/** People for whom it pays to start a thread: it takes about as long as twenty people's documents. */
+const worthAThread = 20;
+
+/** Makes the documents of everybody in a list. Null when it was not begun: `problems` says why. */
+export async function makeBatch(
+  order: BatchOrder,
+  desk: Desk,
+  audience: BatchAudience,
+  problems: Diagnostic[],
+): Promise<BatchOutcome | null> {
+  const sources = await attemptLater(() => readSources(order, desk, problems), problems);
+  if (!sources || hasErrors(problems)) return null;
+  const { employer, list, found } = sources;
+  const out = order.out === null ? null : { shown: order.out, folder: resolve(order.folder, order.out) };
+  const ledger = out && attempt(() => openOut(out, order), problems);
+  if (hasErrors(problems)) return null;
+
+  const { organisation } = employer;
+  const setup: Setup = {
+    roles: found.roles,
+    ...employer,
+    date: order.wanted.date,
+    fingerprint: order.fingerprint,
+    profile: order.wanted.profile,
+    flat: order.flat,
+    reference: sources.reference,
+    language: order.language,
+    out: out?.folder ?? null,
+  };
+  const folders = createFolders(heldBy(ledger, list.name, found.identities), {
+    noDepartment: desk.library.phrases(list.locale)('batch.no-department'),
+    department: (named) => departmentFolder(named, organisation),
+    latin: order.transliterate ? (await import('transliteration')).transliterate : null,
+  });
+  const jobs = Math.max(1, Math.min(found.rows, order.jobs ?? Math.min(order.cores, Math.ceil(found.rows / worthAThread))));
+  const listener = audience.begin({ rows: found.rows, file: list.sheet.file, sheet: list.sheet.name, jobs });
+  const failed = new Map<number, string>();
+  const ending = await attemptLater(async (): Promise<{ ended: Ending }> => {
+    const crew = await openCrew(setup, jobs, desk.library);
+    try {
+      // Without an organisation nobody said that people read other languages than their list is in.
+      const wanted = organisation || order.wanted.locales ? order.wanted : { ...order.wanted, locales: [list.locale] };
+      const { resume, force } = order;
+      const batch = { list, survey: found, wanted, library: desk.library, setup, folders, ledger, resume, force, version: versionOf(desk) };
+      return { ended: await runBatch(batch, crew, noting(failed, listener, audience), audience.stop) };
+    } finally {
+      await crew.close();
+    }
+  }, problems);
+
+  const ended = ending?.ended ?? null;
+  if (ended !== null && ended !== 'interrupted') problems.push(ended);
+  const whole = ended === null && !hasErrors(problems);
+  const about = whole && ledger && out ? await attemptLater(() => conclude(list, failed, ledger, out.folder, order), problems) : null;
+  if (!about) attempt(() => ledger?.close(), []);
+  return { ended, about: about ?? [], problems };
+}
+
+/** Hands everything on, and notes in words why rows failed. */
+function noting(failed: Map<number, string>, listener: Listener, { words }: BatchAudience): Listener {
+  return {
+    row(result: RowResult, diagnostics) {
+      if (result.status === 'failed') failed.set(result.row, words(diagnostics.filter(({ severity }) => severity === 'error')));
+      listener.row(result, diagnostics);
+    },
+  };
+}
+
+interface Sources {
+  employer: Employer;
+  /** The bytes of the company's Word document. */
+  reference: Uint8Array | null;
+  list: StaffList;
+  found: Survey;
+}
+
+/** All that a batch reads. Null when it is no use to go on; throws a Refusal or has the reason in `problems`. */
+async function readSources(order: BatchOrder, desk: Desk, problems: Diagnostic[]): Promise<Sources | null> {
+  const { wanted, reference } = order;
+  const employer = employerAt(order.organisation, desk, problems);
+  // Threads read the document themselves; here it is only made sure that they can.
+  const usable = reference === null ? null : await attemptLater(() => referenceAt(reference, wanted.formats, desk, problems), problems);
+  if (usable && order.fingerprint) problems.push(diagnostic('reference-no-fingerprint', {}, {}, 'warning'));
+  const list = await attemptLater(() => openList(order.people, listOptions(order, employer), desk, problems), problems);
+  if (!list || hasErrors(problems)) return null;
+  const found = await survey(list, employer.organisation, order.organisation ?? undefined, desk, problems);
+  return { employer, reference: usable && reference !== null ? desk.workspace.readBytes(reference) : null, list, found };
+}
+
+function listOptions({ wanted, encoding, sheet, role, roleColumn, language }: BatchOrder, { organisation }: Employer): ListOptions {
+  const { locales, jurisdiction } = wanted;
+  return {
+    organisation,
+    language,
+    jurisdiction,
+    locale: locales?.length === 1 ? (locales[0] ?? null) : null,
+    ...(sheet !== undefined && { sheet }),
+    ...(encoding && { encoding }),
+    ...(role !== undefined && { role }),
+    ...(roleColumn !== undefined && { roleColumn }),
+  };
+}
+
+/** Throws a Refusal when the folder cannot be written to or has documents of an earlier run. */
+function openOut({ folder, shown }: { folder: string; shown: string }, { resume, force }: BatchOrder): Ledger {
+  try {
+    mkdirSync(folder, { recursive: true });
+    accessSync(folder, constants.W_OK | constants.X_OK);
+    return openLedger(folder, { shown, goOn: resume || force });
+  } catch (error) {
+    if (error instanceof Refusal) throw error;
+    throw new Refusal([diagnostic('folder-unwritable', { folder: shown, reason: codeOf(error) }, { file: shown })]);
+  }
+}
+
+/** The folders that are taken: those of other lists, and those of the people of this list, who keep theirs. */
+function* heldBy(ledger: Ledger | null, list: string, identities: ReadonlySet<string>): Generator<[string, string]> {
+  for (const [path, known] of ledger?.known ?? [])
+    if (known.list !== list || identities.has(known.person)) yield [posix.dirname(path), known.person];
+}
+
+/** Folders are for people, so a department has its name there and not its id. */
+function departmentFolder(named: string, organisation: Organisation | null): string {
+  const name = organisation?.departments?.find(({ id }) => id === named)?.name;
+  const language = organisation?.languages[0] ?? 'en';
+  return upperFirst(typeof name === 'string' ? name : (name?.[language] ?? named), language);
+}
+
+const versionOf = ({ shelf }: Desk): string => (JSON.parse(shelf.readText('package.json')) as { version: string }).version;
+
+/** Writes the manifest, the rows to mend and the archive, and gives their names. */
+async function conclude(
+  list: StaffList,
+  reasons: ReadonlyMap<number, string>,
+  ledger: Ledger,
+  out: string,
+  order: BatchOrder,
+): Promise<string[]> {
+  const failed = await writeFailed(list, reasons, {
+    out,
+    listPath: resolve(order.folder, order.people),
+    heading: list.reasonHeading(order.language),
+    delimiter: order.language === 'en' ? ',' : ';',
+    earlier: ledger.failed,
+  });
+  ledger.finish(failed);
+  return [manifestFile, ...(failed ? [failed.file] : []), ...(order.zip ? await zipAll(out) : [])];
+}
