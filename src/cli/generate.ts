@@ -1,23 +1,18 @@
 /** `rolewright generate`: documents from roles, all of them or none. */
+import { departmentNamed } from '../desk/departments.js';
+import { wantedBy } from '../desk/documents.js';
+import type { DocumentOptions } from '../desk/documents.js';
+import { employerAt } from '../desk/employer.js';
+import { makeOrders, ordersFor } from '../desk/orders.js';
+import type { MadeOrder, Order } from '../desk/orders.js';
+import { referenceAt } from '../desk/reference-document.js';
+import { attempt, attemptLater, knownRoles, personAt, readRoles } from '../desk/sources.js';
 import { diagnostic, hasErrors } from '../diagnostic.js';
 import type { Diagnostic } from '../diagnostic.js';
-import type { Library } from '../library.js';
-import { createPress, isPaper } from '../press.js';
-import type { Format, Job, PrintOptions } from '../press.js';
-import type { Role } from '../role/role.generated.js';
+import type { PrintOptions } from '../press.js';
 import { listRoles } from '../role/read.js';
-import type { OutputFile } from '../workspace.js';
-import { openCalendars } from '../desk/calendars.js';
-import { departmentNamed } from '../desk/departments.js';
-import { documentsOf, probationWarnings, wantedBy } from '../desk/documents.js';
-import type { DocumentOptions, Wanted } from '../desk/documents.js';
-import { readFonts } from '../desk/fonts.js';
-import { readLogo } from '../desk/logo.js';
 import type { Office } from './office.js';
 import { progress } from './progress.js';
-import { roleData } from '../desk/role-data.js';
-import { attempt, attemptLater, knownRoles, organisationAt, personAt, readRoles } from '../desk/sources.js';
-import { referenceAt } from '../desk/reference-document.js';
 import { summaryTable } from './summary.js';
 import type { MadeFile } from './summary.js';
 import { exit } from './terminal.js';
@@ -38,13 +33,6 @@ export interface GenerateOptions extends DocumentOptions {
   json?: boolean;
 }
 
-/** One document to be made. */
-interface Order {
-  job: Job;
-  format: Format;
-  path: string;
-}
-
 export async function generate(names: readonly string[], options: GenerateOptions, office: Office): Promise<ExitCode> {
   const started = office.terminal.milliseconds();
   const usage: Diagnostic[] = [];
@@ -55,15 +43,11 @@ export async function generate(names: readonly string[], options: GenerateOption
 
   const problems: Diagnostic[] = [];
   const { workspace } = office;
-  const organisation = options.organisation === undefined ? null : organisationAt(options.organisation, office, problems);
+  const { organisation, logo } = employerAt(options.organisation, office, problems);
   const department =
     options.department === undefined ? null : departmentNamed(options.department, organisation, options.organisation, office, problems);
   const roles = readRoles(roleNames, office, problems, department);
   const person = options.person === undefined ? null : personAt(options.person, office, problems);
-  const logo =
-    organisation && options.organisation !== undefined
-      ? attempt(() => readLogo(workspace, options.organisation ?? '', organisation), problems)
-      : null;
   const reference =
     options.referenceDoc === undefined
       ? null
@@ -72,15 +56,8 @@ export async function generate(names: readonly string[], options: GenerateOption
     problems.push(diagnostic('reference-no-fingerprint', {}, {}, 'warning'));
   if (hasErrors(problems)) return finish(office, options, problems, [], problems.some(isUsageProblem) ? exit.usage : exit.failure);
 
-  const orders = roles.flatMap((role) =>
-    ordersFor(
-      role,
-      wanted,
-      { organisation, person, logo, date: wanted.date, department: department?.id ?? null, fingerprint: options.fingerprint ?? false },
-      office.library,
-      problems,
-    ),
-  );
+  const common = { organisation, person, logo, date: wanted.date, department: department?.id ?? null, fingerprint: options.fingerprint ?? false };
+  const orders = roles.flatMap((role) => ordersFor(role, wanted, common, office, problems));
   const write = { folder: options.out, force: options.force ?? false };
   // Obstacles are found before the work, not after it.
   attempt(
@@ -93,71 +70,29 @@ export async function generate(names: readonly string[], options: GenerateOption
   );
   if (hasErrors(problems)) return finish(office, options, problems, [], exit.failure);
 
-  const printed = await printAll(orders, { reference, profile: wanted.profile, flat: options.flat ?? false }, office, problems);
+  const printed = await makeAll(orders, { reference, profile: wanted.profile, flat: options.flat ?? false }, office, problems);
   if (hasErrors(problems)) return finish(office, options, problems, [], exit.failure);
-  if (!options.dryRun)
-    attempt(
-      () =>
-        workspace.writeAll(
-          printed.map(({ file }) => file),
-          write,
-        ),
-      problems,
-    );
+  if (!options.dryRun) attempt(() => workspace.writeAll(printed, write), problems);
   if (hasErrors(problems)) return finish(office, options, problems, [], exit.failure);
 
-  const made = printed.map((one) => ({ ...one.made, path: `${options.out}/${one.made.path}` }));
+  const made = printed.map(({ job, format, path, bytes, pages }): MadeFile => {
+    const { role, kind, locale, jurisdiction } = job;
+    return { path: `${options.out}/${path}`, role: role.id, kind, locale, jurisdiction, format, bytes: bytes.length, pages };
+  });
   finish(office, options, problems, made, exit.ok);
   if (!options.json) summarise(made, options, office, started);
   return exit.ok;
 }
 
-/** What all documents of the command have in common. */
-type Shared = Pick<Job, 'organisation' | 'person' | 'logo' | 'date' | 'department' | 'fingerprint'>;
-
-function ordersFor(role: Role, wanted: Wanted, shared: Shared, library: Library, problems: Diagnostic[]): Order[] {
-  const documents = documentsOf(role, wanted, shared.organisation, shared.person, problems);
-  problems.push(...probationWarnings(role, documents, shared.organisation, library));
-  return documents.map(({ kind, locale, jurisdiction, format }) => ({
-    job: { role, kind, locale, jurisdiction, ...shared },
-    format,
-    path: `${role.id}/${kind}.${locale}.${format}`,
-  }));
-}
-
 /** From so many documents on, it pays to prepare for many. */
 const many = 40;
 
-async function printAll(
-  orders: readonly Order[],
-  options: PrintOptions,
-  office: Office,
-  problems: Diagnostic[],
-): Promise<{ file: OutputFile; made: MadeFile }[]> {
-  const press = createPress(office.library, readFonts);
-  const calendarFor = openCalendars(office.library, office.language);
+async function makeAll(orders: readonly Order[], options: PrintOptions, office: Office, problems: Diagnostic[]): Promise<MadeOrder[]> {
   if (orders.length >= many) office.terminal.longWork?.();
   const bar = progress(office, orders.length);
-  const printed: { file: OutputFile; made: MadeFile }[] = [];
-  for (const { job, format, path } of orders) {
-    bar.step(path);
-    const done = await attemptLater(async () => {
-      const dated = { ...job, calendar: await calendarFor(job) };
-      if (!isPaper(format)) return press.transfer(dated, format);
-      const tree = press.assemble(dated);
-      // Only this profile may carry another file.
-      const attachment = options.profile === '3a' ? roleData(job, tree.title) : null;
-      return press.print(tree, format, { ...options, attachment });
-    }, problems);
-    if (!done) continue;
-    const { kind, locale, jurisdiction } = job;
-    printed.push({
-      file: { path, bytes: done.bytes },
-      made: { path, role: job.role.id, kind, locale, jurisdiction, format, bytes: done.bytes.length, pages: done.pages },
-    });
-  }
+  const made = await makeOrders(orders, { ...options, language: office.language, begin: ({ path }) => bar.step(path) }, office, problems);
   bar.end();
-  return printed;
+  return made;
 }
 
 function finish(

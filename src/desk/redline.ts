@@ -9,11 +9,10 @@ import type { Kind } from '../library.js';
 import { createPress } from '../press.js';
 import { redline } from '../redline/merge.js';
 import type { Role } from '../role/role.generated.js';
-import { choiceOf } from '../desk/choice.js';
-import { readFonts } from '../desk/fonts.js';
-import { readLogo } from '../desk/logo.js';
-import type { Office } from './office.js';
-import { organisationAt } from '../desk/sources.js';
+import { choiceOf } from './choice.js';
+import { readFonts } from './fonts.js';
+import { employerAt } from './employer.js';
+import type { Desk } from './desk.js';
 
 export interface RedlineOptions {
   author?: string;
@@ -48,12 +47,11 @@ export async function makeRedline(
   roles: Record<'before' | 'after', Role>,
   locale: Locale,
   order: RedlineOrder,
-  office: Office,
+  desk: Desk,
 ): Promise<Uint8Array> {
   const { kind, author, date } = order;
   const problems: Diagnostic[] = [];
-  const organisation = order.organisation === null ? null : organisationAt(order.organisation, office, problems);
-  const logo = organisation && order.organisation !== null ? readLogo(office.workspace, order.organisation, organisation) : null;
+  const { organisation, logo } = employerAt(order.organisation, desk, problems);
   for (const role of Object.values(roles)) {
     if (!role.languages.includes(locale))
       problems.push(diagnostic('language-not-in-role', { role: role.id, locale, known: role.languages.join(', ') }));
@@ -62,7 +60,7 @@ export async function makeRedline(
   }
   if (hasErrors(problems)) throw new Refusal(problems);
   const jurisdiction = order.jurisdiction ?? organisation?.jurisdiction ?? usualJurisdiction[locale];
-  const press = createPress(office.library, readFonts);
+  const press = createPress(desk.library, readFonts);
   const documentOf = (role: Role) => press.assemble({ role, kind, locale, jurisdiction, organisation, person: null, date: null, logo });
   return (await press.print(redline(documentOf(roles.before), documentOf(roles.after), { author, date }), 'docx')).bytes;
 }

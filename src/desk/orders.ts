@@ -1,0 +1,66 @@
+/** Documents that are to be made of roles, and their making, one after another. */
+import type { Diagnostic } from '../diagnostic.js';
+import type { Locale } from '../document.js';
+import { createPress, isPaper } from '../press.js';
+import type { Format, Job, Printed, PrintOptions } from '../press.js';
+import type { Role } from '../role/role.generated.js';
+import { openCalendars } from './calendars.js';
+import type { Desk } from './desk.js';
+import { documentsOf, probationWarnings } from './documents.js';
+import type { Wanted } from './documents.js';
+import { readFonts } from './fonts.js';
+import { roleData } from './role-data.js';
+import { attemptLater } from './sources.js';
+
+/** One document to be made. */
+export interface Order {
+  readonly job: Job;
+  readonly format: Format;
+  /** Relative to the output folder. */
+  readonly path: string;
+}
+
+/** What all documents of an errand have in common. */
+export type Common = Pick<Job, 'organisation' | 'person' | 'logo' | 'date' | 'department' | 'fingerprint'>;
+
+/** The wanted documents of a role, in the order in which they are made; what a role lacks goes to `problems`. */
+export function ordersFor(role: Role, wanted: Wanted, common: Common, { library }: Desk, problems: Diagnostic[]): Order[] {
+  const documents = documentsOf(role, wanted, common.organisation, common.person, problems);
+  problems.push(...probationWarnings(role, documents, common.organisation, library));
+  return documents.map(({ kind, locale, jurisdiction, format }) => ({
+    job: { role, kind, locale, jurisdiction, ...common },
+    format,
+    path: `${role.id}/${kind}.${locale}.${format}`,
+  }));
+}
+
+export interface MadeOrder extends Order, Printed {}
+
+export interface MakingOptions extends PrintOptions {
+  /** The language of messages, for what a calendar says of itself. */
+  readonly language: Locale;
+  /** Is told of each document before it is made. */
+  readonly begin?: (order: Order) => void;
+}
+
+/** Makes all documents in turn. One that cannot be made is left out, and `problems` says why. */
+export async function makeOrders(orders: readonly Order[], options: MakingOptions, { library }: Desk, problems: Diagnostic[]): Promise<MadeOrder[]> {
+  const { language, begin, ...print } = options;
+  const press = createPress(library, readFonts);
+  const calendarFor = openCalendars(library, language);
+  const made: MadeOrder[] = [];
+  for (const order of orders) {
+    const { job, format } = order;
+    begin?.(order);
+    const printed = await attemptLater(async () => {
+      const dated = { ...job, calendar: await calendarFor(job) };
+      if (!isPaper(format)) return press.transfer(dated, format);
+      const tree = press.assemble(dated);
+      // Only this profile may carry another file.
+      const attachment = print.profile === '3a' ? roleData(job, tree.title) : null;
+      return press.print(tree, format, { ...print, attachment });
+    }, problems);
+    if (printed) made.push({ ...order, ...printed });
+  }
+  return made;
+}
