@@ -1,41 +1,23 @@
 /** `rolewright customise`: the overlay that a department starts from. */
 import { posix } from 'node:path';
-import { diagnostic, hasErrors } from '../diagnostic.js';
+import { attempt } from '../desk/sources.js';
+import { starterFor } from '../desk/starter.js';
+import type { StarterOptions } from '../desk/starter.js';
+import { hasErrors } from '../diagnostic.js';
 import type { Diagnostic } from '../diagnostic.js';
-import type { Locale } from '../document.js';
-import { createPhrases } from '../language/phrases.js';
-import type { Phrases } from '../language/phrases.js';
-import { slugOf } from '../language/slug.js';
-import { locales } from '../library.js';
-import { ownData } from '../own-data.js';
-import type { Organisation } from '../organisation.generated.js';
-import { readLayer } from '../role/overlay.js';
-import { starterOf } from '../role/overlay-starter.js';
-import type { Role } from '../role/role.generated.js';
-import { choiceOf } from '../desk/choice.js';
-import { departmentNamed } from '../desk/departments.js';
 import type { Office } from './office.js';
-import { attempt, findRole, organisationAt } from '../desk/sources.js';
-import type { RoleFile } from '../desk/sources.js';
 import { exit } from './terminal.js';
 import type { ExitCode } from './terminal.js';
 import { isUsageProblem } from './usage.js';
 
-export interface CustomiseOptions {
-  department: string;
-  locale?: string;
-  organisation?: string;
-  out?: string;
+export interface CustomiseOptions extends StarterOptions {
   force?: boolean;
 }
-
-/** The longest id that a role may have. */
-const longestId = 64;
 
 export function customise(name: string, options: CustomiseOptions, office: Office): ExitCode {
   const { terminal } = office;
   const problems: Diagnostic[] = [];
-  const made = starter(name, options, office, problems);
+  const made = starterFor(name, options, office.language, office, problems);
   if (made === null) {
     office.report(problems);
     return problems.some(isUsageProblem) ? exit.usage : exit.failure;
@@ -58,65 +40,4 @@ export function customise(name: string, options: CustomiseOptions, office: Offic
   terminal.out(`${out}\n`);
   terminal.err(`${office.say('customise.made', { file: out, role: made.role, department: options.department })}\n`);
   return exit.ok;
-}
-
-function starter(name: string, options: CustomiseOptions, office: Office, problems: Diagnostic[]): { text: string; role: string } | null {
-  const asked = choiceOf('--locale', options.locale, locales, problems);
-  const organisation = options.organisation === undefined ? null : organisationAt(options.organisation, office, problems);
-  const department =
-    options.organisation === undefined ? null : departmentNamed(options.department, organisation, options.organisation, office, problems);
-  const found = findRole(name, office);
-  if ('code' in found) problems.push(found);
-  if (hasErrors(problems) || 'code' in found) return null;
-  const { role, tree, diagnostics } = readLayer({ ...found, shown: found.path });
-  if (!role || !tree) {
-    problems.push(...diagnostics);
-    return null;
-  }
-  if (asked && !role.languages.includes(asked)) {
-    problems.push(diagnostic('language-not-in-role', { role: role.id, locale: asked, known: role.languages.join(', ') }));
-    return null;
-  }
-  const locale = asked ?? role.languages.find((one) => one === office.language) ?? role.languages[0] ?? office.language;
-  const slug = department?.id ?? (slugOf(options.department) || 'department');
-  const folder = posix.dirname((options.out ?? 'departments/x').replaceAll('\\', '/'));
-  const text = starterOf(role, tree, {
-    base: baseFrom(name, found, folder),
-    id: `${role.id.slice(0, longestId - slug.length - 1)}-${slug}`.slice(0, longestId).replace(/-+$/, ''),
-    schema: posix.relative(folder, 'schemas/overlay.schema.json'),
-    locale,
-    department: wordingsFor(role, department?.id, organisation),
-    say: wordsIn(locale, office),
-  });
-  return { text, role: role.id };
-}
-
-/** An id as it stands; a path from the folder of the new file. */
-const baseFrom = (name: string, { path }: RoleFile, folder: string): string => {
-  if (!/[\\/]|\.ya?ml$/i.test(name)) return name;
-  const from = posix.relative(folder, path.replaceAll('\\', '/'));
-  return from.startsWith('.') ? from : `./${from}`;
-};
-
-/** The name of the department, when the organisation has it in every language of the role. */
-function wordingsFor(role: Role, id: string | undefined, organisation: Organisation | null): Partial<Record<Locale, string>> | null {
-  const name = organisation?.departments?.find((one) => one.id === id)?.name;
-  const words =
-    name === undefined
-      ? {}
-      : typeof name === 'string'
-        ? Object.fromEntries((organisation?.languages ?? []).map((locale) => [locale, name]))
-        : name;
-  return role.languages.every((locale) => words[locale] !== undefined) ? words : null;
-}
-
-/** The comments are in the language of the outline, so that the file reads as one; examples ask for the words of each language. */
-function wordsIn(locale: Locale, { shelf }: Office): (key: string, args?: Record<string, string>) => string {
-  const phrases = new Map<Locale, Phrases>();
-  const of = (one: Locale): Phrases => {
-    const ready = phrases.get(one) ?? createPhrases(ownData(shelf, `locales/program.${one}.yaml`), one);
-    phrases.set(one, ready);
-    return ready;
-  };
-  return (key, { locale: other, ...args } = {}) => of((other as Locale | undefined) ?? locale)(key, args);
 }

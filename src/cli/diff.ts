@@ -7,21 +7,14 @@ import { diffPage } from '../diff/page.js';
 import { diffRoles } from '../diff/roles.js';
 import { summaryOf } from '../diff/summary.js';
 import { diffText } from '../diff/text.js';
-import { createChangeWording } from '../diff/wording.js';
-import type { Catalogue, ChangeWording } from '../diff/wording.js';
-import type { Locale } from '../document.js';
+import type { ChangeWording } from '../diff/wording.js';
 import { locales } from '../library.js';
-import { ownData } from '../own-data.js';
-import { readLayer } from '../role/overlay.js';
-import type { Layer } from '../role/overlay.js';
-import type { RoleFile } from '../role/overlay-base.js';
-import type { Role } from '../role/role.generated.js';
 import { choiceOf } from '../desk/choice.js';
 import type { Office } from './office.js';
 import { makeRedline, redlineOrder } from '../desk/redline.js';
 import type { RedlineOptions } from '../desk/redline.js';
-import { fileAt, namesRevision } from '../desk/revision.js';
-import { attempt, attemptLater, findRole } from '../desk/sources.js';
+import { readPair, wordingOf } from '../desk/comparison.js';
+import { attempt, attemptLater } from '../desk/sources.js';
 import { exit, wantsColour } from './terminal.js';
 import type { ExitCode } from './terminal.js';
 import { isUsageProblem } from './usage.js';
@@ -37,16 +30,13 @@ export interface DiffOptions extends RedlineOptions {
 
 const reportFormats = ['text', 'html', 'docx'] as const;
 
-/** Both roles, or what is wrong with one of them. */
-type Pair = Record<'before' | 'after', Role>;
-
 export async function diff(names: readonly string[], options: DiffOptions, office: Office): Promise<ExitCode> {
   const problems: Diagnostic[] = [];
   const format = choiceOf('--format', options.format ?? 'text', reportFormats, problems);
   const signed = choiceOf('--locale', options.locale, locales, problems);
   if (names.length > 2) problems.push(diagnostic('usage-too-many-arguments', { command: 'diff' }));
   const order = format === 'docx' ? redlineOrder(options, problems) : null;
-  const roles = hasErrors(problems) ? null : readPair(names, office, problems);
+  const roles = hasErrors(problems) ? null : readPair(names, office, office.terminal.git, problems);
   if (roles && signed)
     for (const role of [roles.before, roles.after]) {
       if (!role.languages.includes(signed))
@@ -55,7 +45,7 @@ export async function diff(names: readonly string[], options: DiffOptions, offic
   if (!roles || hasErrors(problems)) return failed(options, office, problems);
 
   const found = diffRoles(roles.before, roles.after, signed ? { signed } : {});
-  const wording = wordingOf(found, roles, signed, office);
+  const wording = wordingOf(found, roles, signed, office.language, office);
   const bytes = await attemptLater(async () => {
     if (format === 'html') return new TextEncoder().encode(diffPage(found, wording));
     return order ? makeRedline(roles, wording.shown, order, office) : null;
@@ -121,41 +111,3 @@ const usage: ReadonlySet<string> = new Set([
   'git-bad-revision',
   'git-bad-path',
 ]);
-
-function readPair(names: readonly string[], office: Office, problems: Diagnostic[]): Pair | null {
-  const layers = names.map((name) => layerOf(name, office, problems));
-  const [first, second] = layers;
-  if (!first || hasErrors(problems)) return null;
-  if (second) return first.role && second.role ? { before: first.role, after: second.role } : null;
-  if (!first.base) {
-    problems.push(diagnostic('diff-needs-two', { name: names[0] ?? '' }));
-    return null;
-  }
-  return first.base.role && first.role ? { before: first.base.role, after: first.role } : null;
-}
-
-function layerOf(name: string, office: Office, problems: Diagnostic[]): Layer | null {
-  const file = fileOf(name, office);
-  if ('code' in file) {
-    problems.push(file);
-    return null;
-  }
-  const layer = readLayer(file);
-  // What is doubtful in a role is for `validate` to say.
-  problems.push(...layer.diagnostics.filter(({ severity }) => severity === 'error'));
-  return layer;
-}
-
-/** A file that is there wins over a revision of the same name. */
-function fileOf(name: string, office: Office): RoleFile | Diagnostic {
-  if (namesRevision(name) && !office.workspace.exists(name)) return fileAt(name, office.terminal.git);
-  const found = findRole(name, office);
-  return 'code' in found ? found : { ...found, shown: found.path };
-}
-
-/** Texts are shown in the language that was signed, else in that of the messages if the roles have it. */
-function wordingOf({ languages }: RoleDiff, roles: Pair, signed: Locale | null, { shelf, library, language }: Office): ChangeWording {
-  const shown = signed ?? (languages.includes(language) ? language : (languages[0] ?? language));
-  const catalogue = ownData(shelf, `locales/changes.${language}.yaml`) as Catalogue;
-  return createChangeWording(catalogue, library.phrases(language), language, shown, roles);
-}

@@ -56,7 +56,14 @@ export async function generate(names: readonly string[], options: GenerateOption
     problems.push(diagnostic('reference-no-fingerprint', {}, {}, 'warning'));
   if (hasErrors(problems)) return finish(office, options, problems, [], problems.some(isUsageProblem) ? exit.usage : exit.failure);
 
-  const common = { organisation, person, logo, date: wanted.date, department: department?.id ?? null, fingerprint: options.fingerprint ?? false };
+  const common = {
+    organisation,
+    person,
+    logo,
+    date: wanted.date,
+    department: department?.id ?? null,
+    fingerprint: options.fingerprint ?? false,
+  };
   const orders = roles.flatMap((role) => ordersFor(role, wanted, common, office, problems));
   const write = { folder: options.out, force: options.force ?? false };
   // Obstacles are found before the work, not after it.

@@ -44,7 +44,12 @@ export interface MakingOptions extends PrintOptions {
 }
 
 /** Makes all documents in turn. One that cannot be made is left out, and `problems` says why. */
-export async function makeOrders(orders: readonly Order[], options: MakingOptions, { library }: Desk, problems: Diagnostic[]): Promise<MadeOrder[]> {
+export async function makeOrders(
+  orders: readonly Order[],
+  options: MakingOptions,
+  { library }: Desk,
+  problems: Diagnostic[],
+): Promise<MadeOrder[]> {
   const { language, begin, ...print } = options;
   const press = createPress(library, readFonts);
   const calendarFor = openCalendars(library, language);

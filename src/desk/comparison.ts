@@ -1,0 +1,63 @@
+/** Two roles to be compared, and the words in which their changes are told. */
+import { diagnostic, hasErrors } from '../diagnostic.js';
+import type { Diagnostic } from '../diagnostic.js';
+import type { RoleDiff } from '../diff/change.js';
+import { createChangeWording } from '../diff/wording.js';
+import type { Catalogue, ChangeWording } from '../diff/wording.js';
+import type { Locale } from '../document.js';
+import { ownData } from '../own-data.js';
+import { readLayer } from '../role/overlay.js';
+import type { Layer } from '../role/overlay.js';
+import type { RoleFile } from '../role/overlay-base.js';
+import type { Role } from '../role/role.generated.js';
+import type { Desk } from './desk.js';
+import { fileAt, namesRevision } from './revision.js';
+import type { Git } from './revision.js';
+import { findRole } from './sources.js';
+
+export type Pair = Readonly<Record<'before' | 'after', Role>>;
+
+/** The roles of two names, or of an overlay and what it extends; null where one of them cannot be read, and `problems` says why. */
+export function readPair(names: readonly string[], desk: Desk, git: Git | undefined, problems: Diagnostic[]): Pair | null {
+  const layers = names.map((name) => layerOf(name, desk, git, problems));
+  const [first, second] = layers;
+  if (!first || hasErrors(problems)) return null;
+  if (second) return first.role && second.role ? { before: first.role, after: second.role } : null;
+  if (!first.base) {
+    problems.push(diagnostic('diff-needs-two', { name: names[0] ?? '' }));
+    return null;
+  }
+  return first.base.role && first.role ? { before: first.base.role, after: first.role } : null;
+}
+
+function layerOf(name: string, desk: Desk, git: Git | undefined, problems: Diagnostic[]): Layer | null {
+  const file = fileOf(name, desk, git);
+  if ('code' in file) {
+    problems.push(file);
+    return null;
+  }
+  const layer = readLayer(file);
+  // What is doubtful in a role is for `validate` to say.
+  problems.push(...layer.diagnostics.filter(({ severity }) => severity === 'error'));
+  return layer;
+}
+
+/** A file that is there wins over a revision of the same name. */
+function fileOf(name: string, desk: Desk, git: Git | undefined): RoleFile | Diagnostic {
+  if (namesRevision(name) && !desk.workspace.exists(name)) return fileAt(name, git);
+  const found = findRole(name, desk);
+  return 'code' in found ? found : { ...found, shown: found.path };
+}
+
+/** Texts are shown in the language that was signed, else in that of the messages if the roles have it. */
+export function wordingOf(
+  { languages }: RoleDiff,
+  roles: Pair,
+  signed: Locale | null,
+  language: Locale,
+  { shelf, library }: Desk,
+): ChangeWording {
+  const shown = signed ?? (languages.includes(language) ? language : (languages[0] ?? language));
+  const catalogue = ownData(shelf, `locales/changes.${language}.yaml`) as Catalogue;
+  return createChangeWording(catalogue, library.phrases(language), language, shown, roles);
+}
