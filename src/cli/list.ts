@@ -1,37 +1,15 @@
 /** `rolewright list`: roles, locales, kinds, jurisdictions; a line each, or JSON. */
+import { namedRoles, wordingsIn } from '../desk/role-names.js';
+import type { NamedRole } from '../desk/role-names.js';
 import type { Locale } from '../document.js';
 import { jurisdictionIds, kinds, locales } from '../library.js';
-import { plainYaml } from '../read/plain-yaml.js';
-import { yamlLibrary } from '../read/yaml-library.js';
-import { listRoles, readRole } from '../role/read.js';
-import type { Text } from '../role/role.generated.js';
+import { readRole } from '../role/read.js';
 import type { Office } from './office.js';
 import { exit } from './terminal.js';
 import type { ExitCode } from './terminal.js';
 
-const wordsIn = (title: Text, language: Locale): string =>
-  typeof title === 'string' ? title : (title[language] ?? Object.values(title)[0] ?? '');
-
-/** The title in a role file, or nothing. The rest of the file is not looked at: a list must not take a second. */
-function titleIn(text: string, language: Locale): string {
-  const block = /^title:.*\n(?:[ \t]+.*\n)*/m.exec(text)?.[0] ?? '';
-  return wordsIn((dataIn(block) as { title?: Text } | null)?.title ?? '', language);
-}
-
-/** A few lines of YAML as data; null when they are wrong, or stand for nothing by themselves. */
-function dataIn(lines: string): unknown {
-  const plain = plainYaml(lines);
-  if (plain !== null) return plain;
-  const parsed = yamlLibrary().parseDocument(lines);
-  return parsed.errors.length > 0 ? null : (parsed.toJS() as unknown);
-}
-
-/** What an overlay names as the role that it extends; nothing for a whole role. */
-function baseIn(text: string): string | undefined {
-  const line = /^extends:.*$/m.exec(text)?.[0];
-  const base = line === undefined ? undefined : (dataIn(line) as { extends?: unknown } | null)?.extends;
-  return typeof base === 'string' ? base : undefined;
-}
+const wordsIn = (title: NonNullable<NamedRole['title']>, language: Locale): string =>
+  typeof title === 'string' ? title : (wordingsIn(title[language] ?? title)[0] ?? '');
 
 export const lists = ['roles', 'locales', 'kinds', 'jurisdictions'] as const;
 export type ListName = (typeof lists)[number];
@@ -60,20 +38,11 @@ export function list(name: ListName, options: { json?: boolean }, office: Office
 }
 
 const listings: Record<ListName, (office: Office) => Line[]> = {
-  roles: ({ workspace: folder, shelf, language }) => {
-    const own = listRoles(folder).map((role) => ({ ...role, workspace: folder }));
-    const shipped = listRoles(shelf)
-      .filter((role) => !own.some((one) => one.id === role.id))
-      .map((role) => ({ ...role, workspace: shelf }));
-    return [...own, ...shipped].map(({ id, path, workspace }) => {
-      const text = workspace.readText(path);
-      const base = baseIn(text);
-      const title = titleIn(text, language);
-      // An overlay may leave the title to the role that it extends.
-      const name = title === '' && base !== undefined ? wordsIn(readRole(workspace, path).role?.title ?? '', language) : title;
-      return base === undefined ? { id, name } : { id, name, extends: base };
-    });
-  },
+  roles: (office) =>
+    namedRoles(office).map(({ id, path, workspace, title, extends: base }) => {
+      const whole = title ?? (base === undefined ? '' : (readRole(workspace, path).role?.title ?? ''));
+      return { id, name: wordsIn(whole, office.language), ...(base !== undefined && { extends: base }) };
+    }),
   locales: ({ say }) => locales.map((id) => ({ id, name: say(`list.locales.${id}`) })),
   kinds: ({ say }) => kinds.map((id) => ({ id, name: say(`list.kinds.${id}`) })),
   jurisdictions: ({ library, language }) => jurisdictionIds.map((id) => ({ id, name: library.jurisdiction(id).name[language] })),

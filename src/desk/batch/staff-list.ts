@@ -1,6 +1,5 @@
 /** The staff list as it is read for a batch: its rows as people, with the roles and departments that they name. */
 import { basename, posix } from 'node:path';
-import { parse } from 'yaml';
 import { columnsOf, folded } from '../../batch/columns.js';
 import type { ColumnWords, Columns } from '../../batch/columns.js';
 import { csvSheet } from '../../batch/csv.js';
@@ -18,9 +17,8 @@ import { locales, usualJurisdiction } from '../../library.js';
 import type { JurisdictionId } from '../../jurisdiction.js';
 import type { Organisation } from '../../organisation.generated.js';
 import { ownData } from '../../own-data.js';
-import { listRoles } from '../../role/read.js';
-import type { Workspace } from '../../workspace.js';
 import type { Desk } from '../desk.js';
+import { namedRoles, wordingsIn } from '../role-names.js';
 
 export interface StaffList {
   /** The name of the file without its folder. */
@@ -69,7 +67,7 @@ export async function openList(path: string, options: ListOptions, desk: Desk, p
     jurisdiction,
     role: options.role ?? null,
     organisation: options.organisation,
-    roles: namedRoles(desk),
+    roles: namedRoles(desk).map(({ id, title, synonyms }) => ({ id, titles: wordingsIn(title), synonyms })),
   };
   return {
     name: basename(posix.normalize(path.replaceAll('\\', '/'))),
@@ -92,26 +90,3 @@ function languageOfHeadings(sheet: Sheet, words: ColumnWords): Locale | null {
   const best = counts.reduce((a, b) => (b.count > a.count ? b : a));
   return best.count > 0 ? best.locale : null;
 }
-
-/** The user's own roles and those of the library, with what rows may call them. */
-function namedRoles({ workspace, shelf }: Desk): Staff['roles'] {
-  const of = (place: Workspace) => listRoles(place).map(({ id, path }) => ({ id, ...namesIn(place, path) }));
-  const own = of(workspace);
-  return [...own, ...of(shelf).filter(({ id }) => !own.some((one) => one.id === id))];
-}
-
-/** Reading all roles in full would take a second; their titles and synonyms are found by their keys. */
-function namesIn(workspace: Workspace, path: string): { titles: string[]; synonyms: string[] } {
-  try {
-    const text = workspace.readText(path);
-    const under = (key: string): string[] =>
-      stringsIn(parse(new RegExp(`^${key}:.*\\n(?:[ \\t#-].*\\n|\\r?\\n)*`, 'm').exec(text)?.[0] ?? ''));
-    return { titles: under('title'), synonyms: under('synonyms') };
-  } catch {
-    // What is wrong with the file is told if a row asks for the role.
-    return { titles: [], synonyms: [] };
-  }
-}
-
-const stringsIn = (value: unknown): string[] =>
-  typeof value === 'string' ? [value] : typeof value === 'object' && value !== null ? Object.values(value).flatMap(stringsIn) : [];

@@ -1,0 +1,49 @@
+/** The roles that there are, with what people call them: the user's own first, then those of the library. */
+import { Refusal } from '../diagnostic.js';
+import { isRecord } from '../read/schema-walk.js';
+import { topLevel } from '../read/top-level.js';
+import { listRoles } from '../role/read.js';
+import type { LibraryRole } from '../role/library.js';
+import type { Workspace } from '../workspace.js';
+import type { Desk } from './desk.js';
+
+export interface NamedRole extends LibraryRole {
+  readonly workspace: Workspace;
+  /** In all languages, or those by language; undefined where an overlay leaves the title to the role that it extends. */
+  readonly title: string | Readonly<Record<string, unknown>> | undefined;
+  /** In any language. */
+  readonly synonyms: readonly string[];
+  /** The id or path of the role that an overlay extends. */
+  readonly extends: string | undefined;
+}
+
+/** A role of the user hides the one of the library with its id. What is wrong with a file is told when it is read whole. */
+export function namedRoles({ workspace, shelf }: Desk): NamedRole[] {
+  const own = listRoles(workspace).map((role) => named(role, workspace));
+  const shipped = listRoles(shelf).filter(({ id }) => !own.some((one) => one.id === id));
+  return [...own, ...shipped.map((role) => named(role, shelf))];
+}
+
+function named(role: LibraryRole, workspace: Workspace): NamedRole {
+  const { title, synonyms, extends: base } = topOf(workspace, role.path);
+  return {
+    ...role,
+    workspace,
+    title: typeof title === 'string' || isRecord(title) ? title : undefined,
+    synonyms: wordingsIn(synonyms),
+    extends: typeof base === 'string' ? base : undefined,
+  };
+}
+
+function topOf(workspace: Workspace, path: string): Readonly<Record<string, unknown>> {
+  try {
+    return topLevel(workspace.readText(path), ['title', 'synonyms', 'extends']);
+  } catch (error) {
+    if (error instanceof Refusal) return {};
+    throw error;
+  }
+}
+
+/** All words in a text or list, whatever languages they are in. */
+export const wordingsIn = (value: unknown): string[] =>
+  typeof value === 'string' ? [value] : typeof value === 'object' && value !== null ? Object.values(value).flatMap(wordingsIn) : [];
