@@ -7,17 +7,17 @@ import type { Setup } from './setup.js';
 
 export interface Crew {
   /** Each keeps what its documents have in common. `make` fails only when a thread came to its end, which ends the batch. */
-  hands: readonly Maker[];
-  /** People whose documents a hand may be asked for at once, so that it never waits for the next. */
+  makers: readonly Maker[];
+  /** People whose documents a maker may be asked for at once, so that it never waits for the next. */
   depth: number;
   close(): Promise<void>;
 }
 
 /** With one job no thread is started: it would only cost its start and its memory. */
 export async function openCrew(setup: Setup, jobs: number, library: Library): Promise<Crew> {
-  if (jobs === 1) return { hands: [await createMaker(setup, 'main', library)], depth: 1, close: () => Promise.resolve() };
+  if (jobs === 1) return { makers: [await createMaker(setup, 'main', library)], depth: 1, close: () => Promise.resolve() };
   const { Piscina } = await import('piscina');
-  // A pool for each thread: only so can a person be sent to the thread that has the role in hand.
+  // A pool for each thread: only so can a person be sent to the thread that works for that role.
   const pools = Array.from(
     { length: jobs },
     () =>
@@ -32,7 +32,7 @@ export async function openCrew(setup: Setup, jobs: number, library: Library): Pr
       }),
   );
   return {
-    hands: pools.map((pool) => ({ make: (task) => pool.run(task) as ReturnType<Maker['make']> })),
+    makers: pools.map((pool) => ({ make: (task) => pool.run(task) as ReturnType<Maker['make']> })),
     depth: 2,
     close: async () => void (await Promise.all(pools.map((pool) => pool.destroy()))),
   };

@@ -6,7 +6,7 @@ import { csvLine } from '../../batch/csv-line.js';
 import type { Cell, SheetRow } from '../../batch/sheet.js';
 import { diagnostic, Refusal } from '../../diagnostic.js';
 import { codeOf, workFolder } from './out-folder.js';
-import type { FailedFile } from './entry.js';
+import type { FailedFile } from './manifest-line.js';
 import { sizeOf } from './ledger.js';
 import type { StaffList } from './staff-list.js';
 

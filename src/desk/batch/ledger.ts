@@ -20,8 +20,8 @@ import {
 import { join } from 'node:path';
 import { kill, pid } from 'node:process';
 import { diagnostic, Refusal } from '../../diagnostic.js';
-import { entryIn, failedIn, manifestFoot, manifestHead } from './entry.js';
-import type { Entry, FailedFile } from './entry.js';
+import { manifestLineIn, failedIn, manifestFoot, manifestHead } from './manifest-line.js';
+import type { ManifestLine, FailedFile } from './manifest-line.js';
 import { readLines, writeAll } from './lines.js';
 import { codeOf, workFolder } from './out-folder.js';
 
@@ -47,9 +47,9 @@ export interface Ledger {
   failed: FailedFile | null;
   /** Says that files will come to this folder. */
   begin(folder: string): void;
-  add(entries: readonly Entry[]): void;
+  add(entries: readonly ManifestLine[]): void;
   /** The line of a path, to be told again with another row. */
-  entry(path: string): Entry | null;
+  entry(path: string): ManifestLine | null;
   /** Makes the manifest of all lines whose file is there, and clears the unfinished work away. */
   finish(failed: FailedFile | null): void;
   /** Leaves the journal for a run that resumes. */
@@ -75,7 +75,7 @@ export function openLedger(out: string, { shown, goOn }: { shown: string; goOn: 
   let failed: FailedFile | null = null;
 
   function remember(line: string, offset: number, length: number, file: number): void {
-    const entry = entryIn(line);
+    const entry = manifestLineIn(line);
     if (entry)
       lines.set(entry.path, {
         person: entry.person,
@@ -183,7 +183,7 @@ export function openLedger(out: string, { shown, goOn }: { shown: string; goOn: 
     },
     entry(path) {
       const line = lines.get(path);
-      return line ? entryIn(lineAt(line)) : null;
+      return line ? manifestLineIn(lineAt(line)) : null;
     },
     finish(last) {
       try {

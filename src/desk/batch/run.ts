@@ -6,7 +6,7 @@
 import { join } from 'node:path';
 import { discreet } from '../../batch/discretion.js';
 import { digestOf } from '../../batch/digest.js';
-import type { Entry } from './entry.js';
+import type { ManifestLine } from './manifest-line.js';
 import { identityOf } from './folders.js';
 import type { Folders } from './folders.js';
 import type { PersonRow } from '../../batch/people.js';
@@ -130,11 +130,11 @@ export async function runBatch(batch: Batch, crew: Crew, listener: Listener, sto
     return false;
   }
 
-  async function make(hand: Maker, row: SheetRow, ready: Ready, warnings: readonly Diagnostic[]): Promise<void> {
+  async function make(maker: Maker, row: SheetRow, ready: Ready, warnings: readonly Diagnostic[]): Promise<void> {
     const { task } = ready;
     try {
       ledger?.begin(task.folder);
-      const made = await hand.make(task);
+      const made = await maker.make(task);
       ledger?.add(made.documents.map((document) => entryOf(row, ready, document)));
       if (made.hopeless) end(made);
       else if (made.problems.length > 0)
@@ -160,7 +160,11 @@ export async function runBatch(batch: Batch, crew: Crew, listener: Listener, sto
     ending = stopped(problems);
   }
 
-  const entryOf = ({ number }: SheetRow, { task, inputs, key, identity }: Ready, { order, bytes, pages, sha256 }: MadeDocument): Entry => ({
+  const entryOf = (
+    { number }: SheetRow,
+    { task, inputs, key, identity }: Ready,
+    { order, bytes, pages, sha256 }: MadeDocument,
+  ): ManifestLine => ({
     path: `${task.folder}/${order.name}`,
     list: list.name,
     row: number,
@@ -215,7 +219,7 @@ export async function runBatch(batch: Batch, crew: Crew, listener: Listener, sto
   const rows = list.sheet.rows[Symbol.asyncIterator]();
   let filling = Promise.resolve();
   let read = false;
-  /** Rows are read by one hand at a time. */
+  /** Rows are read by one maker at a time. */
   const fill = (): Promise<void> =>
     (filling = filling.then(async () => {
       while (!read && queue.size < ahead && !hasEnded()) {
@@ -224,15 +228,15 @@ export async function runBatch(batch: Batch, crew: Crew, listener: Listener, sto
         else take(next.value);
       }
     }));
-  async function work(hand: Maker, at: number): Promise<void> {
+  async function work(maker: Maker, at: number): Promise<void> {
     for (;;) {
       await fill();
       const next = hasEnded() ? null : queue.next(at);
       if (!next) return;
-      await make(hand, next.row, next.ready, next.problems);
+      await make(maker, next.row, next.ready, next.problems);
     }
   }
-  await Promise.all(crew.hands.flatMap((hand, at) => Array.from({ length: crew.depth }, () => work(hand, at))));
+  await Promise.all(crew.makers.flatMap((maker, at) => Array.from({ length: crew.depth }, () => work(maker, at))));
   if (!read) await rows.return?.();
   return ending ?? (stop.aborted ? 'interrupted' : null);
 }

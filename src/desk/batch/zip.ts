@@ -3,7 +3,7 @@ import { closeSync, createReadStream, openSync, readFileSync, readdirSync, renam
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Zip, ZipPassThrough } from 'fflate';
-import { entryIn } from './entry.js';
+import { manifestLineIn } from './manifest-line.js';
 import { diagnostic, Refusal } from '../../diagnostic.js';
 import { manifestFile } from './ledger.js';
 import { codeOf } from './out-folder.js';
@@ -18,7 +18,7 @@ export async function zipAll(out: string): Promise<string[]> {
   let current: Archive | null = null;
   try {
     for await (const line of createInterface({ input: createReadStream(join(out, manifestFile)) })) {
-      const entry = entryIn(line);
+      const entry = manifestLineIn(line);
       if (!entry) continue;
       if (current && !current.hasRoom(entry.bytes)) {
         current.end();

@@ -2,7 +2,7 @@
 import type { Locale } from '../../document.js';
 import { outputNameProblems } from '../../output-name.js';
 
-export interface Entry {
+export interface ManifestLine {
   /** Relative to the output folder, with `/` between folders. */
   path: string;
   /** The file name of the list, and the row in it. */
@@ -37,9 +37,9 @@ export const manifestHead = '{\n"manifest": 1,\n"files": [\n';
 export const manifestFoot = (failed: FailedFile | null): string => `\n],\n"failed": ${JSON.stringify(failed)}\n}\n`;
 
 /** The entry in a line of a manifest or journal; null for other lines. Throws a SyntaxError for a line that is broken or whose path leads out. */
-export function entryIn(line: string): Entry | null {
+export function manifestLineIn(line: string): ManifestLine | null {
   if (!line.startsWith('{"path":')) return null;
-  const entry = JSON.parse(line.replace(/,$/, '')) as Entry;
+  const entry = JSON.parse(line.replace(/,$/, '')) as ManifestLine;
   if (typeof entry.path !== 'string' || outputNameProblems([entry.path], '').length > 0)
     throw new SyntaxError('a path that leads out of the folder');
   return entry;
