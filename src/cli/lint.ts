@@ -1,8 +1,7 @@
 /** `rolewright lint`: what is valid and yet wrong in roles and organisation files, by law, completeness, clarity and language. */
 import { choiceOf, choices } from '../desk/choice.js';
 import { lintFiles } from '../desk/lint-files.js';
-import { usualRoles } from '../desk/linting.js';
-import { knownRoles } from '../desk/sources.js';
+import { knownRoles, usualRoles } from '../desk/sources.js';
 import { loadMessages, reportJson, reportText } from '../diagnostic-report.js';
 import { hasErrors } from '../diagnostic.js';
 import type { Diagnostic } from '../diagnostic.js';

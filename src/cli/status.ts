@@ -5,9 +5,9 @@ import { coverageOf, provenances } from '../lint/coverage.js';
 import type { Coverage } from '../lint/coverage.js';
 import { lintFile } from '../lint/lint.js';
 import type { Located } from '../lint/lint.js';
-import { prepareLint, targetsOf, usualRoles } from '../desk/linting.js';
+import { prepareLint, targetsOf } from '../desk/linting.js';
 import type { Office } from './office.js';
-import { knownRoles } from '../desk/sources.js';
+import { knownRoles, usualRoles } from '../desk/sources.js';
 import { exit } from './terminal.js';
 import type { ExitCode } from './terminal.js';
 

@@ -16,7 +16,6 @@ import { readPerson } from '../person.js';
 import { projectFile, readProject } from '../project.js';
 import type { Project } from '../project.generated.js';
 import { readLayer } from '../role/overlay.js';
-import { listRoles } from '../role/read.js';
 import type { Desk } from './desk.js';
 import { attempt, findRole } from './sources.js';
 import { kindOf } from './file-kind.js';
@@ -31,13 +30,6 @@ export interface AskedOfLint {
 export interface NamedTarget {
   name: string;
   target: LintTarget;
-}
-
-/** The files that are named, else the user’s own roles, else those of the library. */
-export function usualRoles(names: readonly string[], { workspace, shelf }: Desk): readonly string[] {
-  if (names.length > 0) return names;
-  const own = listRoles(workspace).map((role) => role.path);
-  return own.length > 0 ? own : listRoles(shelf).map((role) => role.id);
 }
 
 /** One file or none: what is not even valid is told by the reader, and not linted. */

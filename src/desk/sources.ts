@@ -33,6 +33,13 @@ export function findRole(name: string, desk: Desk): RoleFile | Diagnostic {
 export const knownRoles = ({ workspace, shelf }: Desk): string[] =>
   [...new Set([...listRoles(workspace), ...listRoles(shelf)].map((role) => role.id))].sort();
 
+/** The files that are named, else the user’s own roles, else those of the library. */
+export function usualRoles(names: readonly string[], { workspace, shelf }: Desk): readonly string[] {
+  if (names.length > 0) return names;
+  const own = listRoles(workspace).map((role) => role.path);
+  return own.length > 0 ? own : listRoles(shelf).map((role) => role.id);
+}
+
 /** The file of a role, or of the overlay that the department has of it; `problems` then has a note of that. */
 export function findRoleOf(department: Department | null, name: string, desk: Desk, problems: Diagnostic[]): RoleFile | Diagnostic {
   const own = department?.overlay(name) ?? null;

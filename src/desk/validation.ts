@@ -1,0 +1,26 @@
+/** Checking a file of any kind against its schema and rules. */
+import type { Diagnostic } from '../diagnostic.js';
+import { readOrganisation } from '../organisation.js';
+import { readPerson } from '../person.js';
+import { readProject } from '../project.js';
+import { readRole } from '../role/read.js';
+import type { Desk } from './desk.js';
+import { kindOf } from './file-kind.js';
+import { findRole } from './sources.js';
+
+/** All that is wrong with a role by id, or with a file of any kind by its path. */
+export function validateFile(name: string, desk: Desk): Diagnostic[] {
+  const found = findRole(name, desk);
+  if ('code' in found) return [found];
+  const { workspace, path } = found;
+  switch (kindOf(workspace, path)) {
+    case 'organisation':
+      return readOrganisation(workspace, path).diagnostics;
+    case 'person':
+      return readPerson(workspace, path).diagnostics;
+    case 'project':
+      return readProject(workspace, path).diagnostics;
+    default:
+      return readRole(workspace, path).diagnostics;
+  }
+}
