@@ -259,22 +259,20 @@ describe('a row', () => {
 describe('a spreadsheet', async () => {
   const { default: writeWorkbook } = await import('write-excel-file/node');
   const bytes = new Uint8Array(
-    await (
-      await writeWorkbook([
-        {
-          sheet: 'Staff',
-          data: [
-            ['Full name', 'Role', 'Hire date'].map((value) => ({ value })),
-            [
-              { value: 'Anna Smith' },
-              { value: 'Sales manager' },
-              { value: new Date('2026-06-01T00:00:00Z'), type: Date, format: 'dd.mm.yyyy' },
-            ],
+    await writeWorkbook([
+      {
+        sheet: 'Staff',
+        data: [
+          ['Full name', 'Role', 'Hire date'].map((value) => ({ value })),
+          [
+            { value: 'Anna Smith' },
+            { value: 'Sales manager' },
+            { value: new Date('2026-06-01T00:00:00Z'), type: Date, format: 'dd.mm.yyyy' },
           ],
-        },
-        { sheet: 'Other', data: [[{ value: 'Name' }]] },
-      ])
-    ).toBuffer(),
+        ],
+      },
+      { sheet: 'Other', data: [[{ value: 'Name' }]] },
+    ]).toBuffer(),
   );
 
   it('is read with its dates', async () => {

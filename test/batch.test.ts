@@ -10,7 +10,6 @@ import { openLedger } from '../src/cli/batch/ledger.js';
 import { run } from '../src/cli/program.js';
 import type { Terminal } from '../src/cli/terminal.js';
 import { plainText } from '../src/document.js';
-import type { Inline } from '../src/document.js';
 import { openLibrary } from '../src/library.js';
 import type { Person } from '../src/person.generated.js';
 import { readRole } from '../src/role/read.js';
@@ -351,7 +350,7 @@ describe('a column of one’s own', () => {
         logo: null,
         date: null,
       });
-      return plainText(blocks.flatMap((block) => ('content' in block ? (block.content as Inline[]) : [])));
+      return plainText(blocks.flatMap((block) => ('content' in block ? block.content : [])));
     };
     expect(printed({ name: { last: 'x' }, custom: { номер_пропуска: '<b>12' } })).toBe('[<b>12][][]');
     expect(printed(null)).toBe('[][][]');

@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { runInThisContext } from 'node:vm';
 import fc from 'fast-check';
 import { parse } from 'yaml';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
@@ -196,7 +197,7 @@ describe('prepared templates', () => {
       createTemplates((name) => {
         const { partials, code } = precompileTemplate(source(name), 'p9', knownHelpers({}));
         return name === ready
-          ? { ...source(name), prepared: { mark: 'p9', partials, specification: new Function(`return ${code}`)() as object } }
+          ? { ...source(name), prepared: { mark: 'p9', partials, specification: runInThisContext(`(${code})`) as object } }
           : source(name);
       }, {});
     for (const ready of ['main', 'partials/part']) {

@@ -86,7 +86,7 @@ describe('a calendar file', () => {
   });
 });
 
-describe('the calendar of an onboarding', async () => {
+describe('the calendar of an onboarding', () => {
   const library = openLibrary(packageWorkspace());
   const press = createPress(library, () => expect.fail('no fonts are needed'));
   const calendarFor = openCalendars(library, 'en');

@@ -169,7 +169,7 @@ describe('a spreadsheet', () => {
   });
 });
 
-describe('the spreadsheets of an onboarding', async () => {
+describe('the spreadsheets of an onboarding', () => {
   const press = createPress(library, () => expect.fail('no fonts are needed'));
   const calendarFor = openCalendars(library, 'en');
   const { role } = readRole(packageWorkspace(), 'roles/sales-manager.yaml');

@@ -57,7 +57,8 @@ export function precompileTemplate(
   const { program, partials } = checkTemplate(source, mark, helpers);
   return {
     partials: partials.map(({ name, place }) => ({ name, line: place.line ?? 1, column: place.column ?? 1 })),
-    code: String(handlebars().precompile(program, strictly(helpers))),
+    // The types take it for an object; it is the code of one.
+    code: handlebars().precompile(program, strictly(helpers)) as unknown as string,
   };
 }
 
@@ -121,7 +122,7 @@ const checkerClass = () =>
 
     override PartialStatement(partial: hbs.AST.PartialStatement): void {
       if (partial.name.type !== 'PathExpression') this.refuse('template-forbidden', { what: '{{> (…)}}' }, partial);
-      else this.partials.push({ name: (partial.name as hbs.AST.PathExpression).original, place: this.placeOf(partial) });
+      else this.partials.push({ name: partial.name.original, place: this.placeOf(partial) });
       super.PartialStatement(partial);
     }
 

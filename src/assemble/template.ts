@@ -81,7 +81,7 @@ export function createTemplates(read: (name: string) => TemplateSource | null, h
     sources.set(mark, source);
     if (prepared) {
       for (const { name, line, column } of prepared.partials) needPartial(name, placeAt(source, line, column));
-      return engine.template(prepared.specification as Parameters<typeof engine.template>[0]);
+      return engine.template(prepared.specification);
     }
     const { program, partials } = checkTemplate(source, mark, known);
     for (const { name, place } of partials) needPartial(name, place);

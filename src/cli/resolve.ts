@@ -105,7 +105,7 @@ function withOrigins({ data, placeOf, fingerprints }: Resolved, { say }: Office)
   document.commentBefore = Object.entries(fingerprints)
     .map(([locale, fingerprint]) => ` ${say('resolve.fingerprint', { locale, fingerprint })}`)
     .join('\n');
-  note(document.contents as Node | null, '');
+  note(document.contents, '');
   return document.toString({ lineWidth: 0 });
 
   function note(node: Node | null, pointer: string): void {

@@ -71,7 +71,7 @@ export function placeOf(part: Schema): { of: SchemaName; pointer: string } {
   for (const of of schemas.keys()) {
     let pointers = places.get(of);
     if (!pointers) {
-      places.set(of, (pointers = new Map()));
+      places.set(of, (pointers = new Map<unknown, string>()));
       notePlaces(schemaOf(of), '', pointers);
     }
     const pointer = pointers.get(part);

@@ -1,5 +1,5 @@
 /** YAML nodes → plain data, with the way back: every JSON pointer into the data has its place in the file. */
-import type { Document, Pair, ParsedNode, Scalar, YAMLMap, YAMLSeq } from 'yaml';
+import type { Document, Pair, ParsedNode, Scalar, YAMLMap } from 'yaml';
 import { diagnostic, Refusal } from '../diagnostic.js';
 import type { Diagnostic, Place } from '../diagnostic.js';
 import { codePointName, printable, unprintableIn } from './printable.js';
@@ -124,12 +124,12 @@ export function dataOf(document: Document.Parsed, source: SourceText): YamlData 
     for (const segment of segmentsOf(pointer)) {
       if (isAlias(node)) node = anchors.get(node.source) ?? null;
       if (isMap(node)) {
-        const next = (node as YAMLMap.Parsed).items.find((one) => keyOf(one) === segment);
+        const next = node.items.find((one) => keyOf(one) === segment);
         if (!next) return { node, pair, path, whole: false };
         [pair, node] = [next, next.value];
         path.push(segment);
       } else if (isSeq(node)) {
-        const items: ParsedNode[] = (node as YAMLSeq.Parsed).items;
+        const items: ParsedNode[] = node.items;
         const next = items[Number(segment)] ?? items.find((item) => idOf(item) === segment);
         if (!next) return { node, pair, path, whole: false };
         [pair, node] = [null, next];
@@ -176,7 +176,7 @@ export const segment = (key: string | number): string => `/${String(key).replace
 
 const keyOf = (pair: Pair<ParsedNode, ParsedNode | null>): string => {
   const key = yamlLibrary().isScalar(pair.key) ? (pair.key as Scalar).value : '';
-  return typeof key === 'string' ? key.normalize('NFC') : String(key ?? '');
+  return typeof key === 'string' ? key.normalize('NFC') : String((key as number | boolean | null) ?? '');
 };
 
 function idOf(node: ParsedNode): string | undefined {

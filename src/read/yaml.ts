@@ -40,7 +40,7 @@ export function parseYaml(source: SourceText): ParsedYaml {
     let document: Document.Parsed | null = null;
     for (const one of composer.compose(tokens(source), true, source.text.length)) {
       if (document) return refuse('yaml-several-documents', source, one.range[0]);
-      document = one as Document.Parsed;
+      document = one;
     }
     if (!document) return refuse('empty-file', source, 0);
     const diagnostics = yamlProblems(document, source);

@@ -165,7 +165,7 @@ const manners: { [K in Block['type']]: Manner<BlockOf<K>> } = {
   },
 };
 
-const mannerOf = (block: Block): Manner<Block> => manners[block.type] as Manner<Block>;
+const mannerOf = (block: Block): Manner<Block> => manners[block.type];
 
 const mergedBlock = (before: Block, after: Block, merger: Merger): Block => mannerOf(after).merge(before, after, merger);
 

@@ -50,9 +50,7 @@ export function withRecord(text: string, version: string, stamps: ReadonlyMap<st
   const base = document.get('base', true) as ParsedNode | undefined;
   if (!isMap(base)) return text;
   const eol = /\r\n/.test(text) ? '\r\n' : '\n';
-  const edits = [versionEdit(base as YAMLMap.Parsed, version), stampsEdit(base as YAMLMap.Parsed, text, stamps, eol)].filter(
-    (one) => one !== null,
-  );
+  const edits = [versionEdit(base, version), stampsEdit(base, text, stamps, eol)].filter((one) => one !== null);
   return edits
     .sort((a, b) => b.start - a.start)
     .reduce((done, { start, end, with: words }) => done.slice(0, start) + words + done.slice(end), text);

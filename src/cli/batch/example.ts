@@ -69,5 +69,5 @@ async function asSpreadsheet(text: string, { language, say }: Office): Promise<U
     columns: widths.map((width) => ({ width: width + 2 })),
     stickyRowsCount: 1,
   });
-  return new Uint8Array(await (await workbook).toBuffer());
+  return new Uint8Array(await workbook.toBuffer());
 }

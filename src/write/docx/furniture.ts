@@ -7,7 +7,7 @@ import { fieldsSettled, settledField } from './furniture-fields.js';
 import { damaged, refusal } from './reference-package.js';
 import type { ReferencePackage, Relationship } from './reference-package.js';
 import { withoutTraces } from './reference-styles.js';
-import { childOf, descendantsOf, elementsOf, isOn, isXml, xml } from './xml-tree.js';
+import { childOf, descendantsOf, elementsOf, isOn, isXml, wordsIn, xml } from './xml-tree.js';
 import type { Node, Xml } from './xml-tree.js';
 
 export type FurnitureKind = 'header' | 'footer';
@@ -213,11 +213,5 @@ export const numbersPages = ({ content }: Furniture): boolean =>
   [...descendantsOf(content)].some(
     (one) =>
       one.name === 'w:pgNum' ||
-      /^\s*PAGE\b/i.test(
-        one.name === 'w:fldSimple'
-          ? (one.attributes['w:instr'] ?? '')
-          : one.name === 'w:instrText'
-            ? one.children.filter((node) => !isXml(node)).join('')
-            : '',
-      ),
+      /^\s*PAGE\b/i.test(one.name === 'w:fldSimple' ? (one.attributes['w:instr'] ?? '') : one.name === 'w:instrText' ? wordsIn(one) : ''),
   );

@@ -26,7 +26,7 @@ export function embedFont(
   const { minX, minY, maxX, maxY } = font.bbox;
   const descriptor = object(`/Type /FontDescriptor
 /FontName /${name}
-/Flags ${flagsOf(font as Classed, italicAngle)}
+/Flags ${flagsOf(font, italicAngle)}
 /FontBBox [${[minX, minY, maxX, maxY].map(scaled).join(' ')}]
 /ItalicAngle ${italicAngle}
 /Ascent ${scaled(font.ascent)}
