@@ -94,7 +94,7 @@ async function pdfText(bytes: Uint8Array): Promise<string> {
     for (const item of items) {
       if ('str' in item) text += open.includes(true) ? '' : item.str;
       else if (item.type === 'endMarkedContent') open.pop();
-      else open.push(item.tag === 'Artifact');
+      else open.push('tag' in item && item.tag === 'Artifact');
     }
   }
   await pdf.loadingTask.destroy();
