@@ -133,6 +133,17 @@ describe('lists', () => {
   });
 });
 
+test('what stands between the numbers goes with the section where there is none', () => {
+  const own: Theme = { ...gost, numbering: { section: '%1', clause: '%1-%2', subclause: '%1.%2.%3' } };
+  expect(numbered(own, apart('a', point('b', point('c'))), part('d', point('e')))).toEqual([
+    'a null',
+    'b -1 (1)',
+    'c 1.1 (2)',
+    'd 1',
+    'e 1-1 (1)',
+  ]);
+});
+
 test('a pattern may leave the section out, and one that asks for too much prints nothing there', () => {
   const own: Theme = { ...gost, numbering: { section: '§ %1', clause: '%2)', subclause: '%2%3|%4' } };
   expect(numbered(own, part('a', point('b', point('c'))))).toEqual(['a § 1', 'b 1) (1)', 'c 11| (2)']);

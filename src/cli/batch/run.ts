@@ -254,8 +254,8 @@ function commonMarks({ setup, version }: Batch): (format: string) => string {
 
 /** In a list the way out is a column, not a file about the person. */
 function forRow(one: Diagnostic): Diagnostic {
-  if (one.code === 'name-forms-ambiguous') return { ...one, code: 'row-name-forms' };
-  return one.code === 'write-failed' ? { ...one, code: 'row-write-failed' } : one;
+  if (one.code === 'name-forms-ambiguous') return { ...one, ...diagnostic('row-name-forms', one.args) };
+  return one.code === 'write-failed' ? { ...one, ...diagnostic('row-write-failed', one.args) } : one;
 }
 
 const stopped = (problems: readonly Diagnostic[]): Diagnostic =>
