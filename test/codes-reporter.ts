@@ -4,7 +4,10 @@ import { parse } from 'yaml';
 import type { Reporter, TestModule, Vitest } from 'vitest/node';
 
 /** Codes that no test can bring about, each with its reason. */
-const unreachable: Record<string, string> = {};
+const unreachable: Record<string, string> = {
+  'invalid-value': 'no rule of our schemas is without words of its own; one that comes in later is not to go untold',
+  'pdf-unfinished': 'pdfkit would have to leave an object open, which none of our calls does',
+};
 
 export class CodesReporter implements Reporter {
   #vitest: Vitest | undefined;

@@ -188,10 +188,6 @@ export const facts: Record<string, Facts[]> = {
   'no-roles': [{ known: 'hr-manager' }, { known: '' }],
   'roles-not-named': [{ known: 'hr-manager' }, { known: '' }],
   'unknown-option-value': choice.map((one) => ({ option: '--format', ...one })),
-  'unknown-jurisdiction': [
-    { value: 'uk', nearest: 'gb', known: 'ru, nl, gb, us' },
-    { value: 'x', nearest: '', known: 'ru, nl, gb, us' },
-  ],
   'language-not-in-role': [{ role: 'seller', locale: 'nl', known: 'ru, en' }],
   'department-needs-organisation': [{ department: 'wholesale' }],
   'unknown-department': [

@@ -12,7 +12,7 @@ export const rooms = {
   fingerprint: { mutate: ['src/role/fingerprint.ts'], tests: ['test/overlay.test.ts', 'test/foot-mark.test.ts'] },
   paths: {
     mutate: ['src/output-name.ts', 'src/workspace.ts', 'src/batch/path-name.ts', 'src/batch/folders.ts', 'src/cli/logo.ts'],
-    tests: ['test/read.test.ts', 'test/batch-paths.test.ts', 'test/logo.test.ts'],
+    tests: ['test/workspace.test.ts', 'test/output-name.test.ts', 'test/batch-paths.test.ts', 'test/logo.test.ts'],
   },
   language: {
     mutate: ['src/language/*.ts'],
