@@ -24,6 +24,7 @@ export const rooms = {
       'test/language-dates.test.ts',
       'test/language-names.test.ts',
       'test/language-phrases.test.ts',
+      'test/language-scripts.test.ts',
       'test/language-sentences.test.ts',
       'test/language-typography.test.ts',
     ],
