@@ -37,8 +37,13 @@ process.exitCode = failed > 0 ? 1 : 0;
 async function tryRoom(name, { mutate, tests, sample }) {
   const started = performance.now();
   // Stryker hands its own environment on to those who do the work.
-  Object.assign(process.env, { MUTATED_TESTS: tests.join(' '), MUTATED_SAMPLE: String(sample ?? ''), MUTATED_SEED: seed });
   const files = mutate.flatMap(filesAt);
+  Object.assign(process.env, {
+    MUTATED_FILES: files.join(' '),
+    MUTATED_TESTS: tests.join(' '),
+    MUTATED_SAMPLE: String(sample ?? ''),
+    MUTATED_SEED: seed,
+  });
   const results = await new Stryker({
     mutate: files,
     testRunner: 'vitest',

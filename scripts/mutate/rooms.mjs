@@ -32,6 +32,13 @@ export const rooms = {
   role: {
     mutate: ['src/role/*.ts'],
     sample: 300,
-    tests: ['test/overlay.test.ts', 'test/overlay-cli.test.ts', 'test/read.test.ts', 'test/diagnostic.test.ts', 'test/foot-mark.test.ts'],
+    tests: [
+      'test/overlay.test.ts',
+      'test/overlay-cli.test.ts',
+      'test/role-texts.test.ts',
+      'test/read.test.ts',
+      'test/diagnostic.test.ts',
+      'test/foot-mark.test.ts',
+    ],
   },
 };

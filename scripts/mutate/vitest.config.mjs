@@ -2,6 +2,7 @@
 import { mergeConfig } from 'vitest/config';
 import usual from '../../vitest.config.ts';
 
-const config = mergeConfig(usual, { test: { isolate: true } });
+const config = mergeConfig(usual, { test: { isolate: true, setupFiles: ['scripts/mutate/load.mjs'] } });
+config.test.reporters = [];
 config.test.include = (process.env.MUTATED_TESTS ?? '').split(' ').filter(Boolean);
 export default config;
