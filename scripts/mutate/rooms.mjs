@@ -35,6 +35,7 @@ export const rooms = {
     tests: [
       'test/overlay.test.ts',
       'test/overlay-cli.test.ts',
+      'test/overlay-values.test.ts',
       'test/role-texts.test.ts',
       'test/read.test.ts',
       'test/diagnostic.test.ts',
