@@ -8,7 +8,10 @@ export const rooms = {
     mutate: ['src/calendar/*.ts'],
     tests: ['test/calendar.test.ts', 'test/onboarding-papers.test.ts'],
   },
-  plan: { mutate: ['src/plan/*.ts'], tests: ['test/calendar.test.ts', 'test/onboarding-papers.test.ts', 'test/lint-rules.test.ts'] },
+  plan: {
+    mutate: ['src/plan/*.ts'],
+    tests: ['test/plan.test.ts', 'test/calendar.test.ts', 'test/onboarding-papers.test.ts', 'test/lint-rules.test.ts'],
+  },
   fingerprint: { mutate: ['src/role/fingerprint.ts'], tests: ['test/overlay.test.ts', 'test/foot-mark.test.ts'] },
   paths: {
     mutate: ['src/output-name.ts', 'src/workspace.ts', 'src/batch/path-name.ts', 'src/batch/folders.ts', 'src/cli/logo.ts'],
