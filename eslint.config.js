@@ -18,7 +18,7 @@ const edgeOnly = [
 ];
 
 export default typescript.config(
-  { ignores: ['dist/', 'out/', 'node_modules/', 'bench/node_modules/', '**/*.generated.ts'] },
+  { ignores: ['dist/', 'out/', 'reports/', '.stryker-tmp/', 'node_modules/', 'bench/node_modules/', '**/*.generated.ts'] },
   js.configs.recommended,
   ...typescript.configs.recommended,
   {

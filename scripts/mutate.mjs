@@ -57,6 +57,7 @@ async function tryRoom(name, { mutate, tests, sample }) {
     disableTypeChecks: false,
     concurrency: Number(atOnce),
     timeoutMS: 15_000,
+    cleanTempDir: 'always',
     ignorePatterns: ['dist', 'out', 'bench', 'reports'],
     reporters: ['progress-append-only', 'json', 'html'],
     jsonReporter: { fileName: `reports/mutation/${name}.json` },
