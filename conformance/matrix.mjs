@@ -43,7 +43,7 @@ export async function makeMatrix(folder, press) {
   const calendarFor = openCalendars(openLibrary(shelf), 'en');
   const documents = [];
   for (const job of [...blankForms(roles), ...filledForms(roles, shelf)]) {
-    for (const document of documentsOf(job, press.assemble({ ...job, calendar: await calendarFor(job) }), folder)) {
+    for (const document of documentsOf(job, press.assemble({ ...job, calendar: calendarFor(job) }), folder)) {
       mkdirSync(dirname(document.path), { recursive: true });
       writeFileSync(document.path, (await press.print(document.tree, document.format, document.options)).bytes);
       documents.push(document);

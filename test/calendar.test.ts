@@ -1,16 +1,16 @@
 /** Working days of each country, and the dates of an onboarding that follow from them. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, addMonths, daysBetween, weekday } from '../src/calendar/date.js';
-import { loadHolidays } from '../src/calendar/holidays.js';
-import { createWorkCalendar } from '../src/calendar/work-calendar.js';
-import type { WorkCalendar } from '../src/calendar/work-calendar.js';
+import { addDays, addMonths, daysBetween, weekday } from '../src/law/dates.js';
+import { loadHolidays } from '../src/law/holidays.js';
+import { createWorkCalendar } from '../src/law/work-calendar.js';
+import type { WorkCalendar } from '../src/law/work-calendar.js';
 import { Refusal } from '../src/diagnostic.js';
-import type { JurisdictionId } from '../src/jurisdiction.js';
+import type { JurisdictionId } from '../src/law/jurisdiction.js';
 import { openLibrary } from '../src/library.js';
 import type { CalendarSettings, Organisation } from '../src/organisation.generated.js';
 import { planOnboarding } from '../src/plan/plan.js';
-import { probationFrom, probationLimit, probationProblems } from '../src/plan/probation.js';
+import { probationFrom, probationLimit, probationProblems } from '../src/law/probation.js';
 import type { Onboarding, Role } from '../src/role/role.generated.js';
 import { packageWorkspace } from '../src/workspace.js';
 

@@ -5,7 +5,7 @@ import { contents, plainText, walk } from '../src/document.js';
 import type { Document, Locale } from '../src/document.js';
 import { jurisdictionIds, kinds, locales, openLibrary, usualJurisdiction, usualKinds } from '../src/library.js';
 import type { Kind } from '../src/library.js';
-import type { JurisdictionId } from '../src/jurisdiction.js';
+import type { JurisdictionId } from '../src/law/jurisdiction.js';
 import type { Organisation } from '../src/organisation.generated.js';
 import type { Person } from '../src/person.generated.js';
 import { createPress } from '../src/press.js';

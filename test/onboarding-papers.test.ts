@@ -4,7 +4,7 @@ import { openCalendars } from '../src/cli/calendars.js';
 import { run } from '../src/cli/program.js';
 import { contents, plainText, walk } from '../src/document.js';
 import type { Checkbox, Document, Field, Locale, Table } from '../src/document.js';
-import type { JurisdictionId } from '../src/jurisdiction.js';
+import type { JurisdictionId } from '../src/law/jurisdiction.js';
 import { kinds, openLibrary, usualJurisdiction } from '../src/library.js';
 import type { Kind } from '../src/library.js';
 import { readOrganisation } from '../src/organisation.js';
@@ -64,7 +64,7 @@ async function dated(
     logo: null,
     ...over,
   };
-  return press.assemble({ ...job, calendar: await openCalendars(library, 'en')(job) });
+  return press.assemble({ ...job, calendar: openCalendars(library, 'en')(job) });
 }
 
 const words = (document: Document): string => [...contents(document.blocks)].map(plainText).join('\n').replaceAll('\u00a0', ' ');

@@ -1,7 +1,7 @@
 /** What people write in cells: dates, sexes, languages, addresses. Each reader gives null when it cannot be sure. */
 import { isRealDate } from '../language/dates.js';
 import type { Locale } from '../document.js';
-import type { JurisdictionId } from '../jurisdiction.js';
+import type { JurisdictionId } from '../law/jurisdiction.js';
 import { folded } from './columns.js';
 import type { ColumnWords } from './columns.js';
 import { textOf } from './sheet.js';

@@ -2,7 +2,7 @@
 import { diagnostic } from '../diagnostic.js';
 import type { Diagnostic, Place } from '../diagnostic.js';
 import type { Locale } from '../document.js';
-import type { JurisdictionId } from '../jurisdiction.js';
+import type { JurisdictionId } from '../law/jurisdiction.js';
 import { nearest } from '../nearest.js';
 import type { Organisation } from '../organisation.generated.js';
 import type { Colleague, Person, PersonName } from '../person.generated.js';

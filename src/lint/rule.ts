@@ -5,7 +5,7 @@
  */
 import type { Severity } from '../diagnostic.js';
 import type { Locale } from '../document.js';
-import type { Jurisdiction, JurisdictionId } from '../jurisdiction.js';
+import type { Jurisdiction, JurisdictionId } from '../law/jurisdiction.js';
 import type { Organisation } from '../organisation.generated.js';
 import type { Side } from '../read/yaml-data.js';
 import type { Role } from '../role/role.generated.js';
