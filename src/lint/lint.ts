@@ -224,7 +224,7 @@ function locateFinding(
 const citationsFor = (rule: RuleData, jurisdictions: readonly JurisdictionId[]): string =>
   rule.citations
     .filter((one) => one.jurisdictions?.some((id) => jurisdictions.includes(id)) ?? true)
-    .map((one) => (cited(one.text, one.checked)))
+    .map((one) => cited(one.text, one.checked))
     .join('; ');
 
 function remembered<K extends object>(make: (key: K) => Words): (key: K) => Words {

@@ -49,7 +49,7 @@ export interface Citation {
   jurisdictions?: JurisdictionId[];
   text: string;
   address: string | null;
-  /** When it was last compared with its source, YYYY-MM; null when nobody has yet. */
+  /** When it was last compared with its source, YYYY-MM or YYYY-MM-DD; null when nobody has yet. */
   checked: string | null;
 }
 
