@@ -96,7 +96,10 @@ describe('a rule of a holiday', () => {
     expect(days(law, 2023), 'a Sunday').toEqual(['2023-01-02']);
     expect(days(law, 2027), 'a Friday; 1 January 2028 is a Saturday').toEqual(['2027-01-01', '2027-12-31']);
     expect(days(law, 2028)).toEqual([]);
-    expect(days(country({ day: '12-31', instead: { sunday: 1 } }), 2024), '31 December 2023 is a Sunday').toEqual(['2024-01-01', '2024-12-31']);
+    expect(days(country({ day: '12-31', instead: { sunday: 1 } }), 2024), '31 December 2023 is a Sunday').toEqual([
+      '2024-01-01',
+      '2024-12-31',
+    ]);
   });
 
   it('moves in a single year', () => {

@@ -186,7 +186,9 @@ describe('a probation that is too long', () => {
       const { limits, laws } = law(id);
       const { general, topManagement, law: article } = limits.probationMonths;
       const limited = general !== null || topManagement !== null;
-      expect(laws.find((one) => one.id === article)?.checked ?? null, id).toEqual(limited ? expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/) : null);
+      expect(laws.find((one) => one.id === article)?.checked ?? null, id).toEqual(
+        limited ? expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/) : null,
+      );
     }
   });
 });

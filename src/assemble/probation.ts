@@ -11,14 +11,14 @@ import type { Wording } from './wording.js';
 export function probationView(role: Role, parties: Parties, wording: Wording, plan: Plan | null) {
   const { jurisdiction, locale } = wording;
   const { person, organisation, calendar } = parties;
-  const { extension, rules } = jurisdiction.probation;
+  const { usual, extension, rules } = jurisdiction.probation;
   const months = probationMonths(role, parties, jurisdiction);
   const dates = plan?.probation ?? null;
   const notice = dates && calendar && lastNotice(dates, jurisdiction, calendar);
   const inWords = (date: string): string => dateInWords(date, wording);
   return {
-    /** False where it is known that there is none. */
-    possible: months === null || months > 0,
+    /** False where it is known that there is none, or where nobody set one and none is usual. */
+    possible: months === null ? usual : months > 0,
     // What a role proposes is not what a contract says.
     length: (organisation ?? person?.probation) && months !== null && months > 0 ? inMonths(months, wording) : null,
     end: dates && inWords(dates.end),

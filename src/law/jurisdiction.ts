@@ -54,8 +54,11 @@ export interface LegalTerm {
 
 /** Whose probation counts, and how it ends. */
 export interface ProbationLaw {
-  /** Whether the probation that a role states counts; where it does not, only what person or organisation agreed. */
-  ofRoles: boolean;
+  /**
+   * Whether a probation is usual. Where it is not, papers speak of one only when it is agreed with the person or set by the
+   * organisation; what a role states is a proposal.
+   */
+  usual: boolean;
   /** Whether the parties may make it longer. */
   extension: boolean;
   /** How many calendar days before its end notice of a failed probation is given at the latest; null where contracts decide. */

@@ -25,11 +25,11 @@ const daysOfPartMonth = 28;
 
 /**
  * The probation in months: what is agreed with the person, otherwise what the role states, otherwise what is usual in the
- * organisation; null where nobody says. Where the law knows no probation, as in the United States, a role’s is no more
- * than a proposal, and it does not count.
+ * organisation; null where nobody says. Where a probation is not usual, as in the United States, a role’s is no more than a
+ * proposal, and it does not count.
  */
 export function probationMonths(role: Role, { person, organisation }: Employment, { probation }: Jurisdiction): number | null {
-  const ofRole = probation.ofRoles ? role.onboarding?.probation?.months : undefined;
+  const ofRole = probation.usual ? role.onboarding?.probation?.months : undefined;
   return person?.probation?.months ?? ofRole ?? organisation?.probation?.months ?? null;
 }
 
