@@ -79,6 +79,13 @@ describe('the calendars of other countries', () => {
     expect([plain.dayOff('2026-04-27'), plain.dayOff('2026-05-14'), plain.dayOff('2026-05-25')]).toEqual(['holiday', 'holiday', 'holiday']);
   });
 
+  it('keeps each day that the contract names alone', () => {
+    const friday = calendarOf('nl', { extraHolidays: ['good-friday'] });
+    const liberation = calendarOf('nl', { extraHolidays: ['liberation-day'] });
+    expect([friday.dayOff('2026-04-03'), friday.dayOff('2026-05-05')]).toEqual(['holiday', null]);
+    expect([liberation.dayOff('2026-04-03'), liberation.dayOff('2026-05-05')]).toEqual([null, 'holiday']);
+  });
+
   it('keeps the bank holidays of the nation', () => {
     const [england, scotland] = [calendarOf('gb'), calendarOf('gb', { region: 'scotland' })];
     expect([england.dayOff('2026-08-31'), scotland.dayOff('2026-08-31')]).toEqual(['holiday', null]);
@@ -94,6 +101,19 @@ describe('the calendars of other countries', () => {
 
   it('lets an organisation work on a Saturday', () => {
     expect(calendarOf('nl', { workingDays: ['2026-06-06'] }).dayOff('2026-06-06')).toBeNull();
+  });
+
+  it('shortens no day that the organisation has off', () => {
+    expect(calendarOf('ru', { daysOff: [{ date: '2026-11-03' }] }).shortened('2026-11-03')).toBe(false);
+  });
+
+  it('bears sixty days off on end, and no more', () => {
+    // 1 March 2026 is a Sunday; 60 days later it is Thursday 30 April.
+    const idle = (days: number): WorkCalendar =>
+      calendarOf('nl', { daysOff: Array.from({ length: days }, (_, at) => ({ date: addDays('2026-03-01', at) })) });
+    expect(idle(60).workingDayFrom('2026-03-01')).toBe('2026-04-30');
+    expect(codes(() => idle(61).workingDayFrom('2026-03-01'))).toEqual(['calendar-without-work']);
+    expect(idle(61).workingDayFrom('2026-03-02')).toBe('2026-05-01');
   });
 
   it('refuses a calendar in which nobody works', () => {
@@ -117,6 +137,14 @@ describe('working days', () => {
       }),
       { numRuns: 200 },
     );
+  });
+
+  it('are the day itself or the next one where none are counted', () => {
+    expect(['2026-06-05', '2026-06-06', '2026-06-07'].map((date) => calendar.addWorkingDays(date, 0))).toEqual([
+      '2026-06-05',
+      '2026-06-08',
+      '2026-06-08',
+    ]);
   });
 
   it('knows weekdays and months', () => {

@@ -54,6 +54,7 @@ describe('who sets the probation', () => {
 describe('the term of a contract', () => {
   it.each([
     ['2026-12-04', '2027-01-03', 1],
+    ['2027-01-04', '2027-04-03', 3],
     ['2026-12-04', '2027-06-03', 6],
     ['2026-12-04', '2028-12-03', 24],
     ['2027-01-31', '2027-02-27', 1],
@@ -233,6 +234,7 @@ describe('a term of the law', () => {
     [{ value: 3, unit: 'working-day' }, '2027-01-20'],
     [{ value: 20, unit: 'calendar-day' }, '2027-02-03'],
     [{ value: 1, unit: 'week' }, '2027-01-21'],
+    [{ value: 2, unit: 'week' }, '2027-01-28'],
     [{ value: 2, unit: 'month' }, '2027-03-14'],
   ] as const)('of %j from Thursday 14 January 2027 ends on %s', (term, last) => {
     expect(lastDayOf(term, '2027-01-14', calendar)).toBe(last);
