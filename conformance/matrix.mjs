@@ -50,7 +50,7 @@ export async function makeMatrix(folder, press, seed = null) {
   );
   for (const [at, job] of jobs.entries()) {
     if (at > 0 && at % 50 === 0) console.log(`${at} made`);
-    for (const document of documentsOf(job, press.assemble({ ...job, calendar: await calendarFor(job) }), folder)) {
+    for (const document of documentsOf(job, press.assemble({ ...job, calendar: calendarFor(job) }), folder)) {
       mkdirSync(dirname(document.path), { recursive: true });
       writeFileSync(document.path, (await press.print(document.tree, document.format, document.options)).bytes);
       documents.push(document);

@@ -1,6 +1,6 @@
 /** Rolewright's own shelf: languages, countries, layout profiles and templates, each read once */
 import type { Locale } from './document.js';
-import type { Jurisdiction, JurisdictionId } from './jurisdiction.js';
+import type { Jurisdiction, JurisdictionId } from './law/jurisdiction.js';
 import { createAbbreviations } from './language/abbreviations.js';
 import type { Abbreviations, AbbreviationTable } from './language/abbreviations.js';
 import { createPhrases } from './language/phrases.js';

@@ -4,7 +4,7 @@ import { createAssembler } from '../src/assemble/assemble.js';
 import { piecesOf } from '../src/assemble/pieces.js';
 import type { Document, Locale } from '../src/document.js';
 import { Refusal } from '../src/diagnostic.js';
-import type { JurisdictionId } from '../src/jurisdiction.js';
+import type { JurisdictionId } from '../src/law/jurisdiction.js';
 import { jurisdictionIds, locales, openLibrary } from '../src/library.js';
 import { readOrganisation } from '../src/organisation.js';
 import { readRole } from '../src/role/read.js';

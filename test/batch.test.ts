@@ -139,6 +139,22 @@ describe('batch', () => {
     }
   });
 
+  it('measures each contract of the list by the law, and tells what the organisation’s brings once', async () => {
+    const rows = ['Anna Jansen;bepaalde tijd;03-06-2027', 'Bram de Wit;onbepaalde tijd;', 'Cas Vos;;', 'Dirk Smit;;'];
+    const folder = project({
+      'people.csv': ['Naam;Contract;Einddatum contract;Datum in dienst', ...rows.map((row) => `${row};04-12-2026`), ''].join('\n'),
+      'organisation.yaml': 'name: Noord\njurisdiction: nl\nlanguages: [nl]\ncontract: { kind: fixed-term, months: 12 }\n',
+    });
+    const line = 'batch people.csv --role sales-manager --organisation organisation.yaml --kind onboarding-checklist --format html';
+    const { code, err } = await rolewright(folder, line.split(' '));
+    expect(code, err).toBe(0);
+    const warned = [...err.matchAll(/people\.csv:(\d): warning probation-too-long\n.* \((\d)\)\./g)].map(([, row, limit]) => [row, limit]);
+    expect(warned).toEqual([
+      ['2', '0'],
+      ['4', '1'],
+    ]);
+  });
+
   it('says nothing of a person unless asked', async () => {
     const russian = 'ФИО,Роль,Язык\nЧерных Любовь,sales-manager,ru\nТайнов Секрет Секретович,sales-manager,ru\nТайнов,sales-manager,ru\n';
     const folder = project({ ...smallRoles, 'people.csv': russian });

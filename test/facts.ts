@@ -289,6 +289,9 @@ export const facts: Record<string, Facts[]> = {
     { role: 'sales-manager', months: 1, limit: 0, law: 'art. 7:652 BW' },
     { role: 'sales-manager', months: 4, limit: 3, law: 'ст. 70' },
   ],
+  'contract-no-term': [{}],
+  'contract-two-terms': [{}],
+  'contract-ends-early': [{ end: '2026-11-30', begin: '2026-12-04' }],
   'table-empty': [{ file: 'people.csv' }],
   'table-broken': [{ file: 'people.csv', line: 12 }],
   'table-not-spreadsheet': [{ file: 'people.xls' }],
@@ -328,6 +331,18 @@ export const facts: Record<string, Facts[]> = {
     { column: 'X', value: '12' },
   ],
   'cell-unknown-gender': [
+    { column: 'X', value: '' },
+    { column: 'X', value: '12' },
+  ],
+  'cell-unknown-contract': [
+    { column: 'X', value: '' },
+    { column: 'X', value: '12' },
+  ],
+  'cell-contract-end': [
+    { column: 'X', value: '' },
+    { column: 'X', value: '12' },
+  ],
+  'cell-not-months': [
     { column: 'X', value: '' },
     { column: 'X', value: '12' },
   ],

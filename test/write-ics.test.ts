@@ -121,7 +121,7 @@ describe('the calendar of an onboarding', () => {
   });
   const made = async (more: Partial<Job> = {}): Promise<string> => {
     const one = job(more);
-    return new TextDecoder().decode((await press.transfer({ ...one, calendar: await calendarFor(one) }, 'ics')).bytes);
+    return new TextDecoder().decode((await press.transfer({ ...one, calendar: calendarFor(one) }, 'ics')).bytes);
   };
   const uids = async (more: Partial<Job> = {}): Promise<string[]> =>
     eventsIn(await made(more))

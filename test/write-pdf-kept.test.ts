@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { branded } from '../src/brand.js';
 import { Refusal } from '../src/diagnostic.js';
 import type { Document, Locale } from '../src/document.js';
-import type { JurisdictionId } from '../src/jurisdiction.js';
+import type { JurisdictionId } from '../src/law/jurisdiction.js';
 import { keep } from '../src/kept.js';
 import { layoutDocument, openLayoutMemory } from '../src/layout/layout.js';
 import { openLibrary } from '../src/library.js';

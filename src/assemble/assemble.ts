@@ -1,7 +1,7 @@
 /** One role, one kind, one language, one law: the document tree, and what else is made of them. */
 import type { Agenda } from '../agenda.js';
 import type { Document, Locale } from '../document.js';
-import type { Jurisdiction } from '../jurisdiction.js';
+import type { Jurisdiction } from '../law/jurisdiction.js';
 import type { Abbreviations } from '../language/abbreviations.js';
 import { createPhrases } from '../language/phrases.js';
 import type { Phrases } from '../language/phrases.js';

@@ -116,7 +116,7 @@ type Shared = Pick<Job, 'organisation' | 'person' | 'logo' | 'date' | 'departmen
 
 function ordersFor(role: Role, wanted: Wanted, shared: Shared, library: Library, problems: Diagnostic[]): Order[] {
   const documents = documentsOf(role, wanted, shared.organisation, shared.person, problems);
-  problems.push(...probationWarnings(role, documents, shared.organisation, library));
+  problems.push(...probationWarnings(role, documents, shared, library));
   return documents.map(({ kind, locale, jurisdiction, format }) => ({
     job: { role, kind, locale, jurisdiction, ...shared },
     format,
@@ -141,7 +141,7 @@ async function printAll(
   for (const { job, format, path } of orders) {
     bar.step(path);
     const done = await attemptLater(async () => {
-      const dated = { ...job, calendar: await calendarFor(job) };
+      const dated = { ...job, calendar: calendarFor(job) };
       if (!isPaper(format)) return press.transfer(dated, format);
       const tree = press.assemble(dated);
       // Only this profile may carry another file.

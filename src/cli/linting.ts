@@ -1,7 +1,7 @@
 /** What `lint` and `status` have in common: the files that are meant, and all that a run of the lint needs. */
 import type { Diagnostic } from '../diagnostic.js';
 import type { Locale } from '../document.js';
-import type { JurisdictionId } from '../jurisdiction.js';
+import type { JurisdictionId } from '../law/jurisdiction.js';
 import { usualJurisdiction } from '../library.js';
 import { loadRules } from '../lint/catalogue.js';
 import type { LintRun, LintTarget } from '../lint/lint.js';

@@ -2,7 +2,7 @@
 import { diagnostic, hasErrors, Refusal } from '../diagnostic.js';
 import type { Diagnostic } from '../diagnostic.js';
 import type { Locale } from '../document.js';
-import type { JurisdictionId } from '../jurisdiction.js';
+import type { JurisdictionId } from '../law/jurisdiction.js';
 import { isRealDate } from '../language/dates.js';
 import { jurisdictionIds, kinds, lackingFor, usualJurisdiction } from '../library.js';
 import type { Kind } from '../library.js';

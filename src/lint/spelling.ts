@@ -4,7 +4,7 @@
  */
 import type { Hunspell } from 'hunspell-wasm';
 import type { Locale } from '../document.js';
-import type { JurisdictionId } from '../jurisdiction.js';
+import type { JurisdictionId } from '../law/jurisdiction.js';
 
 /** A dictionary: English is spelt in two ways. */
 export type Variant = 'ru' | 'nl' | 'en-GB' | 'en-US';

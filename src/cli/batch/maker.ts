@@ -56,7 +56,7 @@ export async function createMaker(setup: Setup, id: string, library: Library): P
         date: setup.date,
         fingerprint: setup.fingerprint,
       };
-      const dated = { ...job, calendar: await calendarFor(job) };
+      const dated = { ...job, calendar: calendarFor(job) };
       const { bytes, pages } = isPaper(format) ? await onPaper(dated, format, trees) : await press.transfer(dated, format);
       printed.push({ order, bytes: bytes.length, pages, sha256: createHash('sha256').update(bytes).digest('hex'), file: bytes });
     }

@@ -1,6 +1,6 @@
 /** A country's law and paper, as `jurisdictions/*.yaml` hold it. Language and law combine freely. */
-import type { Locale } from './document.js';
-import type { Jurisdiction as JurisdictionId, Liability } from './role/role.generated.js';
+import type { Locale } from '../document.js';
+import type { Jurisdiction as JurisdictionId, Liability } from '../role/role.generated.js';
 
 export type { JurisdictionId };
 
@@ -40,14 +40,25 @@ export interface StartingDuty {
   text: Words;
   /** By when, in words. */
   when: Words;
-  /** By when, counted from the first day of work, where that can be reckoned: 0 is that day itself. */
-  until?: { value: number; unit: 'working-day' | 'calendar-day' | 'week' | 'month' };
+  /** By when, where that can be reckoned. */
+  until?: LegalTerm;
   /** What else must be kept in mind, such as ink on paper. */
   note?: Words;
 }
 
-/** How a probation ends. */
+/** A term counted from the first day of work: 0 is that day itself. */
+export interface LegalTerm {
+  value: number;
+  unit: 'working-day' | 'calendar-day' | 'week' | 'month';
+}
+
+/** Whose probation counts, and how it ends. */
 export interface ProbationLaw {
+  /**
+   * Whether a probation is usual. Where it is not, papers speak of one only when it is agreed with the person or set by the
+   * organisation; what a role states is a proposal.
+   */
+  usual: boolean;
   /** Whether the parties may make it longer. */
   extension: boolean;
   /** How many calendar days before its end notice of a failed probation is given at the latest; null where contracts decide. */
@@ -57,19 +68,48 @@ export interface ProbationLaw {
 
 /** How a country tells days of work from days off. */
 export interface CalendarLaw {
-  /** ISO 3166 code of the country. */
-  country: string;
   /** IANA name of the zone that most of its employers live in. */
   timeZone: string;
-  /** Parts of the country with holidays of their own, by the names that organisations use; the first is the usual one. */
-  regions?: Record<string, string>;
-  /** Days that contracts or collective agreements may make holidays: how the library of holidays writes each. */
-  extraHolidays?: Record<string, string>;
-  /** What becomes of a holiday on a weekend where the library of holidays does not say it. */
-  weekendHolidays?: 'next-working-day';
+  /** Parts of the country with holidays of their own; the first is the usual one. */
+  regions?: readonly string[];
+  holidays: readonly HolidayRule[];
   /** Where the state moves days off year by year: its decree of each year. A year that is not here cannot be reckoned. */
   years?: Record<string, CalendarYear>;
 }
+
+/** In the order of ISO 8601. */
+export const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+export type Weekday = (typeof weekdays)[number];
+
+/** On which day of each year a holiday falls. */
+export type HolidayDay =
+  /** Month and day: `12-25`. */
+  | { day: string }
+  /** Days after Easter Sunday, before it where the number is negative. */
+  | { easter: number }
+  /** The first (1) to fourth (4) or the last (-1) such weekday of a month. */
+  | { nth: 1 | 2 | 3 | 4 | -1; weekday: Weekday; month: number }
+  /** Single days of single years: what was proclaimed once. */
+  | { dates: readonly string[] };
+
+export type HolidayRule = HolidayDay & {
+  id: string;
+  /** Id of the law reference that it rests on. */
+  law: string;
+  /** The parts of the country that keep it; all when absent. */
+  regions?: readonly string[];
+  /** The first and the last year in which it is kept. */
+  from?: number;
+  until?: number;
+  /** Where it is kept on another day when it falls on such a weekday: how many days later, or earlier when negative. */
+  instead?: Partial<Record<Weekday, number>>;
+  /** The day on which it was kept in a single year, by that year. */
+  moved?: Record<string, string>;
+  /** Which day is taken off as well when it falls on a weekend; none when absent. */
+  weekend?: 'next-working-day';
+  /** Whether it is a day off only where the contract or a collective agreement makes it one. */
+  byContract?: boolean;
+};
 
 export interface CalendarYear {
   source: string;
@@ -89,6 +129,8 @@ export interface ProbationLimits {
   topManagement: number | null;
   /** Shorter limits of fixed-term contracts: the first that fits counts. `through` includes a contract of that many months, `below` does not. */
   fixedTerm?: readonly { through?: number; below?: number; limit: number }[];
+  /** The limit of a fixed term that ends on no day of the calendar, such as that of a project, where the law has one. */
+  openEnd?: number;
 }
 
 export type DocumentForm = 'annex' | 'local-act';

@@ -1,11 +1,12 @@
 /** Which days are worked: weekends, the public holidays of a country, the yearly moves of days off, the organisation’s own days. */
 import { diagnostic, Refusal } from '../diagnostic.js';
-import type { CalendarLaw, CalendarYear } from '../jurisdiction.js';
+import type { CalendarLaw, CalendarYear } from './jurisdiction.js';
 import type { CalendarSettings } from '../organisation.generated.js';
-import { addDays, weekday, yearOf } from './date.js';
-import type { Holiday, HolidaysOf } from './holidays.js';
+import { addDays, weekday, yearOf } from './dates.js';
+import { holidaysOf } from './holidays.js';
+import type { Holiday } from './holidays.js';
 
-/** Why a day is not worked. */
+/** Why a day is not worked; `moved` is a day that is off in place of another. */
 export type DayOff = 'weekend' | 'holiday' | 'moved' | 'company';
 
 export interface WorkCalendar {
@@ -35,12 +36,7 @@ const longestBreak = 60;
  * The calendar of a country with the organisation’s settings. `country` is what diagnostics call it. Years are worked
  * out when they are first asked for and kept.
  */
-export function createWorkCalendar(
-  law: CalendarLaw,
-  settings: CalendarSettings | null,
-  holidaysOf: HolidaysOf,
-  country: string,
-): WorkCalendar {
+export function createWorkCalendar(law: CalendarLaw, settings: CalendarSettings | null, country: string): WorkCalendar {
   const years = new Map<number, YearOfWork>();
 
   function yearFor(date: string): YearOfWork {
@@ -57,15 +53,15 @@ export function createWorkCalendar(
     // Where the state moves days off each year, a year without its decree can only be guessed.
     if (law.years && !table)
       throw new Refusal([diagnostic('calendar-year-missing', { year: String(year), country, known: Object.keys(law.years).join(', ') })]);
-    const holidays = settings?.publicHolidays === false ? [] : observed(holidaysOf(year), law, settings);
+    const holidays = settings?.publicHolidays === false ? [] : observed(holidaysOf(law, settings?.region, year), settings);
     const off = new Map<string, Exclude<DayOff, 'weekend'>>();
-    for (const date of holidays) off.set(date, 'holiday');
+    for (const { date } of holidays) off.set(date, 'holiday');
     const worked = new Set<string>();
     for (const { from, to } of table?.transfers ?? []) {
       if (!off.has(from)) worked.add(from);
       off.set(to, 'moved');
     }
-    if (law.weekendHolidays === 'next-working-day') for (const date of replaced(holidays, table, off)) off.set(date, 'moved');
+    for (const date of daysInPlace(holidays, table, off)) off.set(date, 'moved');
     for (const { date } of settings?.daysOff ?? []) if (yearOf(date) === year) off.set(date, 'company');
     for (const date of settings?.workingDays ?? [])
       if (yearOf(date) === year) {
@@ -108,21 +104,19 @@ export function createWorkCalendar(
 const isWeekend = (date: string): boolean => weekday(date) > 5;
 
 /** The days that the country’s law, or the organisation by its settings, keeps as holidays. */
-function observed(holidays: readonly Holiday[], law: CalendarLaw, settings: CalendarSettings | null): string[] {
-  const extra = (settings?.extraHolidays ?? []).map((name) => law.extraHolidays?.[name]);
-  return holidays.filter((one) => one.type === 'public' || extra.includes(one.rule)).flatMap((one) => one.days);
-}
+const observed = (holidays: readonly Holiday[], settings: CalendarSettings | null): Holiday[] =>
+  holidays.filter(({ id, byContract }) => !byContract || settings?.extraHolidays?.some((extra) => extra === id));
 
 /**
- * The days that stand in for holidays on a weekend: the next working day after each (Russia, Labour Code art. 112),
- * except those of 1–8 January and those that the decree of the year moves elsewhere.
+ * The days that stand in for holidays on a weekend: the next working day after each, except for those that the decree of
+ * the year moves elsewhere.
  */
-function replaced(holidays: readonly string[], table: CalendarYear | undefined, off: ReadonlyMap<string, unknown>): string[] {
+function daysInPlace(holidays: readonly Holiday[], table: CalendarYear | undefined, off: ReadonlyMap<string, unknown>): string[] {
   const moved = new Set((table?.transfers ?? []).map(({ from }) => from));
   const taken = new Set(off.keys());
   return holidays
-    .filter((date) => isWeekend(date) && !moved.has(date) && date.slice(5) > '01-08')
-    .map((date) => {
+    .filter(({ date, inPlace }) => inPlace && isWeekend(date) && !moved.has(date))
+    .map(({ date }) => {
       let next = addDays(date, 1);
       while (isWeekend(next) || taken.has(next)) next = addDays(next, 1);
       taken.add(next);
