@@ -1,10 +1,11 @@
 /**
  * Pieces of work that the build has done already: `npm run build` puts them into `dist/prepared`. Each is known by the
- * text that it was made from and serves only as long as that is still the same, so whoever edits a template, a schema
- * or words sees the edit at once. From the sources, without a build, there are none, and everything is worked out anew;
- * what comes out is the same.
+ * digest of the text that it was made from and serves only as long as that is still the same, so whoever edits a
+ * template, a schema or words sees the edit at once. From the sources, without a build, there are none, and everything
+ * is worked out anew; what comes out is the same.
  */
-import { createRequire } from 'node:module';
+import { preparedPiece } from './installed.js';
+import { sha256 } from './sha256.js';
 
 export interface Prepared {
   /** The data of one of Rolewright’s own YAML files; undefined when they must be parsed. */
@@ -24,30 +25,35 @@ export interface PreparedTemplate {
   specification: object;
 }
 
-/** The pieces in a folder that ends in a slash, or none when there is no such folder. */
-export function openPrepared(folder: URL): Prepared {
-  const load = createRequire(folder);
+/** The file that has the digests of what all pieces were made from, by their names. */
+export const digestsFile = 'digests.json';
+
+export const digestOf = (sources: readonly string[]): string => sha256(sources.join('\0'), 'base64');
+
+/** Pieces that `load` gives by their paths; it throws where there is none. */
+export function openPrepared(load: (path: string) => unknown): Prepared {
+  let digests: Readonly<Record<string, string>> | undefined;
   const isCurrent = (name: string, sources: readonly string[]): boolean => {
-    try {
-      return load(`./${madeFrom(name)}`) === sourceText(sources);
-    } catch {
-      // Nothing has been prepared, or it cannot be read: then all work is done here.
-      return false;
-    }
+    digests ??= readDigests(load);
+    return Object.hasOwn(digests, name) && digests[name] === digestOf(sources);
   };
   return {
-    data: (path, text) => (isCurrent(path, [text]) ? (load(`./${path.replace(/\.ya?ml$/, '.json')}`) as unknown) : undefined),
+    data: (path, text) => (isCurrent(path, [text]) ? load(path.replace(/\.ya?ml$/, '.json')) : undefined),
     schema: (name, sources) =>
-      isCurrent(`schemas/${name}`, sources) ? (load(`./schemas/${name}.cjs`) as (data: unknown) => boolean) : null,
-    template: (path, text) => (isCurrent(path, [text]) ? (load(`./${path.replace(/\.hbs$/, '.cjs')}`) as PreparedTemplate) : null),
+      isCurrent(`schemas/${name}`, sources) ? (load(`schemas/${name}.cjs`) as (data: unknown) => boolean) : null,
+    template: (path, text) => (isCurrent(path, [text]) ? (load(path.replace(/\.hbs$/, '.cjs')) as PreparedTemplate) : null),
   };
 }
 
+function readDigests(load: (path: string) => unknown): Readonly<Record<string, string>> {
+  try {
+    return load(digestsFile) as Readonly<Record<string, string>>;
+  } catch {
+    // Nothing has been prepared: then all work is done here.
+    return {};
+  }
+}
+
 /** The pieces of this build. */
-export const prepared = (): Prepared => (own ??= openPrepared(new URL('./prepared/', import.meta.url)));
+export const prepared = (): Prepared => (own ??= openPrepared(preparedPiece));
 let own: Prepared | undefined;
-
-/** Where the texts are that a piece was made from, as one JSON string: comparing them is faster than counting a digest. */
-export const madeFrom = (name: string): string => `made-from/${name}.json`;
-
-export const sourceText = (sources: readonly string[]): string => sources.join('\0');

@@ -20,9 +20,9 @@ import {
 } from 'node:fs';
 import type { Stats } from 'node:fs';
 import { dirname, join, posix, relative, resolve, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { diagnostic, Refusal } from './diagnostic.js';
 import type { Diagnostic } from './diagnostic.js';
+import { packageFolder } from './installed.js';
 import { nearest } from './nearest.js';
 import { outputNameProblems } from './output-name.js';
 
@@ -127,7 +127,7 @@ export function openWorkspace(root: string, options: { today?: string } = {}): W
 }
 
 /** Rolewright's own files: its library of roles, templates, locales, jurisdictions, themes and schemas. */
-export const packageWorkspace = (): Workspace => (own ??= openWorkspace(fileURLToPath(new URL('..', import.meta.url))));
+export const packageWorkspace = (): Workspace => (own ??= openWorkspace(packageFolder));
 let own: Workspace | undefined;
 
 /** A workspace in memory that starts with `files`, texts or bytes by path, and keeps there what is written. */

@@ -1,7 +1,7 @@
 /**
  * What a build prepares so that a command need not work it out each time: the package's own YAML as JSON, its templates
  * checked and compiled, its schemas as code that says yes or no; `src/prepared.ts` reads them, and knows each by the texts
- * that it was made from, which are kept beside it. And patterns of hyphenation as JSON, for the bundled command.
+ * that it was made from, by their digests. And patterns of hyphenation as JSON, for the bundled command.
  */
 import { createRequire } from 'node:module';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -20,14 +20,17 @@ const dataFolders = ['locales', 'jurisdictions', 'themes'];
 
 /**
  * Writes all pieces for the package at `root` into a folder. `house` are the functions of Rolewright that know how:
- * `madeFrom`, `sourceText`, `createHelpers`, `knownHelpers`, `precompileTemplate`, `schemaSources` and `dialect`.
+ * `createHelpers`, `knownHelpers`, `precompileTemplate`, `schemaSources`, `dialect`, `digestOf` and `digestsFile`.
  */
 export function preparePieces(root, folder, house) {
   const write = (file, text) => {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
     writeFileSync(join(folder, file), file.endsWith('.cjs') ? inAscii(text) : text);
   };
-  const keepSources = (name, sources) => write(house.madeFrom(name), JSON.stringify(house.sourceText(sources)));
+  const digests = {};
+  const keepSources = (name, sources) => {
+    digests[name] = house.digestOf(sources);
+  };
   const read = (file) => readFileSync(join(root, file), 'utf8').replace(/^\uFEFF/, '');
   const filesIn = (place, ending) =>
     readdirSync(join(root, place), { recursive: true, encoding: 'utf8' })
@@ -59,6 +62,7 @@ export function preparePieces(root, folder, house) {
     write(`schemas/${name}.cjs`, validatorCode(sources, house.dialect));
     keepSources(`schemas/${name}`, sources);
   }
+  write(house.digestsFile, JSON.stringify(digests));
 }
 
 /** The code of a function that says whether data keep to the first of the schemas; it ends at the first mistake. */

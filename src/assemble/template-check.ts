@@ -2,11 +2,10 @@
  * Templates checked and compiled. Handlebars itself is loaded when a template is first compiled: those that a build has
  * prepared need its runtime only.
  */
-import { createRequire } from 'node:module';
 import { closest } from 'fastest-levenshtein';
-import type * as HandlebarsLibrary from 'handlebars';
 import { diagnostic, Refusal } from '../diagnostic.js';
 import type { Diagnostic, Place } from '../diagnostic.js';
+import { handlebars } from '../installed.js';
 import type { PreparedTemplate } from '../prepared.js';
 import { tags } from './vocabulary.js';
 
@@ -22,11 +21,6 @@ export interface CheckedTemplate {
   /** The partials that it calls, and where. */
   partials: readonly { name: string; place: Place }[];
 }
-
-const require = createRequire(import.meta.url);
-
-/** All of Handlebars. */
-export const handlebars = (): typeof HandlebarsLibrary => require('handlebars') as typeof HandlebarsLibrary;
 
 /** A template can call nothing but these helpers, and print no value that is missing. */
 export const strictly = (helpers: readonly string[]) => ({

@@ -1,4 +1,5 @@
 /** The public holidays of a country, from a library that keeps the rules of all countries. */
+import { dateHolidays } from '../installed.js';
 import type { CalendarLaw } from '../jurisdiction.js';
 import { addDays } from './date.js';
 
@@ -17,7 +18,7 @@ export type HolidaysOf = (year: number) => readonly Holiday[];
  * library is large, so it is loaded when a plan with dates is first made.
  */
 export async function loadHolidays(law: CalendarLaw, region: string | undefined): Promise<HolidaysOf> {
-  const { default: Holidays } = await import('date-holidays');
+  const { default: Holidays } = await dateHolidays();
   const part = region === undefined ? Object.values(law.regions ?? {})[0] : law.regions?.[region];
   const almanac = part === undefined ? new Holidays(law.country) : new Holidays(law.country, part);
   return (year) => {

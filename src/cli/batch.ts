@@ -7,6 +7,7 @@ import { encodings } from '../batch/encoding.js';
 import type { Encoding } from '../batch/encoding.js';
 import { createFolders } from '../batch/folders.js';
 import { upperFirst } from '../language/sentences.js';
+import { transliteration } from '../installed.js';
 import type { Organisation } from '../organisation.generated.js';
 import type { Job } from '../press.js';
 import { openCrew } from './batch/crew.js';
@@ -94,7 +95,7 @@ export async function batch(people: string | undefined, options: BatchOptions, o
   const folders = createFolders(heldBy(ledger, list.name, found.identities), {
     noDepartment: office.library.phrases(list.locale)('batch.no-department'),
     department: (named) => departmentFolder(named, organisation),
-    latin: options.transliterate ? (await import('transliteration')).transliterate : null,
+    latin: options.transliterate ? (await transliteration()).transliterate : null,
   });
   const setup = {
     roles: found.roles,

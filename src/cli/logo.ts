@@ -1,13 +1,10 @@
 /** The organisation's logo: read from beside its file, never from outside the folder of the project. */
-import { createRequire } from 'node:module';
 import { posix } from 'node:path';
-import type * as ImageSize from 'image-size';
 import { diagnostic, Refusal } from '../diagnostic.js';
+import { imageSize } from '../installed.js';
 import type { Organisation } from '../organisation.generated.js';
 import type { Job } from '../press.js';
 import type { Workspace } from '../workspace.js';
-
-const require = createRequire(import.meta.url);
 
 /** mm; wide enough to read, small enough for the head of a page. */
 const usualWidth = 40;
@@ -30,7 +27,7 @@ export function readLogo(workspace: Workspace, organisationPath: string, { logo 
 
 function sizeOf(data: Uint8Array): { width: number; height: number; type?: string } | null {
   try {
-    return (require('image-size') as typeof ImageSize).imageSize(data);
+    return imageSize().imageSize(data);
   } catch {
     return null;
   }

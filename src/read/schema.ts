@@ -1,11 +1,8 @@
 /** The schemas, read and compiled once per process, when they are first needed. */
-import { createRequire } from 'node:module';
-import type * as AjvLibrary from 'ajv';
 import type { Ajv, ErrorObject, Options, ValidateFunction } from 'ajv';
+import { ajv as ajvLibrary } from '../installed.js';
 import { prepared } from '../prepared.js';
 import { packageWorkspace } from '../workspace.js';
-
-const require = createRequire(import.meta.url);
 
 export type SchemaName = 'role' | 'organisation' | 'person' | 'overlay' | 'project';
 
@@ -126,7 +123,7 @@ export const dialect: Options = {
 
 /** Compiling without inlining is four times as fast; the words of the errors come from our own catalogue. */
 function ajv(name: SchemaName): Ajv {
-  engine ??= new (require('ajv') as typeof AjvLibrary).Ajv({ ...dialect, allErrors: true, verbose: true });
+  engine ??= new (ajvLibrary().Ajv)({ ...dialect, allErrors: true, verbose: true });
   // A schema that refers to that of roles cannot be compiled without it.
   for (const schema of [schemaOf(name), schemaOf('role')]) if (!engine.getSchema(schema.$id ?? '')) engine.addSchema(schema);
   return engine;
