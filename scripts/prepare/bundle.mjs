@@ -14,24 +14,13 @@ import { inAscii } from './ascii.mjs';
 
 /** What every command or many documents need. All else stays in its package and is found there. */
 const bundled = new Set([
-  'ajv',
   'commander',
   'docx',
   'fast-deep-equal',
   'fastest-levenshtein',
   'fflate',
   'fontkit',
-  '@formatjs/icu-messageformat-parser',
-  'handlebars',
-  'hyphen',
-  'image-size',
-  'indefinite',
-  'intl-messageformat',
-  'lvovich',
   'pdfkit',
-  'petrovich',
-  'picocolors',
-  'russian-nouns-js',
   'saxes',
   'uqr',
   'yaml',
@@ -39,6 +28,22 @@ const bundled = new Set([
 
 /** The code that takes from its place what a package asks for. */
 const outside = (name, asked) => `require('node:module').createRequire(require.resolve('${name}'))('${asked}')`;
+
+/** Packages that `src/installed.ts` loads when they are first needed, by the names of their files in the bundle. */
+const packages = {
+  ajv: 'ajv',
+  handlebars: 'handlebars',
+  'handlebars-runtime': 'handlebars/runtime.js',
+  'icu-messageformat-parser': '@formatjs/icu-messageformat-parser',
+  'image-size': 'image-size',
+  indefinite: 'indefinite',
+  'intl-messageformat': 'intl-messageformat',
+  lvovich: 'lvovich',
+  petrovich: 'petrovich',
+  picocolors: 'picocolors',
+  'russian-nouns-js': 'russian-nouns-js',
+  yaml: 'yaml',
+};
 
 /**
  * What packages load, and work out, although a document hardly ever asks for it: dictionaries of web fonts, tables of
@@ -88,7 +93,8 @@ export async function bundleCommand(entry, from, dist) {
   const licences = new Map();
 
   const build = await rolldown({
-    input: { cli: join(from, entry) },
+    cwd: fileURLToPath(new URL('../..', import.meta.url)),
+    input: { cli: join(from, entry), ...packages },
     platform: 'node',
     logLevel: 'silent',
     resolve: { extensionAlias: { '.js': ['.ts', '.js'] } },

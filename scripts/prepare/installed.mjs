@@ -1,6 +1,6 @@
 /**
- * Stands in the place of `src/installed.ts` in the bundled command. The bundler sees each `require` of a package and
- * puts the package into the bundle; the launcher answers those of files that the build has written beside it.
+ * Stands in the place of `src/installed.ts` in the bundled command, where the packages that are loaded late are files
+ * beside it (`packages` in `bundle.mjs`).
  */
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 /** All files of the bundle are in `dist/bundle`. */
 const dist = new URL('../', import.meta.url);
 const outside = createRequire(dist);
-/** As the launcher has it, which the bundler need not understand. */
+/** `require` as the launcher has it. The bundler must not look at what it is asked for. */
 const beside = require;
 
 export const packageFolder = fileURLToPath(new URL('../', dist));
@@ -18,20 +18,20 @@ export const preparedPiece = (path) => beside(`../prepared/${path}`);
 /** Which its package keeps as code, and the build as data: reading them takes half as long. */
 export const hyphenation = (language) => beside(`../prepared/hyphen/patterns/${language}.json`);
 
-export const ajv = () => require('ajv');
-export const childProcess = () => require('node:child_process');
-export const crypto = () => require('node:crypto');
-export const handlebars = () => require('handlebars');
-export const handlebarsRuntime = () => require('handlebars/runtime.js');
-export const imageSize = () => require('image-size');
-export const indefinite = () => require('indefinite');
-export const lvovich = () => require('lvovich');
-export const messageFormat = () => require('intl-messageformat');
-export const messageParser = () => require('@formatjs/icu-messageformat-parser');
-export const petrovich = () => require('petrovich');
-export const picocolors = () => require('picocolors');
-export const russianNouns = () => require('russian-nouns-js');
-export const yaml = () => require('yaml');
+export const ajv = () => beside('./ajv.cjs');
+export const childProcess = () => beside('node:child_process');
+export const crypto = () => beside('node:crypto');
+export const handlebars = () => beside('./handlebars.cjs');
+export const handlebarsRuntime = () => beside('./handlebars-runtime.cjs');
+export const imageSize = () => beside('./image-size.cjs');
+export const indefinite = () => beside('./indefinite.cjs');
+export const lvovich = () => beside('./lvovich.cjs');
+export const messageFormat = () => beside('./intl-messageformat.cjs');
+export const messageParser = () => beside('./icu-messageformat-parser.cjs');
+export const petrovich = () => beside('./petrovich.cjs');
+export const picocolors = () => beside('./picocolors.cjs');
+export const russianNouns = () => beside('./russian-nouns-js.cjs');
+export const yaml = () => beside('./yaml.cjs');
 
 export const dateHolidays = () => beside.import('date-holidays');
 export const dictionaryEn = () => beside.import('dictionary-en');
