@@ -7,6 +7,7 @@ import type * as ChildProcess from 'node:child_process';
 import type * as Crypto from 'node:crypto';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import type * as Zlib from 'node:zlib';
 import type * as Parser from '@formatjs/icu-messageformat-parser';
 import type * as Ajv from 'ajv';
 import type * as Handlebars from 'handlebars';
@@ -56,6 +57,7 @@ export const petrovich = once(() => require('petrovich') as Petrovich);
 export const picocolors = once(() => require('picocolors') as typeof Picocolors);
 export const russianNouns = once(() => require('russian-nouns-js') as RussianNouns);
 export const yaml = once(() => require('yaml') as typeof Yaml);
+export const zlib = once(() => require('node:zlib') as typeof Zlib);
 
 // Packages that are not in the bundle.
 export const dateHolidays = () => import('date-holidays');

@@ -4,8 +4,7 @@
  * template, a schema or words sees the edit at once. From the sources, without a build, there are none, and everything
  * is worked out anew; what comes out is the same.
  */
-import { preparedPiece } from './installed.js';
-import { sha256 } from './sha256.js';
+import { preparedPiece, zlib } from './installed.js';
 
 export interface Prepared {
   /** The data of one of Rolewright’s own YAML files; undefined when they must be parsed. */
@@ -28,7 +27,14 @@ export interface PreparedTemplate {
 /** The file that has the digests of what all pieces were made from, by their names. */
 export const digestsFile = 'digests.json';
 
-export const digestOf = (sources: readonly string[]): string => sha256(sources.join('\0'), 'base64');
+/**
+ * Length and CRC-32: it has to notice an edit, not a forger, who could as well edit the piece. Loading what Node.js knows
+ * of SHA-256 would make `rolewright list` slower by a twenty-fifth.
+ */
+export function digestOf(sources: readonly string[]): string {
+  const text = sources.join('\0');
+  return `${text.length} ${zlib().crc32(text).toString(16)}`;
+}
 
 /** Pieces that `load` gives by their paths; it throws where there is none. */
 export function openPrepared(load: (path: string) => unknown): Prepared {

@@ -32,6 +32,7 @@ export const petrovich = () => beside('./petrovich.cjs');
 export const picocolors = () => beside('./picocolors.cjs');
 export const russianNouns = () => beside('./russian-nouns-js.cjs');
 export const yaml = () => beside('./yaml.cjs');
+export const zlib = () => beside('node:zlib');
 
 export const dateHolidays = () => beside.import('date-holidays');
 export const dictionaryEn = () => beside.import('dictionary-en');
