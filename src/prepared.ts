@@ -10,9 +10,15 @@ export interface Prepared {
   /** The data of one of Rolewright’s own YAML files; undefined when they must be parsed. */
   data(path: string, text: string): unknown;
   /** Whether data keep to a schema; null when the schema must be compiled. `sources` are the schema and those that it refers to. */
-  schema(name: string, sources: readonly string[]): ((data: unknown) => boolean) | null;
+  schema(name: string, sources: readonly string[]): Verdict | null;
   /** A template that has been checked and compiled; null when that must be done now. */
   template(path: string, text: string): PreparedTemplate | null;
+}
+
+/** A function that Ajv has made. What it found wrong, it keeps in `errors`, with the data. */
+export interface Verdict {
+  (data: unknown): boolean;
+  errors?: unknown;
 }
 
 export interface PreparedTemplate {
@@ -46,7 +52,7 @@ export function openPrepared(load: (path: string) => unknown): Prepared {
   return {
     data: (path, text) => (isCurrent(path, [text]) ? load(path.replace(/\.ya?ml$/, '.json')) : undefined),
     schema: (name, sources) =>
-      isCurrent(`schemas/${name}`, sources) ? (load(`schemas/${name}.cjs`) as (data: unknown) => boolean) : null,
+      isCurrent(`schemas/${name}`, sources) ? (load(`schemas/${name}.cjs`) as Verdict) : null,
     template: (path, text) => (isCurrent(path, [text]) ? (load(path.replace(/\.hbs$/, '.cjs')) as PreparedTemplate) : null),
   };
 }

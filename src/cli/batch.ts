@@ -164,11 +164,9 @@ async function readSources(
   problems: Diagnostic[],
 ): Promise<Sources | null> {
   const { workspace } = office.terminal;
-  const organisation = options.organisation === undefined ? null : organisationAt(options.organisation, office, problems);
-  const logo =
-    organisation && options.organisation !== undefined
-      ? attempt(() => readLogo(workspace, options.organisation ?? '', organisation), problems)
-      : null;
+  const from = organisationAt(options.organisation, office, problems);
+  const organisation = from?.organisation ?? null;
+  const logo = from && attempt(() => readLogo(from), problems);
   const { referenceDoc } = options;
   // Threads read the document themselves; here it is only made sure that they can.
   const usable =
@@ -194,7 +192,7 @@ async function readSources(
     problems,
   );
   if (!list || hasErrors(problems)) return null;
-  const found = await survey(list, organisation, options.organisation, office, problems);
+  const found = await survey(list, from, office, problems);
   return { organisation, logo, reference: usable && referenceDoc !== undefined ? workspace.readBytes(referenceDoc) : null, list, found };
 }
 

@@ -1,26 +1,23 @@
-/** The organisation's logo: read from beside its file, never from outside the folder of the project. */
-import { posix } from 'node:path';
+/** The organisation's logo: read from beside its file, never from outside the folder of that. */
 import { diagnostic, Refusal } from '../diagnostic.js';
 import { imageSize } from '../installed.js';
-import type { Organisation } from '../organisation.generated.js';
+import { readNamedIn } from '../named-file.js';
 import type { Job } from '../press.js';
-import type { Workspace } from '../workspace.js';
+import type { OrganisationFile } from './sources.js';
 
 /** mm; wide enough to read, small enough for the head of a page. */
 const usualWidth = 40;
 const largestFile = 2 << 20;
+const pointer = '/logo/file';
 
 /** Throws a Refusal when the file is missing, lies outside, or is neither PNG nor JPEG. */
-export function readLogo(workspace: Workspace, organisationPath: string, { logo }: Organisation): Job['logo'] {
+export function readLogo({ organisation: { logo }, file }: OrganisationFile): Job['logo'] {
   if (!logo) return null;
-  const path = posix.normalize(posix.join(posix.dirname(organisationPath.replaceAll('\\', '/')), logo.file));
-  if (posix.isAbsolute(logo.file) || posix.relative(posix.dirname(organisationPath), path).startsWith('..'))
-    throw new Refusal([diagnostic('logo-outside', { file: logo.file }, { file: organisationPath, path: 'logo/file' })]);
-  const data = workspace.readBytes(path, largestFile);
+  const data = readNamedIn(file, logo.file, { pointer, outside: 'logo-outside' }, largestFile);
   const facts = sizeOf(data);
   const format = facts?.type === 'png' ? 'png' : facts?.type === 'jpg' ? 'jpeg' : null;
   if (!facts || !format || facts.width === 0)
-    throw new Refusal([diagnostic('logo-format', { file: logo.file }, { file: organisationPath, path: 'logo/file' })]);
+    throw new Refusal([diagnostic('logo-format', { file: logo.file }, file.locate(pointer))]);
   const width = logo.width ?? usualWidth;
   return { data, format, width, height: (width * facts.height) / facts.width, alt: logo.alt };
 }

@@ -1,6 +1,7 @@
 /** Finding the files that the user means: roles by id or path, organisation and person by path. */
 import { diagnostic, Refusal } from '../diagnostic.js';
 import type { Diagnostic } from '../diagnostic.js';
+import type { NamingFile } from '../named-file.js';
 import { readOrganisation } from '../organisation.js';
 import type { Organisation } from '../organisation.generated.js';
 import { readPerson } from '../person.js';
@@ -81,10 +82,19 @@ export async function attemptLater<T>(step: () => Promise<T>, problems: Diagnost
   }
 }
 
-export function organisationAt(path: string, { terminal }: Office, problems: Diagnostic[]): Organisation | null {
-  const { organisation, diagnostics } = readOrganisation(terminal.workspace, path);
+/** An organisation with its file, since it names others: a logo, overlays of departments. */
+export interface OrganisationFile {
+  organisation: Organisation;
+  file: NamingFile;
+}
+
+/** Null where there is none, or it is not valid: `problems` then says why. */
+export function organisationAt(path: string | undefined, { terminal }: Office, problems: Diagnostic[]): OrganisationFile | null {
+  if (path === undefined) return null;
+  const { workspace } = terminal;
+  const { organisation, diagnostics, locate } = readOrganisation(workspace, path);
   problems.push(...diagnostics);
-  return organisation;
+  return organisation && { organisation, file: { workspace, path, locate } };
 }
 
 export function personAt(path: string, { terminal }: Office, problems: Diagnostic[]): Person | null {

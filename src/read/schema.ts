@@ -2,6 +2,7 @@
 import type { Ajv, ErrorObject, Options, ValidateFunction } from 'ajv';
 import { ajv as ajvLibrary } from '../installed.js';
 import { prepared } from '../prepared.js';
+import type { Verdict } from '../prepared.js';
 import { packageWorkspace } from '../workspace.js';
 
 export type SchemaName = 'role' | 'organisation' | 'person' | 'overlay' | 'project';
@@ -26,7 +27,7 @@ export interface Schema {
 const schemas = new Map<SchemaName, Schema>();
 const places = new Map<SchemaName, Map<unknown, string>>();
 const validators = new Map<string, ValidateFunction>();
-const verdicts = new Map<SchemaName, ((data: unknown) => boolean) | null>();
+const verdicts = new Map<SchemaName, Verdict | null>();
 let engine: Ajv | undefined;
 
 /** The schema itself, as the file has it. */
@@ -90,7 +91,9 @@ function notePlaces(value: unknown, pointer: string, pointers: Map<unknown, stri
 export function isKnownGood(name: SchemaName, data: unknown): boolean {
   let verdict = verdicts.get(name);
   if (verdict === undefined) verdicts.set(name, (verdict = prepared().schema(name, schemaSources(name))));
-  return verdict?.(data) ?? false;
+  const good = verdict?.(data) ?? false;
+  if (verdict) verdict.errors = null;
+  return good;
 }
 
 /**
@@ -105,7 +108,11 @@ export function schemaErrors(name: SchemaName, part: string, data: unknown): Err
     if (!validate) throw new Error(`There is no schema ${key}`);
     validators.set(key, validate);
   }
-  return validate(data) === true ? [] : (validate.errors ?? []);
+  if (validate(data) === true) return [];
+  const errors = validate.errors ?? [];
+  // They hold the data, which may be about people, and the function lives as long as the process.
+  validate.errors = null;
+  return errors;
 }
 
 /** A day that exists, as year, month and day: `2026-11-22`. A pattern, since prepared code can hold no function of ours. */
