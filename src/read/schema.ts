@@ -4,6 +4,7 @@ import { ajv as ajvLibrary } from '../installed.js';
 import { prepared } from '../prepared.js';
 import type { Verdict } from '../prepared.js';
 import { packageWorkspace } from '../workspace.js';
+import { forgetErrors } from './ajv-insides.js';
 
 export type SchemaName = 'role' | 'organisation' | 'person' | 'overlay' | 'project';
 
@@ -108,10 +109,8 @@ export function schemaErrors(name: SchemaName, part: string, data: unknown): Err
     if (!validate) throw new Error(`There is no schema ${key}`);
     validators.set(key, validate);
   }
-  if (validate(data) === true) return [];
-  const errors = validate.errors ?? [];
-  // They hold the data, which may be about people, and the function lives as long as the process.
-  validate.errors = null;
+  const errors = validate(data) === true ? [] : (validate.errors ?? []);
+  if (engine) forgetErrors(engine);
   return errors;
 }
 
