@@ -7,6 +7,7 @@ import type * as HandlebarsLibrary from 'handlebars';
 import { diagnostic, Refusal } from '../diagnostic.js';
 import type { Place } from '../diagnostic.js';
 import { handlebars, handlebarsRuntime } from '../installed.js';
+import { sharing } from './handlebars-insides.js';
 import { checkTemplate, placeAt, strictly, translate } from './template-check.js';
 import type { TemplateSource } from './template-check.js';
 
@@ -40,7 +41,7 @@ export function createTemplates(read: (name: string) => TemplateSource | null, h
   /** With the compiler, for templates that are not prepared. */
   let whole: typeof HandlebarsLibrary | undefined;
   const compiler = (): typeof HandlebarsLibrary =>
-    (whole ??= Object.assign(handlebars().create(), { helpers: engine.helpers, partials: engine.partials }));
+    (whole ??= sharing(handlebars().create(), engine));
 
   /** By the marks that stand for them. */
   const sources = new Map<string, TemplateSource>();
