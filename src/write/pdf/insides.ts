@@ -1,7 +1,7 @@
 /**
- * All that is used of pdfkit beyond what it documents and beyond its types, which are older than the library; read in
- * 0.20.2. `test/insides.test.ts` looks whether it is still there. Each document has these things of its own: no class of
- * pdfkit is touched.
+ * All that is used of pdfkit beyond what it documents and beyond its types, which are older than the library; read
+ * in 0.20.2. `test/insides.test.ts` looks whether it is still there. Each document has these things of its own: no class
+ * of pdfkit is touched.
  */
 import PDFDocument from 'pdfkit';
 
