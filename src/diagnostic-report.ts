@@ -96,7 +96,9 @@ function fill(phrase: string, args: Diagnostic['args'], language: Locale): strin
   const key = `${language} ${phrase}`;
   const message = compiled.get(key) ?? parseMessage(phrase, language);
   compiled.set(key, message);
-  return message(new Proxy<Record<string, string | number>>({}, { has: () => true, get: (_, name) => argument(String(name), args) })).trim();
+  return message(
+    new Proxy<Record<string, string | number>>({}, { has: () => true, get: (_, name) => argument(String(name), args) }),
+  ).trim();
 }
 
 /** `hasNearest` tells a phrase whether there is a `nearest`. A fact that was not given must not cost the message. */

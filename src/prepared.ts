@@ -51,8 +51,7 @@ export function openPrepared(load: (path: string) => unknown): Prepared {
   };
   return {
     data: (path, text) => (isCurrent(path, [text]) ? load(path.replace(/\.ya?ml$/, '.json')) : undefined),
-    schema: (name, sources) =>
-      isCurrent(`schemas/${name}`, sources) ? (load(`schemas/${name}.cjs`) as Verdict) : null,
+    schema: (name, sources) => (isCurrent(`schemas/${name}`, sources) ? (load(`schemas/${name}.cjs`) as Verdict) : null),
     template: (path, text) => (isCurrent(path, [text]) ? (load(path.replace(/\.hbs$/, '.cjs')) as PreparedTemplate) : null),
   };
 }

@@ -86,7 +86,11 @@ describe('pdfkit', () => {
     expect(kit._offsets.length).toBe(reference.id);
     reference.end();
     expect(written.join('\n')).toBe(`${reference.id} 0 obj\n<<\n/Some /Name\n>>\nendobj`);
-    expect([reference.offset, kit._offset, kit._offsets[reference.id - 1]]).toEqual([before, before + written.join('\n').length + 1, before]);
+    expect([reference.offset, kit._offset, kit._offsets[reference.id - 1]]).toEqual([
+      before,
+      before + written.join('\n').length + 1,
+      before,
+    ]);
   });
 
   it('has a catalogue, pages, a form and an outline with the parts that are set', () => {

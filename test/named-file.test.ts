@@ -9,8 +9,7 @@ import { openWorkspace } from '../src/workspace.js';
 import { png } from './png.js';
 
 const seller = readFileSync(new URL('./corpus/overlay/roles/seller.yaml', import.meta.url), 'utf8');
-const toys = (base: string): string =>
-  `extends: ${base}\nbase: { version: 1.2.0 }\nid: toys\nversion: 1.0.0\nchanges:\n  - remove: wrap\n`;
+const toys = (base: string): string => `extends: ${base}\nbase: { version: 1.2.0 }\nid: toys\nversion: 1.0.0\nchanges:\n  - remove: wrap\n`;
 const shop = 'name: The Shop\njurisdiction: gb\nlanguages: [en]\n';
 const withLogo = (file: string): string => `${shop}logo:\n  alt: The Shop\n  file: ${JSON.stringify(file)}\n`;
 const withOverlay = (file: string): string =>

@@ -40,8 +40,7 @@ export function createTemplates(read: (name: string) => TemplateSource | null, h
   const known = knownHelpers(helpers);
   /** With the compiler, for templates that are not prepared. */
   let whole: typeof HandlebarsLibrary | undefined;
-  const compiler = (): typeof HandlebarsLibrary =>
-    (whole ??= sharing(handlebars().create(), engine));
+  const compiler = (): typeof HandlebarsLibrary => (whole ??= sharing(handlebars().create(), engine));
 
   /** By the marks that stand for them. */
   const sources = new Map<string, TemplateSource>();

@@ -31,7 +31,8 @@ import type { DocumentOptions, Wanted } from './documents.js';
 import { readLogo } from './logo.js';
 import type { Office } from './office.js';
 import { referenceAt } from './reference-doc.js';
-import { attempt, attemptLater, findRole, organisationAt } from './sources.js';
+import { organisationAt } from './organisation-file.js';
+import { attempt, attemptLater, findRole } from './sources.js';
 import { exit } from './terminal.js';
 import type { ExitCode } from './terminal.js';
 

@@ -6,7 +6,7 @@ import { fileNamedIn } from '../named-file.js';
 import { segment } from '../read/yaml-data.js';
 import type { Text } from '../role/role.generated.js';
 import type { Workspace } from '../workspace.js';
-import type { OrganisationFile } from './sources.js';
+import type { OrganisationFile } from './organisation-file.js';
 
 export interface Department {
   id: string;

@@ -3,7 +3,7 @@ import { diagnostic, Refusal } from '../diagnostic.js';
 import { imageSize } from '../installed.js';
 import { readNamedIn } from '../named-file.js';
 import type { Job } from '../press.js';
-import type { OrganisationFile } from './sources.js';
+import type { OrganisationFile } from './organisation-file.js';
 
 /** mm; wide enough to read, small enough for the head of a page. */
 const usualWidth = 40;
@@ -16,8 +16,7 @@ export function readLogo({ organisation: { logo }, file }: OrganisationFile): Jo
   const data = readNamedIn(file, logo.file, { pointer, outside: 'logo-outside' }, largestFile);
   const facts = sizeOf(data);
   const format = facts?.type === 'png' ? 'png' : facts?.type === 'jpg' ? 'jpeg' : null;
-  if (!facts || !format || facts.width === 0)
-    throw new Refusal([diagnostic('logo-format', { file: logo.file }, file.locate(pointer))]);
+  if (!facts || !format || facts.width === 0) throw new Refusal([diagnostic('logo-format', { file: logo.file }, file.locate(pointer))]);
   const width = logo.width ?? usualWidth;
   return { data, format, width, height: (width * facts.height) / facts.width, alt: logo.alt };
 }

@@ -13,7 +13,7 @@ import { choiceOf } from './choice.js';
 import { readFonts } from './fonts.js';
 import { readLogo } from './logo.js';
 import type { Office } from './office.js';
-import { organisationAt } from './sources.js';
+import { organisationAt } from './organisation-file.js';
 
 export interface RedlineOptions {
   author?: string;

@@ -14,7 +14,8 @@ import type { Role } from '../role/role.generated.js';
 import { choiceOf } from './choice.js';
 import { departmentAsked } from './department.js';
 import type { Office } from './office.js';
-import { findRoleOf, isUsageProblem, organisationAt } from './sources.js';
+import { organisationAt } from './organisation-file.js';
+import { findRoleOf, isUsageProblem } from './sources.js';
 import { exit } from './terminal.js';
 import type { ExitCode } from './terminal.js';
 

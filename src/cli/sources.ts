@@ -1,9 +1,6 @@
-/** Finding the files that the user means: roles by id or path, organisation and person by path. */
+/** Finding the files that the user means: roles by id or path, a person by path. */
 import { diagnostic, Refusal } from '../diagnostic.js';
 import type { Diagnostic } from '../diagnostic.js';
-import type { NamingFile } from '../named-file.js';
-import { readOrganisation } from '../organisation.js';
-import type { Organisation } from '../organisation.generated.js';
 import { readPerson } from '../person.js';
 import type { Person } from '../person.generated.js';
 import { listRoles, readRole, unknownRole } from '../role/read.js';
@@ -80,21 +77,6 @@ export async function attemptLater<T>(step: () => Promise<T>, problems: Diagnost
       throw error;
     }, problems);
   }
-}
-
-/** An organisation with its file, since it names others: a logo, overlays of departments. */
-export interface OrganisationFile {
-  organisation: Organisation;
-  file: NamingFile;
-}
-
-/** Null where there is none, or it is not valid: `problems` then says why. */
-export function organisationAt(path: string | undefined, { terminal }: Office, problems: Diagnostic[]): OrganisationFile | null {
-  if (path === undefined) return null;
-  const { workspace } = terminal;
-  const { organisation, diagnostics, locate } = readOrganisation(workspace, path);
-  problems.push(...diagnostics);
-  return organisation && { organisation, file: { workspace, path, locate } };
 }
 
 export function personAt(path: string, { terminal }: Office, problems: Diagnostic[]): Person | null {

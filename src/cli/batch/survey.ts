@@ -11,7 +11,7 @@ import { departmentNamed } from '../department.js';
 import type { Department } from '../department.js';
 import type { Office } from '../office.js';
 import { findRoleOf } from '../sources.js';
-import type { OrganisationFile } from '../sources.js';
+import type { OrganisationFile } from '../organisation-file.js';
 import type { StaffList } from './staff-list.js';
 
 export interface Survey {
@@ -27,12 +27,7 @@ export interface Survey {
   identities: ReadonlySet<string>;
 }
 
-export async function survey(
-  list: StaffList,
-  from: OrganisationFile | null,
-  office: Office,
-  problems: Diagnostic[],
-): Promise<Survey> {
+export async function survey(list: StaffList, from: OrganisationFile | null, office: Office, problems: Diagnostic[]): Promise<Survey> {
   const departments = new Map<string, Department | null>();
   const keys = new Map<string, string | null>();
   const roles: Record<string, Role> = {};

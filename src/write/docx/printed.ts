@@ -5,5 +5,4 @@ import type { Pictures } from './pictures.js';
 import { unseal } from './printable.js';
 
 /** The XML of an element of the text. */
-export const printed = (component: XmlComponent, pictures: Pictures): string =>
-  unseal(elementXml(component, pictures.add, pictures.idOf));
+export const printed = (component: XmlComponent, pictures: Pictures): string => unseal(elementXml(component, pictures.add, pictures.idOf));
