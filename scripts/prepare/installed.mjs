@@ -15,8 +15,7 @@ export const packageFolder = fileURLToPath(new URL('../', dist));
 export const moduleFile = (path) => fileURLToPath(new URL(path, dist));
 export const packageFile = (specifier) => outside.resolve(specifier);
 export const preparedPiece = (path) => beside(`../prepared/${path}`);
-/** Which its package keeps as code, and the build as data: reading them takes half as long. */
-export const hyphenation = (language) => beside(`../prepared/hyphen/patterns/${language}.json`);
+export const hyphenation = (language) => outside(`hyphen/patterns/${language}.js`);
 
 export const ajv = () => beside('./ajv.cjs');
 export const childProcess = () => beside('node:child_process');

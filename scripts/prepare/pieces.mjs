@@ -1,20 +1,16 @@
 /**
  * What a build prepares so that a command need not work it out each time: the package's own YAML as JSON, its templates
- * checked and compiled, its schemas as code that says yes or no; `src/prepared.ts` reads them, and knows each by the texts
- * that it was made from, by their digests. And patterns of hyphenation as JSON, for the bundled command.
+ * checked and compiled, its schemas as code that says yes or no; `src/prepared.ts` reads them, and knows each by the
+ * digest of the texts that it was made from.
  */
 import { createRequire } from 'node:module';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parse } from 'yaml';
-import { inAscii } from './ascii.mjs';
 
 const require = createRequire(import.meta.url);
 const { Ajv } = require('ajv');
 const { default: standaloneCode } = require('ajv/dist/standalone');
-
-/** Those that documents are divided by; their package has many more. */
-const patterns = ['en-gb', 'en-us', 'nl', 'ru'].map((name) => `hyphen/patterns/${name}`);
 
 const dataFolders = ['locales', 'jurisdictions', 'themes'];
 
@@ -25,7 +21,7 @@ const dataFolders = ['locales', 'jurisdictions', 'themes'];
 export function preparePieces(root, folder, house) {
   const write = (file, text) => {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
-    writeFileSync(join(folder, file), file.endsWith('.cjs') ? inAscii(text) : text);
+    writeFileSync(join(folder, file), text);
   };
   const digests = {};
   const keepSources = (name, sources) => {
@@ -43,8 +39,6 @@ export function preparePieces(root, folder, house) {
     write(file.replace(/\.yaml$/, '.json'), JSON.stringify(parse(text)));
     keepSources(file, [text]);
   }
-
-  for (const name of patterns) write(`${name}.json`, JSON.stringify(require(`${name}.js`)));
 
   for (const [number, file] of filesIn('templates', '.hbs').entries()) {
     const text = read(file);
@@ -67,21 +61,10 @@ export function preparePieces(root, folder, house) {
 
 /** The code of a function that says whether data keep to the first of the schemas; it ends at the first mistake. */
 function validatorCode(sources, dialect) {
-  const schemas = sources.map((text) => withoutWords(JSON.parse(text)));
+  const schemas = sources.map((text) => JSON.parse(text));
   const ajv = new Ajv({ ...dialect, code: { source: true, lines: false } });
   for (const schema of schemas) ajv.addSchema(schema);
   const code = standaloneCode(ajv, ajv.getSchema(schemas[0].$id));
-  // These two functions need nothing around them; in place, they spare the search for their modules.
+  // These two functions need nothing around them; in place, they let the code stand by itself, wherever the pieces are.
   return `${code.replace(/require\("(ajv\/dist\/runtime\/(?:equal|ucs2length))"\)\.default/g, (_, name) => `(${require(name).default})`)}\n`;
-}
-
-/** A schema without what only people read. Names of properties, such as “title”, stay. */
-function withoutWords(schema, holdsNames = false) {
-  if (Array.isArray(schema)) return schema.map((one) => withoutWords(one));
-  if (typeof schema !== 'object' || schema === null) return schema;
-  return Object.fromEntries(
-    Object.entries(schema)
-      .filter(([key]) => holdsNames || (key !== 'title' && key !== 'description'))
-      .map(([key, value]) => [key, withoutWords(value, !holdsNames && (key === 'properties' || key === 'definitions'))]),
-  );
 }

@@ -77,9 +77,5 @@ type Composed = Glyph & { _decode(): { components?: { glyphID: number }[] } | nu
 
 /** The glyphs that a glyph is made of, as й is of и. */
 export function partsOf(font: Font, glyph: number): readonly number[] {
-  const composed = font.getGlyph(glyph) as Composed;
-  const outline = composed._decode();
-  // Decoded once: the parsed font keeps its glyphs, and files that share it need the same ones.
-  composed._decode = () => outline;
-  return outline?.components?.map(({ glyphID }) => glyphID) ?? [];
+  return (font.getGlyph(glyph) as Composed)._decode()?.components?.map(({ glyphID }) => glyphID) ?? [];
 }

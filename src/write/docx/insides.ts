@@ -13,7 +13,7 @@ interface Compiler {
   compile(file: File, prettify: undefined, overrides: readonly []): ReadonlyMap<string, string | Uint8Array>;
 }
 
-/** The parts as the library makes them, taken before it packs them: to pack and unpack them takes longer than to make them. */
+/** The parts as the library makes them, taken before it packs them: to pack and unpack them would be 8 % of a command. */
 export function partsOf(file: File): Parts {
   const { compiler } = Packer as unknown as { compiler: Compiler };
   return Object.fromEntries(
