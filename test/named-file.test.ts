@@ -62,6 +62,7 @@ async function rolewright(line: string): Promise<{ code: number; err: string }> 
     errIsTerminal: false,
     workspace: openWorkspace(project, { today: '2026-11-29' }),
     milliseconds: () => 0,
+    folder: project,
     out: () => {},
     err: (text) => {
       err += text;
@@ -186,6 +187,17 @@ describe('a file of the command line', () => {
     expect((await rolewright(`validate ./${file}`)).err).toContain('error not-a-file');
     expect((await rolewright(`batch ./${file} --role seller --dry-run`)).err).toContain('error not-a-file');
   });
+
+  it.each(['manifest.json', '.rolewright/journal.jsonl', '.rolewright/running'])(
+    'has to be a file in the folder of a batch: %s',
+    async (name) => {
+      write('people.csv', 'Last name,First name\nSmith,Jane\n');
+      mkdirSync(dirname(join(project, 'out', name)), { recursive: true });
+      execFileSync('mkfifo', [join(project, 'out', name)]);
+      const { code, err } = await rolewright('batch people.csv --role seller --locale en --format html --force');
+      expect([code, err]).toEqual([1, expect.stringContaining(`out/${name}: error not-a-file`)]);
+    },
+  );
 
   it('is not kept waiting for by a pipe in the place of a document', async () => {
     mkdirSync(join(project, 'out/seller'), { recursive: true });

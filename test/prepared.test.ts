@@ -50,6 +50,14 @@ describe('prepared data', () => {
       const text = shelf.readText(file);
       expect(pieces().data(file, text), file).toStrictEqual(parse(text));
       expect(pieces().data(file, `${text}\n`), file).toBeUndefined();
+      // As long as before.
+      expect(
+        pieces().data(
+          file,
+          text.replace(/[a-z]/, (letter) => (letter === 'x' ? 'y' : 'x')),
+        ),
+        file,
+      ).toBeUndefined();
       expect(none.data(file, text), file).toBeUndefined();
     }
   });

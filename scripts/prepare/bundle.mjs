@@ -144,7 +144,7 @@ export async function bundleCommand(entry, from, dist) {
     comments: false,
   });
   await build.close();
-  for (const { fileName, dynamicImports } of output) {
+  for (const { dynamicImports } of output) {
     const stray = dynamicImports.find((one) => !one.endsWith('.cjs'));
     if (stray !== undefined) throw new Error(`The bundle cannot import ${stray}: that belongs into src/installed.ts`);
   }
