@@ -48,8 +48,12 @@ export default typescript.config(
   },
   {
     files: ['scripts/**/*.cjs'],
-    languageOptions: { sourceType: 'commonjs', globals: { require: 'readonly', __filename: 'readonly', URL: 'readonly' } },
+    languageOptions: { sourceType: 'commonjs', globals: { require: 'readonly', __dirname: 'readonly' } },
     rules: { '@typescript-eslint/no-require-imports': 'off' },
+  },
+  {
+    files: ['scripts/prepare/installed.mjs'],
+    languageOptions: { globals: { require: 'readonly' } },
   },
   {
     files: ['scripts/**/*.mjs', 'conformance/**/*.mjs', 'bench/**/*.mjs'],

@@ -1,6 +1,6 @@
 /** The employer, read from one file. */
-import { posix } from 'node:path';
 import { contrast, readable } from './contrast.js';
+import { leadsOut } from './named-file.js';
 import { nearest } from './nearest.js';
 import type { Organisation } from './organisation.generated.js';
 import { readData } from './read/data.js';
@@ -70,9 +70,6 @@ function overlaysAreBelow({ data }: Checked): Finding[] {
     );
   });
 }
-
-const leadsOut = (file: string): boolean =>
-  /^([\\/]|[A-Za-z]:)/.test(file) || /^\.\.(\/|$)/.test(posix.normalize(file.replaceAll('\\', '/')));
 
 /** Characters; the first page is for the text. */
 const longestLine = 200;

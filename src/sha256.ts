@@ -1,11 +1,7 @@
 /** Digests of texts. */
-import type * as Crypto from 'node:crypto';
-import { createRequire } from 'node:module';
-
-const require = createRequire(import.meta.url);
+import { crypto } from './installed.js';
 
 /** The SHA-256 of a text. Most documents carry none, and are spared the loading of all that Node.js knows of ciphers. */
 export function sha256(text: string, encoding: 'hex' | 'base64'): string {
-  const { createHash } = require('node:crypto') as typeof Crypto;
-  return createHash('sha256').update(text).digest(encoding);
+  return crypto().createHash('sha256').update(text).digest(encoding);
 }

@@ -196,6 +196,7 @@ export const facts: Record<string, Facts[]> = {
     { department: 'x', nearest: '', known: '' },
   ],
   'department-overlay-outside': [{ file: '../wholesale.yaml' }],
+  'project-organisation-outside': [{ file: '../organisation.yaml' }],
   'department-overlay-used': [{ role: 'account-manager', department: 'wholesale', file: 'departments/wholesale.yaml' }],
   'not-an-overlay': [{ file: 'roles/a.yaml' }],
   'rebase-library': [{ file: 'roles/a.yaml' }],

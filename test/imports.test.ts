@@ -27,19 +27,21 @@ const allowed: Record<string, string[]> = {
   nearest: [],
   contrast: [],
   kept: [],
-  sha256: [],
+  sha256: ['installed'],
   brand: ['contrast', 'document', 'theme'],
   'output-name': ['diagnostic'],
-  workspace: ['diagnostic', 'nearest', 'output-name'],
-  prepared: [],
-  'own-data': ['prepared', 'read', 'workspace'],
-  'diagnostic-report': ['diagnostic', 'document', 'language', 'own-data', 'workspace'],
-  language: ['document', 'diagnostic', 'person.generated', 'role'],
-  read: ['diagnostic', 'nearest', 'prepared', 'workspace'],
-  role: ['diagnostic', 'document', 'nearest', 'read', 'workspace', 'organisation.generated', 'person.generated', 'sha256'],
+  installed: [],
+  workspace: ['diagnostic', 'installed', 'nearest', 'output-name'],
+  'named-file': ['diagnostic', 'read', 'workspace'],
+  prepared: ['installed'],
+  'own-data': ['installed', 'prepared', 'workspace'],
+  'diagnostic-report': ['diagnostic', 'document', 'installed', 'language', 'own-data', 'workspace'],
+  language: ['document', 'diagnostic', 'installed', 'person.generated', 'role'],
+  read: ['diagnostic', 'installed', 'nearest', 'prepared', 'workspace'],
+  role: ['diagnostic', 'document', 'named-file', 'nearest', 'read', 'workspace', 'organisation.generated', 'person.generated', 'sha256'],
   'organisation.generated': ['role', 'person.generated'],
   'person.generated': ['role'],
-  organisation: ['contrast', 'nearest', 'organisation.generated', 'read', 'role', 'workspace'],
+  organisation: ['contrast', 'named-file', 'nearest', 'organisation.generated', 'read', 'role', 'workspace'],
   person: ['person.generated', 'read', 'workspace'],
   law: ['diagnostic', 'document', 'organisation.generated', 'person.generated', 'role'],
   'project.generated': ['role'],
@@ -48,6 +50,7 @@ const allowed: Record<string, string[]> = {
     'diagnostic',
     'diagnostic-report',
     'document',
+    'installed',
     'language',
     'law',
     'nearest',
@@ -60,6 +63,7 @@ const allowed: Record<string, string[]> = {
   batch: [
     'diagnostic',
     'document',
+    'installed',
     'language',
     'law',
     'nearest',
@@ -74,6 +78,7 @@ const allowed: Record<string, string[]> = {
     'agenda',
     'diagnostic',
     'document',
+    'installed',
     'kept',
     'language',
     'law',
@@ -87,7 +92,7 @@ const allowed: Record<string, string[]> = {
     'theme',
     'workbook',
   ],
-  layout: ['diagnostic', 'document', 'language', 'theme'],
+  layout: ['diagnostic', 'document', 'installed', 'language', 'theme'],
   write: ['agenda', 'contrast', 'diagnostic', 'document', 'kept', 'language', 'layout', 'sha256', 'theme', 'workbook'],
   diff: ['assemble', 'document', 'language', 'read', 'role', 'write'],
   redline: ['diff', 'document'],
@@ -124,11 +129,38 @@ describe('imports', () => {
   }
 
   it('lets only the edge touch the process, the file system and the clock', () => {
-    const inside = files.filter(({ file }) => !['cli', 'workspace'].includes(room(file)));
+    const inside = files.filter(({ file }) => !['cli', 'installed', 'workspace'].includes(room(file)));
     const offenders = inside.filter(({ text }) =>
       /from 'node:(fs|process|child_process|net|http|https)'|new Date\(\)|Date\.now\(|Math\.random\(|\bprocess\./.test(text),
     );
     expect(offenders.map(({ file }) => file)).toEqual([]);
+  });
+
+  it('lets one module know where it stands and load packages by their names', () => {
+    const offenders = files.filter(
+      ({ file, text }) => file !== 'installed.ts' && /\bcreateRequire\b|import\.meta|\brequire\(|\bimport\((?!'\.)/.test(text),
+    );
+    expect(offenders.map(({ file }) => file)).toEqual([]);
+  });
+
+  it('has in the bundled command the same module by another', () => {
+    const exported = (text: string): string[] => [...text.matchAll(/^export const (\w+)/gm)].map(([, name = '']) => name).sort();
+    const inBundle = readFileSync(new URL('../scripts/prepare/installed.mjs', import.meta.url), 'utf8');
+    expect(exported(inBundle)).toEqual(exported(files.find(({ file }) => file === 'installed.ts')?.text ?? ''));
+    expect(exported(inBundle).length).toBeGreaterThan(20);
+  });
+
+  it('leaves the flags of the engine to the launcher', () => {
+    expect(files.filter(({ text }) => /setFlagsFromString|node:v8/.test(text)).map(({ file }) => file)).toEqual([]);
+  });
+
+  it('uses the insides of libraries in one file for each', () => {
+    const insides = /insides\.ts$/;
+    const cast =
+      /as unknown as|\b(?:kit|font|document|page|reference|subset|glyph|engine|Packer)\._?\w*\._\w+|\._(?:root|write|offsets?|acroform|refEnd|cmapProcessor|addGlyph|decode|values)\b/;
+    const offenders = files.filter(({ file, text }) => !insides.test(file) && cast.test(text)).map(({ file }) => file);
+    // Casts of our own data: a role as a record of its sections.
+    expect(offenders).toEqual(['diff/entries.ts', 'lint/rules/missing-section.ts']);
   });
 
   it('keeps writers apart from one another and from roles and templates', () => {

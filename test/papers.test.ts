@@ -9,7 +9,7 @@ import { describe, expect, test } from 'vitest';
 import { openCalendars } from '../src/cli/calendars.js';
 import type { Document, Locale } from '../src/document.js';
 import { walk } from '../src/document.js';
-import type { JurisdictionId } from '../src/jurisdiction.js';
+import type { JurisdictionId } from '../src/law/jurisdiction.js';
 import { openLibrary } from '../src/library.js';
 import type { Kind } from '../src/library.js';
 import { readOrganisation } from '../src/organisation.js';

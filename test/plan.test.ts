@@ -1,10 +1,10 @@
 /** The days of an onboarding: what falls on which day, and what moves, in a year without holidays. */
 import { describe, expect, test } from 'vitest';
-import { addDays, weekday } from '../src/calendar/date.js';
-import type { WorkCalendar } from '../src/calendar/work-calendar.js';
+import { addDays, weekday } from '../src/law/dates.js';
+import type { WorkCalendar } from '../src/law/work-calendar.js';
 import { planOnboarding } from '../src/plan/plan.js';
 import type { Plan } from '../src/plan/plan.js';
-import { probationFrom } from '../src/plan/probation.js';
+import { probationFrom } from '../src/law/probation.js';
 import type { Day, Onboarding, Span, Stage } from '../src/role/role.generated.js';
 
 /** Monday to Friday, whatever the date. */

@@ -7,6 +7,7 @@ import { encodings } from '../batch/encoding.js';
 import type { Encoding } from '../batch/encoding.js';
 import { createFolders } from '../batch/folders.js';
 import { upperFirst } from '../language/sentences.js';
+import { transliteration } from '../installed.js';
 import type { Organisation } from '../organisation.generated.js';
 import type { Job } from '../press.js';
 import { openCrew } from './batch/crew.js';
@@ -30,7 +31,8 @@ import type { DocumentOptions, Wanted } from './documents.js';
 import { readLogo } from './logo.js';
 import type { Office } from './office.js';
 import { referenceAt } from './reference-doc.js';
-import { attempt, attemptLater, findRole, organisationAt } from './sources.js';
+import { organisationAt } from './organisation-file.js';
+import { attempt, attemptLater, findRole } from './sources.js';
 import { exit } from './terminal.js';
 import type { ExitCode } from './terminal.js';
 
@@ -94,7 +96,7 @@ export async function batch(people: string | undefined, options: BatchOptions, o
   const folders = createFolders(heldBy(ledger, list.name, found.identities), {
     noDepartment: office.library.phrases(list.locale)('batch.no-department'),
     department: (named) => departmentFolder(named, organisation),
-    latin: options.transliterate ? (await import('transliteration')).transliterate : null,
+    latin: options.transliterate ? (await transliteration()).transliterate : null,
   });
   const setup = {
     roles: found.roles,
@@ -163,11 +165,9 @@ async function readSources(
   problems: Diagnostic[],
 ): Promise<Sources | null> {
   const { workspace } = office.terminal;
-  const organisation = options.organisation === undefined ? null : organisationAt(options.organisation, office, problems);
-  const logo =
-    organisation && options.organisation !== undefined
-      ? attempt(() => readLogo(workspace, options.organisation ?? '', organisation), problems)
-      : null;
+  const from = organisationAt(options.organisation, office, problems);
+  const organisation = from?.organisation ?? null;
+  const logo = from && attempt(() => readLogo(from), problems);
   const { referenceDoc } = options;
   // Threads read the document themselves; here it is only made sure that they can.
   const usable =
@@ -193,7 +193,7 @@ async function readSources(
     problems,
   );
   if (!list || hasErrors(problems)) return null;
-  const found = await survey(list, organisation, options.organisation, office, problems);
+  const found = await survey(list, from, office, problems);
   return { organisation, logo, reference: usable && referenceDoc !== undefined ? workspace.readBytes(referenceDoc) : null, list, found };
 }
 

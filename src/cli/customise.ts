@@ -15,7 +15,8 @@ import type { Role } from '../role/role.generated.js';
 import { choiceOf } from './choice.js';
 import { departmentNamed } from './department.js';
 import type { Office } from './office.js';
-import { attempt, findRole, isUsageProblem, organisationAt } from './sources.js';
+import { organisationAt } from './organisation-file.js';
+import { attempt, findRole, isUsageProblem } from './sources.js';
 import type { RoleFile } from './sources.js';
 import { exit } from './terminal.js';
 import type { ExitCode } from './terminal.js';
@@ -61,9 +62,8 @@ export function customise(name: string, options: CustomiseOptions, office: Offic
 
 function starter(name: string, options: CustomiseOptions, office: Office, problems: Diagnostic[]): { text: string; role: string } | null {
   const asked = choiceOf('--locale', options.locale, locales, problems);
-  const organisation = options.organisation === undefined ? null : organisationAt(options.organisation, office, problems);
-  const department =
-    options.organisation === undefined ? null : departmentNamed(options.department, organisation, options.organisation, office, problems);
+  const from = organisationAt(options.organisation, office, problems);
+  const department = from && departmentNamed(options.department, from, problems);
   const found = findRole(name, office);
   if ('code' in found) problems.push(found);
   if (hasErrors(problems) || 'code' in found) return null;
@@ -84,7 +84,7 @@ function starter(name: string, options: CustomiseOptions, office: Office, proble
     id: `${role.id.slice(0, longestId - slug.length - 1)}-${slug}`.slice(0, longestId).replace(/-+$/, ''),
     schema: posix.relative(folder, 'schemas/overlay.schema.json'),
     locale,
-    department: wordingsFor(role, department?.id, organisation),
+    department: wordingsFor(role, department?.id, from?.organisation ?? null),
     say: wordsIn(locale, office),
   });
   return { text, role: role.id };

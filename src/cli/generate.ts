@@ -8,7 +8,7 @@ import type { Role } from '../role/role.generated.js';
 import { listRoles } from '../role/read.js';
 import type { OutputFile } from '../workspace.js';
 import { openCalendars } from './calendars.js';
-import { departmentNamed } from './department.js';
+import { departmentAsked } from './department.js';
 import { documentsOf, probationWarnings, wantedBy } from './documents.js';
 import type { DocumentOptions, Wanted } from './documents.js';
 import { readFonts } from './fonts.js';
@@ -16,7 +16,8 @@ import { readLogo } from './logo.js';
 import type { Office } from './office.js';
 import { progress } from './progress.js';
 import { roleData } from './role-data.js';
-import { attempt, attemptLater, isUsageProblem, knownRoles, organisationAt, personAt, readRoles } from './sources.js';
+import { organisationAt } from './organisation-file.js';
+import { attempt, attemptLater, isUsageProblem, knownRoles, personAt, readRoles } from './sources.js';
 import { referenceAt } from './reference-doc.js';
 import { summaryTable } from './summary.js';
 import type { MadeFile } from './summary.js';
@@ -54,15 +55,12 @@ export async function generate(names: readonly string[], options: GenerateOption
 
   const problems: Diagnostic[] = [];
   const { workspace } = office.terminal;
-  const organisation = options.organisation === undefined ? null : organisationAt(options.organisation, office, problems);
-  const department =
-    options.department === undefined ? null : departmentNamed(options.department, organisation, options.organisation, office, problems);
+  const from = organisationAt(options.organisation, office, problems);
+  const department = departmentAsked(options, from, problems);
   const roles = readRoles(roleNames, office, problems, department);
   const person = options.person === undefined ? null : personAt(options.person, office, problems);
-  const logo =
-    organisation && options.organisation !== undefined
-      ? attempt(() => readLogo(workspace, options.organisation ?? '', organisation), problems)
-      : null;
+  const organisation = from?.organisation ?? null;
+  const logo = from && attempt(() => readLogo(from), problems);
   const reference =
     options.referenceDoc === undefined
       ? null

@@ -1,8 +1,5 @@
 /** Running git: the only other program that the command starts. */
-import type * as ChildProcess from 'node:child_process';
-import { createRequire } from 'node:module';
-
-const require = createRequire(import.meta.url);
+import { childProcess } from '../installed.js';
 
 export interface GitAnswer {
   /** 0 when git did what it was asked to. */
@@ -22,8 +19,7 @@ const patience = 20_000;
 export function openGit(folder: string, environment: Readonly<Record<string, string | undefined>>): Git {
   return (args, limit) => {
     // Few commands start another program, and Node.js would load half of its network for it.
-    const { spawnSync } = require('node:child_process') as typeof ChildProcess;
-    const { error, status, stdout } = spawnSync('git', ['--no-pager', ...args], {
+    const { error, status, stdout } = childProcess().spawnSync('git', ['--no-pager', ...args], {
       cwd: folder,
       env: { ...environment, GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0', GIT_NO_LAZY_FETCH: '1', LC_ALL: 'C' },
       maxBuffer: limit,

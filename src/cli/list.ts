@@ -2,7 +2,7 @@
 import type { Locale } from '../document.js';
 import { jurisdictionIds, kinds, locales } from '../library.js';
 import { plainYaml } from '../read/plain-yaml.js';
-import { yamlLibrary } from '../read/yaml-library.js';
+import { yaml } from '../installed.js';
 import { listRoles, readRole } from '../role/read.js';
 import type { Text } from '../role/role.generated.js';
 import type { Office } from './office.js';
@@ -22,7 +22,7 @@ function titleIn(text: string, language: Locale): string {
 function dataIn(lines: string): unknown {
   const plain = plainYaml(lines);
   if (plain !== null) return plain;
-  const parsed = yamlLibrary().parseDocument(lines);
+  const parsed = yaml().parseDocument(lines);
   return parsed.errors.length > 0 ? null : (parsed.toJS() as unknown);
 }
 

@@ -13,7 +13,7 @@ import { choiceOf } from './choice.js';
 import { readFonts } from './fonts.js';
 import { readLogo } from './logo.js';
 import type { Office } from './office.js';
-import { organisationAt } from './sources.js';
+import { organisationAt } from './organisation-file.js';
 
 export interface RedlineOptions {
   author?: string;
@@ -29,7 +29,7 @@ export interface RedlineOrder {
   date: string;
   kind: Kind;
   jurisdiction: JurisdictionId | null;
-  organisation: string | null;
+  organisation: string | undefined;
 }
 
 /** What a redline is to be; who proposes it and when is never guessed, because people answer for it. */
@@ -40,7 +40,7 @@ export function redlineOrder(options: RedlineOptions, problems: Diagnostic[]): R
   if (date !== '' && !isRealDate(date)) problems.push(diagnostic('bad-date', { value: date }));
   const kind = choiceOf('--kind', options.kind ?? 'job-description', kinds, problems);
   const jurisdiction = choiceOf('--jurisdiction', options.jurisdiction, jurisdictionIds, problems);
-  return kind && !hasErrors(problems) ? { author: author.trim(), date, kind, jurisdiction, organisation: organisation ?? null } : null;
+  return kind && !hasErrors(problems) ? { author: author.trim(), date, kind, jurisdiction, organisation } : null;
 }
 
 /** The bytes of the Word file. Throws a Refusal when one of the documents cannot be made. */
@@ -52,8 +52,9 @@ export async function makeRedline(
 ): Promise<Uint8Array> {
   const { kind, author, date } = order;
   const problems: Diagnostic[] = [];
-  const organisation = order.organisation === null ? null : organisationAt(order.organisation, office, problems);
-  const logo = organisation && order.organisation !== null ? readLogo(office.terminal.workspace, order.organisation, organisation) : null;
+  const from = organisationAt(order.organisation, office, problems);
+  const organisation = from?.organisation ?? null;
+  const logo = from && readLogo(from);
   for (const role of Object.values(roles)) {
     if (!role.languages.includes(locale))
       problems.push(diagnostic('language-not-in-role', { role: role.id, locale, known: role.languages.join(', ') }));

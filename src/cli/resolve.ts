@@ -12,9 +12,10 @@ import { narrowedTo } from '../role/narrow.js';
 import { readRole } from '../role/read.js';
 import type { Role } from '../role/role.generated.js';
 import { choiceOf } from './choice.js';
-import { departmentNamed } from './department.js';
+import { departmentAsked } from './department.js';
 import type { Office } from './office.js';
-import { findRoleOf, isUsageProblem, organisationAt } from './sources.js';
+import { organisationAt } from './organisation-file.js';
+import { findRoleOf, isUsageProblem } from './sources.js';
 import { exit } from './terminal.js';
 import type { ExitCode } from './terminal.js';
 
@@ -58,9 +59,8 @@ function putTogether(
   office: Office,
   problems: Diagnostic[],
 ): Resolved | null {
-  const organisation = options.organisation === undefined ? null : organisationAt(options.organisation, office, problems);
-  const department =
-    options.department === undefined ? null : departmentNamed(options.department, organisation, options.organisation, office, problems);
+  const organisation = organisationAt(options.organisation, office, problems);
+  const department = departmentAsked(options, organisation, problems);
   if (hasErrors(problems)) return null;
   const found = findRoleOf(department, name, office, problems);
   if ('code' in found) {

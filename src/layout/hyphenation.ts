@@ -1,9 +1,6 @@
 /** Where words may be divided, by the patterns of their language. */
-import { createRequire } from 'node:module';
 import type { Node, Patterns } from 'hyphen/patterns/ru.js';
-
-// Patterns take 10 to 25 ms to load, so only those of the document's language are.
-const load = createRequire(import.meta.url);
+import { hyphenation } from '../installed.js';
 
 /** Letters that must stay together at either end of a divided word. */
 const leastLeft = 3;
@@ -33,7 +30,8 @@ export function divisions(word: string, language: string): readonly number[] {
   const patterns = patternsOf(language);
   if (patterns === null) return [];
   let divider = dividers.get(patterns);
-  if (!divider) dividers.set(patterns, (divider = { patterns: load(`hyphen/patterns/${patterns}.js`) as Patterns, known: new Map() }));
+  // Patterns take 10 to 25 ms to load, so only those of the document's language are.
+  if (!divider) dividers.set(patterns, (divider = { patterns: hyphenation(patterns), known: new Map() }));
   if (divider.known.size >= remembered) divider.known.clear();
   let offsets = divider.known.get(word);
   if (!offsets) {

@@ -13,7 +13,8 @@ import { openFile } from './pdf/file.js';
 import type { File } from './pdf/file.js';
 import { openForm } from './pdf/form.js';
 import { readyImages } from './pdf/image.js';
-import type { KitOutline } from './pdf/kit.js';
+import { closeBookmark, countBookmarks } from './pdf/insides.js';
+import type { KitOutline } from './pdf/insides.js';
 import { openMemory } from './pdf/memory.js';
 import type { Memory } from './pdf/memory.js';
 import { informationOf, universalAccess } from './pdf/metadata.js';
@@ -81,8 +82,7 @@ export async function paintPdf(
   form?.end();
   type.end(profile === '1a');
   addBookmarks(layout.outline, kit.outline, layout.width);
-  // pdfkit leaves out the count of the root, without which the outline is invalid.
-  kit.outline.options = { ...kit.outline.options, expanded: true };
+  countBookmarks(kit);
   kit.end();
   return bytesOf(file);
 }
@@ -92,8 +92,7 @@ function addBookmarks(bookmarks: readonly Bookmark[], parent: KitOutline, width:
     // pdfkit measures `left` from the right edge.
     const item = parent.addItem(title, { pageNumber: page, fit: false, left: width, top: y, zoom: 0 });
     addBookmarks(children, item, width);
-    // Closed, so the count is negative.
-    if (children.length > 0) item.outlineData.Count = -children.length;
+    if (children.length > 0) closeBookmark(item, children.length);
   }
 }
 

@@ -4,7 +4,6 @@ import { digestOf } from '../../batch/digest.js';
 import type { PersonRow } from '../../batch/people.js';
 import type { Diagnostic } from '../../diagnostic.js';
 import type { Locale } from '../../document.js';
-import type { Organisation } from '../../organisation.generated.js';
 import { fingerprintOf } from '../../role/fingerprint.js';
 import { readRole } from '../../role/read.js';
 import type { Role } from '../../role/role.generated.js';
@@ -12,6 +11,7 @@ import { departmentNamed } from '../department.js';
 import type { Department } from '../department.js';
 import type { Office } from '../office.js';
 import { findRoleOf } from '../sources.js';
+import type { OrganisationFile } from '../organisation-file.js';
 import type { StaffList } from './staff-list.js';
 
 export interface Survey {
@@ -27,13 +27,7 @@ export interface Survey {
   identities: ReadonlySet<string>;
 }
 
-export async function survey(
-  list: StaffList,
-  organisation: Organisation | null,
-  organisationPath: string | undefined,
-  office: Office,
-  problems: Diagnostic[],
-): Promise<Survey> {
+export async function survey(list: StaffList, from: OrganisationFile | null, office: Office, problems: Diagnostic[]): Promise<Survey> {
   const departments = new Map<string, Department | null>();
   const keys = new Map<string, string | null>();
   const roles: Record<string, Role> = {};
@@ -42,8 +36,8 @@ export async function survey(
 
   function departmentOf({ person }: PersonRow): Department | null {
     const id = person.department;
-    if (typeof id !== 'string' || !organisation?.departments?.some((one) => one.id === id)) return null;
-    const known = departments.get(id) ?? departmentNamed(id, organisation, organisationPath, office, problems);
+    if (typeof id !== 'string' || !from?.organisation.departments?.some((one) => one.id === id)) return null;
+    const known = departments.get(id) ?? departmentNamed(id, from, problems);
     departments.set(id, known);
     return known;
   }

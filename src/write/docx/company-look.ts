@@ -8,7 +8,7 @@ import { fieldFilled } from './furniture-fields.js';
 import { numbersPages, pictureTypes } from './furniture.js';
 import type { Furniture, FurnitureKind, FurniturePage } from './furniture.js';
 import { twips } from './ooxml.js';
-import type { Parts } from './package.js';
+import type { Parts } from './insides.js';
 import type { ReferenceDocument } from './reference.js';
 import { changed, elementsOf, parseXml, printXml, xml } from './xml-tree.js';
 import type { Xml } from './xml-tree.js';

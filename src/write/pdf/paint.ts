@@ -6,7 +6,7 @@ import type { Element } from '../../layout/structure.js';
 import { firstFree } from './codes.js';
 import type { File } from './file.js';
 import type { Form, Part } from './form.js';
-import type { KitImage } from './kit.js';
+import type { KitImage } from './insides.js';
 import type { Memory } from './memory.js';
 import { rectangle, rgb, textString, tickBox } from './operators.js';
 import type { Structure } from './structure.js';

@@ -4,7 +4,7 @@ import type { TextBox } from '../../layout/page.js';
 import { firstFree, fixedCode, hexOf, usual } from './codes.js';
 import { embedFont } from './embed.js';
 import type { File } from './file.js';
-import type { KitReference } from './kit.js';
+import type { KitReference } from './insides.js';
 import type { Memory } from './memory.js';
 import { digits } from './operators.js';
 
