@@ -2,7 +2,6 @@
 export { memoryWorkspace, openWorkspace, packageWorkspace } from './workspace.js';
 export type { OutputFile, Workspace, WriteOptions } from './workspace.js';
 export { listRoles, readRole } from './role/read.js';
-export { fingerprintOf } from './role/fingerprint.js';
 export { readOrganisation } from './organisation.js';
 export { readPerson } from './person.js';
 export type { Role } from './role/role.generated.js';
@@ -12,7 +11,8 @@ export { jurisdictionIds, kinds, lackingFor, locales, openLibrary, usualJurisdic
 export type { Kind, Library } from './library.js';
 export { readFonts } from './cli/fonts.js';
 export { createPress, dataFormats, formats, formatsOf, paperFormats } from './press.js';
-export type { DataFormat, Format, Job, PaperFormat, Press, Printed, PrintOptions } from './press.js';
+export type { DataFormat, Format, Job, PaperFormat, PaperJob, Press, Printed, PrintOptions } from './press.js';
+export { fingerprintOf, paperText, shortFingerprint } from './paper/fingerprint.js';
 export { contents, plainText, walk } from './document.js';
 export type { Block, Document, Inline, Locale } from './document.js';
 export { Refusal } from './diagnostic.js';
