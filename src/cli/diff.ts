@@ -8,7 +8,7 @@ import { diffRoles, languagesOf } from '../diff/roles.js';
 import { summaryOf } from '../diff/summary.js';
 import { diffText } from '../diff/text.js';
 import { createChangeWording } from '../diff/wording.js';
-import type { Catalogue, ChangeWording } from '../diff/wording.js';
+import type { Catalogue, ChangeWording, Names } from '../diff/wording.js';
 import type { Locale } from '../document.js';
 import { jurisdictionIds, locales, signedKinds } from '../library.js';
 import { ownData } from '../own-data.js';
@@ -112,7 +112,7 @@ function show({ found, wording, bytes, written, problems }: Outcome, options: Di
   office.report(problems);
   if (written.length > 0) {
     terminal.out(written.map((path) => `${path}\n`).join(''));
-    terminal.err(`${[summary.changes, summary.verdict].filter(Boolean).join('\n')}\n`);
+    terminal.err(`${[summary.changes, summary.verdict, ...summary.papers].filter(Boolean).join('\n')}\n`);
   } else
     terminal.out(
       bytes
@@ -176,8 +176,9 @@ function fileOf(name: string, office: Office): RoleFile | Diagnostic {
 }
 
 /** Texts are shown in the language that was signed, else in that of the messages if the roles have it. */
-function wordingOf({ languages }: RoleDiff, roles: Pair, signed: Locale | null, { shelf, library, language }: Office): ChangeWording {
+function wordingOf({ languages }: RoleDiff, roles: Pair, signed: Locale | null, { shelf, library, language, say }: Office): ChangeWording {
   const shown = signed ?? (languages.includes(language) ? language : (languages[0] ?? language));
   const catalogue = ownData(shelf, `locales/changes.${language}.yaml`) as Catalogue;
-  return createChangeWording(catalogue, library.phrases(language), language, shown, roles);
+  const names: Names = { kind: (id) => say(`list.kinds.${id}`), country: (id) => library.jurisdiction(id).name[language] };
+  return createChangeWording(catalogue, library.phrases(language), names, language, shown, roles);
 }

@@ -52,11 +52,12 @@ function judge({ change, without, withoutField }: Found, concerned: readonly Com
   const together = each?.flat() ?? [];
   const seen = together.length > 0 ? concerned.filter((paper) => together.includes(paper)) : each?.length === 1 ? [] : seenIn(without);
   const material = seen.length > 0;
+  const reason = material ? null : reasonOf(kind, section, fields);
   const own = fields.map((field, at): FieldChange => {
     const counts = each ? (each[at]?.length ?? 0) > 0 : material && field.reason === null;
-    return { ...field, material: counts, reason: counts ? null : (field.reason ?? 'not-printed') };
+    return { ...field, material: counts, reason: counts ? null : (field.reason ?? (each ? 'not-printed' : reason)) };
   });
-  return { ...change, fields: own, papers: seen, material, reason: material ? null : reasonOf(kind, section, own), inert };
+  return { ...change, fields: own, papers: seen, material, reason, inert };
 }
 
 const harmless = (field: FieldChange): FieldChange => ({ ...field, material: false, reason: 'metadata' });
