@@ -41,12 +41,12 @@ const wording = (language: Locale, shown: Locale, before: Role, after: Role): Ch
     { before, after },
   );
 
-/** The blank papers that people sign, under any law. */
+/** The blank papers that people sign, under two laws. */
 const blanks = openPapers(
   createPress(library, () => {
     throw new Error('nothing is printed here');
   }),
-  { organisation: null, locales, kinds: signedKinds },
+  { organisation: null, locales, jurisdictions: ['ru', 'gb'], kinds: signedKinds },
 );
 const compared = (before: Role, after: Role, signed?: Locale): RoleDiff => diffRoles(before, after, blanks, signed ? { signed } : {});
 

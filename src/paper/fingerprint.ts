@@ -35,7 +35,7 @@ function linesOf(blocks: readonly Block[], depth = 0): string[] {
       case 'title':
         return block.lines.map((line) => wordsOf(line));
       case 'paragraph':
-        return block.style === 'requisite' ? [] : [wordsOf(block.content)];
+        return block.style === 'requisite' ? [] : [wordsOf(block.content)].filter((line) => line !== '');
       case 'section':
         return [numbered(block.number ?? '', block.heading), ...linesOf(block.children)];
       case 'clause':
