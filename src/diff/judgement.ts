@@ -2,7 +2,7 @@
 import type { Role } from '../role/role.generated.js';
 import type { Change, FieldChange, Immaterial } from './change.js';
 import { fieldReason, isInert, presenceReason } from './material.js';
-import type { ComparedPaper, Papers } from './paper.js';
+import type { ComparedPaper, Paper, Papers } from './paper.js';
 import type { Variant } from './variant.js';
 
 /** A change, and how to read papers without it. */
@@ -14,28 +14,26 @@ export interface Found {
   withoutField?: (field: FieldChange) => Variant;
 }
 
-/** `concerned` are the papers that read otherwise and were signed; no change is material for any other. */
-export function judged(found: readonly Found[], concerned: readonly ComparedPaper[], papers: Papers): Change[] {
-  const changes = found.map((one) => judge(one, concerned, papers));
-  // Two changes may show only together. Then neither is harmless.
-  const unexplained = concerned.filter((paper) => !changes.some((one) => one.papers.includes(paper)));
-  if (unexplained.length === 0) return changes.map(named);
-  return changes
-    .map((one): Judged => (one.inert ? one : { ...one, papers: [...one.papers, ...unexplained], material: true, reason: null }))
-    .map(named);
-}
-
-/** Papers are named and their fingerprints left to the list of all. */
-const named = ({ inert: _, papers, ...change }: Judged): Change => ({
-  ...change,
-  papers: papers.map(({ kind, jurisdiction, locale }) => ({ kind, jurisdiction, locale })),
-});
-
-interface Judged extends Omit<Change, 'papers'> {
+interface Judged {
+  change: Omit<Change, 'papers'>;
   papers: readonly ComparedPaper[];
   /** Whether nothing had to be read to know that no paper shows it. */
   inert: boolean;
 }
+
+/** `concerned` are the papers that read otherwise and were signed; no change is material for any other. */
+export function judged(found: readonly Found[], concerned: readonly ComparedPaper[], papers: Papers): Change[] {
+  const all = found.map((one) => judge(one, concerned, papers));
+  // Two changes may show only together. Then neither is harmless.
+  const unexplained = concerned.filter((paper) => !all.some((one) => one.papers.includes(paper)));
+  return all.map(({ change, papers: own, inert }): Change => {
+    if (inert || unexplained.length === 0) return { ...change, papers: own.map(named) };
+    return { ...change, papers: [...own, ...unexplained].map(named), material: true, reason: null };
+  });
+}
+
+/** A paper by its name; its fingerprints are left to the list of all. */
+const named = ({ kind, jurisdiction, locale }: ComparedPaper): Paper => ({ kind, jurisdiction, locale });
 
 function judge({ change, without, withoutField }: Found, concerned: readonly ComparedPaper[], papers: Papers): Judged {
   const seenIn = (variant: Variant): ComparedPaper[] => {
@@ -46,7 +44,7 @@ function judge({ change, without, withoutField }: Found, concerned: readonly Com
   };
   const { kind, section, fields } = change;
   const inert = without === null || isInert(section) || (withoutField !== undefined && fields.every(({ field }) => isInert(field)));
-  if (inert) return { ...change, fields: fields.map(harmless), papers: [], material: false, reason: 'metadata', inert };
+  if (inert) return { change: { ...change, fields: fields.map(harmless), material: false, reason: 'metadata' }, papers: [], inert };
 
   const each = withoutField && fields.map((field) => (isInert(field.field) ? [] : seenIn(withoutField(field))));
   const together = each?.flat() ?? [];
@@ -57,7 +55,7 @@ function judge({ change, without, withoutField }: Found, concerned: readonly Com
     const counts = each ? (each[at]?.length ?? 0) > 0 : material && field.reason === null;
     return { ...field, material: counts, reason: counts ? null : (field.reason ?? (each ? 'not-printed' : reason)) };
   });
-  return { ...change, fields: own, papers: seen, material, reason, inert };
+  return { change: { ...change, fields: own, material, reason }, papers: seen, inert };
 }
 
 const harmless = (field: FieldChange): FieldChange => ({ ...field, material: false, reason: 'metadata' });

@@ -3,6 +3,10 @@ import type { Locale } from '../document.js';
 import type { JurisdictionId } from '../jurisdiction.js';
 import type { Role } from '../role/role.generated.js';
 
+/**
+ * What tells one paper of a role from another. How much it says may become a further field: a fingerprint is of words
+ * alone, so papers whose text stays keep theirs.
+ */
 export interface Paper {
   /** The kind of document, such as `job-description`. */
   kind: string;
