@@ -41,12 +41,12 @@ const wording = (language: Locale, shown: Locale, before: Role, after: Role): Ch
     { before, after },
   );
 
-/** The blank papers that people sign, under two laws. */
+/** The blank papers that people sign, under the law that has the most to add. */
 const blanks = openPapers(
   createPress(library, () => {
     throw new Error('nothing is printed here');
   }),
-  { organisation: null, locales, jurisdictions: ['ru', 'gb'], kinds: signedKinds },
+  { organisation: null, locales, jurisdictions: ['ru'], kinds: signedKinds },
 );
 const compared = (before: Role, after: Role, signed?: Locale): RoleDiff => diffRoles(before, after, blanks, signed ? { signed } : {});
 
