@@ -46,6 +46,9 @@ export function lackingFor(kind: Kind, role: { onboarding?: unknown; kpis?: read
   return there ? null : part;
 }
 
+/** What employees read and sign for, so that other words want another signature; of other papers they sign results. */
+export const signedKinds: readonly Kind[] = ['job-description', 'onboarding-checklist', 'kpi-scorecard'];
+
 /** The country whose law and paper a language has when nobody names another. */
 export const usualJurisdiction: Record<Locale, JurisdictionId> = { ru: 'ru', en: 'gb', nl: 'nl' };
 

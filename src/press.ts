@@ -14,8 +14,11 @@ import type { FontSet } from './layout/fonts.js';
 import type { LayoutMemory } from './layout/memory.js';
 import type { Kind, Library } from './library.js';
 import type { Organisation } from './organisation.generated.js';
+import { blankOf } from './paper/blank.js';
+import { fingerprintOf, shortFingerprint } from './paper/fingerprint.js';
 import type { Person } from './person.generated.js';
 import type { Role } from './role/role.generated.js';
+import { sha256 } from './sha256.js';
 import type { Theme } from './theme.js';
 import type { DocxWriter } from './write/docx.js';
 import type { ReferenceDocument } from './write/docx/reference.js';
@@ -62,9 +65,18 @@ export interface Job {
   calendar?: WorkCalendar | null;
 }
 
+/** What the fingerprint of a paper depends on. */
+export type PaperJob = Pick<Job, 'role' | 'kind' | 'locale' | 'jurisdiction' | 'organisation'> &
+  Partial<Pick<Job, 'person' | 'department'>>;
+
 export interface Press {
   /** The document tree. Throws a Refusal when a template, a phrase or a name does not fit. */
   assemble(job: Job): Document;
+  /**
+   * The fingerprint of the paper that a job is a copy of, 64 hexadecimal digits: the same for everybody who signs the
+   * same words. Throws a Refusal as `assemble` does.
+   */
+  fingerprint(job: PaperJob): string;
   /** The document in a format. Throws a Refusal when a font lacks a character. */
   print(document: Document, format: PaperFormat, options?: PrintOptions): Promise<Printed>;
   /** The spreadsheet or calendar of a job. Throws a Refusal when the kind has no such format, or a calendar would have no days. */
@@ -92,6 +104,9 @@ interface Shared {
 /** Looks of organisations that are kept. */
 const looks = 32;
 
+/** Fingerprints that are kept; a batch needs one for each role, kind, language and department. */
+const papers = 512;
+
 /** `fonts` gives the parsed fonts when the first PDF is printed; templates and fonts are prepared once and shared by all documents. */
 export function createPress(library: Library, fonts: () => FontSet | Promise<FontSet>): Press {
   const assembler = createAssembler(library.template, library);
@@ -102,8 +117,15 @@ export function createPress(library: Library, fonts: () => FontSet | Promise<Fon
     const law = library.jurisdiction(jurisdiction);
     return { ...job, jurisdiction: law, theme: library.theme(layoutOf(job.organisation, law)) };
   };
+  const known = keep<string, string>(papers, () => 1);
+  const fingerprint = ({ role, kind, locale, jurisdiction, organisation, person = null, department = null }: PaperJob): string => {
+    const blank = blankOf({ role, organisation, person, date: null, department });
+    const content = sha256(JSON.stringify([blank, kind, locale, jurisdiction]), 'hex');
+    return known(content, () => fingerprintOf(assembler.assemble(request({ ...blank, kind, locale, jurisdiction }))));
+  };
   return {
-    assemble: (job) => assembler.assemble(request(job)),
+    assemble: (job) => assembler.assemble({ ...request(job), contentCode: job.fingerprint ? shortFingerprint(fingerprint(job)) : null }),
+    fingerprint,
     // Each writer brings a large library along; a command loads the one it needs.
     async print(document, format, options = {}) {
       if (document.redline && format !== 'docx') throw new Refusal([diagnostic('redline-only-word', { format })]);

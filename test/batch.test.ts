@@ -130,12 +130,18 @@ describe('batch', () => {
     expect((await rolewright(folder, ['generate', 'sales-manager', '--person', 'person.yaml', '--out', 'one', ...options])).code).toBe(0);
     const { files } = manifestOf(join(folder, 'out'));
     expect(files.length).toBe(3);
-    for (const { path, bytes, pages } of files) {
+    // The person’s paper is that of everybody, whatever file it stands in.
+    const { papers } = JSON.parse((await rolewright(folder, ['resolve', 'sales-manager', '--locale', 'en', '--json'])).out) as {
+      papers: { kind: string; fingerprint: string }[];
+    };
+    const paper = papers.find(({ kind }) => kind === 'onboarding-checklist');
+    for (const { path, bytes, pages, fingerprint } of files) {
       const own = readFileSync(join(folder, 'out', path));
       const name = (path.split('/').at(-1) ?? '').replace('.sales-manager.', '.');
       expect(own.equals(readFileSync(join(folder, 'one/sales-manager', name))), name).toBe(true);
       expect(own.length).toBe(bytes);
       expect(pages !== null).toBe(path.endsWith('.pdf'));
+      expect(fingerprint).toBe(paper?.fingerprint);
     }
   });
 

@@ -83,7 +83,7 @@ describe('a logo', () => {
   });
 
   test('is a picture that there is', async () => {
-    expect((await generate('none.png')).told).toMatchObject([{ code: 'file-missing', file: 'firm/none.png' }]);
+    expect((await generate('none.png')).told).toMatchObject([{ code: 'file-missing', file: 'firm/organisation.yaml', path: 'logo/file' }]);
     for (const file of ['logo.gif', 'organisation.yaml']) {
       const { told } = await generate(file);
       expect(told).toMatchObject([{ code: 'logo-format', file: 'firm/organisation.yaml', path: 'logo/file' }]);

@@ -129,13 +129,13 @@ describe('a probation', () => {
   test.each([
     [1, '2027-03-31', '2027-03-17'],
     [3, '2027-05-31', '2027-05-17'],
-    [1.5, '2027-04-15', '2027-04-01'],
-    [0.5, '2027-03-15', '2027-03-01'],
+    [1.5, '2027-04-14', '2027-03-31'],
+    [0.5, '2027-03-14', '2027-03-01'],
     // Shorter than the two weeks before its end.
-    [0.25, '2027-03-08', '2027-03-01'],
+    [0.25, '2027-03-07', '2027-03-01'],
     // Two weeks before 26 March is a Friday, before 27 March a Saturday.
-    [26 / 30, '2027-03-26', '2027-03-12'],
-    [27 / 30, '2027-03-27', '2027-03-15'],
+    [26 / 28, '2027-03-26', '2027-03-12'],
+    [27 / 28, '2027-03-27', '2027-03-15'],
   ])('of %d months ends on %s and is reviewed on %s', (months, end, review) => {
     expect(probationFrom(monday, months, week)).toEqual({ months, end, review });
   });

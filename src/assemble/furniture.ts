@@ -3,7 +3,6 @@ import { encode } from 'uqr';
 import { text } from '../document.js';
 import type { Brand, Code, Document, Figure, Inline, Letterhead, Locale } from '../document.js';
 import type { Organisation } from '../organisation.generated.js';
-import { fingerprintOf } from '../role/fingerprint.js';
 import type { Role, Text } from '../role/role.generated.js';
 import type { Theme } from '../theme.js';
 import type { Parties } from './parties.js';
@@ -22,8 +21,8 @@ export interface Frame extends Parties {
   locale: Locale;
   theme: Theme;
   logo: Logo | null;
-  /** Whether the foot of the pages says which version and content this is. */
-  fingerprint?: boolean;
+  /** What the foot of the pages shows as the content code beside the version; without it there is no such line. */
+  contentCode?: string | null;
 }
 
 /** What stands around the text, and in which look. */
@@ -36,7 +35,10 @@ export function furnitureOf(
   const { footer } = frame.organisation?.brand ?? {};
   const brand = brandOf(frame.organisation);
   const letterhead = letterheadOf(frame, wording, typography);
-  const foot = [...linesOf(footer ?? [], wording, typography), ...(frame.fingerprint ? [fingerprintLine(frame, wording, typography)] : [])];
+  const foot = [
+    ...linesOf(footer ?? [], wording, typography),
+    ...(frame.contentCode ? [codeLine(frame.role, frame.contentCode, wording, typography)] : []),
+  ];
   const code = codeOf(frame, view, wording);
   return {
     ...(Object.keys(brand).length > 0 && { brand }),
@@ -79,8 +81,8 @@ const linesOf = (lines: readonly Text[], wording: Wording, typography: Typograph
   lines.map((line) => setWords(text(wording.sayAnyhow(line)), typography));
 
 /** What tells two printed copies apart when somebody asks which one was signed. */
-const fingerprintLine = ({ role, locale }: Frame, wording: Wording, typography: Typography): Inline[] =>
-  setWords(text(wording.phrase('fingerprint.line', { version: role.version, fingerprint: fingerprintOf(role, locale) })), typography);
+const codeLine = ({ version }: Role, fingerprint: string, wording: Wording, typography: Typography): Inline[] =>
+  setWords(text(wording.phrase('fingerprint.line', { version, fingerprint })), typography);
 
 /** The code, where the organisation wants one and the layout has a place for it. It says nothing about people. */
 function codeOf({ organisation, role, kind, locale, date, theme }: Frame, view: View, wording: Wording): Code | null {

@@ -53,7 +53,7 @@ export function precompileTemplate(
   return {
     partials: partials.map(({ name, place }) => ({ name, line: place.line ?? 1, column: place.column ?? 1 })),
     // The types take it for an object; it is the code of one.
-    code: handlebars().precompile(program, strictly(helpers)) as unknown as string,
+    code: String(handlebars().precompile(program, strictly(helpers))),
   };
 }
 

@@ -4,22 +4,27 @@ import { diagnostic, hasErrors } from '../diagnostic.js';
 import type { Diagnostic } from '../diagnostic.js';
 import type { RoleDiff } from '../diff/change.js';
 import { diffPage } from '../diff/page.js';
-import { diffRoles } from '../diff/roles.js';
+import { diffRoles, languagesOf } from '../diff/roles.js';
 import { summaryOf } from '../diff/summary.js';
 import { diffText } from '../diff/text.js';
 import { createChangeWording } from '../diff/wording.js';
-import type { Catalogue, ChangeWording } from '../diff/wording.js';
+import type { Catalogue, ChangeWording, Names } from '../diff/wording.js';
 import type { Locale } from '../document.js';
-import { locales } from '../library.js';
+import { jurisdictionIds, locales, signedKinds } from '../library.js';
 import { ownData } from '../own-data.js';
+import { openPapers } from '../papers.js';
+import { createPress } from '../press.js';
 import { readLayer } from '../role/overlay.js';
 import type { Layer } from '../role/overlay.js';
 import type { RoleFile } from '../role/overlay-base.js';
 import type { Role } from '../role/role.generated.js';
 import { choiceOf } from './choice.js';
+import { readFonts } from './fonts.js';
+import { readLogo } from './logo.js';
 import type { Office } from './office.js';
+import { organisationAt } from './organisation-file.js';
 import { makeRedline, redlineOrder } from './redline.js';
-import type { RedlineOptions } from './redline.js';
+import type { Employer, RedlineOptions } from './redline.js';
 import { fileAt, namesRevision } from './revision.js';
 import { attempt, attemptLater, findRole, isUsageProblem } from './sources.js';
 import { exit, wantsColour } from './terminal.js';
@@ -28,6 +33,8 @@ import type { ExitCode } from './terminal.js';
 export interface DiffOptions extends RedlineOptions {
   format?: string;
   locale?: string;
+  organisation?: string;
+  jurisdiction?: string;
   json?: boolean;
   exitCode?: boolean;
   out?: string;
@@ -43,21 +50,32 @@ export async function diff(names: readonly string[], options: DiffOptions, offic
   const problems: Diagnostic[] = [];
   const format = choiceOf('--format', options.format ?? 'text', reportFormats, problems);
   const signed = choiceOf('--locale', options.locale, locales, problems);
+  const jurisdiction = choiceOf('--jurisdiction', options.jurisdiction, jurisdictionIds, problems);
   if (names.length > 2) problems.push(diagnostic('usage-too-many-arguments', { command: 'diff' }));
-  const order = format === 'docx' ? redlineOrder(options, problems) : null;
+  const order = format === 'docx' ? redlineOrder(options, jurisdiction, problems) : null;
   const roles = hasErrors(problems) ? null : readPair(names, office, problems);
   if (roles && signed)
     for (const role of [roles.before, roles.after]) {
       if (!role.languages.includes(signed))
         problems.push(diagnostic('language-not-in-role', { role: role.id, locale: signed, known: role.languages.join(', ') }));
     }
-  if (!roles || hasErrors(problems)) return failed(options, office, problems);
+  const employer = hasErrors(problems) ? null : employerOf(options, office, problems);
+  if (!roles || !employer || hasErrors(problems)) return failed(options, office, problems);
 
-  const found = diffRoles(roles.before, roles.after, signed ? { signed } : {});
+  const press = createPress(office.library, readFonts);
+  const papers = openPapers(press, {
+    organisation: employer.organisation,
+    locales: languagesOf(roles.before, roles.after),
+    ...(jurisdiction && { jurisdictions: [jurisdiction] }),
+    // People are told what they have to sign; a program may want to know of the other papers too.
+    ...(!options.json && { kinds: signedKinds }),
+  });
+  const found = attempt(() => diffRoles(roles.before, roles.after, papers, signed ? { signed } : {}), problems);
+  if (!found) return failed(options, office, problems);
   const wording = wordingOf(found, roles, signed, office);
   const bytes = await attemptLater(async () => {
     if (format === 'html') return new TextEncoder().encode(diffPage(found, wording));
-    return order ? makeRedline(roles, wording.shown, order, office) : null;
+    return order ? makeRedline(roles, wording.shown, order, employer, press) : null;
   }, problems);
   const target = options.out;
   const written =
@@ -95,7 +113,7 @@ function show({ found, wording, bytes, written, problems }: Outcome, options: Di
   office.report(problems);
   if (written.length > 0) {
     terminal.out(written.map((path) => `${path}\n`).join(''));
-    terminal.err(`${[summary.changes, summary.verdict].filter(Boolean).join('\n')}\n`);
+    terminal.err(`${[summary.changes, summary.verdict, ...summary.papers].filter(Boolean).join('\n')}\n`);
   } else
     terminal.out(
       bytes
@@ -120,6 +138,11 @@ const usage: ReadonlySet<string> = new Set([
   'git-bad-revision',
   'git-bad-path',
 ]);
+
+function employerOf({ organisation: path }: DiffOptions, office: Office, problems: Diagnostic[]): Employer {
+  const from = organisationAt(path, office, problems);
+  return { organisation: from?.organisation ?? null, logo: from && attempt(() => readLogo(from), problems) };
+}
 
 function readPair(names: readonly string[], office: Office, problems: Diagnostic[]): Pair | null {
   const layers = names.map((name) => layerOf(name, office, problems));
@@ -153,8 +176,9 @@ function fileOf(name: string, office: Office): RoleFile | Diagnostic {
 }
 
 /** Texts are shown in the language that was signed, else in that of the messages if the roles have it. */
-function wordingOf({ languages }: RoleDiff, roles: Pair, signed: Locale | null, { shelf, library, language }: Office): ChangeWording {
+function wordingOf({ languages }: RoleDiff, roles: Pair, signed: Locale | null, { shelf, library, language, say }: Office): ChangeWording {
   const shown = signed ?? (languages.includes(language) ? language : (languages[0] ?? language));
   const catalogue = ownData(shelf, `locales/changes.${language}.yaml`) as Catalogue;
-  return createChangeWording(catalogue, library.phrases(language), language, shown, roles);
+  const names: Names = { kind: (id) => say(`list.kinds.${id}`), country: (id) => library.jurisdiction(id).name[language] };
+  return createChangeWording(catalogue, library.phrases(language), names, language, shown, roles);
 }

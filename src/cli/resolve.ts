@@ -4,18 +4,23 @@ import type { Node } from 'yaml';
 import { diagnostic, hasErrors } from '../diagnostic.js';
 import type { Diagnostic, Place } from '../diagnostic.js';
 import type { Locale } from '../document.js';
-import { locales } from '../library.js';
+import { locales, usualJurisdiction } from '../library.js';
+import type { Organisation } from '../organisation.generated.js';
+import { shortFingerprint } from '../paper/fingerprint.js';
+import { papersOf } from '../papers.js';
+import type { PaperCode } from '../papers.js';
+import { createPress } from '../press.js';
 import { isRecord } from '../read/schema-walk.js';
 import { segment } from '../read/yaml-data.js';
-import { fingerprintOf, fingerprintsOf } from '../role/fingerprint.js';
 import { narrowedTo } from '../role/narrow.js';
 import { readRole } from '../role/read.js';
 import type { Role } from '../role/role.generated.js';
 import { choiceOf } from './choice.js';
 import { departmentAsked } from './department.js';
+import { readFonts } from './fonts.js';
 import type { Office } from './office.js';
 import { organisationAt } from './organisation-file.js';
-import { findRoleOf, isUsageProblem } from './sources.js';
+import { attempt, findRoleOf, isUsageProblem } from './sources.js';
 import { exit } from './terminal.js';
 import type { ExitCode } from './terminal.js';
 
@@ -31,7 +36,11 @@ export interface ResolveOptions {
 interface Resolved {
   data: unknown;
   placeOf(pointer: string): Place;
-  fingerprints: Partial<Record<Locale, string>>;
+}
+
+/** A role as data, and the papers that are made of it. */
+interface Outcome extends Resolved {
+  papers: readonly PaperCode[];
 }
 
 export function resolve(name: string, options: ResolveOptions, office: Office): ExitCode {
@@ -40,9 +49,9 @@ export function resolve(name: string, options: ResolveOptions, office: Office): 
   const locale = choiceOf('--locale', options.locale, locales, problems);
   const resolved = hasErrors(problems) ? null : putTogether(name, locale, options, office, problems);
   if (options.json && !options.yaml) {
-    const { data = null, placeOf, fingerprints = {} } = resolved ?? {};
+    const { data = null, placeOf, papers = [] } = resolved ?? {};
     terminal.out(
-      `${JSON.stringify({ role: data, origins: placeOf ? originsOf(data, placeOf) : {}, fingerprints, diagnostics: office.plain(problems) }, null, 2)}\n`,
+      `${JSON.stringify({ role: data, origins: placeOf ? originsOf(data, placeOf) : {}, papers, diagnostics: office.plain(problems) }, null, 2)}\n`,
     );
   } else {
     office.report(problems);
@@ -52,15 +61,10 @@ export function resolve(name: string, options: ResolveOptions, office: Office): 
   return problems.some(isUsageProblem) ? exit.usage : exit.failure;
 }
 
-function putTogether(
-  name: string,
-  locale: Locale | null,
-  options: ResolveOptions,
-  office: Office,
-  problems: Diagnostic[],
-): Resolved | null {
-  const organisation = organisationAt(options.organisation, office, problems);
-  const department = departmentAsked(options, organisation, problems);
+function putTogether(name: string, locale: Locale | null, options: ResolveOptions, office: Office, problems: Diagnostic[]): Outcome | null {
+  const from = organisationAt(options.organisation, office, problems);
+  const organisation = from?.organisation ?? null;
+  const department = departmentAsked(options, from, problems);
   if (hasErrors(problems)) return null;
   const found = findRoleOf(department, name, office, problems);
   if ('code' in found) {
@@ -70,17 +74,35 @@ function putTogether(
   const { role, diagnostics, locate } = readRole(found.workspace, found.path);
   problems.push(...diagnostics);
   if (!role) return null;
-  if (locale === null) return { data: role, placeOf: (pointer) => locate(pointer), fingerprints: fingerprintsOf(role) };
-  if (!role.languages.includes(locale)) {
+  if (locale !== null && !role.languages.includes(locale)) {
     problems.push(diagnostic('language-not-in-role', { role: role.id, locale, known: role.languages.join(', ') }));
     return null;
   }
-  return inOneLanguage(role, locale, locate);
+  const locales = locale === null ? role.languages : [locale];
+  // What cannot be printed can be shown all the same.
+  const papers = attempt(() => codesOf(role, locales, organisation, department?.id ?? null, office), problems) ?? [];
+  const resolved = locale === null ? { data: role, placeOf: (pointer: string) => locate(pointer) } : inOneLanguage(role, locale, locate);
+  return { ...resolved, papers };
 }
 
 function inOneLanguage(role: Role, locale: Locale, locate: (pointer: string) => Place): Resolved {
   const { data, pointerIn } = narrowedTo(role, locale);
-  return { data, placeOf: (pointer) => locate(pointerIn(pointer)), fingerprints: { [locale]: fingerprintOf(role, locale) } };
+  return { data, placeOf: (pointer) => locate(pointerIn(pointer)) };
+}
+
+/** The papers of a role, each under the law that it has when nobody names another. */
+function codesOf(
+  role: Role,
+  languages: readonly Locale[],
+  organisation: Organisation | null,
+  department: string | null,
+  { library }: Office,
+): PaperCode[] {
+  const press = createPress(library, readFonts);
+  return languages.flatMap((locale) => {
+    const scope = { organisation, department, locales: [locale], jurisdictions: [organisation?.jurisdiction ?? usualJurisdiction[locale]] };
+    return papersOf(press, role, scope);
+  });
 }
 
 /** The file and line of every single value, by its JSON pointer. */
@@ -100,10 +122,14 @@ function originsOf(
 }
 
 /** YAML that is a role file itself, with the origin of each value in a comment behind it. */
-function withOrigins({ data, placeOf, fingerprints }: Resolved, { say }: Office): string {
+function withOrigins({ data, placeOf, papers }: Outcome, { say, library, language }: Office): string {
   const document = new Document(data);
-  document.commentBefore = Object.entries(fingerprints)
-    .map(([locale, fingerprint]) => ` ${say('resolve.fingerprint', { locale, fingerprint })}`)
+  document.commentBefore = papers
+    .map(({ kind, jurisdiction, locale, fingerprint }) => {
+      const country = library.jurisdiction(jurisdiction).name[language];
+      const code = shortFingerprint(fingerprint);
+      return ` ${say('resolve.paper', { code, kind: say(`list.kinds.${kind}`), country, language: say(`list.locales.${locale}`) })}`;
+    })
     .join('\n');
   note(document.contents, '');
   return document.toString({ lineWidth: 0 });

@@ -2,7 +2,7 @@
 import { isMap, isScalar, parseDocument } from 'yaml';
 import type { ParsedNode, YAMLMap } from 'yaml';
 import { isRecord } from '../read/schema-walk.js';
-import { stampOf } from './fingerprint.js';
+import { stampOf } from './stamp.js';
 import { entriesOf, entriesWithin } from './overlay-catalogue.js';
 import type { Entry } from './overlay-catalogue.js';
 import { listsIn, sections } from './overlay-lists.js';

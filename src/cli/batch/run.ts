@@ -163,7 +163,11 @@ export async function runBatch(batch: Batch, crew: Crew, listener: Listener, sto
     ending = stopped(problems);
   }
 
-  const entryOf = ({ number }: SheetRow, { task, inputs, key, identity }: Ready, { order, bytes, pages, sha256 }: MadeDocument): Entry => ({
+  const entryOf = (
+    { number }: SheetRow,
+    { task, inputs, key, identity }: Ready,
+    { order, fingerprint, bytes, pages, sha256 }: MadeDocument,
+  ): Entry => ({
     path: `${task.folder}/${order.name}`,
     list: list.name,
     row: number,
@@ -174,7 +178,7 @@ export async function runBatch(batch: Batch, crew: Crew, listener: Listener, sto
     locale: order.locale,
     jurisdiction: order.jurisdiction,
     format: order.format,
-    fingerprint: survey.fingerprintOf(key, order.locale),
+    fingerprint,
     inputs: inputs.get(order.name) ?? '',
     bytes,
     pages,

@@ -3,8 +3,6 @@ import { identityOf } from '../../batch/folders.js';
 import { digestOf } from '../../batch/digest.js';
 import type { PersonRow } from '../../batch/people.js';
 import type { Diagnostic } from '../../diagnostic.js';
-import type { Locale } from '../../document.js';
-import { fingerprintOf } from '../../role/fingerprint.js';
 import { readRole } from '../../role/read.js';
 import type { Role } from '../../role/role.generated.js';
 import { departmentNamed } from '../department.js';
@@ -20,9 +18,8 @@ export interface Survey {
   roles: Record<string, Role>;
   /** The key of a person's role; null when the role cannot be read. */
   keyOf(row: PersonRow): string | null;
-  /** Marks of the content of a role, all of it and what it says in a language. */
+  /** A mark of the content of a role. */
   digestOf(key: string): string;
-  fingerprintOf(key: string, locale: Locale): string;
   /** Of everybody whose row can be read. */
   identities: ReadonlySet<string>;
 }
@@ -63,22 +60,18 @@ export async function survey(list: StaffList, from: OrganisationFile | null, off
   }
 
   const marks = new Map<string, string>();
-  const marked = (name: string, make: () => string): string => {
-    const mark = marks.get(name) ?? make();
-    marks.set(name, mark);
-    return mark;
-  };
-  const roleOf = (key: string): Role => {
+  const markOf = (key: string): string => {
     const role = roles[key];
     if (!role) throw new Error(`no role ${key}`);
-    return role;
+    const mark = marks.get(key) ?? digestOf(role, 16);
+    marks.set(key, mark);
+    return mark;
   };
   return {
     rows,
     roles,
     identities,
     keyOf: readFor,
-    digestOf: (key) => marked(key, () => digestOf(roleOf(key), 16)),
-    fingerprintOf: (key, locale) => marked(`${key} ${locale}`, () => fingerprintOf(roleOf(key), locale)),
+    digestOf: markOf,
   };
 }

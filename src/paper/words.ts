@@ -1,4 +1,7 @@
-/** What belongs to the look of a text and not to its words: quotes, dashes and spaces. */
+/**
+ * The words of a text, whatever they look like. Fingerprints are made from them: another rule here is another
+ * algorithm there.
+ */
 
 /** Quotation marks and apostrophes, hyphens and dashes, and what is not seen at all. */
 const looks: [RegExp, string][] = [
@@ -14,6 +17,6 @@ const looks: [RegExp, string][] = [
 /** Whether two texts say the same in the same words, however they are set. */
 export const sameWords = (before: string, after: string): boolean => plain(before) === plain(after);
 
-/** The words of a text, set as plainly as can be. */
+/** The words of a text, set as plainly as can be: on one line, with composed letters. */
 export const plain = (text: string): string =>
   looks.reduce((words, [look, sign]) => words.replace(look, sign), text.normalize('NFC')).trim();
