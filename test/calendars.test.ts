@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { openCalendars } from '../src/cli/calendars.js';
 import { openLibrary } from '../src/library.js';
 import type { Library } from '../src/library.js';
-import type { CalendarSettings, Organisation } from '../src/organisation.generated.js';
+import type { CalendarSettings } from '../src/organisation.generated.js';
 import type { Job } from '../src/press.js';
 import { packageWorkspace } from '../src/workspace.js';
 
@@ -14,7 +14,7 @@ const job = (calendar: CalendarSettings | null, over: Partial<Job> = {}): Job =>
   kind: 'onboarding-checklist',
   locale: 'nl',
   jurisdiction: 'nl',
-  organisation: { name: 'Noord', jurisdiction: 'nl', languages: ['nl'], ...(calendar && { calendar }) } as Organisation,
+  organisation: { name: 'Noord', jurisdiction: 'nl', languages: ['nl'], ...(calendar && { calendar }) },
   person: { name: { last: 'Jansen' }, hireDate: '2027-01-04' },
   date: null,
   logo: null,

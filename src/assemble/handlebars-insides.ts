@@ -24,3 +24,6 @@ export const reasonIn = (message: string): string => (message.split('\n')[0] ?? 
 
 /** The line that the parser names; 1 where it names none. */
 export const lineIn = (message: string): number => Number(/on line (\d+)/.exec(message)?.[1] ?? 1);
+
+/** What the compiler gives in advance is code, which the typings call a specification. */
+export const codeOf = (specification: TemplateSpecification): string => specification as unknown as string;

@@ -7,7 +7,7 @@ import { diagnostic, Refusal } from '../diagnostic.js';
 import type { Diagnostic, Place } from '../diagnostic.js';
 import { handlebars } from '../installed.js';
 import type { PreparedTemplate } from '../prepared.js';
-import { beStrictAbout, lineIn, missingValueIn, reasonIn, writtenIn } from './handlebars-insides.js';
+import { beStrictAbout, codeOf, lineIn, missingValueIn, reasonIn, writtenIn } from './handlebars-insides.js';
 import { tags } from './vocabulary.js';
 
 export interface TemplateSource {
@@ -53,7 +53,7 @@ export function precompileTemplate(
   return {
     partials: partials.map(({ name, place }) => ({ name, line: place.line ?? 1, column: place.column ?? 1 })),
     // The types take it for an object; it is the code of one.
-    code: String(handlebars().precompile(program, strictly(helpers))),
+    code: codeOf(handlebars().precompile(program, strictly(helpers))),
   };
 }
 

@@ -86,7 +86,7 @@ function xmlOf(object: IXmlableObject): string {
   for (const child of content as (Attributed | string)[]) {
     if (typeof child !== 'object') children += escaped(child);
     else if ('_attr' in child) attributes += attributesOf(child);
-    else children += xmlOf(child as IXmlableObject);
+    else children += xmlOf(child);
   }
   return `<${name}${attributes}>${children}</${name}>`;
 }
