@@ -9,14 +9,13 @@ import { diagnostic, Refusal } from './diagnostic.js';
 import type { Diagnostic } from './diagnostic.js';
 import type { Document, Locale } from './document.js';
 import type { Jurisdiction, JurisdictionId } from './jurisdiction.js';
-import { keep } from './kept.js';
+import { openKept } from './kept.js';
 import type { FontSet } from './layout/fonts.js';
 import type { LayoutMemory } from './layout/memory.js';
 import type { Kind, Library } from './library.js';
 import type { Organisation } from './organisation.generated.js';
 import type { Person } from './person.generated.js';
 import type { Role } from './role/role.generated.js';
-import type { Theme } from './theme.js';
 import type { DocxWriter } from './write/docx.js';
 import type { ReferenceDocument } from './write/docx/reference.js';
 import type { PdfMemory } from './write/pdf.js';
@@ -89,15 +88,15 @@ interface Shared {
   pdf: PdfMemory;
 }
 
-/** Looks of organisations that are kept. */
-const looks = 32;
-
-/** `fonts` gives the parsed fonts when the first PDF is printed; templates and fonts are prepared once and shared by all documents. */
-export function createPress(library: Library, fonts: () => FontSet | Promise<FontSet>): Press {
-  const assembler = createAssembler(library.template, library);
+/**
+ * `fonts` gives the parsed fonts when the first PDF is printed; templates and fonts are prepared once and shared by all
+ * documents. At most about `budget` bytes of what documents have in common are kept for the next; with 0 nothing is.
+ */
+export function createPress(library: Library, fonts: () => FontSet | Promise<FontSet>, budget?: number): Press {
+  const kept = openKept(budget);
+  const assembler = createAssembler(library.template, library, kept);
   let shared: Shared | null = null;
   let writeDocx: DocxWriter | null = null;
-  const lookOf = keep<string, Theme>(looks, () => 1);
   const request = ({ jurisdiction, ...job }: Job): Request => {
     const law = library.jurisdiction(jurisdiction);
     return { ...job, jurisdiction: law, theme: library.theme(layoutOf(job.organisation, law)) };
@@ -107,17 +106,22 @@ export function createPress(library: Library, fonts: () => FontSet | Promise<Fon
     // Each writer brings a large library along; a command loads the one it needs.
     async print(document, format, options = {}) {
       if (document.redline && format !== 'docx') throw new Refusal([diagnostic('redline-only-word', { format })]);
-      const { layout: profile, brand, orientation } = document;
-      const theme = lookOf(JSON.stringify([profile, brand, orientation]), () => branded(library.theme(profile), document));
+      const theme = branded(library.theme(document.layout), document);
       if (format === 'docx')
-        return { bytes: await (writeDocx ??= (await import('./write/docx.js')).createDocxWriter())(document, theme, options), pages: null };
+        return {
+          bytes: await (writeDocx ??= (await import('./write/docx.js')).createDocxWriter(kept))(document, theme, options),
+          pages: null,
+        };
       if (format === 'html')
         return { bytes: new TextEncoder().encode((await import('./write/html.js')).writeHtml(document, theme)), pages: null };
       const [{ layoutDocument, openLayoutMemory }, { paintPdf, openPdfMemory }] = await Promise.all([
         import('./layout/layout.js'),
         import('./write/pdf.js'),
       ]);
-      shared ??= { fonts: await fonts(), layout: openLayoutMemory(), pdf: openPdfMemory() };
+      if (!shared) {
+        const set = await fonts();
+        shared ??= { fonts: set, layout: openLayoutMemory(kept, set), pdf: openPdfMemory(kept) };
+      }
       const layout = layoutDocument(document, theme, shared.fonts, shared.layout);
       return { bytes: await paintPdf(layout, document, options, shared.pdf), pages: layout.pages.length };
     },

@@ -15,14 +15,7 @@ const leastLetters = 6;
 /** A name mostly begins with a capital and a sentence does too; only a long word is divided in spite of it. */
 const leastCapitalised = 10;
 
-const remembered = 20_000;
-
-interface Divider {
-  patterns: Patterns;
-  known: Map<string, readonly number[]>;
-}
-
-const dividers = new Map<string, Divider>();
+const loaded = new Map<string, Patterns>();
 
 /**
  * The offsets inside `word` where a hyphen may stand, in rising order. Marks around the letters are allowed;
@@ -30,17 +23,11 @@ const dividers = new Map<string, Divider>();
  * `language` is a BCP 47 tag; a language without patterns gives no offsets.
  */
 export function divisions(word: string, language: string): readonly number[] {
-  const patterns = patternsOf(language);
-  if (patterns === null) return [];
-  let divider = dividers.get(patterns);
-  if (!divider) dividers.set(patterns, (divider = { patterns: load(`hyphen/patterns/${patterns}.js`) as Patterns, known: new Map() }));
-  if (divider.known.size >= remembered) divider.known.clear();
-  let offsets = divider.known.get(word);
-  if (!offsets) {
-    offsets = divide(word, divider.patterns);
-    divider.known.set(word, offsets);
-  }
-  return offsets;
+  const name = patternsOf(language);
+  if (name === null) return [];
+  const patterns = loaded.get(name) ?? (load(`hyphen/patterns/${name}.js`) as Patterns);
+  loaded.set(name, patterns);
+  return divide(word, patterns);
 }
 
 function patternsOf(language: string): string | null {

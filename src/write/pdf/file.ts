@@ -4,7 +4,6 @@
  */
 import PDFDocument from 'pdfkit';
 import type { Kit, KitReference } from './kit.js';
-import type { Memory } from './memory.js';
 
 export interface File {
   kit: Kit;
@@ -37,7 +36,7 @@ class StillDocument extends (PDFDocument as unknown as new (options: object) => 
   }
 }
 
-export function openFile(options: object, memory: Memory): File {
+export function openFile(options: object): File {
   const kit = new StillDocument(options);
   const parts: Uint8Array[] = [...kit.begun];
   let lines = '';
@@ -52,13 +51,6 @@ export function openFile(options: object, memory: Memory): File {
       parts.push(data);
     }
     kit._offset += data.length + (typeof data === 'string' ? 1 : 0);
-  };
-  const ref = kit.ref.bind(kit);
-  kit.ref = (data) => {
-    const reference = ref(data);
-    // The colour profile, which is the same for all files.
-    if (data?.N !== undefined) packWith(memory, reference);
-    return reference;
   };
 
   let drawn = '';
@@ -100,15 +92,5 @@ export function openFile(options: object, memory: Memory): File {
       endLines();
       return Buffer.concat(parts);
     },
-  };
-}
-
-/** Lets an object take its stream from the memory. */
-function packWith(memory: Memory, reference: KitReference): void {
-  const write = reference.write.bind(reference);
-  reference.compress = false;
-  reference.write = (content) => {
-    write(memory.packed(Buffer.from(content).toString('latin1')));
-    reference.data.Filter = 'FlateDecode';
   };
 }

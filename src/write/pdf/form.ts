@@ -3,8 +3,7 @@ import type { CheckboxBox, FieldBox, TextBox } from '../../layout/page.js';
 import type { Element } from '../../layout/structure.js';
 import type { File } from './file.js';
 import type { KitReference } from './kit.js';
-import type { Memory } from './memory.js';
-import { digits, rgb, tickBox } from './operators.js';
+import { digits, packed, rgb, tickBox } from './operators.js';
 import type { Structure } from './structure.js';
 import { newPen } from './type.js';
 import type { FileFont, Type } from './type.js';
@@ -24,13 +23,13 @@ export type Blank = FieldBox | CheckboxBox;
 export type Part = Blank | TextBox;
 
 /** Fields in the order of reading. A program that fills one in draws it anew; lines to write on stay on the page below. */
-export function openForm(file: File, memory: Memory, type: Type, structure: Structure, language: string): Form {
+export function openForm(file: File, type: Type, structure: Structure, language: string): Form {
   const { kit } = file;
   const blanks = new Map<Element, readonly Part[]>();
   const fields: KitReference[] = [];
   const names = new Map<string, number>();
   const fonts: Record<string, KitReference> = {};
-  const appearances = appearancesFor(file, memory, type);
+  const appearances = appearancesFor(file, type);
   let signatures = false;
 
   /** The field of the blank, without its place and name. */
@@ -148,7 +147,7 @@ interface Appearances {
 }
 
 /** What fields look like before they are filled in; those that look alike share it. */
-function appearancesFor({ kit, write }: File, memory: Memory, type: Type): Appearances {
+function appearancesFor({ kit, write }: File, type: Type): Appearances {
   const known = new Map<string, KitReference>();
   const appearance = (width: number, height: number, operators: string, fonts: readonly FileFont[] = []): KitReference => {
     const [w, h] = [digits(width), digits(height)];
@@ -157,7 +156,7 @@ function appearancesFor({ kit, write }: File, memory: Memory, type: Type): Appea
     if (!form) {
       const resources = fonts.length > 0 ? `/Font <<${fonts.map(({ name, reference }) => `/${name} ${reference.id} 0 R`).join(' ')}>>` : '';
       form = kit.ref({});
-      write(form, `/Type /XObject\n/Subtype /Form\n/BBox [0 0 ${w} ${h}]\n/Resources <<${resources}>>`, memory.packed(`${operators}\n`));
+      write(form, `/Type /XObject\n/Subtype /Form\n/BBox [0 0 ${w} ${h}]\n/Resources <<${resources}>>`, packed(`${operators}\n`));
       known.set(key, form);
     }
     return form;

@@ -65,15 +65,8 @@ function includeParts(subset: Subset, font: Font): void {
   // The list grows meanwhile.
   for (let at = 0; at < subset.glyphs.length; at++) {
     const glyph = font.getGlyph(subset.glyphs[at] ?? 0) as Composed;
-    for (const { glyphID } of outlineOf(glyph)?.components ?? []) subset.includeGlyph(glyphID);
+    for (const { glyphID } of glyph._decode()?.components ?? []) subset.includeGlyph(glyphID);
   }
-}
-
-/** Decoded once: the parsed font keeps its glyphs, and files that share it need the same ones. */
-function outlineOf(glyph: Composed): ReturnType<Composed['_decode']> {
-  const outline = glyph._decode();
-  glyph._decode = () => outline;
-  return outline;
 }
 
 /** A glyph with its outline, null where it has none, such as the space. */
