@@ -1,4 +1,5 @@
 /** The employer, read from one file. */
+import { frozen } from './content.js';
 import { contrast, readable } from './contrast.js';
 import { leadsOut } from './named-file.js';
 import { nearest } from './nearest.js';
@@ -23,10 +24,10 @@ export interface OrganisationReading extends Omit<Reading<Organisation>, 'data'>
   organisation: Organisation | null;
 }
 
-/** Reads and checks an organisation file. Never throws; all problems come in one run, in the order of the file. */
+/** Reads and checks an organisation file; the organisation is frozen. Never throws; all problems come in one run, in the order of the file. */
 export function readOrganisation(workspace: Workspace, path: string): OrganisationReading {
   const { data, ...rest } = readData<Organisation>(workspace, path, organisationKind);
-  return { organisation: data, ...rest };
+  return { organisation: data && frozen(data), ...rest };
 }
 
 function accentIsReadable({ data }: Checked): Finding[] {

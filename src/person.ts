@@ -1,4 +1,5 @@
 /** The person who receives the documents, read from one file. */
+import { frozen } from './content.js';
 import type { Person } from './person.generated.js';
 import { finding } from './read/finding.js';
 import type { Finding } from './read/finding.js';
@@ -15,10 +16,10 @@ export interface PersonReading extends Omit<Reading<Person>, 'data'> {
   person: Person | null;
 }
 
-/** Reads and checks a file about one person. Never throws; all problems come in one run, in the order of the file. */
+/** Reads and checks a file about one person, who is frozen. Never throws; all problems come in one run, in the order of the file. */
 export function readPerson(workspace: Workspace, path: string): PersonReading {
   const { data, ...rest } = readData<Person>(workspace, path, personKind);
-  return { person: data, ...rest };
+  return { person: data && frozen(data), ...rest };
 }
 
 function contractHasOneTerm({ data }: Checked): Finding[] {

@@ -4,12 +4,13 @@ import { audienceOf } from './assemble/audience.js';
 import type { Request } from './assemble/assemble.js';
 import type { Logo } from './assemble/furniture.js';
 import { branded } from './brand.js';
+import { contentKey } from './content.js';
 import type { WorkCalendar } from './law/work-calendar.js';
 import { diagnostic, Refusal } from './diagnostic.js';
 import type { Diagnostic } from './diagnostic.js';
 import type { Document, Locale } from './document.js';
 import type { Jurisdiction, JurisdictionId } from './law/jurisdiction.js';
-import { keep } from './kept.js';
+import { openKept } from './kept.js';
 import type { FontSet } from './layout/fonts.js';
 import type { LayoutMemory } from './layout/memory.js';
 import type { Kind, Library } from './library.js';
@@ -18,8 +19,6 @@ import { blankOf } from './paper/blank.js';
 import { fingerprintOf, shortFingerprint } from './paper/fingerprint.js';
 import type { Person } from './person.generated.js';
 import type { Role } from './role/role.generated.js';
-import { sha256 } from './sha256.js';
-import type { Theme } from './theme.js';
 import type { DocxWriter } from './write/docx.js';
 import type { ReferenceDocument } from './write/docx/reference.js';
 import type { PdfMemory } from './write/pdf.js';
@@ -101,27 +100,25 @@ interface Shared {
   pdf: PdfMemory;
 }
 
-/** Looks of organisations that are kept. */
-const looks = 32;
-
-/** Fingerprints that are kept; a batch needs one for each role, kind, language and department. */
-const papers = 512;
-
-/** `fonts` gives the parsed fonts when the first PDF is printed; templates and fonts are prepared once and shared by all documents. */
-export function createPress(library: Library, fonts: () => FontSet | Promise<FontSet>): Press {
-  const assembler = createAssembler(library.template, library);
+/**
+ * `fonts` gives the parsed fonts when the first PDF is printed; templates and fonts are prepared once and shared by all
+ * documents. At most about `budget` bytes of what documents have in common are kept for the next; with 0 nothing is.
+ */
+export function createPress(library: Library, fonts: () => FontSet | Promise<FontSet>, budget?: number): Press {
+  const kept = openKept(budget);
+  const assembler = createAssembler(library.template, library, kept);
   let shared: Shared | null = null;
   let writeDocx: DocxWriter | null = null;
-  const lookOf = keep<string, Theme>(looks, () => 1);
   const request = ({ jurisdiction, ...job }: Job): Request => {
     const law = library.jurisdiction(jurisdiction);
     return { ...job, jurisdiction: law, theme: library.theme(layoutOf(job.organisation, law)) };
   };
-  const known = keep<string, string>(papers, () => 1);
+  const known = kept.drawer<string>((fingerprint) => fingerprint.length);
   const fingerprint = ({ role, kind, locale, jurisdiction, organisation, person = null, department = null }: PaperJob): string => {
     const blank = blankOf({ role, organisation, person, date: null, department });
-    const content = sha256(JSON.stringify([blank, kind, locale, jurisdiction]), 'hex');
-    return known(content, () => fingerprintOf(assembler.assemble(request({ ...blank, kind, locale, jurisdiction }))));
+    // The key of a role that was read is known; its parts would take longer to write down than the paper does.
+    const key = contentKey({ ...blank, role: contentKey(role), kind, locale, jurisdiction });
+    return known.get(key, () => fingerprintOf(assembler.assemble(request({ ...blank, kind, locale, jurisdiction }))));
   };
   return {
     assemble: (job) => assembler.assemble({ ...request(job), contentCode: job.fingerprint ? shortFingerprint(fingerprint(job)) : null }),
@@ -129,17 +126,22 @@ export function createPress(library: Library, fonts: () => FontSet | Promise<Fon
     // Each writer brings a large library along; a command loads the one it needs.
     async print(document, format, options = {}) {
       if (document.redline && format !== 'docx') throw new Refusal([diagnostic('redline-only-word', { format })]);
-      const { layout: profile, brand, orientation } = document;
-      const theme = lookOf(JSON.stringify([profile, brand, orientation]), () => branded(library.theme(profile), document));
+      const theme = branded(library.theme(document.layout), document);
       if (format === 'docx')
-        return { bytes: await (writeDocx ??= (await import('./write/docx.js')).createDocxWriter())(document, theme, options), pages: null };
+        return {
+          bytes: await (writeDocx ??= (await import('./write/docx.js')).createDocxWriter(kept))(document, theme, options),
+          pages: null,
+        };
       if (format === 'html')
         return { bytes: new TextEncoder().encode((await import('./write/html.js')).writeHtml(document, theme)), pages: null };
       const [{ layoutDocument, openLayoutMemory }, { paintPdf, openPdfMemory }] = await Promise.all([
         import('./layout/layout.js'),
         import('./write/pdf.js'),
       ]);
-      shared ??= { fonts: await fonts(), layout: openLayoutMemory(), pdf: openPdfMemory() };
+      if (!shared) {
+        const set = await fonts();
+        shared ??= { fonts: set, layout: openLayoutMemory(kept, set), pdf: openPdfMemory(kept) };
+      }
       const layout = layoutDocument(document, theme, shared.fonts, shared.layout);
       return { bytes: await paintPdf(layout, document, options, shared.pdf), pages: layout.pages.length };
     },

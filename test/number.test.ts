@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { numberBlocks } from '../src/assemble/number.js';
 import { walk } from '../src/document.js';
-import type { Block, List } from '../src/document.js';
+import type { Block, Cell, List } from '../src/document.js';
 import type { Theme } from '../src/theme.js';
 import { clause, dashes, p, section, table } from './builders.js';
 import { theme } from './paper.js';
@@ -26,8 +26,7 @@ const numbersOf = (blocks: readonly Block[]): string[] =>
   });
 
 function numbered(theme: Theme, ...blocks: Block[]): string[] {
-  numberBlocks(blocks, theme);
-  return numbersOf(blocks);
+  return numbersOf(numberBlocks(blocks, theme).blocks);
 }
 
 describe('clauses', () => {
@@ -94,14 +93,15 @@ describe('clauses', () => {
 describe('sections', () => {
   test('go on from those that were counted before', () => {
     const [first, second] = [[part('a'), apart('b')], [part('c', point('d'))]] as Block[][];
-    const before = numberBlocks(first ?? [], gost);
+    const { sections: before } = numberBlocks(first ?? [], gost);
     expect(before).toBe(1);
-    expect(numberBlocks(second ?? [], gost, before)).toBe(2);
-    expect(numbersOf(second ?? [])).toEqual(['c 2.', 'd 2.1. (1)']);
+    const after = numberBlocks(second ?? [], gost, before);
+    expect(after.sections).toBe(2);
+    expect(numbersOf(after.blocks)).toEqual(['c 2.', 'd 2.1. (1)']);
   });
 
   test('keep on counting where they have no number', () => {
-    expect(numberBlocks([apart('a'), apart('b')], gost, 3)).toBe(3);
+    expect(numberBlocks([apart('a'), apart('b')], gost, 3).sections).toBe(3);
   });
 });
 
@@ -116,11 +116,11 @@ describe('lists', () => {
   });
 
   test('count anew inside an item and in each cell, also in the head of a table', () => {
-    const outer = list('decimal', 'a', 'b');
-    const item = outer.items[1] ?? expect.fail();
-    item.children = [list('decimal', 'c')];
-    const grid = table('t', [1], ['head'], ['row'], ['row']);
-    for (const cell of [...grid.header, ...grid.rows.flatMap(({ cells }) => cells)]) cell.children = [list('decimal', 'x', 'y')];
+    const bare = list('decimal', 'a', 'b');
+    const outer = { ...bare, items: bare.items.map((item, at) => (at === 1 ? { ...item, children: [list('decimal', 'c')] } : item)) };
+    const empty = table('t', [1], ['head'], ['row'], ['row']);
+    const listed = (cells: readonly Cell[]): Cell[] => cells.map(() => ({ children: [list('decimal', 'x', 'y')] }));
+    const grid = { ...empty, header: listed(empty.header), rows: empty.rows.map((row) => ({ ...row, cells: listed(row.cells) })) };
     expect(numbered(gost, outer, part('s', grid))).toEqual([
       '1)',
       '2)',

@@ -538,9 +538,13 @@ describe('tables', () => {
 
   test('a cell holds lists, and a paragraph aligned as its column', async () => {
     const one = table('t', [1, 1], ['a', 'b'], ['c', 'd']);
-    one.columns[1]!.align = 'right';
-    one.rows[0]!.cells[0] = { children: [p('e'), dashes('f', 'g')] };
-    const file = await body(one);
+    const [row] = one.rows;
+    const [left, right] = one.columns;
+    const file = await body({
+      ...one,
+      columns: [left!, { ...right!, align: 'right' }],
+      rows: [{ ...row!, cells: [{ children: [p('e'), dashes('f', 'g')] }, row!.cells[1]!] }],
+    });
     expect(file.paragraphs.map(({ number, text }) => (number ?? '') + text)).toEqual(['a', 'b', 'e', '–f', '–g', 'd', '']);
     expect(val(property(file.paragraphs[5]!.xml, 'w:jc'))).toBe('right');
     // A little space before the list, none between its entries.

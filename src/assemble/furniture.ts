@@ -59,15 +59,18 @@ const tallest = 40;
 
 /** The logo as a template places it; null where the letterhead has it. */
 export function logoInText({ logo, organisation }: Frame, wording: Wording): Omit<Figure, 'type' | 'align'> | null {
-  return logo && !organisation?.brand?.letterhead ? { ...logo, alt: wording.sayAnyhow(logo.alt) } : null;
+  return logo && !organisation?.brand?.letterhead ? { ...ownBytes(logo), alt: wording.sayAnyhow(logo.alt) } : null;
 }
+
+/** Bytes cannot be frozen, so each document has a copy. */
+const ownBytes = (logo: Logo): Logo => ({ ...logo, data: logo.data.slice() });
 
 function letterheadOf({ logo, organisation, theme }: Frame, wording: Wording, typography: Typography): Letterhead | null {
   const lines = organisation?.brand?.letterhead;
   if (!lines) return null;
   const scale = Math.min(1, tallest / (logo?.height ?? tallest));
   const figure: Figure | null = logo && {
-    ...logo,
+    ...ownBytes(logo),
     type: 'figure',
     align: theme.furniture.align,
     alt: wording.sayAnyhow(logo.alt),

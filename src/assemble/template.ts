@@ -46,8 +46,6 @@ export function createTemplates(read: (name: string) => TemplateSource | null, h
   const sources = new Map<string, TemplateSource>();
   const compiled = new Map<string, Run>();
   const underWay = new Set<string>();
-  /** As many as there are tags in the templates. */
-  const places = new Map<string, Place>();
 
   /** A partial that calls itself is being compiled already; it is there by the time it is called. */
   const needPartial = (partial: string, askedBy: Place): void => {
@@ -90,13 +88,9 @@ export function createTemplates(read: (name: string) => TemplateSource | null, h
   return {
     render: (name, view) => compile(name, {})(view),
     placeOf(at) {
-      const known = places.get(at);
-      if (known) return known;
       const [mark, line, column] = at.split(':');
       const source = sources.get(mark ?? '');
-      const place = source ? placeAt(source, Number(line), Number(column)) : {};
-      places.set(at, place);
-      return place;
+      return source ? placeAt(source, Number(line), Number(column)) : {};
     },
   };
 }

@@ -48,8 +48,8 @@ export const fontFiles: Readonly<Record<FontFamily, Readonly<Record<FaceStyle, s
 };
 
 /**
- * A set of faces over the bytes of TTF files; `read` is given one of `fontFiles`. Made once per process: faces keep
- * what they have measured.
+ * A set of faces over the bytes of TTF files; `read` is given one of `fontFiles`. Made once per process: parsing a font
+ * takes longer than a document.
  */
 export function parseFonts(read: (file: string) => Uint8Array): FontSet {
   const faces = new Map<string, Face>();
@@ -66,34 +66,31 @@ export function parseFonts(read: (file: string) => Uint8Array): FontSet {
   };
 }
 
-/** A batch of many roles meets more words than one document does; beyond this many the memo starts anew. */
-const remembered = 20_000;
-
 function parseFace(id: string, bytes: Uint8Array): Face {
   const font = fontkit.create(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)) as Font;
   const em = font.unitsPerEm;
+  /** By code points: as many as the font has letters. */
   const advances = new Map<number, number>();
-  const words = new Map<string, Measure>();
 
   const glyphOf = (codePoint: number): number => insides.glyphOf(font, codePoint);
   const advanceOf = (glyph: number): number => insides.advanceOf(font, glyph) / em;
-  // A missing glyph is remembered as NaN, which no font has.
-  const advanceFor = (codePoint: number): number => {
-    let advance = advances.get(codePoint);
-    if (advance === undefined) {
-      const glyph = glyphOf(codePoint);
-      advance = glyph === 0 ? Number.NaN : advanceOf(glyph);
-      advances.set(codePoint, advance);
-    }
+  /** Undefined where the font has no glyph. A PDF of new words takes two fifths more time when none is remembered. */
+  const advanceFor = (codePoint: number): number | undefined => {
+    const known = advances.get(codePoint);
+    if (known !== undefined) return known;
+    const glyph = glyphOf(codePoint);
+    if (glyph === 0) return undefined;
+    const advance = advanceOf(glyph);
+    advances.set(codePoint, advance);
     return advance;
   };
 
-  const measureAnew = (word: string): Measure => {
+  const measure = (word: string): Measure => {
     let width = 0;
     const missing: string[] = [];
     for (const character of word) {
       const advance = advanceFor(character.codePointAt(0) ?? 0);
-      if (Number.isNaN(advance)) missing.push(character);
+      if (advance === undefined) missing.push(character);
       else width += advance;
     }
     return { width, missing };
@@ -106,17 +103,9 @@ function parseFace(id: string, bytes: Uint8Array): Face {
     descent: -font.descent / em,
     lineGap: font.lineGap / em,
     capHeight: font.capHeight / em,
-    space: advanceFor(0x20),
+    space: advanceFor(0x20) ?? 0,
     italicAngle: insides.italicAngleOf(font, bytes),
-    measure(word) {
-      let measure = words.get(word);
-      if (!measure) {
-        measure = measureAnew(word);
-        if (words.size >= remembered) words.clear();
-        words.set(word, measure);
-      }
-      return measure;
-    },
+    measure,
     glyphOf,
     advanceOf,
   };

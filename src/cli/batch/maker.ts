@@ -4,8 +4,8 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { diagnostic, Refusal } from '../../diagnostic.js';
 import type { Diagnostic } from '../../diagnostic.js';
 import type { Document } from '../../document.js';
-import { keep } from '../../kept.js';
 import type { Library } from '../../library.js';
+import { frozen } from '../../content.js';
 import { createPress, isPaper } from '../../press.js';
 import type { Job, PaperFormat, Printed, PrintOptions } from '../../press.js';
 import { openCalendars } from '../calendars.js';
@@ -36,15 +36,12 @@ export interface Maker {
   make(task: Task): Promise<Made>;
 }
 
-/** Fingerprints that are kept. */
-const papers = 512;
-
 /** `id` tells makers of one batch apart. Throws a Refusal when the output folder or the model document cannot be used. */
 export async function createMaker(setup: Setup, id: string, library: Library): Promise<Maker> {
   const press = createPress(library, readFonts);
   const calendarFor = openCalendars(library, setup.language);
-  // Reading a whole role to find its paper again would take a twentieth of the time of a document.
-  const known = keep<string, string>(papers, () => 1);
+  // A thread is handed copies; frozen, each is looked through once and not for every document.
+  const roles = frozen(setup.roles);
   const out = setup.out === null ? null : openOutFolder(setup.out, id);
   const reference = setup.reference && (await import('../../write/docx/reference.js')).readReference(setup.reference);
 
@@ -68,7 +65,7 @@ export async function createMaker(setup: Setup, id: string, library: Library): P
       const { bytes, pages } = isPaper(format) ? await onPaper(dated, format, trees) : await press.transfer(dated, format);
       printed.push({
         order,
-        fingerprint: fingerprintOf(role, job),
+        fingerprint: press.fingerprint(job),
         bytes: bytes.length,
         pages,
         sha256: createHash('sha256').update(bytes).digest('hex'),
@@ -77,10 +74,6 @@ export async function createMaker(setup: Setup, id: string, library: Library): P
     }
     return printed;
   }
-
-  /** `key` is that of the role; the organisation is that of the setup. */
-  const fingerprintOf = (key: string, job: Job): string =>
-    known(JSON.stringify([key, job.kind, job.locale, job.jurisdiction, job.person?.department ?? null]), () => press.fingerprint(job));
 
   /** The tree of a document serves all its formats. */
   async function onPaper(job: Job, format: PaperFormat, trees: Map<string, Document>): Promise<Printed> {
@@ -97,7 +90,7 @@ export async function createMaker(setup: Setup, id: string, library: Library): P
   }
 
   function roleOf(key: string): Job['role'] {
-    const role = setup.roles[key];
+    const role = roles[key];
     if (!role) throw new Error(`no role ${key}`);
     return role;
   }

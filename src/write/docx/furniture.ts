@@ -15,17 +15,18 @@ export type FurniturePage = 'default' | 'first' | 'even';
 
 export interface Picture {
   /** As the content refers to it. */
-  id: string;
+  readonly id: string;
   /** The end of its file name, in small letters. */
-  extension: string;
-  bytes: Uint8Array;
+  readonly extension: string;
+  /** A copy at each call. */
+  bytes(): Uint8Array;
 }
 
 export interface Furniture {
-  kind: FurnitureKind;
-  page: FurniturePage;
-  content: Xml;
-  pictures: Picture[];
+  readonly kind: FurnitureKind;
+  readonly page: FurniturePage;
+  readonly content: Xml;
+  readonly pictures: readonly Picture[];
 }
 
 /** Media types of the pictures that Word shows. */
@@ -155,7 +156,7 @@ export function openFurniture(kind: FurnitureKind, page: FurniturePage, path: st
     if (!pictures.has(id)) {
       const bytes = file.bytes(target);
       if (!bytes) throw damaged(target);
-      pictures.set(id, { id, extension, bytes });
+      pictures.set(id, { id, extension, bytes: () => bytes.slice() });
     }
     return true;
   };

@@ -117,23 +117,6 @@ export function divertDrawing(kit: Kit, draw: (operators: string) => void): void
   kit.addContent = draw;
 }
 
-/** Lets the stream of the colour profile, which is the same for all files, be packed by `pack`. */
-export function packProfile(kit: Kit, pack: (content: Uint8Array) => Uint8Array): void {
-  const ref = kit.ref.bind(kit);
-  kit.ref = (data) => {
-    const reference = ref(data);
-    // Its number of colours: nothing else that pdfkit writes has it.
-    if (data?.N === undefined) return reference;
-    const write = reference.write.bind(reference);
-    reference.compress = false;
-    reference.write = (content) => {
-      write(pack(content));
-      reference.data.Filter = 'FlateDecode';
-    };
-    return reference;
-  };
-}
-
 /** Gives the page begun last its content, which is packed. */
 export function fillPage({ page: { content } }: Kit, packed: Uint8Array): void {
   content.compress = false;
@@ -228,6 +211,23 @@ export async function pixelsOf(png: KitPng): Promise<Uint8Array> {
     const [x, y] = [pixel % width, Math.floor(pixel / width)];
     return ((packed[y * perRow + Math.floor((x * bits) / 8)] ?? 0) >> (8 - bits - ((x * bits) % 8))) & ((1 << bits) - 1);
   });
+}
+
+/** Lets the stream of the colour profile, which is the same for all files, be packed by `pack`. */
+export function packProfile(kit: Kit, pack: (content: Uint8Array) => Uint8Array): void {
+  const ref = kit.ref.bind(kit);
+  kit.ref = (data) => {
+    const reference = ref(data);
+    // Its number of colours: nothing else that pdfkit writes has it.
+    if (data?.N === undefined) return reference;
+    const write = reference.write.bind(reference);
+    reference.compress = false;
+    reference.write = (content) => {
+      write(pack(content));
+      reference.data.Filter = 'FlateDecode';
+    };
+    return reference;
+  };
 }
 
 /** Lets an image know its pixels, which pdfkit would unpack in their own time: the order of objects would be a matter of luck. */
