@@ -95,7 +95,7 @@ const allowed: Record<string, string[]> = {
   diff: ['assemble', 'document', 'jurisdiction', 'language', 'paper', 'read', 'role', 'write'],
   redline: ['diff', 'document'],
   library: ['assemble', 'document', 'jurisdiction', 'language', 'own-data', 'prepared', 'theme', 'workspace'],
-  papers: ['diff', 'document', 'library', 'organisation.generated', 'press', 'role'],
+  papers: ['diff', 'document', 'library', 'organisation.generated', 'paper', 'press', 'role'],
   press: [
     'agenda',
     'assemble',
