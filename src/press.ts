@@ -71,6 +71,8 @@ export type PaperJob = Pick<Job, 'role' | 'kind' | 'locale' | 'jurisdiction' | '
 export interface Press {
   /** The document tree. Throws a Refusal when a template, a phrase or a name does not fit. */
   assemble(job: Job): Document;
+  /** The blank paper that a job is a copy of. Throws a Refusal as `assemble` does. */
+  blank(job: PaperJob): Document;
   /**
    * The fingerprint of the paper that a job is a copy of, 64 hexadecimal digits: the same for everybody who signs the
    * same words. Throws a Refusal as `assemble` does.
@@ -114,14 +116,21 @@ export function createPress(library: Library, fonts: () => FontSet | Promise<Fon
     return { ...job, jurisdiction: law, theme: library.theme(layoutOf(job.organisation, law)) };
   };
   const known = kept.drawer<string>((fingerprint) => fingerprint.length);
-  const fingerprint = ({ role, kind, locale, jurisdiction, organisation, person = null, department = null }: PaperJob): string => {
-    const blank = blankOf({ role, organisation, person, date: null, department });
+  const blankJob = ({ role, kind, locale, jurisdiction, organisation, person = null, department = null }: PaperJob): Job => ({
+    ...blankOf({ role, organisation, person, date: null, department }),
+    kind,
+    locale,
+    jurisdiction,
+  });
+  const blank = (job: PaperJob): Document => assembler.assemble(request(blankJob(job)));
+  const fingerprint = (job: PaperJob): string => {
     // The key of a role that was read is known; its parts would take longer to write down than the paper does.
-    const key = contentKey({ ...blank, role: contentKey(role), kind, locale, jurisdiction });
-    return known.get(key, () => fingerprintOf(assembler.assemble(request({ ...blank, kind, locale, jurisdiction }))));
+    const key = contentKey({ ...blankJob(job), role: contentKey(job.role) });
+    return known.get(key, () => fingerprintOf(blank(job)));
   };
   return {
     assemble: (job) => assembler.assemble({ ...request(job), contentCode: job.fingerprint ? shortFingerprint(fingerprint(job)) : null }),
+    blank,
     fingerprint,
     // Each writer brings a large library along; a command loads the one it needs.
     async print(document, format, options = {}) {

@@ -222,6 +222,7 @@ describe('papers that were made up', () => {
     const own = {
       list: [{ kind: 'job-description', jurisdiction: 'gb' as const, locale: 'en' as const }],
       isSigned: () => true,
+      entries: () => new Set<string>(),
       asked: 0,
       fingerprint(role: Role) {
         own.asked += 1;
@@ -264,6 +265,83 @@ describe('papers that were made up', () => {
     const versions = paper((role) => role.version);
     diffRoles(original, { ...paperRole(), version: '1.1.0' }, versions);
     expect(versions.asked).toBe(2);
+  });
+
+  describe('are read no more often than it takes', () => {
+    const asked = (edit: (role: Role) => unknown, read: (role: Role) => string, ids: readonly string[] = []): [number, string[]] => {
+      const changed = paperRole();
+      edit(changed);
+      const own = { ...paper(read), entries: () => new Set(ids) };
+      let count = 0;
+      const { changes } = diffRoles(original, changed, {
+        ...own,
+        fingerprint: (role, one) => {
+          count += 1;
+          return own.fingerprint(role, one);
+        },
+      });
+      return [count, changes.map(tell)];
+    };
+    const seen = 'job-description gb en';
+    const right = (role: Role): string => JSON.stringify(role.rights);
+    const english = (role: Role, words: string): unknown => (role.rights[0]!.text = { ...(role.rights[0]!.text as object), en: words });
+
+    test.each<[string, (role: Role) => unknown, (role: Role) => string, string[], [number, string[]]]>([
+      ['roles that say the same', () => null, right, [], [1, []]],
+      [
+        'an entry with a place of its own that goes',
+        (role) => role.rights.shift(),
+        right,
+        ['ask-papers'],
+        [2, [`!removed ask-papers: ${seen}`]],
+      ],
+      ['an entry without one', (role) => role.rights.shift(), right, [], [3, [`!removed ask-papers: ${seen}`]]],
+      ['the text of an entry with a place', (role) => english(role, 'ask'), right, ['ask-papers'], [2, [`!reworded ask-papers: ${seen}`]]],
+      [
+        'the look of its text',
+        (role) => english(role, 'ask departments for the details of their requests…'.replace('…', ' ')),
+        (role) => role.rights.length + String(role.version),
+        ['ask-papers'],
+        [2, ['reworded ask-papers: typography']],
+      ],
+      [
+        'another field of it',
+        (role) => (role.rights[1]!.limits = { ru: 'до 10 тысяч', en: 'up to twelve', nl: 'tot tien' }),
+        right,
+        ['sign'],
+        [3, [`!changed sign: ${seen}`]],
+      ],
+      [
+        'a post that is called as an entry',
+        (role) => (role.posts.sign = { title: { ru: 'а', en: 'b', nl: 'c' } }),
+        (role) => JSON.stringify(role.posts),
+        ['sign'],
+        [3, [`!added sign: ${seen}`]],
+      ],
+      [
+        'a column that is called as an entry',
+        (role) => role.tables![0]!.columns.push({ id: 'sign', title: { ru: 'а', en: 'b', nl: 'c' } }),
+        (role) => JSON.stringify(role.tables),
+        ['sign'],
+        [3, [`!added sign: ${seen}`]],
+      ],
+      [
+        'three changes that it does not show',
+        (role) => (Object.assign(role.grade!, { level: 'x' }), role.knowledge.push(...['a', 'b', 'c'].map((id) => ({ id, text: id })))),
+        (role) => JSON.stringify(role.grade),
+        [],
+        [4, [`!changed grade: ${seen}`, 'added a: not-printed', 'added b: not-printed', 'added c: not-printed']],
+      ],
+      [
+        'two that it does not show',
+        (role) => (Object.assign(role.grade!, { level: 'x' }), role.knowledge.push(...['a', 'b'].map((id) => ({ id, text: id })))),
+        (role) => JSON.stringify(role.grade),
+        [],
+        [5, [`!changed grade: ${seen}`, 'added a: not-printed', 'added b: not-printed']],
+      ],
+    ])('%s', (_, edit, read, ids, expected) => {
+      expect(asked(edit, read, ids)).toEqual(expected);
+    });
   });
 
   it('that cannot be made at all are refused', () => {

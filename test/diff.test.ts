@@ -51,7 +51,7 @@ const blanks = openPapers(
 const compared = (before: Role, after: Role, signed?: Locale): RoleDiff => diffRoles(before, after, blanks, signed ? { signed } : {});
 
 /** Where only what has changed is asked, not what of it people sign. */
-const none: Papers = { list: [], isSigned: () => false, fingerprint: () => null };
+const none: Papers = { list: [], isSigned: () => false, fingerprint: () => null, entries: () => new Set() };
 
 /** `duties/0/duties/+: [entry]` adds, `-: [0]` removes, `move: [from, to]` and `swap` displace, null takes away, all else replaces. */
 function edited(role: Role, edits: Record<string, unknown>): Role {

@@ -1,8 +1,8 @@
 /** Which changes are material: those that a paper which people sign would read otherwise without. */
-import type { Role } from '../role/role.generated.js';
 import type { Change, FieldChange, Immaterial } from './change.js';
 import { fieldReason, isInert, presenceReason } from './material.js';
-import type { ComparedPaper, Paper, Papers } from './paper.js';
+import type { ComparedPaper, Paper } from './paper.js';
+import type { Reading } from './reading.js';
 import type { Variant } from './variant.js';
 
 /** A change, and how to read papers without it. */
@@ -22,8 +22,8 @@ interface Judged {
 }
 
 /** `concerned` are the papers that read otherwise and were signed; no change is material for any other. */
-export function judged(found: readonly Found[], concerned: readonly ComparedPaper[], papers: Papers): Change[] {
-  const all = found.map((one) => judge(one, concerned, papers));
+export function judged(found: readonly Found[], concerned: readonly ComparedPaper[], reading: Reading): Change[] {
+  const all = found.map((one) => judge(one, concerned, reading));
   // Two changes may show only together. Then neither is harmless.
   const unexplained = concerned.filter((paper) => !all.some((one) => one.papers.includes(paper)));
   return all.map(({ change, papers: own, inert }): Change => {
@@ -35,20 +35,15 @@ export function judged(found: readonly Found[], concerned: readonly ComparedPape
 /** A paper by its name; its fingerprints are left to the list of all. */
 const named = ({ kind, jurisdiction, locale }: ComparedPaper): Paper => ({ kind, jurisdiction, locale });
 
-function judge({ change, without, withoutField }: Found, concerned: readonly ComparedPaper[], papers: Papers): Judged {
-  const seenIn = (variant: Variant): ComparedPaper[] => {
-    const asked = concerned.filter(({ locale }) => variant.languages?.includes(locale) ?? true);
-    if (asked.length === 0) return [];
-    const role = variant.role();
-    return asked.filter((paper) => fingerprintOf(role, paper, papers) !== paper[variant.of]);
-  };
+function judge({ change, without, withoutField }: Found, concerned: readonly ComparedPaper[], reading: Reading): Judged {
   const { kind, section, fields } = change;
   const inert = without === null || isInert(section) || (withoutField !== undefined && fields.every(({ field }) => isInert(field)));
   if (inert) return { change: { ...change, fields: fields.map(harmless), material: false, reason: 'metadata' }, papers: [], inert };
 
-  const each = withoutField && fields.map((field) => (isInert(field.field) ? [] : seenIn(withoutField(field))));
+  const each = withoutField && fields.map((field) => (isInert(field.field) ? [] : reading.seenIn(change, withoutField(field), field)));
   const together = each?.flat() ?? [];
-  const seen = together.length > 0 ? concerned.filter((paper) => together.includes(paper)) : each?.length === 1 ? [] : seenIn(without);
+  const seen =
+    together.length > 0 ? concerned.filter((paper) => together.includes(paper)) : each?.length === 1 ? [] : reading.seenIn(change, without);
   const material = seen.length > 0;
   const reason = material ? null : reasonOf(kind, section, fields);
   const own = fields.map((field, at): FieldChange => {
@@ -68,13 +63,4 @@ function reasonOf(kind: Change['kind'], section: string, fields: readonly FieldC
     presenceReason(section) ??
     (kind === 'added' || kind === 'removed' ? 'not-printed' : (fields[0]?.reason ?? 'not-printed'))
   );
-}
-
-/** A role that lacks a change may be none that can be printed, such as a table without a column; then it is another paper. */
-function fingerprintOf(role: Role, paper: ComparedPaper, papers: Papers): string | null {
-  try {
-    return papers.fingerprint(role, paper);
-  } catch {
-    return 'unprintable';
-  }
 }

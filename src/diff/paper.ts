@@ -22,6 +22,8 @@ export interface Papers {
   isSigned(kind: string): boolean;
   /** The same for papers that read the same; null when the role has no such paper. Throws a Refusal when it cannot be made. */
   fingerprint(role: Role, paper: Paper): string | null;
+  /** The ids of the entries of the role that have a place of their own in a paper: a clause, an item, a row. */
+  entries(role: Role, paper: Paper): ReadonlySet<string>;
 }
 
 /** One paper of both roles. */
@@ -33,9 +35,11 @@ export interface ComparedPaper extends Paper {
   changed: boolean;
 }
 
-export const comparedPapers = (before: Role, after: Role, papers: Papers): ComparedPaper[] =>
+/** `after` is null when the newer role says what the older one does. */
+export const comparedPapers = (before: Role, after: Role | null, papers: Papers): ComparedPaper[] =>
   papers.list.flatMap((paper): ComparedPaper[] => {
-    const [old, young] = [papers.fingerprint(before, paper), papers.fingerprint(after, paper)];
+    const old = papers.fingerprint(before, paper);
+    const young = after ? papers.fingerprint(after, paper) : old;
     if (old === null && young === null) return [];
     return [{ ...paper, signed: papers.isSigned(paper.kind), before: old, after: young, changed: old !== young }];
   });

@@ -12,6 +12,7 @@ import { displaced, matched } from './match.js';
 import type { Matching } from './match.js';
 import { comparedPapers } from './paper.js';
 import type { Papers } from './paper.js';
+import { openReading } from './reading.js';
 import { fieldShape, formOf, keysOf, namingField, roleShape } from './shape.js';
 import type { Shape } from './shape.js';
 import { withEntryBack, withFieldsOf, withoutEntry, withPartOf, withPostRenamed } from './variant.js';
@@ -45,7 +46,10 @@ export function diffRoles(before: Role, after: Role, papers: Papers, options: Ro
   const signed = options.signed ?? null;
   const comparison: Comparison = { spoken, languages, signed, renamed: renamesIn(old, matching) };
   const found = [...partChanges({ before, after, old, young, matching, comparison })];
-  const compared = comparedPapers(before, after, { ...papers, list: papers.list.filter(({ locale }) => languages.includes(locale)) });
+  const compared = comparedPapers(before, found.length > 0 ? after : null, {
+    ...papers,
+    list: papers.list.filter(({ locale }) => languages.includes(locale)),
+  });
   const concerned = compared.filter((one) => one.changed && one.signed && (signed === null || one.locale === signed));
   const identity = ({ id, version }: Role): RoleDiff['before'] => ({ id, version });
   return {
@@ -53,7 +57,16 @@ export function diffRoles(before: Role, after: Role, papers: Papers, options: Ro
     after: identity(after),
     signed,
     languages,
-    changes: judged(found, concerned, papers),
+    changes: judged(
+      found,
+      concerned,
+      openReading(
+        { before, after },
+        found.map(({ change }) => change),
+        concerned,
+        papers,
+      ),
+    ),
     papers: compared,
     material: concerned.length > 0,
   };

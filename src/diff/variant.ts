@@ -3,7 +3,6 @@ import type { Locale } from '../document.js';
 import { isRecord, occurrences } from '../read/schema-walk.js';
 import type { Role } from '../role/role.generated.js';
 import type { FieldChange } from './change.js';
-import { entriesOf } from './entries.js';
 import type { Entry } from './entries.js';
 import { partOf } from './fields.js';
 import type { Matching } from './match.js';
@@ -20,14 +19,18 @@ export interface Variant {
 /** A copy to be edited, and the places in it of what the role itself has. */
 interface Draft {
   role: Role;
-  /** The record of an entry of the role; the role for none. */
+  /** The record of an entry of the role, as long as nothing has been taken out before it; the role for none. */
   recordOf(entry: Entry | null): Record<string, unknown>;
 }
 
 function draftOf(role: Role): Draft {
   const copy = structuredClone(role) as unknown as Record<string, unknown>;
-  const { byKey } = entriesOf(copy as unknown as Role);
-  return { role: copy as unknown as Role, recordOf: (entry) => (entry && byKey.get(entry.key)?.value) ?? copy };
+  const recordOf = (entry: Entry | null): Record<string, unknown> => {
+    if (!entry) return copy;
+    const list = listIn(recordOf(entry.parent), entry.section, entry.parent);
+    return (Array.isArray(list) ? list[entry.index] : partOf(list, entry.id)) as Record<string, unknown>;
+  };
+  return { role: copy as unknown as Role, recordOf };
 }
 
 /** A role without an entry. */
@@ -81,11 +84,11 @@ export const withEntryBack = (after: Role, old: Entry, young: Entry, siblings: r
   role() {
     const draft = draftOf(after);
     // A map has no order.
-    if (!Array.isArray(listOf(draft, young.section, young.parent, young.parent))) return draft.role;
+    if (!Array.isArray(listIn(draft.recordOf(young.parent), young.section, young.parent))) return draft.role;
     const record = draft.recordOf(young);
     const parent = old.parent && matching.after(old.parent);
     // With its old group gone there is no place to put it back to.
-    const home = old.parent && !parent ? null : listOf(draft, old.section, old.parent, parent ?? null);
+    const home = old.parent && !parent ? null : listIn(draft.recordOf(parent ?? null), old.section, old.parent);
     const before = siblings
       .slice(0, old.index)
       .flatMap((one) => matching.after(one) ?? [])
@@ -112,17 +115,17 @@ export const withPostRenamed = (after: Role, former: string, now: string): Varia
 });
 
 function takeOut(draft: Draft, { section, parent, index, id }: Entry): void {
-  const list = listOf(draft, section, parent, parent);
+  const list = listIn(draft.recordOf(parent), section, parent);
   if (Array.isArray(list)) list.splice(index, 1);
   else if (isRecord(list)) delete list[id];
 }
 
-/** The list of a section, in whatever holds it now. */
-const listOf = (draft: Draft, section: string, parent: Entry | null, holder: Entry | null): unknown =>
+/** The list of a section of `parent`, in whatever record holds it now. */
+const listIn = (holder: Record<string, unknown>, section: string, parent: Entry | null): unknown =>
   section
     .slice(parent ? parent.section.length + 1 : 0)
     .split('/')
-    .reduce<unknown>(partOf, draft.recordOf(holder));
+    .reduce<unknown>(partOf, holder);
 
 /** Undefined takes the field away. */
 function put(record: Record<string, unknown> | unknown[], path: readonly string[], value: unknown): void {
