@@ -1,4 +1,6 @@
 import { defineConfig } from 'vitest/config';
+import { hearCodes } from './test/codes-plugin.js';
+import { CodesReporter } from './test/codes-reporter.js';
 
 /**
  * The files that a worker runs share what they import: reading the sources and the library anew for each file would take longer
@@ -6,12 +8,14 @@ import { defineConfig } from 'vitest/config';
  * Vitest leaves one core to others, which would be half of a small machine.
  */
 export default defineConfig({
+  plugins: [hearCodes()],
   test: {
     include: ['test/**/*.test.ts'],
     isolate: false,
     maxWorkers: '100%',
     globalSetup: 'test/prepare.ts',
-    setupFiles: ['test/same-cases.ts', 'test/use-prepared.ts'],
+    setupFiles: ['test/same-cases.ts', 'test/use-prepared.ts', 'test/codes-told.ts'],
+    reporters: ['default', new CodesReporter()],
     testTimeout: 30_000,
   },
 });

@@ -1,4 +1,4 @@
-/** Everything that the library can make: each role, kind, language and country, in each format and profile. */
+/** Everything that the library can make: each role, kind, language and country, in each format and profile; or a part that stands for it. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import {
@@ -17,6 +17,7 @@ import {
 import { openCalendars } from '../dist/desk/calendars.js';
 import { readLogo } from '../dist/desk/logo.js';
 import { roleData } from '../dist/desk/role-data.js';
+import { covering } from './sample.mjs';
 
 const profiles = ['1a', '2a', '3a'];
 
@@ -33,23 +34,39 @@ const examples = { countries: ['ru', 'nl', 'gb'], role: 'sales-manager', date: '
 const inFull = ['sales-manager', 'hr-manager', 'production-department-head'];
 
 /**
- * Writes all documents to `folder` and returns them: `{name, path, format, tree, options, twin, traits}`, where `options`
+ * Writes all documents to `folder`, or with a `seed` a sample of them, and returns them: `{name, path, format, tree, options, twin, traits}`, where `options`
  * are those it was printed with, `twin` is the path of the same document as a PDF in the usual profile, and `traits` say
  * what is particular about it.
  */
-export async function makeMatrix(folder, press) {
+export async function makeMatrix(folder, press, seed = null) {
   const shelf = packageWorkspace();
   const roles = listRoles(shelf).map(({ path }) => readGood(shelf, path, readRole, 'role'));
   const calendarFor = openCalendars(openLibrary(shelf), 'en');
   const documents = [];
-  for (const job of [...blankForms(roles), ...filledForms(roles, shelf)]) {
-    for (const document of documentsOf(job, press.assemble({ ...job, calendar: await calendarFor(job) }), folder)) {
+  const all = [...blankForms(roles), ...filledForms(roles, shelf)];
+  const jobs = seed === null ? all : covering(all, keysOf, seed);
+  console.log(
+    `${jobs.length} of ${all.length} papers${seed === null ? '' : `, a sample by seed ${seed}`}, each in every format and profile`,
+  );
+  for (const [at, job] of jobs.entries()) {
+    if (at > 0 && at % 50 === 0) console.log(`${at} made`);
+    for (const document of documentsOf(job, press.assemble({ ...job, calendar: calendarFor(job) }), folder)) {
       mkdirSync(dirname(document.path), { recursive: true });
       writeFileSync(document.path, (await press.print(document.tree, document.format, document.options)).bytes);
       documents.push(document);
     }
   }
   return documents;
+}
+
+/**
+ * What a sample must not miss: each kind in each language and country, and each role in each kind, language and country; of what
+ * is filled in, each kind, and each country in each language. All of it comes in every format and profile.
+ */
+function keysOf({ role, kind, locale, jurisdiction, person }) {
+  return person
+    ? [`filled ${kind}`, `filled ${jurisdiction} ${locale}`]
+    : [`${kind} ${locale} ${jurisdiction}`, `${role.id} ${kind}`, `${role.id} ${locale}`, `${role.id} ${jurisdiction}`];
 }
 
 function documentsOf(job, tree, folder) {
@@ -99,7 +116,7 @@ const filledForms = (roles, shelf) =>
     const file = `examples/organisation.${country}.yaml`;
     const organisation = readGood(shelf, file, readOrganisation, 'organisation');
     const person = readGood(shelf, `examples/person.${country}.yaml`, readPerson, 'person');
-    const logo = readLogo(shelf, file, organisation);
+    const logo = readLogo({ organisation, file: { workspace: shelf, path: file, locate: () => ({ file }) } });
     const role = roles.find(({ id }) => id === examples.role);
     return kindsOf(role).flatMap((kind) =>
       role.languages

@@ -1,9 +1,12 @@
 /**
  * Checks documents and ends with a table and `N passed, N failed`; the exit code is 1 when anything failed. After a build:
- * - `node conformance/run.mjs [--keep folder]` makes everything that the library can make, in a folder that is removed
- *   afterwards, or in one that is kept; slow checks take a sample; meanwhile, hostile text goes through all writers
+ * - `node conformance/run.mjs [--seed text] [--keep folder]` makes a sample of what the library can make, in a folder that is
+ *   removed afterwards, or in one that is kept; the seed is the commit, so each change is tried on other papers, and the same
+ *   change on the same; meanwhile, hostile text goes through all writers
+ * - `node conformance/run.mjs --whole` makes everything, with ten times as much hostile text; only slow checks take a sample
  * - `node conformance/run.mjs folder` checks what `npm run demo` made there, all of it
  */
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,9 +21,12 @@ import { countOf, findingLines, resultTable } from './report.mjs';
 import { makeSheets } from './sheets.mjs';
 
 const {
-  values: { keep },
+  values: { keep, seed, whole },
   positionals: [folder],
-} = parseArgs({ options: { keep: { type: 'string' } }, allowPositionals: true });
+} = parseArgs({
+  options: { keep: { type: 'string' }, seed: { type: 'string' }, whole: { type: 'boolean', default: false } },
+  allowPositionals: true,
+});
 const press = openPress();
 const passed = folder === undefined ? await checkMatrix() : await check(demoDocuments(folder, press), false, null);
 process.exitCode = passed ? 0 : 1;
@@ -28,9 +34,13 @@ process.exitCode = passed ? 0 : 1;
 async function checkMatrix() {
   const place = keep ?? mkdtempSync(join(tmpdir(), 'rolewright-matrix-'));
   try {
-    const hostile = hostileText();
+    const hostile = hostileText(whole ? 'whole' : 'part');
     const started = performance.now();
-    const documents = [...(await makeMatrix(place, press)), ...(await makeRedlines(place, press)), ...(await makeSheets(place, press))];
+    const documents = [
+      ...(await makeMatrix(place, press, whole ? null : (seed ?? commit()))),
+      ...(await makeRedlines(place, press)),
+      ...(await makeSheets(place, press)),
+    ];
     const trees = new Set(documents.map(({ tree }) => tree).filter(Boolean)).size;
     console.log(
       `${documents.length} documents of ${trees} trees made in ${secondsSince(started).toFixed(1)} s${keep ? `, in ${keep}` : ''}\n`,
@@ -51,6 +61,7 @@ async function check(documents, sampling, hostile) {
         const started = performance.now();
         const result = { ...(await inspect(one, documents, context)), seconds: 0 };
         result.seconds = secondsSince(started);
+        console.log(`${one.name}: ${result.files} files in ${result.seconds.toFixed(1)} s`);
         for (const line of findingLines(result)) console.log(line);
         if (result.all > 0 || result.findings.length > 0 || result.missing.length > 0) done.push(result);
       }
@@ -66,6 +77,17 @@ async function check(documents, sampling, hostile) {
   const [good, bad] = ['passed', 'failed'].map((what) => counts.reduce((sum, count) => sum + count[what], 0));
   console.log(`\n${resultTable(results)}\n\n${good} passed, ${bad} failed`);
   return bad === 0 && good > 0;
+}
+
+/** The commit that is checked, or a fixed word where there is none to be asked for. */
+function commit() {
+  try {
+    return execFileSync('git', ['rev-parse', '--short=12', 'HEAD'], { cwd: import.meta.dirname, stdio: 'pipe' })
+      .toString()
+      .trim();
+  } catch {
+    return 'no-commit';
+  }
 }
 
 function secondsSince(started) {

@@ -27,7 +27,7 @@ export async function makeSheets(folder, press) {
     const name = `sheets/${kind}.${locale}.${jurisdiction}${person ? '.filled' : ''}.xlsx`;
     const path = join(folder, name);
     mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, (await press.transfer({ ...job, calendar: await calendarFor(job) }, 'xlsx')).bytes);
+    writeFileSync(path, (await press.transfer({ ...job, calendar: calendarFor(job) }, 'xlsx')).bytes);
     documents.push({
       name,
       path,

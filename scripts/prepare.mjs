@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { createHelpers } from '../dist/assemble/helpers.js';
 import { precompileTemplate } from '../dist/assemble/template-check.js';
 import { knownHelpers } from '../dist/assemble/template.js';
-import { madeFrom, sourceText } from '../dist/prepared.js';
+import { digestOf, digestsFile } from '../dist/prepared.js';
 import { dialect, schemaSources } from '../dist/read/schema.js';
 import { bundleCommand, keepCompiled, launcher } from './prepare/bundle.mjs';
 import { preparePieces } from './prepare/pieces.mjs';
@@ -14,7 +14,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
 const prepared = join(dist, 'prepared');
 rmSync(prepared, { recursive: true, force: true });
-preparePieces(root, prepared, { createHelpers, dialect, knownHelpers, madeFrom, precompileTemplate, schemaSources, sourceText });
+preparePieces(root, prepared, { createHelpers, dialect, digestOf, digestsFile, knownHelpers, precompileTemplate, schemaSources });
 
 try {
   await bundleCommand('cli.js', dist, dist);
@@ -29,7 +29,7 @@ try {
   ]);
 } catch (error) {
   // The bundler is a native program, and there may be none for a rare machine: the command then starts more slowly.
-  writeFileSync(join(dist, launcher), "#!/usr/bin/env node\nimport('./cli.js');\n");
+  writeFileSync(join(dist, launcher), "#!/usr/bin/env node\nimport('./cli.js').then(({ main }) => main());\n");
   chmodSync(join(dist, launcher), 0o755);
   console.warn(`The command is not bundled: ${error instanceof Error ? error.message : error}`);
 }

@@ -1,15 +1,13 @@
 /** The one formatter: diagnostics for people, with words, source line and caret, and for programs, as plain data. */
-import { createRequire } from 'node:module';
-import type * as Icu from 'intl-messageformat';
-import type Picocolors from 'picocolors';
 import { pointAt } from './diagnostic-report/source-pointer.js';
 import { visible } from './diagnostic-report/visible.js';
 import type { Diagnostic, Severity } from './diagnostic.js';
 import type { Locale } from './document.js';
+import { picocolors } from './installed.js';
+import { parseMessage } from './language/message.js';
+import type { Message } from './language/message.js';
 import { ownData } from './own-data.js';
 import type { Workspace } from './workspace.js';
-
-const require = createRequire(import.meta.url);
 
 /** The words of one language. */
 export interface Messages {
@@ -52,7 +50,7 @@ export function wordsOf(diagnostic: Diagnostic, messages: Messages): { message: 
 
 /** The diagnostics for people, one below the other, ending in a line break; nothing for none. */
 export function reportText(diagnostics: readonly Diagnostic[], messages: Messages, { colour }: { colour: boolean }): string {
-  const paint = (require('picocolors') as typeof Picocolors).createColors(colour);
+  const paint = picocolors().createColors(colour);
   const tints: Record<Severity, (text: string) => string> = { error: paint.red, warning: paint.yellow, info: paint.cyan };
   return diagnostics
     .map((one) => {
@@ -92,20 +90,15 @@ export const reportJson = (diagnostics: readonly Diagnostic[], messages: Message
     path: one.path ?? null,
   }));
 
-const compiled = new Map<string, Icu.IntlMessageFormat>();
+const compiled = new Map<string, Message>();
 
 function fill(phrase: string, args: Diagnostic['args'], language: Locale): string {
   const key = `${language} ${phrase}`;
-  const format = compiled.get(key) ?? parsed(phrase, language);
-  compiled.set(key, format);
-  return String(
-    format.format(new Proxy<Record<string, string | number>>({}, { has: () => true, get: (_, name) => argument(String(name), args) })),
+  const message = compiled.get(key) ?? parseMessage(phrase, language);
+  compiled.set(key, message);
+  return message(
+    new Proxy<Record<string, string | number>>({}, { has: () => true, get: (_, name) => argument(String(name), args) }),
   ).trim();
-}
-
-function parsed(phrase: string, language: Locale): Icu.IntlMessageFormat {
-  const { IntlMessageFormat } = require('intl-messageformat') as typeof Icu;
-  return new IntlMessageFormat(phrase, language, undefined, { ignoreTag: true });
 }
 
 /** `hasNearest` tells a phrase whether there is a `nearest`. A fact that was not given must not cost the message. */

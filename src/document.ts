@@ -12,59 +12,59 @@ export type Revision = 'inserted' | 'deleted';
 
 /** A part that may belong, with everything inside, to one version only. */
 export interface Revisable {
-  revision?: Revision;
+  readonly revision?: Revision;
 }
 
 export interface Document {
   /** The kind of document, such as `job-description`. */
-  kind: string;
-  locale: Locale;
+  readonly kind: string;
+  readonly locale: Locale;
   /** BCP 47 tag of the language and its country, such as `en-GB`. */
-  language: string;
+  readonly language: string;
   /** Id of the layout profile, such as `gost-2025`. */
-  layout: string;
-  title: string;
-  subject: string;
+  readonly layout: string;
+  readonly title: string;
+  readonly subject: string;
   /** The organisation, or an empty string in a blank form. */
-  author: string;
-  keywords: string[];
-  role: { id: string; version: string };
+  readonly author: string;
+  readonly keywords: readonly string[];
+  readonly role: { readonly id: string; readonly version: string };
   /** `landscape` turns the sheets of the layout profile on their long side, for wide tables. */
-  orientation?: 'landscape';
+  readonly orientation?: 'landscape';
   /** What the organisation wants of the look; the layout profile has the rest. */
-  brand?: Brand;
+  readonly brand?: Brand;
   /** Outside the text, at the head of the first page. */
-  letterhead?: Letterhead;
+  readonly letterhead?: Letterhead;
   /** Lines outside the text, at the foot of every page. */
-  footer?: Inline[][];
+  readonly footer?: readonly (readonly Inline[])[];
   /** Outside the text, in a corner of the first page. */
-  code?: Code;
+  readonly code?: Code;
   /** Makes the tree a redline: two versions in one, and who proposes the newer one, on which day (YYYY-MM-DD). */
-  redline?: { author: string; date: string };
-  blocks: Block[];
+  readonly redline?: { readonly author: string; readonly date: string };
+  readonly blocks: readonly Block[];
 }
 
 export interface Brand {
   /** RGB of headings, rules and heads of tables, six hexadecimal digits. */
-  accent?: string;
+  readonly accent?: string;
   /** In place of both families of the profile. */
-  font?: 'serif' | 'sans';
+  readonly font?: 'serif' | 'sans';
 }
 
 export interface Letterhead {
   /** Above the lines. */
-  logo: Figure | null;
-  lines: Inline[][];
+  readonly logo: Figure | null;
+  readonly lines: readonly (readonly Inline[])[];
 }
 
 /** A square code that programs read. */
 export interface Code {
   /** What it holds. */
-  text: string;
+  readonly text: string;
   /** What it holds, for people who cannot see it. */
-  alt: string;
+  readonly alt: string;
   /** The dark squares, row by row, without the white edge around. */
-  squares: boolean[][];
+  readonly squares: readonly (readonly boolean[])[];
 }
 
 export type Block = Title | Paragraph | Section | Clause | List | Table | Facts | Stamps | Signature | Figure;
@@ -72,8 +72,8 @@ export type Inline = Text | Field | Checkbox | Break;
 
 /** The name of the document, one line each; the first line is the kind of document. */
 export interface Title extends Revisable {
-  type: 'title';
-  lines: Inline[][];
+  readonly type: 'title';
+  readonly lines: readonly (readonly Inline[])[];
 }
 
 /**
@@ -84,166 +84,166 @@ export interface Title extends Revisable {
  * - `note`: smaller text after a table or at the end
  */
 export interface Paragraph extends Revisable {
-  type: 'paragraph';
-  style: 'body' | 'lead' | 'requisite' | 'note';
-  align: 'left' | 'center' | 'right' | null;
-  content: Inline[];
+  readonly type: 'paragraph';
+  readonly style: 'body' | 'lead' | 'requisite' | 'note';
+  readonly align: 'left' | 'center' | 'right' | null;
+  readonly content: readonly Inline[];
 }
 
 export interface Section extends Revisable {
-  type: 'section';
-  id: string;
-  level: 1 | 2;
+  readonly type: 'section';
+  readonly id: string;
+  readonly level: 1 | 2;
   /** The printed number, such as `2.`, or null where the profile has none. */
-  number: string | null;
+  readonly number: string | null;
   /** The number in the older version, where that is another. */
-  formerNumber?: string;
-  heading: Inline[];
+  readonly formerNumber?: string;
+  readonly heading: readonly Inline[];
   /** Starts on a new page. */
-  breakBefore: boolean;
-  children: Block[];
+  readonly breakBefore: boolean;
+  readonly children: readonly Block[];
 }
 
 /** A numbered statement, the unit that people cite. Clauses inside a clause continue its number. */
 export interface Clause extends Revisable {
-  type: 'clause';
-  id: string;
+  readonly type: 'clause';
+  readonly id: string;
   /** 1 for a clause of a section, 2 for a clause inside it. */
-  level: 1 | 2;
-  number: string;
+  readonly level: 1 | 2;
+  readonly number: string;
   /** The number in the older version, where that is another. */
-  formerNumber?: string;
-  content: Inline[];
-  children: Block[];
+  readonly formerNumber?: string;
+  readonly content: readonly Inline[];
+  readonly children: readonly Block[];
 }
 
 export interface List extends Revisable {
-  type: 'list';
-  marker: 'dash' | 'bullet' | 'decimal';
-  items: Item[];
+  readonly type: 'list';
+  readonly marker: 'dash' | 'bullet' | 'decimal';
+  readonly items: readonly Item[];
 }
 
 export interface Item extends Revisable {
-  id: string | null;
+  readonly id: string | null;
   /** The printed label: `–`, `•`, `1)`. */
-  label: string;
+  readonly label: string;
   /** The label in the older version, where that is another. */
-  formerLabel?: string;
-  content: Inline[];
-  children: Block[];
+  readonly formerLabel?: string;
+  readonly content: readonly Inline[];
+  readonly children: readonly Block[];
 }
 
 export interface Table extends Revisable {
-  type: 'table';
-  id: string;
+  readonly type: 'table';
+  readonly id: string;
   /** What the table shows; null when nothing need be said. */
-  caption: Inline[] | null;
+  readonly caption: readonly Inline[] | null;
   /** Only for people who cannot see the table: the words above it say the same. */
-  captionHidden?: boolean;
-  columns: Column[];
+  readonly captionHidden?: boolean;
+  readonly columns: readonly Column[];
   /** Repeated on every page. */
-  header: Cell[];
-  rows: Row[];
+  readonly header: readonly Cell[];
+  readonly rows: readonly Row[];
 }
 
 export interface Column {
   /** Relative width. */
-  share: number;
-  align: 'left' | 'center' | 'right';
+  readonly share: number;
+  readonly align: 'left' | 'center' | 'right';
 }
 
 export interface Row extends Revisable {
-  id: string | null;
-  cells: Cell[];
+  readonly id: string | null;
+  readonly cells: readonly Cell[];
 }
 
 export interface Cell {
   /** At least one paragraph or list; an empty cell holds one paragraph without content. */
-  children: (Paragraph | List)[];
+  readonly children: readonly (Paragraph | List)[];
 }
 
 /** Labelled values without lines, such as the head of a Dutch or British job description. */
 export interface Facts extends Revisable {
-  type: 'facts';
-  rows: Fact[];
+  readonly type: 'facts';
+  readonly rows: readonly Fact[];
 }
 
 export interface Fact extends Revisable {
-  label: Inline[];
-  value: Inline[];
+  readonly label: readonly Inline[];
+  readonly value: readonly Inline[];
 }
 
 /** The approval and agreement blocks at the top of the first page, side by side. */
 export interface Stamps extends Revisable {
-  type: 'stamps';
-  left: Stamp | null;
-  right: Stamp | null;
+  readonly type: 'stamps';
+  readonly left: Stamp | null;
+  readonly right: Stamp | null;
 }
 
 export interface Stamp {
-  lines: Inline[][];
+  readonly lines: readonly (readonly Inline[])[];
 }
 
 /** A lead-in and a row of places to sign, name and date; never alone on a page. */
 export interface Signature extends Revisable {
-  type: 'signature';
-  id: string;
-  lead: Inline[];
-  cells: SignatureCell[];
+  readonly type: 'signature';
+  readonly id: string;
+  readonly lead: readonly Inline[];
+  readonly cells: readonly SignatureCell[];
 }
 
 export interface SignatureCell {
   /** Relative width. */
-  share: number;
-  content: Inline[];
+  readonly share: number;
+  readonly content: readonly Inline[];
   /** The small words under the line, such as `(подпись)`. */
-  caption: string | null;
+  readonly caption: string | null;
 }
 
 export interface Figure extends Revisable {
-  type: 'figure';
+  readonly type: 'figure';
   /** Bytes of a PNG or JPEG file. */
-  data: Uint8Array;
-  format: 'png' | 'jpeg';
+  readonly data: Uint8Array;
+  readonly format: 'png' | 'jpeg';
   /** Printed size in mm. */
-  width: number;
-  height: number;
-  alt: string;
-  align: 'left' | 'center' | 'right';
+  readonly width: number;
+  readonly height: number;
+  readonly alt: string;
+  readonly align: 'left' | 'center' | 'right';
 }
 
 export interface Text extends Revisable {
-  type: 'text';
-  value: string;
-  strong: boolean;
-  emphasis: boolean;
+  readonly type: 'text';
+  readonly value: string;
+  readonly strong: boolean;
+  readonly emphasis: boolean;
   /** What a voice says in place of an abbreviation: `статья` for «ст.». */
-  expansion?: string;
+  readonly expansion?: string;
 }
 
 /** A blank to fill in: a line on paper, a field on screen. */
 export interface Field extends Revisable {
-  type: 'field';
+  readonly type: 'field';
   /** Unique in the document. */
-  name: string;
+  readonly name: string;
   /** What belongs here, in the language of the document. */
-  label: string;
-  kind: 'text' | 'date' | 'signature';
+  readonly label: string;
+  readonly kind: 'text' | 'date' | 'signature';
   /** Width in mm; 0 fills what is left of the line or cell. */
-  width: number;
+  readonly width: number;
   /** How the blank is drawn where custom has a form for it, such as «__» ________ 20__ г.; underscores are lines. */
-  pattern?: string;
+  readonly pattern?: string;
 }
 
 export interface Checkbox extends Revisable {
-  type: 'checkbox';
-  name: string;
-  label: string;
-  checked: boolean;
+  readonly type: 'checkbox';
+  readonly name: string;
+  readonly label: string;
+  readonly checked: boolean;
 }
 
 export interface Break extends Revisable {
-  type: 'break';
+  readonly type: 'break';
 }
 
 export const text = (value: string, style: { strong?: boolean; emphasis?: boolean } = {}): Text => ({
@@ -253,7 +253,7 @@ export const text = (value: string, style: { strong?: boolean; emphasis?: boolea
   emphasis: style.emphasis ?? false,
 });
 
-export const paragraph = (content: Inline[], style: Paragraph['style'] = 'body', align: Paragraph['align'] = null): Paragraph => ({
+export const paragraph = (content: readonly Inline[], style: Paragraph['style'] = 'body', align: Paragraph['align'] = null): Paragraph => ({
   type: 'paragraph',
   style,
   align,
@@ -281,7 +281,7 @@ export function* walk(blocks: readonly Block[]): Generator<Block> {
 }
 
 /** Every run of inline content in reading order. */
-export function* contents(blocks: readonly Block[]): Generator<Inline[]> {
+export function* contents(blocks: readonly Block[]): Generator<readonly Inline[]> {
   for (const block of blocks) {
     switch (block.type) {
       case 'title':

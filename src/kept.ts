@@ -1,33 +1,107 @@
-/** What was made once and may serve again. */
+/** What was made once and may serve again: one store for all that a press keeps, and one budget for all of it. */
 
-/** Gives what was made for a key before, or makes it now. */
-export type Kept<K, V> = (key: K, make: () => V) => V;
+export interface Kept {
+  /** A part of the store for things of one kind, which weigh so many bytes besides their keys. */
+  drawer<V>(weigh: (made: V) => number): Drawer<V>;
+  /** A name that nothing else in this store has. */
+  name(): string;
+}
 
 /**
- * Keeps what was made, up to `limit` by the weights of all entries together; what has not been asked for the longest
- * goes first. With 0 nothing is kept.
+ * Things by their keys. A key says all that the thing depends on, by content: see `contentKey`. What is kept must not
+ * change any more.
  */
-export function keep<K, V>(limit: number, weigh: (key: K, made: V) => number): Kept<K, V> {
-  const entries = new Map<K, { made: V; weight: number }>();
+export interface Drawer<V> {
+  /** What was made for the key before, or what `make` makes now. */
+  get(key: string, make: () => V): V;
+  /** The same, kept only when the key comes for the second time: what names one person would fill the store for nothing. */
+  getAgain(key: string, make: () => V, settle: (made: V) => V): V;
+  /** What was made before, for things whose making has to be waited for. */
+  known(key: string): V | undefined;
+  add(key: string, made: V): V;
+}
+
+/**
+ * Bytes. All library roles in three languages, as Word and as PDF, take some forty megabytes; a batch is no faster with
+ * more than that.
+ */
+const usual = 64_000_000;
+
+/** An entry itself, and its places in the tables. */
+const own = 250;
+
+interface Entry {
+  readonly drawer: Map<string, Entry>;
+  readonly key: string;
+  /** Null when only the key has come so far. */
+  readonly thing: { readonly made: unknown } | null;
+  readonly weight: number;
+}
+
+/**
+ * A store of at most `budget` bytes, by estimates that are told beside each drawer; what has not been asked for the
+ * longest goes first, whatever its kind. With 0 nothing is kept.
+ */
+export function openKept(budget = usual): Kept {
+  /** In the order in which they were asked for last. */
+  const entries = new Set<Entry>();
   let total = 0;
-  return (key, make) => {
-    const known = entries.get(key);
-    if (known) {
-      // A map has its keys in the order in which they came: this one is the youngest now.
-      entries.delete(key);
-      entries.set(key, known);
-      return known.made;
+  let names = 0;
+
+  const remove = (entry: Entry): void => {
+    entries.delete(entry);
+    entry.drawer.delete(entry.key);
+    total -= entry.weight;
+  };
+  const put = (drawer: Map<string, Entry>, key: string, thing: Entry['thing'], weight: number): void => {
+    const before = drawer.get(key);
+    if (before) remove(before);
+    // A character takes two bytes, if it is not Latin.
+    const entry: Entry = { drawer, key, thing, weight: own + 2 * key.length + weight };
+    if (entry.weight > budget) return;
+    drawer.set(key, entry);
+    entries.add(entry);
+    total += entry.weight;
+    for (const oldest of entries) {
+      if (total <= budget) break;
+      remove(oldest);
     }
-    const made = make();
-    const weight = weigh(key, made);
-    if (weight > limit) return made;
-    entries.set(key, { made, weight });
-    total += weight;
-    for (const [oldest, entry] of entries) {
-      if (total <= limit) break;
-      entries.delete(oldest);
-      total -= entry.weight;
-    }
-    return made;
+  };
+
+  return {
+    name: () => `#${(names += 1)}`,
+    drawer<V>(weigh: (made: V) => number): Drawer<V> {
+      const drawer = new Map<string, Entry>();
+      const find = (key: string): Entry | undefined => {
+        const entry = drawer.get(key);
+        if (entry) {
+          entries.delete(entry);
+          entries.add(entry);
+        }
+        return entry;
+      };
+      const thingOf = (entry: Entry | undefined): { readonly made: V } | null => (entry?.thing ?? null) as { readonly made: V } | null;
+      const add = (key: string, made: V): V => {
+        put(drawer, key, { made }, weigh(made));
+        return made;
+      };
+      return {
+        get(key, make) {
+          const thing = thingOf(find(key));
+          return thing ? thing.made : add(key, make());
+        },
+        getAgain(key, make, settle) {
+          const entry = find(key);
+          const thing = thingOf(entry);
+          if (thing) return thing.made;
+          if (entry) return add(key, settle(make()));
+          const made = make();
+          put(drawer, key, null, 0);
+          return made;
+        },
+        known: (key) => thingOf(find(key))?.made,
+        add,
+      };
+    },
   };
 }

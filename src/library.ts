@@ -1,6 +1,6 @@
 /** Rolewright's own shelf: languages, countries, layout profiles and templates, each read once */
 import type { Locale } from './document.js';
-import type { Jurisdiction, JurisdictionId } from './jurisdiction.js';
+import type { Jurisdiction, JurisdictionId } from './law/jurisdiction.js';
 import { createAbbreviations } from './language/abbreviations.js';
 import type { Abbreviations, AbbreviationTable } from './language/abbreviations.js';
 import { createPhrases } from './language/phrases.js';
@@ -45,6 +45,9 @@ export function lackingFor(kind: Kind, role: { onboarding?: unknown; kpis?: read
   const there = part === null || (part === 'kpis' ? (role.kpis ?? []).length > 0 : role.onboarding !== undefined);
   return there ? null : part;
 }
+
+/** What employees read and sign for, so that other words want another signature; of other papers they sign results. */
+export const signedKinds: readonly Kind[] = ['job-description', 'onboarding-checklist', 'kpi-scorecard'];
 
 /** The country whose law and paper a language has when nobody names another. */
 export const usualJurisdiction: Record<Locale, JurisdictionId> = { ru: 'ru', en: 'gb', nl: 'nl' };

@@ -129,7 +129,7 @@ export interface Organisation {
    */
   documentForm?: 'annex' | 'local-act';
   /**
-   * The usual employment contract; the law of some countries ties the length of the probation to it.
+   * The usual employment contract; the law of some countries ties the length of the probation to it. A person file may state another.
    */
   contract?: {
     /**
@@ -137,16 +137,16 @@ export interface Organisation {
      */
     kind: 'indefinite' | 'fixed-term';
     /**
-     * Length of a fixed term in months.
+     * Length of a fixed term in months. Leave it out where the term ends on no day of the calendar, such as with a project.
      */
     months?: number;
   };
   /**
-   * The usual probation. A role may state its own.
+   * The usual probation, where neither the person file nor the role states one. In the United States a role’s is a proposal only, and this one goes before it.
    */
   probation?: {
     /**
-     * Length in months; 0 for none. The country sets the limit.
+     * Length in months, a quarter being a week: 0.5 for two weeks; 0 for none. The country sets the limit.
      */
     months: number;
   };

@@ -1,6 +1,7 @@
 /** The employer, read from one file. */
-import { posix } from 'node:path';
+import { frozen } from './content.js';
 import { contrast, readable } from './contrast.js';
+import { leadsOut } from './named-file.js';
 import { nearest } from './nearest.js';
 import type { Organisation } from './organisation.generated.js';
 import { readData } from './read/data.js';
@@ -23,10 +24,10 @@ export interface OrganisationReading extends Omit<Reading<Organisation>, 'data'>
   organisation: Organisation | null;
 }
 
-/** Reads and checks an organisation file. Never throws; all problems come in one run, in the order of the file. */
+/** Reads and checks an organisation file; the organisation is frozen. Never throws; all problems come in one run, in the order of the file. */
 export function readOrganisation(workspace: Workspace, path: string): OrganisationReading {
   const { data, ...rest } = readData<Organisation>(workspace, path, organisationKind);
-  return { organisation: data, ...rest };
+  return { organisation: data && frozen(data), ...rest };
 }
 
 function accentIsReadable({ data }: Checked): Finding[] {
@@ -70,9 +71,6 @@ function overlaysAreBelow({ data }: Checked): Finding[] {
     );
   });
 }
-
-const leadsOut = (file: string): boolean =>
-  /^([\\/]|[A-Za-z]:)/.test(file) || /^\.\.(\/|$)/.test(posix.normalize(file.replaceAll('\\', '/')));
 
 /** Characters; the first page is for the text. */
 const longestLine = 200;

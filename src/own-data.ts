@@ -1,11 +1,13 @@
 /** Rolewright’s own YAML: words, law, themes. The files are the project’s own and tested, so they are read without checks. */
+import { frozen } from './content.js';
 import { prepared } from './prepared.js';
 import type { Prepared } from './prepared.js';
-import { yamlLibrary } from './read/yaml-library.js';
+import { yaml } from './installed.js';
 import type { Workspace } from './workspace.js';
 
-/** The data of a file of the shelf. Shared by all who ask for them: nobody may change them. */
+/** The data of a file of the shelf, frozen: all who ask for them share them. */
 export function ownData(shelf: Workspace, path: string, pieces: Prepared = prepared()): unknown {
   const text = shelf.readText(path);
-  return pieces.data(path, text) ?? (yamlLibrary().parse(text) as unknown);
+  const data = pieces.data(path, text) ?? (yaml().parse(text) as unknown);
+  return typeof data === 'object' && data !== null ? frozen(data) : data;
 }

@@ -36,6 +36,32 @@ export interface Person {
    * The day on which the work begins; the onboarding plan counts from it. Year, month and day: 2026-11-22.
    */
   hireDate?: string;
+  /**
+   * The person’s own contract where it is not the usual one of the organisation file; the law of some countries ties the length of the probation to it.
+   */
+  contract?: {
+    /**
+     * For an indefinite time or for a fixed term.
+     */
+    kind: 'indefinite' | 'fixed-term';
+    /**
+     * Length of a fixed term in months, where its last day is not given. Without either it ends on no day of the calendar, such as with a project.
+     */
+    months?: number;
+    /**
+     * The last day of a fixed term; its length is counted from the first day of work. Year, month and day: 2027-06-03.
+     */
+    endDate?: string;
+  };
+  /**
+   * What is agreed with this person; it wins over the role and the organisation file.
+   */
+  probation?: {
+    /**
+     * Length in months, a quarter being a week: 0.5 for two weeks; 0 for none. The country sets the limit.
+     */
+    months: number;
+  };
   manager?: Colleague;
   mentor?: Colleague;
   /**

@@ -4,19 +4,21 @@ import { audienceOf } from './assemble/audience.js';
 import type { Request } from './assemble/assemble.js';
 import type { Logo } from './assemble/furniture.js';
 import { branded } from './brand.js';
-import type { WorkCalendar } from './calendar/work-calendar.js';
+import { contentKey } from './content.js';
+import type { WorkCalendar } from './law/work-calendar.js';
 import { diagnostic, Refusal } from './diagnostic.js';
 import type { Diagnostic } from './diagnostic.js';
 import type { Document, Locale } from './document.js';
-import type { Jurisdiction, JurisdictionId } from './jurisdiction.js';
-import { keep } from './kept.js';
+import type { Jurisdiction, JurisdictionId } from './law/jurisdiction.js';
+import { openKept } from './kept.js';
 import type { FontSet } from './layout/fonts.js';
 import type { LayoutMemory } from './layout/memory.js';
 import type { Kind, Library } from './library.js';
 import type { Organisation } from './organisation.generated.js';
+import { blankOf } from './paper/blank.js';
+import { fingerprintOf, shortFingerprint } from './paper/fingerprint.js';
 import type { Person } from './person.generated.js';
 import type { Role } from './role/role.generated.js';
-import type { Theme } from './theme.js';
 import type { DocxWriter } from './write/docx.js';
 import type { ReferenceDocument } from './write/docx/reference.js';
 import type { PdfMemory } from './write/pdf.js';
@@ -62,9 +64,20 @@ export interface Job {
   calendar?: WorkCalendar | null;
 }
 
+/** What the fingerprint of a paper depends on. */
+export type PaperJob = Pick<Job, 'role' | 'kind' | 'locale' | 'jurisdiction' | 'organisation'> &
+  Partial<Pick<Job, 'person' | 'department'>>;
+
 export interface Press {
   /** The document tree. Throws a Refusal when a template, a phrase or a name does not fit. */
   assemble(job: Job): Document;
+  /** The blank paper that a job is a copy of. Throws a Refusal as `assemble` does. */
+  blank(job: PaperJob): Document;
+  /**
+   * The fingerprint of the paper that a job is a copy of, 64 hexadecimal digits: the same for everybody who signs the
+   * same words. Throws a Refusal as `assemble` does.
+   */
+  fingerprint(job: PaperJob): string;
   /** The document in a format. Throws a Refusal when a font lacks a character. */
   print(document: Document, format: PaperFormat, options?: PrintOptions): Promise<Printed>;
   /** The spreadsheet or calendar of a job. Throws a Refusal when the kind has no such format, or a calendar would have no days. */
@@ -89,35 +102,55 @@ interface Shared {
   pdf: PdfMemory;
 }
 
-/** Looks of organisations that are kept. */
-const looks = 32;
-
-/** `fonts` gives the parsed fonts when the first PDF is printed; templates and fonts are prepared once and shared by all documents. */
-export function createPress(library: Library, fonts: () => FontSet | Promise<FontSet>): Press {
-  const assembler = createAssembler(library.template, library);
+/**
+ * `fonts` gives the parsed fonts when the first PDF is printed; templates and fonts are prepared once and shared by all
+ * documents. At most about `budget` bytes of what documents have in common are kept for the next; with 0 nothing is.
+ */
+export function createPress(library: Library, fonts: () => FontSet | Promise<FontSet>, budget?: number): Press {
+  const kept = openKept(budget);
+  const assembler = createAssembler(library.template, library, kept);
   let shared: Shared | null = null;
   let writeDocx: DocxWriter | null = null;
-  const lookOf = keep<string, Theme>(looks, () => 1);
   const request = ({ jurisdiction, ...job }: Job): Request => {
     const law = library.jurisdiction(jurisdiction);
     return { ...job, jurisdiction: law, theme: library.theme(layoutOf(job.organisation, law)) };
   };
+  const known = kept.drawer<string>((fingerprint) => fingerprint.length);
+  const blankJob = ({ role, kind, locale, jurisdiction, organisation, person = null, department = null }: PaperJob): Job => ({
+    ...blankOf({ role, organisation, person, date: null, department }),
+    kind,
+    locale,
+    jurisdiction,
+  });
+  const blank = (job: PaperJob): Document => assembler.assemble(request(blankJob(job)));
+  const fingerprint = (job: PaperJob): string => {
+    // The key of a role that was read is known; its parts would take longer to write down than the paper does.
+    const key = contentKey({ ...blankJob(job), role: contentKey(job.role) });
+    return known.get(key, () => fingerprintOf(blank(job)));
+  };
   return {
-    assemble: (job) => assembler.assemble(request(job)),
+    assemble: (job) => assembler.assemble({ ...request(job), contentCode: job.fingerprint ? shortFingerprint(fingerprint(job)) : null }),
+    blank,
+    fingerprint,
     // Each writer brings a large library along; a command loads the one it needs.
     async print(document, format, options = {}) {
       if (document.redline && format !== 'docx') throw new Refusal([diagnostic('redline-only-word', { format })]);
-      const { layout: profile, brand, orientation } = document;
-      const theme = lookOf(JSON.stringify([profile, brand, orientation]), () => branded(library.theme(profile), document));
+      const theme = branded(library.theme(document.layout), document);
       if (format === 'docx')
-        return { bytes: await (writeDocx ??= (await import('./write/docx.js')).createDocxWriter())(document, theme, options), pages: null };
+        return {
+          bytes: await (writeDocx ??= (await import('./write/docx.js')).createDocxWriter(kept))(document, theme, options),
+          pages: null,
+        };
       if (format === 'html')
         return { bytes: new TextEncoder().encode((await import('./write/html.js')).writeHtml(document, theme)), pages: null };
       const [{ layoutDocument, openLayoutMemory }, { paintPdf, openPdfMemory }] = await Promise.all([
         import('./layout/layout.js'),
         import('./write/pdf.js'),
       ]);
-      shared ??= { fonts: await fonts(), layout: openLayoutMemory(), pdf: openPdfMemory() };
+      if (!shared) {
+        const set = await fonts();
+        shared ??= { fonts: set, layout: openLayoutMemory(kept, set), pdf: openPdfMemory(kept) };
+      }
       const layout = layoutDocument(document, theme, shared.fonts, shared.layout);
       return { bytes: await paintPdf(layout, document, options, shared.pdf), pages: layout.pages.length };
     },

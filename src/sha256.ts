@@ -1,11 +1,7 @@
-/** Digests of texts. */
-import type * as Crypto from 'node:crypto';
-import { createRequire } from 'node:module';
+/** Digests of texts and bytes. */
+import { crypto } from './installed.js';
 
-const require = createRequire(import.meta.url);
-
-/** The SHA-256 of a text. Most documents carry none, and are spared the loading of all that Node.js knows of ciphers. */
-export function sha256(text: string, encoding: 'hex' | 'base64'): string {
-  const { createHash } = require('node:crypto') as typeof Crypto;
-  return createHash('sha256').update(text).digest(encoding);
+/** The SHA-256 of a text or of bytes. Most documents carry none, and are spared the loading of all that Node.js knows of ciphers. */
+export function sha256(content: string | Uint8Array, encoding: 'hex' | 'base64'): string {
+  return crypto().createHash('sha256').update(content).digest(encoding);
 }

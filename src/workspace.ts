@@ -20,9 +20,9 @@ import {
 } from 'node:fs';
 import type { Stats } from 'node:fs';
 import { dirname, join, posix, relative, resolve, sep } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { diagnostic, Refusal } from './diagnostic.js';
 import type { Diagnostic } from './diagnostic.js';
+import { packageFolder } from './installed.js';
 import { nearest } from './nearest.js';
 import { outputNameProblems } from './output-name.js';
 
@@ -109,7 +109,7 @@ export function openWorkspace(root: string, options: { today?: string } = {}): W
     readText: (path, limit = textLimit) => decode(readBytes(path, limit), path),
     list,
     exists: (path) => existsSync(at(path)),
-    within: (path, folder) => isWithin(realPathOf(at(path)), realPathOf(at(folder))),
+    within: (path, folder) => leadsInside(at(path), at(folder)),
     writeAll(files, { folder = '.', force = false, dryRun = false } = {}) {
       const targets = files.map(({ path, bytes }): Target => ({ bytes, shown: join(folder, path), full: join(at(folder), path) }));
       refuseIfAny(
@@ -127,7 +127,7 @@ export function openWorkspace(root: string, options: { today?: string } = {}): W
 }
 
 /** Rolewright's own files: its library of roles, templates, locales, jurisdictions, themes and schemas. */
-export const packageWorkspace = (): Workspace => (own ??= openWorkspace(fileURLToPath(new URL('..', import.meta.url))));
+export const packageWorkspace = (): Workspace => (own ??= openWorkspace(packageFolder));
 let own: Workspace | undefined;
 
 /** A workspace in memory that starts with `files`, texts or bytes by path, and keeps there what is written. */
@@ -187,7 +187,9 @@ interface Target {
 
 function obstacles({ shown, full }: Target, base: string, root: string, force: boolean): Diagnostic[] {
   const there = entryAt(full);
-  if (there?.isDirectory()) return [diagnostic('not-a-file', { file: shown }, { file: shown })];
+  const behind = there?.isSymbolicLink() ? statSync(full, { throwIfNoEntry: false }) : there;
+  // A pipe or a device would never come to its end when it is kept for the case that something fails.
+  if (behind && !behind.isFile()) return [diagnostic('not-a-file', { file: shown }, { file: shown })];
   if (there && !force) return [diagnostic('would-overwrite', { file: shown }, { file: shown })];
   const folder = nearestExisting(dirname(full));
   try {
@@ -201,6 +203,9 @@ function obstacles({ shown, full }: Target, base: string, root: string, force: b
     return [unwritable(relative(root, folder), reasonOf(error))];
   }
 }
+
+/** Whether a path, links followed, stays in a folder, which is meant by its full path as well. */
+export const leadsInside = (path: string, folder: string): boolean => isWithin(realPathOf(path), realPathOf(folder));
 
 const isWithin = (real: string, folder: string): boolean =>
   real === folder || real.startsWith(folder.endsWith(sep) ? folder : folder + sep);

@@ -4,7 +4,8 @@ import { createAssembler } from '../src/assemble/assemble.js';
 import { piecesOf } from '../src/assemble/pieces.js';
 import type { Document, Locale } from '../src/document.js';
 import { Refusal } from '../src/diagnostic.js';
-import type { JurisdictionId } from '../src/jurisdiction.js';
+import type { JurisdictionId } from '../src/law/jurisdiction.js';
+import { openKept } from '../src/kept.js';
 import { jurisdictionIds, locales, openLibrary } from '../src/library.js';
 import { readOrganisation } from '../src/organisation.js';
 import { readRole } from '../src/role/read.js';
@@ -49,7 +50,7 @@ describe('blocks kept from document to document', () => {
         ),
       ),
     );
-    const fresh = createAssembler(library.template, library, 0);
+    const fresh = createAssembler(library.template, library, openKept(0));
     // Two of nine: every language, country, person and organisation comes, each next to many others.
     for (const one of [...requests, ...requests.slice().reverse()].filter((_, at) => at % 9 < 2))
       expect(kept.assemble(one)).toEqual(fresh.assemble(one));
@@ -67,10 +68,10 @@ describe('blocks kept from document to document', () => {
   });
 
   it('begin anew when there are too many', () => {
-    const few = createAssembler(library.template, library, 1000);
+    const few = createAssembler(library.template, library, openKept(20_000));
     for (const person of people)
       expect(few.assemble(request('hr-manager', 'nl', 'nl', person, null))).toEqual(
-        createAssembler(library.template, library, 0).assemble(request('hr-manager', 'nl', 'nl', person, null)),
+        createAssembler(library.template, library, openKept(0)).assemble(request('hr-manager', 'nl', 'nl', person, null)),
       );
   });
 

@@ -61,6 +61,33 @@ describe('the name of a folder', () => {
     );
   });
 
+  it('is cut to whole letters, by characters and by bytes', () => {
+    const short = (text: string, longest = 5): string => pathName(text, { longest, latin: null });
+    expect(short('abcde')).toBe('abcde');
+    expect(short('abcdef')).toBe('abcde');
+    expect(short('abcd e')).toBe('abcd');
+    expect(short('abcd. ef')).toBe('abcd');
+    // A letter with a mark that no single sign has is one letter of two characters.
+    expect(short('abcdx\u0323\u0301')).toBe('abcd');
+    expect(short('abcx\u0304y')).toBe('abcx\u0304');
+    expect(short('a'.repeat(200), 300)).toBe('a'.repeat(140));
+    expect(short('a'.repeat(140), 300)).toBe('a'.repeat(140));
+    expect(short('ж'.repeat(70), 70)).toBe('ж'.repeat(70));
+    expect(short('ж'.repeat(71), 100)).toBe('ж'.repeat(70));
+    expect(short(`a${'ж'.repeat(70)}`, 100)).toBe(`a${'ж'.repeat(69)}`);
+  });
+
+  it('has no dots that stand alone', () => {
+    expect(['a .. b', 'a .b', '. a', 'a ...', 'a. .b', '... x'].map((text) => pathName(text, plain))).toEqual([
+      'a b',
+      'a .b',
+      'a',
+      'a',
+      'a. .b',
+      'x',
+    ]);
+  });
+
   it('is Latin when asked', () => {
     expect(pathName('Щукина Юлия Львовна', { longest: 60, latin: transliterate })).toBe('Shchukina Yuliya Lvovna');
   });
@@ -85,6 +112,61 @@ describe('the folders of people', () => {
     expect(open().of(person({ department: 'Sales', personnelNumber: '007' }))).toBe('Sales/Smith, Jane 007');
     expect(open().of(person({ name: { last: 'Vries', first: 'Jan', particle: 'de' } }))).toBe('No department/Vries, Jan de');
     expect(open().of(person({ name: { last: 'Иванова', first: 'Анна', middle: 'Петровна' } }))).toBe('No department/Иванова Анна Петровна');
+  });
+
+  it('have what is known of a name, in the language that there is', () => {
+    const named = (name: Person['name'], number?: string): string =>
+      open().of(person({ name, ...(number !== undefined && { personnelNumber: number }) }));
+    expect(named({ last: 'Vries', initials: 'J.P.', particle: 'de' })).toBe('No department/Vries, J.P. de');
+    expect(named({ last: 'Smith' })).toBe('No department/Smith');
+    expect(named({ last: 'Smith' }, '7')).toBe('No department/Smith 7');
+    expect(named({ last: 'Иванов', initials: 'А.П.' }, '7')).toBe('No department/Иванов А.П. 7');
+    const [ru, en, nl] = [
+      { last: 'Ли', first: 'Анна' },
+      { last: 'Lee', first: 'Anna' },
+      { last: 'Li', first: 'Anna' },
+    ];
+    expect(named({ ru, en, nl })).toBe('No department/Ли Анна');
+    expect(named({ en, nl })).toBe('No department/Lee, Anna');
+    expect(named({ nl })).toBe('No department/Li, Anna');
+    expect(named({})).toBe('No department/_');
+  });
+
+  it('go by the department that is named, and Latin when asked', () => {
+    const folders = createFolders([], {
+      noDepartment: 'none',
+      department: (named) => `the ${named}`,
+      latin: transliterate,
+    });
+    expect(folders.of(person({ department: 'склад', name: { last: 'Ли', first: 'Анна' } }))).toBe('the sklad/Li Anna');
+    expect(folders.of(person({ department: { en: 'Sales' } }))).toBe('none/Smith, Jane');
+  });
+
+  it('know people by name and number, else by address and first day, whatever the capitals', () => {
+    const same = (one: Partial<Person>, other: Partial<Person>): boolean => identityOf(person(one)) === identityOf(person(other));
+    expect(same({}, { name: { last: 'SMITH', first: 'jane' } })).toBe(true);
+    expect(same({ email: 'Jane@Example.com' }, { email: 'jane@example.com' })).toBe(true);
+    expect(same({ email: 'jane@example.com' }, { email: 'j@example.com' })).toBe(false);
+    expect(same({ hireDate: '2026-01-01' }, { hireDate: '2026-01-02' })).toBe(false);
+    expect(same({ personnelNumber: '7', hireDate: '2026-01-01' }, { personnelNumber: '7', hireDate: '2026-01-02' })).toBe(true);
+    expect(same({ personnelNumber: '7' }, { personnelNumber: '8' })).toBe(false);
+    expect(same({}, { name: { last: 'Smith', first: 'Joan' } })).toBe(false);
+    expect(same({ department: 'Sales' }, { department: 'HR' })).toBe(true);
+  });
+
+  it('of an earlier run stay in their own department only', () => {
+    const jane = person({ department: 'Sales' });
+    const held: [string, string][] = [['sales/Jane', identityOf(jane)]];
+    expect(open(held).of(jane)).toBe('sales/Jane');
+    expect(open(held).of(person({ department: 'HR' }))).toBe('HR/Smith, Jane');
+    // A name that differs in capitals only is taken.
+    expect(open([['Sales/SMITH, JANE', 'somebody']]).of(jane)).toBe('Sales/Smith, Jane (2)');
+    expect(
+      open([
+        ['Sales/Smith, Jane', 'somebody'],
+        ['Sales/Smith, Jane (2)', 'somebody else'],
+      ]).of(jane),
+    ).toBe('Sales/Smith, Jane (3)');
   });
 
   it('never have the name of a file of the batch', () => {

@@ -230,6 +230,59 @@ describe('a row', () => {
     expect(JSON.stringify(row?.diagnostics.map(discreet))).not.toContain(secret);
   });
 
+  it('has a contract and a probation of its own, in three languages', async () => {
+    const own = async (headings: string, cells: string) => {
+      const [row] = await rowsIn(`ФИО;Роль;Дата приёма;${headings}\nИванова Анна;sales-manager;04.12.2026;${cells}\n`);
+      const { contract, probation } = row?.read?.person ?? {};
+      return { contract, probation, codes: row?.diagnostics.map(({ code, args }) => `${code} ${String(args.column)}`) };
+    };
+    const read = (contract: unknown, months?: number) => ({
+      contract,
+      probation: months === undefined ? undefined : { months },
+      codes: [],
+    });
+    expect(await own('Contract;Einddatum contract;Proeftijd', 'bepaalde tijd;03-06-2027;2 maanden')).toEqual(
+      read({ kind: 'fixed-term', endDate: '2027-06-03' }, 2),
+    );
+    expect(await own('Contract type;Contract end date;Probation', 'Permanent;;1.5')).toEqual(read({ kind: 'indefinite' }, 1.5));
+    expect(await own('Вид договора;Договор до;Испытание', 'срочный;;2 недели')).toEqual(read({ kind: 'fixed-term' }, 0.5));
+    expect(await own('Вид договора;Договор до;Испытание', ';2027-06-03;нет')).toEqual(
+      read({ kind: 'fixed-term', endDate: '2027-06-03' }, 0),
+    );
+    expect(await own('Contract;Contract end;Probation', ';;')).toEqual(read(undefined));
+    expect(await own('Contract;Contract end', ';04.12.2026')).toEqual(read({ kind: 'fixed-term', endDate: '2026-12-04' }));
+  });
+
+  it.each([
+    ['Contract', 'maybe', 'cell-unknown-contract'],
+    ['Contract end', 'June', 'cell-not-date'],
+    ['Contract end', '03.12.2026', 'cell-contract-end'],
+    ['Probation', 'three', 'cell-not-months'],
+    ['Probation', '13', 'cell-not-months'],
+    ['Probation', '4 weeks', 'cell-not-months'],
+    ['Probation', '3 years', 'cell-not-months'],
+    ['Probation', '-1', 'cell-not-months'],
+  ])('refuses a cell that cannot be read: %s “%s”', async (heading, cell, code) => {
+    const [row] = await rowsIn(`Name;Role;Hire date;${heading}\nSmith Anna;sales-manager;2026-12-04;${cell}\n`, { locale: 'en' });
+    expect(row?.read).toBeNull();
+    expect(row?.diagnostics).toMatchObject([{ code, args: { column: heading }, column: 4 }]);
+  });
+
+  it.each([
+    ['12', 12],
+    ['3 weeks', 0.75],
+    ['0', 0],
+    ['1,5 мес.', 1.5],
+  ])('takes “%s” for %d months', async (cell, months) => {
+    const [row] = await rowsIn(`Name;Role;Probation\nSmith Anna;sales-manager;${cell}\n`, { locale: 'en' });
+    expect(row?.read?.person.probation).toEqual({ months });
+  });
+
+  it('refuses the last day of a contract that has none', async () => {
+    const [row] = await rowsIn('Name;Role;Contract;Contract end\nSmith Anna;sales-manager;permanent;2027-06-03\n', { locale: 'en' });
+    expect(row?.diagnostics.map(({ code }) => code)).toEqual(['cell-contract-end']);
+  });
+
   it('takes names in parts, the role of the command, and a department by its name', async () => {
     const organisation = {
       name: 'x',
@@ -259,22 +312,20 @@ describe('a row', () => {
 describe('a spreadsheet', async () => {
   const { default: writeWorkbook } = await import('write-excel-file/node');
   const bytes = new Uint8Array(
-    await (
-      await writeWorkbook([
-        {
-          sheet: 'Staff',
-          data: [
-            ['Full name', 'Role', 'Hire date'].map((value) => ({ value })),
-            [
-              { value: 'Anna Smith' },
-              { value: 'Sales manager' },
-              { value: new Date('2026-06-01T00:00:00Z'), type: Date, format: 'dd.mm.yyyy' },
-            ],
+    await writeWorkbook([
+      {
+        sheet: 'Staff',
+        data: [
+          ['Full name', 'Role', 'Hire date'].map((value) => ({ value })),
+          [
+            { value: 'Anna Smith' },
+            { value: 'Sales manager' },
+            { value: new Date('2026-06-01T00:00:00Z'), type: Date, format: 'dd.mm.yyyy' },
           ],
-        },
-        { sheet: 'Other', data: [[{ value: 'Name' }]] },
-      ])
-    ).toBuffer(),
+        ],
+      },
+      { sheet: 'Other', data: [[{ value: 'Name' }]] },
+    ]).toBuffer(),
   );
 
   it('is read with its dates', async () => {

@@ -25,7 +25,7 @@ describe('the queue of a batch', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom('a', 'b', 'c', 'd')), fc.infiniteStream(fc.nat(2)), (sorts, hands) => {
         const queue = filled(sorts);
-        const given = sorts.map(() => queue.next(hands.next().value ?? 0));
+        const given = sorts.map(() => queue.next(Number(hands.next().value)));
         expect(given.toSorted((a, b) => Number(a) - Number(b))).toEqual(sorts.map((_, at) => at));
         expect(queue.size).toBe(0);
       }),

@@ -10,7 +10,6 @@ import { openLedger } from '../src/desk/batch/ledger.js';
 import { run } from '../src/cli/program.js';
 import type { Terminal } from '../src/cli/terminal.js';
 import { plainText } from '../src/document.js';
-import type { Inline } from '../src/document.js';
 import { openLibrary } from '../src/library.js';
 import type { Person } from '../src/person.generated.js';
 import { readRole } from '../src/role/read.js';
@@ -131,13 +130,35 @@ describe('batch', () => {
     expect((await rolewright(folder, ['generate', 'sales-manager', '--person', 'person.yaml', '--out', 'one', ...options])).code).toBe(0);
     const { files } = manifestOf(join(folder, 'out'));
     expect(files.length).toBe(3);
-    for (const { path, bytes, pages } of files) {
+    // The person’s paper is that of everybody, whatever file it stands in.
+    const { papers } = JSON.parse((await rolewright(folder, ['resolve', 'sales-manager', '--locale', 'en', '--json'])).out) as {
+      papers: { kind: string; fingerprint: string }[];
+    };
+    const paper = papers.find(({ kind }) => kind === 'onboarding-checklist');
+    for (const { path, bytes, pages, fingerprint } of files) {
       const own = readFileSync(join(folder, 'out', path));
       const name = (path.split('/').at(-1) ?? '').replace('.sales-manager.', '.');
       expect(own.equals(readFileSync(join(folder, 'one/sales-manager', name))), name).toBe(true);
       expect(own.length).toBe(bytes);
       expect(pages !== null).toBe(path.endsWith('.pdf'));
+      expect(fingerprint).toBe(paper?.fingerprint);
     }
+  });
+
+  it('measures each contract of the list by the law, and tells what the organisation’s brings once', async () => {
+    const rows = ['Anna Jansen;bepaalde tijd;03-06-2027', 'Bram de Wit;onbepaalde tijd;', 'Cas Vos;;', 'Dirk Smit;;'];
+    const folder = project({
+      'people.csv': ['Naam;Contract;Einddatum contract;Datum in dienst', ...rows.map((row) => `${row};04-12-2026`), ''].join('\n'),
+      'organisation.yaml': 'name: Noord\njurisdiction: nl\nlanguages: [nl]\ncontract: { kind: fixed-term, months: 12 }\n',
+    });
+    const line = 'batch people.csv --role sales-manager --organisation organisation.yaml --kind onboarding-checklist --format html';
+    const { code, err } = await rolewright(folder, line.split(' '));
+    expect(code, err).toBe(0);
+    const warned = [...err.matchAll(/people\.csv:(\d): warning probation-too-long\n.* \((\d)\)\./g)].map(([, row, limit]) => [row, limit]);
+    expect(warned).toEqual([
+      ['2', '0'],
+      ['4', '1'],
+    ]);
   });
 
   it('says nothing of a person unless asked', async () => {
@@ -351,7 +372,7 @@ describe('a column of one’s own', () => {
         logo: null,
         date: null,
       });
-      return plainText(blocks.flatMap((block) => ('content' in block ? (block.content as Inline[]) : [])));
+      return plainText(blocks.flatMap((block) => ('content' in block ? block.content : [])));
     };
     expect(printed({ name: { last: 'x' }, custom: { номер_пропуска: '<b>12' } })).toBe('[<b>12][][]');
     expect(printed(null)).toBe('[][][]');

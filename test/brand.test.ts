@@ -23,7 +23,7 @@ import { writeHtml } from '../src/write/html.js';
 import { writePdf } from '../src/write/pdf.js';
 import { document, p, section, table } from './builders.js';
 import { dressed, foot, lead, logo, long } from './dressed.js';
-import { child, descendants, elements, openDocx, parseXml, textOf, val } from './opened-docx.js';
+import { child, descendants, elements, openDocx, parseXml, textOf, val, wordsIn } from './opened-docx.js';
 import type { OpenedDocx, Xml } from './opened-docx.js';
 import { fonts, theme } from './paper.js';
 import { png } from './png.js';
@@ -169,7 +169,7 @@ async function wordsOf(bytes: Uint8Array): Promise<Words[][]> {
   return Promise.all(
     Array.from({ length: pdf.numPages }, async (_, at) => {
       const page = await pdf.getPage(at + 1);
-      const [, , , height = 0] = page.view as number[];
+      const [, , , height = 0] = page.view;
       const { items } = await page.getTextContent({ includeMarkedContent: true });
       const open: string[] = [];
       return items.flatMap((item): Words[] => {
@@ -299,7 +299,7 @@ describe('a Word file', () => {
   }
   const words = (part: Xml | undefined): string => (part ? textOf(part) : '');
   const numbers = (part: Xml | undefined): boolean =>
-    part !== undefined && /PAGE/.test([...descendants(part, 'w:instrText')].map((one) => one.children.join('')).join(' '));
+    part !== undefined && /PAGE/.test([...descendants(part, 'w:instrText')].map((one) => wordsIn(one)).join(' '));
 
   test('holds the letterhead in the header of the first page and the footer in all, page numbers as the profile has them', async () => {
     for (const look of themes) {

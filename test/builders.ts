@@ -104,7 +104,7 @@ export const signature = (id: string, lead: Words, ...cells: [number, Words, str
   cells: cells.map(([share, content, caption]) => ({ share, content: words(content), caption })),
 });
 
-export function document(blocks: Block[], over: Partial<Document> = {}): Document {
+export function document(blocks: readonly Block[], over: Partial<Document> = {}): Document {
   return {
     kind: 'job-description',
     locale: 'ru',

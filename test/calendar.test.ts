@@ -1,25 +1,22 @@
 /** Working days of each country, and the dates of an onboarding that follow from them. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, addMonths, daysBetween, weekday } from '../src/calendar/date.js';
-import { loadHolidays } from '../src/calendar/holidays.js';
-import { createWorkCalendar } from '../src/calendar/work-calendar.js';
-import type { WorkCalendar } from '../src/calendar/work-calendar.js';
+import { addDays, addMonths, daysBetween, weekday } from '../src/law/dates.js';
+import { createWorkCalendar } from '../src/law/work-calendar.js';
+import type { WorkCalendar } from '../src/law/work-calendar.js';
 import { Refusal } from '../src/diagnostic.js';
-import type { JurisdictionId } from '../src/jurisdiction.js';
+import type { JurisdictionId } from '../src/law/jurisdiction.js';
 import { openLibrary } from '../src/library.js';
-import type { CalendarSettings, Organisation } from '../src/organisation.generated.js';
+import type { CalendarSettings } from '../src/organisation.generated.js';
 import { planOnboarding } from '../src/plan/plan.js';
-import { probationFrom, probationLimit, probationProblems } from '../src/plan/probation.js';
-import type { Onboarding, Role } from '../src/role/role.generated.js';
+import { probationFrom } from '../src/law/probation.js';
+import type { Onboarding } from '../src/role/role.generated.js';
 import { packageWorkspace } from '../src/workspace.js';
 
 const library = openLibrary(packageWorkspace());
 
-async function calendarOf(id: JurisdictionId, settings: CalendarSettings | null = null): Promise<WorkCalendar> {
-  const law = library.jurisdiction(id).calendar;
-  return createWorkCalendar(law, settings, await loadHolidays(law, settings?.region), library.jurisdiction(id).name.en);
-}
+const calendarOf = (id: JurisdictionId, settings: CalendarSettings | null = null): WorkCalendar =>
+  createWorkCalendar(library.jurisdiction(id).calendar, settings, library.jurisdiction(id).name.en);
 
 const daysOf = (year: number): string[] => {
   const first = `${year}-01-01`;
@@ -37,8 +34,8 @@ const codes = (step: () => unknown): string[] => {
   return [];
 };
 
-describe('the calendar of Russia', async () => {
-  const calendar = await calendarOf('ru');
+describe('the calendar of Russia', () => {
+  const calendar = calendarOf('ru');
 
   it('has as many working days as the published production calendars, 247 in 2025 and in 2026', () => {
     expect([worked(calendar, 2025), worked(calendar, 2026)]).toEqual([247, 247]);
@@ -65,49 +62,69 @@ describe('the calendar of Russia', async () => {
     expect(calendar.addWorkingDays('2026-01-12', -1)).toBe('2025-12-30');
   });
 
-  it('says what to add for a year without its decree, and takes it from the organisation', async () => {
+  it('says what to add for a year without its decree, and takes it from the organisation', () => {
     expect(codes(() => calendar.dayOff('2027-01-11'))).toEqual(['calendar-year-missing']);
-    const own = await calendarOf('ru', { years: { 2027: { source: 'a decree', transfers: [{ from: '2027-01-02', to: '2027-11-05' }] } } });
+    const own = calendarOf('ru', { years: { 2027: { source: 'a decree', transfers: [{ from: '2027-01-02', to: '2027-11-05' }] } } });
     expect(own.dayOff('2027-11-05')).toBe('moved');
     expect(own.dayOff('2027-01-11')).toBeNull();
   });
 });
 
 describe('the calendars of other countries', () => {
-  it('keeps Good Friday and 5 May in the Netherlands only where the contract does', async () => {
-    const plain = await calendarOf('nl');
-    const generous = await calendarOf('nl', { extraHolidays: ['good-friday', 'liberation-day'] });
+  it('keeps Good Friday and 5 May in the Netherlands only where the contract does', () => {
+    const plain = calendarOf('nl');
+    const generous = calendarOf('nl', { extraHolidays: ['good-friday', 'liberation-day'] });
     expect([plain.dayOff('2026-04-03'), plain.dayOff('2026-05-05')]).toEqual([null, null]);
     expect([generous.dayOff('2026-04-03'), generous.dayOff('2026-05-05')]).toEqual(['holiday', 'holiday']);
     expect([plain.dayOff('2026-04-27'), plain.dayOff('2026-05-14'), plain.dayOff('2026-05-25')]).toEqual(['holiday', 'holiday', 'holiday']);
   });
 
-  it('keeps the bank holidays of the nation', async () => {
-    const [england, scotland] = [await calendarOf('gb'), await calendarOf('gb', { region: 'scotland' })];
-    expect([england.dayOff('2026-08-31'), scotland.dayOff('2026-08-31')]).toEqual(['holiday', null]);
-    expect([england.dayOff('2026-01-02'), scotland.dayOff('2026-01-02')]).toEqual([null, 'holiday']);
-    expect(england.dayOff('2026-12-28'), 'in place of Boxing Day on a Saturday').toBe('holiday');
+  it('keeps each day that the contract names alone', () => {
+    const friday = calendarOf('nl', { extraHolidays: ['good-friday'] });
+    const liberation = calendarOf('nl', { extraHolidays: ['liberation-day'] });
+    expect([friday.dayOff('2026-04-03'), friday.dayOff('2026-05-05')]).toEqual(['holiday', null]);
+    expect([liberation.dayOff('2026-04-03'), liberation.dayOff('2026-05-05')]).toEqual([null, 'holiday']);
   });
 
-  it('leaves federal holidays to private employers in the United States', async () => {
-    const [federal, own] = [await calendarOf('us'), await calendarOf('us', { publicHolidays: false, daysOff: [{ date: '2026-11-27' }] })];
+  it('keeps the bank holidays of the nation', () => {
+    const [england, scotland] = [calendarOf('gb'), calendarOf('gb', { region: 'scotland' })];
+    expect([england.dayOff('2026-08-31'), scotland.dayOff('2026-08-31')]).toEqual(['holiday', null]);
+    expect([england.dayOff('2026-01-02'), scotland.dayOff('2026-01-02')]).toEqual([null, 'holiday']);
+    expect(england.dayOff('2026-12-28'), 'in place of Boxing Day on a Saturday').toBe('moved');
+  });
+
+  it('leaves federal holidays to private employers in the United States', () => {
+    const [federal, own] = [calendarOf('us'), calendarOf('us', { publicHolidays: false, daysOff: [{ date: '2026-11-27' }] })];
     expect([federal.dayOff('2026-10-12'), own.dayOff('2026-10-12')]).toEqual(['holiday', null]);
     expect([federal.dayOff('2026-11-27'), own.dayOff('2026-11-27')]).toEqual([null, 'company']);
   });
 
-  it('lets an organisation work on a Saturday', async () => {
-    expect((await calendarOf('nl', { workingDays: ['2026-06-06'] })).dayOff('2026-06-06')).toBeNull();
+  it('lets an organisation work on a Saturday', () => {
+    expect(calendarOf('nl', { workingDays: ['2026-06-06'] }).dayOff('2026-06-06')).toBeNull();
   });
 
-  it('refuses a calendar in which nobody works', async () => {
+  it('shortens no day that the organisation has off', () => {
+    expect(calendarOf('ru', { daysOff: [{ date: '2026-11-03' }] }).shortened('2026-11-03')).toBe(false);
+  });
+
+  it('bears sixty days off on end, and no more', () => {
+    // 1 March 2026 is a Sunday; 60 days later it is Thursday 30 April.
+    const idle = (days: number): WorkCalendar =>
+      calendarOf('nl', { daysOff: Array.from({ length: days }, (_, at) => ({ date: addDays('2026-03-01', at) })) });
+    expect(idle(60).workingDayFrom('2026-03-01')).toBe('2026-04-30');
+    expect(codes(() => idle(61).workingDayFrom('2026-03-01'))).toEqual(['calendar-without-work']);
+    expect(idle(61).workingDayFrom('2026-03-02')).toBe('2026-05-01');
+  });
+
+  it('refuses a calendar in which nobody works', () => {
     const daysOff = daysOf(2026).map((date) => ({ date }));
-    const idle = await calendarOf('nl', { daysOff });
+    const idle = calendarOf('nl', { daysOff });
     expect(codes(() => idle.workingDayFrom('2026-03-01'))).toEqual(['calendar-without-work']);
   });
 });
 
-describe('working days', async () => {
-  const calendar = await calendarOf('nl');
+describe('working days', () => {
+  const calendar = calendarOf('nl');
   const day = fc.integer({ min: 0, max: 3000 }).map((passed) => addDays('2024-01-01', passed));
 
   it('are never days off, and counting on and back returns', () => {
@@ -122,6 +139,14 @@ describe('working days', async () => {
     );
   });
 
+  it('are the day itself or the next one where none are counted', () => {
+    expect(['2026-06-05', '2026-06-06', '2026-06-07'].map((date) => calendar.addWorkingDays(date, 0))).toEqual([
+      '2026-06-05',
+      '2026-06-08',
+      '2026-06-08',
+    ]);
+  });
+
   it('knows weekdays and months', () => {
     expect(weekday('2026-11-22')).toBe(7);
     expect(addMonths('2026-01-31', 1)).toBe('2026-02-28');
@@ -129,8 +154,8 @@ describe('working days', async () => {
   });
 });
 
-describe('a plan', async () => {
-  const calendar = await calendarOf('ru');
+describe('a plan', () => {
+  const calendar = calendarOf('ru');
   const source = 'added';
   const step = (id: string, day: number, unit?: 'calendar-day') => ({
     id,
@@ -189,30 +214,5 @@ describe('a plan', async () => {
 
   it('begins on the next working day when the hire date is a day off', () => {
     expect(planOnboarding(onboarding, '2026-06-06', calendar, null).firstDay).toBe('2026-06-08');
-  });
-});
-
-describe('the limits of probation', () => {
-  const role = { id: 'x', onboarding: { probation: { months: 2 } } } as unknown as Role;
-  const organisation = (kind: 'indefinite' | 'fixed-term', months?: number): Organisation =>
-    ({ contract: months === undefined ? { kind } : { kind, months } }) as unknown as Organisation;
-
-  it('follow the kind of contract', () => {
-    const limit = (id: JurisdictionId, one: Organisation) => probationLimit(role, one, library.jurisdiction(id));
-    expect(limit('nl', organisation('fixed-term', 6))).toBe(0);
-    expect(limit('nl', organisation('fixed-term', 12))).toBe(1);
-    expect(limit('nl', organisation('fixed-term', 24))).toBe(2);
-    expect(limit('nl', organisation('indefinite'))).toBe(2);
-    expect(limit('ru', organisation('fixed-term', 4))).toBe(0.5);
-    expect(limit('ru', organisation('indefinite'))).toBe(3);
-    expect(probationLimit({ ...role, tier: 'top' }, null, library.jurisdiction('ru'))).toBe(6);
-    expect(limit('us', organisation('indefinite'))).toBeNull();
-  });
-
-  it('are told when a plan goes beyond them', () => {
-    expect(probationProblems(role, organisation('fixed-term', 12), library.jurisdiction('nl')).map((one) => one.code)).toEqual([
-      'probation-too-long',
-    ]);
-    expect(probationProblems(role, organisation('indefinite'), library.jurisdiction('nl'))).toEqual([]);
   });
 });

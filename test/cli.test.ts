@@ -183,9 +183,9 @@ describe('validate', () => {
     expect(diagnostics.length).toBeGreaterThan(0);
     expect(diagnostics.find((one) => one.line)).toMatchObject({
       file: 'a.yaml',
-      line: expect.any(Number),
-      column: expect.any(Number),
-      message: expect.any(String),
+      line: expect.any(Number) as unknown,
+      column: expect.any(Number) as unknown,
+      message: expect.any(String) as unknown,
       severity: 'error',
     });
   });

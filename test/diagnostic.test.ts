@@ -79,7 +79,7 @@ const literal = 0;
 function variables(phrase: string): string[] {
   type Element = ReturnType<IntlMessageFormat['getAst']>[number];
   const names = (element: Element): string[] => [
-    ...('value' in element && element.type !== literal ? [element.value] : []),
+    ...('value' in element && Number(element.type) !== literal ? [element.value] : []),
     ...('options' in element ? Object.values(element.options).flatMap((option) => option.value.flatMap(names)) : []),
   ];
   return new IntlMessageFormat(phrase, 'en', undefined, { ignoreTag: true }).getAst().flatMap(names);

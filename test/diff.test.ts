@@ -3,18 +3,21 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import type { Change } from '../src/diff/change.js';
+import type { Change, RoleDiff } from '../src/diff/change.js';
 import { diffPage } from '../src/diff/page.js';
+import type { Papers } from '../src/diff/paper.js';
 import { diffRoles } from '../src/diff/roles.js';
 import { reportOf } from '../src/diff/rows.js';
 import { summaryOf } from '../src/diff/summary.js';
 import { diffText } from '../src/diff/text.js';
-import { sameWords } from '../src/diff/typography.js';
 import { createChangeWording } from '../src/diff/wording.js';
 import type { Catalogue, ChangeWording } from '../src/diff/wording.js';
 import { compareWords } from '../src/diff/words.js';
 import type { Locale } from '../src/document.js';
-import { locales, openLibrary } from '../src/library.js';
+import { locales, openLibrary, signedKinds } from '../src/library.js';
+import { sameWords } from '../src/paper/words.js';
+import { openPapers } from '../src/papers.js';
+import { createPress } from '../src/press.js';
 import { follow, schemaOf } from '../src/read/schema.js';
 import type { Schema, SchemaName } from '../src/read/schema.js';
 import { checkRole } from '../src/role/read.js';
@@ -29,7 +32,26 @@ const checked = checkRole(source, 'seller.yaml').role!;
 const seller = (): Role => structuredClone(checked);
 const catalogue = (language: Locale): Catalogue => parse(shelf.readText(`locales/changes.${language}.yaml`)) as Catalogue;
 const wording = (language: Locale, shown: Locale, before: Role, after: Role): ChangeWording =>
-  createChangeWording(catalogue(language), library.phrases(language), language, shown, { before, after });
+  createChangeWording(
+    catalogue(language),
+    library.phrases(language),
+    { kind: (id) => id, country: (id) => library.jurisdiction(id).name[language] },
+    language,
+    shown,
+    { before, after },
+  );
+
+/** The blank papers that people sign, under the law that has the most to add. */
+const blanks = openPapers(
+  createPress(library, () => {
+    throw new Error('nothing is printed here');
+  }),
+  { organisation: null, locales, jurisdictions: ['ru'], kinds: signedKinds },
+);
+const compared = (before: Role, after: Role, signed?: Locale): RoleDiff => diffRoles(before, after, blanks, signed ? { signed } : {});
+
+/** Where only what has changed is asked, not what of it people sign. */
+const none: Papers = { list: [], isSigned: () => false, fingerprint: () => null, entries: () => new Set() };
 
 /** `duties/0/duties/+: [entry]` adds, `-: [0]` removes, `move: [from, to]` and `swap` displace, null takes away, all else replaces. */
 function edited(role: Role, edits: Record<string, unknown>): Role {
@@ -62,7 +84,7 @@ describe('corpus', () => {
       const language = (/^# lang: (\w\w)/m.exec(text)?.[1] ?? 'en') as Locale;
       const signed = /^# signed: (\w\w)/m.exec(text)?.[1] as Locale | undefined;
       const [before, after] = [seller(), edited(seller(), parse(text) as Record<string, unknown>)];
-      const told = diffText(diffRoles(before, after, signed ? { signed } : {}), wording(language, signed ?? language, before, after), {
+      const told = diffText(compared(before, after, signed), wording(language, signed ?? language, before, after), {
         colour: false,
       });
       const file = new URL(name.replace('.yaml', '.txt'), folder);
@@ -73,12 +95,12 @@ describe('corpus', () => {
 
 describe('what is material', () => {
   const changes = (edits: Record<string, unknown>, signed?: Locale): string[] =>
-    diffRoles(seller(), edited(seller(), edits), signed ? { signed } : {}).changes.map(brief);
+    compared(seller(), edited(seller(), edits), signed).changes.map(brief);
 
   it('is duties, rights, responsibility, measures, conditions, requirements and subordination', () => {
     expect(changes({ 'duties/0/duties/0/text/en': 'x' })).toEqual(['!reworded greet']);
     expect(changes({ 'rights/-': [0] })).toEqual(['!removed refuse']);
-    expect(changes({ 'responsibility/0/kind': 'result' })).toEqual(['!changed loss']);
+    expect(changes({ 'responsibility/0/kind': 'performance' })).toEqual(['!changed loss']);
     expect(changes({ 'kpis/0/period': 'week' })).toEqual(['!changed conversion']);
     expect(changes({ 'requirements/experience/min': 3 })).toEqual(['!changed –']);
     expect(changes({ 'reportsTo/posts': ['deputy'] })).toEqual(['!changed –']);
@@ -93,9 +115,14 @@ describe('what is material', () => {
     expect(changes({ 'duties/0/duties/0/source': 'added', version: '2.0.0' })).toEqual([' changed –', ' changed greet']);
   });
 
-  it('is the order where the order says something', () => {
-    expect(changes({ 'rights/swap': [0, 1] })).toEqual([' moved ask']);
+  it('is the order in which papers print it', () => {
+    expect(changes({ 'rights/swap': [0, 1] })).toEqual(['!moved ask']);
     expect(changes({ 'onboarding/stages/swap': [0, 1] })).toEqual(['!moved practice']);
+  });
+
+  it('is nothing that no signed paper prints', () => {
+    // Only Russian law adds words to a responsibility, and to this kind it adds none.
+    expect(changes({ 'responsibility/0/kind': 'result' })).toEqual([' changed loss']);
   });
 
   it('sees through the look of texts to their words', () => {
@@ -188,7 +215,7 @@ describe('every field of the schema', () => {
         const was = place[last];
         place[last] = typeof was === 'number' ? was + 1 : typeof was === 'boolean' ? !was : `${String(was)}x`;
       }
-      const found = new Set(diffRoles(full, other).changes.map(({ section }) => section.split('/')[0]));
+      const found = new Set(diffRoles(full, other, none).changes.map(({ section }) => section.split('/')[0]));
       missed.push(...paths.filter(([part = '']) => !found.has(part)).map((path) => path.join('/')));
     }
     expect(missed).toEqual([]);
@@ -196,7 +223,7 @@ describe('every field of the schema', () => {
 
   it('has words in every language', () => {
     const bare = { ...seller(), posts: {}, duties: [], rights: [], responsibility: [], knowledge: [] };
-    const { changes } = diffRoles(bare, full);
+    const { changes } = diffRoles(bare, full, none);
     const enums = [...JSON.stringify(schemaOf('role')).matchAll(/"enum":\[([^\]]*)\]/g)].flatMap(([, list]) =>
       (JSON.parse(`[${list}]`) as (string | number)[]).map(String),
     );
@@ -220,12 +247,12 @@ describe('every field of the schema', () => {
 
   it('can be shown in every language and form', () => {
     for (const language of locales) {
-      const found = diffRoles(seller(), full);
+      const found = diffRoles(seller(), full, none);
       const own = wording(language, language, seller(), full);
       expect(reportOf(found, own).length).toBeGreaterThan(20);
       expect(diffText(found, own, { colour: true })).toContain('\u001B[');
       expect(diffPage(found, own)).toContain('<ins>');
-      expect(summaryOf(found, own).changes).not.toBe('');
+      expect(summaryOf({ ...found, changes: found.changes.map((change) => ({ ...change, material: true })) }, own).changes).not.toBe('');
     }
   });
 });
@@ -259,7 +286,7 @@ describe('any edits', () => {
           lists[top % lists.length]?.splice(top, 0, { id, text: { ru: `новое ${id}`, en: `new ${id}`, nl: `nieuw ${id}` } }),
         );
         if (after.kpis?.[0]) after.kpis[0].value = target;
-        const { changes } = diffRoles(seller(), after);
+        const { changes } = diffRoles(seller(), after, none);
         const found = (kind: string): string[] =>
           changes
             .filter((change) => change.kind === kind && change.section === 'duties/duties')
@@ -290,7 +317,7 @@ describe('any edits', () => {
             ],
           });
         const kinds = (before: string[], after: string[]): string[] =>
-          diffRoles(role(before), role(after))
+          diffRoles(role(before), role(after), none)
             .changes.map((change) => `${change.kind} ${change.kind === 'moved' ? '' : change.id}`)
             .sort();
         const turned = kinds(other, one)
@@ -306,7 +333,7 @@ describe('any edits', () => {
   it('of one place are one change', () => {
     const order = (ids: string[]): Role => edited(seller(), { rights: ids.map((id) => ({ id, text: { ru: id, en: id, nl: id } })) });
     const moves = (before: string, after: string): string[] =>
-      diffRoles(order([...before]), order([...after])).changes.map(({ kind, id, move }) => `${kind} ${id} ${move?.direction}`);
+      diffRoles(order([...before]), order([...after]), none).changes.map(({ kind, id, move }) => `${kind} ${id} ${move?.direction}`);
     expect(moves('abcdef', 'fabcde')).toEqual(['moved f up']);
     expect(moves('abcdef', 'bcdefa')).toEqual(['moved a down']);
     expect(moves('ab', 'ba')).toEqual(['moved b up']);
@@ -315,7 +342,7 @@ describe('any edits', () => {
   it('leave both roles as they were', () => {
     const [before, after] = [seller(), edited(seller(), { 'rights/-': [0] })];
     const copies = structuredClone([before, after]);
-    diffRoles(before, after);
+    diffRoles(before, after, none);
     expect([before, after]).toEqual(copies);
   });
 });

@@ -188,10 +188,6 @@ export const facts: Record<string, Facts[]> = {
   'no-roles': [{ known: 'hr-manager' }, { known: '' }],
   'roles-not-named': [{ known: 'hr-manager' }, { known: '' }],
   'unknown-option-value': choice.map((one) => ({ option: '--format', ...one })),
-  'unknown-jurisdiction': [
-    { value: 'uk', nearest: 'gb', known: 'ru, nl, gb, us' },
-    { value: 'x', nearest: '', known: 'ru, nl, gb, us' },
-  ],
   'language-not-in-role': [{ role: 'seller', locale: 'nl', known: 'ru, en' }],
   'department-needs-organisation': [{ department: 'wholesale' }],
   'unknown-department': [
@@ -200,6 +196,7 @@ export const facts: Record<string, Facts[]> = {
     { department: 'x', nearest: '', known: '' },
   ],
   'department-overlay-outside': [{ file: '../wholesale.yaml' }],
+  'project-organisation-outside': [{ file: '../organisation.yaml' }],
   'department-overlay-used': [{ role: 'account-manager', department: 'wholesale', file: 'departments/wholesale.yaml' }],
   'not-an-overlay': [{ file: 'roles/a.yaml' }],
   'rebase-library': [{ file: 'roles/a.yaml' }],
@@ -293,6 +290,9 @@ export const facts: Record<string, Facts[]> = {
     { role: 'sales-manager', months: 1, limit: 0, law: 'art. 7:652 BW' },
     { role: 'sales-manager', months: 4, limit: 3, law: 'ст. 70' },
   ],
+  'contract-no-term': [{}],
+  'contract-two-terms': [{}],
+  'contract-ends-early': [{ end: '2026-11-30', begin: '2026-12-04' }],
   'table-empty': [{ file: 'people.csv' }],
   'table-broken': [{ file: 'people.csv', line: 12 }],
   'table-not-spreadsheet': [{ file: 'people.xls' }],
@@ -332,6 +332,18 @@ export const facts: Record<string, Facts[]> = {
     { column: 'X', value: '12' },
   ],
   'cell-unknown-gender': [
+    { column: 'X', value: '' },
+    { column: 'X', value: '12' },
+  ],
+  'cell-unknown-contract': [
+    { column: 'X', value: '' },
+    { column: 'X', value: '12' },
+  ],
+  'cell-contract-end': [
+    { column: 'X', value: '' },
+    { column: 'X', value: '12' },
+  ],
+  'cell-not-months': [
     { column: 'X', value: '' },
     { column: 'X', value: '12' },
   ],

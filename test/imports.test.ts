@@ -27,29 +27,45 @@ const allowed: Record<string, string[]> = {
   nearest: [],
   contrast: [],
   kept: [],
-  sha256: [],
+  sha256: ['installed'],
+  content: ['sha256'],
   brand: ['contrast', 'document', 'theme'],
   'output-name': ['diagnostic'],
-  workspace: ['diagnostic', 'nearest', 'output-name'],
-  prepared: [],
-  'own-data': ['prepared', 'read', 'workspace'],
-  'diagnostic-report': ['diagnostic', 'document', 'language', 'own-data', 'workspace'],
-  language: ['document', 'diagnostic', 'person.generated', 'role'],
-  read: ['diagnostic', 'nearest', 'prepared', 'workspace'],
-  role: ['diagnostic', 'document', 'nearest', 'read', 'workspace', 'organisation.generated', 'person.generated', 'sha256'],
+  installed: [],
+  workspace: ['diagnostic', 'installed', 'nearest', 'output-name'],
+  'named-file': ['diagnostic', 'read', 'workspace'],
+  prepared: ['installed'],
+  'own-data': ['content', 'installed', 'prepared', 'workspace'],
+  'diagnostic-report': ['diagnostic', 'document', 'installed', 'language', 'own-data', 'workspace'],
+  language: ['document', 'diagnostic', 'installed', 'person.generated', 'role'],
+  read: ['diagnostic', 'installed', 'nearest', 'prepared', 'workspace'],
+  role: [
+    'content',
+    'diagnostic',
+    'document',
+    'named-file',
+    'nearest',
+    'read',
+    'workspace',
+    'organisation.generated',
+    'person.generated',
+    'sha256',
+  ],
+  paper: ['document', 'organisation.generated', 'person.generated', 'role', 'sha256'],
   'organisation.generated': ['role', 'person.generated'],
   'person.generated': ['role'],
-  organisation: ['contrast', 'nearest', 'organisation.generated', 'read', 'role', 'workspace'],
-  person: ['person.generated', 'read', 'workspace'],
-  jurisdiction: ['document', 'role'],
+  organisation: ['content', 'contrast', 'named-file', 'nearest', 'organisation.generated', 'read', 'role', 'workspace'],
+  person: ['content', 'person.generated', 'read', 'workspace'],
+  law: ['diagnostic', 'document', 'organisation.generated', 'person.generated', 'role'],
   'project.generated': ['role'],
   project: ['project.generated', 'read', 'workspace'],
   lint: [
     'diagnostic',
     'diagnostic-report',
     'document',
-    'jurisdiction',
+    'installed',
     'language',
+    'law',
     'nearest',
     'organisation.generated',
     'project.generated',
@@ -57,12 +73,12 @@ const allowed: Record<string, string[]> = {
     'role',
     'workspace',
   ],
-  calendar: ['diagnostic', 'jurisdiction', 'organisation.generated'],
   batch: [
     'diagnostic',
     'document',
-    'jurisdiction',
+    'installed',
     'language',
+    'law',
     'nearest',
     'organisation.generated',
     'output-name',
@@ -70,15 +86,16 @@ const allowed: Record<string, string[]> = {
     'role',
     'sha256',
   ],
-  plan: ['calendar', 'diagnostic', 'jurisdiction', 'organisation.generated', 'role'],
+  plan: ['law', 'role'],
   assemble: [
     'agenda',
-    'calendar',
+    'content',
     'diagnostic',
     'document',
-    'jurisdiction',
+    'installed',
     'kept',
     'language',
+    'law',
     'nearest',
     'organisation.generated',
     'person.generated',
@@ -89,49 +106,59 @@ const allowed: Record<string, string[]> = {
     'theme',
     'workbook',
   ],
-  layout: ['diagnostic', 'document', 'language', 'theme'],
-  write: ['agenda', 'contrast', 'diagnostic', 'document', 'kept', 'language', 'layout', 'sha256', 'theme', 'workbook'],
-  diff: ['assemble', 'document', 'language', 'read', 'role', 'write'],
+  layout: ['content', 'diagnostic', 'document', 'installed', 'kept', 'language', 'theme'],
+  write: ['agenda', 'content', 'contrast', 'diagnostic', 'document', 'kept', 'language', 'layout', 'sha256', 'theme', 'workbook'],
+  diff: ['assemble', 'document', 'law', 'language', 'paper', 'read', 'role', 'write'],
   redline: ['diff', 'document'],
-  library: ['assemble', 'document', 'jurisdiction', 'language', 'own-data', 'prepared', 'theme', 'workspace'],
+  library: ['assemble', 'document', 'language', 'law', 'own-data', 'prepared', 'theme', 'workspace'],
   desk: [
     'batch',
-    'calendar',
+    'content',
     'diagnostic',
+    'diff',
     'document',
-    'jurisdiction',
+    'installed',
+    'kept',
     'language',
+    'law',
     'library',
     'lint',
+    'named-file',
     'nearest',
     'organisation',
     'organisation.generated',
     'output-name',
     'own-data',
+    'papers',
     'person',
     'person.generated',
     'plan',
     'press',
     'project',
     'project.generated',
+    'read',
+    'redline',
     'role',
     'workspace',
     'write',
   ],
+  papers: ['diff', 'document', 'library', 'organisation.generated', 'paper', 'press', 'role'],
   press: [
     'agenda',
     'assemble',
     'brand',
-    'calendar',
+    'content',
     'diagnostic',
     'document',
-    'jurisdiction',
     'kept',
+    'law',
     'layout',
     'library',
     'organisation.generated',
+    'paper',
     'person.generated',
     'role',
+    'sha256',
     'theme',
     'workbook',
     'write',
@@ -151,11 +178,38 @@ describe('imports', () => {
   }
 
   it('lets only the edge touch the process, the file system and the clock', () => {
-    const inside = files.filter(({ file }) => !['cli', 'workspace'].includes(room(file)));
+    const inside = files.filter(({ file }) => !['cli', 'installed', 'workspace'].includes(room(file)));
     const offenders = inside.filter(({ text }) =>
       /from 'node:(fs|process|child_process|net|http|https)'|new Date\(\)|Date\.now\(|Math\.random\(|\bprocess\./.test(text),
     );
     expect(offenders.map(({ file }) => file)).toEqual([]);
+  });
+
+  it('lets one module know where it stands and load packages by their names', () => {
+    const offenders = files.filter(
+      ({ file, text }) => file !== 'installed.ts' && /\bcreateRequire\b|import\.meta|\brequire\(|\bimport\((?!'\.)/.test(text),
+    );
+    expect(offenders.map(({ file }) => file)).toEqual([]);
+  });
+
+  it('has in the bundled command the same module by another', () => {
+    const exported = (text: string): string[] => [...text.matchAll(/^export const (\w+)/gm)].map(([, name = '']) => name).sort();
+    const inBundle = readFileSync(new URL('../scripts/prepare/installed.mjs', import.meta.url), 'utf8');
+    expect(exported(inBundle)).toEqual(exported(files.find(({ file }) => file === 'installed.ts')?.text ?? ''));
+    expect(exported(inBundle).length).toBeGreaterThan(20);
+  });
+
+  it('leaves the flags of the engine to the launcher', () => {
+    expect(files.filter(({ text }) => /setFlagsFromString|node:v8/.test(text)).map(({ file }) => file)).toEqual([]);
+  });
+
+  it('uses the insides of libraries in one file for each', () => {
+    const insides = /insides\.ts$/;
+    const cast =
+      /as unknown as|\b(?:kit|font|document|page|reference|subset|glyph|engine|Packer)\._?\w*\._\w+|\._(?:root|write|offsets?|acroform|refEnd|cmapProcessor|addGlyph|decode|values)\b/;
+    const offenders = files.filter(({ file, text }) => !insides.test(file) && cast.test(text)).map(({ file }) => file);
+    // Casts of our own data: a role as a record of its sections.
+    expect(offenders).toEqual(['diff/entries.ts', 'diff/reading.ts', 'diff/variant.ts', 'lint/rules/missing-section.ts']);
   });
 
   it('keeps writers apart from one another and from roles and templates', () => {

@@ -27,12 +27,12 @@ const written = (example: string): string => example.replace(/\{(.*?)\|.*?\}/gu,
 
 describe('abbreviations', () => {
   it.each(examples)('%s: %s', (locale, example) => {
-    expect(shown(createAbbreviations(tables[locale], locale)(own)(written(example)))).toBe(example);
+    expect(shown(createAbbreviations(tables[locale], locale)(own)()(written(example)))).toBe(example);
   });
 
   it('are found with the spaces that typesetting leaves', () => {
     for (const [locale, example] of examples) {
-      const pieces = createAbbreviations(tables[locale], locale)(own)(written(example).replaceAll(' ', '\u00A0'));
+      const pieces = createAbbreviations(tables[locale], locale)(own)()(written(example).replaceAll(' ', '\u00A0'));
       expect(shown(pieces).replaceAll('\u00A0', ' ')).toBe(example);
     }
   });
@@ -42,7 +42,7 @@ describe('abbreviations', () => {
       for (const [form, senses] of Object.entries(tables[locale])) {
         for (const sense of [senses].flat()) {
           const spoken = typeof sense === 'string' ? sense : (sense as { spoken: string }).spoken;
-          const [piece] = createAbbreviations({ [form]: spoken }, locale)()(`7 ${form}`).filter(({ expansion }) => expansion !== null);
+          const [piece] = createAbbreviations({ [form]: spoken }, locale)()()(`7 ${form}`).filter(({ expansion }) => expansion !== null);
           expect(piece?.text, `${locale} ${form}`).toBe(form);
           expect(piece?.expansion, `${locale} ${form}`).toMatch(/\p{L}{3}/u);
         }
@@ -51,7 +51,7 @@ describe('abbreviations', () => {
   });
 
   it('begin anew with each document', () => {
-    const abbreviations = createAbbreviations(tables.en, 'en');
+    const abbreviations = createAbbreviations(tables.en, 'en')();
     const first = abbreviations();
     expect([shown(first('HR')), shown(first('HR')), shown(abbreviations()('HR'))]).toEqual([
       '{HR|human resources}',
@@ -68,11 +68,11 @@ describe('abbreviations', () => {
       ),
       { maxLength: 12 },
     );
-    const readings = locales.map((locale) => createAbbreviations(tables[locale], locale));
+    const readings = locales.map((locale) => createAbbreviations(tables[locale], locale)(own)());
     fc.assert(
       fc.property(words, fc.nat(2), (parts, at) => {
         const text = parts.join('');
-        const pieces = readings[at]?.(own)(text) ?? [];
+        const pieces = readings[at]?.(text) ?? [];
         expect(pieces.map((piece) => piece.text).join('')).toBe(text);
       }),
     );
@@ -81,7 +81,7 @@ describe('abbreviations', () => {
   it('take no longer for an unbroken line', () => {
     const started = process.cpuUsage();
     for (const line of ['1 000 '.repeat(5_000), 'ст. '.repeat(2_000), '1 '.repeat(5_000) + 'мин'])
-      createAbbreviations(tables.ru, 'ru')()(line);
+      createAbbreviations(tables.ru, 'ru')()()(line);
     expect(process.cpuUsage(started).user / 1000).toBeLessThan(2000);
   });
 });

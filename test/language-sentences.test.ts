@@ -37,6 +37,8 @@ describe('first letters', () => {
     ['A manager', 'a manager'],
     ['I agree', 'I agree'],
     ['X-ray', 'X-ray'],
+    ['Imported goods', 'imported goods'],
+    ['Отдел ИТ', 'отдел ИТ'],
     ['IJzerhandel', 'ijzerhandel'],
     ['Ёлка', 'ёлка'],
     ['1С', '1С'],
@@ -53,6 +55,13 @@ describe('first letters', () => {
     ['nl', "'s ochtends en 's avonds", "'s Ochtends en 's avonds"],
     ['nl', "'s Ochtends en 's avonds", "'s Ochtends en 's avonds"],
     ['nl', 'één', 'Eén'],
+    ['nl', '(‘één’)', '(‘Eén’)'],
+    ['nl', "('s ochtends)", "('s Ochtends)"],
+    ['nl', "‘'t ijs’", "‘'t IJs’"],
+    ['nl', '(ijs)', '(IJs)'],
+    ['nl', '3 ijsjes', '3 ijsjes'],
+    ['en', '(iPhone)', '(iPhone)'],
+    ['en', '3 iPhones', '3 iPhones'],
   ] as const)('%s: raises «%s» to «%s»', (locale, text, raised) => {
     expect(upperFirst(text, locale)).toBe(raised);
   });

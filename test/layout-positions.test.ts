@@ -30,7 +30,7 @@ async function measure(bytes: Uint8Array): Promise<Sheet[]> {
   return Promise.all(
     Array.from({ length: pdf.numPages }, async (_, at): Promise<Sheet> => {
       const page = await pdf.getPage(at + 1);
-      const [, , width = 0, height = 0] = page.view as number[];
+      const [, , width = 0, height = 0] = page.view;
       const { items } = await page.getTextContent();
       const runs = items.flatMap((item): Run[] => {
         if (!('str' in item) || item.str.trim() === '') return [];

@@ -438,7 +438,7 @@ describe('an abbreviation', () => {
   const said = (value: string, expansion: string): Inline => ({ ...text(value), expansion });
 
   test('has an element of its own, and stands where it stood', () => {
-    const content = (...inlines: Inline[]): Block => ({ ...p(''), content: inlines }) as Block;
+    const content = (...inlines: Inline[]): Block => ({ ...p(''), content: inlines });
     const apart = lay([content(text('согласно '), said('ст.', 'статья'), text('\u00A057 кодекса'))]);
     const together = lay([p('согласно ст.\u00A057 кодекса')]);
     const boxes = apart.pages.flatMap(words);
@@ -461,7 +461,7 @@ describe('an abbreviation', () => {
       for (const one of layout.pages.flatMap(words)) rows.set(one.y, (rows.get(one.y) ?? '') + one.text);
       return [...rows.values()];
     };
-    expect(lines(lay([{ ...p(''), content: cut } as Block]))).toEqual(lines(lay([p(line)])));
+    expect(lines(lay([{ ...p(''), content: cut }]))).toEqual(lines(lay([p(line)])));
   });
 });
 

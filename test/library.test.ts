@@ -5,7 +5,6 @@ import { contents, plainText, walk } from '../src/document.js';
 import type { Document, Locale } from '../src/document.js';
 import { jurisdictionIds, kinds, locales, openLibrary, usualJurisdiction, usualKinds } from '../src/library.js';
 import type { Kind } from '../src/library.js';
-import type { JurisdictionId } from '../src/jurisdiction.js';
 import type { Organisation } from '../src/organisation.generated.js';
 import type { Person } from '../src/person.generated.js';
 import { createPress } from '../src/press.js';
@@ -244,7 +243,7 @@ describe('locales', () => {
     });
 
   it('and jurisdictions name a law for every reference', () => {
-    for (const id of jurisdictionIds as readonly JurisdictionId[]) {
+    for (const id of jurisdictionIds) {
       const { laws, responsibility, liabilityNotes, final, starting, probation, policies } = library.jurisdiction(id);
       const known = laws.map((law) => law.id);
       const texts = [...Object.values(responsibility), ...liabilityNotes, ...Object.values(final).flat(), ...probation.rules, ...policies];

@@ -4,7 +4,7 @@ import { openCalendars } from '../src/desk/calendars.js';
 import { run } from '../src/cli/program.js';
 import { contents, plainText, walk } from '../src/document.js';
 import type { Checkbox, Document, Field, Locale, Table } from '../src/document.js';
-import type { JurisdictionId } from '../src/jurisdiction.js';
+import type { JurisdictionId } from '../src/law/jurisdiction.js';
 import { kinds, openLibrary, usualJurisdiction } from '../src/library.js';
 import type { Kind } from '../src/library.js';
 import { readOrganisation } from '../src/organisation.js';
@@ -64,7 +64,7 @@ async function dated(
     logo: null,
     ...over,
   };
-  return press.assemble({ ...job, calendar: await openCalendars(library, 'en')(job) });
+  return press.assemble({ ...job, calendar: openCalendars(library, 'en')(job) });
 }
 
 const words = (document: Document): string => [...contents(document.blocks)].map(plainText).join('\n').replaceAll('\u00a0', ' ');
@@ -128,8 +128,8 @@ describe('one plan and its readers', () => {
     const text = words(await dated('onboarding-checklist', 'ru', 'ru'));
     expect(text).toContain('Кто помогает на этом этапе');
     expect(text).toContain('Ким Ольга Павловна');
-    expect(text).toContain('Последний день испытания\n31 августа 2026 г.');
-    expect(text).toContain('Итоги испытания\n17 августа 2026 г.');
+    expect(text).toContain('Последний день испытания\n31 июля 2026 г.');
+    expect(text).toContain('Итоги испытания\n17 июля 2026 г.');
   });
 
   it.each([
@@ -174,9 +174,33 @@ describe('what the law wants', () => {
       await dated('probation-review', 'nl', 'nl'),
       await dated('probation-review', 'gb', 'en'),
     ];
-    expect(words(russian)).toContain('Предупредить о неудовлетворительном результате не позднее 28 августа 2026 г.');
+    expect(words(russian)).toContain('Предупредить о неудовлетворительном результате не позднее 28 июля 2026 г.');
     expect([russian, dutch, british].map((document) => boxes(document).includes('extended'))).toEqual([false, false, true]);
     expect(words(russian)).toContain('С оценкой ознакомлена. Работник');
+  });
+
+  it('says how long the probation is that counts, and in the United States no role’s', async () => {
+    const said = async (country: JurisdictionId, own: Pick<Organisation, 'probation'> | null, agreed?: number): Promise<string> => {
+      const who = person('gb');
+      const firm: Organisation = { name: 'North', jurisdiction: country, languages: ['en'], ...own };
+      return words(
+        await dated('onboarding-checklist', country, 'en', {
+          organisation: own && firm,
+          person: agreed === undefined ? who : { ...who, probation: { months: agreed } },
+        }),
+      );
+    };
+    const lengthIn = async (...facts: Parameters<typeof said>): Promise<string | undefined> =>
+      /\nProbation\n([^\n]*)/.exec(await said(...facts))?.[1];
+    expect(seller.onboarding?.probation?.months).toBe(2);
+    expect(await lengthIn('gb', { probation: { months: 6 } })).toBe('2 months');
+    expect(await lengthIn('gb', { probation: { months: 6 } }, 1)).toBe('1 month');
+    expect(await lengthIn('gb', { probation: { months: 6 } }, 0.5)).toBe('2 weeks');
+    expect(await lengthIn('gb', null, 1.5)).toBe('1.5 months');
+    expect(await lengthIn('us', { probation: { months: 6 } })).toBe('6 months');
+    expect(await said('us', {})).not.toMatch(/\n(Probation|Last day of probation)\n/);
+    expect(await said('gb', {}), 'two months as the role states').toContain('\nLast day of probation\n10 March 2027');
+    expect(await lengthIn('us', {}, 3)).toBe('3 months');
   });
 
   it('leaves out of the review what comes after the probation', async () => {
@@ -279,7 +303,7 @@ describe('generate', () => {
   it('warns of a probation that the law does not allow, once, where a paper speaks of it', async () => {
     const firm = shelf
       .readText('examples/organisation.nl.yaml')
-      .replace('probation: { months: 2 }', 'probation: { months: 3 }')
+      .replace('contract: { kind: indefinite }', 'contract: { kind: fixed-term, months: 12 }')
       .replace(/^logo:\n(?: .*\n)+/m, '');
     const line = '--organisation o.yaml --kind';
     expect(await generate(`sales-manager ${line} onboarding-plan-hr,probation-review`, { 'o.yaml': firm })).toMatchObject({

@@ -48,6 +48,8 @@ export function parseXml(source: string): Xml {
   return elements(root)[0] ?? root;
 }
 
+/** The words directly in an element. */
+export const wordsIn = (xml: Xml): string => xml.children.filter((child) => typeof child === 'string').join('');
 export const elements = (xml: Xml): Xml[] => xml.children.filter((child): child is Xml => typeof child !== 'string');
 export const child = (xml: Xml | undefined, name: string): Xml | undefined => xml && elements(xml).find((one) => one.name === name);
 export const val = (xml: Xml | undefined): string | undefined => xml?.attributes['w:val'];
@@ -64,7 +66,7 @@ export function textOf(xml: Xml): string {
   return [...descendants(xml)]
     .map((one) =>
       one.name === 'w:t'
-        ? one.children.join('')
+        ? wordsIn(one)
         : one.name === 'w:br'
           ? '\n'
           : one.name === 'w:tab' && one.attributes['w:val'] === undefined

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { run } from '../src/cli/program.js';
+import { kinds } from '../src/library.js';
 import { slugOf } from '../src/language/slug.js';
 import { withRecord } from '../src/role/overlay-stamps.js';
 import { readRole } from '../src/role/read.js';
@@ -73,18 +74,26 @@ describe('resolve', () => {
     }
   });
 
-  it('prints the origin of each value as JSON, and the content code of each language', async () => {
+  it('prints the origin of each value as JSON, and the fingerprint of each paper', async () => {
     const { code, out } = await rolewright('resolve departments/toys.yaml --json --locale ru');
-    const { role, origins, fingerprints } = JSON.parse(out) as {
+    const { role, origins, papers } = JSON.parse(out) as {
       role: { kpis: { name: string }[] };
       origins: Record<string, unknown>;
-      fingerprints: object;
+      papers: { kind: string; jurisdiction: string; locale: string; fingerprint: string }[];
     };
     expect(code).toBe(0);
     expect(role.kpis[0]?.name).toBe('выручка');
     expect(origins['/kpis/0/value']).toEqual({ file: 'departments/toys.yaml', line: 8 });
     expect(origins['/kpis/0/name']).toEqual({ file: 'roles/seller.yaml', line: 45 });
-    expect(fingerprints).toEqual({ ru: expect.stringMatching(/^[0-9a-f]{12}$/) as string });
+    const digits = expect.stringMatching(/^[0-9a-f]{64}$/) as string;
+    expect(papers).toEqual(
+      kinds.map((kind) => ({
+        kind,
+        jurisdiction: 'ru',
+        locale: 'ru',
+        fingerprint: digits,
+      })),
+    );
   });
 
   it('takes the version of a department, by id or name', async () => {
@@ -314,8 +323,13 @@ describe('departments', () => {
     expect(err).toContain('department-overlay-used');
     const html = text('out/seller-of-toys/job-description.en.html').replaceAll('\u00a0', ' ');
     expect(html).toMatch(/keep the shelves in order/i);
-    const { fingerprints } = JSON.parse((await rolewright('resolve departments/toys.yaml --json')).out) as { fingerprints: { en: string } };
-    expect(html).toContain(`Version 1.0.0, content code ${fingerprints.en}`);
+    const resolve = 'resolve seller --department toys --organisation organisation.yaml';
+    const { papers } = JSON.parse((await rolewright(`${resolve} --json`)).out) as {
+      papers: { kind: string; locale: string; fingerprint: string }[];
+    };
+    const mark = papers.find(({ kind, locale }) => kind === 'job-description' && locale === 'en')?.fingerprint ?? '';
+    expect(html).toContain(`Version 1.0.0, content code ${mark.slice(0, 12)}`);
+    expect((await rolewright(resolve)).out).toContain(`# Content code ${mark.slice(0, 12)}: job description, United Kingdom, English\n`);
   });
 
   it('print the content code in every footer of a Word file, and only when asked', async () => {

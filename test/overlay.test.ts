@@ -6,11 +6,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { run } from '../src/cli/program.js';
 import { schemaOf } from '../src/read/schema.js';
-import { fingerprintOf, fingerprintsOf, stampOf } from '../src/role/fingerprint.js';
+import { stampOf } from '../src/role/stamp.js';
 import { listsIn, sections } from '../src/role/overlay-lists.js';
 import { writtenStamps } from '../src/role/overlay-stamps.js';
 import { checkRole, readRole } from '../src/role/read.js';
-import type { Role } from '../src/role/role.generated.js';
 import { memoryWorkspace, openWorkspace } from '../src/workspace.js';
 import type { Workspace } from '../src/workspace.js';
 
@@ -48,7 +47,8 @@ describe('corpus', () => {
         },
       });
       const file = new URL(name.replace('.yaml', '.txt'), folder);
-      const told = [err, out].filter((part) => part !== '').join('\n');
+      // What papers say is not only up to the role.
+      const told = [err, out.replace(/(?<=^# Content code )[0-9a-f]{12}/gm, '…')].filter((part) => part !== '').join('\n');
       if (process.env.UPDATE === '1') writeFileSync(file, told);
       expect(told).toBe(readFileSync(file, 'utf8'));
     });
@@ -305,46 +305,8 @@ describe('the schema', () => {
   });
 });
 
-describe('fingerprints', () => {
-  const role = must(checkRole(seller, 'seller.yaml').role);
-  const other = (from: string, to: string): Role => must(checkRole(seller.replace(from, to), 'seller.yaml').role);
-
-  test('are twelve hexadecimal digits per language, the same for the same words', () => {
-    expect(fingerprintsOf(role)).toEqual({
-      ru: expect.stringMatching(/^[0-9a-f]{12}$/) as string,
-      en: expect.stringMatching(/^[0-9a-f]{12}$/) as string,
-    });
-    expect(fingerprintsOf(must(checkRole(seller, 'other.yaml').role))).toEqual(fingerprintsOf(role));
-  });
-
-  test.each<[string, string, string, boolean, boolean]>([
-    ['a word of one language', 'wrap the goods', 'pack the goods', true, false],
-    ['a figure', 'value: 100', 'value: 101', true, true],
-    ['the order of keys', 'operator: at-least, value: 100', 'value: 100, operator: at-least', false, false],
-    ['the version', 'version: 1.2.0', 'version: 1.2.1', false, false],
-    ['a source', 'shop: the handbook', 'shop: a handbook', false, false],
-    ['the title in Russian', 'ru: продавец,', 'ru: торговец,', false, true],
-  ])('see a change of %s', (_, from, to, english, russian) => {
-    const changed = other(from, to);
-    expect([
-      fingerprintOf(changed, 'en') !== fingerprintOf(role, 'en'),
-      fingerprintOf(changed, 'ru') !== fingerprintOf(role, 'ru'),
-    ]).toEqual([english, russian]);
-  });
-
-  test('do not depend on the names of entries, but on what refers to what', () => {
-    const renamed = must(
-      checkRole(seller.replaceAll('wrap', 'pack').replace('en: pack the goods', 'en: wrap the goods'), 'seller.yaml').role,
-    );
-    expect(fingerprintsOf(renamed)).toEqual(fingerprintsOf(role));
-    expect(fingerprintOf(other('measures: [advise, wrap]', 'measures: [advise, tidy]'), 'en')).not.toBe(fingerprintOf(role, 'en'));
-  });
-
-  test('of a part of a role in one language are those of the whole in that language', () => {
-    expect(fingerprintsOf(must(overlaid(`${head()}languages: [en]\n`).role))).toEqual({ en: fingerprintOf(role, 'en') });
-  });
-
-  test('stamps leave out the source and what has a stamp of its own', () => {
+describe('stamps', () => {
+  test('leave out the source and what has a stamp of its own', () => {
     const entry = { id: 'a', text: 'x', source: 'added', items: [{ id: 'b', text: 'y' }] };
     expect(stampOf(entry, ['items'])).toBe(stampOf({ text: 'x', id: 'a' }, []));
     expect(stampOf(entry, [])).not.toBe(stampOf(entry, ['items']));

@@ -8,7 +8,7 @@ import { preparePieces } from '../scripts/prepare/pieces.mjs';
 import { createHelpers } from '../src/assemble/helpers.js';
 import { precompileTemplate } from '../src/assemble/template-check.js';
 import { knownHelpers } from '../src/assemble/template.js';
-import { madeFrom, sourceText } from '../src/prepared.js';
+import { digestOf, digestsFile } from '../src/prepared.js';
 import { dialect, schemaSources } from '../src/read/schema.js';
 
 declare module 'vitest' {
@@ -23,11 +23,11 @@ export default function prepare(project: TestProject): () => void {
   (preparePieces as (root: string, folder: string, house: object) => void)(new URL('..', import.meta.url).pathname, folder, {
     createHelpers,
     dialect,
+    digestOf,
+    digestsFile,
     knownHelpers,
-    madeFrom,
     precompileTemplate,
     schemaSources,
-    sourceText,
   });
   project.provide('pieces', folder);
   return () => rmSync(folder, { recursive: true });

@@ -1,9 +1,10 @@
 /** What a build prepares gives what working it out gives, and is passed over where it was made from something else. */
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { execFileSync } from 'node:child_process';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { runInThisContext } from 'node:vm';
 import fc from 'fast-check';
 import { parse } from 'yaml';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
@@ -29,8 +30,10 @@ import { packageWorkspace } from '../src/workspace.js';
 const root = new URL('..', import.meta.url).pathname;
 const shelf = packageWorkspace();
 const folder = mkdtempSync(join(tmpdir(), 'rolewright-prepared-'));
-const pieces = (): Prepared => openPrepared(pathToFileURL(`${folder}/dist/prepared/`));
-const none = openPrepared(pathToFileURL(`${folder}/nothing/`));
+const load = createRequire(import.meta.url);
+const piecesIn = (place: string): Prepared => openPrepared((path) => load(`${folder}/${place}/${path}`) as unknown);
+const pieces = (): Prepared => piecesIn('dist/prepared');
+const none = piecesIn('nothing');
 const yamlFiles = (place: string): string[] =>
   readdirSync(root + place, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.yaml'))
@@ -48,6 +51,14 @@ describe('prepared data', () => {
       const text = shelf.readText(file);
       expect(pieces().data(file, text), file).toStrictEqual(parse(text));
       expect(pieces().data(file, `${text}\n`), file).toBeUndefined();
+      // As long as before.
+      expect(
+        pieces().data(
+          file,
+          text.replace(/[a-z]/, (letter) => (letter === 'x' ? 'y' : 'x')),
+        ),
+        file,
+      ).toBeUndefined();
       expect(none.data(file, text), file).toBeUndefined();
     }
   });
@@ -196,7 +207,7 @@ describe('prepared templates', () => {
       createTemplates((name) => {
         const { partials, code } = precompileTemplate(source(name), 'p9', knownHelpers({}));
         return name === ready
-          ? { ...source(name), prepared: { mark: 'p9', partials, specification: new Function(`return ${code}`)() as object } }
+          ? { ...source(name), prepared: { mark: 'p9', partials, specification: runInThisContext(`(${code})`) as object } }
           : source(name);
       }, {});
     for (const ready of ['main', 'partials/part']) {

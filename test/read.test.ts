@@ -299,6 +299,24 @@ describe('schemas', () => {
     expect(readPerson(packageWorkspace(), `examples/person.${country}.yaml`).diagnostics).toEqual([]);
   });
 
+  test('let a contract of a person have one end, and not before it begins', () => {
+    const found = (contract: object, hireDate?: string) => {
+      const file = JSON.stringify({ name: { last: 'Smith', first: 'Anna' }, ...(hireDate && { hireDate }), contract });
+      return readPerson(memoryWorkspace({ 'person.yaml': file }), 'person.yaml').diagnostics.map(({ code, path }) => `${code} ${path}`);
+    };
+    expect(found({ kind: 'fixed-term', endDate: '2026-12-04' }, '2026-12-04')).toEqual([]);
+    expect(found({ kind: 'fixed-term', endDate: '2026-12-03' }, '2026-12-04')).toEqual(['contract-ends-early contract/endDate']);
+    expect(found({ kind: 'fixed-term', endDate: '2026-12-03' })).toEqual([]);
+    expect(found({ kind: 'fixed-term', months: 6 }, '2026-12-04')).toEqual([]);
+    expect(found({ kind: 'fixed-term', months: 6, endDate: '2027-06-03' })).toEqual(['contract-two-terms contract/months']);
+    expect(found({ kind: 'indefinite' })).toEqual([]);
+    expect(found({ kind: 'indefinite', months: 6, endDate: '2027-06-03' })).toEqual([
+      'contract-no-term contract/months',
+      'contract-no-term contract/endDate',
+    ]);
+    expect(found({ kind: 'indefinite', months: 6 })).toEqual(['contract-no-term contract/months']);
+  });
+
   test('check data that come from no file', () => {
     expect(findingsOf({ name: { last: 'Smith', first: 'Anna' } }, personKind)).toEqual([]);
     expect(findingsOf({ name: { last: 'Smith' }, hireDate: '2026-13-01' }, personKind)).toMatchObject([

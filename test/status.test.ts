@@ -30,7 +30,7 @@ async function run(
       err: (text) => {
         said.err += text;
       },
-    } as Parameters<typeof openOffice>[0],
+    },
     language,
   );
   return { code: await status(names, options, office), ...said };

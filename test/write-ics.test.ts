@@ -86,7 +86,7 @@ describe('a calendar file', () => {
   });
 });
 
-describe('the calendar of an onboarding', async () => {
+describe('the calendar of an onboarding', () => {
   const library = openLibrary(packageWorkspace());
   const press = createPress(library, () => expect.fail('no fonts are needed'));
   const calendarFor = openCalendars(library, 'en');
@@ -121,7 +121,7 @@ describe('the calendar of an onboarding', async () => {
   });
   const made = async (more: Partial<Job> = {}): Promise<string> => {
     const one = job(more);
-    return new TextDecoder().decode((await press.transfer({ ...one, calendar: await calendarFor(one) }, 'ics')).bytes);
+    return new TextDecoder().decode((await press.transfer({ ...one, calendar: calendarFor(one) }, 'ics')).bytes);
   };
   const uids = async (more: Partial<Job> = {}): Promise<string[]> =>
     eventsIn(await made(more))

@@ -3,7 +3,7 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterEach, describe, expect, test } from 'vitest';
 import { Refusal } from '../src/diagnostic.js';
 import { text } from '../src/document.js';
-import type { Block, Document, Figure } from '../src/document.js';
+import type { Document, Figure } from '../src/document.js';
 import { layoutDocument } from '../src/layout/layout.js';
 import { element } from '../src/layout/structure.js';
 import { paintPdf, writePdf } from '../src/write/pdf.js';
@@ -50,7 +50,7 @@ const outline = ({ role, alt, children = [] }: Heard): string => {
 
 test('an abbreviation says what it stands for, and is found and copied as it is written', async () => {
   const content = [text('согласно '), { ...text('ст.'), expansion: 'статья' }, text('\u00A057')];
-  const paper = document([{ ...p(''), content } as Block]);
+  const paper = document([{ ...p(''), content }]);
   const meaning = Buffer.from('\uFEFFстатья', 'utf16le').swap16().toString('latin1');
   for (const profile of ['1a', '2a', '3a'] as const) {
     const bytes = await writePdf(paper, gost, fonts, { profile });
@@ -70,7 +70,7 @@ test('an abbreviation says what it stands for, and is found and copied as it is 
 test('words in another language say so, and abbreviations stay in that of the document', async () => {
   const content = [text('Ведёт учёт в «Microsoft Excel» и ведёт '), { ...text('CRM'), expansion: 'система учёта клиентов' }];
   for (const profile of ['1a', '2a'] as const) {
-    const bytes = await writePdf(document([{ ...p(''), content } as Block]), gost, fonts, { profile });
+    const bytes = await writePdf(document([{ ...p(''), content }]), gost, fonts, { profile });
     const page = streamsOf(bytes).find((stream) => stream.includes(' TJ')) ?? '';
     expect(page.match(/\/Lang \(en-US\)/gu)).toHaveLength(1);
     expect((await textOf(bytes)).replace(/\s+/gu, ' ')).toContain('в «Microsoft Excel» и ведёт CRM');

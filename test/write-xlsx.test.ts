@@ -169,7 +169,7 @@ describe('a spreadsheet', () => {
   });
 });
 
-describe('the spreadsheets of an onboarding', async () => {
+describe('the spreadsheets of an onboarding', () => {
   const press = createPress(library, () => expect.fail('no fonts are needed'));
   const calendarFor = openCalendars(library, 'en');
   const { role } = readRole(packageWorkspace(), 'roles/sales-manager.yaml');
@@ -177,7 +177,7 @@ describe('the spreadsheets of an onboarding', async () => {
   const person: Person = { name: { last: 'Иванова', first: 'Анна', middle: 'Петровна' }, gender: 'female', hireDate: '2026-06-01' };
   const made = async (kind: Kind, more: Partial<Job> = {}): Promise<Uint8Array> => {
     const job: Job = { role, kind, locale: 'ru', jurisdiction: 'ru', organisation: null, person, logo: null, date: null, ...more };
-    return (await press.transfer({ ...job, calendar: await calendarFor(job) }, 'xlsx')).bytes;
+    return (await press.transfer({ ...job, calendar: calendarFor(job) }, 'xlsx')).bytes;
   };
   const sheetsOf = async (bytes: Uint8Array): Promise<{ sheet: string; data: unknown[][] }[]> => readExcel(Buffer.from(bytes));
 

@@ -1,33 +1,32 @@
 /**
  * What a build prepares so that a command need not work it out each time: the package's own YAML as JSON, its templates
- * checked and compiled, its schemas as code that says yes or no; `src/prepared.ts` reads them, and knows each by the texts
- * that it was made from, which are kept beside it. And patterns of hyphenation as JSON, for the bundled command.
+ * checked and compiled, its schemas as code that says yes or no; `src/prepared.ts` reads them, and knows each by the
+ * digest of the texts that it was made from.
  */
 import { createRequire } from 'node:module';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parse } from 'yaml';
-import { inAscii } from './ascii.mjs';
 
 const require = createRequire(import.meta.url);
 const { Ajv } = require('ajv');
 const { default: standaloneCode } = require('ajv/dist/standalone');
 
-/** Those that documents are divided by; their package has many more. */
-const patterns = ['en-gb', 'en-us', 'nl', 'ru'].map((name) => `hyphen/patterns/${name}`);
-
 const dataFolders = ['locales', 'jurisdictions', 'themes'];
 
 /**
  * Writes all pieces for the package at `root` into a folder. `house` are the functions of Rolewright that know how:
- * `madeFrom`, `sourceText`, `createHelpers`, `knownHelpers`, `precompileTemplate`, `schemaSources` and `dialect`.
+ * `createHelpers`, `knownHelpers`, `precompileTemplate`, `schemaSources`, `dialect`, `digestOf` and `digestsFile`.
  */
 export function preparePieces(root, folder, house) {
   const write = (file, text) => {
     mkdirSync(dirname(join(folder, file)), { recursive: true });
-    writeFileSync(join(folder, file), file.endsWith('.cjs') ? inAscii(text) : text);
+    writeFileSync(join(folder, file), text);
   };
-  const keepSources = (name, sources) => write(house.madeFrom(name), JSON.stringify(house.sourceText(sources)));
+  const digests = {};
+  const keepSources = (name, sources) => {
+    digests[name] = house.digestOf(sources);
+  };
   const read = (file) => readFileSync(join(root, file), 'utf8').replace(/^\uFEFF/, '');
   const filesIn = (place, ending) =>
     readdirSync(join(root, place), { recursive: true, encoding: 'utf8' })
@@ -40,8 +39,6 @@ export function preparePieces(root, folder, house) {
     write(file.replace(/\.yaml$/, '.json'), JSON.stringify(parse(text)));
     keepSources(file, [text]);
   }
-
-  for (const name of patterns) write(`${name}.json`, JSON.stringify(require(`${name}.js`)));
 
   for (const [number, file] of filesIn('templates', '.hbs').entries()) {
     const text = read(file);
@@ -59,25 +56,15 @@ export function preparePieces(root, folder, house) {
     write(`schemas/${name}.cjs`, validatorCode(sources, house.dialect));
     keepSources(`schemas/${name}`, sources);
   }
+  write(house.digestsFile, JSON.stringify(digests));
 }
 
 /** The code of a function that says whether data keep to the first of the schemas; it ends at the first mistake. */
 function validatorCode(sources, dialect) {
-  const schemas = sources.map((text) => withoutWords(JSON.parse(text)));
+  const schemas = sources.map((text) => JSON.parse(text));
   const ajv = new Ajv({ ...dialect, code: { source: true, lines: false } });
   for (const schema of schemas) ajv.addSchema(schema);
   const code = standaloneCode(ajv, ajv.getSchema(schemas[0].$id));
-  // These two functions need nothing around them; in place, they spare the search for their modules.
+  // These two functions need nothing around them; in place, they let the code stand by itself, wherever the pieces are.
   return `${code.replace(/require\("(ajv\/dist\/runtime\/(?:equal|ucs2length))"\)\.default/g, (_, name) => `(${require(name).default})`)}\n`;
-}
-
-/** A schema without what only people read. Names of properties, such as “title”, stay. */
-function withoutWords(schema, holdsNames = false) {
-  if (Array.isArray(schema)) return schema.map((one) => withoutWords(one));
-  if (typeof schema !== 'object' || schema === null) return schema;
-  return Object.fromEntries(
-    Object.entries(schema)
-      .filter(([key]) => holdsNames || (key !== 'title' && key !== 'description'))
-      .map(([key, value]) => [key, withoutWords(value, !holdsNames && (key === 'properties' || key === 'definitions'))]),
-  );
 }

@@ -1,7 +1,7 @@
 /** The onboarding of one person as a calendar: what falls to its reader, on the days of the plan. */
 import type { Agenda, AgendaEntry, Edition, Participant, Reminder } from '../agenda.js';
-import { addDays, daysBetween } from '../calendar/date.js';
-import type { WorkCalendar } from '../calendar/work-calendar.js';
+import { addDays, daysBetween } from '../law/dates.js';
+import type { WorkCalendar } from '../law/work-calendar.js';
 import { diagnostic, Refusal } from '../diagnostic.js';
 import { sha256 } from '../sha256.js';
 import { formatDate } from '../language/dates.js';
@@ -40,7 +40,7 @@ const reviewNotice = 7;
 
 /** Refuses with `calendar-needs-hire-date` where there are no days to put into a calendar. */
 export function createAgenda(role: Role, audience: Audience, parties: Parties, view: View, wording: Wording): Agenda {
-  const plan = planFor(role, parties);
+  const plan = planFor(role, parties, wording.jurisdiction);
   const { calendar, organisation, person } = parties;
   const { onboarding } = view;
   if (!plan || !calendar || !onboarding) throw new Refusal([diagnostic('calendar-needs-hire-date', { role: role.id })]);

@@ -1,11 +1,15 @@
 /** One role, one kind, one language, one law: the document tree, and what else is made of them. */
 import type { Agenda } from '../agenda.js';
+import { contentKey, frozen, frozenCopy } from '../content.js';
 import type { Document, Locale } from '../document.js';
-import type { Jurisdiction } from '../jurisdiction.js';
-import type { Abbreviations } from '../language/abbreviations.js';
+import type { Jurisdiction } from '../law/jurisdiction.js';
+import type { Abbreviations, DocumentAbbreviations } from '../language/abbreviations.js';
 import { createPhrases } from '../language/phrases.js';
 import type { Phrases } from '../language/phrases.js';
 import { typeset } from '../language/typography.js';
+import { openKept } from '../kept.js';
+import type { Kept } from '../kept.js';
+import type { Organisation } from '../organisation.generated.js';
 import type { Workbook } from '../workbook.js';
 import type { Role } from '../role/role.generated.js';
 import { createAgenda } from './agenda.js';
@@ -47,49 +51,38 @@ export interface Words {
 }
 
 /** How a role speaks for an organisation in one language under one law, and what it says to everybody alike. */
-interface Spoken extends Pick<Request, 'organisation' | 'locale' | 'jurisdiction'> {
-  wording: Wording;
-  own: RoleView;
+interface Spoken {
+  readonly wording: Wording;
+  readonly own: RoleView;
+  readonly legalForms: ReadonlyMap<string, string>;
+  readonly abbreviations: DocumentAbbreviations;
 }
 
-/** Languages, laws and organisations for which a role is kept ready. */
-const tongues = 6;
+/** Bytes that a role takes as it is spoken: its texts are those of the role itself, the objects around them are new. */
+const perSpoken = 100_000;
 
 /**
- * Characters of filled markup; a batch of all roles in three languages is no faster with more. What writers keep
- * of the same blocks takes some fifty times as many bytes.
- */
-const remembered = 1_500_000;
-
-/**
- * `read` gives template sources by name, or null. Templates are compiled once and serve every request; blocks that are
- * the same in one document after another are built once and shared, as long as they are not more than `keep` characters
- * of markup. Roles, organisations and jurisdictions must not be changed between requests; with 0 they may, for nothing
- * of them is kept.
+ * `read` gives template sources by name, or null. Templates are compiled once and serve every request. What requests have
+ * in common is worked out once, as long as `kept` has room: how a role speaks, and the blocks of documents, which are
+ * frozen and shared. Nothing of it shows: whatever is edited between two requests counts as it is at each of them.
  */
 export function createAssembler(
   read: (name: string) => TemplateSource | null,
   { phrases, abbreviations }: Words,
-  keep = remembered,
+  kept: Kept = openKept(),
 ): Assembler {
   let current: HelperContext | null = null;
-  const laws = new Map<string, Phrases>();
-  const lawOf = (jurisdiction: Jurisdiction, locale: Locale): Phrases => {
-    const key = `${jurisdiction.id} ${locale}`;
-    const acknowledgement = Object.fromEntries(Object.entries(jurisdiction.acknowledgement).map(([form, words]) => [form, words[locale]]));
-    const law = laws.get(key) ?? createPhrases({ acknowledgement }, locale);
-    laws.set(key, law);
-    return law;
-  };
-  const spoken = new WeakMap<Role, Spoken[]>();
+  // A Word file that comes again takes a third more time without.
+  const spoken = kept.drawer<Spoken>(() => perSpoken);
   const speak = ({ role, organisation, locale, jurisdiction }: Request): Spoken => {
-    const before = spoken.get(role) ?? [];
-    const known = before.find((one) => one.organisation === organisation && one.locale === locale && one.jurisdiction === jurisdiction);
-    if (known) return known;
+    const key = [contentKey(role), contentKey(organisation), locale, contentKey(jurisdiction)].join(' ');
+    return spoken.get(key, () => spokenBy(frozenCopy(role), organisation && frozenCopy(organisation), locale, frozenCopy(jurisdiction)));
+  };
+  // Some texts are looked up only when a template asks for them, so all of this must stay as it is.
+  const spokenBy = (role: Role, organisation: Organisation | null, locale: Locale, jurisdiction: Jurisdiction): Spoken => {
     const wording = createWording(role, organisation, locale, jurisdiction, phrases(locale), lawOf(jurisdiction, locale));
-    const made = { organisation, locale, jurisdiction, wording, own: createRoleView(role, wording) };
-    spoken.set(role, keep === 0 ? [] : [made, ...before].slice(0, tongues));
-    return made;
+    const forms = legalForms({ organisation }, wording);
+    return { wording, own: frozen(createRoleView(role, wording)), legalForms: forms, abbreviations: abbreviations(locale)(forms) };
   };
   const templates: Templates = createTemplates(
     read,
@@ -98,19 +91,18 @@ export function createAssembler(
       return current;
     }),
   );
-  const build = createBuilder((at) => templates.placeOf(at), keep);
+  const build = createBuilder((at) => templates.placeOf(at), kept);
 
   return {
     assemble(request) {
       const { role, kind, locale, jurisdiction, theme } = request;
-      const { wording, own: roleView } = speak(request);
+      const { wording, own: roleView, legalForms: forms, abbreviations: partedBy } = speak(request);
       const { phrase } = wording;
       const view = createView(role, request, wording, roleView);
       current = { locale, phrase };
       const own = `${jurisdiction.id}/${kind}`;
-      const forms = legalForms(request, wording);
       const said = new Set<string>();
-      const typography: Typography = { typeset: (words) => typeset(words, locale), abbreviations: abbreviations(locale)(forms, said) };
+      const typography: Typography = { typeset: (words) => typeset(words, locale), abbreviations: partedBy(said) };
       const logo = logoInText(request, wording);
       const tree: TreeContext = { ...typography, logo, blankDate: phrase('blank.date-pattern') };
       const markup = templates.render(read(own) ? own : kind, view);
@@ -118,7 +110,7 @@ export function createAssembler(
         tree,
         theme,
         said,
-        circumstances: logo ? null : JSON.stringify([locale, theme.id, ...forms]),
+        circumstances: logo ? null : JSON.stringify([locale, contentKey(theme), ...forms]),
       });
       return {
         kind,
@@ -164,6 +156,14 @@ export function createAssembler(
       );
     },
   };
+}
+
+/** What the papers of a country say, each in a language. */
+function lawOf({ acknowledgement }: Jurisdiction, locale: Locale): Phrases {
+  return createPhrases(
+    { acknowledgement: Object.fromEntries(Object.entries(acknowledgement).map(([form, words]) => [form, words[locale]])) },
+    locale,
+  );
 }
 
 function synonymsIn({ synonyms }: Role, locale: Locale): string[] {

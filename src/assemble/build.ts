@@ -1,7 +1,8 @@
 /** Filled markup turned into numbered blocks. */
 import { Refusal } from '../diagnostic.js';
 import type { Place } from '../diagnostic.js';
-import type { Block, Document } from '../document.js';
+import type { Document } from '../document.js';
+import type { Kept } from '../kept.js';
 import type { Theme } from '../theme.js';
 import { parseMarkup } from './markup.js';
 import type { Element } from './markup.js';
@@ -20,21 +21,18 @@ export interface BuildContext {
   circumstances: string | null;
 }
 
-export interface BuiltDocument extends Pick<Document, 'orientation'> {
+export interface BuiltDocument extends Pick<Document, 'orientation' | 'blocks'> {
   /** Of the `<document>` tag. */
-  attributes: Element['attributes'];
-  /** Shared between documents: nobody may change them. */
-  blocks: Block[];
+  readonly attributes: Element['attributes'];
 }
 
-/** Blocks that come again are kept, as many as `keep` characters of markup make. */
-export function createBuilder(placeOf: (at: string) => Place, keep: number): (markup: string, context: BuildContext) => BuiltDocument {
-  const kept = keepPieces(keep);
+/** Blocks that come again are built once; they are frozen, and documents share them. */
+export function createBuilder(placeOf: (at: string) => Place, kept: Kept): (markup: string, context: BuildContext) => BuiltDocument {
+  const built = keepPieces(kept);
 
   function whole(markup: string, { tree, theme }: BuildContext): BuiltDocument {
     const root = parseMarkup(markup, placeOf);
-    const blocks = buildBlocks(root, tree);
-    numberBlocks(blocks, theme);
+    const { blocks } = numberBlocks(buildBlocks(root, tree), theme);
     return { attributes: root.attributes, ...orientationOf(root), blocks };
   }
 
@@ -46,9 +44,9 @@ export function createBuilder(placeOf: (at: string) => Place, keep: number): (ma
         blocks: own,
         sections: after,
         said: first,
-      } = kept.get(JSON.stringify([circumstances, sections, ...before]), piece, (): Built => {
+      } = built.get(JSON.stringify([circumstances, sections, ...before]), piece, (): Built => {
         const fresh = buildBlocks(parseMarkup(`${head}${piece}</document>`, placeOf), tree);
-        return { blocks: fresh, sections: numberBlocks(fresh, theme, sections), said: [...said].filter((one) => !before.has(one)) };
+        return { ...numberBlocks(fresh, theme, sections), said: [...said].filter((one) => !before.has(one)) };
       });
       for (const one of first) said.add(one);
       sections = after;

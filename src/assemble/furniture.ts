@@ -3,7 +3,6 @@ import { encode } from 'uqr';
 import { text } from '../document.js';
 import type { Brand, Code, Document, Figure, Inline, Letterhead, Locale } from '../document.js';
 import type { Organisation } from '../organisation.generated.js';
-import { fingerprintOf } from '../role/fingerprint.js';
 import type { Role, Text } from '../role/role.generated.js';
 import type { Theme } from '../theme.js';
 import type { Parties } from './parties.js';
@@ -22,8 +21,8 @@ export interface Frame extends Parties {
   locale: Locale;
   theme: Theme;
   logo: Logo | null;
-  /** Whether the foot of the pages says which version and content this is. */
-  fingerprint?: boolean;
+  /** What the foot of the pages shows as the content code beside the version; without it there is no such line. */
+  contentCode?: string | null;
 }
 
 /** What stands around the text, and in which look. */
@@ -36,7 +35,10 @@ export function furnitureOf(
   const { footer } = frame.organisation?.brand ?? {};
   const brand = brandOf(frame.organisation);
   const letterhead = letterheadOf(frame, wording, typography);
-  const foot = [...linesOf(footer ?? [], wording, typography), ...(frame.fingerprint ? [fingerprintLine(frame, wording, typography)] : [])];
+  const foot = [
+    ...linesOf(footer ?? [], wording, typography),
+    ...(frame.contentCode ? [codeLine(frame.role, frame.contentCode, wording, typography)] : []),
+  ];
   const code = codeOf(frame, view, wording);
   return {
     ...(Object.keys(brand).length > 0 && { brand }),
@@ -57,15 +59,18 @@ const tallest = 40;
 
 /** The logo as a template places it; null where the letterhead has it. */
 export function logoInText({ logo, organisation }: Frame, wording: Wording): Omit<Figure, 'type' | 'align'> | null {
-  return logo && !organisation?.brand?.letterhead ? { ...logo, alt: wording.sayAnyhow(logo.alt) } : null;
+  return logo && !organisation?.brand?.letterhead ? { ...ownBytes(logo), alt: wording.sayAnyhow(logo.alt) } : null;
 }
+
+/** Bytes cannot be frozen, so each document has a copy. */
+const ownBytes = (logo: Logo): Logo => ({ ...logo, data: logo.data.slice() });
 
 function letterheadOf({ logo, organisation, theme }: Frame, wording: Wording, typography: Typography): Letterhead | null {
   const lines = organisation?.brand?.letterhead;
   if (!lines) return null;
   const scale = Math.min(1, tallest / (logo?.height ?? tallest));
   const figure: Figure | null = logo && {
-    ...logo,
+    ...ownBytes(logo),
     type: 'figure',
     align: theme.furniture.align,
     alt: wording.sayAnyhow(logo.alt),
@@ -79,8 +84,8 @@ const linesOf = (lines: readonly Text[], wording: Wording, typography: Typograph
   lines.map((line) => setWords(text(wording.sayAnyhow(line)), typography));
 
 /** What tells two printed copies apart when somebody asks which one was signed. */
-const fingerprintLine = ({ role, locale }: Frame, wording: Wording, typography: Typography): Inline[] =>
-  setWords(text(wording.phrase('fingerprint.line', { version: role.version, fingerprint: fingerprintOf(role, locale) })), typography);
+const codeLine = ({ version }: Role, fingerprint: string, wording: Wording, typography: Typography): Inline[] =>
+  setWords(text(wording.phrase('fingerprint.line', { version, fingerprint })), typography);
 
 /** The code, where the organisation wants one and the layout has a place for it. It says nothing about people. */
 function codeOf({ organisation, role, kind, locale, date, theme }: Frame, view: View, wording: Wording): Code | null {

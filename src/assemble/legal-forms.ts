@@ -7,7 +7,7 @@ import type { Wording } from './wording.js';
  * «ООО» for «общество с ограниченной ответственностью», “B.V.” for “besloten vennootschap”. The words are those of the
  * language of the document, the letters may be of another.
  */
-export function legalForms({ organisation }: Parties, wording: Wording): Map<string, string> {
+export function legalForms({ organisation }: Pick<Parties, 'organisation'>, wording: Wording): Map<string, string> {
   const form = organisation?.legalForm;
   const spoken = wording.sayMaybe(form);
   if (!form || !spoken) return new Map();

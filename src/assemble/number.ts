@@ -1,62 +1,77 @@
 /** Numbers and labels, written into the tree once so that every writer prints the same. */
-import type { Block, Clause } from '../document.js';
+import type { Block, Clause, Item } from '../document.js';
 import type { Theme } from '../theme.js';
 
+export interface Numbered {
+  blocks: readonly Block[];
+  /** How many sections have been counted with these. */
+  sections: number;
+}
+
 /**
- * Numbers sections, clauses and list items in place, by the patterns of the layout profile. `before` sections have been
- * counted already; returns how many there are with these.
+ * The blocks with their sections, clauses and list items numbered by the patterns of the layout profile; `before` sections
+ * have been counted already.
  */
-export function numberBlocks(blocks: Block[], theme: Theme, before = 0): number {
+export function numberBlocks(blocks: readonly Block[], theme: Theme, before = 0): Numbered {
   let sections = before;
-  for (const block of blocks) {
-    if (block.type === 'section') {
-      const counted = block.number !== null && theme.numbering.section !== null;
-      if (counted) sections += 1;
-      block.number = counted ? fill(theme.numbering.section ?? '', [sections]) : null;
-      numberClauses(block.children, counted ? [sections] : [], theme, { clauses: 0 });
-    } else labelLists(block, theme);
-  }
-  return sections;
+  const numbered = blocks.map((block): Block => {
+    if (block.type !== 'section') return labelled(block, theme);
+    const pattern = block.number === null ? null : theme.numbering.section;
+    if (pattern !== null) sections += 1;
+    return {
+      ...block,
+      number: pattern === null ? null : fill(pattern, [sections]),
+      children: numberClauses(block.children, pattern === null ? [] : [sections], theme, { clauses: 0 }),
+    };
+  });
+  return { blocks: numbered, sections };
 }
 
 /** Sections of the second level do not restart the clauses of their section: a clause is cited by one number. */
-function numberClauses(blocks: Block[], section: number[], theme: Theme, counter: { clauses: number }): void {
-  for (const block of blocks) {
-    if (block.type === 'section') {
-      block.number = null;
-      numberClauses(block.children, section, theme, counter);
-    } else if (block.type === 'clause') {
-      counter.clauses += 1;
-      numberClause(block, [...section, counter.clauses], theme, 1);
-    } else labelLists(block, theme);
-  }
+function numberClauses(blocks: readonly Block[], section: readonly number[], theme: Theme, counter: { clauses: number }): Block[] {
+  return blocks.map((block): Block => {
+    if (block.type === 'section') return { ...block, number: null, children: numberClauses(block.children, section, theme, counter) };
+    if (block.type !== 'clause') return labelled(block, theme);
+    counter.clauses += 1;
+    return numberClause(block, [...section, counter.clauses], theme, 1);
+  });
 }
 
-function numberClause(clause: Clause, path: number[], theme: Theme, level: 1 | 2): void {
-  clause.level = level;
+function numberClause(clause: Clause, path: readonly number[], theme: Theme, level: 1 | 2): Clause {
   const inSection = path.length === level + 1;
   const pattern = level === 1 ? theme.numbering.clause : theme.numbering.subclause;
-  clause.number = inSection ? fill(pattern, path) : fill(pattern.replace(/%1\.?/, ''), [0, ...path]);
   let inner = 0;
-  for (const block of clause.children) {
-    if (block.type === 'clause') {
+  return {
+    ...clause,
+    level,
+    number: inSection ? fill(pattern, path) : fill(pattern.replace(/%1\.?/, ''), [0, ...path]),
+    children: clause.children.map((block): Block => {
+      if (block.type !== 'clause') return labelled(block, theme);
       inner += 1;
-      numberClause(block, [...path, inner], theme, 2);
-    } else labelLists(block, theme);
-  }
+      return numberClause(block, [...path, inner], theme, 2);
+    }),
+  };
 }
 
-function labelLists(block: Block, theme: Theme): void {
+/** The block with labels before the items of its lists. */
+function labelled<B extends Block>(block: B, theme: Theme): B;
+function labelled(block: Block, theme: Theme): Block {
   if (block.type === 'list') {
-    block.items.forEach((item, at) => {
-      item.label = fill(theme.list.marker[block.marker], [at + 1]);
-      for (const child of item.children) labelLists(child, theme);
-    });
-  } else if (block.type === 'table') {
-    for (const cell of [...block.header, ...block.rows.flatMap((row) => row.cells)])
-      for (const child of cell.children) labelLists(child, theme);
+    const pattern = theme.list.marker[block.marker];
+    const items = block.items.map(
+      (item, at): Item => ({
+        ...item,
+        label: fill(pattern, [at + 1]),
+        children: item.children.map((child) => labelled(child, theme)),
+      }),
+    );
+    return { ...block, items };
   }
+  if (block.type !== 'table') return block;
+  const cells = <C extends (typeof block.header)[number]>(all: readonly C[]): C[] =>
+    all.map((cell) => ({ ...cell, children: cell.children.map((child) => labelled(child, theme)) }));
+  return { ...block, header: cells(block.header), rows: block.rows.map((row) => ({ ...row, cells: cells(row.cells) })) };
 }
 
-const fill = (pattern: string, numbers: number[]): string =>
+const fill = (pattern: string, numbers: readonly number[]): string =>
   pattern.replace(/%(\d)/g, (_, level: string) => String(numbers[Number(level) - 1] ?? ''));

@@ -1,7 +1,7 @@
 /** Who is who: the employer, those who sign, and the employee; whatever is unknown is null and becomes a blank. */
-import { addMonths } from '../calendar/date.js';
-import type { WorkCalendar } from '../calendar/work-calendar.js';
-import type { DocumentForm } from '../jurisdiction.js';
+import { addMonths } from '../law/dates.js';
+import type { WorkCalendar } from '../law/work-calendar.js';
+import type { DocumentForm } from '../law/jurisdiction.js';
 import { formatDate } from '../language/dates.js';
 import { diagnostic, Refusal } from '../diagnostic.js';
 import { fullName, initialsFirst, nameInCase } from '../language/names.js';

@@ -18,7 +18,7 @@ const phrases: Record<Audience, string> = { 'new-hire': 'checklist', manager: 'p
 export function planSheets(role: Role, audience: Audience, parties: Parties, view: View, wording: Wording): Contents | null {
   if (!view.onboarding) return null;
   const { phrase } = wording;
-  const plan = planFor(role, parties);
+  const plan = planFor(role, parties, wording.jurisdiction);
   const title = phrase(`${phrases[audience]}.full`, { title: wording.title.titleOf });
   const questions = audience === 'manager' ? questionSheet(view.onboarding.stages, title, wording) : null;
   return {

@@ -1,35 +1,37 @@
 /** The probation and what the law wants done when somebody starts, in words and, where they can be reckoned, with dates. */
-import { addDays, addMonths } from '../calendar/date.js';
-import type { WorkCalendar } from '../calendar/work-calendar.js';
-import type { StartingDuty } from '../jurisdiction.js';
 import type { Plan } from '../plan/plan.js';
-import { probationMonths } from '../plan/probation.js';
+import { lastNotice, probationMonths } from '../law/probation.js';
+import { lastDayOf } from '../law/terms.js';
 import type { Role } from '../role/role.generated.js';
 import { dateInWords } from './onboarding.js';
 import type { StageView } from './onboarding.js';
 import type { Parties } from './parties.js';
 import type { Wording } from './wording.js';
 
-export function probationView(role: Role, { organisation, calendar }: Parties, wording: Wording, plan: Plan | null) {
-  const {
-    jurisdiction: { probation: law },
-    locale,
-  } = wording;
-  const months = probationMonths(role, organisation);
+export function probationView(role: Role, parties: Parties, wording: Wording, plan: Plan | null) {
+  const { jurisdiction, locale } = wording;
+  const { person, organisation, calendar } = parties;
+  const { usual, extension, rules } = jurisdiction.probation;
+  const months = probationMonths(role, parties, jurisdiction);
   const dates = plan?.probation ?? null;
+  const notice = dates && calendar && lastNotice(dates, jurisdiction, calendar);
   const inWords = (date: string): string => dateInWords(date, wording);
   return {
-    /** False where it is known that there is none. */
-    possible: months === null || months > 0,
+    /** False where it is known that there is none, or where nobody set one and none is usual. */
+    possible: months === null ? usual : months > 0,
     // What a role proposes is not what a contract says.
-    length: organisation && months !== null && months > 0 ? wording.phrase('span.month', { n: months }) : null,
+    length: (organisation ?? person?.probation) && months !== null && months > 0 ? inMonths(months, wording) : null,
     end: dates && inWords(dates.end),
     review: dates && inWords(dates.review),
-    notice: dates && law.noticeDays !== null && calendar ? inWords(calendar.workingDayUntil(addDays(dates.end, -law.noticeDays))) : null,
-    extension: law.extension,
-    rules: law.rules.map(({ text }, at) => ({ id: `probation-rule-${at + 1}`, text: text[locale] })),
+    notice: notice && inWords(notice),
+    extension,
+    rules: rules.map(({ text }, at) => ({ id: `probation-rule-${at + 1}`, text: text[locale] })),
   };
 }
+
+/** Half a month is two weeks to whoever reads it: a quarter of a month is reckoned as a week. */
+const inMonths = (months: number, { phrase }: Wording): string =>
+  months < 1 && Number.isInteger(months * 4) ? phrase('span.week', { n: months * 4 }) : phrase('span.month', { n: months });
 
 /** What falls into the probation; without dates, all of it. */
 export function reviewView({ stages, checks }: Reviewed, plan: Plan | null) {
@@ -49,7 +51,7 @@ interface Reviewed {
 /** What the law of the country wants when somebody starts. */
 export const startingView = ({ calendar }: Parties, wording: Wording, plan: Plan | null) =>
   wording.jurisdiction.starting.map(({ id, laws, text, when, until, note }) => {
-    const last = until && plan && calendar ? lastDay(until, plan.firstDay, calendar) : null;
+    const last = until && plan && calendar ? lastDayOf(until, plan.firstDay, calendar) : null;
     return {
       id,
       text: text[wording.locale],
@@ -66,18 +68,4 @@ export const startingView = ({ calendar }: Parties, wording: Wording, plan: Plan
 export function namedLaw(id: string, { jurisdiction, locale }: Wording): string {
   const law = jurisdiction.laws.find((one) => one.id === id);
   return law?.named?.[locale] ?? law?.citation ?? id;
-}
-
-/** A term of the law ends on its own day, day off or not: to be early is never wrong. */
-function lastDay({ value, unit }: NonNullable<StartingDuty['until']>, firstDay: string, calendar: WorkCalendar): string {
-  switch (unit) {
-    case 'working-day':
-      return value === 0 ? firstDay : calendar.addWorkingDays(firstDay, value);
-    case 'calendar-day':
-      return addDays(firstDay, value);
-    case 'week':
-      return addDays(firstDay, 7 * value);
-    case 'month':
-      return addMonths(firstDay, value);
-  }
 }

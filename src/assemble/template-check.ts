@@ -2,12 +2,12 @@
  * Templates checked and compiled. Handlebars itself is loaded when a template is first compiled: those that a build has
  * prepared need its runtime only.
  */
-import { createRequire } from 'node:module';
 import { closest } from 'fastest-levenshtein';
-import type * as HandlebarsLibrary from 'handlebars';
 import { diagnostic, Refusal } from '../diagnostic.js';
 import type { Diagnostic, Place } from '../diagnostic.js';
+import { handlebars } from '../installed.js';
 import type { PreparedTemplate } from '../prepared.js';
+import { beStrictAbout, codeOf, lineIn, missingValueIn, reasonIn, writtenIn } from './handlebars-insides.js';
 import { tags } from './vocabulary.js';
 
 export interface TemplateSource {
@@ -22,11 +22,6 @@ export interface CheckedTemplate {
   /** The partials that it calls, and where. */
   partials: readonly { name: string; place: Place }[];
 }
-
-const require = createRequire(import.meta.url);
-
-/** All of Handlebars. */
-export const handlebars = (): typeof HandlebarsLibrary => require('handlebars') as typeof HandlebarsLibrary;
 
 /** A template can call nothing but these helpers, and print no value that is missing. */
 export const strictly = (helpers: readonly string[]) => ({
@@ -57,7 +52,8 @@ export function precompileTemplate(
   const { program, partials } = checkTemplate(source, mark, helpers);
   return {
     partials: partials.map(({ name, place }) => ({ name, line: place.line ?? 1, column: place.column ?? 1 })),
-    code: String(handlebars().precompile(program, strictly(helpers))),
+    // The types take it for an object; it is the code of one.
+    code: codeOf(handlebars().precompile(program, strictly(helpers))),
   };
 }
 
@@ -85,8 +81,7 @@ const checkerClass = () =>
     }
 
     override ContentStatement(content: hbs.AST.ContentStatement): void {
-      // The typings call `original` strip flags; it is the text as the author wrote it.
-      const original = content.original as unknown as string;
+      const original = writtenIn(content);
       const starts = [...original.matchAll(tagStart)];
       let next = 0;
       content.value = content.value.replace(tagStart, (written, name: string) => {
@@ -121,7 +116,7 @@ const checkerClass = () =>
 
     override PartialStatement(partial: hbs.AST.PartialStatement): void {
       if (partial.name.type !== 'PathExpression') this.refuse('template-forbidden', { what: '{{> (…)}}' }, partial);
-      else this.partials.push({ name: (partial.name as hbs.AST.PathExpression).original, place: this.placeOf(partial) });
+      else this.partials.push({ name: partial.name.original, place: this.placeOf(partial) });
       super.PartialStatement(partial);
     }
 
@@ -134,8 +129,7 @@ const checkerClass = () =>
     }
 
     override PathExpression(path: hbs.AST.PathExpression): void {
-      // Handlebars is strict only about what is printed; arguments of helpers must be as strict.
-      (path as hbs.AST.PathExpression & { strict: boolean }).strict = true;
+      beStrictAbout(path);
     }
 
     checkHelper(path: hbs.AST.PathExpression | hbs.AST.Literal, node: hbs.AST.Node): void {
@@ -176,9 +170,9 @@ function unclosedBlock(text: string): { name: string; line: number; column: numb
 export function translate(error: unknown, source: TemplateSource): Diagnostic {
   if (error instanceof RangeError) return diagnostic('template-endless', {}, { file: source.file });
   const { message, lineNumber, column } = error as { message: string; lineNumber?: number; column?: number };
-  const line = lineNumber ?? Number(/on line (\d+)/.exec(message)?.[1] ?? 1);
+  const line = lineNumber ?? lineIn(message);
   const place = placeAt(source, line, (column ?? 0) + 1);
-  const missing = /^"(.+?)" not defined in/.exec(message);
-  if (missing) return diagnostic('template-missing-value', { name: missing[1] ?? '' }, place);
-  return diagnostic('template-syntax', { reason: (message.split('\n')[0] ?? message).replace(/ - \d+:\d+$/, '') }, place);
+  const missing = missingValueIn(message);
+  if (missing !== undefined) return diagnostic('template-missing-value', { name: missing }, place);
+  return diagnostic('template-syntax', { reason: reasonIn(message) }, place);
 }

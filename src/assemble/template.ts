@@ -3,11 +3,12 @@
  * else; everything it prints is escaped, so data can never become markup. Each tag that stands in a template gets an
  * attribute `at` with its place, so that a mistake in the made markup is reported where the author can mend it.
  */
-import { createRequire } from 'node:module';
 import type * as HandlebarsLibrary from 'handlebars';
 import { diagnostic, Refusal } from '../diagnostic.js';
 import type { Place } from '../diagnostic.js';
-import { checkTemplate, handlebars, placeAt, strictly, translate } from './template-check.js';
+import { handlebars, handlebarsRuntime } from '../installed.js';
+import { sharing } from './handlebars-insides.js';
+import { checkTemplate, placeAt, strictly, translate } from './template-check.js';
 import type { TemplateSource } from './template-check.js';
 
 export type { TemplateSource } from './template-check.js';
@@ -23,7 +24,6 @@ export interface Templates {
 
 type Run = HandlebarsLibrary.TemplateDelegate;
 
-const require = createRequire(import.meta.url);
 const builtIn = ['if', 'unless', 'each', 'with'];
 
 /** What templates may call besides the helpers of the house. */
@@ -34,21 +34,18 @@ export const knownHelpers = (helpers: Record<string, Helper>): string[] => [...b
  * (`ru/job-description`, `partials/stamps`), or null when there is none; helpers are all that templates may call.
  */
 export function createTemplates(read: (name: string) => TemplateSource | null, helpers: Record<string, Helper>): Templates {
-  const engine = (require('handlebars/runtime.js') as typeof HandlebarsLibrary).create();
+  const engine = handlebarsRuntime().create();
   for (const name of Object.keys(engine.helpers)) if (!builtIn.includes(name)) engine.unregisterHelper(name);
   for (const [name, helper] of Object.entries(helpers)) engine.registerHelper(name, helper);
   const known = knownHelpers(helpers);
   /** With the compiler, for templates that are not prepared. */
   let whole: typeof HandlebarsLibrary | undefined;
-  const compiler = (): typeof HandlebarsLibrary =>
-    (whole ??= Object.assign(handlebars().create(), { helpers: engine.helpers, partials: engine.partials }));
+  const compiler = (): typeof HandlebarsLibrary => (whole ??= sharing(handlebars().create(), engine));
 
   /** By the marks that stand for them. */
   const sources = new Map<string, TemplateSource>();
   const compiled = new Map<string, Run>();
   const underWay = new Set<string>();
-  /** As many as there are tags in the templates. */
-  const places = new Map<string, Place>();
 
   /** A partial that calls itself is being compiled already; it is there by the time it is called. */
   const needPartial = (partial: string, askedBy: Place): void => {
@@ -81,7 +78,7 @@ export function createTemplates(read: (name: string) => TemplateSource | null, h
     sources.set(mark, source);
     if (prepared) {
       for (const { name, line, column } of prepared.partials) needPartial(name, placeAt(source, line, column));
-      return engine.template(prepared.specification as Parameters<typeof engine.template>[0]);
+      return engine.template(prepared.specification);
     }
     const { program, partials } = checkTemplate(source, mark, known);
     for (const { name, place } of partials) needPartial(name, place);
@@ -91,13 +88,9 @@ export function createTemplates(read: (name: string) => TemplateSource | null, h
   return {
     render: (name, view) => compile(name, {})(view),
     placeOf(at) {
-      const known = places.get(at);
-      if (known) return known;
       const [mark, line, column] = at.split(':');
       const source = sources.get(mark ?? '');
-      const place = source ? placeAt(source, Number(line), Number(column)) : {};
-      places.set(at, place);
-      return place;
+      return source ? placeAt(source, Number(line), Number(column)) : {};
     },
   };
 }

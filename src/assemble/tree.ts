@@ -171,16 +171,19 @@ function wordsOf(element: Element, context: TreeContext): Inline[] {
   return inlines(own ?? element, context);
 }
 
+/** A run of words that is still to grow and to lose its spaces. */
+type Draft = { -readonly [K in keyof Text]: Text[K] };
+
 /** White space collapses as in HTML, but non-breaking spaces stay. */
 function inlines(element: Element, context: TreeContext): Inline[] {
-  const runs: Inline[] = [];
+  const runs: (Draft | Exclude<Inline, Text>)[] = [];
   collect(element, { strong: false, emphasis: false }, runs, context);
-  const joined: Inline[] = [];
+  const joined: typeof runs = [];
   for (const run of runs) {
     const last = joined.at(-1);
     if (run.type === 'text' && last?.type === 'text' && last.strong === run.strong && last.emphasis === run.emphasis)
       last.value += run.value;
-    else joined.push(run.type === 'text' ? { ...run } : run);
+    else joined.push(run);
   }
   let openSpace = true;
   for (const run of joined) {
@@ -210,7 +213,12 @@ export function setWords(run: Text, { typeset, abbreviations }: Typography): Tex
   }));
 }
 
-function collect(element: Element, style: { strong: boolean; emphasis: boolean }, into: Inline[], context: TreeContext): void {
+function collect(
+  element: Element,
+  style: { strong: boolean; emphasis: boolean },
+  into: (Draft | Exclude<Inline, Text>)[],
+  context: TreeContext,
+): void {
   for (const child of element.children) {
     if (typeof child === 'string') into.push({ type: 'text', value: child, ...style });
     else if (child.name === 'strong') collect(child, { ...style, strong: true }, into, context);

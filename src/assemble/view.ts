@@ -3,7 +3,8 @@ import type { Role } from '../role/role.generated.js';
 import { dutyEntries, dutyGroups, entries, liabilityEntries, rightEntries } from './entries.js';
 import { planOnboarding } from '../plan/plan.js';
 import type { Plan } from '../plan/plan.js';
-import { probationFrom, probationMonths } from '../plan/probation.js';
+import type { Jurisdiction } from '../law/jurisdiction.js';
+import { probationFrom, probationMonths } from '../law/probation.js';
 import { acquaintanceView } from './acquaintance.js';
 import { lazily } from './lazily.js';
 import { measuresView } from './measures.js';
@@ -102,7 +103,7 @@ export function createView(role: Role, parties: Parties, wording: Wording, own: 
   const form = documentForm(parties);
   const employee = employeeView(parties, role, wording);
   const document = documentView(parties, role, wording);
-  const plan = planFor(role, parties);
+  const plan = planFor(role, parties, jurisdiction);
   const onboarding = role.onboarding && plan ? onboardingView(role.onboarding, wording, plan) : own.onboarding;
   const plans = plansView({ stages: onboarding?.stages ?? [] }, wording);
   return {
@@ -143,8 +144,9 @@ const valueOf = (facts: Record<string, string>, name: string | symbol): string |
 export type View = ReturnType<typeof createView>;
 
 /** The dates of the onboarding, when it is known on which day the work begins. */
-export function planFor(role: Role, { person, organisation, calendar }: Parties): Plan | null {
+export function planFor(role: Role, parties: Parties, jurisdiction: Jurisdiction): Plan | null {
+  const { person, calendar } = parties;
   if (!role.onboarding || !person?.hireDate || !calendar) return null;
-  const probation = probationFrom(calendar.workingDayFrom(person.hireDate), probationMonths(role, organisation), calendar);
+  const probation = probationFrom(calendar.workingDayFrom(person.hireDate), probationMonths(role, parties, jurisdiction), calendar);
   return planOnboarding(role.onboarding, person.hireDate, calendar, probation);
 }

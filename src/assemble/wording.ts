@@ -1,6 +1,6 @@
 /** How a role speaks in one language under one law: texts, phrases and the names of posts in their forms. */
 import type { Locale } from '../document.js';
-import type { Jurisdiction } from '../jurisdiction.js';
+import type { Jurisdiction } from '../law/jurisdiction.js';
 import { withDefinite } from '../language/articles.js';
 import { phraseIn } from '../language/cases.js';
 import type { RussianCase } from '../language/cases.js';

@@ -17,6 +17,9 @@ export const fields = [
   'role',
   'department',
   'hireDate',
+  'contract',
+  'contractEnd',
+  'probation',
   'manager',
   'managerPost',
   'managerEmail',
@@ -33,7 +36,13 @@ export type Field = (typeof fields)[number];
 /** The words of `locales/columns.yaml`. */
 export interface ColumnWords {
   columns: Record<Field, Record<Locale, readonly string[]>>;
-  values: { gender: Record<'male' | 'female' | 'unspecified', readonly string[]>; language: Record<Locale, readonly string[]> };
+  values: {
+    gender: Record<'male' | 'female' | 'unspecified', readonly string[]>;
+    language: Record<Locale, readonly string[]>;
+    contract: Record<'indefinite' | 'fixed-term', readonly string[]>;
+    /** No probation, and the units of its length. */
+    probation: Record<'none' | 'months' | 'weeks', readonly string[]>;
+  };
 }
 
 export interface Columns {

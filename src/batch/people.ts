@@ -2,12 +2,12 @@
 import { diagnostic } from '../diagnostic.js';
 import type { Diagnostic, Place } from '../diagnostic.js';
 import type { Locale } from '../document.js';
-import type { JurisdictionId } from '../jurisdiction.js';
+import type { JurisdictionId } from '../law/jurisdiction.js';
 import { nearest } from '../nearest.js';
 import type { Organisation } from '../organisation.generated.js';
 import type { Colleague, Person, PersonName } from '../person.generated.js';
 import type { Text } from '../role/role.generated.js';
-import { dateIn, isEmail, languageIn, meaningOf } from './cells.js';
+import { dateIn, isEmail, languageIn, meaningOf, monthsIn } from './cells.js';
 import { folded } from './columns.js';
 import type { ColumnWords, Columns, Field } from './columns.js';
 import { genderOf, nameParts } from './full-name.js';
@@ -155,6 +155,22 @@ export function readPerson({ cells, number }: SheetRow, sheet: Sheet, columns: C
     return languageIn(cell('language'), staff.words) ?? report('cell-unknown-language', 'language');
   }
 
+  /** A last day alone tells that there is a term. */
+  function contract(hireDate: string | null): Person['contract'] | null {
+    const kind = written('contract') === '' ? null : meaningOf(cell('contract'), staff.words.values.contract);
+    if (written('contract') !== '' && kind === null) return report('cell-unknown-contract', 'contract');
+    const endDate = date('contractEnd');
+    if (endDate === null) return kind && { kind };
+    if (kind === 'indefinite' || (hireDate !== null && endDate < hireDate)) return report('cell-contract-end', 'contractEnd');
+    return { kind: 'fixed-term', endDate };
+  }
+
+  function probation(): Person['probation'] | null {
+    if (written('probation') === '') return null;
+    const months = monthsIn(cell('probation'), staff.words);
+    return months === null ? report('cell-not-months', 'probation') : { months };
+  }
+
   function gender(named: PersonName | null): Person['gender'] {
     if (written('gender') === '') return (named && genderOf(named)) ?? 'unspecified';
     return meaningOf(cell('gender'), staff.words.values.gender) ?? report('cell-unknown-gender', 'gender') ?? 'unspecified';
@@ -171,11 +187,14 @@ export function readPerson({ cells, number }: SheetRow, sheet: Sheet, columns: C
   const named = ownName(spoken);
   const roleId = role();
   const genitive = short('genitive', longest.name * 3);
+  const hireDate = date('hireDate');
   const optional = {
     nameForms: genitive === null ? null : { full: { genitive } },
     personnelNumber: short('personnelNumber', longest.number),
     department: department(),
-    hireDate: date('hireDate'),
+    hireDate,
+    contract: contract(hireDate),
+    probation: probation(),
     email: email('email'),
     manager: colleague('manager', spoken),
     mentor: colleague('mentor', spoken),

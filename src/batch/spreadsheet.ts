@@ -1,5 +1,6 @@
 /** The first sheet of a spreadsheet, or the one that is named. */
 import { diagnostic, Refusal } from '../diagnostic.js';
+import { readExcelFile } from '../installed.js';
 import { nearest } from '../nearest.js';
 import type { Cell, Sheet, SheetRow } from './sheet.js';
 
@@ -8,7 +9,7 @@ export const isSpreadsheet = (bytes: Uint8Array): boolean => bytes[0] === 0x50 &
 
 /** Refuses what is no XLSX file, has no such sheet or has no headings. The reader is loaded when it is needed. */
 export async function spreadsheet(bytes: Uint8Array, file: string, wanted?: string): Promise<Sheet> {
-  const { default: readWorkbook } = await import('read-excel-file/universal');
+  const { default: readWorkbook } = await readExcelFile();
   // A copy in memory of its own: Node.js keeps small files together with others.
   const sheets = await readWorkbook(new Uint8Array(bytes).buffer).catch(() => {
     throw new Refusal([diagnostic('table-not-spreadsheet', { file }, { file })]);

@@ -4,16 +4,18 @@ import { diagnostic, hasErrors } from '../diagnostic.js';
 import type { Diagnostic } from '../diagnostic.js';
 import type { RoleDiff } from '../diff/change.js';
 import { diffPage } from '../diff/page.js';
-import { diffRoles } from '../diff/roles.js';
 import { summaryOf } from '../diff/summary.js';
 import { diffText } from '../diff/text.js';
 import type { ChangeWording } from '../diff/wording.js';
-import { locales } from '../library.js';
+import { jurisdictionIds, locales } from '../library.js';
+import { createPress } from '../press.js';
 import { choiceOf } from '../desk/choice.js';
+import { employerAt } from '../desk/employer.js';
+import { readFonts } from '../desk/fonts.js';
 import type { Office } from './office.js';
 import { makeRedline, redlineOrder } from '../desk/redline.js';
 import type { RedlineOptions } from '../desk/redline.js';
-import { readPair, wordingOf } from '../desk/comparison.js';
+import { compare, readPair, wordingOf } from '../desk/comparison.js';
 import { attempt, attemptLater } from '../desk/sources.js';
 import { exit, wantsColour } from './terminal.js';
 import type { ExitCode } from './terminal.js';
@@ -22,6 +24,8 @@ import { isUsageProblem } from './usage.js';
 export interface DiffOptions extends RedlineOptions {
   format?: string;
   locale?: string;
+  organisation?: string;
+  jurisdiction?: string;
   json?: boolean;
   exitCode?: boolean;
   out?: string;
@@ -34,21 +38,27 @@ export async function diff(names: readonly string[], options: DiffOptions, offic
   const problems: Diagnostic[] = [];
   const format = choiceOf('--format', options.format ?? 'text', reportFormats, problems);
   const signed = choiceOf('--locale', options.locale, locales, problems);
+  const jurisdiction = choiceOf('--jurisdiction', options.jurisdiction, jurisdictionIds, problems);
   if (names.length > 2) problems.push(diagnostic('usage-too-many-arguments', { command: 'diff' }));
-  const order = format === 'docx' ? redlineOrder(options, problems) : null;
+  const order = format === 'docx' ? redlineOrder(options, jurisdiction, problems) : null;
   const roles = hasErrors(problems) ? null : readPair(names, office, office.terminal.git, problems);
   if (roles && signed)
     for (const role of [roles.before, roles.after]) {
       if (!role.languages.includes(signed))
         problems.push(diagnostic('language-not-in-role', { role: role.id, locale: signed, known: role.languages.join(', ') }));
     }
-  if (!roles || hasErrors(problems)) return failed(options, office, problems);
+  const employer = hasErrors(problems) ? null : employerAt(options.organisation, office, problems);
+  if (!roles || !employer || hasErrors(problems)) return failed(options, office, problems);
 
-  const found = diffRoles(roles.before, roles.after, signed ? { signed } : {});
-  const wording = wordingOf(found, roles, signed, office.language, office);
+  const press = createPress(office.library, readFonts);
+  // People are told what they have to sign; a program may want to know of the other papers too.
+  const wanted = { signed, jurisdiction, signedOnly: !options.json };
+  const found = attempt(() => compare(roles, employer.organisation, wanted, press), problems);
+  if (!found) return failed(options, office, problems);
+  const wording = wordingOf(found, roles, signed, office.language, (id) => office.say(`list.kinds.${id}`), office);
   const bytes = await attemptLater(async () => {
     if (format === 'html') return new TextEncoder().encode(diffPage(found, wording));
-    return order ? makeRedline(roles, wording.shown, order, office) : null;
+    return order ? makeRedline(roles, wording.shown, order, employer, press) : null;
   }, problems);
   const target = options.out;
   const written =
@@ -86,7 +96,7 @@ function show({ found, wording, bytes, written, problems }: Outcome, options: Di
   office.report(problems);
   if (written.length > 0) {
     terminal.out(written.map((path) => `${path}\n`).join(''));
-    terminal.err(`${[summary.changes, summary.verdict].filter(Boolean).join('\n')}\n`);
+    terminal.err(`${[summary.changes, summary.verdict, ...summary.papers].filter(Boolean).join('\n')}\n`);
   } else
     terminal.out(
       bytes

@@ -1,5 +1,5 @@
 /** `rolewright generate`: documents from roles, all of them or none. */
-import { departmentNamed } from '../desk/departments.js';
+import { departmentAsked } from '../desk/departments.js';
 import { wantedBy } from '../desk/documents.js';
 import type { DocumentOptions } from '../desk/documents.js';
 import { employerAt } from '../desk/employer.js';
@@ -43,9 +43,8 @@ export async function generate(names: readonly string[], options: GenerateOption
 
   const problems: Diagnostic[] = [];
   const { workspace } = office;
-  const { organisation, logo } = employerAt(options.organisation, office, problems);
-  const department =
-    options.department === undefined ? null : departmentNamed(options.department, organisation, options.organisation, office, problems);
+  const { organisation, logo, from } = employerAt(options.organisation, office, problems);
+  const department = departmentAsked(options, from, problems);
   const roles = readRoles(roleNames, office, problems, department);
   const person = options.person === undefined ? null : personAt(options.person, office, problems);
   const reference =

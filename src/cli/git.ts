@@ -1,9 +1,6 @@
 /** Running git: the only other program that the command starts. */
-import type * as ChildProcess from 'node:child_process';
-import { createRequire } from 'node:module';
 import type { Git } from '../desk/revision.js';
-
-const require = createRequire(import.meta.url);
+import { childProcess } from '../installed.js';
 
 /** Milliseconds; reading from a repository takes a few. */
 const patience = 20_000;
@@ -12,8 +9,7 @@ const patience = 20_000;
 export function openGit(folder: string, environment: Readonly<Record<string, string | undefined>>): Git {
   return (args, limit) => {
     // Few commands start another program, and Node.js would load half of its network for it.
-    const { spawnSync } = require('node:child_process') as typeof ChildProcess;
-    const { error, status, stdout } = spawnSync('git', ['--no-pager', ...args], {
+    const { error, status, stdout } = childProcess().spawnSync('git', ['--no-pager', ...args], {
       cwd: folder,
       env: { ...environment, GIT_TERMINAL_PROMPT: '0', GIT_OPTIONAL_LOCKS: '0', GIT_NO_LAZY_FETCH: '1', LC_ALL: 'C' },
       maxBuffer: limit,

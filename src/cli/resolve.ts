@@ -7,6 +7,7 @@ import type { ResolutionOptions, Resolved } from '../desk/resolution.js';
 import { hasErrors } from '../diagnostic.js';
 import type { Diagnostic } from '../diagnostic.js';
 import { locales } from '../library.js';
+import { shortFingerprint } from '../paper/fingerprint.js';
 import { segment } from '../read/yaml-data.js';
 import type { Office } from './office.js';
 import { exit } from './terminal.js';
@@ -25,9 +26,9 @@ export function resolve(name: string, options: ResolveOptions, office: Office): 
   const locale = choiceOf('--locale', options.locale, locales, problems);
   const resolved = hasErrors(problems) ? null : resolvedRole(name, locale, options, office, problems);
   if (options.json && !options.yaml) {
-    const { data = null, placeOf, fingerprints = {} } = resolved ?? {};
+    const { data = null, placeOf, papers = [] } = resolved ?? {};
     terminal.out(
-      `${JSON.stringify({ role: data, origins: placeOf ? originsOf(data, placeOf) : {}, fingerprints, diagnostics: office.plain(problems) }, null, 2)}\n`,
+      `${JSON.stringify({ role: data, origins: placeOf ? originsOf(data, placeOf) : {}, papers, diagnostics: office.plain(problems) }, null, 2)}\n`,
     );
   } else {
     office.report(problems);
@@ -38,12 +39,16 @@ export function resolve(name: string, options: ResolveOptions, office: Office): 
 }
 
 /** YAML that is a role file itself, with the origin of each value in a comment behind it. */
-function withOrigins({ data, placeOf, fingerprints }: Resolved, { say }: Office): string {
+function withOrigins({ data, placeOf, papers }: Resolved, { say, library, language }: Office): string {
   const document = new Document(data);
-  document.commentBefore = Object.entries(fingerprints)
-    .map(([locale, fingerprint]) => ` ${say('resolve.fingerprint', { locale, fingerprint })}`)
+  document.commentBefore = papers
+    .map(({ kind, jurisdiction, locale, fingerprint }) => {
+      const country = library.jurisdiction(jurisdiction).name[language];
+      const code = shortFingerprint(fingerprint);
+      return ` ${say('resolve.paper', { code, kind: say(`list.kinds.${kind}`), country, language: say(`list.locales.${locale}`) })}`;
+    })
     .join('\n');
-  note(document.contents as Node | null, '');
+  note(document.contents, '');
   return document.toString({ lineWidth: 0 });
 
   function note(node: Node | null, pointer: string): void {

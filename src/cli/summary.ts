@@ -1,7 +1,7 @@
 /** The table at the end of `generate`: a line for each role and kind of document. */
 import type { Phrases } from '../language/phrases.js';
 import type { Locale } from '../document.js';
-import type { JurisdictionId } from '../jurisdiction.js';
+import type { JurisdictionId } from '../law/jurisdiction.js';
 import type { Kind } from '../library.js';
 import type { Format } from '../press.js';
 

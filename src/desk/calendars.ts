@@ -1,27 +1,28 @@
-/** The working calendars that plans with dates need, each opened once per run. */
-import { loadHolidays } from '../calendar/holidays.js';
-import { createWorkCalendar } from '../calendar/work-calendar.js';
-import type { WorkCalendar } from '../calendar/work-calendar.js';
+/** The working calendars that plans with dates need, each opened once for all that it depends on. */
+import type { Locale } from '../document.js';
+import { contentKey } from '../content.js';
+import { openKept } from '../kept.js';
+import { createWorkCalendar } from '../law/work-calendar.js';
+import type { WorkCalendar } from '../law/work-calendar.js';
 import type { Kind, Library } from '../library.js';
 import type { Job } from '../press.js';
-import type { Locale } from '../document.js';
 
 /** Kinds without a day that is reckoned. */
 const undated: readonly Kind[] = ['job-description', 'acknowledgement-sheet', 'kpi-scorecard'];
 
+/** Bytes of calendars that are kept, some 20 kB each: organisations that take turns. */
+const budget = 1_000_000;
+const weight = 20_000;
+
 /** Gives a job its calendar, or null where it has no use for one: nobody is hired on a known day. */
-export function openCalendars(library: Library, language: Locale): (job: Job) => Promise<WorkCalendar | null> {
-  const opened = new Map<string, Promise<WorkCalendar>>();
-  return async ({ kind, person, jurisdiction, organisation }) => {
+export function openCalendars(library: Library, language: Locale): (job: Job) => WorkCalendar | null {
+  const kept = openKept(budget).drawer<WorkCalendar>(() => weight);
+  return ({ kind, person, jurisdiction, organisation }) => {
     if (undated.includes(kind) || !person?.hireDate) return null;
-    const law = library.jurisdiction(jurisdiction);
+    const { calendar, name } = library.jurisdiction(jurisdiction);
     // The organisation's own days off are those of its country.
     const settings = organisation?.jurisdiction === jurisdiction ? (organisation.calendar ?? null) : null;
-    const key = `${jurisdiction} ${settings ? 'own' : 'usual'}`;
-    const calendar =
-      opened.get(key) ??
-      loadHolidays(law.calendar, settings?.region).then((days) => createWorkCalendar(law.calendar, settings, days, law.name[language]));
-    opened.set(key, calendar);
-    return calendar;
+    const country = name[language];
+    return kept.get([contentKey(calendar), contentKey(settings), country].join(' '), () => createWorkCalendar(calendar, settings, country));
   };
 }

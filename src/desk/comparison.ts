@@ -2,10 +2,16 @@
 import { diagnostic, hasErrors } from '../diagnostic.js';
 import type { Diagnostic } from '../diagnostic.js';
 import type { RoleDiff } from '../diff/change.js';
+import { diffRoles, languagesOf } from '../diff/roles.js';
 import { createChangeWording } from '../diff/wording.js';
-import type { Catalogue, ChangeWording } from '../diff/wording.js';
+import type { Catalogue, ChangeWording, Names } from '../diff/wording.js';
 import type { Locale } from '../document.js';
+import type { JurisdictionId } from '../law/jurisdiction.js';
+import { signedKinds } from '../library.js';
+import type { Organisation } from '../organisation.generated.js';
 import { ownData } from '../own-data.js';
+import { openPapers } from '../papers.js';
+import type { Press } from '../press.js';
 import { readLayer } from '../role/overlay.js';
 import type { Layer } from '../role/overlay.js';
 import type { RoleFile } from '../role/overlay-base.js';
@@ -55,9 +61,36 @@ export function wordingOf(
   roles: Pair,
   signed: Locale | null,
   language: Locale,
+  nameOfKind: Names['kind'],
   { shelf, library }: Desk,
 ): ChangeWording {
   const shown = signed ?? (languages.includes(language) ? language : (languages[0] ?? language));
   const catalogue = ownData(shelf, `locales/changes.${language}.yaml`) as Catalogue;
-  return createChangeWording(catalogue, library.phrases(language), language, shown, roles);
+  const names: Names = { kind: nameOfKind, country: (id) => library.jurisdiction(id).name[language] };
+  return createChangeWording(catalogue, library.phrases(language), names, language, shown, roles);
+}
+
+export interface CompareOptions {
+  /** The language that people sign in; without it each language counts. */
+  readonly signed: Locale | null;
+  /** The country whose papers are compared; without it those of the employer, or of all countries. */
+  readonly jurisdiction: JurisdictionId | null;
+  /** Whether only papers count that people sign. */
+  readonly signedOnly: boolean;
+}
+
+/** What changed between two roles, and in which papers of an employer it is seen. Throws a Refusal when one cannot be made. */
+export function compare(
+  roles: Pair,
+  organisation: Organisation | null,
+  { signed, jurisdiction, signedOnly }: CompareOptions,
+  press: Press,
+): RoleDiff {
+  const papers = openPapers(press, {
+    organisation,
+    locales: languagesOf(roles.before, roles.after),
+    ...(jurisdiction && { jurisdictions: [jurisdiction] }),
+    ...(signedOnly && { kinds: signedKinds }),
+  });
+  return diffRoles(roles.before, roles.after, papers, signed ? { signed } : {});
 }

@@ -1,12 +1,12 @@
 /** Departments of the organisation and the overlays that they have of roles. */
-import { posix } from 'node:path';
 import { diagnostic } from '../diagnostic.js';
 import type { Diagnostic } from '../diagnostic.js';
 import { nearest } from '../nearest.js';
-import type { Organisation } from '../organisation.generated.js';
+import { fileNamedIn } from '../named-file.js';
+import { segment } from '../read/yaml-data.js';
 import type { Text } from '../role/role.generated.js';
 import type { Workspace } from '../workspace.js';
-import type { Desk } from './desk.js';
+import type { OrganisationFile } from './organisation-file.js';
 
 export interface Department {
   id: string;
@@ -16,19 +16,20 @@ export interface Department {
 
 const wordingsOf = (text: Text): string[] => (typeof text === 'string' ? [text] : Object.values(text));
 
-/** The department with this id or name, in any language and in capitals or not. Null when there is none; `problems` says so. */
-export function departmentNamed(
-  name: string,
-  organisation: Organisation | null,
-  path: string | undefined,
-  desk: Desk,
+/** The department of the command line, which needs an organisation. */
+export function departmentAsked(
+  { department, organisation }: { department?: string; organisation?: string },
+  from: OrganisationFile | null,
   problems: Diagnostic[],
 ): Department | null {
-  if (path === undefined) {
-    problems.push(diagnostic('department-needs-organisation', { department: name }));
-    return null;
-  }
-  if (!organisation) return null;
+  if (department === undefined) return null;
+  if (organisation !== undefined) return from && departmentNamed(department, from, problems);
+  problems.push(diagnostic('department-needs-organisation', { department }));
+  return null;
+}
+
+/** The department with this id or name, in any language and in capitals or not. Null when there is none; `problems` says so. */
+export function departmentNamed(name: string, { organisation, file }: OrganisationFile, problems: Diagnostic[]): Department | null {
   const all = organisation.departments ?? [];
   const wanted = name.trim().toLowerCase();
   const found =
@@ -39,22 +40,19 @@ export function departmentNamed(
       diagnostic(
         'unknown-department',
         { department: name, nearest: nearest(name, known), known: all.map(({ id }) => id).join(', ') },
-        { file: path },
+        { file: file.path },
       ),
     );
     return null;
   }
-  const { workspace } = desk;
-  const folder = posix.dirname(path.replaceAll('\\', '/'));
   return {
     id: found.id,
     overlay(role) {
-      const file = found.overlays && Object.hasOwn(found.overlays, role) ? found.overlays[role] : undefined;
-      if (file === undefined) return null;
-      const overlay = posix.join(folder, file.replaceAll('\\', '/'));
-      return workspace.within(overlay, folder)
-        ? { workspace, path: overlay }
-        : diagnostic('department-overlay-outside', { file }, { file: path });
+      const overlayName = found.overlays && Object.hasOwn(found.overlays, role) ? found.overlays[role] : undefined;
+      if (overlayName === undefined) return null;
+      const pointer = `/departments/${all.indexOf(found)}/overlays${segment(role)}`;
+      const overlay = fileNamedIn(file, overlayName, { pointer, outside: 'department-overlay-outside' });
+      return 'code' in overlay ? overlay : { workspace: file.workspace, path: overlay.path };
     },
   };
 }

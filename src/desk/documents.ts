@@ -2,12 +2,13 @@
 import { diagnostic } from '../diagnostic.js';
 import type { Diagnostic } from '../diagnostic.js';
 import type { Locale } from '../document.js';
-import type { JurisdictionId } from '../jurisdiction.js';
+import type { JurisdictionId } from '../law/jurisdiction.js';
 import { isRealDate } from '../language/dates.js';
 import { jurisdictionIds, kinds, lackingFor, locales, usualJurisdiction, usualKinds } from '../library.js';
 import type { Kind, Library } from '../library.js';
 import type { Organisation } from '../organisation.generated.js';
-import { probationProblems } from '../plan/probation.js';
+import type { Employment } from '../law/contract.js';
+import { probationProblems } from '../law/probation.js';
 import { formatMissing, formats, formatsOf } from '../press.js';
 import type { Format } from '../press.js';
 import type { Person } from '../person.generated.js';
@@ -129,9 +130,9 @@ const probationary: readonly Kind[] = ['onboarding-checklist', 'onboarding-plan-
 export function probationWarnings(
   role: Role,
   documents: readonly DocumentOfRole[],
-  organisation: Organisation | null,
+  employment: Employment,
   library: Library,
 ): Diagnostic[] {
   const countries = new Set(documents.filter(({ kind }) => probationary.includes(kind)).map(({ jurisdiction }) => jurisdiction));
-  return [...countries].flatMap((country) => probationProblems(role, organisation, library.jurisdiction(country)));
+  return [...countries].flatMap((country) => probationProblems(role, employment, library.jurisdiction(country)));
 }

@@ -1,7 +1,7 @@
 /** What `lint` and `status` have in common: the files that are meant, and all that a run of the lint needs. */
 import type { Diagnostic } from '../diagnostic.js';
 import type { Locale } from '../document.js';
-import type { JurisdictionId } from '../jurisdiction.js';
+import type { JurisdictionId } from '../law/jurisdiction.js';
 import { usualJurisdiction } from '../library.js';
 import { loadRules } from '../lint/catalogue.js';
 import type { LintRun, LintTarget } from '../lint/lint.js';
@@ -10,11 +10,13 @@ import { lintSource } from '../lint/source.js';
 import type { LintSource } from '../lint/source.js';
 import { shippedWords } from '../lint/spelling-words.js';
 import { openSpelling } from '../lint/spelling.js';
+import { fileNamedIn } from '../named-file.js';
 import { readOrganisation } from '../organisation.js';
 import type { Organisation } from '../organisation.generated.js';
 import { readPerson } from '../person.js';
 import { projectFile, readProject } from '../project.js';
 import type { Project } from '../project.generated.js';
+import type { Locate } from '../read/yaml-data.js';
 import { readLayer } from '../role/overlay.js';
 import type { Desk } from './desk.js';
 import { attempt, findRole } from './sources.js';
@@ -65,12 +67,13 @@ export async function prepareLint(
   const { workspace } = desk;
   const rules = loadRules(desk.shelf);
   let project: Project | null = null;
+  let locate: Locate = () => ({ file: projectFile });
   let severities: Map<string, Diagnostic['severity'] | 'off'> = new Map();
   let organisation: Organisation | null = null;
   if (workspace.exists(projectFile)) {
     const reading = readProject(workspace);
     problems.push(...reading.diagnostics);
-    ({ project } = reading);
+    ({ project, locate } = reading);
     if (project)
       severities = severitiesOf(
         project,
@@ -80,7 +83,11 @@ export async function prepareLint(
       );
   }
   if (project?.organisation !== undefined) {
-    const reading = readOrganisation(workspace, project.organisation);
+    const named = fileNamedIn({ workspace, path: projectFile, locate }, project.organisation, {
+      pointer: '/organisation',
+      outside: 'project-organisation-outside',
+    });
+    const reading = 'code' in named ? { organisation: null, diagnostics: [named] } : readOrganisation(workspace, named.path);
     problems.push(...reading.diagnostics);
     ({ organisation } = reading);
   }

@@ -1,36 +1,29 @@
-/** The organisation's logo: read from beside its file, never from outside the folder of the project. */
-import { createRequire } from 'node:module';
-import { posix } from 'node:path';
-import type * as ImageSize from 'image-size';
+/** The organisation's logo: read from beside its file, never from outside the folder of that. */
 import { diagnostic, Refusal } from '../diagnostic.js';
-import type { Organisation } from '../organisation.generated.js';
+import { imageSize } from '../installed.js';
+import { readNamedIn } from '../named-file.js';
 import type { Job } from '../press.js';
-import type { Workspace } from '../workspace.js';
-
-const require = createRequire(import.meta.url);
+import type { OrganisationFile } from './organisation-file.js';
 
 /** mm; wide enough to read, small enough for the head of a page. */
 const usualWidth = 40;
 const largestFile = 2 << 20;
+const pointer = '/logo/file';
 
 /** Throws a Refusal when the file is missing, lies outside, or is neither PNG nor JPEG. */
-export function readLogo(workspace: Workspace, organisationPath: string, { logo }: Organisation): Job['logo'] {
+export function readLogo({ organisation: { logo }, file }: OrganisationFile): Job['logo'] {
   if (!logo) return null;
-  const path = posix.normalize(posix.join(posix.dirname(organisationPath.replaceAll('\\', '/')), logo.file));
-  if (posix.isAbsolute(logo.file) || posix.relative(posix.dirname(organisationPath), path).startsWith('..'))
-    throw new Refusal([diagnostic('logo-outside', { file: logo.file }, { file: organisationPath, path: 'logo/file' })]);
-  const data = workspace.readBytes(path, largestFile);
+  const data = readNamedIn(file, logo.file, { pointer, outside: 'logo-outside' }, largestFile);
   const facts = sizeOf(data);
   const format = facts?.type === 'png' ? 'png' : facts?.type === 'jpg' ? 'jpeg' : null;
-  if (!facts || !format || facts.width === 0)
-    throw new Refusal([diagnostic('logo-format', { file: logo.file }, { file: organisationPath, path: 'logo/file' })]);
+  if (!facts || !format || facts.width === 0) throw new Refusal([diagnostic('logo-format', { file: logo.file }, file.locate(pointer))]);
   const width = logo.width ?? usualWidth;
   return { data, format, width, height: (width * facts.height) / facts.width, alt: logo.alt };
 }
 
 function sizeOf(data: Uint8Array): { width: number; height: number; type?: string } | null {
   try {
-    return (require('image-size') as typeof ImageSize).imageSize(data);
+    return imageSize().imageSize(data);
   } catch {
     return null;
   }

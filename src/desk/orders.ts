@@ -26,7 +26,7 @@ export type Common = Pick<Job, 'organisation' | 'person' | 'logo' | 'date' | 'de
 /** The wanted documents of a role, in the order in which they are made; what a role lacks goes to `problems`. */
 export function ordersFor(role: Role, wanted: Wanted, common: Common, { library }: Desk, problems: Diagnostic[]): Order[] {
   const documents = documentsOf(role, wanted, common.organisation, common.person, problems);
-  problems.push(...probationWarnings(role, documents, common.organisation, library));
+  problems.push(...probationWarnings(role, documents, common, library));
   return documents.map(({ kind, locale, jurisdiction, format }) => ({
     job: { role, kind, locale, jurisdiction, ...common },
     format,
@@ -58,7 +58,7 @@ export async function makeOrders(
     const { job, format } = order;
     begin?.(order);
     const printed = await attemptLater(async () => {
-      const dated = { ...job, calendar: await calendarFor(job) };
+      const dated = { ...job, calendar: calendarFor(job) };
       if (!isPaper(format)) return press.transfer(dated, format);
       const tree = press.assemble(dated);
       // Only this profile may carry another file.

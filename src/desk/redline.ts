@@ -2,24 +2,20 @@
 import { diagnostic, hasErrors, Refusal } from '../diagnostic.js';
 import type { Diagnostic } from '../diagnostic.js';
 import type { Locale } from '../document.js';
-import type { JurisdictionId } from '../jurisdiction.js';
+import type { JurisdictionId } from '../law/jurisdiction.js';
 import { isRealDate } from '../language/dates.js';
-import { jurisdictionIds, kinds, lackingFor, usualJurisdiction } from '../library.js';
+import { kinds, lackingFor, usualJurisdiction } from '../library.js';
 import type { Kind } from '../library.js';
-import { createPress } from '../press.js';
+import type { Press } from '../press.js';
 import { redline } from '../redline/merge.js';
 import type { Role } from '../role/role.generated.js';
 import { choiceOf } from './choice.js';
-import { readFonts } from './fonts.js';
-import { employerAt } from './employer.js';
-import type { Desk } from './desk.js';
+import type { Employer } from './employer.js';
 
 export interface RedlineOptions {
   author?: string;
   date?: string;
   kind?: string;
-  organisation?: string;
-  jurisdiction?: string;
   out?: string;
 }
 
@@ -28,18 +24,16 @@ export interface RedlineOrder {
   date: string;
   kind: Kind;
   jurisdiction: JurisdictionId | null;
-  organisation: string | null;
 }
 
 /** What a redline is to be; who proposes it and when is never guessed, because people answer for it. */
-export function redlineOrder(options: RedlineOptions, problems: Diagnostic[]): RedlineOrder | null {
-  const { author = '', date = '', out, organisation } = options;
+export function redlineOrder(options: RedlineOptions, jurisdiction: JurisdictionId | null, problems: Diagnostic[]): RedlineOrder | null {
+  const { author = '', date = '', out } = options;
   for (const [what, value] of Object.entries({ author: author.trim(), date, out }))
     if (value === undefined || value === '') problems.push(diagnostic('redline-needs', { option: `--${what}`, what }));
   if (date !== '' && !isRealDate(date)) problems.push(diagnostic('bad-date', { value: date }));
   const kind = choiceOf('--kind', options.kind ?? 'job-description', kinds, problems);
-  const jurisdiction = choiceOf('--jurisdiction', options.jurisdiction, jurisdictionIds, problems);
-  return kind && !hasErrors(problems) ? { author: author.trim(), date, kind, jurisdiction, organisation: organisation ?? null } : null;
+  return kind && !hasErrors(problems) ? { author: author.trim(), date, kind, jurisdiction } : null;
 }
 
 /** The bytes of the Word file. Throws a Refusal when one of the documents cannot be made. */
@@ -47,11 +41,11 @@ export async function makeRedline(
   roles: Record<'before' | 'after', Role>,
   locale: Locale,
   order: RedlineOrder,
-  desk: Desk,
+  { organisation, logo }: Pick<Employer, 'organisation' | 'logo'>,
+  press: Press,
 ): Promise<Uint8Array> {
   const { kind, author, date } = order;
   const problems: Diagnostic[] = [];
-  const { organisation, logo } = employerAt(order.organisation, desk, problems);
   for (const role of Object.values(roles)) {
     if (!role.languages.includes(locale))
       problems.push(diagnostic('language-not-in-role', { role: role.id, locale, known: role.languages.join(', ') }));
@@ -60,7 +54,6 @@ export async function makeRedline(
   }
   if (hasErrors(problems)) throw new Refusal(problems);
   const jurisdiction = order.jurisdiction ?? organisation?.jurisdiction ?? usualJurisdiction[locale];
-  const press = createPress(desk.library, readFonts);
   const documentOf = (role: Role) => press.assemble({ role, kind, locale, jurisdiction, organisation, person: null, date: null, logo });
   return (await press.print(redline(documentOf(roles.before), documentOf(roles.after), { author, date }), 'docx')).bytes;
 }

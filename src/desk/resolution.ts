@@ -2,26 +2,32 @@
 import { diagnostic, hasErrors } from '../diagnostic.js';
 import type { Diagnostic, Place } from '../diagnostic.js';
 import type { Locale } from '../document.js';
+import { usualJurisdiction } from '../library.js';
+import type { Organisation } from '../organisation.generated.js';
+import { papersOf } from '../papers.js';
+import type { PaperCode } from '../papers.js';
+import { createPress } from '../press.js';
 import { isRecord } from '../read/schema-walk.js';
 import { segment } from '../read/yaml-data.js';
-import { fingerprintOf, fingerprintsOf } from '../role/fingerprint.js';
 import { narrowedTo } from '../role/narrow.js';
 import { readRole } from '../role/read.js';
 import type { Role } from '../role/role.generated.js';
-import { departmentNamed } from './departments.js';
+import { departmentAsked } from './departments.js';
 import type { Desk } from './desk.js';
-import { findRoleOf, organisationAt } from './sources.js';
+import { readFonts } from './fonts.js';
+import { organisationAt } from './organisation-file.js';
+import { attempt, findRoleOf } from './sources.js';
 
 export interface ResolutionOptions {
   department?: string;
   organisation?: string;
 }
 
-/** Data, and the place of each of its values. */
+/** A role as data, the place of each of its values, and the papers that are made of it. */
 export interface Resolved {
   data: unknown;
   placeOf(pointer: string): Place;
-  fingerprints: Partial<Record<Locale, string>>;
+  papers: readonly PaperCode[];
 }
 
 /** A role as it comes out of all its files, in one language or all; null where it cannot be read, and `problems` says why. */
@@ -32,9 +38,9 @@ export function resolvedRole(
   desk: Desk,
   problems: Diagnostic[],
 ): Resolved | null {
-  const organisation = options.organisation === undefined ? null : organisationAt(options.organisation, desk, problems);
-  const department =
-    options.department === undefined ? null : departmentNamed(options.department, organisation, options.organisation, desk, problems);
+  const from = organisationAt(options.organisation, desk, problems);
+  const organisation = from?.organisation ?? null;
+  const department = departmentAsked(options, from, problems);
   if (hasErrors(problems)) return null;
   const found = findRoleOf(department, name, desk, problems);
   if ('code' in found) {
@@ -44,17 +50,35 @@ export function resolvedRole(
   const { role, diagnostics, locate } = readRole(found.workspace, found.path);
   problems.push(...diagnostics);
   if (!role) return null;
-  if (locale === null) return { data: role, placeOf: (pointer) => locate(pointer), fingerprints: fingerprintsOf(role) };
-  if (!role.languages.includes(locale)) {
+  if (locale !== null && !role.languages.includes(locale)) {
     problems.push(diagnostic('language-not-in-role', { role: role.id, locale, known: role.languages.join(', ') }));
     return null;
   }
-  return inOneLanguage(role, locale, locate);
+  const locales = locale === null ? role.languages : [locale];
+  // What cannot be printed can be shown all the same.
+  const papers = attempt(() => codesOf(role, locales, organisation, department?.id ?? null, desk), problems) ?? [];
+  const resolved = locale === null ? { data: role, placeOf: (pointer: string) => locate(pointer) } : inOneLanguage(role, locale, locate);
+  return { ...resolved, papers };
 }
 
-function inOneLanguage(role: Role, locale: Locale, locate: (pointer: string) => Place): Resolved {
+function inOneLanguage(role: Role, locale: Locale, locate: (pointer: string) => Place): Pick<Resolved, 'data' | 'placeOf'> {
   const { data, pointerIn } = narrowedTo(role, locale);
-  return { data, placeOf: (pointer) => locate(pointerIn(pointer)), fingerprints: { [locale]: fingerprintOf(role, locale) } };
+  return { data, placeOf: (pointer) => locate(pointerIn(pointer)) };
+}
+
+/** The papers of a role, each under the law that it has when nobody names another. */
+function codesOf(
+  role: Role,
+  languages: readonly Locale[],
+  organisation: Organisation | null,
+  department: string | null,
+  { library }: Desk,
+): PaperCode[] {
+  const press = createPress(library, readFonts);
+  return languages.flatMap((locale) => {
+    const scope = { organisation, department, locales: [locale], jurisdictions: [organisation?.jurisdiction ?? usualJurisdiction[locale]] };
+    return papersOf(press, role, scope);
+  });
 }
 
 /** The file and line of every single value, by its JSON pointer. */

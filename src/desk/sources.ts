@@ -1,8 +1,6 @@
-/** Finding the files that the user means: roles by id or path, organisation and person by path. */
+/** Finding the files that the user means: roles by id or path, a person by path. */
 import { diagnostic, Refusal } from '../diagnostic.js';
 import type { Diagnostic } from '../diagnostic.js';
-import { readOrganisation } from '../organisation.js';
-import type { Organisation } from '../organisation.generated.js';
 import { readPerson } from '../person.js';
 import type { Person } from '../person.generated.js';
 import { listRoles, readRole, unknownRole } from '../role/read.js';
@@ -82,12 +80,6 @@ export async function attemptLater<T>(step: () => Promise<T>, problems: Diagnost
       throw error;
     }, problems);
   }
-}
-
-export function organisationAt(path: string, { workspace }: Desk, problems: Diagnostic[]): Organisation | null {
-  const { organisation, diagnostics } = readOrganisation(workspace, path);
-  problems.push(...diagnostics);
-  return organisation;
 }
 
 export function personAt(path: string, { workspace }: Desk, problems: Diagnostic[]): Person | null {

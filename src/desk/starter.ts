@@ -15,7 +15,8 @@ import type { Role } from '../role/role.generated.js';
 import { choiceOf } from './choice.js';
 import { departmentNamed } from './departments.js';
 import type { Desk } from './desk.js';
-import { findRole, organisationAt } from './sources.js';
+import { organisationAt } from './organisation-file.js';
+import { findRole } from './sources.js';
 import type { RoleFile } from './sources.js';
 
 export interface StarterOptions {
@@ -38,9 +39,8 @@ export function starterFor(
   problems: Diagnostic[],
 ): { text: string; role: string } | null {
   const asked = choiceOf('--locale', options.locale, locales, problems);
-  const organisation = options.organisation === undefined ? null : organisationAt(options.organisation, desk, problems);
-  const department =
-    options.organisation === undefined ? null : departmentNamed(options.department, organisation, options.organisation, desk, problems);
+  const from = organisationAt(options.organisation, desk, problems);
+  const department = from && departmentNamed(options.department, from, problems);
   const found = findRole(name, desk);
   if ('code' in found) problems.push(found);
   if (hasErrors(problems) || 'code' in found) return null;
@@ -61,7 +61,7 @@ export function starterFor(
     id: `${role.id.slice(0, longestId - slug.length - 1)}-${slug}`.slice(0, longestId).replace(/-+$/, ''),
     schema: posix.relative(folder, 'schemas/overlay.schema.json'),
     locale,
-    department: wordingsFor(role, department?.id, organisation),
+    department: wordingsFor(role, department?.id, from?.organisation ?? null),
     say: wordsIn(locale, desk),
   });
   return { text, role: role.id };

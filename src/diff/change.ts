@@ -1,5 +1,6 @@
 /** What a comparison of two roles finds, as values. */
 import type { Locale } from '../document.js';
+import type { ComparedPaper, Paper } from './paper.js';
 import type { Words } from './words.js';
 import type { Wordings } from './texts.js';
 
@@ -13,13 +14,14 @@ import type { Wordings } from './texts.js';
 export type ChangeKind = 'added' | 'removed' | 'renamed' | 'moved' | 'reworded' | 'changed';
 
 /**
- * Why a change needs no new signature.
+ * Why a change needs no new signature: all papers that people sign read as before, since it is
  * - `typography`: the same words, set in another way
  * - `translation`: only in a language that was not signed
- * - `metadata`: no document prints it as a term: ids, versions, sources, synonyms, grammatical forms
- * - `order`: another place in a list whose order says nothing
+ * - `metadata`: nothing that papers print: ids, versions, sources, synonyms, grammatical forms of the same words
+ * - `order`: another place in a list that none of these papers prints in its order
+ * - `not-printed`: in papers that nobody signs, or in none of those that were compared
  */
-export type Immaterial = 'typography' | 'translation' | 'metadata' | 'order';
+export type Immaterial = 'typography' | 'translation' | 'metadata' | 'order' | 'not-printed';
 
 export interface Change {
   kind: ChangeKind;
@@ -36,7 +38,9 @@ export interface Change {
   /** Of a moved entry. */
   move?: { from: Spot; to: Spot; direction: 'up' | 'down' | 'elsewhere' };
   fields: FieldChange[];
-  /** Whether people must sign again. */
+  /** The signed papers that would read otherwise without it. */
+  papers: readonly Paper[];
+  /** Whether there are such papers, so that people must sign again. */
   material: boolean;
   /** Null for a material change; for others the first reason that applies to all of it. */
   reason: Immaterial | null;
@@ -75,5 +79,8 @@ export interface RoleDiff {
   /** The languages that were compared: those that both roles have, or else all. */
   languages: Locale[];
   changes: Change[];
+  /** Those of both roles that were compared. */
+  papers: readonly ComparedPaper[];
+  /** Whether any paper that people sign reads otherwise. */
   material: boolean;
 }

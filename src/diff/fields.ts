@@ -7,7 +7,7 @@ import { concrete, fieldShape, formOf, itemShape, keysOf } from './shape.js';
 import type { Shape } from './shape.js';
 import { textIn, textsIn, wordListsIn } from './texts.js';
 import type { Texts } from './texts.js';
-import { sameWords } from './typography.js';
+import { sameWords } from '../paper/words.js';
 import { compareWords } from './words.js';
 
 /** What a comparison has to know besides the two values. */
@@ -88,7 +88,6 @@ function compareTexts(
         ...changed(shape, name, was, is),
         language,
         ...(both && { words: compareWords(was, is, language) }),
-        material: reason === null,
         reason,
       },
     ];
@@ -112,15 +111,15 @@ function compareRecords(shape: Shape, name: string, before: unknown, after: unkn
   return [...(whole ? [changed(shape, name, before, after)] : []), ...inner];
 }
 
+/** Which papers it is seen in is found out later; what its name tells is here. */
 function changed(shape: Shape, name: string, before: unknown, after: unknown): FieldChange {
-  const reason = fieldReason(name);
   return {
     field: name,
     definition: shape.definition || itemShape(shape).definition,
     before: before ?? null,
     after: after ?? null,
-    material: reason === null,
-    reason,
+    material: false,
+    reason: fieldReason(name),
   };
 }
 

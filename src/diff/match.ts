@@ -2,7 +2,7 @@
 import type { Locale } from '../document.js';
 import { headingOf } from './entries.js';
 import type { Entries, Entry } from './entries.js';
-import { plain } from './typography.js';
+import { plain } from '../paper/words.js';
 
 export interface Matching {
   /** Of a newer entry, the older one, and the other way round. */

@@ -1,39 +1,21 @@
-/** Which changes people must sign again for. What is not known to be harmless counts as material. */
+/** Why a change that no signed paper shows is there at all, as far as its name tells. */
 import type { Immaterial } from './change.js';
 
-/** No document prints them as a term of the work. */
-const metadata: ReadonlySet<string> = new Set([
-  '$schema',
-  'id',
-  'version',
-  'languages',
-  'source',
-  'sources',
-  'synonyms',
-  'forms',
-  'titleForms',
-  'share',
-  'measures',
-  'prepares',
-]);
+/** No template can print them: a paper is the same whatever they say. */
+const inert: ReadonlySet<string> = new Set(['$schema', 'id', 'version', 'languages', 'source', 'sources', 'synonyms']);
 
-/** Posts are terms only where something refers to them, and that is a change of its own. */
-const metadataSections: ReadonlySet<string> = new Set(['posts']);
+/** What helps papers to be made, and stands in them only through something else. */
+const auxiliary: ReadonlySet<string> = new Set(['forms', 'titleForms', 'share', 'measures', 'prepares']);
 
-/** Lists whose order is a term: what is done first, whose turn it is. */
-const ordered: ReadonlySet<string> = new Set([
-  'procedures/steps',
-  'onboarding/stages',
-  'onboarding/stages/steps',
-  'onboarding/stages/checks',
-  'onboarding/mentor/sources',
-]);
+/** Posts are printed only where something refers to them. */
+const auxiliarySections: ReadonlySet<string> = new Set(['posts']);
+
+/** Whether no paper has to be read to know that a field, or a part of the role, is in none. */
+export const isInert = (field: string): boolean => inert.has(field);
 
 /** Of a field, or of a part of the role, by its path. */
-export const fieldReason = (field: string): Immaterial | null => (field.split('/').some((name) => metadata.has(name)) ? 'metadata' : null);
+export const fieldReason = (field: string): Immaterial | null =>
+  isInert(field) || field.split('/').some((name) => auxiliary.has(name)) ? 'metadata' : null;
 
 /** Of an entry that came or went. */
-export const presenceReason = (section: string): Immaterial | null => (metadataSections.has(section) ? 'metadata' : null);
-
-/** Of an entry that took another place in the list it was in. */
-export const orderReason = (section: string): Immaterial | null => (ordered.has(section) ? null : 'order');
+export const presenceReason = (section: string): Immaterial | null => (auxiliarySections.has(section) ? 'metadata' : null);

@@ -12,7 +12,7 @@ import type { Words } from './words.js';
 /** The text of an HTML file; the same comparison gives the same text. Throws a Refusal with `unprintable-character`. */
 export function diffPage(diff: RoleDiff, wording: ChangeWording): string {
   const { say } = wording;
-  const { changes, aside, verdict } = summaryOf(diff, wording);
+  const { changes, aside, verdict, papers } = summaryOf(diff, wording);
   const title = say('page.title', { title: wording.title });
   const version = ({ id, version: number }: RoleDiff['before']): string => `${id} ${number}`;
   const head = element(
@@ -30,7 +30,7 @@ export function diffPage(diff: RoleDiff, wording: ChangeWording): string {
   const paragraphs = [
     changes,
     aside,
-    diff.changes.length > 0 ? verdict : null,
+    ...(diff.changes.length > 0 ? [verdict, ...papers] : []),
     diff.signed === null && diff.languages.length > 1 && diff.material ? say('summary.any') : null,
   ];
   const summary = element(

@@ -6,39 +6,76 @@ import { entriesOf, headingOf } from './entries.js';
 import type { Entries, Entry } from './entries.js';
 import { compareField, compareFields, isPart, partOf } from './fields.js';
 import type { Comparison } from './fields.js';
+import { judged } from './judgement.js';
+import type { Found } from './judgement.js';
 import { displaced, matched } from './match.js';
 import type { Matching } from './match.js';
-import { fieldReason, orderReason, presenceReason } from './material.js';
+import { comparedPapers } from './paper.js';
+import type { Papers } from './paper.js';
+import { openReading } from './reading.js';
 import { fieldShape, formOf, keysOf, namingField, roleShape } from './shape.js';
 import type { Shape } from './shape.js';
+import { withEntryBack, withFieldsOf, withoutEntry, withPartOf, withPostRenamed } from './variant.js';
 
 export interface RoleDiffOptions {
   /** The language that was signed: what changes in others only is a translation. Any of them when absent. */
   signed?: Locale;
 }
 
+/** Both roles, and what is known of them before they are compared field by field. */
+interface Pair {
+  before: Role;
+  after: Role;
+  old: Entries;
+  young: Entries;
+  matching: Matching;
+  comparison: Comparison;
+}
+
 /**
  * Everything that differs between two valid roles, in the order of the form. Entries are known by their ids, whatever
  * list they are in, and by their words where an id was changed; fields are found along the schema, and those that it
- * does not know are compared as they are.
+ * does not know are compared as they are. Which changes are material, `papers` tell: those that a paper which people
+ * sign would read otherwise without.
  */
-export function diffRoles(before: Role, after: Role, options: RoleDiffOptions = {}): RoleDiff {
+export function diffRoles(before: Role, after: Role, papers: Papers, options: RoleDiffOptions = {}): RoleDiff {
   const spoken = { before: before.languages, after: after.languages };
-  const shared = before.languages.filter((language) => after.languages.includes(language));
-  const languages = shared.length > 0 ? shared : [...before.languages, ...after.languages];
+  const languages = languagesOf(before, after);
   const [old, young] = [entriesOf(before), entriesOf(after)];
   const matching = matched(old, young, spoken);
-  const comparison: Comparison = { spoken, languages, signed: options.signed ?? null, renamed: renamesIn(old, matching) };
-  const changes = [...partChanges(before, after, old, young, matching, comparison)];
+  const signed = options.signed ?? null;
+  const comparison: Comparison = { spoken, languages, signed, renamed: renamesIn(old, matching) };
+  const found = [...partChanges({ before, after, old, young, matching, comparison })];
+  const compared = comparedPapers(before, found.length > 0 ? after : null, {
+    ...papers,
+    list: papers.list.filter(({ locale }) => languages.includes(locale)),
+  });
+  const concerned = compared.filter((one) => one.changed && one.signed && (signed === null || one.locale === signed));
   const identity = ({ id, version }: Role): RoleDiff['before'] => ({ id, version });
   return {
     before: identity(before),
     after: identity(after),
-    signed: comparison.signed,
+    signed,
     languages,
-    changes,
-    material: changes.some((one) => one.material),
+    changes: judged(
+      found,
+      concerned,
+      openReading(
+        { before, after },
+        found.map(({ change }) => change),
+        concerned,
+        papers,
+      ),
+    ),
+    papers: compared,
+    material: concerned.length > 0,
   };
+}
+
+/** The languages in which two roles can be compared: those that both have, or else all. */
+export function languagesOf(before: Role, after: Role): Locale[] {
+  const shared = before.languages.filter((language) => after.languages.includes(language));
+  return shared.length > 0 ? shared : [...before.languages, ...after.languages];
 }
 
 /** References to entries and to posts by the names that these have now. */
@@ -55,81 +92,83 @@ function renamesIn(old: Entries, matching: Matching): Comparison['renamed'] {
 }
 
 /** The parts of the role in the order of the schema, with the lists in them. */
-function* partChanges(
-  before: Role,
-  after: Role,
-  old: Entries,
-  young: Entries,
-  matching: Matching,
-  comparison: Comparison,
-): Generator<Change> {
-  function* walk(shape: Shape, was: unknown, is: unknown, section: string): Generator<Change> {
+function* partChanges(pair: Pair): Generator<Found> {
+  const { before, after, old, young, comparison } = pair;
+  function* walk(shape: Shape, was: unknown, is: unknown, section: string): Generator<Found> {
     const isInner = (key: string): boolean => {
       const own = fieldShape(shape, key);
       return formOf(own, partOf(was, key), partOf(is, key)) === 'entries' || isPart(own, partOf(was, key), partOf(is, key));
     };
-    if (section !== '') yield* partChange(section, was, is, compareFields(shape, was, is, comparison, isInner));
+    if (section !== '') yield* partChange(section, section.split('/'), was, is, compareFields(shape, was, is, comparison, isInner), pair);
     for (const key of keysOf(shape, was, is)) {
       const name = section === '' ? key : `${section}/${key}`;
       const [own, inner, outer] = [fieldShape(shape, key), partOf(was, key), partOf(is, key)];
       if (isInner(key)) {
-        if (formOf(own, inner, outer) === 'entries')
-          yield* listChanges(old.lists.get(name) ?? [], young.lists.get(name) ?? [], matching, comparison);
+        if (formOf(own, inner, outer) === 'entries') yield* listChanges(old.lists.get(name) ?? [], young.lists.get(name) ?? [], pair);
         else yield* walk(own, inner, outer, name);
-      } else if (section === '') yield* partChange(name, inner, outer, compareField(own, name, inner, outer, comparison));
+      } else if (section === '') yield* partChange(name, [], inner, outer, compareField(own, name, inner, outer, comparison), pair);
     }
   }
   yield* walk(roleShape(), before, after, '');
 }
 
-function* partChange(section: string, before: unknown, after: unknown, fields: FieldChange[]): Generator<Change> {
+/** `place` is the path in the role that the names of the fields go on from. */
+function* partChange(
+  section: string,
+  place: readonly string[],
+  before: unknown,
+  after: unknown,
+  fields: FieldChange[],
+  pair: Pair,
+): Generator<Found> {
   if (fields.length === 0) return;
   const reworded = fields.every(({ words }) => words !== undefined);
   const kind: ChangeKind = before === undefined ? 'added' : after === undefined ? 'removed' : reworded ? 'reworded' : 'changed';
-  const reason = fieldReason(section);
-  const own = reason === null ? fields : fields.map((one) => ({ ...one, material: false, reason }));
-  yield { kind, section, id: null, heading: {}, group: null, fields: own, ...judged(own) };
+  const among = { older: place.length === 0 ? pair.before : before, entry: null, part: place };
+  const change = { kind, section, id: null, heading: {}, group: null, fields };
+  // A part that came or went is one thing: there is none with half of its fields.
+  if (kind === 'added' || kind === 'removed') yield { change, without: withPartOf(pair.after, section.split('/'), before) };
+  else
+    yield {
+      change,
+      without: withFieldsOf(pair.after, fields, among),
+      withoutField: (field) => withFieldsOf(pair.after, [field], among),
+    };
 }
 
 /** The entries of a list of both roles and all that is in them; what went stands where it was. */
-function* listChanges(before: readonly Entry[], after: readonly Entry[], matching: Matching, comparison: Comparison): Generator<Change> {
+function* listChanges(before: readonly Entry[], after: readonly Entry[], pair: Pair): Generator<Found> {
+  const { matching, comparison } = pair;
   const moved = displaced(after, (entry) => {
     const old = matching.before(entry);
     return old && before.includes(old) ? old.index : null;
   });
   const gone = goneIn(before, after, matching);
-  for (const entry of gone.get(null) ?? []) yield* removal(entry, matching, comparison);
+  for (const entry of gone.get(null) ?? []) yield* removal(entry, pair);
   for (const entry of after) {
     const old = matching.before(entry);
     if (old) {
-      yield* entryChanges(old, entry, { moved: moved.has(entry), before, after, stay: (one) => !moved.has(one) }, matching, comparison);
+      yield* entryChanges(old, entry, { moved: moved.has(entry), before, after, stay: (one) => !moved.has(one) }, pair);
     } else {
       const fields = compareFields(entry.shape, {}, entry.value, comparison, (key) => key === 'id');
-      const reason = presenceReason(entry.section);
       yield {
-        kind: 'added',
-        section: entry.section,
-        id: entry.id,
-        heading: headingOf(entry, comparison.spoken.after),
-        group: groupOf(entry, comparison.spoken.after),
-        fields,
-        material: reason === null,
-        reason,
+        change: { kind: 'added', ...aboutOf(entry, comparison.spoken.after), fields },
+        without: withoutEntry('after', pair.after, entry),
       };
     }
-    yield* innerChanges(old, entry, matching, comparison);
-    for (const one of (old && gone.get(old)) ?? []) yield* removal(one, matching, comparison);
+    yield* innerChanges(old, entry, pair);
+    for (const one of (old && gone.get(old)) ?? []) yield* removal(one, pair);
   }
 }
 
-function* innerChanges(before: Entry | undefined, after: Entry | undefined, matching: Matching, comparison: Comparison): Generator<Change> {
+function* innerChanges(before: Entry | undefined, after: Entry | undefined, pair: Pair): Generator<Found> {
   const sections = new Set([
     ...(after?.lists.keys() ?? []),
     ...[...(before?.lists.keys() ?? [])].map((section) => renamedSection(section, before, after)),
   ]);
   for (const section of sections) {
     const former = before && after && before.section !== after.section ? section.replace(after.section, before.section) : section;
-    yield* listChanges(before?.lists.get(former) ?? [], after?.lists.get(section) ?? [], matching, comparison);
+    yield* listChanges(before?.lists.get(former) ?? [], after?.lists.get(section) ?? [], pair);
   }
 }
 
@@ -149,21 +188,13 @@ function goneIn(before: readonly Entry[], after: readonly Entry[], matching: Mat
   return gone;
 }
 
-function* removal(entry: Entry, matching: Matching, comparison: Comparison): Generator<Change> {
-  const fields = compareFields(entry.shape, entry.value, {}, comparison, (key) => key === 'id');
-  const reason = presenceReason(entry.section);
-  const languages = comparison.spoken.before;
+function* removal(entry: Entry, pair: Pair): Generator<Found> {
+  const fields = compareFields(entry.shape, entry.value, {}, pair.comparison, (key) => key === 'id');
   yield {
-    kind: 'removed',
-    section: entry.section,
-    id: entry.id,
-    heading: headingOf(entry, languages),
-    group: groupOf(entry, languages),
-    fields,
-    material: reason === null,
-    reason,
+    change: { kind: 'removed', ...aboutOf(entry, pair.comparison.spoken.before), fields },
+    without: withoutEntry('before', pair.before, entry),
   };
-  yield* innerChanges(entry, undefined, matching, comparison);
+  yield* innerChanges(entry, undefined, pair);
 }
 
 interface Lists {
@@ -173,22 +204,24 @@ interface Lists {
   stay(entry: Entry): boolean;
 }
 
-function* entryChanges(before: Entry, after: Entry, lists: Lists, matching: Matching, comparison: Comparison): Generator<Change> {
+function* entryChanges(before: Entry, after: Entry, lists: Lists, pair: Pair): Generator<Found> {
+  const { matching, comparison } = pair;
   const { before: older, after: newer } = comparison.spoken;
-  const about = { section: after.section, id: after.id, heading: headingOf(after, newer), group: groupOf(after, newer) };
-  if (before.id !== after.id) yield { kind: 'renamed', ...about, formerId: before.id, fields: [], material: false, reason: 'metadata' };
+  const about = aboutOf(after, newer);
+  if (before.id !== after.id)
+    yield {
+      change: { kind: 'renamed', ...about, formerId: before.id, fields: [] },
+      // Ids of other entries are printed nowhere.
+      without: after.section === 'posts' ? withPostRenamed(pair.after, before.id, after.id) : null,
+    };
 
   const elsewhere = before.section !== after.section || matching.before(after.parent ?? after) !== (before.parent ?? before);
   if (elsewhere || lists.moved) {
     const direction = elsewhere ? 'elsewhere' : wentUp(before, after, lists, matching) ? 'up' : 'down';
-    const reason = elsewhere ? null : orderReason(after.section);
+    const siblings = (before.parent?.lists ?? pair.old.lists).get(before.section) ?? [];
     yield {
-      kind: 'moved',
-      ...about,
-      move: { from: spotOf(before, older), to: spotOf(after, newer), direction },
-      fields: [],
-      material: reason === null,
-      reason,
+      change: { kind: 'moved', ...about, move: { from: spotOf(before, older), to: spotOf(after, newer), direction }, fields: [] },
+      without: withEntryBack(pair.after, before, after, siblings, matching),
     };
   }
 
@@ -196,7 +229,12 @@ function* entryChanges(before: Entry, after: Entry, lists: Lists, matching: Matc
   if (fields.length === 0) return;
   const naming = namingField(after.shape);
   const reworded = fields.some(({ field, before: was, after: is }) => field === naming && was !== null && is !== null);
-  yield { kind: reworded ? 'reworded' : 'changed', ...about, fields, ...judged(fields) };
+  const among = { older: before.value, entry: after, part: [] };
+  yield {
+    change: { kind: reworded ? 'reworded' : 'changed', ...about, fields },
+    without: withFieldsOf(pair.after, fields, among),
+    withoutField: (field) => withFieldsOf(pair.after, [field], among),
+  };
 }
 
 /** Up, when something that kept its place stood before it and stands after it now. */
@@ -210,6 +248,13 @@ function wentUp(before: Entry, after: Entry, { after: list, stay }: Lists, match
     });
 }
 
+const aboutOf = (entry: Entry, languages: readonly Locale[]): Pick<Change, 'section' | 'id' | 'heading' | 'group'> => ({
+  section: entry.section,
+  id: entry.id,
+  heading: headingOf(entry, languages),
+  group: groupOf(entry, languages),
+});
+
 const groupOf = ({ parent }: Entry, languages: readonly Locale[]): Change['group'] =>
   parent && { id: parent.id, heading: headingOf(parent, languages) };
 
@@ -218,9 +263,3 @@ const spotOf = (entry: Entry, languages: readonly Locale[]): Spot => ({
   group: groupOf(entry, languages),
   position: entry.index + 1,
 });
-
-/** Material when any of the fields is; else the reason of the first. */
-function judged(fields: readonly FieldChange[]): Pick<Change, 'material' | 'reason'> {
-  const material = fields.some((field) => field.material);
-  return { material, reason: material ? null : (fields[0]?.reason ?? null) };
-}

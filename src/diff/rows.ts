@@ -1,5 +1,6 @@
 /** The changes as people read them, one field under the other, for any kind of report. */
 import type { Change, RoleDiff } from './change.js';
+import { fieldReason } from './material.js';
 import { isTarget, targetsOf } from './wording.js';
 import type { ChangeWording } from './wording.js';
 import type { Words } from './words.js';
@@ -68,7 +69,7 @@ function fieldRows(change: Change, { languages }: RoleDiff, wording: ChangeWordi
   const rest = change.fields.flatMap((field): Row[] => {
     const { language, words, reason, before, after } = field;
     // Of what came or went whole, the language of the report is enough, and what no document prints is too much.
-    if (whole && (reason === 'metadata' || (language !== undefined && language !== wording.shown))) return [];
+    if (whole && (fieldReason(field.field) !== null || (language !== undefined && language !== wording.shown))) return [];
     if (targets && isTarget(change, field)) return [];
     // A part of one field has said its name already.
     const name = field.field === change.section ? '' : wording.field(field.field);

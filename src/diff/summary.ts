@@ -1,6 +1,7 @@
 /** A comparison in a sentence: “2 duties added, 1 reworded; KPI “conversion”: 10% → 12%; stage 2 moved up”. */
 import { asSentence } from '../language/sentences.js';
 import type { Change, ChangeKind, Immaterial, RoleDiff } from './change.js';
+import { papersSaid } from './papers-said.js';
 import { targetsOf } from './wording.js';
 import type { ChangeWording } from './wording.js';
 
@@ -11,6 +12,8 @@ export interface Summary {
   aside: string | null;
   /** Whether people must sign again. */
   verdict: string;
+  /** Which papers that means: those to sign again, those that are new, those that are no more; a sentence each. */
+  papers: string[];
 }
 
 /** Beyond so many parts nobody reads on. */
@@ -32,7 +35,7 @@ export function summaryOf(diff: RoleDiff, wording: ChangeWording): Summary {
   const parts = all.slice(0, mostParts).map(({ words }) => words);
   const left = all.slice(mostParts).reduce((sum, { changes }) => sum + changes, 0);
   const sentence = [...parts, ...(left > 0 ? [say('summary.more', { n: left })] : [])].join('; ');
-  const reasons: Immaterial[] = ['typography', 'translation', 'metadata', 'order'];
+  const reasons: Immaterial[] = ['typography', 'translation', 'metadata', 'order', 'not-printed'];
   const aside = reasons.flatMap((reason) => {
     const n = diff.changes.filter((change) => change.reason === reason).length;
     return n > 0 ? [say(`summary.${reason}`, { n })] : [];
@@ -41,7 +44,8 @@ export function summaryOf(diff: RoleDiff, wording: ChangeWording): Summary {
   return {
     changes: diff.changes.length === 0 ? say('summary.same') : sentence === '' ? '' : asSentence(sentence, wording.language),
     aside: aside.length > 0 ? say('summary.aside', { list: aside.join(', ') }) : null,
-    verdict: material > 0 ? say('summary.sign', { n: material }) : say('summary.keep'),
+    verdict: diff.material ? say('summary.sign', { n: material }) : say('summary.keep'),
+    papers: papersSaid(diff, wording),
   };
 }
 

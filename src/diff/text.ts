@@ -10,7 +10,7 @@ import type { Words } from './words.js';
 /** The lines of the report, ending in a line break. */
 export function diffText(diff: RoleDiff, wording: ChangeWording, { colour }: { colour: boolean }): string {
   const paint = picocolors.createColors(colour);
-  const { changes, aside, verdict } = summaryOf(diff, wording);
+  const { changes, aside, verdict, papers } = summaryOf(diff, wording);
   const marks: Record<Words['kind'], (text: string) => string> = colour
     ? { same: (text) => text, removed: (text) => paint.red(paint.strikethrough(text)), added: (text) => paint.green(paint.underline(text)) }
     : { same: (text) => text, removed: (text) => `[-${text}-]`, added: (text) => `{+${text}+}` };
@@ -34,7 +34,7 @@ export function diffText(diff: RoleDiff, wording: ChangeWording, { colour }: { c
   const version = ({ id, version: number }: RoleDiff['before']): string => `${id} ${number}`;
   const head = [
     paint.dim(wording.say('summary.versions', { before: version(diff.before), after: version(diff.after) })),
-    ...[changes, aside, diff.changes.length > 0 ? verdict : null].filter((line) => line !== null && line !== ''),
+    ...[changes, aside, ...(diff.changes.length > 0 ? [verdict, ...papers] : [])].filter((line) => line !== null && line !== ''),
     ...(diff.signed === null && diff.languages.length > 1 && diff.material ? [paint.dim(wording.say('summary.any'))] : []),
   ];
   return `${[...head, ...sections].join('\n')}\n`;

@@ -1,6 +1,7 @@
 /** How changes are put into words: sections, fields and values in the language of the reader. */
 import { targetOf } from '../assemble/measures.js';
 import type { Locale } from '../document.js';
+import type { JurisdictionId } from '../law/jurisdiction.js';
 import { createPhrases } from '../language/phrases.js';
 import type { Phrases } from '../language/phrases.js';
 import { isRecord } from '../read/schema-walk.js';
@@ -20,8 +21,15 @@ export interface Catalogue {
 
 export type Side = 'before' | 'after';
 
+/** What kinds of document and countries are called in the language of the report. */
+export interface Names {
+  kind(id: string): string;
+  country(id: JurisdictionId): string;
+}
+
 export interface ChangeWording {
   say: Phrases;
+  names: Names;
   /** The language of the report. */
   language: Locale;
   /** The language in which texts of the role are shown. */
@@ -46,6 +54,7 @@ export interface ChangeWording {
 export function createChangeWording(
   catalogue: Catalogue,
   documents: Phrases,
+  names: Names,
   language: Locale,
   shown: Locale,
   roles: Record<Side, Role>,
@@ -101,6 +110,7 @@ export function createChangeWording(
 
   return {
     say,
+    names,
     language,
     shown,
     title: inLanguage(textIn(roles.after.title, roles.after.languages).wordings) ?? roles.after.id,

@@ -29,18 +29,18 @@ export interface Piece {
 export type PartAbbreviations = (text: string) => Piece[];
 
 /**
- * Gives each document its own reading of the table. `own` are written forms of that document alone, such as the legal
- * form of an organisation, with what they stand for; `said` collects what needs no explanation any more.
+ * The table together with `own`: written forms of one organisation, such as its legal form, with what they stand for. They
+ * are compiled when a text first asks for them.
  */
-export type Abbreviations = (own?: ReadonlyMap<string, string>, said?: Set<string>) => PartAbbreviations;
+export type Abbreviations = (own?: ReadonlyMap<string, string>) => DocumentAbbreviations;
+
+/** Gives each document its own reading of the table; `said` collects what needs no explanation any more. */
+export type DocumentAbbreviations = (said?: Set<string>) => PartAbbreviations;
 
 interface Compiled {
   entries: ReadonlyMap<string, readonly Entry[]>;
   pattern: RegExp;
 }
-
-/** Organisations that are remembered; a process rarely sees a second one. */
-const remembered = 20;
 
 interface Entry {
   key: string;
@@ -50,22 +50,20 @@ interface Entry {
   once: boolean;
 }
 
-/** `table` is that of the language; it is compiled when a text first asks for it. */
+/** `table` is that of the language. */
 export function createAbbreviations(table: AbbreviationTable, locale: Locale): Abbreviations {
   const forms = Object.entries(table);
-  const compiled = new Map<string, Compiled>();
-  function compile(own: ReadonlyMap<string, string>): Compiled {
-    const key = JSON.stringify([...own]);
-    const ready = compiled.get(key);
-    if (ready) return ready;
-    const made = { entries: entriesOf([...forms, ...own], locale), pattern: patternOf([...own.keys(), ...forms.map(([form]) => form)]) };
-    if (compiled.size >= remembered) compiled.clear();
-    compiled.set(key, made);
-    return made;
-  }
-  return (own = new Map(), said = new Set()) => {
-    const { entries, pattern } = compile(own);
-    return (text) => part(text, pattern, entries, said);
+  return (own = new Map()) => {
+    let compiled: Compiled | undefined;
+    const compile = (): Compiled => ({
+      entries: entriesOf([...forms, ...own], locale),
+      pattern: patternOf([...own.keys(), ...forms.map(([form]) => form)]),
+    });
+    return (said = new Set()) =>
+      (text) => {
+        const { entries, pattern } = (compiled ??= compile());
+        return part(text, pattern, entries, said);
+      };
   };
 }
 

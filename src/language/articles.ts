@@ -1,9 +1,5 @@
 /** Articles before names of posts and departments: English a or an, Dutch de or het. */
-import { createRequire } from 'node:module';
-import type { Indefinite } from 'indefinite';
-
-const require = createRequire(import.meta.url);
-let indefinite: Indefinite | undefined;
+import { indefinite } from '../installed.js';
 
 /** Where the word list errs: the ear decides, not the letter. */
 const SOUNDS: [RegExp, 'a' | 'an'][] = [
@@ -20,8 +16,7 @@ export function withIndefinite(title: string, given?: 'a' | 'an'): string {
   const article = given ?? SOUNDS.find(([sound]) => sound.test(title))?.[1];
   if (article) return `${article} ${title}`;
   // Only English documents need the 5 ms of its word list.
-  indefinite ??= require('indefinite') as Indefinite;
-  return indefinite(title);
+  return indefinite()(title);
 }
 
 /** “de manager”, “het hoofd verkoop”. An article that the data give wins. */

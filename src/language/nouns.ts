@@ -1,18 +1,17 @@
 /** Single Russian nouns in their cases: the one door to russian-nouns-js. */
-import { createRequire } from 'node:module';
 import type { Engine, RussianNouns } from 'russian-nouns-js';
+import { russianNouns } from '../installed.js';
 import { feminineInSoftSign, indeclinable, isInanimate, masculineInA, plurals, stressedInstrumental } from './russian-words.js';
 
 export type RussianCase = 'nominative' | 'genitive' | 'dative' | 'accusative' | 'instrumental' | 'prepositional';
 export type RussianGender = 'masculine' | 'feminine' | 'neuter' | 'plural';
 
-const require = createRequire(import.meta.url);
 let loaded: { nouns: RussianNouns; engine: Engine } | undefined;
 
 // Loaded by the first noun: the dictionary takes 8 ms that an English document need not spend.
 function dictionary(): { nouns: RussianNouns; engine: Engine } {
   if (!loaded) {
-    const nouns = require('russian-nouns-js') as RussianNouns;
+    const nouns = russianNouns();
     loaded = { nouns, engine: new nouns.Engine() };
   }
   return loaded;

@@ -2,23 +2,12 @@
  * Single Russian names in the cases, by two libraries that go by different rules. Where they differ nobody but the
  * bearer knows the form, and both are handed on.
  */
-import { createRequire } from 'node:module';
-import type * as Lvovich from 'lvovich';
-import type { Petrovich } from 'petrovich';
+import { lvovich, petrovich } from '../installed.js';
 import { declineNoun } from './nouns.js';
 import type { RussianCase } from './nouns.js';
 
 export type NamePart = 'last' | 'first' | 'middle';
 export type KnownGender = 'male' | 'female';
-
-const require = createRequire(import.meta.url);
-let loaded: { lvovich: typeof Lvovich; petrovich: Petrovich } | undefined;
-
-// Together they take 12 ms to load, so documents without a person must not pay for them.
-function libraries(): { lvovich: typeof Lvovich; petrovich: Petrovich } {
-  loaded ??= { lvovich: require('lvovich') as typeof Lvovich, petrovich: require('petrovich') as Petrovich };
-  return loaded;
-}
 
 /** First parts of double surnames that never change, and particles. */
 const frozenFirstParts = new Set([
@@ -80,12 +69,13 @@ function formsOfWord(name: string, part: NamePart, wanted: RussianCase, gender: 
   if (!/^[а-яё]+$/iu.test(name)) return [name];
   const lower = name.toLowerCase();
   if (part === 'last' && gender === 'male' && /^[^аеёиоуыэюя]+ой$/u.test(lower)) return [declineNoun(name, wanted)];
-  const { lvovich, petrovich } = libraries();
-  const inclined = { last: lvovich.inclineLastname, first: lvovich.inclineFirstname, middle: lvovich.inclineMiddlename };
+  // Together they take 12 ms to load, which documents without a person do not pay.
+  const { inclineLastname, inclineFirstname, inclineMiddlename } = lvovich();
+  const inclined = { last: inclineLastname, first: inclineFirstname, middle: inclineMiddlename };
   const first = inclined[part](name, wanted, gender);
   if (lvovichKnows.has(lower)) return [first];
   // petrovich knows no ё in endings (Ковалёва): the names are compared as they are mostly written, without it.
-  const second = petrovich[gender][part][wanted](withoutYo(name));
+  const second = petrovich()[gender][part][wanted](withoutYo(name));
   if (withoutYo(first) !== withoutYo(second)) return [first, second];
   const third = part === 'last' && gender === 'male' && mayBeNoun(lower) ? declineNoun(name, wanted) : first;
   return withoutYo(first) === withoutYo(third) ? [first] : [first, third];

@@ -52,7 +52,7 @@ function layTitle(title: Title, room: Room): void {
   title.lines.forEach((line, index) => {
     const last = index === title.lines.length - 1;
     // Lines of one heading are parted by a space for those who hear it.
-    const content: Inline[] = last ? line : [...line, text(' ')];
+    const content: readonly Inline[] = last ? line : [...line, text(' ')];
     setParagraph(
       wordingOf(content, heading, theme.title, room, {
         lettering,
@@ -98,7 +98,7 @@ function laySection(section: Section, room: Room): void {
   const path = within(room, section.id);
   const inner: Room = { ...room, path, parent: element('Sect', room.parent) };
   const heading = headingElement(inner, room.setting.heading.section + section.level - 1);
-  const content: Inline[] = section.number === null ? section.heading : [text(`${section.number}\u00A0`), ...section.heading];
+  const content: readonly Inline[] = section.number === null ? section.heading : [text(`${section.number}\u00A0`), ...section.heading];
   if (section.breakBefore) room.flow.newPage = true;
   const lettering = headingLettering(theme, style);
   const [first] = setParagraph(

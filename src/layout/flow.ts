@@ -29,6 +29,8 @@ export interface Strip {
   /** A slice of a tall row: the boxes of each cell apart, since a page reads one cell to its end and then the next. */
   slice: { row: object; cells: Box[][] } | null;
   bookmark: { title: string; level: number } | null;
+  /** Its name among what is kept for other documents; null for one of this document alone. */
+  origin: string | null;
 }
 
 /** The repeated head of a table. */
@@ -61,6 +63,7 @@ export function add(flow: Flow, height: number, boxes: Box[], space = 0, hold: H
     closing: [],
     slice: null,
     bookmark: null,
+    origin: null,
   };
   flow.gap = 0;
   flow.newPage = false;

@@ -5,6 +5,7 @@
 import * as fontkit from 'fontkit';
 import type { Font } from 'fontkit';
 import type { FontFamily } from '../theme.js';
+import * as insides from './fontkit-insides.js';
 
 export type FaceStyle = 'regular' | 'bold' | 'italic' | 'bold-italic';
 
@@ -47,8 +48,8 @@ export const fontFiles: Readonly<Record<FontFamily, Readonly<Record<FaceStyle, s
 };
 
 /**
- * A set of faces over the bytes of TTF files; `read` is given one of `fontFiles`. Made once per process: faces keep
- * what they have measured.
+ * A set of faces over the bytes of TTF files; `read` is given one of `fontFiles`. Made once per process: parsing a font
+ * takes longer than a document.
  */
 export function parseFonts(read: (file: string) => Uint8Array): FontSet {
   const faces = new Map<string, Face>();
@@ -65,49 +66,31 @@ export function parseFonts(read: (file: string) => Uint8Array): FontSet {
   };
 }
 
-/** A batch of many roles meets more words than one document does; beyond this many the memo starts anew. */
-const remembered = 20_000;
-
-/**
- * What is used of fontkit's tables beyond its types. A glyph as fontkit has it comes with its outline and its place in
- * Unicode, and some facts with a table of all names: for a width or an angle that is too much work.
- */
-type Tables = Font & {
-  _cmapProcessor: { lookup(codePoint: number): number };
-  hmtx: { metrics: { length: number; get(at: number): { advance: number } } };
-  directory: { tables: { post: { offset: number } } };
-};
-
-/** Where the table of names, which begins with facts, has the angle (OpenType 1.9, post): a fixed-point number. */
-const angleAt = 4;
-const fixedOne = 0x10000;
-
 function parseFace(id: string, bytes: Uint8Array): Face {
-  const font = fontkit.create(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)) as Tables;
+  const font = fontkit.create(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)) as Font;
   const em = font.unitsPerEm;
+  /** By code points: as many as the font has letters. */
   const advances = new Map<number, number>();
-  const words = new Map<string, Measure>();
 
-  const glyphOf = (codePoint: number): number => font._cmapProcessor.lookup(codePoint);
-  // Glyphs at the end of a font may all be as wide as the last that has a width of its own.
-  const advanceOf = (glyph: number): number => font.hmtx.metrics.get(Math.min(glyph, font.hmtx.metrics.length - 1)).advance / em;
-  // A missing glyph is remembered as NaN, which no font has.
-  const advanceFor = (codePoint: number): number => {
-    let advance = advances.get(codePoint);
-    if (advance === undefined) {
-      const glyph = glyphOf(codePoint);
-      advance = glyph === 0 ? Number.NaN : advanceOf(glyph);
-      advances.set(codePoint, advance);
-    }
+  const glyphOf = (codePoint: number): number => insides.glyphOf(font, codePoint);
+  const advanceOf = (glyph: number): number => insides.advanceOf(font, glyph) / em;
+  /** Undefined where the font has no glyph. A PDF of new words takes two fifths more time when none is remembered. */
+  const advanceFor = (codePoint: number): number | undefined => {
+    const known = advances.get(codePoint);
+    if (known !== undefined) return known;
+    const glyph = glyphOf(codePoint);
+    if (glyph === 0) return undefined;
+    const advance = advanceOf(glyph);
+    advances.set(codePoint, advance);
     return advance;
   };
 
-  const measureAnew = (word: string): Measure => {
+  const measure = (word: string): Measure => {
     let width = 0;
     const missing: string[] = [];
     for (const character of word) {
       const advance = advanceFor(character.codePointAt(0) ?? 0);
-      if (Number.isNaN(advance)) missing.push(character);
+      if (advance === undefined) missing.push(character);
       else width += advance;
     }
     return { width, missing };
@@ -120,17 +103,9 @@ function parseFace(id: string, bytes: Uint8Array): Face {
     descent: -font.descent / em,
     lineGap: font.lineGap / em,
     capHeight: font.capHeight / em,
-    space: advanceFor(0x20),
-    italicAngle: new DataView(bytes.buffer, bytes.byteOffset).getInt32(font.directory.tables.post.offset + angleAt) / fixedOne,
-    measure(word) {
-      let measure = words.get(word);
-      if (!measure) {
-        measure = measureAnew(word);
-        if (words.size >= remembered) words.clear();
-        words.set(word, measure);
-      }
-      return measure;
-    },
+    space: advanceFor(0x20) ?? 0,
+    italicAngle: insides.italicAngleOf(font, bytes),
+    measure,
     glyphOf,
     advanceOf,
   };

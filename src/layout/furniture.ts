@@ -73,6 +73,7 @@ export function furnished(
     const [above, below] = [first ? head : [], first ? foot.first : foot.others];
     const page = (): Page => ({
       boxes: [...above, ...spreadOut(spread), ...below, ...(first && code ? codeBoxes(code, room) : []), ...number],
+      name: null,
     });
     // The furniture and the code are this document's own.
     return above.length + below.length > 0 || (first && code) ? page() : memory.page(page, spread, room.setting, number[0]?.text ?? '');
@@ -80,7 +81,7 @@ export function furnished(
 }
 
 /** Lines of the organisation, one under the other, below its logo; only the logo is part of what is heard. */
-function layLines(lines: readonly Inline[][], color: string, room: Room, logo: Figure | null): Flow {
+function layLines(lines: readonly (readonly Inline[])[], color: string, room: Room, logo: Figure | null): Flow {
   const { theme, lay } = room.setting;
   const { size, align, spacing, gap } = theme.furniture;
   const flow = newFlow();

@@ -1,9 +1,6 @@
 /** Where words may be divided, by the patterns of their language. */
-import { createRequire } from 'node:module';
 import type { Node, Patterns } from 'hyphen/patterns/ru.js';
-
-// Patterns take 10 to 25 ms to load, so only those of the document's language are.
-const load = createRequire(import.meta.url);
+import { hyphenation } from '../installed.js';
 
 /** Letters that must stay together at either end of a divided word. */
 const leastLeft = 3;
@@ -15,15 +12,6 @@ const leastLetters = 6;
 /** A name mostly begins with a capital and a sentence does too; only a long word is divided in spite of it. */
 const leastCapitalised = 10;
 
-const remembered = 20_000;
-
-interface Divider {
-  patterns: Patterns;
-  known: Map<string, readonly number[]>;
-}
-
-const dividers = new Map<string, Divider>();
-
 /**
  * The offsets inside `word` where a hyphen may stand, in rising order. Marks around the letters are allowed;
  * abbreviations, words with capitals inside, digits, addresses and compounds with a hyphen are left whole.
@@ -31,16 +19,7 @@ const dividers = new Map<string, Divider>();
  */
 export function divisions(word: string, language: string): readonly number[] {
   const patterns = patternsOf(language);
-  if (patterns === null) return [];
-  let divider = dividers.get(patterns);
-  if (!divider) dividers.set(patterns, (divider = { patterns: load(`hyphen/patterns/${patterns}.js`) as Patterns, known: new Map() }));
-  if (divider.known.size >= remembered) divider.known.clear();
-  let offsets = divider.known.get(word);
-  if (!offsets) {
-    offsets = divide(word, divider.patterns);
-    divider.known.set(word, offsets);
-  }
-  return offsets;
+  return patterns === null ? [] : divide(word, hyphenation(patterns));
 }
 
 function patternsOf(language: string): string | null {

@@ -1,4 +1,5 @@
 /** Tree and theme to pages of boxes. Nothing here knows of PDF. */
+import { contentKey } from '../content.js';
 import type { Block, Document } from '../document.js';
 import { Refusal } from '../diagnostic.js';
 import type { Theme } from '../theme.js';
@@ -27,6 +28,7 @@ export function layoutDocument(document: Document, theme: Theme, fonts: FontSet,
   const titled = hasTitle(document.blocks);
   const setting: Setting = {
     theme,
+    look: contentKey(theme),
     fonts,
     language: document.language,
     pageHeight: mm(height - margin.top - margin.bottom),

@@ -1,11 +1,14 @@
 /**
- * Blocks laid out before. Documents of one kind share most of their blocks, and a block that is the same object, in the
- * same place of the same setting, is laid out the same: only pages are cut anew. Blocks may not change once laid out.
+ * Blocks laid out before. Documents of one kind share most of their blocks, and a block of the same content in the same
+ * place of the same setting is laid out the same: only pages are cut anew.
  */
+import { contentKey, isFrozen } from '../content.js';
 import type { Block, Clause } from '../document.js';
+import type { Kept } from '../kept.js';
 import { layBlocks } from './blocks.js';
 import type { Flow, Strip } from './flow.js';
-import type { Box, Page } from './page.js';
+import type { FontSet } from './fonts.js';
+import type { Page } from './page.js';
 import type { Spread } from './pages.js';
 import type { Room, Setting } from './room.js';
 import { bindToSignature } from './signing.js';
@@ -21,69 +24,47 @@ export interface LayoutMemory {
 
 export const withoutMemory: LayoutMemory = { lay: layBlocks, page: (make) => make() };
 
-/** A block as it was laid out, and how it left the flow. Shared between documents: nobody may change it. */
+/** A block as it was laid out, and how it left the flow. Documents share it. */
 interface Laid {
-  circumstances: readonly unknown[];
-  strips: readonly Strip[];
-  elements: readonly Element[];
-  gap: number;
-  newPage: boolean;
-  signed: boolean;
-  heading: number;
+  /** Of this very laying: a page that shows it has its elements, and not those of another of the same block. */
+  readonly name: string;
+  readonly strips: readonly Strip[];
+  readonly elements: readonly Element[];
+  readonly gap: number;
+  readonly newPage: boolean;
+  readonly signed: boolean;
+  readonly heading: number;
+  readonly missing: Setting['missing'];
 }
 
-interface KnownPage {
-  circumstances: readonly unknown[];
-  page: Page;
-}
+/** Bytes that a box takes, with its element and its text, and a strip around its boxes. */
+const [perBox, perStrip] = [400, 250];
 
-/** In so many circumstances one block, or one beginning of a page, is remembered: in some looks and places. */
-const most = 4;
-
-/** What was made in the same circumstances before; it is the last to be forgotten. */
-function recall<T extends { circumstances: readonly unknown[] }>(all: T[], circumstances: readonly unknown[]): T | null {
-  const at = all.findIndex(
-    (one) => one.circumstances.length === circumstances.length && one.circumstances.every((value, place) => value === circumstances[place]),
+const weightOf = (strips: readonly Strip[]): number =>
+  strips.reduce(
+    (sum, { boxes, closing, slice }) => sum + perStrip + perBox * (boxes.length + closing.length + (slice?.cells.flat().length ?? 0)),
+    0,
   );
-  const [found] = at < 0 ? [] : all.splice(at, 1);
-  if (!found) return null;
-  all.push(found);
-  return found;
-}
 
-function remember<T>(all: T[], one: T): T {
-  all.push(one);
-  if (all.length > most) all.shift();
-  return one;
-}
-
-function listOf<K extends object, T>(known: WeakMap<K, T[]>, key: K): T[] {
-  const all = known.get(key) ?? [];
-  known.set(key, all);
-  return all;
-}
-
-/** Owned by the press. A block is forgotten together with the tree that it belongs to. */
-export function openLayoutMemory(): LayoutMemory {
-  const known = new WeakMap<Block, Laid[]>();
-  const pages = new WeakMap<readonly Box[], KnownPage[]>();
-  const laidOf = (block: Block, room: Room): Laid => {
-    const circumstances = circumstancesOf(room);
-    const all = listOf(known, block);
-    const before = recall(all, circumstances);
-    if (before) {
-      room.setting.heading.last = before.heading;
-      return before;
-    }
-    const missing: Setting['missing'] = new Map();
-    const laid = { circumstances, ...layApart(block, { ...room, setting: { ...room.setting, missing } }) };
-    for (const [key, finding] of missing) room.setting.missing.set(key, finding);
-    // What cannot be printed is to be told again.
-    return missing.size === 0 ? remember(all, laid) : laid;
-  };
+/**
+ * A memory for all that is set in `fonts`. Only frozen blocks are kept, which are those that come again. A PDF takes twice
+ * the time without the blocks, half as much again without the pages and their painting.
+ */
+export function openLayoutMemory(kept: Kept, fonts: FontSet): LayoutMemory {
+  const known = kept.drawer<Laid>(({ strips }) => weightOf(strips));
+  const pages = kept.drawer<Page>(({ boxes }) => perStrip + perBox * boxes.length);
+  const laidOf = (block: Block, room: Room): Laid =>
+    known.get(`${contentKey(block)} ${circumstancesOf(room)}`, () => {
+      const missing: Setting['missing'] = new Map();
+      return { name: kept.name(), ...layApart(block, { ...room, setting: { ...room.setting, missing } }), missing };
+    });
   return {
     lay(blocks, room) {
-      const here = new Set<Block>();
+      if (room.setting.fonts !== fonts) {
+        layBlocks(blocks, room);
+        return;
+      }
+      const here = new Set<string>();
       let clauses: Clause[] = [];
       const endClauses = (): void => {
         layBlocks(clauses, room);
@@ -96,65 +77,66 @@ export function openLayoutMemory(): LayoutMemory {
           continue;
         }
         endClauses();
+        const laid = isFrozen(block) && !signsInside(block) ? laidOf(block, room) : null;
         // The second of two equal blocks is heard too: it has elements of its own.
-        if (here.has(block) || signsInside(block)) layBlocks([block], room);
+        if (!laid || here.has(laid.name)) layBlocks([block], room);
         else {
-          here.add(block);
+          here.add(laid.name);
           if (block.type === 'signature') bindToSignature(room.flow);
-          place(laidOf(block, room), room);
+          place(laid, room);
         }
       }
       endClauses();
     },
-    page(make, spread, { theme, fonts }, number) {
-      const { strips, tops, head, headTop, goesOn } = spread;
-      const [first] = strips;
-      if (!first) return make();
-      // Copies of a strip share their boxes.
-      const own = strips.flatMap(({ boxes, slice, closing }, at) => [boxes, slice, closing, tops[at]]);
-      const circumstances = [theme, fonts, number, head, headTop, goesOn, ...own];
-      const all = listOf(pages, first.boxes);
-      return (recall(all, circumstances) ?? remember(all, { circumstances, page: make() })).page;
+    page(make, { strips, tops, head, headTop, goesOn }, { look }, number) {
+      const own = strips.map(({ origin }, at) => origin && `${origin} ${tops[at]}`);
+      if (own.length === 0 || own.includes(null)) return make();
+      const key = [look, number, head !== null, headTop, goesOn, ...own].join(' ');
+      return pages.get(key, () => ({ ...make(), name: kept.name() }));
     },
   };
 }
 
-/** All that the look of a block depends on besides itself. */
-const circumstancesOf = ({ setting, flow, left, width }: Room): readonly unknown[] => [
-  setting.theme,
-  setting.fonts,
-  setting.language,
-  setting.pageHeight,
-  setting.heading.section,
-  setting.heading.last,
-  left,
-  width,
-  flow.gap,
-  flow.newPage,
-];
+/** All that the look of a block depends on besides itself and the fonts. */
+const circumstancesOf = ({ setting, flow, left, width }: Room): string =>
+  [
+    setting.look,
+    setting.language,
+    setting.pageHeight,
+    setting.heading.section,
+    setting.heading.last,
+    left,
+    width,
+    flow.gap,
+    flow.newPage,
+  ].join(' ');
 
 /** Lays a block out on a flow of its own that goes on where the flow of the room has got to. */
-function layApart(block: Block, room: Room): Omit<Laid, 'circumstances'> {
+function layApart(block: Block, room: Room): Omit<Laid, 'name' | 'missing'> {
   const { gap, newPage } = room.flow;
   const flow: Flow = { strips: [], gap, newPage, signed: null };
   const parent = element('Div', null);
-  layBlocks([block], { ...room, flow, parent });
+  const heading = { ...room.setting.heading };
+  layBlocks([block], { ...room, setting: { ...room.setting, heading }, flow, parent });
   return {
     strips: flow.strips,
     elements: parent.children,
     gap: flow.gap,
     newPage: flow.newPage,
     signed: flow.signed !== null,
-    heading: room.setting.heading.last,
+    heading: heading.last,
   };
 }
 
-function place({ strips, elements, gap, newPage, signed }: Laid, { flow, parent }: Room): void {
+function place({ name, strips, elements, gap, newPage, signed, heading, missing }: Laid, { flow, parent, setting }: Room): void {
   // What comes after may bind them more strongly.
-  for (const strip of strips) flow.strips.push({ ...strip });
+  for (const [at, strip] of strips.entries()) flow.strips.push({ ...strip, origin: `${name}.${at}` });
   parent.children.push(...elements);
   Object.assign(flow, { gap, newPage });
   if (signed) flow.signed = flow.strips.length;
+  setting.heading.last = heading;
+  // What cannot be printed is told each time.
+  for (const [key, finding] of missing) setting.missing.set(key, finding);
 }
 
 /** A signature inside a section binds what stands before the section. */

@@ -16,7 +16,9 @@ export interface Layout {
 }
 
 export interface Page {
-  boxes: Box[];
+  readonly boxes: readonly Box[];
+  /** Its name among what is kept for other documents; null for one of this document alone. */
+  readonly name: string | null;
 }
 
 export interface Bookmark {

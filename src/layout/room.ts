@@ -10,6 +10,8 @@ import type { Element } from './structure.js';
 /** The same for the whole document. */
 export interface Setting {
   readonly theme: Theme;
+  /** The key of what is in the theme. */
+  readonly look: string;
   readonly fonts: FontSet;
   /** BCP 47 tag. */
   readonly language: string;

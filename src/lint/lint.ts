@@ -8,7 +8,8 @@
 import { diagnostic, inOrder } from '../diagnostic.js';
 import type { Diagnostic, Severity } from '../diagnostic.js';
 import type { Locale } from '../document.js';
-import type { Jurisdiction, JurisdictionId } from '../jurisdiction.js';
+import { cited } from '../law/citation.js';
+import type { Jurisdiction, JurisdictionId } from '../law/jurisdiction.js';
 import type { Organisation } from '../organisation.generated.js';
 import type { Locate } from '../read/yaml-data.js';
 import type { Role } from '../role/role.generated.js';
@@ -223,7 +224,7 @@ function locateFinding(
 const citationsFor = (rule: RuleData, jurisdictions: readonly JurisdictionId[]): string =>
   rule.citations
     .filter((one) => one.jurisdictions?.some((id) => jurisdictions.includes(id)) ?? true)
-    .map((one) => (one.checked === null ? one.text : `${one.text} [${one.checked}]`))
+    .map((one) => cited(one.text, one.checked))
     .join('; ');
 
 function remembered<K extends object>(make: (key: K) => Words): (key: K) => Words {

@@ -5,7 +5,7 @@
  */
 import type { Severity } from '../diagnostic.js';
 import type { Locale } from '../document.js';
-import type { Jurisdiction, JurisdictionId } from '../jurisdiction.js';
+import type { Jurisdiction, JurisdictionId } from '../law/jurisdiction.js';
 import type { Organisation } from '../organisation.generated.js';
 import type { Side } from '../read/yaml-data.js';
 import type { Role } from '../role/role.generated.js';
@@ -49,7 +49,7 @@ export interface Citation {
   jurisdictions?: JurisdictionId[];
   text: string;
   address: string | null;
-  /** When it was last compared with its source, YYYY-MM; null when nobody has yet. */
+  /** When it was last compared with its source, YYYY-MM or YYYY-MM-DD; null when nobody has yet. */
   checked: string | null;
 }
 

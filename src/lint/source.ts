@@ -112,12 +112,12 @@ function noteNodes(node: ParsedNode | null, scalars: Map<number, Scalar.Parsed>,
   if (isScalar(node)) scalars.set(node.range[0], node);
   else if (isMap(node))
     for (const pair of node.items) {
-      const key = pair.key as ParsedNode;
+      const key = pair.key;
       entry({ start: key.range[0], end: pair.value?.range[1] ?? key.range[1] });
       noteNodes(pair.value, scalars, entry);
     }
   else if (isSeq(node))
-    for (const item of node.items as ParsedNode[]) {
+    for (const item of node.items) {
       entry({ start: item.range[0], end: item.range[1] });
       noteNodes(item, scalars, entry);
     }

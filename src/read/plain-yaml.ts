@@ -5,8 +5,8 @@
  * that reading a role takes.
  */
 
-/** Thrown and caught here: not an error, but a file for the other parser. */
-const beyond = Symbol('beyond plain YAML');
+/** Thrown and caught here: not a mistake, but a file for the other parser. One for all, so that no stack is written down. */
+const beyond = new Error('Beyond plain YAML');
 
 /** Far within the bounds of the other parser, so that what is beyond them is refused there. */
 const mostLines = 20_000;

@@ -1,11 +1,10 @@
 /** The schemas, read and compiled once per process, when they are first needed. */
-import { createRequire } from 'node:module';
-import type * as AjvLibrary from 'ajv';
 import type { Ajv, ErrorObject, Options, ValidateFunction } from 'ajv';
+import { ajv as ajvLibrary } from '../installed.js';
 import { prepared } from '../prepared.js';
+import type { Verdict } from '../prepared.js';
 import { packageWorkspace } from '../workspace.js';
-
-const require = createRequire(import.meta.url);
+import { forgetErrors } from './ajv-insides.js';
 
 export type SchemaName = 'role' | 'organisation' | 'person' | 'overlay' | 'project';
 
@@ -29,7 +28,7 @@ export interface Schema {
 const schemas = new Map<SchemaName, Schema>();
 const places = new Map<SchemaName, Map<unknown, string>>();
 const validators = new Map<string, ValidateFunction>();
-const verdicts = new Map<SchemaName, ((data: unknown) => boolean) | null>();
+const verdicts = new Map<SchemaName, Verdict | null>();
 let engine: Ajv | undefined;
 
 /** The schema itself, as the file has it. */
@@ -71,7 +70,7 @@ export function placeOf(part: Schema): { of: SchemaName; pointer: string } {
   for (const of of schemas.keys()) {
     let pointers = places.get(of);
     if (!pointers) {
-      places.set(of, (pointers = new Map()));
+      places.set(of, (pointers = new Map<unknown, string>()));
       notePlaces(schemaOf(of), '', pointers);
     }
     const pointer = pointers.get(part);
@@ -93,7 +92,9 @@ function notePlaces(value: unknown, pointer: string, pointers: Map<unknown, stri
 export function isKnownGood(name: SchemaName, data: unknown): boolean {
   let verdict = verdicts.get(name);
   if (verdict === undefined) verdicts.set(name, (verdict = prepared().schema(name, schemaSources(name))));
-  return verdict?.(data) ?? false;
+  const good = verdict?.(data) ?? false;
+  if (verdict) verdict.errors = null;
+  return good;
 }
 
 /**
@@ -108,7 +109,9 @@ export function schemaErrors(name: SchemaName, part: string, data: unknown): Err
     if (!validate) throw new Error(`There is no schema ${key}`);
     validators.set(key, validate);
   }
-  return validate(data) === true ? [] : (validate.errors ?? []);
+  const errors = validate(data) === true ? [] : (validate.errors ?? []);
+  if (engine) forgetErrors(engine);
+  return errors;
 }
 
 /** A day that exists, as year, month and day: `2026-11-22`. A pattern, since prepared code can hold no function of ours. */
@@ -126,7 +129,7 @@ export const dialect: Options = {
 
 /** Compiling without inlining is four times as fast; the words of the errors come from our own catalogue. */
 function ajv(name: SchemaName): Ajv {
-  engine ??= new (require('ajv') as typeof AjvLibrary).Ajv({ ...dialect, allErrors: true, verbose: true });
+  engine ??= new (ajvLibrary().Ajv)({ ...dialect, allErrors: true, verbose: true });
   // A schema that refers to that of roles cannot be compiled without it.
   for (const schema of [schemaOf(name), schemaOf('role')]) if (!engine.getSchema(schema.$id ?? '')) engine.addSchema(schema);
   return engine;

@@ -1,10 +1,10 @@
 /** YAML nodes → plain data, with the way back: every JSON pointer into the data has its place in the file. */
-import type { Document, Pair, ParsedNode, Scalar, YAMLMap, YAMLSeq } from 'yaml';
+import type { Document, Pair, ParsedNode, Scalar, YAMLMap } from 'yaml';
 import { diagnostic, Refusal } from '../diagnostic.js';
 import type { Diagnostic, Place } from '../diagnostic.js';
 import { codePointName, printable, unprintableIn } from './printable.js';
 import type { SourceText } from './source-text.js';
-import { yamlLibrary } from './yaml-library.js';
+import { yaml } from '../installed.js';
 
 const mostAliases = 100;
 const mostValues = 100_000;
@@ -30,7 +30,7 @@ export interface YamlData {
  * Refusal beyond the bounds.
  */
 export function dataOf(document: Document.Parsed, source: SourceText): YamlData {
-  const { isAlias, isMap, isScalar, isSeq } = yamlLibrary();
+  const { isAlias, isMap, isScalar, isSeq } = yaml();
   const anchors = new Map<string, ParsedNode>();
   const open = new Set<ParsedNode>();
   const diagnostics: Diagnostic[] = [];
@@ -124,12 +124,12 @@ export function dataOf(document: Document.Parsed, source: SourceText): YamlData 
     for (const segment of segmentsOf(pointer)) {
       if (isAlias(node)) node = anchors.get(node.source) ?? null;
       if (isMap(node)) {
-        const next = (node as YAMLMap.Parsed).items.find((one) => keyOf(one) === segment);
+        const next = node.items.find((one) => keyOf(one) === segment);
         if (!next) return { node, pair, path, whole: false };
         [pair, node] = [next, next.value];
         path.push(segment);
       } else if (isSeq(node)) {
-        const items: ParsedNode[] = (node as YAMLSeq.Parsed).items;
+        const items: ParsedNode[] = node.items;
         const next = items[Number(segment)] ?? items.find((item) => idOf(item) === segment);
         if (!next) return { node, pair, path, whole: false };
         [pair, node] = [null, next];
@@ -175,11 +175,11 @@ export const segmentsOf = (pointer: string): string[] =>
 export const segment = (key: string | number): string => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`;
 
 const keyOf = (pair: Pair<ParsedNode, ParsedNode | null>): string => {
-  const key = yamlLibrary().isScalar(pair.key) ? (pair.key as Scalar).value : '';
-  return typeof key === 'string' ? key.normalize('NFC') : String(key ?? '');
+  const key = yaml().isScalar(pair.key) ? (pair.key as Scalar).value : '';
+  return typeof key === 'string' ? key.normalize('NFC') : String((key as number | boolean | null) ?? '');
 };
 
 function idOf(node: ParsedNode): string | undefined {
-  const id: unknown = yamlLibrary().isMap(node) ? node.get('id') : undefined;
+  const id: unknown = yaml().isMap(node) ? node.get('id') : undefined;
   return typeof id === 'string' ? id : undefined;
 }

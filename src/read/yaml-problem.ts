@@ -3,7 +3,7 @@ import type { Document, ErrorCode, Range, YAMLError } from 'yaml';
 import { diagnostic } from '../diagnostic.js';
 import type { Diagnostic } from '../diagnostic.js';
 import type { SourceText } from './source-text.js';
-import { yamlLibrary } from './yaml-library.js';
+import { yaml } from '../installed.js';
 
 const most = 20;
 /** Finding where a bracket opened means walking the tree, so that is not done for every echo of one mistake. */
@@ -110,7 +110,7 @@ function missingColon(error: YAMLError, text: string): Mistake {
 
 /** The parser notices at the end of the file; the author has to look where the quote opens. */
 function unclosedQuote(error: YAMLError, text: string, document: Document.Parsed): Mistake {
-  const { isScalar } = yamlLibrary();
+  const { isScalar } = yaml();
   const start = startOfLast(
     document,
     (node) => isScalar(node) && (node.type === 'QUOTE_DOUBLE' || node.type === 'QUOTE_SINGLE'),
@@ -120,7 +120,7 @@ function unclosedQuote(error: YAMLError, text: string, document: Document.Parsed
 }
 
 function unclosedBracket(error: YAMLError, text: string, document: Document.Parsed): Mistake {
-  const { isCollection } = yamlLibrary();
+  const { isCollection } = yaml();
   const start = startOfLast(document, (node) => isCollection(node) && node.flow === true, error.pos[0]);
   const comment = /\s#.*[\]}]/.exec(text.slice(start, endOfLine(text, start)));
   if (comment)
@@ -135,7 +135,7 @@ function unclosedBracket(error: YAMLError, text: string, document: Document.Pars
 
 function startOfLast(document: Document.Parsed, fits: (node: unknown) => boolean, before: number): number {
   let start = before;
-  yamlLibrary().visit(document, {
+  yaml().visit(document, {
     Node(_, node) {
       const range: Range | null | undefined = node.range;
       if (range && range[0] < before && range[2] >= before && fits(node)) start = range[0];

@@ -6,7 +6,7 @@ import type { Document, Parser as YamlParser } from 'yaml';
 import { diagnostic, Refusal } from '../diagnostic.js';
 import type { Diagnostic } from '../diagnostic.js';
 import type { SourceText } from './source-text.js';
-import { yamlLibrary } from './yaml-library.js';
+import { yaml } from '../installed.js';
 import { yamlProblems } from './yaml-problem.js';
 
 /** A large role is some ten levels deep and has thirty thousand lexemes. */
@@ -24,7 +24,7 @@ export interface ParsedYaml {
 /** Parses the first document of the text. With any syntax error the document is null. */
 export function parseYaml(source: SourceText): ParsedYaml {
   try {
-    const { Composer } = yamlLibrary();
+    const { Composer } = yaml();
     const composer = new Composer({
       version: '1.2',
       schema: 'core',
@@ -40,7 +40,7 @@ export function parseYaml(source: SourceText): ParsedYaml {
     let document: Document.Parsed | null = null;
     for (const one of composer.compose(tokens(source), true, source.text.length)) {
       if (document) return refuse('yaml-several-documents', source, one.range[0]);
-      document = one as Document.Parsed;
+      document = one;
     }
     if (!document) return refuse('empty-file', source, 0);
     const diagnostics = yamlProblems(document, source);
@@ -53,7 +53,7 @@ export function parseYaml(source: SourceText): ParsedYaml {
 }
 
 function* tokens(source: SourceText): ReturnType<YamlParser['parse']> {
-  const { Lexer, Parser } = yamlLibrary();
+  const { Lexer, Parser } = yaml();
   const parser = new Parser();
   let [lexemes, errors, escapes] = [0, 0, 0];
   for (const lexeme of new Lexer().lex(source.text)) {

@@ -165,7 +165,7 @@ const manners: { [K in Block['type']]: Manner<BlockOf<K>> } = {
   },
 };
 
-const mannerOf = (block: Block): Manner<Block> => manners[block.type] as Manner<Block>;
+const mannerOf = (block: Block): Manner<Block> => manners[block.type];
 
 const mergedBlock = (before: Block, after: Block, merger: Merger): Block => mannerOf(after).merge(before, after, merger);
 
@@ -224,7 +224,7 @@ const wordsOfCells = (cells: readonly Cell[]): string =>
 const mergedCells = (before: readonly Cell[], after: readonly Cell[], merger: Merger): Cell[] =>
   after.map((cell, at) => ({ ...cell, children: merger.blocks<Paragraph | List>(before[at]?.children ?? [], cell.children) }));
 
-const mergedLines = (before: readonly Inline[][], after: readonly Inline[][], { content }: Merger): Inline[][] =>
+const mergedLines = (before: readonly (readonly Inline[])[], after: readonly (readonly Inline[])[], { content }: Merger): Inline[][] =>
   after.map((line, at) => content(before[at] ?? [], line));
 
 const mergedStamp = (before: Stamp | null, after: Stamp | null, merger: Merger): Stamp | null =>

@@ -9,23 +9,20 @@ export const accepted = (tree: Document): Document => settled(tree, 'deleted');
 export const rejected = (tree: Document): Document => settled(tree, 'inserted');
 
 function settled(tree: Document, unwanted: Revision): Document {
-  const version: Document = {
-    ...tree,
+  return {
+    ...without(tree, 'redline'),
     ...(tree.footer && { footer: tree.footer.map((line) => inlines(line, unwanted)) }),
     blocks: blocks(tree.blocks, unwanted),
   };
-  delete version.redline;
-  return version;
 }
 
 const kept = <T extends Revisable>(parts: readonly T[], unwanted: Revision): T[] =>
-  parts
-    .filter(({ revision }) => revision !== unwanted)
-    .map((part) => {
-      const one = { ...part };
-      delete one.revision;
-      return one;
-    });
+  parts.filter(({ revision }) => revision !== unwanted).map((part) => without(part, 'revision'));
+
+/** A copy without a property that may be absent. */
+function without<T extends object>(whole: T, key: string & keyof T): T {
+  return Object.fromEntries(Object.entries(whole).filter(([name]) => name !== key)) as T;
+}
 
 const inlines = (content: readonly Inline[], unwanted: Revision): Inline[] => joined(kept(content, unwanted));
 

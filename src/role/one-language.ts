@@ -1,6 +1,6 @@
 /** A role file of several languages cut down to one, comments and order kept. */
 import { isMap, isScalar, parseDocument, visit } from 'yaml';
-import type { Document, Pair, Scalar, YAMLMap } from 'yaml';
+import type { Document, Pair, YAMLMap } from 'yaml';
 import type { Locale } from '../document.js';
 
 const languages = new Set(['ru', 'en', 'nl']);
@@ -32,6 +32,6 @@ export function inOneLanguage(text: string, locale: Locale): string {
   return document.toString({ lineWidth: 120 });
 }
 
-const keyOf = (pair: Pair): string => (isScalar(pair.key) ? String((pair.key as Scalar).value) : '');
+const keyOf = (pair: Pair): string => (isScalar(pair.key) ? String(pair.key.value) : '');
 
 const isTexts = (map: YAMLMap): boolean => map.items.length > 0 && map.items.every((item) => languages.has(keyOf(item)));

@@ -2,6 +2,7 @@
 import { posix } from 'node:path';
 import { diagnostic } from '../diagnostic.js';
 import type { Diagnostic } from '../diagnostic.js';
+import { pathNamedIn } from '../named-file.js';
 import { nearest } from '../nearest.js';
 import type { ParsedFile } from '../read/data.js';
 import { packageWorkspace } from '../workspace.js';
@@ -21,11 +22,9 @@ const looksLikePath = (name: string): boolean => /[\\/]|\.ya?ml$/i.test(name);
 export function findBase(name: string, from: RoleFile, overlay: ParsedFile): RoleFile | Diagnostic {
   const place = overlay.locate('/extends');
   const { workspace } = from;
-  const folder = posix.dirname(from.path.replaceAll('\\', '/'));
   if (looksLikePath(name)) {
-    const path = posix.join(folder, name.replaceAll('\\', '/'));
-    const outside = posix.isAbsolute(name) || /^[A-Za-z]:/.test(name) || !(workspace.within(path, '.') || workspace.within(path, folder));
-    if (outside) return diagnostic('overlay-base-outside', { base: name }, place);
+    const path = pathNamedIn(from, name, ['.']);
+    if (path === null) return diagnostic('overlay-base-outside', { base: name }, place);
     if (!workspace.exists(path))
       return diagnostic(
         'overlay-base-missing',
@@ -37,6 +36,8 @@ export function findBase(name: string, from: RoleFile, overlay: ParsedFile): Rol
   const own = listRoles(workspace);
   // A role of one's own may extend the role of the library that has the same id.
   const found = own.find(({ id, path }) => id === name && posix.normalize(path) !== posix.normalize(from.path));
+  // The file may be a link.
+  if (found && !workspace.within(found.path, '.')) return diagnostic('overlay-base-outside', { base: name }, place);
   if (found) return { workspace, path: found.path, shown: from.shown === from.path ? found.path : shownInPackage(found.path) };
   const shelf = packageWorkspace();
   const shipped = workspace === shelf ? [] : listRoles(shelf);

@@ -2,7 +2,7 @@
 import { isMap, isScalar, parseDocument } from 'yaml';
 import type { ParsedNode, YAMLMap } from 'yaml';
 import { isRecord } from '../read/schema-walk.js';
-import { stampOf } from './fingerprint.js';
+import { stampOf } from './stamp.js';
 import { entriesOf, entriesWithin } from './overlay-catalogue.js';
 import type { Entry } from './overlay-catalogue.js';
 import { listsIn, sections } from './overlay-lists.js';
@@ -50,9 +50,7 @@ export function withRecord(text: string, version: string, stamps: ReadonlyMap<st
   const base = document.get('base', true) as ParsedNode | undefined;
   if (!isMap(base)) return text;
   const eol = /\r\n/.test(text) ? '\r\n' : '\n';
-  const edits = [versionEdit(base as YAMLMap.Parsed, version), stampsEdit(base as YAMLMap.Parsed, text, stamps, eol)].filter(
-    (one) => one !== null,
-  );
+  const edits = [versionEdit(base, version), stampsEdit(base, text, stamps, eol)].filter((one) => one !== null);
   return edits
     .sort((a, b) => b.start - a.start)
     .reduce((done, { start, end, with: words }) => done.slice(0, start) + words + done.slice(end), text);

@@ -136,7 +136,7 @@ export interface Overlay {
      */
     goal?: Text | null;
     /**
-     * The probation that the plan is made for.
+     * The probation that the plan is made for. It goes before the usual one of the organisation; in the United States it is a proposal that is not printed. What a person file states goes before both.
      */
     probation?: NonNullable<Onboarding['probation']> | null;
     /**

@@ -1,4 +1,5 @@
 /** Roles: from a file, or an overlay with what it extends, to a valid role. */
+import { frozen } from '../content.js';
 import { checkText } from '../read/data.js';
 import type { Reading } from '../read/data.js';
 import type { Workspace } from '../workspace.js';
@@ -17,15 +18,15 @@ export interface RoleReading extends Omit<Reading<Role>, 'data'> {
 
 /**
  * Reads and checks a role; a file with `extends` together with what it extends, as one role whose values know which
- * file holds them. Never throws; all problems come in one run, in the order of the files.
+ * file holds them. The role is frozen. Never throws; all problems come in one run, in the order of the files.
  */
 export function readRole(workspace: Workspace, path: string): RoleReading {
   const { role, diagnostics, locate } = readLayer({ workspace, path, shown: path });
-  return { role, diagnostics, locate };
+  return { role: role && frozen(role), diagnostics, locate };
 }
 
-/** Checks a role whose text has been read already, from standard input for example. */
+/** Checks a role whose text has been read already, from standard input for example. The role is frozen. */
 export function checkRole(text: string, file: string): RoleReading {
   const { data, ...rest } = checkText<Role>(text, file, roleKind);
-  return { role: data, ...rest };
+  return { role: data && frozen(data), ...rest };
 }

@@ -870,11 +870,11 @@ export interface PayBand {
 export interface Onboarding {
   goal?: Text;
   /**
-   * The probation that the plan is made for.
+   * The probation that the plan is made for. It goes before the usual one of the organisation; in the United States it is a proposal that is not printed. What a person file states goes before both.
    */
   probation?: {
     /**
-     * Length in months; the country sets the limit.
+     * Length in months, a quarter being a week: 0.5 for two weeks. The country sets the limit.
      */
     months: number;
   };

@@ -1,12 +1,15 @@
 /** Writes the tree as a native Word document. */
+import { bytesKey, contentKey, frozenCopy, isFrozen } from '../content.js';
 import type { Block, Document } from '../document.js';
+import { openKept } from '../kept.js';
+import type { Kept } from '../kept.js';
 import type { Theme } from '../theme.js';
 import { within } from './docx/context.js';
 import type { Context } from './docx/context.js';
 import { openControls } from './docx/controls.js';
 import { openFlow } from './docx/flow.js';
 import { frameOf, textPath, wholeOf } from './docx/frame.js';
-import { keepLatest } from './docx/latest.js';
+import type { Frame } from './docx/frame.js';
 import { openLook } from './docx/look.js';
 import type { Look } from './docx/look.js';
 import { openNumbering } from './docx/numbering.js';
@@ -17,7 +20,7 @@ import { printed } from './docx/printed.js';
 import { clause, figure, list, paragraph, section, title } from './docx/prose.js';
 import type { ReferenceDocument } from './docx/reference.js';
 import { signature } from './docx/signature.js';
-import { noStretches, writeText } from './docx/stretches.js';
+import { keepStretches, noStretches, writeText } from './docx/stretches.js';
 import { facts, stamps, table } from './docx/tables.js';
 import { openTracks } from './docx/tracks.js';
 import { packed, zip } from './docx/zip.js';
@@ -50,18 +53,23 @@ function write(blocks: readonly Block[], context: Context): void {
  */
 export type DocxWriter = (document: Document, profile: Theme, options?: DocxOptions) => Promise<Uint8Array>;
 
-/** Layout profiles, in their brands and languages, that are kept ready. */
-const mostLooks = 8;
+/** Bytes of the styles of one look. */
+const perLook = 50_000;
 
 /**
- * A writer for many documents: it keeps what the next one is likely to have in common with those before, which must not
- * be changed any more.
+ * A writer for many documents: in `kept` is what the next one may have in common with those before. A Word file that comes
+ * again takes twice the time without the frames of such files.
  */
-export function createDocxWriter(): DocxWriter {
-  const looks = keepLatest<Look>(mostLooks);
+export function createDocxWriter(kept: Kept): DocxWriter {
+  const looks = kept.drawer<Look>(() => perLook);
+  const frames = kept.drawer<Frame>(({ around, others }) =>
+    [...around, ...others.flatMap(({ local, entry }) => [local, entry])].reduce((sum, { length }) => sum + length, 0),
+  );
+  const stretchesIn = keepStretches(kept);
   return async (document, profile, { reference = null } = {}) => {
     refuseUnprintableAround(document);
-    const look = looks.get(JSON.stringify([document.language, profile]), reference, () => openLook(profile, reference));
+    const key = keyOf(document, profile, reference);
+    const look = key === null ? openLook(profile, reference) : looks.get(key, () => openLook(frozenCopy(profile), reference));
     const context = openContext(document, look);
     const { numbering, controls, pictures } = context;
     const pen = {
@@ -79,19 +87,18 @@ export function createDocxWriter(): DocxWriter {
       },
       pictures: pictures.count,
     };
-    const text = writeText(document.blocks, pen, document.redline ? noStretches : look.stretches);
-    if (document.redline || pictures.count() > 0)
+    const text = writeText(document.blocks, pen, key === null ? noStretches : stretchesIn(key));
+    if (key === null || pictures.count() > 0)
       return zip(Object.entries(await wholeOf(document, context, look, text)).map(([path, bytes]) => packed(path, bytes)));
-    const frame = await look.frames.get(besidesText(document, pen.remember()), document.letterhead?.logo?.data ?? null, () =>
-      frameOf(document, context, look),
-    );
+    const frameKey = key + besidesText(document, pen.remember());
+    const frame = frames.known(frameKey) ?? frames.add(frameKey, await frameOf(document, context, look));
     const [before, after] = frame.around;
     return zip([...frame.others, packed(textPath, Buffer.concat([before, frame.named(text), after]))]);
   };
 }
 
 /** One document for itself. See `DocxWriter`. */
-export const writeDocx: DocxWriter = (document, profile, options) => createDocxWriter()(document, profile, options);
+export const writeDocx: DocxWriter = (document, profile, options) => createDocxWriter(openKept(0))(document, profile, options);
 
 function openContext(document: Document, { theme, styles, taken }: Look): Context {
   const tracks = openTracks(document.redline);
@@ -116,7 +123,16 @@ function openContext(document: Document, { theme, styles, taken }: Look): Contex
   };
 }
 
-/** All that a frame depends on besides the look and the bytes of the logo. */
+/**
+ * All that a look depends on; null for what is not kept: a redline comes once, and nobody can tell what is in a reference
+ * document that was not read here.
+ */
+const keyOf = (document: Document, profile: Theme, reference: ReferenceDocument | null): string | null =>
+  document.redline || (reference && !isFrozen(reference))
+    ? null
+    : [document.language, contentKey(profile), contentKey(reference)].join(' ');
+
+/** All that a frame depends on besides the look. */
 const besidesText = ({ title: name, subject, author, keywords, role, letterhead, footer, code }: Document, counted: string): string =>
   JSON.stringify([
     name,
@@ -124,7 +140,7 @@ const besidesText = ({ title: name, subject, author, keywords, role, letterhead,
     author,
     keywords,
     role,
-    letterhead && { ...letterhead, logo: letterhead.logo && { ...letterhead.logo, data: null } },
+    letterhead && { ...letterhead, logo: letterhead.logo && { ...letterhead.logo, data: bytesKey(letterhead.logo.data) } },
     footer,
     code,
     counted,

@@ -4,6 +4,8 @@
  */
 import type { Document } from '../document.js';
 import { diagnostic, Refusal } from '../diagnostic.js';
+import { openKept } from '../kept.js';
+import type { Kept } from '../kept.js';
 import type { FontSet } from '../layout/fonts.js';
 import { layoutDocument } from '../layout/layout.js';
 import type { Bookmark, Layout } from '../layout/page.js';
@@ -13,7 +15,7 @@ import { openFile } from './pdf/file.js';
 import type { File } from './pdf/file.js';
 import { openForm } from './pdf/form.js';
 import { readyImages } from './pdf/image.js';
-import type { KitOutline } from './pdf/kit.js';
+import type { KitOutline } from './pdf/insides.js';
 import { openMemory } from './pdf/memory.js';
 import type { Memory } from './pdf/memory.js';
 import { informationOf, universalAccess } from './pdf/metadata.js';
@@ -24,14 +26,14 @@ import type { PdfOptions } from './pdf/profile.js';
 import { growStructure } from './pdf/structure.js';
 import { typeFor } from './pdf/type.js';
 
-/** What one file leaves for the next, owned by the press: nothing in it changes a byte. */
+/** What one file leaves for the next: nothing in it changes a byte. */
 export interface PdfMemory {
-  made: Memory;
-  pages: PaintedPages;
+  readonly made: Memory;
+  readonly pages: PaintedPages;
 }
 
-/** A `part` below 1 keeps less, 0 nothing but pages, as long as the layout keeps them. */
-export const openPdfMemory = (part = 1): PdfMemory => ({ made: openMemory(part), pages: openPaintedPages() });
+/** In the store in which the memory of the layouts is. */
+export const openPdfMemory = (kept: Kept): PdfMemory => ({ made: openMemory(kept), pages: openPaintedPages(kept) });
 
 /**
  * Lays a document out and writes it; the same document gives the same bytes. Rejects with a Refusal when a font lacks
@@ -49,7 +51,7 @@ export async function paintPdf(
   layout: Layout,
   document: Document,
   options: PdfOptions = {},
-  { made: memory, pages }: PdfMemory = openPdfMemory(0),
+  { made: memory, pages }: PdfMemory = openPdfMemory(openKept(0)),
 ): Promise<Uint8Array> {
   const { profile = '2a', flat = false, attachment = null } = options;
   const file = openFile(
@@ -75,7 +77,7 @@ export async function paintPdf(
   const form = flat ? null : openForm(file, memory, type, structure, document.language);
   for (const page of layout.pages) {
     kit.addPage({ size: [layout.width, layout.height], margin: 0 });
-    paintPage(page, { file, memory, pages, type, structure, images, form, expandContent: profile === '1a' });
+    paintPage(page, { file, pages, type, structure, images, form, expandContent: profile === '1a' });
   }
   structure.end();
   form?.end();

@@ -6,6 +6,7 @@ import { textOf } from '../../batch/sheet.js';
 import type { SheetData } from 'write-excel-file/node';
 import { diagnostic } from '../../diagnostic.js';
 import type { Diagnostic } from '../../diagnostic.js';
+import { writeExcelFile } from '../../installed.js';
 import { usualJurisdiction } from '../../library.js';
 import type { Office } from '../office.js';
 import { attempt } from '../../desk/sources.js';
@@ -49,7 +50,7 @@ async function asCsv(text: string): Promise<Uint8Array> {
 }
 
 async function asSpreadsheet(text: string, { language, say }: Office): Promise<Uint8Array> {
-  const { default: writeWorkbook } = await import('write-excel-file/node');
+  const { default: writeWorkbook } = await writeExcelFile();
   const { headings, rows } = await csvSheet(text, '');
   const titles = headings.cells.map(textOf);
   const data: SheetData = [titles.map((value) => ({ value, fontWeight: 'bold' }))];
@@ -69,5 +70,5 @@ async function asSpreadsheet(text: string, { language, say }: Office): Promise<U
     columns: widths.map((width) => ({ width: width + 2 })),
     stickyRowsCount: 1,
   });
-  return new Uint8Array(await (await workbook).toBuffer());
+  return new Uint8Array(await workbook.toBuffer());
 }

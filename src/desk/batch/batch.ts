@@ -5,6 +5,7 @@ import { diagnostic, hasErrors, Refusal } from '../../diagnostic.js';
 import type { Diagnostic } from '../../diagnostic.js';
 import type { Encoding } from '../../batch/encoding.js';
 import type { Locale } from '../../document.js';
+import { transliteration } from '../../installed.js';
 import { upperFirst } from '../../language/sentences.js';
 import type { Organisation } from '../../organisation.generated.js';
 import type { Desk } from '../desk.js';
@@ -110,7 +111,8 @@ export async function makeBatch(
   const { organisation } = employer;
   const setup: Setup = {
     roles: found.roles,
-    ...employer,
+    organisation,
+    logo: employer.logo,
     date: order.wanted.date,
     fingerprint: order.fingerprint,
     profile: order.wanted.profile,
@@ -122,7 +124,7 @@ export async function makeBatch(
   const folders = createFolders(heldBy(ledger, list.name, found.identities), {
     noDepartment: desk.library.phrases(list.locale)('batch.no-department'),
     department: (named) => departmentFolder(named, organisation),
-    latin: order.transliterate ? (await import('transliteration')).transliterate : null,
+    latin: order.transliterate ? (await transliteration()).transliterate : null,
   });
   const jobs = Math.max(1, Math.min(found.rows, order.jobs ?? Math.min(order.cores, Math.ceil(found.rows / worthAThread))));
   const listener = audience.begin({ rows: found.rows, file: list.sheet.file, sheet: list.sheet.name, jobs });
@@ -175,7 +177,7 @@ async function readSources(order: BatchOrder, desk: Desk, problems: Diagnostic[]
   if (usable && order.fingerprint) problems.push(diagnostic('reference-no-fingerprint', {}, {}, 'warning'));
   const list = await attemptLater(() => openList(order.people, listOptions(order, employer), desk, problems), problems);
   if (!list || hasErrors(problems)) return null;
-  const found = await survey(list, employer.organisation, order.organisation ?? undefined, desk, problems);
+  const found = await survey(list, employer.from, desk, problems);
   return { employer, reference: usable && reference !== null ? desk.workspace.readBytes(reference) : null, list, found };
 }
 

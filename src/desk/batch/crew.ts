@@ -1,5 +1,5 @@
 /** Who makes the documents: this thread alone, or several beside it. */
-import { fileURLToPath } from 'node:url';
+import { moduleFile, piscina } from '../../installed.js';
 import type { Library } from '../../library.js';
 import { createMaker } from './maker.js';
 import type { Maker } from './maker.js';
@@ -16,13 +16,13 @@ export interface Crew {
 /** With one job no thread is started: it would only cost its start and its memory. */
 export async function openCrew(setup: Setup, jobs: number, library: Library): Promise<Crew> {
   if (jobs === 1) return { makers: [await createMaker(setup, 'main', library)], depth: 1, close: () => Promise.resolve() };
-  const { Piscina } = await import('piscina');
+  const { Piscina } = await piscina();
   // A pool for each thread: only so can a person be sent to the thread that works for that role.
   const pools = Array.from(
     { length: jobs },
     () =>
       new Piscina({
-        filename: fileURLToPath(new URL('./worker.js', import.meta.url)),
+        filename: moduleFile('cli/batch/worker.js'),
         workerData: setup,
         minThreads: 1,
         maxThreads: 1,

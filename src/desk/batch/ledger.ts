@@ -69,6 +69,9 @@ export function openLedger(out: string, { shown, goOn }: { shown: string; goOn: 
   const manifest = join(out, manifestFile);
   if (!goOn && existsSync(journal)) throw new Refusal([diagnostic('batch-unfinished', { folder: shown }, { file: shown })]);
   if (!goOn && existsSync(manifest)) throw new Refusal([diagnostic('batch-out-used', { folder: shown }, { file: shown })]);
+  for (const name of [manifestFile, `${workFolder}/${journalFile}`, `${workFolder}/${lockFile}`])
+    if (existsSync(join(out, name)) && sizeOf(join(out, name)) === null)
+      throw new Refusal([diagnostic('not-a-file', { file: `${shown}/${name}` }, { file: `${shown}/${name}` })]);
   const lines = new Map<string, Line>();
   const begun = new Set<string>();
   const files: number[] = [];

@@ -5,6 +5,7 @@ import { diagnostic, Refusal } from '../../diagnostic.js';
 import type { Diagnostic } from '../../diagnostic.js';
 import type { Document } from '../../document.js';
 import type { Library } from '../../library.js';
+import { frozen } from '../../content.js';
 import { createPress, isPaper } from '../../press.js';
 import type { Job, PaperFormat, Printed, PrintOptions } from '../../press.js';
 import { openCalendars } from '../calendars.js';
@@ -15,6 +16,8 @@ import type { Order, Setup, Task } from './setup.js';
 
 export interface MadeDocument {
   order: Order;
+  /** Of the paper that it is a copy of. */
+  fingerprint: string;
   bytes: number;
   pages: number | null;
   sha256: string;
@@ -37,6 +40,8 @@ export interface Maker {
 export async function createMaker(setup: Setup, id: string, library: Library): Promise<Maker> {
   const press = createPress(library, readFonts);
   const calendarFor = openCalendars(library, setup.language);
+  // A thread is handed copies; frozen, each is looked through once and not for every document.
+  const roles = frozen(setup.roles);
   const out = setup.out === null ? null : openOutFolder(setup.out, id);
   const reference = setup.reference && (await import('../../write/docx/reference.js')).readReference(setup.reference);
 
@@ -56,9 +61,16 @@ export async function createMaker(setup: Setup, id: string, library: Library): P
         date: setup.date,
         fingerprint: setup.fingerprint,
       };
-      const dated = { ...job, calendar: await calendarFor(job) };
+      const dated = { ...job, calendar: calendarFor(job) };
       const { bytes, pages } = isPaper(format) ? await onPaper(dated, format, trees) : await press.transfer(dated, format);
-      printed.push({ order, bytes: bytes.length, pages, sha256: createHash('sha256').update(bytes).digest('hex'), file: bytes });
+      printed.push({
+        order,
+        fingerprint: press.fingerprint(job),
+        bytes: bytes.length,
+        pages,
+        sha256: createHash('sha256').update(bytes).digest('hex'),
+        file: bytes,
+      });
     }
     return printed;
   }
@@ -78,7 +90,7 @@ export async function createMaker(setup: Setup, id: string, library: Library): P
   }
 
   function roleOf(key: string): Job['role'] {
-    const role = setup.roles[key];
+    const role = roles[key];
     if (!role) throw new Error(`no role ${key}`);
     return role;
   }

@@ -16,7 +16,7 @@ export interface ManifestLine {
   locale: Locale;
   jurisdiction: string;
   format: string;
-  /** Of what the role says in the language. */
+  /** Of the paper that it is a copy of. */
   fingerprint: string;
   /** Of all that the document was made from. */
   inputs: string;

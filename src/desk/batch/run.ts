@@ -15,6 +15,7 @@ import type { SheetRow } from '../../batch/sheet.js';
 import { diagnostic, hasErrors, Refusal } from '../../diagnostic.js';
 import type { Diagnostic } from '../../diagnostic.js';
 import type { Library } from '../../library.js';
+import type { Person } from '../../person.generated.js';
 import type { Role } from '../../role/role.generated.js';
 import { documentsOf, probationWarnings } from '../documents.js';
 import type { DocumentOfRole, Wanted } from '../documents.js';
@@ -97,7 +98,7 @@ export async function runBatch(batch: Batch, crew: Crew, listener: Listener, sto
       problems,
     );
     if (hasErrors(problems)) return null;
-    problems.push(...warningsOf(key, role, found));
+    problems.push(...warningsOf(key, role, found, person.person));
     const rowMark = digestOf([survey.digestOf(key), person.person], 16);
     const inputs = new Map<string, string>();
     const orders = found.map((one): Order => ({ ...one, name: `${one.kind}.${role.id}.${one.locale}.${one.format}` }));
@@ -108,11 +109,13 @@ export async function runBatch(batch: Batch, crew: Crew, listener: Listener, sto
     return { task: { row: number, role: key, person: person.person, folder, orders: toMake }, inputs, key, identity };
   }
 
-  /** What concerns everybody with the role is told once. */
-  function warningsOf(key: string, role: Role, documents: readonly DocumentOfRole[]): Diagnostic[] {
+  /** What concerns everybody with the role is told once; what somebody’s own contract brings, in that row. */
+  function warningsOf(key: string, role: Role, documents: readonly DocumentOfRole[], person: Person): Diagnostic[] {
+    const { organisation } = setup;
+    if (person.contract || person.probation) return probationWarnings(role, documents, { person, organisation }, batch.library);
     const fresh = documents.filter(({ jurisdiction, locale }) => !warned.has(`${key} ${jurisdiction} ${locale}`));
     for (const { jurisdiction, locale } of fresh) warned.add(`${key} ${jurisdiction} ${locale}`);
-    return probationWarnings(role, fresh, setup.organisation, batch.library);
+    return probationWarnings(role, fresh, { person: null, organisation }, batch.library);
   }
 
   /** Whether a document is to be made. A file that is in the way, or that somebody changed, is a problem. */
@@ -163,7 +166,7 @@ export async function runBatch(batch: Batch, crew: Crew, listener: Listener, sto
   const entryOf = (
     { number }: SheetRow,
     { task, inputs, key, identity }: Ready,
-    { order, bytes, pages, sha256 }: MadeDocument,
+    { order, fingerprint, bytes, pages, sha256 }: MadeDocument,
   ): ManifestLine => ({
     path: `${task.folder}/${order.name}`,
     list: list.name,
@@ -175,7 +178,7 @@ export async function runBatch(batch: Batch, crew: Crew, listener: Listener, sto
     locale: order.locale,
     jurisdiction: order.jurisdiction,
     format: order.format,
-    fingerprint: survey.fingerprintOf(key, order.locale),
+    fingerprint,
     inputs: inputs.get(order.name) ?? '',
     bytes,
     pages,
@@ -258,8 +261,8 @@ function commonMarks({ setup, version }: Batch): (format: string) => string {
 
 /** In a list the way out is a column, not a file about the person. */
 function forRow(one: Diagnostic): Diagnostic {
-  if (one.code === 'name-forms-ambiguous') return { ...one, code: 'row-name-forms' };
-  return one.code === 'write-failed' ? { ...one, code: 'row-write-failed' } : one;
+  if (one.code === 'name-forms-ambiguous') return { ...one, ...diagnostic('row-name-forms', one.args) };
+  return one.code === 'write-failed' ? { ...one, ...diagnostic('row-write-failed', one.args) } : one;
 }
 
 const stopped = (problems: readonly Diagnostic[]): Diagnostic =>

@@ -1,6 +1,6 @@
 /** What all documents of a batch have in common, as plain data that threads can be handed. */
 import type { Locale } from '../../document.js';
-import type { JurisdictionId } from '../../jurisdiction.js';
+import type { JurisdictionId } from '../../law/jurisdiction.js';
 import type { Kind } from '../../library.js';
 import type { Organisation } from '../../organisation.generated.js';
 import type { Person } from '../../person.generated.js';

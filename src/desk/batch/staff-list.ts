@@ -14,7 +14,7 @@ import { diagnostic, Refusal } from '../../diagnostic.js';
 import type { Diagnostic } from '../../diagnostic.js';
 import type { Locale } from '../../document.js';
 import { locales, usualJurisdiction } from '../../library.js';
-import type { JurisdictionId } from '../../jurisdiction.js';
+import type { JurisdictionId } from '../../law/jurisdiction.js';
 import type { Organisation } from '../../organisation.generated.js';
 import { ownData } from '../../own-data.js';
 import type { Desk } from '../desk.js';

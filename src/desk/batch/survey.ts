@@ -3,15 +3,13 @@ import { identityOf } from './folders.js';
 import { digestOf } from '../../batch/digest.js';
 import type { PersonRow } from '../../batch/people.js';
 import type { Diagnostic } from '../../diagnostic.js';
-import type { Locale } from '../../document.js';
-import type { Organisation } from '../../organisation.generated.js';
-import { fingerprintOf } from '../../role/fingerprint.js';
 import { readRole } from '../../role/read.js';
 import type { Role } from '../../role/role.generated.js';
 import { departmentNamed } from '../departments.js';
 import type { Department } from '../departments.js';
 import type { Desk } from '../desk.js';
 import { findRoleOf } from '../sources.js';
+import type { OrganisationFile } from '../organisation-file.js';
 import type { StaffList } from './staff-list.js';
 
 export interface Survey {
@@ -20,20 +18,13 @@ export interface Survey {
   roles: Record<string, Role>;
   /** The key of a person's role; null when the role cannot be read. */
   keyOf(row: PersonRow): string | null;
-  /** Marks of the content of a role, all of it and what it says in a language. */
+  /** A mark of the content of a role. */
   digestOf(key: string): string;
-  fingerprintOf(key: string, locale: Locale): string;
   /** Of everybody whose row can be read. */
   identities: ReadonlySet<string>;
 }
 
-export async function survey(
-  list: StaffList,
-  organisation: Organisation | null,
-  organisationPath: string | undefined,
-  desk: Desk,
-  problems: Diagnostic[],
-): Promise<Survey> {
+export async function survey(list: StaffList, from: OrganisationFile | null, desk: Desk, problems: Diagnostic[]): Promise<Survey> {
   const departments = new Map<string, Department | null>();
   const keys = new Map<string, string | null>();
   const roles: Record<string, Role> = {};
@@ -42,8 +33,8 @@ export async function survey(
 
   function departmentOf({ person }: PersonRow): Department | null {
     const id = person.department;
-    if (typeof id !== 'string' || !organisation?.departments?.some((one) => one.id === id)) return null;
-    const known = departments.get(id) ?? departmentNamed(id, organisation, organisationPath, desk, problems);
+    if (typeof id !== 'string' || !from?.organisation.departments?.some((one) => one.id === id)) return null;
+    const known = departments.get(id) ?? departmentNamed(id, from, problems);
     departments.set(id, known);
     return known;
   }
@@ -69,22 +60,18 @@ export async function survey(
   }
 
   const marks = new Map<string, string>();
-  const marked = (name: string, make: () => string): string => {
-    const mark = marks.get(name) ?? make();
-    marks.set(name, mark);
-    return mark;
-  };
-  const roleOf = (key: string): Role => {
+  const markOf = (key: string): string => {
     const role = roles[key];
     if (!role) throw new Error(`no role ${key}`);
-    return role;
+    const mark = marks.get(key) ?? digestOf(role, 16);
+    marks.set(key, mark);
+    return mark;
   };
   return {
     rows,
     roles,
     identities,
     keyOf: readFor,
-    digestOf: (key) => marked(key, () => digestOf(roleOf(key), 16)),
-    fingerprintOf: (key, locale) => marked(`${key} ${locale}`, () => fingerprintOf(roleOf(key), locale)),
+    digestOf: markOf,
   };
 }

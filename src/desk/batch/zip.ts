@@ -5,6 +5,7 @@ import { createInterface } from 'node:readline';
 import { Zip, ZipPassThrough } from 'fflate';
 import { manifestLineIn } from './manifest-line.js';
 import { diagnostic, Refusal } from '../../diagnostic.js';
+import { leadsInside } from '../../workspace.js';
 import { manifestFile } from './ledger.js';
 import { codeOf } from './out-folder.js';
 
@@ -28,6 +29,8 @@ export async function zipAll(out: string): Promise<string[]> {
         names.push(names.length === 0 ? 'documents.zip' : `documents-${names.length + 1}.zip`);
         current = openArchive(out, names.at(-1) ?? '');
       }
+      if (!leadsInside(join(out, entry.path), out))
+        throw new Refusal([diagnostic('output-outside', { name: entry.path }, { file: entry.path })]);
       current.add(entry.path);
     }
     current?.end();

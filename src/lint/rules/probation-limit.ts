@@ -1,32 +1,15 @@
-/** The probation of a plan or an organisation against the limits of each country in force. */
-import type { JurisdictionId } from '../../jurisdiction.js';
-import type { Organisation } from '../../organisation.generated.js';
-import type { LintCheck, LintContext } from '../rule.js';
+/** The probation of a role or an organisation against the limits of each country in force. */
+import { tooLong } from '../../law/probation.js';
+import type { LintCheck } from '../rule.js';
 
-export const rule: LintCheck = (context) => {
-  const [months, pointer] = context.role
-    ? [context.role.onboarding?.probation?.months, '/onboarding/probation/months']
-    : [context.organisation?.probation?.months, '/probation/months'];
-  if (months === undefined) return [];
-  return context.jurisdictions
+export const rule: LintCheck = ({ role, organisation, jurisdictions, law }) => {
+  const [months, pointer] = role
+    ? [role.onboarding?.probation?.months, '/onboarding/probation/months']
+    : [organisation?.probation?.months, '/probation/months'];
+  return jurisdictions
     .flatMap((country) => {
-      const limit = limitOf(country, context);
-      return limit !== null && months > limit
-        ? [{ pointer, args: { months, limit, country, contract: context.organisation?.contract?.kind ?? '' } }]
-        : [];
+      const found = tooLong(months ?? null, role, { person: null, organisation }, law(country));
+      return found ? [{ pointer, args: { ...found, country } }] : [];
     })
     .slice(0, 1);
 };
-
-function limitOf(country: JurisdictionId, { law, role, organisation }: LintContext): number | null {
-  const { general, topManagement } = law(country).limits.probationMonths;
-  if (role?.tier === 'top') return topManagement;
-  return country === 'nl' ? dutchLimit(organisation?.contract, general) : general;
-}
-
-/** Art. 7:652 BW: none up to six months, one month below two years, two beyond; the general limit where the contract is not known. */
-function dutchLimit(contract: Organisation['contract'], general: number | null): number | null {
-  if (contract?.kind !== 'fixed-term' || contract.months === undefined) return general;
-  if (contract.months <= 6) return 0;
-  return contract.months < 24 ? 1 : 2;
-}

@@ -6,8 +6,9 @@ import type { Xml } from './xml-tree.js';
 
 export interface CompanyFont {
   /** The entry of the table of fonts, whose elements for files refer to them by id. */
-  entry: Xml;
-  files: { id: string; bytes: Uint8Array }[];
+  readonly entry: Xml;
+  /** The bytes are a copy at each call. */
+  readonly files: readonly { readonly id: string; bytes(): Uint8Array }[];
 }
 
 /** What an entry says of a font, in the order of the schema. */
@@ -30,14 +31,14 @@ export function openFonts(path: string, file: ReferencePackage): CompanyFont[] {
   return elementsOf(table)
     .filter(({ name }) => name === 'w:font')
     .flatMap((font, number): CompanyFont[] => {
-      const files: CompanyFont['files'] = [];
+      const files: CompanyFont['files'][number][] = [];
       const embedded = carried.flatMap((name): Xml[] => {
         const { 'r:id': id, 'w:fontKey': key, 'w:subsetted': part } = childOf(font, name)?.attributes ?? {};
         if (id === undefined || key === undefined || !['0', 'false', 'off', undefined].includes(part)) return [];
         const bytes = file.bytes(targets.get(id) ?? '');
         if (!bytes) throw damaged(path);
         const own = `font${number + 1}-${files.length + 1}`;
-        files.push({ id: own, bytes });
+        files.push({ id: own, bytes: () => bytes.slice() });
         return [xml(name, { 'r:id': own, 'w:fontKey': key })];
       });
       if (files.length === 0) return [];

@@ -8,7 +8,7 @@ import { fieldFilled } from './furniture-fields.js';
 import { numbersPages, pictureTypes } from './furniture.js';
 import type { Furniture, FurnitureKind, FurniturePage } from './furniture.js';
 import { twips } from './ooxml.js';
-import type { Parts } from './package.js';
+import type { Parts } from './insides.js';
 import type { ReferenceDocument } from './reference.js';
 import { changed, elementsOf, parseXml, printXml, xml } from './xml-tree.js';
 import type { Xml } from './xml-tree.js';
@@ -65,7 +65,8 @@ export function dress(parts: Parts, document: Document, theme: Theme, reference:
             ContentType: `application/vnd.openxmlformats-officedocument.wordprocessingml.${kind}+xml`,
           }),
         );
-        const links = pictures.map(({ id, extension, bytes }) => {
+        const links = pictures.map(({ id, extension, bytes: copyOf }) => {
+          const bytes = copyOf();
           // A logo on the first page and on the others is one picture.
           const same = [...media].find(
             ([path]) => path.endsWith(`.${extension}`) && Buffer.compare(parts[`word/${path}`] ?? new Uint8Array(), bytes) === 0,
@@ -79,7 +80,7 @@ export function dress(parts: Parts, document: Document, theme: Theme, reference:
       });
 
   const fontFiles = reference.fonts.flatMap(({ files }) => files);
-  for (const { id, bytes } of fontFiles) parts[`word/fonts/${id}.odttf`] = bytes;
+  for (const { id, bytes } of fontFiles) parts[`word/fonts/${id}.odttf`] = bytes();
 
   const addTo = (path: string, added: readonly Xml[], isThere: (one: Xml) => boolean): void => {
     const root = written(path);

@@ -5,11 +5,12 @@ import type { Document } from '../../document.js';
 import type { Theme } from '../../theme.js';
 import { dress } from './company-look.js';
 import type { Context } from './context.js';
+import { correctedParts, withText } from './insides.js';
+import type { Parts } from './insides.js';
 import { surroundingsOf } from './letterhead.js';
-import { correctedParts } from './package.js';
-import type { Parts } from './package.js';
 import { pageOf } from './page.js';
 import { keepPlaceholders } from './placeholders.js';
+import { unseal } from './printable.js';
 import type { ReferenceDocument } from './reference.js';
 import { styleSheet } from './styles.js';
 import type { ParagraphStyles } from './styles.js';
@@ -87,8 +88,8 @@ async function assembled(
   });
   for (const { reference: definition, instance } of numbering.instances())
     file.Numbering.createConcreteNumberingInstance(definition, instance);
-  const parts = await correctedParts(file);
-  parts[textPath] = strToU8(strFromU8(parts[textPath] ?? new Uint8Array()).replace('<w:body>', (found) => found + strFromU8(text)));
+  const parts = correctedParts(file, unseal);
+  parts[textPath] = strToU8(withText(strFromU8(parts[textPath] ?? new Uint8Array()), strFromU8(text)));
   pictures.addTo(parts);
   keepPlaceholders(parts, controls.placeholders());
   if (document.redline) settleEnds(parts);

@@ -1,6 +1,6 @@
 /** Fields in headers and footers: those that Word works out from the new document stay, others leave their words. */
 import { refusal } from './reference-package.js';
-import { childOf, elementsOf, isXml, xml } from './xml-tree.js';
+import { childOf, elementsOf, isXml, wordsIn, xml } from './xml-tree.js';
 import type { Node, Xml } from './xml-tree.js';
 
 /** Numbers of pages and dates, and what they are reckoned with. */
@@ -50,7 +50,7 @@ export function fieldsSettled(children: readonly Node[], part: string): Node[] {
       settled.forEach(put);
     } else {
       const words = isXml(node) ? childOf(node, 'w:instrText') : undefined;
-      if (field && !field.showing && words) field.instruction += words.children.filter((one) => !isXml(one)).join('');
+      if (field && !field.showing && words) field.instruction += wordsIn(words);
       if (isXml(node) && node.name === 'w:fldSimple') simple(node, part).forEach(put);
       else if (field || !words) put(node);
     }

@@ -7,7 +7,7 @@ import { fieldsSettled, settledField } from './furniture-fields.js';
 import { damaged, refusal } from './reference-package.js';
 import type { ReferencePackage, Relationship } from './reference-package.js';
 import { withoutTraces } from './reference-styles.js';
-import { childOf, descendantsOf, elementsOf, isOn, isXml, xml } from './xml-tree.js';
+import { childOf, descendantsOf, elementsOf, isOn, isXml, wordsIn, xml } from './xml-tree.js';
 import type { Node, Xml } from './xml-tree.js';
 
 export type FurnitureKind = 'header' | 'footer';
@@ -15,17 +15,18 @@ export type FurniturePage = 'default' | 'first' | 'even';
 
 export interface Picture {
   /** As the content refers to it. */
-  id: string;
+  readonly id: string;
   /** The end of its file name, in small letters. */
-  extension: string;
-  bytes: Uint8Array;
+  readonly extension: string;
+  /** A copy at each call. */
+  bytes(): Uint8Array;
 }
 
 export interface Furniture {
-  kind: FurnitureKind;
-  page: FurniturePage;
-  content: Xml;
-  pictures: Picture[];
+  readonly kind: FurnitureKind;
+  readonly page: FurniturePage;
+  readonly content: Xml;
+  readonly pictures: readonly Picture[];
 }
 
 /** Media types of the pictures that Word shows. */
@@ -155,7 +156,7 @@ export function openFurniture(kind: FurnitureKind, page: FurniturePage, path: st
     if (!pictures.has(id)) {
       const bytes = file.bytes(target);
       if (!bytes) throw damaged(target);
-      pictures.set(id, { id, extension, bytes });
+      pictures.set(id, { id, extension, bytes: () => bytes.slice() });
     }
     return true;
   };
@@ -213,11 +214,5 @@ export const numbersPages = ({ content }: Furniture): boolean =>
   [...descendantsOf(content)].some(
     (one) =>
       one.name === 'w:pgNum' ||
-      /^\s*PAGE\b/i.test(
-        one.name === 'w:fldSimple'
-          ? (one.attributes['w:instr'] ?? '')
-          : one.name === 'w:instrText'
-            ? one.children.filter((node) => !isXml(node)).join('')
-            : '',
-      ),
+      /^\s*PAGE\b/i.test(one.name === 'w:fldSimple' ? (one.attributes['w:instr'] ?? '') : one.name === 'w:instrText' ? wordsIn(one) : ''),
   );

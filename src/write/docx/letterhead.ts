@@ -50,13 +50,13 @@ export function surroundingsOf({ letterhead, footer = [], code }: Document, cont
   };
 }
 
-function footerLines(lines: readonly Inline[][], gap: number, context: Context): void {
+function footerLines(lines: readonly (readonly Inline[])[], gap: number, context: Context): void {
   lines.forEach((line, at) => context.flow.paragraph('FooterLine', content(line, 'FooterLine', context), at === 0 ? { before: gap } : {}));
 }
 
 /** The code stands at the right margin; centred lines stay in the middle of the sheet. */
 function footerWithCode(
-  lines: readonly Inline[][],
+  lines: readonly (readonly Inline[])[],
   { alt, squares }: Code,
   { size, distance }: { size: number; distance: number },
   gap: number,

@@ -1,13 +1,9 @@
-/** What documents share that are set alike: the looks, and what was written in them. */
+/** What documents share that are set alike. */
 import type { Theme } from '../../theme.js';
 import { stylesTaken, stylesWorn } from './company-styles.js';
-import type { Frame, Setting } from './frame.js';
-import { keepLatest } from './latest.js';
-import type { Latest } from './latest.js';
+import type { Setting } from './frame.js';
 import { profileFor, turnedWith } from './reference.js';
 import type { ReferenceDocument } from './reference.js';
-import { keepStretches } from './stretches.js';
-import type { Stretches } from './stretches.js';
 import { paragraphStyles } from './styles.js';
 import type { ParagraphStyles } from './styles.js';
 
@@ -16,12 +12,7 @@ export interface Look extends Setting {
   styles: ParagraphStyles;
   /** The styles that the reference document has as well. */
   taken: ReadonlySet<string>;
-  stretches: Stretches;
-  frames: Latest<Promise<Frame>>;
 }
-
-/** Frames of one look that are kept: papers of some roles in all their kinds, some 20 kB each. */
-const mostFrames = 32;
 
 export function openLook(profile: Theme, given: ReferenceDocument | null): Look {
   const reference = given && turnedWith(profile, given);
@@ -33,7 +24,5 @@ export function openLook(profile: Theme, given: ReferenceDocument | null): Look 
     own,
     styles: reference ? stylesWorn(own, reference.styles) : own,
     taken: new Set(reference ? stylesTaken(own, reference.styles).keys() : []),
-    stretches: keepStretches(),
-    frames: keepLatest(mostFrames),
   };
 }

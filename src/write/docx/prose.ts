@@ -96,7 +96,7 @@ function numbered({ place, former }: Placed, style: StyleId, { tracks }: Context
   return { numbering: place, ...(former && { revision: { ...tracks.change(), style, numbering: former } }) };
 }
 
-const introduces = (entry: { content: Inline[]; children: unknown[] }): boolean =>
+const introduces = (entry: { content: readonly Inline[]; children: readonly unknown[] }): boolean =>
   entry.children.length > 0 || plainText(entry.content).trimEnd().endsWith(':');
 
 export function list(block: List, context: Context): void {

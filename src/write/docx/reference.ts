@@ -1,4 +1,5 @@
 /** A document whose look others are to have: its styles, theme, page, headers and footers, and nothing of its body. */
+import { bytesKey, frozen } from '../../content.js';
 import type { TextStyle, Theme } from '../../theme.js';
 import { openFonts } from './company-fonts.js';
 import type { CompanyFont } from './company-fonts.js';
@@ -11,32 +12,32 @@ import { changed, childOf, elementsOf, isOn, xml } from './xml-tree.js';
 import type { Xml } from './xml-tree.js';
 
 export interface ReferenceDocument {
-  styles: ReferenceStyles;
+  readonly styles: ReferenceStyles;
   /** The fonts and colours that styles name by their use; null leaves those of Word. */
-  theme: Xml | null;
+  readonly theme: Xml | null;
   /** Those that it carries in itself. */
-  fonts: CompanyFont[];
-  page: ReferencePage;
-  furniture: Furniture[];
+  readonly fonts: readonly CompanyFont[];
+  readonly page: ReferencePage;
+  readonly furniture: readonly Furniture[];
   /** Which colour of the theme is meant by which name. */
-  colors: Xml | null;
+  readonly colors: Xml | null;
   /** Left and right pages have headers of their own, or margins that mirror each other. */
-  evenPages: boolean;
-  mirrored: boolean;
+  readonly evenPages: boolean;
+  readonly mirrored: boolean;
 }
 
 export interface ReferencePage {
   /** Null leaves the sheet of the layout profile. */
-  sheet: Sheet | null;
-  borders: Xml | null;
-  numberFormat: string | null;
-  differentFirst: boolean;
+  readonly sheet: Sheet | null;
+  readonly borders: Xml | null;
+  readonly numberFormat: string | null;
+  readonly differentFirst: boolean;
 }
 
 /** Lengths in twips. */
 export interface Sheet {
-  size: { width: number; height: number; landscape: boolean };
-  margin: { top: number; right: number; bottom: number; left: number; header: number; footer: number; gutter: number };
+  readonly size: { readonly width: number; readonly height: number; readonly landscape: boolean };
+  readonly margin: Readonly<Record<'top' | 'right' | 'bottom' | 'left' | 'header' | 'footer' | 'gutter', number>>;
 }
 
 /** The least width and height, in twips, on which a document can be set: 6 cm. */
@@ -45,7 +46,7 @@ const leastText = 3402;
 const largest = 31_680;
 
 /**
- * Reads a .docx or .dotx file. Throws a Refusal with `reference-not-docx`, `reference-strict`, `reference-encrypted`,
+ * Reads a .docx or .dotx file; what is read is frozen. Throws a Refusal with `reference-not-docx`, `reference-strict`, `reference-encrypted`,
  * `reference-macros`, `reference-too-large`, `reference-damaged`, `reference-doctype` or `reference-linked`.
  */
 export function readReference(bytes: Uint8Array): ReferenceDocument {
@@ -74,7 +75,7 @@ export function readReference(bytes: Uint8Array): ReferenceDocument {
     }),
   );
   const fontTable = pathOf('fontTable');
-  return {
+  const read: ReferenceDocument = {
     styles: openStyles(styles),
     theme: withoutPictures(part('theme')),
     fonts: fontTable === null ? [] : openFonts(fontTable, file),
@@ -89,6 +90,7 @@ export function readReference(bytes: Uint8Array): ReferenceDocument {
     evenPages,
     mirrored: isOn(childOf(settings, 'w:mirrorMargins')),
   };
+  return frozen(read, bytesKey(bytes));
 }
 
 /** A section without a header of its own goes on with that of the one before it. */

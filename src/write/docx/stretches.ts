@@ -3,75 +3,72 @@
  * by one document after another, so what they became serves again wherever as much is counted and open before them.
  */
 import type { Paragraph, Table } from 'docx';
+import { contentKey, isFrozen } from '../../content.js';
 import type { Block } from '../../document.js';
+import type { Kept } from '../../kept.js';
 import { openFlow } from './flow.js';
-import type { End, Flow, Open, Settled } from './flow.js';
+import type { End, Flow, Settled } from './flow.js';
 import type { ParagraphStyles } from './styles.js';
 
 interface Stretch {
   /** How that ends which was open before. */
-  before: End | null;
-  xml: Uint8Array;
+  readonly before: End | null;
+  readonly xml: Uint8Array;
   /** What it leaves open; null when it wrote nothing. */
-  open: Settled | null;
+  readonly open: Unended | null;
   /** All that is counted in the document, after it. */
-  counted: string;
+  readonly counted: string;
   /** It has pictures, which belong to one file. */
-  pictured: boolean;
+  readonly pictured: boolean;
+}
+
+/** What is open yet, and its XML by the end that it comes to. */
+interface Unended extends Settled {
+  print(end: End): Uint8Array;
 }
 
 export interface Stretches {
   /** What a block became before where `circumstances` were the same, or what `write` makes of it now. */
   get(block: Block, circumstances: string, write: () => Stretch): Stretch;
-  /** The XML of what was left open, by its end. */
-  end(open: Open, end: End, print: () => Uint8Array): Uint8Array;
 }
 
-/** Circumstances that are kept of one block; more than these come seldom. */
-const mostOfBlock = 4;
-
-/** Stretches that are kept in all, some 20 kB each at most: the papers of fifty roles in a layout and language. */
-const most = 3000;
+/** Bytes of what a stretch leaves open, with the ends that it comes to. */
+const perOpen = 8_000;
 
 /**
- * Keeps what was written as long as its blocks live, and begins anew when that is too much. A block is kept when it comes
- * for the second time: those of one person only would fill the memory for nothing.
+ * Keeps what was written of frozen blocks, which are those that come again. A Word file takes three times the time without;
+ * without the ends, two fifths more.
  */
-export function keepStretches(limit = most): Stretches {
-  let blocks = new WeakMap<Block, Map<string, Stretch>>();
-  let ends = new WeakMap<Open, Map<string, Uint8Array>>();
-  let count = 0;
-  return {
+export function keepStretches(kept: Kept): (look: string) => Stretches {
+  const drawer = kept.drawer<Stretch>(({ xml, counted }) => xml.length + 2 * counted.length + perOpen);
+  return (look) => ({
     get(block, circumstances, write) {
-      const kept = blocks.get(block);
-      const known = kept?.get(circumstances);
+      if (!isFrozen(block)) return write();
+      const key = `${contentKey(block)} ${look} ${circumstances}`;
+      const known = drawer.known(key);
       if (known) return known;
       const stretch = write();
-      if (stretch.pictured) return stretch;
-      if (kept) {
-        if (kept.size >= mostOfBlock) kept.clear();
-        kept.set(circumstances, stretch);
-        count += 1;
-      } else blocks.set(block, new Map());
-      if (count > limit) {
-        blocks = new WeakMap();
-        ends = new WeakMap();
-        count = 0;
-      }
-      return stretch;
+      return stretch.pictured ? stretch : drawer.add(key, { ...stretch, open: stretch.open && endedOnce(stretch.open) });
     },
-    end(open, { widened, keepNext }, print) {
-      const kept = ends.get(open) ?? new Map<string, Uint8Array>();
-      const key = `${widened} ${keepNext}`;
-      const xml = kept.get(key) ?? print();
-      ends.set(open, kept.set(key, xml));
+  });
+}
+
+/** There are few ends that one stretch comes to: its last paragraph stays with what follows or not, a little wider or not. */
+function endedOnce(open: Unended): Unended {
+  const printed = new Map<string, Uint8Array>();
+  return {
+    ...open,
+    print(end) {
+      const key = `${end.widened} ${end.keepNext}`;
+      const xml = printed.get(key) ?? open.print(end);
+      printed.set(key, xml);
       return xml;
     },
   };
 }
 
 /** Keeps nothing, for a document whose blocks depend on more than is counted. */
-export const noStretches: Stretches = { get: (_block, _circumstances, write) => write(), end: (_open, _end, print) => print() };
+export const noStretches: Stretches = { get: (_block, _circumstances, write) => write() };
 
 /** What the text of one document is written with. */
 export interface Pen {
@@ -93,10 +90,10 @@ export function writeText(
 ): Uint8Array {
   const pieces: Uint8Array[] = [];
   const printed = ({ open, end }: Settled): string => print(open.build(end));
-  const put = ({ open }: Settled, end: End): void => void pieces.push(stretches.end(open, end, () => Buffer.from(printed({ open, end }))));
+  const unended = (one: Settled): Unended => ({ ...one, print: (end) => Buffer.from(printed({ open: one.open, end })) });
   let counted = remember();
   let current = counted;
-  let open: Settled | null = null;
+  let open: Unended | null = null;
 
   const fresh = (block: Block, from: Settled | null): Stretch => {
     if (current !== counted) recall(counted);
@@ -114,26 +111,27 @@ export function writeText(
           .map(printed)
           .join(''),
       ),
-      open: left === ended ? null : left,
+      open: left === null || left === ended ? null : unended(left),
       counted: current,
       pictured: pictures() > before,
     };
   };
 
   for (const block of blocks) {
-    const from: Settled | null = open;
+    const from: Unended | null = open;
     const circumstances = [counted, from?.open.style, from?.open.after, from?.end.keepNext].join('\n');
     const stretch = stretches.get(block, circumstances, () => fresh(block, from));
-    if (from && stretch.before && stretch.open) put(from, stretch.before);
+    if (from && stretch.before && stretch.open) pieces.push(from.print(stretch.before));
     pieces.push(stretch.xml);
     open = openAfter(stretch, from);
     counted = stretch.counted;
   }
   if (current !== counted) recall(counted);
-  for (const one of openFlow(styles, 0, open).finish()) put(one, one.end);
+  for (const one of openFlow(styles, 0, open).finish())
+    pieces.push(one.open === open?.open ? open.print(one.end) : unended(one).print(one.end));
   return Buffer.concat(pieces);
 }
 
 /** What wrote nothing leaves open what was open before it. */
-const openAfter = ({ open, before }: Stretch, from: Settled | null): Settled | null =>
-  open ?? (from && { open: from.open, end: before ?? from.end });
+const openAfter = ({ open, before }: Stretch, from: Unended | null): Unended | null =>
+  open ?? (from && { ...from, end: before ?? from.end });

@@ -50,7 +50,7 @@ class ReadableTable extends WordTable {
         noVBand: true,
       },
     });
-    const [properties] = this.root;
+    const properties: unknown = this.root[0];
     // The library has no option for it; it is the last of the properties.
     if (caption !== '' && properties instanceof XmlComponent) properties.addChildElement(value('w:tblCaption', sealed(caption)));
   }

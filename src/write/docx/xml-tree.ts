@@ -93,6 +93,8 @@ export const xml = (name: string, attributes: Record<string, string | number> = 
 });
 
 export const isXml = (node: Node): node is Xml => typeof node !== 'string';
+/** The words directly in an element. */
+export const wordsIn = (parent: Xml): string => parent.children.filter((node): node is string => !isXml(node)).join('');
 export const elementsOf = (parent: Xml): Xml[] => parent.children.filter(isXml);
 export const childOf = (parent: Xml | undefined, name: string): Xml | undefined =>
   parent && elementsOf(parent).find((one) => one.name === name);

@@ -19,7 +19,7 @@ export function footer({ footer: foot = [], code }: Document, { qr }: Theme, con
   return foot.length === 0 && shown.length === 0 ? null : element('footer', {}, lines([...paragraphs(foot, context), ...shown]));
 }
 
-const paragraphs = (content: readonly Inline[][], context: Context): Markup[] =>
+const paragraphs = (content: readonly (readonly Inline[])[], context: Context): Markup[] =>
   content.map((line) => element('p', {}, inlines(line, context)));
 
 /** The code as the address of a drawing with sides of `size` mm. */

@@ -59,8 +59,8 @@ interface Entry {
   label: string;
   /** The label says something that the list itself does not. */
   read: boolean;
-  content: Inline[];
-  children: Block[];
+  content: readonly Inline[];
+  children: readonly Block[];
 }
 
 /** The role brings back what some browsers take away from lists without markers of their own. */

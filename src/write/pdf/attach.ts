@@ -1,5 +1,6 @@
 /** A file inside the document: the source that it was made from. */
-import type { Kit } from './kit.js';
+import { enterIntoCatalogue } from './insides.js';
+import type { Kit } from './insides.js';
 import { always } from './metadata.js';
 import type { Attachment } from './profile.js';
 
@@ -18,5 +19,5 @@ export function attach({ name, bytes, description, mime }: Attachment, kit: Kit)
   });
   specification.end();
   kit.addNamedEmbeddedFile(name, specification);
-  kit._root.data.AF = [specification];
+  enterIntoCatalogue(kit, { AF: [specification] });
 }

@@ -1,8 +1,9 @@
 /** The objects by which a file has a font: its program, what that looks like, and what its codes read as. */
 import type { Font } from 'fontkit';
+import { familyClassOf } from '../../layout/fontkit-insides.js';
 import type { Face } from '../../layout/fonts.js';
 import type { File } from './file.js';
-import type { KitReference } from './kit.js';
+import type { KitReference } from './insides.js';
 import { digits } from './operators.js';
 import type { Program } from './program.js';
 
@@ -26,7 +27,7 @@ export function embedFont(
   const { minX, minY, maxX, maxY } = font.bbox;
   const descriptor = object(`/Type /FontDescriptor
 /FontName /${name}
-/Flags ${flagsOf(font as Classed, italicAngle)}
+/Flags ${flagsOf(font, italicAngle)}
 /FontBBox [${[minX, minY, maxX, maxY].map(scaled).join(' ')}]
 /ItalicAngle ${italicAngle}
 /Ascent ${scaled(font.ascent)}
@@ -57,15 +58,12 @@ export function embedFont(
   );
 }
 
-/** What is used of fontkit's tables beyond its types. */
-type Classed = Font & { 'OS/2': { sFamilyClass: number } };
-
 const serif = 2;
 const symbolic = 4;
 const italic = 64;
 
 /** Our codes are no standard encoding, so the font is symbolic. Families 1 to 7 of OpenType have serifs. */
-function flagsOf({ 'OS/2': { sFamilyClass } }: Classed, italicAngle: number): number {
-  const family = sFamilyClass >> 8;
+function flagsOf(font: Font, italicAngle: number): number {
+  const family = familyClassOf(font);
   return symbolic + (family >= 1 && family <= 7 ? serif : 0) + (italicAngle === 0 ? 0 : italic);
 }

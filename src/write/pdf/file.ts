@@ -2,8 +2,8 @@
  * A file in the making. pdfkit writes it; what there is much of goes past the slow parts of pdfkit: bytes are gathered
  * without a stream, pages come packed, and objects can be written in words of our own.
  */
-import PDFDocument from 'pdfkit';
-import type { Kit, KitReference } from './kit.js';
+import { divert, divertDrawing, fillPage, openKit, packProfile, takeNumbers, writeObject, writeTaken } from './insides.js';
+import type { Kit, KitReference } from './insides.js';
 import type { Memory } from './memory.js';
 
 export interface File {
@@ -22,49 +22,27 @@ export interface File {
   bytes(): Buffer;
 }
 
-/**
- * pdfkit's document is a stream, which would wait for its turn to be read, and hold all that it has until then. Nobody
- * reads this one.
- */
-class StillDocument extends (PDFDocument as unknown as new (options: object) => Kit) {
-  /** What pdfkit writes while the document comes to be. */
-  declare begun: Uint8Array[];
-
-  push(data: Uint8Array | null): boolean {
-    // Later on, all but the end goes another way, and the end is no part of the file.
-    if (data) ((this.begun as Uint8Array[] | undefined) ?? (this.begun = [])).push(data);
-    return true;
-  }
-}
-
 export function openFile(options: object, memory: Memory): File {
-  const kit = new StillDocument(options);
-  const parts: Uint8Array[] = [...kit.begun];
+  const { kit, begun } = openKit(options);
+  const parts: Uint8Array[] = [...begun];
   let lines = '';
   const endLines = (): void => {
     if (lines !== '') parts.push(Buffer.from(lines, 'latin1'));
     lines = '';
   };
-  kit._write = (data) => {
+  divert(kit, (data) => {
     if (typeof data === 'string') lines += `${data}\n`;
     else {
       endLines();
       parts.push(data);
     }
-    kit._offset += data.length + (typeof data === 'string' ? 1 : 0);
-  };
-  const ref = kit.ref.bind(kit);
-  kit.ref = (data) => {
-    const reference = ref(data);
-    // The colour profile, which is the same for all files.
-    if (data?.N !== undefined) packWith(memory, reference);
-    return reference;
-  };
+  });
+  packProfile(kit, (content) => memory.packed(Buffer.from(content).toString('latin1')));
 
   let drawn = '';
-  kit.addContent = (operators) => {
+  divertDrawing(kit, (operators) => {
     drawn += `${operators}\n`;
-  };
+  });
   return {
     kit,
     drawn() {
@@ -72,43 +50,13 @@ export function openFile(options: object, memory: Memory): File {
       drawn = '';
       return operators;
     },
-    fill(packed) {
-      const { content } = kit.page;
-      content.compress = false;
-      content.write(packed);
-      content.data.Filter = 'FlateDecode';
-    },
-    write(reference, entries, stream) {
-      reference.offset = kit._offset;
-      if (stream) {
-        kit._write(`${reference.id} 0 obj\n<<\n${entries}\n/Length ${stream.length}\n/Filter /FlateDecode\n>>\nstream`);
-        kit._write(stream);
-        kit._write('\nendstream\nendobj');
-      } else kit._write(`${reference.id} 0 obj\n<<\n${entries}\n>>\nendobj`);
-      kit._refEnd(reference);
-    },
-    take(count) {
-      const first = kit._offsets.length + 1;
-      for (let number = first; number < first + count; number++) kit._offsets.push(null);
-      return first;
-    },
-    writeTaken(number, entries) {
-      kit._offsets[number - 1] = kit._offset;
-      kit._write(`${number} 0 obj\n<<\n${entries}\n>>\nendobj`);
-    },
+    fill: (packed) => fillPage(kit, packed),
+    write: (reference, entries, stream) => writeObject(kit, reference, entries, stream),
+    take: (count) => takeNumbers(kit, count),
+    writeTaken: (number, entries) => writeTaken(kit, number, entries),
     bytes() {
       endLines();
       return Buffer.concat(parts);
     },
-  };
-}
-
-/** Lets an object take its stream from the memory. */
-function packWith(memory: Memory, reference: KitReference): void {
-  const write = reference.write.bind(reference);
-  reference.compress = false;
-  reference.write = (content) => {
-    write(memory.packed(Buffer.from(content).toString('latin1')));
-    reference.data.Filter = 'FlateDecode';
   };
 }

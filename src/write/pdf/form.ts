@@ -2,7 +2,8 @@
 import type { CheckboxBox, FieldBox, TextBox } from '../../layout/page.js';
 import type { Element } from '../../layout/structure.js';
 import type { File } from './file.js';
-import type { KitReference } from './kit.js';
+import { annotationOn, enterForm } from './insides.js';
+import type { KitReference } from './insides.js';
 import type { Memory } from './memory.js';
 import { digits, rgb, tickBox } from './operators.js';
 import type { Structure } from './structure.js';
@@ -63,7 +64,7 @@ export function openForm(file: File, memory: Memory, type: Type, structure: Stru
       const own = fieldOf(blank, parts, frame);
       const name = uniqueName(blank.name, names);
       structure.fill(element, (key) => {
-        kit.annotate(frame.x, frame.y, frame.width, frame.height, {
+        const widget = annotationOn(kit, frame, {
           Subtype: 'Widget',
           F: printed,
           P: kit.page.dictionary,
@@ -72,7 +73,6 @@ export function openForm(file: File, memory: Memory, type: Type, structure: Stru
           TU: new String(blank.label || name),
           ...own,
         });
-        const widget = kit.page.annotations.at(-1) as KitReference;
         fields.push(widget);
         return widget;
       });
@@ -80,15 +80,14 @@ export function openForm(file: File, memory: Memory, type: Type, structure: Stru
     end() {
       if (fields.length === 0) return;
       const [font] = Object.keys(fonts);
-      kit._root.data.AcroForm = kit.ref({
+      const form = {
         Fields: fields,
         DR: { Font: fonts },
         ...(font ? { DA: new String(`/${font} 0 Tf 0 g`) } : {}),
         // There are places to sign; nothing is signed yet.
         ...(signatures ? { SigFlags: 1 } : {}),
-      });
-      // pdfkit ends the dictionary, if it knows a font for it.
-      kit._acroform = { fonts, defaultFont: font ?? 'none' };
+      };
+      enterForm(kit, form, fonts);
     },
   };
 }

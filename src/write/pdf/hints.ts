@@ -2,42 +2,12 @@
  * TrueType letters carry programs that fit them to the dots of coarse screens. They are half of what a font takes in
  * the file; printers and today's screens do without.
  */
-/** What is used of fontkit's subsets beyond its types. */
-export interface Subset {
-  font: object;
-  /** Of the whole font, by their number in the subset. */
-  glyphs: number[];
-  /** The number of a glyph in the subset, by its number in the font. */
-  mapping: Record<number, number>;
-  /** Gives the number of a glyph, which joins the subset if it has to. */
-  includeGlyph(glyph: number): number;
-  encode(): Uint8Array;
-  /** The outlines written so far, and their length. */
-  glyf: Uint8Array[];
-  offset: number;
-  /** Writes the outline of a glyph and returns its place. */
-  _addGlyph(glyph: number): number;
-}
+import { withoutPrograms } from '../../layout/fontkit-insides.js';
+import type { Subset } from '../../layout/fontkit-insides.js';
 
 /** Lets a subset be written without these programs. The parsed font stays as it is, other files share it. */
-export function leaveHintsOut(subset: Subset): void {
-  subset.font = Object.create(subset.font, {
-    'cvt ': { value: undefined },
-    fpgm: { value: undefined },
-    prep: { value: undefined },
-  }) as object;
-  const addGlyph = subset._addGlyph.bind(subset);
-  subset._addGlyph = (glyph) => {
-    const index = addGlyph(glyph);
-    const outline = subset.glyf[index];
-    if (outline && outline.length > headLength) {
-      const bare = withoutProgram(outline);
-      subset.glyf[index] = bare;
-      subset.offset -= outline.length - bare.length;
-    }
-    return index;
-  };
-}
+export const leaveHintsOut = (subset: Subset): void =>
+  withoutPrograms(subset, (outline) => (outline.length > headLength ? withoutProgram(outline) : outline));
 
 /** Number of contours and bounds, before the outline itself. */
 const headLength = 10;

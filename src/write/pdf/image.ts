@@ -2,9 +2,9 @@
 import { inflateSync } from 'node:zlib';
 import { diagnostic, Refusal } from '../../diagnostic.js';
 import type { ImageBox, Layout } from '../../layout/page.js';
-import type { Kit, KitImage } from './kit.js';
+import { keepPixels, pixelsOf } from './insides.js';
+import type { Kit, KitImage } from './insides.js';
 import { makeOpaque } from './opaque.js';
-import type { Png } from './opaque.js';
 
 /**
  * The images of a layout by their bytes; an image that is used twice is written once. Where the file may hold nothing
@@ -27,31 +27,11 @@ async function readyImage(box: ImageBox, kit: Kit, opaque: boolean): Promise<Kit
     return image;
   }
   if (png.hasAlphaChannel || png.transparency.indexed || png.interlaceMethod === 1) {
-    // pdfkit unpacks these later, each in its own time, which makes the order of objects in the file a matter of luck.
     const pixels = await pixelsOf(png);
-    png.decodePixels = (use) => {
-      use(pixels);
-    };
+    keepPixels(png, pixels);
     if (opaque && (png.hasAlphaChannel || png.transparency.indexed)) makeOpaque(image, png, pixels);
   }
   return image;
-}
-
-/** The samples of an image, a byte or two each. */
-async function pixelsOf(png: Png): Promise<Uint8Array> {
-  const { bits, width, height } = png;
-  const unpack = (image: Png): Promise<Uint8Array> =>
-    new Promise((resolve) => {
-      png.decodePixels.call(image, resolve);
-    });
-  if (bits >= 8 || png.interlaceMethod === 1) return unpack(png);
-  // The library goes wrong where pixels share a byte: let it see bytes, and take them apart here.
-  const perRow = Math.ceil((width * bits) / 8);
-  const packed = await unpack({ ...png, width: perRow, pixelBitlength: 8 });
-  return Uint8Array.from({ length: width * height }, (_, pixel) => {
-    const [x, y] = [pixel % width, Math.floor(pixel / width)];
-    return ((packed[y * perRow + Math.floor((x * bits) / 8)] ?? 0) >> (8 - bits - ((x * bits) % 8))) & ((1 << bits) - 1);
-  });
 }
 
 function openImage(box: ImageBox, kit: Kit): KitImage {

@@ -1,11 +1,12 @@
 /** Title, author and the claims of the file, in the two places where PDF wants them. */
 import type { Document } from '../../document.js';
+import { InformationValue } from './insides.js';
 
 /** A file says when it was made; ours do not know, since the same document must give the same bytes. */
 export const always = new Date(Date.UTC(2000, 0, 1));
 
 /** The document information. Empty values are left out. */
-export function informationOf(document: Document): Record<string, Value | Date> {
+export function informationOf(document: Document): Record<string, InformationValue | Date> {
   const values = {
     Title: document.title,
     Author: document.author,
@@ -16,24 +17,12 @@ export function informationOf(document: Document): Record<string, Value | Date> 
   const present = Object.entries(values)
     .map(([key, value]): [string, string] => [key, printable(value)])
     .filter(([, value]) => value !== '');
-  return { ...Object.fromEntries(present.map(([key, value]) => [key, new Value(value)])), CreationDate: always };
-}
-
-/**
- * pdfkit writes a value as it is into the information dictionary, which is right, and into the XMP packet, where
- * `&` and `<` must be escaped. It takes the value for the one and the string form for the other.
- */
-class Value extends String {
-  override toString(): string {
-    return escapeXml(this.valueOf());
-  }
+  return { ...Object.fromEntries(present.map(([key, value]) => [key, new InformationValue(value)])), CreationDate: always };
 }
 
 /** Both places must say the same, and XML 1.0 does not have these characters at all. */
 const printable = (value: string): string =>
   value.replace(/\p{Surrogate}/gu, '\uFFFD').replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/gu, '');
-
-const escapeXml = (value: string): string => value.replace(/&/gu, '&amp;').replace(/</gu, '&lt;').replace(/>/gu, '&gt;');
 
 /** The claim of PDF/UA-1, with the description of its schema that PDF/A asks for. */
 export const universalAccess = `

@@ -1,14 +1,13 @@
 /** Images without transparency, for the profile that knows none. */
 import { deflateSync } from 'node:zlib';
-import type { KitImage } from './kit.js';
-
-export type Png = NonNullable<KitImage['image']>;
+import { replacePixels } from './insides.js';
+import type { KitImage, KitPng } from './insides.js';
 
 /**
  * Puts a PNG on white paper: its colours are mixed with white as far as they are see-through, and nothing of its
  * transparency is left. `pixels` are its samples, unpacked.
  */
-export function makeOpaque(image: KitImage, png: Png, pixels: Uint8Array): void {
+export function makeOpaque(image: KitImage, png: KitPng, pixels: Uint8Array): void {
   const {
     palette,
     transparency: { indexed },
@@ -29,14 +28,5 @@ export function makeOpaque(image: KitImage, png: Png, pixels: Uint8Array): void 
       }
     }
   }
-  image.imgData = deflateSync(rows);
-  Object.assign(png, {
-    bits: 8,
-    colors,
-    palette: [],
-    colorSpace: colors === 3 ? 'DeviceRGB' : 'DeviceGray',
-    hasAlphaChannel: false,
-    interlaceMethod: 0,
-    transparency: {},
-  });
+  replacePixels(image, png, deflateSync(rows), colors);
 }

@@ -1,4 +1,5 @@
 /** The operators of content streams that more than one part of a file is drawn with. */
+import { deflateSync } from 'node:zlib';
 
 /** A hundredth of a point is finer than any printer. */
 export const digits = (length: number): number => Math.round(length * 100) / 100;
@@ -9,6 +10,9 @@ export const rgb = (color: string): string =>
 
 export const rectangle = (x: number, y: number, width: number, height: number): string =>
   `${digits(x)} ${digits(y)} ${digits(width)} ${digits(height)} re`;
+
+/** A stream of one byte for each character, packed; a copy, since what zlib gives holds on to a larger piece of memory. */
+export const packed = (stream: string): Uint8Array => new Uint8Array(deflateSync(Buffer.from(stream, 'latin1')));
 
 /** A string of the file; beyond ASCII it is UTF-16 with its mark. One character for each byte. */
 export function textString(text: string): string {

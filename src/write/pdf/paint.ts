@@ -1,4 +1,5 @@
 /** Boxes as operators of a content stream: one function per kind of box. */
+import type { Drawer, Kept } from '../../kept.js';
 import { writingLine } from '../../layout/page.js';
 import type { Box, CheckboxBox, CodeBox, FieldBox, FillBox, ImageBox, Mark, Page, TextBox } from '../../layout/page.js';
 import type { Face } from '../../layout/fonts.js';
@@ -6,16 +7,14 @@ import type { Element } from '../../layout/structure.js';
 import { firstFree } from './codes.js';
 import type { File } from './file.js';
 import type { Form, Part } from './form.js';
-import type { KitImage } from './kit.js';
-import type { Memory } from './memory.js';
-import { rectangle, rgb, textString, tickBox } from './operators.js';
+import type { KitImage } from './insides.js';
+import { packed, rectangle, rgb, textString, tickBox } from './operators.js';
 import type { Structure } from './structure.js';
 import { newPen } from './type.js';
 import type { Pen, Type } from './type.js';
 
 export interface Workshop {
   file: File;
-  memory: Memory;
   pages: PaintedPages;
   type: Type;
   structure: Structure;
@@ -36,10 +35,14 @@ export interface Painted {
 
 type Step = (workshop: Workshop) => void;
 
-/** Pages of the layout as they were painted, by manner; they are kept as long as the layout keeps its pages. */
-export type PaintedPages = WeakMap<Page, Map<string, Painted>>;
+/** Pages of the layout as they were painted, by their names and manner. */
+export type PaintedPages = Drawer<Painted>;
 
-export const openPaintedPages = (): PaintedPages => new WeakMap();
+/** A step with what it holds. */
+const perStep = 150;
+
+/** For pages of layouts whose memory is in the same store, where names are unique. */
+export const openPaintedPages = (kept: Kept): PaintedPages => kept.drawer(({ content, steps }) => content.length + perStep * steps.length);
 
 /** A page that is being painted. */
 interface Sheet extends Workshop {
@@ -68,14 +71,14 @@ const paintBox: { [K in Box['type']]: (box: Extract<Box, { type: K }>, sheet: Sh
 export function paintPage(page: Page, workshop: Workshop): void {
   const { file, pages, structure, form, expandContent } = workshop;
   structure.beginPage();
-  const manner = `${expandContent} ${form !== null}`;
+  const key = page.name && `${page.name} ${expandContent} ${form !== null}`;
   // A blank that has begun on an earlier page has its field there.
   const goesOn =
     form !== null && page.boxes.some(({ mark }) => typeof mark !== 'string' && mark.role === 'Form' && form.partsOf(mark) !== null);
-  const known = goesOn ? undefined : pages.get(page)?.get(manner);
-  const { content, steps, lasting } = known ?? painted(page, workshop);
-  if (!known && lasting && !goesOn)
-    pages.set(page, (pages.get(page) ?? new Map<string, Painted>()).set(manner, { content, steps, lasting }));
+  const known = key === null || goesOn ? undefined : pages.known(key);
+  const made = known ?? painted(page, workshop);
+  const { content, steps } = made;
+  if (key !== null && !known && made.lasting && !goesOn) pages.add(key, made);
   file.drawn();
   for (const step of steps) step(workshop);
   file.fill(content);
@@ -84,7 +87,7 @@ export function paintPage(page: Page, workshop: Workshop): void {
 /** Paints the boxes of a page, each inside the content of its element. */
 function painted(page: Page, workshop: Workshop): Painted {
   const sheet: Sheet = { ...workshop, page, pen: newPen(), steps: [], marks: 0, letters: new Map(), fields: new Map(), lasting: true };
-  const { file, memory, steps, letters } = sheet;
+  const { file, steps, letters } = sheet;
   let open: Mark | null = null;
   let spoken: string | undefined;
   const turnTo = (mark: Mark | null, language?: string): void => {
@@ -108,7 +111,7 @@ function painted(page: Page, workshop: Workshop): Painted {
         [...met.keys()].filter((code) => met[code] === 1),
       ),
     );
-  return { content: memory.packed(file.drawn()), steps, lasting: sheet.lasting };
+  return { content: packed(file.drawn()), steps, lasting: sheet.lasting };
 }
 
 /** The letters of a face on a page, and the font among the resources of the page. */

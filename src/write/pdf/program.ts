@@ -1,9 +1,10 @@
 /** The part of a font that a file embeds: the glyphs of its letters, their widths and what they read as. */
 import { deflateSync } from 'node:zlib';
-import type { Font, Glyph } from 'fontkit';
+import type { Font } from 'fontkit';
+import { partsOf, subsetOf } from '../../layout/fontkit-insides.js';
+import type { Subset } from '../../layout/fontkit-insides.js';
 import type { Face } from '../../layout/fonts.js';
 import { leaveHintsOut } from './hints.js';
-import type { Subset } from './hints.js';
 import { hexOf } from './codes.js';
 import { digits } from './operators.js';
 
@@ -28,7 +29,7 @@ export interface Program {
  * as what it is.
  */
 export function cutProgram({ font, glyphOf, advanceOf }: Face, letters: readonly string[]): Program {
-  const subset = font.createSubset() as unknown as Subset;
+  const subset = subsetOf(font);
   leaveHintsOut(subset);
   // What is never shown has no outline and so takes no room.
   const blank = glyphOf(0x20);
@@ -64,20 +65,9 @@ function tagOf(letters: readonly string[]): string {
 function includeParts(subset: Subset, font: Font): void {
   // The list grows meanwhile.
   for (let at = 0; at < subset.glyphs.length; at++) {
-    const glyph = font.getGlyph(subset.glyphs[at] ?? 0) as Composed;
-    for (const { glyphID } of outlineOf(glyph)?.components ?? []) subset.includeGlyph(glyphID);
+    for (const part of partsOf(font, subset.glyphs[at] ?? 0)) subset.includeGlyph(part);
   }
 }
-
-/** Decoded once: the parsed font keeps its glyphs, and files that share it need the same ones. */
-function outlineOf(glyph: Composed): ReturnType<Composed['_decode']> {
-  const outline = glyph._decode();
-  glyph._decode = () => outline;
-  return outline;
-}
-
-/** A glyph with its outline, null where it has none, such as the space. */
-type Composed = Glyph & { _decode(): { components?: { glyphID: number }[] } | null };
 
 /** A block of this map has at most so many entries (Adobe Technical Note 5014). */
 const mostEntries = 100;

@@ -1,7 +1,8 @@
 /** The tree of structure elements, and which content of which page belongs to each. */
 import type { Element } from '../../layout/structure.js';
 import type { File } from './file.js';
-import type { KitReference } from './kit.js';
+import { catalogueOf, enterStructure, markAsTagged } from './insides.js';
+import type { KitReference } from './insides.js';
 import { digits, textString } from './operators.js';
 
 export interface Structure {
@@ -37,12 +38,11 @@ type Owners = Element[] | Element;
 export function growStructure(root: Element, pageHeight: number, { kit, write, take, writeTaken }: File): Structure {
   const owned = new Map<Element, Own>();
   const owners: Owners[] = [];
-  let page: KitReference = kit._root;
+  let page: KitReference = catalogueOf(kit);
   let marked: Element[] = [];
   let count = 0;
 
-  // pdfkit sees by it that pages are read in the order of the tree.
-  kit._root.data.MarkInfo = kit.ref({ Marked: true });
+  markAsTagged(kit);
 
   const ownOf = (element: Element): Own => {
     let own = owned.get(element);
@@ -120,10 +120,8 @@ export function growStructure(root: Element, pageHeight: number, { kit, write, t
       writeElement(root, `${tree.id} 0 R`);
       const parentTree = take(1);
       writeTaken(parentTree, `/Nums [${parents.join('\n')}]`);
-      // pdfkit writes the root when it ends; it must not do so again.
       write(tree, `/Type /StructTreeRoot\n/K [${referenceTo(root)}]\n/ParentTree ${parentTree} 0 R\n/ParentTreeNextKey ${owners.length}`);
-      tree.end = () => undefined;
-      kit._root.data.StructTreeRoot = tree;
+      enterStructure(kit, tree);
     },
   };
 }

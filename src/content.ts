@@ -1,0 +1,49 @@
+/**
+ * Values that can no longer change, and keys that say what a value holds. Two values of the same content have the same
+ * key, whoever made them; a value that is edited has another key at its next use.
+ */
+import { sha256 } from './sha256.js';
+
+/** What was frozen here, with its key as soon as somebody has asked for it. */
+const known = new WeakMap<object, { key: string | null }>();
+
+/**
+ * The value itself, which nobody can edit any more, nor anything inside. `key` is that of a value with parts that JSON
+ * cannot say, such as functions. Bytes cannot be frozen: a value must hand them out as copies.
+ */
+export function frozen<T extends object>(value: T, key: string | null = null): T {
+  if (!known.has(value)) {
+    freeze(value);
+    known.set(value, { key });
+  }
+  return value;
+}
+
+function freeze(value: unknown): void {
+  if (typeof value !== 'object' || value === null || known.has(value)) return;
+  if (ArrayBuffer.isView(value)) throw new TypeError('Bytes cannot be frozen');
+  Object.freeze(value);
+  for (const inner of Object.values(value)) freeze(inner);
+}
+
+/** Whether a value was frozen here, so that it will always be what it is now. */
+export const isFrozen = (value: object): boolean => known.has(value);
+
+/** The value, if it is frozen, or else a copy of what it is now that is. For plain data. */
+export const frozenCopy = <T extends object>(value: T): T => (known.has(value) ? value : frozen(structuredClone(value)));
+
+/**
+ * A key for the content of plain data, such as JSON has. That of a frozen value is worked out once, that of any other at
+ * each use.
+ */
+export function contentKey(value: object | null): string {
+  if (value === null) return '-';
+  const entry = known.get(value);
+  if (!entry) return digestOf(value);
+  return (entry.key ??= digestOf(value));
+}
+
+const digestOf = (value: object): string => sha256(JSON.stringify(value), 'base64');
+
+/** A key for bytes, worked out at each use: nobody can freeze them. */
+export const bytesKey = (bytes: Uint8Array): string => sha256(bytes, 'base64');

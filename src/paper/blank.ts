@@ -1,0 +1,61 @@
+/** The blank paper: what binds everybody who signs it, and nothing of one person, one day or one copy. */
+import type { Department, Organisation, OrganisationPost } from '../organisation.generated.js';
+import type { Person } from '../person.generated.js';
+import type { Role } from '../role/role.generated.js';
+
+/** For whom a paper is made. */
+export interface Addressed {
+  role: Role;
+  organisation: Organisation | null;
+  person: Person | null;
+  date: string | null;
+  /** A department by its id in the organisation, where the person does not name one. */
+  department?: string | null;
+}
+
+/**
+ * The same paper for nobody yet. Its department stays where it is one of the organisation’s, since that is a term of the
+ * work; facts of the person go, the department that only the person’s file names among them.
+ */
+export function blankOf({ role, organisation, person, department }: Addressed): Addressed & { logo: null } {
+  const named = organisation?.departments?.some(({ id }) => id === person?.department) ? (person?.department as string) : null;
+  return {
+    role: unnumbered(role),
+    organisation: organisation && termsOf(organisation),
+    person: null,
+    date: null,
+    department: named ?? department ?? null,
+    logo: null,
+  };
+}
+
+/** A role by any name and version: people sign what it says, not what its file is called. */
+const unnumbered = (role: Role): Role => ({ ...role, id: '', version: '' });
+
+/**
+ * What an organisation says as terms: its names and place, the titles of its posts, its departments, the form of its
+ * documents, its usual contract and probation. Who holds a post, signs or approves, how papers are numbered and what
+ * they look like is left out; whatever is not known to be such counts.
+ */
+export function termsOf(organisation: Organisation): Organisation {
+  const { posts, departments, ...rest } = without(organisation, [
+    'brand',
+    'logo',
+    'layout',
+    'qr',
+    'numbering',
+    'signatories',
+    'approval',
+    'calendar',
+  ]);
+  return {
+    ...rest,
+    ...(posts && { posts: Object.fromEntries(Object.entries(posts).map(([id, post]) => [id, withoutHolder(post)])) }),
+    ...(departments && { departments: departments.map((one): Department => without(one, ['head', 'overlays'])) }),
+  };
+}
+
+const withoutHolder = (post: OrganisationPost): OrganisationPost => without(post, ['holder', 'holderGender', 'holderForms']);
+
+const without = <T extends object, K extends keyof T>(record: T, keys: readonly K[]): Omit<T, K> =>
+  Object.fromEntries(Object.entries(record).filter(([key]) => !(keys as readonly string[]).includes(key))) as Omit<T, K>;

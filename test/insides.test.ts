@@ -1,0 +1,250 @@
+/**
+ * What we use of libraries beyond what they document is still there and still as it was read. Who updates one of them
+ * reads its insides anew, in the file named here, and then changes the version.
+ */
+import { readFileSync } from 'node:fs';
+import { Ajv } from 'ajv';
+import { File, Packer, Paragraph, TextRun } from 'docx';
+import * as fontkit from 'fontkit';
+import type { Font } from 'fontkit';
+import handlebars from 'handlebars';
+import { formatToParts, IntlMessageFormat, MissingValueError } from 'intl-messageformat';
+import { parse } from '@formatjs/icu-messageformat-parser';
+import PDFDocument from 'pdfkit';
+import { strFromU8 } from 'fflate';
+import { describe, expect, it } from 'vitest';
+import * as handlebarsInsides from '../src/assemble/handlebars-insides.js';
+import { hyphenation, packageFile } from '../src/installed.js';
+import * as fontkitInsides from '../src/layout/fontkit-insides.js';
+import { fontFiles } from '../src/layout/fonts.js';
+import { forgetErrors, functionsOf } from '../src/read/ajv-insides.js';
+import { dialect } from '../src/read/schema.js';
+import * as docxInsides from '../src/write/docx/insides.js';
+import * as pdfInsides from '../src/write/pdf/insides.js';
+import { png, pngWithPalette } from './png.js';
+
+const json = (path: string): { version: string; dependencies: Record<string, string> } =>
+  JSON.parse(readFileSync(new URL(`../${path}`, import.meta.url), 'utf8')) as { version: string; dependencies: Record<string, string> };
+const { dependencies } = json('package.json');
+
+it.each([
+  ['docx', '9.15.2', 'src/write/docx/insides.ts'],
+  ['pdfkit', '0.20.2', 'src/write/pdf/insides.ts'],
+  ['fontkit', '2.0.4', 'src/layout/fontkit-insides.ts'],
+  ['handlebars', '4.7.10', 'src/assemble/handlebars-insides.ts'],
+  ['ajv', '8.20.0', 'src/read/ajv-insides.ts'],
+  ['hyphen', '1.14.1', 'src/layout/hyphenation.ts'],
+  ['intl-messageformat', '12.1.5', 'src/language/message.ts'],
+  ['@formatjs/icu-messageformat-parser', '3.5.23', 'src/language/message.ts'],
+])('%s is the version that was read, %s, and no other is asked for: %s', (name, version, file) => {
+  expect([json(`node_modules/${name}/package.json`).version, dependencies[name]]).toEqual([version, version]);
+  if (/insides/.test(file)) expect(readFileSync(new URL(`../${file}`, import.meta.url), 'utf8')).toContain(`in ${version}`);
+});
+
+describe('docx', () => {
+  const file = (...children: Paragraph[]): File => new File({ sections: [{ children }] });
+
+  it('has a compiler that gives the parts before they are packed', () => {
+    expect((Packer as unknown as { compiler: { compile: unknown } }).compiler.compile).toBeTypeOf('function');
+    expect(Object.keys(docxInsides.partsOf(file()))).toEqual(
+      expect.arrayContaining(['word/document.xml', 'word/styles.xml', 'word/numbering.xml', 'docProps/core.xml', '[Content_Types].xml']),
+    );
+  });
+
+  it('writes what is corrected, and a body to put a text into', () => {
+    const written = Object.fromEntries(Object.entries(docxInsides.partsOf(file())).map(([path, part]) => [path, strFromU8(part)]));
+    expect(written['word/footnotes.xml']).toContain('<w:rStyle w:val="FootnoteReference"/>');
+    expect(written['word/endnotes.xml']).toContain('<w:rStyle w:val="EndnoteReference"/>');
+    expect(written['word/numbering.xml']).toMatch(/"hybridMultilevel"[^]* w:tentative="1"/);
+    const corrected = docxInsides.correctedParts(file(), (xml) => xml);
+    expect(strFromU8(corrected['docProps/core.xml'] ?? new Uint8Array()).match(/2000-01-01T00:00:00Z/g)).toHaveLength(2);
+    expect(docxInsides.withText(written['word/document.xml'] ?? '', '<w:p/>')).toContain('<w:body><w:p/>');
+  });
+
+  it('prepares an element as its own packer prints it', () => {
+    const made = (): Paragraph => new Paragraph({ alignment: 'center', children: [new TextRun({ text: 'a & "b" <c>', bold: true })] });
+    const xml = docxInsides.elementXml(
+      made(),
+      () => {},
+      () => null,
+    );
+    expect(xml).toContain('<w:b/>');
+    expect(strFromU8(docxInsides.partsOf(file(made()))['word/document.xml'] ?? new Uint8Array())).toContain(xml);
+  });
+});
+
+describe('pdfkit', () => {
+  const open = () => pdfInsides.openKit({ font: null, autoFirstPage: false, lang: 'en', subset: 'PDF/A-2a', pdfVersion: '1.7', info: {} });
+
+  it('begins a file through push, and then writes through _write and counts', () => {
+    const { kit, begun } = open();
+    expect(Buffer.concat(begun).toString('latin1')).toMatch(/^%PDF-1\.7\n/);
+    const written: (string | Uint8Array)[] = [];
+    pdfInsides.divert(kit, (data) => written.push(data));
+    const before = kit._offset;
+    const reference = kit.ref({ Some: 'Name' });
+    expect(kit._offsets.length).toBe(reference.id);
+    reference.end();
+    expect(written.join('\n')).toBe(`${reference.id} 0 obj\n<<\n/Some /Name\n>>\nendobj`);
+    expect([reference.offset, kit._offset, kit._offsets[reference.id - 1]]).toEqual([
+      before,
+      before + written.join('\n').length + 1,
+      before,
+    ]);
+  });
+
+  it('has a catalogue, pages, a form and an outline with the parts that are set', () => {
+    const { kit } = open();
+    kit.addPage({ size: [100, 100], margin: 0 });
+    expect(kit._root.data).toMatchObject({ Type: 'Catalog' });
+    expect([kit.page.fonts, kit.page.annotations, kit.page.content.compress, kit.page.dictionary.id]).toEqual([
+      {},
+      [],
+      expect.any(Boolean),
+      expect.any(Number),
+    ]);
+    pdfInsides.enterForm(kit, { Fields: [], DR: { Font: {} } }, {});
+    expect(pdfInsides.annotationOn(kit, { x: 1, y: 2, width: 3, height: 4 }, { Subtype: 'Widget' }).data).toMatchObject({
+      Subtype: 'Widget',
+    });
+    pdfInsides.countBookmarks(kit);
+    const item = kit.outline.addItem('a', { pageNumber: 0, fit: false, left: 0, top: 0, zoom: 0 });
+    pdfInsides.closeBookmark(item, 2);
+    expect(item.outlineData.Count).toBe(-2);
+    for (const method of ['_write', '_refEnd', 'addNamedEmbeddedFile', 'appendXML', 'openImage'] as const)
+      expect(kit[method]).toBeTypeOf('function');
+  });
+
+  it('reads pictures into the fields that are looked at', async () => {
+    const { kit } = open();
+    const read = (bytes: Uint8Array) => kit.openImage(Buffer.from(bytes)).image as pdfInsides.KitPng;
+    expect(read(png(6))).toMatchObject({ width: 2, height: 2, bits: 8, pixelBitlength: 32, colors: 3, hasAlphaChannel: true });
+    expect([...(await pdfInsides.pixelsOf(read(png(6)))).subarray(0, 8)]).toEqual([200, 0, 0, 128, 0, 200, 0, 255]);
+    const indexed = read(pngWithPalette());
+    expect(indexed).toMatchObject({ bits: 2, interlaceMethod: 0, hasAlphaChannel: false });
+    expect([...(indexed.transparency.indexed ?? [])].slice(0, 3)).toEqual([255, 255, 0]);
+    expect([...indexed.palette].slice(0, 9)).toEqual([0, 0, 0, 255, 0, 0, 0, 0, 255]);
+    expect([...(await pdfInsides.pixelsOf(indexed))]).toEqual([0, 1, 2, 2, 1, 0]);
+  });
+
+  it('takes a value of the information for the dictionary, and its string form for the packet', () => {
+    const kit = new PDFDocument({ info: { Title: new pdfInsides.InformationValue('a & b') as unknown as string } });
+    const info = (kit as unknown as { info: Record<string, unknown> }).info;
+    expect([info.Title?.valueOf(), String(info.Title)]).toEqual(['a & b', 'a &amp; b']);
+  });
+});
+
+describe('fontkit', () => {
+  const bytes = new Uint8Array(readFileSync(packageFile(fontFiles.serif.italic)));
+  const font = fontkit.create(Buffer.from(bytes)) as Font;
+
+  it('has the tables that letters are measured by', () => {
+    const { id, advanceWidth } = font.glyphForCodePoint(0x416);
+    expect([fontkitInsides.glyphOf(font, 0x416), fontkitInsides.advanceOf(font, id)]).toEqual([id, advanceWidth]);
+    expect(fontkitInsides.italicAngleOf(font, bytes)).toBe(font.italicAngle);
+    expect(fontkitInsides.familyClassOf(font)).toBeTypeOf('number');
+  });
+
+  it('makes subsets by the steps that are changed', () => {
+    const subset = fontkitInsides.subsetOf(font);
+    const plain = fontkitInsides.subsetOf(font);
+    const glyph = fontkitInsides.glyphOf(font, 0x439);
+    expect([subset.glyphs, subset.mapping]).toEqual([[0], { 0: 0 }]);
+    const seen: number[] = [];
+    fontkitInsides.withoutPrograms(subset, (outline) => {
+      seen.push(outline.length);
+      return outline;
+    });
+    for (const one of [subset, plain]) one.includeGlyph(glyph);
+    expect(fontkitInsides.partsOf(font, glyph).length).toBe(2);
+    const [bare, whole] = [subset.encode(), plain.encode()];
+    expect(seen.length).toBe(subset.glyphs.length);
+    // The programs of the whole font are left out.
+    expect(bare.length).toBeLessThan(whole.length - 1000);
+  });
+});
+
+describe('handlebars', () => {
+  const failing = (template: string, data: object, options: object = {}): string => {
+    try {
+      return handlebars.compile(template, { strict: true, ...options })(data);
+    } catch (error) {
+      return (error as Error).message;
+    }
+  };
+
+  it('says what is missing and what is wrong in the words that are read', () => {
+    expect(handlebarsInsides.missingValueIn(failing('{{absent}}', {}))).toBe('absent');
+    const message = failing('a\n{{#if}', {});
+    expect(handlebarsInsides.lineIn(message)).toBe(2);
+    expect(handlebarsInsides.reasonIn("x doesn't match y - 1:2\nmore")).toBe("x doesn't match y");
+    expect(failing('{{#if a}}{{/each}}', {})).toMatch(/ - 1:\d+$/);
+  });
+
+  it('is strict about a path that is marked, also as the argument of a helper', () => {
+    const program = handlebars.parse('{{#if absent}}a{{/if}}');
+    const [block] = program.body as [hbs.AST.BlockStatement];
+    const options = { strict: true, knownHelpers: { if: true }, knownHelpersOnly: true };
+    expect(handlebars.compile(program, options)({})).toBe('');
+    handlebarsInsides.beStrictAbout(block.params[0] as hbs.AST.PathExpression);
+    expect(() => handlebars.compile(program, options)({})).toThrow('"absent" not defined');
+  });
+
+  it('keeps the text as it was written, and shares helpers and partials', () => {
+    const [content] = handlebars.parse('a\n').body as [hbs.AST.ContentStatement];
+    expect(handlebarsInsides.writtenIn(content)).toBe('a\n');
+    const other = handlebars.create();
+    other.registerHelper('twice', (word: string) => word + word);
+    other.registerPartial('part', '{{twice "b"}}');
+    expect(handlebarsInsides.sharing(handlebars.create(), other).compile('{{twice "a"}}{{> part}}')({})).toBe('aabb');
+  });
+});
+
+describe('ajv', () => {
+  it('keeps what it found in the functions of its parts, and forgets it', () => {
+    const engine = new Ajv({ ...dialect, allErrors: true, verbose: true });
+    const text = { anyOf: [{ $ref: '#/definitions/map' }, { type: 'string' }] };
+    const schema = { properties: { name: { $ref: '#/definitions/text' } }, definitions: { text, map: { type: 'object' } } };
+    // Well formed, and yet one of the alternatives is not; and not well formed.
+    for (const name of ['Ivanova', 7]) {
+      const validate = engine.compile(schema);
+      validate({ name });
+      const held = (): unknown[] => [...functionsOf(engine)].flatMap(({ errors }) => errors ?? []);
+      expect(JSON.stringify(held())).toContain(String(name));
+      forgetErrors(engine);
+      expect([held(), validate.errors]).toEqual([[], null]);
+    }
+  });
+});
+
+describe('hyphen', () => {
+  it.each(['en-gb', 'en-us', 'nl', 'ru'])('has patterns of %s as levels, a trie and exceptions', (language) => {
+    const [levels, trie, exceptions] = hyphenation(language);
+    expect(levels.every((one) => [...one].every((level) => typeof level === 'number'))).toBe(true);
+    expect(Object.values(trie).every((node) => ['number', 'object'].includes(typeof node))).toBe(true);
+    expect(Object.values(exceptions).every((breaks) => breaks.every(Number.isInteger))).toBe(true);
+  });
+});
+
+describe('intl-messageformat', () => {
+  it('prints what the parser beside it reads', () => {
+    const said = (text: string, values: Record<string, number>): string =>
+      formatToParts(
+        parse(text, { ignoreTag: true }),
+        'en',
+        {
+          getNumberFormat: (...args) => new Intl.NumberFormat(...(args as ConstructorParameters<typeof Intl.NumberFormat>)),
+          getDateTimeFormat: (...args) => new Intl.DateTimeFormat(...args),
+          getPluralRules: (...args) => new Intl.PluralRules(...args),
+        },
+        IntlMessageFormat.formats,
+        values,
+      )
+        .map(({ value }) => String(value))
+        .join('');
+    const text = "{n, plural, one {# <b>day</b>} other {# days}}, {n, number, percent}, it''s {n}";
+    expect(said(text, { n: 2000 })).toBe(new IntlMessageFormat(text, 'en', undefined, { ignoreTag: true }).format({ n: 2000 }));
+    expect(() => said('{absent}', {})).toThrow(MissingValueError);
+    expect(() => said('{absent}', {})).toThrow('"absent"');
+  });
+});

@@ -1,0 +1,256 @@
+/** Probation: who sets it, how long the law of each country lets it be, and when it ends. */
+import { describe, expect, it } from 'vitest';
+import { addDays, addMonths } from '../src/law/dates.js';
+import { monthsThrough, termOf } from '../src/law/contract.js';
+import type { Employment } from '../src/law/contract.js';
+import type { JurisdictionId } from '../src/law/jurisdiction.js';
+import { lastNotice, probationFrom, probationLimit, probationMonths, probationProblems, tooLong } from '../src/law/probation.js';
+import { lastDayOf } from '../src/law/terms.js';
+import { createWorkCalendar } from '../src/law/work-calendar.js';
+import type { WorkCalendar } from '../src/law/work-calendar.js';
+import { jurisdictionIds, openLibrary } from '../src/library.js';
+import type { Organisation } from '../src/organisation.generated.js';
+import type { Person } from '../src/person.generated.js';
+import type { Role } from '../src/role/role.generated.js';
+import { packageWorkspace } from '../src/workspace.js';
+
+const library = openLibrary(packageWorkspace());
+const law = library.jurisdiction;
+
+const role = (months?: number, tier?: 'top'): Role =>
+  ({ id: 'seller', tier, onboarding: months === undefined ? undefined : { probation: { months } } }) as unknown as Role;
+const firm = (over: Pick<Organisation, 'contract' | 'probation'>): Organisation => over as Organisation;
+const someone = (over: Partial<Person>): Person => ({ name: { last: 'Jansen' }, ...over });
+const employed = (person: Partial<Person> | null, organisation: Pick<Organisation, 'contract' | 'probation'> | null): Employment => ({
+  person: person && someone(person),
+  organisation: organisation && firm(organisation),
+});
+
+describe('who sets the probation', () => {
+  // What the person, the role and the organisation say in months, and what counts in most countries and in the United States.
+  it.each([
+    { person: 1, ofRole: 2, organisation: 3, counts: 1, us: 1 },
+    { person: 0, ofRole: 2, organisation: 3, counts: 0, us: 0 },
+    { person: null, ofRole: 2, organisation: 3, counts: 2, us: 3 },
+    { person: null, ofRole: 0, organisation: 3, counts: 0, us: 3 },
+    { person: null, ofRole: null, organisation: 3, counts: 3, us: 3 },
+    { person: 1, ofRole: null, organisation: null, counts: 1, us: 1 },
+    { person: null, ofRole: 2, organisation: null, counts: 2, us: null },
+    { person: null, ofRole: null, organisation: null, counts: null, us: null },
+  ])('person $person, role $ofRole, organisation $organisation: $counts', ({ person, ofRole, organisation, counts, us }) => {
+    const employment = employed(
+      person === null ? {} : { probation: { months: person } },
+      organisation === null ? {} : { probation: { months: organisation } },
+    );
+    const months = jurisdictionIds.map((id) => [id, probationMonths(role(ofRole ?? undefined), employment, law(id))]);
+    expect(Object.fromEntries(months)).toEqual({ ru: counts, nl: counts, gb: counts, us });
+  });
+
+  it('is nobody where neither person nor organisation is known', () => {
+    expect(probationMonths(role(), employed(null, null), law('nl'))).toBeNull();
+  });
+});
+
+describe('the term of a contract', () => {
+  it.each([
+    ['2026-12-04', '2027-01-03', 1],
+    ['2027-01-04', '2027-04-03', 3],
+    ['2026-12-04', '2027-06-03', 6],
+    ['2026-12-04', '2028-12-03', 24],
+    ['2027-01-31', '2027-02-27', 1],
+  ])('from %s through %s is so many whole months', (from, last, months) => {
+    expect(monthsThrough(from, last)).toBe(months);
+    const [before, after] = [monthsThrough(from, addDays(last, -1)), monthsThrough(from, addDays(last, 1))];
+    expect([before > months - 1, before < months, after > months, after < months + 1]).toEqual([true, true, true, true]);
+  });
+
+  it('counts days beyond whole months as parts of 31 days', () => {
+    expect(monthsThrough('2026-12-04', '2027-06-04')).toBe(6 + 1 / 31);
+    expect(monthsThrough('2026-12-04', '2026-12-04')).toBe(1 / 31);
+  });
+
+  it.each<[string, Partial<Person> | null, Pick<Organisation, 'contract'> | null, ReturnType<typeof termOf>]>([
+    ['of nobody', null, null, null],
+    ['of an organisation that does not say', {}, {}, null],
+    ['of the organisation', {}, { contract: { kind: 'fixed-term', months: 12 } }, { kind: 'months', months: 12 }],
+    ['without an end', {}, { contract: { kind: 'indefinite' } }, { kind: 'indefinite' }],
+    ['that ends on no day', {}, { contract: { kind: 'fixed-term' } }, { kind: 'open-end' }],
+    [
+      'of the person, over that of the organisation',
+      { contract: { kind: 'fixed-term', months: 7 } },
+      { contract: { kind: 'indefinite' } },
+      { kind: 'months', months: 7 },
+    ],
+    [
+      'of the person without an end, over that of the organisation',
+      { contract: { kind: 'indefinite' } },
+      { contract: { kind: 'fixed-term', months: 12 } },
+      { kind: 'indefinite' },
+    ],
+    [
+      'with its last day',
+      { hireDate: '2026-12-04', contract: { kind: 'fixed-term', endDate: '2027-06-03' } },
+      null,
+      { kind: 'months', months: 6 },
+    ],
+    ['with its last day alone', { contract: { kind: 'fixed-term', endDate: '2027-06-03' } }, null, null],
+  ])('%s', (_, person, organisation, term) => {
+    expect(termOf(employed(person, organisation))).toEqual(term);
+  });
+});
+
+describe('the longest probation', () => {
+  const limit = (id: JurisdictionId, months: number | 'indefinite' | 'open-end' | null, tier?: 'top'): number | null => {
+    const contract =
+      months === null
+        ? undefined
+        : months === 'indefinite'
+          ? { kind: 'indefinite' as const }
+          : months === 'open-end'
+            ? { kind: 'fixed-term' as const }
+            : { kind: 'fixed-term' as const, months };
+    return probationLimit(role(undefined, tier), employed({}, contract ? { contract } : null), law(id));
+  };
+
+  // Labour Code art. 70; art. 7:652 BW, paragraphs 3 to 6. The United Kingdom and the United States set no limit.
+  it.each([
+    { months: 1, ru: 0, ruTop: 0, nl: 0 },
+    { months: 1.9, ru: 0, ruTop: 0, nl: 0 },
+    { months: 2, ru: 0.5, ruTop: 0.5, nl: 0 },
+    { months: 4, ru: 0.5, ruTop: 0.5, nl: 0 },
+    { months: 6, ru: 0.5, ruTop: 0.5, nl: 0 },
+    { months: 6.1, ru: 3, ruTop: 6, nl: 1 },
+    { months: 12, ru: 3, ruTop: 6, nl: 1 },
+    { months: 23.9, ru: 3, ruTop: 6, nl: 1 },
+    { months: 24, ru: 3, ruTop: 6, nl: 2 },
+    { months: 60, ru: 3, ruTop: 6, nl: 2 },
+    { months: 'open-end' as const, ru: 3, ruTop: 6, nl: 1 },
+    { months: 'indefinite' as const, ru: 3, ruTop: 6, nl: 2 },
+    { months: null, ru: 3, ruTop: 6, nl: 2 },
+  ])('with a contract of $months: Russia $ru, at the top $ruTop, Netherlands $nl', ({ months, ru, ruTop, nl }) => {
+    expect([limit('ru', months), limit('ru', months, 'top'), limit('nl', months), limit('nl', months, 'top')]).toEqual([ru, ruTop, nl, nl]);
+    expect([limit('gb', months), limit('us', months), limit('gb', months, 'top'), limit('us', months, 'top')]).toEqual([
+      null,
+      null,
+      null,
+      null,
+    ]);
+  });
+
+  it('is that of most people where no role is known', () => {
+    expect(probationLimit(null, employed(null, null), law('ru'))).toBe(3);
+  });
+
+  it('follows the person’s own dates: six months to the day allow none in the Netherlands, a day more allows one', () => {
+    const until = (endDate: string): number | null =>
+      probationLimit(role(), employed({ hireDate: '2026-12-04', contract: { kind: 'fixed-term', endDate } }, null), law('nl'));
+    expect([until('2027-06-03'), until('2027-06-04'), until('2028-12-02'), until('2028-12-03')]).toEqual([0, 1, 1, 2]);
+  });
+});
+
+describe('a probation that is too long', () => {
+  const twelve = employed({}, { contract: { kind: 'fixed-term', months: 12 } });
+
+  it('is one beyond the limit, by its article and the day on which somebody compared it', () => {
+    expect(tooLong(1, role(), twelve, law('nl'))).toBeNull();
+    expect(tooLong(1.25, role(), twelve, law('nl'))).toEqual({ months: 1.25, limit: 1, law: 'art. 7:652 BW [2026-11-29]' });
+    expect(tooLong(4, role(), employed(null, null), law('ru'))).toEqual({
+      months: 4,
+      limit: 3,
+      law: 'Трудовой кодекс РФ, ст. 70 [2026-11-29]',
+    });
+    expect(tooLong(null, role(), twelve, law('nl'))).toBeNull();
+    expect(tooLong(12, role(), twelve, law('gb'))).toBeNull();
+  });
+
+  it('names the article alone where nobody has compared it', () => {
+    const dutch = law('nl');
+    const unread = { ...dutch, laws: dutch.laws.map((one) => ({ ...one, checked: null })) };
+    expect(tooLong(2, role(), twelve, unread)?.law).toBe('art. 7:652 BW');
+  });
+
+  it('is told with the role, and leaves the months as they are', () => {
+    expect(probationProblems(role(2), twelve, law('nl'))).toEqual([
+      {
+        code: 'probation-too-long',
+        severity: 'warning',
+        args: { role: 'seller', months: 2, limit: 1, law: 'art. 7:652 BW [2026-11-29]' },
+      },
+    ]);
+    expect(probationMonths(role(2), twelve, law('nl'))).toBe(2);
+    expect(probationProblems(role(1), twelve, law('nl'))).toEqual([]);
+    expect(probationProblems(role(2), employed({ contract: { kind: 'indefinite' } }, twelve.organisation), law('nl'))).toEqual([]);
+  });
+
+  it('has an article with its day in every country that sets a limit', () => {
+    for (const id of jurisdictionIds) {
+      const { limits, laws } = law(id);
+      const { general, topManagement, law: article } = limits.probationMonths;
+      const limited = general !== null || topManagement !== null;
+      expect(laws.find((one) => one.id === article)?.checked ?? null, id).toEqual(
+        limited ? expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/) : null,
+      );
+    }
+  });
+});
+
+describe('the end of a probation', () => {
+  const calendar = (id: JurisdictionId): WorkCalendar => createWorkCalendar(law(id).calendar, null, id);
+
+  it.each([
+    // The first day, the months, the last day, the review two weeks before it.
+    ['2027-01-04', 2, '2027-03-03', '2027-02-17'],
+    ['2027-01-04', 1, '2027-02-03', '2027-01-20'],
+    ['2027-01-04', 0.5, '2027-01-17', '2027-01-04'],
+    ['2027-01-04', 0.25, '2027-01-10', '2027-01-04'],
+    ['2027-01-04', 1.5, '2027-02-17', '2027-02-03'],
+    ['2027-01-31', 1, '2027-02-27', '2027-02-15'],
+  ])('from %s for %d months is %s', (first, months, end, review) => {
+    expect(probationFrom(first, months, calendar('nl'))).toEqual({ months, end, review });
+  });
+
+  it('is none without a probation', () => {
+    expect([probationFrom('2027-01-04', 0, calendar('nl')), probationFrom('2027-01-04', null, calendar('nl'))]).toEqual([null, null]);
+  });
+
+  it('leaves notice until the last working day that the law allows', () => {
+    const notice = (id: JurisdictionId, first: string, months: number): string | null => {
+      const found = probationFrom(first, months, calendar(id));
+      return found && lastNotice(found, law(id), calendar(id));
+    };
+    expect(notice('ru', '2026-06-01', 3), 'three days before Monday 31 August').toBe('2026-08-28');
+    expect(notice('ru', '2026-06-03', 3), 'three days before Wednesday 2 September is a Sunday').toBe('2026-08-28');
+    expect(notice('nl', '2027-01-04', 2), 'the last day itself').toBe('2027-03-03');
+    expect(notice('gb', '2027-01-11', 3)).toBeNull();
+    expect(notice('us', '2027-01-11', 3)).toBeNull();
+  });
+});
+
+describe('a term of the law', () => {
+  const calendar = createWorkCalendar(law('us').calendar, null, 'us');
+
+  it.each([
+    [{ value: 0, unit: 'working-day' }, '2027-01-14'],
+    [{ value: 3, unit: 'working-day' }, '2027-01-20'],
+    [{ value: 20, unit: 'calendar-day' }, '2027-02-03'],
+    [{ value: 1, unit: 'week' }, '2027-01-21'],
+    [{ value: 2, unit: 'week' }, '2027-01-28'],
+    [{ value: 2, unit: 'month' }, '2027-03-14'],
+  ] as const)('of %j from Thursday 14 January 2027 ends on %s', (term, last) => {
+    expect(lastDayOf(term, '2027-01-14', calendar)).toBe(last);
+  });
+
+  it('of no days ends on the first day, even where that is a day off', () => {
+    expect(lastDayOf({ value: 0, unit: 'working-day' }, '2027-01-16', calendar)).toBe('2027-01-16');
+  });
+});
+
+describe('months', () => {
+  it('end with a shorter month', () => {
+    expect([addMonths('2026-08-31', 6), addMonths('2026-12-04', 6), addMonths('2026-11-30', 3)]).toEqual([
+      '2027-02-28',
+      '2027-06-04',
+      '2027-02-28',
+    ]);
+  });
+});
