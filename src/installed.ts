@@ -5,6 +5,7 @@
  */
 import type * as ChildProcess from 'node:child_process';
 import type * as Crypto from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 import type * as Zlib from 'node:zlib';
@@ -32,11 +33,11 @@ function once<T>(load: () => T): () => T {
 /** The folder of the package, with its roles, templates, words and laws. */
 export const packageFolder = fileURLToPath(new URL('..', import.meta.url));
 
-/** The file of a module of ours, by its path below this one: `cli/batch/worker.js`. */
+/** The file of a module of ours, by its path below `src`: `desk/batch/worker.js`. */
 export const moduleFile = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
-/** The file of a package, by its module specifier: `@expo-google-fonts/tinos/400Regular/Tinos_400Regular.ttf`. */
-export const packageFile = (specifier: string): string => require.resolve(specifier);
+/** The bytes of a file of a package, by its module specifier: `@expo-google-fonts/tinos/400Regular/Tinos_400Regular.ttf`. */
+export const packageBytes = (specifier: string): Uint8Array => readFileSync(require.resolve(specifier));
 
 /** A piece that the build has prepared, by its path in `dist/prepared`. Throws where there is none. */
 export const preparedPiece = (path: string): unknown => require(`./prepared/${path}`);

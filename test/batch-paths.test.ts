@@ -4,8 +4,8 @@ import { describe, expect, it } from 'vitest';
 import { transliterate } from 'transliteration';
 import { csvLine, guarded, unguarded } from '../src/batch/csv-line.js';
 import { csvSheet } from '../src/batch/csv.js';
-import { createFolders, identityOf } from '../src/desk/batch/folders.js';
-import { nameKey, pathName } from '../src/desk/batch/path-name.js';
+import { createFolders, identityOf } from '../src/output/folders.js';
+import { nameKey, pathName } from '../src/output/path-name.js';
 import { outputNameProblems } from '../src/output-name.js';
 import type { Person } from '../src/person.generated.js';
 

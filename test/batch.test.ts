@@ -6,7 +6,7 @@ import { unzipSync } from 'fflate';
 import { afterAll, describe, expect, it } from 'vitest';
 import { createAssembler } from '../src/assemble/assemble.js';
 import { createMaker } from '../src/desk/batch/maker.js';
-import { openLedger } from '../src/desk/batch/ledger.js';
+import { openLedger } from '../src/output/ledger.js';
 import { run } from '../src/cli/program.js';
 import type { Terminal } from '../src/cli/terminal.js';
 import { plainText } from '../src/document.js';

@@ -14,7 +14,7 @@ import PDFDocument from 'pdfkit';
 import { strFromU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import * as handlebarsInsides from '../src/assemble/handlebars-insides.js';
-import { hyphenation, packageFile } from '../src/installed.js';
+import { hyphenation, packageBytes } from '../src/installed.js';
 import * as fontkitInsides from '../src/layout/fontkit-insides.js';
 import { fontFiles } from '../src/layout/fonts.js';
 import { forgetErrors, functionsOf } from '../src/read/ajv-insides.js';
@@ -135,7 +135,7 @@ describe('pdfkit', () => {
 });
 
 describe('fontkit', () => {
-  const bytes = new Uint8Array(readFileSync(packageFile(fontFiles.serif.italic)));
+  const bytes = new Uint8Array(packageBytes(fontFiles.serif.italic));
   const font = fontkit.create(Buffer.from(bytes)) as Font;
 
   it('has the tables that letters are measured by', () => {

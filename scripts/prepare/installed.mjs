@@ -2,6 +2,7 @@
  * Stands in the place of `src/installed.ts` in the bundled command, where the packages that are loaded late are files
  * beside it (`packages` in `bundle.mjs`).
  */
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
@@ -13,7 +14,7 @@ const beside = require;
 
 export const packageFolder = fileURLToPath(new URL('../', dist));
 export const moduleFile = (path) => fileURLToPath(new URL(path, dist));
-export const packageFile = (specifier) => outside.resolve(specifier);
+export const packageBytes = (specifier) => readFileSync(outside.resolve(specifier));
 export const preparedPiece = (path) => beside(`../prepared/${path}`);
 export const hyphenation = (language) => outside(`hyphen/patterns/${language}.js`);
 

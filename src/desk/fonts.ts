@@ -1,10 +1,9 @@
 /** The fonts that PDF documents embed, from the packages that carry them. */
-import { readFileSync } from 'node:fs';
-import { packageFile } from '../installed.js';
+import { packageBytes } from '../installed.js';
 import type { FontSet } from '../layout/fonts.js';
 
 /** Loads the font library first, which commands that print no PDF do without. */
 export async function readFonts(): Promise<FontSet> {
   const { parseFonts } = await import('../layout/fonts.js');
-  return parseFonts((file) => readFileSync(packageFile(file)));
+  return parseFonts(packageBytes);
 }

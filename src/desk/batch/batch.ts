@@ -1,7 +1,6 @@
 /** A batch from its staff list to its manifest: what is read, who makes the documents, what is left behind. */
-import { accessSync, constants, mkdirSync } from 'node:fs';
 import { posix, resolve } from 'node:path';
-import { diagnostic, hasErrors, Refusal } from '../../diagnostic.js';
+import { diagnostic, hasErrors } from '../../diagnostic.js';
 import type { Diagnostic } from '../../diagnostic.js';
 import type { Encoding } from '../../batch/encoding.js';
 import type { Locale } from '../../document.js';
@@ -15,11 +14,10 @@ import type { Employer } from '../employer.js';
 import { referenceAt } from '../reference-document.js';
 import { attempt, attemptLater } from '../sources.js';
 import { openCrew } from './crew.js';
-import { writeFailed } from './failed-rows.js';
-import { createFolders } from './folders.js';
-import { manifestFile, openLedger } from './ledger.js';
-import type { Ledger } from './ledger.js';
-import { codeOf } from './out-folder.js';
+import { writeFailed } from '../../output/failed-rows.js';
+import { createFolders } from '../../output/folders.js';
+import { manifestFile, openOutput } from '../../output/ledger.js';
+import type { Ledger } from '../../output/ledger.js';
 import { runBatch } from './run.js';
 import type { Ending, Listener, RowResult } from './run.js';
 import type { Setup } from './setup.js';
@@ -27,7 +25,7 @@ import { openList } from './staff-list.js';
 import type { ListOptions, StaffList } from './staff-list.js';
 import { survey } from './survey.js';
 import type { Survey } from './survey.js';
-import { zipAll } from './zip.js';
+import { zipAll } from '../../output/zip.js';
 
 export interface BatchOrder {
   /** The path of the staff list. */
@@ -105,7 +103,7 @@ export async function makeBatch(
   if (!sources || hasErrors(problems)) return null;
   const { employer, list, found } = sources;
   const out = order.out === null ? null : { shown: order.out, folder: resolve(order.folder, order.out) };
-  const ledger = out && attempt(() => openOut(out, order), problems);
+  const ledger = out && attempt(() => openOutput(out.folder, { shown: out.shown, goOn: order.resume || order.force }), problems);
   if (hasErrors(problems)) return null;
 
   const { organisation } = employer;
@@ -193,18 +191,6 @@ function listOptions({ wanted, encoding, sheet, role, roleColumn, language }: Ba
     ...(role !== undefined && { role }),
     ...(roleColumn !== undefined && { roleColumn }),
   };
-}
-
-/** Throws a Refusal when the folder cannot be written to or has documents of an earlier run. */
-function openOut({ folder, shown }: { folder: string; shown: string }, { resume, force }: BatchOrder): Ledger {
-  try {
-    mkdirSync(folder, { recursive: true });
-    accessSync(folder, constants.W_OK | constants.X_OK);
-    return openLedger(folder, { shown, goOn: resume || force });
-  } catch (error) {
-    if (error instanceof Refusal) throw error;
-    throw new Refusal([diagnostic('folder-unwritable', { folder: shown, reason: codeOf(error) }, { file: shown })]);
-  }
 }
 
 /** The folders that are taken: those of other lists, and those of the people of this list, who keep theirs. */

@@ -22,7 +22,7 @@ export async function openCrew(setup: Setup, jobs: number, library: Library): Pr
     { length: jobs },
     () =>
       new Piscina({
-        filename: moduleFile('cli/batch/worker.js'),
+        filename: moduleFile('desk/batch/worker.js'),
         workerData: setup,
         minThreads: 1,
         maxThreads: 1,

@@ -11,7 +11,7 @@ import type { Job, PaperFormat, Printed, PrintOptions } from '../../press.js';
 import { openCalendars } from '../calendars.js';
 import { readFonts } from '../fonts.js';
 import { roleData } from '../role-data.js';
-import { codeOf, endsRun, openOutFolder } from './out-folder.js';
+import { codeOf, endsRun, openOutFolder } from '../../output/out-folder.js';
 import type { Order, Setup, Task } from './setup.js';
 
 export interface MadeDocument {

@@ -1,5 +1,5 @@
 /** A first walk through the list: how many rows there are, and which roles they need; these are read before any work begins. */
-import { identityOf } from './folders.js';
+import { identityOf } from '../../output/folders.js';
 import { digestOf } from '../../batch/digest.js';
 import type { PersonRow } from '../../batch/people.js';
 import type { Diagnostic } from '../../diagnostic.js';

@@ -2,16 +2,22 @@
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import { csvLine } from '../../batch/csv-line.js';
-import type { Cell, SheetRow } from '../../batch/sheet.js';
-import { diagnostic, Refusal } from '../../diagnostic.js';
+import { csvLine } from '../batch/csv-line.js';
+import type { Columns } from '../batch/columns.js';
+import type { Cell, Sheet, SheetRow } from '../batch/sheet.js';
+import { diagnostic, Refusal } from '../diagnostic.js';
 import { codeOf, workFolder } from './out-folder.js';
 import type { FailedFile } from './manifest-line.js';
 import { sizeOf } from './ledger.js';
-import type { StaffList } from './staff-list.js';
 
 /** With a byte order mark spreadsheets know the encoding. */
 const mark = '\ufeff';
+
+/** What a list is written out from again. */
+export interface MendableList {
+  readonly sheet: Sheet;
+  readonly columns: Columns;
+}
 
 export interface FailedOptions {
   out: string;
@@ -27,7 +33,7 @@ export interface FailedOptions {
 
 /** Writes the rows that have a reason and gives the file; null, and no file of an earlier run, when there are none. */
 export async function writeFailed(
-  list: StaffList,
+  list: MendableList,
   reasons: ReadonlyMap<number, string>,
   options: FailedOptions,
 ): Promise<FailedFile | null> {
@@ -53,7 +59,7 @@ export async function writeFailed(
 
 async function writeRows(
   path: string,
-  { sheet, columns }: StaffList,
+  { sheet, columns }: MendableList,
   reasons: ReadonlyMap<number, string>,
   { heading, delimiter }: FailedOptions,
 ): Promise<void> {

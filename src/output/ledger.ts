@@ -3,7 +3,9 @@
  * hold one line for each file, so that a batch that was killed knows what stands there and what it was made from.
  */
 import {
+  accessSync,
   closeSync,
+  constants,
   existsSync,
   fsyncSync,
   ftruncateSync,
@@ -19,7 +21,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { kill, pid } from 'node:process';
-import { diagnostic, Refusal } from '../../diagnostic.js';
+import { diagnostic, Refusal } from '../diagnostic.js';
 import { manifestLineIn, failedIn, manifestFoot, manifestHead } from './manifest-line.js';
 import type { ManifestLine, FailedFile } from './manifest-line.js';
 import { readLines, writeAll } from './lines.js';
@@ -60,6 +62,19 @@ interface Line extends Known {
   file: number;
   offset: number;
   length: number;
+}
+
+/** The ledger of a folder that is made when there is none. Throws a Refusal when it cannot be written to, and as `openLedger` does. */
+export function openOutput(out: string, options: { shown: string; goOn: boolean }): Ledger {
+  const { shown } = options;
+  try {
+    mkdirSync(out, { recursive: true });
+    accessSync(out, constants.W_OK | constants.X_OK);
+    return openLedger(out, options);
+  } catch (error) {
+    if (error instanceof Refusal) throw error;
+    throw new Refusal([diagnostic('folder-unwritable', { folder: shown, reason: codeOf(error) }, { file: shown })]);
+  }
 }
 
 /** Throws a Refusal when the folder cannot be used, is in use, or has documents of an earlier run and `goOn` is false. */
