@@ -10,7 +10,7 @@ import {
   usualJurisdiction,
   usualKinds,
 } from '../dist/index.js';
-import { branded } from '../dist/brand.js';
+import { branded } from '../dist/theme/brand.js';
 
 /** Assembles and prints as the command does; `theme` gives the layout profile of a tree. */
 export function openPress() {

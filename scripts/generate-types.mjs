@@ -6,14 +6,14 @@ import { compile } from 'json-schema-to-typescript';
 /** Each schema, its file of types, and the files before it whose types it uses instead of declaring them again. */
 const generated = [
   { name: 'role', file: 'src/role/role.generated.ts', from: {} },
-  { name: 'overlay', file: 'src/role/overlay.generated.ts', from: { role: './role.generated.js' } },
-  { name: 'person', file: 'src/person.generated.ts', from: { role: './role/role.generated.js' } },
+  { name: 'overlay', file: 'src/role/overlay/overlay.generated.ts', from: { role: '../role.generated.js' } },
+  { name: 'person', file: 'src/person/person.generated.ts', from: { role: '../role/role.generated.js' } },
   {
     name: 'organisation',
-    file: 'src/organisation.generated.ts',
-    from: { role: './role/role.generated.js', person: './person.generated.js' },
+    file: 'src/organisation/organisation.generated.ts',
+    from: { role: '../role/role.generated.js', person: '../person/person.generated.js' },
   },
-  { name: 'project', file: 'src/project.generated.ts', from: { role: './role/role.generated.js' } },
+  { name: 'project', file: 'src/project/project.generated.ts', from: { role: '../role/role.generated.js' } },
 ];
 
 /** The text of the generated file of one schema. Titles are for people; names of types come from the keys. */

@@ -2,10 +2,10 @@
 import { chmodSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { createHelpers } from '../dist/assemble/helpers.js';
-import { precompileTemplate } from '../dist/assemble/template-check.js';
-import { knownHelpers } from '../dist/assemble/template.js';
-import { digestOf, digestsFile } from '../dist/prepared.js';
+import { createHelpers } from '../dist/template/helpers.js';
+import { precompileTemplate } from '../dist/template/template-check.js';
+import { knownHelpers } from '../dist/template/template.js';
+import { digestOf, digestsFile } from '../dist/read/prepared.js';
 import { dialect, schemaSources } from '../dist/read/schema.js';
 import { bundleCommand, keepCompiled, launcher } from './prepare/bundle.mjs';
 import { preparePieces } from './prepare/pieces.mjs';

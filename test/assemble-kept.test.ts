@@ -1,15 +1,15 @@
 /** Blocks that come again are built once: the trees are the same as if nothing had been kept. */
 import { describe, expect, it } from 'vitest';
-import { createAssembler } from '../src/assemble/assemble.js';
-import { piecesOf } from '../src/assemble/pieces.js';
-import type { Document, Locale } from '../src/document.js';
-import { Refusal } from '../src/diagnostic.js';
+import { createAssembler } from '../src/press/assemble.js';
+import { piecesOf } from '../src/template/pieces.js';
+import type { Document, Locale } from '../src/document/document.js';
+import { Refusal } from '../src/diagnostic/diagnostic.js';
 import type { JurisdictionId } from '../src/law/jurisdiction.js';
-import { openKept } from '../src/kept.js';
-import { jurisdictionIds, locales, openLibrary } from '../src/library.js';
-import { readOrganisation } from '../src/organisation.js';
-import { readRole } from '../src/role/read.js';
-import { packageWorkspace } from '../src/workspace.js';
+import { openKept } from '../src/content/kept.js';
+import { jurisdictionIds, locales, openLibrary } from '../src/shelf/library.js';
+import { readOrganisation } from '../src/organisation/organisation.js';
+import { readRole } from '../src/desk/roles.js';
+import { packageWorkspace } from '../src/workspace/workspace.js';
 
 const shelf = packageWorkspace();
 const library = openLibrary(shelf);

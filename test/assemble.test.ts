@@ -2,17 +2,17 @@
 import fc from 'fast-check';
 import { parse } from 'yaml';
 import { describe, expect, it } from 'vitest';
-import { parseMarkup } from '../src/assemble/markup.js';
-import { numberBlocks } from '../src/assemble/number.js';
-import { createTemplates } from '../src/assemble/template.js';
-import { buildBlocks } from '../src/assemble/tree.js';
-import { tags } from '../src/assemble/vocabulary.js';
-import { Refusal } from '../src/diagnostic.js';
-import type { Diagnostic } from '../src/diagnostic.js';
-import { contents, plainText, walk } from '../src/document.js';
-import type { Block } from '../src/document.js';
-import type { Theme } from '../src/theme.js';
-import { packageWorkspace } from '../src/workspace.js';
+import { parseMarkup } from '../src/template/markup.js';
+import { numberBlocks } from '../src/template/number.js';
+import { createTemplates } from '../src/template/template.js';
+import { buildBlocks } from '../src/template/tree.js';
+import { tags } from '../src/template/vocabulary.js';
+import { Refusal } from '../src/diagnostic/diagnostic.js';
+import type { Diagnostic } from '../src/diagnostic/diagnostic.js';
+import { contents, plainText, walk } from '../src/document/document.js';
+import type { Block } from '../src/document/document.js';
+import type { Theme } from '../src/theme/theme.js';
+import { packageWorkspace } from '../src/workspace/workspace.js';
 
 const shout = (words: unknown): string => String(words).toUpperCase();
 

@@ -2,12 +2,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { transliterate } from 'transliteration';
-import { csvLine, guarded, unguarded } from '../src/batch/csv-line.js';
-import { csvSheet } from '../src/batch/csv.js';
+import { csvLine, guarded, unguarded } from '../src/staff-list/csv-line.js';
+import { csvSheet } from '../src/staff-list/csv.js';
 import { createFolders, identityOf } from '../src/output/folders.js';
 import { nameKey, pathName } from '../src/output/path-name.js';
-import { outputNameProblems } from '../src/output-name.js';
-import type { Person } from '../src/person.generated.js';
+import { outputNameProblems } from '../src/workspace/output-name.js';
+import type { Person } from '../src/person/person.generated.js';
 
 const plain = { longest: 60, latin: null };
 

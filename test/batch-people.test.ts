@@ -2,22 +2,22 @@
 import fc from 'fast-check';
 import { parse } from 'yaml';
 import { describe, expect, it } from 'vitest';
-import { dateIn } from '../src/batch/cells.js';
-import { columnsOf, customName } from '../src/batch/columns.js';
-import type { ColumnWords } from '../src/batch/columns.js';
-import { csvSheet } from '../src/batch/csv.js';
-import { decodeText, encodingOf } from '../src/batch/encoding.js';
-import { genderOf, nameParts } from '../src/batch/full-name.js';
-import { discreet } from '../src/batch/discretion.js';
-import { readPerson } from '../src/batch/people.js';
-import type { RowReading, Staff } from '../src/batch/people.js';
-import { columnLetters } from '../src/batch/sheet.js';
-import type { Sheet } from '../src/batch/sheet.js';
-import { isSpreadsheet, spreadsheet } from '../src/batch/spreadsheet.js';
-import { Refusal } from '../src/diagnostic.js';
-import type { Diagnostic } from '../src/diagnostic.js';
-import { readPerson as checkPerson } from '../src/person.js';
-import { memoryWorkspace, packageWorkspace } from '../src/workspace.js';
+import { dateIn } from '../src/staff-list/cells.js';
+import { columnsOf, customName } from '../src/staff-list/columns.js';
+import type { ColumnWords } from '../src/staff-list/columns.js';
+import { csvSheet } from '../src/staff-list/csv.js';
+import { decodeText, encodingOf } from '../src/staff-list/encoding.js';
+import { genderOf, nameParts } from '../src/staff-list/full-name.js';
+import { discreet } from '../src/staff-list/discretion.js';
+import { readPerson } from '../src/staff-list/people.js';
+import type { RowReading, Staff } from '../src/staff-list/people.js';
+import { columnLetters } from '../src/staff-list/sheet.js';
+import type { Sheet } from '../src/staff-list/sheet.js';
+import { isSpreadsheet, spreadsheet } from '../src/staff-list/spreadsheet.js';
+import { Refusal } from '../src/diagnostic/diagnostic.js';
+import type { Diagnostic } from '../src/diagnostic/diagnostic.js';
+import { readPerson as checkPerson } from '../src/person/person.js';
+import { memoryWorkspace, packageWorkspace } from '../src/workspace/workspace.js';
 
 const words = parse(packageWorkspace().readText('locales/columns.yaml')) as ColumnWords;
 const staff: Staff = {

@@ -1,5 +1,5 @@
 /** Short builders for trees, so that tests read like the documents they are about. */
-import { text } from '../src/document.js';
+import { text } from '../src/document/document.js';
 import type {
   Block,
   Cell,
@@ -17,7 +17,7 @@ import type {
   Stamps,
   Table,
   Title,
-} from '../src/document.js';
+} from '../src/document/document.js';
 
 export type Words = string | Inline | (string | Inline)[];
 

@@ -4,14 +4,14 @@ import { describe, expect, it } from 'vitest';
 import { addDays, addMonths, daysBetween, weekday } from '../src/law/dates.js';
 import { createWorkCalendar } from '../src/law/work-calendar.js';
 import type { WorkCalendar } from '../src/law/work-calendar.js';
-import { Refusal } from '../src/diagnostic.js';
+import { Refusal } from '../src/diagnostic/diagnostic.js';
 import type { JurisdictionId } from '../src/law/jurisdiction.js';
-import { openLibrary } from '../src/library.js';
-import type { CalendarSettings } from '../src/organisation.generated.js';
-import { planOnboarding } from '../src/plan/plan.js';
+import { openLibrary } from '../src/shelf/library.js';
+import type { CalendarSettings } from '../src/organisation/organisation.generated.js';
+import { planOnboarding } from '../src/law/plan.js';
 import { probationFrom } from '../src/law/probation.js';
 import type { Onboarding } from '../src/role/role.generated.js';
-import { packageWorkspace } from '../src/workspace.js';
+import { packageWorkspace } from '../src/workspace/workspace.js';
 
 const library = openLibrary(packageWorkspace());
 

@@ -1,11 +1,11 @@
 /** Working calendars are kept by all that they depend on: no organisation gets another's days off. */
 import { describe, expect, it } from 'vitest';
 import { openCalendars } from '../src/desk/calendars.js';
-import { openLibrary } from '../src/library.js';
-import type { Library } from '../src/library.js';
-import type { CalendarSettings } from '../src/organisation.generated.js';
-import type { Job } from '../src/press.js';
-import { packageWorkspace } from '../src/workspace.js';
+import { openLibrary } from '../src/shelf/library.js';
+import type { Library } from '../src/shelf/library.js';
+import type { CalendarSettings } from '../src/organisation/organisation.generated.js';
+import type { Job } from '../src/press/press.js';
+import { packageWorkspace } from '../src/workspace/workspace.js';
 
 const library = openLibrary(packageWorkspace());
 

@@ -7,8 +7,9 @@ export const hearCodes = (): Plugin => ({
   name: 'hear-codes',
   enforce: 'pre',
   transform(code, id) {
-    if (!id.endsWith('/src/diagnostic.ts')) return null;
-    if (!code.includes(made)) throw new Error('src/diagnostic.ts makes diagnostics in another way now: codes-plugin.ts has to follow');
+    if (!id.endsWith('/src/diagnostic/diagnostic.ts')) return null;
+    if (!code.includes(made))
+      throw new Error('src/diagnostic/diagnostic.ts makes diagnostics in another way now: codes-plugin.ts has to follow');
     return { code: code.replace(made, `globalThis.codeTold?.(code); ${made}`), map: null };
   },
 });

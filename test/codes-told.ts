@@ -37,6 +37,6 @@ function listener(): Listener {
 /** Whether the caller of `diagnostic()` is a file of src/. */
 function fromProgram(): boolean {
   const frames = (new Error().stack ?? '').split('\n').filter((line) => line.includes('/src/') || line.includes('/test/'));
-  const caller = frames.find((line) => !line.includes('/src/diagnostic.ts') && !line.includes('/test/codes-told.ts'));
+  const caller = frames.find((line) => !line.includes('/src/diagnostic/diagnostic.ts') && !line.includes('/test/codes-told.ts'));
   return caller?.includes('/src/') ?? false;
 }

@@ -2,13 +2,13 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, test } from 'vitest';
-import { diagnostic } from '../src/diagnostic.js';
-import type { Diagnostic } from '../src/diagnostic.js';
-import { loadMessages, reportJson, reportText, wordsOf } from '../src/diagnostic-report.js';
-import { readOrganisation } from '../src/organisation.js';
-import { readPerson } from '../src/person.js';
-import { readRole } from '../src/role/read.js';
-import { openWorkspace, packageWorkspace } from '../src/workspace.js';
+import { diagnostic } from '../src/diagnostic/diagnostic.js';
+import type { Diagnostic } from '../src/diagnostic/diagnostic.js';
+import { loadMessages, reportJson, reportText, wordsOf } from '../src/report/report.js';
+import { readOrganisation } from '../src/organisation/organisation.js';
+import { readPerson } from '../src/person/person.js';
+import { readRole } from '../src/desk/roles.js';
+import { openWorkspace, packageWorkspace } from '../src/workspace/workspace.js';
 import { facts } from './facts.js';
 
 const languages = ['en', 'ru', 'nl'] as const;

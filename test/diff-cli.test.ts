@@ -8,8 +8,8 @@ import { openGit } from '../src/cli/git.js';
 import { run } from '../src/cli/program.js';
 import type { RoleDiff } from '../src/diff/change.js';
 import type { Terminal } from '../src/cli/terminal.js';
-import { memoryWorkspace, openWorkspace } from '../src/workspace.js';
-import type { Workspace } from '../src/workspace.js';
+import { memoryWorkspace, openWorkspace } from '../src/workspace/workspace.js';
+import type { Workspace } from '../src/workspace/workspace.js';
 import { openDocx } from './opened-docx.js';
 import { settledDocx } from './settled-docx.js';
 

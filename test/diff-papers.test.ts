@@ -5,14 +5,14 @@ import type { ComparedPaper, Paper, Papers } from '../src/diff/paper.js';
 import { papersSaid } from '../src/diff/papers-said.js';
 import { diffRoles, languagesOf } from '../src/diff/roles.js';
 import type { ChangeWording } from '../src/diff/wording.js';
-import type { Locale } from '../src/document.js';
-import { openLibrary, signedKinds } from '../src/library.js';
-import type { Organisation } from '../src/organisation.generated.js';
-import { openPapers } from '../src/papers.js';
-import type { PaperScope } from '../src/papers.js';
-import { createPress } from '../src/press.js';
+import type { Locale } from '../src/document/document.js';
+import { openLibrary, signedKinds } from '../src/shelf/library.js';
+import type { Organisation } from '../src/organisation/organisation.generated.js';
+import { openPapers } from '../src/desk/papers.js';
+import type { PaperScope } from '../src/desk/papers.js';
+import { createPress } from '../src/press/press.js';
 import type { Role } from '../src/role/role.generated.js';
-import { packageWorkspace } from '../src/workspace.js';
+import { packageWorkspace } from '../src/workspace/workspace.js';
 import { paperOrganisation, paperRole } from './paper-role.js';
 
 const press = createPress(openLibrary(packageWorkspace()), () => {

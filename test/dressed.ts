@@ -1,6 +1,6 @@
 /** A document of several pages with everything around its text: letterhead, logo, footer, code, colour. */
-import { text } from '../src/document.js';
-import type { Document, Figure } from '../src/document.js';
+import { text } from '../src/document/document.js';
+import type { Document, Figure } from '../src/document/document.js';
 import { clause, document, everything, section } from './builders.js';
 import { png } from './png.js';
 

@@ -2,11 +2,11 @@
 import { describe, expect, it } from 'vitest';
 import { documentsOf, wantedBy } from '../src/desk/documents.js';
 import type { DocumentOptions } from '../src/desk/documents.js';
-import type { Diagnostic } from '../src/diagnostic.js';
-import { kinds } from '../src/library.js';
-import { formatsOf } from '../src/press.js';
-import { readRole } from '../src/role/read.js';
-import { packageWorkspace } from '../src/workspace.js';
+import type { Diagnostic } from '../src/diagnostic/diagnostic.js';
+import { kinds } from '../src/shelf/library.js';
+import { formatsOf } from '../src/press/press.js';
+import { readRole } from '../src/desk/roles.js';
+import { packageWorkspace } from '../src/workspace/workspace.js';
 
 const { role } = readRole(packageWorkspace(), 'roles/sales-manager.yaml');
 if (!role) throw new Error('the role cannot be read');

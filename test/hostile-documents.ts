@@ -1,7 +1,7 @@
 /** Documents with text that nobody would write and somebody will. */
 import fc from 'fast-check';
-import { text } from '../src/document.js';
-import type { Block, Document, Inline } from '../src/document.js';
+import { text } from '../src/document/document.js';
+import type { Block, Document, Inline } from '../src/document/document.js';
 import { blank, box, cell, document } from './builders.js';
 import { fonts } from './paper.js';
 

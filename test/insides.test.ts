@@ -13,8 +13,8 @@ import { parse } from '@formatjs/icu-messageformat-parser';
 import PDFDocument from 'pdfkit';
 import { strFromU8 } from 'fflate';
 import { describe, expect, it } from 'vitest';
-import * as handlebarsInsides from '../src/assemble/handlebars-insides.js';
-import { hyphenation, packageBytes } from '../src/installed.js';
+import * as handlebarsInsides from '../src/template/handlebars-insides.js';
+import { hyphenation, packageBytes } from '../src/packages/installed.js';
 import * as fontkitInsides from '../src/layout/fontkit-insides.js';
 import { fontFiles } from '../src/layout/fonts.js';
 import { forgetErrors, functionsOf } from '../src/read/ajv-insides.js';
@@ -31,7 +31,7 @@ it.each([
   ['docx', '9.15.2', 'src/write/docx/insides.ts'],
   ['pdfkit', '0.20.2', 'src/write/pdf/insides.ts'],
   ['fontkit', '2.0.4', 'src/layout/fontkit-insides.ts'],
-  ['handlebars', '4.7.10', 'src/assemble/handlebars-insides.ts'],
+  ['handlebars', '4.7.10', 'src/template/handlebars-insides.ts'],
   ['ajv', '8.20.0', 'src/read/ajv-insides.ts'],
   ['hyphen', '1.14.1', 'src/layout/hyphenation.ts'],
   ['intl-messageformat', '12.1.5', 'src/language/message.ts'],

@@ -1,7 +1,7 @@
 /** The store of what was made once, and the keys by which it is found. */
 import { describe, expect, it } from 'vitest';
-import { bytesKey, contentKey, frozen, frozenCopy, isFrozen } from '../src/content.js';
-import { openKept } from '../src/kept.js';
+import { bytesKey, contentKey, frozen, frozenCopy, isFrozen } from '../src/content/content.js';
+import { openKept } from '../src/content/kept.js';
 
 describe('what is kept', () => {
   /** A hundred bytes a thing, besides what an entry takes itself. */

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import type { Locale } from '../src/document.js';
+import type { Locale } from '../src/document/document.js';
 import { createAbbreviations } from '../src/language/abbreviations.js';
 import type { AbbreviationTable, Piece } from '../src/language/abbreviations.js';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Refusal } from '../src/diagnostic.js';
+import { Refusal } from '../src/diagnostic/diagnostic.js';
 import { formatDate, isRealDate } from '../src/language/dates.js';
 
 describe('formatDate', () => {

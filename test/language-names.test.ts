@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { RussianCase } from '../src/language/cases.js';
 import { fullName, gendersOf, initialsFirst, nameInCase, surname, surnameFirst } from '../src/language/names.js';
-import type { Gender, PersonName } from '../src/person.generated.js';
+import type { Gender, PersonName } from '../src/person/person.generated.js';
 
 const cases = ['genitive', 'dative', 'accusative', 'instrumental', 'prepositional'] as const;
 

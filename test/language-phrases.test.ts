@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { Refusal } from '../src/diagnostic.js';
-import type { Diagnostic } from '../src/diagnostic.js';
+import { Refusal } from '../src/diagnostic/diagnostic.js';
+import type { Diagnostic } from '../src/diagnostic/diagnostic.js';
 import { createPhrases } from '../src/language/phrases.js';
 
 function refusalOf(run: () => unknown): readonly Diagnostic[] {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import type { Locale } from '../src/document.js';
+import type { Locale } from '../src/document/document.js';
 import { asItem, asSentence, joinList, lowerFirst, upperFirst } from '../src/language/sentences.js';
 
 interface Example {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import type { Locale } from '../src/document.js';
+import type { Locale } from '../src/document/document.js';
 import { typeset } from '../src/language/typography.js';
 
 const corpus = parse(readFileSync(new URL('corpus/language/typography.yaml', import.meta.url), 'utf8')) as Record<Locale, string[]>;

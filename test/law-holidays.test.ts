@@ -6,8 +6,8 @@ import { easterSunday } from '../src/law/easter.js';
 import { holidaysOf } from '../src/law/holidays.js';
 import type { CalendarLaw, HolidayRule, JurisdictionId } from '../src/law/jurisdiction.js';
 import { createWorkCalendar } from '../src/law/work-calendar.js';
-import { jurisdictionIds, openLibrary } from '../src/library.js';
-import { packageWorkspace } from '../src/workspace.js';
+import { jurisdictionIds, openLibrary } from '../src/shelf/library.js';
+import { packageWorkspace } from '../src/workspace/workspace.js';
 
 const library = openLibrary(packageWorkspace());
 

@@ -8,11 +8,11 @@ import { lastNotice, probationFrom, probationLimit, probationMonths, probationPr
 import { lastDayOf } from '../src/law/terms.js';
 import { createWorkCalendar } from '../src/law/work-calendar.js';
 import type { WorkCalendar } from '../src/law/work-calendar.js';
-import { jurisdictionIds, openLibrary } from '../src/library.js';
-import type { Organisation } from '../src/organisation.generated.js';
-import type { Person } from '../src/person.generated.js';
+import { jurisdictionIds, openLibrary } from '../src/shelf/library.js';
+import type { Organisation } from '../src/organisation/organisation.generated.js';
+import type { Person } from '../src/person/person.generated.js';
 import type { Role } from '../src/role/role.generated.js';
-import { packageWorkspace } from '../src/workspace.js';
+import { packageWorkspace } from '../src/workspace/workspace.js';
 
 const library = openLibrary(packageWorkspace());
 const law = library.jurisdiction;

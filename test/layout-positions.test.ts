@@ -1,8 +1,8 @@
 /** Where things really stand on the pages, in millimetres, against the layout profile: measured in the made PDF. */
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Block } from '../src/document.js';
-import type { Theme } from '../src/theme.js';
+import type { Block } from '../src/document/document.js';
+import type { Theme } from '../src/theme/theme.js';
 import { writePdf } from '../src/write/pdf.js';
 import { clause, dashes, document, p, section, stamps, table, title } from './builders.js';
 import { fonts, theme } from './paper.js';

@@ -1,19 +1,20 @@
 /** The shipped library: every role, kind, language and country gives a complete document. */
 import { parse } from 'yaml';
 import { describe, expect, it } from 'vitest';
-import { contents, plainText, walk } from '../src/document.js';
-import type { Document, Locale } from '../src/document.js';
-import { jurisdictionIds, kinds, locales, openLibrary, usualJurisdiction, usualKinds } from '../src/library.js';
-import type { Kind } from '../src/library.js';
-import type { Organisation } from '../src/organisation.generated.js';
-import type { Person } from '../src/person.generated.js';
-import { createPress } from '../src/press.js';
-import type { Job } from '../src/press.js';
+import { contents, plainText, walk } from '../src/document/document.js';
+import type { Document, Locale } from '../src/document/document.js';
+import { jurisdictionIds, kinds, locales, openLibrary, usualJurisdiction, usualKinds } from '../src/shelf/library.js';
+import type { Kind } from '../src/shelf/library.js';
+import type { Organisation } from '../src/organisation/organisation.generated.js';
+import type { Person } from '../src/person/person.generated.js';
+import { createPress } from '../src/press/press.js';
+import type { Job } from '../src/press/press.js';
 import type { Role } from '../src/role/role.generated.js';
-import { listRoles, readRole } from '../src/role/read.js';
-import { readOrganisation } from '../src/organisation.js';
-import { readPerson } from '../src/person.js';
-import { packageWorkspace } from '../src/workspace.js';
+import { listRoles } from '../src/role/read.js';
+import { readRole } from '../src/desk/roles.js';
+import { readOrganisation } from '../src/organisation/organisation.js';
+import { readPerson } from '../src/person/person.js';
+import { packageWorkspace } from '../src/workspace/workspace.js';
 
 const shelf = packageWorkspace();
 const library = openLibrary(shelf);

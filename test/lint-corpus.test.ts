@@ -1,6 +1,6 @@
 /** The corpus of traps and clean texts. `npm run lint-figures` prints precision and recall for each rule. */
 import { describe, expect, it } from 'vitest';
-import { locales } from '../src/library.js';
+import { locales } from '../src/shelf/library.js';
 import { figuresOf, table, verdicts } from './lint-figures.js';
 
 const list = verdicts();

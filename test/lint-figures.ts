@@ -1,8 +1,8 @@
 /** Precision and recall of the lint on the corpus of traps and clean texts, for each rule and in all. */
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
-import type { Locale } from '../src/document.js';
-import { locales } from '../src/library.js';
+import type { Locale } from '../src/document/document.js';
+import { locales } from '../src/shelf/library.js';
 import type { Example } from '../src/lint/rule.js';
 import { idsOf, lintExample } from './lint-sample.js';
 

@@ -2,7 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { IntlMessageFormat } from 'intl-messageformat';
 import { describe, expect, it } from 'vitest';
-import { locales } from '../src/library.js';
+import { locales } from '../src/shelf/library.js';
 import { checks } from '../src/lint/checks.js';
 import { phrase } from '../src/lint/phrase.js';
 import { groups } from '../src/lint/rule.js';

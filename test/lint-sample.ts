@@ -1,6 +1,6 @@
 /** Lints the small clean role and examples of rules in it as a user's file would be, with the spelling of all languages. */
 import { parse } from 'yaml';
-import { locales, openLibrary, usualJurisdiction } from '../src/library.js';
+import { locales, openLibrary, usualJurisdiction } from '../src/shelf/library.js';
 import { loadRules } from '../src/lint/catalogue.js';
 import { lintFile } from '../src/lint/lint.js';
 import type { LintResult, LintRun } from '../src/lint/lint.js';
@@ -8,12 +8,12 @@ import type { Example } from '../src/lint/rule.js';
 import { lintSource } from '../src/lint/source.js';
 import { shippedWords } from '../src/lint/spelling-words.js';
 import { openSpelling } from '../src/lint/spelling.js';
-import { organisationKind } from '../src/organisation.js';
+import { organisationKind } from '../src/organisation/organisation.js';
 import { findingsOf } from '../src/read/data.js';
-import type { Organisation } from '../src/organisation.generated.js';
+import type { Organisation } from '../src/organisation/organisation.generated.js';
 import { checkRole, roleKind } from '../src/role/read.js';
 import type { Role } from '../src/role/role.generated.js';
-import { packageWorkspace } from '../src/workspace.js';
+import { packageWorkspace } from '../src/workspace/workspace.js';
 import { roleOf } from './sample-role.js';
 
 const shelf = packageWorkspace();

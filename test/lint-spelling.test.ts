@@ -1,9 +1,9 @@
 /** Spelling: the dictionaries, the words of the trade and of the project, and the rule that asks them. */
 import { describe, expect, it } from 'vitest';
-import { locales } from '../src/library.js';
+import { locales } from '../src/shelf/library.js';
 import { openSpelling, variantOf } from '../src/lint/spelling.js';
 import { shippedWords } from '../src/lint/spelling-words.js';
-import { packageWorkspace } from '../src/workspace.js';
+import { packageWorkspace } from '../src/workspace/workspace.js';
 import { lintExample } from './lint-sample.js';
 
 const shipped = shippedWords(packageWorkspace(), locales);

@@ -1,9 +1,9 @@
 /** Numbers and labels of the tree, by the patterns of a layout profile. */
 import { describe, expect, test } from 'vitest';
-import { numberBlocks } from '../src/assemble/number.js';
-import { walk } from '../src/document.js';
-import type { Block, Cell, List } from '../src/document.js';
-import type { Theme } from '../src/theme.js';
+import { numberBlocks } from '../src/template/number.js';
+import { walk } from '../src/document/document.js';
+import type { Block, Cell, List } from '../src/document/document.js';
+import type { Theme } from '../src/theme/theme.js';
 import { clause, dashes, p, section, table } from './builders.js';
 import { theme } from './paper.js';
 

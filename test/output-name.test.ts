@@ -1,6 +1,6 @@
 /** Names of output files that mean the same on every system, and what is said of others. */
 import { expect, test } from 'vitest';
-import { outputNameProblems } from '../src/output-name.js';
+import { outputNameProblems } from '../src/workspace/output-name.js';
 
 const told = (...paths: string[]): unknown[] => outputNameProblems(paths, 'out').map(({ code, args, file }) => [code, args, file]);
 

@@ -1,9 +1,9 @@
 /** What an overlay says in place of single values, of a whole list, or in fewer languages: neither more nor less comes of it. */
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { readRole } from '../src/role/read.js';
+import { readRole } from '../src/desk/roles.js';
 import type { Role } from '../src/role/role.generated.js';
-import { memoryWorkspace } from '../src/workspace.js';
+import { memoryWorkspace } from '../src/workspace/workspace.js';
 
 const seller = readFileSync(new URL('./corpus/overlay/roles/seller.yaml', import.meta.url), 'utf8');
 const head = 'extends: seller\nbase: { version: 1.2.0 }\nid: x\nversion: 1.0.0\n';

@@ -7,11 +7,12 @@ import { describe, expect, test } from 'vitest';
 import { run } from '../src/cli/program.js';
 import { schemaOf } from '../src/read/schema.js';
 import { stampOf } from '../src/role/stamp.js';
-import { listsIn, sections } from '../src/role/overlay-lists.js';
-import { writtenStamps } from '../src/role/overlay-stamps.js';
-import { checkRole, readRole } from '../src/role/read.js';
-import { memoryWorkspace, openWorkspace } from '../src/workspace.js';
-import type { Workspace } from '../src/workspace.js';
+import { listsIn, sections } from '../src/role/overlay/lists.js';
+import { writtenStamps } from '../src/role/overlay/stamps.js';
+import { checkRole } from '../src/role/read.js';
+import { readRole } from '../src/desk/roles.js';
+import { memoryWorkspace, openWorkspace } from '../src/workspace/workspace.js';
+import type { Workspace } from '../src/workspace/workspace.js';
 
 const folder = new URL('./corpus/overlay/', import.meta.url);
 const seller = readFileSync(new URL('roles/seller.yaml', folder), 'utf8');

@@ -4,7 +4,7 @@
  *
  * A no-break space is `~`, a blank `[name: label]`, a box `[ ] label`; cells stand between bars, bold words between asterisks.
  */
-import type { Block, Cell, Document, Inline, Item, Text } from '../src/document.js';
+import type { Block, Cell, Document, Inline, Item, Text } from '../src/document/document.js';
 
 /** Of the page first what stands outside the text, then the text, then what a voice says in place of abbreviations. */
 export function pageText(document: Document): string {

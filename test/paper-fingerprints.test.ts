@@ -5,17 +5,17 @@
 import { describe, expect, it, test } from 'vitest';
 import type { JurisdictionId } from '../src/law/jurisdiction.js';
 import { diffRoles } from '../src/diff/roles.js';
-import { jurisdictionIds, kinds, lackingFor, locales, openLibrary, signedKinds } from '../src/library.js';
-import type { Kind } from '../src/library.js';
-import type { Locale } from '../src/document.js';
-import type { Organisation } from '../src/organisation.generated.js';
+import { jurisdictionIds, kinds, lackingFor, locales, openLibrary, signedKinds } from '../src/shelf/library.js';
+import type { Kind } from '../src/shelf/library.js';
+import type { Locale } from '../src/document/document.js';
+import type { Organisation } from '../src/organisation/organisation.generated.js';
 import { blankOf, termsOf } from '../src/paper/blank.js';
-import { openPapers, papersIn, papersOf } from '../src/papers.js';
-import type { KnownPaper } from '../src/papers.js';
-import { createPress } from '../src/press.js';
-import type { Person } from '../src/person.generated.js';
+import { openPapers, papersIn, papersOf } from '../src/desk/papers.js';
+import type { KnownPaper } from '../src/desk/papers.js';
+import { createPress } from '../src/press/press.js';
+import type { Person } from '../src/person/person.generated.js';
 import type { Role } from '../src/role/role.generated.js';
-import { packageWorkspace } from '../src/workspace.js';
+import { packageWorkspace } from '../src/workspace/workspace.js';
 import { paperOrganisation, paperRole } from './paper-role.js';
 
 const library = openLibrary(packageWorkspace());

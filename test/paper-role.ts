@@ -1,7 +1,7 @@
 /** A small role that prints something in every place where papers print anything, and an organisation for it. */
 import { readFileSync } from 'node:fs';
 import { parse, stringify } from 'yaml';
-import type { Organisation } from '../src/organisation.generated.js';
+import type { Organisation } from '../src/organisation/organisation.generated.js';
 import { checkRole } from '../src/role/read.js';
 import type { Role } from '../src/role/role.generated.js';
 

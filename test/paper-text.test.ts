@@ -1,7 +1,7 @@
 /** The text that a fingerprint is made from: what of a document tree counts, and what does not. */
 import { describe, expect, it, test } from 'vitest';
-import { text } from '../src/document.js';
-import type { Block, Document, List, Paragraph, Table } from '../src/document.js';
+import { text } from '../src/document/document.js';
+import type { Block, Document, List, Paragraph, Table } from '../src/document/document.js';
 import { fingerprintOf, paperText, shortFingerprint } from '../src/paper/fingerprint.js';
 import { plain, sameWords } from '../src/paper/words.js';
 import {

@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { parse } from 'yaml';
 import { parseFonts } from '../src/layout/fonts.js';
-import type { Theme } from '../src/theme.js';
+import type { Theme } from '../src/theme/theme.js';
 
 const { resolve } = createRequire(import.meta.url);
 

@@ -1,5 +1,5 @@
 /** What a document says, passage by passage, as those hear it who cannot see it. */
-import type { Block, Inline } from '../src/document.js';
+import type { Block, Inline } from '../src/document/document.js';
 
 /** Numbers and labels included; the form of a blank, such as «__» ________ 20__ г., where it is `printed`. */
 export function* passages(blocks: readonly Block[], patterns: 'printed' | 'left out'): Generator<string> {

@@ -2,8 +2,8 @@
 import { describe, expect, test } from 'vitest';
 import { addDays, weekday } from '../src/law/dates.js';
 import type { WorkCalendar } from '../src/law/work-calendar.js';
-import { planOnboarding } from '../src/plan/plan.js';
-import type { Plan } from '../src/plan/plan.js';
+import { planOnboarding } from '../src/law/plan.js';
+import type { Plan } from '../src/law/plan.js';
 import { probationFrom } from '../src/law/probation.js';
 import type { Day, Onboarding, Span, Stage } from '../src/role/role.generated.js';
 

@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 // @ts-expect-error A script of the build, without types.
 import { preparePieces } from '../scripts/prepare/pieces.mjs';
-import { createHelpers } from '../src/assemble/helpers.js';
-import { precompileTemplate } from '../src/assemble/template-check.js';
-import { knownHelpers } from '../src/assemble/template.js';
-import { digestOf, digestsFile } from '../src/prepared.js';
+import { createHelpers } from '../src/template/helpers.js';
+import { precompileTemplate } from '../src/template/template-check.js';
+import { knownHelpers } from '../src/template/template.js';
+import { digestOf, digestsFile } from '../src/read/prepared.js';
 import { dialect, schemaSources } from '../src/read/schema.js';
 
 declare module 'vitest' {

@@ -1,10 +1,10 @@
 /** One press for several organisations: what it keeps of one must not show on the papers of another. */
 import { expect, test } from 'vitest';
-import type { Brand } from '../src/document.js';
-import { openLibrary } from '../src/library.js';
-import { createPress, paperFormats } from '../src/press.js';
-import type { Press } from '../src/press.js';
-import { packageWorkspace } from '../src/workspace.js';
+import type { Brand } from '../src/document/document.js';
+import { openLibrary } from '../src/shelf/library.js';
+import { createPress, paperFormats } from '../src/press/press.js';
+import type { Press } from '../src/press/press.js';
+import { packageWorkspace } from '../src/workspace/workspace.js';
 import { dressed } from './dressed.js';
 import { fonts } from './paper.js';
 

@@ -1,12 +1,12 @@
 /** Redlines: two versions of a document in one Word file, from which either comes back whole. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { contents, text } from '../src/document.js';
-import type { Block, Cell, Document, Inline, Item } from '../src/document.js';
-import { openLibrary } from '../src/library.js';
+import { contents, text } from '../src/document/document.js';
+import type { Block, Cell, Document, Inline, Item } from '../src/document/document.js';
+import { openLibrary } from '../src/shelf/library.js';
 import { redline } from '../src/redline/merge.js';
 import { accepted, rejected } from '../src/redline/settle.js';
-import { packageWorkspace } from '../src/workspace.js';
+import { packageWorkspace } from '../src/workspace/workspace.js';
 import { writeDocx } from '../src/write/docx.js';
 import { blank, box, clause, dashes, decimals, document, everything, p, section, signature, table, title } from './builders.js';
 import { openDocx } from './opened-docx.js';

@@ -8,9 +8,9 @@ import { describe, expect, test } from 'vitest';
 import { run } from '../src/cli/program.js';
 import { labelOf, wordsOf } from '../src/role/entry-label.js';
 import { inOneLanguage } from '../src/role/one-language.js';
-import { withRecord, writtenStamps } from '../src/role/overlay-stamps.js';
+import { withRecord, writtenStamps } from '../src/role/overlay/stamps.js';
 import { checkRole } from '../src/role/read.js';
-import { memoryWorkspace } from '../src/workspace.js';
+import { memoryWorkspace } from '../src/workspace/workspace.js';
 
 const role = readFileSync(new URL('./corpus/papers/role.yaml', import.meta.url), 'utf8');
 

@@ -1,7 +1,7 @@
 /** The small clean role, with one text or some values put into it. */
 import { readFileSync } from 'node:fs';
 import { parse, stringify } from 'yaml';
-import type { Locale } from '../src/document.js';
+import type { Locale } from '../src/document/document.js';
 import { passagesOf } from '../src/lint/passages.js';
 import { within } from '../src/lint/phrase-book.js';
 import type { Example } from '../src/lint/rule.js';

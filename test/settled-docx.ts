@@ -1,7 +1,7 @@
 /** A Word file as it is after all of its tracked changes were accepted or rejected, by the rules of the format (ISO/IEC 29500-1, 17.13.5). */
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { childOf, descendantsOf, elementsOf, isXml, parseXml, printXml } from '../src/write/docx/xml-tree.js';
-import type { Node, Xml } from '../src/write/docx/xml-tree.js';
+import { childOf, descendantsOf, elementsOf, isXml, parseXml, printXml } from '../src/ooxml/xml-tree.js';
+import type { Node, Xml } from '../src/ooxml/xml-tree.js';
 
 export type Decision = 'accept' | 'reject';
 

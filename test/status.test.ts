@@ -4,10 +4,10 @@ import { parse } from 'yaml';
 import { status } from '../src/cli/status.js';
 import type { StatusOptions } from '../src/cli/status.js';
 import { openOffice } from '../src/cli/office.js';
-import type { Locale } from '../src/document.js';
+import type { Locale } from '../src/document/document.js';
 import { coverageOf } from '../src/lint/coverage.js';
 import type { Role } from '../src/role/role.generated.js';
-import { memoryWorkspace } from '../src/workspace.js';
+import { memoryWorkspace } from '../src/workspace/workspace.js';
 import { roleWith } from './sample-role.js';
 
 async function run(

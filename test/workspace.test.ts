@@ -3,9 +3,9 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { Refusal } from '../src/diagnostic.js';
-import { memoryWorkspace, openWorkspace } from '../src/workspace.js';
-import type { Workspace } from '../src/workspace.js';
+import { Refusal } from '../src/diagnostic/diagnostic.js';
+import { memoryWorkspace, openWorkspace } from '../src/workspace/workspace.js';
+import type { Workspace } from '../src/workspace/workspace.js';
 
 const bytes = new TextEncoder().encode('new');
 const roots: string[] = [];

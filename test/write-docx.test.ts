@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { parse } from 'yaml';
 import { afterEach, describe, expect, test } from 'vitest';
-import { Refusal } from '../src/diagnostic.js';
-import { contents, plainText, walk } from '../src/document.js';
-import type { Block, Document, Figure, List, Section } from '../src/document.js';
-import type { Theme } from '../src/theme.js';
+import { Refusal } from '../src/diagnostic/diagnostic.js';
+import { contents, plainText, walk } from '../src/document/document.js';
+import type { Block, Document, Figure, List, Section } from '../src/document/document.js';
+import type { Theme } from '../src/theme/theme.js';
 import { writeDocx } from '../src/write/docx.js';
 import {
   blank,

@@ -1,18 +1,18 @@
 /** Calendars: made from roles, written by the standard, read back by another library. */
 import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
-import type { Agenda, AgendaEntry } from '../src/agenda.js';
+import type { Agenda, AgendaEntry } from '../src/document/agenda.js';
 import { openCalendars } from '../src/desk/calendars.js';
-import { Refusal } from '../src/diagnostic.js';
-import type { Locale } from '../src/document.js';
-import { openLibrary } from '../src/library.js';
-import type { Kind } from '../src/library.js';
-import type { Organisation } from '../src/organisation.generated.js';
-import type { Person } from '../src/person.generated.js';
-import { createPress } from '../src/press.js';
-import type { Job } from '../src/press.js';
-import { readRole } from '../src/role/read.js';
-import { packageWorkspace } from '../src/workspace.js';
+import { Refusal } from '../src/diagnostic/diagnostic.js';
+import type { Locale } from '../src/document/document.js';
+import { openLibrary } from '../src/shelf/library.js';
+import type { Kind } from '../src/shelf/library.js';
+import type { Organisation } from '../src/organisation/organisation.generated.js';
+import type { Person } from '../src/person/person.generated.js';
+import { createPress } from '../src/press/press.js';
+import type { Job } from '../src/press/press.js';
+import { readRole } from '../src/desk/roles.js';
+import { packageWorkspace } from '../src/workspace/workspace.js';
 import { writeIcs } from '../src/write/ics.js';
 
 const entry: AgendaEntry = {

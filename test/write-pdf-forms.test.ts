@@ -1,7 +1,7 @@
 /** Blanks as fields: what a program finds, fills in and reads back. */
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describe, expect, test } from 'vitest';
-import type { Block, Document } from '../src/document.js';
+import type { Block, Document } from '../src/document/document.js';
 import { writePdf } from '../src/write/pdf.js';
 import type { PdfOptions } from '../src/write/pdf/profile.js';
 import { typedCharacters } from '../src/write/pdf/typing.js';

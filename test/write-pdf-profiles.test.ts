@@ -1,7 +1,7 @@
 /** What each profile promises, as far as the file itself shows it. */
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describe, expect, test } from 'vitest';
-import type { Document, Figure } from '../src/document.js';
+import type { Document, Figure } from '../src/document/document.js';
 import { pdfProfiles } from '../src/write/pdf/profile.js';
 import type { PdfOptions } from '../src/write/pdf/profile.js';
 import { writePdf } from '../src/write/pdf.js';

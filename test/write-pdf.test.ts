@@ -1,9 +1,9 @@
 import { inflateSync } from 'node:zlib';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterEach, describe, expect, test } from 'vitest';
-import { Refusal } from '../src/diagnostic.js';
-import { text } from '../src/document.js';
-import type { Document, Figure } from '../src/document.js';
+import { Refusal } from '../src/diagnostic/diagnostic.js';
+import { text } from '../src/document/document.js';
+import type { Document, Figure } from '../src/document/document.js';
 import { layoutDocument } from '../src/layout/layout.js';
 import { element } from '../src/layout/structure.js';
 import { paintPdf, writePdf } from '../src/write/pdf.js';

@@ -3,9 +3,9 @@
  * tests that are about them. Paths end with `/*.ts` for all sources of a folder; types that are generated are left out.
  */
 export const rooms = {
-  numbering: { mutate: ['src/assemble/number.ts'], tests: ['test/number.test.ts'] },
+  numbering: { mutate: ['src/template/number.ts'], tests: ['test/number.test.ts'] },
   law: {
-    mutate: ['src/calendar/*.ts'],
+    mutate: ['src/law/*.ts'],
     tests: ['test/calendar.test.ts', 'test/onboarding-papers.test.ts'],
   },
   plan: {
@@ -14,7 +14,13 @@ export const rooms = {
   },
   fingerprint: { mutate: ['src/role/fingerprint.ts'], tests: ['test/overlay.test.ts', 'test/foot-mark.test.ts'] },
   paths: {
-    mutate: ['src/output-name.ts', 'src/workspace.ts', 'src/desk/batch/path-name.ts', 'src/desk/batch/folders.ts', 'src/desk/logo.ts'],
+    mutate: [
+      'src/workspace/output-name.ts',
+      'src/workspace/workspace.ts',
+      'src/output/path-name.ts',
+      'src/output/folders.ts',
+      'src/desk/logo.ts',
+    ],
     tests: ['test/workspace.test.ts', 'test/output-name.test.ts', 'test/batch-paths.test.ts', 'test/logo.test.ts'],
   },
   language: {

@@ -29,7 +29,7 @@ const bundled = new Set([
 /** The code that takes from its place what a package asks for. */
 const outside = (name, asked) => `require('node:module').createRequire(require.resolve('${name}'))('${asked}')`;
 
-/** Packages that `src/installed.ts` loads when they are first needed, by the names of their files in the bundle. */
+/** Packages that `src/packages/installed.ts` loads when they are first needed, by the names of their files in the bundle. */
 const packages = {
   ajv: 'ajv',
   handlebars: 'handlebars',
@@ -146,7 +146,7 @@ export async function bundleCommand(entry, from, dist) {
   await build.close();
   for (const { dynamicImports } of output) {
     const stray = dynamicImports.find((one) => !one.endsWith('.cjs'));
-    if (stray !== undefined) throw new Error(`The bundle cannot import ${stray}: that belongs into src/installed.ts`);
+    if (stray !== undefined) throw new Error(`The bundle cannot import ${stray}: that belongs into src/packages/installed.ts`);
   }
   writeFileSync(
     join(folder, 'LICENSES.txt'),

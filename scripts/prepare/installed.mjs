@@ -1,9 +1,10 @@
 /**
- * Stands in the place of `src/installed.ts` in the bundled command, where the packages that are loaded late are files
+ * Stands in the place of `src/packages/installed.ts` in the bundled command, where the packages that are loaded late are files
  * beside it (`packages` in `bundle.mjs`).
  */
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** All files of the bundle are in `dist/bundle`. */
@@ -13,6 +14,7 @@ const outside = createRequire(dist);
 const beside = require;
 
 export const packageFolder = fileURLToPath(new URL('../', dist));
+export const ownText = (path) => readFileSync(join(packageFolder, path), 'utf8').replace(/^\uFEFF/, '');
 export const moduleFile = (path) => fileURLToPath(new URL(path, dist));
 export const packageBytes = (specifier) => readFileSync(outside.resolve(specifier));
 export const preparedPiece = (path) => beside(`../prepared/${path}`);

@@ -1,6 +1,6 @@
 /**
  * What a build prepares so that a command need not work it out each time: the package's own YAML as JSON, its templates
- * checked and compiled, its schemas as code that says yes or no; `src/prepared.ts` reads them, and knows each by the
+ * checked and compiled, its schemas as code that says yes or no; `src/read/prepared.ts` reads them, and knows each by the
  * digest of the texts that it was made from.
  */
 import { createRequire } from 'node:module';

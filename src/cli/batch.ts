@@ -1,13 +1,13 @@
 /** `rolewright batch`: the documents of everybody in a staff list. */
-import { encodings } from '../batch/encoding.js';
+import { encodings } from '../staff-list/encoding.js';
 import { makeBatch } from '../desk/batch/batch.js';
 import type { BatchOutcome } from '../desk/batch/batch.js';
 import { choiceOf } from '../desk/choice.js';
 import { wantedBy } from '../desk/documents.js';
 import type { DocumentOptions } from '../desk/documents.js';
 import { findRole } from '../desk/sources.js';
-import { diagnostic, hasErrors } from '../diagnostic.js';
-import type { Diagnostic } from '../diagnostic.js';
+import { diagnostic, hasErrors } from '../diagnostic/diagnostic.js';
+import type { Diagnostic } from '../diagnostic/diagnostic.js';
 import { writeExample } from './batch/example.js';
 import { openWatch } from './batch/watch.js';
 import type { Watch } from './batch/watch.js';

@@ -1,14 +1,14 @@
 /** `rolewright diff`: what changed between two roles, for people, for programs, and for Word with tracked changes. */
 import { posix } from 'node:path';
-import { diagnostic, hasErrors } from '../diagnostic.js';
-import type { Diagnostic } from '../diagnostic.js';
+import { diagnostic, hasErrors } from '../diagnostic/diagnostic.js';
+import type { Diagnostic } from '../diagnostic/diagnostic.js';
 import type { RoleDiff } from '../diff/change.js';
-import { diffPage } from '../diff/page.js';
+import { diffPage } from '../desk/changes-page.js';
 import { summaryOf } from '../diff/summary.js';
 import { diffText } from '../diff/text.js';
 import type { ChangeWording } from '../diff/wording.js';
-import { jurisdictionIds, locales } from '../library.js';
-import { createPress } from '../press.js';
+import { jurisdictionIds, locales } from '../shelf/library.js';
+import { createPress } from '../press/press.js';
 import { choiceOf } from '../desk/choice.js';
 import { employerAt } from '../desk/employer.js';
 import { readFonts } from '../desk/fonts.js';

@@ -1,6 +1,6 @@
 /** Running git: the only other program that the command starts. */
 import type { Git } from '../desk/revision.js';
-import { childProcess } from '../installed.js';
+import { childProcess } from '../packages/installed.js';
 
 /** Milliseconds; reading from a repository takes a few. */
 const patience = 20_000;

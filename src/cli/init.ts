@@ -1,9 +1,9 @@
 /** `rolewright init`: a small project in one language, with all that a user needs to start editing. */
 import { posix } from 'node:path';
-import { Refusal } from '../diagnostic.js';
-import type { Locale } from '../document.js';
+import { Refusal } from '../diagnostic/diagnostic.js';
+import type { Locale } from '../document/document.js';
 import { inOneLanguage } from '../role/one-language.js';
-import type { OutputFile } from '../workspace.js';
+import type { OutputFile } from '../workspace/workspace.js';
 import type { Office } from './office.js';
 import { schemaNames } from './schema.js';
 import { exit } from './terminal.js';

@@ -2,10 +2,10 @@
 import { choiceOf, choices } from '../desk/choice.js';
 import { lintFiles } from '../desk/lint-files.js';
 import { knownRoles, usualRoles } from '../desk/sources.js';
-import { loadMessages, reportJson, reportText } from '../diagnostic-report.js';
-import { hasErrors } from '../diagnostic.js';
-import type { Diagnostic } from '../diagnostic.js';
-import { jurisdictionIds, locales } from '../library.js';
+import { loadMessages, reportJson, reportText } from '../report/report.js';
+import { hasErrors } from '../diagnostic/diagnostic.js';
+import type { Diagnostic } from '../diagnostic/diagnostic.js';
+import { jurisdictionIds, locales } from '../shelf/library.js';
 import type { Located } from '../lint/lint.js';
 import { sarifLog } from '../lint/sarif.js';
 import { withRules } from '../lint/words.js';

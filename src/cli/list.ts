@@ -1,8 +1,8 @@
 /** `rolewright list`: roles, locales, kinds, jurisdictions; a line each, or JSON. */
 import { namedRoles, wordingsIn } from '../desk/role-names.js';
 import type { NamedRole } from '../desk/role-names.js';
-import type { Locale } from '../document.js';
-import { jurisdictionIds, kinds, locales } from '../library.js';
+import type { Locale } from '../document/document.js';
+import { jurisdictionIds, kinds, locales } from '../shelf/library.js';
 import { readRole } from '../role/read.js';
 import type { Office } from './office.js';
 import { exit } from './terminal.js';
@@ -40,7 +40,7 @@ export function list(name: ListName, options: { json?: boolean }, office: Office
 const listings: Record<ListName, (office: Office) => Line[]> = {
   roles: (office) =>
     namedRoles(office).map(({ id, path, workspace, title, extends: base }) => {
-      const whole = title ?? (base === undefined ? '' : (readRole(workspace, path).role?.title ?? ''));
+      const whole = title ?? (base === undefined ? '' : (readRole(workspace, path, office.shelf).role?.title ?? ''));
       return { id, name: wordsIn(whole, office.language), ...(base !== undefined && { extends: base }) };
     }),
   locales: ({ say }) => locales.map((id) => ({ id, name: say(`list.locales.${id}`) })),

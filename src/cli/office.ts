@@ -1,13 +1,13 @@
 /** What every command works with: a desk, the terminal, the words of the program, and how it reports. */
-import type { Diagnostic } from '../diagnostic.js';
-import { loadMessages, reportJson, reportText } from '../diagnostic-report.js';
-import type { Messages } from '../diagnostic-report.js';
-import type { Locale } from '../document.js';
+import type { Diagnostic } from '../diagnostic/diagnostic.js';
+import { loadMessages, reportJson, reportText } from '../report/report.js';
+import type { Messages } from '../report/report.js';
+import type { Locale } from '../document/document.js';
 import { createPhrases } from '../language/phrases.js';
 import type { Phrases } from '../language/phrases.js';
 import { openDesk } from '../desk/desk.js';
 import type { Desk } from '../desk/desk.js';
-import { ownData } from '../own-data.js';
+import { ownData } from '../read/own-data.js';
 import { wantsColour } from './terminal.js';
 import type { Terminal } from './terminal.js';
 

@@ -1,8 +1,8 @@
 /** The commands, their options and their help, in the language of the user. */
 import { Command, CommanderError, Option } from 'commander';
-import { diagnostic } from '../diagnostic.js';
-import type { Diagnostic } from '../diagnostic.js';
-import { nearest } from '../nearest.js';
+import { diagnostic } from '../diagnostic/diagnostic.js';
+import type { Diagnostic } from '../diagnostic/diagnostic.js';
+import { nearest } from '../diagnostic/nearest.js';
 import { choiceOf } from '../desk/choice.js';
 import type { DiffOptions } from './diff.js';
 import type { BatchOptions } from './batch.js';

@@ -1,14 +1,14 @@
 /** `rolewright rebase`: an overlay against the role that it extends as it is now. */
 import { posix } from 'node:path';
-import { diagnostic, hasErrors } from '../diagnostic.js';
-import type { Diagnostic } from '../diagnostic.js';
-import type { Locale } from '../document.js';
+import { diagnostic, hasErrors } from '../diagnostic/diagnostic.js';
+import type { Diagnostic } from '../diagnostic/diagnostic.js';
+import type { Locale } from '../document/document.js';
 import { isRecord } from '../read/schema-walk.js';
 import { labelOf } from '../role/entry-label.js';
-import { readLayer } from '../role/overlay.js';
-import { compareWithBase } from '../role/overlay-rebase.js';
-import type { Comparison, NamedClause } from '../role/overlay-rebase.js';
-import { withRecord } from '../role/overlay-stamps.js';
+import { readLayer } from '../role/overlay/overlay.js';
+import { compareWithBase } from '../role/overlay/rebase.js';
+import type { Comparison, NamedClause } from '../role/overlay/rebase.js';
+import { withRecord } from '../role/overlay/stamps.js';
 import type { Office } from './office.js';
 import { attempt, findRole } from '../desk/sources.js';
 import { exit } from './terminal.js';
@@ -23,7 +23,7 @@ export function rebase(name: string, options: RebaseOptions, office: Office): Ex
   const { terminal, shelf, workspace } = office;
   const found = findRole(name, office);
   if ('code' in found) return finish([found], exit.usage);
-  const layer = readLayer({ ...found, shown: found.path });
+  const layer = readLayer({ ...found, shown: found.path, library: shelf });
   const comparison = layer.overlay && compareWithBase(layer.overlay, layer);
   if (!layer.overlay || !comparison)
     return finish(

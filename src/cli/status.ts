@@ -1,6 +1,6 @@
 /** `rolewright status`: how far the roles are, by language: clauses translated, where they come from, what the lint finds. */
-import type { Diagnostic, Severity } from '../diagnostic.js';
-import type { Locale } from '../document.js';
+import type { Diagnostic, Severity } from '../diagnostic/diagnostic.js';
+import type { Locale } from '../document/document.js';
 import { coverageOf, provenances } from '../lint/coverage.js';
 import type { Coverage } from '../lint/coverage.js';
 import { lintFile } from '../lint/lint.js';

@@ -1,9 +1,9 @@
 /** The table at the end of `generate`: a line for each role and kind of document. */
 import type { Phrases } from '../language/phrases.js';
-import type { Locale } from '../document.js';
+import type { Locale } from '../document/document.js';
 import type { JurisdictionId } from '../law/jurisdiction.js';
-import type { Kind } from '../library.js';
-import type { Format } from '../press.js';
+import type { Kind } from '../shelf/library.js';
+import type { Format } from '../press/press.js';
 
 export interface MadeFile {
   path: string;

@@ -1,6 +1,6 @@
 /** What the command line has of the world around it, as a value, so that tests can be the world. */
-import type { Locale } from '../document.js';
-import type { Workspace } from '../workspace.js';
+import type { Locale } from '../document/document.js';
+import type { Workspace } from '../workspace/workspace.js';
 import type { Git } from '../desk/revision.js';
 
 export interface Terminal {

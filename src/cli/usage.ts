@@ -1,5 +1,5 @@
 /** Mistakes in the command line itself, which have an exit code of their own. */
-import type { Diagnostic } from '../diagnostic.js';
+import type { Diagnostic } from '../diagnostic/diagnostic.js';
 
 /** Whether the command line names something that there is not. */
 export const isUsageProblem = ({ code }: Diagnostic): boolean =>

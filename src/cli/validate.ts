@@ -1,7 +1,7 @@
 /** `rolewright validate`: checks files and tells everything that is wrong with them. */
 import { validateFile } from '../desk/validation.js';
 import { usualRoles } from '../desk/sources.js';
-import type { Diagnostic } from '../diagnostic.js';
+import type { Diagnostic } from '../diagnostic/diagnostic.js';
 import type { Office } from './office.js';
 import { exit } from './terminal.js';
 import type { ExitCode } from './terminal.js';

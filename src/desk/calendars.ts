@@ -1,11 +1,11 @@
 /** The working calendars that plans with dates need, each opened once for all that it depends on. */
-import type { Locale } from '../document.js';
-import { contentKey } from '../content.js';
-import { openKept } from '../kept.js';
+import type { Locale } from '../document/document.js';
+import { contentKey } from '../content/content.js';
+import { openKept } from '../content/kept.js';
 import { createWorkCalendar } from '../law/work-calendar.js';
 import type { WorkCalendar } from '../law/work-calendar.js';
-import type { Kind, Library } from '../library.js';
-import type { Job } from '../press.js';
+import type { Kind, Library } from '../shelf/library.js';
+import type { Job } from '../press/press.js';
 
 /** Kinds without a day that is reckoned. */
 const undated: readonly Kind[] = ['job-description', 'acknowledgement-sheet', 'kpi-scorecard'];

@@ -1,7 +1,7 @@
 /** Options that take one or several of a known set of names. */
-import { diagnostic } from '../diagnostic.js';
-import type { Diagnostic } from '../diagnostic.js';
-import { nearest } from '../nearest.js';
+import { diagnostic } from '../diagnostic/diagnostic.js';
+import type { Diagnostic } from '../diagnostic/diagnostic.js';
+import { nearest } from '../diagnostic/nearest.js';
 
 /** The names of a comma-separated list in the order of `known`; what is not known goes to `problems`. */
 export function choices<T extends string>(option: string, written: string, known: readonly T[], problems: Diagnostic[]): T[] {

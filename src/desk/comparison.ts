@@ -1,20 +1,20 @@
 /** Two roles to be compared, and the words in which their changes are told. */
-import { diagnostic, hasErrors } from '../diagnostic.js';
-import type { Diagnostic } from '../diagnostic.js';
+import { diagnostic, hasErrors } from '../diagnostic/diagnostic.js';
+import type { Diagnostic } from '../diagnostic/diagnostic.js';
 import type { RoleDiff } from '../diff/change.js';
 import { diffRoles, languagesOf } from '../diff/roles.js';
 import { createChangeWording } from '../diff/wording.js';
 import type { Catalogue, ChangeWording, Names } from '../diff/wording.js';
-import type { Locale } from '../document.js';
+import type { Locale } from '../document/document.js';
 import type { JurisdictionId } from '../law/jurisdiction.js';
-import { signedKinds } from '../library.js';
-import type { Organisation } from '../organisation.generated.js';
-import { ownData } from '../own-data.js';
-import { openPapers } from '../papers.js';
-import type { Press } from '../press.js';
-import { readLayer } from '../role/overlay.js';
-import type { Layer } from '../role/overlay.js';
-import type { RoleFile } from '../role/overlay-base.js';
+import { signedKinds } from '../shelf/library.js';
+import type { Organisation } from '../organisation/organisation.generated.js';
+import { ownData } from '../read/own-data.js';
+import { openPapers } from './papers.js';
+import type { Press } from '../press/press.js';
+import { readLayer } from '../role/overlay/overlay.js';
+import type { Layer } from '../role/overlay/overlay.js';
+import type { RoleFile } from '../role/overlay/base.js';
 import type { Role } from '../role/role.generated.js';
 import type { Desk } from './desk.js';
 import { fileAt, namesRevision } from './revision.js';
@@ -50,9 +50,9 @@ function layerOf(name: string, desk: Desk, git: Git | undefined, problems: Diagn
 
 /** A file that is there wins over a revision of the same name. */
 function fileOf(name: string, desk: Desk, git: Git | undefined): RoleFile | Diagnostic {
-  if (namesRevision(name) && !desk.workspace.exists(name)) return fileAt(name, git);
+  if (namesRevision(name) && !desk.workspace.exists(name)) return fileAt(name, git, desk.shelf);
   const found = findRole(name, desk);
-  return 'code' in found ? found : { ...found, shown: found.path };
+  return 'code' in found ? found : { ...found, shown: found.path, library: desk.shelf };
 }
 
 /** Texts are shown in the language that was signed, else in that of the messages if the roles have it. */

@@ -1,11 +1,11 @@
 /** Departments of the organisation and the overlays that they have of roles. */
-import { diagnostic } from '../diagnostic.js';
-import type { Diagnostic } from '../diagnostic.js';
-import { nearest } from '../nearest.js';
-import { fileNamedIn } from '../named-file.js';
+import { diagnostic } from '../diagnostic/diagnostic.js';
+import type { Diagnostic } from '../diagnostic/diagnostic.js';
+import { nearest } from '../diagnostic/nearest.js';
+import { fileNamedIn } from '../read/named-file.js';
 import { segment } from '../read/yaml-data.js';
 import type { Text } from '../role/role.generated.js';
-import type { Workspace } from '../workspace.js';
+import type { Workspace } from '../workspace/workspace.js';
 import type { OrganisationFile } from './organisation-file.js';
 
 export interface Department {

@@ -1,8 +1,8 @@
 /** What any door needs to serve a user: the user's files, Rolewright's own shelf, and what is read from it. */
-import { openLibrary } from '../library.js';
-import type { Library } from '../library.js';
-import { packageWorkspace } from '../workspace.js';
-import type { Workspace } from '../workspace.js';
+import { openLibrary } from '../shelf/library.js';
+import type { Library } from '../shelf/library.js';
+import { packageWorkspace } from '../workspace/workspace.js';
+import type { Workspace } from '../workspace/workspace.js';
 
 export interface Desk {
   /** The user's folder. */

@@ -1,17 +1,17 @@
 /** Which documents the options of a command ask for, and which of them a role has. */
-import { diagnostic } from '../diagnostic.js';
-import type { Diagnostic } from '../diagnostic.js';
-import type { Locale } from '../document.js';
+import { diagnostic } from '../diagnostic/diagnostic.js';
+import type { Diagnostic } from '../diagnostic/diagnostic.js';
+import type { Locale } from '../document/document.js';
 import type { JurisdictionId } from '../law/jurisdiction.js';
 import { isRealDate } from '../language/dates.js';
-import { jurisdictionIds, kinds, lackingFor, locales, usualJurisdiction, usualKinds } from '../library.js';
-import type { Kind, Library } from '../library.js';
-import type { Organisation } from '../organisation.generated.js';
+import { jurisdictionIds, kinds, lackingFor, locales, usualJurisdiction, usualKinds } from '../shelf/library.js';
+import type { Kind, Library } from '../shelf/library.js';
+import type { Organisation } from '../organisation/organisation.generated.js';
 import type { Employment } from '../law/contract.js';
 import { probationProblems } from '../law/probation.js';
-import { formatMissing, formats, formatsOf } from '../press.js';
-import type { Format } from '../press.js';
-import type { Person } from '../person.generated.js';
+import { formatMissing, formats, formatsOf } from '../press/press.js';
+import type { Format } from '../press/press.js';
+import type { Person } from '../person/person.generated.js';
 import type { Role } from '../role/role.generated.js';
 import { pdfProfiles } from '../write/pdf/profile.js';
 import type { PdfProfile } from '../write/pdf/profile.js';

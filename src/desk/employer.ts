@@ -1,7 +1,7 @@
 /** The employer of an errand: an organisation together with what its file names. */
-import type { Diagnostic } from '../diagnostic.js';
-import type { Organisation } from '../organisation.generated.js';
-import type { Job } from '../press.js';
+import type { Diagnostic } from '../diagnostic/diagnostic.js';
+import type { Organisation } from '../organisation/organisation.generated.js';
+import type { Job } from '../press/press.js';
 import type { Desk } from './desk.js';
 import { readLogo } from './logo.js';
 import { organisationAt } from './organisation-file.js';

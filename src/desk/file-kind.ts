@@ -1,7 +1,7 @@
 /** What a file of the user describes, before anybody knows how to read it. */
 import { basename } from 'node:path';
-import { projectFile } from '../project.js';
-import type { Workspace } from '../workspace.js';
+import { projectFile } from '../project/project.js';
+import type { Workspace } from '../workspace/workspace.js';
 
 export type FileKind = 'role' | 'organisation' | 'person' | 'project';
 

@@ -1,5 +1,5 @@
 /** The fonts that PDF documents embed, from the packages that carry them. */
-import { packageBytes } from '../installed.js';
+import { packageBytes } from '../packages/installed.js';
 import type { FontSet } from '../layout/fonts.js';
 
 /** Loads the font library first, which commands that print no PDF do without. */

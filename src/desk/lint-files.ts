@@ -1,10 +1,10 @@
 /** Linting files of the user: read, look, mend what can be mended, look again. */
 import { posix } from 'node:path';
-import type { Diagnostic } from '../diagnostic.js';
+import type { Diagnostic } from '../diagnostic/diagnostic.js';
 import { applyFixes } from '../lint/fix.js';
 import { lintFile } from '../lint/lint.js';
 import type { Located, LintRun, LintTarget } from '../lint/lint.js';
-import type { OutputFile } from '../workspace.js';
+import type { OutputFile } from '../workspace/workspace.js';
 import type { Desk } from './desk.js';
 import { prepareLint, sources, targetsOf } from './linting.js';
 import type { AskedOfLint } from './linting.js';

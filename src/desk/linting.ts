@@ -1,8 +1,8 @@
 /** What `lint` and `status` have in common: the files that are meant, and all that a run of the lint needs. */
-import type { Diagnostic } from '../diagnostic.js';
-import type { Locale } from '../document.js';
+import type { Diagnostic } from '../diagnostic/diagnostic.js';
+import type { Locale } from '../document/document.js';
 import type { JurisdictionId } from '../law/jurisdiction.js';
-import { usualJurisdiction } from '../library.js';
+import { usualJurisdiction } from '../shelf/library.js';
 import { loadRules } from '../lint/catalogue.js';
 import type { LintRun, LintTarget } from '../lint/lint.js';
 import { severitiesOf } from '../lint/settings.js';
@@ -10,14 +10,14 @@ import { lintSource } from '../lint/source.js';
 import type { LintSource } from '../lint/source.js';
 import { shippedWords } from '../lint/spelling-words.js';
 import { openSpelling } from '../lint/spelling.js';
-import { fileNamedIn } from '../named-file.js';
-import { readOrganisation } from '../organisation.js';
-import type { Organisation } from '../organisation.generated.js';
-import { readPerson } from '../person.js';
-import { projectFile, readProject } from '../project.js';
-import type { Project } from '../project.generated.js';
+import { fileNamedIn } from '../read/named-file.js';
+import { readOrganisation } from '../organisation/organisation.js';
+import type { Organisation } from '../organisation/organisation.generated.js';
+import { readPerson } from '../person/person.js';
+import { projectFile, readProject } from '../project/project.js';
+import type { Project } from '../project/project.generated.js';
 import type { Locate } from '../read/yaml-data.js';
-import { readLayer } from '../role/overlay.js';
+import { readLayer } from '../role/overlay/overlay.js';
 import type { Desk } from './desk.js';
 import { attempt, findRole } from './sources.js';
 import { kindOf } from './file-kind.js';
@@ -52,7 +52,7 @@ export function targetsOf(name: string, desk: Desk, problems: Diagnostic[]): Nam
     problems.push(...(kind === 'person' ? readPerson(workspace, path) : readProject(workspace, path)).diagnostics);
     return [];
   }
-  const { role, base, diagnostics, locate } = readLayer({ workspace, path, shown: path });
+  const { role, base, diagnostics, locate } = readLayer({ workspace, path, shown: path, library: desk.shelf });
   problems.push(...diagnostics);
   return role ? [{ name, target: { subject: 'role', data: role, file: path, locate, base: base?.role ?? null } }] : [];
 }

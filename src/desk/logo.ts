@@ -1,8 +1,8 @@
 /** The organisation's logo: read from beside its file, never from outside the folder of that. */
-import { diagnostic, Refusal } from '../diagnostic.js';
-import { imageSize } from '../installed.js';
-import { readNamedIn } from '../named-file.js';
-import type { Job } from '../press.js';
+import { diagnostic, Refusal } from '../diagnostic/diagnostic.js';
+import { imageSize } from '../packages/installed.js';
+import { readNamedIn } from '../read/named-file.js';
+import type { Job } from '../press/press.js';
 import type { OrganisationFile } from './organisation-file.js';
 
 /** mm; wide enough to read, small enough for the head of a page. */

@@ -1,8 +1,8 @@
 /** Documents that are to be made of roles, and their making, one after another. */
-import type { Diagnostic } from '../diagnostic.js';
-import type { Locale } from '../document.js';
-import { createPress, isPaper } from '../press.js';
-import type { Format, Job, Printed, PrintOptions } from '../press.js';
+import type { Diagnostic } from '../diagnostic/diagnostic.js';
+import type { Locale } from '../document/document.js';
+import { createPress, isPaper } from '../press/press.js';
+import type { Format, Job, Printed, PrintOptions } from '../press/press.js';
 import type { Role } from '../role/role.generated.js';
 import { openCalendars } from './calendars.js';
 import type { Desk } from './desk.js';

@@ -1,8 +1,8 @@
 /** The organisation that the user means, by the path of its file. */
-import type { Diagnostic } from '../diagnostic.js';
-import type { NamingFile } from '../named-file.js';
-import { readOrganisation } from '../organisation.js';
-import type { Organisation } from '../organisation.generated.js';
+import type { Diagnostic } from '../diagnostic/diagnostic.js';
+import type { NamingFile } from '../read/named-file.js';
+import { readOrganisation } from '../organisation/organisation.js';
+import type { Organisation } from '../organisation/organisation.generated.js';
 import type { Desk } from './desk.js';
 
 /** An organisation with its file, since it names others: a logo, overlays of departments. */

@@ -1,12 +1,12 @@
 /** The documents of two roles as one Word file with tracked changes. */
-import { diagnostic, hasErrors, Refusal } from '../diagnostic.js';
-import type { Diagnostic } from '../diagnostic.js';
-import type { Locale } from '../document.js';
+import { diagnostic, hasErrors, Refusal } from '../diagnostic/diagnostic.js';
+import type { Diagnostic } from '../diagnostic/diagnostic.js';
+import type { Locale } from '../document/document.js';
 import type { JurisdictionId } from '../law/jurisdiction.js';
 import { isRealDate } from '../language/dates.js';
-import { kinds, lackingFor, usualJurisdiction } from '../library.js';
-import type { Kind } from '../library.js';
-import type { Press } from '../press.js';
+import { kinds, lackingFor, usualJurisdiction } from '../shelf/library.js';
+import type { Kind } from '../shelf/library.js';
+import type { Press } from '../press/press.js';
 import { redline } from '../redline/merge.js';
 import type { Role } from '../role/role.generated.js';
 import { choiceOf } from './choice.js';

@@ -1,7 +1,7 @@
 /** The company's document that Word files take their look from, read once for all documents of a run. */
-import { diagnostic, Refusal } from '../diagnostic.js';
-import type { Diagnostic } from '../diagnostic.js';
-import type { Format } from '../press.js';
+import { diagnostic, Refusal } from '../diagnostic/diagnostic.js';
+import type { Diagnostic } from '../diagnostic/diagnostic.js';
+import type { Format } from '../press/press.js';
 import type { ReferenceDocument } from '../write/docx/reference.js';
 import type { Desk } from './desk.js';
 

@@ -1,12 +1,12 @@
 /** A role as it comes out of all its files, with the place that each value comes from. */
-import { diagnostic, hasErrors } from '../diagnostic.js';
-import type { Diagnostic, Place } from '../diagnostic.js';
-import type { Locale } from '../document.js';
-import { usualJurisdiction } from '../library.js';
-import type { Organisation } from '../organisation.generated.js';
-import { papersOf } from '../papers.js';
-import type { PaperCode } from '../papers.js';
-import { createPress } from '../press.js';
+import { diagnostic, hasErrors } from '../diagnostic/diagnostic.js';
+import type { Diagnostic, Place } from '../diagnostic/diagnostic.js';
+import type { Locale } from '../document/document.js';
+import { usualJurisdiction } from '../shelf/library.js';
+import type { Organisation } from '../organisation/organisation.generated.js';
+import { papersOf } from './papers.js';
+import type { PaperCode } from './papers.js';
+import { createPress } from '../press/press.js';
 import { isRecord } from '../read/schema-walk.js';
 import { segment } from '../read/yaml-data.js';
 import { narrowedTo } from '../role/narrow.js';
@@ -47,7 +47,7 @@ export function resolvedRole(
     problems.push(found);
     return null;
   }
-  const { role, diagnostics, locate } = readRole(found.workspace, found.path);
+  const { role, diagnostics, locate } = readRole(found.workspace, found.path, desk.shelf);
   problems.push(...diagnostics);
   if (!role) return null;
   if (locale !== null && !role.languages.includes(locale)) {

@@ -1,9 +1,9 @@
 /** A revision of a git repository as a workspace that can only be read. */
 import { posix } from 'node:path';
-import { diagnostic, Refusal } from '../diagnostic.js';
-import type { Diagnostic } from '../diagnostic.js';
-import type { RoleFile } from '../role/overlay-base.js';
-import type { Workspace } from '../workspace.js';
+import { diagnostic, Refusal } from '../diagnostic/diagnostic.js';
+import type { Diagnostic } from '../diagnostic/diagnostic.js';
+import type { RoleFile } from '../role/overlay/base.js';
+import type { Workspace } from '../workspace/workspace.js';
 
 export interface GitAnswer {
   /** 0 when git did what it was asked to. */
@@ -30,7 +30,7 @@ export const namesRevision = (name: string): boolean => name.indexOf(':') > 0 &&
  * The file `REV:path`, the path counted from the top of the repository as git does, or from the working folder when it
  * begins with `../cli/`; or why there is none.
  */
-export function fileAt(name: string, git: Git | undefined): RoleFile | Diagnostic {
+export function fileAt(name: string, git: Git | undefined, library: Workspace): RoleFile | Diagnostic {
   const colon = name.indexOf(':');
   const [revision, path] = [name.slice(0, colon), name.slice(colon + 1)];
   if (!revisionName.test(revision)) return diagnostic('git-bad-revision', { revision });
@@ -43,7 +43,7 @@ export function fileAt(name: string, git: Git | undefined): RoleFile | Diagnosti
   if (!commit || commit.code !== 0) return diagnostic('git-no-revision', { revision });
   const prefix = wordsOf(inside);
   const own = path.startsWith('./') ? posix.normalize(path) : posix.relative(`/${prefix}`, `/${path}`);
-  return { workspace: openRevision(git, wordsOf(commit), prefix, revision), path: own, shown: name };
+  return { workspace: openRevision(git, wordsOf(commit), prefix, revision), path: own, shown: name, library };
 }
 
 const wordsOf = ({ out }: GitAnswer): string => new TextDecoder().decode(out).trim();

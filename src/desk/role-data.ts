@@ -1,5 +1,5 @@
 /** The data that a document was made from, as a file that a PDF carries along. */
-import type { Job } from '../press.js';
+import type { Job } from '../press/press.js';
 import type { Attachment } from '../write/pdf/profile.js';
 
 /** The role of a job, with the choices that led to the document, as JSON; `description` says what the file is. */

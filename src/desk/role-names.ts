@@ -1,10 +1,10 @@
 /** The roles that there are, with what people call them: the user's own first, then those of the library. */
-import { Refusal } from '../diagnostic.js';
+import { Refusal } from '../diagnostic/diagnostic.js';
 import { isRecord } from '../read/schema-walk.js';
 import { topLevel } from '../read/top-level.js';
 import { listRoles } from '../role/read.js';
 import type { LibraryRole } from '../role/library.js';
-import type { Workspace } from '../workspace.js';
+import type { Workspace } from '../workspace/workspace.js';
 import type { Desk } from './desk.js';
 
 export interface NamedRole extends LibraryRole {

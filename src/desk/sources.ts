@@ -1,11 +1,11 @@
 /** Finding the files that the user means: roles by id or path, a person by path. */
-import { diagnostic, Refusal } from '../diagnostic.js';
-import type { Diagnostic } from '../diagnostic.js';
-import { readPerson } from '../person.js';
-import type { Person } from '../person.generated.js';
+import { diagnostic, Refusal } from '../diagnostic/diagnostic.js';
+import type { Diagnostic } from '../diagnostic/diagnostic.js';
+import { readPerson } from '../person/person.js';
+import type { Person } from '../person/person.generated.js';
 import { listRoles, readRole, unknownRole } from '../role/read.js';
 import type { Role } from '../role/role.generated.js';
-import type { Workspace } from '../workspace.js';
+import type { Workspace } from '../workspace/workspace.js';
 import type { Department } from './departments.js';
 import type { Desk } from './desk.js';
 
@@ -54,7 +54,7 @@ export function readRoles(names: readonly string[], desk: Desk, problems: Diagno
       problems.push(found);
       return [];
     }
-    const { role, diagnostics } = readRole(found.workspace, found.path);
+    const { role, diagnostics } = readRole(found.workspace, found.path, desk.shelf);
     problems.push(...diagnostics);
     return role ?? [];
   });

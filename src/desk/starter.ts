@@ -1,16 +1,16 @@
 /** The overlay that a department starts from, in its own language and with its own name. */
 import { posix } from 'node:path';
-import { diagnostic, hasErrors } from '../diagnostic.js';
-import type { Diagnostic } from '../diagnostic.js';
-import type { Locale } from '../document.js';
+import { diagnostic, hasErrors } from '../diagnostic/diagnostic.js';
+import type { Diagnostic } from '../diagnostic/diagnostic.js';
+import type { Locale } from '../document/document.js';
 import { createPhrases } from '../language/phrases.js';
 import type { Phrases } from '../language/phrases.js';
 import { slugOf } from '../language/slug.js';
-import { locales } from '../library.js';
-import type { Organisation } from '../organisation.generated.js';
-import { ownData } from '../own-data.js';
-import { starterOf } from '../role/overlay-starter.js';
-import { readLayer } from '../role/overlay.js';
+import { locales } from '../shelf/library.js';
+import type { Organisation } from '../organisation/organisation.generated.js';
+import { ownData } from '../read/own-data.js';
+import { starterOf } from '../role/overlay/starter.js';
+import { readLayer } from '../role/overlay/overlay.js';
 import type { Role } from '../role/role.generated.js';
 import { choiceOf } from './choice.js';
 import { departmentNamed } from './departments.js';
@@ -44,7 +44,7 @@ export function starterFor(
   const found = findRole(name, desk);
   if ('code' in found) problems.push(found);
   if (hasErrors(problems) || 'code' in found) return null;
-  const { role, tree, diagnostics } = readLayer({ ...found, shown: found.path });
+  const { role, tree, diagnostics } = readLayer({ ...found, shown: found.path, library: desk.shelf });
   if (!role || !tree) {
     problems.push(...diagnostics);
     return null;

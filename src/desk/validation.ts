@@ -1,8 +1,8 @@
 /** Checking a file of any kind against its schema and rules. */
-import type { Diagnostic } from '../diagnostic.js';
-import { readOrganisation } from '../organisation.js';
-import { readPerson } from '../person.js';
-import { readProject } from '../project.js';
+import type { Diagnostic } from '../diagnostic/diagnostic.js';
+import { readOrganisation } from '../organisation/organisation.js';
+import { readPerson } from '../person/person.js';
+import { readProject } from '../project/project.js';
 import { readRole } from '../role/read.js';
 import type { Desk } from './desk.js';
 import { kindOf } from './file-kind.js';
@@ -21,6 +21,6 @@ export function validateFile(name: string, desk: Desk): Diagnostic[] {
     case 'project':
       return readProject(workspace, path).diagnostics;
     default:
-      return readRole(workspace, path).diagnostics;
+      return readRole(workspace, path, desk.shelf).diagnostics;
   }
 }

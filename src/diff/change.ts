@@ -1,5 +1,5 @@
 /** What a comparison of two roles finds, as values. */
-import type { Locale } from '../document.js';
+import type { Locale } from '../document/document.js';
 import type { ComparedPaper, Paper } from './paper.js';
 import type { Words } from './words.js';
 import type { Wordings } from './texts.js';

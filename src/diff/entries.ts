@@ -5,7 +5,7 @@ import { fieldShape, formOf, itemShape, keysOf, namingField, roleShape } from '.
 import type { Shape } from './shape.js';
 import { textIn } from './texts.js';
 import type { Wordings } from './texts.js';
-import type { Locale } from '../document.js';
+import type { Locale } from '../document/document.js';
 
 export interface Entry {
   id: string;

@@ -1,5 +1,5 @@
 /** The fields of two values, compared one by one along the schema. */
-import type { Locale } from '../document.js';
+import type { Locale } from '../document/document.js';
 import { isRecord } from '../read/schema-walk.js';
 import type { FieldChange, Immaterial } from './change.js';
 import { fieldReason } from './material.js';

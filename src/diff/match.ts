@@ -1,5 +1,5 @@
 /** Which entry of the older role is which entry of the newer one, and which of them changed their place. */
-import type { Locale } from '../document.js';
+import type { Locale } from '../document/document.js';
 import { headingOf } from './entries.js';
 import type { Entries, Entry } from './entries.js';
 import { plain } from '../paper/words.js';

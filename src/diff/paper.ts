@@ -1,5 +1,5 @@
 /** The papers of a role as a comparison sees them: what can be told apart, and a mark of what each says. */
-import type { Locale } from '../document.js';
+import type { Locale } from '../document/document.js';
 import type { JurisdictionId } from '../law/jurisdiction.js';
 import type { Role } from '../role/role.generated.js';
 

@@ -1,5 +1,5 @@
 /** Two roles compared: what a head of department would say has changed. */
-import type { Locale } from '../document.js';
+import type { Locale } from '../document/document.js';
 import type { Role } from '../role/role.generated.js';
 import type { Change, ChangeKind, FieldChange, RoleDiff, Spot } from './change.js';
 import { entriesOf, headingOf } from './entries.js';

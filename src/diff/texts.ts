@@ -1,5 +1,5 @@
 /** Texts of a role as one wording per language, however the file has them. */
-import type { Locale } from '../document.js';
+import type { Locale } from '../document/document.js';
 import { isRecord } from '../read/schema-walk.js';
 
 export type Wordings = Partial<Record<Locale, string>>;

@@ -1,5 +1,5 @@
 /** Roles that lack one change: with them a comparison finds out which papers the change is seen in. */
-import type { Locale } from '../document.js';
+import type { Locale } from '../document/document.js';
 import { isRecord, occurrences } from '../read/schema-walk.js';
 import type { Role } from '../role/role.generated.js';
 import type { FieldChange } from './change.js';

@@ -1,6 +1,6 @@
 /** How changes are put into words: sections, fields and values in the language of the reader. */
-import { targetOf } from '../assemble/measures.js';
-import type { Locale } from '../document.js';
+import { targetOf } from '../language/targets.js';
+import type { Locale } from '../document/document.js';
 import type { JurisdictionId } from '../law/jurisdiction.js';
 import { createPhrases } from '../language/phrases.js';
 import type { Phrases } from '../language/phrases.js';

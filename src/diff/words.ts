@@ -1,6 +1,6 @@
 /** Two texts compared word by word. */
 import { diffArrays } from 'diff';
-import type { Locale } from '../document.js';
+import type { Locale } from '../document/document.js';
 
 export interface Words {
   kind: 'same' | 'removed' | 'added';

@@ -1,5 +1,5 @@
 /** Abbreviations in a text, and the words that a voice should say for them. */
-import type { Locale } from '../document.js';
+import type { Locale } from '../document/document.js';
 import { createPhrases } from './phrases.js';
 import type { Phrases } from './phrases.js';
 

@@ -1,5 +1,5 @@
 /** Articles before names of posts and departments: English a or an, Dutch de or het. */
-import { indefinite } from '../installed.js';
+import { indefinite } from '../packages/installed.js';
 
 /** Where the word list errs: the ear decides, not the letter. */
 const SOUNDS: [RegExp, 'a' | 'an'][] = [

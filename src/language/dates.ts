@@ -1,6 +1,6 @@
 /** Calendar dates in words and figures. A date is a text such as `2026-06-05`; no clock and no time zone is involved. */
-import { Refusal, diagnostic } from '../diagnostic.js';
-import type { Locale } from '../document.js';
+import { Refusal, diagnostic } from '../diagnostic/diagnostic.js';
+import type { Locale } from '../document/document.js';
 
 /** `weekday` is for plans: «пн, 8 июн. 2026 г.», “Mon 8 Jun 2026”, “ma 8 jun 2026”. */
 export type DateStyle = 'long' | 'numeric' | 'weekday';

@@ -6,8 +6,8 @@
  * that there are, and that alone takes 12 % of the time of `rolewright list roles`.
  */
 import type { Formatters } from 'intl-messageformat';
-import type { Locale } from '../document.js';
-import { messageFormat, messageParser } from '../installed.js';
+import type { Locale } from '../document/document.js';
+import { messageFormat, messageParser } from '../packages/installed.js';
 
 /** Prints a message with its arguments. Throws a `MissingArgument` where one has no value. */
 export type Message = (args: Readonly<Record<string, string | number>>) => string;

@@ -1,6 +1,6 @@
 /** Names of people as documents print them: in full, with initials, and in the Russian cases. */
-import type { Locale } from '../document.js';
-import type { Gender, NameForms, PersonName } from '../person.generated.js';
+import type { Locale } from '../document/document.js';
+import type { Gender, NameForms, PersonName } from '../person/person.generated.js';
 import type { RussianCase } from './nouns.js';
 import { upperFirst } from './sentences.js';
 import { formsOfName } from './surnames.js';

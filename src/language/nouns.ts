@@ -1,6 +1,6 @@
 /** Single Russian nouns in their cases: the one door to russian-nouns-js. */
 import type { Engine, RussianNouns } from 'russian-nouns-js';
-import { russianNouns } from '../installed.js';
+import { russianNouns } from '../packages/installed.js';
 import { feminineInSoftSign, indeclinable, isInanimate, masculineInA, plurals, stressedInstrumental } from './russian-words.js';
 
 export type RussianCase = 'nominative' | 'genitive' | 'dative' | 'accusative' | 'instrumental' | 'prepositional';

@@ -1,6 +1,6 @@
 /** The words of a locale: ICU messages in a nested map, named by a path such as `signature.acquainted`. */
-import { Refusal, diagnostic } from '../diagnostic.js';
-import type { Locale } from '../document.js';
+import { Refusal, diagnostic } from '../diagnostic/diagnostic.js';
+import type { Locale } from '../document/document.js';
 import { MissingArgument, parseMessage } from './message.js';
 import type { Message } from './message.js';
 
@@ -56,3 +56,6 @@ function parse(text: string, key: string, locale: Locale): Phrase {
     }
   };
 }
+
+/** A value by which a phrase chooses: ICU allows no hyphens in the names of its branches. */
+export const branch = (value: string): string => value.replaceAll('-', '_');

@@ -1,5 +1,5 @@
 /** Texts made into sentences and items of lists: capitals, full stops, semicolons and the words between items. */
-import type { Locale } from '../document.js';
+import type { Locale } from '../document/document.js';
 
 /** Abbreviations whose full stop is their own, at the end of an item and before a capital. */
 const ABBREVIATION =

@@ -2,7 +2,7 @@
  * Single Russian names in the cases, by two libraries that go by different rules. Where they differ nobody but the
  * bearer knows the form, and both are handed on.
  */
-import { lvovich, petrovich } from '../installed.js';
+import { lvovich, petrovich } from '../packages/installed.js';
 import { declineNoun } from './nouns.js';
 import type { RussianCase } from './nouns.js';
 

@@ -1,5 +1,5 @@
 /** Spaces that must not end a line. Only ever turns a space into a non-breaking one; the words stay as they are. */
-import type { Locale } from '../document.js';
+import type { Locale } from '../document/document.js';
 
 const NBSP = '\u00A0';
 

@@ -1,6 +1,6 @@
 /** The employment contract that counts, and how long its term is: limits of the law depend on it. */
-import type { Organisation } from '../organisation.generated.js';
-import type { Person } from '../person.generated.js';
+import type { Organisation } from '../organisation/organisation.generated.js';
+import type { Person } from '../person/person.generated.js';
 import { addDays, addMonths, daysBetween } from './dates.js';
 
 /** Who is employed by whom; null where it is not known. */

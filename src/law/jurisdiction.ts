@@ -1,5 +1,5 @@
 /** A country's law and paper, as `jurisdictions/*.yaml` hold it. Language and law combine freely. */
-import type { Locale } from '../document.js';
+import type { Locale } from '../document/document.js';
 import type { Jurisdiction as JurisdictionId, Liability } from '../role/role.generated.js';
 
 export type { JurisdictionId };

@@ -1,6 +1,6 @@
 /** Probation: who sets it, how long the law lets it be, when it ends, is reviewed and may still be given notice in. */
-import { diagnostic } from '../diagnostic.js';
-import type { Diagnostic } from '../diagnostic.js';
+import { diagnostic } from '../diagnostic/diagnostic.js';
+import type { Diagnostic } from '../diagnostic/diagnostic.js';
 import type { Role } from '../role/role.generated.js';
 import { cited } from './citation.js';
 import { termOf } from './contract.js';

@@ -1,7 +1,7 @@
 /** Which days are worked: weekends, the public holidays of a country, the yearly moves of days off, the organisation’s own days. */
-import { diagnostic, Refusal } from '../diagnostic.js';
+import { diagnostic, Refusal } from '../diagnostic/diagnostic.js';
 import type { CalendarLaw, CalendarYear } from './jurisdiction.js';
-import type { CalendarSettings } from '../organisation.generated.js';
+import type { CalendarSettings } from '../organisation/organisation.generated.js';
 import { addDays, weekday, yearOf } from './dates.js';
 import { holidaysOf } from './holidays.js';
 import type { Holiday } from './holidays.js';

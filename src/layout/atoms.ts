@@ -1,7 +1,7 @@
 /** Inline content as a row of atoms: the smallest things that a line takes whole, with their widths. */
-import { plainText, text } from '../document.js';
-import type { Checkbox, Field, Inline, Text } from '../document.js';
-import type { FontFamily } from '../theme.js';
+import { plainText, text } from '../document/document.js';
+import type { Checkbox, Field, Inline, Text } from '../document/document.js';
+import type { FontFamily } from '../theme/theme.js';
 import type { Face, FaceStyle } from './fonts.js';
 import { divisions } from './hyphenation.js';
 import { mm } from './page.js';

@@ -1,6 +1,6 @@
 /** One function per kind of block: what it looks like, and what it is to a reader who hears it. */
-import { plainText, text } from '../document.js';
-import type { Block, Clause, Figure, Inline, Item, List, Paragraph, Section, Title } from '../document.js';
+import { plainText, text } from '../document/document.js';
+import type { Block, Clause, Figure, Inline, Item, List, Paragraph, Section, Title } from '../document/document.js';
 import { faceOf } from './atoms.js';
 import { add, free, withNext } from './flow.js';
 import { mm } from './page.js';

@@ -4,7 +4,7 @@
  */
 import * as fontkit from 'fontkit';
 import type { Font } from 'fontkit';
-import type { FontFamily } from '../theme.js';
+import type { FontFamily } from '../theme/theme.js';
 import * as insides from './fontkit-insides.js';
 
 export type FaceStyle = 'regular' | 'bold' | 'italic' | 'bold-italic';

@@ -1,6 +1,6 @@
 /** What stands around the text: letterhead, footer, code and page numbers. */
-import type { Code, Document, Figure, Inline } from '../document.js';
-import type { TextStyle, Theme } from '../theme.js';
+import type { Code, Document, Figure, Inline } from '../document/document.js';
+import type { TextStyle, Theme } from '../theme/theme.js';
 import { faceOf } from './atoms.js';
 import { heightOf, newFlow } from './flow.js';
 import type { Flow } from './flow.js';

@@ -1,6 +1,6 @@
 /** Where words may be divided, by the patterns of their language. */
 import type { Node, Patterns } from 'hyphen/patterns/ru.js';
-import { hyphenation } from '../installed.js';
+import { hyphenation } from '../packages/installed.js';
 
 /** Letters that must stay together at either end of a divided word. */
 const leastLeft = 3;

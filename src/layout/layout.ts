@@ -1,8 +1,8 @@
 /** Tree and theme to pages of boxes. Nothing here knows of PDF. */
-import { contentKey } from '../content.js';
-import type { Block, Document } from '../document.js';
-import { Refusal } from '../diagnostic.js';
-import type { Theme } from '../theme.js';
+import { contentKey } from '../content/content.js';
+import type { Block, Document } from '../document/document.js';
+import { Refusal } from '../diagnostic/diagnostic.js';
+import type { Theme } from '../theme/theme.js';
 import { layBlocks } from './blocks.js';
 import { newFlow } from './flow.js';
 import type { FontSet } from './fonts.js';

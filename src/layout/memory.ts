@@ -2,9 +2,9 @@
  * Blocks laid out before. Documents of one kind share most of their blocks, and a block of the same content in the same
  * place of the same setting is laid out the same: only pages are cut anew.
  */
-import { contentKey, isFrozen } from '../content.js';
-import type { Block, Clause } from '../document.js';
-import type { Kept } from '../kept.js';
+import { contentKey, isFrozen } from '../content/content.js';
+import type { Block, Clause } from '../document/document.js';
+import type { Kept } from '../content/kept.js';
 import { layBlocks } from './blocks.js';
 import type { Flow, Strip } from './flow.js';
 import type { FontSet } from './fonts.js';

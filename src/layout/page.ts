@@ -2,7 +2,7 @@
  * Pages of boxes: all that a painter needs. Lengths are in points, x from the left and y from the top edge of the
  * sheet; boxes stand in reading order.
  */
-import type { Field } from '../document.js';
+import type { Field } from '../document/document.js';
 import type { Face } from './fonts.js';
 import type { Element } from './structure.js';
 

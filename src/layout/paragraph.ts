@@ -1,7 +1,7 @@
 /** A paragraph: inline content broken into lines, each line a strip. */
-import type { Inline } from '../document.js';
+import type { Inline } from '../document/document.js';
 import { stretches } from '../language/scripts.js';
-import type { TextStyle } from '../theme.js';
+import type { TextStyle } from '../theme/theme.js';
 import { atomsOf, checkboxSide, faceOf, fills, hyphenated } from './atoms.js';
 import type { Atom, Lettering } from './atoms.js';
 import type { Face } from './fonts.js';

@@ -1,8 +1,8 @@
 /** What every block is told about the document and about its own place in it. */
-import type { Block } from '../document.js';
-import { diagnostic } from '../diagnostic.js';
-import type { Diagnostic } from '../diagnostic.js';
-import type { Theme } from '../theme.js';
+import type { Block } from '../document/document.js';
+import { diagnostic } from '../diagnostic/diagnostic.js';
+import type { Diagnostic } from '../diagnostic/diagnostic.js';
+import type { Theme } from '../theme/theme.js';
 import type { FontSet } from './fonts.js';
 import type { Flow } from './flow.js';
 import type { Element } from './structure.js';

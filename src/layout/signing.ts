@@ -1,6 +1,6 @@
 /** The places where people approve and sign. */
-import { plainText } from '../document.js';
-import type { Inline, Signature, SignatureCell, Stamp, Stamps } from '../document.js';
+import { plainText } from '../document/document.js';
+import type { Inline, Signature, SignatureCell, Stamp, Stamps } from '../document/document.js';
 import { faceOf } from './atoms.js';
 import { add, append, heightOf, newFlow, stronger, whole, withNext, withinParagraph } from './flow.js';
 import type { Flow } from './flow.js';

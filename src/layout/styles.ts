@@ -1,6 +1,6 @@
 /** Which of the theme's styles a paragraph has, in running text and in cells. */
-import type { Paragraph } from '../document.js';
-import type { TextStyle, Theme } from '../theme.js';
+import type { Paragraph } from '../document/document.js';
+import type { TextStyle, Theme } from '../theme/theme.js';
 import type { Lettering } from './atoms.js';
 import type { CellLook, Room } from './room.js';
 

@@ -1,5 +1,5 @@
 /** Tables and labelled values: rows of cells, each a small flow of its own. */
-import type { Cell, Facts, Inline, Table } from '../document.js';
+import type { Cell, Facts, Inline, Table } from '../document/document.js';
 import { add, append, free, heightOf, newFlow, stronger, withNext, withinParagraph } from './flow.js';
 import type { Flow, Head, Hold, Strip } from './flow.js';
 import { mm, moved } from './page.js';

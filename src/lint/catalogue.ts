@@ -1,7 +1,7 @@
 /** All rules: their data from `lint/*.yaml`, and the code of those that have any. */
 import { parse } from 'yaml';
-import type { Locale } from '../document.js';
-import type { Workspace } from '../workspace.js';
+import type { Locale } from '../document/document.js';
+import type { Workspace } from '../workspace/workspace.js';
 import { checks } from './checks.js';
 import { phrasesOf } from './phrase-book.js';
 import type { Phrases } from './phrase-book.js';

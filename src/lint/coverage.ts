@@ -1,5 +1,5 @@
 /** How complete a role is: which of its clauses each language has, and where they were drawn from. */
-import type { Locale } from '../document.js';
+import type { Locale } from '../document/document.js';
 import { isRecord } from '../read/schema-walk.js';
 import { segmentsOf } from '../read/yaml-data.js';
 import type { Role } from '../role/role.generated.js';

@@ -5,12 +5,12 @@
  * under the law that is asked for, else under that of the countries its clause is limited to, else under the usual
  * law of its language: a Dutch text is measured by Dutch law unless somebody says otherwise.
  */
-import { diagnostic, inOrder } from '../diagnostic.js';
-import type { Diagnostic, Severity } from '../diagnostic.js';
-import type { Locale } from '../document.js';
+import { diagnostic, inOrder } from '../diagnostic/diagnostic.js';
+import type { Diagnostic, Severity } from '../diagnostic/diagnostic.js';
+import type { Locale } from '../document/document.js';
 import { cited } from '../law/citation.js';
 import type { Jurisdiction, JurisdictionId } from '../law/jurisdiction.js';
-import type { Organisation } from '../organisation.generated.js';
+import type { Organisation } from '../organisation/organisation.generated.js';
 import type { Locate } from '../read/yaml-data.js';
 import type { Role } from '../role/role.generated.js';
 import type { LintRule } from './catalogue.js';

@@ -1,5 +1,5 @@
 /** Every text of a file with its language, its section and the law under which it can be printed. */
-import type { Locale } from '../document.js';
+import type { Locale } from '../document/document.js';
 import type { JurisdictionId } from '../law/jurisdiction.js';
 import type { SchemaName } from '../read/schema.js';
 import { isRecord, occurrences } from '../read/schema-walk.js';

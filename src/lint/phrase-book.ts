@@ -1,5 +1,5 @@
 /** The phrases of one rule, compiled: matches less exceptions, in the sections that they are meant for. */
-import type { Locale } from '../document.js';
+import type { Locale } from '../document/document.js';
 import { phrase } from './phrase.js';
 import type { Found, Phrase, Words } from './phrase.js';
 import type { PhraseBook, PhraseList } from './rule.js';

@@ -1,5 +1,5 @@
 /** Findings at words of a text that a pattern finds; for rules whose subject is signs, not phrases. */
-import type { Locale } from '../document.js';
+import type { Locale } from '../document/document.js';
 import type { LintContext, LintFinding, Passage } from './rule.js';
 
 /** What a rule says of one match; null when it is right after all. */

@@ -3,10 +3,10 @@
  * the phrases it looks for, and examples that run as its test. A rule that phrases alone cannot express has code as
  * well, `src/lint/rules/<id>.ts`, which exports a `LintCheck` and is named in `src/lint/checks.ts`.
  */
-import type { Severity } from '../diagnostic.js';
-import type { Locale } from '../document.js';
+import type { Severity } from '../diagnostic/diagnostic.js';
+import type { Locale } from '../document/document.js';
 import type { Jurisdiction, JurisdictionId } from '../law/jurisdiction.js';
-import type { Organisation } from '../organisation.generated.js';
+import type { Organisation } from '../organisation/organisation.generated.js';
 import type { Side } from '../read/yaml-data.js';
 import type { Role } from '../role/role.generated.js';
 import type { Found, Words } from './phrase.js';

@@ -1,7 +1,7 @@
 /** Findings as SARIF 2.1.0, which code hosts and editors show beside the lines. */
-import { wordsOf } from '../diagnostic-report.js';
-import type { Messages } from '../diagnostic-report.js';
-import type { Diagnostic, Severity } from '../diagnostic.js';
+import { wordsOf } from '../report/report.js';
+import type { Messages } from '../report/report.js';
+import type { Diagnostic, Severity } from '../diagnostic/diagnostic.js';
 import type { LintRule } from './catalogue.js';
 import { changesOf } from './fix.js';
 import type { Located } from './lint.js';

@@ -1,8 +1,8 @@
 /** What a project has decided about rules. */
-import { diagnostic } from '../diagnostic.js';
-import type { Diagnostic, Severity } from '../diagnostic.js';
-import { nearest } from '../nearest.js';
-import type { Project } from '../project.generated.js';
+import { diagnostic } from '../diagnostic/diagnostic.js';
+import type { Diagnostic, Severity } from '../diagnostic/diagnostic.js';
+import { nearest } from '../diagnostic/nearest.js';
+import type { Project } from '../project/project.generated.js';
 import { segment } from '../read/yaml-data.js';
 import type { Locate } from '../read/yaml-data.js';
 

@@ -1,7 +1,7 @@
 /** The YAML text behind a linted file: which characters of it make which words of a value, and which comments speak to the lint. */
 import { isAlias, isMap, isScalar, isSeq, Lexer } from 'yaml';
 import type { ParsedNode, Scalar } from 'yaml';
-import type { Place } from '../diagnostic.js';
+import type { Place } from '../diagnostic/diagnostic.js';
 import { sourceText } from '../read/source-text.js';
 import type { SourceText } from '../read/source-text.js';
 import { parseYaml } from '../read/yaml.js';

@@ -3,9 +3,9 @@
  * WebAssembly: Dutch compounds need it, and it loads in a tenth of the time of readers that unfold all forms at once.
  */
 import type { Hunspell } from 'hunspell-wasm';
-import type { Locale } from '../document.js';
+import type { Locale } from '../document/document.js';
 import type { JurisdictionId } from '../law/jurisdiction.js';
-import { dictionaryEn, dictionaryEnGb, dictionaryNl, dictionaryRu, hunspell as hunspellLibrary } from '../installed.js';
+import { dictionaryEn, dictionaryEnGb, dictionaryNl, dictionaryRu, hunspell as hunspellLibrary } from '../packages/installed.js';
 
 /** A dictionary: English is spelt in two ways. */
 export type Variant = 'ru' | 'nl' | 'en-GB' | 'en-US';

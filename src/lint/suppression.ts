@@ -1,7 +1,7 @@
 /** `# lint-ignore <rule-id>: <why>` before a clause or value: the author knows better there, and says why. */
-import { diagnostic } from '../diagnostic.js';
-import type { Diagnostic } from '../diagnostic.js';
-import { nearest } from '../nearest.js';
+import { diagnostic } from '../diagnostic/diagnostic.js';
+import type { Diagnostic } from '../diagnostic/diagnostic.js';
+import { nearest } from '../diagnostic/nearest.js';
 import type { LintSource, Span } from './source.js';
 
 export interface Suppression {

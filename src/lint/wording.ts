@@ -1,5 +1,5 @@
 /** A text as messages quote it: in the first of the languages that it has. */
-import type { Locale } from '../document.js';
+import type { Locale } from '../document/document.js';
 import type { Text } from '../role/role.generated.js';
 
 export function wording(text: Text, languages: readonly Locale[]): string {

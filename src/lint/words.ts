@@ -1,7 +1,7 @@
 /** The words of rules as the one formatter wants them: a message and a hint for each code `lint/<id>`. */
-import { wordsOf } from '../diagnostic-report.js';
-import type { Messages } from '../diagnostic-report.js';
-import type { Locale } from '../document.js';
+import { wordsOf } from '../report/report.js';
+import type { Messages } from '../report/report.js';
+import type { Locale } from '../document/document.js';
 import type { LintRule } from './catalogue.js';
 
 /** The catalogue of messages with the words of every rule; the citations stand after the advice. */

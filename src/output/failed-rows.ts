@@ -2,10 +2,10 @@
 import { createHash } from 'node:crypto';
 import { closeSync, openSync, readFileSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
-import { csvLine } from '../batch/csv-line.js';
-import type { Columns } from '../batch/columns.js';
-import type { Cell, Sheet, SheetRow } from '../batch/sheet.js';
-import { diagnostic, Refusal } from '../diagnostic.js';
+import { csvLine } from '../staff-list/csv-line.js';
+import type { Columns } from '../staff-list/columns.js';
+import type { Cell, Sheet, SheetRow } from '../staff-list/sheet.js';
+import { diagnostic, Refusal } from '../diagnostic/diagnostic.js';
 import { codeOf, workFolder } from './out-folder.js';
 import type { FailedFile } from './manifest-line.js';
 import { sizeOf } from './ledger.js';

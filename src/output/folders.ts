@@ -1,6 +1,6 @@
 /** The folder of each person: by department and name, the same in every run, and never that of somebody else. */
-import type { Person, PersonName } from '../person.generated.js';
-import { digestOf } from '../batch/digest.js';
+import type { Person, PersonName } from '../person/person.generated.js';
+import { digestOf } from '../content/digest.js';
 import { nameKey, pathName } from './path-name.js';
 
 /** Characters; with the names of the documents the whole path stays within what Windows opens. */

@@ -21,7 +21,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { kill, pid } from 'node:process';
-import { diagnostic, Refusal } from '../diagnostic.js';
+import { diagnostic, Refusal } from '../diagnostic/diagnostic.js';
 import { manifestLineIn, failedIn, manifestFoot, manifestHead } from './manifest-line.js';
 import type { ManifestLine, FailedFile } from './manifest-line.js';
 import { readLines, writeAll } from './lines.js';

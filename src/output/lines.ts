@@ -1,6 +1,6 @@
 /** Files of lines that are read and written piece by piece. */
 import { readSync, writeSync } from 'node:fs';
-import { diagnostic, Refusal } from '../diagnostic.js';
+import { diagnostic, Refusal } from '../diagnostic/diagnostic.js';
 import { codeOf } from './out-folder.js';
 
 const blockLength = 64 << 10;

@@ -1,6 +1,6 @@
 /** One line of the manifest: a file that was made, from what, and how to know it again. */
-import type { Locale } from '../document.js';
-import { outputNameProblems } from '../output-name.js';
+import type { Locale } from '../document/document.js';
+import { outputNameProblems } from '../workspace/output-name.js';
 
 export interface ManifestLine {
   /** Relative to the output folder, with `/` between folders. */

@@ -1,7 +1,7 @@
 /** The output folder of a batch: each file is written beside the others' way and moved to its place whole, or not at all. */
 import { mkdirSync, realpathSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
-import { diagnostic, Refusal } from '../diagnostic.js';
+import { diagnostic, Refusal } from '../diagnostic/diagnostic.js';
 
 /** Where unfinished work stands until a batch is done. */
 export const workFolder = '.rolewright';

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Zip, ZipPassThrough } from 'fflate';
 import { manifestLineIn } from './manifest-line.js';
-import { diagnostic, Refusal } from '../diagnostic.js';
-import { leadsInside } from '../workspace.js';
+import { diagnostic, Refusal } from '../diagnostic/diagnostic.js';
+import { leadsInside } from '../workspace/workspace.js';
 import { manifestFile } from './ledger.js';
 import { codeOf } from './out-folder.js';
 

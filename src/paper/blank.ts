@@ -1,6 +1,6 @@
 /** The blank paper: what binds everybody who signs it, and nothing of one person, one day or one copy. */
-import type { Department, Organisation, OrganisationPost } from '../organisation.generated.js';
-import type { Person } from '../person.generated.js';
+import type { Department, Organisation, OrganisationPost } from '../organisation/organisation.generated.js';
+import type { Person } from '../person/person.generated.js';
 import type { Role } from '../role/role.generated.js';
 
 /** For whom a paper is made. */

@@ -2,8 +2,8 @@
  * The fingerprint of a paper: a digest of the words that bind whoever signs it. It is taken from the document tree of
  * the blank paper, so two papers have the same one exactly when they read the same, whatever files they came from.
  */
-import type { Block, Cell, Document, Inline, Item } from '../document.js';
-import { sha256 } from '../sha256.js';
+import type { Block, Cell, Document, Inline, Item } from '../document/document.js';
+import { sha256 } from '../content/sha256.js';
 import { plain } from './words.js';
 
 /** Stands in every text that is hashed. Whoever changes what is hashed changes it too, and all fingerprints with it. */

@@ -1,7 +1,7 @@
 /** From a file to checked data: read, parse, check against the schema, apply the rules; every problem in one run. */
-import { diagnostic, hasErrors, inOrder, Refusal } from '../diagnostic.js';
-import type { Diagnostic } from '../diagnostic.js';
-import type { Workspace } from '../workspace.js';
+import { diagnostic, hasErrors, inOrder, Refusal } from '../diagnostic/diagnostic.js';
+import type { Diagnostic } from '../diagnostic/diagnostic.js';
+import type { Workspace } from '../workspace/workspace.js';
 import { quoted } from './finding.js';
 import type { Finding } from './finding.js';
 import { plainYaml } from './plain-yaml.js';

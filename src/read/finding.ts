@@ -1,5 +1,5 @@
 /** Something wrong with data, before its place in a file is known: data may come from a file, a table row or a form. */
-import type { Severity } from '../diagnostic.js';
+import type { Severity } from '../diagnostic/diagnostic.js';
 import type { Side } from './yaml-data.js';
 
 export interface Finding {

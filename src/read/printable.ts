@@ -1,6 +1,6 @@
 /** Characters that no paper can show, that end a text early or that turn its reading order around. */
-import { diagnostic } from '../diagnostic.js';
-import type { Diagnostic } from '../diagnostic.js';
+import { diagnostic } from '../diagnostic/diagnostic.js';
+import type { Diagnostic } from '../diagnostic/diagnostic.js';
 import type { SourceText } from './source-text.js';
 
 const invisible = '\\p{Cc}\\p{Cs}\\p{Co}\\u061C\\u200B\\u200E\\u200F\\u2028-\\u202E\\u2060-\\u206F\\uFEFF\\uFFF9-\\uFFFF';

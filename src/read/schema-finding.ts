@@ -1,6 +1,6 @@
 /** Errors of the schema validator → findings: one for each mistake, with what an author needs to mend it. */
 import type { ErrorObject } from 'ajv';
-import { nearest } from '../nearest.js';
+import { nearest } from '../diagnostic/nearest.js';
 import { finding, quoted } from './finding.js';
 import type { Finding } from './finding.js';
 import { follow, isKnownGood, placeOf, schemaErrors } from './schema.js';

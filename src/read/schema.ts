@@ -1,9 +1,8 @@
 /** The schemas, read and compiled once per process, when they are first needed. */
 import type { Ajv, ErrorObject, Options, ValidateFunction } from 'ajv';
-import { ajv as ajvLibrary } from '../installed.js';
-import { prepared } from '../prepared.js';
-import type { Verdict } from '../prepared.js';
-import { packageWorkspace } from '../workspace.js';
+import { ajv as ajvLibrary, ownText } from '../packages/installed.js';
+import { prepared } from './prepared.js';
+import type { Verdict } from './prepared.js';
 import { forgetErrors } from './ajv-insides.js';
 
 export type SchemaName = 'role' | 'organisation' | 'person' | 'overlay' | 'project';
@@ -40,7 +39,7 @@ export function schemaOf(name: SchemaName): Schema {
   return schema;
 }
 
-const textOf = (name: SchemaName): string => packageWorkspace().readText(`schemas/${name}.schema.json`);
+const textOf = (name: SchemaName): string => ownText(`schemas/${name}.schema.json`);
 
 /** The texts of a schema and of all that it refers to: every schema may refer to that of roles. */
 export const schemaSources = (name: SchemaName): string[] => [...new Set<SchemaName>([name, 'role'])].map(textOf);

@@ -1,5 +1,5 @@
 /** A text with its lines, so that an offset becomes the place that a diagnostic shows. */
-import type { Place } from '../diagnostic.js';
+import type { Place } from '../diagnostic/diagnostic.js';
 
 export interface SourceText {
   file: string;

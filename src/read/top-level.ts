@@ -1,5 +1,5 @@
 /** A few keys of a file without reading all of it: a list of a hundred roles asks each for its title only. */
-import { hasErrors } from '../diagnostic.js';
+import { hasErrors } from '../diagnostic/diagnostic.js';
 import { parseText } from './data.js';
 import { isRecord } from './schema-walk.js';
 

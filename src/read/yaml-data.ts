@@ -1,10 +1,10 @@
 /** YAML nodes → plain data, with the way back: every JSON pointer into the data has its place in the file. */
 import type { Document, Pair, ParsedNode, Scalar, YAMLMap } from 'yaml';
-import { diagnostic, Refusal } from '../diagnostic.js';
-import type { Diagnostic, Place } from '../diagnostic.js';
+import { diagnostic, Refusal } from '../diagnostic/diagnostic.js';
+import type { Diagnostic, Place } from '../diagnostic/diagnostic.js';
 import { codePointName, printable, unprintableIn } from './printable.js';
 import type { SourceText } from './source-text.js';
-import { yaml } from '../installed.js';
+import { yaml } from '../packages/installed.js';
 
 const mostAliases = 100;
 const mostValues = 100_000;

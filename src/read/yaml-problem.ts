@@ -1,9 +1,9 @@
 /** What the YAML parser found wrong, told as the mistake that an author most likely made and shown where it was made. */
 import type { Document, ErrorCode, Range, YAMLError } from 'yaml';
-import { diagnostic } from '../diagnostic.js';
-import type { Diagnostic } from '../diagnostic.js';
+import { diagnostic } from '../diagnostic/diagnostic.js';
+import type { Diagnostic } from '../diagnostic/diagnostic.js';
 import type { SourceText } from './source-text.js';
-import { yaml } from '../installed.js';
+import { yaml } from '../packages/installed.js';
 
 const most = 20;
 /** Finding where a bracket opened means walking the tree, so that is not done for every echo of one mistake. */

@@ -3,10 +3,10 @@
  * plain YAML is read: one document of mappings, lists, texts, numbers, true, false and null.
  */
 import type { Document, Parser as YamlParser } from 'yaml';
-import { diagnostic, Refusal } from '../diagnostic.js';
-import type { Diagnostic } from '../diagnostic.js';
+import { diagnostic, Refusal } from '../diagnostic/diagnostic.js';
+import type { Diagnostic } from '../diagnostic/diagnostic.js';
 import type { SourceText } from './source-text.js';
-import { yaml } from '../installed.js';
+import { yaml } from '../packages/installed.js';
 import { yamlProblems } from './yaml-problem.js';
 
 /** A large role is some ten levels deep and has thirty thousand lexemes. */

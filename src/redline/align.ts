@@ -1,6 +1,6 @@
 /** Which part of the older tree is which part of the newer one. */
 import { compareSequences, wordsOf } from '../diff/words.js';
-import type { Locale } from '../document.js';
+import type { Locale } from '../document/document.js';
 
 /** One of the two is null for a part that only one tree has. */
 export interface Pair<T> {

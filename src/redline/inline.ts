@@ -1,8 +1,8 @@
 /** Words, blanks and boxes of two versions of a paragraph as one. */
 import { compareSequences, isConnective, tidied, wordsOf } from '../diff/words.js';
 import type { Step } from '../diff/words.js';
-import { text } from '../document.js';
-import type { Inline, Locale, Revision, Text } from '../document.js';
+import { text } from '../document/document.js';
+import type { Inline, Locale, Revision, Text } from '../document/document.js';
 
 /** Less than this part in common, and the old words struck out whole read better than shreds of them. */
 const leastCommon = 0.3;

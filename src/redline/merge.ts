@@ -1,5 +1,5 @@
 /** Two document trees as one: what both have once, and what only one has, marked. */
-import { plainText } from '../document.js';
+import { plainText } from '../document/document.js';
 import type {
   Block,
   Cell,
@@ -14,7 +14,7 @@ import type {
   Row,
   SignatureCell,
   Stamp,
-} from '../document.js';
+} from '../document/document.js';
 import { align, enough, likenessOf } from './align.js';
 import type { Likeness, Pair } from './align.js';
 import { mergedContent } from './inline.js';

@@ -1,5 +1,5 @@
 /** A redline settled: one of its two versions, as if Word had accepted or rejected every change. */
-import type { Block, Cell, Document, Fact, Inline, Item, Revisable, Revision, Row } from '../document.js';
+import type { Block, Cell, Document, Fact, Inline, Item, Revisable, Revision, Row } from '../document/document.js';
 import { joined } from './inline.js';
 
 /** The newer version. */

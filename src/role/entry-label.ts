@@ -1,5 +1,5 @@
 /** What an entry of a role is called when it is listed: its own words in a language. */
-import type { Locale } from '../document.js';
+import type { Locale } from '../document/document.js';
 import { isRecord } from '../read/schema-walk.js';
 
 /** The keys whose words stand for an entry, the first that it has. */

@@ -1,8 +1,8 @@
 /** The roles that there are to choose from. */
-import { diagnostic } from '../diagnostic.js';
-import type { Diagnostic, Place } from '../diagnostic.js';
-import { nearest } from '../nearest.js';
-import type { Workspace } from '../workspace.js';
+import { diagnostic } from '../diagnostic/diagnostic.js';
+import type { Diagnostic, Place } from '../diagnostic/diagnostic.js';
+import { nearest } from '../diagnostic/nearest.js';
+import type { Workspace } from '../workspace/workspace.js';
 
 export interface LibraryRole {
   /** The name of the file, which is the id of the role. */

@@ -1,5 +1,5 @@
 /** A role in one language: what a document in that language can say. */
-import type { Locale } from '../document.js';
+import type { Locale } from '../document/document.js';
 import { isRecord, occurrences } from '../read/schema-walk.js';
 import { segment } from '../read/yaml-data.js';
 import type { Role } from './role.generated.js';

@@ -1,7 +1,7 @@
 /** A role file of several languages cut down to one, comments and order kept. */
 import { isMap, isScalar, parseDocument, visit } from 'yaml';
 import type { Document, Pair, YAMLMap } from 'yaml';
-import type { Locale } from '../document.js';
+import type { Locale } from '../document/document.js';
 
 const languages = new Set(['ru', 'en', 'nl']);
 

@@ -1,9 +1,9 @@
 /** Roles: from a file, or an overlay with what it extends, to a valid role. */
-import { frozen } from '../content.js';
+import { frozen } from '../content/content.js';
 import { checkText } from '../read/data.js';
 import type { Reading } from '../read/data.js';
-import type { Workspace } from '../workspace.js';
-import { readLayer } from './overlay.js';
+import type { Workspace } from '../workspace/workspace.js';
+import { readLayer } from './overlay/overlay.js';
 import type { Role } from './role.generated.js';
 import { roleKind } from './rules.js';
 
@@ -18,10 +18,10 @@ export interface RoleReading extends Omit<Reading<Role>, 'data'> {
 
 /**
  * Reads and checks a role; a file with `extends` together with what it extends, as one role whose values know which
- * file holds them. The role is frozen. Never throws; all problems come in one run, in the order of the files.
+ * file holds them; `library` has the roles that may be extended by their ids. The role is frozen. Never throws; all problems come in one run, in the order of the files.
  */
-export function readRole(workspace: Workspace, path: string): RoleReading {
-  const { role, diagnostics, locate } = readLayer({ workspace, path, shown: path });
+export function readRole(workspace: Workspace, path: string, library: Workspace): RoleReading {
+  const { role, diagnostics, locate } = readLayer({ workspace, path, shown: path, library });
   return { role: role && frozen(role), diagnostics, locate };
 }
 

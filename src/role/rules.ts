@@ -1,5 +1,5 @@
 /** What a schema cannot say about a role: references, weights, the order of the onboarding. */
-import { nearest } from '../nearest.js';
+import { nearest } from '../diagnostic/nearest.js';
 import type { Kind } from '../read/data.js';
 import { finding, quoted } from '../read/finding.js';
 import type { Finding } from '../read/finding.js';

@@ -1,5 +1,5 @@
 /** Short marks of the entries of a role: the same content gives the same mark, in whatever order the file has it. */
-import { sha256 } from '../sha256.js';
+import { sha256 } from '../content/sha256.js';
 import { isRecord } from '../read/schema-walk.js';
 
 /** Eight hexadecimal digits of an entry in all its languages, without its source; `inner` are the keys of lists whose entries have a stamp of their own. */

@@ -1,9 +1,9 @@
 /** Writes the tree as a native Word document. */
-import { bytesKey, contentKey, frozenCopy, isFrozen } from '../content.js';
-import type { Block, Document } from '../document.js';
-import { openKept } from '../kept.js';
-import type { Kept } from '../kept.js';
-import type { Theme } from '../theme.js';
+import { bytesKey, contentKey, frozenCopy, isFrozen } from '../content/content.js';
+import type { Block, Document } from '../document/document.js';
+import { openKept } from '../content/kept.js';
+import type { Kept } from '../content/kept.js';
+import type { Theme } from '../theme/theme.js';
 import { within } from './docx/context.js';
 import type { Context } from './docx/context.js';
 import { openControls } from './docx/controls.js';

@@ -1,7 +1,7 @@
 /** Writes the tree as one self-contained page for the screen, which prints as clean paper too. */
-import { contents } from '../document.js';
-import type { Block, Clause, Document, Title } from '../document.js';
-import type { Theme } from '../theme.js';
+import { contents } from '../document/document.js';
+import type { Block, Clause, Document, Title } from '../document/document.js';
+import type { Theme } from '../theme/theme.js';
 import type { Context } from './html/context.js';
 import { openNames } from './html/context.js';
 import { footer, letterhead } from './html/furniture.js';

@@ -1,5 +1,5 @@
 /** Writes an agenda as a calendar file (RFC 5545). */
-import type { Agenda, AgendaEntry, Participant, Reminder } from '../agenda.js';
+import type { Agenda, AgendaEntry, Participant, Reminder } from '../document/agenda.js';
 import { line, listLine, mailto, textLine } from './ics/lines.js';
 
 /**

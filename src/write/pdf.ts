@@ -2,14 +2,14 @@
  * The document as a PDF that is PDF/A and PDF/UA-1 at once. The pages are laid out before; this only paints them and
  * writes their structure, bookmarks and metadata.
  */
-import type { Document } from '../document.js';
-import { diagnostic, Refusal } from '../diagnostic.js';
-import { openKept } from '../kept.js';
-import type { Kept } from '../kept.js';
+import type { Document } from '../document/document.js';
+import { diagnostic, Refusal } from '../diagnostic/diagnostic.js';
+import { openKept } from '../content/kept.js';
+import type { Kept } from '../content/kept.js';
 import type { FontSet } from '../layout/fonts.js';
 import { layoutDocument } from '../layout/layout.js';
 import type { Bookmark, Layout } from '../layout/page.js';
-import type { Theme } from '../theme.js';
+import type { Theme } from '../theme/theme.js';
 import { attach } from './pdf/attach.js';
 import { openFile } from './pdf/file.js';
 import type { File } from './pdf/file.js';

@@ -1,6 +1,6 @@
 /** Writes a workbook as an Excel file (ISO/IEC 29500, SpreadsheetML). */
-import type { Theme } from '../theme.js';
-import type { Workbook } from '../workbook.js';
+import type { Theme } from '../theme/theme.js';
+import type { Workbook } from '../document/workbook.js';
 import { pack } from './xlsx/package.js';
 import { sheetPart } from './xlsx/sheet.js';
 import { openStyles } from './xlsx/styles.js';

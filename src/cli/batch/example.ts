@@ -1,13 +1,13 @@
 /** `rolewright batch --example`: a filled list in the language of the user, as CSV or as a spreadsheet. */
-import { csvSheet } from '../../batch/csv.js';
-import { csvLine } from '../../batch/csv-line.js';
-import { dateIn } from '../../batch/cells.js';
-import { textOf } from '../../batch/sheet.js';
+import { csvSheet } from '../../staff-list/csv.js';
+import { csvLine } from '../../staff-list/csv-line.js';
+import { dateIn } from '../../staff-list/cells.js';
+import { textOf } from '../../staff-list/sheet.js';
 import type { SheetData } from 'write-excel-file/node';
-import { diagnostic } from '../../diagnostic.js';
-import type { Diagnostic } from '../../diagnostic.js';
-import { writeExcelFile } from '../../installed.js';
-import { usualJurisdiction } from '../../library.js';
+import { diagnostic } from '../../diagnostic/diagnostic.js';
+import type { Diagnostic } from '../../diagnostic/diagnostic.js';
+import { writeExcelFile } from '../../packages/installed.js';
+import { usualJurisdiction } from '../../shelf/library.js';
 import type { Office } from '../office.js';
 import { attempt } from '../../desk/sources.js';
 import { exit } from '../terminal.js';

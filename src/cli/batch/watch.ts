@@ -1,5 +1,5 @@
 /** What a batch shows while it goes on: a bar on a terminal, a line now and then in a pipe, an event for each row as JSON. */
-import type { Diagnostic } from '../../diagnostic.js';
+import type { Diagnostic } from '../../diagnostic/diagnostic.js';
 import type { BatchPlan } from '../../desk/batch/batch.js';
 import { saidOf } from '../../desk/batch/run.js';
 import type { Listener, RowResult } from '../../desk/batch/run.js';

@@ -1,12 +1,12 @@
 /** A batch from its staff list to its manifest: what is read, who makes the documents, what is left behind. */
 import { posix, resolve } from 'node:path';
-import { diagnostic, hasErrors } from '../../diagnostic.js';
-import type { Diagnostic } from '../../diagnostic.js';
-import type { Encoding } from '../../batch/encoding.js';
-import type { Locale } from '../../document.js';
-import { transliteration } from '../../installed.js';
+import { diagnostic, hasErrors } from '../../diagnostic/diagnostic.js';
+import type { Diagnostic } from '../../diagnostic/diagnostic.js';
+import type { Encoding } from '../../staff-list/encoding.js';
+import type { Locale } from '../../document/document.js';
+import { transliteration } from '../../packages/installed.js';
 import { upperFirst } from '../../language/sentences.js';
-import type { Organisation } from '../../organisation.generated.js';
+import type { Organisation } from '../../organisation/organisation.generated.js';
 import type { Desk } from '../desk.js';
 import type { Wanted } from '../documents.js';
 import { employerAt } from '../employer.js';

@@ -1,6 +1,6 @@
 /** Who makes the documents: this thread alone, or several beside it. */
-import { moduleFile, piscina } from '../../installed.js';
-import type { Library } from '../../library.js';
+import { moduleFile, piscina } from '../../packages/installed.js';
+import type { Library } from '../../shelf/library.js';
 import { createMaker } from './maker.js';
 import type { Maker } from './maker.js';
 import type { Setup } from './setup.js';

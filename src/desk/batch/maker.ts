@@ -1,13 +1,13 @@
 /** Makes the documents of one person after another: library, fonts and calendars are opened once. */
 import { createHash } from 'node:crypto';
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { diagnostic, Refusal } from '../../diagnostic.js';
-import type { Diagnostic } from '../../diagnostic.js';
-import type { Document } from '../../document.js';
-import type { Library } from '../../library.js';
-import { frozen } from '../../content.js';
-import { createPress, isPaper } from '../../press.js';
-import type { Job, PaperFormat, Printed, PrintOptions } from '../../press.js';
+import { diagnostic, Refusal } from '../../diagnostic/diagnostic.js';
+import type { Diagnostic } from '../../diagnostic/diagnostic.js';
+import type { Document } from '../../document/document.js';
+import type { Library } from '../../shelf/library.js';
+import { frozen } from '../../content/content.js';
+import { createPress, isPaper } from '../../press/press.js';
+import type { Job, PaperFormat, Printed, PrintOptions } from '../../press/press.js';
 import { openCalendars } from '../calendars.js';
 import { readFonts } from '../fonts.js';
 import { roleData } from '../role-data.js';

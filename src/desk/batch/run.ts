@@ -4,18 +4,18 @@
  * are made shows in none of them.
  */
 import { join } from 'node:path';
-import { discreet } from '../../batch/discretion.js';
-import { digestOf } from '../../batch/digest.js';
+import { discreet } from '../../staff-list/discretion.js';
+import { digestOf } from '../../content/digest.js';
 import type { ManifestLine } from '../../output/manifest-line.js';
 import { identityOf } from '../../output/folders.js';
 import type { Folders } from '../../output/folders.js';
-import type { PersonRow } from '../../batch/people.js';
+import type { PersonRow } from '../../staff-list/people.js';
 import { createQueue } from './queue.js';
-import type { SheetRow } from '../../batch/sheet.js';
-import { diagnostic, hasErrors, Refusal } from '../../diagnostic.js';
-import type { Diagnostic } from '../../diagnostic.js';
-import type { Library } from '../../library.js';
-import type { Person } from '../../person.generated.js';
+import type { SheetRow } from '../../staff-list/sheet.js';
+import { diagnostic, hasErrors, Refusal } from '../../diagnostic/diagnostic.js';
+import type { Diagnostic } from '../../diagnostic/diagnostic.js';
+import type { Library } from '../../shelf/library.js';
+import type { Person } from '../../person/person.generated.js';
 import type { Role } from '../../role/role.generated.js';
 import { documentsOf, probationWarnings } from '../documents.js';
 import type { DocumentOfRole, Wanted } from '../documents.js';

@@ -1,10 +1,10 @@
 /** What all documents of a batch have in common, as plain data that threads can be handed. */
-import type { Locale } from '../../document.js';
+import type { Locale } from '../../document/document.js';
 import type { JurisdictionId } from '../../law/jurisdiction.js';
-import type { Kind } from '../../library.js';
-import type { Organisation } from '../../organisation.generated.js';
-import type { Person } from '../../person.generated.js';
-import type { Format, Job } from '../../press.js';
+import type { Kind } from '../../shelf/library.js';
+import type { Organisation } from '../../organisation/organisation.generated.js';
+import type { Person } from '../../person/person.generated.js';
+import type { Format, Job } from '../../press/press.js';
 import type { Role } from '../../role/role.generated.js';
 import type { PdfProfile } from '../../write/pdf/profile.js';
 

@@ -1,22 +1,22 @@
 /** The staff list as it is read for a batch: its rows as people, with the roles and departments that they name. */
 import { basename, posix } from 'node:path';
-import { columnsOf, folded } from '../../batch/columns.js';
-import type { ColumnWords, Columns } from '../../batch/columns.js';
-import { csvSheet } from '../../batch/csv.js';
-import { decodeText } from '../../batch/encoding.js';
-import type { Encoding } from '../../batch/encoding.js';
-import { readPerson } from '../../batch/people.js';
-import type { RowReading, Staff } from '../../batch/people.js';
-import { textOf } from '../../batch/sheet.js';
-import type { Sheet, SheetRow } from '../../batch/sheet.js';
-import { isSpreadsheet, spreadsheet } from '../../batch/spreadsheet.js';
-import { diagnostic, Refusal } from '../../diagnostic.js';
-import type { Diagnostic } from '../../diagnostic.js';
-import type { Locale } from '../../document.js';
-import { locales, usualJurisdiction } from '../../library.js';
+import { columnsOf, folded } from '../../staff-list/columns.js';
+import type { ColumnWords, Columns } from '../../staff-list/columns.js';
+import { csvSheet } from '../../staff-list/csv.js';
+import { decodeText } from '../../staff-list/encoding.js';
+import type { Encoding } from '../../staff-list/encoding.js';
+import { readPerson } from '../../staff-list/people.js';
+import type { RowReading, Staff } from '../../staff-list/people.js';
+import { textOf } from '../../staff-list/sheet.js';
+import type { Sheet, SheetRow } from '../../staff-list/sheet.js';
+import { isSpreadsheet, spreadsheet } from '../../staff-list/spreadsheet.js';
+import { diagnostic, Refusal } from '../../diagnostic/diagnostic.js';
+import type { Diagnostic } from '../../diagnostic/diagnostic.js';
+import type { Locale } from '../../document/document.js';
+import { locales, usualJurisdiction } from '../../shelf/library.js';
 import type { JurisdictionId } from '../../law/jurisdiction.js';
-import type { Organisation } from '../../organisation.generated.js';
-import { ownData } from '../../own-data.js';
+import type { Organisation } from '../../organisation/organisation.generated.js';
+import { ownData } from '../../read/own-data.js';
 import type { Desk } from '../desk.js';
 import { namedRoles, wordingsIn } from '../role-names.js';
 

@@ -1,8 +1,8 @@
 /** A first walk through the list: how many rows there are, and which roles they need; these are read before any work begins. */
 import { identityOf } from '../../output/folders.js';
-import { digestOf } from '../../batch/digest.js';
-import type { PersonRow } from '../../batch/people.js';
-import type { Diagnostic } from '../../diagnostic.js';
+import { digestOf } from '../../content/digest.js';
+import type { PersonRow } from '../../staff-list/people.js';
+import type { Diagnostic } from '../../diagnostic/diagnostic.js';
 import { readRole } from '../../role/read.js';
 import type { Role } from '../../role/role.generated.js';
 import { departmentNamed } from '../departments.js';
@@ -44,7 +44,7 @@ export async function survey(list: StaffList, from: OrganisationFile | null, des
     const key = department?.overlay(row.role) ? `${row.role} ${department.id}` : row.role;
     if (keys.has(key)) return keys.get(key) ?? null;
     const found = findRoleOf(department, row.role, desk, problems);
-    const reading = 'code' in found ? { role: null, diagnostics: [found] } : readRole(found.workspace, found.path);
+    const reading = 'code' in found ? { role: null, diagnostics: [found] } : readRole(found.workspace, found.path, desk.shelf);
     problems.push(...reading.diagnostics);
     if (reading.role) roles[key] = reading.role;
     keys.set(key, reading.role ? key : null);

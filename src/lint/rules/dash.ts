@@ -1,5 +1,5 @@
 /** A hyphen where a dash belongs, or the dash of another language. */
-import type { Locale } from '../../document.js';
+import type { Locale } from '../../document/document.js';
 import { findAll, mendedBy } from '../place.js';
 import type { LintCheck } from '../rule.js';
 

@@ -1,5 +1,5 @@
 /** The grammatical form of duties, by the ending of the first word. */
-import type { Locale } from '../../document.js';
+import type { Locale } from '../../document/document.js';
 import { findAll } from '../place.js';
 import { sectionOf } from '../section.js';
 import type { LintCheck } from '../rule.js';

@@ -1,5 +1,5 @@
 /** Sentences of more words than a reader takes in at once. Russian packs more into a word than the others. */
-import type { Locale } from '../../document.js';
+import type { Locale } from '../../document/document.js';
 import type { LintCheck, LintFinding } from '../rule.js';
 
 const limits: Record<Locale, number> = { ru: 28, en: 34, nl: 34 };

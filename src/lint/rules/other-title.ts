@@ -1,5 +1,5 @@
 /** A sentence about a post that the role does not know: three titles for one role confuse whoever has to sign. */
-import type { Locale } from '../../document.js';
+import type { Locale } from '../../document/document.js';
 import { findAll } from '../place.js';
 import { sectionOf } from '../section.js';
 import type { LintCheck, Passage } from '../rule.js';

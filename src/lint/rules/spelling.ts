@@ -1,5 +1,5 @@
 /** Words that no dictionary knows. */
-import type { Locale } from '../../document.js';
+import type { Locale } from '../../document/document.js';
 import { findAll } from '../place.js';
 import type { LintCheck, Passage } from '../rule.js';
 import { variantOf } from '../spelling.js';

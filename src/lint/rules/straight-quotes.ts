@@ -1,5 +1,5 @@
 /** Typewriter quotes and apostrophes; those of a pair are mended by the quotes of the language. */
-import type { Locale } from '../../document.js';
+import type { Locale } from '../../document/document.js';
 import { findAll, mendedBy } from '../place.js';
 import type { LintCheck } from '../rule.js';
 

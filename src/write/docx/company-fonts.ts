@@ -1,8 +1,8 @@
 /** Fonts that a reference document carries in itself, so that its look is there on machines without them. */
-import { damaged } from './reference-package.js';
-import type { ReferencePackage } from './reference-package.js';
-import { childOf, elementsOf, xml } from './xml-tree.js';
-import type { Xml } from './xml-tree.js';
+import { damaged } from '../../ooxml/package.js';
+import type { ReferencePackage } from '../../ooxml/package.js';
+import { childOf, elementsOf, xml } from '../../ooxml/xml-tree.js';
+import type { Xml } from '../../ooxml/xml-tree.js';
 
 export interface CompanyFont {
   /** The entry of the table of fonts, whose elements for files refer to them by id. */

@@ -1,7 +1,7 @@
 /** Dresses a finished document in the look of a reference document. */
 import { strFromU8, strToU8 } from 'fflate';
-import type { Document } from '../../document.js';
-import type { Theme } from '../../theme.js';
+import type { Document } from '../../document/document.js';
+import type { Theme } from '../../theme/theme.js';
 import { mergeStyles } from './company-styles.js';
 import type { CompanyStyles } from './company-styles.js';
 import { fieldFilled } from './furniture-fields.js';
@@ -10,8 +10,8 @@ import type { Furniture, FurnitureKind, FurniturePage } from './furniture.js';
 import { twips } from './ooxml.js';
 import type { Parts } from './insides.js';
 import type { ReferenceDocument } from './reference.js';
-import { changed, elementsOf, parseXml, printXml, xml } from './xml-tree.js';
-import type { Xml } from './xml-tree.js';
+import { changed, elementsOf, parseXml, printXml, xml } from '../../ooxml/xml-tree.js';
+import type { Xml } from '../../ooxml/xml-tree.js';
 
 const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 const namespaces = { 'xmlns:w': 'http://schemas.openxmlformats.org/wordprocessingml/2006/main', 'xmlns:r': office };

@@ -1,9 +1,9 @@
 /** The styles of a reference document together with those of ours that it lacks. */
-import { isDefault } from './reference-styles.js';
-import type { ReferenceStyles, StyleLook, StyleType } from './reference-styles.js';
+import { isDefault } from '../../ooxml/styles.js';
+import type { ReferenceStyles, StyleLook, StyleType } from '../../ooxml/styles.js';
 import type { ParagraphStyles, StyleId } from './styles.js';
-import { changed, childOf, elementsOf, isXml, valOf, xml } from './xml-tree.js';
-import type { Xml } from './xml-tree.js';
+import { changed, childOf, elementsOf, isXml, valOf, xml } from '../../ooxml/xml-tree.js';
+import type { Xml } from '../../ooxml/xml-tree.js';
 
 export interface CompanyStyles {
   sheet: Xml;

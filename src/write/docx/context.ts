@@ -1,6 +1,6 @@
 import type { XmlComponent } from 'docx';
-import type { Block, Revisable, Revision } from '../../document.js';
-import type { Theme } from '../../theme.js';
+import type { Block, Revisable, Revision } from '../../document/document.js';
+import type { Theme } from '../../theme/theme.js';
 import type { Controls } from './controls.js';
 import type { Flow } from './flow.js';
 import type { Numbering } from './numbering.js';

@@ -1,6 +1,6 @@
 /** Blanks and boxes to fill in on screen: Word's content controls. */
 import type { XmlComponent } from 'docx';
-import type { Checkbox, Field, Revision } from '../../document.js';
+import type { Checkbox, Field, Revision } from '../../document/document.js';
 import { element, value } from './ooxml.js';
 import { sealed } from './printable.js';
 import { insertedControl, trackedRun, wordsElement } from './tracks.js';

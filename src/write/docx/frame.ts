@@ -1,8 +1,8 @@
 /** All that a file is besides its text: styles, numberings, settings, properties, headers and footers. */
 import { File } from 'docx';
 import { strFromU8, strToU8 } from 'fflate';
-import type { Document } from '../../document.js';
-import type { Theme } from '../../theme.js';
+import type { Document } from '../../document/document.js';
+import type { Theme } from '../../theme/theme.js';
 import { dress } from './company-look.js';
 import type { Context } from './context.js';
 import { correctedParts, withText } from './insides.js';

@@ -1,7 +1,7 @@
 /** Fields in headers and footers: those that Word works out from the new document stay, others leave their words. */
-import { refusal } from './reference-package.js';
-import { childOf, elementsOf, isXml, wordsIn, xml } from './xml-tree.js';
-import type { Node, Xml } from './xml-tree.js';
+import { refusal } from '../../ooxml/package.js';
+import { childOf, elementsOf, isXml, wordsIn, xml } from '../../ooxml/xml-tree.js';
+import type { Node, Xml } from '../../ooxml/xml-tree.js';
 
 /** Numbers of pages and dates, and what they are reckoned with. */
 const kept = new Set(['PAGE', 'NUMPAGES', 'SECTION', 'SECTIONPAGES', 'IF', '=', 'DATE', 'TIME']);

@@ -4,11 +4,11 @@
  */
 import { posix } from 'node:path';
 import { fieldsSettled, settledField } from './furniture-fields.js';
-import { damaged, refusal } from './reference-package.js';
-import type { ReferencePackage, Relationship } from './reference-package.js';
-import { withoutTraces } from './reference-styles.js';
-import { childOf, descendantsOf, elementsOf, isOn, isXml, wordsIn, xml } from './xml-tree.js';
-import type { Node, Xml } from './xml-tree.js';
+import { damaged, refusal } from '../../ooxml/package.js';
+import type { ReferencePackage, Relationship } from '../../ooxml/package.js';
+import { withoutTraces } from '../../ooxml/styles.js';
+import { childOf, descendantsOf, elementsOf, isOn, isXml, wordsIn, xml } from '../../ooxml/xml-tree.js';
+import type { Node, Xml } from '../../ooxml/xml-tree.js';
 
 export type FurnitureKind = 'header' | 'footer';
 export type FurniturePage = 'default' | 'first' | 'even';

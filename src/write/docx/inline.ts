@@ -1,9 +1,9 @@
 /** Words, blanks, boxes and line breaks inside a paragraph. */
 import { DeletedTextRun, InsertedTextRun, LeaderType, TabStopType, TextRun } from 'docx';
 import type { IParagraphOptions, ParagraphChild, XmlComponent } from 'docx';
-import type { Field, Inline, Revision, Text } from '../../document.js';
+import type { Field, Inline, Revision, Text } from '../../document/document.js';
 import { stretches } from '../../language/scripts.js';
-import type { FontFamily } from '../../theme.js';
+import type { FontFamily } from '../../theme/theme.js';
 import type { Controls } from './controls.js';
 import { element, pointTwips, twips } from './ooxml.js';
 import { sealed } from './printable.js';

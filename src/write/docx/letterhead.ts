@@ -1,7 +1,7 @@
 /** What the organisation puts around the text: the letterhead in the header, lines and the code in the footer. */
 import { VerticalAlignTable } from 'docx';
 import type { Paragraph, Table } from 'docx';
-import type { Code, Document, Figure, Inline } from '../../document.js';
+import type { Code, Document, Figure, Inline } from '../../document/document.js';
 import { pictureOf } from './code-picture.js';
 import type { Context } from './context.js';
 import { openFlow } from './flow.js';

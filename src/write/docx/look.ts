@@ -1,5 +1,5 @@
 /** What documents share that are set alike. */
-import type { Theme } from '../../theme.js';
+import type { Theme } from '../../theme/theme.js';
 import { stylesTaken, stylesWorn } from './company-styles.js';
 import type { Setting } from './frame.js';
 import { profileFor, turnedWith } from './reference.js';

@@ -3,7 +3,7 @@
  * it; where the two differ, the paragraph goes to a numbering of its own that starts at the number of the tree.
  */
 import type { ILevelsOptions, NumberingDefinition } from 'docx';
-import type { Theme } from '../../theme.js';
+import type { Theme } from '../../theme/theme.js';
 import { twips } from './ooxml.js';
 
 /** Where a paragraph stands in a numbering; what the library calls its `numbering`. */

@@ -1,7 +1,7 @@
 /** The sheet: its size, margins and page numbers. */
 import { Footer, Header, PageNumber, PageOrientation, Paragraph, TextRun } from 'docx';
 import type { ISectionOptions, Table } from 'docx';
-import type { Theme } from '../../theme.js';
+import type { Theme } from '../../theme/theme.js';
 import type { HeaderPage, Surroundings } from './letterhead.js';
 import { twips } from './ooxml.js';
 

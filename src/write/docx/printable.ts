@@ -1,7 +1,7 @@
 /** What keeps the words of the tree words: nothing unprintable gets in, nothing is taken for a placeholder. */
-import { contents } from '../../document.js';
-import type { Block, Document, Inline } from '../../document.js';
-import { diagnostic, Refusal } from '../../diagnostic.js';
+import { contents } from '../../document/document.js';
+import type { Block, Document, Inline } from '../../document/document.js';
+import { diagnostic, Refusal } from '../../diagnostic/diagnostic.js';
 
 /** Controls, halves of surrogate pairs and non-characters: XML forbids some, Word shows none. */
 const unprintable = /[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\u2028\u2029]/u;

@@ -1,8 +1,8 @@
 /** Titles, paragraphs, sections, clauses, lists and pictures. */
 import { ImageRun } from 'docx';
 import type { IIndentAttributesProperties, IParagraphOptions } from 'docx';
-import { plainText } from '../../document.js';
-import type { Clause, Figure, Inline, List, Paragraph, Section, Title } from '../../document.js';
+import { plainText } from '../../document/document.js';
+import type { Clause, Figure, Inline, List, Paragraph, Section, Title } from '../../document/document.js';
 import { within } from './context.js';
 import type { Context } from './context.js';
 import type { Space } from './flow.js';

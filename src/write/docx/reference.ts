@@ -1,15 +1,15 @@
 /** A document whose look others are to have: its styles, theme, page, headers and footers, and nothing of its body. */
-import { bytesKey, frozen } from '../../content.js';
-import type { TextStyle, Theme } from '../../theme.js';
+import { bytesKey, frozen } from '../../content/content.js';
+import type { TextStyle, Theme } from '../../theme/theme.js';
 import { openFonts } from './company-fonts.js';
 import type { CompanyFont } from './company-fonts.js';
 import { openFurniture } from './furniture.js';
 import type { Furniture, FurnitureKind, FurniturePage } from './furniture.js';
-import { damaged, openPackage } from './reference-package.js';
-import { openStyles } from './reference-styles.js';
-import type { ReferenceStyles } from './reference-styles.js';
-import { changed, childOf, elementsOf, isOn, xml } from './xml-tree.js';
-import type { Xml } from './xml-tree.js';
+import { damaged, openPackage } from '../../ooxml/package.js';
+import { openStyles } from '../../ooxml/styles.js';
+import type { ReferenceStyles } from '../../ooxml/styles.js';
+import { changed, childOf, elementsOf, isOn, xml } from '../../ooxml/xml-tree.js';
+import type { Xml } from '../../ooxml/xml-tree.js';
 
 export interface ReferenceDocument {
   readonly styles: ReferenceStyles;

@@ -1,7 +1,7 @@
 /** The places to sign. */
 import { BorderStyle, VerticalAlignTable } from 'docx';
-import { text } from '../../document.js';
-import type { Signature, SignatureCell } from '../../document.js';
+import { text } from '../../document/document.js';
+import type { Signature, SignatureCell } from '../../document/document.js';
 import type { Context } from './context.js';
 import { divide, twips } from './ooxml.js';
 import { content } from './prose.js';

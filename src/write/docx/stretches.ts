@@ -3,9 +3,9 @@
  * by one document after another, so what they became serves again wherever as much is counted and open before them.
  */
 import type { Paragraph, Table } from 'docx';
-import { contentKey, isFrozen } from '../../content.js';
-import type { Block } from '../../document.js';
-import type { Kept } from '../../kept.js';
+import { contentKey, isFrozen } from '../../content/content.js';
+import type { Block } from '../../document/document.js';
+import type { Kept } from '../../content/kept.js';
 import { openFlow } from './flow.js';
 import type { End, Flow, Settled } from './flow.js';
 import type { ParagraphStyles } from './styles.js';

@@ -1,7 +1,7 @@
 /** The styles of the document: Word's own names where Word has one, every measure from the layout profile. */
 import { NumberProperties } from 'docx';
 import type { IStylesOptions, XmlComponent } from 'docx';
-import type { FontFamily, TextStyle, Theme } from '../../theme.js';
+import type { FontFamily, TextStyle, Theme } from '../../theme/theme.js';
 import { clauseIndent, galleryLists, headingIndent, mainNumbering } from './numbering.js';
 import type { Indent } from './numbering.js';
 import { element, halfPoints, lineHeight, pointTwips, twips, value } from './ooxml.js';

@@ -11,8 +11,8 @@ import {
   XmlComponent,
 } from 'docx';
 import type { ITableCellOptions, ITableOptions, ITableRowOptions } from 'docx';
-import { plainText } from '../../document.js';
-import type { Cell, Facts, Stamp, Stamps, Table } from '../../document.js';
+import { plainText } from '../../document/document.js';
+import type { Cell, Facts, Stamp, Stamps, Table } from '../../document/document.js';
 import { within } from './context.js';
 import type { Context } from './context.js';
 import { openFlow } from './flow.js';

@@ -3,8 +3,8 @@
  * its mark is what ends the place. Word therefore keeps that mark and marks those before it; so does this.
  */
 import { strFromU8, strToU8 } from 'fflate';
-import { childOf, descendantsOf, elementsOf, parseXml, printXml, xml } from './xml-tree.js';
-import type { Node, Xml } from './xml-tree.js';
+import { childOf, descendantsOf, elementsOf, parseXml, printXml, xml } from '../../ooxml/xml-tree.js';
+import type { Node, Xml } from '../../ooxml/xml-tree.js';
 
 /** Moves marks in the text of a redline, so that accepting or rejecting all of them leaves nothing behind. */
 export function settleEnds(parts: Record<string, Uint8Array>): void {

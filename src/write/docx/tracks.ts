@@ -1,6 +1,6 @@
 /** Tracked changes: the marks by which Word knows what one of two versions has and the other has not. */
 import type { IParagraphOptions, ITableRowOptions, XmlComponent } from 'docx';
-import type { Document, Revision } from '../../document.js';
+import type { Document, Revision } from '../../document/document.js';
 import { element } from './ooxml.js';
 import { sealed } from './printable.js';
 

@@ -1,4 +1,4 @@
-import type { Block, Title } from '../../document.js';
+import type { Block, Title } from '../../document/document.js';
 import type { Markup } from './markup.js';
 import type { Measures } from './measures.js';
 

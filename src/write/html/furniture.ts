@@ -1,7 +1,7 @@
 /** What the organisation puts around the text: its letterhead, its footer and a code that programs read. */
 import { Buffer } from 'node:buffer';
-import type { Code, Document, Inline } from '../../document.js';
-import type { Theme } from '../../theme.js';
+import type { Code, Document, Inline } from '../../document/document.js';
+import type { Theme } from '../../theme/theme.js';
 import type { Context } from './context.js';
 import { inlines } from './inline.js';
 import { element, lines } from './markup.js';

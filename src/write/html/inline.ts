@@ -1,6 +1,6 @@
 /** Words, blanks, boxes and line breaks inside a paragraph. */
-import { plainText } from '../../document.js';
-import type { Checkbox, Field, Inline, Text } from '../../document.js';
+import { plainText } from '../../document/document.js';
+import type { Checkbox, Field, Inline, Text } from '../../document/document.js';
 import { stretches } from '../../language/scripts.js';
 import type { Context } from './context.js';
 import { classes, element } from './markup.js';

@@ -2,7 +2,7 @@
  * Elements and text. Everything that is written goes through `element`, which takes strings for text and never for
  * markup; what comes out is well-formed XML too, so that any parser can read it.
  */
-import { diagnostic, Refusal } from '../../diagnostic.js';
+import { diagnostic, Refusal } from '../../diagnostic/diagnostic.js';
 
 /** Finished markup; strings are text that still has to be escaped. */
 export class Markup {

@@ -1,7 +1,7 @@
 /** Under which name a browser remembers what was ticked and filled in. */
-import { sha256 } from '../../sha256.js';
-import { contents, plainText } from '../../document.js';
-import type { Document } from '../../document.js';
+import { sha256 } from '../../content/sha256.js';
+import { contents, plainText } from '../../document/document.js';
+import type { Document } from '../../document/document.js';
 
 /**
  * The same for the same paper of the same person, and another for another person or for a form with other blanks.

@@ -1,6 +1,6 @@
 /** The colours of a page by day and by night, from the few that the layout profile names for paper. */
-import { contrast, readable } from '../../contrast.js';
-import type { Theme } from '../../theme.js';
+import { contrast, readable } from '../../theme/contrast.js';
+import type { Theme } from '../../theme/theme.js';
 
 /** RGB, six hexadecimal digits each. */
 export interface Palette {

@@ -1,5 +1,5 @@
 /** What a page may load and run: its own style and script, known by their hashes, and its own pictures; nothing else. */
-import { sha256 } from '../../sha256.js';
+import { sha256 } from '../../content/sha256.js';
 
 /** The Content-Security-Policy of a page. */
 export function policy(style: string, script: string | null): string {

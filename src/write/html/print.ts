@@ -1,7 +1,7 @@
 /** The paper that a browser prints: the sheet of the layout profile, blanks as lines, boxes as squares. */
-import { plainText } from '../../document.js';
-import type { Document } from '../../document.js';
-import type { FontFamily, Theme } from '../../theme.js';
+import { plainText } from '../../document/document.js';
+import type { Document } from '../../document/document.js';
+import type { FontFamily, Theme } from '../../theme/theme.js';
 import { picture } from './furniture.js';
 
 export function printRules(document: Document, theme: Theme, stacks: Record<FontFamily, string>): string {

@@ -1,7 +1,7 @@
 /** Titles, paragraphs, sections, clauses, lists and pictures. */
 import { Buffer } from 'node:buffer';
-import { plainText } from '../../document.js';
-import type { Block, Clause, Figure, Inline, List, Paragraph, Section, Title } from '../../document.js';
+import { plainText } from '../../document/document.js';
+import type { Block, Clause, Figure, Inline, List, Paragraph, Section, Title } from '../../document/document.js';
 import type { Context } from './context.js';
 import { inlines, wording } from './inline.js';
 import { classes, element, lines } from './markup.js';

@@ -1,5 +1,5 @@
 /** The places where people approve and sign. */
-import type { Inline, Signature, Stamp, Stamps } from '../../document.js';
+import type { Inline, Signature, Stamp, Stamps } from '../../document/document.js';
 import type { Context } from './context.js';
 import { inlines } from './inline.js';
 import { classes, element, lines } from './markup.js';

@@ -2,8 +2,8 @@
  * The stylesheet: what the layout profile says, as far as a screen can follow it. Sizes and distances are those of the
  * paper in units of its running text, so that they grow with what people set in their browser.
  */
-import type { Document } from '../../document.js';
-import type { FontFamily, Theme } from '../../theme.js';
+import type { Document } from '../../document/document.js';
+import type { FontFamily, Theme } from '../../theme/theme.js';
 import { day, night } from './palette.js';
 import type { Palette } from './palette.js';
 import { printRules } from './print.js';

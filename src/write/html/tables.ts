@@ -1,6 +1,6 @@
 /** Tables and labelled values. */
-import { contents, plainText } from '../../document.js';
-import type { Cell, Column, Facts, Inline, Row, Table } from '../../document.js';
+import { contents, plainText } from '../../document/document.js';
+import type { Cell, Column, Facts, Inline, Row, Table } from '../../document/document.js';
 import type { Context } from './context.js';
 import { inlines, wording } from './inline.js';
 import { classes, element, lines } from './markup.js';

@@ -1,6 +1,6 @@
 /** Images, read and unpacked before painting, so that painting itself never waits. */
 import { inflateSync } from 'node:zlib';
-import { diagnostic, Refusal } from '../../diagnostic.js';
+import { diagnostic, Refusal } from '../../diagnostic/diagnostic.js';
 import type { ImageBox, Layout } from '../../layout/page.js';
 import { keepPixels, pixelsOf } from './insides.js';
 import type { Kit, KitImage } from './insides.js';

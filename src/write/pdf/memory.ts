@@ -2,7 +2,7 @@
  * What one file leaves for the next. All of it follows from its keys alone, so a file is the same, byte for byte,
  * whatever was written before it; without a memory everything is only made anew.
  */
-import type { Kept } from '../../kept.js';
+import type { Kept } from '../../content/kept.js';
 import type { Face } from '../../layout/fonts.js';
 import { packed } from './operators.js';
 import { cutProgram } from './program.js';

@@ -1,5 +1,5 @@
 /** Title, author and the claims of the file, in the two places where PDF wants them. */
-import type { Document } from '../../document.js';
+import type { Document } from '../../document/document.js';
 import { InformationValue } from './insides.js';
 
 /** A file says when it was made; ours do not know, since the same document must give the same bytes. */

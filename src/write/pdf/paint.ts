@@ -1,5 +1,5 @@
 /** Boxes as operators of a content stream: one function per kind of box. */
-import type { Drawer, Kept } from '../../kept.js';
+import type { Drawer, Kept } from '../../content/kept.js';
 import { writingLine } from '../../layout/page.js';
 import type { Box, CheckboxBox, CodeBox, FieldBox, FillBox, ImageBox, Mark, Page, TextBox } from '../../layout/page.js';
 import type { Face } from '../../layout/fonts.js';

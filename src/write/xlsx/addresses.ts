@@ -1,5 +1,5 @@
 /** Where cells are: `C7`, `$C$7:$C$19`, and what the references of a formula become. */
-import type { Column } from '../../workbook.js';
+import type { Column } from '../../document/workbook.js';
 
 /** The rows of a table, counted from 1. */
 export interface Rows {

@@ -1,5 +1,5 @@
 /** How high rows have to be: programs differ in whether they find out when they open a file. */
-import type { Cell, Column } from '../../workbook.js';
+import type { Cell, Column } from '../../document/workbook.js';
 
 /** Widths of columns are counted in digits; Cyrillic letters are as wide on average, Latin ones narrower. */
 const widthOf = (word: string): number => word.length - 0.08 * (word.match(/\P{Script=Cyrillic}/gu)?.length ?? 0);

@@ -1,6 +1,6 @@
 /** The parts of a workbook that are not sheets, and all of them as a file. */
 import { strToU8, zipSync } from 'fflate';
-import type { Sheet, Workbook } from '../../workbook.js';
+import type { Sheet, Workbook } from '../../document/workbook.js';
 import { letters } from './addresses.js';
 import { placesOf } from './sheet.js';
 import { element, part, text } from './xml.js';

@@ -1,6 +1,6 @@
 /** One sheet as a part of the package: cells, what may be entered into them, and how it prints. */
-import type { Theme } from '../../theme.js';
-import type { Cell, Column, Fact, Sheet } from '../../workbook.js';
+import type { Theme } from '../../theme/theme.js';
+import type { Cell, Column, Fact, Sheet } from '../../document/workbook.js';
 import { address, columnAt, letters, resolved } from './addresses.js';
 import type { Rows } from './addresses.js';
 import { headHeight, height, heightOf } from './heights.js';

@@ -1,6 +1,6 @@
 /** How cells look: the styles part, which grows with the looks that are asked for. */
-import type { Theme } from '../../theme.js';
-import type { Format } from '../../workbook.js';
+import type { Theme } from '../../theme/theme.js';
+import type { Format } from '../../document/workbook.js';
 import { element } from './xml.js';
 import type { Xml } from './xml.js';
 

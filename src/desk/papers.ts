@@ -1,0 +1,72 @@
+/** The papers of a role for an organisation, or for any: what a comparison reads, and what can be matched with a printed code. */
+import type { Paper, Papers } from '../diff/paper.js';
+import { walk } from '../document/document.js';
+import type { Block, Locale } from '../document/document.js';
+import { jurisdictionIds, kinds, lackingFor, signedKinds } from '../shelf/library.js';
+import type { Kind } from '../shelf/library.js';
+import { fingerprintOf } from '../paper/fingerprint.js';
+import type { Organisation } from '../organisation/organisation.generated.js';
+import type { Press } from '../press/press.js';
+import type { Role } from '../role/role.generated.js';
+
+/** A paper that our kinds know. */
+export interface KnownPaper extends Paper {
+  kind: Kind;
+}
+
+/** A paper, and the mark of what it says. */
+export interface PaperCode extends KnownPaper {
+  /** 64 hexadecimal digits; the first twelve are printed. */
+  fingerprint: string;
+}
+
+export interface PaperScope {
+  /** Null for blank forms, which say nothing of an employer. */
+  organisation: Organisation | null;
+  locales: readonly Locale[];
+  /** When left out that of the organisation; without an organisation all, since nobody knows which law people signed under. */
+  jurisdictions?: readonly Paper['jurisdiction'][];
+  kinds?: readonly Kind[];
+  /** The department whose papers they are, by its id in the organisation. */
+  department?: string | null;
+}
+
+/** The papers of a scope, to be compared by their fingerprints. */
+export function openPapers(press: Press, scope: PaperScope): Papers {
+  const { organisation, department = null } = scope;
+  return {
+    list: papersIn(scope),
+    isSigned: (kind) => (signedKinds as readonly string[]).includes(kind),
+    // Of hundreds of roles that differ in one change each, none is asked for twice: to find it kept would cost a fifth more.
+    fingerprint: (role, paper) =>
+      hasPaper(role, paper as KnownPaper) ? fingerprintOf(press.blank({ role, ...(paper as KnownPaper), organisation, department })) : null,
+    entries: (role, paper) => idsIn(press.blank({ role, ...(paper as KnownPaper), organisation, department }).blocks),
+  };
+}
+
+function idsIn(blocks: readonly Block[]): ReadonlySet<string> {
+  const ids = new Set<string | null>();
+  for (const block of walk(blocks)) {
+    if (block.type === 'clause' || block.type === 'section') ids.add(block.id);
+    for (const { id } of block.type === 'list' ? block.items : block.type === 'table' ? block.rows : []) ids.add(id);
+  }
+  ids.delete(null);
+  return ids as ReadonlySet<string>;
+}
+
+/** The papers that a role has in a scope, with their fingerprints. Throws a Refusal when one cannot be made. */
+export const papersOf = (press: Press, role: Role, scope: PaperScope): PaperCode[] =>
+  papersIn(scope)
+    .filter((paper) => hasPaper(role, paper))
+    .map((paper) => {
+      const { organisation, department = null } = scope;
+      return { ...paper, fingerprint: press.fingerprint({ role, ...paper, organisation, department }) };
+    });
+
+/** Kind by kind, in the order in which kinds, countries and languages are listed. */
+export function papersIn({ organisation, locales, jurisdictions, kinds: wanted = kinds }: PaperScope): KnownPaper[] {
+  const countries = jurisdictions ?? (organisation ? [organisation.jurisdiction] : jurisdictionIds);
+  return wanted.flatMap((kind) => countries.flatMap((jurisdiction) => locales.map((locale) => ({ kind, jurisdiction, locale }))));
+}
+
+const hasPaper = (role: Role, { kind, locale }: KnownPaper): boolean => role.languages.includes(locale) && lackingFor(kind, role) === null;

@@ -1,0 +1,282 @@
+/* Generated from schemas/organisation.schema.json by `npm run types`. Do not edit. */
+import type { Forms, Id, Jurisdiction, Language, PostRef, Text } from '../role/role.generated.js';
+import type { Gender, NameForms, Names } from '../person/person.generated.js';
+
+/**
+ * Year, month and day: 2026-11-22.
+ */
+export type Date = string;
+
+/**
+ * The employer: names, place, brand, who signs and approves, under which law and in which layout. Leave out what is not known: the documents then have a line to fill in by hand.
+ */
+export interface Organisation {
+  /**
+   * The address of this schema, for editors that read it from the file itself.
+   */
+  $schema?: string;
+  name: Text;
+  shortName?: Text;
+  legalForm?: Text;
+  place?: Text;
+  address?: Text;
+  registration?: Text;
+  /**
+   * A picture above the title; with a letterhead, above the letterhead.
+   */
+  logo?: {
+    /**
+     * A PNG or JPEG file, relative to this one.
+     */
+    file: string;
+    alt: Text;
+    /**
+     * Printed width in mm.
+     */
+    width?: number;
+  };
+  /**
+   * What documents have of the look of the organisation. Leave out what the layout decides.
+   */
+  brand?: {
+    /**
+     * The colour of headings, of the lines in tables and of the letterhead: red, green and blue as six hexadecimal digits in quotes, such as "1F3A5F". It must be dark enough to be read on white.
+     */
+    accent?: string;
+    /**
+     * serif: as wide as Times New Roman; sans: as wide as Arial. For running text and headings alike.
+     */
+    font?: 'serif' | 'sans';
+    /**
+     * Lines at the top of the first page, under the logo: address, telephone, registration. A long line is broken.
+     *
+     * @minItems 1
+     * @maxItems 4
+     */
+    letterhead?: Text[];
+    /**
+     * Lines at the bottom of every page. A long line is broken.
+     *
+     * @minItems 1
+     * @maxItems 2
+     */
+    footer?: Text[];
+  };
+  jurisdiction: Jurisdiction;
+  /**
+   * The languages in which the texts of this file are written. With one language a text may be a plain string; with several it is a map, one wording per language.
+   *
+   * @minItems 1
+   */
+  languages: Language[];
+  /**
+   * How documents look on paper. Leave out for the layout of the country.
+   */
+  layout?: 'gost-2025' | 'gost-2016' | 'nl' | 'uk' | 'us';
+  /**
+   * Prints a code in the lower right corner of the first page, where the layout has a place for it: gost-2025. It holds kind, role, version, number, date and language of the document, and nothing about people.
+   */
+  qr?: boolean;
+  /**
+   * Posts under the short names that roles use, with the title they have here and who holds them.
+   */
+  posts?: {
+    [k: string]: OrganisationPost;
+  };
+  /**
+   * Posts that sign, by the short names listed under “posts”.
+   */
+  signatories?: {
+    approver?: PostRef;
+    unitHead?: PostRef;
+    hr?: PostRef;
+    employer?: PostRef;
+  };
+  /**
+   * How documents are approved and agreed.
+   */
+  approval?: {
+    /**
+     * stamp: the approver signs in the stamp; order: the stamp names the order or decision.
+     */
+    by?: 'stamp' | 'order';
+    /**
+     * The order or decision that approves. Leave out for lines to fill in by hand.
+     */
+    act?: {
+      /**
+       * An order of the head, or a decision of a body.
+       */
+      kind: 'order' | 'decision';
+      /**
+       * The number as printed, in quotes: "82" or "12-к".
+       */
+      number?: string;
+      /**
+       * The date of the act. Year, month and day: 2026-11-22.
+       */
+      date?: string;
+    };
+    /**
+     * Own posts that agree with their visa, in order.
+     *
+     * @minItems 1
+     */
+    visas?: PostRef[];
+  };
+  /**
+   * annex: an annex to the employment contract, changed by an addendum; local-act: a separate local act, changed by a new edition.
+   */
+  documentForm?: 'annex' | 'local-act';
+  /**
+   * The usual employment contract; the law of some countries ties the length of the probation to it. A person file may state another.
+   */
+  contract?: {
+    /**
+     * For an indefinite time or for a fixed term.
+     */
+    kind: 'indefinite' | 'fixed-term';
+    /**
+     * Length of a fixed term in months. Leave it out where the term ends on no day of the calendar, such as with a project.
+     */
+    months?: number;
+  };
+  /**
+   * The usual probation, where neither the person file nor the role states one. In the United States a role’s is a proposal only, and this one goes before it.
+   */
+  probation?: {
+    /**
+     * Length in months, a quarter being a week: 0.5 for two weeks; 0 for none. The country sets the limit.
+     */
+    months: number;
+  };
+  /**
+   * How documents get their number. Leave out for a line to fill in by hand.
+   */
+  numbering?: {
+    /**
+     * The number as printed, with {role}, {department}, {year} and {number} where these belong, such as ДИ-{number}/{year}.
+     */
+    pattern: string;
+    /**
+     * The number of each role's document, by the id of the role; printed where the pattern says {number}. A role without one keeps a blank.
+     */
+    numbers?: {
+      [k: string]: string;
+    };
+  };
+  /**
+   * The departments that documents name.
+   *
+   * @minItems 1
+   */
+  departments?: Department[];
+  calendar?: CalendarSettings;
+  /**
+   * In how many copies documents are made out.
+   */
+  copies?: number;
+}
+/**
+ * A post of the organisation.
+ */
+export interface OrganisationPost {
+  title?: Text;
+  forms?: Forms;
+  holder?: Names;
+  holderGender?: Gender;
+  holderForms?: NameForms;
+}
+/**
+ * One department.
+ */
+export interface Department {
+  id: Id;
+  name: Text;
+  forms?: Forms;
+  head?: PostRef;
+  /**
+   * What the department changes in roles: under the id of a role the path of the overlay file, relative to this file and not outside its folder. “generate --department” uses them.
+   */
+  overlays?: {
+    [k: string]: string;
+  };
+}
+/**
+ * Days of work and days off. Weekends and public holidays need not be listed.
+ */
+export interface CalendarSettings {
+  /**
+   * The nation of the United Kingdom whose bank holidays are kept; England when left out.
+   */
+  region?: 'england' | 'wales' | 'scotland' | 'northern-ireland';
+  /**
+   * The zone in which the organisation works, by its IANA name: Europe/Amsterdam, Asia/Yekaterinburg. When left out, that of the capital; for the United States New York.
+   */
+  timeZone?: string;
+  /**
+   * Whether public holidays are days off. Private employers in the United States may say false and list their own.
+   */
+  publicHolidays?: boolean;
+  /**
+   * Days that the contract or the collective agreement makes holidays. In the Netherlands: Good Friday, Liberation Day (5 May).
+   *
+   * @minItems 1
+   */
+  extraHolidays?: ('good-friday' | 'liberation-day')[];
+  /**
+   * Further days on which nobody works.
+   *
+   * @minItems 1
+   * @maxItems 1000
+   */
+  daysOff?: CompanyDay[];
+  /**
+   * Weekend days and holidays that are worked here all the same.
+   *
+   * @minItems 1
+   * @maxItems 1000
+   */
+  workingDays?: Date[];
+  /**
+   * For Russia: the days off that the government moves, by year, where Rolewright does not know the year yet.
+   */
+  years?: {
+    [k: string]: CalendarYear;
+  };
+}
+/**
+ * A day on which nobody works.
+ */
+export interface CompanyDay {
+  date: Date;
+  name?: Text;
+}
+/**
+ * What the government decreed for the year. A year without transfers has an empty entry with its source.
+ */
+export interface CalendarYear {
+  /**
+   * The decree: «Постановление Правительства РФ от 24.09.2025 № 1466».
+   */
+  source: string;
+  /**
+   * Days off moved from one day to another.
+   *
+   * @maxItems 50
+   */
+  transfers?: Transfer[];
+  /**
+   * Working days that are an hour shorter.
+   *
+   * @maxItems 50
+   */
+  shortened?: Date[];
+}
+/**
+ * A day off that is taken on another day.
+ */
+export interface Transfer {
+  from: Date;
+  to: Date;
+}

@@ -1,0 +1,98 @@
+/** The employer, read from one file. */
+import { frozen } from '../content/content.js';
+import { contrast, readable } from '../theme/contrast.js';
+import { leadsOut } from '../read/named-file.js';
+import { nearest } from '../diagnostic/nearest.js';
+import type { Organisation } from './organisation.generated.js';
+import { readData } from '../read/data.js';
+import type { Kind, Reading } from '../read/data.js';
+import { finding, quoted } from '../read/finding.js';
+import type { Finding } from '../read/finding.js';
+import type { Checked } from '../read/rules.js';
+import { isRecord } from '../read/schema-walk.js';
+import { segment } from '../read/yaml-data.js';
+import { postsExist } from '../role/rules.js';
+import type { Workspace } from '../workspace/workspace.js';
+
+export const organisationKind: Kind = {
+  schema: 'organisation',
+  rules: [postsExist, accentIsReadable, linesAreShort, overlaysAreBelow, timeZoneIsKnown],
+};
+
+export interface OrganisationReading extends Omit<Reading<Organisation>, 'data'> {
+  /** Null when there is any error. */
+  organisation: Organisation | null;
+}
+
+/** Reads and checks an organisation file; the organisation is frozen. Never throws; all problems come in one run, in the order of the file. */
+export function readOrganisation(workspace: Workspace, path: string): OrganisationReading {
+  const { data, ...rest } = readData<Organisation>(workspace, path, organisationKind);
+  return { organisation: data && frozen(data), ...rest };
+}
+
+function accentIsReadable({ data }: Checked): Finding[] {
+  const { accent } = brandOf(data);
+  if (typeof accent !== 'string' || !/^[0-9A-Fa-f]{6}$/.test(accent)) return [];
+  const ratio = contrast(accent, 'FFFFFF');
+  // Rounded down, so that no colour is refused for the contrast that is asked for.
+  return ratio < readable
+    ? [finding('accent-contrast', '/brand/accent', { accent, ratio: Math.floor(ratio * 100) / 100, least: readable })]
+    : [];
+}
+
+function timeZoneIsKnown({ data }: Checked): Finding[] {
+  const calendar = isRecord(data) ? data.calendar : null;
+  const zone = isRecord(calendar) ? calendar.timeZone : undefined;
+  if (typeof zone !== 'string' || zone === '' || isTimeZone(zone)) return [];
+  return [
+    finding('unknown-time-zone', '/calendar/timeZone', { value: quoted(zone), nearest: nearest(zone, Intl.supportedValuesOf('timeZone')) }),
+  ];
+}
+
+/** Former names count, which the list of names leaves out; an offset such as +03:00 knows nothing of summer time. */
+function isTimeZone(zone: string): boolean {
+  if (!/^[A-Z][A-Za-z_]+(?:\/[A-Za-z0-9_+-]+){1,2}$/.test(zone)) return zone === 'UTC';
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}
+
+/** Whether links lead out is found when an overlay is read; here the path alone is looked at. */
+function overlaysAreBelow({ data }: Checked): Finding[] {
+  const departments = isRecord(data) && Array.isArray(data.departments) ? data.departments : [];
+  return departments.flatMap((department: unknown, at) => {
+    const overlays = isRecord(department) && isRecord(department.overlays) ? Object.entries(department.overlays) : [];
+    return overlays.flatMap(([role, file]) =>
+      typeof file === 'string' && leadsOut(file)
+        ? [finding('department-overlay-outside', `/departments/${at}/overlays${segment(role)}`, { file: quoted(file) })]
+        : [],
+    );
+  });
+}
+
+/** Characters; the first page is for the text. */
+const longestLine = 200;
+
+function linesAreShort({ data }: Checked): Finding[] {
+  const brand = brandOf(data);
+  return ['letterhead', 'footer'].flatMap((key) => {
+    const lines = brand[key];
+    return (Array.isArray(lines) ? lines : []).flatMap((line: unknown, at) => {
+      const wordings = isRecord(line)
+        ? Object.entries(line).map(([language, words]) => [`/${language}`, words] as const)
+        : [['', line] as const];
+      return wordings.flatMap(([pointer, words]) =>
+        typeof words === 'string' && words.length > longestLine
+          ? [finding('too-long', `/brand/${key}/${at}${pointer}`, { length: words.length, limit: longestLine })]
+          : [],
+      );
+    });
+  });
+}
+
+function brandOf(data: unknown): Record<string, unknown> {
+  const brand = isRecord(data) ? data.brand : null;
+  return isRecord(brand) ? brand : {};
+}

@@ -1,0 +1,123 @@
+/* Generated from schemas/person.schema.json by `npm run types`. Do not edit. */
+import type { Language, RussianCases, Text } from '../role/role.generated.js';
+
+/**
+ * The parts of the name, or the same for each language in which the name is spelt in its own way.
+ */
+export type Names =
+  | PersonName
+  | {
+      ru?: PersonName;
+      en?: PersonName;
+      nl?: PersonName;
+    };
+/**
+ * For the forms of participles and names, where the language has them.
+ */
+export type Gender = 'male' | 'female' | 'unspecified';
+
+/**
+ * The person who receives the documents. Leave out what is not known: the documents then have a line to fill in by hand.
+ */
+export interface Person {
+  /**
+   * The address of this schema, for editors that read it from the file itself.
+   */
+  $schema?: string;
+  name: Names;
+  nameForms?: NameForms;
+  gender?: Gender;
+  /**
+   * The number in the personnel records, in quotes: "00042".
+   */
+  personnelNumber?: string;
+  department?: Text;
+  /**
+   * The day on which the work begins; the onboarding plan counts from it. Year, month and day: 2026-11-22.
+   */
+  hireDate?: string;
+  /**
+   * The person’s own contract where it is not the usual one of the organisation file; the law of some countries ties the length of the probation to it.
+   */
+  contract?: {
+    /**
+     * For an indefinite time or for a fixed term.
+     */
+    kind: 'indefinite' | 'fixed-term';
+    /**
+     * Length of a fixed term in months, where its last day is not given. Without either it ends on no day of the calendar, such as with a project.
+     */
+    months?: number;
+    /**
+     * The last day of a fixed term; its length is counted from the first day of work. Year, month and day: 2027-06-03.
+     */
+    endDate?: string;
+  };
+  /**
+   * What is agreed with this person; it wins over the role and the organisation file.
+   */
+  probation?: {
+    /**
+     * Length in months, a quarter being a week: 0.5 for two weeks; 0 for none. The country sets the limit.
+     */
+    months: number;
+  };
+  manager?: Colleague;
+  mentor?: Colleague;
+  /**
+   * The address for sending documents; it is not printed.
+   */
+  email?: string;
+  language?: Language;
+  /**
+   * Facts of the organisation’s own, by the names under which its templates print them: {{custom.badge}}.
+   */
+  custom?: {
+    [k: string]: string;
+  };
+}
+/**
+ * The parts of a name, each as it is written in the nominative.
+ */
+export interface PersonName {
+  /**
+   * The family name without a Dutch particle: «Иванова», “Smith”, “Vries”.
+   */
+  last: string;
+  /**
+   * The given name in full. Leave out where only the initials are known.
+   */
+  first?: string;
+  /**
+   * The patronymic or second name: «Петровна».
+   */
+  middle?: string;
+  /**
+   * The Dutch tussenvoegsel in lower case: “de”, “van der”.
+   */
+  particle?: string;
+  /**
+   * Initials where they do not follow from first and middle name: “J.P.”.
+   */
+  initials?: string;
+}
+/**
+ * Russian cases of the name where the derived ones are wrong. What stands here always wins.
+ */
+export interface NameForms {
+  full?: RussianCases;
+  short?: RussianCases;
+}
+/**
+ * Another person whom the documents name.
+ */
+export interface Colleague {
+  name: Names;
+  post?: Text;
+  /**
+   * The address for invitations in calendars; it is not printed.
+   */
+  email?: string;
+  gender?: Gender;
+  nameForms?: NameForms;
+}

@@ -1,0 +1,172 @@
+/** One role, one kind, one language, one law: the document tree, and what else is made of them. */
+import type { Agenda } from '../document/agenda.js';
+import { contentKey, frozen, frozenCopy } from '../content/content.js';
+import type { Document, Locale } from '../document/document.js';
+import type { Jurisdiction } from '../law/jurisdiction.js';
+import type { Abbreviations, DocumentAbbreviations } from '../language/abbreviations.js';
+import { createPhrases } from '../language/phrases.js';
+import type { Phrases } from '../language/phrases.js';
+import { typeset } from '../language/typography.js';
+import { openKept } from '../content/kept.js';
+import type { Kept } from '../content/kept.js';
+import type { Organisation } from '../organisation/organisation.generated.js';
+import type { Workbook } from '../document/workbook.js';
+import type { Role } from '../role/role.generated.js';
+import { createAgenda } from '../view/agenda.js';
+import { audienceOf } from '../view/audience.js';
+import { createBuilder } from '../template/build.js';
+import { brandOf, furnitureOf, logoInText } from '../template/furniture.js';
+import type { Frame } from '../template/furniture.js';
+import { createHelpers } from '../template/helpers.js';
+import type { HelperContext } from '../template/helpers.js';
+import { legalForms } from '../view/legal-forms.js';
+import { languageTag } from '../view/parties.js';
+import { planSheets } from '../view/plan-sheets.js';
+import { scorecardSheet } from '../view/scorecard-sheet.js';
+import { createTemplates } from '../template/template.js';
+import type { TemplateSource, Templates } from '../template/template.js';
+import type { TreeContext, Typography } from '../template/tree.js';
+import { createRoleView, createView } from '../view/view.js';
+import type { RoleView } from '../view/view.js';
+import { createWording } from '../view/wording.js';
+import type { Wording } from '../view/wording.js';
+
+export interface Request extends Frame {
+  jurisdiction: Jurisdiction;
+}
+
+export interface Assembler {
+  /** Throws a Refusal when the template or a phrase does not fit. */
+  assemble(request: Request): Document;
+  /** The calendar of a plan; null for a kind that is no plan. Throws a Refusal when no day of it is known. */
+  agenda(request: Request): Agenda | null;
+  /** The spreadsheet of a plan or scorecard; null for a kind that is neither, and for a role without one. */
+  workbook(request: Request): Workbook | null;
+}
+
+/** The words of languages. */
+export interface Words {
+  phrases(locale: Locale): Phrases;
+  abbreviations(locale: Locale): Abbreviations;
+}
+
+/** How a role speaks for an organisation in one language under one law, and what it says to everybody alike. */
+interface Spoken {
+  readonly wording: Wording;
+  readonly own: RoleView;
+  readonly legalForms: ReadonlyMap<string, string>;
+  readonly abbreviations: DocumentAbbreviations;
+}
+
+/** Bytes that a role takes as it is spoken: its texts are those of the role itself, the objects around them are new. */
+const perSpoken = 100_000;
+
+/**
+ * `read` gives template sources by name, or null. Templates are compiled once and serve every request. What requests have
+ * in common is worked out once, as long as `kept` has room: how a role speaks, and the blocks of documents, which are
+ * frozen and shared. Nothing of it shows: whatever is edited between two requests counts as it is at each of them.
+ */
+export function createAssembler(
+  read: (name: string) => TemplateSource | null,
+  { phrases, abbreviations }: Words,
+  kept: Kept = openKept(),
+): Assembler {
+  let current: HelperContext | null = null;
+  // A Word file that comes again takes a third more time without.
+  const spoken = kept.drawer<Spoken>(() => perSpoken);
+  const speak = ({ role, organisation, locale, jurisdiction }: Request): Spoken => {
+    const key = [contentKey(role), contentKey(organisation), locale, contentKey(jurisdiction)].join(' ');
+    return spoken.get(key, () => spokenBy(frozenCopy(role), organisation && frozenCopy(organisation), locale, frozenCopy(jurisdiction)));
+  };
+  // Some texts are looked up only when a template asks for them, so all of this must stay as it is.
+  const spokenBy = (role: Role, organisation: Organisation | null, locale: Locale, jurisdiction: Jurisdiction): Spoken => {
+    const wording = createWording(role, organisation, locale, jurisdiction, phrases(locale), lawOf(jurisdiction, locale));
+    const forms = legalForms({ organisation }, wording);
+    return { wording, own: frozen(createRoleView(role, wording)), legalForms: forms, abbreviations: abbreviations(locale)(forms) };
+  };
+  const templates: Templates = createTemplates(
+    read,
+    createHelpers(() => {
+      if (!current) throw new Error('a helper was called outside a template');
+      return current;
+    }),
+  );
+  const build = createBuilder((at) => templates.placeOf(at), kept);
+
+  return {
+    assemble(request) {
+      const { role, kind, locale, jurisdiction, theme } = request;
+      const { wording, own: roleView, legalForms: forms, abbreviations: partedBy } = speak(request);
+      const { phrase } = wording;
+      const view = createView(role, request, wording, roleView);
+      current = { locale, phrase };
+      const own = `${jurisdiction.id}/${kind}`;
+      const said = new Set<string>();
+      const typography: Typography = { typeset: (words) => typeset(words, locale), abbreviations: partedBy(said) };
+      const logo = logoInText(request, wording);
+      const tree: TreeContext = { ...typography, logo, blankDate: phrase('blank.date-pattern') };
+      const markup = templates.render(read(own) ? own : kind, view);
+      const { attributes, blocks, ...sheets } = build(markup, {
+        tree,
+        theme,
+        said,
+        circumstances: logo ? null : JSON.stringify([locale, contentKey(theme), ...forms]),
+      });
+      return {
+        kind,
+        locale,
+        language: languageTag(wording),
+        layout: theme.id,
+        title: attributes.title ?? '',
+        subject: attributes.subject ?? '',
+        author: view.organisation.name ?? '',
+        keywords: [wording.title.bare, ...synonymsIn(role, locale)],
+        role: { id: role.id, version: role.version },
+        ...sheets,
+        ...furnitureOf(request, view, wording, typography),
+        blocks,
+      };
+    },
+    agenda(request) {
+      const audience = audienceOf(request.kind);
+      if (!audience) return null;
+      const { wording, own } = speak(request);
+      return createAgenda(request.role, audience, request, createView(request.role, request, wording, own), wording);
+    },
+    workbook(request) {
+      const { role, kind, locale, theme, organisation } = request;
+      const { wording, own } = speak(request);
+      const view = createView(role, request, wording, own);
+      const audience = audienceOf(kind);
+      const contents = audience
+        ? planSheets(role, audience, request, view, wording)
+        : kind === 'kpi-scorecard'
+          ? scorecardSheet(role, view, wording)
+          : null;
+      return (
+        contents && {
+          ...contents,
+          author: view.organisation.name ?? '',
+          keywords: [wording.title.bare, ...synonymsIn(role, locale)],
+          language: languageTag(wording),
+          role: { id: role.id, version: role.version },
+          layout: theme.id,
+          brand: brandOf(organisation),
+        }
+      );
+    },
+  };
+}
+
+/** What the papers of a country say, each in a language. */
+function lawOf({ acknowledgement }: Jurisdiction, locale: Locale): Phrases {
+  return createPhrases(
+    { acknowledgement: Object.fromEntries(Object.entries(acknowledgement).map(([form, words]) => [form, words[locale]])) },
+    locale,
+  );
+}
+
+function synonymsIn({ synonyms }: Role, locale: Locale): string[] {
+  if (!synonyms) return [];
+  return Array.isArray(synonyms) ? synonyms : (synonyms[locale] ?? []);
+}

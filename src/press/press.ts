@@ -1,0 +1,178 @@
+/** From a role to the bytes of a document: assembles the tree and hands it to the writer of a format. */
+import { createAssembler } from './assemble.js';
+import { audienceOf } from '../view/audience.js';
+import type { Request } from './assemble.js';
+import type { Logo } from '../template/furniture.js';
+import { branded } from '../theme/brand.js';
+import { contentKey } from '../content/content.js';
+import type { WorkCalendar } from '../law/work-calendar.js';
+import { diagnostic, Refusal } from '../diagnostic/diagnostic.js';
+import type { Diagnostic } from '../diagnostic/diagnostic.js';
+import type { Document, Locale } from '../document/document.js';
+import type { Jurisdiction, JurisdictionId } from '../law/jurisdiction.js';
+import { openKept } from '../content/kept.js';
+import type { FontSet } from '../layout/fonts.js';
+import type { LayoutMemory } from '../layout/memory.js';
+import type { Kind, Library } from '../shelf/library.js';
+import type { Organisation } from '../organisation/organisation.generated.js';
+import { blankOf } from '../paper/blank.js';
+import { fingerprintOf, shortFingerprint } from '../paper/fingerprint.js';
+import type { Person } from '../person/person.generated.js';
+import type { Role } from '../role/role.generated.js';
+import type { DocxWriter } from '../write/docx.js';
+import type { ReferenceDocument } from '../write/docx/reference.js';
+import type { PdfMemory } from '../write/pdf.js';
+import type { PdfOptions } from '../write/pdf/profile.js';
+
+/** What people read on paper or on a screen: made of the document tree. */
+export const paperFormats = ['docx', 'pdf', 'html'] as const;
+export type PaperFormat = (typeof paperFormats)[number];
+
+/** What other programs go on with: made of the days and figures themselves. */
+export const dataFormats = ['xlsx', 'ics'] as const;
+export type DataFormat = (typeof dataFormats)[number];
+
+export const formats = [...paperFormats, ...dataFormats] as const;
+export type Format = PaperFormat | DataFormat;
+
+export const isPaper = (format: Format): format is PaperFormat => (paperFormats as readonly Format[]).includes(format);
+
+/** The formats that a kind of document has. */
+export const formatsOf = (kind: Kind): readonly Format[] => [
+  ...paperFormats,
+  ...(audienceOf(kind) ? dataFormats : kind === 'kpi-scorecard' ? ['xlsx' as const] : []),
+];
+
+export interface Job {
+  role: Role;
+  kind: Kind;
+  locale: Locale;
+  jurisdiction: JurisdictionId;
+  /** Null gives a blank form with lines to fill in; so does a null person. */
+  organisation: Organisation | null;
+  person: Person | null;
+  /** The date of the document, YYYY-MM-DD; null leaves it blank. */
+  date: string | null;
+  logo: Logo | null;
+  /** Whether the foot of the pages says which version and content this is. */
+  fingerprint?: boolean;
+  /** The department, by its id in the organisation, that the documents are for when the person does not say. */
+  department?: string | null;
+  /** Those who sign one acknowledgement sheet together, all of this role; without it the person does. */
+  people?: readonly Person[];
+  /** Gives an onboarding its dates when the hire date of the person is known; without it days stay relative. */
+  calendar?: WorkCalendar | null;
+}
+
+/** What the fingerprint of a paper depends on. */
+export type PaperJob = Pick<Job, 'role' | 'kind' | 'locale' | 'jurisdiction' | 'organisation'> &
+  Partial<Pick<Job, 'person' | 'department'>>;
+
+export interface Press {
+  /** The document tree. Throws a Refusal when a template, a phrase or a name does not fit. */
+  assemble(job: Job): Document;
+  /** The blank paper that a job is a copy of. Throws a Refusal as `assemble` does. */
+  blank(job: PaperJob): Document;
+  /**
+   * The fingerprint of the paper that a job is a copy of, 64 hexadecimal digits: the same for everybody who signs the
+   * same words. Throws a Refusal as `assemble` does.
+   */
+  fingerprint(job: PaperJob): string;
+  /** The document in a format. Throws a Refusal when a font lacks a character. */
+  print(document: Document, format: PaperFormat, options?: PrintOptions): Promise<Printed>;
+  /** The spreadsheet or calendar of a job. Throws a Refusal when the kind has no such format, or a calendar would have no days. */
+  transfer(job: Job, format: DataFormat): Promise<Printed>;
+}
+
+export interface PrintOptions extends PdfOptions {
+  /** The document of the company that Word files take their look from. */
+  reference?: ReferenceDocument | null;
+}
+
+export interface Printed {
+  bytes: Uint8Array;
+  /** Known for PDF only: word processors and browsers decide for themselves. */
+  pages: number | null;
+}
+
+/** What the documents of one press share: it goes with the press, and nothing in it changes a document. */
+interface Shared {
+  fonts: FontSet;
+  layout: LayoutMemory;
+  pdf: PdfMemory;
+}
+
+/**
+ * `fonts` gives the parsed fonts when the first PDF is printed; templates and fonts are prepared once and shared by all
+ * documents. At most about `budget` bytes of what documents have in common are kept for the next; with 0 nothing is.
+ */
+export function createPress(library: Library, fonts: () => FontSet | Promise<FontSet>, budget?: number): Press {
+  const kept = openKept(budget);
+  const assembler = createAssembler(library.template, library, kept);
+  let shared: Shared | null = null;
+  let writeDocx: DocxWriter | null = null;
+  const request = ({ jurisdiction, ...job }: Job): Request => {
+    const law = library.jurisdiction(jurisdiction);
+    return { ...job, jurisdiction: law, theme: library.theme(layoutOf(job.organisation, law)) };
+  };
+  const known = kept.drawer<string>((fingerprint) => fingerprint.length);
+  const blankJob = ({ role, kind, locale, jurisdiction, organisation, person = null, department = null }: PaperJob): Job => ({
+    ...blankOf({ role, organisation, person, date: null, department }),
+    kind,
+    locale,
+    jurisdiction,
+  });
+  const blank = (job: PaperJob): Document => assembler.assemble(request(blankJob(job)));
+  const fingerprint = (job: PaperJob): string => {
+    // The key of a role that was read is known; its parts would take longer to write down than the paper does.
+    const key = contentKey({ ...blankJob(job), role: contentKey(job.role) });
+    return known.get(key, () => fingerprintOf(blank(job)));
+  };
+  return {
+    assemble: (job) => assembler.assemble({ ...request(job), contentCode: job.fingerprint ? shortFingerprint(fingerprint(job)) : null }),
+    blank,
+    fingerprint,
+    // Each writer brings a large library along; a command loads the one it needs.
+    async print(document, format, options = {}) {
+      if (document.redline && format !== 'docx') throw new Refusal([diagnostic('redline-only-word', { format })]);
+      const theme = branded(library.theme(document.layout), document);
+      if (format === 'docx')
+        return {
+          bytes: await (writeDocx ??= (await import('../write/docx.js')).createDocxWriter(kept))(document, theme, options),
+          pages: null,
+        };
+      if (format === 'html')
+        return { bytes: new TextEncoder().encode((await import('../write/html.js')).writeHtml(document, theme)), pages: null };
+      const [{ layoutDocument, openLayoutMemory }, { paintPdf, openPdfMemory }] = await Promise.all([
+        import('../layout/layout.js'),
+        import('../write/pdf.js'),
+      ]);
+      if (!shared) {
+        const set = await fonts();
+        shared ??= { fonts: set, layout: openLayoutMemory(kept, set), pdf: openPdfMemory(kept) };
+      }
+      const layout = layoutDocument(document, theme, shared.fonts, shared.layout);
+      return { bytes: await paintPdf(layout, document, options, shared.pdf), pages: layout.pages.length };
+    },
+    async transfer(job, format) {
+      if (format === 'xlsx') {
+        const workbook = assembler.workbook(request(job));
+        if (!workbook) throw new Refusal([formatMissing(job.kind, format)]);
+        return {
+          bytes: (await import('../write/xlsx.js')).writeXlsx(workbook, branded(library.theme(workbook.layout), workbook)),
+          pages: null,
+        };
+      }
+      const agenda = assembler.agenda(request(job));
+      if (!agenda) throw new Refusal([formatMissing(job.kind, format)]);
+      return { bytes: new TextEncoder().encode((await import('../write/ics.js')).writeIcs(agenda)), pages: null };
+    },
+  };
+}
+
+/** The organisation's layout is meant for its own country; papers for another follow that country's. */
+const layoutOf = (organisation: Organisation | null, law: Jurisdiction): string =>
+  organisation?.jurisdiction === law.id ? (organisation.layout ?? law.layout) : law.layout;
+
+export const formatMissing = (kind: Kind, format: Format): Diagnostic =>
+  diagnostic('format-not-for-kind', { kind, format, known: formatsOf(kind).join(', ') });

@@ -1,0 +1,112 @@
+/** The one formatter: diagnostics for people, with words, source line and caret, and for programs, as plain data. */
+import { pointAt } from './source-pointer.js';
+import { visible } from './visible.js';
+import type { Diagnostic, Severity } from '../diagnostic/diagnostic.js';
+import type { Locale } from '../document/document.js';
+import { picocolors } from '../packages/installed.js';
+import { parseMessage } from '../language/message.js';
+import type { Message } from '../language/message.js';
+import { ownData } from '../read/own-data.js';
+import type { Workspace } from '../workspace/workspace.js';
+
+/** The words of one language. */
+export interface Messages {
+  language: Locale;
+  severity: Record<Severity, string>;
+  /** ICU phrases by code. A hint that comes out empty is not shown. */
+  codes: Record<string, { message: string; hint: string }>;
+}
+
+export interface PlainDiagnostic {
+  code: string;
+  severity: Severity;
+  message: string;
+  hint: string | null;
+  file: string | null;
+  line: number | null;
+  column: number | null;
+  path: string | null;
+}
+
+/** Reads the catalogue of a language, `locales/messages.ru.yaml`, from Rolewright’s own files. */
+export const loadMessages = (shelf: Workspace, language: Locale): Messages => ({
+  language,
+  ...(ownData(shelf, `locales/messages.${language}.yaml`) as Omit<Messages, 'language'>),
+});
+
+/** What happened and what to do, in the words of the catalogue. A code without words is told by its facts. */
+export function wordsOf(diagnostic: Diagnostic, messages: Messages): { message: string; hint: string | null } {
+  const words = Object.hasOwn(messages.codes, diagnostic.code) ? messages.codes[diagnostic.code] : undefined;
+  if (!words)
+    return {
+      message: [diagnostic.code, ...Object.entries(diagnostic.args).map(([name, value]) => `${name}: ${visible(String(value))}`)].join(
+        ' · ',
+      ),
+      hint: null,
+    };
+  const hint = fill(words.hint, diagnostic.args, messages.language);
+  return { message: fill(words.message, diagnostic.args, messages.language), hint: hint === '' ? null : hint };
+}
+
+/** The diagnostics for people, one below the other, ending in a line break; nothing for none. */
+export function reportText(diagnostics: readonly Diagnostic[], messages: Messages, { colour }: { colour: boolean }): string {
+  const paint = picocolors().createColors(colour);
+  const tints: Record<Severity, (text: string) => string> = { error: paint.red, warning: paint.yellow, info: paint.cyan };
+  return diagnostics
+    .map((one) => {
+      const { message, hint } = wordsOf(one, messages);
+      const tint = tints[one.severity];
+      const place = [one.file, one.line, one.file === undefined || one.line === undefined ? undefined : one.column]
+        .filter((part) => part !== undefined)
+        .join(':');
+      const where = place === '' ? (one.path ?? '') : place;
+      const pointer =
+        one.sourceLine === undefined || one.line === undefined || one.sourceLine.trim() === ''
+          ? null
+          : pointAt(one.sourceLine, one.column ?? 1, one.length ?? 1);
+      const number = String(one.line ?? '').padStart(5);
+      return [
+        `${where === '' ? '' : `${paint.bold(visible(where))}: `}${tint(messages.severity[one.severity])} ${paint.dim(one.code)}`,
+        `  ${message}`,
+        ...(pointer
+          ? [`${paint.dim(`${number} │`)} ${pointer.line}`, `${paint.dim(`${' '.repeat(number.length)} │`)} ${tint(pointer.caret)}`]
+          : []),
+        ...(hint === null ? [] : [`  ${paint.bold('→')} ${hint}`]),
+        '',
+      ].join('\n');
+    })
+    .join('\n');
+}
+
+/** The diagnostics for programs. The names of the fields and the codes are stable; the words are not. */
+export const reportJson = (diagnostics: readonly Diagnostic[], messages: Messages): PlainDiagnostic[] =>
+  diagnostics.map((one) => ({
+    code: one.code,
+    severity: one.severity,
+    ...wordsOf(one, messages),
+    file: one.file ?? null,
+    line: one.line ?? null,
+    column: one.column ?? null,
+    path: one.path ?? null,
+  }));
+
+const compiled = new Map<string, Message>();
+
+function fill(phrase: string, args: Diagnostic['args'], language: Locale): string {
+  const key = `${language} ${phrase}`;
+  const message = compiled.get(key) ?? parseMessage(phrase, language);
+  compiled.set(key, message);
+  return message(
+    new Proxy<Record<string, string | number>>({}, { has: () => true, get: (_, name) => argument(String(name), args) }),
+  ).trim();
+}
+
+/** `hasNearest` tells a phrase whether there is a `nearest`. A fact that was not given must not cost the message. */
+function argument(name: string, args: Diagnostic['args']): string | number {
+  const value = Object.hasOwn(args, name) ? args[name] : undefined;
+  if (value !== undefined) return typeof value === 'string' ? visible(value) : value;
+  const asked = /^has([A-Z]\w*)$/.exec(name)?.[1];
+  if (asked === undefined) return '…';
+  const fact = args[asked.charAt(0).toLowerCase() + asked.slice(1)];
+  return fact === undefined || fact === '' ? 'no' : 'yes';
+}

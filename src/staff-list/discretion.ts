@@ -1,0 +1,45 @@
+/** Diagnostics about one person’s documents without the person: what is said to a log stops at the number of the row. */
+import type { Diagnostic } from '../diagnostic/diagnostic.js';
+
+/** Facts that come from roles, law, calendars and templates, never from a row. What is not named here is left out. */
+const impersonal: Record<string, readonly string[]> = {
+  'calendar-year-missing': ['year', 'country', 'known'],
+  'calendar-without-work': ['days'],
+  'probation-too-long': ['role', 'months', 'limit', 'law'],
+  'missing-glyph': ['codePoint', 'where'],
+  'name-forms-ambiguous': ['case'],
+  'language-not-in-role': ['role', 'locale', 'known'],
+  'row-name-forms': ['case'],
+  'phrase-missing': ['key', 'locale'],
+  'phrase-malformed': ['key', 'locale', 'reason'],
+  'phrase-argument-missing': ['key', 'locale', 'argument'],
+  'template-missing': ['name'],
+  'template-syntax': ['reason'],
+  'template-missing-value': ['name'],
+  'template-unknown-helper': ['name', 'nearest'],
+  'row-write-failed': ['reason'],
+  'row-fault': ['reason'],
+  'no-onboarding': ['role', 'kinds'],
+  'no-kpis': ['role', 'kinds'],
+  'format-not-for-kind': ['kind', 'format', 'known'],
+  'calendar-needs-hire-date': ['role'],
+  'unknown-time-zone': ['value', 'nearest'],
+};
+
+/** Headings, and what the list could have said instead. */
+const ofCells = ['column', 'nearest', 'known'];
+
+/** The diagnostic with its code, its numbers and only those of its words that cannot be a person’s. */
+export function discreet(one: Diagnostic): Diagnostic {
+  const allowed = impersonal[one.code] ?? (one.code.startsWith('cell-') ? ofCells : []);
+  const { code, severity, file, line, column, path } = one;
+  const place = Object.fromEntries(Object.entries({ file, line, column, path }).filter(([, value]) => value !== undefined));
+  return {
+    code,
+    severity,
+    ...place,
+    args: Object.fromEntries(
+      Object.entries(one.args).map(([name, value]) => [name, typeof value === 'number' || allowed.includes(name) ? value : '']),
+    ),
+  };
+}

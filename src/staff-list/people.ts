@@ -1,0 +1,222 @@
+/** One row, one person: what a row of a staff list says, or what is wrong with it and in which column. */
+import { diagnostic } from '../diagnostic/diagnostic.js';
+import type { Diagnostic, Place } from '../diagnostic/diagnostic.js';
+import type { Locale } from '../document/document.js';
+import type { JurisdictionId } from '../law/jurisdiction.js';
+import { nearest } from '../diagnostic/nearest.js';
+import type { Organisation } from '../organisation/organisation.generated.js';
+import type { Colleague, Person, PersonName } from '../person/person.generated.js';
+import type { Text } from '../role/role.generated.js';
+import { dateIn, isEmail, languageIn, meaningOf, monthsIn } from './cells.js';
+import { folded } from './columns.js';
+import type { ColumnWords, Columns, Field } from './columns.js';
+import { genderOf, nameParts } from './full-name.js';
+import { columnLetters, textOf } from './sheet.js';
+import type { Sheet, SheetRow } from './sheet.js';
+
+export interface PersonRow {
+  /** The row as people see it. */
+  row: number;
+  person: Person;
+  /** The id of the role. */
+  role: string;
+  /** The language of the documents; null for the languages of the role and the organisation. */
+  locale: Locale | null;
+}
+
+export interface RowReading {
+  /** Null when there is any error. */
+  read: PersonRow | null;
+  diagnostics: Diagnostic[];
+}
+
+/** What rows are read against. */
+export interface Staff {
+  words: ColumnWords;
+  /** Ids of roles, with their titles and synonyms in all languages. */
+  roles: readonly { id: string; titles: readonly string[]; synonyms: readonly string[] }[];
+  /** The role of everybody whose row names none. */
+  role: string | null;
+  organisation: Organisation | null;
+  jurisdiction: JurisdictionId;
+  /** The language in which names are written when the row does not tell. */
+  locale: Locale;
+}
+
+/** Characters of one cell that a document would print. */
+const longest = { name: 100, number: 40, text: 300, quoted: 60 };
+
+// Control characters and marks that change the direction of text have no business in a staff list.
+const unprintable = /[\p{Cc}\p{Cs}\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
+
+export function readPerson({ cells, number }: SheetRow, sheet: Sheet, columns: Columns, staff: Staff): RowReading {
+  const diagnostics: Diagnostic[] = [];
+  const cell = (field: Field) => {
+    const at = columns.known.get(field);
+    return at === undefined ? undefined : cells[at];
+  };
+  const written = (field: Field): string => textOf(cell(field));
+
+  function report(code: string, field: Field, args: Diagnostic['args'] = {}, severity: Diagnostic['severity'] = 'error'): null {
+    const at = columns.known.get(field) ?? 0;
+    const column = textOf(sheet.headings.cells[at]);
+    const value = written(field).slice(0, longest.quoted);
+    diagnostics.push(diagnostic(code, { column, value, ...args }, placeOf(sheet, number, at), severity));
+    return null;
+  }
+
+  function short(field: Field, limit: number): string | null {
+    const text = written(field);
+    if (text === '') return null;
+    if (unprintable.test(text)) return report('cell-unprintable', field);
+    if (text.length > limit) return report('cell-too-long', field, { limit, length: text.length });
+    return text;
+  }
+
+  function date(field: Field): string | null {
+    if (written(field) === '') return null;
+    return dateIn(cell(field), staff.jurisdiction) ?? report('cell-not-date', field);
+  }
+
+  function email(field: Field): string | null {
+    const text = short(field, longest.text);
+    if (text === null) return null;
+    return isEmail(text) ? text : report('cell-not-email', field);
+  }
+
+  function name(field: 'name' | 'manager' | 'mentor', language: Locale): PersonName | null {
+    const text = short(field, longest.name * 3);
+    if (text === null) return null;
+    return nameParts(text, language) ?? report('cell-name-unclear', field);
+  }
+
+  function ownName(language: Locale): PersonName | null {
+    const last = short('last', longest.name);
+    if (last === null)
+      return written('name') === '' ? report('cell-missing', columns.known.has('name') ? 'name' : 'last') : name('name', language);
+    const parts = Object.fromEntries(
+      (['first', 'middle', 'particle', 'initials'] as const).flatMap((part) => {
+        const text = short(part, longest.name);
+        return text === null ? [] : [[part, text]];
+      }),
+    );
+    return 'first' in parts || 'initials' in parts
+      ? { last, ...parts }
+      : report('cell-missing', columns.known.has('first') ? 'first' : 'last');
+  }
+
+  function colleague(who: 'manager' | 'mentor', language: Locale): Colleague | null {
+    const found = name(who, language);
+    const post = short(`${who}Post`, longest.text);
+    const address = email(`${who}Email`);
+    return found && { name: found, ...(post !== null && { post }), ...(address !== null && { email: address }) };
+  }
+
+  function role(): string | null {
+    const text = short('role', longest.text);
+    if (text === null) return staff.role ?? report('cell-missing', 'role');
+    const known = (names: readonly string[]): boolean => names.some((one) => folded(one) === folded(text));
+    const own = staff.roles.find(({ id, titles }) => id === text || known(titles));
+    if (own) return own.id;
+    // Several roles may go by one synonym; which of them is meant the row must say.
+    const [found, ...more] = staff.roles.filter(({ synonyms }) => known(synonyms));
+    if (found && more.length > 0) return report('cell-role-unclear', 'role', { known: [found, ...more].map(({ id }) => id).join(', ') });
+    if (found) return found.id;
+    return report('cell-unknown-role', 'role', {
+      nearest: nearest(
+        text,
+        staff.roles.flatMap((one) => [one.id, ...one.titles, ...one.synonyms]),
+      ),
+    });
+  }
+
+  function department(): string | null {
+    const text = short('department', longest.text);
+    const known = staff.organisation?.departments ?? [];
+    if (text === null || known.length === 0) return text;
+    const found = known.find(({ id, name: title }) => id === text || wordings(title).some((one) => folded(one) === folded(text)));
+    if (found) return found.id;
+    report(
+      'cell-unknown-department',
+      'department',
+      {
+        nearest: nearest(
+          text,
+          known.flatMap((one) => [one.id, ...wordings(one.name)]),
+        ),
+      },
+      'warning',
+    );
+    return text;
+  }
+
+  function language(): Locale | null {
+    if (written('language') === '') return null;
+    return languageIn(cell('language'), staff.words) ?? report('cell-unknown-language', 'language');
+  }
+
+  /** A last day alone tells that there is a term. */
+  function contract(hireDate: string | null): Person['contract'] | null {
+    const kind = written('contract') === '' ? null : meaningOf(cell('contract'), staff.words.values.contract);
+    if (written('contract') !== '' && kind === null) return report('cell-unknown-contract', 'contract');
+    const endDate = date('contractEnd');
+    if (endDate === null) return kind && { kind };
+    if (kind === 'indefinite' || (hireDate !== null && endDate < hireDate)) return report('cell-contract-end', 'contractEnd');
+    return { kind: 'fixed-term', endDate };
+  }
+
+  function probation(): Person['probation'] | null {
+    if (written('probation') === '') return null;
+    const months = monthsIn(cell('probation'), staff.words);
+    return months === null ? report('cell-not-months', 'probation') : { months };
+  }
+
+  function gender(named: PersonName | null): Person['gender'] {
+    if (written('gender') === '') return (named && genderOf(named)) ?? 'unspecified';
+    return meaningOf(cell('gender'), staff.words.values.gender) ?? report('cell-unknown-gender', 'gender') ?? 'unspecified';
+  }
+
+  function custom(): Record<string, string> {
+    return Object.fromEntries(
+      [...columns.custom].map(([key, at]) => [key, textOf(cells[at]).replace(new RegExp(unprintable, 'gu'), '').slice(0, longest.text)]),
+    );
+  }
+
+  const locale = language();
+  const spoken = locale ?? staff.locale;
+  const named = ownName(spoken);
+  const roleId = role();
+  const genitive = short('genitive', longest.name * 3);
+  const hireDate = date('hireDate');
+  const optional = {
+    nameForms: genitive === null ? null : { full: { genitive } },
+    personnelNumber: short('personnelNumber', longest.number),
+    department: department(),
+    hireDate,
+    contract: contract(hireDate),
+    probation: probation(),
+    email: email('email'),
+    manager: colleague('manager', spoken),
+    mentor: colleague('mentor', spoken),
+  };
+  const sex = gender(named);
+  if (diagnostics.some((one) => one.severity === 'error') || named === null || roleId === null) return { read: null, diagnostics };
+  const known = Object.fromEntries(Object.entries(optional).filter(([, value]) => value !== null)) as Partial<Person>;
+  const own = custom();
+  const person: Person = {
+    name: named,
+    ...(sex && { gender: sex }),
+    ...(locale && { language: locale }),
+    ...known,
+    ...(Object.keys(own).length > 0 && { custom: own }),
+  };
+  return { read: { row: number, person, role: roleId, locale }, diagnostics };
+}
+
+const wordings = (text: Text): string[] => (typeof text === 'string' ? [text] : Object.values(text));
+
+/** Where a cell is: the row as a line, and its name as spreadsheets show it, such as `Staff!C12`. */
+function placeOf(sheet: Sheet, row: number, column: number): Required<Pick<Place, 'file' | 'line' | 'column' | 'path'>> {
+  const name = `${columnLetters(column)}${row}`;
+  return { file: sheet.file, line: row, column: column + 1, path: sheet.name === null ? name : `${sheet.name}!${name}` };
+}

@@ -1,0 +1,100 @@
+/** What the organisation puts around the text: letterhead, footer and code. */
+import { encode } from 'uqr';
+import { text } from '../document/document.js';
+import type { Brand, Code, Document, Figure, Inline, Letterhead, Locale } from '../document/document.js';
+import type { Organisation } from '../organisation/organisation.generated.js';
+import type { Role, Text } from '../role/role.generated.js';
+import type { Theme } from '../theme/theme.js';
+import type { Parties } from '../view/parties.js';
+import { setWords } from './tree.js';
+import type { Typography } from './tree.js';
+import type { View } from '../view/view.js';
+import type { Wording } from '../view/wording.js';
+
+/** A picture whose description is still to be taken in the language of the document. */
+export type Logo = Omit<Figure, 'type' | 'align' | 'alt'> & { alt: Text };
+
+/** What is known of a document before its text. */
+export interface Frame extends Parties {
+  role: Role;
+  kind: string;
+  locale: Locale;
+  theme: Theme;
+  logo: Logo | null;
+  /** What the foot of the pages shows as the content code beside the version; without it there is no such line. */
+  contentCode?: string | null;
+}
+
+/** What stands around the text, and in which look. */
+export function furnitureOf(
+  frame: Frame,
+  view: View,
+  wording: Wording,
+  typography: Typography,
+): Pick<Document, 'brand' | 'letterhead' | 'footer' | 'code'> {
+  const { footer } = frame.organisation?.brand ?? {};
+  const brand = brandOf(frame.organisation);
+  const letterhead = letterheadOf(frame, wording, typography);
+  const foot = [
+    ...linesOf(footer ?? [], wording, typography),
+    ...(frame.contentCode ? [codeLine(frame.role, frame.contentCode, wording, typography)] : []),
+  ];
+  const code = codeOf(frame, view, wording);
+  return {
+    ...(Object.keys(brand).length > 0 && { brand }),
+    ...(letterhead && { letterhead }),
+    ...(foot.length > 0 && { footer: foot }),
+    ...(code && { code }),
+  };
+}
+
+/** Colour and type of the organisation, as far as it names any. */
+export function brandOf(organisation: Organisation | null): Brand {
+  const { accent, font } = organisation?.brand ?? {};
+  return { ...(accent && { accent }), ...(font && { font }) };
+}
+
+/** mm; a logo that is higher would leave too little of the first page. */
+const tallest = 40;
+
+/** The logo as a template places it; null where the letterhead has it. */
+export function logoInText({ logo, organisation }: Frame, wording: Wording): Omit<Figure, 'type' | 'align'> | null {
+  return logo && !organisation?.brand?.letterhead ? { ...ownBytes(logo), alt: wording.sayAnyhow(logo.alt) } : null;
+}
+
+/** Bytes cannot be frozen, so each document has a copy. */
+const ownBytes = (logo: Logo): Logo => ({ ...logo, data: logo.data.slice() });
+
+function letterheadOf({ logo, organisation, theme }: Frame, wording: Wording, typography: Typography): Letterhead | null {
+  const lines = organisation?.brand?.letterhead;
+  if (!lines) return null;
+  const scale = Math.min(1, tallest / (logo?.height ?? tallest));
+  const figure: Figure | null = logo && {
+    ...ownBytes(logo),
+    type: 'figure',
+    align: theme.furniture.align,
+    alt: wording.sayAnyhow(logo.alt),
+    width: logo.width * scale,
+    height: logo.height * scale,
+  };
+  return { logo: figure, lines: linesOf(lines, wording, typography) };
+}
+
+const linesOf = (lines: readonly Text[], wording: Wording, typography: Typography): Inline[][] =>
+  lines.map((line) => setWords(text(wording.sayAnyhow(line)), typography));
+
+/** What tells two printed copies apart when somebody asks which one was signed. */
+const codeLine = ({ version }: Role, fingerprint: string, wording: Wording, typography: Typography): Inline[] =>
+  setWords(text(wording.phrase('fingerprint.line', { version, fingerprint })), typography);
+
+/** The code, where the organisation wants one and the layout has a place for it. It says nothing about people. */
+function codeOf({ organisation, role, kind, locale, date, theme }: Frame, view: View, wording: Wording): Code | null {
+  if (!organisation?.qr || !theme.qr) return null;
+  const known = { document: kind, role: role.id, version: role.version, number: view.document.number, date, locale };
+  const content = Object.entries(known)
+    .filter(([, value]) => value !== null)
+    .map(([key, value]) => `${key}: ${value}`)
+    .join('\n');
+  const alt = wording.phrase('code.alt', { content: content.replaceAll('\n', ', ') });
+  return { text: content, alt, squares: encode(content, { ecc: 'M', border: 0 }).data };
+}

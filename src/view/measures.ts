@@ -1,0 +1,100 @@
+/** Performance measures, reports, service levels, procedures and working tables, in words. */
+import type { Benchmark, Kpi, PayBand, Procedure, Report, Role, ServiceLevel, Table } from '../role/role.generated.js';
+import { measured, targetOf } from '../language/targets.js';
+import { within } from './entries.js';
+import type { Entry } from './entries.js';
+import type { Wording } from './wording.js';
+
+export function kpiView(kpi: Kpi, wording: Wording) {
+  const benchmarks = (kpi.benchmarks ?? []).map((one) =>
+    wording.phrase('measures.benchmark-entry', { industry: wording.say(one.industry), value: benchmarkValue(one, kpi, wording) }),
+  );
+  return {
+    id: kpi.id,
+    name: wording.say(kpi.name),
+    formula: wording.sayMaybe(kpi.formula),
+    target: targetOf(kpi, wording),
+    period: wording.phrase(`period.${kpi.period}`),
+    weight: kpi.weight === undefined ? '–' : String(kpi.weight),
+    dataSource: wording.sayMaybe(kpi.dataSource) ?? '–',
+    benchmarks: benchmarks.length > 0 ? wording.phrase('measures.benchmark', { list: benchmarks.join('; ') }) : null,
+  };
+}
+
+function benchmarkValue({ min, max }: Benchmark, kpi: Kpi, wording: Wording): string {
+  const bare: Kpi = { ...kpi };
+  delete bare.unitText;
+  if (min !== undefined && max !== undefined && min !== max)
+    return wording.phrase('measures.range', { low: min, high: measured(max, bare, wording) });
+  const single = min ?? max;
+  return single === undefined ? wording.phrase('measures.to-be-set') : measured(single, bare, wording);
+}
+
+export const reportView = (report: Report, wording: Wording) => ({
+  id: report.id,
+  name: wording.say(report.name),
+  period: wording.phrase(`report-period.${report.period}`),
+  recipient: report.recipient ? wording.post(report.recipient).bare : '–',
+  contents: report.contents ? report.contents.map((one) => wording.say(one)).join('; ') : null,
+  effort: report.effort ? effortOf(report.effort, wording) : null,
+});
+
+function effortOf({ min, max, unit }: NonNullable<Report['effort']>, wording: Wording): string | null {
+  const words = wording.phrase(`reports.${unit}`);
+  if (min === undefined && max === undefined) return null;
+  const key = min === undefined ? 'reports.effort-max' : max === undefined ? 'reports.effort-min' : 'reports.effort-range';
+  return wording.phrase('reports.effort', { effort: wording.phrase(key, { min: min ?? 0, max: max ?? 0, unit: words }) });
+}
+
+export const serviceLevelView = (level: ServiceLevel, wording: Wording) => ({
+  id: level.id,
+  event: wording.say(level.event),
+  limit: within(level.limit, wording),
+  onBreach: wording.sayMaybe(level.onBreach),
+  note: wording.sayMaybe(level.note),
+});
+
+export const procedureView = (procedure: Procedure, wording: Wording) => ({
+  id: procedure.id,
+  title: wording.say(procedure.title),
+  trigger: wording.sayMaybe(procedure.trigger),
+  note: wording.sayMaybe(procedure.note),
+  steps: procedure.steps.filter(wording.applies).map((step): Entry => {
+    const timing = wording.sayMaybe(step.timing);
+    return { id: step.id, text: timing ? `${wording.say(step.text)} (${timing})` : wording.say(step.text), items: [] };
+  }),
+});
+
+export const tableView = (table: Table, wording: Wording) => ({
+  id: table.id,
+  title: wording.say(table.title),
+  columns: table.columns.map((column) => ({ title: wording.say(column.title), share: column.share ?? 1 })),
+  rows: table.rows.map((row) => ({ id: row.id, cells: table.columns.map(({ id }) => wording.sayMaybe(row.cells[id]) ?? '–') })),
+  note: wording.sayMaybe(table.note),
+});
+
+/** Everything that tells how the work is done and measured. */
+export function measuresView(role: Role, wording: Wording) {
+  const views = {
+    kpis: (role.kpis ?? []).map((kpi) => kpiView(kpi, wording)),
+    reports: (role.reports ?? []).map((report) => reportView(report, wording)),
+    serviceLevels: (role.serviceLevels ?? []).map((level) => serviceLevelView(level, wording)),
+    procedures: (role.procedures ?? []).map((procedure) => procedureView(procedure, wording)),
+    tables: (role.tables ?? []).map((table) => tableView(table, wording)),
+    payBands: (role.pay?.bands ?? []).filter(isDated).map((band) => payBandView(band, wording)),
+  };
+  return { ...views, workRules: views.serviceLevels.length + views.procedures.length + views.tables.length > 0 };
+}
+
+/** A figure without a date would read as an offer; it stays a record. */
+const isDated = (band: PayBand): boolean => typeof band.asOf === 'string';
+
+const payBandView = (band: PayBand, wording: Wording): Entry => ({
+  id: band.id,
+  text: wording.phrase('pay.band', {
+    level: wording.sayMaybe(band.level) ?? '',
+    region: wording.sayMaybe(band.region) ?? 'none',
+    amount: [band.min, band.max].filter((one) => typeof one === 'number').join('–') + ` ${band.currency}`,
+  }),
+  items: [],
+});

@@ -1,0 +1,114 @@
+/** Education, experience and the rest of what a holder must bring, in words. */
+import type { Education, Experience, Requirement, Role } from '../role/role.generated.js';
+import { entries } from './entries.js';
+import type { Entry } from './entries.js';
+import { branch } from '../language/phrases.js';
+import type { Wording } from './wording.js';
+
+export interface RequirementsView {
+  education: string;
+  experience: string | null;
+  skills: Entry[];
+  extra: Entry[];
+  qualities: Entry[];
+  /** Whatever is a wish only. */
+  desirable: Entry[];
+}
+
+/** One line of a British person specification; `criterion` and `weight` are keys of phrases. */
+export interface SpecificationRow {
+  criterion: string;
+  requirement: string;
+  weight: string;
+}
+
+export function requirementsView({ requirements }: Role, wording: Wording): RequirementsView {
+  const { education, experience } = requirements;
+  const wanted = (list: Requirement[] | undefined): Requirement[] => (list ?? []).filter((one) => !one.desirable);
+  const wished = (list: Requirement[] | undefined): Requirement[] => (list ?? []).filter((one) => one.desirable);
+  const wishedEducation = education.options.filter((option) => option.desirable);
+  return {
+    education: educationTexts(
+      education.options.filter((option) => !option.desirable),
+      education.mode,
+      wording,
+    ),
+    experience: experience.desirable ? null : experienceText(experience, wording),
+    skills: entries(wanted(requirements.skills), wording),
+    extra: entries(wanted(requirements.extra), wording),
+    qualities: entries(wanted(requirements.qualities), wording),
+    desirable: [
+      ...wishedEducation.map((option) => ({ id: option.id, text: educationText(option, null, wording), items: [] })),
+      ...(experience.desirable ? [{ id: 'experience', text: experienceText(experience, wording), items: [] }] : []),
+      ...entries([...wished(requirements.skills), ...wished(requirements.extra), ...wished(requirements.qualities)], wording),
+    ],
+  };
+}
+
+/** The rows of a British person specification: what is essential first, within each criterion. */
+export function personSpecification(role: Role, wording: Wording): SpecificationRow[] {
+  const { requirements } = role;
+  const { education, experience } = requirements;
+  const rows = (criterion: string, essential: string[], desirable: string[]): SpecificationRow[] => [
+    ...essential.map((requirement) => ({
+      criterion: `person-specification.${criterion}`,
+      requirement,
+      weight: 'person-specification.essential',
+    })),
+    ...desirable.map((requirement) => ({
+      criterion: `person-specification.${criterion}`,
+      requirement,
+      weight: 'person-specification.desirable',
+    })),
+  ];
+  const listed = (criterion: string, list: readonly Requirement[] = []): SpecificationRow[] =>
+    rows(
+      criterion,
+      entries(
+        list.filter((one) => !one.desirable),
+        wording,
+      ).map(flat),
+      entries(
+        list.filter((one) => one.desirable),
+        wording,
+      ).map(flat),
+    );
+  const degrees = (desirable: boolean): string[] => {
+    const options = education.options.filter((option) => (option.desirable ?? false) === desirable);
+    return options.length > 0 ? [educationTexts(options, education.mode, wording)] : [];
+  };
+  const length = [experienceText(experience, wording)];
+  return [
+    ...rows('education', degrees(false), degrees(true)),
+    ...rows('experience', experience.desirable ? [] : length, experience.desirable ? length : []),
+    ...listed('knowledge', role.knowledge),
+    ...listed('skills', requirements.skills),
+    ...listed('extra', requirements.extra),
+    ...listed('qualities', requirements.qualities),
+  ];
+}
+
+const flat = (entry: Entry): string => (entry.items.length > 0 ? `${entry.text}: ${entry.items.map(flat).join('; ')}` : entry.text);
+
+const educationTexts = (options: readonly Education[], mode: 'any' | 'all' | undefined, wording: Wording): string =>
+  wording.join(
+    options.map((option, at) => educationText(option, options[at + 1] ?? null, wording)),
+    mode === 'all' ? 'and' : 'or',
+  );
+
+/** The field, and in Russian the noun, are said once for neighbours in the same field: «высшее или среднее профессиональное образование». */
+function educationText({ level, field }: Education, next: Education | null, wording: Wording): string {
+  const own = wording.sayMaybe(field) ?? 'none';
+  const goesOn = next !== null && own === (wording.sayMaybe(next.field) ?? 'none');
+  return wording.phrase('requirements.education', { level: branch(level), field: own, goesOn: goesOn ? 'yes' : 'no' });
+}
+
+function experienceText(experience: Experience, wording: Wording): string {
+  const { min, max } = experience;
+  const field = wording.sayMaybe(experience.field) ?? 'none';
+  if (min === null || min === 0) return wording.phrase('requirements.experience-any', { field });
+  const length = (n: number): string => wording.phrase(experience.unit === 'month' ? 'requirements.months' : 'requirements.years', { n });
+  return max === null || max === undefined || max === min
+    ? wording.phrase('requirements.experience-min', { field, length: length(min) })
+    : wording.phrase('requirements.experience-range', { field, length: length(min), upper: length(max) });
+}

@@ -1,0 +1,144 @@
+/** The measures of a role as a spreadsheet that reckons: actual against target, times weight, by the rules that the scorecard states. */
+import { asSentence } from '../language/sentences.js';
+import type { Kpi, Role } from '../role/role.generated.js';
+import type { Cell, Column, Format } from '../document/workbook.js';
+import { empty, factsAt, sideBySide, textInFormula, words } from './sheets.js';
+import type { Contents } from './sheets.js';
+import type { View } from './view.js';
+import type { Wording } from './wording.js';
+
+/** Null for a role without measures. */
+export function scorecardSheet({ kpis = [] }: Role, { employee, papers }: View, wording: Wording): Contents | null {
+  if (kpis.length === 0) return null;
+  const { phrase } = wording;
+  const title = phrase('scorecard.full', { title: wording.title.titleOf });
+  const { rows, reckoning } = papers.scorecard;
+  const ranges = kpis.some(({ operator }) => operator === 'between');
+  const columns = columnsOf(ranges, wording);
+  const date: Cell = { type: 'entry', format: 'date' };
+  return {
+    title,
+    subject: phrase('scorecard.kind'),
+    sheets: [
+      {
+        name: phrase('sheet.scorecard'),
+        title,
+        facts: sideBySide(
+          factsAt(
+            'name',
+            'source',
+            [
+              [phrase('facts.holder'), employee.fullName],
+              [phrase('facts.department'), employee.departmentTitle],
+              [phrase('actor.manager'), employee.manager],
+            ],
+            wording,
+          ),
+          factsAt(
+            'period',
+            'target',
+            [
+              [phrase('scorecard.period-from-label'), date],
+              [phrase('scorecard.period-to-label'), date],
+            ],
+            wording,
+          ),
+        ),
+        columns,
+        rows: kpis.map((kpi, at) => measure(kpi, rows[at], ranges, wording)),
+        totals: totalsOf(kpis, columns, wording),
+        remarks: [...reckoning.map(({ text }) => text), phrase('scorecard.weighted-rule')].map((text) => asSentence(text, wording.locale)),
+      },
+    ],
+  };
+}
+
+function columnsOf(ranges: boolean, { phrase }: Wording): Column[] {
+  const number: Column['entry'] = { of: 'number', otherwise: { title: phrase('sheet.entry'), message: phrase('sheet.enter-number') } };
+  return [
+    { id: 'name', heading: phrase('scorecard.name'), width: 32 },
+    { id: 'source', heading: phrase('sheet.source'), width: 32 },
+    { id: 'period', heading: phrase('measures.period'), width: 11 },
+    { id: 'unit', heading: phrase('scorecard.unit'), width: 13 },
+    { id: 'condition', heading: phrase('sheet.condition'), width: 11 },
+    { id: 'target', heading: phrase('scorecard.target'), width: 13, entry: number },
+    ...(ranges ? [{ id: 'upper', heading: phrase('sheet.upper'), width: 11, entry: number }] : []),
+    { id: 'weight', heading: phrase('scorecard.weight'), width: 8, entry: number },
+    { id: 'actual', heading: phrase('scorecard.actual'), width: 11, entry: number },
+    { id: 'achieved', heading: phrase('scorecard.achieved'), width: 13 },
+    { id: 'weighted', heading: phrase('scorecard.weighted'), width: 13 },
+    { id: 'remarks', heading: phrase('sheet.remarks'), width: 20, entry: { of: 'words' } },
+  ];
+}
+
+function measure(kpi: Kpi, said: View['papers']['scorecard']['rows'][number] | undefined, ranges: boolean, wording: Wording): Cell[] {
+  const { phrase } = wording;
+  const limit = (value: number | null | undefined): Cell => ({
+    type: 'entry',
+    format: formatOf(kpi, value ?? null),
+    ...(value !== null && value !== undefined && { value: scaled(kpi, value) }),
+  });
+  return [
+    words(wording.say(kpi.name), wording),
+    words([wording.sayMaybe(kpi.formula), wording.sayMaybe(kpi.dataSource)].filter(Boolean).join('; '), wording),
+    words(phrase(`period.${kpi.period}`), wording),
+    words(said?.unit ?? null, wording),
+    words(phrase(`sheet.conditions.${kpi.operator}`), wording),
+    limit(kpi.value),
+    ...(ranges ? [kpi.operator === 'between' ? limit(kpi.max ?? kpi.value) : empty] : []),
+    { type: 'entry', format: 'plain', ...(kpi.weight !== undefined && { value: kpi.weight }) },
+    { type: 'entry', format: formatOf(kpi, null) },
+    { type: 'formula', formula: achieved(kpi.operator), value: '', format: 'tenths' },
+    {
+      type: 'formula',
+      formula: 'IF(AND(ISNUMBER({achieved}),ISNUMBER({weight})),{achieved}*{weight}/100,"")',
+      value: '',
+      format: 'tenths',
+    },
+    { type: 'entry', format: 'plain' },
+  ];
+}
+
+/** A per cent is a number of its own kind, so that 95 and 95 % mean the same to whoever enters it. */
+const scaled = ({ unit }: Kpi, value: number): number => (unit === 'percent' ? value / 100 : value);
+
+function formatOf({ unit }: Kpi, value: number | null): Format {
+  if (unit === 'percent') return value !== null && Number.isInteger(value) ? 'percent' : 'percent-tenths';
+  return unit === 'money' ? 'whole' : 'plain';
+}
+
+/** As `scorecard.reckoning` says it; a target of zero is reached or it is not. */
+const rules: Record<Kpi['operator'], string> = {
+  'at-least': 'IF({target}=0,IF({actual}>=0,100,0),{actual}/{target}*100)',
+  'at-most': 'IF({actual}=0,100,{target}/{actual}*100)',
+  equal: 'IF({target}=0,IF({actual}=0,100,0),{actual}/{target}*100)',
+  between: 'IF(AND({actual}>={target},{actual}<={upper}),100,0)',
+};
+
+const achieved = (operator: Kpi['operator']): string => `IF(AND(ISNUMBER({actual}),ISNUMBER({target})),${rules[operator]},"")`;
+
+function totalsOf(kpis: readonly Kpi[], columns: readonly Column[], wording: Wording): Cell[][] {
+  const { phrase } = wording;
+  const line = (cells: Readonly<Record<string, Cell>>): Cell[] => columns.map(({ id }) => cells[id] ?? empty);
+  const weight = kpis.reduce((sum, kpi) => sum + (kpi.weight ?? 0), 0);
+  const wrong = phrase('sheet.weights-wrong');
+  const adds = Math.abs(weight - 100) < 0.005 || kpis.every((kpi) => kpi.weight === undefined);
+  return [
+    line({
+      name: { type: 'text', text: phrase('scorecard.total'), tone: 'strong' },
+      weight: { type: 'formula', formula: 'SUM({weight:})', value: weight, format: 'plain', tone: 'strong' },
+      weighted: { type: 'formula', formula: 'IF(COUNT({weighted:})=0,"",SUM({weighted:}))', value: '', format: 'tenths', tone: 'strong' },
+    }),
+    line({
+      name: { type: 'text', text: phrase('sheet.filled') },
+      source: { type: 'formula', formula: 'COUNT({actual:})&" / "&ROWS({actual:})', value: `0 / ${kpis.length}`, format: 'plain' },
+      weight: {
+        type: 'formula',
+        formula: `IF(OR(COUNT({weight:})=0,ABS(SUM({weight:})-100)<0.005),"",${textInFormula(wrong)})`,
+        value: adds ? '' : wrong,
+        format: 'plain',
+        tone: 'warning',
+      },
+    }),
+  ];
+}

@@ -1,0 +1,152 @@
+/** All that a template may print: one plain object, complete, so that strict templates find every name they ask for. */
+import type { Role } from '../role/role.generated.js';
+import { dutyEntries, dutyGroups, entries, liabilityEntries, rightEntries } from './entries.js';
+import { planOnboarding } from '../law/plan.js';
+import type { Plan } from '../law/plan.js';
+import type { Jurisdiction } from '../law/jurisdiction.js';
+import { probationFrom, probationMonths } from '../law/probation.js';
+import { acquaintanceView } from './acquaintance.js';
+import { lazily } from './lazily.js';
+import { measuresView } from './measures.js';
+import { onboardingView } from './onboarding.js';
+import { approvalView, documentForm, documentView, employeeView, languageTag, organisationView } from './parties.js';
+import type { Parties } from './parties.js';
+import { contactsView, plansView } from './plans.js';
+import { probationView, reviewView, startingView } from './probation.js';
+import { personSpecification, requirementsView } from './requirements.js';
+import { scorecardView } from './scorecard.js';
+import { branch } from '../language/phrases.js';
+import type { Wording } from './wording.js';
+
+/** What a role says to everybody alike. */
+export function createRoleView(role: Role, wording: Wording) {
+  const { jurisdiction, locale, phrase } = wording;
+  const posts = (refs: readonly (string | undefined)[]) => refs.filter((ref) => ref !== undefined).map((ref) => wording.post(ref));
+  const { appointment, deputising } = role;
+  return {
+    role: {
+      id: role.id,
+      version: role.version,
+      title: wording.title,
+      category: branch(role.category),
+      purpose: wording.say(role.purpose),
+      department: wording.sayMaybe(role.department),
+      context: wording.sayMaybe(role.context),
+      level: wording.sayMaybe(role.level),
+      grade: role.grade ? [wording.sayMaybe(role.grade.scheme), wording.say(role.grade.level)].filter(Boolean).join(', ') : null,
+      flsaStatus: role.flsaStatus ? phrase(`flsa.${role.flsaStatus}`) : null,
+    },
+    appointment: {
+      instrument: appointment.instrument,
+      by: posts([appointment.by]),
+      proposedBy: posts(appointment.proposedBy ?? []),
+      consentOf: posts(appointment.consentOf ?? []),
+      basis: wording.sayMaybe(appointment.basis),
+      /** Where the law asks for no clause on appointment, it is printed only if others have a say in it. */
+      special: (appointment.proposedBy ?? appointment.consentOf) !== undefined,
+    },
+    superiors: {
+      mode: role.reportsTo.mode ?? 'one',
+      conjunction: role.reportsTo.mode === 'any' ? 'or' : 'and',
+      posts: posts(role.reportsTo.posts),
+    },
+    subordinates: posts(role.subordinates ?? []),
+    deputising: deputising
+      ? {
+          reasons: wording.join(
+            deputising.reasons.map((reason) => phrase(`deputising.${reason}`)),
+            'or',
+          ),
+          by: posts([deputising.by]),
+          namedBy: posts([deputising.namedBy]),
+          instrument: deputising.instrument ?? 'order',
+          transfersRights: String(deputising.transfersRights),
+        }
+      : null,
+    guidedBy: entries(role.guidedBy, wording),
+    requirements: requirementsView(role, wording),
+    personSpecification: personSpecification(role, wording),
+    knowledge: entries(role.knowledge, wording),
+    duties: dutyGroups(role.duties, wording),
+    essentialDuties: dutyGroups(role.duties, wording, (duty) => !duty.marginal),
+    marginalDuties: dutyEntries(
+      role.duties.flatMap((group) => group.duties.filter((duty) => duty.marginal)),
+      wording,
+    ),
+    rights: rightEntries(role.rights, wording),
+    responsibility: liabilityEntries(role.responsibility, wording),
+    liabilityNotes: jurisdiction.liabilityNotes.map((note) => note.text[locale]),
+    relations: (role.relations ?? []).filter(wording.applies).map((relation) => ({
+      id: relation.id,
+      party: wording.say(relation.party),
+      external: relation.external ?? false,
+      purpose: wording.sayMaybe(relation.purpose),
+      receives: (relation.receives ?? []).map((one) => wording.say(one)),
+      provides: (relation.provides ?? []).map((one) => wording.say(one)),
+    })),
+    conditions: entries(role.conditions, wording),
+    physicalDemands: entries(role.physicalDemands, wording),
+    pay: { components: entries(role.pay?.components, wording) },
+    ...measuresView(role, wording),
+    /** With its days counted from the first day of work. */
+    onboarding: role.onboarding ? onboardingView(role.onboarding, wording, null) : null,
+    mentorNote: jurisdiction.mentorNote?.text[locale] ?? null,
+    language: languageTag(wording),
+  };
+}
+
+export type RoleView = ReturnType<typeof createRoleView>;
+
+/** `own` is what the role says to everybody alike. */
+export function createView(role: Role, parties: Parties, wording: Wording, own: RoleView) {
+  const { jurisdiction, locale } = wording;
+  const form = documentForm(parties);
+  const employee = employeeView(parties, role, wording);
+  const document = documentView(parties, role, wording);
+  const plan = planFor(role, parties, jurisdiction);
+  const onboarding = role.onboarding && plan ? onboardingView(role.onboarding, wording, plan) : own.onboarding;
+  const plans = plansView({ stages: onboarding?.stages ?? [] }, wording);
+  return {
+    ...own,
+    document,
+    organisation: organisationView(parties, wording),
+    approval: approvalView(parties, wording),
+    employee,
+    onboarding,
+    /** What only some kinds of document print. */
+    papers: lazily({
+      plans: () => plans,
+      review: () => reviewView({ stages: plans.newHire, checks: plans.hr.checks }, plan),
+      contacts: () => contactsView(role, parties, employee, wording),
+      probation: () => probationView(role, parties, wording, plan),
+      starting: () => startingView(parties, wording, plan),
+      acquaintance: () => acquaintanceView(role, parties, wording, document),
+      scorecard: () => scorecardView(role, wording),
+    }),
+    finalClauses: jurisdiction.final[form].map((clause) => ({ id: clause.id, text: clause.text[locale], items: [] })),
+    acknowledgement: { text: wording.law(`acknowledgement.${form}`, { gender: employee.gender }) },
+    custom: customOf(parties.person?.custom ?? {}),
+  };
+}
+
+/** Facts of the organisation’s own. Any name may be asked for: what one person has another may lack, and a blank form has none. */
+const customOf = (facts: Record<string, string>): Record<string, string | null> =>
+  new Proxy<Record<string, string | null>>(facts, {
+    has: () => true,
+    get: (_, name) => valueOf(facts, name),
+    // Templates read own properties only.
+    getOwnPropertyDescriptor: (_, name) => ({ configurable: true, enumerable: true, writable: true, value: valueOf(facts, name) }),
+  });
+
+const valueOf = (facts: Record<string, string>, name: string | symbol): string | null =>
+  typeof name === 'string' && Object.hasOwn(facts, name) && facts[name] !== '' ? (facts[name] ?? null) : null;
+
+export type View = ReturnType<typeof createView>;
+
+/** The dates of the onboarding, when it is known on which day the work begins. */
+export function planFor(role: Role, parties: Parties, jurisdiction: Jurisdiction): Plan | null {
+  const { person, calendar } = parties;
+  if (!role.onboarding || !person?.hireDate || !calendar) return null;
+  const probation = probationFrom(calendar.workingDayFrom(person.hireDate), probationMonths(role, parties, jurisdiction), calendar);
+  return planOnboarding(role.onboarding, person.hireDate, calendar, probation);
+}
