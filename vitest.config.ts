@@ -9,6 +9,8 @@ import { CodesReporter } from './test/codes-reporter.js';
  */
 export default defineConfig({
   plugins: [hearCodes()],
+  // Programs of users import the package by its name.
+  resolve: { alias: { rolewright: new URL('src/index.ts', import.meta.url).pathname } },
   test: {
     include: ['test/**/*.test.ts'],
     isolate: false,

@@ -1,5 +1,6 @@
 /** The documents that the demo makes, each with the tree that it was made from. */
 import {
+  branded,
   createPress,
   lackingFor,
   listRoles,
@@ -10,7 +11,6 @@ import {
   usualJurisdiction,
   usualKinds,
 } from '../dist/index.js';
-import { branded } from '../dist/theme/brand.js';
 
 /** Assembles and prints as the command does; `theme` gives the layout profile of a tree. */
 export function openPress() {

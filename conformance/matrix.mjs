@@ -2,21 +2,21 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import {
+  employerAt,
   jurisdictionIds,
   kinds,
   lackingFor,
   listRoles,
+  openCalendars,
+  openDesk,
   openLibrary,
   packageWorkspace,
-  readOrganisation,
   readPerson,
   readRole,
+  roleData,
   usualJurisdiction,
   usualKinds,
 } from '../dist/index.js';
-import { openCalendars } from '../dist/desk/calendars.js';
-import { readLogo } from '../dist/desk/logo.js';
-import { roleData } from '../dist/desk/role-data.js';
 import { covering } from './sample.mjs';
 
 const profiles = ['1a', '2a', '3a'];
@@ -114,9 +114,8 @@ const countriesOf = (role, kind, locale) =>
 const filledForms = (roles, shelf) =>
   examples.countries.flatMap((country) => {
     const file = `examples/organisation.${country}.yaml`;
-    const organisation = readGood(shelf, file, readOrganisation, 'organisation');
+    const { organisation, logo } = employerAt(file, openDesk(shelf), []);
     const person = readGood(shelf, `examples/person.${country}.yaml`, readPerson, 'person');
-    const logo = readLogo({ organisation, file: { workspace: shelf, path: file, locate: () => ({ file }) } });
     const role = roles.find(({ id }) => id === examples.role);
     return kindsOf(role).flatMap((kind) =>
       role.languages

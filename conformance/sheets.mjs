@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import {
   formatsOf,
   kinds,
+  openCalendars,
   openLibrary,
   packageWorkspace,
   readOrganisation,
@@ -11,7 +12,6 @@ import {
   readRole,
   usualJurisdiction,
 } from '../dist/index.js';
-import { openCalendars } from '../dist/desk/calendars.js';
 
 const role = 'sales-manager';
 const date = '2026-03-02';

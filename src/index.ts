@@ -1,28 +1,90 @@
-/** Rolewright as a library, in the order of its work: files → role → tree → document. */
+/** Rolewright as a library: what one can do, in the order in which it is done. */
+
+// Where files are, and what a user needs of them: the user's folder, the shelf of this package, all that is read from it.
+export { openDesk } from './desk/desk.js';
+export type { Desk } from './desk/desk.js';
 export { memoryWorkspace, openWorkspace, packageWorkspace } from './workspace/workspace.js';
 export type { OutputFile, Workspace, WriteOptions } from './workspace/workspace.js';
-export { listRoles } from './role/read.js';
-export { readRole } from './desk/roles.js';
-export { readOrganisation } from './organisation/organisation.js';
-export { readPerson } from './person/person.js';
-export type { Role } from './role/role.generated.js';
-export type { Organisation } from './organisation/organisation.generated.js';
-export type { Person } from './person/person.generated.js';
-export { jurisdictionIds, kinds, lackingFor, locales, openLibrary, signedKinds, usualJurisdiction, usualKinds } from './shelf/library.js';
+export {
+  jurisdictionIds,
+  kinds,
+  lackingFor,
+  locales,
+  openLibrary,
+  signedKinds,
+  usualJurisdiction,
+  usualKinds,
+} from './shelf/library.js';
 export type { Kind, Library } from './shelf/library.js';
-export { readFonts } from './desk/fonts.js';
+
+// Read: roles and overlays, the employer, a person, what their files name.
+export { readRole } from './desk/roles.js';
+export { listRoles } from './role/library.js';
+export type { LibraryRole } from './role/library.js';
+export type { Role } from './role/role.generated.js';
+export { namedRoles } from './desk/role-names.js';
+export type { NamedRole } from './desk/role-names.js';
+export { readOrganisation } from './organisation/organisation.js';
+export type { Organisation } from './organisation/organisation.generated.js';
+export { employerAt } from './desk/employer.js';
+export type { Employer } from './desk/employer.js';
+export { organisationAt } from './desk/organisation-file.js';
+export { readLogo } from './desk/logo.js';
+export { readPerson } from './person/person.js';
+export type { Person } from './person/person.generated.js';
+export { readProject } from './project/project.js';
+export type { Project } from './project/project.generated.js';
+export { referenceAt } from './desk/reference-document.js';
+export type { ReferenceDocument } from './write/docx/reference.js';
+
+// Resolve: a role as it comes out of all its files, with the place of each value.
+export { originsOf, resolvedRole } from './desk/resolution.js';
+export type { ResolutionOptions, Resolved } from './desk/resolution.js';
+
+// Validate and lint.
+export { validateFile } from './desk/validation.js';
+export { lintFiles } from './desk/lint-files.js';
+export type { LintErrand, LintReport } from './desk/lint-files.js';
+
+// Compare: what changed, in which papers it is seen, and the documents of both as one with tracked changes.
+export { diffRoles } from './diff/roles.js';
+export type { Change, ChangeKind, FieldChange, Immaterial, RoleDiff } from './diff/change.js';
+export type { ComparedPaper, Paper, Papers } from './diff/paper.js';
+export { compare, readPair } from './desk/comparison.js';
+export type { CompareOptions, Pair } from './desk/comparison.js';
+export { openPapers, papersOf } from './desk/papers.js';
+export type { KnownPaper, PaperCode, PaperScope } from './desk/papers.js';
+export { fingerprintOf, paperText, shortFingerprint } from './paper/fingerprint.js';
+export { redline } from './redline/merge.js';
+export { accepted, rejected } from './redline/settle.js';
+
+// Assemble, print, transfer, plan.
 export { createPress, dataFormats, formats, formatsOf, paperFormats } from './press/press.js';
 export type { DataFormat, Format, Job, PaperFormat, PaperJob, Press, Printed, PrintOptions } from './press/press.js';
-export { fingerprintOf, paperText, shortFingerprint } from './paper/fingerprint.js';
+export { readFonts } from './desk/fonts.js';
+export { openCalendars } from './desk/calendars.js';
+export type { WorkCalendar } from './law/work-calendar.js';
+export type { DueDate, Period, Plan } from './law/plan.js';
+export type { Probation } from './law/probation.js';
+export { roleData } from './desk/role-data.js';
+export { makeOrders, ordersFor } from './desk/orders.js';
+export type { Common, MadeOrder, MakingOptions, Order } from './desk/orders.js';
+export { wantedBy } from './desk/documents.js';
+export type { DocumentOptions, Wanted } from './desk/documents.js';
+
+// Batch: the documents of everybody in a staff list.
+export { makeBatch, plainBatch } from './desk/batch/batch.js';
+export type { BatchAudience, BatchOrder, BatchOutcome, BatchPlan } from './desk/batch/batch.js';
+
+// What stands between roles and files: the tree, what is told of days and figures, the look.
 export { contents, plainText, walk } from './document/document.js';
-export type { Block, Document, Inline, Locale } from './document/document.js';
+export type * from './document/document.js';
+export type { Agenda } from './document/agenda.js';
+export type { Workbook } from './document/workbook.js';
+export { branded } from './theme/brand.js';
+export type { FontFamily, Theme } from './theme/theme.js';
+
+// What is wrong, and saying so.
 export { Refusal } from './diagnostic/diagnostic.js';
 export type { Diagnostic, Severity } from './diagnostic/diagnostic.js';
 export { loadMessages, reportJson, reportText } from './report/report.js';
-export { diffRoles } from './diff/roles.js';
-export type { Paper, ComparedPaper, Papers } from './diff/paper.js';
-export { openPapers, papersOf } from './desk/papers.js';
-export type { KnownPaper, PaperCode, PaperScope } from './desk/papers.js';
-export type { Change, ChangeKind, FieldChange, Immaterial, RoleDiff } from './diff/change.js';
-export { redline } from './redline/merge.js';
-export { accepted, rejected } from './redline/settle.js';

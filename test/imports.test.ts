@@ -92,7 +92,7 @@ const house: Record<string, readonly string[]> = {
       'report',
       'role',
     ],
-    ...['shelf', 'theme', 'workspace'],
+    ...['shelf', 'theme', 'workspace', 'write/docx'],
   ],
 };
 const rooms = Object.keys(house);

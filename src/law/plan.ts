@@ -1,8 +1,11 @@
 /** A role’s onboarding with the dates of one person: stages from and to, a due date for every step and check. */
 import { addDays, addMonths } from './dates.js';
+import type { Employment } from './contract.js';
+import type { Jurisdiction } from './jurisdiction.js';
+import { probationFrom, probationMonths } from './probation.js';
 import type { Probation } from './probation.js';
 import type { WorkCalendar } from './work-calendar.js';
-import type { Day, Onboarding, Span, Stage } from '../role/role.generated.js';
+import type { Day, Onboarding, Role, Span, Stage } from '../role/role.generated.js';
 
 export interface Plan {
   /** The first day of work. */
@@ -26,6 +29,19 @@ export interface DueDate {
   date: string;
   /** The day off on which the plan would have put it; null when it was not moved. */
   movedFrom: string | null;
+}
+
+/** Whose onboarding it is: without a hire date or a calendar its days stay relative. */
+export interface Starting extends Employment {
+  calendar?: WorkCalendar | null;
+}
+
+/** The dates of an onboarding and its probation; null for a role without one, and where it is not known on which day the work begins. */
+export function planFor(role: Role, starting: Starting, jurisdiction: Jurisdiction): Plan | null {
+  const { person, calendar } = starting;
+  if (!role.onboarding || !person?.hireDate || !calendar) return null;
+  const probation = probationFrom(calendar.workingDayFrom(person.hireDate), probationMonths(role, starting, jurisdiction), calendar);
+  return planOnboarding(role.onboarding, person.hireDate, calendar, probation);
 }
 
 /**

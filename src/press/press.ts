@@ -5,6 +5,8 @@ import type { Request } from './assemble.js';
 import type { Logo } from '../template/furniture.js';
 import { branded } from '../theme/brand.js';
 import { contentKey } from '../content/content.js';
+import { planFor } from '../law/plan.js';
+import type { Plan } from '../law/plan.js';
 import type { WorkCalendar } from '../law/work-calendar.js';
 import { diagnostic, Refusal } from '../diagnostic/diagnostic.js';
 import type { Diagnostic } from '../diagnostic/diagnostic.js';
@@ -78,6 +80,8 @@ export interface Press {
    * same words. Throws a Refusal as `assemble` does.
    */
   fingerprint(job: PaperJob): string;
+  /** The days of the onboarding; null where they are not known: no hire date, no calendar, or a role without one. */
+  plan(job: Pick<Job, 'role' | 'person' | 'organisation' | 'jurisdiction' | 'calendar'>): Plan | null;
   /** The document in a format. Throws a Refusal when a font lacks a character. */
   print(document: Document, format: PaperFormat, options?: PrintOptions): Promise<Printed>;
   /** The spreadsheet or calendar of a job. Throws a Refusal when the kind has no such format, or a calendar would have no days. */
@@ -131,6 +135,7 @@ export function createPress(library: Library, fonts: () => FontSet | Promise<Fon
   return {
     assemble: (job) => assembler.assemble({ ...request(job), contentCode: job.fingerprint ? shortFingerprint(fingerprint(job)) : null }),
     blank,
+    plan: ({ role, jurisdiction, ...starting }) => planFor(role, starting, library.jurisdiction(jurisdiction)),
     fingerprint,
     // Each writer brings a large library along; a command loads the one it needs.
     async print(document, format, options = {}) {

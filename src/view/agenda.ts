@@ -13,7 +13,7 @@ import { answersFor } from './audience.js';
 import type { Audience } from './audience.js';
 import { languageTag, wholeName } from './parties.js';
 import type { Parties } from './parties.js';
-import { planFor } from './view.js';
+import { planFor } from '../law/plan.js';
 import type { View } from './view.js';
 import type { Wording } from './wording.js';
 

@@ -7,7 +7,7 @@ import type { StageView, StepView } from './onboarding.js';
 import type { Parties } from './parties.js';
 import { factsAt, sideBySide, textInFormula, words } from './sheets.js';
 import type { Contents } from './sheets.js';
-import { planFor } from './view.js';
+import { planFor } from '../law/plan.js';
 import type { View } from './view.js';
 import type { Wording } from './wording.js';
 

@@ -1,10 +1,7 @@
 /** All that a template may print: one plain object, complete, so that strict templates find every name they ask for. */
 import type { Role } from '../role/role.generated.js';
 import { dutyEntries, dutyGroups, entries, liabilityEntries, rightEntries } from './entries.js';
-import { planOnboarding } from '../law/plan.js';
-import type { Plan } from '../law/plan.js';
-import type { Jurisdiction } from '../law/jurisdiction.js';
-import { probationFrom, probationMonths } from '../law/probation.js';
+import { planFor } from '../law/plan.js';
 import { acquaintanceView } from './acquaintance.js';
 import { lazily } from './lazily.js';
 import { measuresView } from './measures.js';
@@ -142,11 +139,3 @@ const valueOf = (facts: Record<string, string>, name: string | symbol): string |
   typeof name === 'string' && Object.hasOwn(facts, name) && facts[name] !== '' ? (facts[name] ?? null) : null;
 
 export type View = ReturnType<typeof createView>;
-
-/** The dates of the onboarding, when it is known on which day the work begins. */
-export function planFor(role: Role, parties: Parties, jurisdiction: Jurisdiction): Plan | null {
-  const { person, calendar } = parties;
-  if (!role.onboarding || !person?.hireDate || !calendar) return null;
-  const probation = probationFrom(calendar.workingDayFrom(person.hireDate), probationMonths(role, parties, jurisdiction), calendar);
-  return planOnboarding(role.onboarding, person.hireDate, calendar, probation);
-}

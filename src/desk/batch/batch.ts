@@ -62,6 +62,22 @@ export interface BatchOrder {
   readonly language: Locale;
 }
 
+/** A batch as it is when nobody asks for more, on one thread, told in English. */
+export const plainBatch = {
+  encoding: null,
+  organisation: null,
+  reference: null,
+  flat: false,
+  fingerprint: false,
+  resume: false,
+  force: false,
+  transliterate: false,
+  zip: false,
+  jobs: null,
+  cores: 1,
+  language: 'en',
+} as const;
+
 /** What is about to be done. */
 export interface BatchPlan {
   readonly rows: number;
@@ -77,8 +93,8 @@ export interface BatchAudience {
   begin(plan: BatchPlan): Listener;
   /** Diagnostics in words, for the file of rows to mend. */
   words(diagnostics: readonly Diagnostic[]): string;
-  /** Ends the batch after the documents in hand. */
-  readonly stop: AbortSignal;
+  /** Ends the batch after the documents in hand; without it, it goes on to the end. */
+  readonly stop?: AbortSignal;
 }
 
 export interface BatchOutcome {
@@ -134,7 +150,7 @@ export async function makeBatch(
       const wanted = organisation || order.wanted.locales ? order.wanted : { ...order.wanted, locales: [list.locale] };
       const { resume, force } = order;
       const batch = { list, survey: found, wanted, library: desk.library, setup, folders, ledger, resume, force, version: versionOf(desk) };
-      return { ended: await runBatch(batch, crew, noting(failed, listener, audience), audience.stop) };
+      return { ended: await runBatch(batch, crew, noting(failed, listener, audience), audience.stop ?? null) };
     } finally {
       await crew.close();
     }

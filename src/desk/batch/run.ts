@@ -68,7 +68,7 @@ export interface Listener {
 /** Why the batch came to an end before its list did; null when it did not. */
 export type Ending = Diagnostic | 'interrupted' | null;
 
-export async function runBatch(batch: Batch, crew: Crew, listener: Listener, stop: AbortSignal): Promise<Ending> {
+export async function runBatch(batch: Batch, crew: Crew, listener: Listener, stop: AbortSignal | null): Promise<Ending> {
   const { list, survey, wanted, setup, folders, ledger } = batch;
   const common = commonMarks(batch);
   const seen = new Map<string, number>();
@@ -198,7 +198,7 @@ export async function runBatch(batch: Batch, crew: Crew, listener: Listener, sto
 
   const placed = ({ number }: SheetRow, diagnostics: readonly Diagnostic[]): Diagnostic[] =>
     diagnostics.map((one) => ({ ...one, file: list.sheet.file, line: number }));
-  const hasEnded = (): boolean => ending !== null || stop.aborted;
+  const hasEnded = (): boolean => ending !== null || stop?.aborted === true;
 
   /** Lets a row wait for its turn, if there is anything to be made for it. */
   function take(row: SheetRow): void {
@@ -241,7 +241,7 @@ export async function runBatch(batch: Batch, crew: Crew, listener: Listener, sto
   }
   await Promise.all(crew.makers.flatMap((maker, at) => Array.from({ length: crew.depth }, () => work(maker, at))));
   if (!read) await rows.return?.();
-  return ending ?? (stop.aborted ? 'interrupted' : null);
+  return ending ?? (stop?.aborted === true ? 'interrupted' : null);
 }
 
 /** What people have in common whose documents differ little. */
