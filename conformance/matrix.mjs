@@ -116,7 +116,7 @@ const filledForms = (roles, shelf) =>
     const file = `examples/organisation.${country}.yaml`;
     const organisation = readGood(shelf, file, readOrganisation, 'organisation');
     const person = readGood(shelf, `examples/person.${country}.yaml`, readPerson, 'person');
-    const logo = readLogo(shelf, file, organisation);
+    const logo = readLogo({ organisation, file: { workspace: shelf, path: file, locate: () => ({ file }) } });
     const role = roles.find(({ id }) => id === examples.role);
     return kindsOf(role).flatMap((kind) =>
       role.languages
