@@ -3,7 +3,7 @@ import { openGit } from './cli/git.js';
 import { availableParallelism } from 'node:os';
 import { run } from './cli/program.js';
 import { exit } from './cli/terminal.js';
-import { openWorkspace } from './workspace/workspace.js';
+import { openWorkspace } from './workspace/disk.js';
 
 /** Runs the command that the process was started for. The launcher may want to know when there is much to do: `longWork`. */
 export async function main(longWork: () => void = () => {}): Promise<void> {

@@ -3,7 +3,8 @@
 // Where files are, and what a user needs of them: the user's folder, the shelf of this package, all that is read from it.
 export { openDesk } from './desk/desk.js';
 export type { Desk } from './desk/desk.js';
-export { memoryWorkspace, openWorkspace, packageWorkspace } from './workspace/workspace.js';
+export { openWorkspace, packageWorkspace } from './workspace/disk.js';
+export { memoryWorkspace } from './workspace/memory.js';
 export type { OutputFile, Workspace, WriteOptions } from './workspace/workspace.js';
 export {
   jurisdictionIds,

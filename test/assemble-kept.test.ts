@@ -9,7 +9,7 @@ import { openKept } from '../src/content/kept.js';
 import { jurisdictionIds, locales, openLibrary } from '../src/shelf/library.js';
 import { readOrganisation } from '../src/organisation/organisation.js';
 import { readRole } from '../src/desk/roles.js';
-import { packageWorkspace } from '../src/workspace/workspace.js';
+import { packageWorkspace } from '../src/workspace/disk.js';
 
 const shelf = packageWorkspace();
 const library = openLibrary(shelf);

@@ -12,7 +12,7 @@ import type { Diagnostic } from '../src/diagnostic/diagnostic.js';
 import { contents, plainText, walk } from '../src/document/document.js';
 import type { Block } from '../src/document/document.js';
 import type { Theme } from '../src/theme/theme.js';
-import { packageWorkspace } from '../src/workspace/workspace.js';
+import { packageWorkspace } from '../src/workspace/disk.js';
 
 const shout = (words: unknown): string => String(words).toUpperCase();
 

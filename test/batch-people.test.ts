@@ -17,7 +17,8 @@ import { isSpreadsheet, spreadsheet } from '../src/staff-list/spreadsheet.js';
 import { Refusal } from '../src/diagnostic/diagnostic.js';
 import type { Diagnostic } from '../src/diagnostic/diagnostic.js';
 import { readPerson as checkPerson } from '../src/person/person.js';
-import { memoryWorkspace, packageWorkspace } from '../src/workspace/workspace.js';
+import { packageWorkspace } from '../src/workspace/disk.js';
+import { memoryWorkspace } from '../src/workspace/memory.js';
 
 const words = parse(packageWorkspace().readText('locales/columns.yaml')) as ColumnWords;
 const staff: Staff = {

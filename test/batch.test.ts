@@ -13,7 +13,7 @@ import { plainText } from '../src/document/document.js';
 import { openLibrary } from '../src/shelf/library.js';
 import type { Person } from '../src/person/person.generated.js';
 import { readRole } from '../src/desk/roles.js';
-import { openWorkspace, packageWorkspace } from '../src/workspace/workspace.js';
+import { openWorkspace, packageWorkspace } from '../src/workspace/disk.js';
 import { smallRoles } from './small-roles.js';
 
 const folders: string[] = [];
@@ -39,7 +39,7 @@ async function rolewright(
     argv,
     environment: { LANG: 'en_GB.UTF-8' },
     errIsTerminal: false,
-    workspace: openWorkspace(folder, { today: '2026-11-22' }),
+    workspace: openWorkspace(folder),
     folder,
     out: (text) => {
       out += text;

@@ -11,7 +11,7 @@ import type { CalendarSettings } from '../src/organisation/organisation.generate
 import { planOnboarding } from '../src/law/plan.js';
 import { probationFrom } from '../src/law/probation.js';
 import type { Onboarding } from '../src/role/role.generated.js';
-import { packageWorkspace } from '../src/workspace/workspace.js';
+import { packageWorkspace } from '../src/workspace/disk.js';
 
 const library = openLibrary(packageWorkspace());
 

@@ -5,7 +5,7 @@ import { openLibrary } from '../src/shelf/library.js';
 import type { Library } from '../src/shelf/library.js';
 import type { CalendarSettings } from '../src/organisation/organisation.generated.js';
 import type { Job } from '../src/press/press.js';
-import { packageWorkspace } from '../src/workspace/workspace.js';
+import { packageWorkspace } from '../src/workspace/disk.js';
 
 const library = openLibrary(packageWorkspace());
 

@@ -2,7 +2,7 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describe, expect, it } from 'vitest';
 import { run } from '../src/cli/program.js';
-import { memoryWorkspace } from '../src/workspace/workspace.js';
+import { memoryWorkspace } from '../src/workspace/memory.js';
 
 async function generate(line: string): Promise<{ code: number; err: string; bytes: Uint8Array }> {
   const workspace = memoryWorkspace({});

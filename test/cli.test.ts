@@ -2,7 +2,8 @@
 import { describe, expect, it } from 'vitest';
 import { run } from '../src/cli/program.js';
 import type { Terminal } from '../src/cli/terminal.js';
-import { memoryWorkspace, packageWorkspace } from '../src/workspace/workspace.js';
+import { packageWorkspace } from '../src/workspace/disk.js';
+import { memoryWorkspace } from '../src/workspace/memory.js';
 import { company } from './company-docx.js';
 import { openDocx } from './opened-docx.js';
 import { smallRoles } from './small-roles.js';

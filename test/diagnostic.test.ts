@@ -8,7 +8,7 @@ import { loadMessages, reportJson, reportText, wordsOf } from '../src/report/rep
 import { readOrganisation } from '../src/organisation/organisation.js';
 import { readPerson } from '../src/person/person.js';
 import { readRole } from '../src/desk/roles.js';
-import { openWorkspace, packageWorkspace } from '../src/workspace/workspace.js';
+import { openWorkspace, packageWorkspace } from '../src/workspace/disk.js';
 import { facts } from './facts.js';
 
 const languages = ['en', 'ru', 'nl'] as const;

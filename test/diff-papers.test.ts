@@ -12,7 +12,7 @@ import { openPapers } from '../src/desk/papers.js';
 import type { PaperScope } from '../src/desk/papers.js';
 import { createPress } from '../src/press/press.js';
 import type { Role } from '../src/role/role.generated.js';
-import { packageWorkspace } from '../src/workspace/workspace.js';
+import { packageWorkspace } from '../src/workspace/disk.js';
 import { paperOrganisation, paperRole } from './paper-role.js';
 
 const press = createPress(openLibrary(packageWorkspace()), () => {

@@ -22,7 +22,7 @@ import { follow, schemaOf } from '../src/read/schema.js';
 import type { Schema, SchemaName } from '../src/read/schema.js';
 import { checkRole } from '../src/role/read.js';
 import type { Role } from '../src/role/role.generated.js';
-import { packageWorkspace } from '../src/workspace/workspace.js';
+import { packageWorkspace } from '../src/workspace/disk.js';
 
 const shelf = packageWorkspace();
 const library = openLibrary(shelf);

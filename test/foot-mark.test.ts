@@ -1,7 +1,7 @@
 /** The mark at the foot of the pages that tells one wording from another. */
 import { expect, test } from 'vitest';
 import { run } from '../src/cli/program.js';
-import { memoryWorkspace } from '../src/workspace/workspace.js';
+import { memoryWorkspace } from '../src/workspace/memory.js';
 import { smallRoles } from './small-roles.js';
 
 const role = smallRoles['roles/hr-manager.yaml'] ?? '';

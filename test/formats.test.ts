@@ -6,7 +6,7 @@ import type { Diagnostic } from '../src/diagnostic/diagnostic.js';
 import { kinds } from '../src/shelf/library.js';
 import { formatsOf } from '../src/press/press.js';
 import { readRole } from '../src/desk/roles.js';
-import { packageWorkspace } from '../src/workspace/workspace.js';
+import { packageWorkspace } from '../src/workspace/disk.js';
 
 const { role } = readRole(packageWorkspace(), 'roles/sales-manager.yaml');
 if (!role) throw new Error('the role cannot be read');

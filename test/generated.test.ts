@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 // @ts-expect-error a script of the project, without types
 import * as reference from '../scripts/generate-reference.mjs';
-import { openWorkspace } from '../src/workspace/workspace.js';
+import { openWorkspace } from '../src/workspace/disk.js';
 
 const root = new URL('..', import.meta.url).pathname;
 const workspace = openWorkspace(root);

@@ -13,7 +13,7 @@ import type { Document } from '../src/document/document.js';
 import { layoutDocument } from '../src/layout/layout.js';
 import type { Layout } from '../src/layout/page.js';
 import type { Element } from '../src/layout/structure.js';
-import { packageWorkspace } from '../src/workspace/workspace.js';
+import { packageWorkspace } from '../src/workspace/disk.js';
 import { writeDocx } from '../src/write/docx.js';
 import { writeHtml } from '../src/write/html.js';
 import { paintPdf } from '../src/write/pdf.js';

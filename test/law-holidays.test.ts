@@ -7,7 +7,7 @@ import { holidaysOf } from '../src/law/holidays.js';
 import type { CalendarLaw, HolidayRule, JurisdictionId } from '../src/law/jurisdiction.js';
 import { createWorkCalendar } from '../src/law/work-calendar.js';
 import { jurisdictionIds, openLibrary } from '../src/shelf/library.js';
-import { packageWorkspace } from '../src/workspace/workspace.js';
+import { packageWorkspace } from '../src/workspace/disk.js';
 
 const library = openLibrary(packageWorkspace());
 

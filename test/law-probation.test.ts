@@ -12,7 +12,7 @@ import { jurisdictionIds, openLibrary } from '../src/shelf/library.js';
 import type { Organisation } from '../src/organisation/organisation.generated.js';
 import type { Person } from '../src/person/person.generated.js';
 import type { Role } from '../src/role/role.generated.js';
-import { packageWorkspace } from '../src/workspace/workspace.js';
+import { packageWorkspace } from '../src/workspace/disk.js';
 
 const library = openLibrary(packageWorkspace());
 const law = library.jurisdiction;

@@ -14,7 +14,7 @@ import { listRoles } from '../src/role/read.js';
 import { readRole } from '../src/desk/roles.js';
 import { readOrganisation } from '../src/organisation/organisation.js';
 import { readPerson } from '../src/person/person.js';
-import { packageWorkspace } from '../src/workspace/workspace.js';
+import { packageWorkspace } from '../src/workspace/disk.js';
 
 const shelf = packageWorkspace();
 const library = openLibrary(shelf);

@@ -13,7 +13,7 @@ import { findingsOf } from '../src/read/data.js';
 import type { Organisation } from '../src/organisation/organisation.generated.js';
 import { checkRole, roleKind } from '../src/role/read.js';
 import type { Role } from '../src/role/role.generated.js';
-import { packageWorkspace } from '../src/workspace/workspace.js';
+import { packageWorkspace } from '../src/workspace/disk.js';
 import { roleOf } from './sample-role.js';
 
 const shelf = packageWorkspace();

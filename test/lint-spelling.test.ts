@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { locales } from '../src/shelf/library.js';
 import { openSpelling, variantOf } from '../src/lint/spelling.js';
 import { shippedWords } from '../src/lint/spelling-words.js';
-import { packageWorkspace } from '../src/workspace/workspace.js';
+import { packageWorkspace } from '../src/workspace/disk.js';
 import { lintExample } from './lint-sample.js';
 
 const shipped = shippedWords(packageWorkspace(), locales);

@@ -9,7 +9,8 @@ import type { LintOptions } from '../src/cli/lint.js';
 import { openOffice } from '../src/cli/office.js';
 import type { Terminal } from '../src/cli/terminal.js';
 import { listRoles } from '../src/role/read.js';
-import { memoryWorkspace, packageWorkspace } from '../src/workspace/workspace.js';
+import { packageWorkspace } from '../src/workspace/disk.js';
+import { memoryWorkspace } from '../src/workspace/memory.js';
 import { roleWith } from './sample-role.js';
 
 interface Result {

@@ -1,7 +1,7 @@
 /** The logo that an organisation names: from beside its file, and from nowhere else. */
 import { describe, expect, test } from 'vitest';
 import { run } from '../src/cli/program.js';
-import { memoryWorkspace } from '../src/workspace/workspace.js';
+import { memoryWorkspace } from '../src/workspace/memory.js';
 import { png, pngWithPalette } from './png.js';
 import { smallRoles } from './small-roles.js';
 

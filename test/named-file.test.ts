@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { run } from '../src/cli/program.js';
-import { openWorkspace } from '../src/workspace/workspace.js';
+import { openWorkspace } from '../src/workspace/disk.js';
 import { png } from './png.js';
 
 const seller = readFileSync(new URL('./corpus/overlay/roles/seller.yaml', import.meta.url), 'utf8');
@@ -60,7 +60,7 @@ async function rolewright(line: string): Promise<{ code: number; err: string }> 
     argv: line.split(' '),
     environment: { LANG: 'en' },
     errIsTerminal: false,
-    workspace: openWorkspace(project, { today: '2026-11-29' }),
+    workspace: openWorkspace(project),
     milliseconds: () => 0,
     folder: project,
     out: () => {},

@@ -7,7 +7,7 @@ import { kinds } from '../src/shelf/library.js';
 import { slugOf } from '../src/language/slug.js';
 import { withRecord } from '../src/role/overlay/stamps.js';
 import { readRole } from '../src/desk/roles.js';
-import { memoryWorkspace } from '../src/workspace/workspace.js';
+import { memoryWorkspace } from '../src/workspace/memory.js';
 
 const seller = readFileSync(new URL('./corpus/overlay/roles/seller.yaml', import.meta.url), 'utf8');
 const organisation = `name: { ru: Лавка, en: The Shop }

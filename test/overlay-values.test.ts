@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { readRole } from '../src/desk/roles.js';
 import type { Role } from '../src/role/role.generated.js';
-import { memoryWorkspace } from '../src/workspace/workspace.js';
+import { memoryWorkspace } from '../src/workspace/memory.js';
 
 const seller = readFileSync(new URL('./corpus/overlay/roles/seller.yaml', import.meta.url), 'utf8');
 const head = 'extends: seller\nbase: { version: 1.2.0 }\nid: x\nversion: 1.0.0\n';

@@ -11,7 +11,8 @@ import { listsIn, sections } from '../src/role/overlay/lists.js';
 import { writtenStamps } from '../src/role/overlay/stamps.js';
 import { checkRole } from '../src/role/read.js';
 import { readRole } from '../src/desk/roles.js';
-import { memoryWorkspace, openWorkspace } from '../src/workspace/workspace.js';
+import { openWorkspace } from '../src/workspace/disk.js';
+import { memoryWorkspace } from '../src/workspace/memory.js';
 import type { Workspace } from '../src/workspace/workspace.js';
 
 const folder = new URL('./corpus/overlay/', import.meta.url);

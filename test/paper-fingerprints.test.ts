@@ -15,7 +15,7 @@ import type { KnownPaper } from '../src/desk/papers.js';
 import { createPress } from '../src/press/press.js';
 import type { Person } from '../src/person/person.generated.js';
 import type { Role } from '../src/role/role.generated.js';
-import { packageWorkspace } from '../src/workspace/workspace.js';
+import { packageWorkspace } from '../src/workspace/disk.js';
 import { paperOrganisation, paperRole } from './paper-role.js';
 
 const library = openLibrary(packageWorkspace());

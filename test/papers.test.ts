@@ -17,7 +17,7 @@ import { readPerson } from '../src/person/person.js';
 import { createPress } from '../src/press/press.js';
 import type { Job } from '../src/press/press.js';
 import { readRole } from '../src/desk/roles.js';
-import { openWorkspace, packageWorkspace } from '../src/workspace/workspace.js';
+import { openWorkspace, packageWorkspace } from '../src/workspace/disk.js';
 import { elements, openDocx } from './opened-docx.js';
 import type { Xml } from './opened-docx.js';
 import { letters, pageText, shownLetters } from './page-text.js';

@@ -25,7 +25,7 @@ import { parseText } from '../src/read/data.js';
 import { dialect, schemaErrors, schemaSources } from '../src/read/schema.js';
 import type { SchemaName } from '../src/read/schema.js';
 import { readRole } from '../src/desk/roles.js';
-import { packageWorkspace } from '../src/workspace/workspace.js';
+import { packageWorkspace } from '../src/workspace/disk.js';
 
 const root = new URL('..', import.meta.url).pathname;
 const shelf = packageWorkspace();

@@ -4,7 +4,7 @@ import type { Brand } from '../src/document/document.js';
 import { openLibrary } from '../src/shelf/library.js';
 import { createPress, paperFormats } from '../src/press/press.js';
 import type { Press } from '../src/press/press.js';
-import { packageWorkspace } from '../src/workspace/workspace.js';
+import { packageWorkspace } from '../src/workspace/disk.js';
 import { dressed } from './dressed.js';
 import { fonts } from './paper.js';
 

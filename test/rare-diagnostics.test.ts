@@ -16,7 +16,8 @@ import type { Diagnostic } from '../src/diagnostic/diagnostic.js';
 import { openLibrary } from '../src/shelf/library.js';
 import { createPress } from '../src/press/press.js';
 import { checkRole } from '../src/role/read.js';
-import { memoryWorkspace, openWorkspace, packageWorkspace } from '../src/workspace/workspace.js';
+import { openWorkspace, packageWorkspace } from '../src/workspace/disk.js';
+import { memoryWorkspace } from '../src/workspace/memory.js';
 import type { Workspace } from '../src/workspace/workspace.js';
 import { document, p } from './builders.js';
 import { company } from './company-docx.js';
@@ -148,7 +149,7 @@ describe('a batch', () => {
       writeFileSync(join(folder, path), content);
     }
     const line = `batch people.csv --role hr-manager --locale en --kind job-description --format html --jobs 1${more}`;
-    return told(line, openWorkspace(folder, { today: '2026-11-29' }), folder);
+    return told(line, openWorkspace(folder), folder);
   }
 
   test('with one person twice', async () => {

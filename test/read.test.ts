@@ -28,7 +28,8 @@ import type { SchemaName } from '../src/read/schema.js';
 import { occurrences } from '../src/read/schema-walk.js';
 import { checkRole, listRoles, roleKind, unknownRole } from '../src/role/read.js';
 import { readRole } from '../src/desk/roles.js';
-import { memoryWorkspace, openWorkspace, packageWorkspace } from '../src/workspace/workspace.js';
+import { openWorkspace, packageWorkspace } from '../src/workspace/disk.js';
+import { memoryWorkspace } from '../src/workspace/memory.js';
 
 const valid = readFileSync(new URL('./corpus/errors/valid.yaml', import.meta.url), 'utf8');
 const codes = (diagnostics: readonly Diagnostic[]): string[] => diagnostics.map((one) => one.code);
@@ -394,11 +395,6 @@ describe('the workspace of a folder', () => {
     expect(openWorkspace(root).exists('seller.yaml/x')).toBe(false);
   });
 
-  test('knows the date, or what it is told', () => {
-    expect(openWorkspace(root).today()).toMatch(/^20\d\d-[01]\d-[0-3]\d$/);
-    expect(openWorkspace(root, { today: '2026-11-22' }).today()).toBe('2026-11-22');
-  });
-
   describe('writing', () => {
     const bytes = new TextEncoder().encode('new');
     let out = '';
@@ -489,6 +485,5 @@ describe('the workspace of a folder', () => {
     expect(workspace.readText('./a.yaml')).toBe('y');
     expect(codes(refusalOf(() => workspace.readText('b.yaml')))).toEqual(['file-missing']);
     expect(codes(refusalOf(() => workspace.readBytes('a.yaml', 0)))).toEqual(['file-too-large']);
-    expect(workspace.today()).toBe('2026-11-22');
   });
 });

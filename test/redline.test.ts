@@ -6,7 +6,7 @@ import type { Block, Cell, Document, Inline, Item } from '../src/document/docume
 import { openLibrary } from '../src/shelf/library.js';
 import { redline } from '../src/redline/merge.js';
 import { accepted, rejected } from '../src/redline/settle.js';
-import { packageWorkspace } from '../src/workspace/workspace.js';
+import { packageWorkspace } from '../src/workspace/disk.js';
 import { writeDocx } from '../src/write/docx.js';
 import { blank, box, clause, dashes, decimals, document, everything, p, section, signature, table, title } from './builders.js';
 import { openDocx } from './opened-docx.js';

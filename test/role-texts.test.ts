@@ -10,7 +10,7 @@ import { labelOf, wordsOf } from '../src/role/entry-label.js';
 import { inOneLanguage } from '../src/role/one-language.js';
 import { withRecord, writtenStamps } from '../src/role/overlay/stamps.js';
 import { checkRole } from '../src/role/read.js';
-import { memoryWorkspace } from '../src/workspace/workspace.js';
+import { memoryWorkspace } from '../src/workspace/memory.js';
 
 const role = readFileSync(new URL('./corpus/papers/role.yaml', import.meta.url), 'utf8');
 

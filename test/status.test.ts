@@ -7,7 +7,7 @@ import { openOffice } from '../src/cli/office.js';
 import type { Locale } from '../src/document/document.js';
 import { coverageOf } from '../src/lint/coverage.js';
 import type { Role } from '../src/role/role.generated.js';
-import { memoryWorkspace } from '../src/workspace/workspace.js';
+import { memoryWorkspace } from '../src/workspace/memory.js';
 import { roleWith } from './sample-role.js';
 
 async function run(

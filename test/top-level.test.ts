@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseText } from '../src/read/data.js';
 import { topLevel } from '../src/read/top-level.js';
-import { packageWorkspace } from '../src/workspace/workspace.js';
+import { packageWorkspace } from '../src/workspace/disk.js';
 
 const shelf = packageWorkspace();
 const keys = ['title', 'synonyms', 'extends', 'id'];

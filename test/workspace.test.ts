@@ -2,9 +2,10 @@
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { afterAll, beforeEach, describe, expect, test } from 'vitest';
 import { Refusal } from '../src/diagnostic/diagnostic.js';
-import { memoryWorkspace, openWorkspace } from '../src/workspace/workspace.js';
+import { openWorkspace } from '../src/workspace/disk.js';
+import { memoryWorkspace } from '../src/workspace/memory.js';
 import type { Workspace } from '../src/workspace/workspace.js';
 
 const bytes = new TextEncoder().encode('new');
@@ -198,15 +199,4 @@ describe('writing', () => {
     expect([readFileSync(join(root, 'private.txt'), 'utf8'), readFileSync(join(root, 'x.pdf'), 'utf8')]).toEqual(['mine', 'new']);
     expect(existsSync(join(root, 'x.pdf'))).toBe(true);
   });
-});
-
-test('the day is that of the place where the program runs, or the one that it is told', () => {
-  vi.useFakeTimers({ now: new Date(2026, 0, 5, 23, 59) });
-  try {
-    expect(openWorkspace(root).today()).toBe('2026-01-05');
-  } finally {
-    vi.useRealTimers();
-  }
-  expect(openWorkspace(root, { today: '2026-11-29' }).today()).toBe('2026-11-29');
-  expect(memoryWorkspace({}, { today: '2026-11-30' }).today()).toBe('2026-11-30');
 });

@@ -12,7 +12,7 @@ import type { Person } from '../src/person/person.generated.js';
 import { createPress } from '../src/press/press.js';
 import type { Job } from '../src/press/press.js';
 import { readRole } from '../src/desk/roles.js';
-import { packageWorkspace } from '../src/workspace/workspace.js';
+import { packageWorkspace } from '../src/workspace/disk.js';
 import { writeIcs } from '../src/write/ics.js';
 
 const entry: AgendaEntry = {

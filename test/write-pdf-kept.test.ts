@@ -13,7 +13,7 @@ import type { Kind } from '../src/shelf/library.js';
 import { readOrganisation } from '../src/organisation/organisation.js';
 import { createPress } from '../src/press/press.js';
 import { readRole } from '../src/desk/roles.js';
-import { packageWorkspace } from '../src/workspace/workspace.js';
+import { packageWorkspace } from '../src/workspace/disk.js';
 import { openPdfMemory, paintPdf, writePdf } from '../src/write/pdf.js';
 import type { PdfOptions } from '../src/write/pdf/profile.js';
 import { blank, document, p, section, signature, title } from './builders.js';

@@ -13,7 +13,7 @@ import { createPress } from '../src/press/press.js';
 import type { Job } from '../src/press/press.js';
 import { readRole } from '../src/desk/roles.js';
 import type { Cell, Sheet, Workbook } from '../src/document/workbook.js';
-import { packageWorkspace } from '../src/workspace/workspace.js';
+import { packageWorkspace } from '../src/workspace/disk.js';
 import { address, letters, resolved } from '../src/write/xlsx/addresses.js';
 import { serialOf } from '../src/write/xlsx/sheet.js';
 import { writeXlsx } from '../src/write/xlsx.js';

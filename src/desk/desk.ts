@@ -1,7 +1,7 @@
 /** What any door needs to serve a user: the user's files, Rolewright's own shelf, and what is read from it. */
 import { openLibrary } from '../shelf/library.js';
 import type { Library } from '../shelf/library.js';
-import { packageWorkspace } from '../workspace/workspace.js';
+import { packageWorkspace } from '../workspace/disk.js';
 import type { Workspace } from '../workspace/workspace.js';
 
 export interface Desk {

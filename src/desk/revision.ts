@@ -93,6 +93,5 @@ function openRevision(git: Git, commit: string, prefix: string, revision: string
       return !file.startsWith('..') && (top === '.' || file === top || file.startsWith(top.endsWith('/') ? top : `${top}/`));
     },
     writeAll: readOnly,
-    today: readOnly,
   };
 }

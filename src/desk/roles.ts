@@ -1,7 +1,7 @@
 /** Roles read with the library of this package at hand. */
 import { readRole as readRoleWith } from '../role/read.js';
 import type { RoleReading } from '../role/read.js';
-import { packageWorkspace } from '../workspace/workspace.js';
+import { packageWorkspace } from '../workspace/disk.js';
 import type { Workspace } from '../workspace/workspace.js';
 
 /** As in `role/read.ts`; overlays may extend the roles of this package unless another library is given. */

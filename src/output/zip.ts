@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline';
 import { Zip, ZipPassThrough } from 'fflate';
 import { manifestLineIn } from './manifest-line.js';
 import { diagnostic, Refusal } from '../diagnostic/diagnostic.js';
-import { leadsInside } from '../workspace/workspace.js';
+import { leadsInside } from '../workspace/real-path.js';
 import { manifestFile } from './ledger.js';
 import { codeOf } from './out-folder.js';
 

@@ -1,0 +1,76 @@
+/** Workspaces on the disk: a folder of the user, and the package itself. */
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { Refusal } from '../diagnostic/diagnostic.js';
+import { packageFolder } from '../packages/installed.js';
+import { commit, obstacles } from './commit.js';
+import type { Target } from './commit.js';
+import { outputNameProblems } from './output-name.js';
+import { leadsInside } from './real-path.js';
+import { decode, isMissing, missing, reasonOf, refusal, refuseIfAny, tooLarge } from './refusals.js';
+import { bytesLimit, textLimit } from './workspace.js';
+import type { Workspace } from './workspace.js';
+
+/** The folder `root` of the file system. Relative paths start there; diagnostics show paths as they were given. */
+export function openWorkspace(root: string): Workspace {
+  const at = (path: string): string => resolve(root, path);
+
+  function readBytes(path: string, limit = bytesLimit): Uint8Array {
+    try {
+      const facts = statSync(at(path));
+      if (!facts.isFile()) throw refusal('not-a-file', path);
+      if (facts.size > limit) throw tooLarge(path, facts.size, limit);
+      const bytes = readFileSync(at(path));
+      if (bytes.length > limit) throw tooLarge(path, bytes.length, limit);
+      return bytes;
+    } catch (error) {
+      if (error instanceof Refusal) throw error;
+      if (isMissing(error)) throw missing(path, neighbours(path));
+      throw refusal('file-unreadable', path, { reason: reasonOf(error) });
+    }
+  }
+
+  function list(folder: string): string[] {
+    try {
+      return readdirSync(at(folder), { withFileTypes: true })
+        .filter((one) => !one.isDirectory())
+        .map((one) => one.name)
+        .sort();
+    } catch (error) {
+      if (isMissing(error)) return [];
+      throw refusal('folder-unreadable', folder, { reason: reasonOf(error) });
+    }
+  }
+
+  function neighbours(path: string): string[] {
+    try {
+      return list(dirname(path));
+    } catch {
+      return [];
+    }
+  }
+
+  return {
+    readBytes,
+    readText: (path, limit = textLimit) => decode(readBytes(path, limit), path),
+    list,
+    exists: (path) => existsSync(at(path)),
+    within: (path, folder) => leadsInside(at(path), at(folder)),
+    writeAll(files, { folder = '.', force = false, dryRun = false } = {}) {
+      const targets = files.map(({ path, bytes }): Target => ({ bytes, shown: join(folder, path), full: join(at(folder), path) }));
+      refuseIfAny(
+        outputNameProblems(
+          files.map((file) => file.path),
+          folder,
+        ),
+      );
+      refuseIfAny(targets.flatMap((target) => obstacles(target, at(folder), root, force)));
+      if (!dryRun) commit(targets);
+      return targets.map((target) => target.shown);
+    },
+  };
+}
+
+/** Rolewright's own files: its library of roles, templates, locales, jurisdictions, themes and schemas. */
+export const packageWorkspace = (): Workspace => (own ??= openWorkspace(packageFolder));
+let own: Workspace | undefined;
