@@ -1,6 +1,6 @@
 /** Names spelled in Latin letters for ids and files, and words in another script than their text. */
 import { describe, expect, it } from 'vitest';
-import { stretches } from '../src/language/scripts.js';
+import { languageRuns } from '../src/language/scripts.js';
 import { slugOf } from '../src/language/slug.js';
 
 describe('a short name', () => {
@@ -32,7 +32,7 @@ describe('a short name', () => {
 
 describe('words in another script', () => {
   const marked = (text: string, language: string): string =>
-    stretches(text, language)
+    languageRuns(text, language)
       .map((one) => (one.language === null ? one.text : `<${one.language} ${one.text}>`))
       .join('');
 
@@ -59,9 +59,9 @@ describe('words in another script', () => {
   });
 
   it('gives a text at least one stretch, and no empty ones beside others', () => {
-    expect(stretches('', 'ru-RU')).toEqual([{ text: '', language: null }]);
-    expect(stretches('CRM', 'ru-RU')).toEqual([{ text: 'CRM', language: 'en-US' }]);
-    expect(stretches('CRM это', 'ru-RU')).toEqual([
+    expect(languageRuns('', 'ru-RU')).toEqual([{ text: '', language: null }]);
+    expect(languageRuns('CRM', 'ru-RU')).toEqual([{ text: 'CRM', language: 'en-US' }]);
+    expect(languageRuns('CRM это', 'ru-RU')).toEqual([
       { text: 'CRM', language: 'en-US' },
       { text: ' это', language: null },
     ]);

@@ -30,8 +30,8 @@ const usual = 64_000_000;
 /** An entry itself, and its places in the tables. */
 const own = 250;
 
-interface Entry {
-  readonly drawer: Map<string, Entry>;
+interface KeptThing {
+  readonly drawer: Map<string, KeptThing>;
   readonly key: string;
   /** Null when only the key has come so far. */
   readonly thing: { readonly made: unknown } | null;
@@ -44,20 +44,20 @@ interface Entry {
  */
 export function openKept(budget = usual): Kept {
   /** In the order in which they were asked for last. */
-  const entries = new Set<Entry>();
+  const entries = new Set<KeptThing>();
   let total = 0;
   let names = 0;
 
-  const remove = (entry: Entry): void => {
+  const remove = (entry: KeptThing): void => {
     entries.delete(entry);
     entry.drawer.delete(entry.key);
     total -= entry.weight;
   };
-  const put = (drawer: Map<string, Entry>, key: string, thing: Entry['thing'], weight: number): void => {
+  const put = (drawer: Map<string, KeptThing>, key: string, thing: KeptThing['thing'], weight: number): void => {
     const before = drawer.get(key);
     if (before) remove(before);
     // A character takes two bytes, if it is not Latin.
-    const entry: Entry = { drawer, key, thing, weight: own + 2 * key.length + weight };
+    const entry: KeptThing = { drawer, key, thing, weight: own + 2 * key.length + weight };
     if (entry.weight > budget) return;
     drawer.set(key, entry);
     entries.add(entry);
@@ -71,8 +71,8 @@ export function openKept(budget = usual): Kept {
   return {
     name: () => `#${(names += 1)}`,
     drawer<V>(weigh: (made: V) => number): Drawer<V> {
-      const drawer = new Map<string, Entry>();
-      const find = (key: string): Entry | undefined => {
+      const drawer = new Map<string, KeptThing>();
+      const find = (key: string): KeptThing | undefined => {
         const entry = drawer.get(key);
         if (entry) {
           entries.delete(entry);
@@ -80,7 +80,7 @@ export function openKept(budget = usual): Kept {
         }
         return entry;
       };
-      const thingOf = (entry: Entry | undefined): { readonly made: V } | null => (entry?.thing ?? null) as { readonly made: V } | null;
+      const thingOf = (entry: KeptThing | undefined): { readonly made: V } | null => (entry?.thing ?? null) as { readonly made: V } | null;
       const add = (key: string, made: V): V => {
         put(drawer, key, { made }, weigh(made));
         return made;

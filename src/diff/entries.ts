@@ -7,7 +7,7 @@ import { textIn } from './texts.js';
 import type { Wordings } from './texts.js';
 import type { Locale } from '../document/document.js';
 
-export interface Entry {
+export interface RoleEntry {
   id: string;
   /** What no other entry of the role is called: ids are unique, but for posts and for the columns of each table. */
   key: string;
@@ -15,23 +15,29 @@ export interface Entry {
   section: string;
   shape: Shape;
   value: Record<string, unknown>;
-  parent: Entry | null;
+  parent: RoleEntry | null;
   /** From 0, in its list. */
   index: number;
   /** What it holds, by section. */
-  lists: Map<string, Entry[]>;
+  lists: Map<string, RoleEntry[]>;
 }
 
 export interface Entries {
   /** The lists of the role itself, by section. */
-  lists: Map<string, Entry[]>;
-  byKey: Map<string, Entry>;
+  lists: Map<string, RoleEntry[]>;
+  byKey: Map<string, RoleEntry>;
 }
 
 export function entriesOf(role: Role): Entries {
-  const byKey = new Map<string, Entry>();
+  const byKey = new Map<string, RoleEntry>();
 
-  function collect(shape: Shape, value: Record<string, unknown>, section: string, parent: Entry | null, lists: Map<string, Entry[]>): void {
+  function collect(
+    shape: Shape,
+    value: Record<string, unknown>,
+    section: string,
+    parent: RoleEntry | null,
+    lists: Map<string, RoleEntry[]>,
+  ): void {
     for (const key of keysOf(shape, value)) {
       const [own, inner] = [fieldShape(shape, key), value[key]];
       const name = section === '' ? key : `${section}/${key}`;
@@ -46,18 +52,25 @@ export function entriesOf(role: Role): Entries {
     }
   }
 
-  function add({ id, shape, value, section, parent, index }: Named & { section: string; parent: Entry | null; index: number }): Entry {
+  function add({
+    id,
+    shape,
+    value,
+    section,
+    parent,
+    index,
+  }: Named & { section: string; parent: RoleEntry | null; index: number }): RoleEntry {
     const scope = section === 'posts' ? 'posts ' : section.endsWith('/columns') ? `${parent?.key ?? ''} columns ` : '';
     let key = `${scope}${id}`;
     // A role that breaks this rule is refused by its reader; a comparison must bear it.
     while (byKey.has(key)) key += ' ';
-    const entry: Entry = { id, key, section, shape, value, parent, index, lists: new Map() };
+    const entry: RoleEntry = { id, key, section, shape, value, parent, index, lists: new Map() };
     byKey.set(key, entry);
     collect(shape, value, section, entry, entry.lists);
     return entry;
   }
 
-  const lists = new Map<string, Entry[]>();
+  const lists = new Map<string, RoleEntry[]>();
   collect(roleShape(), role as unknown as Record<string, unknown>, '', null, lists);
   return { lists, byKey };
 }
@@ -77,7 +90,7 @@ function named(shape: Shape, value: unknown): Named[] {
 }
 
 /** The words by which people know an entry, in each language; none for one that has no words. */
-export function headingOf({ shape, value }: Entry, languages: readonly Locale[]): Wordings {
+export function headingOf({ shape, value }: RoleEntry, languages: readonly Locale[]): Wordings {
   const field = namingField(shape) ?? ['text', 'title', 'name'].find((key) => key in value) ?? null;
   return field === null ? {} : textIn(value[field], languages).wordings;
 }

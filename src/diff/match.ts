@@ -1,22 +1,22 @@
 /** Which entry of the older role is which entry of the newer one, and which of them changed their place. */
 import type { Locale } from '../document/document.js';
 import { headingOf } from './entries.js';
-import type { Entries, Entry } from './entries.js';
+import type { Entries, RoleEntry } from './entries.js';
 import { plain } from '../paper/words.js';
 
 export interface Matching {
   /** Of a newer entry, the older one, and the other way round. */
-  before(after: Entry): Entry | undefined;
-  after(before: Entry): Entry | undefined;
+  before(after: RoleEntry): RoleEntry | undefined;
+  after(before: RoleEntry): RoleEntry | undefined;
 }
 
 type Spoken = Record<'before' | 'after', readonly Locale[]>;
 
 /** By id; what is left over, by its words. */
 export function matched(before: Entries, after: Entries, languages: Spoken): Matching {
-  const older = new Map<Entry, Entry>();
-  const newer = new Map<Entry, Entry>();
-  const pair = (old: Entry, young: Entry): void => {
+  const older = new Map<RoleEntry, RoleEntry>();
+  const newer = new Map<RoleEntry, RoleEntry>();
+  const pair = (old: RoleEntry, young: RoleEntry): void => {
     older.set(young, old);
     newer.set(old, young);
   };
@@ -24,7 +24,7 @@ export function matched(before: Entries, after: Entries, languages: Spoken): Mat
     const old = before.byKey.get(young.key);
     if (old && alike(old, young, languages)) pair(old, young);
   }
-  const gone = new Map<string, Entry[]>();
+  const gone = new Map<string, RoleEntry[]>();
   for (const old of before.byKey.values()) {
     if (newer.has(old)) continue;
     const mark = markOf(old, languages.before);
@@ -43,12 +43,12 @@ export function matched(before: Entries, after: Entries, languages: Spoken): Mat
 }
 
 /** An id that has gone over to another kind of thing does not make a measure of a duty. */
-const alike = (old: Entry, young: Entry, languages: Spoken): boolean =>
+const alike = (old: RoleEntry, young: RoleEntry, languages: Spoken): boolean =>
   old.shape.definition === young.shape.definition ||
   ('text' in old.value && 'text' in young.value && Object.keys(headingOf(old, languages.before)).length > 0);
 
 /** The kind and the words of an entry; of one without words, all that it holds. */
-function markOf(entry: Entry, languages: readonly Locale[]): string {
+function markOf(entry: RoleEntry, languages: readonly Locale[]): string {
   const heading = Object.entries(headingOf(entry, languages)).map(([language, words]) => `${language} ${plain(words)}`);
   const rest = Object.entries(entry.value)
     .filter(([key]) => key !== 'id')
@@ -57,7 +57,7 @@ function markOf(entry: Entry, languages: readonly Locale[]): string {
 }
 
 /** The entries of a list that have to be taken out for the others to stand in their old order: the fewest there are. */
-export function displaced(list: readonly Entry[], positionBefore: (entry: Entry) => number | null): Set<Entry> {
+export function displaced(list: readonly RoleEntry[], positionBefore: (entry: RoleEntry) => number | null): Set<RoleEntry> {
   const placed = list.flatMap((entry) => {
     const before = positionBefore(entry);
     return before === null ? [] : [{ entry, before }];
@@ -71,7 +71,7 @@ export function displaced(list: readonly Entry[], positionBefore: (entry: Entry)
     previous[at] = ends[length - 1];
     ends[length] = at;
   });
-  const kept = new Set<Entry>();
+  const kept = new Set<RoleEntry>();
   for (let at = ends.at(-1); at !== undefined; at = previous[at]) {
     const one = placed[at];
     if (one) kept.add(one.entry);

@@ -3,7 +3,7 @@ import type { Locale } from '../document/document.js';
 import type { Role } from '../role/role.generated.js';
 import type { Change, ChangeKind, FieldChange, RoleDiff, Spot } from './change.js';
 import { entriesOf, headingOf } from './entries.js';
-import type { Entries, Entry } from './entries.js';
+import type { Entries, RoleEntry } from './entries.js';
 import { compareField, compareFields, isPart, partOf } from './fields.js';
 import type { Comparison } from './fields.js';
 import { judged } from './judgement.js';
@@ -137,7 +137,7 @@ function* partChange(
 }
 
 /** The entries of a list of both roles and all that is in them; what went stands where it was. */
-function* listChanges(before: readonly Entry[], after: readonly Entry[], pair: Pair): Generator<Found> {
+function* listChanges(before: readonly RoleEntry[], after: readonly RoleEntry[], pair: Pair): Generator<Found> {
   const { matching, comparison } = pair;
   const moved = displaced(after, (entry) => {
     const old = matching.before(entry);
@@ -161,7 +161,7 @@ function* listChanges(before: readonly Entry[], after: readonly Entry[], pair: P
   }
 }
 
-function* innerChanges(before: Entry | undefined, after: Entry | undefined, pair: Pair): Generator<Found> {
+function* innerChanges(before: RoleEntry | undefined, after: RoleEntry | undefined, pair: Pair): Generator<Found> {
   const sections = new Set([
     ...(after?.lists.keys() ?? []),
     ...[...(before?.lists.keys() ?? [])].map((section) => renamedSection(section, before, after)),
@@ -173,13 +173,13 @@ function* innerChanges(before: Entry | undefined, after: Entry | undefined, pair
 }
 
 /** The lists of an entry that moved to another section have moved along. */
-const renamedSection = (section: string, before: Entry | undefined, after: Entry | undefined): string =>
+const renamedSection = (section: string, before: RoleEntry | undefined, after: RoleEntry | undefined): string =>
   before && after ? section.replace(before.section, after.section) : section;
 
 /** The entries that no role has any more, by the last one before them that stays in the list. */
-function goneIn(before: readonly Entry[], after: readonly Entry[], matching: Matching): Map<Entry | null, Entry[]> {
-  const gone = new Map<Entry | null, Entry[]>();
-  let last: Entry | null = null;
+function goneIn(before: readonly RoleEntry[], after: readonly RoleEntry[], matching: Matching): Map<RoleEntry | null, RoleEntry[]> {
+  const gone = new Map<RoleEntry | null, RoleEntry[]>();
+  let last: RoleEntry | null = null;
   for (const entry of before) {
     const now = matching.after(entry);
     if (!now) gone.set(last, [...(gone.get(last) ?? []), entry]);
@@ -188,7 +188,7 @@ function goneIn(before: readonly Entry[], after: readonly Entry[], matching: Mat
   return gone;
 }
 
-function* removal(entry: Entry, pair: Pair): Generator<Found> {
+function* removal(entry: RoleEntry, pair: Pair): Generator<Found> {
   const fields = compareFields(entry.shape, entry.value, {}, pair.comparison, (key) => key === 'id');
   yield {
     change: { kind: 'removed', ...aboutOf(entry, pair.comparison.spoken.before), fields },
@@ -199,12 +199,12 @@ function* removal(entry: Entry, pair: Pair): Generator<Found> {
 
 interface Lists {
   moved: boolean;
-  before: readonly Entry[];
-  after: readonly Entry[];
-  stay(entry: Entry): boolean;
+  before: readonly RoleEntry[];
+  after: readonly RoleEntry[];
+  stay(entry: RoleEntry): boolean;
 }
 
-function* entryChanges(before: Entry, after: Entry, lists: Lists, pair: Pair): Generator<Found> {
+function* entryChanges(before: RoleEntry, after: RoleEntry, lists: Lists, pair: Pair): Generator<Found> {
   const { matching, comparison } = pair;
   const { before: older, after: newer } = comparison.spoken;
   const about = aboutOf(after, newer);
@@ -238,7 +238,7 @@ function* entryChanges(before: Entry, after: Entry, lists: Lists, pair: Pair): G
 }
 
 /** Up, when something that kept its place stood before it and stands after it now. */
-function wentUp(before: Entry, after: Entry, { after: list, stay }: Lists, matching: Matching): boolean {
+function wentUp(before: RoleEntry, after: RoleEntry, { after: list, stay }: Lists, matching: Matching): boolean {
   return list
     .slice(after.index + 1)
     .filter(stay)
@@ -248,17 +248,17 @@ function wentUp(before: Entry, after: Entry, { after: list, stay }: Lists, match
     });
 }
 
-const aboutOf = (entry: Entry, languages: readonly Locale[]): Pick<Change, 'section' | 'id' | 'heading' | 'group'> => ({
+const aboutOf = (entry: RoleEntry, languages: readonly Locale[]): Pick<Change, 'section' | 'id' | 'heading' | 'group'> => ({
   section: entry.section,
   id: entry.id,
   heading: headingOf(entry, languages),
   group: groupOf(entry, languages),
 });
 
-const groupOf = ({ parent }: Entry, languages: readonly Locale[]): Change['group'] =>
+const groupOf = ({ parent }: RoleEntry, languages: readonly Locale[]): Change['group'] =>
   parent && { id: parent.id, heading: headingOf(parent, languages) };
 
-const spotOf = (entry: Entry, languages: readonly Locale[]): Spot => ({
+const spotOf = (entry: RoleEntry, languages: readonly Locale[]): Spot => ({
   section: entry.section,
   group: groupOf(entry, languages),
   position: entry.index + 1,

@@ -3,7 +3,7 @@ import type { Locale } from '../document/document.js';
 import { isRecord, occurrences } from '../read/schema-walk.js';
 import type { Role } from '../role/role.generated.js';
 import type { FieldChange } from './change.js';
-import type { Entry } from './entries.js';
+import type { RoleEntry } from './entries.js';
 import { partOf } from './fields.js';
 import type { Matching } from './match.js';
 
@@ -20,12 +20,12 @@ export interface Variant {
 interface Draft {
   role: Role;
   /** The record of an entry of the role, as long as nothing has been taken out before it; the role for none. */
-  recordOf(entry: Entry | null): Record<string, unknown>;
+  recordOf(entry: RoleEntry | null): Record<string, unknown>;
 }
 
 function draftOf(role: Role): Draft {
   const copy = structuredClone(role) as unknown as Record<string, unknown>;
-  const recordOf = (entry: Entry | null): Record<string, unknown> => {
+  const recordOf = (entry: RoleEntry | null): Record<string, unknown> => {
     if (!entry) return copy;
     const list = listIn(recordOf(entry.parent), entry.section, entry.parent);
     return (Array.isArray(list) ? list[entry.index] : partOf(list, entry.id)) as Record<string, unknown>;
@@ -34,7 +34,7 @@ function draftOf(role: Role): Draft {
 }
 
 /** A role without an entry. */
-export const withoutEntry = (of: Variant['of'], role: Role, entry: Entry): Variant => ({
+export const withoutEntry = (of: Variant['of'], role: Role, entry: RoleEntry): Variant => ({
   of,
   languages: null,
   role() {
@@ -48,7 +48,7 @@ export const withoutEntry = (of: Variant['of'], role: Role, entry: Entry): Varia
 export const withFieldsOf = (
   after: Role,
   fields: readonly FieldChange[],
-  { older, entry, part }: { older: unknown; entry: Entry | null; part: readonly string[] },
+  { older, entry, part }: { older: unknown; entry: RoleEntry | null; part: readonly string[] },
 ): Variant => {
   const languages = fields.map(({ language }) => language);
   return {
@@ -78,7 +78,13 @@ export const withPartOf = (after: Role, path: readonly string[], older: unknown)
 });
 
 /** The newer role with an entry where it stood in the older one: after those that still stand before it. */
-export const withEntryBack = (after: Role, old: Entry, young: Entry, siblings: readonly Entry[], matching: Matching): Variant => ({
+export const withEntryBack = (
+  after: Role,
+  old: RoleEntry,
+  young: RoleEntry,
+  siblings: readonly RoleEntry[],
+  matching: Matching,
+): Variant => ({
   of: 'after',
   languages: null,
   role() {
@@ -114,14 +120,14 @@ export const withPostRenamed = (after: Role, former: string, now: string): Varia
   },
 });
 
-function takeOut(draft: Draft, { section, parent, index, id }: Entry): void {
+function takeOut(draft: Draft, { section, parent, index, id }: RoleEntry): void {
   const list = listIn(draft.recordOf(parent), section, parent);
   if (Array.isArray(list)) list.splice(index, 1);
   else if (isRecord(list)) delete list[id];
 }
 
 /** The list of a section of `parent`, in whatever record holds it now. */
-const listIn = (holder: Record<string, unknown>, section: string, parent: Entry | null): unknown =>
+const listIn = (holder: Record<string, unknown>, section: string, parent: RoleEntry | null): unknown =>
   section
     .slice(parent ? parent.section.length + 1 : 0)
     .split('/')

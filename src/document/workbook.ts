@@ -42,12 +42,12 @@ export interface Column {
   /** In characters. */
   readonly width: number;
   /** What people fill into its cells; they get a list, or a message when they write something else. */
-  readonly entry?: Entry;
+  readonly entry?: EntryRule;
   /** The entry with which a row is dealt with. */
   readonly settledBy?: string;
 }
 
-export type Entry =
+export type EntryRule =
   | { readonly of: 'words' }
   | { readonly of: 'date' | 'number'; readonly otherwise: Warning }
   | { readonly of: 'choice'; readonly choices: readonly string[]; readonly otherwise: Warning };

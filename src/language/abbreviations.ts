@@ -38,11 +38,11 @@ export type Abbreviations = (own?: ReadonlyMap<string, string>) => DocumentAbbre
 export type DocumentAbbreviations = (said?: Set<string>) => PartAbbreviations;
 
 interface Compiled {
-  entries: ReadonlyMap<string, readonly Entry[]>;
+  entries: ReadonlyMap<string, readonly SpokenForm[]>;
   pattern: RegExp;
 }
 
-interface Entry {
+interface SpokenForm {
   key: string;
   spoken: (n: number | null) => string | null;
   after: RegExp | null;
@@ -67,7 +67,7 @@ export function createAbbreviations(table: AbbreviationTable, locale: Locale): A
   };
 }
 
-function entriesOf(forms: readonly (readonly [string, Senses])[], locale: Locale): Map<string, Entry[]> {
+function entriesOf(forms: readonly (readonly [string, Senses])[], locale: Locale): Map<string, SpokenForm[]> {
   const all = forms.map(([form, senses]) => [closed(form), (Array.isArray(senses) ? senses : [senses]) as (string | Sense)[]] as const);
   const phrase = createPhrases(
     Object.fromEntries(
@@ -86,7 +86,7 @@ function entriesOf(forms: readonly (readonly [string, Senses])[], locale: Locale
 /** The key of a phrase; a full stop in it would part it. */
 const keyOf = (form: string, at: number): string => `${form.replaceAll('.', '·')} ${at}`;
 
-function entryOf(key: string, { spoken, after, before, once = false }: Sense, phrase: Phrases): Entry {
+function entryOf(key: string, { spoken, after, before, once = false }: Sense, phrase: Phrases): SpokenForm {
   const counted = /\{n\b/u.test(spoken);
   return {
     key,
@@ -115,7 +115,7 @@ function patternOf(forms: readonly string[]): RegExp {
 
 const numberBefore = /(?<![\p{L}\d.,])(\d{1,3}(?:[ \u00A0]\d{3})+|\d+)(?:([.,])(\d+))?$/u;
 
-function part(text: string, pattern: RegExp, entries: ReadonlyMap<string, readonly Entry[]>, said: Set<string>): Piece[] {
+function part(text: string, pattern: RegExp, entries: ReadonlyMap<string, readonly SpokenForm[]>, said: Set<string>): Piece[] {
   const pieces: Piece[] = [];
   let end = 0;
   for (const { 0: form, index } of text.matchAll(pattern)) {
@@ -133,7 +133,7 @@ function expansionOf(
   form: string,
   before: string,
   behind: string,
-  entries: ReadonlyMap<string, readonly Entry[]>,
+  entries: ReadonlyMap<string, readonly SpokenForm[]>,
   said: Set<string>,
 ): string | null {
   for (const { key, spoken, after, before: follows, once } of entries.get(closed(form)) ?? []) {

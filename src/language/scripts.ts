@@ -5,16 +5,16 @@ const latin = /[A-Za-zÀ-ɏ][\wÀ-ɏ’&.-]*(?: [A-Za-zÀ-ɏ][\wÀ-ɏ’&.-]*)*/
 /** The same in Cyrillic letters: «ООО Ромашка». */
 const cyrillic = /[Ѐ-ӿ][Ѐ-ӿ\d.-]*(?:[ «»]+[Ѐ-ӿ][Ѐ-ӿ\d.-]*)*/gu;
 
-export interface Stretch {
+export interface LanguageRun {
   text: string;
   /** BCP 47 tag, or null where the language of the document goes on. */
   language: string | null;
 }
 
-/** The text in stretches of one language; `language` is that of the document, a BCP 47 tag. */
-export function stretches(text: string, language: string): Stretch[] {
+/** The text in languageRuns of one language; `language` is that of the document, a BCP 47 tag. */
+export function languageRuns(text: string, language: string): LanguageRun[] {
   const [foreign, tag] = language.startsWith('ru') ? [latin, 'en-US'] : [cyrillic, 'ru-RU'];
-  const found: Stretch[] = [];
+  const found: LanguageRun[] = [];
   let end = 0;
   for (const match of text.matchAll(foreign)) {
     if (match.index > end) found.push({ text: text.slice(end, match.index), language: null });

@@ -163,7 +163,7 @@ function hangFor(labels: readonly string[], least: number, room: Room): number {
 }
 
 /** A clause or an item of a list: a label, its text, and what is inside. */
-interface Entry {
+interface ListEntry {
   label: string;
   content: readonly Inline[];
   children: readonly Block[];
@@ -175,7 +175,7 @@ interface Entry {
   after: number;
 }
 
-function layEntry(entry: Entry, list: Element, room: Room): void {
+function layEntry(entry: ListEntry, list: Element, room: Room): void {
   const item = element('LI', list);
   const lbl = element('Lbl', item);
   const body = element('LBody', item);
@@ -205,7 +205,7 @@ function layList(list: List, room: Room): void {
         room,
       )
     : least;
-  const labelled = (item: Item): Entry => ({
+  const labelled = (item: Item): ListEntry => ({
     label: item.label,
     content: item.content,
     children: item.children,

@@ -1,6 +1,6 @@
 /** A paragraph: inline content broken into lines, each line a strip. */
 import type { Inline } from '../document/document.js';
-import { stretches } from '../language/scripts.js';
+import { languageRuns } from '../language/scripts.js';
 import type { TextStyle } from '../theme/theme.js';
 import { atomsOf, checkboxSide, faceOf, fills, hyphenated } from './atoms.js';
 import type { Atom, Lettering } from './atoms.js';
@@ -179,7 +179,7 @@ function lineBoxes(line: Line, x: number, baseline: number, lettering: Lettering
 /** A run in pieces of one language each. What an abbreviation stands for is said in place of it, so it stays whole. */
 function inLanguages(run: TextBox, documentLanguage: string): TextBox[] {
   if (typeof run.mark !== 'string' && run.mark.facts.expansion !== undefined) return [run];
-  const pieces = stretches(run.text, documentLanguage);
+  const pieces = languageRuns(run.text, documentLanguage);
   if (pieces.length === 1 && pieces[0]?.language === null) return [run];
   const { face, size, stretch } = run;
   const hyphen = face.measure('-').width;

@@ -16,7 +16,7 @@ import { createAgenda } from '../view/agenda.js';
 import { audienceOf } from '../view/audience.js';
 import { createBuilder } from '../template/build.js';
 import { brandOf, furnitureOf, logoInText } from '../template/furniture.js';
-import type { Frame } from '../template/furniture.js';
+import type { PaperFacts } from '../template/furniture.js';
 import { createHelpers } from '../template/helpers.js';
 import type { HelperContext } from '../template/helpers.js';
 import { legalForms } from '../view/legal-forms.js';
@@ -31,7 +31,7 @@ import type { RoleView } from '../view/view.js';
 import { createWording } from '../view/wording.js';
 import type { Wording } from '../view/wording.js';
 
-export interface Request extends Frame {
+export interface Request extends PaperFacts {
   jurisdiction: Jurisdiction;
 }
 

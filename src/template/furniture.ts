@@ -15,7 +15,7 @@ import type { Wording } from '../view/wording.js';
 export type Logo = Omit<Figure, 'type' | 'align' | 'alt'> & { alt: Text };
 
 /** What is known of a document before its text. */
-export interface Frame extends Parties {
+export interface PaperFacts extends Parties {
   role: Role;
   kind: string;
   locale: Locale;
@@ -27,19 +27,19 @@ export interface Frame extends Parties {
 
 /** What stands around the text, and in which look. */
 export function furnitureOf(
-  frame: Frame,
+  facts: PaperFacts,
   view: View,
   wording: Wording,
   typography: Typography,
 ): Pick<Document, 'brand' | 'letterhead' | 'footer' | 'code'> {
-  const { footer } = frame.organisation?.brand ?? {};
-  const brand = brandOf(frame.organisation);
-  const letterhead = letterheadOf(frame, wording, typography);
+  const { footer } = facts.organisation?.brand ?? {};
+  const brand = brandOf(facts.organisation);
+  const letterhead = letterheadOf(facts, wording, typography);
   const foot = [
     ...linesOf(footer ?? [], wording, typography),
-    ...(frame.contentCode ? [codeLine(frame.role, frame.contentCode, wording, typography)] : []),
+    ...(facts.contentCode ? [codeLine(facts.role, facts.contentCode, wording, typography)] : []),
   ];
-  const code = codeOf(frame, view, wording);
+  const code = codeOf(facts, view, wording);
   return {
     ...(Object.keys(brand).length > 0 && { brand }),
     ...(letterhead && { letterhead }),
@@ -58,14 +58,14 @@ export function brandOf(organisation: Organisation | null): Brand {
 const tallest = 40;
 
 /** The logo as a template places it; null where the letterhead has it. */
-export function logoInText({ logo, organisation }: Frame, wording: Wording): Omit<Figure, 'type' | 'align'> | null {
+export function logoInText({ logo, organisation }: PaperFacts, wording: Wording): Omit<Figure, 'type' | 'align'> | null {
   return logo && !organisation?.brand?.letterhead ? { ...ownBytes(logo), alt: wording.sayAnyhow(logo.alt) } : null;
 }
 
 /** Bytes cannot be frozen, so each document has a copy. */
 const ownBytes = (logo: Logo): Logo => ({ ...logo, data: logo.data.slice() });
 
-function letterheadOf({ logo, organisation, theme }: Frame, wording: Wording, typography: Typography): Letterhead | null {
+function letterheadOf({ logo, organisation, theme }: PaperFacts, wording: Wording, typography: Typography): Letterhead | null {
   const lines = organisation?.brand?.letterhead;
   if (!lines) return null;
   const scale = Math.min(1, tallest / (logo?.height ?? tallest));
@@ -88,7 +88,7 @@ const codeLine = ({ version }: Role, fingerprint: string, wording: Wording, typo
   setWords(text(wording.phrase('fingerprint.line', { version, fingerprint })), typography);
 
 /** The code, where the organisation wants one and the layout has a place for it. It says nothing about people. */
-function codeOf({ organisation, role, kind, locale, date, theme }: Frame, view: View, wording: Wording): Code | null {
+function codeOf({ organisation, role, kind, locale, date, theme }: PaperFacts, view: View, wording: Wording): Code | null {
   if (!organisation?.qr || !theme.qr) return null;
   const known = { document: kind, role: role.id, version: role.version, number: view.document.number, date, locale };
   const content = Object.entries(known)

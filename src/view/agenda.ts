@@ -18,7 +18,7 @@ import type { View } from './view.js';
 import type { Wording } from './wording.js';
 
 /** What all entries have in common. */
-interface Frame {
+interface AgendaFacts {
   audience: Audience;
   plan: Plan;
   calendar: WorkCalendar;
@@ -46,7 +46,7 @@ export function createAgenda(role: Role, audience: Audience, parties: Parties, v
   if (!plan || !calendar || !onboarding) throw new Refusal([diagnostic('calendar-needs-hire-date', { role: role.id })]);
   const name = audience === 'new-hire' ? 'none' : (view.employee.shortName ?? 'none');
   const owner = [organisation && sameInAll(organisation.name), person && identityOf(person), role.id];
-  const frame: Frame = {
+  const frame: AgendaFacts = {
     audience,
     plan,
     calendar,
@@ -74,7 +74,7 @@ export function createAgenda(role: Role, audience: Audience, parties: Parties, v
   };
 }
 
-function stageEntries(view: StageView, role: Role, frame: Frame): AgendaEntry[] {
+function stageEntries(view: StageView, role: Role, frame: AgendaFacts): AgendaEntry[] {
   const { audience, plan, wording, name } = frame;
   const stage = role.onboarding?.stages.find(({ id }) => id === view.id);
   const period = plan.stages.get(view.id);
@@ -133,7 +133,7 @@ function stageEntries(view: StageView, role: Role, frame: Frame): AgendaEntry[] 
   return [entry(frame, { id: view.id, kind: 'stage', summary, lines, ...period, actors: [], reminders: [] }), ...steps, ...checks];
 }
 
-function probationEntries(frame: Frame): AgendaEntry[] {
+function probationEntries(frame: AgendaFacts): AgendaEntry[] {
   const {
     plan: { firstDay, probation },
     wording,
@@ -169,7 +169,7 @@ function probationEntries(frame: Frame): AgendaEntry[] {
 }
 
 /** The terms of the law that can be reckoned. */
-const lawEntries = ({ papers }: View, frame: Frame): AgendaEntry[] =>
+const lawEntries = ({ papers }: View, frame: AgendaFacts): AgendaEntry[] =>
   papers.starting.flatMap(({ id, text, note, basis, when, last }) => {
     if (last === null) return [];
     const { wording, name } = frame;
@@ -200,7 +200,7 @@ interface Matter {
   reminders: Reminder[];
 }
 
-const entry = ({ uid, wording, people }: Frame, { id, kind, summary, lines, from, to, actors, reminders }: Matter): AgendaEntry => ({
+const entry = ({ uid, wording, people }: AgendaFacts, { id, kind, summary, lines, from, to, actors, reminders }: Matter): AgendaEntry => ({
   uid: uid(id),
   summary,
   description: lines.filter((one) => one !== null && one !== '').join('\n'),
@@ -213,7 +213,7 @@ const entry = ({ uid, wording, people }: Frame, { id, kind, summary, lines, from
 });
 
 /** On the morning of the last working day before, so that nobody is reminded on a day off. */
-const dayBefore = (date: string, { calendar }: Frame): Reminder => ({
+const dayBefore = (date: string, { calendar }: AgendaFacts): Reminder => ({
   daysBefore: daysBetween(calendar.workingDayUntil(addDays(date, -1)), date),
   hour: morning,
 });
@@ -222,7 +222,7 @@ const labelled = (label: string, words: string, { phrase }: Wording): string => 
 
 const inWords = (date: string, wording: Wording): string => formatDate(date, wording.locale, 'long', languageTag(wording));
 
-function participants({ person }: Parties, wording: Wording): Frame['people'] {
+function participants({ person }: Parties, wording: Wording): AgendaFacts['people'] {
   const reachable = (one: { name: NonNullable<typeof person>['name']; email?: string } | undefined): Participant | undefined =>
     one?.email === undefined ? undefined : { name: wholeName(one.name, wording), email: one.email };
   const [newcomer, manager, mentor] = [person ?? undefined, person?.manager, person?.mentor].map(reachable);

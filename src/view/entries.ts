@@ -2,20 +2,20 @@
 import type { Clause, Duty, DutyGroup, Liability, Right, Span } from '../role/role.generated.js';
 import type { Wording } from './wording.js';
 
-export interface Entry {
+export interface Statement {
   id: string;
   text: string;
-  items: Entry[];
+  items: Statement[];
 }
 
 export interface DutyGroupEntry {
   id: string;
   heading: string;
   lead: string | null;
-  duties: Entry[];
+  duties: Statement[];
 }
 
-export const entries = (clauses: readonly Clause[] | undefined, wording: Wording): Entry[] =>
+export const entries = (clauses: readonly Clause[] | undefined, wording: Wording): Statement[] =>
   (clauses ?? []).filter(wording.applies).map((clause) => ({
     id: clause.id,
     text: wording.say(clause.text),
@@ -34,7 +34,7 @@ export function dutyGroups(groups: readonly DutyGroup[], wording: Wording, wante
     .filter((group) => group.duties.length > 0);
 }
 
-export const dutyEntries = (duties: readonly Duty[], wording: Wording): Entry[] =>
+export const dutyEntries = (duties: readonly Duty[], wording: Wording): Statement[] =>
   duties.filter(wording.applies).map((duty) => {
     const remarks = remarksOf(duty, wording);
     const text = wording.say(duty.text);
@@ -45,7 +45,7 @@ export const dutyEntries = (duties: readonly Duty[], wording: Wording): Entry[] 
     };
   });
 
-export const rightEntries = (rights: readonly Right[], wording: Wording): Entry[] =>
+export const rightEntries = (rights: readonly Right[], wording: Wording): Statement[] =>
   rights.filter(wording.applies).map((right) => ({
     id: right.id,
     text: [wording.say(right.text), wording.sayMaybe(right.limits)].filter(Boolean).join(' '),
@@ -53,7 +53,7 @@ export const rightEntries = (rights: readonly Right[], wording: Wording): Entry[
   }));
 
 /** The limits that the law sets to a kind of responsibility stand in every clause, as inspectors expect to see them. */
-export const liabilityEntries = (liabilities: readonly Liability[], wording: Wording): Entry[] =>
+export const liabilityEntries = (liabilities: readonly Liability[], wording: Wording): Statement[] =>
   liabilities.filter(wording.applies).map((liability) => {
     const limit = wording.jurisdiction.responsibility[liability.kind]?.text[wording.locale];
     const text = wording.say(liability.text);

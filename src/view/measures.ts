@@ -2,7 +2,7 @@
 import type { Benchmark, Kpi, PayBand, Procedure, Report, Role, ServiceLevel, Table } from '../role/role.generated.js';
 import { measured, targetOf } from '../language/targets.js';
 import { within } from './entries.js';
-import type { Entry } from './entries.js';
+import type { Statement } from './entries.js';
 import type { Wording } from './wording.js';
 
 export function kpiView(kpi: Kpi, wording: Wording) {
@@ -59,7 +59,7 @@ export const procedureView = (procedure: Procedure, wording: Wording) => ({
   title: wording.say(procedure.title),
   trigger: wording.sayMaybe(procedure.trigger),
   note: wording.sayMaybe(procedure.note),
-  steps: procedure.steps.filter(wording.applies).map((step): Entry => {
+  steps: procedure.steps.filter(wording.applies).map((step): Statement => {
     const timing = wording.sayMaybe(step.timing);
     return { id: step.id, text: timing ? `${wording.say(step.text)} (${timing})` : wording.say(step.text), items: [] };
   }),
@@ -89,7 +89,7 @@ export function measuresView(role: Role, wording: Wording) {
 /** A figure without a date would read as an offer; it stays a record. */
 const isDated = (band: PayBand): boolean => typeof band.asOf === 'string';
 
-const payBandView = (band: PayBand, wording: Wording): Entry => ({
+const payBandView = (band: PayBand, wording: Wording): Statement => ({
   id: band.id,
   text: wording.phrase('pay.band', {
     level: wording.sayMaybe(band.level) ?? '',

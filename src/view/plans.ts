@@ -1,7 +1,7 @@
 /** An onboarding as each of its readers sees it: what is theirs to do, and what they have to know of the others. */
 import type { Role } from '../role/role.generated.js';
 import { answersFor } from './audience.js';
-import type { Entry } from './entries.js';
+import type { Statement } from './entries.js';
 import { lazily } from './lazily.js';
 import type { OnboardingView, StepView } from './onboarding.js';
 import { wholeName } from './parties.js';
@@ -35,7 +35,7 @@ export const plansView = ({ stages }: Pick<OnboardingView, 'stages'>, wording: W
     }),
   });
 
-const prepared = ({ id, text, owner, due }: StepView, wording: Wording): Entry => ({
+const prepared = ({ id, text, owner, due }: StepView, wording: Wording): Statement => ({
   id,
   text: wording.phrase('plan.prepared', { step: text, owner, due }),
   items: [],

@@ -1,18 +1,18 @@
 /** Education, experience and the rest of what a holder must bring, in words. */
 import type { Education, Experience, Requirement, Role } from '../role/role.generated.js';
 import { entries } from './entries.js';
-import type { Entry } from './entries.js';
+import type { Statement } from './entries.js';
 import { branch } from '../language/phrases.js';
 import type { Wording } from './wording.js';
 
 export interface RequirementsView {
   education: string;
   experience: string | null;
-  skills: Entry[];
-  extra: Entry[];
-  qualities: Entry[];
+  skills: Statement[];
+  extra: Statement[];
+  qualities: Statement[];
   /** Whatever is a wish only. */
-  desirable: Entry[];
+  desirable: Statement[];
 }
 
 /** One line of a British person specification; `criterion` and `weight` are keys of phrases. */
@@ -88,7 +88,7 @@ export function personSpecification(role: Role, wording: Wording): Specification
   ];
 }
 
-const flat = (entry: Entry): string => (entry.items.length > 0 ? `${entry.text}: ${entry.items.map(flat).join('; ')}` : entry.text);
+const flat = (entry: Statement): string => (entry.items.length > 0 ? `${entry.text}: ${entry.items.map(flat).join('; ')}` : entry.text);
 
 const educationTexts = (options: readonly Education[], mode: 'any' | 'all' | undefined, wording: Wording): string =>
   wording.join(

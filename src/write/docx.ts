@@ -8,8 +8,8 @@ import { within } from './docx/context.js';
 import type { Context } from './docx/context.js';
 import { openControls } from './docx/controls.js';
 import { openFlow } from './docx/flow.js';
-import { frameOf, textPath, wholeOf } from './docx/frame.js';
-import type { Frame } from './docx/frame.js';
+import { shellOf, textPath, wholeOf } from './docx/shell.js';
+import type { Shell } from './docx/shell.js';
 import { openLook } from './docx/look.js';
 import type { Look } from './docx/look.js';
 import { openNumbering } from './docx/numbering.js';
@@ -20,7 +20,7 @@ import { printed } from './docx/printed.js';
 import { clause, figure, list, paragraph, section, title } from './docx/prose.js';
 import type { ReferenceDocument } from './docx/reference.js';
 import { signature } from './docx/signature.js';
-import { keepStretches, noStretches, writeText } from './docx/stretches.js';
+import { keepBlockXml, noBlockXml, writeText } from './docx/block-xml.js';
 import { facts, stamps, table } from './docx/tables.js';
 import { openTracks } from './docx/tracks.js';
 import { packed, zip } from './docx/zip.js';
@@ -58,14 +58,14 @@ const perLook = 50_000;
 
 /**
  * A writer for many documents: in `kept` is what the next one may have in common with those before. A Word file that comes
- * again takes twice the time without the frames of such files.
+ * again takes twice the time without the shells of such files.
  */
 export function createDocxWriter(kept: Kept): DocxWriter {
   const looks = kept.drawer<Look>(() => perLook);
-  const frames = kept.drawer<Frame>(({ around, others }) =>
+  const shells = kept.drawer<Shell>(({ around, others }) =>
     [...around, ...others.flatMap(({ local, entry }) => [local, entry])].reduce((sum, { length }) => sum + length, 0),
   );
-  const stretchesIn = keepStretches(kept);
+  const blockXmlIn = keepBlockXml(kept);
   return async (document, profile, { reference = null } = {}) => {
     refuseUnprintableAround(document);
     const key = keyOf(document, profile, reference);
@@ -87,13 +87,13 @@ export function createDocxWriter(kept: Kept): DocxWriter {
       },
       pictures: pictures.count,
     };
-    const text = writeText(document.blocks, pen, key === null ? noStretches : stretchesIn(key));
+    const text = writeText(document.blocks, pen, key === null ? noBlockXml : blockXmlIn(key));
     if (key === null || pictures.count() > 0)
       return zip(Object.entries(await wholeOf(document, context, look, text)).map(([path, bytes]) => packed(path, bytes)));
-    const frameKey = key + besidesText(document, pen.remember());
-    const frame = frames.known(frameKey) ?? frames.add(frameKey, await frameOf(document, context, look));
-    const [before, after] = frame.around;
-    return zip([...frame.others, packed(textPath, Buffer.concat([before, frame.named(text), after]))]);
+    const shellKey = key + besidesText(document, pen.remember());
+    const shell = shells.known(shellKey) ?? shells.add(shellKey, await shellOf(document, context, look));
+    const [before, after] = shell.around;
+    return zip([...shell.others, packed(textPath, Buffer.concat([before, shell.named(text), after]))]);
   };
 }
 
@@ -132,7 +132,7 @@ const keyOf = (document: Document, profile: Theme, reference: ReferenceDocument 
     ? null
     : [document.language, contentKey(profile), contentKey(reference)].join(' ');
 
-/** All that a frame depends on besides the look. */
+/** All that a shell depends on besides the look. */
 const besidesText = ({ title: name, subject, author, keywords, role, letterhead, footer, code }: Document, counted: string): string =>
   JSON.stringify([
     name,

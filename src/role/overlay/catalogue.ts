@@ -4,7 +4,7 @@ import type { EntryKind } from './lists.js';
 import { childOf, textOf } from './tree.js';
 import type { ListNode, MapNode, Origin, TreeNode } from './tree.js';
 
-export interface Entry {
+export interface NamedEntry {
   id: string;
   node: MapNode;
   list: ListNode;
@@ -19,19 +19,19 @@ export interface Gone {
 }
 
 export interface Catalogue {
-  get(id: string): Entry | undefined;
+  get(id: string): NamedEntry | undefined;
   gone: ReadonlyMap<string, Gone>;
   ids(): string[];
   /** An entry with all entries inside it has come in. */
-  enter(entry: Entry): void;
+  enter(entry: NamedEntry): void;
   /** An entry with all entries inside it is going. */
-  leave(entry: Entry, by: Origin, successor?: string): void;
+  leave(entry: NamedEntry, by: Origin, successor?: string): void;
 }
 
 export function catalogueOf(role: MapNode): Catalogue {
-  const entries = new Map<string, Entry>();
+  const entries = new Map<string, NamedEntry>();
   const gone = new Map<string, Gone>();
-  const enter = (entry: Entry): void => {
+  const enter = (entry: NamedEntry): void => {
     for (const one of [entry, ...entriesWithin(entry.node, entry.kind)]) {
       if (!entries.has(one.id)) entries.set(one.id, one);
       gone.delete(one.id);
@@ -57,14 +57,14 @@ export function catalogueOf(role: MapNode): Catalogue {
 }
 
 /** The entries of a list that have an id, without what is inside them. */
-export const entriesOf = (list: ListNode, kind: EntryKind): Entry[] =>
+export const entriesOf = (list: ListNode, kind: EntryKind): NamedEntry[] =>
   list.items.flatMap((node) => {
     const id = textOf(childOf(node, 'id'));
     return node.type === 'map' && id !== undefined ? [{ id, node, list, kind }] : [];
   });
 
 /** All entries inside an entry, at any depth. */
-export function entriesWithin(node: MapNode, kind: EntryKind): Entry[] {
+export function entriesWithin(node: MapNode, kind: EntryKind): NamedEntry[] {
   return [...listsIn(kind)].flatMap(([key, inner]) => {
     const list = node.entries.get(key);
     return list?.type === 'list' ? entriesOf(list, inner).flatMap((entry) => [entry, ...entriesWithin(entry.node, entry.kind)]) : [];

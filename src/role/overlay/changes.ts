@@ -1,7 +1,7 @@
 /** The changes of an overlay, carried out one after the other: add, change, replace, remove, move. */
 import { nearest } from '../../diagnostic/nearest.js';
 import { catalogueOf, entriesOf, entriesWithin } from './catalogue.js';
-import type { Entry } from './catalogue.js';
+import type { NamedEntry } from './catalogue.js';
 import { isRequired, listsIn, sections, takesNull } from './lists.js';
 import { entryNamed, originOfId, siteOf } from './place.js';
 import type { Work } from './place.js';
@@ -94,7 +94,7 @@ const operations: { [V in Verb]: (change: MapNode, work: Work) => void } = {
 const whereDone = (change: MapNode, key: string): Origin => (childOf(change, key) ?? change).origin;
 
 /** Whether an id that comes in is taken by an entry that stays; every such id is reported. */
-function collides(coming: readonly Entry[], going: ReadonlySet<string>, { catalogue, report }: Work): boolean {
+function collides(coming: readonly NamedEntry[], going: ReadonlySet<string>, { catalogue, report }: Work): boolean {
   let found = false;
   for (const { id, node } of coming) {
     const there = catalogue.get(id);
@@ -106,7 +106,7 @@ function collides(coming: readonly Entry[], going: ReadonlySet<string>, { catalo
 }
 
 /** One new value of an entry. */
-function alter(entry: Entry, key: string, value: TreeNode, work: Work): void {
+function alter(entry: NamedEntry, key: string, value: TreeNode, work: Work): void {
   const { node, kind, list } = entry;
   const old = node.entries.get(key);
   const inner = listsIn(kind).get(key);
@@ -187,7 +187,7 @@ function dropEmptyLists(role: MapNode): void {
   }
 }
 
-function dropInside(node: MapNode, kind: Entry['kind']): void {
+function dropInside(node: MapNode, kind: NamedEntry['kind']): void {
   for (const [key, inner] of listsIn(kind)) {
     const list = node.entries.get(key);
     if (list?.type !== 'list') continue;

@@ -1,6 +1,6 @@
 /** Where a change puts an entry: a list, and the place in it. */
 import { nearest } from '../../diagnostic/nearest.js';
-import type { Catalogue, Entry } from './catalogue.js';
+import type { Catalogue, NamedEntry } from './catalogue.js';
 import { listsIn, sections } from './lists.js';
 import type { EntryKind } from './lists.js';
 import type { Report } from './report.js';
@@ -32,7 +32,7 @@ interface Target {
 }
 
 /** The entry that a change names by id, or null when there is none; that is reported. */
-export function entryNamed(change: MapNode, key: string, work: Work): Entry | null {
+export function entryNamed(change: MapNode, key: string, work: Work): NamedEntry | null {
   const node = childOf(change, key);
   const id = textOf(node);
   if (!node || id === undefined) return null;
@@ -54,7 +54,7 @@ function suggestion(id: string, { ids, get }: Catalogue): { nearest: string; whe
 export const originOfId = (entry: MapNode): Origin => (childOf(entry, 'id') ?? entry).origin;
 
 /** The place that a change names; null when it names none that there is, which is reported. `own` is the list of an entry that moves. */
-export function siteOf(change: MapNode, verb: string, own: Entry | null, work: Work): Site | null {
+export function siteOf(change: MapNode, verb: string, own: NamedEntry | null, work: Work): Site | null {
   const { report } = work;
   const named = ['at', 'before', 'after'].filter((key) => change.entries.has(key));
   const [first, second] = named;

@@ -2,7 +2,7 @@
 import { isRecord } from '../../read/schema-walk.js';
 import type { Layer } from './overlay.js';
 import { entriesWithin } from './catalogue.js';
-import type { Entry } from './catalogue.js';
+import type { NamedEntry } from './catalogue.js';
 import { verbs } from './changes.js';
 import type { Verb } from './changes.js';
 import type { Overlay } from './overlay.generated.js';
@@ -88,7 +88,7 @@ export function compareWithBase(overlay: Overlay, layer: Layer): Comparison | nu
   return { recorded: overlay.base.version, version: base.role.version, named, followed: followed(stamps, record, told), stamps };
 }
 
-const nowOf = (entry: Entry | undefined): Pick<NamedClause, 'base' | 'baseAt'> =>
+const nowOf = (entry: NamedEntry | undefined): Pick<NamedClause, 'base' | 'baseAt'> =>
   entry ? { base: plain(entry.node), baseAt: lineOf(entry.node.origin) } : { base: null, baseAt: null };
 
 /** The ids of a change with the keys that they stand under: the entry itself, and those that its place is counted from. */

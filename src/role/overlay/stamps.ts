@@ -4,13 +4,13 @@ import type { ParsedNode, YAMLMap } from 'yaml';
 import { isRecord } from '../../read/schema-walk.js';
 import { stampOf } from '../stamp.js';
 import { entriesOf, entriesWithin } from './catalogue.js';
-import type { Entry } from './catalogue.js';
+import type { NamedEntry } from './catalogue.js';
 import { listsIn, sections } from './lists.js';
 import { childOf, plain } from './tree.js';
 import type { MapNode, TreeNode } from './tree.js';
 
 /** Every entry of a role in its order, those inside another after it. */
-export const allEntries = (role: MapNode): Entry[] =>
+export const allEntries = (role: MapNode): NamedEntry[] =>
   [...sections()].flatMap(([path, { kind }]) => {
     const list = path.split('.').reduce<TreeNode | undefined>(childOf, role);
     return list?.type === 'list' ? entriesOf(list, kind).flatMap((entry) => [entry, ...entriesWithin(entry.node, entry.kind)]) : [];

@@ -3,7 +3,7 @@ import { isRecord } from '../../read/schema-walk.js';
 import type { Locale } from '../../document/document.js';
 import { labelOf } from '../entry-label.js';
 import { entriesOf } from './catalogue.js';
-import type { Entry } from './catalogue.js';
+import type { NamedEntry } from './catalogue.js';
 import { listsIn, sections } from './lists.js';
 import { stampsOf, writtenStamps } from './stamps.js';
 import { childOf, plain } from './tree.js';
@@ -166,7 +166,7 @@ function outline(role: MapNode, locale: Locale): string[] {
   });
 }
 
-function outlined({ id, node, kind }: Entry, locale: Locale, indent: string): string[] {
+function outlined({ id, node, kind }: NamedEntry, locale: Locale, indent: string): string[] {
   const data = plain(node);
   const figures = isRecord(data)
     ? ['value', 'weight'].flatMap((key) => (typeof data[key] === 'number' ? [`${key} ${data[key]}`] : []))

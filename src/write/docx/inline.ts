@@ -2,7 +2,7 @@
 import { DeletedTextRun, InsertedTextRun, LeaderType, TabStopType, TextRun } from 'docx';
 import type { IParagraphOptions, ParagraphChild, XmlComponent } from 'docx';
 import type { Field, Inline, Revision, Text } from '../../document/document.js';
-import { stretches } from '../../language/scripts.js';
+import { languageRuns } from '../../language/scripts.js';
 import type { FontFamily } from '../../theme/theme.js';
 import type { Controls } from './controls.js';
 import { element, pointTwips, twips } from './ooxml.js';
@@ -90,7 +90,7 @@ const runsToEdge = ({ width, pattern }: Field, { lines, align }: Blanks): boolea
   width === 0 && pattern === undefined && lines === 'blank' && (align === 'left' || align === 'justify');
 
 const textRuns = ({ value, strong, emphasis }: Text, documentLanguage: string, revision: Revision | null, tracks: Tracks): XmlComponent[] =>
-  stretches(value, documentLanguage).map(({ text, language }) => {
+  languageRuns(value, documentLanguage).map(({ text, language }) => {
     const run = {
       text: sealed(text),
       ...(strong && { bold: true }),

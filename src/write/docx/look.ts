@@ -1,7 +1,7 @@
 /** What documents share that are set alike. */
 import type { Theme } from '../../theme/theme.js';
 import { stylesTaken, stylesWorn } from './company-styles.js';
-import type { Setting } from './frame.js';
+import type { Setting } from './shell.js';
 import { profileFor, turnedWith } from './reference.js';
 import type { ReferenceDocument } from './reference.js';
 import { paragraphStyles } from './styles.js';

@@ -1,7 +1,7 @@
 /** Words, blanks, boxes and line breaks inside a paragraph. */
 import { plainText } from '../../document/document.js';
 import type { Checkbox, Field, Inline, Text } from '../../document/document.js';
-import { stretches } from '../../language/scripts.js';
+import { languageRuns } from '../../language/scripts.js';
 import type { Context } from './context.js';
 import { classes, element } from './markup.js';
 import type { Child, Markup } from './markup.js';
@@ -35,13 +35,13 @@ export function wording(content: readonly Inline[], context: Context): Child[] {
 
 function text({ value, strong, emphasis, expansion }: Text, { language }: Context): Child {
   // What an abbreviation stands for is said in the language of the document.
-  const words = expansion === undefined ? tongues(value, language) : element('abbr', { title: expansion }, value);
+  const words = expansion === undefined ? withLanguages(value, language) : element('abbr', { title: expansion }, value);
   const emphatic = emphasis ? element('em', {}, words) : words;
   return strong ? element('strong', {}, emphatic) : emphatic;
 }
 
-const tongues = (value: string, documentLanguage: string): Child[] =>
-  stretches(value, documentLanguage).map(({ text, language }) => (language === null ? text : element('span', { lang: language }, text)));
+const withLanguages = (value: string, documentLanguage: string): Child[] =>
+  languageRuns(value, documentLanguage).map(({ text, language }) => (language === null ? text : element('span', { lang: language }, text)));
 
 function lineBreak(): Markup {
   return element('br');

@@ -54,7 +54,7 @@ export const items = ({ marker, items: entries }: List, context: Context): Marku
     context,
   );
 
-interface Entry {
+interface ListEntry {
   id: string | null;
   label: string;
   /** The label says something that the list itself does not. */
@@ -64,7 +64,7 @@ interface Entry {
 }
 
 /** The role brings back what some browsers take away from lists without markers of their own. */
-function list(tag: 'ol' | 'ul', name: string, entries: readonly Entry[], context: Context): Markup {
+function list(tag: 'ol' | 'ul', name: string, entries: readonly ListEntry[], context: Context): Markup {
   const hang = context.measures.hang(entries.map((entry) => entry.label));
   return element(
     tag,

@@ -35,7 +35,7 @@ export function openForm(file: File, memory: Memory, type: Type, structure: Stru
   let signatures = false;
 
   /** The field of the blank, without its place and name. */
-  const fieldOf = (blank: Blank, parts: readonly Part[], frame: Frame): Record<string, unknown> => {
+  const fieldOf = (blank: Blank, parts: readonly Part[], bounds: Rectangle): Record<string, unknown> => {
     if (blank.type === 'checkbox') {
       const state = blank.checked ? 'Yes' : 'Off';
       return { FT: 'Btn', V: state, AS: state, AP: { N: { Yes: appearances.ticked(blank, true), Off: appearances.ticked(blank, false) } } };
@@ -50,7 +50,7 @@ export function openForm(file: File, memory: Memory, type: Type, structure: Stru
     return {
       FT: 'Tx',
       DA: new String(`/${alias} ${digits(blank.size)} Tf ${rgb(blank.color)} rg`),
-      AP: { N: words.length > 0 ? appearances.words(words, frame) : appearances.empty() },
+      AP: { N: words.length > 0 ? appearances.words(words, bounds) : appearances.empty() },
     };
   };
 
@@ -60,11 +60,11 @@ export function openForm(file: File, memory: Memory, type: Type, structure: Stru
       const blank = parts.find((part) => part.type !== 'text');
       if (!blank) return;
       blanks.set(element, parts);
-      const frame = frameOf(parts);
-      const own = fieldOf(blank, parts, frame);
+      const bounds = boundsOf(parts);
+      const own = fieldOf(blank, parts, bounds);
       const name = uniqueName(blank.name, names);
       structure.fill(element, (key) => {
-        const widget = annotationOn(kit, frame, {
+        const widget = annotationOn(kit, bounds, {
           Subtype: 'Widget',
           F: printed,
           P: kit.page.dictionary,
@@ -116,7 +116,7 @@ function uniqueName(wanted: string, names: Map<string, number>): string {
   return count === 1 ? name : uniqueName(`${name}-${count}`, names);
 }
 
-interface Frame {
+interface Rectangle {
   x: number;
   y: number;
   width: number;
@@ -127,7 +127,7 @@ interface Frame {
 const flourish = 1.3;
 
 /** Around all parts of a blank. A program sets what is typed in the middle, which is where the text beside it stands. */
-function frameOf(parts: readonly Part[]): Frame {
+function boundsOf(parts: readonly Part[]): Rectangle {
   const sides = parts.map((part) => {
     if (part.type === 'checkbox') return { left: part.x, right: part.x + part.side, top: part.y, bottom: part.y + part.side };
     const rise = part.type === 'field' && part.kind === 'signature' ? flourish : part.face.ascent;
@@ -143,7 +143,7 @@ interface Appearances {
   empty(): KitReference;
   ticked(box: CheckboxBox, ticked: boolean): KitReference;
   /** Of a blank with a form of its own: the words between its lines. They make way for what is typed. */
-  words(boxes: readonly TextBox[], frame: Frame): KitReference;
+  words(boxes: readonly TextBox[], bounds: Rectangle): KitReference;
 }
 
 /** What fields look like before they are filled in; those that look alike share it. */

@@ -1,5 +1,5 @@
 /**
- * The text of the document as XML, stretch by stretch: what each of its outermost blocks becomes. Most blocks are shared
+ * The text of the document as XML, block by block: what each of its outermost blocks becomes. Most blocks are shared
  * by one document after another, so what they became serves again wherever as much is counted and open before them.
  */
 import type { Paragraph, Table } from 'docx';
@@ -10,7 +10,7 @@ import { openFlow } from './flow.js';
 import type { End, Flow, Settled } from './flow.js';
 import type { ParagraphStyles } from './styles.js';
 
-interface Stretch {
+interface BlockXml {
   /** How that ends which was open before. */
   readonly before: End | null;
   readonly xml: Uint8Array;
@@ -27,33 +27,33 @@ interface Unended extends Settled {
   print(end: End): Uint8Array;
 }
 
-export interface Stretches {
+export interface BlockXmlStore {
   /** What a block became before where `circumstances` were the same, or what `write` makes of it now. */
-  get(block: Block, circumstances: string, write: () => Stretch): Stretch;
+  get(block: Block, circumstances: string, write: () => BlockXml): BlockXml;
 }
 
-/** Bytes of what a stretch leaves open, with the ends that it comes to. */
+/** Bytes of what a block leaves open, with the ends that it comes to. */
 const perOpen = 8_000;
 
 /**
  * Keeps what was written of frozen blocks, which are those that come again. A Word file takes three times the time without;
  * without the ends, two fifths more.
  */
-export function keepStretches(kept: Kept): (look: string) => Stretches {
-  const drawer = kept.drawer<Stretch>(({ xml, counted }) => xml.length + 2 * counted.length + perOpen);
+export function keepBlockXml(kept: Kept): (look: string) => BlockXmlStore {
+  const drawer = kept.drawer<BlockXml>(({ xml, counted }) => xml.length + 2 * counted.length + perOpen);
   return (look) => ({
     get(block, circumstances, write) {
       if (!isFrozen(block)) return write();
       const key = `${contentKey(block)} ${look} ${circumstances}`;
       const known = drawer.known(key);
       if (known) return known;
-      const stretch = write();
-      return stretch.pictured ? stretch : drawer.add(key, { ...stretch, open: stretch.open && endedOnce(stretch.open) });
+      const written = write();
+      return written.pictured ? written : drawer.add(key, { ...written, open: written.open && endedOnce(written.open) });
     },
   });
 }
 
-/** There are few ends that one stretch comes to: its last paragraph stays with what follows or not, a little wider or not. */
+/** There are few ends that one block comes to: its last paragraph stays with what follows or not, a little wider or not. */
 function endedOnce(open: Unended): Unended {
   const printed = new Map<string, Uint8Array>();
   return {
@@ -68,7 +68,7 @@ function endedOnce(open: Unended): Unended {
 }
 
 /** Keeps nothing, for a document whose blocks depend on more than is counted. */
-export const noStretches: Stretches = { get: (_block, _circumstances, write) => write() };
+export const noBlockXml: BlockXmlStore = { get: (_block, _circumstances, write) => write() };
 
 /** What the text of one document is written with. */
 export interface Pen {
@@ -86,7 +86,7 @@ export interface Pen {
 export function writeText(
   blocks: readonly Block[],
   { styles, write, print, remember, recall, pictures }: Pen,
-  stretches: Stretches,
+  blockXml: BlockXmlStore,
 ): Uint8Array {
   const pieces: Uint8Array[] = [];
   const printed = ({ open, end }: Settled): string => print(open.build(end));
@@ -95,7 +95,7 @@ export function writeText(
   let current = counted;
   let open: Unended | null = null;
 
-  const fresh = (block: Block, from: Settled | null): Stretch => {
+  const fresh = (block: Block, from: Settled | null): BlockXml => {
     if (current !== counted) recall(counted);
     const before = pictures();
     const flow = openFlow(styles, 0, from);
@@ -120,11 +120,11 @@ export function writeText(
   for (const block of blocks) {
     const from: Unended | null = open;
     const circumstances = [counted, from?.open.style, from?.open.after, from?.end.keepNext].join('\n');
-    const stretch = stretches.get(block, circumstances, () => fresh(block, from));
-    if (from && stretch.before && stretch.open) pieces.push(from.print(stretch.before));
-    pieces.push(stretch.xml);
-    open = openAfter(stretch, from);
-    counted = stretch.counted;
+    const written = blockXml.get(block, circumstances, () => fresh(block, from));
+    if (from && written.before && written.open) pieces.push(from.print(written.before));
+    pieces.push(written.xml);
+    open = openAfter(written, from);
+    counted = written.counted;
   }
   if (current !== counted) recall(counted);
   for (const one of openFlow(styles, 0, open).finish())
@@ -133,5 +133,5 @@ export function writeText(
 }
 
 /** What wrote nothing leaves open what was open before it. */
-const openAfter = ({ open, before }: Stretch, from: Unended | null): Unended | null =>
+const openAfter = ({ open, before }: BlockXml, from: Unended | null): Unended | null =>
   open ?? (from && { ...from, end: before ?? from.end });

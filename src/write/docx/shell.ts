@@ -28,7 +28,7 @@ export interface Setting {
 }
 
 /** The file without its text. */
-export interface Frame {
+export interface Shell {
   /** Turns the names of our styles in the text into those of the file. */
   named(text: Uint8Array): Uint8Array;
   /** What stands before and after the text in its own part. */
@@ -41,8 +41,8 @@ export const textPath = 'word/document.xml';
 /** A non-character, so that it stands in no document. */
 const gap = '\uFDD1';
 
-/** The frame around any text for which as much was counted as in `context`. */
-export async function frameOf(document: Document, context: Context, setting: Setting): Promise<Frame> {
+/** The shell around any text for which as much was counted as in `context`. */
+export async function shellOf(document: Document, context: Context, setting: Setting): Promise<Shell> {
   const { parts, named } = await assembled(document, context, setting, strToU8(gap));
   const [before = '', after = ''] = strFromU8(parts[textPath] ?? new Uint8Array()).split(gap);
   return {
@@ -63,7 +63,7 @@ async function assembled(
   context: Context,
   setting: Setting,
   text: Uint8Array,
-): Promise<{ parts: Parts; named: Frame['named'] }> {
+): Promise<{ parts: Parts; named: Shell['named'] }> {
   const { theme, own, reference } = setting;
   const { numbering, controls, pictures } = context;
   const { title, subject, author, keywords, role } = document;
