@@ -1,7 +1,7 @@
 /** Lints the small clean role and examples of rules in it as a user's file would be, with the spelling of all languages. */
 import { parse } from 'yaml';
 import { locales, openLibrary, usualJurisdiction } from '../src/shelf/library.js';
-import { loadRules } from '../src/lint/catalogue.js';
+import { readRules } from '../src/lint/catalogue.js';
 import { lintFile } from '../src/lint/lint.js';
 import type { LintResult, LintRun } from '../src/lint/lint.js';
 import type { Example } from '../src/lint/rule.js';
@@ -18,7 +18,7 @@ import { roleOf } from './sample-role.js';
 
 const shelf = packageWorkspace();
 const library = openLibrary(shelf);
-export const rules = loadRules(shelf);
+export const rules = readRules(shelf);
 
 const spelling = await openSpelling(locales, { shipped: shippedWords(shelf, locales), project: [] });
 

@@ -3,9 +3,9 @@ import type { Diagnostic } from '../diagnostic/diagnostic.js';
 import type { Locale } from '../document/document.js';
 import type { JurisdictionId } from '../law/jurisdiction.js';
 import { usualJurisdiction } from '../shelf/library.js';
-import { loadRules } from '../lint/catalogue.js';
 import type { LintRun, LintTarget } from '../lint/lint.js';
 import { severitiesOf } from '../lint/settings.js';
+import { readRules } from '../lint/catalogue.js';
 import { lintSource } from '../lint/source.js';
 import type { LintSource } from '../lint/source.js';
 import { shippedWords } from '../lint/spelling-words.js';
@@ -65,7 +65,7 @@ export async function prepareLint(
   problems: Diagnostic[],
 ): Promise<LintRun> {
   const { workspace } = desk;
-  const rules = loadRules(desk.shelf);
+  const rules = readRules(desk.shelf);
   let project: Project | null = null;
   let locate: Locate = () => ({ file: projectFile });
   let severities: Map<string, Diagnostic['severity'] | 'off'> = new Map();

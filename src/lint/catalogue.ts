@@ -1,6 +1,6 @@
 /** All rules: their data from `lint/*.yaml`, and the code of those that have any. */
-import { parse } from 'yaml';
 import type { Locale } from '../document/document.js';
+import { ownYaml } from '../read/own-data.js';
 import type { Workspace } from '../workspace/workspace.js';
 import { checks } from './checks.js';
 import { phrasesOf } from './phrase-book.js';
@@ -13,16 +13,8 @@ export interface LintRule {
   phrases: (language: Locale) => Phrases;
 }
 
-const loaded = new WeakMap<Workspace, LintRule[]>();
-
-/** Every rule, by id, read once. The files are the project’s own and tested, so they are read without checks. */
-export function loadRules(shelf: Workspace): readonly LintRule[] {
-  const ready = loaded.get(shelf) ?? readRules(shelf);
-  loaded.set(shelf, ready);
-  return ready;
-}
-
-function readRules(shelf: Workspace): LintRule[] {
+/** Every rule, by id. The files are the project’s own and tested, so they are read without checks. */
+export function readRules(shelf: Workspace): readonly LintRule[] {
   return shelf
     .list('lint')
     .filter((name) => name.endsWith('.yaml'))
@@ -46,7 +38,7 @@ function lazily(text: string): RuleData {
       configurable: true,
       get() {
         const plain = /^\w+: ([a-z-]+)\n$/.exec(block)?.[1];
-        const value: unknown = plain === undefined || plain === 'true' ? (parse(block) as Record<string, unknown>)[key] : plain;
+        const value: unknown = plain === undefined || plain === 'true' ? (ownYaml(block) as Record<string, unknown>)[key] : plain;
         Object.defineProperty(data, key, { value, enumerable: true });
         return value;
       },

@@ -5,9 +5,12 @@ import type { Prepared } from './prepared.js';
 import { yaml } from '../packages/installed.js';
 import type { Workspace } from '../workspace/workspace.js';
 
+/** Our own YAML as data. */
+export const ownYaml = (text: string): unknown => yaml().parse(text) as unknown;
+
 /** The data of a file of the shelf, frozen: all who ask for them share them. */
 export function ownData(shelf: Workspace, path: string, pieces: Prepared = prepared()): unknown {
   const text = shelf.readText(path);
-  const data = pieces.data(path, text) ?? (yaml().parse(text) as unknown);
+  const data = pieces.data(path, text) ?? ownYaml(text);
   return typeof data === 'object' && data !== null ? frozen(data) : data;
 }
