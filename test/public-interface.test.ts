@@ -15,7 +15,7 @@ interface Work {
   problems: readonly Diagnostic[];
   findings: readonly { diagnostic: Diagnostic }[];
   plan: Plan | null;
-  rows: readonly { status: string }[];
+  rows: readonly { row: number; status: string }[];
 }
 
 it('makes a batch, a plan, a redline and a lint report', async () => {
@@ -37,7 +37,7 @@ it('makes a batch, a plan, a redline and a lint report', async () => {
   const { problems, findings, plan, rows } = await serve(folder, person, '2026-12-01');
 
   expect(problems).toEqual([]);
-  expect(rows.map(({ status }) => status)).toEqual(['failed', 'made', 'made']);
+  expect(rows.map(({ row, status }) => `${row} ${status}`).sort()).toEqual(['2 made', '3 made', '4 failed']);
   expect(readdirSync(join(folder, 'out/No department')).sort()).toEqual(['Brown, John', 'Smith, Anna']);
   expect(readdirSync(join(folder, 'out/No department/Smith, Anna')).length).toBe(4);
   expect(plan?.firstDay).toBe('2026-12-01');

@@ -166,8 +166,8 @@ describe('a batch', () => {
 
   test('that loses the thread which makes the documents', async () => {
     const lost = vi.spyOn(crew, 'openCrew').mockResolvedValue({
-      makers: [{ make: () => Promise.reject(new Error('the thread is gone')) }],
-      depth: 1,
+      make: () => Promise.reject(new Error('the thread is gone')),
+      atOnce: 1,
       close: () => Promise.resolve(),
     });
     try {

@@ -1,7 +1,6 @@
 /**
- * The batch itself: rows come in one by one and wait until their turn comes, documents go out. People with one role and
- * language have theirs made one after another, since such documents share most of their blocks; the order in which they
- * are made shows in none of them.
+ * The batch itself: rows come in one by one, as somebody is free to make their documents; the order in which they are made
+ * shows in none of them.
  */
 import { join } from 'node:path';
 import { discreet } from '../../staff-list/discretion.js';
@@ -10,7 +9,6 @@ import type { ManifestLine } from '../../output/manifest-line.js';
 import { identityOf } from '../../output/folders.js';
 import type { Folders } from '../../output/folders.js';
 import type { PersonRow } from '../../staff-list/people.js';
-import { createQueue } from './queue.js';
 import type { SheetRow } from '../../staff-list/sheet.js';
 import { diagnostic, hasErrors, Refusal } from '../../diagnostic/diagnostic.js';
 import type { Diagnostic } from '../../diagnostic/diagnostic.js';
@@ -22,13 +20,10 @@ import type { DocumentOfRole, Wanted } from '../documents.js';
 import type { Crew } from './crew.js';
 import { sizeOf } from '../../output/ledger.js';
 import type { Ledger } from '../../output/ledger.js';
-import type { Made, MadeDocument, Maker } from './maker.js';
+import type { Made, MadeDocument } from './maker.js';
 import type { Order, Setup, Task } from './setup.js';
 import type { StaffList } from './staff-list.js';
 import type { Survey } from './survey.js';
-
-/** People who wait: enough that many of them have the same role and language, few enough that memory stays flat. */
-const ahead = 1000;
 
 export interface Batch {
   list: StaffList;
@@ -55,6 +50,13 @@ interface Ready {
   identity: string;
 }
 
+/** A row whose turn has come, with what is to be said of it. */
+interface Waiting {
+  row: SheetRow;
+  ready: Ready;
+  problems: readonly Diagnostic[];
+}
+
 export type RowResult =
   | { row: number; status: 'made'; folder: string; files: number; bytes: number }
   | { row: number; status: 'skipped'; folder: string }
@@ -73,7 +75,6 @@ export async function runBatch(batch: Batch, crew: Crew, listener: Listener, sto
   const common = commonMarks(batch);
   const seen = new Map<string, number>();
   const warned = new Set<string>();
-  const queue = createQueue<{ row: SheetRow; ready: Ready; problems: readonly Diagnostic[] }>();
   let ending: Ending = null;
 
   /** The documents of a row that are still to be made, or why there are none. */
@@ -133,11 +134,11 @@ export async function runBatch(batch: Batch, crew: Crew, listener: Listener, sto
     return false;
   }
 
-  async function make(maker: Maker, row: SheetRow, ready: Ready, warnings: readonly Diagnostic[]): Promise<void> {
+  async function make({ row, ready, problems: warnings }: Waiting): Promise<void> {
     const { task } = ready;
     try {
       ledger?.begin(task.folder);
-      const made = await maker.make(task);
+      const made = await crew.make(task);
       ledger?.add(made.documents.map((document) => entryOf(row, ready, document)));
       if (made.hopeless) end(made);
       else if (made.problems.length > 0)
@@ -200,8 +201,8 @@ export async function runBatch(batch: Batch, crew: Crew, listener: Listener, sto
     diagnostics.map((one) => ({ ...one, file: list.sheet.file, line: number }));
   const hasEnded = (): boolean => ending !== null || stop?.aborted === true;
 
-  /** Lets a row wait for its turn, if there is anything to be made for it. */
-  function take(row: SheetRow): void {
+  /** What is to be made for a row; null when there is nothing, which is told. */
+  function take(row: SheetRow): Waiting | null {
     const { read, diagnostics } = list.read(row);
     const problems = [...diagnostics];
     const ready = read && prepare(row, read, problems);
@@ -215,38 +216,35 @@ export async function runBatch(batch: Batch, crew: Crew, listener: Listener, sto
         ready.task.folder,
         new Map([...ready.inputs].filter(([name]) => !ready.task.orders.some((order) => order.name === name))),
       );
-      queue.add(sortOf(ready.task), { row, ready, problems });
+      return { row, ready, problems };
     }
+    return null;
   }
 
   const rows = list.sheet.rows[Symbol.asyncIterator]();
-  let filling = Promise.resolve();
+  let reading: Promise<Waiting | null> = Promise.resolve(null);
   let read = false;
-  /** Rows are read by one maker at a time. */
-  const fill = (): Promise<void> =>
-    (filling = filling.then(async () => {
-      while (!read && queue.size < ahead && !hasEnded()) {
-        const next = await rows.next();
-        if (next.done) read = true;
-        else take(next.value);
+  /** The next row that has something to be made; null at the end. */
+  async function next(): Promise<Waiting | null> {
+    while (!read && !hasEnded()) {
+      const row = await rows.next();
+      if (row.done) read = true;
+      else {
+        const waiting = take(row.value);
+        if (waiting) return waiting;
       }
-    }));
-  async function work(maker: Maker, at: number): Promise<void> {
-    for (;;) {
-      await fill();
-      const next = hasEnded() ? null : queue.next(at);
-      if (!next) return;
-      await make(maker, next.row, next.ready, next.problems);
     }
+    return null;
   }
-  await Promise.all(crew.makers.flatMap((maker, at) => Array.from({ length: crew.depth }, () => work(maker, at))));
+  /** Rows are read one by one, whoever asks. */
+  const inTurn = (): Promise<Waiting | null> => (reading = reading.then(next));
+  async function work(): Promise<void> {
+    for (let waiting = await inTurn(); waiting; waiting = await inTurn()) await make(waiting);
+  }
+  await Promise.all(Array.from({ length: crew.atOnce }, work));
   if (!read) await rows.return?.();
   return ending ?? (stop?.aborted === true ? 'interrupted' : null);
 }
-
-/** What people have in common whose documents differ little. */
-const sortOf = ({ role, orders }: Task): string =>
-  JSON.stringify([role, ...new Set(orders.map(({ locale, jurisdiction }) => `${locale} ${jurisdiction}`))]);
 
 /** Marks of what all documents of a format have in common. */
 function commonMarks({ setup, version }: Batch): (format: string) => string {
