@@ -4,7 +4,7 @@
  * is listed, with the score; equivalents do not count. Reports go to reports/mutation. Ends with `N passed, N failed`, a
  * room each; the exit code is 1 when a room is below the least score.
  */
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
@@ -34,10 +34,12 @@ const failed = summary.filter(({ good }) => !good).length;
 console.log(`${summary.length - failed} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;
 
-async function tryRoom(name, { mutate, tests, sample }) {
+async function tryRoom(name, { mutate, except = [], tests, sample }) {
   const started = performance.now();
   // Stryker hands its own environment on to those who do the work.
-  const files = mutate.flatMap(filesAt);
+  const files = mutate.flatMap(filesAt).filter((file) => !except.includes(file));
+  const gone = [...files, ...except, ...tests].filter((file) => !existsSync(file));
+  if (gone.length > 0) throw new Error(`${name}: there is no ${gone.join(', ')}`);
   Object.assign(process.env, {
     MUTATED_FILES: files.join(' '),
     MUTATED_TESTS: tests.join(' '),

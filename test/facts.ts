@@ -290,6 +290,10 @@ export const facts: Record<string, Facts[]> = {
     { role: 'sales-manager', months: 1, limit: 0, law: 'art. 7:652 BW' },
     { role: 'sales-manager', months: 4, limit: 3, law: 'ст. 70' },
   ],
+  'probation-of-role': [
+    { role: 'sales-manager', months: 2, usual: 3 },
+    { role: 'sales-manager', months: 1, usual: 2 },
+  ],
   'contract-no-term': [{}],
   'contract-two-terms': [{}],
   'contract-ends-early': [{ end: '2026-11-30', begin: '2026-12-04' }],

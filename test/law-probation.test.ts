@@ -182,6 +182,19 @@ describe('a probation that is too long', () => {
     expect(probationProblems(role(2), employed({ contract: { kind: 'indefinite' } }, twelve.organisation), law('nl'))).toEqual([]);
   });
 
+  it.each([
+    ['the role’s goes before the organisation’s, which is said', 'nl', 2, { probation: { months: 1 } }, null, [{ months: 2, usual: 1 }]],
+    ['they agree', 'nl', 2, { probation: { months: 2 } }, null, []],
+    ['the organisation has none', 'nl', 2, {}, null, []],
+    ['the person has one', 'nl', 2, { probation: { months: 1 } }, 1, []],
+    ['a role’s counts for nothing', 'us', 2, { probation: { months: 1 } }, null, []],
+  ] as const)('where %s', (_, country, months, organisation, own, said) => {
+    const person = own === null ? {} : { probation: { months: own } };
+    const found = probationProblems(role(months), employed(person, organisation), law(country));
+    const ofRole = found.filter(({ code }) => code === 'probation-of-role');
+    expect(ofRole.map(({ severity, args }) => [severity, args])).toEqual(said.map((facts) => ['info', { role: 'seller', ...facts }]));
+  });
+
   it('has an article with its day in every country that sets a limit', () => {
     for (const id of jurisdictionIds) {
       const { limits, laws } = law(id);

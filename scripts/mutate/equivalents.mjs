@@ -5,13 +5,6 @@
 const filled = '"Stryker was here!"';
 
 export const equivalents = [
-  {
-    file: 'src/template/number.ts',
-    line: "fill(theme.numbering.section ?? ''",
-    was: "''",
-    becomes: filled,
-    why: 'sections are only counted where the profile has a pattern for them',
-  },
   ...[
     { was: "path === '' || path.startsWith('/')", becomes: 'false' },
     { was: "path === '' || path.startsWith('/')", becomes: "path === '' && path.startsWith('/')" },
@@ -70,14 +63,14 @@ export const equivalents = [
     why: 'only spares looking at what is cut off anyway',
   },
   {
-    file: 'src/workspace/workspace.ts',
+    file: 'src/workspace/disk.ts',
     line: 'if (facts.size > limit)',
     was: 'facts.size > limit',
     becomes: 'false',
     why: 'the size of what was read is looked at again; this spares reading it',
   },
   {
-    file: 'src/workspace/workspace.ts',
+    file: 'src/workspace/disk.ts',
     line: 'if (bytes.length > limit) throw tooLarge(path, bytes.length, limit);',
     was: 'bytes.length > limit',
     becomes: 'false',

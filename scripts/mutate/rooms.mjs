@@ -2,26 +2,35 @@
  * The rooms whose tests are tried by mutation: the files that are mutated, whole or by a sample of so many mutants, and the
  * tests that are about them. Paths end with `/*.ts` for all sources of a folder; types that are generated are left out.
  */
+const overlays = ['test/overlay.test.ts', 'test/overlay-cli.test.ts', 'test/overlay-values.test.ts'];
+const law = ['test/law-probation.test.ts', 'test/law-holidays.test.ts', 'test/law-doors.test.ts', 'test/calendar.test.ts'];
+
 export const rooms = {
   numbering: { mutate: ['src/template/number.ts'], tests: ['test/number.test.ts'] },
-  law: {
-    mutate: ['src/law/*.ts'],
-    tests: ['test/calendar.test.ts', 'test/onboarding-papers.test.ts'],
+  law: { mutate: ['src/law/*.ts'], except: ['src/law/plan.ts'], tests: [...law, 'test/plan.test.ts', 'test/onboarding-papers.test.ts'] },
+  plan: { mutate: ['src/law/plan.ts'], tests: [...law, 'test/plan.test.ts', 'test/onboarding-papers.test.ts'] },
+  fingerprint: {
+    mutate: ['src/paper/*.ts', 'src/desk/papers.ts'],
+    tests: ['test/paper-fingerprints.test.ts', 'test/paper-text.test.ts', 'test/diff-papers.test.ts', 'test/foot-mark.test.ts'],
   },
-  plan: {
-    mutate: ['src/plan/*.ts'],
-    tests: ['test/plan.test.ts', 'test/calendar.test.ts', 'test/onboarding-papers.test.ts', 'test/lint-rules.test.ts'],
-  },
-  fingerprint: { mutate: ['src/role/fingerprint.ts'], tests: ['test/overlay.test.ts', 'test/foot-mark.test.ts'] },
   paths: {
     mutate: [
       'src/workspace/output-name.ts',
-      'src/workspace/workspace.ts',
+      'src/workspace/real-path.ts',
+      'src/workspace/commit.ts',
+      'src/workspace/disk.ts',
+      'src/read/named-file.ts',
       'src/output/path-name.ts',
       'src/output/folders.ts',
       'src/desk/logo.ts',
     ],
-    tests: ['test/workspace.test.ts', 'test/output-name.test.ts', 'test/batch-paths.test.ts', 'test/logo.test.ts'],
+    tests: [
+      'test/workspace.test.ts',
+      'test/named-file.test.ts',
+      'test/output-name.test.ts',
+      'test/batch-paths.test.ts',
+      'test/logo.test.ts',
+    ],
   },
   language: {
     mutate: ['src/language/*.ts'],
@@ -39,16 +48,8 @@ export const rooms = {
     ],
   },
   role: {
-    mutate: ['src/role/*.ts'],
+    mutate: ['src/role/*.ts', 'src/role/overlay/*.ts'],
     sample: 300,
-    tests: [
-      'test/overlay.test.ts',
-      'test/overlay-cli.test.ts',
-      'test/overlay-values.test.ts',
-      'test/role-texts.test.ts',
-      'test/read.test.ts',
-      'test/diagnostic.test.ts',
-      'test/foot-mark.test.ts',
-    ],
+    tests: [...overlays, 'test/role-texts.test.ts', 'test/read.test.ts', 'test/diagnostic.test.ts', 'test/foot-mark.test.ts'],
   },
 };

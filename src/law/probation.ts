@@ -79,9 +79,16 @@ const limitLaw = ({ laws, limits }: Jurisdiction): string => {
 
 /**
  * Whether the probation is longer than the law allows; a longer one is void in the Netherlands (art. 7:652 BW). It is
- * never made shorter: what was agreed has to be put right by those who agreed it.
+ * never made shorter: what was agreed has to be put right by those who agreed it. And whether the role’s was taken although
+ * another is usual in the organisation, which says so in its file.
  */
 export function probationProblems(role: Role, employment: Employment, jurisdiction: Jurisdiction): Diagnostic[] {
-  const found = tooLong(probationMonths(role, employment, jurisdiction), role, employment, jurisdiction);
-  return found ? [diagnostic('probation-too-long', { role: role.id, ...found }, {}, 'warning')] : [];
+  const months = probationMonths(role, employment, jurisdiction);
+  const found = tooLong(months, role, employment, jurisdiction);
+  const usual = employment.organisation?.probation?.months ?? months;
+  const own = employment.person?.probation !== undefined || usual === months;
+  return [
+    ...(found ? [diagnostic('probation-too-long', { role: role.id, ...found }, {}, 'warning')] : []),
+    ...(own ? [] : [diagnostic('probation-of-role', { role: role.id, months: months ?? 0, usual: usual ?? 0 }, {}, 'info')]),
+  ];
 }

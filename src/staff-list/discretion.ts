@@ -6,6 +6,7 @@ const impersonal: Record<string, readonly string[]> = {
   'calendar-year-missing': ['year', 'country', 'known'],
   'calendar-without-work': ['days'],
   'probation-too-long': ['role', 'months', 'limit', 'law'],
+  'probation-of-role': ['role', 'months', 'usual'],
   'missing-glyph': ['codePoint', 'where'],
   'name-forms-ambiguous': ['case'],
   'language-not-in-role': ['role', 'locale', 'known'],
