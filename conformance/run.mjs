@@ -13,9 +13,9 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { checks } from './checks.mjs';
 import { demoDocuments, openPress } from './documents.mjs';
-import { hostileText } from './hostile.mjs';
 import { inspect, withContext } from './inspect.mjs';
 import { makeMatrix } from './matrix.mjs';
+import { hostileText, wordValidity } from './project-tests.mjs';
 import { makeRedlines } from './redlines.mjs';
 import { countOf, findingLines, resultTable } from './report.mjs';
 import { makeSheets } from './sheets.mjs';
@@ -28,13 +28,13 @@ const {
   allowPositionals: true,
 });
 const press = openPress();
-const passed = folder === undefined ? await checkMatrix() : await check(demoDocuments(folder, press), false, null);
+const passed = folder === undefined ? await checkMatrix() : await check(demoDocuments(folder, press), false, Promise.resolve([]));
 process.exitCode = passed ? 0 : 1;
 
 async function checkMatrix() {
   const place = keep ?? mkdtempSync(join(tmpdir(), 'rolewright-matrix-'));
   try {
-    const hostile = hostileText(whole ? 'whole' : 'part');
+    const tests = wordValidity().then(async (words) => [words, await hostileText(whole ? 'whole' : 'part')]);
     const started = performance.now();
     const documents = [
       ...(await makeMatrix(place, press, whole ? null : (seed ?? commit()))),
@@ -45,13 +45,13 @@ async function checkMatrix() {
     console.log(
       `${documents.length} documents of ${trees} trees made in ${secondsSince(started).toFixed(1)} s${keep ? `, in ${keep}` : ''}\n`,
     );
-    return await check(documents, true, hostile);
+    return await check(documents, true, tests);
   } finally {
     if (!keep) rmSync(place, { recursive: true, force: true });
   }
 }
 
-async function check(documents, sampling, hostile) {
+async function check(documents, sampling, tests) {
   const results = await withContext(
     documents,
     press,
@@ -69,9 +69,9 @@ async function check(documents, sampling, hostile) {
     },
     { sampling },
   );
-  if (hostile) {
-    results.push(await hostile);
-    for (const line of findingLines(results.at(-1))) console.log(line);
+  for (const result of await tests) {
+    results.push(result);
+    for (const line of findingLines(result)) console.log(line);
   }
   const counts = results.map(countOf);
   const [good, bad] = ['passed', 'failed'].map((what) => counts.reduce((sum, count) => sum + count[what], 0));

@@ -51,8 +51,8 @@ describe('blocks kept from document to document', () => {
       ),
     );
     const fresh = createAssembler(library.template, library, openKept(0));
-    // Two of nine: every language, country, person and organisation comes, each next to many others.
-    for (const one of [...requests, ...requests.slice().reverse()].filter((_, at) => at % 9 < 2))
+    // One of nine: every language, country, person and organisation comes, each next to many others.
+    for (const one of [...requests, ...requests.slice().reverse()].filter((_, at) => at % 9 < 1))
       expect(kept.assemble(one)).toEqual(fresh.assemble(one));
   });
 
