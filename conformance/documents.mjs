@@ -1,16 +1,6 @@
 /** The documents that the demo makes, each with the tree that it was made from. */
-import {
-  branded,
-  createPress,
-  lackingFor,
-  listRoles,
-  openLibrary,
-  packageWorkspace,
-  readFonts,
-  readRole,
-  usualJurisdiction,
-  usualKinds,
-} from '../dist/index.js';
+import { branded, createPress, listRoles, openLibrary, packageWorkspace, readFonts, readRole, usualJurisdiction } from '../dist/index.js';
+import { lackingFor, usualKinds } from './kinds.mjs';
 
 /** Assembles and prints as the command does; `theme` gives the layout profile of a tree. */
 export function openPress() {

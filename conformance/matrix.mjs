@@ -4,8 +4,6 @@ import { dirname, join } from 'node:path';
 import {
   employerAt,
   jurisdictionIds,
-  kinds,
-  lackingFor,
   listRoles,
   openCalendars,
   openDesk,
@@ -15,8 +13,8 @@ import {
   readRole,
   roleData,
   usualJurisdiction,
-  usualKinds,
 } from '../dist/index.js';
+import { kinds, lackingFor, usualKinds } from './kinds.mjs';
 import { covering } from './sample.mjs';
 
 const profiles = ['1a', '2a', '3a'];

@@ -1,7 +1,8 @@
 /** Documents of two versions of a role, with tracked changes. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { kinds, packageWorkspace, readRole, redline, usualJurisdiction } from '../dist/index.js';
+import { packageWorkspace, readRole, redline, usualJurisdiction } from '../dist/index.js';
+import { kinds } from './kinds.mjs';
 
 const role = 'sales-manager';
 const otherRole = 'account-manager';

@@ -1,17 +1,8 @@
 /** Plans and scorecards as spreadsheets: blank, and filled for the people of the examples. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import {
-  formatsOf,
-  kinds,
-  openCalendars,
-  openLibrary,
-  packageWorkspace,
-  readOrganisation,
-  readPerson,
-  readRole,
-  usualJurisdiction,
-} from '../dist/index.js';
+import { openCalendars, openLibrary, packageWorkspace, readOrganisation, readPerson, readRole, usualJurisdiction } from '../dist/index.js';
+import { formatsOf, kinds } from './kinds.mjs';
 
 const role = 'sales-manager';
 const date = '2026-03-02';

@@ -24,7 +24,7 @@ export async function serve(folder, person, date) {
 
   const rows = [];
   const audience = { begin: () => ({ row: (result) => rows.push(result) }), words: (all) => all.map(({ code }) => code).join() };
-  const wanted = rolewright.wantedBy({ kind: 'job-description,onboarding-checklist', date }, problems);
+  const wanted = rolewright.wantedBy({ kind: 'usual', date }, desk.library, problems);
   const order = { ...rolewright.plainBatch, people: 'people.csv', organisation: 'organisation.yaml', folder, out: 'out', wanted };
   await rolewright.makeBatch(order, desk, audience, problems);
   return { problems, findings, plan, rows };

@@ -6,17 +6,10 @@ export type { Desk } from './desk/desk.js';
 export { openWorkspace, packageWorkspace } from './workspace/disk.js';
 export { memoryWorkspace } from './workspace/memory.js';
 export type { OutputFile, Workspace, WriteOptions } from './workspace/workspace.js';
-export {
-  jurisdictionIds,
-  kinds,
-  lackingFor,
-  locales,
-  openLibrary,
-  signedKinds,
-  usualJurisdiction,
-  usualKinds,
-} from './shelf/library.js';
-export type { Kind, Library } from './shelf/library.js';
+export { jurisdictionIds, locales, openLibrary, usualJurisdiction } from './shelf/library.js';
+export { fileStem, isAcknowledged, kindName, lackingFor } from './shelf/kinds.js';
+export type { Kind } from './shelf/kinds.js';
+export type { Library } from './shelf/library.js';
 
 // Read: roles and overlays, the employer, a person, what their files name.
 export { readRole } from './desk/roles.js';
@@ -54,7 +47,7 @@ export type { ComparedPaper, Paper, Papers } from './diff/paper.js';
 export { compare, readPair } from './desk/comparison.js';
 export type { CompareOptions, Pair } from './desk/comparison.js';
 export { openPapers, papersOf } from './desk/papers.js';
-export type { KnownPaper, PaperCode, PaperScope } from './desk/papers.js';
+export type { PaperCode, PaperScope } from './desk/papers.js';
 export { fingerprintOf, paperText, shortFingerprint } from './paper/fingerprint.js';
 export { redline } from './redline/merge.js';
 export { accepted, rejected } from './redline/settle.js';

@@ -6,7 +6,7 @@ import { papersSaid } from '../src/diff/papers-said.js';
 import { diffRoles, languagesOf } from '../src/diff/roles.js';
 import type { ChangeWording } from '../src/diff/wording.js';
 import type { Locale } from '../src/document/document.js';
-import { openLibrary, signedKinds } from '../src/shelf/library.js';
+import { openLibrary } from '../src/shelf/library.js';
 import type { Organisation } from '../src/organisation/organisation.generated.js';
 import { openPapers } from '../src/desk/papers.js';
 import type { PaperScope } from '../src/desk/papers.js';
@@ -14,6 +14,7 @@ import { createPress } from '../src/press/press.js';
 import type { Role } from '../src/role/role.generated.js';
 import { packageWorkspace } from '../src/workspace/disk.js';
 import { paperOrganisation, paperRole } from './paper-role.js';
+import { signedKinds } from './own-kinds.js';
 
 const press = createPress(openLibrary(packageWorkspace()), () => {
   throw new Error('nothing is laid out here');

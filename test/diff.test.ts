@@ -14,7 +14,7 @@ import { createChangeWording } from '../src/diff/wording.js';
 import type { Catalogue, ChangeWording } from '../src/diff/wording.js';
 import { compareWords } from '../src/diff/words.js';
 import type { Locale } from '../src/document/document.js';
-import { locales, openLibrary, signedKinds } from '../src/shelf/library.js';
+import { locales, openLibrary } from '../src/shelf/library.js';
 import { sameWords } from '../src/paper/words.js';
 import { openPapers } from '../src/desk/papers.js';
 import { createPress } from '../src/press/press.js';
@@ -23,6 +23,7 @@ import type { Schema, SchemaName } from '../src/read/schema.js';
 import { checkRole } from '../src/role/read.js';
 import type { Role } from '../src/role/role.generated.js';
 import { packageWorkspace } from '../src/workspace/disk.js';
+import { signedKinds } from './own-kinds.js';
 
 const shelf = packageWorkspace();
 const library = openLibrary(shelf);

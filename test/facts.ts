@@ -185,6 +185,10 @@ export const facts: Record<string, Facts[]> = {
     { id: 'sales-manger', nearest: 'sales-manager', known: 'hr-manager, sales-manager' },
     { id: 'x', nearest: '', known: 'hr-manager' },
   ],
+  'unknown-kind': [
+    { kind: 'job-descripton', nearest: 'job-description', known: 'job-description, kpi-scorecard' },
+    { kind: 'x', nearest: '', known: 'job-description' },
+  ],
   'no-roles': [{ known: 'hr-manager' }, { known: '' }],
   'roles-not-named': [{ known: 'hr-manager' }, { known: '' }],
   'unknown-option-value': choice.map((one) => ({ option: '--format', ...one })),

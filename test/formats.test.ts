@@ -3,17 +3,19 @@ import { describe, expect, it } from 'vitest';
 import { documentsOf, wantedBy } from '../src/desk/documents.js';
 import type { DocumentOptions } from '../src/desk/documents.js';
 import type { Diagnostic } from '../src/diagnostic/diagnostic.js';
-import { kinds } from '../src/shelf/library.js';
 import { formatsOf } from '../src/press/press.js';
 import { readRole } from '../src/desk/roles.js';
 import { packageWorkspace } from '../src/workspace/disk.js';
+import { openLibrary } from '../src/shelf/library.js';
+import { kindOf, kinds } from './own-kinds.js';
 
+const library = openLibrary(packageWorkspace());
 const { role } = readRole(packageWorkspace(), 'roles/sales-manager.yaml');
 if (!role) throw new Error('the role cannot be read');
 
 function asked(options: DocumentOptions, hireDate: string | null = null): { made: string[]; problems: string[] } {
   const problems: Diagnostic[] = [];
-  const wanted = wantedBy({ locale: 'en', ...options }, problems);
+  const wanted = wantedBy({ locale: 'en', ...options }, library, problems);
   const person = hireDate === null ? null : { name: { last: 'Lee' }, hireDate };
   const made =
     problems.length > 0
@@ -24,18 +26,18 @@ function asked(options: DocumentOptions, hireDate: string | null = null): { made
 
 describe('formats', () => {
   it('belong to kinds: calendars to plans, spreadsheets to plans and scorecards', () => {
-    expect(kinds.filter((kind) => formatsOf(kind).includes('ics'))).toEqual([
+    expect(kinds.filter((kind) => formatsOf(kindOf(kind)).includes('ics'))).toEqual([
       'onboarding-checklist',
       'onboarding-plan-manager',
       'onboarding-plan-hr',
     ]);
-    expect(kinds.filter((kind) => formatsOf(kind).includes('xlsx'))).toEqual([
+    expect(kinds.filter((kind) => formatsOf(kindOf(kind)).includes('xlsx'))).toEqual([
       'onboarding-checklist',
       'onboarding-plan-manager',
       'onboarding-plan-hr',
       'kpi-scorecard',
     ]);
-    expect(kinds.every((kind) => formatsOf(kind).includes('pdf'))).toBe(true);
+    expect(kinds.every((kind) => formatsOf(kindOf(kind)).includes('pdf'))).toBe(true);
   });
 
   it('are refused for a kind that is named with one that it does not have', () => {

@@ -111,7 +111,18 @@ it('finds no class, table, flag, variable or listener changed after documents in
   // As deep as the module that knows where it stands.
   await build.write({ dir: join(folder, 'dist/packages'), format: 'esm' });
   await build.close();
-  for (const name of ['package.json', 'node_modules', 'roles', 'examples', 'templates', 'locales', 'jurisdictions', 'themes', 'schemas'])
+  for (const name of [
+    'package.json',
+    'node_modules',
+    'roles',
+    'examples',
+    'templates',
+    'locales',
+    'jurisdictions',
+    'kinds',
+    'themes',
+    'schemas',
+  ])
     symlinkSync(root + name, join(folder, name));
   writeFileSync(join(folder, 'host.mjs'), host);
   const found: unknown = JSON.parse(

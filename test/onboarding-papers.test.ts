@@ -5,8 +5,7 @@ import { run } from '../src/cli/program.js';
 import { contents, plainText, walk } from '../src/document/document.js';
 import type { Checkbox, Document, Field, Locale, Table } from '../src/document/document.js';
 import type { JurisdictionId } from '../src/law/jurisdiction.js';
-import { kinds, openLibrary, usualJurisdiction } from '../src/shelf/library.js';
-import type { Kind } from '../src/shelf/library.js';
+import { openLibrary, usualJurisdiction } from '../src/shelf/library.js';
 import { readOrganisation } from '../src/organisation/organisation.js';
 import type { Organisation } from '../src/organisation/organisation.generated.js';
 import { readPerson } from '../src/person/person.js';
@@ -22,6 +21,7 @@ import { readReference } from '../src/write/docx/reference.js';
 import { branded } from '../src/theme/brand.js';
 import { company } from './company-docx.js';
 import { child, openDocx } from './opened-docx.js';
+import { kinds } from './own-kinds.js';
 
 const shelf = packageWorkspace();
 const library = openLibrary(shelf);
@@ -34,7 +34,7 @@ const seller = role('sales-manager');
 const organisation = (id: string): Organisation => must(readOrganisation(shelf, `examples/organisation.${id}.yaml`).organisation);
 const person = (id: string): Person => must(readPerson(shelf, `examples/person.${id}.yaml`).person);
 
-const make = (kind: Kind, locale: Locale, over: Partial<Job> = {}): Document =>
+const make = (kind: string, locale: Locale, over: Partial<Job> = {}): Document =>
   press.assemble({
     role: seller,
     kind,
@@ -49,7 +49,7 @@ const make = (kind: Kind, locale: Locale, over: Partial<Job> = {}): Document =>
 
 /** With the dates of the country; without more, what its example organisation gives to its example newcomer. */
 async function dated(
-  kind: Kind,
+  kind: string,
   country: JurisdictionId,
   locale: Locale,
   over: Partial<Job> = { organisation: organisation(country), person: person(country) },
@@ -82,7 +82,7 @@ const tableIn = (document: Document, id: string): Table =>
   [...walk(document.blocks)].find((one): one is Table => one.type === 'table' && one.id === id) ?? expect.fail(`no table ${id}`);
 
 describe('one plan and its readers', () => {
-  const plans: Kind[] = ['onboarding-checklist', 'onboarding-plan-manager', 'onboarding-plan-hr'];
+  const plans: string[] = ['onboarding-checklist', 'onboarding-plan-manager', 'onboarding-plan-hr'];
 
   // Roles whose steps belong to posts of all kinds.
   it.each(['sales-manager', 'production-department-head', 'bank-client-manager'])(

@@ -3,11 +3,11 @@ import { readFileSync } from 'node:fs';
 import { strFromU8, unzipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { run } from '../src/cli/program.js';
-import { kinds } from '../src/shelf/library.js';
 import { slugOf } from '../src/language/slug.js';
 import { withRecord } from '../src/role/overlay/stamps.js';
 import { readRole } from '../src/desk/roles.js';
 import { memoryWorkspace } from '../src/workspace/memory.js';
+import { kinds } from './own-kinds.js';
 
 const seller = readFileSync(new URL('./corpus/overlay/roles/seller.yaml', import.meta.url), 'utf8');
 const organisation = `name: { ru: Лавка, en: The Shop }

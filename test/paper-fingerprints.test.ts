@@ -5,18 +5,18 @@
 import { describe, expect, it, test } from 'vitest';
 import type { JurisdictionId } from '../src/law/jurisdiction.js';
 import { diffRoles } from '../src/diff/roles.js';
-import { jurisdictionIds, kinds, lackingFor, locales, openLibrary, signedKinds } from '../src/shelf/library.js';
-import type { Kind } from '../src/shelf/library.js';
+import { jurisdictionIds, locales, openLibrary } from '../src/shelf/library.js';
 import type { Locale } from '../src/document/document.js';
 import type { Organisation } from '../src/organisation/organisation.generated.js';
 import { blankOf, termsOf } from '../src/paper/blank.js';
 import { openPapers, papersIn, papersOf } from '../src/desk/papers.js';
-import type { KnownPaper } from '../src/desk/papers.js';
+import type { Paper } from '../src/diff/paper.js';
 import { createPress } from '../src/press/press.js';
 import type { Person } from '../src/person/person.generated.js';
 import type { Role } from '../src/role/role.generated.js';
 import { packageWorkspace } from '../src/workspace/disk.js';
 import { paperOrganisation, paperRole } from './paper-role.js';
+import { kinds, lackingFor, signedKinds } from './own-kinds.js';
 
 const library = openLibrary(packageWorkspace());
 const press = createPress(library, () => {
@@ -24,17 +24,17 @@ const press = createPress(library, () => {
 });
 
 /** Every kind, country and language, but not each with each: the law of a country says the same of all kinds. */
-const sample: KnownPaper[] = [
-  ...papersIn({ organisation: null, locales: ['ru'], jurisdictions: ['ru'] }),
-  ...papersIn({ organisation: null, locales: ['en'], jurisdictions: ['gb'], kinds: signedKinds }),
-  ...papersIn({ organisation: null, locales: ['nl'], jurisdictions: ['nl'], kinds: ['job-description'] }),
-  ...papersIn({ organisation: null, locales: ['en'], jurisdictions: ['us'], kinds: ['job-description'] }),
+const sample: Paper[] = [
+  ...papersIn(library, { organisation: null, locales: ['ru'], jurisdictions: ['ru'] }),
+  ...papersIn(library, { organisation: null, locales: ['en'], jurisdictions: ['gb'], kinds: signedKinds }),
+  ...papersIn(library, { organisation: null, locales: ['nl'], jurisdictions: ['nl'], kinds: ['job-description'] }),
+  ...papersIn(library, { organisation: null, locales: ['en'], jurisdictions: ['us'], kinds: ['job-description'] }),
 ];
 const nameOf = ({ kind, jurisdiction, locale }: { kind: string; jurisdiction: string; locale: string }): string =>
   `${kind} ${jurisdiction} ${locale}`;
 
 /** What people read on the blank paper, without spaces. */
-async function printed(role: Role, paper: KnownPaper, organisation: Organisation | null = null): Promise<string | null> {
+async function printed(role: Role, paper: Paper, organisation: Organisation | null = null): Promise<string | null> {
   if (lackingFor(paper.kind, role) !== null) return null;
   const tree = press.assemble({ role, ...paper, organisation, person: null, date: null, logo: null });
   const page = new TextDecoder().decode((await press.print(tree, 'html')).bytes);
@@ -44,7 +44,7 @@ async function printed(role: Role, paper: KnownPaper, organisation: Organisation
     .replace(/\s+/gu, '');
 }
 
-const fingerprint = (role: Role, paper: KnownPaper, organisation: Organisation | null = null): string | null =>
+const fingerprint = (role: Role, paper: Paper, organisation: Organisation | null = null): string | null =>
   lackingFor(paper.kind, role) === null ? press.fingerprint({ role, ...paper, organisation }) : null;
 
 const original = paperRole();
@@ -102,7 +102,7 @@ describe('every text and number of a role', () => {
 });
 
 const descriptions = ['job-description ru ru', 'job-description gb en', 'job-description nl nl', 'job-description us en'];
-const only = (kind: Kind): string[] => sample.filter((paper) => paper.kind === kind).map(nameOf);
+const only = (kind: string): string[] => sample.filter((paper) => paper.kind === kind).map(nameOf);
 const inOrder = (names: readonly string[]): string[] => sample.map(nameOf).filter((name) => names.includes(name));
 
 describe('an edit', () => {
@@ -186,9 +186,9 @@ const person: Person = {
 };
 
 describe('of an organisation', () => {
-  const description = (jurisdiction: JurisdictionId, locale: Locale): KnownPaper => ({ kind: 'job-description', jurisdiction, locale });
+  const description = (jurisdiction: JurisdictionId, locale: Locale): Paper => ({ kind: 'job-description', jurisdiction, locale });
   const [russian, british] = [description('ru', 'ru'), description('gb', 'en')];
-  const checklist: KnownPaper = { kind: 'onboarding-checklist', jurisdiction: 'ru', locale: 'ru' };
+  const checklist: Paper = { kind: 'onboarding-checklist', jurisdiction: 'ru', locale: 'ru' };
   const of = (organisation: Organisation | null): string[] =>
     [russian, british, checklist]
       .filter((paper) => fingerprint(original, paper, organisation) !== fingerprint(original, paper, paperOrganisation()))
@@ -305,13 +305,13 @@ describe('of one copy', () => {
 
 describe('the papers of a scope', () => {
   it('are those of every country, or of the country of the organisation', () => {
-    const countries = (papers: readonly KnownPaper[]): string[] => [...new Set(papers.map(({ jurisdiction }) => jurisdiction))];
-    expect(papersIn({ organisation: null, locales: ['en', 'nl'] }).length).toBe(kinds.length * jurisdictionIds.length * 2);
-    expect(countries(papersIn({ organisation: null, locales: ['en'] }))).toEqual([...jurisdictionIds]);
-    expect(countries(papersIn({ organisation: paperOrganisation(), locales: ['en'] }))).toEqual(['ru']);
-    expect(countries(papersIn({ organisation: paperOrganisation(), locales: ['en'], jurisdictions: ['gb'] }))).toEqual(['gb']);
+    const countries = (papers: readonly Paper[]): string[] => [...new Set(papers.map(({ jurisdiction }) => jurisdiction))];
+    expect(papersIn(library, { organisation: null, locales: ['en', 'nl'] }).length).toBe(kinds.length * jurisdictionIds.length * 2);
+    expect(countries(papersIn(library, { organisation: null, locales: ['en'] }))).toEqual([...jurisdictionIds]);
+    expect(countries(papersIn(library, { organisation: paperOrganisation(), locales: ['en'] }))).toEqual(['ru']);
+    expect(countries(papersIn(library, { organisation: paperOrganisation(), locales: ['en'], jurisdictions: ['gb'] }))).toEqual(['gb']);
     expect(
-      papersIn({ organisation: null, locales: ['nl', 'en'], jurisdictions: ['us', 'gb'], kinds: ['kpi-scorecard'] }).map(nameOf),
+      papersIn(library, { organisation: null, locales: ['nl', 'en'], jurisdictions: ['us', 'gb'], kinds: ['kpi-scorecard'] }).map(nameOf),
     ).toEqual(['kpi-scorecard us nl', 'kpi-scorecard us en', 'kpi-scorecard gb nl', 'kpi-scorecard gb en']);
   });
 

@@ -11,7 +11,6 @@ import type { Document, Locale } from '../src/document/document.js';
 import { walk } from '../src/document/document.js';
 import type { JurisdictionId } from '../src/law/jurisdiction.js';
 import { openLibrary } from '../src/shelf/library.js';
-import type { Kind } from '../src/shelf/library.js';
 import { readOrganisation } from '../src/organisation/organisation.js';
 import { readPerson } from '../src/person/person.js';
 import { createPress } from '../src/press/press.js';
@@ -38,7 +37,7 @@ const languages: [JurisdictionId, Locale][] = [
   ['gb', 'en'],
   ['us', 'en'],
 ];
-const kinds: Kind[] = ['job-description', 'onboarding-checklist', 'probation-review'];
+const kinds: string[] = ['job-description', 'onboarding-checklist', 'probation-review'];
 const papers = languages.flatMap(([country, locale]) => kinds.map((kind) => ({ name: `${country}/${kind}`, country, locale, kind })));
 
 function treeOf({ country, locale, kind }: (typeof papers)[number]): Document {

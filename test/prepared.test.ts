@@ -16,7 +16,7 @@ import { precompileTemplate } from '../src/template/template-check.js';
 import { createTemplates, knownHelpers } from '../src/template/template.js';
 import { Refusal } from '../src/diagnostic/diagnostic.js';
 import { isRealDate } from '../src/language/dates.js';
-import { jurisdictionIds, kinds, locales, openLibrary } from '../src/shelf/library.js';
+import { jurisdictionIds, locales, openLibrary } from '../src/shelf/library.js';
 import { readOrganisation } from '../src/organisation/organisation.js';
 import { openPrepared } from '../src/read/prepared.js';
 import type { Prepared } from '../src/read/prepared.js';
@@ -26,6 +26,7 @@ import { dialect, schemaErrors, schemaSources } from '../src/read/schema.js';
 import type { SchemaName } from '../src/read/schema.js';
 import { readRole } from '../src/desk/roles.js';
 import { packageWorkspace } from '../src/workspace/disk.js';
+import { kinds } from './own-kinds.js';
 
 const root = new URL('..', import.meta.url).pathname;
 const shelf = packageWorkspace();
@@ -45,7 +46,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('prepared data', () => {
   it('are those of the files, as long as these are the same', () => {
-    const files = ['locales', 'jurisdictions', 'themes'].flatMap(yamlFiles);
+    const files = ['locales', 'jurisdictions', 'kinds', 'themes'].flatMap(yamlFiles);
     expect(files.length).toBeGreaterThan(20);
     for (const file of files) {
       const text = shelf.readText(file);
@@ -228,7 +229,18 @@ describe('the bundled command', () => {
   it('makes the same bytes, with and without compiled code, and says the same', async () => {
     const dist = `${folder}/dist`;
     mkdirSync(dist, { recursive: true });
-    for (const name of ['package.json', 'node_modules', 'roles', 'templates', 'locales', 'jurisdictions', 'themes', 'schemas', 'lint'])
+    for (const name of [
+      'package.json',
+      'node_modules',
+      'roles',
+      'templates',
+      'locales',
+      'jurisdictions',
+      'kinds',
+      'themes',
+      'schemas',
+      'lint',
+    ])
       symlinkSync(root + name, join(folder, name));
     await (bundleCommand as (entry: string, from: string, dist: string) => Promise<void>)('cli.ts', join(root, 'src'), dist);
     const command = [

@@ -9,7 +9,6 @@ import { openKept } from '../src/content/kept.js';
 import { layoutDocument, openLayoutMemory } from '../src/layout/layout.js';
 import type { Layout } from '../src/layout/page.js';
 import { openLibrary } from '../src/shelf/library.js';
-import type { Kind } from '../src/shelf/library.js';
 import { readOrganisation } from '../src/organisation/organisation.js';
 import { createPress } from '../src/press/press.js';
 import { readRole } from '../src/desk/roles.js';
@@ -38,7 +37,7 @@ const papers = (
 ).flatMap(([id, kind, locale, jurisdiction]) => people.map((person) => paperFor(id, kind, locale, jurisdiction, person)));
 const options: PdfOptions[] = [{}, { flat: true }, { profile: '1a' }];
 
-function paperFor(id: string, kind: Kind, locale: Locale, jurisdiction: JurisdictionId, person: (typeof people)[number]): Document {
+function paperFor(id: string, kind: string, locale: Locale, jurisdiction: JurisdictionId, person: (typeof people)[number]): Document {
   const { role } = readRole(shelf, `roles/${id}.yaml`);
   const { organisation } = readOrganisation(shelf, 'examples/organisation.nl.yaml');
   if (!role || !organisation) throw new Error('not valid');

@@ -44,7 +44,7 @@ export async function batch(people: string | undefined, options: BatchOptions, o
   const { terminal } = office;
   const started = terminal.milliseconds();
   const usage: Diagnostic[] = [];
-  const wanted = wantedBy(options, usage);
+  const wanted = wantedBy(options, office.library, usage);
   const encoding = choiceOf('--encoding', options.encoding, encodings, usage);
   const jobs = jobsOf(options.jobs, usage);
   if (people === undefined) usage.push(diagnostic('batch-no-list'));

@@ -40,7 +40,7 @@ export async function diff(names: readonly string[], options: DiffOptions, offic
   const signed = choiceOf('--locale', options.locale, locales, problems);
   const jurisdiction = choiceOf('--jurisdiction', options.jurisdiction, jurisdictionIds, problems);
   if (names.length > 2) problems.push(diagnostic('usage-too-many-arguments', { command: 'diff' }));
-  const order = format === 'docx' ? redlineOrder(options, jurisdiction, problems) : null;
+  const order = format === 'docx' ? redlineOrder(options, jurisdiction, office.library, problems) : null;
   const roles = hasErrors(problems) ? null : readPair(names, office, office.terminal.git, problems);
   if (roles && signed)
     for (const role of [roles.before, roles.after]) {
@@ -55,7 +55,7 @@ export async function diff(names: readonly string[], options: DiffOptions, offic
   const wanted = { signed, jurisdiction, signedOnly: !options.json };
   const found = attempt(() => compare(roles, employer.organisation, wanted, press), problems);
   if (!found) return failed(options, office, problems);
-  const wording = wordingOf(found, roles, signed, office.language, (id) => office.say(`list.kinds.${id}`), office);
+  const wording = wordingOf(found, roles, signed, office.language, office);
   const bytes = await attemptLater(async () => {
     if (format === 'html') return new TextEncoder().encode(diffPage(found, wording));
     return order ? makeRedline(roles, wording.shown, order, employer, press) : null;

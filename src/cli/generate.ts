@@ -36,7 +36,7 @@ export interface GenerateOptions extends DocumentOptions {
 export async function generate(names: readonly string[], options: GenerateOptions, office: Office): Promise<ExitCode> {
   const started = office.terminal.milliseconds();
   const usage: Diagnostic[] = [];
-  const wanted = wantedBy(options, usage);
+  const wanted = wantedBy(options, office.library, usage);
   const roleNames = options.all ? listRoles(office.shelf).map((role) => role.id) : names;
   if (roleNames.length === 0) usage.push(diagnostic('roles-not-named', { known: knownRoles(office).join(', ') }));
   if (hasErrors(usage)) return finish(office, options, usage, [], exit.usage);

@@ -2,7 +2,8 @@
 import { namedRoles, wordingsIn } from '../desk/role-names.js';
 import type { NamedRole } from '../desk/role-names.js';
 import type { Locale } from '../document/document.js';
-import { jurisdictionIds, kinds, locales } from '../shelf/library.js';
+import { kindName } from '../shelf/kinds.js';
+import { jurisdictionIds, locales } from '../shelf/library.js';
 import { readRole } from '../role/read.js';
 import type { Office } from './office.js';
 import { exit } from './terminal.js';
@@ -44,6 +45,6 @@ const listings: Record<ListName, (office: Office) => Line[]> = {
       return { id, name: wordsIn(whole, office.language), ...(base !== undefined && { extends: base }) };
     }),
   locales: ({ say }) => locales.map((id) => ({ id, name: say(`list.locales.${id}`) })),
-  kinds: ({ say }) => kinds.map((id) => ({ id, name: say(`list.kinds.${id}`) })),
+  kinds: ({ library, language }) => library.kinds().map((kind) => ({ id: kind.id, name: kindName(kind, language) })),
   jurisdictions: ({ library, language }) => jurisdictionIds.map((id) => ({ id, name: library.jurisdiction(id).name[language] })),
 };

@@ -9,6 +9,7 @@ import type { Diagnostic } from '../diagnostic/diagnostic.js';
 import { locales } from '../shelf/library.js';
 import { shortFingerprint } from '../paper/fingerprint.js';
 import { segment } from '../read/yaml-data.js';
+import { kindName } from '../shelf/kinds.js';
 import type { Office } from './office.js';
 import { exit } from './terminal.js';
 import type { ExitCode } from './terminal.js';
@@ -45,7 +46,7 @@ function withOrigins({ data, placeOf, papers }: Resolved, { say, library, langua
     .map(({ kind, jurisdiction, locale, fingerprint }) => {
       const country = library.jurisdiction(jurisdiction).name[language];
       const code = shortFingerprint(fingerprint);
-      return ` ${say('resolve.paper', { code, kind: say(`list.kinds.${kind}`), country, language: say(`list.locales.${locale}`) })}`;
+      return ` ${say('resolve.paper', { code, kind: kindName(library.kind(kind), language), country, language: say(`list.locales.${locale}`) })}`;
     })
     .join('\n');
   note(document.contents, '');

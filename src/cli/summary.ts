@@ -2,13 +2,13 @@
 import type { Phrases } from '../language/phrases.js';
 import type { Locale } from '../document/document.js';
 import type { JurisdictionId } from '../law/jurisdiction.js';
-import type { Kind } from '../shelf/library.js';
 import type { Format } from '../press/press.js';
 
 export interface MadeFile {
   path: string;
   role: string;
-  kind: Kind;
+  /** The id of the kind. */
+  kind: string;
   locale: Locale;
   jurisdiction: JurisdictionId;
   format: Format;

@@ -4,11 +4,8 @@ import { contentKey } from '../content/content.js';
 import { openKept } from '../content/kept.js';
 import { createWorkCalendar } from '../law/work-calendar.js';
 import type { WorkCalendar } from '../law/work-calendar.js';
-import type { Kind, Library } from '../shelf/library.js';
+import type { Library } from '../shelf/library.js';
 import type { Job } from '../press/press.js';
-
-/** Kinds without a day that is reckoned. */
-const undated: readonly Kind[] = ['job-description', 'acknowledgement-sheet', 'kpi-scorecard'];
 
 /** Bytes of calendars that are kept, some 20 kB each: organisations that take turns. */
 const budget = 1_000_000;
@@ -18,7 +15,7 @@ const weight = 20_000;
 export function openCalendars(library: Library, language: Locale): (job: Job) => WorkCalendar | null {
   const kept = openKept(budget).drawer<WorkCalendar>(() => weight);
   return ({ kind, person, jurisdiction, organisation }) => {
-    if (undated.includes(kind) || !person?.hireDate) return null;
+    if (!library.kind(kind).days || !person?.hireDate) return null;
     const { calendar, name } = library.jurisdiction(jurisdiction);
     // The organisation's own days off are those of its country.
     const settings = organisation?.jurisdiction === jurisdiction ? (organisation.calendar ?? null) : null;

@@ -7,7 +7,7 @@ import { createChangeWording } from '../diff/wording.js';
 import type { Catalogue, ChangeWording, Names } from '../diff/wording.js';
 import type { Locale } from '../document/document.js';
 import type { JurisdictionId } from '../law/jurisdiction.js';
-import { signedKinds } from '../shelf/library.js';
+import { isAcknowledged, kindName } from '../shelf/kinds.js';
 import type { Organisation } from '../organisation/organisation.generated.js';
 import { ownData } from '../read/own-data.js';
 import { openPapers } from './papers.js';
@@ -61,12 +61,11 @@ export function wordingOf(
   roles: Pair,
   signed: Locale | null,
   language: Locale,
-  nameOfKind: Names['kind'],
   { shelf, library }: Desk,
 ): ChangeWording {
   const shown = signed ?? (languages.includes(language) ? language : (languages[0] ?? language));
   const catalogue = ownData(shelf, `locales/changes.${language}.yaml`) as Catalogue;
-  const names: Names = { kind: nameOfKind, country: (id) => library.jurisdiction(id).name[language] };
+  const names: Names = { kind: (id) => kindName(library.kind(id), language), country: (id) => library.jurisdiction(id).name[language] };
   return createChangeWording(catalogue, library.phrases(language), names, language, shown, roles);
 }
 
@@ -90,7 +89,12 @@ export function compare(
     organisation,
     locales: languagesOf(roles.before, roles.after),
     ...(jurisdiction && { jurisdictions: [jurisdiction] }),
-    ...(signedOnly && { kinds: signedKinds }),
+    ...(signedOnly && {
+      kinds: press.library
+        .kinds()
+        .filter(isAcknowledged)
+        .map(({ id }) => id),
+    }),
   });
   return diffRoles(roles.before, roles.after, papers, signed ? { signed } : {});
 }

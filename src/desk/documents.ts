@@ -4,8 +4,10 @@ import type { Diagnostic } from '../diagnostic/diagnostic.js';
 import type { Locale } from '../document/document.js';
 import type { JurisdictionId } from '../law/jurisdiction.js';
 import { isRealDate } from '../language/dates.js';
-import { jurisdictionIds, kinds, lackingFor, locales, usualJurisdiction, usualKinds } from '../shelf/library.js';
-import type { Kind, Library } from '../shelf/library.js';
+import { lackingFor } from '../shelf/kinds.js';
+import type { Kind } from '../shelf/kinds.js';
+import { jurisdictionIds, locales, usualJurisdiction } from '../shelf/library.js';
+import type { Library } from '../shelf/library.js';
 import type { Organisation } from '../organisation/organisation.generated.js';
 import type { Employment } from '../law/contract.js';
 import { probationProblems } from '../law/probation.js';
@@ -27,7 +29,7 @@ export interface DocumentOptions {
 }
 
 export interface Wanted {
-  kinds: Kind[];
+  kinds: readonly Kind[];
   /** Null for every language that the role and the organisation have. */
   locales: Locale[] | null;
   formats: Format[];
@@ -40,7 +42,8 @@ export interface Wanted {
 
 /** One document of a role. */
 export interface DocumentOfRole {
-  kind: Kind;
+  /** The id of the kind. */
+  kind: string;
   locale: Locale;
   jurisdiction: JurisdictionId;
   format: Format;
@@ -49,28 +52,24 @@ export interface DocumentOfRole {
 /** What is made when nobody asks for a format: the files that are signed and kept. */
 const usualFormats: readonly Format[] = ['docx', 'pdf'];
 
-/** Stands for all kinds of document. */
-const everyKind = 'all';
+/** What stands for several kinds of document. */
+const sets = ['all', 'usual', 'onboarding'] as const;
 
 /** Stands for all formats that a document has. */
 const everyFormat = 'all';
-const isKind = (name: Kind | typeof everyKind): name is Kind => name !== everyKind;
 const isFormat = (name: Format | typeof everyFormat): name is Format => name !== everyFormat;
 
 /** What the options say; wrong values go to `usage`. */
-export function wantedBy(options: DocumentOptions, usage: Diagnostic[]): Wanted {
+export function wantedBy(options: DocumentOptions, library: Library, usage: Diagnostic[]): Wanted {
   if (options.date !== undefined && !isRealDate(options.date)) usage.push(diagnostic('bad-date', { value: options.date }));
-  const wantedKinds =
-    options.kind === everyKind
-      ? [...kinds]
-      : choices('--kind', options.kind ?? usualKinds.join(','), [...kinds, everyKind], usage).filter(isKind);
+  const wantedKinds = kindsBy(options.kind ?? 'usual', library.kinds(), usage);
   const wantedFormats =
     options.format === everyFormat
       ? formats
       : choices('--format', options.format ?? usualFormats.join(','), [...formats, everyFormat], usage).filter(isFormat);
   // Whoever names a document and a format wants both; otherwise each document comes in those of the formats that it has.
-  if (options.kind !== undefined && options.kind !== everyKind && options.format !== everyFormat)
-    for (const kind of wantedKinds)
+  if (options.kind !== undefined && options.format !== everyFormat)
+    for (const kind of wantedKinds.filter(({ id }) => options.kind?.split(',').some((name) => name.trim() === id)))
       for (const format of wantedFormats) if (!formatsOf(kind).includes(format)) usage.push(formatMissing(kind, format));
   return {
     kinds: wantedKinds,
@@ -81,6 +80,14 @@ export function wantedBy(options: DocumentOptions, usage: Diagnostic[]): Wanted 
     profile: choiceOf('--pdf-profile', options.pdfProfile, pdfProfiles, usage) ?? '2a',
     date: options.date ?? null,
   };
+}
+
+/** The kinds that are named, or that belong to a set that is, each once. */
+function kindsBy(names: string, kinds: readonly Kind[], usage: Diagnostic[]): Kind[] {
+  const chosen = choices('--kind', names, [...kinds.map(({ id }) => id), ...sets], usage);
+  const belongs = (kind: Kind, name: string): boolean =>
+    name === kind.id || name === 'all' || (kind.sets ?? []).some((set) => set === name);
+  return [...new Set(chosen.flatMap((name) => kinds.filter((kind) => belongs(kind, name))))];
 }
 
 /**
@@ -103,7 +110,8 @@ export function documentsOf(
     formatsOf(kind).includes(format) && !(format === 'ics' && wanted.everyFormat && !person?.hireDate);
   for (const part of ['onboarding', 'kpis'] as const) {
     const missed = wanted.kinds.filter((kind) => lackingFor(kind, role) === part);
-    if (missed.length > 0) problems.push(diagnostic(`no-${part}`, { role: role.id, kinds: missed.join(', ') }, {}, 'warning'));
+    if (missed.length > 0)
+      problems.push(diagnostic(`no-${part}`, { role: role.id, kinds: missed.map(({ id }) => id).join(', ') }, {}, 'warning'));
   }
   return wanted.kinds
     .filter((kind) => lackingFor(kind, role) === null)
@@ -113,7 +121,7 @@ export function documentsOf(
           .filter((format) => hasFormat(kind, format))
           .map(
             (format): DocumentOfRole => ({
-              kind,
+              kind: kind.id,
               locale,
               jurisdiction: wanted.jurisdiction ?? organisation?.jurisdiction ?? usualJurisdiction[locale],
               format,
@@ -123,9 +131,6 @@ export function documentsOf(
     );
 }
 
-/** Kinds that say when the probation ends. */
-const probationary: readonly Kind[] = ['onboarding-checklist', 'onboarding-plan-manager', 'onboarding-plan-hr', 'probation-review'];
-
 /** Whether the probation that documents speak of is longer than the law of their country allows; once for each country. */
 export function probationWarnings(
   role: Role,
@@ -133,6 +138,6 @@ export function probationWarnings(
   employment: Employment,
   library: Library,
 ): Diagnostic[] {
-  const countries = new Set(documents.filter(({ kind }) => probationary.includes(kind)).map(({ jurisdiction }) => jurisdiction));
+  const countries = new Set(documents.filter(({ kind }) => library.kind(kind).days).map(({ jurisdiction }) => jurisdiction));
   return [...countries].flatMap((country) => probationProblems(role, employment, library.jurisdiction(country)));
 }

@@ -4,6 +4,7 @@ import type { Locale } from '../document/document.js';
 import { createPress, isPaper } from '../press/press.js';
 import type { Format, Job, Printed, PrintOptions } from '../press/press.js';
 import type { Role } from '../role/role.generated.js';
+import { fileStem } from '../shelf/kinds.js';
 import { openCalendars } from './calendars.js';
 import type { Desk } from './desk.js';
 import { documentsOf, probationWarnings } from './documents.js';
@@ -30,7 +31,7 @@ export function ordersFor(role: Role, wanted: Wanted, common: Common, { library 
   return documents.map(({ kind, locale, jurisdiction, format }) => ({
     job: { role, kind, locale, jurisdiction, ...common },
     format,
-    path: `${role.id}/${kind}.${locale}.${format}`,
+    path: `${role.id}/${fileStem(library.kind(kind), locale)}.${locale}.${format}`,
   }));
 }
 

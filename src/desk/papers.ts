@@ -2,20 +2,16 @@
 import type { Paper, Papers } from '../diff/paper.js';
 import { walk } from '../document/document.js';
 import type { Block, Locale } from '../document/document.js';
-import { jurisdictionIds, kinds, lackingFor, signedKinds } from '../shelf/library.js';
-import type { Kind } from '../shelf/library.js';
+import { isAcknowledged, lackingFor } from '../shelf/kinds.js';
+import { jurisdictionIds } from '../shelf/library.js';
+import type { Library } from '../shelf/library.js';
 import { fingerprintOf } from '../paper/fingerprint.js';
 import type { Organisation } from '../organisation/organisation.generated.js';
 import type { Press } from '../press/press.js';
 import type { Role } from '../role/role.generated.js';
 
-/** A paper that our kinds know. */
-export interface KnownPaper extends Paper {
-  kind: Kind;
-}
-
 /** A paper, and the mark of what it says. */
-export interface PaperCode extends KnownPaper {
+export interface PaperCode extends Paper {
   /** 64 hexadecimal digits; the first twelve are printed. */
   fingerprint: string;
 }
@@ -26,7 +22,8 @@ export interface PaperScope {
   locales: readonly Locale[];
   /** When left out that of the organisation; without an organisation all, since nobody knows which law people signed under. */
   jurisdictions?: readonly Paper['jurisdiction'][];
-  kinds?: readonly Kind[];
+  /** Ids of kinds; all when left out. */
+  kinds?: readonly string[];
   /** The department whose papers they are, by its id in the organisation. */
   department?: string | null;
 }
@@ -35,12 +32,12 @@ export interface PaperScope {
 export function openPapers(press: Press, scope: PaperScope): Papers {
   const { organisation, department = null } = scope;
   return {
-    list: papersIn(scope),
-    isSigned: (kind) => (signedKinds as readonly string[]).includes(kind),
+    list: papersIn(press.library, scope),
+    isSigned: (kind) => isAcknowledged(press.library.kind(kind)),
     // Of hundreds of roles that differ in one change each, none is asked for twice: to find it kept would cost a fifth more.
     fingerprint: (role, paper) =>
-      hasPaper(role, paper as KnownPaper) ? fingerprintOf(press.blank({ role, ...(paper as KnownPaper), organisation, department })) : null,
-    entries: (role, paper) => idsIn(press.blank({ role, ...(paper as KnownPaper), organisation, department }).blocks),
+      hasPaper(press.library, role, paper) ? fingerprintOf(press.blank({ role, ...paper, organisation, department })) : null,
+    entries: (role, paper) => idsIn(press.blank({ role, ...paper, organisation, department }).blocks),
   };
 }
 
@@ -56,17 +53,19 @@ function idsIn(blocks: readonly Block[]): ReadonlySet<string> {
 
 /** The papers that a role has in a scope, with their fingerprints. Throws a Refusal when one cannot be made. */
 export const papersOf = (press: Press, role: Role, scope: PaperScope): PaperCode[] =>
-  papersIn(scope)
-    .filter((paper) => hasPaper(role, paper))
+  papersIn(press.library, scope)
+    .filter((paper) => hasPaper(press.library, role, paper))
     .map((paper) => {
       const { organisation, department = null } = scope;
       return { ...paper, fingerprint: press.fingerprint({ role, ...paper, organisation, department }) };
     });
 
 /** Kind by kind, in the order in which kinds, countries and languages are listed. */
-export function papersIn({ organisation, locales, jurisdictions, kinds: wanted = kinds }: PaperScope): KnownPaper[] {
+export function papersIn(library: Library, { organisation, locales, jurisdictions, kinds }: PaperScope): Paper[] {
+  const wanted = kinds ?? library.kinds().map(({ id }) => id);
   const countries = jurisdictions ?? (organisation ? [organisation.jurisdiction] : jurisdictionIds);
   return wanted.flatMap((kind) => countries.flatMap((jurisdiction) => locales.map((locale) => ({ kind, jurisdiction, locale }))));
 }
 
-const hasPaper = (role: Role, { kind, locale }: KnownPaper): boolean => role.languages.includes(locale) && lackingFor(kind, role) === null;
+const hasPaper = (library: Library, role: Role, { kind, locale }: Paper): boolean =>
+  role.languages.includes(locale) && lackingFor(library.kind(kind), role) === null;

@@ -4,8 +4,9 @@ import type { Diagnostic } from '../diagnostic/diagnostic.js';
 import type { Locale } from '../document/document.js';
 import type { JurisdictionId } from '../law/jurisdiction.js';
 import { isRealDate } from '../language/dates.js';
-import { kinds, lackingFor, usualJurisdiction } from '../shelf/library.js';
-import type { Kind } from '../shelf/library.js';
+import { lackingFor } from '../shelf/kinds.js';
+import { usualJurisdiction } from '../shelf/library.js';
+import type { Library } from '../shelf/library.js';
 import type { Press } from '../press/press.js';
 import { redline } from '../redline/merge.js';
 import type { Role } from '../role/role.generated.js';
@@ -22,17 +23,28 @@ export interface RedlineOptions {
 export interface RedlineOrder {
   author: string;
   date: string;
-  kind: Kind;
+  /** The id of the kind. */
+  kind: string;
   jurisdiction: JurisdictionId | null;
 }
 
 /** What a redline is to be; who proposes it and when is never guessed, because people answer for it. */
-export function redlineOrder(options: RedlineOptions, jurisdiction: JurisdictionId | null, problems: Diagnostic[]): RedlineOrder | null {
+export function redlineOrder(
+  options: RedlineOptions,
+  jurisdiction: JurisdictionId | null,
+  library: Library,
+  problems: Diagnostic[],
+): RedlineOrder | null {
   const { author = '', date = '', out } = options;
   for (const [what, value] of Object.entries({ author: author.trim(), date, out }))
     if (value === undefined || value === '') problems.push(diagnostic('redline-needs', { option: `--${what}`, what }));
   if (date !== '' && !isRealDate(date)) problems.push(diagnostic('bad-date', { value: date }));
-  const kind = choiceOf('--kind', options.kind ?? 'job-description', kinds, problems);
+  const kind = choiceOf(
+    '--kind',
+    options.kind ?? 'job-description',
+    library.kinds().map(({ id }) => id),
+    problems,
+  );
   return kind && !hasErrors(problems) ? { author: author.trim(), date, kind, jurisdiction } : null;
 }
 
@@ -49,7 +61,7 @@ export async function makeRedline(
   for (const role of Object.values(roles)) {
     if (!role.languages.includes(locale))
       problems.push(diagnostic('language-not-in-role', { role: role.id, locale, known: role.languages.join(', ') }));
-    const part = lackingFor(kind, role);
+    const part = lackingFor(press.library.kind(kind), role);
     if (part !== null) problems.push(diagnostic(`no-${part}`, { role: role.id, kinds: kind }));
   }
   if (hasErrors(problems)) throw new Refusal(problems);

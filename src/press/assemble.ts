@@ -2,6 +2,7 @@
 import type { Agenda } from '../document/agenda.js';
 import { contentKey, frozen, frozenCopy } from '../content/content.js';
 import type { Document, Locale } from '../document/document.js';
+import type { Kind } from '../shelf/kinds.js';
 import type { Jurisdiction } from '../law/jurisdiction.js';
 import type { Abbreviations, DocumentAbbreviations } from '../language/abbreviations.js';
 import { createPhrases } from '../language/phrases.js';
@@ -13,7 +14,6 @@ import type { Organisation } from '../organisation/organisation.generated.js';
 import type { Workbook } from '../document/workbook.js';
 import type { Role } from '../role/role.generated.js';
 import { createAgenda } from '../view/agenda.js';
-import { audienceOf } from '../view/audience.js';
 import { createBuilder } from '../template/build.js';
 import { brandOf, furnitureOf, logoInText } from '../template/furniture.js';
 import type { PaperFacts } from '../template/furniture.js';
@@ -48,6 +48,8 @@ export interface Assembler {
 export interface Words {
   phrases(locale: Locale): Phrases;
   abbreviations(locale: Locale): Abbreviations;
+  /** Throws a Refusal with `unknown-kind`. */
+  kind(id: string): Kind;
 }
 
 /** How a role speaks for an organisation in one language under one law, and what it says to everybody alike. */
@@ -68,7 +70,7 @@ const perSpoken = 100_000;
  */
 export function createAssembler(
   read: (name: string) => TemplateSource | null,
-  { phrases, abbreviations }: Words,
+  { phrases, abbreviations, kind: kindOf }: Words,
   kept: Kept = openKept(),
 ): Assembler {
   let current: HelperContext | null = null;
@@ -106,7 +108,7 @@ export function createAssembler(
       const logo = logoInText(request, wording);
       const tree: TreeContext = { ...typography, logo, blankDate: phrase('blank.date-pattern') };
       const markup = templates.render(read(own) ? own : kind, view);
-      const { attributes, blocks, ...sheets } = build(markup, {
+      const { attributes, blocks } = build(markup, {
         tree,
         theme,
         said,
@@ -122,13 +124,13 @@ export function createAssembler(
         author: view.organisation.name ?? '',
         keywords: [wording.title.bare, ...synonymsIn(role, locale)],
         role: { id: role.id, version: role.version },
-        ...sheets,
+        ...orientationOf(kindOf(kind)),
         ...furnitureOf(request, view, wording, typography),
         blocks,
       };
     },
     agenda(request) {
-      const audience = audienceOf(request.kind);
+      const { plan: audience } = kindOf(request.kind);
       if (!audience) return null;
       const { wording, own } = speak(request);
       return createAgenda(request.role, audience, request, createView(request.role, request, wording, own), wording);
@@ -137,10 +139,10 @@ export function createAssembler(
       const { role, kind, locale, theme, organisation } = request;
       const { wording, own } = speak(request);
       const view = createView(role, request, wording, own);
-      const audience = audienceOf(kind);
+      const { plan: audience, sheet } = kindOf(kind);
       const contents = audience
         ? planSheets(role, audience, request, view, wording)
-        : kind === 'kpi-scorecard'
+        : sheet === 'scorecard'
           ? scorecardSheet(role, view, wording)
           : null;
       return (
@@ -170,3 +172,5 @@ function synonymsIn({ synonyms }: Role, locale: Locale): string[] {
   if (!synonyms) return [];
   return Array.isArray(synonyms) ? synonyms : (synonyms[locale] ?? []);
 }
+
+const orientationOf = ({ orientation }: Kind): Pick<Document, 'orientation'> => (orientation === 'landscape' ? { orientation } : {});

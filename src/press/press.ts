@@ -1,6 +1,5 @@
 /** From a role to the bytes of a document: assembles the tree and hands it to the writer of a format. */
 import { createAssembler } from './assemble.js';
-import { audienceOf } from '../view/audience.js';
 import type { Request } from './assemble.js';
 import type { Logo } from '../template/furniture.js';
 import { branded } from '../theme/brand.js';
@@ -15,7 +14,8 @@ import type { Jurisdiction, JurisdictionId } from '../law/jurisdiction.js';
 import { openKept } from '../content/kept.js';
 import type { FontSet } from '../layout/fonts.js';
 import type { LayoutMemory } from '../layout/memory.js';
-import type { Kind, Library } from '../shelf/library.js';
+import type { Kind } from '../shelf/kinds.js';
+import type { Library } from '../shelf/library.js';
 import type { Organisation } from '../organisation/organisation.generated.js';
 import { blankOf } from '../paper/blank.js';
 import { fingerprintOf, shortFingerprint } from '../paper/fingerprint.js';
@@ -40,14 +40,12 @@ export type Format = PaperFormat | DataFormat;
 export const isPaper = (format: Format): format is PaperFormat => (paperFormats as readonly Format[]).includes(format);
 
 /** The formats that a kind of document has. */
-export const formatsOf = (kind: Kind): readonly Format[] => [
-  ...paperFormats,
-  ...(audienceOf(kind) ? dataFormats : kind === 'kpi-scorecard' ? ['xlsx' as const] : []),
-];
+export const formatsOf = (kind: Kind): readonly Format[] => kind.formats ?? paperFormats;
 
 export interface Job {
   role: Role;
-  kind: Kind;
+  /** The id of a kind. */
+  kind: string;
   locale: Locale;
   jurisdiction: JurisdictionId;
   /** Null gives a blank form with lines to fill in; so does a null person. */
@@ -71,6 +69,8 @@ export type PaperJob = Pick<Job, 'role' | 'kind' | 'locale' | 'jurisdiction' | '
   Partial<Pick<Job, 'person' | 'department'>>;
 
 export interface Press {
+  /** What it prints from. */
+  readonly library: Library;
   /** The document tree. Throws a Refusal when a template, a phrase or a name does not fit. */
   assemble(job: Job): Document;
   /** The blank paper that a job is a copy of. Throws a Refusal as `assemble` does. */
@@ -133,6 +133,7 @@ export function createPress(library: Library, fonts: () => FontSet | Promise<Fon
     return known.get(key, () => fingerprintOf(blank(job)));
   };
   return {
+    library,
     assemble: (job) => assembler.assemble({ ...request(job), contentCode: job.fingerprint ? shortFingerprint(fingerprint(job)) : null }),
     blank,
     plan: ({ role, jurisdiction, ...starting }) => planFor(role, starting, library.jurisdiction(jurisdiction)),
@@ -162,14 +163,14 @@ export function createPress(library: Library, fonts: () => FontSet | Promise<Fon
     async transfer(job, format) {
       if (format === 'xlsx') {
         const workbook = assembler.workbook(request(job));
-        if (!workbook) throw new Refusal([formatMissing(job.kind, format)]);
+        if (!workbook) throw new Refusal([formatMissing(library.kind(job.kind), format)]);
         return {
           bytes: (await import('../write/xlsx.js')).writeXlsx(workbook, branded(library.theme(workbook.layout), workbook)),
           pages: null,
         };
       }
       const agenda = assembler.agenda(request(job));
-      if (!agenda) throw new Refusal([formatMissing(job.kind, format)]);
+      if (!agenda) throw new Refusal([formatMissing(library.kind(job.kind), format)]);
       return { bytes: new TextEncoder().encode((await import('../write/ics.js')).writeIcs(agenda)), pages: null };
     },
   };
@@ -180,4 +181,4 @@ const layoutOf = (organisation: Organisation | null, law: Jurisdiction): string 
   organisation?.jurisdiction === law.id ? (organisation.layout ?? law.layout) : law.layout;
 
 export const formatMissing = (kind: Kind, format: Format): Diagnostic =>
-  diagnostic('format-not-for-kind', { kind, format, known: formatsOf(kind).join(', ') });
+  diagnostic('format-not-for-kind', { kind: kind.id, format, known: formatsOf(kind).join(', ') });

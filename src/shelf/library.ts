@@ -1,4 +1,6 @@
-/** Rolewright's own shelf: languages, countries, layout profiles and templates, each read once */
+/** The shelf: kinds of document, languages, countries, layout profiles and templates, each read once. */
+import { diagnostic, Refusal } from '../diagnostic/diagnostic.js';
+import { nearest } from '../diagnostic/nearest.js';
 import type { Locale } from '../document/document.js';
 import type { Jurisdiction, JurisdictionId } from '../law/jurisdiction.js';
 import { createAbbreviations } from '../language/abbreviations.js';
@@ -9,50 +11,21 @@ import type { TemplateSource } from '../template/template.js';
 import { ownData } from '../read/own-data.js';
 import { prepared } from '../read/prepared.js';
 import type { Prepared } from '../read/prepared.js';
+import { inPlace } from './kinds.js';
+import type { Kind } from './kinds.js';
 import type { Theme } from '../theme/theme.js';
 import type { Workspace } from '../workspace/workspace.js';
 
 export const locales: readonly Locale[] = ['ru', 'en', 'nl'];
 export const jurisdictionIds: readonly JurisdictionId[] = ['ru', 'nl', 'gb', 'us'];
-export const kinds = [
-  'job-description',
-  'onboarding-checklist',
-  'onboarding-plan-manager',
-  'onboarding-plan-hr',
-  'acknowledgement-sheet',
-  'kpi-scorecard',
-  'probation-review',
-] as const;
-export type Kind = (typeof kinds)[number];
-
-/** What is made when nobody names a kind. */
-export const usualKinds: readonly Kind[] = ['job-description', 'onboarding-checklist'];
-
-/** The part of a role without which there is nothing to print; null for kinds that every role has. */
-const needs: Record<Kind, 'onboarding' | 'kpis' | null> = {
-  'job-description': null,
-  'onboarding-checklist': 'onboarding',
-  'onboarding-plan-manager': 'onboarding',
-  'onboarding-plan-hr': 'onboarding',
-  'acknowledgement-sheet': null,
-  'kpi-scorecard': 'kpis',
-  'probation-review': null,
-};
-
-/** What the role lacks for a kind of document, or null when the document can be made. */
-export function lackingFor(kind: Kind, role: { onboarding?: unknown; kpis?: readonly unknown[] }): 'onboarding' | 'kpis' | null {
-  const part = needs[kind];
-  const there = part === null || (part === 'kpis' ? (role.kpis ?? []).length > 0 : role.onboarding !== undefined);
-  return there ? null : part;
-}
-
-/** What employees read and sign for, so that other words want another signature; of other papers they sign results. */
-export const signedKinds: readonly Kind[] = ['job-description', 'onboarding-checklist', 'kpi-scorecard'];
-
 /** The country whose law and paper a language has when nobody names another. */
 export const usualJurisdiction: Record<Locale, JurisdictionId> = { ru: 'ru', en: 'gb', nl: 'nl' };
 
 export interface Library {
+  /** All kinds of document, in their places. */
+  kinds(): readonly Kind[];
+  /** A kind by its id. Throws a Refusal with `unknown-kind` where there is none. */
+  kind(id: string): Kind;
   phrases(locale: Locale): Phrases;
   abbreviations(locale: Locale): Abbreviations;
   jurisdiction(id: JurisdictionId): Jurisdiction;
@@ -63,7 +36,22 @@ export interface Library {
 export function openLibrary(shelf: Workspace, pieces: Prepared = prepared()): Library {
   const data = <T>(path: string): T => ownData(shelf, path, pieces) as T;
   const words = remembered((locale: Locale) => data<{ phrases: unknown; abbreviations: AbbreviationTable }>(`locales/${locale}.yaml`));
+  const kinds = once(() =>
+    inPlace(
+      shelf
+        .list('kinds')
+        .filter((name) => name.endsWith('.yaml'))
+        .map((name) => data<Kind>(`kinds/${name}`)),
+    ),
+  );
   return {
+    kinds,
+    kind(id) {
+      const found = kinds().find((one) => one.id === id);
+      if (found) return found;
+      const known = kinds().map((one) => one.id);
+      throw new Refusal([diagnostic('unknown-kind', { kind: id, nearest: nearest(id, known), known: known.join(', ') })]);
+    },
     phrases: remembered((locale: Locale) => createPhrases(words(locale).phrases, locale)),
     abbreviations: remembered((locale: Locale) => createAbbreviations(words(locale).abbreviations, locale)),
     jurisdiction: remembered((id: JurisdictionId) => data<Jurisdiction>(`jurisdictions/${id}.yaml`)),
@@ -75,6 +63,11 @@ export function openLibrary(shelf: Workspace, pieces: Prepared = prepared()): Li
       return { file, text, prepared: pieces.template(file, text) };
     }),
   };
+}
+
+function once<V>(make: () => V): () => V {
+  const known = remembered(make);
+  return () => known(undefined);
 }
 
 function remembered<K, V>(make: (key: K) => V): (key: K) => V {

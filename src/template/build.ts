@@ -9,7 +9,7 @@ import type { Element } from './markup.js';
 import { numberBlocks } from './number.js';
 import { keepPieces, piecesOf } from './pieces.js';
 import type { Built, Pieces } from './pieces.js';
-import { buildBlocks, orientationOf } from './tree.js';
+import { buildBlocks } from './tree.js';
 import type { TreeContext } from './tree.js';
 
 export interface BuildContext {
@@ -21,7 +21,7 @@ export interface BuildContext {
   circumstances: string | null;
 }
 
-export interface BuiltDocument extends Pick<Document, 'orientation' | 'blocks'> {
+export interface BuiltDocument extends Pick<Document, 'blocks'> {
   /** Of the `<document>` tag. */
   readonly attributes: Element['attributes'];
 }
@@ -33,7 +33,7 @@ export function createBuilder(placeOf: (at: string) => Place, kept: Kept): (mark
   function whole(markup: string, { tree, theme }: BuildContext): BuiltDocument {
     const root = parseMarkup(markup, placeOf);
     const { blocks } = numberBlocks(buildBlocks(root, tree), theme);
-    return { attributes: root.attributes, ...orientationOf(root), blocks };
+    return { attributes: root.attributes, blocks };
   }
 
   function piecemeal({ head, children }: Pieces, { tree, theme, said, circumstances }: BuildContext): BuiltDocument {
@@ -53,7 +53,7 @@ export function createBuilder(placeOf: (at: string) => Place, kept: Kept): (mark
       return own;
     });
     const root = parseMarkup(`${head}</document>`, placeOf);
-    return { attributes: root.attributes, ...orientationOf(root), blocks };
+    return { attributes: root.attributes, blocks };
   }
 
   return (markup, context) => {

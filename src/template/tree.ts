@@ -255,10 +255,6 @@ function choice<T extends string>(element: Element, name: string, allowed: reado
   return allowed.find((one) => one === value) ?? badValue(element, name, value, allowed.join(', '));
 }
 
-/** Whether the sheets are turned: `landscape` or, without the attribute, not. */
-export const orientationOf = (root: Element): { orientation?: 'landscape' } =>
-  choice(root, 'orientation', ['portrait', 'landscape'], 'portrait') === 'landscape' ? { orientation: 'landscape' } : {};
-
 function positive(element: Element, name: string, otherwise: number, orZero = false): number {
   const written = element.attributes[name];
   if (written === undefined) return otherwise;

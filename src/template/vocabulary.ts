@@ -18,8 +18,8 @@ const insideClause = ['text', 'clause', 'list', 'table', 'p'] as const;
 
 export const tags = {
   document: {
-    meaning: 'The whole document; `orientation="landscape"` turns its sheets for wide tables.',
-    attributes: { title: 'required', subject: 'required', orientation: 'optional' },
+    meaning: 'The whole document.',
+    attributes: { title: 'required', subject: 'required' },
     holds: blockTags,
   },
   title: { meaning: 'The name of the document, line by line.', attributes: {}, holds: ['line'] },

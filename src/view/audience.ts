@@ -3,16 +3,6 @@ import type { Actor } from '../role/role.generated.js';
 
 export type Audience = 'new-hire' | 'manager' | 'hr';
 
-/** Whose plan a kind of document is. */
-const audiences: Readonly<Record<string, Audience>> = {
-  'onboarding-checklist': 'new-hire',
-  'onboarding-plan-manager': 'manager',
-  'onboarding-plan-hr': 'hr',
-};
-
-/** The reader of a kind of document; null for a kind that is no plan. */
-export const audienceOf = (kind: string): Audience | null => audiences[kind] ?? null;
-
 /** Those who get papers, access and equipment ready; HR sees to it that they do. */
 const office: readonly Actor[] = ['hr', 'it', 'security', 'accounting'];
 

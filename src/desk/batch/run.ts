@@ -12,6 +12,7 @@ import type { PersonRow } from '../../staff-list/people.js';
 import type { SheetRow } from '../../staff-list/sheet.js';
 import { diagnostic, hasErrors, Refusal } from '../../diagnostic/diagnostic.js';
 import type { Diagnostic } from '../../diagnostic/diagnostic.js';
+import { fileStem } from '../../shelf/kinds.js';
 import type { Library } from '../../shelf/library.js';
 import type { Person } from '../../person/person.generated.js';
 import type { Role } from '../../role/role.generated.js';
@@ -102,7 +103,9 @@ export async function runBatch(batch: Batch, crew: Crew, listener: Listener, sto
     problems.push(...warningsOf(key, role, found, person.person));
     const rowMark = digestOf([survey.digestOf(key), person.person], 16);
     const inputs = new Map<string, string>();
-    const orders = found.map((one): Order => ({ ...one, name: `${one.kind}.${role.id}.${one.locale}.${one.format}` }));
+    const orders = found.map(
+      (one): Order => ({ ...one, name: `${fileStem(batch.library.kind(one.kind), one.locale)}.${role.id}.${one.locale}.${one.format}` }),
+    );
     for (const { name, kind, locale, jurisdiction, format } of orders)
       inputs.set(name, digestOf([common(format), rowMark, kind, locale, jurisdiction], 16));
     const toMake =

@@ -1,7 +1,6 @@
 /** What all documents of a batch have in common, as plain data that threads can be handed. */
 import type { Locale } from '../../document/document.js';
 import type { JurisdictionId } from '../../law/jurisdiction.js';
-import type { Kind } from '../../shelf/library.js';
 import type { Organisation } from '../../organisation/organisation.generated.js';
 import type { Person } from '../../person/person.generated.js';
 import type { Format, Job } from '../../press/press.js';
@@ -27,7 +26,8 @@ export interface Setup {
 
 /** A document to be made for a person. */
 export interface Order {
-  kind: Kind;
+  /** The id of the kind. */
+  kind: string;
   locale: Locale;
   jurisdiction: JurisdictionId;
   format: Format;

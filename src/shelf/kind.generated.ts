@@ -1,0 +1,131 @@
+/* Generated from schemas/kind.schema.json by `npm run types`. Do not edit. */
+/**
+ * Letters, digits, spaces, hyphens and underscores.
+ */
+export type Stem = string;
+
+/**
+ * A sort of document, in `kinds/<id>.yaml`; what it says stands in `templates/<id>.hbs`, where a country has a structure of its own in `templates/<country>/<id>.hbs`.
+ */
+export interface Kind {
+  /**
+   * The address of this schema, for editors that read it from the file itself.
+   */
+  $schema?: string;
+  /**
+   * The name of the file without its ending, and what `--kind` asks for.
+   */
+  id: string;
+  name: Words;
+  /**
+   * What the files are called, before language and ending: one name, or one for each language. The id when left out.
+   */
+  file?:
+    | Stem
+    | {
+        ru?: Stem;
+        en?: Stem;
+        nl?: Stem;
+      };
+  /**
+   * The place among the kinds in lists; those without one come last, in the order of their ids.
+   */
+  place?: number;
+  /**
+   * usual: made when nobody names a kind; onboarding: made with `--kind onboarding`.
+   */
+  sets?: ('usual' | 'onboarding')[];
+  /**
+   * person: one employee; post: whoever holds the post; people: several employees on one paper; organisation: nobody in particular.
+   */
+  for: 'person' | 'post' | 'people' | 'organisation';
+  /**
+   * The part without which there is nothing to print: onboarding or kpis.
+   */
+  needs?: 'onboarding' | 'kpis';
+  /**
+   * Whether it prints days that are reckoned from the first day of work, such as due dates or the end of the probation.
+   */
+  days?: boolean;
+  /**
+   * docx, pdf and html when left out. xlsx needs `plan` or `sheet`, ics needs `plan`.
+   *
+   * @minItems 1
+   */
+  formats?: ('docx' | 'pdf' | 'html' | 'xlsx' | 'ics')[];
+  /**
+   * Whose part of the onboarding its spreadsheet and its calendar hold: new-hire, manager or hr.
+   */
+  plan?: 'new-hire' | 'manager' | 'hr';
+  /**
+   * What its spreadsheet holds, where that is no plan: scorecard.
+   */
+  sheet?: 'scorecard';
+  /**
+   * portrait when left out; landscape turns the sheets, for wide tables.
+   */
+  orientation?: 'portrait' | 'landscape';
+  /**
+   * Who signs it, and in which capacity. Where the employee acknowledges, other words want another signature.
+   *
+   * @maxItems 20
+   */
+  signs?: Signatory[];
+  /**
+   * How long it is to be kept, by country.
+   */
+  keep?: {
+    [k: string]: Keeping;
+  };
+}
+/**
+ * A wording in each language.
+ */
+export interface Words {
+  /**
+   * The wording in Russian.
+   */
+  ru?: string;
+  /**
+   * The wording in English.
+   */
+  en?: string;
+  /**
+   * The wording in Dutch.
+   */
+  nl?: string;
+}
+/**
+ * Who signs, and what the signature means.
+ */
+export interface Signatory {
+  /**
+   * employee, manager, mentor, hr, approver, or employer: whoever may sign for the organisation.
+   */
+  who: 'employee' | 'manager' | 'mentor' | 'hr' | 'approver' | 'employer';
+  /**
+   * acknowledges: has read and received it; agrees: to its terms; approves: puts it into force; confirms: that what it says was done.
+   */
+  as: 'acknowledges' | 'agrees' | 'approves' | 'confirms';
+}
+/**
+ * How long, from when, and on what it rests.
+ */
+export interface Keeping {
+  /**
+   * How many years.
+   */
+  years: number;
+  /**
+   * end-of-work: when the employment ends; replacement: when a newer version is in force; signing: when it was signed.
+   */
+  after: 'end-of-work' | 'replacement' | 'signing';
+  /**
+   * The law, list or guideline that says so.
+   */
+  basis: string;
+  /**
+   * The day on which somebody compared it with its source; null when nobody has.
+   */
+  checked: string | null;
+}

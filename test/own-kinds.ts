@@ -1,0 +1,18 @@
+/** The kinds of document of our own shelf, by their ids, as tests ask for them. */
+import { isAcknowledged, lackingFor as lacking } from '../src/shelf/kinds.js';
+import type { Kind } from '../src/shelf/kinds.js';
+import { openLibrary } from '../src/shelf/library.js';
+import { packageWorkspace } from '../src/workspace/disk.js';
+
+const library = openLibrary(packageWorkspace());
+const ids = (wanted: (kind: Kind) => boolean): string[] =>
+  library
+    .kinds()
+    .filter(wanted)
+    .map(({ id }) => id);
+
+export const kindOf = (id: string): Kind => library.kind(id);
+export const kinds = ids(() => true);
+export const usualKinds = ids(({ sets }) => (sets ?? []).includes('usual'));
+export const signedKinds = ids(isAcknowledged);
+export const lackingFor = (id: string, role: Parameters<typeof lacking>[1]): ReturnType<typeof lacking> => lacking(kindOf(id), role);
