@@ -18,7 +18,7 @@ export const isAcknowledged = ({ signs }: Kind): boolean =>
   (signs ?? []).some(({ who, as }) => who === 'employee' && as === 'acknowledges');
 
 /** What people call it in a language, or in one that it has a name in. */
-export const kindName = ({ id, name }: Kind, language: Locale): string => name[language] ?? name.en ?? Object.values(name)[0] ?? id;
+export const kindName = ({ id, name }: Kind, language: Locale): string => name[language] ?? name.en ?? name.ru ?? name.nl ?? id;
 
 /** What its files are called in a language, before that and the ending. */
 export const fileStem = ({ id, file }: Kind, locale: Locale): string => (typeof file === 'string' ? file : (file?.[locale] ?? id));
