@@ -1,9 +1,11 @@
 /** The command: the only place with the process. A launcher that the build puts beside this file calls it. */
 import { openGit } from './cli/git.js';
-import { availableParallelism } from 'node:os';
+import { availableParallelism, homedir } from 'node:os';
 import { run } from './cli/program.js';
 import { exit } from './cli/terminal.js';
+import { projectFile } from './project/project.js';
 import { openWorkspace } from './workspace/disk.js';
+import { projectFolder } from './workspace/project-folder.js';
 
 /** Runs the command that the process was started for. The launcher may want to know when there is much to do: `longWork`. */
 export async function main(longWork: () => void = () => {}): Promise<void> {
@@ -21,6 +23,7 @@ export async function main(longWork: () => void = () => {}): Promise<void> {
     outIsTerminal: process.stdout.isTTY ?? false,
     git: openGit(process.cwd(), process.env),
     workspace: openWorkspace(process.cwd()),
+    project: projectFolder(process.cwd(), { file: projectFile, home: homedir(), owner: process.getuid?.() ?? null }),
     folder: process.cwd(),
     milliseconds: () => Number(process.hrtime.bigint() / 1000n) / 1000,
     cores: availableParallelism(),

@@ -332,6 +332,8 @@ describe('a person whose document meets a fault', () => {
         flat: false,
         reference: null,
         language: 'en',
+        project: null,
+        shelf: null,
         out: null,
       },
       'test',

@@ -189,6 +189,11 @@ export const facts: Record<string, Facts[]> = {
     { kind: 'job-descripton', nearest: 'job-description', known: 'job-description, kpi-scorecard' },
     { kind: 'x', nearest: '', known: 'job-description' },
   ],
+  'project-file-outside': [{ file: 'templates/plan.hbs' }],
+  'format-without-content': [
+    { format: 'ics', needs: 'plan' },
+    { format: 'xlsx', needs: 'plan, sheet' },
+  ],
   'no-roles': [{ known: 'hr-manager' }, { known: '' }],
   'roles-not-named': [{ known: 'hr-manager' }, { known: '' }],
   'unknown-option-value': choice.map((one) => ({ option: '--format', ...one })),

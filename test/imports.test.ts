@@ -45,7 +45,7 @@ const house: Record<string, readonly string[]> = {
   // From what a template may see to the tree.
   view: ['content', 'diagnostic', 'document', 'language', 'law', 'organisation', 'person', 'role'],
   template: ['content', 'diagnostic', 'document', 'language', 'organisation', 'packages', 'read', 'role', 'theme', 'view'],
-  shelf: ['diagnostic', 'document', 'language', 'law', 'read', 'template', 'theme', 'workspace'],
+  shelf: ['content', 'diagnostic', 'document', 'language', 'law', 'read', 'template', 'theme', 'workspace'],
   paper: ['content', 'document', 'organisation', 'person', 'role'],
   // From the tree to pages and files.
   layout: ['content', 'diagnostic', 'document', 'language', 'packages', 'theme'],
@@ -73,7 +73,7 @@ const house: Record<string, readonly string[]> = {
   ],
   // Doors.
   cli: [
-    ...['desk', 'diagnostic', 'diff', 'document', 'language', 'law', 'lint', 'packages', 'paper', 'press', 'read', 'report', 'role'],
+    ...['desk', 'diagnostic', 'diff', 'document', 'language', 'law', 'lint', 'packages', 'paper', 'press', 'project', 'read', 'report', 'role'],
     ...['shelf', 'staff-list', 'workspace'],
   ],
   index: [

@@ -7,7 +7,7 @@ import { diffPage } from '../desk/changes-page.js';
 import { summaryOf } from '../diff/summary.js';
 import { diffText } from '../diff/text.js';
 import type { ChangeWording } from '../diff/wording.js';
-import { jurisdictionIds, locales } from '../shelf/library.js';
+import { locales } from '../shelf/library.js';
 import { createPress } from '../press/press.js';
 import { choiceOf } from '../desk/choice.js';
 import { employerAt } from '../desk/employer.js';
@@ -38,7 +38,7 @@ export async function diff(names: readonly string[], options: DiffOptions, offic
   const problems: Diagnostic[] = [];
   const format = choiceOf('--format', options.format ?? 'text', reportFormats, problems);
   const signed = choiceOf('--locale', options.locale, locales, problems);
-  const jurisdiction = choiceOf('--jurisdiction', options.jurisdiction, jurisdictionIds, problems);
+  const jurisdiction = choiceOf('--jurisdiction', options.jurisdiction, office.library.jurisdictions(), problems);
   if (names.length > 2) problems.push(diagnostic('usage-too-many-arguments', { command: 'diff' }));
   const order = format === 'docx' ? redlineOrder(options, jurisdiction, office.library, problems) : null;
   const roles = hasErrors(problems) ? null : readPair(names, office, office.terminal.git, problems);

@@ -5,7 +5,7 @@ import { knownRoles, usualRoles } from '../desk/sources.js';
 import { loadMessages, reportJson, reportText } from '../report/report.js';
 import { hasErrors } from '../diagnostic/diagnostic.js';
 import type { Diagnostic } from '../diagnostic/diagnostic.js';
-import { jurisdictionIds, locales } from '../shelf/library.js';
+import { locales } from '../shelf/library.js';
 import type { Located } from '../lint/lint.js';
 import { sarifLog } from '../lint/sarif.js';
 import { withRules } from '../lint/words.js';
@@ -27,7 +27,7 @@ export interface LintOptions {
 export async function lint(names: readonly string[], options: LintOptions, office: Office): Promise<ExitCode> {
   const { terminal, shelf, language } = office;
   const usage: Diagnostic[] = [];
-  const jurisdiction = choiceOf('--jurisdiction', options.jurisdiction, jurisdictionIds, usage);
+  const jurisdiction = choiceOf('--jurisdiction', options.jurisdiction, office.library.jurisdictions(), usage);
   const languages = options.locale === undefined ? null : choices('--locale', options.locale, locales, usage);
   if (hasErrors(usage)) {
     office.report(usage);

@@ -3,7 +3,7 @@ import { namedRoles, wordingsIn } from '../desk/role-names.js';
 import type { NamedRole } from '../desk/role-names.js';
 import type { Locale } from '../document/document.js';
 import { kindName } from '../shelf/kinds.js';
-import { jurisdictionIds, locales } from '../shelf/library.js';
+import { locales } from '../shelf/library.js';
 import { readRole } from '../role/read.js';
 import type { Office } from './office.js';
 import { exit } from './terminal.js';
@@ -46,5 +46,5 @@ const listings: Record<ListName, (office: Office) => Line[]> = {
     }),
   locales: ({ say }) => locales.map((id) => ({ id, name: say(`list.locales.${id}`) })),
   kinds: ({ library, language }) => library.kinds().map((kind) => ({ id: kind.id, name: kindName(kind, language) })),
-  jurisdictions: ({ library, language }) => jurisdictionIds.map((id) => ({ id, name: library.jurisdiction(id).name[language] })),
+  jurisdictions: ({ library, language }) => library.jurisdictions().map((id) => ({ id, name: library.jurisdiction(id).name[language] })),
 };

@@ -25,8 +25,8 @@ export interface Office extends Desk {
 }
 
 export function openOffice(terminal: Terminal, language: Locale): Office {
-  const desk = openDesk(terminal.workspace);
-  const { shelf } = desk;
+  const desk = openDesk(terminal.workspace, terminal.project === undefined ? {} : { project: terminal.project });
+  const { own: shelf } = desk.shelf;
   let messages: Messages | null = null;
   const words = (): Messages => (messages ??= loadMessages(shelf, language));
   let phrases: Phrases | null = null;

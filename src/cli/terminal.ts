@@ -18,6 +18,8 @@ export interface Terminal {
   git?: Git;
   /** The working folder. */
   workspace: Workspace;
+  /** The folder of the project, from the working folder; null for none. When left out, the working folder if it has a project file. */
+  project?: string | null;
   /** Milliseconds of a clock that only ever goes forward. */
   milliseconds(): number;
   /** The working folder on this machine, for threads and streams, which open files themselves. */

@@ -64,7 +64,7 @@ export function wordingOf(
   { shelf, library }: Desk,
 ): ChangeWording {
   const shown = signed ?? (languages.includes(language) ? language : (languages[0] ?? language));
-  const catalogue = ownData(shelf, `locales/changes.${language}.yaml`) as Catalogue;
+  const catalogue = ownData(shelf.own, `locales/changes.${language}.yaml`) as Catalogue;
   const names: Names = { kind: (id) => kindName(library.kind(id), language), country: (id) => library.jurisdiction(id).name[language] };
   return createChangeWording(catalogue, library.phrases(language), names, language, shown, roles);
 }

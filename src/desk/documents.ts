@@ -6,7 +6,7 @@ import type { JurisdictionId } from '../law/jurisdiction.js';
 import { isRealDate } from '../language/dates.js';
 import { lackingFor } from '../shelf/kinds.js';
 import type { Kind } from '../shelf/kinds.js';
-import { jurisdictionIds, locales, usualJurisdiction } from '../shelf/library.js';
+import { locales, usualJurisdiction } from '../shelf/library.js';
 import type { Library } from '../shelf/library.js';
 import type { Organisation } from '../organisation/organisation.generated.js';
 import type { Employment } from '../law/contract.js';
@@ -76,7 +76,7 @@ export function wantedBy(options: DocumentOptions, library: Library, usage: Diag
     locales: options.locale === undefined ? null : choices('--locale', options.locale, locales, usage),
     formats: [...wantedFormats],
     everyFormat: options.format === everyFormat,
-    jurisdiction: choiceOf('--jurisdiction', options.jurisdiction, jurisdictionIds, usage),
+    jurisdiction: choiceOf('--jurisdiction', options.jurisdiction, library.jurisdictions(), usage),
     profile: choiceOf('--pdf-profile', options.pdfProfile, pdfProfiles, usage) ?? '2a',
     date: options.date ?? null,
   };

@@ -44,12 +44,12 @@ export function targetsOf(name: string, desk: Desk, problems: Diagnostic[]): Nam
   const { workspace, path } = found;
   const kind = kindOf(workspace, path);
   if (kind === 'organisation') {
-    const { organisation, diagnostics, locate } = readOrganisation(workspace, path);
+    const { organisation, diagnostics, locate } = readOrganisation(workspace, path, desk.shelf);
     problems.push(...diagnostics);
     return organisation ? [{ name, target: { subject: 'organisation', data: organisation, file: path, locate } }] : [];
   }
   if (kind !== 'role') {
-    problems.push(...(kind === 'person' ? readPerson(workspace, path) : readProject(workspace, path)).diagnostics);
+    problems.push(...(kind === 'person' ? readPerson(workspace, path) : readProject(workspace, path, desk.shelf)).diagnostics);
     return [];
   }
   const { role, base, diagnostics, locate } = readLayer({ workspace, path, shown: path, library: desk.shelf });
@@ -65,13 +65,13 @@ export async function prepareLint(
   problems: Diagnostic[],
 ): Promise<LintRun> {
   const { workspace } = desk;
-  const rules = readRules(desk.shelf);
+  const rules = readRules(desk.shelf.own);
   let project: Project | null = null;
   let locate: Locate = () => ({ file: projectFile });
   let severities: Map<string, Diagnostic['severity'] | 'off'> = new Map();
   let organisation: Organisation | null = null;
   if (workspace.exists(projectFile)) {
-    const reading = readProject(workspace);
+    const reading = readProject(workspace, projectFile, desk.shelf);
     problems.push(...reading.diagnostics);
     ({ project, locate } = reading);
     if (project)
@@ -87,7 +87,7 @@ export async function prepareLint(
       pointer: '/organisation',
       outside: 'project-organisation-outside',
     });
-    const reading = 'code' in named ? { organisation: null, diagnostics: [named] } : readOrganisation(workspace, named.path);
+    const reading = 'code' in named ? { organisation: null, diagnostics: [named] } : readOrganisation(workspace, named.path, desk.shelf);
     problems.push(...reading.diagnostics);
     ({ organisation } = reading);
   }
@@ -104,14 +104,14 @@ export async function prepareLint(
     usualLaw: usualJurisdiction,
     law: (id) => desk.library.jurisdiction(id),
     spelling: isOn
-      ? await openSpelling(languages, { shipped: shippedWords(desk.shelf, languages), project: project?.lint?.words ?? [] })
+      ? await openSpelling(languages, { shipped: shippedWords(desk.shelf.own, languages), project: project?.lint?.words ?? [] })
       : null,
     source: sources(desk),
   };
 }
 
 /** The texts of the files that places name: the user’s own, or the library’s where the line there is the one shown. */
-export function sources({ workspace: own, shelf }: Desk): LintRun['source'] {
+export function sources({ workspace: own, shelf: { own: shelf } }: Desk): LintRun['source'] {
   const read = new Map<string, LintSource[]>();
   return ({ file, line, sourceLine }) => {
     if (file === undefined) return null;

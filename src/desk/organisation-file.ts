@@ -12,9 +12,9 @@ export interface OrganisationFile {
 }
 
 /** Null where there is none, or it is not valid: `problems` then says why. */
-export function organisationAt(path: string | undefined, { workspace }: Desk, problems: Diagnostic[]): OrganisationFile | null {
+export function organisationAt(path: string | undefined, { workspace, shelf }: Desk, problems: Diagnostic[]): OrganisationFile | null {
   if (path === undefined) return null;
-  const { organisation, diagnostics, locate } = readOrganisation(workspace, path);
+  const { organisation, diagnostics, locate } = readOrganisation(workspace, path, shelf);
   problems.push(...diagnostics);
   return organisation && { organisation, file: { workspace, path, locate } };
 }

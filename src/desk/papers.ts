@@ -3,7 +3,6 @@ import type { Paper, Papers } from '../diff/paper.js';
 import { walk } from '../document/document.js';
 import type { Block, Locale } from '../document/document.js';
 import { isAcknowledged, lackingFor } from '../shelf/kinds.js';
-import { jurisdictionIds } from '../shelf/library.js';
 import type { Library } from '../shelf/library.js';
 import { fingerprintOf } from '../paper/fingerprint.js';
 import type { Organisation } from '../organisation/organisation.generated.js';
@@ -63,7 +62,7 @@ export const papersOf = (press: Press, role: Role, scope: PaperScope): PaperCode
 /** Kind by kind, in the order in which kinds, countries and languages are listed. */
 export function papersIn(library: Library, { organisation, locales, jurisdictions, kinds }: PaperScope): Paper[] {
   const wanted = kinds ?? library.kinds().map(({ id }) => id);
-  const countries = jurisdictions ?? (organisation ? [organisation.jurisdiction] : jurisdictionIds);
+  const countries = jurisdictions ?? (organisation ? [organisation.jurisdiction] : library.jurisdictions());
   return wanted.flatMap((kind) => countries.flatMap((jurisdiction) => locales.map((locale) => ({ kind, jurisdiction, locale }))));
 }
 

@@ -21,7 +21,9 @@ export interface NamedRole extends LibraryRole {
 export function namedRoles({ workspace, shelf }: Desk): NamedRole[] {
   const own = listRoles(workspace).map((role) => named(role, workspace));
   const shipped = listRoles(shelf).filter(({ id }) => !own.some((one) => one.id === id));
-  return [...own, ...shipped.map((role) => named(role, shelf))];
+  const placed = (role: LibraryRole): NamedRole =>
+    shelf.originOf(role.path) === 'project' ? named({ ...role, path: shelf.shown(role.path) }, workspace) : named(role, shelf);
+  return [...own, ...shipped.map(placed)];
 }
 
 function named(role: LibraryRole, workspace: Workspace): NamedRole {

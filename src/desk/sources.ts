@@ -16,7 +16,7 @@ export interface RoleFile {
 
 const looksLikePath = (name: string): boolean => /[\\/]|\.ya?ml$/i.test(name);
 
-/** A path as it stands; an id first in the user's own `roles` folder, then in the library. */
+/** A path as it stands; an id first in the user's own `roles` folder, then in that of the project, then in the library. */
 export function findRole(name: string, desk: Desk): RoleFile | Diagnostic {
   const { workspace, shelf } = desk;
   if (looksLikePath(name)) return { workspace, path: name };
@@ -24,7 +24,8 @@ export function findRole(name: string, desk: Desk): RoleFile | Diagnostic {
   if (own) return { workspace, path: own.path };
   const shipped = listRoles(shelf);
   const found = shipped.find((role) => role.id === name);
-  return found ? { workspace: shelf, path: found.path } : unknownRole(name, knownRoles(desk));
+  if (!found) return unknownRole(name, knownRoles(desk));
+  return shelf.originOf(found.path) === 'project' ? { workspace, path: shelf.shown(found.path) } : { workspace: shelf, path: found.path };
 }
 
 /** The ids of the user's own roles and of the library. */

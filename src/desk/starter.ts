@@ -90,7 +90,7 @@ function wordingsFor(role: Role, id: string | undefined, organisation: Organisat
 function wordsIn(locale: Locale, { shelf }: Desk): (key: string, args?: Record<string, string>) => string {
   const phrases = new Map<Locale, Phrases>();
   const of = (one: Locale): Phrases => {
-    const ready = phrases.get(one) ?? createPhrases(ownData(shelf, `locales/program.${one}.yaml`), one);
+    const ready = phrases.get(one) ?? createPhrases(ownData(shelf.own, `locales/program.${one}.yaml`), one);
     phrases.set(one, ready);
     return ready;
   };

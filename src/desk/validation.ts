@@ -15,11 +15,11 @@ export function validateFile(name: string, desk: Desk): Diagnostic[] {
   const { workspace, path } = found;
   switch (kindOf(workspace, path)) {
     case 'organisation':
-      return readOrganisation(workspace, path).diagnostics;
+      return readOrganisation(workspace, path, desk.shelf).diagnostics;
     case 'person':
       return readPerson(workspace, path).diagnostics;
     case 'project':
-      return readProject(workspace, path).diagnostics;
+      return readProject(workspace, path, desk.shelf).diagnostics;
     default:
       return readRole(workspace, path, desk.shelf).diagnostics;
   }

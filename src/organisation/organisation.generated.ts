@@ -3,6 +3,10 @@ import type { Forms, Id, Jurisdiction, Language, PostRef, Text } from '../role/r
 import type { Gender, NameForms, Names } from '../person/person.generated.js';
 
 /**
+ * gost-2025, gost-2016, nl, uk, us, or one that the project has a file for in `themes/`.
+ */
+export type Layout = string;
+/**
  * Year, month and day: 2026-11-22.
  */
 export type Date = string;
@@ -69,10 +73,7 @@ export interface Organisation {
    * @minItems 1
    */
   languages: Language[];
-  /**
-   * How documents look on paper. Leave out for the layout of the country.
-   */
-  layout?: 'gost-2025' | 'gost-2016' | 'nl' | 'uk' | 'us';
+  layout?: Layout;
   /**
    * Prints a code in the lower right corner of the first page, where the layout has a place for it: gost-2025. It holds kind, role, version, number, date and language of the document, and nothing about people.
    */

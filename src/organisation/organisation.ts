@@ -6,6 +6,7 @@ import { nearest } from '../diagnostic/nearest.js';
 import type { Organisation } from './organisation.generated.js';
 import { readData } from '../read/data.js';
 import type { Kind, Reading } from '../read/data.js';
+import { idsAreOnShelf } from '../read/known-ids.js';
 import { finding, quoted } from '../read/finding.js';
 import type { Finding } from '../read/finding.js';
 import type { Checked } from '../read/rules.js';
@@ -24,9 +25,10 @@ export interface OrganisationReading extends Omit<Reading<Organisation>, 'data'>
   organisation: Organisation | null;
 }
 
-/** Reads and checks an organisation file; the organisation is frozen. Never throws; all problems come in one run, in the order of the file. */
-export function readOrganisation(workspace: Workspace, path: string): OrganisationReading {
-  const { data, ...rest } = readData<Organisation>(workspace, path, organisationKind);
+/** Reads and checks an organisation file; with a `shelf`, against the countries and looks that it has. The organisation is frozen. Never throws; all problems come in one run, in the order of the file. */
+export function readOrganisation(workspace: Workspace, path: string, shelf: Workspace | null = null): OrganisationReading {
+  const kind = shelf ? { ...organisationKind, rules: [...organisationKind.rules, idsAreOnShelf(shelf)] } : organisationKind;
+  const { data, ...rest } = readData<Organisation>(workspace, path, kind);
   return { organisation: data && frozen(data), ...rest };
 }
 

@@ -5,7 +5,7 @@ import type { Reading } from '../read/data.js';
 import type { Workspace } from '../workspace/workspace.js';
 import { readLayer } from './overlay/overlay.js';
 import type { Role } from './role.generated.js';
-import { roleKind } from './rules.js';
+import { roleKindOn } from './rules.js';
 
 export { listRoles, unknownRole } from './library.js';
 export type { LibraryRole } from './library.js';
@@ -25,8 +25,8 @@ export function readRole(workspace: Workspace, path: string, library: Workspace)
   return { role: role && frozen(role), diagnostics, locate };
 }
 
-/** Checks a role whose text has been read already, from standard input for example. The role is frozen. */
-export function checkRole(text: string, file: string): RoleReading {
-  const { data, ...rest } = checkText<Role>(text, file, roleKind);
+/** Checks a role whose text has been read already, from standard input for example; with a `library`, against the countries that it has. The role is frozen. */
+export function checkRole(text: string, file: string, library: Workspace | null = null): RoleReading {
+  const { data, ...rest } = checkText<Role>(text, file, roleKindOn(library));
   return { role: data && frozen(data), ...rest };
 }

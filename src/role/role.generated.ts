@@ -54,9 +54,9 @@ export type PostRef = string;
  */
 export type Source = string | string[];
 /**
- * ru, nl, gb or us.
+ * ru, nl, gb, us, or a country that the project has a file for in `jurisdictions/`.
  */
-export type Jurisdiction = 'ru' | 'nl' | 'gb' | 'us';
+export type Jurisdiction = string;
 /**
  * The id of an entry of this role.
  */

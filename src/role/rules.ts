@@ -1,6 +1,8 @@
 /** What a schema cannot say about a role: references, weights, the order of the onboarding. */
 import { nearest } from '../diagnostic/nearest.js';
 import type { Kind } from '../read/data.js';
+import { idsAreOnShelf } from '../read/known-ids.js';
+import type { Workspace } from '../workspace/workspace.js';
 import { finding, quoted } from '../read/finding.js';
 import type { Finding } from '../read/finding.js';
 import { valuesOf } from '../read/rules.js';
@@ -36,6 +38,10 @@ export const roleRules: readonly Rule[] = [
 ];
 
 export const roleKind: Kind = { schema: 'role', rules: roleRules };
+
+/** With the countries that the library has. */
+export const roleKindOn = (library: Workspace | null): Kind =>
+  library ? { ...roleKind, rules: [...roleRules, idsAreOnShelf(library)] } : roleKind;
 
 const keysOf = (value: unknown): string[] => (isRecord(value) ? Object.keys(value) : []);
 const itemsOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);

@@ -14,18 +14,29 @@ import type { Prepared } from '../read/prepared.js';
 import { inPlace } from './kinds.js';
 import type { Kind } from './kinds.js';
 import type { Theme } from '../theme/theme.js';
+import type { Reading } from '../read/data.js';
+import { idsIn } from '../read/known-ids.js';
+import { frozen } from '../content/content.js';
+import { layered } from '../workspace/layered.js';
+import type { Shelf } from '../workspace/layered.js';
 import type { Workspace } from '../workspace/workspace.js';
+import { readKind } from './kind-file.js';
 
 export const locales: readonly Locale[] = ['ru', 'en', 'nl'];
+/** Our own countries, in the order in which they are listed. */
 export const jurisdictionIds: readonly JurisdictionId[] = ['ru', 'nl', 'gb', 'us'];
 /** The country whose law and paper a language has when nobody names another. */
 export const usualJurisdiction: Record<Locale, JurisdictionId> = { ru: 'ru', en: 'gb', nl: 'nl' };
 
 export interface Library {
+  /** The files that it reads. */
+  readonly shelf: Shelf;
   /** All kinds of document, in their places. */
   kinds(): readonly Kind[];
   /** A kind by its id. Throws a Refusal with `unknown-kind` where there is none. */
   kind(id: string): Kind;
+  /** The ids of all countries. */
+  jurisdictions(): readonly JurisdictionId[];
   phrases(locale: Locale): Phrases;
   abbreviations(locale: Locale): Abbreviations;
   jurisdiction(id: JurisdictionId): Jurisdiction;
@@ -33,18 +44,19 @@ export interface Library {
   template(name: string): TemplateSource | null;
 }
 
-export function openLibrary(shelf: Workspace, pieces: Prepared = prepared()): Library {
-  const data = <T>(path: string): T => ownData(shelf, path, pieces) as T;
-  const words = remembered((locale: Locale) => data<{ phrases: unknown; abbreviations: AbbreviationTable }>(`locales/${locale}.yaml`));
-  const kinds = once(() =>
-    inPlace(
-      shelf
-        .list('kinds')
-        .filter((name) => name.endsWith('.yaml'))
-        .map((name) => data<Kind>(`kinds/${name}`)),
-    ),
-  );
+/**
+ * What the shelf has. Our own files are taken as they are; those of a project are checked when they are first needed, and
+ * what is wrong with one is thrown as a Refusal with its place.
+ */
+export function openLibrary(files: Workspace | Shelf, pieces: Prepared = prepared()): Library {
+  const shelf = 'originOf' in files ? files : layered(files, null);
+  const ours = <T>(path: string): T => ownData(shelf.own, path, pieces) as T;
+  const data = <T extends object>(path: string, read: (workspace: Workspace, path: string) => Reading<T>): T =>
+    shelf.project && shelf.originOf(path) === 'project' ? checked(read(shelf.project.workspace, shelf.shown(path))) : ours(path);
+  const words = remembered((locale: Locale) => ours<{ phrases: unknown; abbreviations: AbbreviationTable }>(`locales/${locale}.yaml`));
+  const kinds = once(() => inPlace(idsIn(shelf, 'kinds').map((id) => data(`kinds/${id}.yaml`, readKind))));
   return {
+    shelf,
     kinds,
     kind(id) {
       const found = kinds().find((one) => one.id === id);
@@ -52,17 +64,27 @@ export function openLibrary(shelf: Workspace, pieces: Prepared = prepared()): Li
       const known = kinds().map((one) => one.id);
       throw new Refusal([diagnostic('unknown-kind', { kind: id, nearest: nearest(id, known), known: known.join(', ') })]);
     },
+    jurisdictions: once(() => {
+      const there = idsIn(shelf, 'jurisdictions');
+      return [...jurisdictionIds, ...there.filter((id) => !jurisdictionIds.includes(id))];
+    }),
     phrases: remembered((locale: Locale) => createPhrases(words(locale).phrases, locale)),
     abbreviations: remembered((locale: Locale) => createAbbreviations(words(locale).abbreviations, locale)),
-    jurisdiction: remembered((id: JurisdictionId) => data<Jurisdiction>(`jurisdictions/${id}.yaml`)),
-    theme: remembered((id: string) => data<Theme>(`themes/${id}.yaml`)),
+    jurisdiction: remembered((id: JurisdictionId) => ours<Jurisdiction>(`jurisdictions/${id}.yaml`)),
+    theme: remembered((id: string) => ours<Theme>(`themes/${id}.yaml`)),
     template: remembered((name: string) => {
       const file = `templates/${name}.hbs`;
       if (!shelf.exists(file)) return null;
       const text = shelf.readText(file);
-      return { file, text, prepared: pieces.template(file, text) };
+      return { file: shelf.shown(file), text, prepared: pieces.template(file, text) };
     }),
   };
+}
+
+/** The data that were read, frozen: all who ask for them share them. */
+function checked<T extends object>({ data, diagnostics }: Reading<T>): T {
+  if (!data) throw new Refusal(diagnostics);
+  return frozen(data);
 }
 
 function once<V>(make: () => V): () => V {

@@ -14,6 +14,7 @@ import type { Employer } from '../employer.js';
 import { referenceAt } from '../reference-document.js';
 import { attempt, attemptLater } from '../sources.js';
 import { openCrew } from './crew.js';
+import { markOf } from './shelf-mark.js';
 import { writeFailed } from '../../output/failed-rows.js';
 import { createFolders } from '../../output/folders.js';
 import { manifestFile, openOutput } from '../../output/ledger.js';
@@ -133,6 +134,8 @@ export async function makeBatch(
     flat: order.flat,
     reference: sources.reference,
     language: order.language,
+    project: desk.shelf.project && resolve(order.folder, desk.shelf.project.folder),
+    shelf: markOf(desk.library),
     out: out?.folder ?? null,
   };
   const folders = createFolders(heldBy(ledger, list.name, found.identities), {

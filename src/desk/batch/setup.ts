@@ -20,6 +20,10 @@ export interface Setup {
   reference: Uint8Array | null;
   /** The language of messages. */
   language: Locale;
+  /** The folder of the project in the file system; null where there is none. */
+  project: string | null;
+  /** A mark of all that the project has of its own; null where there is none. */
+  shelf: string | null;
   /** The folder of the file system that documents go to; null when nothing is to be written. */
   out: string | null;
 }

@@ -57,7 +57,7 @@ export async function openList(path: string, options: ListOptions, desk: Desk, p
   const sheet = isSpreadsheet(bytes)
     ? await spreadsheet(bytes, path, options.sheet)
     : await csvSheet(decodeText(bytes, options.encoding), path);
-  const words = ownData(shelf, 'locales/columns.yaml') as ColumnWords;
+  const words = ownData(shelf.own, 'locales/columns.yaml') as ColumnWords;
   const columns = columnsOf(sheet, words, options.roleColumn === undefined ? {} : { role: options.roleColumn }, problems);
   const locale = options.locale ?? options.organisation?.languages[0] ?? languageOfHeadings(sheet, words) ?? options.language;
   const jurisdiction = options.jurisdiction ?? options.organisation?.jurisdiction ?? usualJurisdiction[locale];

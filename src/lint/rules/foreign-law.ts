@@ -5,5 +5,5 @@ import type { LintCheck } from '../rule.js';
 export const rule: LintCheck = (context) =>
   context
     .phrases()
-    .filter(({ passage, mark }) => !passage.jurisdictions.includes(mark as JurisdictionId))
+    .filter(({ passage, mark }) => !passage.jurisdictions.includes(mark))
     .map(({ args, mark, ...found }) => ({ ...found, args: { ...args, country: mark } }));

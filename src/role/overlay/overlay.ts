@@ -19,7 +19,7 @@ import type { MapNode } from './tree.js';
 import { applyValues, changesOf, narrowLanguages } from './values.js';
 import type { GonePosts } from './values.js';
 import type { Role } from '../role.generated.js';
-import { roleKind } from '../rules.js';
+import { roleKindOn } from '../rules.js';
 
 /** A file with what it gives. */
 export interface Layer {
@@ -74,7 +74,10 @@ const grafted = (parsed: ParsedFile): MapNode => graft(parsed.data, { file: pars
 
 function roleLayer(layer: Parsed): Layer {
   const { parsed } = layer;
-  const diagnostics = inOrder([...layer.diagnostics, ...told(findingsOf(parsed.data, roleKind, parsed.lineOf), parsed)]);
+  const diagnostics = inOrder([
+    ...layer.diagnostics,
+    ...told(findingsOf(parsed.data, roleKindOn(layer.file.library), parsed.lineOf), parsed),
+  ]);
   if (hasErrors(diagnostics)) return { ...layer, diagnostics };
   let tree: MapNode | undefined;
   return withFileName({
@@ -123,7 +126,7 @@ function overlayLayer(layer: Parsed, own: MapNode, extendedBy: readonly RoleFile
   const data = plain(tree);
   const found = report.failed()
     ? partFindings(data, tree, parsed)
-    : told(blamed(findingsOf(data, roleKind, placesOf(tree).lineOf), gonePosts, tree, report), placesOf(tree, parsed));
+    : told(blamed(findingsOf(data, roleKindOn(file.library), placesOf(tree).lineOf), gonePosts, tree, report), placesOf(tree, parsed));
   const inherited = new Set(warningsBelow(base).map(placeKey));
   const fresh = found.filter((one) => one.severity === 'error' || one.file === file.shown || !inherited.has(placeKey(one)));
   const diagnostics = inOrder([...before, ...report.diagnostics, ...fresh]);

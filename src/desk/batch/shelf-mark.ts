@@ -1,0 +1,24 @@
+/** What documents depend on besides the package: a mark of the files that a project has of its own. */
+import { digestOf } from '../../content/digest.js';
+import type { Library } from '../../shelf/library.js';
+
+/** Changes with every edit of a kind, a template, a look, a law or a word of the project; null without a project. */
+export function markOf({ shelf, jurisdictions }: Library): string | null {
+  if (!shelf.project) return null;
+  const { workspace, folder } = shelf.project;
+  const folders = [
+    'kinds',
+    'themes',
+    'jurisdictions',
+    'locales',
+    'templates',
+    'templates/partials',
+    ...jurisdictions().map((id) => `templates/${id}`),
+  ];
+  const texts = folders.flatMap((one) =>
+    workspace
+      .list(`${folder}/${one}`)
+      .map((name) => [`${one}/${name}`, digestOf([...workspace.readBytes(`${folder}/${one}/${name}`)], 16)]),
+  );
+  return digestOf(texts, 16);
+}

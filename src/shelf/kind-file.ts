@@ -1,0 +1,25 @@
+/** Kinds of document from the files of a project. */
+import { readData } from '../read/data.js';
+import type { Kind as DataKind, Reading } from '../read/data.js';
+import { finding } from '../read/finding.js';
+import type { Finding } from '../read/finding.js';
+import type { Checked } from '../read/rules.js';
+import { isRecord } from '../read/schema-walk.js';
+import type { Workspace } from '../workspace/workspace.js';
+import type { Kind } from './kind.generated.js';
+
+const kindKind: DataKind = { schema: 'kind', rules: [formatsHaveContent] };
+
+/** Reads and checks a kind. Never throws; all problems come in one run. */
+export const readKind = (workspace: Workspace, path: string): Reading<Kind> => readData<Kind>(workspace, path, kindKind);
+
+/** A spreadsheet or calendar is made of days and figures, not of the template. */
+function formatsHaveContent({ data }: Checked): Finding[] {
+  if (!isRecord(data) || !Array.isArray(data.formats)) return [];
+  return data.formats.flatMap((format: unknown, at) => {
+    const lacks = (format === 'xlsx' && !data.plan && !data.sheet) || (format === 'ics' && !data.plan);
+    return lacks
+      ? [finding('format-without-content', `/formats/${at}`, { format: String(format), needs: format === 'ics' ? 'plan' : 'plan, sheet' })]
+      : [];
+  });
+}
