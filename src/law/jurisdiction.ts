@@ -25,7 +25,15 @@ export interface CalendarLaw extends DeepReadonly<Omit<Generated.CalendarLaw, 'h
 }
 
 /** In the order of ISO 8601. */
-export const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const satisfies Generated.Weekday[];
+export const weekdays = [
+  'monday',
+  'tuesday',
+  'wednesday',
+  'thursday',
+  'friday',
+  'saturday',
+  'sunday',
+] as const satisfies Generated.Weekday[];
 export type Weekday = Generated.Weekday;
 
 /**
