@@ -15,6 +15,8 @@ const generated = [
   },
   { name: 'kind', file: 'src/shelf/kind.generated.ts', from: {} },
   { name: 'project', file: 'src/project/project.generated.ts', from: { role: '../role/role.generated.js' } },
+  { name: 'jurisdiction', file: 'src/law/jurisdiction.generated.ts', from: {} },
+  { name: 'theme', file: 'src/theme/theme.generated.ts', from: {} },
 ];
 
 /** The text of the generated file of one schema. Titles are for people; names of types come from the keys. */

@@ -9,6 +9,7 @@ import { readOrganisation } from '../src/organisation/organisation.js';
 import { readPerson } from '../src/person/person.js';
 import { readRole } from '../src/desk/roles.js';
 import { openWorkspace, packageWorkspace } from '../src/workspace/disk.js';
+import type { Workspace } from '../src/workspace/workspace.js';
 import { facts } from './facts.js';
 
 const languages = ['en', 'ru', 'nl'] as const;
@@ -28,7 +29,11 @@ describe('corpus of bad files', () => {
   const workspace = openWorkspace(folder.pathname);
   for (const name of readdirSync(folder).filter((one) => one.endsWith('.yaml'))) {
     test(name, () => {
-      const read = name.startsWith('organisation') ? readOrganisation : name.startsWith('person') ? readPerson : readRole;
+      const read = name.startsWith('organisation')
+        ? (files: Workspace, path: string) => readOrganisation(files, path, packageWorkspace())
+        : name.startsWith('person')
+          ? readPerson
+          : readRole;
       const { diagnostics } = read(workspace, name);
       expectFile(name.replace('.yaml', '.txt'), reportText(diagnostics, english, { colour: false }));
     });

@@ -5,7 +5,20 @@ const choice: Facts[] = [
   { value: 'ofder', nearest: 'order', known: 'order, decision' },
   { value: 'x', nearest: '', known: 'order, decision' },
 ];
-const kinds = ['string', 'object', 'array', 'number', 'integer', 'boolean', 'text', 'textList', 'source', 'names'];
+const kinds = [
+  'string',
+  'object',
+  'array',
+  'number',
+  'integer',
+  'boolean',
+  'text',
+  'textList',
+  'source',
+  'names',
+  'phraseOrGroup',
+  'senses',
+];
 
 export const facts: Record<string, Facts[]> = {
   'file-missing': [
@@ -78,11 +91,14 @@ export const facts: Record<string, Facts[]> = {
   'empty-value': kinds.map((expected) => ({ expected })),
   'dash-without-space': [{ value: '-goods' }],
   'not-one-of': choice,
-  'bad-notation': ['id', 'version', 'source', 'stamp', 'currency', 'color', 'numbering', 'email'].map((notation) => ({
+  'bad-notation': [
+    ...['id', 'version', 'source', 'stamp', 'currency', 'color', 'numbering', 'email'],
+    ...['languageTag', 'address', 'dayOrMonth', 'monthDay', 'mark', 'counter'],
+  ].map((notation) => ({
     value: 'X y',
     notation,
   })),
-  'bad-key': ['id', 'sourceKey', 'year', 'customName'].map((notation) => ({ key: 'X y', notation })),
+  'bad-key': ['id', 'sourceKey', 'year', 'customName', 'phraseKey', 'abbreviation'].map((notation) => ({ key: 'X y', notation })),
   'bad-date': [{ value: '2026-02-30' }],
   'empty-text': [{}],
   'empty-list': [{}],
@@ -111,7 +127,7 @@ export const facts: Record<string, Facts[]> = {
   'name-incomplete': [{}],
   'broken-reference': [
     { kind: 'post', name: 'diretcor', nearest: 'director', known: 'director' },
-    ...['actor', 'entry', 'column', 'source'].map((kind) => ({ kind, name: 'x', nearest: '', known: 'a, b' })),
+    ...['actor', 'entry', 'law', 'theme', 'region', 'column', 'source'].map((kind) => ({ kind, name: 'x', nearest: '', known: 'a, b' })),
     { kind: 'entry', name: 'x', nearest: '', known: '' },
   ],
   'several-superiors': [{ count: 2 }, { count: 5 }],
@@ -124,6 +140,37 @@ export const facts: Record<string, Facts[]> = {
     { stage: 'introduction', side: 'after' },
   ],
   'file-name-differs': [{ id: 'seller', file: 'sales' }],
+  'shelf-name-differs': [{ id: 'be', file: 'belgium' }],
+  'one-of-keys': [
+    { keys: 'through, below', given: '', count: 0 },
+    { keys: 'day, easter, nth, dates', given: 'day, easter', count: 2 },
+  ],
+  'key-without': [{ key: 'month', needs: 'nth' }],
+  'limit-without-law': [{}],
+  'term-never-fits': [{}],
+  'holiday-not-kept': [{ year: '2019' }],
+  'day-of-other-year': [{ date: '2025-12-31', year: '2026' }],
+  'theme-no-room': ['width', 'height'].map((side) => ({ side, room: 42.5, least: 60 })),
+  'theme-too-wide': [{ width: 120, most: 82.5 }],
+  'page-number-in-text': [{ distance: 30, margin: 20 }],
+  'theme-contrast': [{ color: 'BBBBBB', ground: 'FFFFFF', ratio: 1.91, least: 4.5 }],
+  'phrase-not-icu': [
+    'EXPECT_ARGUMENT_CLOSING_BRACE',
+    'EMPTY_ARGUMENT',
+    'MALFORMED_ARGUMENT',
+    'INVALID_ARGUMENT_TYPE',
+    'MISSING_OTHER_CLAUSE',
+    'INVALID_NUMBER_SKELETON',
+    'UNCLOSED_TAG',
+  ].map((reason) => ({ reason })),
+  'phrase-value-unknown': [
+    { value: 'titel', known: 'title, posts' },
+    { value: 'title', known: '' },
+  ],
+  'phrase-value-date': [{ value: 'day' }],
+  'phrase-hides-group': [{ key: 'section' }],
+  'phrase-key-unused': [{ key: 'generl', nearest: 'general' }],
+  'abbreviation-pattern': ['invalid', 'slow'].map((reason) => ({ pattern: '(a+)+', reason })),
   'more-problems': [{ count: 1 }, { count: 3 }, { count: 25 }],
   'unknown-lint-rule': [
     { rule: 'finee', nearest: 'fine' },

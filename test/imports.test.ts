@@ -31,7 +31,7 @@ const house: Record<string, readonly string[]> = {
   document: [],
   content: ['packages'],
   workspace: ['diagnostic', 'packages'],
-  theme: ['document'],
+  theme: ['content', 'document'],
   // Files become data, data become a role, an organisation, a person.
   read: ['content', 'diagnostic', 'packages', 'workspace'],
   role: ['content', 'diagnostic', 'document', 'read', 'workspace'],
@@ -39,7 +39,7 @@ const house: Record<string, readonly string[]> = {
   organisation: ['content', 'diagnostic', 'person', 'read', 'role', 'theme', 'workspace'],
   project: ['read', 'role', 'workspace'],
   // What the law says, and how it is said.
-  law: ['diagnostic', 'document', 'organisation', 'person', 'role'],
+  law: ['content', 'diagnostic', 'document', 'organisation', 'person', 'role'],
   language: ['diagnostic', 'document', 'packages', 'person', 'role'],
   report: ['diagnostic', 'document', 'language', 'packages', 'read', 'workspace'],
   // From what a template may see to the tree.
@@ -73,7 +73,22 @@ const house: Record<string, readonly string[]> = {
   ],
   // Doors.
   cli: [
-    ...['desk', 'diagnostic', 'diff', 'document', 'language', 'law', 'lint', 'packages', 'paper', 'press', 'project', 'read', 'report', 'role'],
+    ...[
+      'desk',
+      'diagnostic',
+      'diff',
+      'document',
+      'language',
+      'law',
+      'lint',
+      'packages',
+      'paper',
+      'press',
+      'project',
+      'read',
+      'report',
+      'role',
+    ],
     ...['shelf', 'staff-list', 'workspace'],
   ],
   index: [

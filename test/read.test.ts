@@ -252,7 +252,7 @@ describe('rules', () => {
 });
 
 describe('schemas', () => {
-  const names: SchemaName[] = ['role', 'overlay', 'organisation', 'person'];
+  const names: SchemaName[] = ['role', 'overlay', 'organisation', 'person', 'jurisdiction', 'theme', 'locale'];
 
   test('have names for all their notations', () => {
     const used = names.flatMap((name) =>

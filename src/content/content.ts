@@ -4,6 +4,9 @@
  */
 import { sha256 } from './sha256.js';
 
+/** The type of a value of which nobody can edit anything. */
+export type DeepReadonly<T> = T extends object ? { readonly [K in keyof T]: DeepReadonly<T[K]> } : T;
+
 /** What was frozen here, with its key as soon as somebody has asked for it. */
 const known = new WeakMap<object, { key: string | null }>();
 

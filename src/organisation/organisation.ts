@@ -2,7 +2,6 @@
 import { frozen } from '../content/content.js';
 import { contrast, readable } from '../theme/contrast.js';
 import { leadsOut } from '../read/named-file.js';
-import { nearest } from '../diagnostic/nearest.js';
 import type { Organisation } from './organisation.generated.js';
 import { readData } from '../read/data.js';
 import type { Kind, Reading } from '../read/data.js';
@@ -11,6 +10,7 @@ import { finding, quoted } from '../read/finding.js';
 import type { Finding } from '../read/finding.js';
 import type { Checked } from '../read/rules.js';
 import { isRecord } from '../read/schema-walk.js';
+import { unknownTimeZone } from '../read/time-zone.js';
 import { segment } from '../read/yaml-data.js';
 import { postsExist } from '../role/rules.js';
 import type { Workspace } from '../workspace/workspace.js';
@@ -44,21 +44,7 @@ function accentIsReadable({ data }: Checked): Finding[] {
 
 function timeZoneIsKnown({ data }: Checked): Finding[] {
   const calendar = isRecord(data) ? data.calendar : null;
-  const zone = isRecord(calendar) ? calendar.timeZone : undefined;
-  if (typeof zone !== 'string' || zone === '' || isTimeZone(zone)) return [];
-  return [
-    finding('unknown-time-zone', '/calendar/timeZone', { value: quoted(zone), nearest: nearest(zone, Intl.supportedValuesOf('timeZone')) }),
-  ];
-}
-
-/** Former names count, which the list of names leaves out; an offset such as +03:00 knows nothing of summer time. */
-function isTimeZone(zone: string): boolean {
-  if (!/^[A-Z][A-Za-z_]+(?:\/[A-Za-z0-9_+-]+){1,2}$/.test(zone)) return zone === 'UTC';
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
+  return isRecord(calendar) ? unknownTimeZone(calendar.timeZone, '/calendar/timeZone') : [];
 }
 
 /** Whether links lead out is found when an overlay is read; here the path alone is looked at. */

@@ -1,8 +1,10 @@
 /** What a schema cannot say, for data of every kind: languages, ids, ranges, names. */
-import { finding } from './finding.js';
+import { nearest } from '../diagnostic/nearest.js';
+import { finding, quoted } from './finding.js';
 import type { Finding } from './finding.js';
 import { isRecord } from './schema-walk.js';
 import type { Occurrence } from './schema-walk.js';
+import type { Side } from './yaml-data.js';
 
 export interface Checked {
   data: unknown;
@@ -27,6 +29,13 @@ export const commonRules: readonly Rule[] = [
 
 /** The values of one definition of the schema, such as every `text`. */
 export const valuesOf = (checked: Checked, definition: string): Occurrence[] => checked.all.filter((one) => one.definition === definition);
+
+/** A name that refers to none of those known. One that breaks its notation is reported for that already. */
+export function reference(kind: string, name: unknown, known: readonly string[], pointer: string, side: Side = 'value'): Finding[] {
+  if (typeof name !== 'string' || known.includes(name)) return [];
+  const shown = known.length > 12 ? '' : known.join(', ');
+  return [finding('broken-reference', pointer, { kind, name: quoted(name), nearest: nearest(name, known), known: shown }, { side })];
+}
 
 const known = ['ru', 'en', 'nl'];
 

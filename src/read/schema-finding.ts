@@ -25,11 +25,23 @@ export const notations: Record<string, string> = {
   '^[0-9a-f]{8}$': 'stamp',
   '^[0-9A-Fa-f]{6}$': 'color',
   '^[^{}]*(\\{(role|department|year|number)\\}[^{}]*)+$': 'numbering',
+  '^ru-[A-Z]{2}$': 'languageTag',
+  '^en-[A-Z]{2}$': 'languageTag',
+  '^nl-[A-Z]{2}$': 'languageTag',
+  '^https?://\\S+$': 'address',
+  '^\\d{4}-(0[1-9]|1[0-2])$': 'dayOrMonth',
+  '^((0[13578]|1[02])-(0[1-9]|[12]\\d|3[01])|(0[469]|11)-(0[1-9]|[12]\\d|30)|02-(0[1-9]|1\\d|2[0-8]))$': 'monthDay',
+  '^[^%]*$': 'mark',
+  '^[^%]*%1[^%]*$': 'counter',
+  '^[^%]*(%1[^%]*)?%2[^%]*$': 'counter',
+  '^[^%]*(%1[^%]*)?(%2[^%]*)?%3[^%]*$': 'counter',
+  '^[^.\\s]{1,80}$': 'phraseKey',
+  '^\\S(.{0,38}\\S)?$': 'abbreviation',
   email: 'email',
 };
 
 /** The shapes that messages have words for. */
-const named = new Set(['text', 'textList', 'source', 'names']);
+const named = new Set(['text', 'textList', 'source', 'names', 'phraseOrGroup', 'senses']);
 
 /** Everything that the schema finds wrong with the data. */
 export function schemaFindings(name: SchemaName, data: unknown): Finding[] {

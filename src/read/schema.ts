@@ -5,7 +5,7 @@ import { prepared } from './prepared.js';
 import type { Verdict } from './prepared.js';
 import { forgetErrors } from './ajv-insides.js';
 
-export type SchemaName = 'role' | 'organisation' | 'person' | 'overlay' | 'project' | 'kind';
+export type SchemaName = 'role' | 'organisation' | 'person' | 'overlay' | 'project' | 'kind' | 'jurisdiction' | 'theme' | 'locale';
 
 /** As much of JSON Schema draft-07 as our schemas use. */
 export interface Schema {

@@ -1,11 +1,10 @@
 /** What a schema cannot say about a role: references, weights, the order of the onboarding. */
-import { nearest } from '../diagnostic/nearest.js';
 import type { Kind } from '../read/data.js';
 import { idsAreOnShelf } from '../read/known-ids.js';
 import type { Workspace } from '../workspace/workspace.js';
-import { finding, quoted } from '../read/finding.js';
+import { finding } from '../read/finding.js';
 import type { Finding } from '../read/finding.js';
-import { valuesOf } from '../read/rules.js';
+import { reference, valuesOf } from '../read/rules.js';
 import type { Checked, Rule } from '../read/rules.js';
 import { isRecord } from '../read/schema-walk.js';
 import { segment } from '../read/yaml-data.js';
@@ -87,13 +86,6 @@ function sourcesExist(checked: Checked): Finding[] {
       .filter(({ one }) => typeof one === 'string' && one.includes(':'))
       .flatMap(({ one, at }) => reference('source', String(one).split(':', 1)[0], Object.keys(sources), at)),
   );
-}
-
-/** A name that breaks its notation is reported for that already. */
-function reference(kind: string, name: unknown, known: readonly string[], pointer: string, side: 'key' | 'value' = 'value'): Finding[] {
-  if (typeof name !== 'string' || known.includes(name)) return [];
-  const shown = known.length > 12 ? '' : known.join(', ');
-  return [finding('broken-reference', pointer, { kind, name: quoted(name), nearest: nearest(name, known), known: shown }, { side })];
 }
 
 function oneSuperior(checked: Checked): Finding[] {

@@ -7,11 +7,12 @@ import type { Checked } from '../read/rules.js';
 import { isRecord } from '../read/schema-walk.js';
 import type { Workspace } from '../workspace/workspace.js';
 import type { Kind } from './kind.generated.js';
-
-const kindKind: DataKind = { schema: 'kind', rules: [formatsHaveContent] };
+import { calledLikeItsFile } from './shelf-file.js';
 
 /** Reads and checks a kind. Never throws; all problems come in one run. */
-export const readKind = (workspace: Workspace, path: string): Reading<Kind> => readData<Kind>(workspace, path, kindKind);
+export const readKind = (workspace: Workspace, path: string): Reading<Kind> => readData<Kind>(workspace, path, kindAt(path));
+
+const kindAt = (path: string): DataKind => ({ schema: 'kind', rules: [calledLikeItsFile(path, 'id'), formatsHaveContent] });
 
 /** A spreadsheet or calendar is made of days and figures, not of the template. */
 function formatsHaveContent({ data }: Checked): Finding[] {

@@ -4,7 +4,7 @@ import { nearest } from '../diagnostic/nearest.js';
 import type { Locale } from '../document/document.js';
 import type { Jurisdiction, JurisdictionId } from '../law/jurisdiction.js';
 import { createAbbreviations } from '../language/abbreviations.js';
-import type { Abbreviations, AbbreviationTable } from '../language/abbreviations.js';
+import type { Abbreviations } from '../language/abbreviations.js';
 import { createPhrases } from '../language/phrases.js';
 import type { Phrases } from '../language/phrases.js';
 import type { TemplateSource } from '../template/template.js';
@@ -17,10 +17,14 @@ import type { Theme } from '../theme/theme.js';
 import type { Reading } from '../read/data.js';
 import { idsIn } from '../read/known-ids.js';
 import { frozen } from '../content/content.js';
-import { layered } from '../workspace/layered.js';
+import { layered, projectFileAt } from '../workspace/layered.js';
 import type { Shelf } from '../workspace/layered.js';
 import type { Workspace } from '../workspace/workspace.js';
+import { readJurisdiction } from './jurisdiction-file.js';
 import { readKind } from './kind-file.js';
+import { mergedWords, readWords } from './phrase-file.js';
+import type { Words } from './phrase-file.js';
+import { readTheme } from './theme-file.js';
 
 export const locales: readonly Locale[] = ['ru', 'en', 'nl'];
 /** Our own countries, in the order in which they are listed. */
@@ -53,7 +57,16 @@ export function openLibrary(files: Workspace | Shelf, pieces: Prepared = prepare
   const ours = <T>(path: string): T => ownData(shelf.own, path, pieces) as T;
   const data = <T extends object>(path: string, read: (workspace: Workspace, path: string) => Reading<T>): T =>
     shelf.project && shelf.originOf(path) === 'project' ? checked(read(shelf.project.workspace, shelf.shown(path))) : ours(path);
-  const words = remembered((locale: Locale) => ours<{ phrases: unknown; abbreviations: AbbreviationTable }>(`locales/${locale}.yaml`));
+  const ourWords = remembered((locale: Locale) => ours<Words>(`locales/${locale}.yaml`));
+  const words = remembered((locale: Locale): Words => {
+    const path = `locales/${locale}.yaml`;
+    const theirs = shelf.project && projectFileAt(shelf.project, path);
+    if (!theirs) return ourWords(locale);
+    const all = { ru: ourWords('ru'), en: ourWords('en'), nl: ourWords('nl') };
+    const { words: own, diagnostics } = readWords(theirs.workspace, theirs.path, all);
+    if (!own) throw new Refusal(diagnostics);
+    return mergedWords(ourWords(locale), own);
+  });
   const kinds = once(() => inPlace(idsIn(shelf, 'kinds').map((id) => data(`kinds/${id}.yaml`, readKind))));
   return {
     shelf,
@@ -70,8 +83,18 @@ export function openLibrary(files: Workspace | Shelf, pieces: Prepared = prepare
     }),
     phrases: remembered((locale: Locale) => createPhrases(words(locale).phrases, locale)),
     abbreviations: remembered((locale: Locale) => createAbbreviations(words(locale).abbreviations, locale)),
-    jurisdiction: remembered((id: JurisdictionId) => ours<Jurisdiction>(`jurisdictions/${id}.yaml`)),
-    theme: remembered((id: string) => ours<Theme>(`themes/${id}.yaml`)),
+    jurisdiction: remembered((id: JurisdictionId) =>
+      data(`jurisdictions/${id}.yaml`, (workspace, path) => {
+        const { jurisdiction, ...rest } = readJurisdiction(workspace, path, idsIn(shelf, 'themes'));
+        return { data: jurisdiction, ...rest };
+      }),
+    ),
+    theme: remembered((id: string) =>
+      data(`themes/${id}.yaml`, (workspace, path) => {
+        const { theme, ...rest } = readTheme(workspace, path);
+        return { data: theme, ...rest };
+      }),
+    ),
     template: remembered((name: string) => {
       const file = `templates/${name}.hbs`;
       if (!shelf.exists(file)) return null;

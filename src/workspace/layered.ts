@@ -27,6 +27,14 @@ export interface ProjectFolder {
 const folders = ['kinds', 'templates', 'themes', 'jurisdictions', 'roles'];
 const isShelved = (path: string): boolean => folders.some((folder) => path === folder || path.startsWith(`${folder}/`));
 
+/** A file that a project has, whatever the shelf has in its place; null where there is none. A link out of the project is refused. */
+export function projectFileAt({ workspace, folder }: ProjectFolder, path: string): { workspace: Workspace; path: string } | null {
+  const file = posix.join(folder, path);
+  if (!workspace.exists(file)) return null;
+  if (!workspace.within(file, folder)) throw refusal('project-file-outside', file);
+  return { workspace, path: file };
+}
+
 /**
  * The files of a project before ours, one by one: who has a file of a name hides ours with that name. A file that is
  * reached by a link out of the project is refused with `project-file-outside`. Nothing is written through a shelf.
@@ -36,10 +44,8 @@ export function layered(own: Workspace, project: ProjectFolder | null): Shelf {
   const originOf = (path: string): Origin =>
     project && isShelved(path) && project.workspace.exists(inProject(path)) ? 'project' : 'package';
   const read = <T>(path: string, ofProject: (workspace: Workspace, path: string) => T, ofOwn: () => T): T => {
-    if (!project || originOf(path) === 'package') return ofOwn();
-    const file = inProject(path);
-    if (!project.workspace.within(file, project.folder)) throw refusal('project-file-outside', file);
-    return ofProject(project.workspace, file);
+    const theirs = project && isShelved(path) ? projectFileAt(project, path) : null;
+    return theirs ? ofProject(theirs.workspace, theirs.path) : ofOwn();
   };
   return {
     project,

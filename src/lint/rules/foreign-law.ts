@@ -1,5 +1,4 @@
 /** Each list of phrases is marked with the country whose law it names. */
-import type { JurisdictionId } from '../../law/jurisdiction.js';
 import type { LintCheck } from '../rule.js';
 
 export const rule: LintCheck = (context) =>

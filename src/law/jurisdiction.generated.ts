@@ -1,0 +1,432 @@
+/* Generated from schemas/jurisdiction.schema.json by `npm run types`. Do not edit. */
+/**
+ * Lower-case Latin letters, digits and hyphens; usually the two letters of ISO 3166: be, de.
+ */
+export type JurisdictionId = string;
+/**
+ * The id of a reference under “laws”, or null for what is custom.
+ */
+export type LawOrCustom = null | LawRef;
+/**
+ * The id of a reference under “laws”.
+ */
+export type LawRef = string;
+/**
+ * Lower-case Latin letters, digits and hyphens; once in its list.
+ */
+export type EntryId = string;
+/**
+ * The day or month on which somebody compared it with its source, such as 2026-11-29; null when nobody has yet.
+ */
+export type Checked = null | string;
+/**
+ * monday to sunday.
+ */
+export type Weekday = 'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday' | 'sunday';
+/**
+ * Year, month and day: 2026-11-22.
+ */
+export type Date = string;
+
+/**
+ * A country’s law and paper, in `jurisdictions/<id>.yaml`: which statutes documents rest on, what they say because of them, how long a probation may be, which days are not worked. Language and law combine freely, so every wording is there in Russian, English and Dutch.
+ */
+export interface Jurisdiction {
+  /**
+   * The address of this schema, for editors that read it from the file itself.
+   */
+  $schema?: string;
+  id: JurisdictionId;
+  name: Words;
+  /**
+   * The id of the theme that documents have unless the organisation names another: gost-2025, gost-2016, nl, uk, us or one of your own.
+   */
+  layout: string;
+  /**
+   * How this country writes each language, as BCP 47 tags; readers and spelling checks go by them.
+   */
+  languages: {
+    /**
+     * The tag for texts in Russian: the language, a hyphen and the country, such as ru-BE.
+     */
+    ru: string;
+    /**
+     * The tag for texts in English: the language, a hyphen and the country, such as en-BE.
+     */
+    en: string;
+    /**
+     * The tag for texts in Dutch: the language, a hyphen and the country, such as nl-BE.
+     */
+    nl: string;
+  };
+  /**
+   * What the law allows at most.
+   */
+  limits: {
+    probationMonths: ProbationLimits;
+  };
+  /**
+   * The statutes that this file rests on. Everything else names them by their ids.
+   *
+   * @maxItems 300
+   */
+  laws: LawReference[];
+  /**
+   * What the law adds to a responsibility of a kind, printed after its text. {} for nothing.
+   */
+  responsibility: {
+    performance?: LegalText;
+    discipline?: LegalText;
+    result?: LegalText;
+    damage?: LegalText;
+    offence?: LegalText;
+    confidentiality?: LegalText;
+  };
+  /**
+   * Printed once after the list of responsibilities. [] for none.
+   *
+   * @maxItems 20
+   */
+  liabilityNotes: LegalText[];
+  /**
+   * What stands at the end of a job description, by the legal form of the document.
+   */
+  final: {
+    /**
+     * Where it is an annex to the employment contract.
+     *
+     * @maxItems 30
+     */
+    annex: Provision[];
+    /**
+     * Where it is a separate local act.
+     *
+     * @maxItems 30
+     */
+    'local-act': Provision[];
+  };
+  /**
+   * The line above the employee’s signature, by the legal form of the document, in ICU MessageFormat: {gender, select, male {…} female {…} other {…}} gives the forms of a participle.
+   */
+  acknowledgement: {
+    annex: Words;
+    'local-act': Words;
+  };
+  /**
+   * What the law wants to be said where a mentor is named; null for nothing.
+   */
+  mentorNote: null | LegalText;
+  /**
+   * What the law wants to be done when somebody starts, in the order of work; the plan for personnel prints it. [] for nothing.
+   *
+   * @maxItems 100
+   */
+  starting: StartingDuty[];
+  probation: ProbationLaw;
+  /**
+   * What new employees read and sign for besides the papers of their role. [] for nothing.
+   *
+   * @maxItems 50
+   */
+  policies: Provision[];
+  calendar: CalendarLaw;
+}
+/**
+ * One wording in each language.
+ */
+export interface Words {
+  /**
+   * The Russian wording.
+   */
+  ru: string;
+  /**
+   * The English wording.
+   */
+  en: string;
+  /**
+   * The Dutch wording.
+   */
+  nl: string;
+}
+/**
+ * The longest probation in months; null where the law sets no limit.
+ */
+export interface ProbationLimits {
+  law: LawOrCustom;
+  /**
+   * For most people.
+   */
+  general: number | null;
+  /**
+   * For heads of organisations and those whom the law puts on a par with them.
+   */
+  topManagement: number | null;
+  /**
+   * Shorter limits of fixed-term contracts, the shortest contracts first: the first entry that fits counts.
+   *
+   * @maxItems 20
+   */
+  fixedTerm?: FixedTermLimit[];
+  /**
+   * The limit of a fixed term that ends on no day of the calendar, such as that of a project, where the law has one.
+   */
+  openEnd?: number;
+}
+/**
+ * For contracts of so many months. It has either “through” or “below”.
+ */
+export interface FixedTermLimit {
+  /**
+   * Contracts of at most so many months.
+   */
+  through?: number;
+  /**
+   * Contracts of less than so many months.
+   */
+  below?: number;
+  /**
+   * The longest probation in months, a quarter being a week; 0 for none.
+   */
+  limit: number;
+}
+/**
+ * One statute, or an article of it, and when it was last compared with its source.
+ */
+export interface LawReference {
+  id: EntryId;
+  /**
+   * How lawyers cite it: “art. 7:652 BW”, «Трудовой кодекс РФ, ст. 70».
+   */
+  citation: string;
+  named?: Words;
+  /**
+   * What it is about, for those who read this file.
+   */
+  about: string;
+  /**
+   * Where it can be read; null when not known.
+   */
+  address: string | null;
+  checked: Checked;
+}
+/**
+ * A wording and the law that it rests on.
+ */
+export interface LegalText {
+  law: LawOrCustom;
+  text: Words;
+}
+/**
+ * A wording with an id of its own.
+ */
+export interface Provision {
+  id: EntryId;
+  law: LawOrCustom;
+  text: Words;
+}
+/**
+ * One thing that the law wants when somebody starts.
+ */
+export interface StartingDuty {
+  id: EntryId;
+  /**
+   * Ids of the references under “laws” that it rests on.
+   *
+   * @maxItems 20
+   */
+  laws: LawRef[];
+  text: Words;
+  when: Words;
+  until?: LegalTerm;
+  note?: Words;
+}
+/**
+ * A term counted from the first day of work.
+ */
+export interface LegalTerm {
+  /**
+   * How many; 0 is the first day itself.
+   */
+  value: number;
+  /**
+   * Of what.
+   */
+  unit: 'working-day' | 'calendar-day' | 'week' | 'month';
+}
+/**
+ * Whose probation counts, and how it ends.
+ */
+export interface ProbationLaw {
+  /**
+   * Whether a probation is usual. Where it is not, documents speak of one only when it is agreed with the person or set by the organisation; what a role states is a proposal.
+   */
+  usual: boolean;
+  /**
+   * Whether the parties may make it longer.
+   */
+  extension: boolean;
+  /**
+   * How many calendar days before its end notice of a failed probation is given at the latest; null where contracts decide.
+   */
+  noticeDays: number | null;
+  /**
+   * What the law says of it, in full sentences.
+   *
+   * @maxItems 20
+   */
+  rules: LegalText[];
+}
+/**
+ * How a country tells days of work from days off. Saturdays and Sundays need not be listed.
+ */
+export interface CalendarLaw {
+  /**
+   * The IANA name of the zone that most of its employers live in: Europe/Brussels.
+   */
+  timeZone: string;
+  /**
+   * Parts of the country with holidays of their own; the first is the usual one.
+   *
+   * @minItems 1
+   * @maxItems 60
+   */
+  regions?: EntryId[];
+  /**
+   * The public holidays.
+   *
+   * @maxItems 100
+   */
+  holidays: HolidayRule[];
+  /**
+   * Where the state moves days off year by year: its decree of each year. A year that is not here cannot be reckoned then. Leave out where it does not.
+   */
+  years?: {
+    [k: string]: CalendarYear;
+  };
+}
+/**
+ * On which day of each year a holiday falls: it has one of “day”, “easter”, “nth” (with “weekday” and “month”) and “dates”.
+ */
+export interface HolidayRule {
+  id: EntryId;
+  law: LawRef;
+  /**
+   * Month and day, such as 12-25.
+   */
+  day?: string;
+  /**
+   * Days after Easter Sunday of the western churches, before it when negative: 1 for Easter Monday, 39 for Ascension Day.
+   */
+  easter?: number;
+  /**
+   * The first (1) to fourth (4) or the last (-1) such weekday of the month.
+   */
+  nth?: 1 | 2 | 3 | 4 | -1;
+  weekday?: Weekday;
+  /**
+   * Of “nth”, from 1 to 12.
+   */
+  month?: number;
+  /**
+   * Single days of single years: what was proclaimed once.
+   *
+   * @minItems 1
+   * @maxItems 200
+   */
+  dates?: Date[];
+  /**
+   * The parts of the country that keep it; all when left out.
+   *
+   * @minItems 1
+   * @maxItems 60
+   */
+  regions?: EntryId[];
+  /**
+   * The first year in which it is kept.
+   */
+  from?: number;
+  /**
+   * The last year in which it is kept.
+   */
+  until?: number;
+  /**
+   * Where it is kept on another day when it falls on such a weekday: how many days later, or earlier when negative.
+   */
+  instead?: {
+    /**
+     * When it falls on a Monday.
+     */
+    monday?: number;
+    /**
+     * When it falls on a Tuesday.
+     */
+    tuesday?: number;
+    /**
+     * When it falls on a Wednesday.
+     */
+    wednesday?: number;
+    /**
+     * When it falls on a Thursday.
+     */
+    thursday?: number;
+    /**
+     * When it falls on a Friday.
+     */
+    friday?: number;
+    /**
+     * When it falls on a Saturday.
+     */
+    saturday?: number;
+    /**
+     * When it falls on a Sunday.
+     */
+    sunday?: number;
+  };
+  /**
+   * The day on which it was kept in a single year, by that year.
+   */
+  moved?: {
+    [k: string]: Date;
+  };
+  /**
+   * Which day is taken off as well when it falls on a weekend; none when left out.
+   */
+  weekend?: 'next-working-day';
+  /**
+   * Whether it is a day off only where the contract or a collective agreement makes it one.
+   */
+  byContract?: boolean;
+}
+/**
+ * What the state decreed for the year. A year without transfers has an empty entry with its source.
+ */
+export interface CalendarYear {
+  /**
+   * The decree: «Постановление Правительства РФ от 24.09.2025 № 1466».
+   */
+  source: string;
+  /**
+   * Where it can be read.
+   */
+  address?: string;
+  checked?: Checked;
+  /**
+   * Days off moved from one day to another. A plain weekend day that loses its rest is worked.
+   *
+   * @maxItems 50
+   */
+  transfers?: Transfer[];
+  /**
+   * Working days that are an hour shorter.
+   *
+   * @maxItems 50
+   */
+  shortened?: Date[];
+}
+/**
+ * A day off that is taken on another day.
+ */
+export interface Transfer {
+  from: Date;
+  to: Date;
+}
