@@ -1,9 +1,12 @@
 /** `rolewright list`: roles, locales, kinds, jurisdictions; a line each, or JSON. */
 import { namedRoles, wordingsIn } from '../desk/role-names.js';
 import type { NamedRole } from '../desk/role-names.js';
+import { provenanceOf, templateNames } from '../desk/shelf-files.js';
+import type { Provenance } from '../desk/shelf-files.js';
 import type { Locale } from '../document/document.js';
 import { kindName } from '../shelf/kinds.js';
 import { locales } from '../shelf/library.js';
+import { idsIn } from '../read/known-ids.js';
 import { readRole } from '../role/read.js';
 import type { Office } from './office.js';
 import { exit } from './terminal.js';
@@ -12,7 +15,7 @@ import type { ExitCode } from './terminal.js';
 const wordsIn = (title: NonNullable<NamedRole['title']>, language: Locale): string =>
   typeof title === 'string' ? title : (wordingsIn(title[language] ?? title)[0] ?? '');
 
-export const lists = ['roles', 'locales', 'kinds', 'jurisdictions'] as const;
+export const lists = ['roles', 'locales', 'kinds', 'jurisdictions', 'themes', 'templates'] as const;
 export type ListName = (typeof lists)[number];
 
 interface Line {
@@ -20,10 +23,20 @@ interface Line {
   name: string;
   /** The role that an overlay extends. */
   extends?: string;
+  /** The file on the shelf; for a role, where it comes from. */
+  place: string | Provenance;
 }
 
-export function list(name: ListName, options: { json?: boolean }, office: Office): ExitCode {
-  const lines = listings[name](office);
+export interface ListOptions {
+  json?: boolean;
+  origin?: boolean;
+}
+
+export function list(name: ListName, options: ListOptions, office: Office): ExitCode {
+  const lines = listings[name](office).map(({ place, ...line }) => ({
+    ...line,
+    ...(options.origin && (typeof place === 'string' ? provenanceOf(place, office.shelf) : place)),
+  }));
   const width = Math.max(...lines.map((line) => line.id.length));
   office.terminal.out(
     options.json
@@ -31,7 +44,15 @@ export function list(name: ListName, options: { json?: boolean }, office: Office
       : lines
           .map(
             (line) =>
-              `${line.id.padEnd(width)}  ${line.name}${line.extends === undefined ? '' : ` ${office.say('list.extends', { base: line.extends })}`}\n`,
+              `${[
+                line.id.padEnd(width),
+                [line.name, line.extends === undefined ? '' : office.say('list.extends', { base: line.extends })].filter(Boolean).join(' '),
+                'origin' in line
+                  ? office.say('list.origin', { origin: line.origin ?? '', file: line.file ?? '', ours: line.ours ?? 'none' })
+                  : '',
+              ]
+                .filter(Boolean)
+                .join('  ')}\n`,
           )
           .join(''),
   );
@@ -42,9 +63,23 @@ const listings: Record<ListName, (office: Office) => Line[]> = {
   roles: (office) =>
     namedRoles(office).map(({ id, path, workspace, title, extends: base }) => {
       const whole = title ?? (base === undefined ? '' : (readRole(workspace, path, office.shelf).role?.title ?? ''));
-      return { id, name: wordsIn(whole, office.language), ...(base !== undefined && { extends: base }) };
+      const own = workspace !== office.shelf;
+      return {
+        id,
+        name: wordsIn(whole, office.language),
+        ...(base !== undefined && { extends: base }),
+        place: {
+          origin: own ? 'project' : 'package',
+          file: path,
+          ours: own && office.shelf.own.exists(`roles/${id}.yaml`) ? 'hidden' : null,
+        },
+      };
     }),
-  locales: ({ say }) => locales.map((id) => ({ id, name: say(`list.locales.${id}`) })),
-  kinds: ({ library, language }) => library.kinds().map((kind) => ({ id: kind.id, name: kindName(kind, language) })),
-  jurisdictions: ({ library, language }) => library.jurisdictions().map((id) => ({ id, name: library.jurisdiction(id).name[language] })),
+  locales: ({ say }) => locales.map((id) => ({ id, name: say(`list.locales.${id}`), place: `locales/${id}.yaml` })),
+  kinds: ({ library, language }) =>
+    library.kinds().map((kind) => ({ id: kind.id, name: kindName(kind, language), place: `kinds/${kind.id}.yaml` })),
+  jurisdictions: ({ library, language }) =>
+    library.jurisdictions().map((id) => ({ id, name: library.jurisdiction(id).name[language] ?? id, place: `jurisdictions/${id}.yaml` })),
+  themes: ({ shelf }) => idsIn(shelf, 'themes').map((id) => ({ id, name: '', place: `themes/${id}.yaml` })),
+  templates: (office) => templateNames(office).map((id) => ({ id, name: '', place: `templates/${id}.hbs` })),
 };

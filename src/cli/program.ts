@@ -1,6 +1,6 @@
 /** The commands, their options and their help, in the language of the user. */
 import { Command, CommanderError, Option } from 'commander';
-import { diagnostic } from '../diagnostic/diagnostic.js';
+import { diagnostic, Refusal } from '../diagnostic/diagnostic.js';
 import type { Diagnostic } from '../diagnostic/diagnostic.js';
 import { nearest } from '../diagnostic/nearest.js';
 import { choiceOf } from '../desk/choice.js';
@@ -9,6 +9,7 @@ import type { BatchOptions } from './batch.js';
 import type { GenerateOptions } from './generate.js';
 import type { LintOptions } from './lint.js';
 import { lists } from './list.js';
+import type { ListOptions } from './list.js';
 import { openOffice } from './office.js';
 import type { Office } from './office.js';
 import type { CustomiseOptions } from './customise.js';
@@ -31,6 +32,11 @@ export async function run(terminal: Terminal): Promise<ExitCode> {
     await program.parseAsync([...terminal.argv], { from: 'user' });
     return code;
   } catch (error) {
+    // A file of the project that everything else rests on, such as a kind of document.
+    if (error instanceof Refusal) {
+      office.report(error.diagnostics);
+      return exit.failure;
+    }
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return exit.ok;
     office.report([usageProblem(error, terminal.argv, program)]);
@@ -56,7 +62,7 @@ function createProgram(office: Office, finish: (code: ExitCode) => void): Comman
       .option('--format <formats>', say('options.format'))
       .option('--organisation <file>', say('options.organisation'))
       .option('--person <file>', say('options.person'))
-      .option('--jurisdiction <ru|nl|gb|us>', say('options.jurisdiction'))
+      .option('--jurisdiction <country>', say('options.jurisdiction'))
       .option('--date <date>', say('options.date'))
       .option('--reference-doc <file>', say('options.referenceDoc'))
       .option('--pdf-profile <1a|2a|3a>', say('options.pdfProfile'))
@@ -81,7 +87,7 @@ function createProgram(office: Office, finish: (code: ExitCode) => void): Comman
       .option('--locale <locales>', say('options.locale'))
       .option('--format <formats>', say('options.format'))
       .option('--organisation <file>', say('options.organisation'))
-      .option('--jurisdiction <ru|nl|gb|us>', say('options.jurisdiction'))
+      .option('--jurisdiction <country>', say('options.jurisdiction'))
       .option('--date <date>', say('options.date'))
       .option('--reference-doc <file>', say('options.referenceDoc'))
       .option('--pdf-profile <1a|2a|3a>', say('options.pdfProfile'))
@@ -111,7 +117,7 @@ function createProgram(office: Office, finish: (code: ExitCode) => void): Comman
       .command('lint')
       .argument('[files...]', say('arguments.files'))
       .option('--all', say('options.all'))
-      .option('--jurisdiction <ru|nl|gb|us>', say('options.jurisdiction'))
+      .option('--jurisdiction <country>', say('options.jurisdiction'))
       .option('--locale <locales>', say('options.locale'))
       .option('--fix', say('options.fix'))
       .option('--no-spelling', say('options.noSpelling'))
@@ -170,7 +176,7 @@ function createProgram(office: Office, finish: (code: ExitCode) => void): Comman
       .option('--date <date>', say('options.redlineDate'))
       .option('--kind <kind>', say('options.redlineKind'))
       .option('--organisation <file>', say('options.organisation'))
-      .option('--jurisdiction <ru|nl|gb|us>', say('options.jurisdiction'))
+      .option('--jurisdiction <country>', say('options.jurisdiction'))
       .option('--exit-code', say('options.exitCode'))
       .option('--json', say('options.json'))
       .action(async (roles: string[], options: DiffOptions) => {
@@ -179,8 +185,9 @@ function createProgram(office: Office, finish: (code: ExitCode) => void): Comman
     list: program
       .command('list')
       .argument('<what>', say('arguments.what'))
+      .option('--origin', say('options.origin'))
       .option('--json', say('options.json'))
-      .action(async (what: string, options: { json?: boolean }) => {
+      .action(async (what: string, options: ListOptions) => {
         const name = known('list', what, lists);
         finish(name ? (await import('./list.js')).list(name, options, office) : exit.usage);
       }),

@@ -1,5 +1,8 @@
 /** `rolewright validate`: checks files and tells everything that is wrong with them. */
+import { posix } from 'node:path';
+import { projectFile } from '../project/project.js';
 import { validateFile } from '../desk/validation.js';
+import { validateShelf } from '../desk/shelf-files.js';
 import { usualRoles } from '../desk/sources.js';
 import type { Diagnostic } from '../diagnostic/diagnostic.js';
 import type { Office } from './office.js';
@@ -8,8 +11,12 @@ import type { ExitCode } from './terminal.js';
 
 export function validate(names: readonly string[], options: { json?: boolean }, office: Office): ExitCode {
   const { terminal } = office;
-  const wanted = usualRoles(names, office);
-  const diagnostics = wanted.flatMap((name) => validateFile(name, office));
+  const shelved = names.length > 0 ? { files: [], diagnostics: [] } : validateShelf(office);
+  const { project } = office.shelf;
+  const settings = names.length > 0 || !project ? [] : [posix.join(project.folder, projectFile)];
+  const roles = [...settings, ...usualRoles(names, office)];
+  const wanted = [...roles, ...shelved.files];
+  const diagnostics = [...roles.flatMap((name) => validateFile(name, office)), ...shelved.diagnostics];
   const count = (severity: Diagnostic['severity']): number => diagnostics.filter((one) => one.severity === severity).length;
   const [errors, warnings] = [count('error'), count('warning')];
   if (options.json)

@@ -1,9 +1,20 @@
 /** What a file of the user describes, before anybody knows how to read it. */
-import { basename } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { projectFile } from '../project/project.js';
+import { shelfFolders } from './shelf-files.js';
+import type { ShelfFolder } from './shelf-files.js';
 import type { Workspace } from '../workspace/workspace.js';
 
-export type FileKind = 'role' | 'organisation' | 'person' | 'project';
+export type FileKind = 'role' | 'organisation' | 'person' | 'project' | ShelfFolder;
+
+/** Schemas that are not called as what they are for. */
+const schemas: Readonly<Record<string, FileKind>> = {
+  overlay: 'role',
+  kind: 'kinds',
+  theme: 'themes',
+  jurisdiction: 'jurisdictions',
+  locale: 'locales',
+};
 
 /** What a file describes: as its first line names the schema, else as its keys say; a role when in doubt. */
 export function kindOf(workspace: Workspace, path: string): FileKind {
@@ -14,8 +25,12 @@ export function kindOf(workspace: Workspace, path: string): FileKind {
     // The reader of roles will say why it cannot be read.
     return 'role';
   }
-  const named = /\$schema[=:].*?\b(role|overlay|organisation|person|project)\.schema\.json/.exec(text.slice(0, 2000))?.[1];
-  if (named) return named === 'overlay' ? 'role' : (named as FileKind);
+  const named = /\$schema[=:].*?\b(role|overlay|organisation|person|project|kind|theme|jurisdiction|locale)\.schema\.json/.exec(
+    text.slice(0, 2000),
+  )?.[1];
+  if (named) return schemas[named] ?? (named as FileKind);
+  const shelved = shelfFolders.find((one) => one === basename(dirname(path)));
+  if (shelved) return shelved;
   if (basename(path) === projectFile) return 'project';
   const has = (key: string): boolean => new RegExp(`^${key}\\s*:`, 'm').test(text);
   if (has('duties') || has('purpose') || has('extends')) return 'role';

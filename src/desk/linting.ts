@@ -21,6 +21,7 @@ import { readLayer } from '../role/overlay/overlay.js';
 import type { Desk } from './desk.js';
 import { attempt, findRole } from './sources.js';
 import { kindOf } from './file-kind.js';
+import { validateShelfFile } from './shelf-files.js';
 
 export interface AskedOfLint {
   jurisdiction: JurisdictionId | null;
@@ -47,6 +48,10 @@ export function targetsOf(name: string, desk: Desk, problems: Diagnostic[]): Nam
     const { organisation, diagnostics, locate } = readOrganisation(workspace, path, desk.shelf);
     problems.push(...diagnostics);
     return organisation ? [{ name, target: { subject: 'organisation', data: organisation, file: path, locate } }] : [];
+  }
+  if (kind !== 'role' && kind !== 'person' && kind !== 'project') {
+    problems.push(...validateShelfFile(kind, workspace, path, desk));
+    return [];
   }
   if (kind !== 'role') {
     problems.push(...(kind === 'person' ? readPerson(workspace, path) : readProject(workspace, path, desk.shelf)).diagnostics);

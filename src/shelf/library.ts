@@ -23,7 +23,7 @@ import type { Workspace } from '../workspace/workspace.js';
 import { readJurisdiction } from './jurisdiction-file.js';
 import { readKind } from './kind-file.js';
 import { mergedWords, readWords } from './phrase-file.js';
-import type { Words } from './phrase-file.js';
+import type { Words, WordsReading } from './phrase-file.js';
 import { readTheme } from './theme-file.js';
 
 export const locales: readonly Locale[] = ['ru', 'en', 'nl'];
@@ -62,8 +62,7 @@ export function openLibrary(files: Workspace | Shelf, pieces: Prepared = prepare
     const path = `locales/${locale}.yaml`;
     const theirs = shelf.project && projectFileAt(shelf.project, path);
     if (!theirs) return ourWords(locale);
-    const all = { ru: ourWords('ru'), en: ourWords('en'), nl: ourWords('nl') };
-    const { words: own, diagnostics } = readWords(theirs.workspace, theirs.path, all);
+    const { words: own, diagnostics } = readOwnWords(theirs.workspace, theirs.path, shelf, pieces);
     if (!own) throw new Refusal(diagnostics);
     return mergedWords(ourWords(locale), own);
   });
@@ -102,6 +101,12 @@ export function openLibrary(files: Workspace | Shelf, pieces: Prepared = prepare
       return { file: shelf.shown(file), text, prepared: pieces.template(file, text) };
     }),
   };
+}
+
+/** Words of a project, against ours. */
+export function readOwnWords(workspace: Workspace, path: string, { own }: Shelf, pieces: Prepared = prepared()): WordsReading {
+  const ours = (locale: Locale): Words => ownData(own, `locales/${locale}.yaml`, pieces) as Words;
+  return readWords(workspace, path, { ru: ours('ru'), en: ours('en'), nl: ours('nl') });
 }
 
 /** The data that were read, frozen: all who ask for them share them. */

@@ -1,0 +1,115 @@
+/** The files of the shelf: where each comes from, and what is wrong with those of a project. */
+import { diagnostic, hasErrors } from '../diagnostic/diagnostic.js';
+import type { Diagnostic } from '../diagnostic/diagnostic.js';
+import { idsIn } from '../read/known-ids.js';
+import { readJurisdiction } from '../shelf/jurisdiction-file.js';
+import { readKind } from '../shelf/kind-file.js';
+import { readOwnWords } from '../shelf/library.js';
+import { readTheme } from '../shelf/theme-file.js';
+import { createPress } from '../press/press.js';
+import { readRole } from '../role/read.js';
+import { projectFileAt } from '../workspace/layered.js';
+import type { Origin, Shelf } from '../workspace/layered.js';
+import type { Workspace } from '../workspace/workspace.js';
+import type { Desk } from './desk.js';
+import { attempt } from './sources.js';
+
+export interface Provenance {
+  readonly origin: Origin;
+  /** The file, from the working folder; for a file of the package, inside that. */
+  readonly file: string;
+  /** What becomes of our file of the same name: hidden by that of the project, or, of words, added to. */
+  readonly ours: 'hidden' | 'merged' | null;
+}
+
+/** Where a file of the shelf comes from. Words of a project stand beside ours. */
+export function provenanceOf(path: string, shelf: Shelf): Provenance {
+  const words = path.startsWith('locales/') && shelf.project ? projectFileAt(shelf.project, path) : null;
+  if (words) return { origin: 'project', file: words.path, ours: 'merged' };
+  const origin = shelf.originOf(path);
+  return { origin, file: shelf.shown(path), ours: origin === 'project' && shelf.own.exists(path) ? 'hidden' : null };
+}
+
+/** The names of all templates, partials among them: `job-description`, `ru/job-description`, `partials/measures`. */
+export const templateNames = ({ shelf, library }: Desk): string[] =>
+  ['', ...library.jurisdictions().map((id) => `${id}/`), 'partials/'].flatMap((folder) =>
+    shelf
+      .list(`templates/${folder}`.replace(/\/$/, ''))
+      .filter((name) => name.endsWith('.hbs'))
+      .map((name) => `${folder}${name.slice(0, -'.hbs'.length)}`),
+  );
+
+/** What reads a file of the shelf, by its folder. */
+const readers: Record<ShelfFolder, (workspace: Workspace, path: string, shelf: Shelf) => readonly Diagnostic[]> = {
+  kinds: (workspace, path) => readKind(workspace, path).diagnostics,
+  themes: (workspace, path) => readTheme(workspace, path).diagnostics,
+  jurisdictions: (workspace, path, shelf) => readJurisdiction(workspace, path, idsIn(shelf, 'themes')).diagnostics,
+  locales: (workspace, path, shelf) => readOwnWords(workspace, path, shelf).diagnostics,
+};
+
+export const shelfFolders = ['kinds', 'themes', 'jurisdictions', 'locales'] as const;
+export type ShelfFolder = (typeof shelfFolders)[number];
+
+/** All that is wrong with a file of one of these folders, whoever has it. */
+export const validateShelfFile = (
+  folder: (typeof shelfFolders)[number],
+  workspace: Workspace,
+  path: string,
+  { shelf }: Desk,
+): Diagnostic[] => [...(readers[folder]?.(workspace, path, shelf) ?? [])];
+
+/** The files of a project that are on its shelf, by their paths from the working folder, and all that is wrong with them. */
+export function validateShelf(desk: Desk): { files: string[]; diagnostics: Diagnostic[] } {
+  const { shelf, library } = desk;
+  const { project } = shelf;
+  if (!project) return { files: [], diagnostics: [] };
+  const diagnostics: Diagnostic[] = [];
+  const files = [...shelfFolders, 'templates'].flatMap((folder) => {
+    const names =
+      folder === 'templates'
+        ? templateNames(desk).map((name) => `templates/${name}.hbs`)
+        : folder === 'locales'
+          ? project.workspace
+              .list(`${project.folder}/locales`)
+              .filter((name) => name.endsWith('.yaml'))
+              .map((name) => `locales/${name}`)
+          : idsIn(shelf, folder).map((id) => `${folder}/${id}.yaml`);
+    return names.filter((path) => provenanceOf(path, shelf).origin === 'project');
+  });
+  for (const path of files) {
+    const folder = shelfFolders.find((one) => path.startsWith(`${one}/`));
+    attempt(() => {
+      const there = projectFileAt(project, path);
+      if (folder && there) diagnostics.push(...readers[folder](there.workspace, there.path, shelf));
+    }, diagnostics);
+  }
+  const distinct = new Map(diagnostics.map((one) => [JSON.stringify(one), one]));
+  for (const one of hasErrors(diagnostics) ? [] : triedOut(desk)) distinct.set(JSON.stringify(one), one);
+  return { files: files.map((path) => provenanceOf(path, shelf).file), diagnostics: [...distinct.values()] };
+}
+
+/** The role that templates are tried with: it has every part that a kind can need. */
+const sample = 'account-manager';
+
+/** What comes to light only when papers are made: each kind blank, in every language, for every country. */
+function triedOut({ shelf, library }: Desk): Diagnostic[] {
+  const problems: Diagnostic[] = [];
+  const { role } = readRole(shelf.own, `roles/${sample}.yaml`, shelf.own);
+  const press = createPress(library, () => {
+    throw new Error('nothing is laid out here');
+  });
+  for (const { id } of library.kinds()) {
+    const countries = library.jurisdictions();
+    if (!['', ...countries.map((one) => `${one}/`)].some((country) => library.template(`${country}${id}`))) {
+      problems.push(diagnostic('template-missing', { name: id }, { file: shelf.shown(`kinds/${id}.yaml`) }));
+      continue;
+    }
+    for (const jurisdiction of countries)
+      for (const locale of role?.languages ?? [])
+        attempt(
+          () => role && press.assemble({ role, kind: id, locale, jurisdiction, organisation: null, person: null, date: null, logo: null }),
+          problems,
+        );
+  }
+  return problems;
+}
