@@ -301,6 +301,7 @@ export const facts: Record<string, Facts[]> = {
   'phrase-missing': [{ key: 'headings.duties', locale: 'nl' }],
   'phrase-malformed': [{ key: 'headings.duties', locale: 'nl', reason: 'UNCLOSED_TAG' }],
   'phrase-argument-missing': [{ key: 'headings.duties', locale: 'nl', argument: 'count' }],
+  'phrase-too-long': [{ key: 'headings.duties', locale: 'nl', limit: 50_000 }],
   'date-invalid': [{ date: '2026-02-30' }],
   'name-forms-ambiguous': ['genitive', 'dative', 'accusative', 'instrumental', 'prepositional'].map((form) => ({
     name: 'Черных Любовь',
@@ -309,7 +310,10 @@ export const facts: Record<string, Facts[]> = {
     second: 'Черных Любовь',
   })),
   'template-missing': [{ name: 'job-description' }],
-  'template-endless': [{}],
+  'template-endless': [{ limit: 50 }],
+  'template-too-much': ['steps', 'characters', 'tags', 'depth', 'braces', 'source'].map((what) => ({ what, limit: 400_000 })),
+  'template-not-text': [{ given: 'list' }, { given: 'group' }],
+  'template-bad-argument': ['nothing', 'list', 'group', 'text', 'number', 'truth'].map((given) => ({ given })),
   'template-syntax': [{ reason: '{{#if}}' }],
   'template-unknown-tag': [
     { tag: 'clauze', nearest: 'clause' },

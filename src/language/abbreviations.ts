@@ -115,17 +115,23 @@ function patternOf(forms: readonly string[]): RegExp {
 
 const numberBefore = /(?<![\p{L}\d.,])(\d{1,3}(?:[ \u00A0]\d{3})+|\d+)(?:([.,])(\d+))?$/u;
 
+/** How many characters of the neighbours decide: with all of them, a long text would take the square of its time. */
+const asFar = 200;
+
 function part(text: string, pattern: RegExp, entries: ReadonlyMap<string, readonly SpokenForm[]>, said: Set<string>): Piece[] {
   const pieces: Piece[] = [];
-  let end = 0;
+  let done = 0;
   for (const { 0: form, index } of text.matchAll(pattern)) {
-    const expansion = expansionOf(form, text.slice(0, index).trimEnd(), text.slice(index + form.length).trimStart(), entries, said);
+    const end = index + form.length;
+    const before = text.slice(Math.max(0, index - asFar), index).trimEnd();
+    const behind = text.slice(end, end + asFar).trimStart();
+    const expansion = expansionOf(form, before, behind, entries, said);
     if (expansion === null) continue;
-    if (index > end) pieces.push({ text: text.slice(end, index), expansion: null });
+    if (index > done) pieces.push({ text: text.slice(done, index), expansion: null });
     pieces.push({ text: form, expansion });
-    end = index + form.length;
+    done = end;
   }
-  if (end < text.length || pieces.length === 0) pieces.push({ text: text.slice(end), expansion: null });
+  if (done < text.length || pieces.length === 0) pieces.push({ text: text.slice(done), expansion: null });
   return pieces;
 }
 

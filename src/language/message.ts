@@ -9,11 +9,17 @@ import type { Formatters } from 'intl-messageformat';
 import type { Locale } from '../document/document.js';
 import { messageFormat, messageParser } from '../packages/installed.js';
 
-/** Prints a message with its arguments. Throws a `MissingArgument` where one has no value. */
+/** Prints a message with its arguments. Throws a `MissingArgument` where one has no value, or a `MessageTooLong`. */
 export type Message = (args: Readonly<Record<string, string | number>>) => string;
 
 /** `message` names what is missing. */
 export class MissingArgument extends Error {}
+
+/** Characters of a printed message; a text of a role has 2,000 at most, and a message may print it several times. */
+export const longestMessage = 50_000;
+
+/** A message prints more than that. */
+export class MessageTooLong extends Error {}
 
 /** Throws a SyntaxError where the text does not follow the syntax of ICU. */
 export function parseMessage(text: string, locale: Locale): Message {
@@ -22,9 +28,9 @@ export function parseMessage(text: string, locale: Locale): Message {
   const formatters = formattersOf(locale);
   return (args) => {
     try {
-      return formatToParts(elements, locale, formatters, IntlMessageFormat.formats, args)
-        .map(({ value }) => String(value))
-        .join('');
+      const parts = formatToParts(elements, locale, formatters, IntlMessageFormat.formats, args).map(({ value }) => String(value));
+      if (parts.reduce((length, part) => length + part.length, 0) > longestMessage) throw new MessageTooLong();
+      return parts.join('');
     } catch (error) {
       if (!(error instanceof MissingValueError)) throw error;
       throw new MissingArgument(/"(.+?)"/u.exec(error.message)?.[1] ?? '');

@@ -1,14 +1,15 @@
 /** The words of a locale: ICU messages in a nested map, named by a path such as `signature.acquainted`. */
 import { Refusal, diagnostic } from '../diagnostic/diagnostic.js';
 import type { Locale } from '../document/document.js';
-import { MissingArgument, parseMessage } from './message.js';
+import { longestMessage, MessageTooLong, MissingArgument, parseMessage } from './message.js';
 import type { Message } from './message.js';
 
 export type PhraseArgs = Readonly<Record<string, string | number | undefined>>;
 
 /**
  * The phrase of a key with its arguments filled in. Refuses with `phrase-missing`, with `phrase-malformed` where the
- * message does not follow the ICU syntax, and with `phrase-argument-missing` where an argument has no value.
+ * message does not follow the ICU syntax, with `phrase-argument-missing` where an argument has no value, and with
+ * `phrase-too-long` where a message repeats its arguments beyond measure.
  */
 export type Phrases = (key: string, args?: PhraseArgs) => string;
 
@@ -51,6 +52,7 @@ function parse(text: string, key: string, locale: Locale): Phrase {
     try {
       return message(present);
     } catch (error) {
+      if (error instanceof MessageTooLong) throw new Refusal([diagnostic('phrase-too-long', { key, locale, limit: longestMessage })]);
       if (!(error instanceof MissingArgument)) throw error;
       throw new Refusal([diagnostic('phrase-argument-missing', { key, locale, argument: error.message })]);
     }

@@ -28,7 +28,7 @@ const word = (alternatives: string): string => `(?<!${LETTER}|\\d)(?:${alternati
 
 const INITIAL = word(`${CAPITAL}\\.(?:-?${CAPITAL}\\.)*`);
 const DASH = between('\\S', '[—–](?:\\s|$)');
-const THOUSANDS = between(`(?<!${LETTER}|[\\d.,])\\d{1,3}(?:\\s\\d{3})*`, '\\d{3}(?!\\d)');
+const THOUSANDS = between(`(?<!${LETTER}|[\\d.,])\\d{1,3}(?:\\s\\d{3}){0,9}`, '\\d{3}(?!\\d)');
 
 const RUSSIAN_MONTHS = 'января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря';
 const RUSSIAN_UNITS =
@@ -83,7 +83,7 @@ const rules: Record<Locale, string[]> = {
     between(word('d\\.d\\.'), '\\S'),
     between(word('[Dd]hr|[Mm]evr|[Mm]w|[Dd]rs?|[Ii]ng|[Ii]r|[Mm]r|[Pp]rof') + '\\.', CAPITAL),
     between(INITIAL, `(?:${CAPITAL}|(?:van|de|den|der|ter|ten|te|'t|’t|in|op|von)\\s)`),
-    between(INITIAL + "(?:\\s(?:van|de|den|der|ter|ten|te|'t|’t|in|op|von))+", `(?:${CAPITAL}|(?:de|den|der|het|'t|’t)\\s)`),
+    between(INITIAL + "(?:\\s(?:van|de|den|der|ter|ten|te|'t|’t|in|op|von)){1,9}", `(?:${CAPITAL}|(?:de|den|der|het|'t|’t)\\s)`),
     between('\\d', `(?:[%‰°]|(?:${DUTCH_UNITS}|${DUTCH_MONTHS})(?!${LETTER}))`),
   ],
 };

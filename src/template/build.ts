@@ -26,6 +26,9 @@ export interface BuiltDocument extends Pick<Document, 'blocks'> {
   readonly attributes: Element['attributes'];
 }
 
+/** Around a piece: the head of the document itself may be long, and there are many pieces. */
+const anyHead = '<document title="" subject="">';
+
 /** Blocks that come again are built once; they are frozen, and documents share them. */
 export function createBuilder(placeOf: (at: string) => Place, kept: Kept): (markup: string, context: BuildContext) => BuiltDocument {
   const built = keepPieces(kept);
@@ -45,7 +48,7 @@ export function createBuilder(placeOf: (at: string) => Place, kept: Kept): (mark
         sections: after,
         said: first,
       } = built.get(JSON.stringify([circumstances, sections, ...before]), piece, (): Built => {
-        const fresh = buildBlocks(parseMarkup(`${head}${piece}</document>`, placeOf), tree);
+        const fresh = buildBlocks(parseMarkup(`${anyHead}${piece}</document>`, placeOf), tree);
         return { ...numberBlocks(fresh, theme, sections), said: [...said].filter((one) => !before.has(one)) };
       });
       for (const one of first) said.add(one);

@@ -4,7 +4,8 @@ import type { Locale } from '../document/document.js';
 import type { Phrases } from '../language/phrases.js';
 import { asItem, asSentence, joinList, lowerFirst, upperFirst } from '../language/sentences.js';
 import type { PostForms } from '../view/wording.js';
-import type { Helper } from './template.js';
+import { badArgument } from './given.js';
+import type { Helper } from './watch.js';
 
 /** What helpers need to know of the document being made; templates are compiled once, so it comes in by a lookup. */
 export interface HelperContext {
@@ -20,6 +21,7 @@ export function createHelpers(current: () => HelperContext): Record<string, Help
     },
     form: (post: PostForms, form: unknown) => inForm(post, string(form)),
     posts(list: PostForms[], form: unknown, conjunction: unknown) {
+      if (!Array.isArray(list)) throw badArgument(list);
       if (list.length === 0) return none;
       return joinList(
         list.map((post) => inForm(post, string(form))),
@@ -36,7 +38,7 @@ export function createHelpers(current: () => HelperContext): Record<string, Help
     upperFirst: (words: unknown) => upperFirst(string(words), locale()),
     lowerFirst: (words: unknown) => lowerFirst(string(words)),
     upper: (words: unknown) => string(words).toLocaleUpperCase(locale()),
-    join: (list: string[], separator: unknown) => list.join(string(separator)),
+    join: (list: unknown, separator: unknown) => entriesOf(list).map(string).join(string(separator)),
     concat: (...parts: unknown[]) => parts.slice(0, -1).map(string).join(''),
   };
 }
@@ -44,7 +46,13 @@ export function createHelpers(current: () => HelperContext): Record<string, Help
 /** What an absent value is called in phrases: `{proposed, select, none {} other {…}}`. */
 const none = 'none';
 
+function entriesOf(list: unknown): unknown[] {
+  if (!Array.isArray(list)) throw badArgument(list);
+  return list;
+}
+
 function inForm(post: PostForms, form: string): string {
+  if (typeof post !== 'object' || (post as unknown) === null) throw badArgument(post);
   const found = Object.hasOwn(post, form) ? post[form as keyof PostForms] : undefined;
   if (found === undefined) throw new Refusal([diagnostic('template-missing-value', { name: form })]);
   return found;
@@ -53,5 +61,5 @@ function inForm(post: PostForms, form: string): string {
 function string(value: unknown): string {
   if (typeof value === 'string') return value;
   if (typeof value === 'number') return String(value);
-  throw new Refusal([diagnostic('template-missing-value', { name: String(value) })]);
+  throw badArgument(value);
 }

@@ -3,6 +3,7 @@ import { SaxesParser } from 'saxes';
 import { closest } from 'fastest-levenshtein';
 import { diagnostic, Refusal } from '../diagnostic/diagnostic.js';
 import type { Diagnostic, Place } from '../diagnostic/diagnostic.js';
+import { bounds } from './bounds.js';
 import { inlineTags, mayHoldWords, tags } from './vocabulary.js';
 import type { Tag, TagName } from './vocabulary.js';
 
@@ -10,30 +11,50 @@ export interface Element {
   name: TagName;
   attributes: Record<string, string>;
   children: (Element | string)[];
-  place: Place;
+  readonly place: Place;
 }
 
+type Tell = (problem: Diagnostic) => void;
+
+/** An author mends a few at a time, and hostile markup has thousands. */
+const mostProblems = 20;
+
 /**
- * Reads markup whose root is `<document>`. Throws a Refusal with everything that is wrong: a tag not closed, in the
- * wrong place or with wrong attributes, words where none may stand.
+ * Reads markup whose root is `<document>`. Throws a Refusal with what is wrong, at most twenty mistakes: a tag not
+ * closed, in the wrong place or with wrong attributes, words where none may stand; or when there is too much of it.
  */
 export function parseMarkup(markup: string, placeOf: (at: string) => Place): Element {
   const problems: Diagnostic[] = [];
+  const tell: Tell = (problem) => {
+    problems.push(problem);
+    if (problems.length >= mostProblems) throw new Refusal(problems);
+  };
   const open: Element[] = [];
   let root: Element | null = null;
+  let read = 0;
   const parser = new SaxesParser<{ xmlns: false; position: false }>({ xmlns: false, position: false });
 
   parser.on('error', (error) => {
-    problems.push(diagnostic('template-not-well-formed', { reason: error.message.replace(/^[\d:]+ /, '') }, open.at(-1)?.place ?? {}));
+    tell(diagnostic('template-not-well-formed', { reason: error.message.replace(/^[\d:]+ /, '') }, open.at(-1)?.place ?? {}));
   });
   parser.on('opentag', ({ name, attributes: { at, ...attributes } }) => {
-    const element: Element = { name: name as TagName, attributes, children: [], place: placeOf(at ?? '') };
+    const element: Element = {
+      name: name as TagName,
+      attributes,
+      children: [],
+      // Asked for only when something is wrong.
+      get place() {
+        return placeOf(at ?? '');
+      },
+    };
     const parent = open.at(-1);
+    if ((read += 1) > bounds.tags) throw tooMuch('tags', element);
+    if (open.length >= bounds.depth) throw tooMuch('depth', element);
     if (parent) parent.children.push(element);
     else root = element;
     open.push(element);
-    checkAttributes(element, problems);
-    checkNesting(element, parent ?? null, problems);
+    checkAttributes(element, tell);
+    checkNesting(element, parent ?? null, tell);
   });
   parser.on('closetag', () => {
     open.pop();
@@ -43,7 +64,7 @@ export function parseMarkup(markup: string, placeOf: (at: string) => Place): Ele
     if (!parent) return;
     if (holdsWords(parent)) parent.children.push(words);
     else if (words.trim() !== '')
-      problems.push(diagnostic('template-bad-nesting', { tag: words.trim().slice(0, 40), parent: parent.name }, parent.place));
+      tell(diagnostic('template-bad-nesting', { tag: words.trim().slice(0, 40), parent: parent.name }, parent.place));
   });
 
   try {
@@ -53,25 +74,28 @@ export function parseMarkup(markup: string, placeOf: (at: string) => Place): Ele
     if (problems.length === 0) throw error;
   }
   if (problems.length > 0 || !root)
-    throw new Refusal(problems.length > 0 ? problems.slice(0, 20) : [diagnostic('template-not-well-formed', { reason: '<document>' })]);
+    throw new Refusal(problems.length > 0 ? problems : [diagnostic('template-not-well-formed', { reason: '<document>' })]);
   return root;
 }
 
+const tooMuch = (what: 'tags' | 'depth', { place }: Element): Refusal =>
+  new Refusal([diagnostic('template-too-much', { what, limit: bounds[what] }, place)]);
+
 const holdsWords = ({ name }: Element): boolean => tags[name].holds === 'inline' || mayHoldWords.has(name);
 
-function checkAttributes(element: Element, problems: Diagnostic[]): void {
+function checkAttributes(element: Element, tell: Tell): void {
   const allowed: Record<string, string> = (tags[element.name] as Tag).attributes;
   for (const attribute of Object.keys(element.attributes)) {
     if (allowed[attribute]) continue;
     const nearest = closest(attribute, Object.keys(allowed)) ?? '';
-    problems.push(diagnostic('template-unknown-attribute', { tag: element.name, attribute, nearest }, element.place));
+    tell(diagnostic('template-unknown-attribute', { tag: element.name, attribute, nearest }, element.place));
   }
   for (const [attribute, need] of Object.entries(allowed))
     if (need === 'required' && element.attributes[attribute] === undefined)
-      problems.push(diagnostic('template-missing-attribute', { tag: element.name, attribute }, element.place));
+      tell(diagnostic('template-missing-attribute', { tag: element.name, attribute }, element.place));
 }
 
-function checkNesting(element: Element, parent: Element | null, problems: Diagnostic[]): void {
+function checkNesting(element: Element, parent: Element | null, tell: Tell): void {
   const isInline = (inlineTags as readonly string[]).includes(element.name);
   const fits = parent
     ? isInline
@@ -79,5 +103,5 @@ function checkNesting(element: Element, parent: Element | null, problems: Diagno
       : (tags[parent.name].holds as 'inline' | readonly string[]).includes(element.name) &&
         tags[parent.name].holds !== ('inline' as unknown)
     : element.name === 'document';
-  if (!fits) problems.push(diagnostic('template-bad-nesting', { tag: element.name, parent: parent?.name ?? '' }, element.place));
+  if (!fits) tell(diagnostic('template-bad-nesting', { tag: element.name, parent: parent?.name ?? '' }, element.place));
 }

@@ -126,16 +126,21 @@ export function createView(role: Role, parties: Parties, wording: Wording, own: 
   };
 }
 
-/** Facts of the organisation’s own. Any name may be asked for: what one person has another may lack, and a blank form has none. */
-const customOf = (facts: Record<string, string>): Record<string, string | null> =>
-  new Proxy<Record<string, string | null>>(facts, {
-    has: () => true,
-    get: (_, name) => valueOf(facts, name),
+/**
+ * Facts of the organisation’s own, as texts. Any name may be asked for: what one person has another may lack, and a blank
+ * form has none. Only what every object of JavaScript has, such as `constructor`, must be there to be asked for.
+ */
+function customOf(facts: Readonly<Record<string, string>>): Record<string, string | null> {
+  const own: Record<string, string | null> = Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, value === '' ? null : value]));
+  const valueOf = (name: string | symbol): string | null => (typeof name === 'string' && Object.hasOwn(own, name) ? (own[name] ?? null) : null);
+  const isKnown = (name: string | symbol): boolean => Object.hasOwn(own, name) || (typeof name === 'string' && !(name in Object.prototype));
+  return new Proxy(own, {
+    has: (_, name) => isKnown(name),
+    get: (_, name) => valueOf(name),
     // Templates read own properties only.
-    getOwnPropertyDescriptor: (_, name) => ({ configurable: true, enumerable: true, writable: true, value: valueOf(facts, name) }),
+    getOwnPropertyDescriptor: (_, name) =>
+      isKnown(name) ? { configurable: true, enumerable: Object.hasOwn(own, name), writable: true, value: valueOf(name) } : undefined,
   });
-
-const valueOf = (facts: Record<string, string>, name: string | symbol): string | null =>
-  typeof name === 'string' && Object.hasOwn(facts, name) && facts[name] !== '' ? (facts[name] ?? null) : null;
+}
 
 export type View = ReturnType<typeof createView>;
