@@ -239,6 +239,7 @@ describe('init', () => {
           'organisation.yaml',
           'person.yaml',
           'roles/sales-manager.yaml',
+          'rolewright.yaml',
           'schemas/organisation.schema.json',
           'schemas/overlay.schema.json',
           'schemas/person.schema.json',

@@ -3,9 +3,10 @@ import { posix } from 'node:path';
 import { Refusal } from '../diagnostic/diagnostic.js';
 import type { Locale } from '../document/document.js';
 import { inOneLanguage } from '../role/one-language.js';
+import { schemaNames, schemaText } from '../desk/schemas.js';
+import { projectFile } from '../project/project.js';
 import type { OutputFile } from '../workspace/workspace.js';
 import type { Office } from './office.js';
-import { schemaNames } from './schema.js';
 import { exit } from './terminal.js';
 import type { ExitCode } from './terminal.js';
 
@@ -28,11 +29,12 @@ export function init(folder: string, options: { force?: boolean }, office: Offic
     workspace.writeAll(
       [
         file('README.md', office.say('init.readme', { role: firstRole })),
+        file(projectFile, office.say('init.project')),
         file('organisation.yaml', beside(shelf.readText(`examples/organisation.${country[language]}.yaml`))),
         file('person.yaml', beside(shelf.readText(`examples/person.${country[language]}.yaml`))),
         ...pictures[language].map((name) => ({ path: name, bytes: shelf.readBytes(`examples/${name}`, largestPicture) })),
         file(`roles/${firstRole}.yaml`, inOneLanguage(shelf.readText(`roles/${firstRole}.yaml`), language)),
-        ...schemaNames.map((name) => file(`schemas/${name}.schema.json`, shelf.readText(`schemas/${name}.schema.json`))),
+        ...schemaNames.map((name) => file(`schemas/${name}.schema.json`, schemaText(name, office))),
       ],
       { folder, force: options.force ?? false },
     );

@@ -15,7 +15,7 @@ import type { Office } from './office.js';
 import type { CustomiseOptions } from './customise.js';
 import type { RebaseOptions } from './rebase.js';
 import type { ResolveOptions } from './resolve.js';
-import { schemaNames } from './schema.js';
+import { schemaNames } from '../desk/schemas.js';
 import type { StatusOptions } from './status.js';
 import { exit, messageLanguage } from './terminal.js';
 import type { ExitCode, Terminal } from './terminal.js';

@@ -1,12 +1,11 @@
 /** `rolewright schema`: the JSON Schema of a file, for editors and other programs. */
+import { schemaText } from '../desk/schemas.js';
+import type { SchemaName } from '../desk/schemas.js';
 import type { Office } from './office.js';
 import { exit } from './terminal.js';
 import type { ExitCode } from './terminal.js';
 
-export const schemaNames = ['role', 'overlay', 'organisation', 'person', 'project'] as const;
-export type SchemaName = (typeof schemaNames)[number];
-
 export function schema(name: SchemaName, office: Office): ExitCode {
-  office.terminal.out(office.shelf.readText(`schemas/${name}.schema.json`));
+  office.terminal.out(schemaText(name, office));
   return exit.ok;
 }

@@ -60,7 +60,7 @@ export const validateShelfFile = (
 
 /** The files of a project that are on its shelf, by their paths from the working folder, and all that is wrong with them. */
 export function validateShelf(desk: Desk): { files: string[]; diagnostics: Diagnostic[] } {
-  const { shelf, library } = desk;
+  const { shelf } = desk;
   const { project } = shelf;
   if (!project) return { files: [], diagnostics: [] };
   const diagnostics: Diagnostic[] = [];

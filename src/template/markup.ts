@@ -31,11 +31,15 @@ export function parseMarkup(markup: string, placeOf: (at: string) => Place): Ele
   };
   const open: Element[] = [];
   let root: Element | null = null;
+  let closed: Element | undefined;
   let read = 0;
   const parser = new SaxesParser<{ xmlns: false; position: false }>({ xmlns: false, position: false });
 
   parser.on('error', (error) => {
-    tell(diagnostic('template-not-well-formed', { reason: error.message.replace(/^[\d:]+ /, '') }, open.at(-1)?.place ?? {}));
+    const reason = error.message.replace(/^[\d:]+ /, '').replace(/\.$/, '');
+    // An element that another’s end has closed is the one that lacks its own.
+    const culprit = reason === 'unexpected close tag' ? closed : open.at(-1);
+    tell(diagnostic('template-not-well-formed', { reason }, culprit?.place ?? {}));
   });
   parser.on('opentag', ({ name, attributes: { at, ...attributes } }) => {
     const element: Element = {
@@ -57,7 +61,7 @@ export function parseMarkup(markup: string, placeOf: (at: string) => Place): Ele
     checkNesting(element, parent ?? null, tell);
   });
   parser.on('closetag', () => {
-    open.pop();
+    closed = open.pop();
   });
   parser.on('text', (words) => {
     const parent = open.at(-1);
