@@ -5,20 +5,7 @@ const choice: Facts[] = [
   { value: 'ofder', nearest: 'order', known: 'order, decision' },
   { value: 'x', nearest: '', known: 'order, decision' },
 ];
-const kinds = [
-  'string',
-  'object',
-  'array',
-  'number',
-  'integer',
-  'boolean',
-  'text',
-  'textList',
-  'source',
-  'names',
-  'phraseOrGroup',
-  'senses',
-];
+const kinds = ['string', 'object', 'array', 'number', 'integer', 'boolean', 'text', 'textList', 'source', 'names', 'senses'];
 
 export const facts: Record<string, Facts[]> = {
   'file-missing': [

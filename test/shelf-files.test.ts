@@ -92,6 +92,26 @@ describe('a file that is read', () => {
       expect(read(memoryWorkspace({}), `${kind}/nl.yaml`)).toMatchObject({ diagnostics: [{ code: 'file-missing' }], value: null });
   });
 
+  const numbered = (count: number, line: (n: number) => string): string => Array.from({ length: count }, (_, n) => line(n)).join('');
+  test.each([
+    [
+      'jurisdictions',
+      'names that refer to no other of as many',
+      `calendar: { regions: [${numbered(25_000, (n) => `a${n},`)}], holidays: [{ regions: [${numbered(25_000, (n) => `b${n},`)}] }] }`,
+    ],
+    [
+      'locales',
+      'wrong phrases in groups of groups',
+      `phrases:\n${numbered(43, (n) => `${' '.repeat(n + 1)}a:\n`)}${numbered(9000, (n) => `${' '.repeat(44)}k${n}: 7\n`)}`,
+    ],
+    ['locales', 'choices in choices', `phrases: { a: '${'{a,select,other{'.repeat(230)}${'}}'.repeat(230)}' }`],
+  ])('is soon done with, however hostile: %s, %s', (kind, _, text) => {
+    const begun = process.cpuUsage();
+    readers[kind]?.(memoryWorkspace({ 'nl.yaml': text }), 'nl.yaml');
+    // Processor time: a busy machine is not a slow reader.
+    expect(process.cpuUsage(begun).user / 1000).toBeLessThan(2000);
+  });
+
   test.each([
     ['jurisdictions', 'xa.yaml'],
     ['themes', 'own.yaml'],

@@ -41,7 +41,7 @@ export const notations: Record<string, string> = {
 };
 
 /** The shapes that messages have words for. */
-const named = new Set(['text', 'textList', 'source', 'names', 'phraseOrGroup', 'senses']);
+const named = new Set(['text', 'textList', 'source', 'names', 'senses']);
 
 /** Everything that the schema finds wrong with the data. */
 export function schemaFindings(name: SchemaName, data: unknown): Finding[] {

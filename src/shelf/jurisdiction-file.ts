@@ -73,9 +73,16 @@ const listIn = (value: Record<string, unknown>, key: string): unknown[] => {
 
 const holidaysOf = (data: unknown): Entry[] => entriesIn(at(data, 'calendar'), 'holidays');
 
+/** Lists beyond their bounds are told as that; what refers to them would only be looked for at length. */
+const [mostLaws, mostRegions, mostReferences] = [300, 60, 400];
+
 function lawsExist(checked: Checked): Finding[] {
-  const laws = listIn(recordOf(checked.data), 'laws').flatMap((law) => (isRecord(law) && typeof law.id === 'string' ? [law.id] : []));
-  return valuesOf(checked, 'lawRef').flatMap(({ value, pointer }) => reference('law', value, [...new Set(laws)], pointer));
+  const laws = new Set(
+    listIn(recordOf(checked.data), 'laws').flatMap((law) => (isRecord(law) && typeof law.id === 'string' ? [law.id] : [])),
+  );
+  if (laws.size > mostLaws) return [];
+  const unknown = valuesOf(checked, 'lawRef').filter(({ value }) => typeof value === 'string' && !laws.has(value));
+  return unknown.slice(0, mostReferences).flatMap(({ value, pointer }) => reference('law', value, [...laws], pointer));
 }
 
 /** Duties and policies share one list of tasks in plans; any other list has its own ids. */
@@ -182,9 +189,11 @@ function holidaysAreKept({ data }: Checked): Finding[] {
 
 function regionsExist({ data }: Checked): Finding[] {
   const known = listIn(at(data, 'calendar').value, 'regions').filter((one): one is string => typeof one === 'string');
-  return holidaysOf(data).flatMap(({ value: rule, pointer }) =>
-    listIn(rule, 'regions').flatMap((region, number) => reference('region', region, known, `${pointer}/regions/${number}`)),
+  if (known.length > mostRegions) return [];
+  const named = holidaysOf(data).flatMap(({ value: rule, pointer }) =>
+    listIn(rule, 'regions').map((region, number) => ({ region, place: `${pointer}/regions/${number}` })),
   );
+  return named.slice(0, mostReferences).flatMap(({ region, place }) => reference('region', region, known, place));
 }
 
 /**
