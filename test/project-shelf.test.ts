@@ -1,0 +1,281 @@
+/** A project brings a kind of document, a partial, words, a look and a country of its own, without any code. */
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { run } from '../src/cli/program.js';
+import { openWorkspace, packageWorkspace } from '../src/workspace/disk.js';
+import { memoryWorkspace } from '../src/workspace/memory.js';
+import { projectFolder } from '../src/workspace/project-folder.js';
+import { openParts } from './opened-docx.js';
+import { smallRoles } from './small-roles.js';
+
+const own = packageWorkspace();
+const corpus = new URL('corpus/project/', import.meta.url).pathname;
+
+/** A land that is nowhere, with the law of the Netherlands. */
+const country = own
+  .readText('jurisdictions/nl.yaml')
+  .replace(/^id: nl$/m, 'id: zz')
+  .replace(/^layout: nl$/m, 'layout: zz');
+const files: Record<string, string> = {
+  ...smallRoles,
+  ...Object.fromEntries(
+    readdirSync(corpus, { recursive: true, encoding: 'utf8' })
+      .filter((path) => /\.\w+$/.test(path))
+      .map((path) => [path, readFileSync(join(corpus, path), 'utf8')]),
+  ),
+  'jurisdictions/zz.yaml': country,
+  'themes/zz.yaml': own.readText('themes/nl.yaml').replace(/^id: nl$/m, 'id: zz'),
+};
+
+interface Told {
+  code: number;
+  out: string;
+  err: string;
+  made: Map<string, Uint8Array>;
+}
+
+async function rolewright(line: string, over: Record<string, string | null> = {}, project?: string): Promise<Told> {
+  const given = Object.entries({ ...files, ...over }).filter((entry): entry is [string, string] => entry[1] !== null);
+  const workspace = memoryWorkspace(Object.fromEntries(given));
+  let [out, err] = ['', ''];
+  const code = await run({
+    argv: line.split(' '),
+    environment: { LANG: 'en_GB.UTF-8' },
+    out: (text) => void (out += text),
+    err: (text) => void (err += text),
+    errIsTerminal: false,
+    workspace,
+    milliseconds: () => 0,
+    ...(project !== undefined && { project }),
+  });
+  return { code, out, err, made: new Map([...workspace.files].filter(([path]) => !given.some(([one]) => one === path))) };
+}
+
+const wordsOf = (bytes: Uint8Array | undefined): string =>
+  [
+    ...openParts(bytes ?? new Uint8Array())
+      .source('word/document.xml')
+      .matchAll(/<w:t[^>]*>([^<]*)/g),
+  ]
+    .map(([, text]) => text)
+    .join('')
+    .replaceAll('\u00a0', ' ');
+
+describe('a kind of one’s own', () => {
+  it.each(['ru', 'nl', 'gb', 'us', 'zz'])('is made in three languages for %s', async (law) => {
+    const { code, err, made } = await rolewright(`generate sales-manager --kind notice --jurisdiction ${law} --format docx`);
+    expect(code, err).toBe(0);
+    expect([...made.keys()].sort()).toEqual([
+      'out/sales-manager/Bericht.nl.docx',
+      'out/sales-manager/Notice.en.docx',
+      'out/sales-manager/Извещение.ru.docx',
+    ]);
+    expect(wordsOf(made.get('out/sales-manager/Notice.en.docx'))).toContain('Notice of a post: purchasing manager');
+    expect(wordsOf(made.get('out/sales-manager/Извещение.ru.docx'))).toContain('О чём работа');
+  });
+
+  it('is listed with its file, and is a paper that people sign', async () => {
+    expect((await rolewright('list kinds --origin --lang nl')).out).toContain(
+      'notice                   bericht over een functie  (kinds/notice.yaml)\n',
+    );
+    const { papers } = JSON.parse((await rolewright('resolve sales-manager --locale en --json')).out) as {
+      papers: { kind: string; jurisdiction: string }[];
+    };
+    expect(papers.filter(({ kind }) => kind === 'notice').map(({ jurisdiction }) => jurisdiction)).toEqual(['gb']);
+  });
+
+  it('prints what only some people have, as text', async () => {
+    const person = { name: { last: 'Lee', first: 'Ann' }, custom: { badge: '<b>7</b> {{role.id}}' } };
+    const line = 'generate sales-manager --kind notice --locale en --jurisdiction gb --format docx --person person.yaml';
+    const { made, err } = await rolewright(line, { 'person.yaml': JSON.stringify(person) });
+    expect(wordsOf(made.get('out/sales-manager/Notice.en.docx')), err).toContain('Badge: &lt;b&gt;7&lt;/b&gt; {{role.id}}');
+    expect(
+      wordsOf(
+        (await rolewright(line, { 'person.yaml': '{ name: { last: Lee, first: Ann } }' })).made.get('out/sales-manager/Notice.en.docx'),
+      ),
+    ).not.toContain('Badge');
+  });
+
+  it('needs no code of ours', async () => {
+    const { code, err } = await rolewright('validate --lang en');
+    expect(err).toContain('nothing wrong');
+    expect(code).toBe(0);
+  });
+});
+
+describe('what a project has', () => {
+  it('comes before ours, file by file, word by word', async () => {
+    const title =
+      '<document title="x" subject="y"><title><line>{{phrase "own.greeting"}}: {{phrase "checklist.closed-manager"}}</line></title></document>';
+    const before = await rolewright('generate sales-manager --kind job-description --locale en --jurisdiction gb --format docx');
+    const after = await rolewright('generate sales-manager --kind job-description --locale en --jurisdiction gb --format docx', {
+      'templates/job-description.hbs': title,
+      'locales/en.yaml': `${files['locales/en.yaml'] ?? ''}  own: { greeting: Hello }\n`,
+    });
+    const words = ({ made }: Told): string => wordsOf(made.get('out/sales-manager/job-description.en.docx'));
+    expect(after.err).toContain('1 file');
+    expect(words(after)).toMatch(/^Hello: \S/);
+    expect(words(before)).not.toContain('Hello');
+    expect((await rolewright('list templates --origin', { 'templates/job-description.hbs': title })).out).toMatch(
+      /^job-description +\(templates\/job-description\.hbs, in place of ours\)$/m,
+    );
+  });
+
+  it('lies in the folder of the project, wherever below it somebody works', async () => {
+    const below = Object.fromEntries(Object.entries(files).map(([path, text]) => [`../${path}`, text]));
+    const nothing = Object.fromEntries(Object.keys(files).map((path) => [path, null]));
+    const { code, err, made } = await rolewright(
+      'generate sales-manager --kind notice --locale en --format html',
+      { ...nothing, ...below },
+      '..',
+    );
+    expect(code, err).toBe(0);
+    expect([...made.keys()]).toEqual(['out/sales-manager/Notice.en.html']);
+    expect((await rolewright('list kinds --origin', { ...nothing, ...below }, '..')).out).toContain('(../kinds/notice.yaml)');
+  });
+
+  it('counts only in a project', async () => {
+    const { code, err } = await rolewright('generate sales-manager --kind notice', { 'rolewright.yaml': null });
+    expect([code, err.split('\n')[0]]).toEqual([2, expect.stringContaining('unknown-option-value')]);
+  });
+
+  it('gives editors its countries and looks', async () => {
+    const { out } = await rolewright('schema organisation');
+    const { definitions } = JSON.parse(out) as { definitions: Record<string, { enum: string[] }> };
+    expect(definitions.jurisdiction?.enum).toEqual(['ru', 'nl', 'gb', 'us', 'zz']);
+    expect(definitions.layout?.enum).toContain('zz');
+  });
+});
+
+describe('a mistake in a project is shown at its place, by validate and by generate', () => {
+  const broken = (path: string, from: string | RegExp, to: string): Record<string, string> => ({
+    [path]: (files[path] ?? '').replace(from, to),
+  });
+  it.each<[string, Record<string, string | null>, string]>([
+    ['a key that no kind has', broken('kinds/notice.yaml', /$/, 'colour: red\n'), 'kinds/notice.yaml:6:1: error unknown-key'],
+    ['a value that no kind has', broken('kinds/notice.yaml', 'for: post', 'for: everybody'), 'kinds/notice.yaml:4:6: error not-one-of'],
+    [
+      'another name than its file',
+      broken('kinds/notice.yaml', 'id: notice', 'id: notise'),
+      'kinds/notice.yaml:1:5: error shelf-name-differs',
+    ],
+    [
+      'a calendar of nothing',
+      broken('kinds/notice.yaml', /$/, 'formats: [docx, ics]\n'),
+      'kinds/notice.yaml:6:17: error format-without-content',
+    ],
+    [
+      'a section that does not end',
+      broken('templates/notice.hbs', '</section>', ''),
+      'templates/notice.hbs:3:3: error template-not-well-formed',
+    ],
+    [
+      'a value that there is not',
+      broken('templates/notice.hbs', 'role.purpose', 'role.purpos'),
+      'templates/notice.hbs:4:37: error template-missing-value',
+    ],
+    ['a partial that there is not', { 'templates/partials/badge.hbs': null }, 'templates/notice.hbs:6:3: error template-missing'],
+    [
+      'a partial that never ends',
+      broken('templates/partials/badge.hbs', /^/, '{{> badge}}'),
+      'templates/partials/badge.hbs:1:1: error template-endless',
+    ],
+    [
+      'a reach for the machinery',
+      broken('templates/partials/badge.hbs', /^/, '{{constructor}}'),
+      'templates/partials/badge.hbs:1:3: error template-missing-value',
+    ],
+    ['a brace that is not closed', broken('locales/en.yaml', '{title}', '{title'), 'locales/en.yaml:3:12: error phrase-not-icu'],
+    ['a phrase that is not there', broken('locales/en.yaml', / +what:.*\n/, ''), 'templates/notice.hbs:3:43: error phrase-missing'],
+    [
+      'a look that there is not',
+      broken('jurisdictions/zz.yaml', 'layout: zz', 'layout: zx'),
+      'jurisdictions/zz.yaml:4:9: error broken-reference',
+    ],
+    ['a page without its size', broken('themes/zz.yaml', /^page:/m, 'pagina:'), 'themes/zz.yaml:2:1: error missing-key'],
+  ])('%s', async (_, over, place) => {
+    const validated = await rolewright('validate', over);
+    expect(validated.err).toContain(`${place}\n`);
+    expect(validated.code).toBe(3);
+    const made = await rolewright('generate sales-manager --kind notice --locale en --jurisdiction zz --format docx', over);
+    expect(made.err).toContain(`${place}\n`);
+    expect([1, 2]).toContain(made.code);
+    expect(made.made.size).toBe(0);
+  });
+
+  it('a kind without a template is told at the kind', async () => {
+    expect((await rolewright('validate', { 'templates/notice.hbs': null })).err).toContain('kinds/notice.yaml: error template-missing\n');
+  });
+
+  it('a country that there is not, wherever one is named', async () => {
+    expect((await rolewright('validate', { 'rolewright.yaml': 'jurisdiction: zy\n' })).err).toContain(
+      'rolewright.yaml:1:15: error not-one-of\n',
+    );
+    const organisation = 'name: Northwind\njurisdiction: zy\nlanguages: [en]\n';
+    expect((await rolewright('validate organisation.yaml', { 'organisation.yaml': organisation })).err).toContain(
+      'organisation.yaml:2:15: error not-one-of\n',
+    );
+  });
+});
+
+describe('the folder of a project', () => {
+  const place = mkdtempSync(join(tmpdir(), 'rolewright-project-'));
+  afterAll(() => {
+    rmSync(place, { recursive: true, force: true });
+  });
+  const write = (path: string): void => {
+    mkdirSync(dirname(join(place, path)), { recursive: true });
+    writeFileSync(join(place, path), '');
+    utimesSync(join(place, path), 0, 0);
+  };
+  const find = (
+    from: string,
+    { owner = process.getuid?.() ?? null, home = place }: { owner?: number | null; home?: string } = {},
+  ): string | null => projectFolder(join(place, from), { file: 'rolewright.yaml', home, owner });
+  for (const path of ['rolewright.yaml', 'a/b/x', 'repo/.git/x', 'repo/deep/x', 'firm/rolewright.yaml', 'firm/roles/x']) write(path);
+
+  it.each([
+    ['firm', '.'],
+    ['firm/roles', '..'],
+    ['a/b', '../..'],
+    ['.', '.'],
+    // The repository ends above.
+    ['repo/deep', null],
+    ['repo', null],
+  ])('%s works in %s', (from, folder) => {
+    expect(find(from)).toBe(folder);
+  });
+
+  it('is never above the home folder', () => {
+    expect(find('a/b', { home: join(place, 'a') })).toBeNull();
+  });
+
+  it('is never that of somebody else, unless one works in it', () => {
+    expect(find('a/b', { owner: 987_654 })).toBeNull();
+    expect(find('firm', { owner: 987_654 })).toBe('.');
+  });
+
+  it('holds no files of elsewhere', async () => {
+    const folder = join(place, 'firm');
+    for (const [path, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(folder, path)), { recursive: true });
+      writeFileSync(join(folder, path), text);
+    }
+    rmSync(join(folder, 'templates/notice.hbs'));
+    symlinkSync(join(corpus, 'templates/notice.hbs'), join(folder, 'templates/notice.hbs'));
+    let err = '';
+    const code = await run({
+      argv: ['generate', 'sales-manager', '--kind', 'notice', '--dry-run'],
+      environment: { LANG: 'en' },
+      out: () => {},
+      err: (text) => void (err += text),
+      errIsTerminal: false,
+      workspace: openWorkspace(folder),
+      milliseconds: () => 0,
+    });
+    expect(code).toBe(1);
+    expect(err).toContain('templates/notice.hbs: error project-file-outside\n');
+  });
+});
