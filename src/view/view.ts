@@ -131,8 +131,11 @@ export function createView(role: Role, parties: Parties, wording: Wording, own: 
  * form has none. Only what every object of JavaScript has, such as `constructor`, must be there to be asked for.
  */
 function customOf(facts: Readonly<Record<string, string>>): Record<string, string | null> {
-  const own: Record<string, string | null> = Object.fromEntries(Object.entries(facts).map(([name, value]) => [name, value === '' ? null : value]));
-  const valueOf = (name: string | symbol): string | null => (typeof name === 'string' && Object.hasOwn(own, name) ? (own[name] ?? null) : null);
+  const own: Record<string, string | null> = Object.fromEntries(
+    Object.entries(facts).map(([name, value]) => [name, value === '' ? null : value]),
+  );
+  const valueOf = (name: string | symbol): string | null =>
+    typeof name === 'string' && Object.hasOwn(own, name) ? (own[name] ?? null) : null;
   const isKnown = (name: string | symbol): boolean => Object.hasOwn(own, name) || (typeof name === 'string' && !(name in Object.prototype));
   return new Proxy(own, {
     has: (_, name) => isKnown(name),
