@@ -86,9 +86,7 @@ describe('a mistake in a template is reported at its place', () => {
   });
 
   it('a partial without end', () => {
-    expect(problems(inDocument('{{> loop}}'), {}, { loop: '<p>a</p>{{> loop}}' })).toEqual([
-      'partials/loop.hbs:undefined:undefined template-endless',
-    ]);
+    expect(problems(inDocument('{{> loop}}'), {}, { loop: '<p>a</p>{{> loop}}' })).toEqual(['partials/loop.hbs:1:9 template-endless 50']);
   });
 
   it('a partial that is not there', () => {
@@ -115,7 +113,7 @@ describe('text can never become markup', () => {
   });
 
   it('and templates reach nothing but their view', () => {
-    expect(problems(inDocument('<p>{{constructor.name}}</p>'), {})).toEqual(['main.hbs:2:6 template-missing-value name']);
+    expect(problems(inDocument('<p>{{constructor.name}}</p>'), {})).toEqual(['main.hbs:2:6 template-missing-value constructor']);
     expect(problems(inDocument('<p>{{lookup a "b"}}</p>'), { a: {} })[0]).toContain('template-unknown-helper lookup');
   });
 });

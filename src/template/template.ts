@@ -86,11 +86,12 @@ export function createTemplates(read: (name: string) => TemplateSource | null, h
       for (const { name, line, column } of prepared.partials) needPart(name, placeAt(source, line, column));
       return prepared.specification as Specification;
     }
+    const from = askedBy.file === undefined ? placeAt(source, 1, 1) : askedBy;
     reading.source += source.text.length;
-    if (reading.source > bounds.source) throw tooMuchToRead('source', askedBy);
+    if (reading.source > bounds.source) throw tooMuchToRead('source', from);
     const { specification, partials, braces } = compileTemplate(source, mark, known);
     reading.braces += braces;
-    if (reading.braces > bounds.braces) throw tooMuchToRead('braces', askedBy);
+    if (reading.braces > bounds.braces) throw tooMuchToRead('braces', from);
     for (const { name, place } of partials) needPart(name, place);
     return specification;
   }
