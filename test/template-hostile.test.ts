@@ -1,5 +1,6 @@
 /** Templates that others wrote: whatever they do, they see nothing but what they are given, print text, and end in a diagnostic at its place. */
 import { describe, expect, it } from 'vitest';
+import type { Kind } from '../src/shelf/kinds.js';
 import { createAssembler } from '../src/press/assemble.js';
 import type { Request } from '../src/press/assemble.js';
 import { Refusal } from '../src/diagnostic/diagnostic.js';
@@ -27,6 +28,9 @@ const request: Request = {
   logo: null,
 };
 
+/** With a kind that has nothing but its template. */
+const words = { ...library, kind: (id: string): Kind => ({ id, name: { en: id }, for: 'post' }) };
+
 type Parts = Readonly<Record<string, string>>;
 
 /** An assembler whose only template is `own`, with its parts. */
@@ -35,7 +39,7 @@ function assembler(own: string, parts: Parts = {}) {
   return createAssembler((name) => {
     const text = texts.get(name);
     return text === undefined ? null : { file: `${name}.hbs`, text };
-  }, library);
+  }, words);
 }
 
 /** The words of the document. */

@@ -197,7 +197,7 @@ describe('the calendar of an onboarding', () => {
       error instanceof Refusal ? error.diagnostics.map(({ code }) => code) : error,
     );
     expect(refused).toEqual(['calendar-needs-hire-date']);
-    const none = await made({ kind: 'job-description' as string }).catch((error: unknown) =>
+    const none = await made({ kind: 'job-description' }).catch((error: unknown) =>
       error instanceof Refusal ? error.diagnostics.map(({ code }) => code) : error,
     );
     expect(none).toEqual(['format-not-for-kind']);

@@ -139,7 +139,7 @@ export function underRules(specification: Specification, runtime: Runtime, watch
     };
   return Object.fromEntries(
     Object.entries(specification).map(([name, value]) => [name, name === 'main' || /^\d+$/.test(name) ? watched(value as Program) : value]),
-  ) as unknown as TemplateSpecification;
+  );
 }
 
 /** The text as the author wrote it, which the typings call strip flags. */

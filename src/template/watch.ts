@@ -83,7 +83,7 @@ export function createWatch(escape: (text: string) => string): TemplateWatch {
       line = atLine;
       column = atColumn;
       if (typeof value === 'object' || typeof value === 'function') return refuse('template-not-text', { given: kindOf(value) });
-      const printed = escape(String(value as string | number | boolean));
+      const printed = escape(String(value));
       print(characters + printed.length);
       return printed;
     },
@@ -141,8 +141,8 @@ export function createWatch(escape: (text: string) => string): TemplateWatch {
     },
     watched: (helper) =>
       function (this: unknown, ...args: never[]) {
-        const options = args.at(-1) as unknown as HelperOptions;
-        const { hash, loc, fn } = options;
+        const options: unknown = args.at(-1);
+        const { hash, loc, fn } = options as HelperOptions;
         if (loc) ({ line, column } = loc.start);
         step(stepsFor(args) + (fn === undefined ? stepsFor(Object.values(hash)) : 0));
         try {
