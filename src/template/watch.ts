@@ -82,7 +82,8 @@ export function createWatch(escape: (text: string) => string): TemplateWatch {
       if (value === null || value === undefined) return '';
       line = atLine;
       column = atColumn;
-      if (typeof value === 'object' || typeof value === 'function') return refuse('template-not-text', { given: kindOf(value) });
+      if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean')
+        return refuse('template-not-text', { given: kindOf(value) });
       const printed = escape(String(value));
       print(characters + printed.length);
       return printed;
