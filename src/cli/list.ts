@@ -6,6 +6,7 @@ import type { Provenance } from '../desk/shelf-files.js';
 import type { Locale } from '../document/document.js';
 import { kindName } from '../shelf/kinds.js';
 import { locales } from '../shelf/library.js';
+import { formatsOf } from '../press/press.js';
 import { idsIn } from '../read/known-ids.js';
 import { readRole } from '../role/read.js';
 import type { Office } from './office.js';
@@ -25,6 +26,8 @@ interface Line {
   extends?: string;
   /** The file on the shelf; for a role, where it comes from. */
   place: string | Provenance;
+  /** What else a program may want to know. */
+  more?: object;
 }
 
 export interface ListOptions {
@@ -33,8 +36,9 @@ export interface ListOptions {
 }
 
 export function list(name: ListName, options: ListOptions, office: Office): ExitCode {
-  const lines = listings[name](office).map(({ place, ...line }) => ({
+  const lines = listings[name](office).map(({ place, more, ...line }) => ({
     ...line,
+    ...(options.json && more),
     ...(options.origin && (typeof place === 'string' ? provenanceOf(place, office.shelf) : place)),
   }));
   const width = Math.max(...lines.map((line) => line.id.length));
@@ -77,7 +81,12 @@ const listings: Record<ListName, (office: Office) => Line[]> = {
     }),
   locales: ({ say }) => locales.map((id) => ({ id, name: say(`list.locales.${id}`), place: `locales/${id}.yaml` })),
   kinds: ({ library, language }) =>
-    library.kinds().map((kind) => ({ id: kind.id, name: kindName(kind, language), place: `kinds/${kind.id}.yaml` })),
+    library.kinds().map((kind) => ({
+      id: kind.id,
+      name: kindName(kind, language),
+      place: `kinds/${kind.id}.yaml`,
+      more: { for: kind.for, sets: kind.sets ?? [], formats: formatsOf(kind), signs: kind.signs ?? [], keep: kind.keep ?? {} },
+    })),
   jurisdictions: ({ library, language }) =>
     library.jurisdictions().map((id) => ({ id, name: library.jurisdiction(id).name[language] ?? id, place: `jurisdictions/${id}.yaml` })),
   themes: ({ shelf }) => idsIn(shelf, 'themes').map((id) => ({ id, name: '', place: `themes/${id}.yaml` })),
