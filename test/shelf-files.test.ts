@@ -1,15 +1,20 @@
-/** Countries, themes and words that a project brings along: a corpus of files beside their reports. `UPDATE=1` rewrites these. */
+/** Kinds of document, countries, themes and words that a project brings along: a corpus of files beside their reports. `UPDATE=1` rewrites these. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
 import type { Diagnostic } from '../src/diagnostic/diagnostic.js';
+import { walk } from '../src/document/document.js';
 import type { Locale } from '../src/document/document.js';
+import { createPress } from '../src/press/press.js';
+import { readRole } from '../src/desk/roles.js';
+import { openLibrary } from '../src/shelf/library.js';
 import { createAbbreviations } from '../src/language/abbreviations.js';
 import { createPhrases } from '../src/language/phrases.js';
 import { ownData } from '../src/read/own-data.js';
 import { loadMessages, reportText } from '../src/report/report.js';
 import { readJurisdiction } from '../src/shelf/jurisdiction-file.js';
+import { readKind } from '../src/shelf/kind-file.js';
 import { mergedPhrases, mergedWords, readWords } from '../src/shelf/phrase-file.js';
 import type { Words } from '../src/shelf/phrase-file.js';
 import { readTheme } from '../src/shelf/theme-file.js';
@@ -24,6 +29,10 @@ const catalogues = languages.map((language) => loadMessages(ours, language));
 const wordsOf = (locale: Locale): Words => ownData(ours, `locales/${locale}.yaml`) as Words;
 const ourWords: Record<Locale, Words> = { ru: wordsOf('ru'), en: wordsOf('en'), nl: wordsOf('nl') };
 
+/** Who signs in a place that is called otherwise. */
+const places: Record<string, string> = { acquaintance: 'employee', employer: 'approver', 'mentor-signature': 'mentor' };
+const press = createPress(openLibrary(ours), () => expect.fail('nothing is laid out here'));
+
 type Read = (workspace: typeof ours, path: string) => { diagnostics: readonly Diagnostic[]; value: object | null };
 const readers: Record<string, Read> = {
   jurisdictions(workspace, path) {
@@ -32,6 +41,10 @@ const readers: Record<string, Read> = {
   },
   themes(workspace, path) {
     const { diagnostics, theme: value } = readTheme(workspace, path);
+    return { diagnostics, value };
+  },
+  kinds(workspace, path) {
+    const { diagnostics, data: value } = readKind(workspace, path);
     return { diagnostics, value };
   },
   locales(workspace, path) {
@@ -61,6 +74,19 @@ describe('our own files', () => {
     const { diagnostics, jurisdiction } = readJurisdiction(ours, `jurisdictions/${file}`, themes);
     expect(diagnostics).toEqual([]);
     expect(jurisdiction).toEqual(ownData(ours, `jurisdictions/${file}`));
+  });
+
+  test.each(ours.list('kinds'))('kinds/%s would pass, and name those who sign', (file) => {
+    const { diagnostics, data: kind } = readKind(ours, `kinds/${file}`);
+    expect(diagnostics).toEqual([]);
+    expect(kind).toEqual(ownData(ours, `kinds/${file}`));
+    const { role } = readRole(ours, 'roles/account-manager.yaml');
+    const job = { locale: 'en', jurisdiction: 'gb', organisation: null, person: null, date: null, logo: null } as const;
+    const { blocks } = press.assemble({ ...job, kind: kind?.id ?? '', role: role as NonNullable<typeof role> });
+    const signing = [...walk(blocks)].flatMap((block) => (block.type === 'signature' ? [places[block.id] ?? block.id] : []));
+    const named = (kind?.signs ?? []).map(({ who }) => who);
+    // On a sheet for several people each signs in a row of the table.
+    expect([...new Set([...signing, ...(kind?.for === 'people' ? ['employee'] : [])])].sort()).toEqual([...named].sort());
   });
 
   test.each(ours.list('themes'))('themes/%s would pass', (file) => {
