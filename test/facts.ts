@@ -80,7 +80,7 @@ export const facts: Record<string, Facts[]> = {
   'not-one-of': choice,
   'bad-notation': [
     ...['id', 'version', 'source', 'stamp', 'currency', 'color', 'numbering', 'email'],
-    ...['languageTag', 'address', 'dayOrMonth', 'monthDay', 'mark', 'counter'],
+    ...['languageTag', 'address', 'dayOrMonth', 'monthDay', 'mark', 'fileName', 'counter'],
   ].map((notation) => ({
     value: 'X y',
     notation,
