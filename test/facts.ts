@@ -228,6 +228,8 @@ export const facts: Record<string, Facts[]> = {
     { format: 'ics', needs: 'plan' },
     { format: 'xlsx', needs: 'plan, sheet' },
   ],
+  'kind-name-taken': [{ id: 'usual', known: 'all, usual, onboarding' }],
+  'kind-file-taken': [{ stem: 'Notice', other: 'notice' }],
   'no-roles': [{ known: 'hr-manager' }, { known: '' }],
   'roles-not-named': [{ known: 'hr-manager' }, { known: '' }],
   'unknown-option-value': choice.map((one) => ({ option: '--format', ...one })),

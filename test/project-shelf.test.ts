@@ -198,6 +198,16 @@ describe('a mistake in a project is shown at its place, by validate and by gener
       'kinds/notice.yaml:6:17: error format-without-content',
     ],
     [
+      'a name that is a set’s',
+      { 'kinds/usual.yaml': 'id: usual\nname: { en: x }\nfor: post\n' },
+      'kinds/usual.yaml:1:5: error kind-name-taken',
+    ],
+    [
+      'files that are another kind’s',
+      { 'kinds/own.yaml': 'id: own\nname: { en: x }\nfor: post\nfile: Job-Description\n' },
+      'kinds/own.yaml: error kind-file-taken',
+    ],
+    [
       'a section that does not end',
       broken('templates/notice.hbs', '</section>', ''),
       'templates/notice.hbs:3:3: error template-not-well-formed',

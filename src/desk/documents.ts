@@ -4,7 +4,7 @@ import type { Diagnostic } from '../diagnostic/diagnostic.js';
 import type { Locale } from '../document/document.js';
 import type { JurisdictionId } from '../law/jurisdiction.js';
 import { isRealDate } from '../language/dates.js';
-import { lackingFor } from '../shelf/kinds.js';
+import { lackingFor, setNames } from '../shelf/kinds.js';
 import type { Kind } from '../shelf/kinds.js';
 import { locales, usualJurisdiction } from '../shelf/library.js';
 import type { Library } from '../shelf/library.js';
@@ -52,9 +52,6 @@ export interface DocumentOfRole {
 /** What is made when nobody asks for a format: the files that are signed and kept. */
 const usualFormats: readonly Format[] = ['docx', 'pdf'];
 
-/** What stands for several kinds of document. */
-const sets = ['all', 'usual', 'onboarding'] as const;
-
 /** Stands for all formats that a document has. */
 const everyFormat = 'all';
 const isFormat = (name: Format | typeof everyFormat): name is Format => name !== everyFormat;
@@ -84,7 +81,7 @@ export function wantedBy(options: DocumentOptions, library: Library, usage: Diag
 
 /** The kinds that are named, or that belong to a set that is, each once. */
 function kindsBy(names: string, kinds: readonly Kind[], usage: Diagnostic[]): Kind[] {
-  const chosen = choices('--kind', names, [...kinds.map(({ id }) => id), ...sets], usage);
+  const chosen = choices('--kind', names, [...kinds.map(({ id }) => id), ...setNames], usage);
   const belongs = (kind: Kind, name: string): boolean =>
     name === kind.id || name === 'all' || (kind.sets ?? []).some((set) => set === name);
   return [...new Set(chosen.flatMap((name) => kinds.filter((kind) => belongs(kind, name))))];

@@ -98,7 +98,7 @@ function triedOut({ shelf, library }: Desk): Diagnostic[] {
   const press = createPress(library, () => {
     throw new Error('nothing is laid out here');
   });
-  for (const { id } of library.kinds()) {
+  for (const { id } of attempt(() => library.kinds(), problems) ?? []) {
     const countries = library.jurisdictions();
     if (!['', ...countries.map((one) => `${one}/`)].some((country) => library.template(`${country}${id}`))) {
       problems.push(diagnostic('template-missing', { name: id }, { file: shelf.shown(`kinds/${id}.yaml`) }));

@@ -7,12 +7,21 @@ import type { Checked } from '../read/rules.js';
 import { isRecord } from '../read/schema-walk.js';
 import type { Workspace } from '../workspace/workspace.js';
 import type { Kind } from './kind.generated.js';
+import { setNames } from './kinds.js';
 import { calledLikeItsFile } from './shelf-file.js';
 
 /** Reads and checks a kind. Never throws; all problems come in one run. */
 export const readKind = (workspace: Workspace, path: string): Reading<Kind> => readData<Kind>(workspace, path, kindAt(path));
 
-const kindAt = (path: string): DataKind => ({ schema: 'kind', rules: [calledLikeItsFile(path, 'id'), formatsHaveContent] });
+const kindAt = (path: string): DataKind => ({ schema: 'kind', rules: [calledLikeItsFile(path, 'id'), isNoSet, formatsHaveContent] });
+
+/** `--kind` takes the names of sets beside those of kinds. */
+function isNoSet({ data }: Checked): Finding[] {
+  const id = isRecord(data) ? data.id : undefined;
+  return typeof id === 'string' && setNames.some((one) => one === id)
+    ? [finding('kind-name-taken', '/id', { id, known: setNames.join(', ') })]
+    : [];
+}
 
 /** A spreadsheet or calendar is made of days and figures, not of the template. */
 function formatsHaveContent({ data }: Checked): Finding[] {

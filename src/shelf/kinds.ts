@@ -1,8 +1,27 @@
 /** Kinds of document: what their files say, asked in the words of the house. */
+import { locales } from '../document/document.js';
 import type { Locale } from '../document/document.js';
 import type { Kind } from './kind.generated.js';
 
 export type { Kind } from './kind.generated.js';
+
+/** What `--kind` takes for several kinds at once. */
+export const setNames = ['all', 'usual', 'onboarding'] as const;
+
+/** Two kinds whose files would have one name in a language, the later one first; null where none have. */
+export function sameStems(kinds: readonly Kind[]): readonly [Kind, Kind, string] | null {
+  for (const locale of locales) {
+    const taken = new Map<string, Kind>();
+    for (const kind of kinds) {
+      // Some file systems take letters of either size for the same.
+      const stem = fileStem(kind, locale).toLowerCase();
+      const other = taken.get(stem);
+      if (other) return [kind, other, fileStem(kind, locale)];
+      taken.set(stem, kind);
+    }
+  }
+  return null;
+}
 
 /** What the role lacks for a kind of document, or null when the document can be made. */
 export function lackingFor(

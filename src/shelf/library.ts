@@ -12,7 +12,7 @@ import type { TemplateSource } from '../template/template.js';
 import { ownData } from '../read/own-data.js';
 import { prepared } from '../read/prepared.js';
 import type { Prepared } from '../read/prepared.js';
-import { inPlace } from './kinds.js';
+import { inPlace, sameStems } from './kinds.js';
 import type { Kind } from './kinds.js';
 import type { Theme } from '../theme/theme.js';
 import type { Reading } from '../read/data.js';
@@ -68,7 +68,14 @@ export function openLibrary(files: Workspace | Shelf, pieces: Prepared = prepare
     if (!own) throw new Refusal(diagnostics);
     return mergedWords(ourWords(locale), own);
   });
-  const kinds = once(() => inPlace(idsIn(shelf, 'kinds').map((id) => data(`kinds/${id}.yaml`, readKind))));
+  const kinds = once(() => {
+    const all = inPlace(idsIn(shelf, 'kinds').map((id) => data(`kinds/${id}.yaml`, readKind)));
+    const same = sameStems(all);
+    if (!same) return all;
+    // Ours have names of their own, so at least one of the two is the project’s.
+    const [kind, other] = shelf.originOf(`kinds/${same[0].id}.yaml`) === 'project' ? same : [same[1], same[0]];
+    throw new Refusal([diagnostic('kind-file-taken', { stem: same[2], other: other.id }, { file: shelf.shown(`kinds/${kind.id}.yaml`) })]);
+  });
   return {
     shelf,
     kinds,
