@@ -1,8 +1,8 @@
 /** `rolewright list`: roles, locales, kinds, jurisdictions; a line each, or JSON. */
 import { namedRoles, wordingsIn } from '../desk/role-names.js';
 import type { NamedRole } from '../desk/role-names.js';
-import { provenanceOf, templateNames } from '../desk/shelf-files.js';
-import type { Provenance } from '../desk/shelf-files.js';
+import { provenanceOf, templateNames } from '../desk/provenance.js';
+import type { Provenance } from '../desk/provenance.js';
 import type { Locale } from '../document/document.js';
 import { kindName } from '../shelf/kinds.js';
 import { locales } from '../shelf/library.js';

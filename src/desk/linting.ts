@@ -70,7 +70,8 @@ export async function prepareLint(
   problems: Diagnostic[],
 ): Promise<LintRun> {
   const { workspace } = desk;
-  const rules = readRules(desk.shelf.own);
+  const { rules, ids, diagnostics } = readRules(desk.shelf);
+  problems.push(...diagnostics);
   let project: Project | null = null;
   let locate: Locate = () => ({ file: projectFile });
   let severities: Map<string, Diagnostic['severity'] | 'off'> = new Map();
@@ -79,13 +80,7 @@ export async function prepareLint(
     const reading = readProject(workspace, projectFile, desk.shelf);
     problems.push(...reading.diagnostics);
     ({ project, locate } = reading);
-    if (project)
-      severities = severitiesOf(
-        project,
-        reading.locate,
-        rules.map((rule) => rule.data.id),
-        problems,
-      );
+    if (project) severities = severitiesOf(project, reading.locate, ids, problems);
   }
   if (project?.organisation !== undefined) {
     const named = fileNamedIn({ workspace, path: projectFile, locate }, project.organisation, {
@@ -102,6 +97,7 @@ export async function prepareLint(
   const languages = [...new Set(targets.flatMap((one) => one.data.languages))].filter((one) => asked.languages?.includes(one) ?? true);
   return {
     rules,
+    ruleIds: ids,
     severities,
     organisation,
     jurisdiction: asked.jurisdiction ?? project?.jurisdiction ?? null,

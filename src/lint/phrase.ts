@@ -74,13 +74,53 @@ interface Slot {
 /** In how many ways a phrase may be laid over the words after its first one; keeps the time for each word bounded. */
 const mostWays = 150;
 
-/** Compiles a phrase. Throws an Error when it is not well written, which a test of all rules brings to light. */
-export function phrase(written: string): Phrase {
+/** Why a phrase cannot be looked for. */
+export type PhraseFault =
+  /** A part that is no slot. */
+  | { readonly reason: 'part'; readonly part: string }
+  /** Nothing in it has to be there. */
+  | { readonly reason: 'empty' }
+  /** It has more slots than anybody needs. */
+  | { readonly reason: 'long' }
+  /** Gaps and words that may be absent make too many ways to lay it over a text. */
+  | { readonly reason: 'ways' };
+
+/** The most slots; with `mostWays`, what a phrase costs for each word of a text. */
+export const mostSlots = 20;
+
+interface Parsed {
+  slots: readonly Slot[];
+  atStart: boolean;
+  atEnd: boolean;
+}
+
+/** What is wrong with a phrase; null when it can be looked for. */
+export function phraseFault(written: string): PhraseFault | null {
+  const parsed = parse(written);
+  return 'reason' in parsed ? parsed : null;
+}
+
+function parse(written: string): Parsed | PhraseFault {
   const parts = written.trim().split(/\s+/);
   const [atStart, atEnd] = [parts[0] === '^', parts.at(-1) === '$'];
-  const slots = parts.slice(atStart ? 1 : 0, atEnd ? -1 : undefined).map((part) => slotOf(part, written));
+  const inner = parts.slice(atStart ? 1 : 0, atEnd ? -1 : undefined);
+  if (inner.length > mostSlots) return { reason: 'long' };
+  const slots: Slot[] = [];
+  for (const part of inner) {
+    const slot = slotOf(part);
+    if (!slot) return { reason: 'part', part };
+    slots.push(slot);
+  }
+  if (slots.every((slot) => slot.gap || slot.least === 0)) return { reason: 'empty' };
   const ways = slots.reduce((product, slot) => product * (slot.most - slot.least + 1), 1);
-  if (slots.every((slot) => slot.gap || slot.least === 0) || ways > mostWays) throw new Error(`not a phrase: ${written}`);
+  return ways > mostWays ? { reason: 'ways' } : { slots, atStart, atEnd };
+}
+
+/** Compiles a phrase. Throws an Error when it is not well written, which a test of all rules brings to light. */
+export function phrase(written: string): Phrase {
+  const parsed = parse(written);
+  if ('reason' in parsed) throw new Error(`not a phrase: ${written}`);
+  const { slots, atStart, atEnd } = parsed;
   const needed = slots.filter((slot) => slot.least > 0).flatMap((slot) => (slot.letters ? [slot.letters] : []));
 
   function endOf(list: readonly Word[], at: number, number: number, sentence: number): number | null {
@@ -125,13 +165,14 @@ const takes = (next: Word | undefined, slot: Slot, sentence: number): boolean =>
 
 const upTo = (most: number): number[] => Array.from({ length: most + 1 }, (_, count) => count);
 
-function slotOf(part: string, written: string): Slot {
+/** Null when it is none. */
+function slotOf(part: string): Slot | null {
   if (part === '<n>') return { takes: (plain) => /^\p{N}/u.test(plain), letters: null, least: 1, most: 1, gap: false };
   const gap = /^…(\d?)$/.exec(part);
   if (gap) return { takes: () => true, letters: null, least: 0, most: Number(gap[1] || 4), gap: true };
   const optional = part.endsWith('?');
   const choices = (optional ? part.slice(0, -1) : part).split('|').map(plainWord);
-  if (choices.some((one) => !/^\*?[\p{L}\p{N}][\p{L}\p{M}\p{N}']*\*?$/u.test(one))) throw new Error(`not a phrase: ${written}`);
+  if (choices.some((one) => !/^\*?[\p{L}\p{N}][\p{L}\p{M}\p{N}']*\*?$/u.test(one))) return null;
   const exact = new Set(choices.filter((one) => !one.includes('*')));
   const partial = choices
     .filter((one) => one.includes('*'))
