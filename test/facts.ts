@@ -172,6 +172,7 @@ export const facts: Record<string, Facts[]> = {
   'lint-ignore-unused': [{ rule: 'fine' }],
   'lint-phrase-malformed': ['part', 'empty', 'long', 'ways'].map((reason) => ({ phrase: 'a -b', reason, part: '-b', limit: 20 })),
   'lint-section-unknown': [{ section: 'dutys' }],
+  'lint-wording-missing': [{ languages: 'ru, nl' }],
   'lint-key-without-code': [{ key: 'lists' }],
   'lint-without-law': [{ country: 'be', inRussian: 'Бельгия', inEnglish: 'Belgium', inDutch: 'België' }],
   'overlay-base-missing': [

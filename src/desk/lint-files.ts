@@ -44,7 +44,7 @@ export async function lintFiles({ names, fix, ...asked }: LintErrand, desk: Desk
     fixed.push(...mended);
     ({ findings, others } = look(read(names, desk), run, desk));
   }
-  return { rules: run.rules, findings, others: [...settled, ...others], fixed };
+  return { rules: run.rules, findings, others: once([...settled, ...others], (one) => one), fixed };
 }
 
 interface Read {

@@ -63,7 +63,7 @@ function speaksItsLanguages({ data }: Checked): Finding[] {
     // That there is no wording at all has been told by the schema.
     if (!isRecord(words) || Object.keys(words).length === 0) return [];
     const missing = served.filter((one) => !Object.hasOwn(words, one));
-    return missing.length > 0 ? [finding('missing-language', `/${key}`, { languages: missing.join(', '), count: missing.length })] : [];
+    return missing.length > 0 ? [finding('lint-wording-missing', `/${key}`, { languages: missing.join(', ') })] : [];
   });
   const idle = languages.filter((one) => !served.includes(one) && Object.hasOwn(recordOf(rule.phrases), one));
   return [
