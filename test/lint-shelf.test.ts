@@ -93,7 +93,7 @@ describe('a rule of a project', () => {
   });
 
   it('counts in a project only', async () => {
-    const { 'rolewright.yaml': _, ...files } = projectWith('leverage the stock');
+    const files = Object.fromEntries(Object.entries(projectWith('leverage the stock')).filter(([path]) => path !== 'rolewright.yaml'));
     expect(await linted(files)).toEqual([]);
   });
 
