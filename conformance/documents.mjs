@@ -1,11 +1,10 @@
 /** The documents that the demo makes, each with the tree that it was made from. */
-import { branded, createPress, listRoles, openLibrary, packageWorkspace, readFonts, readRole, usualJurisdiction } from '../dist/index.js';
+import { branded, createPress, listRoles, openDesk, packageWorkspace, readFonts, readRole, usualJurisdiction } from '../dist/index.js';
 import { lackingFor, usualKinds } from './kinds.mjs';
 
-/** Assembles and prints as the command does; `theme` gives the layout profile of a tree. */
-export function openPress() {
-  const library = openLibrary(packageWorkspace());
-  return { ...createPress(library, readFonts), theme: (document) => branded(library.theme(document.layout), document) };
+/** Assembles and prints as the command does from a shelf, ours unless a desk says otherwise; `theme` gives the layout profile of a tree. */
+export function openPress({ shelf, library } = openDesk(packageWorkspace())) {
+  return { ...createPress(library, readFonts), shelf, theme: (document) => branded(library.theme(document.layout), document) };
 }
 
 /** What the command makes when nobody asks for a format. */

@@ -7,7 +7,6 @@ import {
   listRoles,
   openCalendars,
   openDesk,
-  openLibrary,
   packageWorkspace,
   readPerson,
   readRole,
@@ -39,13 +38,18 @@ const inFull = ['sales-manager', 'hr-manager', 'production-department-head'];
 export async function makeMatrix(folder, press, seed = null) {
   const shelf = packageWorkspace();
   const roles = listRoles(shelf).map(({ path }) => readGood(shelf, path, readRole, 'role'));
-  const calendarFor = openCalendars(openLibrary(shelf), 'en');
-  const documents = [];
   const all = [...blankForms(roles), ...filledForms(roles, shelf)];
   const jobs = seed === null ? all : covering(all, keysOf, seed);
   console.log(
     `${jobs.length} of ${all.length} papers${seed === null ? '' : `, a sample by seed ${seed}`}, each in every format and profile`,
   );
+  return writeDocuments(jobs, press, folder);
+}
+
+/** Writes the documents of all jobs, each in every format and profile, and returns them. */
+export async function writeDocuments(jobs, press, folder) {
+  const calendarFor = openCalendars(press.library, 'en');
+  const documents = [];
   for (const [at, job] of jobs.entries()) {
     if (at > 0 && at % 50 === 0) console.log(`${at} made`);
     for (const document of documentsOf(job, press.assemble({ ...job, calendar: calendarFor(job) }), folder)) {

@@ -17,6 +17,7 @@ import { inspect, withContext } from './inspect.mjs';
 import { makeMatrix } from './matrix.mjs';
 import { hostileText, wordValidity } from './project-tests.mjs';
 import { makeRedlines } from './redlines.mjs';
+import { makeOwnKinds, openProject } from './own-kinds.mjs';
 import { countOf, findingLines, resultTable } from './report.mjs';
 import { makeSheets } from './sheets.mjs';
 
@@ -27,8 +28,10 @@ const {
   options: { keep: { type: 'string' }, seed: { type: 'string' }, whole: { type: 'boolean', default: false } },
   allowPositionals: true,
 });
-const press = openPress();
+const project = mkdtempSync(join(tmpdir(), 'rolewright-project-'));
+const press = openPress(openProject(project));
 const passed = folder === undefined ? await checkMatrix() : await check(demoDocuments(folder, press), false, Promise.resolve([]));
+rmSync(project, { recursive: true, force: true });
 process.exitCode = passed ? 0 : 1;
 
 async function checkMatrix() {
@@ -38,6 +41,7 @@ async function checkMatrix() {
     const started = performance.now();
     const documents = [
       ...(await makeMatrix(place, press, whole ? null : (seed ?? commit()))),
+      ...(await makeOwnKinds(place, press)),
       ...(await makeRedlines(place, press)),
       ...(await makeSheets(place, press)),
     ];

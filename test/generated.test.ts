@@ -1,5 +1,6 @@
 /** What is written from data is up to date, and what the README promises is there. */
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 // @ts-expect-error a script of the project, without types
 import * as reference from '../scripts/generate-reference.mjs';
@@ -46,5 +47,22 @@ describe('the README', () => {
 
   it('names every role of the library', () => {
     for (const file of workspace.list('roles')) expect(readme).toContain(file.replace('.yaml', ''));
+  });
+});
+
+describe('what a new language takes', () => {
+  it('is told with all the files that know languages apart, and no others', () => {
+    const page = workspace.readText('docs/extending.md');
+    const section = page.slice(page.indexOf('## A language'), page.indexOf('## A kind of document'));
+    const told = [...section.matchAll(/`src\/([\w/-]+\.ts)`/g)].map(([, file = '']) => file);
+    const source = join(root, 'src');
+    const knowing = readdirSync(source, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts') && !file.endsWith('.generated.ts'))
+      .filter((file) => {
+        const code = readFileSync(join(source, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '');
+        // English is the language of what has none, so the other two tell.
+        return /'(?:ru|nl)(?:-[A-Z]{2})?'|\b(?:ru|nl): /.test(code);
+      });
+    expect([...told].sort()).toEqual(knowing.sort());
   });
 });

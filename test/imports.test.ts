@@ -33,7 +33,7 @@ const house: Record<string, readonly string[]> = {
   workspace: ['diagnostic', 'packages'],
   theme: ['content', 'document'],
   // Files become data, data become a role, an organisation, a person.
-  read: ['content', 'diagnostic', 'packages', 'workspace'],
+  read: ['content', 'diagnostic', 'document', 'packages', 'workspace'],
   role: ['content', 'diagnostic', 'document', 'read', 'workspace'],
   person: ['content', 'read', 'role', 'workspace'],
   organisation: ['content', 'diagnostic', 'person', 'read', 'role', 'theme', 'workspace'],

@@ -96,6 +96,14 @@ describe('refusals', () => {
     },
   );
 
+  it('refuses a phrase that repeats its values beyond measure', () => {
+    const phrase = createPhrases({ often: '{name}'.repeat(1000) }, 'en');
+    expect(phrase('often', { name: 'x'.repeat(50) })).toHaveLength(50_000);
+    expect(refusalOf(() => phrase('often', { name: 'x'.repeat(51) }))).toMatchObject([
+      { code: 'phrase-too-long', args: { key: 'often', locale: 'en', limit: 50_000 } },
+    ]);
+  });
+
   it('names the argument without a value', () => {
     const expected = [{ code: 'phrase-argument-missing', args: { key: 'group.one', locale: 'en', argument: 'name' } }];
     expect(refusalOf(() => say('group.one'))).toMatchObject(expected);

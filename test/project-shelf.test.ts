@@ -105,6 +105,37 @@ describe('a kind of one’s own', () => {
   });
 });
 
+describe('a batch with a kind of one’s own', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'rolewright-own-kind-'));
+  afterAll(() => {
+    rmSync(folder, { recursive: true, force: true });
+  });
+  const write = (path: string, text: string): void => {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  };
+  const batch = async (): Promise<string> => {
+    let err = '';
+    const workspace = openWorkspace(folder);
+    const line = 'batch people.csv --role sales-manager --kind notice --locale en --jurisdiction zz --format docx --jobs 1 --resume';
+    const world = { environment: { LANG: 'en' }, out: () => {}, errIsTerminal: false, milliseconds: () => 0, workspace, folder };
+    expect(await run({ ...world, argv: line.split(' '), err: (text) => void (err += text) }), err).toBe(0);
+    return err;
+  };
+
+  it('takes a column of the list, and makes anew what the template says otherwise', async () => {
+    for (const [path, text] of Object.entries(files)) write(path, text);
+    write('people.csv', 'Full name,Badge\nAnn Lee,A-7\nBob Ray,\n');
+    expect(await batch()).toContain('2 made, 0 unchanged');
+    const printed = (name: string): string => wordsOf(readFileSync(join(folder, `out/No department/${name}/Notice.sales-manager.en.docx`)));
+    expect([printed('Lee, Ann'), printed('Ray, Bob')].map((words) => /Badge: \S+/.exec(words)?.[0])).toEqual(['Badge: A-7', undefined]);
+    expect(await batch()).toContain('0 made, 2 unchanged');
+    write('templates/partials/badge.hbs', '<p>{{phrase "notice.what"}}</p>');
+    expect(await batch()).toContain('2 made, 0 unchanged');
+    expect(printed('Ray, Bob')).toMatch(/What the work is about$/);
+  });
+});
+
 describe('what a project has', () => {
   it('comes before ours, file by file, word by word', async () => {
     const title =

@@ -283,3 +283,18 @@ describe('the facts of an organisation’s own', () => {
     expect(problemsIn('<p>{{upper custom.badge}}</p>')).toEqual(['own.hbs:2:4 template-bad-argument nothing']);
   });
 });
+
+describe('the guide', () => {
+  const page = shelf.readText('docs/templates.md');
+
+  it('names every bound', () => {
+    for (const [name, bound] of Object.entries(bounds)) expect(page, name).toContain(`| ${bound.toLocaleString('en')} |`);
+  });
+
+  it('shows how facts of one’s own are printed', () => {
+    const [, example = ''] = /```handlebars\n([^]*?)```/.exec(page) ?? [];
+    const blank = shelf.readText('templates/partials/blank.hbs');
+    expect(printed(example, { name: { last: 'x' }, custom: { badge: '12' } }, { blank })).toBe('Badge: 12|12');
+    expect(assembler(inDocument(example), { blank }).assemble(request).blocks).toMatchObject([{ content: [{ type: 'field' }] }]);
+  });
+});

@@ -1,4 +1,5 @@
 /** What `lint` and `status` have in common: the files that are meant, and all that a run of the lint needs. */
+import { posix } from 'node:path';
 import type { Diagnostic } from '../diagnostic/diagnostic.js';
 import type { Locale } from '../document/document.js';
 import type { JurisdictionId } from '../law/jurisdiction.js';
@@ -62,7 +63,7 @@ export function targetsOf(name: string, desk: Desk, problems: Diagnostic[]): Nam
   return role ? [{ name, target: { subject: 'role', data: role, file: path, locate, base: base?.role ?? null } }] : [];
 }
 
-/** The rules with the settings of the project file of the working folder, and the dictionaries that the files need. */
+/** The rules with the settings of the project, and the dictionaries that the files need. */
 export async function prepareLint(
   targets: readonly LintTarget[],
   asked: AskedOfLint,
@@ -73,17 +74,18 @@ export async function prepareLint(
   const { rules, ids, diagnostics } = readRules(desk.shelf);
   problems.push(...diagnostics);
   let project: Project | null = null;
-  let locate: Locate = () => ({ file: projectFile });
+  const path = desk.shelf.project && posix.join(desk.shelf.project.folder, projectFile);
+  let locate: Locate = () => ({ file: path ?? projectFile });
   let severities: Map<string, Diagnostic['severity'] | 'off'> = new Map();
   let organisation: Organisation | null = null;
-  if (workspace.exists(projectFile)) {
-    const reading = readProject(workspace, projectFile, desk.shelf);
+  if (path !== null && workspace.exists(path)) {
+    const reading = readProject(workspace, path, desk.shelf);
     problems.push(...reading.diagnostics);
     ({ project, locate } = reading);
     if (project) severities = severitiesOf(project, reading.locate, ids, problems);
   }
-  if (project?.organisation !== undefined) {
-    const named = fileNamedIn({ workspace, path: projectFile, locate }, project.organisation, {
+  if (path !== null && project?.organisation !== undefined) {
+    const named = fileNamedIn({ workspace, path, locate }, project.organisation, {
       pointer: '/organisation',
       outside: 'project-organisation-outside',
     });

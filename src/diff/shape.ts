@@ -1,4 +1,5 @@
 /** What the schema of roles says of a value, and what the value itself says where the schema does not know it. */
+import { locales } from '../document/document.js';
 import { definitionOf, follow, schemaOf } from '../read/schema.js';
 import type { Schema, SchemaName } from '../read/schema.js';
 import { isRecord } from '../read/schema-walk.js';
@@ -18,7 +19,7 @@ export interface Shape {
  */
 export type Form = 'text' | 'texts' | 'wordLists' | 'entries' | 'record' | 'list' | 'value';
 
-const languages: ReadonlySet<string> = new Set(['ru', 'en', 'nl']);
+const languages: ReadonlySet<string> = new Set(locales);
 
 const resolved = (of: SchemaName, schema: Schema | undefined): Shape => {
   if (schema?.$ref === undefined) return { of, schema: schema ?? null, definition: '' };

@@ -5,7 +5,9 @@
  * that every writer prints the same document and none has to add anything. This file imports nothing.
  */
 
-export type Locale = 'ru' | 'en' | 'nl';
+/** The languages that documents are written in. What a new one needs is told in docs/extending.md. */
+export const locales = ['ru', 'en', 'nl'] as const;
+export type Locale = (typeof locales)[number];
 
 /** Which of two versions something belongs to; what belongs to both has none. Only a redline has any. */
 export type Revision = 'inserted' | 'deleted';

@@ -1,4 +1,5 @@
 /** Every text of a file with its language, its section and the law under which it can be printed. */
+import { locales } from '../document/document.js';
 import type { Locale } from '../document/document.js';
 import type { JurisdictionId } from '../law/jurisdiction.js';
 import type { SchemaName } from '../read/schema.js';
@@ -6,8 +7,7 @@ import { isRecord, occurrences } from '../read/schema-walk.js';
 import { segmentsOf } from '../read/yaml-data.js';
 import type { Passage } from './rule.js';
 
-const languages: readonly Locale[] = ['ru', 'en', 'nl'];
-const isLanguage = (key: string | undefined): key is Locale => (languages as readonly (string | undefined)[]).includes(key);
+const isLanguage = (key: string | undefined): key is Locale => (locales as readonly (string | undefined)[]).includes(key);
 
 /** `lawOf` gives the countries of a text in a language, unless its clause names its own. */
 export function passagesOf(

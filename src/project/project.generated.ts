@@ -19,7 +19,7 @@ export type RuleSetting =
 export type LintSeverity = 'off' | 'info' | 'warning' | 'error';
 
 /**
- * Settings of a project, in `rolewright.yaml` in the folder where commands are run. Every key may be left out.
+ * Settings of a project, in `rolewright.yaml` which makes its folder, and what is below, a project. Every key may be left out.
  */
 export interface Project {
   /**

@@ -1,4 +1,4 @@
-/** The settings of a project, read from `rolewright.yaml` in the working folder. */
+/** The settings of a project, read from `rolewright.yaml`. */
 import type { Project } from './project.generated.js';
 import { readData } from '../read/data.js';
 import { idsAreOnShelf } from '../read/known-ids.js';

@@ -1,4 +1,5 @@
 /** What a schema cannot say, for data of every kind: languages, ids, ranges, names. */
+import { locales } from '../document/document.js';
 import { nearest } from '../diagnostic/nearest.js';
 import { finding, quoted } from './finding.js';
 import type { Finding } from './finding.js';
@@ -39,11 +40,9 @@ export function reference(kind: string, name: unknown, known: readonly string[],
   return [finding('broken-reference', pointer, { kind, name: quoted(name), nearest: near, known: shown }, { side })];
 }
 
-const known = ['ru', 'en', 'nl'];
-
 const declaredLanguages = ({ data }: Checked): string[] | null => {
   const languages = isRecord(data) ? data.languages : undefined;
-  const declared = Array.isArray(languages) ? known.filter((one) => languages.includes(one)) : [];
+  const declared = Array.isArray(languages) ? locales.filter((one) => languages.includes(one)) : [];
   return declared.length > 0 ? declared : null;
 };
 
@@ -84,7 +83,7 @@ function listsInDeclaredLanguages(checked: Checked): Finding[] {
 }
 
 const undeclared = (value: Record<string, unknown>, declared: readonly string[], pointer: string): Finding[] =>
-  known
+  locales
     .filter((language) => Object.hasOwn(value, language) && !declared.includes(language))
     .map((language) =>
       finding('undeclared-language', `${pointer}/${language}`, { language, declared: declared.join(', ') }, { side: 'key' }),

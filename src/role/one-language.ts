@@ -1,9 +1,10 @@
 /** A role file of several languages cut down to one, comments and order kept. */
+import { locales } from '../document/document.js';
 import { isMap, isScalar, parseDocument, visit } from 'yaml';
 import type { Document, Pair, YAMLMap } from 'yaml';
 import type { Locale } from '../document/document.js';
 
-const languages = new Set(['ru', 'en', 'nl']);
+const languages: ReadonlySet<string> = new Set(locales);
 
 /** The text of a valid role file with only the wording of `locale` left: each text becomes a plain string. */
 export function inOneLanguage(text: string, locale: Locale): string {

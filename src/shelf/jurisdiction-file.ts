@@ -1,4 +1,5 @@
 /** The law and paper of a country that a project brings along: read and checked, since nobody else has looked at it. */
+import { locales } from '../document/document.js';
 import { frozen } from '../content/content.js';
 import { phraseProblems } from '../language/phrase-check.js';
 import { yearOf } from '../law/dates.js';
@@ -144,7 +145,7 @@ const acknowledgementValues = ['gender'];
 function acknowledgementIsPrintable({ data }: Checked): Finding[] {
   return (['annex', 'local-act'] as const).flatMap((form) => {
     const { value: words, pointer } = at(data, 'acknowledgement', form);
-    return (['ru', 'en', 'nl'] as const).flatMap((locale) => {
+    return locales.flatMap((locale) => {
       const text = words[locale];
       if (typeof text !== 'string') return [];
       return phraseFindings(phraseProblems(text, locale, new Set(acknowledgementValues)), `${pointer}/${locale}`, acknowledgementValues);

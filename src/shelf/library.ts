@@ -1,4 +1,5 @@
 /** The shelf: kinds of document, languages, countries, layout profiles and templates, each read once. */
+import { locales } from '../document/document.js';
 import { diagnostic, Refusal } from '../diagnostic/diagnostic.js';
 import { nearest } from '../diagnostic/nearest.js';
 import type { Locale } from '../document/document.js';
@@ -26,9 +27,10 @@ import { mergedWords, readWords } from './phrase-file.js';
 import type { Words, WordsReading } from './phrase-file.js';
 import { readTheme } from './theme-file.js';
 
-export const locales: readonly Locale[] = ['ru', 'en', 'nl'];
 /** Our own countries, in the order in which they are listed. */
 export const jurisdictionIds: readonly JurisdictionId[] = ['ru', 'nl', 'gb', 'us'];
+export { locales } from '../document/document.js';
+
 /** The country whose law and paper a language has when nobody names another. */
 export const usualJurisdiction: Record<Locale, JurisdictionId> = { ru: 'ru', en: 'gb', nl: 'nl' };
 
@@ -106,7 +108,7 @@ export function openLibrary(files: Workspace | Shelf, pieces: Prepared = prepare
 /** Words of a project, against ours. */
 export function readOwnWords(workspace: Workspace, path: string, { own }: Shelf, pieces: Prepared = prepared()): WordsReading {
   const ours = (locale: Locale): Words => ownData(own, `locales/${locale}.yaml`, pieces) as Words;
-  return readWords(workspace, path, { ru: ours('ru'), en: ours('en'), nl: ours('nl') });
+  return readWords(workspace, path, Object.fromEntries(locales.map((locale) => [locale, ours(locale)])) as Record<Locale, Words>);
 }
 
 /** The data that were read, frozen: all who ask for them share them. */

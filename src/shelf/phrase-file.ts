@@ -1,4 +1,5 @@
 /** Words of a project over ours: a file for each language, with what differs or is new. */
+import { locales } from '../document/document.js';
 import { frozen } from '../content/content.js';
 import { nearest } from '../diagnostic/nearest.js';
 import type { Locale } from '../document/document.js';
@@ -31,8 +32,6 @@ export interface WordsReading extends Omit<Reading<OwnWords>, 'data'> {
   /** Null when there is any error. */
   words: OwnWords | null;
 }
-
-const locales: readonly Locale[] = ['ru', 'en', 'nl'];
 
 /**
  * Reads and checks `locales/<language>.yaml` of a project against our own words; what was read is frozen. A phrase in place

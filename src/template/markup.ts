@@ -14,6 +14,22 @@ export interface Element {
   readonly place: Place;
 }
 
+/** Its place is asked for only when something is wrong. */
+class ReadElement implements Element {
+  readonly children: (Element | string)[] = [];
+
+  constructor(
+    readonly name: TagName,
+    readonly attributes: Record<string, string>,
+    private readonly at: string,
+    private readonly placeOf: (at: string) => Place,
+  ) {}
+
+  get place(): Place {
+    return this.placeOf(this.at);
+  }
+}
+
 type Tell = (problem: Diagnostic) => void;
 
 /** An author mends a few at a time, and hostile markup has thousands. */
@@ -42,15 +58,7 @@ export function parseMarkup(markup: string, placeOf: (at: string) => Place): Ele
     tell(diagnostic('template-not-well-formed', { reason }, culprit?.place ?? {}));
   });
   parser.on('opentag', ({ name, attributes: { at, ...attributes } }) => {
-    const element: Element = {
-      name: name as TagName,
-      attributes,
-      children: [],
-      // Asked for only when something is wrong.
-      get place() {
-        return placeOf(at ?? '');
-      },
-    };
+    const element = new ReadElement(name as TagName, attributes, at ?? '', placeOf);
     const parent = open.at(-1);
     if ((read += 1) > bounds.tags) throw tooMuch('tags', element);
     if (open.length >= bounds.depth) throw tooMuch('depth', element);

@@ -68,7 +68,7 @@ export function createWatch(escape: (text: string) => string): TemplateWatch {
       step(1);
       // Own values only, and no functions: whatever JavaScript adds to texts, lists and groups is not there.
       if (typeof parent !== 'object' || parent === null || !Object.hasOwn(parent, name)) return refuse('template-missing-value', { name });
-      const value = (parent as Record<string, unknown>)[name];
+      const value: unknown = (parent as Readonly<Record<string, unknown>>)[name];
       return typeof value === 'function' ? refuse('template-missing-value', { name }) : value;
     },
     lambda: (value) => value,
@@ -82,7 +82,8 @@ export function createWatch(escape: (text: string) => string): TemplateWatch {
       if (value === null || value === undefined) return '';
       line = atLine;
       column = atColumn;
-      if (typeof value === 'object' || typeof value === 'function') return refuse('template-not-text', { given: kindOf(value) });
+      if (typeof value !== 'string' && typeof value !== 'number' && typeof value !== 'boolean')
+        return refuse('template-not-text', { given: kindOf(value) });
       const printed = escape(String(value));
       print(characters + printed.length);
       return printed;

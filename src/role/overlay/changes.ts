@@ -1,4 +1,5 @@
 /** The changes of an overlay, carried out one after the other: add, change, replace, remove, move. */
+import { locales } from '../../document/document.js';
 import { nearest } from '../../diagnostic/nearest.js';
 import { catalogueOf, entriesOf, entriesWithin } from './catalogue.js';
 import type { NamedEntry } from './catalogue.js';
@@ -155,8 +156,8 @@ function alter(entry: NamedEntry, key: string, value: TreeNode, work: Work): voi
 
 const second = (_: TreeNode | undefined, value: TreeNode): TreeNode => value;
 
-const languages = ['ru', 'en', 'nl'];
-const isTexts = ({ entries }: MapNode): boolean => entries.size > 0 && [...entries.keys()].every((key) => languages.includes(key));
+const isTexts = ({ entries }: MapNode): boolean =>
+  entries.size > 0 && [...entries.keys()].every((key) => (locales as readonly string[]).includes(key));
 
 /** Two mappings key by key, such as the wordings of one text; anything else is simply the new value. */
 function merged(
