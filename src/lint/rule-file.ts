@@ -10,6 +10,7 @@ import { ownYaml } from '../read/own-data.js';
 import { valuesOf } from '../read/rules.js';
 import type { Checked } from '../read/rules.js';
 import { isRecord } from '../read/schema-walk.js';
+import { locales } from '../shelf/library.js';
 import { calledLikeItsFile, nameOf, phraseFindings } from '../shelf/shelf-file.js';
 import type { Shelf } from '../workspace/layered.js';
 import type { Workspace } from '../workspace/workspace.js';
@@ -44,14 +45,12 @@ const kindAt = (path: string, shelf: Shelf): Kind => ({
   ],
 });
 
-const languages = ['ru', 'en', 'nl'] as const;
-
 const recordOf = (value: unknown): Record<string, unknown> => (isRecord(value) ? value : {});
 
 /** The languages of the texts that a rule looks at. */
 function servedBy(data: Record<string, unknown>): readonly string[] {
-  const own = Array.isArray(data.languages) ? languages.filter((one) => (data.languages as unknown[]).includes(one)) : [];
-  return own.length > 0 ? own : languages;
+  const own = Array.isArray(data.languages) ? locales.filter((one) => (data.languages as unknown[]).includes(one)) : [];
+  return own.length > 0 ? own : locales;
 }
 
 /** Whoever writes in a language is told in it what is wrong; phrases of other languages would never be looked for. */
@@ -65,7 +64,7 @@ function speaksItsLanguages({ data }: Checked): Finding[] {
     const missing = served.filter((one) => !Object.hasOwn(words, one));
     return missing.length > 0 ? [finding('lint-wording-missing', `/${key}`, { languages: missing.join(', ') })] : [];
   });
-  const idle = languages.filter((one) => !served.includes(one) && Object.hasOwn(recordOf(rule.phrases), one));
+  const idle = locales.filter((one) => !served.includes(one) && Object.hasOwn(recordOf(rule.phrases), one));
   return [
     ...lacking,
     ...idle.map((language) =>
@@ -85,7 +84,7 @@ function wordsArePrintable({ data }: Checked, facts: readonly string[]): Finding
   // Of every fact a phrase can ask whether it is there.
   const values = new Set(facts.flatMap((one) => [one, `has${one.charAt(0).toUpperCase()}${one.slice(1)}`]));
   return (['title', 'advice'] as const).flatMap((key) =>
-    languages.flatMap((language) => {
+    locales.flatMap((language) => {
       const text = recordOf(recordOf(data)[key])[language];
       if (typeof text !== 'string') return [];
       const pointer = `/${key}/${language}`;

@@ -1,6 +1,7 @@
 /** The names of the parts of a file: keys from its top, without numbers and languages. */
 import { follow, schemaOf } from '../read/schema.js';
 import type { Schema, SchemaName } from '../read/schema.js';
+import { locales } from '../shelf/library.js';
 import type { Subject } from './rule.js';
 
 /** Whether a file of this kind can have a part of this name: `duties/duties/text`, `requirements`. */
@@ -21,5 +22,5 @@ export function isSection(subject: Subject, section: string): boolean {
     return next !== undefined && leads(of, next, at + 1);
   }
 
-  return !steps.some((step) => /^(?:\d*|ru|en|nl)$/.test(step)) && leads(subject, schemaOf(subject), 0);
+  return !steps.some((step) => /^\d*$/.test(step) || locales.some((one) => one === step)) && leads(subject, schemaOf(subject), 0);
 }
