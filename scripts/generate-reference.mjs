@@ -3,7 +3,7 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { parse } from 'yaml';
 
-export const references = ['role', 'overlay', 'organisation', 'person', 'project', 'kind', 'jurisdiction', 'theme', 'locale'];
+export const references = ['role', 'overlay', 'organisation', 'person', 'project', 'kind', 'jurisdiction', 'theme', 'locale', 'lint-rule'];
 
 /** The Markdown of one reference. */
 export async function referenceOf(name) {
@@ -188,6 +188,14 @@ function lintReference(rules) {
     '',
     'The words of the trade that Rolewright adds are in `lint/words/`, one a line; `онбординг/тренинг` means that the',
     'first is inflected like the second. English under American law may be spelt the American way, elsewhere the British.',
+    '',
+    '## Rules of your own',
+    '',
+    'A project, which is the folder with `rolewright.yaml`, may have rules of its own in `lint/<id>.yaml`: words to look',
+    'for, and what to say about them. [The lint rule file](lint-rule-file.md) tells how phrases are written. A file that is',
+    'called like one of ours takes its place. `rolewright validate` shows what is wrong with a rule, `rolewright list rules',
+    '--origin` where each comes from. For a country of your own there are no rules of law until you write some, with its id',
+    'under `jurisdictions`; the lint says so.',
     '',
     '## How good it is',
     '',

@@ -17,6 +17,7 @@ const generated = [
   { name: 'project', file: 'src/project/project.generated.ts', from: { role: '../role/role.generated.js' } },
   { name: 'jurisdiction', file: 'src/law/jurisdiction.generated.ts', from: {} },
   { name: 'theme', file: 'src/theme/theme.generated.ts', from: {} },
+  { name: 'lint-rule', file: 'src/lint/lint-rule.generated.ts', from: { role: '../role/role.generated.js' } },
 ];
 
 /** The text of the generated file of one schema. Titles are for people; names of types come from the keys. */
@@ -48,7 +49,7 @@ async function typesOf({ name, from }) {
 
 const readSchema = async (name) => JSON.parse(await readFile(new URL(`../schemas/${name}.schema.json`, import.meta.url), 'utf8'));
 
-const typeName = (key) => key[0].toUpperCase() + key.slice(1);
+const typeName = (key) => (key[0].toUpperCase() + key.slice(1)).replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
 
 function prepare(schema, foreign, isMap = false) {
   if (Array.isArray(schema)) return schema.map((one) => prepare(one, foreign));

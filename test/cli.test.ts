@@ -240,7 +240,7 @@ describe('init', () => {
           'person.yaml',
           'roles/sales-manager.yaml',
           'rolewright.yaml',
-          ...['jurisdiction', 'kind', 'locale', 'organisation', 'overlay', 'person', 'project', 'role', 'theme'].map(
+          ...['jurisdiction', 'kind', 'lint-rule', 'locale', 'organisation', 'overlay', 'person', 'project', 'role', 'theme'].map(
             (name) => `schemas/${name}.schema.json`,
           ),
         ].map((file) => `acme/${file}`),

@@ -148,6 +148,7 @@ export const facts: Record<string, Facts[]> = {
     'INVALID_ARGUMENT_TYPE',
     'MISSING_OTHER_CLAUSE',
     'INVALID_NUMBER_SKELETON',
+    'UNCLOSED_QUOTE',
     'UNCLOSED_TAG',
   ].map((reason) => ({ reason })),
   'phrase-value-unknown': [
@@ -169,6 +170,11 @@ export const facts: Record<string, Facts[]> = {
   ],
   'lint-ignore-without-reason': [{ rule: 'fine' }],
   'lint-ignore-unused': [{ rule: 'fine' }],
+  'lint-phrase-malformed': ['part', 'empty', 'long', 'ways'].map((reason) => ({ phrase: 'a -b', reason, part: '-b', limit: 20 })),
+  'lint-section-unknown': [{ section: 'dutys' }],
+  'lint-wording-missing': [{ languages: 'ru, nl' }],
+  'lint-key-without-code': [{ key: 'lists' }],
+  'lint-without-law': [{ country: 'be', inRussian: 'Бельгия', inEnglish: 'Belgium', inDutch: 'België' }],
   'overlay-base-missing': [
     { base: 'account-manger', nearest: 'account-manager', known: 'account-manager, hr-manager' },
     { base: 'x', nearest: '', known: 'account-manager, hr-manager' },

@@ -56,7 +56,21 @@ const house: Record<string, readonly string[]> = {
   'write/xlsx': ['document', 'theme'],
   'write/ics': ['document'],
   // Judging and comparing.
-  lint: ['diagnostic', 'document', 'language', 'law', 'organisation', 'packages', 'project', 'read', 'report', 'role', 'workspace'],
+  lint: [
+    'content',
+    'diagnostic',
+    'document',
+    'language',
+    'law',
+    'organisation',
+    'packages',
+    'project',
+    'read',
+    'report',
+    'role',
+    'shelf',
+    'workspace',
+  ],
   diff: ['document', 'language', 'law', 'paper', 'read', 'role'],
   redline: ['diff', 'document'],
   // From a role to bytes, and what a door needs to serve a user.

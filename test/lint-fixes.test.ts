@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { idsOf, lintExample, rules } from './lint-sample.js';
 
 const mended = rules.flatMap(({ data }) =>
-  data.examples.bad.flatMap((example) => {
+  (data.examples?.bad ?? []).flatMap((example) => {
     const { text } = example;
     const own = text === undefined ? [] : lintExample(example).findings.filter((one) => one.rule.id === data.id && one.finding.fix);
     return text === undefined || own.length === 0 ? [] : [{ id: data.id, example, text, own }];

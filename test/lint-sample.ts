@@ -14,11 +14,12 @@ import type { Organisation } from '../src/organisation/organisation.generated.js
 import { checkRole, roleKind } from '../src/role/read.js';
 import type { Role } from '../src/role/role.generated.js';
 import { packageWorkspace } from '../src/workspace/disk.js';
+import { layered } from '../src/workspace/layered.js';
 import { roleOf } from './sample-role.js';
 
 const shelf = packageWorkspace();
 const library = openLibrary(shelf);
-export const rules = readRules(shelf);
+export const { rules, ids: ruleIds } = readRules(layered(shelf, null));
 
 const spelling = await openSpelling(locales, { shipped: shippedWords(shelf, locales), project: [] });
 
@@ -29,6 +30,7 @@ const runFor = (file: string, text: string, over: Partial<LintRun>): LintRun => 
   const source = lintSource(file, text);
   return {
     rules,
+    ruleIds,
     severities: new Map(),
     jurisdiction: null,
     languages: null,

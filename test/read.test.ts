@@ -252,7 +252,7 @@ describe('rules', () => {
 });
 
 describe('schemas', () => {
-  const names: SchemaName[] = ['role', 'overlay', 'organisation', 'person', 'kind', 'jurisdiction', 'theme', 'locale'];
+  const names: SchemaName[] = ['role', 'overlay', 'organisation', 'person', 'kind', 'jurisdiction', 'theme', 'locale', 'lint-rule'];
 
   test('have names for all their notations', () => {
     const used = names.flatMap((name) =>

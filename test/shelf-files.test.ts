@@ -1,4 +1,4 @@
-/** Kinds of document, countries, themes and words that a project brings along: a corpus of files beside their reports. `UPDATE=1` rewrites these. */
+/** Kinds of document, countries, themes, words and lint rules that a project brings along: a corpus of files beside their reports. `UPDATE=1` rewrites these. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
@@ -11,6 +11,7 @@ import { readRole } from '../src/desk/roles.js';
 import { openLibrary } from '../src/shelf/library.js';
 import { createAbbreviations } from '../src/language/abbreviations.js';
 import { createPhrases } from '../src/language/phrases.js';
+import { readRuleFile } from '../src/lint/rule-file.js';
 import { ownData } from '../src/read/own-data.js';
 import { loadMessages, reportText } from '../src/report/report.js';
 import { readJurisdiction } from '../src/shelf/jurisdiction-file.js';
@@ -19,6 +20,7 @@ import { mergedPhrases, mergedWords, readWords } from '../src/shelf/phrase-file.
 import type { Words } from '../src/shelf/phrase-file.js';
 import { readTheme } from '../src/shelf/theme-file.js';
 import { openWorkspace, packageWorkspace } from '../src/workspace/disk.js';
+import { layered } from '../src/workspace/layered.js';
 import { memoryWorkspace } from '../src/workspace/memory.js';
 
 const folder = new URL('./corpus/shelf/', import.meta.url);
@@ -49,6 +51,10 @@ const readers: Record<string, Read> = {
   },
   locales(workspace, path) {
     const { diagnostics, words: value } = readWords(workspace, path, ourWords);
+    return { diagnostics, value };
+  },
+  lint(workspace, path) {
+    const { diagnostics, data: value } = readRuleFile(workspace, path, layered(ours, null));
     return { diagnostics, value };
   },
 };
@@ -130,6 +136,11 @@ describe('a file that is read', () => {
       'wrong phrases in groups of groups',
       `phrases:\n${numbered(43, (n) => `${' '.repeat(n + 1)}a:\n`)}${numbered(9000, (n) => `${' '.repeat(44)}k${n}: 7\n`)}`,
     ],
+    [
+      'lint',
+      'phrases that could stand anywhere',
+      `phrases: { en: [${numbered(30, () => `{ match: [${numbered(600, () => '"a …9 a …9 b",')}], sections: [${numbered(600, (n) => `s${n},`)}] },`)}] }`,
+    ],
     ['locales', 'choices in choices', `phrases: { a: '${'{a,select,other{'.repeat(230)}${'}}'.repeat(230)}' }`],
   ])('is soon done with, however hostile: %s, %s', (kind, _, text) => {
     const begun = process.cpuUsage();
@@ -142,6 +153,7 @@ describe('a file that is read', () => {
     ['jurisdictions', 'xa.yaml'],
     ['themes', 'own.yaml'],
     ['locales', 'nl.yaml'],
+    ['lint', 'own-words.yaml'],
   ])('bears any value in any place: %s/%s', (kind, file) => {
     const data = parse(corpus.readText(`${kind}/${file}`)) as object;
     const places = pointersOf(data);

@@ -1,8 +1,8 @@
-/** `rolewright list`: roles, locales, kinds, jurisdictions; a line each, or JSON. */
+/** `rolewright list`: roles, kinds of document, rules of the lint and whatever else there is; a line each, or JSON. */
 import { namedRoles, wordingsIn } from '../desk/role-names.js';
 import type { NamedRole } from '../desk/role-names.js';
-import { provenanceOf, templateNames } from '../desk/shelf-files.js';
-import type { Provenance } from '../desk/shelf-files.js';
+import { provenanceOf, templateNames } from '../desk/provenance.js';
+import type { Provenance } from '../desk/provenance.js';
 import type { Locale } from '../document/document.js';
 import { kindName } from '../shelf/kinds.js';
 import { locales } from '../shelf/library.js';
@@ -16,7 +16,7 @@ import type { ExitCode } from './terminal.js';
 const wordsIn = (title: NonNullable<NamedRole['title']>, language: Locale): string =>
   typeof title === 'string' ? title : (wordingsIn(title[language] ?? title)[0] ?? '');
 
-export const lists = ['roles', 'locales', 'kinds', 'jurisdictions', 'themes', 'templates'] as const;
+export const lists = ['roles', 'locales', 'kinds', 'jurisdictions', 'themes', 'templates', 'rules'] as const;
 export type ListName = (typeof lists)[number];
 
 interface Line {
@@ -35,8 +35,8 @@ export interface ListOptions {
   origin?: boolean;
 }
 
-export function list(name: ListName, options: ListOptions, office: Office): ExitCode {
-  const lines = listings[name](office).map(({ place, more, ...line }) => ({
+export async function list(name: ListName, options: ListOptions, office: Office): Promise<ExitCode> {
+  const lines = (await listings[name](office)).map(({ place, more, ...line }) => ({
     ...line,
     ...(options.json && more),
     ...(options.origin && (typeof place === 'string' ? provenanceOf(place, office.shelf) : place)),
@@ -63,7 +63,7 @@ export function list(name: ListName, options: ListOptions, office: Office): Exit
   return exit.ok;
 }
 
-const listings: Record<ListName, (office: Office) => Line[]> = {
+const listings: Record<ListName, (office: Office) => Line[] | Promise<Line[]>> = {
   roles: (office) =>
     namedRoles(office).map(({ id, path, workspace, title, extends: base }) => {
       const whole = title ?? (base === undefined ? '' : (readRole(workspace, path, office.shelf).role?.title ?? ''));
@@ -91,4 +91,13 @@ const listings: Record<ListName, (office: Office) => Line[]> = {
     library.jurisdictions().map((id) => ({ id, name: library.jurisdiction(id).name[language] ?? id, place: `jurisdictions/${id}.yaml` })),
   themes: ({ shelf }) => idsIn(shelf, 'themes').map((id) => ({ id, name: '', place: `themes/${id}.yaml` })),
   templates: (office) => templateNames(office).map((id) => ({ id, name: '', place: `templates/${id}.hbs` })),
+  rules,
 };
+
+/** A rule of a project that is broken has no name. Other lists need no rules, so these are loaded here. */
+async function rules({ shelf, language }: Office): Promise<Line[]> {
+  const [{ readRules }, { nameOf, wordingIn }] = await Promise.all([import('../lint/catalogue.js'), import('../lint/words.js')]);
+  const { rules: sound, ids } = readRules(shelf);
+  const titles = new Map(sound.map(({ data }) => [data.id, data.title]));
+  return ids.map((id) => ({ id, name: nameOf(wordingIn(titles.get(id) ?? {}, language), language), place: `lint/${id}.yaml` }));
+}

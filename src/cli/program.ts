@@ -189,7 +189,7 @@ function createProgram(office: Office, finish: (code: ExitCode) => void): Comman
       .option('--json', say('options.json'))
       .action(async (what: string, options: ListOptions) => {
         const name = known('list', what, lists);
-        finish(name ? (await import('./list.js')).list(name, options, office) : exit.usage);
+        finish(name ? await (await import('./list.js')).list(name, options, office) : exit.usage);
       }),
     schema: program
       .command('schema')

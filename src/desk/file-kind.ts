@@ -14,6 +14,7 @@ const schemas: Readonly<Record<string, FileKind>> = {
   theme: 'themes',
   jurisdiction: 'jurisdictions',
   locale: 'locales',
+  'lint-rule': 'lint',
 };
 
 /** What a file describes: as its first line names the schema, else as its keys say; a role when in doubt. */
@@ -25,7 +26,7 @@ export function kindOf(workspace: Workspace, path: string): FileKind {
     // The reader of roles will say why it cannot be read.
     return 'role';
   }
-  const named = /\$schema[=:].*?\b(role|overlay|organisation|person|project|kind|theme|jurisdiction|locale)\.schema\.json/.exec(
+  const named = /\$schema[=:].*?\b(role|overlay|organisation|person|project|kind|theme|jurisdiction|locale|lint-rule)\.schema\.json/.exec(
     text.slice(0, 2000),
   )?.[1];
   if (named) return schemas[named] ?? (named as FileKind);

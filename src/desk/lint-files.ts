@@ -1,9 +1,10 @@
 /** Linting files of the user: read, look, mend what can be mended, look again. */
 import { posix } from 'node:path';
+import { diagnostic } from '../diagnostic/diagnostic.js';
 import type { Diagnostic } from '../diagnostic/diagnostic.js';
 import { applyFixes } from '../lint/fix.js';
 import { lintFile } from '../lint/lint.js';
-import type { Located, LintRun, LintTarget } from '../lint/lint.js';
+import type { LintResult, Located, LintRun, LintTarget } from '../lint/lint.js';
 import type { OutputFile } from '../workspace/workspace.js';
 import type { Desk } from './desk.js';
 import { prepareLint, sources, targetsOf } from './linting.js';
@@ -43,7 +44,7 @@ export async function lintFiles({ names, fix, ...asked }: LintErrand, desk: Desk
     fixed.push(...mended);
     ({ findings, others } = look(read(names, desk), run, desk));
   }
-  return { rules: run.rules, findings, others: [...settled, ...others], fixed };
+  return { rules: run.rules, findings, others: once([...settled, ...others], (one) => one), fixed };
 }
 
 interface Read {
@@ -65,7 +66,21 @@ function look({ targets, problems }: Read, run: LintRun, desk: Desk): { findings
     results.flatMap((one) => one.findings),
     (one) => one.diagnostic,
   );
-  return { findings, others: once([...problems, ...results.flatMap((one) => one.problems)], (one) => one) };
+  const others = [...problems, ...results.flatMap((one) => one.problems), ...withoutLaw(results, run, desk)];
+  return { findings, others: once(others, (one) => one) };
+}
+
+/** A note for each country whose law no rule knows: that nothing was found says nothing about its law. */
+function withoutLaw(results: readonly LintResult[], { rules }: LintRun, { library }: Desk): Diagnostic[] {
+  const countries = [...new Set(results.flatMap((one) => one.countries))];
+  return countries
+    .filter((id) => !rules.some(({ data, serves }) => data.group === 'law' && serves(id)))
+    .flatMap((id) => {
+      const problems: Diagnostic[] = [];
+      const name = attempt(() => library.jurisdiction(id), problems)?.name;
+      const names = { inRussian: name?.ru ?? id, inEnglish: name?.en ?? id, inDutch: name?.nl ?? id };
+      return [...problems, diagnostic('lint-without-law', { country: id, ...names }, {}, 'info')];
+    });
 }
 
 /** Writes the changed files, all of a folder or none, and gives the findings that are mended. */

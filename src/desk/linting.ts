@@ -71,7 +71,8 @@ export async function prepareLint(
   problems: Diagnostic[],
 ): Promise<LintRun> {
   const { workspace } = desk;
-  const rules = readRules(desk.shelf.own);
+  const { rules, ids, diagnostics } = readRules(desk.shelf);
+  problems.push(...diagnostics);
   let project: Project | null = null;
   const path = desk.shelf.project && posix.join(desk.shelf.project.folder, projectFile);
   let locate: Locate = () => ({ file: path ?? projectFile });
@@ -81,13 +82,7 @@ export async function prepareLint(
     const reading = readProject(workspace, path, desk.shelf);
     problems.push(...reading.diagnostics);
     ({ project, locate } = reading);
-    if (project)
-      severities = severitiesOf(
-        project,
-        reading.locate,
-        rules.map((rule) => rule.data.id),
-        problems,
-      );
+    if (project) severities = severitiesOf(project, reading.locate, ids, problems);
   }
   if (path !== null && project?.organisation !== undefined) {
     const named = fileNamedIn({ workspace, path, locate }, project.organisation, {
@@ -104,6 +99,7 @@ export async function prepareLint(
   const languages = [...new Set(targets.flatMap((one) => one.data.languages))].filter((one) => asked.languages?.includes(one) ?? true);
   return {
     rules,
+    ruleIds: ids,
     severities,
     organisation,
     jurisdiction: asked.jurisdiction ?? project?.jurisdiction ?? null,

@@ -2,7 +2,18 @@
 import { idsIn } from '../read/known-ids.js';
 import type { Desk } from './desk.js';
 
-export const schemaNames = ['role', 'overlay', 'organisation', 'person', 'project', 'kind', 'jurisdiction', 'theme', 'locale'] as const;
+export const schemaNames = [
+  'role',
+  'overlay',
+  'organisation',
+  'person',
+  'project',
+  'kind',
+  'jurisdiction',
+  'theme',
+  'locale',
+  'lint-rule',
+] as const;
 export type SchemaName = (typeof schemaNames)[number];
 
 interface Definitions {

@@ -1,4 +1,4 @@
-/** The files of the shelf: where each comes from, and what is wrong with those of a project. */
+/** The files of a project that are on its shelf, and what is wrong with them. */
 import { diagnostic, hasErrors } from '../diagnostic/diagnostic.js';
 import type { Diagnostic } from '../diagnostic/diagnostic.js';
 import { idsIn } from '../read/known-ids.js';
@@ -7,37 +7,14 @@ import { readKind } from '../shelf/kind-file.js';
 import { readOwnWords } from '../shelf/library.js';
 import { readTheme } from '../shelf/theme-file.js';
 import { createPress } from '../press/press.js';
+import { readRuleFile } from '../lint/rule-file.js';
 import { readRole } from '../role/read.js';
 import { projectFileAt } from '../workspace/layered.js';
-import type { Origin, Shelf } from '../workspace/layered.js';
+import type { Shelf } from '../workspace/layered.js';
 import type { Workspace } from '../workspace/workspace.js';
 import type { Desk } from './desk.js';
+import { provenanceOf, templateNames } from './provenance.js';
 import { attempt } from './sources.js';
-
-export interface Provenance {
-  readonly origin: Origin;
-  /** The file, from the working folder; for a file of the package, inside that. */
-  readonly file: string;
-  /** What becomes of our file of the same name: hidden by that of the project, or, of words, added to. */
-  readonly ours: 'hidden' | 'merged' | null;
-}
-
-/** Where a file of the shelf comes from. Words of a project stand beside ours. */
-export function provenanceOf(path: string, shelf: Shelf): Provenance {
-  const words = path.startsWith('locales/') && shelf.project ? projectFileAt(shelf.project, path) : null;
-  if (words) return { origin: 'project', file: words.path, ours: 'merged' };
-  const origin = shelf.originOf(path);
-  return { origin, file: shelf.shown(path), ours: origin === 'project' && shelf.own.exists(path) ? 'hidden' : null };
-}
-
-/** The names of all templates, partials among them: `job-description`, `ru/job-description`, `partials/measures`. */
-export const templateNames = ({ shelf, library }: Desk): string[] =>
-  ['', ...library.jurisdictions().map((id) => `${id}/`), 'partials/'].flatMap((folder) =>
-    shelf
-      .list(`templates/${folder}`.replace(/\/$/, ''))
-      .filter((name) => name.endsWith('.hbs'))
-      .map((name) => `${folder}${name.slice(0, -'.hbs'.length)}`),
-  );
 
 /** What reads a file of the shelf, by its folder. */
 const readers: Record<ShelfFolder, (workspace: Workspace, path: string, shelf: Shelf) => readonly Diagnostic[]> = {
@@ -45,9 +22,10 @@ const readers: Record<ShelfFolder, (workspace: Workspace, path: string, shelf: S
   themes: (workspace, path) => readTheme(workspace, path).diagnostics,
   jurisdictions: (workspace, path, shelf) => readJurisdiction(workspace, path, idsIn(shelf, 'themes')).diagnostics,
   locales: (workspace, path, shelf) => readOwnWords(workspace, path, shelf).diagnostics,
+  lint: (workspace, path, shelf) => readRuleFile(workspace, path, shelf).diagnostics,
 };
 
-export const shelfFolders = ['kinds', 'themes', 'jurisdictions', 'locales'] as const;
+export const shelfFolders = ['kinds', 'themes', 'jurisdictions', 'locales', 'lint'] as const;
 export type ShelfFolder = (typeof shelfFolders)[number];
 
 /** All that is wrong with a file of one of these folders, whoever has it. */

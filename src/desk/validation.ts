@@ -26,6 +26,7 @@ export function validateFile(name: string, desk: Desk): Diagnostic[] {
     case 'themes':
     case 'jurisdictions':
     case 'locales':
+    case 'lint':
       return attempt(() => validateShelfFile(kind, workspace, path, desk), []) ?? [];
     default:
       return readRole(workspace, path, desk.shelf).diagnostics;

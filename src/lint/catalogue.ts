@@ -1,28 +1,78 @@
-/** All rules: their data from `lint/*.yaml`, and the code of those that have any. */
+/** All rules: their data from `lint/*.yaml`, ours and those of a project, and the code of those that have any. */
+import { Refusal } from '../diagnostic/diagnostic.js';
+import type { Diagnostic } from '../diagnostic/diagnostic.js';
 import type { Locale } from '../document/document.js';
+import type { JurisdictionId } from '../law/jurisdiction.js';
 import { ownYaml } from '../read/own-data.js';
-import type { Workspace } from '../workspace/workspace.js';
+import { jurisdictionIds } from '../shelf/library.js';
+import { projectFileAt } from '../workspace/layered.js';
+import type { Shelf } from '../workspace/layered.js';
 import { checks } from './checks.js';
 import { phrasesOf } from './phrase-book.js';
 import type { Phrases } from './phrase-book.js';
+import { hasCode, readRuleFile } from './rule-file.js';
 import type { LintCheck, RuleData } from './rule.js';
 
 export interface LintRule {
   data: RuleData;
   check: LintCheck;
   phrases: (language: Locale) => Phrases;
+  /** Whether it is looked for under the law of a country. */
+  serves(country: JurisdictionId): boolean;
 }
 
-/** Every rule, by id. The files are the project’s own and tested, so they are read without checks. */
-export function readRules(shelf: Workspace): readonly LintRule[] {
-  return shelf
-    .list('lint')
-    .filter((name) => name.endsWith('.yaml'))
-    .map((name) => {
-      const data = lazily(shelf.readText(`lint/${name}`));
-      return { data, check: checks[data.id] ?? phrasesOnly, phrases: phrasesOf(data.phrases ?? {}) };
-    });
+export interface Rules {
+  /** Those that can be looked for, by id. */
+  rules: readonly LintRule[];
+  /** The ids of all, those among them whose files are broken. */
+  ids: readonly string[];
+  /** What is wrong with the files of a project. */
+  diagnostics: readonly Diagnostic[];
 }
+
+/**
+ * The rules of the shelf. Our own files are tested, so they are read without checks. A file of a project is checked; it
+ * hides ours of its name, and finds nothing where it is broken.
+ */
+export function readRules(shelf: Shelf): Rules {
+  const diagnostics: Diagnostic[] = [];
+  const files = shelf.list('lint').filter((name) => name.endsWith('.yaml'));
+  const rules = files.flatMap((name) => {
+    const path = `lint/${name}`;
+    if (shelf.originOf(path) === 'package') {
+      const data = lazily(shelf.own.readText(path));
+      return [ruleOf(data, () => data.jurisdictions ?? (data.group === 'law' ? jurisdictionIds : null))];
+    }
+    const data = theirs(shelf, path, diagnostics);
+    return data ? [ruleOf(data, () => data.jurisdictions ?? null)] : [];
+  });
+  return { rules, ids: files.map((name) => name.slice(0, -'.yaml'.length)), diagnostics };
+}
+
+function theirs(shelf: Shelf, path: string, problems: Diagnostic[]): RuleData | null {
+  try {
+    const file = shelf.project && projectFileAt(shelf.project, path);
+    if (!file) return null;
+    const { data, diagnostics } = readRuleFile(file.workspace, file.path, shelf);
+    problems.push(...diagnostics);
+    return data;
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    problems.push(...error.diagnostics);
+    return null;
+  }
+}
+
+/**
+ * `countries` are those under whose law a rule is looked for; null for every country. A rule of law of ours without any
+ * was compared with the law of our own countries, and claims nothing about others.
+ */
+const ruleOf = (data: RuleData, countries: () => readonly JurisdictionId[] | null): LintRule => ({
+  data,
+  check: (hasCode(data.id) ? checks[data.id] : undefined) ?? phrasesOnly,
+  phrases: phrasesOf(data.phrases ?? {}),
+  serves: (country) => countries()?.includes(country) ?? true,
+});
 
 /**
  * The data of a rule, each key parsed when it is first asked for: a run needs few of the titles and none of the

@@ -37,6 +37,8 @@ export interface LintTarget {
 /** What is common to all files of one run. */
 export interface LintRun {
   rules: readonly LintRule[];
+  /** The ids of all rules that there are, whether they can be looked for or not. */
+  ruleIds: readonly string[];
   severities: ReadonlyMap<string, Severity | 'off'>;
   /** The law asked for; null for the usual law of each language. */
   jurisdiction: JurisdictionId | null;
@@ -66,6 +68,8 @@ export interface LintResult {
   findings: Located[];
   /** Suppressions that are wrong. */
   problems: Diagnostic[];
+  /** Countries under whose law the file was looked at. */
+  countries: readonly JurisdictionId[];
 }
 
 /** Applies every rule that is on. Findings come in the order of the file. */
@@ -75,11 +79,7 @@ export function lintFile(target: LintTarget, run: LintRun): LintResult {
   const ignored = (source: LintSource): Suppression[] => {
     const ready = suppressions.get(source);
     if (ready) return ready;
-    const made = suppressionsOf(
-      source,
-      run.rules.map((rule) => rule.data.id),
-      problems,
-    );
+    const made = suppressionsOf(source, run.ruleIds, problems);
     suppressions.set(source, made);
     return made;
   };
@@ -88,7 +88,8 @@ export function lintFile(target: LintTarget, run: LintRun): LintResult {
   if (own) ignored(own);
 
   const applied = new Set<string>();
-  const located = contextsOf(target, run).flatMap(({ rule, context }) => {
+  const { contexts, countries } = contextsOf(target, run);
+  const located = contexts.flatMap(({ rule, context }) => {
     const severity = run.severities.get(rule.data.id) ?? rule.data.severity;
     if (severity === 'off') return [];
     applied.add(rule.data.id);
@@ -116,11 +117,14 @@ export function lintFile(target: LintTarget, run: LintRun): LintResult {
   const order = inOrder(located.map((one) => one.located.diagnostic));
   const rank = new Map(order.map((one, at) => [one, at]));
   const findings = located.map((one) => one.located).sort((a, b) => (rank.get(a.diagnostic) ?? 0) - (rank.get(b.diagnostic) ?? 0));
-  return { findings, problems: inOrder(problems) };
+  return { findings, problems: inOrder(problems), countries };
 }
 
-/** Each rule that serves this file, with what it gets to see. */
-function contextsOf(target: LintTarget, run: LintRun): { rule: LintRule; context: LintContext }[] {
+/** Each rule that serves this file, with what it gets to see; and the countries whose law is in force for any of its texts. */
+function contextsOf(
+  target: LintTarget,
+  run: LintRun,
+): { contexts: { rule: LintRule; context: LintContext }[]; countries: readonly JurisdictionId[] } {
   const { data, subject } = target;
   const languages = data.languages.filter((one) => run.languages?.includes(one) ?? true);
   const organisation = subject === 'organisation' ? (data as Organisation) : run.organisation;
@@ -140,13 +144,12 @@ function contextsOf(target: LintTarget, run: LintRun): { rule: LintRule; context
     return ready;
   };
 
-  return run.rules
+  const contexts = run.rules
     .filter((rule) => (rule.data.subjects ?? ['role']).includes(subject))
     .flatMap((rule) => {
-      const serves = (id: JurisdictionId): boolean => rule.data.jurisdictions?.includes(id) ?? true;
       const speaks = (language: Locale): boolean => rule.data.languages?.includes(language) ?? true;
-      const own = passages.filter((one) => speaks(one.language) && one.jurisdictions.some(serves));
-      const jurisdictions = inForce.filter(serves);
+      const own = passages.filter((one) => speaks(one.language) && one.jurisdictions.some(rule.serves));
+      const jurisdictions = inForce.filter(rule.serves);
       if (own.length === 0 && jurisdictions.length === 0) return [];
       const context: LintContext = {
         role: subject === 'role' ? (data as Role) : null,
@@ -164,6 +167,7 @@ function contextsOf(target: LintTarget, run: LintRun): { rule: LintRule; context
       };
       return [{ rule, context }];
     });
+  return { contexts, countries: [...new Set([...inForce, ...passages.flatMap((one) => one.jurisdictions)])] };
 }
 
 /** Most phrases stand nowhere in a file: they are ruled out once, by the words of the whole file in a language. */

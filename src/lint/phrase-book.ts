@@ -81,7 +81,7 @@ function addFound({ match, except, unless, list }: Compiled, words: Words, to: F
   const found: Found[] = [];
   for (const one of match) found.push(...one(words));
   if (found.length === 0) return;
-  const excepted = except().flatMap((one) => one(words));
+  const excepted = joined(except().flatMap((one) => one(words)));
   const excused = new Set(
     unless()
       .flatMap((one) => one(words))
@@ -89,9 +89,34 @@ function addFound({ match, except, unless, list }: Compiled, words: Words, to: F
   );
   to.push(
     ...found
-      .filter((one) => !excused.has(one.sentence) && !excepted.some((other) => other.start < one.end && one.start < other.end))
+      .filter((one) => !excused.has(one.sentence) && !touches(excepted, one))
       .map((one) => (list.mark === undefined ? one : { ...one, mark: list.mark })),
   );
+}
+
+type Span = Pick<Found, 'start' | 'end'>;
+
+/** Spans in their order, those that overlap made one. */
+function joined(spans: readonly Span[]): Span[] {
+  const whole: Span[] = [];
+  for (const { start, end } of [...spans].sort((a, b) => a.start - b.start)) {
+    const last = whole.at(-1);
+    if (last && start < last.end) whole[whole.length - 1] = { start: last.start, end: Math.max(last.end, end) };
+    else whole.push({ start, end });
+  }
+  return whole;
+}
+
+/** Whether a span has a character in common with one of others, which are in order: the first that ends behind its start decides. */
+function touches(spans: readonly Span[], { start, end }: Span): boolean {
+  let [from, to] = [0, spans.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((spans[middle]?.end ?? 0) > start) to = middle;
+    else from = middle + 1;
+  }
+  const next = spans[from];
+  return next !== undefined && next.start < end;
 }
 
 /** Whether a section is the named one or a part of it. An empty name means texts of examples that stand nowhere. */

@@ -74,24 +74,81 @@ interface Slot {
 /** In how many ways a phrase may be laid over the words after its first one; keeps the time for each word bounded. */
 const mostWays = 150;
 
-/** Compiles a phrase. Throws an Error when it is not well written, which a test of all rules brings to light. */
-export function phrase(written: string): Phrase {
+/** With no more ways than a single gap gives, remembering what was tried costs more than trying it again. */
+const fewWays = 10;
+
+/** Why a phrase cannot be looked for. */
+export type PhraseFault =
+  /** A part that is no slot. */
+  | { readonly reason: 'part'; readonly part: string }
+  /** Nothing in it has to be there. */
+  | { readonly reason: 'empty' }
+  /** It has more slots than anybody needs. */
+  | { readonly reason: 'long' }
+  /** Gaps and words that may be absent make too many ways to lay it over a text. */
+  | { readonly reason: 'ways' };
+
+/** The most slots; with `mostWays`, what a phrase costs for each word of a text. */
+export const mostSlots = 20;
+
+interface Parsed {
+  slots: readonly Slot[];
+  ways: number;
+  atStart: boolean;
+  atEnd: boolean;
+}
+
+/** What is wrong with a phrase; null when it can be looked for. */
+export function phraseFault(written: string): PhraseFault | null {
+  const parsed = parse(written);
+  return 'reason' in parsed ? parsed : null;
+}
+
+function parse(written: string): Parsed | PhraseFault {
   const parts = written.trim().split(/\s+/);
   const [atStart, atEnd] = [parts[0] === '^', parts.at(-1) === '$'];
-  const slots = parts.slice(atStart ? 1 : 0, atEnd ? -1 : undefined).map((part) => slotOf(part, written));
+  const inner = parts.slice(atStart ? 1 : 0, atEnd ? -1 : undefined);
+  if (inner.length > mostSlots) return { reason: 'long' };
+  const slots: Slot[] = [];
+  for (const part of inner) {
+    const slot = slotOf(part);
+    if (!slot) return { reason: 'part', part };
+    slots.push(slot);
+  }
+  if (slots.every((slot) => slot.gap || slot.least === 0)) return { reason: 'empty' };
   const ways = slots.reduce((product, slot) => product * (slot.most - slot.least + 1), 1);
-  if (slots.every((slot) => slot.gap || slot.least === 0) || ways > mostWays) throw new Error(`not a phrase: ${written}`);
+  return ways > mostWays ? { reason: 'ways' } : { slots, ways, atStart, atEnd };
+}
+
+/** Compiles a phrase. Throws an Error when it is not well written, which a test of all rules brings to light. */
+export function phrase(written: string): Phrase {
+  const parsed = parse(written);
+  if ('reason' in parsed) throw new Error(`not a phrase: ${written}`);
+  const { slots, ways, atStart, atEnd } = parsed;
   const needed = slots.filter((slot) => slot.least > 0).flatMap((slot) => (slot.letters ? [slot.letters] : []));
 
-  function endOf(list: readonly Word[], at: number, number: number, sentence: number): number | null {
+  /**
+   * `dead` has the places from which the rest of the phrase has been tried in vain in this sentence: with many ways from
+   * each of many words to the same place, that saves all but the first. Null where there are few ways.
+   */
+  function endOf(list: readonly Word[], at: number, number: number, sentence: number, dead: Set<number> | null): number | null {
+    const place = at * slots.length + number;
+    if (dead?.has(place)) return null;
+    const end = triedFrom(list, at, number, sentence, dead);
+    if (end === null) dead?.add(place);
+    return end;
+  }
+
+  function triedFrom(list: readonly Word[], at: number, number: number, sentence: number, dead: Set<number> | null): number | null {
     const slot = slots[number];
     if (!slot) return !atEnd || at === list.length ? at : null;
     let there = 0;
     while (there < slot.most && takes(list[at + there], slot, sentence)) there += 1;
     // A gap is kept short; a word that may be absent is taken where it is there.
-    for (const count of slot.gap ? upTo(there) : upTo(there).reverse()) {
+    for (let tried = 0; tried <= there; tried += 1) {
+      const count = slot.gap ? tried : there - tried;
       if (count < slot.least) continue;
-      const end = endOf(list, at + count, number + 1, sentence);
+      const end = endOf(list, at + count, number + 1, sentence, dead);
       if (end !== null) return end;
     }
     return null;
@@ -104,11 +161,15 @@ export function phrase(written: string): Phrase {
     ({ list, joined }: Words): Found[] => {
       if (!mayStandIn(joined)) return [];
       const found: Found[] = [];
+      const dead = ways > fewWays ? new Set<number>() : null;
+      let sentence = 0;
       for (let at = 0; at < (atStart ? Math.min(1, list.length) : list.length); at += 1) {
         const first = list[at];
         if (!first) break;
         if (opener && opener.least > 0 && !opener.takes(first.plain)) continue;
-        const end = endOf(list, at, 0, first.sentence);
+        if (first.sentence !== sentence) dead?.clear();
+        ({ sentence } = first);
+        const end = endOf(list, at, 0, sentence, dead);
         const last = end === null ? undefined : list[end - 1];
         if (end === null || !last || end === at) continue;
         found.push({ start: first.start, end: last.end, sentence: first.sentence });
@@ -123,15 +184,14 @@ export function phrase(written: string): Phrase {
 const takes = (next: Word | undefined, slot: Slot, sentence: number): boolean =>
   next !== undefined && next.sentence === sentence && slot.takes(next.plain);
 
-const upTo = (most: number): number[] => Array.from({ length: most + 1 }, (_, count) => count);
-
-function slotOf(part: string, written: string): Slot {
+/** Null when it is none. */
+function slotOf(part: string): Slot | null {
   if (part === '<n>') return { takes: (plain) => /^\p{N}/u.test(plain), letters: null, least: 1, most: 1, gap: false };
   const gap = /^…(\d?)$/.exec(part);
   if (gap) return { takes: () => true, letters: null, least: 0, most: Number(gap[1] || 4), gap: true };
   const optional = part.endsWith('?');
   const choices = (optional ? part.slice(0, -1) : part).split('|').map(plainWord);
-  if (choices.some((one) => !/^\*?[\p{L}\p{N}][\p{L}\p{M}\p{N}']*\*?$/u.test(one))) throw new Error(`not a phrase: ${written}`);
+  if (choices.some((one) => !/^\*?[\p{L}\p{N}][\p{L}\p{M}\p{N}']*\*?$/u.test(one))) return null;
   const exact = new Set(choices.filter((one) => !one.includes('*')));
   const partial = choices
     .filter((one) => one.includes('*'))

@@ -3,7 +3,6 @@
  * the phrases it looks for, and examples that run as its test. A rule that phrases alone cannot express has code as
  * well, `src/lint/rules/<id>.ts`, which exports a `LintCheck` and is named in `src/lint/checks.ts`.
  */
-import type { Severity } from '../diagnostic/diagnostic.js';
 import type { Locale } from '../document/document.js';
 import type { Jurisdiction, JurisdictionId } from '../law/jurisdiction.js';
 import type { Organisation } from '../organisation/organisation.generated.js';
@@ -12,78 +11,10 @@ import type { Role } from '../role/role.generated.js';
 import type { Found, Words } from './phrase.js';
 import type { Spelling } from './spelling.js';
 
-export const groups = ['law', 'completeness', 'clarity', 'language'] as const;
-export type Group = (typeof groups)[number];
+export type { Citation, Example, LintRule as RuleData, PhraseBook, PhraseList, Wording } from './lint-rule.generated.js';
 
 /** The kinds of file that can be linted. */
 export type Subject = 'role' | 'organisation';
-
-/** The content of `lint/<id>.yaml`. */
-export interface RuleData {
-  id: string;
-  group: Group;
-  severity: Severity;
-  /** Kinds of file; roles when absent. */
-  subjects?: Subject[];
-  /** Countries of law; all when absent. */
-  jurisdictions?: JurisdictionId[];
-  /** Languages of the texts; all when absent. */
-  languages?: Locale[];
-  /** What is wrong: an ICU phrase with the arguments of the finding. `words` are the words meant, `law` the citations. */
-  title: Record<Locale, string>;
-  /** What to do, likewise. The citations are added to it. */
-  advice: Record<Locale, string>;
-  citations: Citation[];
-  /** Arguments of the phrases besides `words` and `law`. */
-  args?: string[];
-  phrases?: PhraseBook;
-  /** Whether it asks the dictionaries, which take a moment to load. */
-  dictionaries?: boolean;
-  /** Words by name, for the code of the rule. */
-  lists?: Record<string, string[]>;
-  examples: { bad: Example[]; good: Example[] };
-}
-
-export interface Citation {
-  /** The countries whose law it is; of no country in particular when absent. */
-  jurisdictions?: JurisdictionId[];
-  text: string;
-  address: string | null;
-  /** When it was last compared with its source, YYYY-MM or YYYY-MM-DD; null when nobody has yet. */
-  checked: string | null;
-}
-
-/** Phrases by language; see `phrase.ts` for how they are written. */
-export type PhraseBook = Partial<Record<Locale, PhraseList[]>>;
-
-export interface PhraseList {
-  /** A finding wherever one of these stands … */
-  match: string[];
-  /** … but not when one of these covers a word of it: «seniorfunctie» beside «senior» … */
-  except?: string[];
-  /** … nor when one of these stands in the same sentence: “within the labour function”. */
-  unless?: string[];
-  /** Only in these sections, such as `duties` or `requirements/qualities`; everywhere when absent. */
-  sections?: string[];
-  /** Not in these sections. */
-  notSections?: string[];
-  /** What the phrases stand for, for the code of the rule: the country of a law, for example. */
-  mark?: string;
-}
-
-/** One case of a rule’s test: a text in a section of a small sample file, or the values that replace its own. */
-export interface Example {
-  language: Locale;
-  /** The law in force; the usual one of the language when absent. */
-  jurisdiction?: JurisdictionId;
-  section?: string;
-  text?: string;
-  /** Keys of the sample file with other values; null takes a key away. */
-  data?: Record<string, unknown>;
-  /** What the organisation file of the project says, for rules that look at both. */
-  organisation?: Record<string, unknown>;
-  subject?: Subject;
-}
 
 /** A text of the file in one language. */
 export interface Passage {

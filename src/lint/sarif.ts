@@ -5,7 +5,7 @@ import type { Diagnostic, Severity } from '../diagnostic/diagnostic.js';
 import type { LintRule } from './catalogue.js';
 import { changesOf } from './fix.js';
 import type { Located } from './lint.js';
-import { nameOf } from './words.js';
+import { nameOf, wordingIn } from './words.js';
 
 const levels: Record<Severity, 'error' | 'warning' | 'note'> = { error: 'error', warning: 'warning', info: 'note' };
 
@@ -49,10 +49,10 @@ export function sarifLog({ version, rules, findings, others, messages }: SarifIn
             rules: [
               ...rules.map(({ data }) => ({
                 id: `lint/${data.id}`,
-                shortDescription: { text: nameOf(data.title[language], language) },
+                shortDescription: { text: nameOf(wordingIn(data.title, language), language) },
                 help: {
                   text: [
-                    nameOf(data.advice[language], language),
+                    nameOf(wordingIn(data.advice, language), language),
                     ...data.citations.map((one) => [one.text, one.address].filter(Boolean).join(', ')),
                   ].join('\n'),
                 },

@@ -5,7 +5,17 @@ import { prepared } from './prepared.js';
 import type { Verdict } from './prepared.js';
 import { forgetErrors } from './ajv-insides.js';
 
-export type SchemaName = 'role' | 'organisation' | 'person' | 'overlay' | 'project' | 'kind' | 'jurisdiction' | 'theme' | 'locale';
+export type SchemaName =
+  | 'role'
+  | 'organisation'
+  | 'person'
+  | 'overlay'
+  | 'project'
+  | 'kind'
+  | 'jurisdiction'
+  | 'theme'
+  | 'locale'
+  | 'lint-rule';
 
 /** As much of JSON Schema draft-07 as our schemas use. */
 export interface Schema {

@@ -30,7 +30,7 @@ const subjects: Record<Locale, (heads: string) => RegExp> = {
 export const rule: LintCheck = (context) => {
   const { role } = context;
   if (!role) return [];
-  const heads = context.list('heads').join('|');
+  const heads = context.list('heads').map(literally).join('|');
   const general = new Set(context.list('general'));
   const titles = new Map(context.languages.map((language) => [language, titlesOf(context.passages, language)]));
   const patterns = Object.fromEntries(context.languages.map((language) => [language, subjects[language](heads)]));
@@ -46,6 +46,9 @@ export const rule: LintCheck = (context) => {
     return isKnown ? null : { range: { start, end: match.index + match[0].length }, args: { title: known[0] ?? '' } };
   });
 };
+
+/** The words of a project stand for themselves, whatever signs are in them. */
+const literally = (word: string): string => word.replace(/[\\^$.*+?()[\]{}|/-]/g, '\\$&');
 
 /** The title of the role first; then its synonyms, and everybody else whom the role names. */
 const titlesOf = (passages: readonly Passage[], language: Locale): string[] =>
