@@ -217,6 +217,11 @@ describe('a country without rules of law', () => {
     expect(others).toEqual([]);
   });
 
+  it('may be called as nothing of ours can be', async () => {
+    const named = { 'jurisdictions/constructor.yaml': law.replace(/^id: be$/m, 'id: constructor') };
+    expect(codesOf(await linted({ ...files, ...named }, 'lint --no-spelling --jurisdiction constructor'))).toEqual(['lint-without-law']);
+  });
+
   it('is a note to code hosts', async () => {
     const { out } = await rolewright('lint --no-spelling --sarif', files);
     const { runs } = JSON.parse(out) as { runs: { results: { ruleId: string; level: string }[] }[] };

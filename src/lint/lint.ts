@@ -160,7 +160,7 @@ function contextsOf(
         jurisdictions,
         law: run.law,
         spelling: run.spelling,
-        list: (name) => rule.data.lists?.[name] ?? [],
+        list: (name) => listOf(rule.data, name),
         cut,
         phrases: (of = own) => phraseFindings(rule, of, cut, vocabulary),
         phrasesIn: (text, language) => rule.phrases(language).matcher(wordsOf(text), ''),
@@ -169,6 +169,9 @@ function contextsOf(
     });
   return { contexts, countries: [...new Set([...inForce, ...passages.flatMap((one) => one.jurisdictions)])] };
 }
+
+/** Some lists are called like countries, and a project may call one as it likes. */
+const listOf = ({ lists = {} }: RuleData, name: string): readonly string[] => (Object.hasOwn(lists, name) ? lists[name] : undefined) ?? [];
 
 /** Most phrases stand nowhere in a file: they are ruled out once, by the words of the whole file in a language. */
 function phraseFindings(
