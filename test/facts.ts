@@ -236,6 +236,7 @@ export const facts: Record<string, Facts[]> = {
   ],
   'kind-name-taken': [{ id: 'usual', known: 'all, usual, onboarding' }],
   'kind-file-taken': [{ stem: 'Notice', other: 'notice' }],
+  'shelf-file-unused': [{ file: 'kinds/notice.yml' }],
   'no-roles': [{ known: 'hr-manager' }, { known: '' }],
   'roles-not-named': [{ known: 'hr-manager' }, { known: '' }],
   'unknown-option-value': choice.map((one) => ({ option: '--format', ...one })),

@@ -82,7 +82,7 @@ const house: Record<string, readonly string[]> = {
   output: ['content', 'diagnostic', 'document', 'person', 'staff-list', 'workspace'],
   desk: [
     ...['content', 'diagnostic', 'diff', 'document', 'language', 'law', 'layout', 'lint', 'organisation', 'output', 'packages', 'paper'],
-    ...['person', 'press', 'project', 'read', 'redline', 'report', 'role', 'shelf', 'staff-list', 'workspace'],
+    ...['person', 'press', 'project', 'read', 'redline', 'report', 'role', 'shelf', 'staff-list', 'template', 'workspace'],
     ...['write/docx', 'write/html', 'write/pdf'],
   ],
   // Doors.

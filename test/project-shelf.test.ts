@@ -197,6 +197,8 @@ describe('a mistake in a project is shown at its place, by validate and by gener
       broken('kinds/notice.yaml', /$/, 'formats: [docx, ics]\n'),
       'kinds/notice.yaml:6:17: error format-without-content',
     ],
+    ['a template that is empty', { 'templates/notice.hbs': '' }, 'templates/notice.hbs: error template-not-well-formed'],
+    ['words behind the document', broken('templates/notice.hbs', /$/, 'more'), 'templates/notice.hbs: error template-not-well-formed'],
     [
       'a name that is a set’s',
       { 'kinds/usual.yaml': 'id: usual\nname: { en: x }\nfor: post\n' },
@@ -244,6 +246,15 @@ describe('a mistake in a project is shown at its place, by validate and by gener
     expect(made.err).toContain(`${place}\n`);
     expect([1, 2]).toContain(made.code);
     expect(made.made.size).toBe(0);
+  });
+
+  it('a template that nothing calls is looked at all the same, and what nothing uses is named', async () => {
+    const over = { 'templates/partials/unused.hbs': '{{#if x}}', 'templates/notise.hbs': '<document/>', 'kinds/other.yml': 'id: other\n' };
+    const { err, code } = await rolewright('validate', over);
+    expect(code).toBe(3);
+    expect(err).toContain('templates/partials/unused.hbs:1:1: error template-syntax\n');
+    expect(err).toContain('templates/notise.hbs: warning shelf-file-unused\n');
+    expect(err).toContain('kinds/other.yml: warning shelf-file-unused\n');
   });
 
   it('a kind without a template is told at the kind', async () => {
@@ -304,19 +315,32 @@ describe('the folder of a project', () => {
       mkdirSync(dirname(join(folder, path)), { recursive: true });
       writeFileSync(join(folder, path), text);
     }
-    rmSync(join(folder, 'templates/notice.hbs'));
-    symlinkSync(join(corpus, 'templates/notice.hbs'), join(folder, 'templates/notice.hbs'));
-    let err = '';
-    const code = await run({
-      argv: ['generate', 'sales-manager', '--kind', 'notice', '--dry-run'],
-      environment: { LANG: 'en' },
-      out: () => {},
-      err: (text) => void (err += text),
-      errIsTerminal: false,
-      workspace: openWorkspace(folder),
-      milliseconds: () => 0,
-    });
-    expect(code).toBe(1);
-    expect(err).toContain('templates/notice.hbs: error project-file-outside\n');
+    for (const path of [
+      'templates/notice.hbs',
+      'kinds/notice.yaml',
+      'themes/zz.yaml',
+      'jurisdictions/zz.yaml',
+      'locales/en.yaml',
+      'roles/sales-manager.yaml',
+    ]) {
+      const elsewhere = join(place, `elsewhere-${path.replace('/', '-')}`);
+      writeFileSync(elsewhere, files[path] ?? '');
+      rmSync(join(folder, path));
+      symlinkSync(elsewhere, join(folder, path));
+      let err = '';
+      const code = await run({
+        argv: 'generate sales-manager --kind notice --jurisdiction zz --locale en --dry-run'.split(' '),
+        environment: { LANG: 'en' },
+        out: () => {},
+        err: (text) => void (err += text),
+        errIsTerminal: false,
+        workspace: openWorkspace(folder),
+        milliseconds: () => 0,
+      });
+      expect(code, path).not.toBe(0);
+      expect(err).toContain(`${path}: error project-file-outside\n`);
+      rmSync(join(folder, path));
+      writeFileSync(join(folder, path), files[path] ?? '');
+    }
   });
 });

@@ -1,7 +1,8 @@
 /** The files of a project that are on its shelf, and what is wrong with them. */
+import { posix } from 'node:path';
 import { diagnostic, hasErrors } from '../diagnostic/diagnostic.js';
 import type { Diagnostic } from '../diagnostic/diagnostic.js';
-import { idsIn } from '../read/known-ids.js';
+import { idsIn, shelfFileName } from '../read/known-ids.js';
 import { readJurisdiction } from '../shelf/jurisdiction-file.js';
 import { readKind } from '../shelf/kind-file.js';
 import { readOwnWords } from '../shelf/library.js';
@@ -9,6 +10,9 @@ import { readTheme } from '../shelf/theme-file.js';
 import { createPress } from '../press/press.js';
 import { readRuleFile } from '../lint/rule-file.js';
 import { readRole } from '../role/read.js';
+import { createHelpers } from '../template/helpers.js';
+import { checkTemplate } from '../template/template-check.js';
+import { knownHelpers } from '../template/template.js';
 import { projectFileAt } from '../workspace/layered.js';
 import type { Shelf } from '../workspace/layered.js';
 import type { Workspace } from '../workspace/workspace.js';
@@ -38,7 +42,7 @@ export const validateShelfFile = (
 
 /** The files of a project that are on its shelf, by their paths from the working folder, and all that is wrong with them. */
 export function validateShelf(desk: Desk): { files: string[]; diagnostics: Diagnostic[] } {
-  const { shelf } = desk;
+  const { shelf, library } = desk;
   const { project } = shelf;
   if (!project) return { files: [], diagnostics: [] };
   const diagnostics: Diagnostic[] = [];
@@ -61,6 +65,12 @@ export function validateShelf(desk: Desk): { files: string[]; diagnostics: Diagn
       if (folder && there) diagnostics.push(...readers[folder](there.workspace, there.path, shelf));
     }, diagnostics);
   }
+  for (const name of files.filter((path) => path.startsWith('templates/')).map((path) => path.slice('templates/'.length, -'.hbs'.length)))
+    attempt(() => {
+      const source = library.template(name);
+      if (source) checkTemplate(source, name, knownHelpers(createHelpers(nothingIsFilled)));
+    }, diagnostics);
+  attempt(() => diagnostics.push(...unusedFiles(desk)), diagnostics);
   const distinct = new Map(diagnostics.map((one) => [JSON.stringify(one), one]));
   for (const one of hasErrors(diagnostics) ? [] : triedOut(desk)) distinct.set(JSON.stringify(one), one);
   return { files: files.map((path) => provenanceOf(path, shelf).file), diagnostics: [...distinct.values()] };
@@ -78,7 +88,12 @@ function triedOut({ shelf, library }: Desk): Diagnostic[] {
   });
   for (const { id } of attempt(() => library.kinds(), problems) ?? []) {
     const countries = library.jurisdictions();
-    if (!['', ...countries.map((one) => `${one}/`)].some((country) => library.template(`${country}${id}`))) {
+    const there = attempt(
+      () => ['', ...countries.map((one) => `${one}/`)].some((country) => library.template(`${country}${id}`) !== null),
+      problems,
+    );
+    if (there === null) continue;
+    if (!there) {
       problems.push(diagnostic('template-missing', { name: id }, { file: shelf.shown(`kinds/${id}.yaml`) }));
       continue;
     }
@@ -90,4 +105,29 @@ function triedOut({ shelf, library }: Desk): Diagnostic[] {
         );
   }
   return problems;
+}
+
+const nothingIsFilled = (): never => {
+  throw new Error('nothing is filled in here');
+};
+
+/** Files that lie on the shelf and serve nothing, since they are called otherwise than the shelf looks for. */
+function unusedFiles({ shelf: { project }, library }: Desk): Diagnostic[] {
+  if (!project) return [];
+  const { workspace, folder } = project;
+  const kinds = new Set(library.kinds().map(({ id }) => `${id}.hbs`));
+  const templates = (name: string): boolean => kinds.has(name);
+  const serves: [string, (name: string) => boolean][] = [
+    ...shelfFolders.map((one): [string, (name: string) => boolean] => [one, (name) => shelfFileName.test(name)]),
+    ['templates', templates],
+    ...library.jurisdictions().map((id): [string, (name: string) => boolean] => [`templates/${id}`, templates]),
+    ['templates/partials', (name) => /^[a-z0-9-]+\.hbs$/.test(name)],
+  ];
+  return serves.flatMap(([place, isUsed]) =>
+    workspace
+      .list(posix.join(folder, place))
+      .filter((name) => !isUsed(name))
+      .map((name) => posix.join(folder, place, name))
+      .map((file) => diagnostic('shelf-file-unused', { file }, { file }, 'warning')),
+  );
 }

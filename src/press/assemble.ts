@@ -1,4 +1,5 @@
 /** One role, one kind, one language, one law: the document tree, and what else is made of them. */
+import { Refusal } from '../diagnostic/diagnostic.js';
 import type { Agenda } from '../document/agenda.js';
 import { contentKey, frozen, frozenCopy } from '../content/content.js';
 import type { Document, Locale } from '../document/document.js';
@@ -108,7 +109,7 @@ export function createAssembler(
       const logo = logoInText(request, wording);
       const tree: TreeContext = { ...typography, logo, blankDate: phrase('blank.date-pattern') };
       const markup = templates.render(read(own) ? own : kind, view);
-      const { attributes, blocks } = build(markup, {
+      const { attributes, blocks } = placed(read(own) ?? read(kind), build, markup, {
         tree,
         theme,
         said,
@@ -174,3 +175,17 @@ function synonymsIn({ synonyms }: Role, locale: Locale): string[] {
 }
 
 const orientationOf = ({ orientation }: Kind): Pick<Document, 'orientation'> => (orientation === 'landscape' ? { orientation } : {});
+
+/** Builds; what is wrong with the whole, and so has no tag to point at, is told of the template. */
+function placed(
+  source: TemplateSource | null,
+  build: ReturnType<typeof createBuilder>,
+  ...given: Parameters<typeof build>
+): ReturnType<typeof build> {
+  try {
+    return build(...given);
+  } catch (error) {
+    if (!(error instanceof Refusal) || !source) throw error;
+    throw new Refusal(error.diagnostics.map((one) => ({ ...one, file: one.file ?? source.file })));
+  }
+}

@@ -8,12 +8,15 @@ import type { Rule } from './rules.js';
 /** The folder that has a file for each, by the definition of the schema that such an id keeps to. */
 const folders = { jurisdiction: 'jurisdictions', layout: 'themes' } as const;
 
+/** How a file of the shelf is called that holds something with an id. */
+export const shelfFileName = /^[a-z0-9]+(?:-[a-z0-9]+)*\.yaml$/;
+
 /** The ids in a folder of the shelf, in the order of their names. */
 export const idsIn = (shelf: Workspace, folder: string): string[] =>
   shelf
     .list(folder)
-    .filter((name) => /\.ya?ml$/.test(name))
-    .map((name) => name.replace(/\.ya?ml$/, ''));
+    .filter((name) => shelfFileName.test(name))
+    .map((name) => name.slice(0, -'.yaml'.length));
 
 /** Whether the shelf has the countries and looks that data name; the findings are those of an enumeration. */
 export const idsAreOnShelf =

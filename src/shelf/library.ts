@@ -57,8 +57,10 @@ export interface Library {
 export function openLibrary(files: Workspace | Shelf, pieces: Prepared = prepared()): Library {
   const shelf = 'originOf' in files ? files : layered(files, null);
   const ours = <T>(path: string): T => ownData(shelf.own, path, pieces) as T;
-  const data = <T extends object>(path: string, read: (workspace: Workspace, path: string) => Reading<T>): T =>
-    shelf.project && shelf.originOf(path) === 'project' ? checked(read(shelf.project.workspace, shelf.shown(path))) : ours(path);
+  const data = <T extends object>(path: string, read: (workspace: Workspace, path: string) => Reading<T>): T => {
+    const theirs = shelf.project && shelf.originOf(path) === 'project' ? projectFileAt(shelf.project, path) : null;
+    return theirs ? checked(read(theirs.workspace, theirs.path)) : ours(path);
+  };
   const ourWords = remembered((locale: Locale) => ours<Words>(`locales/${locale}.yaml`));
   const words = remembered((locale: Locale): Words => {
     const path = `locales/${locale}.yaml`;

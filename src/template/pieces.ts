@@ -18,7 +18,8 @@ export function piecesOf(markup: string): Pieces | null {
   const end = markup.lastIndexOf('</document>');
   const start = markup.indexOf('<document');
   const body = markup.indexOf('>', start) + 1;
-  if (start < 0 || body === 0 || end < body) return null;
+  const around = markup.slice(0, start) + markup.slice(end + '</document>'.length);
+  if (start < 0 || body === 0 || end < body || around.trim() !== '') return null;
   const children: string[] = [];
   let depth = 0;
   let from = body;

@@ -1,5 +1,5 @@
 /** Workspaces on the disk: a folder of the user, and the package itself. */
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { Refusal } from '../diagnostic/diagnostic.js';
 import { packageFolder } from '../packages/installed.js';
@@ -54,7 +54,15 @@ export function openWorkspace(root: string): Workspace {
     readBytes,
     readText: (path, limit = textLimit) => decode(readBytes(path, limit), path),
     list,
-    exists: (path) => existsSync(at(path)),
+    exists(path) {
+      try {
+        return statSync(at(path), { throwIfNoEntry: false }) !== undefined;
+      } catch (error) {
+        if (isMissing(error)) return false;
+        // A folder that nobody may look into must not be taken for one without the file.
+        throw refusal('file-unreadable', path, { reason: reasonOf(error) });
+      }
+    },
     within: (path, folder) => leadsInside(at(path), at(folder)),
     writeAll(files, { folder = '.', force = false, dryRun = false } = {}) {
       const targets = files.map(({ path, bytes }): Target => ({ bytes, shown: join(folder, path), full: join(at(folder), path) }));
