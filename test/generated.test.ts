@@ -4,7 +4,11 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 // @ts-expect-error a script of the project, without types
 import * as reference from '../scripts/generate-reference.mjs';
-import { openWorkspace } from '../src/workspace/disk.js';
+import { contents, plainText } from '../src/document/document.js';
+import { createAssembler } from '../src/press/assemble.js';
+import { readRole } from '../src/role/read.js';
+import { openLibrary } from '../src/shelf/library.js';
+import { openWorkspace, packageWorkspace } from '../src/workspace/disk.js';
 
 const root = new URL('..', import.meta.url).pathname;
 const workspace = openWorkspace(root);
@@ -64,5 +68,43 @@ describe('what a new language takes', () => {
         return /'(?:ru|nl)(?:-[A-Z]{2})?'|\b(?:ru|nl): /.test(code);
       });
     expect([...told].sort()).toEqual(knowing.sort());
+  });
+});
+
+describe('the guide to templates', () => {
+  const page = workspace.readText('docs/templates.md');
+  const part = (heading: string): string =>
+    page.slice(page.indexOf(`## ${heading}`), page.indexOf('\n## ', page.indexOf(`## ${heading}`) + 3));
+
+  it('names every value that a template sees, and no other', () => {
+    const shelf = packageWorkspace();
+    const { role } = readRole(shelf, 'roles/account-manager.yaml', shelf);
+    const seen = new Set<string>();
+    const spy = '{{#each this}}<p>{{@key}}</p>{{/each}}';
+    const library = openLibrary(shelf);
+    const template = { file: 'spy.hbs', text: `<document title="x" subject="x">${spy}</document>` };
+    const { blocks } = createAssembler(() => template, library).assemble({
+      ...{
+        role: role as NonNullable<typeof role>,
+        kind: 'job-description',
+        locale: 'en',
+        person: null,
+        organisation: null,
+        date: null,
+        logo: null,
+      },
+      ...{ jurisdiction: library.jurisdiction('gb'), theme: library.theme('uk') },
+    });
+    for (const words of contents(blocks)) seen.add(plainText(words));
+    const told = part('What a template sees')
+      .split('\n')
+      .flatMap((line) => [...(line.split('|')[1] ?? '').matchAll(/`(\w+)`/g)].map(([, name = '']) => name));
+    expect(told.sort()).toEqual([...seen].sort());
+  });
+
+  it('names every part, and no other', () => {
+    const told = [...part('Parts').matchAll(/`([a-z-]+)`/g)].map(([, name = '']) => name);
+    const there = workspace.list('templates/partials').map((name) => name.replace('.hbs', ''));
+    expect(told.sort()).toEqual(there.sort());
   });
 });
