@@ -1,5 +1,6 @@
 /** One press for several organisations: what it keeps of one must not show on the papers of another. */
 import { expect, test } from 'vitest';
+import { Refusal } from '../src/diagnostic/diagnostic.js';
 import { frozen } from '../src/content/content.js';
 import type { Brand, Document } from '../src/document/document.js';
 import { readOrganisation } from '../src/organisation/organisation.js';
@@ -114,4 +115,10 @@ test('an edit in one document, in a role or in a theme changes no other', () => 
     [titled('people officer'), titled('people partner'), titled('people officer')].map((title) => /people \w+/i.exec(title)?.[0]),
   ).toEqual(['people officer', 'people partner', 'people officer']);
   expect(edit(library.theme('uk'))).toEqual([]);
+});
+
+test('says that there is no such kind, and which there are', () => {
+  const wrong = (): unknown => open().assemble(job('hr-manager', { kind: 'job-descripton' }));
+  expect(wrong).toThrow(Refusal);
+  expect(wrong).toThrow(/unknown-kind .*"nearest":"job-description"/);
 });

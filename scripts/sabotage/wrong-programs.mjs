@@ -304,6 +304,41 @@ export const wrongPrograms = [
     replace: 'return person?.probation?.months ?? organisation?.probation?.months ?? ofRole ?? null;',
     tests: ['test/law-probation.test.ts'],
   },
+  {
+    id: 'project-template',
+    what: 'a template of a project is passed over',
+    find: "const folders = ['kinds', 'templates', ",
+    replace: "const folders = ['kinds', ",
+    tests: ['test/project-shelf.test.ts'],
+  },
+  {
+    id: 'project-link',
+    what: 'a file of a project is read through a link that leads out of it',
+    find: "if (!workspace.within(file, folder)) throw refusal('project-file-outside', file);",
+    replace: '',
+    tests: ['test/project-shelf.test.ts'],
+  },
+  {
+    id: 'project-above',
+    what: 'a project above the working folder counts, whoever it belongs to',
+    find: 'at === start || owner === null || facts.uid === owner',
+    replace: 'true',
+    tests: ['test/project-shelf.test.ts'],
+  },
+  {
+    id: 'batch-other-template',
+    what: 'a batch that goes on keeps what a template of the project says otherwise by now',
+    find: '...(shelf === null ? [] : [shelf])',
+    replace: '',
+    tests: ['test/project-shelf.test.ts'],
+  },
+  {
+    id: 'kinds-of-one-name',
+    what: 'two kinds write files of one name over each other',
+    find: 'if (other) return [kind, other, fileStem(kind, locale)];',
+    replace: '',
+    tests: ['test/project-shelf.test.ts'],
+  },
 ];
 
 /** The file of src/ that a slip is made in. Throws when it cannot be made there, or in more places than one. */

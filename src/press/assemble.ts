@@ -99,6 +99,7 @@ export function createAssembler(
   return {
     assemble(request) {
       const { role, kind, locale, jurisdiction, theme } = request;
+      const orientation = orientationOf(kindOf(kind));
       const { wording, own: roleView, legalForms: forms, abbreviations: partedBy } = speak(request);
       const { phrase } = wording;
       const view = createView(role, request, wording, roleView);
@@ -125,7 +126,7 @@ export function createAssembler(
         author: view.organisation.name ?? '',
         keywords: [wording.title.bare, ...synonymsIn(role, locale)],
         role: { id: role.id, version: role.version },
-        ...orientationOf(kindOf(kind)),
+        ...orientation,
         ...furnitureOf(request, view, wording, typography),
         blocks,
       };

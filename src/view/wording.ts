@@ -67,7 +67,7 @@ export function createWording(
       return forms;
     },
     join: (items, conjunction) => joinList(items, locale, conjunction),
-    applies: ({ jurisdictions }) => !jurisdictions || jurisdictions.some((id) => id === jurisdiction.id),
+    applies: ({ jurisdictions }) => !jurisdictions || jurisdictions.includes(jurisdiction.id),
   };
 }
 
