@@ -21,8 +21,9 @@ export function findRole(name: string, desk: Desk): RoleFile | Diagnostic {
   const { workspace, shelf } = desk;
   if (looksLikePath(name)) return { workspace, path: name };
   const own = listRoles(workspace).find((role) => role.id === name);
-  // The command line names any file by its path; an id means one of the folder itself.
-  if (own && !workspace.within(own.path, '.')) return diagnostic('project-file-outside', { file: own.path }, { file: own.path });
+  // What a project holds must not lead to files that have nothing to do with it; by its path, any file can be named.
+  if (own && shelf.project && !workspace.within(own.path, shelf.project.folder))
+    return diagnostic('project-file-outside', { file: own.path }, { file: own.path });
   if (own) return { workspace, path: own.path };
   const shipped = listRoles(shelf);
   const found = shipped.find((role) => role.id === name);
