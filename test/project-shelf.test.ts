@@ -199,6 +199,12 @@ describe('a mistake in a project is shown at its place, by validate and by gener
     ],
     ['a template that is empty', { 'templates/notice.hbs': '' }, 'templates/notice.hbs: error template-not-well-formed'],
     ['words behind the document', broken('templates/notice.hbs', /$/, 'more'), 'templates/notice.hbs: error template-not-well-formed'],
+    ['files that no system can keep', broken('kinds/notice.yaml', /^file:.*$/m, 'file: CON'), 'kinds/notice.yaml:3:7: error bad-file-name'],
+    [
+      'a title without words',
+      broken('locales/en.yaml', /title: .*/, "title: ''"),
+      'templates/notice.hbs:1:1: error template-missing-attribute',
+    ],
     [
       'a name that is a set’s',
       { 'kinds/usual.yaml': 'id: usual\nname: { en: x }\nfor: post\n' },

@@ -5,6 +5,7 @@ import { finding } from '../read/finding.js';
 import type { Finding } from '../read/finding.js';
 import type { Checked } from '../read/rules.js';
 import { isRecord } from '../read/schema-walk.js';
+import { outputNameProblems } from '../workspace/output-name.js';
 import type { Workspace } from '../workspace/workspace.js';
 import type { Kind } from './kind.generated.js';
 import { setNames } from './kinds.js';
@@ -13,7 +14,10 @@ import { calledLikeItsFile } from './shelf-file.js';
 /** Reads and checks a kind. Never throws; all problems come in one run. */
 export const readKind = (workspace: Workspace, path: string): Reading<Kind> => readData<Kind>(workspace, path, kindAt(path));
 
-const kindAt = (path: string): DataKind => ({ schema: 'kind', rules: [calledLikeItsFile(path, 'id'), isNoSet, formatsHaveContent] });
+const kindAt = (path: string): DataKind => ({
+  schema: 'kind',
+  rules: [calledLikeItsFile(path, 'id'), isNoSet, filesCanBeMade, formatsHaveContent],
+});
 
 /** `--kind` takes the names of sets beside those of kinds. */
 function isNoSet({ data }: Checked): Finding[] {
@@ -21,6 +25,18 @@ function isNoSet({ data }: Checked): Finding[] {
   return typeof id === 'string' && setNames.some((one) => one === id)
     ? [finding('kind-name-taken', '/id', { id, known: setNames.join(', ') })]
     : [];
+}
+
+/** Some names are devices on some systems. */
+function filesCanBeMade({ data }: Checked): Finding[] {
+  const file = isRecord(data) ? data.file : undefined;
+  const stems =
+    typeof file === 'string' ? [['/file', file]] : isRecord(file) ? Object.entries(file).map(([key, stem]) => [`/file/${key}`, stem]) : [];
+  return stems.flatMap(([pointer, stem]) =>
+    typeof stem === 'string' && /^[\p{L}\p{N} _-]+$/u.test(stem)
+      ? outputNameProblems([`${stem}.ru.docx`], '').map(({ args }) => finding('bad-file-name', String(pointer), { ...args, name: stem }))
+      : [],
+  );
 }
 
 /** A spreadsheet or calendar is made of days and figures, not of the template. */

@@ -103,7 +103,7 @@ function checkAttributes(element: Element, tell: Tell): void {
     tell(diagnostic('template-unknown-attribute', { tag: element.name, attribute, nearest }, element.place));
   }
   for (const [attribute, need] of Object.entries(allowed))
-    if (need === 'required' && element.attributes[attribute] === undefined)
+    if (need === 'required' && (element.attributes[attribute] ?? '').trim() === '')
       tell(diagnostic('template-missing-attribute', { tag: element.name, attribute }, element.place));
 }
 
