@@ -27,7 +27,7 @@ export interface BuiltDocument extends Pick<Document, 'blocks'> {
 }
 
 /** Around a piece: the head of the document itself may be long, and there are many pieces. */
-const anyHead = '<document title="" subject="">';
+const anyHead = '<document title="–" subject="–">';
 
 /** Blocks that come again are built once; they are frozen, and documents share them. */
 export function createBuilder(placeOf: (at: string) => Place, kept: Kept): (markup: string, context: BuildContext) => BuiltDocument {
