@@ -23,7 +23,7 @@ export async function main(longWork: () => void = () => {}): Promise<void> {
     outIsTerminal: process.stdout.isTTY ?? false,
     git: openGit(process.cwd(), process.env),
     workspace: openWorkspace(process.cwd()),
-    project: projectFolder(process.cwd(), { file: projectFile, home: homedir(), owner: process.getuid?.() ?? null }),
+    project: projectFolder(process.cwd(), { file: projectFile, home: home(), owner: process.getuid?.() ?? null }),
     folder: process.cwd(),
     milliseconds: () => Number(process.hrtime.bigint() / 1000n) / 1000,
     cores: availableParallelism(),
@@ -38,4 +38,13 @@ export async function main(longWork: () => void = () => {}): Promise<void> {
       return { signal: asked.signal, end: () => process.off('SIGINT', stop) };
     },
   });
+}
+
+/** A user without an entry in the list of users, as in some containers, has none. */
+function home(): string | null {
+  try {
+    return homedir();
+  } catch {
+    return null;
+  }
 }

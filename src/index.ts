@@ -37,6 +37,9 @@ export type { ResolutionOptions, Resolved } from './desk/resolution.js';
 
 // Validate and lint.
 export { validateFile } from './desk/validation.js';
+export { validateShelf } from './desk/shelf-files.js';
+export { provenanceOf } from './desk/provenance.js';
+export type { Provenance } from './desk/provenance.js';
 export { lintFiles } from './desk/lint-files.js';
 export type { LintErrand, LintReport } from './desk/lint-files.js';
 

@@ -1,43 +1,27 @@
 /** The command line as users meet it: what is printed where, what is written, and with which exit code. */
 import { describe, expect, it } from 'vitest';
-import { run } from '../src/cli/program.js';
 import type { Terminal } from '../src/cli/terminal.js';
 import { packageWorkspace } from '../src/workspace/disk.js';
 import { memoryWorkspace } from '../src/workspace/memory.js';
 import { company } from './company-docx.js';
 import { openDocx } from './opened-docx.js';
 import { smallRoles } from './small-roles.js';
+import { command } from './command.js';
+import type { Told } from './command.js';
 
 const shelf = packageWorkspace();
 const salesManager = shelf.readText('roles/sales-manager.yaml');
 const organisation = shelf.readText('examples/organisation.ru.yaml');
 
-interface Result {
-  code: number;
-  out: string;
-  err: string;
+interface Result extends Told {
   files: string[];
   workspace: ReturnType<typeof memoryWorkspace>;
 }
 
 async function rolewright(line: string, files: Record<string, string | Uint8Array> = {}, over: Partial<Terminal> = {}): Promise<Result> {
   const workspace = memoryWorkspace(files);
-  let [out, err] = ['', ''];
-  const code = await run({
-    argv: line.split(' ').filter(Boolean),
-    environment: { LANG: 'en_GB.UTF-8' },
-    out: (text) => {
-      out += text;
-    },
-    err: (text) => {
-      err += text;
-    },
-    errIsTerminal: false,
-    workspace,
-    milliseconds: () => 0,
-    ...over,
-  });
-  return { code, out, err, files: [...workspace.files.keys()].filter((file) => !(file in files)), workspace };
+  const told = await command(line, { workspace, ...over });
+  return { ...told, files: [...workspace.files.keys()].filter((file) => !(file in files)), workspace };
 }
 
 describe('generate', () => {

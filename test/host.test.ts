@@ -1,10 +1,11 @@
 /** A program that uses the library finds its process as it was: a library must not mend its host. */
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { rolldown } from 'rolldown';
 import { afterAll, expect, it } from 'vitest';
+import { linkPackage } from './package-copy.js';
 
 const root = new URL('..', import.meta.url).pathname;
 const folder = mkdtempSync(join(tmpdir(), 'rolewright-host-'));
@@ -111,19 +112,7 @@ it('finds no class, table, flag, variable or listener changed after documents in
   // As deep as the module that knows where it stands.
   await build.write({ dir: join(folder, 'dist/packages'), format: 'esm' });
   await build.close();
-  for (const name of [
-    'package.json',
-    'node_modules',
-    'roles',
-    'examples',
-    'templates',
-    'locales',
-    'jurisdictions',
-    'kinds',
-    'themes',
-    'schemas',
-  ])
-    symlinkSync(root + name, join(folder, name));
+  linkPackage(root, folder);
   writeFileSync(join(folder, 'host.mjs'), host);
   const found: unknown = JSON.parse(
     execFileSync(process.execPath, ['host.mjs'], { cwd: folder, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] }),

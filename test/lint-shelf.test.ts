@@ -3,7 +3,6 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { run } from '../src/cli/program.js';
 import { readRules } from '../src/lint/catalogue.js';
 import { phraseFault, wordsOf } from '../src/lint/phrase.js';
 import { phrasesOf } from '../src/lint/phrase-book.js';
@@ -11,6 +10,8 @@ import { openWorkspace, packageWorkspace } from '../src/workspace/disk.js';
 import { layered } from '../src/workspace/layered.js';
 import { memoryWorkspace } from '../src/workspace/memory.js';
 import { roleWith } from './sample-role.js';
+import { command } from './command.js';
+import type { Told } from './command.js';
 
 const own = packageWorkspace();
 
@@ -32,25 +33,7 @@ const projectWith = (text: string, over: Record<string, string> = {}): Record<st
   ...over,
 });
 
-interface Told {
-  code: number;
-  out: string;
-  err: string;
-}
-
-async function rolewright(line: string, files: Record<string, string>): Promise<Told> {
-  let [out, err] = ['', ''];
-  const code = await run({
-    argv: line.split(' '),
-    environment: { LANG: 'en_GB.UTF-8' },
-    out: (text) => void (out += text),
-    err: (text) => void (err += text),
-    errIsTerminal: false,
-    workspace: memoryWorkspace(files),
-    milliseconds: () => 0,
-  });
-  return { code, out, err };
-}
+const rolewright = (line: string, files: Record<string, string>): Promise<Told> => command(line, { workspace: memoryWorkspace(files) });
 
 interface Diagnostic {
   code: string;

@@ -27,6 +27,7 @@ import type { SchemaName } from '../src/read/schema.js';
 import { readRole } from '../src/desk/roles.js';
 import { packageWorkspace } from '../src/workspace/disk.js';
 import { kinds } from './own-kinds.js';
+import { linkPackage } from './package-copy.js';
 
 const root = new URL('..', import.meta.url).pathname;
 const shelf = packageWorkspace();
@@ -229,19 +230,7 @@ describe('the bundled command', () => {
   it('makes the same bytes, with and without compiled code, and says the same', async () => {
     const dist = `${folder}/dist`;
     mkdirSync(dist, { recursive: true });
-    for (const name of [
-      'package.json',
-      'node_modules',
-      'roles',
-      'templates',
-      'locales',
-      'jurisdictions',
-      'kinds',
-      'themes',
-      'schemas',
-      'lint',
-    ])
-      symlinkSync(root + name, join(folder, name));
+    linkPackage(root, folder);
     await (bundleCommand as (entry: string, from: string, dist: string) => Promise<void>)('cli.ts', join(root, 'src'), dist);
     const command = [
       'generate',

@@ -3,12 +3,13 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync,
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
-import { run } from '../src/cli/program.js';
 import { openWorkspace, packageWorkspace } from '../src/workspace/disk.js';
 import { memoryWorkspace } from '../src/workspace/memory.js';
 import { projectFolder } from '../src/workspace/project-folder.js';
 import { openParts } from './opened-docx.js';
 import { smallRoles } from './small-roles.js';
+import { command } from './command.js';
+import type { Told } from './command.js';
 
 const own = packageWorkspace();
 const corpus = new URL('corpus/project/', import.meta.url).pathname;
@@ -29,28 +30,15 @@ const files: Record<string, string> = {
   'themes/zz.yaml': own.readText('themes/nl.yaml').replace(/^id: nl$/m, 'id: zz'),
 };
 
-interface Told {
-  code: number;
-  out: string;
-  err: string;
+interface Made extends Told {
   made: Map<string, Uint8Array>;
 }
 
-async function rolewright(line: string, over: Record<string, string | null> = {}, project?: string): Promise<Told> {
+async function rolewright(line: string, over: Record<string, string | null> = {}, project?: string): Promise<Made> {
   const given = Object.entries({ ...files, ...over }).filter((entry): entry is [string, string] => entry[1] !== null);
   const workspace = memoryWorkspace(Object.fromEntries(given));
-  let [out, err] = ['', ''];
-  const code = await run({
-    argv: line.split(' '),
-    environment: { LANG: 'en_GB.UTF-8' },
-    out: (text) => void (out += text),
-    err: (text) => void (err += text),
-    errIsTerminal: false,
-    workspace,
-    milliseconds: () => 0,
-    ...(project !== undefined && { project }),
-  });
-  return { code, out, err, made: new Map([...workspace.files].filter(([path]) => !given.some(([one]) => one === path))) };
+  const told = await command(line, { workspace, ...(project !== undefined && { project }) });
+  return { ...told, made: new Map([...workspace.files].filter(([path]) => !given.some(([one]) => one === path))) };
 }
 
 const wordsOf = (bytes: Uint8Array | undefined): string =>
@@ -115,11 +103,11 @@ describe('a batch with a kind of one’s own', () => {
     writeFileSync(join(folder, path), text);
   };
   const batch = async (): Promise<string> => {
-    let err = '';
-    const workspace = openWorkspace(folder);
-    const line = 'batch people.csv --role sales-manager --kind notice --locale en --jurisdiction zz --format docx --jobs 1 --resume';
-    const world = { environment: { LANG: 'en' }, out: () => {}, errIsTerminal: false, milliseconds: () => 0, workspace, folder };
-    expect(await run({ ...world, argv: line.split(' '), err: (text) => void (err += text) }), err).toBe(0);
+    const { code, err } = await command(
+      'batch people.csv --role sales-manager --kind notice --locale en --jurisdiction zz --format docx --jobs 1 --resume',
+      { workspace: openWorkspace(folder), folder },
+    );
+    expect(code, err).toBe(0);
     return err;
   };
 
@@ -145,7 +133,7 @@ describe('what a project has', () => {
       'templates/job-description.hbs': title,
       'locales/en.yaml': `${files['locales/en.yaml'] ?? ''}  own: { greeting: Hello }\n`,
     });
-    const words = ({ made }: Told): string => wordsOf(made.get('out/sales-manager/job-description.en.docx'));
+    const words = ({ made }: Made): string => wordsOf(made.get('out/sales-manager/job-description.en.docx'));
     expect(after.err).toContain('1 file');
     expect(words(after)).toMatch(/^Hello: \S/);
     expect(words(before)).not.toContain('Hello');
@@ -310,6 +298,11 @@ describe('the folder of a project', () => {
     expect(find('a/b', { home: join(place, 'a') })).toBeNull();
   });
 
+  it('is none where nobody may look, and for a user without a home', () => {
+    // A file where a folder should be is as little to be looked into.
+    expect(projectFolder(join(place, 'rolewright.yaml', 'x'), { file: 'rolewright.yaml', home: null, owner: 987_654 })).toBeNull();
+  });
+
   it('is never that of somebody else, unless one works in it', () => {
     expect(find('a/b', { owner: 987_654 })).toBeNull();
     expect(find('firm', { owner: 987_654 })).toBe('.');
@@ -333,15 +326,8 @@ describe('the folder of a project', () => {
       writeFileSync(elsewhere, files[path] ?? '');
       rmSync(join(folder, path));
       symlinkSync(elsewhere, join(folder, path));
-      let err = '';
-      const code = await run({
-        argv: 'generate sales-manager --kind notice --jurisdiction zz --locale en --dry-run'.split(' '),
-        environment: { LANG: 'en' },
-        out: () => {},
-        err: (text) => void (err += text),
-        errIsTerminal: false,
+      const { code, err } = await command('generate sales-manager --kind notice --jurisdiction zz --locale en --dry-run', {
         workspace: openWorkspace(folder),
-        milliseconds: () => 0,
       });
       expect(code, path).not.toBe(0);
       expect(err).toContain(`${path}: error project-file-outside\n`);

@@ -17,7 +17,7 @@ import { projectFileAt } from '../workspace/layered.js';
 import type { Shelf } from '../workspace/layered.js';
 import type { Workspace } from '../workspace/workspace.js';
 import type { Desk } from './desk.js';
-import { provenanceOf, templateNames } from './provenance.js';
+import { templateNames } from './provenance.js';
 import { attempt } from './sources.js';
 
 /** What reads a file of the shelf, by its folder. */
@@ -33,12 +33,9 @@ export const shelfFolders = ['kinds', 'themes', 'jurisdictions', 'locales', 'lin
 export type ShelfFolder = (typeof shelfFolders)[number];
 
 /** All that is wrong with a file of one of these folders, whoever has it. */
-export const validateShelfFile = (
-  folder: (typeof shelfFolders)[number],
-  workspace: Workspace,
-  path: string,
-  { shelf }: Desk,
-): Diagnostic[] => [...(readers[folder]?.(workspace, path, shelf) ?? [])];
+export const validateShelfFile = (folder: ShelfFolder, workspace: Workspace, path: string, { shelf }: Desk): Diagnostic[] => [
+  ...readers[folder](workspace, path, shelf),
+];
 
 /** The files of a project that are on its shelf, by their paths from the working folder, and all that is wrong with them. */
 export function validateShelf(desk: Desk): { files: string[]; diagnostics: Diagnostic[] } {
@@ -46,18 +43,17 @@ export function validateShelf(desk: Desk): { files: string[]; diagnostics: Diagn
   const { project } = shelf;
   if (!project) return { files: [], diagnostics: [] };
   const diagnostics: Diagnostic[] = [];
-  const files = [...shelfFolders, 'templates'].flatMap((folder) => {
-    const names =
-      folder === 'templates'
-        ? templateNames(desk).map((name) => `templates/${name}.hbs`)
-        : folder === 'locales'
-          ? project.workspace
-              .list(`${project.folder}/locales`)
-              .filter((name) => name.endsWith('.yaml'))
-              .map((name) => `locales/${name}`)
-          : idsIn(shelf, folder).map((id) => `${folder}/${id}.yaml`);
-    return names.filter((path) => provenanceOf(path, shelf).origin === 'project');
-  });
+  const files = [
+    ...shelfFolders.flatMap((folder) =>
+      project.workspace
+        .list(posix.join(project.folder, folder))
+        .filter((name) => shelfFileName.test(name))
+        .map((name) => `${folder}/${name}`),
+    ),
+    ...templateNames(desk)
+      .map((name) => `templates/${name}.hbs`)
+      .filter((path) => shelf.originOf(path) === 'project'),
+  ];
   for (const path of files) {
     const folder = shelfFolders.find((one) => path.startsWith(`${one}/`));
     attempt(() => {
@@ -73,7 +69,7 @@ export function validateShelf(desk: Desk): { files: string[]; diagnostics: Diagn
   attempt(() => diagnostics.push(...unusedFiles(desk)), diagnostics);
   const distinct = new Map(diagnostics.map((one) => [JSON.stringify(one), one]));
   for (const one of hasErrors(diagnostics) ? [] : triedOut(desk)) distinct.set(JSON.stringify(one), one);
-  return { files: files.map((path) => provenanceOf(path, shelf).file), diagnostics: [...distinct.values()] };
+  return { files: files.map((path) => posix.join(project.folder, path)), diagnostics: [...distinct.values()] };
 }
 
 /** The role that templates are tried with: it has every part that a kind can need. */

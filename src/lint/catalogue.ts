@@ -3,6 +3,7 @@ import { Refusal } from '../diagnostic/diagnostic.js';
 import type { Diagnostic } from '../diagnostic/diagnostic.js';
 import type { Locale } from '../document/document.js';
 import type { JurisdictionId } from '../law/jurisdiction.js';
+import { idsIn } from '../read/known-ids.js';
 import { ownYaml } from '../read/own-data.js';
 import { jurisdictionIds } from '../shelf/library.js';
 import { projectFileAt } from '../workspace/layered.js';
@@ -36,9 +37,9 @@ export interface Rules {
  */
 export function readRules(shelf: Shelf): Rules {
   const diagnostics: Diagnostic[] = [];
-  const files = shelf.list('lint').filter((name) => name.endsWith('.yaml'));
-  const rules = files.flatMap((name) => {
-    const path = `lint/${name}`;
+  const ids = idsIn(shelf, 'lint');
+  const rules = ids.flatMap((id) => {
+    const path = `lint/${id}.yaml`;
     if (shelf.originOf(path) === 'package') {
       const data = lazily(shelf.own.readText(path));
       return [ruleOf(data, () => data.jurisdictions ?? (data.group === 'law' ? jurisdictionIds : null))];
@@ -46,7 +47,7 @@ export function readRules(shelf: Shelf): Rules {
     const data = theirs(shelf, path, diagnostics);
     return data ? [ruleOf(data, () => data.jurisdictions ?? null)] : [];
   });
-  return { rules, ids: files.map((name) => name.slice(0, -'.yaml'.length)), diagnostics };
+  return { rules, ids, diagnostics };
 }
 
 function theirs(shelf: Shelf, path: string, problems: Diagnostic[]): RuleData | null {

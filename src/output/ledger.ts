@@ -64,6 +64,9 @@ interface Line extends Known {
   length: number;
 }
 
+/** What is kept in memory of a line; the rest is read again when it is asked for. */
+const knownOf = ({ person, list, row, inputs, bytes }: ManifestLine): Known => ({ person, list, row, inputs, bytes });
+
 /** The ledger of a folder that is made when there is none. Throws a Refusal when it cannot be written to, and as `openLedger` does. */
 export function openOutput(out: string, options: { shown: string; goOn: boolean }): Ledger {
   const { shown } = options;
@@ -94,17 +97,7 @@ export function openLedger(out: string, { shown, goOn }: { shown: string; goOn: 
 
   function remember(line: string, offset: number, length: number, file: number): void {
     const entry = manifestLineIn(line);
-    if (entry)
-      lines.set(entry.path, {
-        person: entry.person,
-        list: entry.list,
-        row: entry.row,
-        inputs: entry.inputs,
-        bytes: entry.bytes,
-        file,
-        offset,
-        length,
-      });
+    if (entry) lines.set(entry.path, { ...knownOf(entry), file, offset, length });
     else if (line.startsWith('{"begun":')) begun.add((JSON.parse(line) as { begun: string }).begun);
     else failed = failedIn(line) ?? failed;
   }
@@ -185,17 +178,7 @@ export function openLedger(out: string, { shown, goOn }: { shown: string; goOn: 
         entries.map((entry) => JSON.stringify(entry)),
         (at, offset, length) => {
           const entry = entries[at];
-          if (entry)
-            lines.set(entry.path, {
-              person: entry.person,
-              list: entry.list,
-              row: entry.row,
-              inputs: entry.inputs,
-              bytes: entry.bytes,
-              file: open,
-              offset,
-              length,
-            });
+          if (entry) lines.set(entry.path, { ...knownOf(entry), file: open, offset, length });
         },
       );
     },

@@ -58,8 +58,8 @@ export function openWorkspace(root: string): Workspace {
       try {
         return statSync(at(path), { throwIfNoEntry: false }) !== undefined;
       } catch (error) {
-        if (isMissing(error)) return false;
-        // A folder that nobody may look into must not be taken for one without the file.
+        // A folder that nobody may look into must not be taken for one without the file; a name that can be none is none.
+        if (!['EACCES', 'EPERM'].includes(reasonOf(error))) return false;
         throw refusal('file-unreadable', path, { reason: reasonOf(error) });
       }
     },

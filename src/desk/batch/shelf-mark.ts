@@ -1,4 +1,5 @@
 /** What documents depend on besides the package: a mark of the files that a project has of its own. */
+import { bytesKey } from '../../content/content.js';
 import { digestOf } from '../../content/digest.js';
 import type { Library } from '../../shelf/library.js';
 
@@ -16,9 +17,7 @@ export function markOf({ shelf, jurisdictions }: Library): string | null {
     ...jurisdictions().map((id) => `templates/${id}`),
   ];
   const texts = folders.flatMap((one) =>
-    workspace
-      .list(`${folder}/${one}`)
-      .map((name) => [`${one}/${name}`, digestOf([...workspace.readBytes(`${folder}/${one}/${name}`)], 16)]),
+    workspace.list(`${folder}/${one}`).map((name) => [`${one}/${name}`, bytesKey(workspace.readBytes(`${folder}/${one}/${name}`))]),
   );
   return digestOf(texts, 16);
 }

@@ -141,12 +141,23 @@ const placeKey = ({ code, file, line, column }: Diagnostic): string => `${code} 
 
 const warningsBelow = (layer: Layer): Diagnostic[] => [...layer.diagnostics, ...(layer.base ? warningsBelow(layer.base) : [])];
 
+/** A folder that nobody may look into is told at the name that leads there. */
+function baseFile(name: string, file: RoleFile, parsed: ParsedFile): RoleFile | Diagnostic {
+  try {
+    return findBase(name, file, parsed);
+  } catch (error) {
+    const [first] = error instanceof Refusal ? error.diagnostics : [];
+    if (!first) throw error;
+    return { ...first, ...parsed.locate('/extends') };
+  }
+}
+
 function baseOf(
   overlay: Overlay,
   { file, parsed }: { file: RoleFile; parsed: ParsedFile },
   extendedBy: readonly RoleFile[],
 ): Layer | Diagnostic {
-  const base = findBase(overlay.extends, file, parsed);
+  const base = baseFile(overlay.extends, file, parsed);
   if ('code' in base) return base;
   const chain = [...extendedBy, file];
   const same = chain.findIndex((one) => one.workspace === base.workspace && posix.normalize(one.path) === posix.normalize(base.path));
