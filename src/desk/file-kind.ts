@@ -27,9 +27,10 @@ export function kindOf(workspace: Workspace, path: string): FileKind {
     // The reader of roles will say why it cannot be read.
     return 'role';
   }
-  const named = /\$schema[=:].*?\b(role|overlay|organisation|person|project|kind|competency|theme|jurisdiction|locale|lint-rule)\.schema\.json/.exec(
-    text.slice(0, 2000),
-  )?.[1];
+  const named =
+    /\$schema[=:].*?\b(role|overlay|organisation|person|project|kind|competency|theme|jurisdiction|locale|lint-rule)\.schema\.json/.exec(
+      text.slice(0, 2000),
+    )?.[1];
   if (named) return schemas[named] ?? (named as FileKind);
   const shelved = shelfFolders.find((one) => one === basename(dirname(path)));
   if (shelved) return shelved;
