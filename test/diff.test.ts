@@ -238,7 +238,7 @@ describe('every field of the schema', () => {
       expect([language, [...new Set(sections)], [...new Set(fields.map(({ field }) => field))]]).toEqual([
         language,
         [],
-        ['$schema', 'version', 'synonyms', 'category', 'tier', 'context', 'department', 'subordinates', 'flsaStatus'].filter((one) =>
+        ['$schema', 'version', 'synonyms', 'category', 'tier', 'context', 'department', 'subordinates', 'flsa'].filter((one) =>
           fields.some(({ field }) => field === one),
         ),
       ]);

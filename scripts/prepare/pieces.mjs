@@ -12,7 +12,7 @@ const require = createRequire(import.meta.url);
 const { Ajv } = require('ajv');
 const { default: standaloneCode } = require('ajv/dist/standalone');
 
-const dataFolders = ['kinds', 'locales', 'jurisdictions', 'themes'];
+const dataFolders = ['kinds', 'competencies', 'locales', 'jurisdictions', 'themes'];
 
 /**
  * Writes all pieces for the package at `root` into a folder. `house` are the functions of Rolewright that know how:

@@ -11,6 +11,7 @@ export type FileKind = 'role' | 'organisation' | 'person' | 'project' | ShelfFol
 const schemas: Readonly<Record<string, FileKind>> = {
   overlay: 'role',
   kind: 'kinds',
+  competency: 'competencies',
   theme: 'themes',
   jurisdiction: 'jurisdictions',
   locale: 'locales',
@@ -26,7 +27,7 @@ export function kindOf(workspace: Workspace, path: string): FileKind {
     // The reader of roles will say why it cannot be read.
     return 'role';
   }
-  const named = /\$schema[=:].*?\b(role|overlay|organisation|person|project|kind|theme|jurisdiction|locale|lint-rule)\.schema\.json/.exec(
+  const named = /\$schema[=:].*?\b(role|overlay|organisation|person|project|kind|competency|theme|jurisdiction|locale|lint-rule)\.schema\.json/.exec(
     text.slice(0, 2000),
   )?.[1];
   if (named) return schemas[named] ?? (named as FileKind);

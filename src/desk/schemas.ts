@@ -9,6 +9,7 @@ export const schemaNames = [
   'person',
   'project',
   'kind',
+  'competency',
   'jurisdiction',
   'theme',
   'locale',

@@ -4,6 +4,7 @@ import { diagnostic, hasErrors } from '../diagnostic/diagnostic.js';
 import type { Diagnostic } from '../diagnostic/diagnostic.js';
 import { idsIn, shelfFileName } from '../read/known-ids.js';
 import { readJurisdiction } from '../shelf/jurisdiction-file.js';
+import { readCompetency } from '../shelf/competency-file.js';
 import { readKind } from '../shelf/kind-file.js';
 import { readOwnWords } from '../shelf/library.js';
 import { readTheme } from '../shelf/theme-file.js';
@@ -23,13 +24,14 @@ import { attempt } from './sources.js';
 /** What reads a file of the shelf, by its folder. */
 const readers: Record<ShelfFolder, (workspace: Workspace, path: string, shelf: Shelf) => readonly Diagnostic[]> = {
   kinds: (workspace, path) => readKind(workspace, path).diagnostics,
+  competencies: (workspace, path) => readCompetency(workspace, path).diagnostics,
   themes: (workspace, path) => readTheme(workspace, path).diagnostics,
   jurisdictions: (workspace, path, shelf) => readJurisdiction(workspace, path, idsIn(shelf, 'themes')).diagnostics,
   locales: (workspace, path, shelf) => readOwnWords(workspace, path, shelf).diagnostics,
   lint: (workspace, path, shelf) => readRuleFile(workspace, path, shelf).diagnostics,
 };
 
-export const shelfFolders = ['kinds', 'themes', 'jurisdictions', 'locales', 'lint'] as const;
+export const shelfFolders = ['kinds', 'competencies', 'themes', 'jurisdictions', 'locales', 'lint'] as const;
 export type ShelfFolder = (typeof shelfFolders)[number];
 
 /** All that is wrong with a file of one of these folders, whoever has it. */

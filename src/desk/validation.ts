@@ -23,6 +23,7 @@ export function validateFile(name: string, desk: Desk): Diagnostic[] {
     case 'project':
       return readProject(workspace, path, desk.shelf).diagnostics;
     case 'kinds':
+    case 'competencies':
     case 'themes':
     case 'jurisdictions':
     case 'locales':

@@ -60,6 +60,10 @@ export interface Jurisdiction {
     nl: string;
   };
   /**
+   * Three letters, such as EUR: that of sums without one.
+   */
+  currency?: string;
+  /**
    * What the law allows at most.
    */
   limits: {
@@ -104,6 +108,12 @@ export interface Jurisdiction {
      * @maxItems 30
      */
     'local-act': Provision[];
+  };
+  /**
+   * Wordings that templates print by their names, ICU messages which may name {title} and its cases {genitive}, {dative}, {instrumental}, and {gender}.
+   */
+  clauses?: {
+    [k: string]: LegalText;
   };
   /**
    * The line above the employee’s signature, by the legal form of the document, in ICU MessageFormat: {gender, select, male {…} female {…} other {…}} gives the forms of a participle.
@@ -223,6 +233,7 @@ export interface Provision {
   id: EntryId;
   law: LawOrCustom;
   text: Words;
+  heading?: Words;
 }
 /**
  * One thing that the law wants when somebody starts.

@@ -1,5 +1,5 @@
 /* Generated from schemas/organisation.schema.json by `npm run types`. Do not edit. */
-import type { Forms, Id, Jurisdiction, Language, PostRef, Text } from '../role/role.generated.js';
+import type { Answers, Evaluation, Facts, Flsa, Forms, Id, Jurisdiction, Language, PostRef, Text } from '../role/role.generated.js';
 import type { Gender, NameForms, Names } from '../person/person.generated.js';
 
 /**
@@ -134,6 +134,18 @@ export interface Organisation {
    */
   documentForm?: 'annex' | 'local-act';
   /**
+   * brief: what people sign, in the structure of the country; full: everything the role says.
+   */
+  detail?: 'brief' | 'full';
+  answers?: Answers;
+  facts?: Facts;
+  /**
+   * What holds for one position here, by the id of its role.
+   */
+  positions?: {
+    [k: string]: Position;
+  };
+  /**
    * The usual employment contract; the law of some countries ties the length of the probation to it. A person file may state another.
    */
   contract?: {
@@ -193,6 +205,17 @@ export interface OrganisationPost {
   holderForms?: NameForms;
 }
 /**
+ * A position as this organisation has it.
+ */
+export interface Position {
+  title?: Text;
+  forms?: Forms;
+  facts?: Facts;
+  answers?: Answers;
+  flsa?: Flsa;
+  evaluation?: Evaluation;
+}
+/**
  * One department.
  */
 export interface Department {
@@ -206,6 +229,8 @@ export interface Department {
   overlays?: {
     [k: string]: string;
   };
+  answers?: Answers;
+  facts?: Facts;
 }
 /**
  * Days of work and days off. Weekends and public holidays need not be listed.

@@ -21,7 +21,7 @@ export function blankOf({ role, organisation, person, department }: Addressed): 
   const named = organisation?.departments?.some(({ id }) => id === person?.department) ? (person?.department as string) : null;
   return {
     role: unnumbered(role),
-    organisation: organisation && termsOf(organisation),
+    organisation: organisation && positionOf(termsOf(organisation), role),
     person: null,
     date: null,
     department: named ?? department ?? null,
@@ -31,6 +31,12 @@ export function blankOf({ role, organisation, person, department }: Addressed): 
 
 /** A role by any name and version: people sign what it says, not what its file is called. */
 const unnumbered = (role: Role): Role => ({ ...role, id: '', version: '' });
+
+/** Of the positions only that of the role, under the name that the role has on a blank paper. */
+function positionOf({ positions, ...terms }: Organisation, { id }: Role): Organisation {
+  const own = positions?.[id];
+  return own ? { ...terms, positions: { '': own } } : terms;
+}
 
 /**
  * What an organisation says as terms: its names and place, the titles of its posts, its departments, the form of its

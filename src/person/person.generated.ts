@@ -1,5 +1,5 @@
 /* Generated from schemas/person.schema.json by `npm run types`. Do not edit. */
-import type { Language, RussianCases, Text } from '../role/role.generated.js';
+import type { Facts, Language, RussianCases, Text } from '../role/role.generated.js';
 
 /**
  * The parts of the name, or the same for each language in which the name is spelt in its own way.
@@ -40,6 +40,7 @@ export interface Person {
    * The day on which the work begins; the onboarding plan counts from it. Year, month and day: 2026-11-22.
    */
   hireDate?: string;
+  facts?: Facts;
   /**
    * The person’s own contract where it is not the usual one of the organisation file; the law of some countries ties the length of the probation to it.
    */

@@ -29,11 +29,16 @@ import type { TemplateSource, Templates } from '../template/template.js';
 import type { TreeContext, Typography } from '../template/tree.js';
 import { createRoleView, createView } from '../view/view.js';
 import type { RoleView } from '../view/view.js';
+import { roleFor, settlementFor } from '../view/settlement.js';
+import type { Detail } from '../view/settlement.js';
+import type { Settlement } from '../role/settle.js';
 import { createWording } from '../view/wording.js';
-import type { Wording } from '../view/wording.js';
+import type { Competency, Wording } from '../view/wording.js';
 
 export interface Request extends PaperFacts {
   jurisdiction: Jurisdiction;
+  /** When left out as the organisation says, else brief; kinds with one detail take no notice. */
+  detail?: Detail | null;
 }
 
 export interface Assembler {
@@ -51,10 +56,13 @@ export interface Words {
   abbreviations(locale: Locale): Abbreviations;
   /** Throws a Refusal with `unknown-kind`. */
   kind(id: string): Kind;
+  competency(id: string): Competency | null;
 }
 
 /** How a role speaks for an organisation in one language under one law, and what it says to everybody alike. */
 interface Spoken {
+  /** The role with its questions answered, in the detail that the paper has. */
+  readonly role: Role;
   readonly wording: Wording;
   readonly own: RoleView;
   readonly legalForms: ReadonlyMap<string, string>;
@@ -71,21 +79,35 @@ const perSpoken = 100_000;
  */
 export function createAssembler(
   read: (name: string) => TemplateSource | null,
-  { phrases, abbreviations, kind: kindOf }: Words,
+  { phrases, abbreviations, kind: kindOf, competency }: Words,
   kept: Kept = openKept(),
 ): Assembler {
   let current: HelperContext | null = null;
   // A Word file that comes again takes a third more time without.
   const spoken = kept.drawer<Spoken>(() => perSpoken);
-  const speak = ({ role, organisation, locale, jurisdiction }: Request): Spoken => {
-    const key = [contentKey(role), contentKey(organisation), locale, contentKey(jurisdiction)].join(' ');
-    return spoken.get(key, () => spokenBy(frozenCopy(role), organisation && frozenCopy(organisation), locale, frozenCopy(jurisdiction)));
+  const speak = (request: Request): Spoken => {
+    const { role, organisation, locale, jurisdiction } = request;
+    const answers = settlementFor(role, request, jurisdiction.id);
+    const detail = detailOf(request, kindOf(request.kind));
+    const key = [contentKey(role), contentKey(organisation), locale, contentKey(jurisdiction), detail, JSON.stringify(answers)].join(' ');
+    return spoken.get(key, () =>
+      spokenBy(frozenCopy(role), organisation && frozenCopy(organisation), locale, frozenCopy(jurisdiction), answers, detail),
+    );
   };
   // Some texts are looked up only when a template asks for them, so all of this must stay as it is.
-  const spokenBy = (role: Role, organisation: Organisation | null, locale: Locale, jurisdiction: Jurisdiction): Spoken => {
-    const wording = createWording(role, organisation, locale, jurisdiction, phrases(locale), lawOf(jurisdiction, locale));
+  const spokenBy = (
+    written: Role,
+    organisation: Organisation | null,
+    locale: Locale,
+    jurisdiction: Jurisdiction,
+    answers: Settlement,
+    detail: Detail,
+  ): Spoken => {
+    const role = roleFor(written, answers, detail, jurisdiction.id);
+    const law = lawOf(jurisdiction, locale);
+    const wording = createWording(role, organisation, { locale, jurisdiction, phrase: phrases(locale), law, competency, answers });
     const forms = legalForms({ organisation }, wording);
-    return { wording, own: frozen(createRoleView(role, wording)), legalForms: forms, abbreviations: abbreviations(locale)(forms) };
+    return { role, wording, own: frozen(createRoleView(role, wording)), legalForms: forms, abbreviations: abbreviations(locale)(forms) };
   };
   const templates: Templates = createTemplates(
     read,
@@ -96,21 +118,27 @@ export function createAssembler(
   );
   const build = createBuilder((at) => templates.placeOf(at), kept);
 
+  /** That of the country before that of all; for the full detail one of its own, where there is one. */
+  const templateOf = (kind: string, detail: Detail, country: string): string => {
+    const names = detail === 'full' ? [`${country}/${kind}-full`, `${kind}-full`] : [];
+    return [...names, `${country}/${kind}`].find((name) => read(name) !== null) ?? kind;
+  };
+
   return {
     assemble(request) {
-      const { role, kind, locale, jurisdiction, theme } = request;
+      const { kind, locale, jurisdiction, theme } = request;
       const orientation = orientationOf(kindOf(kind));
-      const { wording, own: roleView, legalForms: forms, abbreviations: partedBy } = speak(request);
+      const { role, wording, own: roleView, legalForms: forms, abbreviations: partedBy } = speak(request);
       const { phrase } = wording;
       const view = createView(role, request, wording, roleView);
       current = { locale, phrase };
-      const own = `${jurisdiction.id}/${kind}`;
+      const name = templateOf(kind, detailOf(request, kindOf(kind)), jurisdiction.id);
       const said = new Set<string>();
       const typography: Typography = { typeset: (words) => typeset(words, locale), abbreviations: partedBy(said) };
       const logo = logoInText(request, wording);
       const tree: TreeContext = { ...typography, logo, blankDate: phrase('blank.date-pattern') };
-      const markup = templates.render(read(own) ? own : kind, view);
-      const { attributes, blocks } = placed(read(own) ?? read(kind), build, markup, {
+      const markup = templates.render(name, view);
+      const { attributes, blocks } = placed(read(name), build, markup, {
         tree,
         theme,
         said,
@@ -134,12 +162,12 @@ export function createAssembler(
     agenda(request) {
       const { plan: audience } = kindOf(request.kind);
       if (!audience) return null;
-      const { wording, own } = speak(request);
-      return createAgenda(request.role, audience, request, createView(request.role, request, wording, own), wording);
+      const { role, wording, own } = speak(request);
+      return createAgenda(role, audience, request, createView(role, request, wording, own), wording);
     },
     workbook(request) {
-      const { role, kind, locale, theme, organisation } = request;
-      const { wording, own } = speak(request);
+      const { kind, locale, theme, organisation } = request;
+      const { role, wording, own } = speak(request);
       const view = createView(role, request, wording, own);
       const { plan: audience, sheet } = kindOf(kind);
       const contents = audience
@@ -163,12 +191,19 @@ export function createAssembler(
 }
 
 /** What the papers of a country say, each in a language. */
-function lawOf({ acknowledgement }: Jurisdiction, locale: Locale): Phrases {
+function lawOf({ acknowledgement, clauses = {} }: Jurisdiction, locale: Locale): Phrases {
   return createPhrases(
-    { acknowledgement: Object.fromEntries(Object.entries(acknowledgement).map(([form, words]) => [form, words[locale]])) },
+    {
+      acknowledgement: Object.fromEntries(Object.entries(acknowledgement).map(([form, words]) => [form, words[locale]])),
+      clauses: Object.fromEntries(Object.entries(clauses).map(([name, { text }]) => [name, text[locale]])),
+    },
     locale,
   );
 }
+
+/** A kind that has one detail only is always full: all that the role says may stand in it. */
+const detailOf = ({ detail, organisation }: Request, kind: Kind): Detail =>
+  kind.detail ? (detail ?? organisation?.detail ?? 'brief') : 'full';
 
 function synonymsIn({ synonyms }: Role, locale: Locale): string[] {
   if (!synonyms) return [];

@@ -58,6 +58,8 @@ export interface Job {
   fingerprint?: boolean;
   /** The department, by its id in the organisation, that the documents are for when the person does not say. */
   department?: string | null;
+  /** brief or full; when left out as the organisation says, else brief. Only some kinds have both. */
+  detail?: 'brief' | 'full' | null;
   /** Those who sign one acknowledgement sheet together, all of this role; without it the person does. */
   people?: readonly Person[];
   /** Gives an onboarding its dates when the hire date of the person is known; without it days stay relative. */
@@ -66,7 +68,7 @@ export interface Job {
 
 /** What the fingerprint of a paper depends on. */
 export type PaperJob = Pick<Job, 'role' | 'kind' | 'locale' | 'jurisdiction' | 'organisation'> &
-  Partial<Pick<Job, 'person' | 'department'>>;
+  Partial<Pick<Job, 'person' | 'department' | 'detail'>>;
 
 export interface Press {
   /** What it prints from. */
@@ -120,11 +122,12 @@ export function createPress(library: Library, fonts: () => FontSet | Promise<Fon
     return { ...job, jurisdiction: law, theme: library.theme(layoutOf(job.organisation, law)) };
   };
   const known = kept.drawer<string>((fingerprint) => fingerprint.length);
-  const blankJob = ({ role, kind, locale, jurisdiction, organisation, person = null, department = null }: PaperJob): Job => ({
+  const blankJob = ({ role, kind, locale, jurisdiction, organisation, person = null, department = null, detail }: PaperJob): Job => ({
     ...blankOf({ role, organisation, person, date: null, department }),
     kind,
     locale,
     jurisdiction,
+    ...(detail ? { detail } : {}),
   });
   const blank = (job: PaperJob): Document => assembler.assemble(request(blankJob(job)));
   const fingerprint = (job: PaperJob): string => {

@@ -82,9 +82,10 @@ function listsInDeclaredLanguages(checked: Checked): Finding[] {
   });
 }
 
+/** American English belongs to English. */
 const undeclared = (value: Record<string, unknown>, declared: readonly string[], pointer: string): Finding[] =>
-  locales
-    .filter((language) => Object.hasOwn(value, language) && !declared.includes(language))
+  [...locales, 'en-US']
+    .filter((language) => Object.hasOwn(value, language) && !declared.includes(language.slice(0, 2)))
     .map((language) =>
       finding('undeclared-language', `${pointer}/${language}`, { language, declared: declared.join(', ') }, { side: 'key' }),
     );

@@ -12,6 +12,7 @@ export type SchemaName =
   | 'overlay'
   | 'project'
   | 'kind'
+  | 'competency'
   | 'jurisdiction'
   | 'theme'
   | 'locale'

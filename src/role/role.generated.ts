@@ -22,6 +22,10 @@ export type Text =
        */
       en?: string;
       /**
+       * The wording for the United States where it differs from the English one.
+       */
+      'en-US'?: string;
+      /**
        * The Dutch wording.
        */
       nl?: string;
@@ -41,22 +45,34 @@ export type TextList =
        */
       en?: string[];
       /**
+       * The list for the United States where it differs from the English one.
+       */
+      'en-US'?: string[];
+      /**
        * The Dutch list.
        */
       nl?: string[];
     };
 /**
- * A name listed under “posts”.
+ * ru, nl, gb, us, or a country that the project has a file for in `jurisdictions/`.
  */
-export type PostRef = string;
+export type Jurisdiction = string;
 /**
  * “added” for an entry of your own, or the source text and its lines, such as 001:166-168; several as a list.
  */
 export type Source = string | string[];
 /**
- * ru, nl, gb, us, or a country that the project has a file for in `jurisdictions/`.
+ * yes or no, a number, the id of an option, or a text.
  */
-export type Jurisdiction = string;
+export type Answer = boolean | number | string | Text;
+/**
+ * A name listed under “posts”.
+ */
+export type PostRef = string;
+/**
+ * true for what the brief detail prints. Where no entry of a list says so, all are printed.
+ */
+export type Core = boolean;
 /**
  * The id of an entry of this role.
  */
@@ -99,6 +115,12 @@ export interface Role {
   titleForms?: Forms;
   synonyms?: TextList;
   /**
+   * What other titles of the position mean in some countries; told when an organisation prints one.
+   *
+   * @minItems 1
+   */
+  titleNotes?: TitleNote[];
+  /**
    * The staff category to which the position belongs.
    */
   category: 'managers' | 'specialists' | 'clerical-staff' | 'workers';
@@ -117,6 +139,15 @@ export interface Role {
   context?: Text;
   department?: Text;
   purpose: Text;
+  summary?: Text;
+  /**
+   * What the role cannot know and an organisation answers once; at most ten. Entries hang on the answers with “when”, texts name them in braces.
+   *
+   * @minItems 1
+   * @maxItems 10
+   */
+  questions?: Question[];
+  answers?: Answers;
   /**
    * Every other position that the role mentions, each under a short name of its own. “Reports to”, “appointed by” and the like refer to these names. An organisation file may give the same names its own titles and holders.
    */
@@ -240,6 +271,25 @@ export interface Role {
    */
   knowledge: Clause[];
   /**
+   * The person specification of countries that have one: eight to twelve, each testable before hiring.
+   *
+   * @minItems 1
+   */
+  criteria?: Criterion[];
+  /**
+   * What the work needs by law or prudence, with its renewal.
+   *
+   * @minItems 1
+   */
+  permits?: Permit[];
+  /**
+   * Four to six competencies of the dictionary, each at a level.
+   *
+   * @minItems 1
+   * @maxItems 8
+   */
+  competencies?: RoleCompetency[];
+  /**
    * The duties in groups; in Dutch documents each group is a result area, so keep to three to eight groups.
    *
    * @minItems 1
@@ -251,6 +301,12 @@ export interface Role {
    * @minItems 1
    */
   rights: Right[];
+  /**
+   * What the holder decides alone and what goes to others. Printed outside Russia, where rights have no place.
+   *
+   * @minItems 1
+   */
+  limits?: Limit[];
   /**
    * What the holder answers for. Russian: a phrase with “за …”; English: a noun phrase or gerund that can follow “is accountable for”; Dutch: a noun phrase that can follow “is verantwoordelijk voor”. No law is named here: the limits come from the country.
    *
@@ -275,10 +331,9 @@ export interface Role {
    * @minItems 1
    */
   physicalDemands?: Clause[];
-  /**
-   * Status under the Fair Labor Standards Act, printed in American documents only.
-   */
-  flsaStatus?: 'exempt' | 'non-exempt';
+  facts?: Facts;
+  flsa?: Flsa;
+  evaluation?: Evaluation;
   /**
    * Measures with targets. Where weights are given they add up to 100.
    *
@@ -387,6 +442,67 @@ export interface RussianCases {
   prepositional?: string;
 }
 /**
+ * What another title would mean in some countries.
+ */
+export interface TitleNote {
+  id: Id;
+  title: Text;
+  /**
+   * Print the entry only under the law of these countries. Leave out to print it everywhere.
+   *
+   * @minItems 1
+   */
+  jurisdictions?: Jurisdiction[];
+  text: Text;
+}
+/**
+ * What the role cannot know. The organisation, a department or an overlay answers it once under “answers”.
+ */
+export interface Question {
+  id: Id;
+  /**
+   * yes-no; choice: one of the options; number: with a unit; text: a few words.
+   */
+  kind: 'yes-no' | 'choice' | 'number' | 'text';
+  text: Text;
+  /**
+   * What there is to choose from.
+   *
+   * @minItems 2
+   * @maxItems 8
+   */
+  options?: QuestionOption[];
+  /**
+   * Of what a number is.
+   */
+  unit?: 'percent' | 'money' | 'minute' | 'hour' | 'working-day' | 'calendar-day' | 'week' | 'month' | 'count';
+  /**
+   * The answer that holds until somebody gives another.
+   */
+  default?: boolean | number | string | Text;
+  amounts?: Amounts;
+  source?: Source;
+}
+/**
+ * One answer to choose.
+ */
+export interface QuestionOption {
+  id: Id;
+  text: Text;
+}
+/**
+ * Figures by country of law.
+ */
+export interface Amounts {
+  [k: string]: number;
+}
+/**
+ * Answers to the questions of roles, by the ids of the questions.
+ */
+export interface Answers {
+  [k: string]: Answer;
+}
+/**
  * A position other than the one described.
  */
 export interface Post {
@@ -412,6 +528,14 @@ export interface Clause {
    * @minItems 1
    */
   items?: Clause[];
+  core?: Core;
+  when?: When;
+}
+/**
+ * Answers to questions of this role under which the entry holds: { customer-base: true }. Several must all hold; a list names the answers that will do.
+ */
+export interface When {
+  [k: string]: boolean | number | string | (boolean | number | string)[];
 }
 /**
  * One kind of education.
@@ -428,6 +552,13 @@ export interface Education {
    */
   desirable?: boolean;
   source?: Source;
+  /**
+   * Print the entry only under the law of these countries. Leave out to print it everywhere.
+   *
+   * @minItems 1
+   */
+  jurisdictions?: Jurisdiction[];
+  when?: When;
 }
 /**
  * Length and field of experience.
@@ -475,6 +606,90 @@ export interface Requirement {
    * true for a wish, false or absent for a condition.
    */
   desirable?: boolean;
+  core?: Core;
+  when?: When;
+}
+/**
+ * One criterion of the person specification, to be tested before hiring.
+ */
+export interface Criterion {
+  id: Id;
+  /**
+   * Where a table by groups prints it.
+   */
+  group: 'education' | 'experience' | 'knowledge' | 'skills' | 'language' | 'other';
+  text: Text;
+  /**
+   * How it is tested.
+   *
+   * @minItems 1
+   */
+  assessed?: ('application' | 'interview' | 'task')[];
+  /**
+   * true for a wish, false or absent for a condition.
+   */
+  desirable?: boolean;
+  /**
+   * Adds “or equivalent experience”.
+   */
+  equivalent?: boolean;
+  core?: Core;
+  source?: Source;
+  /**
+   * Print the entry only under the law of these countries. Leave out to print it everywhere.
+   *
+   * @minItems 1
+   */
+  jurisdictions?: Jurisdiction[];
+  when?: When;
+}
+/**
+ * A licence, examination, register entry or background check that the work needs.
+ */
+export interface Permit {
+  id: Id;
+  name: Text;
+  /**
+   * What it is.
+   */
+  kind: 'licence' | 'medical' | 'register' | 'background-check' | 'training';
+  /**
+   * How long it holds; HR’s plan then prints its renewal.
+   */
+  validity?: {
+    /**
+     * Months until it has to be renewed.
+     */
+    months: number;
+  };
+  source?: Source;
+  /**
+   * Print the entry only under the law of these countries. Leave out to print it everywhere.
+   *
+   * @minItems 1
+   */
+  jurisdictions?: Jurisdiction[];
+  when?: When;
+}
+/**
+ * A competency of the dictionary, at a level.
+ */
+export interface RoleCompetency {
+  /**
+   * The name of the competency in the dictionary.
+   */
+  id: string;
+  /**
+   * 1 to 4.
+   */
+  level: number;
+  /**
+   * Print the entry only under the law of these countries. Leave out to print it everywhere.
+   *
+   * @minItems 1
+   */
+  jurisdictions?: Jurisdiction[];
+  when?: When;
 }
 /**
  * Duties that serve one result.
@@ -483,13 +698,30 @@ export interface DutyGroup {
   id: Id;
   heading: Text;
   lead?: Text;
+  goal?: Text;
+  essence?: Text;
+  result?: Text;
+  measure?: Text;
   /**
-   * The duties of the group.
-   *
-   * @minItems 1
+   * The share of working time in percent. The areas of a country add up to 100.
+   */
+  share?: number;
+  /**
+   * true for duties that are not essential to the position; American descriptions print them as other duties.
+   */
+  marginal?: boolean;
+  /**
+   * The duties of the area; an empty list where the essence says all.
    */
   duties: Duty[];
   source?: Source;
+  /**
+   * Print the entry only under the law of these countries. Leave out to print it everywhere.
+   *
+   * @minItems 1
+   */
+  jurisdictions?: Jurisdiction[];
+  when?: When;
 }
 /**
  * One duty. Russian: third person present («ведёт …»). English: base form (“keep …”). Dutch: third person present (“houdt … bij”).
@@ -526,6 +758,8 @@ export interface Duty {
    * true for a duty that is not essential to the position; American documents list these apart.
    */
   marginal?: boolean;
+  core?: Core;
+  when?: When;
 }
 /**
  * How often.
@@ -574,6 +808,28 @@ export interface Right {
    */
   items?: Clause[];
   limits?: Text;
+  core?: Core;
+  when?: When;
+}
+/**
+ * What the holder decides alone, and what goes to somebody else.
+ */
+export interface Limit {
+  id: Id;
+  topic: Text;
+  decides?: Text;
+  agrees?: Text;
+  refers?: Text;
+  to?: PostRef;
+  core?: Core;
+  source?: Source;
+  /**
+   * Print the entry only under the law of these countries. Leave out to print it everywhere.
+   *
+   * @minItems 1
+   */
+  jurisdictions?: Jurisdiction[];
+  when?: When;
 }
 /**
  * One thing the holder answers for.
@@ -598,6 +854,8 @@ export interface Liability {
    * performance: work not done or done badly; damage: harm to property; offence: breach of law; confidentiality: secrets and personal data; discipline: internal rules and safety; result: agreed results. The country adds the legal limits of the kind.
    */
   kind: 'performance' | 'damage' | 'offence' | 'confidentiality' | 'discipline' | 'result';
+  core?: Core;
+  when?: When;
 }
 /**
  * One department or party.
@@ -629,6 +887,9 @@ export interface Relation {
    * @minItems 1
    */
   jurisdictions?: Jurisdiction[];
+  core?: Core;
+  when?: When;
+  nature?: Text;
 }
 /**
  * One condition.
@@ -653,6 +914,147 @@ export interface Condition {
    * What the condition is about.
    */
   kind: 'regime' | 'trips' | 'signing' | 'workplace' | 'safety' | 'equipment' | 'other';
+  core?: Core;
+  when?: When;
+}
+/**
+ * Facts of the position. The role says what is usual; the organisation, one of its positions or a person says what holds.
+ */
+export interface Facts {
+  contract?: Text;
+  /**
+   * Hours a week.
+   */
+  hours?: number;
+  /**
+   * 1 for full time.
+   */
+  fte?: number;
+  pattern?: Text;
+  place?: Text;
+  hybrid?: Text;
+  /**
+   * The share of travel in percent.
+   */
+  travel?: number;
+  budget?: Text;
+  /**
+   * How many people report to the holder.
+   */
+  reports?: number;
+  grade?: Text;
+  level?: Text;
+  pay?: Money;
+  /**
+   * Codes of classifications.
+   */
+  codes?: {
+    /**
+     * Code of the Russian classifier of occupations.
+     */
+    okpdtr?: string;
+    /**
+     * The entry of the Russian qualification handbook.
+     */
+    eks?: string;
+    /**
+     * Code of the Standard Occupational Classification.
+     */
+    soc?: string;
+    /**
+     * Code of O*NET-SOC.
+     */
+    onet?: string;
+  };
+}
+/**
+ * From and to.
+ */
+export interface Money {
+  /**
+   * Lower end.
+   */
+  min: number;
+  /**
+   * Upper end.
+   */
+  max?: number;
+  /**
+   * Three letters, such as EUR; that of the country when left out.
+   */
+  currency?: string;
+  /**
+   * The period.
+   */
+  per: 'hour' | 'month' | 'year';
+  note?: Text;
+}
+/**
+ * Status under the Fair Labor Standards Act.
+ */
+export interface Flsa {
+  /**
+   * exempt or non-exempt.
+   */
+  status: 'exempt' | 'non-exempt';
+  basis?: Text;
+  /**
+   * The day on which HR confirmed it: 2026-12-01.
+   */
+  confirmed?: string;
+}
+/**
+ * Where the position stands in a family of jobs, with the four criteria of Directive (EU) 2023/970, article 4(4).
+ */
+export interface Evaluation {
+  family?: Text;
+  /**
+   * The level in the family, from 1.
+   */
+  level?: number;
+  /**
+   * How many levels the family has.
+   */
+  ladder?: number;
+  /**
+   * The code of the job.
+   */
+  code?: string;
+  /**
+   * Job group or scale.
+   */
+  group?: string;
+  /**
+   * The system of evaluation and its version.
+   */
+  system?: string;
+  /**
+   * By reference to another job, or by points.
+   */
+  method?: 'reference' | 'points';
+  /**
+   * The day of the decision: 2026-11-16.
+   */
+  date?: string;
+  /**
+   * The four criteria.
+   */
+  factors?: {
+    skills: Factor;
+    effort: Factor;
+    responsibility: Factor;
+    conditions: Factor;
+  };
+}
+/**
+ * One of the four criteria.
+ */
+export interface Factor {
+  /**
+   * 1 to 5.
+   */
+  level: number;
+  reason?: Text;
 }
 /**
  * One measure.
@@ -701,6 +1103,13 @@ export interface Kpi {
    */
   measures?: EntryRef[];
   source?: Source;
+  /**
+   * Print the entry only under the law of these countries. Leave out to print it everywhere.
+   *
+   * @minItems 1
+   */
+  jurisdictions?: Jurisdiction[];
+  when?: When;
 }
 /**
  * A usual value.
@@ -753,6 +1162,13 @@ export interface Report {
    */
   contents?: Text[];
   source?: Source;
+  /**
+   * Print the entry only under the law of these countries. Leave out to print it everywhere.
+   *
+   * @minItems 1
+   */
+  jurisdictions?: Jurisdiction[];
+  when?: When;
 }
 /**
  * Steps for a given case.
@@ -769,6 +1185,13 @@ export interface Procedure {
   steps: ProcedureStep[];
   note?: Text;
   source?: Source;
+  /**
+   * Print the entry only under the law of these countries. Leave out to print it everywhere.
+   *
+   * @minItems 1
+   */
+  jurisdictions?: Jurisdiction[];
+  when?: When;
 }
 /**
  * One step.
@@ -784,6 +1207,7 @@ export interface ProcedureStep {
    */
   jurisdictions?: Jurisdiction[];
   timing?: Text;
+  when?: When;
 }
 /**
  * A working table.
@@ -826,6 +1250,13 @@ export interface Table {
   }[];
   note?: Text;
   source?: Source;
+  /**
+   * Print the entry only under the law of these countries. Leave out to print it everywhere.
+   *
+   * @minItems 1
+   */
+  jurisdictions?: Jurisdiction[];
+  when?: When;
 }
 /**
  * A time allowed.
@@ -837,6 +1268,13 @@ export interface ServiceLevel {
   onBreach?: Text;
   note?: Text;
   source?: Source;
+  /**
+   * Print the entry only under the law of these countries. Leave out to print it everywhere.
+   *
+   * @minItems 1
+   */
+  jurisdictions?: Jurisdiction[];
+  when?: When;
 }
 /**
  * One band.
@@ -969,6 +1407,13 @@ export interface Stage {
   checks?: Check[];
   exit?: Text;
   source?: Source;
+  when?: When;
+  /**
+   * Print the entry only under the law of these countries. Leave out to print it everywhere.
+   *
+   * @minItems 1
+   */
+  jurisdictions?: Jurisdiction[];
 }
 /**
  * A day relative to the first day of work.
@@ -1005,6 +1450,7 @@ export interface Step {
    * @minItems 1
    */
   prepares?: EntryRef[];
+  when?: When;
 }
 /**
  * One check.
@@ -1031,4 +1477,11 @@ export interface Check {
    */
   questions?: Clause[];
   source?: Source;
+  when?: When;
+  /**
+   * Print the entry only under the law of these countries. Leave out to print it everywhere.
+   *
+   * @minItems 1
+   */
+  jurisdictions?: Jurisdiction[];
 }

@@ -31,6 +31,9 @@ export const roleRules: readonly Rule[] = [
   sourcesExist,
   oneSuperior,
   weightsAddUp,
+  sharesAddUp,
+  questionsExist,
+  questionsHaveDefaults,
   betweenHasTwoEnds,
   stagesInOrder,
   stepsWithinStage,
@@ -100,6 +103,40 @@ function weightsAddUp(checked: Checked): Finding[] {
   const weights = itemsOf(root(checked).kpis).flatMap((kpi) => (isRecord(kpi) && typeof kpi.weight === 'number' ? [kpi.weight] : []));
   const sum = Math.round(weights.reduce((total, weight) => total + weight, 0) * 100) / 100;
   return weights.length > 0 && sum !== 100 ? [finding('weights-not-100', '/kpis', { sum }, { side: 'key' })] : [];
+}
+
+/** The areas of an American description account for the whole of the working time. */
+function sharesAddUp(checked: Checked): Finding[] {
+  const areas = itemsOf(root(checked).duties).filter(
+    (area): area is Record<string, unknown> =>
+      isRecord(area) && (!Array.isArray(area.jurisdictions) || area.jurisdictions.includes('us')) && area.when === undefined,
+  );
+  const shares = areas.flatMap(({ share }) => (typeof share === 'number' ? [share] : []));
+  const sum = Math.round(shares.reduce((total, share) => total + share, 0) * 100) / 100;
+  return shares.length > 0 && sum !== 100 ? [finding('shares-not-100', '/duties', { sum }, { side: 'key' })] : [];
+}
+
+/** Questions that entries hang on, and those that texts name in braces. */
+function questionsExist(checked: Checked): Finding[] {
+  const known = itemsOf(root(checked).questions).flatMap((one) => (isRecord(one) && typeof one.id === 'string' ? [one.id] : []));
+  const hung = valuesOf(checked, 'when').flatMap(({ value, pointer }) =>
+    keysOf(value).flatMap((question) => reference('question', question, known, pointer + segment(question), 'key')),
+  );
+  const named = valuesOf(checked, 'text').flatMap(({ value, pointer }) =>
+    (isRecord(value) ? Object.entries(value).map(([language, text]) => ({ text, at: pointer + segment(language) })) : [{ text: value, at: pointer }])
+      .filter((one): one is { text: string; at: string } => typeof one.text === 'string')
+      .flatMap(({ text, at }) => [...text.matchAll(/\{([a-z0-9-]+)\}/g)].flatMap(([, question]) => reference('question', question, known, at))),
+  );
+  return [...hung, ...named];
+}
+
+/** A question with neither has no answer until somebody gives one, so no paper could be settled. */
+function questionsHaveDefaults(checked: Checked): Finding[] {
+  return itemsOf(root(checked).questions).flatMap((question, at) =>
+    isRecord(question) && question.default === undefined && question.amounts === undefined
+      ? [finding('question-without-default', `/questions/${at}`)]
+      : [],
+  );
 }
 
 function betweenHasTwoEnds(checked: Checked): Finding[] {

@@ -44,9 +44,13 @@ export interface Kind {
    */
   for: 'person' | 'post' | 'people' | 'organisation';
   /**
-   * The part without which there is nothing to print: onboarding or kpis.
+   * The part without which there is nothing to print: onboarding, kpis, or handbook: procedures, tables, service levels or reports.
    */
-  needs?: 'onboarding' | 'kpis';
+  needs?: 'onboarding' | 'kpis' | 'handbook';
+  /**
+   * Whether it has two details: brief prints the core of each list, full prints all, with `templates/<id>-full.hbs` where there is one.
+   */
+  detail?: boolean;
   /**
    * Whether it prints days that are reckoned from the first day of work, such as due dates or the end of the probation.
    */
@@ -111,6 +115,12 @@ export interface Signatory {
    * acknowledges: has read and received it; agrees: to its terms; approves: puts it into force; confirms: that what it says was done.
    */
   as: 'acknowledges' | 'agrees' | 'approves' | 'confirms';
+  /**
+   * Only under the law of these countries.
+   *
+   * @minItems 1
+   */
+  countries?: string[];
 }
 /**
  * How long, from when, and on what it rests.

@@ -23,13 +23,21 @@ export function sameStems(kinds: readonly Kind[]): readonly [Kind, Kind, string]
   return null;
 }
 
+/** What a handbook tells besides the duties. */
+type HandbookParts = Readonly<Partial<Record<'procedures' | 'tables' | 'serviceLevels' | 'reports', readonly unknown[]>>>;
+
 /** What the role lacks for a kind of document, or null when the document can be made. */
 export function lackingFor(
   { needs }: Pick<Kind, 'needs'>,
-  role: { onboarding?: unknown; kpis?: readonly unknown[] },
-): 'onboarding' | 'kpis' | null {
-  const there = needs === undefined || (needs === 'kpis' ? (role.kpis ?? []).length > 0 : role.onboarding !== undefined);
-  return there ? null : needs;
+  role: HandbookParts & { onboarding?: unknown; kpis?: readonly unknown[] },
+): 'onboarding' | 'kpis' | 'handbook' | null {
+  const filled = (lists: readonly (readonly unknown[] | undefined)[]): boolean => lists.some((list) => (list ?? []).length > 0);
+  const there = {
+    onboarding: () => role.onboarding !== undefined,
+    kpis: () => filled([role.kpis]),
+    handbook: () => filled([role.procedures, role.tables, role.serviceLevels, role.reports]),
+  };
+  return needs === undefined || there[needs]() ? null : needs;
 }
 
 /** Whether employees acknowledge what it says, so that other words want another signature; of other papers they sign results. */

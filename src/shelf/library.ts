@@ -21,6 +21,8 @@ import { frozen } from '../content/content.js';
 import { layered, projectFileAt } from '../workspace/layered.js';
 import type { Shelf } from '../workspace/layered.js';
 import type { Workspace } from '../workspace/workspace.js';
+import { readCompetency } from './competency-file.js';
+import type { Competency } from './competency-file.js';
 import { readJurisdiction } from './jurisdiction-file.js';
 import { readKind } from './kind-file.js';
 import { mergedWords, readWords } from './phrase-file.js';
@@ -41,6 +43,8 @@ export interface Library {
   kinds(): readonly Kind[];
   /** A kind by its id. Throws a Refusal with `unknown-kind` where there is none. */
   kind(id: string): Kind;
+  /** A competency of the dictionary; null where there is none of the name. */
+  competency(id: string): Competency | null;
   /** The ids of all countries. */
   jurisdictions(): readonly JurisdictionId[];
   phrases(locale: Locale): Phrases;
@@ -87,6 +91,9 @@ export function openLibrary(files: Workspace | Shelf, pieces: Prepared = prepare
       const known = kinds().map((one) => one.id);
       throw new Refusal([diagnostic('unknown-kind', { kind: id, nearest: nearest(id, known), known: known.join(', ') })]);
     },
+    competency: remembered((id: string) =>
+      shelf.exists(`competencies/${id}.yaml`) ? data(`competencies/${id}.yaml`, readCompetency) : null,
+    ),
     jurisdictions: once(() => {
       const there = idsIn(shelf, 'jurisdictions');
       return [...jurisdictionIds, ...there.filter((id) => !jurisdictionIds.includes(id))];

@@ -31,7 +31,7 @@ export function createRoleView(role: Role, wording: Wording) {
       context: wording.sayMaybe(role.context),
       level: wording.sayMaybe(role.level),
       grade: role.grade ? [wording.sayMaybe(role.grade.scheme), wording.say(role.grade.level)].filter(Boolean).join(', ') : null,
-      flsaStatus: role.flsaStatus ? phrase(`flsa.${role.flsaStatus}`) : null,
+      flsaStatus: role.flsa ? phrase(`flsa.${role.flsa.status}`) : null,
     },
     appointment: {
       instrument: appointment.instrument,

@@ -8,6 +8,9 @@ import type { Phrases } from '../language/phrases.js';
 import { joinList, upperFirst } from '../language/sentences.js';
 import type { Organisation } from '../organisation/organisation.generated.js';
 import type { Forms, Jurisdiction as JurisdictionId, Role, Text } from '../role/role.generated.js';
+import type { Settlement } from '../role/settle.js';
+import { filled } from './answers.js';
+import type { Answering } from './answers.js';
 
 /**
  * A post or title in the places where documents need it.
@@ -33,24 +36,49 @@ export interface Wording {
   join(items: readonly string[], conjunction: 'and' | 'or'): string;
   /** Whether an entry is printed under this law. */
   applies(entry: { jurisdictions?: JurisdictionId[] }): boolean;
+  /** A competency of the dictionary; null where there is none of the name. */
+  competency(id: string): Competency | null;
 }
 
-export function createWording(
-  role: Role,
-  organisation: Organisation | null,
-  locale: Locale,
-  jurisdiction: Jurisdiction,
-  phrase: Phrases,
-  law: Phrases,
-): Wording {
-  const say = (text: Text): string => (typeof text === 'string' ? text : (text[locale] ?? ''));
+/** A competency as the dictionary has it. */
+export interface Competency {
+  readonly name: Text;
+  readonly levels: readonly { readonly behaviours: readonly Text[] }[];
+}
+
+/** What a wording speaks with, besides the role and the organisation. */
+export interface Tongue {
+  readonly locale: Locale;
+  readonly jurisdiction: Jurisdiction;
+  readonly phrase: Phrases;
+  readonly law: Phrases;
+  readonly competency: (id: string) => Competency | null;
+  /** Null in a blank form. */
+  readonly answers: Settlement;
+}
+
+/** American English stands beside English for wording only; where there is none, English holds. */
+const wordsFor = (text: Exclude<Text, string>, locale: Locale, tag: string): string | undefined =>
+  locale === 'en' && tag === 'en-US' ? (text['en-US'] ?? text.en) : text[locale];
+
+export function createWording(role: Role, organisation: Organisation | null, tongue: Tongue): Wording {
+  const { locale, jurisdiction, phrase, law, competency, answers } = tongue;
+  const tag = jurisdiction.languages[locale];
+  const written = (text: Text): string => (typeof text === 'string' ? text : (wordsFor(text, locale, tag) ?? ''));
+  const answering: Answering = { questions: role.questions ?? [], answers, phrase, jurisdiction, tag, say: written };
+  const say = (text: Text): string => filled(written(text), answering);
   const posts = new Map<string, PostForms>();
   const formsOfPost = (ref: string): PostForms => {
     const own = organisation?.posts?.[ref];
     const general = role.posts[ref];
-    const ownTitle = own?.title === undefined ? null : written(own.title, organisation?.languages ?? [], locale);
+    const ownTitle = own?.title === undefined ? null : writtenHere(own.title, organisation?.languages ?? [], locale, tag);
     if (ownTitle !== null) return formsOf(ownTitle, own?.forms, locale);
     return formsOf(general ? say(general.title) : ref, general?.forms, locale);
+  };
+  const titleForms = (): PostForms => {
+    const own = organisation?.positions?.[role.id];
+    const ownTitle = own?.title === undefined ? null : writtenHere(own.title, organisation?.languages ?? [], locale, tag);
+    return ownTitle === null ? formsOf(say(role.title), role.titleForms, locale) : formsOf(ownTitle, own?.forms, locale);
   };
   return {
     locale,
@@ -60,7 +88,8 @@ export function createWording(
     say,
     sayMaybe: (text) => (text === undefined ? null : say(text)),
     sayAnyhow: (text) => (typeof text === 'string' ? text : (text[locale] ?? text.en ?? text.nl ?? text.ru ?? '')),
-    title: formsOf(say(role.title), role.titleForms, locale),
+    competency,
+    title: titleForms(),
     post(ref) {
       const forms = posts.get(ref) ?? formsOfPost(ref);
       posts.set(ref, forms);
@@ -72,9 +101,9 @@ export function createWording(
 }
 
 /** The wording in this language, or null when the text has none: a plain string is in the one language declared. */
-function written(text: Text, languages: readonly Locale[], locale: Locale): string | null {
+function writtenHere(text: Text, languages: readonly Locale[], locale: Locale, tag: string): string | null {
   if (typeof text === 'string') return languages.includes(locale) ? text : null;
-  return text[locale] ?? null;
+  return wordsFor(text, locale, tag) ?? null;
 }
 
 export function formsOf(name: string, forms: Forms | undefined, locale: Locale): PostForms {

@@ -24,7 +24,7 @@ export interface ProjectFolder {
 }
 
 /** What a project may have of its own. Words are merged key by key, so they are not among them. */
-const folders = ['kinds', 'templates', 'themes', 'jurisdictions', 'lint', 'roles'];
+const folders = ['kinds', 'competencies', 'templates', 'themes', 'jurisdictions', 'lint', 'roles'];
 const isShelved = (path: string): boolean => folders.some((folder) => path === folder || path.startsWith(`${folder}/`));
 
 /** A file that a project has, whatever the shelf has in its place; null where there is none. A link out of the project is refused. */

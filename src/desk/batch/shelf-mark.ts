@@ -9,6 +9,7 @@ export function markOf({ shelf, jurisdictions }: Library): string | null {
   const { workspace, folder } = shelf.project;
   const folders = [
     'kinds',
+    'competencies',
     'themes',
     'jurisdictions',
     'locales',

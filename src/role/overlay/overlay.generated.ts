@@ -1,5 +1,5 @@
 /* Generated from schemas/overlay.schema.json by `npm run types`. Do not edit. */
-import type { Actor, Benchmark, Check, Clause, Condition, Day, Duty, DutyGroup, Education, Experience, Forms, Frequency, Id, Kpi, Liability, Onboarding, PayBand, Post, PostRef, Procedure, ProcedureStep, Relation, Report, Requirement, Right, Role, ServiceLevel, Source, Span, Stage, Step, Table, Text, TextList } from '../role.generated.js';
+import type { Actor, Answers, Benchmark, Check, Clause, Condition, Criterion, Day, Duty, DutyGroup, Education, Evaluation, Experience, Facts, Flsa, Forms, Frequency, Id, Kpi, Liability, Limit, Onboarding, PayBand, Permit, Post, PostRef, Procedure, ProcedureStep, Question, Relation, Report, Requirement, Right, Role, RoleCompetency, ServiceLevel, Source, Span, Stage, Step, Table, Text, TextList, TitleNote } from '../role.generated.js';
 
 /**
  * Eight hexadecimal digits made from the content of an entry.
@@ -33,7 +33,13 @@ export type Entry =
   | Stage
   | Step
   | Check
-  | NonNullable<NonNullable<Table['rows']>[number]>;
+  | NonNullable<NonNullable<Table['rows']>[number]>
+  | Limit
+  | Criterion
+  | Permit
+  | RoleCompetency
+  | Question
+  | TitleNote;
 
 /**
  * What a department, or one position, changes in a role: only the differences. The result is a complete role and is checked as one.
@@ -107,6 +113,14 @@ export interface Overlay {
   department?: Text | null;
   purpose?: Text;
   /**
+   * What the holder does and to what end, in one or two whole sentences.
+   */
+  summary?: Text | null;
+  /**
+   * Answers to questions of the role that hold here whatever the organisation says.
+   */
+  answers?: Answers | null;
+  /**
    * Posts that are new or have another title here, by their short names; null takes one of the role extended away.
    */
   posts?: {
@@ -126,7 +140,15 @@ export interface Overlay {
   /**
    * Status under the Fair Labor Standards Act, printed in American documents only.
    */
-  flsaStatus?: NonNullable<Role['flsaStatus']> | null;
+  flsa?: Flsa | null;
+  /**
+   * What is usual for the position.
+   */
+  facts?: Facts | null;
+  /**
+   * Family, level and factors of the position.
+   */
+  evaluation?: Evaluation | null;
   /**
    * When the description is looked at again.
    */
