@@ -145,7 +145,7 @@ export function createAssembler(
       const contents = audience
         ? planSheets(role, audience, request, view, wording)
         : sheet === 'scorecard'
-          ? scorecardSheet(role, view, wording)
+          ? scorecardSheet(role, organisation, view, wording)
           : null;
       return (
         contents && {

@@ -1,5 +1,6 @@
 /** Performance measures, reports, service levels, procedures and working tables, in words. */
 import type { Benchmark, Kpi, PayBand, Procedure, Report, Role, ServiceLevel, Table } from '../role/role.generated.js';
+import { sharedOut } from '../role/score.js';
 import { measured, targetOf } from '../language/targets.js';
 import { within } from './entries.js';
 import type { Statement } from './entries.js';
@@ -76,7 +77,7 @@ export const tableView = (table: Table, wording: Wording) => ({
 /** Everything that tells how the work is done and measured. */
 export function measuresView(role: Role, wording: Wording) {
   const views = {
-    kpis: (role.kpis ?? []).map((kpi) => kpiView(kpi, wording)),
+    kpis: sharedOut(role.kpis ?? []).measures.map((kpi) => kpiView(kpi, wording)),
     reports: (role.reports ?? []).map((report) => reportView(report, wording)),
     serviceLevels: (role.serviceLevels ?? []).map((level) => serviceLevelView(level, wording)),
     procedures: (role.procedures ?? []).map((procedure) => procedureView(procedure, wording)),
