@@ -15,6 +15,8 @@ export function kpiView(kpi: Kpi, wording: Wording) {
     name: wording.say(kpi.name),
     formula: wording.sayMaybe(kpi.formula),
     target: targetOf(kpi, wording),
+    /** Still to be set: papers leave room to write it in. */
+    open: kpi.value === null,
     period: wording.phrase(`period.${kpi.period}`),
     weight: kpi.weight === undefined ? '–' : String(kpi.weight),
     dataSource: wording.sayMaybe(kpi.dataSource) ?? '–',
