@@ -56,27 +56,35 @@ export const hasPost = (ref: string, organisation: Organisation | null): boolean
  * What of this keeps a paper open: nobody can tell who the superior is, or the role speaks of posts that the organisation
  * lacks, so that papers name their function only. Warnings, each once.
  */
-export function superiorProblems(role: Role, placed: Placed): Diagnostic[] {
+export function superiorProblems(role: Role, placed: Placed, printed: Printed): Diagnostic[] {
   const { organisation, person } = placed;
   if (!organisation && !person) return [];
   const [superior] = superiorsOf(role, placed);
   const known = superior && (superior.post ?? superior.title) !== null;
-  const lacking = [...new Set(postsOf(role))].filter((ref) => !hasPost(ref, organisation));
+  const lacking = [...new Set(postsOf(role, printed))].filter((ref) => !hasPost(ref, organisation));
   return [
     ...(known ? [] : [diagnostic('superior-unknown', { role: role.id, posts: role.reportsTo.posts.join(', ') }, {}, 'warning')]),
     ...(lacking.length > 0 ? [diagnostic('posts-not-here', { role: role.id, posts: lacking.join(', ') }, {}, 'warning')] : []),
   ];
 }
 
-/** The posts that a role speaks of, but for superiors and subordinates. */
-function postsOf({ posts, appointment, deputising, duties, reports, onboarding }: Role): string[] {
-  const stages = onboarding?.stages ?? [];
-  const named = [
-    ...[appointment.by, ...(appointment.proposedBy ?? []), ...(appointment.consentOf ?? []), deputising?.by, deputising?.namedBy],
+/** Which parts of a role are printed. */
+export interface Printed {
+  /** What the post is: duties, appointment, reports. */
+  readonly post: boolean;
+  readonly onboarding: boolean;
+}
+
+/** The posts that parts of a role speak of, but for superiors and subordinates. */
+function postsOf({ posts, appointment, deputising, duties, reports, onboarding }: Role, printed: Printed): string[] {
+  const ofPost = [
+    ...[appointment.by, ...(appointment.proposedBy ?? []), ...(appointment.consentOf ?? []), deputising?.namedBy],
     ...duties.flatMap((area) => area.duties.map(({ escalateTo }) => escalateTo)),
     ...(reports ?? []).map(({ recipient }) => recipient),
-    ...stages.flatMap(({ steps, checks = [] }) => [...steps.map(({ owner }) => owner), ...checks.map(({ by }) => by)]),
   ];
+  const stages = onboarding?.stages ?? [];
+  const actors = stages.flatMap(({ steps, checks = [] }) => [...steps.map(({ owner }) => owner), ...checks.map(({ by }) => by)]);
+  const named = [...(printed.post ? ofPost : []), ...(printed.onboarding ? actors : [])];
   // Actors that every organisation has, such as the mentor, are no posts.
   return named.filter((ref) => ref !== undefined && Object.hasOwn(posts, ref)) as string[];
 }

@@ -50,8 +50,7 @@ export function signingView(role: Role, parties: Parties, wording: Wording) {
   const ofHead = describes(role, parties, head);
   // By an order the approver does not sign here, but is no author of what he approves either.
   if (head.holder && !ofHead && rules.some(({ who }) => who === 'approver')) signed.push(head.holder);
-  const isFree = (signer: Signer): boolean =>
-    signer.ref !== role.id && !signed.some((one) => samePerson(one, signer.holder ?? undefined));
+  const isFree = (signer: Signer): boolean => signer.ref !== role.id && !signed.some((one) => samePerson(one, signer.holder ?? undefined));
   const place = (rule: SigningRule, signer: Signer): SigningLine => {
     if (signer.holder) signed.push(signer.holder);
     return lineOf(rule, signer, parties, wording);
@@ -123,7 +122,8 @@ function signerOf(who: 'approver' | 'employer' | 'superior' | 'hr', role: Role, 
   // A vacant post signs nothing; the next superior does.
   const signs = superiors.find(({ holder }) => holder !== null) ?? superiors[0];
   if (!signs) return nobody;
-  const acting = isActing(signs.post, organisation) && samePerson(signs.holder ?? undefined, holderOf(signs.post ?? undefined, organisation));
+  const acting =
+    isActing(signs.post, organisation) && samePerson(signs.holder ?? undefined, holderOf(signs.post ?? undefined, organisation));
   return { ref: signs.post, post: postOf(signs, wording), acting, holder: signs.holder };
 }
 
@@ -160,6 +160,7 @@ function lineOf({ who, as, titled = false }: SigningRule, signer: Signer, partie
   const own = wording.jurisdiction.signing?.ownName?.some((form) => isForm(form, organisation)) === true;
   const acknowledges = who === 'employee' ? wording.law(`acknowledgement.${documentForm(parties)}`, { gender }) : null;
   const words = acknowledges ?? phrase(`signature.${as}`, { title: title ?? 'none', own: own ? 'yes' : 'no' });
+  const forEmployer = who === 'employer' && (as === 'adopts' || as === 'party');
   const heading = phrase(`signature.${as}-heading`, { who });
   const label = (what: 'signature' | 'name' | 'date'): string =>
     phrase(`blank.${labels[kind]}-${what}`, kind === 'visas' ? { post: title ?? '' } : {});
@@ -168,11 +169,14 @@ function lineOf({ who, as, titled = false }: SigningRule, signer: Signer, partie
     who: kind === 'visas' ? `visa-${signer.ref ?? ''}` : kind,
     as,
     heading: titled ? words : heading === '' ? null : heading,
-    text: upperFirst(titled ? wording.title.bare : words.trimEnd(), locale),
+    /** After the employer’s name where that stands before it. */
+    text: forEmployer ? words.trimEnd() : upperFirst(titled ? wording.title.bare : words, locale),
     /** Place and day of signing, where the line states them. */
-    adopted: as === 'adopts' ? { place: wording.sayMaybe(organisation?.place), date: date && formatDate(date, locale, 'long', languageTag(wording)) } : null,
-    /** Whether the employer’s name stands before the words. */
-    forEmployer: who === 'employer' && (as === 'adopts' || as === 'party'),
+    adopted:
+      as === 'adopts'
+        ? { place: wording.sayMaybe(organisation?.place), date: date && formatDate(date, locale, 'long', languageTag(wording)) }
+        : null,
+    forEmployer,
     employer: wording.sayMaybe(organisation?.name),
     name: signer.holder ? signedName(signer.holder, wording) : null,
     labels: { signature: label('signature'), name: label('name'), date: label('date') },
