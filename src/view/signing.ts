@@ -70,7 +70,7 @@ export function signingView(role: Role, parties: Parties, wording: Wording) {
   });
   const by = (as: SigningRule['as']): SigningLine[] => lines.filter((line) => line.as === as);
   return {
-    lines: lines.map((line, at) => ({ ...line, heading: lines[at - 1]?.as === line.as ? null : line.heading })),
+    lines: lines.map((line, at) => ({ ...line, heading: lines[at - 1]?.heading === line.heading ? null : line.heading })),
     author: by('drafts'),
     visas: by('agrees'),
     employer: lines.filter(({ id, as }) => id !== 'acquaintance' && (as === 'adopts' || as === 'issues' || as === 'party')),
