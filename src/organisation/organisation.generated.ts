@@ -168,6 +168,23 @@ export interface Organisation {
     months: number;
   };
   /**
+   * How results are scored against targets. Each has a usual value, so leave out what suits.
+   */
+  scorecard?: {
+    /**
+     * The most, in per cent, that one measure can count, however far its target is surpassed.
+     */
+    cap?: number;
+    /**
+     * The least, in per cent, that a measure counts once it is scored.
+     */
+    floor?: number;
+    /**
+     * The share of all weight, in per cent, that must be scored before there is an overall score. A measure without target or result is not scored.
+     */
+    minimumRated?: number;
+  };
+  /**
    * How documents get their number. Leave out for a line to fill in by hand.
    */
   numbering?: {

@@ -147,7 +147,7 @@ export function createView(role: Role, parties: Parties, wording: Wording, own: 
       probation: () => probationView(role, parties, wording, plan),
       starting: () => startingView(parties, wording, plan),
       acquaintance: () => acquaintanceView(role, parties, wording, document),
-      scorecard: () => scorecardView(role, wording),
+      scorecard: () => scorecardView(role, parties.organisation, wording),
     }),
     finalClauses: jurisdiction.final[form].map((clause) => ({
       id: clause.id,
