@@ -69,6 +69,7 @@ function kindOf(schema) {
     const place = /^\/definitions\/(\w+)/.exec(pointer)?.[1];
     return `[${heading(key)}](${page}${place ? anchor(place) : `#${key.toLowerCase()}`})`;
   }
+  if (schema.const !== undefined) return `\`${schema.const}\``;
   if (schema.enum) return schema.enum.map((one) => `\`${one}\``).join(', ');
   if (schema.anyOf) return [...new Set(schema.anyOf.map(kindOf))].join(' or ');
   if (schema.type === 'null') return '`null`';

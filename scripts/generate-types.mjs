@@ -35,7 +35,9 @@ async function typesOf({ name, from }) {
     return file !== undefined;
   };
   const definitions = Object.fromEntries(Object.entries(schema.definitions).filter(([key]) => !owners.has(key)));
-  const prepared = { ...prepare({ ...schema, definitions }, foreign), title: typeName(name) };
+  // A value that a program makes need not say for which version its file would be written.
+  const required = (schema.required ?? []).filter((key) => key !== 'schema');
+  const prepared = { ...prepare({ ...schema, required, definitions }, foreign), title: typeName(name) };
   const types = await compile(prepared, typeName(name), {
     additionalProperties: false,
     bannerComment: '',

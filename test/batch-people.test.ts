@@ -211,7 +211,7 @@ describe('a row', () => {
       language: 'ru',
       manager: { name: { last: 'Соколов', initials: 'А.И.' }, post: 'начальник отдела' },
     });
-    const workspace = memoryWorkspace({ 'person.yaml': JSON.stringify(row?.read?.person) });
+    const workspace = memoryWorkspace({ 'person.yaml': JSON.stringify({ schema: 2, ...row?.read?.person }) });
     expect(checkPerson(workspace, 'person.yaml').diagnostics).toEqual([]);
   });
 

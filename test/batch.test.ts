@@ -118,6 +118,7 @@ describe('batch', () => {
 
   it('writes the same bytes as generate, and a manifest that says what they are', async () => {
     const person = JSON.stringify({
+      schema: 2,
       name: { last: 'Smith', first: 'Jane' },
       gender: 'female',
       personnelNumber: '7',
@@ -149,7 +150,7 @@ describe('batch', () => {
     const rows = ['Anna Jansen;bepaalde tijd;03-06-2027', 'Bram de Wit;onbepaalde tijd;', 'Cas Vos;;', 'Dirk Smit;;'];
     const folder = project({
       'people.csv': ['Naam;Contract;Einddatum contract;Datum in dienst', ...rows.map((row) => `${row};04-12-2026`), ''].join('\n'),
-      'organisation.yaml': 'name: Noord\njurisdiction: nl\nlanguages: [nl]\ncontract: { kind: fixed-term, months: 12 }\n',
+      'organisation.yaml': 'schema: 2\nname: Noord\njurisdiction: nl\nlanguages: [nl]\ncontract: { kind: fixed-term, months: 12 }\n',
     });
     const line = 'batch people.csv --role sales-manager --organisation organisation.yaml --kind onboarding-checklist --format html';
     const { code, err } = await rolewright(folder, line.split(' '));
@@ -293,8 +294,8 @@ describe('batch', () => {
     const folder = project({
       'people.csv': 'Full name,Role,Department\nJane Smith,sales manager,Abroad\nTom Brown,sales manager,Home\n',
       'organisation.yaml':
-        'name: x\njurisdiction: gb\nlanguages: [en]\ndepartments:\n  - { id: export, name: Abroad, overlays: { sales-manager: export.yaml } }\n  - { id: home, name: Home }\n',
-      'export.yaml': `extends: sales-manager\nbase: { version: ${/version: (.*)/.exec(readFileSync('roles/sales-manager.yaml', 'utf8'))?.[1]} }\nid: export-manager\nversion: 1.0.0\ntitle: { ru: менеджер по экспорту, en: export manager, nl: exportmanager }\n`,
+        'schema: 2\nname: x\njurisdiction: gb\nlanguages: [en]\ndepartments:\n  - { id: export, name: Abroad, overlays: { sales-manager: export.yaml } }\n  - { id: home, name: Home }\n',
+      'export.yaml': `schema: 2\nextends: sales-manager\nbase: { version: ${/version: (.*)/.exec(readFileSync('roles/sales-manager.yaml', 'utf8'))?.[1]} }\nid: export-manager\nversion: 1.0.0\ntitle: { ru: менеджер по экспорту, en: export manager, nl: exportmanager }\n`,
     });
     const { code, err } = await rolewright(folder, ['batch', 'people.csv', '--organisation', 'organisation.yaml', ...quick]);
     expect(code, err).toBe(0);

@@ -57,8 +57,10 @@ const make = (over: Partial<Job> = {}): Document =>
 
 /** The findings in an organisation file with these lines added. */
 const findings = (lines: string, languages = '[nl]') =>
-  readOrganisation(memoryWorkspace({ 'o.yaml': `name: Zuiderlicht\njurisdiction: nl\nlanguages: ${languages}\n${lines}` }), 'o.yaml')
-    .diagnostics;
+  readOrganisation(
+    memoryWorkspace({ 'o.yaml': `schema: 2\nname: Zuiderlicht\njurisdiction: nl\nlanguages: ${languages}\n${lines}` }),
+    'o.yaml',
+  ).diagnostics;
 
 describe('the letters of the legal form', () => {
   const spoken = (over: Partial<Job>): [string, string][] =>
@@ -94,7 +96,7 @@ describe('a colour', () => {
       {
         code: 'accent-contrast',
         severity: 'error',
-        line: 5,
+        line: 6,
         column: 11,
         path: 'brand/accent',
         args: { accent: 'FFCC00', ratio: 1.51, least: 4.5 },

@@ -19,7 +19,7 @@ const newer = source
   .replace('version: 1.0.0', 'version: 1.1.0')
   .replace('en: greet customers', 'en: welcome all customers')
   .replace('value: 10', 'value: 12');
-const overlay = 'extends: seller\nbase: { version: 1.0.0 }\nid: wholesale\nversion: 1.0.0\nchanges:\n  - remove: refuse\n';
+const overlay = 'schema: 2\nextends: seller\nbase: { version: 1.0.0 }\nid: wholesale\nversion: 1.0.0\nchanges:\n  - remove: refuse\n';
 const project = { 'roles/seller.yaml': source, 'newer.yaml': newer, 'roles/wholesale.yaml': overlay };
 
 async function rolewright(
@@ -135,7 +135,7 @@ describe('diff', () => {
 
   it('names the papers to sign, under the law of the organisation and with its titles', async () => {
     const organisation =
-      'name: Shop Ltd\njurisdiction: gb\nlanguages: [en]\nposts:\n  director: { title: owner }\n  deputy: { title: owner }\n';
+      'schema: 2\nname: Shop Ltd\njurisdiction: gb\nlanguages: [en]\nposts:\n  director: { title: owner }\n  deputy: { title: owner }\n';
     const files = {
       ...project,
       'other.yaml': source.replace('posts: [director] }', 'posts: [deputy] }'),

@@ -27,6 +27,8 @@ export const facts: Record<string, Facts[]> = {
   'same-target': [{ name: 'A.pdf', first: 'a.pdf' }],
   'write-failed': ['ENOSPC', 'EACCES', 'EROFS', 'EDQUOT', 'EIO'].map((reason) => ({ file: 'out/a.pdf', reason })),
   'empty-file': [{ file: 'roles/a.yaml' }],
+  'schema-version-old': [{ file: 'roles/a.yaml', version: 1, current: 2 }],
+  'schema-version-new': [{ file: 'roles/a.yaml', version: 3, current: 2 }],
   'too-deep': [{ limit: 48 }],
   'too-many-values': [{}],
   'too-many-aliases': [{ limit: 100 }],

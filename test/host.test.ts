@@ -82,7 +82,7 @@ const quiet = { environment: {}, errIsTerminal: false, milliseconds: () => 0, ou
 const own = rolewright.memoryWorkspace(Object.fromEntries(['organisation', 'person'].map((name) => [name + '.yaml', workspace.readText('examples/' + name + '.gb.yaml').replace(/^logo:\\n(?: .*\\n)+/m, '')])));
 const argv = 'generate sales-manager --kind onboarding-plan-manager --locale en --format ics --organisation organisation.yaml --person person.yaml --date 2026-01-12'.split(' ');
 made.push('ics', await run({ ...quiet, argv, workspace: own }) === 0);
-const wrong = rolewright.memoryWorkspace({ 'a.yaml': 'name: { last: 7 }\\nfirstName: Anna\\n' });
+const wrong = rolewright.memoryWorkspace({ 'a.yaml': 'schema: 2\\nname: { last: 7 }\\nfirstName: Anna\\n' });
 const messages = rolewright.loadMessages(workspace, 'nl');
 made.push('errors', rolewright.reportText(rolewright.readPerson(wrong, 'a.yaml').diagnostics, messages, { colour: true }).length > 100);
 

@@ -40,8 +40,8 @@ const project = (country: 'ru' | 'nl', contract: object, months: number): Record
   };
   return {
     'roles/sample.yaml': roleWith({ language: 'en', data: { onboarding: { probation: { months }, stages: [stage] } } }),
-    'organisation.yaml': stringify({ name: 'North', jurisdiction: country, languages: ['en'], contract }),
-    'rolewright.yaml': stringify({ organisation: 'organisation.yaml' }),
+    'organisation.yaml': stringify({ schema: 2, name: 'North', jurisdiction: country, languages: ['en'], contract }),
+    'rolewright.yaml': stringify({ schema: 2, organisation: 'organisation.yaml' }),
   };
 };
 

@@ -24,7 +24,7 @@ export const { rules, ids: ruleIds } = readRules(layered(shelf, null));
 const spelling = await openSpelling(locales, { shipped: shippedWords(shelf, locales), project: [] });
 
 const organisationText =
-  'name: Northwind\nplace: Leeds\njurisdiction: gb\nlanguages: [en]\nposts:\n  director: { title: director }\nsignatories: { approver: director }\n';
+  'schema: 2\nname: Northwind\nplace: Leeds\njurisdiction: gb\nlanguages: [en]\nposts:\n  director: { title: director }\nsignatories: { approver: director }\n';
 
 const runFor = (file: string, text: string, over: Partial<LintRun>): LintRun => {
   const source = lintSource(file, text);

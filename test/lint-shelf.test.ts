@@ -27,7 +27,7 @@ phrases: { en: [{ match: [synergy, leverag*], sections: [duties] }] }
 
 /** A project with one role, in which one duty is `text`. */
 const projectWith = (text: string, over: Record<string, string> = {}): Record<string, string> => ({
-  'rolewright.yaml': '{}\n',
+  'rolewright.yaml': 'schema: 2\n',
   'lint/house-style.yaml': houseStyle,
   'roles/sample.yaml': roleWith({ language: 'en', section: 'duties/duties', text }),
   ...over,
@@ -81,7 +81,7 @@ describe('a rule of a project', () => {
   });
 
   it('is set by the project file, and suppressed in place, as ours are', async () => {
-    const settings = 'lint: { rules: { house-style: error } }\n';
+    const settings = 'schema: 2\nlint: { rules: { house-style: error } }\n';
     const told = await rolewright('lint --no-spelling', projectWith('leverage the stock', { 'rolewright.yaml': settings }));
     expect([told.code, told.err]).toEqual([3, expect.stringContaining('error lint/house-style')]);
     const role = roleWith({ language: 'en', section: 'duties/duties', text: 'leverage the stock' });
@@ -146,7 +146,7 @@ describe('a rule that is broken', () => {
   it('is still known by its name', async () => {
     const role = `# lint-ignore house-style: not yet\n${roleWith({ language: 'en' })}`;
     const files = projectWith('', {
-      'rolewright.yaml': 'lint: { rules: { house-style: "off" } }\n',
+      'rolewright.yaml': 'schema: 2\nlint: { rules: { house-style: "off" } }\n',
       'lint/house-style.yaml': broken,
       'roles/sample.yaml': role,
     });
@@ -175,7 +175,7 @@ describe('a country without rules of law', () => {
     .replace(/^name: .*$/m, 'name: { ru: Бельгия, en: Belgium, nl: België }');
   const files = projectWith('a man aged under 30 takes orders from the chairman', {
     'jurisdictions/be.yaml': law,
-    'rolewright.yaml': 'jurisdiction: be\n',
+    'rolewright.yaml': 'schema: 2\njurisdiction: be\n',
     'roles/other.yaml': roleWith({ language: 'en' }).replace(/^id: sample$/m, 'id: other'),
   });
 
@@ -187,7 +187,7 @@ describe('a country without rules of law', () => {
     expect(err.split('lint-without-law')).toHaveLength(2);
     expect(err).toContain('0 errors, 0 warnings, 1 note');
     expect(code).toBe(0);
-    expect(codesOf(await linted({ ...files, 'rolewright.yaml': '{}\n' }))).toContain('lint/gendered-title');
+    expect(codesOf(await linted({ ...files, 'rolewright.yaml': 'schema: 2\n' }))).toContain('lint/gendered-title');
   });
 
   it.each([

@@ -131,32 +131,35 @@ describe('suppressions', () => {
 describe('the project file', () => {
   const bad = { 'roles/sample.yaml': withPurpose('purpose: to hire young people only') };
   it('sets severities', async () => {
-    const project = (setting: string): Record<string, string> => ({ ...bad, 'rolewright.yaml': `lint: { rules: { age: ${setting} } }\n` });
+    const project = (setting: string): Record<string, string> => ({
+      ...bad,
+      'rolewright.yaml': `schema: 2\nlint: { rules: { age: ${setting} } }\n`,
+    });
     expect((await run(project('info'))).code).toBe(0);
     expect((await told(project('{ severity: warning, why: we are a youth club }'))).map((one) => one.severity)).toEqual(['warning']);
     expect(await told(project('off'))).toEqual([]);
   });
 
   it('tells a rule that does not exist, with the nearest', async () => {
-    const { err } = await run({ ...bad, 'rolewright.yaml': 'lint: { rules: { agge: off } }\n' });
+    const { err } = await run({ ...bad, 'rolewright.yaml': 'schema: 2\nlint: { rules: { agge: off } }\n' });
     expect(err).toContain('There is no lint rule “agge”');
     expect(err).toContain('Did you mean “age”?');
   });
 
   it('names the law, or the organisation whose law, languages and contract count', async () => {
     const organisation =
-      'name: { nl: Noord, en: Noord }\njurisdiction: nl\nlanguages: [nl, en]\ncontract: { kind: fixed-term, months: 6 }\n';
+      'schema: 2\nname: { nl: Noord, en: Noord }\njurisdiction: nl\nlanguages: [nl, en]\ncontract: { kind: fixed-term, months: 6 }\n';
     const found = await told({
       'roles/sample.yaml': sample,
       'organisation.yaml': organisation,
-      'rolewright.yaml': 'organisation: organisation.yaml\n',
+      'rolewright.yaml': 'schema: 2\norganisation: organisation.yaml\n',
     });
     expect(codes(found).sort()).toEqual(['lint/missing-project-language', 'lint/probation-limit']);
-    expect(codes(await told({ 'roles/sample.yaml': sample, 'rolewright.yaml': 'jurisdiction: us\n' }))).toEqual([]);
+    expect(codes(await told({ 'roles/sample.yaml': sample, 'rolewright.yaml': 'schema: 2\njurisdiction: us\n' }))).toEqual([]);
   });
 
   it('has mistakes of its own', async () => {
-    expect(codes(await told({ ...bad, 'rolewright.yaml': 'lint: { rules: { age: fatal } }\n' }))).toContain('not-one-of');
+    expect(codes(await told({ ...bad, 'rolewright.yaml': 'schema: 2\nlint: { rules: { age: fatal } }\n' }))).toContain('not-one-of');
   });
 });
 
@@ -169,12 +172,12 @@ describe('the command', () => {
   });
 
   it('tells what is not valid, and does not lint it', async () => {
-    expect(codes(await told({ 'roles/sample.yaml': 'id: sample\n' }))).toContain('missing-key');
+    expect(codes(await told({ 'roles/sample.yaml': 'schema: 2\nid: sample\n' }))).toContain('missing-key');
   });
 
   it('lints organisation files', async () => {
     const organisation =
-      "# yaml-language-server: $schema=../schemas/organisation.schema.json\nname: Ромашка\njurisdiction: ru\nlanguages: [ru]\nposts: { director: { title: 'П.П. Петров, директор' } }\nprobation: { months: 6 }\n";
+      "# yaml-language-server: $schema=../schemas/organisation.schema.json\nschema: 2\nname: Ромашка\njurisdiction: ru\nlanguages: [ru]\nposts: { director: { title: 'П.П. Петров, директор' } }\nprobation: { months: 6 }\n";
     expect(codes(await told({ 'organisation.yaml': organisation }, ['organisation.yaml']))).toEqual([
       'lint/stamp-form',
       'lint/probation-limit',
@@ -182,7 +185,8 @@ describe('the command', () => {
   });
 
   it('points into the file that holds the text, of a base as well', async () => {
-    const overlay = 'extends: sample\nid: other\nversion: 1.0.0\nlanguages: [en]\nchanges:\n  - remove: care\nbase: { version: 1.0.0 }\n';
+    const overlay =
+      'schema: 2\nextends: sample\nid: other\nversion: 1.0.0\nlanguages: [en]\nchanges:\n  - remove: care\nbase: { version: 1.0.0 }\n';
     const files = { 'roles/sample.yaml': withPurpose('purpose: to hire young people only'), 'roles/other.yaml': overlay };
     const found = await told(files, ['roles/other.yaml']);
     expect(found.filter((one) => one.code === 'lint/age').map((one) => one.file)).toEqual(['roles/sample.yaml']);
@@ -210,7 +214,7 @@ describe('fixes', () => {
 
   it('go to the file that holds the text, and never into the library', async () => {
     const overlay =
-      "extends: sample\nid: other\nversion: 1.0.0\nlanguages: [en]\nchanges:\n  - change: know-goods\n    text: 'the  range'\nbase: { version: 1.0.0 }\n";
+      "schema: 2\nextends: sample\nid: other\nversion: 1.0.0\nlanguages: [en]\nchanges:\n  - change: know-goods\n    text: 'the  range'\nbase: { version: 1.0.0 }\n";
     const { text } = await run({ 'roles/sample.yaml': spoilt, 'roles/other.yaml': overlay }, ['roles/other.yaml'], { fix: true });
     expect(text('roles/other.yaml')).toBe(overlay.replace('the  range', 'the range'));
     expect(text('roles/sample.yaml')).toContain("purpose: 'to buy in time'");
@@ -229,7 +233,10 @@ describe('SARIF', () => {
 
   it('keeps to the schema of the standard', async () => {
     const { out } = await run(
-      { 'roles/sample.yaml': withPurpose("purpose: 'to hire  young people'"), 'rolewright.yaml': 'lint: { rules: { agge: off } }\n' },
+      {
+        'roles/sample.yaml': withPurpose("purpose: 'to hire  young people'"),
+        'rolewright.yaml': 'schema: 2\nlint: { rules: { agge: off } }\n',
+      },
       undefined,
       { sarif: true },
     );

@@ -19,7 +19,7 @@ interface Told {
 
 /** What `generate` says of an organisation in `firm/organisation.yaml` with a logo, and the page that it makes. */
 async function generate(logo: string | null): Promise<{ told: Told[]; page: string }> {
-  const organisation = `name: Zuiderlicht\njurisdiction: nl\nlanguages: [nl]\n${logo === null ? '' : `logo: { file: ${logo}, alt: Een zon }\n`}`;
+  const organisation = `schema: 2\nname: Zuiderlicht\njurisdiction: nl\nlanguages: [nl]\n${logo === null ? '' : `logo: { file: ${logo}, alt: Een zon }\n`}`;
   const workspace = memoryWorkspace({
     ...smallRoles,
     'firm/organisation.yaml': organisation,

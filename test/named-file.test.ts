@@ -9,8 +9,9 @@ import { openWorkspace } from '../src/workspace/disk.js';
 import { png } from './png.js';
 
 const seller = readFileSync(new URL('./corpus/overlay/roles/seller.yaml', import.meta.url), 'utf8');
-const toys = (base: string): string => `extends: ${base}\nbase: { version: 1.2.0 }\nid: toys\nversion: 1.0.0\nchanges:\n  - remove: wrap\n`;
-const shop = 'name: The Shop\njurisdiction: gb\nlanguages: [en]\n';
+const toys = (base: string): string =>
+  `schema: 2\nextends: ${base}\nbase: { version: 1.2.0 }\nid: toys\nversion: 1.0.0\nchanges:\n  - remove: wrap\n`;
+const shop = 'schema: 2\nname: The Shop\njurisdiction: gb\nlanguages: [en]\n';
 const withLogo = (file: string): string => `${shop}logo:\n  alt: The Shop\n  file: ${JSON.stringify(file)}\n`;
 const withOverlay = (file: string): string =>
   `${shop}departments:\n  - id: toys\n    name: Toys\n    overlays:\n      seller: ${JSON.stringify(file)}\n`;
@@ -100,7 +101,7 @@ describe('the logo of an organisation', () => {
   });
 
   it.each(waysOut('logo.png'))('is not taken from outside: %s', async (file) => {
-    expect(await errOf(file)).toContain('organisation.yaml:6:9: error logo-outside');
+    expect(await errOf(file)).toContain('organisation.yaml:7:9: error logo-outside');
   });
 
   it.each([
@@ -110,7 +111,7 @@ describe('the logo of an organisation', () => {
     ['loop', 'file-unreadable'],
     ['zero', 'logo-outside'],
   ])('is told of where it is named when it cannot be read: %s', async (file, code) => {
-    expect(await errOf(file)).toContain(`organisation.yaml:6:9: error ${code}`);
+    expect(await errOf(file)).toContain(`organisation.yaml:7:9: error ${code}`);
   });
 });
 
@@ -125,7 +126,7 @@ describe('the overlay of a department', () => {
   });
 
   it.each(waysOut('toys.yaml'))('is not taken from outside: %s', async (file) => {
-    expect(await errOf(file)).toContain('organisation.yaml:8:15: error department-overlay-outside');
+    expect(await errOf(file)).toContain('organisation.yaml:9:15: error department-overlay-outside');
   });
 });
 
@@ -142,13 +143,13 @@ describe('the role that an overlay extends', () => {
   it.each(waysOut('seller.yaml').map((way) => (/^([A-Z]:|[\\/])/.test(way) ? way : `../${way}`)))(
     'is not taken from outside: %s',
     async (base) => {
-      expect(await errOf(base)).toContain('overlays/mine.yaml:1:10: error overlay-base-outside');
+      expect(await errOf(base)).toContain('overlays/mine.yaml:2:10: error overlay-base-outside');
     },
   );
 
   it('is not taken from outside where its id is that of a link', async () => {
     link('roles/other.yaml', '../../outside/seller.yaml');
-    expect(await errOf('other')).toContain('overlays/mine.yaml:1:10: error overlay-base-outside');
+    expect(await errOf('other')).toContain('overlays/mine.yaml:2:10: error overlay-base-outside');
   });
 
   it.each(['loop.yaml', 'pipe.yaml'])('does not keep anybody waiting: %s', async (base) => {
@@ -160,7 +161,7 @@ describe('the role that an overlay extends', () => {
 
 describe('the organisation of a project', () => {
   const errOf = async (file: string): Promise<string> => {
-    write('rolewright.yaml', `organisation: ${JSON.stringify(file)}\n`);
+    write('rolewright.yaml', `schema: 2\norganisation: ${JSON.stringify(file)}\n`);
     return (await rolewright('lint roles/seller.yaml --no-spelling')).err;
   };
 
@@ -170,7 +171,7 @@ describe('the organisation of a project', () => {
 
   // Every lint takes its time; the check is that of the others.
   it.each(['../outside/shop.yaml', 'away\\shop.yaml', 'chain-shop.yaml'])('is not taken from outside: %s', async (file) => {
-    expect(await errOf(file)).toContain('rolewright.yaml:1:15: error project-organisation-outside');
+    expect(await errOf(file)).toContain('rolewright.yaml:2:15: error project-organisation-outside');
   });
 });
 

@@ -10,7 +10,8 @@ import { memoryWorkspace } from '../src/workspace/memory.js';
 import { kinds } from './own-kinds.js';
 
 const seller = readFileSync(new URL('./corpus/overlay/roles/seller.yaml', import.meta.url), 'utf8');
-const organisation = `name: { ru: Лавка, en: The Shop }
+const organisation = `schema: 2
+name: { ru: Лавка, en: The Shop }
 jurisdiction: gb
 languages: [ru, en]
 departments:
@@ -21,6 +22,7 @@ departments:
     name: { ru: отдел книг, en: book department }
 `;
 const toys = `# The toys.
+schema: 2
 extends: seller
 base: { version: 1.2.0 }
 id: seller-of-toys
@@ -83,8 +85,8 @@ describe('resolve', () => {
     };
     expect(code).toBe(0);
     expect(role.kpis[0]?.name).toBe('выручка');
-    expect(origins['/kpis/0/value']).toEqual({ file: 'departments/toys.yaml', line: 8 });
-    expect(origins['/kpis/0/name']).toEqual({ file: 'roles/seller.yaml', line: 45 });
+    expect(origins['/kpis/0/value']).toEqual({ file: 'departments/toys.yaml', line: 9 });
+    expect(origins['/kpis/0/name']).toEqual({ file: 'roles/seller.yaml', line: 46 });
     const digits = expect.stringMatching(/^[0-9a-f]{64}$/) as string;
     expect(papers).toEqual(
       kinds.map((kind) => ({
@@ -219,7 +221,7 @@ describe('rebase', () => {
   it('finds nothing while the base stands still', async () => {
     const { code, out, text } = await rolewright('rebase departments/toys.yaml');
     expect([code, text('departments/toys.yaml')]).toEqual([0, toys]);
-    expect(out).toContain('  unchanged: turnover (change, departments/toys.yaml:7)');
+    expect(out).toContain('  unchanged: turnover (change, departments/toys.yaml:8)');
     expect(out).not.toContain('was not recorded');
   });
 
@@ -238,10 +240,10 @@ describe('rebase', () => {
     expect(states(out)).toEqual({ turnover: 'changed', wrap: 'removed', tidy: 'unchanged', advise: 'unchanged' });
     expect(JSON.parse(out)).toMatchObject({
       followed: { added: ['brands'], removed: [], changed: ['goods'] },
-      named: [{ id: 'turnover', base: { value: 105 }, own: { value: 110 }, baseAt: 'roles/seller.yaml:45' }, {}, {}, {}],
+      named: [{ id: 'turnover', base: { value: 105 }, own: { value: 110 }, baseAt: 'roles/seller.yaml:46' }, {}, {}, {}],
     });
     const { out: told } = await rolewright('rebase departments/toys.yaml', now);
-    expect(told).toContain('now (roles/seller.yaml:45): turnover; value: 105; weight: 60\n    here: value: 110\n');
+    expect(told).toContain('now (roles/seller.yaml:46): turnover; value: 105; weight: 60\n    here: value: 110\n');
     expect(told).toContain('New in the role and followed (1): brands');
   });
 
@@ -358,7 +360,7 @@ describe('departments', () => {
     const outside = organisation.replace('departments/toys.yaml', '../toys.yaml');
     const { code, err } = await rolewright('validate organisation.yaml', { ...files, 'organisation.yaml': outside });
     expect(code).toBe(3);
-    expect(err).toContain('organisation.yaml:7:25: error department-overlay-outside');
+    expect(err).toContain('organisation.yaml:8:25: error department-overlay-outside');
   });
 });
 
@@ -372,6 +374,6 @@ describe('list and validate', () => {
   it('validate an overlay by its file', async () => {
     const { code, out } = await rolewright('validate departments/toys.yaml --json');
     expect(code).toBe(0);
-    expect(JSON.parse(out)).toMatchObject({ errors: 0, warnings: 0, diagnostics: [{ code: 'overlay-reference-dropped', line: 9 }] });
+    expect(JSON.parse(out)).toMatchObject({ errors: 0, warnings: 0, diagnostics: [{ code: 'overlay-reference-dropped', line: 10 }] });
   });
 });

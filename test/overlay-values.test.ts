@@ -6,7 +6,7 @@ import type { Role } from '../src/role/role.generated.js';
 import { memoryWorkspace } from '../src/workspace/memory.js';
 
 const seller = readFileSync(new URL('./corpus/overlay/roles/seller.yaml', import.meta.url), 'utf8');
-const head = 'extends: seller\nbase: { version: 1.2.0 }\nid: x\nversion: 1.0.0\n';
+const head = 'schema: 2\nextends: seller\nbase: { version: 1.2.0 }\nid: x\nversion: 1.0.0\n';
 
 /** The role that an overlay of the seller makes; `base` changes the seller first. */
 const overlaid = (lines: string, base: (text: string) => string = (text) => text) =>
@@ -25,16 +25,16 @@ describe('a value', () => {
     const goal = { ru: 'работа', en: 'work' };
     expect(roleOf('onboarding: { goal: { ru: работа, en: work } }\n').onboarding).toMatchObject({ goal, stages: [{}, {}] });
     const without = (text: string): string => text.slice(0, text.indexOf('onboarding:'));
-    expect(told('onboarding: { goal: { ru: работа, en: work } }\n', without)).toEqual(['5 missing-key']);
+    expect(told('onboarding: { goal: { ru: работа, en: work } }\n', without)).toEqual(['6 missing-key']);
     expect(roleOf('onboarding: null\n').onboarding).toBeUndefined();
-    expect(told('onboarding: null\n', without)).toEqual(['5 overlay-nothing-to-remove']);
+    expect(told('onboarding: null\n', without)).toEqual(['6 overlay-nothing-to-remove']);
     expect(roleOf('experience: { min: 2, unit: year }\n').requirements.experience).toEqual({ min: 2, unit: 'year' });
     expect(roleOf('sources: { shop: the new handbook, law: the Act }\n').sources).toEqual({ shop: 'the new handbook', law: 'the Act' });
   });
 
   test('of the wrong kind is told, and nothing becomes of it', () => {
-    expect(told('posts: [director]\n')).toEqual(['5 wrong-type']);
-    expect(told('onboarding: soon\n')).toEqual(['5 wrong-type']);
+    expect(told('posts: [director]\n')).toEqual(['6 wrong-type']);
+    expect(told('onboarding: soon\n')).toEqual(['6 wrong-type']);
   });
 
   test('takes the place of the whole, unless it is a text', () => {
@@ -50,7 +50,7 @@ describe('a value', () => {
     const list =
       'changes:\n  - change: selling\n    duties:\n      - { id: wrap, text: { ru: пакует, en: pack } }\n      - { id: advise, text: { ru: помогает, en: help } }\n';
     expect(roleOf(list).duties[0]?.duties.map(({ id }) => id)).toEqual(['wrap', 'advise']);
-    expect(told(list.replace('id: wrap', 'id: tidy'))).toContain('8 overlay-id-taken');
+    expect(told(list.replace('id: wrap', 'id: tidy'))).toContain('9 overlay-id-taken');
   });
 });
 
@@ -80,8 +80,8 @@ describe('fewer languages', () => {
   });
 
   test('must be languages of the role', () => {
-    expect(told('languages: [en, nl]\n')).toEqual(['5 language-not-in-base']);
-    expect(told('languages: []\n')).toEqual(['5 empty-list']);
+    expect(told('languages: [en, nl]\n')).toEqual(['6 language-not-in-base']);
+    expect(told('languages: []\n')).toEqual(['6 empty-list']);
   });
 });
 
@@ -93,7 +93,7 @@ describe('references', () => {
   });
 
   test('of the overlay itself are left to the rules', () => {
-    expect(told('changes:\n  - remove: wrap\n  - change: turnover\n    measures: [wrap]\n')).toEqual(['8 broken-reference']);
+    expect(told('changes:\n  - remove: wrap\n  - change: turnover\n    measures: [wrap]\n')).toEqual(['9 broken-reference']);
   });
 });
 
@@ -110,7 +110,7 @@ test('a list is named by its path or by its entry, and what is meant is guessed'
     args: { list: 'first-week', known: 'first-week.topics, first-week.steps, first-week.checks' },
   });
   expect(told(`changes:\n  - remove: order\n  - add: { id: new, text: { ru: новое, en: new } }\n    in: order\n`)).toContain(
-    '8 overlay-clause-gone',
+    '9 overlay-clause-gone',
   );
 });
 
@@ -118,11 +118,11 @@ test('ends of a range must be in their order, also when one of them is not set',
   const between = (value: string): string[] => told(`changes:\n  - { change: order-kept, operator: between, value: ${value}, max: 10 }\n`);
   expect(between('5')).toEqual([]);
   expect(between('10')).toEqual([]);
-  expect(between('11')).toEqual(['6 min-above-max']);
+  expect(between('11')).toEqual(['7 min-above-max']);
   expect(between('null')).toEqual([]);
 });
 
 test('checks stand within their stage as steps do', () => {
   expect(told('changes:\n  - change: talk\n    due: { day: 5, unit: calendar-day }\n')).toEqual([]);
-  expect(told('changes:\n  - change: talk\n    due: { day: 30 }\n')).toEqual(['7 step-outside-stage']);
+  expect(told('changes:\n  - change: talk\n    due: { day: 30 }\n')).toEqual(['8 step-outside-stage']);
 });

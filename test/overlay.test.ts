@@ -17,7 +17,8 @@ import type { Workspace } from '../src/workspace/workspace.js';
 
 const folder = new URL('./corpus/overlay/', import.meta.url);
 const seller = readFileSync(new URL('roles/seller.yaml', folder), 'utf8');
-const head = (base = 'seller', version = '1.2.0'): string => `extends: ${base}\nbase: { version: ${version} }\nid: x\nversion: 1.0.0\n`;
+const head = (base = 'seller', version = '1.2.0'): string =>
+  `schema: 2\nextends: ${base}\nbase: { version: ${version} }\nid: x\nversion: 1.0.0\n`;
 
 const must = <T>(value: T | null): T => {
   if (value === null) throw new Error('not valid');
@@ -67,19 +68,19 @@ describe('an overlay', () => {
     const { locate } = overlaid(`${head()}changes:\n  - change: turnover\n    value: 105\n    name: { en: sales }\n  - remove: wrap\n`);
     expect(locate('/kpis/turnover/value')).toMatchObject({
       file: 'departments/x.yaml',
-      line: 7,
+      line: 8,
       path: 'kpis/turnover/value',
       sourceLine: '    value: 105',
     });
-    expect(locate('/kpis/0/value', 'key')).toMatchObject({ file: 'departments/x.yaml', line: 7, column: 5 });
-    expect(locate('/kpis/0/name/en')).toMatchObject({ file: 'departments/x.yaml', line: 8 });
-    expect(locate('/kpis/0/name/ru')).toMatchObject({ file: 'roles/seller.yaml', line: 45 });
+    expect(locate('/kpis/0/value', 'key')).toMatchObject({ file: 'departments/x.yaml', line: 8, column: 5 });
+    expect(locate('/kpis/0/name/en')).toMatchObject({ file: 'departments/x.yaml', line: 9 });
+    expect(locate('/kpis/0/name/ru')).toMatchObject({ file: 'roles/seller.yaml', line: 46 });
     expect(locate('/duties/1/duties/0/text/en')).toMatchObject({
       file: 'roles/seller.yaml',
-      line: 37,
+      line: 38,
       path: 'duties/order/duties/tidy/text/en',
     });
-    expect(locate('/id')).toMatchObject({ file: 'departments/x.yaml', line: 3 });
+    expect(locate('/id')).toMatchObject({ file: 'departments/x.yaml', line: 4 });
   });
 
   test('keeps no forms of a title that it replaces', () => {
@@ -102,7 +103,7 @@ describe('an overlay', () => {
   test('takes the last entry of a list away with the list, unless a role needs one', () => {
     expect(overlaid(`${head()}changes:\n  - remove: shifts\n`).role).not.toHaveProperty('conditions');
     expect(overlaid(`${head()}changes:\n  - remove: propose\n`).diagnostics).toMatchObject([
-      { code: 'empty-list', file: 'departments/x.yaml', line: 6 },
+      { code: 'empty-list', file: 'departments/x.yaml', line: 7 },
     ]);
   });
 
@@ -113,13 +114,13 @@ describe('an overlay', () => {
     expect(role?.kpis?.[0]?.measures).toEqual(['pack']);
     expect(role?.onboarding?.stages[0]?.steps[0]).not.toHaveProperty('prepares');
     expect(diagnostics).toMatchObject([
-      { code: 'overlay-reference-dropped', severity: 'info', line: 8, args: { id: 'advise', entries: 'meet, turnover', count: 2 } },
+      { code: 'overlay-reference-dropped', severity: 'info', line: 9, args: { id: 'advise', entries: 'meet, turnover', count: 2 } },
     ]);
     const own = `${head()}changes:\n  - remove: advise\n  - change: turnover\n    measures: [advise]\n`;
     expect(overlaid(own).diagnostics.find((one) => one.severity === 'error')).toMatchObject({
       code: 'broken-reference',
       file: 'departments/x.yaml',
-      line: 8,
+      line: 9,
     });
   });
 
@@ -130,7 +131,7 @@ describe('an overlay', () => {
   });
 
   test('may have the id of the role in the library that it extends', () => {
-    const own = `extends: sales-manager\nbase: { version: 1.0.0 }\nid: sales-manager\nversion: 1.1.0\nreview: { months: 6 }\n`;
+    const own = `schema: 2\nextends: sales-manager\nbase: { version: 1.0.0 }\nid: sales-manager\nversion: 1.1.0\nreview: { months: 6 }\n`;
     const { role, diagnostics, locate } = readRole(memoryWorkspace({ 'roles/sales-manager.yaml': own }), 'roles/sales-manager.yaml');
     expect(diagnostics).toEqual([]);
     expect(role).toMatchObject({ version: '1.1.0', review: { months: 6 } });
@@ -183,7 +184,7 @@ describe('chains', () => {
   test('of eight files are read, of nine are not', () => {
     expect(readRole(memoryWorkspace({ 'roles/seller.yaml': seller, ...chain(7) }), 'departments/c6.yaml').diagnostics).toEqual([]);
     expect(readRole(memoryWorkspace({ 'roles/seller.yaml': seller, ...chain(8) }), 'departments/c7.yaml').diagnostics).toMatchObject([
-      { code: 'overlay-too-deep', file: 'departments/c0.yaml', line: 1 },
+      { code: 'overlay-too-deep', file: 'departments/c0.yaml', line: 2 },
     ]);
     expect(readRole(memoryWorkspace({ 'roles/seller.yaml': seller, ...chain(500) }), 'departments/c499.yaml').diagnostics).toMatchObject([
       { code: 'overlay-too-deep' },
@@ -277,7 +278,15 @@ describe('hostile overlays', () => {
     );
     fc.assert(
       fc.property(fc.array(change, { maxLength: 4 }), values, (changes, more) => {
-        const text = JSON.stringify({ extends: 'seller', base: { version: '1.2.0' }, id: 'x', version: '1.0.0', changes, ...more });
+        const text = JSON.stringify({
+          schema: 2,
+          extends: 'seller',
+          base: { version: '1.2.0' },
+          id: 'x',
+          version: '1.0.0',
+          changes,
+          ...more,
+        });
         const { role, diagnostics, locate } = overlaid(text);
         expect(role === null).toBe(diagnostics.some((one) => one.severity === 'error'));
         for (const one of diagnostics) expect(one.file === undefined || (one.line ?? 1) >= 1).toBe(true);

@@ -75,13 +75,15 @@ describe('a kind of one’s own', () => {
   });
 
   it('prints what only some people have, as text', async () => {
-    const person = { name: { last: 'Lee', first: 'Ann' }, custom: { badge: '<b>7</b> {{role.id}}' } };
+    const person = { schema: 2, name: { last: 'Lee', first: 'Ann' }, custom: { badge: '<b>7</b> {{role.id}}' } };
     const line = 'generate sales-manager --kind notice --locale en --jurisdiction gb --format docx --person person.yaml';
     const { made, err } = await rolewright(line, { 'person.yaml': JSON.stringify(person) });
     expect(wordsOf(made.get('out/sales-manager/Notice.en.docx')), err).toContain('Badge: &lt;b&gt;7&lt;/b&gt; {{role.id}}');
     expect(
       wordsOf(
-        (await rolewright(line, { 'person.yaml': '{ name: { last: Lee, first: Ann } }' })).made.get('out/sales-manager/Notice.en.docx'),
+        (await rolewright(line, { 'person.yaml': '{ schema: 2, name: { last: Lee, first: Ann } }' })).made.get(
+          'out/sales-manager/Notice.en.docx',
+        ),
       ),
     ).not.toContain('Badge');
   });
@@ -173,21 +175,21 @@ describe('a mistake in a project is shown at its place, by validate and by gener
     [path]: (files[path] ?? '').replace(from, to),
   });
   it.each<[string, Record<string, string | null>, string]>([
-    ['a key that no kind has', broken('kinds/notice.yaml', /$/, 'colour: red\n'), 'kinds/notice.yaml:6:1: error unknown-key'],
-    ['a value that no kind has', broken('kinds/notice.yaml', 'for: post', 'for: everybody'), 'kinds/notice.yaml:4:6: error not-one-of'],
+    ['a key that no kind has', broken('kinds/notice.yaml', /$/, 'colour: red\n'), 'kinds/notice.yaml:7:1: error unknown-key'],
+    ['a value that no kind has', broken('kinds/notice.yaml', 'for: post', 'for: everybody'), 'kinds/notice.yaml:5:6: error not-one-of'],
     [
       'another name than its file',
       broken('kinds/notice.yaml', 'id: notice', 'id: notise'),
-      'kinds/notice.yaml:1:5: error shelf-name-differs',
+      'kinds/notice.yaml:2:5: error shelf-name-differs',
     ],
     [
       'a calendar of nothing',
       broken('kinds/notice.yaml', /$/, 'formats: [docx, ics]\n'),
-      'kinds/notice.yaml:6:17: error format-without-content',
+      'kinds/notice.yaml:7:17: error format-without-content',
     ],
     ['a template that is empty', { 'templates/notice.hbs': '' }, 'templates/notice.hbs: error template-not-well-formed'],
     ['words behind the document', broken('templates/notice.hbs', /$/, 'more'), 'templates/notice.hbs: error template-not-well-formed'],
-    ['files that no system can keep', broken('kinds/notice.yaml', /^file:.*$/m, 'file: CON'), 'kinds/notice.yaml:3:7: error bad-file-name'],
+    ['files that no system can keep', broken('kinds/notice.yaml', /^file:.*$/m, 'file: CON'), 'kinds/notice.yaml:4:7: error bad-file-name'],
     [
       'a title without words',
       broken('locales/en.yaml', /title: .*/, "title: ''"),
@@ -195,12 +197,12 @@ describe('a mistake in a project is shown at its place, by validate and by gener
     ],
     [
       'a name that is a set’s',
-      { 'kinds/usual.yaml': 'id: usual\nname: { en: x }\nfor: post\n' },
-      'kinds/usual.yaml:1:5: error kind-name-taken',
+      { 'kinds/usual.yaml': 'schema: 2\nid: usual\nname: { en: x }\nfor: post\n' },
+      'kinds/usual.yaml:2:5: error kind-name-taken',
     ],
     [
       'files that are another kind’s',
-      { 'kinds/own.yaml': 'id: own\nname: { en: x }\nfor: post\nfile: Job-Description\n' },
+      { 'kinds/own.yaml': 'schema: 2\nid: own\nname: { en: x }\nfor: post\nfile: Job-Description\n' },
       'kinds/own.yaml: error kind-file-taken',
     ],
     [
@@ -256,12 +258,12 @@ describe('a mistake in a project is shown at its place, by validate and by gener
   });
 
   it('a country that there is not, wherever one is named', async () => {
-    expect((await rolewright('validate', { 'rolewright.yaml': 'jurisdiction: zy\n' })).err).toContain(
-      'rolewright.yaml:1:15: error not-one-of\n',
+    expect((await rolewright('validate', { 'rolewright.yaml': 'schema: 2\njurisdiction: zy\n' })).err).toContain(
+      'rolewright.yaml:2:15: error not-one-of\n',
     );
-    const organisation = 'name: Northwind\njurisdiction: zy\nlanguages: [en]\n';
+    const organisation = 'schema: 2\nname: Northwind\njurisdiction: zy\nlanguages: [en]\n';
     expect((await rolewright('validate organisation.yaml', { 'organisation.yaml': organisation })).err).toContain(
-      'organisation.yaml:2:15: error not-one-of\n',
+      'organisation.yaml:3:15: error not-one-of\n',
     );
   });
 });

@@ -24,12 +24,12 @@ it('makes a batch, a plan, a redline and a lint report', async () => {
     writeFileSync(join(folder, path), text);
   };
   for (const [path, text] of Object.entries(smallRoles)) write(path, text);
-  write('organisation.yaml', 'name: Northwind Ltd\njurisdiction: gb\nlanguages: [en]\n');
+  write('organisation.yaml', 'schema: 2\nname: Northwind Ltd\njurisdiction: gb\nlanguages: [en]\n');
   write('people.csv', 'Name,Role\nAnna Smith,sales-manager\nJohn Brown,sales-manager\n,sales-manager\n');
   const changes = 'changes:\n  - add: { id: smile, text: Smile at everybody who comes in }\n    before: compare\n';
   write(
     'departments/wholesale.yaml',
-    `extends: sales-manager\nbase: { version: 1.0.0 }\nid: sales-manager-wholesale\nversion: 1.0.0\nlanguages: [en]\n${changes}`,
+    `schema: 2\nextends: sales-manager\nbase: { version: 1.0.0 }\nid: sales-manager-wholesale\nversion: 1.0.0\nlanguages: [en]\n${changes}`,
   );
   const program = '../examples/program.mjs';
   const { serve } = (await import(program)) as { serve: (folder: string, person: Person, date: string) => Promise<Work> };

@@ -56,18 +56,18 @@ describe('a role', () => {
     const { locate } = checkRole(valid, 'valid.yaml');
     const place = {
       file: 'valid.yaml',
-      line: 25,
+      line: 26,
       column: 22,
       length: 24,
       path: 'duties/selling/duties/advise/text/ru',
       sourceLine: '        text: { ru: консультирует покупателей, en: advise customers }',
     };
     expect(locate('/duties/0/duties/0/text/ru')).toEqual({ ...place, column: 21, length: 25 });
-    expect(locate('/duties/selling/duties/advise/text/ru')).toMatchObject({ line: 25, column: 21 });
-    expect(locate('/duties/0/duties/0/text/ru', 'key')).toMatchObject({ line: 25, column: 17, length: 2 });
-    expect(locate('/languages/1')).toMatchObject({ line: 3, column: 17, path: 'languages/2' });
-    expect(locate('/posts/director')).toMatchObject({ line: 8, column: 3, length: 8 });
-    expect(locate('/duties/9/text')).toMatchObject({ line: 20, path: 'duties' });
+    expect(locate('/duties/selling/duties/advise/text/ru')).toMatchObject({ line: 26, column: 21 });
+    expect(locate('/duties/0/duties/0/text/ru', 'key')).toMatchObject({ line: 26, column: 17, length: 2 });
+    expect(locate('/languages/1')).toMatchObject({ line: 4, column: 17, path: 'languages/2' });
+    expect(locate('/posts/director')).toMatchObject({ line: 9, column: 3, length: 8 });
+    expect(locate('/duties/9/text')).toMatchObject({ line: 21, path: 'duties' });
   });
 
   test('counts columns in characters', () => {
@@ -103,7 +103,7 @@ describe('a role', () => {
   test('is warned about when its file has another name', () => {
     const { role, diagnostics } = readRole(memoryWorkspace({ 'roles/other.yaml': valid }), 'roles/other.yaml');
     expect(diagnostics).toMatchObject([
-      { code: 'file-name-differs', severity: 'warning', line: 1, column: 5, args: { id: 'valid', file: 'other' } },
+      { code: 'file-name-differs', severity: 'warning', line: 2, column: 5, args: { id: 'valid', file: 'other' } },
     ]);
     expect(role).not.toBeNull();
   });
@@ -111,7 +111,7 @@ describe('a role', () => {
   test('has all its mistakes told in the order of the file, two hundred at most', () => {
     const many = valid + Array.from({ length: 300 }, (_, n) => `x${n}: 1\n`).join('');
     const { diagnostics } = checkRole(many, 'a.yaml');
-    expect(diagnostics.map((one) => one.line)).toEqual(Array.from({ length: 201 }, (_, n) => 34 + n));
+    expect(diagnostics.map((one) => one.line)).toEqual(Array.from({ length: 201 }, (_, n) => 35 + n));
     expect(diagnostics.at(-1)).toMatchObject({ code: 'more-problems', severity: 'info', args: { count: 100 } });
   });
 
@@ -159,7 +159,7 @@ describe('hostile files', () => {
     ['half a character', 'id: "\\uD800"\n', 'unprintable-character'],
     ['a directive', '%YAML 1.1\n---\nid: x\n', 'yaml-directive'],
     ['a tag', 'id: !!js/function "x"\n', 'yaml-tag'],
-    ['merged keys', 'a: &a { id: x }\nposts: { <<: *a }\n', 'bad-key'],
+    ['merged keys', 'schema: 2\na: &a { id: x }\nposts: { <<: *a }\n', 'bad-key'],
   ])('%s end in a diagnostic within two seconds', (_, text, code) => {
     // Processor time: a busy machine is not a slow reader.
     const begun = process.cpuUsage();
@@ -303,7 +303,7 @@ describe('schemas', () => {
 
   test('let a contract of a person have one end, and not before it begins', () => {
     const found = (contract: object, hireDate?: string) => {
-      const file = JSON.stringify({ name: { last: 'Smith', first: 'Anna' }, ...(hireDate && { hireDate }), contract });
+      const file = JSON.stringify({ schema: 2, name: { last: 'Smith', first: 'Anna' }, ...(hireDate && { hireDate }), contract });
       return readPerson(memoryWorkspace({ 'person.yaml': file }), 'person.yaml').diagnostics.map(({ code, path }) => `${code} ${path}`);
     };
     expect(found({ kind: 'fixed-term', endDate: '2026-12-04' }, '2026-12-04')).toEqual([]);
@@ -320,14 +320,14 @@ describe('schemas', () => {
   });
 
   test('check data that come from no file', () => {
-    expect(findingsOf({ name: { last: 'Smith', first: 'Anna' } }, personKind)).toEqual([]);
-    expect(findingsOf({ name: { last: 'Smith' }, hireDate: '2026-13-01' }, personKind)).toMatchObject([
+    expect(findingsOf({ schema: 2, name: { last: 'Smith', first: 'Anna' } }, personKind)).toEqual([]);
+    expect(findingsOf({ schema: 2, name: { last: 'Smith' }, hireDate: '2026-13-01' }, personKind)).toMatchObject([
       { code: 'bad-date', pointer: '/hireDate' },
       { code: 'name-incomplete', pointer: '/name' },
     ]);
-    expect(findingsOf({ name: 'X', jurisdiction: 'gb', languages: ['en'], signatories: { hr: 'hr' } }, organisationKind)).toMatchObject([
-      { code: 'broken-reference', pointer: '/signatories/hr' },
-    ]);
+    expect(
+      findingsOf({ schema: 2, name: 'X', jurisdiction: 'gb', languages: ['en'], signatories: { hr: 'hr' } }, organisationKind),
+    ).toMatchObject([{ code: 'broken-reference', pointer: '/signatories/hr' }]);
   });
 });
 

@@ -46,7 +46,7 @@ describe('the overlay that a department starts from', () => {
   });
 
   test('of a role in one language, with the name of the department', async () => {
-    const own = 'name: The Firm\njurisdiction: gb\nlanguages: [en]\ndepartments: [{ id: cold, name: Cold store }]\n';
+    const own = 'schema: 2\nname: The Firm\njurisdiction: gb\nlanguages: [en]\ndepartments: [{ id: cold, name: Cold store }]\n';
     expectFile('starter.only-en.yaml', await customise(inOneLanguage(role, 'en'), 'en', { 'organisation.yaml': own }));
   });
 

@@ -2,7 +2,7 @@
 import type { Immaterial } from './change.js';
 
 /** No template can print them: a paper is the same whatever they say. */
-const inert: ReadonlySet<string> = new Set(['$schema', 'id', 'version', 'languages', 'source', 'sources', 'synonyms']);
+const inert: ReadonlySet<string> = new Set(['$schema', 'schema', 'id', 'version', 'languages', 'source', 'sources', 'synonyms']);
 
 /** What helps papers to be made, and stands in them only through something else. */
 const auxiliary: ReadonlySet<string> = new Set(['forms', 'titleForms', 'share', 'measures', 'prepares']);

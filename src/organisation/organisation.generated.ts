@@ -19,6 +19,10 @@ export interface Organisation {
    * The address of this schema, for editors that read it from the file itself.
    */
   $schema?: string;
+  /**
+   * For which version of Rolewright’s files this one is written: 2. A file without it is of version 1 and is lifted with “rolewright migrate”.
+   */
+  schema?: 2;
   name: Text;
   shortName?: Text;
   legalForm?: Text;

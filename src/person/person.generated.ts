@@ -24,6 +24,10 @@ export interface Person {
    * The address of this schema, for editors that read it from the file itself.
    */
   $schema?: string;
+  /**
+   * For which version of Rolewright’s files this one is written: 2. A file without it is of version 1 and is lifted with “rolewright migrate”.
+   */
+  schema?: 2;
   name: Names;
   nameForms?: NameForms;
   gender?: Gender;

@@ -19,13 +19,17 @@ export type RuleSetting =
 export type LintSeverity = 'off' | 'info' | 'warning' | 'error';
 
 /**
- * Settings of a project, in `rolewright.yaml` which makes its folder, and what is below, a project. Every key may be left out.
+ * Settings of a project, in `rolewright.yaml` which makes its folder, and what is below, a project. Every key but the version may be left out.
  */
 export interface Project {
   /**
    * The address of this schema, for editors that read it from the file itself.
    */
   $schema?: string;
+  /**
+   * For which version of Rolewright’s files this one is written: 2. A file without it is of version 1 and is lifted with “rolewright migrate”.
+   */
+  schema?: 2;
   /**
    * The path of the organisation file, relative to this one. `lint` takes the country of law, the languages and the kind of contract from it.
    */

@@ -14,6 +14,7 @@ import { occurrences } from './schema-walk.js';
 import { sourceText } from './source-text.js';
 import type { SourceText } from './source-text.js';
 import { parseYaml } from './yaml.js';
+import { versionProblem } from './version.js';
 import { dataOf } from './yaml-data.js';
 import type { Locate, YamlData } from './yaml-data.js';
 
@@ -47,6 +48,8 @@ export function readData<T>(workspace: Workspace, path: string, kind: Kind): Rea
 export function checkText<T>(text: string, file: string, kind: Kind): Reading<T> {
   const { parsed, diagnostics: before } = parseText(text, file);
   if (!parsed) return { data: null, diagnostics: before, locate: () => ({ file }) };
+  const otherVersion = versionProblem(parsed, kind.schema);
+  if (otherVersion) return { data: null, diagnostics: inOrder([...before, otherVersion]), locate: parsed.locate };
   const diagnostics = inOrder([...before, ...told(findingsOf(parsed.data, kind, parsed.lineOf), parsed)]);
   return { data: hasErrors(diagnostics) ? null : (parsed.data as T), diagnostics, locate: parsed.locate };
 }

@@ -129,6 +129,7 @@ const explanations: Record<string, Explain> = {
       known: known.join(', '),
     });
   },
+  const: (error, pointer) => finding('not-one-of', pointer, { value: quoted(error.data), nearest: '', known: String(error.schema) }),
   pattern(error, pointer) {
     const notation = notations[String(error.schema)] ?? 'other';
     if (error.propertyName !== undefined)

@@ -90,6 +90,10 @@ export interface Role {
    * The address of this schema, for editors that read it from the file itself.
    */
   $schema?: string;
+  /**
+   * For which version of Rolewright’s files this one is written: 2. A file without it is of version 1 and is lifted with “rolewright migrate”.
+   */
+  schema?: 2;
   id: Id;
   /**
    * The version of this definition: three numbers with dots, such as 1.0.0. Raise it with every change that people must know of.

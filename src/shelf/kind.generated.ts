@@ -13,6 +13,10 @@ export interface Kind {
    */
   $schema?: string;
   /**
+   * For which version of Rolewright’s files this one is written: 2. A file without it is of version 1 and is lifted with “rolewright migrate”.
+   */
+  schema?: 2;
+  /**
    * The name of the file without its ending, and what `--kind` asks for.
    */
   id: string;

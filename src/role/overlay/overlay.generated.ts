@@ -50,6 +50,10 @@ export interface Overlay {
    */
   $schema?: string;
   /**
+   * For which version of Rolewright’s files this one is written: 2. A file without it is of version 1 and is lifted with “rolewright migrate”.
+   */
+  schema?: 2;
+  /**
    * The role that is changed: its id (looked for in your own folder “roles” first, then in the library) or its path, relative to this file. It may itself be an overlay.
    */
   extends: string;

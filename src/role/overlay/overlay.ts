@@ -8,6 +8,7 @@ import { finding } from '../../read/finding.js';
 import type { Finding } from '../../read/finding.js';
 import { schemaFindings } from '../../read/schema-finding.js';
 import { isRecord } from '../../read/schema-walk.js';
+import { versionProblem } from '../../read/version.js';
 import type { Locate } from '../../read/yaml-data.js';
 import { findBase } from './base.js';
 import type { RoleFile } from './base.js';
@@ -63,6 +64,8 @@ export function readLayer(file: RoleFile, extendedBy: readonly RoleFile[] = []):
     locate: parsed?.locate ?? (() => ({ file: file.shown })),
   };
   if (!parsed) return layer;
+  const otherVersion = versionProblem(parsed, 'role');
+  if (otherVersion) return { ...layer, diagnostics: inOrder([...diagnostics, otherVersion]) };
   if (!isRecord(parsed.data) || !Object.hasOwn(parsed.data, 'extends')) return roleLayer({ ...layer, parsed });
   return overlayLayer({ ...layer, parsed }, grafted(parsed), extendedBy);
 }

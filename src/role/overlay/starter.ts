@@ -1,5 +1,6 @@
 /** The overlay that a department starts from: one example of each change with ids of its role, and an outline to look ids up in. */
 import { isRecord } from '../../read/schema-walk.js';
+import { currentVersion } from '../../read/version.js';
 import type { Locale } from '../../document/document.js';
 import { labelOf } from '../entry-label.js';
 import { entriesOf } from './catalogue.js';
@@ -35,6 +36,7 @@ export function starterOf(role: Role, tree: MapNode, starter: Starter): string {
   return [
     `# yaml-language-server: $schema=${schema}`,
     ...words('head', { base: role.id }),
+    `schema: ${currentVersion}`,
     `extends: ${/^[\w./-]+$/.test(base) ? base : quoted(base)}`,
     `id: ${id}`,
     'version: 1.0.0',

@@ -6,12 +6,12 @@ import { childOf, find, plain, textOf } from './tree.js';
 import type { MapNode, Origin, TreeNode } from './tree.js';
 
 /** What an overlay says about itself; the rest of its keys are values of the role. */
-const aboutItself = ['$schema', 'extends', 'base', 'changes', 'languages'];
+const aboutItself = ['$schema', 'schema', 'extends', 'base', 'changes', 'languages'];
 
 /** Which keys change something in the role, besides its name and version. */
 export const changesOf = (overlay: MapNode): string[] =>
   [...overlay.entries].flatMap(([key, node]) =>
-    ['$schema', 'extends', 'base', 'id', 'version'].includes(key) ||
+    ['$schema', 'schema', 'extends', 'base', 'id', 'version'].includes(key) ||
     (key === 'changes' && (isNull(node) || (node.type === 'list' && node.items.length === 0)))
       ? []
       : [key],
