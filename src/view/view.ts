@@ -83,15 +83,7 @@ export function createRoleView(role: Role, wording: Wording) {
     answersFor: entries(role.responsibility, wording),
     responsibility: liabilityEntries(role.responsibility, wording),
     liabilityNotes: jurisdiction.liabilityNotes.map((note) => note.text[locale]),
-    relations: (role.relations ?? []).filter(wording.applies).map((relation) => ({
-      id: relation.id,
-      party: wording.say(relation.party),
-      external: relation.external ?? false,
-      purpose: wording.sayMaybe(relation.purpose),
-      nature: wording.sayMaybe(relation.nature),
-      receives: (relation.receives ?? []).map((one) => wording.say(one)),
-      provides: (relation.provides ?? []).map((one) => wording.say(one)),
-    })),
+    ...relationsView(role, wording),
     conditions: entries(role.conditions, wording),
     physicalDemands: entries(role.physicalDemands, wording),
     pay: { components: entries(role.pay?.components, wording) },
@@ -100,6 +92,23 @@ export function createRoleView(role: Role, wording: Wording) {
     onboarding: role.onboarding ? onboardingView(role.onboarding, wording, null) : null,
     mentorNote: jurisdiction.mentorNote?.text[locale] ?? null,
     language: languageTag(wording),
+  };
+}
+
+function relationsView(role: Role, wording: Wording) {
+  const relations = (role.relations ?? []).filter(wording.applies).map((relation) => ({
+    id: relation.id,
+    party: wording.say(relation.party),
+    external: relation.external ?? false,
+    purpose: wording.sayMaybe(relation.purpose),
+    nature: wording.sayMaybe(relation.nature),
+    receives: (relation.receives ?? []).map((one) => wording.say(one)),
+    provides: (relation.provides ?? []).map((one) => wording.say(one)),
+  }));
+  return {
+    relations,
+    insideRelations: relations.filter(({ external }) => !external),
+    outsideRelations: relations.filter(({ external }) => external),
   };
 }
 
