@@ -33,11 +33,14 @@ export function answersTo(role: Role, jurisdiction: string, given: readonly (Ans
   );
 }
 
-/** The role with each entry gone that hangs on another answer; weights of the measures that stay add up to 100 again. */
-export function settled(role: Role, answers: Settlement): Role {
-  if (!role.questions || role.questions.length === 0) return role;
-  const left = answers ? (kept(role, answers) as Role) : (marked(role) as Role);
-  return answers && left.kpis ? { ...left, kpis: reweighted(left.kpis) } : left;
+/**
+ * The role with each entry gone that hangs on another answer, or that another country has; weights of the measures that
+ * stay add up to 100 again.
+ */
+export function settled(role: Role, answers: Settlement, jurisdiction: string): Role {
+  const left = kept(role, answers, jurisdiction) as Role;
+  const whole = answers || !role.questions ? left : (marked(left) as Role);
+  return whole.kpis ? { ...whole, kpis: reweighted(whole.kpis) } : whole;
 }
 
 type When = Readonly<Record<string, unknown>>;
@@ -47,18 +50,25 @@ const isObject = (value: unknown): value is Record<string, unknown> => typeof va
 const holds = (when: When, answers: Readonly<Record<string, Answer>>): boolean =>
   Object.entries(when).every(([question, wanted]) => [wanted].flat().includes(answers[question]));
 
-function kept(value: unknown, answers: Readonly<Record<string, Answer>>): unknown {
-  if (Array.isArray(value))
-    return value.filter((one) => !isObject(one) || !isCondition(one.when) || holds(one.when, answers)).map((one) => kept(one, answers));
+function kept(value: unknown, answers: Settlement, jurisdiction: string): unknown {
+  const stays = (one: unknown): boolean => {
+    if (!isObject(one)) return true;
+    if (Array.isArray(one.jurisdictions) && !one.jurisdictions.includes(jurisdiction)) return false;
+    return answers === null || !isCondition(one.when) || holds(one.when, answers);
+  };
+  if (Array.isArray(value)) return value.filter(stays).map((one) => kept(one, answers, jurisdiction));
   if (!isObject(value)) return value;
   const entries = Object.entries(value)
     // A table may have a column of that name: its cells are texts.
-    .filter(([key, one]) => key !== 'when' || !isCondition(one))
-    .map(([key, one]) => [key, kept(one, answers)] as const)
+    .filter(([key, one]) => answers === null || key !== 'when' || !isCondition(one))
+    .map(([key, one]) => [key, kept(one, answers, jurisdiction)] as const)
     // A list that is left empty is as if it had never been there, but for those that must be.
-    .filter(([key, one]) => !Array.isArray(one) || one.length > 0 || key === 'duties' || !hadEntries(value[key]));
+    .filter(([key, one]) => !Array.isArray(one) || one.length > 0 || required.has(key) || !hadEntries(value[key]));
   return Object.fromEntries(entries);
 }
+
+/** Lists that a role cannot be without. */
+const required = new Set(['duties', 'rights', 'responsibility', 'knowledge', 'stages', 'steps', 'options']);
 
 /** What an entry hangs on; a text in several languages under the same key is none. */
 const languages = new Set(['ru', 'en', 'nl', 'en-US']);

@@ -23,6 +23,6 @@ export function settlementFor(role: Role, { organisation, person, department }: 
 
 /** What a paper of this detail is made from. */
 export const roleFor = (role: Role, answers: Settlement, detail: Detail, jurisdiction: string): Role => {
-  const whole = settled(role, answers);
+  const whole = settled(role, answers, jurisdiction);
   return detail === 'brief' ? inBrief(whole, jurisdiction) : whole;
 };
