@@ -637,8 +637,8 @@ describe('memory', () => {
       {
         ...holder(),
         href: '',
-        setAttribute: (_: string, href: string) => void (what!.href = href),
-        removeAttribute: () => void (what!.href = ''),
+        setAttribute: (_: string, href: string) => void (what.href = href),
+        removeAttribute: () => void (what.href = ''),
       },
       { hidden: false, firstElementChild: holder(), lastElementChild: holder() },
     ];
