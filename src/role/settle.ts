@@ -33,14 +33,10 @@ export function answersTo(role: Role, jurisdiction: string, given: readonly (Ans
   );
 }
 
-/**
- * The role with each entry gone that hangs on another answer, or that another country has; weights of the measures that
- * stay add up to 100 again.
- */
+/** The role with each entry gone that hangs on another answer, or that another country has. */
 export function settled(role: Role, answers: Settlement, jurisdiction: string): Role {
   const left = kept(role, answers, jurisdiction) as Role;
-  const whole = answers || !role.questions ? left : (marked(left) as Role);
-  return whole.kpis ? { ...whole, kpis: reweighted(whole.kpis) } : whole;
+  return answers || !role.questions ? left : (marked(left) as Role);
 }
 
 type When = Readonly<Record<string, unknown>>;
@@ -92,15 +88,3 @@ const withMark = (text: Text): Text =>
   typeof text === 'string'
     ? text + openMark
     : (Object.fromEntries(Object.entries(text).map(([language, words]) => [language, `${words}${openMark}`])) as Text);
-
-/** Shares of measures that are gone go to the others in proportion, rounded to whole numbers that add up to 100. */
-function reweighted(kpis: NonNullable<Role['kpis']>): NonNullable<Role['kpis']> {
-  const sum = kpis.reduce((total, { weight = 0 }) => total + weight, 0);
-  if (sum === 0 || sum === 100) return kpis;
-  const exact = kpis.map(({ weight = 0 }) => (weight * 100) / sum);
-  const whole = exact.map(Math.floor);
-  const byRest = exact.map((share, at) => ({ at, rest: share % 1 })).sort((a, b) => b.rest - a.rest || a.at - b.at);
-  const left = 100 - whole.reduce((total, one) => total + one, 0);
-  for (const { at } of byRest.slice(0, left)) whole[at] = (whole[at] ?? 0) + 1;
-  return kpis.map((kpi, at) => (kpi.weight === undefined ? kpi : { ...kpi, weight: whole[at] ?? 0 }));
-}
