@@ -67,6 +67,22 @@ describe('Russian names in cases', () => {
   });
 });
 
+describe('the gender of a Russian name', () => {
+  it.each([
+    [{ last: 'Иванова', initials: 'А.П.' }, ['female']],
+    [{ last: 'Салтыков-Щедрин', initials: 'М.Е.' }, ['male']],
+    [{ last: 'Алиева', first: 'Лейла', middle: 'Гасанкызы' }, ['female']],
+    [{ last: 'Ким', first: 'Анна' }, ['female']],
+    [{ last: 'Вяземский', first: 'П.' }, ['male']],
+    [{ last: 'Дарвин', first: 'Эмма' }, ['male', 'female']],
+    [{ last: 'Ким', initials: 'А.' }, ['male', 'female']],
+    [{ last: 'Ким', first: 'Саша' }, ['male', 'female']],
+    [{ last: 'Smith', first: 'Jane' }, ['male', 'female']],
+  ] as const)('of %j', (name, genders) => {
+    expect(gendersOf(name)).toEqual(genders);
+  });
+});
+
 describe('formats of names', () => {
   const anna = { last: 'Иванова', first: 'Анна', middle: 'Петровна' };
   const joost = { last: 'Vries', first: 'Joost', particle: 'de', initials: 'J.P.' };

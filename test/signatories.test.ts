@@ -334,6 +334,7 @@ test('whoever holds which post, nobody signs twice or for the own post, and one 
         expect(nameIn(signaturesOf(paper).find(({ id }) => id === 'acquaintance')?.cells ?? [])).toContain(lastOf(person.name));
 
         const [superior] = superiorsOf(role, { organisation, person });
+        expect(samePerson(superior?.holder ?? undefined, person.name)).toBe(false);
         const all = [...walk(paper.blocks)];
         const clause = all.flatMap((block) =>
           block.type === 'clause' && block.id === 'general-superior' ? [plainLine(plainText(block.content))] : [],

@@ -3,7 +3,7 @@ import type { Locale } from '../document/document.js';
 import type { Gender, NameForms, PersonName } from '../person/person.generated.js';
 import type { RussianCase } from './nouns.js';
 import { upperFirst } from './sentences.js';
-import { formsOfName } from './surnames.js';
+import { formsOfName, genderOfFirstName } from './surnames.js';
 import type { KnownGender } from './surnames.js';
 
 const NBSP = '\u00A0';
@@ -62,12 +62,26 @@ export function nameInCase(
   return second === undefined ? { form: first } : { ambiguous: { name: nominative, case: wanted, first, second } };
 }
 
-/** The genders that a Russian name allows, by its patronymic. */
-export function gendersOf(name: PersonName): KnownGender[] {
-  const patronymic = name.middle ?? '';
-  if (/(?:ич| (?:оглы|улы|уулу))$/iu.test(patronymic)) return ['male'];
-  if (/(?:вна|чна| (?:кызы|гызы|кизи))$/iu.test(patronymic)) return ['female'];
-  return ['male', 'female'];
+/**
+ * The genders that a Russian name allows: by its patronymic, otherwise by the ending of the surname and by the first name, as
+ * long as these agree: Эмма Дарвин is a woman with the surname of a man.
+ */
+export function gendersOf({ first = '', middle = '', last }: PersonName): KnownGender[] {
+  if (/(?:ич|[\p{L} ](?:оглы|улы|уулу))$/iu.test(middle)) return ['male'];
+  if (/(?:вна|чна|[\p{L} ](?:кызы|гызы|кизи))$/iu.test(middle)) return ['female'];
+  const bySurname = genderOfSurname(last);
+  const initialOnly = first === '' || first.endsWith('.');
+  const byFirst = initialOnly ? null : genderOfFirstName(first);
+  // A woman from abroad may have a surname like a man’s; a first name that nobody knows speaks neither for nor against it.
+  const told = [bySurname === 'male' && !initialOnly && byFirst === null ? null : bySurname, byFirst];
+  const known = new Set(told.filter((gender) => gender !== null));
+  return known.size === 1 ? [...known] : ['male', 'female'];
+}
+
+/** Only Russian endings that have a form for either gender tell it. */
+function genderOfSurname(surname: string): KnownGender | null {
+  if (/(?:[оеё]в|[сц]кий|[сц]кой|[иы]н)$/iu.test(surname)) return 'male';
+  return /(?:[оеё]ва|[сц]кая|[иы]на)$/iu.test(surname) ? 'female' : null;
 }
 
 function formsOfWhole(name: PersonName, wanted: RussianCase, shape: 'full' | 'short', gender: KnownGender): string[] {

@@ -91,3 +91,9 @@ const mayBeNoun = (surname: string): boolean =>
   (!/(?:[оеё]в|[иы]н|[ыио]й)$/u.test(surname) || /^[^аеёиоуыэюя]*[аеёиоуыэюя][^аеёиоуыэюя]*$/u.test(surname));
 
 const withoutYo = (text: string): string => text.replaceAll('ё', 'е').replaceAll('Ё', 'Е');
+
+/** The gender that a Russian first name tells; null for names that men and women share, and for others. */
+export function genderOfFirstName(name: string): KnownGender | null {
+  const gender = /^[а-яё-]+$/iu.test(name) ? lvovich().getFirstnameGender(name) : null;
+  return gender === 'androgynous' ? null : gender;
+}

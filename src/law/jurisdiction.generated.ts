@@ -269,7 +269,7 @@ export interface SigningRule {
    */
   as: 'approves' | 'drafts' | 'agrees' | 'adopts' | 'discusses' | 'issues' | 'supervises' | 'party' | 'acknowledges';
   /**
-   * Who signs in that capacity when the first already signs elsewhere or is not known. When left out the signature is dropped then, or left open if it is needed.
+   * Who signs in that capacity when the first already signs elsewhere, or is not known although the signature is needed. With nobody to sign it is dropped, or left open if it is needed.
    */
   instead?: 'hr' | 'employer';
   /**

@@ -24,6 +24,8 @@ interface Signer {
   holder: Names | null;
 }
 
+const isUnknown = ({ post, holder }: Signer): boolean => post === null && holder === null;
+
 /** The words that stand for whoever signs, where nobody is named. */
 const nobody: Signer = { ref: null, post: null, acting: false, holder: null };
 
@@ -63,10 +65,11 @@ export function signingView(role: Role, parties: Parties, wording: Wording) {
     const first = signerOf(rule.who, role, parties, wording);
     const second = rule.instead && signerOf(rule.instead, role, parties, wording);
     if (!organisation && !person) return [place(rule, first)];
-    const chosen = [first, second].find((signer) => signer && (signer.post ?? signer.holder) !== null && isFree(signer));
+    // Whoever is above is there, and only nobody knows who: nobody else is the author.
+    if (isUnknown(first) && !ofHead && rule.needed !== true) return [lineOf(rule, nobody, parties, wording)];
+    const chosen = [first, second].find((signer) => signer && !isUnknown(signer) && isFree(signer));
     if (chosen) return [place(rule, chosen)];
-    // Somebody has to do it, or does, and only the name is missing. The head has no superior inside.
-    return rule.needed === true || (first.post === null && !ofHead) ? [lineOf(rule, nobody, parties, wording)] : [];
+    return rule.needed === true ? [lineOf(rule, nobody, parties, wording)] : [];
   });
   const by = (as: SigningRule['as']): SigningLine[] => lines.filter((line) => line.as === as);
   return {
@@ -78,6 +81,8 @@ export function signingView(role: Role, parties: Parties, wording: Wording) {
   };
 }
 
+type Act = NonNullable<NonNullable<Organisation['approval']>['act']>;
+
 /** What stands above the text: who approves, or by which act; where it is an annex, to which contract. */
 export function approvalView(role: Role, parties: Parties, wording: Wording) {
   const { organisation } = parties;
@@ -86,8 +91,10 @@ export function approvalView(role: Role, parties: Parties, wording: Wording) {
   const hr = signerOf('hr', role, parties, wording);
   const own = describes(role, parties, approver);
   const inWords = (date: string): string => formatDate(date, locale, 'long', languageTag(wording));
-  const named = organisation?.approval?.by === 'order' || own ? organisation?.approval?.act : undefined;
-  const act = organisation?.approval?.by === 'order' || own ? (named ?? { kind: own ? ('decision' as const) : ('order' as const) }) : null;
+  const { by, act: stated } = organisation?.approval ?? {};
+  // The head’s own order would be the head’s own approval.
+  const decision: Act = stated?.kind === 'decision' ? stated : { kind: 'decision' };
+  const act: Act | null = own ? decision : by === 'order' ? (stated ?? { kind: 'order' }) : null;
   const title = own ? null : titleOf(approver, wording);
   return {
     annex: documentForm(parties) === 'annex',
@@ -99,7 +106,7 @@ export function approvalView(role: Role, parties: Parties, wording: Wording) {
     act: act && {
       kind: act.kind,
       /** Whether it has to be said whose decision it is: of a body above the head. */
-      body: own && named === undefined,
+      body: own && act !== stated,
       number: act.number ?? null,
       date: act.date ? inWords(act.date) : null,
     },
