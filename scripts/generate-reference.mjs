@@ -3,7 +3,19 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { parse } from 'yaml';
 
-export const references = ['role', 'overlay', 'organisation', 'person', 'project', 'kind', 'competency', 'jurisdiction', 'theme', 'locale', 'lint-rule'];
+export const references = [
+  'role',
+  'overlay',
+  'organisation',
+  'person',
+  'project',
+  'kind',
+  'competency',
+  'jurisdiction',
+  'theme',
+  'locale',
+  'lint-rule',
+];
 
 /** The Markdown of one reference. */
 export async function referenceOf(name) {

@@ -62,6 +62,7 @@ export async function generate(names: readonly string[], options: GenerateOption
     date: wanted.date,
     department: department?.id ?? null,
     fingerprint: options.fingerprint ?? false,
+    detail: wanted.detail,
   };
   const orders = roles.flatMap((role) => ordersFor(role, wanted, common, office, problems));
   const write = { folder: options.out, force: options.force ?? false };

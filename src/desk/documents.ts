@@ -2,6 +2,8 @@
 import { diagnostic } from '../diagnostic/diagnostic.js';
 import type { Diagnostic } from '../diagnostic/diagnostic.js';
 import type { Locale } from '../document/document.js';
+import { details } from '../press/press.js';
+import type { Detail } from '../press/press.js';
 import type { JurisdictionId } from '../law/jurisdiction.js';
 import { isRealDate } from '../language/dates.js';
 import { lackingFor, setNames } from '../shelf/kinds.js';
@@ -26,6 +28,7 @@ export interface DocumentOptions {
   jurisdiction?: string;
   date?: string;
   pdfProfile?: string;
+  detail?: string;
 }
 
 export interface Wanted {
@@ -38,6 +41,8 @@ export interface Wanted {
   jurisdiction: JurisdictionId | null;
   profile: PdfProfile;
   date: string | null;
+  /** Null for that of the organisation, else brief. */
+  detail: Detail | null;
 }
 
 /** One document of a role. */
@@ -76,6 +81,7 @@ export function wantedBy(options: DocumentOptions, library: Library, usage: Diag
     jurisdiction: choiceOf('--jurisdiction', options.jurisdiction, library.jurisdictions(), usage),
     profile: choiceOf('--pdf-profile', options.pdfProfile, pdfProfiles, usage) ?? '2a',
     date: options.date ?? null,
+    detail: choiceOf('--detail', options.detail, details, usage),
   };
 }
 

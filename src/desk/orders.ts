@@ -22,7 +22,7 @@ export interface Order {
 }
 
 /** What all documents of an errand have in common. */
-export type Common = Pick<Job, 'organisation' | 'person' | 'logo' | 'date' | 'department' | 'fingerprint'>;
+export type Common = Pick<Job, 'organisation' | 'person' | 'logo' | 'date' | 'department' | 'fingerprint' | 'detail'>;
 
 /** The wanted documents of a role, in the order in which they are made; what a role lacks goes to `problems`. */
 export function ordersFor(role: Role, wanted: Wanted, common: Common, { library }: Desk, problems: Diagnostic[]): Order[] {

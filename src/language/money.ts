@@ -11,7 +11,9 @@ export function formatMoney(sum: number, currency: string | null, tag: string): 
 export function formatMoneyRange(from: number, to: number, currency: string | null, tag: string): string {
   if (currency === null) return new Intl.NumberFormat(tag).formatRange(from, to);
   const fraction = Number.isInteger(from) && Number.isInteger(to) ? from : from + 0.01 * Number(Number.isInteger(from));
-  return money(fraction, currency, tag).formatRange(from, to).replace(/\s*–\s*/, '–');
+  return money(fraction, currency, tag)
+    .formatRange(from, to)
+    .replace(/\s*–\s*/, '–');
 }
 
 const money = (sum: number, currency: string, tag: string): Intl.NumberFormat =>
@@ -19,6 +21,8 @@ const money = (sum: number, currency: string, tag: string): Intl.NumberFormat =>
 
 /** Russian papers write the word: «1 рубль», «2 рубля», «5 рублей». */
 function roubles(sum: number, tag: string): string {
-  const word = { one: 'рубль', few: 'рубля', many: 'рублей', two: 'рубля', zero: 'рублей', other: 'рубля' }[new Intl.PluralRules(tag).select(sum)];
+  const word = { one: 'рубль', few: 'рубля', many: 'рублей', two: 'рубля', zero: 'рублей', other: 'рубля' }[
+    new Intl.PluralRules(tag).select(sum)
+  ];
   return `${new Intl.NumberFormat(tag).format(sum)}\u00A0${word}`;
 }

@@ -21,6 +21,7 @@ import { blankOf } from '../paper/blank.js';
 import { fingerprintOf, shortFingerprint } from '../paper/fingerprint.js';
 import type { Person } from '../person/person.generated.js';
 import type { Role } from '../role/role.generated.js';
+import type { Detail } from '../view/settlement.js';
 import type { DocxWriter } from '../write/docx.js';
 import type { ReferenceDocument } from '../write/docx/reference.js';
 import type { PdfMemory } from '../write/pdf.js';
@@ -42,6 +43,10 @@ export const isPaper = (format: Format): format is PaperFormat => (paperFormats 
 /** The formats that a kind of document has. */
 export const formatsOf = (kind: Kind): readonly Format[] => kind.formats ?? paperFormats;
 
+/** brief: what people sign, in the structure of the country; full: all that the role says. */
+export const details = ['brief', 'full'] as const satisfies readonly Detail[];
+export type { Detail } from '../view/settlement.js';
+
 export interface Job {
   role: Role;
   /** The id of a kind. */
@@ -59,7 +64,7 @@ export interface Job {
   /** The department, by its id in the organisation, that the documents are for when the person does not say. */
   department?: string | null;
   /** brief or full; when left out as the organisation says, else brief. Only some kinds have both. */
-  detail?: 'brief' | 'full' | null;
+  detail?: Detail | null;
   /** Those who sign one acknowledgement sheet together, all of this role; without it the person does. */
   people?: readonly Person[];
   /** Gives an onboarding its dates when the hire date of the person is known; without it days stay relative. */

@@ -123,9 +123,14 @@ function questionsExist(checked: Checked): Finding[] {
     keysOf(value).flatMap((question) => reference('question', question, known, pointer + segment(question), 'key')),
   );
   const named = valuesOf(checked, 'text').flatMap(({ value, pointer }) =>
-    (isRecord(value) ? Object.entries(value).map(([language, text]) => ({ text, at: pointer + segment(language) })) : [{ text: value, at: pointer }])
+    (isRecord(value)
+      ? Object.entries(value).map(([language, text]) => ({ text, at: pointer + segment(language) }))
+      : [{ text: value, at: pointer }]
+    )
       .filter((one): one is { text: string; at: string } => typeof one.text === 'string')
-      .flatMap(({ text, at }) => [...text.matchAll(/\{([a-z0-9-]+)\}/g)].flatMap(([, question]) => reference('question', question, known, at))),
+      .flatMap(({ text, at }) =>
+        [...text.matchAll(/\{([a-z0-9-]+)\}/g)].flatMap(([, question]) => reference('question', question, known, at)),
+      ),
   );
   return [...hung, ...named];
 }

@@ -74,7 +74,9 @@ function marked(value: unknown): unknown {
 }
 
 const withMark = (text: Text): Text =>
-  typeof text === 'string' ? text + openMark : (Object.fromEntries(Object.entries(text).map(([language, words]) => [language, `${words}${openMark}`])) as Text);
+  typeof text === 'string'
+    ? text + openMark
+    : (Object.fromEntries(Object.entries(text).map(([language, words]) => [language, `${words}${openMark}`])) as Text);
 
 /** Shares of measures that are gone go to the others in proportion, rounded to whole numbers that add up to 100. */
 function reweighted(kpis: NonNullable<Role['kpis']>): NonNullable<Role['kpis']> {

@@ -9,7 +9,8 @@ import { upperFirst } from '../language/sentences.js';
 import type { Organisation } from '../organisation/organisation.generated.js';
 import type { Colleague, Names, Person, PersonName } from '../person/person.generated.js';
 import type { Role } from '../role/role.generated.js';
-import type { Wording } from './wording.js';
+import { formsOf } from './wording.js';
+import type { PostForms, Wording } from './wording.js';
 
 export interface Parties {
   organisation: Organisation | null;
@@ -58,6 +59,13 @@ export function approvalView(parties: Parties, wording: Wording) {
     },
     visas: (organisation?.approval?.visas ?? []).map((ref) => ({ id: `visa-${ref}`, ...signs(ref) })),
   };
+}
+
+/** The department in its forms: that of the person or of the papers, else that which is usual for the role; null where nobody says. */
+export function unitForms(role: Role, parties: Parties, wording: Wording): PostForms | null {
+  const known = departmentOf(parties);
+  const name = departmentName(parties, wording) ?? wording.sayMaybe(role.department);
+  return name === null ? null : formsOf(name, known?.forms, wording.locale);
 }
 
 export function employeeView(parties: Parties, role: Role, wording: Wording) {

@@ -2,13 +2,15 @@
 import type { Role } from '../role/role.generated.js';
 import { dutyEntries, dutyGroups, entries, liabilityEntries, rightEntries } from './entries.js';
 import { planFor } from '../law/plan.js';
+import { areasView, competenciesView, criteriaView, limitsView, permitsView } from './areas.js';
 import { acquaintanceView } from './acquaintance.js';
 import { lazily } from './lazily.js';
 import { measuresView } from './measures.js';
 import { onboardingView } from './onboarding.js';
-import { approvalView, documentForm, documentView, employeeView, languageTag, organisationView } from './parties.js';
+import { approvalView, unitForms, documentForm, documentView, employeeView, languageTag, organisationView } from './parties.js';
 import type { Parties } from './parties.js';
 import { contactsView, plansView } from './plans.js';
+import { evaluationView, factsView, flsaView } from './position.js';
 import { probationView, reviewView, startingView } from './probation.js';
 import { personSpecification, requirementsView } from './requirements.js';
 import { scorecardView } from './scorecard.js';
@@ -27,6 +29,7 @@ export function createRoleView(role: Role, wording: Wording) {
       title: wording.title,
       category: branch(role.category),
       purpose: wording.say(role.purpose),
+      summary: wording.sayMaybe(role.summary),
       department: wording.sayMaybe(role.department),
       context: wording.sayMaybe(role.context),
       level: wording.sayMaybe(role.level),
@@ -70,7 +73,14 @@ export function createRoleView(role: Role, wording: Wording) {
       role.duties.flatMap((group) => group.duties.filter((duty) => duty.marginal)),
       wording,
     ),
+    ...areasView(role, wording),
+    ...limitsView(role, wording),
+    ...criteriaView(role, wording),
+    competencies: competenciesView(role, wording),
+    permits: permitsView(role, wording),
     rights: rightEntries(role.rights, wording),
+    /** Without the limits of the law in each: a brief paper says them once. */
+    answersFor: entries(role.responsibility, wording),
     responsibility: liabilityEntries(role.responsibility, wording),
     liabilityNotes: jurisdiction.liabilityNotes.map((note) => note.text[locale]),
     relations: (role.relations ?? []).filter(wording.applies).map((relation) => ({
@@ -78,6 +88,7 @@ export function createRoleView(role: Role, wording: Wording) {
       party: wording.say(relation.party),
       external: relation.external ?? false,
       purpose: wording.sayMaybe(relation.purpose),
+      nature: wording.sayMaybe(relation.nature),
       receives: (relation.receives ?? []).map((one) => wording.say(one)),
       provides: (relation.provides ?? []).map((one) => wording.say(one)),
     })),
@@ -110,6 +121,15 @@ export function createView(role: Role, parties: Parties, wording: Wording, own: 
     approval: approvalView(parties, wording),
     employee,
     onboarding,
+    facts: factsView(role, parties, wording),
+    evaluation: evaluationView(role, parties, wording),
+    flsa: flsaView(role, parties, wording),
+    unit: unitForms(role, parties, wording),
+    clauses: lawClauses(wording, employee.gender),
+    /** Whether it is a blank form: nobody can have settled what is open. */
+    isForm: parties.organisation === null,
+    /** Whether entries of the form hold only under some answers. */
+    hasOpenEntries: parties.organisation === null && /"when":/.test(JSON.stringify(role)),
     /** What only some kinds of document print. */
     papers: lazily({
       plans: () => plans,
@@ -120,10 +140,31 @@ export function createView(role: Role, parties: Parties, wording: Wording, own: 
       acquaintance: () => acquaintanceView(role, parties, wording, document),
       scorecard: () => scorecardView(role, wording),
     }),
-    finalClauses: jurisdiction.final[form].map((clause) => ({ id: clause.id, text: clause.text[locale], items: [] })),
+    finalClauses: jurisdiction.final[form].map((clause) => ({
+      id: clause.id,
+      heading: clause.heading?.[locale] ?? null,
+      text: clause.text[locale],
+      items: [],
+    })),
     acknowledgement: { text: wording.law(`acknowledgement.${form}`, { gender: employee.gender }) },
     custom: customOf(parties.person?.custom ?? {}),
   };
+}
+
+/** Clauses of the country that our templates ask for; null where the country has none. */
+const clauseNames = ['deputising', 'documents', 'pay', 'responsibility', 'adjustments', 'overtime', 'handbook'] as const;
+
+function lawClauses(wording: Wording, gender: string): Record<(typeof clauseNames)[number], string | null> & Record<string, string | null> {
+  const { title, jurisdiction, law } = wording;
+  const args = {
+    title: title.subject,
+    genitive: title.genitive,
+    dative: title.dative,
+    instrumental: title.instrumental,
+    gender,
+  };
+  const own = Object.keys(jurisdiction.clauses ?? {}).map((name) => [name, law(`clauses.${name}`, args)]);
+  return { ...Object.fromEntries(clauseNames.map((name) => [name, null])), ...Object.fromEntries(own) } as ReturnType<typeof lawClauses>;
 }
 
 /**

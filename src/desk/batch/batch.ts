@@ -130,6 +130,7 @@ export async function makeBatch(
     logo: employer.logo,
     date: order.wanted.date,
     fingerprint: order.fingerprint,
+    detail: order.wanted.detail,
     profile: order.wanted.profile,
     flat: order.flat,
     reference: sources.reference,

@@ -60,6 +60,7 @@ export async function createMaker(setup: Setup, id: string, library: Library): P
         logo: setup.logo,
         date: setup.date,
         fingerprint: setup.fingerprint,
+        detail: setup.detail ?? null,
       };
       const dated = { ...job, calendar: calendarFor(job) };
       const { bytes, pages } = isPaper(format) ? await onPaper(dated, format, trees) : await press.transfer(dated, format);

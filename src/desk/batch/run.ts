@@ -251,9 +251,9 @@ export async function runBatch(batch: Batch, crew: Crew, listener: Listener, sto
 
 /** Marks of what all documents of a format have in common. */
 function commonMarks({ setup, version }: Batch): (format: string) => string {
-  const { organisation, logo, date, fingerprint, profile, flat, reference, shelf } = setup;
+  const { organisation, logo, date, fingerprint, detail, profile, flat, reference, shelf } = setup;
   const all = digestOf(
-    [version, organisation, logo && { ...logo, data: digestOf([...logo.data], 16) }, date, fingerprint, ...(shelf === null ? [] : [shelf])],
+    [version, organisation, logo && { ...logo, data: digestOf([...logo.data], 16) }, date, fingerprint, detail ?? null, ...(shelf === null ? [] : [shelf])],
     16,
   );
   const own: Record<string, string> = {

@@ -14,6 +14,8 @@ export interface Setup {
   logo: Job['logo'];
   date: string | null;
   fingerprint: boolean;
+  /** Null for that of the organisation, else brief. */
+  detail?: Job['detail'];
   profile: PdfProfile;
   flat: boolean;
   /** The bytes of the company's Word document. */

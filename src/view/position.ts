@@ -1,0 +1,102 @@
+/** Facts of the position: what is usual for the role, and what the organisation, the department or the person says instead. */
+import { formatDate } from '../language/dates.js';
+import { formatMoneyRange } from '../language/money.js';
+import type { Evaluation, Facts, Money, Role } from '../role/role.generated.js';
+import type { Parties } from './parties.js';
+import type { Wording } from './wording.js';
+
+/** The last one who says anything of a fact wins: role, organisation, department, position there, person. */
+export function factsOf(role: Role, { organisation, person, department }: Parties): Facts {
+  const own = organisation?.departments?.find(({ id }) => id === (person?.department ?? department));
+  const layers = [role.facts, organisation?.facts, own?.facts, organisation?.positions?.[role.id]?.facts, person?.facts];
+  return layers.reduce<Facts>((before, layer) => ({ ...before, ...layer, codes: { ...before.codes, ...layer?.codes } }), {});
+}
+
+export function factsView(role: Role, parties: Parties, wording: Wording) {
+  const facts = factsOf(role, parties);
+  const { phrase, sayMaybe } = wording;
+  const { codes = {} } = facts;
+  const { hours, fte } = facts;
+  const size =
+    hours === undefined
+      ? fte === undefined
+        ? null
+        : phrase('position.fte', { fte })
+      : phrase(fte === undefined ? 'position.hours' : 'position.hours-fte', { hours, fte });
+  const reports = facts.reports ?? (role.subordinates ? null : 0);
+  return {
+    contract: sayMaybe(facts.contract),
+    /** «40 часов в неделю», “38 uur (1,0 fte)”. */
+    size,
+    pattern: sayMaybe(facts.pattern),
+    place: sayMaybe(facts.place),
+    hybrid: sayMaybe(facts.hybrid),
+    travel: facts.travel === undefined ? null : phrase('position.travel', { travel: facts.travel }),
+    budget: sayMaybe(facts.budget),
+    reports: reports === null ? null : phrase('position.reports', { n: reports }),
+    grade: sayMaybe(facts.grade) ?? sayMaybe(role.grade?.level),
+    level: sayMaybe(facts.level) ?? sayMaybe(role.level),
+    pay: facts.pay ? payInWords(facts.pay, wording) : null,
+    okpdtr: codes.okpdtr ?? null,
+    eks: codes.eks ?? null,
+    soc: codes.soc ?? null,
+    onet: codes.onet ?? null,
+  };
+}
+
+function payInWords({ min, max, currency, per, note }: Money, wording: Wording): string {
+  const { jurisdiction, locale } = wording;
+  const range = formatMoneyRange(min, max ?? min, currency ?? jurisdiction.currency ?? null, jurisdiction.languages[locale]);
+  const words = wording.phrase(`position.pay-per.${per}`, { range });
+  return note ? `${words}, ${wording.say(note)}` : words;
+}
+
+/** As decided in the organisation, else as the role proposes. */
+export function evaluationView(role: Role, { organisation }: Parties, wording: Wording) {
+  const evaluation: Evaluation = { ...role.evaluation, ...organisation?.positions?.[role.id]?.evaluation };
+  const { family, level, ladder, code, group, system, date, factors } = evaluation;
+  const { locale, jurisdiction, phrase } = wording;
+  return {
+    family: wording.sayMaybe(family),
+    level:
+      level === undefined ? null : phrase('evaluation.level', { level: roman(level), of: ladder === undefined ? 'none' : roman(ladder) }),
+    code: code ?? null,
+    group: group ?? null,
+    system: [system, date && formatDate(date, locale, 'long', jurisdiction.languages[locale])].filter(Boolean).join(', ') || null,
+    factors: factors
+      ? phrase('evaluation.factors', {
+          skills: factors.skills.level,
+          effort: factors.effort.level,
+          responsibility: factors.responsibility.level,
+          conditions: factors.conditions.level,
+        })
+      : null,
+  };
+}
+
+/** As confirmed in the organisation, else as the role proposes: duties decide, not the title. */
+export function flsaView(role: Role, { organisation }: Parties, wording: Wording) {
+  const own = organisation?.positions?.[role.id]?.flsa;
+  const flsa = own ?? role.flsa;
+  const { locale, jurisdiction, phrase } = wording;
+  return {
+    status: flsa ? phrase(`flsa.${flsa.status}`) : null,
+    nonExempt: flsa?.status === 'non-exempt',
+    basis: wording.sayMaybe(own?.basis ?? role.flsa?.basis),
+    confirmed: flsa?.confirmed ? formatDate(flsa.confirmed, locale, 'long', jurisdiction.languages[locale]) : null,
+  };
+}
+
+const numerals: readonly (readonly [number, string])[] = [
+  [10, 'X'],
+  [9, 'IX'],
+  [5, 'V'],
+  [4, 'IV'],
+  [1, 'I'],
+];
+
+/** Levels of a family of jobs are written so in Dutch job structures. */
+function roman(number: number): string {
+  const [value, letters] = numerals.find(([one]) => one <= number) ?? [0, ''];
+  return value === 0 ? '' : letters + roman(number - value);
+}
