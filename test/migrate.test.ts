@@ -84,7 +84,14 @@ describe('roles that were lifted', () => {
 
 describe('paths', () => {
   const role = filesIn(join(corpus, 'comments/before'))['roles/seller.yaml'] as Uint8Array;
-  const files = { 'roles/a.yaml': role, 'roles/b.yaml': role, 'deep/er/c.yml': role, 'deep/note.yaml': 'title: x\n', 'deep/list.csv': 'duties:\nlanguages:\n' };
+  const files = {
+    'roles/a.yaml': role,
+    'roles/b.yaml': role,
+    'deep/er/c.yml': role,
+    'deep/note.yaml': 'title: x\n',
+    'deep/node_modules/of/rolewright.yaml': '{}\n',
+    'deep/list.csv': 'duties:\nlanguages:\n',
+  };
   const lifted = async (line: string): Promise<string[]> => (await after(line, files)).out.trim().split('\n');
 
   it('are files, or folders with all of ours in them', async () => {
@@ -139,7 +146,11 @@ it('compares a committed role of version 1 with the role as it is now', () => {
   const pair = readPair(
     ['HEAD:roles/seller.yaml', 'roles/seller.yaml'],
     openDesk(memoryWorkspace({ 'roles/seller.yaml': now })),
-    ([name = '', option]) => ({ code: 0, out: option === '--show-prefix' ? new Uint8Array() : (answers[name] ?? new Uint8Array()), cut: false }),
+    ([name = '', option]) => ({
+      code: 0,
+      out: option === '--show-prefix' ? new Uint8Array() : (answers[name] ?? new Uint8Array()),
+      cut: false,
+    }),
     problems,
   );
   expect(problems).toEqual([]);

@@ -99,7 +99,9 @@ function filesAt(path: string, { workspace }: Desk, problems: Diagnostic[]): Fou
   function inFolder(folder: string): Omit<Found, 'root'>[] {
     const own = (attempt(() => workspace.list(folder), problems) ?? []).flatMap((name) => {
       const file = posix.join(folder, name);
-      const text = /\.ya?ml$/.test(name) ? attempt(() => workspace.readText(file), []) : null;
+      // What a link leads to elsewhere belongs to somebody else.
+      const isOwn = /\.ya?ml$/.test(name) && workspace.within(file, path);
+      const text = isOwn ? attempt(() => workspace.readText(file), []) : null;
       const sort = text === null ? null : sortOf(sureKindOf(text, file));
       return sort ? [{ path: file, sort }] : [];
     });
