@@ -224,9 +224,19 @@ describe('init', () => {
           'person.yaml',
           'roles/sales-manager.yaml',
           'rolewright.yaml',
-          ...['jurisdiction', 'kind', 'lint-rule', 'locale', 'organisation', 'overlay', 'person', 'project', 'role', 'theme'].map(
-            (name) => `schemas/${name}.schema.json`,
-          ),
+          ...[
+            'competency',
+            'jurisdiction',
+            'kind',
+            'lint-rule',
+            'locale',
+            'organisation',
+            'overlay',
+            'person',
+            'project',
+            'role',
+            'theme',
+          ].map((name) => `schemas/${name}.schema.json`),
         ].map((file) => `acme/${file}`),
       );
       const project = Object.fromEntries([...workspace.files].map(([path, bytes]) => [path.replace('acme/', ''), bytes]));

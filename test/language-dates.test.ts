@@ -1,7 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Refusal } from '../src/diagnostic/diagnostic.js';
-import { formatDate, isRealDate } from '../src/language/dates.js';
+import { formatDate, formatSpan, isRealDate } from '../src/language/dates.js';
+
+describe('formatSpan', () => {
+  it.each([
+    ['2026-06-01', '2026-06-02', 'ru', 'ru-RU', '1', '2 июня 2026 г.'],
+    ['2026-06-09', '2026-07-06', 'ru', 'ru-RU', '9 июня', '6 июля 2026 г.'],
+    ['2026-12-28', '2027-01-08', 'ru', 'ru-RU', '28 декабря 2026 г.', '8 января 2027 г.'],
+    ['2026-06-01', '2026-06-01', 'ru', 'ru-RU', null, '1 июня 2026 г.'],
+    ['2026-06-01', '2026-06-12', 'en', 'en-GB', '1', '12 June 2026'],
+    ['2026-06-01', '2026-06-12', 'en', 'en-US', 'June 1', 'June 12, 2026'],
+    ['2026-12-28', '2027-01-08', 'en', 'en-US', 'December 28, 2026', 'January 8, 2027'],
+    ['2026-03-30', '2026-04-03', 'nl', 'nl-NL', '30 maart', '3 april 2026'],
+  ] as const)('%s to %s, %s in %s', (from, to, locale, language, first, last) => {
+    expect(formatSpan(from, to, locale, language)).toEqual({ from: first, to: last });
+  });
+});
 
 describe('formatDate', () => {
   it.each([

@@ -5,6 +5,8 @@ import { readRules } from '../src/lint/catalogue.js';
 import { lintFile } from '../src/lint/lint.js';
 import type { LintResult, LintRun } from '../src/lint/lint.js';
 import type { Example } from '../src/lint/rule.js';
+import { foundInText } from '../src/lint/paper.js';
+import { diagnostic } from '../src/diagnostic/diagnostic.js';
 import { lintSource } from '../src/lint/source.js';
 import { shippedWords } from '../src/lint/spelling-words.js';
 import { openSpelling } from '../src/lint/spelling.js';
@@ -50,9 +52,29 @@ export function lintText(text: string, over: Partial<LintRun> = {}): LintResult 
   return lintFile({ subject: 'role', data: role, file: 'sample.yaml', locate }, runFor('sample.yaml', text, over));
 }
 
+const lintedAsPaper = ({ text = '', language }: Example, own: LintRun['rules']): LintResult => ({
+  findings: own
+    .filter(({ data }) => data.subjects?.includes('paper'))
+    .flatMap((rule) =>
+      foundInText(text, language, rule).map((words) => {
+        const start = text.indexOf(words);
+        return {
+          diagnostic: diagnostic(`lint/${rule.data.id}`, { words, law: '' }, {}, rule.data.severity),
+          rule: rule.data,
+          finding: { pointer: '', range: { start, end: start + words.length } },
+          language,
+          fix: null,
+        };
+      }),
+    ),
+  problems: [],
+  countries: [],
+});
+
 /** Lints an example of a rule without the way through a file, which takes most of the time. Values of its own must be valid. */
 export function lintExample(example: Example, over: Partial<LintRun> = {}): LintResult {
   const subject = example.subject ?? 'role';
+  if (subject === 'paper') return lintedAsPaper(example, over.rules ?? rules);
   const law = {
     jurisdiction: example.jurisdiction ?? null,
     source: () => null,

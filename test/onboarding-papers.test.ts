@@ -154,11 +154,11 @@ describe('what the law wants', () => {
 
   it('is reckoned from the first day of work where it can be', async () => {
     const dutch = await rowsOf('nl', 'nl');
-    expect(dutch).toContain('Binnen een week na aanvang van het werk\nuiterlijk 11 januari 2027\nArt. 7:655 BW');
-    expect(dutch).toContain('uiterlijk 4 februari 2027');
+    expect(dutch).toContain('Uiterlijk 11 januari 2027 (binnen een week na aanvang van het werk)\nArt. 7:655 BW');
+    expect(dutch).toContain('Uiterlijk 4 februari 2027');
     // 18 January is a federal holiday, so it does not count among three business days from the 14th on.
     const american = words(await dated('onboarding-plan-hr', 'us', 'en', { person: { ...person('gb'), hireDate: '2027-01-14' } }));
-    expect(american).toContain('by January 20, 2027\n8 CFR § 274a.2(b)(1)');
+    expect(american).toMatch(/By January 20, 2027 \([^)]+\)\n8 CFR § 274a\.2\(b\)\(1\)/u);
   });
 
   it('is said in the language of the document, with its reference', async () => {
@@ -177,7 +177,7 @@ describe('what the law wants', () => {
     ];
     expect(words(russian)).toContain('Предупредить о неудовлетворительном результате не позднее 28 июля 2026 г.');
     expect([russian, dutch, british].map((document) => boxes(document).includes('extended'))).toEqual([false, false, true]);
-    expect(words(russian)).toContain('С оценкой ознакомлена. Работник');
+    expect(words(russian)).toContain('Работник (с оценкой ознакомлена):');
   });
 
   it('says how long the probation is that counts, and in the United States no role’s', async () => {
@@ -233,6 +233,61 @@ describe('the acknowledgement sheet', () => {
     expect(rows).toHaveLength(2 * 8);
     expect(words(document)).toContain('ознакомлен(а)');
     expect(words(document)).toContain('Петров Пётр');
+  });
+});
+
+describe('the papers of an onboarding', () => {
+  const headings = (document: Document): string[] =>
+    [...walk(document.blocks)].flatMap((block) => (block.type === 'section' ? [plainText(block.heading).replaceAll('\u00A0', ' ')] : []));
+
+  it('give a check the same number', () => {
+    const numbered = (kind: string): string[] => headings(make(kind, 'en')).filter((heading) => heading.startsWith('Check '));
+    expect(numbered('onboarding-checklist')[1]).toBe('Check 2. Role-play sale to experienced colleagues');
+    expect(numbered('onboarding-plan-manager')).toEqual(numbered('onboarding-checklist'));
+    for (const kind of ['onboarding-plan-hr', 'probation-review'])
+      expect(words(make(kind, 'en'))).toContain('\n2. Role-play sale to experienced colleagues\n');
+  });
+
+  it('do not say how a check is done when its name says so', () => {
+    const english = words(make('onboarding-checklist', 'en'));
+    expect(english).toMatch(/Check 1\. First test[^\n]+\nObservation at work\. Conducted by: mentor/u);
+    expect(english).toMatch(/Check 2\. Role-play sale[^\n]+\nConducted by: colleague/u);
+    expect(words(make('onboarding-checklist', 'ru'))).toMatch(/Проверка 6\. Итоговая беседа[^\n]+\nПроводит руководитель/u);
+    expect(words(make('onboarding-checklist', 'nl'))).toMatch(/Toets 2\. Rollenspel[^\n]+\nBeoordelaar: collega/u);
+  });
+
+  it('begin no sentence behind a colon', () => {
+    for (const [locale, end] of [
+      ['ru', 'Этап завершён: новый'],
+      ['en', 'Stage complete: the'],
+      ['nl', 'Fase afgerond: de'],
+    ] as const)
+      expect(words(make('onboarding-checklist', locale))).toContain(end);
+  });
+
+  it('have room for organisation and probation in a blank form, and for a target that is not set', () => {
+    for (const kind of ['onboarding-checklist', 'onboarding-plan-manager', 'onboarding-plan-hr', 'probation-review'])
+      expect(fields(make(kind, 'ru'))).toEqual(expect.arrayContaining(['organisation-name', 'probation-length']));
+    for (const kind of ['kpi-scorecard', 'acknowledgement-sheet']) {
+      expect(fields(make(kind, 'ru'))).toContain('organisation-name');
+      expect(words(make(kind, 'ru'))).toContain('(наименование организации)');
+    }
+    const { id } = seller.kpis?.find(({ value }) => value === null) ?? expect.fail('all targets are set');
+    for (const kind of ['probation-review', 'kpi-scorecard']) expect(fields(make(kind, 'ru'))).toContain(`${id}-target`);
+  });
+
+  it('tell a newcomer on a telephone who helps, with the address where it is known', () => {
+    const guide = (over: Partial<Job>) => make('onboarding-checklist', 'en', over).guide?.help;
+    const known = person('gb');
+    const { mentor = expect.fail('there is no mentor'), ...unguided } = known;
+    expect(guide({})).toEqual({ label: 'Who helps', name: 'Mentor', mail: null });
+    expect(guide({ person: { ...known, mentor: { ...mentor, email: 'maja@example.com' } } })).toEqual({
+      label: 'Who helps',
+      name: 'Maja Lindqvist, senior account manager',
+      mail: 'maja@example.com',
+    });
+    expect(guide({ person: unguided })?.name).toBe('Thomas Whitfield, head of sales');
+    expect(make('onboarding-plan-manager', 'en')).not.toHaveProperty('guide');
   });
 });
 

@@ -539,10 +539,15 @@ describe('memory', () => {
     const main = {
       dataset: { memory: 'key' },
       querySelectorAll: () => controls,
-      querySelector: () => progress,
+      querySelector: () => null,
       addEventListener: (_: string, heard: typeof listener) => void (listener = heard),
     };
-    const context = { document: { querySelector: () => main, documentElement: { lang: 'ru-RU' } } };
+    const context = {
+      document: {
+        querySelector: (wanted: string) => ({ main, '.progress': progress })[wanted] ?? null,
+        documentElement: { lang: 'ru-RU' },
+      },
+    };
     Object.defineProperty(context, 'localStorage', {
       get: () => {
         if (localStorage === null) throw new Error('SecurityError');
@@ -578,6 +583,87 @@ describe('memory', () => {
       [false, '2026-12-01'],
     ]);
     expect(second.progress.lastElementChild.value).toBe('1 / 2');
+  });
+
+  const steps = (guided: boolean): Document =>
+    document(
+      [
+        title('Лист адаптации'),
+        facts(['Наставник', 'Л.А. Черных']),
+        section('first', '1.', 'День', {
+          ...table(
+            'steps',
+            [1, 4, 2],
+            ['', 'Что сделать', 'Срок'],
+            [[box('call', 'Позвонить')], 'Позвонить', 'Вт, 2 июн.'],
+            [[box('write', 'Написать')], 'Написать', ''],
+          ),
+        }),
+      ],
+      guided
+        ? {
+            guide: {
+              next: 'Следующий шаг',
+              done: 'Всё выполнено',
+              facts: 'Участники',
+              help: { label: 'Поможет', name: 'Черных', mail: 'c@example.com' },
+            },
+          }
+        : {},
+    );
+
+  test('a list of steps with a guide begins with the next step and folds its facts, and no other page does', () => {
+    const page = opened(steps(true));
+    const [sheet] = ofClass(page, 'sheet');
+    expect(elements(sheet!).map(({ name, attributes }) => attributes.class ?? name)).toEqual(['next', 'progress', 'main']);
+    const [next] = ofClass(page, 'next');
+    expect(elements(next!).map((one) => text(one).trim())).toEqual([
+      'Следующий шаг',
+      'Позвонить',
+      'Срок Вт, 2 июн.',
+      'Поможет Черных, c@example.com',
+    ]);
+    expect(all(next!, 'a').map(({ attributes }) => attributes.href)).toEqual(['#', 'mailto:c@example.com']);
+    expect(only(page, 'details').attributes.open).toBe('');
+    expect(text(only(page, 'summary'))).toBe('Участники');
+    const plain = opened(steps(false));
+    expect([...ofClass(plain, 'next'), ...all(plain, 'details')]).toEqual([]);
+    expect(elements(only(plain, 'main'))[0]?.attributes.class).toBe('progress');
+  });
+
+  test('the next step is the first that is not ticked', () => {
+    const holder = (words = '') => ({ textContent: words });
+    const [what, when] = [
+      {
+        ...holder(),
+        href: '',
+        setAttribute: (_: string, href: string) => void (what!.href = href),
+        removeAttribute: () => void (what!.href = ''),
+      },
+      { hidden: false, firstElementChild: holder(), lastElementChild: holder() },
+    ];
+    const row = (id: string, checked: boolean, due: string | null) => ({
+      id,
+      querySelector: (wanted: string): unknown => {
+        if (wanted === '[type=checkbox]') return { checked };
+        if (wanted === '.subject') return { ...holder(id), querySelector: () => null };
+        return due === null ? null : { ...holder(due), dataset: { label: 'Срок' } };
+      },
+    });
+    const shown = (...rows: ReturnType<typeof row>[]): unknown[] => {
+      const next = { dataset: { done: 'Готово' }, querySelector: (wanted: string) => (wanted === '.when' ? when : what) };
+      const main = {
+        dataset: { memory: 'key' },
+        querySelectorAll: (wanted: string) => (wanted === 'tr.step' ? rows : []),
+        querySelector: () => null,
+        addEventListener: () => {},
+      };
+      runInNewContext(script, { document: { querySelector: (wanted: string) => ({ main, '.next': next })[wanted] ?? null } });
+      return [what?.textContent, what?.href, when?.hidden, when?.firstElementChild.textContent, when?.lastElementChild.textContent];
+    };
+    expect(shown(row('a', true, 'Пн'), row('b', false, 'Вт'))).toEqual(['b', '#b', false, 'Срок', 'Вт']);
+    expect(shown(row('a', false, null))).toEqual(['a', '#a', true, '', '']);
+    expect(shown(row('a', true, 'Пн'))).toEqual(['Готово', '', true, '', '']);
   });
 
   test('a browser without memory, or with nonsense in it, does no harm', () => {

@@ -6,7 +6,7 @@ import { all, parseXml } from '../word-package.mjs';
 const inline = new Set(['b', 'strong', 'i', 'em', 'span', 'abbr', 'small', 'label', 'input', 'time', 'a', 'u', 'wbr']);
 
 /** What is on the page and not in the tree. */
-const ofThePage = new Set(['progress', 'output', 'style', 'script', 'svg']);
+const ofThePage = new Set(['progress', 'output', 'summary', 'style', 'script', 'svg']);
 
 /** The page is well-formed, in its language, and says what the tree says, in that order, and nothing else. */
 export const htmlText = {

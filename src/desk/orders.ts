@@ -1,13 +1,15 @@
 /** Documents that are to be made of roles, and their making, one after another. */
 import type { Diagnostic } from '../diagnostic/diagnostic.js';
-import type { Locale } from '../document/document.js';
+import type { Document, Locale } from '../document/document.js';
+import type { LintRule } from '../lint/catalogue.js';
 import { createPress, isPaper } from '../press/press.js';
 import type { Format, Job, Printed, PrintOptions } from '../press/press.js';
 import type { Role } from '../role/role.generated.js';
 import { fileStem } from '../shelf/kinds.js';
+import type { Library } from '../shelf/library.js';
 import { openCalendars } from './calendars.js';
 import type { Desk } from './desk.js';
-import { documentsOf, probationWarnings } from './documents.js';
+import { documentsOf, probationWarnings, superiorWarnings } from './documents.js';
 import type { Wanted } from './documents.js';
 import { readFonts } from './fonts.js';
 import { roleData } from './role-data.js';
@@ -28,6 +30,7 @@ export type Common = Pick<Job, 'organisation' | 'person' | 'logo' | 'date' | 'de
 export function ordersFor(role: Role, wanted: Wanted, common: Common, { library }: Desk, problems: Diagnostic[]): Order[] {
   const documents = documentsOf(role, wanted, common.organisation, common.person, problems);
   problems.push(...probationWarnings(role, documents, common, library));
+  problems.push(...superiorWarnings(role, documents, common, library));
   return documents.map(({ kind, locale, jurisdiction, format }) => ({
     job: { role, kind, locale, jurisdiction, ...common },
     format,
@@ -53,6 +56,8 @@ export async function makeOrders(
 ): Promise<MadeOrder[]> {
   const { language, begin, ...print } = options;
   const press = createPress(library, readFonts);
+  const paperRules = orders.some(({ job, format }) => job.organisation && isPaper(format)) ? await rulesForPapers(library) : [];
+  const told = new Set<string>();
   const calendarFor = openCalendars(library, language);
   const made: MadeOrder[] = [];
   for (const order of orders) {
@@ -62,6 +67,12 @@ export async function makeOrders(
       const dated = { ...job, calendar: calendarFor(job) };
       if (!isPaper(format)) return press.transfer(dated, format);
       const tree = press.assemble(dated);
+      // A paper that leaves something open is made all the same: whoever reads the warning may want to see it.
+      for (const one of job.organisation ? await findingsIn(tree, job, paperRules) : []) {
+        const key = JSON.stringify(one);
+        if (!told.has(key)) problems.push(one);
+        told.add(key);
+      }
       // Only this profile may carry another file.
       const attachment = print.profile === '3a' ? roleData(job, tree.title) : null;
       return press.print(tree, format, { ...print, attachment });
@@ -70,3 +81,10 @@ export async function makeOrders(
   }
   return made;
 }
+
+/** Read only where a paper is filled for somebody: a form leaves things open on purpose. */
+const rulesForPapers = async ({ shelf }: Library): Promise<readonly LintRule[]> =>
+  (await import('../lint/catalogue.js')).readRules(shelf).rules.filter(({ data }) => data.subjects?.includes('paper'));
+
+const findingsIn = async (tree: Document, { jurisdiction }: Job, rules: readonly LintRule[]): Promise<Diagnostic[]> =>
+  rules.length === 0 ? [] : (await import('../lint/paper.js')).lintPaper(tree, jurisdiction, rules, 'warning');

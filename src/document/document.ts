@@ -41,6 +41,8 @@ export interface Document {
   readonly footer?: readonly (readonly Inline[])[];
   /** Outside the text, in a corner of the first page. */
   readonly code?: Code;
+  /** What a reader of a list of steps sees first on a small screen. Paper has none of it. */
+  readonly guide?: Guide;
   /** Makes the tree a redline: two versions in one, and who proposes the newer one, on which day (YYYY-MM-DD). */
   readonly redline?: { readonly author: string; readonly date: string };
   readonly blocks: readonly Block[];
@@ -57,6 +59,18 @@ export interface Letterhead {
   /** Above the lines. */
   readonly logo: Figure | null;
   readonly lines: readonly (readonly Inline[])[];
+}
+
+/** The words around the next step, which is the first row of a table whose box is not ticked. */
+export interface Guide {
+  /** Before the step: “Next step”. */
+  readonly next: string;
+  /** In its place when all are ticked. */
+  readonly done: string;
+  /** What the labelled values are called where they are folded away. */
+  readonly facts: string;
+  /** Who helps, after what they are called here, with an address for mail where it is known. */
+  readonly help: { readonly label: string; readonly name: string; readonly mail: string | null };
 }
 
 /** A square code that programs read. */

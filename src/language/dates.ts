@@ -31,6 +31,27 @@ export function formatDate(date: string, locale: Locale, style: DateStyle, langu
   return formatter.format(time).replace(/\s/gu, ' ');
 }
 
+/**
+ * A span of days in long words, each month and year once: «1» and «2 июня 2026 г.», “30 June” and “2 July 2026”, “June 1” and
+ * “June 2, 2026”; `from` is null for a single day. The words between them are the locale’s.
+ */
+export function formatSpan(
+  from: string,
+  to: string,
+  locale: Locale,
+  language: string = tags[locale],
+): { readonly from: string | null; readonly to: string } {
+  const last = formatDate(to, locale, 'long', language);
+  if (from === to) return { from: null, to: last };
+  const first = formatDate(from, locale, 'long', language);
+  const [year, month, day = ''] = from.split('-');
+  if (to.slice(0, 4) !== year) return { from: first, to: last };
+  const bare = String(Number(day));
+  // Where the day comes first, it stands for itself within a month.
+  if (first.startsWith(`${bare} `) && to.slice(5, 7) === month) return { from: bare, to: last };
+  return { from: first.replace(new RegExp(`,? ${year}.*$`, 'u'), ''), to: last };
+}
+
 /** Whether a text is a day of the calendar written as year, month and day: 2028-02-29, but not 2026-02-29. */
 export const isRealDate = (date: string): boolean => timeOf(date) !== null;
 

@@ -41,7 +41,7 @@ export interface LintRule {
    *
    * @minItems 1
    */
-  subjects?: ('role' | 'organisation')[];
+  subjects?: ('role' | 'organisation' | 'paper')[];
   /**
    * Countries under whose law it is looked for; every country when left out.
    *
@@ -233,5 +233,5 @@ export interface Example {
   /**
    * The kind of file; a role when left out.
    */
-  subject?: 'role' | 'organisation';
+  subject?: 'role' | 'organisation' | 'paper';
 }

@@ -145,7 +145,7 @@ function contextsOf(
   };
 
   const contexts = run.rules
-    .filter((rule) => (rule.data.subjects ?? ['role']).includes(subject))
+    .filter((rule) => (rule.data.subjects ?? ['role']).some((one) => one === subject))
     .flatMap((rule) => {
       const speaks = (language: Locale): boolean => rule.data.languages?.includes(language) ?? true;
       const own = passages.filter((one) => speaks(one.language) && one.jurisdictions.some(rule.serves));

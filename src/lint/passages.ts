@@ -9,6 +9,14 @@ import type { Passage } from './rule.js';
 
 const isLanguage = (key: string | undefined): key is Locale => (locales as readonly (string | undefined)[]).includes(key);
 
+/** The key of American wording, which the United States print instead of the English one beside it. */
+const american = 'en-US';
+
+type Printing = (country: JurisdictionId) => boolean;
+const everywhere: Printing = () => true;
+const inAmerica: Printing = (country) => country === 'us';
+const abroad: Printing = (country) => country !== 'us';
+
 /** `lawOf` gives the countries of a text in a language, unless its clause names its own. */
 export function passagesOf(
   kind: SchemaName,
@@ -19,7 +27,7 @@ export function passagesOf(
     isRecord(data) && Array.isArray(data.languages) ? data.languages.filter((one): one is Locale => isLanguage(String(one))) : [];
   const only = declared[0] ?? 'en';
 
-  function passage(pointer: string, text: string, language: Locale): Passage {
+  function passage(pointer: string, text: string, language: Locale, prints: Printing = everywhere): Passage {
     const segments = segmentsOf(pointer);
     const { clause, own } = surroundings(data, segments);
     return {
@@ -27,17 +35,23 @@ export function passagesOf(
       text,
       language,
       clause,
-      section: segments.filter((one) => !/^\d+$/.test(one) && !isLanguage(one)).join('/'),
-      jurisdictions: lawOf(language, own),
+      section: segments.filter((one) => !/^\d+$/.test(one) && !isLanguage(one) && one !== american).join('/'),
+      jurisdictions: lawOf(language, own).filter(prints),
     };
   }
 
   return occurrences(kind, data).flatMap(({ definition, value, pointer }) => {
     if (definition === 'text') {
       if (typeof value === 'string') return [passage(pointer, value, only)];
-      return wordings(value).flatMap(([language, text]) =>
-        typeof text === 'string' ? [passage(`${pointer}/${language}`, text, language)] : [],
-      );
+      const own = isRecord(value) ? value[american] : undefined;
+      return [
+        ...wordings(value).flatMap(([language, text]) =>
+          typeof text === 'string'
+            ? [passage(`${pointer}/${language}`, text, language, language === 'en' && own !== undefined ? abroad : everywhere)]
+            : [],
+        ),
+        ...(typeof own === 'string' ? [passage(`${pointer}/${american}`, own, 'en', inAmerica)] : []),
+      ];
     }
     if (definition !== 'textList') return [];
     const lists: [string, Locale, unknown][] = Array.isArray(value)

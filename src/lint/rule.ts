@@ -16,6 +16,9 @@ export type { Citation, Example, LintRule as RuleData, PhraseBook, PhraseList, W
 /** The kinds of file that can be linted. */
 export type Subject = 'role' | 'organisation';
 
+/** What rules look at: files, and papers that are filled for somebody. */
+export type RuleSubject = Subject | 'paper';
+
 /** A text of the file in one language. */
 export interface Passage {
   /** JSON pointer of the very text, language included. */

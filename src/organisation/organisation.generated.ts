@@ -89,6 +89,12 @@ export interface Organisation {
     [k: string]: OrganisationPost;
   };
   /**
+   * The direct superior of a role here, where it is not the head of the department: under the id of a role the short name of a post listed under “posts”.
+   */
+  superiors?: {
+    [k: string]: PostRef;
+  };
+  /**
    * Posts that sign, by the short names listed under “posts”.
    */
   signatories?: {
@@ -168,6 +174,23 @@ export interface Organisation {
     months: number;
   };
   /**
+   * How results are scored against targets. Each has a usual value, so leave out what suits.
+   */
+  scorecard?: {
+    /**
+     * The most, in per cent, that one measure can count, however far its target is surpassed.
+     */
+    cap?: number;
+    /**
+     * The least, in per cent, that a measure counts once it is scored.
+     */
+    floor?: number;
+    /**
+     * The share of all weight, in per cent, that must be scored before there is an overall score. A measure without target or result is not scored.
+     */
+    minimumRated?: number;
+  };
+  /**
    * How documents get their number. Leave out for a line to fill in by hand.
    */
   numbering?: {
@@ -201,6 +224,10 @@ export interface OrganisationPost {
   title?: Text;
   forms?: Forms;
   holder?: Names;
+  /**
+   * Whether the holder only stands in for now: signatures then say «И.о. начальника отдела», “acting head”, “waarnemend hoofd” with the holder’s own name.
+   */
+  acting?: boolean;
   holderGender?: Gender;
   holderForms?: NameForms;
 }

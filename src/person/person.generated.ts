@@ -120,7 +120,7 @@ export interface Colleague {
   name: Names;
   post?: Text;
   /**
-   * The address for invitations in calendars; it is not printed.
+   * The address for invitations in calendars, and for questions on the screen of the HTML checklist; it is not printed.
    */
   email?: string;
   gender?: Gender;

@@ -20,6 +20,7 @@ import { brandOf, furnitureOf, logoInText } from '../template/furniture.js';
 import type { PaperFacts } from '../template/furniture.js';
 import { createHelpers } from '../template/helpers.js';
 import type { HelperContext } from '../template/helpers.js';
+import { guideView } from '../view/guide.js';
 import { legalForms } from '../view/legal-forms.js';
 import { languageTag } from '../view/parties.js';
 import { planSheets } from '../view/plan-sheets.js';
@@ -156,6 +157,7 @@ export function createAssembler(
         role: { id: role.id, version: role.version },
         ...orientation,
         ...furnitureOf(request, view, wording, typography),
+        ...(kindOf(kind).plan === 'new-hire' && { guide: guideView(role, request, view, wording) }),
         blocks,
       };
     },
@@ -173,7 +175,7 @@ export function createAssembler(
       const contents = audience
         ? planSheets(role, audience, request, view, wording)
         : sheet === 'scorecard'
-          ? scorecardSheet(role, view, wording)
+          ? scorecardSheet(role, organisation, view, wording)
           : null;
       return (
         contents && {

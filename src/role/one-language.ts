@@ -4,7 +4,7 @@ import { isMap, isScalar, parseDocument, visit } from 'yaml';
 import type { Document, Pair, YAMLMap } from 'yaml';
 import type { Locale } from '../document/document.js';
 
-const languages: ReadonlySet<string> = new Set(locales);
+const languages: ReadonlySet<string> = new Set([...locales, 'en-US']);
 
 /** The text of a valid role file with only the wording of `locale` left: each text becomes a plain string. */
 export function inOneLanguage(text: string, locale: Locale): string {
@@ -23,6 +23,11 @@ export function inOneLanguage(text: string, locale: Locale): string {
         value.items = value.items.filter((item) => keyOf(item) === locale);
         return visit.SKIP;
       }
+      // American wording stays beside the English one.
+      if (own && locale === 'en' && value.has('en-US')) {
+        value.items = value.items.filter((item) => keyOf(item).startsWith('en'));
+        return visit.SKIP;
+      }
       pair.value = own ?? null;
       return own ? visit.SKIP : visit.REMOVE;
     },
@@ -35,4 +40,7 @@ export function inOneLanguage(text: string, locale: Locale): string {
 
 const keyOf = (pair: Pair): string => (isScalar(pair.key) ? String(pair.key.value) : '');
 
-const isTexts = (map: YAMLMap): boolean => map.items.length > 0 && map.items.every((item) => languages.has(keyOf(item)));
+/** Sums of money by country have numbers under the same keys. */
+const isTexts = (map: YAMLMap): boolean =>
+  map.items.length > 0 &&
+  map.items.every((item) => languages.has(keyOf(item)) && !(isScalar(item.value) && typeof item.value.value === 'number'));

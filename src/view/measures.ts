@@ -1,5 +1,6 @@
 /** Performance measures, reports, service levels, procedures and working tables, in words. */
 import type { Benchmark, Kpi, PayBand, Procedure, Report, Role, ServiceLevel, Table } from '../role/role.generated.js';
+import { sharedOut } from '../role/score.js';
 import { measured, targetOf } from '../language/targets.js';
 import { within } from './entries.js';
 import type { Statement } from './entries.js';
@@ -14,6 +15,8 @@ export function kpiView(kpi: Kpi, wording: Wording) {
     name: wording.say(kpi.name),
     formula: wording.sayMaybe(kpi.formula),
     target: targetOf(kpi, wording),
+    /** Still to be set: papers leave room to write it in. */
+    open: kpi.value === null,
     period: wording.phrase(`period.${kpi.period}`),
     weight: kpi.weight === undefined ? '–' : String(kpi.weight),
     dataSource: wording.sayMaybe(kpi.dataSource) ?? '–',
@@ -76,11 +79,11 @@ export const tableView = (table: Table, wording: Wording) => ({
 /** Everything that tells how the work is done and measured. */
 export function measuresView(role: Role, wording: Wording) {
   const views = {
-    kpis: (role.kpis ?? []).map((kpi) => kpiView(kpi, wording)),
-    reports: (role.reports ?? []).map((report) => reportView(report, wording)),
-    serviceLevels: (role.serviceLevels ?? []).map((level) => serviceLevelView(level, wording)),
-    procedures: (role.procedures ?? []).map((procedure) => procedureView(procedure, wording)),
-    tables: (role.tables ?? []).map((table) => tableView(table, wording)),
+    kpis: sharedOut(role.kpis ?? []).measures.map((kpi) => kpiView(kpi, wording)),
+    reports: (role.reports ?? []).filter(wording.applies).map((report) => reportView(report, wording)),
+    serviceLevels: (role.serviceLevels ?? []).filter(wording.applies).map((level) => serviceLevelView(level, wording)),
+    procedures: (role.procedures ?? []).filter(wording.applies).map((procedure) => procedureView(procedure, wording)),
+    tables: (role.tables ?? []).filter(wording.applies).map((table) => tableView(table, wording)),
     payBands: (role.pay?.bands ?? []).filter(isDated).map((band) => payBandView(band, wording)),
   };
   return { ...views, workRules: views.serviceLevels.length + views.procedures.length + views.tables.length > 0 };

@@ -1,7 +1,7 @@
 /** The onboarding of a role in words: stages, steps and checks with their days, and the mentor. */
 import type { Actor, Check, Day, Onboarding, Stage, Step } from '../role/role.generated.js';
 import { builtInActors } from '../role/rules.js';
-import { formatDate } from '../language/dates.js';
+import { formatDate, formatSpan } from '../language/dates.js';
 import { asSentence } from '../language/sentences.js';
 import type { Plan } from '../law/plan.js';
 import { entries } from './entries.js';
@@ -21,7 +21,7 @@ export function onboardingView(onboarding: Onboarding, wording: Wording, plan: P
         })
       : null,
     dated: plan !== null,
-    stages: onboarding.stages.map((stage) => stageView(stage, wording, timing)),
+    stages: onboarding.stages.map((stage, at) => stageView(stage, checksIn(onboarding.stages.slice(0, at)), wording, timing)),
     mentor: mentor
       ? {
           sources: entries(mentor.sources, wording),
@@ -33,7 +33,10 @@ export function onboardingView(onboarding: Onboarding, wording: Wording, plan: P
   };
 }
 
-const stageView = (stage: Stage, wording: Wording, timing: Timing) => ({
+const checksIn = (stages: readonly Stage[]): number => stages.reduce((sum, { checks = [] }) => sum + checks.length, 0);
+
+/** `checksBefore`: how many checks the stages before it have, since a check has the same number in every paper. */
+const stageView = (stage: Stage, checksBefore: number, wording: Wording, timing: Timing) => ({
   id: stage.id,
   title: wording.say(stage.title),
   goal: wording.sayMaybe(stage.goal),
@@ -43,7 +46,7 @@ const stageView = (stage: Stage, wording: Wording, timing: Timing) => ({
     .filter(wording.applies)
     .sort(byDueDay)
     .map((step) => stepView(step, wording, timing)),
-  checks: (stage.checks ?? []).map((check) => checkView(check, wording, timing)),
+  checks: (stage.checks ?? []).map((check, at) => checkView(check, checksBefore + at + 1, wording, timing)),
   exit: wording.sayMaybe(stage.exit),
 });
 
@@ -69,15 +72,16 @@ export type OnboardingView = ReturnType<typeof onboardingView>;
 export type StageView = ReturnType<typeof stageView>;
 export type StepView = ReturnType<typeof stepView>;
 
-const checkView = (check: Check, wording: Wording, timing: Timing) => ({
+const checkView = (check: Check, number: number, wording: Wording, timing: Timing) => ({
   id: check.id,
+  number: String(number),
   title: wording.say(check.title),
   by: actorName(check.by, wording),
   due: timing.due(check),
   // A date may end in a full stop of its own.
   summary: asSentence(
     wording.phrase('check.summary', {
-      method: branch(check.method),
+      method: saysItself(check, wording) ? 'said' : branch(check.method),
       by: actorName(check.by, wording),
       due: timing.due(check),
       attempts: check.attempts ?? 0,
@@ -90,6 +94,15 @@ const checkView = (check: Check, wording: Wording, timing: Timing) => ({
   onFailure: wording.sayMaybe(check.onFailure),
   questions: entries(check.questions, wording),
 });
+
+/** Whether the name of a check tells already how it is done: “Role-play sale”. */
+function saysItself({ title, method }: Check, wording: Wording): boolean {
+  const name = wording.say(title).toLocaleLowerCase(wording.locale);
+  return wording
+    .phrase('check.named', { method: branch(method) })
+    .split('|')
+    .some((word) => name.includes(word));
+}
 
 /** How the days of a plan are said: as dates or counted. */
 interface Timing {
@@ -104,8 +117,9 @@ function timingOf(plan: Plan | null, wording: Wording): Timing {
     period(stage) {
       const period = plan.stages.get(stage.id);
       if (!period) return counted.period(stage);
-      const [from, to] = [period.from, period.to].map((date) => dateInWords(date, wording));
-      return wording.phrase('stage.period-dates', { from: from ?? '', to: to ?? '', actors: participants(stage, wording) });
+      const { from, to } = formatSpan(period.from, period.to, wording.locale, languageTag(wording));
+      const day = Number(period.from.slice(-2));
+      return wording.phrase('stage.period-dates', { from: from ?? 'none', to, day, actors: participants(stage, wording) });
     },
     due(one) {
       const due = plan.due.get(one.id);

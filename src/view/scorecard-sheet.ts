@@ -1,6 +1,10 @@
 /** The measures of a role as a spreadsheet that reckons: actual against target, times weight, by the rules that the scorecard states. */
 import { asSentence } from '../language/sentences.js';
+import type { Organisation } from '../organisation/organisation.generated.js';
 import type { Kpi, Role } from '../role/role.generated.js';
+import { achievedFormula, overallFormulas, sharedOut } from '../role/score.js';
+import type { ScoreSettings } from '../role/score.js';
+import { scoreSettings } from './scorecard.js';
 import type { Cell, Column, Format } from '../document/workbook.js';
 import { empty, factsAt, sideBySide, textInFormula, words } from './sheets.js';
 import type { Contents } from './sheets.js';
@@ -8,11 +12,18 @@ import type { View } from './view.js';
 import type { Wording } from './wording.js';
 
 /** Null for a role without measures. */
-export function scorecardSheet({ kpis = [] }: Role, { employee, papers }: View, wording: Wording): Contents | null {
+export function scorecardSheet(
+  role: Role,
+  organisation: Organisation | null,
+  { employee, papers }: View,
+  wording: Wording,
+): Contents | null {
+  const { measures: kpis } = sharedOut(role.kpis ?? []);
   if (kpis.length === 0) return null;
+  const settings = scoreSettings(organisation);
   const { phrase } = wording;
   const title = phrase('scorecard.full', { title: wording.title.titleOf });
-  const { rows, reckoning } = papers.scorecard;
+  const { rows, rules } = papers.scorecard;
   const ranges = kpis.some(({ operator }) => operator === 'between');
   const columns = columnsOf(ranges, wording);
   const date: Cell = { type: 'entry', format: 'date' };
@@ -45,9 +56,9 @@ export function scorecardSheet({ kpis = [] }: Role, { employee, papers }: View, 
           ),
         ),
         columns,
-        rows: kpis.map((kpi, at) => measure(kpi, rows[at], ranges, wording)),
-        totals: totalsOf(kpis, columns, wording),
-        remarks: [...reckoning.map(({ text }) => text), phrase('scorecard.weighted-rule')].map((text) => asSentence(text, wording.locale)),
+        rows: kpis.map((kpi, at) => measure(kpi, rows[at], ranges, settings, wording)),
+        totals: totalsOf(kpis, columns, settings, wording),
+        remarks: [...rules, phrase('scorecard.no-entitlement')].map((text) => asSentence(text, wording.locale)),
       },
     ],
   };
@@ -71,7 +82,13 @@ function columnsOf(ranges: boolean, { phrase }: Wording): Column[] {
   ];
 }
 
-function measure(kpi: Kpi, said: View['papers']['scorecard']['rows'][number] | undefined, ranges: boolean, wording: Wording): Cell[] {
+function measure(
+  kpi: Kpi,
+  said: View['papers']['scorecard']['rows'][number] | undefined,
+  ranges: boolean,
+  settings: ScoreSettings,
+  wording: Wording,
+): Cell[] {
   const { phrase } = wording;
   const limit = (value: number | null | undefined): Cell => ({
     type: 'entry',
@@ -88,7 +105,7 @@ function measure(kpi: Kpi, said: View['papers']['scorecard']['rows'][number] | u
     ...(ranges ? [kpi.operator === 'between' ? limit(kpi.max ?? kpi.value) : empty] : []),
     { type: 'entry', format: 'plain', ...(kpi.weight !== undefined && { value: kpi.weight }) },
     { type: 'entry', format: formatOf(kpi, null) },
-    { type: 'formula', formula: achieved(kpi.operator), value: '', format: 'tenths' },
+    { type: 'formula', formula: achievedFormula(kpi.operator, settings), value: '', format: 'tenths' },
     {
       type: 'formula',
       formula: 'IF(AND(ISNUMBER({achieved}),ISNUMBER({weight})),{achieved}*{weight}/100,"")',
@@ -107,28 +124,34 @@ function formatOf({ unit }: Kpi, value: number | null): Format {
   return unit === 'money' ? 'whole' : 'plain';
 }
 
-/** As `scorecard.reckoning` says it; a target of zero is reached or it is not. */
-const rules: Record<Kpi['operator'], string> = {
-  'at-least': 'IF({target}=0,IF({actual}>=0,100,0),{actual}/{target}*100)',
-  'at-most': 'IF({actual}=0,100,{target}/{actual}*100)',
-  equal: 'IF({target}=0,IF({actual}=0,100,0),{actual}/{target}*100)',
-  between: 'IF(AND({actual}>={target},{actual}<={upper}),100,0)',
-};
-
-const achieved = (operator: Kpi['operator']): string => `IF(AND(ISNUMBER({actual}),ISNUMBER({target})),${rules[operator]},"")`;
-
-function totalsOf(kpis: readonly Kpi[], columns: readonly Column[], wording: Wording): Cell[][] {
+function totalsOf(kpis: readonly Kpi[], columns: readonly Column[], settings: ScoreSettings, wording: Wording): Cell[][] {
   const { phrase } = wording;
   const line = (cells: Readonly<Record<string, Cell>>): Cell[] => columns.map(({ id }) => cells[id] ?? empty);
+  const label = (key: string): Cell => ({ type: 'text', text: phrase(key), tone: 'strong' });
+  const reckoned = (formula: string, value: string | number, format: Format = 'tenths'): Cell => ({
+    type: 'formula',
+    formula,
+    value,
+    format,
+    tone: 'strong',
+  });
   const weight = kpis.reduce((sum, kpi) => sum + (kpi.weight ?? 0), 0);
   const wrong = phrase('sheet.weights-wrong');
   const adds = Math.abs(weight - 100) < 0.005 || kpis.every((kpi) => kpi.weight === undefined);
+  const { scored, score } = overallFormulas(settings, textInFormula(phrase('scorecard.too-little')));
+  const of = `${phrase('scorecard.of')} `;
   return [
     line({
-      name: { type: 'text', text: phrase('scorecard.total'), tone: 'strong' },
-      weight: { type: 'formula', formula: 'SUM({weight:})', value: weight, format: 'plain', tone: 'strong' },
-      weighted: { type: 'formula', formula: 'IF(COUNT({weighted:})=0,"",SUM({weighted:}))', value: '', format: 'tenths', tone: 'strong' },
+      name: label('scorecard.total'),
+      weight: reckoned('SUM({weight:})', weight, 'plain'),
+      weighted: reckoned('IF(COUNT({weighted:})=0,"",SUM({weighted:}))', ''),
     }),
+    line({
+      name: label('scorecard.scored-weight'),
+      weight: reckoned(scored, 0, 'plain'),
+      actual: reckoned(`${textInFormula(of)}&SUM({weight:})`, `${of}${weight}`, 'plain'),
+    }),
+    line({ name: label('scorecard.overall'), weighted: reckoned(score, '') }),
     line({
       name: { type: 'text', text: phrase('sheet.filled') },
       source: { type: 'formula', formula: 'COUNT({actual:})&" / "&ROWS({actual:})', value: `0 / ${kpis.length}`, format: 'plain' },

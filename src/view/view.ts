@@ -7,20 +7,25 @@ import { acquaintanceView } from './acquaintance.js';
 import { lazily } from './lazily.js';
 import { measuresView } from './measures.js';
 import { onboardingView } from './onboarding.js';
-import { approvalView, unitForms, documentForm, documentView, employeeView, languageTag, organisationView } from './parties.js';
+import { unitForms, documentForm, documentView, employeeView, languageTag, organisationView } from './parties.js';
 import type { Parties } from './parties.js';
 import { contactsView, plansView } from './plans.js';
 import { evaluationView, factsView, flsaView } from './position.js';
 import { probationView, reviewView, startingView } from './probation.js';
 import { personSpecification, requirementsView } from './requirements.js';
 import { scorecardView } from './scorecard.js';
+import { approvalView, signingView } from './signing.js';
+import { superiorView } from './superior.js';
 import { branch } from '../language/phrases.js';
 import type { Wording } from './wording.js';
 
 /** What a role says to everybody alike. */
 export function createRoleView(role: Role, wording: Wording) {
   const { jurisdiction, locale, phrase } = wording;
-  const posts = (refs: readonly (string | undefined)[]) => refs.filter((ref) => ref !== undefined).map((ref) => wording.post(ref));
+  // Two posts that the organisation lacks may be called by one function.
+  const posts = (refs: readonly (string | undefined)[]) => [
+    ...new Map(refs.filter((ref) => ref !== undefined).map((ref) => [wording.post(ref).bare, wording.post(ref)])).values(),
+  ];
   const { appointment, deputising } = role;
   return {
     role: {
@@ -45,11 +50,6 @@ export function createRoleView(role: Role, wording: Wording) {
       /** Where the law asks for no clause on appointment, it is printed only if others have a say in it. */
       special: (appointment.proposedBy ?? appointment.consentOf) !== undefined,
     },
-    superiors: {
-      mode: role.reportsTo.mode ?? 'one',
-      conjunction: role.reportsTo.mode === 'any' ? 'or' : 'and',
-      posts: posts(role.reportsTo.posts),
-    },
     subordinates: posts(role.subordinates ?? []),
     deputising: deputising
       ? {
@@ -57,7 +57,7 @@ export function createRoleView(role: Role, wording: Wording) {
             deputising.reasons.map((reason) => phrase(`deputising.${reason}`)),
             'or',
           ),
-          by: posts([deputising.by]),
+          by: posts([deputising.by].filter((ref) => ref !== undefined && wording.has(ref))),
           namedBy: posts([deputising.namedBy]),
           instrument: deputising.instrument ?? 'order',
           transfersRights: String(deputising.transfersRights),
@@ -83,15 +83,7 @@ export function createRoleView(role: Role, wording: Wording) {
     answersFor: entries(role.responsibility, wording),
     responsibility: liabilityEntries(role.responsibility, wording),
     liabilityNotes: jurisdiction.liabilityNotes.map((note) => note.text[locale]),
-    relations: (role.relations ?? []).filter(wording.applies).map((relation) => ({
-      id: relation.id,
-      party: wording.say(relation.party),
-      external: relation.external ?? false,
-      purpose: wording.sayMaybe(relation.purpose),
-      nature: wording.sayMaybe(relation.nature),
-      receives: (relation.receives ?? []).map((one) => wording.say(one)),
-      provides: (relation.provides ?? []).map((one) => wording.say(one)),
-    })),
+    ...relationsView(role, wording),
     conditions: entries(role.conditions, wording),
     physicalDemands: entries(role.physicalDemands, wording),
     pay: { components: entries(role.pay?.components, wording) },
@@ -100,6 +92,23 @@ export function createRoleView(role: Role, wording: Wording) {
     onboarding: role.onboarding ? onboardingView(role.onboarding, wording, null) : null,
     mentorNote: jurisdiction.mentorNote?.text[locale] ?? null,
     language: languageTag(wording),
+  };
+}
+
+function relationsView(role: Role, wording: Wording) {
+  const relations = (role.relations ?? []).filter(wording.applies).map((relation) => ({
+    id: relation.id,
+    party: wording.say(relation.party),
+    external: relation.external ?? false,
+    purpose: wording.sayMaybe(relation.purpose),
+    nature: wording.sayMaybe(relation.nature),
+    receives: (relation.receives ?? []).map((one) => wording.say(one)),
+    provides: (relation.provides ?? []).map((one) => wording.say(one)),
+  }));
+  return {
+    relations,
+    insideRelations: relations.filter(({ external }) => !external),
+    outsideRelations: relations.filter(({ external }) => external),
   };
 }
 
@@ -118,7 +127,9 @@ export function createView(role: Role, parties: Parties, wording: Wording, own: 
     ...own,
     document,
     organisation: organisationView(parties, wording),
-    approval: approvalView(parties, wording),
+    approval: approvalView(role, parties, wording),
+    signing: signingView(role, parties, wording),
+    superiors: superiorView(role, parties, wording),
     employee,
     onboarding,
     facts: factsView(role, parties, wording),
@@ -138,7 +149,7 @@ export function createView(role: Role, parties: Parties, wording: Wording, own: 
       probation: () => probationView(role, parties, wording, plan),
       starting: () => startingView(parties, wording, plan),
       acquaintance: () => acquaintanceView(role, parties, wording, document),
-      scorecard: () => scorecardView(role, wording),
+      scorecard: () => scorecardView(role, parties.organisation, wording),
     }),
     finalClauses: jurisdiction.final[form].map((clause) => ({
       id: clause.id,

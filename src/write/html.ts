@@ -5,6 +5,7 @@ import type { Theme } from '../theme/theme.js';
 import type { Context } from './html/context.js';
 import { openNames } from './html/context.js';
 import { footer, letterhead } from './html/furniture.js';
+import { guide } from './html/guide.js';
 import { element, embedded, lines } from './html/markup.js';
 import type { Markup } from './html/markup.js';
 import { openMeasures } from './html/measures.js';
@@ -60,6 +61,7 @@ export function writeHtml(document: Document, theme: Theme): string {
     language: document.language,
     level: 2,
     labelled: false,
+    folded: document.guide?.facts ?? null,
     // HTML allows all characters in an id but spaces.
     anchor: (id) => (id === null || id === '' ? null : names(id.replaceAll(' ', '-'))),
     control: openNames(),
@@ -87,17 +89,23 @@ export function writeHtml(document: Document, theme: Theme): string {
     element('link', { rel: 'icon', href: 'data:,' }),
     embedded('style', style),
   ];
+  const counted = boxes > 0 ? [progress(boxes, name)] : [];
+  const first = guide(document);
   const main = element(
     'main',
     { 'data-memory': remember && memoryKey(document) },
     lines([
-      ...(boxes > 0 ? [progress(boxes, name)] : []),
+      ...(first ? [] : counted),
       // A page without a heading is hard to find one's way in.
       ...(heading ? [] : [element('h1', { class: 'unseen' }, name)]),
       ...body,
     ]),
   );
-  const sheet = element('div', { class: 'sheet' }, lines([top, main, bottom].filter((one) => one !== null)));
+  const sheet = element(
+    'div',
+    { class: 'sheet' },
+    lines([...(first ? [first, ...counted] : []), top, main, bottom].filter((one) => one !== null)),
+  );
   const page = element(
     'html',
     { lang: document.language },

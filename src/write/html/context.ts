@@ -10,6 +10,8 @@ export interface Context {
   heading: Title | null;
   /** The level of the headings of sections here, from 2. */
   level: number;
+  /** What labelled values are called where they are folded away on a small screen; null where they are not. */
+  folded: string | null;
   /** Words beside a blank say already what belongs in it: the heading of a column, a label, a caption. */
   labelled: boolean;
   /** The id of an element, once only in a document; null for an entry without one. */

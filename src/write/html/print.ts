@@ -72,7 +72,7 @@ const paper = ({ text, furniture }: Theme): string => `
 html{font-size:${text.size}pt}
 body{background:none;line-height:${line(text.spacing)};orphans:2;widows:2}
 .sheet{max-width:none;margin:0;padding:0;background:none}
-.progress,.hint,footer{display:none}
+.progress,.hint,footer,.next,summary{display:none}
 .letterhead{margin-bottom:${furniture.gap}mm;font-size:${furniture.size}pt;line-height:${line(furniture.spacing)}}
 :target{background:none;box-shadow:none}
 .new-page{break-before:page}

@@ -9,7 +9,8 @@ export const script = `
   const controls = [...main.querySelectorAll('input')];
   const boxes = controls.filter((one) => one.type === 'checkbox');
   const blanks = controls.filter((one) => one.type !== 'checkbox');
-  const progress = main.querySelector('.progress');
+  const progress = document.querySelector('.progress');
+  const next = document.querySelector('.next');
 
   // Private windows, mail readers and full discs have no memory: the page works all the same.
   const recall = () => {
@@ -40,12 +41,38 @@ export const script = `
       if (blank.value === '') delete blank.parentElement.dataset.written;
       else blank.parentElement.dataset.written = written(blank);
     }
+    if (next) point();
     if (!progress) return;
     const ticked = boxes.filter((box) => box.checked).length;
     progress.firstElementChild.value = ticked;
     progress.lastElementChild.value = ticked + ' / ' + boxes.length;
     progress.hidden = false;
   };
+
+  // The words are those of the row: its subject, and its first short value under the name of the column.
+  const point = () => {
+    const row = [...main.querySelectorAll('tr.step')].find((one) => !one.querySelector('[type=checkbox]').checked);
+    const brief = row ? row.querySelector('.brief[data-label]') : null;
+    const [what, when] = ['.what a', '.when'].map((one) => next.querySelector(one));
+    const subject = row ? row.querySelector('.subject') : null;
+    what.textContent = subject ? (subject.querySelector('p') || subject).textContent : next.dataset.done;
+    if (row) what.setAttribute('href', '#' + row.id);
+    else what.removeAttribute('href');
+    when.hidden = !brief;
+    when.firstElementChild.textContent = brief ? brief.dataset.label : '';
+    when.lastElementChild.textContent = brief ? brief.textContent : '';
+  };
+
+  // On paper and on a desk nothing is folded away.
+  const folded = main.querySelector('details');
+  if (folded) {
+    const small = matchMedia('screen and (max-width:48rem)');
+    const fold = () => (folded.open = !small.matches);
+    fold();
+    small.addEventListener('change', fold);
+    addEventListener('beforeprint', () => (folded.open = true));
+    addEventListener('afterprint', fold);
+  }
 
   const kept = recall();
   for (const box of boxes) if (typeof kept[box.name] === 'boolean') box.checked = kept[box.name];

@@ -56,7 +56,8 @@ progress{flex:1;min-width:0;height:.6rem;appearance:none;border:1px solid var(--
 progress::-webkit-progress-bar{background:var(--shade)}
 progress::-webkit-progress-value{background:var(--accent)}
 progress::-moz-progress-bar{background:var(--accent)}
-@media (forced-colors:active){progress{appearance:auto}}`;
+@media (forced-colors:active){progress{appearance:auto}}
+.next,summary{display:none}`;
 
 /** Points of the paper, in units of its running text. */
 const unit =
@@ -168,6 +169,13 @@ footer{margin:2.5rem 0 0;padding-top:.75rem;border-top:1px solid var(--rule);col
 /** Telephones, and large letters on small windows: rows become cards, and everything stands under one another. */
 const narrow = `
 @media screen and (max-width:48rem){
+.next{display:block;margin:0 0 .5rem;padding:.75rem .9rem;border:1px solid var(--edge);border-left:.3rem solid var(--accent);border-radius:.35rem;background:var(--shade)}
+.next p{margin:0 0 .25rem}
+.next p:last-child{margin:0}
+.next a{color:var(--accent)}
+.next .what{font-weight:700;font-size:1.1rem;line-height:1.35}
+.quiet{color:var(--quiet);font-size:.9rem}
+summary{display:list-item;padding:.6rem 0;color:var(--accent);font-weight:700;cursor:pointer}
 table,tbody,td,caption{display:block}
 colgroup{display:none}
 thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}

@@ -1,6 +1,6 @@
 /** Tables and labelled values. */
-import { contents, plainText } from '../../document/document.js';
-import type { Cell, Column, Facts, Inline, Row, Table } from '../../document/document.js';
+import { contents, plainText, walk } from '../../document/document.js';
+import type { Block, Cell, Column, Facts, Inline, Row, Table } from '../../document/document.js';
 import type { Context } from './context.js';
 import { inlines, wording } from './inline.js';
 import { classes, element, lines } from './markup.js';
@@ -102,6 +102,34 @@ const alignment = (column: Column | undefined): string | null => (column && colu
 
 const wordsOf = (cell: Cell | undefined): string => [...contents(cell?.children ?? [])].map(plainText).join(' ').trim();
 
+/** A step to tick: what it is, and the first short value beside it, such as its day, under the name of that column. */
+export interface Step {
+  readonly id: string | null;
+  readonly subject: string;
+  readonly brief: { readonly label: string; readonly words: string } | null;
+}
+
+/** The first row with a box, in any table of the sections; null where there is none. */
+export function firstStep(blocks: readonly Block[]): Step | null {
+  for (const block of walk(blocks)) {
+    if (block.type !== 'table') continue;
+    const row = block.rows.find(({ cells }) => cells.some(isTick));
+    if (row) return stepOf(row, block.header);
+  }
+  return null;
+}
+
+function stepOf({ id, cells }: Row, header: readonly Cell[]): Step {
+  const at = cells.findIndex((cell) => !isTick(cell));
+  const [first] = [...contents(cells[at]?.children ?? [])];
+  const short = cells.findIndex((cell, column) => column !== at && !isTick(cell) && isBrief(cell) && wordsOf(header[column]) !== '');
+  return {
+    id,
+    subject: plainText(first ?? []),
+    brief: short < 0 ? null : { label: wordsOf(header[short]), words: wordsOf(cells[short]) },
+  };
+}
+
 /** A cell for a box to tick and nothing else. */
 function isTick({ children }: Cell): boolean {
   const [first, ...rest] = [...contents(children)].flat();
@@ -116,7 +144,7 @@ function cellContent({ children }: Cell, context: Context): Child {
 
 export function facts({ rows }: Facts, context: Context): Markup | null {
   if (rows.length === 0) return null;
-  return element(
+  const list = element(
     'dl',
     {},
     lines(
@@ -130,6 +158,8 @@ export function facts({ rows }: Facts, context: Context): Markup | null {
       ),
     ),
   );
+  // Open, so that nothing is hidden where the script does not run.
+  return context.folded === null ? list : element('details', { open: true }, lines([element('summary', {}, context.folded), list]));
 }
 
 const saysSomething = (content: readonly Inline[]): boolean => plainText(content).trim() !== '';
