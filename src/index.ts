@@ -43,6 +43,10 @@ export type { Provenance } from './desk/provenance.js';
 export { lintFiles } from './desk/lint-files.js';
 export type { LintErrand, LintReport } from './desk/lint-files.js';
 
+// Lift files of an older version.
+export { migrate } from './desk/migration.js';
+export type { MigratedFile, Migration, MigrationErrand } from './desk/migration.js';
+
 // Compare: what changed, in which papers it is seen, and the documents of both as one with tracked changes.
 export { diffRoles } from './diff/roles.js';
 export type { Change, ChangeKind, FieldChange, Immaterial, RoleDiff } from './diff/change.js';

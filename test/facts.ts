@@ -450,4 +450,9 @@ export const facts: Record<string, Facts[]> = {
   'git-no-file': [{ revision: 'HEAD', path: 'roles/a.yaml' }],
   'git-bad-revision': [{ revision: '-x' }],
   'git-bad-path': [{ path: '../a.yaml' }],
+  'migrate-no-version': [{ file: 'themes/own.yaml' }],
+  'migrate-any-superior': [{}],
+  'migrate-open-wording': [{ words: 'depending on' }],
+  'migrate-overlay-behind': [{ file: 'departments/toys.yaml', recorded: '1.2.0', version: '1.3.0', ids: 'turnover, wrap' }],
+  'migrate-name-gone': [{ name: 'role.grade', instead: 'facts.grade' }],
 };

@@ -73,6 +73,8 @@ const house: Record<string, readonly string[]> = {
   ],
   diff: ['document', 'language', 'law', 'paper', 'read', 'role'],
   redline: ['diff', 'document'],
+  // From a version of files to the next one.
+  migrate: ['diagnostic', 'document', 'packages', 'read', 'workspace'],
   // From a role to bytes, and what a door needs to serve a user.
   press: [
     ...['content', 'diagnostic', 'document', 'language', 'law', 'layout', 'organisation', 'paper', 'person', 'role', 'shelf', 'template'],
@@ -81,7 +83,21 @@ const house: Record<string, readonly string[]> = {
   'staff-list': ['diagnostic', 'document', 'language', 'law', 'organisation', 'packages', 'person', 'role'],
   output: ['content', 'diagnostic', 'document', 'person', 'staff-list', 'workspace'],
   desk: [
-    ...['content', 'diagnostic', 'diff', 'document', 'language', 'law', 'layout', 'lint', 'organisation', 'output', 'packages', 'paper'],
+    ...[
+      'content',
+      'diagnostic',
+      'diff',
+      'document',
+      'language',
+      'law',
+      'layout',
+      'lint',
+      'migrate',
+      'organisation',
+      'output',
+      'packages',
+      'paper',
+    ],
     ...['person', 'press', 'project', 'read', 'redline', 'report', 'role', 'shelf', 'staff-list', 'template', 'workspace'],
     ...['write/docx', 'write/html', 'write/pdf'],
   ],

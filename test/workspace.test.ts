@@ -94,6 +94,16 @@ describe('a list of files', () => {
   });
 });
 
+describe('a list of folders', () => {
+  test('is sorted, without files and links, and empty where there is no folder', () => {
+    for (const path of ['b/x.yaml', 'a/deep/y.yaml', 'c.yaml']) put(path);
+    symlinkSync(join(root, 'a'), join(root, 'link'));
+    const inMemory = memoryWorkspace({ 'b/x.yaml': '', 'a/deep/y.yaml': '', 'c.yaml': '' });
+    for (const workspace of [openWorkspace(root), inMemory])
+      expect(['.', 'a', 'b', 'c.yaml', 'none'].map((folder) => workspace.folders(folder))).toEqual([['a', 'b'], ['deep'], [], [], []]);
+  });
+});
+
 describe('a path', () => {
   test('is within a folder by where it really leads', () => {
     for (const path of ['in/a.yaml', 'inside/b.yaml', 'out/c.yaml']) put(path);

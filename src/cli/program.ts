@@ -13,6 +13,7 @@ import type { ListOptions } from './list.js';
 import { openOffice } from './office.js';
 import type { Office } from './office.js';
 import type { CustomiseOptions } from './customise.js';
+import type { MigrateOptions } from './migrate.js';
 import type { RebaseOptions } from './rebase.js';
 import type { ResolveOptions } from './resolve.js';
 import { schemaNames } from '../desk/schemas.js';
@@ -166,6 +167,14 @@ function createProgram(office: Office, finish: (code: ExitCode) => void): Comman
       .option('--json', say('options.json'))
       .action(async (overlay: string, options: RebaseOptions) => {
         finish((await import('./rebase.js')).rebase(overlay, options, office));
+      }),
+    migrate: program
+      .command('migrate')
+      .argument('[paths...]', say('arguments.migrate'))
+      .option('--check', say('options.check'))
+      .option('--json', say('options.json'))
+      .action(async (paths: string[], options: MigrateOptions) => {
+        finish((await import('./migrate.js')).migrate(paths, options, office));
       }),
     diff: program
       .command('diff')

@@ -8,6 +8,7 @@ import type { Catalogue, ChangeWording, Names } from '../diff/wording.js';
 import type { Locale } from '../document/document.js';
 import type { JurisdictionId } from '../law/jurisdiction.js';
 import { isAcknowledged, kindName } from '../shelf/kinds.js';
+import { liftedRoles } from '../migrate/lifted-roles.js';
 import type { Organisation } from '../organisation/organisation.generated.js';
 import { ownData } from '../read/own-data.js';
 import { openPapers } from './papers.js';
@@ -50,7 +51,11 @@ function layerOf(name: string, desk: Desk, git: Git | undefined, problems: Diagn
 
 /** A file that is there wins over a revision of the same name. */
 function fileOf(name: string, desk: Desk, git: Git | undefined): RoleFile | Diagnostic {
-  if (namesRevision(name) && !desk.workspace.exists(name)) return fileAt(name, git, desk.shelf);
+  if (namesRevision(name) && !desk.workspace.exists(name)) {
+    const file = fileAt(name, git, desk.shelf);
+    // What has been committed cannot be lifted in its file any more.
+    return 'code' in file ? file : { ...file, workspace: liftedRoles(file.workspace) };
+  }
   const found = findRole(name, desk);
   return 'code' in found ? found : { ...found, shown: found.path, library: desk.shelf };
 }

@@ -69,6 +69,11 @@ function openRevision(git: Git, commit: string, prefix: string, revision: string
     return out;
   }
 
+  function namesIn(folder: string, options: readonly string[]): string[] {
+    const { code, out } = ask(['ls-tree', '-z', ...options, '--full-tree', '--name-only', objectAt(folder)], listLimit);
+    return code === 0 ? new TextDecoder().decode(out).split('\0').filter(Boolean).sort() : [];
+  }
+
   const readOnly = (): never => {
     throw new Error('a revision cannot be written to');
   };
@@ -83,10 +88,8 @@ function openRevision(git: Git, commit: string, prefix: string, revision: string
         throw new Refusal([diagnostic('not-utf8', { file: shown(path) }, { file: shown(path) })]);
       }
     },
-    list(folder) {
-      const { code, out } = ask(['ls-tree', '-z', '--full-tree', '--name-only', objectAt(folder)], listLimit);
-      return code === 0 ? new TextDecoder().decode(out).split('\0').filter(Boolean).sort() : [];
-    },
+    list: (folder) => namesIn(folder, []),
+    folders: (folder) => namesIn(folder, ['-d']),
     exists: (path) => ask(['cat-file', '-e', objectAt(path)], listLimit).code === 0,
     within(path, folder) {
       const [file, top] = [posix.join(prefix, path), posix.join(prefix, folder)];

@@ -1,5 +1,6 @@
 /** Workspaces on the disk: a folder of the user, and the package itself. */
 import { readdirSync, readFileSync, statSync } from 'node:fs';
+import type { Dirent } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { Refusal } from '../diagnostic/diagnostic.js';
 import { packageFolder } from '../packages/installed.js';
@@ -30,10 +31,12 @@ export function openWorkspace(root: string): Workspace {
     }
   }
 
-  function list(folder: string): string[] {
+  const list = (folder: string): string[] => namesIn(folder, (one) => !one.isDirectory());
+
+  function namesIn(folder: string, isWanted: (one: Dirent) => boolean): string[] {
     try {
       return readdirSync(at(folder), { withFileTypes: true })
-        .filter((one) => !one.isDirectory())
+        .filter(isWanted)
         .map((one) => one.name)
         .sort();
     } catch (error) {
@@ -54,6 +57,7 @@ export function openWorkspace(root: string): Workspace {
     readBytes,
     readText: (path, limit = textLimit) => decode(readBytes(path, limit), path),
     list,
+    folders: (folder) => namesIn(folder, (one) => one.isDirectory()),
     exists(path) {
       try {
         return statSync(at(path), { throwIfNoEntry: false }) !== undefined;

@@ -68,6 +68,10 @@ export function layered(own: Workspace, project: ProjectFolder | null): Shelf {
       const theirs = project && isShelved(folder) ? project.workspace.list(inProject(folder)) : [];
       return [...new Set([...own.list(folder), ...theirs])].sort();
     },
+    folders(folder) {
+      const theirs = project && isShelved(folder) ? project.workspace.folders(inProject(folder)) : [];
+      return [...new Set([...own.folders(folder), ...theirs])].sort();
+    },
     exists: (path) => originOf(path) === 'project' || own.exists(path),
     within: (path, folder) => own.within(path, folder),
     writeAll() {

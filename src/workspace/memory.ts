@@ -32,6 +32,11 @@ export function memoryWorkspace(files: Record<string, string | Uint8Array>): Wor
     readBytes,
     readText: (path, limit = textLimit) => decode(readBytes(path, limit), path),
     list,
+    folders(folder) {
+      const start = posix.join(folder) === '.' ? '' : `${posix.join(folder)}/`;
+      const below = [...kept.keys()].filter((path) => path.startsWith(start)).map((path) => path.slice(start.length));
+      return [...new Set(below.flatMap((path) => (path.includes('/') ? [path.slice(0, path.indexOf('/'))] : [])))].sort();
+    },
     exists: (path) => kept.has(posix.normalize(path)),
     within: (path, folder) => !/^\.\.(\/|$)/.test(posix.relative(posix.join('/workspace', folder), posix.join('/workspace', path))),
     writeAll(outputs, { folder = '.', force = false, dryRun = false } = {}) {

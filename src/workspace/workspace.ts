@@ -9,6 +9,8 @@ export interface Workspace {
   readBytes(path: string, limit?: number): Uint8Array;
   /** The names of the files in a folder, sorted; none when there is no such folder. Throws a Refusal when it cannot be read. */
   list(folder: string): string[];
+  /** The names of the folders in a folder, as `list` has those of files; links to folders are not among them. */
+  folders(folder: string): string[];
   /** Throws a Refusal where nobody may look. */
   exists(path: string): boolean;
   /** Whether a path, links followed, stays in a folder. What is not there yet counts by its nearest folder that is. */

@@ -1,6 +1,8 @@
 /** The state of a role that an overlay records: its version, and a stamp of every entry. */
 import { isMap, isScalar, parseDocument } from 'yaml';
 import type { ParsedNode, YAMLMap } from 'yaml';
+import { edited, lineEndOf } from '../../read/edits.js';
+import type { Edit } from '../../read/edits.js';
 import { isRecord } from '../../read/schema-walk.js';
 import { stampOf } from '../stamp.js';
 import { entriesOf, entriesWithin } from './catalogue.js';
@@ -49,17 +51,9 @@ export function withRecord(text: string, version: string, stamps: ReadonlyMap<st
   const document = parseDocument(text, { keepSourceTokens: false });
   const base = document.get('base', true) as ParsedNode | undefined;
   if (!isMap(base)) return text;
-  const eol = /\r\n/.test(text) ? '\r\n' : '\n';
+  const eol = lineEndOf(text);
   const edits = [versionEdit(base, version), stampsEdit(base, text, stamps, eol)].filter((one) => one !== null);
-  return edits
-    .sort((a, b) => b.start - a.start)
-    .reduce((done, { start, end, with: words }) => done.slice(0, start) + words + done.slice(end), text);
-}
-
-interface Edit {
-  start: number;
-  end: number;
-  with: string;
+  return edited(text, edits);
 }
 
 const pairOf = (map: YAMLMap.Parsed, key: string): YAMLMap.Parsed['items'][number] | undefined =>
