@@ -135,7 +135,7 @@ const unseen = /\p{Default_Ignorable_Code_Point}/gu;
  * A word in the characters that the face has glyphs for: letters in one piece with their marks, where it has them so,
  * else as they were written, else in parts. What prints nothing is left out where the face does not know it.
  */
-function inGlyphs(word: string, face: Face): string {
+export function inGlyphs(word: string, face: Face): string {
   const composed = word.normalize('NFC');
   const has = (text: string): boolean => face.measure(text).missing.length === 0;
   if (has(composed)) return composed;

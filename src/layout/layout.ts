@@ -48,10 +48,16 @@ export function layoutDocument(document: Document, theme: Theme, fonts: FontSet,
   const furniture = layFurniture(document, sheet);
   const room: Room = { ...sheet, setting: { ...setting, pageHeight: Math.min(furniture.first.height, furniture.others.height) } };
   memory.lay(document.blocks, room);
-  if (setting.missing.size > 0) throw new Refusal([...setting.missing.values()]);
+  refuseMissing(setting);
   const { spreads, outline } = cutPages(room.flow.strips, furniture);
   const pages = furnished(spreads, furniture, document, room, memory);
+  // What the foot repeats has been told of the text already.
+  refuseMissing(setting);
   return { width: mm(width), height: mm(height), pages, structure, outline };
+}
+
+function refuseMissing({ missing }: Setting): void {
+  if (missing.size > 0) throw new Refusal([...missing.values()]);
 }
 
 const hasTitle = (blocks: readonly Block[]): boolean =>

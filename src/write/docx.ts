@@ -133,7 +133,10 @@ const keyOf = (document: Document, profile: Theme, reference: ReferenceDocument 
     : [document.language, contentKey(profile), contentKey(reference)].join(' ');
 
 /** All that a shell depends on besides the look. */
-const besidesText = ({ title: name, subject, author, keywords, role, letterhead, footer, code }: Document, counted: string): string =>
+const besidesText = (
+  { title: name, subject, author, keywords, role, letterhead, footer, identity, code }: Document,
+  counted: string,
+): string =>
   JSON.stringify([
     name,
     subject,
@@ -142,6 +145,7 @@ const besidesText = ({ title: name, subject, author, keywords, role, letterhead,
     role,
     letterhead && { ...letterhead, logo: letterhead.logo && { ...letterhead.logo, data: bytesKey(letterhead.logo.data) } },
     footer,
+    identity,
     code,
     counted,
   ]);
