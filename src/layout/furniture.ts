@@ -1,6 +1,6 @@
 /** What stands around the text: letterhead, footer, code and page numbers. */
 import type { Code, Document, Figure, Identity, Inline } from '../document/document.js';
-import { identityLine, joinedIdentity, pageWords } from '../document/identity.js';
+import { footGap, identityLine, joinedIdentity, pageWords } from '../document/identity.js';
 import type { TextStyle, Theme } from '../theme/theme.js';
 import { faceOf, inGlyphs } from './atoms.js';
 import { heightOf, newFlow } from './flow.js';
@@ -145,9 +145,6 @@ function numberOf(index: number, pages: number, { theme, fonts }: Setting): Text
   const x = place === 'bottom-right' ? mm(sheet - margin.right) - width : (mm(margin.left) + mm(sheet - margin.right) - width) / 2;
   return [{ type: 'text', mark: 'pagination', x, y, text, face, size, color: theme.color.text, stretch: 0, width }];
 }
-
-/** Between what stands at the two edges of the foot, mm. */
-const footGap = 6;
 
 /**
  * The line that identifies each page, at its foot. Where the profile has the page number at the right edge, the page

@@ -1,19 +1,10 @@
 /** The line that identifies a sheet, in words and in the fields by which Word counts pages. */
 import { PageNumber, Paragraph, TabStopType, TextRun } from 'docx';
 import type { Identity } from '../../document/document.js';
-import { identityLine, joinedIdentity, pageWords } from '../../document/identity.js';
-import type { FontFamily, Theme } from '../../theme/theme.js';
+import { footGap, identityLine, joinedIdentity, letterWidth, pageWords, widestPage } from '../../document/identity.js';
+import type { Theme } from '../../theme/theme.js';
 import { pointTwips, twips } from './ooxml.js';
 import { sealed } from './printable.js';
-
-/** Widths of a letter in ems, rather too wide than too narrow: nothing here can measure, and Word would go on in a second line. */
-const letterWidth: Record<FontFamily, number> = { serif: 0.52, sans: 0.57 };
-
-/** Between what stands at the two edges, mm. */
-const gap = 6;
-
-/** More pages than any paper has. */
-const widest = '99';
 
 export interface IdentityLine {
   /** Without the page where `page` stands at the other edge; else with the separator before it. */
@@ -26,9 +17,9 @@ export interface IdentityLine {
 export function identityIn(identity: Identity, { pageNumber, furniture, font }: Theme, width: number): IdentityLine {
   const split = pageNumber.place === 'bottom-right';
   const widthOf = (text: string): number => pointTwips([...text].length * letterWidth[font.body] * furniture.size);
-  const page = pageWords(identity, widest, widest);
+  const page = pageWords(identity, widestPage, widestPage);
   const line = identityLine(identity, (text) =>
-    split ? widthOf(text) + twips(gap) + widthOf(page) <= width : widthOf(joinedIdentity(text, page)) <= width,
+    split ? widthOf(text) + twips(footGap) + widthOf(page) <= width : widthOf(joinedIdentity(text, page)) <= width,
   );
   return { line: split ? line : joinedIdentity(line, ''), page: identity.page, split };
 }

@@ -139,7 +139,11 @@ export function table(block: Table, context: Context): void {
       const place = within(row, context);
       return {
         cells: cells(row.cells, false, place),
-        options: { ...together(at, block.rows.length), ...trackedRow(place.revision, place.tracks) },
+        options: {
+          ...together(at, block.rows.length),
+          ...(context.bound.has(row) && { keepNext: true }),
+          ...trackedRow(place.revision, place.tracks),
+        },
       };
     }),
   ];
@@ -149,6 +153,8 @@ export function table(block: Table, context: Context): void {
     before: captioned ? 0 : before,
     after,
   });
+  const last = block.rows.at(-1);
+  if (last && context.bound.has(last)) flow.keepWithNext();
 }
 
 export function facts(block: Facts, context: Context): void {
