@@ -127,7 +127,7 @@ export function createAssembler(
         keywords: [wording.title.bare, ...synonymsIn(role, locale)],
         role: { id: role.id, version: role.version },
         ...orientation,
-        ...furnitureOf(request, view, wording, typography, { title: attributes.title ?? '', personal: kindOf(kind).for === 'person' }),
+        ...furnitureOf(request, view, wording, typography, { title: attributes.title ?? '', personal: kindOf(kind).for !== 'post' }),
         blocks,
       };
     },

@@ -101,6 +101,7 @@ body{background:none;line-height:${line(text.spacing)};orphans:2;widows:2}
 .title,h2,h3,h4,h5,h6,.lead,.introduces,caption{break-after:avoid}
 .title,h2,h3,h4,h5,h6,.stamps,.signature,.figure,dl>div{break-inside:avoid}
 .signature{break-before:avoid}
+section:has(+.signature)>p,section:has(+.signature) :is(.clauses,.items)>li:nth-last-child(-n+2),section:has(+.signature) tr:nth-last-child(-n+2){break-inside:avoid;break-after:avoid}
 .caption,caption,td .note{color:inherit}`;
 
 function prose({ text, requisite, note, title, heading, clause, list, stamp }: Theme): string {
