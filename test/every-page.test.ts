@@ -48,7 +48,16 @@ const papers = countries.flatMap(([country, locale]) => {
       .filter(({ needs }) => needs === undefined || role[needs] !== undefined)
       .flatMap(({ id: kind }) =>
         [true, false].map((filled): Paper => {
-          const job = { role, kind, locale, jurisdiction: country, organisation, person: filled ? person : null, date: filled ? '2026-05-20' : null, logo: null };
+          const job = {
+            role,
+            kind,
+            locale,
+            jurisdiction: country,
+            organisation,
+            person: filled ? person : null,
+            date: filled ? '2026-05-20' : null,
+            logo: null,
+          };
           const tree = press.assemble({ ...job, calendar: calendarFor(job) });
           const layout = layoutDocument(tree, branded(library.theme(tree.layout), tree), fonts, memory);
           return { name: `${country} ${role.id} ${kind}${filled ? '' : ' (blank)'}`, tree, layout };
@@ -58,11 +67,14 @@ const papers = countries.flatMap(([country, locale]) => {
 });
 
 const isText = (box: Box): box is TextBox => box.type === 'text';
+const headed = (mark: Box['mark']): boolean => typeof mark !== 'string' && mark.role === 'TH';
 const furniture = ({ mark }: Box): boolean => mark === 'pagination';
 
 test('whoever signs sees at least three lines of what is signed', () => {
   const bare = papers.flatMap(({ name, tree, layout: { pages } }) => {
-    const places = new Set([...walk(tree.blocks)].flatMap((one) => (one.type === 'signature' ? one.cells.flatMap(({ content }) => content) : [])));
+    const places = new Set(
+      [...walk(tree.blocks)].flatMap((one) => (one.type === 'signature' ? one.cells.flatMap(({ content }) => content) : [])),
+    );
     const named = new Set([...places].flatMap((one) => (one.type === 'field' ? one.name : [])));
     return pages.flatMap(({ boxes }, page) => {
       const places = boxes.filter((box) => box.type === 'field' && named.has(box.name));
@@ -73,4 +85,31 @@ test('whoever signs sees at least three lines of what is signed', () => {
     });
   });
   expect(bare).toEqual([]);
+});
+
+test('no word of a table’s head is divided', () => {
+  const divided = papers.flatMap(({ name, layout: { pages } }) =>
+    pages.flatMap(({ boxes }) =>
+      boxes.filter(isText).flatMap(({ mark, text }) => (headed(mark) && text.endsWith('\u00AD') ? [`${name}: ${text}`] : [])),
+    ),
+  );
+  expect([...new Set(divided)]).toEqual([]);
+});
+
+test('each page says at its foot whose it is, in one line with its number', () => {
+  const faults = papers.flatMap(({ name, tree, layout: { pages, width } }) =>
+    pages.flatMap(({ boxes }, page) => {
+      const foot = boxes.filter(isText).filter((box) => furniture(box) && /\d/u.test(box.text));
+      const words = foot.map(({ text }) => text).join(' ');
+      const version = `${tree.role.version}`;
+      const [before, between, after] = tree.identity?.page ?? ['', '', ''];
+      const told =
+        words.includes(`${before}${page + 1}${between}${pages.length}${after}`.replaceAll('\u00A0', ' ')) && words.includes(version);
+      const [left, right] = foot.filter(({ text }) => text.includes(version) || text.includes(before.trim())).toSorted((a, b) => a.x - b.x);
+      const apart = !right || !left || left.x + left.width < right.x;
+      const inside = foot.every((box) => box.x > 0 && box.x + box.width < width);
+      return told && apart && inside ? [] : [`${name}, page ${page + 1}: ${words}`];
+    }),
+  );
+  expect(faults).toEqual([]);
 });

@@ -4,9 +4,6 @@ import type { Identity } from './document.js';
 /** Between what stands at the two edges of a foot, mm. */
 export const footGap = 6;
 
-/** Widths of a letter in ems, rather too wide than too narrow, for writers that cannot measure. */
-export const letterWidth = { serif: 0.52, sans: 0.57 } as const;
-
 /** More pages than a paper has, for the widest foot. */
 export const widestPage = '99';
 

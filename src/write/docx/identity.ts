@@ -1,7 +1,8 @@
 /** The line that identifies a sheet, in words and in the fields by which Word counts pages. */
 import { PageNumber, Paragraph, TabStopType, TextRun } from 'docx';
 import type { Identity } from '../../document/document.js';
-import { footGap, identityLine, joinedIdentity, letterWidth, pageWords, widestPage } from '../../document/identity.js';
+import { footGap, identityLine, joinedIdentity, pageWords, widestPage } from '../../document/identity.js';
+import { widthInEms } from '../../document/letters.js';
 import type { Theme } from '../../theme/theme.js';
 import { pointTwips, twips } from './ooxml.js';
 import { sealed } from './printable.js';
@@ -16,7 +17,7 @@ export interface IdentityLine {
 /** The line as a foot `width` twips wide takes it. */
 export function identityIn(identity: Identity, { pageNumber, furniture, font }: Theme, width: number): IdentityLine {
   const split = pageNumber.place === 'bottom-right';
-  const widthOf = (text: string): number => pointTwips([...text].length * letterWidth[font.body] * furniture.size);
+  const widthOf = (text: string): number => pointTwips(widthInEms(text, font.body) * furniture.size);
   const page = pageWords(identity, widestPage, widestPage);
   const line = identityLine(identity, (text) =>
     split ? widthOf(text) + twips(footGap) + widthOf(page) <= width : widthOf(joinedIdentity(text, page)) <= width,

@@ -4,7 +4,7 @@
  */
 import { contents, plainText } from '../../document/document.js';
 import type { Block, Inline, Item, Row, Signature } from '../../document/document.js';
-import { letterWidth } from '../../document/identity.js';
+import { widthInEms } from '../../document/letters.js';
 import type { Theme } from '../../theme/theme.js';
 import { points } from './ooxml.js';
 
@@ -119,7 +119,7 @@ function piecesOf(block: Block, theme: Theme): Piece[] {
 const isBox = ({ type }: Inline): boolean => type === 'checkbox';
 
 const linesOf = (content: readonly Inline[], width: number, size: number, { font }: Theme): number =>
-  Math.max(1, Math.ceil((plainText(content).length * size * letterWidth[font.body]) / width));
+  Math.max(1, Math.ceil((widthInEms(plainText(content), font.body) * size) / width));
 
 /** A place for the hand is two lines high. */
 function heightOf({ lead, cells }: Signature, theme: Theme): number {

@@ -1,7 +1,8 @@
 /** The paper that a browser prints: the sheet of the layout profile, blanks as lines, boxes as squares. */
 import { plainText } from '../../document/document.js';
 import type { Document, Identity } from '../../document/document.js';
-import { footGap, identityLine, joinedIdentity, letterWidth, pageWords, widestPage } from '../../document/identity.js';
+import { footGap, identityLine, joinedIdentity, pageWords, widestPage } from '../../document/identity.js';
+import { widthInEms } from '../../document/letters.js';
 import type { FontFamily, Theme } from '../../theme/theme.js';
 import { picture } from './furniture.js';
 
@@ -73,7 +74,7 @@ function page({ footer = [], code, identity }: Document, theme: Theme, stacks: R
 /** The line of the foot as CSS has it, without the page where that stands at the other edge. */
 function shortened(identity: Identity, { page: { width, margin }, pageNumber, furniture, font }: Theme): string {
   const split = pageNumber.place === 'bottom-right';
-  const widthOf = (text: string): number => [...text].length * letterWidth[font.body] * furniture.size * point;
+  const widthOf = (text: string): number => widthInEms(text, font.body) * furniture.size * point;
   const last = pageWords(identity, widestPage, widestPage);
   const room = width - margin.left - margin.right;
   const line = identityLine(
