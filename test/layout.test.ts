@@ -6,7 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { Refusal } from '../src/diagnostic/diagnostic.js';
 import { contents, plainText, text } from '../src/document/document.js';
 import type { Block, Document, Inline } from '../src/document/document.js';
-import { divisions } from '../src/layout/hyphenation.js';
+import { divisions } from '../src/language/hyphenation.js';
 import { layoutDocument } from '../src/layout/layout.js';
 import { mm } from '../src/layout/page.js';
 import type { Box, FieldBox, Layout, Page, TextBox } from '../src/layout/page.js';

@@ -3,7 +3,7 @@ import { plainText, text } from '../document/document.js';
 import type { Checkbox, Field, Inline, Text } from '../document/document.js';
 import type { FontFamily } from '../theme/theme.js';
 import type { Face, FaceStyle } from './fonts.js';
-import { divisions } from './hyphenation.js';
+import { divisions } from '../language/hyphenation.js';
 import { mm } from './page.js';
 import { reportMissing } from './room.js';
 import type { Room } from './room.js';

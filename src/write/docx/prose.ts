@@ -10,10 +10,11 @@ import { runs } from './inline.js';
 import type { Blanks } from './inline.js';
 import { clauseEdge } from './numbering.js';
 import type { ListStyle, Numbers, Placed } from './numbering.js';
-import { twips } from './ooxml.js';
+import { pointTwips, twips } from './ooxml.js';
 import { sealed } from './printable.js';
 import { changeOf, trackedParagraph } from './tracks.js';
 import { alignments } from './styles.js';
+import { syllablesIn } from './syllables.js';
 import type { StyleId } from './styles.js';
 
 /** Inline content as a paragraph of `style` takes it, in the place that the context is at. */
@@ -32,7 +33,9 @@ export function content(
     lines: context.cell ? 'cell' : 'blank',
     ...over,
   };
-  return { ...runs(inlines, blanks, context), ...trackedParagraph(context.revision, context.tracks) };
+  const { cell, theme, width } = context;
+  const syllables = cell && !cell.heading ? syllablesIn(width / pointTwips(1), theme) : null;
+  return { ...runs(inlines, blanks, { ...context, syllables }), ...trackedParagraph(context.revision, context.tracks) };
 }
 
 export function title({ lines }: Title, context: Context): void {
