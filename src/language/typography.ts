@@ -36,6 +36,9 @@ const THOUSANDS = between(`(?<!${LETTER}|[\\d.,])\\d{1,3}(?:\\s\\d{3}){0,9}`, '\
 const COUNT = (names: string): string => `(?<!(?:[№§€£$]|${names})\\s?)(?<![\\d.,:/–-]|${LETTER}|\\d\\s)(?!(?:19|20)\\d\\d\\s)\\d{1,4}`;
 const COUNTED = (others: string): string => `(?!(?:${others})(?!${LETTER}))${SMALL}{3}`;
 
+const RUSSIAN_SHORT = word('[вкосуиаяВКОСУИАЯ]|[Вв]о|[Кк]о|[Сс]о|[Оо]б|[Нн]а|[Пп]о|[Нн]е|[Нн]и|[Зз]а|[Ии]з|[Оо]т|[Дд]о|[Нн]о');
+const RUSSIAN_PARTICLE = `(?:бы|же|ли|б|ж|ль)(?!${LETTER})`;
+
 const RUSSIAN_MONTHS =
   'января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря|(?:янв|февр?|мар|апр|июн|июл|авг|сент?|окт|нояб?|дек)\\.';
 const RUSSIAN_NAMES = `[Сс]т\\.|[Пп]п?\\.|[Чч]\\.|(?:стать|пункт|подпункт|част|раздел|приложени)${SMALL}{0,3}`;
@@ -66,8 +69,8 @@ const DUTCH_UNITS =
 
 const rules: Record<Locale, string[]> = {
   ru: [
-    between(word('[вкосуиаяВКОСУИАЯ]|[Вв]о|[Кк]о|[Сс]о|[Оо]б|[Нн]а|[Пп]о|[Нн]е|[Нн]и|[Зз]а|[Ии]з|[Оо]т|[Дд]о|[Нн]о'), '\\S'),
-    between(LETTER, `(?:бы|же|ли|б|ж|ль)(?!${LETTER})`),
+    between(RUSSIAN_SHORT, '\\S'),
+    between(LETTER, RUSSIAN_PARTICLE),
     DASH,
     THOUSANDS,
     between('[№§]', '\\S'),
@@ -125,3 +128,14 @@ const rules: Record<Locale, string[]> = {
     between('\\d\\svan\\sde', '\\d'),
   ],
 };
+
+const forLooks = new RegExp(
+  `${NBSP}(?:(?<=${RUSSIAN_SHORT}${NBSP})(?=[«(]?${LETTER})(?!т\\.|др\\.|пр\\.)|(?<=${LETTER}${NBSP})(?=${RUSSIAN_PARTICLE}))`,
+  'gu',
+);
+
+/**
+ * Typeset text for lines that a word processor justifies: a short Russian word may end a line, all else stays together.
+ * LibreOffice does not stretch a no-break space, so that a line with several of them has wide gaps between the other words.
+ */
+export const forJustifiedLines = (text: string): string => text.replace(forLooks, ' ');

@@ -3,6 +3,7 @@ import { DeletedTextRun, InsertedTextRun, LeaderType, SoftHyphen, TabStopType, T
 import type { IParagraphOptions, ParagraphChild, XmlComponent } from 'docx';
 import type { Field, Inline, Revision, Text } from '../../document/document.js';
 import { languageRuns } from '../../language/scripts.js';
+import { forJustifiedLines } from '../../language/typography.js';
 import type { FontFamily } from '../../theme/theme.js';
 import type { Controls } from './controls.js';
 import { element, pointTwips, twips } from './ooxml.js';
@@ -46,11 +47,12 @@ export function runs(
   { controls, language, tracks, syllables, revision: paragraphs }: Surroundings,
 ): Pick<IParagraphOptions, 'children' | 'tabStops'> {
   const leads = content.some((inline) => inline.type === 'field' && runsToEdge(inline, blanks));
+  const justified = blanks.align === 'justify';
   const children = joined(content).flatMap((inline): XmlComponent | XmlComponent[] => {
     const revision = inline.revision ?? paragraphs;
     switch (inline.type) {
       case 'text':
-        return textRuns(inline, language, revision, tracks, syllables);
+        return textRuns(justified ? { ...inline, value: forJustifiedLines(inline.value) } : inline, language, revision, tracks, syllables);
       case 'break':
         return trackedRun(new TextRun({ break: 1 }), revision, tracks);
       case 'checkbox':

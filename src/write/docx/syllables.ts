@@ -10,7 +10,10 @@ const long = 1 / 3;
  * What cuts the words of a cell `width` pt wide into parts, between which a hyphen may stand. Where the profile divides no
  * words, only those are cut that are wider than the cell.
  */
-export function syllablesIn(width: number, { text: { hyphenate }, table: { size }, font }: Theme): (words: string, language: string) => string[] {
+export function syllablesIn(
+  width: number,
+  { text: { hyphenate }, table: { size }, font }: Theme,
+): (words: string, language: string) => string[] {
   const whole = width * (hyphenate ? long : 1);
   return (words, language) => {
     const parts = [''];
