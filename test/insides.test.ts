@@ -34,7 +34,7 @@ it.each([
   ['fontkit', '2.0.4', 'src/layout/fontkit-insides.ts'],
   ['handlebars', '4.7.10', 'src/template/handlebars-insides.ts'],
   ['ajv', '8.20.0', 'src/read/ajv-insides.ts'],
-  ['hyphen', '1.14.1', 'src/layout/hyphenation.ts'],
+  ['hyphen', '1.14.1', 'src/language/hyphenation.ts'],
   ['intl-messageformat', '12.1.5', 'src/language/message.ts'],
   ['@formatjs/icu-messageformat-parser', '3.5.23', 'src/language/message.ts'],
 ])('%s is the version that was read, %s, and no other is asked for: %s', (name, version, file) => {

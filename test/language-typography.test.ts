@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { Locale } from '../src/document/document.js';
-import { typeset } from '../src/language/typography.js';
+import { forJustifiedLines, typeset } from '../src/language/typography.js';
 
 const corpus = parse(readFileSync(new URL('corpus/language/typography.yaml', import.meta.url), 'utf8')) as Record<Locale, string[]>;
 const examples = Object.entries(corpus).flatMap(([locale, texts]) => texts.map((text) => [locale as Locale, text] as const));
@@ -83,6 +83,13 @@ describe('typeset', () => {
         expect(plain(typeset(text, locale))).toBe(plain(text));
       }),
     );
+  });
+
+  it.each([
+    ['В~соответствии с~ним и~т.~д. не~позднее 72~часов', 'В соответствии с ним и~т.~д. не позднее 72~часов'],
+    ['с~1~июня по~2~июня, он~же~— И.~О.~Фамилия', 'с~1~июня по~2~июня, он же~— И.~О.~Фамилия'],
+  ])('lets only short words end a justified line of a word processor: %s', (text, wanted) => {
+    expect(forJustifiedLines(text.replaceAll('~', '\u00A0')).replaceAll('\u00A0', '~')).toBe(wanted);
   });
 
   it('takes no longer for an unbroken line', () => {

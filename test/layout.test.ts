@@ -6,11 +6,12 @@ import { describe, expect, test } from 'vitest';
 import { Refusal } from '../src/diagnostic/diagnostic.js';
 import { contents, plainText, text } from '../src/document/document.js';
 import type { Block, Document, Inline } from '../src/document/document.js';
-import { divisions } from '../src/layout/hyphenation.js';
+import { divisions } from '../src/language/hyphenation.js';
 import { layoutDocument } from '../src/layout/layout.js';
 import { mm } from '../src/layout/page.js';
 import type { Box, FieldBox, Layout, Page, TextBox } from '../src/layout/page.js';
 import type { Element } from '../src/layout/structure.js';
+import { columnWidths } from '../src/document/columns.js';
 import { leastTrack } from '../src/layout/table.js';
 import { tracksOf } from '../src/layout/tracks.js';
 import { blank, box, clause, dashes, document, everything, p, section, signature, stamps, table, title } from './builders.js';
@@ -81,16 +82,16 @@ describe('lines', () => {
   test('never exceed their cell in a table of many columns', () => {
     fc.assert(
       fc.property(running, fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 9 }), (text, shares) => {
-        const { pages } = lay([
-          table(
-            't',
-            shares,
-            shares.map(() => 'Показатель'),
-            shares.map(() => text),
-          ),
-        ]);
+        const block = table(
+          't',
+          shares,
+          shares.map(() => 'Показатель'),
+          shares.map(() => text),
+        );
+        const { pages } = lay([block]);
         const padding = mm(gost.table.padding);
-        const tracks = tracksOf(shares, mm(30), mm(170), leastTrack(padding, gost.table.size));
+        const widths = columnWidths(block, { width: mm(170), padding, size: gost.table.size, family: gost.font.body });
+        const tracks = tracksOf(widths, mm(30), mm(170), leastTrack(padding, gost.table.size));
         const beyond = pages.flatMap(words).filter((one) => {
           const track = tracks.findLast((each) => one.x >= each.left);
           return !(inkEnd(one) <= (track?.left ?? 0) + (track?.width ?? 0) - padding + 0.01);

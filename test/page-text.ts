@@ -8,7 +8,7 @@ import type { Block, Cell, Document, Inline, Item, Text } from '../src/document/
 
 /** Of the page first what stands outside the text, then the text, then what a voice says in place of abbreviations. */
 export function pageText(document: Document): string {
-  const { letterhead, footer = [], code, brand } = document;
+  const { letterhead, footer = [], identity, code, brand } = document;
   const outside = [
     `title: ${document.title}`,
     `subject: ${document.subject} · ${document.kind} · role ${document.role.id} ${document.role.version}`,
@@ -18,6 +18,7 @@ export function pageText(document: Document): string {
     ...(letterhead?.logo ? [`logo: ${letterhead.logo.alt}`] : []),
     ...(letterhead?.lines ?? []).map((line) => `letterhead: ${inlineText(line)}`),
     ...footer.map((line) => `footer: ${inlineText(line)}`),
+    ...(identity ? [`foot: ${[identity.title, ...identity.marks, identity.page.join('#')].join(' · ')}`] : []),
     ...(code ? [`code: ${code.text} (${code.alt})`] : []),
   ];
   const spoken = new Set([...expansions(document)]);

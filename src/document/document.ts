@@ -39,6 +39,8 @@ export interface Document {
   readonly letterhead?: Letterhead;
   /** Lines outside the text, at the foot of every page. */
   readonly footer?: readonly (readonly Inline[])[];
+  /** Outside the text, at the foot of every page; without it only the number of the page stands there. */
+  readonly identity?: Identity;
   /** Outside the text, in a corner of the first page. */
   readonly code?: Code;
   /** What a reader of a list of steps sees first on a small screen. Paper has none of it. */
@@ -71,6 +73,16 @@ export interface Guide {
   readonly facts: string;
   /** Who helps, after what they are called here, with an address for mail where it is known. */
   readonly help: { readonly label: string; readonly name: string; readonly mail: string | null };
+}
+
+/** One line that tells whose paper a single sheet is, and which sheet of it. */
+export interface Identity {
+  /** Ends in an ellipsis where the sheet has no room for all of it. */
+  readonly title: string;
+  /** What stands behind the title: the number or the person, the version. */
+  readonly marks: readonly string[];
+  /** The words before, between and after the number of the page and that of all pages: “page 2 of 8”. */
+  readonly page: readonly [before: string, between: string, after: string];
 }
 
 /** A square code that programs read. */

@@ -3,7 +3,7 @@ import { plainText, text } from '../document/document.js';
 import type { Checkbox, Field, Inline, Text } from '../document/document.js';
 import type { FontFamily } from '../theme/theme.js';
 import type { Face, FaceStyle } from './fonts.js';
-import { divisions } from './hyphenation.js';
+import { divisions } from '../language/hyphenation.js';
 import { mm } from './page.js';
 import { reportMissing } from './room.js';
 import type { Room } from './room.js';
@@ -135,7 +135,7 @@ const unseen = /\p{Default_Ignorable_Code_Point}/gu;
  * A word in the characters that the face has glyphs for: letters in one piece with their marks, where it has them so,
  * else as they were written, else in parts. What prints nothing is left out where the face does not know it.
  */
-function inGlyphs(word: string, face: Face): string {
+export function inGlyphs(word: string, face: Face): string {
   const composed = word.normalize('NFC');
   const has = (text: string): boolean => face.measure(text).missing.length === 0;
   if (has(composed)) return composed;

@@ -29,6 +29,8 @@ export interface Strip {
   /** A slice of a tall row: the boxes of each cell apart, since a page reads one cell to its end and then the next. */
   slice: { row: object; cells: Box[][] } | null;
   bookmark: { title: string; level: number } | null;
+  /** Part of a place to sign. */
+  signs: boolean;
   /** Its name among what is kept for other documents; null for one of this document alone. */
   origin: string | null;
 }
@@ -45,11 +47,9 @@ export interface Flow {
   gap: number;
   /** The next strip begins a page. */
   newPage: boolean;
-  /** How many strips there were when the last signature ended, or null. */
-  signed: number | null;
 }
 
-export const newFlow = (): Flow => ({ strips: [], gap: 0, newPage: false, signed: null });
+export const newFlow = (): Flow => ({ strips: [], gap: 0, newPage: false });
 
 /** Adds a strip under the last one; `space` is what it wants above itself. */
 export function add(flow: Flow, height: number, boxes: Box[], space = 0, hold: Hold = free): Strip {
@@ -63,6 +63,7 @@ export function add(flow: Flow, height: number, boxes: Box[], space = 0, hold: H
     closing: [],
     slice: null,
     bookmark: null,
+    signs: false,
     origin: null,
   };
   flow.gap = 0;

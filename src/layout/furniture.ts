@@ -1,7 +1,8 @@
 /** What stands around the text: letterhead, footer, code and page numbers. */
-import type { Code, Document, Figure, Inline } from '../document/document.js';
+import type { Code, Document, Figure, Identity, Inline } from '../document/document.js';
+import { footGap, identityLine, joinedIdentity, pageWords } from '../document/identity.js';
 import type { TextStyle, Theme } from '../theme/theme.js';
-import { faceOf } from './atoms.js';
+import { faceOf, inGlyphs } from './atoms.js';
 import { heightOf, newFlow } from './flow.js';
 import type { Flow } from './flow.js';
 import { mm } from './page.js';
@@ -10,6 +11,7 @@ import type { Box, Page, TextBox } from './page.js';
 import { spreadOut } from './pages.js';
 import type { Area, Spread } from './pages.js';
 import { lineHeight, setParagraph, wordingOf } from './paragraph.js';
+import { reportMissing } from './room.js';
 import type { Room, Setting } from './room.js';
 import { element } from './structure.js';
 import { letteringOf } from './styles.js';
@@ -28,23 +30,21 @@ export interface Furniture {
 const leastArea = 40;
 
 /** Lays out what stands around the text of the whole document; `room` is as wide as the text. */
-export function layFurniture({ letterhead, footer = [], code }: Document, room: Room): Furniture {
+export function layFurniture({ letterhead, footer = [], code, identity }: Document, room: Room): Furniture {
   const { theme } = room.setting;
   const { page, pageNumber, furniture, qr } = theme;
+  const lineOf = (size: number): number => lineHeight(faceOf(room, letteringOf(theme, size), false, false), size, 1);
   const [sheet, distance, gap] = [mm(page.height), mm(pageNumber.distance), mm(furniture.gap)];
   const head = layLines(letterhead?.lines ?? [], theme.color.accent, { ...room, path: 'letterhead' }, letterhead?.logo ?? null);
-  const below =
-    distance +
-    (pageNumber.place === 'top-center'
-      ? 0
-      : lineHeight(faceOf(room, letteringOf(theme, pageNumber.size), false, false), pageNumber.size, 1));
+  const below = distance + (pageNumber.place === 'top-center' ? (identity ? lineOf(furniture.size) : 0) : lineOf(pageNumber.size));
   const layFooter = (own: Room): Flow => layLines(footer, theme.color.quiet, { ...own, path: 'footer' }, null);
   const usual = layFooter(room);
   const first = code && qr ? layFooter(besideCode(room, qr)) : usual;
 
   const top = mm(page.margin.top);
   const topOfFirst = Math.max(top, head.strips.length > 0 ? distance + heightOf(head) + gap : 0);
-  const bottomOf = (flow: Flow): number => Math.max(mm(page.margin.bottom), flow.strips.length > 0 ? below + heightOf(flow) + gap : 0);
+  const bottomOf = (flow: Flow): number =>
+    Math.max(mm(page.margin.bottom), flow.strips.length > 0 || identity ? below + heightOf(flow) + gap : 0);
   const bottomOfFirst = Math.max(bottomOf(first), code && qr ? mm(qr.distance + qr.size) + gap : 0);
   const area = (from: number, bottom: number): Area => ({ top: from, height: Math.max(mm(leastArea), sheet - from - bottom) });
   const footAt = (flow: Flow): Box[] => stacked(flow, sheet - below - heightOf(flow));
@@ -57,18 +57,20 @@ export function layFurniture({ letterhead, footer = [], code }: Document, room: 
 }
 
 /**
- * The pages with all that stands on them: the furniture, the number, and on the first the code, which is heard after all
- * text. A page that earlier documents had as well is the very same object.
+ * The pages with all that stands on them: the furniture, identity and number, and on the first the code, which is heard
+ * after all text. A page that earlier documents had as well is the very same object.
  */
 export function furnished(
   spreads: readonly Spread[],
   { head, foot }: Furniture,
-  { code }: Document,
+  { code, identity }: Document,
   room: Room,
   memory: LayoutMemory,
 ): Page[] {
+  const identify = identity && identifier(identity, Boolean(code), spreads.length, room);
   return spreads.map((spread, index) => {
-    const number = numberOf(index, spreads.length, room.setting);
+    const atTop = room.setting.theme.pageNumber.place === 'top-center';
+    const number = [...(identify && !atTop ? [] : numberOf(index, spreads.length, room.setting)), ...(identify ? identify(index) : [])];
     const first = index === 0;
     const [above, below] = [first ? head : [], first ? foot.first : foot.others];
     const page = (): Page => ({
@@ -76,7 +78,9 @@ export function furnished(
       name: null,
     });
     // The furniture and the code are this document's own.
-    return above.length + below.length > 0 || (first && code) ? page() : memory.page(page, spread, room.setting, number[0]?.text ?? '');
+    return above.length + below.length > 0 || (first && code)
+      ? page()
+      : memory.page(page, spread, room.setting, number.map(({ text }) => text).join('\n'));
   });
 }
 
@@ -140,4 +144,47 @@ function numberOf(index: number, pages: number, { theme, fonts }: Setting): Text
   const width = face.measure(text).width * size;
   const x = place === 'bottom-right' ? mm(sheet - margin.right) - width : (mm(margin.left) + mm(sheet - margin.right) - width) / 2;
   return [{ type: 'text', mark: 'pagination', x, y, text, face, size, color: theme.color.text, stretch: 0, width }];
+}
+
+/**
+ * The line that identifies each page, at its foot. Where the profile has the page number at the right edge, the page
+ * stands there in words and the rest at the left; else all of it is one line, placed as the organisation's own lines are.
+ */
+function identifier(identity: Identity, coded: boolean, pages: number, room: Room): (index: number) => TextBox[] {
+  const { theme, fonts } = room.setting;
+  const { place, distance } = theme.pageNumber;
+  const split = place === 'bottom-right';
+  const size = place === 'top-center' ? theme.furniture.size : theme.pageNumber.size;
+  const face = fonts.face(theme.font.body, 'regular');
+  const y = mm(theme.page.height - distance) - face.descent * size;
+  const widthOf = (text: string): number => face.measure(text).width * size;
+  const printable = (words: string): string => inGlyphs(words, face).replaceAll('\u00A0', ' ');
+  const [before, between, after] = identity.page;
+  const shown: Identity = {
+    title: printable(identity.title),
+    marks: identity.marks.map(printable),
+    page: [printable(before), printable(between), printable(after)],
+  };
+  const longestPage = pageWords(shown, `${pages}`, `${pages}`);
+  const lineIn = ({ width }: Room): string =>
+    identityLine(shown, (line) =>
+      split ? widthOf(line) + mm(footGap) + widthOf(longestPage) <= width : widthOf(joinedIdentity(line, longestPage)) <= width,
+    );
+  const others = { room, line: lineIn(room) };
+  const beside = coded && theme.qr ? besideCode(room, theme.qr) : room;
+  const first = beside === room ? others : { room: beside, line: lineIn(beside) };
+  for (const text of [others.line, ...shown.page]) {
+    const { missing } = face.measure(text);
+    if (missing.length > 0) reportMissing(room, missing, text);
+  }
+  const box = (text: string, align: 'left' | 'center' | 'right', { left, width: whole }: Room): TextBox => {
+    const width = widthOf(text);
+    const x = left + (align === 'left' ? 0 : align === 'center' ? (whole - width) / 2 : whole - width);
+    return { type: 'text', mark: 'pagination', x, y, text, face, size, color: theme.color.quiet, stretch: 0, width };
+  };
+  return (index) => {
+    const { line, room: own } = index === 0 ? first : others;
+    const page = pageWords(shown, `${index + 1}`, `${pages}`);
+    return split ? [box(line, 'left', own), box(page, 'right', own)] : [box(joinedIdentity(line, page), theme.furniture.align, own)];
+  };
 }

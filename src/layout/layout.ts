@@ -13,6 +13,7 @@ import { mm } from './page.js';
 import type { Layout } from './page.js';
 import { cutPages } from './pages.js';
 import type { Room, Setting } from './room.js';
+import { bindSignatures } from './signed-text.js';
 import { element } from './structure.js';
 
 export { openLayoutMemory } from './memory.js';
@@ -48,10 +49,17 @@ export function layoutDocument(document: Document, theme: Theme, fonts: FontSet,
   const furniture = layFurniture(document, sheet);
   const room: Room = { ...sheet, setting: { ...setting, pageHeight: Math.min(furniture.first.height, furniture.others.height) } };
   memory.lay(document.blocks, room);
-  if (setting.missing.size > 0) throw new Refusal([...setting.missing.values()]);
+  refuseMissing(setting);
+  bindSignatures(room.flow.strips, room.setting.pageHeight);
   const { spreads, outline } = cutPages(room.flow.strips, furniture);
   const pages = furnished(spreads, furniture, document, room, memory);
+  // What the foot repeats has been told of the text already.
+  refuseMissing(setting);
   return { width: mm(width), height: mm(height), pages, structure, outline };
+}
+
+function refuseMissing({ missing }: Setting): void {
+  if (missing.size > 0) throw new Refusal([...missing.values()]);
 }
 
 const hasTitle = (blocks: readonly Block[]): boolean =>

@@ -11,7 +11,6 @@ import type { FontSet } from './fonts.js';
 import type { Page } from './page.js';
 import type { Spread } from './pages.js';
 import type { Room, Setting } from './room.js';
-import { bindToSignature } from './signing.js';
 import { element } from './structure.js';
 import type { Element } from './structure.js';
 
@@ -32,7 +31,6 @@ interface Laid {
   readonly elements: readonly Element[];
   readonly gap: number;
   readonly newPage: boolean;
-  readonly signed: boolean;
   readonly heading: number;
   readonly missing: Setting['missing'];
 }
@@ -77,12 +75,11 @@ export function openLayoutMemory(kept: Kept, fonts: FontSet): LayoutMemory {
           continue;
         }
         endClauses();
-        const laid = isFrozen(block) && !signsInside(block) ? laidOf(block, room) : null;
+        const laid = isFrozen(block) ? laidOf(block, room) : null;
         // The second of two equal blocks is heard too: it has elements of its own.
         if (!laid || here.has(laid.name)) layBlocks([block], room);
         else {
           here.add(laid.name);
-          if (block.type === 'signature') bindToSignature(room.flow);
           place(laid, room);
         }
       }
@@ -114,7 +111,7 @@ const circumstancesOf = ({ setting, flow, left, width }: Room): string =>
 /** Lays a block out on a flow of its own that goes on where the flow of the room has got to. */
 function layApart(block: Block, room: Room): Omit<Laid, 'name' | 'missing'> {
   const { gap, newPage } = room.flow;
-  const flow: Flow = { strips: [], gap, newPage, signed: null };
+  const flow: Flow = { strips: [], gap, newPage };
   const parent = element('Div', null);
   const heading = { ...room.setting.heading };
   layBlocks([block], { ...room, setting: { ...room.setting, heading }, flow, parent });
@@ -123,22 +120,16 @@ function layApart(block: Block, room: Room): Omit<Laid, 'name' | 'missing'> {
     elements: parent.children,
     gap: flow.gap,
     newPage: flow.newPage,
-    signed: flow.signed !== null,
     heading: heading.last,
   };
 }
 
-function place({ name, strips, elements, gap, newPage, signed, heading, missing }: Laid, { flow, parent, setting }: Room): void {
+function place({ name, strips, elements, gap, newPage, heading, missing }: Laid, { flow, parent, setting }: Room): void {
   // What comes after may bind them more strongly.
   for (const [at, strip] of strips.entries()) flow.strips.push({ ...strip, origin: `${name}.${at}` });
   parent.children.push(...elements);
   Object.assign(flow, { gap, newPage });
-  if (signed) flow.signed = flow.strips.length;
   setting.heading.last = heading;
   // What cannot be printed is told each time.
   for (const [key, finding] of missing) setting.missing.set(key, finding);
 }
-
-/** A signature inside a section binds what stands before the section. */
-const signsInside = (block: Block): boolean =>
-  block.type === 'section' && block.children.some((child) => child.type === 'signature' || signsInside(child));

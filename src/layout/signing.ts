@@ -2,7 +2,7 @@
 import { plainText } from '../document/document.js';
 import type { Inline, Signature, SignatureCell, Stamp, Stamps } from '../document/document.js';
 import { faceOf } from './atoms.js';
-import { add, append, heightOf, newFlow, stronger, whole, withNext, withinParagraph } from './flow.js';
+import { add, append, heightOf, newFlow, whole } from './flow.js';
 import type { Flow } from './flow.js';
 import { mm, moved, writingLine } from './page.js';
 import type { Box } from './page.js';
@@ -51,7 +51,7 @@ export function laySignature(signature: Signature, room: Room): void {
   const { theme } = room.setting;
   const { flow } = room;
   const inner: Room = { ...room, path: within(room, signature.id), parent: element('Div', room.parent) };
-  bindToSignature(flow);
+  const start = flow.strips.length;
   flow.gap += theme.signature.before;
   const led = hasBlank(signature.lead) || plainText(signature.lead).trim() !== '';
   if (led) {
@@ -60,23 +60,7 @@ export function laySignature(signature: Signature, room: Room): void {
       strip.hold = whole;
   }
   addCells(signature.cells, inner, led);
-  flow.signed = flow.strips.length;
-}
-
-/** No signature stands alone on a page: at least two lines of what is signed go with it, a heading not counted. */
-export function bindToSignature(flow: Flow): void {
-  if (flow.signed === flow.strips.length) {
-    const last = flow.strips.at(-1);
-    if (last) last.hold = stronger(last.hold, withinParagraph);
-    return;
-  }
-  let lines = 2;
-  for (let at = flow.strips.length - 1; at >= 0 && lines > 0; at--) {
-    const strip = flow.strips[at];
-    if (!strip) break;
-    if (strip.hold !== withNext) lines -= 1;
-    strip.hold = stronger(strip.hold, whole);
-  }
+  for (const strip of flow.strips.slice(start)) strip.signs = true;
 }
 
 function addCells(cells: readonly SignatureCell[], room: Room, led: boolean): void {

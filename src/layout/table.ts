@@ -1,5 +1,6 @@
 /** Tables and labelled values: rows of cells, each a small flow of its own. */
 import type { Cell, Facts, Inline, Table } from '../document/document.js';
+import { columnWidths } from '../document/columns.js';
 import { add, append, free, heightOf, newFlow, stronger, withNext, withinParagraph } from './flow.js';
 import type { Flow, Head, Hold, Strip } from './flow.js';
 import { mm, moved } from './page.js';
@@ -26,7 +27,7 @@ export function layTable(table: Table, room: Room): void {
   if (table.caption && !table.captionHidden) layCaption(table.caption, outer);
   const padding = mm(theme.table.padding);
   const tracks = tracksOf(
-    table.columns.map((column) => column.share),
+    columnWidths(table, { width: room.width, padding, size: theme.table.size, family: theme.font.body }),
     room.left,
     room.width,
     leastTrack(padding, theme.table.size),
@@ -91,7 +92,7 @@ function setCell(cell: Cell | undefined, mark: Element, room: Room): Flow {
   const [only, ...more] = cell?.children ?? [];
   if (only?.type === 'paragraph' && more.length === 0) {
     const style = styleOf(only.style, inner);
-    setParagraph(wordingOf(only.content, mark, style, inner, { align: only.align ?? style.align }), inner);
+    setParagraph(wordingOf(only.content, mark, style, inner, { align: only.align ?? style.align, divide: !room.cell?.bold }), inner);
   } else {
     room.setting.lay(cell?.children ?? [], inner);
   }
@@ -212,7 +213,7 @@ export function layFacts(facts: Facts, room: Room): void {
     const row = element('TR', structure);
     const setHalf = (content: readonly Inline[], mark: Element, left: number, width: number, bold: boolean): Flow => {
       const inner: Room = { ...room, flow: newFlow(), left, width, cell: { ...look, bold } };
-      setParagraph(wordingOf(content, mark, styleOf('body', inner), inner), inner);
+      setParagraph(wordingOf(content, mark, styleOf('body', inner), inner, { divide: !bold }), inner);
       return inner.flow;
     };
     const label = setHalf(fact.label, element('TH', row, { scope: 'Row' }), room.left, labelWidth - gutter, true);

@@ -1,7 +1,7 @@
 /** What the organisation puts around the text: letterhead, footer and code. */
 import { encode } from 'uqr';
 import { text } from '../document/document.js';
-import type { Brand, Code, Document, Figure, Inline, Letterhead, Locale } from '../document/document.js';
+import type { Brand, Code, Document, Figure, Identity, Inline, Letterhead, Locale } from '../document/document.js';
 import type { Organisation } from '../organisation/organisation.generated.js';
 import type { Role, Text } from '../role/role.generated.js';
 import type { Theme } from '../theme/theme.js';
@@ -25,13 +25,14 @@ export interface PaperFacts extends Parties {
   contentCode?: string | null;
 }
 
-/** What stands around the text, and in which look. */
+/** What stands around the text, and in which look. `paper` is the title of the document and whether it is for one person. */
 export function furnitureOf(
   facts: PaperFacts,
   view: View,
   wording: Wording,
   typography: Typography,
-): Pick<Document, 'brand' | 'letterhead' | 'footer' | 'code'> {
+  paper: { title: string; personal: boolean },
+): Pick<Document, 'brand' | 'letterhead' | 'footer' | 'identity' | 'code'> {
   const { footer } = facts.organisation?.brand ?? {};
   const brand = brandOf(facts.organisation);
   const letterhead = letterheadOf(facts, wording, typography);
@@ -44,6 +45,7 @@ export function furnitureOf(
     ...(Object.keys(brand).length > 0 && { brand }),
     ...(letterhead && { letterhead }),
     ...(foot.length > 0 && { footer: foot }),
+    identity: identityOf(facts, view, wording, typography, paper),
     ...(code && { code }),
   };
 }
@@ -86,6 +88,28 @@ const linesOf = (lines: readonly Text[], wording: Wording, typography: Typograph
 /** What tells two printed copies apart when somebody asks which one was signed. */
 const codeLine = ({ version }: Role, fingerprint: string, wording: Wording, typography: Typography): Inline[] =>
   setWords(text(wording.phrase('fingerprint.line', { version, fingerprint })), typography);
+
+/** The number is that of the job description; a paper for one person is known by the name. */
+function identityOf(
+  { role: { version } }: PaperFacts,
+  { document: { number }, employee: { shortName } }: View,
+  { phrase }: Wording,
+  { typeset }: Typography,
+  { title, personal }: { title: string; personal: boolean },
+): Identity {
+  const mark = personal ? shortName : number && phrase('identity.number', { number });
+  const [before = '', between = '', after = ''] = typeset(phrase('identity.page', { page: seam, pages: seam })).split(seam);
+  return {
+    title: typeset(title),
+    marks: [mark, phrase('identity.version', { version })]
+      .filter((one) => typeof one === 'string' && one !== '')
+      .map((one) => typeset(one ?? '')),
+    page: [before, between, after],
+  };
+}
+
+/** Where the numbers of pages come to stand. */
+const seam = '\uFDD0';
 
 /** The code, where the organisation wants one and the layout has a place for it. It says nothing about people. */
 function codeOf({ organisation, role, kind, locale, date, theme }: PaperFacts, view: View, wording: Wording): Code | null {

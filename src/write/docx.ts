@@ -20,6 +20,7 @@ import { printed } from './docx/printed.js';
 import { clause, figure, list, paragraph, section, title } from './docx/prose.js';
 import type { ReferenceDocument } from './docx/reference.js';
 import { signature } from './docx/signature.js';
+import { boundTo } from './docx/signed-text.js';
 import { keepBlockXml, noBlockXml, writeText } from './docx/block-xml.js';
 import { facts, stamps, table } from './docx/tables.js';
 import { openTracks } from './docx/tracks.js';
@@ -74,9 +75,9 @@ export function createDocxWriter(kept: Kept): DocxWriter {
     const { numbering, controls, pictures } = context;
     const pen = {
       styles: look.styles,
-      write(block: Block, flow: Context['flow']): void {
+      write(block: Block, flow: Context['flow'], bound: Context['bound']): void {
         refuseUnprintable(block);
-        write([block], { ...context, flow });
+        write([block], { ...context, flow, bound });
       },
       print: context.print,
       remember: () => `${numbering.remember()}\n${controls.remember()}`,
@@ -87,7 +88,7 @@ export function createDocxWriter(kept: Kept): DocxWriter {
       },
       pictures: pictures.count,
     };
-    const text = writeText(document.blocks, pen, key === null ? noBlockXml : blockXmlIn(key));
+    const text = writeText(document.blocks, boundTo(document.blocks, look.theme), pen, key === null ? noBlockXml : blockXmlIn(key));
     if (key === null || pictures.count() > 0)
       return zip(Object.entries(await wholeOf(document, context, look, text)).map(([path, bytes]) => packed(path, bytes)));
     const shellKey = key + besidesText(document, pen.remember());
@@ -119,6 +120,7 @@ function openContext(document: Document, { theme, styles, taken }: Look): Contex
     width: textWidth(theme),
     depth: 0,
     cell: null,
+    bound: new Set(),
     revision: null,
   };
 }
@@ -133,7 +135,10 @@ const keyOf = (document: Document, profile: Theme, reference: ReferenceDocument 
     : [document.language, contentKey(profile), contentKey(reference)].join(' ');
 
 /** All that a shell depends on besides the look. */
-const besidesText = ({ title: name, subject, author, keywords, role, letterhead, footer, code }: Document, counted: string): string =>
+const besidesText = (
+  { title: name, subject, author, keywords, role, letterhead, footer, identity, code }: Document,
+  counted: string,
+): string =>
   JSON.stringify([
     name,
     subject,
@@ -142,6 +147,7 @@ const besidesText = ({ title: name, subject, author, keywords, role, letterhead,
     role,
     letterhead && { ...letterhead, logo: letterhead.logo && { ...letterhead.logo, data: bytesKey(letterhead.logo.data) } },
     footer,
+    identity,
     code,
     counted,
   ]);

@@ -57,6 +57,12 @@ export function writeHtml(document: Document, theme: Theme): string {
   const context: Context = {
     heading,
     measures,
+    table: {
+      width: points(theme.page.width - theme.page.margin.left - theme.page.margin.right),
+      padding: points(theme.table.padding),
+      size: theme.table.size,
+      family: theme.font.body,
+    },
     write,
     language: document.language,
     level: 2,
@@ -114,6 +120,8 @@ export function writeHtml(document: Document, theme: Theme): string {
   );
   return `<!DOCTYPE html>\n${page.source}\n`;
 }
+
+const points = (mm: number): number => (mm * 72) / 25.4;
 
 /** How many boxes are ticked; the script counts, so without it nothing is shown. */
 const progress = (boxes: number, name: string): Markup =>

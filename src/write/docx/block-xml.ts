@@ -8,6 +8,7 @@ import type { Block } from '../../document/document.js';
 import type { Kept } from '../../content/kept.js';
 import { openFlow } from './flow.js';
 import type { End, Flow, Settled } from './flow.js';
+import type { Bound } from './signed-text.js';
 import type { ParagraphStyles } from './styles.js';
 
 interface BlockXml {
@@ -73,7 +74,7 @@ export const noBlockXml: BlockXmlStore = { get: (_block, _circumstances, write) 
 /** What the text of one document is written with. */
 export interface Pen {
   styles: ParagraphStyles;
-  write(block: Block, flow: Flow): void;
+  write(block: Block, flow: Flow, bound: Bound): void;
   print(element: Paragraph | Table): string;
   /** All that is counted so far, and counting on from there. */
   remember(): string;
@@ -82,9 +83,10 @@ export interface Pen {
   pictures(): number;
 }
 
-/** The blocks as XML in UTF-8; afterwards the pen has counted all of them. */
+/** The blocks as XML in UTF-8, with what is bound in each of them; afterwards the pen has counted all of them. */
 export function writeText(
   blocks: readonly Block[],
+  bound: readonly Bound[],
   { styles, write, print, remember, recall, pictures }: Pen,
   blockXml: BlockXmlStore,
 ): Uint8Array {
@@ -95,11 +97,11 @@ export function writeText(
   let current = counted;
   let open: Unended | null = null;
 
-  const fresh = (block: Block, from: Settled | null): BlockXml => {
+  const fresh = (block: Block, within: Bound, from: Settled | null): BlockXml => {
     if (current !== counted) recall(counted);
     const before = pictures();
     const flow = openFlow(styles, 0, from);
-    write(block, flow);
+    write(block, flow, within);
     const { settled, open: left } = flow.leave();
     const ended = [...settled, ...(left ? [left] : [])].find((one) => one.open === from?.open);
     current = remember();
@@ -117,10 +119,12 @@ export function writeText(
     };
   };
 
-  for (const block of blocks) {
+  for (const [at, block] of blocks.entries()) {
+    const within = bound[at] ?? new Set();
     const from: Unended | null = open;
-    const circumstances = [counted, from?.open.style, from?.open.after, from?.end.keepNext].join('\n');
-    const written = blockXml.get(block, circumstances, () => fresh(block, from));
+    // It is always the last of a block that are bound, so their number tells which.
+    const circumstances = [counted, from?.open.style, from?.open.after, from?.end.keepNext, within.size].join('\n');
+    const written = blockXml.get(block, circumstances, () => fresh(block, within, from));
     if (from && written.before && written.open) pieces.push(from.print(written.before));
     pieces.push(written.xml);
     open = openAfter(written, from);

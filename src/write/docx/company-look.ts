@@ -1,13 +1,15 @@
 /** Dresses a finished document in the look of a reference document. */
 import { strFromU8, strToU8 } from 'fflate';
-import type { Document } from '../../document/document.js';
+import type { Document, Identity } from '../../document/document.js';
 import type { Theme } from '../../theme/theme.js';
 import { mergeStyles } from './company-styles.js';
 import type { CompanyStyles } from './company-styles.js';
 import { fieldFilled } from './furniture-fields.js';
 import { numbersPages, pictureTypes } from './furniture.js';
 import type { Furniture, FurnitureKind, FurniturePage } from './furniture.js';
+import { identityIn } from './identity.js';
 import { twips } from './ooxml.js';
+import { textWidth } from './page.js';
 import type { Parts } from './insides.js';
 import type { ReferenceDocument } from './reference.js';
 import { changed, elementsOf, parseXml, printXml, xml } from '../../ooxml/xml-tree.js';
@@ -143,9 +145,11 @@ function furnish(document: Document, theme: Theme, reference: ReferenceDocument,
       },
     }),
   );
-  if (fitted.some(numbersPages)) return fitted;
+  const numbered = fitted.some(numbersPages);
+  const { identity } = document;
+  if (numbered && !identity) return fitted;
 
-  const place: FurnitureKind = theme.pageNumber.place === 'top-center' ? 'header' : 'footer';
+  const atTop = theme.pageNumber.place === 'top-center';
   const own = (kind: FurnitureKind, page: FurniturePage): Furniture | undefined =>
     fitted.find((one) => one.kind === kind && one.page === page);
   const empty = (kind: FurnitureKind, page: FurniturePage): Furniture => ({
@@ -154,22 +158,59 @@ function furnish(document: Document, theme: Theme, reference: ReferenceDocument,
     pictures: [],
     content: xml(kind === 'header' ? 'w:hdr' : 'w:ftr', namespaces, paragraphIn(kind, styles)),
   });
-  const firstDiffers = theme.pageNumber.from > 1 || reference.page.differentFirst;
+  const firstDiffers = (!numbered && theme.pageNumber.from > 1) || reference.page.differentFirst;
   const pages: FurniturePage[] = [
     'default',
     ...(firstDiffers ? ['first' as const] : []),
     ...(reference.evenPages ? ['even' as const] : []),
   ];
+  const added = (kind: FurnitureKind, page: FurniturePage): Xml[] => {
+    const unnumbered = numbered || (page === 'first' && theme.pageNumber.from > 1);
+    const number = unnumbered || (identity && !atTop) || kind !== (atTop ? 'header' : 'footer') ? [] : [pageNumber(kind, theme, styles)];
+    return identity && kind === 'footer' ? [...number, identification(identity, theme, numbered, styles)] : number;
+  };
   return (['header', 'footer'] as const).flatMap((kind) =>
-    pages.map((page): Furniture => {
+    pages.flatMap((page): Furniture[] => {
       // A first page that differs by our number only has the company's usual header.
       const usual = page === 'first' && !reference.page.differentFirst ? own(kind, 'default') : own(kind, page);
+      const more = added(kind, page);
+      if (numbered && !usual && more.length === 0) return [];
       const one = usual ? { ...usual, page } : empty(kind, page);
-      if (kind !== place || (page === 'first' && theme.pageNumber.from > 1)) return one;
-      const number = pageNumber(kind, theme, styles);
-      return { ...one, content: { ...one.content, children: usual ? [...one.content.children, number] : [number] } };
+      if (more.length === 0) return [one];
+      return [{ ...one, content: { ...one.content, children: usual ? [...one.content.children, ...more] : more } }];
     }),
   );
+}
+
+/** Our line under what the company has; its own page numbers are enough. */
+function identification(identity: Identity, theme: Theme, numbered: boolean, styles: CompanyStyles): Xml {
+  const { line, page, split } = identityIn(identity, theme, textWidth(theme));
+  const words = (text: string): Xml => xml('w:r', {}, xml('w:t', { 'xml:space': 'preserve' }, text));
+  const [before, between, after] = page;
+  const align = split ? 'left' : theme.furniture.align;
+  if (numbered) return paragraphIn('footer', styles, align, words(split ? line : line.replace(/\s\S\s$/u, '')));
+  const paragraph = paragraphIn(
+    'footer',
+    styles,
+    align,
+    words(line),
+    ...(split ? [xml('w:r', {}, xml('w:tab'))] : []),
+    words(before),
+    field('PAGE'),
+    words(between),
+    field('NUMPAGES'),
+    words(after),
+  );
+  return split ? withTab(paragraph, textWidth(theme)) : paragraph;
+}
+
+/** One stop at the right edge, in the place that the schema has for it. */
+function withTab(paragraph: Xml, at: number): Xml {
+  const [properties, ...rest] = elementsOf(paragraph);
+  if (!properties) return paragraph;
+  const [style, ...others] = elementsOf(properties);
+  const tabs = xml('w:tabs', {}, xml('w:tab', { 'w:val': 'right', 'w:pos': at }));
+  return { ...paragraph, children: [{ ...properties, children: [...(style ? [style] : []), tabs, ...others] }, ...rest] };
 }
 
 const paragraphIn = (kind: FurnitureKind, styles: CompanyStyles, align = 'left', ...content: Xml[]): Xml =>
@@ -186,8 +227,9 @@ const paragraphIn = (kind: FurnitureKind, styles: CompanyStyles, align = 'left',
     ...content,
   );
 
+const field = (instruction: string): Xml => xml('w:fldSimple', { 'w:instr': ` ${instruction} ` }, xml('w:r', {}, xml('w:t', {}, '1')));
+
 function pageNumber(kind: FurnitureKind, { pageNumber: { place, total } }: Theme, styles: CompanyStyles): Xml {
-  const field = (instruction: string): Xml => xml('w:fldSimple', { 'w:instr': ` ${instruction} ` }, xml('w:r', {}, xml('w:t', {}, '1')));
   const slash = xml('w:r', {}, xml('w:t', { 'xml:space': 'preserve' }, ' / '));
   return paragraphIn(
     kind,

@@ -4,6 +4,7 @@ import type { Theme } from '../../theme/theme.js';
 import type { Controls } from './controls.js';
 import type { Flow } from './flow.js';
 import type { Numbering } from './numbering.js';
+import type { Bound } from './signed-text.js';
 import type { Pictures } from './pictures.js';
 import type { ParagraphStyles } from './styles.js';
 import type { Tracks } from './tracks.js';
@@ -24,6 +25,8 @@ export interface Context {
   depth: number;
   /** The cell of a table that is written to. */
   cell: { heading: boolean; align: 'left' | 'center' | 'right' } | null;
+  /** What stays on the page of what follows. */
+  bound: Bound;
   /** The version that the place belongs to with all that is in it; null for both. */
   revision: Revision | null;
   tracks: Tracks;

@@ -1,8 +1,9 @@
 /** Words, blanks, boxes and line breaks inside a paragraph. */
-import { DeletedTextRun, InsertedTextRun, LeaderType, TabStopType, TextRun } from 'docx';
+import { DeletedTextRun, InsertedTextRun, LeaderType, SoftHyphen, TabStopType, TextRun } from 'docx';
 import type { IParagraphOptions, ParagraphChild, XmlComponent } from 'docx';
 import type { Field, Inline, Revision, Text } from '../../document/document.js';
 import { languageRuns } from '../../language/scripts.js';
+import { forJustifiedLines } from '../../language/typography.js';
 import type { FontFamily } from '../../theme/theme.js';
 import type { Controls } from './controls.js';
 import { element, pointTwips, twips } from './ooxml.js';
@@ -31,6 +32,8 @@ const noBreakSpace = '\u00A0';
 
 /** What runs need to know of their document and of the version that their paragraph belongs to. */
 export interface Surroundings {
+  /** Cuts words into syllables where they may be divided; null where Word is to do that itself. */
+  syllables: ((words: string, language: string) => readonly string[]) | null;
   controls: Controls;
   language: string;
   revision: Revision | null;
@@ -41,14 +44,15 @@ export interface Surroundings {
 export function runs(
   content: readonly Inline[],
   blanks: Blanks,
-  { controls, language, tracks, revision: paragraphs }: Surroundings,
+  { controls, language, tracks, syllables, revision: paragraphs }: Surroundings,
 ): Pick<IParagraphOptions, 'children' | 'tabStops'> {
   const leads = content.some((inline) => inline.type === 'field' && runsToEdge(inline, blanks));
+  const justified = blanks.align === 'justify';
   const children = joined(content).flatMap((inline): XmlComponent | XmlComponent[] => {
     const revision = inline.revision ?? paragraphs;
     switch (inline.type) {
       case 'text':
-        return textRuns(inline, language, revision, tracks);
+        return textRuns(justified ? { ...inline, value: forJustifiedLines(inline.value) } : inline, language, revision, tracks, syllables);
       case 'break':
         return trackedRun(new TextRun({ break: 1 }), revision, tracks);
       case 'checkbox':
@@ -89,10 +93,20 @@ function joined(content: readonly Inline[]): Inline[] {
 const runsToEdge = ({ width, pattern }: Field, { lines, align }: Blanks): boolean =>
   width === 0 && pattern === undefined && lines === 'blank' && (align === 'left' || align === 'justify');
 
-const textRuns = ({ value, strong, emphasis }: Text, documentLanguage: string, revision: Revision | null, tracks: Tracks): XmlComponent[] =>
+const textRuns = (
+  { value, strong, emphasis }: Text,
+  documentLanguage: string,
+  revision: Revision | null,
+  tracks: Tracks,
+  syllables: Surroundings['syllables'],
+): XmlComponent[] =>
   languageRuns(value, documentLanguage).map(({ text, language }) => {
+    const parts = syllables?.(text, language ?? documentLanguage) ?? [text];
     const run = {
-      text: sealed(text),
+      // The character U+00AD would be an ordinary hyphen to Word.
+      ...(parts.length > 1 && revision === null
+        ? { children: parts.flatMap((part, at) => (at === 0 ? [sealed(part)] : [new SoftHyphen(), sealed(part)])) }
+        : { text: sealed(text) }),
       ...(strong && { bold: true }),
       ...(emphasis && { italics: true }),
       ...(language !== null && { language: { value: language } }),

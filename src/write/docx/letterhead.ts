@@ -1,11 +1,12 @@
 /** What the organisation puts around the text: the letterhead in the header, lines and the code in the footer. */
 import { VerticalAlignTable } from 'docx';
 import type { Paragraph, Table } from 'docx';
-import type { Code, Document, Figure, Inline } from '../../document/document.js';
+import type { Code, Document, Figure, Identity, Inline } from '../../document/document.js';
 import { pictureOf } from './code-picture.js';
 import type { Context } from './context.js';
 import { openFlow } from './flow.js';
-import { points, twips } from './ooxml.js';
+import { identityParagraph } from './identity.js';
+import { points, pointTwips, twips } from './ooxml.js';
 import { content, figure } from './prose.js';
 import { cellOf, fixedTable } from './tables.js';
 import type { GridCell } from './tables.js';
@@ -15,13 +16,15 @@ export type HeaderPage = 'first' | 'default';
 export interface Surroundings {
   /** The first page differs from the others. */
   first: boolean;
+  /** The footer has the page number already. */
+  identified: boolean;
   /** What stands in the header and in the footer, apart from page numbers; empty for nothing. Each call makes it anew. */
   header(page: HeaderPage): (Paragraph | Table)[];
   footer(page: HeaderPage): (Paragraph | Table)[];
 }
 
 /** Word makes room for headers and footers by itself; what they need towards the text is the space of their paragraphs. */
-export function surroundingsOf({ letterhead, footer = [], code }: Document, context: Context): Surroundings {
+export function surroundingsOf({ letterhead, footer = [], code, identity }: Document, context: Context): Surroundings {
   const {
     theme: { furniture, qr },
   } = context;
@@ -32,6 +35,7 @@ export function surroundingsOf({ letterhead, footer = [], code }: Document, cont
     return flow.close();
   };
   return {
+    identified: identity !== undefined,
     first: letterhead !== undefined || (code !== undefined && qr !== null),
     header(page) {
       if (page !== 'first' || !letterhead) return [];
@@ -44,8 +48,11 @@ export function surroundingsOf({ letterhead, footer = [], code }: Document, cont
       });
     },
     footer(page) {
-      if (page === 'first' && code && qr) return apart((inside) => footerWithCode(footer, code, qr, gap, inside));
-      return footer.length > 0 ? apart((inside) => footerLines(footer, gap, inside)) : [];
+      if (page === 'first' && code && qr) return apart((inside) => footerWithCode(footer, identity, code, qr, gap, inside));
+      return [
+        ...(footer.length > 0 ? apart((inside) => footerLines(footer, gap, inside)) : []),
+        ...(identity ? [identityParagraph(identity, context.theme, context.width, footer.length > 0 ? 0 : pointTwips(gap))] : []),
+      ];
     },
   };
 }
@@ -57,6 +64,7 @@ function footerLines(lines: readonly (readonly Inline[])[], gap: number, context
 /** The code stands at the right margin; centred lines stay in the middle of the sheet. */
 function footerWithCode(
   lines: readonly (readonly Inline[])[],
+  identity: Identity | undefined,
   { alt, squares }: Code,
   { size, distance }: { size: number; distance: number },
   gap: number,
@@ -67,16 +75,26 @@ function footerWithCode(
     width,
   } = context;
   const picture: Figure = { type: 'figure', format: 'png', data: pictureOf(squares), width: size, height: size, alt, align: 'right' };
-  if (lines.length === 0) {
+  if (lines.length === 0 && !identity) {
     figure(picture, context, { before: gap, after: 0 });
     return;
   }
   const taken = Math.max(0, twips(distance + size + furniture.gap - page.margin.right));
   const centred = furniture.align === 'center';
   const middle = width - (centred ? 2 : 1) * taken;
+  const written = cellOf(context, middle, (inside) => footerLines(lines, gap, inside));
+  const middleCell: GridCell = identity
+    ? {
+        ...written,
+        children: [
+          ...(lines.length > 0 ? written.children : []),
+          identityParagraph(identity, context.theme, middle, lines.length > 0 ? 0 : pointTwips(gap)),
+        ],
+      }
+    : written;
   const cells: [number, GridCell][] = [
     ...(centred ? [[taken, cellOf(context, taken, (inside) => inside.flow.paragraph('FooterLine', {}))] as [number, GridCell]] : []),
-    [middle, cellOf(context, middle, (inside) => footerLines(lines, gap, inside))],
+    [middle, middleCell],
     [taken, cellOf(context, taken, (inside) => figure(picture, inside, { before: gap, after: 0 }))],
   ];
   const row = { cells: cells.map(([, cell]) => ({ ...cell, verticalAlign: VerticalAlignTable.BOTTOM })) };

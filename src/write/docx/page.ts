@@ -20,7 +20,10 @@ export function pageOf({ page, pageNumber }: Theme, around: Surroundings): Omit<
           }),
         ];
   const headerOf = (on: HeaderPage): (Paragraph | Table)[] => [...(atTop ? number(on, 'Header') : []), ...around.header(on)];
-  const footerOf = (on: HeaderPage): (Paragraph | Table)[] => [...around.footer(on), ...(atTop ? [] : number(on, 'Footer'))];
+  const footerOf = (on: HeaderPage): (Paragraph | Table)[] => [
+    ...around.footer(on),
+    ...(atTop || around.identified ? [] : number(on, 'Footer')),
+  ];
   const firstDiffers = pageNumber.from > 1 || around.first;
   const pages: readonly HeaderPage[] = firstDiffers ? ['default', 'first'] : ['default'];
   // Word wants a paragraph in every header there is.

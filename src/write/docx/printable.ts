@@ -11,9 +11,10 @@ const unprintable = /[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\u2028\u2029]/u;
  * stand in a Word file.
  */
 export function refuseUnprintableAround(document: Document): void {
-  const { title, subject, author, keywords, role, language, letterhead, footer = [], code, redline } = document;
+  const { title, subject, author, keywords, role, language, letterhead, footer = [], code, identity, redline } = document;
   for (const words of [title, subject, author, ...keywords, role.id, role.version, language]) check(words);
-  for (const words of [letterhead?.logo?.alt, code?.alt, redline?.author]) check(words ?? '');
+  for (const words of [letterhead?.logo?.alt, code?.alt, redline?.author, ...(identity?.marks ?? []), ...(identity?.page ?? [])])
+    check(words ?? '');
   for (const content of [...(letterhead?.lines ?? []), ...footer]) checkContent(content);
 }
 

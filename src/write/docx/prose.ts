@@ -2,7 +2,7 @@
 import { ImageRun } from 'docx';
 import type { IIndentAttributesProperties, IParagraphOptions } from 'docx';
 import { plainText } from '../../document/document.js';
-import type { Clause, Figure, Inline, List, Paragraph, Section, Title } from '../../document/document.js';
+import type { Block, Clause, Figure, Inline, Item, List, Paragraph, Section, Title } from '../../document/document.js';
 import { within } from './context.js';
 import type { Context } from './context.js';
 import type { Space } from './flow.js';
@@ -10,10 +10,11 @@ import { runs } from './inline.js';
 import type { Blanks } from './inline.js';
 import { clauseEdge } from './numbering.js';
 import type { ListStyle, Numbers, Placed } from './numbering.js';
-import { twips } from './ooxml.js';
+import { pointTwips, twips } from './ooxml.js';
 import { sealed } from './printable.js';
 import { changeOf, trackedParagraph } from './tracks.js';
 import { alignments } from './styles.js';
+import { syllablesIn } from './syllables.js';
 import type { StyleId } from './styles.js';
 
 /** Inline content as a paragraph of `style` takes it, in the place that the context is at. */
@@ -32,7 +33,9 @@ export function content(
     lines: context.cell ? 'cell' : 'blank',
     ...over,
   };
-  return { ...runs(inlines, blanks, context), ...trackedParagraph(context.revision, context.tracks) };
+  const { cell, theme, width } = context;
+  const syllables = cell && !cell.heading ? syllablesIn(width / pointTwips(1), theme) : null;
+  return { ...runs(inlines, blanks, { ...context, syllables }), ...trackedParagraph(context.revision, context.tracks) };
 }
 
 export function title({ lines }: Title, context: Context): void {
@@ -51,10 +54,15 @@ export function paragraph(block: Paragraph, context: Context): void {
   flow.paragraph(style, {
     ...content(block.content, style, context, align ? { align } : {}),
     ...(align && align !== styles[style].text.align && { alignment: alignments[align] }),
+    ...kept(block, context),
     // The first-line indent belongs to running text; centred or right-aligned it would only look off the mark.
     ...indented(context, align === 'center' || align === 'right'),
   });
 }
+
+/** Whole on the page of what follows. */
+const kept = (one: Block | Item, { bound }: Context): Pick<IParagraphOptions, 'keepNext' | 'keepLines'> =>
+  bound.has(one) ? { keepNext: true, keepLines: true } : {};
 
 function indented({ left }: Context, flush: boolean): { indent?: IIndentAttributesProperties } {
   const indent = { ...(left > 0 && { left }), ...(flush && { firstLine: 0 }) };
@@ -81,6 +89,7 @@ export function clause(block: Clause, context: Context): void {
     ...content(block.content, style, context),
     ...numbered(numbering.place(block.level, numbersOf(block, context)), style, context),
     ...(introduces(block) && { keepNext: true }),
+    ...kept(block, context),
   });
   const edge = clauseEdge(theme, block.level);
   context.write(block.children, { ...context, left: edge, width: context.width + context.left - edge });
@@ -120,6 +129,7 @@ export function list(block: List, context: Context): void {
       ...content(item.content, style, inside),
       ...(placed && numbered(placed, style, context)),
       ...(introduces(item) && { keepNext: true }),
+      ...kept(item, context),
     };
     flow.paragraph(style, options, at === block.items.length - 1 && item.children.length === 0 ? end : {});
     context.write(item.children, { ...inside, depth: depth + 1, left: left + inner, width: width - inner });

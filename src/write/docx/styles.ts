@@ -147,7 +147,7 @@ export function paragraphStyles(theme: Theme): ParagraphStyles {
     ListNumber: { name: 'List Number', text: listed, level: 0, list: galleryLists.ListNumber, hyphens: true },
     Caption: { name: 'caption', text: { ...inTable, before: table.before, after: table.size / 4 }, keepNext: true, keepLines: true },
     TableText: { name: 'Table Text', text: inTable, hyphens: true },
-    TableHeading: { name: 'Table Heading', text: inTable, bold: true, color: theme.color.tableHead, keepNext: true, hyphens: true },
+    TableHeading: { name: 'Table Heading', text: inTable, bold: true, color: theme.color.tableHead, keepNext: true },
     TableList: { name: 'Table List', text: inTable, hyphens: true },
     FactLabel: { name: 'Fact Label', text: inFacts, bold: true },
     FactValue: { name: 'Fact Value', text: inFacts },

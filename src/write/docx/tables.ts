@@ -11,12 +11,13 @@ import {
   XmlComponent,
 } from 'docx';
 import type { ITableCellOptions, ITableOptions, ITableRowOptions } from 'docx';
+import { columnWidths } from '../../document/columns.js';
 import { plainText } from '../../document/document.js';
 import type { Cell, Facts, Stamp, Stamps, Table } from '../../document/document.js';
 import { within } from './context.js';
 import type { Context } from './context.js';
 import { openFlow } from './flow.js';
-import { divide, pointTwips, twips, value } from './ooxml.js';
+import { divide, points, pointTwips, twips, value } from './ooxml.js';
 import { sealed } from './printable.js';
 import { content } from './prose.js';
 import { trackedRow } from './tracks.js';
@@ -110,7 +111,7 @@ export function table(block: Table, context: Context): void {
   const grid = border === 'grid';
   const widths = divide(
     width,
-    block.columns.map((column) => column.share),
+    columnWidths(block, { width: width / pointTwips(1), padding: points(padding), size, family: theme.font.body }),
   );
   const captioned = block.caption !== null && !block.captionHidden;
   if (block.caption && captioned)
@@ -139,7 +140,11 @@ export function table(block: Table, context: Context): void {
       const place = within(row, context);
       return {
         cells: cells(row.cells, false, place),
-        options: { ...together(at, block.rows.length), ...trackedRow(place.revision, place.tracks) },
+        options: {
+          ...together(at, block.rows.length),
+          ...(context.bound.has(row) && { keepNext: true }),
+          ...trackedRow(place.revision, place.tracks),
+        },
       };
     }),
   ];
@@ -149,6 +154,8 @@ export function table(block: Table, context: Context): void {
     before: captioned ? 0 : before,
     after,
   });
+  const last = block.rows.at(-1);
+  if (last && context.bound.has(last)) flow.keepWithNext();
 }
 
 export function facts(block: Facts, context: Context): void {

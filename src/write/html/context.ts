@@ -1,3 +1,4 @@
+import type { TableRoom } from '../../document/columns.js';
 import type { Block, Title } from '../../document/document.js';
 import type { Markup } from './markup.js';
 import type { Measures } from './measures.js';
@@ -19,6 +20,8 @@ export interface Context {
   /** The name of a control, once only in a document. */
   control(name: string): string;
   measures: Measures;
+  /** Where a table stands on paper. */
+  table: TableRoom;
   write(blocks: readonly Block[], context: Context): Markup[];
 }
 

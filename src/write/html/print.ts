@@ -1,6 +1,8 @@
 /** The paper that a browser prints: the sheet of the layout profile, blanks as lines, boxes as squares. */
 import { plainText } from '../../document/document.js';
-import type { Document } from '../../document/document.js';
+import type { Document, Identity } from '../../document/document.js';
+import { footGap, identityLine, joinedIdentity, pageWords, widestPage } from '../../document/identity.js';
+import { widthInEms } from '../../document/letters.js';
 import type { FontFamily, Theme } from '../../theme/theme.js';
 import { picture } from './furniture.js';
 
@@ -28,7 +30,7 @@ const places: Record<Theme['pageNumber']['place'], string> = {
 const point = 25.4 / 72;
 
 /** The sheet, and what stands in its margins, which grow where the organisation's own lines need more than they have. */
-function page({ footer = [], code }: Document, theme: Theme, stacks: Record<FontFamily, string>): string {
+function page({ footer = [], code, identity }: Document, theme: Theme, stacks: Record<FontFamily, string>): string {
   const {
     page: { width, height, margin },
     pageNumber,
@@ -42,18 +44,23 @@ function page({ footer = [], code }: Document, theme: Theme, stacks: Record<Font
     return `${place}{content:${content};vertical-align:${edge};padding-${edge}:${pageNumber.distance}mm;white-space:pre-wrap;color:#${ink};font:${size}pt/${line(furniture.spacing)} ${stacks[font.body]}}`;
   };
   const number = places[pageNumber.place];
-  const lines = furniture.align === 'center' && pageNumber.place !== 'bottom-center' ? '@bottom-center' : '@bottom-left';
-  const needed = pageNumber.distance + footer.length * furniture.size * line(furniture.spacing) * point + furniture.gap;
-  const bottom = footer.length > 0 ? Math.max(margin.bottom, Math.round(needed * 10) / 10) : margin.bottom;
+  const lines = furniture.align === 'center' && (identity ?? pageNumber.place !== 'bottom-center') ? '@bottom-center' : '@bottom-left';
+  const split = pageNumber.place === 'bottom-right';
+  const identified = identity ? shortened(identity, theme) : null;
+  const foot = [...footer.map((content) => quoted(plainText(content))), ...(identified === null ? [] : [identified])];
+  const needed = pageNumber.distance + foot.length * furniture.size * line(furniture.spacing) * point + furniture.gap;
+  const bottom = foot.length > 0 ? Math.max(margin.bottom, Math.round(needed * 10) / 10) : margin.bottom;
   const rules = [
     `size:${width}mm ${height}mm;margin:${margin.top}mm ${margin.right}mm ${bottom}mm ${margin.left}mm`,
-    box(number, pageNumber.total ? 'counter(page)" / "counter(pages)' : 'counter(page)', pageNumber.size, color.text),
-    ...(footer.length > 0
-      ? [box(lines, footer.map((content) => quoted(plainText(content))).join('"\\a "'), furniture.size, color.quiet)]
-      : []),
+    ...(identity && split
+      ? [box(number, pageIn(identity), furniture.size, color.quiet)]
+      : identity && pageNumber.place !== 'top-center'
+        ? []
+        : [box(number, pageNumber.total ? 'counter(page)" / "counter(pages)' : 'counter(page)', pageNumber.size, color.text)]),
+    ...(foot.length > 0 ? [box(lines, foot.join('"\\a "'), furniture.size, color.quiet)] : []),
   ];
   const first = [
-    ...(pageNumber.from > 1 ? [`${number}{content:none}`] : []),
+    ...(pageNumber.from > 1 && (!identity || number.startsWith('@top')) ? [`${number}{content:none}`] : []),
     ...(code && qr
       ? [
           `margin-bottom:${Math.max(bottom, qr.distance + qr.size + furniture.gap)}mm`,
@@ -63,6 +70,22 @@ function page({ footer = [], code }: Document, theme: Theme, stacks: Record<Font
   ];
   return `@page{${rules.join(';\n')}}\n${first.length > 0 ? `@page:first{${first.join(';\n')}}` : ''}`;
 }
+
+/** The line of the foot as CSS has it, without the page where that stands at the other edge. */
+function shortened(identity: Identity, { page: { width, margin }, pageNumber, furniture, font }: Theme): string {
+  const split = pageNumber.place === 'bottom-right';
+  const widthOf = (text: string): number => widthInEms(text, font.body) * furniture.size * point;
+  const last = pageWords(identity, widestPage, widestPage);
+  const room = width - margin.left - margin.right;
+  const line = identityLine(
+    identity,
+    (text) => (split ? widthOf(text) + footGap + widthOf(last) : widthOf(joinedIdentity(text, last))) <= room,
+  );
+  return split ? quoted(line) : `${quoted(joinedIdentity(line, ''))}${pageIn(identity)}`;
+}
+
+const pageIn = ({ page: [before, between, after] }: Identity): string =>
+  `${quoted(before)}counter(page)${quoted(between)}counter(pages)${quoted(after)}`;
 
 /** Text as a string of CSS; what is not a letter, a digit or a space goes in by its number. */
 const quoted = (text: string): string => `"${text.replace(/[^\p{L}\p{N} ]/gu, (sign) => `\\${(sign.codePointAt(0) ?? 0).toString(16)} `)}"`;
@@ -79,6 +102,7 @@ body{background:none;line-height:${line(text.spacing)};orphans:2;widows:2}
 .title,h2,h3,h4,h5,h6,.lead,.introduces,caption{break-after:avoid}
 .title,h2,h3,h4,h5,h6,.stamps,.signature,.figure,dl>div{break-inside:avoid}
 .signature{break-before:avoid}
+section:has(+.signature)>p,section:has(+.signature) :is(.clauses,.items)>li:nth-last-child(-n+2),section:has(+.signature) tr:nth-last-child(-n+2){break-inside:avoid;break-after:avoid}
 .caption,caption,td .note{color:inherit}`;
 
 function prose({ text, requisite, note, title, heading, clause, list, stamp }: Theme): string {

@@ -109,7 +109,7 @@ function tables(theme: Theme): string {
 table{width:100%;margin:1rem 0 1.25rem;border-collapse:collapse;font-size:${rem(size)};line-height:1.4;hyphens:auto}
 caption{padding:0 0 .4rem;text-align:left;color:var(--quiet)}
 th,td{padding:${padding * 0.22}rem ${padding * 0.28}rem;vertical-align:top;text-align:left;${border === 'grid' ? `border:${line}` : `border-width:1px 0;border-style:solid;border-color:var(--rule)`}}
-th{vertical-align:middle;font-weight:700;color:var(--head)${headerShade ? ';background:var(--shade)' : ''}${border === 'grid' ? ';text-align:center' : ''}}
+th{vertical-align:middle;hyphens:manual;font-weight:700;color:var(--head)${headerShade ? ';background:var(--shade)' : ''}${border === 'grid' ? ';text-align:center' : ''}}
 table.whole{overflow-wrap:break-word}
 th.center,td.center{text-align:center}
 th.right,td.right{text-align:right}

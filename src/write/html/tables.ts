@@ -1,4 +1,5 @@
 /** Tables and labelled values. */
+import { columnWidths } from '../../document/columns.js';
 import { contents, plainText, walk } from '../../document/document.js';
 import type { Block, Cell, Column, Facts, Inline, Row, Table } from '../../document/document.js';
 import type { Context } from './context.js';
@@ -15,7 +16,7 @@ export function table(block: Table, context: Context): Markup | null {
   if (columns.length === 0 || (header.length === 0 && rows.length === 0)) return null;
   const inside = { ...context, labelled: true };
   const names = columns.map((_, at) => wordsOf(header[at]));
-  const look = classes(context.measures.columns(columns.map(({ share }) => share)), fits(block) && 'whole');
+  const look = classes(context.measures.columns(columnWidths(block, context.table)), fits(block) && 'whole');
   return element(
     'table',
     { role: 'table', id: context.anchor(block.id), class: look },
