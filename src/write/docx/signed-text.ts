@@ -44,35 +44,46 @@ export function boundTo(blocks: readonly Block[], theme: Theme): Bound[] {
     }
     below += heightOf(block, theme);
     if (end < 2 || blocks[end - 2]?.type === 'signature') continue;
-    const before = blocks.slice(0, end - 1);
-    const from = before.findLastIndex(({ type }) => type === 'signature') + 1;
-    const pieces = before.slice(from).flatMap((one, at) => piecesOf(one, theme).map((piece) => ({ piece, at: from + at })));
-    for (const { piece, at } of taken(pieces, pageHeight - below, pageHeight)) bound[at]?.add(piece.of);
+    for (const { piece, at } of taken(upwards(blocks, end - 2, theme), pageHeight - below, pageHeight)) bound[at]?.add(piece.of);
   }
   return bound;
 }
 
-function taken(pieces: readonly { piece: Piece; at: number }[], room: number, pageHeight: number): typeof pieces {
-  let [lines, height, enough, most] = [0, 0, 0, 0];
+interface PlacedPiece {
+  piece: Piece;
+  /** Of its outermost block. */
+  at: number;
+}
+
+/** The pieces from block `last` up to the signature before, the nearest first: few are looked at, and guessing takes its time. */
+function* upwards(blocks: readonly Block[], last: number, theme: Theme): Generator<PlacedPiece> {
+  for (let at = last; at >= 0; at -= 1) {
+    const block = blocks[at];
+    if (!block || block.type === 'signature') return;
+    for (const piece of piecesOf(block, theme).toReversed()) yield { piece, at };
+  }
+}
+
+function taken(pieces: Iterable<PlacedPiece>, room: number, pageHeight: number): PlacedPiece[] {
+  let [lines, height, enough, most, texts] = [0, 0, 0, 0, 0];
   let headed = false;
   let ticked = false;
-  let count = 0;
-  let texts = 0;
-  for (const { piece } of pieces.toReversed()) {
+  const seen: PlacedPiece[] = [];
+  for (const one of pieces) {
+    const { piece } = one;
     const has = texts >= least.pieces && lines >= least.lines;
     if (has && headed) break;
     ticked ||= piece.ticked;
     height += piece.height;
     if (height > (has ? Math.min(room, pageHeight * (ticked ? reach.boxes : reach.words)) : room)) break;
-    count += 1;
+    seen.push(one);
     lines += piece.heads ? 0 : piece.lines;
     texts += piece.heads ? 0 : 1;
     headed ||= piece.heads;
-    if (!has) enough = count;
-    if (!has || piece.heads || piece.ticked) most = count;
+    if (!has) enough = seen.length;
+    if (!has || piece.heads || piece.ticked) most = seen.length;
   }
-  const all = Math.max(enough, most);
-  return all === 0 ? [] : pieces.slice(-all);
+  return seen.slice(0, Math.max(enough, most));
 }
 
 /** The pieces of a block that a page may part, in their order. */

@@ -29,9 +29,11 @@ const accented: readonly Range[] = [
   ['Ø', 'ö'],
   ['ø', 'ÿ'],
 ];
-/** Signs that documents have and people do not type; the soft hyphen ends a line inside a word. */
+/** Signs that documents have and people do not type; the soft hyphen ends a line inside a word, the dot parts what
+ * stands at the foot. */
 const printed: readonly Range[] = [
   ['\u00AD', '\u00AD'],
+  ['·', '·'],
   ['•', '•'],
   ['…', '…'],
   ['§', '§'],
