@@ -16,7 +16,7 @@ import { packageWorkspace } from '../src/workspace/disk.js';
 const library = openLibrary(packageWorkspace());
 
 const calendarOf = (id: JurisdictionId, settings: CalendarSettings | null = null): WorkCalendar =>
-  createWorkCalendar(library.jurisdiction(id).calendar, settings, library.jurisdiction(id).name.en);
+  createWorkCalendar(library.jurisdiction(id).calendar, settings);
 
 const daysOf = (year: number): string[] => {
   const first = `${year}-01-01`;

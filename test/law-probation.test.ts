@@ -208,7 +208,7 @@ describe('a probation that is too long', () => {
 });
 
 describe('the end of a probation', () => {
-  const calendar = (id: JurisdictionId): WorkCalendar => createWorkCalendar(law(id).calendar, null, id);
+  const calendar = (id: JurisdictionId): WorkCalendar => createWorkCalendar(law(id).calendar, null);
 
   it.each([
     // The first day, the months, the last day, the review two weeks before it.
@@ -240,7 +240,7 @@ describe('the end of a probation', () => {
 });
 
 describe('a term of the law', () => {
-  const calendar = createWorkCalendar(law('us').calendar, null, 'us');
+  const calendar = createWorkCalendar(law('us').calendar, null);
 
   it.each([
     [{ value: 0, unit: 'working-day' }, '2027-01-14'],

@@ -65,7 +65,7 @@ async function dated(
     logo: null,
     ...over,
   };
-  return press.assemble({ ...job, calendar: openCalendars(library, 'en')(job) });
+  return press.assemble({ ...job, calendar: openCalendars(library)(job) });
 }
 
 const words = (document: Document): string => [...contents(document.blocks)].map(plainText).join('\n').replaceAll('\u00a0', ' ');

@@ -96,7 +96,7 @@ const many = 40;
 async function makeAll(orders: readonly Order[], options: PrintOptions, office: Office, problems: Diagnostic[]): Promise<MadeOrder[]> {
   if (orders.length >= many) office.terminal.longWork?.();
   const bar = progress(office, orders.length);
-  const made = await makeOrders(orders, { ...options, language: office.language, begin: ({ path }) => bar.step(path) }, office, problems);
+  const made = await makeOrders(orders, { ...options, begin: ({ path }) => bar.step(path) }, office, problems);
   bar.end();
   return made;
 }
