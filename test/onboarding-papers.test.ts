@@ -154,15 +154,15 @@ describe('what the law wants', () => {
 
   it('is reckoned from the first day of work where it can be', async () => {
     const dutch = await rowsOf('nl', 'nl');
-    expect(dutch).toContain('Binnen een week na aanvang van het werk\nuiterlijk 11 januari 2027\nArt. 7:655 BW');
-    expect(dutch).toContain('uiterlijk 4 februari 2027');
+    expect(dutch).toContain('Uiterlijk 11 januari 2027\nbinnen een week na aanvang van het werk\nArt. 7:655 BW');
+    expect(dutch).toContain('Uiterlijk 4 februari 2027');
     // 18 January is a federal holiday, so it does not count among three business days from the 14th on.
     const american = words(await dated('onboarding-plan-hr', 'us', 'en', { person: { ...person('gb'), hireDate: '2027-01-14' } }));
-    expect(american).toContain('by January 20, 2027\n8 CFR § 274a.2(b)(1)');
+    expect(american).toContain('By January 20, 2027\nwithin three business days of the first day of work\n8 CFR § 274a.2(b)(1)');
   });
 
   it('is said in the language of the document, with its reference', async () => {
-    expect(await rowsOf('ru', 'ru').catch((error: unknown) => error)).toHaveProperty('diagnostics.0.code', 'calendar-year-missing');
+    expect(await rowsOf('ru', 'ru')).toContain('Даты 2027 года предварительные');
     const russian = words(make('onboarding-plan-hr', 'ru'));
     expect(russian).toContain('Ст. 68 ТК РФ');
     expect(russian).toContain('Подписи об инструктажах ставят собственноручно на бумаге');
@@ -175,7 +175,7 @@ describe('what the law wants', () => {
       await dated('probation-review', 'nl', 'nl'),
       await dated('probation-review', 'gb', 'en'),
     ];
-    expect(words(russian)).toContain('Предупредить о неудовлетворительном результате не позднее 28 июля 2026 г.');
+    expect(words(russian)).toContain('О неудовлетворительном результате предупредить не позднее 28 июля 2026 г.');
     expect([russian, dutch, british].map((document) => boxes(document).includes('extended'))).toEqual([false, false, true]);
     expect(words(russian)).toContain('С оценкой ознакомлена. Работник');
   });
@@ -192,7 +192,7 @@ describe('what the law wants', () => {
       );
     };
     const lengthIn = async (...facts: Parameters<typeof said>): Promise<string | undefined> =>
-      /\nProbation\n([^\n]*)/.exec(await said(...facts))?.[1];
+      /\n(?:Probation|Introductory period)\n([^\n]*)/.exec(await said(...facts))?.[1];
     expect(seller.onboarding?.probation?.months).toBe(2);
     expect(await lengthIn('gb', { probation: { months: 6 } })).toBe('2 months');
     expect(await lengthIn('gb', { probation: { months: 6 } }, 1)).toBe('1 month');
@@ -205,8 +205,26 @@ describe('what the law wants', () => {
   });
 
   it('leaves out of the review what comes after the probation', async () => {
-    expect(words(await dated('probation-review', 'ru', 'ru'))).not.toContain('Итоговая беседа через 6 месяцев');
-    expect(words(make('probation-review', 'ru'))).toContain('Итоговая беседа через 6 месяцев');
+    const rows = (document: Document): string[] => tableIn(document, 'check-table').rows.map(({ id }) => id);
+    const review = await dated('probation-review', 'ru', 'ru');
+    expect(rows(review)).not.toContain('six-month-review');
+    expect(words(review)).toContain('итоговая беседа через 6 месяцев — 27 ноября 2026 г.');
+    expect(rows(make('probation-review', 'ru'))).toContain('six-month-review');
+  });
+
+  it('judges by no measure whose period is not over, and says which these are', async () => {
+    const measures = (document: Document): string[] => tableIn(document, 'measure-table').rows.map(({ id }) => id);
+    const quarterly = (seller.kpis ?? []).filter(({ period }) => period === 'quarter').map(({ id }) => id);
+    const monthly = (seller.kpis ?? []).filter(({ period }) => period === 'month').map(({ id }) => id);
+    expect([quarterly.length, monthly.length]).toEqual([expect.any(Number), expect.any(Number)]);
+    const review = await dated('probation-review', 'ru', 'ru');
+    expect(measures(review)).toEqual(expect.arrayContaining(monthly));
+    expect(measures(review)).not.toEqual(expect.arrayContaining(quarterly.slice(0, 1)));
+    expect(words(review)).toContain('(период: квартал)');
+    // In one month from the middle of June no month of the calendar ends before the review.
+    const short = { ...person('ru'), hireDate: '2026-06-15', probation: { months: 1 } };
+    const early = await dated('probation-review', 'ru', 'ru', { organisation: organisation('ru'), person: short });
+    expect(measures(early)).not.toEqual(expect.arrayContaining(monthly.slice(0, 1)));
   });
 });
 

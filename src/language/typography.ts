@@ -30,21 +30,23 @@ const INITIAL = word(`${CAPITAL}\\.(?:-?${CAPITAL}\\.)*`);
 const DASH = between('\\S', '[—–](?:\\s|$)');
 const THOUSANDS = between(`(?<!${LETTER}|[\\d.,])\\d{1,3}(?:\\s\\d{3}){0,9}`, '\\d{3}(?!\\d)');
 
-const RUSSIAN_MONTHS = 'января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря';
+const RUSSIAN_MONTHS =
+  'января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря|' +
+  '(?:янв|февр|мар|апр|июн|июл|авг|сент|окт|нояб|дек)\\.';
 const RUSSIAN_UNITS =
   'час(?:а|ов)?|дн(?:я|ей)|день|мин(?:ут[аы]?|\\.)?|сек(?:унд[аы]?|\\.)?|недел[яиь]|недель|месяц(?:а|ев)?|мес\\.|год(?:а|у)?|лет|гг?\\.|' +
   `(?:рабоч|календарн|полн|банковск)${LETTER}+|раб\\.|кал\\.|раз(?:а)?|руб(?:л${LETTER}+|\\.)?|коп(?:е${LETTER}+|\\.)?|тыс\\.|млн|млрд|процент${LETTER}*|` +
-  `экз(?:емпляр${LETTER}*|\\.)?|человек${LETTER}?|чел\\.|шт\\.|км|см|мм|кг|м|г|т|л|ч|пт`;
+  `экз(?:емпляр${LETTER}*|\\.)?|человек${LETTER}?|чел\\.|шт\\.|вопрос${LETTER}*|ответ${LETTER}*|балл${LETTER}*|попыт${LETTER}+|км|см|мм|кг|м|г|т|л|ч|пт`;
 
-const ENGLISH_MONTHS = 'January|February|March|April|May|June|July|August|September|October|November|December';
+const ENGLISH_MONTHS = 'January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec';
 const ENGLISH_UNITS =
   '(?:working|business|calendar|consecutive|full)|hours?|hrs?|minutes?|mins?|seconds?|days?|weeks?|months?|years?|per\\scent|percent|times|' +
-  'copies|people|employees|million|billion|k?m|cm|mm|k?g|pt|a\\.m\\.|p\\.m\\.|am|pm';
+  'copies|people|employees|questions?|answers?|attempts?|million|billion|k?m|cm|mm|k?g|pt|a\\.m\\.|p\\.m\\.|am|pm';
 
-const DUTCH_MONTHS = 'januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december';
+const DUTCH_MONTHS = 'januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|(?:jan|feb|mrt|apr|jun|jul|aug|sep|okt|nov|dec)\\.?';
 const DUTCH_UNITS =
   '(?:werk|kalender)?dag(?:en)?|we[e]?k(?:en)?|maand(?:en)?|jaar|jaren|uur|uren|minu(?:ut|ten)|seconden?|procent|keer|maal|exempla(?:ar|ren)|' +
-  'personen|medewerkers|miljoen|miljard|k?m|cm|mm|k?g|pt';
+  'personen|medewerkers|vragen|antwoorden|pogingen|miljoen|miljard|k?m|cm|mm|k?g|pt';
 
 const rules: Record<Locale, string[]> = {
   ru: [
@@ -60,6 +62,7 @@ const rules: Record<Locale, string[]> = {
     between(INITIAL, CAPITAL),
     between(`${CAPITAL}${SMALL}+`, `${CAPITAL}\\.\\s?${CAPITAL}\\.(?!\\s?${CAPITAL}${SMALL})`),
     between('\\d', `(?:[%‰₽€$°]|(?:${RUSSIAN_UNITS}|${RUSSIAN_MONTHS})(?!${LETTER}))`),
+    between('\\d-[йе]', '(?:рабоч|календарн)'),
     between('[\\d_]', 'гг?\\.'),
     between('[»_]', '_'),
     between(word('ООО|АО|ПАО|НАО|ЗАО|ОАО|АНО|НКО|ФГУП|МУП|ИП'), `(?:«|${CAPITAL})`),
@@ -69,7 +72,7 @@ const rules: Record<Locale, string[]> = {
     DASH,
     between('[§№£€$]', '\\d'),
     between(word('[Nn]os?|[Aa]rts?|[Ss]s?|[Pp]aras?|[Pp]p?|[Cc]h|[Ff]ig') + '\\.', '\\d'),
-    between(word('[Aa]rticle|[Ss]ection|[Cc]lause|[Pp]aragraph|[Aa]nnex|[Ss]chedule|[Pp]age'), '\\d'),
+    between(word('[Aa]rticle|[Ss]ection|[Cc]lause|[Pp]aragraph|[Aa]nnex|[Ss]chedule|[Pp]age|[Dd]ay'), '\\d'),
     between(word('Mr|Mrs|Ms|Mx|Dr|Prof') + '\\.?', CAPITAL),
     between(INITIAL, CAPITAL),
     between('\\d', `(?:[%‰°]|(?:${ENGLISH_UNITS}|${ENGLISH_MONTHS})(?!${LETTER}))`),
@@ -79,7 +82,7 @@ const rules: Record<Locale, string[]> = {
     DASH,
     between('[§№€$]', '\\d'),
     between(word('[Aa]rt|[Nn]r|[Bb]lz|[Pp]|[Hh]fst|[Bb]ijl|[Ff]ig') + '\\.', '\\d'),
-    between(word('[Aa]rtikel|[Ll]id|[Hh]oofdstuk|[Pp]aragraaf|[Bb]ijlage|[Bb]oek|[Pp]agina'), '\\d'),
+    between(word('[Aa]rtikel|[Ll]id|[Hh]oofdstuk|[Pp]aragraaf|[Bb]ijlage|[Bb]oek|[Pp]agina|[Ww]erkdag|[Kk]alenderdag'), '\\d'),
     between(word('d\\.d\\.'), '\\S'),
     between(word('[Dd]hr|[Mm]evr|[Mm]w|[Dd]rs?|[Ii]ng|[Ii]r|[Mm]r|[Pp]rof') + '\\.', CAPITAL),
     between(INITIAL, `(?:${CAPITAL}|(?:van|de|den|der|ter|ten|te|'t|’t|in|op|von)\\s)`),
