@@ -205,7 +205,7 @@ describe('what the law wants', () => {
   });
 
   it('leaves out of the review what comes after the probation', async () => {
-    const rows = (document: Document): string[] => tableIn(document, 'check-table').rows.map(({ id }) => id);
+    const rows = (document: Document): (string | null)[] => tableIn(document, 'check-table').rows.map(({ id }) => id);
     const review = await dated('probation-review', 'ru', 'ru');
     expect(rows(review)).not.toContain('six-month-review');
     expect(words(review)).toContain('итоговая беседа через 6 месяцев — 27 ноября 2026 г.');
@@ -213,7 +213,7 @@ describe('what the law wants', () => {
   });
 
   it('judges by no measure whose period is not over, and says which these are', async () => {
-    const measures = (document: Document): string[] => tableIn(document, 'measure-table').rows.map(({ id }) => id);
+    const measures = (document: Document): (string | null)[] => tableIn(document, 'measure-table').rows.map(({ id }) => id);
     const quarterly = (seller.kpis ?? []).filter(({ period }) => period === 'quarter').map(({ id }) => id);
     const monthly = (seller.kpis ?? []).filter(({ period }) => period === 'month').map(({ id }) => id);
     expect([quarterly.length, monthly.length]).toEqual([expect.any(Number), expect.any(Number)]);
