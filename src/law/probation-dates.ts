@@ -12,7 +12,7 @@ export interface ProbationDates {
   readonly months: number;
   /** The first day of work. */
   readonly start: string;
-  /** The working day in the middle on which both talk; null where the probation is too short for one before the review. */
+  /** The working day half-way to the review on which both talk; null where there is none between. */
   readonly midpoint: string | null;
   /** The working day on which manager and HR decide. */
   readonly review: string;
@@ -64,7 +64,7 @@ export function probationDates(
   const latest = service ? calendar.addWorkingDays(service.notice, -reviewBeforeNotice) : end;
   const usual = reviewDay(end, law.review ?? usualReview, calendar);
   const review = later(firstDay, earlier(usual, latest));
-  const midpoint = calendar.workingDayFrom(addDays(firstDay, Math.floor(daysBetween(firstDay, end) / 2)));
+  const midpoint = calendar.workingDayFrom(addDays(firstDay, Math.floor(daysBetween(firstDay, review) / 2)));
   const dismissal = law.dismissal === 'working-day' ? calendar.workingDayUntil(end) : end;
   return {
     months,
