@@ -60,7 +60,7 @@ export { createPress, dataFormats, formats, formatsOf, paperFormats } from './pr
 export type { DataFormat, Format, Job, PaperFormat, PaperJob, Press, Printed, PrintOptions } from './press/press.js';
 export { readFonts } from './desk/fonts.js';
 export { openCalendars } from './desk/calendars.js';
-export { openProvisional } from './desk/provisional.js';
+export { provisionalWarnings } from './desk/provisional.js';
 export type { WorkCalendar } from './law/work-calendar.js';
 export type { CheckIn, DueDate, Period, Plan, PlannedStage } from './law/plan.js';
 export type { ProbationDates } from './law/probation-dates.js';

@@ -163,7 +163,9 @@ describe('all papers of one newcomer', () => {
       // Nobody is judged by what is not over.
       const judged = rowsOf(papers.get('probation-review') ?? manager, 'check-table').map((id) => due.get(id)?.date ?? 'unknown');
       expect(judged.filter((date) => date >= probation.review)).toEqual([]);
-      const calendar = new TextDecoder().decode((await press.transfer(job('onboarding-plan-manager'), 'ics')).bytes).replaceAll('\r\n ', '');
+      const calendar = new TextDecoder()
+        .decode((await press.transfer(job('onboarding-plan-manager'), 'ics')).bytes)
+        .replaceAll('\r\n ', '');
       const events = calendar.split('BEGIN:VEVENT').filter((event) => event.includes(phrase('probation.talks.review', { term })));
       expect(events.map((event) => /DTSTART;VALUE=DATE:(\d{8})/.exec(event)?.[1])).toEqual([probation.review.replaceAll('-', '')]);
     },

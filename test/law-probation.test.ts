@@ -304,7 +304,9 @@ describe('service in Great Britain', () => {
   });
 
   it('is warned of where a long notice or an extension leads beyond the last day for it', () => {
-    expect(told(5, { contract: { kind: 'indefinite', notice: { value: 3, unit: 'month' } } })).toEqual(['warning probation-reaches-protection']);
+    expect(told(5, { contract: { kind: 'indefinite', notice: { value: 3, unit: 'month' } } })).toEqual([
+      'warning probation-reaches-protection',
+    ]);
     expect(told(4, { probation: { months: 4, extendedUntil: '2027-07-02' } })).toEqual([]);
     expect(told(4, { probation: { months: 4, extendedUntil: '2027-07-03' } })).toEqual(['warning probation-reaches-protection']);
   });
@@ -317,7 +319,12 @@ describe('a Dutch probation', () => {
 
   // Art. 7:652 BW, paragraphs 4 to 8.
   it('is void as a whole where it is too long, and never made shorter', () => {
-    expect([valid(fixed, 1), valid(fixed, 2), valid({ kind: 'indefinite' }, 2), valid({ kind: 'indefinite' }, 3)]).toEqual([1, null, 2, null]);
+    expect([valid(fixed, 1), valid(fixed, 2), valid({ kind: 'indefinite' }, 2), valid({ kind: 'indefinite' }, 3)]).toEqual([
+      1,
+      null,
+      2,
+      null,
+    ]);
     expect(isVoid(4, role(), employed(null, null), law('ru')), 'the excess alone is without effect').toBe(false);
   });
 

@@ -39,7 +39,9 @@ const stage = (over: Partial<Stage>): Stage => ({
 const planOf = (over: Partial<Onboarding>, hireDate = monday, probation: ProbationDates | null = null): ReturnType<typeof planOnboarding> =>
   planOnboarding({ stages: [], ...over }, hireDate, week, probation);
 const dueOn = (due: Day): Plan['due'] extends ReadonlyMap<string, infer D> ? D | undefined : never =>
-  planOf({ stages: [stage({ start: { day: due.day < 0 ? -10 : 1 }, steps: [{ id: 'x', text: 'x', owner: 'manager', due }] })] }).due.get('x');
+  planOf({ stages: [stage({ start: { day: due.day < 0 ? -10 : 1 }, steps: [{ id: 'x', text: 'x', owner: 'manager', due }] })] }).due.get(
+    'x',
+  );
 const periodOf = (duration: Stage['duration'], start: Day = { day: 1 }): string => {
   const period = planOf({ stages: [stage({ start, duration })] }).stages.get('s');
   return `${period?.from} ${period?.to}`;
@@ -195,7 +197,10 @@ describe('stages', () => {
 
   test('hold the talks of the probation on the days of these, wherever the role has them, and drop them without one', () => {
     const stages = [
-      stage({ id: 'a', steps: [step('review', 3, { occasion: 'probation-review' }), step('middle', 3, { occasion: 'probation-midpoint' })] }),
+      stage({
+        id: 'a',
+        steps: [step('review', 3, { occasion: 'probation-review' }), step('middle', 3, { occasion: 'probation-midpoint' })],
+      }),
       stage({ id: 'b', start: { day: 6 }, duration: { min: 1, unit: 'month' } }),
     ];
     const planned = planOf({ stages }, monday, probation);

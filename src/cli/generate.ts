@@ -4,13 +4,12 @@ import { wantedBy } from '../desk/documents.js';
 import type { DocumentOptions } from '../desk/documents.js';
 import { employerAt } from '../desk/employer.js';
 import { makeOrders, ordersFor } from '../desk/orders.js';
-import { openProvisional } from '../desk/provisional.js';
+import { provisionalWarnings } from '../desk/provisional.js';
 import type { MadeOrder, Order } from '../desk/orders.js';
 import { referenceAt } from '../desk/reference-document.js';
 import { attempt, attemptLater, knownRoles, personAt, readRoles } from '../desk/sources.js';
 import { diagnostic, hasErrors } from '../diagnostic/diagnostic.js';
-import type { Diagnostic, Place } from '../diagnostic/diagnostic.js';
-import { readPerson } from '../person/person.js';
+import type { Diagnostic } from '../diagnostic/diagnostic.js';
 import type { PrintOptions } from '../press/press.js';
 import { listRoles } from '../role/read.js';
 import type { Office } from './office.js';
@@ -78,9 +77,7 @@ export async function generate(names: readonly string[], options: GenerateOption
   );
   if (hasErrors(problems)) return finish(office, options, problems, [], exit.failure);
 
-  const place = (): Place =>
-    options.person === undefined ? {} : readPerson(workspace, options.person).locate('/hireDate');
-  problems.push(...openProvisional(office.library, office.language)(orders.map(({ job }) => job), place));
+  problems.push(...provisionalWarnings(orders, options.person, office, office.language));
   const printed = await makeAll(orders, { reference, profile: wanted.profile, flat: options.flat ?? false }, office, problems);
   if (hasErrors(problems)) return finish(office, options, problems, [], exit.failure);
   if (!options.dryRun) attempt(() => workspace.writeAll(printed, write), problems);

@@ -11,7 +11,9 @@ const budget = 1_000_000;
 const weight = 20_000;
 
 /** Gives a job its calendar, or null where it has no use for one: nobody is hired on a known day. */
-export function openCalendars(library: Library): (job: Pick<Job, 'kind' | 'person' | 'jurisdiction' | 'organisation'>) => WorkCalendar | null {
+export function openCalendars(
+  library: Library,
+): (job: Pick<Job, 'kind' | 'person' | 'jurisdiction' | 'organisation'>) => WorkCalendar | null {
   const kept = openKept(budget).drawer<WorkCalendar>(() => weight);
   return ({ kind, person, jurisdiction, organisation }) => {
     if (!library.kind(kind).days || !person?.hireDate) return null;

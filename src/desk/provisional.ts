@@ -3,9 +3,11 @@ import { diagnostic } from '../diagnostic/diagnostic.js';
 import type { Diagnostic, Place } from '../diagnostic/diagnostic.js';
 import type { Locale } from '../document/document.js';
 import { planFor } from '../law/plan.js';
+import { readPerson } from '../person/person.js';
 import type { Job } from '../press/press.js';
 import type { Library } from '../shelf/library.js';
 import { openCalendars } from './calendars.js';
+import type { Desk } from './desk.js';
 
 type Dated = Pick<Job, 'role' | 'kind' | 'jurisdiction' | 'organisation' | 'person'>;
 
@@ -40,4 +42,18 @@ export function openProvisional(library: Library, language: Locale): (jobs: read
       return diagnostic('calendar-provisional', facts, place(), 'warning');
     });
   };
+}
+
+/** For the documents of one person, at the first day of work in the person’s file. */
+export function provisionalWarnings(
+  orders: readonly { readonly job: Job }[],
+  personFile: string | undefined,
+  desk: Desk,
+  language: Locale,
+): Diagnostic[] {
+  const place = (): Place => (personFile === undefined ? {} : readPerson(desk.workspace, personFile).locate('/hireDate'));
+  return openProvisional(desk.library, language)(
+    orders.map(({ job }) => job),
+    place,
+  );
 }

@@ -38,12 +38,14 @@ const RUSSIAN_UNITS =
   `(?:рабоч|календарн|полн|банковск)${LETTER}+|раб\\.|кал\\.|раз(?:а)?|руб(?:л${LETTER}+|\\.)?|коп(?:е${LETTER}+|\\.)?|тыс\\.|млн|млрд|процент${LETTER}*|` +
   `экз(?:емпляр${LETTER}*|\\.)?|человек${LETTER}?|чел\\.|шт\\.|вопрос${LETTER}*|ответ${LETTER}*|балл${LETTER}*|попыт${LETTER}+|км|см|мм|кг|м|г|т|л|ч|пт`;
 
-const ENGLISH_MONTHS = 'January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec';
+const ENGLISH_MONTHS =
+  'January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec';
 const ENGLISH_UNITS =
   '(?:working|business|calendar|consecutive|full)|hours?|hrs?|minutes?|mins?|seconds?|days?|weeks?|months?|years?|per\\scent|percent|times|' +
   'copies|people|employees|questions?|answers?|attempts?|million|billion|k?m|cm|mm|k?g|pt|a\\.m\\.|p\\.m\\.|am|pm';
 
-const DUTCH_MONTHS = 'januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|(?:jan|feb|mrt|apr|jun|jul|aug|sep|okt|nov|dec)\\.?';
+const DUTCH_MONTHS =
+  'januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|(?:jan|feb|mrt|apr|jun|jul|aug|sep|okt|nov|dec)\\.?';
 const DUTCH_UNITS =
   '(?:werk|kalender)?dag(?:en)?|we[e]?k(?:en)?|maand(?:en)?|jaar|jaren|uur|uren|minu(?:ut|ten)|seconden?|procent|keer|maal|exempla(?:ar|ren)|' +
   'personen|medewerkers|vragen|antwoorden|pogingen|miljoen|miljard|k?m|cm|mm|k?g|pt';

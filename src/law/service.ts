@@ -15,7 +15,11 @@ export interface ServiceDates {
  * service is complete, that of the contract as well as that of the statute, which is added where less was given (Great
  * Britain, Employment Rights Act 1996, ss. 97(2) and 108).
  */
-export function serviceDates(firstDay: string, { person, organisation }: Employment, { months, since, noticeDays }: ServiceLaw): ServiceDates {
+export function serviceDates(
+  firstDay: string,
+  { person, organisation }: Employment,
+  { months, since, noticeDays }: ServiceLaw,
+): ServiceDates {
   const complete = addDays(addMonths(person?.continuousFrom ?? firstDay, months), -1);
   const dayBefore = addDays(complete, -1);
   // Before the rule applies, an end of employment is not under it, however long the service.

@@ -166,7 +166,9 @@ function probationEntries({ papers }: View, frame: AgendaFacts): AgendaEntry[] {
     });
   const notice = dates.notice ?? dates.service?.notice ?? null;
   return [
-    ...papers.probation.appointments.flatMap(({ id, text, date }) => (date === null ? [] : [single(id, text, date, ['new-hire', 'mentor'])])),
+    ...papers.probation.appointments.flatMap(({ id, text, date }) =>
+      date === null ? [] : [single(id, text, date, ['new-hire', 'mentor'])],
+    ),
     ...(notice === null || audience === 'new-hire'
       ? []
       : [single('probation-notice', phrase('probation.last-notice'), notice, [], [papers.probation.service ?? about])]),

@@ -42,7 +42,10 @@ const countedStages = (stages: readonly Stage[], wording: Wording, talks: boolea
       { ...stage, steps: stage.steps.filter(isDone).sort(byDueDay), checks: (stage.checks ?? []).filter(isDone) },
       { id: stage.id, part: 'whole', afterProbation: false, period: periodOf(stage, wording) },
       wording,
-      (one) => (one.occasion ? wording.phrase(`day.${one.occasion}`, { term: wording.jurisdiction.probation.term ?? 'probation' }) : dayName(one.due, wording)),
+      (one) =>
+        one.occasion
+          ? wording.phrase(`day.${one.occasion}`, { term: wording.jurisdiction.probation.term ?? 'probation' })
+          : dayName(one.due, wording),
     );
   });
 

@@ -1,4 +1,5 @@
 /** What a review of the probation may judge: goals, checks and measures whose time is over before its day. */
+import { lowerFirst } from '../language/sentences.js';
 import { addDays, addMonths, weekday } from '../law/dates.js';
 import { provisionalYears } from '../law/plan.js';
 import type { Plan } from '../law/plan.js';
@@ -34,16 +35,23 @@ export function reviewView({ role, stages, kpis }: Reviewed, { calendar }: Parti
   const until = (date: string | undefined): string => (date === undefined ? 'none' : dateInWords(date, wording));
   // Of a stage in two parts, the whole is over with the second.
   const isWhole = ({ part }: { part: string }): boolean => part !== 'first';
+  const lower = (words: string): string => lowerFirst(words);
   const later = [
     ...theirs
       .filter((stage) => isWhole(stage) && !judged(stage.id))
-      .map(({ id, title }) => ({ id, text: wording.phrase('review.later-stage', { what: title, date: until(plan?.stages.get(id)?.to) }) })),
+      .map(({ id, title }) => ({
+        id,
+        text: wording.phrase('review.later-stage', { what: lower(title), date: until(plan?.stages.get(id)?.to) }),
+      })),
     ...checks
       .filter(({ id }) => !judged(id))
-      .map(({ id, title }) => ({ id, text: wording.phrase('review.later-check', { what: title, date: until(plan?.due.get(id)?.date) }) })),
+      .map(({ id, title }) => ({
+        id,
+        text: wording.phrase('review.later-check', { what: lower(title), date: until(plan?.due.get(id)?.date) }),
+      })),
     ...kpis
       .filter(({ id }) => !fits(id))
-      .map(({ id, name, period }) => ({ id, text: wording.phrase('review.later-measure', { what: name, period }) })),
+      .map(({ id, name, period }) => ({ id, text: wording.phrase('review.later-measure', { what: lower(name), period }) })),
   ].map((one) => ({ ...one, items: [] }));
   return {
     stages: theirs.filter((stage) => isWhole(stage) && judged(stage.id)),

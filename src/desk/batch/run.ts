@@ -104,7 +104,12 @@ export async function runBatch(batch: Batch, crew: Crew, listener: Listener, sto
     if (hasErrors(problems)) return null;
     problems.push(...warningsOf(key, role, found, person.person));
     const { organisation } = setup;
-    problems.push(...provisional(found.map((one) => ({ ...one, role, organisation, person: person.person })), () => ({})));
+    problems.push(
+      ...provisional(
+        found.map((one) => ({ ...one, role, organisation, person: person.person })),
+        () => ({}),
+      ),
+    );
     const rowMark = digestOf([survey.digestOf(key), person.person], 16);
     const inputs = new Map<string, string>();
     const orders = found.map(
