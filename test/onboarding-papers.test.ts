@@ -221,7 +221,7 @@ describe('what the law wants', () => {
     expect(measures(review)).toEqual(expect.arrayContaining(monthly));
     expect(measures(review)).not.toEqual(expect.arrayContaining(quarterly.slice(0, 1)));
     expect(words(review)).toContain('(период: квартал)');
-    // In one month from the middle of June no month of the calendar ends before the review.
+    // In one month no month ends before the review.
     const short = { ...person('ru'), hireDate: '2026-06-15', probation: { months: 1 } };
     const early = await dated('probation-review', 'ru', 'ru', { organisation: organisation('ru'), person: short });
     expect(measures(early)).not.toEqual(expect.arrayContaining(monthly.slice(0, 1)));

@@ -1,6 +1,6 @@
 /** What a review of the probation may judge: goals, checks and measures whose time is over before its day. */
 import { lowerFirst } from '../language/sentences.js';
-import { addDays, addMonths, weekday } from '../law/dates.js';
+import { addDays, addMonths } from '../law/dates.js';
 import { provisionalYears } from '../law/plan.js';
 import type { Plan } from '../law/plan.js';
 import type { ProbationDates } from '../law/probation-dates.js';
@@ -71,8 +71,8 @@ function printed({ firstDay, probation, stages, due }: Plan, later: readonly { i
 }
 
 /**
- * Whether a measure of a period says anything by the day of the review: one whole week, or month of the calendar, must
- * have ended before it. What is measured by the quarter or longer would judge a part for the whole.
+ * Whether a measure of a period says anything by the day of the review: one whole week, or month, from the first day of
+ * work on must have ended before it. What is measured by the quarter or longer would judge a part for the whole.
  */
 function isOver(period: Kpi['period'], probation: ProbationDates | null): boolean {
   switch (period) {
@@ -80,19 +80,10 @@ function isOver(period: Kpi['period'], probation: ProbationDates | null): boolea
     case 'day':
       return true;
     case 'week':
-      return !probation || lastDayOfFirstWeek(probation.start) < probation.review;
+      return !probation || addDays(probation.start, 7) <= probation.review;
     case 'month':
-      return !probation || lastDayOfFirstMonth(probation.start) < probation.review;
+      return !probation || addMonths(probation.start, 1) <= probation.review;
     default:
       return false;
   }
-}
-
-/** The Sunday of the first whole week, from Monday on. */
-const lastDayOfFirstWeek = (start: string): string => addDays(start, ((8 - weekday(start)) % 7) + 6);
-
-function lastDayOfFirstMonth(start: string): string {
-  const first = `${start.slice(0, 7)}-01`;
-  const begin = start === first ? first : addMonths(first, 1);
-  return addDays(addMonths(begin, 1), -1);
 }
