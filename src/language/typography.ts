@@ -47,7 +47,7 @@ const RUSSIAN_OTHERS =
 const RUSSIAN_UNITS =
   'час(?:а|ов)?|дн(?:я|ей)|день|мин(?:ут[аы]?|\\.)?|сек(?:унд[аы]?|\\.)?|недел[яиь]|недель|месяц(?:а|ев)?|мес\\.|год(?:а|у)?|лет|гг?\\.|' +
   `(?:рабоч|календарн|полн|банковск)${LETTER}+|раб\\.|кал\\.|раз(?:а)?|руб(?:л${LETTER}+|\\.)?|коп(?:е${LETTER}+|\\.)?|тыс\\.|млн|млрд|процент${LETTER}*|` +
-  `экз(?:емпляр${LETTER}*|\\.)?|человек${LETTER}?|чел\\.|шт\\.|км|см|мм|кг|м|г|т|л|ч|пт`;
+  `экз(?:емпляр${LETTER}*|\\.)?|человек${LETTER}?|чел\\.|шт\\.|вопрос${LETTER}*|ответ${LETTER}*|балл${LETTER}*|попыт${LETTER}+|км|см|мм|кг|м|г|т|л|ч|пт`;
 
 const ENGLISH_MONTHS =
   'January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec';
@@ -56,7 +56,7 @@ const ENGLISH_OTHERS =
   'per|and|the|that|this|for|with|from|but|nor|not|are|was|has|have|may|must|shall|will|can|when|where|which|who|whose|into|unless';
 const ENGLISH_UNITS =
   '(?:working|business|calendar|consecutive|full)|hours?|hrs?|minutes?|mins?|seconds?|days?|weeks?|months?|years?|per\\scent|percent|times|' +
-  'copies|people|employees|million|billion|k?m|cm|mm|k?g|pt|a\\.m\\.|p\\.m\\.|am|pm';
+  'copies|people|employees|questions?|answers?|attempts?|million|billion|k?m|cm|mm|k?g|pt|a\\.m\\.|p\\.m\\.|am|pm';
 
 const DUTCH_MONTHS =
   'januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|jan|feb|mrt|apr|jun|jul|aug|sept?|okt|nov|dec';
@@ -65,7 +65,7 @@ const DUTCH_OTHERS =
   'per|het|een|dat|die|deze|dit|van|voor|met|aan|bij|naar|door|tot|maar|als|wordt|worden|zijn|heeft|moet|kan|mag|zal|niet|ook|dan|want';
 const DUTCH_UNITS =
   '(?:werk|kalender)?dag(?:en)?|we[e]?k(?:en)?|maand(?:en)?|jaar|jaren|uur|uren|minu(?:ut|ten)|seconden?|procent|keer|maal|exempla(?:ar|ren)|' +
-  'personen|medewerkers|miljoen|miljard|k?m|cm|mm|k?g|pt';
+  'personen|medewerkers|vragen|antwoorden|pogingen|miljoen|miljard|k?m|cm|mm|k?g|pt';
 
 const rules: Record<Locale, string[]> = {
   ru: [
@@ -90,6 +90,7 @@ const rules: Record<Locale, string[]> = {
       '\\d',
     ),
     between('\\d', 'из\\s\\d'),
+    between('\\d-[йе]', '(?:рабоч|календарн)'),
     between('[\\d_]', 'гг?\\.'),
     between('[»_]', '_'),
     between(word('ООО|АО|ПАО|НАО|ЗАО|ОАО|АНО|НКО|ФГУП|МУП|ИП'), `(?:«|${CAPITAL})`),
@@ -99,7 +100,7 @@ const rules: Record<Locale, string[]> = {
     DASH,
     between('[§№£€$]', '\\d'),
     between(word('[Nn]os?|[Aa]rts?|[Ss]s?|[Pp]aras?|[Pp]p?|[Cc]h|[Ff]ig') + '\\.', '\\d'),
-    between(word('[Aa]rticle|[Ss]ection|[Cc]lause|[Pp]aragraph|[Aa]nnex|[Ss]chedule|[Pp]age'), '\\d'),
+    between(word('[Aa]rticle|[Ss]ection|[Cc]lause|[Pp]aragraph|[Aa]nnex|[Ss]chedule|[Pp]age|[Dd]ay'), '\\d'),
     between(word('Mr|Mrs|Ms|Mx|Dr|Prof') + '\\.?', CAPITAL),
     between(INITIAL, CAPITAL),
     between('\\d', `(?:[%‰°]|(?:${ENGLISH_UNITS}|${ENGLISH_MONTHS})(?!${LETTER}))`),
@@ -114,7 +115,7 @@ const rules: Record<Locale, string[]> = {
     DASH,
     between('[§№€$]', '\\d'),
     between(word('[Aa]rt|[Nn]r|[Bb]lz|[Pp]|[Hh]fst|[Bb]ijl|[Ff]ig') + '\\.', '\\d'),
-    between(word('[Aa]rtikel|[Ll]id|[Hh]oofdstuk|[Pp]aragraaf|[Bb]ijlage|[Bb]oek|[Pp]agina'), '\\d'),
+    between(word('[Aa]rtikel|[Ll]id|[Hh]oofdstuk|[Pp]aragraaf|[Bb]ijlage|[Bb]oek|[Pp]agina|[Ww]erkdag|[Kk]alenderdag'), '\\d'),
     between(word('d\\.d\\.'), '\\S'),
     between(word('[Dd]hr|[Mm]evr|[Mm]w|[Dd]rs?|[Ii]ng|[Ii]r|[Mm]r|[Pp]rof') + '\\.', CAPITAL),
     between(INITIAL, `(?:${CAPITAL}|(?:van|de|den|der|ter|ten|te|'t|’t|in|op|von)\\s)`),
