@@ -46,23 +46,21 @@ const papers = countries.flatMap(([country, locale]) => {
     library
       .kinds()
       .filter(({ needs }) => needs === undefined || role[needs] !== undefined)
-      .flatMap(({ id: kind }) =>
-        [true, false].map((filled): Paper => {
-          const job = {
-            role,
-            kind,
-            locale,
-            jurisdiction: country,
-            organisation,
-            person: filled ? person : null,
-            date: filled ? '2026-05-20' : null,
-            logo: null,
-          };
-          const tree = press.assemble({ ...job, calendar: calendarFor(job) });
-          const layout = layoutDocument(tree, branded(library.theme(tree.layout), tree), fonts, memory);
-          return { name: `${country} ${role.id} ${kind}${filled ? '' : ' (blank)'}`, tree, layout };
-        }),
-      ),
+      .map(({ id: kind }): Paper => {
+        const job = {
+          role,
+          kind,
+          locale,
+          jurisdiction: country,
+          organisation,
+          person: person,
+          date: '2026-05-20',
+          logo: null,
+        };
+        const tree = press.assemble({ ...job, calendar: calendarFor(job) });
+        const layout = layoutDocument(tree, branded(library.theme(tree.layout), tree), fonts, memory);
+        return { name: `${country} ${role.id} ${kind}`, tree, layout };
+      }),
   );
 });
 
