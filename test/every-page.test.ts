@@ -53,7 +53,7 @@ const papers = countries.flatMap(([country, locale]) => {
           locale,
           jurisdiction: country,
           organisation,
-          person: person,
+          person,
           date: '2026-05-20',
           logo: null,
         };
