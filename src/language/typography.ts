@@ -85,7 +85,7 @@ const rules: Record<Locale, string[]> = {
     between(word('[Пп]н|[Вв]т|[Сс]р|[Чч]т|[Пп]т|[Сс]б|[Вв]с') + ',', '\\d'),
     between(
       word(
-        `(?:[Дд]ень|[Нн]едел[яиюе]|[Мм]есяц|[Шш]аг|[Ээ]тап|[Сс]тать[яи]|[Пп]ункта?|[Рр]аздела?|[Чч]асти?|[Пп]риложени[еяю]|[Рр]едакци[яи]|[Вв]ерси[яи])`,
+        `(?:[Дд]ень|[Нн]едел[яиюе]|[Мм]есяц|[Шш]аг|[Ээ]тап|[Сс]тать[яи]|[Пп]ункта?|[Рр]аздела?|[Чч]асти?|[Пп]риложени[еяю])`,
       ),
       '\\d',
     ),
@@ -107,7 +107,7 @@ const rules: Record<Locale, string[]> = {
     between(COUNT(ENGLISH_NAMES), COUNTED(ENGLISH_OTHERS)),
     between(word(ENGLISH_MONTHS), '\\d{1,2}(?!\\d)'),
     between(word('Mon|Tue|Wed|Thu|Fri|Sat|Sun') + ',?', `(?:\\d|(?:${ENGLISH_MONTHS})(?!${LETTER}))`),
-    between(word('[Dd]ay|[Ww]eek|[Mm]onth|[Ss]tage|[Ss]tep|[Ll]evel|[Tt]able|[Vv]ersion'), '\\d'),
+    between(word('[Dd]ay|[Ww]eek|[Mm]onth|[Ss]tage|[Ss]tep|[Ll]evel|[Tt]able'), '\\d'),
     between('\\d', 'of\\s\\d'),
     between('\\d\\sof', '\\d'),
   ],
@@ -123,7 +123,7 @@ const rules: Record<Locale, string[]> = {
     between('\\d', `(?:[%‰°]|(?:${DUTCH_UNITS}|${DUTCH_MONTHS})(?!${LETTER}))`),
     between(COUNT(DUTCH_NAMES), COUNTED(DUTCH_OTHERS)),
     between(word('[Mm]a|[Dd]i|[Ww]o|[Dd]o|[Vv]r|[Zz][ao]'), `\\d{1,2}\\s(?:${DUTCH_MONTHS})(?!${LETTER})`),
-    between(word('(?:[Ww]erk|[Kk]alender)?[Dd]ag|[Ww]eek|[Mm]aand|[Ff]ase|[Ss]tap|[Nn]iveau|[Tt]abel|[Vv]ersie'), '\\d'),
+    between(word('(?:[Ww]erk|[Kk]alender)?[Dd]ag|[Ww]eek|[Mm]aand|[Ff]ase|[Ss]tap|[Nn]iveau|[Tt]abel'), '\\d'),
     between('\\d', 'van\\s(?:de\\s)?\\d'),
     between('\\d\\svan', '(?:de\\s)?\\d'),
     between('\\d\\svan\\sde', '\\d'),
