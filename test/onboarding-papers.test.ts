@@ -19,6 +19,7 @@ import { memoryWorkspace } from '../src/workspace/memory.js';
 import { writeDocx } from '../src/write/docx.js';
 import { readReference } from '../src/write/docx/reference.js';
 import { branded } from '../src/theme/brand.js';
+import { command } from './command.js';
 import { company } from './company-docx.js';
 import { child, openDocx } from './opened-docx.js';
 import { kinds } from './own-kinds.js';
@@ -202,6 +203,16 @@ describe('what the law wants', () => {
     expect(await said('us', {})).not.toMatch(/\n(Probation|Last day of probation)\n/);
     expect(await said('gb', {}), 'two months as the role states').toContain('\nLast day of probation\n10 March 2027');
     expect(await lengthIn('us', {}, 3)).toBe('3 months');
+  });
+
+  it('stops for no year without a decree, and says so once, where the first day is', async () => {
+    const files = { 'someone.yaml': shelf.readText('examples/person.ru.yaml').replace('2026-06-01', '2026-12-01') };
+    const { code, err, out } = await command(
+      'generate sales-manager hr-manager --jurisdiction ru --locale ru --kind onboarding-checklist,onboarding-plan-hr --format html --person someone.yaml --out papers',
+      { workspace: memoryWorkspace(files) },
+    );
+    expect([code, out.trim().split('\n').length]).toEqual([0, 4]);
+    expect(err.match(/^.*calendar-provisional/gmu)).toEqual(['someone.yaml:7:11: warning calendar-provisional']);
   });
 
   it('leaves out of the review what comes after the probation', async () => {
