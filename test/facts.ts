@@ -344,6 +344,8 @@ export const facts: Record<string, Facts[]> = {
   ],
   'calendar-needs-hire-date': [{ role: 'sales-manager' }],
   'format-not-for-kind': [{ kind: 'job-description', format: 'ics', known: 'docx, pdf, html' }],
+  'superior-unknown': [{ role: 'sales-manager', posts: 'commercial-director, head-of-sales' }],
+  'posts-not-here': [{ role: 'sales-manager', posts: 'commercial-director' }],
   'probation-too-long': [
     { role: 'sales-manager', months: 1, limit: 0, law: 'art. 7:652 BW' },
     { role: 'sales-manager', months: 4, limit: 3, law: 'ст. 70' },

@@ -214,11 +214,11 @@ describe('countries', () => {
 
   it('the legal form decides the closing provisions and the line above the signature', () => {
     const annex: Organisation = { ...organisation('nl'), documentForm: 'annex' };
-    expect(textOf(make('sales-manager', 'nl', { organisation: annex }))).toContain('Voor akkoord (onderdeel arbeidsovereenkomst):');
+    expect(textOf(make('sales-manager', 'nl', { organisation: annex }))).toContain('Voor akkoord, de medewerker:');
     expect(textOf(make('sales-manager', 'nl', { organisation: { ...annex, documentForm: 'local-act' } }))).toContain(
       'Voor gezien en ontvangen:',
     );
-    expect(textOf(make('sales-manager', 'en'))).toContain('I acknowledge that I have received, read and understood this job description.');
+    expect(textOf(make('sales-manager', 'en'))).toContain('I have received and read this job description:');
   });
 
   it('an undated pay band is never printed', () => {

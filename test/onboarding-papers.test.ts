@@ -177,7 +177,7 @@ describe('what the law wants', () => {
     ];
     expect(words(russian)).toContain('Предупредить о неудовлетворительном результате не позднее 28 июля 2026 г.');
     expect([russian, dutch, british].map((document) => boxes(document).includes('extended'))).toEqual([false, false, true]);
-    expect(words(russian)).toContain('С оценкой ознакомлена. Работник');
+    expect(words(russian)).toContain('Работник (с оценкой ознакомлена):');
   });
 
   it('says how long the probation is that counts, and in the United States no role’s', async () => {

@@ -32,7 +32,12 @@ const wordsOf = (locale: Locale): Words => ownData(ours, `locales/${locale}.yaml
 const ourWords: Record<Locale, Words> = { ru: wordsOf('ru'), en: wordsOf('en'), nl: wordsOf('nl') };
 
 /** Who signs in a place that is called otherwise. */
-const places: Record<string, string> = { acquaintance: 'employee', employer: 'approver', 'mentor-signature': 'mentor' };
+const places: Record<string, string> = {
+  acquaintance: 'employee',
+  employer: 'approver',
+  superior: 'manager',
+  'mentor-signature': 'mentor',
+};
 const press = createPress(openLibrary(ours), () => expect.fail('nothing is laid out here'));
 
 type Read = (workspace: typeof ours, path: string) => { diagnostics: readonly Diagnostic[]; value: object | null };
@@ -87,9 +92,12 @@ describe('our own files', () => {
     expect(diagnostics).toEqual([]);
     expect(kind).toEqual(ownData(ours, `kinds/${file}`));
     const { role } = readRole(ours, 'roles/account-manager.yaml');
-    const job = { locale: 'en', jurisdiction: 'gb', organisation: null, person: null, date: null, logo: null } as const;
-    const { blocks } = press.assemble({ ...job, kind: kind?.id ?? '', role: role as NonNullable<typeof role> });
-    const signing = [...walk(blocks)].flatMap((block) => (block.type === 'signature' ? [places[block.id] ?? block.id] : []));
+    const job = { locale: 'en', organisation: null, person: null, date: null, logo: null } as const;
+    // In one country the employer adopts a job description, in another the manager issues it.
+    const signing = (['gb', 'nl'] as const).flatMap((jurisdiction) => {
+      const { blocks } = press.assemble({ ...job, jurisdiction, kind: kind?.id ?? '', role: role as NonNullable<typeof role> });
+      return [...walk(blocks)].flatMap((block) => (block.type === 'signature' ? [places[block.id] ?? block.id] : []));
+    });
     const named = (kind?.signs ?? []).map(({ who }) => who);
     // On a sheet for several people each signs in a row of the table.
     expect([...new Set([...signing, ...(kind?.for === 'people' ? ['employee'] : [])])].sort()).toEqual([...named].sort());

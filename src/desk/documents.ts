@@ -13,6 +13,8 @@ import type { Library } from '../shelf/library.js';
 import type { Organisation } from '../organisation/organisation.generated.js';
 import type { Employment } from '../law/contract.js';
 import { probationProblems } from '../law/probation.js';
+import { superiorProblems } from '../organisation/superior.js';
+import type { Placed } from '../organisation/superior.js';
 import { formatMissing, formats, formatsOf } from '../press/press.js';
 import type { Format } from '../press/press.js';
 import type { Person } from '../person/person.generated.js';
@@ -143,4 +145,12 @@ export function probationWarnings(
 ): Diagnostic[] {
   const countries = new Set(documents.filter(({ kind }) => library.kind(kind).days).map(({ jurisdiction }) => jurisdiction));
   return [...countries].flatMap((country) => probationProblems(role, employment, library.jurisdiction(country)));
+}
+
+/** Whether the documents have to leave open who the superior is, or what posts are called. */
+export function superiorWarnings(role: Role, documents: readonly DocumentOfRole[], placed: Placed, library: Library): Diagnostic[] {
+  const kinds = documents.map(({ kind }) => library.kind(kind));
+  if (kinds.length === 0) return [];
+  const onboarding = kinds.some(({ needs, days }) => needs === 'onboarding' || days === true);
+  return superiorProblems(role, placed, { post: kinds.some((kind) => kind.for === 'post'), onboarding });
 }

@@ -9,7 +9,7 @@ import { fileStem } from '../shelf/kinds.js';
 import type { Library } from '../shelf/library.js';
 import { openCalendars } from './calendars.js';
 import type { Desk } from './desk.js';
-import { documentsOf, probationWarnings } from './documents.js';
+import { documentsOf, probationWarnings, superiorWarnings } from './documents.js';
 import type { Wanted } from './documents.js';
 import { readFonts } from './fonts.js';
 import { roleData } from './role-data.js';
@@ -30,6 +30,7 @@ export type Common = Pick<Job, 'organisation' | 'person' | 'logo' | 'date' | 'de
 export function ordersFor(role: Role, wanted: Wanted, common: Common, { library }: Desk, problems: Diagnostic[]): Order[] {
   const documents = documentsOf(role, wanted, common.organisation, common.person, problems);
   problems.push(...probationWarnings(role, documents, common, library));
+  problems.push(...superiorWarnings(role, documents, common, library));
   return documents.map(({ kind, locale, jurisdiction, format }) => ({
     job: { role, kind, locale, jurisdiction, ...common },
     format,

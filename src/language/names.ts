@@ -9,12 +9,12 @@ import type { KnownGender } from './surnames.js';
 const NBSP = '\u00A0';
 
 /**
- * The whole name: «Иванова Анна Петровна», “Jane Smith”, “Sanne de Jong”. Where only the initials are known they stand
- * for the first name.
+ * The whole name: «Иванова Анна Петровна», «де Йонг Санне», “Jane Smith”, “Sanne de Jong”. Where only the initials are known
+ * they stand for the first name.
  */
 export function fullName(name: PersonName, locale: Locale): string {
   if (!name.first) return locale === 'ru' ? surnameFirst(name, locale) : initialsFirst(name, locale);
-  const parts = locale === 'ru' ? [name.last, name.first, name.middle] : [name.first, name.middle, name.particle, name.last];
+  const parts = locale === 'ru' ? [name.particle, name.last, name.first, name.middle] : [name.first, name.middle, name.particle, name.last];
   return parts.filter(Boolean).join(' ');
 }
 
@@ -76,7 +76,7 @@ function formsOfWhole(name: PersonName, wanted: RussianCase, shape: 'full' | 'sh
   const first = formsOfName(name.first, 'first', wanted, gender);
   const middle = name.middle === undefined ? [] : formsOfName(name.middle, 'middle', wanted, gender);
   const whole = (pick: (forms: string[]) => string | undefined): string =>
-    [pick(last), pick(first), pick(middle)].filter(Boolean).join(' ');
+    [name.particle, pick(last), pick(first), pick(middle)].filter(Boolean).join(' ');
   return [...new Set([whole((forms) => forms[0]), whole((forms) => forms.at(-1))])];
 }
 
@@ -84,8 +84,9 @@ const surnameParts = (name: PersonName): string[] => [...(name.particle?.split('
 
 function initialsOf(name: PersonName, locale: Locale): string {
   if (name.initials) return name.initials;
-  // The second word of «Мамед оглы» belongs to the patronymic and has no initial.
-  const names = [...(name.first?.split(' ') ?? []), ...(name.middle?.split(' ').slice(0, locale === 'ru' ? 1 : undefined) ?? [])];
+  const words = [...(name.first?.split(' ') ?? []), ...(name.middle?.split(' ') ?? [])];
+  // «Мамед оглы» and «ибн Али» have one initial, of the name and not of the word for son.
+  const names = words.filter((word, at) => at === 0 || !isParticle(word));
   return names
     .map((one) =>
       one
@@ -95,6 +96,12 @@ function initialsOf(name: PersonName, locale: Locale): string {
     )
     .join('');
 }
+
+/** Words between names that are no name themselves, as long as they are written small: “Van” alone is a name in Vietnam. */
+const isParticle = (word: string): boolean =>
+  /^(?:оглы|[кг]ызы|улы|уулу|кизи|ибн|бин|бинт|бен|аль|эль|де|ди|да|дель|ван|фон|ibn|bin|bint|ben|al|el|de|di|da|del|van|von|der|den)$/u.test(
+    word,
+  );
 
 function initialOf(name: string, locale: Locale): string {
   if (name.endsWith('.')) return name;

@@ -20,6 +20,13 @@ export type EntryId = string;
  */
 export type Checked = null | string;
 /**
+ * In the order in which they are printed. Who stands further up signs there and drops out below; the employee drops out everywhere else.
+ *
+ * @minItems 1
+ * @maxItems 10
+ */
+export type SigningRules = SigningRule[];
+/**
  * monday to sunday.
  */
 export type Weekday = 'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday' | 'sunday';
@@ -122,6 +129,7 @@ export interface Jurisdiction {
     annex: Words;
     'local-act': Words;
   };
+  signing?: Signing;
   /**
    * What the law wants to be said where a mentor is named; null for nothing.
    */
@@ -234,6 +242,44 @@ export interface Provision {
   law: LawOrCustom;
   text: Words;
   heading?: Words;
+}
+/**
+ * Rules that are applied to people: nobody signs twice, and nobody answers for the description of the own post.
+ */
+export interface Signing {
+  annex: SigningRules;
+  'local-act': SigningRules;
+  /**
+   * Legal forms whose owners or partners sign in their own name and not for a company, in lower case.
+   *
+   * @minItems 1
+   */
+  ownName?: string[];
+}
+/**
+ * Who signs, in which capacity, and what happens when that person already signs elsewhere.
+ */
+export interface SigningRule {
+  /**
+   * approver; superior: the direct superior; visas: the posts that agree inside the organisation; employer: whoever may sign for it; employee.
+   */
+  who: 'approver' | 'superior' | 'visas' | 'employer' | 'employee';
+  /**
+   * approves: in the stamp; drafts: as the author; agrees: with a visa; adopts: at a place on a day; discusses; issues; supervises; party: to a contract; acknowledges: has read and received it.
+   */
+  as: 'approves' | 'drafts' | 'agrees' | 'adopts' | 'discusses' | 'issues' | 'supervises' | 'party' | 'acknowledges';
+  /**
+   * Who signs in that capacity when the first already signs elsewhere or is not known. When left out the signature is dropped then, or left open if it is needed.
+   */
+  instead?: 'hr' | 'employer';
+  /**
+   * Whether the post of the employee stands beside the signature.
+   */
+  titled?: boolean;
+  /**
+   * Whether the document is worth nothing without it: with nobody to sign it stays open.
+   */
+  needed?: boolean;
 }
 /**
  * One thing that the law wants when somebody starts.

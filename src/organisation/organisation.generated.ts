@@ -89,6 +89,12 @@ export interface Organisation {
     [k: string]: OrganisationPost;
   };
   /**
+   * The direct superior of a role here, where it is not the head of the department: under the id of a role the short name of a post listed under “posts”.
+   */
+  superiors?: {
+    [k: string]: PostRef;
+  };
+  /**
    * Posts that sign, by the short names listed under “posts”.
    */
   signatories?: {
@@ -218,6 +224,10 @@ export interface OrganisationPost {
   title?: Text;
   forms?: Forms;
   holder?: Names;
+  /**
+   * Whether the holder only stands in for now: signatures then say «И.о. начальника отдела», “acting head”, “waarnemend hoofd” with the holder’s own name.
+   */
+  acting?: boolean;
   holderGender?: Gender;
   holderForms?: NameForms;
 }

@@ -1,4 +1,6 @@
 /** The blank paper: what binds everybody who signs it, and nothing of one person, one day or one copy. */
+import { superiorsOf } from '../organisation/superior.js';
+import type { Superior } from '../organisation/superior.js';
 import type { Department, Organisation, OrganisationPost } from '../organisation/organisation.generated.js';
 import type { Person } from '../person/person.generated.js';
 import type { Role } from '../role/role.generated.js';
@@ -13,11 +15,18 @@ export interface Addressed {
   department?: string | null;
 }
 
+/** The same with what is no longer to be read from the organisation. */
+export interface Blank extends Addressed {
+  superiors: readonly Superior[];
+  logo: null;
+}
+
 /**
  * The same paper for nobody yet. Its department stays where it is one of the organisation’s, since that is a term of the
- * work; facts of the person go, the department that only the person’s file names among them.
+ * work, and so does the post to which the holder reports there; facts of the person go, the department that only the
+ * person’s file names among them.
  */
-export function blankOf({ role, organisation, person, department }: Addressed): Addressed & { logo: null } {
+export function blankOf({ role, organisation, person, department }: Addressed): Blank {
   const named = organisation?.departments?.some(({ id }) => id === person?.department) ? (person?.department as string) : null;
   return {
     role: unnumbered(role),
@@ -25,6 +34,9 @@ export function blankOf({ role, organisation, person, department }: Addressed): 
     person: null,
     date: null,
     department: named ?? department ?? null,
+    superiors: superiorsOf(role, { organisation, person: null, department: named ?? department ?? null })
+      .slice(0, 1)
+      .map((superior) => ({ ...superior, holder: null })),
     logo: null,
   };
 }

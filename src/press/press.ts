@@ -17,6 +17,7 @@ import type { LayoutMemory } from '../layout/memory.js';
 import type { Kind } from '../shelf/kinds.js';
 import type { Library } from '../shelf/library.js';
 import type { Organisation } from '../organisation/organisation.generated.js';
+import type { Superior } from '../organisation/superior.js';
 import { blankOf } from '../paper/blank.js';
 import { fingerprintOf, shortFingerprint } from '../paper/fingerprint.js';
 import type { Person } from '../person/person.generated.js';
@@ -67,6 +68,8 @@ export interface Job {
   detail?: Detail | null;
   /** Those who sign one acknowledgement sheet together, all of this role; without it the person does. */
   people?: readonly Person[];
+  /** The superiors, the direct one first, where they are known beforehand; otherwise organisation and person tell. */
+  superiors?: readonly Superior[];
   /** Gives an onboarding its dates when the hire date of the person is known; without it days stay relative. */
   calendar?: WorkCalendar | null;
 }

@@ -100,9 +100,17 @@ function oneSuperior(checked: Checked): Finding[] {
 }
 
 function weightsAddUp(checked: Checked): Finding[] {
-  const weights = itemsOf(root(checked).kpis).flatMap((kpi) => (isRecord(kpi) && typeof kpi.weight === 'number' ? [kpi.weight] : []));
-  const sum = Math.round(weights.reduce((total, weight) => total + weight, 0) * 100) / 100;
-  return weights.length > 0 && sum !== 100 ? [finding('weights-not-100', '/kpis', { sum }, { side: 'key' })] : [];
+  const kpis = itemsOf(root(checked).kpis).filter(isRecord);
+  const named = [...new Set(kpis.flatMap(({ jurisdictions }) => itemsOf(jurisdictions)))];
+  // Measures of one country add up with those of all.
+  const wrong = (named.length > 0 ? named : [null]).map((country) => sumOf(kpis, country)).find((sum) => sum !== 100);
+  const weighed = kpis.some(({ weight }) => typeof weight === 'number');
+  return weighed && wrong !== undefined ? [finding('weights-not-100', '/kpis', { sum: wrong }, { side: 'key' })] : [];
+}
+
+function sumOf(kpis: readonly Record<string, unknown>[], country: unknown): number {
+  const own = kpis.filter(({ jurisdictions }) => !Array.isArray(jurisdictions) || jurisdictions.includes(country));
+  return Math.round(own.reduce((total, { weight }) => total + (typeof weight === 'number' ? weight : 0), 0) * 100) / 100;
 }
 
 /** The areas of an American description account for the whole of the working time. */

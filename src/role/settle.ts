@@ -49,15 +49,20 @@ const holds = (when: When, answers: Readonly<Record<string, Answer>>): boolean =
 
 function kept(value: unknown, answers: Readonly<Record<string, Answer>>): unknown {
   if (Array.isArray(value))
-    return value.filter((one) => !isObject(one) || !isObject(one.when) || holds(one.when, answers)).map((one) => kept(one, answers));
+    return value.filter((one) => !isObject(one) || !isCondition(one.when) || holds(one.when, answers)).map((one) => kept(one, answers));
   if (!isObject(value)) return value;
   const entries = Object.entries(value)
-    .filter(([key]) => key !== 'when')
+    // A table may have a column of that name: its cells are texts.
+    .filter(([key, one]) => key !== 'when' || !isCondition(one))
     .map(([key, one]) => [key, kept(one, answers)] as const)
     // A list that is left empty is as if it had never been there, but for those that must be.
     .filter(([key, one]) => !Array.isArray(one) || one.length > 0 || key === 'duties' || !hadEntries(value[key]));
   return Object.fromEntries(entries);
 }
+
+/** What an entry hangs on; a text in several languages under the same key is none. */
+const languages = new Set(['ru', 'en', 'nl', 'en-US']);
+const isCondition = (value: unknown): value is When => isObject(value) && !Object.keys(value).every((key) => languages.has(key));
 
 const hadEntries = (value: unknown): boolean => Array.isArray(value) && value.length > 0;
 
@@ -68,7 +73,7 @@ function marked(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(marked);
   if (!isObject(value)) return value;
   const entry = Object.fromEntries(Object.entries(value).map(([key, one]) => [key, marked(one)]));
-  if (!isObject(value.when)) return entry;
+  if (!isCondition(value.when)) return entry;
   for (const key of headings) if (entry[key] !== undefined) entry[key] = withMark(entry[key] as Text);
   return entry;
 }

@@ -7,6 +7,8 @@ const impersonal: Record<string, readonly string[]> = {
   'calendar-without-work': ['days'],
   'probation-too-long': ['role', 'months', 'limit', 'law'],
   'probation-of-role': ['role', 'months', 'usual'],
+  'superior-unknown': ['role', 'posts'],
+  'posts-not-here': ['role', 'posts'],
   'missing-glyph': ['codePoint', 'where'],
   'name-forms-ambiguous': ['case'],
   'language-not-in-role': ['role', 'locale', 'known'],

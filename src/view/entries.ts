@@ -25,6 +25,7 @@ export const entries = (clauses: readonly Clause[] | undefined, wording: Wording
 /** Duty groups with the duties that `wanted` keeps; groups left empty go. */
 export function dutyGroups(groups: readonly DutyGroup[], wording: Wording, wanted: (duty: Duty) => boolean = () => true): DutyGroupEntry[] {
   return groups
+    .filter(wording.applies)
     .map((group) => ({
       id: group.id,
       heading: wording.say(group.heading),

@@ -80,10 +80,10 @@ export const tableView = (table: Table, wording: Wording) => ({
 export function measuresView(role: Role, wording: Wording) {
   const views = {
     kpis: sharedOut(role.kpis ?? []).measures.map((kpi) => kpiView(kpi, wording)),
-    reports: (role.reports ?? []).map((report) => reportView(report, wording)),
-    serviceLevels: (role.serviceLevels ?? []).map((level) => serviceLevelView(level, wording)),
-    procedures: (role.procedures ?? []).map((procedure) => procedureView(procedure, wording)),
-    tables: (role.tables ?? []).map((table) => tableView(table, wording)),
+    reports: (role.reports ?? []).filter(wording.applies).map((report) => reportView(report, wording)),
+    serviceLevels: (role.serviceLevels ?? []).filter(wording.applies).map((level) => serviceLevelView(level, wording)),
+    procedures: (role.procedures ?? []).filter(wording.applies).map((procedure) => procedureView(procedure, wording)),
+    tables: (role.tables ?? []).filter(wording.applies).map((table) => tableView(table, wording)),
     payBands: (role.pay?.bands ?? []).filter(isDated).map((band) => payBandView(band, wording)),
   };
   return { ...views, workRules: views.serviceLevels.length + views.procedures.length + views.tables.length > 0 };

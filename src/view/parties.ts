@@ -3,12 +3,14 @@ import { addMonths } from '../law/dates.js';
 import type { WorkCalendar } from '../law/work-calendar.js';
 import type { DocumentForm } from '../law/jurisdiction.js';
 import { formatDate } from '../language/dates.js';
-import { diagnostic, Refusal } from '../diagnostic/diagnostic.js';
-import { fullName, initialsFirst, nameInCase } from '../language/names.js';
 import { upperFirst } from '../language/sentences.js';
 import type { Organisation } from '../organisation/organisation.generated.js';
-import type { Colleague, Names, Person, PersonName } from '../person/person.generated.js';
+import { departmentOf } from '../organisation/superior.js';
+import type { Superior } from '../organisation/superior.js';
+import type { Colleague, Person } from '../person/person.generated.js';
 import type { Role } from '../role/role.generated.js';
+import { nameOf, signedName, wholeName } from './names.js';
+import { superiorView } from './superior.js';
 import { formsOf } from './wording.js';
 import type { PostForms, Wording } from './wording.js';
 
@@ -23,6 +25,8 @@ export interface Parties {
   department?: string | null;
   /** Those who sign one list together; without it only the person does. */
   people?: readonly Person[];
+  /** The superiors, the direct one first, where they are known beforehand; otherwise organisation and person tell. */
+  superiors?: readonly Superior[];
 }
 
 export const documentForm = ({ organisation }: Parties): DocumentForm => organisation?.documentForm ?? 'local-act';
@@ -31,34 +35,6 @@ export function organisationView({ organisation }: Parties, wording: Wording) {
   const name = wording.sayMaybe(organisation?.name);
   const shortName = wording.sayMaybe(organisation?.shortName) ?? name;
   return { name, shortName, abbreviation: shortName === name ? null : shortName, place: wording.sayMaybe(organisation?.place) };
-}
-
-export function approvalView(parties: Parties, wording: Wording) {
-  const { organisation } = parties;
-  const signs = (ref: string | undefined) => ({
-    post: ref ? wording.post(ref).bare : null,
-    name: ref ? holder(organisation?.posts?.[ref]?.holder, wording) : null,
-  });
-  const approver = signs(organisation?.signatories?.approver ?? organisation?.signatories?.employer);
-  const unitHead = signs(organisation?.signatories?.unitHead ?? departmentOf(parties)?.head);
-  const hr = signs(organisation?.signatories?.hr);
-  const act = organisation?.approval?.by === 'order' ? (organisation.approval.act ?? { kind: 'order' as const }) : null;
-  return {
-    approverPost: approver.post,
-    approverTitle: approver.post && upperFirst(approver.post, wording.locale),
-    approverName: approver.name,
-    approver: [approver.name, approver.post].filter(Boolean).join(', ') || null,
-    unitHeadPost: unitHead.post,
-    unitHeadName: unitHead.name,
-    hrPost: hr.post,
-    hrName: hr.name,
-    act: act && {
-      kind: act.kind,
-      number: act.number ?? null,
-      date: act.date ? formatDate(act.date, wording.locale, 'long', languageTag(wording)) : null,
-    },
-    visas: (organisation?.approval?.visas ?? []).map((ref) => ({ id: `visa-${ref}`, ...signs(ref) })),
-  };
 }
 
 /** The department in its forms: that of the person or of the papers, else that which is usual for the role; null where nobody says. */
@@ -70,19 +46,20 @@ export function unitForms(role: Role, parties: Parties, wording: Wording): PostF
 
 export function employeeView(parties: Parties, role: Role, wording: Wording) {
   const { person } = parties;
+  const superior = superiorView(role, parties, wording);
   const department = departmentName(parties, wording) ?? wording.sayMaybe(role.department);
   return {
     fullName: person ? wholeName(person.name, wording) : null,
-    shortName: person ? holder(person.name, wording) : null,
+    shortName: person ? signedName(person.name, wording) : null,
     ofWhom: person ? nameOf(person, wording) : null,
     gender: person?.gender === 'male' || person?.gender === 'female' ? person.gender : 'other',
     personnelNumber: person?.personnelNumber ?? null,
     departmentTitle: department && upperFirst(department, wording.locale),
     hireDate: person?.hireDate ? formatDate(person.hireDate, wording.locale, 'long', languageTag(wording)) : null,
-    manager: colleague(person?.manager, wording),
-    managerName: person?.manager ? holder(person.manager.name, wording) : null,
+    manager: superior.name && superior.named,
+    managerName: superior.signedName,
     mentor: colleague(person?.mentor, wording),
-    mentorName: person?.mentor ? holder(person.mentor.name, wording) : null,
+    mentorName: person?.mentor ? signedName(person.mentor.name, wording) : null,
   };
 }
 
@@ -117,9 +94,6 @@ function documentNumber(
 
 export const languageTag = (wording: Wording): string => wording.jurisdiction.languages[wording.locale];
 
-const departmentOf = ({ person, organisation, department }: Parties) =>
-  organisation?.departments?.find(({ id }) => id === (person?.department ?? department));
-
 function departmentName(parties: Parties, wording: Wording): string | null {
   const known = departmentOf(parties);
   return known ? wording.say(known.name) : wording.sayMaybe(parties.person?.department);
@@ -128,29 +102,4 @@ function departmentName(parties: Parties, wording: Wording): string | null {
 function colleague(one: Colleague | undefined, wording: Wording): string | null {
   if (!one) return null;
   return [wholeName(one.name, wording), wording.sayMaybe(one.post)].filter(Boolean).join(', ');
-}
-
-/** First names, particles and surname in the order of the language. */
-export const wholeName = (names: Names, wording: Wording): string => fullName(inLanguage(names, wording), wording.locale);
-
-/** The name as it stands beside a signature: initials first in Russian and Dutch, in full in English. */
-function holder(names: Names | undefined, wording: Wording): string | null {
-  if (!names) return null;
-  const name = inLanguage(names, wording);
-  return wording.locale === 'en' ? fullName(name, 'en') : initialsFirst(name, wording.locale);
-}
-
-/** The whole name after a noun: «менеджера по продажам Ивановой Анны Петровны»; only Russian declines it. */
-function nameOf(person: Person, wording: Wording): string {
-  const name = inLanguage(person.name, wording);
-  if (wording.locale !== 'ru') return fullName(name, wording.locale);
-  const declined = nameInCase(name, 'genitive', 'full', person.gender, person.nameForms);
-  if ('ambiguous' in declined) throw new Refusal([diagnostic('name-forms-ambiguous', { ...declined.ambiguous })]);
-  return declined.form;
-}
-
-/** The spelling for this language, or the one that there is. */
-function inLanguage(names: Names, wording: Wording): PersonName {
-  if ('last' in names) return names;
-  return names[wording.locale] ?? names.en ?? names.nl ?? names.ru ?? { last: '' };
 }

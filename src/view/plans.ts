@@ -4,7 +4,7 @@ import { answersFor } from './audience.js';
 import type { Statement } from './entries.js';
 import { lazily } from './lazily.js';
 import type { OnboardingView, StepView } from './onboarding.js';
-import { wholeName } from './parties.js';
+import { wholeName } from './names.js';
 import type { Parties } from './parties.js';
 import type { Wording } from './wording.js';
 

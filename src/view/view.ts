@@ -7,20 +7,25 @@ import { acquaintanceView } from './acquaintance.js';
 import { lazily } from './lazily.js';
 import { measuresView } from './measures.js';
 import { onboardingView } from './onboarding.js';
-import { approvalView, unitForms, documentForm, documentView, employeeView, languageTag, organisationView } from './parties.js';
+import { unitForms, documentForm, documentView, employeeView, languageTag, organisationView } from './parties.js';
 import type { Parties } from './parties.js';
 import { contactsView, plansView } from './plans.js';
 import { evaluationView, factsView, flsaView } from './position.js';
 import { probationView, reviewView, startingView } from './probation.js';
 import { personSpecification, requirementsView } from './requirements.js';
 import { scorecardView } from './scorecard.js';
+import { approvalView, signingView } from './signing.js';
+import { superiorView } from './superior.js';
 import { branch } from '../language/phrases.js';
 import type { Wording } from './wording.js';
 
 /** What a role says to everybody alike. */
 export function createRoleView(role: Role, wording: Wording) {
   const { jurisdiction, locale, phrase } = wording;
-  const posts = (refs: readonly (string | undefined)[]) => refs.filter((ref) => ref !== undefined).map((ref) => wording.post(ref));
+  // Two posts that the organisation lacks may be called by one function.
+  const posts = (refs: readonly (string | undefined)[]) => [
+    ...new Map(refs.filter((ref) => ref !== undefined).map((ref) => [wording.post(ref).bare, wording.post(ref)])).values(),
+  ];
   const { appointment, deputising } = role;
   return {
     role: {
@@ -45,11 +50,6 @@ export function createRoleView(role: Role, wording: Wording) {
       /** Where the law asks for no clause on appointment, it is printed only if others have a say in it. */
       special: (appointment.proposedBy ?? appointment.consentOf) !== undefined,
     },
-    superiors: {
-      mode: role.reportsTo.mode ?? 'one',
-      conjunction: role.reportsTo.mode === 'any' ? 'or' : 'and',
-      posts: posts(role.reportsTo.posts),
-    },
     subordinates: posts(role.subordinates ?? []),
     deputising: deputising
       ? {
@@ -57,7 +57,7 @@ export function createRoleView(role: Role, wording: Wording) {
             deputising.reasons.map((reason) => phrase(`deputising.${reason}`)),
             'or',
           ),
-          by: posts([deputising.by]),
+          by: posts([deputising.by].filter((ref) => ref !== undefined && wording.has(ref))),
           namedBy: posts([deputising.namedBy]),
           instrument: deputising.instrument ?? 'order',
           transfersRights: String(deputising.transfersRights),
@@ -127,7 +127,9 @@ export function createView(role: Role, parties: Parties, wording: Wording, own: 
     ...own,
     document,
     organisation: organisationView(parties, wording),
-    approval: approvalView(parties, wording),
+    approval: approvalView(role, parties, wording),
+    signing: signingView(role, parties, wording),
+    superiors: superiorView(role, parties, wording),
     employee,
     onboarding,
     facts: factsView(role, parties, wording),

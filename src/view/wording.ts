@@ -7,6 +7,7 @@ import type { RussianCase } from '../language/cases.js';
 import type { Phrases } from '../language/phrases.js';
 import { joinList, upperFirst } from '../language/sentences.js';
 import type { Organisation } from '../organisation/organisation.generated.js';
+import { hasPost } from '../organisation/superior.js';
 import type { Forms, Jurisdiction as JurisdictionId, Role, Text } from '../role/role.generated.js';
 import type { Settlement } from '../role/settle.js';
 import { filled } from './answers.js';
@@ -30,8 +31,13 @@ export interface Wording {
   sayMaybe(text: Text | undefined): string | null;
   /** A text that has to be said, in another language if it has none in this one. */
   sayAnyhow(text: Text): string;
-  /** A post by its name in the role; the organisation's own title wins. */
+  /**
+   * A post by its name in the role. The organisation’s own title wins; of a post that it lacks only the function is said,
+   * since the role’s title would be that of nobody.
+   */
   post(ref: string): PostForms;
+  /** Whether the organisation has the post, or says nothing of its posts. */
+  has(ref: string): boolean;
   title: PostForms;
   join(items: readonly string[], conjunction: 'and' | 'or'): string;
   /** Whether an entry is printed under this law. */
@@ -71,6 +77,7 @@ export function createWording(role: Role, organisation: Organisation | null, ton
   const formsOfPost = (ref: string): PostForms => {
     const own = organisation?.posts?.[ref];
     const general = role.posts[ref];
+    if (general && !hasPost(ref, organisation) && !role.subordinates?.includes(ref)) return functionOf(ref);
     const ownTitle = own?.title === undefined ? null : writtenHere(own.title, organisation?.languages ?? [], locale, tag);
     if (ownTitle !== null) return formsOf(ownTitle, own?.forms, locale);
     return formsOf(general ? say(general.title) : ref, general?.forms, locale);
@@ -79,6 +86,11 @@ export function createWording(role: Role, organisation: Organisation | null, ton
     const own = organisation?.positions?.[role.id];
     const ownTitle = own?.title === undefined ? null : writtenHere(own.title, organisation?.languages ?? [], locale, tag);
     return ownTitle === null ? formsOf(say(role.title), role.titleForms, locale) : formsOf(ownTitle, own?.forms, locale);
+  };
+  const functionOf = (ref: string): PostForms => {
+    if (ref !== role.appointment.by) return formsOf(phrase('actor.manager'), undefined, locale);
+    const head = organisation?.signatories?.employer ?? organisation?.signatories?.approver;
+    return head === undefined ? formsOf(phrase('actor.director'), undefined, locale) : formsOfPost(head);
   };
   return {
     locale,
@@ -95,6 +107,7 @@ export function createWording(role: Role, organisation: Organisation | null, ton
       posts.set(ref, forms);
       return forms;
     },
+    has: (ref) => hasPost(ref, organisation),
     join: (items, conjunction) => joinList(items, locale, conjunction),
     applies: ({ jurisdictions }) => !jurisdictions || jurisdictions.includes(jurisdiction.id),
   };

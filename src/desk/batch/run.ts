@@ -16,7 +16,7 @@ import { fileStem } from '../../shelf/kinds.js';
 import type { Library } from '../../shelf/library.js';
 import type { Person } from '../../person/person.generated.js';
 import type { Role } from '../../role/role.generated.js';
-import { documentsOf, probationWarnings } from '../documents.js';
+import { documentsOf, probationWarnings, superiorWarnings } from '../documents.js';
 import type { DocumentOfRole, Wanted } from '../documents.js';
 import type { Crew } from './crew.js';
 import { sizeOf } from '../../output/ledger.js';
@@ -101,6 +101,12 @@ export async function runBatch(batch: Batch, crew: Crew, listener: Listener, sto
     );
     if (hasErrors(problems)) return null;
     problems.push(...warningsOf(key, role, found, person.person));
+    // Rows that lack the same are told of once.
+    for (const problem of superiorWarnings(role, found, { organisation: setup.organisation, person: person.person }, batch.library)) {
+      const said = JSON.stringify([problem.code, problem.args]);
+      if (!warned.has(said)) problems.push(problem);
+      warned.add(said);
+    }
     const rowMark = digestOf([survey.digestOf(key), person.person], 16);
     const inputs = new Map<string, string>();
     const orders = found.map(

@@ -1,0 +1,29 @@
+/** Names of people in the language of a paper. */
+import { diagnostic, Refusal } from '../diagnostic/diagnostic.js';
+import { fullName, initialsFirst, nameInCase } from '../language/names.js';
+import type { Names, Person, PersonName } from '../person/person.generated.js';
+import type { Wording } from './wording.js';
+
+/** First names, particles and surname in the order of the language. */
+export const wholeName = (names: Names, wording: Wording): string => fullName(inLanguage(names, wording), wording.locale);
+
+/** The name as it stands beside a signature: initials first in Russian and Dutch, in full in English. */
+export function signedName(names: Names, wording: Wording): string {
+  const name = inLanguage(names, wording);
+  return wording.locale === 'en' ? fullName(name, 'en') : initialsFirst(name, wording.locale);
+}
+
+/** The whole name after a noun: «менеджера по продажам Ивановой Анны Петровны»; only Russian declines it. */
+export function nameOf(person: Person, wording: Wording): string {
+  const name = inLanguage(person.name, wording);
+  if (wording.locale !== 'ru') return fullName(name, wording.locale);
+  const declined = nameInCase(name, 'genitive', 'full', person.gender, person.nameForms);
+  if ('ambiguous' in declined) throw new Refusal([diagnostic('name-forms-ambiguous', { ...declined.ambiguous })]);
+  return declined.form;
+}
+
+/** The spelling for this language, or the one that there is. */
+function inLanguage(names: Names, wording: Wording): PersonName {
+  if ('last' in names) return names;
+  return names[wording.locale] ?? names.en ?? names.nl ?? names.ru ?? { last: '' };
+}

@@ -1,0 +1,190 @@
+/** Who signs a job description: the rules of the country, applied to people. */
+import { formatDate } from '../language/dates.js';
+import { upperFirst } from '../language/sentences.js';
+import type { Jurisdiction } from '../law/jurisdiction.js';
+import type { SigningRule } from '../law/jurisdiction.generated.js';
+import { holderOf } from '../organisation/superior.js';
+import { samePerson } from '../organisation/same-person.js';
+import type { Organisation } from '../organisation/organisation.generated.js';
+import type { Names } from '../person/person.generated.js';
+import type { Role } from '../role/role.generated.js';
+import { signedName } from './names.js';
+import { documentForm, languageTag } from './parties.js';
+import type { Parties } from './parties.js';
+import { postOf, superiorsIn } from './superior.js';
+import type { PostForms, Wording } from './wording.js';
+
+/** Somebody who may sign: a post, its holder, or neither where a form leaves both open. */
+interface Signer {
+  /** The short name of the post. */
+  ref: string | null;
+  post: PostForms | null;
+  acting: boolean;
+  /** Null for a vacancy. */
+  holder: Names | null;
+}
+
+/** The words that stand for whoever signs, where nobody is named. */
+const nobody: Signer = { ref: null, post: null, acting: false, holder: null };
+
+/** Where a country has no rules, both sides of the contract sign. */
+const usualRules: readonly SigningRule[] = [
+  { who: 'employer', as: 'party', needed: true },
+  { who: 'employee', as: 'acknowledges', needed: true },
+];
+
+const rulesOf = ({ signing }: Jurisdiction, parties: Parties): readonly SigningRule[] => signing?.[documentForm(parties)] ?? usualRules;
+
+/** One place to sign. */
+export type SigningLine = ReturnType<typeof lineOf>;
+
+/**
+ * The lines in their order, and each by its capacity for templates that place them apart. Nobody signs twice: of several
+ * capacities of one person the first counts. Nobody but as the employee signs the description of their own post.
+ */
+export function signingView(role: Role, parties: Parties, wording: Wording) {
+  const { organisation, person } = parties;
+  const rules = rulesOf(wording.jurisdiction, parties);
+  const signed: Names[] = person ? [person.name] : [];
+  const head = signerOf('approver', role, parties, wording);
+  const ofHead = describes(role, parties, head);
+  // By an order the approver does not sign here, but is no author of what he approves either.
+  if (head.holder && !ofHead && rules.some(({ who }) => who === 'approver')) signed.push(head.holder);
+  const isFree = (signer: Signer): boolean => signer.ref !== role.id && !signed.some((one) => samePerson(one, signer.holder ?? undefined));
+  const place = (rule: SigningRule, signer: Signer): SigningLine => {
+    if (signer.holder) signed.push(signer.holder);
+    return lineOf(rule, signer, parties, wording);
+  };
+
+  const lines = rules.flatMap((rule): SigningLine[] => {
+    if (rule.who === 'approver') return [];
+    if (rule.who === 'employee') return [lineOf(rule, { ...nobody, holder: person?.name ?? null }, parties, wording)];
+    if (rule.who === 'visas') return visasOf(organisation, wording).flatMap((signer) => (isFree(signer) ? [place(rule, signer)] : []));
+    const first = signerOf(rule.who, role, parties, wording);
+    const second = rule.instead && signerOf(rule.instead, role, parties, wording);
+    if (!organisation && !person) return [place(rule, first)];
+    const chosen = [first, second].find((signer) => signer && (signer.post ?? signer.holder) !== null && isFree(signer));
+    if (chosen) return [place(rule, chosen)];
+    // Somebody has to do it, or does, and only the name is missing. The head has no superior inside.
+    return rule.needed === true || (first.post === null && !ofHead) ? [lineOf(rule, nobody, parties, wording)] : [];
+  });
+  const by = (as: SigningRule['as']): SigningLine[] => lines.filter((line) => line.as === as);
+  return {
+    lines: lines.map((line, at) => ({ ...line, heading: lines[at - 1]?.heading === line.heading ? null : line.heading })),
+    author: by('drafts'),
+    visas: by('agrees'),
+    employer: lines.filter(({ id, as }) => id !== 'acquaintance' && (as === 'adopts' || as === 'issues' || as === 'party')),
+    employee: lines.filter(({ id }) => id === 'acquaintance'),
+  };
+}
+
+/** What stands above the text: who approves, or by which act; where it is an annex, to which contract. */
+export function approvalView(role: Role, parties: Parties, wording: Wording) {
+  const { organisation } = parties;
+  const { locale } = wording;
+  const approver = signerOf('approver', role, parties, wording);
+  const hr = signerOf('hr', role, parties, wording);
+  const own = describes(role, parties, approver);
+  const inWords = (date: string): string => formatDate(date, locale, 'long', languageTag(wording));
+  const named = organisation?.approval?.by === 'order' || own ? organisation?.approval?.act : undefined;
+  const act = organisation?.approval?.by === 'order' || own ? (named ?? { kind: own ? ('decision' as const) : ('order' as const) }) : null;
+  const title = own ? null : titleOf(approver, wording);
+  return {
+    annex: documentForm(parties) === 'annex',
+    approverPost: title,
+    approverTitle: title && upperFirst(title, locale),
+    approverName: own || !approver.holder ? null : signedName(approver.holder, wording),
+    hrPost: titleOf(hr, wording),
+    hrName: hr.holder ? signedName(hr.holder, wording) : null,
+    act: act && {
+      kind: act.kind,
+      /** Whether it has to be said whose decision it is: of a body above the head. */
+      body: own && named === undefined,
+      number: act.number ?? null,
+      date: act.date ? inWords(act.date) : null,
+    },
+    /** An approved document has one date: that of the stamp, or of the act. */
+    date: act ? (act.date ? inWords(act.date) : null) : parties.date && inWords(parties.date),
+  };
+}
+
+/** Whether the paper describes the post that this signer holds, or is for the signer. */
+const describes = (role: Role, { person }: Parties, { ref, holder }: Signer): boolean =>
+  (ref !== null && ref === role.id) || (person !== null && samePerson(person.name, holder ?? undefined));
+
+function signerOf(who: 'approver' | 'employer' | 'superior' | 'hr', role: Role, parties: Parties, wording: Wording): Signer {
+  const { organisation } = parties;
+  const { approver, employer, hr } = organisation?.signatories ?? {};
+  if (who === 'approver') return atPost(approver ?? employer, organisation, wording);
+  if (who === 'employer') return atPost(employer ?? approver, organisation, wording);
+  if (who === 'hr') return atPost(hr, organisation, wording);
+  const superiors = superiorsIn(role, parties);
+  // A vacant post signs nothing; the next superior does.
+  const signs = superiors.find(({ holder }) => holder !== null) ?? superiors[0];
+  if (!signs) return nobody;
+  const acting =
+    isActing(signs.post, organisation) && samePerson(signs.holder ?? undefined, holderOf(signs.post ?? undefined, organisation));
+  return { ref: signs.post, post: postOf(signs, wording), acting, holder: signs.holder };
+}
+
+const atPost = (ref: string | undefined, organisation: Organisation | null, wording: Wording): Signer =>
+  ref === undefined
+    ? nobody
+    : { ref, post: wording.post(ref), acting: isActing(ref, organisation), holder: holderOf(ref, organisation) ?? null };
+
+const isActing = (ref: string | null, organisation: Organisation | null): boolean =>
+  ref !== null && organisation?.posts?.[ref]?.acting === true;
+
+/** The posts that agree; on a form for no organisation those that do so everywhere. */
+function visasOf(organisation: Organisation | null, wording: Wording): Signer[] {
+  if (organisation) return (organisation.approval?.visas ?? []).map((ref) => atPost(ref, organisation, wording));
+  return ['legal', 'hr'].map((ref) => {
+    const bare = wording.phrase(`signature.visa-${ref}`);
+    return { ref, post: { bare } as PostForms, acting: false, holder: null };
+  });
+}
+
+/** The post as a signature names it; of somebody who stands in, «и.о. начальника отдела». */
+const titleOf = ({ post, acting }: Signer, { phrase }: Wording): string | null =>
+  post && acting ? phrase('signature.acting', { title: post.bare, genitive: post.genitive }) : (post?.bare ?? null);
+
+/** Ids of the fields of a line, and the phrases that name these for whoever cannot see them. */
+const labels = { superior: 'manager', visas: 'visa', employer: 'employer', employee: 'employee' } as const;
+
+function lineOf({ who, as, titled = false }: SigningRule, signer: Signer, parties: Parties, wording: Wording) {
+  const { phrase, locale } = wording;
+  const { organisation, person, date } = parties;
+  const kind = who === 'approver' ? 'employer' : who;
+  const title = titleOf(signer, wording);
+  const gender = person?.gender === 'male' || person?.gender === 'female' ? person.gender : 'other';
+  const own = wording.jurisdiction.signing?.ownName?.some((form) => isForm(form, organisation)) === true;
+  const acknowledges = who === 'employee' ? wording.law(`acknowledgement.${documentForm(parties)}`, { gender }) : null;
+  const words = acknowledges ?? phrase(`signature.${as}`, { title: title ?? 'none', own: own ? 'yes' : 'no' });
+  const forEmployer = who === 'employer' && (as === 'adopts' || as === 'party');
+  const heading = phrase(`signature.${as}-heading`, { who });
+  const label = (what: 'signature' | 'name' | 'date'): string =>
+    phrase(`blank.${labels[kind]}-${what}`, kind === 'visas' ? { post: title ?? '' } : {});
+  return {
+    id: kind === 'visas' ? `visa-${signer.ref ?? ''}` : kind === 'employee' ? 'acquaintance' : kind,
+    who: kind === 'visas' ? `visa-${signer.ref ?? ''}` : kind,
+    as,
+    heading: titled ? words : heading === '' ? null : heading,
+    /** After the employer’s name where that stands before it. */
+    text: forEmployer ? words.trimEnd() : upperFirst(titled ? wording.title.bare : words, locale),
+    /** Place and day of signing, where the line states them. */
+    adopted:
+      as === 'adopts'
+        ? { place: wording.sayMaybe(organisation?.place), date: date && formatDate(date, locale, 'long', languageTag(wording)) }
+        : null,
+    forEmployer,
+    employer: wording.sayMaybe(organisation?.name),
+    name: signer.holder ? signedName(signer.holder, wording) : null,
+    labels: { signature: label('signature'), name: label('name'), date: label('date') },
+  };
+}
+
+function isForm(form: string, organisation: Organisation | null): boolean {
+  const own = organisation?.legalForm;
+  const said = typeof own === 'string' ? [own] : Object.values(own ?? {});
+  return said.some((words) => String(words).toLowerCase() === form);
+}

@@ -1,0 +1,43 @@
+/** The superior in words: one in every paper that knows its organisation or its person, the role’s choice in others. */
+import { upperFirst } from '../language/sentences.js';
+import { superiorsOf } from '../organisation/superior.js';
+import type { Placed, Superior } from '../organisation/superior.js';
+import type { Role } from '../role/role.generated.js';
+import { signedName, wholeName } from './names.js';
+import { formsOf } from './wording.js';
+import type { PostForms, Wording } from './wording.js';
+
+/** For whom a paper is made, and the superiors, the direct one first, where they are known beforehand. */
+export interface Led extends Placed {
+  readonly superiors?: readonly Superior[];
+}
+
+/** The superiors of a paper, the direct one first. */
+export const superiorsIn = (role: Role, parties: Led): readonly Superior[] => parties.superiors ?? superiorsOf(role, parties);
+
+/** How documents call the post; null where nobody says. */
+export function postOf({ post, title }: Superior, wording: Wording): PostForms | null {
+  if (post !== null) return wording.post(post);
+  return title === null ? null : formsOf(wording.say(title), undefined, wording.locale);
+}
+
+/**
+ * `posts` is the post of the direct superior; where nobody can tell it is empty, and a blank is printed. Only a form for no
+ * organisation and no person prints the choice of the role.
+ */
+export function superiorView(role: Role, parties: Led, wording: Wording) {
+  const [direct] = superiorsIn(role, parties);
+  const post = direct ? postOf(direct, wording) : null;
+  const choice = !parties.organisation && !parties.person && !post;
+  const mode = choice ? (role.reportsTo.mode ?? 'one') : 'one';
+  const name = direct?.holder ? wholeName(direct.holder, wording) : null;
+  return {
+    mode,
+    conjunction: mode === 'any' ? 'or' : 'and',
+    posts: post ? [post] : choice ? role.reportsTo.posts.map((ref) => wording.post(ref)) : [],
+    /** “Fatima Bakker, head of sales”; the post alone for a vacancy. */
+    named: [name, post && (name === null ? upperFirst(post.bare, wording.locale) : post.bare)].filter(Boolean).join(', ') || null,
+    name,
+    signedName: direct?.holder ? signedName(direct.holder, wording) : null,
+  };
+}
