@@ -1,4 +1,5 @@
 /** The sheet on which people sign for what they have read: which documents, in which version, and who. */
+import { editionOf } from './edition.js';
 import type { Role } from '../role/role.generated.js';
 import { employeeView } from './parties.js';
 import type { Parties } from './parties.js';
@@ -54,7 +55,7 @@ function documentsOf(role: Role, wording: Wording, { date, number }: Registratio
   const own = (id: string, key: string, numbered: string | null): ReadDocument => ({
     id,
     name: phrase(`${key}.full`, { title: title.titleOf }),
-    version: phrase('acquaintance.version', { version: role.version }),
+    version: phrase('acquaintance.version', { version: editionOf(role.version) }),
     dated:
       date === null && numbered === null ? null : phrase('acquaintance.dated-act', { date: date ?? 'none', number: numbered ?? 'none' }),
   });

@@ -4,6 +4,7 @@ import { dutyEntries, dutyGroups, entries, liabilityEntries, rightEntries } from
 import { planFor } from '../law/plan.js';
 import { areasView, competenciesView, criteriaView, limitsView, permitsView } from './areas.js';
 import { acquaintanceView } from './acquaintance.js';
+import { editionOf } from './edition.js';
 import { lazily } from './lazily.js';
 import { measuresView } from './measures.js';
 import { onboardingView } from './onboarding.js';
@@ -33,7 +34,7 @@ export function createRoleView(role: Role, wording: Wording) {
   return {
     role: {
       id: role.id,
-      version: role.version,
+      version: editionOf(role.version),
       title: wording.title,
       category: branch(role.category),
       purpose: wording.say(role.purpose),
