@@ -32,13 +32,13 @@ export function acquaintanceView(role: Role, parties: Parties, wording: Wording,
   const documents = documentsOf(role, wording, registration);
   const several = readers.length > 1;
   const rows = readers.flatMap((person, at) => {
-    const { fullName, departmentTitle } = employeeView({ ...parties, person }, role, wording);
+    const { fullName, department } = employeeView({ ...parties, person }, role, wording);
     return documents.map((document) => ({
       id: several ? `${document.id}-${at + 1}` : document.id,
       document,
       fullName,
       post: fullName === null ? null : wording.title.bare,
-      department: fullName === null ? null : departmentTitle,
+      department: fullName === null ? null : department,
     }));
   });
   const [only = null] = readers;

@@ -57,6 +57,8 @@ export function employeeView(parties: Parties, role: Role, wording: Wording) {
     gender: person?.gender === 'male' || person?.gender === 'female' ? person.gender : 'other',
     personnelNumber: person?.personnelNumber ?? null,
     departmentTitle: department && upperFirst(department, wording.locale),
+    /** As it stands within a sentence. */
+    department,
     hireDate: person?.hireDate ? formatDate(person.hireDate, wording.locale, 'long', languageTag(wording)) : null,
     manager: superior.name && superior.named,
     managerName: superior.signedName,
