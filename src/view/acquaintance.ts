@@ -32,13 +32,13 @@ export function acquaintanceView(role: Role, parties: Parties, wording: Wording,
   const documents = documentsOf(role, wording, registration);
   const several = readers.length > 1;
   const rows = readers.flatMap((person, at) => {
-    const { fullName, departmentTitle } = employeeView({ ...parties, person }, role, wording);
+    const { fullName, department } = employeeView({ ...parties, person }, role, wording);
     return documents.map((document) => ({
       id: several ? `${document.id}-${at + 1}` : document.id,
       document,
       fullName,
       post: fullName === null ? null : wording.title.bare,
-      department: fullName === null ? null : departmentTitle,
+      department: fullName === null ? null : department,
     }));
   });
   const [only = null] = readers;
@@ -59,10 +59,16 @@ function documentsOf(role: Role, wording: Wording, { date, number }: Registratio
     dated:
       date === null && numbered === null ? null : phrase('acquaintance.dated-act', { date: date ?? 'none', number: numbered ?? 'none' }),
   });
+  // Only the description has the date and the number of this sheet’s organisation for certain.
+  const undated = (id: string, key: string): ReadDocument => ({ ...own(id, key, null), dated: null });
   return [
     own('read-description', 'job-description', number),
-    ...(role.onboarding ? [own('read-checklist', 'checklist', null)] : []),
-    ...(role.kpis && role.kpis.length > 0 ? [own('read-scorecard', 'scorecard', null)] : []),
+    ...(jurisdiction.handbookAcknowledged && hasHandbook(role) ? [undated('read-handbook', 'handbook')] : []),
+    ...(role.onboarding ? [undated('read-checklist', 'checklist')] : []),
+    ...(role.kpis && role.kpis.length > 0 ? [undated('read-scorecard', 'scorecard')] : []),
     ...jurisdiction.policies.map(({ id, text }) => ({ id, name: text[locale], version: null, dated: null })),
   ];
 }
+
+const hasHandbook = ({ procedures, tables, serviceLevels, reports }: Role): boolean =>
+  [procedures, tables, serviceLevels, reports].some((list) => (list ?? []).length > 0);
