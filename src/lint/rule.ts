@@ -19,6 +19,9 @@ export type Subject = 'role' | 'organisation';
 /** What rules look at: files, and papers that are filled for somebody. */
 export type RuleSubject = Subject | 'paper';
 
+/** Answers by the ids of questions; of several that will do, a list. */
+export type Condition = Readonly<Record<string, unknown>>;
+
 /** A text of the file in one language. */
 export interface Passage {
   /** JSON pointer of the very text, language included. */
@@ -31,6 +34,8 @@ export interface Passage {
   jurisdictions: readonly JurisdictionId[];
   /** JSON pointer of the clause that holds it; empty when it stands in none. */
   clause: string;
+  /** The answers under which it is printed: those of its clause and of everything around it, all of which must hold. */
+  when: readonly Condition[];
 }
 
 /** Something that a rule has found. */
