@@ -106,6 +106,7 @@ export async function prepareLint(
     languages: asked.languages,
     usualLaw: usualJurisdiction,
     law: (id) => desk.library.jurisdiction(id),
+    american: desk.library.american,
     spelling: isOn
       ? await openSpelling(languages, { shipped: shippedWords(desk.shelf.own, languages), project: project?.lint?.words ?? [] })
       : null,

@@ -39,8 +39,7 @@ export function coverageOf(role: Role): Coverage {
 }
 
 /** The lists of a text in several languages need not be equally long, so they count as one text; American wording is English. */
-const withoutLanguage = (pointer: string, language: Locale): string =>
-  pointer.replace(new RegExp(`/${language}(?:-US)?(?:/\\d+)?$`), '');
+const withoutLanguage = (pointer: string, language: Locale): string => pointer.replace(new RegExp(`/${language}(?:-US)?(?:/\\d+)?$`), '');
 
 /** As the clause itself says, else the nearest one around it. */
 function provenanceOf(role: Role, pointer: string): Provenance {

@@ -71,6 +71,8 @@ export interface LintContext {
   /** Countries whose law is in force for the file. */
   jurisdictions: readonly JurisdictionId[];
   law(id: JurisdictionId): Jurisdiction;
+  /** English as papers under American law spell it where a text has no American wording. */
+  american(text: string): string;
   /** Null when spelling is not looked at. */
   spelling: Spelling | null;
   /** A list of words of the rule; empty when there is none of this name. */

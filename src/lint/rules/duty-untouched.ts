@@ -18,7 +18,7 @@ export const rule: LintCheck = ({ role }) => {
           ? []
           : [{ pointer: `/duties/${at}/id`, args: { id: group.id } }]
         : group.duties.flatMap((duty, number): LintFinding[] =>
-          reached(duty) ? [] : [{ pointer: `/duties/${at}/duties/${number}/id`, args: { id: duty.id } }],
-        ),
+            reached(duty) ? [] : [{ pointer: `/duties/${at}/duties/${number}/id`, args: { id: duty.id } }],
+          ),
   );
 };

@@ -9,5 +9,7 @@ export const rule: LintCheck = ({ role, languages }) => {
   const areas = (role?.duties ?? []).filter(({ jurisdictions }) => jurisdictions?.includes('nl') ?? true);
   const count = areas.length;
   const always = areas.filter(({ when }) => !when).length;
-  return role && languages.includes('nl') && (count < fewest || always > most) ? [{ pointer: '/duties', side: 'key', args: { count } }] : [];
+  return role && languages.includes('nl') && (count < fewest || always > most)
+    ? [{ pointer: '/duties', side: 'key', args: { count } }]
+    : [];
 };

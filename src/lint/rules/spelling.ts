@@ -18,7 +18,8 @@ const letters: Record<Locale, RegExp> = {
 };
 
 /** Addresses first, and the questions that a text names in braces, so that their parts are not taken for words. */
-const words = /\{[a-z0-9-]{1,60}\}|\S{1,200}@\S+|(?:https?:\/\/|www\.)\S+|[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’.\-/&+][\p{L}\p{N}][\p{L}\p{N}\p{M}]*)*/gu;
+const words =
+  /\{[a-z0-9-]{1,60}\}|\S{1,200}@\S+|(?:https?:\/\/|www\.)\S+|[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’.\-/&+][\p{L}\p{N}][\p{L}\p{N}\p{M}]*)*/gu;
 
 export const rule: LintCheck = (context) => {
   const { spelling } = context;
