@@ -89,7 +89,9 @@ function superiorIn(document: Document, country: JurisdictionId): string {
     country === 'ru' || clauseIn(document, 'general-superior') !== ''
       ? clauseIn(document, 'general-superior')
       : country === 'nl'
-        ? place.map((block) => (block.type === 'paragraph' ? plainText(block.content).replace(/ en geeft leiding aan .*/, '') : '')).join('')
+        ? place
+            .map((block) => (block.type === 'paragraph' ? plainText(block.content).replace(/ en geeft leiding aan .*/, '') : ''))
+            .join('')
         : plainText(rows.find(({ label }) => plainText(label) === 'Reports to')?.value ?? []);
   return plainLine(said);
 }
@@ -203,7 +205,8 @@ describe('signatures', () => {
 
   it('go to the next superior where a post is vacant, and stay open where there is none', () => {
     const vacant = { ...firm().posts, 'head-of-sales': post('начальник продаж') };
-    const authorOf = (posts: typeof vacant): string | undefined => linesOf(made(roleOf(choosing), firm({ posts }), employee(newcomer)))[0];
+    const authorOf = (posts: Record<string, OrganisationPost>): string | undefined =>
+      linesOf(made(roleOf(choosing), firm({ posts }), employee(newcomer)))[0];
     expect(linesOf(made(salesManager, firm({ posts: vacant }), employee(newcomer)))[0]).toBe('Разработал: Начальник продаж |');
     expect(authorOf({ ...vacant, 'production-director': post('директор завода', ivo) })).toBe('Разработал: Директор завода | I. Ilves');
   });
