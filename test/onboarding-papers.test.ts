@@ -19,6 +19,7 @@ import { memoryWorkspace } from '../src/workspace/memory.js';
 import { writeDocx } from '../src/write/docx.js';
 import { readReference } from '../src/write/docx/reference.js';
 import { branded } from '../src/theme/brand.js';
+import { command } from './command.js';
 import { company } from './company-docx.js';
 import { child, openDocx } from './opened-docx.js';
 import { kinds } from './own-kinds.js';
@@ -65,7 +66,7 @@ async function dated(
     logo: null,
     ...over,
   };
-  return press.assemble({ ...job, calendar: openCalendars(library, 'en')(job) });
+  return press.assemble({ ...job, calendar: openCalendars(library)(job) });
 }
 
 const words = (document: Document): string => [...contents(document.blocks)].map(plainText).join('\n').replaceAll('\u00a0', ' ');
@@ -162,7 +163,7 @@ describe('what the law wants', () => {
   });
 
   it('is said in the language of the document, with its reference', async () => {
-    expect(await rowsOf('ru', 'ru').catch((error: unknown) => error)).toHaveProperty('diagnostics.0.code', 'calendar-year-missing');
+    expect(await rowsOf('ru', 'ru')).toContain('Даты 2027 года предварительные');
     const russian = words(make('onboarding-plan-hr', 'ru'));
     expect(russian).toContain('Ст. 68 ТК РФ');
     expect(russian).toContain('Подписи об инструктажах ставят собственноручно на бумаге');
@@ -175,7 +176,7 @@ describe('what the law wants', () => {
       await dated('probation-review', 'nl', 'nl'),
       await dated('probation-review', 'gb', 'en'),
     ];
-    expect(words(russian)).toContain('Предупредить о неудовлетворительном результате не позднее 28 июля 2026 г.');
+    expect(words(russian)).toContain('О неудовлетворительном результате предупредить не позднее 28 июля 2026 г.');
     expect([russian, dutch, british].map((document) => boxes(document).includes('extended'))).toEqual([false, false, true]);
     expect(words(russian)).toContain('Работник (с оценкой ознакомлена):');
   });
@@ -192,7 +193,7 @@ describe('what the law wants', () => {
       );
     };
     const lengthIn = async (...facts: Parameters<typeof said>): Promise<string | undefined> =>
-      /\nProbation\n([^\n]*)/.exec(await said(...facts))?.[1];
+      /\n(?:Probation|Introductory period)\n([^\n]*)/.exec(await said(...facts))?.[1];
     expect(seller.onboarding?.probation?.months).toBe(2);
     expect(await lengthIn('gb', { probation: { months: 6 } })).toBe('2 months');
     expect(await lengthIn('gb', { probation: { months: 6 } }, 1)).toBe('1 month');
@@ -204,9 +205,37 @@ describe('what the law wants', () => {
     expect(await lengthIn('us', {}, 3)).toBe('3 months');
   });
 
+  it('stops for no year without a decree, and says so once, where the first day is', async () => {
+    const files = { 'someone.yaml': shelf.readText('examples/person.ru.yaml').replace('2026-06-01', '2026-12-01') };
+    const { code, err, out } = await command(
+      'generate sales-manager hr-manager --jurisdiction ru --locale ru --kind onboarding-checklist,onboarding-plan-hr --format html --person someone.yaml --out papers',
+      { workspace: memoryWorkspace(files) },
+    );
+    expect([code, out.trim().split('\n').length]).toEqual([0, 4]);
+    expect(err.match(/^.*calendar-provisional/gmu)).toEqual(['someone.yaml:7:11: warning calendar-provisional']);
+  });
+
   it('leaves out of the review what comes after the probation', async () => {
-    expect(words(await dated('probation-review', 'ru', 'ru'))).not.toContain('Итоговая беседа через 6 месяцев');
-    expect(words(make('probation-review', 'ru'))).toContain('Итоговая беседа через 6 месяцев');
+    const rows = (document: Document): (string | null)[] => tableIn(document, 'check-table').rows.map(({ id }) => id);
+    const review = await dated('probation-review', 'ru', 'ru');
+    expect(rows(review)).not.toContain('six-month-review');
+    expect(words(review)).toContain('итоговая беседа через 6 месяцев — 27 ноября 2026 г.');
+    expect(rows(make('probation-review', 'ru'))).toContain('six-month-review');
+  });
+
+  it('judges by no measure whose period is not over, and says which these are', async () => {
+    const measures = (document: Document): (string | null)[] => tableIn(document, 'measure-table').rows.map(({ id }) => id);
+    const quarterly = (seller.kpis ?? []).filter(({ period }) => period === 'quarter').map(({ id }) => id);
+    const monthly = (seller.kpis ?? []).filter(({ period }) => period === 'month').map(({ id }) => id);
+    expect([quarterly.length, monthly.length]).toEqual([expect.any(Number), expect.any(Number)]);
+    const review = await dated('probation-review', 'ru', 'ru');
+    expect(measures(review)).toEqual(expect.arrayContaining(monthly));
+    expect(measures(review)).not.toEqual(expect.arrayContaining(quarterly.slice(0, 1)));
+    expect(words(review)).toContain('(период: квартал)');
+    // In one month no month ends before the review.
+    const short = { ...person('ru'), hireDate: '2026-06-15', probation: { months: 1 } };
+    const early = await dated('probation-review', 'ru', 'ru', { organisation: organisation('ru'), person: short });
+    expect(measures(early)).not.toEqual(expect.arrayContaining(monthly.slice(0, 1)));
   });
 });
 

@@ -23,7 +23,8 @@ const press = createPress(openLibrary(shelf), () => expect.fail('nothing is laid
 const roles = listRoles(shelf).map(({ path }): Role => {
   const { role } = readRole(shelf, path);
   if (!role) throw new Error(`${path} is not valid`);
-  const { kpis, reports, serviceLevels, procedures, tables, onboarding, ...rest } = role;
+  const rest = structuredClone(role);
+  for (const part of ['kpis', 'reports', 'serviceLevels', 'procedures', 'tables', 'onboarding'] as const) delete rest[part];
   return { ...rest, duties: role.duties.slice(0, 1), knowledge: role.knowledge.slice(0, 1), rights: role.rights.slice(0, 1) };
 });
 const roleOf = (id: string): Role => roles.find((role) => role.id === id) ?? expect.fail(id);

@@ -88,7 +88,7 @@ describe('a calendar file', () => {
 describe('the calendar of an onboarding', () => {
   const library = openLibrary(packageWorkspace());
   const press = createPress(library, () => expect.fail('no fonts are needed'));
-  const calendarFor = openCalendars(library, 'en');
+  const calendarFor = openCalendars(library);
   const { role } = readRole(packageWorkspace(), 'roles/sales-manager.yaml');
   if (!role) throw new Error('the role cannot be read');
 

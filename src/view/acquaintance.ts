@@ -20,7 +20,7 @@ interface Registration {
 }
 
 /** Rows left for what only the organisation knows. */
-const emptyRows = 4;
+const emptyRows = 2;
 
 /**
  * One row for each person and document: for the person of the document, for all of `people` where a list is wanted, or for

@@ -11,7 +11,10 @@ import { unitForms, documentForm, documentView, employeeView, languageTag, organ
 import type { Parties } from './parties.js';
 import { contactsView, plansView } from './plans.js';
 import { evaluationView, factsView, flsaView } from './position.js';
-import { probationView, reviewView, startingView } from './probation.js';
+import { provisionalNote } from './onboarding.js';
+import { probationView } from './probation.js';
+import { reviewView } from './review.js';
+import { startingView } from './starting.js';
 import { personSpecification, requirementsView } from './requirements.js';
 import { scorecardView } from './scorecard.js';
 import { approvalView, signingView } from './signing.js';
@@ -89,7 +92,7 @@ export function createRoleView(role: Role, wording: Wording) {
     pay: { components: entries(role.pay?.components, wording) },
     ...measuresView(role, wording),
     /** With its days counted from the first day of work. */
-    onboarding: role.onboarding ? onboardingView(role.onboarding, wording, null) : null,
+    onboarding: role.onboarding ? onboardingView(role.onboarding, wording, null, jurisdiction.probation.usual) : null,
     mentorNote: jurisdiction.mentorNote?.text[locale] ?? null,
     language: languageTag(wording),
   };
@@ -121,7 +124,10 @@ export function createView(role: Role, parties: Parties, wording: Wording, own: 
   const employee = employeeView(parties, role, wording);
   const document = documentView(parties, role, wording);
   const plan = planFor(role, parties, jurisdiction);
-  const onboarding = role.onboarding && plan ? onboardingView(role.onboarding, wording, plan) : own.onboarding;
+  const probation = probationView(role, parties, wording, plan);
+  // Most people have what the role says to everybody alike.
+  const common = !plan && probation.talks === jurisdiction.probation.usual;
+  const onboarding = role.onboarding && !common ? onboardingView(role.onboarding, wording, plan, probation.talks) : own.onboarding;
   const plans = plansView({ stages: onboarding?.stages ?? [] }, wording);
   return {
     ...own,
@@ -144,9 +150,11 @@ export function createView(role: Role, parties: Parties, wording: Wording, own: 
     /** What only some kinds of document print. */
     papers: lazily({
       plans: () => plans,
-      review: () => reviewView({ stages: plans.newHire, checks: plans.hr.checks }, plan),
+      review: () => reviewView({ role, stages: onboarding?.stages ?? [], kpis: own.kpis }, parties, wording, plan),
       contacts: () => contactsView(role, parties, employee, wording),
-      probation: () => probationView(role, parties, wording, plan),
+      probation: () => probation,
+      /** That the dates of some years may still move; null where none may. */
+      provisional: () => provisionalNote(plan?.provisional ?? [], wording),
       starting: () => startingView(parties, wording, plan),
       acquaintance: () => acquaintanceView(role, parties, wording, document),
       scorecard: () => scorecardView(role, parties.organisation, wording),
