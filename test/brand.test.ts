@@ -379,7 +379,7 @@ describe('a page for the screen', () => {
 describe('the QR code', () => {
   const withCode: Organisation = { ...example('ru'), qr: true };
   const tree = make({ organisation: withCode, person: must(readPerson(shelf, 'examples/person.ru.yaml').person) });
-  const expected = 'document: job-description\nrole: sales-manager\nversion: 1.0.0\nnumber: ДИ-1/2026\ndate: 2026-12-01\nlocale: ru';
+  const expected = 'document: job-description\nrole: sales-manager\nversion: 2.0.0\nnumber: ДИ-1/2026\ndate: 2026-12-01\nlocale: ru';
 
   /** What a program reads of a picture, whose dark pixels are 1. */
   function read(side: number, dark: (x: number, y: number) => boolean): string | undefined {

@@ -121,6 +121,8 @@ export const facts: Record<string, Facts[]> = {
   ],
   'several-superiors': [{ count: 2 }, { count: 5 }],
   'weights-not-100': [{ sum: 90 }],
+  'shares-not-100': [{ sum: 95 }],
+  'question-without-default': [{}],
   'max-without-between': [{}],
   'between-without-max': [{}],
   'stage-order': [{ stage: 'preparation', previous: 'introduction' }],

@@ -45,7 +45,7 @@ const house: Record<string, readonly string[]> = {
   // From what a template may see to the tree.
   view: ['content', 'diagnostic', 'document', 'language', 'law', 'organisation', 'person', 'role'],
   template: ['content', 'diagnostic', 'document', 'language', 'organisation', 'packages', 'read', 'role', 'theme', 'view'],
-  shelf: ['content', 'diagnostic', 'document', 'language', 'law', 'read', 'template', 'theme', 'workspace'],
+  shelf: ['content', 'diagnostic', 'document', 'language', 'law', 'read', 'role', 'template', 'theme', 'workspace'],
   paper: ['content', 'document', 'organisation', 'person', 'role'],
   // From the tree to pages and files.
   layout: ['content', 'diagnostic', 'document', 'language', 'packages', 'theme'],
