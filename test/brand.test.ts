@@ -401,7 +401,7 @@ describe('the QR code', () => {
     expect(tree.code?.alt).toBe(`QR-код: ${expected.replaceAll('\n', ', ')}`);
     expect(
       make({ organisation: { ...withCode, numbering: { pattern: '{number}' } }, date: null, role: { ...role, id: 'other' } }).code?.text,
-    ).toBe('document: job-description\nrole: other\nversion: 1.0.0\nlocale: ru');
+    ).toBe('document: job-description\nrole: other\nversion: 2.0.0\nlocale: ru');
   });
 
   test('can be read from the PDF', async () => {
