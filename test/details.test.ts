@@ -9,7 +9,7 @@ import { lintPaper } from '../src/lint/paper.js';
 import { readOrganisation } from '../src/organisation/organisation.js';
 import { readPerson } from '../src/person/person.js';
 import { createPress } from '../src/press/press.js';
-import type { Job } from '../src/press/press.js';
+import type { Detail, Job } from '../src/press/press.js';
 import type { Role } from '../src/role/role.generated.js';
 import { openLibrary } from '../src/shelf/library.js';
 import { factsOf } from '../src/view/position.js';
@@ -26,7 +26,7 @@ const library = openLibrary(shelf);
 const press = createPress(library, () => fonts);
 const calendarFor = openCalendars(library, 'en');
 const must = <T>(value: T | null): T => value ?? expect.fail('not valid');
-const roleOf = (id: string): Role => must(readRole(shelf, `roles/${id}.yaml`, shelf).role);
+const roleOf = (id: string): Role => must(readRole(shelf, `roles/${id}.yaml`).role);
 
 const textOf = (document: Document): string => [...contents(document.blocks)].map(plainText).join('\n').replaceAll('\u00a0', ' ');
 const made = (over: Partial<Job> = {}): Document =>
@@ -39,11 +39,9 @@ const made = (over: Partial<Job> = {}): Document =>
 const words = (text: string) => ({ ru: text, en: text, nl: text });
 
 describe('a job description', () => {
-  const tables = (document: Document): string[] => [...walk(document.blocks)].flatMap((block) => (block.type === 'table' ? [block.id] : []));
-
   test('is brief unless the organisation or whoever makes it wants all', () => {
     const long = { ...paperOrganisation(), detail: 'full' as const };
-    const isFull = (over: Partial<Job>): boolean => tables(made({ jurisdiction: 'ru', locale: 'ru', ...over })).includes('groups');
+    const isFull = (over: Partial<Job>): boolean => /запас на месяц/i.test(textOf(made({ jurisdiction: 'ru', locale: 'ru', ...over })));
     expect(isFull({})).toBe(false);
     expect(isFull({ detail: 'full' })).toBe(true);
     expect(isFull({ organisation: paperOrganisation() })).toBe(false);
@@ -57,7 +55,7 @@ describe('a job description', () => {
       ...{ id, text: words(`право ${id}`), core },
       ...(jurisdictions && { jurisdictions }),
     });
-    const rightsIn = (rights: Role['rights'], detail: Job['detail']): string[] =>
+    const rightsIn = (rights: Role['rights'], detail: Detail): string[] =>
       [...textOf(made({ role: { ...role, rights }, locale: 'ru', jurisdiction: 'ru', detail })).matchAll(/раво ([a-z]+)/g)].map(
         ([, id]) => id ?? '',
       );
@@ -141,7 +139,7 @@ describe('the title', () => {
 describe('competencies', () => {
   test('come from the shelf of the project before ours, with the behaviour of the level', async () => {
     const level = (text: string) => `  - { behaviours: [{ ru: ${text}, en: ${text}, nl: ${text} }] }\n`;
-    const texts = 'name: { ru: счёт, en: counting apples, nl: tellen }\n';
+    const texts = 'name: { ru: счёт, en: counting, nl: tellen }\nmeaning: { ru: считает, en: counts, nl: telt }\n';
     const own = `schema: 2\nid: counting\n${texts}levels:\n${['one', 'two', 'three', 'four'].map((one) => level(`apples-${one}`)).join('')}`;
     const role = smallRoles['roles/sales-manager.yaml']?.replace('rights:', 'competencies: [{ id: counting, level: 3 }]\nrights:') ?? '';
     const workspace = memoryWorkspace({ 'roles/sales-manager.yaml': role, 'competencies/counting.yaml': own, 'rolewright.yaml': 'schema: 2\n' });
@@ -160,13 +158,13 @@ describe('the role handbook', () => {
 
   test('prints what the brief description leaves out', () => {
     for (const [country, locale, procedure] of [
-      ['ru', 'ru', 'Звонит поставщику'],
-      ['nl', 'nl', 'Belt de leverancier'],
-      ['gb', 'en', 'Call the supplier'],
-      ['us', 'en', 'Call the supplier'],
+      ['ru', 'ru', 'звонит поставщику'],
+      ['nl', 'nl', 'belt de leverancier'],
+      ['gb', 'en', 'call the supplier'],
+      ['us', 'en', 'call the supplier'],
     ] as const) {
-      expect(textOf(handbook(country, locale))).toContain(procedure);
-      expect(textOf(made({ jurisdiction: country, locale }))).not.toContain(procedure);
+      expect(textOf(handbook(country, locale)).toLowerCase()).toContain(procedure);
+      expect(textOf(made({ jurisdiction: country, locale })).toLowerCase()).not.toContain(procedure);
     }
   });
 

@@ -31,7 +31,9 @@ const press = createPress(library, () => {
 });
 const must = <T>(value: T | null): T => value ?? expect.fail('not valid');
 const role = (id: string): Role => must(readRole(shelf, `roles/${id}.yaml`).role);
-const seller = role('sales-manager');
+const ours = role('sales-manager');
+/** With a probation of its own, which ours leaves to the organisation. */
+const seller: Role = { ...ours, onboarding: { ...(ours.onboarding ?? expect.fail()), probation: { months: 2 } } };
 const organisation = (id: string): Organisation => must(readOrganisation(shelf, `examples/organisation.${id}.yaml`).organisation);
 const person = (id: string): Person => must(readPerson(shelf, `examples/person.${id}.yaml`).person);
 
@@ -108,7 +110,7 @@ describe('one plan and its readers', () => {
     const [mine, lead] = plans.map((kind) => words(make(kind, 'en')));
     expect(mine).not.toContain('Preparation before the first day');
     expect(lead).toContain('Preparation before the first day');
-    const question = 'Which parts must a sales proposal contain?';
+    const question = 'Which parts must a quotation contain?';
     expect([mine?.includes(question), lead?.includes(question)]).toEqual([false, true]);
   });
 
@@ -212,7 +214,7 @@ describe('what the law wants', () => {
       { workspace: memoryWorkspace(files) },
     );
     expect([code, out.trim().split('\n').length]).toEqual([0, 4]);
-    expect(err.match(/^.*calendar-provisional/gmu)).toEqual(['someone.yaml:7:11: warning calendar-provisional']);
+    expect(err.match(/^.*calendar-provisional/gmu)).toEqual(['someone.yaml:8:11: warning calendar-provisional']);
   });
 
   it('leaves out of the review what comes after the probation', async () => {
@@ -247,7 +249,7 @@ describe('the acknowledgement sheet', () => {
     const first = rows[0]?.cells.map((cell) => [...contents(cell.children)].map(plainText).join(' ').replaceAll('\u00a0', ' '));
     expect(first?.slice(0, 4)).toEqual([
       '1',
-      'Должностная инструкция менеджера по продажам (редакция 1.0.0) от 20 мая 2026 г. № ДИ-1/2026',
+      'Должностная инструкция менеджера по продажам (редакция 2.0.0) от 20 мая 2026 г. № ДИ-1/2026',
       'Иванова Анна Петровна',
       'Менеджер по продажам Отдел продаж',
     ]);
@@ -271,16 +273,16 @@ describe('the papers of an onboarding', () => {
 
   it('give a check the same number', () => {
     const numbered = (kind: string): string[] => headings(make(kind, 'en')).filter((heading) => heading.startsWith('Check '));
-    expect(numbered('onboarding-checklist')[1]).toBe('Check 2. Role-play sale to experienced colleagues');
+    expect(numbered('onboarding-checklist')[1]).toBe('Check 2. Practice sale to experienced colleagues');
     expect(numbered('onboarding-plan-manager')).toEqual(numbered('onboarding-checklist'));
     for (const kind of ['onboarding-plan-hr', 'probation-review'])
-      expect(words(make(kind, 'en'))).toContain('\n2. Role-play sale to experienced colleagues\n');
+      expect(words(make(kind, 'en'))).toContain('\n2. Practice sale to experienced colleagues\n');
   });
 
   it('do not say how a check is done when its name says so', () => {
     const english = words(make('onboarding-checklist', 'en'));
     expect(english).toMatch(/Check 1\. First test[^\n]+\nObservation at work\. Conducted by: mentor/u);
-    expect(english).toMatch(/Check 2\. Role-play sale[^\n]+\nConducted by: colleague/u);
+    expect(english).toMatch(/Check 2\. Practice sale[^\n]+\nConducted by: colleague/u);
     expect(words(make('onboarding-checklist', 'ru'))).toMatch(/Проверка 6\. Итоговая беседа[^\n]+\nПроводит руководитель/u);
     expect(words(make('onboarding-checklist', 'nl'))).toMatch(/Toets 2\. Rollenspel[^\n]+\nBeoordelaar: collega/u);
   });
@@ -382,7 +384,7 @@ describe('generate', () => {
       'roles/mine.yaml': role.replace('id: sales-manager', 'id: mine'),
     });
     expect(codes).toEqual(['no-onboarding']);
-    expect(files).toEqual(['job-description', 'acknowledgement-sheet', 'kpi-scorecard', 'probation-review']);
+    expect(files).toEqual(['job-description', 'role-handbook', 'acknowledgement-sheet', 'kpi-scorecard', 'probation-review']);
   });
 
   it('warns of a probation that the law does not allow, once, where a paper speaks of it', async () => {
