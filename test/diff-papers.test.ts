@@ -13,12 +13,14 @@ import type { PaperScope } from '../src/desk/papers.js';
 import { createPress } from '../src/press/press.js';
 import type { Role } from '../src/role/role.generated.js';
 import { packageWorkspace } from '../src/workspace/disk.js';
+import { inFull } from './long-form.js';
 import { paperOrganisation, paperRole } from './paper-role.js';
 import { signedKinds } from './own-kinds.js';
 
-const press = createPress(openLibrary(packageWorkspace()), () => {
+const brief = createPress(openLibrary(packageWorkspace()), () => {
   throw new Error('nothing is laid out here');
 });
+const press = inFull(brief);
 const nameOf = ({ kind, jurisdiction, locale }: Paper): string => `${kind} ${jurisdiction} ${locale}`;
 const scope: PaperScope = { organisation: null, locales: ['en'], jurisdictions: ['gb', 'us'], kinds: ['job-description'] };
 const original = paperRole();

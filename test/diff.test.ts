@@ -23,6 +23,7 @@ import type { Schema, SchemaName } from '../src/read/schema.js';
 import { checkRole } from '../src/role/read.js';
 import type { Role } from '../src/role/role.generated.js';
 import { packageWorkspace } from '../src/workspace/disk.js';
+import { inFull } from './long-form.js';
 import { signedKinds } from './own-kinds.js';
 
 const shelf = packageWorkspace();
@@ -43,12 +44,11 @@ const wording = (language: Locale, shown: Locale, before: Role, after: Role): Ch
   );
 
 /** The blank papers that people sign, under the law that has the most to add. */
-const blanks = openPapers(
-  createPress(library, () => {
-    throw new Error('nothing is printed here');
-  }),
-  { organisation: null, locales, jurisdictions: ['ru'], kinds: signedKinds },
-);
+const press = createPress(library, () => {
+  throw new Error('nothing is printed here');
+});
+const blanks = openPapers(press, { organisation: null, locales, jurisdictions: ['ru'], kinds: signedKinds });
+const longBlanks = openPapers(inFull(press), { organisation: null, locales, jurisdictions: ['ru'], kinds: ['job-description'] });
 const compared = (before: Role, after: Role, signed?: Locale): RoleDiff => diffRoles(before, after, blanks, signed ? { signed } : {});
 
 /** Where only what has changed is asked, not what of it people sign. */
@@ -101,7 +101,7 @@ describe('what is material', () => {
   it('is duties, rights, responsibility, measures, conditions, requirements and subordination', () => {
     expect(changes({ 'duties/0/duties/0/text/en': 'x' })).toEqual(['!reworded greet']);
     expect(changes({ 'rights/-': [0] })).toEqual(['!removed refuse']);
-    expect(changes({ 'responsibility/0/kind': 'performance' })).toEqual(['!changed loss']);
+    expect(changes({ 'responsibility/0/text/ru': 'за иное' })).toEqual(['!reworded loss']);
     expect(changes({ 'kpis/0/period': 'week' })).toEqual(['!changed conversion']);
     expect(changes({ 'requirements/experience/min': 3 })).toEqual(['!changed –']);
     expect(changes({ 'reportsTo/posts': ['deputy'] })).toEqual(['!changed –']);
@@ -122,8 +122,10 @@ describe('what is material', () => {
   });
 
   it('is nothing that no signed paper prints', () => {
-    // Only Russian law adds words to a responsibility, and to this kind it adds none.
-    expect(changes({ 'responsibility/0/kind': 'result' })).toEqual([' changed loss']);
+    // Only Russian law adds words to a responsibility: to each in the long form, but none to this kind; once to all in the brief one.
+    expect(changes({ 'responsibility/0/kind': 'performance' })).toEqual([' changed loss']);
+    const long = (kind: string) => diffRoles(seller(), edited(seller(), { 'responsibility/0/kind': kind }), longBlanks).changes.map(brief);
+    expect([long('performance'), long('result')]).toEqual([['!changed loss'], [' changed loss']]);
   });
 
   it('sees through the look of texts to their words', () => {

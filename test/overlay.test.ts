@@ -131,7 +131,7 @@ describe('an overlay', () => {
   });
 
   test('may have the id of the role in the library that it extends', () => {
-    const own = `schema: 2\nextends: sales-manager\nbase: { version: 1.0.0 }\nid: sales-manager\nversion: 1.1.0\nreview: { months: 6 }\n`;
+    const own = `schema: 2\nextends: sales-manager\nbase: { version: 2.0.0 }\nid: sales-manager\nversion: 1.1.0\nreview: { months: 6 }\n`;
     const { role, diagnostics, locate } = readRole(memoryWorkspace({ 'roles/sales-manager.yaml': own }), 'roles/sales-manager.yaml');
     expect(diagnostics).toEqual([]);
     expect(role).toMatchObject({ version: '1.1.0', review: { months: 6 } });

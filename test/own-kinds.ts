@@ -14,5 +14,8 @@ const ids = (wanted: (kind: Kind) => boolean): string[] =>
 export const kindOf = (id: string): Kind => library.kind(id);
 export const kinds = ids(() => true);
 export const usualKinds = ids(({ sets }) => (sets ?? []).includes('usual'));
-export const signedKinds = ids(isAcknowledged);
+export const signedKinds = ids((kind) => isAcknowledged(kind));
+/** Whether employees sign for the paper under the law of its country. */
+export const isSigned = ({ kind, jurisdiction }: { kind: string; jurisdiction: string }): boolean =>
+  isAcknowledged(library.kind(kind), jurisdiction);
 export const lackingFor = (id: string, role: Parameters<typeof lacking>[1]): ReturnType<typeof lacking> => lacking(kindOf(id), role);

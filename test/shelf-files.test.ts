@@ -93,12 +93,19 @@ describe('our own files', () => {
     expect(kind).toEqual(ownData(ours, `kinds/${file}`));
     const { role } = readRole(ours, 'roles/account-manager.yaml');
     const job = { locale: 'en', organisation: null, person: null, date: null, logo: null } as const;
-    // In one country the employer adopts a job description, in another the manager issues it.
-    const signing = (['gb', 'nl'] as const).flatMap((jurisdiction) => {
-      const { blocks } = press.assemble({ ...job, jurisdiction, kind: kind?.id ?? '', role: role as NonNullable<typeof role> });
-      return [...walk(blocks)].flatMap((block) => (block.type === 'signature' ? [places[block.id] ?? block.id] : []));
+    const signs = kind?.signs ?? [];
+    // In one country the employer adopts a job description, in another the manager issues it; some sign in one country only.
+    const countries = signs.every((one) => one.countries) && signs.length > 0 ? (['ru'] as const) : (['gb', 'nl'] as const);
+    const signing = countries.flatMap((jurisdiction) => {
+      const { blocks } = press.assemble({
+        ...{ ...job, locale: jurisdiction === 'ru' ? ('ru' as const) : job.locale },
+        ...{ jurisdiction, kind: kind?.id ?? '', role: role as NonNullable<typeof role> },
+      });
+      return [...walk(blocks)].flatMap((block) =>
+        block.type === 'signature' ? [places[block.id] ?? block.id] : block.type === 'stamps' ? ['approver'] : [],
+      );
     });
-    const named = (kind?.signs ?? []).map(({ who }) => who);
+    const named = signs.map(({ who }) => who);
     // On a sheet for several people each signs in a row of the table.
     expect([...new Set([...signing, ...(kind?.for === 'people' ? ['employee'] : [])])].sort()).toEqual([...named].sort());
   });

@@ -97,7 +97,7 @@ export function compare(
     ...(signedOnly && {
       kinds: press.library
         .kinds()
-        .filter(isAcknowledged)
+        .filter((kind) => isAcknowledged(kind))
         .map(({ id }) => id),
     }),
   });

@@ -32,7 +32,7 @@ export function openPapers(press: Press, scope: PaperScope): Papers {
   const { organisation, department = null } = scope;
   return {
     list: papersIn(press.library, scope),
-    isSigned: (kind) => isAcknowledged(press.library.kind(kind)),
+    isSigned: ({ kind, jurisdiction }) => isAcknowledged(press.library.kind(kind), jurisdiction),
     // Of hundreds of roles that differ in one change each, none is asked for twice: to find it kept would cost a fifth more.
     fingerprint: (role, paper) =>
       hasPaper(press.library, role, paper) ? fingerprintOf(press.blank({ role, ...paper, organisation, department })) : null,

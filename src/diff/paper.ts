@@ -18,8 +18,8 @@ export interface Paper {
 export interface Papers {
   /** All that are to be compared. */
   list: readonly Paper[];
-  /** Whether employees sign for what a paper of this kind says. */
-  isSigned(kind: string): boolean;
+  /** Whether employees sign for what the paper says, under the law of its country. */
+  isSigned(paper: Paper): boolean;
   /** The same for papers that read the same; null when the role has no such paper. Throws a Refusal when it cannot be made. */
   fingerprint(role: Role, paper: Paper): string | null;
   /** The ids of the entries of the role that have a place of their own in a paper: a clause, an item, a row. */
@@ -41,5 +41,5 @@ export const comparedPapers = (before: Role, after: Role | null, papers: Papers)
     const old = papers.fingerprint(before, paper);
     const young = after ? papers.fingerprint(after, paper) : old;
     if (old === null && young === null) return [];
-    return [{ ...paper, signed: papers.isSigned(paper.kind), before: old, after: young, changed: old !== young }];
+    return [{ ...paper, signed: papers.isSigned(paper), before: old, after: young, changed: old !== young }];
   });

@@ -2,6 +2,7 @@
  * A role as one organisation has it: its questions answered, so that entries which hang on another answer are gone and
  * texts can name the answers. A blank form keeps every entry and marks those that may not apply.
  */
+import { locales } from '../document/document.js';
 import type { Answer, Answers, Question, Role } from './role.generated.js';
 import type { Text } from './role.generated.js';
 
@@ -67,7 +68,7 @@ function kept(value: unknown, answers: Settlement, jurisdiction: string): unknow
 const required = new Set(['duties', 'rights', 'responsibility', 'knowledge', 'stages', 'steps', 'options']);
 
 /** What an entry hangs on; a text in several languages under the same key is none. */
-const languages = new Set(['ru', 'en', 'nl', 'en-US']);
+const languages = new Set<string>([...locales, 'en-US']);
 const isCondition = (value: unknown): value is When => isObject(value) && !Object.keys(value).every((key) => languages.has(key));
 
 const hadEntries = (value: unknown): boolean => Array.isArray(value) && value.length > 0;

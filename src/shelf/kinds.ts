@@ -40,9 +40,15 @@ export function lackingFor(
   return needs === undefined || there[needs]() ? null : needs;
 }
 
-/** Whether employees acknowledge what it says, so that other words want another signature; of other papers they sign results. */
-export const isAcknowledged = ({ signs }: Kind): boolean =>
-  (signs ?? []).some(({ who, as }) => who === 'employee' && as === 'acknowledges');
+/**
+ * Whether employees acknowledge what it says, so that other words want another signature; of other papers they sign results.
+ * Under the law of a country, or of any.
+ */
+export const isAcknowledged = ({ signs }: Kind, country?: string): boolean =>
+  (signs ?? []).some(
+    ({ who, as, countries }) =>
+      who === 'employee' && as === 'acknowledges' && (country === undefined || (countries?.includes(country) ?? true)),
+  );
 
 /** What people call it in a language, or in one that it has a name in. */
 export const kindName = ({ id, name }: Kind, language: Locale): string => name[language] ?? name.en ?? name.ru ?? name.nl ?? id;

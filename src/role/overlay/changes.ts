@@ -156,8 +156,9 @@ function alter(entry: NamedEntry, key: string, value: TreeNode, work: Work): voi
 
 const second = (_: TreeNode | undefined, value: TreeNode): TreeNode => value;
 
-const isTexts = ({ entries }: MapNode): boolean =>
-  entries.size > 0 && [...entries.keys()].every((key) => (locales as readonly string[]).includes(key));
+const languages: ReadonlySet<string> = new Set([...locales, 'en-US']);
+
+const isTexts = ({ entries }: MapNode): boolean => entries.size > 0 && [...entries.keys()].every((key) => languages.has(key));
 
 /** Two mappings key by key, such as the wordings of one text; anything else is simply the new value. */
 function merged(
@@ -168,6 +169,8 @@ function merged(
 ): TreeNode {
   if (old?.type !== 'map' || value.type !== 'map' || !fits(old) || !fits(value)) return value;
   const entries = new Map(old.entries);
+  // American wording says what the English one said: beside another it would keep the old meaning.
+  if (value.entries.has('en') && isTexts(old)) entries.delete('en-US');
   for (const [key, one] of value.entries) {
     if (one.type === 'value' && one.value === null) entries.delete(key);
     else entries.set(key, inner(old.entries.get(key), one));

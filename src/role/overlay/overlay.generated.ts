@@ -1,5 +1,5 @@
 /* Generated from schemas/overlay.schema.json by `npm run types`. Do not edit. */
-import type { Actor, Answers, Benchmark, Check, Clause, Condition, Criterion, Day, Duty, DutyGroup, Education, Evaluation, Experience, Facts, Flsa, Forms, Frequency, Id, Kpi, Liability, Limit, Onboarding, PayBand, Permit, Post, PostRef, Procedure, ProcedureStep, Question, Relation, Report, Requirement, Right, Role, RoleCompetency, ServiceLevel, Source, Span, Stage, Step, Table, Text, TextList, TitleNote } from '../role.generated.js';
+import type { Actor, Amounts, Answers, Benchmark, Check, Clause, Condition, Core, Criterion, Day, Duty, DutyGroup, Education, Evaluation, Experience, Facts, Flsa, Forms, Frequency, Id, Kpi, Liability, Limit, Onboarding, PayBand, Permit, Post, PostRef, Procedure, ProcedureStep, Question, Relation, Report, Requirement, Right, Role, RoleCompetency, ServiceLevel, Source, Span, Stage, Step, Table, Text, TextList, TitleNote, When } from '../role.generated.js';
 
 /**
  * Eight hexadecimal digits made from the content of an entry.
@@ -205,7 +205,7 @@ export interface Alteration {
   /**
    * As in the entry that is changed.
    */
-  level?: NonNullable<Education['level']> | Text | null;
+  level?: NonNullable<Education['level']> | Text | NonNullable<RoleCompetency['level']> | null;
   /**
    * The field of study, printed in brackets after the level. Russian: neuter adjectives, such as «экономическое».
    */
@@ -257,7 +257,12 @@ export interface Alteration {
   /**
    * As in the entry that is changed.
    */
-  kind?: NonNullable<Liability['kind']> | NonNullable<Condition['kind']> | null;
+  kind?:
+    | NonNullable<Liability['kind']>
+    | NonNullable<Condition['kind']>
+    | NonNullable<Question['kind']>
+    | NonNullable<Permit['kind']>
+    | null;
   /**
    * The department or party, in the nominative.
    */
@@ -285,7 +290,7 @@ export interface Alteration {
   /**
    * A heading under which measures stand together.
    */
-  group?: Text | null;
+  group?: Text | NonNullable<Criterion['group']> | null;
   /**
    * How the value is to be read.
    */
@@ -301,7 +306,7 @@ export interface Alteration {
   /**
    * The unit of the target.
    */
-  unit?: NonNullable<Kpi['unit']> | null;
+  unit?: NonNullable<Kpi['unit']> | NonNullable<Question['unit']> | null;
   /**
    * What is counted, printed after the number and in a form that suits it, such as “meetings”.
    */
@@ -482,6 +487,78 @@ export interface Alteration {
    * The text of each column, by the id of the column. A column left out stays empty.
    */
   cells?: NonNullable<NonNullable<NonNullable<Table['rows']>[number]>['cells']> | null;
+  /**
+   * What there is to choose from.
+   */
+  options?: NonNullable<Question['options']> | null;
+  /**
+   * The answer that holds until somebody gives another.
+   */
+  default?: NonNullable<Question['default']> | null;
+  /**
+   * The default of a sum of money by country, such as { nl: 10000, gb: 10000 }.
+   */
+  amounts?: Amounts | null;
+  /**
+   * true for what the brief detail prints. Where no entry of a list says so, all are printed.
+   */
+  core?: Core | null;
+  /**
+   * Answers to questions under which the entry holds.
+   */
+  when?: When | null;
+  /**
+   * How it is tested.
+   */
+  assessed?: NonNullable<Criterion['assessed']> | null;
+  /**
+   * Adds “or equivalent experience”.
+   */
+  equivalent?: NonNullable<Criterion['equivalent']> | null;
+  /**
+   * How long it holds; HR’s plan then prints its renewal.
+   */
+  validity?: NonNullable<Permit['validity']> | null;
+  /**
+   * The area in one or two sentences of at most forty words, as British and American descriptions print it. English: base form, as after “you”; American English, Russian, Dutch: third person.
+   */
+  essence?: Text | null;
+  /**
+   * What comes of it, a noun phrase.
+   */
+  result?: Text | null;
+  /**
+   * By what the result is judged, a noun phrase without figures; targets stand in the scorecard.
+   */
+  measure?: Text | null;
+  /**
+   * The share of working time in percent. The areas of a country add up to 100.
+   */
+  share?: NonNullable<DutyGroup['share']> | null;
+  /**
+   * What is decided, a short noun phrase.
+   */
+  topic?: Text | null;
+  /**
+   * What the holder decides alone, and up to what figure.
+   */
+  decides?: Text | null;
+  /**
+   * What the holder decides after agreement, and with whom.
+   */
+  agrees?: Text | null;
+  /**
+   * What goes to the superior.
+   */
+  refers?: Text | null;
+  /**
+   * The post that decides, where it is not the superior.
+   */
+  to?: PostRef | null;
+  /**
+   * What sort of contact it is and how often, such as “negotiating; daily”.
+   */
+  nature?: Text | null;
   /**
    * The reason, for readers; comparisons of two roles show it. It is not printed in documents.
    */
