@@ -24,7 +24,7 @@ import { smallRoles } from './small-roles.js';
 const shelf = packageWorkspace();
 const library = openLibrary(shelf);
 const press = createPress(library, () => fonts);
-const calendarFor = openCalendars(library, 'en');
+const calendarFor = openCalendars(library);
 const must = <T>(value: T | null): T => value ?? expect.fail('not valid');
 const roleOf = (id: string): Role => must(readRole(shelf, `roles/${id}.yaml`).role);
 
