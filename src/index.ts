@@ -64,9 +64,11 @@ export { createPress, dataFormats, formats, formatsOf, paperFormats } from './pr
 export type { DataFormat, Format, Job, PaperFormat, PaperJob, Press, Printed, PrintOptions } from './press/press.js';
 export { readFonts } from './desk/fonts.js';
 export { openCalendars } from './desk/calendars.js';
+export { provisionalWarnings } from './desk/provisional.js';
 export type { WorkCalendar } from './law/work-calendar.js';
-export type { DueDate, Period, Plan } from './law/plan.js';
-export type { Probation } from './law/probation.js';
+export type { CheckIn, DueDate, Period, Plan, PlannedStage } from './law/plan.js';
+export type { ProbationDates } from './law/probation-dates.js';
+export type { ServiceDates } from './law/service.js';
 export { roleData } from './desk/role-data.js';
 export { makeOrders, ordersFor } from './desk/orders.js';
 export type { Common, MadeOrder, MakingOptions, Order } from './desk/orders.js';

@@ -379,7 +379,7 @@ describe('a page for the screen', () => {
 describe('the QR code', () => {
   const withCode: Organisation = { ...example('ru'), qr: true };
   const tree = make({ organisation: withCode, person: must(readPerson(shelf, 'examples/person.ru.yaml').person) });
-  const expected = 'document: job-description\nrole: sales-manager\nversion: 1.0.0\nnumber: ДИ-1/2026\ndate: 2026-12-01\nlocale: ru';
+  const expected = 'document: job-description\nrole: sales-manager\nversion: 2.0.0\nnumber: ДИ-1/2026\ndate: 2026-12-01\nlocale: ru';
 
   /** What a program reads of a picture, whose dark pixels are 1. */
   function read(side: number, dark: (x: number, y: number) => boolean): string | undefined {
@@ -401,7 +401,7 @@ describe('the QR code', () => {
     expect(tree.code?.alt).toBe(`QR-код: ${expected.replaceAll('\n', ', ')}`);
     expect(
       make({ organisation: { ...withCode, numbering: { pattern: '{number}' } }, date: null, role: { ...role, id: 'other' } }).code?.text,
-    ).toBe('document: job-description\nrole: other\nversion: 1.0.0\nlocale: ru');
+    ).toBe('document: job-description\nrole: other\nversion: 2.0.0\nlocale: ru');
   });
 
   test('can be read from the PDF', async () => {

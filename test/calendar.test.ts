@@ -9,14 +9,14 @@ import type { JurisdictionId } from '../src/law/jurisdiction.js';
 import { openLibrary } from '../src/shelf/library.js';
 import type { CalendarSettings } from '../src/organisation/organisation.generated.js';
 import { planOnboarding } from '../src/law/plan.js';
-import { probationFrom } from '../src/law/probation.js';
+import { probationDates } from '../src/law/probation-dates.js';
 import type { Onboarding } from '../src/role/role.generated.js';
 import { packageWorkspace } from '../src/workspace/disk.js';
 
 const library = openLibrary(packageWorkspace());
 
 const calendarOf = (id: JurisdictionId, settings: CalendarSettings | null = null): WorkCalendar =>
-  createWorkCalendar(library.jurisdiction(id).calendar, settings, library.jurisdiction(id).name.en);
+  createWorkCalendar(library.jurisdiction(id).calendar, settings);
 
 const daysOf = (year: number): string[] => {
   const first = `${year}-01-01`;
@@ -62,11 +62,28 @@ describe('the calendar of Russia', () => {
     expect(calendar.addWorkingDays('2026-01-12', -1)).toBe('2025-12-30');
   });
 
-  it('says what to add for a year without its decree, and takes it from the organisation', () => {
-    expect(codes(() => calendar.dayOff('2027-01-11'))).toEqual(['calendar-year-missing']);
+  it('reckons a year without its decree from the statute, and says so', () => {
+    expect([calendar.provisional('2026-12-30'), calendar.provisional('2027-01-11'), calendar.provisional('2028-06-01')]).toEqual([
+      false,
+      true,
+      true,
+    ]);
+    const off = daysOf(2027).filter((date) => !['weekend', null].includes(calendar.dayOff(date)));
+    // Art. 112: the holidays, and the Mondays for 1 and 9 May and 12 June; 2 and 3 January wait for the decree.
+    expect(off.filter((date) => date > '2027-01-08')).toEqual(
+      ['02-23', '03-08', '05-01', '05-03', '05-09', '05-10', '06-12', '06-14', '11-04'].map((day) => `2027-${day}`),
+    );
+    expect(calendar.workingDayFrom('2027-01-01')).toBe('2027-01-11');
+    expect(daysOf(2027).filter((date) => calendar.shortened(date))).toEqual(
+      ['02-22', '04-30', '06-11', '11-03', '12-31'].map((day) => `2027-${day}`),
+    );
+  });
+
+  it('takes the decree of a year from the organisation', () => {
     const own = calendarOf('ru', { years: { 2027: { source: 'a decree', transfers: [{ from: '2027-01-02', to: '2027-11-05' }] } } });
     expect(own.dayOff('2027-11-05')).toBe('moved');
     expect(own.dayOff('2027-01-11')).toBeNull();
+    expect(own.provisional('2027-01-11')).toBe(false);
   });
 });
 
@@ -188,7 +205,9 @@ describe('a plan', () => {
     ],
     fullPerformance: { value: 6, unit: 'month' },
   };
-  const plan = planOnboarding(onboarding, '2026-06-08', calendar, probationFrom('2026-06-08', 3, calendar));
+  const nobody = { person: null, organisation: null };
+  const probation = probationDates('2026-06-08', 3, nobody, library.jurisdiction('ru'), calendar);
+  const plan = planOnboarding(onboarding, '2026-06-08', calendar, probation);
 
   it('counts working days around the holidays', () => {
     expect(plan.due.get('welcome')).toEqual({ date: '2026-06-08', movedFrom: null });
@@ -203,12 +222,13 @@ describe('a plan', () => {
   });
 
   it('gives each stage its first and last day', () => {
-    expect(plan.stages.get('before')).toEqual({ from: '2026-06-01', to: '2026-06-05' });
-    expect(plan.stages.get('start')).toEqual({ from: '2026-06-08', to: '2026-06-21' });
+    expect(plan.stages.get('before')).toMatchObject({ from: '2026-06-01', to: '2026-06-05' });
+    // The last stage lasts until the probation is reviewed.
+    expect(plan.stages.get('start')).toMatchObject({ from: '2026-06-08', to: '2026-08-24' });
   });
 
   it('ends the probation the day before the same date, and reviews it two weeks earlier', () => {
-    expect(plan.probation).toEqual({ months: 3, end: '2026-09-07', review: '2026-08-24' });
+    expect(plan.probation).toMatchObject({ months: 3, end: '2026-09-07', review: '2026-08-24' });
     expect(plan.fullPerformance).toBe('2026-12-07');
   });
 

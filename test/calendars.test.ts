@@ -25,7 +25,7 @@ const winter: CalendarSettings = { daysOff: [{ date: '2027-02-01' }] };
 
 describe('working calendars', () => {
   it('are each organisation’s own when they take turns', () => {
-    const calendarOf = openCalendars(library, 'en');
+    const calendarOf = openCalendars(library);
     const off = (calendar: CalendarSettings | null, over: Partial<Job> = {}): (string | null | undefined)[] => {
       const made = calendarOf(job(calendar, over));
       return [made?.dayOff('2027-02-01'), made?.dayOff('2027-08-02')];
@@ -39,7 +39,7 @@ describe('working calendars', () => {
   });
 
   it('are opened once for equal settings, whoever has them', () => {
-    const calendarOf = openCalendars(library, 'en');
+    const calendarOf = openCalendars(library);
     expect(calendarOf(job({ ...summer }))).toBe(calendarOf(job({ ...summer })));
     expect(calendarOf(job(summer))).not.toBe(calendarOf(job(winter)));
   });
@@ -50,14 +50,14 @@ describe('working calendars', () => {
       ...library,
       jurisdiction: (id) => ({ ...library.jurisdiction(id), calendar: { ...library.jurisdiction(id).calendar, holidays } }),
     };
-    const calendarOf = openCalendars(changing, 'en');
+    const calendarOf = openCalendars(changing);
     expect(calendarOf(job(null))?.dayOff('2027-04-27')).toBe('holiday');
     holidays = holidays.filter(({ id }) => id !== 'kings-day');
     expect(calendarOf(job(null))?.dayOff('2027-04-27')).toBeNull();
   });
 
   it('are for papers with days, and people whose first day is known', () => {
-    const calendarOf = openCalendars(library, 'en');
+    const calendarOf = openCalendars(library);
     expect(calendarOf(job(null, { kind: 'job-description' }))).toBeNull();
     expect(calendarOf(job(null, { kind: 'acknowledgement-sheet' }))).toBeNull();
     expect(calendarOf(job(null, { kind: 'kpi-scorecard' }))).toBeNull();

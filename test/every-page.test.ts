@@ -21,7 +21,7 @@ const corpus = openWorkspace(new URL('./corpus/papers/', import.meta.url).pathna
 const shelf = packageWorkspace();
 const library = openLibrary(shelf);
 const press = createPress(library, () => fonts);
-const calendarFor = openCalendars(library, 'en');
+const calendarFor = openCalendars(library);
 const memory = openLayoutMemory(openKept(), fonts);
 const must = <T>(value: T | null): T => value ?? expect.fail('a file is not valid');
 

@@ -121,6 +121,8 @@ export const facts: Record<string, Facts[]> = {
   ],
   'several-superiors': [{ count: 2 }, { count: 5 }],
   'weights-not-100': [{ sum: 90 }],
+  'shares-not-100': [{ sum: 95 }],
+  'question-without-default': [{}],
   'max-without-between': [{}],
   'between-without-max': [{}],
   'stage-order': [{ stage: 'preparation', previous: 'introduction' }],
@@ -336,7 +338,10 @@ export const facts: Record<string, Facts[]> = {
   ],
   'template-bad-value': [{ tag: 'column', attribute: 'align', value: 'centre', expected: 'left, center, right' }],
   'template-uneven-table': [{ table: 'segments', columns: 2 }],
-  'calendar-year-missing': [{ year: '2027', country: 'Russia', known: '2025, 2026' }],
+  'calendar-provisional': [
+    { years: '2027', first: '2027', country: 'Russia' },
+    { years: '2027, 2028', first: '2027', country: 'Russia' },
+  ],
   'calendar-without-work': [{ date: '2026-06-01', days: 60 }],
   'unknown-time-zone': [
     { value: 'Europe/Amsterdm', nearest: 'Europe/Amsterdam' },
@@ -367,6 +372,12 @@ export const facts: Record<string, Facts[]> = {
     { role: 'sales-manager', months: 2, usual: 3 },
     { role: 'sales-manager', months: 1, usual: 2 },
   ],
+  'probation-not-extended': [{ role: 'sales-manager', country: 'nl' }],
+  'probation-reaches-protection': [
+    { role: 'sales-manager', months: 6, limit: 6, law: 'Employment Rights Act 1996, s. 108', extended: 'no' },
+    { role: 'sales-manager', months: 4, limit: 6, law: 'Employment Rights Act 1996, s. 108', extended: 'yes' },
+  ],
+  'probation-near-protection': [{ role: 'sales-manager', months: 5, limit: 6, law: 'Employment Rights Act 1996, s. 108' }],
   'contract-no-term': [{}],
   'contract-two-terms': [{}],
   'contract-ends-early': [{ end: '2026-11-30', begin: '2026-12-04' }],

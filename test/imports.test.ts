@@ -45,7 +45,7 @@ const house: Record<string, readonly string[]> = {
   // From what a template may see to the tree.
   view: ['content', 'diagnostic', 'document', 'language', 'law', 'organisation', 'person', 'role'],
   template: ['content', 'diagnostic', 'document', 'language', 'organisation', 'packages', 'read', 'role', 'theme', 'view'],
-  shelf: ['content', 'diagnostic', 'document', 'language', 'law', 'read', 'template', 'theme', 'workspace'],
+  shelf: ['content', 'diagnostic', 'document', 'language', 'law', 'read', 'role', 'template', 'theme', 'workspace'],
   paper: ['content', 'document', 'organisation', 'person', 'role'],
   // From the tree to pages and files.
   layout: ['content', 'diagnostic', 'document', 'language', 'packages', 'theme'],
@@ -163,6 +163,13 @@ describe('imports', () => {
 
   it('lie in rooms, but for the two doors', () => {
     expect(files.map(({ file }) => file).filter((file) => !file.includes('/'))).toEqual(['cli.ts', 'index.ts']);
+  });
+
+  it('takes for the shelf no more of roles than the shape of a text', () => {
+    const ofRoles = files
+      .filter(({ file }) => room(file) === 'shelf')
+      .flatMap(({ text }) => [...text.matchAll(/^import (.*) from '(\.\.\/role\/[^']+)'/gm)]);
+    expect(ofRoles.map(([, names, path]) => [names, path])).toEqual([['type { Text }', '../role/role.generated.js']]);
   });
 
   it('fill no room with more than a fifth of the lines', () => {

@@ -123,7 +123,7 @@ describe('a rule of a holiday', () => {
 describe('a day off in place of a holiday on a weekend', () => {
   const weekend = 'next-working-day' as const;
   const moved = (law: CalendarLaw, from: string, to: string): string[] => {
-    const calendar = createWorkCalendar(law, null, 'Nowhere');
+    const calendar = createWorkCalendar(law, null);
     const found: string[] = [];
     for (let date = from; date <= to; date = addDays(date, 1)) if (calendar.dayOff(date) === 'moved') found.push(date);
     return found;
@@ -235,7 +235,7 @@ describe('the library of holidays', () => {
   ] as const)('has the same days off for %s %s, but for those that are explained', (id, region, [code, state]) => {
     // Without the decrees, which no rule foretells.
     const { timeZone, regions, holidays } = library.jurisdiction(id).calendar;
-    const calendar = createWorkCalendar({ timeZone, holidays, ...(regions && { regions }) }, region ? { region } : null, id);
+    const calendar = createWorkCalendar({ timeZone, holidays, ...(regions && { regions }) }, region ? { region } : null);
     const almanac = state ? new Almanac(code, state) : new Almanac(code);
     const theirs = new Set<string>();
     for (let year = since; year <= until; year += 1)

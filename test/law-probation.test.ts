@@ -4,8 +4,11 @@ import { addDays, addMonths } from '../src/law/dates.js';
 import { monthsThrough, termOf } from '../src/law/contract.js';
 import type { Employment } from '../src/law/contract.js';
 import type { JurisdictionId } from '../src/law/jurisdiction.js';
-import { lastNotice, probationFrom, probationLimit, probationMonths, probationProblems, tooLong } from '../src/law/probation.js';
-import { lastDayOf } from '../src/law/terms.js';
+import { isVoid, probationLimit, probationMonths, probationProblems, tooLong, validMonths } from '../src/law/probation.js';
+import { probationDates } from '../src/law/probation-dates.js';
+import type { ProbationDates } from '../src/law/probation-dates.js';
+import { serviceDates } from '../src/law/service.js';
+import { concerns, lastDayOf, legalDates } from '../src/law/terms.js';
 import { createWorkCalendar } from '../src/law/work-calendar.js';
 import type { WorkCalendar } from '../src/law/work-calendar.js';
 import { jurisdictionIds, openLibrary } from '../src/shelf/library.js';
@@ -207,40 +210,141 @@ describe('a probation that is too long', () => {
   });
 });
 
-describe('the end of a probation', () => {
-  const calendar = (id: JurisdictionId): WorkCalendar => createWorkCalendar(law(id).calendar, null, id);
+describe('the days of a probation', () => {
+  const calendar = (id: JurisdictionId): WorkCalendar => createWorkCalendar(law(id).calendar, null);
+  const datesOf = (id: JurisdictionId, first: string, months: number | null, person: Partial<Person> = {}): ProbationDates | null =>
+    probationDates(first, months, employed(person, null), law(id), calendar(id));
+  const days = (found: ProbationDates | null): (string | null | undefined)[] => [
+    found?.midpoint,
+    found?.review,
+    found?.notice,
+    found?.dismissal,
+    found?.end,
+  ];
 
+  // Labour Code arts. 70 and 71: the review two weeks before, notice three days before the last working day.
   it.each([
-    // The first day, the months, the last day, the review two weeks before it.
-    ['2027-01-04', 2, '2027-03-03', '2027-02-17'],
-    ['2027-01-04', 1, '2027-02-03', '2027-01-20'],
-    ['2027-01-04', 0.5, '2027-01-17', '2027-01-04'],
-    ['2027-01-04', 0.25, '2027-01-10', '2027-01-04'],
-    ['2027-01-04', 1.5, '2027-02-17', '2027-02-03'],
-    ['2027-01-31', 1, '2027-02-27', '2027-02-15'],
-  ])('from %s for %d months is %s', (first, months, end, review) => {
-    expect(probationFrom(first, months, calendar('nl'))).toEqual({ months, end, review });
+    ['2026-06-01', 3, ['2026-07-09', '2026-08-17', '2026-08-28', '2026-08-31', '2026-08-31']],
+    // The last day is a Sunday, and nobody is dismissed on one.
+    ['2026-02-09', 3, ['2026-03-18', '2026-04-24', '2026-05-05', '2026-05-08', '2026-05-08']],
+    ['2026-06-22', 3, ['2026-07-30', '2026-09-07', '2026-09-18', '2026-09-21', '2026-09-21']],
+    ['2026-06-15', 2, ['2026-07-08', '2026-07-31', '2026-08-11', '2026-08-14', '2026-08-14']],
+    // Three days before Friday 26 February is a holiday.
+    ['2026-12-01', 3, ['2027-01-11', '2027-02-12', '2027-02-22', '2027-02-26', '2027-02-28']],
+  ])('in Russia from %s for %d months', (first, months, expected) => {
+    expect(days(datesOf('ru', first, months))).toEqual(expected);
   });
 
-  it('is none without a probation', () => {
-    expect([probationFrom('2027-01-04', 0, calendar('nl')), probationFrom('2027-01-04', null, calendar('nl'))]).toEqual([null, null]);
+  // The review five working days before; notice must have arrived on the last day, whatever day that is.
+  it.each([
+    ['2027-01-04', 2, ['2027-01-29', '2027-02-24', '2027-03-03', '2027-03-03', '2027-03-03']],
+    ['2027-01-04', 1, ['2027-01-15', '2027-01-27', '2027-02-03', '2027-02-03', '2027-02-03']],
+    ['2027-01-31', 1, ['2027-02-11', '2027-02-22', '2027-02-27', '2027-02-27', '2027-02-27']],
+    ['2027-01-04', 0.25, [null, '2027-01-04', '2027-01-10', '2027-01-10', '2027-01-10']],
+  ])('in the Netherlands from %s for %d months', (first, months, expected) => {
+    expect(days(datesOf('nl', first, months))).toEqual(expected);
   });
 
-  it('leaves notice until the last working day that the law allows', () => {
-    const notice = (id: JurisdictionId, first: string, months: number): string | null => {
-      const found = probationFrom(first, months, calendar(id));
-      return found && lastNotice(found, law(id), calendar(id));
-    };
-    expect(notice('ru', '2026-06-01', 3), 'three days before Monday 31 August').toBe('2026-08-28');
-    expect(notice('ru', '2026-06-03', 3), 'three days before Wednesday 2 September is a Sunday').toBe('2026-08-28');
-    expect(notice('nl', '2027-01-04', 2), 'the last day itself').toBe('2027-03-03');
-    expect(notice('gb', '2027-01-11', 3)).toBeNull();
-    expect(notice('us', '2027-01-11', 3)).toBeNull();
+  // Four weeks before the end, but ten working days before the last notice at the latest.
+  it('in Great Britain leave time for notice before six months of service', () => {
+    expect(days(datesOf('gb', '2027-01-11', 4))).toEqual(['2027-02-25', '2027-04-12', null, null, '2027-05-10']);
+    expect(datesOf('gb', '2027-01-11', 6)).toMatchObject({
+      review: '2027-06-14',
+      end: '2027-07-10',
+      service: { complete: '2027-07-10', notice: '2027-07-02' },
+    });
+    const month = { contract: { kind: 'indefinite' as const, notice: { value: 1, unit: 'month' as const } } };
+    expect(datesOf('gb', '2027-01-11', 6, month)).toMatchObject({
+      review: '2027-05-25',
+      service: { complete: '2027-07-10', notice: '2027-06-09' },
+    });
+  });
+
+  it('follow an extension where the country has one', () => {
+    const person = { probation: { months: 3, extendedUntil: '2027-05-31' } };
+    expect(datesOf('gb', '2027-01-11', 3, person)?.end).toBe('2027-05-31');
+    expect(datesOf('nl', '2027-01-11', 2, person)?.end).toBe('2027-03-10');
+  });
+
+  it('are none without a probation', () => {
+    expect([datesOf('nl', '2027-01-04', 0), datesOf('nl', '2027-01-04', null)]).toEqual([null, null]);
+  });
+});
+
+describe('service in Great Britain', () => {
+  const { service } = law('gb').probation;
+  const dates = (first: string, person: Partial<Person> = {}): ReturnType<typeof serviceDates> | null =>
+    service ? serviceDates(first, employed(person, null), service) : null;
+
+  it('is complete on the day before the same day six months later, or earlier in a shorter month', () => {
+    expect(dates('2027-01-11')).toEqual({ complete: '2027-07-10', notice: '2027-07-02' });
+    expect(dates('2027-08-31')?.complete).toBe('2028-02-28');
+  });
+
+  it('counts from earlier employment that was continuous', () => {
+    expect(dates('2027-01-11', { continuousFrom: '2026-12-01' })?.complete).toBe('2027-05-31');
+  });
+
+  it('protects nobody whose employment ends before 1 January 2027', () => {
+    expect(dates('2026-03-02')).toEqual({ complete: '2026-09-01', notice: '2026-12-24' });
+  });
+
+  const told = (months: number, over: Partial<Person> = {}): string[] =>
+    probationProblems(role(), employed({ probation: { months }, hireDate: '2027-01-11', ...over }, null), law('gb')).map(
+      ({ code, severity }) => `${severity} ${code}`,
+    );
+
+  it('is warned of from six months on, and noted at five', () => {
+    expect([told(4), told(5), told(6), told(9)]).toEqual([
+      [],
+      ['info probation-near-protection'],
+      ['warning probation-reaches-protection'],
+      ['warning probation-reaches-protection'],
+    ]);
+  });
+
+  it('is warned of where a long notice or an extension leads beyond the last day for it', () => {
+    expect(told(5, { contract: { kind: 'indefinite', notice: { value: 3, unit: 'month' } } })).toEqual([
+      'warning probation-reaches-protection',
+    ]);
+    expect(told(4, { probation: { months: 4, extendedUntil: '2027-07-02' } })).toEqual([]);
+    expect(told(4, { probation: { months: 4, extendedUntil: '2027-07-03' } })).toEqual(['warning probation-reaches-protection']);
+  });
+});
+
+describe('a Dutch probation', () => {
+  const fixed = { kind: 'fixed-term' as const, months: 12 };
+  const valid = (contract: Person['contract'], months: number): number | null =>
+    validMonths(role(), employed({ probation: { months }, ...(contract && { contract }) }, null), law('nl'));
+
+  // Art. 7:652 BW, paragraphs 4 to 8.
+  it('is void as a whole where it is too long, and never made shorter', () => {
+    expect([valid(fixed, 1), valid(fixed, 2), valid({ kind: 'indefinite' }, 2), valid({ kind: 'indefinite' }, 3)]).toEqual([
+      1,
+      null,
+      2,
+      null,
+    ]);
+    expect(isVoid(4, role(), employed(null, null), law('ru')), 'the excess alone is without effect').toBe(false);
+  });
+
+  it('may be two months by collective agreement where the law says one, but never more, nor any within six months', () => {
+    expect([valid({ ...fixed, caoMonths: 2 }, 2), valid({ ...fixed, caoMonths: 6 }, 3)]).toEqual([2, null]);
+    expect(valid({ kind: 'fixed-term', months: 6, caoMonths: 2 }, 1)).toBeNull();
+  });
+
+  it('is void in a contract that follows another for the same work', () => {
+    expect([valid({ kind: 'indefinite', successive: true }, 1), valid({ kind: 'indefinite', successive: false }, 1)]).toEqual([null, 1]);
+  });
+
+  it('cannot be extended', () => {
+    const person = { probation: { months: 2, extendedUntil: '2027-05-01' } };
+    expect(probationProblems(role(), employed(person, null), law('nl')).map(({ code }) => code)).toEqual(['probation-not-extended']);
   });
 });
 
 describe('a term of the law', () => {
-  const calendar = createWorkCalendar(law('us').calendar, null, 'us');
+  const calendar = createWorkCalendar(law('us').calendar, null);
 
   it.each([
     [{ value: 0, unit: 'working-day' }, '2027-01-14'],
@@ -251,6 +355,18 @@ describe('a term of the law', () => {
     [{ value: 2, unit: 'month' }, '2027-03-14'],
   ] as const)('of %j from Thursday 14 January 2027 ends on %s', (term, last) => {
     expect(lastDayOf(term, '2027-01-14', calendar)).toBe(last);
+  });
+
+  it('comes a month before the end of a fixed term of six months or more in the Netherlands, art. 7:668 BW', () => {
+    const lastDay = (contract: Person['contract']): string | undefined =>
+      legalDates(law('nl').starting, '2027-01-04', employed({ hireDate: '2027-01-04', ...(contract && { contract }) }, null), calendar).get(
+        'law-term-notice',
+      );
+    expect(lastDay({ kind: 'fixed-term', endDate: '2027-07-03' })).toBe('2027-06-02');
+    expect(lastDay({ kind: 'fixed-term', months: 12 })).toBe('2027-12-02');
+    expect([lastDay({ kind: 'fixed-term', endDate: '2027-07-02' }), lastDay({ kind: 'indefinite' })]).toEqual([undefined, undefined]);
+    const notice = law('nl').starting.find(({ id }) => id === 'law-term-notice');
+    expect(notice && concerns(notice, employed(null, null))).toBe(false);
   });
 
   it('of no days ends on the first day, even where that is a day off', () => {

@@ -27,7 +27,7 @@ const own = openWorkspace(folder.pathname);
 const shelf = packageWorkspace();
 const library = openLibrary(shelf);
 const press = createPress(library, () => fonts);
-const calendarFor = openCalendars(library, 'en');
+const calendarFor = openCalendars(library);
 const must = <T>(value: T | null): T => value ?? expect.fail('the files of the corpus are not valid');
 const role = must(readRole(own, 'role.yaml').role);
 

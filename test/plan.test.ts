@@ -4,7 +4,7 @@ import { addDays, weekday } from '../src/law/dates.js';
 import type { WorkCalendar } from '../src/law/work-calendar.js';
 import { planOnboarding } from '../src/law/plan.js';
 import type { Plan } from '../src/law/plan.js';
-import { probationFrom } from '../src/law/probation.js';
+import type { ProbationDates } from '../src/law/probation-dates.js';
 import type { Day, Onboarding, Span, Stage } from '../src/role/role.generated.js';
 
 /** Monday to Friday, whatever the date. */
@@ -14,6 +14,7 @@ const week = ((): WorkCalendar => {
   return {
     dayOff: (date) => (isOff(date) ? 'weekend' : null),
     shortened: () => false,
+    provisional: () => false,
     workingDayFrom: (date) => worked(date, 1),
     workingDayUntil: (date) => worked(date, -1),
     addWorkingDays(date, days) {
@@ -35,9 +36,12 @@ const stage = (over: Partial<Stage>): Stage => ({
   steps: [],
   ...over,
 });
-const planOf = (over: Partial<Onboarding>, hireDate = monday): Plan => planOnboarding({ stages: [], ...over }, hireDate, week, null);
+const planOf = (over: Partial<Onboarding>, hireDate = monday, probation: ProbationDates | null = null): ReturnType<typeof planOnboarding> =>
+  planOnboarding({ stages: [], ...over }, hireDate, week, probation);
 const dueOn = (due: Day): Plan['due'] extends ReadonlyMap<string, infer D> ? D | undefined : never =>
-  planOf({ stages: [stage({ steps: [{ id: 'x', text: 'x', owner: 'manager', due }] })] }).due.get('x');
+  planOf({ stages: [stage({ start: { day: due.day < 0 ? -10 : 1 }, steps: [{ id: 'x', text: 'x', owner: 'manager', due }] })] }).due.get(
+    'x',
+  );
 const periodOf = (duration: Stage['duration'], start: Day = { day: 1 }): string => {
   const period = planOf({ stages: [stage({ start, duration })] }).stages.get('s');
   return `${period?.from} ${period?.to}`;
@@ -87,7 +91,9 @@ describe('a stage', () => {
     [{ min: 6, unit: 'working-day' }, '2027-03-01 2027-03-08'],
     [{ min: 2.5, unit: 'working-day' }, '2027-03-01 2027-03-03'],
     [{ min: 10, unit: 'calendar-day' }, '2027-03-01 2027-03-10'],
-    [{ min: 1, unit: 'week' }, '2027-03-01 2027-03-07'],
+    // It ends on a working day.
+    [{ min: 13, unit: 'calendar-day' }, '2027-03-01 2027-03-12'],
+    [{ min: 1, unit: 'week' }, '2027-03-01 2027-03-05'],
     [{ min: 1.5, unit: 'week' }, '2027-03-01 2027-03-11'],
     [{ min: 1, unit: 'month' }, '2027-03-01 2027-03-31'],
     [{ min: 1.5, unit: 'month' }, '2027-03-01 2027-04-15'],
@@ -100,7 +106,7 @@ describe('a stage', () => {
   });
 
   test('begins where a due date would be', () => {
-    expect(periodOf({ min: 1, unit: 'week' }, { day: 6, unit: 'calendar-day' })).toBe('2027-03-08 2027-03-14');
+    expect(periodOf({ min: 1, unit: 'week' }, { day: 6, unit: 'calendar-day' })).toBe('2027-03-08 2027-03-12');
     expect(periodOf({ min: 2, unit: 'working-day' }, { day: -2 })).toBe('2027-02-25 2027-02-26');
   });
 });
@@ -125,22 +131,85 @@ describe('the whole', () => {
   });
 });
 
-describe('a probation', () => {
-  test.each([
-    [1, '2027-03-31', '2027-03-17'],
-    [3, '2027-05-31', '2027-05-17'],
-    [1.5, '2027-04-14', '2027-03-31'],
-    [0.5, '2027-03-14', '2027-03-01'],
-    // Shorter than the two weeks before its end.
-    [0.25, '2027-03-07', '2027-03-01'],
-    // Two weeks before 26 March is a Friday, before 27 March a Saturday.
-    [26 / 28, '2027-03-26', '2027-03-12'],
-    [27 / 28, '2027-03-27', '2027-03-15'],
-  ])('of %d months ends on %s and is reviewed on %s', (months, end, review) => {
-    expect(probationFrom(monday, months, week)).toEqual({ months, end, review });
+describe('stages', () => {
+  const step = (id: string, day: number, over: Partial<Stage['steps'][number]> = {}): Stage['steps'][number] => ({
+    id,
+    text: id,
+    owner: 'manager',
+    due: { day },
+    ...over,
+  });
+  const periods = ({ stages }: Pick<Plan, 'stages'>): string[] => [...stages].map(([id, { from, to }]) => `${id} ${from} ${to}`);
+
+  test.each<[string, Stage[], string[]]>([
+    [
+      'a gap goes to the stage before it',
+      [stage({ id: 'a', duration: { min: 2, unit: 'working-day' } }), stage({ id: 'b', start: { day: 6 } })],
+      ['a 2027-03-01 2027-03-05', 'b 2027-03-08 2027-03-12'],
+    ],
+    [
+      'an overlap as well',
+      [stage({ id: 'a', duration: { min: 3, unit: 'week' } }), stage({ id: 'b', start: { day: 6 } })],
+      ['a 2027-03-01 2027-03-05', 'b 2027-03-08 2027-03-12'],
+    ],
+    [
+      'a deadline keeps its stage open',
+      [stage({ id: 'a', steps: [step('late', 7)] }), stage({ id: 'b', start: { day: 6 } })],
+      ['a 2027-03-01 2027-03-09', 'b 2027-03-10 2027-03-16'],
+    ],
+    [
+      'what is prepared ends before the first day',
+      [stage({ id: 'a', start: { day: -3 }, duration: { min: 1, unit: 'working-day' } }), stage({ id: 'b' })],
+      ['a 2027-02-24 2027-02-26', 'b 2027-03-01 2027-03-05'],
+    ],
+  ])('join on working days: %s', (_, stages, expected) => {
+    expect(periods(planOf({ stages }))).toEqual(expected);
   });
 
-  test('need not be', () => {
-    expect([probationFrom(monday, null, week), probationFrom(monday, 0, week)]).toEqual([null, null]);
+  test('leave no deadline before they begin', () => {
+    const stages = [stage({ id: 'a', steps: [step('late', 7)] }), stage({ id: 'b', start: { day: 6 }, steps: [step('first', 6)] })];
+    expect(planOf({ stages }).due.get('first')).toEqual({ date: '2027-03-10', movedFrom: null });
+  });
+
+  const probation: ProbationDates = {
+    months: 1,
+    start: monday,
+    midpoint: '2027-03-16',
+    review: '2027-03-17',
+    notice: null,
+    dismissal: null,
+    end: '2027-03-31',
+    service: null,
+  };
+
+  test('are cut where the probation ends, with what is due after it apart', () => {
+    const long = stage({ id: 'a', duration: { min: 2, unit: 'month' }, steps: [step('early', 5), step('late', 30)] });
+    const next = stage({ id: 'b', start: { day: 43 } });
+    const { stages } = planOf({ stages: [long, next] }, monday, probation);
+    expect(periods({ stages })).toEqual(['a 2027-03-01 2027-03-31', 'a-rest 2027-04-01 2027-04-27', 'b 2027-04-28 2027-05-04']);
+    const parts = [...stages.values()].map(({ part, afterProbation, items }) => ({ part, afterProbation, items: [...items] }));
+    expect(parts).toEqual([
+      { part: 'first', afterProbation: false, items: ['early'] },
+      { part: 'rest', afterProbation: true, items: ['late'] },
+      { part: 'whole', afterProbation: true, items: [] },
+    ]);
+  });
+
+  test('hold the talks of the probation on the days of these, wherever the role has them, and drop them without one', () => {
+    const stages = [
+      stage({
+        id: 'a',
+        steps: [step('review', 3, { occasion: 'probation-review' }), step('middle', 3, { occasion: 'probation-midpoint' })],
+      }),
+      stage({ id: 'b', start: { day: 6 }, duration: { min: 1, unit: 'month' } }),
+    ];
+    const planned = planOf({ stages }, monday, probation);
+    expect([planned.due.get('review')?.date, planned.due.get('middle')?.date]).toEqual(['2027-03-17', '2027-03-16']);
+    expect([...(planned.stages.get('b')?.items ?? [])]).toEqual(['review', 'middle']);
+    expect(planOf({ stages }).due.size).toBe(0);
+  });
+
+  test('go on until the review', () => {
+    expect(periods(planOf({ stages: [stage({ id: 'a' })] }, monday, probation))).toEqual(['a 2027-03-01 2027-03-17']);
   });
 });

@@ -70,12 +70,12 @@ test.each(paperFormats)('prints the papers of two organisations in turn as if ea
 test.each(dataFormats)('and their plans: %s', async (format) => {
   const person = { name: { last: 'Smith', first: 'Ann' }, hireDate: '2026-12-01' };
   const firms = [british, { ...other, calendar: { daysOff: [{ date: '2026-12-03', name: 'Founders’ day' }] } }];
-  const calendars = openCalendars(library, 'en');
+  const calendars = openCalendars(library);
   const bytesOf = async (press: Press, calendarFor: typeof calendars, organisation: Organisation): Promise<Buffer> => {
     const plan = job('account-manager', { organisation, person, kind: 'onboarding-plan-hr' });
     return Buffer.from((await press.transfer({ ...plan, calendar: calendarFor(plan) }, format)).bytes);
   };
-  const alone = await Promise.all(firms.map((firm) => bytesOf(open(), openCalendars(library, 'en'), firm)));
+  const alone = await Promise.all(firms.map((firm) => bytesOf(open(), openCalendars(library), firm)));
   expect(alone[0]?.equals(alone[1] ?? Buffer.of())).toBe(false);
   const shared = open();
   for (let turn = 0; turn < 2; turn += 1)

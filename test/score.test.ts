@@ -254,7 +254,7 @@ it.each([
   ['minimumRated: 101', 'minimumRated'],
   ['ceiling: 120', 'scorecard'],
 ])('settings that make no sense are refused: %s', (line, place) => {
-  const file = `name: Firm\njurisdiction: gb\nlanguages: [en]\nscorecard: { ${line} }\n`;
+  const file = `schema: 2\nname: Firm\njurisdiction: gb\nlanguages: [en]\nscorecard: { ${line} }\n`;
   const { organisation, diagnostics } = readOrganisation(memoryWorkspace({ 'o.yaml': file }), 'o.yaml');
   expect(organisation).toBeNull();
   expect(JSON.stringify(diagnostics)).toContain(place);

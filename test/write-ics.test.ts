@@ -88,7 +88,7 @@ describe('a calendar file', () => {
 describe('the calendar of an onboarding', () => {
   const library = openLibrary(packageWorkspace());
   const press = createPress(library, () => expect.fail('no fonts are needed'));
-  const calendarFor = openCalendars(library, 'en');
+  const calendarFor = openCalendars(library);
   const { role } = readRole(packageWorkspace(), 'roles/sales-manager.yaml');
   if (!role) throw new Error('the role cannot be read');
 
@@ -97,6 +97,7 @@ describe('the calendar of an onboarding', () => {
     gender: 'female',
     personnelNumber: '00042',
     hireDate: '2026-06-01',
+    probation: { months: 2 },
     email: 'anna.ivanova@example.com',
     manager: { name: { last: 'Соколов', first: 'Андрей' }, email: 'sokolov@example.com' },
     mentor: { name: { last: 'Черных', first: 'Любовь' } },

@@ -170,7 +170,7 @@ describe('a spreadsheet', () => {
 
 describe('the spreadsheets of an onboarding', () => {
   const press = createPress(library, () => expect.fail('no fonts are needed'));
-  const calendarFor = openCalendars(library, 'en');
+  const calendarFor = openCalendars(library);
   const { role } = readRole(packageWorkspace(), 'roles/sales-manager.yaml');
   if (!role) throw new Error('the role cannot be read');
   const person: Person = { name: { last: 'Иванова', first: 'Анна', middle: 'Петровна' }, gender: 'female', hireDate: '2026-06-01' };

@@ -4,6 +4,7 @@ import { wantedBy } from '../desk/documents.js';
 import type { DocumentOptions } from '../desk/documents.js';
 import { employerAt } from '../desk/employer.js';
 import { makeOrders, ordersFor } from '../desk/orders.js';
+import { provisionalWarnings } from '../desk/provisional.js';
 import type { MadeOrder, Order } from '../desk/orders.js';
 import { positionProblems } from '../desk/positions.js';
 import { referenceAt } from '../desk/reference-document.js';
@@ -79,6 +80,7 @@ export async function generate(names: readonly string[], options: GenerateOption
   );
   if (hasErrors(problems)) return finish(office, options, problems, [], exit.failure);
 
+  problems.push(...provisionalWarnings(orders, options.person, office, office.language));
   const printed = await makeAll(orders, { reference, profile: wanted.profile, flat: options.flat ?? false }, office, problems);
   if (hasErrors(problems)) return finish(office, options, problems, [], exit.failure);
   if (!options.dryRun) attempt(() => workspace.writeAll(printed, write), problems);
@@ -99,7 +101,7 @@ const many = 40;
 async function makeAll(orders: readonly Order[], options: PrintOptions, office: Office, problems: Diagnostic[]): Promise<MadeOrder[]> {
   if (orders.length >= many) office.terminal.longWork?.();
   const bar = progress(office, orders.length);
-  const made = await makeOrders(orders, { ...options, language: office.language, begin: ({ path }) => bar.step(path) }, office, problems);
+  const made = await makeOrders(orders, { ...options, begin: ({ path }) => bar.step(path) }, office, problems);
   bar.end();
   return made;
 }

@@ -1,5 +1,4 @@
 /** The working calendars that plans with dates need, each opened once for all that it depends on. */
-import type { Locale } from '../document/document.js';
 import { contentKey } from '../content/content.js';
 import { openKept } from '../content/kept.js';
 import { createWorkCalendar } from '../law/work-calendar.js';
@@ -12,14 +11,15 @@ const budget = 1_000_000;
 const weight = 20_000;
 
 /** Gives a job its calendar, or null where it has no use for one: nobody is hired on a known day. */
-export function openCalendars(library: Library, language: Locale): (job: Job) => WorkCalendar | null {
+export function openCalendars(
+  library: Library,
+): (job: Pick<Job, 'kind' | 'person' | 'jurisdiction' | 'organisation'>) => WorkCalendar | null {
   const kept = openKept(budget).drawer<WorkCalendar>(() => weight);
   return ({ kind, person, jurisdiction, organisation }) => {
     if (!library.kind(kind).days || !person?.hireDate) return null;
-    const { calendar, name } = library.jurisdiction(jurisdiction);
+    const { calendar } = library.jurisdiction(jurisdiction);
     // The organisation's own days off are those of its country.
     const settings = organisation?.jurisdiction === jurisdiction ? (organisation.calendar ?? null) : null;
-    const country = name[language];
-    return kept.get([contentKey(calendar), contentKey(settings), country].join(' '), () => createWorkCalendar(calendar, settings, country));
+    return kept.get([contentKey(calendar), contentKey(settings)].join(' '), () => createWorkCalendar(calendar, settings));
   };
 }

@@ -1,6 +1,6 @@
 /** Documents that are to be made of roles, and their making, one after another. */
 import type { Diagnostic } from '../diagnostic/diagnostic.js';
-import type { Document, Locale } from '../document/document.js';
+import type { Document } from '../document/document.js';
 import type { LintRule } from '../lint/catalogue.js';
 import { createPress, isPaper } from '../press/press.js';
 import type { Format, Job, Printed, PrintOptions } from '../press/press.js';
@@ -41,8 +41,6 @@ export function ordersFor(role: Role, wanted: Wanted, common: Common, { library 
 export interface MadeOrder extends Order, Printed {}
 
 export interface MakingOptions extends PrintOptions {
-  /** The language of messages, for what a calendar says of itself. */
-  readonly language: Locale;
   /** Is told of each document before it is made. */
   readonly begin?: (order: Order) => void;
 }
@@ -54,11 +52,11 @@ export async function makeOrders(
   { library }: Desk,
   problems: Diagnostic[],
 ): Promise<MadeOrder[]> {
-  const { language, begin, ...print } = options;
+  const { begin, ...print } = options;
   const press = createPress(library, readFonts);
   const paperRules = orders.some(({ job, format }) => job.organisation && isPaper(format)) ? await rulesForPapers(library) : [];
   const told = new Set<string>();
-  const calendarFor = openCalendars(library, language);
+  const calendarFor = openCalendars(library);
   const made: MadeOrder[] = [];
   for (const order of orders) {
     const { job, format } = order;

@@ -64,18 +64,23 @@ export function nameInCase(
 
 /**
  * The genders that a Russian name allows: by its patronymic, otherwise by the ending of the surname and by the first name, as
- * long as these agree: Эмма Дарвин is a woman with the surname of a man.
+ * long as these agree: Эмма Дарвин is a woman with a surname like a man’s.
  */
 export function gendersOf({ first = '', middle = '', last }: PersonName): KnownGender[] {
   if (/(?:ич|[\p{L} ](?:оглы|улы|уулу))$/iu.test(middle)) return ['male'];
   if (/(?:вна|чна|[\p{L} ](?:кызы|гызы|кизи))$/iu.test(middle)) return ['female'];
-  const bySurname = genderOfSurname(last);
   const initialOnly = first === '' || first.endsWith('.');
   const byFirst = initialOnly ? null : genderOfFirstName(first);
-  // A woman from abroad may have a surname like a man’s; a first name that nobody knows speaks neither for nor against it.
-  const told = [bySurname === 'male' && !initialOnly && byFirst === null ? null : bySurname, byFirst];
-  const known = new Set(told.filter((gender) => gender !== null));
-  return known.size === 1 ? [...known] : ['male', 'female'];
+  const either: KnownGender[] = ['male', 'female'];
+  switch (genderOfSurname(last)) {
+    case 'male':
+      return initialOnly || byFirst === 'male' ? ['male'] : either;
+    case 'female':
+      return byFirst === 'male' ? either : ['female'];
+    case null:
+      // A name from abroad that ends like a man’s, such as Элизабет, may be a woman’s.
+      return byFirst === 'female' ? ['female'] : either;
+  }
 }
 
 /** Only Russian endings that have a form for either gender tell it. */

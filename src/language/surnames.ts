@@ -94,6 +94,9 @@ const withoutYo = (text: string): string => text.replaceAll('ё', 'е').replaceA
 
 /** The gender that a Russian first name tells; null for names that men and women share, and for others. */
 export function genderOfFirstName(name: string): KnownGender | null {
-  const gender = /^[а-яё-]+$/iu.test(name) ? lvovich().getFirstnameGender(name) : null;
-  return gender === 'androgynous' ? null : gender;
+  if (!/^[а-яё-]+$/iu.test(name)) return null;
+  const gender = lvovich().getFirstnameGender(name);
+  // Of other endings lvovich takes most for a man’s: Сири.
+  if (gender === 'female') return /[ая]$/iu.test(name) ? gender : null;
+  return gender === 'male' && /[аябвгджзйклмнпрстфхцчшщ]$/iu.test(name) ? gender : null;
 }

@@ -47,7 +47,7 @@ const RUSSIAN_OTHERS =
 const RUSSIAN_UNITS =
   'час(?:а|ов)?|дн(?:я|ей)|день|мин(?:ут[аы]?|\\.)?|сек(?:унд[аы]?|\\.)?|недел[яиь]|недель|месяц(?:а|ев)?|мес\\.|год(?:а|у)?|лет|гг?\\.|' +
   `(?:рабоч|календарн|полн|банковск)${LETTER}+|раб\\.|кал\\.|раз(?:а)?|руб(?:л${LETTER}+|\\.)?|коп(?:е${LETTER}+|\\.)?|тыс\\.|млн|млрд|процент${LETTER}*|` +
-  `экз(?:емпляр${LETTER}*|\\.)?|человек${LETTER}?|чел\\.|шт\\.|км|см|мм|кг|м|г|т|л|ч|пт`;
+  `экз(?:емпляр${LETTER}*|\\.)?|человек${LETTER}?|чел\\.|шт\\.|вопрос${LETTER}*|ответ${LETTER}*|балл${LETTER}*|попыт${LETTER}+|км|см|мм|кг|м|г|т|л|ч|пт`;
 
 const ENGLISH_MONTHS =
   'January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec';
@@ -56,7 +56,7 @@ const ENGLISH_OTHERS =
   'per|and|the|that|this|for|with|from|but|nor|not|are|was|has|have|may|must|shall|will|can|when|where|which|who|whose|into|unless';
 const ENGLISH_UNITS =
   '(?:working|business|calendar|consecutive|full)|hours?|hrs?|minutes?|mins?|seconds?|days?|weeks?|months?|years?|per\\scent|percent|times|' +
-  'copies|people|employees|million|billion|k?m|cm|mm|k?g|pt|a\\.m\\.|p\\.m\\.|am|pm';
+  'copies|people|employees|questions?|answers?|attempts?|million|billion|k?m|cm|mm|k?g|pt|a\\.m\\.|p\\.m\\.|am|pm';
 
 const DUTCH_MONTHS =
   'januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december|jan|feb|mrt|apr|jun|jul|aug|sept?|okt|nov|dec';
@@ -65,7 +65,7 @@ const DUTCH_OTHERS =
   'per|het|een|dat|die|deze|dit|van|voor|met|aan|bij|naar|door|tot|maar|als|wordt|worden|zijn|heeft|moet|kan|mag|zal|niet|ook|dan|want';
 const DUTCH_UNITS =
   '(?:werk|kalender)?dag(?:en)?|we[e]?k(?:en)?|maand(?:en)?|jaar|jaren|uur|uren|minu(?:ut|ten)|seconden?|procent|keer|maal|exempla(?:ar|ren)|' +
-  'personen|medewerkers|miljoen|miljard|k?m|cm|mm|k?g|pt';
+  'personen|medewerkers|vragen|antwoorden|pogingen|miljoen|miljard|k?m|cm|mm|k?g|pt';
 
 const rules: Record<Locale, string[]> = {
   ru: [
@@ -84,12 +84,11 @@ const rules: Record<Locale, string[]> = {
     between(COUNT(RUSSIAN_NAMES), COUNTED(RUSSIAN_OTHERS)),
     between(word('[Пп]н|[Вв]т|[Сс]р|[Чч]т|[Пп]т|[Сс]б|[Вв]с') + ',', '\\d'),
     between(
-      word(
-        `(?:[Дд]ень|[Нн]едел[яиюе]|[Мм]есяц|[Шш]аг|[Ээ]тап|[Сс]тать[яи]|[Пп]ункта?|[Рр]аздела?|[Чч]асти?|[Пп]риложени[еяю]|[Рр]едакци[яи]|[Вв]ерси[яи])`,
-      ),
+      word(`(?:[Дд]ень|[Нн]едел[яиюе]|[Мм]есяц|[Шш]аг|[Ээ]тап|[Сс]тать[яи]|[Пп]ункта?|[Рр]аздела?|[Чч]асти?|[Пп]риложени[еяю])`),
       '\\d',
     ),
     between('\\d', 'из\\s\\d'),
+    between('\\d-[йе]', '(?:рабоч|календарн)'),
     between('[\\d_]', 'гг?\\.'),
     between('[»_]', '_'),
     between(word('ООО|АО|ПАО|НАО|ЗАО|ОАО|АНО|НКО|ФГУП|МУП|ИП'), `(?:«|${CAPITAL})`),
@@ -99,14 +98,14 @@ const rules: Record<Locale, string[]> = {
     DASH,
     between('[§№£€$]', '\\d'),
     between(word('[Nn]os?|[Aa]rts?|[Ss]s?|[Pp]aras?|[Pp]p?|[Cc]h|[Ff]ig') + '\\.', '\\d'),
-    between(word('[Aa]rticle|[Ss]ection|[Cc]lause|[Pp]aragraph|[Aa]nnex|[Ss]chedule|[Pp]age'), '\\d'),
+    between(word('[Aa]rticle|[Ss]ection|[Cc]lause|[Pp]aragraph|[Aa]nnex|[Ss]chedule|[Pp]age|[Dd]ay'), '\\d'),
     between(word('Mr|Mrs|Ms|Mx|Dr|Prof') + '\\.?', CAPITAL),
     between(INITIAL, CAPITAL),
     between('\\d', `(?:[%‰°]|(?:${ENGLISH_UNITS}|${ENGLISH_MONTHS})(?!${LETTER}))`),
     between(COUNT(ENGLISH_NAMES), COUNTED(ENGLISH_OTHERS)),
     between(word(ENGLISH_MONTHS), '\\d{1,2}(?!\\d)'),
     between(word('Mon|Tue|Wed|Thu|Fri|Sat|Sun') + ',?', `(?:\\d|(?:${ENGLISH_MONTHS})(?!${LETTER}))`),
-    between(word('[Dd]ay|[Ww]eek|[Mm]onth|[Ss]tage|[Ss]tep|[Ll]evel|[Tt]able|[Vv]ersion'), '\\d'),
+    between(word('[Dd]ay|[Ww]eek|[Mm]onth|[Ss]tage|[Ss]tep|[Ll]evel|[Tt]able'), '\\d'),
     between('\\d', 'of\\s\\d'),
     between('\\d\\sof', '\\d'),
   ],
@@ -114,7 +113,7 @@ const rules: Record<Locale, string[]> = {
     DASH,
     between('[§№€$]', '\\d'),
     between(word('[Aa]rt|[Nn]r|[Bb]lz|[Pp]|[Hh]fst|[Bb]ijl|[Ff]ig') + '\\.', '\\d'),
-    between(word('[Aa]rtikel|[Ll]id|[Hh]oofdstuk|[Pp]aragraaf|[Bb]ijlage|[Bb]oek|[Pp]agina'), '\\d'),
+    between(word('[Aa]rtikel|[Ll]id|[Hh]oofdstuk|[Pp]aragraaf|[Bb]ijlage|[Bb]oek|[Pp]agina|[Ww]erkdag|[Kk]alenderdag'), '\\d'),
     between(word('d\\.d\\.'), '\\S'),
     between(word('[Dd]hr|[Mm]evr|[Mm]w|[Dd]rs?|[Ii]ng|[Ii]r|[Mm]r|[Pp]rof') + '\\.', CAPITAL),
     between(INITIAL, `(?:${CAPITAL}|(?:van|de|den|der|ter|ten|te|'t|’t|in|op|von)\\s)`),
@@ -122,7 +121,7 @@ const rules: Record<Locale, string[]> = {
     between('\\d', `(?:[%‰°]|(?:${DUTCH_UNITS}|${DUTCH_MONTHS})(?!${LETTER}))`),
     between(COUNT(DUTCH_NAMES), COUNTED(DUTCH_OTHERS)),
     between(word('[Mm]a|[Dd]i|[Ww]o|[Dd]o|[Vv]r|[Zz][ao]'), `\\d{1,2}\\s(?:${DUTCH_MONTHS})(?!${LETTER})`),
-    between(word('(?:[Ww]erk|[Kk]alender)?[Dd]ag|[Ww]eek|[Mm]aand|[Ff]ase|[Ss]tap|[Nn]iveau|[Tt]abel|[Vv]ersie'), '\\d'),
+    between(word('(?:[Ww]erk|[Kk]alender)?[Dd]ag|[Ww]eek|[Mm]aand|[Ff]ase|[Ss]tap|[Nn]iveau|[Tt]abel'), '\\d'),
     between('\\d', 'van\\s(?:de\\s)?\\d'),
     between('\\d\\svan', '(?:de\\s)?\\d'),
     between('\\d\\svan\\sde', '\\d'),

@@ -26,6 +26,15 @@ export function termOf({ person, organisation }: Employment): Term | null {
   return person?.hireDate === undefined ? null : { kind: 'months', months: monthsThrough(person.hireDate, endDate) };
 }
 
+/** The last day of a fixed term that begins on the first day of work; null where it ends on no known day. */
+export function endOfContract(firstDay: string, { person, organisation }: Employment): string | null {
+  const contract = person?.contract ?? organisation?.contract;
+  if (contract?.kind !== 'fixed-term') return null;
+  const endDate = person?.contract?.endDate;
+  if (endDate !== undefined) return endDate;
+  return contract.months === undefined ? null : lastDayOf(firstDay, Math.floor(contract.months));
+}
+
 /**
  * Months from one day through another, both of them included: from 4 December through 3 June they are six. What is over
  * whole months counts as a part of one, of 31 days, so that it is never a month.

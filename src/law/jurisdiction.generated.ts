@@ -27,13 +27,13 @@ export type Checked = null | string;
  */
 export type SigningRules = SigningRule[];
 /**
- * monday to sunday.
- */
-export type Weekday = 'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday' | 'sunday';
-/**
  * Year, month and day: 2026-11-22.
  */
 export type Date = string;
+/**
+ * monday to sunday.
+ */
+export type Weekday = 'monday' | 'tuesday' | 'wednesday' | 'thursday' | 'friday' | 'saturday' | 'sunday';
 
 /**
  * A country’s law and paper, in `jurisdictions/<id>.yaml`: which statutes documents rest on, what they say because of them, how long a probation may be, which days are not worked. Language and law combine freely, so every wording is there in Russian, English and Dutch.
@@ -148,6 +148,10 @@ export interface Jurisdiction {
    */
   policies: Provision[];
   calendar: CalendarLaw;
+  /**
+   * Whether employees sign for the role handbook, so that the acknowledgement sheet lists it.
+   */
+  handbookAcknowledged?: boolean;
 }
 /**
  * One wording in each language.
@@ -189,6 +193,18 @@ export interface ProbationLimits {
    * The limit of a fixed term that ends on no day of the calendar, such as that of a project, where the law has one.
    */
   openEnd?: number;
+  /**
+   * The limit of a contract that follows another with the same employer for much the same work, where the law has one; 0 for none.
+   */
+  successive?: number;
+  /**
+   * Up to how many months a collective agreement may raise a shorter limit of a fixed term, where the law lets it; a limit of 0 stays.
+   */
+  collective?: number;
+  /**
+   * Whether a longer probation is void as a whole, so that there is none.
+   */
+  void?: boolean;
 }
 /**
  * For contracts of so many months. It has either “through” or “below”.
@@ -295,6 +311,7 @@ export interface StartingDuty {
   text: Words;
   when: Words;
   until?: LegalTerm;
+  beforeEnd?: BeforeEnd;
   note?: Words;
 }
 /**
@@ -311,6 +328,19 @@ export interface LegalTerm {
   unit: 'working-day' | 'calendar-day' | 'week' | 'month';
 }
 /**
+ * More than so many months before the last day of a fixed term.
+ */
+export interface BeforeEnd {
+  /**
+   * How many months must lie between: the last day for it is the day before that.
+   */
+  months: number;
+  /**
+   * For terms of at least so many months.
+   */
+  fromMonths: number;
+}
+/**
  * Whose probation counts, and how it ends.
  */
 export interface ProbationLaw {
@@ -323,15 +353,63 @@ export interface ProbationLaw {
    */
   extension: boolean;
   /**
-   * How many calendar days before its end notice of a failed probation is given at the latest; null where contracts decide.
+   * What documents call it: a probation, or an introductory period where “probation” would promise what the law does not. Left out: a probation.
+   */
+  term?: 'probation' | 'introductory';
+  review?: ReviewLaw;
+  /**
+   * The last day of the probation itself, or the last working day within it, from which notice is then counted back to a working day as well. Left out: the last day.
+   */
+  dismissal?: 'last-day' | 'working-day';
+  /**
+   * How many calendar days before the last day to dismiss notice of a failed probation is given, or must have been received, at the latest; null where contracts decide.
    */
   noticeDays: number | null;
+  service?: ServiceLaw;
+  /**
+   * On which calendar days of work manager and new employee talk where there is no probation.
+   *
+   * @maxItems 12
+   */
+  checkIns?: number[];
   /**
    * What the law says of it, in full sentences.
    *
    * @maxItems 20
    */
   rules: LegalText[];
+}
+/**
+ * How long before the end of the probation its review is.
+ */
+export interface ReviewLaw {
+  /**
+   * How many.
+   */
+  value: number;
+  /**
+   * Of what.
+   */
+  unit: 'working-day' | 'calendar-day';
+  /**
+   * Where calendar days lead to a day off: to the working day before it or after it. Left out: after it.
+   */
+  move?: 'earlier' | 'later';
+}
+/**
+ * The service with which protection against dismissal begins.
+ */
+export interface ServiceLaw {
+  /**
+   * After how many months.
+   */
+  months: number;
+  since?: Date;
+  /**
+   * The shortest notice of the statute in calendar days: where less is given, it is added to the service.
+   */
+  noticeDays: number;
+  law: LawRef;
 }
 /**
  * How a country tells days of work from days off. Saturdays and Sundays need not be listed.
@@ -355,11 +433,15 @@ export interface CalendarLaw {
    */
   holidays: HolidayRule[];
   /**
-   * Where the state moves days off year by year: its decree of each year. A year that is not here cannot be reckoned then. Leave out where it does not.
+   * Where the state moves days off year by year: its decree of each year. A year that is not here is reckoned from the holidays alone, and its dates are provisional. Leave out where it does not.
    */
   years?: {
     [k: string]: CalendarYear;
   };
+  /**
+   * Whether the working day before a holiday is an hour shorter, where the decree of the year does not list such days.
+   */
+  shortEves?: boolean;
 }
 /**
  * On which day of each year a holiday falls: it has one of “day”, “easter”, “nth” (with “weekday” and “month”) and “dates”.
@@ -479,6 +561,10 @@ export interface CalendarYear {
    * @maxItems 50
    */
   shortened?: Date[];
+  /**
+   * Whether the decree is still missing and the year is reckoned from the statute alone: dates in it are printed as provisional.
+   */
+  provisional?: boolean;
 }
 /**
  * A day off that is taken on another day.

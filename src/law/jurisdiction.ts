@@ -10,6 +10,8 @@ export type LegalText = DeepReadonly<Generated.LegalText>;
 export type StartingDuty = DeepReadonly<Generated.StartingDuty>;
 export type LegalTerm = DeepReadonly<Generated.LegalTerm>;
 export type ProbationLaw = DeepReadonly<Generated.ProbationLaw>;
+export type ServiceLaw = DeepReadonly<Generated.ServiceLaw>;
+export type BeforeEnd = DeepReadonly<Generated.BeforeEnd>;
 export type ProbationLimits = DeepReadonly<Generated.ProbationLimits>;
 export type CalendarYear = DeepReadonly<Generated.CalendarYear>;
 

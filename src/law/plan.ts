@@ -1,34 +1,62 @@
 /** A role’s onboarding with the dates of one person: stages from and to, a due date for every step and check. */
-import { addDays, addMonths } from './dates.js';
+import type { Check, Day, Onboarding, Role, Span, Stage, Step } from '../role/role.generated.js';
 import type { Employment } from './contract.js';
+import { addDays, addMonths, yearOf } from './dates.js';
 import type { Jurisdiction } from './jurisdiction.js';
-import { probationFrom, probationMonths } from './probation.js';
-import type { Probation } from './probation.js';
+import { validMonths } from './probation.js';
+import { probationDates } from './probation-dates.js';
+import type { ProbationDates } from './probation-dates.js';
+import { legalDates } from './terms.js';
 import type { WorkCalendar } from './work-calendar.js';
-import type { Day, Onboarding, Role, Span, Stage } from '../role/role.generated.js';
 
 export interface Plan {
   /** The first day of work. */
-  firstDay: string;
-  /** By the id of the stage. */
-  stages: ReadonlyMap<string, Period>;
-  /** By the id of the step or check. */
-  due: ReadonlyMap<string, DueDate>;
+  readonly firstDay: string;
+  /**
+   * In the order of the plan, by the id of the part; a stage that goes on after the probation has two. Each begins on the
+   * next working day after the one before it.
+   */
+  readonly stages: ReadonlyMap<string, PlannedStage>;
+  /** By the id of the step or check; each lies within its stage. What belongs to a probation is not here without one. */
+  readonly due: ReadonlyMap<string, DueDate>;
   /** The day by which the newcomer works at full strength, not moved to a working day. */
-  fullPerformance: string | null;
-  probation: Probation | null;
+  readonly fullPerformance: string | null;
+  readonly probation: ProbationDates | null;
+  /** Talks where there is no probation. */
+  readonly checkIns: readonly CheckIn[];
+  /** The last days of what the law wants done, by the ids of the duties. */
+  readonly legal: ReadonlyMap<string, string>;
+  /** The years of its dates whose days off the state has yet to move, in order. */
+  readonly provisional: readonly number[];
 }
 
 /** Both days belong to it. */
 export interface Period {
-  from: string;
-  to: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+export interface PlannedStage extends Period {
+  /** The id of the stage in the role. */
+  readonly stage: string;
+  /** The whole stage, what lies in the probation, or what is left after it. */
+  readonly part: 'whole' | 'first' | 'rest';
+  /** Whether it begins after the last day of the probation. */
+  readonly afterProbation: boolean;
+  /** The ids of its steps and checks. */
+  readonly items: ReadonlySet<string>;
 }
 
 export interface DueDate {
-  date: string;
+  readonly date: string;
   /** The day off on which the plan would have put it; null when it was not moved. */
-  movedFrom: string | null;
+  readonly movedFrom: string | null;
+}
+
+export interface CheckIn {
+  /** The calendar day of work, the first being 1. */
+  readonly day: number;
+  readonly date: string;
 }
 
 /** Whose onboarding it is: without a hire date or a calendar its days stay relative. */
@@ -40,28 +68,127 @@ export interface Starting extends Employment {
 export function planFor(role: Role, starting: Starting, jurisdiction: Jurisdiction): Plan | null {
   const { person, calendar } = starting;
   if (!role.onboarding || !person?.hireDate || !calendar) return null;
-  const probation = probationFrom(calendar.workingDayFrom(person.hireDate), probationMonths(role, starting, jurisdiction), calendar);
-  return planOnboarding(role.onboarding, person.hireDate, calendar, probation);
+  const firstDay = calendar.workingDayFrom(person.hireDate);
+  const probation = probationDates(firstDay, validMonths(role, starting, jurisdiction), starting, jurisdiction, calendar);
+  const days = probation ? [] : (jurisdiction.probation.checkIns ?? []);
+  const planned = planOnboarding(role.onboarding, person.hireDate, calendar, probation);
+  const checkIns = days.map((day) => ({ day, date: calendar.workingDayFrom(addDays(firstDay, day - 1)) }));
+  const legal = legalDates(jurisdiction.starting, firstDay, starting, calendar);
+  const dates = [...datesOf(planned), ...checkIns.map(({ date }) => date), ...legal.values()];
+  return { ...planned, checkIns, legal, provisional: provisionalYears(dates, calendar) };
 }
 
+/** The years among these dates that are reckoned provisionally, in order. */
+export function provisionalYears(dates: readonly string[], calendar: WorkCalendar): number[] {
+  return [...new Set(dates.filter((date) => calendar.provisional(date)).map(yearOf))].sort((a, b) => a - b);
+}
+
+const datesOf = ({ firstDay, stages, due, probation }: Dated): string[] => [
+  firstDay,
+  ...[...stages.values()].flatMap(({ from, to }) => [from, to]),
+  ...[...due.values()].map(({ date }) => date),
+  ...(probation ? [probation.midpoint ?? firstDay, probation.review, probation.notice ?? firstDay, probation.end] : []),
+];
+
+type Dated = Pick<Plan, 'firstDay' | 'stages' | 'due' | 'fullPerformance' | 'probation'>;
+
 /**
- * Counts from the hire date on; when that is a day off, from the next working day. Refuses years that the calendar does
- * not know. The calendar decides alone, so the same plan comes out whenever it is made.
+ * Counts from the hire date on; when that is a day off, from the next working day. The calendar decides alone, so the same
+ * plan comes out whenever it is made.
  */
-export function planOnboarding(onboarding: Onboarding, hireDate: string, calendar: WorkCalendar, probation: Probation | null): Plan {
+export function planOnboarding(onboarding: Onboarding, hireDate: string, calendar: WorkCalendar, probation: ProbationDates | null): Dated {
   const firstDay = calendar.workingDayFrom(hireDate);
-  const dueOf = (day: Day): DueDate => dueDate(day, firstDay, calendar);
+  const periods = joined(onboarding.stages, firstDay, probation, calendar);
+  const due = new Map(
+    onboarding.stages.flatMap((stage, at) =>
+      itemsOf(stage).flatMap((item) => {
+        const found = item.occasion ? occasionOf(item.occasion, probation) : within(dueDate(item.due, firstDay, calendar), periods[at]);
+        return found ? [[item.id, found] as const] : [];
+      }),
+    ),
+  );
   const { fullPerformance } = onboarding;
   return {
     firstDay,
-    stages: new Map(onboarding.stages.map((stage) => [stage.id, periodOf(stage, firstDay, calendar)])),
-    due: new Map(
-      onboarding.stages.flatMap((stage) => [...stage.steps, ...(stage.checks ?? [])].map((one) => [one.id, dueOf(one.due)] as const)),
-    ),
+    stages: new Map(placed(onboarding.stages, periods, due).flatMap((stage) => cut(stage, due, probation, calendar))),
+    due,
     fullPerformance:
       fullPerformance && isLong(fullPerformance.unit) ? endOf(firstDay, fullPerformance.value, fullPerformance.unit, calendar) : null,
     probation,
   };
+}
+
+const itemsOf = ({ steps, checks = [] }: Stage): (Step | Check)[] => [...steps, ...checks];
+
+function occasionOf(occasion: NonNullable<Step['occasion']>, probation: ProbationDates | null): DueDate | null {
+  const date = occasion === 'probation-review' ? probation?.review : probation?.midpoint;
+  return date ? { date, movedFrom: null } : null;
+}
+
+/** Nothing is due before its stage begins. */
+const within = (due: DueDate, period: Period | undefined): DueDate =>
+  period && due.date < period.from ? { date: period.from, movedFrom: null } : due;
+
+/**
+ * The stages one after another, on working days and without a day between: each lasts until the next is to begin, or
+ * until its own last deadline where that is later; the last one as long as it says, and until the review of the probation.
+ */
+function joined(stages: readonly Stage[], firstDay: string, probation: ProbationDates | null, calendar: WorkCalendar): Period[] {
+  const periods: Period[] = [];
+  for (const [at, stage] of stages.entries()) {
+    const before = periods.at(-1);
+    const from = before ? calendar.addWorkingDays(before.to, 1) : dueDate(stage.start, firstDay, calendar).date;
+    const next = stages[at + 1];
+    const planned = next
+      ? calendar.addWorkingDays(dueDate(next.start, firstDay, calendar).date, -1)
+      : calendar.workingDayUntil(endOf(from, stage.duration.max ?? stage.duration.min, stage.duration.unit, calendar));
+    const deadlines = itemsOf(stage).flatMap(({ due, occasion }) => (occasion ? [] : [dueDate(due, firstDay, calendar).date]));
+    periods.push({ from, to: latest(from, planned, ...deadlines, ...(next || !probation ? [] : [probation.review])) });
+  }
+  return periods;
+}
+
+const latest = (...dates: string[]): string => dates.reduce((last, date) => (date > last ? date : last));
+
+interface Placed extends Period {
+  stage: string;
+  items: ReadonlySet<string>;
+}
+
+/** Each stage with what falls into it: its own steps and checks, and the talks of the probation on whose days it is. */
+function placed(stages: readonly Stage[], periods: readonly Period[], due: Plan['due']): Placed[] {
+  const talks = stages.flatMap(itemsOf).filter(({ occasion }) => occasion);
+  return stages.flatMap((stage, at) => {
+    const period = periods[at];
+    if (!period) return [];
+    const isIn = ({ id }: Step | Check): boolean => {
+      const date = due.get(id)?.date;
+      return date !== undefined && date >= period.from && date <= period.to;
+    };
+    const own = itemsOf(stage).filter(({ occasion }) => !occasion);
+    return [{ ...period, stage: stage.id, items: new Set([...own, ...talks.filter(isIn)].map(({ id }) => id)) }];
+  });
+}
+
+/** A stage in which the probation ends is printed in two parts, so that nobody is judged by what comes after. */
+function cut(stage: Placed, due: Plan['due'], probation: ProbationDates | null, calendar: WorkCalendar): [string, PlannedStage][] {
+  const whole = (afterProbation: boolean): [string, PlannedStage][] => [[stage.stage, { ...stage, part: 'whole', afterProbation }]];
+  if (!probation || stage.to <= probation.end) return whole(false);
+  const lastDay = calendar.workingDayUntil(probation.end);
+  if (stage.from > lastDay) return whole(true);
+  const inProbation = (id: string): boolean => (due.get(id)?.date ?? '') <= probation.end;
+  const ids = [...stage.items];
+  const rest: PlannedStage = {
+    ...stage,
+    from: calendar.addWorkingDays(lastDay, 1),
+    part: 'rest',
+    afterProbation: true,
+    items: new Set(ids.filter((id) => !inProbation(id))),
+  };
+  return [
+    [stage.stage, { ...stage, to: lastDay, part: 'first', afterProbation: false, items: new Set(ids.filter(inProbation)) }],
+    [`${stage.stage}-rest`, rest],
+  ];
 }
 
 /**
@@ -73,12 +200,6 @@ function dueDate({ day, unit }: Day, firstDay: string, calendar: WorkCalendar): 
   const planned = addDays(firstDay, day > 0 ? day - 1 : day);
   const date = day > 0 ? calendar.workingDayFrom(planned) : calendar.workingDayUntil(planned);
   return { date, movedFrom: date === planned ? null : planned };
-}
-
-function periodOf({ start, duration }: Stage, firstDay: string, calendar: WorkCalendar): Period {
-  const from = dueDate(start, firstDay, calendar).date;
-  const to = endOf(from, duration.max ?? duration.min, duration.unit, calendar);
-  return { from, to: to < from ? from : to };
 }
 
 /** The units that make a date; hours and minutes do not. */

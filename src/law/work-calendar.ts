@@ -10,10 +10,12 @@ import type { Holiday } from './holidays.js';
 export type DayOff = 'weekend' | 'holiday' | 'moved' | 'company';
 
 export interface WorkCalendar {
-  /** Why nobody works on this day, or null on a working day. Refuses a year without data with `calendar-year-missing`. */
+  /** Why nobody works on this day, or null on a working day. */
   dayOff(date: string): DayOff | null;
   /** Whether the day before a holiday is an hour shorter (Russia, Labour Code art. 95). */
   shortened(date: string): boolean;
+  /** Whether the state has yet to move days off in the year of this day, so that it is reckoned from the statute alone. */
+  provisional(date: string): boolean;
   /** The day itself when it is worked, otherwise the next one that is. */
   workingDayFrom(date: string): string;
   /** The day itself when it is worked, otherwise the last one before it that is. */
@@ -27,16 +29,14 @@ interface YearOfWork {
   /** Weekend days that are worked. */
   worked: ReadonlySet<string>;
   shortened: ReadonlySet<string>;
+  provisional: boolean;
 }
 
 /** No run of days off is longer; a longer one comes from a calendar in which nobody ever works. */
 const longestBreak = 60;
 
-/**
- * The calendar of a country with the organisation’s settings. `country` is what diagnostics call it. Years are worked
- * out when they are first asked for and kept.
- */
-export function createWorkCalendar(law: CalendarLaw, settings: CalendarSettings | null, country: string): WorkCalendar {
+/** The calendar of a country with the organisation’s settings. Years are worked out when they are first asked for and kept. */
+export function createWorkCalendar(law: CalendarLaw, settings: CalendarSettings | null): WorkCalendar {
   const years = new Map<number, YearOfWork>();
 
   function yearFor(date: string): YearOfWork {
@@ -50,9 +50,6 @@ export function createWorkCalendar(law: CalendarLaw, settings: CalendarSettings 
 
   function yearOfWork(year: number): YearOfWork {
     const table = settings?.years?.[year] ?? law.years?.[year];
-    // Where the state moves days off each year, a year without its decree can only be guessed.
-    if (law.years && !table)
-      throw new Refusal([diagnostic('calendar-year-missing', { year: String(year), country, known: Object.keys(law.years).join(', ') })]);
     const holidays = settings?.publicHolidays === false ? [] : observed(holidaysOf(law, settings?.region, year), settings);
     const off = new Map<string, Exclude<DayOff, 'weekend'>>();
     for (const { date } of holidays) off.set(date, 'holiday');
@@ -68,7 +65,11 @@ export function createWorkCalendar(law: CalendarLaw, settings: CalendarSettings 
         off.delete(date);
         worked.add(date);
       }
-    return { off, worked, shortened: new Set(table?.shortened ?? []) };
+    // Where the state moves days off each year, a year without its decree follows from the holidays alone.
+    const ours = law.years?.[year];
+    const decreed = settings?.years?.[year] !== undefined || !law.years || (ours !== undefined && !ours.provisional);
+    const provisional = !decreed && settings?.publicHolidays !== false;
+    return { off, worked, shortened: new Set(table?.shortened ?? []), provisional };
   }
 
   function dayOff(date: string): DayOff | null {
@@ -77,6 +78,10 @@ export function createWorkCalendar(law: CalendarLaw, settings: CalendarSettings 
     if (reason) return reason;
     return isWeekend(date) && !worked.has(date) ? 'weekend' : null;
   }
+
+  /** In a year whose decree does not list such days yet. */
+  const isShortEve = (date: string): boolean =>
+    law.shortEves === true && yearFor(date).provisional && yearFor(addDays(date, 1)).off.get(addDays(date, 1)) === 'holiday';
 
   function worked(date: string, step: 1 | -1): string {
     let day = date;
@@ -89,7 +94,8 @@ export function createWorkCalendar(law: CalendarLaw, settings: CalendarSettings 
 
   return {
     dayOff,
-    shortened: (date) => dayOff(date) === null && yearFor(date).shortened.has(date),
+    shortened: (date) => dayOff(date) === null && (yearFor(date).shortened.has(date) || isShortEve(date)),
+    provisional: (date) => yearFor(date).provisional,
     workingDayFrom: (date) => worked(date, 1),
     workingDayUntil: (date) => worked(date, -1),
     addWorkingDays(date, days) {

@@ -163,6 +163,23 @@ export interface Organisation {
      * Length of a fixed term in months. Leave it out where the term ends on no day of the calendar, such as with a project.
      */
     months?: number;
+    /**
+     * The period of notice that the contract sets for the employer; the least of the law where it says none.
+     */
+    notice?: {
+      /**
+       * How many.
+       */
+      value: number;
+      /**
+       * Of what.
+       */
+      unit: 'week' | 'month';
+    };
+    /**
+     * How long a probation the collective agreement allows where the law lets it go beyond its own limit for a fixed term (Netherlands, art. 7:652 BW).
+     */
+    caoMonths?: number;
   };
   /**
    * The usual probation, where neither the person file nor the role states one. In the United States a role’s is a proposal only, and this one goes before it.
@@ -195,13 +212,19 @@ export interface Organisation {
    */
   numbering?: {
     /**
-     * The number as printed, with {role}, {department}, {year} and {number} where these belong, such as ДИ-{number}/{year}.
+     * The number of the job description as printed, with {role}, {department}, {year} and {number} where these belong, such as ДИ-{number}/{year}.
      */
     pattern: string;
     /**
      * The number of each role's document, by the id of the role; printed where the pattern says {number}. A role without one keeps a blank.
      */
     numbers?: {
+      [k: string]: string;
+    };
+    /**
+     * Patterns for other kinds of document, by their ids, such as role-handbook: РР-{number}/{year}. A kind without one keeps a blank where it has a number.
+     */
+    kinds?: {
       [k: string]: string;
     };
   };

@@ -16,7 +16,7 @@ export function samePerson(one: Names | undefined, other: Names | undefined): bo
 }
 
 const spellings = (names: Names): (readonly [string | null, PersonName])[] =>
-  'last' in names ? [[null, names]] : Object.entries(names).map(([language, name]) => [language, name as PersonName] as const);
+  'last' in names ? [[null, names]] : Object.entries(names).map(([language, name]) => [language, name] as const);
 
 function sameName(one: PersonName, other: PersonName): boolean {
   if (folded([one.particle, one.last]) !== folded([other.particle, other.last])) return false;

@@ -42,6 +42,10 @@ export interface Person {
   hireDate?: string;
   facts?: Facts;
   /**
+   * The day on which continuous employment began, where earlier work for the employer or one before it counts (Great Britain). The first day of work when left out.
+   */
+  continuousFrom?: string;
+  /**
    * The person’s own contract where it is not the usual one of the organisation file; the law of some countries ties the length of the probation to it.
    */
   contract?: {
@@ -57,6 +61,27 @@ export interface Person {
      * The last day of a fixed term; its length is counted from the first day of work. Year, month and day: 2027-06-03.
      */
     endDate?: string;
+    /**
+     * The period of notice that the contract sets for the employer; the least of the law where it says none.
+     */
+    notice?: {
+      /**
+       * How many.
+       */
+      value: number;
+      /**
+       * Of what.
+       */
+      unit: 'week' | 'month';
+    };
+    /**
+     * How long a probation the collective agreement allows where the law lets it go beyond its own limit for a fixed term (Netherlands, art. 7:652 BW).
+     */
+    caoMonths?: number;
+    /**
+     * Whether it follows another contract with the same employer for work that asks for much the same skills and responsibility; a new probation is then void in the Netherlands.
+     */
+    successive?: boolean;
   };
   /**
    * What is agreed with this person; it wins over the role and the organisation file.
@@ -66,6 +91,10 @@ export interface Person {
      * Length in months, a quarter being a week: 0.5 for two weeks; 0 for none. The country sets the limit.
      */
     months: number;
+    /**
+     * The new last day of a probation that was extended, where the country lets it be. Year, month and day: 2027-06-10.
+     */
+    extendedUntil?: string;
   };
   manager?: Colleague;
   mentor?: Colleague;

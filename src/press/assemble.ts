@@ -160,7 +160,10 @@ export function createAssembler(
         keywords: [wording.title.bare, ...synonymsIn(role, locale)],
         role: { id: role.id, version: role.version },
         ...orientation,
-        ...furnitureOf(request, view, wording, typography, { title: attributes.title ?? '', personal: kindOf(kind).for !== 'post' }),
+        ...furnitureOf(request, view, wording, typography, {
+          title: (kindOf(kind).for === 'post' ? attributes.title : attributes.subject) ?? '',
+          personal: kindOf(kind).for !== 'post',
+        }),
         ...(kindOf(kind).plan === 'new-hire' && { guide: guideView(role, request, view, wording) }),
         blocks,
       };

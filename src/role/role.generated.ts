@@ -1443,6 +1443,10 @@ export interface Step {
   jurisdictions?: Jurisdiction[];
   owner: Actor;
   due: Day;
+  /**
+   * Set where it is the talk at the middle of the probation or the review of its outcome: its day is then reckoned from the probation, and without one it is left out. “due” only gives its place in the stage.
+   */
+  occasion?: 'probation-midpoint' | 'probation-review';
   proof?: Text;
   /**
    * Ids of the duties, groups or measures that the step prepares for.
@@ -1464,6 +1468,10 @@ export interface Check {
   method: 'written' | 'oral' | 'role-play' | 'observation' | 'results' | 'interview';
   by: Actor;
   due: Day;
+  /**
+   * Set where it is the talk at the middle of the probation or the review of its outcome: its day is then reckoned from the probation, and without one it is left out. “due” only gives its place in the stage.
+   */
+  occasion?: 'probation-midpoint' | 'probation-review';
   /**
    * How many attempts there are in all.
    */

@@ -3,12 +3,15 @@ import type { Diagnostic } from '../diagnostic/diagnostic.js';
 
 /** Facts that come from roles, law, calendars and templates, never from a row. What is not named here is left out. */
 const impersonal: Record<string, readonly string[]> = {
-  'calendar-year-missing': ['year', 'country', 'known'],
+  'calendar-provisional': ['years', 'first', 'country'],
   'calendar-without-work': ['days'],
   'probation-too-long': ['role', 'months', 'limit', 'law'],
   'probation-of-role': ['role', 'months', 'usual'],
   'superior-unknown': ['role', 'posts'],
   'posts-not-here': ['role', 'posts'],
+  'probation-not-extended': ['role', 'country'],
+  'probation-reaches-protection': ['role', 'months', 'limit', 'law', 'extended'],
+  'probation-near-protection': ['role', 'months', 'limit', 'law'],
   'missing-glyph': ['codePoint', 'where'],
   'name-forms-ambiguous': ['case'],
   'language-not-in-role': ['role', 'locale', 'known'],

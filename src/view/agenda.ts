@@ -59,14 +59,17 @@ export function createAgenda(role: Role, audience: Audience, parties: Parties, v
   const entries = [
     ...onboarding.stages.flatMap((stage) => stageEntries(stage, role, frame)),
     ...(audience === 'hr' ? lawEntries(view, frame) : []),
-    ...probationEntries(frame),
+    ...probationEntries(view, frame),
+    ...checkInEntries(view, frame),
   ];
   return {
     title: wording.phrase('calendar.title', { title: wording.title.bare, name }),
-    description: wording.phrase('calendar.about', {
-      organisation: view.organisation.shortName ?? 'none',
-      date: inWords(plan.firstDay, wording),
-    }),
+    description: [
+      wording.phrase('calendar.about', { organisation: view.organisation.shortName ?? 'none', date: inWords(plan.firstDay, wording) }),
+      view.papers.provisional,
+    ]
+      .filter((line) => line !== null)
+      .join('\n'),
     language: languageTag(wording),
     timeZone: timeZoneOf(parties, wording),
     edition: editionOf(parties.date, plan),
@@ -77,13 +80,13 @@ export function createAgenda(role: Role, audience: Audience, parties: Parties, v
 
 function stageEntries(view: StageView, role: Role, frame: AgendaFacts): AgendaEntry[] {
   const { audience, plan, wording, name } = frame;
-  const stage = role.onboarding?.stages.find(({ id }) => id === view.id);
+  const stages = role.onboarding?.stages ?? [];
   const period = plan.stages.get(view.id);
-  if (!stage || !period) return [];
+  if (!period) return [];
   const { phrase } = wording;
   const within = phrase('calendar.line', { label: phrase('calendar.stage-label'), words: upperFirst(view.title, wording.locale) });
-  const owners = new Map(stage.steps.map((step) => [step.id, step.owner]));
-  const checkers = new Map((stage.checks ?? []).map((check) => [check.id, check.by]));
+  const owners = new Map(stages.flatMap((stage) => stage.steps.map((step) => [step.id, step.owner] as const)));
+  const checkers = new Map(stages.flatMap((stage) => (stage.checks ?? []).map((check) => [check.id, check.by] as const)));
   const due = (id: string, kind: 'step' | 'check', summary: string, lines: (string | null)[], actors: Actor[]): AgendaEntry[] => {
     const date = plan.due.get(id)?.date;
     if (date === undefined) return [];
@@ -101,13 +104,17 @@ function stageEntries(view: StageView, role: Role, frame: AgendaFacts): AgendaEn
     ];
   };
 
-  const steps = view.steps.flatMap(({ id, text, owner, proof }) => {
+  // The talks of a probation have entries of their own.
+  const isTalk = ({ occasion }: { occasion: string | null }): boolean => occasion !== null;
+  const steps = view.steps.flatMap(({ id, text, owner, proof, ...step }) => {
+    if (isTalk(step)) return [];
     const actor = owners.get(id);
     if (actor === undefined || !answersFor(audience, actor)) return [];
     const lines = [labelled('checklist.owner', owner, wording), proof && labelled('checklist.proof', proof, wording)];
     return due(id, 'step', upperFirst(text, wording.locale), lines, [actor]);
   });
-  const checks = view.checks.flatMap(({ id, title, summary, passMark, onFailure }) => {
+  const checks = view.checks.flatMap(({ id, title, summary, passMark, onFailure, ...check }) => {
+    if (isTalk(check)) return [];
     const actor = checkers.get(id);
     if (actor === undefined) return [];
     const failure = onFailure && `${phrase('check.on-failure')} ${lowerFirst(onFailure)}`;
@@ -128,46 +135,56 @@ function stageEntries(view: StageView, role: Role, frame: AgendaFacts): AgendaEn
   const summary = phrase('calendar.stage', { name, stage: upperFirst(view.title, wording.locale) });
   const topics = view.topics.map(({ text }) => `– ${text}`);
   const lines = [
+    view.afterProbation ? phrase('plan.after-probation-note', { term: wording.jurisdiction.probation.term ?? 'probation' }) : null,
     view.goal && asSentence(view.goal, wording.locale),
     ...(topics.length > 0 ? [`${phrase('checklist.topics')}:`, ...topics] : []),
   ];
-  return [entry(frame, { id: view.id, kind: 'stage', summary, lines, ...period, actors: [], reminders: [] }), ...steps, ...checks];
+  const { from, to } = period;
+  return [entry(frame, { id: view.id, kind: 'stage', summary, lines, from, to, actors: [], reminders: [] }), ...steps, ...checks];
 }
 
-function probationEntries(frame: AgendaFacts): AgendaEntry[] {
-  const {
-    plan: { firstDay, probation },
-    wording,
-    name,
-  } = frame;
-  if (!probation) return [];
-  const { end, review } = probation;
-  const lines = [wording.phrase('calendar.probation-dates', { end: inWords(end, wording), review: inWords(review, wording) })];
-  const summary = (what: string): string => wording.phrase('calendar.for', { name, what: wording.phrase(what) });
-  const notice = addDays(review, -reviewNotice) < firstDay ? [] : [{ daysBefore: reviewNotice, hour: morning }];
+/** The talks, the last day, and for those who decide the last day of notice. */
+function probationEntries({ papers }: View, frame: AgendaFacts): AgendaEntry[] {
+  const { audience, plan, wording, name } = frame;
+  const { probation: dates, firstDay } = plan;
+  if (!dates) return [];
+  const { phrase } = wording;
+  const { term } = papers.probation;
+  const about = phrase('calendar.probation-dates', { term, end: inWords(dates.end, wording), review: inWords(dates.review, wording) });
+  const single = (id: string, what: string, date: string, actors: Actor[] = [], lines: string[] = [about]): AgendaEntry =>
+    entry(frame, {
+      id,
+      kind: 'probation',
+      summary: phrase('calendar.for', { name, what }),
+      lines,
+      from: date,
+      to: date,
+      actors,
+      reminders: [
+        ...(actors.length > 0 && addDays(date, -reviewNotice) >= firstDay ? [{ daysBefore: reviewNotice, hour: morning }] : []),
+        dayBefore(date, frame),
+      ],
+    });
+  const notice = dates.notice ?? dates.service?.notice ?? null;
   return [
-    entry(frame, {
-      id: 'probation-review',
-      kind: 'probation',
-      summary: summary('checklist.probation-review'),
-      lines,
-      from: review,
-      to: review,
-      actors: ['new-hire', 'mentor'],
-      reminders: [...notice, dayBefore(review, frame)],
-    }),
-    entry(frame, {
-      id: 'probation-end',
-      kind: 'probation',
-      summary: summary('probation.end'),
-      lines,
-      from: end,
-      to: end,
-      actors: [],
-      reminders: [dayBefore(end, frame)],
-    }),
+    ...papers.probation.appointments.flatMap(({ id, text, date }) =>
+      date === null ? [] : [single(id, text, date, ['new-hire', 'mentor'])],
+    ),
+    ...(notice === null || audience === 'new-hire'
+      ? []
+      : [single('probation-notice', phrase('probation.last-notice'), notice, [], [papers.probation.service ?? about])]),
+    single('probation-end', phrase('probation.end', { term }), dates.end),
   ];
 }
+
+/** Talks where there is no probation. */
+const checkInEntries = ({ papers }: View, frame: AgendaFacts): AgendaEntry[] =>
+  papers.probation.checkIns.flatMap(({ id, text, date }) => {
+    if (date === null || frame.audience === 'hr') return [];
+    const summary = frame.wording.phrase('calendar.for', { name: frame.name, what: text });
+    const reminders = [dayBefore(date, frame)];
+    return [entry(frame, { id, kind: 'check', summary, lines: [], from: date, to: date, actors: ['new-hire'], reminders })];
+  });
 
 /** The terms of the law that can be reckoned. */
 const lawEntries = ({ papers }: View, frame: AgendaFacts): AgendaEntry[] =>

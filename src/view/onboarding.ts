@@ -3,16 +3,18 @@ import type { Actor, Check, Day, Onboarding, Stage, Step } from '../role/role.ge
 import { builtInActors } from '../role/rules.js';
 import { formatDate, formatSpan } from '../language/dates.js';
 import { asSentence } from '../language/sentences.js';
-import type { Plan } from '../law/plan.js';
+import type { Period, Plan, PlannedStage } from '../law/plan.js';
 import { entries } from './entries.js';
 import { languageTag } from './parties.js';
 import { branch } from '../language/phrases.js';
 import type { Wording } from './wording.js';
 
-/** With a plan, days are dates; without one they are counted from the first day of work. */
-export function onboardingView(onboarding: Onboarding, wording: Wording, plan: Plan | null) {
+/**
+ * With a plan, days are dates; without one they are counted from the first day of work. `talks`: whether there may be a
+ * probation, and with it the talks that belong to one.
+ */
+export function onboardingView(onboarding: Onboarding, wording: Wording, plan: Plan | null, talks: boolean) {
   const { mentor } = onboarding;
-  const timing = timingOf(plan, wording);
   return {
     goal: wording.sayMaybe(onboarding.goal),
     fullPerformance: onboarding.fullPerformance
@@ -21,7 +23,7 @@ export function onboardingView(onboarding: Onboarding, wording: Wording, plan: P
         })
       : null,
     dated: plan !== null,
-    stages: onboarding.stages.map((stage, at) => stageView(stage, checksIn(onboarding.stages.slice(0, at)), wording, timing)),
+    stages: plan ? datedStages(onboarding.stages, wording, plan) : countedStages(onboarding.stages, wording, talks),
     mentor: mentor
       ? {
           sources: entries(mentor.sources, wording),
@@ -33,35 +35,93 @@ export function onboardingView(onboarding: Onboarding, wording: Wording, plan: P
   };
 }
 
-const checksIn = (stages: readonly Stage[]): number => stages.reduce((sum, { checks = [] }) => sum + checks.length, 0);
+/** A check has the same number in every paper: its place among all of the role. */
+const numbersOf = (stages: readonly Stage[]): ReadonlyMap<string, number> =>
+  new Map(stages.flatMap(({ checks = [] }) => checks).map(({ id }, at) => [id, at + 1]));
 
-/** `checksBefore`: how many checks the stages before it have, since a check has the same number in every paper. */
-const stageView = (stage: Stage, checksBefore: number, wording: Wording, timing: Timing) => ({
-  id: stage.id,
-  title: wording.say(stage.title),
-  goal: wording.sayMaybe(stage.goal),
-  period: timing.period(stage),
-  topics: entries(stage.topics, wording),
-  steps: stage.steps
-    .filter(wording.applies)
-    .sort(byDueDay)
-    .map((step) => stepView(step, wording, timing)),
-  checks: (stage.checks ?? []).map((check, at) => checkView(check, checksBefore + at + 1, wording, timing)),
-  exit: wording.sayMaybe(stage.exit),
+const countedStages = (stages: readonly Stage[], wording: Wording, talks: boolean): StageView[] => {
+  const numbers = numbersOf(stages);
+  return stages.map((stage) => {
+    const isDone = ({ occasion }: Step | Check): boolean => occasion === undefined || talks;
+    return stageView(
+      { ...stage, steps: stage.steps.filter(isDone).sort(byDueDay), checks: (stage.checks ?? []).filter(isDone) },
+      { id: stage.id, part: 'whole', afterProbation: false, period: periodOf(stage, wording) },
+      wording,
+      (one) =>
+        one.occasion
+          ? wording.phrase(`day.${one.occasion}`, { term: wording.jurisdiction.probation.term ?? 'probation' })
+          : dayName(one.due, wording),
+      numbers,
+    );
+  });
+};
+
+/** A stage that goes on after the probation is two; the talks of the probation are where their days are. */
+function datedStages(stages: readonly Stage[], wording: Wording, plan: Plan): StageView[] {
+  const dateOf = ({ id }: Step | Check): string => plan.due.get(id)?.date ?? '';
+  const byDate = (a: Step | Check, b: Step | Check): number => dateOf(a).localeCompare(dateOf(b));
+  const numbers = numbersOf(stages);
+  const [steps, checks] = [stages.flatMap((stage) => stage.steps), stages.flatMap((stage) => stage.checks ?? [])];
+  return [...plan.stages].flatMap(([id, part]) => {
+    const stage = stages.find((one) => one.id === part.stage);
+    if (!stage) return [];
+    const isIn = (one: Step | Check): boolean => part.items.has(one.id);
+    return [
+      stageView(
+        { ...stage, steps: steps.filter(isIn).sort(byDate), checks: checks.filter(isIn).sort(byDate) },
+        { id, part: part.part, afterProbation: part.afterProbation, period: periodInDates(part, stage, wording) },
+        wording,
+        (one) => formatDate(dateOf(one), wording.locale, 'weekday', languageTag(wording)),
+        numbers,
+      ),
+    ];
+  });
+}
+
+/** How a stage, or the part of it, is named and when it is. */
+interface PartOfStage {
+  id: string;
+  part: PlannedStage['part'];
+  afterProbation: boolean;
+  period: string;
+}
+
+type Timing = (one: Step | Check) => string;
+
+/** What a stage is to lead to is said once, at its beginning; that it is over, once at its end. */
+const stageView = (
+  stage: Stage,
+  { id, part, afterProbation, period }: PartOfStage,
+  wording: Wording,
+  due: Timing,
+  numbers: ReadonlyMap<string, number>,
+) => ({
+  id,
+  title: part === 'rest' ? wording.phrase('stage.continued', { stage: wording.say(stage.title) }) : wording.say(stage.title),
+  part,
+  afterProbation,
+  // What a stage is to lead to belongs to its end.
+  goal: part === 'first' ? null : wording.sayMaybe(stage.goal),
+  period,
+  topics: part === 'rest' ? [] : entries(stage.topics, wording),
+  steps: stage.steps.filter(wording.applies).map((step) => stepView(step, wording, due)),
+  checks: (stage.checks ?? []).map((check) => checkView(check, numbers.get(check.id) ?? 0, wording, due)),
+  exit: part === 'first' ? null : wording.sayMaybe(stage.exit),
 });
 
 /** Five of seven calendar days are worked; near enough to put steps in order, too rough to print. */
 const workingDays = ({ day, unit }: Day): number => (unit === 'calendar-day' ? (day * 5) / 7 : day);
 const byDueDay = (a: Step, b: Step): number => workingDays(a.due) - workingDays(b.due);
 
-const stepView = (step: Step, wording: Wording, timing: Timing) => ({
+const stepView = (step: Step, wording: Wording, due: Timing) => ({
   id: step.id,
   text: wording.say(step.text),
   actor: step.owner,
   owner: actorName(step.owner, wording),
   /** Whether it is done before the first day of work. */
   early: step.due.day < 0,
-  due: timing.due(step),
+  due: due(step),
+  occasion: step.occasion ?? null,
   proof: wording.sayMaybe(step.proof),
 });
 
@@ -72,18 +132,19 @@ export type OnboardingView = ReturnType<typeof onboardingView>;
 export type StageView = ReturnType<typeof stageView>;
 export type StepView = ReturnType<typeof stepView>;
 
-const checkView = (check: Check, number: number, wording: Wording, timing: Timing) => ({
+const checkView = (check: Check, number: number, wording: Wording, due: Timing) => ({
   id: check.id,
   number: String(number),
   title: wording.say(check.title),
   by: actorName(check.by, wording),
-  due: timing.due(check),
+  due: due(check),
+  occasion: check.occasion ?? null,
   // A date may end in a full stop of its own.
   summary: asSentence(
     wording.phrase('check.summary', {
       method: saysItself(check, wording) ? 'said' : branch(check.method),
       by: actorName(check.by, wording),
-      due: timing.due(check),
+      due: due(check),
       attempts: check.attempts ?? 0,
     }),
     wording.locale,
@@ -104,32 +165,18 @@ function saysItself({ title, method }: Check, wording: Wording): boolean {
     .some((word) => name.includes(word));
 }
 
-/** How the days of a plan are said: as dates or counted. */
-interface Timing {
-  period(stage: Stage): string;
-  due(one: Step | Check): string;
-}
-
-function timingOf(plan: Plan | null, wording: Wording): Timing {
-  const counted: Timing = { period: (stage) => periodOf(stage, wording), due: (one) => dayName(one.due, wording) };
-  if (!plan) return counted;
-  return {
-    period(stage) {
-      const period = plan.stages.get(stage.id);
-      if (!period) return counted.period(stage);
-      const { from, to } = formatSpan(period.from, period.to, wording.locale, languageTag(wording));
-      const day = Number(period.from.slice(-2));
-      return wording.phrase('stage.period-dates', { from: from ?? 'none', to, day, actors: participants(stage, wording) });
-    },
-    due(one) {
-      const due = plan.due.get(one.id);
-      return due ? formatDate(due.date, wording.locale, 'weekday', languageTag(wording)) : counted.due(one);
-    },
-  };
+function periodInDates(period: Period, stage: Stage, wording: Wording): string {
+  const { from, to } = formatSpan(period.from, period.to, wording.locale, languageTag(wording));
+  const day = Number(period.from.slice(-2));
+  return wording.phrase('stage.period-dates', { from: from ?? 'none', to, day, actors: participants(stage, wording) });
 }
 
 /** «1 июня 2026 г.», as the country writes it. */
 export const dateInWords = (date: string, wording: Wording): string => formatDate(date, wording.locale, 'long', languageTag(wording));
+
+/** «Даты 2027 года предварительные…»; null where no year is. */
+export const provisionalNote = (years: readonly number[], wording: Wording): string | null =>
+  years.length === 0 ? null : wording.phrase('plan.provisional', { years: wording.join(years.map(String), 'and'), n: years.length });
 
 const participants = ({ actors }: Stage, wording: Wording): string =>
   actors && actors.length > 0

@@ -28,8 +28,9 @@ export function planSheets(role: Role, audience: Audience, parties: Parties, vie
   };
 }
 
-function planSheet(rows: Cell[][], title: string, { employee }: View, plan: Plan | null, wording: Wording): Sheet {
+function planSheet(rows: Cell[][], title: string, { employee, papers }: View, plan: Plan | null, wording: Wording): Sheet {
   const { phrase } = wording;
+  const { term } = papers.probation;
   const status = (name: string): string => phrase(`sheet.statuses.${name}`);
   const dropped = textInFormula(status('dropped'));
   const done = textInFormula(status('done'));
@@ -59,8 +60,8 @@ function planSheet(rows: Cell[][], title: string, { employee }: View, plan: Plan
         'status',
         [
           [phrase('checklist.first-day'), day(plan?.firstDay)],
-          [phrase('probation.review'), day(plan?.probation?.review)],
-          [phrase('probation.end'), day(plan?.probation?.end)],
+          [phrase('probation.review', { term }), day(plan?.probation?.review)],
+          [phrase('probation.end', { term }), day(plan?.probation?.end)],
         ],
         wording,
       ),
@@ -69,7 +70,7 @@ function planSheet(rows: Cell[][], title: string, { employee }: View, plan: Plan
     columns: planColumns(wording),
     rows,
     totals: [],
-    remarks: [],
+    remarks: papers.provisional === null ? [] : [papers.provisional],
   };
 }
 
@@ -120,10 +121,22 @@ function rowsOf(audience: Audience, { onboarding, papers }: View, plan: Plan | n
     ({ id, title, by, due: said, passMark }: StageView['checks'][number]): Cell[] =>
       row(stage, phrase('calendar.check', { check: title }), by, due(id, said), passMark);
 
+  const talkRows = [...papers.probation.appointments, ...papers.probation.checkIns].map(({ text, date, due: said }) =>
+    row(
+      phrase(papers.probation.possible ? 'probation.heading' : 'probation.check-ins', { term: papers.probation.term }),
+      text,
+      phrase('actor.manager'),
+      date === null ? words(said, wording) : { type: 'date', date, format: 'day' },
+      null,
+    ),
+  );
   if (audience === 'manager')
-    return papers.plans.manager.flatMap(({ title, steps, accepts, checks }) =>
-      inOrder([...[...steps, ...accepts].map(stepRow(title)), ...checks.map(checkRow(title))]),
-    );
+    return [
+      ...papers.plans.manager.flatMap(({ title, steps, accepts, checks }) =>
+        inOrder([...[...steps, ...accepts].map(stepRow(title)), ...checks.map(checkRow(title))]),
+      ),
+      ...talkRows,
+    ];
   if (audience === 'new-hire')
     return papers.plans.newHire.flatMap(({ title, steps, help, checks }) =>
       inOrder([...[...steps, ...help].map(stepRow(title)), ...checks.map(checkRow(title))]),

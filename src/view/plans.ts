@@ -3,7 +3,7 @@ import type { Role } from '../role/role.generated.js';
 import { answersFor } from './audience.js';
 import type { Statement } from './entries.js';
 import { lazily } from './lazily.js';
-import type { OnboardingView, StepView } from './onboarding.js';
+import type { OnboardingView, StageView, StepView } from './onboarding.js';
 import { wholeName } from './names.js';
 import type { Parties } from './parties.js';
 import type { Wording } from './wording.js';
@@ -13,27 +13,42 @@ export const plansView = ({ stages }: Pick<OnboardingView, 'stages'>, wording: W
   lazily({
     /** What the newcomer does, and who helps; what is prepared before the first day is for those who prepare it. */
     newHire: () =>
-      stages
-        .map((stage) => ({
-          ...stage,
-          steps: stage.steps.filter(({ actor }) => answersFor('new-hire', actor)),
-          help: stage.steps.filter(({ actor, early }) => !answersFor('new-hire', actor) && !early),
-        }))
-        .filter(({ steps, help, checks }) => steps.length + help.length + checks.length > 0),
+      opened(
+        stages
+          .map((stage) => ({
+            ...stage,
+            steps: stage.steps.filter(({ actor }) => answersFor('new-hire', actor)),
+            help: stage.steps.filter(({ actor, early }) => !answersFor('new-hire', actor) && !early),
+          }))
+          .filter(({ steps, help, checks, ...stage }) => steps.length + help.length + checks.length > 0 || isClosing(stage)),
+      ),
     /** What manager and mentor do, what they accept from the newcomer, and what others get ready. */
     manager: () =>
-      stages.map((stage) => ({
-        ...stage,
-        steps: stage.steps.filter(({ actor }) => answersFor('manager', actor)),
-        accepts: stage.steps.filter(({ actor }) => answersFor('new-hire', actor)),
-        others: stage.steps.filter(({ actor }) => answersFor('hr', actor)).map((step) => prepared(step, wording)),
-      })),
+      opened(
+        stages
+          .filter(({ steps, checks, ...stage }) => stage.part === 'whole' || steps.length + checks.length > 0 || isClosing(stage))
+          .map((stage) => ({
+            ...stage,
+            steps: stage.steps.filter(({ actor }) => answersFor('manager', actor)),
+            accepts: stage.steps.filter(({ actor }) => answersFor('new-hire', actor)),
+            others: stage.steps.filter(({ actor }) => answersFor('hr', actor)).map((step) => prepared(step, wording)),
+          })),
+      ),
     /** What HR and the offices that get things ready do, and the checks whose results HR keeps. */
     hr: () => ({
       steps: stages.flatMap((stage) => stage.steps.filter(({ actor }) => answersFor('hr', actor))),
       checks: stages.flatMap(({ checks }) => checks),
     }),
   });
+
+/** A part after the probation that has nothing in it but the end of its stage. */
+const isClosing = ({ part, exit }: Pick<StageView, 'part' | 'exit'>): boolean => part === 'rest' && exit !== null;
+
+/** Marks the first stage after the probation, before which a heading stands. */
+const opened = <T extends Pick<StageView, 'id' | 'afterProbation'>>(stages: readonly T[]): (T & { opensAfter: boolean })[] => {
+  const first = stages.find(({ afterProbation }) => afterProbation)?.id;
+  return stages.map((stage) => ({ ...stage, opensAfter: stage.id === first }));
+};
 
 const prepared = ({ id, text, owner, due }: StepView, wording: Wording): Statement => ({
   id,
@@ -50,6 +65,7 @@ export function contactsView(
 ) {
   const hrPost = organisation?.signatories?.hr;
   const holder = hrPost ? organisation.posts?.[hrPost]?.holder : undefined;
+  const hrIsManager = holder !== undefined && manager !== null && manager.startsWith(wholeName(holder, wording));
   const contact = (id: 'manager' | 'mentor' | 'hr' | 'it', name: string | null) => ({
     id,
     title: id === 'hr' && hrPost ? wording.post(hrPost).bare : wording.phrase(`actor.${id}`),
@@ -60,7 +76,7 @@ export function contactsView(
   return [
     contact('manager', manager),
     ...(mentored ? [contact('mentor', mentor)] : []),
-    contact('hr', holder ? wholeName(holder, wording) : null),
+    ...(hrIsManager ? [] : [contact('hr', holder ? wholeName(holder, wording) : null)]),
     contact('it', null),
   ];
 }

@@ -1,30 +1,80 @@
-/** The probation and what the law wants done when somebody starts, in words and, where they can be reckoned, with dates. */
+/** The probation in words and, where they can be reckoned, with dates. */
 import type { Plan } from '../law/plan.js';
-import { lastNotice, probationMonths } from '../law/probation.js';
-import { lastDayOf } from '../law/terms.js';
+import { isVoid, probationMonths } from '../law/probation.js';
 import type { Role } from '../role/role.generated.js';
 import { dateInWords } from './onboarding.js';
-import type { StageView } from './onboarding.js';
+import { namedLaw } from './starting.js';
 import type { Parties } from './parties.js';
 import type { Wording } from './wording.js';
 
 export function probationView(role: Role, parties: Parties, wording: Wording, plan: Plan | null) {
-  const { jurisdiction, locale } = wording;
-  const { person, organisation, calendar } = parties;
-  const { usual, extension, rules } = jurisdiction.probation;
+  const { jurisdiction, locale, phrase } = wording;
+  const { person, organisation } = parties;
+  const { usual, extension, rules, term = 'probation', checkIns = [] } = jurisdiction.probation;
   const months = probationMonths(role, parties, jurisdiction);
+  const invalid = isVoid(months, role, parties, jurisdiction);
   const dates = plan?.probation ?? null;
-  const notice = dates && calendar && lastNotice(dates, jurisdiction, calendar);
-  const inWords = (date: string): string => dateInWords(date, wording);
+  const inWords = (date: string | null | undefined): string | null => (date ? dateInWords(date, wording) : null);
+  /** False where it is known that there is none, or where nobody set one and none is usual. */
+  const possible = months === null ? usual : months > 0;
+  const { law } = jurisdiction.limits.probationMonths;
   return {
-    /** False where it is known that there is none, or where nobody set one and none is usual. */
-    possible: months === null ? usual : months > 0,
+    possible,
+    /** Whether its talks are held: not where it is void. */
+    talks: possible && !invalid,
+    /** How phrases call it. */
+    term,
+    /** That what was agreed is void; null where it is not. */
+    void: invalid ? phrase('probation.void', { law: law === null ? 'none' : namedLaw(law, wording) }) : null,
     // What a role proposes is not what a contract says.
-    length: (organisation ?? person?.probation) && months !== null && months > 0 ? inMonths(months, wording) : null,
-    end: dates && inWords(dates.end),
-    review: dates && inWords(dates.review),
-    notice: notice && inWords(notice),
+    length: (organisation ?? person?.probation) && months !== null && months > 0 && !invalid ? inMonths(months, wording) : null,
+    midpoint: inWords(dates?.midpoint),
+    review: inWords(dates?.review),
+    end: inWords(dates?.end),
+    notice: inWords(dates?.notice),
+    dismissal: inWords(dates?.dismissal),
+    noticeRule:
+      dates?.notice && dates.dismissal
+        ? phrase(jurisdiction.probation.noticeDays === 0 ? 'probation.notice-received' : 'probation.notice-given', {
+            date: dateInWords(dates.notice, wording),
+            dismissal: dateInWords(dates.dismissal, wording),
+          })
+        : null,
+    /** When protection against dismissal begins: for those who decide, not for the newcomer. */
+    service: dates?.service
+      ? phrase('probation.service', {
+          months: jurisdiction.probation.service?.months ?? 0,
+          complete: dateInWords(dates.service.complete, wording),
+          notice: dateInWords(dates.service.notice, wording),
+          known: (person?.contract?.notice ?? organisation?.contract?.notice) === undefined ? 'no' : 'yes',
+        })
+      : null,
+    /** Talks on given days, where there is no probation. */
+    checkIns: possible
+      ? []
+      : checkIns.map((day) => {
+          const date = plan?.checkIns.find((one) => one.day === day)?.date ?? null;
+          return {
+            id: `check-in-${day}`,
+            text: phrase('probation.check-in', { n: day }),
+            due: inWords(date) ?? phrase('day.after-calendar', { n: day }),
+            date,
+          };
+        }),
+    /** The talks of manager and new employee, with their days where these are known. */
+    appointments:
+      possible && !invalid
+        ? (['midpoint', 'review'] as const).flatMap((id) => {
+            const date = dates?.[id] ?? null;
+            // Too short a probation has no middle.
+            return dates && date === null
+              ? []
+              : [{ id: `probation-${id}`, text: phrase(`probation.talks.${id}`, { term }), date, due: inWords(date) }];
+          })
+        : [],
     extension,
+    /** Whether the contract has to allow an extension; an introductory period is the employer’s own. */
+    byContract: term !== 'introductory',
     rules: rules.map(({ text }, at) => ({ id: `probation-rule-${at + 1}`, text: text[locale] })),
   };
 }
@@ -32,40 +82,3 @@ export function probationView(role: Role, parties: Parties, wording: Wording, pl
 /** Half a month is two weeks to whoever reads it: a quarter of a month is reckoned as a week. */
 const inMonths = (months: number, { phrase }: Wording): string =>
   months < 1 && Number.isInteger(months * 4) ? phrase('span.week', { n: months * 4 }) : phrase('span.month', { n: months });
-
-/** What falls into the probation; without dates, all of it. */
-export function reviewView({ stages, checks }: Reviewed, plan: Plan | null) {
-  const end = plan?.probation?.end;
-  const within = (date: string | undefined): boolean => end === undefined || date === undefined || date <= end;
-  return {
-    stages: stages.filter(({ id, goal, exit }) => (exit ?? goal) !== null && within(plan?.stages.get(id)?.from)),
-    checks: checks.filter(({ id }) => within(plan?.due.get(id)?.date)),
-  };
-}
-
-interface Reviewed {
-  stages: readonly Omit<StageView, 'steps'>[];
-  checks: StageView['checks'];
-}
-
-/** What the law of the country wants when somebody starts. */
-export const startingView = ({ calendar }: Parties, wording: Wording, plan: Plan | null) =>
-  wording.jurisdiction.starting.map(({ id, laws, text, when, until, note }) => {
-    const last = until && plan && calendar ? lastDayOf(until, plan.firstDay, calendar) : null;
-    return {
-      id,
-      text: text[wording.locale],
-      note: note?.[wording.locale] ?? null,
-      basis: laws.map((law) => namedLaw(law, wording)).join('; '),
-      when: when[wording.locale],
-      until: last && dateInWords(last, wording),
-      /** The same as a date. */
-      last,
-    };
-  });
-
-/** The law of a reference as documents name it in their language. */
-export function namedLaw(id: string, { jurisdiction, locale }: Wording): string {
-  const law = jurisdiction.laws.find((one) => one.id === id);
-  return law?.named?.[locale] ?? law?.citation ?? id;
-}

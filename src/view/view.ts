@@ -4,6 +4,7 @@ import { dutyEntries, dutyGroups, entries, liabilityEntries, rightEntries } from
 import { planFor } from '../law/plan.js';
 import { areasView, competenciesView, criteriaView, limitsView, permitsView } from './areas.js';
 import { acquaintanceView } from './acquaintance.js';
+import { editionOf } from './edition.js';
 import { lazily } from './lazily.js';
 import { measuresView } from './measures.js';
 import { onboardingView } from './onboarding.js';
@@ -11,7 +12,10 @@ import { unitForms, documentForm, documentView, employeeView, languageTag, organ
 import type { Parties } from './parties.js';
 import { contactsView, plansView } from './plans.js';
 import { evaluationView, factsView, flsaView } from './position.js';
-import { probationView, reviewView, startingView } from './probation.js';
+import { provisionalNote } from './onboarding.js';
+import { probationView } from './probation.js';
+import { reviewView } from './review.js';
+import { startingView } from './starting.js';
 import { personSpecification, requirementsView } from './requirements.js';
 import { scorecardView } from './scorecard.js';
 import { approvalView, signingView } from './signing.js';
@@ -30,7 +34,7 @@ export function createRoleView(role: Role, wording: Wording) {
   return {
     role: {
       id: role.id,
-      version: role.version,
+      version: editionOf(role.version),
       title: wording.title,
       category: branch(role.category),
       purpose: wording.say(role.purpose),
@@ -89,7 +93,7 @@ export function createRoleView(role: Role, wording: Wording) {
     pay: { components: entries(role.pay?.components, wording) },
     ...measuresView(role, wording),
     /** With its days counted from the first day of work. */
-    onboarding: role.onboarding ? onboardingView(role.onboarding, wording, null) : null,
+    onboarding: role.onboarding ? onboardingView(role.onboarding, wording, null, jurisdiction.probation.usual) : null,
     mentorNote: jurisdiction.mentorNote?.text[locale] ?? null,
     language: languageTag(wording),
   };
@@ -121,7 +125,10 @@ export function createView(role: Role, parties: Parties, wording: Wording, own: 
   const employee = employeeView(parties, role, wording);
   const document = documentView(parties, role, wording);
   const plan = planFor(role, parties, jurisdiction);
-  const onboarding = role.onboarding && plan ? onboardingView(role.onboarding, wording, plan) : own.onboarding;
+  const probation = probationView(role, parties, wording, plan);
+  // Most people have what the role says to everybody alike.
+  const common = !plan && probation.talks === jurisdiction.probation.usual;
+  const onboarding = role.onboarding && !common ? onboardingView(role.onboarding, wording, plan, probation.talks) : own.onboarding;
   const plans = plansView({ stages: onboarding?.stages ?? [] }, wording);
   return {
     ...own,
@@ -144,11 +151,13 @@ export function createView(role: Role, parties: Parties, wording: Wording, own: 
     /** What only some kinds of document print. */
     papers: lazily({
       plans: () => plans,
-      review: () => reviewView({ stages: plans.newHire, checks: plans.hr.checks }, plan),
+      review: () => reviewView({ role, stages: onboarding?.stages ?? [], kpis: own.kpis }, parties, wording, plan),
       contacts: () => contactsView(role, parties, employee, wording),
-      probation: () => probationView(role, parties, wording, plan),
+      probation: () => probation,
+      /** That the dates of some years may still move; null where none may. */
+      provisional: () => provisionalNote(plan?.provisional ?? [], wording),
       starting: () => startingView(parties, wording, plan),
-      acquaintance: () => acquaintanceView(role, parties, wording, document),
+      acquaintance: () => acquaintanceView(role, parties, wording, documentView({ ...parties, kind: 'job-description' }, role, wording)),
       scorecard: () => scorecardView(role, parties.organisation, wording),
     }),
     finalClauses: jurisdiction.final[form].map((clause) => ({
@@ -163,7 +172,7 @@ export function createView(role: Role, parties: Parties, wording: Wording, own: 
 }
 
 /** Clauses of the country that our templates ask for; null where the country has none. */
-const clauseNames = ['deputising', 'documents', 'pay', 'responsibility', 'adjustments', 'overtime', 'handbook'] as const;
+const clauseNames = ['deputising', 'documents', 'pay', 'responsibility', 'adjustments', 'overtime', 'handbook', 'plan'] as const;
 
 function lawClauses(wording: Wording, gender: string): Record<(typeof clauseNames)[number], string | null> & Record<string, string | null> {
   const { title, jurisdiction, law } = wording;

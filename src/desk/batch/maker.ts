@@ -39,7 +39,7 @@ export interface Maker {
 /** `id` tells makers of one batch apart. Throws a Refusal when the output folder or the model document cannot be used. */
 export async function createMaker(setup: Setup, id: string, library: Library): Promise<Maker> {
   const press = createPress(library, readFonts);
-  const calendarFor = openCalendars(library, setup.language);
+  const calendarFor = openCalendars(library);
   // A thread is handed copies; frozen, each is looked through once and not for every document.
   const roles = frozen(setup.roles);
   const out = setup.out === null ? null : openOutFolder(setup.out, id);

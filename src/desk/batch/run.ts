@@ -17,6 +17,7 @@ import type { Library } from '../../shelf/library.js';
 import type { Person } from '../../person/person.generated.js';
 import type { Role } from '../../role/role.generated.js';
 import { documentsOf, probationWarnings, superiorWarnings } from '../documents.js';
+import { openProvisional } from '../provisional.js';
 import type { DocumentOfRole, Wanted } from '../documents.js';
 import type { Crew } from './crew.js';
 import { sizeOf } from '../../output/ledger.js';
@@ -76,6 +77,7 @@ export async function runBatch(batch: Batch, crew: Crew, listener: Listener, sto
   const common = commonMarks(batch);
   const seen = new Map<string, number>();
   const warned = new Set<string>();
+  const provisional = openProvisional(batch.library, setup.language);
   let ending: Ending = null;
 
   /** The documents of a row that are still to be made, or why there are none. */
@@ -107,6 +109,13 @@ export async function runBatch(batch: Batch, crew: Crew, listener: Listener, sto
       if (!warned.has(said)) problems.push(problem);
       warned.add(said);
     }
+    const { organisation } = setup;
+    problems.push(
+      ...provisional(
+        found.map((one) => ({ ...one, role, organisation, person: person.person })),
+        () => ({}),
+      ),
+    );
     const rowMark = digestOf([survey.digestOf(key), person.person], 16);
     const inputs = new Map<string, string>();
     const orders = found.map(

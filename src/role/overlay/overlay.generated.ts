@@ -443,6 +443,10 @@ export interface Alteration {
    */
   due?: Day | null;
   /**
+   * Whether it is the talk at the middle of the probation or the review of its outcome.
+   */
+  occasion?: NonNullable<Step['occasion']> | null;
+  /**
    * What shows that it is done, a noun phrase.
    */
   proof?: Text | null;

@@ -1,0 +1,87 @@
+/** What a review of the probation may judge: goals, checks and measures whose time is over before its day. */
+import { lowerFirst } from '../language/sentences.js';
+import { addDays, addMonths } from '../law/dates.js';
+import { provisionalYears } from '../law/plan.js';
+import type { Plan } from '../law/plan.js';
+import type { ProbationDates } from '../law/probation-dates.js';
+import type { Kpi, Role } from '../role/role.generated.js';
+import type { kpiView } from './measures.js';
+import { dateInWords, provisionalNote } from './onboarding.js';
+import type { OnboardingView } from './onboarding.js';
+import type { Parties } from './parties.js';
+import type { Wording } from './wording.js';
+
+interface Reviewed {
+  role: Role;
+  stages: OnboardingView['stages'];
+  kpis: readonly ReturnType<typeof kpiView>[];
+}
+
+/** Without dates, all stages and checks but the talk of the review itself, and the measures of a month or less. */
+export function reviewView({ role, stages, kpis }: Reviewed, { calendar }: Parties, wording: Wording, plan: Plan | null) {
+  const probation = plan?.probation ?? null;
+  // What comes before the first day of work is not the newcomer’s to be judged by.
+  const theirs = stages.filter(
+    ({ part, goal, exit, steps, checks: tests }) =>
+      (exit ?? goal) !== null && (part === 'rest' || steps.some(({ early }) => !early) || tests.length > 0),
+  );
+  const judged = (id: string): boolean => {
+    const last = plan?.stages.get(id)?.to ?? plan?.due.get(id)?.date;
+    return !probation || last === undefined || last < probation.review;
+  };
+  const checks = stages.flatMap((stage) => stage.checks).filter(({ occasion }) => occasion === null);
+  const fits = (id: string): boolean => isOver(role.kpis?.find((kpi) => kpi.id === id)?.period ?? 'continuous', probation);
+  const until = (date: string | undefined): string => (date === undefined ? 'none' : dateInWords(date, wording));
+  // Of a stage in two parts, the whole is over with the second.
+  const isWhole = ({ part }: { part: string }): boolean => part !== 'first';
+  const lower = (words: string): string => lowerFirst(words);
+  const later = [
+    ...theirs
+      .filter((stage) => isWhole(stage) && !judged(stage.id))
+      .map(({ id, title }) => ({
+        id,
+        text: wording.phrase('review.later-stage', { what: lower(title), date: until(plan?.stages.get(id)?.to) }),
+      })),
+    ...checks
+      .filter(({ id }) => !judged(id))
+      .map(({ id, title }) => ({
+        id,
+        text: wording.phrase('review.later-check', { what: lower(title), date: until(plan?.due.get(id)?.date) }),
+      })),
+    ...kpis
+      .filter(({ id }) => !fits(id))
+      .map(({ id, name, period }) => ({ id, text: wording.phrase('review.later-measure', { what: lower(name), period }) })),
+  ].map((one) => ({ ...one, items: [] }));
+  return {
+    stages: theirs.filter((stage) => isWhole(stage) && judged(stage.id)),
+    checks: checks.filter(({ id }) => judged(id)),
+    kpis: kpis.filter(({ id }) => fits(id)),
+    /** What is not judged, because its time comes later. */
+    later,
+    provisional: provisionalNote(plan && calendar ? provisionalYears(printed(plan, later), calendar) : [], wording),
+  };
+}
+
+/** The dates that the review prints. */
+function printed({ firstDay, probation, stages, due }: Plan, later: readonly { id: string }[]): string[] {
+  const own = probation ? [probation.midpoint, probation.review, probation.notice, probation.end] : [];
+  return [firstDay, ...own, ...later.map(({ id }) => stages.get(id)?.to ?? due.get(id)?.date)].filter((date) => typeof date === 'string');
+}
+
+/**
+ * Whether a measure of a period says anything by the day of the review: one whole week, or month, from the first day of
+ * work on must have ended before it. What is measured by the quarter or longer would judge a part for the whole.
+ */
+function isOver(period: Kpi['period'], probation: ProbationDates | null): boolean {
+  switch (period) {
+    case 'continuous':
+    case 'day':
+      return true;
+    case 'week':
+      return !probation || addDays(probation.start, 7) <= probation.review;
+    case 'month':
+      return !probation || addMonths(probation.start, 1) <= probation.review;
+    default:
+      return false;
+  }
+}
