@@ -123,6 +123,19 @@ export const facts: Record<string, Facts[]> = {
   'weights-not-100': [{ sum: 90 }],
   'shares-not-100': [{ sum: 95 }],
   'question-without-default': [{}],
+  'answer-not-fitting': [
+    { value: 'fone', question: 'channel', kind: 'choice', nearest: 'phone', known: 'field, phone' },
+    ...['yes_no', 'number', 'choice', 'text'].map((kind) => ({ value: 'x', question: 'channel', kind, nearest: '', known: '' })),
+  ],
+  'title-means-otherwise': [
+    {
+      title: 'Sales Manager',
+      role: 'sales-manager',
+      inRussian: 'За рубежом так называют руководителя продавцов',
+      inEnglish: 'A sales manager usually leads a team of salespeople',
+      inDutch: 'Een salesmanager geeft doorgaans leiding aan verkopers',
+    },
+  ],
   'max-without-between': [{}],
   'between-without-max': [{}],
   'stage-order': [{ stage: 'preparation', previous: 'introduction' }],
@@ -350,19 +363,6 @@ export const facts: Record<string, Facts[]> = {
   'calendar-needs-hire-date': [{ role: 'sales-manager' }],
   'format-not-for-kind': [{ kind: 'job-description', format: 'ics', known: 'docx, pdf, html' }],
   'superior-unknown': [{ role: 'sales-manager', posts: 'commercial-director, head-of-sales' }],
-  'answer-not-fitting': [
-    { value: 'fone', question: 'channel', kind: 'choice', nearest: 'phone', known: 'field, phone' },
-    ...['yes_no', 'number', 'choice', 'text'].map((kind) => ({ value: 'x', question: 'channel', kind, nearest: '', known: '' })),
-  ],
-  'title-means-otherwise': [
-    {
-      title: 'Sales Manager',
-      role: 'sales-manager',
-      inRussian: 'За рубежом так называют руководителя продавцов',
-      inEnglish: 'A sales manager usually leads a team of salespeople',
-      inDutch: 'Een salesmanager geeft doorgaans leiding aan verkopers',
-    },
-  ],
   'posts-not-here': [{ role: 'sales-manager', posts: 'commercial-director' }],
   'probation-too-long': [
     { role: 'sales-manager', months: 1, limit: 0, law: 'art. 7:652 BW' },
