@@ -123,6 +123,19 @@ export const facts: Record<string, Facts[]> = {
   'weights-not-100': [{ sum: 90 }],
   'shares-not-100': [{ sum: 95 }],
   'question-without-default': [{}],
+  'answer-not-fitting': [
+    { value: 'fone', question: 'channel', kind: 'choice', nearest: 'phone', known: 'field, phone' },
+    ...['yes_no', 'number', 'choice', 'text'].map((kind) => ({ value: 'x', question: 'channel', kind, nearest: '', known: '' })),
+  ],
+  'title-means-otherwise': [
+    {
+      title: 'Sales Manager',
+      role: 'sales-manager',
+      inRussian: 'За рубежом так называют руководителя продавцов',
+      inEnglish: 'A sales manager usually leads a team of salespeople',
+      inDutch: 'Een salesmanager geeft doorgaans leiding aan verkopers',
+    },
+  ],
   'max-without-between': [{}],
   'between-without-max': [{}],
   'stage-order': [{ stage: 'preparation', previous: 'introduction' }],
