@@ -221,7 +221,7 @@ describe('what the law wants', () => {
     const rows = (document: Document): (string | null)[] => tableIn(document, 'check-table').rows.map(({ id }) => id);
     const review = await dated('probation-review', 'ru', 'ru');
     expect(rows(review)).not.toContain('six-month-review');
-    expect(words(review)).toContain('итоговая беседа через 6 месяцев — 27 ноября 2026 г.');
+    expect(words(review)).toContain('итоги первых 6 месяцев — 27 ноября 2026 г.');
     expect(rows(make('probation-review', 'ru'))).toContain('six-month-review');
   });
 
@@ -282,8 +282,11 @@ describe('the papers of an onboarding', () => {
   it('do not say how a check is done when its name says so', () => {
     const english = words(make('onboarding-checklist', 'en'));
     expect(english).toMatch(/Check 1\. First test[^\n]+\nObservation at work\. Conducted by: mentor/u);
-    expect(english).toMatch(/Check 2\. Practice sale[^\n]+\nConducted by: colleague/u);
-    expect(words(make('onboarding-checklist', 'ru'))).toMatch(/Проверка 6\. Итоговая беседа[^\n]+\nПроводит руководитель/u);
+    // What the English name leaves unsaid, the Dutch one says.
+    expect(english).toMatch(/Check 2\. Practice sale[^\n]+\nRole play\. Conducted by: colleague/u);
+    expect(words(make('onboarding-checklist', 'ru'))).toMatch(/Проверка 6\. Итоги первых[^\n]+\nБеседа; проводит руководитель/u);
+    const talk = JSON.parse(JSON.stringify(seller).replace('итоги первых 6 месяцев', 'беседа об итогах 6 месяцев')) as Role;
+    expect(words(make('onboarding-checklist', 'ru', { role: talk }))).toMatch(/Проверка 6\. Беседа об[^\n]+\nПроводит руководитель/u);
     expect(words(make('onboarding-checklist', 'nl'))).toMatch(/Toets 2\. Rollenspel[^\n]+\nBeoordelaar: collega/u);
   });
 

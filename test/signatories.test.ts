@@ -142,15 +142,11 @@ describe('the superior', () => {
     const organisation = firm({ posts, departments: [] });
     const told = superiorProblems(openSeller, { organisation, person: null }, { post: true, onboarding: true });
     expect(told.map(({ code, severity }) => [code, severity])).toEqual([['superior-unknown', 'warning']]);
-    expect(JSON.stringify(made(openSeller, organisation, employee(newcomer)).blocks)).not.toMatch(
-      /или начальник|или коммерческ/,
-    );
+    expect(JSON.stringify(made(openSeller, organisation, employee(newcomer)).blocks)).not.toMatch(/или начальник|или коммерческ/);
   });
 
   it('of a form for nobody is the choice of the role', () => {
-    expect(JSON.stringify(made(openSeller, null, null).blocks).replaceAll('\u00a0', ' ')).toContain(
-      'или региональному менеджеру',
-    );
+    expect(JSON.stringify(made(openSeller, null, null).blocks).replaceAll('\u00a0', ' ')).toContain('или региональному менеджеру');
   });
 
   it('is a function where the role names a post that the organisation lacks', () => {
