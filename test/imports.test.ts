@@ -165,6 +165,13 @@ describe('imports', () => {
     expect(files.map(({ file }) => file).filter((file) => !file.includes('/'))).toEqual(['cli.ts', 'index.ts']);
   });
 
+  it('takes for the shelf no more of roles than the shape of a text', () => {
+    const ofRoles = files
+      .filter(({ file }) => room(file) === 'shelf')
+      .flatMap(({ text }) => [...text.matchAll(/^import (.*) from '(\.\.\/role\/[^']+)'/gm)]);
+    expect(ofRoles.map(([, names, path]) => [names, path])).toEqual([['type { Text }', '../role/role.generated.js']]);
+  });
+
   it('fill no room with more than a fifth of the lines', () => {
     const written = files.filter(({ file }) => !file.endsWith('.generated.ts'));
     const linesOf = (all: typeof files): number => all.reduce((sum, { text }) => sum + text.split('\n').length, 0);

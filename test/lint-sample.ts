@@ -38,6 +38,7 @@ const runFor = (file: string, text: string, over: Partial<LintRun>): LintRun => 
     languages: null,
     usualLaw: usualJurisdiction,
     law: (id) => library.jurisdiction(id),
+    american: library.american,
     organisation: null,
     spelling,
     source: () => source,

@@ -100,6 +100,7 @@ describe('the calendar of an onboarding', () => {
     gender: 'female',
     personnelNumber: '00042',
     hireDate: '2026-06-01',
+    probation: { months: 2 },
     email: 'anna.ivanova@example.com',
     manager: { name: { last: 'Соколов', first: 'Андрей' }, email: 'sokolov@example.com' },
     mentor: { name: { last: 'Черных', first: 'Любовь' } },

@@ -6,6 +6,7 @@ import { employerAt } from '../desk/employer.js';
 import { makeOrders, ordersFor } from '../desk/orders.js';
 import { provisionalWarnings } from '../desk/provisional.js';
 import type { MadeOrder, Order } from '../desk/orders.js';
+import { positionProblems } from '../desk/positions.js';
 import { referenceAt } from '../desk/reference-document.js';
 import { attempt, attemptLater, knownRoles, personAt, readRoles } from '../desk/sources.js';
 import { diagnostic, hasErrors } from '../diagnostic/diagnostic.js';
@@ -47,6 +48,7 @@ export async function generate(names: readonly string[], options: GenerateOption
   const { organisation, logo, from } = employerAt(options.organisation, office, problems);
   const department = departmentAsked(options, from, problems);
   const roles = readRoles(roleNames, office, problems, department);
+  problems.push(...positionProblems(roles, from));
   const person = options.person === undefined ? null : personAt(options.person, office, problems);
   const reference =
     options.referenceDoc === undefined

@@ -1,5 +1,5 @@
 /** `rolewright list`: roles, kinds of document, rules of the lint and whatever else there is; a line each, or JSON. */
-import { namedRoles, wordingsIn } from '../desk/role-names.js';
+import { literalName, namedRoles, wordingsIn } from '../desk/role-names.js';
 import type { NamedRole } from '../desk/role-names.js';
 import { provenanceOf, templateNames } from '../desk/provenance.js';
 import type { Provenance } from '../desk/provenance.js';
@@ -22,6 +22,8 @@ export type ListName = (typeof lists)[number];
 interface Line {
   id: string;
   name: string;
+  /** Another name under which people look for it: what its id means in words. */
+  also?: string;
   /** The role that an overlay extends. */
   extends?: string;
   /** The file on the shelf; for a role, where it comes from. */
@@ -50,7 +52,13 @@ export async function list(name: ListName, options: ListOptions, office: Office)
             (line) =>
               `${[
                 line.id.padEnd(width),
-                [line.name, line.extends === undefined ? '' : office.say('list.extends', { base: line.extends })].filter(Boolean).join(' '),
+                [
+                  line.name,
+                  line.also === undefined ? '' : office.say('list.also', { also: line.also }),
+                  line.extends === undefined ? '' : office.say('list.extends', { base: line.extends }),
+                ]
+                  .filter(Boolean)
+                  .join(' '),
                 'origin' in line
                   ? office.say('list.origin', { origin: line.origin ?? '', file: line.file ?? '', ours: line.ours ?? 'none' })
                   : '',
@@ -65,12 +73,16 @@ export async function list(name: ListName, options: ListOptions, office: Office)
 
 const listings: Record<ListName, (office: Office) => Line[] | Promise<Line[]>> = {
   roles: (office) =>
-    namedRoles(office).map(({ id, path, workspace, title, extends: base }) => {
+    namedRoles(office).map((role) => {
+      const { id, path, workspace, title, extends: base } = role;
       const whole = title ?? (base === undefined ? '' : (readRole(workspace, path, office.shelf).role?.title ?? ''));
       const own = workspace !== office.shelf;
+      const name = wordsIn(whole, office.language);
+      const also = literalName(role, name, office.language);
       return {
         id,
-        name: wordsIn(whole, office.language),
+        name,
+        ...(also !== undefined && { also }),
         ...(base !== undefined && { extends: base }),
         place: {
           origin: own ? 'project' : 'package',

@@ -19,7 +19,9 @@ import { projectFile, readProject } from '../project/project.js';
 import type { Project } from '../project/project.generated.js';
 import type { Locate } from '../read/yaml-data.js';
 import { readLayer } from '../role/overlay/overlay.js';
+import type { Role } from '../role/role.generated.js';
 import type { Desk } from './desk.js';
+import { titleProblems } from './positions.js';
 import { attempt, findRole } from './sources.js';
 import { kindOf } from './file-kind.js';
 import { validateShelfFile } from './shelf-files.js';
@@ -48,6 +50,7 @@ export function targetsOf(name: string, desk: Desk, problems: Diagnostic[]): Nam
   if (kind === 'organisation') {
     const { organisation, diagnostics, locate } = readOrganisation(workspace, path, desk.shelf);
     problems.push(...diagnostics);
+    if (organisation) problems.push(...titleProblems(rolesTitled(organisation, desk), { organisation, locate }));
     return organisation ? [{ name, target: { subject: 'organisation', data: organisation, file: path, locate } }] : [];
   }
   if (kind !== 'role' && kind !== 'person' && kind !== 'project') {
@@ -62,6 +65,16 @@ export function targetsOf(name: string, desk: Desk, problems: Diagnostic[]): Nam
   problems.push(...diagnostics);
   return role ? [{ name, target: { subject: 'role', data: role, file: path, locate, base: base?.role ?? null } }] : [];
 }
+
+/** The roles to which an organisation gives titles of its own. */
+const rolesTitled = ({ positions = {} }: Organisation, desk: Desk): Role[] =>
+  Object.keys(positions)
+    .filter((id) => positions[id]?.title !== undefined)
+    .flatMap((id) => {
+      const found = findRole(id, desk);
+      const role = 'code' in found ? null : readLayer({ ...found, shown: found.path, library: desk.shelf }).role;
+      return role ? [role] : [];
+    });
 
 /** The rules with the settings of the project, and the dictionaries that the files need. */
 export async function prepareLint(
@@ -92,6 +105,8 @@ export async function prepareLint(
     const reading = 'code' in named ? { organisation: null, diagnostics: [named] } : readOrganisation(workspace, named.path, desk.shelf);
     problems.push(...reading.diagnostics);
     ({ organisation } = reading);
+    const roles = targets.flatMap((one) => (one.subject === 'role' ? [one.data as Role] : []));
+    if (organisation && 'locate' in reading) problems.push(...titleProblems(roles, { organisation, locate: reading.locate }));
   }
   if (!asked.spelling) for (const { data } of rules) if (data.dictionaries) severities.set(data.id, 'off');
 
@@ -106,6 +121,7 @@ export async function prepareLint(
     languages: asked.languages,
     usualLaw: usualJurisdiction,
     law: (id) => desk.library.jurisdiction(id),
+    american: desk.library.american,
     spelling: isOn
       ? await openSpelling(languages, { shipped: shippedWords(desk.shelf.own, languages), project: project?.lint?.words ?? [] })
       : null,

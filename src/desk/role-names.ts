@@ -1,4 +1,5 @@
 /** The roles that there are, with what people call them: the user's own first, then those of the library. */
+import type { Locale } from '../document/document.js';
 import { Refusal } from '../diagnostic/diagnostic.js';
 import { isRecord } from '../read/schema-walk.js';
 import { topLevel } from '../read/top-level.js';
@@ -13,6 +14,8 @@ export interface NamedRole extends LibraryRole {
   readonly title: string | Readonly<Record<string, unknown>> | undefined;
   /** In any language. */
   readonly synonyms: readonly string[];
+  /** Titles that mean something else in some countries: what the title would be if it were translated to the letter. */
+  readonly literal: readonly unknown[];
   /** The id or path of the role that an overlay extends. */
   readonly extends: string | undefined;
 }
@@ -27,23 +30,35 @@ export function namedRoles({ workspace, shelf }: Desk): NamedRole[] {
 }
 
 function named(role: LibraryRole, workspace: Workspace): NamedRole {
-  const { title, synonyms, extends: base } = topOf(workspace, role.path);
+  const { title, synonyms, titleNotes, extends: base } = topOf(workspace, role.path);
   return {
     ...role,
     workspace,
     title: typeof title === 'string' || isRecord(title) ? title : undefined,
     synonyms: wordingsIn(synonyms),
+    literal: Array.isArray(titleNotes) ? titleNotes.flatMap((one: unknown) => (isRecord(one) ? [one.title] : [])) : [],
     extends: typeof base === 'string' ? base : undefined,
   };
 }
 
 function topOf(workspace: Workspace, path: string): Readonly<Record<string, unknown>> {
   try {
-    return topLevel(workspace.readText(path), ['title', 'synonyms', 'extends']);
+    return topLevel(workspace.readText(path), ['title', 'synonyms', 'titleNotes', 'extends']);
   } catch (error) {
     if (error instanceof Refusal) return {};
     throw error;
   }
+}
+
+/**
+ * The name in a language by which people may look for a role whose title is another: that of a note on titles, or in
+ * English the words of the id where they are a synonym. Undefined where the title is that name.
+ */
+export function literalName({ id, literal, synonyms }: NamedRole, title: string, language: Locale): string | undefined {
+  const noted = literal.flatMap((one) => (isRecord(one) ? wordingsIn(one[language]) : wordingsIn(one)));
+  const words = id.replaceAll('-', ' ');
+  const names = [...noted, ...(language === 'en' ? synonyms.filter((one) => one.toLowerCase() === words) : [])];
+  return names.find((one) => one.toLowerCase() !== title.toLowerCase());
 }
 
 /** All words in a text or list, whatever languages they are in. */

@@ -1,12 +1,17 @@
 /** Checking a file of any kind against its schema and rules. */
 import type { Diagnostic } from '../diagnostic/diagnostic.js';
 import { readOrganisation } from '../organisation/organisation.js';
+import type { Organisation } from '../organisation/organisation.generated.js';
 import { readPerson } from '../person/person.js';
 import { readProject } from '../project/project.js';
+import { pathNamedIn } from '../read/named-file.js';
 import { readRole } from '../role/read.js';
+import type { Role } from '../role/role.generated.js';
+import type { Workspace } from '../workspace/workspace.js';
 import type { Desk } from './desk.js';
 import { kindOf } from './file-kind.js';
-import { attempt, findRole } from './sources.js';
+import { answerProblems } from './positions.js';
+import { attempt, findRole, knownRoles } from './sources.js';
 import { validateShelfFile } from './shelf-files.js';
 
 /** All that is wrong with a role by id, or with a file of any kind by its path. */
@@ -17,11 +22,11 @@ export function validateFile(name: string, desk: Desk): Diagnostic[] {
   const kind = kindOf(workspace, path);
   switch (kind) {
     case 'organisation':
-      return readOrganisation(workspace, path, desk.shelf).diagnostics;
+      return organisationProblems(workspace, path, desk);
     case 'person':
       return readPerson(workspace, path).diagnostics;
     case 'project':
-      return readProject(workspace, path, desk.shelf).diagnostics;
+      return projectProblems(workspace, path, desk);
     case 'kinds':
     case 'competencies':
     case 'themes':
@@ -32,4 +37,32 @@ export function validateFile(name: string, desk: Desk): Diagnostic[] {
     default:
       return readRole(workspace, path, desk.shelf).diagnostics;
   }
+}
+
+/** With what it answers, held against the roles that there are. */
+function organisationProblems(workspace: Workspace, path: string, desk: Desk): Diagnostic[] {
+  const { organisation, diagnostics, locate } = readOrganisation(workspace, path, desk.shelf);
+  return [...diagnostics, ...(organisation ? answerProblems(rolesAnswered(organisation, desk), { organisation, locate }) : [])];
+}
+
+/** With the answers of the organisation that it names; what else is wrong with that is told when it is validated itself. */
+function projectProblems(workspace: Workspace, path: string, desk: Desk): Diagnostic[] {
+  const { project, diagnostics } = readProject(workspace, path, desk.shelf);
+  const named = project?.organisation === undefined ? null : pathNamedIn({ workspace, path }, project.organisation);
+  const reading = named === null ? null : readOrganisation(workspace, named, desk.shelf);
+  if (!reading?.organisation) return diagnostics;
+  const { organisation } = reading;
+  return [...diagnostics, ...answerProblems(rolesAnswered(organisation, desk), { organisation, locate: reading.locate })];
+}
+
+/** The roles whose questions an organisation may answer: of all roles only where it answers for all. */
+function rolesAnswered({ answers, departments = [], positions = {} }: Organisation, desk: Desk): Role[] {
+  const forAll = answers !== undefined || departments.some((one) => one.answers !== undefined);
+  const names = forAll ? knownRoles(desk) : Object.keys(positions).filter((id) => positions[id]?.answers !== undefined);
+  return names.flatMap((name) => {
+    const found = findRole(name, desk);
+    // What is wrong with a role is told of the role.
+    const role = 'code' in found ? null : readRole(found.workspace, found.path, desk.shelf).role;
+    return role ? [role] : [];
+  });
 }

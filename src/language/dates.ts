@@ -28,7 +28,9 @@ export function formatDate(date: string, locale: Locale, style: DateStyle, langu
   const formatter = formatters.get(key) ?? new Intl.DateTimeFormat(language, options[style]);
   formatters.set(key, formatter);
   // Versions of Node differ in the kind of space before «г.»; `typeset` puts the non-breaking ones in.
-  return formatter.format(time).replace(/\s/gu, ' ');
+  const words = formatter.format(time).replace(/\s/gu, ' ');
+  // Four letters are not worth a full stop (Мильчин А. Э., Чельцова Л. К. Справочник издателя и автора).
+  return locale === 'ru' && style === 'weekday' ? words.replace('июн.', 'июня').replace('июл.', 'июля') : words;
 }
 
 /**

@@ -13,7 +13,7 @@ export function formatMoneyRange(from: number, to: number, currency: string | nu
   const fraction = Number.isInteger(from) && Number.isInteger(to) ? from : from + 0.01 * Number(Number.isInteger(from));
   return money(fraction, currency, tag)
     .formatRange(from, to)
-    .replace(/\s*–\s*/, '–');
+    .replace(/\s*[-–]\s*/, '–');
 }
 
 const money = (sum: number, currency: string, tag: string): Intl.NumberFormat =>

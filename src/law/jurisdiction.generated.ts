@@ -148,6 +148,10 @@ export interface Jurisdiction {
    */
   policies: Provision[];
   calendar: CalendarLaw;
+  /**
+   * Whether employees sign for the role handbook, so that the acknowledgement sheet lists it.
+   */
+  handbookAcknowledged?: boolean;
 }
 /**
  * One wording in each language.

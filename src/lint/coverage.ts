@@ -38,8 +38,8 @@ export function coverageOf(role: Role): Coverage {
   return { clauses: clauses.size, translated, provenance };
 }
 
-/** The lists of a text in several languages need not be equally long, so they count as one text. */
-const withoutLanguage = (pointer: string, language: Locale): string => pointer.replace(new RegExp(`/${language}(?:/\\d+)?$`), '');
+/** The lists of a text in several languages need not be equally long, so they count as one text; American wording is English. */
+const withoutLanguage = (pointer: string, language: Locale): string => pointer.replace(new RegExp(`/${language}(?:-US)?(?:/\\d+)?$`), '');
 
 /** As the clause itself says, else the nearest one around it. */
 function provenanceOf(role: Role, pointer: string): Provenance {

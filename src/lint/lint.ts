@@ -46,6 +46,7 @@ export interface LintRun {
   languages: readonly Locale[] | null;
   usualLaw: Record<Locale, JurisdictionId>;
   law(id: JurisdictionId): Jurisdiction;
+  american(text: string): string;
   organisation: Organisation | null;
   /** Dictionaries of the languages that are linted; null when spelling is not looked at. */
   spelling: Spelling | null;
@@ -159,6 +160,7 @@ function contextsOf(
         languages: languages.filter(speaks),
         jurisdictions,
         law: run.law,
+        american: run.american,
         spelling: run.spelling,
         list: (name) => listOf(rule.data, name),
         cut,

@@ -5,7 +5,7 @@ import type { JurisdictionId } from '../law/jurisdiction.js';
 import type { SchemaName } from '../read/schema.js';
 import { isRecord, occurrences } from '../read/schema-walk.js';
 import { segmentsOf } from '../read/yaml-data.js';
-import type { Passage } from './rule.js';
+import type { Condition, Passage } from './rule.js';
 
 const isLanguage = (key: string | undefined): key is Locale => (locales as readonly (string | undefined)[]).includes(key);
 
@@ -29,12 +29,13 @@ export function passagesOf(
 
   function passage(pointer: string, text: string, language: Locale, prints: Printing = everywhere): Passage {
     const segments = segmentsOf(pointer);
-    const { clause, own } = surroundings(data, segments);
+    const { clause, own, when } = surroundings(data, segments);
     return {
       pointer,
       text,
       language,
       clause,
+      when,
       section: segments.filter((one) => !/^\d+$/.test(one) && !isLanguage(one) && one !== american).join('/'),
       jurisdictions: lawOf(language, own).filter(prints),
     };
@@ -66,16 +67,31 @@ export function passagesOf(
 const wordings = (value: unknown): [Locale, unknown][] =>
   isRecord(value) ? Object.entries(value).filter((entry): entry is [Locale, unknown] => isLanguage(entry[0])) : [];
 
-/** The nearest value with an id, and the countries that the text or one of its parents is limited to. */
-function surroundings(data: unknown, segments: readonly string[]): { clause: string; own: JurisdictionId[] | null } {
+interface Surroundings {
+  clause: string;
+  own: readonly JurisdictionId[] | null;
+  when: readonly Condition[];
+}
+
+/** The nearest value with an id, the countries that the text and all its parents are limited to, and the answers they hang on. */
+function surroundings(data: unknown, segments: readonly string[]): Surroundings {
   let value: unknown = data;
   let [clause, pointer] = ['', ''];
-  let own: JurisdictionId[] | null = null;
+  let own: readonly JurisdictionId[] | null = null;
+  const when: Condition[] = [];
   for (const step of segments) {
     value = Array.isArray(value) ? (value[Number(step)] as unknown) : isRecord(value) ? value[step] : null;
     pointer += `/${step}`;
     if (isRecord(value) && typeof value.id === 'string') clause = pointer;
-    if (isRecord(value) && Array.isArray(value.jurisdictions)) own = value.jurisdictions as JurisdictionId[];
+    if (isRecord(value) && Array.isArray(value.jurisdictions)) own = within(own, value.jurisdictions as JurisdictionId[]);
+    if (isRecord(value) && isCondition(value.when)) when.push(value.when);
   }
-  return { clause, own };
+  return { clause, own, when };
 }
+
+const within = (outer: readonly JurisdictionId[] | null, inner: readonly JurisdictionId[]): readonly JurisdictionId[] =>
+  outer === null ? inner : inner.filter((one) => outer.includes(one));
+
+/** A table may have a column called so, whose cells are texts. */
+const isCondition = (value: unknown): value is Condition =>
+  isRecord(value) && !Object.keys(value).every((key) => isLanguage(key) || key === american);

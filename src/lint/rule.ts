@@ -19,6 +19,9 @@ export type Subject = 'role' | 'organisation';
 /** What rules look at: files, and papers that are filled for somebody. */
 export type RuleSubject = Subject | 'paper';
 
+/** Answers by the ids of questions; of several that will do, a list. */
+export type Condition = Readonly<Record<string, unknown>>;
+
 /** A text of the file in one language. */
 export interface Passage {
   /** JSON pointer of the very text, language included. */
@@ -31,6 +34,8 @@ export interface Passage {
   jurisdictions: readonly JurisdictionId[];
   /** JSON pointer of the clause that holds it; empty when it stands in none. */
   clause: string;
+  /** The answers under which it is printed: those of its clause and of everything around it, all of which must hold. */
+  when: readonly Condition[];
 }
 
 /** Something that a rule has found. */
@@ -66,6 +71,8 @@ export interface LintContext {
   /** Countries whose law is in force for the file. */
   jurisdictions: readonly JurisdictionId[];
   law(id: JurisdictionId): Jurisdiction;
+  /** English as papers under American law spell it where a text has no American wording. */
+  american(text: string): string;
   /** Null when spelling is not looked at. */
   spelling: Spelling | null;
   /** A list of words of the rule; empty when there is none of this name. */

@@ -1,10 +1,13 @@
 /** Which texts of a role can repeat one another: entries of one list, in one language, under one law. */
 import { wordsOf } from './phrase.js';
-import type { LintContext, Passage } from './rule.js';
+import type { Condition, LintContext, Passage } from './rule.js';
 
 /** Lists in which every entry has to say something of its own. Elsewhere the same words may well return. */
 const lists = new Set([
+  'duties/essence',
   'duties/duties/text',
+  'limits/topic',
+  'criteria/text',
   'rights/text',
   'responsibility/text',
   'knowledge/text',
@@ -27,8 +30,15 @@ export function comparable(context: LintContext): Passage[][] {
   return [...groups.values()];
 }
 
-/** Clauses for different countries never stand in one document. */
-export const canMeet = (one: Passage, other: Passage): boolean => one.jurisdictions.some((id) => other.jurisdictions.includes(id));
+/** Clauses for different countries, or under different answers to one question, never stand in one document. */
+export const canMeet = (one: Passage, other: Passage): boolean =>
+  one.jurisdictions.some((id) => other.jurisdictions.includes(id)) &&
+  one.when.every((condition) => other.when.every((another) => canBothHold(condition, another)));
+
+const canBothHold = (one: Condition, other: Condition): boolean =>
+  Object.entries(one).every(
+    ([question, wanted]) => !Object.hasOwn(other, question) || [wanted].flat().some((answer) => [other[question]].flat().includes(answer)),
+  );
 
 /** The words of a text without capitals, signs and the difference of е and ё. */
 export const plainText = (text: string): string =>

@@ -212,13 +212,19 @@ export interface Organisation {
    */
   numbering?: {
     /**
-     * The number as printed, with {role}, {department}, {year} and {number} where these belong, such as ДИ-{number}/{year}.
+     * The number of the job description as printed, with {role}, {department}, {year} and {number} where these belong, such as ДИ-{number}/{year}.
      */
     pattern: string;
     /**
      * The number of each role's document, by the id of the role; printed where the pattern says {number}. A role without one keeps a blank.
      */
     numbers?: {
+      [k: string]: string;
+    };
+    /**
+     * Patterns for other kinds of document, by their ids, such as role-handbook: РР-{number}/{year}. A kind without one keeps a blank where it has a number.
+     */
+    kinds?: {
       [k: string]: string;
     };
   };

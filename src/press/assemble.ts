@@ -5,6 +5,7 @@ import { contentKey, frozen, frozenCopy } from '../content/content.js';
 import type { Document, Locale } from '../document/document.js';
 import type { Kind } from '../shelf/kinds.js';
 import type { Jurisdiction } from '../law/jurisdiction.js';
+import type { American } from '../language/american.js';
 import type { Abbreviations, DocumentAbbreviations } from '../language/abbreviations.js';
 import { createPhrases } from '../language/phrases.js';
 import type { Phrases } from '../language/phrases.js';
@@ -53,7 +54,9 @@ export interface Assembler {
 
 /** The words of languages. */
 export interface Words {
-  phrases(locale: Locale): Phrases;
+  /** Those of the language as a country writes it, which a language tag such as `en-US` names. */
+  phrases(locale: Locale, tag?: string): Phrases;
+  american: American;
   abbreviations(locale: Locale): Abbreviations;
   /** Throws a Refusal with `unknown-kind`. */
   kind(id: string): Kind;
@@ -80,7 +83,7 @@ const perSpoken = 100_000;
  */
 export function createAssembler(
   read: (name: string) => TemplateSource | null,
-  { phrases, abbreviations, kind: kindOf, competency }: Words,
+  { phrases, american, abbreviations, kind: kindOf, competency }: Words,
   kept: Kept = openKept(),
 ): Assembler {
   let current: HelperContext | null = null;
@@ -106,7 +109,8 @@ export function createAssembler(
   ): Spoken => {
     const role = roleFor(written, answers, detail, jurisdiction.id);
     const law = lawOf(jurisdiction, locale);
-    const wording = createWording(role, organisation, { locale, jurisdiction, phrase: phrases(locale), law, competency, answers });
+    const phrase = phrases(locale, jurisdiction.languages[locale]);
+    const wording = createWording(role, organisation, { locale, jurisdiction, phrase, law, competency, american, answers });
     const forms = legalForms({ organisation }, wording);
     return { role, wording, own: frozen(createRoleView(role, wording)), legalForms: forms, abbreviations: abbreviations(locale)(forms) };
   };
@@ -156,7 +160,10 @@ export function createAssembler(
         keywords: [wording.title.bare, ...synonymsIn(role, locale)],
         role: { id: role.id, version: role.version },
         ...orientation,
-        ...furnitureOf(request, view, wording, typography, { title: attributes.title ?? '', personal: kindOf(kind).for !== 'post' }),
+        ...furnitureOf(request, view, wording, typography, {
+          title: (kindOf(kind).for === 'post' ? attributes.title : attributes.subject) ?? '',
+          personal: kindOf(kind).for !== 'post',
+        }),
         ...(kindOf(kind).plan === 'new-hire' && { guide: guideView(role, request, view, wording) }),
         blocks,
       };

@@ -1,6 +1,6 @@
 /** What a schema cannot say about a role: references, weights, the order of the onboarding. */
 import type { Kind } from '../read/data.js';
-import { idsAreOnShelf } from '../read/known-ids.js';
+import { idsAreOnShelf, idsIn } from '../read/known-ids.js';
 import type { Workspace } from '../workspace/workspace.js';
 import { finding } from '../read/finding.js';
 import type { Finding } from '../read/finding.js';
@@ -8,6 +8,7 @@ import { reference, valuesOf } from '../read/rules.js';
 import type { Checked, Rule } from '../read/rules.js';
 import { isRecord } from '../read/schema-walk.js';
 import { segment } from '../read/yaml-data.js';
+import { misfit, misfits } from './answer-fit.js';
 
 /** Who can act in an onboarding without being a post of the role. */
 export const builtInActors = [
@@ -34,6 +35,7 @@ export const roleRules: readonly Rule[] = [
   sharesAddUp,
   questionsExist,
   questionsHaveDefaults,
+  answersFit,
   betweenHasTwoEnds,
   stagesInOrder,
   stepsWithinStage,
@@ -41,9 +43,9 @@ export const roleRules: readonly Rule[] = [
 
 export const roleKind: Kind = { schema: 'role', rules: roleRules };
 
-/** With the countries that the library has. */
+/** With the countries and the competencies that the library has. */
 export const roleKindOn = (library: Workspace | null): Kind =>
-  library ? { ...roleKind, rules: [...roleRules, idsAreOnShelf(library)] } : roleKind;
+  library ? { ...roleKind, rules: [...roleRules, idsAreOnShelf(library), competenciesExist(library)] } : roleKind;
 
 const keysOf = (value: unknown): string[] => (isRecord(value) ? Object.keys(value) : []);
 const itemsOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
@@ -151,6 +153,29 @@ function questionsHaveDefaults(checked: Checked): Finding[] {
       : [],
   );
 }
+
+/** The defaults of questions, and what the role itself answers. */
+function answersFit(checked: Checked): Finding[] {
+  const { questions, answers } = root(checked);
+  const known = itemsOf(questions).flatMap((one) => (isRecord(one) && typeof one.id === 'string' ? [one.id] : []));
+  return [
+    ...itemsOf(questions).flatMap((question, at) =>
+      isRecord(question) && question.default !== undefined ? misfit(question.default, question, `/questions/${at}/default`) : [],
+    ),
+    ...keysOf(answers).flatMap((question) => reference('question', question, known, `/answers${segment(question)}`, 'key')),
+    ...misfits(answers, questions, '/answers'),
+  ];
+}
+
+/** Competencies that the dictionary has. */
+const competenciesExist =
+  (library: Workspace): Rule =>
+  (checked) => {
+    const named = itemsOf(root(checked).competencies);
+    if (named.length === 0) return [];
+    const known = idsIn(library, 'competencies');
+    return named.flatMap((one, at) => (isRecord(one) ? reference('competency', one.id, known, `/competencies/${at}/id`) : []));
+  };
 
 function betweenHasTwoEnds(checked: Checked): Finding[] {
   return valuesOf(checked, 'kpi').flatMap(({ value: kpi, pointer }) => {

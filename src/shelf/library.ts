@@ -4,6 +4,8 @@ import { diagnostic, Refusal } from '../diagnostic/diagnostic.js';
 import { nearest } from '../diagnostic/nearest.js';
 import type { Locale } from '../document/document.js';
 import type { Jurisdiction, JurisdictionId } from '../law/jurisdiction.js';
+import { americanTag, createAmerican } from '../language/american.js';
+import type { American } from '../language/american.js';
 import { createAbbreviations } from '../language/abbreviations.js';
 import type { Abbreviations } from '../language/abbreviations.js';
 import { createPhrases } from '../language/phrases.js';
@@ -26,7 +28,7 @@ import type { Competency } from './competency-file.js';
 import { readJurisdiction } from './jurisdiction-file.js';
 import { readKind } from './kind-file.js';
 import { mergedWords, readWords } from './phrase-file.js';
-import type { Words, WordsReading } from './phrase-file.js';
+import type { OwnWords, Words, WordsReading } from './phrase-file.js';
 import { readTheme } from './theme-file.js';
 
 /** Our own countries, in the order in which they are listed. */
@@ -47,7 +49,10 @@ export interface Library {
   competency(id: string): Competency | null;
   /** The ids of all countries. */
   jurisdictions(): readonly JurisdictionId[];
-  phrases(locale: Locale): Phrases;
+  /** The phrases of a language, as the country of a language tag writes them: `en-US` has some of its own. */
+  phrases(locale: Locale, tag?: string): Phrases;
+  /** English in American spelling. */
+  american: American;
   abbreviations(locale: Locale): Abbreviations;
   jurisdiction(id: JurisdictionId): Jurisdiction;
   theme(id: string): Theme;
@@ -66,14 +71,19 @@ export function openLibrary(files: Workspace | Shelf, pieces: Prepared = prepare
     return theirs ? checked(read(theirs.workspace, theirs.path)) : ours(path);
   };
   const ourWords = remembered((locale: Locale) => ours<Words>(`locales/${locale}.yaml`));
-  const words = remembered((locale: Locale): Words => {
-    const path = `locales/${locale}.yaml`;
-    const theirs = shelf.project && projectFileAt(shelf.project, path);
-    if (!theirs) return ourWords(locale);
+  const projectWords = remembered((locale: Locale): OwnWords => {
+    const theirs = shelf.project && projectFileAt(shelf.project, `locales/${locale}.yaml`);
+    if (!theirs) return {};
     const { words: own, diagnostics } = readOwnWords(theirs.workspace, theirs.path, shelf, pieces);
     if (!own) throw new Refusal(diagnostics);
-    return mergedWords(ourWords(locale), own);
+    return own;
   });
+  const words = remembered((locale: Locale) => mergedWords(ourWords(locale), projectWords(locale)));
+  // What a project says in English it says in America too.
+  const americanWords = once(
+    (): Words => mergedWords(mergedWords(ourWords('en'), ours<OwnWords>(`locales/${americanTag}.yaml`)), projectWords('en')),
+  );
+  const americanPhrases = once(() => createPhrases(americanWords().phrases, 'en'));
   const kinds = once(() => {
     const all = inPlace(idsIn(shelf, 'kinds').map((id) => data(`kinds/${id}.yaml`, readKind)));
     const same = sameStems(all);
@@ -82,6 +92,8 @@ export function openLibrary(files: Workspace | Shelf, pieces: Prepared = prepare
     const [kind, other] = shelf.originOf(`kinds/${same[0].id}.yaml`) === 'project' ? same : [same[1], same[0]];
     throw new Refusal([diagnostic('kind-file-taken', { stem: same[2], other: other.id }, { file: shelf.shown(`kinds/${kind.id}.yaml`) })]);
   });
+  const phrases = remembered((locale: Locale) => createPhrases(words(locale).phrases, locale));
+  const american = once(() => createAmerican(ours<Record<string, string>>('locales/american.yaml')));
   return {
     shelf,
     kinds,
@@ -98,7 +110,8 @@ export function openLibrary(files: Workspace | Shelf, pieces: Prepared = prepare
       const there = idsIn(shelf, 'jurisdictions');
       return [...jurisdictionIds, ...there.filter((id) => !jurisdictionIds.includes(id))];
     }),
-    phrases: remembered((locale: Locale) => createPhrases(words(locale).phrases, locale)),
+    phrases: (locale, tag) => (locale === 'en' && tag === americanTag ? americanPhrases() : phrases(locale)),
+    american: (text) => american()(text),
     abbreviations: remembered((locale: Locale) => createAbbreviations(words(locale).abbreviations, locale)),
     jurisdiction: remembered((id: JurisdictionId) =>
       data(`jurisdictions/${id}.yaml`, (workspace, path) => {

@@ -1,4 +1,5 @@
 /** What the organisation puts around the text: letterhead, footer and code. */
+import { editionOf } from '../view/edition.js';
 import { encode } from 'uqr';
 import { text } from '../document/document.js';
 import type { Brand, Code, Document, Figure, Identity, Inline, Letterhead, Locale } from '../document/document.js';
@@ -101,7 +102,7 @@ function identityOf(
   const [before = '', between = '', after = ''] = typeset(phrase('identity.page', { page: seam, pages: seam })).split(seam);
   return {
     title: typeset(title),
-    marks: [mark, phrase('identity.version', { version })]
+    marks: [mark, phrase('identity.version', { version: editionOf(version) })]
       .filter((one) => typeof one === 'string' && one !== '')
       .map((one) => typeset(one ?? '')),
     page: [before, between, after],

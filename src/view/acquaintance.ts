@@ -1,4 +1,5 @@
 /** The sheet on which people sign for what they have read: which documents, in which version, and who. */
+import { editionOf } from './edition.js';
 import type { Role } from '../role/role.generated.js';
 import { employeeView } from './parties.js';
 import type { Parties } from './parties.js';
@@ -31,13 +32,13 @@ export function acquaintanceView(role: Role, parties: Parties, wording: Wording,
   const documents = documentsOf(role, wording, registration);
   const several = readers.length > 1;
   const rows = readers.flatMap((person, at) => {
-    const { fullName, departmentTitle } = employeeView({ ...parties, person }, role, wording);
+    const { fullName, department } = employeeView({ ...parties, person }, role, wording);
     return documents.map((document) => ({
       id: several ? `${document.id}-${at + 1}` : document.id,
       document,
       fullName,
       post: fullName === null ? null : wording.title.bare,
-      department: fullName === null ? null : departmentTitle,
+      department: fullName === null ? null : department,
     }));
   });
   const [only = null] = readers;
@@ -54,14 +55,20 @@ function documentsOf(role: Role, wording: Wording, { date, number }: Registratio
   const own = (id: string, key: string, numbered: string | null): ReadDocument => ({
     id,
     name: phrase(`${key}.full`, { title: title.titleOf }),
-    version: phrase('acquaintance.version', { version: role.version }),
+    version: phrase('acquaintance.version', { version: editionOf(role.version) }),
     dated:
       date === null && numbered === null ? null : phrase('acquaintance.dated-act', { date: date ?? 'none', number: numbered ?? 'none' }),
   });
+  // Only the description has the date and the number of this sheet’s organisation for certain.
+  const undated = (id: string, key: string): ReadDocument => ({ ...own(id, key, null), dated: null });
   return [
     own('read-description', 'job-description', number),
-    ...(role.onboarding ? [own('read-checklist', 'checklist', null)] : []),
-    ...(role.kpis && role.kpis.length > 0 ? [own('read-scorecard', 'scorecard', null)] : []),
+    ...(jurisdiction.handbookAcknowledged && hasHandbook(role) ? [undated('read-handbook', 'handbook')] : []),
+    ...(role.onboarding ? [undated('read-checklist', 'checklist')] : []),
+    ...(role.kpis && role.kpis.length > 0 ? [undated('read-scorecard', 'scorecard')] : []),
     ...jurisdiction.policies.map(({ id, text }) => ({ id, name: text[locale], version: null, dated: null })),
   ];
 }
+
+const hasHandbook = ({ procedures, tables, serviceLevels, reports }: Role): boolean =>
+  [procedures, tables, serviceLevels, reports].some((list) => (list ?? []).length > 0);

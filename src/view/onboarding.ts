@@ -100,7 +100,8 @@ const stageView = (
   title: part === 'rest' ? wording.phrase('stage.continued', { stage: wording.say(stage.title) }) : wording.say(stage.title),
   part,
   afterProbation,
-  goal: part === 'rest' ? null : wording.sayMaybe(stage.goal),
+  // What a stage is to lead to belongs to its end.
+  goal: part === 'first' ? null : wording.sayMaybe(stage.goal),
   period,
   topics: part === 'rest' ? [] : entries(stage.topics, wording),
   steps: stage.steps.filter(wording.applies).map((step) => stepView(step, wording, due)),

@@ -15,6 +15,8 @@ import { formsOf } from './wording.js';
 import type { PostForms, Wording } from './wording.js';
 
 export interface Parties {
+  /** The id of the kind of paper; that of the job description when left out. */
+  kind?: string;
   organisation: Organisation | null;
   person: Person | null;
   /** The date of the document, YYYY-MM-DD, or null to leave it blank. */
@@ -55,6 +57,8 @@ export function employeeView(parties: Parties, role: Role, wording: Wording) {
     gender: person?.gender === 'male' || person?.gender === 'female' ? person.gender : 'other',
     personnelNumber: person?.personnelNumber ?? null,
     departmentTitle: department && upperFirst(department, wording.locale),
+    /** As it stands within a sentence. */
+    department,
     hireDate: person?.hireDate ? formatDate(person.hireDate, wording.locale, 'long', languageTag(wording)) : null,
     manager: superior.name && superior.named,
     managerName: superior.signedName,
@@ -63,12 +67,17 @@ export function employeeView(parties: Parties, role: Role, wording: Wording) {
   };
 }
 
+/** What `numbering.pattern` numbers; other kinds have patterns of their own. */
+const numbered = 'job-description';
+
 /** Date, number, version and review of the document itself. */
-export function documentView({ organisation, person, date }: Parties, role: Role, wording: Wording) {
-  const pattern = organisation?.numbering?.pattern;
+export function documentView({ organisation, person, date, kind = numbered }: Parties, role: Role, wording: Wording) {
+  const { pattern: usual, kinds = {} } = organisation?.numbering ?? {};
+  // Two acts cannot have one number.
+  const pattern = kind === numbered ? usual : kinds[kind];
   return {
     date: date && formatDate(date, wording.locale, 'long', languageTag(wording)),
-    number: pattern ? documentNumber(pattern, organisation, person, role, date) : null,
+    number: organisation && pattern ? documentNumber(pattern, organisation, person, role, date) : null,
     reviewDate: date && role.review ? formatDate(addMonths(date, role.review.months), wording.locale, 'long', languageTag(wording)) : null,
   };
 }

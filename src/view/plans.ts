@@ -65,6 +65,7 @@ export function contactsView(
 ) {
   const hrPost = organisation?.signatories?.hr;
   const holder = hrPost ? organisation.posts?.[hrPost]?.holder : undefined;
+  const hrIsManager = holder !== undefined && manager !== null && manager.startsWith(wholeName(holder, wording));
   const contact = (id: 'manager' | 'mentor' | 'hr' | 'it', name: string | null) => ({
     id,
     title: id === 'hr' && hrPost ? wording.post(hrPost).bare : wording.phrase(`actor.${id}`),
@@ -75,7 +76,7 @@ export function contactsView(
   return [
     contact('manager', manager),
     ...(mentored ? [contact('mentor', mentor)] : []),
-    contact('hr', holder ? wholeName(holder, wording) : null),
+    ...(hrIsManager ? [] : [contact('hr', holder ? wholeName(holder, wording) : null)]),
     contact('it', null),
   ];
 }

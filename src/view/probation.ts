@@ -46,6 +46,7 @@ export function probationView(role: Role, parties: Parties, wording: Wording, pl
           months: jurisdiction.probation.service?.months ?? 0,
           complete: dateInWords(dates.service.complete, wording),
           notice: dateInWords(dates.service.notice, wording),
+          known: (person?.contract?.notice ?? organisation?.contract?.notice) === undefined ? 'no' : 'yes',
         })
       : null,
     /** Talks on given days, where there is no probation. */
@@ -72,6 +73,8 @@ export function probationView(role: Role, parties: Parties, wording: Wording, pl
           })
         : [],
     extension,
+    /** Whether the contract has to allow an extension; an introductory period is the employer’s own. */
+    byContract: term !== 'introductory',
     rules: rules.map(({ text }, at) => ({ id: `probation-rule-${at + 1}`, text: text[locale] })),
   };
 }

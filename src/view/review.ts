@@ -31,7 +31,6 @@ export function reviewView({ role, stages, kpis }: Reviewed, { calendar }: Parti
   };
   const checks = stages.flatMap((stage) => stage.checks).filter(({ occasion }) => occasion === null);
   const fits = (id: string): boolean => isOver(role.kpis?.find((kpi) => kpi.id === id)?.period ?? 'continuous', probation);
-  const targets = new Map(role.kpis?.map(({ id, value }) => [id, value] as const));
   const until = (date: string | undefined): string => (date === undefined ? 'none' : dateInWords(date, wording));
   // Of a stage in two parts, the whole is over with the second.
   const isWhole = ({ part }: { part: string }): boolean => part !== 'first';
@@ -56,8 +55,7 @@ export function reviewView({ role, stages, kpis }: Reviewed, { calendar }: Parti
   return {
     stages: theirs.filter((stage) => isWhole(stage) && judged(stage.id)),
     checks: checks.filter(({ id }) => judged(id)),
-    /** A target that nobody has set is left to be written in. */
-    kpis: kpis.filter(({ id }) => fits(id)).map((kpi) => ({ ...kpi, target: targets.get(kpi.id) === null ? null : kpi.target })),
+    kpis: kpis.filter(({ id }) => fits(id)),
     /** What is not judged, because its time comes later. */
     later,
     provisional: provisionalNote(plan && calendar ? provisionalYears(printed(plan, later), calendar) : [], wording),

@@ -101,6 +101,8 @@ export function approvalView(role: Role, parties: Parties, wording: Wording) {
     approverPost: title,
     approverTitle: title && upperFirst(title, locale),
     approverName: own || !approver.holder ? null : signedName(approver.holder, wording),
+    /** Whether the superior and HR are one person, who signs once. */
+    hrIsManager: samePerson(hr.holder ?? undefined, superiorsIn(role, parties)[0]?.holder ?? undefined),
     hrPost: titleOf(hr, wording),
     hrName: hr.holder ? signedName(hr.holder, wording) : null,
     act: act && {
@@ -166,9 +168,11 @@ function lineOf({ who, as, titled = false }: SigningRule, signer: Signer, partie
   const gender = person?.gender === 'male' || person?.gender === 'female' ? person.gender : 'other';
   const own = wording.jurisdiction.signing?.ownName?.some((form) => isForm(form, organisation)) === true;
   const acknowledges = who === 'employee' ? wording.law(`acknowledgement.${documentForm(parties)}`, { gender }) : null;
-  const words = acknowledges ?? phrase(`signature.${as}`, { title: title ?? 'none', own: own ? 'yes' : 'no' });
+  const definite = signer.acting ? title : (signer.post?.subject ?? title);
+  const words =
+    acknowledges ?? phrase(`signature.${as}`, { title: title ?? 'none', definite: definite ?? 'none', own: own ? 'yes' : 'no' });
   const forEmployer = who === 'employer' && (as === 'adopts' || as === 'party');
-  const heading = phrase(`signature.${as}-heading`, { who });
+  const heading = phrase(`signature.${as}-heading`, { who, gender: genderOf(signer, parties) });
   const label = (what: 'signature' | 'name' | 'date'): string =>
     phrase(`blank.${labels[kind]}-${what}`, kind === 'visas' ? { post: title ?? '' } : {});
   return {
@@ -188,6 +192,13 @@ function lineOf({ who, as, titled = false }: SigningRule, signer: Signer, partie
     name: signer.holder ? signedName(signer.holder, wording) : null,
     labels: { signature: label('signature'), name: label('name'), date: label('date') },
   };
+}
+
+/** Of whoever signs, as far as organisation or person say. */
+function genderOf({ ref, holder }: Signer, { organisation, person }: Parties): string {
+  const ofPost = ref === null ? undefined : organisation?.posts?.[ref]?.holderGender;
+  const ofManager = samePerson(person?.manager?.name, holder ?? undefined) ? person?.manager?.gender : undefined;
+  return ofPost ?? ofManager ?? 'other';
 }
 
 function isForm(form: string, organisation: Organisation | null): boolean {

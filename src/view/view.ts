@@ -4,6 +4,7 @@ import { dutyEntries, dutyGroups, entries, liabilityEntries, rightEntries } from
 import { planFor } from '../law/plan.js';
 import { areasView, competenciesView, criteriaView, limitsView, permitsView } from './areas.js';
 import { acquaintanceView } from './acquaintance.js';
+import { editionOf } from './edition.js';
 import { lazily } from './lazily.js';
 import { measuresView } from './measures.js';
 import { onboardingView } from './onboarding.js';
@@ -33,7 +34,7 @@ export function createRoleView(role: Role, wording: Wording) {
   return {
     role: {
       id: role.id,
-      version: role.version,
+      version: editionOf(role.version),
       title: wording.title,
       category: branch(role.category),
       purpose: wording.say(role.purpose),
@@ -156,7 +157,7 @@ export function createView(role: Role, parties: Parties, wording: Wording, own: 
       /** That the dates of some years may still move; null where none may. */
       provisional: () => provisionalNote(plan?.provisional ?? [], wording),
       starting: () => startingView(parties, wording, plan),
-      acquaintance: () => acquaintanceView(role, parties, wording, document),
+      acquaintance: () => acquaintanceView(role, parties, wording, documentView({ ...parties, kind: 'job-description' }, role, wording)),
       scorecard: () => scorecardView(role, parties.organisation, wording),
     }),
     finalClauses: jurisdiction.final[form].map((clause) => ({
@@ -171,7 +172,7 @@ export function createView(role: Role, parties: Parties, wording: Wording, own: 
 }
 
 /** Clauses of the country that our templates ask for; null where the country has none. */
-const clauseNames = ['deputising', 'documents', 'pay', 'responsibility', 'adjustments', 'overtime', 'handbook'] as const;
+const clauseNames = ['deputising', 'documents', 'pay', 'responsibility', 'adjustments', 'overtime', 'handbook', 'plan'] as const;
 
 function lawClauses(wording: Wording, gender: string): Record<(typeof clauseNames)[number], string | null> & Record<string, string | null> {
   const { title, jurisdiction, law } = wording;

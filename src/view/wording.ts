@@ -1,6 +1,8 @@
 /** How a role speaks in one language under one law: texts, phrases and the names of posts in their forms. */
 import type { Locale } from '../document/document.js';
 import type { Jurisdiction } from '../law/jurisdiction.js';
+import { americanTag } from '../language/american.js';
+import type { American } from '../language/american.js';
 import { withDefinite } from '../language/articles.js';
 import { phraseIn } from '../language/cases.js';
 import type { RussianCase } from '../language/cases.js';
@@ -59,18 +61,29 @@ export interface Tongue {
   readonly phrase: Phrases;
   readonly law: Phrases;
   readonly competency: (id: string) => Competency | null;
+  /** English texts that have no wording of their own for America. */
+  readonly american: American;
   /** Null in a blank form. */
   readonly answers: Settlement;
 }
 
-/** American English stands beside English for wording only; where there is none, English holds. */
-const wordsFor = (text: Exclude<Text, string>, locale: Locale, tag: string): string | undefined =>
-  locale === 'en' && tag === 'en-US' ? (text['en-US'] ?? text.en) : text[locale];
+/** A text in a language as one country writes it; undefined where there is none. */
+type Writing = (text: Text) => string | undefined;
+
+/** American English stands beside English for wording only; where there is none, English holds in American spelling. */
+function writingIn(locale: Locale, tag: string, american: American): Writing {
+  if (locale !== 'en' || tag !== americanTag) return (text) => (typeof text === 'string' ? text : text[locale]);
+  return (text) => {
+    if (typeof text === 'string') return american(text);
+    return text[americanTag] ?? (text.en === undefined ? undefined : american(text.en));
+  };
+}
 
 export function createWording(role: Role, organisation: Organisation | null, tongue: Tongue): Wording {
-  const { locale, jurisdiction, phrase, law, competency, answers } = tongue;
+  const { locale, jurisdiction, phrase, law, competency, american, answers } = tongue;
   const tag = jurisdiction.languages[locale];
-  const written = (text: Text): string => (typeof text === 'string' ? text : (wordsFor(text, locale, tag) ?? ''));
+  const writing = writingIn(locale, tag, american);
+  const written = (text: Text): string => writing(text) ?? '';
   const answering: Answering = { questions: role.questions ?? [], answers, phrase, jurisdiction, tag, say: written };
   const say = (text: Text): string => filled(written(text), answering);
   const posts = new Map<string, PostForms>();
@@ -78,13 +91,13 @@ export function createWording(role: Role, organisation: Organisation | null, ton
     const own = organisation?.posts?.[ref];
     const general = role.posts[ref];
     if (general && !hasPost(ref, organisation) && !role.subordinates?.includes(ref)) return functionOf(ref);
-    const ownTitle = own?.title === undefined ? null : writtenHere(own.title, organisation?.languages ?? [], locale, tag);
+    const ownTitle = own?.title === undefined ? null : writtenHere(own.title, organisation?.languages ?? [], locale, writing);
     if (ownTitle !== null) return formsOf(ownTitle, own?.forms, locale);
     return formsOf(general ? say(general.title) : ref, general?.forms, locale);
   };
   const titleForms = (): PostForms => {
     const own = organisation?.positions?.[role.id];
-    const ownTitle = own?.title === undefined ? null : writtenHere(own.title, organisation?.languages ?? [], locale, tag);
+    const ownTitle = own?.title === undefined ? null : writtenHere(own.title, organisation?.languages ?? [], locale, writing);
     return ownTitle === null ? formsOf(say(role.title), role.titleForms, locale) : formsOf(ownTitle, own?.forms, locale);
   };
   const functionOf = (ref: string): PostForms => {
@@ -114,10 +127,8 @@ export function createWording(role: Role, organisation: Organisation | null, ton
 }
 
 /** The wording in this language, or null when the text has none: a plain string is in the one language declared. */
-function writtenHere(text: Text, languages: readonly Locale[], locale: Locale, tag: string): string | null {
-  if (typeof text === 'string') return languages.includes(locale) ? text : null;
-  return wordsFor(text, locale, tag) ?? null;
-}
+const writtenHere = (text: Text, languages: readonly Locale[], locale: Locale, writing: Writing): string | null =>
+  typeof text === 'string' && !languages.includes(locale) ? null : (writing(text) ?? null);
 
 export function formsOf(name: string, forms: Forms | undefined, locale: Locale): PostForms {
   if (locale === 'ru') {

@@ -11,6 +11,7 @@ import type { Desk } from '../desk.js';
 import type { Wanted } from '../documents.js';
 import { employerAt } from '../employer.js';
 import type { Employer } from '../employer.js';
+import { positionProblems } from '../positions.js';
 import { referenceAt } from '../reference-document.js';
 import { attempt, attemptLater } from '../sources.js';
 import { openCrew } from './crew.js';
@@ -196,6 +197,7 @@ async function readSources(order: BatchOrder, desk: Desk, problems: Diagnostic[]
   const list = await attemptLater(() => openList(order.people, listOptions(order, employer), desk, problems), problems);
   if (!list || hasErrors(problems)) return null;
   const found = await survey(list, employer.from, desk, problems);
+  problems.push(...positionProblems(Object.values(found.roles), employer.from));
   return { employer, reference: usable && reference !== null ? desk.workspace.readBytes(reference) : null, list, found };
 }
 

@@ -10,10 +10,15 @@ export const rule: LintCheck = ({ role }) => {
   ]);
   const reached = (duty: Duty): boolean => duty.marginal === true || touched.has(duty.id) || (duty.items ?? []).some(reached);
   return role.duties.flatMap((group, at) =>
-    touched.has(group.id)
+    touched.has(group.id) || group.marginal === true
       ? []
-      : group.duties.flatMap((duty, number): LintFinding[] =>
-          reached(duty) ? [] : [{ pointer: `/duties/${at}/duties/${number}/id`, args: { id: duty.id } }],
-        ),
+      : group.duties.length === 0
+        ? // What one country alone prints, such as general standards, is seldom measured.
+          group.jurisdictions
+          ? []
+          : [{ pointer: `/duties/${at}/id`, args: { id: group.id } }]
+        : group.duties.flatMap((duty, number): LintFinding[] =>
+            reached(duty) ? [] : [{ pointer: `/duties/${at}/duties/${number}/id`, args: { id: duty.id } }],
+          ),
   );
 };

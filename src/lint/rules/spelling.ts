@@ -17,8 +17,9 @@ const letters: Record<Locale, RegExp> = {
   nl: /^[\p{Script=Latin}’'-]+$/u,
 };
 
-/** Addresses first, so that their parts are not taken for words. */
-const words = /\S{1,200}@\S+|(?:https?:\/\/|www\.)\S+|[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’.\-/&+][\p{L}\p{N}][\p{L}\p{N}\p{M}]*)*/gu;
+/** Addresses first, and the questions that a text names in braces, so that their parts are not taken for words. */
+const words =
+  /\{[a-z0-9-]{1,60}\}|\S{1,200}@\S+|(?:https?:\/\/|www\.)\S+|[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:['’.\-/&+][\p{L}\p{N}][\p{L}\p{N}\p{M}]*)*/gu;
 
 export const rule: LintCheck = (context) => {
   const { spelling } = context;

@@ -5,7 +5,22 @@ import type { LintCheck, LintFinding } from '../rule.js';
 import { wording } from '../wording.js';
 
 /** Where other names belong. */
-const elsewhere = ['synonyms', 'posts', 'title', 'titleForms', 'context', 'tables', 'pay', 'relations', 'level', 'department', 'grade'];
+const elsewhere = [
+  'synonyms',
+  'titleNotes',
+  'questions',
+  'evaluation',
+  'posts',
+  'title',
+  'titleForms',
+  'context',
+  'tables',
+  'pay',
+  'relations',
+  'level',
+  'department',
+  'grade',
+];
 
 export const rule: LintCheck = (context) => {
   const { role } = context;
