@@ -150,7 +150,8 @@ describe('batch', () => {
     const rows = ['Anna Jansen;bepaalde tijd;03-06-2027', 'Bram de Wit;onbepaalde tijd;', 'Cas Vos;;', 'Dirk Smit;;'];
     const folder = project({
       'people.csv': ['Naam;Contract;Einddatum contract;Datum in dienst', ...rows.map((row) => `${row};04-12-2026`), ''].join('\n'),
-      'organisation.yaml': 'schema: 2\nname: Noord\njurisdiction: nl\nlanguages: [nl]\ncontract: { kind: fixed-term, months: 12 }\nprobation: { months: 2 }\n',
+      'organisation.yaml':
+        'schema: 2\nname: Noord\njurisdiction: nl\nlanguages: [nl]\ncontract: { kind: fixed-term, months: 12 }\nprobation: { months: 2 }\n',
     });
     const line = 'batch people.csv --role sales-manager --organisation organisation.yaml --kind onboarding-checklist --format html';
     const { code, err } = await rolewright(folder, line.split(' '));

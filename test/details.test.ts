@@ -89,7 +89,10 @@ describe('a job description', () => {
 });
 
 describe('American wording', () => {
-  const role: Role = { ...paperRole(), summary: { ru: 'а', en: 'You work in an organised way', 'en-US': 'Works in an organized way', nl: 'б' } };
+  const role: Role = {
+    ...paperRole(),
+    summary: { ru: 'а', en: 'You work in an organised way', 'en-US': 'Works in an organized way', nl: 'б' },
+  };
 
   test('stands in English papers under the law of the United States, and in no other', () => {
     expect(textOf(made({ role, jurisdiction: 'us' }))).toContain('Works in an organized way.');
@@ -140,11 +143,15 @@ describe('competencies', () => {
   test('come from the shelf of the project before ours, with the behaviour of the level', async () => {
     const level = (text: string) => `  - { behaviours: [{ ru: ${text}, en: ${text}, nl: ${text} }] }\n`;
     const texts = 'name: { ru: счёт, en: counting, nl: tellen }\nmeaning: { ru: считает, en: counts, nl: telt }\n';
-    const own = `schema: 2\nid: counting\n${texts}levels:\n${['one', 'two', 'three', 'four'].map((one) => level(`apples-${one}`)).join('')}`;
+    const own = `id: counting\n${texts}levels:\n${['one', 'two', 'three', 'four'].map((one) => level(`apples-${one}`)).join('')}`;
     const role = smallRoles['roles/sales-manager.yaml']?.replace('rights:', 'competencies: [{ id: counting, level: 3 }]\nrights:') ?? '';
-    const workspace = memoryWorkspace({ 'roles/sales-manager.yaml': role, 'competencies/counting.yaml': own, 'rolewright.yaml': 'schema: 2\n' });
+    const workspace = memoryWorkspace({
+      'roles/sales-manager.yaml': role,
+      'competencies/counting.yaml': own,
+      'rolewright.yaml': 'schema: 2\n',
+    });
     const asked = 'generate sales-manager --kind job-description --locale nl --jurisdiction nl --format html';
-    const { code, err } = await command(asked, { workspace, project: '.' } as Parameters<typeof command>[1]);
+    const { code, err } = await command(asked, { workspace, project: '.' });
     expect(code, err).toBe(0);
     const page = new TextDecoder().decode(workspace.files.get('out/sales-manager/job-description.nl.html'));
     expect(page).toContain('ellen');

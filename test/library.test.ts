@@ -139,7 +139,9 @@ describe('every other kind × language × country', () => {
 function problemsOf(document: Document): string[] {
   const found: string[] = [];
   const names = new Set<string>();
-  const answers = new Set([...walk(document.blocks)].flatMap((block) => (block.type === 'facts' ? block.rows.map(({ value }) => value) : [])));
+  const answers = new Set(
+    [...walk(document.blocks)].flatMap((block) => (block.type === 'facts' ? block.rows.map(({ value }) => value) : [])),
+  );
   for (const content of contents(document.blocks)) {
     const words = content.map((inline) => (inline.type === 'text' ? inline.value : inline.type === 'break' ? '\n' : '▢')).join('');
     // “None” in the facts is an answer, to “direct reports”; in a sentence it is a value that nobody replaced.

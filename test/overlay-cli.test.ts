@@ -90,12 +90,14 @@ describe('resolve', () => {
     const digits = expect.stringMatching(/^[0-9a-f]{64}$/) as string;
     expect(papers).toEqual(
       // This role has nothing that a handbook could hold.
-      kinds.filter((kind) => kind !== 'role-handbook').map((kind) => ({
-        kind,
-        jurisdiction: 'ru',
-        locale: 'ru',
-        fingerprint: digits,
-      })),
+      kinds
+        .filter((kind) => kind !== 'role-handbook')
+        .map((kind) => ({
+          kind,
+          jurisdiction: 'ru',
+          locale: 'ru',
+          fingerprint: digits,
+        })),
     );
   });
 

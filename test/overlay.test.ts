@@ -130,6 +130,30 @@ describe('an overlay', () => {
     expect(codes(`${head()}title: { ru: кассир, en: cashier }\n`, { 'roles/seller.yaml': late })).toEqual([]);
   });
 
+  test('that changes one language keeps the others; American wording goes with the English one that it said otherwise', () => {
+    const american = seller.replace('en: advise customers }', 'en: advise customers, en-US: counsel customers }');
+    const id = 'advise';
+    const text = (change: string): unknown =>
+      must(overlaid(`${head()}changes:\n  - change: ${id}\n    text: ${change}\n`, { 'roles/seller.yaml': american }).role)
+        .duties.flatMap(({ duties }) => duties)
+        .find((duty) => duty.id === id)?.text;
+    const [ru, en, us] = ['консультирует покупателей', 'advise customers', 'counsel customers'];
+    expect(text('{ ru: советует }')).toEqual({ ru: 'советует', en, 'en-US': us });
+    expect(text('{ en: other }')).toEqual({ ru, en: 'other' });
+    expect(text('{ en: other, en-US: both }')).toEqual({ ru, en: 'other', 'en-US': 'both' });
+    expect(text('{ en-US: alone }')).toEqual({ ru, en, 'en-US': 'alone' });
+  });
+
+  test('changes what schema 2 brings as it changes the rest', () => {
+    const change = (values: string) => overlaid(`${head()}changes:\n  - change: advise\n    ${values}\n`);
+    expect(change('core: true').diagnostics).toEqual([]);
+    expect(
+      must(change('core: true').role)
+        .duties.flatMap(({ duties }) => duties)
+        .find(({ id }) => id === 'advise')?.core,
+    ).toBe(true);
+  });
+
   test('may have the id of the role in the library that it extends', () => {
     const own = `schema: 2\nextends: sales-manager\nbase: { version: 2.0.0 }\nid: sales-manager\nversion: 1.1.0\nreview: { months: 6 }\n`;
     const { role, diagnostics, locate } = readRole(memoryWorkspace({ 'roles/sales-manager.yaml': own }), 'roles/sales-manager.yaml');

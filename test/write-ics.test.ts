@@ -10,6 +10,7 @@ import type { Organisation } from '../src/organisation/organisation.generated.js
 import type { Person } from '../src/person/person.generated.js';
 import { createPress } from '../src/press/press.js';
 import type { Job } from '../src/press/press.js';
+import type { Role } from '../src/role/role.generated.js';
 import { readRole } from '../src/desk/roles.js';
 import { packageWorkspace } from '../src/workspace/disk.js';
 import { writeIcs } from '../src/write/ics.js';
@@ -89,8 +90,10 @@ describe('the calendar of an onboarding', () => {
   const library = openLibrary(packageWorkspace());
   const press = createPress(library, () => expect.fail('no fonts are needed'));
   const calendarFor = openCalendars(library);
-  const { role } = readRole(packageWorkspace(), 'roles/sales-manager.yaml');
-  if (!role) throw new Error('the role cannot be read');
+  const { role: ours } = readRole(packageWorkspace(), 'roles/sales-manager.yaml');
+  if (!ours?.onboarding) throw new Error('the role cannot be read');
+  /** With a probation of its own, which ours leaves to the organisation. */
+  const role: Role = { ...ours, onboarding: { ...ours.onboarding, probation: { months: 2 } } };
 
   const person: Person = {
     name: { last: 'Иванова', first: 'Анна', middle: 'Петровна' },

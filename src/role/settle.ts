@@ -88,4 +88,4 @@ function marked(value: unknown): unknown {
 const withMark = (text: Text): Text =>
   typeof text === 'string'
     ? text + openMark
-    : (Object.fromEntries(Object.entries(text).map(([language, words]) => [language, `${words}${openMark}`])) as Text);
+    : Object.fromEntries(Object.entries(text).map(([language, words]) => [language, `${words}${openMark}`]));

@@ -27,10 +27,8 @@ function answerInWords(question: Question, { answers, phrase, jurisdiction, tag,
   const { unit = 'count', kind } = question;
   const answer = answers?.[question.id];
   if (answer === undefined) return phrase('answer.open', { unit: unit.replaceAll('-', '_') });
-  if (kind === 'choice') {
-    const chosen = (question.options ?? []).find(({ id }) => id === answer);
-    return chosen ? say(chosen.text) : String(answer);
-  }
+  const chosen = kind === 'choice' ? (question.options ?? []).find(({ id }) => id === answer) : undefined;
+  if (chosen) return say(chosen.text);
   if (typeof answer === 'number')
     return unit === 'money' ? formatMoney(answer, jurisdiction.currency ?? null, tag) : phrase(`answer.${unit}`, { value: answer });
   if (typeof answer === 'boolean') return phrase(answer ? 'answer.yes' : 'answer.no');
