@@ -20,14 +20,16 @@ interface Reviewed {
 /** Without dates, all stages and checks but the talk of the review itself, and the measures of a month or less. */
 export function reviewView({ role, stages, kpis }: Reviewed, { calendar }: Parties, wording: Wording, plan: Plan | null) {
   const probation = plan?.probation ?? null;
+  // Where no probation is set, the last of the talks on given days is the review.
+  const reviewDay = probation?.review ?? plan?.checkIns.at(-1)?.date ?? null;
   // What comes before the first day of work is not the newcomer’s to be judged by.
   const theirs = stages.filter(
     ({ part, goal, exit, steps, checks: tests }) =>
-      (exit ?? goal) !== null && (part === 'rest' || steps.some(({ early }) => !early) || tests.length > 0),
+      ((exit ?? goal) !== null || part === 'first') && (part === 'rest' || steps.some(({ early }) => !early) || tests.length > 0),
   );
   const judged = (id: string): boolean => {
     const last = plan?.stages.get(id)?.to ?? plan?.due.get(id)?.date;
-    return !probation || last === undefined || last < probation.review;
+    return reviewDay === null || last === undefined || last < reviewDay;
   };
   const checks = stages.flatMap((stage) => stage.checks).filter(({ occasion }) => occasion === null);
   const fits = (id: string): boolean => isOver(role.kpis?.find((kpi) => kpi.id === id)?.period ?? 'continuous', probation);
@@ -37,7 +39,7 @@ export function reviewView({ role, stages, kpis }: Reviewed, { calendar }: Parti
   const lower = (words: string): string => lowerFirst(words);
   const later = [
     ...theirs
-      .filter((stage) => isWhole(stage) && !judged(stage.id))
+      .filter((stage) => !judged(stage.id))
       .map(({ id, title }) => ({
         id,
         text: wording.phrase('review.later-stage', { what: lower(title), date: until(plan?.stages.get(id)?.to) }),
