@@ -21,7 +21,7 @@ interface Registration {
 }
 
 /** Rows left for what only the organisation knows. */
-const emptyRows = 2;
+const emptyRows = 1;
 
 /**
  * One row for each person and document: for the person of the document, for all of `people` where a list is wanted, or for
