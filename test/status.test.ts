@@ -48,6 +48,8 @@ const half = (): Role => {
     ],
     duties: [],
     rights: [],
+    limits: [],
+    criteria: [],
     responsibility: [],
     guidedBy: [],
     relations: [],
