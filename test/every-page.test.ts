@@ -13,6 +13,7 @@ import { readOrganisation } from '../src/organisation/organisation.js';
 import { readPerson } from '../src/person/person.js';
 import { createPress } from '../src/press/press.js';
 import { openLibrary } from '../src/shelf/library.js';
+import { editionOf } from '../src/view/edition.js';
 import { branded } from '../src/theme/brand.js';
 import { openWorkspace, packageWorkspace } from '../src/workspace/disk.js';
 import { fonts } from './paper.js';
@@ -102,11 +103,12 @@ test('each page says at its foot whose it is, in one line with its number', () =
     pages.flatMap(({ boxes }, page) => {
       const foot = boxes.filter(isText).filter((box) => furniture(box) && /\d/u.test(box.text));
       const words = foot.map(({ text }) => text).join(' ');
-      const version = `${tree.role.version}`;
+      const version = editionOf(tree.role.version);
       const [before, between, after] = tree.identity?.page ?? ['', '', ''];
-      const told =
-        words.includes(`${before}${page + 1}${between}${pages.length}${after}`.replaceAll('\u00A0', ' ')) && words.includes(version);
-      const [left, right] = foot.filter(({ text }) => text.includes(version) || text.includes(before.trim())).toSorted((a, b) => a.x - b.x);
+      // A digit alone may stand in a number, a date or an address.
+      const edition = new RegExp(`\\p{L}\\s${version.replaceAll('.', '\\.')}(?=$|\\s)`, 'u');
+      const told = words.includes(`${before}${page + 1}${between}${pages.length}${after}`.replaceAll('\u00A0', ' ')) && edition.test(words);
+      const [left, right] = foot.filter(({ text }) => edition.test(text) || text.includes(before.trim())).toSorted((a, b) => a.x - b.x);
       const apart = !right || !left || left.x + left.width < right.x;
       const inside = foot.every((box) => box.x > 0 && box.x + box.width < width);
       return told && apart && inside ? [] : [`${name}, page ${page + 1}: ${words}`];

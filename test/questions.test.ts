@@ -219,6 +219,8 @@ describe('a role is told', () => {
   test('nothing of shares of areas that America does not have', () => {
     const [first, ...rest] = written.duties;
     const abroad = { ...first, id: 'abroad', duties: [], jurisdictions: ['ru'], share: 40 };
-    expect(codesOf({ duties: [abroad, { ...first, share: 60 }, ...rest.map((area, at) => ({ ...area, share: [20, 15, 5][at] }))] })).toEqual([]);
+    expect(
+      codesOf({ duties: [abroad, { ...first, share: 60 }, ...rest.map((area, at) => ({ ...area, share: [20, 15, 5][at] }))] }),
+    ).toEqual([]);
   });
 });
