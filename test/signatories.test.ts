@@ -254,8 +254,8 @@ describe('signatures', () => {
   it('in the Netherlands say for whom, where and when, and the manager only once', () => {
     const nl = countries[1];
     expect(linesOf(made(salesManager, dutch({}), employee(newcomer), nl))).toEqual([
-      'Vastgesteld te Utrecht op 20 mei 2026 Firm, namens deze: directeur | A. Lee',
-      'Besproken door: hoofd verkoop | M.J. Fox',
+      'Vastgesteld te Utrecht op 20 mei 2026 Firm, namens deze, de directeur: | A. Lee',
+      'Met de medewerker besproken door: hoofd verkoop | M.J. Fox',
       'Voor gezien en ontvangen: | O. Nowak',
     ]);
     expect(linesOf(made(salesManager, dutch({}), employee(newcomer, { manager: { name: ann } }), nl))).toHaveLength(2);
