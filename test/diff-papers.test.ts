@@ -71,7 +71,11 @@ describe('a change is seen in the papers that would read otherwise without it', 
       (role) => (role.posts = Object.fromEntries(Object.entries(role.posts).reverse())),
       ['moved clerk: order', 'moved head-of-purchasing: order'],
     ],
-    ['another group', (role) => role.duties[0]!.duties.push(role.duties[4]!.duties.pop()!), ['!moved report-us: job-description us en']],
+    [
+      'another group',
+      (role) => role.duties[0]!.duties.push(role.duties.at(-1)!.duties.pop()!),
+      ['!moved report-us: job-description us en'],
+    ],
     [
       'another group, in place of the old one',
       (role) => (role.duties[1]!.duties.push(...role.duties[0]!.duties), role.duties.shift()),
@@ -87,7 +91,7 @@ describe('a change is seen in the papers that would read otherwise without it', 
     ],
     [
       'a source and a version',
-      (role) => ((role.version = '3.0.0'), (role.duties[4]!.duties[0]!.source = 'book:13')),
+      (role) => ((role.version = '3.0.0'), (role.duties.at(-1)!.duties[0]!.source = 'book:13')),
       ['changed version: metadata', 'changed sell-rest: metadata'],
     ],
     ['a column of a table', (role) => role.tables![0]!.columns.pop(), [`!removed stock: ${both}`]],
@@ -113,7 +117,7 @@ describe('a change is seen in the papers that would read otherwise without it', 
   it('field by field', () => {
     const { changes } = compared(
       (role) =>
-        Object.assign(role.duties[4]!.duties[0]!, {
+        Object.assign(role.duties.at(-1)!.duties[0]!, {
           openEnded: true,
           source: 'book:14',
           text: { ru: 'а', en: 'sell all', nl: 'c' },

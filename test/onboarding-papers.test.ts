@@ -12,7 +12,6 @@ import { readOrganisation } from '../src/organisation/organisation.js';
 import type { Organisation } from '../src/organisation/organisation.generated.js';
 import { readPerson } from '../src/person/person.js';
 import type { Person } from '../src/person/person.generated.js';
-import { editionOf } from '../src/view/edition.js';
 import { createPress } from '../src/press/press.js';
 import type { Job } from '../src/press/press.js';
 import { readRole } from '../src/desk/roles.js';
@@ -241,7 +240,8 @@ describe('what the law wants', () => {
     // In one month no month ends before the review.
     const short = { ...person('ru'), hireDate: '2026-06-15', probation: { months: 1 } };
     const early = await dated('probation-review', 'ru', 'ru', { organisation: organisation('ru'), person: short });
-    expect([...walk(early.blocks)].filter((one) => one.type === 'table' && one.id === 'measure-table')).toEqual([]);
+    expect(words(early)).not.toContain('measure-table');
+    expect([...walk(early.blocks)].some((one) => one.type === 'table' && one.id === 'measure-table')).toBe(false);
   });
 });
 
@@ -253,7 +253,7 @@ describe('the acknowledgement sheet', () => {
     const first = rows[0]?.cells.map((cell) => [...contents(cell.children)].map(plainText).join(' ').replaceAll('\u00a0', ' '));
     expect(first?.slice(0, 4)).toEqual([
       '1',
-      `Должностная инструкция менеджера по продажам (редакция ${editionOf(seller.version)}) от 20 мая 2026 г. № ДИ-1/2026`,
+      `Должностная инструкция менеджера по продажам (редакция 2) от 20 мая 2026 г. № ДИ-1/2026`,
       'Иванова Анна Петровна',
       'Менеджер по продажам, отдел продаж',
     ]);
@@ -325,9 +325,10 @@ describe('the papers of an onboarding', () => {
       expect(words(make(kind, 'ru'))).toContain('(наименование организации)');
     }
     const { id } = seller.kpis?.find(({ value }) => value === null) ?? expect.fail('all targets are set');
-    // A review judges no measure whose period is longer than the probation.
-    const monthly = { ...seller, kpis: seller.kpis?.map((kpi) => (kpi.id === id ? { ...kpi, period: 'month' as const } : kpi)) ?? [] };
-    for (const kind of ['probation-review', 'kpi-scorecard']) expect(fields(make(kind, 'ru', { role: monthly }))).toContain(`${id}-target`);
+    expect(fields(make('kpi-scorecard', 'ru'))).toContain(`${id}-target`);
+    const open = { ...seller, kpis: seller.kpis?.map((kpi) => (kpi.period === 'month' ? { ...kpi, value: null } : kpi)) } as Role;
+    const monthly = open.kpis?.find(({ period }) => period === 'month')?.id ?? '';
+    expect(fields(make('probation-review', 'ru', { role: open }))).toContain(`${monthly}-target`);
   });
 
   it('tell a newcomer on a telephone who helps, with the address where it is known', () => {

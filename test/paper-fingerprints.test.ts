@@ -112,7 +112,7 @@ describe('an edit', () => {
   const edits: [string, (role: Role) => void, string[]][] = [
     ['of the version', (role) => (role.version = '2.0.0'), []],
     ['of the id', (role) => (role.id = 'other'), []],
-    ['of a source', (role) => (role.duties[4]!.duties[0]!.source = 'book:7'), []],
+    ['of a source', (role) => (role.duties.at(-1)!.duties[0]!.source = 'book:7'), []],
     ['of synonyms', (role) => (role.synonyms = { ru: ['снабженец'], en: ['procurer'], nl: ['inkopster'] }), []],
     ['of an id of a clause', (role) => (role.rights[0]!.id = 'asking'), []],
     ['of the width of a column', (role) => (role.tables![0]!.columns[0]!.share = 5), []],
@@ -128,7 +128,11 @@ describe('an edit', () => {
     ],
     ['of the months between reviews, which date a paper', (role) => (role.review = { months: 24 }), []],
     ['of what a measure is about', (role) => (role.kpis![0]!.measures = ['order']), []],
-    ['of a clause for one country', (role) => ((role.duties[4]!.duties[1]!.text as Data).en = 'tell nobody'), ['job-description us en']],
+    [
+      'of a clause for one country',
+      (role) => ((role.duties.at(-1)!.duties[1]!.text as Data).en = 'tell nobody'),
+      ['job-description us en'],
+    ],
     ['of the countries of a clause', (role) => (role.rights[0]!.jurisdictions = ['ru', 'gb', 'us']), ['job-description nl nl']],
     ['of physical demands', (role) => delete role.physicalDemands, ['job-description us en']],
     ['of one language', (role) => ((role.rights[0]!.text as Data).ru = 'просить'), ['job-description ru ru']],

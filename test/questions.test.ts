@@ -211,7 +211,7 @@ describe('a role is told', () => {
   });
 
   test('of shares of time that are not the whole of it', () => {
-    const shares = (...parts: number[]) => ({ duties: written.duties.map((area, at) => ({ ...area, share: parts[at] })) });
+    const shares = (...parts: number[]) => ({ duties: written.duties.slice(0, 3).map((area, at) => ({ ...area, share: parts[at] })) });
     expect(codesOf(shares(50, 30, 19))).toEqual(['shares-not-100']);
     expect(codesOf(shares(50, 30, 20))).toEqual([]);
   });
@@ -219,8 +219,7 @@ describe('a role is told', () => {
   test('nothing of shares of areas that America does not have', () => {
     const [first, ...rest] = written.duties;
     const abroad = { ...first, id: 'abroad', duties: [], jurisdictions: ['ru'], share: 40 };
-    expect(
-      codesOf({ duties: [abroad, { ...first, share: 60 }, ...rest.map((area, at) => ({ ...area, share: [20, 15, 5][at] }))] }),
-    ).toEqual([]);
+    const own = { ...first, share: 100 - rest.length * 10 };
+    expect(codesOf({ duties: [abroad, own, ...rest.map((area) => ({ ...area, share: 10 }))] })).toEqual([]);
   });
 });

@@ -47,6 +47,8 @@ const half = (): Role => {
       { id: 'three', text: { en: 'dates', nl: 'data' }, source: 'added' },
     ],
     duties: [],
+    limits: [],
+    criteria: [],
     rights: [],
     limits: [],
     criteria: [],

@@ -143,7 +143,7 @@ describe('the calendar of an onboarding', () => {
     const own =
       role.onboarding?.stages
         .flatMap((stage) => stage.steps)
-        .filter(({ owner, jurisdictions }) => owner === 'new-hire' && (jurisdictions?.includes('ru') ?? true)).length ?? 0;
+        .filter((step) => step.owner === 'new-hire' && (step.jurisdictions?.includes('ru') ?? true)).length ?? 0;
     expect(own).toBeGreaterThan(3);
     expect(events.filter((event) => String(event.component.getFirstProperty('categories')?.getValues()).includes('Задачи'))).toHaveLength(
       own,
