@@ -22,8 +22,10 @@ export function probationView(role: Role, parties: Parties, wording: Wording, pl
     possible,
     /** Whether its talks are held: not where it is void. */
     talks: possible && !invalid,
-    /** How phrases call it. */
-    term,
+    /** How phrases call it; a review after a number of days where there is none. */
+    term: possible || checkIns.length === 0 ? term : 'days',
+    /** The day of that review. */
+    reviewAfter: possible ? null : inWords(plan?.checkIns.at(-1)?.date),
     /** That what was agreed is void; null where it is not. */
     void: invalid ? phrase('probation.void', { law: law === null ? 'none' : namedLaw(law, wording) }) : null,
     // What a role proposes is not what a contract says.
