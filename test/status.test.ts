@@ -50,8 +50,6 @@ const half = (): Role => {
     limits: [],
     criteria: [],
     rights: [],
-    limits: [],
-    criteria: [],
     responsibility: [],
     guidedBy: [],
     relations: [],
