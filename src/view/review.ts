@@ -37,13 +37,18 @@ export function reviewView({ role, stages, kpis }: Reviewed, { calendar }: Parti
   // Of a stage in two parts, the whole is over with the second.
   const isWhole = ({ part }: { part: string }): boolean => part !== 'first';
   const lower = (words: string): string => lowerFirst(words);
+  // Of a stage that goes on, what the newcomer had to do before the day of the review is judged all the same.
+  const dueBefore = (stage: OnboardingView['stages'][number]): string[] =>
+    stage.steps.filter(({ id, actor }) => actor === 'new-hire' && plan !== null && judged(id)).map(({ text }) => text);
+  const running = theirs.filter((stage) => !judged(stage.id));
   const later = [
-    ...theirs
-      .filter((stage) => !judged(stage.id))
-      .map(({ id, title }) => ({
-        id,
-        text: wording.phrase('review.later-stage', { what: lower(title), date: until(plan?.stages.get(id)?.to) }),
-      })),
+    ...running.map((stage) => ({
+      id: stage.id,
+      text: wording.phrase(dueBefore(stage).length > 0 ? 'review.later-part' : 'review.later-stage', {
+        what: lower(stage.title),
+        date: until(plan?.stages.get(stage.id)?.to),
+      }),
+    })),
     ...checks
       .filter(({ id }) => !judged(id))
       .map(({ id, title }) => ({
@@ -55,7 +60,10 @@ export function reviewView({ role, stages, kpis }: Reviewed, { calendar }: Parti
       .map(({ id, name, period }) => ({ id, text: wording.phrase('review.later-measure', { what: lower(name), period }) })),
   ].map((one) => ({ ...one, items: [] }));
   return {
-    stages: theirs.filter((stage) => isWhole(stage) && judged(stage.id)),
+    stages: [
+      ...theirs.filter((stage) => isWhole(stage) && judged(stage.id)),
+      ...running.filter((stage) => dueBefore(stage).length > 0).map((stage) => ({ ...stage, exit: dueBefore(stage).join('; ') })),
+    ],
     checks: checks.filter(({ id }) => judged(id)),
     kpis: kpis.filter(({ id }) => fits(id)),
     /** What is not judged, because its time comes later. */
