@@ -1,5 +1,6 @@
 /** Facts of the position: what is usual for the role, and what the organisation, the department or the person says instead. */
 import { formatDate } from '../language/dates.js';
+import { upperFirst } from '../language/sentences.js';
 import { formatMoneyRange } from '../language/money.js';
 import type { Evaluation, Facts, Money, Role } from '../role/role.generated.js';
 import type { Parties } from './parties.js';
@@ -81,6 +82,8 @@ export function flsaView(role: Role, { organisation }: Parties, wording: Wording
   const { locale, jurisdiction, phrase } = wording;
   return {
     status: flsa ? phrase(`flsa.${flsa.status}`) : null,
+    /** As a value of its own. */
+    shown: flsa ? upperFirst(phrase(`flsa.${flsa.status}`), locale) : null,
     nonExempt: flsa?.status === 'non-exempt',
     basis: wording.sayMaybe(own?.basis ?? role.flsa?.basis),
     confirmed: flsa?.confirmed ? formatDate(flsa.confirmed, locale, 'long', jurisdiction.languages[locale]) : null,
