@@ -616,6 +616,8 @@ describe('memory', () => {
     const page = opened(steps(true));
     const [sheet] = ofClass(page, 'sheet');
     expect(elements(sheet!).map(({ name, attributes }) => attributes.class ?? name)).toEqual(['next', 'progress', 'main']);
+    // Outside the main part it must be a landmark for those who hear the page.
+    expect(ofClass(page, 'progress')[0]?.attributes).toMatchObject({ role: 'region', 'aria-label': document([]).title });
     const [next] = ofClass(page, 'next');
     expect(elements(next!).map((one) => text(one).trim())).toEqual([
       'Следующий шаг',

@@ -91,7 +91,16 @@ export async function breakLooks({ form, press, save, add }) {
     await laidOut('nl', { ...form, layout: 'gost-2025' }),
     /its number .* is there 0 times|starts on page 2/,
   );
-  add('pdf-positions', 'no number at the foot', await laidOut('gost-2025', dutch), /its number “1 \/ \d” is there 0 times/);
+  const bare = { ...dutch, identity: undefined };
+  add('pdf-positions', 'no number at the foot', await laidOut('gost-2025', bare), /its number “1 \/ \d” is there 0 times/);
+  const identified = { ...dutch, identity: { title: 'Job description', marks: ['No. 7'], page: ['page ', ' of ', ''] } };
+  add('pdf-positions', 'no line at the foot', await laidOut('nl', identified), /its number “page 1 of \d” is there 0 times/);
+  add(
+    'pdf-positions',
+    'the page in words at another edge',
+    save(await printed({}, { ...identified, layout: 'us' }), 'pdf', { tree: identified }),
+    /the right edge of the page number|its number “page 1 of \d” is there 0 times/,
+  );
   add('pdf-positions', 'a size that the profile does not have', await laidOut('nl'), /which the profile does not know/);
   add('pdf-positions', 'a narrower stamp', await laidOut('gost-2016'), /left edge is 125\.\d\d mm and should be 120/);
   add('pdf-positions', 'numbers at another indent', await laidOut('nl'), /left edge is 25\.\d\d mm and should be 42\.50/);

@@ -27,7 +27,7 @@ export const pdfPositions = {
       ...pages.flatMap((page) => sheet(page, theme)),
       ...pages.flatMap((page) => insideMargins(page, theme)),
       ...edges(pages, theme),
-      ...pages.flatMap((page) => pageNumber(page, pages.length, theme)),
+      ...pages.flatMap((page) => pageNumber(page, pages.length, tree, theme)),
       ...sizes(pages, theme),
       ...elements.flatMap((own) => clauseNumbers(own, theme)),
       ...elements.flatMap((own) => lineSpacing(own, theme)),
@@ -95,9 +95,21 @@ function edges(pages, { page: { width, margin }, text }) {
   ];
 }
 
-function pageNumber(page, count, { page: { width, height, margin }, pageNumber: { place: wanted, from, distance, total, size } }) {
+/**
+ * The number where the profile has it. A document with a line at the foot of each page says it there in words, and by
+ * itself only where the profile wants it above the text.
+ */
+function pageNumber(page, count, { identity }, theme) {
+  const { place: wanted, total } = theme.pageNumber;
+  const bare = total ? `${page.number} / ${count}` : `${page.number}`;
+  return [
+    ...(identity && wanted !== 'top-center' ? [] : numberAlone(page, bare, theme)),
+    ...(identity ? numberInWords(page, count, identity, theme) : []),
+  ];
+}
+
+function numberAlone(page, text, { page: { width, height, margin }, pageNumber: { place: wanted, from, distance, size } }) {
   const place = onPage(page);
-  const text = total ? `${page.number} / ${count}` : `${page.number}`;
   const found = aside(page).filter((run) => run.text.trim() === text && !off(run.size, size, slip.pt));
   if (page.number < from) return found.length === 0 ? [] : [{ place, message: `has its number, which starts on page ${from}` }];
   if (found.length !== 1) return [{ place, message: `its number “${text}” is there ${found.length} times` }];
@@ -113,6 +125,28 @@ function pageNumber(page, count, { page: { width, height, margin }, pageNumber: 
     ...(off(edge, distance) ? [wrong(place, 'the distance of the page number from the edge', edge, distance)] : []),
   ];
 }
+
+/** In words at the end of the foot, and at the right edge where the profile has its numbers there. */
+function numberInWords(page, count, { page: [before, between, after] }, { page: { width, height, margin }, pageNumber, furniture }) {
+  const place = onPage(page);
+  const text = plain(`${before}${page.number}${between}${count}${after}`);
+  const size = pageNumber.place === 'top-center' ? furniture.size : pageNumber.size;
+  const apart = pageNumber.place === 'bottom-right';
+  const found = aside(page).filter(
+    (run) => (apart ? plain(run.text) === text : plain(run.text).endsWith(` ${text}`)) && !off(run.size, size, slip.pt),
+  );
+  if (found.length !== 1) return [{ place, message: `its number “${text}” is there ${found.length} times` }];
+  const [run] = found;
+  const edge = height - mm(run.bottom);
+  return [
+    ...(apart && off(mm(rightOf(run)), width - margin.right)
+      ? [wrong(place, 'the right edge of the page number', mm(rightOf(run)), width - margin.right)]
+      : []),
+    ...(off(edge, pageNumber.distance) ? [wrong(place, 'the distance of the foot from the edge', edge, pageNumber.distance)] : []),
+  ];
+}
+
+const plain = (text) => text.replaceAll('\u00A0', ' ').trim();
 
 /** Every size of letters is one that the profile has, and running text has its own. */
 function sizes(pages, theme) {

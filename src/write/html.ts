@@ -95,8 +95,8 @@ export function writeHtml(document: Document, theme: Theme): string {
     element('link', { rel: 'icon', href: 'data:,' }),
     embedded('style', style),
   ];
-  const counted = boxes > 0 ? [progress(boxes, name)] : [];
   const first = guide(document);
+  const counted = boxes > 0 ? [progress(boxes, name, first === null)] : [];
   const main = element(
     'main',
     { 'data-memory': remember && memoryKey(document) },
@@ -123,11 +123,11 @@ export function writeHtml(document: Document, theme: Theme): string {
 
 const points = (mm: number): number => (mm * 72) / 25.4;
 
-/** How many boxes are ticked; the script counts, so without it nothing is shown. */
-const progress = (boxes: number, name: string): Markup =>
+/** How many boxes are ticked; the script counts, so without it nothing is shown. Outside the main part it is a landmark of its own. */
+const progress = (boxes: number, name: string, inMain: boolean): Markup =>
   element(
     'div',
-    { class: 'progress', hidden: true },
+    { class: 'progress', ...(inMain ? {} : { role: 'region', 'aria-label': name }), hidden: true },
     element('progress', { value: 0, max: boxes, 'aria-label': name }),
     element('output', {}, `0 / ${boxes}`),
   );
