@@ -3,19 +3,12 @@
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { parse } from 'yaml';
 
-export const references = [
-  'role',
-  'overlay',
-  'organisation',
-  'person',
-  'project',
-  'kind',
-  'competency',
-  'jurisdiction',
-  'theme',
-  'locale',
-  'lint-rule',
-];
+const ending = '.schema.json';
+
+/** The files that have a reference: all that have a schema. */
+export const references = (await readdir(new URL('../schemas/', import.meta.url)))
+  .filter((name) => name.endsWith(ending))
+  .map((name) => name.slice(0, -ending.length));
 
 /** The Markdown of one reference. */
 export async function referenceOf(name) {

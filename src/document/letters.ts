@@ -88,20 +88,17 @@ const letters: Record<Family, Record<Weight, readonly [width: number, letters: s
 /** Hundredths of an em, for letters that no language of ours has. */
 const widest = 115;
 
-const byLetter = new Map<string, ReadonlyMap<string, number>>();
+const byLetter = (widths: readonly [width: number, letters: string][]): ReadonlyMap<string, number> =>
+  new Map(widths.flatMap(([width, own]) => [...own].map((letter): [string, number] => [letter, width])));
 
-function widthsOf(family: Family, weight: Weight): ReadonlyMap<string, number> {
-  const key = `${family} ${weight}`;
-  const known = byLetter.get(key);
-  if (known) return known;
-  const made = new Map(letters[family][weight].flatMap(([width, own]) => [...own].map((letter): [string, number] => [letter, width])));
-  byLetter.set(key, made);
-  return made;
-}
+const widthsOf: Record<Family, Record<Weight, ReadonlyMap<string, number>>> = {
+  serif: { regular: byLetter(letters.serif.regular), bold: byLetter(letters.serif.bold) },
+  sans: { regular: byLetter(letters.sans.regular), bold: byLetter(letters.sans.bold) },
+};
 
 /** The width of words on one line, in ems. Letters with accents are as wide as without. */
 export function widthInEms(words: string, family: Family, weight: Weight = 'regular'): number {
-  const widths = widthsOf(family, weight);
+  const widths = widthsOf[family][weight];
   let sum = 0;
   for (const letter of words)
     sum += widths.get(letter) ?? widths.get(letter.normalize('NFD').charAt(0)) ?? (/\p{M}|\p{Cf}/u.test(letter) ? 0 : widest);

@@ -1,12 +1,7 @@
 /** Keeps signatures on the page of the words that they sign. */
+import { leastSigned as least, signedReach as reach } from '../document/signed-text.js';
 import { free, stronger, whole, withinParagraph } from './flow.js';
 import type { Strip } from './flow.js';
-
-/** So much of what is signed stands above the first signature: people should see what they sign, not only where. */
-const least = { pieces: 2, lines: 3 };
-
-/** The last section comes along from its heading on while it takes no more than this part of a page, or this where boxes are ticked in it. */
-const reach = { words: 0.4, boxes: 0.6 };
 
 /**
  * Binds all signatures that stand together to each other and to the text before them: to the last section with its

@@ -1,15 +1,16 @@
 /** Facts of the position: what is usual for the role, and what the organisation, the department or the person says instead. */
 import { formatDate } from '../language/dates.js';
-import { upperFirst } from '../language/sentences.js';
 import { formatMoneyRange } from '../language/money.js';
+import { upperFirst } from '../language/sentences.js';
+import { departmentOf } from '../organisation/superior.js';
 import type { Evaluation, Facts, Money, Role } from '../role/role.generated.js';
 import type { Parties } from './parties.js';
 import type { Wording } from './wording.js';
 
 /** The last one who says anything of a fact wins: role, organisation, department, position there, person. */
-export function factsOf(role: Role, { organisation, person, department }: Parties): Facts {
-  const own = organisation?.departments?.find(({ id }) => id === (person?.department ?? department));
-  const layers = [role.facts, organisation?.facts, own?.facts, organisation?.positions?.[role.id]?.facts, person?.facts];
+export function factsOf(role: Role, parties: Parties): Facts {
+  const { organisation, person } = parties;
+  const layers = [role.facts, organisation?.facts, departmentOf(parties)?.facts, organisation?.positions?.[role.id]?.facts, person?.facts];
   return layers.reduce<Facts>((before, layer) => ({ ...before, ...layer, codes: { ...before.codes, ...layer?.codes } }), {});
 }
 

@@ -1,6 +1,6 @@
 /** The role as a paper needs it: its questions answered by whoever may answer them, in the detail that is wanted. */
-import type { Organisation } from '../organisation/organisation.generated.js';
-import type { Person } from '../person/person.generated.js';
+import { departmentOf } from '../organisation/superior.js';
+import type { Placed } from '../organisation/superior.js';
 import { inBrief } from '../role/brief.js';
 import { answersTo, settled } from '../role/settle.js';
 import type { Settlement } from '../role/settle.js';
@@ -8,17 +8,11 @@ import type { Role } from '../role/role.generated.js';
 
 export type Detail = 'brief' | 'full';
 
-export interface Answerers {
-  readonly organisation: Organisation | null;
-  readonly person: Person | null;
-  readonly department?: string | null;
-}
-
 /** Null without an organisation: nobody can have answered, and the paper is a form. */
-export function settlementFor(role: Role, { organisation, person, department }: Answerers, jurisdiction: string): Settlement {
+export function settlementFor(role: Role, placed: Placed, jurisdiction: string): Settlement {
+  const { organisation } = placed;
   if (!organisation) return null;
-  const own = organisation.departments?.find(({ id }) => id === (person?.department ?? department));
-  return answersTo(role, jurisdiction, [organisation.answers, own?.answers, organisation.positions?.[role.id]?.answers]);
+  return answersTo(role, jurisdiction, [organisation.answers, departmentOf(placed)?.answers, organisation.positions?.[role.id]?.answers]);
 }
 
 /** What a paper of this detail is made from. */

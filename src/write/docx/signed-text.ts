@@ -5,17 +5,12 @@
 import { contents, plainText } from '../../document/document.js';
 import type { Block, Inline, Item, Row, Signature } from '../../document/document.js';
 import { widthInEms } from '../../document/letters.js';
+import { leastSigned as least, signedReach as reach } from '../../document/signed-text.js';
 import type { Theme } from '../../theme/theme.js';
 import { points } from './ooxml.js';
 
 /** What may be kept with what follows: blocks, items of lists and rows of tables. */
 export type Bound = ReadonlySet<Block | Item | Row>;
-
-/** So much of what is signed stands above the first signature at least. */
-const least = { pieces: 2, lines: 3 };
-
-/** The last section comes along from its heading on while it takes no more than this part of a page, or this where boxes are ticked in it. */
-const reach = { words: 0.4, boxes: 0.6 };
 
 /** Single spacing in sizes of the letters. */
 const single = 1.15;
