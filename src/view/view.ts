@@ -1,4 +1,5 @@
 /** All that a template may print: one plain object, complete, so that strict templates find every name they ask for. */
+import { hasOpenEntries } from '../role/settle.js';
 import type { Role } from '../role/role.generated.js';
 import { dutyEntries, dutyGroups, entries, liabilityEntries, rightEntries } from './entries.js';
 import { planFor } from '../law/plan.js';
@@ -54,6 +55,7 @@ export function createRoleView(role: Role, wording: Wording) {
       /** Where the law asks for no clause on appointment, it is printed only if others have a say in it. */
       special: (appointment.proposedBy ?? appointment.consentOf) !== undefined,
     },
+    hasOpenEntries: hasOpenEntries(role),
     subordinates: posts(role.subordinates ?? []),
     deputising: deputising
       ? {
@@ -147,7 +149,7 @@ export function createView(role: Role, parties: Parties, wording: Wording, own: 
     /** Whether it is a blank form: nobody can have settled what is open. */
     isForm: parties.organisation === null,
     /** Whether entries of the form hold only under some answers. */
-    hasOpenEntries: parties.organisation === null && /"when":/.test(JSON.stringify(role)),
+    hasOpenEntries: parties.organisation === null && own.hasOpenEntries,
     /** What only some kinds of document print. */
     papers: lazily({
       plans: () => plans,
