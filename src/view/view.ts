@@ -22,6 +22,7 @@ import { scorecardView } from './scorecard.js';
 import { approvalView, signingView } from './signing.js';
 import { superiorView } from './superior.js';
 import { branch } from '../language/phrases.js';
+import { assessedConditions, protectiveEquipment } from './workplace.js';
 import type { Wording } from './wording.js';
 
 /** What a role says to everybody alike. */
@@ -90,7 +91,8 @@ export function createRoleView(role: Role, wording: Wording) {
     responsibility: liabilityEntries(role.responsibility, wording),
     liabilityNotes: jurisdiction.liabilityNotes.map((note) => note.text[locale]),
     ...relationsView(role, wording),
-    conditions: entries(role.conditions, wording),
+    conditions: [...entries(role.conditions, wording), ...assessedConditions(role, wording)],
+    protectiveEquipment: protectiveEquipment(role, wording),
     physicalDemands: entries(role.physicalDemands, wording),
     pay: { components: entries(role.pay?.components, wording) },
     ...measuresView(role, wording),
