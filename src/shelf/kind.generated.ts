@@ -56,11 +56,11 @@ export interface Kind {
    */
   days?: boolean;
   /**
-   * docx, pdf and html when left out. xlsx needs `plan` or `sheet`, ics needs `plan`.
+   * docx, pdf and html when left out. md (Markdown) and txt are words to paste elsewhere. xlsx needs `plan` or `sheet`, ics needs `plan`.
    *
    * @minItems 1
    */
-  formats?: ('docx' | 'pdf' | 'html' | 'xlsx' | 'ics')[];
+  formats?: ('docx' | 'pdf' | 'html' | 'md' | 'txt' | 'xlsx' | 'ics')[];
   /**
    * Whose part of the onboarding its spreadsheet and its calendar hold: new-hire, manager or hr.
    */

@@ -3,6 +3,7 @@ import { hasOpenEntries } from '../role/settle.js';
 import type { Role } from '../role/role.generated.js';
 import { dutyEntries, dutyGroups, entries, liabilityEntries, rightEntries } from './entries.js';
 import { planFor } from '../law/plan.js';
+import { advertView } from './advert.js';
 import { areasView, competenciesView, criteriaView, limitsView, permitsView } from './areas.js';
 import { acquaintanceView } from './acquaintance.js';
 import { editionOf } from './edition.js';
@@ -162,6 +163,7 @@ export function createView(role: Role, parties: Parties, wording: Wording, own: 
       provisional: () => provisionalNote(plan?.provisional ?? [], wording),
       starting: () => startingView(parties, wording, plan),
       acquaintance: () => acquaintanceView(role, parties, wording, documentView({ ...parties, kind: 'job-description' }, role, wording)),
+      advert: () => advertView(role, parties, wording),
       scorecard: () => scorecardView(role, parties.organisation, wording),
     }),
     finalClauses: jurisdiction.final[form].map((clause) => ({
@@ -176,7 +178,19 @@ export function createView(role: Role, parties: Parties, wording: Wording, own: 
 }
 
 /** Clauses of the country that our templates ask for; null where the country has none. */
-const clauseNames = ['deputising', 'documents', 'pay', 'responsibility', 'adjustments', 'overtime', 'handbook', 'plan'] as const;
+const clauseNames = [
+  'deputising',
+  'documents',
+  'pay',
+  'responsibility',
+  'adjustments',
+  'overtime',
+  'handbook',
+  'plan',
+  'advert-equality',
+  'advert-selection',
+  'advert-privacy',
+] as const;
 
 function lawClauses(wording: Wording, gender: string): Record<(typeof clauseNames)[number], string | null> & Record<string, string | null> {
   const { title, jurisdiction, law } = wording;
