@@ -134,6 +134,10 @@ export interface Organisation {
      * @minItems 1
      */
     visas?: PostRef[];
+    /**
+     * From which day on what an approval order approves holds. Leave out for a line to fill in by hand. Year, month and day: 2026-11-22.
+     */
+    effective?: string;
   };
   /**
    * annex: an annex to the employment contract, changed by an addendum; local-act: a separate local act, changed by a new edition.
