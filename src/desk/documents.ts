@@ -31,6 +31,7 @@ export interface DocumentOptions {
   date?: string;
   pdfProfile?: string;
   detail?: string;
+  effective?: string;
 }
 
 export interface Wanted {
@@ -45,6 +46,8 @@ export interface Wanted {
   jurisdiction: JurisdictionId | null;
   profile: PdfProfile;
   date: string | null;
+  /** From which day changes hold. */
+  effective: string | null;
   /** Null for that of the organisation, else brief. */
   detail: Detail | null;
 }
@@ -68,6 +71,7 @@ const isFormat = (name: Format | typeof everyFormat): name is Format => name !==
 /** What the options say; wrong values go to `usage`. */
 export function wantedBy(options: DocumentOptions, library: Library, usage: Diagnostic[]): Wanted {
   if (options.date !== undefined && !isRealDate(options.date)) usage.push(diagnostic('bad-date', { value: options.date }));
+  if (options.effective !== undefined && !isRealDate(options.effective)) usage.push(diagnostic('bad-date', { value: options.effective }));
   const wantedKinds = kindsBy(options.kind ?? 'usual', library.kinds(), usage);
   const wantedFormats =
     options.format === everyFormat
@@ -88,6 +92,7 @@ export function wantedBy(options: DocumentOptions, library: Library, usage: Diag
     jurisdiction: choiceOf('--jurisdiction', options.jurisdiction, library.jurisdictions(), usage),
     profile: choiceOf('--pdf-profile', options.pdfProfile, pdfProfiles, usage) ?? '2a',
     date: options.date ?? null,
+    effective: options.effective ?? null,
     detail: choiceOf('--detail', options.detail, details, usage),
   };
 }
@@ -146,6 +151,7 @@ export function documentsOf(
   organisation: Organisation | null,
   person: Person | null,
   problems: Diagnostic[],
+  hasFormer = false,
 ): DocumentOfRole[] {
   const chosen = languagesFor(role, wanted, organisation);
   for (const locale of chosen)
@@ -158,8 +164,12 @@ export function documentsOf(
     if (missed.length > 0)
       problems.push(diagnostic(`no-${part}`, { role: role.id, kinds: missed.map(({ id }) => id).join(', ') }, {}, 'warning'));
   }
+  // Of a set they are simply not there: nothing has changed as far as anybody says.
+  const unchanged = wanted.kinds.filter((kind) => wanted.named.includes(kind.id) && lackingFor(kind, role, hasFormer) === 'changes');
+  if (unchanged.length > 0)
+    problems.push(diagnostic('no-changes', { role: role.id, kinds: unchanged.map(({ id }) => id).join(', ') }, {}, 'warning'));
   return wanted.kinds
-    .filter((kind) => lackingFor(kind, role) === null)
+    .filter((kind) => lackingFor(kind, role, hasFormer) === null)
     .flatMap((kind) =>
       chosen
         .filter((locale) => isIn(kind, countryFor(locale, wanted, organisation)))

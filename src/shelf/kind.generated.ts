@@ -54,9 +54,9 @@ export interface Kind {
    */
   together?: 'roles' | 'people';
   /**
-   * The part without which there is nothing to print: onboarding, kpis, or handbook: procedures, tables, service levels or reports.
+   * The part without which there is nothing to print: onboarding, kpis, handbook (procedures, tables, service levels or reports), or changes: an earlier version, named with `--from`.
    */
-  needs?: 'onboarding' | 'kpis' | 'handbook';
+  needs?: 'onboarding' | 'kpis' | 'handbook' | 'changes';
   /**
    * Whether comparisons of roles look at it: false for a paper that says of the role no more than its name, such as an act, or that repeats another paper. true when left out.
    */

@@ -26,15 +26,17 @@ export function sameStems(kinds: readonly Kind[]): readonly [Kind, Kind, string]
 /** What a handbook tells besides the duties. */
 type HandbookParts = Readonly<Partial<Record<'procedures' | 'tables' | 'serviceLevels' | 'reports', readonly unknown[]>>>;
 
-/** What the role lacks for a kind of document, or null when the document can be made. */
+/** What the role lacks for a kind of document, or null when it can be made. Changes there are none without an earlier version. */
 export function lackingFor(
   { needs }: Pick<Kind, 'needs'>,
   role: HandbookParts & { onboarding?: unknown; kpis?: readonly unknown[] },
-): 'onboarding' | 'kpis' | 'handbook' | null {
+  hasFormer = false,
+): NonNullable<Kind['needs']> | null {
   const filled = (lists: readonly (readonly unknown[] | undefined)[]): boolean => lists.some((list) => (list ?? []).length > 0);
   const there = {
     onboarding: () => role.onboarding !== undefined,
     kpis: () => filled([role.kpis]),
+    changes: () => hasFormer,
     handbook: () => filled([role.procedures, role.tables, role.serviceLevels, role.reports]),
   };
   return needs === undefined || there[needs]() ? null : needs;

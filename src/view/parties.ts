@@ -8,8 +8,9 @@ import type { Organisation } from '../organisation/organisation.generated.js';
 import { departmentOf } from '../organisation/superior.js';
 import type { Superior } from '../organisation/superior.js';
 import type { Colleague, Person } from '../person/person.generated.js';
+import type { ChangedStatement } from '../document/statements.js';
 import type { Role } from '../role/role.generated.js';
-import { nameOf, signedName, wholeName } from './names.js';
+import { nameOf, nameTo, signedName, wholeName } from './names.js';
 import { superiorView } from './superior.js';
 import { formsOf } from './wording.js';
 import type { PostForms, Wording } from './wording.js';
@@ -27,6 +28,13 @@ export interface Parties {
   calendar?: WorkCalendar | null;
   /** The id of a department that stands in where the person does not name one. */
   department?: string | null;
+  /** The earlier version of the role, and what the paper said otherwise in it; null where there is none. */
+  former?: Role | null;
+  changes?: readonly ChangedStatement[] | null;
+  /** From which day the changes hold, YYYY-MM-DD; null leaves it blank. */
+  effective?: string | null;
+  /** Why, in the words of the employer. */
+  reason?: string | null;
   /** Those who sign one list together; without it only the person does. */
   people?: readonly Person[];
   /** The superiors, the direct one first, where they are known beforehand; otherwise organisation and person tell. */
@@ -56,6 +64,8 @@ export function employeeView(parties: Parties, role: Role, wording: Wording) {
   return {
     fullName: person ? wholeName(person.name, wording) : null,
     shortName: person ? signedName(person.name, wording) : null,
+    /** «Ивановой Анне Петровне»: to whom a notice goes. */
+    toWhom: person ? nameTo(person, wording) : null,
     ofWhom: person ? nameOf(person, wording) : null,
     gender: person?.gender === 'male' || person?.gender === 'female' ? person.gender : 'other',
     personnelNumber: person?.personnelNumber ?? null,

@@ -5,6 +5,7 @@ import { dutyEntries, dutyGroups, entries, liabilityEntries, rightEntries } from
 import { planFor } from '../law/plan.js';
 import { advertView } from './advert.js';
 import { areasView, competenciesView, criteriaView, limitsView, permitsView } from './areas.js';
+import { changesView } from './changes.js';
 import { acquaintanceView } from './acquaintance.js';
 import { editionOf } from './edition.js';
 import { lazily } from './lazily.js';
@@ -163,6 +164,7 @@ export function createView(role: Role, parties: Parties, wording: Wording, own: 
       provisional: () => provisionalNote(plan?.provisional ?? [], wording),
       starting: () => startingView(parties, wording, plan),
       acquaintance: () => acquaintanceView(role, parties, wording, documentView({ ...parties, kind: 'job-description' }, role, wording)),
+      changes: () => changesView(role, parties, wording),
       advert: () => advertView(role, parties, wording),
       scorecard: () => scorecardView(role, parties.organisation, wording),
     }),
@@ -187,6 +189,12 @@ const clauseNames = [
   'overtime',
   'handbook',
   'plan',
+  'change-lead',
+  'change-same',
+  'change-agreed',
+  'change-received',
+  'change-notice',
+  'change-refusal',
   'advert-equality',
   'advert-selection',
   'advert-privacy',
