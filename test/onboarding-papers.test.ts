@@ -107,6 +107,15 @@ describe('one plan and its readers', () => {
     },
   );
 
+  it('names a participant once who takes the place of a post that is not there', async () => {
+    const shown = await dated('onboarding-checklist', 'gb', 'en', {
+      role: role('bank-client-manager'),
+      organisation: organisation('gb'),
+      person: person('gb'),
+    });
+    expect(words(shown)).toContain('Participants: HR, manager, mentor and system administrator.');
+  });
+
   it('leaves preparation and the questions of tests to those who need them', () => {
     const [mine, lead] = plans.map((kind) => words(make(kind, 'en')));
     expect(mine).not.toContain('Preparation before the first day');
