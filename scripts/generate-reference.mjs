@@ -157,6 +157,7 @@ function lintReference(rules) {
     '',
     '`rolewright lint` looks for what is valid and yet wrong in roles and organisation files. What it says about law is a',
     'hint for a lawyer, not advice: each rule names what it rests on, and when that was last compared with its source.',
+    '[All references, and how far they were read](law.md).',
     '',
     '```sh',
     'rolewright lint                       # your roles, or the library where you have none',
