@@ -161,7 +161,15 @@ export interface Keeping {
    */
   basis: string;
   /**
-   * The day on which somebody compared it with its source; null when nobody has.
+   * Where it can be read; null when not known.
+   */
+  address?: string | null;
+  /**
+   * The day on which somebody compared it with its source; null when nobody has, so that it is open.
    */
   checked: string | null;
+  /**
+   * text: the wording itself, as somebody published it; secondary: what others say of it, such as an authority, a law firm or a journal. text when left out.
+   */
+  read?: 'text' | 'secondary';
 }
