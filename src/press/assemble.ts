@@ -138,7 +138,7 @@ export function createAssembler(
       const { role, wording, own: roleView, legalForms: forms, abbreviations: partedBy } = speak(request);
       const { phrase } = wording;
       const view = createView(role, request, wording, roleView);
-      current = { locale, phrase };
+      current = { locale, tag: jurisdiction.languages[locale], phrase };
       const name = templateOf(kindOf(kind), detailOf(request, kindOf(kind)), jurisdiction.id);
       const said = new Set<string>();
       const typography: Typography = { typeset: (words) => typeset(words, locale), abbreviations: partedBy(said) };

@@ -521,6 +521,13 @@ export interface Post {
   title: Text;
   forms?: Forms;
   plural?: Text;
+  when?: When;
+}
+/**
+ * Answers to questions of this role under which the entry holds: { customer-base: true }. Several must all hold; a list names the answers that will do.
+ */
+export interface When {
+  [k: string]: boolean | number | string | (boolean | number | string)[];
 }
 /**
  * One entry of a list.
@@ -543,12 +550,6 @@ export interface Clause {
   items?: Clause[];
   core?: Core;
   when?: When;
-}
-/**
- * Answers to questions of this role under which the entry holds: { customer-base: true }. Several must all hold; a list names the answers that will do.
- */
-export interface When {
-  [k: string]: boolean | number | string | (boolean | number | string)[];
 }
 /**
  * One kind of education.

@@ -36,8 +36,16 @@ export function answersTo(role: Role, jurisdiction: string, given: readonly (Ans
 
 /** The role with each entry gone that hangs on another answer, or that another country has. */
 export function settled(role: Role, answers: Settlement, jurisdiction: string): Role {
-  const left = kept(role, answers, jurisdiction) as Role;
+  const left = reporting(kept(role, answers, jurisdiction) as Role, role.posts, answers);
   return answers || !role.questions ? left : (marked(left) as Role);
+}
+
+/** The role without the posts that report to it only under another answer. */
+function reporting(role: Role, posts: Role['posts'], answers: Settlement): Role {
+  if (answers === null || !role.subordinates) return role;
+  const { subordinates, ...others } = role;
+  const left = subordinates.filter((ref) => !isCondition(posts[ref]?.when) || holds(posts[ref].when, answers));
+  return left.length > 0 ? { ...role, subordinates: left } : others;
 }
 
 type When = Readonly<Record<string, unknown>>;

@@ -50,11 +50,15 @@ export function organisationView({ organisation }: Parties, wording: Wording) {
   return { name, shortName, abbreviation: shortName === name ? null : shortName, place: wording.sayMaybe(organisation?.place) };
 }
 
-/** The department in its forms: that of the person or of the papers, else that which is usual for the role; null where nobody says. */
+/**
+ * The department in its forms: that of the person or of the papers, else that which is usual for the role; null where
+ * nobody says, and where the title of the post says it already: «начальник отдела продаж».
+ */
 export function unitForms(role: Role, parties: Parties, wording: Wording): PostForms | null {
   const known = departmentOf(parties);
   const name = departmentName(parties, wording) ?? wording.sayMaybe(role.department);
-  return name === null ? null : formsOf(name, known?.forms, wording.locale);
+  const unit = name === null ? null : formsOf(name, known?.forms, wording.locale);
+  return unit && wording.title.genitive.toLowerCase().endsWith(unit.genitive.toLowerCase()) ? null : unit;
 }
 
 export function employeeView(parties: Parties, role: Role, wording: Wording) {

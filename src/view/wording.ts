@@ -122,7 +122,7 @@ export function createWording(role: Role, organisation: Organisation | null, ton
       return forms;
     },
     has: (ref) => hasPost(ref, organisation),
-    join: (items, conjunction) => joinList(items, locale, conjunction),
+    join: (items, conjunction) => joinList(items, tag, conjunction),
     applies: ({ jurisdictions }) => !jurisdictions || jurisdictions.includes(jurisdiction.id),
   };
 }
