@@ -7,13 +7,15 @@ import { createAmerican } from '../src/language/american.js';
 import type { AmericanWords } from '../src/language/american.js';
 import { phraseProblems, valuesIn } from '../src/language/phrase-check.js';
 import { listRoles } from '../src/role/library.js';
-import { readRole } from '../src/role/read.js';
+import { checkRole, readRole } from '../src/role/read.js';
 import { lackingFor } from '../src/shelf/kinds.js';
 import { openLibrary } from '../src/shelf/library.js';
 import type { PhraseGroup, Words } from '../src/shelf/phrase-file.js';
 import { ownData } from '../src/read/own-data.js';
 import { createPress } from '../src/press/press.js';
 import { packageWorkspace } from '../src/workspace/disk.js';
+import { lintExample, rules } from './lint-sample.js';
+import { roleWith } from './sample-role.js';
 
 const shelf = packageWorkspace();
 const list = ownData(shelf, 'locales/american.yaml') as AmericanWords;
@@ -106,8 +108,26 @@ describe('papers under American law', () => {
     typeof value === 'string'
       ? [value]
       : typeof value === 'object' && value !== null
-        ? Object.entries(value).flatMap(([key, one]) => (/^(?:id|name|kind|type|at|src)$/.test(key) ? [] : textsIn(one)))
+        ? Object.entries(value).flatMap(([key, one]) => (/^(?:id|name|kind|type|at|src|align)$/.test(key) ? [] : textsIn(one)))
         : [];
+
+  it.each(['us', 'gb'] as const)('our own words are in the English of the country: %s', (jurisdiction) => {
+    const { role } = checkRole(roleWith({ language: 'en' }), 'sample.yaml');
+    if (!role) throw new Error('the sample is not valid');
+    const texts = kinds
+      .filter((kind) => lackingFor(kind, role) === null)
+      .flatMap(({ id }) =>
+        (['brief', 'full'] as const).flatMap((detail) =>
+          textsIn(press.blank({ role, kind: id, locale: 'en', jurisdiction, organisation: null, detail }).blocks),
+        ),
+      );
+    expect(texts.length).toBeGreaterThan(300);
+    const { findings } = lintExample(
+      { language: 'en', jurisdiction, section: 'knowledge', text: [...new Set(texts)].join('; ') },
+      { rules: rules.filter(({ data }) => data.id === 'english-variant') },
+    );
+    expect(findings.map(({ diagnostic }) => diagnostic.args.words)).toEqual([]);
+  });
 
   it.each(listRoles(shelf).map(({ id, path }) => [id, path]))('%s: no word of the British list', (_, path) => {
     const { role } = readRole(shelf, path, shelf);
