@@ -1,7 +1,7 @@
 /** The corpus of traps and clean texts. `npm run lint-figures` prints precision and recall for each rule. */
 import { describe, expect, it } from 'vitest';
 import { locales } from '../src/shelf/library.js';
-import { figuresOf, table, verdicts } from './lint-figures.js';
+import { figuresOf, heldOut, table, verdicts } from './lint-figures.js';
 
 const list = verdicts();
 
@@ -43,5 +43,15 @@ describe('the corpus', () => {
     const all = figuresOf(list).get('all') ?? { right: 0, wrong: 1, missed: 1 };
     expect(all.right / (all.right + all.wrong)).toBeGreaterThan(0.9);
     expect(all.missed).toBe(0);
+  });
+});
+
+describe('sentences that no phrase was written from', () => {
+  it.each(['en', 'nl'] as const)('are told apart in %s: Russian mechanics, and what looks like them', (language) => {
+    const { traps, missed, clean, wrong } = heldOut(`mechanics-${language}`, language, 'foreign-mechanics');
+    if (process.env.FIGURES === '1') console.log(language, { traps, missed, clean, wrong });
+    expect(Math.min(traps, clean)).toBeGreaterThanOrEqual(40);
+    expect(1 - missed.length / traps, missed.join('\n')).toBeGreaterThan(0.9);
+    expect(1 - wrong.length / clean, wrong.join('\n')).toBeGreaterThan(0.97);
   });
 });

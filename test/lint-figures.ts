@@ -4,7 +4,7 @@ import { parse } from 'yaml';
 import type { Locale } from '../src/document/document.js';
 import { locales } from '../src/shelf/library.js';
 import type { Example } from '../src/lint/rule.js';
-import { idsOf, lintExample } from './lint-sample.js';
+import { idsOf, lintExample, rules } from './lint-sample.js';
 
 export interface CorpusEntry extends Example {
   /** The rule, or the rules, that have to find it; none for clean texts. */
@@ -19,13 +19,15 @@ export interface Verdict {
   found: string[];
 }
 
+type CorpusFile = Record<'traps' | 'clean', CorpusEntry[]>;
+
+const readCorpus = (file: string): CorpusFile =>
+  parse(readFileSync(new URL(`./corpus/lint/${file}.yaml`, import.meta.url), 'utf8')) as CorpusFile;
+
 /** Law and completeness in one file of each language, clarity and language in the other. */
 const corpusOf = (language: Locale): CorpusEntry[] =>
-  [`${language}.yaml`, `wording-${language}.yaml`].flatMap((file) => {
-    const { traps, clean } = parse(readFileSync(new URL(`./corpus/lint/${file}`, import.meta.url), 'utf8')) as {
-      traps: CorpusEntry[];
-      clean: CorpusEntry[];
-    };
+  [language, `wording-${language}`].flatMap((file) => {
+    const { traps, clean } = readCorpus(file);
     return [...traps, ...clean].map((entry) => ({ ...entry, language }));
   });
 
@@ -36,6 +38,28 @@ export const verdicts = (): Verdict[] =>
     expected: entry.rule === undefined ? [] : [entry.rule].flat(),
     found: [...new Set(idsOf(lintExample(entry)))],
   }));
+
+export interface HeldOut {
+  traps: number;
+  missed: string[];
+  clean: number;
+  /** Clean texts in which the rule finds something. */
+  wrong: string[];
+}
+
+/** What one rule says of sentences that it was not written from. */
+export function heldOut(file: string, language: Locale, id: string): HeldOut {
+  const own = { rules: rules.filter(({ data }) => data.id === id) };
+  const finds = (entry: CorpusEntry): boolean => idsOf(lintExample({ ...entry, language }, own)).length > 0;
+  const { traps, clean } = readCorpus(file);
+  const texts = (entries: readonly CorpusEntry[]): string[] => entries.map(({ text = '' }) => text);
+  return {
+    traps: traps.length,
+    missed: texts(traps.filter((entry) => !finds(entry))),
+    clean: clean.length,
+    wrong: texts(clean.filter(finds)),
+  };
+}
 
 export interface Figures {
   right: number;

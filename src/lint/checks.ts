@@ -27,6 +27,7 @@ import { rule as mixedAlphabet } from './rules/mixed-alphabet.js';
 import { rule as nearDuplicateClause } from './rules/near-duplicate-clause.js';
 import { rule as otherTitle } from './rules/other-title.js';
 import { rule as percentSpace } from './rules/percent-space.js';
+import { rule as preferredTerm } from './rules/preferred-term.js';
 import { rule as probationLimit } from './rules/probation-limit.js';
 import { rule as repeatedWord } from './rules/repeated-word.js';
 import { rule as responsibilityForm } from './rules/responsibility-form.js';
@@ -71,6 +72,7 @@ export const checks: Record<string, LintCheck> = {
   'near-duplicate-clause': nearDuplicateClause,
   'other-title': otherTitle,
   'percent-space': percentSpace,
+  'preferred-term': preferredTerm,
   'probation-limit': probationLimit,
   'repeated-word': repeatedWord,
   'responsibility-form': responsibilityForm,

@@ -133,21 +133,21 @@ export interface PhraseBook {
    * What is looked for in Russian texts.
    *
    * @minItems 1
-   * @maxItems 30
+   * @maxItems 80
    */
   ru?: PhraseList[];
   /**
    * What is looked for in English texts.
    *
    * @minItems 1
-   * @maxItems 30
+   * @maxItems 80
    */
   en?: PhraseList[];
   /**
    * What is looked for in Dutch texts.
    *
    * @minItems 1
-   * @maxItems 30
+   * @maxItems 80
    */
   nl?: PhraseList[];
 }

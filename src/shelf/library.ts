@@ -5,7 +5,7 @@ import { nearest } from '../diagnostic/nearest.js';
 import type { Locale } from '../document/document.js';
 import type { Jurisdiction, JurisdictionId } from '../law/jurisdiction.js';
 import { americanTag, createAmerican } from '../language/american.js';
-import type { American } from '../language/american.js';
+import type { American, AmericanWords } from '../language/american.js';
 import { createAbbreviations } from '../language/abbreviations.js';
 import type { Abbreviations } from '../language/abbreviations.js';
 import { createPhrases } from '../language/phrases.js';
@@ -95,7 +95,7 @@ export function openLibrary(files: Workspace | Shelf, pieces: Prepared = prepare
     throw new Refusal([diagnostic('kind-file-taken', { stem: same[2], other: other.id }, { file: shelf.shown(`kinds/${kind.id}.yaml`) })]);
   });
   const phrases = remembered((locale: Locale) => createPhrases(words(locale).phrases, locale));
-  const american = once(() => createAmerican(ours<Record<string, string>>('locales/american.yaml')));
+  const american = once(() => createAmerican(ours<AmericanWords>('locales/american.yaml')));
   return {
     shelf,
     kinds,
