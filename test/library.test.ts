@@ -64,6 +64,7 @@ describe('roles', () => {
       'project-manager',
       'sales-manager',
       'sales-team-leader',
+      'textile-customer-service-manager',
     ]);
   });
 
