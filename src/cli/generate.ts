@@ -1,6 +1,6 @@
 /** `rolewright generate`: documents from roles, all of them or none. */
 import { departmentAsked } from '../desk/departments.js';
-import { wantedBy } from '../desk/documents.js';
+import { countryProblems, wantedBy } from '../desk/documents.js';
 import type { DocumentOptions } from '../desk/documents.js';
 import { employerAt } from '../desk/employer.js';
 import { makeOrders, ordersFor } from '../desk/orders.js';
@@ -49,6 +49,7 @@ export async function generate(names: readonly string[], options: GenerateOption
   const department = departmentAsked(options, from, problems);
   const roles = readRoles(roleNames, office, problems, department);
   problems.push(...positionProblems(roles, from));
+  if (!hasErrors(problems)) problems.push(...countryProblems(roles, wanted, organisation, office.library));
   const person = options.person === undefined ? null : personAt(options.person, office, problems);
   const reference =
     options.referenceDoc === undefined

@@ -29,7 +29,7 @@ import type { PdfMemory } from '../write/pdf.js';
 import type { PdfOptions } from '../write/pdf/profile.js';
 
 /** What people read on paper or on a screen: made of the document tree. */
-export const paperFormats = ['docx', 'pdf', 'html'] as const;
+export const paperFormats = ['docx', 'pdf', 'html', 'md', 'txt'] as const;
 export type PaperFormat = (typeof paperFormats)[number];
 
 /** What other programs go on with: made of the days and figures themselves. */
@@ -41,8 +41,11 @@ export type Format = PaperFormat | DataFormat;
 
 export const isPaper = (format: Format): format is PaperFormat => (paperFormats as readonly Format[]).includes(format);
 
+/** What a kind has that names no formats: text without a page is for kinds that people paste elsewhere. */
+const usualFormats: readonly Format[] = ['docx', 'pdf', 'html'];
+
 /** The formats that a kind of document has. */
-export const formatsOf = (kind: Kind): readonly Format[] => kind.formats ?? paperFormats;
+export const formatsOf = (kind: Kind): readonly Format[] => kind.formats ?? usualFormats;
 
 /** brief: what people sign, in the structure of the country; full: all that the role says. */
 export const details = ['brief', 'full'] as const satisfies readonly Detail[];
@@ -160,6 +163,10 @@ export function createPress(library: Library, fonts: () => FontSet | Promise<Fon
         };
       if (format === 'html')
         return { bytes: new TextEncoder().encode((await import('../write/html.js')).writeHtml(document, theme)), pages: null };
+      if (format === 'md' || format === 'txt') {
+        const { writeMarkdown, writeText } = await import('../write/pasted.js');
+        return { bytes: new TextEncoder().encode(format === 'md' ? writeMarkdown(document) : writeText(document)), pages: null };
+      }
       const [{ layoutDocument, openLayoutMemory }, { paintPdf, openPdfMemory }] = await Promise.all([
         import('../layout/layout.js'),
         import('../write/pdf.js'),

@@ -73,6 +73,12 @@ const isCondition = (value: unknown): value is When => isObject(value) && !Objec
 
 const hadEntries = (value: unknown): boolean => Array.isArray(value) && value.length > 0;
 
+/** Whether some entry hangs on an answer. */
+export const hasOpenEntries = (value: unknown): boolean =>
+  Array.isArray(value)
+    ? value.some(hasOpenEntries)
+    : isObject(value) && (isCondition(value.when) || Object.values(value).some(hasOpenEntries));
+
 /** The texts of an entry by which people know it. */
 const headings = ['text', 'essence', 'topic', 'name', 'title', 'heading', 'party', 'event'];
 

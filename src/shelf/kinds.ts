@@ -6,7 +6,7 @@ import type { Kind } from './kind.generated.js';
 export type { Kind } from './kind.generated.js';
 
 /** What `--kind` takes for several kinds at once. */
-export const setNames = ['all', 'usual', 'onboarding'] as const;
+export const setNames = ['all', 'usual', 'onboarding', 'hiring', 'change'] as const;
 
 /** Two kinds whose files would have one name in a language, the later one first; null where none have. */
 export function sameStems(kinds: readonly Kind[]): readonly [Kind, Kind, string] | null {
@@ -49,6 +49,9 @@ export const isAcknowledged = ({ signs }: Kind, country?: string): boolean =>
     ({ who, as, countries }) =>
       who === 'employee' && as === 'acknowledges' && (country === undefined || (countries?.includes(country) ?? true)),
   );
+
+/** Whether a country has such a paper. */
+export const isIn = ({ jurisdictions }: Kind, country: string): boolean => jurisdictions?.includes(country) ?? true;
 
 /** What people call it in a language, or in one that it has a name in. */
 export const kindName = ({ id, name }: Kind, language: Locale): string => name[language] ?? name.en ?? name.ru ?? name.nl ?? id;

@@ -17,6 +17,8 @@ import type { PostForms, Wording } from './wording.js';
 export interface Parties {
   /** The id of the kind of paper; that of the job description when left out. */
   kind?: string;
+  /** The legal form that the kind of paper has; as the organisation says when left out. */
+  form?: DocumentForm | undefined;
   organisation: Organisation | null;
   person: Person | null;
   /** The date of the document, YYYY-MM-DD, or null to leave it blank. */
@@ -31,7 +33,8 @@ export interface Parties {
   superiors?: readonly Superior[];
 }
 
-export const documentForm = ({ organisation }: Parties): DocumentForm => organisation?.documentForm ?? 'local-act';
+export const documentForm = ({ form, organisation }: Pick<Parties, 'form' | 'organisation'>): DocumentForm =>
+  form ?? organisation?.documentForm ?? 'local-act';
 
 export function organisationView({ organisation }: Parties, wording: Wording) {
   const name = wording.sayMaybe(organisation?.name);
