@@ -81,7 +81,7 @@ describe('roles', () => {
 });
 
 /** The roles that have the structure of each country. */
-const native = ['sales-manager', 'lead-sales-specialist', 'account-manager', 'hr-manager', 'customer-service-manager'];
+const native = ['sales-manager', 'lead-sales-specialist', 'account-manager', 'hr-manager', 'customer-service-manager', 'textile-customer-service-manager'];
 
 describe('areas of duties', () => {
   const within = (low: number, high: number, count: number): boolean => count >= low && count <= high;
