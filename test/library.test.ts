@@ -64,6 +64,7 @@ describe('roles', () => {
       'project-manager',
       'sales-manager',
       'sales-team-leader',
+      'textile-customer-service-manager',
     ]);
   });
 
@@ -80,7 +81,14 @@ describe('roles', () => {
 });
 
 /** The roles that have the structure of each country. */
-const native = ['sales-manager', 'lead-sales-specialist', 'account-manager', 'hr-manager'];
+const native = [
+  'sales-manager',
+  'lead-sales-specialist',
+  'account-manager',
+  'hr-manager',
+  'customer-service-manager',
+  'textile-customer-service-manager',
+];
 
 describe('areas of duties', () => {
   const within = (low: number, high: number, count: number): boolean => count >= low && count <= high;
@@ -183,6 +191,13 @@ function problemsOf(document: Document): string[] {
 /** A seller whose superior the role leaves open. */
 const anyOf = (...posts: string[]): Role => ({ ...roleOf('sales-manager'), reportsTo: { posts, mode: 'any' } });
 
+/** A role whose rights and responsibility hold in every country, as an organisation’s own role may have it. */
+const everywhere = (role: Role): Role => ({
+  ...role,
+  rights: (role.rights ?? []).map((one) => ({ ...one, jurisdictions: [...jurisdictionIds] })),
+  responsibility: (role.responsibility ?? []).map((one) => ({ ...one, jurisdictions: [...jurisdictionIds] })),
+});
+
 describe('grammar', () => {
   const cases: [string, Locale, Partial<Job>, string[]][] = [
     [
@@ -210,12 +225,17 @@ describe('grammar', () => {
     [
       'sales-manager',
       'nl',
-      { detail: 'full', role: anyOf('commercial-director', 'head-of-sales', 'regional-sales-manager') },
+      { detail: 'full', role: everywhere(anyOf('commercial-director', 'head-of-sales', 'regional-sales-manager')) },
       ['aan de commercieel directeur, het hoofd verkoop of de regionaal salesmanager', 'De verkoopadviseur is bevoegd om:'],
     ],
-    ['account-manager', 'nl', { detail: 'full' }, ['De accountmanager is verantwoordelijk voor:']],
+    [
+      'account-manager',
+      'nl',
+      { detail: 'full', role: everywhere(roleOf('account-manager')) },
+      ['De accountmanager is verantwoordelijk voor:'],
+    ],
     ['account-manager', 'en', { detail: 'full' }, ['The account manager reports directly to the head of sales']],
-    ['hr-manager', 'en', { detail: 'full' }, ['The HR adviser may:']],
+    ['hr-manager', 'en', { detail: 'full', role: everywhere(roleOf('hr-manager')) }, ['The HR adviser may:']],
     ['lead-sales-specialist', 'ru', {}, ['Ведущий специалист по продажам непосредственно подчиняется начальнику отдела продаж']],
     ['account-manager', 'nl', {}, ['De accountmanager valt onder het hoofd verkoop.']],
   ];
@@ -253,6 +273,11 @@ describe('countries', () => {
     const limit = /в (?:порядке и )?(?:порядке|пределах), установленн(?:ом|ых) [^\n]*законодательством Российской Федерации/g;
     expect(textOf(make('sales-manager', 'ru', { detail: 'full' })).match(limit)?.length).toBeGreaterThan(3);
     expect(textOf(make('sales-manager', 'ru')).match(limit)).toHaveLength(1);
+  });
+
+  it('a long form opens no list of rights and no list of responsibility that the role does not give there', () => {
+    expect(textOf(make('sales-manager', 'nl', { detail: 'full' }))).not.toMatch(/is (?:bevoegd om|verantwoordelijk voor):/);
+    expect(textOf(make('sales-manager', 'en', { detail: 'full' }))).not.toMatch(/Authority|Accountability/);
   });
 
   it('the law of responsibility is named in the Netherlands', () => {

@@ -300,7 +300,7 @@ describe('the papers of an onboarding', () => {
     const leader = { role: role('sales-team-leader') };
     expect(words(make('onboarding-checklist', 'ru', leader))).toMatch(/Проверка \d\. Деловая игра[^\n]+\nПроводит наставник/u);
     expect(words(make('onboarding-checklist', 'en', { role: role('customer-service-manager') }))).toMatch(
-      /\. Review before the end of probation\nConducted by: manager/u,
+      /\. Review of the first days\nConducted by: manager/u,
     );
   });
 
