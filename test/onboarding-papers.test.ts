@@ -194,7 +194,8 @@ describe('what the law wants', () => {
   });
 
   it('says how long the probation is that counts, and in the United States no role’s', async () => {
-    const stating = role('project-manager');
+    const { onboarding, ...rest } = role('project-manager');
+    const stating = { ...rest, onboarding: { ...onboarding, stages: onboarding?.stages ?? [], probation: { months: 2 } } };
     const said = async (country: JurisdictionId, own: Pick<Organisation, 'probation'> | null, agreed?: number): Promise<string> => {
       const who = person('gb');
       const firm: Organisation = { name: 'North', jurisdiction: country, languages: ['en'], ...own };
@@ -208,7 +209,6 @@ describe('what the law wants', () => {
     };
     const lengthIn = async (...facts: Parameters<typeof said>): Promise<string | undefined> =>
       /\n(?:Probation|Introductory period)\n([^\n]*)/.exec(await said(...facts))?.[1];
-    expect(stating.onboarding?.probation?.months).toBe(2);
     expect(await lengthIn('gb', { probation: { months: 6 } })).toBe('2 months');
     expect(await lengthIn('gb', { probation: { months: 6 } }, 1)).toBe('1 month');
     expect(await lengthIn('gb', { probation: { months: 6 } }, 0.5)).toBe('2 weeks');
