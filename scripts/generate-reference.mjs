@@ -1,7 +1,8 @@
-// Writes the reference of the files that users write from their schemas, and of diagnostics and lint rules from their
-// data: `npm run reference`.
+// Writes the reference of the files that users write from their schemas, and of diagnostics, lint rules and law from
+// their data: `npm run reference`.
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { parse } from 'yaml';
+import { lawReference } from './law-reference.mjs';
 
 const ending = '.schema.json';
 
@@ -137,8 +138,8 @@ function ruleReference(rule) {
     ...part(
       'Rests on',
       rule.citations.map(
-        (one) =>
-          `- ${one.address ? `[${one.text}](${one.address})` : one.text}${one.checked ? ` (checked ${one.checked})` : ' (not yet checked in the source)'}`,
+        ({ text, address, checked, read }) =>
+          `- ${address ? `[${text}](${address})` : text}${checked === null ? ' (open: not yet read)' : read === 'secondary' ? ` (what others say of it, read on ${checked})` : ` (read on ${checked})`}`,
       ),
     ),
     ...part('Found', examples(rule.examples.bad)),
@@ -156,6 +157,7 @@ function lintReference(rules) {
     '',
     '`rolewright lint` looks for what is valid and yet wrong in roles and organisation files. What it says about law is a',
     'hint for a lawyer, not advice: each rule names what it rests on, and when that was last compared with its source.',
+    '[All references, and how far they were read](law.md).',
     '',
     '```sh',
     'rolewright lint                       # your roles, or the library where you have none',
@@ -234,6 +236,7 @@ export async function pages() {
   return Object.fromEntries([
     ...written,
     ['docs/diagnostics.md', await diagnosticsReference()],
+    ['docs/law.md', await lawReference()],
     ['docs/lint.md', lintReference(rules)],
     ...rules.map((rule) => [`docs/lint/${rule.id}.md`, ruleReference(rule)]),
   ]);

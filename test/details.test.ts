@@ -88,6 +88,33 @@ describe('a job description', () => {
   });
 });
 
+describe('the place of a post', () => {
+  const { posts, ...others } = paperRole();
+  const role: Role = {
+    ...{
+      ...others,
+      posts: { ...posts, leader: { title: words('team leader'), when: { teams: true } } },
+      subordinates: ['clerk', 'leader'],
+    },
+    questions: [{ id: 'teams', kind: 'yes-no', text: words('Are there teams?'), default: false }],
+  };
+
+  test('names below it the posts that report to it under the answers given; a blank form marks them', () => {
+    const below = (answers?: { teams: boolean }): boolean =>
+      textOf(made({ role, organisation: { ...paperOrganisation(), ...(answers && { answers }) } })).includes('team leader');
+    expect([below(), below({ teams: false }), below({ teams: true })]).toEqual([false, false, true]);
+    expect(textOf(made({ role }))).toContain('team leader*');
+  });
+
+  test('names the unit once where the title says it', () => {
+    const head: Role = {
+      ...{ ...role, title: words('начальник отдела продаж'), department: words('отдел продаж') },
+      titleForms: { ru: { genitive: 'начальника отдела продаж' } },
+    };
+    expect(textOf(made({ role: head, locale: 'ru', jurisdiction: 'ru' }))).toMatch(/ответственность начальника отдела продаж (?!отдела)/);
+  });
+});
+
 describe('American wording', () => {
   const role: Role = {
     ...paperRole(),

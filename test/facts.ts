@@ -269,6 +269,10 @@ export const facts: Record<string, Facts[]> = {
   'department-overlay-used': [{ role: 'account-manager', department: 'wholesale', file: 'departments/wholesale.yaml' }],
   'not-an-overlay': [{ file: 'roles/a.yaml' }],
   'rebase-library': [{ file: 'roles/a.yaml' }],
+  'kind-not-in-country': [{ kind: 'approval-order', countries: 'gb', known: 'ru', kinds: 'job-description, kpi-scorecard' }],
+  'kinds-left-out': [{ country: 'gb', kinds: 'approval-order, agreement-sheet' }],
+  'no-changes': [{ role: 'seller', kinds: 'change-notice' }],
+  'from-needs-one-role': [{ count: 3 }],
   'no-onboarding': [{ role: 'seller', kinds: 'onboarding-checklist, onboarding-plan-hr' }],
   'no-kpis': [{ role: 'seller', kinds: 'kpi-scorecard' }],
   'usage-unknown-command': [

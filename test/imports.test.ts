@@ -55,6 +55,7 @@ const house: Record<string, readonly string[]> = {
   'write/html': ['content', 'diagnostic', 'document', 'language', 'theme'],
   'write/xlsx': ['document', 'theme'],
   'write/ics': ['document'],
+  'write/pasted': ['document'],
   // Judging and comparing.
   lint: [
     'content',
@@ -78,7 +79,7 @@ const house: Record<string, readonly string[]> = {
   // From a role to bytes, and what a door needs to serve a user.
   press: [
     ...['content', 'diagnostic', 'document', 'language', 'law', 'layout', 'organisation', 'paper', 'person', 'role', 'shelf', 'template'],
-    ...['theme', 'view', 'write/docx', 'write/html', 'write/ics', 'write/pdf', 'write/xlsx'],
+    ...['theme', 'view', 'write/docx', 'write/html', 'write/ics', 'write/pasted', 'write/pdf', 'write/xlsx'],
   ],
   'staff-list': ['diagnostic', 'document', 'language', 'law', 'organisation', 'packages', 'person', 'role'],
   output: ['content', 'diagnostic', 'document', 'person', 'staff-list', 'workspace'],

@@ -71,12 +71,13 @@ describe('joinList', () => {
   it.each([
     ['ru', 'and', 'цены, сроки и условия'],
     ['ru', 'or', 'цены, сроки или условия'],
-    ['en', 'and', 'цены, сроки and условия'],
-    ['en', 'or', 'цены, сроки or условия'],
+    ['en-GB', 'and', 'цены, сроки and условия'],
+    ['en-GB', 'or', 'цены, сроки or условия'],
+    ['en-US', 'and', 'цены, сроки, and условия'],
     ['nl', 'and', 'цены, сроки en условия'],
     ['nl', 'or', 'цены, сроки of условия'],
-  ] as const)('%s, %s: %s', (locale, word, joined) => {
-    expect(joinList(['цены', 'сроки', 'условия'], locale, word)).toBe(joined);
+  ] as const)('%s, %s: %s', (tag, word, joined) => {
+    expect(joinList(['цены', 'сроки', 'условия'], tag, word)).toBe(joined);
   });
 
   it('joins two, one and none', () => {

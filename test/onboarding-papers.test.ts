@@ -107,6 +107,15 @@ describe('one plan and its readers', () => {
     },
   );
 
+  it('names a participant once who takes the place of a post that is not there', async () => {
+    const shown = await dated('onboarding-checklist', 'gb', 'en', {
+      role: role('bank-client-manager'),
+      organisation: organisation('gb'),
+      person: person('gb'),
+    });
+    expect(words(shown)).toContain('Participants: HR, manager, mentor and system administrator.');
+  });
+
   it('leaves preparation and the questions of tests to those who need them', () => {
     const [mine, lead] = plans.map((kind) => words(make(kind, 'en')));
     expect(mine).not.toContain('Preparation before the first day');
@@ -185,7 +194,8 @@ describe('what the law wants', () => {
   });
 
   it('says how long the probation is that counts, and in the United States no role’s', async () => {
-    const stating = role('project-manager');
+    const { onboarding, ...rest } = role('project-manager');
+    const stating = { ...rest, onboarding: { ...onboarding, stages: onboarding?.stages ?? [], probation: { months: 2 } } };
     const said = async (country: JurisdictionId, own: Pick<Organisation, 'probation'> | null, agreed?: number): Promise<string> => {
       const who = person('gb');
       const firm: Organisation = { name: 'North', jurisdiction: country, languages: ['en'], ...own };
@@ -199,7 +209,6 @@ describe('what the law wants', () => {
     };
     const lengthIn = async (...facts: Parameters<typeof said>): Promise<string | undefined> =>
       /\n(?:Probation|Introductory period)\n([^\n]*)/.exec(await said(...facts))?.[1];
-    expect(stating.onboarding?.probation?.months).toBe(2);
     expect(await lengthIn('gb', { probation: { months: 6 } })).toBe('2 months');
     expect(await lengthIn('gb', { probation: { months: 6 } }, 1)).toBe('1 month');
     expect(await lengthIn('gb', { probation: { months: 6 } }, 0.5)).toBe('2 weeks');
@@ -291,7 +300,7 @@ describe('the papers of an onboarding', () => {
     const leader = { role: role('sales-team-leader') };
     expect(words(make('onboarding-checklist', 'ru', leader))).toMatch(/Проверка \d\. Деловая игра[^\n]+\nПроводит наставник/u);
     expect(words(make('onboarding-checklist', 'en', { role: role('customer-service-manager') }))).toMatch(
-      /\. Review before the end of probation\nConducted by: manager/u,
+      /\. Review of the first days\nConducted by: manager/u,
     );
   });
 

@@ -1,5 +1,5 @@
 /** The kinds of document of our own shelf, by their ids, as tests ask for them. */
-import { isAcknowledged, lackingFor as lacking } from '../src/shelf/kinds.js';
+import { isAcknowledged, isIn, lackingFor as lacking } from '../src/shelf/kinds.js';
 import type { Kind } from '../src/shelf/kinds.js';
 import { openLibrary } from '../src/shelf/library.js';
 import { packageWorkspace } from '../src/workspace/disk.js';
@@ -13,6 +13,10 @@ const ids = (wanted: (kind: Kind) => boolean): string[] =>
 
 export const kindOf = (id: string): Kind => library.kind(id);
 export const kinds = ids(() => true);
+/** Those that a country has. */
+export const kindsIn = (country: string): string[] => ids((kind) => isIn(kind, country));
+/** Those of a country that comparisons of roles look at. */
+export const comparedIn = (country: string): string[] => ids((kind) => isIn(kind, country) && kind.compared !== false);
 export const usualKinds = ids(({ sets }) => (sets ?? []).includes('usual'));
 export const signedKinds = ids((kind) => isAcknowledged(kind));
 /** Whether employees sign for the paper under the law of its country. */

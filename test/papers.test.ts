@@ -37,7 +37,7 @@ const languages: [JurisdictionId, Locale][] = [
   ['gb', 'en'],
   ['us', 'en'],
 ];
-const kinds: string[] = ['job-description', 'onboarding-checklist', 'probation-review'];
+const kinds: string[] = ['job-description', 'onboarding-checklist', 'probation-review', 'job-advert'];
 const papers = languages.flatMap(([country, locale]) => kinds.map((kind) => ({ name: `${country}/${kind}`, country, locale, kind })));
 
 function treeOf({ country, locale, kind }: (typeof papers)[number]): Document {

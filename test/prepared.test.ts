@@ -188,7 +188,7 @@ describe('prepared templates', () => {
     const problem = (from: typeof library.template) => {
       const templates = createTemplates(
         from,
-        createHelpers(() => ({ locale: 'en', phrase: (key) => key })),
+        createHelpers(() => ({ locale: 'en', tag: 'en-GB', phrase: (key) => key })),
       );
       try {
         return templates.render('acknowledgement-sheet', {});

@@ -253,6 +253,15 @@ describe('a mistake in a project is shown at its place, by validate and by gener
     expect(err).toContain('kinds/other.yml: warning shelf-file-unused\n');
   });
 
+  it.each([
+    ['a partial', 'templates/partials/open-entries.hbs'],
+    ['a template', 'templates/probation-review.hbs'],
+    ['a template of a country', 'templates/nl/job-description.hbs'],
+  ])('%s in place of ours is tried out with papers of ours', async (_, path) => {
+    const { err } = await rolewright('validate', { [path]: '{{nowhere}}' });
+    expect(err).toContain(`${path}:1:3: error template-missing-value\n`);
+  });
+
   it('a kind without a template is told at the kind', async () => {
     expect((await rolewright('validate', { 'templates/notice.hbs': null })).err).toContain('kinds/notice.yaml: error template-missing\n');
   });

@@ -1,6 +1,7 @@
 /** `rolewright generate`: documents from roles, all of them or none. */
+import { readFormer } from '../desk/comparison.js';
 import { departmentAsked } from '../desk/departments.js';
-import { wantedBy } from '../desk/documents.js';
+import { countryProblems, wantedBy } from '../desk/documents.js';
 import type { DocumentOptions } from '../desk/documents.js';
 import { employerAt } from '../desk/employer.js';
 import { makeOrders, ordersFor } from '../desk/orders.js';
@@ -28,6 +29,9 @@ export interface GenerateOptions extends DocumentOptions {
   flat?: boolean;
   department?: string;
   fingerprint?: boolean;
+  /** The earlier version of the role. */
+  from?: string;
+  reason?: string;
   out: string;
   all?: boolean;
   force?: boolean;
@@ -41,6 +45,7 @@ export async function generate(names: readonly string[], options: GenerateOption
   const wanted = wantedBy(options, office.library, usage);
   const roleNames = options.all ? listRoles(office.shelf).map((role) => role.id) : names;
   if (roleNames.length === 0) usage.push(diagnostic('roles-not-named', { known: knownRoles(office).join(', ') }));
+  if (options.from !== undefined && roleNames.length > 1) usage.push(diagnostic('from-needs-one-role', { count: roleNames.length }));
   if (hasErrors(usage)) return finish(office, options, usage, [], exit.usage);
 
   const problems: Diagnostic[] = [];
@@ -49,7 +54,9 @@ export async function generate(names: readonly string[], options: GenerateOption
   const department = departmentAsked(options, from, problems);
   const roles = readRoles(roleNames, office, problems, department);
   problems.push(...positionProblems(roles, from));
+  if (!hasErrors(problems)) problems.push(...countryProblems(roles, wanted, organisation, office.library));
   const person = options.person === undefined ? null : personAt(options.person, office, problems);
+  const former = options.from === undefined ? null : readFormer(options.from, office, office.terminal.git, problems);
   const reference =
     options.referenceDoc === undefined
       ? null
@@ -66,6 +73,9 @@ export async function generate(names: readonly string[], options: GenerateOption
     department: department?.id ?? null,
     fingerprint: options.fingerprint ?? false,
     detail: wanted.detail,
+    former,
+    effective: wanted.effective,
+    reason: options.reason ?? null,
   };
   const orders = roles.flatMap((role) => ordersFor(role, wanted, common, office, problems));
   const write = { folder: options.out, force: options.force ?? false };

@@ -26,6 +26,8 @@ interface Line {
   also?: string;
   /** The role that an overlay extends. */
   extends?: string;
+  /** The countries that have such a kind, where not all have. */
+  countries?: string;
   /** The file on the shelf; for a role, where it comes from. */
   place: string | Provenance;
   /** What else a program may want to know. */
@@ -38,8 +40,9 @@ export interface ListOptions {
 }
 
 export async function list(name: ListName, options: ListOptions, office: Office): Promise<ExitCode> {
-  const lines = (await listings[name](office)).map(({ place, more, ...line }) => ({
+  const lines = (await listings[name](office)).map(({ place, more, countries, ...line }) => ({
     ...line,
+    ...(countries !== undefined && !options.json && { countries }),
     ...(options.json && more),
     ...(options.origin && (typeof place === 'string' ? provenanceOf(place, office.shelf) : place)),
   }));
@@ -55,6 +58,7 @@ export async function list(name: ListName, options: ListOptions, office: Office)
                 [
                   line.name,
                   line.also === undefined ? '' : office.say('list.also', { also: line.also }),
+                  line.countries === undefined ? '' : `[${line.countries}]`,
                   line.extends === undefined ? '' : office.say('list.extends', { base: line.extends }),
                 ]
                   .filter(Boolean)
@@ -96,8 +100,16 @@ const listings: Record<ListName, (office: Office) => Line[] | Promise<Line[]>> =
     library.kinds().map((kind) => ({
       id: kind.id,
       name: kindName(kind, language),
+      ...(kind.jurisdictions && { countries: kind.jurisdictions.join(', ') }),
       place: `kinds/${kind.id}.yaml`,
-      more: { for: kind.for, sets: kind.sets ?? [], formats: formatsOf(kind), signs: kind.signs ?? [], keep: kind.keep ?? {} },
+      more: {
+        for: kind.for,
+        jurisdictions: kind.jurisdictions ?? library.jurisdictions(),
+        sets: kind.sets ?? [],
+        formats: formatsOf(kind),
+        signs: kind.signs ?? [],
+        keep: kind.keep ?? {},
+      },
     })),
   jurisdictions: ({ library, language }) =>
     library.jurisdictions().map((id) => ({ id, name: library.jurisdiction(id).name[language] ?? id, place: `jurisdictions/${id}.yaml` })),

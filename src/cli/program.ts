@@ -7,6 +7,7 @@ import { choiceOf } from '../desk/choice.js';
 import type { DiffOptions } from './diff.js';
 import type { BatchOptions } from './batch.js';
 import type { GenerateOptions } from './generate.js';
+import type { Kind } from '../shelf/kinds.js';
 import type { LintOptions } from './lint.js';
 import { lists } from './list.js';
 import type { ListOptions } from './list.js';
@@ -65,6 +66,9 @@ function createProgram(office: Office, finish: (code: ExitCode) => void): Comman
       .option('--person <file>', say('options.person'))
       .option('--jurisdiction <country>', say('options.jurisdiction'))
       .option('--date <date>', say('options.date'))
+      .option('--from <role>', say('options.from'))
+      .option('--effective <date>', say('options.effective'))
+      .option('--reason <words>', say('options.reason'))
       .option('--reference-doc <file>', say('options.referenceDoc'))
       .option('--pdf-profile <1a|2a|3a>', say('options.pdfProfile'))
       .option('--flat', say('options.flat'))
@@ -226,6 +230,7 @@ function createProgram(office: Office, finish: (code: ExitCode) => void): Comman
   }
 
   for (const [name, command] of Object.entries(commands)) command.description(say(`commands.${name}`)).addHelpText('after', examples(name));
+  commands.generate.addHelpText('after', kindsByCountry);
   program.addHelpText('after', examples('program'));
   for (const command of [program, ...Object.values(commands)])
     command
@@ -247,6 +252,22 @@ function createProgram(office: Office, finish: (code: ExitCode) => void): Comman
       .split('\n')
       .map((line) => `  ${line}`)
       .join('\n')}`;
+  }
+  /** Which kinds `--kind` takes, and in which countries they are made. */
+  function kindsByCountry(): string {
+    const { library } = office;
+    const idsWhere = (has: (kind: Kind) => boolean): string =>
+      library
+        .kinds()
+        .filter(has)
+        .map(({ id }) => id)
+        .join(', ');
+    const own = library
+      .jurisdictions()
+      .map((country) => [country, idsWhere(({ jurisdictions }) => jurisdictions?.includes(country) ?? false)] as const)
+      .filter(([, ids]) => ids !== '');
+    const everywhere = [say('help.everywhere'), idsWhere(({ jurisdictions }) => jurisdictions === undefined)] as const;
+    return `\n${say('help.kinds')}\n${[everywhere, ...own].map(([where, ids]) => `  ${where}: ${ids}`).join('\n')}`;
   }
   return program;
 }

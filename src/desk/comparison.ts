@@ -37,6 +37,10 @@ export function readPair(names: readonly string[], desk: Desk, git: Git | undefi
   return first.base.role && first.role ? { before: first.base.role, after: first.role } : null;
 }
 
+/** The earlier version of a role; null where it cannot be read, and `problems` says why. */
+export const readFormer = (name: string, desk: Desk, git: Git | undefined, problems: Diagnostic[]): Role | null =>
+  layerOf(name, desk, git, problems)?.role ?? null;
+
 function layerOf(name: string, desk: Desk, git: Git | undefined, problems: Diagnostic[]): Layer | null {
   const file = fileOf(name, desk, git);
   if ('code' in file) {

@@ -6,7 +6,7 @@ import { details } from '../press/press.js';
 import type { Detail } from '../press/press.js';
 import type { JurisdictionId } from '../law/jurisdiction.js';
 import { isRealDate } from '../language/dates.js';
-import { lackingFor, setNames } from '../shelf/kinds.js';
+import { isIn, lackingFor, setNames } from '../shelf/kinds.js';
 import type { Kind } from '../shelf/kinds.js';
 import { locales, usualJurisdiction } from '../shelf/library.js';
 import type { Library } from '../shelf/library.js';
@@ -31,10 +31,13 @@ export interface DocumentOptions {
   date?: string;
   pdfProfile?: string;
   detail?: string;
+  effective?: string;
 }
 
 export interface Wanted {
   kinds: readonly Kind[];
+  /** The ids of those that are asked for by name, and not as part of a set. */
+  named: readonly string[];
   /** Null for every language that the role and the organisation have. */
   locales: Locale[] | null;
   formats: Format[];
@@ -43,6 +46,8 @@ export interface Wanted {
   jurisdiction: JurisdictionId | null;
   profile: PdfProfile;
   date: string | null;
+  /** From which day changes hold. */
+  effective: string | null;
   /** Null for that of the organisation, else brief. */
   detail: Detail | null;
 }
@@ -66,23 +71,28 @@ const isFormat = (name: Format | typeof everyFormat): name is Format => name !==
 /** What the options say; wrong values go to `usage`. */
 export function wantedBy(options: DocumentOptions, library: Library, usage: Diagnostic[]): Wanted {
   if (options.date !== undefined && !isRealDate(options.date)) usage.push(diagnostic('bad-date', { value: options.date }));
+  if (options.effective !== undefined && !isRealDate(options.effective)) usage.push(diagnostic('bad-date', { value: options.effective }));
   const wantedKinds = kindsBy(options.kind ?? 'usual', library.kinds(), usage);
   const wantedFormats =
     options.format === everyFormat
       ? formats
       : choices('--format', options.format ?? usualFormats.join(','), [...formats, everyFormat], usage).filter(isFormat);
   // Whoever names a document and a format wants both; otherwise each document comes in those of the formats that it has.
-  if (options.kind !== undefined && options.format !== everyFormat)
-    for (const kind of wantedKinds.filter(({ id }) => options.kind?.split(',').some((name) => name.trim() === id)))
+  const names = (options.kind ?? '').split(',').map((name) => name.trim());
+  const namedKinds = wantedKinds.filter(({ id }) => names.includes(id));
+  if (options.format !== everyFormat)
+    for (const kind of namedKinds)
       for (const format of wantedFormats) if (!formatsOf(kind).includes(format)) usage.push(formatMissing(kind, format));
   return {
     kinds: wantedKinds,
+    named: namedKinds.map(({ id }) => id),
     locales: options.locale === undefined ? null : choices('--locale', options.locale, locales, usage),
     formats: [...wantedFormats],
     everyFormat: options.format === everyFormat,
     jurisdiction: choiceOf('--jurisdiction', options.jurisdiction, library.jurisdictions(), usage),
     profile: choiceOf('--pdf-profile', options.pdfProfile, pdfProfiles, usage) ?? '2a',
     date: options.date ?? null,
+    effective: options.effective ?? null,
     detail: choiceOf('--detail', options.detail, details, usage),
   };
 }
@@ -95,6 +105,42 @@ function kindsBy(names: string, kinds: readonly Kind[], usage: Diagnostic[]): Ki
   return [...new Set(chosen.flatMap((name) => kinds.filter((kind) => belongs(kind, name))))];
 }
 
+function languagesFor(role: Role, { locales: asked }: Wanted, organisation: Organisation | null): readonly Locale[] {
+  const usual = role.languages.filter((locale) => organisation?.languages.includes(locale) ?? true);
+  return asked ?? (usual.length > 0 ? usual : role.languages);
+}
+
+const countryFor = (locale: Locale, { jurisdiction }: Wanted, organisation: Organisation | null): JurisdictionId =>
+  jurisdiction ?? organisation?.jurisdiction ?? usualJurisdiction[locale];
+
+/**
+ * Which of the wanted kinds the countries of these roles lack, each said once: asked for by name and had nowhere it is an
+ * error; what a set holds is left out.
+ */
+export function countryProblems(roles: readonly Role[], wanted: Wanted, organisation: Organisation | null, library: Library): Diagnostic[] {
+  const countries = [
+    ...new Set(roles.flatMap((role) => languagesFor(role, wanted, organisation).map((locale) => countryFor(locale, wanted, organisation)))),
+  ];
+  if (countries.length === 0) return [];
+  const list = (ids: readonly string[]): string => ids.join(', ');
+  const nowhere = wanted.kinds.filter((kind) => wanted.named.includes(kind.id) && !countries.some((country) => isIn(kind, country)));
+  const had = library.kinds().filter((kind) => countries.some((country) => isIn(kind, country)));
+  return [
+    ...nowhere.map(({ id, jurisdictions = [] }) =>
+      diagnostic('kind-not-in-country', {
+        kind: id,
+        countries: list(countries),
+        known: list(jurisdictions),
+        kinds: list(had.map((kind) => kind.id)),
+      }),
+    ),
+    ...countries.flatMap((country) => {
+      const lacking = wanted.kinds.filter((kind) => !isIn(kind, country) && !nowhere.includes(kind));
+      return lacking.length === 0 ? [] : [diagnostic('kinds-left-out', { country, kinds: list(lacking.map(({ id }) => id)) }, {}, 'info')];
+    }),
+  ];
+}
+
 /**
  * The wanted documents that the role has; a language that it lacks goes to `problems`. Where all formats are wanted,
  * calendars wait until the person’s first day is known.
@@ -105,9 +151,9 @@ export function documentsOf(
   organisation: Organisation | null,
   person: Person | null,
   problems: Diagnostic[],
+  hasFormer = false,
 ): DocumentOfRole[] {
-  const usual = role.languages.filter((locale) => organisation?.languages.includes(locale) ?? true);
-  const chosen = wanted.locales ?? (usual.length > 0 ? usual : role.languages);
+  const chosen = languagesFor(role, wanted, organisation);
   for (const locale of chosen)
     if (!role.languages.includes(locale))
       problems.push(diagnostic('language-not-in-role', { role: role.id, locale, known: role.languages.join(', ') }));
@@ -118,21 +164,27 @@ export function documentsOf(
     if (missed.length > 0)
       problems.push(diagnostic(`no-${part}`, { role: role.id, kinds: missed.map(({ id }) => id).join(', ') }, {}, 'warning'));
   }
+  // Of a set they are simply not there: nothing has changed as far as anybody says.
+  const unchanged = wanted.kinds.filter((kind) => wanted.named.includes(kind.id) && lackingFor(kind, role, hasFormer) === 'changes');
+  if (unchanged.length > 0)
+    problems.push(diagnostic('no-changes', { role: role.id, kinds: unchanged.map(({ id }) => id).join(', ') }, {}, 'warning'));
   return wanted.kinds
-    .filter((kind) => lackingFor(kind, role) === null)
+    .filter((kind) => lackingFor(kind, role, hasFormer) === null)
     .flatMap((kind) =>
-      chosen.flatMap((locale) =>
-        wanted.formats
-          .filter((format) => hasFormat(kind, format))
-          .map(
-            (format): DocumentOfRole => ({
-              kind: kind.id,
-              locale,
-              jurisdiction: wanted.jurisdiction ?? organisation?.jurisdiction ?? usualJurisdiction[locale],
-              format,
-            }),
-          ),
-      ),
+      chosen
+        .filter((locale) => isIn(kind, countryFor(locale, wanted, organisation)))
+        .flatMap((locale) =>
+          wanted.formats
+            .filter((format) => hasFormat(kind, format))
+            .map(
+              (format): DocumentOfRole => ({
+                kind: kind.id,
+                locale,
+                jurisdiction: countryFor(locale, wanted, organisation),
+                format,
+              }),
+            ),
+        ),
     );
 }
 

@@ -24,11 +24,14 @@ export interface Order {
 }
 
 /** What all documents of an errand have in common. */
-export type Common = Pick<Job, 'organisation' | 'person' | 'logo' | 'date' | 'department' | 'fingerprint' | 'detail'>;
+export type Common = Pick<
+  Job,
+  'organisation' | 'person' | 'logo' | 'date' | 'department' | 'fingerprint' | 'detail' | 'former' | 'effective' | 'reason'
+>;
 
 /** The wanted documents of a role, in the order in which they are made; what a role lacks goes to `problems`. */
 export function ordersFor(role: Role, wanted: Wanted, common: Common, { library }: Desk, problems: Diagnostic[]): Order[] {
-  const documents = documentsOf(role, wanted, common.organisation, common.person, problems);
+  const documents = documentsOf(role, wanted, common.organisation, common.person, problems, Boolean(common.former));
   problems.push(...probationWarnings(role, documents, common, library));
   problems.push(...superiorWarnings(role, documents, common, library));
   return documents.map(({ kind, locale, jurisdiction, format }) => ({

@@ -2,7 +2,7 @@
 import type { Paper, Papers } from '../diff/paper.js';
 import { walk } from '../document/document.js';
 import type { Block, Locale } from '../document/document.js';
-import { isAcknowledged, lackingFor } from '../shelf/kinds.js';
+import { isAcknowledged, isIn, lackingFor } from '../shelf/kinds.js';
 import type { Library } from '../shelf/library.js';
 import { fingerprintOf } from '../paper/fingerprint.js';
 import type { Organisation } from '../organisation/organisation.generated.js';
@@ -59,11 +59,15 @@ export const papersOf = (press: Press, role: Role, scope: PaperScope): PaperCode
       return { ...paper, fingerprint: press.fingerprint({ role, ...paper, organisation, department }) };
     });
 
-/** Kind by kind, in the order in which kinds, countries and languages are listed. */
+/** Kind by kind, in the order in which kinds, countries and languages are listed; without those that no change of a role changes. */
 export function papersIn(library: Library, { organisation, locales, jurisdictions, kinds }: PaperScope): Paper[] {
-  const wanted = kinds ?? library.kinds().map(({ id }) => id);
+  const wanted = kinds?.map((id) => library.kind(id)) ?? library.kinds().filter(({ compared }) => compared !== false);
   const countries = jurisdictions ?? (organisation ? [organisation.jurisdiction] : library.jurisdictions());
-  return wanted.flatMap((kind) => countries.flatMap((jurisdiction) => locales.map((locale) => ({ kind, jurisdiction, locale }))));
+  return wanted.flatMap((kind) =>
+    countries
+      .filter((jurisdiction) => isIn(kind, jurisdiction))
+      .flatMap((jurisdiction) => locales.map((locale) => ({ kind: kind.id, jurisdiction, locale }))),
+  );
 }
 
 const hasPaper = (library: Library, role: Role, { kind, locale }: Paper): boolean =>

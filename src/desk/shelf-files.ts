@@ -77,13 +77,21 @@ export function validateShelf(desk: Desk): { files: string[]; diagnostics: Diagn
 /** The role that templates are tried with: it has every part that a kind can need. */
 const sample = 'account-manager';
 
-/** What comes to light only when papers are made: each kind blank, in every language, for every country. */
-function triedOut({ shelf, library }: Desk): Diagnostic[] {
+/**
+ * What comes to light only when papers are made: each kind blank, in every language, for every country. A paper of ours for
+ * which the project brings neither kind, template, partial, country nor other words is as it was, and not tried.
+ */
+function triedOut(desk: Desk): Diagnostic[] {
+  const { shelf, library } = desk;
   const problems: Diagnostic[] = [];
   const { role } = readRole(shelf.own, `roles/${sample}.yaml`, shelf.own);
   const press = createPress(library, () => {
     throw new Error('nothing is laid out here');
   });
+  const isTheirs = (path: string): boolean => shelf.originOf(path) === 'project';
+  const otherPartials = templateNames(desk).some(
+    (name) => name.startsWith('partials/') && isTheirs(`templates/${name}.hbs`) && shelf.own.exists(`templates/${name}.hbs`),
+  );
   for (const { id } of attempt(() => library.kinds(), problems) ?? []) {
     const countries = library.jurisdictions();
     const there = attempt(
@@ -95,10 +103,17 @@ function triedOut({ shelf, library }: Desk): Diagnostic[] {
       problems.push(diagnostic('template-missing', { name: id }, { file: shelf.shown(`kinds/${id}.yaml`) }));
       continue;
     }
+    const isOther = otherPartials || isTheirs(`kinds/${id}.yaml`) || isTheirs(`templates/${id}.hbs`);
     for (const jurisdiction of countries)
       for (const locale of role?.languages ?? [])
         attempt(
-          () => role && press.assemble({ role, kind: id, locale, jurisdiction, organisation: null, person: null, date: null, logo: null }),
+          () =>
+            role &&
+            (isOther ||
+              isTheirs(`jurisdictions/${jurisdiction}.yaml`) ||
+              isTheirs(`templates/${jurisdiction}/${id}.hbs`) ||
+              library.reworded(locale)) &&
+            press.assemble({ role, kind: id, locale, jurisdiction, organisation: null, person: null, date: null, logo: null }),
           problems,
         );
   }

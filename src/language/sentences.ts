@@ -57,16 +57,17 @@ function hasSeveralSentences(text: string): boolean {
   return false;
 }
 
-// British English has no comma before the last “and”.
-const tags: Record<Locale, string> = { ru: 'ru', en: 'en-GB', nl: 'nl' };
 const lists = new Map<string, Intl.ListFormat>();
 
-/** «цены, сроки и условия», “prices, terms or conditions”. */
-export function joinList(items: readonly string[], locale: Locale, word: 'and' | 'or'): string {
+/**
+ * «цены, сроки и условия», “prices, terms or conditions”. `tag` is the language as the country writes it: British English
+ * has no comma before the last “and”, American English has one.
+ */
+export function joinList(items: readonly string[], tag: string, word: 'and' | 'or'): string {
   // Most lists of posts have one, and the rules of a language take several milliseconds to load.
   if (items.length === 1) return items[0] ?? '';
-  const key = `${locale} ${word}`;
-  const format = lists.get(key) ?? new Intl.ListFormat(tags[locale], { type: word === 'and' ? 'conjunction' : 'disjunction' });
+  const key = `${tag} ${word}`;
+  const format = lists.get(key) ?? new Intl.ListFormat(tag, { type: word === 'and' ? 'conjunction' : 'disjunction' });
   lists.set(key, format);
   return format.format(items);
 }

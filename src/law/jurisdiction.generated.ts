@@ -20,6 +20,10 @@ export type EntryId = string;
  */
 export type Checked = null | string;
 /**
+ * text: the wording itself, as somebody published it; secondary: what others say of it, such as an authority, a law firm or a journal. text when left out.
+ */
+export type Read = 'text' | 'secondary';
+/**
  * In the order in which they are printed. Who stands further up signs there and drops out below; the employee drops out everywhere else.
  *
  * @minItems 1
@@ -224,7 +228,7 @@ export interface FixedTermLimit {
   limit: number;
 }
 /**
- * One statute, or an article of it, and when it was last compared with its source.
+ * One statute, or an article of it, and when it was last compared with its source. A reference that nobody has compared is open: documents do not send anybody to its article.
  */
 export interface LawReference {
   id: EntryId;
@@ -233,6 +237,7 @@ export interface LawReference {
    */
   citation: string;
   named?: Words;
+  act?: Words;
   /**
    * What it is about, for those who read this file.
    */
@@ -242,6 +247,7 @@ export interface LawReference {
    */
   address: string | null;
   checked: Checked;
+  read?: Read;
 }
 /**
  * A wording and the law that it rests on.
@@ -549,6 +555,7 @@ export interface CalendarYear {
    */
   address?: string;
   checked?: Checked;
+  read?: Read;
   /**
    * Days off moved from one day to another. A plain weekend day that loses its rest is worked.
    *

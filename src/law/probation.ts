@@ -43,7 +43,7 @@ function raised(limit: number, { person, organisation }: Employment, { collectiv
 export interface TooLong {
   months: number;
   limit: number;
-  /** The article, with the day on which somebody compared it. */
+  /** The article, with the day on which somebody read it. */
   law: string;
 }
 
@@ -67,7 +67,7 @@ export function validMonths(role: Role, employment: Employment, jurisdiction: Ju
 
 const lawNamed = (id: string | null, { laws }: Jurisdiction): string => {
   const law = laws.find((one) => one.id === id);
-  return law ? cited(law.citation, law.checked) : '';
+  return law ? cited(law.citation, law) : '';
 };
 
 /**

@@ -6,6 +6,10 @@ import type { Jurisdiction, Language } from '../role/role.generated.js';
  */
 export type Checked = null | string;
 /**
+ * text: the wording itself, as somebody published it; secondary: what others say of it, such as an authority, a law firm or a journal. text when left out.
+ */
+export type Read = 'text' | 'secondary';
+/**
  * A row of words with single spaces between. `fine`: this very word, whatever its capitals; `fine*`, `*boete`, `*functie*`: a word that begins with, ends in or contains these letters; `he|she|they`: one of these words; `any?`: a word that may be absent; `<n>`: a number in figures; `…`: up to four words of any kind, `…2`: up to two; `^` and `$`: the beginning and the end of the text. Punctuation between words does not matter, but a phrase never goes on over the end of a sentence.
  */
 export type Phrase = string;
@@ -119,6 +123,7 @@ export interface Citation {
    */
   address: string | null;
   checked: Checked;
+  read?: Read;
 }
 /**
  * Lists of phrases for each language.

@@ -229,11 +229,11 @@ function locateFinding(
   };
 }
 
-/** What a finding rests on, with the date of the last check where there was one. */
+/** What a finding rests on, with the day on which its wording was last read. */
 const citationsFor = (rule: RuleData, jurisdictions: readonly JurisdictionId[]): string =>
   rule.citations
     .filter((one) => one.jurisdictions?.some((id) => jurisdictions.includes(id)) ?? true)
-    .map((one) => cited(one.text, one.checked))
+    .map((one) => cited(one.text, one))
     .join('; ');
 
 function remembered<K extends object>(make: (key: K) => Words): (key: K) => Words {

@@ -134,6 +134,10 @@ export interface Organisation {
      * @minItems 1
      */
     visas?: PostRef[];
+    /**
+     * From which day on what an approval order approves holds. Leave out for a line to fill in by hand. Year, month and day: 2026-11-22.
+     */
+    effective?: string;
   };
   /**
    * annex: an annex to the employment contract, changed by an addendum; local-act: a separate local act, changed by a new edition.
@@ -151,6 +155,7 @@ export interface Organisation {
   positions?: {
     [k: string]: Position;
   };
+  hiring?: Hiring;
   /**
    * The usual employment contract; the law of some countries ties the length of the probation to it. A person file may state another.
    */
@@ -264,6 +269,33 @@ export interface Position {
   answers?: Answers;
   flsa?: Flsa;
   evaluation?: Evaluation;
+  vacancy?: Vacancy;
+}
+/**
+ * An open place in this position, for its job advert.
+ */
+export interface Vacancy {
+  closing?: Date;
+  start?: Text;
+  /**
+   * The number of the vacancy.
+   */
+  reference?: string;
+}
+/**
+ * What job adverts say of the employer, whatever the position.
+ */
+export interface Hiring {
+  about?: Text;
+  /**
+   * What comes with every position besides pay and hours, one entry each: holiday, pension, training.
+   *
+   * @minItems 1
+   * @maxItems 12
+   */
+  offers?: Text[];
+  selection?: Text;
+  contact?: Text;
 }
 /**
  * One department.

@@ -82,6 +82,18 @@ export interface Person {
      * Whether it follows another contract with the same employer for work that asks for much the same skills and responsibility; a new probation is then void in the Netherlands.
      */
     successive?: boolean;
+    /**
+     * The number of the contract as printed, in quotes: "17/2026".
+     */
+    number?: string;
+    /**
+     * The day on which the contract was made. Year, month and day: 2026-11-22.
+     */
+    date?: string;
+    /**
+     * The number of the annex to the contract that the job description is, as printed, in quotes: "1".
+     */
+    annex?: string;
   };
   /**
    * What is agreed with this person; it wins over the role and the organisation file.

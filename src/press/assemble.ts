@@ -124,20 +124,22 @@ export function createAssembler(
   const build = createBuilder((at) => templates.placeOf(at), kept);
 
   /** That of the country before that of all; for the full detail one of its own, where there is one. */
-  const templateOf = (kind: string, detail: Detail, country: string): string => {
+  const templateOf = ({ id, template }: Kind, detail: Detail, country: string): string => {
+    const kind = template ?? id;
     const names = detail === 'full' ? [`${country}/${kind}-full`, `${kind}-full`] : [];
     return [...names, `${country}/${kind}`].find((name) => read(name) !== null) ?? kind;
   };
 
   return {
-    assemble(request) {
-      const { kind, locale, jurisdiction, theme } = request;
+    assemble(given) {
+      const { kind, locale, jurisdiction, theme } = given;
+      const request = { ...given, form: kindOf(kind).form };
       const orientation = orientationOf(kindOf(kind));
       const { role, wording, own: roleView, legalForms: forms, abbreviations: partedBy } = speak(request);
       const { phrase } = wording;
       const view = createView(role, request, wording, roleView);
-      current = { locale, phrase };
-      const name = templateOf(kind, detailOf(request, kindOf(kind)), jurisdiction.id);
+      current = { locale, tag: jurisdiction.languages[locale], phrase };
+      const name = templateOf(kindOf(kind), detailOf(request, kindOf(kind)), jurisdiction.id);
       const said = new Set<string>();
       const typography: Typography = { typeset: (words) => typeset(words, locale), abbreviations: partedBy(said) };
       const logo = logoInText(request, wording);

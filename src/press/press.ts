@@ -20,6 +20,8 @@ import type { Organisation } from '../organisation/organisation.generated.js';
 import type { Superior } from '../organisation/superior.js';
 import { blankOf } from '../paper/blank.js';
 import { fingerprintOf, shortFingerprint } from '../paper/fingerprint.js';
+import { changedStatements } from '../document/statements.js';
+import type { ChangedStatement } from '../document/statements.js';
 import type { Person } from '../person/person.generated.js';
 import type { Role } from '../role/role.generated.js';
 import type { Detail } from '../view/settlement.js';
@@ -29,7 +31,7 @@ import type { PdfMemory } from '../write/pdf.js';
 import type { PdfOptions } from '../write/pdf/profile.js';
 
 /** What people read on paper or on a screen: made of the document tree. */
-export const paperFormats = ['docx', 'pdf', 'html'] as const;
+export const paperFormats = ['docx', 'pdf', 'html', 'md', 'txt'] as const;
 export type PaperFormat = (typeof paperFormats)[number];
 
 /** What other programs go on with: made of the days and figures themselves. */
@@ -41,8 +43,11 @@ export type Format = PaperFormat | DataFormat;
 
 export const isPaper = (format: Format): format is PaperFormat => (paperFormats as readonly Format[]).includes(format);
 
+/** What a kind has that names no formats: text without a page is for kinds that people paste elsewhere. */
+const usualFormats: readonly Format[] = ['docx', 'pdf', 'html'];
+
 /** The formats that a kind of document has. */
-export const formatsOf = (kind: Kind): readonly Format[] => kind.formats ?? paperFormats;
+export const formatsOf = (kind: Kind): readonly Format[] => kind.formats ?? usualFormats;
 
 /** brief: what people sign, in the structure of the country; full: all that the role says. */
 export const details = ['brief', 'full'] as const satisfies readonly Detail[];
@@ -66,6 +71,12 @@ export interface Job {
   department?: string | null;
   /** brief or full; when left out as the organisation says, else brief. Only some kinds have both. */
   detail?: Detail | null;
+  /** The earlier version of the role, of which a change notice tells what has become of it. */
+  former?: Role | null;
+  /** From which day the changes hold, YYYY-MM-DD; null leaves it blank. */
+  effective?: string | null;
+  /** Why, in the words of the employer; null leaves lines to write on. */
+  reason?: string | null;
   /** Those who sign one acknowledgement sheet together, all of this role; without it the person does. */
   people?: readonly Person[];
   /** The superiors, the direct one first, where they are known beforehand; otherwise organisation and person tell. */
@@ -143,9 +154,21 @@ export function createPress(library: Library, fonts: () => FontSet | Promise<Fon
     const key = contentKey({ ...blankJob(job), role: contentKey(job.role) });
     return known.get(key, () => fingerprintOf(blank(job)));
   };
+  /** What the description of the work says otherwise than in its earlier version, as people sign it. */
+  const changesOf = ({ former, role, ...job }: Job): readonly ChangedStatement[] | null => {
+    if (!former) return null;
+    const description = (of: Role): Document => assembler.assemble(request({ ...job, role: of, kind: described }));
+    // That another version is another is no news.
+    return changedStatements(description({ ...former, id: role.id, version: role.version }), description(role));
+  };
   return {
     library,
-    assemble: (job) => assembler.assemble({ ...request(job), contentCode: job.fingerprint ? shortFingerprint(fingerprint(job)) : null }),
+    assemble: (job) =>
+      assembler.assemble({
+        ...request(job),
+        contentCode: job.fingerprint ? shortFingerprint(fingerprint(job)) : null,
+        changes: changesOf(job),
+      }),
     blank,
     plan: ({ role, jurisdiction, ...starting }) => planFor(role, starting, library.jurisdiction(jurisdiction)),
     fingerprint,
@@ -160,6 +183,10 @@ export function createPress(library: Library, fonts: () => FontSet | Promise<Fon
         };
       if (format === 'html')
         return { bytes: new TextEncoder().encode((await import('../write/html.js')).writeHtml(document, theme)), pages: null };
+      if (format === 'md' || format === 'txt') {
+        const { writeMarkdown, writeText } = await import('../write/pasted.js');
+        return { bytes: new TextEncoder().encode(format === 'md' ? writeMarkdown(document) : writeText(document)), pages: null };
+      }
       const [{ layoutDocument, openLayoutMemory }, { paintPdf, openPdfMemory }] = await Promise.all([
         import('../layout/layout.js'),
         import('../write/pdf.js'),
@@ -186,6 +213,9 @@ export function createPress(library: Library, fonts: () => FontSet | Promise<Fon
     },
   };
 }
+
+/** The kind whose changes are told. */
+const described = 'job-description';
 
 /** The organisation's layout is meant for its own country; papers for another follow that country's. */
 const layoutOf = (organisation: Organisation | null, law: Jurisdiction): string =>

@@ -135,6 +135,10 @@ export interface Role {
   grade?: {
     scheme?: Text;
     level: Text;
+    /**
+     * The qualification rank (разряд) of a Russian worker, 1 to 8: it belongs to the name of the occupation (Labour Code of Russia, article 143).
+     */
+    rank?: number;
   };
   context?: Text;
   department?: Text;
@@ -191,6 +195,7 @@ export interface Role {
      * @minItems 1
      */
     posts: PostRef[];
+    professional?: PostRef;
   };
   /**
    * Posts that report to this one. Leave out when there are none.
@@ -331,6 +336,13 @@ export interface Role {
    * @minItems 1
    */
   physicalDemands?: Clause[];
+  workingConditions?: WorkingConditions;
+  /**
+   * What the employer gives by its norms, with quantity and period (Labour Code of Russia, article 221).
+   *
+   * @minItems 1
+   */
+  protectiveEquipment?: ProtectiveItem[];
   facts?: Facts;
   flsa?: Flsa;
   evaluation?: Evaluation;
@@ -508,6 +520,14 @@ export interface Answers {
 export interface Post {
   title: Text;
   forms?: Forms;
+  plural?: Text;
+  when?: When;
+}
+/**
+ * Answers to questions of this role under which the entry holds: { customer-base: true }. Several must all hold; a list names the answers that will do.
+ */
+export interface When {
+  [k: string]: boolean | number | string | (boolean | number | string)[];
 }
 /**
  * One entry of a list.
@@ -532,20 +552,14 @@ export interface Clause {
   when?: When;
 }
 /**
- * Answers to questions of this role under which the entry holds: { customer-base: true }. Several must all hold; a list names the answers that will do.
- */
-export interface When {
-  [k: string]: boolean | number | string | (boolean | number | string)[];
-}
-/**
  * One kind of education.
  */
 export interface Education {
   id: Id;
   /**
-   * The level, named in each language by the documents.
+   * The level, named in each language by the documents. none: no diploma is asked for; basic: compulsory schooling only.
    */
-  level: 'secondary' | 'vocational' | 'incomplete-higher' | 'higher';
+  level: 'none' | 'basic' | 'secondary' | 'vocational' | 'incomplete-higher' | 'higher';
   field?: Text;
   /**
    * true for a wish, false or absent for a condition.
@@ -915,6 +929,69 @@ export interface Condition {
    */
   kind: 'regime' | 'trips' | 'signing' | 'workplace' | 'safety' | 'equipment' | 'other';
   core?: Core;
+  when?: When;
+}
+/**
+ * What the special assessment of the workplace found, and what the employer gives for it (Labour Code of Russia, articles 92, 117, 147, 222; Federal Law No. 426-FZ, article 14).
+ */
+export interface WorkingConditions {
+  /**
+   * 1 optimal, 2 permissible, 3.1 to 3.4 harmful, 4 dangerous.
+   */
+  class: '1' | '2' | '3.1' | '3.2' | '3.3' | '3.4' | '4';
+  /**
+   * The day of the assessment’s report.
+   */
+  assessed?: string;
+  /**
+   * Calendar days of extra paid leave; the law has at least 7 from class 3.2 on.
+   */
+  leave?: number;
+  /**
+   * Hours of the shorter week; the law has at most 36 from class 3.3 on.
+   */
+  week?: number;
+  /**
+   * Percent of the rate; the law has at least 4 from class 3.1 on.
+   */
+  payRise?: number;
+  /**
+   * Whether milk or an equal product is given.
+   */
+  milk?: boolean;
+  /**
+   * Print the entry only under the law of these countries. Leave out to print it everywhere.
+   *
+   * @minItems 1
+   */
+  jurisdictions?: Jurisdiction[];
+}
+/**
+ * One item of the employer’s norms.
+ */
+export interface ProtectiveItem {
+  id: Id;
+  name: Text;
+  /**
+   * How many in the period.
+   */
+  quantity: number;
+  /**
+   * What is counted; pieces where it is left out.
+   */
+  unit?: 'piece' | 'pair' | 'set' | 'millilitre';
+  /**
+   * For how many months it is given; until it is worn out where it is left out.
+   */
+  months?: number;
+  norm?: Text;
+  source?: Source;
+  /**
+   * Print the entry only under the law of these countries. Leave out to print it everywhere.
+   *
+   * @minItems 1
+   */
+  jurisdictions?: Jurisdiction[];
   when?: When;
 }
 /**

@@ -36,8 +36,16 @@ export function answersTo(role: Role, jurisdiction: string, given: readonly (Ans
 
 /** The role with each entry gone that hangs on another answer, or that another country has. */
 export function settled(role: Role, answers: Settlement, jurisdiction: string): Role {
-  const left = kept(role, answers, jurisdiction) as Role;
+  const left = reporting(kept(role, answers, jurisdiction) as Role, role.posts, answers);
   return answers || !role.questions ? left : (marked(left) as Role);
+}
+
+/** The role without the posts that report to it only under another answer. */
+function reporting(role: Role, posts: Role['posts'], answers: Settlement): Role {
+  if (answers === null || !role.subordinates) return role;
+  const { subordinates, ...others } = role;
+  const left = subordinates.filter((ref) => !isCondition(posts[ref]?.when) || holds(posts[ref].when, answers));
+  return left.length > 0 ? { ...role, subordinates: left } : others;
 }
 
 type When = Readonly<Record<string, unknown>>;
@@ -72,6 +80,12 @@ const languages = new Set<string>([...locales, 'en-US']);
 const isCondition = (value: unknown): value is When => isObject(value) && !Object.keys(value).every((key) => languages.has(key));
 
 const hadEntries = (value: unknown): boolean => Array.isArray(value) && value.length > 0;
+
+/** Whether some entry hangs on an answer. */
+export const hasOpenEntries = (value: unknown): boolean =>
+  Array.isArray(value)
+    ? value.some(hasOpenEntries)
+    : isObject(value) && (isCondition(value.when) || Object.values(value).some(hasOpenEntries));
 
 /** The texts of an entry by which people know it. */
 const headings = ['text', 'essence', 'topic', 'name', 'title', 'heading', 'party', 'event'];

@@ -36,31 +36,53 @@ export interface Kind {
    */
   place?: number;
   /**
-   * usual: made when nobody names a kind; onboarding: made with `--kind onboarding`.
+   * usual: made when nobody names a kind; onboarding, hiring, change: made with `--kind onboarding` and so on.
    */
-  sets?: ('usual' | 'onboarding')[];
+  sets?: ('usual' | 'onboarding' | 'hiring' | 'change')[];
   /**
    * person: one employee; post: whoever holds the post; people: several employees on one paper; organisation: nobody in particular.
    */
   for: 'person' | 'post' | 'people' | 'organisation';
   /**
-   * The part without which there is nothing to print: onboarding, kpis, or handbook: procedures, tables, service levels or reports.
+   * The countries that have such a paper; all when left out. Asked for elsewhere it is an error, a set leaves it out.
+   *
+   * @minItems 1
    */
-  needs?: 'onboarding' | 'kpis' | 'handbook';
+  jurisdictions?: string[];
+  /**
+   * What one paper is made for, where that is more than one: roles: for all roles of an errand, such as one order for many descriptions; people: for all who hold the role.
+   */
+  together?: 'roles' | 'people';
+  /**
+   * The part without which there is nothing to print: onboarding, kpis, handbook (procedures, tables, service levels or reports), or changes: an earlier version, named with `--from`.
+   */
+  needs?: 'onboarding' | 'kpis' | 'handbook' | 'changes';
+  /**
+   * Whether comparisons of roles look at it: false for a paper that says of the role no more than its name, such as an act, or that repeats another paper. true when left out.
+   */
+  compared?: boolean;
   /**
    * Whether it has two details: brief prints the core of each list, full prints all, with `templates/<id>-full.hbs` where there is one.
    */
   detail?: boolean;
   /**
+   * The kind whose templates it is made with, where these are not its own.
+   */
+  template?: string;
+  /**
+   * annex: an annex to the employment contract, whatever the organisation has usually; local-act: an act of its own. As the organisation says when left out.
+   */
+  form?: 'annex' | 'local-act';
+  /**
    * Whether it prints days that are reckoned from the first day of work, such as due dates or the end of the probation.
    */
   days?: boolean;
   /**
-   * docx, pdf and html when left out. xlsx needs `plan` or `sheet`, ics needs `plan`.
+   * docx, pdf and html when left out. md (Markdown) and txt are words to paste elsewhere. xlsx needs `plan` or `sheet`, ics needs `plan`.
    *
    * @minItems 1
    */
-  formats?: ('docx' | 'pdf' | 'html' | 'xlsx' | 'ics')[];
+  formats?: ('docx' | 'pdf' | 'html' | 'md' | 'txt' | 'xlsx' | 'ics')[];
   /**
    * Whose part of the onboarding its spreadsheet and its calendar hold: new-hire, manager or hr.
    */
@@ -108,9 +130,9 @@ export interface Words {
  */
 export interface Signatory {
   /**
-   * employee, manager, mentor, hr, approver, or employer: whoever may sign for the organisation.
+   * employee, manager, mentor, hr, approver, witness, or employer: whoever may sign for the organisation.
    */
-  who: 'employee' | 'manager' | 'mentor' | 'hr' | 'approver' | 'employer';
+  who: 'employee' | 'manager' | 'mentor' | 'hr' | 'approver' | 'employer' | 'witness';
   /**
    * acknowledges: has read and received it; agrees: to its terms; approves: puts it into force; confirms: that what it says was done.
    */
@@ -139,7 +161,15 @@ export interface Keeping {
    */
   basis: string;
   /**
-   * The day on which somebody compared it with its source; null when nobody has.
+   * Where it can be read; null when not known.
+   */
+  address?: string | null;
+  /**
+   * The day on which somebody compared it with its source; null when nobody has, so that it is open.
    */
   checked: string | null;
+  /**
+   * text: the wording itself, as somebody published it; secondary: what others say of it, such as an authority, a law firm or a journal. text when left out.
+   */
+  read?: 'text' | 'secondary';
 }

@@ -6,7 +6,7 @@ import type { Kind } from './kind.generated.js';
 export type { Kind } from './kind.generated.js';
 
 /** What `--kind` takes for several kinds at once. */
-export const setNames = ['all', 'usual', 'onboarding'] as const;
+export const setNames = ['all', 'usual', 'onboarding', 'hiring', 'change'] as const;
 
 /** Two kinds whose files would have one name in a language, the later one first; null where none have. */
 export function sameStems(kinds: readonly Kind[]): readonly [Kind, Kind, string] | null {
@@ -26,15 +26,17 @@ export function sameStems(kinds: readonly Kind[]): readonly [Kind, Kind, string]
 /** What a handbook tells besides the duties. */
 type HandbookParts = Readonly<Partial<Record<'procedures' | 'tables' | 'serviceLevels' | 'reports', readonly unknown[]>>>;
 
-/** What the role lacks for a kind of document, or null when the document can be made. */
+/** What the role lacks for a kind of document, or null when it can be made. Changes there are none without an earlier version. */
 export function lackingFor(
   { needs }: Pick<Kind, 'needs'>,
   role: HandbookParts & { onboarding?: unknown; kpis?: readonly unknown[] },
-): 'onboarding' | 'kpis' | 'handbook' | null {
+  hasFormer = false,
+): NonNullable<Kind['needs']> | null {
   const filled = (lists: readonly (readonly unknown[] | undefined)[]): boolean => lists.some((list) => (list ?? []).length > 0);
   const there = {
     onboarding: () => role.onboarding !== undefined,
     kpis: () => filled([role.kpis]),
+    changes: () => hasFormer,
     handbook: () => filled([role.procedures, role.tables, role.serviceLevels, role.reports]),
   };
   return needs === undefined || there[needs]() ? null : needs;
@@ -49,6 +51,9 @@ export const isAcknowledged = ({ signs }: Kind, country?: string): boolean =>
     ({ who, as, countries }) =>
       who === 'employee' && as === 'acknowledges' && (country === undefined || (countries?.includes(country) ?? true)),
   );
+
+/** Whether a country has such a paper. */
+export const isIn = ({ jurisdictions }: Kind, country: string): boolean => jurisdictions?.includes(country) ?? true;
 
 /** What people call it in a language, or in one that it has a name in. */
 export const kindName = ({ id, name }: Kind, language: Locale): string => name[language] ?? name.en ?? name.ru ?? name.nl ?? id;

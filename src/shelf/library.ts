@@ -27,7 +27,7 @@ import { readCompetency } from './competency-file.js';
 import type { Competency } from './competency-file.js';
 import { readJurisdiction } from './jurisdiction-file.js';
 import { readKind } from './kind-file.js';
-import { mergedWords, readWords } from './phrase-file.js';
+import { mergedWords, readWords, rewords } from './phrase-file.js';
 import type { OwnWords, Words, WordsReading } from './phrase-file.js';
 import { readTheme } from './theme-file.js';
 
@@ -54,6 +54,8 @@ export interface Library {
   /** English in American spelling. */
   american: American;
   abbreviations(locale: Locale): Abbreviations;
+  /** Whether the project says something of ours otherwise in this language. */
+  reworded(locale: Locale): boolean;
   jurisdiction(id: JurisdictionId): Jurisdiction;
   theme(id: string): Theme;
   template(name: string): TemplateSource | null;
@@ -113,6 +115,7 @@ export function openLibrary(files: Workspace | Shelf, pieces: Prepared = prepare
     phrases: (locale, tag) => (locale === 'en' && tag === americanTag ? americanPhrases() : phrases(locale)),
     american: (text) => american()(text),
     abbreviations: remembered((locale: Locale) => createAbbreviations(words(locale).abbreviations, locale)),
+    reworded: (locale) => rewords(ourWords(locale), projectWords(locale)),
     jurisdiction: remembered((id: JurisdictionId) =>
       data(`jurisdictions/${id}.yaml`, (workspace, path) => {
         const { jurisdiction, ...rest } = readJurisdiction(workspace, path, idsIn(shelf, 'themes'));

@@ -65,6 +65,16 @@ export const mergedWords = (ours: Words, { phrases = {}, abbreviations = {} }: O
   abbreviations: { ...ours.abbreviations, ...abbreviations },
 });
 
+/** Whether something of ours is said otherwise; what is only new changes no paper of ours. */
+export const rewords = (ours: Words, { phrases = {}, abbreviations = {} }: OwnWords): boolean =>
+  Object.keys(abbreviations).length > 0 || replacesAny(ours.phrases, phrases);
+
+const replacesAny = (ours: PhraseGroup, theirs: PhraseGroup): boolean =>
+  Object.entries(theirs).some(([key, one]) => {
+    const before = own(ours, key);
+    return before !== undefined && (typeof before === 'string' || typeof one === 'string' || replacesAny(before, one));
+  });
+
 const localeOf = (path: string): Locale | undefined => locales.find((one) => one === nameOf(path));
 
 /** A language needs more than words: cases, articles, dates, which are code. */

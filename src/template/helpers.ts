@@ -10,6 +10,8 @@ import type { Helper } from './watch.js';
 /** What helpers need to know of the document being made; templates are compiled once, so it comes in by a lookup. */
 export interface HelperContext {
   locale: Locale;
+  /** The language as the country writes it: en-GB, en-US. */
+  tag: string;
   phrase: Phrases;
 }
 
@@ -25,7 +27,7 @@ export function createHelpers(current: () => HelperContext): Record<string, Help
       if (list.length === 0) return none;
       return joinList(
         list.map((post) => inForm(post, string(form))),
-        locale(),
+        current().tag,
         string(conjunction) === 'or' ? 'or' : 'and',
       );
     },

@@ -191,7 +191,7 @@ const lawEntries = ({ papers }: View, frame: AgendaFacts): AgendaEntry[] =>
   papers.starting.flatMap(({ id, text, note, basis, when, last }) => {
     if (last === null) return [];
     const { wording, name } = frame;
-    const lines = [asSentence(when, wording.locale), note, labelled('plan-hr.basis', basis, wording)];
+    const lines = [asSentence(when, wording.locale), note, basis === '' ? null : labelled('plan-hr.basis', basis, wording)];
     return [
       entry(frame, {
         id,

@@ -108,9 +108,15 @@ export const competenciesView = ({ competencies = [] }: Role, wording: Wording) 
   });
 
 export const permitsView = ({ permits = [] }: Role, wording: Wording) =>
-  permits.filter(wording.applies).map((permit) => ({
-    id: permit.id,
-    name: wording.say(permit.name),
-    kind: wording.phrase(`permits.${permit.kind}`),
-    renewal: permit.validity ? wording.phrase('permits.renewal', { months: permit.validity.months }) : null,
-  }));
+  permits.filter(wording.applies).map((permit) => {
+    const name = wording.say(permit.name);
+    const renewal = permit.validity ? wording.phrase('permits.renewal', { months: permit.validity.months }) : null;
+    return {
+      id: permit.id,
+      name,
+      kind: wording.phrase(`permits.${permit.kind}`),
+      renewal,
+      text: renewal ? `${name} (${renewal})` : name,
+      items: [],
+    };
+  });

@@ -14,10 +14,15 @@ export function signedName(names: Names, wording: Wording): string {
 }
 
 /** The whole name after a noun: «менеджера по продажам Ивановой Анны Петровны»; only Russian declines it. */
-export function nameOf(person: Person, wording: Wording): string {
+export const nameOf = (person: Person, wording: Wording): string => nameIn('genitive', person, wording);
+
+/** The whole name of whom a letter goes to: «Ивановой Анне Петровне». */
+export const nameTo = (person: Person, wording: Wording): string => nameIn('dative', person, wording);
+
+function nameIn(wanted: 'genitive' | 'dative', person: Person, wording: Wording): string {
   const name = inLanguage(person.name, wording);
   if (wording.locale !== 'ru') return fullName(name, wording.locale);
-  const declined = nameInCase(name, 'genitive', 'full', person.gender, person.nameForms);
+  const declined = nameInCase(name, wanted, 'full', person.gender, person.nameForms);
   if ('ambiguous' in declined) throw new Refusal([diagnostic('name-forms-ambiguous', { ...declined.ambiguous })]);
   return declined.form;
 }

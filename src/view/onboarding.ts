@@ -179,12 +179,7 @@ export const provisionalNote = (years: readonly number[], wording: Wording): str
   years.length === 0 ? null : wording.phrase('plan.provisional', { years: wording.join(years.map(String), 'and'), n: years.length });
 
 const participants = ({ actors }: Stage, wording: Wording): string =>
-  actors && actors.length > 0
-    ? wording.join(
-        actors.map((actor) => actorName(actor, wording)),
-        'and',
-      )
-    : 'none';
+  actors && actors.length > 0 ? wording.join([...new Set(actors.map((actor) => actorName(actor, wording)))], 'and') : 'none';
 
 function periodOf(stage: Stage, wording: Wording): string {
   const { start, duration } = stage;

@@ -8,8 +8,9 @@ import type { Organisation } from '../organisation/organisation.generated.js';
 import { departmentOf } from '../organisation/superior.js';
 import type { Superior } from '../organisation/superior.js';
 import type { Colleague, Person } from '../person/person.generated.js';
+import type { ChangedStatement } from '../document/statements.js';
 import type { Role } from '../role/role.generated.js';
-import { nameOf, signedName, wholeName } from './names.js';
+import { nameOf, nameTo, signedName, wholeName } from './names.js';
 import { superiorView } from './superior.js';
 import { formsOf } from './wording.js';
 import type { PostForms, Wording } from './wording.js';
@@ -17,6 +18,8 @@ import type { PostForms, Wording } from './wording.js';
 export interface Parties {
   /** The id of the kind of paper; that of the job description when left out. */
   kind?: string;
+  /** The legal form that the kind of paper has; as the organisation says when left out. */
+  form?: DocumentForm | undefined;
   organisation: Organisation | null;
   person: Person | null;
   /** The date of the document, YYYY-MM-DD, or null to leave it blank. */
@@ -25,13 +28,21 @@ export interface Parties {
   calendar?: WorkCalendar | null;
   /** The id of a department that stands in where the person does not name one. */
   department?: string | null;
+  /** The earlier version of the role, and what the paper said otherwise in it; null where there is none. */
+  former?: Role | null;
+  changes?: readonly ChangedStatement[] | null;
+  /** From which day the changes hold, YYYY-MM-DD; null leaves it blank. */
+  effective?: string | null;
+  /** Why, in the words of the employer. */
+  reason?: string | null;
   /** Those who sign one list together; without it only the person does. */
   people?: readonly Person[];
   /** The superiors, the direct one first, where they are known beforehand; otherwise organisation and person tell. */
   superiors?: readonly Superior[];
 }
 
-export const documentForm = ({ organisation }: Parties): DocumentForm => organisation?.documentForm ?? 'local-act';
+export const documentForm = ({ form, organisation }: Pick<Parties, 'form' | 'organisation'>): DocumentForm =>
+  form ?? organisation?.documentForm ?? 'local-act';
 
 export function organisationView({ organisation }: Parties, wording: Wording) {
   const name = wording.sayMaybe(organisation?.name);
@@ -39,11 +50,15 @@ export function organisationView({ organisation }: Parties, wording: Wording) {
   return { name, shortName, abbreviation: shortName === name ? null : shortName, place: wording.sayMaybe(organisation?.place) };
 }
 
-/** The department in its forms: that of the person or of the papers, else that which is usual for the role; null where nobody says. */
+/**
+ * The department in its forms: that of the person or of the papers, else that which is usual for the role; null where
+ * nobody says, and where the title of the post says it already: «начальник отдела продаж».
+ */
 export function unitForms(role: Role, parties: Parties, wording: Wording): PostForms | null {
   const known = departmentOf(parties);
   const name = departmentName(parties, wording) ?? wording.sayMaybe(role.department);
-  return name === null ? null : formsOf(name, known?.forms, wording.locale);
+  const unit = name === null ? null : formsOf(name, known?.forms, wording.locale);
+  return unit && wording.title.genitive.toLowerCase().endsWith(unit.genitive.toLowerCase()) ? null : unit;
 }
 
 export function employeeView(parties: Parties, role: Role, wording: Wording) {
@@ -53,6 +68,8 @@ export function employeeView(parties: Parties, role: Role, wording: Wording) {
   return {
     fullName: person ? wholeName(person.name, wording) : null,
     shortName: person ? signedName(person.name, wording) : null,
+    /** «Ивановой Анне Петровне»: to whom a notice goes. */
+    toWhom: person ? nameTo(person, wording) : null,
     ofWhom: person ? nameOf(person, wording) : null,
     gender: person?.gender === 'male' || person?.gender === 'female' ? person.gender : 'other',
     personnelNumber: person?.personnelNumber ?? null,

@@ -27,7 +27,7 @@ export function probationView(role: Role, parties: Parties, wording: Wording, pl
     /** The day of that review. */
     reviewAfter: possible ? null : inWords(plan?.checkIns.at(-1)?.date),
     /** That what was agreed is void; null where it is not. */
-    void: invalid ? phrase('probation.void', { law: law === null ? 'none' : namedLaw(law, wording) }) : null,
+    void: invalid ? phrase('probation.void', { law: (law && namedLaw(law, wording)) ?? 'none' }) : null,
     // What a role proposes is not what a contract says.
     length: (organisation ?? person?.probation) && months !== null && months > 0 && !invalid ? inMonths(months, wording) : null,
     midpoint: inWords(dates?.midpoint),

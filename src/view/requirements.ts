@@ -6,7 +6,8 @@ import { branch } from '../language/phrases.js';
 import type { Wording } from './wording.js';
 
 export interface RequirementsView {
-  education: string;
+  /** Null where no diploma is asked for. */
+  education: string | null;
   experience: string | null;
   skills: Statement[];
   extra: Statement[];
@@ -26,13 +27,10 @@ export function requirementsView({ requirements }: Role, wording: Wording): Requ
   const { education, experience } = requirements;
   const wanted = (list: Requirement[] | undefined): Requirement[] => (list ?? []).filter((one) => !one.desirable);
   const wished = (list: Requirement[] | undefined): Requirement[] => (list ?? []).filter((one) => one.desirable);
-  const wishedEducation = education.options.filter((option) => option.desirable);
+  const wishedEducation = diplomas(education.options).filter((option) => option.desirable);
+  const neededEducation = diplomas(education.options).filter((option) => !option.desirable);
   return {
-    education: educationTexts(
-      education.options.filter((option) => !option.desirable),
-      education.mode,
-      wording,
-    ),
+    education: neededEducation.length > 0 ? educationTexts(neededEducation, education.mode, wording) : null,
     experience: experience.desirable ? null : experienceText(experience, wording),
     skills: entries(wanted(requirements.skills), wording),
     extra: entries(wanted(requirements.extra), wording),
@@ -44,6 +42,10 @@ export function requirementsView({ requirements }: Role, wording: Wording): Requ
     ],
   };
 }
+
+/** What an applicant can show; nothing of it where one of the accepted levels is none at all. */
+const diplomas = (options: readonly Education[]): readonly Education[] =>
+  options.some(({ level, desirable }) => level === 'none' && !desirable) ? [] : options.filter(({ level }) => level !== 'none');
 
 /** The rows of a British person specification: what is essential first, within each criterion. */
 export function personSpecification(role: Role, wording: Wording): SpecificationRow[] {
@@ -74,7 +76,7 @@ export function personSpecification(role: Role, wording: Wording): Specification
       ).map(flat),
     );
   const degrees = (desirable: boolean): string[] => {
-    const options = education.options.filter((option) => (option.desirable ?? false) === desirable);
+    const options = diplomas(education.options).filter((option) => (option.desirable ?? false) === desirable);
     return options.length > 0 ? [educationTexts(options, education.mode, wording)] : [];
   };
   const length = [experienceText(experience, wording)];
@@ -100,7 +102,13 @@ const educationTexts = (options: readonly Education[], mode: 'any' | 'all' | und
 function educationText({ level, field }: Education, next: Education | null, wording: Wording): string {
   const own = wording.sayMaybe(field) ?? 'none';
   const goesOn = next !== null && own === (wording.sayMaybe(next.field) ?? 'none');
-  return wording.phrase('requirements.education', { level: branch(level), field: own, goesOn: goesOn ? 'yes' : 'no' });
+  return wording.phrase('requirements.education', {
+    level: branch(level),
+    field: own,
+    // Brackets in brackets are hard to read.
+    nested: own.includes('(') ? 'yes' : 'no',
+    goesOn: goesOn ? 'yes' : 'no',
+  });
 }
 
 function experienceText(experience: Experience, wording: Wording): string {

@@ -96,8 +96,15 @@ export function approvalView(role: Role, parties: Parties, wording: Wording) {
   const decision: Act = stated?.kind === 'decision' ? stated : { kind: 'decision' };
   const act: Act | null = own ? decision : by === 'order' ? (stated ?? { kind: 'order' }) : null;
   const title = own ? null : titleOf(approver, wording);
+  const contract = parties.person?.contract;
   return {
     annex: documentForm(parties) === 'annex',
+    /** Of the person, as far as the file says. */
+    contract: {
+      number: contract?.number ?? null,
+      date: contract?.date ? inWords(contract.date) : null,
+      annex: contract?.annex ?? null,
+    },
     approverPost: title,
     approverTitle: title && upperFirst(title, locale),
     approverName: own || !approver.holder ? null : signedName(approver.holder, wording),

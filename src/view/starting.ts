@@ -1,4 +1,5 @@
 /** What the law wants done when somebody starts, in words and, where it can be reckoned, with dates. */
+import { standingOf } from '../law/citation.js';
 import type { Plan } from '../law/plan.js';
 import { concerns } from '../law/terms.js';
 import { dateInWords } from './onboarding.js';
@@ -15,7 +16,8 @@ export const startingView = (parties: Parties, wording: Wording, plan: Plan | nu
         id,
         text: text[wording.locale],
         note: note?.[wording.locale] ?? null,
-        basis: laws.map((law) => namedLaw(law, wording)).join('; '),
+        /** Empty where there is nothing that could be named. */
+        basis: laws.flatMap((law) => namedLaw(law, wording) ?? []).join('; '),
         when: when[wording.locale],
         until: last && dateInWords(last, wording),
         /** The same as a date. */
@@ -23,8 +25,9 @@ export const startingView = (parties: Parties, wording: Wording, plan: Plan | nu
       };
     });
 
-/** The law of a reference as documents name it in their language. */
-export function namedLaw(id: string, { jurisdiction, locale }: Wording): string {
+/** The law of a reference as documents name it in their language: with its article only where somebody has read it. */
+export function namedLaw(id: string, { jurisdiction, locale }: Pick<Wording, 'jurisdiction' | 'locale'>): string | null {
   const law = jurisdiction.laws.find((one) => one.id === id);
-  return law?.named?.[locale] ?? law?.citation ?? id;
+  if (!law) return null;
+  return standingOf(law) === 'open' ? (law.act?.[locale] ?? null) : (law.named?.[locale] ?? law.citation);
 }

@@ -30,6 +30,7 @@ export function superiorView(role: Role, parties: Led, wording: Wording) {
   const post = direct ? postOf(direct, wording) : null;
   const choice = !parties.organisation && !parties.person && !post;
   const mode = choice ? (role.reportsTo.mode ?? 'one') : 'one';
+  const { professional } = role.reportsTo;
   const name = direct?.holder ? wholeName(direct.holder, wording) : null;
   return {
     mode,
@@ -38,6 +39,8 @@ export function superiorView(role: Role, parties: Led, wording: Wording) {
     /** “Fatima Bakker, head of sales”; the post alone for a vacancy. */
     named: [name, post && (name === null ? upperFirst(post.bare, wording.locale) : post.bare)].filter(Boolean).join(', ') || null,
     name,
+    /** Who answers for professional standards, where that is another post. */
+    professional: professional !== undefined && wording.has(professional) ? wording.post(professional) : null,
     signedName: direct?.holder ? signedName(direct.holder, wording) : null,
   };
 }

@@ -1,8 +1,11 @@
 /** All that a template may print: one plain object, complete, so that strict templates find every name they ask for. */
+import { hasOpenEntries } from '../role/settle.js';
 import type { Role } from '../role/role.generated.js';
 import { dutyEntries, dutyGroups, entries, liabilityEntries, rightEntries } from './entries.js';
 import { planFor } from '../law/plan.js';
+import { advertView } from './advert.js';
 import { areasView, competenciesView, criteriaView, limitsView, permitsView } from './areas.js';
+import { changesView } from './changes.js';
 import { acquaintanceView } from './acquaintance.js';
 import { editionOf } from './edition.js';
 import { lazily } from './lazily.js';
@@ -21,6 +24,7 @@ import { scorecardView } from './scorecard.js';
 import { approvalView, signingView } from './signing.js';
 import { superiorView } from './superior.js';
 import { branch } from '../language/phrases.js';
+import { assessedConditions, protectiveEquipment } from './workplace.js';
 import type { Wording } from './wording.js';
 
 /** What a role says to everybody alike. */
@@ -54,6 +58,7 @@ export function createRoleView(role: Role, wording: Wording) {
       /** Where the law asks for no clause on appointment, it is printed only if others have a say in it. */
       special: (appointment.proposedBy ?? appointment.consentOf) !== undefined,
     },
+    hasOpenEntries: hasOpenEntries(role),
     subordinates: posts(role.subordinates ?? []),
     deputising: deputising
       ? {
@@ -88,7 +93,8 @@ export function createRoleView(role: Role, wording: Wording) {
     responsibility: liabilityEntries(role.responsibility, wording),
     liabilityNotes: jurisdiction.liabilityNotes.map((note) => note.text[locale]),
     ...relationsView(role, wording),
-    conditions: entries(role.conditions, wording),
+    conditions: [...entries(role.conditions, wording), ...assessedConditions(role, wording)],
+    protectiveEquipment: protectiveEquipment(role, wording),
     physicalDemands: entries(role.physicalDemands, wording),
     pay: { components: entries(role.pay?.components, wording) },
     ...measuresView(role, wording),
@@ -147,7 +153,7 @@ export function createView(role: Role, parties: Parties, wording: Wording, own: 
     /** Whether it is a blank form: nobody can have settled what is open. */
     isForm: parties.organisation === null,
     /** Whether entries of the form hold only under some answers. */
-    hasOpenEntries: parties.organisation === null && /"when":/.test(JSON.stringify(role)),
+    hasOpenEntries: parties.organisation === null && own.hasOpenEntries,
     /** What only some kinds of document print. */
     papers: lazily({
       plans: () => plans,
@@ -158,6 +164,8 @@ export function createView(role: Role, parties: Parties, wording: Wording, own: 
       provisional: () => provisionalNote(plan?.provisional ?? [], wording),
       starting: () => startingView(parties, wording, plan),
       acquaintance: () => acquaintanceView(role, parties, wording, documentView({ ...parties, kind: 'job-description' }, role, wording)),
+      changes: () => changesView(role, parties, wording),
+      advert: () => advertView(role, parties, wording),
       scorecard: () => scorecardView(role, parties.organisation, wording),
     }),
     finalClauses: jurisdiction.final[form].map((clause) => ({
@@ -172,7 +180,25 @@ export function createView(role: Role, parties: Parties, wording: Wording, own: 
 }
 
 /** Clauses of the country that our templates ask for; null where the country has none. */
-const clauseNames = ['deputising', 'documents', 'pay', 'responsibility', 'adjustments', 'overtime', 'handbook', 'plan'] as const;
+const clauseNames = [
+  'deputising',
+  'documents',
+  'pay',
+  'responsibility',
+  'adjustments',
+  'overtime',
+  'handbook',
+  'plan',
+  'change-lead',
+  'change-same',
+  'change-agreed',
+  'change-received',
+  'change-notice',
+  'change-refusal',
+  'advert-equality',
+  'advert-selection',
+  'advert-privacy',
+] as const;
 
 function lawClauses(wording: Wording, gender: string): Record<(typeof clauseNames)[number], string | null> & Record<string, string | null> {
   const { title, jurisdiction, law } = wording;

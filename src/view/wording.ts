@@ -93,6 +93,7 @@ export function createWording(role: Role, organisation: Organisation | null, ton
     if (general && !hasPost(ref, organisation) && !role.subordinates?.includes(ref)) return functionOf(ref);
     const ownTitle = own?.title === undefined ? null : writtenHere(own.title, organisation?.languages ?? [], locale, writing);
     if (ownTitle !== null) return formsOf(ownTitle, own?.forms, locale);
+    if (general?.plural && role.subordinates?.includes(ref)) return formsOfSeveral(say(general.plural), locale);
     return formsOf(general ? say(general.title) : ref, general?.forms, locale);
   };
   const titleForms = (): PostForms => {
@@ -121,7 +122,7 @@ export function createWording(role: Role, organisation: Organisation | null, ton
       return forms;
     },
     has: (ref) => hasPost(ref, organisation),
-    join: (items, conjunction) => joinList(items, locale, conjunction),
+    join: (items, conjunction) => joinList(items, tag, conjunction),
     applies: ({ jurisdictions }) => !jurisdictions || jurisdictions.includes(jurisdiction.id),
   };
 }
@@ -129,6 +130,12 @@ export function createWording(role: Role, organisation: Organisation | null, ton
 /** The wording in this language, or null when the text has none: a plain string is in the one language declared. */
 const writtenHere = (text: Text, languages: readonly Locale[], locale: Locale, writing: Writing): string | null =>
   typeof text === 'string' && !languages.includes(locale) ? null : (writing(text) ?? null);
+
+/** Those below are listed only, so that Russian needs no other case of them. */
+function formsOfSeveral(name: string, locale: Locale): PostForms {
+  const same = { genitive: name, dative: name, accusative: name, instrumental: name, prepositional: name };
+  return formsOf(name, { ru: same, nl: { article: 'de' } }, locale);
+}
 
 export function formsOf(name: string, forms: Forms | undefined, locale: Locale): PostForms {
   if (locale === 'ru') {

@@ -8,6 +8,7 @@ import { transliteration } from '../../packages/installed.js';
 import { upperFirst } from '../../language/sentences.js';
 import type { Organisation } from '../../organisation/organisation.generated.js';
 import type { Desk } from '../desk.js';
+import { countryProblems } from '../documents.js';
 import type { Wanted } from '../documents.js';
 import { employerAt } from '../employer.js';
 import type { Employer } from '../employer.js';
@@ -151,8 +152,7 @@ export async function makeBatch(
   const ending = await attemptLater(async (): Promise<{ ended: Ending }> => {
     const crew = await openCrew(setup, jobs, desk.library);
     try {
-      // Without an organisation nobody said that people read other languages than their list is in.
-      const wanted = organisation || order.wanted.locales ? order.wanted : { ...order.wanted, locales: [list.locale] };
+      const wanted = languagesOf(order.wanted, employer, list);
       const { resume, force } = order;
       const batch = { list, survey: found, wanted, library: desk.library, setup, folders, ledger, resume, force, version: versionOf(desk) };
       return { ended: await runBatch(batch, crew, noting(failed, listener, audience), audience.stop ?? null) };
@@ -197,9 +197,15 @@ async function readSources(order: BatchOrder, desk: Desk, problems: Diagnostic[]
   const list = await attemptLater(() => openList(order.people, listOptions(order, employer), desk, problems), problems);
   if (!list || hasErrors(problems)) return null;
   const found = await survey(list, employer.from, desk, problems);
-  problems.push(...positionProblems(Object.values(found.roles), employer.from));
+  const roles = Object.values(found.roles);
+  problems.push(...positionProblems(roles, employer.from));
+  problems.push(...countryProblems(roles, languagesOf(wanted, employer, list), employer.organisation, desk.library));
   return { employer, reference: usable && reference !== null ? desk.workspace.readBytes(reference) : null, list, found };
 }
+
+/** Without an organisation nobody said that people read other languages than their list is in. */
+const languagesOf = (wanted: Wanted, { organisation }: Employer, { locale }: StaffList): Wanted =>
+  organisation || wanted.locales ? wanted : { ...wanted, locales: [locale] };
 
 function listOptions({ wanted, encoding, sheet, role, roleColumn, language }: BatchOrder, { organisation }: Employer): ListOptions {
   const { locales, jurisdiction } = wanted;
