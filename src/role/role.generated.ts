@@ -387,7 +387,7 @@ export interface Role {
      */
     components?: Clause[];
     /**
-     * Market or internal bands. A band without a date is kept as a record and never printed.
+     * Market or internal bands. The range of the only one with a date is printed where the facts have no pay; others are kept as a record.
      *
      * @minItems 1
      */
@@ -1008,6 +1008,10 @@ export interface Facts {
    */
   fte?: number;
   pattern?: Text;
+  /**
+   * true in a role whose hours and pattern belong to the work, such as shifts or part time: what an organisation says of them for everybody does not replace them, what it says for the position does.
+   */
+  fixedTime?: boolean;
   place?: Text;
   hybrid?: Text;
   /**
@@ -1105,6 +1109,7 @@ export interface Evaluation {
    * The system of evaluation and its version.
    */
   system?: string;
+  reference?: Text;
   /**
    * By reference to another job, or by points.
    */

@@ -10,9 +10,14 @@ import type { Wording } from './wording.js';
 /** The last one who says anything of a fact wins: role, organisation, department, position there, person. */
 export function factsOf(role: Role, parties: Parties): Facts {
   const { organisation, person } = parties;
-  const layers = [role.facts, organisation?.facts, departmentOf(parties)?.facts, organisation?.positions?.[role.id]?.facts, person?.facts];
+  const everybodys = [organisation?.facts, departmentOf(parties)?.facts].map((one) => (role.facts?.fixedTime ? withoutTime(one) : one));
+  const layers = [role.facts, ...everybodys, organisation?.positions?.[role.id]?.facts, person?.facts];
   return layers.reduce<Facts>((before, layer) => ({ ...before, ...layer, codes: { ...before.codes, ...layer?.codes } }), {});
 }
+
+const ofTime = ['hours', 'fte', 'pattern'];
+
+const withoutTime = (facts: Facts = {}): Facts => Object.fromEntries(Object.entries(facts).filter(([name]) => !ofTime.includes(name)));
 
 export function factsView(role: Role, parties: Parties, wording: Wording) {
   const facts = factsOf(role, parties);
@@ -38,12 +43,22 @@ export function factsView(role: Role, parties: Parties, wording: Wording) {
     reports: reports === null ? null : phrase('position.reports', { n: reports }),
     grade: sayMaybe(facts.grade) ?? sayMaybe(role.grade?.level),
     level: sayMaybe(facts.level) ?? sayMaybe(role.level),
-    pay: facts.pay ? payInWords(facts.pay, wording) : null,
+    pay: facts.pay ? payInWords(facts.pay, wording) : datedPay(role, wording),
     okpdtr: codes.okpdtr ?? null,
     eks: codes.eks ?? null,
     soc: codes.soc ?? null,
     onet: codes.onet ?? null,
   };
+}
+
+/** The one band that the role has figures with a date for; of several nobody can tell which holds. */
+function datedPay({ pay }: Role, wording: Wording): string | null {
+  const [band, other] = (pay?.bands ?? []).filter(({ asOf, min }) => asOf && typeof min === 'number');
+  if (!band || other) return null;
+  const { min, max, currency, period, asOf } = band;
+  const { locale, jurisdiction, phrase } = wording;
+  const range = payInWords({ min: min ?? 0, ...(typeof max === 'number' && { max }), currency, per: period }, wording);
+  return phrase('position.pay-on', { range, date: formatDate(asOf ?? '', locale, 'long', jurisdiction.languages[locale]) });
 }
 
 function payInWords({ min, max, currency, per, note }: Money, wording: Wording): string {
@@ -54,8 +69,13 @@ function payInWords({ min, max, currency, per, note }: Money, wording: Wording):
 }
 
 /** As decided in the organisation, else as the role proposes. */
-export function evaluationView(role: Role, { organisation }: Parties, wording: Wording) {
-  const evaluation: Evaluation = { ...role.evaluation, ...organisation?.positions?.[role.id]?.evaluation };
+export const evaluationOf = (role: Role, { organisation }: Pick<Parties, 'organisation'>): Evaluation => ({
+  ...role.evaluation,
+  ...organisation?.positions?.[role.id]?.evaluation,
+});
+
+export function evaluationView(role: Role, parties: Parties, wording: Wording) {
+  const evaluation = evaluationOf(role, parties);
   const { family, level, ladder, code, group, system, date, factors } = evaluation;
   const { locale, jurisdiction, phrase } = wording;
   return {

@@ -1,6 +1,6 @@
 /** All that a template may print: one plain object, complete, so that strict templates find every name they ask for. */
 import { hasOpenEntries } from '../role/settle.js';
-import type { Role } from '../role/role.generated.js';
+import type { Condition, Role } from '../role/role.generated.js';
 import { dutyEntries, dutyGroups, entries, liabilityEntries, rightEntries } from './entries.js';
 import { planFor } from '../law/plan.js';
 import { advertView } from './advert.js';
@@ -8,6 +8,7 @@ import { areasView, competenciesView, criteriaView, limitsView, permitsView } fr
 import { changesView } from './changes.js';
 import { acquaintanceView } from './acquaintance.js';
 import { editionOf } from './edition.js';
+import { gradingView } from './grading.js';
 import { lazily } from './lazily.js';
 import { measuresView } from './measures.js';
 import { onboardingView } from './onboarding.js';
@@ -46,6 +47,9 @@ export function createRoleView(role: Role, wording: Wording) {
       department: wording.sayMaybe(role.department),
       context: wording.sayMaybe(role.context),
       level: wording.sayMaybe(role.level),
+      /** Of a worker, which belongs to the name of the occupation; “none” without one. */
+      rank: role.grade?.rank === undefined ? 'none' : String(role.grade.rank),
+      scheme: wording.sayMaybe(role.grade?.scheme),
       grade: role.grade ? [wording.sayMaybe(role.grade.scheme), wording.say(role.grade.level)].filter(Boolean).join(', ') : null,
       flsaStatus: role.flsa ? phrase(`flsa.${role.flsa.status}`) : null,
     },
@@ -94,6 +98,15 @@ export function createRoleView(role: Role, wording: Wording) {
     liabilityNotes: jurisdiction.liabilityNotes.map((note) => note.text[locale]),
     ...relationsView(role, wording),
     conditions: [...entries(role.conditions, wording), ...assessedConditions(role, wording)],
+    /** The same apart: what is about safety, and the rest. */
+    safetyConditions: entries(role.conditions?.filter(isSafety), wording),
+    otherConditions: [
+      ...entries(
+        role.conditions?.filter((one) => !isSafety(one)),
+        wording,
+      ),
+      ...assessedConditions(role, wording),
+    ],
     protectiveEquipment: protectiveEquipment(role, wording),
     physicalDemands: entries(role.physicalDemands, wording),
     pay: { components: entries(role.pay?.components, wording) },
@@ -122,12 +135,15 @@ function relationsView(role: Role, wording: Wording) {
   };
 }
 
+const isSafety = ({ kind }: Condition): boolean => kind === 'safety';
+
 export type RoleView = ReturnType<typeof createRoleView>;
 
 /** `own` is what the role says to everybody alike. */
 export function createView(role: Role, parties: Parties, wording: Wording, own: RoleView) {
   const { jurisdiction, locale } = wording;
   const form = documentForm(parties);
+  const { kind = 'job-description' } = parties;
   const employee = employeeView(parties, role, wording);
   const document = documentView(parties, role, wording);
   const plan = planFor(role, parties, jurisdiction);
@@ -166,6 +182,7 @@ export function createView(role: Role, parties: Parties, wording: Wording, own: 
       acquaintance: () => acquaintanceView(role, parties, wording, documentView({ ...parties, kind: 'job-description' }, role, wording)),
       changes: () => changesView(role, parties, wording),
       advert: () => advertView(role, parties, wording),
+      grading: () => gradingView(role, parties, wording),
       scorecard: () => scorecardView(role, parties.organisation, wording),
     }),
     finalClauses: jurisdiction.final[form].map((clause) => ({
@@ -174,7 +191,7 @@ export function createView(role: Role, parties: Parties, wording: Wording, own: 
       text: clause.text[locale],
       items: [],
     })),
-    acknowledgement: { text: wording.law(`acknowledgement.${form}`, { gender: employee.gender }) },
+    acknowledgement: { text: wording.law(`acknowledgement.${form}`, { gender: employee.gender, kind: branch(kind) }) },
     custom: customOf(parties.person?.custom ?? {}),
   };
 }
@@ -189,6 +206,10 @@ const clauseNames = [
   'overtime',
   'handbook',
   'plan',
+  'safety-rules',
+  'safety-training',
+  'safety-report',
+  'rate',
   'change-lead',
   'change-same',
   'change-agreed',
