@@ -3,8 +3,12 @@ import type { Role } from '../role/role.generated.js';
 import { dutyEntries, dutyGroups, entries, liabilityEntries, rightEntries } from './entries.js';
 import { planFor } from '../law/plan.js';
 import { areasView, competenciesView, criteriaView, limitsView, permitsView } from './areas.js';
+import { agreementSheetView } from './agreement-sheet.js';
+import { approvalOrderView } from './approval-order.js';
 import { acquaintanceView } from './acquaintance.js';
+import { descriptionView } from './description.js';
 import { editionOf } from './edition.js';
+import { holdersView } from './holders.js';
 import { lazily } from './lazily.js';
 import { measuresView } from './measures.js';
 import { onboardingView } from './onboarding.js';
@@ -129,13 +133,14 @@ export function createView(role: Role, parties: Parties, wording: Wording, own: 
   // Most people have what the role says to everybody alike.
   const common = !plan && probation.talks === jurisdiction.probation.usual;
   const onboarding = role.onboarding && !common ? onboardingView(role.onboarding, wording, plan, probation.talks) : own.onboarding;
+  const signing = signingView(role, parties, wording);
   const plans = plansView({ stages: onboarding?.stages ?? [] }, wording);
   return {
     ...own,
     document,
     organisation: organisationView(parties, wording),
     approval: approvalView(role, parties, wording),
-    signing: signingView(role, parties, wording),
+    signing,
     superiors: superiorView(role, parties, wording),
     employee,
     onboarding,
@@ -158,6 +163,11 @@ export function createView(role: Role, parties: Parties, wording: Wording, own: 
       provisional: () => provisionalNote(plan?.provisional ?? [], wording),
       starting: () => startingView(parties, wording, plan),
       acquaintance: () => acquaintanceView(role, parties, wording, documentView({ ...parties, kind: 'job-description' }, role, wording)),
+      /** How other papers name the job description. */
+      description: () => descriptionView(role, parties, wording),
+      agreementSheet: () => agreementSheetView(signing.visas),
+      holders: () => holdersView(role, parties, wording),
+      approvalOrder: () => approvalOrderView(role, parties, wording),
       scorecard: () => scorecardView(role, parties.organisation, wording),
     }),
     finalClauses: jurisdiction.final[form].map((clause) => ({
@@ -172,7 +182,20 @@ export function createView(role: Role, parties: Parties, wording: Wording, own: 
 }
 
 /** Clauses of the country that our templates ask for; null where the country has none. */
-const clauseNames = ['deputising', 'documents', 'pay', 'responsibility', 'adjustments', 'overtime', 'handbook', 'plan'] as const;
+const clauseNames = [
+  'deputising',
+  'documents',
+  'pay',
+  'responsibility',
+  'adjustments',
+  'overtime',
+  'handbook',
+  'plan',
+  'refusal',
+  'mentoring',
+  'mentoring-end',
+  'talk',
+] as const;
 
 function lawClauses(wording: Wording, gender: string): Record<(typeof clauseNames)[number], string | null> & Record<string, string | null> {
   const { title, jurisdiction, law } = wording;
