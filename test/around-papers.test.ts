@@ -136,3 +136,34 @@ describe('a refusal to sign', () => {
     expect(words(note)).toContain(said);
   });
 });
+
+describe('the mentoring agreement', () => {
+  it('says content, term, form and pay, and takes the consent of the mentor', () => {
+    const agreement = made('mentoring-agreement', 'ru', 'ru');
+    const text = words(agreement);
+    expect(text).toContain('наставник письменно соглашается выполнять работу по наставничеству');
+    expect(text).toContain('отработать с новым работником первый звонок');
+    expect(text).toContain('не менее чем за три рабочих дня');
+    expect(text).toContain('Наставничество осуществляется с 1 июня 2026 г.');
+    expect(fields(agreement)).toEqual(expect.arrayContaining(['mentoring-until', 'mentoring-hours', 'mentoring-pay']));
+    expect(signing(agreement)).toEqual(['employer', 'mentor']);
+  });
+});
+
+describe('the talks of a year', () => {
+  it.each([
+    ['nl', 'nl', 'Klanten werven'],
+    ['gb', 'en', 'New business'],
+  ] as const)('have a day each in %s, and judge the areas of the description', (country, locale, area) => {
+    const talks = made('development-talk', country, locale);
+    expect(fields(talks)).toEqual(expect.arrayContaining(['planning-held', 'progress-held', 'appraisal-held', 'next-talk']));
+    expect(words(talks)).toContain(area);
+    expect(signing(talks)).toEqual(['manager', 'employee']);
+  });
+
+  it('are those of a supervisor in the United States', () => {
+    const talks = made('development-talk', 'us', 'en', { organisation: null, person: null });
+    expect(words(talks)).toContain('Supervisor:');
+    expect(words(talks)).toContain('does not change at-will employment');
+  });
+});
