@@ -1011,6 +1011,10 @@ export interface Facts {
   place?: Text;
   hybrid?: Text;
   /**
+   * Whether the work has days, times and a place of its own, such as a rota or a workshop: what the organisation says of pattern and home working for all positions then does not hold for it.
+   */
+  ownPattern?: boolean;
+  /**
    * The share of travel in percent.
    */
   travel?: number;

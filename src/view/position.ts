@@ -2,6 +2,7 @@
 import { formatDate } from '../language/dates.js';
 import { formatMoneyRange } from '../language/money.js';
 import { upperFirst } from '../language/sentences.js';
+import type { Organisation } from '../organisation/organisation.generated.js';
 import { departmentOf } from '../organisation/superior.js';
 import type { Evaluation, Facts, Money, Role } from '../role/role.generated.js';
 import type { Parties } from './parties.js';
@@ -10,8 +11,21 @@ import type { Wording } from './wording.js';
 /** The last one who says anything of a fact wins: role, organisation, department, position there, person. */
 export function factsOf(role: Role, parties: Parties): Facts {
   const { organisation, person } = parties;
-  const layers = [role.facts, organisation?.facts, departmentOf(parties)?.facts, organisation?.positions?.[role.id]?.facts, person?.facts];
+  const layers = [
+    role.facts,
+    generalFacts(role, organisation),
+    departmentOf(parties)?.facts,
+    organisation?.positions?.[role.id]?.facts,
+    person?.facts,
+  ];
   return layers.reduce<Facts>((before, layer) => ({ ...before, ...layer, codes: { ...before.codes, ...layer?.codes } }), {});
+}
+
+/** What the organisation says for all positions, as far as it holds for this one. */
+function generalFacts({ facts }: Role, organisation: Organisation | null): Facts | undefined {
+  if (!facts?.ownPattern || !organisation?.facts) return organisation?.facts;
+  const { pattern: _pattern, hybrid: _hybrid, ...rest } = organisation.facts;
+  return rest;
 }
 
 export function factsView(role: Role, parties: Parties, wording: Wording) {
