@@ -6,6 +6,7 @@ import { idsIn, shelfFileName } from '../read/known-ids.js';
 import { readJurisdiction } from '../shelf/jurisdiction-file.js';
 import { readCompetency } from '../shelf/competency-file.js';
 import { readKind } from '../shelf/kind-file.js';
+import { isIn } from '../shelf/kinds.js';
 import { readOwnWords } from '../shelf/library.js';
 import { readTheme } from '../shelf/theme-file.js';
 import { createPress } from '../press/press.js';
@@ -23,7 +24,8 @@ import { attempt } from './sources.js';
 
 /** What reads a file of the shelf, by its folder. */
 const readers: Record<ShelfFolder, (workspace: Workspace, path: string, shelf: Shelf) => readonly Diagnostic[]> = {
-  kinds: (workspace, path) => readKind(workspace, path).diagnostics,
+  kinds: (workspace, path, shelf) =>
+    readKind(workspace, path, { countries: idsIn(shelf, 'jurisdictions'), kinds: idsIn(shelf, 'kinds') }).diagnostics,
   competencies: (workspace, path) => readCompetency(workspace, path).diagnostics,
   themes: (workspace, path) => readTheme(workspace, path).diagnostics,
   jurisdictions: (workspace, path, shelf) => readJurisdiction(workspace, path, idsIn(shelf, 'themes')).diagnostics,
@@ -77,17 +79,18 @@ export function validateShelf(desk: Desk): { files: string[]; diagnostics: Diagn
 /** The role that templates are tried with: it has every part that a kind can need. */
 const sample = 'account-manager';
 
-/** What comes to light only when papers are made: each kind blank, in every language, for every country. */
+/** What comes to light only when papers are made: each kind blank, in every language, for every country that has it. */
 function triedOut({ shelf, library }: Desk): Diagnostic[] {
   const problems: Diagnostic[] = [];
   const { role } = readRole(shelf.own, `roles/${sample}.yaml`, shelf.own);
   const press = createPress(library, () => {
     throw new Error('nothing is laid out here');
   });
-  for (const { id } of attempt(() => library.kinds(), problems) ?? []) {
-    const countries = library.jurisdictions();
+  for (const kind of attempt(() => library.kinds(), problems) ?? []) {
+    const { id, template = id } = kind;
+    const countries = library.jurisdictions().filter((country) => isIn(kind, country));
     const there = attempt(
-      () => ['', ...countries.map((one) => `${one}/`)].some((country) => library.template(`${country}${id}`) !== null),
+      () => ['', ...countries.map((one) => `${one}/`)].some((country) => library.template(`${country}${template}`) !== null),
       problems,
     );
     if (there === null) continue;
