@@ -307,6 +307,22 @@ describe('batch', () => {
     expect(readFileSync(join(folder, 'out/Abroad/Smith, Jane/job-description.export-manager.en.html'), 'utf8')).toContain('xport manager');
   });
 
+  it('makes one order for all roles of the list, and one list for all who hold a role', async () => {
+    const people = 'ФИО,Роль\nИванова Анна,sales-manager\nПетров Пётр,hr-manager\nСидорова Вера,sales-manager\n';
+    const folder = project({ 'people.csv': people });
+    const kinds = ['--kind', 'approval-order,acquaintance-list', '--format', 'html', '--locale', 'ru'];
+    expect((await rolewright(folder, ['batch', 'people.csv', ...kinds])).code).toBe(0);
+    const read = (name: string): string =>
+      readFileSync(join(folder, 'out', name), 'utf8')
+        .replaceAll('\u00a0', ' ')
+        .replaceAll('\u00ad', '');
+    const order = read('approval-order.ru.html');
+    expect([order.includes('менеджера по продажам'), order.includes('менеджера по персоналу')]).toEqual([true, true]);
+    const holders = read('acquaintance-list.sales-manager.ru.html');
+    expect(['Иванова', 'Петров', 'Сидорова'].filter((name) => holders.includes(name))).toEqual(['Иванова', 'Сидорова']);
+    expect(filesIn(join(folder, 'out')).filter((path) => path.endsWith('.html')).length).toBe(3);
+  });
+
   it('is wrong usage without a list, with two kinds of nonsense', async () => {
     const folder = project();
     for (const line of [

@@ -162,7 +162,10 @@ describe('a post by another id', () => {
   const rename = (role: Role): void => {
     role.posts = { 'head-of-purchasing': role.posts['head-of-purchasing']!, clerk: role.posts.clerk!, chief: role.posts.director! };
     const text = JSON.stringify(role).replaceAll('"director"', '"chief"');
+    const { title } = role.posts.chief!;
     Object.assign(role, JSON.parse(text));
+    // The post has the word as its title too.
+    role.posts.chief = { ...role.posts.chief!, title };
   };
 
   it('is another post where the organisation calls it otherwise', () => {
@@ -458,6 +461,6 @@ describe('which papers to sign', () => {
   });
 
   it('are of kinds that the library knows', () => {
-    expect(signedKinds).toEqual(['job-description', 'role-handbook', 'onboarding-checklist', 'kpi-scorecard']);
+    expect(signedKinds).toEqual(['job-description', 'worker-instruction', 'role-handbook', 'onboarding-checklist', 'kpi-scorecard']);
   });
 });

@@ -4,6 +4,7 @@ import { countryProblems, documentsOf, wantedBy } from '../src/desk/documents.js
 import type { DocumentOptions } from '../src/desk/documents.js';
 import { readRole } from '../src/desk/roles.js';
 import type { Diagnostic } from '../src/diagnostic/diagnostic.js';
+import { createPress } from '../src/press/press.js';
 import { isIn } from '../src/shelf/kinds.js';
 import { openLibrary } from '../src/shelf/library.js';
 import { packageWorkspace } from '../src/workspace/disk.js';
@@ -40,6 +41,21 @@ describe('a kind of some countries', () => {
     const { kinds, said } = asked({ kind: 'all', jurisdiction: 'gb' });
     expect(kinds).toEqual(library.kinds().flatMap((kind) => (isIn(kind, 'gb') && kind.needs !== 'changes' ? [kind.id] : [])));
     expect(said.map(({ code }) => code)).toEqual(['kinds-left-out']);
+  });
+
+  it('is refused by a press as well, with the countries that have it', () => {
+    const press = createPress(library, () => expect.fail('no fonts are needed here'));
+    const job = {
+      role,
+      kind: 'contract-annex',
+      locale: 'en',
+      jurisdiction: 'us',
+      organisation: null,
+      person: null,
+      date: null,
+      logo: null,
+    } as const;
+    expect(() => press.assemble(job)).toThrow(/kind-not-in-country.*"known":"ru, nl"/);
   });
 
   it('is listed with its countries, and in the help of generate', async () => {

@@ -4,7 +4,7 @@ import { departmentAsked } from '../desk/departments.js';
 import { countryProblems, wantedBy } from '../desk/documents.js';
 import type { DocumentOptions } from '../desk/documents.js';
 import { employerAt } from '../desk/employer.js';
-import { makeOrders, ordersFor } from '../desk/orders.js';
+import { makeOrders, ordersForAll } from '../desk/orders.js';
 import { provisionalWarnings } from '../desk/provisional.js';
 import type { MadeOrder, Order } from '../desk/orders.js';
 import { positionProblems } from '../desk/positions.js';
@@ -77,7 +77,7 @@ export async function generate(names: readonly string[], options: GenerateOption
     effective: wanted.effective,
     reason: options.reason ?? null,
   };
-  const orders = roles.flatMap((role) => ordersFor(role, wanted, common, office, problems));
+  const orders = ordersForAll(roles, wanted, common, office, problems);
   const write = { folder: options.out, force: options.force ?? false };
   // Obstacles are found before the work, not after it.
   attempt(
@@ -97,8 +97,9 @@ export async function generate(names: readonly string[], options: GenerateOption
   if (hasErrors(problems)) return finish(office, options, problems, [], exit.failure);
 
   const made = printed.map(({ job, format, path, bytes, pages }): MadeFile => {
-    const { role, kind, locale, jurisdiction } = job;
-    return { path: `${options.out}/${path}`, role: role.id, kind, locale, jurisdiction, format, bytes: bytes.length, pages };
+    const { role, roles: its, kind, locale, jurisdiction } = job;
+    const about = its ? { roles: its.map(({ id }) => id) } : {};
+    return { path: `${options.out}/${path}`, role: role.id, ...about, kind, locale, jurisdiction, format, bytes: bytes.length, pages };
   });
   finish(office, options, problems, made, exit.ok);
   if (!options.json) summarise(made, options, office, started);

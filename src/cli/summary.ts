@@ -7,6 +7,8 @@ import type { Format } from '../press/press.js';
 export interface MadeFile {
   path: string;
   role: string;
+  /** All whose paper it is, where one is for several. */
+  roles?: readonly string[];
   /** The id of the kind. */
   kind: string;
   locale: Locale;
@@ -24,7 +26,7 @@ export function summaryTable(files: readonly MadeFile[], say: Phrases): string {
     groups.set(key, [...(groups.get(key) ?? []), file]);
   }
   const rows = [...groups.values()].map((group) => [
-    group[0]?.role ?? '',
+    group[0] ? roleOf(group[0]) : '',
     group[0]?.kind ?? '',
     distinct(group.map((file) => file.locale)),
     distinct(group.map((file) => file.format)),
@@ -40,5 +42,8 @@ export function summaryTable(files: readonly MadeFile[], say: Phrases): string {
     cells.map((cell, at) => (at === cells.length - 1 ? cell.padStart(widths[at] ?? 0) : cell.padEnd(widths[at] ?? 0))).join('  ');
   return [line(header), widths.map((width) => '─'.repeat(width)).join('  '), ...rows.map(line)].map((row) => row.trimEnd()).join('\n');
 }
+
+/** Of several roles the first, and how many more. */
+const roleOf = ({ role, roles = [] }: MadeFile): string => (roles.length > 1 ? `${role} +${roles.length - 1}` : role);
 
 const distinct = (values: readonly string[]): string => [...new Set(values)].join(' ');

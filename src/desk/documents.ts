@@ -15,7 +15,7 @@ import type { Employment } from '../law/contract.js';
 import { probationProblems } from '../law/probation.js';
 import { superiorProblems } from '../organisation/superior.js';
 import type { Placed } from '../organisation/superior.js';
-import { formatMissing, formats, formatsOf } from '../press/press.js';
+import { formatMissing, formats, formatsOf, kindMissing } from '../press/press.js';
 import type { Format } from '../press/press.js';
 import type { Person } from '../person/person.generated.js';
 import type { Role } from '../role/role.generated.js';
@@ -125,21 +125,14 @@ export function countryProblems(roles: readonly Role[], wanted: Wanted, organisa
     ...new Set(roles.flatMap((role) => languagesFor(role, wanted, organisation).map((locale) => countryFor(locale, wanted, organisation)))),
   ];
   if (countries.length === 0) return [];
-  const list = (ids: readonly string[]): string => ids.join(', ');
   const nowhere = wanted.kinds.filter((kind) => wanted.named.includes(kind.id) && !countries.some((country) => isIn(kind, country)));
-  const had = library.kinds().filter((kind) => countries.some((country) => isIn(kind, country)));
   return [
-    ...nowhere.map(({ id, jurisdictions = [] }) =>
-      diagnostic('kind-not-in-country', {
-        kind: id,
-        countries: list(countries),
-        known: list(jurisdictions),
-        kinds: list(had.map((kind) => kind.id)),
-      }),
-    ),
+    ...nowhere.map((kind) => kindMissing(kind, countries, library.kinds())),
     ...countries.flatMap((country) => {
       const lacking = wanted.kinds.filter((kind) => !isIn(kind, country) && !nowhere.includes(kind));
-      return lacking.length === 0 ? [] : [diagnostic('kinds-left-out', { country, kinds: list(lacking.map(({ id }) => id)) }, {}, 'info')];
+      return lacking.length === 0
+        ? []
+        : [diagnostic('kinds-left-out', { country, kinds: lacking.map(({ id }) => id).join(', ') }, {}, 'info')];
     }),
   ];
 }

@@ -10,7 +10,7 @@ import type { Library } from '../shelf/library.js';
 import { openCalendars } from './calendars.js';
 import type { Desk } from './desk.js';
 import { documentsOf, probationWarnings, superiorWarnings } from './documents.js';
-import type { Wanted } from './documents.js';
+import type { DocumentOfRole, Wanted } from './documents.js';
 import { readFonts } from './fonts.js';
 import { roleData } from './role-data.js';
 import { attemptLater } from './sources.js';
@@ -28,6 +28,35 @@ export type Common = Pick<
   Job,
   'organisation' | 'person' | 'logo' | 'date' | 'department' | 'fingerprint' | 'detail' | 'former' | 'effective' | 'reason'
 >;
+
+/** The wanted documents of all roles, one role after another, and last those that are for all of them together. */
+export function ordersForAll(roles: readonly Role[], wanted: Wanted, common: Common, desk: Desk, problems: Diagnostic[]): Order[] {
+  const [each, all] = [
+    wanted.kinds.filter(({ together }) => together !== 'roles'),
+    wanted.kinds.filter(({ together }) => together === 'roles'),
+  ];
+  return [
+    ...roles.flatMap((role) => ordersFor(role, { ...wanted, kinds: each }, common, desk, problems)),
+    ...jointOrders(roles, { ...wanted, kinds: all }, common, desk),
+  ];
+}
+
+/** One document for all roles that have it, in the folder itself: it belongs to none of them. What it says is no one role's, so it has no code. */
+export function jointOrders(roles: readonly Role[], wanted: Wanted, common: Common, { library }: Desk): Order[] {
+  const groups = new Map<string, { document: DocumentOfRole; roles: Role[] }>();
+  for (const role of roles)
+    for (const document of documentsOf(role, wanted, common.organisation, common.person, [])) {
+      const key = [document.kind, document.jurisdiction, document.locale, document.format].join(' ');
+      const group = groups.get(key) ?? { document, roles: [] };
+      groups.set(key, { ...group, roles: [...group.roles, role] });
+    }
+  return [...groups.values()].flatMap(({ document: { kind, locale, jurisdiction, format }, roles: its }) => {
+    const [role] = its;
+    if (!role) return [];
+    const job: Job = { ...common, role, roles: its, kind, locale, jurisdiction, person: null, fingerprint: false };
+    return [{ job, format, path: `${fileStem(library.kind(kind), locale)}.${locale}.${format}` }];
+  });
+}
 
 /** The wanted documents of a role, in the order in which they are made; what a role lacks goes to `problems`. */
 export function ordersFor(role: Role, wanted: Wanted, common: Common, { library }: Desk, problems: Diagnostic[]): Order[] {

@@ -61,6 +61,12 @@ export function literalName({ id, literal, synonyms }: NamedRole, title: string,
   return names.find((one) => one.toLowerCase() !== title.toLowerCase());
 }
 
+/** What the role is called, in any language; what it is called in America alone only there, for elsewhere it may be another’s name. */
+export const titlesIn = (title: NamedRole['title'], country: string): string[] =>
+  isRecord(title)
+    ? wordingsIn(Object.fromEntries(Object.entries(title).filter(([tag]) => tag !== 'en-US' || country === 'us')))
+    : wordingsIn(title);
+
 /** All words in a text or list, whatever languages they are in. */
 export const wordingsIn = (value: unknown): string[] =>
   typeof value === 'string' ? [value] : typeof value === 'object' && value !== null ? Object.values(value).flatMap(wordingsIn) : [];

@@ -166,7 +166,7 @@ export function createAssembler(
         ...orientation,
         ...furnitureOf(request, view, wording, typography, {
           title: (kindOf(kind).for === 'post' ? attributes.title : attributes.subject) ?? '',
-          personal: kindOf(kind).for !== 'post',
+          about: aboutOf(kindOf(kind)),
         }),
         ...(kindOf(kind).plan === 'new-hire' && { guide: guideView(role, request, view, wording) }),
         blocks,
@@ -222,6 +222,8 @@ function synonymsIn({ synonyms }: Role, locale: Locale): string[] {
   if (!synonyms) return [];
   return Array.isArray(synonyms) ? synonyms : (synonyms[locale] ?? []);
 }
+
+const aboutOf = (kind: Kind): 'person' | 'post' | null => (kind.for === 'organisation' ? null : kind.for === 'post' ? 'post' : 'person');
 
 const orientationOf = ({ orientation }: Kind): Pick<Document, 'orientation'> => (orientation === 'landscape' ? { orientation } : {});
 

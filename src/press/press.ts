@@ -14,7 +14,7 @@ import type { Jurisdiction, JurisdictionId } from '../law/jurisdiction.js';
 import { openKept } from '../content/kept.js';
 import type { FontSet } from '../layout/fonts.js';
 import type { LayoutMemory } from '../layout/memory.js';
-import { descriptionFor } from '../shelf/kinds.js';
+import { descriptionFor, isIn } from '../shelf/kinds.js';
 import type { Kind } from '../shelf/kinds.js';
 import type { Library } from '../shelf/library.js';
 import type { Organisation } from '../organisation/organisation.generated.js';
@@ -78,8 +78,10 @@ export interface Job {
   effective?: string | null;
   /** Why, in the words of the employer; null leaves lines to write on. */
   reason?: string | null;
-  /** Those who sign one acknowledgement sheet together, all of this role; without it the person does. */
+  /** Those who sign one sheet together, all of this role; without it the person does. */
   people?: readonly Person[];
+  /** All roles that one order is for, `role` among them; without it that alone. */
+  roles?: readonly Role[];
   /** The superiors, the direct one first, where they are known beforehand; otherwise organisation and person tell. */
   superiors?: readonly Superior[];
   /** Gives an onboarding its dates when the hire date of the person is known; without it days stay relative. */
@@ -138,6 +140,8 @@ export function createPress(library: Library, fonts: () => FontSet | Promise<Fon
   let shared: Shared | null = null;
   let writeDocx: DocxWriter | null = null;
   const request = ({ jurisdiction, ...job }: Job): Request => {
+    const kind = library.kind(job.kind);
+    if (!isIn(kind, jurisdiction)) throw new Refusal([kindMissing(kind, [jurisdiction], library.kinds())]);
     const law = library.jurisdiction(jurisdiction);
     return { ...job, jurisdiction: law, theme: library.theme(layoutOf(job.organisation, law)) };
   };
@@ -219,6 +223,15 @@ export function createPress(library: Library, fonts: () => FontSet | Promise<Fon
 /** The organisation's layout is meant for its own country; papers for another follow that country's. */
 const layoutOf = (organisation: Organisation | null, law: Jurisdiction): string =>
   organisation?.jurisdiction === law.id ? (organisation.layout ?? law.layout) : law.layout;
+
+/** That none of the countries has the kind; of `kinds` it names those that they have. */
+export const kindMissing = ({ id, jurisdictions = [] }: Kind, countries: readonly string[], kinds: readonly Kind[]): Diagnostic =>
+  diagnostic('kind-not-in-country', {
+    kind: id,
+    countries: countries.join(', '),
+    known: jurisdictions.join(', '),
+    kinds: kinds.flatMap((kind) => (countries.some((country) => isIn(kind, country)) ? [kind.id] : [])).join(', '),
+  });
 
 export const formatMissing = (kind: Kind, format: Format): Diagnostic =>
   diagnostic('format-not-for-kind', { kind: kind.id, format, known: formatsOf(kind).join(', ') });

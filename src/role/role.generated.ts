@@ -1004,16 +1004,16 @@ export interface Facts {
    */
   hours?: number;
   /**
-   * 1 for full time.
+   * 1 for full time. Below 1 the hours belong to the work itself: those that the organisation has for all positions do not replace them.
    */
   fte?: number;
   pattern?: Text;
-  /**
-   * true in a role whose hours and pattern belong to the work, such as shifts or part time: what an organisation says of them for everybody does not replace them, what it says for the position does.
-   */
-  fixedTime?: boolean;
   place?: Text;
   hybrid?: Text;
+  /**
+   * Whether the work has days, times and a place of its own, such as a rota or a workshop: what the organisation says of pattern and home working for all positions then does not hold for it.
+   */
+  ownPattern?: boolean;
   /**
    * The share of travel in percent.
    */

@@ -26,13 +26,16 @@ export interface PaperFacts extends Parties {
   contentCode?: string | null;
 }
 
-/** What stands around the text, and in which look. `paper` is the title of the document and whether it is for one person. */
+/** What a paper is known by: the person, or the number of the description; an order for many is known by its title alone. */
+type About = 'person' | 'post' | null;
+
+/** What stands around the text, and in which look. `paper` is the title of the document and what it is about. */
 export function furnitureOf(
   facts: PaperFacts,
   view: View,
   wording: Wording,
   typography: Typography,
-  paper: { title: string; personal: boolean },
+  paper: { title: string; about: About },
 ): Pick<Document, 'brand' | 'letterhead' | 'footer' | 'identity' | 'code'> {
   const { footer } = facts.organisation?.brand ?? {};
   const brand = brandOf(facts.organisation);
@@ -96,13 +99,13 @@ function identityOf(
   { document: { number }, employee: { shortName } }: View,
   { phrase }: Wording,
   { typeset }: Typography,
-  { title, personal }: { title: string; personal: boolean },
+  { title, about }: { title: string; about: About },
 ): Identity {
-  const mark = personal ? shortName : number && phrase('identity.number', { number });
+  const mark = about === 'person' ? shortName : about === 'post' && number ? phrase('identity.number', { number }) : null;
   const [before = '', between = '', after = ''] = typeset(phrase('identity.page', { page: seam, pages: seam })).split(seam);
   return {
     title: typeset(title),
-    marks: [mark, phrase('identity.version', { version: editionOf(version) })]
+    marks: [mark, about === null ? null : phrase('identity.version', { version: editionOf(version) })]
       .filter((one) => typeof one === 'string' && one !== '')
       .map((one) => typeset(one ?? '')),
     page: [before, between, after],

@@ -39,6 +39,8 @@ export interface Parties {
   reason?: string | null;
   /** Those who sign one list together; without it only the person does. */
   people?: readonly Person[];
+  /** The roles that one order is for; without them it is for that of the paper. */
+  roles?: readonly Role[];
   /** The superiors, the direct one first, where they are known beforehand; otherwise organisation and person tell. */
   superiors?: readonly Superior[];
 }

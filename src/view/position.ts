@@ -2,6 +2,7 @@
 import { formatDate } from '../language/dates.js';
 import { formatMoneyRange } from '../language/money.js';
 import { upperFirst } from '../language/sentences.js';
+import type { Organisation } from '../organisation/organisation.generated.js';
 import { departmentOf } from '../organisation/superior.js';
 import type { Evaluation, Facts, Money, Role } from '../role/role.generated.js';
 import type { Parties } from './parties.js';
@@ -10,14 +11,26 @@ import type { Wording } from './wording.js';
 /** The last one who says anything of a fact wins: role, organisation, department, position there, person. */
 export function factsOf(role: Role, parties: Parties): Facts {
   const { organisation, person } = parties;
-  const everybodys = [organisation?.facts, departmentOf(parties)?.facts].map((one) => (role.facts?.fixedTime ? withoutTime(one) : one));
-  const layers = [role.facts, ...everybodys, organisation?.positions?.[role.id]?.facts, person?.facts];
+  const layers = [
+    role.facts,
+    generalFacts(role, organisation),
+    departmentOf(parties)?.facts,
+    organisation?.positions?.[role.id]?.facts,
+    person?.facts,
+  ];
   return layers.reduce<Facts>((before, layer) => ({ ...before, ...layer, codes: { ...before.codes, ...layer?.codes } }), {});
 }
 
-const ofTime = ['hours', 'fte', 'pattern'];
+/** Work that is part time by itself has hours of its own; those of the organisation are of a full week. */
+const isPartTime = (facts: Facts | undefined): boolean => facts?.fte !== undefined && facts.fte < 1;
 
-const withoutTime = (facts: Facts = {}): Facts => Object.fromEntries(Object.entries(facts).filter(([name]) => !ofTime.includes(name)));
+/** What the organisation says for all positions, as far as it holds for this one. */
+function generalFacts({ facts }: Role, organisation: Organisation | null): Facts | undefined {
+  const own = [...(facts?.ownPattern ? ['pattern', 'hybrid'] : []), ...(isPartTime(facts) ? ['hours', 'fte'] : [])];
+  return own.length === 0
+    ? organisation?.facts
+    : Object.fromEntries(Object.entries(organisation?.facts ?? {}).filter(([name]) => !own.includes(name)));
+}
 
 export function factsView(role: Role, parties: Parties, wording: Wording) {
   const facts = factsOf(role, parties);

@@ -125,6 +125,23 @@ export function approvalView(role: Role, parties: Parties, wording: Wording) {
   };
 }
 
+/** Who signs an order of the head, who carries it out, and who agrees with it; an order describes nobody's own post. */
+export function orderSigners(role: Role, parties: Parties, wording: Wording) {
+  const head = signerOf('approver', role, parties, wording);
+  const hr = signerOf('hr', role, parties, wording);
+  const title = titleOf(head, wording);
+  const others = visasOf(parties.organisation, wording).filter(({ holder }) => !samePerson(holder ?? undefined, head.holder ?? undefined));
+  return {
+    head: { title: title && upperFirst(title, wording.locale), name: head.holder ? signedName(head.holder, wording) : null },
+    /** Null where nobody says who keeps the papers of personnel. */
+    executor: hr.post && { post: hr.post, title: titleOf(hr, wording), name: hr.holder ? signedName(hr.holder, wording) : null },
+    visas: others.map((signer, at) => {
+      const line = lineOf({ who: 'visas', as: 'agrees' }, signer, { ...parties, form: 'local-act' }, wording);
+      return at === 0 ? line : { ...line, heading: null };
+    }),
+  };
+}
+
 /** Whether the paper describes the post that this signer holds, or is for the signer. */
 const describes = (role: Role, { person }: Parties, { ref, holder }: Signer): boolean =>
   (ref !== null && ref === role.id) || (person !== null && samePerson(person.name, holder ?? undefined));

@@ -6,11 +6,16 @@ import { planFor } from '../law/plan.js';
 import { advertView } from './advert.js';
 import { areasView, competenciesView, criteriaView, limitsView, permitsView } from './areas.js';
 import { changesView } from './changes.js';
+import { agreementSheetView } from './agreement-sheet.js';
+import { approvalOrderView } from './approval-order.js';
 import { acquaintanceView } from './acquaintance.js';
+import { descriptionView } from './description.js';
 import { editionOf } from './edition.js';
 import { gradingView } from './grading.js';
+import { holdersView } from './holders.js';
 import { lazily } from './lazily.js';
 import { measuresView } from './measures.js';
+import { mentoringView } from './mentoring.js';
 import { onboardingView } from './onboarding.js';
 import { unitForms, documentForm, documentView, employeeView, languageTag, organisationView } from './parties.js';
 import type { Parties } from './parties.js';
@@ -151,13 +156,14 @@ export function createView(role: Role, parties: Parties, wording: Wording, own: 
   // Most people have what the role says to everybody alike.
   const common = !plan && probation.talks === jurisdiction.probation.usual;
   const onboarding = role.onboarding && !common ? onboardingView(role.onboarding, wording, plan, probation.talks) : own.onboarding;
+  const signing = signingView(role, parties, wording);
   const plans = plansView({ stages: onboarding?.stages ?? [] }, wording);
   return {
     ...own,
     document,
     organisation: organisationView(parties, wording),
     approval: approvalView(role, parties, wording),
-    signing: signingView(role, parties, wording),
+    signing,
     superiors: superiorView(role, parties, wording),
     employee,
     onboarding,
@@ -183,6 +189,12 @@ export function createView(role: Role, parties: Parties, wording: Wording, own: 
       changes: () => changesView(role, parties, wording),
       advert: () => advertView(role, parties, wording),
       grading: () => gradingView(role, parties, wording),
+      /** How other papers name the job description. */
+      description: () => descriptionView(role, parties, wording),
+      agreementSheet: () => agreementSheetView(signing.visas),
+      holders: () => holdersView(role, parties, wording),
+      approvalOrder: () => approvalOrderView(role, parties, wording),
+      mentoring: () => mentoringView(onboarding, employee.hireDate),
       scorecard: () => scorecardView(role, parties.organisation, wording),
     }),
     finalClauses: jurisdiction.final[form].map((clause) => ({
@@ -219,6 +231,10 @@ const clauseNames = [
   'advert-equality',
   'advert-selection',
   'advert-privacy',
+  'refusal',
+  'mentoring',
+  'mentoring-end',
+  'talk',
 ] as const;
 
 function lawClauses(wording: Wording, gender: string): Record<(typeof clauseNames)[number], string | null> & Record<string, string | null> {

@@ -41,6 +41,8 @@ export interface Wording {
   /** Whether the organisation has the post, or says nothing of its posts. */
   has(ref: string): boolean;
   title: PostForms;
+  /** The title of another role, as this organisation has it. */
+  titleOf(role: Role): PostForms;
   join(items: readonly string[], conjunction: 'and' | 'or'): string;
   /** Whether an entry is printed under this law. */
   applies(entry: { jurisdictions?: JurisdictionId[] }): boolean;
@@ -96,10 +98,10 @@ export function createWording(role: Role, organisation: Organisation | null, ton
     if (general?.plural && role.subordinates?.includes(ref)) return formsOfSeveral(say(general.plural), locale);
     return formsOf(general ? say(general.title) : ref, general?.forms, locale);
   };
-  const titleForms = (): PostForms => {
-    const own = organisation?.positions?.[role.id];
+  const titleOf = (named: Role): PostForms => {
+    const own = organisation?.positions?.[named.id];
     const ownTitle = own?.title === undefined ? null : writtenHere(own.title, organisation?.languages ?? [], locale, writing);
-    return ownTitle === null ? formsOf(say(role.title), role.titleForms, locale) : formsOf(ownTitle, own?.forms, locale);
+    return ownTitle === null ? formsOf(say(named.title), named.titleForms, locale) : formsOf(ownTitle, own?.forms, locale);
   };
   const functionOf = (ref: string): PostForms => {
     if (ref !== role.appointment.by) return formsOf(phrase('actor.manager'), undefined, locale);
@@ -115,7 +117,8 @@ export function createWording(role: Role, organisation: Organisation | null, ton
     sayMaybe: (text) => (text === undefined ? null : say(text)),
     sayAnyhow: (text) => (typeof text === 'string' ? text : (text[locale] ?? text.en ?? text.nl ?? text.ru ?? '')),
     competency,
-    title: titleForms(),
+    title: titleOf(role),
+    titleOf,
     post(ref) {
       const forms = posts.get(ref) ?? formsOfPost(ref);
       posts.set(ref, forms);

@@ -15,12 +15,14 @@ import type { Employer } from '../employer.js';
 import { positionProblems } from '../positions.js';
 import { referenceAt } from '../reference-document.js';
 import { attempt, attemptLater } from '../sources.js';
+import type { ReferenceDocument } from '../../write/docx/reference.js';
 import { openCrew } from './crew.js';
 import { markOf } from './shelf-mark.js';
 import { writeFailed } from '../../output/failed-rows.js';
 import { createFolders } from '../../output/folders.js';
 import { manifestFile, openOutput } from '../../output/ledger.js';
 import type { Ledger } from '../../output/ledger.js';
+import { makeJoint, partedWanted } from './joint.js';
 import { runBatch } from './run.js';
 import type { Ending, Listener, RowResult } from './run.js';
 import type { Setup } from './setup.js';
@@ -103,7 +105,7 @@ export interface BatchAudience {
 export interface BatchOutcome {
   /** Why it ended before the list did; null when it did not. */
   readonly ended: Ending;
-  /** The files about the batch itself, in the output folder. */
+  /** The files in the output folder itself: papers for many, and those about the batch. */
   readonly about: readonly string[];
   readonly problems: readonly Diagnostic[];
 }
@@ -126,6 +128,7 @@ export async function makeBatch(
   if (hasErrors(problems)) return null;
 
   const { organisation } = employer;
+  const { each, joint } = partedWanted(languagesOf(order.wanted, employer, list));
   const setup: Setup = {
     roles: found.roles,
     organisation,
@@ -152,7 +155,7 @@ export async function makeBatch(
   const ending = await attemptLater(async (): Promise<{ ended: Ending }> => {
     const crew = await openCrew(setup, jobs, desk.library);
     try {
-      const wanted = languagesOf(order.wanted, employer, list);
+      const wanted = each;
       const { resume, force } = order;
       const batch = { list, survey: found, wanted, library: desk.library, setup, folders, ledger, resume, force, version: versionOf(desk) };
       return { ended: await runBatch(batch, crew, noting(failed, listener, audience), audience.stop ?? null) };
@@ -166,7 +169,18 @@ export async function makeBatch(
   const whole = ended === null && !hasErrors(problems);
   const about = whole && ledger && out ? await attemptLater(() => conclude(list, failed, ledger, out.folder, order), problems) : null;
   if (!about) attempt(() => ledger?.close(), []);
-  return { ended, about: about ?? [], problems };
+  const { date, detail, profile } = order.wanted;
+  const batch = {
+    list,
+    survey: found,
+    wanted: joint,
+    common: { organisation, person: null, logo: employer.logo, date, department: null, fingerprint: false, detail },
+    print: { reference: sources.model, profile, flat: order.flat },
+    out: order.out,
+    force: order.force || order.resume,
+  };
+  const papers = ended === null ? await attemptLater(() => makeJoint(batch, desk, problems), problems) : null;
+  return { ended, about: [...(papers ?? []), ...(about ?? [])], problems };
 }
 
 /** Hands everything on, and notes in words why rows failed. */
@@ -181,8 +195,9 @@ function noting(failed: Map<number, string>, listener: Listener, { words }: Batc
 
 interface Sources {
   employer: Employer;
-  /** The bytes of the company's Word document. */
+  /** The bytes of the company's Word document, and what was read of it. */
   reference: Uint8Array | null;
+  model: ReferenceDocument | null;
   list: StaffList;
   found: Survey;
 }
@@ -200,7 +215,7 @@ async function readSources(order: BatchOrder, desk: Desk, problems: Diagnostic[]
   const roles = Object.values(found.roles);
   problems.push(...positionProblems(roles, employer.from));
   problems.push(...countryProblems(roles, languagesOf(wanted, employer, list), employer.organisation, desk.library));
-  return { employer, reference: usable && reference !== null ? desk.workspace.readBytes(reference) : null, list, found };
+  return { employer, reference: usable && reference !== null ? desk.workspace.readBytes(reference) : null, model: usable, list, found };
 }
 
 /** Without an organisation nobody said that people read other languages than their list is in. */

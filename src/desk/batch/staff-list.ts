@@ -18,7 +18,7 @@ import type { JurisdictionId } from '../../law/jurisdiction.js';
 import type { Organisation } from '../../organisation/organisation.generated.js';
 import { ownData } from '../../read/own-data.js';
 import type { Desk } from '../desk.js';
-import { namedRoles, wordingsIn } from '../role-names.js';
+import { namedRoles, titlesIn } from '../role-names.js';
 
 export interface StaffList {
   /** The name of the file without its folder. */
@@ -67,7 +67,7 @@ export async function openList(path: string, options: ListOptions, desk: Desk, p
     jurisdiction,
     role: options.role ?? null,
     organisation: options.organisation,
-    roles: namedRoles(desk).map(({ id, title, synonyms }) => ({ id, titles: wordingsIn(title), synonyms })),
+    roles: namedRoles(desk).map(({ id, title, synonyms }) => ({ id, titles: titlesIn(title, jurisdiction), synonyms })),
   };
   return {
     name: basename(posix.normalize(path.replaceAll('\\', '/'))),

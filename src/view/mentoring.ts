@@ -1,0 +1,11 @@
+/** What a mentor takes on: the steps of the onboarding that fall to the mentor, what is recorded, and from when. */
+import type { Statement } from './entries.js';
+import type { OnboardingView, StepView } from './onboarding.js';
+
+const asStatement = ({ id, text }: StepView): Statement => ({ id, text, items: [] });
+
+/** `from` is the first day of work in words; null where it is not known. */
+export function mentoringView(onboarding: OnboardingView | null, from: string | null) {
+  const steps = (onboarding?.stages ?? []).flatMap((stage) => stage.steps.filter(({ actor }) => actor === 'mentor'));
+  return { steps: steps.map(asStatement), records: onboarding?.mentor?.records ?? [], from };
+}
