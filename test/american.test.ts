@@ -115,7 +115,7 @@ describe('papers under American law', () => {
     const { role } = checkRole(roleWith({ language: 'en' }), 'sample.yaml');
     if (!role) throw new Error('the sample is not valid');
     const texts = kinds
-      .filter((kind) => lackingFor(kind, role) === null)
+      .filter((kind) => isIn(kind, jurisdiction) && lackingFor(kind, role) === null)
       .flatMap(({ id }) =>
         (['brief', 'full'] as const).flatMap((detail) =>
           textsIn(press.blank({ role, kind: id, locale: 'en', jurisdiction, organisation: null, detail }).blocks),

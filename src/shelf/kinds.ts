@@ -47,8 +47,9 @@ export function lackingFor(
  * Whether employees acknowledge what it says, so that other words want another signature; of other papers they sign results.
  * Under the law of a country, or of any.
  */
-export const isAcknowledged = ({ signs }: Kind, country?: string): boolean =>
-  (signs ?? []).some(
+export const isAcknowledged = (kind: Kind, country?: string): boolean =>
+  (country === undefined || isIn(kind, country)) &&
+  (kind.signs ?? []).some(
     ({ who, as, countries }) =>
       who === 'employee' && as === 'acknowledges' && (country === undefined || (countries?.includes(country) ?? true)),
   );
