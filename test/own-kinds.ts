@@ -17,7 +17,8 @@ export const kinds = ids(() => true);
 export const kindsIn = (country: string): string[] => ids((kind) => isIn(kind, country) && kind.needs !== 'changes');
 /** Those of a country that comparisons of roles look at. */
 export const comparedIn = (country: string): string[] => ids((kind) => isIn(kind, country) && kind.compared !== false);
-export const usualKinds = ids(({ sets }) => (sets ?? []).includes('usual'));
+/** Those that every role has everywhere when nobody names a kind. */
+export const usualKinds = ids(({ sets = [], jurisdictions, categories }) => sets.includes('usual') && !jurisdictions && !categories);
 export const signedKinds = ids((kind) => isAcknowledged(kind));
 /** Whether employees sign for the paper under the law of its country. */
 export const isSigned = ({ kind, jurisdiction }: { kind: string; jurisdiction: string }): boolean =>
