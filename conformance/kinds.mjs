@@ -7,4 +7,5 @@ const all = library.kinds();
 export const kinds = all.map(({ id }) => id);
 export const usualKinds = all.filter(({ sets = [] }) => sets.includes('usual')).map(({ id }) => id);
 export const lackingFor = (kind, role) => lacking(library.kind(kind), role);
+export const isIn = (kind, country) => library.kind(kind).jurisdictions?.includes(country) ?? true;
 export const formatsOf = (kind) => formats(library.kind(kind));

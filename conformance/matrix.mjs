@@ -13,7 +13,7 @@ import {
   roleData,
   usualJurisdiction,
 } from '../dist/index.js';
-import { kinds, lackingFor, usualKinds } from './kinds.mjs';
+import { isIn, kinds, lackingFor, usualKinds } from './kinds.mjs';
 import { covering } from './sample.mjs';
 
 const profiles = ['1a', '2a', '3a'];
@@ -110,7 +110,9 @@ const blankForms = (roles) =>
   );
 
 const countriesOf = (role, kind, locale) =>
-  usualKinds.includes(kind) || role.id === inFull[0] ? jurisdictionIds : [usualJurisdiction[locale]];
+  (usualKinds.includes(kind) || role.id === inFull[0] ? jurisdictionIds : [usualJurisdiction[locale]]).filter((country) =>
+    isIn(kind, country),
+  );
 
 /** What the example organisations give to their new colleagues, in all of their languages. */
 const filledForms = (roles, shelf) =>
@@ -119,7 +121,8 @@ const filledForms = (roles, shelf) =>
     const { organisation, logo } = employerAt(file, openDesk(shelf), []);
     const person = readGood(shelf, `examples/person.${country}.yaml`, readPerson, 'person');
     const role = roles.find(({ id }) => id === examples.role);
-    return kindsOf(role).flatMap((kind) =>
+    const made = kindsOf(role).filter((kind) => isIn(kind, country));
+    return made.flatMap((kind) =>
       role.languages
         .filter((locale) => organisation.languages.includes(locale))
         .map((locale) => ({
