@@ -156,6 +156,9 @@ function rowsOf(audience: Audience, { onboarding, papers }: View, plan: Plan | n
     ),
     ...papers.plans.hr.steps.map((step) => stepRow(stageOf.get(step.id) ?? '')(step)),
     ...papers.plans.hr.checks.map((check) => checkRow(stageOf.get(check.id) ?? '')(check)),
+    ...papers.probation.collected.map(({ text, date, due: said, by, collect }) =>
+      row(phrase('plan-hr.checks'), text, by, date === null ? words(said, wording) : { type: 'date', date, format: 'day' }, collect),
+    ),
   ];
 }
 

@@ -20,19 +20,17 @@ export const plansView = ({ stages }: Pick<OnboardingView, 'stages'>, wording: W
             steps: stage.steps.filter(({ actor }) => answersFor('new-hire', actor)),
             help: stage.steps.filter(({ actor, early }) => !answersFor('new-hire', actor) && !early),
           }))
-          .filter(({ steps, help, checks, ...stage }) => steps.length + help.length + checks.length > 0 || isClosing(stage)),
+          .filter(({ steps, help, checks }) => steps.length + help.length + checks.length > 0),
       ),
     /** What manager and mentor do, what they accept from the newcomer, and what others get ready. */
     manager: () =>
       opened(
-        stages
-          .filter(({ steps, checks, ...stage }) => stage.part === 'whole' || steps.length + checks.length > 0 || isClosing(stage))
-          .map((stage) => ({
-            ...stage,
-            steps: stage.steps.filter(({ actor }) => answersFor('manager', actor)),
-            accepts: stage.steps.filter(({ actor }) => answersFor('new-hire', actor)),
-            others: stage.steps.filter(({ actor }) => answersFor('hr', actor)).map((step) => prepared(step, wording)),
-          })),
+        stages.map((stage) => ({
+          ...stage,
+          steps: stage.steps.filter(({ actor }) => answersFor('manager', actor)),
+          accepts: stage.steps.filter(({ actor }) => answersFor('new-hire', actor)),
+          others: stage.steps.filter(({ actor }) => answersFor('hr', actor)).map((step) => prepared(step, wording)),
+        })),
       ),
     /** What HR and the offices that get things ready do, and the checks whose results HR keeps. */
     hr: () => ({
@@ -41,18 +39,15 @@ export const plansView = ({ stages }: Pick<OnboardingView, 'stages'>, wording: W
     }),
   });
 
-/** A part after the probation that has nothing in it but the end of its stage. */
-const isClosing = ({ part, exit }: Pick<StageView, 'part' | 'exit'>): boolean => part === 'rest' && exit !== null;
-
 /** Marks the first stage after the probation, before which a heading stands. */
 const opened = <T extends Pick<StageView, 'id' | 'afterProbation'>>(stages: readonly T[]): (T & { opensAfter: boolean })[] => {
   const first = stages.find(({ afterProbation }) => afterProbation)?.id;
   return stages.map((stage) => ({ ...stage, opensAfter: stage.id === first }));
 };
 
-const prepared = ({ id, text, owner, due }: StepView, wording: Wording): Statement => ({
+const prepared = ({ id, text, owner, dueInSentence }: StepView, wording: Wording): Statement => ({
   id,
-  text: wording.phrase('plan.prepared', { step: text, owner, due }),
+  text: wording.phrase('plan.prepared', { step: text, owner, due: dueInSentence }),
   items: [],
 });
 

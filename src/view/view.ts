@@ -14,7 +14,7 @@ import { editionOf } from './edition.js';
 import { holdersView } from './holders.js';
 import { lazily } from './lazily.js';
 import { measuresView } from './measures.js';
-import { mentoringView } from './mentoring.js';
+import { isMentorTold, mentoringView } from './mentoring.js';
 import { onboardingView } from './onboarding.js';
 import { unitForms, documentForm, documentView, employeeView, languageTag, organisationView } from './parties.js';
 import type { Parties } from './parties.js';
@@ -177,6 +177,7 @@ export function createView(role: Role, parties: Parties, wording: Wording, own: 
       agreementSheet: () => agreementSheetView(signing.visas),
       holders: () => holdersView(role, parties, wording),
       approvalOrder: () => approvalOrderView(role, parties, wording),
+      mentorTold: () => isMentorTold(onboarding, employee.mentor !== null, own.mentorNote),
       mentoring: () => mentoringView(onboarding, employee.hireDate),
       scorecard: () => scorecardView(role, parties.organisation, wording),
     }),
