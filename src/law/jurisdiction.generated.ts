@@ -150,7 +150,7 @@ export interface Jurisdiction {
    *
    * @maxItems 50
    */
-  policies: Provision[];
+  policies: Policy[];
   calendar: CalendarLaw;
   /**
    * Whether employees sign for the role handbook, so that the acknowledgement sheet lists it.
@@ -416,6 +416,18 @@ export interface ServiceLaw {
    */
   noticeDays: number;
   law: LawRef;
+}
+/**
+ * A document of the employer.
+ */
+export interface Policy {
+  id: EntryId;
+  law: LawOrCustom;
+  text: Words;
+  /**
+   * Whether only some employers have it: a sheet made for somebody leaves it out, and has empty rows for it.
+   */
+  ifAny?: boolean;
 }
 /**
  * How a country tells days of work from days off. Saturdays and Sundays need not be listed.

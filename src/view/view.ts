@@ -18,7 +18,7 @@ import { isMentorTold, mentoringView } from './mentoring.js';
 import { onboardingView } from './onboarding.js';
 import { unitForms, documentForm, documentView, employeeView, languageTag, organisationView } from './parties.js';
 import type { Parties } from './parties.js';
-import { contactsView, plansView } from './plans.js';
+import { assessorsView, contactsView, plansView } from './plans.js';
 import { evaluationView, factsView, flsaView } from './position.js';
 import { provisionalNote } from './onboarding.js';
 import { probationView } from './probation.js';
@@ -165,6 +165,7 @@ export function createView(role: Role, parties: Parties, wording: Wording, own: 
       plans: () => plans,
       review: () => reviewView({ role, stages: onboarding?.stages ?? [], kpis: own.kpis }, parties, wording, plan),
       contacts: () => contactsView(role, parties, employee, wording),
+      assessors: () => assessorsView(role, wording),
       probation: () => probation,
       /** That the dates of some years may still move; null where none may. */
       provisional: () => provisionalNote(plan?.provisional ?? [], wording),
