@@ -274,7 +274,7 @@ describe('the acknowledgement sheet', () => {
     const document = make('acknowledgement-sheet', 'ru', { people });
     const { rows } = tableIn(document, 'sheet');
     expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length);
-    expect(rows).toHaveLength(2 * 11);
+    expect(rows).toHaveLength(2 * 10);
     expect(words(document)).toContain('ознакомлен(а)');
     expect(words(document)).toContain('Петров Пётр');
   });

@@ -314,6 +314,14 @@ export interface StartingDuty {
    * @maxItems 20
    */
   laws: LawRef[];
+  /**
+   * For whom alone it holds: leaders are those whose role has subordinates, home-workers those whose position allows work at home, e-verify the employers whose file says that they use it. Left out, for everybody.
+   */
+  onlyFor?: 'leaders' | 'home-workers' | 'e-verify';
+  /**
+   * Who does it; the personnel office when left out.
+   */
+  by?: 'manager' | 'security' | 'accounting';
   text: Words;
   when: Words;
   until?: LegalTerm;

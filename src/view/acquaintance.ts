@@ -29,7 +29,12 @@ const emptyRows = 3;
  */
 export function acquaintanceView(role: Role, parties: Parties, wording: Wording, registration: Registration) {
   const readers = parties.people ?? [parties.person];
-  const documents = documentsOf(role, wording, registration, readers.some((reader) => reader !== null));
+  const documents = documentsOf(
+    role,
+    wording,
+    registration,
+    readers.some((reader) => reader !== null),
+  );
   const several = readers.length > 1;
   const rows = readers.flatMap((person, at) => {
     const { fullName, department } = employeeView({ ...parties, person }, role, wording);
@@ -69,7 +74,9 @@ function documentsOf(role: Role, wording: Wording, { date, number }: Registratio
     ...(jurisdiction.handbookAcknowledged && hasHandbook(role) ? [undated('read-handbook', 'handbook')] : []),
     ...(role.onboarding ? [undated('read-checklist', 'checklist')] : []),
     ...(role.kpis && role.kpis.length > 0 ? [undated('read-scorecard', 'scorecard')] : []),
-    ...jurisdiction.policies.filter(({ ifAny }) => !(ifAny && personal)).map(({ id, text }) => ({ id, name: text[locale], version: null, dated: null })),
+    ...jurisdiction.policies
+      .filter(({ ifAny }) => !(ifAny && personal))
+      .map(({ id, text }) => ({ id, name: text[locale], version: null, dated: null })),
   ];
 }
 

@@ -169,7 +169,7 @@ export function createView(role: Role, parties: Parties, wording: Wording, own: 
       probation: () => probation,
       /** That the dates of some years may still move; null where none may. */
       provisional: () => provisionalNote(plan?.provisional ?? [], wording),
-      starting: () => startingView(parties, wording, plan),
+      starting: () => startingView(role, parties, wording, plan),
       acquaintance: () => acquaintanceView(role, parties, wording, documentView({ ...parties, kind: 'job-description' }, role, wording)),
       changes: () => changesView(role, parties, wording),
       advert: () => advertView(role, parties, wording),
