@@ -16,7 +16,7 @@ import { lazily } from './lazily.js';
 import { measuresView } from './measures.js';
 import { isMentorTold, mentoringView } from './mentoring.js';
 import { onboardingView } from './onboarding.js';
-import { unitForms, documentForm, documentView, employeeView, languageTag, organisationView } from './parties.js';
+import { unitForms, unitOfTitle, documentForm, documentView, employeeView, languageTag, organisationView } from './parties.js';
 import type { Parties } from './parties.js';
 import { assessorsView, contactsView, plansView } from './plans.js';
 import { evaluationView, factsView, flsaView } from './position.js';
@@ -155,6 +155,7 @@ export function createView(role: Role, parties: Parties, wording: Wording, own: 
     evaluation: evaluationView(role, parties, wording),
     flsa: flsaView(role, parties, wording),
     unit: unitForms(role, parties, wording),
+    unitOfTitle: unitOfTitle(unitForms(role, parties, wording), wording),
     clauses: lawClauses(wording, employee.gender),
     /** Whether it is a blank form: nobody can have settled what is open. */
     isForm: parties.organisation === null,
