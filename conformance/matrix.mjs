@@ -13,7 +13,7 @@ import {
   roleData,
   usualJurisdiction,
 } from '../dist/index.js';
-import { kinds, lackingFor, usualKinds } from './kinds.mjs';
+import { formerFor, isIn, kinds, lackingFor, usualKinds } from './kinds.mjs';
 import { covering } from './sample.mjs';
 
 const profiles = ['1a', '2a', '3a'];
@@ -104,13 +104,16 @@ const blankForms = (roles) =>
           person: null,
           date: null,
           logo: null,
+          former: formerFor(kind, role),
         })),
       ),
     ),
   );
 
 const countriesOf = (role, kind, locale) =>
-  usualKinds.includes(kind) || role.id === inFull[0] ? jurisdictionIds : [usualJurisdiction[locale]];
+  (usualKinds.includes(kind) || role.id === inFull[0] ? jurisdictionIds : [usualJurisdiction[locale]]).filter((country) =>
+    isIn(kind, country),
+  );
 
 /** What the example organisations give to their new colleagues, in all of their languages. */
 const filledForms = (roles, shelf) =>
@@ -119,7 +122,8 @@ const filledForms = (roles, shelf) =>
     const { organisation, logo } = employerAt(file, openDesk(shelf), []);
     const person = readGood(shelf, `examples/person.${country}.yaml`, readPerson, 'person');
     const role = roles.find(({ id }) => id === examples.role);
-    return kindsOf(role).flatMap((kind) =>
+    const made = kindsOf(role).filter((kind) => isIn(kind, country));
+    return made.flatMap((kind) =>
       role.languages
         .filter((locale) => organisation.languages.includes(locale))
         .map((locale) => ({
@@ -131,6 +135,7 @@ const filledForms = (roles, shelf) =>
           person,
           date: examples.date,
           logo,
+          former: formerFor(kind, role),
         })),
     );
   });

@@ -162,7 +162,10 @@ describe('a post by another id', () => {
   const rename = (role: Role): void => {
     role.posts = { 'head-of-purchasing': role.posts['head-of-purchasing']!, clerk: role.posts.clerk!, chief: role.posts.director! };
     const text = JSON.stringify(role).replaceAll('"director"', '"chief"');
+    const { title } = role.posts.chief!;
     Object.assign(role, JSON.parse(text));
+    // The post has the word as its title too.
+    role.posts.chief = { ...role.posts.chief!, title };
   };
 
   it('is another post where the organisation calls it otherwise', () => {

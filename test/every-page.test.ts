@@ -48,6 +48,8 @@ const papers = countries.flatMap(([country, locale]) => {
     library
       .kinds()
       .filter((kind) => lackingFor(kind, role) === null && isIn(kind, country))
+      // What says no more of a role than its name is much the same for all.
+      .filter(({ compared }) => compared !== false || role.id === 'sales-manager')
       .flatMap(({ id: kind }) =>
         [true, false].map((filled): Paper => {
           const job = {
@@ -106,13 +108,14 @@ test('each page says at its foot whose it is, in one line with its number', () =
         .map(({ text }) => text)
         .join(' ')
         .replaceAll('\u00A0', ' ');
-      const version = (tree.identity?.marks.at(-1) ?? 'none').replaceAll('\u00A0', ' ');
-      expect(version).toContain(editionOf(tree.role.version));
+      const version = (tree.identity?.marks.at(-1) ?? '').replaceAll('\u00A0', ' ');
+      // An order for many descriptions is of no one version.
+      if (library.kind(tree.kind).for !== 'organisation') expect(version).toContain(editionOf(tree.role.version));
       const [before, between, after] = tree.identity?.page ?? ['', '', ''];
       const told =
         words.includes(`${before}${page + 1}${between}${pages.length}${after}`.replaceAll('\u00A0', ' ')) && words.includes(version);
       const [left, right] = foot
-        .filter(({ text }) => text.replaceAll('\u00A0', ' ').includes(version) || text.includes(before.trim()))
+        .filter(({ text }) => (version !== '' && text.replaceAll('\u00A0', ' ').includes(version)) || text.includes(before.trim()))
         .toSorted((a, b) => a.x - b.x);
       const apart = !right || !left || left.x + left.width < right.x;
       const inside = foot.every((box) => box.x > 0 && box.x + box.width < width);

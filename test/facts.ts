@@ -116,7 +116,12 @@ export const facts: Record<string, Facts[]> = {
   'name-incomplete': [{}],
   'broken-reference': [
     { kind: 'post', name: 'diretcor', nearest: 'director', known: 'director' },
-    ...['actor', 'entry', 'law', 'theme', 'region', 'column', 'source'].map((kind) => ({ kind, name: 'x', nearest: '', known: 'a, b' })),
+    ...['actor', 'entry', 'law', 'theme', 'country', 'kind', 'region', 'column', 'source'].map((kind) => ({
+      kind,
+      name: 'x',
+      nearest: '',
+      known: 'a, b',
+    })),
     { kind: 'entry', name: 'x', nearest: '', known: '' },
   ],
   'several-superiors': [{ count: 2 }, { count: 5 }],

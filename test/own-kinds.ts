@@ -14,7 +14,7 @@ const ids = (wanted: (kind: Kind) => boolean): string[] =>
 export const kindOf = (id: string): Kind => library.kind(id);
 export const kinds = ids(() => true);
 /** Those that a country has. */
-export const kindsIn = (country: string): string[] => ids((kind) => isIn(kind, country));
+export const kindsIn = (country: string): string[] => ids((kind) => isIn(kind, country) && kind.needs !== 'changes');
 /** Those of a country that comparisons of roles look at. */
 export const comparedIn = (country: string): string[] => ids((kind) => isIn(kind, country) && kind.compared !== false);
 export const usualKinds = ids(({ sets }) => (sets ?? []).includes('usual'));

@@ -187,6 +187,11 @@ describe('a mistake in a project is shown at its place, by validate and by gener
       broken('kinds/notice.yaml', /$/, 'formats: [docx, ics]\n'),
       'kinds/notice.yaml:7:17: error format-without-content',
     ],
+    [
+      'a country that there is not',
+      broken('kinds/notice.yaml', /$/, 'jurisdictions: [zy]\n'),
+      'kinds/notice.yaml:7:17: error broken-reference',
+    ],
     ['a template that is empty', { 'templates/notice.hbs': '' }, 'templates/notice.hbs: error template-not-well-formed'],
     ['words behind the document', broken('templates/notice.hbs', /$/, 'more'), 'templates/notice.hbs: error template-not-well-formed'],
     ['files that no system can keep', broken('kinds/notice.yaml', /^file:.*$/m, 'file: CON'), 'kinds/notice.yaml:4:7: error bad-file-name'],

@@ -26,7 +26,7 @@ export const pdfPositions = {
     return [
       ...pages.flatMap((page) => sheet(page, theme)),
       ...pages.flatMap((page) => insideMargins(page, theme)),
-      ...edges(pages, theme),
+      ...edges(pages, tree, theme),
       ...pages.flatMap((page) => pageNumber(page, pages.length, tree, theme)),
       ...sizes(pages, theme),
       ...elements.flatMap((own) => clauseNumbers(own, theme)),
@@ -81,15 +81,26 @@ function insideMargins(page, { page: { width, height, margin } }) {
   ];
 }
 
+/** Letters that fill more than a line of text. */
+const longerThanALine = 150;
+
+/** Whether some text runs over more than one line; a sheet of cells and short lines need not reach the right margin. */
+const runsOn = ({ blocks }) =>
+  [...walk(blocks)].some(
+    ({ type, content = [] }) =>
+      (type === 'paragraph' || type === 'clause') &&
+      content.reduce((letters, { type: kind, value = '' }) => letters + (kind === 'text' ? value.length : 0), 0) > longerThanALine,
+  );
+
 /** Text begins at the left margin; where it is justified, it ends at the right one. */
-function edges(pages, { page: { width, margin }, text }) {
+function edges(pages, tree, { page: { width, margin }, text }) {
   const all = pages.flatMap(words);
   if (all.length === 0) return [{ place: 'pages', message: 'there are no words' }];
   const left = mm(Math.min(...all.map(({ x }) => x)));
   const right = mm(Math.max(...all.map(rightOf)));
   return [
     ...(off(left, margin.left) ? [wrong('pages', 'the left margin', left, margin.left)] : []),
-    ...(text.align === 'justify' && off(width - right, margin.right)
+    ...(text.align === 'justify' && runsOn(tree) && off(width - right, margin.right)
       ? [wrong('pages', 'the right margin', width - right, margin.right)]
       : []),
   ];
@@ -232,7 +243,9 @@ function stamp(elements, { blocks }, { page: { width, margin }, stamp: { width: 
     .join('')
     .trim();
   if (!words || align !== 'left') return [];
-  const run = elements.flatMap(({ runs }) => runs).find(({ text }) => text.trim() === words);
+  // A line with a blank in it is written word by word.
+  const [first] = plain(words).split(' ');
+  const run = elements.flatMap(({ runs }) => runs).find(({ text }) => plain(text).startsWith(first));
   if (!run) return [{ place: 'stamp', message: `“${words}” is not on the first page` }];
   const should = width - margin.right - wide;
   return off(mm(run.x), should) ? [wrong('stamp', 'its left edge', mm(run.x), should)] : [];

@@ -6,6 +6,7 @@ import { idsIn, shelfFileName } from '../read/known-ids.js';
 import { readJurisdiction } from '../shelf/jurisdiction-file.js';
 import { readCompetency } from '../shelf/competency-file.js';
 import { readKind } from '../shelf/kind-file.js';
+import { isIn } from '../shelf/kinds.js';
 import { readOwnWords } from '../shelf/library.js';
 import { readTheme } from '../shelf/theme-file.js';
 import { createPress } from '../press/press.js';
@@ -23,7 +24,8 @@ import { attempt } from './sources.js';
 
 /** What reads a file of the shelf, by its folder. */
 const readers: Record<ShelfFolder, (workspace: Workspace, path: string, shelf: Shelf) => readonly Diagnostic[]> = {
-  kinds: (workspace, path) => readKind(workspace, path).diagnostics,
+  kinds: (workspace, path, shelf) =>
+    readKind(workspace, path, { countries: idsIn(shelf, 'jurisdictions'), kinds: idsIn(shelf, 'kinds') }).diagnostics,
   competencies: (workspace, path) => readCompetency(workspace, path).diagnostics,
   themes: (workspace, path) => readTheme(workspace, path).diagnostics,
   jurisdictions: (workspace, path, shelf) => readJurisdiction(workspace, path, idsIn(shelf, 'themes')).diagnostics,
@@ -78,7 +80,7 @@ export function validateShelf(desk: Desk): { files: string[]; diagnostics: Diagn
 const sample = 'account-manager';
 
 /**
- * What comes to light only when papers are made: each kind blank, in every language, for every country. A paper of ours for
+ * What comes to light only when papers are made: each kind blank, in every language, for every country that has it. A paper of ours for
  * which the project brings neither kind, template, partial, country nor other words is as it was, and not tried.
  */
 function triedOut(desk: Desk): Diagnostic[] {
@@ -92,10 +94,11 @@ function triedOut(desk: Desk): Diagnostic[] {
   const otherPartials = templateNames(desk).some(
     (name) => name.startsWith('partials/') && isTheirs(`templates/${name}.hbs`) && shelf.own.exists(`templates/${name}.hbs`),
   );
-  for (const { id } of attempt(() => library.kinds(), problems) ?? []) {
-    const countries = library.jurisdictions();
+  for (const kind of attempt(() => library.kinds(), problems) ?? []) {
+    const { id, template = id } = kind;
+    const countries = library.jurisdictions().filter((country) => isIn(kind, country));
     const there = attempt(
-      () => ['', ...countries.map((one) => `${one}/`)].some((country) => library.template(`${country}${id}`) !== null),
+      () => ['', ...countries.map((one) => `${one}/`)].some((country) => library.template(`${country}${template}`) !== null),
       problems,
     );
     if (there === null) continue;
@@ -103,7 +106,7 @@ function triedOut(desk: Desk): Diagnostic[] {
       problems.push(diagnostic('template-missing', { name: id }, { file: shelf.shown(`kinds/${id}.yaml`) }));
       continue;
     }
-    const isOther = otherPartials || isTheirs(`kinds/${id}.yaml`) || isTheirs(`templates/${id}.hbs`);
+    const isOther = otherPartials || isTheirs(`kinds/${id}.yaml`) || isTheirs(`templates/${template}.hbs`);
     for (const jurisdiction of countries)
       for (const locale of role?.languages ?? [])
         attempt(
@@ -111,7 +114,7 @@ function triedOut(desk: Desk): Diagnostic[] {
             role &&
             (isOther ||
               isTheirs(`jurisdictions/${jurisdiction}.yaml`) ||
-              isTheirs(`templates/${jurisdiction}/${id}.hbs`) ||
+              isTheirs(`templates/${jurisdiction}/${template}.hbs`) ||
               library.reworded(locale)) &&
             press.assemble({ role, kind: id, locale, jurisdiction, organisation: null, person: null, date: null, logo: null }),
           problems,

@@ -3,6 +3,7 @@ import { readData } from '../read/data.js';
 import type { Kind as DataKind, Reading } from '../read/data.js';
 import { finding } from '../read/finding.js';
 import type { Finding } from '../read/finding.js';
+import { reference } from '../read/rules.js';
 import type { Checked } from '../read/rules.js';
 import { isRecord } from '../read/schema-walk.js';
 import { outputNameProblems } from '../workspace/output-name.js';
@@ -11,13 +12,38 @@ import type { Kind } from './kind.generated.js';
 import { setNames } from './kinds.js';
 import { calledLikeItsFile } from './shelf-file.js';
 
-/** Reads and checks a kind. Never throws; all problems come in one run. */
-export const readKind = (workspace: Workspace, path: string): Reading<Kind> => readData<Kind>(workspace, path, kindAt(path));
+/** What a kind may refer to, by ids. */
+export interface KnownToKinds {
+  readonly countries: readonly string[];
+  readonly kinds: readonly string[];
+}
 
-const kindAt = (path: string): DataKind => ({
+/**
+ * Reads and checks a kind. Without `known` nobody asks whether the countries that it names exist, and the kind whose template
+ * it has. Never throws; all problems come in one run.
+ */
+export const readKind = (workspace: Workspace, path: string, known?: KnownToKinds): Reading<Kind> =>
+  readData<Kind>(workspace, path, kindAt(path, known));
+
+const kindAt = (path: string, known: KnownToKinds | undefined): DataKind => ({
   schema: 'kind',
-  rules: [calledLikeItsFile(path, 'id'), isNoSet, filesCanBeMade, formatsHaveContent],
+  rules: [
+    calledLikeItsFile(path, 'id'),
+    isNoSet,
+    filesCanBeMade,
+    formatsHaveContent,
+    ...(known ? [(checked: Checked) => referencesExist(checked, known)] : []),
+  ],
 });
+
+function referencesExist({ data }: Checked, { countries, kinds }: KnownToKinds): Finding[] {
+  if (!isRecord(data)) return [];
+  const named: unknown[] = Array.isArray(data.jurisdictions) ? data.jurisdictions : [];
+  return [
+    ...named.flatMap((country, at) => reference('country', country, countries, `/jurisdictions/${at}`)),
+    ...reference('kind', data.template, kinds, '/template'),
+  ];
+}
 
 /** `--kind` takes the names of sets beside those of kinds. */
 function isNoSet({ data }: Checked): Finding[] {

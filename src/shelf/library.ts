@@ -87,7 +87,9 @@ export function openLibrary(files: Workspace | Shelf, pieces: Prepared = prepare
   );
   const americanPhrases = once(() => createPhrases(americanWords().phrases, 'en'));
   const kinds = once(() => {
-    const all = inPlace(idsIn(shelf, 'kinds').map((id) => data(`kinds/${id}.yaml`, readKind)));
+    const ids = idsIn(shelf, 'kinds');
+    const known = { countries: idsIn(shelf, 'jurisdictions'), kinds: ids };
+    const all = inPlace(ids.map((id) => data(`kinds/${id}.yaml`, (workspace, path) => readKind(workspace, path, known))));
     const same = sameStems(all);
     if (!same) return all;
     // Ours have names of their own, so at least one of the two is the project’s.

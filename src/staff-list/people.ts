@@ -116,7 +116,10 @@ export function readPerson({ cells, number }: SheetRow, sheet: Sheet, columns: C
     const text = short('role', longest.text);
     if (text === null) return staff.role ?? report('cell-missing', 'role');
     const known = (names: readonly string[]): boolean => names.some((one) => folded(one) === folded(text));
-    const own = staff.roles.find(({ id, titles }) => id === text || known(titles));
+    // The words of an id are a name as good as a title: where two roles share a synonym, it is the one called so that is meant.
+    const own =
+      staff.roles.find(({ id, titles }) => id === text || known(titles)) ??
+      staff.roles.find(({ id, synonyms }) => known([id.replaceAll('-', ' ')]) && known(synonyms));
     if (own) return own.id;
     // Several roles may go by one synonym; which of them is meant the row must say.
     const [found, ...more] = staff.roles.filter(({ synonyms }) => known(synonyms));

@@ -24,8 +24,7 @@ export function factsOf(role: Role, parties: Parties): Facts {
 /** What the organisation says for all positions, as far as it holds for this one. */
 function generalFacts({ facts }: Role, organisation: Organisation | null): Facts | undefined {
   if (!facts?.ownPattern || !organisation?.facts) return organisation?.facts;
-  const { pattern: _pattern, hybrid: _hybrid, ...rest } = organisation.facts;
-  return rest;
+  return Object.fromEntries(Object.entries(organisation.facts).filter(([fact]) => fact !== 'pattern' && fact !== 'hybrid'));
 }
 
 export function factsView(role: Role, parties: Parties, wording: Wording) {

@@ -1,5 +1,5 @@
 /* Generated from schemas/overlay.schema.json by `npm run types`. Do not edit. */
-import type { Actor, Amounts, Answers, Benchmark, Check, Clause, Condition, Core, Criterion, Day, Duty, DutyGroup, Education, Evaluation, Experience, Facts, Flsa, Forms, Frequency, Id, Kpi, Liability, Limit, Onboarding, PayBand, Permit, Post, PostRef, Procedure, ProcedureStep, Question, Relation, Report, Requirement, Right, Role, RoleCompetency, ServiceLevel, Source, Span, Stage, Step, Table, Text, TextList, TitleNote, When } from '../role.generated.js';
+import type { Actor, Amounts, Answers, Benchmark, Check, Clause, Condition, Core, Criterion, Day, Duty, DutyGroup, Education, Evaluation, Experience, Facts, Flsa, Forms, Frequency, Id, Kpi, Liability, Limit, Onboarding, PayBand, Permit, Post, PostRef, Procedure, ProcedureStep, ProtectiveItem, Question, Relation, Report, Requirement, Right, Role, RoleCompetency, ServiceLevel, Source, Span, Stage, Step, Table, Text, TextList, TitleNote, When, WorkingConditions } from '../role.generated.js';
 
 /**
  * Eight hexadecimal digits made from the content of an entry.
@@ -39,7 +39,8 @@ export type Entry =
   | Permit
   | RoleCompetency
   | Question
-  | TitleNote;
+  | TitleNote
+  | ProtectiveItem;
 
 /**
  * What a department, or one position, changes in a role: only the differences. The result is a complete role and is checked as one.
@@ -141,6 +142,10 @@ export interface Overlay {
    * Status under the Fair Labor Standards Act, printed in American documents only.
    */
   flsa?: Flsa | null;
+  /**
+   * What the assessment of this workplace found.
+   */
+  workingConditions?: WorkingConditions | null;
   /**
    * What is usual for the position.
    */
@@ -563,6 +568,18 @@ export interface Alteration {
    * The reason, for readers; comparisons of two roles show it. It is not printed in documents.
    */
   why?: string;
+  /**
+   * How many in the period.
+   */
+  quantity?: number | null;
+  /**
+   * For how many months it is given; until it is worn out where it is left out.
+   */
+  months?: number | null;
+  /**
+   * The place in the norms.
+   */
+  norm?: Text | null;
 }
 /**
  * A new entry.
