@@ -461,6 +461,6 @@ describe('which papers to sign', () => {
   });
 
   it('are of kinds that the library knows', () => {
-    expect(signedKinds).toEqual(['job-description', 'role-handbook', 'onboarding-checklist', 'kpi-scorecard']);
+    expect(signedKinds).toEqual(['job-description', 'worker-instruction', 'role-handbook', 'onboarding-checklist', 'kpi-scorecard']);
   });
 });

@@ -105,6 +105,8 @@ const listings: Record<ListName, (office: Office) => Line[] | Promise<Line[]>> =
       more: {
         for: kind.for,
         jurisdictions: kind.jurisdictions ?? library.jurisdictions(),
+        ...(kind.categories && { categories: kind.categories }),
+        ...(kind.instead !== undefined && { instead: kind.instead }),
         sets: kind.sets ?? [],
         formats: formatsOf(kind),
         signs: kind.signs ?? [],

@@ -6,7 +6,7 @@ import { details } from '../press/press.js';
 import type { Detail } from '../press/press.js';
 import type { JurisdictionId } from '../law/jurisdiction.js';
 import { isRealDate } from '../language/dates.js';
-import { isIn, lackingFor, setNames } from '../shelf/kinds.js';
+import { isFor, isIn, lackingFor, setNames, standsFor } from '../shelf/kinds.js';
 import type { Kind } from '../shelf/kinds.js';
 import { locales, usualJurisdiction } from '../shelf/library.js';
 import type { Library } from '../shelf/library.js';
@@ -38,6 +38,8 @@ export interface Wanted {
   kinds: readonly Kind[];
   /** The ids of those that are asked for by name, and not as part of a set. */
   named: readonly string[];
+  /** Those of the whole shelf that take the place of others. */
+  substitutes: readonly Kind[];
   /** Null for every language that the role and the organisation have. */
   locales: Locale[] | null;
   formats: Format[];
@@ -86,6 +88,7 @@ export function wantedBy(options: DocumentOptions, library: Library, usage: Diag
   return {
     kinds: wantedKinds,
     named: namedKinds.map(({ id }) => id),
+    substitutes: library.kinds().filter(({ instead }) => instead !== undefined),
     locales: options.locale === undefined ? null : choices('--locale', options.locale, locales, usage),
     formats: [...wantedFormats],
     everyFormat: options.format === everyFormat,
@@ -152,20 +155,26 @@ export function documentsOf(
       problems.push(diagnostic('language-not-in-role', { role: role.id, locale, known: role.languages.join(', ') }));
   const hasFormat = (kind: Kind, format: Format): boolean =>
     formatsOf(kind).includes(format) && !(format === 'ics' && wanted.everyFormat && !person?.hireDate);
+  const graded = { ...role, evaluation: { ...role.evaluation, ...organisation?.positions?.[role.id]?.evaluation } };
+  const lacking = (kind: Kind) => lackingFor(kind, graded, hasFormer);
   for (const part of ['onboarding', 'kpis'] as const) {
-    const missed = wanted.kinds.filter((kind) => lackingFor(kind, role) === part);
+    const missed = wanted.kinds.filter((kind) => lacking(kind) === part);
     if (missed.length > 0)
       problems.push(diagnostic(`no-${part}`, { role: role.id, kinds: missed.map(({ id }) => id).join(', ') }, {}, 'warning'));
   }
-  // Of a set they are simply not there: nothing has changed as far as anybody says.
-  const unchanged = wanted.kinds.filter((kind) => wanted.named.includes(kind.id) && lackingFor(kind, role, hasFormer) === 'changes');
-  if (unchanged.length > 0)
-    problems.push(diagnostic('no-changes', { role: role.id, kinds: unchanged.map(({ id }) => id).join(', ') }, {}, 'warning'));
+  // Of a set they are simply not there: nothing has changed, or been graded, as far as anybody says.
+  for (const part of ['changes', 'evaluation'] as const) {
+    const missed = wanted.kinds.filter((kind) => wanted.named.includes(kind.id) && lacking(kind) === part);
+    if (missed.length > 0)
+      problems.push(diagnostic(`no-${part}`, { role: role.id, kinds: missed.map(({ id }) => id).join(', ') }, {}, 'warning'));
+  }
+  const countries = chosen.map((locale) => countryFor(locale, wanted, organisation));
+  problems.push(...categoryProblems(role, wanted, countries));
   return wanted.kinds
-    .filter((kind) => lackingFor(kind, role, hasFormer) === null)
+    .filter((kind) => lacking(kind) === null && isFor(kind, role.category))
     .flatMap((kind) =>
       chosen
-        .filter((locale) => isIn(kind, countryFor(locale, wanted, organisation)))
+        .filter((locale) => isDue(kind, role, wanted, countryFor(locale, wanted, organisation)))
         .flatMap((locale) =>
           wanted.formats
             .filter((format) => hasFormat(kind, format))
@@ -179,6 +188,26 @@ export function documentsOf(
             ),
         ),
     );
+}
+
+/** Whether a country has the paper, and in a set no other in its place. */
+const isDue = (kind: Kind, { category }: Role, { named, substitutes }: Wanted, country: JurisdictionId): boolean =>
+  isIn(kind, country) && (named.includes(kind.id) || standsFor(kind, substitutes, country, category) === undefined);
+
+/** Papers asked for by name that roles of this category have not, or have another instead of. */
+function categoryProblems(role: Role, { kinds, named, substitutes }: Wanted, countries: readonly JurisdictionId[]): Diagnostic[] {
+  return kinds
+    .filter(({ id }) => named.includes(id))
+    .flatMap((kind) => {
+      const facts = { role: role.id, kind: kind.id, category: role.category };
+      if (!isFor(kind, role.category))
+        return [diagnostic('kind-not-for-category', { ...facts, known: (kind.categories ?? []).join(', ') }, {}, 'warning')];
+      const instead = countries
+        .filter((country) => isIn(kind, country))
+        .map((country) => standsFor(kind, substitutes, country, role.category)?.id)
+        .find((id) => id !== undefined);
+      return instead === undefined ? [] : [diagnostic('kind-has-other', { ...facts, instead }, {}, 'warning')];
+    });
 }
 
 /** Whether the probation that documents speak of is longer than the law of their country allows; once for each country. */

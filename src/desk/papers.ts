@@ -2,7 +2,7 @@
 import type { Paper, Papers } from '../diff/paper.js';
 import { walk } from '../document/document.js';
 import type { Block, Locale } from '../document/document.js';
-import { isAcknowledged, isIn, lackingFor } from '../shelf/kinds.js';
+import { isAcknowledged, isFor, isIn, lackingFor, standsFor } from '../shelf/kinds.js';
 import type { Library } from '../shelf/library.js';
 import { fingerprintOf } from '../paper/fingerprint.js';
 import type { Organisation } from '../organisation/organisation.generated.js';
@@ -70,5 +70,13 @@ export function papersIn(library: Library, { organisation, locales, jurisdiction
   );
 }
 
-const hasPaper = (library: Library, role: Role, { kind, locale }: Paper): boolean =>
-  role.languages.includes(locale) && lackingFor(library.kind(kind), role) === null;
+/** A paper that another stands for is none of the role's: it is made only where somebody insists. */
+function hasPaper(library: Library, role: Role, { kind: id, locale, jurisdiction }: Paper): boolean {
+  const kind = library.kind(id);
+  return (
+    role.languages.includes(locale) &&
+    isFor(kind, role.category) &&
+    standsFor(kind, library.kinds(), jurisdiction, role.category) === undefined &&
+    lackingFor(kind, role) === null
+  );
+}

@@ -127,7 +127,7 @@ export interface Jurisdiction {
     [k: string]: LegalText;
   };
   /**
-   * The line above the employee’s signature, by the legal form of the document, in ICU MessageFormat: {gender, select, male {…} female {…} other {…}} gives the forms of a participle.
+   * The line above the employee’s signature, by the legal form of the document, in ICU MessageFormat: {gender, select, male {…} female {…} other {…}} gives the forms of a participle; {kind} is the kind of paper, its hyphens as underscores: {kind, select, worker_instruction {…} other {…}}.
    */
   acknowledgement: {
     annex: Words;

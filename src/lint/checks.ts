@@ -3,6 +3,7 @@
  * are not enough; `npm run reference` for its page. `test/lint-rules.test.ts` runs its examples.
  */
 import type { LintCheck } from './rule.js';
+import { rule as age } from './rules/age.js';
 import { rule as agreementStamp } from './rules/agreement-stamp.js';
 import { rule as capitalStart } from './rules/capital-start.js';
 import { rule as dash } from './rules/dash.js';
@@ -15,6 +16,7 @@ import { rule as experienceLength } from './rules/experience-length.js';
 import { rule as finalStop } from './rules/final-stop.js';
 import { rule as foreignLaw } from './rules/foreign-law.js';
 import { rule as foreignQuotes } from './rules/foreign-quotes.js';
+import { rule as fullAge } from './rules/full-age.js';
 import { rule as guidedByForm } from './rules/guided-by-form.js';
 import { rule as indefiniteArticle } from './rules/indefinite-article.js';
 import { rule as kpiIncomplete } from './rules/kpi-incomplete.js';
@@ -48,6 +50,7 @@ import { rule as vagueWords } from './rules/vague-words.js';
 import { rule as yo } from './rules/yo.js';
 
 export const checks: Record<string, LintCheck> = {
+  age,
   'agreement-stamp': agreementStamp,
   'capital-start': capitalStart,
   dash,
@@ -60,6 +63,7 @@ export const checks: Record<string, LintCheck> = {
   'final-stop': finalStop,
   'foreign-law': foreignLaw,
   'foreign-quotes': foreignQuotes,
+  'full-age': fullAge,
   'guided-by-form': guidedByForm,
   'indefinite-article': indefiniteArticle,
   'kpi-incomplete': kpiIncomplete,

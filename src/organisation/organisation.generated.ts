@@ -218,6 +218,21 @@ export interface Organisation {
     minimumRated?: number;
   };
   /**
+   * How an employee objects to the grading of the job. Each has a usual value, so leave out what suits.
+   */
+  grading?: {
+    /**
+     * Within how many weeks of the decision an objection is made.
+     */
+    objectionWeeks?: number;
+    /**
+     * Within how many weeks of the objection it is decided on.
+     */
+    decisionWeeks?: number;
+    to?: Text;
+    agreement?: Text;
+  };
+  /**
    * How documents get their number. Leave out for a line to fill in by hand.
    */
   numbering?: {

@@ -3,6 +3,7 @@ import { Refusal } from '../diagnostic/diagnostic.js';
 import type { Agenda } from '../document/agenda.js';
 import { contentKey, frozen, frozenCopy } from '../content/content.js';
 import type { Document, Locale } from '../document/document.js';
+import { descriptionFor } from '../shelf/kinds.js';
 import type { Kind } from '../shelf/kinds.js';
 import type { Jurisdiction } from '../law/jurisdiction.js';
 import type { American } from '../language/american.js';
@@ -60,6 +61,7 @@ export interface Words {
   abbreviations(locale: Locale): Abbreviations;
   /** Throws a Refusal with `unknown-kind`. */
   kind(id: string): Kind;
+  kinds(): readonly Kind[];
   competency(id: string): Competency | null;
 }
 
@@ -83,7 +85,7 @@ const perSpoken = 100_000;
  */
 export function createAssembler(
   read: (name: string) => TemplateSource | null,
-  { phrases, american, abbreviations, kind: kindOf, competency }: Words,
+  { phrases, american, abbreviations, kind: kindOf, kinds, competency }: Words,
   kept: Kept = openKept(),
 ): Assembler {
   let current: HelperContext | null = null;
@@ -133,7 +135,7 @@ export function createAssembler(
   return {
     assemble(given) {
       const { kind, locale, jurisdiction, theme } = given;
-      const request = { ...given, form: kindOf(kind).form };
+      const request = { ...given, form: kindOf(kind).form, description: descriptionFor(kinds(), jurisdiction.id, given.role.category) };
       const orientation = orientationOf(kindOf(kind));
       const { role, wording, own: roleView, legalForms: forms, abbreviations: partedBy } = speak(request);
       const { phrase } = wording;

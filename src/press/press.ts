@@ -14,7 +14,7 @@ import type { Jurisdiction, JurisdictionId } from '../law/jurisdiction.js';
 import { openKept } from '../content/kept.js';
 import type { FontSet } from '../layout/fonts.js';
 import type { LayoutMemory } from '../layout/memory.js';
-import { isIn } from '../shelf/kinds.js';
+import { descriptionFor, isIn } from '../shelf/kinds.js';
 import type { Kind } from '../shelf/kinds.js';
 import type { Library } from '../shelf/library.js';
 import type { Organisation } from '../organisation/organisation.generated.js';
@@ -162,7 +162,8 @@ export function createPress(library: Library, fonts: () => FontSet | Promise<Fon
   /** What the description of the work says otherwise than in its earlier version, as people sign it. */
   const changesOf = ({ former, role, ...job }: Job): readonly ChangedStatement[] | null => {
     if (!former) return null;
-    const description = (of: Role): Document => assembler.assemble(request({ ...job, role: of, kind: described }));
+    const kind = descriptionFor(library.kinds(), job.jurisdiction, role.category);
+    const description = (of: Role): Document => assembler.assemble(request({ ...job, role: of, kind }));
     // That another version is another is no news.
     return changedStatements(description({ ...former, id: role.id, version: role.version }), description(role));
   };
@@ -218,9 +219,6 @@ export function createPress(library: Library, fonts: () => FontSet | Promise<Fon
     },
   };
 }
-
-/** The kind whose changes are told. */
-const described = 'job-description';
 
 /** The organisation's layout is meant for its own country; papers for another follow that country's. */
 const layoutOf = (organisation: Organisation | null, law: Jurisdiction): string =>

@@ -387,7 +387,7 @@ export interface Role {
      */
     components?: Clause[];
     /**
-     * Market or internal bands. A band without a date is kept as a record and never printed.
+     * Market or internal bands. The range of the only one with a date is printed where the facts have no pay; others are kept as a record.
      *
      * @minItems 1
      */
@@ -1004,7 +1004,7 @@ export interface Facts {
    */
   hours?: number;
   /**
-   * 1 for full time.
+   * 1 for full time. Below 1 the hours belong to the work itself: those that the organisation has for all positions do not replace them.
    */
   fte?: number;
   pattern?: Text;
@@ -1109,6 +1109,7 @@ export interface Evaluation {
    * The system of evaluation and its version.
    */
   system?: string;
+  reference?: Text;
   /**
    * By reference to another job, or by points.
    */

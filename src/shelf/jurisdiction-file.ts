@@ -140,7 +140,7 @@ function oneOf(value: Record<string, unknown>, pointer: string, keys: readonly s
 }
 
 /** What the phrase of an acknowledgement is given when it is printed. */
-const acknowledgementValues = ['gender'];
+const acknowledgementValues = ['gender', 'kind'];
 
 function acknowledgementIsPrintable({ data }: Checked): Finding[] {
   return (['annex', 'local-act'] as const).flatMap((form) => {

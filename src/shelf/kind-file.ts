@@ -20,7 +20,7 @@ export interface KnownToKinds {
 
 /**
  * Reads and checks a kind. Without `known` nobody asks whether the countries that it names exist, and the kind whose template
- * it has. Never throws; all problems come in one run.
+ * it has or whose place it takes. Never throws; all problems come in one run.
  */
 export const readKind = (workspace: Workspace, path: string, known?: KnownToKinds): Reading<Kind> =>
   readData<Kind>(workspace, path, kindAt(path, known));
@@ -42,6 +42,7 @@ function referencesExist({ data }: Checked, { countries, kinds }: KnownToKinds):
   return [
     ...named.flatMap((country, at) => reference('country', country, countries, `/jurisdictions/${at}`)),
     ...reference('kind', data.template, kinds, '/template'),
+    ...reference('kind', data.instead, kinds, '/instead'),
   ];
 }
 

@@ -50,13 +50,23 @@ export interface Kind {
    */
   jurisdictions?: string[];
   /**
+   * The categories of staff whose roles have such a paper; all when left out. Asked for by name for a role of another it is left out with a warning.
+   *
+   * @minItems 1
+   */
+  categories?: ('managers' | 'specialists' | 'clerical-staff' | 'workers')[];
+  /**
+   * The kind whose place it takes in every set, in its countries and for its categories of staff. By name that one is made all the same, with a warning. Phrases call it `<id>.full`.
+   */
+  instead?: string;
+  /**
    * What one paper is made for, where that is more than one: roles: for all roles of an errand, such as one order for many descriptions; people: for all who hold the role.
    */
   together?: 'roles' | 'people';
   /**
-   * The part without which there is nothing to print: onboarding, kpis, handbook (procedures, tables, service levels or reports), or changes: an earlier version, named with `--from`.
+   * The part without which there is nothing to print: onboarding, kpis, handbook (procedures, tables, service levels or reports), evaluation: the four criteria, in the role or the organisation, or changes: an earlier version, named with `--from`.
    */
-  needs?: 'onboarding' | 'kpis' | 'handbook' | 'changes';
+  needs?: 'onboarding' | 'kpis' | 'handbook' | 'evaluation' | 'changes';
   /**
    * Whether comparisons of roles look at it: false for a paper that says of the role no more than its name, such as an act, or that repeats another paper. true when left out.
    */

@@ -29,7 +29,7 @@ type HandbookParts = Readonly<Partial<Record<'procedures' | 'tables' | 'serviceL
 /** What the role lacks for a kind of document, or null when it can be made. Changes there are none without an earlier version. */
 export function lackingFor(
   { needs }: Pick<Kind, 'needs'>,
-  role: HandbookParts & { onboarding?: unknown; kpis?: readonly unknown[] },
+  role: HandbookParts & { onboarding?: unknown; kpis?: readonly unknown[]; evaluation?: { factors?: unknown } },
   hasFormer = false,
 ): NonNullable<Kind['needs']> | null {
   const filled = (lists: readonly (readonly unknown[] | undefined)[]): boolean => lists.some((list) => (list ?? []).length > 0);
@@ -37,6 +37,7 @@ export function lackingFor(
     onboarding: () => role.onboarding !== undefined,
     kpis: () => filled([role.kpis]),
     changes: () => hasFormer,
+    evaluation: () => role.evaluation?.factors !== undefined,
     handbook: () => filled([role.procedures, role.tables, role.serviceLevels, role.reports]),
   };
   return needs === undefined || there[needs]() ? null : needs;
@@ -54,6 +55,22 @@ export const isAcknowledged = ({ signs }: Kind, country?: string): boolean =>
 
 /** Whether a country has such a paper. */
 export const isIn = ({ jurisdictions }: Kind, country: string): boolean => jurisdictions?.includes(country) ?? true;
+
+/** Whether roles of a category of staff have such a paper. */
+export const isFor = ({ categories }: Kind, category: string): boolean => categories?.some((one) => one === category) ?? true;
+
+/** The kind that takes the place of another in a country and for a category of staff; undefined where none does. */
+export const standsFor = (kind: Kind, kinds: readonly Kind[], country: string, category: string): Kind | undefined =>
+  kinds.find((one) => one.instead === kind.id && isIn(one, country) && isFor(one, category));
+
+/** The kind that describes the work, where no other stands for it. */
+const description = 'job-description';
+
+/** The id of the kind that describes the work of a category of staff in a country. */
+export const descriptionFor = (kinds: readonly Kind[], country: string, category: string): string => {
+  const usual = kinds.find(({ id }) => id === description);
+  return (usual && standsFor(usual, kinds, country, category)?.id) ?? description;
+};
 
 /** What people call it in a language, or in one that it has a name in. */
 export const kindName = ({ id, name }: Kind, language: Locale): string => name[language] ?? name.en ?? name.ru ?? name.nl ?? id;

@@ -1,7 +1,7 @@
 /** The sheet on which people sign for what they have read: which documents, in which version, and who. */
 import { editionOf } from './edition.js';
 import type { Role } from '../role/role.generated.js';
-import { employeeView } from './parties.js';
+import { employeeView, numbered } from './parties.js';
 import type { Parties } from './parties.js';
 import type { Wording } from './wording.js';
 
@@ -34,6 +34,7 @@ export function acquaintanceView(role: Role, parties: Parties, wording: Wording,
     wording,
     registration,
     readers.some((reader) => reader !== null),
+    parties.description ?? numbered,
   );
   const several = readers.length > 1;
   const rows = readers.flatMap((person, at) => {
@@ -58,7 +59,7 @@ export function acquaintanceView(role: Role, parties: Parties, wording: Wording,
  * The papers of the role that are made from it, and those that the employers of the country have. What only some of them
  * have is in blank sheets only: nobody signs for what there may not be, and there are empty rows.
  */
-function documentsOf(role: Role, wording: Wording, { date, number }: Registration, personal: boolean): ReadDocument[] {
+function documentsOf(role: Role, wording: Wording, { date, number }: Registration, personal: boolean, description: string): ReadDocument[] {
   const { phrase, title, jurisdiction, locale } = wording;
   const own = (id: string, key: string, numbered: string | null): ReadDocument => ({
     id,
@@ -70,7 +71,7 @@ function documentsOf(role: Role, wording: Wording, { date, number }: Registratio
   // Only the description has the date and the number of this sheet’s organisation for certain.
   const undated = (id: string, key: string): ReadDocument => ({ ...own(id, key, null), dated: null });
   return [
-    own('read-description', 'job-description', number),
+    own('read-description', description, number),
     ...(jurisdiction.handbookAcknowledged && hasHandbook(role) ? [undated('read-handbook', 'handbook')] : []),
     ...(role.onboarding ? [undated('read-checklist', 'checklist')] : []),
     ...(role.kpis && role.kpis.length > 0 ? [undated('read-scorecard', 'scorecard')] : []),

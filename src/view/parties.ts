@@ -18,6 +18,8 @@ import type { PostForms, Wording } from './wording.js';
 export interface Parties {
   /** The id of the kind of paper; that of the job description when left out. */
   kind?: string;
+  /** The id of the kind that describes the work of such a role under this law; the job description when left out. */
+  description?: string;
   /** The legal form that the kind of paper has; as the organisation says when left out. */
   form?: DocumentForm | undefined;
   organisation: Organisation | null;
@@ -107,14 +109,14 @@ export function employeeView(parties: Parties, role: Role, wording: Wording) {
   };
 }
 
-/** What `numbering.pattern` numbers; other kinds have patterns of their own. */
-const numbered = 'job-description';
+/** What `numbering.pattern` numbers, or what stands for it; other kinds have patterns of their own. */
+export const numbered = 'job-description';
 
 /** Date, number, version and review of the document itself. */
-export function documentView({ organisation, person, date, kind = numbered }: Parties, role: Role, wording: Wording) {
+export function documentView({ organisation, person, date, kind = numbered, description }: Parties, role: Role, wording: Wording) {
   const { pattern: usual, kinds = {} } = organisation?.numbering ?? {};
   // Two acts cannot have one number.
-  const pattern = kind === numbered ? usual : kinds[kind];
+  const pattern = kinds[kind] ?? (kind === numbered || kind === description ? usual : undefined);
   return {
     date: date && formatDate(date, wording.locale, 'long', languageTag(wording)),
     number: organisation && pattern ? documentNumber(pattern, organisation, person, role, date) : null,

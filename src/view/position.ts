@@ -21,10 +21,15 @@ export function factsOf(role: Role, parties: Parties): Facts {
   return layers.reduce<Facts>((before, layer) => ({ ...before, ...layer, codes: { ...before.codes, ...layer?.codes } }), {});
 }
 
+/** Work that is part time by itself has hours of its own; those of the organisation are of a full week. */
+const isPartTime = (facts: Facts | undefined): boolean => facts?.fte !== undefined && facts.fte < 1;
+
 /** What the organisation says for all positions, as far as it holds for this one. */
 function generalFacts({ facts }: Role, organisation: Organisation | null): Facts | undefined {
-  if (!facts?.ownPattern || !organisation?.facts) return organisation?.facts;
-  return Object.fromEntries(Object.entries(organisation.facts).filter(([fact]) => fact !== 'pattern' && fact !== 'hybrid'));
+  const own = [...(facts?.ownPattern ? ['pattern', 'hybrid'] : []), ...(isPartTime(facts) ? ['hours', 'fte'] : [])];
+  return own.length === 0
+    ? organisation?.facts
+    : Object.fromEntries(Object.entries(organisation?.facts ?? {}).filter(([name]) => !own.includes(name)));
 }
 
 export function factsView(role: Role, parties: Parties, wording: Wording) {
@@ -51,12 +56,22 @@ export function factsView(role: Role, parties: Parties, wording: Wording) {
     reports: reports === null ? null : phrase('position.reports', { n: reports }),
     grade: sayMaybe(facts.grade) ?? sayMaybe(role.grade?.level),
     level: sayMaybe(facts.level) ?? sayMaybe(role.level),
-    pay: facts.pay ? payInWords(facts.pay, wording) : null,
+    pay: facts.pay ? payInWords(facts.pay, wording) : datedPay(role, wording),
     okpdtr: codes.okpdtr ?? null,
     eks: codes.eks ?? null,
     soc: codes.soc ?? null,
     onet: codes.onet ?? null,
   };
+}
+
+/** The one band that the role has figures with a date for; of several nobody can tell which holds. */
+function datedPay({ pay }: Role, wording: Wording): string | null {
+  const [band, other] = (pay?.bands ?? []).filter(({ asOf, min }) => asOf && typeof min === 'number');
+  if (!band || other) return null;
+  const { min, max, currency, period, asOf } = band;
+  const { locale, jurisdiction, phrase } = wording;
+  const range = payInWords({ min: min ?? 0, ...(typeof max === 'number' && { max }), currency, per: period }, wording);
+  return phrase('position.pay-on', { range, date: formatDate(asOf ?? '', locale, 'long', jurisdiction.languages[locale]) });
 }
 
 function payInWords({ min, max, currency, per, note }: Money, wording: Wording): string {
@@ -67,8 +82,13 @@ function payInWords({ min, max, currency, per, note }: Money, wording: Wording):
 }
 
 /** As decided in the organisation, else as the role proposes. */
-export function evaluationView(role: Role, { organisation }: Parties, wording: Wording) {
-  const evaluation: Evaluation = { ...role.evaluation, ...organisation?.positions?.[role.id]?.evaluation };
+export const evaluationOf = (role: Role, { organisation }: Pick<Parties, 'organisation'>): Evaluation => ({
+  ...role.evaluation,
+  ...organisation?.positions?.[role.id]?.evaluation,
+});
+
+export function evaluationView(role: Role, parties: Parties, wording: Wording) {
+  const evaluation = evaluationOf(role, parties);
   const { family, level, ladder, code, group, system, date, factors } = evaluation;
   const { locale, jurisdiction, phrase } = wording;
   return {

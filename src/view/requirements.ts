@@ -98,6 +98,9 @@ const educationTexts = (options: readonly Education[], mode: 'any' | 'all' | und
     mode === 'all' ? 'and' : 'or',
   );
 
+/** Russian prepositions; in the other languages fields of study begin with none of these. */
+const joinsOn = /^(?:по|в|во|на)\s/u;
+
 /** The field, and in Russian the noun, are said once for neighbours in the same field: «высшее или среднее профессиональное образование». */
 function educationText({ level, field }: Education, next: Education | null, wording: Wording): string {
   const own = wording.sayMaybe(field) ?? 'none';
@@ -105,8 +108,8 @@ function educationText({ level, field }: Education, next: Education | null, word
   return wording.phrase('requirements.education', {
     level: branch(level),
     field: own,
-    // Brackets in brackets are hard to read.
-    nested: own.includes('(') ? 'yes' : 'no',
+    // Brackets in brackets are hard to read; what a preposition joins on needs no comma either: «образование по профессии …».
+    nested: own.includes('(') ? (joinsOn.test(own) ? 'joined' : 'yes') : 'no',
     goesOn: goesOn ? 'yes' : 'no',
   });
 }

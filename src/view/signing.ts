@@ -1,5 +1,6 @@
 /** Who signs a job description: the rules of the country, applied to people. */
 import { formatDate } from '../language/dates.js';
+import { branch } from '../language/phrases.js';
 import { upperFirst } from '../language/sentences.js';
 import type { Jurisdiction } from '../law/jurisdiction.js';
 import type { SigningRule } from '../law/jurisdiction.generated.js';
@@ -9,7 +10,7 @@ import type { Organisation } from '../organisation/organisation.generated.js';
 import type { Names } from '../person/person.generated.js';
 import type { Role } from '../role/role.generated.js';
 import { signedName } from './names.js';
-import { documentForm, languageTag } from './parties.js';
+import { documentForm, languageTag, numbered } from './parties.js';
 import type { Parties } from './parties.js';
 import { postOf, superiorsIn } from './superior.js';
 import type { PostForms, Wording } from './wording.js';
@@ -191,7 +192,8 @@ function lineOf({ who, as, titled = false }: SigningRule, signer: Signer, partie
   const title = titleOf(signer, wording);
   const gender = person?.gender === 'male' || person?.gender === 'female' ? person.gender : 'other';
   const own = wording.jurisdiction.signing?.ownName?.some((form) => isForm(form, organisation)) === true;
-  const acknowledges = who === 'employee' ? wording.law(`acknowledgement.${documentForm(parties)}`, { gender }) : null;
+  const acknowledges =
+    who === 'employee' ? wording.law(`acknowledgement.${documentForm(parties)}`, { gender, kind: branch(parties.kind ?? numbered) }) : null;
   const definite = signer.acting ? title : (signer.post?.subject ?? title);
   const words =
     acknowledges ?? phrase(`signature.${as}`, { title: title ?? 'none', definite: definite ?? 'none', own: own ? 'yes' : 'no' });

@@ -1,6 +1,6 @@
 /** All that a template may print: one plain object, complete, so that strict templates find every name they ask for. */
 import { hasOpenEntries } from '../role/settle.js';
-import type { Role } from '../role/role.generated.js';
+import type { Condition, Role } from '../role/role.generated.js';
 import { dutyEntries, dutyGroups, entries, liabilityEntries, rightEntries } from './entries.js';
 import { planFor } from '../law/plan.js';
 import { advertView } from './advert.js';
@@ -11,6 +11,7 @@ import { approvalOrderView } from './approval-order.js';
 import { acquaintanceView } from './acquaintance.js';
 import { descriptionView } from './description.js';
 import { editionOf } from './edition.js';
+import { gradingView } from './grading.js';
 import { holdersView } from './holders.js';
 import { lazily } from './lazily.js';
 import { measuresView } from './measures.js';
@@ -51,6 +52,9 @@ export function createRoleView(role: Role, wording: Wording) {
       department: wording.sayMaybe(role.department),
       context: wording.sayMaybe(role.context),
       level: wording.sayMaybe(role.level),
+      /** Of a worker, which belongs to the name of the occupation; “none” without one. */
+      rank: role.grade?.rank === undefined ? 'none' : String(role.grade.rank),
+      scheme: wording.sayMaybe(role.grade?.scheme),
       grade: role.grade ? [wording.sayMaybe(role.grade.scheme), wording.say(role.grade.level)].filter(Boolean).join(', ') : null,
       flsaStatus: role.flsa ? phrase(`flsa.${role.flsa.status}`) : null,
     },
@@ -99,6 +103,15 @@ export function createRoleView(role: Role, wording: Wording) {
     liabilityNotes: jurisdiction.liabilityNotes.map((note) => note.text[locale]),
     ...relationsView(role, wording),
     conditions: [...entries(role.conditions, wording), ...assessedConditions(role, wording)],
+    /** The same apart: what is about safety, and the rest. */
+    safetyConditions: entries(role.conditions?.filter(isSafety), wording),
+    otherConditions: [
+      ...entries(
+        role.conditions?.filter((one) => !isSafety(one)),
+        wording,
+      ),
+      ...assessedConditions(role, wording),
+    ],
     protectiveEquipment: protectiveEquipment(role, wording),
     physicalDemands: entries(role.physicalDemands, wording),
     pay: { components: entries(role.pay?.components, wording) },
@@ -127,12 +140,15 @@ function relationsView(role: Role, wording: Wording) {
   };
 }
 
+const isSafety = ({ kind }: Condition): boolean => kind === 'safety';
+
 export type RoleView = ReturnType<typeof createRoleView>;
 
 /** `own` is what the role says to everybody alike. */
 export function createView(role: Role, parties: Parties, wording: Wording, own: RoleView) {
   const { jurisdiction, locale } = wording;
   const form = documentForm(parties);
+  const { kind = 'job-description' } = parties;
   const employee = employeeView(parties, role, wording);
   const document = documentView(parties, role, wording);
   const plan = planFor(role, parties, jurisdiction);
@@ -174,6 +190,7 @@ export function createView(role: Role, parties: Parties, wording: Wording, own: 
       acquaintance: () => acquaintanceView(role, parties, wording, documentView({ ...parties, kind: 'job-description' }, role, wording)),
       changes: () => changesView(role, parties, wording),
       advert: () => advertView(role, parties, wording),
+      grading: () => gradingView(role, parties, wording),
       /** How other papers name the job description. */
       description: () => descriptionView(role, parties, wording),
       agreementSheet: () => agreementSheetView(signing.visas),
@@ -189,7 +206,7 @@ export function createView(role: Role, parties: Parties, wording: Wording, own: 
       text: clause.text[locale],
       items: [],
     })),
-    acknowledgement: { text: wording.law(`acknowledgement.${form}`, { gender: employee.gender }) },
+    acknowledgement: { text: wording.law(`acknowledgement.${form}`, { gender: employee.gender, kind: branch(kind) }) },
     custom: customOf(parties.person?.custom ?? {}),
   };
 }
@@ -204,6 +221,10 @@ const clauseNames = [
   'overtime',
   'handbook',
   'plan',
+  'safety-rules',
+  'safety-training',
+  'safety-report',
+  'rate',
   'change-lead',
   'change-same',
   'change-agreed',
