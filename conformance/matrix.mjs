@@ -13,7 +13,7 @@ import {
   roleData,
   usualJurisdiction,
 } from '../dist/index.js';
-import { isIn, kinds, lackingFor, usualKinds } from './kinds.mjs';
+import { formerFor, isIn, kinds, lackingFor, usualKinds } from './kinds.mjs';
 import { covering } from './sample.mjs';
 
 const profiles = ['1a', '2a', '3a'];
@@ -104,6 +104,7 @@ const blankForms = (roles) =>
           person: null,
           date: null,
           logo: null,
+          former: formerFor(kind, role),
         })),
       ),
     ),
@@ -134,6 +135,7 @@ const filledForms = (roles, shelf) =>
           person,
           date: examples.date,
           logo,
+          former: formerFor(kind, role),
         })),
     );
   });

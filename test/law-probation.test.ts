@@ -352,7 +352,7 @@ describe('a term of the law', () => {
     [{ value: 20, unit: 'calendar-day' }, '2027-02-03'],
     [{ value: 1, unit: 'week' }, '2027-01-21'],
     [{ value: 2, unit: 'week' }, '2027-01-28'],
-    [{ value: 2, unit: 'month' }, '2027-03-14'],
+    [{ value: 2, unit: 'month' }, '2027-03-12'],
   ] as const)('of %j from Thursday 14 January 2027 ends on %s', (term, last) => {
     expect(lastDayOf(term, '2027-01-14', calendar)).toBe(last);
   });

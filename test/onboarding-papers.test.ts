@@ -138,6 +138,18 @@ describe('one plan and its readers', () => {
     expect(boxes(document)).toEqual(expect.arrayContaining(['role-play-passed-1', 'role-play-failed-2']));
   });
 
+  it('leaves room for the names of those who help or assess and whom no file names', () => {
+    const checklist = make('onboarding-checklist', 'nl', { role: role('customer-service-manager') });
+    expect(fields(checklist)).toEqual(expect.arrayContaining(['contact-trainer', 'contact-security', 'assessor-trainer']));
+  });
+
+  it('says of a named mentor no criteria for choosing one', async () => {
+    const { mentor } = (seller.onboarding ?? expect.fail()) as { mentor?: { criteria?: { text: Record<string, string> }[] } };
+    const criterion = mentor?.criteria?.[0]?.text['ru'] ?? expect.fail();
+    expect(words(make('onboarding-plan-manager', 'ru'))).toContain(criterion.slice(1));
+    expect(words(await dated('onboarding-plan-manager', 'ru', 'ru'))).not.toContain(criterion.slice(1));
+  });
+
   it('tells the newcomer who helps and whom to ask', async () => {
     const text = words(await dated('onboarding-checklist', 'ru', 'ru'));
     expect(text).toContain('Кто помогает на этом этапе');
@@ -254,7 +266,90 @@ describe('what the law wants', () => {
   });
 });
 
+describe('a probation review', () => {
+  const targets = (document: Document): string[] =>
+    tableIn(document, 'measure-table').rows.map(({ cells }) =>
+      (cells[1]?.children ?? []).flatMap((one) => [...contents([one])].map(plainText)).join(' '),
+    );
+
+  it.each([
+    ['nl', 'nl', 'Streefwaarde voor deze periode', 'volledige streefwaarde vanaf'],
+    ['gb', 'en', 'Target set for this period', 'full target from'],
+    ['ru', 'ru', 'Цель на этот период', 'полная цель с'],
+  ] as const)('leaves targets of full performance after it to be set for the period (%s)', async (country, locale, heading, full) => {
+    const review = await dated('probation-review', country, locale);
+    expect(words(review)).toContain(heading);
+    expect(words(review)).toContain(full);
+    expect(fields(review).filter((name) => name.endsWith('-target'))).toHaveLength(targets(review).length);
+  });
+
+  it('prints the targets of a role whose onboarding is over before it', async () => {
+    const onboarding = { ...(seller.onboarding ?? expect.fail()) };
+    delete onboarding.fullPerformance;
+    const stages = onboarding.stages.slice(0, 1);
+    const quick = { ...seller, onboarding: { ...onboarding, stages } };
+    const review = await dated('probation-review', 'ru', 'ru', { role: quick, organisation: organisation('ru'), person: person('ru') });
+    expect(words(review)).not.toContain('Цель на этот период');
+  });
+});
+
+describe('HR’s plan', () => {
+  const collected = (document: Document): (string | null)[] =>
+    tableIn(document, 'check-table').rows.flatMap(({ id }) => (id?.endsWith('-collected') ? [id] : []));
+  const duties = (document: Document): (string | null)[] => tableIn(document, 'law-table').rows.map(({ id }) => id);
+  const us = { organisation: organisation('us'), person: person('us') };
+
+  it('collects the talks, and the decision by the last day of notice', async () => {
+    expect(collected(await dated('onboarding-plan-hr', 'ru', 'ru'))).toEqual([
+      'probation-midpoint-collected',
+      'probation-review-collected',
+      'last-notice-collected',
+    ]);
+    expect(collected(await dated('onboarding-plan-hr', 'us', 'en'))).toEqual([
+      'check-in-30-collected',
+      'check-in-60-collected',
+      'check-in-90-collected',
+    ]);
+  });
+
+  it('names the state of the organisation, and E-Verify only where it is used', async () => {
+    const plan = await dated('onboarding-plan-hr', 'us', 'en', us);
+    expect(words(plan)).toContain('the new hire directory of Ohio');
+    expect(words(plan)).not.toContain('{state}');
+    expect(duties(plan)).not.toContain('law-e-verify');
+    expect(duties(plan)).not.toContain('law-posters-remote');
+    const verified = { ...us, organisation: { ...us.organisation, eVerify: true, facts: { hybrid: 'two days a week' } } };
+    expect(duties(await dated('onboarding-plan-hr', 'us', 'en', verified))).toEqual(
+      expect.arrayContaining(['law-e-verify', 'law-posters-remote']),
+    );
+  });
+
+  it('wants safety training of those who lead others', () => {
+    expect(duties(make('onboarding-plan-hr', 'ru'))).not.toContain('law-safety-training');
+    expect(duties(make('onboarding-plan-hr', 'ru', { role: role('production-department-head') }))).toContain('law-safety-training');
+  });
+});
+
 describe('the acknowledgement sheet', () => {
+  it('says the version before the date, lists the handbook and leaves room for further regulations', async () => {
+    for (const [country, locale, version] of [
+      ['nl', 'nl', 'Versie 2, 20 mei 2026'],
+      ['gb', 'en', 'Version 2, No. JD-1, 20 May 2026'],
+      ['us', 'en', 'Version 2, No. JD-1, May 20, 2026'],
+    ] as const) {
+      const sheet = await dated('acknowledgement-sheet', country, locale);
+      expect(words(sheet)).toContain(version);
+      const rows = tableIn(sheet, 'sheet').rows.map(({ id }) => id);
+      expect(rows).toContain('read-handbook');
+      expect(rows.filter((id) => id?.startsWith('empty-'))).toHaveLength(3);
+    }
+  });
+
+  it('offers a newcomer nothing to sign for that there may not be', () => {
+    expect(words(make('acknowledgement-sheet', 'ru'))).toContain('(при наличии)');
+    expect(words(make('acknowledgement-sheet', 'ru', { person: person('ru') }))).not.toContain('(при наличии)');
+  });
+
   it('has the columns of the Russian journal, and rows with version, date and number', async () => {
     const document = await dated('acknowledgement-sheet', 'ru', 'ru');
     const { header, rows } = tableIn(document, 'sheet');
@@ -274,7 +369,7 @@ describe('the acknowledgement sheet', () => {
     const document = make('acknowledgement-sheet', 'ru', { people });
     const { rows } = tableIn(document, 'sheet');
     expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length);
-    expect(rows).toHaveLength(2 * 11);
+    expect(rows).toHaveLength(2 * 10);
     expect(words(document)).toContain('ознакомлен(а)');
     expect(words(document)).toContain('Петров Пётр');
   });

@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { addDays, weekday } from '../src/law/dates.js';
 import type { WorkCalendar } from '../src/law/work-calendar.js';
 import { planOnboarding } from '../src/law/plan.js';
-import type { Plan } from '../src/law/plan.js';
+import type { Plan, PlannedStage } from '../src/law/plan.js';
 import type { ProbationDates } from '../src/law/probation-dates.js';
 import type { Day, Onboarding, Span, Stage } from '../src/role/role.generated.js';
 
@@ -193,6 +193,16 @@ describe('stages', () => {
       { part: 'rest', afterProbation: true, items: ['late'] },
       { part: 'whole', afterProbation: true, items: [] },
     ]);
+  });
+
+  test.each<[string, number, PlannedStage['part'], boolean]>([
+    ['before its end', 5, 'whole', false],
+    ['after its end', 30, 'whole', true],
+  ])('stay whole where everything is due %s', (_, day, part, afterProbation) => {
+    const long = stage({ id: 'a', duration: { min: 2, unit: 'month' }, steps: [step('only', day)] });
+    const { stages } = planOf({ stages: [long] }, monday, probation);
+    expect([...stages.keys()]).toEqual(['a']);
+    expect(stages.get('a')).toMatchObject({ part, afterProbation, from: monday });
   });
 
   test('hold the talks of the probation on the days of these, wherever the role has them, and drop them without one', () => {

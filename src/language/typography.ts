@@ -67,8 +67,15 @@ const DUTCH_UNITS =
   '(?:werk|kalender)?dag(?:en)?|we[e]?k(?:en)?|maand(?:en)?|jaar|jaren|uur|uren|minu(?:ut|ten)|seconden?|procent|keer|maal|exempla(?:ar|ren)|' +
   'personen|medewerkers|vragen|antwoorden|pogingen|miljoen|miljard|k?m|cm|mm|k?g|pt';
 
+/** “29 CFR § 541.100”, “12 U.S.C. § 1829”, “12 CFR Part 1007”: one name, in every language. */
+const AMERICAN_LAW = [
+  between('\\d', '(?:U\\.S\\.C\\.|CFR|C\\.F\\.R\\.)'),
+  between('(?:U\\.S\\.C\\.|CFR|C\\.F\\.R\\.)', '(?:§|\\d|Part\\s\\d)'),
+];
+
 const rules: Record<Locale, string[]> = {
   ru: [
+    ...AMERICAN_LAW,
     between(RUSSIAN_SHORT, '\\S'),
     between(LETTER, RUSSIAN_PARTICLE),
     DASH,
@@ -95,6 +102,7 @@ const rules: Record<Locale, string[]> = {
     between(LETTER, `РФ(?!${LETTER})`),
   ],
   en: [
+    ...AMERICAN_LAW,
     DASH,
     between('[§№£€$]', '\\d'),
     between(word('[Nn]os?|[Aa]rts?|[Ss]s?|[Pp]aras?|[Pp]p?|[Cc]h|[Ff]ig') + '\\.', '\\d'),
@@ -110,6 +118,7 @@ const rules: Record<Locale, string[]> = {
     between('\\d\\sof', '\\d'),
   ],
   nl: [
+    ...AMERICAN_LAW,
     DASH,
     between('[§№€$]', '\\d'),
     between(word('[Aa]rt|[Nn]r|[Bb]lz|[Pp]|[Hh]fst|[Bb]ijl|[Ff]ig') + '\\.', '\\d'),

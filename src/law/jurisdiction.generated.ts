@@ -150,7 +150,7 @@ export interface Jurisdiction {
    *
    * @maxItems 50
    */
-  policies: Provision[];
+  policies: Policy[];
   calendar: CalendarLaw;
   /**
    * Whether employees sign for the role handbook, so that the acknowledgement sheet lists it.
@@ -314,6 +314,14 @@ export interface StartingDuty {
    * @maxItems 20
    */
   laws: LawRef[];
+  /**
+   * For whom alone it holds: leaders are those whose role has subordinates, home-workers those whose position allows work at home, e-verify the employers whose file says that they use it. Left out, for everybody.
+   */
+  onlyFor?: 'leaders' | 'home-workers' | 'e-verify';
+  /**
+   * Who does it; the personnel office when left out.
+   */
+  by?: 'manager' | 'security' | 'accounting';
   text: Words;
   when: Words;
   until?: LegalTerm;
@@ -416,6 +424,18 @@ export interface ServiceLaw {
    */
   noticeDays: number;
   law: LawRef;
+}
+/**
+ * A document of the employer.
+ */
+export interface Policy {
+  id: EntryId;
+  law: LawOrCustom;
+  text: Words;
+  /**
+   * Whether only some employers have it: a sheet made for somebody leaves it out, and has empty rows for it.
+   */
+  ifAny?: boolean;
 }
 /**
  * How a country tells days of work from days off. Saturdays and Sundays need not be listed.

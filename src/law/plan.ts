@@ -13,8 +13,8 @@ export interface Plan {
   /** The first day of work. */
   readonly firstDay: string;
   /**
-   * In the order of the plan, by the id of the part; a stage that goes on after the probation has two. Each begins on the
-   * next working day after the one before it.
+   * In the order of the plan, by the id of the part; a stage with work before and after the end of the probation has two.
+   * Each begins on the next working day after the one before it.
    */
   readonly stages: ReadonlyMap<string, PlannedStage>;
   /** By the id of the step or check; each lies within its stage. What belongs to a probation is not here without one. */
@@ -41,7 +41,7 @@ export interface PlannedStage extends Period {
   readonly stage: string;
   /** The whole stage, what lies in the probation, or what is left after it. */
   readonly part: 'whole' | 'first' | 'rest';
-  /** Whether it begins after the last day of the probation. */
+  /** Whether it begins after the last day of the probation, or everything in it is due after that day. */
   readonly afterProbation: boolean;
   /** The ids of its steps and checks. */
   readonly items: ReadonlySet<string>;
@@ -71,12 +71,21 @@ export function planFor(role: Role, starting: Starting, jurisdiction: Jurisdicti
   const firstDay = calendar.workingDayFrom(person.hireDate);
   const probation = probationDates(firstDay, validMonths(role, starting, jurisdiction), starting, jurisdiction, calendar);
   const days = probation ? [] : (jurisdiction.probation.checkIns ?? []);
-  const planned = planOnboarding(role.onboarding, person.hireDate, calendar, probation);
+  const planned = planOnboarding(heldIn(role.onboarding, jurisdiction.id), person.hireDate, calendar, probation);
   const checkIns = days.map((day) => ({ day, date: calendar.workingDayFrom(addDays(firstDay, day - 1)) }));
   const legal = legalDates(jurisdiction.starting, firstDay, starting, calendar);
   const dates = [...datesOf(planned), ...checkIns.map(({ date }) => date), ...legal.values()];
   return { ...planned, checkIns, legal, provisional: provisionalYears(dates, calendar) };
 }
+
+/** The onboarding without the steps of other countries: no paper prints them, and no stage is to wait for them. */
+const heldIn = (onboarding: Onboarding, country: string): Onboarding => ({
+  ...onboarding,
+  stages: onboarding.stages.map((stage) => ({
+    ...stage,
+    steps: stage.steps.filter(({ jurisdictions }) => !jurisdictions || jurisdictions.some((id) => id === country)),
+  })),
+});
 
 /** The years among these dates that are reckoned provisionally, in order. */
 export function provisionalYears(dates: readonly string[], calendar: WorkCalendar): number[] {
@@ -170,7 +179,7 @@ function placed(stages: readonly Stage[], periods: readonly Period[], due: Plan[
   });
 }
 
-/** A stage in which the probation ends is printed in two parts, so that nobody is judged by what comes after. */
+/** A stage with work before and after the end of the probation is printed in two parts, so that nobody is judged by what comes after. */
 function cut(stage: Placed, due: Plan['due'], probation: ProbationDates | null, calendar: WorkCalendar): [string, PlannedStage][] {
   const whole = (afterProbation: boolean): [string, PlannedStage][] => [[stage.stage, { ...stage, part: 'whole', afterProbation }]];
   if (!probation || stage.to <= probation.end) return whole(false);
@@ -178,15 +187,18 @@ function cut(stage: Placed, due: Plan['due'], probation: ProbationDates | null, 
   if (stage.from > lastDay) return whole(true);
   const inProbation = (id: string): boolean => (due.get(id)?.date ?? '') <= probation.end;
   const ids = [...stage.items];
+  const [before, after] = [ids.filter(inProbation), ids.filter((id) => !inProbation(id))];
+  // A part in which nobody has anything to do would be a heading over nothing.
+  if (before.length === 0 || after.length === 0) return whole(after.length > 0);
   const rest: PlannedStage = {
     ...stage,
     from: calendar.addWorkingDays(lastDay, 1),
     part: 'rest',
     afterProbation: true,
-    items: new Set(ids.filter((id) => !inProbation(id))),
+    items: new Set(after),
   };
   return [
-    [stage.stage, { ...stage, to: lastDay, part: 'first', afterProbation: false, items: new Set(ids.filter(inProbation)) }],
+    [stage.stage, { ...stage, to: lastDay, part: 'first', afterProbation: false, items: new Set(before) }],
     [`${stage.stage}-rest`, rest],
   ];
 }

@@ -5,8 +5,16 @@ import { endOfContract, termOf } from './contract.js';
 import type { BeforeEnd, LegalTerm, StartingDuty } from './jurisdiction.js';
 import type { WorkCalendar } from './work-calendar.js';
 
-/** The last day of a term that is counted from the first day of work; a day off counts, for to be early is never wrong. */
-export function lastDayOf({ value, unit }: LegalTerm, firstDay: string, calendar: WorkCalendar): string {
+/**
+ * The last working day of a term that is counted from the first day of work: nobody can be held to do a thing on a day
+ * off, and to be early is never wrong.
+ */
+export function lastDayOf(term: LegalTerm, firstDay: string, calendar: WorkCalendar): string {
+  const last = calendar.workingDayUntil(endOf(term, firstDay, calendar));
+  return last < firstDay ? firstDay : last;
+}
+
+function endOf({ value, unit }: LegalTerm, firstDay: string, calendar: WorkCalendar): string {
   switch (unit) {
     case 'working-day':
       return value === 0 ? firstDay : calendar.addWorkingDays(firstDay, value);

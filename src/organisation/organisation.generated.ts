@@ -27,6 +27,11 @@ export interface Organisation {
   shortName?: Text;
   legalForm?: Text;
   place?: Text;
+  state?: Text;
+  /**
+   * Whether new employees are checked with E-Verify (United States), by the law of the state, a federal contract or the employer’s choice.
+   */
+  eVerify?: boolean;
   address?: Text;
   registration?: Text;
   /**

@@ -20,8 +20,8 @@ interface Registration {
   number: string | null;
 }
 
-/** Rows left for what only the organisation knows. */
-const emptyRows = 1;
+/** Rows left for the regulations of the organisation that only it knows, among them those that the description names. */
+const emptyRows = 3;
 
 /**
  * One row for each person and document: for the person of the document, for all of `people` where a list is wanted, or for
@@ -29,7 +29,13 @@ const emptyRows = 1;
  */
 export function acquaintanceView(role: Role, parties: Parties, wording: Wording, registration: Registration) {
   const readers = parties.people ?? [parties.person];
-  const documents = documentsOf(role, wording, registration, parties.description ?? numbered);
+  const documents = documentsOf(
+    role,
+    wording,
+    registration,
+    readers.some((reader) => reader !== null),
+    parties.description ?? numbered,
+  );
   const several = readers.length > 1;
   const rows = readers.flatMap((person, at) => {
     const { fullName, department } = employeeView({ ...parties, person }, role, wording);
@@ -49,8 +55,11 @@ export function acquaintanceView(role: Role, parties: Parties, wording: Wording,
   };
 }
 
-/** The papers of the role that are made from it, and those that the employers of the country have. */
-function documentsOf(role: Role, wording: Wording, { date, number }: Registration, description: string): ReadDocument[] {
+/**
+ * The papers of the role that are made from it, and those that the employers of the country have. What only some of them
+ * have is in blank sheets only: nobody signs for what there may not be, and there are empty rows.
+ */
+function documentsOf(role: Role, wording: Wording, { date, number }: Registration, personal: boolean, description: string): ReadDocument[] {
   const { phrase, title, jurisdiction, locale } = wording;
   const own = (id: string, key: string, numbered: string | null): ReadDocument => ({
     id,
@@ -66,7 +75,9 @@ function documentsOf(role: Role, wording: Wording, { date, number }: Registratio
     ...(jurisdiction.handbookAcknowledged && hasHandbook(role) ? [undated('read-handbook', 'handbook')] : []),
     ...(role.onboarding ? [undated('read-checklist', 'checklist')] : []),
     ...(role.kpis && role.kpis.length > 0 ? [undated('read-scorecard', 'scorecard')] : []),
-    ...jurisdiction.policies.map(({ id, text }) => ({ id, name: text[locale], version: null, dated: null })),
+    ...jurisdiction.policies
+      .filter(({ ifAny }) => !(ifAny && personal))
+      .map(({ id, text }) => ({ id, name: text[locale], version: null, dated: null })),
   ];
 }
 

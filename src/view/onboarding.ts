@@ -3,6 +3,7 @@ import type { Actor, Check, Day, Onboarding, Stage, Step } from '../role/role.ge
 import { builtInActors } from '../role/rules.js';
 import { formatDate, formatSpan } from '../language/dates.js';
 import { asSentence } from '../language/sentences.js';
+import { addDays } from '../law/dates.js';
 import type { Period, Plan, PlannedStage } from '../law/plan.js';
 import { entries } from './entries.js';
 import { languageTag } from './parties.js';
@@ -43,14 +44,15 @@ const countedStages = (stages: readonly Stage[], wording: Wording, talks: boolea
   const numbers = numbersOf(stages);
   return stages.map((stage) => {
     const isDone = ({ occasion }: Step | Check): boolean => occasion === undefined || talks;
+    const day = (one: Step | Check): string =>
+      one.occasion
+        ? wording.phrase(`day.${one.occasion}`, { term: wording.jurisdiction.probation.term ?? 'probation' })
+        : dayName(one.due, wording);
     return stageView(
       { ...stage, steps: stage.steps.filter(isDone).sort(byDueDay), checks: (stage.checks ?? []).filter(isDone) },
       { id: stage.id, part: 'whole', afterProbation: false, period: periodOf(stage, wording) },
       wording,
-      (one) =>
-        one.occasion
-          ? wording.phrase(`day.${one.occasion}`, { term: wording.jurisdiction.probation.term ?? 'probation' })
-          : dayName(one.due, wording),
+      { inTable: day, inSentence: day },
       numbers,
     );
   });
@@ -66,12 +68,16 @@ function datedStages(stages: readonly Stage[], wording: Wording, plan: Plan): St
     const stage = stages.find((one) => one.id === part.stage);
     if (!stage) return [];
     const isIn = (one: Step | Check): boolean => part.items.has(one.id);
+    const done = { steps: steps.filter(isIn).sort(byDate), checks: checks.filter(isIn).sort(byDate) };
     return [
       stageView(
-        { ...stage, steps: steps.filter(isIn).sort(byDate), checks: checks.filter(isIn).sort(byDate) },
-        { id, part: part.part, afterProbation: part.afterProbation, period: periodInDates(part, stage, wording) },
+        { ...stage, ...done },
+        { id, part: part.part, afterProbation: part.afterProbation, period: periodInDates(part, { ...stage, ...done }, wording) },
         wording,
-        (one) => formatDate(dateOf(one), wording.locale, 'weekday', languageTag(wording)),
+        {
+          inTable: (one) => formatDate(dateOf(one), wording.locale, 'weekday', languageTag(wording)),
+          inSentence: (one) => dateInWords(dateOf(one), wording),
+        },
         numbers,
       ),
     ];
@@ -86,9 +92,13 @@ interface PartOfStage {
   period: string;
 }
 
-type Timing = (one: Step | Check) => string;
+/** A day as a table has it, and as a sentence has it. */
+interface Timing {
+  inTable(one: Step | Check): string;
+  inSentence(one: Step | Check): string;
+}
 
-/** What a stage is to lead to is said once, at its beginning; that it is over, once at its end. */
+/** What a stage is to lead to is said in each of its parts; that it is over, once at its end. */
 const stageView = (
   stage: Stage,
   { id, part, afterProbation, period }: PartOfStage,
@@ -100,18 +110,29 @@ const stageView = (
   title: part === 'rest' ? wording.phrase('stage.continued', { stage: wording.say(stage.title) }) : wording.say(stage.title),
   part,
   afterProbation,
-  // What a stage is to lead to belongs to its end.
-  goal: part === 'first' ? null : wording.sayMaybe(stage.goal),
+  goal: wording.sayMaybe(stage.goal),
   period,
   topics: part === 'rest' ? [] : entries(stage.topics, wording),
   steps: stage.steps.filter(wording.applies).map((step) => stepView(step, wording, due)),
   checks: (stage.checks ?? []).map((check) => checkView(check, numbers.get(check.id) ?? 0, wording, due)),
   exit: part === 'first' ? null : wording.sayMaybe(stage.exit),
+  /** Whether its end is told in the part after the probation. */
+  endsLater: part === 'first' && stage.exit !== undefined,
 });
 
 /** Five of seven calendar days are worked; near enough to put steps in order, too rough to print. */
 const workingDays = ({ day, unit }: Day): number => (unit === 'calendar-day' ? (day * 5) / 7 : day);
 const byDueDay = (a: Step, b: Step): number => workingDays(a.due) - workingDays(b.due);
+
+/** What is done again and again has no day by which it is done, but one on which it is done for the last time. */
+const dayOf = (step: Step, day: string, wording: Wording): string => {
+  const text = wording.say(step.text).toLocaleLowerCase(wording.locale);
+  const repeated = wording
+    .phrase('day.repeated')
+    .split('|')
+    .some((word) => text.includes(word));
+  return repeated ? wording.phrase('day.last', { day }) : day;
+};
 
 const stepView = (step: Step, wording: Wording, due: Timing) => ({
   id: step.id,
@@ -120,7 +141,8 @@ const stepView = (step: Step, wording: Wording, due: Timing) => ({
   owner: actorName(step.owner, wording),
   /** Whether it is done before the first day of work. */
   early: step.due.day < 0,
-  due: due(step),
+  due: dayOf(step, due.inTable(step), wording),
+  dueInSentence: dayOf(step, due.inSentence(step), wording),
   occasion: step.occasion ?? null,
   proof: wording.sayMaybe(step.proof),
 });
@@ -137,14 +159,14 @@ const checkView = (check: Check, number: number, wording: Wording, due: Timing) 
   number: String(number),
   title: wording.say(check.title),
   by: actorName(check.by, wording),
-  due: due(check),
+  due: due.inTable(check),
   occasion: check.occasion ?? null,
   // A date may end in a full stop of its own.
   summary: asSentence(
     wording.phrase('check.summary', {
       method: saysItself(check, wording) ? 'said' : branch(check.method),
       by: actorName(check.by, wording),
-      due: due(check),
+      due: due.inSentence(check),
       attempts: check.attempts ?? 0,
     }),
     wording.locale,
@@ -168,7 +190,8 @@ function saysItself({ title, method }: Check, wording: Wording): boolean {
 function periodInDates(period: Period, stage: Stage, wording: Wording): string {
   const { from, to } = formatSpan(period.from, period.to, wording.locale, languageTag(wording));
   const day = Number(period.from.slice(-2));
-  return wording.phrase('stage.period-dates', { from: from ?? 'none', to, day, actors: participants(stage, wording) });
+  const neighbours = addDays(period.from, 1) === period.to ? 'yes' : 'no';
+  return wording.phrase('stage.period-dates', { from: from ?? 'none', to, day, neighbours, ...participants(stage, wording) });
 }
 
 /** «1 июня 2026 г.», as the country writes it. */
@@ -178,8 +201,12 @@ export const dateInWords = (date: string, wording: Wording): string => formatDat
 export const provisionalNote = (years: readonly number[], wording: Wording): string | null =>
   years.length === 0 ? null : wording.phrase('plan.provisional', { years: wording.join(years.map(String), 'and'), n: years.length });
 
-const participants = ({ actors }: Stage, wording: Wording): string =>
-  actors && actors.length > 0 ? wording.join([...new Set(actors.map((actor) => actorName(actor, wording)))], 'and') : 'none';
+/** Whom the stage names, and whoever else has a step or a check in it; the newcomer is in all of them. */
+function participants({ actors = [], steps, checks = [] }: Stage, wording: Wording): { actors: string; people: number } {
+  const all = [...actors, ...steps.filter(wording.applies).map(({ owner }) => owner), ...checks.map(({ by }) => by)];
+  const names = [...new Set(all.filter((actor) => actor !== 'new-hire').map((actor) => actorName(actor, wording)))];
+  return { actors: names.length > 0 ? wording.join(names, 'and') : 'none', people: names.length };
+}
 
 function periodOf(stage: Stage, wording: Wording): string {
   const { start, duration } = stage;
@@ -190,7 +217,7 @@ function periodOf(stage: Stage, wording: Wording): string {
     start: dayName(start, wording),
     // A range is vague enough by itself.
     duration: approximate && range === longest ? wording.phrase('stage.about', { duration: range }) : range,
-    actors: participants(stage, wording),
+    ...participants(stage, wording),
   });
 }
 

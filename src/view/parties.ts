@@ -62,7 +62,28 @@ export function unitForms(role: Role, parties: Parties, wording: Wording): PostF
   const known = departmentOf(parties);
   const name = departmentName(parties, wording) ?? wording.sayMaybe(role.department);
   const unit = name === null ? null : formsOf(name, known?.forms, wording.locale);
-  return unit && wording.title.genitive.toLowerCase().endsWith(unit.genitive.toLowerCase()) ? null : unit;
+  return unit && saidBy(wording.title, unit) ? null : unit;
+}
+
+/** By the words, or in Russian by the root: «начальник производственного отдела» says «производство». */
+function saidBy(title: PostForms, unit: PostForms): boolean {
+  const said = title.genitive.toLowerCase();
+  const name = unit.genitive.toLowerCase();
+  const root = /^[а-яё]{8,}$/u.test(name) ? name.slice(0, -2) : name;
+  return said.endsWith(name) || (root !== name && said.split(' ').some((word) => word.startsWith(root)));
+}
+
+/**
+ * The department after the title in a sentence: «менеджера по продажам отдела продаж», but «клиентского менеджера банка в
+ * отделении», since a second genitive after one would seem to belong to it. Only Russian has the difference.
+ */
+export function unitOfTitle(unit: PostForms | null, { title, locale }: Wording): string {
+  if (unit === null) return 'none';
+  if (locale !== 'ru') return unit.genitive;
+  const [last = ''] = title.bare.toLowerCase().split(' ').slice(-1);
+  const isGenitive = title.bare.includes(' ') && title.genitive.toLowerCase().endsWith(` ${last}`) && !/(?:ам|ям|у|ю|е|ии)$/u.test(last);
+  if (!isGenitive) return unit.genitive;
+  return `${/^[вф][^аеёиоуыэюя]/iu.test(unit.prepositional) ? 'во' : 'в'} ${unit.prepositional}`;
 }
 
 export function employeeView(parties: Parties, role: Role, wording: Wording) {

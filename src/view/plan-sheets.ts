@@ -145,17 +145,14 @@ function rowsOf(audience: Audience, { onboarding, papers }: View, plan: Plan | n
     (onboarding?.stages ?? []).flatMap(({ title, steps, checks }) => [...steps, ...checks].map(({ id }) => [id, title] as const)),
   );
   return [
-    ...papers.starting.map(({ text, when, last, basis }) =>
-      row(
-        phrase('plan-hr.law'),
-        text,
-        phrase('actor.hr'),
-        last === null ? words(when, wording) : { type: 'date', date: last, format: 'day' },
-        basis,
-      ),
+    ...papers.starting.map(({ text, by, when, last, basis }) =>
+      row(phrase('plan-hr.law'), text, by, last === null ? words(when, wording) : { type: 'date', date: last, format: 'day' }, basis),
     ),
     ...papers.plans.hr.steps.map((step) => stepRow(stageOf.get(step.id) ?? '')(step)),
     ...papers.plans.hr.checks.map((check) => checkRow(stageOf.get(check.id) ?? '')(check)),
+    ...papers.probation.collected.map(({ text, date, due: said, by, collect }) =>
+      row(phrase('plan-hr.checks'), text, by, date === null ? words(said, wording) : { type: 'date', date, format: 'day' }, collect),
+    ),
   ];
 }
 

@@ -1,8 +1,9 @@
 /** An onboarding as each of its readers sees it: what is theirs to do, and what they have to know of the others. */
-import type { Role } from '../role/role.generated.js';
+import type { Actor, Role } from '../role/role.generated.js';
 import { answersFor } from './audience.js';
 import type { Statement } from './entries.js';
 import { lazily } from './lazily.js';
+import { actorName } from './onboarding.js';
 import type { OnboardingView, StageView, StepView } from './onboarding.js';
 import { wholeName } from './names.js';
 import type { Parties } from './parties.js';
@@ -20,19 +21,17 @@ export const plansView = ({ stages }: Pick<OnboardingView, 'stages'>, wording: W
             steps: stage.steps.filter(({ actor }) => answersFor('new-hire', actor)),
             help: stage.steps.filter(({ actor, early }) => !answersFor('new-hire', actor) && !early),
           }))
-          .filter(({ steps, help, checks, ...stage }) => steps.length + help.length + checks.length > 0 || isClosing(stage)),
+          .filter(({ steps, help, checks }) => steps.length + help.length + checks.length > 0),
       ),
     /** What manager and mentor do, what they accept from the newcomer, and what others get ready. */
     manager: () =>
       opened(
-        stages
-          .filter(({ steps, checks, ...stage }) => stage.part === 'whole' || steps.length + checks.length > 0 || isClosing(stage))
-          .map((stage) => ({
-            ...stage,
-            steps: stage.steps.filter(({ actor }) => answersFor('manager', actor)),
-            accepts: stage.steps.filter(({ actor }) => answersFor('new-hire', actor)),
-            others: stage.steps.filter(({ actor }) => answersFor('hr', actor)).map((step) => prepared(step, wording)),
-          })),
+        stages.map((stage) => ({
+          ...stage,
+          steps: stage.steps.filter(({ actor }) => answersFor('manager', actor)),
+          accepts: stage.steps.filter(({ actor }) => answersFor('new-hire', actor)),
+          others: stage.steps.filter(({ actor }) => answersFor('hr', actor)).map((step) => prepared(step, wording)),
+        })),
       ),
     /** What HR and the offices that get things ready do, and the checks whose results HR keeps. */
     hr: () => ({
@@ -41,20 +40,32 @@ export const plansView = ({ stages }: Pick<OnboardingView, 'stages'>, wording: W
     }),
   });
 
-/** A part after the probation that has nothing in it but the end of its stage. */
-const isClosing = ({ part, exit }: Pick<StageView, 'part' | 'exit'>): boolean => part === 'rest' && exit !== null;
-
 /** Marks the first stage after the probation, before which a heading stands. */
 const opened = <T extends Pick<StageView, 'id' | 'afterProbation'>>(stages: readonly T[]): (T & { opensAfter: boolean })[] => {
   const first = stages.find(({ afterProbation }) => afterProbation)?.id;
   return stages.map((stage) => ({ ...stage, opensAfter: stage.id === first }));
 };
 
-const prepared = ({ id, text, owner, due }: StepView, wording: Wording): Statement => ({
+const prepared = ({ id, text, owner, dueInSentence }: StepView, wording: Wording): Statement => ({
   id,
-  text: wording.phrase('plan.prepared', { step: text, owner, due }),
+  text: wording.phrase('plan.prepared', { step: text, owner, due: dueInSentence }),
   items: [],
 });
+
+/** Those who help a newcomer and whom no file names: papers leave room for their names. */
+const unnamed = ['trainer', 'colleague', 'security'] as const;
+
+/** Whose part somebody plays in the onboarding, by a step or check of theirs. */
+function unnamedIn(actors: readonly Actor[]) {
+  return unnamed.filter((one) => actors.includes(one));
+}
+
+/** Those without a name who conduct a check. */
+export const assessorsView = ({ onboarding }: Role, wording: Wording) =>
+  unnamedIn((onboarding?.stages ?? []).flatMap(({ checks = [] }) => checks.map(({ by }) => by))).map((id) => ({
+    id,
+    title: actorName(id, wording),
+  }));
 
 /** Whom the newcomer asks, and about what. */
 export function contactsView(
@@ -66,17 +77,23 @@ export function contactsView(
   const hrPost = organisation?.signatories?.hr;
   const holder = hrPost ? organisation.posts?.[hrPost]?.holder : undefined;
   const hrIsManager = holder !== undefined && manager !== null && manager.startsWith(wholeName(holder, wording));
-  const contact = (id: 'manager' | 'mentor' | 'hr' | 'it', name: string | null) => ({
+  const contact = (id: 'manager' | 'mentor' | 'hr' | 'it' | (typeof unnamed)[number], name: string | null) => ({
     id,
     title: id === 'hr' && hrPost ? wording.post(hrPost).bare : wording.phrase(`actor.${id}`),
     name,
     about: wording.phrase(`contacts.${id}`),
   });
   const mentored = person?.mentor !== undefined || role.onboarding?.mentor !== undefined;
+  const helpers = (role.onboarding?.stages ?? []).flatMap(({ actors = [], steps, checks = [] }) => [
+    ...actors,
+    ...steps.filter(wording.applies).map(({ owner }) => owner),
+    ...checks.map(({ by }) => by),
+  ]);
   return [
     contact('manager', manager),
     ...(mentored ? [contact('mentor', mentor)] : []),
     ...(hrIsManager ? [] : [contact('hr', holder ? wholeName(holder, wording) : null)]),
     contact('it', null),
+    ...unnamedIn(helpers).map((id) => contact(id, null)),
   ];
 }

@@ -18,6 +18,31 @@ export function probationView(role: Role, parties: Parties, wording: Wording, pl
   /** False where it is known that there is none, or where nobody set one and none is usual. */
   const possible = months === null ? usual : months > 0;
   const { law } = jurisdiction.limits.probationMonths;
+  /** Talks on given days, where there is no probation. */
+  const talks = possible
+    ? []
+    : checkIns.map((day) => {
+        const date = plan?.checkIns.find((one) => one.day === day)?.date ?? null;
+        return {
+          id: `check-in-${day}`,
+          text: phrase('probation.check-in', { n: day }),
+          due: inWords(date) ?? phrase('day.after-calendar', { n: day }),
+          date,
+        };
+      });
+  /** The talks of manager and new employee, with their days where these are known. */
+  const appointments =
+    possible && !invalid
+      ? (['midpoint', 'review'] as const).flatMap((id) => {
+          const date = dates?.[id] ?? null;
+          // Too short a probation has no middle.
+          return dates && date === null
+            ? []
+            : [{ id: `probation-${id}`, text: phrase(`probation.talks.${id}`, { term }), date, due: inWords(date) }];
+        })
+      : [];
+  const notice = dates?.notice ?? dates?.service?.notice ?? null;
+  const manager = phrase('actor.manager');
   return {
     possible,
     /** Whether its talks are held: not where it is void. */
@@ -51,29 +76,25 @@ export function probationView(role: Role, parties: Parties, wording: Wording, pl
           known: (person?.contract?.notice ?? organisation?.contract?.notice) === undefined ? 'no' : 'yes',
         })
       : null,
-    /** Talks on given days, where there is no probation. */
-    checkIns: possible
-      ? []
-      : checkIns.map((day) => {
-          const date = plan?.checkIns.find((one) => one.day === day)?.date ?? null;
-          return {
-            id: `check-in-${day}`,
-            text: phrase('probation.check-in', { n: day }),
-            due: inWords(date) ?? phrase('day.after-calendar', { n: day }),
-            date,
-          };
-        }),
-    /** The talks of manager and new employee, with their days where these are known. */
-    appointments:
-      possible && !invalid
-        ? (['midpoint', 'review'] as const).flatMap((id) => {
-            const date = dates?.[id] ?? null;
-            // Too short a probation has no middle.
-            return dates && date === null
-              ? []
-              : [{ id: `probation-${id}`, text: phrase(`probation.talks.${id}`, { term }), date, due: inWords(date) }];
-          })
-        : [],
+    checkIns: talks,
+    appointments,
+    /** What HR gets from the talks, and by when it has to be known whether the work goes on. */
+    collected: [
+      ...appointments.map((talk) => ({ ...talk, by: manager, collect: phrase(`plan-hr.collect.${talk.id}`) })),
+      ...talks.map((talk) => ({ ...talk, by: manager, collect: phrase('plan-hr.collect.check-in') })),
+      ...(notice === null
+        ? []
+        : [
+            {
+              id: 'last-notice',
+              text: phrase('probation.last-notice'),
+              date: notice,
+              due: inWords(notice),
+              by: manager,
+              collect: phrase('plan-hr.collect.last-notice'),
+            },
+          ]),
+    ],
     extension,
     /** Whether the contract has to allow an extension; an introductory period is the employer’s own. */
     byContract: term !== 'introductory',

@@ -33,6 +33,7 @@ export function reviewView({ role, stages, kpis }: Reviewed, { calendar }: Parti
   };
   const checks = stages.flatMap((stage) => stage.checks).filter(({ occasion }) => occasion === null);
   const fits = (id: string): boolean => isOver(role.kpis?.find((kpi) => kpi.id === id)?.period ?? 'continuous', probation);
+  const from = fullTargetFrom(role, plan, reviewDay);
   const until = (date: string | undefined): string => (date === undefined ? 'none' : dateInWords(date, wording));
   // Of a stage in two parts, the whole is over with the second.
   const isWhole = ({ part }: { part: string }): boolean => part !== 'first';
@@ -65,12 +66,34 @@ export function reviewView({ role, stages, kpis }: Reviewed, { calendar }: Parti
       ...running.filter((stage) => dueBefore(stage).length > 0).map((stage) => ({ ...stage, exit: dueBefore(stage).join('; ') })),
     ],
     checks: checks.filter(({ id }) => judged(id)),
-    kpis: kpis.filter(({ id }) => fits(id)),
+    /** The target of each is set for the period where the role’s own is that of somebody who works at full strength. */
+    kpis: kpis
+      .filter(({ id }) => fits(id))
+      .map((kpi) => ({ ...kpi, open: kpi.open || from !== null, later: kpi.open ? null : fullTarget(kpi, from, wording) })),
+    /** Whether targets are left to be set for the period. */
+    ownTargets: from !== null,
     /** What is not judged, because its time comes later. */
     later,
     provisional: provisionalNote(plan && calendar ? provisionalYears(printed(plan, later), calendar) : [], wording),
   };
 }
+
+/** From when the targets of the role are meant to be reached, where that is after the review: a date, or nothing but later. */
+type From = { readonly date: string | null } | null;
+
+/**
+ * Nobody is measured in a probation by what is expected of experience: the role’s targets count from the day of full
+ * performance, or else from the end of the last stage. Without dates, a role that tells when that is leaves them open.
+ */
+function fullTargetFrom({ onboarding }: Role, plan: Plan | null, reviewDay: string | null): From {
+  if (!onboarding) return null;
+  if (!plan || reviewDay === null) return onboarding.fullPerformance ? { date: null } : null;
+  const last = plan.fullPerformance ?? [...plan.stages.values()].at(-1)?.to;
+  return last !== undefined && last > reviewDay ? { date: addDays(last, 1) } : null;
+}
+
+const fullTarget = ({ target }: { readonly target: string }, from: From, wording: Wording): string | null =>
+  from?.date == null ? null : wording.phrase('review.full-target', { date: dateInWords(from.date, wording), target });
 
 /** The dates that the review prints. */
 function printed({ firstDay, probation, stages, due }: Plan, later: readonly { id: string }[]): string[] {

@@ -1,29 +1,68 @@
 /** What the law wants done when somebody starts, in words and, where it can be reckoned, with dates. */
 import { standingOf } from '../law/citation.js';
 import type { Plan } from '../law/plan.js';
+import type { StartingDuty } from '../law/jurisdiction.js';
 import { concerns } from '../law/terms.js';
+import type { Role } from '../role/role.generated.js';
 import { dateInWords } from './onboarding.js';
 import type { Parties } from './parties.js';
+import { factsOf } from './position.js';
 import type { Wording } from './wording.js';
 
 /** What the law of the country wants when somebody starts. */
-export const startingView = (parties: Parties, wording: Wording, plan: Plan | null) =>
-  wording.jurisdiction.starting
-    .filter((duty) => concerns(duty, parties))
-    .map(({ id, laws, text, when, note }) => {
+export function startingView(role: Role, parties: Parties, wording: Wording, plan: Plan | null) {
+  const { jurisdiction, locale, phrase } = wording;
+  const state = phrase('plan-hr.state', { state: wording.sayMaybe(parties.organisation?.state) ?? 'none' });
+  const inState = (words: string): string => words.replaceAll('{state}', state);
+  return jurisdiction.starting
+    .filter((duty) => concerns(duty, parties) && holdsFor(duty, role, parties))
+    .map(({ id, laws, text, when, note, by = 'hr' }) => {
       const last = plan?.legal.get(id) ?? null;
       return {
         id,
-        text: text[wording.locale],
-        note: note?.[wording.locale] ?? null,
+        text: inState(text[locale]),
+        by: phrase(`actor.${by}`),
+        note: note?.[locale] ?? null,
         /** Empty where there is nothing that could be named. */
-        basis: laws.flatMap((law) => namedLaw(law, wording) ?? []).join('; '),
-        when: when[wording.locale],
+        basis: together(
+          laws.flatMap((law) => namedLaw(law, wording) ?? []),
+          wording,
+        ).join('; '),
+        when: inState(when[locale]),
         until: last && dateInWords(last, wording),
         /** The same as a date. */
         last,
       };
     });
+}
+
+function holdsFor({ onlyFor }: StartingDuty, role: Role, parties: Parties): boolean {
+  switch (onlyFor) {
+    case 'leaders':
+      return role.subordinates !== undefined;
+    case 'home-workers':
+      return factsOf(role, parties).hybrid !== undefined;
+    case 'e-verify':
+      return parties.organisation?.eVerify ?? false;
+    default:
+      return true;
+  }
+}
+
+/** Articles of one act are said together: “art. 5 en 14 Arbowet”, «ст. 65 и 68 ТК РФ». */
+function together(laws: readonly string[], wording: Wording): string[] {
+  const parts = laws.map((law) => /^(art\.|ст\.) (\S+) (.+)$/u.exec(law));
+  const acts = new Map<string, string[]>();
+  for (const [at, law] of laws.entries()) {
+    const [, sign = '', article = law, act = ''] = parts[at] ?? [];
+    const key = parts[at] ? `${sign}|${act}` : law;
+    acts.set(key, [...(acts.get(key) ?? []), article]);
+  }
+  return [...acts].map(([key, articles]) => {
+    const [sign, act] = key.split('|');
+    return act === undefined ? key : `${sign ?? ''} ${wording.join(articles, 'and')} ${act}`;
+  });
+}
 
 /** The law of a reference as documents name it in their language: with its article only where somebody has read it. */
 export function namedLaw(id: string, { jurisdiction, locale }: Pick<Wording, 'jurisdiction' | 'locale'>): string | null {

@@ -15,11 +15,11 @@ import { gradingView } from './grading.js';
 import { holdersView } from './holders.js';
 import { lazily } from './lazily.js';
 import { measuresView } from './measures.js';
-import { mentoringView } from './mentoring.js';
+import { isMentorTold, mentoringView } from './mentoring.js';
 import { onboardingView } from './onboarding.js';
-import { unitForms, documentForm, documentView, employeeView, languageTag, organisationView } from './parties.js';
+import { unitForms, unitOfTitle, documentForm, documentView, employeeView, languageTag, organisationView } from './parties.js';
 import type { Parties } from './parties.js';
-import { contactsView, plansView } from './plans.js';
+import { assessorsView, contactsView, plansView } from './plans.js';
 import { evaluationView, factsView, flsaView } from './position.js';
 import { provisionalNote } from './onboarding.js';
 import { probationView } from './probation.js';
@@ -171,6 +171,7 @@ export function createView(role: Role, parties: Parties, wording: Wording, own: 
     evaluation: evaluationView(role, parties, wording),
     flsa: flsaView(role, parties, wording),
     unit: unitForms(role, parties, wording),
+    unitOfTitle: unitOfTitle(unitForms(role, parties, wording), wording),
     clauses: lawClauses(wording, employee.gender),
     /** Whether it is a blank form: nobody can have settled what is open. */
     isForm: parties.organisation === null,
@@ -181,10 +182,11 @@ export function createView(role: Role, parties: Parties, wording: Wording, own: 
       plans: () => plans,
       review: () => reviewView({ role, stages: onboarding?.stages ?? [], kpis: own.kpis }, parties, wording, plan),
       contacts: () => contactsView(role, parties, employee, wording),
+      assessors: () => assessorsView(role, wording),
       probation: () => probation,
       /** That the dates of some years may still move; null where none may. */
       provisional: () => provisionalNote(plan?.provisional ?? [], wording),
-      starting: () => startingView(parties, wording, plan),
+      starting: () => startingView(role, parties, wording, plan),
       acquaintance: () => acquaintanceView(role, parties, wording, documentView({ ...parties, kind: 'job-description' }, role, wording)),
       changes: () => changesView(role, parties, wording),
       advert: () => advertView(role, parties, wording),
@@ -194,6 +196,7 @@ export function createView(role: Role, parties: Parties, wording: Wording, own: 
       agreementSheet: () => agreementSheetView(signing.visas),
       holders: () => holdersView(role, parties, wording),
       approvalOrder: () => approvalOrderView(role, parties, wording),
+      mentorTold: () => isMentorTold(onboarding, employee.mentor !== null, own.mentorNote),
       mentoring: () => mentoringView(onboarding, employee.hireDate),
       scorecard: () => scorecardView(role, parties.organisation, wording),
     }),
