@@ -163,8 +163,8 @@ describe('a role can say', () => {
   });
 
   it('which level of a family it is', () => {
-    expect(written('vrachtwagenchauffeur/job-description.nl')).toContain('Niveau → I van II');
-    expect(written('vrachtwagenchauffeur-2/job-description.nl')).toContain('Niveau → II van II');
+    expect(written('vrachtwagenchauffeur/job-description.nl')).toContain('Functieniveau → I van II');
+    expect(written('vrachtwagenchauffeur-2/job-description.nl')).toContain('Functieniveau → II van II');
   });
 
   it('an occupation where the law of workers has no post', () => {
@@ -187,7 +187,7 @@ describe('a role can say', () => {
     expect(written('medewerker-huishoudelijke-dienst/job-description.nl')).toContain(
       'Omvang → 16 uur per week (0,42 fte), maandag, woensdag en vrijdag van 6.00 tot 11.20 uur',
     );
-    expect(written('staff-nurse/job-description.en')).toContain('Hours → 37.5 hours a week (1 FTE), 12-hour day and night shifts');
+    expect(written('staff-nurse/job-description.en')).toContain('Hours → 37.5 hours a week, 12-hour day and night shifts');
   });
 
   it('what the work asks of the body, in the Netherlands and in Britain', () => {
