@@ -36,7 +36,8 @@ export function startingView(role: Role, parties: Parties, wording: Wording, pla
     });
 }
 
-function holdsFor({ onlyFor }: StartingDuty, role: Role, parties: Parties): boolean {
+function holdsFor({ onlyFor, states, exceptStates }: StartingDuty, role: Role, parties: Parties): boolean {
+  if ((states && !isIn(states, parties)) || (exceptStates && isIn(exceptStates, parties))) return false;
   switch (onlyFor) {
     case 'leaders':
       return role.subordinates !== undefined;
@@ -47,6 +48,13 @@ function holdsFor({ onlyFor }: StartingDuty, role: Role, parties: Parties): bool
     default:
       return true;
   }
+}
+
+/** Whether the organisation is in one of these states, by any name that its file has for its own. */
+function isIn(states: readonly string[], { organisation }: Parties): boolean {
+  const { state = '' } = organisation ?? {};
+  const names = (typeof state === 'string' ? [state] : Object.values(state)).map((name) => name.trim().toLowerCase());
+  return states.some((one) => names.includes(one.toLowerCase()));
 }
 
 /** Articles of one act are said together: “art. 5 en 14 Arbowet”, «ст. 65 и 68 ТК РФ». */
