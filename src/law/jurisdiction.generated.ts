@@ -125,7 +125,7 @@ export interface Jurisdiction {
     'local-act': Provision[];
   };
   /**
-   * Wordings that templates print by their names, ICU messages which may name {title} and its cases {genitive}, {dative}, {instrumental}, and {gender}.
+   * Wordings that templates print by their names, ICU messages which may name {title} and its cases {genitive}, {dative}, {instrumental}, {gender}, and {kind}, the kind of paper, its hyphens as underscores.
    */
   clauses?: {
     [k: string]: LegalText;
