@@ -200,8 +200,7 @@ function periodInDates(period: Period, stage: Stage, wording: Wording): string {
 export const dateInWords = (date: string, wording: Wording): string => formatDate(date, wording.locale, 'long', languageTag(wording));
 
 /** «Пн, 1 июня 2026 г.», as the tables of plans have it. */
-export const dateInTable = (date: string, wording: Wording): string =>
-  formatDate(date, wording.locale, 'weekday', languageTag(wording));
+export const dateInTable = (date: string, wording: Wording): string => formatDate(date, wording.locale, 'weekday', languageTag(wording));
 
 /** «Даты 2027 года предварительные…»; null where no year is. */
 export const provisionalNote = (years: readonly number[], wording: Wording): string | null =>

@@ -72,7 +72,15 @@ export function checkpointsView(
       collect: null,
       date: plan?.due.get(id)?.date ?? '',
     })),
-    ...collected.map(({ id, text, by, due, date, collect }) => ({ id: `${id}-collected`, text, said: text, by, due, collect, date: date ?? '' })),
+    ...collected.map(({ id, text, by, due, date, collect }) => ({
+      id: `${id}-collected`,
+      text,
+      said: text,
+      by,
+      due,
+      collect,
+      date: date ?? '',
+    })),
   ];
   return points.sort((a, b) => a.date.localeCompare(b.date));
 }

@@ -41,6 +41,8 @@ function holdsFor({ onlyFor, states, exceptStates }: StartingDuty, role: Role, p
   switch (onlyFor) {
     case 'leaders':
       return role.subordinates !== undefined;
+    case 'staff':
+      return role.subordinates === undefined;
     case 'home-workers':
       return factsOf(role, parties).hybrid !== undefined;
     case 'e-verify':

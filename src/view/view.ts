@@ -242,7 +242,11 @@ const clauseNames = [
   'talk',
 ] as const;
 
-function lawClauses(wording: Wording, gender: string, kind: string): Record<(typeof clauseNames)[number], string | null> & Record<string, string | null> {
+function lawClauses(
+  wording: Wording,
+  gender: string,
+  kind: string,
+): Record<(typeof clauseNames)[number], string | null> & Record<string, string | null> {
   const { title, jurisdiction, law } = wording;
   const args = {
     title: title.subject,
