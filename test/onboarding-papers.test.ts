@@ -325,7 +325,7 @@ describe('HR’s plan', () => {
   });
 
   it('tells the law of a state that is known, and leaves room for that of another', async () => {
-    const said = async (state: Organisation['state']): Promise<Document> =>
+    const said = async (state: NonNullable<Organisation['state']>): Promise<Document> =>
       dated('onboarding-plan-hr', 'us', 'en', { ...us, organisation: { ...us.organisation, state } });
     const ohio = await said({ ru: 'Огайо', en: 'Ohio' });
     expect(duties(ohio)).toEqual(expect.arrayContaining(['law-new-hire-ohio', 'law-posters-ohio', 'law-employer-ohio']));

@@ -125,7 +125,7 @@ export interface Jurisdiction {
     'local-act': Provision[];
   };
   /**
-   * Wordings that templates print by their names, ICU messages which may name {title} and its cases {genitive}, {dative}, {instrumental}, {gender}, and {kind}, the kind of paper, its hyphens as underscores.
+   * Wordings that templates print by their names, ICU messages which may name {title} and its cases {genitive}, {dative}, {instrumental}, {gender}, {kind}, the kind of paper, its hyphens as underscores, and {state}, the state of the organisation.
    */
   clauses?: {
     [k: string]: LegalText;

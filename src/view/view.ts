@@ -24,7 +24,7 @@ import { evaluationView, factsView, flsaView } from './position.js';
 import { provisionalNote } from './onboarding.js';
 import { probationView } from './probation.js';
 import { reviewView } from './review.js';
-import { startingView } from './starting.js';
+import { startingView, stateOf } from './starting.js';
 import { personSpecification, requirementsView } from './requirements.js';
 import { scorecardView } from './scorecard.js';
 import { approvalView, signingView } from './signing.js';
@@ -173,7 +173,7 @@ export function createView(role: Role, parties: Parties, wording: Wording, own: 
     flsa: flsaView(role, parties, wording),
     unit: unitForms(role, parties, wording),
     unitOfTitle: unitOfTitle(unitForms(role, parties, wording), wording),
-    clauses: lawClauses(wording, employee.gender, kind),
+    clauses: lawClauses(wording, { gender: employee.gender, kind, state: stateOf(parties, wording) }),
     /** Whether it is a blank form: nobody can have settled what is open. */
     isForm: parties.organisation === null,
     /** Whether entries of the form hold only under some answers. */
@@ -244,8 +244,7 @@ const clauseNames = [
 
 function lawClauses(
   wording: Wording,
-  gender: string,
-  kind: string,
+  { gender, kind, state }: Record<'gender' | 'kind' | 'state', string>,
 ): Record<(typeof clauseNames)[number], string | null> & Record<string, string | null> {
   const { title, jurisdiction, law } = wording;
   const args = {
@@ -255,6 +254,7 @@ function lawClauses(
     instrumental: title.instrumental,
     gender,
     kind: branch(kind),
+    state,
   };
   const own = Object.keys(jurisdiction.clauses ?? {}).map((name) => [name, law(`clauses.${name}`, args)]);
   return { ...Object.fromEntries(clauseNames.map((name) => [name, null])), ...Object.fromEntries(own) } as ReturnType<typeof lawClauses>;
