@@ -105,7 +105,7 @@ describe('a kind of some categories of staff', () => {
 
 describe('a grading decision', () => {
   it('is made of a position that somebody has rated, in the role or in the organisation', () => {
-    const { evaluation: _evaluation, ...unrated } = role;
+    const unrated: Role = { ...role, evaluation: {} };
     const { kinds, said } = asked({ kind: 'grading-decision', jurisdiction: 'nl' }, unrated);
     expect(kinds).toEqual([]);
     expect(said).toMatchObject([{ code: 'no-evaluation', severity: 'warning' }]);

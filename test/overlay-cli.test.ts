@@ -7,7 +7,7 @@ import { slugOf } from '../src/language/slug.js';
 import { withRecord } from '../src/role/overlay/stamps.js';
 import { readRole } from '../src/desk/roles.js';
 import { memoryWorkspace } from '../src/workspace/memory.js';
-import { comparedIn } from './own-kinds.js';
+import { comparedOfStaff } from './own-kinds.js';
 
 const seller = readFileSync(new URL('./corpus/overlay/roles/seller.yaml', import.meta.url), 'utf8');
 const organisation = `schema: 2
@@ -90,7 +90,7 @@ describe('resolve', () => {
     const digits = expect.stringMatching(/^[0-9a-f]{64}$/) as string;
     expect(papers).toEqual(
       // This role has nothing that a handbook could hold.
-      comparedIn('ru')
+      comparedOfStaff('ru')
         .filter((kind) => kind !== 'role-handbook')
         .map((kind) => ({
           kind,

@@ -17,6 +17,8 @@ export const kinds = ids(() => true);
 export const kindsIn = (country: string): string[] => ids((kind) => isIn(kind, country) && kind.needs !== 'changes');
 /** Those of a country that comparisons of roles look at. */
 export const comparedIn = (country: string): string[] => ids((kind) => isIn(kind, country) && kind.compared !== false);
+/** Those of them that a role has which is no worker’s. */
+export const comparedOfStaff = (country: string): string[] => comparedIn(country).filter((id) => !kindOf(id).categories);
 /** Those that every role has everywhere when nobody names a kind. */
 export const usualKinds = ids(({ sets = [], jurisdictions, categories }) => sets.includes('usual') && !jurisdictions && !categories);
 export const signedKinds = ids((kind) => isAcknowledged(kind));

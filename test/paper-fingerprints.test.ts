@@ -421,8 +421,8 @@ describe('the papers of a scope', () => {
       .flatMap((block) => (block.type === 'table' ? block.rows : []))
       .map(({ id }) => id)
       .filter((id) => id?.startsWith('read-'));
-    expect(rows.slice(0, 3)).toEqual(['read-description', 'read-checklist', 'read-scorecard']);
-    // The handbook is no rule that the British sign for.
+    expect(rows.slice(0, 4)).toEqual(['read-description', 'read-handbook', 'read-checklist', 'read-scorecard']);
+    // The handbook is received, and is no rule that the British sign for.
     expect(signedKinds.filter((kind) => isSigned({ kind, jurisdiction: 'gb' })).length).toBe(3);
   });
 });

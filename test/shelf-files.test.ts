@@ -38,6 +38,7 @@ const places: Record<string, string> = {
   superior: 'manager',
   'mentor-signature': 'mentor',
   head: 'approver',
+  agreement: 'employee',
   'witness-1': 'witness',
   'witness-2': 'witness',
 };

@@ -129,7 +129,10 @@ export function countryProblems(roles: readonly Role[], wanted: Wanted, organisa
   return [
     ...nowhere.map((kind) => kindMissing(kind, countries, library.kinds())),
     ...countries.flatMap((country) => {
-      const lacking = wanted.kinds.filter((kind) => !isIn(kind, country) && !nowhere.includes(kind));
+      // What stands for another paper in some countries is that other one here: nothing is left out.
+      const lacking = wanted.kinds.filter(
+        (kind) => !isIn(kind, country) && !nowhere.includes(kind) && (kind.instead === undefined || wanted.named.includes(kind.id)),
+      );
       return lacking.length === 0
         ? []
         : [diagnostic('kinds-left-out', { country, kinds: lacking.map(({ id }) => id).join(', ') }, {}, 'info')];

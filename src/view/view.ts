@@ -114,6 +114,8 @@ export function createRoleView(role: Role, wording: Wording) {
       ...assessedConditions(role, wording),
     ],
     protectiveEquipment: protectiveEquipment(role, wording),
+    /** Whether items name a place in the employer’s norms, which then have a date and a number. */
+    protectiveNorms: (role.protectiveEquipment ?? []).some(({ norm }) => norm !== undefined),
     physicalDemands: entries(role.physicalDemands, wording),
     pay: { components: entries(role.pay?.components, wording) },
     ...measuresView(role, wording),
@@ -230,6 +232,7 @@ const clauseNames = [
   'change-lead',
   'change-same',
   'change-agreed',
+  'change-proposed',
   'change-received',
   'change-notice',
   'change-refusal',
