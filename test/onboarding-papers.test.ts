@@ -183,14 +183,14 @@ describe('what the law wants', () => {
     expect(dutch).toContain('Uiterlijk 4 februari 2027');
     // 18 January is a federal holiday, so it does not count among three business days from the 14th on.
     const american = words(await dated('onboarding-plan-hr', 'us', 'en', { person: { ...person('gb'), hireDate: '2027-01-14' } }));
-    expect(american).toMatch(/By January 20, 2027 \([^)]+\)\n8 CFR § 274a\.2\(b\)\(1\)/u);
+    expect(american).toMatch(/January 20, 2027 \([^)]+\)\n8 CFR § 274a\.2\(b\)\(1\)/u);
   });
 
   it('is said in the language of the document, with its reference', async () => {
     expect(await rowsOf('ru', 'ru')).toContain('Даты 2027 года предварительные');
     const russian = words(make('onboarding-plan-hr', 'ru'));
     expect(russian).toContain('Ст. 68 ТК РФ');
-    expect(russian).toContain('Подписи об инструктажах ставят собственноручно на бумаге');
+    expect(russian).toContain('Подпись об инструктаже ставят собственноручно на бумаге');
     expect(words(make('onboarding-plan-hr', 'en', { jurisdiction: 'ru' }))).toContain('Labour Code of the Russian Federation, art. 68');
   });
 
@@ -202,7 +202,7 @@ describe('what the law wants', () => {
     ];
     expect(words(russian)).toContain('О неудовлетворительном результате предупредить не позднее 28 августа 2026 г.');
     expect([russian, dutch, british].map((document) => boxes(document).includes('extended'))).toEqual([false, false, true]);
-    expect(words(russian)).toContain('Работник (с оценкой ознакомлена):');
+    expect(words(russian)).toContain('С оценкой ознакомлена:');
   });
 
   it('says how long the probation is that counts, and in the United States no role’s', async () => {
@@ -245,7 +245,7 @@ describe('what the law wants', () => {
     const rows = (document: Document): (string | null)[] => tableIn(document, 'check-table').rows.map(({ id }) => id);
     const review = await dated('probation-review', 'ru', 'ru');
     expect(rows(review)).not.toContain('six-month-review');
-    expect(words(review)).toContain('итоги первых 6 месяцев — 27 ноября 2026 г.');
+    expect(words(review)).toContain('итоги первых 6 месяцев (27 ноября 2026 г.)');
     expect(rows(make('probation-review', 'ru'))).toContain('six-month-review');
   });
 
@@ -314,7 +314,7 @@ describe('HR’s plan', () => {
 
   it('names the state of the organisation, and E-Verify only where it is used', async () => {
     const plan = await dated('onboarding-plan-hr', 'us', 'en', us);
-    expect(words(plan)).toContain('the new hire directory of Ohio');
+    expect(words(plan)).toContain('the Ohio new hire directory');
     expect(words(plan)).not.toContain('{state}');
     expect(duties(plan)).not.toContain('law-e-verify');
     expect(duties(plan)).not.toContain('law-posters-remote');
@@ -324,9 +324,53 @@ describe('HR’s plan', () => {
     );
   });
 
-  it('wants safety training of those who lead others', () => {
-    expect(duties(make('onboarding-plan-hr', 'ru'))).not.toContain('law-safety-training');
-    expect(duties(make('onboarding-plan-hr', 'ru', { role: role('production-department-head') }))).toContain('law-safety-training');
+  it('tells the law of a state that is known, and leaves room for that of another', async () => {
+    const said = async (state: NonNullable<Organisation['state']>): Promise<Document> =>
+      dated('onboarding-plan-hr', 'us', 'en', { ...us, organisation: { ...us.organisation, state } });
+    const ohio = await said({ ru: 'Огайо', en: 'Ohio' });
+    expect(duties(ohio)).toEqual(expect.arrayContaining(['law-new-hire-ohio', 'law-posters-ohio', 'law-employer-ohio']));
+    expect(duties(ohio)).not.toContain('law-state-notices');
+    expect(words(ohio)).not.toContain('or sooner');
+    const georgia = await said('Georgia');
+    expect(duties(georgia)).not.toContain('law-new-hire-ohio');
+    expect(words(georgia)).toContain('within 20 days, or sooner where Georgia law says so');
+  });
+
+  it('has each safety briefing given by the one who must', () => {
+    const rows = tableIn(make('onboarding-plan-hr', 'ru'), 'law-table').rows;
+    const giver = (id: string): string | undefined =>
+      rows
+        .find((row) => row.id === id)
+        ?.cells.map((cell) => [...contents(cell.children)].map(plainText).join(' ').replaceAll('\u00a0', ' '))[2];
+    expect(giver('law-briefing')).toBe('Специалист по охране труда');
+    expect(giver('law-briefing-workplace')).toBe('Руководитель');
+  });
+
+  it('has those who lead others examined by a commission, and trains the rest as their work requires', () => {
+    const training = (over: Partial<Job>): (string | null)[] =>
+      duties(make('onboarding-plan-hr', 'ru', over)).filter((id) => id?.startsWith('law-safety-training'));
+    expect(training({})).toEqual(['law-safety-training-staff']);
+    expect(training({ role: role('production-department-head') })).toEqual(['law-safety-training']);
+  });
+
+  it('waits for what it collects in the order of the days', async () => {
+    const document = await dated('onboarding-plan-hr', 'gb', 'en');
+    const rows = tableIn(document, 'check-table').rows.map(({ id }) => id);
+    expect(rows.slice(-5)).toEqual([
+      'probation-midpoint-collected',
+      'own-work-check',
+      'probation-review-collected',
+      'last-notice-collected',
+      'six-month-review',
+    ]);
+    expect(words(document)).toContain('Last day for notice to end employment before six months’ service');
+  });
+
+  it('does not decide beforehand how a probation ends', async () => {
+    expect(words(await dated('onboarding-plan-hr', 'ru', 'ru'))).toContain(
+      'При неудовлетворительном результате — письменное предупреждение',
+    );
+    expect(words(await dated('onboarding-plan-hr', 'nl', 'nl'))).toContain('Bij een negatieve uitkomst: schriftelijke opzegging');
   });
 });
 

@@ -29,6 +29,8 @@ export function formatDate(date: string, locale: Locale, style: DateStyle, langu
   formatters.set(key, formatter);
   // Versions of Node differ in the kind of space before «г.»; `typeset` puts the non-breaking ones in.
   const words = formatter.format(time).replace(/\s/gu, ' ');
+  // Only the United States set the weekday off with a comma before the day.
+  if (style === 'weekday' && language === 'en-GB') return words.replace(',', '');
   // Four letters are not worth a full stop (Мильчин А. Э., Чельцова Л. К. Справочник издателя и автора).
   return locale === 'ru' && style === 'weekday' ? words.replace('июн.', 'июня').replace('июл.', 'июля') : words;
 }

@@ -31,6 +31,10 @@ export type Read = 'text' | 'secondary';
  */
 export type SigningRules = SigningRule[];
 /**
+ * As files of organisations name it in English; small and capital letters are the same.
+ */
+export type StateName = string;
+/**
  * Year, month and day: 2026-11-22.
  */
 export type Date = string;
@@ -121,7 +125,7 @@ export interface Jurisdiction {
     'local-act': Provision[];
   };
   /**
-   * Wordings that templates print by their names, ICU messages which may name {title} and its cases {genitive}, {dative}, {instrumental}, and {gender}.
+   * Wordings that templates print by their names, ICU messages which may name {title} and its cases {genitive}, {dative}, {instrumental}, {gender}, {kind}, the kind of paper, its hyphens as underscores, and {state}, the state of the organisation.
    */
   clauses?: {
     [k: string]: LegalText;
@@ -315,9 +319,23 @@ export interface StartingDuty {
    */
   laws: LawRef[];
   /**
-   * For whom alone it holds: leaders are those whose role has subordinates, home-workers those whose position allows work at home, e-verify the employers whose file says that they use it. Left out, for everybody.
+   * For whom alone it holds: leaders are those whose role has subordinates, staff all others, home-workers those whose position allows work at home, e-verify the employers whose file says that they use it. Left out, for everybody.
    */
-  onlyFor?: 'leaders' | 'home-workers' | 'e-verify';
+  onlyFor?: 'leaders' | 'staff' | 'home-workers' | 'e-verify';
+  /**
+   * In a federal country, the states whose employers alone it concerns, by their English names: Ohio. Left out, the employers of all.
+   *
+   * @minItems 1
+   * @maxItems 100
+   */
+  states?: StateName[];
+  /**
+   * The states whose employers it does not concern, since their own law is told by other duties. An employer whose state is not known is concerned.
+   *
+   * @minItems 1
+   * @maxItems 100
+   */
+  exceptStates?: StateName[];
   /**
    * Who does it; the personnel office when left out.
    */

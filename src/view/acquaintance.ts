@@ -12,6 +12,8 @@ export interface ReadDocument {
   version: string | null;
   /** Date and number as far as they are known; null where they are written in by hand. */
   dated: string | null;
+  /** Whether its number, where such papers have one, is among that. */
+  numbered: boolean;
 }
 
 /** Date and number of the job description; null where they are not known. */
@@ -67,6 +69,7 @@ function documentsOf(role: Role, wording: Wording, { date, number }: Registratio
     version: phrase('acquaintance.version', { version: editionOf(role.version) }),
     dated:
       date === null && numbered === null ? null : phrase('acquaintance.dated-act', { date: date ?? 'none', number: numbered ?? 'none' }),
+    numbered: numbered !== null,
   });
   // Only the description has the date and the number of this sheet’s organisation for certain.
   const undated = (id: string, key: string): ReadDocument => ({ ...own(id, key, null), dated: null });
@@ -77,7 +80,7 @@ function documentsOf(role: Role, wording: Wording, { date, number }: Registratio
     ...(role.kpis && role.kpis.length > 0 ? [undated('read-scorecard', 'scorecard')] : []),
     ...jurisdiction.policies
       .filter(({ ifAny }) => !(ifAny && personal))
-      .map(({ id, text }) => ({ id, name: text[locale], version: null, dated: null })),
+      .map(({ id, text }) => ({ id, name: text[locale], version: null, dated: null, numbered: false })),
   ];
 }
 

@@ -16,6 +16,7 @@ import { languageTag } from './parties.js';
 import type { Parties } from './parties.js';
 import { planFor } from '../law/plan.js';
 import type { View } from './view.js';
+import { lastNotice } from './probation.js';
 import type { Wording } from './wording.js';
 
 /** What all entries have in common. */
@@ -165,14 +166,14 @@ function probationEntries({ papers }: View, frame: AgendaFacts): AgendaEntry[] {
         dayBefore(date, frame),
       ],
     });
-  const notice = dates.notice ?? dates.service?.notice ?? null;
+  const notice = lastNotice(plan, wording);
   return [
     ...papers.probation.appointments.flatMap(({ id, text, date }) =>
       date === null ? [] : [single(id, text, date, ['new-hire', 'mentor'])],
     ),
     ...(notice === null || audience === 'new-hire'
       ? []
-      : [single('probation-notice', phrase('probation.last-notice'), notice, [], [papers.probation.service ?? about])]),
+      : [single('probation-notice', notice.text, notice.date, [], [papers.probation.service ?? about])]),
     single('probation-end', phrase('probation.end', { term }), dates.end),
   ];
 }

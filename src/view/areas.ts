@@ -107,6 +107,10 @@ export const competenciesView = ({ competencies = [] }: Role, wording: Wording) 
     ];
   });
 
+/** Whether any of what is asked for is a paper that one holds, and not a check alone. */
+export const asksForLicences = ({ permits = [] }: Role, wording: Wording): boolean =>
+  permits.filter(wording.applies).some(({ kind }) => kind !== 'background-check' && kind !== 'medical');
+
 export const permitsView = ({ permits = [] }: Role, wording: Wording) =>
   permits.filter(wording.applies).map((permit) => {
     const name = wording.say(permit.name);

@@ -21,6 +21,8 @@ export function onboardingView(onboarding: Onboarding, wording: Wording, plan: P
     fullPerformance: onboarding.fullPerformance
       ? wording.phrase('checklist.full-performance', {
           span: wording.phrase(`duration.${onboarding.fullPerformance.unit}`, { n: onboarding.fullPerformance.value }),
+          unit: branch(onboarding.fullPerformance.unit),
+          n: onboarding.fullPerformance.value,
         })
       : null,
     dated: plan !== null,
@@ -75,7 +77,7 @@ function datedStages(stages: readonly Stage[], wording: Wording, plan: Plan): St
         { id, part: part.part, afterProbation: part.afterProbation, period: periodInDates(part, { ...stage, ...done }, wording) },
         wording,
         {
-          inTable: (one) => formatDate(dateOf(one), wording.locale, 'weekday', languageTag(wording)),
+          inTable: (one) => dateInTable(dateOf(one), wording),
           inSentence: (one) => dateInWords(dateOf(one), wording),
         },
         numbers,
@@ -196,6 +198,9 @@ function periodInDates(period: Period, stage: Stage, wording: Wording): string {
 
 /** «1 июня 2026 г.», as the country writes it. */
 export const dateInWords = (date: string, wording: Wording): string => formatDate(date, wording.locale, 'long', languageTag(wording));
+
+/** «Пн, 1 июня 2026 г.», as the tables of plans have it. */
+export const dateInTable = (date: string, wording: Wording): string => formatDate(date, wording.locale, 'weekday', languageTag(wording));
 
 /** «Даты 2027 года предварительные…»; null where no year is. */
 export const provisionalNote = (years: readonly number[], wording: Wording): string | null =>

@@ -1,4 +1,6 @@
 /** An onboarding as each of its readers sees it: what is theirs to do, and what they have to know of the others. */
+import { upperFirst } from '../language/sentences.js';
+import type { Plan } from '../law/plan.js';
 import type { Actor, Role } from '../role/role.generated.js';
 import { answersFor } from './audience.js';
 import type { Statement } from './entries.js';
@@ -7,6 +9,7 @@ import { actorName } from './onboarding.js';
 import type { OnboardingView, StageView, StepView } from './onboarding.js';
 import { wholeName } from './names.js';
 import type { Parties } from './parties.js';
+import type { probationView } from './probation.js';
 import type { Wording } from './wording.js';
 
 /** Every step is ticked off in one plan: that of the reader who answers for it. */
@@ -51,6 +54,36 @@ const prepared = ({ id, text, owner, dueInSentence }: StepView, wording: Wording
   text: wording.phrase('plan.prepared', { step: text, owner, due: dueInSentence }),
   items: [],
 });
+
+/** What HR waits for, in the order of its days where these are known: the results of checks, and the papers of talks. */
+export function checkpointsView(
+  checks: readonly StageView['checks'][number][],
+  collected: ReturnType<typeof probationView>['collected'],
+  plan: Plan | null,
+  wording: Wording,
+) {
+  const points = [
+    ...checks.map(({ id, number, title, by, due }) => ({
+      id,
+      text: `${number}. ${upperFirst(title, wording.locale)}`,
+      said: title,
+      by,
+      due,
+      collect: null,
+      date: plan?.due.get(id)?.date ?? '',
+    })),
+    ...collected.map(({ id, text, by, due, date, collect }) => ({
+      id: `${id}-collected`,
+      text,
+      said: text,
+      by,
+      due,
+      collect,
+      date: date ?? '',
+    })),
+  ];
+  return points.sort((a, b) => a.date.localeCompare(b.date));
+}
 
 /** Those who help a newcomer and whom no file names: papers leave room for their names. */
 const unnamed = ['trainer', 'colleague', 'security'] as const;

@@ -2,7 +2,7 @@
 import type { Plan } from '../law/plan.js';
 import { isVoid, probationMonths } from '../law/probation.js';
 import type { Role } from '../role/role.generated.js';
-import { dateInWords } from './onboarding.js';
+import { dateInTable, dateInWords } from './onboarding.js';
 import { namedLaw } from './starting.js';
 import type { Parties } from './parties.js';
 import type { Wording } from './wording.js';
@@ -14,6 +14,7 @@ export function probationView(role: Role, parties: Parties, wording: Wording, pl
   const months = probationMonths(role, parties, jurisdiction);
   const invalid = isVoid(months, role, parties, jurisdiction);
   const dates = plan?.probation ?? null;
+  const inTable = (date: string | null): string | null => (date ? dateInTable(date, wording) : null);
   const inWords = (date: string | null | undefined): string | null => (date ? dateInWords(date, wording) : null);
   /** False where it is known that there is none, or where nobody set one and none is usual. */
   const possible = months === null ? usual : months > 0;
@@ -25,8 +26,9 @@ export function probationView(role: Role, parties: Parties, wording: Wording, pl
         const date = plan?.checkIns.find((one) => one.day === day)?.date ?? null;
         return {
           id: `check-in-${day}`,
-          text: phrase('probation.check-in', { n: day }),
-          due: inWords(date) ?? phrase('day.after-calendar', { n: day }),
+          // The last of them is the review that the head of the paper names.
+          text: day === checkIns.at(-1) ? phrase('review.kind', { term: 'days' }) : phrase('probation.check-in', { n: day }),
+          due: inTable(date) ?? phrase('day.after-calendar', { n: day }),
           date,
         };
       });
@@ -38,10 +40,10 @@ export function probationView(role: Role, parties: Parties, wording: Wording, pl
           // Too short a probation has no middle.
           return dates && date === null
             ? []
-            : [{ id: `probation-${id}`, text: phrase(`probation.talks.${id}`, { term }), date, due: inWords(date) }];
+            : [{ id: `probation-${id}`, text: phrase(`probation.talks.${id}`, { term }), date, due: inTable(date) }];
         })
       : [];
-  const notice = dates?.notice ?? dates?.service?.notice ?? null;
+  const notice = lastNotice(plan, wording);
   const manager = phrase('actor.manager');
   return {
     possible,
@@ -87,11 +89,11 @@ export function probationView(role: Role, parties: Parties, wording: Wording, pl
         : [
             {
               id: 'last-notice',
-              text: phrase('probation.last-notice'),
-              date: notice,
-              due: inWords(notice),
+              text: notice.text,
+              date: notice.date,
+              due: inTable(notice.date),
               by: manager,
-              collect: phrase('plan-hr.collect.last-notice'),
+              collect: phrase('plan-hr.collect.last-notice', { months: notice.months }),
             },
           ]),
     ],
@@ -100,6 +102,17 @@ export function probationView(role: Role, parties: Parties, wording: Wording, pl
     byContract: term !== 'introductory',
     rules: rules.map(({ text }, at) => ({ id: `probation-rule-${at + 1}`, text: text[locale] })),
   };
+}
+
+/**
+ * The last day for notice: by the end of the probation, or else before the service that protects against dismissal, which
+ * has so many `months` (0 for the probation). Null where there is none.
+ */
+export function lastNotice(plan: Plan | null, { jurisdiction, phrase }: Wording) {
+  const { notice, service } = plan?.probation ?? {};
+  const date = notice ?? service?.notice ?? null;
+  const months = notice ? 0 : (jurisdiction.probation.service?.months ?? 0);
+  return date === null ? null : { date, months, text: phrase('probation.last-notice', { months }) };
 }
 
 /** Half a month is two weeks to whoever reads it: a quarter of a month is reckoned as a week. */

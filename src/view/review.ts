@@ -58,7 +58,11 @@ export function reviewView({ role, stages, kpis }: Reviewed, { calendar }: Parti
       })),
     ...kpis
       .filter(({ id }) => !fits(id))
-      .map(({ id, name, period }) => ({ id, text: wording.phrase('review.later-measure', { what: lower(name), period }) })),
+      .map(({ id, name, period }) => ({
+        id,
+        // The name of a measure may tell its period already: “over the same quarter of the previous year”.
+        text: wording.phrase('review.later-measure', { what: lower(name), period: name.includes(period) ? 'none' : period }),
+      })),
   ].map((one) => ({ ...one, items: [] }));
   return {
     stages: [

@@ -4,6 +4,7 @@ import type { Plan } from '../law/plan.js';
 import type { StartingDuty } from '../law/jurisdiction.js';
 import { concerns } from '../law/terms.js';
 import type { Role } from '../role/role.generated.js';
+import { branch } from '../language/phrases.js';
 import { dateInWords } from './onboarding.js';
 import type { Parties } from './parties.js';
 import { factsOf } from './position.js';
@@ -12,15 +13,16 @@ import type { Wording } from './wording.js';
 /** What the law of the country wants when somebody starts. */
 export function startingView(role: Role, parties: Parties, wording: Wording, plan: Plan | null) {
   const { jurisdiction, locale, phrase } = wording;
-  const state = phrase('plan-hr.state', { state: wording.sayMaybe(parties.organisation?.state) ?? 'none' });
-  const inState = (words: string): string => words.replaceAll('{state}', state);
+  const state = stateOf(parties, wording);
+  const instruction = phrase('plan-hr.instruction', { category: branch(role.category) });
+  const said = (words: string): string => words.replaceAll('{state}', state).replaceAll('{instruction}', instruction);
   return jurisdiction.starting
     .filter((duty) => concerns(duty, parties) && holdsFor(duty, role, parties))
     .map(({ id, laws, text, when, note, by = 'hr' }) => {
       const last = plan?.legal.get(id) ?? null;
       return {
         id,
-        text: inState(text[locale]),
+        text: said(text[locale]),
         by: phrase(`actor.${by}`),
         note: note?.[locale] ?? null,
         /** Empty where there is nothing that could be named. */
@@ -28,7 +30,7 @@ export function startingView(role: Role, parties: Parties, wording: Wording, pla
           laws.flatMap((law) => namedLaw(law, wording) ?? []),
           wording,
         ).join('; '),
-        when: inState(when[locale]),
+        when: said(when[locale]),
         until: last && dateInWords(last, wording),
         /** The same as a date. */
         last,
@@ -36,10 +38,17 @@ export function startingView(role: Role, parties: Parties, wording: Wording, pla
     });
 }
 
-function holdsFor({ onlyFor }: StartingDuty, role: Role, parties: Parties): boolean {
+/** The state of the organisation as a text of the law names it; “state” where it is not known. */
+export const stateOf = ({ organisation }: Parties, wording: Wording): string =>
+  wording.phrase('plan-hr.state', { state: wording.sayMaybe(organisation?.state) ?? 'none' });
+
+function holdsFor({ onlyFor, states, exceptStates }: StartingDuty, role: Role, parties: Parties): boolean {
+  if ((states && !isIn(states, parties)) || (exceptStates && isIn(exceptStates, parties))) return false;
   switch (onlyFor) {
     case 'leaders':
       return role.subordinates !== undefined;
+    case 'staff':
+      return role.subordinates === undefined;
     case 'home-workers':
       return factsOf(role, parties).hybrid !== undefined;
     case 'e-verify':
@@ -47,6 +56,13 @@ function holdsFor({ onlyFor }: StartingDuty, role: Role, parties: Parties): bool
     default:
       return true;
   }
+}
+
+/** Whether the organisation is in one of these states, by any name that its file has for its own. */
+function isIn(states: readonly string[], { organisation }: Parties): boolean {
+  const { state = '' } = organisation ?? {};
+  const names = (typeof state === 'string' ? [state] : Object.values(state)).map((name) => name.trim().toLowerCase());
+  return states.some((one) => names.includes(one.toLowerCase()));
 }
 
 /** Articles of one act are said together: “art. 5 en 14 Arbowet”, «ст. 65 и 68 ТК РФ». */

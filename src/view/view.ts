@@ -4,7 +4,7 @@ import type { Condition, Role } from '../role/role.generated.js';
 import { dutyEntries, dutyGroups, entries, liabilityEntries, rightEntries } from './entries.js';
 import { planFor } from '../law/plan.js';
 import { advertView } from './advert.js';
-import { areasView, competenciesView, criteriaView, limitsView, permitsView } from './areas.js';
+import { areasView, asksForLicences, competenciesView, criteriaView, limitsView, permitsView } from './areas.js';
 import { changesView } from './changes.js';
 import { agreementSheetView } from './agreement-sheet.js';
 import { approvalOrderView } from './approval-order.js';
@@ -19,12 +19,12 @@ import { isMentorTold, mentoringView } from './mentoring.js';
 import { onboardingView } from './onboarding.js';
 import { unitForms, unitOfTitle, documentForm, documentView, employeeView, languageTag, organisationView } from './parties.js';
 import type { Parties } from './parties.js';
-import { assessorsView, contactsView, plansView } from './plans.js';
+import { assessorsView, checkpointsView, contactsView, plansView } from './plans.js';
 import { evaluationView, factsView, flsaView } from './position.js';
 import { provisionalNote } from './onboarding.js';
 import { probationView } from './probation.js';
 import { reviewView } from './review.js';
-import { startingView } from './starting.js';
+import { startingView, stateOf } from './starting.js';
 import { personSpecification, requirementsView } from './requirements.js';
 import { scorecardView } from './scorecard.js';
 import { approvalView, signingView } from './signing.js';
@@ -96,6 +96,7 @@ export function createRoleView(role: Role, wording: Wording) {
     ...criteriaView(role, wording),
     competencies: competenciesView(role, wording),
     permits: permitsView(role, wording),
+    licences: asksForLicences(role, wording) ? 'yes' : 'no',
     rights: rightEntries(role.rights, wording),
     /** Without the limits of the law in each: a brief paper says them once. */
     answersFor: entries(role.responsibility, wording),
@@ -174,7 +175,7 @@ export function createView(role: Role, parties: Parties, wording: Wording, own: 
     flsa: flsaView(role, parties, wording),
     unit: unitForms(role, parties, wording),
     unitOfTitle: unitOfTitle(unitForms(role, parties, wording), wording),
-    clauses: lawClauses(wording, employee.gender),
+    clauses: lawClauses(wording, { gender: employee.gender, kind, state: stateOf(parties, wording) }),
     /** Whether it is a blank form: nobody can have settled what is open. */
     isForm: parties.organisation === null,
     /** Whether entries of the form hold only under some answers. */
@@ -186,6 +187,7 @@ export function createView(role: Role, parties: Parties, wording: Wording, own: 
       contacts: () => contactsView(role, parties, employee, wording),
       assessors: () => assessorsView(role, wording),
       probation: () => probation,
+      checkpoints: () => checkpointsView(plans.hr.checks, probation.collected, plan, wording),
       /** That the dates of some years may still move; null where none may. */
       provisional: () => provisionalNote(plan?.provisional ?? [], wording),
       starting: () => startingView(role, parties, wording, plan),
@@ -243,7 +245,10 @@ const clauseNames = [
   'talk',
 ] as const;
 
-function lawClauses(wording: Wording, gender: string): Record<(typeof clauseNames)[number], string | null> & Record<string, string | null> {
+function lawClauses(
+  wording: Wording,
+  { gender, kind, state }: Record<'gender' | 'kind' | 'state', string>,
+): Record<(typeof clauseNames)[number], string | null> & Record<string, string | null> {
   const { title, jurisdiction, law } = wording;
   const args = {
     title: title.subject,
@@ -251,6 +256,8 @@ function lawClauses(wording: Wording, gender: string): Record<(typeof clauseName
     dative: title.dative,
     instrumental: title.instrumental,
     gender,
+    kind: branch(kind),
+    state,
   };
   const own = Object.keys(jurisdiction.clauses ?? {}).map((name) => [name, law(`clauses.${name}`, args)]);
   return { ...Object.fromEntries(clauseNames.map((name) => [name, null])), ...Object.fromEntries(own) } as ReturnType<typeof lawClauses>;
