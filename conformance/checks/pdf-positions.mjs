@@ -92,14 +92,16 @@ const runsOn = ({ blocks }) =>
       content.reduce((letters, { type: kind, value = '' }) => letters + (kind === 'text' ? value.length : 0), 0) > longerThanALine,
   );
 
-/** Text begins at the left margin; where it is justified, it ends at the right one. */
+/** Text begins at the left margin, or where paragraphs of one line are indented; where it is justified, it ends at the right one. */
 function edges(pages, tree, { page: { width, margin }, text }) {
   const all = pages.flatMap(words);
   if (all.length === 0) return [{ place: 'pages', message: 'there are no words' }];
   const left = mm(Math.min(...all.map(({ x }) => x)));
   const right = mm(Math.max(...all.map(rightOf)));
   return [
-    ...(off(left, margin.left) ? [wrong('pages', 'the left margin', left, margin.left)] : []),
+    ...(off(left, margin.left) && (runsOn(tree) || off(left, margin.left + text.indent))
+      ? [wrong('pages', 'the left margin', left, margin.left)]
+      : []),
     ...(text.align === 'justify' && runsOn(tree) && off(width - right, margin.right)
       ? [wrong('pages', 'the right margin', width - right, margin.right)]
       : []),
