@@ -6,6 +6,7 @@ import { readRole } from '../src/desk/roles.js';
 import { contents, plainText, walk } from '../src/document/document.js';
 import type { Document, Locale, Table } from '../src/document/document.js';
 import { formatDate } from '../src/language/dates.js';
+import { upperFirst } from '../src/language/sentences.js';
 import { addDays } from '../src/law/dates.js';
 import { planFor } from '../src/law/plan.js';
 import type { Plan } from '../src/law/plan.js';
@@ -158,7 +159,9 @@ describe('all papers of one newcomer', () => {
         expect(text, kind).toContain(`\n${phrase('probation.end', { term })}\n${said(probation.end)}\n`);
       }
       const manager = papers.get('onboarding-plan-manager') ?? expect.fail('it is made');
-      expect(words(manager)).toContain(`\n${phrase('probation.talks.review', { term })}\n${said(probation.review)}\n`);
+      expect(words(manager)).toContain(
+        `\n${phrase('probation.talks.review', { term })}\n${upperFirst(formatDate(probation.review, locale, 'weekday', law.languages[locale]), locale)}\n`,
+      );
       const html = writeHtml(manager, library.theme(manager.layout)).replaceAll('\u00a0', ' ');
       expect(html.replace(/<[^>]+>/gu, '')).toContain(said(probation.review));
       // Nobody is judged by what is not over.

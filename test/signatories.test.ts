@@ -260,7 +260,7 @@ describe('signatures', () => {
     const nl = countries[1];
     expect(linesOf(made(salesManager, dutch({}), employee(newcomer), nl))).toEqual([
       'Vastgesteld te Utrecht op 20 mei 2026 Firm, namens deze, de directeur: | A. Lee',
-      'Met de medewerker besproken door het hoofd verkoop | M.J. Fox',
+      'Met de medewerker besproken door het hoofd verkoop: | M.J. Fox',
       'Voor gezien en ontvangen: | O. Nowak',
     ]);
     expect(linesOf(made(salesManager, dutch({}), employee(newcomer, { manager: { name: ann } }), nl))).toHaveLength(2);
