@@ -376,6 +376,14 @@ export const facts: Record<string, Facts[]> = {
   'format-not-for-kind': [{ kind: 'job-description', format: 'ics', known: 'docx, pdf, html' }],
   'superior-unknown': [{ role: 'sales-manager', posts: 'commercial-director, head-of-sales' }],
   'posts-not-here': [{ role: 'sales-manager', posts: 'commercial-director' }],
+  'starter-text-left': ['role', 'organisation', 'person'].map((what) => ({ what, name: 'storekeeper', count: 12 })),
+  'new-needs-id': [{ words: '部' }, { words: '' }],
+  'new-bad-id': [
+    { id: 'Store Keeper', nearest: 'store-keeper', limit: 64 },
+    { id: '部', nearest: '', limit: 64 },
+  ],
+  'new-hides-ours': [{ id: 'sales-manager' }],
+  'new-needs-project': [{}],
   'probation-too-long': [
     { role: 'sales-manager', months: 1, limit: 0, law: 'art. 7:652 BW' },
     { role: 'sales-manager', months: 4, limit: 3, law: 'ст. 70' },

@@ -11,6 +11,7 @@ import type { Kind } from '../shelf/kinds.js';
 import type { LintOptions } from './lint.js';
 import { lists } from './list.js';
 import type { ListOptions } from './list.js';
+import { addNewCommand } from './new-command.js';
 import { openOffice } from './office.js';
 import type { Office } from './office.js';
 import type { CustomiseOptions } from './customise.js';
@@ -159,6 +160,7 @@ function createProgram(office: Office, finish: (code: ExitCode) => void): Comman
       .requiredOption('--department <name>', say('options.department'))
       .option('--locale <ru|en|nl>', say('options.oneLocale'))
       .option('--organisation <file>', say('options.organisation'))
+      .option('--full', say('options.fullIds'))
       .option('--out <file>', say('options.outFile'))
       .option('--force', say('options.force'))
       .action(async (role: string, options: CustomiseOptions) => {
@@ -220,6 +222,7 @@ function createProgram(office: Office, finish: (code: ExitCode) => void): Comman
       .action(async (folder: string, options: { force?: boolean }) => {
         finish((await import('./init.js')).init(folder, options, office));
       }),
+    new: addNewCommand(program, office, finish, examples),
   };
 
   function known<T extends string>(command: string, written: string, names: readonly T[]): T | null {
@@ -229,10 +232,11 @@ function createProgram(office: Office, finish: (code: ExitCode) => void): Comman
     return name;
   }
 
-  for (const [name, command] of Object.entries(commands)) command.description(say(`commands.${name}`)).addHelpText('after', examples(name));
+  for (const [name, command] of Object.entries(commands))
+    command.description(say(`commands.${name}`)).addHelpText('after', examples(`help.${name}`));
   commands.generate.addHelpText('after', kindsByCountry);
-  program.addHelpText('after', examples('program'));
-  for (const command of [program, ...Object.values(commands)])
+  program.addHelpText('after', examples('help.program'));
+  for (const command of [program, ...Object.values(commands), ...commands.new.commands])
     command
       .helpOption('-h, --help', say('options.help'))
       .exitOverride()
@@ -247,8 +251,8 @@ function createProgram(office: Office, finish: (code: ExitCode) => void): Comman
     'Commands:': say('help.commands'),
   };
 
-  function examples(name: string): string {
-    return `\n${say('help.examples')}\n${say(`help.${name}`)
+  function examples(key: string): string {
+    return `\n${say('help.examples')}\n${say(key)
       .split('\n')
       .map((line) => `  ${line}`)
       .join('\n')}`;
@@ -280,8 +284,12 @@ function askedLanguage(argv: readonly string[]): string | undefined {
 
 function usageProblem(error: CommanderError, argv: readonly string[], program: Command): Diagnostic {
   const named = /'([^']+)'/.exec(error.message)?.[1] ?? '';
-  const commands = program.commands.map((command) => command.name());
-  const options = (program.commands.find((command) => argv.includes(command.name())) ?? program).options.map((option) => option.long ?? '');
+  const [first, second] = [program, program.commands.find((command) => command.commands.length > 0 && argv.includes(command.name()))];
+  // The sorts of `new` are commands of their own.
+  const above = second ?? first;
+  const commands = above.commands.map((command) => command.name());
+  const called = above.commands.find((command) => argv.includes(command.name())) ?? program;
+  const options = called.options.map((option) => option.long ?? '');
   switch (error.code) {
     case 'commander.unknownOption':
       return diagnostic('usage-unknown-option', { option: named, nearest: nearest(named, [...options, '--lang', '--help']) });

@@ -14,6 +14,7 @@ import type { DocumentOfRole, Wanted } from './documents.js';
 import { readFonts } from './fonts.js';
 import { roleData } from './role-data.js';
 import { attemptLater } from './sources.js';
+import { starterWarnings } from './starter-texts.js';
 
 /** One document to be made. */
 export interface Order {
@@ -35,6 +36,7 @@ export function ordersForAll(roles: readonly Role[], wanted: Wanted, common: Com
     wanted.kinds.filter(({ together }) => together !== 'roles'),
     wanted.kinds.filter(({ together }) => together === 'roles'),
   ];
+  problems.push(...starterWarnings(common, desk.library));
   return [
     ...roles.flatMap((role) => ordersFor(role, { ...wanted, kinds: each }, common, desk, problems)),
     ...jointOrders(roles, { ...wanted, kinds: all }, common, desk),
@@ -63,6 +65,7 @@ export function ordersFor(role: Role, wanted: Wanted, common: Common, { library 
   const documents = documentsOf(role, wanted, common.organisation, common.person, problems, Boolean(common.former));
   problems.push(...probationWarnings(role, documents, common, library));
   problems.push(...superiorWarnings(role, documents, common, library));
+  problems.push(...starterWarnings({ role, organisation: null, person: null }, library));
   return documents.map(({ kind, locale, jurisdiction, format }) => ({
     job: { role, kind, locale, jurisdiction, ...common },
     format,

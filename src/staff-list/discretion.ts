@@ -9,6 +9,7 @@ const impersonal: Record<string, readonly string[]> = {
   'probation-of-role': ['role', 'months', 'usual'],
   'superior-unknown': ['role', 'posts'],
   'posts-not-here': ['role', 'posts'],
+  'starter-text-left': ['what', 'name'],
   'probation-not-extended': ['role', 'country'],
   'probation-reaches-protection': ['role', 'months', 'limit', 'law', 'extended'],
   'probation-near-protection': ['role', 'months', 'limit', 'law'],

@@ -18,6 +18,7 @@ import type { Person } from '../../person/person.generated.js';
 import type { Role } from '../../role/role.generated.js';
 import { documentsOf, probationWarnings, superiorWarnings } from '../documents.js';
 import { openProvisional } from '../provisional.js';
+import { starterWarnings } from '../starter-texts.js';
 import type { DocumentOfRole, Wanted } from '../documents.js';
 import type { Crew } from './crew.js';
 import { sizeOf } from '../../output/ledger.js';
@@ -102,7 +103,7 @@ export async function runBatch(batch: Batch, crew: Crew, listener: Listener, sto
       problems,
     );
     if (hasErrors(problems)) return null;
-    problems.push(...warningsOf(key, role, found, person.person));
+    problems.push(...warningsOf(key, role, found, person.person), ...unwrittenIn(key, role));
     // Rows that lack the same are told of once.
     for (const problem of superiorWarnings(role, found, { organisation: setup.organisation, person: person.person }, batch.library)) {
       const said = JSON.stringify([problem.code, problem.args]);
@@ -135,6 +136,15 @@ export async function runBatch(batch: Batch, crew: Crew, listener: Listener, sto
     const fresh = documents.filter(({ jurisdiction, locale }) => !warned.has(`${key} ${jurisdiction} ${locale}`));
     for (const { jurisdiction, locale } of fresh) warned.add(`${key} ${jurisdiction} ${locale}`);
     return probationWarnings(role, fresh, { person: null, organisation }, batch.library);
+  }
+
+  /** Texts of a starter, once for the employer and once for each role. */
+  function unwrittenIn(key: string, role: Role): Diagnostic[] {
+    const [ofEmployer, ofRole] = ['starter', `starter ${key}`];
+    if (warned.has(ofRole)) return [];
+    const organisation = warned.has(ofEmployer) ? null : setup.organisation;
+    warned.add(ofEmployer).add(ofRole);
+    return starterWarnings({ role, organisation, person: null }, batch.library);
   }
 
   /** Whether a document is to be made. A file that is in the way, or that somebody changed, is a problem. */
