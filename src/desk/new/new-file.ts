@@ -79,9 +79,12 @@ export function idFrom(written: string | undefined, words: string | undefined, p
   return null;
 }
 
-/** The languages of the new file, those of messages when nobody says. */
-export const languagesFrom = (written: string | undefined, usual: Locale, problems: Diagnostic[]): readonly Locale[] =>
-  written === undefined ? [usual] : choices('--locale', written, locales, problems);
+/** The languages of the new file in the order in which they are asked for; that of messages when nobody says. */
+export function languagesFrom(written: string | undefined, usual: Locale, problems: Diagnostic[]): readonly Locale[] {
+  if (written === undefined) return [usual];
+  const asked = written.split(',').map((one) => one.trim());
+  return [...choices('--locale', written, locales, problems)].sort((a, b) => asked.indexOf(a) - asked.indexOf(b));
+}
 
 /**
  * Names by their languages. Each may begin with its language, `ru:кладовщик`; without, it is in the language of messages,
@@ -107,11 +110,13 @@ export function wordsByLanguage(
   return named;
 }
 
-/** A text in YAML: one for each language, or the only one. JSON strings are YAML strings. */
+/** A text in YAML, one wording for each language. JSON strings are YAML strings. */
+export const yamlByLanguage = (languages: readonly Locale[], words: (locale: Locale) => string): string =>
+  `{ ${languages.map((locale) => `${locale}: ${JSON.stringify(words(locale))}`).join(', ')} }`;
+
+/** The same, or the only wording as it is. */
 export const yamlTexts = (languages: readonly Locale[], words: (locale: Locale) => string): string =>
-  languages.length === 1 && languages[0]
-    ? JSON.stringify(words(languages[0]))
-    : `{ ${languages.map((locale) => `${locale}: ${JSON.stringify(words(locale))}`).join(', ')} }`;
+  languages.length === 1 && languages[0] ? JSON.stringify(words(languages[0])) : yamlByLanguage(languages, words);
 
 /** What our starters hold; in a path of ours. */
 export const starterPath = (name: string): string => `examples/starters/${name}`;

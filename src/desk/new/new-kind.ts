@@ -9,7 +9,7 @@ import { kindName } from '../../shelf/kinds.js';
 import { choiceOf } from '../choice.js';
 import type { Desk } from '../desk.js';
 import { withComments } from './comments.js';
-import { idFrom, languagesFrom, placeFor, starterPath, wordsByLanguage, yamlTexts } from './new-file.js';
+import { idFrom, languagesFrom, placeFor, starterPath, wordsByLanguage, yamlByLanguage } from './new-file.js';
 import type { Started } from './new-file.js';
 
 export interface NewKindOptions {
@@ -42,7 +42,7 @@ export function newKind(
   return {
     folder: place.folder,
     files: [
-      { path: place.path, text: place.schemaLine + withValues(text, { id, name: yamlTexts(languages, named) }) },
+      { path: place.path, text: place.schemaLine + withValues(text, { id, name: yamlByLanguage(languages, named) }) },
       { path: template, text: templateText(id, named(languages[0] ?? reader), reader, desk) },
       ...place.schema,
     ],
@@ -71,7 +71,6 @@ export function newTemplate(kind: string, options: NewTemplateOptions, reader: L
   const source = from === null ? null : templateOf(from, country, desk);
   if (from !== null && source === null) problems.push(diagnostic('template-missing', { name: from }));
   if (hasErrors(problems)) return null;
-  if (desk.shelf.own.exists(path)) problems.push(diagnostic('new-hides-ours', { id }, {}, 'info'));
   return {
     folder: desk.shelf.project?.folder ?? '.',
     files: [{ path, text: source ?? templateText(id, kindName(library.kind(id), reader), reader, desk) }],
