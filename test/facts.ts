@@ -299,6 +299,7 @@ export const facts: Record<string, Facts[]> = {
     { positions: 'driver', count: 1 },
     { positions: 'driver, cook', count: 2 },
   ],
+  'batch-other-structure': [{ file: 'structure.yaml' }],
   'department-overlay-used': [{ role: 'account-manager', department: 'wholesale', file: 'departments/wholesale.yaml' }],
   'not-an-overlay': [{ file: 'roles/a.yaml' }],
   'rebase-library': [{ file: 'roles/a.yaml' }],
