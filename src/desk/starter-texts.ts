@@ -8,22 +8,21 @@ import { isRecord } from '../read/schema-walk.js';
 import type { Role } from '../role/role.generated.js';
 import type { Library } from '../shelf/library.js';
 
-/** A warning for each of a role, an organisation and a person that has such texts, with how many there are. */
+/** A warning for each of some roles, an organisation and a person that has such texts, with how many there are. */
 export function starterWarnings(
-  { role, organisation, person }: { role?: Role; organisation: Organisation | null; person: Person | null },
+  { roles, organisation, person }: { roles: readonly Role[]; organisation: Organisation | null; person: Person | null },
   { shelf }: Library,
 ): Diagnostic[] {
   const marks = marksOf(ownData(shelf.own, 'lint/starter-text.yaml'));
-  return (
-    [
-      ['role', role],
-      ['organisation', organisation],
-      ['person', person],
-    ] as const
-  ).flatMap(([what, data]) => {
+  const left = (what: 'role' | 'organisation' | 'person', name: string, data: unknown): Diagnostic[] => {
     const count = textsWith(marks, data);
-    return count > 0 ? [diagnostic('starter-text-left', { what, name: role?.id ?? '', count }, {}, 'warning')] : [];
-  });
+    return count > 0 ? [diagnostic('starter-text-left', { what, name, count }, {}, 'warning')] : [];
+  };
+  return [
+    ...roles.flatMap((role) => left('role', role.id, role)),
+    ...left('organisation', '', organisation),
+    ...left('person', '', person),
+  ];
 }
 
 /** What such texts say, in any language: the phrases of the lint rule that finds them. */

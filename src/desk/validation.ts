@@ -7,6 +7,7 @@ import { readProject } from '../project/project.js';
 import { pathNamedIn } from '../read/named-file.js';
 import { readRole } from '../role/read.js';
 import type { Role } from '../role/role.generated.js';
+import { readStructure } from '../structure/structure.js';
 import type { Workspace } from '../workspace/workspace.js';
 import type { Desk } from './desk.js';
 import { kindOf } from './file-kind.js';
@@ -23,6 +24,8 @@ export function validateFile(name: string, desk: Desk): Diagnostic[] {
   switch (kind) {
     case 'organisation':
       return organisationProblems(workspace, path, desk);
+    case 'structure':
+      return readStructure(workspace, path).diagnostics;
     case 'person':
       return readPerson(workspace, path).diagnostics;
     case 'project':
