@@ -145,7 +145,7 @@ describe('customise', () => {
     ['seller', 'en'],
   ] as const)
     it(`starts an overlay of ${role} that validates, also with any of its examples`, async () => {
-      const { code, out } = await rolewright(`customise ${role} --department toys --locale ${locale}`);
+      const { code, out } = await rolewright(`customise ${role} --department toys --locale ${locale} --full`);
       expect(code).toBe(0);
       const read = (text: string) => readRole(memoryWorkspace({ ...files, 'departments/x.yaml': text }), 'departments/x.yaml');
       expect(read(out).diagnostics.map((one) => [one.code, one.severity])).toEqual([['overlay-changes-nothing', 'info']]);
@@ -172,6 +172,13 @@ describe('customise', () => {
         locale === 'ru' ? '## Роль «account-manager»' : locale === 'nl' ? '## De rol ‘sales-manager’' : '##     advise: advise customers',
       );
     });
+
+  it('lists what is often changed, and all ids only when asked', async () => {
+    const listed = (out: string): string[] => [...out.matchAll(/^## (duties|kpis|knowledge|rights)$/gm)].map(([, section = '']) => section);
+    const [short, full] = await Promise.all(['', ' --full'].map((more) => rolewright(`customise seller --department toys${more}`)));
+    expect(listed(short?.out ?? '')).toEqual(['duties', 'kpis']);
+    expect(listed(full?.out ?? '').sort()).toEqual(['duties', 'knowledge', 'kpis', 'rights']);
+  });
 
   it('writes a file, but not over another, and says what to do next', async () => {
     const made = await rolewright('customise seller --department books --organisation organisation.yaml --out departments/books.yaml');
