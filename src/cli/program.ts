@@ -304,14 +304,22 @@ function askedLanguage(argv: readonly string[]): string | undefined {
   return at >= 0 ? argv[at + 1] : argv.find((one) => one.startsWith('--lang='))?.slice('--lang='.length);
 }
 
+/** The commands that a command line names, the innermost first and the program itself last. */
+const commandsIn = (argv: readonly string[], program: Command): readonly Command[] =>
+  argv.reduce<readonly Command[]>(
+    (called, word) => {
+      const next = called[0]?.commands.find((command) => command.name() === word);
+      return next ? [next, ...called] : called;
+    },
+    [program],
+  );
+
 function usageProblem(error: CommanderError, argv: readonly string[], program: Command): Diagnostic {
   const named = /'([^']+)'/.exec(error.message)?.[1] ?? '';
-  const [first, second] = [program, program.commands.find((command) => command.commands.length > 0 && argv.includes(command.name()))];
+  const called = commandsIn(argv, program);
   // The sorts of `new` are commands of their own.
-  const above = second ?? first;
-  const commands = above.commands.map((command) => command.name());
-  const called = above.commands.find((command) => argv.includes(command.name())) ?? program;
-  const options = called.options.map((option) => option.long ?? '');
+  const commands = (called.find((command) => command.commands.length > 0) ?? program).commands.map((command) => command.name());
+  const options = (called[0] ?? program).options.map((option) => option.long ?? '');
   switch (error.code) {
     case 'commander.unknownOption':
       return diagnostic('usage-unknown-option', { option: named, nearest: nearest(named, [...options, '--lang', '--help']) });
