@@ -113,6 +113,7 @@ const house: Record<string, readonly string[]> = {
       'language',
       'law',
       'lint',
+      'migrate',
       'packages',
       'paper',
       'press',
