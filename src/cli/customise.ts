@@ -40,6 +40,6 @@ export function customise(name: string, options: CustomiseOptions, office: Offic
   office.report(problems);
   if (hasErrors(problems)) return exit.failure;
   terminal.out(`${out}\n`);
-  terminal.err(`${office.say('customise.made', { file: out, role: made.role, department: options.department })}\n`);
+  terminal.err(`${office.say('customise.made', { file: out, named: out, role: made.role, department: options.department })}\n`);
   return exit.ok;
 }

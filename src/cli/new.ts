@@ -43,7 +43,7 @@ export const startOverlay = (role: string, options: NewOverlayOptions & Forced, 
     office,
     options,
     (problems) => newOverlay(role, options, office.language, office, problems),
-    ({ name, role: changed }) => office.say('customise.made', { file: name, role: changed, department: options.department }),
+    ({ name, named, role: changed }) => office.say('customise.made', { file: name, named, role: changed, department: options.department }),
   );
 
 type Sort = 'role' | 'overlay' | 'person' | 'organisation' | 'kind' | 'template';
