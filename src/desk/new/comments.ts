@@ -4,10 +4,11 @@
  *
  * - `#en words`: a line of its own, for those who read English
  * - `#>en words`: what the next line holds; behind that line, or above it where the file has several languages and long lines
- * - `#for ru nl`: the block that follows, with the comments above it, is for files in one of these languages
+ * - `#for ru nl`, at the left: the part that follows, with the comments above it, is for files in one of these languages
  *
- * In templates the same stand between `{{!` and `}}`.
+ * In templates comments stand between `{{!en` and `}}`.
  */
+import { locales } from '../../document/document.js';
 import type { Locale } from '../../document/document.js';
 
 export interface CommentOptions {
@@ -19,59 +20,75 @@ export interface CommentOptions {
   readonly values: Readonly<Record<string, string>>;
 }
 
-const remark = /^(\s*)(?:#(>?)(ru|en|nl) (.*)|\{\{!()(ru|en|nl) (.*)\}\})$/;
-const condition = /^(\s*)#for (.+)$/;
+interface Remark {
+  readonly language: string;
+  readonly words: string;
+  /** Whether it is about the next line. */
+  readonly ofNext: boolean;
+  /** The line that it makes of words. */
+  line(words: string): string;
+}
+
+const someLanguage = `(${locales.join('|')})`;
+const inYaml = new RegExp(`^(\\s*)#(>?)${someLanguage} (.*)$`);
+const inTemplate = new RegExp(`^(\\s*)\\{\\{!${someLanguage} (.*)\\}\\}$`);
+const condition = /^#for (.+)$/;
+
+function remarkIn(line: string): Remark | null {
+  const yaml = inYaml.exec(line);
+  if (yaml) {
+    const [, indent = '', next, language = '', words = ''] = yaml;
+    return { language, words, ofNext: next === '>', line: (said) => `${indent}# ${said}` };
+  }
+  const template = inTemplate.exec(line);
+  if (!template) return null;
+  const [, indent = '', language = '', words = ''] = template;
+  return { language, words, ofNext: false, line: (said) => `${indent}{{! ${said}}}` };
+}
 
 /** The text of a starter as one reader gets it, for a file in some languages. */
 export function withComments(text: string, { reader, languages, values }: CommentOptions): string {
   const filled = (words: string): string => words.replace(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole);
   const lines: string[] = [];
-  let behind: string | null = null;
-  /** The indent of a block that is left out; its first line may still be to come. */
-  let skipped: { indent: number; begun: boolean } | null = null;
-  for (const line of text.split('\n')) {
-    const only = condition.exec(line);
-    if (only) {
-      const wanted = (only[2] ?? '').split(' ').some((one) => languages.some((locale) => locale === one));
-      skipped = wanted ? null : { indent: (only[1] ?? '').length, begun: false };
-      continue;
+  let behind = '';
+  for (const line of partsOf(text).flatMap((part) => linesFor(part, languages))) {
+    const remark = remarkIn(line);
+    if (!remark) {
+      lines.push(line + behind);
+      behind = '';
+    } else if (remark.language === reader) {
+      if (remark.ofNext && languages.length === 1) behind = ` # ${filled(remark.words)}`;
+      else lines.push(remark.line(filled(remark.words)));
     }
-    const comment = remark.exec(line);
-    if (skipped) {
-      const isInside = comment !== null || indentOf(line) > skipped.indent;
-      if (!skipped.begun || (isInside && comment === null)) {
-        skipped = { ...skipped, begun: skipped.begun || comment === null };
-        continue;
-      }
-      skipped = null;
-    }
-    if (comment) {
-      const [, indent = '', next, language = comment[6], words = comment[7] ?? ''] = comment;
-      if (language !== reader) continue;
-      if (next === '>' && languages.length === 1) behind = filled(words);
-      else lines.push(comment[6] === undefined ? `${indent}# ${filled(words)}` : `${indent}{{! ${filled(words)}}}`);
-      continue;
-    }
-    lines.push(behind === null ? line : `${line} # ${behind}`);
-    behind = null;
   }
   return lines.join('\n');
 }
 
-/** What a starter says of each part, by the key at its top: the comment that stands before it. */
+/** What a starter says of each part, by the key at its left: the comment that stands before it. */
 export function commentsByKey(text: string, reader: Locale): Map<string, string> {
-  const found = new Map<string, string>();
-  let last = '';
-  for (const line of text.split('\n')) {
-    const [, , next, language, words = ''] = remark.exec(line) ?? [];
-    if (next === '>' && language === reader) last = words;
-    const [, key] = /^(\w+):/.exec(line) ?? [];
-    if (key !== undefined) {
-      if (last !== '') found.set(key, last);
-      last = '';
-    }
-  }
-  return found;
+  return new Map(
+    partsOf(text).flatMap((part): [string, string][] => {
+      const [key] = part.flatMap((line) => /^(\w+):/.exec(line)?.[1] ?? []);
+      const remark = part.map(remarkIn).find((one) => one?.ofNext === true && one.language === reader);
+      return key !== undefined && remark ? [[key, remark.words]] : [];
+    }),
+  );
 }
 
-const indentOf = (line: string): number => line.length - line.trimStart().length;
+/** Lines that belong together: what stands at the left, with the comments above it and all that is further right below it. */
+function partsOf(text: string): string[][] {
+  const parts: string[][] = [];
+  for (const line of text.split('\n')) {
+    const before = parts.at(-1);
+    if (before && (/^\s|^$/.test(line) || before.at(-1)?.startsWith('#'))) before.push(line);
+    else parts.push([line]);
+  }
+  return parts;
+}
+
+/** The lines of a part for a file in some languages: none where it is for others. */
+function linesFor(part: readonly string[], languages: readonly Locale[]): readonly string[] {
+  const meant = part.flatMap((line) => condition.exec(line)?.[1]?.split(' ') ?? []);
+  if (meant.length > 0 && !languages.some((locale) => meant.includes(locale))) return [];
+  return part.filter((line) => !condition.test(line));
+}

@@ -97,17 +97,17 @@ export function wordsByLanguage(
   problems: Diagnostic[],
 ): Partial<Record<Locale, string>> {
   const usual = languages.includes(reader) ? reader : languages[0];
-  const named: Partial<Record<Locale, string>> = {};
-  for (const one of written) {
-    const [, language, words = ''] = /^(?:(ru|en|nl):)?\s*(.*)$/s.exec(one.trim()) ?? [];
-    const locale = locales.find((known) => known === language) ?? usual;
-    if (locale === undefined || !languages.includes(locale))
-      problems.push(
-        diagnostic('unknown-option-value', { option, value: one, known: languages.map((known) => `${known}:…`).join(', '), nearest: '' }),
-      );
-    else if (words !== '') named[locale] = words;
-  }
-  return named;
+  return Object.fromEntries(
+    written.flatMap((one): [string, string][] => {
+      const named = locales.find((locale) => one.startsWith(`${locale}:`));
+      const locale = named ?? usual;
+      const words = (named === undefined ? one : one.slice(named.length + 1)).trim();
+      if (locale !== undefined && languages.includes(locale)) return words === '' ? [] : [[locale, words]];
+      const known = languages.map((language) => `${language}:…`).join(', ');
+      problems.push(diagnostic('unknown-option-value', { option, value: one, known, nearest: '' }));
+      return [];
+    }),
+  );
 }
 
 /** A text in YAML, one wording for each language. JSON strings are YAML strings. */

@@ -11,7 +11,6 @@ import type { Role } from '../../role/role.generated.js';
 import { takenFrom } from '../../role/taken.js';
 import { listRoles, readRole } from '../../role/read.js';
 import type { Phrases } from '../../language/phrases.js';
-import { usualJurisdiction } from '../../shelf/library.js';
 import { choiceOf } from '../choice.js';
 import type { Desk } from '../desk.js';
 import { findRole } from '../sources.js';
@@ -109,13 +108,16 @@ function placesToWrite(own: Desk['shelf']['own']): (key: string, locale: Locale)
 const withSmallStart = (title: string | undefined): string | undefined =>
   title?.replace(/^(\p{Lu})(?=\p{Ll})/u, (letter) => letter.toLowerCase());
 
-/** The countries whose papers a language serves. */
-const countriesOf = (languages: readonly Locale[]): string[] =>
-  languages.flatMap((locale) => (locale === 'en' ? ['gb', 'us'] : [usualJurisdiction[locale]]));
+/** The countries that write one of these languages in a way of their own, as the tag `en-US` says. */
+const countriesOf = (languages: readonly Locale[], { library }: Desk): string[] =>
+  library
+    .jurisdictions()
+    .filter((id) => languages.some((locale) => library.jurisdiction(id).languages[locale].endsWith(`-${id.toUpperCase()}`)));
 
-function takenText(other: Role, wanted: Wanted, { shelf }: Desk): string {
+function takenText(other: Role, wanted: Wanted, desk: Desk): string {
+  const { shelf } = desk;
   const { id, languages, category, titles, full, place, reader, say } = wanted;
-  const taken = takenFrom(other, { languages, countries: countriesOf(languages), full });
+  const taken = takenFrom(other, { languages, countries: countriesOf(languages, desk), full });
   const own = ownYaml(inLanguages(shelf.own.readText(starter), languages)) as Record<string, unknown>;
   const toWrite = placesToWrite(shelf.own);
   const texts = (words: (locale: Locale) => string): unknown => ownYaml(yamlTexts(languages, words));
