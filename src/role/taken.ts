@@ -43,14 +43,15 @@ export function takenFrom(role: Role, { languages, countries, full }: Taking): D
     !isRecord(entry) ||
     ((core === null || typeof entry.id !== 'string' || core.has(entry.id)) &&
       (!Array.isArray(entry.jurisdictions) || entry.jurisdictions.some((one) => countries.includes(String(one)))));
-  const taken = (value: unknown): unknown => {
-    if (Array.isArray(value)) return value.filter(stays).map(taken);
+  /** `isOfNames`: its keys are names that the role gives, and not words of ours. */
+  const taken = (value: unknown, isOfNames = false): unknown => {
+    if (Array.isArray(value)) return value.filter(stays).map((one) => taken(one));
     if (!isRecord(value)) return value;
     if (isByLanguage(value)) return inWanted(value, languages);
     return Object.fromEntries(
       Object.entries(value)
-        .filter(([key, one]) => !dropped.has(key) && !(key === 'jurisdictions' && isOfAll(one)))
-        .map(([key, one]) => [key, key === 'amounts' && isRecord(one) ? inCountries(one) : taken(one)]),
+        .filter(([key, one]) => isOfNames || !(dropped.has(key) || (key === 'jurisdictions' && isOfAll(one))))
+        .map(([key, one]) => [key, key === 'amounts' && isRecord(one) ? inCountries(one) : taken(one, key === 'posts')]),
     );
   };
   // Where all papers are those of one country, no entry needs to say so.
