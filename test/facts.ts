@@ -303,6 +303,8 @@ export const facts: Record<string, Facts[]> = {
   'migrate-structure-by-hand': [{ file: 'organisation.yaml' }],
   'migrate-post-untitled': [{ posts: 'head-of-sales' }],
   'structure-exists': [{ file: 'structure.yaml' }],
+  'organisation-found': [{ file: 'organisation.yaml' }],
+  'organisations-several': [{ files: 'a.yaml, b.yaml' }],
   'department-overlay-used': [{ role: 'account-manager', department: 'wholesale', file: 'departments/wholesale.yaml' }],
   'not-an-overlay': [{ file: 'roles/a.yaml' }],
   'rebase-library': [{ file: 'roles/a.yaml' }],

@@ -99,6 +99,16 @@ describe('new role', () => {
     expect(here.text('roles/x.yaml')).toMatch(/^department: "\[schrijf hier de afdeling\]" # Подразделение$/m);
   });
 
+  it('has the languages of the project when nobody says', async () => {
+    const here = world({ 'rolewright.yaml': 'schema: 2\nlanguages: [nl, ru]\n' });
+    await here.tell('new role x');
+    await here.tell('new person');
+    expect([parse(here.text('roles/x.yaml')), parse(here.text('person.yaml'))]).toMatchObject([
+      { languages: ['nl', 'ru'] },
+      { language: 'nl' },
+    ]);
+  });
+
   it('makes the id of the title, and the title as it stands in a sentence', async () => {
     const here = world();
     expect((await here.tell(['new', 'role', '--title', 'Старший кладовщик'], 'ru')).out).toBe('roles/starshii-kladovshchik.yaml\n');

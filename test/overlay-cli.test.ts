@@ -77,7 +77,7 @@ describe('resolve', () => {
   });
 
   it('prints the origin of each value as JSON, and the fingerprint of each paper', async () => {
-    const { code, out } = await rolewright('resolve departments/toys.yaml --json --locale ru');
+    const { code, out } = await rolewright('resolve departments/toys.yaml --json --locale ru --no-organisation');
     const { role, origins, papers } = JSON.parse(out) as {
       role: { kpis: { name: string }[] };
       origins: Record<string, unknown>;
@@ -115,7 +115,7 @@ describe('resolve', () => {
     ['resolve seller --locale nl', 1, 'language-not-in-role'],
     ['resolve seller --locale xx', 2, 'unknown-option-value'],
     ['resolve seller --department toy --organisation organisation.yaml', 2, 'Did you mean “toys”?'],
-    ['resolve seller --department toys', 2, 'department-needs-organisation'],
+    ['resolve seller --department toys --no-organisation', 2, 'department-needs-organisation'],
     ['resolve', 2, 'usage-missing-argument'],
   ])('%s ends with %i', async (line, code, words) => {
     const result = await rolewright(line);
@@ -198,6 +198,10 @@ describe('customise', () => {
     const ofOverlay = await rolewright('customise departments/toys.yaml --department dolls --out departments/dolls.yaml');
     expect(ofOverlay.text('departments/dolls.yaml')).toContain('\nextends: ./toys.yaml\nid: seller-of-toys-dolls\n');
     expect(readRole(ofOverlay.workspace, 'departments/dolls.yaml').role).not.toBeNull();
+  });
+
+  it('can do without an organisation, also where that is said', async () => {
+    expect((await rolewright('customise seller --department toys --no-organisation')).code).toBe(0);
   });
 
   it('needs a department', async () => {

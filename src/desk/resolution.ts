@@ -20,7 +20,7 @@ import { attempt, findRoleOf } from './sources.js';
 
 export interface ResolutionOptions {
   department?: string;
-  organisation?: string;
+  organisation?: string | null;
 }
 
 /** A role as data, the place of each of its values, and the papers that are made of it. */
@@ -38,7 +38,7 @@ export function resolvedRole(
   desk: Desk,
   problems: Diagnostic[],
 ): Resolved | null {
-  const from = organisationAt(options.organisation, desk, problems);
+  const from = organisationAt(options.organisation ?? undefined, desk, problems);
   const organisation = from?.organisation ?? null;
   const department = departmentAsked(options, from, problems);
   if (hasErrors(problems)) return null;

@@ -22,7 +22,8 @@ import type { RoleFile } from './sources.js';
 export interface StarterOptions {
   department: string;
   locale?: string;
-  organisation?: string;
+  /** A path; none when left out or false. */
+  organisation?: string | false;
   /** All ids of the role, and not only those that are often changed. */
   full?: boolean;
 }
@@ -42,7 +43,7 @@ export function starterFor(
   problems: Diagnostic[],
 ): { text: string; role: string; department: string } | null {
   const asked = choiceOf('--locale', options.locale, locales, problems);
-  const from = organisationAt(options.organisation, desk, problems);
+  const from = organisationAt(options.organisation === false ? undefined : options.organisation, desk, problems);
   const department = from && departmentNamed(options.department, from, problems);
   const found = findRole(name, desk);
   if ('code' in found) problems.push(found);

@@ -9,6 +9,7 @@ import { choices } from '../choice.js';
 import type { Desk } from '../desk.js';
 import { schemaText } from '../schemas.js';
 import type { SchemaName } from '../schemas.js';
+import { projectOf } from '../settings.js';
 
 /** Files to be written together. */
 export interface Started {
@@ -79,9 +80,13 @@ export function idFrom(written: string | undefined, words: string | undefined, p
   return null;
 }
 
-/** The languages of the new file in the order in which they are asked for; that of messages when nobody says. */
-export function languagesFrom(written: string | undefined, usual: Locale, problems: Diagnostic[]): readonly Locale[] {
-  if (written === undefined) return [usual];
+/** The languages that a new file has when nobody says: those of the project, else that of messages. */
+export const usualLanguages = (reader: Locale, desk: Desk, problems: Diagnostic[]): readonly Locale[] =>
+  projectOf(desk, problems)?.languages ?? [reader];
+
+/** The languages of the new file, in the order in which they are asked for. */
+export function languagesFrom(written: string | undefined, usual: readonly Locale[], problems: Diagnostic[]): readonly Locale[] {
+  if (written === undefined) return usual;
   const asked = written.split(',').map((one) => one.trim());
   return [...choices('--locale', written, locales, problems)].sort((a, b) => asked.indexOf(a) - asked.indexOf(b));
 }

@@ -9,7 +9,7 @@ import { kindName } from '../../shelf/kinds.js';
 import { choiceOf } from '../choice.js';
 import type { Desk } from '../desk.js';
 import { withComments } from './comments.js';
-import { idFrom, languagesFrom, placeFor, starterPath, wordsByLanguage, yamlByLanguage } from './new-file.js';
+import { idFrom, languagesFrom, placeFor, starterPath, usualLanguages, wordsByLanguage, yamlByLanguage } from './new-file.js';
 import type { Started } from './new-file.js';
 
 export interface NewKindOptions {
@@ -28,7 +28,7 @@ export function newKind(
   desk: Desk,
   problems: Diagnostic[],
 ): Started | null {
-  const languages = languagesFrom(options.locale, reader, problems);
+  const languages = languagesFrom(options.locale, usualLanguages(reader, desk, problems), problems);
   const titles = wordsByLanguage('--title', options.title ?? [], { languages, reader }, problems);
   const id = idFrom(written, Object.values(titles)[0], problems);
   needsProject(desk, problems);

@@ -9,7 +9,7 @@ import { usualJurisdiction } from '../../shelf/library.js';
 import { choiceOf } from '../choice.js';
 import type { Desk } from '../desk.js';
 import { withComments } from './comments.js';
-import { idFrom, languagesFrom, placeFor, starterPath, wordsByLanguage, yamlTexts } from './new-file.js';
+import { idFrom, languagesFrom, placeFor, starterPath, usualLanguages, wordsByLanguage, yamlTexts } from './new-file.js';
 import type { PlaceOptions, Started } from './new-file.js';
 
 export interface NewOrganisationOptions extends PlaceOptions {
@@ -29,7 +29,7 @@ export function newOrganisation(
   desk: Desk,
   problems: Diagnostic[],
 ): Started | null {
-  const languages = languagesFrom(options.locale, reader, problems);
+  const languages = languagesFrom(options.locale, usualLanguages(reader, desk, problems), problems);
   const country = choiceOf('--jurisdiction', options.jurisdiction, desk.library.jurisdictions(), problems);
   const names = wordsByLanguage('--name', options.name ?? [], { languages, reader }, problems);
   const id = written === undefined ? 'organisation' : idFrom(written, undefined, problems);

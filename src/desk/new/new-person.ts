@@ -10,7 +10,7 @@ import { genderOf, nameParts } from '../../staff-list/full-name.js';
 import { choiceOf } from '../choice.js';
 import type { Desk } from '../desk.js';
 import { withComments } from './comments.js';
-import { idFrom, placeFor, starterPath } from './new-file.js';
+import { idFrom, placeFor, starterPath, usualLanguages } from './new-file.js';
 import type { PlaceOptions, Started } from './new-file.js';
 
 export interface NewPersonOptions extends PlaceOptions {
@@ -28,7 +28,8 @@ export function newPerson(
   desk: Desk,
   problems: Diagnostic[],
 ): Started | null {
-  const locale = choiceOf('--locale', options.locale, locales, problems) ?? reader;
+  const usual = usualLanguages(reader, desk, problems);
+  const locale = choiceOf('--locale', options.locale, locales, problems) ?? (usual.includes(reader) ? reader : usual[0]) ?? reader;
   const id = written === undefined && options.name === undefined ? null : idFrom(written, options.name, problems);
   if (hasErrors(problems)) return null;
   const place = placeFor(id === null ? 'person.yaml' : `persons/${id}.yaml`, 'person', options, desk);

@@ -15,7 +15,7 @@ import { choiceOf } from '../choice.js';
 import type { Desk } from '../desk.js';
 import { findRole } from '../sources.js';
 import { commentsByKey, withComments } from './comments.js';
-import { idFrom, languagesFrom, placeFor, starterPath, wordsByLanguage, yamlTexts } from './new-file.js';
+import { idFrom, languagesFrom, placeFor, starterPath, usualLanguages, wordsByLanguage, yamlTexts } from './new-file.js';
 import type { NewPlace, PlaceOptions, Started } from './new-file.js';
 import { written } from './written.js';
 
@@ -42,8 +42,9 @@ export function newRole(
   problems: Diagnostic[],
 ): Started | null {
   const other = options.from === undefined ? null : roleNamed(options.from, desk, problems);
-  const usual = other && !other.languages.includes(reader) ? (other.languages[0] ?? reader) : reader;
-  const languages = languagesFrom(options.locale, usual, problems);
+  const usual = usualLanguages(reader, desk, problems);
+  const shared = other ? usual.filter((locale) => other.languages.includes(locale)) : usual;
+  const languages = languagesFrom(options.locale, shared.length > 0 || !other ? shared : other.languages.slice(0, 1), problems);
   const category = choiceOf('--category', options.category, categories, problems);
   const titles = wordsByLanguage('--title', options.title ?? [], { languages, reader }, problems);
   for (const locale of other ? languages : [])
