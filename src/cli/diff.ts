@@ -18,7 +18,7 @@ import type { Office } from './office.js';
 import { makeRedline, redlineOrder } from '../desk/redline.js';
 import type { RedlineOptions } from '../desk/redline.js';
 import { compare, readPair, wordingOf } from '../desk/comparison.js';
-import { attempt, attemptLater } from '../desk/sources.js';
+import { attempt, attemptLater } from '../desk/attempt.js';
 import { exit, wantsColour } from './terminal.js';
 import type { ExitCode } from './terminal.js';
 import { isUsageProblem } from './usage.js';

@@ -1,5 +1,5 @@
 /** `rolewright new`: files to start from, written where commands look for them. */
-import { attempt } from '../desk/sources.js';
+import { attempt } from '../desk/attempt.js';
 import { newKind, newTemplate } from '../desk/new/new-kind.js';
 import type { NewKindOptions, NewTemplateOptions } from '../desk/new/new-kind.js';
 import type { Started } from '../desk/new/new-file.js';

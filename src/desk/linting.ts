@@ -22,7 +22,8 @@ import { readStructure } from '../structure/structure.js';
 import type { Desk } from './desk.js';
 import { titleProblems } from './positions.js';
 import { organisationPath } from './settings.js';
-import { attempt, findRole } from './sources.js';
+import { attempt } from './attempt.js';
+import { findRole } from './sources.js';
 import { kindOf } from './file-kind.js';
 import { validateShelfFile } from './shelf-files.js';
 

@@ -22,7 +22,7 @@ import { kindOf } from './file-kind.js';
 import type { FileKind } from './file-kind.js';
 import { isFolder, ownFilesIn } from './own-files.js';
 import { templateNames } from './provenance.js';
-import { attempt } from './sources.js';
+import { attempt } from './attempt.js';
 
 export interface MigrationErrand {
   /** Files, and folders with all that is in them; the project, or else the working folder, when there are none. */

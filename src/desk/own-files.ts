@@ -4,7 +4,7 @@ import type { Diagnostic } from '../diagnostic/diagnostic.js';
 import type { Workspace } from '../workspace/workspace.js';
 import { sureKindOf } from './file-kind.js';
 import type { FileKind } from './file-kind.js';
-import { attempt } from './sources.js';
+import { attempt } from './attempt.js';
 
 export interface OwnFile {
   readonly path: string;

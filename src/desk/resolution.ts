@@ -16,7 +16,8 @@ import { departmentAsked } from './departments.js';
 import type { Desk } from './desk.js';
 import { readFonts } from './fonts.js';
 import { organisationAt } from './organisation-file.js';
-import { attempt, findRoleOf } from './sources.js';
+import { attempt } from './attempt.js';
+import { findRoleOf } from './sources.js';
 
 export interface ResolutionOptions {
   department?: string;

@@ -7,7 +7,7 @@ import type { Project } from '../project/project.generated.js';
 import { fileNamedIn } from '../read/named-file.js';
 import type { Desk } from './desk.js';
 import { sureKindOf } from './file-kind.js';
-import { attempt } from './sources.js';
+import { attempt } from './attempt.js';
 
 /** The folder for documents where nobody says. */
 export const usualOut = 'out';

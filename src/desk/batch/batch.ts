@@ -16,7 +16,7 @@ import { employerAt } from '../employer.js';
 import type { Employer } from '../employer.js';
 import { positionProblems } from '../positions.js';
 import { referenceAt } from '../reference-document.js';
-import { attempt, attemptLater } from '../sources.js';
+import { attempt, attemptLater } from '../attempt.js';
 import type { ReferenceDocument } from '../../write/docx/reference.js';
 import { openCrew } from './crew.js';
 import { markOf } from './shelf-mark.js';
