@@ -46,7 +46,7 @@ describe('the README', () => {
   it('names scripts that there are', () => {
     for (const [, name = ''] of readme.matchAll(/npm run (\w+)/g)) expect(scripts[name], name).toBeDefined();
     expect(scripts.demo).toContain('generate --all');
-    expect(bin.rolewright).toBe('dist/cli.cjs');
+    expect(bin.rolewright).toBe('bin/rolewright.cjs');
   });
 
   it('names every role of the library', () => {

@@ -9,7 +9,7 @@ import fc from 'fast-check';
 import { parse } from 'yaml';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 // @ts-expect-error A script of the build, without types.
-import { bundleCommand, keepCompiled } from '../scripts/prepare/bundle.mjs';
+import { bundle, keepCompiled } from '../scripts/prepare/bundle.mjs';
 import { createAssembler } from '../src/press/assemble.js';
 import { createHelpers } from '../src/template/helpers.js';
 import { precompileTemplate } from '../src/template/template-check.js';
@@ -237,7 +237,7 @@ describe('the bundled command', () => {
     const dist = `${folder}/dist`;
     mkdirSync(dist, { recursive: true });
     linkPackage(root, folder);
-    await (bundleCommand as (entry: string, from: string, dist: string) => Promise<void>)('cli.ts', join(root, 'src'), dist);
+    await (bundle as (from: string, extension: string, dist: string) => Promise<void>)(join(root, 'src'), '.ts', dist);
     const command = [
       'generate',
       'sales-manager',
@@ -282,11 +282,11 @@ describe('the bundled command', () => {
       ['list', 'kinds'],
       ['generate', 'sales-manager', '--kind', 'job-description', '--locale', 'nl', '--format', 'html', '--dry-run'],
     ]);
-    expect(readdirSync(`${dist}/bundle`)).toContain('cli.cjs.code');
+    expect(readdirSync(`${dist}/bundle`)).toContain(`cli.cjs.${process.version}.code`);
     expect(run()).toEqual(expected);
     // Code that is not of this Node.js, and a template that is not that of the build.
-    const code = readFileSync(`${dist}/bundle/cli.cjs.code`);
-    writeFileSync(`${dist}/bundle/cli.cjs.code`, code.subarray(0, 2000).fill(7));
+    const code = readFileSync(`${dist}/bundle/cli.cjs.${process.version}.code`);
+    writeFileSync(`${dist}/bundle/cli.cjs.${process.version}.code`, code.subarray(0, 2000).fill(7));
     cpSync(`${root}templates`, `${folder}/own-templates`, { recursive: true });
     rmSync(`${folder}/templates`);
     symlinkSync(`${folder}/own-templates`, `${folder}/templates`);
