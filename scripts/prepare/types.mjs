@@ -8,7 +8,7 @@ export function keepPublicTypes(folder) {
   const keep = (file) => {
     if (kept.has(file)) return;
     kept.add(file);
-    for (const [, named] of readFileSync(file, 'utf8').matchAll(/(?:from |import\()'(\.[^']+)\.js'/g))
+    for (const [, named] of readFileSync(file, 'utf8').matchAll(/(?:from |import\()['"](\.[^'"]+)\.js['"]/g))
       keep(resolve(dirname(file), `${named}.d.ts`));
   };
   keep(resolve(folder, 'index.d.ts'));
