@@ -1,4 +1,4 @@
-/** The package as a user gets it: what it exports, what its command says before there is a build, when a build is stale. */
+/** The package as a user gets it: what it exports, what its command says before there is a build, when a build is stale, which limits it tells. */
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -9,6 +9,9 @@ import { afterAll, expect, it } from 'vitest';
 import { isBuilt, noteBuilt } from '../scripts/prepare/built-from.mjs';
 // @ts-expect-error A script of the build, without types.
 import { keepPublicTypes } from '../scripts/prepare/types.mjs';
+import { deepest } from '../src/role/overlay/overlay.js';
+import { bounds } from '../src/template/bounds.js';
+import { bytesLimit, textLimit } from '../src/workspace/workspace.js';
 
 const root = new URL('..', import.meta.url).pathname;
 const folder = mkdtempSync(join(tmpdir(), 'rolewright-package-'));
@@ -83,4 +86,13 @@ it('is built anew when its code has changed, and only then', () => {
   build(clone);
   rmSync(join(clone, 'src/a/b.ts'));
   expect(built()).toBe(false);
+});
+
+it('tells in SECURITY.md the limits that the code has', () => {
+  const page = readFileSync(join(root, 'SECURITY.md'), 'utf8');
+  const number = new Intl.NumberFormat('en').format;
+  const { source, steps, depth, tags, characters } = bounds;
+  const template = `${number(source)} characters, ${number(steps)} steps, ${depth} levels, ${number(tags)} tags, ${number(characters)} characters of markup`;
+  for (const told of [template, `| ${textLimit / 2 ** 20} MiB |`, `| ${bytesLimit / 2 ** 20} MiB |`, `| ${deepest}; `])
+    expect(page).toContain(told);
 });
