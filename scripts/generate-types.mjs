@@ -13,6 +13,15 @@ const generated = [
     file: 'src/organisation/organisation.generated.ts',
     from: { role: '../role/role.generated.js', person: '../person/person.generated.js' },
   },
+  {
+    name: 'structure',
+    file: 'src/structure/structure.generated.ts',
+    from: {
+      role: '../role/role.generated.js',
+      person: '../person/person.generated.js',
+      organisation: '../organisation/organisation.generated.js',
+    },
+  },
   { name: 'competency', file: 'src/shelf/competency.generated.ts', from: { role: '../role/role.generated.js' } },
   { name: 'kind', file: 'src/shelf/kind.generated.ts', from: {} },
   { name: 'project', file: 'src/project/project.generated.ts', from: { role: '../role/role.generated.js' } },

@@ -116,7 +116,7 @@ export const facts: Record<string, Facts[]> = {
   'name-incomplete': [{}],
   'broken-reference': [
     { kind: 'post', name: 'diretcor', nearest: 'director', known: 'director' },
-    ...['actor', 'entry', 'law', 'theme', 'country', 'kind', 'region', 'column', 'source'].map((kind) => ({
+    ...['actor', 'position', 'department', 'entry', 'law', 'theme', 'country', 'kind', 'region', 'column', 'source'].map((kind) => ({
       kind,
       name: 'x',
       nearest: '',
@@ -271,6 +271,38 @@ export const facts: Record<string, Facts[]> = {
   ],
   'department-overlay-outside': [{ file: '../wholesale.yaml' }],
   'project-organisation-outside': [{ file: '../organisation.yaml' }],
+  'structure-settles': [{ key: 'posts' }, { key: 'signatories.unitHead' }],
+  'structure-outside': [{ file: '../structure.yaml' }],
+  'structure-missing': [{ file: 'structure.yaml' }],
+  'structure-lacks-language': [
+    { languages: 'en', count: 1 },
+    { languages: 'en, nl', count: 2 },
+  ],
+  'structure-circle': [{ positions: 'a → b → a' }],
+  'structure-several-tops': [{ position: 'president', first: 'director' }],
+  'structure-no-superior': [
+    { positions: 'clerk', count: 1 },
+    { positions: 'clerk, cook', count: 2 },
+  ],
+  'until-before-from': [{ from: '2026-06-01', until: '2026-05-01' }],
+  'position-unknown': [{ position: 'seller-7', file: 'structure.yaml' }],
+  'position-missing': [{ role: 'seller', file: 'structure.yaml' }],
+  'position-unclear': [{ role: 'seller', known: 'seller-north, seller-south', count: 2 }],
+  'manager-differs': [{ position: 'seller', superior: 'head-of-sales' }],
+  'position-needs-structure': [{ position: 'all' }],
+  'position-or-roles': [{ position: 'all' }],
+  'unknown-position': [
+    { position: 'seler', nearest: 'seller', file: 'structure.yaml' },
+    { position: 'x', nearest: '', file: 'structure.yaml' },
+  ],
+  'positions-without-role': [
+    { positions: 'driver', count: 1 },
+    { positions: 'driver, cook', count: 2 },
+  ],
+  'batch-other-structure': [{ file: 'structure.yaml' }],
+  'migrate-structure-by-hand': [{ file: 'organisation.yaml' }],
+  'migrate-post-untitled': [{ posts: 'head-of-sales' }],
+  'structure-exists': [{ file: 'structure.yaml' }],
   'department-overlay-used': [{ role: 'account-manager', department: 'wholesale', file: 'departments/wholesale.yaml' }],
   'not-an-overlay': [{ file: 'roles/a.yaml' }],
   'rebase-library': [{ file: 'roles/a.yaml' }],

@@ -37,6 +37,7 @@ const house: Record<string, readonly string[]> = {
   role: ['content', 'diagnostic', 'document', 'read', 'workspace'],
   person: ['content', 'read', 'role', 'workspace'],
   organisation: ['content', 'diagnostic', 'person', 'read', 'role', 'theme', 'workspace'],
+  structure: ['content', 'diagnostic', 'organisation', 'person', 'read', 'role', 'workspace'],
   project: ['read', 'role', 'workspace'],
   // What the law says, and how it is said.
   law: ['content', 'diagnostic', 'document', 'organisation', 'person', 'role'],
@@ -99,7 +100,7 @@ const house: Record<string, readonly string[]> = {
       'packages',
       'paper',
     ],
-    ...['person', 'press', 'project', 'read', 'redline', 'report', 'role', 'shelf', 'staff-list', 'template', 'workspace'],
+    ...['person', 'press', 'project', 'read', 'redline', 'report', 'role', 'shelf', 'staff-list', 'structure', 'template', 'workspace'],
     ...['write/docx', 'write/html', 'write/pdf'],
   ],
   // Doors.
@@ -112,6 +113,7 @@ const house: Record<string, readonly string[]> = {
       'language',
       'law',
       'lint',
+      'migrate',
       'packages',
       'paper',
       'press',
@@ -120,7 +122,7 @@ const house: Record<string, readonly string[]> = {
       'report',
       'role',
     ],
-    ...['shelf', 'staff-list', 'workspace'],
+    ...['shelf', 'staff-list', 'structure', 'workspace'],
   ],
   index: [
     ...[
@@ -138,7 +140,7 @@ const house: Record<string, readonly string[]> = {
       'report',
       'role',
     ],
-    ...['shelf', 'theme', 'workspace', 'write/docx'],
+    ...['shelf', 'structure', 'theme', 'workspace', 'write/docx'],
   ],
 };
 const rooms = Object.keys(house);

@@ -19,6 +19,8 @@ import type { RebaseOptions } from './rebase.js';
 import type { ResolveOptions } from './resolve.js';
 import { schemaNames } from '../desk/schemas.js';
 import type { StatusOptions } from './status.js';
+import { structureActions } from './structure/actions.js';
+import type { StructureOptions } from './structure/actions.js';
 import { exit, messageLanguage } from './terminal.js';
 import type { ExitCode, Terminal } from './terminal.js';
 
@@ -73,6 +75,7 @@ function createProgram(office: Office, finish: (code: ExitCode) => void): Comman
       .option('--pdf-profile <1a|2a|3a>', say('options.pdfProfile'))
       .option('--flat', say('options.flat'))
       .option('--department <name>', say('options.department'))
+      .option('--position <ids>', say('options.position'))
       .option('--detail <brief|full>', say('options.detail'))
       .option('--fingerprint', say('options.fingerprint'))
       .addOption(new Option('--out <folder>', say('options.out')).default('out'))
@@ -176,6 +179,7 @@ function createProgram(office: Office, finish: (code: ExitCode) => void): Comman
       .command('migrate')
       .argument('[paths...]', say('arguments.migrate'))
       .option('--check', say('options.check'))
+      .option('--structure', say('options.structure'))
       .option('--json', say('options.json'))
       .action(async (paths: string[], options: MigrateOptions) => {
         finish((await import('./migrate.js')).migrate(paths, options, office));
@@ -196,6 +200,25 @@ function createProgram(office: Office, finish: (code: ExitCode) => void): Comman
       .option('--json', say('options.json'))
       .action(async (roles: string[], options: DiffOptions) => {
         finish(await (await import('./diff.js')).diff(roles, options, office));
+      }),
+    structure: program
+      .command('structure')
+      .argument('<check|show|import|changes>', say('arguments.structureAction'))
+      .argument('[files...]', say('arguments.structureFiles'))
+      .option('--organisation <file>', say('options.organisation'))
+      .option('--date <date>', say('options.structureDate'))
+      .option('--locale <locales>', say('options.locale'))
+      .option('--format <formats>', say('options.structureFormat'))
+      .option('--department <name>', say('options.structureDepartment'))
+      .option('--from <structure>', say('options.structureFrom'))
+      .option('--sheet <name>', say('options.sheet'))
+      .option('--encoding <utf-8|utf-16le|utf-16be|windows-1251|windows-1252>', say('options.encoding'))
+      .option('--out <path>', say('options.structureOut'))
+      .option('--force', say('options.force'))
+      .option('--json', say('options.json'))
+      .action(async (what: string, files: string[], options: StructureOptions) => {
+        const action = known('structure', what, structureActions);
+        finish(action ? await (await import('./structure.js')).structure(action, files, options, office) : exit.usage);
       }),
     list: program
       .command('list')

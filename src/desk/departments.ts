@@ -29,7 +29,11 @@ export function departmentAsked(
 }
 
 /** The department with this id or name, in any language and in capitals or not. Null when there is none; `problems` says so. */
-export function departmentNamed(name: string, { organisation, file }: OrganisationFile, problems: Diagnostic[]): Department | null {
+export function departmentNamed(
+  name: string,
+  { organisation, file, structure }: OrganisationFile,
+  problems: Diagnostic[],
+): Department | null {
   const all = organisation.departments ?? [];
   const wanted = name.trim().toLowerCase();
   const found =
@@ -40,7 +44,7 @@ export function departmentNamed(name: string, { organisation, file }: Organisati
       diagnostic(
         'unknown-department',
         { department: name, nearest: nearest(name, known), known: all.map(({ id }) => id).join(', ') },
-        { file: file.path },
+        { file: (structure?.file ?? file).path },
       ),
     );
     return null;
@@ -51,7 +55,7 @@ export function departmentNamed(name: string, { organisation, file }: Organisati
       const overlayName = found.overlays && Object.hasOwn(found.overlays, role) ? found.overlays[role] : undefined;
       if (overlayName === undefined) return null;
       const pointer = `/departments/${all.indexOf(found)}/overlays${segment(role)}`;
-      const overlay = fileNamedIn(file, overlayName, { pointer, outside: 'department-overlay-outside' });
+      const overlay = fileNamedIn(structure?.file ?? file, overlayName, { pointer, outside: 'department-overlay-outside' });
       return 'code' in overlay ? overlay : { workspace: file.workspace, path: overlay.path };
     },
   };

@@ -7,7 +7,7 @@ import { shelfFolders } from './shelf-files.js';
 import type { ShelfFolder } from './shelf-files.js';
 import type { Workspace } from '../workspace/workspace.js';
 
-export type FileKind = 'role' | 'organisation' | 'person' | 'project' | ShelfFolder;
+export type FileKind = 'role' | 'organisation' | 'structure' | 'person' | 'project' | ShelfFolder;
 
 /** Schemas that are not called as what they are for. */
 const schemas: Readonly<Record<string, FileKind>> = {
@@ -37,6 +37,7 @@ export function kindOf(workspace: Workspace, path: string): FileKind {
   const has = keysAtLeft(text);
   if (has('duties') || has('purpose') || has('extends')) return 'role';
   if (has('hireDate') || has('personnelNumber') || has('gender')) return 'person';
+  if (has('positions') && !has('jurisdiction')) return 'structure';
   return has('jurisdiction') || has('signatories') ? 'organisation' : 'role';
 }
 
@@ -55,6 +56,7 @@ type Has = (key: string) => boolean;
 function kindWith(has: Has, isKind: boolean): FileKind | null {
   if (isKind) return has('id') && has('for') ? 'kinds' : null;
   if ((has('duties') && has('languages')) || (has('extends') && has('base'))) return 'role';
+  if (has('positions') && has('languages') && !has('jurisdiction')) return 'structure';
   if (!has('name')) return null;
   if (has('jurisdiction') && has('languages')) return 'organisation';
   return has('hireDate') || has('personnelNumber') || has('gender') ? 'person' : null;
@@ -72,7 +74,7 @@ function keysOf(text: string): Has {
 
 function namedKind(text: string): FileKind | null {
   const [, name] =
-    /\$schema[=:].*?\b(role|overlay|organisation|person|project|kind|competency|theme|jurisdiction|locale|lint-rule)\.schema\.json/.exec(
+    /\$schema[=:].*?\b(role|overlay|organisation|structure|person|project|kind|competency|theme|jurisdiction|locale|lint-rule)\.schema\.json/.exec(
       text.slice(0, 2000),
     ) ?? [];
   return name === undefined ? null : (schemas[name] ?? (name as FileKind));

@@ -20,6 +20,7 @@ import type { Project } from '../project/project.generated.js';
 import type { Locate } from '../read/yaml-data.js';
 import { readLayer } from '../role/overlay/overlay.js';
 import type { Role } from '../role/role.generated.js';
+import { readStructure } from '../structure/structure.js';
 import type { Desk } from './desk.js';
 import { titleProblems } from './positions.js';
 import { attempt, findRole } from './sources.js';
@@ -52,6 +53,10 @@ export function targetsOf(name: string, desk: Desk, problems: Diagnostic[]): Nam
     problems.push(...diagnostics);
     if (organisation) problems.push(...titleProblems(rolesTitled(organisation, desk), { organisation, locate }));
     return organisation ? [{ name, target: { subject: 'organisation', data: organisation, file: path, locate } }] : [];
+  }
+  if (kind === 'structure') {
+    problems.push(...readStructure(workspace, path).diagnostics);
+    return [];
   }
   if (kind !== 'role' && kind !== 'person' && kind !== 'project') {
     problems.push(...validateShelfFile(kind, workspace, path, desk));

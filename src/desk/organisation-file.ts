@@ -1,14 +1,21 @@
 /** The organisation that the user means, by the path of its file. */
+import { frozen } from '../content/content.js';
 import type { Diagnostic } from '../diagnostic/diagnostic.js';
 import type { NamingFile } from '../read/named-file.js';
 import { readOrganisation } from '../organisation/organisation.js';
 import type { Organisation } from '../organisation/organisation.generated.js';
+import { departmentOf } from '../structure/seen-from.js';
+import { structureOf } from './structure-file.js';
+import type { StructureFile } from './structure-file.js';
 import type { Desk } from './desk.js';
 
 /** An organisation with its file, since it names others: a logo, overlays of departments. */
 export interface OrganisationFile {
+  /** With the departments of its structure, where it names one. */
   organisation: Organisation;
   file: NamingFile;
+  /** Who reports to whom; null where the organisation file says it itself. */
+  structure: StructureFile | null;
 }
 
 /** Null where there is none, or it is not valid: `problems` then says why. */
@@ -16,5 +23,15 @@ export function organisationAt(path: string | undefined, { workspace, shelf }: D
   if (path === undefined) return null;
   const { organisation, diagnostics, locate } = readOrganisation(workspace, path, shelf);
   problems.push(...diagnostics);
-  return organisation && { organisation, file: { workspace, path, locate } };
+  if (!organisation) return null;
+  const file = { workspace, path, locate };
+  const structure = structureOf(organisation, file, problems);
+  if (organisation.structure !== undefined && !structure) return null;
+  return { organisation: structure ? withDepartments(organisation, structure) : organisation, file, structure };
+}
+
+/** Departments are looked up by name before anybody knows for which position papers are made. */
+function withDepartments(organisation: Organisation, { lines }: StructureFile): Organisation {
+  const departments = [...lines.departments.values()].map(departmentOf);
+  return frozen({ ...organisation, ...(departments.length > 0 && { departments }) });
 }

@@ -6,6 +6,7 @@ export const schemaNames = [
   'role',
   'overlay',
   'organisation',
+  'structure',
   'person',
   'project',
   'kind',

@@ -7,10 +7,12 @@ import { readProject } from '../project/project.js';
 import { pathNamedIn } from '../read/named-file.js';
 import { readRole } from '../role/read.js';
 import type { Role } from '../role/role.generated.js';
+import { readStructure } from '../structure/structure.js';
 import type { Workspace } from '../workspace/workspace.js';
 import type { Desk } from './desk.js';
 import { kindOf } from './file-kind.js';
 import { answerProblems } from './positions.js';
+import { structureOf } from './structure-file.js';
 import { attempt, findRole, knownRoles } from './sources.js';
 import { validateShelfFile } from './shelf-files.js';
 
@@ -23,6 +25,8 @@ export function validateFile(name: string, desk: Desk): Diagnostic[] {
   switch (kind) {
     case 'organisation':
       return organisationProblems(workspace, path, desk);
+    case 'structure':
+      return readStructure(workspace, path).diagnostics;
     case 'person':
       return readPerson(workspace, path).diagnostics;
     case 'project':
@@ -42,7 +46,15 @@ export function validateFile(name: string, desk: Desk): Diagnostic[] {
 /** With what it answers, held against the roles that there are. */
 function organisationProblems(workspace: Workspace, path: string, desk: Desk): Diagnostic[] {
   const { organisation, diagnostics, locate } = readOrganisation(workspace, path, desk.shelf);
-  return [...diagnostics, ...(organisation ? answerProblems(rolesAnswered(organisation, desk), { organisation, locate }) : [])];
+  if (!organisation) return diagnostics;
+  const named: Diagnostic[] = [];
+  structureOf(organisation, { workspace, path, locate }, named);
+  return [
+    ...diagnostics,
+    // What is wrong with the structure itself is told when it is validated.
+    ...named.filter(({ file }) => file === path),
+    ...answerProblems(rolesAnswered(organisation, desk), { organisation, locate }),
+  ];
 }
 
 /** With the answers of the organisation that it names; what else is wrong with that is told when it is validated itself. */

@@ -88,6 +88,10 @@ export interface Organisation {
    */
   qr?: boolean;
   /**
+   * The path of the structure file, relative to this one. It then has the posts, departments and superiors, and this file has none; signatories and visas are ids of its positions.
+   */
+  structure?: string;
+  /**
    * Posts under the short names that roles use, with the title they have here and who holds them.
    */
   posts?: {
@@ -290,6 +294,19 @@ export interface Position {
   flsa?: Flsa;
   evaluation?: Evaluation;
   vacancy?: Vacancy;
+  /**
+   * The posts whose holders stand in for the holder of this position, by their short names; they go before what the role says.
+   *
+   * @minItems 1
+   * @maxItems 10
+   */
+  deputies?: PostRef[];
+  /**
+   * The posts that report to this position here, by their short names; they go before what the role says. Empty where nobody does.
+   *
+   * @maxItems 200
+   */
+  subordinates?: PostRef[];
 }
 /**
  * An open place in this position, for its job advert.

@@ -17,7 +17,7 @@ import type { Workspace } from '../workspace/workspace.js';
 
 export const organisationKind: Kind = {
   schema: 'organisation',
-  rules: [postsExist, accentIsReadable, linesAreShort, overlaysAreBelow, timeZoneIsKnown],
+  rules: [postsExistHere, structureIsAlone, accentIsReadable, linesAreShort, overlaysAreBelow, timeZoneIsKnown],
 };
 
 export interface OrganisationReading extends Omit<Reading<Organisation>, 'data'> {
@@ -30,6 +30,24 @@ export function readOrganisation(workspace: Workspace, path: string, shelf: Work
   const kind = shelf ? { ...organisationKind, rules: [...organisationKind.rules, idsAreOnShelf(shelf)] } : organisationKind;
   const { data, ...rest } = readData<Organisation>(workspace, path, kind);
   return { organisation: data && frozen(data), ...rest };
+}
+
+/** Where a structure has the posts, what names them is held against it when both are read. */
+function postsExistHere(checked: Checked): Finding[] {
+  return hasStructure(checked.data) ? [] : postsExist(checked);
+}
+
+const hasStructure = (data: unknown): boolean => isRecord(data) && Object.hasOwn(data, 'structure');
+
+/** What the structure settles is not said a second time. */
+function structureIsAlone({ data }: Checked): Finding[] {
+  if (!isRecord(data) || !hasStructure(data)) return [];
+  const signatories = isRecord(data.signatories) ? data.signatories : {};
+  const pointers = [
+    ...['posts', 'departments', 'superiors'].filter((key) => Object.hasOwn(data, key)).map((key) => `/${key}`),
+    ...(Object.hasOwn(signatories, 'unitHead') ? ['/signatories/unitHead'] : []),
+  ];
+  return pointers.map((pointer) => finding('structure-settles', pointer, { key: pointer.slice(1).replace('/', '.') }, { side: 'key' }));
 }
 
 function accentIsReadable({ data }: Checked): Finding[] {

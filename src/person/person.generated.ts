@@ -37,6 +37,10 @@ export interface Person {
   personnelNumber?: string;
   department?: Text;
   /**
+   * The id of the position in the structure file. Superior, who signs, deputies, grade, pay range and place follow from it.
+   */
+  position?: string;
+  /**
    * The day on which the work begins; the onboarding plan counts from it. Year, month and day: 2026-11-22.
    */
   hireDate?: string;

@@ -8,6 +8,7 @@ import { forgetErrors } from './ajv-insides.js';
 export type SchemaName =
   | 'role'
   | 'organisation'
+  | 'structure'
   | 'person'
   | 'overlay'
   | 'project'

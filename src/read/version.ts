@@ -9,7 +9,7 @@ import type { YamlData } from './yaml-data.js';
 export const currentVersion = 2;
 
 /** The files that say their version; all others are as they were in version 1. */
-const versioned: ReadonlySet<SchemaName> = new Set(['role', 'overlay', 'organisation', 'person', 'kind', 'project']);
+const versioned: ReadonlySet<SchemaName> = new Set(['role', 'overlay', 'organisation', 'structure', 'person', 'kind', 'project']);
 
 /** The version of data: a whole number of their key `schema`, 1 where they have none; null when something else stands there. */
 export function versionOf(data: Record<string, unknown>): number | null {

@@ -1,0 +1,59 @@
+/** For whom papers are made: the organisation and the person as the structure settles them, or as their files say. */
+import { diagnostic } from '../diagnostic/diagnostic.js';
+import type { Diagnostic } from '../diagnostic/diagnostic.js';
+import type { Organisation } from '../organisation/organisation.generated.js';
+import type { Person } from '../person/person.generated.js';
+import type { Role } from '../role/role.generated.js';
+import { placedPerson, positionsFor, superiorDiffers } from '../structure/placing.js';
+import { shortList } from '../structure/shape.js';
+import { seenFrom } from '../structure/seen-from.js';
+import type { StructureFile } from './structure-file.js';
+
+/** What papers are made for, before it is known from where in the organisation. */
+export interface Unplaced {
+  readonly organisation: Organisation | null;
+  /** Null where the organisation has none. */
+  readonly structure: StructureFile | null;
+  readonly person: Person | null;
+  readonly department: string | null;
+  /** The id of a position, where it is asked for by name. */
+  readonly position?: string | null;
+  /** The day of the papers, YYYY-MM-DD. */
+  readonly date: string | null;
+}
+
+/** The same for the papers of one role. */
+export interface Placement {
+  readonly organisation: Organisation | null;
+  readonly person: Person | null;
+  readonly department: string | null;
+  /** The position in the structure; null where there is none, or nobody can tell which. */
+  readonly position: string | null;
+}
+
+/** Where the role, or the person with it, has its place; what is not settled goes to `problems`. */
+export function placementOf(role: Role, unplaced: Unplaced, problems: Diagnostic[]): Placement {
+  const { organisation, structure, person, department, date } = unplaced;
+  if (!organisation || !structure) return { organisation, person, department, position: null };
+  const { lines, file } = structure;
+  const ids = unplaced.position ? [unplaced.position] : positionsFor(lines, { role: role.id, person, department, day: date });
+  const [position = null, ...more] = ids;
+  if (person?.position !== undefined && position === null)
+    problems.push(diagnostic('position-unknown', { position: person.position, file: file.path }));
+  else if (position === null)
+    problems.push(diagnostic('position-missing', { role: role.id, file: file.path }, { file: file.path }, 'warning'));
+  // Those who would see the same need not be told apart.
+  const superiors = new Set(ids.map((id) => lines.places.get(id)?.superior ?? null));
+  const homes = new Set(ids.map((id) => lines.places.get(id)?.department?.id ?? null));
+  const settled = more.length === 0 || (superiors.size === 1 && homes.size === 1);
+  if (!settled)
+    problems.push(
+      diagnostic('position-unclear', { role: role.id, known: shortList(ids), count: ids.length }, { file: file.path }, 'warning'),
+    );
+  const at = settled ? position : null;
+  const seen = seenFrom(lines, organisation, { role, position: at, department, day: date });
+  if (person && superiorDiffers(seen, role.id, person))
+    problems.push(diagnostic('manager-differs', { position: at ?? '', superior: seen.superiors?.[role.id] ?? '' }, {}, 'warning'));
+  const home = at === null ? department : (lines.places.get(at)?.department?.id ?? department);
+  return { organisation: seen, person: person && placedPerson(lines, person, at, date), department: home, position: at };
+}

@@ -1,0 +1,154 @@
+/**
+ * An organisation as one of its positions sees it: the posts that its papers name with the titles and holders that the
+ * structure has, its direct superior, its department, and what is said of the position itself. What papers ask an
+ * organisation is settled here, from the structure alone.
+ */
+import type { Department, Organisation, OrganisationPost, Position } from '../organisation/organisation.generated.js';
+import type { Facts, Role } from '../role/role.generated.js';
+import type { Day } from './holders.js';
+import { signingHolder, unitsOf } from './holders.js';
+import type { Lines, Place } from './lines.js';
+import type { StructureDepartment, StructurePosition } from './structure.generated.js';
+
+/** From where the organisation is seen. */
+export interface Viewpoint {
+  readonly role: Role;
+  /** The id of a position; null where nobody can tell which. */
+  readonly position: string | null;
+  /** A department by its id, where no position tells. */
+  readonly department?: string | null;
+  /** The day of the papers, on which holders are asked for. */
+  readonly day: Day;
+}
+
+/** The organisation with posts, departments and superiors for the papers of one position; it has none of its own. */
+export function seenFrom(lines: Lines, organisation: Organisation, { role, position, department, day }: Viewpoint): Organisation {
+  const place = position === null ? null : (lines.places.get(position) ?? null);
+  const home = place?.department?.id ?? department ?? null;
+  const resolve = (ref: string): Place | null => called(ref, lines, place, home);
+  const signatories = signatoriesOf(organisation, lines, home);
+  const named = [
+    ...Object.keys(role.posts),
+    ...Object.values(signatories ?? {}),
+    ...(organisation.approval?.visas ?? []),
+    ...(place?.position.deputies ?? []),
+  ];
+  const chain = (place === null ? headsOf(lines, home) : lines.above(place.id)).flatMap((id) => lines.places.get(id) ?? []);
+  const posts = new Map<string, OrganisationPost>();
+  for (const ref of named) {
+    const found = resolve(ref);
+    if (found) posts.set(ref, postOf(found, day));
+  }
+  for (const one of chain) {
+    const name = nameOf(one, resolve);
+    if (!posts.has(name)) posts.set(name, postOf(one, day));
+  }
+  const [superior, ...others] = chain.map((one) => nameOf(one, resolve));
+  // Whoever is above signs where the post of the direct superior is vacant.
+  const next = others.find((name) => posts.get(name)?.holder !== undefined);
+  const team = place === null ? [] : lines.below(place.id).flatMap((id) => lines.places.get(id) ?? []);
+  // Roles call those below by the role that they have, whose plural they know.
+  const teamName = (one: Place): string =>
+    one.position.role !== undefined && Object.hasOwn(role.posts, one.position.role) ? one.position.role : nameOf(one, resolve);
+  for (const one of team) if (!posts.has(teamName(one))) posts.set(teamName(one), postOf(one, day));
+  const own = place && {
+    ...positionOf(place, team, organisation.positions?.[role.id]),
+    subordinates: [...new Set(team.map(teamName))],
+  };
+  return {
+    ...organisation,
+    posts: Object.fromEntries(posts),
+    departments: home === null ? [] : lines.within(home).map(departmentOf),
+    ...(superior !== undefined && { superiors: { ...organisation.superiors, [role.id]: superior } }),
+    signatories: { ...signatories, ...(next !== undefined && { unitHead: next }) },
+    ...(own && { positions: { ...organisation.positions, [role.id]: own } }),
+  };
+}
+
+/** Those who lead a department, for somebody there whose position nobody knows: its head, then the superiors of the head. */
+function headsOf(lines: Lines, home: string | null): readonly string[] {
+  const head = home === null ? undefined : lines.within(home).find((one) => one.head !== undefined)?.head;
+  return head === undefined ? [] : [head, ...lines.above(head)];
+}
+
+/** The short name by which the role’s papers find a superior: that which roles use, unless another position is meant by it there. */
+function nameOf({ id, position }: Place, resolve: (ref: string) => Place | null): string {
+  const { post } = position;
+  return post !== undefined && resolve(post)?.id === id ? post : id;
+}
+
+/**
+ * The position that a short name means from a place: an id; else, of those that roles call so, the nearest superior, one
+ * of the same department or of the nearest that it is part of, or the only one there is.
+ */
+export function called(ref: string, lines: Lines, place: Place | null, home: string | null): Place | null {
+  const ids = lines.called(ref);
+  const above = place === null ? [] : lines.above(place.id);
+  const near = home === null ? [] : lines.within(home).map(({ id }) => ids.filter((one) => lines.places.get(one)?.department?.id === id));
+  const id =
+    above.find((one) => ids.includes(one)) ??
+    near.find((one) => one.length > 0)?.[0] ??
+    (ids.length === 1 ? ids[0] : undefined) ??
+    (lines.places.has(ref) ? ref : undefined);
+  return id === undefined ? null : (lines.places.get(id) ?? null);
+}
+
+/** Those of the nearest department that names any, each before the organisation’s. */
+function signatoriesOf(organisation: Organisation, lines: Lines, home: string | null): Organisation['signatories'] {
+  const departments = home === null ? [] : lines.within(home);
+  return departments.reduceRight<NonNullable<Organisation['signatories']>>(
+    (before, one) => ({ ...before, ...one.signatories }),
+    organisation.signatories ?? {},
+  );
+}
+
+function postOf({ position }: Place, day: Day): OrganisationPost {
+  const holder = signingHolder(position, day);
+  return {
+    title: position.title,
+    ...(position.forms && { forms: position.forms }),
+    ...(holder && {
+      holder: holder.name,
+      ...(holder.gender && { holderGender: holder.gender }),
+      ...(holder.nameForms && { holderForms: holder.nameForms }),
+      ...(holder.acting && { acting: true }),
+    }),
+  };
+}
+
+/** Without its head: the superior is known already. */
+export const departmentOf = ({ id, name, forms, overlays, answers, facts }: StructureDepartment): Department => ({
+  id,
+  name,
+  ...(forms && { forms }),
+  ...(overlays && { overlays }),
+  ...(answers && { answers }),
+  ...(facts && { facts }),
+});
+
+/** What is said of the position in its place goes before what the organisation says of all positions of the role. */
+function positionOf({ position }: Place, team: readonly Place[], general: Position | undefined): Position {
+  const { title, forms, facts, answers, flsa, evaluation, vacancy, deputies } = position;
+  const own = { ...general?.facts, reports: Math.ceil(teamUnits(team)), ...factsOf(position), ...facts };
+  const { forms: generalForms, ...others } = general ?? {};
+  const titleForms = forms ?? (general?.title === title ? generalForms : undefined);
+  return {
+    ...others,
+    title,
+    ...(titleForms && { forms: titleForms }),
+    facts: own,
+    ...((general?.answers ?? answers) && { answers: { ...general?.answers, ...answers } }),
+    ...(flsa && { flsa }),
+    ...((general?.evaluation ?? evaluation) && { evaluation: { ...general?.evaluation, ...evaluation } }),
+    ...(vacancy && { vacancy }),
+    ...(deputies && { deputies }),
+  };
+}
+
+const teamUnits = (team: readonly Place[]): number => team.reduce((all, { position }) => all + unitsOf(position), 0);
+
+const factsOf = ({ grade, pay, place }: StructurePosition): Facts => ({
+  ...(grade !== undefined && { grade }),
+  ...(pay && { pay }),
+  ...(place !== undefined && { place }),
+});

@@ -1,0 +1,98 @@
+/** Whether a structure hangs together: one at the top, nobody above themselves, everybody with a superior. */
+import { finding } from '../read/finding.js';
+import type { Finding } from '../read/finding.js';
+import type { Checked } from '../read/rules.js';
+import { isRecord } from '../read/schema-walk.js';
+import { segment } from '../read/yaml-data.js';
+import { linesOf } from './lines.js';
+import type { Lines, Place } from './lines.js';
+import type { Structure, StructureDepartment, StructurePosition } from './structure.generated.js';
+
+export const pointerOf = (id: string): string => `/positions${segment(id)}`;
+
+/** The rules of the shape, for data that may break the schema elsewhere. */
+export function shapeProblems({ data }: Checked): Finding[] {
+  const lines = linesOf(soundPart(data));
+  const circles = circlesIn(lines);
+  return [...circles.map((circle) => circleProblem(circle, lines)), ...(circles.length > 0 ? [] : topProblems(lines))];
+}
+
+/** Each circle once, from its first position in the file. */
+export function circlesIn({ places }: Lines): readonly (readonly string[])[] {
+  const done = new Set<string>();
+  const circles: string[][] = [];
+  for (const start of places.keys()) {
+    const way: string[] = [];
+    const at = new Map<string, number>();
+    let one: string | null = start;
+    while (one !== null && !done.has(one) && !at.has(one)) {
+      at.set(one, way.length);
+      way.push(one);
+      one = places.get(one)?.superior ?? null;
+    }
+    if (one !== null && !done.has(one)) circles.push(way.slice(at.get(one)));
+    for (const id of way) done.add(id);
+  }
+  return circles;
+}
+
+function circleProblem(circle: readonly string[], { places }: Lines): Finding {
+  const [first = ''] = circle;
+  const shown = circle.length > longestShown ? [...circle.slice(0, longestShown), '…', first] : [...circle, first];
+  return finding('structure-circle', superiorPointer(first, places.get(first)), { positions: shown.join(' → ') });
+}
+
+/** Positions of a circle that are named; more help nobody to find the wrong one. */
+const longestShown = 8;
+
+const superiorPointer = (id: string, place: Place | undefined): string => (place?.stated ? `${pointerOf(id)}/reportsTo` : pointerOf(id));
+
+/** One position is at the top. Where several are without a superior, those that do not say null have been forgotten. */
+function topProblems({ places }: Lines): Finding[] {
+  const without = [...places.values()].filter(({ superior }) => superior === null);
+  if (without.length < 2) return [];
+  const tops = without.filter(({ position }) => position.reportsTo === null);
+  const [first] = tops;
+  const forgotten = without.filter(({ position }) => position.reportsTo === undefined).map(({ id }) => id);
+  const [unled] = forgotten;
+  return [
+    ...tops
+      .slice(1)
+      .map(({ id }) =>
+        finding('structure-several-tops', `${pointerOf(id)}/reportsTo`, { position: id, first: first?.id ?? '' }, { severity: 'warning' }),
+      ),
+    ...(unled === undefined
+      ? []
+      : [
+          finding(
+            'structure-no-superior',
+            pointerOf(unled),
+            { positions: shortList(forgotten), count: forgotten.length },
+            { side: 'key', severity: 'warning' },
+          ),
+        ]),
+  ];
+}
+
+/** Ids that are named in one message; of more only how many there are. */
+const mostNamed = 8;
+
+export const shortList = (ids: readonly string[]): string =>
+  ids.length > mostNamed ? `${ids.slice(0, mostNamed).join(', ')} …` : ids.join(', ');
+
+/** As much of the data as keeps to the schema in what reporting rests on. */
+function soundPart(data: unknown): Structure {
+  const root = isRecord(data) ? data : {};
+  const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
+  const departments = (Array.isArray(root.departments) ? (root.departments as unknown[]) : []).filter(isRecord).flatMap((one) => {
+    const [id, head, parent] = [text(one.id), text(one.head), text(one.parent)];
+    return id === undefined ? [] : [{ id, name: '', ...(head && { head }), ...(parent && { parent }) } satisfies StructureDepartment];
+  });
+  const positions = Object.entries(isRecord(root.positions) ? root.positions : {}).flatMap(([id, one]) => {
+    if (!isRecord(one)) return [];
+    const [department, reportsTo] = [text(one.department), one.reportsTo === null ? null : text(one.reportsTo)];
+    const position: StructurePosition = { title: '', ...(department && { department }), ...(reportsTo !== undefined && { reportsTo }) };
+    return [[id, position] as const];
+  });
+  return { languages: [], departments, positions: Object.fromEntries(positions) };
+}
