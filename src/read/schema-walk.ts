@@ -1,5 +1,5 @@
 /** Data walked along their schema, so that a rule can ask for every text, id or reference wherever it stands. */
-import { definitionOf, follow, schemaOf } from './schema.js';
+import { follow, schemaOf } from './schema.js';
 import type { Schema, SchemaName } from './schema.js';
 import { segment } from './yaml-data.js';
 
@@ -17,7 +17,7 @@ export function occurrences(name: SchemaName, data: unknown): Occurrence[] {
   function walk(of: SchemaName, schema: Schema, value: unknown, pointer: string, definition = ''): void {
     if (schema.$ref !== undefined) {
       const next = follow(of, schema.$ref);
-      walk(next.of, next.schema, value, pointer, definitionOf(schema.$ref));
+      walk(next.of, next.schema, value, pointer, next.definition);
       return;
     }
     found.push({ definition, value, pointer });
