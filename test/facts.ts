@@ -289,6 +289,16 @@ export const facts: Record<string, Facts[]> = {
   'position-missing': [{ role: 'seller', file: 'structure.yaml' }],
   'position-unclear': [{ role: 'seller', known: 'seller-north, seller-south', count: 2 }],
   'manager-differs': [{ position: 'seller', superior: 'head-of-sales' }],
+  'position-needs-structure': [{ position: 'all' }],
+  'position-or-roles': [{ position: 'all' }],
+  'unknown-position': [
+    { position: 'seler', nearest: 'seller', file: 'structure.yaml' },
+    { position: 'x', nearest: '', file: 'structure.yaml' },
+  ],
+  'positions-without-role': [
+    { positions: 'driver', count: 1 },
+    { positions: 'driver, cook', count: 2 },
+  ],
   'department-overlay-used': [{ role: 'account-manager', department: 'wholesale', file: 'departments/wholesale.yaml' }],
   'not-an-overlay': [{ file: 'roles/a.yaml' }],
   'rebase-library': [{ file: 'roles/a.yaml' }],

@@ -4,9 +4,10 @@ import { departmentAsked } from '../desk/departments.js';
 import { countryProblems, wantedBy } from '../desk/documents.js';
 import type { DocumentOptions } from '../desk/documents.js';
 import { employerAt } from '../desk/employer.js';
-import { makeOrders, ordersForAll } from '../desk/orders.js';
+import { aimsAt } from '../desk/aims.js';
+import { makeOrders, ordersForAims } from '../desk/orders.js';
 import { provisionalWarnings } from '../desk/provisional.js';
-import type { MadeOrder, Order } from '../desk/orders.js';
+import type { Aim, MadeOrder, Order } from '../desk/orders.js';
 import { positionProblems } from '../desk/positions.js';
 import { referenceAt } from '../desk/reference-document.js';
 import { attempt, attemptLater, knownRoles, personAt, readRoles } from '../desk/sources.js';
@@ -28,6 +29,8 @@ export interface GenerateOptions extends DocumentOptions {
   referenceDoc?: string;
   flat?: boolean;
   department?: string;
+  /** Ids of positions in the structure, or “all”. */
+  position?: string;
   fingerprint?: boolean;
   /** The earlier version of the role. */
   from?: string;
@@ -44,15 +47,21 @@ export async function generate(names: readonly string[], options: GenerateOption
   const usage: Diagnostic[] = [];
   const wanted = wantedBy(options, office.library, usage);
   const roleNames = options.all ? listRoles(office.shelf).map((role) => role.id) : names;
-  if (roleNames.length === 0) usage.push(diagnostic('roles-not-named', { known: knownRoles(office).join(', ') }));
+  if (options.position !== undefined && roleNames.length > 0) usage.push(diagnostic('position-or-roles', { position: options.position }));
+  if (roleNames.length === 0 && options.position === undefined)
+    usage.push(diagnostic('roles-not-named', { known: knownRoles(office).join(', ') }));
   if (options.from !== undefined && roleNames.length > 1) usage.push(diagnostic('from-needs-one-role', { count: roleNames.length }));
   if (hasErrors(usage)) return finish(office, options, usage, [], exit.usage);
 
   const problems: Diagnostic[] = [];
   const { workspace } = office;
-  const { organisation, logo, from } = employerAt(options.organisation, office, problems);
+  const { organisation, logo, from, structure } = employerAt(options.organisation, office, problems);
   const department = departmentAsked(options, from, problems);
-  const roles = readRoles(roleNames, office, problems, department);
+  const aims: readonly Aim[] =
+    options.position === undefined
+      ? readRoles(roleNames, office, problems, department).map((role) => ({ role, position: null }))
+      : aimsAt(options.position, { department }, from, office, problems);
+  const roles = [...new Set(aims.map(({ role }) => role))];
   problems.push(...positionProblems(roles, from));
   if (!hasErrors(problems)) problems.push(...countryProblems(roles, wanted, organisation, office.library));
   const person = options.person === undefined ? null : personAt(options.person, office, problems);
@@ -67,6 +76,7 @@ export async function generate(names: readonly string[], options: GenerateOption
 
   const common = {
     organisation,
+    structure,
     person,
     logo,
     date: wanted.date,
@@ -77,7 +87,7 @@ export async function generate(names: readonly string[], options: GenerateOption
     effective: wanted.effective,
     reason: options.reason ?? null,
   };
-  const orders = ordersForAll(roles, wanted, common, office, problems);
+  const orders = ordersForAims(aims, wanted, common, office, problems);
   const write = { folder: options.out, force: options.force ?? false };
   // Obstacles are found before the work, not after it.
   attempt(

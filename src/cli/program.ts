@@ -75,6 +75,7 @@ function createProgram(office: Office, finish: (code: ExitCode) => void): Comman
       .option('--pdf-profile <1a|2a|3a>', say('options.pdfProfile'))
       .option('--flat', say('options.flat'))
       .option('--department <name>', say('options.department'))
+      .option('--position <ids>', say('options.position'))
       .option('--detail <brief|full>', say('options.detail'))
       .option('--fingerprint', say('options.fingerprint'))
       .addOption(new Option('--out <folder>', say('options.out')).default('out'))

@@ -6,7 +6,7 @@
 import type { Department, Organisation, OrganisationPost, Position } from '../organisation/organisation.generated.js';
 import type { Facts, Role } from '../role/role.generated.js';
 import type { Day } from './holders.js';
-import { signingHolder } from './holders.js';
+import { signingHolder, unitsOf } from './holders.js';
 import type { Lines, Place } from './lines.js';
 import type { StructureDepartment, StructurePosition } from './structure.generated.js';
 
@@ -46,7 +46,15 @@ export function seenFrom(lines: Lines, organisation: Organisation, { role, posit
   const [superior, ...others] = chain.map((one) => nameOf(one, resolve));
   // Whoever is above signs where the post of the direct superior is vacant.
   const next = others.find((name) => posts.get(name)?.holder !== undefined);
-  const own = place && positionOf(place, organisation.positions?.[role.id]);
+  const team = place === null ? [] : lines.below(place.id).flatMap((id) => lines.places.get(id) ?? []);
+  // Roles call those below by the role that they have, whose plural they know.
+  const teamName = (one: Place): string =>
+    one.position.role !== undefined && Object.hasOwn(role.posts, one.position.role) ? one.position.role : nameOf(one, resolve);
+  for (const one of team) if (!posts.has(teamName(one))) posts.set(teamName(one), postOf(one, day));
+  const own = place && {
+    ...positionOf(place, team, organisation.positions?.[role.id]),
+    subordinates: [...new Set(team.map(teamName))],
+  };
   return {
     ...organisation,
     posts: Object.fromEntries(posts),
@@ -113,14 +121,14 @@ export const departmentOf = ({ id, name, forms, overlays, answers, facts }: Stru
 });
 
 /** What is said of the position in its place goes before what the organisation says of all positions of the role. */
-function positionOf({ position }: Place, general: Position | undefined): Position {
+function positionOf({ position }: Place, team: readonly Place[], general: Position | undefined): Position {
   const { title, forms, facts, answers, flsa, evaluation, vacancy, deputies } = position;
-  const own = { ...general?.facts, ...factsOf(position), ...facts };
+  const own = { ...general?.facts, reports: Math.ceil(teamUnits(team)), ...factsOf(position), ...facts };
   return {
     ...general,
     title,
     ...(forms ? { forms } : general?.title === title ? {} : { forms: {} }),
-    ...(Object.keys(own).length > 0 && { facts: own }),
+    facts: own,
     ...((general?.answers ?? answers) && { answers: { ...general?.answers, ...answers } }),
     ...(flsa && { flsa }),
     ...((general?.evaluation ?? evaluation) && { evaluation: { ...general?.evaluation, ...evaluation } }),
@@ -128,6 +136,8 @@ function positionOf({ position }: Place, general: Position | undefined): Positio
     ...(deputies && { deputies }),
   };
 }
+
+const teamUnits = (team: readonly Place[]): number => team.reduce((all, { position }) => all + unitsOf(position), 0);
 
 const factsOf = ({ grade, pay, place }: StructurePosition): Facts => ({
   ...(grade !== undefined && { grade }),
