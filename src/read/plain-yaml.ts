@@ -13,7 +13,7 @@ const beyond = new Error('Beyond plain YAML');
 
 const deepest = 20;
 
-const keyAndValue = /(?:([A-Za-z_$][\w.$-]*)|"([^"\\]*)"):(?: +|$)/y;
+const keyAndValue = /(?:([\w$][\w.$-]*)|"([^"\\]*)"):(?: +|$)/y;
 /** Words that the core schema of YAML takes for something else than words. */
 const word = /^(?:null|true|false|~)$/i;
 const number = /^(?:[-+]?(?:0o[0-7]+|0x[\da-f]+|(?:\.\d+|\d+(?:\.\d*)?)(?:e[-+]?\d+)?|\.inf)|\.nan)$/i;
@@ -119,7 +119,8 @@ const widthOf = ([, bare, quoted]: RegExpExecArray): number => bare?.length ?? (
 
 function keyOf([, bare, quoted]: RegExpExecArray): string {
   const key = bare ?? quoted ?? '';
-  if (key === '' || key === '__proto__' || key.trim() !== key || (bare !== undefined && word.test(key))) throw beyond;
+  if (key === '' || key === '__proto__' || key.trim() !== key || (bare !== undefined && (word.test(key) || number.test(key))))
+    throw beyond;
   return key;
 }
 
