@@ -6,7 +6,7 @@ import { usualBounds } from './bounds.js';
 import type { Bounds } from './bounds.js';
 import { quoted } from './finding.js';
 import type { Finding } from './finding.js';
-import { placesIn } from './plain-places.js';
+import { openPlaceNotes, placesIn } from './plain-places.js';
 import type { Places } from './plain-places.js';
 import { plainYaml } from './plain-yaml.js';
 import { unprintableInFile } from './printable.js';
@@ -73,8 +73,13 @@ export function parseText(text: string, file: string, bounds: Bounds = usualBoun
   try {
     const source = sourceText(file, text);
     const unprintable = unprintableInFile(source);
-    const plain = unprintable.length === 0 ? plainYaml(text, bounds) : null;
-    if (plain !== null) return { parsed: plainFile(plain, source, bounds), diagnostics: [] };
+    // A large file is hardly ever without a finding, and to read it again for its place would take as long as all the rest.
+    const notes = text.length > large ? openPlaceNotes(source) : null;
+    const plain = unprintable.length === 0 ? plainYaml(text, bounds, notes?.watch) : null;
+    if (plain !== null) {
+      const places = (): Places => notes?.placesOf(plain) ?? placesIn(plain, source, bounds);
+      return { parsed: plainFile(plain, source, places), diagnostics: [] };
+    }
     const { document, diagnostics: syntax } = parseYaml(source, bounds.lexemes);
     if (!document) return { parsed: null, diagnostics: inOrder([...unprintable, ...syntax]) };
     if (document.contents === null) return { parsed: null, diagnostics: [...unprintable, diagnostic('empty-file', { file }, { file })] };
@@ -89,14 +94,17 @@ export function parseText(text: string, file: string, bounds: Bounds = usualBoun
   }
 }
 
-/** Data that were read without positions: those are found when a place is asked for, which few files need. */
-function plainFile(data: unknown, source: SourceText, bounds: Bounds): ParsedFile {
+/** Characters from which on a file is large: twice as many as a large role has. */
+const large = 500_000;
+
+/** Data whose places are worked out when one is asked for, which few files need. */
+function plainFile(data: unknown, { file, lineAt }: SourceText, placesOf: () => Places): ParsedFile {
   let known: Places | undefined;
-  const places = (): Places => (known ??= placesIn(data, source, bounds));
+  const places = (): Places => (known ??= placesOf());
   return {
     data,
-    file: source.file,
-    lineOf: (pointer) => source.lineAt(places().offsetOf(pointer)),
+    file,
+    lineOf: (pointer) => lineAt(places().offsetOf(pointer)),
     locate: (pointer, side) => places().locate(pointer, side),
     offsetOf: (pointer, side) => places().offsetOf(pointer, side),
     written: (pointer) => places().written(pointer),

@@ -21,10 +21,11 @@ const simpleNumber = /^(?:0|-?[1-9]\d{0,14}|-?(?:0|[1-9]\d{0,7})\.\d{0,6}[1-9])$
 
 /** Is told where everything stands that is read: lines and columns are counted from 0, in UTF-16 units. */
 export interface Watch {
-  open(kind: 'mapping' | 'list', line: number, column: number): void;
+  /** A mapping or a list. */
+  open(line: number, column: number): void;
   close(): void;
   /** `behind` is where its value would begin. */
-  key(key: string, line: number, column: number, end: number, behind: number): void;
+  key(line: number, column: number, end: number, behind: number): void;
   value(line: number, column: number, end: number): void;
   /** What was opened last ends there: in brackets, behind the closing one. */
   endsAt(line: number, column: number): void;
@@ -87,7 +88,7 @@ function mapping(lines: Lines, indent: number, from: number, depth: number): unk
   if (depth > deepest) throw beyond;
   const out = Object.create(null) as Record<string, unknown>;
   const { watch } = lines;
-  watch?.open('mapping', lines.at, from);
+  watch?.open(lines.at, from);
   let start = from;
   do {
     const line = lines.texts[lines.at] ?? '';
@@ -97,7 +98,7 @@ function mapping(lines: Lines, indent: number, from: number, depth: number): unk
     const key = keyOf(match);
     if (key in out) throw beyond;
     const rest = keyAndValue.lastIndex;
-    watch?.key(key, lines.at, start, start + widthOf(match), rest);
+    watch?.key(lines.at, start, start + widthOf(match), rest);
     if (rest < line.length) {
       out[key] = inLine(lines, line, rest);
       advance(lines);
@@ -135,7 +136,7 @@ function below(lines: Lines, indent: number, depth: number): unknown {
 function list(lines: Lines, indent: number, depth: number): unknown[] {
   if (depth > deepest) throw beyond;
   const out: unknown[] = [];
-  lines.watch?.open('list', lines.at, indent);
+  lines.watch?.open(lines.at, indent);
   do {
     const line = lines.texts[lines.at] ?? '';
     let from = indent + 1;
@@ -232,20 +233,20 @@ function flowValue(flow: Flow, depth: number): unknown {
   const { watch, at } = flow.lines;
   if (open === '[') {
     const out: unknown[] = [];
-    watch?.open('list', at, flow.at);
+    watch?.open(at, flow.at);
     inBrackets(flow, ']', () => out.push(flowValue(flow, depth + 1)));
     return out;
   }
   if (open === '{') {
     const out = Object.create(null) as Record<string, unknown>;
-    watch?.open('mapping', at, flow.at);
+    watch?.open(at, flow.at);
     inBrackets(flow, '}', () => {
       keyAndValue.lastIndex = flow.at;
       const match = keyAndValue.exec(flow.line);
       if (!match) throw beyond;
       const key = keyOf(match);
       if (key in out) throw beyond;
-      watch?.key(key, at, flow.at, flow.at + widthOf(match), keyAndValue.lastIndex);
+      watch?.key(at, flow.at, flow.at + widthOf(match), keyAndValue.lastIndex);
       flow.at = keyAndValue.lastIndex;
       out[key] = flowValue(flow, depth + 1);
     });

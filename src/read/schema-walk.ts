@@ -28,9 +28,9 @@ export function occurrences(name: SchemaName, data: unknown): Occurrence[] {
       if (schema.items) for (const [at, item] of value.entries()) walk(of, schema.items, item, `${pointer}/${at}`);
     } else if (isRecord(value)) {
       const others = typeof schema.additionalProperties === 'object' ? schema.additionalProperties : undefined;
-      for (const [key, item] of Object.entries(value)) {
+      for (const key of Object.keys(value)) {
         const next = schema.properties && Object.hasOwn(schema.properties, key) ? schema.properties[key] : others;
-        if (next) walk(of, next, item, pointer + segment(key));
+        if (next) walk(of, next, value[key], pointer + segment(key));
       }
     }
   }

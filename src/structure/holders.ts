@@ -59,6 +59,7 @@ export const peopleHolding = (position: StructurePosition, day: Day): number => 
 
 /** The most that holders come to together: on the day on which all of them are there, else on any. */
 export function mostAtOnce(holders: readonly Holder[], day: Day, weigh: (holder: Holder) => number): number {
+  if (holders.length < 2) return holders[0] ? weigh(holders[0]) : 0;
   if (day !== null || holders.every(({ from, until }) => from === undefined && until === undefined)) return sum(holders.map(weigh));
   const changes = holders
     .flatMap((one) => [
@@ -75,11 +76,19 @@ export function mostAtOnce(holders: readonly Holder[], day: Day, weigh: (holder:
   return most;
 }
 
-/** Full-time units that nobody holds on a day; never less than none. */
-export const unitsVacant = (position: StructurePosition, day: Day): number =>
-  Math.max(0, rounded(unitsOf(position) - unitsHeld(position, day)));
+/** Full-time units of a position on a day: in the table, held, and held by nobody, which are never less than none. */
+export interface Units {
+  readonly table: number;
+  readonly held: number;
+  readonly vacant: number;
+}
 
-const sum = (numbers: readonly number[]): number => rounded(numbers.reduce((all, one) => all + one, 0));
+export function unitsOn(position: StructurePosition, day: Day): Units {
+  const [table, held] = [unitsOf(position), unitsHeld(position, day)];
+  return { table, held, vacant: Math.max(0, rounded(table - held)) };
+}
 
 /** Thirds of a unit add up to one again. */
+export const sum = (numbers: readonly number[]): number => rounded(numbers.reduce((all, one) => all + one, 0));
+
 const rounded = (units: number): number => Math.round(units * 100) / 100;

@@ -1,6 +1,6 @@
 /** Everything that is doubtful in a structure whose file is in order: what the file itself cannot say, and what only other files can. */
 import type { Finding } from '../../read/finding.js';
-import { unitsHeld, unitsOf, unitsVacant } from '../holders.js';
+import { sum, unitsOn } from '../holders.js';
 import type { Day } from '../holders.js';
 import type { Lines } from '../lines.js';
 import { deputyProblems } from './deputies.js';
@@ -37,12 +37,11 @@ export interface Totals {
 
 /** What the table comes to on a day. */
 export function totalsOf({ places }: Lines, day: Day): Totals {
-  const all = [...places.values()].map(({ position }) => position);
-  const sum = (units: readonly number[]): number => Math.round(units.reduce((whole, one) => whole + one, 0) * 100) / 100;
+  const all = [...places.values()].map(({ position }) => unitsOn(position, day));
   return {
     positions: all.length,
-    units: sum(all.map(unitsOf)),
-    held: sum(all.map((one) => unitsHeld(one, day))),
-    vacant: sum(all.map((one) => unitsVacant(one, day))),
+    units: sum(all.map(({ table }) => table)),
+    held: sum(all.map(({ held }) => held)),
+    vacant: sum(all.map(({ vacant }) => vacant)),
   };
 }

@@ -1,8 +1,8 @@
 /** Who holds what: units held and vacant, whoever stands in, and those who are away. */
 import { finding } from '../../read/finding.js';
 import type { Finding } from '../../read/finding.js';
-import { isAway, ownHoldersOn, presentOn, unitsHeld, unitsOf, unitsVacant } from '../holders.js';
-import type { Day } from '../holders.js';
+import { isAway, ownHoldersOn, presentOn, sum, unitsOn } from '../holders.js';
+import type { Day, Units } from '../holders.js';
 import type { Place } from '../lines.js';
 import { pointerOf } from '../shape.js';
 import type { Holder } from '../structure.generated.js';
@@ -11,10 +11,14 @@ import type { Inspected } from './inspected.js';
 
 export function holdingProblems(inspected: Inspected): Finding[] {
   const { lines, day } = inspected;
+  const counted = [...lines.places.values()].map((place) => ({ place, units: unitsOn(place.position, day) }));
   return [
-    ...vacancies(inspected),
-    ...[...lines.places.values()].flatMap((place) => [
-      ...tooManyHeld(place, day),
+    ...vacancies(
+      counted.filter(({ units }) => units.vacant > 0),
+      day,
+    ),
+    ...counted.flatMap(({ place, units }) => [
+      ...tooManyHeld(place, units),
       ...heldAlthoughVacant(place),
       ...(place.position.holders ?? []).flatMap((one, at) => (one.acting === true ? actingProblems(place, one, at, day) : [])),
       ...(lines.below(place.id).length > 0 ? awayAlone(place, day) : []),
@@ -23,26 +27,18 @@ export function holdingProblems(inspected: Inspected): Finding[] {
 }
 
 /** One for all: a large firm has hundreds. */
-function vacancies({ lines, day }: Inspected): Finding[] {
-  const vacant = [...lines.places.values()].filter(({ position }) => unitsVacant(position, day) > 0);
+function vacancies(vacant: readonly { readonly place: Place; readonly units: Units }[], day: Day): Finding[] {
   const [first] = vacant;
   if (!first) return [];
-  const units = Math.round(vacant.reduce((all, { position }) => all + unitsVacant(position, day), 0) * 100) / 100;
-  const positions = named(vacant.map(({ id, position: { vacantFrom } }) => (vacantFrom === undefined ? id : `${id} (${vacantFrom})`)));
-  return [
-    finding(
-      'structure-vacancies',
-      pointerOf(first.id),
-      { count: vacant.length, units, positions, date: day ?? '' },
-      { side: 'key', severity: 'info' },
-    ),
-  ];
+  const units = sum(vacant.map((one) => one.units.vacant));
+  const since = ({ id, position: { vacantFrom } }: Place): string => (vacantFrom === undefined ? id : `${id} (${vacantFrom})`);
+  const args = { count: vacant.length, units, positions: named(vacant.map(({ place }) => since(place))), date: day ?? '' };
+  return [finding('structure-vacancies', pointerOf(first.place.id), args, { side: 'key', severity: 'info' })];
 }
 
-function tooManyHeld({ id, position }: Place, day: Day): Finding[] {
-  const [units, held] = [unitsOf(position), unitsHeld(position, day)];
-  return held > units
-    ? [finding('structure-overheld', `${pointerOf(id)}/holders`, { position: id, units, held }, { severity: 'warning' })]
+function tooManyHeld({ id }: Place, { table, held }: Units): Finding[] {
+  return held > table
+    ? [finding('structure-overheld', `${pointerOf(id)}/holders`, { position: id, units: table, held }, { severity: 'warning' })]
     : [];
 }
 

@@ -9,7 +9,6 @@ import { finding } from '../../read/finding.js';
 import type { Finding } from '../../read/finding.js';
 import type { Role, Text } from '../../role/role.generated.js';
 import type { Lines, Place } from '../lines.js';
-import { called } from '../seen-from.js';
 import { pointerOf } from '../shape.js';
 import { groupedBy, named } from './inspected.js';
 import type { Inspected } from './inspected.js';
@@ -29,8 +28,6 @@ export function wordProblems({ lines, roles }: Inspected): Finding[] {
   );
 }
 
-const resolvedFrom = (lines: Lines, place: Place, ref: string): Place | null => called(ref, lines, place, place.department?.id ?? null);
-
 /** A finding at the first of some positions. */
 const atFirst = (
   code: string,
@@ -41,9 +38,13 @@ const atFirst = (
   first ? [finding(code, `${pointerOf(first.id)}${Object.hasOwn(first.position, key) ? `/${key}` : ''}`, args, { severity })] : [];
 
 function superiorProblems(role: Role, places: readonly Place[], lines: Lines): Finding[] {
-  const isMeant = (place: Place, ref: string): boolean =>
-    resolvedFrom(lines, place, ref)?.id === place.superior || lines.places.get(place.superior ?? '')?.position.role === ref;
-  const others = places.filter((place) => place.superior !== null && !role.reportsTo.posts.some((ref) => isMeant(place, ref)));
+  // The nearest superior of a name is the one that is meant by it.
+  const isMeant = ({ id, position }: Place): boolean =>
+    role.reportsTo.posts.some((ref) => ref === id || ref === position.post || ref === position.role);
+  const others = places.filter(({ superior }) => {
+    const place = superior === null ? undefined : lines.places.get(superior);
+    return place !== undefined && !isMeant(place);
+  });
   const superiors = [...new Set(others.map(({ superior }) => superior ?? ''))];
   const args = { role: role.id, posts: role.reportsTo.posts.join(', '), superiors: named(superiors), count: others.length };
   return atFirst('structure-superior-differs', others, args, { key: 'reportsTo' });
@@ -91,13 +92,12 @@ function subordinateProblems(
 function departmentProblems(role: Role, places: readonly Place[], { structure, within }: Lines): Finding[] {
   const { department } = role;
   if (department === undefined) return [];
-  const others = places.filter((place) => {
-    const home = place.department;
-    return (
-      home !== null && !within(home.id).some(({ name }) => sameWords([department, role.languages], [name, structure.languages]))
-    );
-  });
-  const known = [...new Set(others.map((place) => place.department?.id ?? ''))];
+  const homes = groupedBy(places, (place) => place.department?.id);
+  const elsewhere = [...homes.keys()].filter(
+    (id) => id !== undefined && !within(id).some(({ name }) => sameWords([department, role.languages], [name, structure.languages])),
+  );
+  const others = elsewhere.flatMap((id) => homes.get(id) ?? []);
+  const known = elsewhere.map((id) => id ?? '');
   return atFirst(
     'structure-department-differs',
     others,
@@ -120,8 +120,8 @@ const wordsIn = ([text, languages]: Declared, locale: Locale): string | undefine
 
 /** Posts that appoint, agree, get reports: papers name only their function where the structure has none of that name. */
 function missingPosts(role: Role, places: readonly Place[], lines: Lines): Finding[] {
-  const lacking = [...new Set(postsOf(role, { post: true, onboarding: true }))].filter((ref) =>
-    places.every((place) => resolvedFrom(lines, place, ref) === null),
+  const lacking = [...new Set(postsOf(role, { post: true, onboarding: true }))].filter(
+    (ref) => lines.called(ref).length === 0 && !lines.places.has(ref),
   );
   return lacking.length > 0 ? atFirst('posts-not-here', places, { role: role.id, posts: lacking.join(', ') }, { key: 'role' }) : [];
 }
