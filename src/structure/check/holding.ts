@@ -1,7 +1,7 @@
 /** Who holds what: units held and vacant, whoever stands in, and those who are away. */
 import { finding } from '../../read/finding.js';
 import type { Finding } from '../../read/finding.js';
-import { isAway, ownHoldersOn, presentOn, sum, unitsOn } from '../holders.js';
+import { isAway, ownHoldersOn, presentOn, sum, unitsOf, unitsOn } from '../holders.js';
 import type { Day, Units } from '../holders.js';
 import type { Place } from '../lines.js';
 import { pointerOf } from '../shape.js';
@@ -42,8 +42,12 @@ function tooManyHeld({ id }: Place, { table, held }: Units): Finding[] {
     : [];
 }
 
-function heldAlthoughVacant({ id, position: { vacantFrom, holders = [] } }: Place): Finding[] {
-  return vacantFrom !== undefined && holders.some(({ acting, until }) => acting !== true && (until === undefined || until >= vacantFrom))
+/** Of several units some may be vacant; with all of them held none is. */
+function heldAlthoughVacant({ id, position }: Place): Finding[] {
+  const { vacantFrom, holders = [] } = position;
+  if (vacantFrom === undefined) return [];
+  const after = holders.filter(({ acting, until }) => acting !== true && (until === undefined || until >= vacantFrom));
+  return sum(after.map(({ fte }) => fte ?? 1)) >= unitsOf(position)
     ? [finding('structure-vacant-held', `${pointerOf(id)}/vacantFrom`, { position: id, from: vacantFrom }, { severity: 'warning' })]
     : [];
 }
