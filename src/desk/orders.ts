@@ -66,7 +66,11 @@ export function ordersForAims(aims: readonly Aim[], wanted: Wanted, common: Comm
 }
 
 /** What is for several roles is signed by those who sign for all of the organisation. */
-function seenAtTheTop([role]: readonly Role[], { structure = null, ...common }: Common, problems: Diagnostic[]): Omit<Common, 'structure'> {
+export function seenAtTheTop(
+  [role]: readonly Role[],
+  { structure = null, ...common }: Common,
+  problems: Diagnostic[],
+): Omit<Common, 'structure'> {
   if (!role || !structure) return common;
   const { lines } = structure;
   const top = [...lines.places.values()].find(({ superior }) => superior === null)?.id ?? null;

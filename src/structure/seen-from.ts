@@ -33,7 +33,7 @@ export function seenFrom(lines: Lines, organisation: Organisation, { role, posit
     ...(organisation.approval?.visas ?? []),
     ...(place?.position.deputies ?? []),
   ];
-  const chain = place === null ? [] : lines.above(place.id).flatMap((id) => lines.places.get(id) ?? []);
+  const chain = (place === null ? headsOf(lines, home) : lines.above(place.id)).flatMap((id) => lines.places.get(id) ?? []);
   const posts = new Map<string, OrganisationPost>();
   for (const ref of named) {
     const found = resolve(ref);
@@ -63,6 +63,12 @@ export function seenFrom(lines: Lines, organisation: Organisation, { role, posit
     signatories: { ...signatories, ...(next !== undefined && { unitHead: next }) },
     ...(own && { positions: { ...organisation.positions, [role.id]: own } }),
   };
+}
+
+/** Those who lead a department, for somebody there whose position nobody knows: its head, then the superiors of the head. */
+function headsOf(lines: Lines, home: string | null): readonly string[] {
+  const head = home === null ? undefined : lines.within(home).find((one) => one.head !== undefined)?.head;
+  return head === undefined ? [] : [head, ...lines.above(head)];
 }
 
 /** The short name by which the role’s papers find a superior: that which roles use, unless another position is meant by it there. */
@@ -124,10 +130,12 @@ export const departmentOf = ({ id, name, forms, overlays, answers, facts }: Stru
 function positionOf({ position }: Place, team: readonly Place[], general: Position | undefined): Position {
   const { title, forms, facts, answers, flsa, evaluation, vacancy, deputies } = position;
   const own = { ...general?.facts, reports: Math.ceil(teamUnits(team)), ...factsOf(position), ...facts };
+  const { forms: generalForms, ...others } = general ?? {};
+  const titleForms = forms ?? (general?.title === title ? generalForms : undefined);
   return {
-    ...general,
+    ...others,
     title,
-    ...(forms ? { forms } : general?.title === title ? {} : { forms: {} }),
+    ...(titleForms && { forms: titleForms }),
     facts: own,
     ...((general?.answers ?? answers) && { answers: { ...general?.answers, ...answers } }),
     ...(flsa && { flsa }),

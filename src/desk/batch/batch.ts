@@ -10,6 +10,7 @@ import type { Organisation } from '../../organisation/organisation.generated.js'
 import type { Desk } from '../desk.js';
 import { countryProblems } from '../documents.js';
 import type { Wanted } from '../documents.js';
+import { seenAtTheTop } from '../orders.js';
 import { employerAt } from '../employer.js';
 import type { Employer } from '../employer.js';
 import { positionProblems } from '../positions.js';
@@ -27,7 +28,8 @@ import { runBatch } from './run.js';
 import type { Ending, Listener, RowResult } from './run.js';
 import type { Setup } from './setup.js';
 import { openList } from './staff-list.js';
-import type { ListOptions, StaffList } from './staff-list.js';
+import type { StaffList } from './list.js';
+import type { ListOptions } from './staff-list.js';
 import { survey } from './survey.js';
 import type { Survey } from './survey.js';
 import { zipAll } from '../../output/zip.js';
@@ -157,7 +159,20 @@ export async function makeBatch(
     try {
       const wanted = each;
       const { resume, force } = order;
-      const batch = { list, survey: found, wanted, library: desk.library, setup, folders, ledger, resume, force, version: versionOf(desk) };
+      const { structure } = employer;
+      const batch = {
+        list,
+        structure,
+        survey: found,
+        wanted,
+        library: desk.library,
+        setup,
+        folders,
+        ledger,
+        resume,
+        force,
+        version: versionOf(desk),
+      };
       return { ended: await runBatch(batch, crew, noting(failed, listener, audience), audience.stop ?? null) };
     } finally {
       await crew.close();
@@ -174,7 +189,20 @@ export async function makeBatch(
     list,
     survey: found,
     wanted: joint,
-    common: { organisation, person: null, logo: employer.logo, date, department: null, fingerprint: false, detail },
+    common: seenAtTheTop(
+      Object.values(found.roles),
+      {
+        organisation,
+        structure: employer.structure,
+        person: null,
+        logo: employer.logo,
+        date,
+        department: null,
+        fingerprint: false,
+        detail,
+      },
+      problems,
+    ),
     print: { reference: sources.model, profile, flat: order.flat },
     out: order.out,
     force: order.force || order.resume,
@@ -222,10 +250,15 @@ async function readSources(order: BatchOrder, desk: Desk, problems: Diagnostic[]
 const languagesOf = (wanted: Wanted, { organisation }: Employer, { locale }: StaffList): Wanted =>
   organisation || wanted.locales ? wanted : { ...wanted, locales: [locale] };
 
-function listOptions({ wanted, encoding, sheet, role, roleColumn, language }: BatchOrder, { organisation }: Employer): ListOptions {
+function listOptions(
+  { wanted, encoding, sheet, role, roleColumn, language }: BatchOrder,
+  { organisation, structure }: Employer,
+): ListOptions {
   const { locales, jurisdiction } = wanted;
   return {
     organisation,
+    structure,
+    date: wanted.date,
     language,
     jurisdiction,
     locale: locales?.length === 1 ? (locales[0] ?? null) : null,

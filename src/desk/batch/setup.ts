@@ -47,6 +47,8 @@ export interface Task {
   /** A key of the roles in the setup. */
   role: string;
   person: Person;
+  /** As the position of the person sees it; without it that of the setup is meant. */
+  organisation?: Organisation | null;
   /** Relative to the output folder. */
   folder: string;
   orders: readonly Order[];
