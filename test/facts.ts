@@ -310,6 +310,7 @@ export const facts: Record<string, Facts[]> = {
   'structure-deputy-away': [{ position: 'head-of-sales', deputy: 'lead-seller', date: '2026-11-29' }, { position: 'head-of-sales', deputy: 'lead-seller', date: '' }],
   'structure-deputy-circle': [{ positions: 'a → b → c → a' }],
   'structure-unsigned': [{ count: 3, positions: 'seller, driver' }, { count: 1, positions: 'seller' }],
+  'structure-papers-not-compared': [{}],
   'until-before-from': [{ from: '2026-06-01', until: '2026-05-01' }],
   'position-unknown': [{ position: 'seller-7', file: 'structure.yaml' }],
   'position-missing': [{ role: 'seller', file: 'structure.yaml' }],

@@ -4,9 +4,8 @@ import type { Finding } from '../../read/finding.js';
 import { isAway, ownHoldersOn, presentOn, sum, unitsOf, unitsOn } from '../holders.js';
 import type { Day, Units } from '../holders.js';
 import type { Place } from '../lines.js';
-import { pointerOf } from '../shape.js';
+import { pointerOf, shortList } from '../shape.js';
 import type { Holder } from '../structure.generated.js';
-import { named } from './inspected.js';
 import type { Inspected } from './inspected.js';
 
 export function holdingProblems(inspected: Inspected): Finding[] {
@@ -32,7 +31,7 @@ function vacancies(vacant: readonly { readonly place: Place; readonly units: Uni
   if (!first) return [];
   const units = sum(vacant.map((one) => one.units.vacant));
   const since = ({ id, position: { vacantFrom } }: Place): string => (vacantFrom === undefined ? id : `${id} (${vacantFrom})`);
-  const args = { count: vacant.length, units, positions: named(vacant.map(({ place }) => since(place))), date: day ?? '' };
+  const args = { count: vacant.length, units, positions: shortList(vacant.map(({ place }) => since(place))), date: day ?? '' };
   return [finding('structure-vacancies', pointerOf(first.place.id), args, { side: 'key', severity: 'info' })];
 }
 

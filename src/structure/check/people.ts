@@ -4,9 +4,9 @@ import { finding } from '../../read/finding.js';
 import type { Finding } from '../../read/finding.js';
 import { isThere, mostAtOnce } from '../holders.js';
 import type { Names, PersonName } from '../../person/person.generated.js';
-import { pointerOf } from '../shape.js';
+import { pointerOf, shortList } from '../shape.js';
 import type { Holder } from '../structure.generated.js';
-import { groupedBy, named } from './inspected.js';
+import { groupedBy } from './inspected.js';
 import type { Inspected } from './inspected.js';
 
 interface Held {
@@ -52,7 +52,7 @@ function tooMuchWork(all: readonly Held[], { day }: Inspected): Finding[] {
     );
     const positions = new Set(held.map(({ position }) => position));
     return units > 1 && positions.size > 1 && held.every(({ holder }) => samePerson(first.holder.name, holder.name))
-      ? [finding('structure-too-much-work', second.pointer, { units, positions: named([...positions]) }, { severity: 'warning' })]
+      ? [finding('structure-too-much-work', second.pointer, { units, positions: shortList([...positions]) }, { severity: 'warning' })]
       : [];
   });
 }
