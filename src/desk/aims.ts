@@ -67,11 +67,7 @@ export function aimsAt(
 const mostCompared = 500;
 
 /** Roles as departments have them, each read once. */
-export function openRoles(
-  from: Departments,
-  desk: Desk,
-  problems: Diagnostic[],
-): (role: string, department: string | null) => Role | null {
+export function openRoles(from: Departments, desk: Desk, problems: Diagnostic[]): (role: string, department: string | null) => Role | null {
   const departments = new Map<string | null, Department | null>([[null, null]]);
   const roles = new Map<string, Role | null>();
   return (name, id) => {

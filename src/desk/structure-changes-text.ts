@@ -30,19 +30,30 @@ export function changesText({ positions, papers, signing }: StructureChanges, wo
   const signers = (when: Signing['when']): string[] =>
     signing.filter((one) => one.when === when).map(({ holder, position }) => `${nameOf(holder, wording)} · ${position}`);
   const parts = [
-    ...section('positions', positions.map((one) => positionLine(one, wording))),
+    ...section(
+      'positions',
+      positions.map((one) => positionLine(one, wording)),
+    ),
     ...(papers === null ? [] : papers.flatMap((one) => [...paperLines(one, wording), ''])),
     ...section('again', signers('again')),
     ...section('first', signers('first')),
     ...section('left', left),
   ];
-  const summary = say('structure.changes.summary', {
-    positions: positions.length,
-    papers: papers?.length ?? 0,
-    again: signers('again').length,
-    first: signers('first').length,
-  });
-  return `${[...parts, positions.length + (papers?.length ?? 0) === 0 ? say('structure.changes.none') : summary].join('\n')}\n`;
+  return `${[...parts, lastLine({ positions, papers, signing }, say)].join('\n').trimEnd()}\n`;
+}
+
+/** Where papers were not compared, nobody can tell who signs. */
+function lastLine({ positions, papers, signing }: StructureChanges, say: Phrases): string {
+  if (positions.length + signing.length + (papers?.length ?? 0) === 0) return say('structure.changes.none');
+  const times = (when: Signing['when']): number => signing.filter((one) => one.when === when).length;
+  return papers === null
+    ? ''
+    : say('structure.changes.summary', {
+        positions: positions.length,
+        papers: papers.length,
+        again: times('again'),
+        first: times('first'),
+      });
 }
 
 const nameOf = ({ name }: Holder, { language }: ChangesWording): string => fullName(spelling(name, language), language);

@@ -64,7 +64,12 @@ export interface ComparedStructures {
 }
 
 /** An earlier structure by its path, or by a git revision and its path there. A file that is there wins. */
-export function earlierStructure(name: string, { workspace, shelf }: Desk, git: Git | undefined, problems: Diagnostic[]): StructureFile | null {
+export function earlierStructure(
+  name: string,
+  { workspace, shelf }: Desk,
+  git: Git | undefined,
+  problems: Diagnostic[],
+): StructureFile | null {
   if (!namesRevision(name) || workspace.exists(name)) return structureAt(workspace, name, problems);
   const file = fileAt(name, git, shelf);
   if (!('code' in file)) return structureAt(file.workspace, file.path, problems, file.shown);
@@ -84,12 +89,7 @@ interface Paper {
 }
 
 /** Compares positions and the descriptions of their work. What keeps a paper from being made goes to `problems`. */
-export function compareStructures(
-  compared: ComparedStructures,
-  press: Press,
-  desk: Desk,
-  problems: Diagnostic[],
-): StructureChanges {
+export function compareStructures(compared: ComparedStructures, press: Press, desk: Desk, problems: Diagnostic[]): StructureChanges {
   const { before, after, organisation, day } = compared;
   const pairs = positionPairs({ before: before.lines, after: after.lines });
   const positions = positionChanges(pairs, day);

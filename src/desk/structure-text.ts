@@ -68,7 +68,10 @@ export function structureText(part: ShownPart, locale: Locale, say: Phrases): st
   const shown = new Set(places.map(({ id }) => id));
   const isTop = ({ superior }: Place): boolean => superior === null || !shown.has(superior);
   // A chain of command may be thousands long, so this is no recursion.
-  const waiting = places.filter(isTop).map((place) => ({ place, depth: 0 })).reverse();
+  const waiting = places
+    .filter(isTop)
+    .map((place) => ({ place, depth: 0 }))
+    .reverse();
   const out: string[] = [];
   for (let one = waiting.pop(); one; one = waiting.pop()) {
     const { place, depth } = one;
@@ -86,8 +89,21 @@ function positionLine({ position }: Place, day: Day, locale: Locale, say: Phrase
   return [
     textIn(position.title, locale),
     ...(table === 1 ? [] : [say('structure.units', { units: table })]),
-    ...(holders.length > mostNamed ? [`${names.join(', ')} ${say('structure.others', { count: holders.length - mostNamed })}`] : names.length > 0 ? [names.join(', ')] : []),
-    ...(vacant > 0 ? [say('structure.vacant', { units: vacant, all: vacant === table ? 'yes' : 'no', from: position.vacantFrom ?? '', hasFrom: position.vacantFrom === undefined ? 'no' : 'yes' })] : []),
+    ...(holders.length > mostNamed
+      ? [`${names.join(', ')} ${say('structure.others', { count: holders.length - mostNamed })}`]
+      : names.length > 0
+        ? [names.join(', ')]
+        : []),
+    ...(vacant > 0
+      ? [
+          say('structure.vacant', {
+            units: vacant,
+            all: vacant === table ? 'yes' : 'no',
+            from: position.vacantFrom ?? '',
+            hasFrom: position.vacantFrom === undefined ? 'no' : 'yes',
+          }),
+        ]
+      : []),
   ].join(' · ');
 }
 

@@ -69,7 +69,11 @@ export interface ParsedFile extends Omit<YamlData, 'diagnostics'> {
 }
 
 /** Reads a text as YAML. Null when it has nothing that could be checked further; the diagnostics say why. */
-export function parseText(text: string, file: string, bounds: Bounds = usualBounds): { parsed: ParsedFile | null; diagnostics: Diagnostic[] } {
+export function parseText(
+  text: string,
+  file: string,
+  bounds: Bounds = usualBounds,
+): { parsed: ParsedFile | null; diagnostics: Diagnostic[] } {
   try {
     const source = sourceText(file, text);
     const unprintable = unprintableInFile(source);

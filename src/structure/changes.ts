@@ -122,5 +122,9 @@ const sameData = (one: unknown, other: unknown): boolean => JSON.stringify(inKey
 
 const inKeyOrder = (value: unknown): unknown =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)).map(([key, one]) => [key, inKeyOrder(one)]))
+    ? Object.fromEntries(
+        Object.entries(value)
+          .sort(([a], [b]) => (a < b ? -1 : 1))
+          .map(([key, one]) => [key, inKeyOrder(one)]),
+      )
     : value;

@@ -33,13 +33,17 @@ export function show(names: readonly string[], options: StructureOptions, office
           problems,
         )
       : null;
-  const part = structure && !hasErrors(problems) ? { file: structure.file.path, lines: structure.lines, day: asked.day, department: department?.id ?? null } : null;
+  const part =
+    structure && !hasErrors(problems)
+      ? { file: structure.file.path, lines: structure.lines, day: asked.day, department: department?.id ?? null }
+      : null;
   const text = !part
     ? ''
     : json
       ? `${JSON.stringify({ file: part.file, positions: plainPositions(part) }, null, 2)}\n`
       : structureText(part, locale ?? office.language, office.say);
-  const written = options.out === undefined || hasErrors(problems) ? null : write(text, options.out, options.force ?? false, office, problems);
+  const written =
+    options.out === undefined || hasErrors(problems) ? null : write(text, options.out, options.force ?? false, office, problems);
   office.report(problems);
   if (!hasErrors(problems)) terminal.out(written ? `${written.join('\n')}\n` : text);
   return Promise.resolve(problems.some(isUsage) ? exit.usage : hasErrors(problems) ? exit.failure : exit.ok);

@@ -14,7 +14,9 @@ function untitledLanguages({ lines, day }: Inspected): Finding[] {
   return locales
     .filter((locale) => !languages.includes(locale))
     .flatMap((locale) => {
-      const positions = [...lines.places.values()].filter(({ position }) => holdersOn(position, day).some(({ language }) => language === locale));
+      const positions = [...lines.places.values()].filter(({ position }) =>
+        holdersOn(position, day).some(({ language }) => language === locale),
+      );
       const [first] = positions;
       if (!first) return [];
       const at = (first.position.holders ?? []).findIndex(({ language }) => language === locale);

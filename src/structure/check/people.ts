@@ -40,7 +40,9 @@ function sharedNumbers(all: readonly Held[]): Finding[] {
  */
 function tooMuchWork(all: readonly Held[], { day }: Inspected): Finding[] {
   const own = all.filter(({ holder }) => holder.acting !== true && isThere(holder, day));
-  const numbers = new Map(own.flatMap(({ holder }) => (holder.personnelNumber === undefined ? [] : [[nameKey(holder.name), holder.personnelNumber]])));
+  const numbers = new Map(
+    own.flatMap(({ holder }) => (holder.personnelNumber === undefined ? [] : [[nameKey(holder.name), holder.personnelNumber]])),
+  );
   const people = groupedBy(own, ({ holder }) => holder.personnelNumber ?? numbers.get(nameKey(holder.name)) ?? nameKey(holder.name));
   return [...people.values()].flatMap((held) => {
     const [first, second] = held;
@@ -58,7 +60,12 @@ function tooMuchWork(all: readonly Held[], { day }: Inspected): Finding[] {
 }
 
 const nameKey = (name: Names): string => {
-  const { last, first = '', middle = '', particle = '', initials = '' }: PersonName =
-    'last' in name ? name : (Object.values(name)[0] ?? { last: '' });
+  const {
+    last,
+    first = '',
+    middle = '',
+    particle = '',
+    initials = '',
+  }: PersonName = 'last' in name ? name : (Object.values(name)[0] ?? { last: '' });
   return [last, first, middle, particle, initials].join('\t').toLowerCase();
 };
