@@ -37,11 +37,13 @@ export function linesOf(structure: Structure): Lines {
   const positions = new Map(Object.entries(structure.positions));
   const led = new Map<string, StructureDepartment | null>();
   const places = new Map([...positions].map(([id, position]) => [id, placeOf(id, position)]));
-  const below = grouped([...places.values()].flatMap(({ id, superior }) => (superior === null ? [] : [[superior, id] as const])));
-  const called = grouped([...positions].map(([id, { post }]) => [post ?? id, id] as const));
-  const ofRole = grouped([...positions].flatMap(([id, { role }]) => (role === undefined ? [] : [[role, id] as const])));
-
-  let namesakes: Map<string, string[]> | undefined;
+  // Not everybody asks for everything, and each takes a while for ten thousand.
+  const below = lazily(() =>
+    grouped([...places.values()].flatMap(({ id, superior }) => (superior === null ? [] : [[superior, id] as const]))),
+  );
+  const called = lazily(() => grouped([...positions].map(([id, { post }]) => [post ?? id, id] as const)));
+  const ofRole = lazily(() => grouped([...positions].flatMap(([id, { role }]) => (role === undefined ? [] : [[role, id] as const]))));
+  const namesakes = lazily(() => grouped(surnames()));
   const surnames = (): (readonly [string, string])[] =>
     [...positions].flatMap(([id, { holders = [] }]) => {
       const names = holders.flatMap(({ name }) => ('last' in name ? [name.last] : Object.values(name).map(({ last }) => last)));
@@ -90,13 +92,18 @@ export function linesOf(structure: Structure): Lines {
     structure,
     places,
     departments,
-    below: (id) => below.get(id) ?? [],
+    below: (id) => below().get(id) ?? [],
     above,
     within,
-    called: (post) => called.get(post) ?? [],
-    ofRole: (role) => ofRole.get(role) ?? [],
-    ofNamesakes: (last) => (namesakes ??= grouped(surnames())).get(folded(last)) ?? [],
+    called: (post) => called().get(post) ?? [],
+    ofRole: (role) => ofRole().get(role) ?? [],
+    ofNamesakes: (last) => namesakes().get(folded(last)) ?? [],
   };
+}
+
+function lazily<T>(work: () => T): () => T {
+  let done: { readonly value: T } | null = null;
+  return () => (done ??= { value: work() }).value;
 }
 
 /** As names are compared: «ё» and «е» are one letter. */
