@@ -1,9 +1,10 @@
 /** The commands, their options and their help, in the language of the user. */
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError } from 'commander';
 import { diagnostic, Refusal } from '../diagnostic/diagnostic.js';
 import type { Diagnostic } from '../diagnostic/diagnostic.js';
 import { nearest } from '../diagnostic/nearest.js';
 import { choiceOf } from '../desk/choice.js';
+import { locales } from '../document/document.js';
 import type { DiffOptions } from './diff.js';
 import type { BatchOptions } from './batch.js';
 import type { GenerateOptions } from './generate.js';
@@ -28,6 +29,12 @@ import type { ExitCode, Terminal } from './terminal.js';
 export async function run(terminal: Terminal): Promise<ExitCode> {
   const asked = askedLanguage(terminal.argv);
   const office = openOffice(terminal, messageLanguage(asked, terminal.environment));
+  const mistaken: Diagnostic[] = [];
+  choiceOf('--lang', asked, locales, mistaken);
+  if (mistaken.length > 0) {
+    office.report(mistaken);
+    return exit.usage;
+  }
   let code: ExitCode = exit.ok;
   const program = createProgram(office, (result) => {
     code = result;
@@ -65,6 +72,7 @@ function createProgram(office: Office, finish: (code: ExitCode) => void): Comman
       .option('--locale <locales>', say('options.locale'))
       .option('--format <formats>', say('options.format'))
       .option('--organisation <file>', say('options.organisation'))
+      .option('--no-organisation', say('options.noOrganisation'))
       .option('--person <file>', say('options.person'))
       .option('--jurisdiction <country>', say('options.jurisdiction'))
       .option('--date <date>', say('options.date'))
@@ -78,7 +86,7 @@ function createProgram(office: Office, finish: (code: ExitCode) => void): Comman
       .option('--position <ids>', say('options.position'))
       .option('--detail <brief|full>', say('options.detail'))
       .option('--fingerprint', say('options.fingerprint'))
-      .addOption(new Option('--out <folder>', say('options.out')).default('out'))
+      .option('--out <folder>', say('options.out'))
       .option('--force', say('options.force'))
       .option('--dry-run', say('options.dryRun'))
       .option('--json', say('options.json'))
@@ -96,6 +104,7 @@ function createProgram(office: Office, finish: (code: ExitCode) => void): Comman
       .option('--locale <locales>', say('options.locale'))
       .option('--format <formats>', say('options.format'))
       .option('--organisation <file>', say('options.organisation'))
+      .option('--no-organisation', say('options.noOrganisation'))
       .option('--jurisdiction <country>', say('options.jurisdiction'))
       .option('--date <date>', say('options.date'))
       .option('--reference-doc <file>', say('options.referenceDoc'))
@@ -151,6 +160,7 @@ function createProgram(office: Office, finish: (code: ExitCode) => void): Comman
       .option('--locale <ru|en|nl>', say('options.oneLocale'))
       .option('--department <name>', say('options.department'))
       .option('--organisation <file>', say('options.organisation'))
+      .option('--no-organisation', say('options.noOrganisation'))
       .option('--yaml', say('options.yaml'))
       .option('--json', say('options.json'))
       .action(async (role: string, options: ResolveOptions) => {
@@ -162,6 +172,7 @@ function createProgram(office: Office, finish: (code: ExitCode) => void): Comman
       .requiredOption('--department <name>', say('options.department'))
       .option('--locale <ru|en|nl>', say('options.oneLocale'))
       .option('--organisation <file>', say('options.organisation'))
+      .option('--no-organisation', say('options.noOrganisation'))
       .option('--out <file>', say('options.outFile'))
       .option('--force', say('options.force'))
       .action(async (role: string, options: CustomiseOptions) => {
@@ -195,6 +206,7 @@ function createProgram(office: Office, finish: (code: ExitCode) => void): Comman
       .option('--date <date>', say('options.redlineDate'))
       .option('--kind <kind>', say('options.redlineKind'))
       .option('--organisation <file>', say('options.organisation'))
+      .option('--no-organisation', say('options.noOrganisation'))
       .option('--jurisdiction <country>', say('options.jurisdiction'))
       .option('--exit-code', say('options.exitCode'))
       .option('--json', say('options.json'))
@@ -206,6 +218,7 @@ function createProgram(office: Office, finish: (code: ExitCode) => void): Comman
       .argument('<check|show|import|changes>', say('arguments.structureAction'))
       .argument('[files...]', say('arguments.structureFiles'))
       .option('--organisation <file>', say('options.organisation'))
+      .option('--no-organisation', say('options.noOrganisation'))
       .option('--date <date>', say('options.structureDate'))
       .option('--locale <locales>', say('options.locale'))
       .option('--format <formats>', say('options.structureFormat'))
@@ -305,9 +318,10 @@ function usageProblem(error: CommanderError, argv: readonly string[], program: C
   const named = /'([^']+)'/.exec(error.message)?.[1] ?? '';
   const commands = program.commands.map((command) => command.name());
   const options = (program.commands.find((command) => argv.includes(command.name())) ?? program).options.map((option) => option.long ?? '');
+  const all = [...options, '--lang', '--help'].filter((one) => one !== '');
   switch (error.code) {
     case 'commander.unknownOption':
-      return diagnostic('usage-unknown-option', { option: named, nearest: nearest(named, [...options, '--lang', '--help']) });
+      return diagnostic('usage-unknown-option', { option: named, nearest: nearest(named, all), known: all.join(', ') });
     case 'commander.unknownCommand':
       return diagnostic('usage-unknown-command', { command: named, nearest: nearest(named, commands), known: commands.join(', ') });
     case 'commander.missingArgument':
