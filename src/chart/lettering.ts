@@ -1,0 +1,86 @@
+/** Texts of boxes broken into lines, measured in the faces that pages are set in. */
+import { divisions } from '../language/hyphenation.js';
+import { inGlyphs } from '../layout/atoms.js';
+import { chartFace } from '../layout/chart.js';
+import type { FontSet } from '../layout/fonts.js';
+
+/** How a text looks; pt. */
+export interface Lettering {
+  readonly size: number;
+  readonly strong: boolean;
+  readonly emphasis: boolean;
+}
+
+/** Millimetres in a point. */
+export const point = 25.4 / 72;
+
+export interface Letters {
+  /** Lines of at most `width` mm, and at most `most` of them: what does not fit ends in an ellipsis. */
+  lines(text: string, lettering: Lettering, width: number, most: number): readonly string[];
+}
+
+/** `language` is a BCP 47 tag: words that are longer than a line are divided by its rules. */
+export function lettersIn(fonts: FontSet, language: string): Letters {
+  const widthOf = (text: string, lettering: Lettering): number => {
+    const face = chartFace(fonts, lettering);
+    return face.measure(inGlyphs(text, face).replaceAll('\u00A0', ' ')).width * lettering.size * point;
+  };
+  return {
+    lines(text, lettering, width, most) {
+      const fits = (line: string): boolean => widthOf(line, lettering) <= width;
+      const lines = broken(text, fits, language);
+      if (lines.length <= most) return lines;
+      return [...lines.slice(0, most - 1), shortened(lines[most - 1] ?? '', fits)];
+    },
+  };
+}
+
+/** Where a line may end besides at a space: behind the hyphen of a compound, behind a slash. */
+const joints = /(?<=\p{L}{3}-)(?=\p{L}{3})|(?<=\/)(?=\p{L})/u;
+
+function broken(text: string, fits: (line: string) => boolean, language: string): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(/[ \t\r\n]+/u).filter(Boolean)) {
+    let gap = line === '' ? '' : ' ';
+    for (const part of word.split(joints)) {
+      if (fits(`${line}${gap}${part}`)) line += `${gap}${part}`;
+      else {
+        if (line !== '') lines.push(line);
+        // Words that should stay together part where one of them is too long for any line.
+        const pieces = fits(part) ? [part] : part.includes('\u00A0') ? broken(part.replaceAll('\u00A0', ' '), fits, language) : divided(part, fits, language);
+        line = pieces.pop() ?? '';
+        lines.push(...pieces);
+      }
+      gap = '';
+    }
+  }
+  return [...lines, ...(line === '' ? [] : [line])];
+}
+
+/** A word that is longer than a line, in parts that are not: by its syllables, else wherever the line is full. */
+function divided(word: string, fits: (line: string) => boolean, language: string): string[] {
+  const lines: string[] = [];
+  let rest = word;
+  while (!fits(rest)) {
+    const syllable = divisions(rest, language).findLast((at) => fits(`${rest.slice(0, at)}-`));
+    if (syllable !== undefined) {
+      lines.push(`${rest.slice(0, syllable)}-`);
+      rest = rest.slice(syllable);
+      continue;
+    }
+    const letters = [...rest];
+    let count = letters.length - 1;
+    while (count > 1 && !fits(letters.slice(0, count).join(''))) count -= 1;
+    lines.push(letters.slice(0, count).join(''));
+    rest = letters.slice(count).join('');
+    if (rest === '') break;
+  }
+  return rest === '' ? lines : [...lines, rest];
+}
+
+function shortened(line: string, fits: (line: string) => boolean): string {
+  const letters = [...line];
+  while (letters.length > 1 && !fits(`${letters.join('').trimEnd()}…`)) letters.pop();
+  return `${letters.join('').trimEnd()}…`;
+}
