@@ -6,6 +6,7 @@ import { paragraph, text } from '../document/document.js';
 import type { Block, Document, Locale, Section, Title } from '../document/document.js';
 import { formatDate } from '../language/dates.js';
 import { upperFirst } from '../language/sentences.js';
+import { chartGap } from '../layout/chart.js';
 import { roomBelow } from '../layout/layout.js';
 import type { FontSet } from '../layout/fonts.js';
 import type { Phrases } from '../language/phrases.js';
@@ -19,7 +20,7 @@ import { branchesOf, within } from './branches.js';
 import type { Branch } from './branches.js';
 import { cardsOf } from './cards.js';
 import { drawn } from './draw.js';
-import { lettersIn } from './lettering.js';
+import { lettersIn, point } from './lettering.js';
 import { sheetsOf } from './sheets.js';
 import type { Sheet } from './sheets.js';
 import { besideOneAnother, space } from './space.js';
@@ -59,7 +60,7 @@ const narrowest = 34;
 const leastRoom = 90;
 
 /** Browsers set the lines of a page a little otherwise than this does, mm. */
-const allowance = 4;
+const allowance = 3;
 
 export function createChart(request: ChartRequest, { fonts, trees }: ChartTools): Document {
   const { lines, department, day, locale, language } = request;
@@ -122,7 +123,7 @@ export function createChart(request: ChartRequest, { fonts, trees }: ChartTools)
 function paperIn({ width, height }: { width: number; height: number }): Paper {
   const count = Math.max(1, besideOneAnother({ width }, narrowest + space.indent));
   const box = (width + space.beside) / count - space.beside - space.indent;
-  return { width, height: height - allowance, box };
+  return { width, height: height - chartGap * point - allowance, box };
 }
 
 function wanted({ places, within: departmentsAround }: Lines, department: string | null): (id: string) => boolean {
@@ -138,7 +139,7 @@ function wanted({ places, within: departmentsAround }: Lines, department: string
 }
 
 /** The name of the document, and under it the day and the table that it shows. */
-function headOf({ organisation, day, locale, language, lines, department }: ChartRequest, speech: Speech): Block[] {
+function headOf({ organisation, day, locale, language, lines, department, theme }: ChartRequest, speech: Speech): Block[] {
   const { phrase } = speech;
   const { table } = lines.structure;
   const part = department === null ? undefined : lines.departments.get(department);
@@ -158,7 +159,7 @@ function headOf({ organisation, day, locale, language, lines, department }: Char
           }),
         ]),
   ];
-  return [title, ...(facts.length > 0 ? [paragraph([text(upperFirst(facts.join('; '), locale))], 'requisite', 'center')] : [])];
+  return [title, ...(facts.length > 0 ? [paragraph([text(upperFirst(facts.join('; '), locale))], 'requisite', theme.title.align === 'center' ? 'center' : 'left')] : [])];
 }
 
 /** A sheet is known by whoever it is about: the department that they lead, or their post. */

@@ -9,11 +9,10 @@ import type { Speech } from './speech.js';
 /** Every holder is named here. */
 const everyone = Number.MAX_SAFE_INTEGER;
 
-/** Sections of the departments in the order of the file, and last those who belong to none. */
+/** First those who belong to no department, as the head of a firm mostly does; then the departments in the order of the file. */
 export function inWords(lines: Lines, shown: readonly Place[], speech: Speech): Section {
   const { phrase } = speech;
-  const of = new Map<StructureDepartment | null, Place[]>([...lines.departments.values()].map((one) => [one, []]));
-  of.set(null, []);
+  const of = new Map<StructureDepartment | null, Place[]>([null, ...lines.departments.values()].map((one) => [one, []]));
   for (const place of shown) of.get(place.department)?.push(place);
   const groups = [...of].filter(([, places]) => places.length > 0);
   const table = (places: readonly Place[], at: number): Table => tableOf(`words-${at + 1}`, places, lines, speech);

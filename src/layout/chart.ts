@@ -15,6 +15,9 @@ import type { Element } from './structure.js';
 /** pt */
 const [lineThickness, edgeThickness, strongEdge] = [0.6, 0.5, 1];
 
+/** Above a chart, pt. */
+export const chartGap = 6;
+
 /** The width of the band of a box, mm. */
 const band = 1.2;
 
@@ -61,7 +64,7 @@ export function layChart(chart: Chart, room: Room): void {
         label: box.leadsTo.label,
       });
   }
-  add(room.flow, mm(chart.height), [...boxes, ...leading]);
+  add(room.flow, mm(chart.height), [...boxes, ...leading], chartGap);
   room.flow.gap = theme.text.after;
 }
 
