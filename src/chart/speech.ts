@@ -6,7 +6,7 @@ import { upperFirst } from '../language/sentences.js';
 import { typeset } from '../language/typography.js';
 import type { Names, PersonName } from '../person/person.generated.js';
 import type { Text } from '../role/role.generated.js';
-import { holdersOn, unitsOf, unitsVacant } from '../structure/holders.js';
+import { holdersOn, unitsOn } from '../structure/holders.js';
 import type { Day } from '../structure/holders.js';
 import type { Holder, Structure, StructureDepartment, StructurePosition } from '../structure/structure.generated.js';
 
@@ -58,8 +58,8 @@ export function speechFor(structure: Structure, { locale, language, phrase }: To
       const there = holdersOn(position, day);
       const own = there.filter(({ acting }) => acting !== true);
       const acting = there.filter((one) => one.acting === true);
-      const units = unitsOf(position);
-      const vacant = named ? unitsVacant(position, day) : 0;
+      const { table: units, vacant: open } = unitsOn(position, day);
+      const vacant = named ? open : 0;
       const few = own.length <= mostNamed;
       return {
         names: [...(few ? own : []), ...acting].map(nameOf),

@@ -5,7 +5,7 @@ import { nearest } from '../diagnostic/nearest.js';
 import { readRole } from '../role/read.js';
 import type { Role } from '../role/role.generated.js';
 import { departmentNamed } from './departments.js';
-import type { Department } from './departments.js';
+import type { Department, Departments } from './departments.js';
 import type { Desk } from './desk.js';
 import type { Aim } from './orders.js';
 import type { OrganisationFile } from './organisation-file.js';
@@ -69,7 +69,7 @@ const mostNamed = 8;
 
 /** Roles as departments have them, each read once. */
 export function openRoles(
-  from: OrganisationFile,
+  from: Departments,
   desk: Desk,
   problems: Diagnostic[],
 ): (role: string, department: string | null) => Role | null {

@@ -36,9 +36,15 @@ export function structureOf(organisation: Organisation, file: NamingFile, proble
     return null;
   }
   const found = structureAt(file.workspace, named.path, problems);
-  if (found) problems.push(...postProblems(organisation, found, file), ...languageProblems(organisation, found, file));
+  if (found) problems.push(...organisationProblems(organisation, found, file));
   return found;
 }
+
+/** What an organisation, of this file, asks of its structure and does not find there. */
+export const organisationProblems = (organisation: Organisation, structure: StructureFile, file: NamingFile): Diagnostic[] => [
+  ...postProblems(organisation, structure, file),
+  ...languageProblems(organisation, structure, file),
+];
 
 /** Whoever signs or agrees has a position: by its id, or by the short name by which roles call it. */
 function postProblems(

@@ -35,6 +35,7 @@ export interface Lines {
 export function linesOf(structure: Structure): Lines {
   const departments = new Map((structure.departments ?? []).map((one) => [one.id, one]));
   const positions = new Map(Object.entries(structure.positions));
+  const led = new Map<string, StructureDepartment | null>();
   const places = new Map([...positions].map(([id, position]) => [id, placeOf(id, position)]));
   const below = grouped([...places.values()].flatMap(({ id, superior }) => (superior === null ? [] : [[superior, id] as const])));
   const called = grouped([...positions].map(([id, { post }]) => [post ?? id, id] as const));
@@ -52,14 +53,30 @@ export function linesOf(structure: Structure): Lines {
     const { reportsTo } = position;
     if (reportsTo !== undefined)
       return { id, position, department, superior: reportsTo !== null && positions.has(reportsTo) ? reportsTo : null, stated: true };
-    const head = department === null ? undefined : within(department.id).find((one) => one.head !== undefined && one.head !== id)?.head;
-    return { id, position, department, superior: head !== undefined && positions.has(head) ? head : null, stated: false };
+    let unit = headed(department?.id);
+    // Whoever leads a department reports to the head of the next one that somebody else leads.
+    for (const passed = new Set<string>(); unit?.head === id && !passed.has(unit.id); unit = headed(unit.parent)) passed.add(unit.id);
+    const head = unit?.head;
+    return { id, position, department, superior: head !== undefined && head !== id && positions.has(head) ? head : null, stated: false };
+  }
+
+  /** The nearest department that names a head, from one upwards. Each is asked for once: thousands may lie one in another. */
+  function headed(id: string | undefined): StructureDepartment | null {
+    const way = new Set<string>();
+    let found: StructureDepartment | null = null;
+    for (let one = departments.get(id ?? ''); one && !way.has(one.id); one = departments.get(one.parent ?? '')) {
+      found = one.head === undefined ? (led.get(one.id) ?? null) : one;
+      if (found || led.has(one.id)) break;
+      way.add(one.id);
+    }
+    for (const each of way) led.set(each, found);
+    return found;
   }
 
   function within(id: string): StructureDepartment[] {
-    const found: StructureDepartment[] = [];
-    for (let one = departments.get(id); one && !found.includes(one); one = departments.get(one.parent ?? '')) found.push(one);
-    return found;
+    const found = new Set<StructureDepartment>();
+    for (let one = departments.get(id); one && !found.has(one); one = departments.get(one.parent ?? '')) found.add(one);
+    return [...found];
   }
 
   function above(id: string): string[] {

@@ -1,0 +1,86 @@
+/** Who holds what: units held and vacant, whoever stands in, and those who are away. */
+import { finding } from '../../read/finding.js';
+import type { Finding } from '../../read/finding.js';
+import { isAway, ownHoldersOn, presentOn, sum, unitsOn } from '../holders.js';
+import type { Day, Units } from '../holders.js';
+import type { Place } from '../lines.js';
+import { pointerOf } from '../shape.js';
+import type { Holder } from '../structure.generated.js';
+import { named } from './inspected.js';
+import type { Inspected } from './inspected.js';
+
+export function holdingProblems(inspected: Inspected): Finding[] {
+  const { lines, day } = inspected;
+  const counted = [...lines.places.values()].map((place) => ({ place, units: unitsOn(place.position, day) }));
+  return [
+    ...vacancies(
+      counted.filter(({ units }) => units.vacant > 0),
+      day,
+    ),
+    ...counted.flatMap(({ place, units }) => [
+      ...tooManyHeld(place, units),
+      ...heldAlthoughVacant(place),
+      ...(place.position.holders ?? []).flatMap((one, at) => (one.acting === true ? actingProblems(place, one, at, day) : [])),
+      ...(lines.below(place.id).length > 0 ? awayAlone(place, day) : []),
+    ]),
+  ];
+}
+
+/** One for all: a large firm has hundreds. */
+function vacancies(vacant: readonly { readonly place: Place; readonly units: Units }[], day: Day): Finding[] {
+  const [first] = vacant;
+  if (!first) return [];
+  const units = sum(vacant.map((one) => one.units.vacant));
+  const since = ({ id, position: { vacantFrom } }: Place): string => (vacantFrom === undefined ? id : `${id} (${vacantFrom})`);
+  const args = { count: vacant.length, units, positions: named(vacant.map(({ place }) => since(place))), date: day ?? '' };
+  return [finding('structure-vacancies', pointerOf(first.place.id), args, { side: 'key', severity: 'info' })];
+}
+
+function tooManyHeld({ id }: Place, { table, held }: Units): Finding[] {
+  return held > table
+    ? [finding('structure-overheld', `${pointerOf(id)}/holders`, { position: id, units: table, held }, { severity: 'warning' })]
+    : [];
+}
+
+function heldAlthoughVacant({ id, position: { vacantFrom, holders = [] } }: Place): Finding[] {
+  return vacantFrom !== undefined && holders.some(({ acting, until }) => acting !== true && (until === undefined || until >= vacantFrom))
+    ? [finding('structure-vacant-held', `${pointerOf(id)}/vacantFrom`, { position: id, from: vacantFrom }, { severity: 'warning' })]
+    : [];
+}
+
+/** Somebody stands in for a time, and while the holder is away. */
+function actingProblems({ id, position }: Place, standIn: Holder, at: number, day: Day): Finding[] {
+  const pointer = `${pointerOf(id)}/holders/${at}`;
+  const { from, until } = standIn;
+  if (day !== null && until !== undefined && until < day)
+    return [finding('structure-acting-over', `${pointer}/until`, { position: id, until, date: day }, { severity: 'warning' })];
+  const undated =
+    from === undefined || until === undefined
+      ? [
+          finding(
+            'structure-acting-undated',
+            `${pointer}/acting`,
+            { position: id, from: from ?? '', until: until ?? '' },
+            { severity: from === undefined ? 'warning' : 'info' },
+          ),
+        ]
+      : [];
+  const there = ownHoldersOn(position, day).some((own) => !isAway(own, day) && meet(own, standIn));
+  return [
+    ...undated,
+    ...(there ? [finding('structure-acting-beside', `${pointer}/acting`, { position: id }, { severity: 'warning' })] : []),
+  ];
+}
+
+/** Whether there is a day on which both are there. */
+const meet = (one: Holder, other: Holder): boolean =>
+  (one.from ?? '') <= (other.until ?? '9999') && (other.from ?? '') <= (one.until ?? '9999');
+
+/** Nobody can sign for somebody who leads others, is away for long, and has nobody to stand in. */
+function awayAlone({ id, position }: Place, day: Day): Finding[] {
+  const own = ownHoldersOn(position, day);
+  const at = (position.holders ?? []).findIndex((one) => own.includes(one) && isAway(one, day));
+  if (own.length === 0 || at < 0 || presentOn(position, day) !== null) return [];
+  const { from = '', until = '' } = position.holders?.[at]?.absent ?? {};
+  return [finding('structure-away-alone', `${pointerOf(id)}/holders/${at}/absent`, { position: id, from, until }, { severity: 'warning' })];
+}
