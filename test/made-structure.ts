@@ -184,7 +184,12 @@ export function madeStructure(size: number, locale: Locale): Structure {
     for (let own = 0; count < end; own++) {
       const [kind = '', lead = ''] = kinds[(own + at) % kinds.length] ?? [];
       const department = `${division}-${own + 1}`;
-      departments.push({ id: department, name: own < kinds.length ? kind : `${kind} ${own + 1}`, parent: division, head: `${department}-head` });
+      departments.push({
+        id: department,
+        name: own < kinds.length ? kind : `${kind} ${own + 1}`,
+        parent: division,
+        head: `${department}-head`,
+      });
       const boss = add(`${department}-head`, lead, chief, department);
       const staff = 2 + below(teamSize * (own % 4 === 3 ? 4 : 1));
       let leader = boss;

@@ -94,23 +94,50 @@ function linesBelow<S extends Shown>(shown: S, left: number, y: number, below: r
   if (!only) return [];
   const bottom = y + shown.height;
   // The line of a single column goes straight down.
-  if (only.item.column && others.length === 0) return [[[trunkOf(left), bottom], [trunkOf(left), rows[only.item.row] ?? 0]]];
+  if (only.item.column && others.length === 0)
+    return [
+      [
+        [trunkOf(left), bottom],
+        [trunkOf(left), rows[only.item.row] ?? 0],
+      ],
+    ];
   const from = left + paper.box / 2;
   const next = rows[only.item.row] ?? 0;
   const rail = next - space.rows / 2;
   const ends = below.map((one) => (one.item.column ? trunkOf(one.left) : one.left + paper.box / 2));
   const [first, last] = [Math.min(from, ...ends), Math.max(from, ...ends)];
   return [
-    [[from, bottom], [from, rail]],
-    ...(last - first > slip ? [[[first, rail], [last, rail]] as const] : []),
-    ...ends.map((end): Line => [[end, rail], [end, next]]),
+    [
+      [from, bottom],
+      [from, rail],
+    ],
+    ...(last - first > slip
+      ? [
+          [
+            [first, rail],
+            [last, rail],
+          ] as const,
+        ]
+      : []),
+    ...ends.map(
+      (end): Line => [
+        [end, rail],
+        [end, next],
+      ],
+    ),
   ];
 }
 
 /** Where the line of those runs that hang from a box or column with this left edge. */
 const trunkOf = (left: number): number => left + space.indent / 2;
 
-function drawColumn<S extends Shown>(column: NonNullable<Item<S>['column']>, left: number, top: number, led: boolean, { boxes, lines }: Drawing<S>): void {
+function drawColumn<S extends Shown>(
+  column: NonNullable<Item<S>['column']>,
+  left: number,
+  top: number,
+  led: boolean,
+  { boxes, lines }: Drawing<S>,
+): void {
   const leftOf = (depth: number): number => left + depth * space.indent;
   for (const { shown, depth, y } of column.entries) boxes.push({ shown, x: leftOf(depth), y: top + y });
   const middle = (entry: (typeof column.entries)[number]): number => top + entry.y + entry.shown.height / 2;
@@ -119,7 +146,14 @@ function drawColumn<S extends Shown>(column: NonNullable<Item<S>['column']>, lef
     const last = own.at(-1);
     if (!last || (superior === null && !led)) continue;
     const trunk = trunkOf(leftOf(superior?.depth ?? 0));
-    lines.push([[trunk, superior ? top + superior.y + superior.shown.height : top], [trunk, middle(last)]]);
-    for (const one of own) lines.push([[trunk, middle(one)], [leftOf(one.depth), middle(one)]]);
+    lines.push([
+      [trunk, superior ? top + superior.y + superior.shown.height : top],
+      [trunk, middle(last)],
+    ]);
+    for (const one of own)
+      lines.push([
+        [trunk, middle(one)],
+        [leftOf(one.depth), middle(one)],
+      ]);
   }
 }

@@ -16,7 +16,14 @@ export type Bands = (place: Place) => string | null;
 export function bandsOf(lines: Lines, shown: Iterable<Place>): Bands {
   const paths = new Map<string, readonly string[]>();
   for (const { department } of shown)
-    if (department && !paths.has(department.id)) paths.set(department.id, lines.within(department.id).map(({ id }) => id).toReversed());
+    if (department && !paths.has(department.id))
+      paths.set(
+        department.id,
+        lines
+          .within(department.id)
+          .map(({ id }) => id)
+          .toReversed(),
+      );
   const all = [...paths.values()];
   const deepest = Math.max(0, ...all.map(({ length }) => length));
   let level = 0;

@@ -19,9 +19,7 @@ export interface Branch {
  * them is at the top of a tree; positions that go round in a circle have none.
  */
 export function branchesOf({ places, below }: Lines, wanted: (id: string) => boolean = () => true): readonly Branch[] {
-  const tops = [...places.values()].filter(
-    ({ id, superior }) => wanted(id) && (superior === null || superior === id || !wanted(superior)),
-  );
+  const tops = [...places.values()].filter(({ id, superior }) => wanted(id) && (superior === null || superior === id || !wanted(superior)));
   // A list from the top downwards, so that the longest chain of command needs no deep calls.
   const order: Place[] = [...tops];
   for (const { id } of order) order.push(...below(id).flatMap((one) => (one !== id && wanted(one) ? (places.get(one) ?? []) : [])));

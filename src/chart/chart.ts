@@ -159,7 +159,12 @@ function headOf({ organisation, day, locale, language, lines, department, theme 
           }),
         ]),
   ];
-  return [title, ...(facts.length > 0 ? [paragraph([text(upperFirst(facts.join('; '), locale))], 'requisite', theme.title.align === 'center' ? 'center' : 'left')] : [])];
+  return [
+    title,
+    ...(facts.length > 0
+      ? [paragraph([text(upperFirst(facts.join('; '), locale))], 'requisite', theme.title.align === 'center' ? 'center' : 'left')]
+      : []),
+  ];
 }
 
 /** A sheet is known by whoever it is about: the department that they lead, or their post. */

@@ -57,7 +57,11 @@ function boxOf(cell: Cell, place: Pick<ChartBox, 'id' | 'x' | 'y' | 'width'>, sh
 }
 
 /** What stands in a box, now that all sheets have their numbers. */
-function contentOf({ branch, manner }: Cell, { from, continues, continuedBy }: Sheet, { cards, speech, sheetOf }: Pens): { card: Card; leadsTo: ChartLink | null } {
+function contentOf(
+  { branch, manner }: Cell,
+  { from, continues, continuedBy }: Sheet,
+  { cards, speech, sheetOf }: Pens,
+): { card: Card; leadsTo: ChartLink | null } {
   const { phrase, title } = speech;
   const link = (sheet: number | null, label: string): ChartLink | null =>
     sheet === null ? null : { chart: chartId(sheet), label: phrase('chart.link', { label, sheet }) };

@@ -48,7 +48,11 @@ function broken(text: string, fits: (line: string) => boolean, language: string)
       else {
         if (line !== '') lines.push(line);
         // Words that should stay together part where one of them is too long for any line.
-        const pieces = fits(part) ? [part] : part.includes('\u00A0') ? broken(part.replaceAll('\u00A0', ' '), fits, language) : divided(part, fits, language);
+        const pieces = fits(part)
+          ? [part]
+          : part.includes('\u00A0')
+            ? broken(part.replaceAll('\u00A0', ' '), fits, language)
+            : divided(part, fits, language);
         line = pieces.pop() ?? '';
         lines.push(...pieces);
       }

@@ -23,4 +23,5 @@ export const space = { beside: 3, apart: 5, rows: 6, between: 2, indent: 4 } as 
 export const slip = 1e-6;
 
 /** How many boxes can stand side by side. */
-export const besideOneAnother = ({ width }: Pick<Paper, 'width'>, box: number): number => Math.floor((width + space.beside + slip) / (box + space.beside));
+export const besideOneAnother = ({ width }: Pick<Paper, 'width'>, box: number): number =>
+  Math.floor((width + space.beside + slip) / (box + space.beside));

@@ -65,7 +65,11 @@ export function speechFor(structure: Structure, { locale, language, phrase }: To
         names: [...(few ? own : []), ...acting].map(nameOf),
         count: few ? null : phrase('chart.people', { count: own.length }),
         vacancy:
-          vacant === 0 ? null : own.length === 0 && vacant === units ? phrase('chart.vacant') : phrase('chart.vacant-units', { units: vacant }),
+          vacant === 0
+            ? null
+            : own.length === 0 && vacant === units
+              ? phrase('chart.vacant')
+              : phrase('chart.vacant-units', { units: vacant }),
         empty: named && there.length === 0,
         units: units === 1 ? null : typeset(phrase('chart.units', { units }), locale),
       };

@@ -25,7 +25,8 @@ export function chart({ id, width, height, alt, boxes, lines: ways }: Chart, con
   return element('div', { class: 'chart', id: context.anchor(id), role: 'group', 'aria-label': alt, tabindex: 0 }, drawing);
 }
 
-const path = (points: Chart['lines'][number]): string => points.map(([x, y], at) => `${at === 0 ? 'M' : 'L'}${rounded(x)} ${rounded(y)}`).join('');
+const path = (points: Chart['lines'][number]): string =>
+  points.map(([x, y], at) => `${at === 0 ? 'M' : 'L'}${rounded(x)} ${rounded(y)}`).join('');
 
 function box({ x, y, width, height, look, vacant, band: color, texts, leadsTo }: ChartBox): Markup {
   const frame = { x: rounded(x), y: rounded(y), width: rounded(width), height: rounded(height) };

@@ -23,8 +23,7 @@ export function shape(one: Shape, left: number, top: number): string {
   return [...(fill === null ? [] : [`${rgb(fill)} rg ${frame} f`]), ...(edge === null ? [] : [`${pen(edge)} ${frame} S`])].join(' ');
 }
 
-const pen = ({ color, thickness, broken }: Stroke): string =>
-  `${rgb(color)} RG ${digits(thickness)} w ${broken ? '[2 1.5]' : '[]'} 0 d`;
+const pen = ({ color, thickness, broken }: Stroke): string => `${rgb(color)} RG ${digits(thickness)} w ${broken ? '[2 1.5]' : '[]'} 0 d`;
 
 /** A stream of one byte for each character, packed; a copy, since what zlib gives holds on to a larger piece of memory. */
 export const packed = (stream: string): Uint8Array => new Uint8Array(deflateSync(Buffer.from(stream, 'latin1')));

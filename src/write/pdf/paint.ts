@@ -1,7 +1,19 @@
 /** Boxes as operators of a content stream: one function per kind of box. */
 import type { Drawer, Kept } from '../../content/kept.js';
 import { writingLine } from '../../layout/page.js';
-import type { Box, CheckboxBox, CodeBox, DrawingBox, FieldBox, FillBox, ImageBox, LinkBox, Mark, Page, TextBox } from '../../layout/page.js';
+import type {
+  Box,
+  CheckboxBox,
+  CodeBox,
+  DrawingBox,
+  FieldBox,
+  FillBox,
+  ImageBox,
+  LinkBox,
+  Mark,
+  Page,
+  TextBox,
+} from '../../layout/page.js';
 import type { Face } from '../../layout/fonts.js';
 import type { Element } from '../../layout/structure.js';
 import { firstFree } from './codes.js';
