@@ -81,7 +81,7 @@ export function cardsOf(width: number, speech: Speech, letters: Letters): Cards 
       [
         ...(department && (manner === 'about' || branch.startsDepartment) ? [said(speech.department(department), small, 'quiet', 2)] : []),
         said(speech.title(own), title, 'text', 4),
-        ...names.map((one) => said(one, name, 'text', 2)),
+        ...names.map((one) => said(one, name, 'text', 3)),
         ...(count === null ? [] : [said(count, name)]),
         ...(vacant === null ? [] : [said(vacant, vacancy)]),
         ...(units === null ? [] : [said(units, small, 'quiet')]),

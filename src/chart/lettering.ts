@@ -28,9 +28,13 @@ export function lettersIn(fonts: FontSet, language: string): Letters {
   return {
     lines(text, lettering, width, most) {
       const fits = (line: string): boolean => widthOf(line, lettering) <= width;
-      const lines = broken(text, fits, language);
-      if (lines.length <= most) return lines;
-      return [...lines.slice(0, most - 1), shortened(lines[most - 1] ?? '', fits)];
+      const lines: string[] = [];
+      // Texts may be of any length, and no more of one is broken than is shown.
+      for (const line of broken(text, fits, language)) {
+        lines.push(line);
+        if (lines.length > most) return [...lines.slice(0, most - 1), shortened(lines[most - 1] ?? '', fits)];
+      }
+      return lines;
     },
   };
 }
@@ -38,49 +42,47 @@ export function lettersIn(fonts: FontSet, language: string): Letters {
 /** Where a line may end besides at a space: behind the hyphen of a compound, behind a slash. */
 const joints = /(?<=\p{L}{3}-)(?=\p{L}{3})|(?<=\/)(?=\p{L})/u;
 
-function broken(text: string, fits: (line: string) => boolean, language: string): string[] {
-  const lines: string[] = [];
+function* broken(text: string, fits: (line: string) => boolean, language: string): Generator<string> {
   let line = '';
   for (const word of text.split(/[ \t\r\n]+/u).filter(Boolean)) {
     let gap = line === '' ? '' : ' ';
     for (const part of word.split(joints)) {
       if (fits(`${line}${gap}${part}`)) line += `${gap}${part}`;
       else {
-        if (line !== '') lines.push(line);
-        // Words that should stay together part where one of them is too long for any line.
-        const pieces = fits(part)
-          ? [part]
-          : part.includes('\u00A0')
-            ? broken(part.replaceAll('\u00A0', ' '), fits, language)
-            : divided(part, fits, language);
-        line = pieces.pop() ?? '';
-        lines.push(...pieces);
+        if (line !== '') yield line;
+        line = '';
+        for (const piece of fits(part) ? [part] : inPieces(part, fits, language)) {
+          if (line !== '') yield line;
+          line = piece;
+        }
       }
       gap = '';
     }
   }
-  return [...lines, ...(line === '' ? [] : [line])];
+  if (line !== '') yield line;
 }
 
-/** A word that is longer than a line, in parts that are not: by its syllables, else wherever the line is full. */
-function divided(word: string, fits: (line: string) => boolean, language: string): string[] {
-  const lines: string[] = [];
+/** What is longer than a line. Words that should stay together part where one of them is too long. */
+const inPieces = (part: string, fits: (line: string) => boolean, language: string): Iterable<string> =>
+  part.includes('\u00A0') ? broken(part.replaceAll('\u00A0', ' '), fits, language) : divided(part, fits, language);
+
+/** A word that is longer than a line, by its syllables, else wherever the line is full. */
+function* divided(word: string, fits: (line: string) => boolean, language: string): Generator<string> {
   let rest = word;
   while (!fits(rest)) {
     const syllable = divisions(rest, language).findLast((at) => fits(`${rest.slice(0, at)}-`));
     if (syllable !== undefined) {
-      lines.push(`${rest.slice(0, syllable)}-`);
+      yield `${rest.slice(0, syllable)}-`;
       rest = rest.slice(syllable);
       continue;
     }
     const letters = [...rest];
-    let count = letters.length - 1;
-    while (count > 1 && !fits(letters.slice(0, count).join(''))) count -= 1;
-    lines.push(letters.slice(0, count).join(''));
+    let count = 1;
+    while (count < letters.length && fits(letters.slice(0, count + 1).join(''))) count += 1;
+    yield letters.slice(0, count).join('');
     rest = letters.slice(count).join('');
-    if (rest === '') break;
   }
-  return rest === '' ? lines : [...lines, rest];
+  if (rest !== '') yield rest;
 }
 
 function shortened(line: string, fits: (line: string) => boolean): string {

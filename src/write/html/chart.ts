@@ -13,13 +13,16 @@ const point = 25.4 / 72;
 /** The width of the band of a box, mm. */
 const band = 1.2;
 
+/** So much of the line around a box at the edge of the drawing lies outside, mm. */
+const edge = 0.25;
+
 const rounded = (length: number): number => Math.round(length * 100) / 100;
 
 /** On a screen that is too narrow the drawing is moved, by keyboard too, and not made illegible. */
 export function chart({ id, width, height, alt, boxes, lines: ways }: Chart, context: Context): Markup {
   const drawing = element(
     'svg',
-    { viewBox: `0 0 ${rounded(width)} ${rounded(height)}`, role: 'presentation' },
+    { viewBox: [-edge, -edge, rounded(width + 2 * edge), rounded(height + 2 * edge)].join(' '), role: 'presentation' },
     lines([element('path', { class: 'ways', d: ways.map(path).join('') }), ...boxes.map(box)]),
   );
   return element('div', { class: 'chart', id: context.anchor(id), role: 'group', 'aria-label': alt, tabindex: 0 }, drawing);
@@ -35,9 +38,12 @@ function box({ x, y, width, height, look, vacant, band: color, texts, leadsTo }:
     color === null ? null : element('rect', { ...frame, width: band, fill: `#${color}` }),
     texts.map(line),
   ];
-  const group = element('g', { class: classes('box', look, vacant && 'vacant'), 'aria-hidden': 'true' }, ...drawn);
+  const group = element('g', { class: classes('post', look, vacant && 'vacant'), 'aria-hidden': 'true' }, ...drawn);
   return leadsTo ? element('a', { href: `#${leadsTo.chart}`, 'aria-label': leadsTo.label }, group) : group;
 }
+
+/** Names of their own: what is said of other things of these names is not meant for letters of a drawing. */
+const tones = { quiet: 'pale', link: 'leads' } as const;
 
 const line = ({ x, y, value, size, strong, emphasis, tone }: ChartText): Markup =>
   element(
@@ -46,7 +52,7 @@ const line = ({ x, y, value, size, strong, emphasis, tone }: ChartText): Markup 
       x: rounded(x),
       y: rounded(y),
       'font-size': rounded(size * point),
-      class: classes(tone !== 'text' && tone, strong && 'strong', emphasis && 'emphasis'),
+      class: classes(tone !== 'text' && tones[tone], strong && 'strong', emphasis && 'emphasis'),
     },
     `${value} `,
   );
@@ -57,8 +63,8 @@ export const chartRules = (sans: string): string => `
 .chart{margin:0 0 1rem;overflow-x:auto}
 .chart svg{display:block;width:100%;min-width:60rem;height:auto;font-family:${sans}}
 .chart text{fill:var(--text);white-space:pre}
-.chart .quiet{fill:var(--quiet)}
-.chart .link{fill:var(--accent)}
+.chart .pale{fill:var(--quiet)}
+.chart .leads{fill:var(--accent)}
 .chart .strong{font-weight:700}
 .chart .emphasis{font-style:italic}
 .chart .ways{fill:none;stroke:var(--quiet);stroke-width:.21}
