@@ -77,7 +77,7 @@ export function createChart(request: ChartRequest, { fonts, trees }: ChartTools)
     title: [speech.phrase('chart.title'), request.organisation].filter(Boolean).join('. '),
     subject: speech.phrase('chart.title'),
     author: request.organisation,
-    keywords: [],
+    keywords: [speech.phrase('chart.title')],
     role: { id: 'org-chart', version: '' },
     orientation: 'landscape',
     ...request.furniture,

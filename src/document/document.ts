@@ -282,6 +282,9 @@ export interface ChartBox {
   readonly leadsTo: ChartLink | null;
 }
 
+/** The width of the band along the edge of a box, mm. */
+export const chartBand = 1.2;
+
 export interface ChartLink {
   /** The id of a chart. */
   readonly chart: string;

@@ -1,4 +1,5 @@
 /** A chart: one drawing, the words in its boxes, and the places that lead to other charts. */
+import { chartBand } from '../document/document.js';
 import type { Chart, ChartBox, ChartText } from '../document/document.js';
 import { contrast, readable } from '../theme/contrast.js';
 import type { Theme } from '../theme/theme.js';
@@ -17,9 +18,6 @@ const [lineThickness, edgeThickness, strongEdge] = [0.6, 0.5, 1];
 
 /** Above a chart, pt. */
 export const chartGap = 6;
-
-/** The width of the band of a box, mm. */
-const band = 1.2;
 
 const white = 'FFFFFF';
 
@@ -86,7 +84,7 @@ function boxShapes({ look, vacant, band: bandColor, ...place }: ChartBox, { colo
   const fill = look === 'top' ? color.accent : look === 'head' ? color.shade : white;
   return [
     { ...frame, fill, edge: null },
-    ...(bandColor === null ? [] : [{ ...frame, width: mm(band), fill: bandColor, edge: null }]),
+    ...(bandColor === null ? [] : [{ ...frame, width: mm(chartBand), fill: bandColor, edge: null }]),
     { ...frame, fill: null, edge },
   ];
 }

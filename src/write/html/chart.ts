@@ -2,6 +2,7 @@
  * A chart as a drawing in the page. Its words are real text for eyes, searches and copies; for the ear they would be
  * scraps, so that hears the sentence about it and the links, and the same in words further on.
  */
+import { chartBand } from '../../document/document.js';
 import type { Chart, ChartBox, ChartText } from '../../document/document.js';
 import type { Context } from './context.js';
 import { classes, element, lines } from './markup.js';
@@ -9,9 +10,6 @@ import type { Child, Markup } from './markup.js';
 
 /** Millimetres in a point. */
 const point = 25.4 / 72;
-
-/** The width of the band of a box, mm. */
-const band = 1.2;
 
 /** So much of the line around a box at the edge of the drawing lies outside, mm. */
 const edge = 0.25;
@@ -35,11 +33,12 @@ function box({ x, y, width, height, look, vacant, band: color, texts, leadsTo }:
   const frame = { x: rounded(x), y: rounded(y), width: rounded(width), height: rounded(height) };
   const drawn: Child[] = [
     element('rect', { ...frame, class: 'frame' }),
-    color === null ? null : element('rect', { ...frame, width: band, fill: `#${color}` }),
+    color === null ? null : element('rect', { ...frame, width: chartBand, fill: `#${color}` }),
     texts.map(line),
   ];
-  const group = element('g', { class: classes('post', look, vacant && 'vacant'), 'aria-hidden': 'true' }, ...drawn);
-  return leadsTo ? element('a', { href: `#${leadsTo.chart}`, 'aria-label': leadsTo.label }, group) : group;
+  // A link is heard by the words in it.
+  const group = element('g', { class: classes('post', look, vacant && 'vacant'), 'aria-hidden': leadsTo ? null : 'true' }, ...drawn);
+  return leadsTo ? element('a', { href: `#${leadsTo.chart}` }, group) : group;
 }
 
 /** Names of their own: what is said of other things of these names is not meant for letters of a drawing. */
