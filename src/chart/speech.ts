@@ -1,6 +1,6 @@
 /** What a chart says of positions and those who hold them, in the language of the chart. */
 import type { Locale } from '../document/document.js';
-import { fullName, surnameFirst } from '../language/names.js';
+import { listedName } from '../language/names.js';
 import type { Phrases } from '../language/phrases.js';
 import { upperFirst } from '../language/sentences.js';
 import { typeset } from '../language/typography.js';
@@ -42,7 +42,7 @@ export interface Speech extends Tongue {
 export function speechFor(structure: Structure, { locale, language, phrase }: Tongue, day: Day): Speech {
   const say = (text: Text): string => typeset(inLanguage(text, locale, language), locale);
   const nameOf = ({ name, acting }: Holder): string => {
-    const words = shortName(spelt(name, locale), locale);
+    const words = listedName(spelt(name, locale), locale);
     return acting ? phrase('chart.acting', { name: words }) : words;
   };
   // Where the table names nobody at all, nobody knows what is vacant.
@@ -88,6 +88,3 @@ function spelt(names: Names, locale: Locale): PersonName {
   if ('last' in names) return names;
   return names[locale] ?? names.en ?? names.nl ?? names.ru ?? { last: '' };
 }
-
-/** As lists have it: «Иванова А.П.», “Jane Smith”, “Sanne de Jong”. */
-const shortName = (name: PersonName, locale: Locale): string => (locale === 'ru' ? surnameFirst(name, 'ru') : fullName(name, locale));
