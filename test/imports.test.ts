@@ -116,6 +116,7 @@ const house: Record<string, readonly string[]> = {
       'language',
       'law',
       'lint',
+      'migrate',
       'packages',
       'paper',
       'press',
@@ -142,7 +143,7 @@ const house: Record<string, readonly string[]> = {
       'report',
       'role',
     ],
-    ...['shelf', 'theme', 'workspace', 'write/docx'],
+    ...['shelf', 'structure', 'theme', 'workspace', 'write/docx'],
   ],
 };
 const rooms = Object.keys(house);

@@ -179,6 +179,7 @@ function createProgram(office: Office, finish: (code: ExitCode) => void): Comman
       .command('migrate')
       .argument('[paths...]', say('arguments.migrate'))
       .option('--check', say('options.check'))
+      .option('--structure', say('options.structure'))
       .option('--json', say('options.json'))
       .action(async (paths: string[], options: MigrateOptions) => {
         finish((await import('./migrate.js')).migrate(paths, options, office));

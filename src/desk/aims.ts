@@ -7,6 +7,7 @@ import type { Role } from '../role/role.generated.js';
 import { departmentNamed } from './departments.js';
 import type { Department, Departments } from './departments.js';
 import type { Desk } from './desk.js';
+import { shortList } from '../structure/shape.js';
 import type { Aim } from './orders.js';
 import type { OrganisationFile } from './organisation-file.js';
 import { findRoleOf } from './sources.js';
@@ -52,7 +53,7 @@ export function aimsAt(
       diagnostic(
         'positions-without-role',
         {
-          positions: without.length > mostNamed ? `${without.slice(0, mostNamed).join(', ')} …` : without.join(', '),
+          positions: shortList(without),
           count: without.length,
         },
         { file: file.path },
@@ -64,15 +65,9 @@ export function aimsAt(
 
 /** To compare a name with each of so many would take long. */
 const mostCompared = 500;
-/** Ids that are named; of more only how many there are. */
-const mostNamed = 8;
 
 /** Roles as departments have them, each read once. */
-export function openRoles(
-  from: Departments,
-  desk: Desk,
-  problems: Diagnostic[],
-): (role: string, department: string | null) => Role | null {
+export function openRoles(from: Departments, desk: Desk, problems: Diagnostic[]): (role: string, department: string | null) => Role | null {
   const departments = new Map<string | null, Department | null>([[null, null]]);
   const roles = new Map<string, Role | null>();
   return (name, id) => {

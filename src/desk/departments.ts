@@ -34,11 +34,7 @@ export function departmentAsked(
 }
 
 /** The department with this id or name, in any language and in capitals or not. Null when there is none; `problems` says so. */
-export function departmentNamed(
-  name: string,
-  { organisation, file, structure }: Departments,
-  problems: Diagnostic[],
-): Department | null {
+export function departmentNamed(name: string, { organisation, file, structure }: Departments, problems: Diagnostic[]): Department | null {
   const all = organisation.departments ?? [];
   const wanted = name.trim().toLowerCase();
   const found =

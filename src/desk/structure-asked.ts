@@ -31,7 +31,11 @@ export interface StructureQuestion {
  * The structure that is named, else that of the organisation that is named or that the project names, else the usual file.
  * Null where there is none, or it cannot be read; `problems` then says why, and has what is wrong with the files.
  */
-export function structureAsked({ names, organisation, date }: StructureQuestion, desk: Desk, problems: Diagnostic[]): AskedStructure | null {
+export function structureAsked(
+  { names, organisation, date }: StructureQuestion,
+  desk: Desk,
+  problems: Diagnostic[],
+): AskedStructure | null {
   const day = date ?? null;
   if (day !== null && !isRealDate(day)) problems.push(diagnostic('bad-date', { value: day }));
   if (names.length > 1) problems.push(diagnostic('usage-too-many-arguments', { command: 'structure' }));

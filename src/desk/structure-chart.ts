@@ -11,6 +11,7 @@ import { createPress } from '../press/press.js';
 import type { Job, Press } from '../press/press.js';
 import type { Text } from '../role/role.generated.js';
 import { usualJurisdiction } from '../shelf/library.js';
+import { departmentOf } from '../structure/seen-from.js';
 import { brandOf } from '../template/furniture.js';
 import { choices } from './choice.js';
 import { departmentNamed } from './departments.js';
@@ -50,7 +51,7 @@ export async function chartFiles(
   const { languages } = lines.structure;
   const usual = organisation?.languages.find((one) => languages.includes(one)) ?? languages[0] ?? 'en';
   const wanted = choices('--locale', wish.locale ?? usual, languages, problems);
-  const departments = [...lines.departments.values()].map(({ id, name }) => ({ id, name }));
+  const departments = [...lines.departments.values()].map(departmentOf);
   const department =
     wish.department === undefined ? null : departmentNamed(wish.department, { organisation: { departments }, file, structure }, problems);
   const logo = from && attempt(() => readLogo(from), problems);

@@ -26,7 +26,10 @@ export function checkStructure({ structure, day }: AskedStructure, desk: Desk, s
   const ofRoles: Diagnostic[] = [];
   const roles = rolesOf(structure, desk, ofRoles);
   const findings = structureProblems({ lines, day, roles, signed });
-  return { diagnostics: [...ofRoles.filter(({ severity }) => severity === 'error'), ...told(findings, file)], totals: totalsOf(lines, day) };
+  return {
+    diagnostics: [...ofRoles.filter(({ severity }) => severity === 'error'), ...told(findings, file)],
+    totals: totalsOf(lines, day),
+  };
 }
 
 /** The roles of positions as their departments have them. Of what is wrong with a role, errors alone keep it from being read. */

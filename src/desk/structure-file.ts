@@ -16,9 +16,9 @@ export interface StructureFile {
   readonly file: NamingFile;
 }
 
-/** Null where it is not valid: `problems` then says why. */
-export function structureAt(workspace: Workspace, path: string, problems: Diagnostic[]): StructureFile | null {
-  const { structure, diagnostics, locate } = readStructure(workspace, path);
+/** The structure at a path, which diagnostics call `shown`. Null where it is not valid: `problems` then says why. */
+export function structureAt(workspace: Workspace, path: string, problems: Diagnostic[], shown = path): StructureFile | null {
+  const { structure, diagnostics, locate } = readStructure(workspace, path, shown);
   problems.push(...diagnostics);
   return structure && { lines: linesOf(structure), file: { workspace, path, locate } };
 }

@@ -41,12 +41,12 @@ export interface Reading<T> {
 /** Findings beyond these say that the file is of another kind. */
 const most = 200;
 
-/** Reads and checks a file. Never throws: a file that cannot be read is a diagnostic as well. */
-export function readData<T>(workspace: Workspace, path: string, kind: Kind): Reading<T> {
+/** Reads and checks a file, which diagnostics call `shown`. Never throws: a file that cannot be read is a diagnostic as well. */
+export function readData<T>(workspace: Workspace, path: string, kind: Kind, shown = path): Reading<T> {
   try {
-    return checkText(workspace.readText(path, (kind.bounds ?? usualBounds).bytes), path, kind);
+    return checkText(workspace.readText(path, (kind.bounds ?? usualBounds).bytes), shown, kind);
   } catch (error) {
-    return refused(error, path);
+    return refused(error, shown);
   }
 }
 
@@ -69,7 +69,11 @@ export interface ParsedFile extends Omit<YamlData, 'diagnostics'> {
 }
 
 /** Reads a text as YAML. Null when it has nothing that could be checked further; the diagnostics say why. */
-export function parseText(text: string, file: string, bounds: Bounds = usualBounds): { parsed: ParsedFile | null; diagnostics: Diagnostic[] } {
+export function parseText(
+  text: string,
+  file: string,
+  bounds: Bounds = usualBounds,
+): { parsed: ParsedFile | null; diagnostics: Diagnostic[] } {
   try {
     const source = sourceText(file, text);
     const unprintable = unprintableInFile(source);

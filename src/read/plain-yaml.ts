@@ -120,8 +120,7 @@ const widthOf = ([, bare, quoted]: RegExpExecArray): number => bare?.length ?? (
 
 function keyOf([, bare, quoted]: RegExpExecArray): string {
   const key = bare ?? quoted ?? '';
-  if (key === '' || key === '__proto__' || key.trim() !== key || (bare !== undefined && (word.test(key) || number.test(key))))
-    throw beyond;
+  if (key === '' || key === '__proto__' || key.trim() !== key || (bare !== undefined && (word.test(key) || number.test(key)))) throw beyond;
   return key;
 }
 

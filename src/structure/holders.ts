@@ -8,8 +8,9 @@ export type Day = string | null;
 export const isThere = ({ from, until }: Pick<Holder, 'from' | 'until'>, day: Day): boolean =>
   day === null ? true : (from === undefined || from <= day) && (until === undefined || day <= until);
 
-/** Whether a holder is away for long on a day; without a day, ever. */
-export const isAway = ({ absent }: Holder, day: Day): boolean => absent !== undefined && (day === null || isThere(absent, day));
+/** Whether a holder is away for long; without a day only those whose return nobody knows are. */
+export const isAway = ({ absent }: Holder, day: Day): boolean =>
+  absent !== undefined && (day === null ? absent.until === undefined : isThere(absent, day));
 
 /** All holders on a day, those who stand in among them. */
 export const holdersOn = ({ holders = [] }: StructurePosition, day: Day): readonly Holder[] => holders.filter((one) => isThere(one, day));

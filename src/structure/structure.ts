@@ -31,9 +31,12 @@ export interface StructureReading extends Omit<Reading<Structure>, 'data'> {
   structure: Structure | null;
 }
 
-/** Reads and checks a structure file, which is frozen. Never throws; all problems come in one run, in the order of the file. */
-export function readStructure(workspace: Workspace, path: string): StructureReading {
-  const { data, ...rest } = readData<Structure>(workspace, path, structureKind);
+/**
+ * Reads and checks a structure file, which diagnostics call `shown` and which is frozen. Never throws; all problems come in
+ * one run, in the order of the file.
+ */
+export function readStructure(workspace: Workspace, path: string, shown = path): StructureReading {
+  const { data, ...rest } = readData<Structure>(workspace, path, structureKind, shown);
   return { structure: data && frozen(data), ...rest };
 }
 

@@ -110,7 +110,9 @@ export function createWording(role: Role, organisation: Organisation | null, ton
   const titleOf = (named: Role): PostForms => {
     const own = organisation?.positions?.[named.id];
     const ownTitle = own?.title === undefined ? null : writtenHere(own.title, organisation?.languages ?? [], locale, writing);
-    return ownTitle === null ? formsOf(say(named.title), named.titleForms, locale) : formsOf(ownTitle, own?.forms, locale);
+    if (ownTitle === null) return formsOf(say(named.title), named.titleForms, locale);
+    // Called as the role calls it, it has the forms that the role knows.
+    return formsOf(ownTitle, own?.forms ?? (ownTitle === say(named.title) ? named.titleForms : undefined), locale);
   };
   const functionOf = (ref: string): PostForms => {
     if (ref !== role.appointment.by) return formsOf(phrase('actor.manager'), undefined, locale);

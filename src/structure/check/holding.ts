@@ -1,12 +1,11 @@
 /** Who holds what: units held and vacant, whoever stands in, and those who are away. */
 import { finding } from '../../read/finding.js';
 import type { Finding } from '../../read/finding.js';
-import { isAway, ownHoldersOn, presentOn, sum, unitsOn } from '../holders.js';
+import { isAway, ownHoldersOn, presentOn, sum, unitsOf, unitsOn } from '../holders.js';
 import type { Day, Units } from '../holders.js';
 import type { Place } from '../lines.js';
-import { pointerOf } from '../shape.js';
+import { pointerOf, shortList } from '../shape.js';
 import type { Holder } from '../structure.generated.js';
-import { named } from './inspected.js';
 import type { Inspected } from './inspected.js';
 
 export function holdingProblems(inspected: Inspected): Finding[] {
@@ -32,7 +31,7 @@ function vacancies(vacant: readonly { readonly place: Place; readonly units: Uni
   if (!first) return [];
   const units = sum(vacant.map((one) => one.units.vacant));
   const since = ({ id, position: { vacantFrom } }: Place): string => (vacantFrom === undefined ? id : `${id} (${vacantFrom})`);
-  const args = { count: vacant.length, units, positions: named(vacant.map(({ place }) => since(place))), date: day ?? '' };
+  const args = { count: vacant.length, units, positions: shortList(vacant.map(({ place }) => since(place))), date: day ?? '' };
   return [finding('structure-vacancies', pointerOf(first.place.id), args, { side: 'key', severity: 'info' })];
 }
 
@@ -42,8 +41,12 @@ function tooManyHeld({ id }: Place, { table, held }: Units): Finding[] {
     : [];
 }
 
-function heldAlthoughVacant({ id, position: { vacantFrom, holders = [] } }: Place): Finding[] {
-  return vacantFrom !== undefined && holders.some(({ acting, until }) => acting !== true && (until === undefined || until >= vacantFrom))
+/** Of several units some may be vacant; with all of them held none is. */
+function heldAlthoughVacant({ id, position }: Place): Finding[] {
+  const { vacantFrom, holders = [] } = position;
+  if (vacantFrom === undefined) return [];
+  const after = holders.filter(({ acting, until }) => acting !== true && (until === undefined || until >= vacantFrom));
+  return sum(after.map(({ fte }) => fte ?? 1)) >= unitsOf(position)
     ? [finding('structure-vacant-held', `${pointerOf(id)}/vacantFrom`, { position: id, from: vacantFrom }, { severity: 'warning' })]
     : [];
 }

@@ -1,4 +1,4 @@
-/** What is looked at when a structure is checked, and how findings name positions. */
+/** What is looked at when a structure is checked. */
 import type { Finding } from '../../read/finding.js';
 import type { Role } from '../../role/role.generated.js';
 import type { Day } from '../holders.js';
@@ -27,12 +27,6 @@ export type Signed = (position: string, holder: Holder) => boolean;
 
 /** A check, whose pointers lead into the file of the structure. */
 export type Check = (inspected: Inspected) => readonly Finding[];
-
-/** Ids that are named; of more only how many there are. */
-const mostNamed = 8;
-
-export const named = (ids: readonly string[]): string =>
-  ids.length > mostNamed ? `${ids.slice(0, mostNamed).join(', ')} …` : ids.join(', ');
 
 /** What several things have in common, in their order. */
 export function groupedBy<T, K>(all: readonly T[], keyOf: (one: T) => K): Map<K, T[]> {

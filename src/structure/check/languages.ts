@@ -3,8 +3,7 @@ import { locales } from '../../document/document.js';
 import { finding } from '../../read/finding.js';
 import type { Finding } from '../../read/finding.js';
 import { holdersOn, signingHolder } from '../holders.js';
-import { pointerOf } from '../shape.js';
-import { named } from './inspected.js';
+import { pointerOf, shortList } from '../shape.js';
 import type { Inspected } from './inspected.js';
 
 export const languageProblems = (inspected: Inspected): Finding[] => [...untitledLanguages(inspected), ...unspeltNames(inspected)];
@@ -15,7 +14,9 @@ function untitledLanguages({ lines, day }: Inspected): Finding[] {
   return locales
     .filter((locale) => !languages.includes(locale))
     .flatMap((locale) => {
-      const positions = [...lines.places.values()].filter(({ position }) => holdersOn(position, day).some(({ language }) => language === locale));
+      const positions = [...lines.places.values()].filter(({ position }) =>
+        holdersOn(position, day).some(({ language }) => language === locale),
+      );
       const [first] = positions;
       if (!first) return [];
       const at = (first.position.holders ?? []).findIndex(({ language }) => language === locale);
@@ -23,7 +24,7 @@ function untitledLanguages({ lines, day }: Inspected): Finding[] {
         finding(
           'structure-untitled-language',
           `${pointerOf(first.id)}/holders/${at}/language`,
-          { language: locale, count: positions.length, positions: named(positions.map(({ id }) => id)) },
+          { language: locale, count: positions.length, positions: shortList(positions.map(({ id }) => id)) },
           { severity: 'warning' },
         ),
       ];

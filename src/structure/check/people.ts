@@ -4,9 +4,9 @@ import { finding } from '../../read/finding.js';
 import type { Finding } from '../../read/finding.js';
 import { isThere, mostAtOnce } from '../holders.js';
 import type { Names, PersonName } from '../../person/person.generated.js';
-import { pointerOf } from '../shape.js';
+import { pointerOf, shortList } from '../shape.js';
 import type { Holder } from '../structure.generated.js';
-import { groupedBy, named } from './inspected.js';
+import { groupedBy } from './inspected.js';
 import type { Inspected } from './inspected.js';
 
 interface Held {
@@ -40,7 +40,9 @@ function sharedNumbers(all: readonly Held[]): Finding[] {
  */
 function tooMuchWork(all: readonly Held[], { day }: Inspected): Finding[] {
   const own = all.filter(({ holder }) => holder.acting !== true && isThere(holder, day));
-  const numbers = new Map(own.flatMap(({ holder }) => (holder.personnelNumber === undefined ? [] : [[nameKey(holder.name), holder.personnelNumber]])));
+  const numbers = new Map(
+    own.flatMap(({ holder }) => (holder.personnelNumber === undefined ? [] : [[nameKey(holder.name), holder.personnelNumber]])),
+  );
   const people = groupedBy(own, ({ holder }) => holder.personnelNumber ?? numbers.get(nameKey(holder.name)) ?? nameKey(holder.name));
   return [...people.values()].flatMap((held) => {
     const [first, second] = held;
@@ -52,13 +54,18 @@ function tooMuchWork(all: readonly Held[], { day }: Inspected): Finding[] {
     );
     const positions = new Set(held.map(({ position }) => position));
     return units > 1 && positions.size > 1 && held.every(({ holder }) => samePerson(first.holder.name, holder.name))
-      ? [finding('structure-too-much-work', second.pointer, { units, positions: named([...positions]) }, { severity: 'warning' })]
+      ? [finding('structure-too-much-work', second.pointer, { units, positions: shortList([...positions]) }, { severity: 'warning' })]
       : [];
   });
 }
 
 const nameKey = (name: Names): string => {
-  const { last, first = '', middle = '', particle = '', initials = '' }: PersonName =
-    'last' in name ? name : (Object.values(name)[0] ?? { last: '' });
+  const {
+    last,
+    first = '',
+    middle = '',
+    particle = '',
+    initials = '',
+  }: PersonName = 'last' in name ? name : (Object.values(name)[0] ?? { last: '' });
   return [last, first, middle, particle, initials].join('\t').toLowerCase();
 };

@@ -2,8 +2,8 @@
 import { nearest } from '../../diagnostic/nearest.js';
 import { finding } from '../../read/finding.js';
 import type { Finding } from '../../read/finding.js';
-import { pointerOf } from '../shape.js';
-import { groupedBy, named } from './inspected.js';
+import { pointerOf, shortList } from '../shape.js';
+import { groupedBy } from './inspected.js';
 import type { Inspected } from './inspected.js';
 
 export function roleProblems({ lines, roles }: Inspected): Finding[] {
@@ -18,7 +18,7 @@ export function roleProblems({ lines, roles }: Inspected): Finding[] {
           finding(
             'positions-without-role',
             pointerOf(without[0] ?? ''),
-            { count: without.length, positions: named(without) },
+            { count: without.length, positions: shortList(without) },
             { side: 'key', severity: 'warning' },
           ),
         ]
@@ -28,7 +28,7 @@ export function roleProblems({ lines, roles }: Inspected): Finding[] {
           finding(
             'structure-roles-unplaced',
             '/positions',
-            { count: unplaced.length, roles: named(unplaced) },
+            { count: unplaced.length, roles: shortList(unplaced) },
             { side: 'key', severity: 'warning' },
           ),
         ]

@@ -2,8 +2,7 @@
 import { finding } from '../../read/finding.js';
 import type { Finding } from '../../read/finding.js';
 import { ownHoldersOn } from '../holders.js';
-import { pointerOf } from '../shape.js';
-import { named } from './inspected.js';
+import { pointerOf, shortList } from '../shape.js';
 import type { Inspected } from './inspected.js';
 
 export function unsignedProblems({ lines, day, roles, signed }: Inspected): Finding[] {
@@ -18,7 +17,7 @@ export function unsignedProblems({ lines, day, roles, signed }: Inspected): Find
         finding(
           'structure-unsigned',
           `${pointerOf(first)}/holders`,
-          { count: lacking.length, positions: named([...new Set(lacking)]) },
+          { count: lacking.length, positions: shortList([...new Set(lacking)]) },
           { severity: 'warning' },
         ),
       ];

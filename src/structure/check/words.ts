@@ -9,8 +9,8 @@ import { finding } from '../../read/finding.js';
 import type { Finding } from '../../read/finding.js';
 import type { Role, Text } from '../../role/role.generated.js';
 import type { Lines, Place } from '../lines.js';
-import { pointerOf } from '../shape.js';
-import { groupedBy, named } from './inspected.js';
+import { pointerOf, shortList } from '../shape.js';
+import { groupedBy } from './inspected.js';
 import type { Inspected } from './inspected.js';
 
 export function wordProblems({ lines, roles }: Inspected): Finding[] {
@@ -46,7 +46,13 @@ function superiorProblems(role: Role, places: readonly Place[], lines: Lines): F
     return place !== undefined && !isMeant(place);
   });
   const superiors = [...new Set(others.map(({ superior }) => superior ?? ''))];
-  const args = { role: role.id, posts: role.reportsTo.posts.join(', '), superiors: named(superiors), count: others.length };
+  const args = {
+    role: role.id,
+    posts: role.reportsTo.posts.join(', '),
+    superiors: shortList(superiors),
+    count: others.length,
+    total: places.length,
+  };
   return atFirst('structure-superior-differs', others, args, { key: 'reportsTo' });
 }
 
@@ -58,7 +64,8 @@ function openBelow({ places, called: calledSo, ofRole }: Lines): (ref: string, a
     if (!found) {
       const set = new Set<string>();
       for (const id of [...calledSo(ref), ...ofRole(ref), ref])
-        for (let one = places.get(id)?.superior ?? null; one !== null && !set.has(one); one = places.get(one)?.superior ?? null) set.add(one);
+        for (let one = places.get(id)?.superior ?? null; one !== null && !set.has(one); one = places.get(one)?.superior ?? null)
+          set.add(one);
       known.set(ref, (found = set));
     }
     return found.has(above);
@@ -77,12 +84,17 @@ function subordinateProblems(
   const unsaid = leading.filter(({ position }) => posts.length === 0 || (position.facts?.reports ?? role.facts?.reports) === 0);
   return [
     ...(elsewhere.length > 0
-      ? atFirst('structure-subordinates-differ', places, { role: role.id, posts: named(elsewhere), count: places.length }, { key: 'role' })
+      ? atFirst(
+          'structure-subordinates-differ',
+          places,
+          { role: role.id, posts: shortList(elsewhere), count: places.length },
+          { key: 'role' },
+        )
       : []),
     ...atFirst(
       'structure-subordinates-unsaid',
       unsaid,
-      { role: role.id, positions: named(unsaid.map(({ id }) => id)), count: unsaid.length },
+      { role: role.id, positions: shortList(unsaid.map(({ id }) => id)), count: unsaid.length, total: places.length },
       { key: 'role' },
     ),
   ];
@@ -101,7 +113,7 @@ function departmentProblems(role: Role, places: readonly Place[], { structure, w
   return atFirst(
     'structure-department-differs',
     others,
-    { role: role.id, departments: named(known), count: others.length },
+    { role: role.id, departments: shortList(known), count: others.length, total: places.length },
     { key: 'department', severity: 'info' },
   );
 }
