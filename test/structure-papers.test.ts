@@ -174,7 +174,7 @@ describe('a batch of a structure', () => {
   });
 
   it('needs the organisation that names it', async () => {
-    const { err } = await printed('batch structure.yaml --kind job-description --dry-run');
+    const { err } = await printed('batch structure.yaml --no-organisation --kind job-description --dry-run');
     expect(err).toContain('batch-other-structure');
   });
 

@@ -7,7 +7,7 @@ import { readLogo } from './logo.js';
 import { organisationAt } from './organisation-file.js';
 import type { OrganisationFile } from './organisation-file.js';
 import type { StructureFile } from './structure-file.js';
-import { attempt } from './sources.js';
+import { attempt } from './attempt.js';
 
 export interface Employer {
   readonly organisation: Organisation | null;

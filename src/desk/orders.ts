@@ -16,7 +16,7 @@ import { documentsOf, probationWarnings, superiorWarnings } from './documents.js
 import type { DocumentOfRole, Wanted } from './documents.js';
 import { readFonts } from './fonts.js';
 import { roleData } from './role-data.js';
-import { attemptLater } from './sources.js';
+import { attemptLater } from './attempt.js';
 
 /** One document to be made. */
 export interface Order {

@@ -11,7 +11,8 @@ import { listRoles, readRole } from '../role/read.js';
 import { structureFile } from '../structure/structure.js';
 import type { Desk } from './desk.js';
 import { sureKindOf } from './file-kind.js';
-import { attempt, findRole } from './sources.js';
+import { attempt } from './attempt.js';
+import { findRole } from './sources.js';
 
 export interface StructureErrand {
   /** Organisation files, and folders in which they are looked for; the project, or else the working folder, when there are none. */

@@ -13,7 +13,8 @@ import type { Desk } from './desk.js';
 import { kindOf } from './file-kind.js';
 import { answerProblems } from './positions.js';
 import { structureOf } from './structure-file.js';
-import { attempt, findRole, knownRoles } from './sources.js';
+import { attempt } from './attempt.js';
+import { findRole, knownRoles } from './sources.js';
 import { validateShelfFile } from './shelf-files.js';
 
 /** All that is wrong with a role by id, or with a file of any kind by its path. */

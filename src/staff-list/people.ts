@@ -35,6 +35,8 @@ export interface Staff {
   words: ColumnWords;
   /** Ids of roles, with their titles and synonyms in all languages. */
   roles: readonly { id: string; titles: readonly string[]; synonyms: readonly string[] }[];
+  /** Ids of roles by titles that the project has decided on, folded; they go before all others. */
+  titles?: ReadonlyMap<string, string>;
   /** The role of everybody whose row names none. */
   role: string | null;
   organisation: Organisation | null;
@@ -117,6 +119,8 @@ export function readPerson({ cells, number }: SheetRow, sheet: Sheet, columns: C
   function role(known: { readonly role: string | undefined } | null): string | null {
     const text = short('role', longest.text);
     if (text === null) return known?.role ?? staff.role ?? report('cell-missing', 'role');
+    const decided = staff.titles?.get(folded(text));
+    if (decided !== undefined) return decided;
     const isNamed = (names: readonly string[]): boolean => names.some((one) => folded(one) === folded(text));
     // The words of an id are a name as good as a title: where two roles share a synonym, it is the one called so that is meant.
     const own =

@@ -7,6 +7,7 @@ import type { Locale } from '../../document/document.js';
 import { transliteration } from '../../packages/installed.js';
 import { upperFirst } from '../../language/sentences.js';
 import type { Organisation } from '../../organisation/organisation.generated.js';
+import type { Project } from '../../project/project.generated.js';
 import type { Desk } from '../desk.js';
 import { countryProblems } from '../documents.js';
 import type { Wanted } from '../documents.js';
@@ -15,7 +16,7 @@ import { employerAt } from '../employer.js';
 import type { Employer } from '../employer.js';
 import { positionProblems } from '../positions.js';
 import { referenceAt } from '../reference-document.js';
-import { attempt, attemptLater } from '../sources.js';
+import { attempt, attemptLater } from '../attempt.js';
 import type { ReferenceDocument } from '../../write/docx/reference.js';
 import { openCrew } from './crew.js';
 import { markOf } from './shelf-mark.js';
@@ -45,6 +46,10 @@ export interface BatchOrder {
   readonly role?: string | undefined;
   /** The heading of the column that names the role. */
   readonly roleColumn?: string | undefined;
+  /** How the project reads staff lists. */
+  readonly staffList?: StaffListSettings;
+  /** Whether documents without a date bear the first day of work of the person. */
+  readonly dateOfHire?: boolean;
   /** The paths of the organisation and of the Word document that documents take their look from. */
   readonly organisation: string | null;
   readonly reference: string | null;
@@ -68,6 +73,8 @@ export interface BatchOrder {
   /** The language of messages, in which rows are told what to mend. */
   readonly language: Locale;
 }
+
+type StaffListSettings = NonNullable<Project['staffList']>;
 
 /** A batch as it is when nobody asks for more, on one thread, told in English. */
 export const plainBatch = {
@@ -136,6 +143,7 @@ export async function makeBatch(
     organisation,
     logo: employer.logo,
     date: order.wanted.date,
+    dateOfHire: order.dateOfHire ?? false,
     fingerprint: order.fingerprint,
     detail: order.wanted.detail,
     profile: order.wanted.profile,
@@ -251,7 +259,7 @@ const languagesOf = (wanted: Wanted, { organisation }: Employer, { locale }: Sta
   organisation || wanted.locales ? wanted : { ...wanted, locales: [locale] };
 
 function listOptions(
-  { wanted, encoding, sheet, role, roleColumn, language }: BatchOrder,
+  { wanted, encoding, sheet, role, roleColumn, staffList, language }: BatchOrder,
   { organisation, structure }: Employer,
 ): ListOptions {
   const { locales, jurisdiction } = wanted;
@@ -262,10 +270,11 @@ function listOptions(
     language,
     jurisdiction,
     locale: locales?.length === 1 ? (locales[0] ?? null) : null,
+    columns: { ...staffList?.columns, ...(roleColumn !== undefined && { role: roleColumn }) },
+    titles: staffList?.titles ?? {},
     ...(sheet !== undefined && { sheet }),
     ...(encoding && { encoding }),
     ...(role !== undefined && { role }),
-    ...(roleColumn !== undefined && { roleColumn }),
   };
 }
 

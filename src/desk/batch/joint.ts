@@ -9,7 +9,7 @@ import type { Desk } from '../desk.js';
 import type { Wanted } from '../documents.js';
 import { jointOrders, makeOrders } from '../orders.js';
 import type { Common, Order } from '../orders.js';
-import { attempt } from '../sources.js';
+import { attempt } from '../attempt.js';
 import type { StaffList } from './list.js';
 import type { Survey } from './survey.js';
 

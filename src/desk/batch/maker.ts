@@ -58,7 +58,7 @@ export async function createMaker(setup: Setup, id: string, library: Library): P
         person,
         organisation: organisation ?? setup.organisation,
         logo: setup.logo,
-        date: setup.date,
+        date: setup.date ?? (setup.dateOfHire === true ? (person.hireDate ?? null) : null),
         fingerprint: setup.fingerprint,
         detail: setup.detail ?? null,
       };

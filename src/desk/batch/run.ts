@@ -131,7 +131,8 @@ export async function runBatch(batch: Batch, crew: Crew, listener: Listener, sto
 
   /** The person in the place that the structure gives them. Rows that lack the same are told of once. */
   function placed(role: Role, person: Person, problems: Diagnostic[]): { person: Person; organisation: Organisation | null } {
-    const { organisation, date } = setup;
+    const { organisation, dateOfHire } = setup;
+    const date = setup.date ?? (dateOfHire === true ? (person.hireDate ?? null) : null);
     const found: Diagnostic[] = [];
     const placement = placementOf(role, { organisation, structure: batch.structure, person, department: null, date }, found);
     problems.push(...found.filter((one) => one.severity === 'error' || isNews(one)));
@@ -291,6 +292,7 @@ function commonMarks({ setup, version }: Batch): (format: string) => string {
       date,
       fingerprint,
       detail ?? null,
+      ...(setup.dateOfHire === true ? ['date-of-hire'] : []),
       ...(shelf === null ? [] : [shelf]),
     ],
     16,

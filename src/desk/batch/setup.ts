@@ -13,6 +13,8 @@ export interface Setup {
   organisation: Organisation | null;
   logo: Job['logo'];
   date: string | null;
+  /** Whether documents without a date bear the first day of work of the person. */
+  dateOfHire?: boolean;
   fingerprint: boolean;
   /** Null for that of the organisation, else brief. */
   detail?: Job['detail'];

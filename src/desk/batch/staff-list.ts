@@ -1,7 +1,7 @@
 /** The staff list as it is read for a batch: its rows as people, with the roles and departments that they name. */
 import { basename, posix } from 'node:path';
 import { columnsOf, folded } from '../../staff-list/columns.js';
-import type { ColumnWords } from '../../staff-list/columns.js';
+import type { ColumnWords, Field } from '../../staff-list/columns.js';
 import { csvSheet } from '../../staff-list/csv.js';
 import { decodeText } from '../../staff-list/encoding.js';
 import type { Encoding } from '../../staff-list/encoding.js';
@@ -28,7 +28,10 @@ export interface ListOptions {
   sheet?: string;
   encoding?: Encoding;
   role?: string;
-  roleColumn?: string;
+  /** Headings of columns by what they hold, where they are not known by their words. */
+  columns: Partial<Record<Field, string>>;
+  /** Ids of roles by titles that people use for them. */
+  titles: Readonly<Record<string, string>>;
   locale: Locale | null;
   jurisdiction: JurisdictionId | null;
   organisation: Organisation | null;
@@ -53,7 +56,7 @@ export async function openList(path: string, options: ListOptions, desk: Desk, p
   const sheet = isSpreadsheet(bytes)
     ? await spreadsheet(bytes, path, options.sheet)
     : await csvSheet(decodeText(bytes, options.encoding), path);
-  const columns = columnsOf(sheet, words, options.roleColumn === undefined ? {} : { role: options.roleColumn }, problems);
+  const columns = columnsOf(sheet, words, options.columns, problems);
   const locale = options.locale ?? options.organisation?.languages[0] ?? languageOfHeadings(sheet, words) ?? options.language;
   const jurisdiction = options.jurisdiction ?? options.organisation?.jurisdiction ?? usualJurisdiction[locale];
   const staff: Staff = {
@@ -63,6 +66,7 @@ export async function openList(path: string, options: ListOptions, desk: Desk, p
     role: options.role ?? null,
     organisation: options.organisation,
     position: positionIn(options.structure),
+    titles: new Map(Object.entries(options.titles).map(([title, id]) => [folded(title), id])),
     roles: namedRoles(desk).map(({ id, title, synonyms }) => ({ id, titles: titlesIn(title, jurisdiction), synonyms })),
   };
   return {
