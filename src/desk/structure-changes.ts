@@ -21,7 +21,7 @@ import { openRoles } from './aims.js';
 import type { Desk } from './desk.js';
 import { fileAt, namesRevision } from './revision.js';
 import type { Git } from './revision.js';
-import { attempt } from './sources.js';
+import { attempt } from './attempt.js';
 import { structureAt } from './structure-file.js';
 import type { StructureFile } from './structure-file.js';
 

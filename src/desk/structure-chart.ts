@@ -18,7 +18,7 @@ import { departmentNamed } from './departments.js';
 import type { Desk } from './desk.js';
 import { readFonts } from './fonts.js';
 import { readLogo } from './logo.js';
-import { attempt, attemptLater } from './sources.js';
+import { attempt, attemptLater } from './attempt.js';
 import type { AskedStructure } from './structure-asked.js';
 
 export const chartFormats = ['html', 'pdf'] as const;

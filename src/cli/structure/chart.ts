@@ -2,7 +2,7 @@
 import { posix } from 'node:path';
 import { diagnostic, hasErrors } from '../../diagnostic/diagnostic.js';
 import type { Diagnostic } from '../../diagnostic/diagnostic.js';
-import { attempt } from '../../desk/sources.js';
+import { attempt } from '../../desk/attempt.js';
 import { chartFiles } from '../../desk/structure-chart.js';
 import type { ChartFile, ChartFormat } from '../../desk/structure-chart.js';
 import { structureAsked } from '../../desk/structure-asked.js';

@@ -2,7 +2,7 @@
 import { posix } from 'node:path';
 import { choiceOf, choices } from '../../desk/choice.js';
 import { departmentNamed } from '../../desk/departments.js';
-import { attempt } from '../../desk/sources.js';
+import { attempt } from '../../desk/attempt.js';
 import { structureAsked } from '../../desk/structure-asked.js';
 import { plainPositions, structureText } from '../../desk/structure-text.js';
 import { diagnostic, hasErrors } from '../../diagnostic/diagnostic.js';
