@@ -6,7 +6,7 @@ import { parse } from 'yaml';
 import { contents, locales, plainText } from '../src/document/document.js';
 import type { Chart, ChartBox, Document } from '../src/document/document.js';
 import type { Structure } from '../src/structure/structure.generated.js';
-import { chartOf, chartsIn, chartText } from './charts.js';
+import { chartOf, chartsIn, chartText, wordsOf } from './charts.js';
 import { madeStructure } from './made-structure.js';
 
 const small = parse(readFileSync(new URL('./corpus/chart/structure.yaml', import.meta.url), 'utf8')) as Structure;
@@ -127,6 +127,24 @@ const inside = (a: ChartBox, x: number, y: number, by = 0.05): boolean =>
   x > a.x + by && x < a.x + a.width - by && y > a.y + by && y < a.y + a.height - by;
 const overlap = (a: ChartBox, b: ChartBox): boolean =>
   a.x < b.x + b.width - 0.01 && b.x < a.x + a.width - 0.01 && a.y < b.y + b.height - 0.01 && b.y < a.y + a.height - 0.01;
+
+it('goes on with more than a sheet has room for on the next one, there and back', () => {
+  const charts = chartsIn(
+    chartOf(
+      firm(
+        Array.from({ length: 250 }, () => 0),
+        ['Clerk'],
+      ),
+      'en',
+    ),
+  );
+  const leading = (chart: Chart): string[] => chart.boxes.flatMap((box) => (box.leadsTo ? [`${wordsOf(box)} → ${box.leadsTo.chart}`] : []));
+  expect(charts.map(leading)).toEqual([
+    ['continued on sheet 2 → sheet-2'],
+    ['Clerk / continued from sheet 1 → sheet-1', 'continued on sheet 3 → sheet-3'],
+    ['Clerk / continued from sheet 2 → sheet-2'],
+  ]);
+});
 
 /** What is wrong with a drawing. */
 function faultsIn({ boxes, lines, width, height }: Chart): string[] {

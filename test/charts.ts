@@ -27,7 +27,8 @@ export function chartOf(structure: Structure, locale: Locale, over: Partial<Char
 
 export const chartsIn = ({ blocks }: Pick<Document, 'blocks'>): Chart[] => [...walk(blocks)].filter((block) => block.type === 'chart');
 
-const wordsOf = ({ texts }: ChartBox): string => texts.map(({ value }) => value).join(' / ');
+/** The lines of a box. */
+export const wordsOf = ({ texts }: ChartBox): string => texts.map(({ value }) => value).join(' / ');
 
 /** The boxes of a chart from the top downwards and from the left to the right, each in its column of ten millimetres, with its words. */
 export function chartText({ id, boxes, alt }: Chart): string {

@@ -62,6 +62,9 @@ const leastRoom = 90;
 /** Browsers set the lines of a page a little otherwise than this does, mm. */
 const allowance = 3;
 
+/** Letters of a name in a heading, which must leave room for the chart. */
+const longestName = 120;
+
 export function createChart(request: ChartRequest, { fonts, trees }: ChartTools): Document {
   const { lines, department, day, locale, language } = request;
   const speech = speechFor(lines.structure, request, day);
@@ -189,5 +192,6 @@ function sectionOf(
 }
 
 function nameOf({ id, place: { department, position } }: Branch, speech: Speech): string {
-  return department?.head === id ? speech.department(department) : speech.title(position);
+  const name = department?.head === id ? speech.department(department) : speech.title(position);
+  return name.length > longestName ? `${name.slice(0, longestName).trimEnd()}…` : name;
 }

@@ -29,8 +29,8 @@ export function lettersIn(fonts: FontSet, language: string): Letters {
     lines(text, lettering, width, most) {
       const fits = (line: string): boolean => widthOf(line, lettering) <= width;
       const lines: string[] = [];
-      // Texts may be of any length, and no more of one is broken than is shown.
-      for (const line of broken(text, fits, language)) {
+      // Texts may be of any length, and no more of one is looked at than can be shown.
+      for (const line of broken(text.slice(0, most * longestLine), fits, language)) {
         lines.push(line);
         if (lines.length > most) return [...lines.slice(0, most - 1), shortened(lines[most - 1] ?? '', fits)];
       }
@@ -39,19 +39,24 @@ export function lettersIn(fonts: FontSet, language: string): Letters {
   };
 }
 
+/** Letters of a line, were all of them the narrowest and the box wide. */
+const longestLine = 200;
+
 /** Where a line may end besides at a space: behind the hyphen of a compound, behind a slash. */
 const joints = /(?<=\p{L}{3}-)(?=\p{L}{3})|(?<=\/)(?=\p{L})/u;
 
 function* broken(text: string, fits: (line: string) => boolean, language: string): Generator<string> {
   let line = '';
-  for (const word of text.split(/[ \t\r\n]+/u).filter(Boolean)) {
+  // Words that should stay together part where a line is too short for them.
+  const words = text.split(/[ \t\r\n]+/u).flatMap((word) => (fits(word) ? [word] : word.split('\u00A0')));
+  for (const word of words.filter(Boolean)) {
     let gap = line === '' ? '' : ' ';
     for (const part of word.split(joints)) {
       if (fits(`${line}${gap}${part}`)) line += `${gap}${part}`;
       else {
         if (line !== '') yield line;
         line = '';
-        for (const piece of fits(part) ? [part] : inPieces(part, fits, language)) {
+        for (const piece of fits(part) ? [part] : divided(part, fits, language)) {
           if (line !== '') yield line;
           line = piece;
         }
@@ -61,10 +66,6 @@ function* broken(text: string, fits: (line: string) => boolean, language: string
   }
   if (line !== '') yield line;
 }
-
-/** What is longer than a line. Words that should stay together part where one of them is too long. */
-const inPieces = (part: string, fits: (line: string) => boolean, language: string): Iterable<string> =>
-  part.includes('\u00A0') ? broken(part.replaceAll('\u00A0', ' '), fits, language) : divided(part, fits, language);
 
 /** A word that is longer than a line, by its syllables, else wherever the line is full. */
 function* divided(word: string, fits: (line: string) => boolean, language: string): Generator<string> {

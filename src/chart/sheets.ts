@@ -50,7 +50,7 @@ interface Job {
 }
 
 /** No box is lower, mm. */
-const lowest = 6;
+const lowest = 5;
 
 /** Attempts to add a branch that may fail before no larger one is tried. */
 const patience = 3;
@@ -106,9 +106,12 @@ function sharing(leading: readonly Branch[], from: number, splitting: Splitting)
 
 function wholeOn(job: Job, paper: Paper, splitting: Splitting): Arrangement<Cell> | null {
   const size = job.below.reduce((sum, one) => sum + one.size, 0);
-  if (size * lowest * paper.box > paper.width * paper.height) return null;
+  if (isTooLarge(size, paper)) return null;
   return arrange(sceneOf(job, job.below.length, new Set(job.below.flatMap(within)), splitting), paper, splitting.trees);
 }
+
+/** Whether so many boxes have no room, however they stand: nothing so large is tried. */
+const isTooLarge = (boxes: number, paper: Paper): boolean => boxes * lowest * paper.box > paper.width * paper.height;
 
 interface Filled {
   /** How many of those directly below are on the sheet. */
@@ -140,7 +143,7 @@ function filled(job: Job, paper: Paper, splitting: Splitting): Filled {
   for (let next = shown.filter(leads); next.length > 0 && attempt(next); ) next = next.flatMap(({ below }) => below).filter(leads);
   let failed = 0;
   for (const branch of leadingAmong(shown, open).toSorted((a, b) => a.size - b.size)) {
-    if (failed === patience) break;
+    if (failed === patience || isTooLarge(branch.size, paper)) break;
     if (!attempt(within(branch))) failed += 1;
   }
   return { taken, arrangement: best, leading: leadingAmong(shown, open) };

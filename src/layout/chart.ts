@@ -14,7 +14,7 @@ import { element } from './structure.js';
 import type { Element } from './structure.js';
 
 /** pt */
-const [lineThickness, edgeThickness, strongEdge] = [0.6, 0.5, 1];
+const [lineThickness, faintEdge, edgeThickness, strongEdge] = [0.6, 0.25, 0.5, 1];
 
 /** Above a chart, pt. */
 export const chartGap = 6;
@@ -78,8 +78,8 @@ function boxShapes({ look, vacant, band: bandColor, ...place }: ChartBox, { colo
   const frame = { type: 'rectangle', x: mm(place.x), y: mm(place.y), width: mm(place.width), height: mm(place.height) } as const;
   const edge: Stroke = {
     color: look === 'top' || look === 'head' ? color.accent : color.quiet,
-    thickness: look === 'head' ? strongEdge : edgeThickness,
-    broken: vacant || look === 'away',
+    thickness: look === 'head' ? strongEdge : look === 'away' ? faintEdge : edgeThickness,
+    broken: vacant,
   };
   const fill = look === 'top' ? color.accent : look === 'head' ? color.shade : white;
   return [

@@ -71,7 +71,8 @@ export const chartRules = (sans: string): string => `
 .chart .head>.frame{fill:var(--shade);stroke:var(--accent);stroke-width:.35}
 .chart .top>.frame{fill:var(--accent);stroke:var(--accent)}
 .chart .top text{fill:var(--paper)}
-.chart :is(.vacant,.away)>.frame{stroke-dasharray:.7 .5}
+.chart .away>.frame{stroke-width:.09}
+.chart .vacant>.frame{stroke-dasharray:.7 .5}
 .chart a:hover .frame{stroke-width:.5}
 .chart a:focus-visible{outline:none}
 .chart a:focus-visible .frame{stroke:var(--accent);stroke-width:.8}
