@@ -37,7 +37,7 @@ const house: Record<string, readonly string[]> = {
   role: ['content', 'diagnostic', 'document', 'read', 'workspace'],
   person: ['content', 'read', 'role', 'workspace'],
   organisation: ['content', 'diagnostic', 'person', 'read', 'role', 'theme', 'workspace'],
-  structure: ['content', 'diagnostic', 'organisation', 'person', 'read', 'role', 'workspace'],
+  structure: ['content', 'diagnostic', 'document', 'organisation', 'person', 'read', 'role', 'workspace'],
   project: ['read', 'role', 'workspace'],
   // What the law says, and how it is said.
   law: ['content', 'diagnostic', 'document', 'organisation', 'person', 'role'],

@@ -67,6 +67,18 @@ describe('lines', () => {
     expect(ofRole('seller')).toEqual(['a']);
   });
 
+  it('know what lies in a department, and what it lies in', () => {
+    const departments = [
+      department('a'),
+      department('b', { parent: 'a' }),
+      department('c', { parent: 'b' }),
+      department('d', { parent: 'd' }),
+    ];
+    const { inside, within } = linesOf(structure({}, departments));
+    expect([[...inside('a')], [...inside('c')], [...inside('d')], [...inside('x')]]).toEqual([['a', 'b', 'c'], ['c'], ['d'], []]);
+    expect(within('c').map(({ id }) => id)).toEqual(['c', 'b', 'a']);
+  });
+
   it('find ten thousand positions below a chain of thousands of departments in no time that grows with both', () => {
     const departments = Array.from({ length: 5000 }, (_, at) =>
       department(`d${at}`, at === 0 ? { head: 'top' } : { parent: `d${at - 1}` }),

@@ -61,6 +61,8 @@ export interface ComparedStructures {
   readonly locales: readonly Locale[] | null;
   /** The language in which people are told, if papers have it. */
   readonly language: Locale;
+  /** Is told of each position before its papers are compared. */
+  readonly begin?: (position: string) => void;
 }
 
 /** An earlier structure by its path, or by a git revision and its path there. A file that is there wins. */
@@ -97,6 +99,7 @@ export function compareStructures(compared: ComparedStructures, press: Press, de
   const was = papersOf(before, organisation, compared, press, desk, problems);
   const is = papersOf(after, organisation, compared, press, desk, problems);
   const described = pairs.flatMap((pair): Described[] => {
+    if (pair.after) compared.begin?.(pair.after.id);
     const made = attempt(() => describe(pair, was, is), problems);
     return made ? [made] : [];
   });

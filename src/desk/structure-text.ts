@@ -33,10 +33,12 @@ export interface PlainPosition {
 }
 
 /** The positions of the part, in the order of the file. */
-export const positionsIn = ({ lines, department }: ShownPart): readonly Place[] =>
-  [...lines.places.values()].filter(
-    (place) => department === null || lines.within(place.department?.id ?? '').some(({ id }) => id === department),
-  );
+export function positionsIn({ lines, department }: ShownPart): readonly Place[] {
+  const places = [...lines.places.values()];
+  if (department === null) return places;
+  const inside = lines.inside(department);
+  return places.filter((place) => place.department !== null && inside.has(place.department.id));
+}
 
 export const plainPositions = (part: ShownPart): PlainPosition[] =>
   positionsIn(part).map(({ id, position, department, superior }) => {

@@ -23,6 +23,8 @@ export interface Lines {
   above(id: string): readonly string[];
   /** A department and those that it is part of, itself first. */
   within(id: string): readonly StructureDepartment[];
+  /** A department and all that are part of it, however far down. */
+  inside(id: string): ReadonlySet<string>;
   /** The positions that roles call by this short name, in the order of the file. */
   called(post: string): readonly string[];
   /** The positions that a role describes, in the order of the file. */
@@ -37,11 +39,16 @@ export function linesOf(structure: Structure): Lines {
   const positions = new Map(Object.entries(structure.positions));
   const led = new Map<string, StructureDepartment | null>();
   const places = new Map([...positions].map(([id, position]) => [id, placeOf(id, position)]));
-  const below = grouped([...places.values()].flatMap(({ id, superior }) => (superior === null ? [] : [[superior, id] as const])));
-  const called = grouped([...positions].map(([id, { post }]) => [post ?? id, id] as const));
-  const ofRole = grouped([...positions].flatMap(([id, { role }]) => (role === undefined ? [] : [[role, id] as const])));
-
-  let namesakes: Map<string, string[]> | undefined;
+  // Not everybody asks for everything, and each takes a while for ten thousand.
+  const below = lazily(() =>
+    grouped([...places.values()].flatMap(({ id, superior }) => (superior === null ? [] : [[superior, id] as const]))),
+  );
+  const called = lazily(() => grouped([...positions].map(([id, { post }]) => [post ?? id, id] as const)));
+  const ofRole = lazily(() => grouped([...positions].flatMap(([id, { role }]) => (role === undefined ? [] : [[role, id] as const]))));
+  const parts = lazily(() =>
+    grouped([...departments.values()].flatMap(({ id, parent }) => (parent === undefined ? [] : [[parent, id] as const]))),
+  );
+  const namesakes = lazily(() => grouped(surnames()));
   const surnames = (): (readonly [string, string])[] =>
     [...positions].flatMap(([id, { holders = [] }]) => {
       const names = holders.flatMap(({ name }) => ('last' in name ? [name.last] : Object.values(name).map(({ last }) => last)));
@@ -79,6 +86,13 @@ export function linesOf(structure: Structure): Lines {
     return [...found];
   }
 
+  function inside(id: string): Set<string> {
+    const found = new Set(departments.has(id) ? [id] : []);
+    // A set goes on to what is added to it on the way.
+    for (const one of found) for (const part of parts().get(one) ?? []) found.add(part);
+    return found;
+  }
+
   function above(id: string): string[] {
     const found = new Set<string>();
     for (let one = places.get(id)?.superior ?? null; one !== null && one !== id && !found.has(one); one = places.get(one)?.superior ?? null)
@@ -90,13 +104,19 @@ export function linesOf(structure: Structure): Lines {
     structure,
     places,
     departments,
-    below: (id) => below.get(id) ?? [],
+    below: (id) => below().get(id) ?? [],
     above,
     within,
-    called: (post) => called.get(post) ?? [],
-    ofRole: (role) => ofRole.get(role) ?? [],
-    ofNamesakes: (last) => (namesakes ??= grouped(surnames())).get(folded(last)) ?? [],
+    inside,
+    called: (post) => called().get(post) ?? [],
+    ofRole: (role) => ofRole().get(role) ?? [],
+    ofNamesakes: (last) => namesakes().get(folded(last)) ?? [],
   };
+}
+
+function lazily<T>(work: () => T): () => T {
+  let done: { readonly value: T } | null = null;
+  return () => (done ??= { value: work() }).value;
 }
 
 /** As names are compared: «ё» and «е» are one letter. */

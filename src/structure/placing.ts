@@ -27,11 +27,13 @@ export function positionsFor(lines: Lines, { role, person, department, day }: So
 }
 
 /** Those in a department; else those in one that is part of it; else all. */
-function nearTo(home: string, ids: readonly string[], { places, within }: Lines): readonly string[] {
+function nearTo(home: string, ids: readonly string[], { places, inside }: Lines): readonly string[] {
   const departmentOf = (id: string): string => places.get(id)?.department?.id ?? '';
   const own = ids.filter((id) => departmentOf(id) === home);
-  const inside = own.length > 0 ? own : ids.filter((id) => within(departmentOf(id)).some((one) => one.id === home));
-  return inside.length > 0 ? inside : ids;
+  if (own.length > 0) return own;
+  const parts = inside(home);
+  const near = ids.filter((id) => parts.has(departmentOf(id)));
+  return near.length > 0 ? near : ids;
 }
 
 function holds({ places }: Lines, id: string, { name, personnelNumber }: Person, day: Day): boolean {

@@ -18,12 +18,12 @@ import { shapeProblems } from './shape.js';
 export const structureFile = 'structure.yaml';
 
 /** Twenty thousand positions, each with a holder. A structure is a table that nobody writes by hand. */
-const bounds: Bounds = { bytes: 12 << 20, lexemes: 3_000_000, values: 800_000, plain: { lines: 400_000, values: 700_000 } };
+export const structureBounds: Bounds = { bytes: 12 << 20, lexemes: 3_000_000, values: 800_000, plain: { lines: 400_000, values: 700_000 } };
 
 export const structureKind: Kind = {
   schema: 'structure',
   rules: [referencesExist, overlaysAreBelow, datesAreInOrder, shapeProblems],
-  bounds,
+  bounds: structureBounds,
 };
 
 export interface StructureReading extends Omit<Reading<Structure>, 'data'> {

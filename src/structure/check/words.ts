@@ -10,6 +10,7 @@ import type { Finding } from '../../read/finding.js';
 import type { Role, Text } from '../../role/role.generated.js';
 import type { Lines, Place } from '../lines.js';
 import { pointerOf, shortList } from '../shape.js';
+import type { StructureDepartment } from '../structure.generated.js';
 import { groupedBy } from './inspected.js';
 import type { Inspected } from './inspected.js';
 
@@ -101,21 +102,35 @@ function subordinateProblems(
 }
 
 /** A department that is called otherwise, or that is part of one that is called so, is another one. */
-function departmentProblems(role: Role, places: readonly Place[], { structure, within }: Lines): Finding[] {
+function departmentProblems(role: Role, places: readonly Place[], { structure, departments }: Lines): Finding[] {
   const { department } = role;
   if (department === undefined) return [];
-  const homes = groupedBy(places, (place) => place.department?.id);
-  const elsewhere = [...homes.keys()].filter(
-    (id) => id !== undefined && !within(id).some(({ name }) => sameWords([department, role.languages], [name, structure.languages])),
-  );
-  const others = elsewhere.flatMap((id) => homes.get(id) ?? []);
-  const known = elsewhere.map((id) => id ?? '');
+  const isMeant = openUpwards(departments, ({ name }) => sameWords([department, role.languages], [name, structure.languages]));
+  const others = places.filter((place) => place.department !== null && !isMeant(place.department.id));
+  const elsewhere = [...new Set(others.map((place) => place.department?.id ?? ''))];
   return atFirst(
     'structure-department-differs',
     others,
-    { role: role.id, departments: shortList(known), count: others.length, total: places.length },
+    { role: role.id, departments: shortList(elsewhere), count: others.length, total: places.length },
     { key: 'department', severity: 'info' },
   );
+}
+
+/** Whether something holds of a department or of one that it is part of; each is asked once, since thousands may lie one in another. */
+function openUpwards(departments: Lines['departments'], holds: (department: StructureDepartment) => boolean): (id: string) => boolean {
+  const known = new Map<string, boolean>();
+  return (id) => {
+    const way = new Set<string>();
+    let found = false;
+    for (let one = departments.get(id); one && !found && !way.has(one.id); one = departments.get(one.parent ?? '')) {
+      way.add(one.id);
+      const ready = known.get(one.id);
+      found = ready ?? holds(one);
+      if (ready !== undefined) break;
+    }
+    for (const each of way) known.set(each, found);
+    return found;
+  };
 }
 
 type Declared = readonly [text: Text, languages: readonly Locale[]];
