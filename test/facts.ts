@@ -70,12 +70,16 @@ export const facts: Record<string, Facts[]> = {
   ],
   'unknown-language': [{ key: 'de', known: 'ru, en, nl' }],
   'missing-key': [
-    { keys: 'title', count: 1 },
-    { keys: 'title, posts', count: 2 },
+    { keys: 'title', count: 1, values: '' },
+    { keys: 'instrument', count: 1, values: 'order, contract' },
+    { keys: 'title, posts', count: 2, values: '' },
   ],
   'wrong-type': [
-    ...kinds.map((expected) => ({ expected, found: expected === 'array' ? 'string' : 'array', value: 'a text' })),
-    ...['string', 'text'].flatMap((expected) => ['number', 'boolean', 'object'].map((found) => ({ expected, found, value: '42' }))),
+    ...kinds.map((expected) => ({ expected, found: expected === 'array' ? 'string' : 'array', value: 'a text', known: '' })),
+    { expected: 'object', found: 'string', value: 'a text', known: 'title, holder' },
+    ...['string', 'text'].flatMap((expected) =>
+      ['number', 'boolean', 'object'].map((found) => ({ expected, found, value: '42', known: '' })),
+    ),
   ],
   'empty-value': kinds.map((expected) => ({ expected })),
   'dash-without-space': [{ value: '-goods' }],
@@ -414,8 +418,8 @@ export const facts: Record<string, Facts[]> = {
   ],
   'usage-no-command': [{ known: 'generate, list' }],
   'usage-unknown-option': [
-    { option: '--formt', nearest: '--format' },
-    { option: '--x', nearest: '' },
+    { option: '--formt', nearest: '--format', known: '--format, --out' },
+    { option: '--x', nearest: '', known: '--format, --out' },
   ],
   'usage-option-needs-value': [{ option: '--format' }],
   'usage-missing-option': [{ option: '--department' }],

@@ -4,6 +4,7 @@ import { diagnostic, Refusal } from '../diagnostic/diagnostic.js';
 import type { Diagnostic } from '../diagnostic/diagnostic.js';
 import { nearest } from '../diagnostic/nearest.js';
 import { choiceOf } from '../desk/choice.js';
+import { locales } from '../document/document.js';
 import type { DiffOptions } from './diff.js';
 import type { BatchOptions } from './batch.js';
 import type { GenerateOptions } from './generate.js';
@@ -28,6 +29,12 @@ import type { ExitCode, Terminal } from './terminal.js';
 export async function run(terminal: Terminal): Promise<ExitCode> {
   const asked = askedLanguage(terminal.argv);
   const office = openOffice(terminal, messageLanguage(asked, terminal.environment));
+  const mistaken: Diagnostic[] = [];
+  choiceOf('--lang', asked, locales, mistaken);
+  if (mistaken.length > 0) {
+    office.report(mistaken);
+    return exit.usage;
+  }
   let code: ExitCode = exit.ok;
   const program = createProgram(office, (result) => {
     code = result;
@@ -311,9 +318,10 @@ function usageProblem(error: CommanderError, argv: readonly string[], program: C
   const named = /'([^']+)'/.exec(error.message)?.[1] ?? '';
   const commands = program.commands.map((command) => command.name());
   const options = (program.commands.find((command) => argv.includes(command.name())) ?? program).options.map((option) => option.long ?? '');
+  const all = [...options, '--lang', '--help'].filter((one) => one !== '');
   switch (error.code) {
     case 'commander.unknownOption':
-      return diagnostic('usage-unknown-option', { option: named, nearest: nearest(named, [...options, '--lang', '--help']) });
+      return diagnostic('usage-unknown-option', { option: named, nearest: nearest(named, all), known: all.join(', ') });
     case 'commander.unknownCommand':
       return diagnostic('usage-unknown-command', { command: named, nearest: nearest(named, commands), known: commands.join(', ') });
     case 'commander.missingArgument':
