@@ -25,6 +25,10 @@ export async function main(longWork: () => void = () => {}): Promise<void> {
     workspace: openWorkspace(process.cwd()),
     project: projectFolder(process.cwd(), { file: projectFile, home: home(), owner: process.getuid?.() ?? null }),
     folder: process.cwd(),
+    today: () => {
+      const now = new Date();
+      return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
+    },
     milliseconds: () => Number(process.hrtime.bigint() / 1000n) / 1000,
     cores: availableParallelism(),
     longWork,

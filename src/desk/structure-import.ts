@@ -1,6 +1,6 @@
 /** The structure in a table that a user has: a staffing table in form Т-3, or what a system for personnel gives out. */
 import { posix } from 'node:path';
-import { diagnostic, hasErrors, inOrder } from '../diagnostic/diagnostic.js';
+import { diagnostic, hasErrors } from '../diagnostic/diagnostic.js';
 import type { Diagnostic } from '../diagnostic/diagnostic.js';
 import type { Locale } from '../document/document.js';
 import { createPhrases } from '../language/phrases.js';
@@ -69,13 +69,21 @@ export async function importStructure(errand: TableErrand, desk: Desk): Promise<
   }, problems);
   const imported =
     grid &&
-    attempt(() => {
-      const titles = titlesFor(desk, words, jurisdictionOf(language ?? organisation?.languages[0] ?? 'en'));
-      return importedFrom(grid, { words, values, titles, language, jurisdictionOf, day: errand.day ?? null });
-    }, problems);
+    attempt(
+      () =>
+        importedFrom(grid, {
+          words,
+          values,
+          titlesIn: (country) => titlesFor(desk, words, country),
+          language,
+          jurisdictionOf,
+          day: errand.day ?? null,
+        }),
+      problems,
+    );
   if (!imported) return { ...nothing, diagnostics: bounded(problems) };
   const { structure, remarks, diagnostics } = imported;
-  problems.push(...inOrder(diagnostics));
+  problems.push(...diagnostics);
   if (!structure) return { ...nothing, diagnostics: bounded(problems) };
   const say = createPhrases(ownData(desk.shelf.own, `locales/program.${imported.language}.yaml`), imported.language);
   const out = (errand.out ?? 'structure.yaml').replaceAll('\\', '/');

@@ -58,11 +58,11 @@ export interface Entries {
   readonly totals: readonly Total[];
   /** Rows of people who have left. */
   readonly left: readonly number[];
-  /** Whether some entries could not be read, so that sums would tell of that once more. */
-  readonly incomplete: boolean;
+  /** Rows that are in no sum, since they could not be read: how many entries stand before each, and its department. */
+  readonly gaps: readonly { readonly entries: number; readonly department: number | null }[];
 }
 
-const superiorFields = ['superiorPosition', 'superiorNumber', 'superiorEmail', 'superior', 'superiorTitle'] as const;
+const superiorFields = ['superiorPosition', 'superiorNumber', 'superiorEmail', 'superior', 'superiorName', 'superiorTitle'] as const;
 const usualCurrency: Readonly<Record<string, Currency>> = { ru: 'RUB', nl: 'EUR', gb: 'GBP', us: 'USD' };
 
 export function entriesOf(table: Table, values: ColumnWords['values'], day: string | null): Entries {
@@ -75,7 +75,7 @@ export function entriesOf(table: Table, values: ColumnWords['values'], day: stri
   const statesEach = repeatsDepartments(rows, table);
   const terms = payTermsOf(table);
   let current: number | null = null;
-  let incomplete = false;
+  const gaps: { entries: number; department: number | null }[] = [];
   let ended = false;
   /** Of the last row that was read as a position or a person. */
   let lastRow = 0;
@@ -105,7 +105,7 @@ export function entriesOf(table: Table, values: ColumnWords['values'], day: stri
     const entry = entryIn(row, title);
     if (entry) list.push(entry);
   }
-  return { list, departments, totals, left, incomplete };
+  return { list, departments, totals, left, gaps };
 
   function hasUnits(row: SheetRow): boolean {
     return unitsIn(table.cell(row, 'units')) !== null;
@@ -189,7 +189,7 @@ export function entriesOf(table: Table, values: ColumnWords['values'], day: stri
       return null;
     }
     if (title === '') {
-      incomplete = true;
+      gaps.push({ entries: list.length, department: current });
       return table.report('cell-missing', row.number, 'title');
     }
     const whole = table.short(row, 'title');
@@ -219,7 +219,7 @@ export function entriesOf(table: Table, values: ColumnWords['values'], day: stri
     if (!table.has('units')) return null;
     const units = unitsIn(table.cell(row, 'units'));
     if (units !== null) return units;
-    incomplete = true;
+    gaps.push({ entries: list.length, department: current });
     if (table.text(row, 'units') !== '') return table.report('cell-not-units', row.number, 'units');
     return table.report('cell-missing', row.number, 'units', {}, 'warning');
   }
@@ -286,7 +286,7 @@ function headingIn(row: SheetRow, table: Table, next: SheetRow | undefined): Hea
   else if (department !== '' && unitsIn(table.cell(row, 'units')) !== null && next && table.text(next, 'department') !== '') return null;
   const column =
     department !== '' ? columns.get('department') : titled !== '' ? titleAt : filled.find((one) => amountIn(row.cells[one]) === null);
-  if (column === undefined) return null;
+  if (column === undefined || column > Math.max(titleAt ?? 0, columns.get('department') ?? 0)) return null;
   const raw = String(row.cells[column] ?? '');
   const { name, code } = numberedName(textOf(raw));
   const indent = /^[ \t\u00a0]*/.exec(raw)?.[0].length ?? 0;
@@ -331,7 +331,7 @@ function isContinuation(row: SheetRow, table: Table): boolean {
     !said('superior') &&
     !said('positionCode') &&
     !said('department') &&
-    !table.has('superior')
+    table.has('units')
   );
 }
 

@@ -64,7 +64,8 @@ export function headingsOf(grid: Grid, words: TableWords): Headings {
   // Numbers of columns, and headings in other words below the keys of a system.
   for (let next = grid.rows[firstRow]; next && (isHeading(next) || isNumbering(next)); next = grid.rows[firstRow]) firstRow++;
   const columns = withEmployees(found, grid, firstRow);
-  const used = new Set(columns.values());
+  // Hours tell a part of a unit only beside those of full time.
+  const used = new Set([...columns].filter(([field]) => field !== 'hours' || columns.has('fullHours')).map(([, column]) => column));
   return {
     firstRow,
     headingRow: best.at,

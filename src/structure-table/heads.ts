@@ -32,8 +32,9 @@ export function headsOf(entries: Entries, superiors: readonly Superior[], table:
   const { top, topStated } = stated ? topBySuperiors(superiors) : topByTitle(entries, superiors, table);
   const members = membersOf(entries);
   const of = new Map<number, Head>();
+  const leading = new Set(superiors.flatMap((one) => (one.kind === 'rows' ? one.rows : [])));
   for (const [department, rows] of members) {
-    const led = stated ? leaderBySuperiors(rows, superiors) : null;
+    const led = stated ? leaderBySuperiors(rows, superiors, leading) : null;
     if (led !== null) of.set(department, { entry: led, byTitle: false });
     else if (!stated || rows.some((row) => superiors[row]?.kind === 'unsaid')) {
       const entry = leaderByTitle(department, rows, entries, table, { top, tell: !stated });
@@ -54,15 +55,17 @@ function membersOf({ list }: Entries): Map<number, number[]> {
   return members;
 }
 
-/** The one of a department to whom others of it report, and who reports to nobody in it. */
-function leaderBySuperiors(rows: readonly number[], superiors: readonly Superior[]): number | null {
+/** The one of a department who reports to nobody in it and leads others of it; where there is none, others at all. */
+function leaderBySuperiors(rows: readonly number[], superiors: readonly Superior[], leading: ReadonlySet<number>): number | null {
   const own = new Set(rows);
   const above = (row: number): readonly number[] => {
     const one = superiors[row];
     return one?.kind === 'rows' ? one.rows : [];
   };
-  const leading = new Set(rows.flatMap((row) => above(row).filter((superior) => own.has(superior))));
-  const [leader, ...more] = [...leading].filter((row) => !above(row).some((superior) => own.has(superior)));
+  const outermost = rows.filter((row) => leading.has(row) && !above(row).some((superior) => own.has(superior)));
+  const leaders = new Set(rows.flatMap(above));
+  const near = outermost.filter((row) => leaders.has(row));
+  const [leader, ...more] = near.length > 0 ? near : outermost;
   return leader === undefined || more.length > 0 ? null : leader;
 }
 
@@ -115,7 +118,7 @@ function topByTitle({ list, departments }: Entries, superiors: readonly Superior
     return { top, topStated: false };
   }
   // Whoever leads the first department leads all.
-  const [first] = outermost.filter((at) => leading(list[at], '', table.words) >= 3);
+  const [first] = outermost.filter((at) => leadsBy(list[at], '', table.words) >= 3);
   return { top: first ?? null, topStated: false };
 }
 
@@ -128,7 +131,7 @@ function leaderByTitle(
 ): number | null {
   if (top !== null && rows.includes(top)) return top;
   const name = departments.list[department]?.name ?? '';
-  const scores = rows.map((row) => ({ row, score: leading(list[row], name, table.words) })).filter(({ score }) => score > 0);
+  const scores = rows.map((row) => ({ row, score: leadsBy(list[row], name, table.words) })).filter(({ score }) => score > 0);
   const best = Math.max(0, ...scores.map(({ score }) => score));
   const [first, second] = scores.filter(({ score }) => score === best);
   const place = departments.list[department];
@@ -151,7 +154,7 @@ function leaderByTitle(
 const isSingle = ({ units, holders }: Entry): boolean => (units ?? 1) <= 1 && holders.length <= 1;
 
 /** How surely a title says that its holder leads the department: from 4, which names it, to 0 for not at all. */
-function leading(entry: Entry | undefined, department: string, { heads }: TableWords): number {
+function leadsBy(entry: Entry | undefined, department: string, { heads }: TableWords): number {
   if (!entry || !isSingle(entry) || beginsWith(entry.title, heads.never)) return 0;
   const words = wordsOf(entry.title);
   const home = wordsOf(department);

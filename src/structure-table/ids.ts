@@ -44,10 +44,16 @@ export function positionNames(
     const role = isOther ? null : match.role;
     const post = titles.postOf(title);
     const base = cut(role ?? post ?? (slugOf(title) || 'position'));
+    // Roles would mean it by an id that is the short name of another post.
+    const isTaken = role === null && post === null && titles.isNamed(base);
     const home = department === null ? '' : (departments[department] ?? '');
     // Of two in one department the department tells nothing.
     const sameHome = homes.get(base) === department;
-    const id = choose([base, ...(home === '' || sameHome ? [] : [joined(base, home)])]);
+    const id = choose([
+      ...(isTaken ? [] : [base]),
+      ...(home === '' || sameHome ? [] : [joined(base, home)]),
+      ...(isTaken ? [joined(base, '1')] : []),
+    ]);
     homes.set(id, department);
     const called = post ?? (role !== null && titles.isPost(role) ? role : null);
     return {

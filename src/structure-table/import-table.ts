@@ -1,6 +1,7 @@
 /** From a table as people have it to a structure: what it says, what follows from it, and what is wrong at which cell. */
-import { diagnostic, hasErrors, Refusal } from '../diagnostic/diagnostic.js';
+import { diagnostic, hasErrors, inOrder, Refusal } from '../diagnostic/diagnostic.js';
 import type { Diagnostic } from '../diagnostic/diagnostic.js';
+import type { JurisdictionId } from '../law/jurisdiction.js';
 import type { ColumnWords } from '../staff-list/columns.js';
 import type { Grid } from '../staff-list/grid.js';
 import type { Structure, StructureDepartment, StructurePosition } from '../structure/structure.generated.js';
@@ -26,7 +27,8 @@ export interface ImportOptions extends Omit<TableOptions, 'words'> {
   readonly words: TableWords;
   /** How sexes and languages are written. */
   readonly values: ColumnWords['values'];
-  readonly titles: KnownTitles;
+  /** What roles and posts are called in a country. */
+  titlesIn(country: JurisdictionId): KnownTitles;
   /** The day for which holders are asked; that of the table where nobody says it. */
   readonly day: string | null;
 }
@@ -73,10 +75,13 @@ export function importedFrom(grid: Grid, options: ImportOptions): Imported {
   const departments = departmentIds(entries.departments);
   const leading = new Set(reporting.superiorOf.flatMap((one) => (one === null ? [] : [one])));
   const top = heads.top === null ? null : (positions.ofRow[heads.top] ?? null);
-  const names = positionNames(positions.positions, departments, options.titles, { leads: (one) => leading.has(one), top });
+  const names = positionNames(positions.positions, departments, options.titlesIn(table.jurisdiction), {
+    leads: (one) => leading.has(one),
+    top,
+  });
   const made: Made = { entries, grouped: positions, heads, reporting, departments, names };
   const { structure, remarks } = structureOf(made, above.table, table);
-  const told = [...problems, ...summary(made, remarks, table)];
+  const told = [...inOrder(problems), ...summary(made, remarks, table)];
   return { structure: hasErrors(told) ? null : structure, remarks, diagnostics: told, language: table.language };
 }
 
@@ -165,7 +170,7 @@ const parentRemarks = { code: 'parentByCode', path: 'parentByPath', heading: 'pa
 function summary({ entries, heads, reporting, names }: Made, remarks: readonly Remark[], table: Table): Diagnostic[] {
   const { file } = table.grid;
   const by = [...heads.of.values()].filter(({ byTitle }) => byTitle).length;
-  const inferred = reporting.written.filter((one) => one.inferred !== null).length + reporting.implied;
+  const inferred = reporting.written.filter(({ inferred: why }) => why !== null && why !== 'isTop').length + reporting.implied;
   const parents = remarks.filter(({ key }) => key.startsWith('parentBy')).length;
   const elsewhere = names.filter(({ elsewhere: role }) => role !== null).length;
   const several = names.filter(({ several: roles }) => roles.length > 0).length;

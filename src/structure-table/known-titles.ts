@@ -20,6 +20,8 @@ export interface KnownTitles {
   postsLike(title: string): readonly string[];
   /** Whether roles speak of a post by this short name. */
   isPost(id: string): boolean;
+  /** Whether it is the id of a role or the short name of a post. */
+  isNamed(id: string): boolean;
 }
 
 export interface RoleMatch {
@@ -50,6 +52,7 @@ export function knownTitles(
   for (const [id, names] of Object.entries(aliases))
     for (const name of new Set(names.map(folded))) like.set(name, [...(like.get(name) ?? []), id]);
 
+  const isPost = (id: string): boolean => posts.has(id) || Object.hasOwn(aliases, id);
   return {
     roleOf(title) {
       const key = folded(title);
@@ -68,6 +71,7 @@ export function knownTitles(
     },
     postOf: (title) => postTitles.get(folded(title)) ?? null,
     postsLike: (title) => like.get(folded(title)) ?? [],
-    isPost: (id) => posts.has(id) || Object.hasOwn(aliases, id),
+    isPost,
+    isNamed: (id) => isPost(id) || roles.some((role) => role.id === id),
   };
 }

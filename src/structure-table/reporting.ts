@@ -105,7 +105,8 @@ export function placesOf({ entries, superiors, heads, grouped, stated }: Found, 
       return { to: null, inferred: null, superior: null, implied: false };
     }
     if (stating !== undefined) return { to: stating === implied ? undefined : stating, inferred: null, superior: stating, implied: false };
-    if (at === top) return { to: null, inferred: 'isTop', superior: null, implied: false };
+    // An empty cell at the top of a table that names superiors says that nobody is above.
+    if (at === top) return { to: null, inferred: stated ? null : 'isTop', superior: null, implied: false };
     if (wrong) return { to: undefined, inferred: null, superior: null, implied: false };
     if (implied !== null) return { to: undefined, inferred: stated ? 'reportsToHead' : null, superior: implied, implied: !stated };
     if (top !== null && !stated) return { to: top, inferred: 'reportsToTop', superior: top, implied: false };

@@ -32,6 +32,7 @@ const ways: Readonly<Partial<Record<Field, readonly By[]>>> = {
   superiorNumber: ['number', 'name'],
   superiorEmail: ['email'],
   superior: ['email', 'number', 'position', 'name', 'title'],
+  superiorName: ['name', 'number', 'title'],
   superiorTitle: ['title'],
 };
 
@@ -87,14 +88,14 @@ export function superiorsOf({ list, departments }: Entries, table: Table): reado
     return before;
   }
 
-  const shown = (rows: readonly number[]): string => {
+  function shown(rows: readonly number[]): string {
     const named = rows.slice(0, 6).map((row) => {
       const one = list[row];
       const department = one?.department === null || one === undefined ? undefined : departments.list[one.department];
       return `${one?.title ?? ''}${department ? ` (${department.name})` : ''}, ${one?.row ?? 0}`;
     });
     return named.join('; ') + (rows.length > named.length ? '; …' : '');
-  };
+  }
 
   function samePosition(rows: readonly number[]): boolean {
     const codes = new Set(rows.map((row) => list[row]?.code ?? row));

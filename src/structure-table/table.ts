@@ -10,12 +10,15 @@ import { textOf } from '../staff-list/sheet.js';
 import type { Cell, SheetRow } from '../staff-list/sheet.js';
 import { headingsOf } from './headings.js';
 import type { Headings } from './headings.js';
+import { wordsOf } from './words.js';
 import type { Field, TableWords } from './words.js';
 
 export interface Table {
   readonly grid: Grid;
   readonly headings: Headings;
   readonly words: TableWords;
+  /** Words that keep their capital: names, and those of the places in the table. */
+  readonly names: ReadonlySet<string>;
   /** The language of titles and names. */
   readonly language: Locale;
   /** For dates and the usual currency. */
@@ -76,10 +79,13 @@ export function tableOf(grid: Grid, { words, language: asked, jurisdictionOf }: 
     return text.length > limit ? report('cell-too-long', row.number, field, { limit, length: text.length }) : text.normalize('NFC');
   }
 
+  const placesAt = columnOf('place');
+  const places = placesAt === undefined ? [] : grid.rows.slice(headings.firstRow).flatMap(({ cells }) => wordsOf(textOf(cells[placesAt])));
   return {
     grid,
     headings,
     words,
+    names: new Set([...words.names, ...places.filter((one) => !words.places.includes(one))]),
     language,
     jurisdiction: jurisdictionOf(language),
     has: (field) => columnOf(field) !== undefined,

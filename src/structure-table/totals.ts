@@ -7,16 +7,22 @@ import type { Table } from './table.js';
 /** Each is a sum over the whole table. */
 const mostTotals = 1000;
 
-/** Tells of each total that is not the sum of what stands above it. Where a row could not be read, sums would tell of it once more. */
-export function checkTotals({ list, departments, totals, incomplete }: Entries, count: Above['count'], table: Table): void {
-  if (incomplete) return;
-  const sum = (upTo: number, within: ReadonlySet<number> | null): number =>
-    rounded(
-      list
-        .slice(0, upTo)
-        .filter(({ department }) => within === null || (department !== null && within.has(department)))
-        .reduce((all, { units }) => all + (units ?? 1), 0),
-    );
+/** Null where a row of the sum could not be read. */
+type Sum = (upTo: number, within: ReadonlySet<number> | null) => number | null;
+
+/** Tells of each total that is not the sum of what stands above it; not where a row of the sum has been told of itself. */
+export function checkTotals({ list, departments, totals, gaps }: Entries, count: Above['count'], table: Table): void {
+  const isIn = (department: number | null, within: ReadonlySet<number> | null): boolean =>
+    within === null || (department !== null && within.has(department));
+  const sum: Sum = (upTo, within) =>
+    gaps.some((gap) => gap.entries < upTo && isIn(gap.department, within))
+      ? null
+      : rounded(
+          list
+            .slice(0, upTo)
+            .filter(({ department }) => isIn(department, within))
+            .reduce((all, { units }) => all + (units ?? 0), 0),
+        );
   const differs = (row: number, column: number, right: number, department: number | null): null =>
     table.report(
       'cell-total-differs',
@@ -31,20 +37,20 @@ export function checkTotals({ list, departments, totals, incomplete }: Entries, 
     const choices = choicesOf(total, sum, departments);
     if (choices.some(([right]) => right === total.units)) continue;
     // The last total of all is one of all, the others are of what was open.
-    const [right, of] = (total === last && total.department === null ? choices.at(-1) : choices[0]) ?? [0, null];
-    differs(total.row, total.column, right, of);
+    const [right, of] = (total === last && total.department === null ? choices.at(-1) : choices[0]) ?? [null, null];
+    if (right !== null) differs(total.row, total.column, right, of);
   }
   const all = sum(list.length, null);
-  if (count && table.has('units') && count.units !== all) differs(count.row, count.column, all, null);
+  if (count && table.has('units') && all !== null && count.units !== all) differs(count.row, count.column, all, null);
 }
 
 /** Sums that a total may be, with the department that each is of. */
 function choicesOf(
   { department, current, entries }: Total,
-  sum: (upTo: number, within: ReadonlySet<number> | null) => number,
+  sum: Sum,
   departments: Entries['departments'],
-): (readonly [number, number | null])[] {
-  const own = (one: number): (readonly [number, number | null])[] => [
+): (readonly [number | null, number | null])[] {
+  const own = (one: number): (readonly [number | null, number | null])[] => [
     [sum(entries, departments.within(one)), one],
     [sum(entries, new Set([one])), one],
   ];

@@ -6,12 +6,12 @@ import { wordsOf } from './words.js';
  * Without a capital at the start. In English and Dutch tables each word has one; those of names and abbreviations stay.
  * Russian ones have it at the start alone, unless all is in capitals.
  */
-export function plainWording(text: string, { language, words }: Pick<Table, 'language' | 'words'>): string {
+export function plainWording(text: string, { language, names }: Pick<Table, 'language' | 'names'>): string {
   const shouted = text === text.toUpperCase() && /\p{Lu}{6}/u.test(text) && /\s/.test(text);
   const pieces = text.split(/([\s/\-–(),&]+)/u);
   const lower = (word: string): string => {
     if (shouted) return word.toLowerCase();
-    return /^\p{Lu}\p{Ll}*['’]?\p{Ll}*$/u.test(word) && (word.length > 1 || language === 'ru') && !words.names.includes(word.toLowerCase())
+    return /^\p{Lu}\p{Ll}*['’]?\p{Ll}*$/u.test(word) && (word.length > 1 || language === 'ru') && !names.has(word.toLowerCase())
       ? word.toLowerCase()
       : word;
   };

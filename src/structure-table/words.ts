@@ -19,6 +19,7 @@ export const fields = [
   'place',
   'note',
   'superior',
+  'superiorName',
   'superiorTitle',
   'superiorNumber',
   'superiorPosition',
@@ -80,6 +81,8 @@ export interface TableWords {
   readonly above: Readonly<Record<'number' | 'date' | 'from' | 'order' | 'count', readonly string[]>>;
   readonly months: readonly string[];
   readonly names: readonly string[];
+  /** Words of places that are no names. */
+  readonly places: readonly string[];
 }
 
 /** Whether a text is one of these words, by letters and digits; signs alone are compared as they stand. */

@@ -4,6 +4,7 @@ import { attempt } from '../../desk/sources.js';
 import { importStructure } from '../../desk/structure-import.js';
 import { diagnostic, hasErrors } from '../../diagnostic/diagnostic.js';
 import type { Diagnostic } from '../../diagnostic/diagnostic.js';
+import { isRealDate } from '../../language/dates.js';
 import type { Office } from '../office.js';
 import { exit } from '../terminal.js';
 import type { ExitCode } from '../terminal.js';
@@ -19,8 +20,12 @@ export async function importTable(files: readonly string[], options: StructureOp
     ]);
     return exit.usage;
   }
+  if (options.date !== undefined && !isRealDate(options.date)) {
+    office.report([diagnostic('bad-date', { value: options.date })]);
+    return exit.usage;
+  }
   const { organisation, sheet, encoding, locale, date, out } = options;
-  const made = await importStructure({ path, organisation, sheet, encoding, locale, day: date, out }, office);
+  const made = await importStructure({ path, organisation, sheet, encoding, locale, day: date ?? terminal.today?.(), out }, office);
   const problems: Diagnostic[] = [...made.diagnostics];
   const failed = hasErrors(problems);
   if (!failed && out !== undefined) attempt(() => write(out, made.text ?? '', options.force ?? false, office), problems);
