@@ -509,8 +509,8 @@ export const facts: Record<string, Facts[]> = {
     { column: 'Reports to', value: '', count: 2, known: 'head of sales, 4; driver, 17' },
   ],
   'cell-superior-differs': [
-    { column: 'Manager name', value: 'John Smith', followed: 'head of sales, 4' },
-    { column: 'Manager name', value: '', followed: 'head of sales, 4' },
+    { column: 'Manager name', value: 'John Smith', followed: 'head of sales', row: 4 },
+    { column: 'Manager name', value: '', followed: '–', row: '' },
   ],
   'cell-own-superior': [
     { column: 'Reports to', value: 'John Smith' },
@@ -527,7 +527,7 @@ export const facts: Record<string, Facts[]> = {
   ],
   'table-several-tops': [{ column: 'X', value: 'X', title: 'managing director', first: 2 }],
   'table-no-superior': [
-    { column: 'X', value: '', title: 'driver', first: 'managing director, 2' },
+    { column: 'X', value: '', title: 'driver', first: 'managing director' },
     { column: 'X', value: '', title: 'driver', first: '' },
   ],
   'table-department-no-head': [{ column: 'X', value: 'X', department: 'sales' }],
@@ -554,8 +554,8 @@ export const facts: Record<string, Facts[]> = {
     { count: 5, rows: '14, 15, 99, 100, 101' },
   ],
   'table-columns-unused': [
-    { count: 1, columns: '«Shoe size»' },
-    { count: 2, columns: '«Shoe size», «Hobby»' },
+    { count: 1, columns: 'Shoe size' },
+    { count: 2, columns: 'Shoe size; Hobby' },
   ],
   'batch-no-list': [{}],
   'bad-jobs': [{ value: 'many', most: 256 }],

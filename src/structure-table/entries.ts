@@ -13,7 +13,7 @@ import { isNumbering } from './headings.js';
 import { longest } from './table.js';
 import type { Table } from './table.js';
 import { plainWording, withoutGrade } from './wording.js';
-import { beginsWith, phraseAt } from './words.js';
+import { beginsWith, hasPhrase } from './words.js';
 import type { Currency, Field } from './words.js';
 
 /** What a row says of a position, before it is known which rows are one. */
@@ -87,7 +87,7 @@ export function entriesOf(table: Table, values: ColumnWords['values'], day: stri
     if (total !== null) addTotal(row, total);
     // Behind the last position stand signatures, which look like positions without units.
     ended ||= at > lastAt && (total !== null || isFoot(row, table));
-    if (total !== null || ended || isFoot(row, table)) continue;
+    if (total !== null || ended) continue;
     const title = table.text(row, 'title');
     if (title === '' && isContinuation(row, table) && row.number === lastRow + 1) {
       lastRow = row.number;
@@ -112,7 +112,7 @@ export function entriesOf(table: Table, values: ColumnWords['values'], day: stri
   }
 
   function addTotal(row: SheetRow, said: string): void {
-    if (words.values.ofPage.some((one) => phraseAt(said, one) >= 0)) return;
+    if (hasPhrase(said, words.values.ofPage)) return;
     const column = headings.columns.get('units');
     const units = column === undefined ? null : unitsIn(row.cells[column]);
     const department = departments.ofTotal(said);
@@ -302,27 +302,28 @@ function numberedName(text: string): { name: string; code: string | null } {
 
 const codeIn = (text: string): string | null => (text === '' || text.length > longest.code ? null : text);
 
-/** What follows the word for a total, which is empty for one of all; null where the row is none. */
+/** What follows the word for a total, which is empty for one of all; null where the row is none, as that of a “Total rewards manager”. */
 function totalIn(row: SheetRow, table: Table): string | null {
-  for (const cell of row.cells.slice(0, 4)) {
+  const { values } = table.words;
+  const titleAt = table.headings.columns.get('title');
+  for (const [column, cell] of row.cells.slice(0, 4).entries()) {
     const text = textOf(cell);
-    if (text === '') continue;
-    const word = table.words.values.total.find((one) => beginsWith(text, [one]));
-    if (word !== undefined)
-      return text
-        .slice(word.length)
-        .replace(/^[\s:]*(?:по|for|of|voor|van)?\s+/iu, '')
-        .replace(/^[\s:.]+|[\s:.]+$/gu, '');
+    if (!beginsWith(text, values.total)) continue;
+    const inTitle = column === titleAt;
+    if (inTitle ? table.text(row, 'department') !== '' || hasPerson(row, table) : table.text(row, 'title') !== '') continue;
+    const word = values.total.find((one) => beginsWith(text, [one])) ?? '';
+    const said = text.slice(word.length).replace(/^[\s:]*(?:по|for|of|voor|van)?\s+/iu, '');
+    return said.replace(/^[\s:.]+|[\s:.]+$/gu, '');
   }
   return null;
 }
 
 /** Signatures have lines to sign on and words that say what goes there. */
 const isFoot = (row: SheetRow, table: Table): boolean =>
-  unitsIn(table.cell(row, 'units')) === null &&
-  row.cells.some(
-    (cell) => /_{3,}/.test(textOf(cell)) || table.words.values.foot.some((one) => beginsWith(textOf(cell).replace(/^\(/, ''), [one])),
-  );
+  row.cells.some((cell) => {
+    const text = textOf(cell);
+    return /_{3,}/.test(text) || (table.has('units') && beginsWith(text, table.words.values.foot));
+  });
 
 function isContinuation(row: SheetRow, table: Table): boolean {
   const said = (field: Field): boolean => table.text(row, field) !== '';

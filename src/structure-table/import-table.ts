@@ -181,9 +181,17 @@ function summary({ entries, heads, reporting, names }: Made, remarks: readonly R
     ...(several + elsewhere > 0 ? [tell('table-roles-open', { several, elsewhere })] : []),
     ...(entries.left.length > 0 ? [tell('table-left-out', { count: entries.left.length, rows: short(entries.left.map(String)) })] : []),
     ...(unused.length > 0
-      ? [tell('table-columns-unused', { count: unused.length, columns: short(unused.map((one) => `«${one.slice(0, 60)}»`)) })]
+      ? [
+          tell('table-columns-unused', {
+            count: unused.length,
+            columns: short(
+              unused.map((one) => one.slice(0, 60)),
+              '; ',
+            ),
+          }),
+        ]
       : []),
   ];
 }
 
-const short = (all: readonly string[]): string => all.slice(0, 12).join(', ') + (all.length > 12 ? ', …' : '');
+const short = (all: readonly string[], sign = ', '): string => [...all.slice(0, 12), ...(all.length > 12 ? ['…'] : [])].join(sign);

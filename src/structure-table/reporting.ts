@@ -58,7 +58,10 @@ export function placesOf({ entries, superiors, heads, grouped, stated }: Found, 
           'cell-superior-differs',
           list[row]?.row ?? 0,
           one.kind === 'rows' ? one.field : 'superior',
-          { followed: shown(found) },
+          {
+            followed: found === null ? '–' : (positions[found]?.first.title ?? ''),
+            row: found === null ? '' : (positions[found]?.first.row ?? ''),
+          },
           'warning',
         );
     }
@@ -116,7 +119,7 @@ export function placesOf({ entries, superiors, heads, grouped, stated }: Found, 
 
   function tellAnotherTop(at: number): void {
     const one = positions[at]?.first;
-    const first = top === null ? '' : shown(top);
+    const first = top === null || top === at ? '' : (positions[top]?.first.title ?? '');
     table.report(
       'table-no-superior',
       one?.row ?? 0,

@@ -5,7 +5,7 @@ import { folded } from '../staff-list/columns.js';
 import type { Entries, Entry, SuperiorCell } from './entries.js';
 import { peopleIndex } from './people-index.js';
 import type { Table } from './table.js';
-import { isOneOf, phraseAt, wordsOf } from './words.js';
+import { hasPhrase, isOneOf, wordsOf } from './words.js';
 import type { Field } from './words.js';
 
 /** What a row says of its superior. */
@@ -84,7 +84,7 @@ export function superiorsOf({ list, departments }: Entries, table: Table): reado
   function together(before: Found, hit: Found, entry: Entry): Found {
     const rows = before.rows.filter((row) => hit.rows.includes(row));
     if (rows.length > 0) return { ...before, rows };
-    if (hit.by !== 'title') table.report('cell-superior-differs', entry.row, hit.field, { followed: shown(before.rows) }, 'warning');
+    if (hit.by !== 'title') table.report('cell-superior-differs', entry.row, hit.field, followedIn(list[before.rows[0] ?? -1]), 'warning');
     return before;
   }
 
@@ -115,9 +115,8 @@ export function superiorsOf({ list, departments }: Entries, table: Table): reado
 
 /** «Подчиняется начальнику цеха № 2» in a note names the superior up to the end of the sentence. */
 function notedIn(note: string | null, { words }: Table): string | null {
-  if (note === null) return null;
+  if (note === null || !hasPhrase(note, words.values.reports)) return null;
   for (const phrase of words.values.reports) {
-    if (phraseAt(note, phrase) < 0) continue;
     const at = note.toLowerCase().indexOf(phrase.toLowerCase());
     const said = at < 0 ? '' : (/^[\s:–-]*([^.;]*)/u.exec(note.slice(at + phrase.length))?.[1] ?? '');
     if (said.trim() !== '') return said.trim();
@@ -186,6 +185,12 @@ function wordingsOf(text: string): { readonly wording: string; readonly isPart: 
     .map(({ wording, isPart }) => ({ wording: wording.trim(), isPart }))
     .filter(({ wording }) => wording !== '');
 }
+
+/** The superior that is taken where two are named. */
+const followedIn = (entry: Entry | undefined): { followed: string; row: number } => ({
+  followed: entry?.title ?? '–',
+  row: entry?.row ?? 0,
+});
 
 /** Spreadsheets drop noughts before numbers. */
 const codeKey = (code: string): string =>

@@ -85,11 +85,34 @@ export interface TableWords {
   readonly places: readonly string[];
 }
 
+/** What is known of a list of words, worked out once: each cell of a table is held against several. */
+interface Known {
+  readonly folded: ReadonlySet<string>;
+  /** Signs, which fold to nothing. */
+  readonly signs: ReadonlySet<string>;
+  readonly phrases: readonly (readonly string[])[];
+}
+const knownLists = new WeakMap<readonly string[], Known>();
+
+function knownOf(words: readonly string[]): Known {
+  const before = knownLists.get(words);
+  if (before) return before;
+  const known = {
+    folded: new Set(words.map(folded).filter((one) => one !== '')),
+    signs: new Set(words.filter((one) => folded(one) === '')),
+    phrases: words.map(wordsOf).filter((one) => one.length > 0),
+  };
+  knownLists.set(words, known);
+  return known;
+}
+
 /** Whether a text is one of these words, by letters and digits; signs alone are compared as they stand. */
-export const isOneOf = (text: string, words: readonly string[]): boolean => {
+export function isOneOf(text: string, words: readonly string[]): boolean {
+  if (text === '') return false;
   const key = folded(text);
-  return words.some((one) => (key === '' ? one === text : folded(one) === key));
-};
+  const known = knownOf(words);
+  return key === '' ? known.signs.has(text) : known.folded.has(key);
+}
 
 /** The words of a text in lower case, without signs. */
 export const wordsOf = (text: string): string[] =>
@@ -101,12 +124,15 @@ export const wordsOf = (text: string): string[] =>
     .filter(Boolean);
 
 /** Whether a text begins with one of these phrases, word for word. */
-export const beginsWith = (text: string, phrases: readonly string[]): boolean => phrases.some((one) => phraseAt(text, one) === 0);
-
-/** At which of its words a text has a phrase; −1 where it has not. */
-export function phraseAt(text: string, phrase: string): number {
+export function beginsWith(text: string, phrases: readonly string[]): boolean {
+  if (text === '') return false;
   const words = wordsOf(text);
-  const sought = wordsOf(phrase);
-  if (sought.length === 0) return -1;
-  return words.findIndex((_, at) => sought.every((word, after) => words[at + after] === word));
+  return knownOf(phrases).phrases.some((phrase) => phrase.every((word, at) => words[at] === word));
+}
+
+/** Whether a text has one of these phrases anywhere, word for word. */
+export function hasPhrase(text: string, phrases: readonly string[]): boolean {
+  if (text === '') return false;
+  const words = wordsOf(text);
+  return knownOf(phrases).phrases.some((phrase) => words.some((_, start) => phrase.every((word, at) => words[start + at] === word)));
 }
