@@ -53,7 +53,7 @@ export interface TableImport {
 const nothing = { structure: null, text: null, departments: 0, positions: 0, holders: 0 };
 
 /** Reads a table. All that is wrong with it comes in one run, in the order of its cells. */
-export async function importStructure(errand: TableErrand, desk: Desk): Promise<TableImport> {
+export async function importStructure(errand: TableErrand, desk: Desk, titlesIn = roleTitles(desk)): Promise<TableImport> {
   const problems: Diagnostic[] = [];
   const encoding = choiceOf('--encoding', errand.encoding, encodings, problems);
   const language = choiceOf('--locale', errand.locale, locales, problems);
@@ -74,7 +74,7 @@ export async function importStructure(errand: TableErrand, desk: Desk): Promise<
         importedFrom(grid, {
           words,
           values,
-          titlesIn: (country) => titlesFor(desk, words, country),
+          titlesIn,
           language,
           jurisdictionOf,
           day: errand.day ?? null,
@@ -116,7 +116,17 @@ const bounded = (problems: readonly Diagnostic[]): readonly Diagnostic[] =>
         diagnostic('more-problems', { count: problems.length - mostTold }, {}, hasErrors(problems.slice(mostTold)) ? 'error' : 'info'),
       ];
 
-/** Roles and posts by what they are called, in all languages. */
+/** What roles and posts are called in a country, in all languages; read once for each. */
+export function roleTitles(desk: Desk): (country: JurisdictionId) => KnownTitles {
+  const words = ownData(desk.shelf.own, 'locales/structure-columns.yaml') as TableWords;
+  const known = new Map<JurisdictionId, KnownTitles>();
+  return (country) => {
+    const titles = known.get(country) ?? titlesFor(desk, words, country);
+    known.set(country, titles);
+    return titles;
+  };
+}
+
 function titlesFor(desk: Desk, words: TableWords, country: JurisdictionId): KnownTitles {
   const named = namedRoles(desk);
   const posts = new Map<string, string[]>();

@@ -31,6 +31,8 @@ export interface Departments {
   readonly list: readonly Department[];
   /** The department of this name, code and parent, which is new when there is none. */
   named(naming: Naming): number;
+  /** A department that is a part of another by a column that says so for it, wherever it is named. */
+  placed(naming: Naming, parent: number): number;
   /** A heading of its own in the table, among those that it stands below. */
   heading(naming: Naming, indent: number, isEmpty: (department: number) => boolean): number;
   /** The one that a total is of; null where its words name none. */
@@ -60,6 +62,16 @@ export function departmentsOf({ kinds }: TableWords, russian: boolean): Departme
     const at = list.push({ name, code, row, column, parent, reason: parent === null ? null : (reason ?? null) }) - 1;
     known.set(`${folded(name)} ${code ?? ''} ${parent ?? ''}`, at);
     if (!known.has(`${folded(name)} ${code ?? ''}`)) known.set(`${folded(name)} ${code ?? ''}`, at);
+    return at;
+  }
+
+  function placed(naming: Naming, parent: number): number {
+    const at = named(naming);
+    const one = list[at];
+    if (!one || one.parent === parent) return at;
+    if (one.parent !== null) return named({ ...naming, parent, reason: 'column' });
+    one.parent = parent;
+    one.reason = 'column';
     return at;
   }
 
@@ -149,6 +161,7 @@ export function departmentsOf({ kinds }: TableWords, russian: boolean): Departme
   return {
     list,
     named,
+    placed,
     heading,
     ofTotal,
     close,

@@ -159,25 +159,21 @@ export function entriesOf(table: Table, values: ColumnWords['values'], day: stri
       return null;
     }
     const above = table.short(row, 'parentDepartment');
+    const at = (field: Field): number => headings.columns.get(field) ?? 0;
     let parent: number | null = null;
-    if (above !== null && names[0] && above !== names[0].name)
-      parent = departments.named({
-        name: plainWording(above, table),
-        code: null,
-        row: row.number,
-        column: headings.columns.get('parentDepartment') ?? 0,
-      });
-    for (const [at, { field, name }] of names.entries()) {
-      if (at > 0 && names[at - 1]?.name === name) continue;
+    for (const [place, { field, name }] of names.entries()) {
+      if (place > 0 && names[place - 1]?.name === name) continue;
       const numbered = numberedName(name);
-      parent = departments.named({
+      const naming = {
         name: plainWording(numbered.name, table),
-        code: at === names.length - 1 ? (code ?? numbered.code) : numbered.code,
+        code: place === names.length - 1 ? (code ?? numbered.code) : numbered.code,
         row: row.number,
-        column: headings.columns.get(field) ?? 0,
-        parent,
-        reason: at > 0 && names[at - 1]?.field === field ? 'path' : 'column',
-      });
+        column: at(field),
+      };
+      if (place === 0 && above !== null && above !== name) {
+        const higher = departments.named({ name: plainWording(above, table), code: null, row: row.number, column: at('parentDepartment') });
+        parent = departments.placed(naming, higher);
+      } else parent = departments.named({ ...naming, parent, reason: place > 0 && names[place - 1]?.field === field ? 'path' : 'column' });
     }
     return parent;
   }

@@ -22,13 +22,15 @@ export interface Heads {
   readonly topStated: boolean;
 }
 
-/** Whether the table says of most rows to whom they report. */
-export const saysSuperiors = (superiors: readonly Superior[]): boolean =>
-  superiors.filter(({ kind }) => kind !== 'unsaid').length * 2 > superiors.length;
+/** Whether the table says to whom people report: a table of units may do so for a few of them, and leave the others to their heads. */
+export function saysSuperiors(superiors: readonly Superior[], table: Table): boolean {
+  const said = superiors.filter(({ kind }) => kind !== 'unsaid').length;
+  return said > 0 && (!table.has('units') || said * 2 > superiors.length);
+}
 
 /** Where the table names no superiors, departments that nobody leads and those that two lead are told of. */
 export function headsOf(entries: Entries, superiors: readonly Superior[], table: Table): Heads {
-  const stated = saysSuperiors(superiors);
+  const stated = saysSuperiors(superiors, table);
   const { top, topStated } = stated ? topBySuperiors(superiors) : topByTitle(entries, superiors, table);
   const members = membersOf(entries);
   const of = new Map<number, Head>();

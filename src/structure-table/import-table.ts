@@ -71,7 +71,7 @@ export function importedFrom(grid: Grid, options: ImportOptions): Imported {
   if (positions.positions.length > mostPositions || entries.departments.list.length > mostDepartments)
     throw new Refusal([diagnostic('table-too-long', { file: grid.file, limit: mostPositions }, { file: grid.file })]);
   checkTotals(entries, above.count, table);
-  const reporting = placesOf({ entries, superiors, heads, grouped: positions, stated: saysSuperiors(superiors) }, table);
+  const reporting = placesOf({ entries, superiors, heads, grouped: positions, stated: saysSuperiors(superiors, table) }, table);
   const departments = departmentIds(entries.departments);
   const leading = new Set(reporting.superiorOf.flatMap((one) => (one === null ? [] : [one])));
   const top = heads.top === null ? null : (positions.ofRow[heads.top] ?? null);

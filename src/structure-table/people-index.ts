@@ -18,7 +18,20 @@ export function peopleIndex<T>(language: Locale): PeopleIndex<T> {
     },
     find(written) {
       const name = nameParts(written, language);
-      const keys = [wordsOf(written).sort().join(' '), ...(name ? keysOf(name) : [])];
+      const words = wordsOf(written);
+      const letters = words.filter((one) => one.length === 1);
+      const keys = [
+        [...words].sort().join(' '),
+        ...(name ? keysOf(name) : []),
+        ...(letters.length > 0
+          ? [
+              initialed(
+                words.filter((one) => one.length > 1),
+                letters,
+              ),
+            ]
+          : []),
+      ];
       // The fullest spelling is the surest; initials may be those of several people.
       return keys.map((key) => byKey.get(key)).find((found) => found !== undefined) ?? [];
     },
@@ -37,7 +50,9 @@ function keysOf({ last, first, middle, particle, initials }: PersonName): string
   return [
     ...(given.length > 0 && more.length > 0 ? [key([...family, ...given, ...more])] : []),
     ...(given.length > 0 ? [key([...family, ...given])] : []),
-    ...(letters.length > 0 ? [`${key(family)} ${letters.join('')}.`] : []),
-    ...(letters.length > 1 ? [`${key(family)} ${letters[0] ?? ''}.`] : []),
+    ...(letters.length > 0 ? [initialed(family, letters)] : []),
+    ...(letters.length > 1 ? [initialed(family, letters.slice(0, 1))] : []),
   ];
 }
+
+const initialed = (family: readonly string[], letters: readonly string[]): string => `${[...family].sort().join(' ')} ${letters.join('')}.`;

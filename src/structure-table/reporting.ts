@@ -35,6 +35,8 @@ export function placesOf({ entries, superiors, heads, grouped, stated }: Found, 
   const { positions, ofRow } = grouped;
   const top = heads.top === null ? null : (ofRow[heads.top] ?? null);
   const headOf = new Map([...heads.of].map(([department, { entry }]) => [department, ofRow[entry] ?? -1]));
+  /** Positions whose superior has been told of as wrong. */
+  const open = new Set<number>();
   const said = positions.map(({ rows }, at) => saidOf(rows, at));
   const places = positions.map((_, at) => placeOf(at));
   tellCircles(places.map(({ superior }) => superior));
@@ -78,6 +80,7 @@ export function placesOf({ entries, superiors, heads, grouped, stated }: Found, 
         known: [first ?? 0, ...more].slice(0, 6).map(shown).join('; '),
       });
     else return first;
+    open.add(at);
     return undefined;
   }
 
@@ -102,7 +105,7 @@ export function placesOf({ entries, superiors, heads, grouped, stated }: Found, 
   function placeOf(at: number): WrittenSuperior & { readonly superior: number | null; readonly implied: boolean } {
     const implied = impliedFor(at);
     const stating = said[at];
-    const wrong = positions[at]?.rows.some((row) => superiors[row]?.kind === 'wrong') ?? false;
+    const wrong = (open.has(at) || positions[at]?.rows.some((row) => superiors[row]?.kind === 'wrong')) ?? false;
     if (stating === null) {
       if (at !== top) tellAnotherTop(at);
       return { to: null, inferred: null, superior: null, implied: false };
