@@ -3,6 +3,7 @@
  * are written by hand; the names of people are drawn, always the same ones.
  */
 import { writeFileSync } from 'node:fs';
+import { URL } from 'node:url';
 
 const write = (name, rows, sign) =>
   writeFileSync(
