@@ -25,10 +25,7 @@ export async function main(longWork: () => void = () => {}): Promise<void> {
     workspace: openWorkspace(process.cwd()),
     project: projectFolder(process.cwd(), { file: projectFile, home: home(), owner: process.getuid?.() ?? null }),
     folder: process.cwd(),
-    today: () => {
-      const now = new Date();
-      return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
-    },
+    today,
     milliseconds: () => Number(process.hrtime.bigint() / 1000n) / 1000,
     cores: availableParallelism(),
     longWork,
@@ -42,6 +39,12 @@ export async function main(longWork: () => void = () => {}): Promise<void> {
       return { signal: asked.signal, end: () => process.off('SIGINT', stop) };
     },
   });
+}
+
+/** The day of the user, wherever they are. */
+function today(): string {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((one) => String(one).padStart(2, '0')).join('-');
 }
 
 /** A user without an entry in the list of users, as in some containers, has none. */

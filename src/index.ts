@@ -23,6 +23,12 @@ export type { Organisation } from './organisation/organisation.generated.js';
 export { employerAt } from './desk/employer.js';
 export type { Employer } from './desk/employer.js';
 export { organisationAt } from './desk/organisation-file.js';
+export { placementOf } from './desk/placement.js';
+export type { Placement, Unplaced } from './desk/placement.js';
+export type { StructureFile } from './desk/structure-file.js';
+export { readStructure } from './structure/structure.js';
+export { linesOf } from './structure/lines.js';
+export type { Lines, Place } from './structure/lines.js';
 export { readLogo } from './desk/logo.js';
 export { readPerson } from './person/person.js';
 export type { Person } from './person/person.generated.js';
@@ -70,8 +76,8 @@ export type { CheckIn, DueDate, Period, Plan, PlannedStage } from './law/plan.js
 export type { ProbationDates } from './law/probation-dates.js';
 export type { ServiceDates } from './law/service.js';
 export { roleData } from './desk/role-data.js';
-export { makeOrders, ordersFor } from './desk/orders.js';
-export type { Common, MadeOrder, MakingOptions, Order } from './desk/orders.js';
+export { makeOrders, ordersFor, ordersForAims } from './desk/orders.js';
+export type { Aim, Common, MadeOrder, MakingOptions, Order } from './desk/orders.js';
 export { wantedBy } from './desk/documents.js';
 export type { DocumentOptions, Wanted } from './desk/documents.js';
 

@@ -235,8 +235,10 @@ describe('init', () => {
             'person',
             'project',
             'role',
+            'structure',
             'theme',
           ].map((name) => `schemas/${name}.schema.json`),
+          'structure.yaml',
         ].map((file) => `acme/${file}`),
       );
       const project = Object.fromEntries([...workspace.files].map(([path, bytes]) => [path.replace('acme/', ''), bytes]));
@@ -244,9 +246,9 @@ describe('init', () => {
       expect(text('roles/sales-manager.yaml')).toMatch(/^# yaml-language-server: \$schema=\.\.\/schemas\/role\.schema\.json/);
       expect(text('organisation.yaml')).toMatch(/^# yaml-language-server: \$schema=schemas\/organisation\.schema\.json/);
       expect(text('README.md').trim().split('\n').length).toBeLessThanOrEqual(10);
-      expect((await rolewright('validate roles/sales-manager.yaml organisation.yaml person.yaml rolewright.yaml', project)).err).toContain(
-        'nothing wrong',
-      );
+      expect(
+        (await rolewright('validate roles/sales-manager.yaml organisation.yaml structure.yaml person.yaml rolewright.yaml', project)).err,
+      ).toContain('nothing wrong');
       const made = await rolewright(
         'generate sales-manager --organisation organisation.yaml --person person.yaml --date 2026-12-01 --format docx',
         project,

@@ -145,12 +145,14 @@ describe('diff', () => {
       'organisation.yaml': organisation,
     };
     const of = async (line: string): Promise<string> => (await rolewright(`diff seller other.yaml ${line}`, memoryWorkspace(files))).out;
-    expect(await of('--jurisdiction nl')).toContain('\nTo be signed again: job description.\n');
-    expect(await of('--jurisdiction nl --lang ru')).toContain('\nОзнакомить под подпись заново: должностная инструкция.\n');
-    expect(await of('--jurisdiction nl --lang nl')).toContain('\nOpnieuw te ondertekenen: functieomschrijving.\n');
+    expect(await of('--no-organisation --jurisdiction nl')).toContain('\nTo be signed again: job description.\n');
+    expect(await of('--no-organisation --jurisdiction nl --lang ru')).toContain(
+      '\nОзнакомить под подпись заново: должностная инструкция.\n',
+    );
+    expect(await of('--no-organisation --jurisdiction nl --lang nl')).toContain('\nOpnieuw te ondertekenen: functieomschrijving.\n');
     expect(await of('--organisation organisation.yaml --locale en')).toContain('No change is material: nobody has to sign again.');
     expect(await of('--organisation organisation.yaml')).toContain('\nTo be signed again: job description (Russian, Dutch).\n');
-    expect(await of('--jurisdiction nl --format html')).toContain('<p>To be signed again: job description.</p>');
+    expect(await of('--no-organisation --jurisdiction nl --format html')).toContain('<p>To be signed again: job description.</p>');
   });
 
   it('says what is wrong with the law or the organisation', async () => {

@@ -128,6 +128,7 @@ const house: Record<string, readonly string[]> = {
       'language',
       'law',
       'lint',
+      'migrate',
       'packages',
       'paper',
       'press',
@@ -154,7 +155,7 @@ const house: Record<string, readonly string[]> = {
       'report',
       'role',
     ],
-    ...['shelf', 'theme', 'workspace', 'write/docx'],
+    ...['shelf', 'structure', 'theme', 'workspace', 'write/docx'],
   ],
 };
 const rooms = Object.keys(house);

@@ -77,7 +77,7 @@ describe('resolve', () => {
   });
 
   it('prints the origin of each value as JSON, and the fingerprint of each paper', async () => {
-    const { code, out } = await rolewright('resolve departments/toys.yaml --json --locale ru');
+    const { code, out } = await rolewright('resolve departments/toys.yaml --json --locale ru --no-organisation');
     const { role, origins, papers } = JSON.parse(out) as {
       role: { kpis: { name: string }[] };
       origins: Record<string, unknown>;
@@ -115,7 +115,7 @@ describe('resolve', () => {
     ['resolve seller --locale nl', 1, 'language-not-in-role'],
     ['resolve seller --locale xx', 2, 'unknown-option-value'],
     ['resolve seller --department toy --organisation organisation.yaml', 2, 'Did you mean “toys”?'],
-    ['resolve seller --department toys', 2, 'department-needs-organisation'],
+    ['resolve seller --department toys --no-organisation', 2, 'department-needs-organisation'],
     ['resolve', 2, 'usage-missing-argument'],
   ])('%s ends with %i', async (line, code, words) => {
     const result = await rolewright(line);

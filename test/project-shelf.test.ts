@@ -31,7 +31,7 @@ const files: Record<string, string> = {
 };
 
 /** The project without its country. */
-const abroad = { 'jurisdictions/zz.yaml': null, 'themes/zz.yaml': null };
+const abroad = { 'jurisdictions/zz.yaml': null, 'themes/zz.yaml': null, 'rolewright.yaml': 'schema: 2\n' };
 
 interface Made extends Told {
   made: Map<string, Uint8Array>;

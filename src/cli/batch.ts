@@ -5,6 +5,7 @@ import type { BatchOutcome } from '../desk/batch/batch.js';
 import { choiceOf } from '../desk/choice.js';
 import { wantedBy } from '../desk/documents.js';
 import type { DocumentOptions } from '../desk/documents.js';
+import { organisationPath, projectOf, settled, usualOut } from '../desk/settings.js';
 import { findRole } from '../desk/sources.js';
 import { diagnostic, hasErrors } from '../diagnostic/diagnostic.js';
 import type { Diagnostic } from '../diagnostic/diagnostic.js';
@@ -20,7 +21,7 @@ export interface BatchOptions extends DocumentOptions {
   roleColumn?: string;
   sheet?: string;
   encoding?: string;
-  organisation?: string;
+  organisation?: string | false;
   referenceDoc?: string;
   flat?: boolean;
   fingerprint?: boolean;
@@ -36,14 +37,19 @@ export interface BatchOptions extends DocumentOptions {
   example?: boolean;
 }
 
+type Settled = Omit<BatchOptions, 'organisation'>;
+
 /** From so many rows on, it pays to prepare for many. */
 const manyRows = 10;
 
-export async function batch(people: string | undefined, options: BatchOptions, office: Office): Promise<ExitCode> {
-  if (options.example) return writeExample(people, options, office);
+export async function batch(people: string | undefined, asked: BatchOptions, office: Office): Promise<ExitCode> {
+  if (asked.example) return writeExample(people, asked, office);
   const { terminal } = office;
   const started = terminal.milliseconds();
   const usage: Diagnostic[] = [];
+  const problems: Diagnostic[] = [];
+  const project = projectOf(office, problems);
+  const options = settled(asked, project, office.terminal.today);
   const wanted = wantedBy(options, office.library, usage);
   const encoding = choiceOf('--encoding', options.encoding, encodings, usage);
   const jobs = jobsOf(options.jobs, usage);
@@ -52,8 +58,9 @@ export async function batch(people: string | undefined, options: BatchOptions, o
   if (given && 'code' in given) usage.push(given);
   if (people === undefined || hasErrors(usage)) return refuse(usage, options, office, exit.usage);
 
-  const shown = options.out ?? 'out';
-  const problems: Diagnostic[] = [];
+  const shown = options.out ?? usualOut;
+  if (hasErrors(problems)) return refuse(problems, options, office, exit.failure);
+  const organisation = organisationPath(asked.organisation, project, office, problems);
   const interruption = terminal.interruption?.() ?? { signal: new AbortController().signal, end: () => {} };
   let watch: Watch | null = null;
   const order = {
@@ -63,7 +70,9 @@ export async function batch(people: string | undefined, options: BatchOptions, o
     sheet: options.sheet,
     role: options.role,
     roleColumn: options.roleColumn,
-    organisation: options.organisation ?? null,
+    organisation,
+    staffList: project?.staffList ?? {},
+    dateOfHire: project?.date === 'hire-date',
     reference: options.referenceDoc ?? null,
     folder: terminal.folder ?? '.',
     out: options.dryRun ? null : shown,
@@ -98,7 +107,7 @@ export async function batch(people: string | undefined, options: BatchOptions, o
   return summarise({ watch: followed, outcome, shown, seconds: (terminal.milliseconds() - started) / 1000 }, options, office);
 }
 
-function refuse(problems: readonly Diagnostic[], options: BatchOptions, office: Office, code: ExitCode): ExitCode {
+function refuse(problems: readonly Diagnostic[], options: Settled, office: Office, code: ExitCode): ExitCode {
   if (options.json) office.terminal.out(`${JSON.stringify({ event: 'end', diagnostics: office.plain(problems) })}\n`);
   else office.report(problems);
   return code;
@@ -120,7 +129,7 @@ interface Result {
   seconds: number;
 }
 
-function summarise({ watch, outcome, shown, seconds }: Result, options: BatchOptions, office: Office): ExitCode {
+function summarise({ watch, outcome, shown, seconds }: Result, options: Settled, office: Office): ExitCode {
   const { terminal, say } = office;
   const { counts } = watch;
   const { ended, problems } = outcome;

@@ -1,6 +1,6 @@
 /** `rolewright customise`: the overlay that a department starts from. */
 import { posix } from 'node:path';
-import { attempt } from '../desk/sources.js';
+import { attempt } from '../desk/attempt.js';
 import { starterFor } from '../desk/starter.js';
 import type { StarterOptions } from '../desk/starter.js';
 import { hasErrors } from '../diagnostic/diagnostic.js';

@@ -11,12 +11,14 @@ import { locales } from '../shelf/library.js';
 import { createPress } from '../press/press.js';
 import { choiceOf } from '../desk/choice.js';
 import { employerAt } from '../desk/employer.js';
+import { organisationPath, projectOf } from '../desk/settings.js';
+import { placementOf } from '../desk/placement.js';
 import { readFonts } from '../desk/fonts.js';
 import type { Office } from './office.js';
 import { makeRedline, redlineOrder } from '../desk/redline.js';
 import type { RedlineOptions } from '../desk/redline.js';
 import { compare, readPair, wordingOf } from '../desk/comparison.js';
-import { attempt, attemptLater } from '../desk/sources.js';
+import { attempt, attemptLater } from '../desk/attempt.js';
 import { exit, wantsColour } from './terminal.js';
 import type { ExitCode } from './terminal.js';
 import { isUsageProblem } from './usage.js';
@@ -24,7 +26,7 @@ import { isUsageProblem } from './usage.js';
 export interface DiffOptions extends RedlineOptions {
   format?: string;
   locale?: string;
-  organisation?: string;
+  organisation?: string | false;
   jurisdiction?: string;
   json?: boolean;
   exitCode?: boolean;
@@ -47,18 +49,23 @@ export async function diff(names: readonly string[], options: DiffOptions, offic
       if (!role.languages.includes(signed))
         problems.push(diagnostic('language-not-in-role', { role: role.id, locale: signed, known: role.languages.join(', ') }));
     }
-  const employer = hasErrors(problems) ? null : employerAt(options.organisation, office, problems);
+  const employer = hasErrors(problems)
+    ? null
+    : employerAt(organisationPath(options.organisation, projectOf(office, problems), office, problems), office, problems);
   if (!roles || !employer || hasErrors(problems)) return failed(options, office, problems);
 
+  // The papers are those of the role’s position, where the organisation has a structure.
+  const unplaced = { ...employer, person: null, department: null, date: order?.date ?? null };
+  const { organisation } = placementOf(roles.after, unplaced, problems);
   const press = createPress(office.library, readFonts);
   // People are told what they have to sign; a program may want to know of the other papers too.
   const wanted = { signed, jurisdiction, signedOnly: !options.json };
-  const found = attempt(() => compare(roles, employer.organisation, wanted, press), problems);
+  const found = attempt(() => compare(roles, organisation, wanted, press), problems);
   if (!found) return failed(options, office, problems);
   const wording = wordingOf(found, roles, signed, office.language, office);
   const bytes = await attemptLater(async () => {
     if (format === 'html') return new TextEncoder().encode(diffPage(found, wording));
-    return order ? makeRedline(roles, wording.shown, order, employer, press) : null;
+    return order ? makeRedline(roles, wording.shown, order, { ...employer, organisation }, press) : null;
   }, problems);
   const target = options.out;
   const written =

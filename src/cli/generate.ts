@@ -4,12 +4,15 @@ import { departmentAsked } from '../desk/departments.js';
 import { countryProblems, wantedBy } from '../desk/documents.js';
 import type { DocumentOptions } from '../desk/documents.js';
 import { employerAt } from '../desk/employer.js';
-import { makeOrders, ordersForAll } from '../desk/orders.js';
+import { aimsAt } from '../desk/aims.js';
+import { makeOrders, ordersForAims } from '../desk/orders.js';
+import { organisationPath, projectOf, settled, usualOut } from '../desk/settings.js';
 import { provisionalWarnings } from '../desk/provisional.js';
-import type { MadeOrder, Order } from '../desk/orders.js';
+import type { Aim, MadeOrder, Order } from '../desk/orders.js';
 import { positionProblems } from '../desk/positions.js';
 import { referenceAt } from '../desk/reference-document.js';
-import { attempt, attemptLater, knownRoles, personAt, readRoles } from '../desk/sources.js';
+import { attempt, attemptLater } from '../desk/attempt.js';
+import { knownRoles, personAt, readRoles } from '../desk/sources.js';
 import { diagnostic, hasErrors } from '../diagnostic/diagnostic.js';
 import type { Diagnostic } from '../diagnostic/diagnostic.js';
 import type { PrintOptions } from '../press/press.js';
@@ -23,36 +26,48 @@ import type { ExitCode } from './terminal.js';
 import { isUsageProblem } from './usage.js';
 
 export interface GenerateOptions extends DocumentOptions {
-  organisation?: string;
+  organisation?: string | false;
   person?: string;
   referenceDoc?: string;
   flat?: boolean;
   department?: string;
+  /** Ids of positions in the structure, or “all”. */
+  position?: string;
   fingerprint?: boolean;
   /** The earlier version of the role. */
   from?: string;
   reason?: string;
-  out: string;
+  out?: string;
   all?: boolean;
   force?: boolean;
   dryRun?: boolean;
   json?: boolean;
 }
 
-export async function generate(names: readonly string[], options: GenerateOptions, office: Office): Promise<ExitCode> {
+export async function generate(names: readonly string[], asked: GenerateOptions, office: Office): Promise<ExitCode> {
   const started = office.terminal.milliseconds();
   const usage: Diagnostic[] = [];
+  const problems: Diagnostic[] = [];
+  const project = projectOf(office, problems);
+  const options = { out: usualOut, ...settled(asked, project, office.terminal.today) };
   const wanted = wantedBy(options, office.library, usage);
   const roleNames = options.all ? listRoles(office.shelf).map((role) => role.id) : names;
-  if (roleNames.length === 0) usage.push(diagnostic('roles-not-named', { known: knownRoles(office).join(', ') }));
+  if (options.position !== undefined && roleNames.length > 0) usage.push(diagnostic('position-or-roles', { position: options.position }));
+  if (roleNames.length === 0 && options.position === undefined)
+    usage.push(diagnostic('roles-not-named', { known: knownRoles(office).join(', ') }));
   if (options.from !== undefined && roleNames.length > 1) usage.push(diagnostic('from-needs-one-role', { count: roleNames.length }));
   if (hasErrors(usage)) return finish(office, options, usage, [], exit.usage);
 
-  const problems: Diagnostic[] = [];
+  if (hasErrors(problems)) return finish(office, options, problems, [], exit.failure);
   const { workspace } = office;
-  const { organisation, logo, from } = employerAt(options.organisation, office, problems);
-  const department = departmentAsked(options, from, problems);
-  const roles = readRoles(roleNames, office, problems, department);
+  const path = organisationPath(asked.organisation, project, office, problems);
+  const { organisation, logo, from, structure } = employerAt(path, office, problems);
+  const department = departmentAsked({ ...options, organisation: path }, from, problems);
+  const aims: readonly Aim[] =
+    options.position === undefined
+      ? readRoles(roleNames, office, problems, department).map((role) => ({ role, position: null }))
+      : aimsAt(options.position, { department }, from, office, problems);
+  const roles = [...new Set(aims.map(({ role }) => role))];
   problems.push(...positionProblems(roles, from));
   if (!hasErrors(problems)) problems.push(...countryProblems(roles, wanted, organisation, office.library));
   const person = options.person === undefined ? null : personAt(options.person, office, problems);
@@ -65,11 +80,13 @@ export async function generate(names: readonly string[], options: GenerateOption
     problems.push(diagnostic('reference-no-fingerprint', {}, {}, 'warning'));
   if (hasErrors(problems)) return finish(office, options, problems, [], problems.some(isUsageProblem) ? exit.usage : exit.failure);
 
+  const hireDate = project?.date === 'hire-date' ? (person?.hireDate ?? null) : null;
   const common = {
     organisation,
+    structure,
     person,
     logo,
-    date: wanted.date,
+    date: wanted.date ?? hireDate,
     department: department?.id ?? null,
     fingerprint: options.fingerprint ?? false,
     detail: wanted.detail,
@@ -77,7 +94,7 @@ export async function generate(names: readonly string[], options: GenerateOption
     effective: wanted.effective,
     reason: options.reason ?? null,
   };
-  const orders = ordersForAll(roles, wanted, common, office, problems);
+  const orders = ordersForAims(aims, wanted, common, office, problems);
   const write = { folder: options.out, force: options.force ?? false };
   // Obstacles are found before the work, not after it.
   attempt(
@@ -106,6 +123,8 @@ export async function generate(names: readonly string[], options: GenerateOption
   return exit.ok;
 }
 
+type Settled = Omit<GenerateOptions, 'organisation' | 'out'> & { readonly out: string };
+
 /** From so many documents on, it pays to prepare for many. */
 const many = 40;
 
@@ -119,7 +138,7 @@ async function makeAll(orders: readonly Order[], options: PrintOptions, office: 
 
 function finish(
   office: Office,
-  options: GenerateOptions,
+  options: Settled,
   diagnostics: readonly Diagnostic[],
   files: readonly MadeFile[],
   code: ExitCode,
@@ -133,7 +152,7 @@ function finish(
   return code;
 }
 
-function summarise(made: readonly MadeFile[], options: GenerateOptions, { terminal, say }: Office, started: number): void {
+function summarise(made: readonly MadeFile[], options: Settled, { terminal, say }: Office, started: number): void {
   const bytes = made.reduce((sum, file) => sum + file.bytes, 0);
   const size = Math.round(bytes / 1024);
   const seconds = Math.round((terminal.milliseconds() - started) / 100) / 10;

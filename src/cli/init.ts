@@ -4,7 +4,9 @@ import { Refusal } from '../diagnostic/diagnostic.js';
 import type { Locale } from '../document/document.js';
 import { inOneLanguage } from '../role/one-language.js';
 import { schemaNames, schemaText } from '../desk/schemas.js';
+import { liftStructure } from '../migrate/structure-lift.js';
 import { projectFile } from '../project/project.js';
+import { structureFile } from '../structure/structure.js';
 import type { OutputFile } from '../workspace/workspace.js';
 import type { Office } from './office.js';
 import { exit } from './terminal.js';
@@ -24,14 +26,16 @@ const largestPicture = 1 << 20;
 export function init(folder: string, options: { force?: boolean }, office: Office): ExitCode {
   const { shelf, language, terminal, workspace } = office;
   const file = (path: string, text: string): OutputFile => ({ path, bytes: new TextEncoder().encode(text) });
+  const example = (name: string): string => shelf.readText(`examples/${name}.${country[language]}.yaml`);
   const beside = (text: string): string => text.replace('$schema=../schemas/', '$schema=schemas/');
   try {
     workspace.writeAll(
       [
         file('README.md', office.say('init.readme', { role: firstRole })),
         file(projectFile, office.say('init.project')),
-        file('organisation.yaml', beside(shelf.readText(`examples/organisation.${country[language]}.yaml`))),
-        file('person.yaml', beside(shelf.readText(`examples/person.${country[language]}.yaml`))),
+        file('organisation.yaml', beside(organisationText(example('organisation')))),
+        file(structureFile, beside(example('structure'))),
+        file('person.yaml', beside(personText(example('person')))),
         ...pictures[language].map((name) => ({ path: name, bytes: shelf.readBytes(`examples/${name}`, largestPicture) })),
         file(`roles/${firstRole}.yaml`, inOneLanguage(shelf.readText(`roles/${firstRole}.yaml`), language)),
         ...schemaNames.map((name) => file(`schemas/${name}.schema.json`, schemaText(name, office))),
@@ -46,3 +50,10 @@ export function init(folder: string, options: { force?: boolean }, office: Offic
   terminal.err(`${office.say('init.made', { readme: posix.join(folder, 'README.md') })}\n`);
   return exit.ok;
 }
+
+/** The example without what the structure beside it settles. */
+const organisationText = (text: string): string => liftStructure(text, 'organisation.yaml', structureFile, []).texts?.organisation ?? text;
+
+/** The example in the position that it has in the structure, which then names the manager. */
+const personText = (text: string): string =>
+  text.replace(/^manager:\n(?: .*\n)+/m, '').replace(/^(department: .*)$/m, `$1\nposition: ${firstRole}`);

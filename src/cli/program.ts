@@ -1,5 +1,5 @@
 /** The commands, their options and their help, in the language of the user. */
-import { Command, CommanderError, Option } from 'commander';
+import { Command, CommanderError } from 'commander';
 import { diagnostic, Refusal } from '../diagnostic/diagnostic.js';
 import type { Diagnostic } from '../diagnostic/diagnostic.js';
 import { nearest } from '../diagnostic/nearest.js';
@@ -65,6 +65,7 @@ function createProgram(office: Office, finish: (code: ExitCode) => void): Comman
       .option('--locale <locales>', say('options.locale'))
       .option('--format <formats>', say('options.format'))
       .option('--organisation <file>', say('options.organisation'))
+      .option('--no-organisation', say('options.noOrganisation'))
       .option('--person <file>', say('options.person'))
       .option('--jurisdiction <country>', say('options.jurisdiction'))
       .option('--date <date>', say('options.date'))
@@ -75,9 +76,10 @@ function createProgram(office: Office, finish: (code: ExitCode) => void): Comman
       .option('--pdf-profile <1a|2a|3a>', say('options.pdfProfile'))
       .option('--flat', say('options.flat'))
       .option('--department <name>', say('options.department'))
+      .option('--position <ids>', say('options.position'))
       .option('--detail <brief|full>', say('options.detail'))
       .option('--fingerprint', say('options.fingerprint'))
-      .addOption(new Option('--out <folder>', say('options.out')).default('out'))
+      .option('--out <folder>', say('options.out'))
       .option('--force', say('options.force'))
       .option('--dry-run', say('options.dryRun'))
       .option('--json', say('options.json'))
@@ -95,6 +97,7 @@ function createProgram(office: Office, finish: (code: ExitCode) => void): Comman
       .option('--locale <locales>', say('options.locale'))
       .option('--format <formats>', say('options.format'))
       .option('--organisation <file>', say('options.organisation'))
+      .option('--no-organisation', say('options.noOrganisation'))
       .option('--jurisdiction <country>', say('options.jurisdiction'))
       .option('--date <date>', say('options.date'))
       .option('--reference-doc <file>', say('options.referenceDoc'))
@@ -150,6 +153,7 @@ function createProgram(office: Office, finish: (code: ExitCode) => void): Comman
       .option('--locale <ru|en|nl>', say('options.oneLocale'))
       .option('--department <name>', say('options.department'))
       .option('--organisation <file>', say('options.organisation'))
+      .option('--no-organisation', say('options.noOrganisation'))
       .option('--yaml', say('options.yaml'))
       .option('--json', say('options.json'))
       .action(async (role: string, options: ResolveOptions) => {
@@ -161,6 +165,7 @@ function createProgram(office: Office, finish: (code: ExitCode) => void): Comman
       .requiredOption('--department <name>', say('options.department'))
       .option('--locale <ru|en|nl>', say('options.oneLocale'))
       .option('--organisation <file>', say('options.organisation'))
+      .option('--no-organisation', say('options.noOrganisation'))
       .option('--out <file>', say('options.outFile'))
       .option('--force', say('options.force'))
       .action(async (role: string, options: CustomiseOptions) => {
@@ -178,6 +183,7 @@ function createProgram(office: Office, finish: (code: ExitCode) => void): Comman
       .command('migrate')
       .argument('[paths...]', say('arguments.migrate'))
       .option('--check', say('options.check'))
+      .option('--structure', say('options.structure'))
       .option('--json', say('options.json'))
       .action(async (paths: string[], options: MigrateOptions) => {
         finish((await import('./migrate.js')).migrate(paths, options, office));
@@ -193,6 +199,7 @@ function createProgram(office: Office, finish: (code: ExitCode) => void): Comman
       .option('--date <date>', say('options.redlineDate'))
       .option('--kind <kind>', say('options.redlineKind'))
       .option('--organisation <file>', say('options.organisation'))
+      .option('--no-organisation', say('options.noOrganisation'))
       .option('--jurisdiction <country>', say('options.jurisdiction'))
       .option('--exit-code', say('options.exitCode'))
       .option('--json', say('options.json'))
@@ -204,6 +211,7 @@ function createProgram(office: Office, finish: (code: ExitCode) => void): Comman
       .argument('<check|show|import|changes>', say('arguments.structureAction'))
       .argument('[files...]', say('arguments.structureFiles'))
       .option('--organisation <file>', say('options.organisation'))
+      .option('--no-organisation', say('options.noOrganisation'))
       .option('--date <date>', say('options.structureDate'))
       .option('--locale <locales>', say('options.locale'))
       .option('--format <formats>', say('options.structureFormat'))

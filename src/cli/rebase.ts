@@ -10,7 +10,8 @@ import { compareWithBase } from '../role/overlay/rebase.js';
 import type { Comparison, NamedClause } from '../role/overlay/rebase.js';
 import { withRecord } from '../role/overlay/stamps.js';
 import type { Office } from './office.js';
-import { attempt, findRole } from '../desk/sources.js';
+import { attempt } from '../desk/attempt.js';
+import { findRole } from '../desk/sources.js';
 import { exit } from './terminal.js';
 import type { ExitCode } from './terminal.js';
 

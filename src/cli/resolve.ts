@@ -4,6 +4,7 @@ import type { Node } from 'yaml';
 import { choiceOf } from '../desk/choice.js';
 import { originsOf, resolvedRole } from '../desk/resolution.js';
 import type { ResolutionOptions, Resolved } from '../desk/resolution.js';
+import { organisationPath, projectOf } from '../desk/settings.js';
 import { hasErrors } from '../diagnostic/diagnostic.js';
 import type { Diagnostic } from '../diagnostic/diagnostic.js';
 import { locales } from '../shelf/library.js';
@@ -15,7 +16,8 @@ import { exit } from './terminal.js';
 import type { ExitCode } from './terminal.js';
 import { isUsageProblem } from './usage.js';
 
-export interface ResolveOptions extends ResolutionOptions {
+export interface ResolveOptions extends Omit<ResolutionOptions, 'organisation'> {
+  organisation?: string | false;
   locale?: string;
   json?: boolean;
   yaml?: boolean;
@@ -25,7 +27,9 @@ export function resolve(name: string, options: ResolveOptions, office: Office): 
   const { terminal } = office;
   const problems: Diagnostic[] = [];
   const locale = choiceOf('--locale', options.locale, locales, problems);
-  const resolved = hasErrors(problems) ? null : resolvedRole(name, locale, options, office, problems);
+  const path = organisationPath(options.organisation, projectOf(office, problems), office, problems);
+  const resolution = { ...options, organisation: path };
+  const resolved = hasErrors(problems) ? null : resolvedRole(name, locale, resolution, office, problems);
   if (options.json && !options.yaml) {
     const { data = null, placeOf, papers = [] } = resolved ?? {};
     terminal.out(

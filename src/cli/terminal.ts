@@ -20,7 +20,7 @@ export interface Terminal {
   workspace: Workspace;
   /** The folder of the project, from the working folder; null for none. When left out, the working folder if it has a project file. */
   project?: string | null;
-  /** The day by the calendar of the machine, YYYY-MM-DD; without it, nobody knows. */
+  /** The day on which the command runs, YYYY-MM-DD; without it nobody knows. */
   today?(): string;
   /** Milliseconds of a clock that only ever goes forward. */
   milliseconds(): number;

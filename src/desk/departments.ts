@@ -18,12 +18,12 @@ const wordingsOf = (text: Text): string[] => (typeof text === 'string' ? [text] 
 
 /** The department of the command line, which needs an organisation. */
 export function departmentAsked(
-  { department, organisation }: { department?: string; organisation?: string },
+  { department, organisation }: { department?: string; organisation?: string | null },
   from: OrganisationFile | null,
   problems: Diagnostic[],
 ): Department | null {
   if (department === undefined) return null;
-  if (organisation !== undefined) return from && departmentNamed(department, from, problems);
+  if (organisation != null) return from && departmentNamed(department, from, problems);
   problems.push(diagnostic('department-needs-organisation', { department }));
   return null;
 }

@@ -9,7 +9,7 @@ import type { OutputFile } from '../workspace/workspace.js';
 import type { Desk } from './desk.js';
 import { prepareLint, sources, targetsOf } from './linting.js';
 import type { AskedOfLint } from './linting.js';
-import { attempt } from './sources.js';
+import { attempt } from './attempt.js';
 
 export interface LintErrand extends AskedOfLint {
   /** Roles by id, or paths of any file that is linted. */

@@ -11,19 +11,19 @@ import { lintSource } from '../lint/source.js';
 import type { LintSource } from '../lint/source.js';
 import { shippedWords } from '../lint/spelling-words.js';
 import { openSpelling } from '../lint/spelling.js';
-import { fileNamedIn } from '../read/named-file.js';
 import { readOrganisation } from '../organisation/organisation.js';
 import type { Organisation } from '../organisation/organisation.generated.js';
 import { readPerson } from '../person/person.js';
 import { projectFile, readProject } from '../project/project.js';
 import type { Project } from '../project/project.generated.js';
-import type { Locate } from '../read/yaml-data.js';
 import { readLayer } from '../role/overlay/overlay.js';
 import type { Role } from '../role/role.generated.js';
 import { readStructure } from '../structure/structure.js';
 import type { Desk } from './desk.js';
 import { titleProblems } from './positions.js';
-import { attempt, findRole } from './sources.js';
+import { organisationPath } from './settings.js';
+import { attempt } from './attempt.js';
+import { findRole } from './sources.js';
 import { kindOf } from './file-kind.js';
 import { validateShelfFile } from './shelf-files.js';
 
@@ -93,25 +93,24 @@ export async function prepareLint(
   problems.push(...diagnostics);
   let project: Project | null = null;
   const path = desk.shelf.project && posix.join(desk.shelf.project.folder, projectFile);
-  let locate: Locate = () => ({ file: path ?? projectFile });
   let severities: Map<string, Diagnostic['severity'] | 'off'> = new Map();
   let organisation: Organisation | null = null;
   if (path !== null && workspace.exists(path)) {
     const reading = readProject(workspace, path, desk.shelf);
     problems.push(...reading.diagnostics);
-    ({ project, locate } = reading);
+    ({ project } = reading);
     if (project) severities = severitiesOf(project, reading.locate, ids, problems);
   }
-  if (path !== null && project?.organisation !== undefined) {
-    const named = fileNamedIn({ workspace, path, locate }, project.organisation, {
-      pointer: '/organisation',
-      outside: 'project-organisation-outside',
-    });
-    const reading = 'code' in named ? { organisation: null, diagnostics: [named] } : readOrganisation(workspace, named.path, desk.shelf);
+  const told: Diagnostic[] = [];
+  const employer = organisationPath(undefined, project, desk, told);
+  // Where that file is linted itself it need not be said which one it is.
+  problems.push(...told.filter(({ code, args }) => code !== 'organisation-found' || !targets.some(({ file }) => file === args.file)));
+  if (employer !== null) {
+    const reading = readOrganisation(workspace, employer, desk.shelf);
     problems.push(...reading.diagnostics);
     ({ organisation } = reading);
     const roles = targets.flatMap((one) => (one.subject === 'role' ? [one.data as Role] : []));
-    if (organisation && 'locate' in reading) problems.push(...titleProblems(roles, { organisation, locate: reading.locate }));
+    if (organisation) problems.push(...titleProblems(roles, { organisation, locate: reading.locate }));
   }
   if (!asked.spelling) for (const { data } of rules) if (data.dictionaries) severities.set(data.id, 'off');
 

@@ -18,10 +18,11 @@ import { withRecord } from '../role/overlay/stamps.js';
 import type { OutputFile } from '../workspace/workspace.js';
 import { openDesk } from './desk.js';
 import type { Desk } from './desk.js';
-import { kindOf, sureKindOf } from './file-kind.js';
+import { kindOf } from './file-kind.js';
 import type { FileKind } from './file-kind.js';
+import { isFolder, ownFilesIn } from './own-files.js';
 import { templateNames } from './provenance.js';
-import { attempt } from './sources.js';
+import { attempt } from './attempt.js';
 
 export interface MigrationErrand {
   /** Files, and folders with all that is in them; the project, or else the working folder, when there are none. */
@@ -88,26 +89,17 @@ const sortOf = (kind: FileKind | null): LiftedSort | null => liftedSorts.find((o
 
 /** The file that a path names, or all files of ours in a folder. */
 function filesAt(path: string, { workspace }: Desk, problems: Diagnostic[]): Found[] {
-  const isFolder = attempt(() => workspace.list(path).length + workspace.folders(path).length > 0, problems);
-  if (isFolder === null) return [];
-  if (isFolder) return inFolder(path).map((one) => ({ ...one, root: path }));
+  const folder = isFolder(path, workspace, problems);
+  if (folder === null) return [];
+  if (folder)
+    return ownFilesIn(path, workspace, problems).flatMap((one) => {
+      const sort = sortOf(one.kind);
+      return sort ? [{ root: path, path: one.path, sort }] : [];
+    });
   const sort = sortOf(kindOf(workspace, path));
   if (sort) return [{ root: posix.dirname(path), path, sort }];
   problems.push(diagnostic('migrate-no-version', { file: path }, { file: path }, 'info'));
   return [];
-
-  function inFolder(folder: string): Omit<Found, 'root'>[] {
-    const own = (attempt(() => workspace.list(folder), problems) ?? []).flatMap((name) => {
-      const file = posix.join(folder, name);
-      // What a link leads to elsewhere belongs to somebody else.
-      const isOwn = /\.ya?ml$/.test(name) && workspace.within(file, path);
-      const text = isOwn ? attempt(() => workspace.readText(file), []) : null;
-      const sort = text === null ? null : sortOf(sureKindOf(text, file));
-      return sort ? [{ path: file, sort }] : [];
-    });
-    const below = (attempt(() => workspace.folders(folder), problems) ?? []).filter((name) => !/^\.|^node_modules$/.test(name));
-    return [...own, ...below.flatMap((name) => inFolder(posix.join(folder, name)))];
-  }
 }
 
 /** The file as it was and as it will be, when it is of version 1. */

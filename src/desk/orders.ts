@@ -9,11 +9,14 @@ import { fileStem } from '../shelf/kinds.js';
 import type { Library } from '../shelf/library.js';
 import { openCalendars } from './calendars.js';
 import type { Desk } from './desk.js';
+import type { StructureFile } from './structure-file.js';
+import { placementOf } from './placement.js';
+import { peopleOf } from '../structure/people.js';
 import { documentsOf, probationWarnings, superiorWarnings } from './documents.js';
 import type { DocumentOfRole, Wanted } from './documents.js';
 import { readFonts } from './fonts.js';
 import { roleData } from './role-data.js';
-import { attemptLater } from './sources.js';
+import { attemptLater } from './attempt.js';
 
 /** One document to be made. */
 export interface Order {
@@ -27,22 +30,56 @@ export interface Order {
 export type Common = Pick<
   Job,
   'organisation' | 'person' | 'logo' | 'date' | 'department' | 'fingerprint' | 'detail' | 'former' | 'effective' | 'reason'
->;
+> & {
+  /** Who reports to whom; without it the organisation says so itself. */
+  readonly structure?: StructureFile | null;
+};
+
+/** A role whose documents are wanted, for one of its positions where that is named. */
+export interface Aim {
+  readonly role: Role;
+  /** The id of a position in the structure. */
+  readonly position: string | null;
+}
 
 /** The wanted documents of all roles, one role after another, and last those that are for all of them together. */
-export function ordersForAll(roles: readonly Role[], wanted: Wanted, common: Common, desk: Desk, problems: Diagnostic[]): Order[] {
+export const ordersForAll = (roles: readonly Role[], wanted: Wanted, common: Common, desk: Desk, problems: Diagnostic[]): Order[] =>
+  ordersForAims(
+    roles.map((role) => ({ role, position: null })),
+    wanted,
+    common,
+    desk,
+    problems,
+  );
+
+/** The same, of which some may be for single positions: these have folders of their own. */
+export function ordersForAims(aims: readonly Aim[], wanted: Wanted, common: Common, desk: Desk, problems: Diagnostic[]): Order[] {
   const [each, all] = [
     wanted.kinds.filter(({ together }) => together !== 'roles'),
     wanted.kinds.filter(({ together }) => together === 'roles'),
   ];
+  const roles = [...new Map(aims.map(({ role }) => [role.id, role])).values()];
   return [
-    ...roles.flatMap((role) => ordersFor(role, { ...wanted, kinds: each }, common, desk, problems)),
-    ...jointOrders(roles, { ...wanted, kinds: all }, common, desk),
+    ...aims.flatMap((aim) => ordersForAim(aim, { ...wanted, kinds: each }, common, desk, problems)),
+    ...(all.length > 0 ? jointOrders(roles, { ...wanted, kinds: all }, seenAtTheTop(roles, common, problems), desk) : []),
   ];
 }
 
+/** What is for several roles is signed by those who sign for all of the organisation. */
+export function seenAtTheTop(
+  [role]: readonly Role[],
+  { structure = null, ...common }: Common,
+  problems: Diagnostic[],
+): Omit<Common, 'structure'> {
+  if (!role || !structure) return common;
+  const { lines } = structure;
+  const top = [...lines.places.values()].find(({ superior }) => superior === null)?.id ?? null;
+  const { organisation } = placementOf(role, { ...common, structure, person: null, department: null, position: top }, problems);
+  return { ...common, organisation };
+}
+
 /** One document for all roles that have it, in the folder itself: it belongs to none of them. What it says is no one role's, so it has no code. */
-export function jointOrders(roles: readonly Role[], wanted: Wanted, common: Common, { library }: Desk): Order[] {
+export function jointOrders(roles: readonly Role[], wanted: Wanted, common: Omit<Common, 'structure'>, { library }: Desk): Order[] {
   const groups = new Map<string, { document: DocumentOfRole; roles: Role[] }>();
   for (const role of roles)
     for (const document of documentsOf(role, wanted, common.organisation, common.person, [])) {
@@ -59,14 +96,35 @@ export function jointOrders(roles: readonly Role[], wanted: Wanted, common: Comm
 }
 
 /** The wanted documents of a role, in the order in which they are made; what a role lacks goes to `problems`. */
-export function ordersFor(role: Role, wanted: Wanted, common: Common, { library }: Desk, problems: Diagnostic[]): Order[] {
+export const ordersFor = (role: Role, wanted: Wanted, common: Common, desk: Desk, problems: Diagnostic[]): Order[] =>
+  ordersForAim({ role, position: null }, wanted, common, desk, problems);
+
+/** The same, of a position where one is named. */
+function ordersForAim(
+  { role, position: asked }: Aim,
+  wanted: Wanted,
+  { structure = null, ...general }: Common,
+  { library }: Desk,
+  problems: Diagnostic[],
+): Order[] {
+  const { date, department = null } = general;
+  const { position, ...placement } = placementOf(role, { ...general, department, structure, position: asked, date }, problems);
+  const common = { ...general, ...placement };
   const documents = documentsOf(role, wanted, common.organisation, common.person, problems, Boolean(common.former));
   problems.push(...probationWarnings(role, documents, common, library));
   problems.push(...superiorWarnings(role, documents, common, library));
+  const holders = structure && asked !== null ? peopleOf(structure.lines, position, date) : [];
   return documents.map(({ kind, locale, jurisdiction, format }) => ({
-    job: { role, kind, locale, jurisdiction, ...common },
+    job: {
+      role,
+      kind,
+      locale,
+      jurisdiction,
+      ...common,
+      ...(holders.length > 0 && library.kind(kind).together === 'people' && { people: holders }),
+    },
     format,
-    path: `${role.id}/${fileStem(library.kind(kind), locale)}.${locale}.${format}`,
+    path: `${asked ?? role.id}/${fileStem(library.kind(kind), locale)}.${locale}.${format}`,
   }));
 }
 

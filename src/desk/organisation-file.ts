@@ -7,6 +7,7 @@ import type { Organisation } from '../organisation/organisation.generated.js';
 import { departmentOf } from '../structure/seen-from.js';
 import { structureOf } from './structure-file.js';
 import type { StructureFile } from './structure-file.js';
+import { otherKind } from './expected-kind.js';
 import type { Desk } from './desk.js';
 
 /** An organisation with its file, since it names others: a logo, overlays of departments. */
@@ -21,6 +22,11 @@ export interface OrganisationFile {
 /** Null where there is none, or it is not valid: `problems` then says why. */
 export function organisationAt(path: string | undefined, { workspace, shelf }: Desk, problems: Diagnostic[]): OrganisationFile | null {
   if (path === undefined) return null;
+  const other = otherKind(workspace, path, 'organisation');
+  if (other) {
+    problems.push(other);
+    return null;
+  }
   const { organisation, diagnostics, locate } = readOrganisation(workspace, path, shelf);
   problems.push(...diagnostics);
   if (!organisation) return null;

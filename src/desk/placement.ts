@@ -5,6 +5,7 @@ import type { Organisation } from '../organisation/organisation.generated.js';
 import type { Person } from '../person/person.generated.js';
 import type { Role } from '../role/role.generated.js';
 import { placedPerson, positionsFor, superiorDiffers } from '../structure/placing.js';
+import { shortList } from '../structure/shape.js';
 import { seenFrom } from '../structure/seen-from.js';
 import type { StructureFile } from './structure-file.js';
 
@@ -56,8 +57,3 @@ export function placementOf(role: Role, unplaced: Unplaced, problems: Diagnostic
   const home = at === null ? department : (lines.places.get(at)?.department?.id ?? department);
   return { organisation: seen, person: person && placedPerson(lines, person, at, date), department: home, position: at };
 }
-
-/** Ids that are named; of more only how many there are. */
-const mostNamed = 8;
-
-const shortList = (ids: readonly string[]): string => (ids.length > mostNamed ? `${ids.slice(0, mostNamed).join(', ')} …` : ids.join(', '));

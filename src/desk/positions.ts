@@ -8,6 +8,7 @@ import type { Locate } from '../read/yaml-data.js';
 import { segment } from '../read/yaml-data.js';
 import { misfits } from '../role/answer-fit.js';
 import type { OrganisationFile } from './organisation-file.js';
+import type { StructureFile } from './structure-file.js';
 import type { Role, Text } from '../role/role.generated.js';
 
 /** An organisation, and where in its file each of its values stands. */
@@ -24,6 +25,16 @@ export function answerProblems(roles: readonly Role[], { organisation, locate }:
     ...misfits(organisation.positions?.[id]?.answers, questions, `/positions${segment(id)}/answers`),
   ]);
   return once(findings.map((one) => diagnostic(one.code, one.args, locate(one.pointer, one.side), one.severity)));
+}
+
+/** The same of a structure: of its departments, and of each position those that do not fit the questions of its role. */
+export function structureAnswerProblems(roles: readonly Role[], { lines, file }: StructureFile): Diagnostic[] {
+  const { departments = [], positions } = lines.structure;
+  const findings = roles.flatMap(({ id, questions }) => [
+    ...departments.flatMap(({ answers }, at) => misfits(answers, questions, `/departments/${at}/answers`)),
+    ...lines.ofRole(id).flatMap((position) => misfits(positions[position]?.answers, questions, `/positions${segment(position)}/answers`)),
+  ]);
+  return once(findings.map((one) => diagnostic(one.code, one.args, file.locate(one.pointer, one.side), one.severity)));
 }
 
 /** Titles of positions that mean another role in the country of the organisation, as the roles know. */
@@ -50,8 +61,15 @@ export function titleProblems(roles: readonly Role[], { organisation, locate }: 
 /** Both, for papers that are to be made of roles for an employer; a blank form has none. */
 export const positionProblems = (roles: readonly Role[], from: OrganisationFile | null): Diagnostic[] => {
   if (!from) return [];
-  const employing = { organisation: from.organisation, locate: from.file.locate };
-  return [...answerProblems(roles, employing), ...titleProblems(roles, employing)];
+  const { organisation, file, structure } = from;
+  // Its departments are those of the structure, which has them at places of its own.
+  const { departments, ...ownWords } = organisation;
+  const employing = { organisation: structure ? ownWords : { ...ownWords, ...(departments && { departments }) }, locate: file.locate };
+  return [
+    ...answerProblems(roles, employing),
+    ...(structure ? structureAnswerProblems(roles, structure) : []),
+    ...titleProblems(roles, employing),
+  ];
 };
 
 /** The words of a text in a language; a plain string is in the languages declared. */

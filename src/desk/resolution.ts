@@ -16,11 +16,12 @@ import { departmentAsked } from './departments.js';
 import type { Desk } from './desk.js';
 import { readFonts } from './fonts.js';
 import { organisationAt } from './organisation-file.js';
-import { attempt, findRoleOf } from './sources.js';
+import { attempt } from './attempt.js';
+import { findRoleOf } from './sources.js';
 
 export interface ResolutionOptions {
   department?: string;
-  organisation?: string;
+  organisation?: string | null;
 }
 
 /** A role as data, the place of each of its values, and the papers that are made of it. */
@@ -38,7 +39,7 @@ export function resolvedRole(
   desk: Desk,
   problems: Diagnostic[],
 ): Resolved | null {
-  const from = organisationAt(options.organisation, desk, problems);
+  const from = organisationAt(options.organisation ?? undefined, desk, problems);
   const organisation = from?.organisation ?? null;
   const department = departmentAsked(options, from, problems);
   if (hasErrors(problems)) return null;

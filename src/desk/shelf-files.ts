@@ -20,7 +20,7 @@ import type { Shelf } from '../workspace/layered.js';
 import type { Workspace } from '../workspace/workspace.js';
 import type { Desk } from './desk.js';
 import { templateNames } from './provenance.js';
-import { attempt } from './sources.js';
+import { attempt } from './attempt.js';
 
 /** What reads a file of the shelf, by its folder. */
 const readers: Record<ShelfFolder, (workspace: Workspace, path: string, shelf: Shelf) => readonly Diagnostic[]> = {

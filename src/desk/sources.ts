@@ -1,11 +1,12 @@
 /** Finding the files that the user means: roles by id or path, a person by path. */
-import { diagnostic, Refusal } from '../diagnostic/diagnostic.js';
+import { diagnostic } from '../diagnostic/diagnostic.js';
 import type { Diagnostic } from '../diagnostic/diagnostic.js';
 import { readPerson } from '../person/person.js';
 import type { Person } from '../person/person.generated.js';
 import { listRoles, readRole, unknownRole } from '../role/read.js';
 import type { Role } from '../role/role.generated.js';
 import type { Workspace } from '../workspace/workspace.js';
+import { otherKind } from './expected-kind.js';
 import type { Department } from './departments.js';
 import type { Desk } from './desk.js';
 
@@ -58,35 +59,23 @@ export function readRoles(names: readonly string[], desk: Desk, problems: Diagno
       problems.push(found);
       return [];
     }
+    const other = looksLikePath(name) ? otherKind(found.workspace, found.path, 'role') : null;
+    if (other) {
+      problems.push(other);
+      return [];
+    }
     const { role, diagnostics } = readRole(found.workspace, found.path, desk.shelf);
     problems.push(...diagnostics);
     return role ?? [];
   });
 }
 
-/** Runs a step and turns its refusal into problems. */
-export function attempt<T>(step: () => T, problems: Diagnostic[]): T | null {
-  try {
-    return step();
-  } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    problems.push(...error.diagnostics);
+export function personAt(path: string, { workspace }: Desk, problems: Diagnostic[]): Person | null {
+  const other = otherKind(workspace, path, 'person');
+  if (other) {
+    problems.push(other);
     return null;
   }
-}
-
-/** As `attempt`, for steps that take their time. */
-export async function attemptLater<T>(step: () => Promise<T>, problems: Diagnostic[]): Promise<T | null> {
-  try {
-    return await step();
-  } catch (error) {
-    return attempt((): T => {
-      throw error;
-    }, problems);
-  }
-}
-
-export function personAt(path: string, { workspace }: Desk, problems: Diagnostic[]): Person | null {
   const { person, diagnostics } = readPerson(workspace, path);
   problems.push(...diagnostics);
   return person;

@@ -8,6 +8,7 @@ import type { NamingFile } from '../read/named-file.js';
 import { linesOf } from '../structure/lines.js';
 import type { Lines } from '../structure/lines.js';
 import { readStructure } from '../structure/structure.js';
+import { otherKind } from './expected-kind.js';
 import type { Workspace } from '../workspace/workspace.js';
 
 /** A structure with its file, since departments name overlays. */
@@ -18,6 +19,11 @@ export interface StructureFile {
 
 /** Null where it is not valid: `problems` then says why. */
 export function structureAt(workspace: Workspace, path: string, problems: Diagnostic[]): StructureFile | null {
+  const other = otherKind(workspace, path, 'structure');
+  if (other) {
+    problems.push(other);
+    return null;
+  }
   const { structure, diagnostics, locate } = readStructure(workspace, path);
   problems.push(...diagnostics);
   return structure && { lines: linesOf(structure), file: { workspace, path, locate } };

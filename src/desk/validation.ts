@@ -12,7 +12,9 @@ import type { Workspace } from '../workspace/workspace.js';
 import type { Desk } from './desk.js';
 import { kindOf } from './file-kind.js';
 import { answerProblems } from './positions.js';
-import { attempt, findRole, knownRoles } from './sources.js';
+import { structureOf } from './structure-file.js';
+import { attempt } from './attempt.js';
+import { findRole, knownRoles } from './sources.js';
 import { validateShelfFile } from './shelf-files.js';
 
 /** All that is wrong with a role by id, or with a file of any kind by its path. */
@@ -45,7 +47,15 @@ export function validateFile(name: string, desk: Desk): Diagnostic[] {
 /** With what it answers, held against the roles that there are. */
 function organisationProblems(workspace: Workspace, path: string, desk: Desk): Diagnostic[] {
   const { organisation, diagnostics, locate } = readOrganisation(workspace, path, desk.shelf);
-  return [...diagnostics, ...(organisation ? answerProblems(rolesAnswered(organisation, desk), { organisation, locate }) : [])];
+  if (!organisation) return diagnostics;
+  const named: Diagnostic[] = [];
+  structureOf(organisation, { workspace, path, locate }, named);
+  return [
+    ...diagnostics,
+    // What is wrong with the structure itself is told when it is validated.
+    ...named.filter(({ file }) => file === path),
+    ...answerProblems(rolesAnswered(organisation, desk), { organisation, locate }),
+  ];
 }
 
 /** With the answers of the organisation that it names; what else is wrong with that is told when it is validated itself. */

@@ -301,6 +301,12 @@ export interface Position {
    * @maxItems 10
    */
   deputies?: PostRef[];
+  /**
+   * The posts that report to this position here, by their short names; they go before what the role says. Empty where nobody does.
+   *
+   * @maxItems 200
+   */
+  subordinates?: PostRef[];
 }
 /**
  * An open place in this position, for its job advert.

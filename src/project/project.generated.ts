@@ -2,6 +2,10 @@
 import type { Jurisdiction } from '../role/role.generated.js';
 
 /**
+ * The heading of a column as the list has it.
+ */
+export type Heading = string;
+/**
  * A severity, or a severity with the reason why.
  */
 export type RuleSetting =
@@ -31,10 +35,82 @@ export interface Project {
    */
   schema?: 2;
   /**
-   * The path of the organisation file, relative to this one. `lint` takes the country of law, the languages and the kind of contract from it.
+   * The path of the organisation file, relative to this one, where “--organisation” does not say. Without it a single organisation file in the folder is used.
    */
   organisation?: string;
   jurisdiction?: Jurisdiction;
+  /**
+   * The languages of documents where “--locale” does not say; else those of the organisation file.
+   *
+   * @minItems 1
+   *
+   * Items: ru, en or nl.
+   */
+  languages?: ('ru' | 'en' | 'nl')[];
+  /**
+   * Kinds of document and sets of them that are made where “--kind” does not say, such as usual or onboarding.
+   *
+   * @minItems 1
+   * @maxItems 60
+   */
+  kinds?: string[];
+  /**
+   * The file formats that are made where “--format” does not say.
+   *
+   * @minItems 1
+   *
+   * Items: A file format.
+   */
+  formats?: ('docx' | 'pdf' | 'html' | 'md' | 'txt' | 'xlsx' | 'ics' | 'all')[];
+  /**
+   * The folder for documents where “--out” does not say, relative to the working folder and not outside it.
+   */
+  out?: string;
+  /**
+   * Which date documents bear where “--date” does not say: none leaves a blank, today is the day on which they are made, hire-date the first day of work of the person.
+   */
+  date?: 'none' | 'today' | 'hire-date';
+  /**
+   * How staff lists are read.
+   */
+  staffList?: {
+    /**
+     * The heading of a column under the name of what it holds, where it is not known by its heading: hireDate: Дата выхода.
+     */
+    columns?: {
+      name?: Heading;
+      last?: Heading;
+      first?: Heading;
+      middle?: Heading;
+      particle?: Heading;
+      initials?: Heading;
+      gender?: Heading;
+      personnelNumber?: Heading;
+      position?: Heading;
+      role?: Heading;
+      department?: Heading;
+      hireDate?: Heading;
+      contract?: Heading;
+      contractEnd?: Heading;
+      probation?: Heading;
+      manager?: Heading;
+      managerPost?: Heading;
+      managerEmail?: Heading;
+      mentor?: Heading;
+      mentorPost?: Heading;
+      mentorEmail?: Heading;
+      language?: Heading;
+      email?: Heading;
+      genitive?: Heading;
+      reason?: Heading;
+    };
+    /**
+     * The id of a role under a title that people use for it: Кладовщик: storekeeper.
+     */
+    titles?: {
+      [k: string]: string;
+    };
+  };
   /**
    * What `lint` looks for, and how grave it is.
    */

@@ -14,6 +14,7 @@ export const fields = [
   'initials',
   'gender',
   'personnelNumber',
+  'position',
   'role',
   'department',
   'hireDate',

@@ -35,9 +35,13 @@ export interface Staff {
   words: ColumnWords;
   /** Ids of roles, with their titles and synonyms in all languages. */
   roles: readonly { id: string; titles: readonly string[]; synonyms: readonly string[] }[];
+  /** Ids of roles by titles that the project has decided on, folded; they go before all others. */
+  titles?: ReadonlyMap<string, string>;
   /** The role of everybody whose row names none. */
   role: string | null;
   organisation: Organisation | null;
+  /** What is known of a position by its id in the structure, where there is one; null where the position is not there. */
+  position?(id: string): { readonly role: string | undefined; readonly department: string | undefined } | null;
   jurisdiction: JurisdictionId;
   /** The language in which names are written when the row does not tell. */
   locale: Locale;
@@ -112,17 +116,19 @@ export function readPerson({ cells, number }: SheetRow, sheet: Sheet, columns: C
     return found && { name: found, ...(post !== null && { post }), ...(address !== null && { email: address }) };
   }
 
-  function role(): string | null {
+  function role(known: { readonly role: string | undefined } | null): string | null {
     const text = short('role', longest.text);
-    if (text === null) return staff.role ?? report('cell-missing', 'role');
-    const known = (names: readonly string[]): boolean => names.some((one) => folded(one) === folded(text));
+    if (text === null) return known?.role ?? staff.role ?? report('cell-missing', 'role');
+    const decided = staff.titles?.get(folded(text));
+    if (decided !== undefined) return decided;
+    const isNamed = (names: readonly string[]): boolean => names.some((one) => folded(one) === folded(text));
     // The words of an id are a name as good as a title: where two roles share a synonym, it is the one called so that is meant.
     const own =
-      staff.roles.find(({ id, titles }) => id === text || known(titles)) ??
-      staff.roles.find(({ id, synonyms }) => known([id.replaceAll('-', ' ')]) && known(synonyms));
+      staff.roles.find(({ id, titles }) => id === text || isNamed(titles)) ??
+      staff.roles.find(({ id, synonyms }) => isNamed([id.replaceAll('-', ' ')]) && isNamed(synonyms));
     if (own) return own.id;
     // Several roles may go by one synonym; which of them is meant the row must say.
-    const [found, ...more] = staff.roles.filter(({ synonyms }) => known(synonyms));
+    const [found, ...more] = staff.roles.filter(({ synonyms }) => isNamed(synonyms));
     if (found && more.length > 0) return report('cell-role-unclear', 'role', { known: [found, ...more].map(({ id }) => id).join(', ') });
     if (found) return found.id;
     return report('cell-unknown-role', 'role', {
@@ -188,13 +194,16 @@ export function readPerson({ cells, number }: SheetRow, sheet: Sheet, columns: C
   const locale = language();
   const spoken = locale ?? staff.locale;
   const named = ownName(spoken);
-  const roleId = role();
+  const position = short('position', longest.number);
+  const place = position === null ? null : (staff.position?.(position) ?? null);
+  const roleId = role(place);
   const genitive = short('genitive', longest.name * 3);
   const hireDate = date('hireDate');
   const optional = {
     nameForms: genitive === null ? null : { full: { genitive } },
     personnelNumber: short('personnelNumber', longest.number),
-    department: department(),
+    position,
+    department: department() ?? place?.department ?? null,
     hireDate,
     contract: contract(hireDate),
     probation: probation(),

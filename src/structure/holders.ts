@@ -8,7 +8,9 @@ export type Day = string | null;
 const isThere = ({ from, until }: Pick<Holder, 'from' | 'until'>, day: Day): boolean =>
   day === null ? true : (from === undefined || from <= day) && (until === undefined || day <= until);
 
-const isAway = ({ absent }: Holder, day: Day): boolean => absent !== undefined && (day === null || isThere(absent, day));
+/** Without a day only those whose return nobody knows are away. */
+const isAway = ({ absent }: Holder, day: Day): boolean =>
+  absent !== undefined && (day === null ? absent.until === undefined : isThere(absent, day));
 
 /** All holders on a day, those who stand in among them. */
 export const holdersOn = ({ holders = [] }: StructurePosition, day: Day): readonly Holder[] => holders.filter((one) => isThere(one, day));

@@ -27,6 +27,8 @@ export interface Lines {
   called(post: string): readonly string[];
   /** The positions that a role describes, in the order of the file. */
   ofRole(role: string): readonly string[];
+  /** The positions of those with a surname, in capitals or not and in whatever language, in the order of the file. */
+  ofNamesakes(last: string): readonly string[];
 }
 
 /** Ids that lead nowhere are passed over, and circles end: the rules of the file tell of them. */
@@ -37,6 +39,13 @@ export function linesOf(structure: Structure): Lines {
   const below = grouped([...places.values()].flatMap(({ id, superior }) => (superior === null ? [] : [[superior, id] as const])));
   const called = grouped([...positions].map(([id, { post }]) => [post ?? id, id] as const));
   const ofRole = grouped([...positions].flatMap(([id, { role }]) => (role === undefined ? [] : [[role, id] as const])));
+
+  let namesakes: Map<string, string[]> | undefined;
+  const surnames = (): (readonly [string, string])[] =>
+    [...positions].flatMap(([id, { holders = [] }]) => {
+      const names = holders.flatMap(({ name }) => ('last' in name ? [name.last] : Object.values(name).map(({ last }) => last)));
+      return [...new Set(names.map(folded))].map((last) => [last, id] as const);
+    });
 
   function placeOf(id: string, position: StructurePosition): Place {
     const department = departments.get(position.department ?? '') ?? null;
@@ -69,8 +78,12 @@ export function linesOf(structure: Structure): Lines {
     within,
     called: (post) => called.get(post) ?? [],
     ofRole: (role) => ofRole.get(role) ?? [],
+    ofNamesakes: (last) => (namesakes ??= grouped(surnames())).get(folded(last)) ?? [],
   };
 }
+
+/** As names are compared: «ё» and «е» are one letter. */
+const folded = (last: string): string => last.trim().toLowerCase().replaceAll('ё', 'е');
 
 function grouped(pairs: readonly (readonly [key: string, value: string])[]): Map<string, string[]> {
   const groups = new Map<string, string[]>();

@@ -53,11 +53,14 @@ export function placedPerson(lines: Lines, person: Person, position: string | nu
 }
 
 /** A colleague whose post nobody says has the one that they hold. */
-function withPost({ places }: Lines, colleague: Colleague, day: Day): Colleague {
+function withPost({ places, ofNamesakes }: Lines, colleague: Colleague, day: Day): Colleague {
   if (colleague.post !== undefined) return colleague;
-  for (const { position } of places.values()) {
-    const holder = holdersOn(position, day).find(({ name }) => samePerson(name, colleague.name));
-    if (!holder) continue;
+  const { name: known } = colleague;
+  const surnames = 'last' in known ? [known.last] : Object.values(known).map(({ last }) => last);
+  for (const id of new Set(surnames.flatMap(ofNamesakes))) {
+    const position = places.get(id)?.position;
+    const holder = position && holdersOn(position, day).find(({ name }) => samePerson(name, known));
+    if (!position || !holder) continue;
     const { gender, email } = holder;
     return {
       ...colleague,

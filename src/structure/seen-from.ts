@@ -6,7 +6,7 @@
 import type { Department, Organisation, OrganisationPost, Position } from '../organisation/organisation.generated.js';
 import type { Facts, Role } from '../role/role.generated.js';
 import type { Day } from './holders.js';
-import { signingHolder } from './holders.js';
+import { signingHolder, unitsOf } from './holders.js';
 import type { Lines, Place } from './lines.js';
 import type { StructureDepartment, StructurePosition } from './structure.generated.js';
 
@@ -33,7 +33,7 @@ export function seenFrom(lines: Lines, organisation: Organisation, { role, posit
     ...(organisation.approval?.visas ?? []),
     ...(place?.position.deputies ?? []),
   ];
-  const chain = place === null ? [] : lines.above(place.id).flatMap((id) => lines.places.get(id) ?? []);
+  const chain = (place === null ? headsOf(lines, home) : lines.above(place.id)).flatMap((id) => lines.places.get(id) ?? []);
   const posts = new Map<string, OrganisationPost>();
   for (const ref of named) {
     const found = resolve(ref);
@@ -46,7 +46,15 @@ export function seenFrom(lines: Lines, organisation: Organisation, { role, posit
   const [superior, ...others] = chain.map((one) => nameOf(one, resolve));
   // Whoever is above signs where the post of the direct superior is vacant.
   const next = others.find((name) => posts.get(name)?.holder !== undefined);
-  const own = place && positionOf(place, organisation.positions?.[role.id]);
+  const team = place === null ? [] : lines.below(place.id).flatMap((id) => lines.places.get(id) ?? []);
+  // Roles call those below by the role that they have, whose plural they know.
+  const teamName = (one: Place): string =>
+    one.position.role !== undefined && Object.hasOwn(role.posts, one.position.role) ? one.position.role : nameOf(one, resolve);
+  for (const one of team) if (!posts.has(teamName(one))) posts.set(teamName(one), postOf(one, day));
+  const own = place && {
+    ...positionOf(place, team, organisation.positions?.[role.id]),
+    subordinates: [...new Set(team.map(teamName))],
+  };
   return {
     ...organisation,
     posts: Object.fromEntries(posts),
@@ -55,6 +63,12 @@ export function seenFrom(lines: Lines, organisation: Organisation, { role, posit
     signatories: { ...signatories, ...(next !== undefined && { unitHead: next }) },
     ...(own && { positions: { ...organisation.positions, [role.id]: own } }),
   };
+}
+
+/** Those who lead a department, for somebody there whose position nobody knows: its head, then the superiors of the head. */
+function headsOf(lines: Lines, home: string | null): readonly string[] {
+  const head = home === null ? undefined : lines.within(home).find((one) => one.head !== undefined)?.head;
+  return head === undefined ? [] : [head, ...lines.above(head)];
 }
 
 /** The short name by which the role’s papers find a superior: that which roles use, unless another position is meant by it there. */
@@ -113,14 +127,16 @@ export const departmentOf = ({ id, name, forms, overlays, answers, facts }: Stru
 });
 
 /** What is said of the position in its place goes before what the organisation says of all positions of the role. */
-function positionOf({ position }: Place, general: Position | undefined): Position {
+function positionOf({ position }: Place, team: readonly Place[], general: Position | undefined): Position {
   const { title, forms, facts, answers, flsa, evaluation, vacancy, deputies } = position;
-  const own = { ...general?.facts, ...factsOf(position), ...facts };
+  const own = { ...general?.facts, reports: Math.ceil(teamUnits(team)), ...factsOf(position), ...facts };
+  const { forms: generalForms, ...others } = general ?? {};
+  const titleForms = forms ?? (general?.title === title ? generalForms : undefined);
   return {
-    ...general,
+    ...others,
     title,
-    ...(forms ? { forms } : general?.title === title ? {} : { forms: {} }),
-    ...(Object.keys(own).length > 0 && { facts: own }),
+    ...(titleForms && { forms: titleForms }),
+    facts: own,
     ...((general?.answers ?? answers) && { answers: { ...general?.answers, ...answers } }),
     ...(flsa && { flsa }),
     ...((general?.evaluation ?? evaluation) && { evaluation: { ...general?.evaluation, ...evaluation } }),
@@ -128,6 +144,8 @@ function positionOf({ position }: Place, general: Position | undefined): Positio
     ...(deputies && { deputies }),
   };
 }
+
+const teamUnits = (team: readonly Place[]): number => team.reduce((all, { position }) => all + unitsOf(position), 0);
 
 const factsOf = ({ grade, pay, place }: StructurePosition): Facts => ({
   ...(grade !== undefined && { grade }),

@@ -53,24 +53,32 @@ function topProblems({ places }: Lines): Finding[] {
   if (without.length < 2) return [];
   const tops = without.filter(({ position }) => position.reportsTo === null);
   const [first] = tops;
+  const forgotten = without.filter(({ position }) => position.reportsTo === undefined).map(({ id }) => id);
+  const [unled] = forgotten;
   return [
     ...tops
       .slice(1)
       .map(({ id }) =>
         finding('structure-several-tops', `${pointerOf(id)}/reportsTo`, { position: id, first: first?.id ?? '' }, { severity: 'warning' }),
       ),
-    ...without
-      .filter(({ position }) => position.reportsTo === undefined)
-      .map(({ id, department }) =>
-        finding(
-          'structure-no-superior',
-          pointerOf(id),
-          { position: id, department: department?.id ?? '' },
-          { side: 'key', severity: 'warning' },
-        ),
-      ),
+    ...(unled === undefined
+      ? []
+      : [
+          finding(
+            'structure-no-superior',
+            pointerOf(unled),
+            { positions: shortList(forgotten), count: forgotten.length },
+            { side: 'key', severity: 'warning' },
+          ),
+        ]),
   ];
 }
+
+/** Ids that are named in one message; of more only how many there are. */
+const mostNamed = 8;
+
+export const shortList = (ids: readonly string[]): string =>
+  ids.length > mostNamed ? `${ids.slice(0, mostNamed).join(', ')} …` : ids.join(', ');
 
 /** As much of the data as keeps to the schema in what reporting rests on. */
 function soundPart(data: unknown): Structure {

@@ -43,7 +43,7 @@ export function factsView(role: Role, parties: Parties, wording: Wording) {
         ? null
         : phrase('position.fte', { fte })
       : phrase(fte === undefined ? 'position.hours' : 'position.hours-fte', { hours, fte });
-  const reports = facts.reports ?? (role.subordinates ? null : 0);
+  const reports = facts.reports ?? (wording.subordinates ? null : 0);
   return {
     contract: sayMaybe(facts.contract),
     /** «40 часов в неделю», “38 uur (1,0 fte)”. */

@@ -3,6 +3,7 @@ import { standingOf } from '../law/citation.js';
 import type { Plan } from '../law/plan.js';
 import type { StartingDuty } from '../law/jurisdiction.js';
 import { concerns } from '../law/terms.js';
+import { subordinatesOf } from '../organisation/team.js';
 import type { Role } from '../role/role.generated.js';
 import { branch } from '../language/phrases.js';
 import { dateInWords } from './onboarding.js';
@@ -46,9 +47,9 @@ function holdsFor({ onlyFor, states, exceptStates }: StartingDuty, role: Role, p
   if ((states && !isIn(states, parties)) || (exceptStates && isIn(exceptStates, parties))) return false;
   switch (onlyFor) {
     case 'leaders':
-      return role.subordinates !== undefined;
+      return subordinatesOf(role, parties.organisation) !== undefined;
     case 'staff':
-      return role.subordinates === undefined;
+      return subordinatesOf(role, parties.organisation) === undefined;
     case 'home-workers':
       return factsOf(role, parties).hybrid !== undefined;
     case 'e-verify':

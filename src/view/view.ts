@@ -40,7 +40,8 @@ export function createRoleView(role: Role, wording: Wording) {
   const posts = (refs: readonly (string | undefined)[]) => [
     ...new Map(refs.filter((ref) => ref !== undefined).map((ref) => [wording.post(ref).bare, wording.post(ref)])).values(),
   ];
-  const { appointment, deputising } = role;
+  const { appointment } = role;
+  const deputising = deputisingOf(role, wording);
   return {
     role: {
       id: role.id,
@@ -68,14 +69,16 @@ export function createRoleView(role: Role, wording: Wording) {
       special: (appointment.proposedBy ?? appointment.consentOf) !== undefined,
     },
     hasOpenEntries: hasOpenEntries(role),
-    subordinates: posts(role.subordinates ?? []),
+    subordinates: posts(wording.subordinates ?? []),
+    /** Those whom the organisation names. */
+    deputies: posts(wording.deputies ?? []),
     deputising: deputising
       ? {
           reasons: wording.join(
             deputising.reasons.map((reason) => phrase(`deputising.${reason}`)),
             'or',
           ),
-          by: posts([deputising.by].filter((ref) => ref !== undefined && wording.has(ref))),
+          by: posts(deputising.by),
           namedBy: posts([deputising.namedBy]),
           instrument: deputising.instrument ?? 'order',
           transfersRights: String(deputising.transfersRights),
@@ -124,6 +127,16 @@ export function createRoleView(role: Role, wording: Wording) {
     mentorNote: jurisdiction.mentorNote?.text[locale] ?? null,
     language: languageTag(wording),
   };
+}
+
+/** Who stands in, and when: deputies that the organisation names go before the role’s, which may be a post that is not there. */
+function deputisingOf({ deputising }: Role, { deputies, has }: Wording) {
+  if (deputies) {
+    const usual = { reasons: ['business-trip', 'leave', 'illness', 'other'], transfersRights: true } as const;
+    const { reasons, instrument, transfersRights } = deputising ?? { ...usual, instrument: undefined };
+    return { reasons, instrument, transfersRights, by: deputies, namedBy: undefined };
+  }
+  return deputising && { ...deputising, by: [deputising.by].filter((ref) => ref !== undefined && has(ref)) };
 }
 
 function relationsView(role: Role, wording: Wording) {
@@ -258,6 +271,11 @@ function lawClauses(
     gender,
     kind: branch(kind),
     state,
+    deputies:
+      wording.join(
+        (wording.deputies ?? []).map((ref) => wording.post(ref).accusative),
+        'or',
+      ) || 'none',
   };
   const own = Object.keys(jurisdiction.clauses ?? {}).map((name) => [name, law(`clauses.${name}`, args)]);
   return { ...Object.fromEntries(clauseNames.map((name) => [name, null])), ...Object.fromEntries(own) } as ReturnType<typeof lawClauses>;

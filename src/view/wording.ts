@@ -10,6 +10,7 @@ import type { Phrases } from '../language/phrases.js';
 import { joinList, upperFirst } from '../language/sentences.js';
 import type { Organisation } from '../organisation/organisation.generated.js';
 import { hasPost } from '../organisation/superior.js';
+import { deputiesOf, subordinatesOf } from '../organisation/team.js';
 import type { Forms, Jurisdiction as JurisdictionId, Role, Text } from '../role/role.generated.js';
 import type { Settlement } from '../role/settle.js';
 import { filled } from './answers.js';
@@ -40,6 +41,10 @@ export interface Wording {
   post(ref: string): PostForms;
   /** Whether the organisation has the post, or says nothing of its posts. */
   has(ref: string): boolean;
+  /** The posts whose holders stand in, as the organisation decides for this position; null where it says nothing. */
+  deputies: readonly string[] | null;
+  /** The posts that report to this one; undefined where none does. */
+  subordinates: readonly string[] | undefined;
   title: PostForms;
   /** The title of another role, as this organisation has it. */
   titleOf(role: Role): PostForms;
@@ -88,20 +93,26 @@ export function createWording(role: Role, organisation: Organisation | null, ton
   const written = (text: Text): string => writing(text) ?? '';
   const answering: Answering = { questions: role.questions ?? [], answers, phrase, jurisdiction, tag, say: written };
   const say = (text: Text): string => filled(written(text), answering);
+  const subordinates = subordinatesOf(role, organisation);
+  const isBelow = (ref: string): boolean => subordinates?.includes(ref) === true;
   const posts = new Map<string, PostForms>();
   const formsOfPost = (ref: string): PostForms => {
     const own = organisation?.posts?.[ref];
     const general = role.posts[ref];
-    if (general && !hasPost(ref, organisation) && !role.subordinates?.includes(ref)) return functionOf(ref);
+    if (general && !hasPost(ref, organisation) && !isBelow(ref)) return functionOf(ref);
     const ownTitle = own?.title === undefined ? null : writtenHere(own.title, organisation?.languages ?? [], locale, writing);
+    // Of several who report here the role knows the plural, as long as they are called so.
+    const usual = ownTitle === null || (general !== undefined && ownTitle.toLowerCase() === say(general.title).toLowerCase());
+    if (usual && general?.plural && isBelow(ref)) return formsOfSeveral(say(general.plural), locale);
     if (ownTitle !== null) return formsOf(ownTitle, own?.forms, locale);
-    if (general?.plural && role.subordinates?.includes(ref)) return formsOfSeveral(say(general.plural), locale);
     return formsOf(general ? say(general.title) : ref, general?.forms, locale);
   };
   const titleOf = (named: Role): PostForms => {
     const own = organisation?.positions?.[named.id];
     const ownTitle = own?.title === undefined ? null : writtenHere(own.title, organisation?.languages ?? [], locale, writing);
-    return ownTitle === null ? formsOf(say(named.title), named.titleForms, locale) : formsOf(ownTitle, own?.forms, locale);
+    if (ownTitle === null) return formsOf(say(named.title), named.titleForms, locale);
+    // Called as the role calls it, it has the forms that the role knows.
+    return formsOf(ownTitle, own?.forms ?? (ownTitle === say(named.title) ? named.titleForms : undefined), locale);
   };
   const functionOf = (ref: string): PostForms => {
     if (ref !== role.appointment.by) return formsOf(phrase('actor.manager'), undefined, locale);
@@ -117,6 +128,8 @@ export function createWording(role: Role, organisation: Organisation | null, ton
     sayMaybe: (text) => (text === undefined ? null : say(text)),
     sayAnyhow: (text) => (typeof text === 'string' ? text : (text[locale] ?? text.en ?? text.nl ?? text.ru ?? '')),
     competency,
+    deputies: deputiesOf(role, organisation),
+    subordinates,
     title: titleOf(role),
     titleOf,
     post(ref) {

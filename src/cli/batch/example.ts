@@ -9,7 +9,7 @@ import type { Diagnostic } from '../../diagnostic/diagnostic.js';
 import { writeExcelFile } from '../../packages/installed.js';
 import { usualJurisdiction } from '../../shelf/library.js';
 import type { Office } from '../office.js';
-import { attempt } from '../../desk/sources.js';
+import { attempt } from '../../desk/attempt.js';
 import { exit } from '../terminal.js';
 import type { ExitCode } from '../terminal.js';
 

@@ -7,14 +7,16 @@ import type { Locale } from '../../document/document.js';
 import { transliteration } from '../../packages/installed.js';
 import { upperFirst } from '../../language/sentences.js';
 import type { Organisation } from '../../organisation/organisation.generated.js';
+import type { Project } from '../../project/project.generated.js';
 import type { Desk } from '../desk.js';
 import { countryProblems } from '../documents.js';
 import type { Wanted } from '../documents.js';
+import { seenAtTheTop } from '../orders.js';
 import { employerAt } from '../employer.js';
 import type { Employer } from '../employer.js';
 import { positionProblems } from '../positions.js';
 import { referenceAt } from '../reference-document.js';
-import { attempt, attemptLater } from '../sources.js';
+import { attempt, attemptLater } from '../attempt.js';
 import type { ReferenceDocument } from '../../write/docx/reference.js';
 import { openCrew } from './crew.js';
 import { markOf } from './shelf-mark.js';
@@ -27,7 +29,8 @@ import { runBatch } from './run.js';
 import type { Ending, Listener, RowResult } from './run.js';
 import type { Setup } from './setup.js';
 import { openList } from './staff-list.js';
-import type { ListOptions, StaffList } from './staff-list.js';
+import type { StaffList } from './list.js';
+import type { ListOptions } from './staff-list.js';
 import { survey } from './survey.js';
 import type { Survey } from './survey.js';
 import { zipAll } from '../../output/zip.js';
@@ -43,6 +46,10 @@ export interface BatchOrder {
   readonly role?: string | undefined;
   /** The heading of the column that names the role. */
   readonly roleColumn?: string | undefined;
+  /** How the project reads staff lists. */
+  readonly staffList?: StaffListSettings;
+  /** Whether documents without a date bear the first day of work of the person. */
+  readonly dateOfHire?: boolean;
   /** The paths of the organisation and of the Word document that documents take their look from. */
   readonly organisation: string | null;
   readonly reference: string | null;
@@ -66,6 +73,8 @@ export interface BatchOrder {
   /** The language of messages, in which rows are told what to mend. */
   readonly language: Locale;
 }
+
+type StaffListSettings = NonNullable<Project['staffList']>;
 
 /** A batch as it is when nobody asks for more, on one thread, told in English. */
 export const plainBatch = {
@@ -134,6 +143,7 @@ export async function makeBatch(
     organisation,
     logo: employer.logo,
     date: order.wanted.date,
+    dateOfHire: order.dateOfHire ?? false,
     fingerprint: order.fingerprint,
     detail: order.wanted.detail,
     profile: order.wanted.profile,
@@ -157,7 +167,20 @@ export async function makeBatch(
     try {
       const wanted = each;
       const { resume, force } = order;
-      const batch = { list, survey: found, wanted, library: desk.library, setup, folders, ledger, resume, force, version: versionOf(desk) };
+      const { structure } = employer;
+      const batch = {
+        list,
+        structure,
+        survey: found,
+        wanted,
+        library: desk.library,
+        setup,
+        folders,
+        ledger,
+        resume,
+        force,
+        version: versionOf(desk),
+      };
       return { ended: await runBatch(batch, crew, noting(failed, listener, audience), audience.stop ?? null) };
     } finally {
       await crew.close();
@@ -174,7 +197,20 @@ export async function makeBatch(
     list,
     survey: found,
     wanted: joint,
-    common: { organisation, person: null, logo: employer.logo, date, department: null, fingerprint: false, detail },
+    common: seenAtTheTop(
+      Object.values(found.roles),
+      {
+        organisation,
+        structure: employer.structure,
+        person: null,
+        logo: employer.logo,
+        date,
+        department: null,
+        fingerprint: false,
+        detail,
+      },
+      problems,
+    ),
     print: { reference: sources.model, profile, flat: order.flat },
     out: order.out,
     force: order.force || order.resume,
@@ -222,17 +258,23 @@ async function readSources(order: BatchOrder, desk: Desk, problems: Diagnostic[]
 const languagesOf = (wanted: Wanted, { organisation }: Employer, { locale }: StaffList): Wanted =>
   organisation || wanted.locales ? wanted : { ...wanted, locales: [locale] };
 
-function listOptions({ wanted, encoding, sheet, role, roleColumn, language }: BatchOrder, { organisation }: Employer): ListOptions {
+function listOptions(
+  { wanted, encoding, sheet, role, roleColumn, staffList, language }: BatchOrder,
+  { organisation, structure }: Employer,
+): ListOptions {
   const { locales, jurisdiction } = wanted;
   return {
     organisation,
+    structure,
+    date: wanted.date,
     language,
     jurisdiction,
     locale: locales?.length === 1 ? (locales[0] ?? null) : null,
+    columns: { ...staffList?.columns, ...(roleColumn !== undefined && { role: roleColumn }) },
+    titles: staffList?.titles ?? {},
     ...(sheet !== undefined && { sheet }),
     ...(encoding && { encoding }),
     ...(role !== undefined && { role }),
-    ...(roleColumn !== undefined && { roleColumn }),
   };
 }
 

@@ -9,15 +9,15 @@ import type { Desk } from '../desk.js';
 import type { Wanted } from '../documents.js';
 import { jointOrders, makeOrders } from '../orders.js';
 import type { Common, Order } from '../orders.js';
-import { attempt } from '../sources.js';
-import type { StaffList } from './staff-list.js';
+import { attempt } from '../attempt.js';
+import type { StaffList } from './list.js';
 import type { Survey } from './survey.js';
 
 export interface JointBatch {
   readonly list: StaffList;
   readonly survey: Survey;
   readonly wanted: Wanted;
-  readonly common: Common;
+  readonly common: Omit<Common, 'structure'>;
   readonly print: PrintOptions;
   /** The output folder, relative to the user's; null writes nothing. */
   readonly out: string | null;

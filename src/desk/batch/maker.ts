@@ -45,7 +45,7 @@ export async function createMaker(setup: Setup, id: string, library: Library): P
   const out = setup.out === null ? null : openOutFolder(setup.out, id);
   const reference = setup.reference && (await import('../../write/docx/reference.js')).readReference(setup.reference);
 
-  async function printAll({ role, person, orders }: Task): Promise<(MadeDocument & { file: Uint8Array })[]> {
+  async function printAll({ role, person, organisation, orders }: Task): Promise<(MadeDocument & { file: Uint8Array })[]> {
     const trees = new Map<string, Document>();
     const printed: (MadeDocument & { file: Uint8Array })[] = [];
     for (const order of orders) {
@@ -56,9 +56,9 @@ export async function createMaker(setup: Setup, id: string, library: Library): P
         locale,
         jurisdiction,
         person,
-        organisation: setup.organisation,
+        organisation: organisation ?? setup.organisation,
         logo: setup.logo,
-        date: setup.date,
+        date: setup.date ?? (setup.dateOfHire === true ? (person.hireDate ?? null) : null),
         fingerprint: setup.fingerprint,
         detail: setup.detail ?? null,
       };

@@ -14,9 +14,12 @@ import { diagnostic, hasErrors, Refusal } from '../../diagnostic/diagnostic.js';
 import type { Diagnostic } from '../../diagnostic/diagnostic.js';
 import { fileStem } from '../../shelf/kinds.js';
 import type { Library } from '../../shelf/library.js';
+import type { Organisation } from '../../organisation/organisation.generated.js';
 import type { Person } from '../../person/person.generated.js';
 import type { Role } from '../../role/role.generated.js';
 import { documentsOf, probationWarnings, superiorWarnings } from '../documents.js';
+import { placementOf } from '../placement.js';
+import type { StructureFile } from '../structure-file.js';
 import { openProvisional } from '../provisional.js';
 import type { DocumentOfRole, Wanted } from '../documents.js';
 import type { Crew } from './crew.js';
@@ -24,11 +27,13 @@ import { sizeOf } from '../../output/ledger.js';
 import type { Ledger } from '../../output/ledger.js';
 import type { Made, MadeDocument } from './maker.js';
 import type { Order, Setup, Task } from './setup.js';
-import type { StaffList } from './staff-list.js';
+import type { StaffList } from './list.js';
 import type { Survey } from './survey.js';
 
 export interface Batch {
   list: StaffList;
+  /** Who reports to whom; null where the organisation says so itself. */
+  structure: StructureFile | null;
   survey: Survey;
   wanted: Wanted;
   library: Library;
@@ -50,6 +55,11 @@ interface Ready {
   inputs: Map<string, string>;
   key: string;
   identity: string;
+}
+
+interface Employed {
+  readonly person: Person;
+  readonly organisation: Organisation | null;
 }
 
 /** A row whose turn has come, with what is to be said of it. */
@@ -81,12 +91,13 @@ export async function runBatch(batch: Batch, crew: Crew, listener: Listener, sto
   let ending: Ending = null;
 
   /** The documents of a row that are still to be made, or why there are none. */
-  function prepare({ number }: SheetRow, person: PersonRow, problems: Diagnostic[]): Ready | null {
-    const key = survey.keyOf(person);
+  function prepare({ number }: SheetRow, row: PersonRow, problems: Diagnostic[]): Ready | null {
+    const key = survey.keyOf(row);
     const role = key === null ? undefined : setup.roles[key];
     if (key === null || !role) return null;
-    const identity = identityOf(person.person);
-    const folder = folders.of(person.person);
+    const { person, organisation } = placed(role, row.person, problems);
+    const identity = identityOf(person);
+    const folder = folders.of(person);
     const double = `${folder} ${role.id}`;
     const first = seen.get(double);
     if (first !== undefined) {
@@ -94,29 +105,18 @@ export async function runBatch(batch: Batch, crew: Crew, listener: Listener, sto
       return null;
     }
     seen.set(double, number);
-    const found = documentsOf(
-      role,
-      person.locale === null ? wanted : { ...wanted, locales: [person.locale] },
-      setup.organisation,
-      person.person,
-      problems,
-    );
+    const found = documentsOf(role, row.locale === null ? wanted : { ...wanted, locales: [row.locale] }, organisation, person, problems);
     if (hasErrors(problems)) return null;
-    problems.push(...warningsOf(key, role, found, person.person));
+    problems.push(...warningsOf(key, role, found, { person, organisation }));
     // Rows that lack the same are told of once.
-    for (const problem of superiorWarnings(role, found, { organisation: setup.organisation, person: person.person }, batch.library)) {
-      const said = JSON.stringify([problem.code, problem.args]);
-      if (!warned.has(said)) problems.push(problem);
-      warned.add(said);
-    }
-    const { organisation } = setup;
+    problems.push(...superiorWarnings(role, found, { organisation, person }, batch.library).filter(isNews));
     problems.push(
       ...provisional(
-        found.map((one) => ({ ...one, role, organisation, person: person.person })),
+        found.map((one) => ({ ...one, role, organisation, person })),
         () => ({}),
       ),
     );
-    const rowMark = digestOf([survey.digestOf(key), person.person], 16);
+    const rowMark = digestOf([survey.digestOf(key), person, ...(batch.structure ? [organisation] : [])], 16);
     const inputs = new Map<string, string>();
     const orders = found.map(
       (one): Order => ({ ...one, name: `${fileStem(batch.library.kind(one.kind), one.locale)}.${role.id}.${one.locale}.${one.format}` }),
@@ -125,12 +125,29 @@ export async function runBatch(batch: Batch, crew: Crew, listener: Listener, sto
       inputs.set(name, digestOf([common(format), rowMark, kind, locale, jurisdiction], 16));
     const toMake =
       ledger === null ? orders : orders.filter((order) => isMissing(folder, order.name, inputs.get(order.name) ?? '', ledger, problems));
-    return { task: { row: number, role: key, person: person.person, folder, orders: toMake }, inputs, key, identity };
+    const view = batch.structure ? organisation : null;
+    return { task: { row: number, role: key, person, organisation: view, folder, orders: toMake }, inputs, key, identity };
+  }
+
+  /** The person in the place that the structure gives them. Rows that lack the same are told of once. */
+  function placed(role: Role, person: Person, problems: Diagnostic[]): { person: Person; organisation: Organisation | null } {
+    const { organisation, dateOfHire } = setup;
+    const date = setup.date ?? (dateOfHire === true ? (person.hireDate ?? null) : null);
+    const found: Diagnostic[] = [];
+    const placement = placementOf(role, { organisation, structure: batch.structure, person, department: null, date }, found);
+    problems.push(...found.filter((one) => one.severity === 'error' || isNews(one)));
+    return { person: placement.person ?? person, organisation: placement.organisation };
+  }
+
+  function isNews({ code, args }: Diagnostic): boolean {
+    const said = JSON.stringify([code, args]);
+    const fresh = !warned.has(said);
+    warned.add(said);
+    return fresh;
   }
 
   /** What concerns everybody with the role is told once; what somebody’s own contract brings, in that row. */
-  function warningsOf(key: string, role: Role, documents: readonly DocumentOfRole[], person: Person): Diagnostic[] {
-    const { organisation } = setup;
+  function warningsOf(key: string, role: Role, documents: readonly DocumentOfRole[], { person, organisation }: Employed): Diagnostic[] {
     if (person.contract || person.probation) return probationWarnings(role, documents, { person, organisation }, batch.library);
     const fresh = documents.filter(({ jurisdiction, locale }) => !warned.has(`${key} ${jurisdiction} ${locale}`));
     for (const { jurisdiction, locale } of fresh) warned.add(`${key} ${jurisdiction} ${locale}`);
@@ -160,7 +177,7 @@ export async function runBatch(batch: Batch, crew: Crew, listener: Listener, sto
       ledger?.add(made.documents.map((document) => entryOf(row, ready, document)));
       if (made.hopeless) end(made);
       else if (made.problems.length > 0)
-        listener.row({ row: row.number, status: 'failed' }, placed(row, [...warnings, ...made.problems.map(forRow)]));
+        listener.row({ row: row.number, status: 'failed' }, atRow(row, [...warnings, ...made.problems.map(forRow)]));
       else
         listener.row(
           {
@@ -170,7 +187,7 @@ export async function runBatch(batch: Batch, crew: Crew, listener: Listener, sto
             files: made.documents.length,
             bytes: made.documents.reduce((sum, one) => sum + one.bytes, 0),
           },
-          placed(row, warnings),
+          atRow(row, warnings),
         );
     } catch (error) {
       // The journal cannot be written, or the thread is gone.
@@ -215,7 +232,7 @@ export async function runBatch(batch: Batch, crew: Crew, listener: Listener, sto
     ledger?.add(paths.flatMap((path) => ledger.entry(path) ?? []).map((entry) => ({ ...entry, list: list.name, row: row.number })));
   }
 
-  const placed = ({ number }: SheetRow, diagnostics: readonly Diagnostic[]): Diagnostic[] =>
+  const atRow = ({ number }: SheetRow, diagnostics: readonly Diagnostic[]): Diagnostic[] =>
     diagnostics.map((one) => ({ ...one, file: list.sheet.file, line: number }));
   const hasEnded = (): boolean => ending !== null || stop?.aborted === true;
 
@@ -224,10 +241,10 @@ export async function runBatch(batch: Batch, crew: Crew, listener: Listener, sto
     const { read, diagnostics } = list.read(row);
     const problems = [...diagnostics];
     const ready = read && prepare(row, read, problems);
-    if (!ready || hasErrors(problems)) listener.row({ row: row.number, status: 'failed' }, placed(row, problems));
+    if (!ready || hasErrors(problems)) listener.row({ row: row.number, status: 'failed' }, atRow(row, problems));
     else if (ready.task.orders.length === 0) {
       moveEntries(row, ready.task.folder, ready.inputs);
-      listener.row({ row: row.number, status: 'skipped', folder: ready.task.folder }, placed(row, problems));
+      listener.row({ row: row.number, status: 'skipped', folder: ready.task.folder }, atRow(row, problems));
     } else {
       moveEntries(
         row,
@@ -275,6 +292,7 @@ function commonMarks({ setup, version }: Batch): (format: string) => string {
       date,
       fingerprint,
       detail ?? null,
+      ...(setup.dateOfHire === true ? ['date-of-hire'] : []),
       ...(shelf === null ? [] : [shelf]),
     ],
     16,

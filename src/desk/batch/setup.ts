@@ -13,6 +13,8 @@ export interface Setup {
   organisation: Organisation | null;
   logo: Job['logo'];
   date: string | null;
+  /** Whether documents without a date bear the first day of work of the person. */
+  dateOfHire?: boolean;
   fingerprint: boolean;
   /** Null for that of the organisation, else brief. */
   detail?: Job['detail'];
@@ -47,6 +49,8 @@ export interface Task {
   /** A key of the roles in the setup. */
   role: string;
   person: Person;
+  /** As the position of the person sees it; without it that of the setup is meant. */
+  organisation?: Organisation | null;
   /** Relative to the output folder. */
   folder: string;
   orders: readonly Order[];

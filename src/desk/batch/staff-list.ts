@@ -1,14 +1,14 @@
 /** The staff list as it is read for a batch: its rows as people, with the roles and departments that they name. */
 import { basename, posix } from 'node:path';
 import { columnsOf, folded } from '../../staff-list/columns.js';
-import type { ColumnWords, Columns } from '../../staff-list/columns.js';
+import type { ColumnWords, Field } from '../../staff-list/columns.js';
 import { csvSheet } from '../../staff-list/csv.js';
 import { decodeText } from '../../staff-list/encoding.js';
 import type { Encoding } from '../../staff-list/encoding.js';
 import { readPerson } from '../../staff-list/people.js';
-import type { RowReading, Staff } from '../../staff-list/people.js';
+import type { Staff } from '../../staff-list/people.js';
 import { textOf } from '../../staff-list/sheet.js';
-import type { Sheet, SheetRow } from '../../staff-list/sheet.js';
+import type { Sheet } from '../../staff-list/sheet.js';
 import { isSpreadsheet, spreadsheet } from '../../staff-list/spreadsheet.js';
 import { diagnostic, Refusal } from '../../diagnostic/diagnostic.js';
 import type { Diagnostic } from '../../diagnostic/diagnostic.js';
@@ -18,29 +18,26 @@ import type { JurisdictionId } from '../../law/jurisdiction.js';
 import type { Organisation } from '../../organisation/organisation.generated.js';
 import { ownData } from '../../read/own-data.js';
 import type { Desk } from '../desk.js';
+import { structureAt } from '../structure-file.js';
+import type { StructureFile } from '../structure-file.js';
+import type { StaffList } from './list.js';
+import { structureList } from './structure-list.js';
 import { namedRoles, titlesIn } from '../role-names.js';
-
-export interface StaffList {
-  /** The name of the file without its folder. */
-  name: string;
-  sheet: Sheet;
-  columns: Columns;
-  /** The language of the people, as far as their rows do not tell. */
-  locale: Locale;
-  jurisdiction: JurisdictionId;
-  read(row: SheetRow): RowReading;
-  /** The heading of the column that says what to mend. */
-  reasonHeading(language: Locale): string;
-}
 
 export interface ListOptions {
   sheet?: string;
   encoding?: Encoding;
   role?: string;
-  roleColumn?: string;
+  /** Headings of columns by what they hold, where they are not known by their words. */
+  columns: Partial<Record<Field, string>>;
+  /** Ids of roles by titles that people use for them. */
+  titles: Readonly<Record<string, string>>;
   locale: Locale | null;
   jurisdiction: JurisdictionId | null;
   organisation: Organisation | null;
+  structure: StructureFile | null;
+  /** The day of the papers. */
+  date: string | null;
   /** Of people of whom nothing else says it. */
   language: Locale;
 }
@@ -51,14 +48,15 @@ const largestList = 256 << 20;
 /** Throws a Refusal when the file is no list; `problems` has what is wrong with its headings. */
 export async function openList(path: string, options: ListOptions, desk: Desk, problems: Diagnostic[]): Promise<StaffList> {
   const { workspace, shelf } = desk;
+  const words = ownData(shelf.own, 'locales/columns.yaml') as ColumnWords;
+  if (/\.ya?ml$/i.test(path)) return listOfStructure(path, words, options, desk, problems);
   const bytes = workspace.readBytes(path, largestList);
   if (!isSpreadsheet(bytes) && /\.xlsx?$/i.test(path))
     throw new Refusal([diagnostic('table-not-spreadsheet', { file: path }, { file: path })]);
   const sheet = isSpreadsheet(bytes)
     ? await spreadsheet(bytes, path, options.sheet)
     : await csvSheet(decodeText(bytes, options.encoding), path);
-  const words = ownData(shelf.own, 'locales/columns.yaml') as ColumnWords;
-  const columns = columnsOf(sheet, words, options.roleColumn === undefined ? {} : { role: options.roleColumn }, problems);
+  const columns = columnsOf(sheet, words, options.columns, problems);
   const locale = options.locale ?? options.organisation?.languages[0] ?? languageOfHeadings(sheet, words) ?? options.language;
   const jurisdiction = options.jurisdiction ?? options.organisation?.jurisdiction ?? usualJurisdiction[locale];
   const staff: Staff = {
@@ -67,6 +65,8 @@ export async function openList(path: string, options: ListOptions, desk: Desk, p
     jurisdiction,
     role: options.role ?? null,
     organisation: options.organisation,
+    position: positionIn(options.structure),
+    titles: new Map(Object.entries(options.titles).map(([title, id]) => [folded(title), id])),
     roles: namedRoles(desk).map(({ id, title, synonyms }) => ({ id, titles: titlesIn(title, jurisdiction), synonyms })),
   };
   return {
@@ -79,6 +79,24 @@ export async function openList(path: string, options: ListOptions, desk: Desk, p
     reasonHeading: (language) => words.columns.reason[language][0] ?? '',
   };
 }
+
+/** A structure is a list of those who hold its positions: that of the organisation, under its own name. */
+function listOfStructure(path: string, words: ColumnWords, options: ListOptions, desk: Desk, problems: Diagnostic[]): StaffList {
+  const { structure, organisation, date: day } = options;
+  const locale = options.locale ?? organisation?.languages[0] ?? options.language;
+  const jurisdiction = options.jurisdiction ?? organisation?.jurisdiction ?? usualJurisdiction[locale];
+  if (structure && posix.normalize(path.replaceAll('\\', '/')) === posix.normalize(structure.file.path))
+    return structureList(structure, { words, locale, jurisdiction, day });
+  const found = structureAt(desk.workspace, path, problems);
+  throw new Refusal(found ? [diagnostic('batch-other-structure', { file: path }, { file: path })] : []);
+}
+
+const positionIn =
+  (structure: StructureFile | null): NonNullable<Staff['position']> =>
+  (id) => {
+    const place = structure?.lines.places.get(id);
+    return place ? { role: place.position.role, department: place.department?.id } : null;
+  };
 
 /** The language that most headings are in. */
 function languageOfHeadings(sheet: Sheet, words: ColumnWords): Locale | null {

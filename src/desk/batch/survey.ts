@@ -10,7 +10,7 @@ import type { Department } from '../departments.js';
 import type { Desk } from '../desk.js';
 import { findRoleOf } from '../sources.js';
 import type { OrganisationFile } from '../organisation-file.js';
-import type { StaffList } from './staff-list.js';
+import type { StaffList } from './list.js';
 
 export interface Survey {
   rows: number;

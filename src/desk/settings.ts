@@ -1,0 +1,99 @@
+/** What a project has decided once for all errands: options say otherwise, and win. */
+import { posix } from 'node:path';
+import { diagnostic } from '../diagnostic/diagnostic.js';
+import type { Diagnostic } from '../diagnostic/diagnostic.js';
+import { projectFile, readProject } from '../project/project.js';
+import type { Project } from '../project/project.generated.js';
+import { fileNamedIn } from '../read/named-file.js';
+import type { Desk } from './desk.js';
+import { sureKindOf } from './file-kind.js';
+import { attempt } from './attempt.js';
+
+/** The folder for documents where nobody says. */
+export const usualOut = 'out';
+
+/** Options that a project may settle. */
+export interface SettledOptions {
+  /** A path; false where none is wanted although the project has one. */
+  organisation?: string | false;
+  kind?: string;
+  locale?: string;
+  format?: string;
+  jurisdiction?: string;
+  date?: string;
+  out?: string;
+}
+
+/** The project file, read and checked; null where there is none. What is wrong with it goes to `problems`. */
+export function projectOf({ workspace, shelf }: Desk, problems: Diagnostic[]): Project | null {
+  const path = shelf.project && posix.join(shelf.project.folder, projectFile);
+  if (path === null || !workspace.exists(path)) return null;
+  const { project, diagnostics } = readProject(workspace, path, shelf);
+  // A file that says nothing makes its folder a project all the same.
+  problems.push(...diagnostics.filter(({ code }) => code !== 'empty-file'));
+  return project;
+}
+
+/** What the settings of a project make of options; `today` is asked for only where documents bear the date of the day. */
+export function settled<T extends SettledOptions>(
+  options: T,
+  project: Project | null,
+  today: (() => string) | undefined,
+): Omit<T, keyof SettledOptions> & Omit<SettledOptions, 'organisation'> {
+  const { languages, kinds, formats, jurisdiction, out, date } = project ?? {};
+  const dated = date === 'today' && today ? today() : undefined;
+  const of = <K extends keyof SettledOptions>(key: K, value: SettledOptions[K] | undefined): Pick<SettledOptions, K> | object =>
+    options[key] === undefined && value !== undefined ? { [key]: value } : {};
+  return {
+    ...options,
+    ...of('locale', languages?.join(',')),
+    ...of('kind', kinds?.join(',')),
+    ...of('format', formats?.join(',')),
+    ...of('jurisdiction', jurisdiction),
+    ...of('out', out),
+    ...of('date', dated),
+  };
+}
+
+/**
+ * The path of the organisation file: as asked for, else as the project says, else the only one in the folder, which
+ * `problems` then mentions. Null for blank forms.
+ */
+export function organisationPath(
+  asked: string | false | undefined,
+  project: Project | null,
+  desk: Desk,
+  problems: Diagnostic[],
+): string | null {
+  if (asked !== undefined) return asked === false ? null : asked;
+  const { workspace, shelf } = desk;
+  const folder = shelf.project?.folder ?? '.';
+  if (project?.organisation !== undefined) {
+    const path = posix.join(folder, projectFile);
+    const { locate } = readProject(workspace, path, shelf);
+    const named = fileNamedIn({ workspace, path, locate }, project.organisation, {
+      pointer: '/organisation',
+      outside: 'project-organisation-outside',
+    });
+    if (!('code' in named)) return named.path;
+    problems.push(named);
+    return null;
+  }
+  const found = organisationsIn(folder, desk);
+  const [only, ...more] = found;
+  if (only !== undefined && more.length === 0) problems.push(diagnostic('organisation-found', { file: only }, {}, 'info'));
+  if (more.length > 0) problems.push(diagnostic('organisations-several', { files: found.join(', ') }, {}, 'info'));
+  return more.length > 0 ? null : (only ?? null);
+}
+
+/** Files of organisations beyond doubt, whether they are valid or not: to pass over a broken one would print blanks. */
+export function organisationsIn(folder: string, { workspace }: Desk): readonly string[] {
+  const names = attempt(() => workspace.list(folder), []) ?? [];
+  return names
+    .filter((name) => /\.ya?ml$/i.test(name))
+    .map((name) => posix.join(folder, name))
+    .filter((path) => {
+      const text = workspace.within(path, folder) ? attempt(() => workspace.readText(path), []) : null;
+      return text !== null && /\bjurisdiction\b/.test(text) && sureKindOf(text, path) === 'organisation';
+    });
+}

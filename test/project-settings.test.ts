@@ -1,0 +1,132 @@
+/** What a project says once holds for every command, and options win over it. */
+import { describe, expect, it } from 'vitest';
+import { memoryWorkspace } from '../src/workspace/memory.js';
+import { command } from './command.js';
+import type { Told } from './command.js';
+
+const organisation = 'schema: 2\nname: Harbour Ltd\njurisdiction: gb\nlanguages: [en]\n';
+const person = 'schema: 2\nname: { last: Smith, first: Jo }\nhireDate: 2027-01-11\n';
+
+async function inProject(line: string, files: Record<string, string>): Promise<Told & { made: readonly string[]; text: string }> {
+  const workspace = memoryWorkspace(files);
+  const told = await command(line, { workspace, today: () => '2026-11-29' });
+  const made = [...workspace.files].filter(([path]) => !(path in files));
+  const text = made.map(([, bytes]) => new TextDecoder().decode(bytes).replaceAll('\u00a0', ' ')).join('\n');
+  return { ...told, made: made.map(([path]) => path), text };
+}
+
+describe('the project file', () => {
+  const settings = 'schema: 2\norganisation: firm.yaml\nlanguages: [en]\nkinds: [acknowledgement-sheet]\nformats: [html]\nout: papers\n';
+  const files = { 'rolewright.yaml': settings, 'firm.yaml': organisation };
+
+  it('names employer, languages, kinds, formats and folder', async () => {
+    const { made, text, err } = await inProject('generate sales-manager', files);
+    expect(made, err).toEqual(['papers/sales-manager/acknowledgement-sheet.en.html']);
+    expect(text).toContain('Harbour Ltd');
+  });
+
+  it('gives way to options', async () => {
+    const line = 'generate sales-manager --no-organisation --locale nl --kind job-description --format txt --out other';
+    expect((await inProject(`${line} --jurisdiction nl --format html`, files)).made).toEqual([
+      'other/sales-manager/job-description.nl.html',
+    ]);
+  });
+
+  it.each([
+    ['today', '29 ноября 2026'],
+    ['hire-date', '11 января 2027'],
+  ])('dates documents: %s', async (date, words) => {
+    const dated = { ...files, 'rolewright.yaml': `${settings}date: ${date}\n`, 'person.yaml': person };
+    expect(
+      (await inProject('generate sales-manager --person person.yaml --kind job-description --locale ru --jurisdiction ru', dated)).text,
+    ).toContain(words);
+    const asked = await inProject(
+      'generate sales-manager --person person.yaml --kind job-description --locale ru --jurisdiction ru --date 2026-12-05',
+      dated,
+    );
+    expect(asked.text).toContain('5 декабря 2026');
+  });
+
+  it('reads staff lists with columns and titles of its own', async () => {
+    const staffList = 'staffList:\n  columns: { hireDate: Eintritt, role: Stelle }\n  titles: { Verkäufer: sales-manager }\n';
+    const people = 'Name;Stelle;Eintritt\nJo Smith;Verkäufer;2027-01-11\n';
+    const { err } = await inProject('batch people.csv --dry-run', {
+      ...files,
+      'rolewright.yaml': `${settings}${staffList}`,
+      'people.csv': people,
+    });
+    expect(err).toContain('1 could be made, 0 failed');
+  });
+
+  it('is refused with its mistakes', async () => {
+    const { code, err, made } = await inProject('generate sales-manager', { 'rolewright.yaml': 'schema: 2\nformats: [doc]\n' });
+    expect([code, made]).toEqual([1, []]);
+    expect(err).toMatch(/rolewright\.yaml:2:\d+: error not-one-of/);
+  });
+});
+
+describe('an organisation file that nobody names', () => {
+  const line = 'generate sales-manager --kind acknowledgement-sheet --format html --locale en';
+
+  it('is used where it is the only one, and a line says so', async () => {
+    const { err, text } = await inProject(line, { 'organisation.yaml': organisation });
+    expect(err).toMatch(/organisation-found\n.*organisation\.yaml/);
+    expect(text).toContain('Harbour Ltd');
+  });
+
+  it('is left aside where there are several, or none is wanted', async () => {
+    const several = await inProject(line, { 'a.yaml': organisation, 'b.yaml': organisation });
+    expect(several.err).toContain('organisations-several');
+    expect(several.text).not.toContain('Harbour Ltd');
+    expect((await inProject(`${line} --no-organisation`, { 'a.yaml': organisation })).text).not.toContain('Harbour Ltd');
+  });
+
+  it('is not passed over where it is broken', async () => {
+    const { code, err } = await inProject(line, { 'organisation.yaml': `${organisation}layuot: uk\n` });
+    expect(code).toBe(1);
+    expect(err).toContain('organisation.yaml:5:1: error unknown-key');
+  });
+});
+
+describe('validate without arguments', () => {
+  const broken = {
+    'rolewright.yaml': 'schema: 2\n',
+    'organisation.yaml': `${organisation}layuot: uk\n`,
+    'people/jo.yaml': `${person}gender: x\n`,
+    'structure.yaml': 'schema: 2\nlanguages: [en]\npositions: { a: { title: head, reportsTo: b } }\n',
+    'departments/toys.yaml':
+      'schema: 2\nextends: sales-manager\nid: toys\nversion: 1.0.0\nlanguages: [en]\nchanges:\n  - remove: nothing-there\nbase: { version: 2.0.0 }\n',
+  };
+
+  it('finds the mistakes of every file of the project, whatever folder it lies in', async () => {
+    const { code, err } = await inProject('validate', broken);
+    expect(code).toBe(3);
+    for (const path of Object.keys(broken).slice(1)) expect(err).toMatch(new RegExp(`^${path}.*: error`, 'm'));
+  });
+
+  it('passes over what was made, and what belongs to others', async () => {
+    const files = {
+      'rolewright.yaml': 'schema: 2\nout: made\n',
+      'made/organisation.yaml': 'layuot',
+      'node_modules/a/person.yaml': `${person}x: 1\n`,
+    };
+    expect((await inProject('validate', files)).code).toBe(0);
+  });
+
+  it('takes folders', async () => {
+    expect((await inProject('validate people', broken)).err).toContain('people/jo.yaml');
+  });
+});
+
+describe('a file is known by what it is', () => {
+  const files = { 'organisation.yaml': organisation, 'person.yaml': person };
+  it.each([
+    ['generate organisation.yaml', 'is an organisation, and a role is needed'],
+    ['generate sales-manager --organisation person.yaml', 'is a person, and an organisation is needed'],
+    ['generate sales-manager --person organisation.yaml', 'is an organisation, and a person is needed'],
+  ])('%s', async (line, words) => {
+    const { err } = await inProject(line, files);
+    expect(err).toContain(words);
+    expect(err.match(/: error /g)).toHaveLength(1);
+  });
+});
