@@ -5,6 +5,7 @@ import type { Diagnostic } from '../diagnostic/diagnostic.js';
 import type { Locale } from '../document/document.js';
 import { createPhrases } from '../language/phrases.js';
 import type { JurisdictionId } from '../law/jurisdiction.js';
+import { readOrganisation } from '../organisation/organisation.js';
 import { checkText } from '../read/data.js';
 import { isRecord } from '../read/schema-walk.js';
 import { ownData } from '../read/own-data.js';
@@ -20,11 +21,11 @@ import { structureText } from '../structure-table/structure-text.js';
 import type { TableWords } from '../structure-table/words.js';
 import { structureKind } from '../structure/structure.js';
 import type { Structure } from '../structure/structure.generated.js';
+import { attempt, attemptLater } from './attempt.js';
 import { choiceOf } from './choice.js';
 import type { Desk } from './desk.js';
-import { organisationAt } from './organisation-file.js';
 import { namedRoles, titlesIn, wordingsIn } from './role-names.js';
-import { attempt, attemptLater } from './sources.js';
+import { organisationPath, projectOf } from './settings.js';
 
 export interface TableErrand {
   readonly path: string;
@@ -57,9 +58,9 @@ export async function importStructure(errand: TableErrand, desk: Desk, titlesIn 
   const problems: Diagnostic[] = [];
   const encoding = choiceOf('--encoding', errand.encoding, encodings, problems);
   const language = choiceOf('--locale', errand.locale, locales, problems);
-  const organisation = organisationAt(errand.organisation, desk, problems)?.organisation ?? null;
+  const country = countryOf(errand.organisation, desk, problems);
   if (hasErrors(problems)) return { ...nothing, diagnostics: problems };
-  const jurisdictionOf = (locale: Locale): JurisdictionId => organisation?.jurisdiction ?? usualJurisdiction[locale];
+  const jurisdictionOf = (locale: Locale): JurisdictionId => country ?? usualJurisdiction[locale];
   const words = ownData(desk.shelf.own, 'locales/structure-columns.yaml') as TableWords;
   const { values } = ownData(desk.shelf.own, 'locales/columns.yaml') as ColumnWords;
 
@@ -103,6 +104,15 @@ export async function importStructure(errand: TableErrand, desk: Desk, titlesIn 
       ...checkText<Structure>(text, out, structureKind).diagnostics.filter(({ severity }) => severity === 'error'),
     ]),
   };
+}
+
+/** The country of the organisation that is asked for, or of that of the project; it may name a structure that is not there yet. */
+function countryOf(asked: string | undefined, desk: Desk, problems: Diagnostic[]): JurisdictionId | null {
+  const path = organisationPath(asked, asked === undefined ? projectOf(desk, []) : null, desk, []);
+  if (path === null) return null;
+  const { organisation, diagnostics } = readOrganisation(desk.workspace, path, desk.shelf);
+  if (asked !== undefined) problems.push(...diagnostics);
+  return organisation?.jurisdiction ?? null;
 }
 
 /** Problems beyond these say that the table is of another kind. */

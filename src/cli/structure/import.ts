@@ -1,6 +1,6 @@
 /** `rolewright structure import`: a structure file from a table. */
 import { posix } from 'node:path';
-import { attempt } from '../../desk/sources.js';
+import { attempt } from '../../desk/attempt.js';
 import { importStructure } from '../../desk/structure-import.js';
 import { diagnostic, hasErrors } from '../../diagnostic/diagnostic.js';
 import type { Diagnostic } from '../../diagnostic/diagnostic.js';
