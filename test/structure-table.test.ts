@@ -398,14 +398,14 @@ describe('pay', () => {
     ['45000-60000', { min: 45000, max: 60000 }],
     ['350 руб. в час', { min: 350, per: 'hour' }],
   ])('%s is read', async (written, pay) => {
-    const structure = await made(table('Отдел;Должность;Оклад', 'А;Директор;1', `;Слесарь;${written}`));
+    const structure = await made(table('Отдел;Должность;Оклад, руб.', 'А;Директор;1', `;Слесарь;${written}`));
     expect(structure.positions.slesar?.pay).toEqual({ currency: 'RUB', per: 'month', ...pay });
   });
 
   it('is read from two columns in the currency and for the time that the headings name', async () => {
     const structure = await made(
       table(
-        'Job title,Name,Reports to,Pay range minimum,Pay range maximum',
+        'Job title,Name,Reports to,Pay range minimum (£),Pay range maximum (£)',
         'Owner,Ann Lee,,,',
         'Clerk,Bob Ray,Ann Lee,"28,000","34,500.50"',
       ),

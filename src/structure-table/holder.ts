@@ -7,7 +7,7 @@ import { textOf } from '../staff-list/sheet.js';
 import type { SheetRow } from '../staff-list/sheet.js';
 import type { PersonName } from '../person/person.generated.js';
 import type { Holder } from '../structure/structure.generated.js';
-import { decimalIn, partIn, rounded } from './amounts.js';
+import { decimalIn, partIn, rounded, unitsIn } from './amounts.js';
 import { longest } from './table.js';
 import type { Table } from './table.js';
 import { isOneOf, wordsOf } from './words.js';
@@ -36,22 +36,26 @@ export function holdersIn(row: SheetRow, table: Table, values: ColumnWords['valu
   const hasLeft = isOneOf(status, table.words.values.left) || isOneOf(table.text(row, 'leaveDate'), table.words.values.yes);
   if (hasLeft || (until !== null && day !== null && until < day)) return null;
   const part = partOf(row, table);
+  // A row of half a unit with one name is somebody for half a unit.
+  const partOfUnits = unitsIn(table.cell(row, 'units'));
   if (isVacant(row, table)) return { holders: [], vacant: part ?? 1 };
   if (!hasPerson(row, table)) return nobody;
   const written = namesOf(row, table);
   const common = commonOf(row, table, values, until);
   const single = written.length === 1;
+  // «Отпуск по уходу за ребёнком»: since when, the table does not say.
+  const state = status === '' || isOneOf(status, table.words.values.there) ? null : table.fitting(status, row, 'status', longest.text);
   return {
     holders: written.flatMap(({ name, remark, part: own }) => {
       if (!name) return [];
       const gender = common.gender ?? genderOf(name);
-      const fte = own ?? (single ? part : null);
+      const fte = own ?? (single ? (part ?? partOfUnits) : null);
       const { number, email, from } = common;
       return [
         {
           name,
           row: row.number,
-          remark,
+          remark: [remark, state].filter((one) => one !== null).join('; ') || null,
           holder: {
             ...(gender && gender !== 'unspecified' && { gender }),
             ...(single && number !== null && { personnelNumber: number }),

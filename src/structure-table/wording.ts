@@ -11,7 +11,7 @@ export function plainWording(text: string, { language, names }: Pick<Table, 'lan
   const pieces = text.split(/([\s/\-–(),&]+)/u);
   const lower = (word: string): string => {
     if (shouted) return word.toLowerCase();
-    return /^\p{Lu}\p{Ll}*['’]?\p{Ll}*$/u.test(word) && (word.length > 1 || language === 'ru') && !names.has(word.toLowerCase())
+    return /^\p{Lu}\p{Ll}*['’]?\p{Ll}*\.?$/u.test(word) && (word.length > 1 || language === 'ru') && !names.has(word.toLowerCase())
       ? word.toLowerCase()
       : word;
   };

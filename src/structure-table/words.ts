@@ -55,6 +55,7 @@ export interface TableWords {
     readonly vacant: readonly string[];
     readonly nobody: readonly string[];
     readonly left: readonly string[];
+    readonly there: readonly string[];
     readonly yes: readonly string[];
     readonly total: readonly string[];
     readonly ofPage: readonly string[];
