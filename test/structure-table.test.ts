@@ -117,6 +117,45 @@ describe('form Т-3', () => {
     expect(structure.positions.direktor).toMatchObject({ post: 'general-director', reportsTo: null });
   });
 
+  it('is read where departments and titles share a column, as many firms have it', async () => {
+    const structure = await made(
+      table(
+        'УТВЕРЖДАЮ;;;',
+        'Директор ____________ О.П. Рябов;;;',
+        '№ п/п;Наименование подразделений и должностей;Число штатных единиц;Месячный должностной оклад, руб.',
+        ';1. Руководство;;',
+        '1;Директор;1;50000',
+        '2;Зам. директора по производству;1;30000',
+        ';Итого;2;',
+        ';2. Технический отдел;;',
+        '3;Начальник отдела;1;25000',
+        '4;Инженер;4;18000',
+        ';Итого по отделу;5;',
+        ';Всего;7;',
+        'Главный бухгалтер;;;Е.А. Петрова',
+      ),
+    );
+    expect(linesIn(structure)).toEqual([
+      'direktor < –',
+      'zam-direktora-po-proizvodstvu < direktor',
+      'nachalnik-otdela < direktor',
+      'inzhener < nachalnik-otdela',
+    ]);
+  });
+
+  it('keeps what the table says of people besides as comments, and takes half a unit for half a person', async () => {
+    const { text } = await importing(
+      table(
+        'Сотрудник;Табельный номер;Подразделение;Должность;Дата приема;Количество ставок;Состояние;Непосредственный руководитель',
+        'Рябов Олег Петрович;00001;Администрация;Генеральный директор;12.03.2015;1;Работа;',
+        'Зуева Анна Львовна;00003;Бухгалтерия;Бухгалтер;12.03.2019;0,5;Отпуск по уходу за ребёнком;Рябов О. П.',
+        'Ким Ян Ли;00004;Бухгалтерия;Бухгалтер;12.03.2019;1;Увольнение;Рябов О. П.',
+      ),
+    );
+    expect(text).toMatch(/  bukhgalter:\n(?: {4}.*\n)* {4}units: 0\.5\n {4}holders:\n {6}# Отпуск по уходу за ребёнком\n {6}- .*fte: 0\.5/);
+    expect(text).not.toContain('Ким');
+  });
+
   it('nests departments under headings that have no positions of their own, and closes them at their total', async () => {
     const structure = await made(
       table(

@@ -64,8 +64,9 @@ export function headingsOf(grid: Grid, words: TableWords): Headings {
   // Numbers of columns, and headings in other words below the keys of a system.
   for (let next = grid.rows[firstRow]; next && (isHeading(next) || isNumbering(next)); next = grid.rows[firstRow]) firstRow++;
   const columns = withEmployees(found, grid, firstRow);
-  // Hours tell a part of a unit only beside those of full time.
-  const used = new Set([...columns].filter(([field]) => field !== 'hours' || columns.has('fullHours')).map(([, column]) => column));
+  // Hours tell a part of a unit only beside those of full time, or tell it once more.
+  const tellsPart = columns.has('fullHours') || columns.has('fte');
+  const used = new Set([...columns].filter(([field]) => field !== 'hours' || tellsPart).map(([, column]) => column));
   return {
     firstRow,
     headingRow: best.at,
