@@ -430,6 +430,32 @@ describe('ids', () => {
   });
 });
 
+describe('a title that means a leader in the country', () => {
+  const sales = (country: string): Promise<TableImport> =>
+    importStructure(
+      { path: 't.csv', organisation: 'o.yaml' },
+      {
+        ...desk,
+        workspace: memoryWorkspace({
+          't.csv': table(
+            'Name,Job title,Department,Reports to',
+            'Ann Lee,CEO,Board,',
+            'Bob Ray,Sales Manager,Sales,Ann Lee',
+            'Cy Poe,Clerk,Sales,Bob Ray',
+          ),
+          'o.yaml': packageWorkspace().readText(`examples/organisation.${country}.yaml`),
+        }),
+      },
+      titles,
+    );
+  it('is not that of a role which leads nobody, nor has the position its id', async () => {
+    const [british, american] = [await sales('gb'), await sales('us')];
+    expect(Object.entries(british.structure?.positions ?? {})[1]).toMatchObject(['sales-manager-sales', { title: 'sales manager' }]);
+    expect(british.text).toContain('  sales-manager-sales: # not “role: sales-manager”, which leads nobody\n');
+    expect(Object.entries(american.structure?.positions ?? {})[1]).toMatchObject(['sales-team-leader', { role: 'sales-team-leader' }]);
+  });
+});
+
 describe('pay', () => {
   it.each([
     ['45 000,00', { min: 45000 }],
