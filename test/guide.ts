@@ -1,7 +1,7 @@
 /**
  * A guide as its reader works through it, from top to bottom in one folder. Blocks of code whose opening line names a file
- * are that file (`yaml`, `csv`), a change of it (`diff`), or what is to be found in it (`text`); `sh` are commands, and the
- * `text` that follows is what they print. A link to a file of `examples/` puts that file into the folder under the name that
+ * are that file (`yaml`, `csv`), a change of it (`diff`), or what is to be found in it (`text`); `sh` are commands, as is what
+ * begins with `npx rolewright` in a paragraph, and the `text` that follows is what they print. A link to a file of `examples/` puts that file into the folder under the name that
  * the link shows.
  */
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
@@ -20,12 +20,14 @@ interface Block {
 }
 
 export const blocksOf = (guide: string): Block[] =>
-  [...guide.matchAll(/^```(\w+)(?: (\S+))?\n([^]*?)^```$/gm)].map(({ 1: sort = '', 2: file = '', 3: body = '', index }) => ({
-    sort,
-    file,
-    lines: body.split('\n').slice(0, -1),
-    line: guide.slice(0, index).split('\n').length,
-  }));
+  [...guide.matchAll(/^```(\w+)(?: (\S+))?\n([^]*?)\n```$|`(npx rolewright [^`]+)`/gm)].map(
+    ({ 1: sort, 2: file, 3: body, 4: command, index }) => ({
+      sort: sort ?? 'sh',
+      file: file ?? '',
+      lines: (body ?? command ?? '').split('\n'),
+      line: guide.slice(0, index).split('\n').length,
+    }),
+  );
 
 /** Does all that the guide says, in the language of its readers and in an empty folder; throws where something comes out differently. */
 export async function workThrough(path: string, language: string, folder: string): Promise<number> {
