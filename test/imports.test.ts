@@ -85,6 +85,7 @@ const house: Record<string, readonly string[]> = {
     ...['theme', 'view', 'write/docx', 'write/html', 'write/ics', 'write/pasted', 'write/pdf', 'write/xlsx'],
   ],
   'staff-list': ['diagnostic', 'document', 'language', 'law', 'organisation', 'packages', 'person', 'role'],
+  'structure-table': ['diagnostic', 'document', 'language', 'law', 'person', 'read', 'role', 'staff-list', 'structure'],
   output: ['content', 'diagnostic', 'document', 'person', 'staff-list', 'workspace'],
   desk: [
     ...[
@@ -103,7 +104,21 @@ const house: Record<string, readonly string[]> = {
       'packages',
       'paper',
     ],
-    ...['person', 'press', 'project', 'read', 'redline', 'report', 'role', 'shelf', 'staff-list', 'structure', 'template', 'workspace'],
+    ...[
+      'person',
+      'press',
+      'project',
+      'read',
+      'redline',
+      'report',
+      'role',
+      'shelf',
+      'staff-list',
+      'structure',
+      'structure-table',
+      'template',
+      'workspace',
+    ],
     ...['write/docx', 'write/html', 'write/pdf'],
   ],
   // Doors.

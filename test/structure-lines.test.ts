@@ -1,9 +1,20 @@
 /** Who reports to whom, who holds what, and whether it hangs together: for small structures, and for any. */
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { holdersOn, mostAtOnce, peopleHolding, presentOn, signingHolder, unitsHeld, unitsOn } from '../src/structure/holders.js';
+import {
+  holdersOn,
+  isAway,
+  isThere,
+  mostAtOnce,
+  peopleHolding,
+  presentOn,
+  signingHolder,
+  unitsHeld,
+  unitsOn,
+} from '../src/structure/holders.js';
 import { linesOf } from '../src/structure/lines.js';
 import { circlesIn, circlesOf, roundTrip, shapeProblems } from '../src/structure/shape.js';
+import { openMeeting, presentSpans, spanOf } from '../src/structure/spans.js';
 import type { Holder, Structure, StructureDepartment, StructurePosition } from '../src/structure/structure.generated.js';
 
 const position = (over: Partial<StructurePosition> = {}): StructurePosition => ({ title: 'seller', ...over });
@@ -281,6 +292,35 @@ describe('holders', () => {
         expect(mostAtOnce(sound, null, () => 1)).toBe(busiest);
       }),
       { numRuns: 200 },
+    );
+  });
+});
+
+describe('spans of days', () => {
+  const days = Array.from({ length: 9 }, (_, at) => `2026-01-0${at + 1}`);
+  const day = fc.constantFrom(...days);
+  const holder: fc.Arbitrary<Holder> = fc.record(
+    {
+      name: fc.constant({ last: 'Lee', first: 'Ann' }),
+      from: day,
+      until: day,
+      absent: fc.record({ from: day, until: day }, { requiredKeys: ['from'] }),
+    },
+    { requiredKeys: ['name'] },
+  );
+  const isSound = ({ from = '', until = '9' }: { from?: string; until?: string }): boolean => from <= until;
+
+  it('meet exactly where there is a day on which one is there and the other present', () => {
+    fc.assert(
+      fc.property(fc.array(holder, { maxLength: 4 }), holder, (own, standIn) => {
+        fc.pre(isSound(standIn) && own.every((one) => isSound(one) && isSound(one.absent ?? {})));
+        // Before and behind all days that are named, there are others.
+        const together = ['2025-12-31', ...days, '2026-01-10'].some(
+          (one) => isThere(standIn, one) && own.some((other) => isThere(other, one) && !isAway(other, one)),
+        );
+        expect(openMeeting(own.flatMap(presentSpans))(spanOf(standIn))).toBe(together);
+      }),
+      { numRuns: 500 },
     );
   });
 });

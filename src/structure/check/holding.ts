@@ -1,11 +1,11 @@
 /** Who holds what: units held and vacant, whoever stands in, and those who are away. */
 import { finding } from '../../read/finding.js';
 import type { Finding } from '../../read/finding.js';
-import { isAway, ownHoldersOn, presentOn, sum, unitsOf, unitsOn } from '../holders.js';
+import { isAway, isThere, ownHoldersOn, presentOn, sum, unitsOf, unitsOn } from '../holders.js';
 import type { Day, Units } from '../holders.js';
 import type { Place } from '../lines.js';
 import { pointerOf, shortList } from '../shape.js';
-import type { Holder } from '../structure.generated.js';
+import { openMeeting, presentSpans, spanOf } from '../spans.js';
 import type { Inspected } from './inspected.js';
 
 export function holdingProblems(inspected: Inspected): Finding[] {
@@ -19,7 +19,7 @@ export function holdingProblems(inspected: Inspected): Finding[] {
     ...counted.flatMap(({ place, units }) => [
       ...tooManyHeld(place, units),
       ...heldAlthoughVacant(place),
-      ...(place.position.holders ?? []).flatMap((one, at) => (one.acting === true ? actingProblems(place, one, at, day) : [])),
+      ...actingProblems(place, day),
       ...(lines.below(place.id).length > 0 ? awayAlone(place, day) : []),
     ]),
   ];
@@ -52,32 +52,27 @@ function heldAlthoughVacant({ id, position }: Place): Finding[] {
 }
 
 /** Somebody stands in for a time, and while the holder is away. */
-function actingProblems({ id, position }: Place, standIn: Holder, at: number, day: Day): Finding[] {
-  const pointer = `${pointerOf(id)}/holders/${at}`;
-  const { from, until } = standIn;
-  if (day !== null && until !== undefined && until < day)
-    return [finding('structure-acting-over', `${pointer}/until`, { position: id, until, date: day }, { severity: 'warning' })];
-  const undated =
-    from === undefined || until === undefined
-      ? [
-          finding(
-            'structure-acting-undated',
-            `${pointer}/acting`,
-            { position: id, from: from ?? '', until: until ?? '' },
-            { severity: from === undefined ? 'warning' : 'info' },
-          ),
-        ]
-      : [];
-  const there = ownHoldersOn(position, day).some((own) => !isAway(own, day) && meet(own, standIn));
-  return [
-    ...undated,
-    ...(there ? [finding('structure-acting-beside', `${pointer}/acting`, { position: id }, { severity: 'warning' })] : []),
-  ];
+function actingProblems({ id, position }: Place, day: Day): Finding[] {
+  const { holders = [] } = position;
+  if (!holders.some(({ acting }) => acting)) return [];
+  const isPresent = day !== null && ownHoldersOn(position, day).some((one) => !isAway(one, day));
+  const meets = openMeeting(holders.filter(({ acting }) => acting !== true).flatMap(presentSpans));
+  return holders.flatMap((one, at) => {
+    if (one.acting !== true) return [];
+    const { from, until } = one;
+    const pointer = `${pointerOf(id)}/holders/${at}`;
+    if (day !== null && until !== undefined && until < day)
+      return [finding('structure-acting-over', `${pointer}/until`, { position: id, until, date: day }, { severity: 'warning' })];
+    const severity = from === undefined ? 'warning' : 'info';
+    const args = { position: id, from: from ?? '', until: until ?? '' };
+    // Of several units somebody may stand in for one while others are there.
+    const isBeside = unitsOf(position) <= 1 && (day === null ? meets(spanOf(one)) : isPresent && isThere(one, day));
+    return [
+      ...(from === undefined || until === undefined ? [finding('structure-acting-undated', `${pointer}/acting`, args, { severity })] : []),
+      ...(isBeside ? [finding('structure-acting-beside', `${pointer}/acting`, { position: id }, { severity: 'warning' })] : []),
+    ];
+  });
 }
-
-/** Whether there is a day on which both are there. */
-const meet = (one: Holder, other: Holder): boolean =>
-  (one.from ?? '') <= (other.until ?? '9999') && (other.from ?? '') <= (one.until ?? '9999');
 
 /** Nobody can sign for somebody who leads others, is away for long, and has nobody to stand in. */
 function awayAlone({ id, position }: Place, day: Day): Finding[] {
