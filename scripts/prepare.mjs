@@ -1,4 +1,7 @@
-/** The second half of `npm run build`, after the compiler: what a command need not work out each time it is run. */
+/**
+ * The second half of `npm run build`, after the compiler: what a command need not work out each time it is run, and what a
+ * package carries. With `--package` the build fails where the bundle does.
+ */
 import { chmodSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,17 +10,20 @@ import { precompileTemplate } from '../dist/template/template-check.js';
 import { knownHelpers } from '../dist/template/template.js';
 import { digestOf, digestsFile } from '../dist/read/prepared.js';
 import { dialect, schemaSources } from '../dist/read/schema.js';
-import { bundleCommand, keepCompiled, launcher } from './prepare/bundle.mjs';
+import { noteBuilt } from './prepare/built-from.mjs';
+import { bundle, keepCompiled, launcher } from './prepare/bundle.mjs';
 import { preparePieces } from './prepare/pieces.mjs';
+import { keepPublicTypes } from './prepare/types.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
 const prepared = join(dist, 'prepared');
 rmSync(prepared, { recursive: true, force: true });
 preparePieces(root, prepared, { createHelpers, dialect, digestOf, digestsFile, knownHelpers, precompileTemplate, schemaSources });
+keepPublicTypes(join(dist, 'types'));
 
 try {
-  await bundleCommand('cli.js', dist, dist);
+  await bundle(dist, '.js', dist);
   const person = ['--organisation', join(root, 'examples/organisation.ru.yaml'), '--person', join(root, 'examples/person.ru.yaml')];
   // Documents that stand in the usual folder would be in the way, and nothing would be printed.
   const nowhere = ['--dry-run', '--out', join(dist, 'nowhere')];
@@ -28,8 +34,11 @@ try {
     ['validate', join(root, 'roles/sales-manager.yaml')],
   ]);
 } catch (error) {
+  if (process.argv.includes('--package')) throw error;
   // The bundler is a native program, and there may be none for a rare machine: the command then starts more slowly.
   writeFileSync(join(dist, launcher), "#!/usr/bin/env node\nimport('./cli.js').then(({ main }) => main());\n");
   chmodSync(join(dist, launcher), 0o755);
+  writeFileSync(join(dist, 'library.js'), "export * from './index.js';\n");
   console.warn(`The command is not bundled: ${error instanceof Error ? error.message : error}`);
 }
+noteBuilt(root);

@@ -1,68 +1,44 @@
 /**
- * What an installed package weighs: each dependency with what it alone brings along, the heaviest first, and our own files.
- * `npm run size`. Sizes are those of files, in MB.
+ * What an installed package weighs: the package packed and installed alone in an empty folder, the heaviest parts first.
+ * `npm run size`. In MB of the disk, as `du -sm node_modules` counts them. Fails where it is more than it may be.
  */
-import { execFileSync } from 'node:child_process';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { lstatSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { pathToFileURL } from 'node:url';
+import { install } from './installed.mjs';
 
-const project = fileURLToPath(new URL('..', import.meta.url));
-const { dependencies } = JSON.parse(readFileSync(join(project, 'package.json'), 'utf8'));
-const { packages } = JSON.parse(readFileSync(join(project, 'package-lock.json'), 'utf8'));
+const most = 90;
 
-/** Where a package is installed that somebody at `from` asks for. */
-function placeOf(name, from) {
-  for (let at = from; ; at = at.includes('node_modules/') ? at.slice(0, at.lastIndexOf('node_modules/')).replace(/\/$/, '') : '') {
-    const place = `${at === '' ? '' : `${at}/`}node_modules/${name}`;
-    if (packages[place]) return place;
-    if (at === '') return null;
-  }
+/** On the disk a file takes whole blocks; Windows does not say how many. */
+function bytesIn(path) {
+  const entry = lstatSync(path);
+  const own = entry.blocks === undefined ? entry.size : entry.blocks * 512;
+  return entry.isDirectory() ? readdirSync(path).reduce((sum, name) => sum + bytesIn(join(path, name)), own) : own;
 }
 
-/** All that comes along with some packages. */
-function closure(names) {
-  const found = new Set();
-  const visit = (name, from) => {
-    const place = placeOf(name, from);
-    if (!place || found.has(place)) return;
-    found.add(place);
-    const { dependencies: needed = {}, optionalDependencies: wished = {} } = packages[place];
-    for (const one of Object.keys({ ...needed, ...wished })) visit(one, place);
-  };
-  for (const name of names) visit(name, '');
-  return found;
+/** Packages of a folder, and the parts of ours. */
+function parts(modules) {
+  const names = readdirSync(modules).filter((name) => !name.startsWith('.'));
+  const packages = names.flatMap((name) =>
+    name.startsWith('@') ? readdirSync(join(modules, name)).map((one) => `${name}/${one}`) : [name],
+  );
+  return packages.flatMap((name) => (name === 'rolewright' ? readdirSync(join(modules, name)).map((part) => `${name}/${part}`) : [name]));
 }
 
-const bytesIn = (folder) =>
-  readdirSync(folder, { withFileTypes: true }).reduce((sum, entry) => {
-    const path = join(folder, entry.name);
-    if (entry.isDirectory()) return sum + (entry.name === 'node_modules' ? 0 : bytesIn(path));
-    return sum + (entry.isFile() ? statSync(path).size : 0);
-  }, 0);
-const weigh = (places) =>
-  [...places].reduce((sum, place) => {
-    try {
-      return sum + bytesIn(join(project, place));
-    } catch {
-      // An optional package of another system.
-      return sum;
-    }
-  }, 0);
-const mb = (bytes) => (bytes / 1e6).toFixed(1).padStart(7);
+const mb = (bytes) => `${(bytes / 2 ** 20).toFixed(1).padStart(6)} MB`;
 
-const names = Object.keys(dependencies);
-const all = closure(names);
-const rows = names
-  .map((name) => {
-    const others = closure(names.filter((other) => other !== name));
-    const alone = [...closure([name])].filter((place) => !others.has(place));
-    return { name, packages: alone.length, bytes: weigh(alone) };
-  })
-  .sort((a, b) => b.bytes - a.bytes);
-for (const row of rows) console.log(`${mb(row.bytes)} MB  ${row.name}${row.packages > 1 ? ` and ${row.packages - 1} more` : ''}`);
-console.log(`${mb(weigh(all))} MB  all ${all.size} packages`);
-const [{ unpackedSize, size }] = JSON.parse(
-  execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], { cwd: project, encoding: 'utf8' }),
-);
-console.log(`${mb(unpackedSize)} MB  our own package, ${(size / 1e6).toFixed(1)} MB packed`);
+/** Prints it, and throws where it is too much. */
+export function weigh(folder) {
+  const modules = join(folder, 'node_modules');
+  const rows = parts(modules).map((name) => ({ name, bytes: bytesIn(join(modules, name)) }));
+  const small = rows.filter(({ bytes }) => bytes < 2 ** 17);
+  for (const { name, bytes } of rows.filter((row) => !small.includes(row)).sort((a, b) => b.bytes - a.bytes))
+    console.log(`${mb(bytes)}  ${name}`);
+  console.log(`${mb(small.reduce((sum, { bytes }) => sum + bytes, 0))}  ${small.length} smaller parts`);
+  const all = Math.ceil(bytesIn(modules) / 2 ** 20);
+  const packages = new Set(rows.map(({ name }) => name.replace(/^rolewright\/.*/, 'rolewright'))).size;
+  console.log(`${String(all).padStart(4)}   MB  all ${packages} packages; at most ${most} MB`);
+  if (all > most) throw new Error(`An installed package weighs ${all} MB: more than ${most}`);
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) weigh(install());

@@ -70,12 +70,16 @@ export const facts: Record<string, Facts[]> = {
   ],
   'unknown-language': [{ key: 'de', known: 'ru, en, nl' }],
   'missing-key': [
-    { keys: 'title', count: 1 },
-    { keys: 'title, posts', count: 2 },
+    { keys: 'title', count: 1, values: '' },
+    { keys: 'instrument', count: 1, values: 'order, contract' },
+    { keys: 'title, posts', count: 2, values: '' },
   ],
   'wrong-type': [
-    ...kinds.map((expected) => ({ expected, found: expected === 'array' ? 'string' : 'array', value: 'a text' })),
-    ...['string', 'text'].flatMap((expected) => ['number', 'boolean', 'object'].map((found) => ({ expected, found, value: '42' }))),
+    ...kinds.map((expected) => ({ expected, found: expected === 'array' ? 'string' : 'array', value: 'a text', known: '' })),
+    { expected: 'object', found: 'string', value: 'a text', known: 'title, holder' },
+    ...['string', 'text'].flatMap((expected) =>
+      ['number', 'boolean', 'object'].map((found) => ({ expected, found, value: '42', known: '' })),
+    ),
   ],
   'empty-value': kinds.map((expected) => ({ expected })),
   'dash-without-space': [{ value: '-goods' }],
@@ -332,8 +336,8 @@ export const facts: Record<string, Facts[]> = {
   ],
   'usage-no-command': [{ known: 'generate, list' }],
   'usage-unknown-option': [
-    { option: '--formt', nearest: '--format' },
-    { option: '--x', nearest: '' },
+    { option: '--formt', nearest: '--format', known: '--format, --out' },
+    { option: '--x', nearest: '', known: '--format, --out' },
   ],
   'usage-option-needs-value': [{ option: '--format' }],
   'usage-missing-option': [{ option: '--department' }],
@@ -419,6 +423,14 @@ export const facts: Record<string, Facts[]> = {
   'format-not-for-kind': [{ kind: 'job-description', format: 'ics', known: 'docx, pdf, html' }],
   'superior-unknown': [{ role: 'sales-manager', posts: 'commercial-director, head-of-sales' }],
   'posts-not-here': [{ role: 'sales-manager', posts: 'commercial-director' }],
+  'starter-text-left': ['role', 'organisation', 'person'].map((what) => ({ what, name: 'storekeeper', count: 12 })),
+  'new-needs-id': [{ words: '部' }, { words: '' }],
+  'new-bad-id': [
+    { id: 'Store Keeper', nearest: 'store-keeper', limit: 64 },
+    { id: '部', nearest: '', limit: 64 },
+  ],
+  'new-hides-ours': [{ id: 'sales-manager' }],
+  'new-needs-project': [{}],
   'probation-too-long': [
     { role: 'sales-manager', months: 1, limit: 0, law: 'art. 7:652 BW' },
     { role: 'sales-manager', months: 4, limit: 3, law: 'ст. 70' },

@@ -23,9 +23,10 @@ describe('the reference', () => {
 
 describe('the README', () => {
   const readme = workspace.readText('README.md');
-  const { scripts, bin } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as {
+  const { scripts, bin, version } = JSON.parse(readFileSync(`${root}package.json`, 'utf8')) as {
     scripts: Record<string, string>;
     bin: Record<string, string>;
+    version: string;
   };
 
   it('links to files that are there', () => {
@@ -46,7 +47,11 @@ describe('the README', () => {
   it('names scripts that there are', () => {
     for (const [, name = ''] of readme.matchAll(/npm run (\w+)/g)) expect(scripts[name], name).toBeDefined();
     expect(scripts.demo).toContain('generate --all');
-    expect(bin.rolewright).toBe('dist/cli.cjs');
+    expect(bin.rolewright).toBe('bin/rolewright.cjs');
+  });
+
+  it('installs the file that is packed', () => {
+    expect(readme).toContain(`npm install ./rolewright-${version}.tgz`);
   });
 
   it('names every role of the library', () => {

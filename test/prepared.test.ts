@@ -9,7 +9,9 @@ import fc from 'fast-check';
 import { parse } from 'yaml';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 // @ts-expect-error A script of the build, without types.
-import { bundleCommand, keepCompiled } from '../scripts/prepare/bundle.mjs';
+import { bundle, keepCompiled } from '../scripts/prepare/bundle.mjs';
+// @ts-expect-error A script of the project, without types.
+import { licences } from '../scripts/licences.mjs';
 import { createAssembler } from '../src/press/assemble.js';
 import { createHelpers } from '../src/template/helpers.js';
 import { precompileTemplate } from '../src/template/template-check.js';
@@ -232,12 +234,25 @@ describe('prepared templates', () => {
   });
 });
 
-describe('the bundled command', () => {
-  it('makes the same bytes, with and without compiled code, and says the same', async () => {
-    const dist = `${folder}/dist`;
+describe('the bundle', () => {
+  const dist = `${folder}/dist`;
+  /** The folders of the packages in it, by name. */
+  let carried: ReadonlyMap<string, string>;
+
+  beforeAll(async () => {
     mkdirSync(dist, { recursive: true });
     linkPackage(root, folder);
-    await (bundleCommand as (entry: string, from: string, dist: string) => Promise<void>)('cli.ts', join(root, 'src'), dist);
+    const make = bundle as (from: string, extension: string, dist: string) => Promise<typeof carried>;
+    carried = await make(join(root, 'src'), '.ts', dist);
+  });
+
+  it('carries no package without the text of its licence', () => {
+    const texts = (licences as (packages: typeof carried) => string)(carried);
+    expect(carried.size).toBeGreaterThan(30);
+    expect(shelf.readText('LICENSES.txt') === texts, 'LICENSES.txt is stale: npm run licences').toBe(true);
+  });
+
+  it('makes the same bytes, with and without compiled code, and says the same', async () => {
     const command = [
       'generate',
       'sales-manager',
@@ -282,11 +297,11 @@ describe('the bundled command', () => {
       ['list', 'kinds'],
       ['generate', 'sales-manager', '--kind', 'job-description', '--locale', 'nl', '--format', 'html', '--dry-run'],
     ]);
-    expect(readdirSync(`${dist}/bundle`)).toContain('cli.cjs.code');
+    expect(readdirSync(`${dist}/bundle`)).toContain(`cli.cjs.${process.version}.code`);
     expect(run()).toEqual(expected);
     // Code that is not of this Node.js, and a template that is not that of the build.
-    const code = readFileSync(`${dist}/bundle/cli.cjs.code`);
-    writeFileSync(`${dist}/bundle/cli.cjs.code`, code.subarray(0, 2000).fill(7));
+    const code = readFileSync(`${dist}/bundle/cli.cjs.${process.version}.code`);
+    writeFileSync(`${dist}/bundle/cli.cjs.${process.version}.code`, code.subarray(0, 2000).fill(7));
     cpSync(`${root}templates`, `${folder}/own-templates`, { recursive: true });
     rmSync(`${folder}/templates`);
     symlinkSync(`${folder}/own-templates`, `${folder}/templates`);

@@ -130,3 +130,26 @@ describe('a file is known by what it is', () => {
     expect(err.match(/: error /g)).toHaveLength(1);
   });
 });
+
+describe('what is wrong in many files', () => {
+  it('is told once, with the others', async () => {
+    const role = 'schema: 2\nid: x\nversion: 1.0.0\nlanguages: [de]\n';
+    const files = Object.fromEntries(['a', 'b', 'c', 'd', 'e'].map((id) => [`roles/${id}.yaml`, role]));
+    const { err } = await inProject('validate', { 'rolewright.yaml': 'schema: 2\n', ...files });
+    expect(err.match(/error not-one-of/g)).toHaveLength(1);
+    expect(err).toContain('The same in 4 more files: roles/b.yaml:4, roles/c.yaml:4, roles/d.yaml:4 …');
+    const { out } = await inProject('validate --json', { 'rolewright.yaml': 'schema: 2\n', ...files });
+    expect(out.match(/"not-one-of"/g)).toHaveLength(5);
+  });
+});
+
+describe('what is not known', () => {
+  it.each([
+    ['--lang de', 'list roles --lang de', 'ru, en, nl'],
+    ['an option', 'list roles --nonsense', '--json'],
+  ])('is refused with what is: %s', async (_, line, known) => {
+    const { code, err } = await inProject(line, {});
+    expect(code).toBe(2);
+    expect(err).toContain(known);
+  });
+});

@@ -1,39 +1,33 @@
 /**
- * The command as a few files instead of several hundred, each with the code that V8 has compiled from it. Finding,
- * reading and compiling modules would take most of the time of a short command: a Word file takes less than half of the time
- * that it takes from the modules, `list roles` two thirds. The compiled code alone is 23 % of a Word file, 11 % of a list.
+ * The command and the library as a few files instead of several hundred, with what they need of other packages, and the
+ * command’s with the code that V8 has compiled from it. Finding, reading and compiling modules would take most of the time
+ * of a short command: a Word file takes less than half of the time that it takes from the modules, `list roles` two
+ * thirds. The compiled code alone is 23 % of a Word file, 11 % of a list.
  *
- * These are scripts, not ES modules, because only scripts can be started from compiled code in all versions of Node.js
- * that we support. Everybody else goes on using the modules in dist: the bundle is the command’s alone.
+ * A package that is carried need not be installed with the many parts of it that we never use: they were two thirds of
+ * what an installation weighed. These are scripts, not ES modules, because only scripts can be started from compiled code
+ * in all versions of Node.js that we support.
  */
 import { execFileSync } from 'node:child_process';
-import { chmodSync, copyFileSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** What every command or many documents need. All else stays in its package and is found there. */
-const bundled = new Set([
-  'commander',
-  'docx',
-  'fast-deep-equal',
-  'fastest-levenshtein',
-  'fflate',
-  'fontkit',
-  'pdfkit',
-  'saxes',
-  'uqr',
-  'yaml',
-]);
+const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** The code that takes from its place what a package asks for. */
-const outside = (name, asked) => `require('node:module').createRequire(require.resolve('${name}'))('${asked}')`;
+/** What is installed beside us, since it is data, has native parts, or is used as it is for its licence. All else is carried. */
+const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
 
 /** Packages that `src/packages/installed.ts` loads when they are first needed, by the names of their files in the bundle. */
 const packages = {
   ajv: 'ajv',
   handlebars: 'handlebars',
   'handlebars-runtime': 'handlebars/runtime.js',
+  'hyphen-en-gb': 'hyphen/patterns/en-gb.js',
+  'hyphen-en-us': 'hyphen/patterns/en-us.js',
+  'hyphen-nl': 'hyphen/patterns/nl.js',
+  'hyphen-ru': 'hyphen/patterns/ru.js',
   'icu-messageformat-parser': '@formatjs/icu-messageformat-parser',
   'image-size': 'image-size',
   indefinite: 'indefinite',
@@ -41,39 +35,49 @@ const packages = {
   lvovich: 'lvovich',
   petrovich: 'petrovich',
   picocolors: 'picocolors',
+  'read-excel-file': 'read-excel-file/universal',
   'russian-nouns-js': 'russian-nouns-js',
+  transliteration: 'transliteration',
+  'write-excel-file': 'write-excel-file/node',
   yaml: 'yaml',
 };
 
+/** Code for what a package can do and we never ask it to. */
+const absent = (what) => `() => { throw new Error(${JSON.stringify(`${what} is not part of Rolewright`)}); }`;
+
 /**
- * What packages load, and work out, although a document hardly ever asks for it: dictionaries of web fonts, tables of
- * ciphers, tries of other scripts, other programs. In the bundle it comes when it is asked for, which takes a tenth off a PDF. By name: the code in its
- * place, which imports the thing itself from `real` or asks for it where the package has it.
+ * What packages load, and work out, although a document hardly ever asks for it: tries of other scripts, dictionaries of web
+ * fonts, tables of ciphers, other programs. In the bundle it comes when it is asked for, which takes a tenth off a PDF, or not at
+ * all. By name: the code in its place, which may import the thing itself from `real`.
  */
 const late = {
-  'brotli/decompress.js': () => `module.exports = (...all) => ${outside('fontkit', 'brotli/decompress.js')}(...all);`,
-  '@noble/ciphers/aes': () => `
-    const aes = () => ${outside('pdfkit', '@noble/ciphers/aes')};
-    export const cbc = (...all) => aes().cbc(...all);
-    export const ecb = (...all) => aes().ecb(...all);`,
-  // For commands that are programs of their own, of which there are none here.
-  'node:child_process': () => `module.exports = { spawn: (...all) => ${outside('commander', 'node:child_process')}.spawn(...all) };`,
   'unicode-trie': (real) => `
     import Trie from ${JSON.stringify(real)};
     export default class LateTrie {
       constructor(data) { this.data = data; }
       get(codePoint) { return (this.trie ??= new Trie(this.data)).get(codePoint); }
     }`,
+  // Our fonts are TTF files.
+  'brotli/decompress.js': () => `module.exports = ${absent('WOFF2')};`,
+  // Archives want PDF files that are open to everybody.
+  '@noble/ciphers/aes': () => `
+    export const cbc = ${absent('Encryption')};
+    export const ecb = ${absent('Encryption')};`,
+  // For commands that are programs of their own, of which there are none here.
+  'node:child_process': () => `module.exports = { spawn: ${absent('A command of another program')} };`,
 };
 
 /** What packages ask for is late; what we ask for, or what stands in its place does, is wanted. */
 const isLate = (id, importer) =>
   Object.hasOwn(late, id) && importer?.includes(`${sep}node_modules${sep}`) && !importer.startsWith('\0late:');
 
+/** Files that packages read while they work, by their place in the bundle, with the package whose main module they are beside. */
+const data = { 'data/sRGB_IEC61966_2_1.icc': 'pdfkit' };
+
 /** Stands for the module of ours that knows where files are and loads packages. */
 const installed = fileURLToPath(new URL('installed.mjs', import.meta.url));
 
-/** What the package calls its command. */
+/** What the build calls the command. */
 export const launcher = 'cli.cjs';
 
 const nameOf = (specifier) =>
@@ -83,24 +87,28 @@ const nameOf = (specifier) =>
     .join('/');
 
 /**
- * Bundles the command that starts at `entry`, a file of the folder `from`, into `dist/bundle` and puts a launcher at
- * `dist/cli.cjs`.
+ * Bundles the command, the library and the threads of a batch, whose modules are in the folder `from` with the ending
+ * `extension`, into `dist/bundle`; puts a launcher at `dist/cli.cjs` and the front of the library at `dist/library.js`.
+ * Gives the packages that are carried, by their names with their folders.
  */
-export async function bundleCommand(entry, from, dist) {
+export async function bundle(from, extension, dist) {
   const { rolldown } = await import('rolldown');
   const folder = join(dist, 'bundle');
-  const require = createRequire(join(from, entry));
-  const licences = new Map();
+  const require = createRequire(join(root, 'package.json'));
+  const carried = new Map();
 
   const build = await rolldown({
-    cwd: fileURLToPath(new URL('../..', import.meta.url)),
-    input: { cli: join(from, entry), ...packages },
+    cwd: root,
+    input: {
+      cli: join(from, `cli${extension}`),
+      library: join(from, `index${extension}`),
+      worker: join(from, `desk/batch/worker${extension}`),
+      ...packages,
+    },
     platform: 'node',
     logLevel: 'silent',
     resolve: { extensionAlias: { '.js': ['.ts', '.js'] } },
-    external: (id, importer) =>
-      (id.startsWith('node:') && !isLate(id, importer)) ||
-      (/^[@\w]/.test(id) && importer !== undefined && !importer.includes(`${sep}node_modules${sep}`) && !bundled.has(nameOf(id))),
+    external: (id, importer) => (id.startsWith('node:') && !isLate(id, importer)) || Object.hasOwn(dependencies, nameOf(id)),
     plugins: [
       {
         name: 'installed',
@@ -120,17 +128,14 @@ export async function bundleCommand(entry, from, dist) {
         },
       },
       {
-        name: 'packages',
-        transform(code, id) {
+        name: 'carried',
+        transform(_code, id) {
           if (id.startsWith('\0')) return null;
           const packages = id.lastIndexOf(`${sep}node_modules${sep}`);
           if (packages < 0) return null;
           const name = nameOf(id.slice(packages + `${sep}node_modules${sep}`.length).replaceAll(sep, '/'));
-          licences.set(name, join(id.slice(0, packages), 'node_modules', name));
-          if (!code.includes('import.meta.url')) return null;
-          if (dirname(require.resolve(name)) !== dirname(id))
-            throw new Error(`${name} keeps its data where the bundle would not find them`);
-          return code.replaceAll('import.meta.url', `require('node:url').pathToFileURL(require.resolve('${name}')).href`);
+          carried.set(name, join(id.slice(0, packages), 'node_modules', name));
+          return null;
         },
       },
     ],
@@ -148,15 +153,19 @@ export async function bundleCommand(entry, from, dist) {
     const stray = dynamicImports.find((one) => !one.endsWith('.cjs'));
     if (stray !== undefined) throw new Error(`The bundle cannot import ${stray}: that belongs into src/packages/installed.ts`);
   }
+  for (const [file, name] of Object.entries(data)) {
+    mkdirSync(dirname(join(folder, file)), { recursive: true });
+    copyFileSync(join(dirname(require.resolve(name)), file), join(folder, file));
+  }
+  // Node.js would have to guess the names that a script exports.
+  const { exports: names } = output.find(({ name, isEntry }) => isEntry && name === 'library');
   writeFileSync(
-    join(folder, 'LICENSES.txt'),
-    [...licences]
-      .sort()
-      .map(([name, place]) => `${name}\n\n${licenceIn(place)}`)
-      .join(`\n\n${'-'.repeat(80)}\n\n`),
+    join(dist, 'library.js'),
+    `import library from './bundle/library.cjs';\n\nexport const { ${names.join(', ')} } = library;\n`,
   );
   copyFileSync(fileURLToPath(new URL('launcher.cjs', import.meta.url)), join(dist, launcher));
   chmodSync(join(dist, launcher), 0o755);
+  return carried;
 }
 
 /** Runs commands and keeps the code that V8 compiled for each; one run adds to what those before it have kept. */
@@ -165,10 +174,4 @@ export function keepCompiled(dist, commands) {
     execFileSync(process.execPath, [fileURLToPath(new URL('keep-compiled.mjs', import.meta.url)), join(dist, launcher), ...argv], {
       stdio: 'ignore',
     });
-}
-
-function licenceIn(place) {
-  const file = existsSync(place) ? readdirSync(place).find((name) => /^licen[cs]e/i.test(name)) : undefined;
-  if (file !== undefined) return readFileSync(join(place, file), 'utf8').trim();
-  return JSON.parse(readFileSync(join(place, 'package.json'), 'utf8')).license ?? '';
 }

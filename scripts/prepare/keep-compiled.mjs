@@ -9,6 +9,6 @@ globalThis[Symbol.for('rolewright.scripts')] = scripts;
 process.argv = [process.execPath, resolve(launcher), ...argv];
 process.on('exit', () => {
   process.exitCode = 0;
-  for (const [file, script] of scripts) writeFileSync(`${file}.code`, script.createCachedData());
+  for (const [file, script] of scripts) writeFileSync(`${file}.${process.version}.code`, script.createCachedData());
 });
 await import(pathToFileURL(resolve(launcher)).href);

@@ -36,10 +36,13 @@ function load(filename) {
   return module.exports;
 }
 
-/** V8 looks whether the code is its own and of this text, and passes it over where it is not. */
+/**
+ * V8 looks whether the code is of this text and its own, and passes it over where it is not. But it takes patches that
+ * Node.js made to it for itself: code of 20.20 breaks 20.19 down. So the version is part of the name.
+ */
 function compiled(filename) {
   try {
-    return readFileSync(`${filename}.code`);
+    return readFileSync(`${filename}.${process.version}.code`);
   } catch {
     return undefined;
   }

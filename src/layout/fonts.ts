@@ -13,6 +13,7 @@ export type FaceStyle = 'regular' | 'bold' | 'italic' | 'bold-italic';
 export interface Face {
   /** Unique in its set, such as `serif-bold`. */
   readonly id: string;
+  /** @internal */
   readonly font: Font;
   readonly ascent: number;
   /** Positive. */

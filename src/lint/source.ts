@@ -27,6 +27,7 @@ export interface LintSource {
 
 /** A text value as it stands in the file. */
 export interface SourceValue {
+  /** @internal */
   type: Scalar.Type | undefined;
   /** The value, quotes included. */
   span: Span;

@@ -117,10 +117,17 @@ const explanations: Record<string, Explain> = {
       { side: 'key' },
     );
   },
-  required: (error, pointer) =>
-    finding('missing-key', pointer, { keys: String((error.params as { missingProperty: string }).missingProperty), count: 1 }),
-  type: (error, pointer) =>
-    wrongType([error.schema as string | string[]].flat().filter((type) => type !== 'null')[0] ?? '', error.data, pointer),
+  required(error, pointer) {
+    const key = String((error.params as { missingProperty: string }).missingProperty);
+    const schema = (error.parentSchema as Schema).properties?.[key];
+    const values = schema ? choicesOf(placeOf(error.parentSchema as Schema).of, schema) : '';
+    return finding('missing-key', pointer, { keys: key, count: 1, values });
+  },
+  type(error, pointer) {
+    const expected = [error.schema as string | string[]].flat().filter((type) => type !== 'null')[0] ?? '';
+    const known = expected === 'object' ? keysOf(error.parentSchema as Schema) : '';
+    return wrongType(expected, error.data, pointer, known);
+  },
   enum(error, pointer) {
     const known = (error.schema as unknown[]).map(String);
     return finding('not-one-of', pointer, {
@@ -164,13 +171,28 @@ function explain(error: ErrorObject, pointer: string): Finding[] {
   ];
 }
 
-function wrongType(expected: string, data: unknown, pointer: string): Finding {
+function wrongType(expected: string, data: unknown, pointer: string, known = ''): Finding {
   const found = kindOf(data);
   if (found === 'null') return finding('empty-value', pointer, { expected });
   if (expected === 'array' && typeof data === 'string' && /^-\S/.test(data))
     return finding('dash-without-space', pointer, { value: quoted(data) });
   if (expected === 'object' && typeof data === 'string' && /^[\p{L}\d-]+:/u.test(data)) return finding('yaml-space-after-colon', pointer);
-  return finding('wrong-type', pointer, { expected, found, value: quoted(data) });
+  return finding('wrong-type', pointer, { expected, found, value: quoted(data), known });
+}
+
+/** The keys that a schema has, those that are needed first; none where there are too many to help. */
+function keysOf({ properties = {}, required = [] }: Schema): string {
+  const keys = [...new Set([...required, ...Object.keys(properties)])];
+  return keys.length > fewKeys ? required.join(', ') : keys.join(', ');
+}
+
+/** What may stand where a schema leaves a choice of words. */
+function choicesOf(of: SchemaName, schema: Schema): string {
+  if (schema.$ref !== undefined) {
+    const next = follow(of, schema.$ref);
+    return choicesOf(next.of, next.schema);
+  }
+  return schema.type === 'boolean' ? 'true, false' : (schema.enum ?? []).join(', ');
 }
 
 function kindOf(data: unknown): string {
@@ -199,6 +221,7 @@ function together(findings: readonly Finding[]): Finding[] {
         args: {
           keys: here.map((other) => other.args.keys).join(', '),
           count: here.reduce((sum, other) => sum + Number(other.args.count), 0),
+          values: here.length === 1 ? (one.args.values ?? '') : '',
         },
       },
     ];

@@ -111,6 +111,7 @@ export function isKnownGood(name: SchemaName, data: unknown): boolean {
 /**
  * What the schema, or the part of it at a JSON pointer, finds wrong with the data; nothing when all is well. The
  * errors of all branches of an `anyOf` are among them.
+ * @internal
  */
 export function schemaErrors(name: SchemaName, part: string, data: unknown): ErrorObject[] {
   const key = `${name}#${part}`;
@@ -129,7 +130,10 @@ export function schemaErrors(name: SchemaName, part: string, data: unknown): Err
 const realDate =
   /^(?!0000)(?:\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|1\d|2[0-8]))|(?:\d\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)$/;
 
-/** How the schemas are read, whatever is then asked of them. */
+/**
+ * How the schemas are read, whatever is then asked of them.
+ * @internal
+ */
 export const dialect: Options = {
   messages: false,
   inlineRefs: false,

@@ -28,6 +28,7 @@ export interface YamlData {
 /**
  * Texts come out in Unicode’s composed form and on one line: where lines break is for the document to say. Throws a
  * Refusal beyond the bounds.
+ * @internal
  */
 export function dataOf(document: Document.Parsed, source: SourceText): YamlData {
   const { isAlias, isMap, isScalar, isSeq } = yaml();

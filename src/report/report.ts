@@ -13,6 +13,8 @@ import type { Workspace } from '../workspace/workspace.js';
 export interface Messages {
   language: Locale;
   severity: Record<Severity, string>;
+  /** After a finding that is the same in other files: how many, and the first of them. */
+  also: string;
   /** ICU phrases by code. A hint that comes out empty is not shown. */
   codes: Record<string, { message: string; hint: string }>;
 }
@@ -52,8 +54,8 @@ export function wordsOf(diagnostic: Diagnostic, messages: Messages): { message: 
 export function reportText(diagnostics: readonly Diagnostic[], messages: Messages, { colour }: { colour: boolean }): string {
   const paint = picocolors().createColors(colour);
   const tints: Record<Severity, (text: string) => string> = { error: paint.red, warning: paint.yellow, info: paint.cyan };
-  return diagnostics
-    .map((one) => {
+  return together(diagnostics)
+    .map(({ one, others }) => {
       const { message, hint } = wordsOf(one, messages);
       const tint = tints[one.severity];
       const place = [one.file, one.line, one.file === undefined || one.line === undefined ? undefined : one.column]
@@ -72,10 +74,32 @@ export function reportText(diagnostics: readonly Diagnostic[], messages: Message
           ? [`${paint.dim(`${number} │`)} ${pointer.line}`, `${paint.dim(`${' '.repeat(number.length)} │`)} ${tint(pointer.caret)}`]
           : []),
         ...(hint === null ? [] : [`  ${paint.bold('→')} ${hint}`]),
+        ...(others.length === 0 ? [] : [`  ${alsoIn(others, messages)}`]),
         '',
       ].join('\n');
     })
     .join('\n');
+}
+
+/** Files that are named where many have the same finding. */
+const mostNamed = 3;
+
+const alsoIn = (others: readonly Diagnostic[], { also, language }: Messages): string => {
+  const files = others.slice(0, mostNamed).map(({ file = '', line }) => [file, line].filter((part) => part !== undefined).join(':'));
+  return fill(also, { count: others.length, files: files.join(', '), more: others.length > mostNamed ? '…' : '' }, language);
+};
+
+/** The same finding in several files is told once, at the first of them. */
+function together(diagnostics: readonly Diagnostic[]): { one: Diagnostic; others: Diagnostic[] }[] {
+  const groups = new Map<string, { one: Diagnostic; others: Diagnostic[] }>();
+  for (const [at, one] of diagnostics.entries()) {
+    const key =
+      one.file === undefined ? String(at) : JSON.stringify([one.code, one.severity, one.args, one.sourceLine ?? null, one.path ?? null]);
+    const group = groups.get(key);
+    if (group && group.one.file !== one.file && !group.others.some(({ file }) => file === one.file)) group.others.push(one);
+    else groups.set(group ? `${key} ${at}` : key, { one, others: [] });
+  }
+  return [...groups.values()];
 }
 
 /** The diagnostics for programs. The names of the fields and the codes are stable; the words are not. */

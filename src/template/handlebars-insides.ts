@@ -106,14 +106,23 @@ function compile(program: hbs.AST.Program, helpers: readonly string[], asObject:
   return new house().compile(new (compilers().Compiler)().compile(program, options) as object, options, undefined, asObject);
 }
 
-/** What runs a template. */
+/**
+ * What runs a template.
+ * @internal
+ */
 export const specificationOf = (program: hbs.AST.Program, helpers: readonly string[]): Specification =>
   compile(program, helpers, true) as Specification;
 
-/** The code of what runs a template. */
+/**
+ * The code of what runs a template.
+ * @internal
+ */
 export const codeOf = (program: hbs.AST.Program, helpers: readonly string[]): string => compile(program, helpers, false) as string;
 
-/** The same template, run by the rules of the house. The specification itself stays as it is: others may use it. */
+/**
+ * The same template, run by the rules of the house. The specification itself stays as it is: others may use it.
+ * @internal
+ */
 export function underRules(specification: Specification, runtime: Runtime, watch: Watch): TemplateSpecification {
   let ready = false;
   const equip = (container: Container): void => {
@@ -142,7 +151,10 @@ export function underRules(specification: Specification, runtime: Runtime, watch
   );
 }
 
-/** The text as the author wrote it, which the typings call strip flags. */
+/**
+ * The text as the author wrote it, which the typings call strip flags.
+ * @internal
+ */
 export const writtenIn = (content: hbs.AST.ContentStatement): string => content.original as unknown as string;
 
 /** What the parser found, without the place that it adds. */

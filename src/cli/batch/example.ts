@@ -1,4 +1,5 @@
 /** `rolewright batch --example`: a filled list in the language of the user, as CSV or as a spreadsheet. */
+import { posix } from 'node:path';
 import { csvSheet } from '../../staff-list/csv.js';
 import { csvLine } from '../../staff-list/csv-line.js';
 import { dateIn } from '../../staff-list/cells.js';
@@ -20,7 +21,7 @@ export interface ExampleOptions {
 
 export async function writeExample(extra: string | undefined, options: ExampleOptions, office: Office): Promise<ExitCode> {
   const { terminal, shelf, workspace, language } = office;
-  const path = options.out ?? 'people.csv';
+  const path = (options.out ?? 'people.csv').replaceAll('\\', '/');
   const format = /\.(csv|xlsx)$/i.exec(path)?.[1]?.toLowerCase();
   if (extra !== undefined || format === undefined) {
     office.report([
@@ -33,7 +34,9 @@ export async function writeExample(extra: string | undefined, options: ExampleOp
   const text = shelf.readText(`examples/people.${language}.csv`);
   const bytes = format === 'csv' ? await asCsv(text) : await asSpreadsheet(text, office);
   const problems: Diagnostic[] = [];
-  attempt(() => workspace.writeAll([{ path, bytes }], { force: options.force ?? false }), problems);
+  // A path that the user writes may lead anywhere.
+  const [folder, name] = [posix.dirname(path), posix.basename(path)];
+  attempt(() => workspace.writeAll([{ path: name, bytes }], { folder, force: options.force ?? false }), problems);
   office.report(problems);
   if (problems.length > 0) return exit.failure;
   terminal.out(`${path}\n`);

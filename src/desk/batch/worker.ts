@@ -9,6 +9,10 @@ import type { Setup, Task } from './setup.js';
 
 const setup = workerData as Setup;
 const shelf = layered(packageWorkspace(), setup.project === null ? null : { workspace: openWorkspace(setup.project), folder: '.' });
-const maker = await createMaker(setup, `thread-${threadId}`, openLibrary(shelf));
 
-export default (task: Task): Promise<Made> => maker.make(task);
+/** Whoever sends tasks waits for it; a script, which the bundle is made of, could not wait here. */
+export default createMaker(setup, `thread-${threadId}`, openLibrary(shelf)).then(
+  (maker) =>
+    (task: Task): Promise<Made> =>
+      maker.make(task),
+);
