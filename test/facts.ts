@@ -288,6 +288,88 @@ export const facts: Record<string, Facts[]> = {
     { positions: 'clerk', count: 1 },
     { positions: 'clerk, cook', count: 2 },
   ],
+  'department-circle': [{ departments: 'a → b → a' }],
+  'structure-not-named': [{ file: 'organisation.yaml' }, { file: '' }],
+  'structure-several-heads': [
+    { position: 'head-of-shop', below: 12, units: 2, holders: 1 },
+    { position: 'head-of-shop', below: 1, units: 1, holders: 2 },
+    { position: 'head-of-shop', below: 5, units: 1.5, holders: 0 },
+  ],
+  'structure-no-head': [{ department: 'warehouse', count: 5, past: 3 }],
+  'structure-head-elsewhere': [
+    { department: 'warehouse', head: 'head-of-sales', elsewhere: 'sales' },
+    { department: 'warehouse', head: 'head-of-sales', elsewhere: '' },
+  ],
+  'structure-roles-unplaced': [
+    { count: 2, roles: 'buyer, driver' },
+    { count: 1, roles: 'buyer' },
+  ],
+  'structure-unknown-role': [
+    { role: 'selller', count: 3, nearest: 'seller' },
+    { role: 'x', count: 1, nearest: '' },
+  ],
+  'structure-vacancies': [
+    { count: 3, units: 2.5, positions: 'seller, driver (2026-10-01)', date: '2026-11-29' },
+    { count: 1, units: 1, positions: 'seller', date: '' },
+  ],
+  'structure-overheld': [
+    { position: 'seller', units: 1, held: 1.5 },
+    { position: 'seller', units: 3, held: 4 },
+  ],
+  'structure-vacant-held': [{ position: 'seller', from: '2026-10-01' }],
+  'structure-acting-over': [{ position: 'head-of-sales', until: '2026-10-31', date: '2026-11-29' }],
+  'structure-acting-undated': [
+    { position: 'head-of-sales', from: '2026-10-01', until: '2026-12-31' },
+    { position: 'head-of-sales', from: '', until: '2026-12-31' },
+    { position: 'head-of-sales', from: '', until: '' },
+    { position: 'head-of-sales', from: '2026-10-01', until: '' },
+  ],
+  'structure-acting-beside': [{ position: 'head-of-sales' }],
+  'structure-away-alone': [
+    { position: 'head-of-sales', from: '2026-10-01', until: '2026-12-31' },
+    { position: 'head-of-sales', from: '2026-10-01', until: '' },
+  ],
+  'structure-shared-number': [{ number: '00042', first: 'seller' }],
+  'structure-too-much-work': [{ units: 1.5, positions: 'seller, driver' }],
+  'structure-superior-differs': [
+    { role: 'seller', posts: 'head-of-sales, commercial-director', superiors: 'head-of-shop', count: 4, total: 4 },
+    { role: 'seller', posts: 'head-of-sales', superiors: 'head-of-shop', count: 1, total: 1 },
+    { role: 'seller', posts: 'head-of-sales', superiors: 'head-of-shop', count: 1, total: 3 },
+  ],
+  'structure-subordinates-differ': [
+    { role: 'head-of-sales', posts: 'seller, driver', count: 1 },
+    { role: 'head-of-sales', posts: 'seller', count: 3 },
+  ],
+  'structure-subordinates-unsaid': [
+    { role: 'seller', positions: 'senior-seller', count: 1, total: 1 },
+    { role: 'seller', positions: 'a, b', count: 2, total: 2 },
+    { role: 'seller', positions: 'senior-seller', count: 1, total: 3 },
+  ],
+  'structure-department-differs': [
+    { role: 'seller', departments: 'warehouse', count: 2, total: 2 },
+    { role: 'seller', departments: 'warehouse', count: 1, total: 1 },
+    { role: 'seller', departments: 'warehouse', count: 1, total: 3 },
+  ],
+  'structure-untitled-language': [
+    { language: 'nl', count: 2, positions: 'seller, driver' },
+    { language: 'ru', count: 1, positions: 'seller' },
+    { language: 'en', count: 5, positions: 'seller' },
+  ],
+  'structure-unspelt-name': [
+    { position: 'head-of-sales', languages: 'ru', count: 1 },
+    { position: 'head-of-sales', languages: 'ru, nl', count: 2 },
+  ],
+  'structure-own-deputy': [{ position: 'seller' }],
+  'structure-deputy-away': [
+    { position: 'head-of-sales', deputy: 'lead-seller', date: '2026-11-29' },
+    { position: 'head-of-sales', deputy: 'lead-seller', date: '' },
+  ],
+  'structure-deputy-circle': [{ positions: 'a → b → c → a' }],
+  'structure-unsigned': [
+    { count: 3, positions: 'seller, driver' },
+    { count: 1, positions: 'seller' },
+  ],
+  'structure-papers-not-compared': [{}],
   'until-before-from': [{ from: '2026-06-01', until: '2026-05-01' }],
   'position-unknown': [{ position: 'seller-7', file: 'structure.yaml' }],
   'position-missing': [{ role: 'seller', file: 'structure.yaml' }],

@@ -37,7 +37,7 @@ const house: Record<string, readonly string[]> = {
   role: ['content', 'diagnostic', 'document', 'read', 'workspace'],
   person: ['content', 'read', 'role', 'workspace'],
   organisation: ['content', 'diagnostic', 'person', 'read', 'role', 'theme', 'workspace'],
-  structure: ['content', 'diagnostic', 'organisation', 'person', 'read', 'role', 'workspace'],
+  structure: ['content', 'diagnostic', 'document', 'organisation', 'person', 'read', 'role', 'workspace'],
   project: ['read', 'role', 'workspace'],
   // What the law says, and how it is said.
   law: ['content', 'diagnostic', 'document', 'organisation', 'person', 'role'],
@@ -50,6 +50,8 @@ const house: Record<string, readonly string[]> = {
   paper: ['content', 'document', 'organisation', 'person', 'role'],
   // From the tree to pages and files.
   layout: ['content', 'diagnostic', 'document', 'language', 'packages', 'theme'],
+  // From a structure to the tree: a drawing is made for its page.
+  chart: ['document', 'language', 'layout', 'person', 'role', 'structure', 'theme'],
   ooxml: ['diagnostic', 'theme'],
   'write/docx': ['content', 'diagnostic', 'document', 'language', 'ooxml', 'theme'],
   'write/pdf': ['content', 'diagnostic', 'document', 'layout', 'theme'],
@@ -87,6 +89,7 @@ const house: Record<string, readonly string[]> = {
   output: ['content', 'diagnostic', 'document', 'person', 'staff-list', 'workspace'],
   desk: [
     ...[
+      'chart',
       'content',
       'diagnostic',
       'diff',

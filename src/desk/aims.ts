@@ -5,7 +5,7 @@ import { nearest } from '../diagnostic/nearest.js';
 import { readRole } from '../role/read.js';
 import type { Role } from '../role/role.generated.js';
 import { departmentNamed } from './departments.js';
-import type { Department } from './departments.js';
+import type { Department, Departments } from './departments.js';
 import type { Desk } from './desk.js';
 import { shortList } from '../structure/shape.js';
 import type { Aim } from './orders.js';
@@ -67,11 +67,7 @@ export function aimsAt(
 const mostCompared = 500;
 
 /** Roles as departments have them, each read once. */
-export function openRoles(
-  from: OrganisationFile,
-  desk: Desk,
-  problems: Diagnostic[],
-): (role: string, department: string | null) => Role | null {
+export function openRoles(from: Departments, desk: Desk, problems: Diagnostic[]): (role: string, department: string | null) => Role | null {
   const departments = new Map<string | null, Department | null>([[null, null]]);
   const roles = new Map<string, Role | null>();
   return (name, id) => {

@@ -14,6 +14,11 @@ export interface Department {
   overlay(role: string): { workspace: Workspace; path: string } | Diagnostic | null;
 }
 
+/** Who has departments, and the files that name their overlays. */
+export type Departments = Pick<OrganisationFile, 'file' | 'structure'> & {
+  readonly organisation: Pick<OrganisationFile['organisation'], 'departments'>;
+};
+
 const wordingsOf = (text: Text): string[] => (typeof text === 'string' ? [text] : Object.values(text));
 
 /** The department of the command line, which needs an organisation. */
@@ -29,11 +34,7 @@ export function departmentAsked(
 }
 
 /** The department with this id or name, in any language and in capitals or not. Null when there is none; `problems` says so. */
-export function departmentNamed(
-  name: string,
-  { organisation, file, structure }: OrganisationFile,
-  problems: Diagnostic[],
-): Department | null {
+export function departmentNamed(name: string, { organisation, file, structure }: Departments, problems: Diagnostic[]): Department | null {
   const all = organisation.departments ?? [];
   const wanted = name.trim().toLowerCase();
   const found =

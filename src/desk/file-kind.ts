@@ -5,6 +5,7 @@ import { parseText } from '../read/data.js';
 import { isRecord } from '../read/schema-walk.js';
 import { shelfFolders } from './shelf-files.js';
 import type { ShelfFolder } from './shelf-files.js';
+import { structureBounds } from '../structure/structure.js';
 import type { Workspace } from '../workspace/workspace.js';
 
 export type FileKind = 'role' | 'organisation' | 'structure' | 'person' | 'project' | ShelfFolder;
@@ -24,7 +25,7 @@ const schemas: Readonly<Record<string, FileKind>> = {
 export function kindOf(workspace: Workspace, path: string): FileKind {
   let text: string;
   try {
-    text = workspace.readText(path);
+    text = workspace.readText(path, structureBounds.bytes);
   } catch {
     // The reader of roles will say why it cannot be read.
     return 'role';

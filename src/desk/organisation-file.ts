@@ -5,7 +5,7 @@ import type { NamingFile } from '../read/named-file.js';
 import { readOrganisation } from '../organisation/organisation.js';
 import type { Organisation } from '../organisation/organisation.generated.js';
 import { departmentOf } from '../structure/seen-from.js';
-import { structureOf } from './structure-file.js';
+import { organisationProblems, structureOf } from './structure-file.js';
 import type { StructureFile } from './structure-file.js';
 import { otherKind } from './expected-kind.js';
 import type { Desk } from './desk.js';
@@ -34,6 +34,16 @@ export function organisationAt(path: string | undefined, { workspace, shelf }: D
   const structure = structureOf(organisation, file, problems);
   if (organisation.structure !== undefined && !structure) return null;
   return { organisation: structure ? withDepartments(organisation, structure) : organisation, file, structure };
+}
+
+/** The same with a structure that somebody names beside it, whatever structure the file of the organisation names. */
+export function organisationWith(path: string, structure: StructureFile, desk: Desk, problems: Diagnostic[]): OrganisationFile | null {
+  const { organisation, diagnostics, locate } = readOrganisation(desk.workspace, path, desk.shelf);
+  problems.push(...diagnostics);
+  if (!organisation) return null;
+  const file = { workspace: desk.workspace, path, locate };
+  problems.push(...organisationProblems(organisation, structure, file));
+  return { organisation: withDepartments(organisation, structure), file, structure };
 }
 
 /** Departments are looked up by name before anybody knows for which position papers are made. */

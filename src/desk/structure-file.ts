@@ -17,14 +17,14 @@ export interface StructureFile {
   readonly file: NamingFile;
 }
 
-/** Null where it is not valid: `problems` then says why. */
-export function structureAt(workspace: Workspace, path: string, problems: Diagnostic[]): StructureFile | null {
+/** The structure at a path, which diagnostics call `shown`. Null where it is not valid: `problems` then says why. */
+export function structureAt(workspace: Workspace, path: string, problems: Diagnostic[], shown = path): StructureFile | null {
   const other = otherKind(workspace, path, 'structure');
   if (other) {
     problems.push(other);
     return null;
   }
-  const { structure, diagnostics, locate } = readStructure(workspace, path);
+  const { structure, diagnostics, locate } = readStructure(workspace, path, shown);
   problems.push(...diagnostics);
   return structure && { lines: linesOf(structure), file: { workspace, path, locate } };
 }
@@ -42,9 +42,15 @@ export function structureOf(organisation: Organisation, file: NamingFile, proble
     return null;
   }
   const found = structureAt(file.workspace, named.path, problems);
-  if (found) problems.push(...postProblems(organisation, found, file), ...languageProblems(organisation, found, file));
+  if (found) problems.push(...organisationProblems(organisation, found, file));
   return found;
 }
+
+/** What an organisation, of this file, asks of its structure and does not find there. */
+export const organisationProblems = (organisation: Organisation, structure: StructureFile, file: NamingFile): Diagnostic[] => [
+  ...postProblems(organisation, structure, file),
+  ...languageProblems(organisation, structure, file),
+];
 
 /** Whoever signs or agrees has a position: by its id, or by the short name by which roles call it. */
 function postProblems(

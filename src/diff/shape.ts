@@ -1,6 +1,6 @@
 /** What the schema of roles says of a value, and what the value itself says where the schema does not know it. */
 import { locales } from '../document/document.js';
-import { definitionOf, follow, schemaOf } from '../read/schema.js';
+import { follow, schemaOf } from '../read/schema.js';
 import type { Schema, SchemaName } from '../read/schema.js';
 import { isRecord } from '../read/schema-walk.js';
 
@@ -24,7 +24,7 @@ const languages: ReadonlySet<string> = new Set(locales);
 const resolved = (of: SchemaName, schema: Schema | undefined): Shape => {
   if (schema?.$ref === undefined) return { of, schema: schema ?? null, definition: '' };
   const next = follow(of, schema.$ref);
-  return { ...resolved(next.of, next.schema), definition: definitionOf(schema.$ref) };
+  return { ...resolved(next.of, next.schema), definition: next.definition };
 };
 
 export const roleShape = (): Shape => resolved('role', schemaOf('role'));

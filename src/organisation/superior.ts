@@ -76,7 +76,7 @@ export interface Printed {
 }
 
 /** The posts that parts of a role speak of, but for superiors and subordinates. */
-function postsOf({ posts, appointment, deputising, duties, reports, onboarding }: Role, printed: Printed): string[] {
+export function postsOf({ posts, appointment, deputising, duties, reports, onboarding }: Role, printed: Printed): string[] {
   const ofPost = [
     ...[appointment.by, ...(appointment.proposedBy ?? []), ...(appointment.consentOf ?? []), deputising?.namedBy],
     ...duties.flatMap((area) => area.duties.map(({ escalateTo }) => escalateTo)),

@@ -2,8 +2,12 @@
 import { diagnostic, hasErrors, inOrder, Refusal } from '../diagnostic/diagnostic.js';
 import type { Diagnostic } from '../diagnostic/diagnostic.js';
 import type { Workspace } from '../workspace/workspace.js';
+import { usualBounds } from './bounds.js';
+import type { Bounds } from './bounds.js';
 import { quoted } from './finding.js';
 import type { Finding } from './finding.js';
+import { openPlaceNotes, placesIn } from './plain-places.js';
+import type { Places } from './plain-places.js';
 import { plainYaml } from './plain-yaml.js';
 import { unprintableInFile } from './printable.js';
 import { commonRules } from './rules.js';
@@ -22,6 +26,8 @@ import type { Locate, YamlData } from './yaml-data.js';
 export interface Kind {
   schema: SchemaName;
   rules: readonly Rule[];
+  /** How large a file of this kind may be, if larger than others. */
+  bounds?: Bounds;
 }
 
 export interface Reading<T> {
@@ -35,18 +41,18 @@ export interface Reading<T> {
 /** Findings beyond these say that the file is of another kind. */
 const most = 200;
 
-/** Reads and checks a file. Never throws: a file that cannot be read is a diagnostic as well. */
-export function readData<T>(workspace: Workspace, path: string, kind: Kind): Reading<T> {
+/** Reads and checks a file, which diagnostics call `shown`. Never throws: a file that cannot be read is a diagnostic as well. */
+export function readData<T>(workspace: Workspace, path: string, kind: Kind, shown = path): Reading<T> {
   try {
-    return checkText(workspace.readText(path), path, kind);
+    return checkText(workspace.readText(path, (kind.bounds ?? usualBounds).bytes), shown, kind);
   } catch (error) {
-    return refused(error, path);
+    return refused(error, shown);
   }
 }
 
 /** Checks a text that has been read already; `file` is what diagnostics call it. */
 export function checkText<T>(text: string, file: string, kind: Kind): Reading<T> {
-  const { parsed, diagnostics: before } = parseText(text, file);
+  const { parsed, diagnostics: before } = parseText(text, file, kind.bounds);
   if (!parsed) return { data: null, diagnostics: before, locate: () => ({ file }) };
   const otherVersion = versionProblem(parsed, kind.schema);
   if (otherVersion) return { data: null, diagnostics: inOrder([...before, otherVersion]), locate: parsed.locate };
@@ -63,16 +69,25 @@ export interface ParsedFile extends Omit<YamlData, 'diagnostics'> {
 }
 
 /** Reads a text as YAML. Null when it has nothing that could be checked further; the diagnostics say why. */
-export function parseText(text: string, file: string): { parsed: ParsedFile | null; diagnostics: Diagnostic[] } {
+export function parseText(
+  text: string,
+  file: string,
+  bounds: Bounds = usualBounds,
+): { parsed: ParsedFile | null; diagnostics: Diagnostic[] } {
   try {
     const source = sourceText(file, text);
     const unprintable = unprintableInFile(source);
-    const plain = unprintable.length === 0 ? plainYaml(text) : null;
-    if (plain !== null) return { parsed: plainFile(plain, source), diagnostics: [] };
-    const { document, diagnostics: syntax } = parseYaml(source);
+    // A large file is hardly ever without a finding, and to read it again for its place would take as long as all the rest.
+    const notes = text.length > large ? openPlaceNotes(source) : null;
+    const plain = unprintable.length === 0 ? plainYaml(text, bounds, notes?.watch) : null;
+    if (plain !== null) {
+      const places = (): Places => notes?.placesOf(plain) ?? placesIn(plain, source, bounds);
+      return { parsed: plainFile(plain, source, places), diagnostics: [] };
+    }
+    const { document, diagnostics: syntax } = parseYaml(source, bounds.lexemes);
     if (!document) return { parsed: null, diagnostics: inOrder([...unprintable, ...syntax]) };
     if (document.contents === null) return { parsed: null, diagnostics: [...unprintable, diagnostic('empty-file', { file }, { file })] };
-    const { diagnostics: badData, ...data } = dataOf(document, source);
+    const { diagnostics: badData, ...data } = dataOf(document, source, bounds.values);
     return {
       parsed: { ...data, file, lineOf: (pointer) => source.lineAt(data.offsetOf(pointer)) },
       diagnostics: inOrder([...unprintable, ...badData.slice(0, most)]),
@@ -83,22 +98,20 @@ export function parseText(text: string, file: string): { parsed: ParsedFile | nu
   }
 }
 
-/** Data that were read without positions: the parser that keeps them runs when a place is asked for, which few files need. */
-function plainFile(data: unknown, source: SourceText): ParsedFile {
-  let known: YamlData | undefined;
-  const positions = (): YamlData => {
-    if (known) return known;
-    const { document } = parseYaml(source);
-    if (!document) throw new Error('Plain YAML is YAML');
-    return (known = dataOf(document, source));
-  };
+/** Characters from which on a file is large: twice as many as a large role has. */
+const large = 500_000;
+
+/** Data whose places are worked out when one is asked for, which few files need. */
+function plainFile(data: unknown, { file, lineAt }: SourceText, placesOf: () => Places): ParsedFile {
+  let known: Places | undefined;
+  const places = (): Places => (known ??= placesOf());
   return {
     data,
-    file: source.file,
-    lineOf: (pointer) => source.lineAt(positions().offsetOf(pointer)),
-    locate: (pointer, side) => positions().locate(pointer, side),
-    offsetOf: (pointer, side) => positions().offsetOf(pointer, side),
-    written: (pointer) => positions().written(pointer),
+    file,
+    lineOf: (pointer) => lineAt(places().offsetOf(pointer)),
+    locate: (pointer, side) => places().locate(pointer, side),
+    offsetOf: (pointer, side) => places().offsetOf(pointer, side),
+    written: (pointer) => places().written(pointer),
   };
 }
 

@@ -5,19 +5,31 @@
  * that reading a role takes.
  */
 
+import { usualBounds } from './bounds.js';
+import type { Bounds } from './bounds.js';
+
 /** Thrown and caught here: not a mistake, but a file for the other parser. One for all, so that no stack is written down. */
 const beyond = new Error('Beyond plain YAML');
 
-/** Far within the bounds of the other parser, so that what is beyond them is refused there. */
-const mostLines = 20_000;
-const mostValues = 30_000;
 const deepest = 20;
 
-const keyAndValue = /(?:([A-Za-z_$][\w.$-]*)|"([^"\\]*)"):(?: +|$)/y;
+const keyAndValue = /(?:([\w$][\w.$-]*)|"([^"\\]*)"):(?: +|$)/y;
 /** Words that the core schema of YAML takes for something else than words. */
 const word = /^(?:null|true|false|~)$/i;
 const number = /^(?:[-+]?(?:0o[0-7]+|0x[\da-f]+|(?:\.\d+|\d+(?:\.\d*)?)(?:e[-+]?\d+)?|\.inf)|\.nan)$/i;
 const simpleNumber = /^(?:0|-?[1-9]\d{0,14}|-?(?:0|[1-9]\d{0,7})\.\d{0,6}[1-9])$/;
+
+/** Is told where everything stands that is read: lines and columns are counted from 0, in UTF-16 units. */
+export interface Watch {
+  /** A mapping or a list. */
+  open(line: number, column: number): void;
+  close(): void;
+  /** `behind` is where its value would begin. */
+  key(line: number, column: number, end: number, behind: number): void;
+  value(line: number, column: number, end: number): void;
+  /** What was opened last ends there: in brackets, behind the closing one. */
+  endsAt(line: number, column: number): void;
+}
 
 interface Lines {
   texts: readonly string[];
@@ -25,16 +37,21 @@ interface Lines {
   at: number;
   indent: number;
   values: number;
+  mostValues: number;
+  watch: Watch | null;
 }
 
-/** The data of a text, mappings without a prototype; null when it takes more than this reader to know them. */
-export function plainYaml(text: string): unknown {
+/**
+ * The data of a text, mappings without a prototype; null when it takes more than this reader to know them. A file is read
+ * with a `watch` when somebody asks for a place in it, which few files need.
+ */
+export function plainYaml(text: string, { plain: most }: Bounds = usualBounds, watch: Watch | null = null): unknown {
   const unix = text.includes('\r') ? text.replaceAll('\r\n', '\n') : text;
   // Tabs, odd line ends and decomposed letters are for the other parser as well.
   if (unix.includes('\t') || unix.includes('\r') || unix.normalize('NFC') !== unix) return null;
   const texts = unix.split('\n');
-  if (texts.length > mostLines) return null;
-  const lines: Lines = { texts, at: -1, indent: -1, values: 0 };
+  if (texts.length > most.lines) return null;
+  const lines: Lines = { texts, at: -1, indent: -1, values: 0, mostValues: most.values, watch };
   try {
     advance(lines);
     if (lines.indent !== 0) return null;
@@ -70,6 +87,8 @@ function advance(lines: Lines): void {
 function mapping(lines: Lines, indent: number, from: number, depth: number): unknown {
   if (depth > deepest) throw beyond;
   const out = Object.create(null) as Record<string, unknown>;
+  const { watch } = lines;
+  watch?.open(lines.at, from);
   let start = from;
   do {
     const line = lines.texts[lines.at] ?? '';
@@ -79,6 +98,7 @@ function mapping(lines: Lines, indent: number, from: number, depth: number): unk
     const key = keyOf(match);
     if (key in out) throw beyond;
     const rest = keyAndValue.lastIndex;
+    watch?.key(lines.at, start, start + widthOf(match), rest);
     if (rest < line.length) {
       out[key] = inLine(lines, line, rest);
       advance(lines);
@@ -91,12 +111,16 @@ function mapping(lines: Lines, indent: number, from: number, depth: number): unk
     start = indent;
   } while (lines.indent === indent && !isDash(lines));
   if (lines.indent > indent) throw beyond;
+  watch?.close();
   return out;
 }
 
+/** How wide a key is written, its quotation marks among it. */
+const widthOf = ([, bare, quoted]: RegExpExecArray): number => bare?.length ?? (quoted ?? '').length + 2;
+
 function keyOf([, bare, quoted]: RegExpExecArray): string {
   const key = bare ?? quoted ?? '';
-  if (key === '' || key === '__proto__' || key.trim() !== key || (bare !== undefined && word.test(key))) throw beyond;
+  if (key === '' || key === '__proto__' || key.trim() !== key || (bare !== undefined && (word.test(key) || number.test(key)))) throw beyond;
   return key;
 }
 
@@ -111,6 +135,7 @@ function below(lines: Lines, indent: number, depth: number): unknown {
 function list(lines: Lines, indent: number, depth: number): unknown[] {
   if (depth > deepest) throw beyond;
   const out: unknown[] = [];
+  lines.watch?.open(lines.at, indent);
   do {
     const line = lines.texts[lines.at] ?? '';
     let from = indent + 1;
@@ -124,6 +149,7 @@ function list(lines: Lines, indent: number, depth: number): unknown[] {
     }
   } while (lines.indent === indent && isDash(lines));
   if (lines.indent > indent) throw beyond;
+  lines.watch?.close();
   return out;
 }
 
@@ -134,7 +160,7 @@ function isDash({ texts, at, indent }: Lines): boolean {
 }
 
 function count(lines: Lines): void {
-  if (++lines.values > mostValues) throw beyond;
+  if (++lines.values > lines.mostValues) throw beyond;
 }
 
 /** The value that takes the rest of a line, but for a comment after it. */
@@ -151,6 +177,7 @@ function inLine(lines: Lines, line: string, from: number): unknown {
     const close = line.indexOf(first, from + 1);
     const words = line.slice(from + 1, close);
     if (close < 0 || words.includes('\\') || !isEnd(line, close + 1)) throw beyond;
+    lines.watch?.value(lines.at, from, close + 1);
     return words;
   }
   const comment = line.indexOf(' #', from);
@@ -159,6 +186,7 @@ function inLine(lines: Lines, line: string, from: number): unknown {
   while (line.charCodeAt(end - 1) === 0x20) end -= 1;
   const words = line.slice(from, end);
   if (words.includes(': ') || words.endsWith(':')) throw beyond;
+  lines.watch?.value(lines.at, from, end);
   return plain(words);
 }
 
@@ -201,19 +229,23 @@ interface Flow {
 function flowValue(flow: Flow, depth: number): unknown {
   if (depth > deepest) throw beyond;
   const open = flow.line.charAt(flow.at);
+  const { watch, at } = flow.lines;
   if (open === '[') {
     const out: unknown[] = [];
+    watch?.open(at, flow.at);
     inBrackets(flow, ']', () => out.push(flowValue(flow, depth + 1)));
     return out;
   }
   if (open === '{') {
     const out = Object.create(null) as Record<string, unknown>;
+    watch?.open(at, flow.at);
     inBrackets(flow, '}', () => {
       keyAndValue.lastIndex = flow.at;
       const match = keyAndValue.exec(flow.line);
       if (!match) throw beyond;
       const key = keyOf(match);
       if (key in out) throw beyond;
+      watch?.key(at, flow.at, flow.at + widthOf(match), keyAndValue.lastIndex);
       flow.at = keyAndValue.lastIndex;
       out[key] = flowValue(flow, depth + 1);
     });
@@ -223,9 +255,15 @@ function flowValue(flow: Flow, depth: number): unknown {
 }
 
 function inBrackets(flow: Flow, close: string, entry: () => void): void {
+  const { watch, at } = flow.lines;
+  const end = (): void => {
+    watch?.endsAt(at, flow.at);
+    watch?.close();
+  };
   skip(flow, 1);
   if (flow.line.charAt(flow.at) === close) {
     flow.at += 1;
+    end();
     return;
   }
   for (;;) {
@@ -234,7 +272,10 @@ function inBrackets(flow: Flow, close: string, entry: () => void): void {
     const next = flow.line.charAt(flow.at);
     if (next !== ',' && next !== close) throw beyond;
     flow.at += 1;
-    if (next === close) return;
+    if (next === close) {
+      end();
+      return;
+    }
     skip(flow, 0);
   }
 }
@@ -253,6 +294,7 @@ function flowWords(flow: Flow): unknown {
     const words = line.slice(at + 1, close);
     if (close < 0 || words.includes('\\') || line.charAt(close + 1) === quote) throw beyond;
     flow.at = close + 1;
+    flow.lines.watch?.value(flow.lines.at, at, flow.at);
     return words;
   }
   let to = at;
@@ -261,5 +303,6 @@ function flowWords(flow: Flow): unknown {
   while (line.charCodeAt(to - 1) === 0x20) to -= 1;
   const words = line.slice(at, to);
   if (words.includes(':') || words.includes('#')) throw beyond;
+  flow.lines.watch?.value(flow.lines.at, at, to);
   return plain(words);
 }

@@ -1,5 +1,5 @@
 /** Data walked along their schema, so that a rule can ask for every text, id or reference wherever it stands. */
-import { definitionOf, follow, schemaOf } from './schema.js';
+import { follow, schemaOf } from './schema.js';
 import type { Schema, SchemaName } from './schema.js';
 import { segment } from './yaml-data.js';
 
@@ -17,7 +17,7 @@ export function occurrences(name: SchemaName, data: unknown): Occurrence[] {
   function walk(of: SchemaName, schema: Schema, value: unknown, pointer: string, definition = ''): void {
     if (schema.$ref !== undefined) {
       const next = follow(of, schema.$ref);
-      walk(next.of, next.schema, value, pointer, definitionOf(schema.$ref));
+      walk(next.of, next.schema, value, pointer, next.definition);
       return;
     }
     found.push({ definition, value, pointer });
@@ -28,9 +28,9 @@ export function occurrences(name: SchemaName, data: unknown): Occurrence[] {
       if (schema.items) for (const [at, item] of value.entries()) walk(of, schema.items, item, `${pointer}/${at}`);
     } else if (isRecord(value)) {
       const others = typeof schema.additionalProperties === 'object' ? schema.additionalProperties : undefined;
-      for (const [key, item] of Object.entries(value)) {
+      for (const key of Object.keys(value)) {
         const next = schema.properties && Object.hasOwn(schema.properties, key) ? schema.properties[key] : others;
-        if (next) walk(of, next, item, pointer + segment(key));
+        if (next) walk(of, next, value[key], pointer + segment(key));
       }
     }
   }

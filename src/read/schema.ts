@@ -56,25 +56,33 @@ const textOf = (name: SchemaName): string => ownText(`schemas/${name}.schema.jso
 /** The texts of a schema and of all that it refers to: every schema may refer to that of roles. */
 export const schemaSources = (name: SchemaName): string[] => [...new Set<SchemaName>([name, 'role'])].map(textOf);
 
-/** A part of a schema, with the schema that its own references start from. */
+/** A part of a schema, with the schema that its own references start from, and its name, such as `text`; empty for none. */
 export interface Part {
   of: SchemaName;
   schema: Schema;
+  definition: string;
 }
+
+const followed = new Map<SchemaName, Map<string, Part>>();
 
 /** What a reference leads to: `#/definitions/id` in the schema itself, `role.schema.json#/definitions/id` in another. */
 export function follow(of: SchemaName, reference: string): Part {
+  let known = followed.get(of);
+  if (!known) followed.set(of, (known = new Map<string, Part>()));
+  let part = known.get(reference);
+  if (!part) known.set(reference, (part = partAt(of, reference)));
+  return part;
+}
+
+function partAt(of: SchemaName, reference: string): Part {
   const [file = '', pointer = ''] = reference.split('#');
   const other = (file === '' ? of : file.replace('.schema.json', '')) as SchemaName;
   const part = pointer
     .split('/')
     .slice(1)
     .reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], schemaOf(other));
-  return { of: other, schema: part as Schema };
+  return { of: other, schema: part as Schema, definition: /^\/definitions\/(\w+)$/.exec(pointer)?.[1] ?? '' };
 }
-
-/** The name that a reference gives to a value, such as `text`; empty when it leads to something without a name. */
-export const definitionOf = (reference: string): string => /#\/definitions\/(\w+)$/.exec(reference)?.[1] ?? '';
 
 /** The schema and the JSON pointer of a part, which must be the very object that a schema read here holds. */
 export function placeOf(part: Schema): { of: SchemaName; pointer: string } {

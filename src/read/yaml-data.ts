@@ -2,12 +2,12 @@
 import type { Document, Pair, ParsedNode, Scalar, YAMLMap } from 'yaml';
 import { diagnostic, Refusal } from '../diagnostic/diagnostic.js';
 import type { Diagnostic, Place } from '../diagnostic/diagnostic.js';
+import { usualBounds } from './bounds.js';
 import { codePointName, printable, unprintableIn } from './printable.js';
 import type { SourceText } from './source-text.js';
 import { yaml } from '../packages/installed.js';
 
 const mostAliases = 100;
-const mostValues = 100_000;
 
 /** Which part of a key and its value a diagnostic is about. */
 export type Side = 'key' | 'value';
@@ -30,7 +30,7 @@ export interface YamlData {
  * Refusal beyond the bounds.
  * @internal
  */
-export function dataOf(document: Document.Parsed, source: SourceText): YamlData {
+export function dataOf(document: Document.Parsed, source: SourceText, mostValues = usualBounds.values): YamlData {
   const { isAlias, isMap, isScalar, isSeq } = yaml();
   const anchors = new Map<string, ParsedNode>();
   const open = new Set<ParsedNode>();
@@ -112,6 +112,14 @@ export function dataOf(document: Document.Parsed, source: SourceText): YamlData 
   }
 
   const data = build(document.contents);
+  const pairs = new Map<YAMLMap.Parsed, Map<string, Pair<ParsedNode, ParsedNode | null>>>();
+
+  /** Of a key that stands twice the first. */
+  function pairOf(node: YAMLMap.Parsed, key: string): Pair<ParsedNode, ParsedNode | null> | undefined {
+    let known = pairs.get(node);
+    if (!known) pairs.set(node, (known = new Map([...node.items].reverse().map((one) => [keyOf(one), one]))));
+    return known.get(key);
+  }
 
   function find(pointer: string): {
     node: ParsedNode | null;
@@ -125,7 +133,7 @@ export function dataOf(document: Document.Parsed, source: SourceText): YamlData 
     for (const segment of segmentsOf(pointer)) {
       if (isAlias(node)) node = anchors.get(node.source) ?? null;
       if (isMap(node)) {
-        const next = node.items.find((one) => keyOf(one) === segment);
+        const next = pairOf(node, segment);
         if (!next) return { node, pair, path, whole: false };
         [pair, node] = [next, next.value];
         path.push(segment);
@@ -173,7 +181,11 @@ export const segmentsOf = (pointer: string): string[] =>
         .map((segment) => segment.replaceAll('~1', '/').replaceAll('~0', '~'));
 
 /** A step of a JSON pointer, encoded. */
-export const segment = (key: string | number): string => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`;
+export function segment(key: string | number): string {
+  const words = String(key);
+  // Nearly all keys hold neither sign, and a large file has hundreds of thousands of them.
+  return /[~/]/.test(words) ? `/${words.replaceAll('~', '~0').replaceAll('/', '~1')}` : `/${words}`;
+}
 
 const keyOf = (pair: Pair<ParsedNode, ParsedNode | null>): string => {
   const key = yaml().isScalar(pair.key) ? (pair.key as Scalar).value : '';

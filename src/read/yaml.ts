@@ -5,13 +5,13 @@
 import type { Document, Parser as YamlParser } from 'yaml';
 import { diagnostic, Refusal } from '../diagnostic/diagnostic.js';
 import type { Diagnostic } from '../diagnostic/diagnostic.js';
+import { usualBounds } from './bounds.js';
 import type { SourceText } from './source-text.js';
 import { yaml } from '../packages/installed.js';
 import { yamlProblems } from './yaml-problem.js';
 
-/** A large role is some ten levels deep and has thirty thousand lexemes. */
+/** A large role is some ten levels deep. */
 const deepest = 48;
-const mostLexemes = 200_000;
 /** The parser makes an error object for each mistake; these bounds keep them few. */
 const mostErrors = 100;
 const mostEscapes = 10_000;
@@ -21,8 +21,8 @@ export interface ParsedYaml {
   diagnostics: Diagnostic[];
 }
 
-/** Parses the first document of the text. With any syntax error the document is null. */
-export function parseYaml(source: SourceText): ParsedYaml {
+/** Parses the first document of the text, which has at most so many lexemes. With any syntax error the document is null. */
+export function parseYaml(source: SourceText, mostLexemes = usualBounds.lexemes): ParsedYaml {
   try {
     const { Composer } = yaml();
     const composer = new Composer({
@@ -38,7 +38,7 @@ export function parseYaml(source: SourceText): ParsedYaml {
       uniqueKeys: false,
     });
     let document: Document.Parsed | null = null;
-    for (const one of composer.compose(tokens(source), true, source.text.length)) {
+    for (const one of composer.compose(tokens(source, mostLexemes), true, source.text.length)) {
       if (document) return refuse('yaml-several-documents', source, one.range[0]);
       document = one;
     }
@@ -52,7 +52,7 @@ export function parseYaml(source: SourceText): ParsedYaml {
   }
 }
 
-function* tokens(source: SourceText): ReturnType<YamlParser['parse']> {
+function* tokens(source: SourceText, mostLexemes: number): ReturnType<YamlParser['parse']> {
   const { Lexer, Parser } = yaml();
   const parser = new Parser();
   let [lexemes, errors, escapes] = [0, 0, 0];

@@ -23,6 +23,8 @@ export interface Lines {
   above(id: string): readonly string[];
   /** A department and those that it is part of, itself first. */
   within(id: string): readonly StructureDepartment[];
+  /** A department and all that are part of it, however far down. */
+  inside(id: string): ReadonlySet<string>;
   /** The positions that roles call by this short name, in the order of the file. */
   called(post: string): readonly string[];
   /** The positions that a role describes, in the order of the file. */
@@ -35,12 +37,18 @@ export interface Lines {
 export function linesOf(structure: Structure): Lines {
   const departments = new Map((structure.departments ?? []).map((one) => [one.id, one]));
   const positions = new Map(Object.entries(structure.positions));
+  const led = new Map<string, StructureDepartment | null>();
   const places = new Map([...positions].map(([id, position]) => [id, placeOf(id, position)]));
-  const below = grouped([...places.values()].flatMap(({ id, superior }) => (superior === null ? [] : [[superior, id] as const])));
-  const called = grouped([...positions].map(([id, { post }]) => [post ?? id, id] as const));
-  const ofRole = grouped([...positions].flatMap(([id, { role }]) => (role === undefined ? [] : [[role, id] as const])));
-
-  let namesakes: Map<string, string[]> | undefined;
+  // Not everybody asks for everything, and each takes a while for ten thousand.
+  const below = lazily(() =>
+    grouped([...places.values()].flatMap(({ id, superior }) => (superior === null ? [] : [[superior, id] as const]))),
+  );
+  const called = lazily(() => grouped([...positions].map(([id, { post }]) => [post ?? id, id] as const)));
+  const ofRole = lazily(() => grouped([...positions].flatMap(([id, { role }]) => (role === undefined ? [] : [[role, id] as const]))));
+  const parts = lazily(() =>
+    grouped([...departments.values()].flatMap(({ id, parent }) => (parent === undefined ? [] : [[parent, id] as const]))),
+  );
+  const namesakes = lazily(() => grouped(surnames()));
   const surnames = (): (readonly [string, string])[] =>
     [...positions].flatMap(([id, { holders = [] }]) => {
       const names = holders.flatMap(({ name }) => ('last' in name ? [name.last] : Object.values(name).map(({ last }) => last)));
@@ -52,13 +60,36 @@ export function linesOf(structure: Structure): Lines {
     const { reportsTo } = position;
     if (reportsTo !== undefined)
       return { id, position, department, superior: reportsTo !== null && positions.has(reportsTo) ? reportsTo : null, stated: true };
-    const head = department === null ? undefined : within(department.id).find((one) => one.head !== undefined && one.head !== id)?.head;
-    return { id, position, department, superior: head !== undefined && positions.has(head) ? head : null, stated: false };
+    let unit = headed(department?.id);
+    // Whoever leads a department reports to the head of the next one that somebody else leads.
+    for (const passed = new Set<string>(); unit?.head === id && !passed.has(unit.id); unit = headed(unit.parent)) passed.add(unit.id);
+    const head = unit?.head;
+    return { id, position, department, superior: head !== undefined && head !== id && positions.has(head) ? head : null, stated: false };
+  }
+
+  /** The nearest department that names a head, from one upwards. Each is asked for once: thousands may lie one in another. */
+  function headed(id: string | undefined): StructureDepartment | null {
+    const way = new Set<string>();
+    let found: StructureDepartment | null = null;
+    for (let one = departments.get(id ?? ''); one && !way.has(one.id); one = departments.get(one.parent ?? '')) {
+      found = one.head === undefined ? (led.get(one.id) ?? null) : one;
+      if (found || led.has(one.id)) break;
+      way.add(one.id);
+    }
+    for (const each of way) led.set(each, found);
+    return found;
   }
 
   function within(id: string): StructureDepartment[] {
-    const found: StructureDepartment[] = [];
-    for (let one = departments.get(id); one && !found.includes(one); one = departments.get(one.parent ?? '')) found.push(one);
+    const found = new Set<StructureDepartment>();
+    for (let one = departments.get(id); one && !found.has(one); one = departments.get(one.parent ?? '')) found.add(one);
+    return [...found];
+  }
+
+  function inside(id: string): Set<string> {
+    const found = new Set(departments.has(id) ? [id] : []);
+    // A set goes on to what is added to it on the way.
+    for (const one of found) for (const part of parts().get(one) ?? []) found.add(part);
     return found;
   }
 
@@ -73,13 +104,19 @@ export function linesOf(structure: Structure): Lines {
     structure,
     places,
     departments,
-    below: (id) => below.get(id) ?? [],
+    below: (id) => below().get(id) ?? [],
     above,
     within,
-    called: (post) => called.get(post) ?? [],
-    ofRole: (role) => ofRole.get(role) ?? [],
-    ofNamesakes: (last) => (namesakes ??= grouped(surnames())).get(folded(last)) ?? [],
+    inside,
+    called: (post) => called().get(post) ?? [],
+    ofRole: (role) => ofRole().get(role) ?? [],
+    ofNamesakes: (last) => namesakes().get(folded(last)) ?? [],
   };
+}
+
+function lazily<T>(work: () => T): () => T {
+  let done: { readonly value: T } | null = null;
+  return () => (done ??= { value: work() }).value;
 }
 
 /** As names are compared: «ё» and «е» are one letter. */

@@ -21,10 +21,19 @@ export function positionsFor(lines: Lines, { role, person, department, day }: So
   if (person?.position !== undefined) return lines.places.has(person.position) ? [person.position] : [];
   const all = lines.ofRole(role);
   const home = department ?? (typeof person?.department === 'string' ? person.department : null);
-  const within = (id: string): boolean => lines.places.get(id)?.department?.id === home;
-  const near = home !== null && all.some(within) ? all.filter(within) : all;
+  const near = home === null ? all : nearTo(home, all, lines);
   const held = person === null ? [] : near.filter((id) => holds(lines, id, person, day));
   return held.length > 0 ? held : near;
+}
+
+/** Those in a department; else those in one that is part of it; else all. */
+function nearTo(home: string, ids: readonly string[], { places, inside }: Lines): readonly string[] {
+  const departmentOf = (id: string): string => places.get(id)?.department?.id ?? '';
+  const own = ids.filter((id) => departmentOf(id) === home);
+  if (own.length > 0) return own;
+  const parts = inside(home);
+  const near = ids.filter((id) => parts.has(departmentOf(id)));
+  return near.length > 0 ? near : ids;
 }
 
 function holds({ places }: Lines, id: string, { name, personnelNumber }: Person, day: Day): boolean {

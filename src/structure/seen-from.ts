@@ -6,7 +6,7 @@
 import type { Department, Organisation, OrganisationPost, Position } from '../organisation/organisation.generated.js';
 import type { Facts, Role } from '../role/role.generated.js';
 import type { Day } from './holders.js';
-import { signingHolder, unitsOf } from './holders.js';
+import { signingHolder, sum, unitsOf } from './holders.js';
 import type { Lines, Place } from './lines.js';
 import type { StructureDepartment, StructurePosition } from './structure.generated.js';
 
@@ -78,8 +78,9 @@ function nameOf({ id, position }: Place, resolve: (ref: string) => Place | null)
 }
 
 /**
- * The position that a short name means from a place: an id; else, of those that roles call so, the nearest superior, one
- * of the same department or of the nearest that it is part of, or the only one there is.
+ * The position that a short name means from a place: of those that roles call so, which by itself is by their ids, the
+ * nearest superior, one of the same department or of the nearest that it is part of, or the only one there is; else the
+ * position of this id, by whatever name roles call it.
  */
 export function called(ref: string, lines: Lines, place: Place | null, home: string | null): Place | null {
   const ids = lines.called(ref);
@@ -129,7 +130,7 @@ export const departmentOf = ({ id, name, forms, overlays, answers, facts }: Stru
 /** What is said of the position in its place goes before what the organisation says of all positions of the role. */
 function positionOf({ position }: Place, team: readonly Place[], general: Position | undefined): Position {
   const { title, forms, facts, answers, flsa, evaluation, vacancy, deputies } = position;
-  const own = { ...general?.facts, reports: Math.ceil(teamUnits(team)), ...factsOf(position), ...facts };
+  const own = { ...general?.facts, reports: Math.ceil(sum(team.map((one) => unitsOf(one.position)))), ...factsOf(position), ...facts };
   const { forms: generalForms, ...others } = general ?? {};
   const titleForms = forms ?? (general?.title === title ? generalForms : undefined);
   return {
@@ -144,8 +145,6 @@ function positionOf({ position }: Place, team: readonly Place[], general: Positi
     ...(deputies && { deputies }),
   };
 }
-
-const teamUnits = (team: readonly Place[]): number => team.reduce((all, { position }) => all + unitsOf(position), 0);
 
 const factsOf = ({ grade, pay, place }: StructurePosition): Facts => ({
   ...(grade !== undefined && { grade }),

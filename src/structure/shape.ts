@@ -14,21 +14,29 @@ export const pointerOf = (id: string): string => `/positions${segment(id)}`;
 export function shapeProblems({ data }: Checked): Finding[] {
   const lines = linesOf(soundPart(data));
   const circles = circlesIn(lines);
-  return [...circles.map((circle) => circleProblem(circle, lines)), ...(circles.length > 0 ? [] : topProblems(lines))];
+  return [
+    ...departmentCircles(lines),
+    ...circles.map((circle) => circleProblem(circle, lines)),
+    ...(circles.length > 0 ? [] : topProblems(lines)),
+  ];
 }
 
-/** Each circle once, from its first position in the file. */
-export function circlesIn({ places }: Lines): readonly (readonly string[])[] {
+/** Circles of superiors, each once, from its first position in the file. */
+export const circlesIn = ({ places }: Lines): readonly (readonly string[])[] =>
+  circlesOf(places.keys(), (id) => places.get(id)?.superior ?? null);
+
+/** Circles in which each leads to one next, if any; each once, from its first. */
+export function circlesOf(ids: Iterable<string>, next: (id: string) => string | null): readonly (readonly string[])[] {
   const done = new Set<string>();
   const circles: string[][] = [];
-  for (const start of places.keys()) {
+  for (const start of ids) {
     const way: string[] = [];
     const at = new Map<string, number>();
     let one: string | null = start;
     while (one !== null && !done.has(one) && !at.has(one)) {
       at.set(one, way.length);
       way.push(one);
-      one = places.get(one)?.superior ?? null;
+      one = next(one);
     }
     if (one !== null && !done.has(one)) circles.push(way.slice(at.get(one)));
     for (const id of way) done.add(id);
@@ -38,8 +46,22 @@ export function circlesIn({ places }: Lines): readonly (readonly string[])[] {
 
 function circleProblem(circle: readonly string[], { places }: Lines): Finding {
   const [first = ''] = circle;
-  const shown = circle.length > longestShown ? [...circle.slice(0, longestShown), '…', first] : [...circle, first];
-  return finding('structure-circle', superiorPointer(first, places.get(first)), { positions: shown.join(' → ') });
+  return finding('structure-circle', superiorPointer(first, places.get(first)), { positions: roundTrip(circle) });
+}
+
+/** A department cannot be part of itself, however far round. */
+function departmentCircles({ structure, departments }: Lines): Finding[] {
+  const parentOf = (id: string): string | null => departments.get(departments.get(id)?.parent ?? '')?.id ?? null;
+  const at = new Map((structure.departments ?? []).map(({ id }, number) => [id, number]));
+  return circlesOf(departments.keys(), parentOf).map((circle) =>
+    finding('department-circle', `/departments/${at.get(circle[0] ?? '') ?? 0}/parent`, { departments: roundTrip(circle) }),
+  );
+}
+
+/** Ids of a circle as they lead to one another, back to the first. */
+export function roundTrip(circle: readonly string[]): string {
+  const [first = ''] = circle;
+  return (circle.length > longestShown ? [...circle.slice(0, longestShown), '…', first] : [...circle, first]).join(' → ');
 }
 
 /** Positions of a circle that are named; more help nobody to find the wrong one. */

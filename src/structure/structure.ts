@@ -1,5 +1,6 @@
 /** The structure of an organisation, read from one file. */
 import { frozen } from '../content/content.js';
+import type { Bounds } from '../read/bounds.js';
 import { leadsOut } from '../read/named-file.js';
 import { readData } from '../read/data.js';
 import type { Kind, Reading } from '../read/data.js';
@@ -16,16 +17,26 @@ import { shapeProblems } from './shape.js';
 /** The usual name of the file. */
 export const structureFile = 'structure.yaml';
 
-export const structureKind: Kind = { schema: 'structure', rules: [referencesExist, overlaysAreBelow, datesAreInOrder, shapeProblems] };
+/** Twenty thousand positions, each with a holder. A structure is a table that nobody writes by hand. */
+export const structureBounds: Bounds = { bytes: 12 << 20, lexemes: 3_000_000, values: 800_000, plain: { lines: 400_000, values: 700_000 } };
+
+export const structureKind: Kind = {
+  schema: 'structure',
+  rules: [referencesExist, overlaysAreBelow, datesAreInOrder, shapeProblems],
+  bounds: structureBounds,
+};
 
 export interface StructureReading extends Omit<Reading<Structure>, 'data'> {
   /** Null when there is any error. */
   structure: Structure | null;
 }
 
-/** Reads and checks a structure file, which is frozen. Never throws; all problems come in one run, in the order of the file. */
-export function readStructure(workspace: Workspace, path: string): StructureReading {
-  const { data, ...rest } = readData<Structure>(workspace, path, structureKind);
+/**
+ * Reads and checks a structure file, which diagnostics call `shown` and which is frozen. Never throws; all problems come in
+ * one run, in the order of the file.
+ */
+export function readStructure(workspace: Workspace, path: string, shown = path): StructureReading {
+  const { data, ...rest } = readData<Structure>(workspace, path, structureKind, shown);
   return { structure: data && frozen(data), ...rest };
 }
 
