@@ -37,16 +37,18 @@ export const readPdf = (path) =>
         height: top - bottom,
         tree: await page.getStructTree(),
         runs: runsOf(content, top),
-        blanks: annotations.map(({ id, subtype, fieldName, fieldType, fieldValue, checkBox, alternativeText, hasAppearance, rect }) => ({
-          id: `pdfjs_internal_id_${id}`,
-          subtype,
-          name: fieldName,
-          type: checkBox ? 'checkbox' : fieldType,
-          value: fieldValue,
-          label: alternativeText,
-          drawn: hasAppearance,
-          rect,
-        })),
+        blanks: annotations
+          .filter(({ subtype }) => subtype !== 'Link')
+          .map(({ id, subtype, fieldName, fieldType, fieldValue, checkBox, alternativeText, hasAppearance, rect }) => ({
+            id: `pdfjs_internal_id_${id}`,
+            subtype,
+            name: fieldName,
+            type: checkBox ? 'checkbox' : fieldType,
+            value: fieldValue,
+            label: alternativeText,
+            drawn: hasAppearance,
+            rect,
+          })),
       });
     }
     return { pages, fields: Object.keys((await pdf.getFieldObjects()) ?? {}) };

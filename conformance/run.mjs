@@ -11,6 +11,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { makeCharts } from './charts.mjs';
 import { checks } from './checks.mjs';
 import { demoDocuments, openPress } from './documents.mjs';
 import { inspect, withContext } from './inspect.mjs';
@@ -44,6 +45,7 @@ async function checkMatrix() {
       ...(await makeOwnKinds(place, press)),
       ...(await makeRedlines(place, press)),
       ...(await makeSheets(place, press)),
+      ...(await makeCharts(place, press)),
     ];
     const trees = new Set(documents.map(({ tree }) => tree).filter(Boolean)).size;
     console.log(

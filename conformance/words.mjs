@@ -19,12 +19,13 @@ export const plain = (words) =>
  * - `signs`: what stands for the sign of an unnumbered list, and of one inside its items; null when it is the tree's own
  * - `patterns`: whether the form of a blank, such as «__» ________ 20__ г., is text; else the blank is a field
  * - `hidden`: whether captions that are not printed are text
+ * - `drawings`: whether the words of drawings are read, those that lead elsewhere after all others
  */
 export const readings = {
-  pdf: { signatures: 'by cell', signs: null, patterns: false, hidden: false },
+  pdf: { signatures: 'by cell', signs: null, patterns: false, hidden: false, drawings: true },
   // The text that LibreOffice saves has signs of its own for all lists, one for each level.
-  docx: { signatures: 'by row', signs: ['•', '◦'], patterns: true, hidden: false },
-  html: { signatures: 'by cell', signs: null, patterns: false, hidden: true },
+  docx: { signatures: 'by row', signs: ['•', '◦'], patterns: true, hidden: false, drawings: false },
+  html: { signatures: 'by cell', signs: null, patterns: false, hidden: true, drawings: false },
 };
 
 /**
@@ -82,6 +83,12 @@ const readBlock = {
   },
   *figure() {
     // A picture has no words of its own.
+  },
+  *chart({ id, boxes }, place, { drawings }) {
+    if (!drawings) return;
+    const texts = boxes.flatMap((box) => box.texts.map((text) => ({ ...text, leads: box.leadsTo !== null && text.tone === 'link' })));
+    for (const leads of [false, true])
+      for (const { value } of texts.filter((text) => text.leads === leads)) yield { place: `${place}${id}`, words: value };
   },
 };
 

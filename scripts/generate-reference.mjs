@@ -229,6 +229,93 @@ function lintReference(rules) {
   ].join('\n');
 }
 
+/** What each column of a table of positions says. */
+const columnMeanings = {
+  department:
+    'The department. Written once, in merged cells, in each row or in a row of its own; “Operations > Printing” is a department in another',
+  departmentCode: 'Its code; 02.1 is a part of 02',
+  parentDepartment: 'The department that it is a part of',
+  division: 'What the department is a part of',
+  team: 'A part of the department',
+  title: 'The title of the position; without it there is no table',
+  positionCode: 'The number of the position: rows of one number are one position',
+  grade: 'Grade, scale or category',
+  units: 'How many full-time units the table has of it',
+  pay: 'The pay of the position or its range: 45 000 – 60 000',
+  payMin: 'The lower end of the range',
+  payMax: 'The upper end of the range',
+  place: 'Where the work is done',
+  note: 'A remark, which is kept as a comment; «подчиняется начальнику цеха» in it names the superior',
+  superior: 'The superior: by name, personnel number, number of the position, e-mail address or title',
+  superiorName: 'The name of the superior',
+  superiorTitle: 'The title of the superior',
+  superiorNumber: 'The personnel number of the superior',
+  superiorPosition: 'The number of the position of the superior',
+  superiorEmail: 'The e-mail address of the superior',
+  employee: 'The name or the number of the person, as the cells tell',
+  name: 'The name of the person; several stand below each other or behind semicolons. «Вакансия», “vacant” or nothing is a vacancy',
+  last: 'The last name',
+  first: 'The first name',
+  middle: 'The middle name or patronymic',
+  particle: 'The Dutch tussenvoegsel',
+  initials: 'The initials',
+  gender: 'For the forms of Russian names',
+  personnelNumber: 'The personnel number',
+  email: 'The e-mail address of the person',
+  language: 'The language of the person’s papers',
+  positionStart: 'The first day in the position',
+  hireDate: 'The first day, where no other column tells it',
+  leaveDate: 'The last day; whoever has left by the day of the import is left out',
+  status: 'Whether the person works there: those who have left are left out',
+  fte: 'Which part of a unit: 0.8 or 80%',
+  hours: 'Hours of the week, where another column has those of full time',
+  fullHours: 'Hours of the week in full time',
+  vacancy: 'Whether nobody holds the position',
+};
+
+/** Which headings of a table are understood. */
+async function tableReference() {
+  const { columns } = parse(await readFile(new URL('../locales/structure-columns.yaml', import.meta.url), 'utf8'));
+  const unsaid = Object.keys(columns).filter((field) => field !== 'ordinal' && !Object.hasOwn(columnMeanings, field));
+  if (unsaid.length > 0) throw new Error(`Columns without a meaning: ${unsaid.join(', ')}`);
+  const rows = Object.entries(columnMeanings).map(([field, meaning]) => {
+    const names = Object.keys(languageNames).map((language) => cell(columns[field][language].join(', ')));
+    return `| ${cell(meaning)} | ${names.join(' | ')} |`;
+  });
+  return [
+    '<!-- Written from locales/structure-columns.yaml by `npm run reference`. Do not edit. -->',
+    '# Tables of positions',
+    '',
+    '`rolewright structure import` makes [a structure file](structure-file.md) of a table that you have, as XLSX or CSV:',
+    'a штатное расписание in form № Т-3 (Постановление Госкомстата России от 05.01.2004 № 1) with its titles, totals and',
+    'signatures, a штатная расстановка, or what AFAS, Visma Nmbrs, Exact, BambooHR, Personio, Workday, SAP SuccessFactors,',
+    'Sage HR, Cezanne or 1С:ЗУП gives out, one row for each employee.',
+    '',
+    '```sh',
+    'rolewright structure import staffing-table.xlsx --out structure.yaml',
+    'rolewright structure import export.csv --sheet Staff --date 2026-12-01    # another sheet, another day for who has left',
+    '```',
+    '',
+    '- Rows of people with the same title, department and superior are one position with several holders. Whoever has',
+    '  people of their own has a position of their own. Where there is a number of the position, that decides.',
+    '- In form Т-3, which names no superiors, the head of a department is the position whose title says so, and reports to the',
+    '  head of the department above, or to the top. The lines that were inferred have a comment in the file.',
+    '- A position has the id of the role with its title or one of its synonyms, and that role; else the short name by which',
+    '  roles call a post of that title; else its title in Latin letters. Of several the department tells them apart.',
+    '- What is wrong is shown at its cell, all in one run. With errors nothing is written; warnings are only told.',
+    '',
+    '## Headings',
+    '',
+    'Headings are found in the first thirty filled rows, in one row or two, in any order; capitals, spaces and signs do not',
+    'matter, and … stands for any end. Columns with other headings are named once and not used.',
+    '',
+    '| What it says | Русский | English | Nederlands |',
+    '| --- | --- | --- | --- |',
+    ...rows,
+    '',
+  ].join('\n');
+}
+
 /** Every page that is written from data: file → text. */
 export async function pages() {
   const written = await Promise.all(references.map(async (name) => [`docs/${name}-file.md`, await referenceOf(name)]));
@@ -238,6 +325,7 @@ export async function pages() {
     ['docs/diagnostics.md', await diagnosticsReference()],
     ['docs/law.md', await lawReference()],
     ['docs/lint.md', lintReference(rules)],
+    ['docs/structure-tables.md', await tableReference()],
     ...rules.map((rule) => [`docs/lint/${rule.id}.md`, ruleReference(rule)]),
   ]);
 }

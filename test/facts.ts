@@ -505,6 +505,14 @@ export const facts: Record<string, Facts[]> = {
   'format-not-for-kind': [{ kind: 'job-description', format: 'ics', known: 'docx, pdf, html' }],
   'superior-unknown': [{ role: 'sales-manager', posts: 'commercial-director, head-of-sales' }],
   'posts-not-here': [{ role: 'sales-manager', posts: 'commercial-director' }],
+  'starter-text-left': ['role', 'organisation', 'person'].map((what) => ({ what, name: 'storekeeper', count: 12 })),
+  'new-needs-id': [{ words: '部' }, { words: '' }],
+  'new-bad-id': [
+    { id: 'Store Keeper', nearest: 'store-keeper', limit: 64 },
+    { id: '部', nearest: '', limit: 64 },
+  ],
+  'new-hides-ours': [{ id: 'sales-manager' }],
+  'new-needs-project': [{}],
   'probation-too-long': [
     { role: 'sales-manager', months: 1, limit: 0, law: 'art. 7:652 BW' },
     { role: 'sales-manager', months: 4, limit: 3, law: 'ст. 70' },
@@ -596,6 +604,77 @@ export const facts: Record<string, Facts[]> = {
   'row-fault': [
     { reason: 'TypeError', detail: 'x is not a function' },
     { reason: 'TypeError', detail: '' },
+  ],
+  'table-no-headings': [{ limit: 30 }],
+  'column-title-missing': [{ known: 'Department, Manager' }],
+  'table-too-long': [{ file: 'staff.xlsx', limit: 10_000 }],
+  'table-no-positions': [{}],
+  'structure-no-table': [{}],
+  'cell-not-units': [
+    { column: 'X', value: '' },
+    { column: 'X', value: 'one' },
+  ],
+  'cell-not-money': [
+    { column: 'X', value: '' },
+    { column: 'X', value: 'much' },
+  ],
+  'cell-pay-reversed': [{ column: 'X', value: '60 000 – 45 000', min: 60_000, max: 45_000 }],
+  'cell-unknown-superior': [
+    { column: 'Reports to', value: 'Jonh Smith', name: 'Jonh Smith', nearest: 'John Smith' },
+    { column: 'Reports to', value: '', name: '', nearest: '' },
+  ],
+  'cell-superior-unclear': [
+    { column: 'Reports to', value: 'John Smith', count: 2, known: 'head of sales, 4; driver, 17' },
+    { column: 'Reports to', value: '', count: 2, known: 'head of sales, 4; driver, 17' },
+  ],
+  'cell-superior-differs': [
+    { column: 'Manager name', value: 'John Smith', followed: 'head of sales', row: 4 },
+    { column: 'Manager name', value: '', followed: '–', row: '' },
+  ],
+  'cell-own-superior': [
+    { column: 'Reports to', value: 'John Smith' },
+    { column: 'Reports to', value: '' },
+  ],
+  'cell-circle': [{ column: 'Reports to', value: 'John Smith', positions: 'head of sales → seller → head of sales' }],
+  'cell-number-twice': [
+    { column: 'Employee #', value: '1042', first: 12 },
+    { column: 'Employee #', value: '', first: 12 },
+  ],
+  'cell-total-differs': [
+    { column: 'Units', value: '12', sum: 11.5, department: 'sales' },
+    { column: 'Units', value: '', sum: 11, department: '' },
+  ],
+  'table-several-tops': [{ column: 'X', value: 'X', title: 'managing director', first: 2 }],
+  'table-no-superior': [
+    { column: 'X', value: '', title: 'driver', first: 'managing director' },
+    { column: 'X', value: '', title: 'driver', first: '' },
+  ],
+  'table-department-no-head': [{ column: 'X', value: 'X', department: 'sales' }],
+  'table-department-two-heads': [{ column: 'X', value: 'X', department: 'sales', first: 'head of sales', second: 'sales director' }],
+  'table-department-circle': [{ column: 'X', value: 'X', department: 'sales' }],
+  'table-holders-exceed': [
+    { column: 'X', value: '1', title: 'driver', units: 1, holders: 2 },
+    { column: 'X', value: '1,5', title: 'driver', units: 1.5, holders: 2 },
+    { column: 'X', value: '5', title: 'driver', units: 5, holders: 6 },
+  ],
+  'table-inferred': [
+    { heads: 12, superiors: 92, parents: 0 },
+    { heads: 1, superiors: 1, parents: 1 },
+    { heads: 0, superiors: 0, parents: 3 },
+  ],
+  'table-roles-open': [
+    { several: 1, elsewhere: 1 },
+    { several: 2, elsewhere: 0 },
+    { several: 0, elsewhere: 5 },
+  ],
+  'table-left-out': [
+    { count: 1, rows: '14' },
+    { count: 3, rows: '14, 15, 99' },
+    { count: 5, rows: '14, 15, 99, 100, 101' },
+  ],
+  'table-columns-unused': [
+    { count: 1, columns: 'Shoe size' },
+    { count: 2, columns: 'Shoe size; Hobby' },
   ],
   'batch-no-list': [{}],
   'bad-jobs': [{ value: 'many', most: 256 }],

@@ -50,6 +50,8 @@ const house: Record<string, readonly string[]> = {
   paper: ['content', 'document', 'organisation', 'person', 'role'],
   // From the tree to pages and files.
   layout: ['content', 'diagnostic', 'document', 'language', 'packages', 'theme'],
+  // From a structure to the tree: a drawing is made for its page.
+  chart: ['document', 'language', 'layout', 'person', 'role', 'structure', 'theme'],
   ooxml: ['diagnostic', 'theme'],
   'write/docx': ['content', 'diagnostic', 'document', 'language', 'ooxml', 'theme'],
   'write/pdf': ['content', 'diagnostic', 'document', 'layout', 'theme'],
@@ -83,9 +85,11 @@ const house: Record<string, readonly string[]> = {
     ...['theme', 'view', 'write/docx', 'write/html', 'write/ics', 'write/pasted', 'write/pdf', 'write/xlsx'],
   ],
   'staff-list': ['diagnostic', 'document', 'language', 'law', 'organisation', 'packages', 'person', 'role'],
+  'structure-table': ['diagnostic', 'document', 'language', 'law', 'person', 'read', 'role', 'staff-list', 'structure'],
   output: ['content', 'diagnostic', 'document', 'person', 'staff-list', 'workspace'],
   desk: [
     ...[
+      'chart',
       'content',
       'diagnostic',
       'diff',
@@ -100,7 +104,21 @@ const house: Record<string, readonly string[]> = {
       'packages',
       'paper',
     ],
-    ...['person', 'press', 'project', 'read', 'redline', 'report', 'role', 'shelf', 'staff-list', 'structure', 'template', 'workspace'],
+    ...[
+      'person',
+      'press',
+      'project',
+      'read',
+      'redline',
+      'report',
+      'role',
+      'shelf',
+      'staff-list',
+      'structure',
+      'structure-table',
+      'template',
+      'workspace',
+    ],
     ...['write/docx', 'write/html', 'write/pdf'],
   ],
   // Doors.

@@ -145,7 +145,7 @@ describe('customise', () => {
     ['seller', 'en'],
   ] as const)
     it(`starts an overlay of ${role} that validates, also with any of its examples`, async () => {
-      const { code, out } = await rolewright(`customise ${role} --department toys --locale ${locale}`);
+      const { code, out } = await rolewright(`customise ${role} --department toys --locale ${locale} --full`);
       expect(code).toBe(0);
       const read = (text: string) => readRole(memoryWorkspace({ ...files, 'departments/x.yaml': text }), 'departments/x.yaml');
       expect(read(out).diagnostics.map((one) => [one.code, one.severity])).toEqual([['overlay-changes-nothing', 'info']]);
@@ -173,6 +173,13 @@ describe('customise', () => {
       );
     });
 
+  it('lists what is often changed, and all ids only when asked', async () => {
+    const listed = (out: string): string[] => [...out.matchAll(/^## (duties|kpis|knowledge|rights)$/gm)].map(([, section = '']) => section);
+    const [short, full] = await Promise.all(['', ' --full'].map((more) => rolewright(`customise seller --department toys${more}`)));
+    expect(listed(short?.out ?? '')).toEqual(['duties', 'kpis']);
+    expect(listed(full?.out ?? '').sort()).toEqual(['duties', 'knowledge', 'kpis', 'rights']);
+  });
+
   it('writes a file, but not over another, and says what to do next', async () => {
     const made = await rolewright('customise seller --department books --organisation organisation.yaml --out departments/books.yaml');
     expect([made.code, made.out]).toEqual([0, 'departments/books.yaml\n']);
@@ -191,6 +198,10 @@ describe('customise', () => {
     const ofOverlay = await rolewright('customise departments/toys.yaml --department dolls --out departments/dolls.yaml');
     expect(ofOverlay.text('departments/dolls.yaml')).toContain('\nextends: ./toys.yaml\nid: seller-of-toys-dolls\n');
     expect(readRole(ofOverlay.workspace, 'departments/dolls.yaml').role).not.toBeNull();
+  });
+
+  it('can do without an organisation, also where that is said', async () => {
+    expect((await rolewright('customise seller --department toys --no-organisation')).code).toBe(0);
   });
 
   it('needs a department', async () => {

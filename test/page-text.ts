@@ -78,6 +78,8 @@ function blockLines(block: Block, margin: string): string[] {
       ];
     case 'figure':
       return [`${margin}figure: ${block.alt} {${block.width} × ${block.height} mm}`];
+    case 'chart':
+      return [`${margin}chart: ${block.alt} {${block.width} × ${block.height} mm}`];
   }
 }
 
@@ -161,6 +163,7 @@ function lettersOf(block: Block): string {
     case 'signature':
       return line(block.lead) + block.cells.map(({ content }) => line(content)).join('');
     case 'figure':
+    case 'chart':
       return '';
   }
 }

@@ -53,6 +53,7 @@ export function* passages(blocks: readonly Block[], patterns: 'printed' | 'left 
         for (const { content, caption } of block.cells) yield* [said(content), caption ?? ''];
         break;
       case 'figure':
+      case 'chart':
         break;
     }
   }

@@ -23,11 +23,11 @@ function expectFile(name: string, actual: string): void {
   expect(actual).toBe(readFileSync(file, 'utf8'));
 }
 
-async function customise(text: string, locale: string, more: Record<string, string> = {}): Promise<string> {
+async function customise(text: string, locale: string, more: Record<string, string> = {}, full = false): Promise<string> {
   let out = '';
   const organisation = more['organisation.yaml'] === undefined ? '' : ' --organisation organisation.yaml';
   await run({
-    argv: `customise storekeeper --department cold --locale ${locale}${organisation}`.split(' '),
+    argv: `customise storekeeper --department cold --locale ${locale}${organisation}${full ? ' --full' : ''}`.split(' '),
     environment: {},
     errIsTerminal: false,
     workspace: memoryWorkspace({ 'roles/storekeeper.yaml': text, ...more }),
@@ -42,7 +42,7 @@ async function customise(text: string, locale: string, more: Record<string, stri
 
 describe('the overlay that a department starts from', () => {
   test('of a role in several languages', async () => {
-    expectFile('starter.en.yaml', await customise(role, 'en'));
+    expectFile('starter.en.yaml', await customise(role, 'en', {}, true));
   });
 
   test('of a role in one language, with the name of the department', async () => {

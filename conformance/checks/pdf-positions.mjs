@@ -17,6 +17,8 @@ const shown = (length) => `${(Math.round(length * 100) / 100).toFixed(2)} mm`;
 export const pdfPositions = {
   name: 'pdf-positions',
   formats: ['pdf'],
+  // A chart is a drawing, which has measures of its own.
+  about: ({ tree }) => tree.kind !== 'org-chart',
   programs: [],
   async find(document, { pdf, press }) {
     const { tree } = document;

@@ -34,6 +34,6 @@ function wantedOf({ blocks, letterhead, code }) {
     Caption: of('table').filter(({ caption, captionHidden }) => caption && !captionHidden).length,
     TH: sum(of('table').map(({ header }) => header.length)) + sum(of('facts').map(({ rows }) => rows.length)),
     TD: sum(cells),
-    Figure: of('figure').length + (letterhead?.logo ? 1 : 0) + (code ? 1 : 0),
+    Figure: of('figure').length + of('chart').length + (letterhead?.logo ? 1 : 0) + (code ? 1 : 0),
   };
 }

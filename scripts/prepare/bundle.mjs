@@ -22,6 +22,7 @@ const { dependencies } = JSON.parse(readFileSync(join(root, 'package.json'), 'ut
 /** Packages that `src/packages/installed.ts` loads when they are first needed, by the names of their files in the bundle. */
 const packages = {
   ajv: 'ajv',
+  'd3-hierarchy': 'd3-hierarchy',
   handlebars: 'handlebars',
   'handlebars-runtime': 'handlebars/runtime.js',
   'hyphen-en-gb': 'hyphen/patterns/en-gb.js',

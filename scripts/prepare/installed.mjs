@@ -26,6 +26,7 @@ export const hyphenation = (language) => beside(`./hyphen-${language}.cjs`);
 export const ajv = () => beside('./ajv.cjs');
 export const childProcess = () => beside('node:child_process');
 export const crypto = () => beside('node:crypto');
+export const d3Hierarchy = () => beside('./d3-hierarchy.cjs');
 export const handlebars = () => beside('./handlebars.cjs');
 export const handlebarsRuntime = () => beside('./handlebars-runtime.cjs');
 export const imageSize = () => beside('./image-size.cjs');

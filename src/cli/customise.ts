@@ -11,22 +11,24 @@ import type { ExitCode } from './terminal.js';
 import { isUsageProblem } from './usage.js';
 
 export interface CustomiseOptions extends StarterOptions {
+  out?: string;
   force?: boolean;
 }
 
 export function customise(name: string, options: CustomiseOptions, office: Office): ExitCode {
   const { terminal } = office;
   const problems: Diagnostic[] = [];
-  const made = starterFor(name, options, office.language, office, problems);
+  const asked = options.out?.replaceAll('\\', '/');
+  const made = starterFor(name, options, { reader: office.language, placeOf: () => asked ?? 'departments/x' }, office, problems);
   if (made === null) {
     office.report(problems);
     return problems.some(isUsageProblem) ? exit.usage : exit.failure;
   }
-  if (options.out === undefined) {
+  if (asked === undefined) {
     terminal.out(made.text);
     return exit.ok;
   }
-  const out = options.out.replaceAll('\\', '/');
+  const out = asked;
   attempt(
     () =>
       office.workspace.writeAll([{ path: posix.basename(out), bytes: new TextEncoder().encode(made.text) }], {
@@ -38,6 +40,6 @@ export function customise(name: string, options: CustomiseOptions, office: Offic
   office.report(problems);
   if (hasErrors(problems)) return exit.failure;
   terminal.out(`${out}\n`);
-  terminal.err(`${office.say('customise.made', { file: out, role: made.role, department: options.department })}\n`);
+  terminal.err(`${office.say('customise.made', { file: out, named: out, role: made.role, department: options.department })}\n`);
   return exit.ok;
 }

@@ -12,6 +12,7 @@ import type { Kind } from '../shelf/kinds.js';
 import type { LintOptions } from './lint.js';
 import { lists } from './list.js';
 import type { ListOptions } from './list.js';
+import { addNewCommand } from './new-command.js';
 import { openOffice } from './office.js';
 import type { Office } from './office.js';
 import type { CustomiseOptions } from './customise.js';
@@ -172,6 +173,7 @@ function createProgram(office: Office, finish: (code: ExitCode) => void): Comman
       .requiredOption('--department <name>', say('options.department'))
       .option('--locale <ru|en|nl>', say('options.oneLocale'))
       .option('--organisation <file>', say('options.organisation'))
+      .option('--full', say('options.fullIds'))
       .option('--no-organisation', say('options.noOrganisation'))
       .option('--out <file>', say('options.outFile'))
       .option('--force', say('options.force'))
@@ -256,6 +258,7 @@ function createProgram(office: Office, finish: (code: ExitCode) => void): Comman
       .action(async (folder: string, options: { force?: boolean }) => {
         finish((await import('./init.js')).init(folder, options, office));
       }),
+    new: addNewCommand(program, office, finish, examples),
   };
 
   function known<T extends string>(command: string, written: string, names: readonly T[]): T | null {
@@ -265,10 +268,11 @@ function createProgram(office: Office, finish: (code: ExitCode) => void): Comman
     return name;
   }
 
-  for (const [name, command] of Object.entries(commands)) command.description(say(`commands.${name}`)).addHelpText('after', examples(name));
+  for (const [name, command] of Object.entries(commands))
+    command.description(say(`commands.${name}`)).addHelpText('after', examples(`help.${name}`));
   commands.generate.addHelpText('after', kindsByCountry);
-  program.addHelpText('after', examples('program'));
-  for (const command of [program, ...Object.values(commands)])
+  program.addHelpText('after', examples('help.program'));
+  for (const command of [program, ...Object.values(commands), ...commands.new.commands])
     command
       .helpOption('-h, --help', say('options.help'))
       .exitOverride()
@@ -283,8 +287,8 @@ function createProgram(office: Office, finish: (code: ExitCode) => void): Comman
     'Commands:': say('help.commands'),
   };
 
-  function examples(name: string): string {
-    return `\n${say('help.examples')}\n${say(`help.${name}`)
+  function examples(key: string): string {
+    return `\n${say('help.examples')}\n${say(key)
       .split('\n')
       .map((line) => `  ${line}`)
       .join('\n')}`;
@@ -314,10 +318,22 @@ function askedLanguage(argv: readonly string[]): string | undefined {
   return at >= 0 ? argv[at + 1] : argv.find((one) => one.startsWith('--lang='))?.slice('--lang='.length);
 }
 
+/** The commands that a command line names, the innermost first and the program itself last. */
+const commandsIn = (argv: readonly string[], program: Command): readonly Command[] =>
+  argv.reduce<readonly Command[]>(
+    (called, word) => {
+      const next = called[0]?.commands.find((command) => command.name() === word);
+      return next ? [next, ...called] : called;
+    },
+    [program],
+  );
+
 function usageProblem(error: CommanderError, argv: readonly string[], program: Command): Diagnostic {
   const named = /'([^']+)'/.exec(error.message)?.[1] ?? '';
-  const commands = program.commands.map((command) => command.name());
-  const options = (program.commands.find((command) => argv.includes(command.name())) ?? program).options.map((option) => option.long ?? '');
+  const called = commandsIn(argv, program);
+  // The sorts of `new` are commands of their own.
+  const commands = (called.find((command) => command.commands.length > 0) ?? program).commands.map((command) => command.name());
+  const options = (called[0] ?? program).options.map((option) => option.long ?? '');
   const all = [...options, '--lang', '--help'].filter((one) => one !== '');
   switch (error.code) {
     case 'commander.unknownOption':

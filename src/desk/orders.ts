@@ -16,6 +16,7 @@ import { documentsOf, probationWarnings, superiorWarnings } from './documents.js
 import type { DocumentOfRole, Wanted } from './documents.js';
 import { readFonts } from './fonts.js';
 import { roleData } from './role-data.js';
+import { starterWarnings } from './starter-texts.js';
 import { attemptLater } from './attempt.js';
 
 /** One document to be made. */
@@ -59,6 +60,7 @@ export function ordersForAims(aims: readonly Aim[], wanted: Wanted, common: Comm
     wanted.kinds.filter(({ together }) => together === 'roles'),
   ];
   const roles = [...new Map(aims.map(({ role }) => [role.id, role])).values()];
+  problems.push(...starterWarnings({ ...common, roles }, desk.library));
   return [
     ...aims.flatMap((aim) => ordersForAim(aim, { ...wanted, kinds: each }, common, desk, problems)),
     ...(all.length > 0 ? jointOrders(roles, { ...wanted, kinds: all }, seenAtTheTop(roles, common, problems), desk) : []),

@@ -22,24 +22,28 @@ import type { RoleFile } from './sources.js';
 export interface StarterOptions {
   department: string;
   locale?: string;
-  organisation?: string;
-  /** Where the overlay will stand, which its paths are written from. */
-  out?: string;
+  /** A path; none when left out or false. */
+  organisation?: string | false;
+  /** All ids of the role, and not only those that are often changed. */
+  full?: boolean;
 }
 
 /** The longest id that a role may have. */
 const longestId = 64;
 
-/** The overlay that a department starts from; null where there is none, and `problems` says why. `language` is that of messages. */
+/**
+ * The overlay that a department starts from, and the department’s short name; null where there is none, and `problems` says
+ * why. `placeOf` says where it will stand, which its paths are written from; `reader` is the language of messages.
+ */
 export function starterFor(
   name: string,
   options: StarterOptions,
-  language: Locale,
+  { reader, placeOf }: { reader: Locale; placeOf: (department: string) => string },
   desk: Desk,
   problems: Diagnostic[],
-): { text: string; role: string } | null {
+): { text: string; role: string; department: string } | null {
   const asked = choiceOf('--locale', options.locale, locales, problems);
-  const from = organisationAt(options.organisation, desk, problems);
+  const from = organisationAt(options.organisation === false ? undefined : options.organisation, desk, problems);
   const department = from && departmentNamed(options.department, from, problems);
   const found = findRole(name, desk);
   if ('code' in found) problems.push(found);
@@ -53,18 +57,19 @@ export function starterFor(
     problems.push(diagnostic('language-not-in-role', { role: role.id, locale: asked, known: role.languages.join(', ') }));
     return null;
   }
-  const locale = asked ?? role.languages.find((one) => one === language) ?? role.languages[0] ?? language;
+  const locale = asked ?? role.languages.find((one) => one === reader) ?? role.languages[0] ?? reader;
   const slug = department?.id ?? (slugOf(options.department) || 'department');
-  const folder = posix.dirname((options.out ?? 'departments/x').replaceAll('\\', '/'));
+  const folder = posix.dirname(placeOf(slug));
   const text = starterOf(role, tree, {
     base: baseFrom(name, found, folder),
     id: `${role.id.slice(0, longestId - slug.length - 1)}-${slug}`.slice(0, longestId).replace(/-+$/, ''),
-    schema: posix.relative(folder, 'schemas/overlay.schema.json'),
+    schema: posix.relative(folder, posix.join(desk.shelf.project?.folder ?? '.', 'schemas/overlay.schema.json')),
+    full: options.full ?? false,
     locale,
     department: wordingsFor(role, department?.id, from?.organisation ?? null),
     say: wordsIn(locale, desk),
   });
-  return { text, role: role.id };
+  return { text, role: role.id, department: slug };
 }
 
 /** An id as it stands; a path from the folder of the new file. */

@@ -95,7 +95,7 @@ export interface Code {
   readonly squares: readonly (readonly boolean[])[];
 }
 
-export type Block = Title | Paragraph | Section | Clause | List | Table | Facts | Stamps | Signature | Figure;
+export type Block = Title | Paragraph | Section | Clause | List | Table | Facts | Stamps | Signature | Figure | Chart;
 export type Inline = Text | Field | Checkbox | Break;
 
 /** The name of the document, one line each; the first line is the kind of document. */
@@ -240,6 +240,72 @@ export interface Figure extends Revisable {
   readonly align: 'left' | 'center' | 'right';
 }
 
+/**
+ * A drawing of who is above whom, on one sheet. Lengths are in mm from its upper left corner, sizes of type in pt; all
+ * texts are broken into lines, so that writers only draw. What it shows stands in words elsewhere in the document.
+ */
+export interface Chart extends Revisable {
+  readonly type: 'chart';
+  /** Unique in the document; boxes of other charts lead here by it. */
+  readonly id: string;
+  readonly width: number;
+  readonly height: number;
+  /** What it shows, in a sentence. */
+  readonly alt: string;
+  readonly boxes: readonly ChartBox[];
+  /** Each from corner to corner. */
+  readonly lines: readonly (readonly ChartPoint[])[];
+}
+
+export type ChartPoint = readonly [x: number, y: number];
+
+export interface ChartBox {
+  /** Unique in the chart. */
+  readonly id: string;
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  /**
+   * - `top`: whoever the chart is about
+   * - `head`: of a department
+   * - `plain`: anybody else
+   * - `away`: whoever has a box of their own in another chart
+   */
+  readonly look: 'top' | 'head' | 'plain' | 'away';
+  /** With a broken edge: nobody is there. */
+  readonly vacant: boolean;
+  /** RGB of the band along its left edge, six hexadecimal digits; null for none. */
+  readonly band: string | null;
+  readonly texts: readonly ChartText[];
+  /** The chart that shows more of it. */
+  readonly leadsTo: ChartLink | null;
+}
+
+/** The width of the band along the edge of a box, mm. */
+export const chartBand = 1.2;
+
+export interface ChartLink {
+  /** The id of a chart. */
+  readonly chart: string;
+  /** Where a click leads, for those who do not see the box: “Head of sales: sheet 5”. */
+  readonly label: string;
+}
+
+/** A line of text in a box. */
+export interface ChartText {
+  /** From the left edge of the chart, and the baseline from its upper edge. */
+  readonly x: number;
+  readonly y: number;
+  readonly value: string;
+  /** pt */
+  readonly size: number;
+  readonly strong: boolean;
+  readonly emphasis: boolean;
+  /** `link` says where the box leads. */
+  readonly tone: 'text' | 'quiet' | 'link';
+}
+
 export interface Text extends Revisable {
   readonly type: 'text';
   readonly value: string;
@@ -350,10 +416,18 @@ export function* contents(blocks: readonly Block[]): Generator<readonly Inline[]
         for (const cell of block.cells) yield cell.content;
         break;
       case 'figure':
+      case 'chart':
         break;
     }
   }
 }
+
+/** What the boxes of a chart say, for formats that do not draw. */
+export const chartInWords = ({ boxes }: Chart): List => ({
+  type: 'list',
+  marker: 'dash',
+  items: boxes.map(({ texts }) => ({ id: null, label: '–', content: [text(texts.map(({ value }) => value).join(' '))], children: [] })),
+});
 
 /** The words of inline content; a blank gives nothing, a line break gives a space. */
 export function plainText(content: readonly Inline[]): string {

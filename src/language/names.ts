@@ -32,6 +32,10 @@ export function surnameFirst(name: PersonName, locale: Locale): string {
   return [`${name.last},`, initials, ...(name.particle?.split(' ') ?? [])].join(NBSP);
 }
 
+/** For charts and tables, where the whole name is too long in Russian alone: «Иванова А.П.», “Jane Smith”, “Sanne de Jong”. */
+export const listedName = (name: PersonName, locale: Locale): string =>
+  locale === 'ru' ? surnameFirst(name, locale) : fullName(name, locale);
+
 /** The surname on its own; a Dutch particle then has a capital: “De Vries”, “Van den Berg”. */
 export function surname(name: PersonName, locale: Locale): string {
   return upperFirst(surnameParts(name).join(' '), locale);

@@ -2,6 +2,7 @@
 import { plainText, text } from '../document/document.js';
 import type { Block, Clause, Figure, Inline, Item, List, Paragraph, Section, Title } from '../document/document.js';
 import { faceOf } from './atoms.js';
+import { layChart } from './chart.js';
 import { add, free, withNext } from './flow.js';
 import { mm } from './page.js';
 import type { Box } from './page.js';
@@ -28,6 +29,7 @@ const layBlock: { [K in Block['type']]: (block: Extract<Block, { type: K }>, roo
   stamps: layStamps,
   signature: laySignature,
   figure: layFigure,
+  chart: layChart,
 };
 
 /** Lays blocks one under the other; neighbouring clauses become one list. */

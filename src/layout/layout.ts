@@ -7,6 +7,7 @@ import { layBlocks } from './blocks.js';
 import { newFlow } from './flow.js';
 import type { FontSet } from './fonts.js';
 import { furnished, layFurniture } from './furniture.js';
+import type { Furniture } from './furniture.js';
 import { withoutMemory } from './memory.js';
 import type { LayoutMemory } from './memory.js';
 import { mm } from './page.js';
@@ -24,6 +25,31 @@ export { openLayoutMemory } from './memory.js';
  * of earlier documents are not laid out again; the layout is the same.
  */
 export function layoutDocument(document: Document, theme: Theme, fonts: FontSet, memory: LayoutMemory = withoutMemory): Layout {
+  const { width, height } = theme.page;
+  const { room, furniture } = laid(document, theme, fonts, memory);
+  const { setting } = room;
+  refuseMissing(setting);
+  bindSignatures(room.flow.strips, setting.pageHeight);
+  const { spreads, outline } = cutPages(room.flow.strips, furniture);
+  const pages = furnished(spreads, furniture, document, room, memory);
+  // What the foot repeats has been told of the text already.
+  refuseMissing(setting);
+  return { width: mm(width), height: mm(height), pages, structure: room.parent, outline };
+}
+
+/** What the last page of a document has room for below its text, mm. Drawings that must fill it are made for that. */
+export function roomBelow(document: Document, theme: Theme, fonts: FontSet): { width: number; height: number } {
+  const { room, furniture } = laid(document, theme, fonts, withoutMemory);
+  const { spreads } = cutPages(room.flow.strips, furniture);
+  const last = spreads.at(-1);
+  const area = spreads.length > 1 ? furniture.others : furniture.first;
+  const bottom = last && last.strips.length > 0 ? (last.tops.at(-1) ?? 0) + (last.strips.at(-1)?.height ?? 0) + room.flow.gap : area.top;
+  const point = mm(1);
+  return { width: room.width / point, height: Math.max(0, area.top + area.height - bottom) / point };
+}
+
+/** The blocks of a document as one strip, and what stands around it. */
+function laid(document: Document, theme: Theme, fonts: FontSet, memory: LayoutMemory): { room: Room; furniture: Furniture } {
   const { width, height, margin } = theme.page;
   const structure = element('Document', null);
   const titled = hasTitle(document.blocks);
@@ -49,13 +75,7 @@ export function layoutDocument(document: Document, theme: Theme, fonts: FontSet,
   const furniture = layFurniture(document, sheet);
   const room: Room = { ...sheet, setting: { ...setting, pageHeight: Math.min(furniture.first.height, furniture.others.height) } };
   memory.lay(document.blocks, room);
-  refuseMissing(setting);
-  bindSignatures(room.flow.strips, room.setting.pageHeight);
-  const { spreads, outline } = cutPages(room.flow.strips, furniture);
-  const pages = furnished(spreads, furniture, document, room, memory);
-  // What the foot repeats has been told of the text already.
-  refuseMissing(setting);
-  return { width: mm(width), height: mm(height), pages, structure, outline };
+  return { room, furniture };
 }
 
 function refuseMissing({ missing }: Setting): void {

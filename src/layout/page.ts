@@ -32,7 +32,7 @@ export interface Bookmark {
 /** What a box belongs to: an element, or the look of the page, or what repeats from page to page. */
 export type Mark = Element | 'layout' | 'pagination';
 
-export type Box = TextBox | FillBox | FieldBox | CheckboxBox | ImageBox | CodeBox;
+export type Box = TextBox | FillBox | FieldBox | CheckboxBox | ImageBox | CodeBox | DrawingBox | LinkBox;
 
 interface Placed {
   mark: Mark;
@@ -104,6 +104,52 @@ export interface CodeBox extends Placed {
   height: number;
   squares: readonly (readonly boolean[])[];
   color: string;
+}
+
+/** Rectangles and lines, the later ones over the earlier; their places are from the upper left corner of the drawing. */
+export interface DrawingBox extends Placed {
+  type: 'drawing';
+  width: number;
+  height: number;
+  /** By which links lead to it. */
+  name: string;
+  shapes: readonly Shape[];
+}
+
+export type Shape = RectangleShape | LineShape;
+
+export interface RectangleShape {
+  readonly type: 'rectangle';
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+  /** Six hexadecimal digits; null leaves it open. */
+  readonly fill: string | null;
+  readonly edge: Stroke | null;
+}
+
+export interface LineShape {
+  readonly type: 'line';
+  /** From corner to corner. */
+  readonly points: readonly (readonly [x: number, y: number])[];
+  readonly stroke: Stroke;
+}
+
+export interface Stroke {
+  readonly color: string;
+  readonly thickness: number;
+  readonly broken: boolean;
+}
+
+/** A place that leads to a drawing; nothing is drawn there. */
+export interface LinkBox extends Placed {
+  type: 'link';
+  width: number;
+  height: number;
+  /** The name of the drawing. */
+  to: string;
+  label: string;
 }
 
 /** Points in so many millimetres. */

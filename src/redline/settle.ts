@@ -84,4 +84,5 @@ const settlers: { [K in Block['type']]: (block: Extract<Block, { type: K }>, unw
     cells: block.cells.map((cell) => ({ ...cell, content: inlines(cell.content, unwanted) })),
   }),
   figure: (block) => block,
+  chart: (block) => block,
 };

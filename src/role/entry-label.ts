@@ -3,7 +3,7 @@ import type { Locale } from '../document/document.js';
 import { isRecord } from '../read/schema-walk.js';
 
 /** The keys whose words stand for an entry, the first that it has. */
-const keys = ['text', 'heading', 'title', 'name', 'party', 'event', 'industry', 'field', 'level', 'region'];
+const keys = ['text', 'heading', 'title', 'name', 'party', 'topic', 'event', 'industry', 'field', 'level', 'region'];
 
 /** The words of an entry in `locale`, or in another language when it has none in that. */
 export function labelOf(entry: unknown, locale: Locale): string {

@@ -12,15 +12,23 @@ const chunkLength = 64 << 10;
 
 /** The table in a CSV text. Rows are read as they are asked for. Refuses a table without headings or with a quote that never closes. */
 export async function csvSheet(text: string, file: string): Promise<Sheet> {
-  const declared = /^sep=(.)\r?\n/i.exec(text);
-  const body = declared ? text.slice(declared[0].length) : text;
-  const delimiter = declared?.[1] ?? delimiterOf(body);
-  const read = (): AsyncGenerator<SheetRow, void> => records(body, delimiter, file, declared ? 1 : 0);
+  const { delimiter, read } = csvRows(text, file, 1);
   const start = read();
   const first = await start.next();
   await start.return();
   if (first.done === true) throw new Refusal([diagnostic('table-empty', { file }, { file })]);
   return { file, name: null, delimiter, headings: first.value, rows: { [Symbol.asyncIterator]: () => afterFirst(read()) } };
+}
+
+/**
+ * The filled rows of a CSV text, which can be gone through more than once; a quote that never closes is refused on the way.
+ * What divides the cells is told by as many lines at the start as are asked for: titles may stand above the headings.
+ */
+export function csvRows(text: string, file: string, lines: number): { delimiter: string; read(): AsyncGenerator<SheetRow, void> } {
+  const declared = /^sep=(.)\r?\n/i.exec(text);
+  const body = declared ? text.slice(declared[0].length) : text;
+  const delimiter = declared?.[1] ?? delimiterOf(body, lines);
+  return { delimiter, read: () => records(body, delimiter, file, declared ? 1 : 0) };
 }
 
 async function* afterFirst(rows: AsyncGenerator<SheetRow, void>): AsyncGenerator<SheetRow, void> {
@@ -50,9 +58,14 @@ function* chunks(text: string): Generator<string> {
   for (let at = 0; at < text.length; at += chunkLength) yield text.slice(at, at + chunkLength);
 }
 
-/** The sign that divides the line of headings most often, outside quotes. */
-function delimiterOf(text: string): string {
-  const heading = (/^[^\n]*\n?/.exec(text.trimStart())?.[0] ?? '').slice(0, longestRow).replace(/"[^"]*"/g, '');
-  const counts = delimiters.map((sign) => ({ sign, count: heading.split(sign).length }));
+/** The sign that divides the first lines most often, outside quotes. */
+function delimiterOf(text: string, lines: number): string {
+  const start = text
+    .trimStart()
+    .slice(0, longestRow)
+    .split('\n', lines)
+    .join('\n')
+    .replace(/"[^"]*"/g, '');
+  const counts = delimiters.map((sign) => ({ sign, count: start.split(sign).length }));
   return counts.reduce((best, one) => (one.count > best.count ? one : best)).sign;
 }

@@ -9,6 +9,7 @@ const impersonal: Record<string, readonly string[]> = {
   'probation-of-role': ['role', 'months', 'usual'],
   'superior-unknown': ['role', 'posts'],
   'posts-not-here': ['role', 'posts'],
+  'starter-text-left': ['what', 'name'],
   'position-missing': ['role', 'file'],
   'position-unclear': ['role', 'known'],
   'position-unknown': ['position', 'file'],

@@ -7,8 +7,16 @@ import type { Cell, Sheet, SheetRow } from './sheet.js';
 /** XLSX files are ZIP archives. */
 export const isSpreadsheet = (bytes: Uint8Array): boolean => bytes[0] === 0x50 && bytes[1] === 0x4b;
 
-/** Refuses what is no XLSX file, has no such sheet or has no headings. The reader is loaded when it is needed. */
+/** Refuses what is no XLSX file, has no such sheet or has no headings. */
 export async function spreadsheet(bytes: Uint8Array, file: string, wanted?: string): Promise<Sheet> {
+  const { name, rows: filled } = await spreadsheetRows(bytes, file, wanted);
+  const [headings, ...rows] = filled;
+  if (!headings) throw new Refusal([diagnostic('table-empty', { file }, { file })]);
+  return { file, name, delimiter: null, headings, rows: { [Symbol.asyncIterator]: () => oneByOne(rows) } };
+}
+
+/** The filled rows of a sheet. Refuses what is no XLSX file or has no such sheet. The reader is loaded when it is needed. */
+export async function spreadsheetRows(bytes: Uint8Array, file: string, wanted?: string): Promise<{ name: string; rows: SheetRow[] }> {
   const { default: readWorkbook } = await readExcelFile();
   // A copy in memory of its own: Node.js keeps small files together with others.
   const sheets = await readWorkbook(new Uint8Array(bytes).buffer).catch(() => {
@@ -20,12 +28,10 @@ export async function spreadsheet(bytes: Uint8Array, file: string, wanted?: stri
     throw new Refusal([
       diagnostic('sheet-missing', { file, sheet: wanted ?? '', nearest: nearest(wanted ?? '', names), known: names.join(', ') }, { file }),
     ]);
-  const filled = found.data
+  const rows = found.data
     .map((cells, at): SheetRow => ({ number: at + 1, cells: cells.map(cellOf) }))
     .filter(({ cells }) => cells.some((cell) => cell !== null && cell !== ''));
-  const [headings, ...rows] = filled;
-  if (!headings) throw new Refusal([diagnostic('table-empty', { file }, { file })]);
-  return { file, name: found.sheet, delimiter: null, headings, rows: { [Symbol.asyncIterator]: () => oneByOne(rows) } };
+  return { name: found.sheet, rows };
 }
 
 async function* oneByOne(rows: readonly SheetRow[]): AsyncGenerator<SheetRow> {

@@ -1,5 +1,6 @@
 /** Writes the tree as a native Word document. */
 import { bytesKey, contentKey, frozenCopy, isFrozen } from '../content/content.js';
+import { chartInWords } from '../document/document.js';
 import type { Block, Document } from '../document/document.js';
 import { openKept } from '../content/kept.js';
 import type { Kept } from '../content/kept.js';
@@ -42,6 +43,9 @@ const writers: { [K in Block['type']]: (block: Extract<Block, { type: K }>, cont
   stamps,
   signature,
   figure,
+  chart: (block, context) => {
+    context.write([chartInWords(block)], context);
+  },
 };
 
 function write(blocks: readonly Block[], context: Context): void {

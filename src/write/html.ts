@@ -2,6 +2,7 @@
 import { contents } from '../document/document.js';
 import type { Block, Clause, Document, Title } from '../document/document.js';
 import type { Theme } from '../theme/theme.js';
+import { chart } from './html/chart.js';
 import type { Context } from './html/context.js';
 import { openNames } from './html/context.js';
 import { footer, letterhead } from './html/furniture.js';
@@ -28,6 +29,7 @@ const writers: { [K in Block['type']]: (block: Extract<Block, { type: K }>, cont
   stamps,
   signature,
   figure,
+  chart,
 };
 
 /** One under the other; neighbouring clauses become one list. */

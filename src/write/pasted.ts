@@ -1,4 +1,5 @@
 /** Writes the tree as text to paste elsewhere: Markdown for sites that understand it, plain text for those that do not. */
+import { chartInWords } from '../document/document.js';
 import type { Block, Cell, Document, Inline, Item } from '../document/document.js';
 
 /** How one of the two languages says what the tree has. */
@@ -98,6 +99,8 @@ function inBlock(block: Block, tongue: Tongue, level: number): string {
         .join('\n\n');
     case 'figure':
       return '';
+    case 'chart':
+      return inBlock(chartInWords(block), tongue, level);
   }
 }
 

@@ -21,6 +21,7 @@ import { documentsOf, probationWarnings, superiorWarnings } from '../documents.j
 import { placementOf } from '../placement.js';
 import type { StructureFile } from '../structure-file.js';
 import { openProvisional } from '../provisional.js';
+import { starterWarnings } from '../starter-texts.js';
 import type { DocumentOfRole, Wanted } from '../documents.js';
 import type { Crew } from './crew.js';
 import { sizeOf } from '../../output/ledger.js';
@@ -107,7 +108,7 @@ export async function runBatch(batch: Batch, crew: Crew, listener: Listener, sto
     seen.set(double, number);
     const found = documentsOf(role, row.locale === null ? wanted : { ...wanted, locales: [row.locale] }, organisation, person, problems);
     if (hasErrors(problems)) return null;
-    problems.push(...warningsOf(key, role, found, { person, organisation }));
+    problems.push(...warningsOf(key, role, found, { person, organisation }), ...unwrittenIn(key, role));
     // Rows that lack the same are told of once.
     problems.push(...superiorWarnings(role, found, { organisation, person }, batch.library).filter(isNews));
     problems.push(
@@ -152,6 +153,15 @@ export async function runBatch(batch: Batch, crew: Crew, listener: Listener, sto
     const fresh = documents.filter(({ jurisdiction, locale }) => !warned.has(`${key} ${jurisdiction} ${locale}`));
     for (const { jurisdiction, locale } of fresh) warned.add(`${key} ${jurisdiction} ${locale}`);
     return probationWarnings(role, fresh, { person: null, organisation }, batch.library);
+  }
+
+  /** Texts of a starter, once for the employer and once for each role. */
+  function unwrittenIn(key: string, role: Role): Diagnostic[] {
+    const [ofEmployer, ofRole] = ['starter', `starter ${key}`];
+    if (warned.has(ofRole)) return [];
+    const organisation = warned.has(ofEmployer) ? null : setup.organisation;
+    warned.add(ofEmployer).add(ofRole);
+    return starterWarnings({ roles: [role], organisation, person: null }, batch.library);
   }
 
   /** Whether a document is to be made. A file that is in the way, or that somebody changed, is a problem. */

@@ -21,13 +21,15 @@ export interface Starter {
   locale: Locale;
   /** The name of the department in every language of the role, when it is known. */
   department: Partial<Record<Locale, string>> | null;
+  /** Whether the outline has every entry, and not only what is often changed. */
+  full: boolean;
   /** The words of the comments. */
   say(key: string, args?: Record<string, string>): string;
 }
 
 /** The text of the file: valid as it is, and still so when any of its examples is uncommented. */
 export function starterOf(role: Role, tree: MapNode, starter: Starter): string {
-  const { base, id, schema, department, say } = starter;
+  const { base, id, schema, department, full, say } = starter;
   const words = (key: string, args: Record<string, string> = {}): string[] =>
     say(`customise.${key}`, args)
       .trimEnd()
@@ -56,13 +58,13 @@ export function starterOf(role: Role, tree: MapNode, starter: Starter): string {
       ...lines.map((line) => `  # ${line}`),
     ]),
     '',
+    ...words(full ? 'outline' : 'oftenChanged', { base: role.id }),
+    ...outline(tree, starter).map((line) => `## ${line}`),
+    '',
     ...words('record'),
     'base:',
     `  version: ${role.version}`,
     `  clauses: ${writtenStamps(stampsOf(tree), '  ', '\n')}`,
-    '',
-    ...words('outline', { base: role.id }),
-    ...outline(tree, starter.locale).map((line) => `## ${line}`),
     '',
   ].join('\n');
 }
@@ -160,15 +162,29 @@ const wordIn = (text: unknown, locale: Locale): string => {
   return typeof words === 'string' ? words : '';
 };
 
-function outline(role: MapNode, locale: Locale): string[] {
-  return [...sections()].flatMap(([path, { kind }]) => {
-    const list = path.split('.').reduce<TreeNode | undefined>(childOf, role);
-    const entries = list?.type === 'list' ? entriesOf(list, kind) : [];
-    return entries.length === 0 ? [] : ['', path, ...entries.flatMap((entry) => outlined(entry, locale, '  '))];
-  });
+/** What departments do otherwise: what is done and decided, what is measured, and how a newcomer begins. */
+const oftenChanged = new Set(['duties', 'limits', 'kpis', 'onboarding.stages']);
+/** Of an onboarding the stages are enough to find the place of a step. */
+const leftOut = new Set(['topics', 'steps', 'checks']);
+
+function outline(role: MapNode, { locale, full }: Starter): string[] {
+  return [...sections()]
+    .filter(([path]) => full || oftenChanged.has(path))
+    .flatMap(([path, { kind }]) => {
+      const list = path.split('.').reduce<TreeNode | undefined>(childOf, role);
+      const entries = list?.type === 'list' ? shown(entriesOf(list, kind), full) : [];
+      return entries.length === 0 ? [] : ['', path, ...entries.flatMap((entry) => outlined(entry, { locale, full }, '  '))];
+    });
 }
 
-function outlined({ id, node, kind }: NamedEntry, locale: Locale, indent: string): string[] {
+/** In a short outline only the core of a list, which people sign; all of it where nothing is marked. */
+function shown(entries: readonly NamedEntry[], full: boolean): readonly NamedEntry[] {
+  const core = entries.filter(({ node }) => childOf(node, 'core') !== undefined);
+  return full || core.length === 0 ? entries : core;
+}
+
+function outlined({ id, node, kind }: NamedEntry, of: Pick<Starter, 'locale' | 'full'>, indent: string): string[] {
+  const { locale, full } = of;
   const data = plain(node);
   const figures = isRecord(data)
     ? ['value', 'weight'].flatMap((key) => (typeof data[key] === 'number' ? [`${key} ${data[key]}`] : []))
@@ -176,10 +192,10 @@ function outlined({ id, node, kind }: NamedEntry, locale: Locale, indent: string
   const line = `${indent}${id}: ${[labelOf(data, locale), ...figures].filter((part) => part !== '').join('; ')}`;
   const inner = [...listsIn(kind)].flatMap(([key, innerKind]) => {
     const list = node.entries.get(key);
-    const entries = list?.type === 'list' ? entriesOf(list, innerKind) : [];
+    const entries = list?.type === 'list' && (full || !leftOut.has(key)) ? shown(entriesOf(list, innerKind), full) : [];
     // With several lists in an entry a change has to name the one that is meant.
     const heading = entries.length > 0 && listsIn(kind).size > 1 ? [`${indent}  ${id}.${key}`] : [];
-    return [...heading, ...entries.flatMap((entry) => outlined(entry, locale, `${indent}  ${heading.length > 0 ? '  ' : ''}`))];
+    return [...heading, ...entries.flatMap((entry) => outlined(entry, of, `${indent}  ${heading.length > 0 ? '  ' : ''}`))];
   });
   return [line, ...inner];
 }

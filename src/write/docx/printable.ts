@@ -58,6 +58,9 @@ function checkLabels(block: Block): void {
     case 'figure':
       check(block.alt);
       break;
+    case 'chart':
+      for (const { texts } of block.boxes) for (const { value } of texts) check(value);
+      break;
     default:
   }
 }

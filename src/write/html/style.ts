@@ -2,8 +2,10 @@
  * The stylesheet: what the layout profile says, as far as a screen can follow it. Sizes and distances are those of the
  * paper in units of its running text, so that they grow with what people set in their browser.
  */
+import { walk } from '../../document/document.js';
 import type { Document } from '../../document/document.js';
 import type { FontFamily, Theme } from '../../theme/theme.js';
+import { chartRules } from './chart.js';
 import { day, night } from './palette.js';
 import type { Palette } from './palette.js';
 import { printRules } from './print.js';
@@ -26,9 +28,11 @@ ${signing(theme)}
 ${furniture(theme)}
 ${narrow}
 ${measures}
-${printRules(document, theme, stacks)}
+${hasChart(document) ? chartRules(stacks.sans) : ''}${printRules(document, theme, stacks)}
 `;
 }
+
+const hasChart = ({ blocks }: Document): boolean => [...walk(blocks)].some(({ type }) => type === 'chart');
 
 const variables = (palette: Palette): string =>
   Object.entries(palette)

@@ -14,6 +14,8 @@ export interface Kit {
   /** Adds an annotation to the page. */
   annotate(x: number, y: number, width: number, height: number, options: Record<string, unknown>): void;
   ref(data?: Record<string, unknown>): KitReference;
+  /** Gives a place on the page a name; y grows downwards. */
+  addNamedDestination(name: string, fit: 'XYZ', x: number, y: number, zoom: null): void;
   addNamedEmbeddedFile(name: string, file: KitReference): void;
   openImage(data: Uint8Array): KitImage;
   image(image: KitImage, x: number, y: number, options: { width: number; height: number }): void;

@@ -1,5 +1,6 @@
 /** The operators of content streams that more than one part of a file is drawn with. */
 import { deflateSync } from 'node:zlib';
+import type { Shape, Stroke } from '../../layout/page.js';
 
 /** A hundredth of a point is finer than any printer. */
 export const digits = (length: number): number => Math.round(length * 100) / 100;
@@ -10,6 +11,19 @@ export const rgb = (color: string): string =>
 
 export const rectangle = (x: number, y: number, width: number, height: number): string =>
   `${digits(x)} ${digits(y)} ${digits(width)} ${digits(height)} re`;
+
+/** A shape of a drawing whose upper left corner is at this place, with y growing downwards. */
+export function shape(one: Shape, left: number, top: number): string {
+  if (one.type === 'line') {
+    const [first, ...others] = one.points.map(([x, y]) => `${digits(left + x)} ${digits(top + y)}`);
+    return first === undefined ? '' : `${pen(one.stroke)} ${first} m ${others.map((at) => `${at} l`).join(' ')} S`;
+  }
+  const { x, y, width, height, fill, edge } = one;
+  const frame = rectangle(left + x, top + y, width, height);
+  return [...(fill === null ? [] : [`${rgb(fill)} rg ${frame} f`]), ...(edge === null ? [] : [`${pen(edge)} ${frame} S`])].join(' ');
+}
+
+const pen = ({ color, thickness, broken }: Stroke): string => `${rgb(color)} RG ${digits(thickness)} w ${broken ? '[2 1.5]' : '[]'} 0 d`;
 
 /** A stream of one byte for each character, packed; a copy, since what zlib gives holds on to a larger piece of memory. */
 export const packed = (stream: string): Uint8Array => new Uint8Array(deflateSync(Buffer.from(stream, 'latin1')));

@@ -1,14 +1,27 @@
 /** Boxes as operators of a content stream: one function per kind of box. */
 import type { Drawer, Kept } from '../../content/kept.js';
 import { writingLine } from '../../layout/page.js';
-import type { Box, CheckboxBox, CodeBox, FieldBox, FillBox, ImageBox, Mark, Page, TextBox } from '../../layout/page.js';
+import type {
+  Box,
+  CheckboxBox,
+  CodeBox,
+  DrawingBox,
+  FieldBox,
+  FillBox,
+  ImageBox,
+  LinkBox,
+  Mark,
+  Page,
+  TextBox,
+} from '../../layout/page.js';
 import type { Face } from '../../layout/fonts.js';
 import type { Element } from '../../layout/structure.js';
 import { firstFree } from './codes.js';
 import type { File } from './file.js';
 import type { Form, Part } from './form.js';
+import { annotationOn } from './insides.js';
 import type { KitImage } from './insides.js';
-import { packed, rectangle, rgb, textString, tickBox } from './operators.js';
+import { packed, rectangle, rgb, shape, textString, tickBox } from './operators.js';
 import type { Structure } from './structure.js';
 import { newPen } from './type.js';
 import type { Pen, Type } from './type.js';
@@ -65,6 +78,8 @@ const paintBox: { [K in Box['type']]: (box: Extract<Box, { type: K }>, sheet: Sh
   checkbox: paintCheckbox,
   image: paintImage,
   code: paintCode,
+  drawing: paintDrawing,
+  link: paintLink,
 };
 
 /** Paints a page on the current page of the file, or takes it as it was painted before. */
@@ -100,7 +115,7 @@ function painted(page: Page, workshop: Workshop): Painted {
   for (const box of page.boxes) {
     const share = shareOf(box, sheet);
     // What follows a field stands after it in the element around both.
-    turnTo(share === 'content' ? box.mark : share === 'look' ? 'layout' : null, languageOf(box));
+    turnTo(share === 'content' && box.type !== 'link' ? box.mark : share === 'look' ? 'layout' : null, languageOf(box));
     if (share !== 'nothing') (paintBox[box.type] as (box: Box, sheet: Sheet) => void)(box, sheet);
   }
   turnTo(null);
@@ -218,6 +233,31 @@ function paintCode({ mark, x, y, width, height, squares, color }: CodeBox, sheet
   );
   place(mark, x, y, width, height, sheet);
   sheet.file.kit.addContent(`${colored(color, sheet)}${runs.join(' ')} f`);
+}
+
+function paintDrawing({ mark, x, y, width, height, name, shapes }: DrawingBox, sheet: Sheet): void {
+  place(mark, x, y, width, height, sheet);
+  sheet.file.kit.addContent(`q ${shapes.map((one) => shape(one, x, y)).join(' ')} Q`);
+  sheet.steps.push(({ file }) => {
+    file.kit.addNamedDestination(name, 'XYZ', x, y, null);
+  });
+}
+
+/** The flag of an annotation that is printed. */
+const printed = 4;
+
+/** All of a link is its annotation: nothing of it is drawn, and its words have been. */
+function paintLink({ mark, x, y, width, height, to, label }: LinkBox, { steps }: Sheet): void {
+  if (typeof mark === 'string') return;
+  steps.push(({ file: { kit }, structure }) => {
+    structure.fill(mark, (key) =>
+      annotationOn(
+        kit,
+        { x, y, width, height },
+        { Subtype: 'Link', F: printed, StructParent: key, Contents: new String(label), Dest: new String(to) },
+      ),
+    );
+  });
 }
 
 /** The operator that sets a colour, if another was set before. */
