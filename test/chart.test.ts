@@ -49,6 +49,16 @@ describe('a small firm', () => {
     expect(chart?.boxes).toHaveLength(4);
   });
 
+  it('begins on a page of its own where the head of the document leaves it too little room', () => {
+    const sections = (organisation: string): unknown[] =>
+      chartOf(small, 'en', { organisation }).blocks.flatMap((block) => (block.type === 'section' ? [[block.id, block.breakBefore]] : []));
+    expect(sections('Daisy Ltd')).toEqual([['words', true]]);
+    expect(sections('The Honourable Company '.repeat(16))).toEqual([
+      ['part-1', true],
+      ['words', true],
+    ]);
+  });
+
   it('may have several at the top, side by side and with no line between them', () => {
     const positions = { first: { title: 'First' }, second: { title: 'Second' } };
     const [chart] = chartsIn(chartOf({ schema: 2, languages: ['en'], positions }, 'en'));

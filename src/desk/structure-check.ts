@@ -4,7 +4,7 @@ import type { Diagnostic } from '../diagnostic/diagnostic.js';
 import type { Finding } from '../read/finding.js';
 import { listRoles } from '../role/read.js';
 import type { Role } from '../role/role.generated.js';
-import { structureProblems, totalsOf } from '../structure/check/check.js';
+import { checkLines } from '../structure/check/check.js';
 import type { Totals } from '../structure/check/check.js';
 import type { Roles, Signed } from '../structure/check/inspected.js';
 import type { Place } from '../structure/lines.js';
@@ -25,10 +25,10 @@ export function checkStructure({ structure, day }: AskedStructure, desk: Desk, s
   const { lines, file } = structure;
   const ofRoles: Diagnostic[] = [];
   const roles = rolesOf(structure, desk, ofRoles);
-  const findings = structureProblems({ lines, day, roles, signed });
+  const { findings, totals } = checkLines({ lines, day, roles, signed });
   return {
     diagnostics: [...ofRoles.filter(({ severity }) => severity === 'error'), ...told(findings, file)],
-    totals: totalsOf(lines, day),
+    totals,
   };
 }
 

@@ -202,8 +202,14 @@ function isEnd(line: string, from: number): boolean {
   return at > from && isComment(line, at);
 }
 
+const letter = /^[A-Za-z]/;
+/** “false”; “.inf” and “.nan” begin with no letter. */
+const longestSpecial = 5;
+
 /** Words without quotes. What a sign at their start would mean is beyond this reader. */
 function plain(words: string): unknown {
+  // Nearly all words begin with a letter, which begins no sign and no number, and are longer than any special word.
+  if (words.length > longestSpecial && letter.test(words)) return words;
   if (/^(?:[\s,[\]{}#&*!|>'"%@`]|[-?:](?:\s|$)|---|\.\.\.)/.test(words) || words === '') throw beyond;
   const first = words.charCodeAt(0);
   // Letters beyond ASCII, which begin most words, begin no number and none of the special words.
@@ -285,6 +291,9 @@ function skip(flow: Flow, by: number): void {
   while (flow.line.charCodeAt(flow.at) === 0x20) flow.at += 1;
 }
 
+/** Words in brackets, as far as they go. */
+const inFlow = /[^,[\]{}]*/y;
+
 function flowWords(flow: Flow): unknown {
   const { line, at } = flow;
   count(flow.lines);
@@ -297,8 +306,9 @@ function flowWords(flow: Flow): unknown {
     flow.lines.watch?.value(flow.lines.at, at, flow.at);
     return words;
   }
-  let to = at;
-  while (to < line.length && !/[,[\]{}]/.test(line.charAt(to))) to += 1;
+  inFlow.lastIndex = at;
+  inFlow.test(line);
+  let to = inFlow.lastIndex;
   flow.at = to;
   while (line.charCodeAt(to - 1) === 0x20) to -= 1;
   const words = line.slice(at, to);

@@ -7,6 +7,7 @@ import type { Kind, Reading } from '../read/data.js';
 import { nearest } from '../diagnostic/nearest.js';
 import { finding, quoted } from '../read/finding.js';
 import type { Finding } from '../read/finding.js';
+import { valuesOf } from '../read/rules.js';
 import type { Checked } from '../read/rules.js';
 import { isRecord } from '../read/schema-walk.js';
 import { segment } from '../read/yaml-data.js';
@@ -63,20 +64,20 @@ function referencesExist(checked: Checked): Finding[] {
     positionRef: namesOf(positions.map(([, id]) => id)),
     departmentRef: namesOf(departments.map(([, { id }]) => id).filter((id) => typeof id === 'string')),
   };
-  return checked.all.flatMap(({ definition, value, pointer }) => {
-    if ((definition !== 'positionRef' && definition !== 'departmentRef') || typeof value !== 'string') return [];
-    const names = known[definition];
-    if (names.all.has(value)) return [];
-    const kind = definition === 'positionRef' ? 'position' : 'department';
-    return [
-      finding('broken-reference', pointer, {
-        kind,
-        name: quoted(value),
-        nearest: names.list.length > mostCompared ? '' : nearest(value, names.list),
-        known: names.list.length > 12 ? '' : names.list.join(', '),
-      }),
-    ];
-  });
+  const broken = (definition: keyof typeof known, kind: string): Finding[] => {
+    const { all, list } = known[definition];
+    return valuesOf(checked, definition)
+      .filter(({ value }) => typeof value === 'string' && !all.has(value))
+      .map(({ value, pointer }) =>
+        finding('broken-reference', pointer, {
+          kind,
+          name: quoted(value),
+          nearest: list.length > mostCompared ? '' : nearest(String(value), list),
+          known: list.length > 12 ? '' : list.join(', '),
+        }),
+      );
+  };
+  return [...broken('positionRef', 'position'), ...broken('departmentRef', 'department')];
 }
 
 /** To compare a name with each of so many would take a hostile file minutes. */
@@ -96,8 +97,13 @@ function overlaysAreBelow(checked: Checked): Finding[] {
 }
 
 function datesAreInOrder({ all }: Checked): Finding[] {
-  return all.flatMap(({ value, pointer }) => {
-    if (!isRecord(value) || typeof value.from !== 'string' || typeof value.until !== 'string' || value.from <= value.until) return [];
-    return [finding('until-before-from', `${pointer}/until`, { from: value.from, until: value.until })];
-  });
+  return all
+    .filter(({ value }) => datesOf(value) !== null)
+    .map(({ value, pointer }) => finding('until-before-from', `${pointer}/until`, { ...datesOf(value) }));
 }
+
+/** A first day behind a last one; null for all else. */
+const datesOf = (value: unknown): { from: string; until: string } | null =>
+  isRecord(value) && typeof value.from === 'string' && typeof value.until === 'string' && value.from > value.until
+    ? { from: value.from, until: value.until }
+    : null;

@@ -1,8 +1,7 @@
 /** Everything that is doubtful in a structure whose file is in order: what the file itself cannot say, and what only other files can. */
 import type { Finding } from '../../read/finding.js';
 import { sum, unitsOn } from '../holders.js';
-import type { Day } from '../holders.js';
-import type { Lines } from '../lines.js';
+import type { Units } from '../holders.js';
 import { deputyProblems } from './deputies.js';
 import { headProblems } from './heads.js';
 import { holdingProblems } from './holding.js';
@@ -24,9 +23,20 @@ const checks: readonly Check[] = [
   unsignedProblems,
 ];
 
-/** All findings, subject by subject; their pointers lead into the file of the structure. */
-export const structureProblems = (inspected: Inspected): Finding[] => checks.flatMap((check) => check(inspected));
+export interface CheckedLines {
+  /** Subject by subject; their pointers lead into the file of the structure. */
+  readonly findings: readonly Finding[];
+  readonly totals: Totals;
+}
 
+export function checkLines(asked: Omit<Inspected, 'units'>): CheckedLines {
+  const { lines, day } = asked;
+  const units = new Map([...lines.places].map(([id, { position }]) => [id, unitsOn(position, day)]));
+  const inspected = { ...asked, units };
+  return { findings: checks.flatMap((check) => check(inspected)), totals: totalsOf([...units.values()]) };
+}
+
+/** What the table comes to on a day. */
 export interface Totals {
   readonly positions: number;
   /** Full-time units of the table, and those of them that are held and vacant. */
@@ -35,13 +45,9 @@ export interface Totals {
   readonly vacant: number;
 }
 
-/** What the table comes to on a day. */
-export function totalsOf({ places }: Lines, day: Day): Totals {
-  const all = [...places.values()].map(({ position }) => unitsOn(position, day));
-  return {
-    positions: all.length,
-    units: sum(all.map(({ table }) => table)),
-    held: sum(all.map(({ held }) => held)),
-    vacant: sum(all.map(({ vacant }) => vacant)),
-  };
-}
+const totalsOf = (all: readonly Units[]): Totals => ({
+  positions: all.length,
+  units: sum(all.map(({ table }) => table)),
+  held: sum(all.map(({ held }) => held)),
+  vacant: sum(all.map(({ vacant }) => vacant)),
+});

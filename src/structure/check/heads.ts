@@ -17,8 +17,9 @@ export const headProblems = (inspected: Inspected): Finding[] => [
 function severalHeads({ lines, day }: Inspected): Finding[] {
   return [...lines.places.values()].flatMap(({ id, position }) => {
     const below = lines.below(id).length;
+    if (below === 0) return [];
     const [units, holders] = [unitsOf(position), peopleHolding(position, day)];
-    return below > 0 && (units > 1 || holders > 1)
+    return units > 1 || holders > 1
       ? [finding('structure-several-heads', pointerOf(id), { position: id, below, units, holders }, { side: 'key', severity: 'warning' })]
       : [];
   });

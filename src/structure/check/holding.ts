@@ -1,7 +1,7 @@
 /** Who holds what: units held and vacant, whoever stands in, and those who are away. */
 import { finding } from '../../read/finding.js';
 import type { Finding } from '../../read/finding.js';
-import { isAway, isThere, ownHoldersOn, presentOn, sum, unitsOf, unitsOn } from '../holders.js';
+import { isAway, isThere, ownHoldersOn, presentOn, sum, unitsOf } from '../holders.js';
 import type { Day, Units } from '../holders.js';
 import type { Place } from '../lines.js';
 import { pointerOf, shortList } from '../shape.js';
@@ -9,15 +9,15 @@ import { openMeeting, presentSpans, spanOf } from '../spans.js';
 import type { Inspected } from './inspected.js';
 
 export function holdingProblems(inspected: Inspected): Finding[] {
-  const { lines, day } = inspected;
-  const counted = [...lines.places.values()].map((place) => ({ place, units: unitsOn(place.position, day) }));
+  const { lines, day, units } = inspected;
+  const places = [...lines.places.values()];
   return [
     ...vacancies(
-      counted.filter(({ units }) => units.vacant > 0),
-      day,
+      places.filter(({ id }) => (units.get(id)?.vacant ?? 0) > 0),
+      inspected,
     ),
-    ...counted.flatMap(({ place, units }) => [
-      ...tooManyHeld(place, units),
+    ...places.flatMap((place) => [
+      ...tooManyHeld(place, units.get(place.id)),
       ...heldAlthoughVacant(place),
       ...actingProblems(place, day),
       ...(lines.below(place.id).length > 0 ? awayAlone(place, day) : []),
@@ -26,19 +26,19 @@ export function holdingProblems(inspected: Inspected): Finding[] {
 }
 
 /** One for all: a large firm has hundreds. */
-function vacancies(vacant: readonly { readonly place: Place; readonly units: Units }[], day: Day): Finding[] {
+function vacancies(vacant: readonly Place[], { units: known, day }: Inspected): Finding[] {
   const [first] = vacant;
   if (!first) return [];
-  const units = sum(vacant.map((one) => one.units.vacant));
+  const units = sum(vacant.map(({ id }) => known.get(id)?.vacant ?? 0));
   const since = ({ id, position: { vacantFrom } }: Place): string => (vacantFrom === undefined ? id : `${id} (${vacantFrom})`);
-  const args = { count: vacant.length, units, positions: shortList(vacant.map(({ place }) => since(place))), date: day ?? '' };
-  return [finding('structure-vacancies', pointerOf(first.place.id), args, { side: 'key', severity: 'info' })];
+  const args = { count: vacant.length, units, positions: shortList(vacant.map(since)), date: day ?? '' };
+  return [finding('structure-vacancies', pointerOf(first.id), args, { side: 'key', severity: 'info' })];
 }
 
-function tooManyHeld({ id }: Place, { table, held }: Units): Finding[] {
-  return held > table
-    ? [finding('structure-overheld', `${pointerOf(id)}/holders`, { position: id, units: table, held }, { severity: 'warning' })]
-    : [];
+function tooManyHeld({ id }: Place, units: Units | undefined): Finding[] {
+  if (!units || units.held <= units.table) return [];
+  const args = { position: id, units: units.table, held: units.held };
+  return [finding('structure-overheld', `${pointerOf(id)}/holders`, args, { severity: 'warning' })];
 }
 
 /** Of several units some may be vacant; with all of them held none is. */

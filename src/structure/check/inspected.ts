@@ -1,12 +1,14 @@
 /** What is looked at when a structure is checked. */
 import type { Finding } from '../../read/finding.js';
 import type { Role } from '../../role/role.generated.js';
-import type { Day } from '../holders.js';
+import type { Day, Units } from '../holders.js';
 import type { Lines, Place } from '../lines.js';
 import type { Holder } from '../structure.generated.js';
 
 export interface Inspected {
   readonly lines: Lines;
+  /** Full-time units of each position on the day, by its id. */
+  readonly units: ReadonlyMap<string, Units>;
   /** The day for which holders are asked; null for none in particular. */
   readonly day: Day;
   readonly roles: Roles;
