@@ -1,8 +1,8 @@
 /**
  * A guide as its reader works through it, from top to bottom in one folder. Blocks of code whose opening line names a file
  * are that file (`yaml`, `csv`), a change of it (`diff`), or what is to be found in it (`text`); `sh` are commands, as is what
- * begins with `npx rolewright` in a paragraph, and the `text` that follows is what they print. A link to a file of `examples/` puts that file into the folder under the name that
- * the link shows.
+ * begins with `npx rolewright` in a paragraph, and the `text` that follows is what they print. A link to a file of
+ * `examples/` puts that file into the folder under the name that the link shows.
  */
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
