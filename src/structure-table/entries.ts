@@ -71,7 +71,9 @@ export function entriesOf(table: Table, values: ColumnWords['values'], day: stri
   const list: Entry[] = [];
   const totals: Total[] = [];
   const left: number[] = [];
-  const rows = grid.rows.slice(headings.firstRow);
+  // What stands right of all that is read would only be gone through.
+  const width = Math.max(...headings.columns.values()) + 1;
+  const rows = grid.rows.slice(headings.firstRow).map(({ number, cells }) => ({ number, cells: cells.slice(0, width) }));
   const statesEach = repeatsDepartments(rows, table);
   const terms = payTermsOf(table);
   let current: number | null = null;

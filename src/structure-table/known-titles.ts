@@ -43,9 +43,11 @@ export function knownTitles(
   const titles = new Map<string, TitledRole>();
   const synonyms = new Map<string, TitledRole[]>();
   for (const role of roles) {
-    for (const title of [role.id, ...role.titles]) if (!titles.has(folded(title))) titles.set(folded(title), role);
+    for (const title of role.titles) if (!titles.has(folded(title))) titles.set(folded(title), role);
     for (const synonym of new Set(role.synonyms.map(folded))) synonyms.set(synonym, [...(synonyms.get(synonym) ?? []), role]);
   }
+  // An id may read like the title that another role has in the country.
+  for (const role of roles) if (!titles.has(folded(role.id))) titles.set(folded(role.id), role);
   const postTitles = new Map<string, string>();
   for (const [id, names] of posts) for (const name of names) if (!postTitles.has(folded(name))) postTitles.set(folded(name), id);
   const like = new Map<string, string[]>();

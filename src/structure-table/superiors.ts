@@ -134,7 +134,7 @@ function finderOf(list: readonly Entry[], { language }: Table): Find {
   const positions = new Map<string, number[]>();
   const add = (map: Map<string, number[]>, key: string, at: number): void => {
     const all = map.get(key);
-    if (key === '' || all?.includes(at)) return;
+    if (key === '' || all?.at(-1) === at) return;
     if (all) all.push(at);
     else map.set(key, [at]);
   };

@@ -3,7 +3,7 @@ import { diagnostic } from '../diagnostic/diagnostic.js';
 import type { Diagnostic } from '../diagnostic/diagnostic.js';
 import type { Locale } from '../document/document.js';
 import type { JurisdictionId } from '../law/jurisdiction.js';
-import { unprintableIn } from '../read/printable.js';
+import { printable, unprintableIn } from '../read/printable.js';
 import { cellPlace } from '../staff-list/grid.js';
 import type { Grid } from '../staff-list/grid.js';
 import { textOf } from '../staff-list/sheet.js';
@@ -64,10 +64,7 @@ export function tableOf(grid: Grid, { words, language: asked, jurisdictionOf }: 
     severity: Diagnostic['severity'] = 'error',
   ): null {
     const column = typeof at === 'number' ? at : (columnOf(at) ?? columnOf('title') ?? 0);
-    const value = [...textOf(rows.get(row)?.cells[column])]
-      .filter((one) => unprintableIn(one).length === 0)
-      .join('')
-      .slice(0, longest.quoted);
+    const value = printable(textOf(rows.get(row)?.cells[column]));
     const named = { column: (headings.names[column] ?? '').slice(0, longest.quoted), value };
     problems.push(diagnostic(code, { ...named, ...args }, cellPlace(grid, row, column), severity));
     return null;
