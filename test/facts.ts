@@ -400,6 +400,13 @@ export const facts: Record<string, Facts[]> = {
     { file: 'a.yaml', kind: 'kinds', wanted: 'role' },
     { file: 'a.yaml', kind: 'themes', wanted: 'role' },
   ],
+  'project-out-outside': [{ folder: '../..' }],
+  'signatory-away': [
+    { date: '2027-01-15', positions: 'director', count: 1 },
+    { date: '2027-01-15', positions: 'director, head-of-hr', count: 2 },
+  ],
+  'structure-needs-date': [{ positions: 'head-of-sales' }],
+  'role-leads-nobody': [{ role: 'office-manager', position: 'office-manager' }],
   'department-overlay-used': [{ role: 'account-manager', department: 'wholesale', file: 'departments/wholesale.yaml' }],
   'not-an-overlay': [{ file: 'roles/a.yaml' }],
   'rebase-library': [{ file: 'roles/a.yaml' }],

@@ -58,6 +58,12 @@ describe('the project file', () => {
     expect(err).toContain('1 could be made, 0 failed');
   });
 
+  it.each(['../..', '/tmp/x'])('puts nothing outside: out: %s', async (out) => {
+    const { code, err } = await inProject('generate sales-manager', { 'rolewright.yaml': `schema: 2\nout: '${out}'\n` });
+    expect(code).toBe(1);
+    expect(err).toMatch(/rolewright\.yaml:2:\d+: error project-out-outside/);
+  });
+
   it('is refused with its mistakes', async () => {
     const { code, err, made } = await inProject('generate sales-manager', { 'rolewright.yaml': 'schema: 2\nformats: [doc]\n' });
     expect([code, made]).toEqual([1, []]);

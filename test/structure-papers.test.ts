@@ -333,3 +333,46 @@ positions:
     expect(html).toContain('Head of sales');
   });
 });
+
+describe('what the table leaves open', () => {
+  it('is told where nobody is there to sign on the day', async () => {
+    const away = structure.replace(
+      'acting: true, from: 2026-05-01, until: 2026-05-31',
+      'acting: true, from: 2026-05-01, until: 2026-05-10',
+    );
+    const { err } = await printed(description('--position seller-north --date 2026-05-15'), { 'structure.yaml': away });
+    expect(err).toMatch(/signatory-away\n.*head-north/);
+    expect((await printed(description('--position seller-north --date 2026-05-05'))).err).not.toContain('signatory-away');
+  });
+
+  it('is told where it hangs on the day who signs, and no day is named', async () => {
+    expect((await printed(description('--position seller-north'))).err).toMatch(/structure-needs-date\n.*head-north/);
+  });
+
+  it('is told where a role leads people whom the position has not', async () => {
+    const lead = structure
+      .replace('title: заведующий отделом', 'title: заведующий отделом\n    role: office-manager')
+      .replace('department: south\n    answers', 'department: south\n    reportsTo: head-north\n    answers')
+      .replace('    department: south\n    holders', '    department: south\n    reportsTo: general-director\n    holders');
+    expect((await printed(description('--position head-south'), { 'structure.yaml': lead })).err).toContain('role-leads-nobody');
+  });
+
+  it('is no full week for whoever works a part of it', async () => {
+    const files = {
+      'organisation.yaml': `${organisation}facts: { hours: 40, pattern: 'с понедельника по пятницу с 9:00 до 18:00' }\n`,
+      'person.yaml': 'schema: 2\nname: { last: Орлов, first: Пётр, middle: Ильич }\nposition: seller-north\nfacts: { fte: 0.5 }\n',
+    };
+    const line =
+      'generate sales-manager --organisation organisation.yaml --kind job-description --format html --person person.yaml --detail full';
+    const { html } = await printed(line, files);
+    expect(html).not.toContain('с 9:00 до 18:00');
+  });
+});
+
+describe('an order that approves descriptions', () => {
+  it('calls each by the title of its position, and not by that of whoever approves', async () => {
+    const { html } = await printed('generate --position seller-south --organisation organisation.yaml --kind approval-order --format html');
+    expect(html).toContain('должностную инструкцию менеджера по продажам');
+    expect(html).not.toContain('инструкцию генерального директора');
+  });
+});

@@ -67,17 +67,27 @@ export function ordersForAims(aims: readonly Aim[], wanted: Wanted, common: Comm
   ];
 }
 
-/** What is for several roles is signed by those who sign for all of the organisation. */
+/** What is for several roles is signed by those who sign for all of the organisation; each is called as its position is. */
 export function seenAtTheTop(
-  [role]: readonly Role[],
+  roles: readonly Role[],
   { structure = null, ...common }: Common,
   problems: Diagnostic[],
 ): Omit<Common, 'structure'> {
+  const [role] = roles;
   if (!role || !structure) return common;
   const { lines } = structure;
   const top = [...lines.places.values()].find(({ superior }) => superior === null)?.id ?? null;
   const { organisation } = placementOf(role, { ...common, structure, person: null, department: null, position: top }, problems);
-  return { ...common, organisation };
+  const own = roles.flatMap(({ id }) => {
+    const position = lines.structure.positions[lines.ofRole(id)[0] ?? ''];
+    const general = common.organisation?.positions?.[id];
+    const { title, forms } = position ?? {};
+    const called = title === undefined ? general : { ...general, title, ...(forms && { forms }) };
+    return called ? [[id, called] as const] : [];
+  });
+  // The view from the top calls its own position by the name of the role.
+  const positions = { ...common.organisation?.positions, ...Object.fromEntries(own) };
+  return { ...common, organisation: organisation && { ...organisation, positions } };
 }
 
 /** One document for all roles that have it, in the folder itself: it belongs to none of them. What it says is no one role's, so it has no code. */

@@ -6,6 +6,8 @@ import type { Person } from '../person/person.generated.js';
 import type { Role } from '../role/role.generated.js';
 import { placedPerson, positionsFor, superiorDiffers } from '../structure/placing.js';
 import { shortList } from '../structure/shape.js';
+import type { Lines, Place } from '../structure/lines.js';
+import { hangsOnDay, isUnattended, signingPlaces } from '../structure/signing.js';
 import { seenFrom } from '../structure/seen-from.js';
 import type { StructureFile } from './structure-file.js';
 
@@ -54,6 +56,27 @@ export function placementOf(role: Role, unplaced: Unplaced, problems: Diagnostic
   const seen = seenFrom(lines, organisation, { role, position: at, department, day: date, forPerson: person !== null });
   if (person && superiorDiffers(seen, role.id, person))
     problems.push(diagnostic('manager-differs', { position: at ?? '', superior: seen.superiors?.[role.id] ?? '' }, {}, 'warning'));
+  problems.push(...signingProblems(lines, seen, at, date), ...teamProblems(role, seen, at));
   const home = at === null ? department : (lines.places.get(at)?.department?.id ?? department);
   return { organisation: seen, person: person && placedPerson(lines, person, at, date), department: home, position: at };
 }
+
+/** That somebody who signs is away and nobody stands in, or that nobody can tell who signs because no day is named. */
+function signingProblems(lines: Lines, organisation: Organisation, position: string | null, date: string | null): Diagnostic[] {
+  const places = signingPlaces(lines, organisation, position);
+  const unattended = date === null ? [] : places.filter((one) => isUnattended(one, date));
+  const changing = places.filter((one) => hangsOnDay(one, date));
+  const named = (some: readonly Place[]): string => shortList(some.map(({ id }) => id));
+  return [
+    ...(date !== null && unattended.length > 0
+      ? [diagnostic('signatory-away', { date, positions: named(unattended), count: unattended.length }, {}, 'warning')]
+      : []),
+    ...(changing.length > 0 ? [diagnostic('structure-needs-date', { positions: named(changing) }, {}, 'warning')] : []),
+  ];
+}
+
+/** That a role leads people by its own words, and nobody reports to its position. */
+const teamProblems = (role: Role, { positions }: Organisation, position: string | null): Diagnostic[] =>
+  position !== null && (role.subordinates ?? []).length > 0 && positions?.[role.id]?.subordinates?.length === 0
+    ? [diagnostic('role-leads-nobody', { role: role.id, position }, {}, 'warning')]
+    : [];

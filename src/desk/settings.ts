@@ -4,7 +4,7 @@ import { diagnostic } from '../diagnostic/diagnostic.js';
 import type { Diagnostic } from '../diagnostic/diagnostic.js';
 import { projectFile, readProject } from '../project/project.js';
 import type { Project } from '../project/project.generated.js';
-import { fileNamedIn } from '../read/named-file.js';
+import { fileNamedIn, leadsOut } from '../read/named-file.js';
 import type { Desk } from './desk.js';
 import { sureKindOf } from './file-kind.js';
 import { attempt } from './attempt.js';
@@ -28,10 +28,12 @@ export interface SettledOptions {
 export function projectOf({ workspace, shelf }: Desk, problems: Diagnostic[]): Project | null {
   const path = shelf.project && posix.join(shelf.project.folder, projectFile);
   if (path === null || !workspace.exists(path)) return null;
-  const { project, diagnostics } = readProject(workspace, path, shelf);
+  const { project, diagnostics, locate } = readProject(workspace, path, shelf);
   // A file that says nothing makes its folder a project all the same.
   problems.push(...diagnostics.filter(({ code }) => code !== 'empty-file'));
-  return project;
+  if (project?.out === undefined || (!leadsOut(project.out) && workspace.within(project.out, '.'))) return project;
+  problems.push(diagnostic('project-out-outside', { folder: project.out }, locate('/out')));
+  return null;
 }
 
 /** What the settings of a project make of options; `today` is asked for only where documents bear the date of the day. */

@@ -1,8 +1,8 @@
 /** “Did you mean …?” */
 import { distance } from 'fastest-levenshtein';
 
-/** The known name that `name` most likely stands for, or an empty string when none is near. */
-export function nearest(name: string, known: readonly string[]): string {
+/** The known name that `name` most likely stands for, or an empty string when none is near; at most `most` letters may be wrong. */
+export function nearest(name: string, known: readonly string[], most = Infinity): string {
   // Among names of two letters everything is near everything.
   if (name.length < 3 || name.length > 100) return '';
   let best = '';
@@ -10,7 +10,7 @@ export function nearest(name: string, known: readonly string[]): string {
   for (const candidate of known) {
     const away = distance(name.toLowerCase(), candidate.toLowerCase());
     // A third of the letters may be wrong; beyond that a guess misleads more than it helps.
-    const bound = Math.ceil(Math.max(name.length, candidate.length) / 3);
+    const bound = Math.min(most, Math.ceil(Math.max(name.length, candidate.length) / 3));
     if (away <= bound && away < least) [best, least] = [candidate, away];
   }
   return best;

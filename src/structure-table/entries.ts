@@ -13,7 +13,7 @@ import { codeIn, headingIn, isContinuation, isFoot, numberedName, repeatsDepartm
 import type { Heading } from './row-sorts.js';
 import { longest } from './table.js';
 import type { Table } from './table.js';
-import { plainWording, withoutGrade } from './wording.js';
+import { departmentWording, plainWording, withoutGrade } from './wording.js';
 import { hasPhrase } from './words.js';
 import type { Field } from './words.js';
 
@@ -138,7 +138,7 @@ export function entriesOf(table: Table, values: ColumnWords['values'], day: stri
   function openDepartment(row: SheetRow, { name, code, column, indent }: Heading): number | null {
     const fits = table.fitting(name, row, 'department', longest.text);
     if (fits === null) return current;
-    const at = departments.heading({ name: plainWording(fits, table), code, row: row.number, column }, indent, (one) =>
+    const at = departments.heading({ name: departmentWording(fits, table), code, row: row.number, column }, indent, (one) =>
       list.every(({ department }) => department !== one),
     );
     const subtotal = headings.columns.get('units');
@@ -167,13 +167,18 @@ export function entriesOf(table: Table, values: ColumnWords['values'], day: stri
       if (place > 0 && names[place - 1]?.name === name) continue;
       const numbered = numberedName(name);
       const naming = {
-        name: plainWording(numbered.name, table),
+        name: departmentWording(numbered.name, table),
         code: place === names.length - 1 ? (code ?? numbered.code) : numbered.code,
         row: row.number,
         column: at(field),
       };
       if (place === 0 && above !== null && above !== name) {
-        const higher = departments.named({ name: plainWording(above, table), code: null, row: row.number, column: at('parentDepartment') });
+        const higher = departments.named({
+          name: departmentWording(above, table),
+          code: null,
+          row: row.number,
+          column: at('parentDepartment'),
+        });
         parent = departments.placed(naming, higher);
       } else parent = departments.named({ ...naming, parent, reason: place > 0 && names[place - 1]?.field === field ? 'path' : 'column' });
     }

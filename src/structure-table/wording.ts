@@ -19,6 +19,14 @@ export function plainWording(text: string, { language, names }: Pick<Table, 'lan
   return language === 'ru' && !shouted ? [lower(first), ...rest].join('') : pieces.map(lower).join('');
 }
 
+/** The name of a department: where each word has a capital it may be the name of a place, and stays as it is. */
+export function departmentWording(text: string, table: Pick<Table, 'language' | 'names'>): string {
+  const words = text.split(/\s+/u).filter((word) => /^\p{L}/u.test(word));
+  const isName =
+    table.language !== 'ru' && words.length > 1 && words.slice(1).every((word) => /^\p{Lu}/u.test(word)) && text !== text.toUpperCase();
+  return isName ? text : plainWording(text, table);
+}
+
 /** «слесарь 5 разряда» is a title and a grade; “P-00042 Sales Adviser” is a number of a position and a title. */
 export function withoutGrade(text: string, { words }: Pick<Table, 'words'>): { title: string; grade: string | null; code: string | null } {
   const [, code = null, named = text] = /^(P(?:OS)?-?\d{2,12})\s+[-–]?\s*(\p{L}.*)$/u.exec(text) ?? [];

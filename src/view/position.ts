@@ -18,7 +18,15 @@ export function factsOf(role: Role, parties: Parties): Facts {
     organisation?.positions?.[role.id]?.facts,
     person?.facts,
   ];
-  return layers.reduce<Facts>((before, layer) => ({ ...before, ...layer, codes: { ...before.codes, ...layer?.codes } }), {});
+  return layers.reduce<Facts>((before, layer) => ({ ...partly(before, layer), ...layer, codes: { ...before.codes, ...layer?.codes } }), {});
+}
+
+/** Hours and pattern of a full week are not those of whoever works a part of it: the hours in proportion, the pattern unknown. */
+function partly(before: Facts, layer: Facts | undefined): Facts {
+  const { fte = 1, hours } = layer ?? {};
+  if (fte >= 1 || hours !== undefined || (before.fte ?? 1) < 1) return before;
+  const rest = Object.fromEntries(Object.entries(before).filter(([name]) => name !== 'pattern')) as Facts;
+  return { ...rest, ...(before.hours !== undefined && { hours: Math.round(before.hours * fte * 100) / 100 }) };
 }
 
 /** Work that is part time by itself has hours of its own; those of the organisation are of a full week. */
