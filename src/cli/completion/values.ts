@@ -4,6 +4,9 @@ import { categories } from '../../desk/new/new-role.js';
 import { namedRoles, wordingsIn } from '../../desk/role-names.js';
 import { schemaNames } from '../../desk/schemas.js';
 import { organisationPath, projectOf } from '../../desk/settings.js';
+import { isRecord } from '../../read/schema-walk.js';
+import { printable } from '../../read/printable.js';
+import type { Locale } from '../../document/document.js';
 import { everyPosition } from '../../desk/aims.js';
 import { formats } from '../../press/press.js';
 import { kindName } from '../../shelf/kinds.js';
@@ -43,12 +46,12 @@ type Source = (office: Office, options: Options) => readonly Offer[];
 
 const plain = (values: readonly string[]): Offer[] => values.map((value) => ({ value, about: '' }));
 
-const roles: Source = (office) =>
-  namedRoles(office).map(({ id, title }) => ({
-    value: id,
-    about: (typeof title === 'object' ? wordingsIn(title[office.language] ?? title) : wordingsIn(title))[0] ?? '',
-  }));
-const kinds: Source = ({ library, language }) => library.kinds().map((kind) => ({ value: kind.id, about: kindName(kind, language) }));
+/** A name in a file, as far as a terminal may be shown it. */
+const shown = (name: unknown, language: Locale): string => printable(wordingsIn(isRecord(name) ? (name[language] ?? name) : name)[0] ?? '');
+
+const roles: Source = (office) => namedRoles(office).map(({ id, title }) => ({ value: id, about: shown(title, office.language) }));
+const kinds: Source = ({ library, language }) =>
+  library.kinds().map((kind) => ({ value: kind.id, about: printable(kindName(kind, language)) }));
 /** Names of kinds together. */
 const sets: Source = ({ library }) => plain([...new Set([...library.kinds().flatMap((kind) => kind.sets ?? []), 'all'])]);
 const countries: Source = ({ library, language }) =>
@@ -64,10 +67,7 @@ function employerOf(office: Office, options: Options): ReturnType<typeof employe
 const departments: Source = (office, options) => {
   const { from, structure } = employerOf(office, options);
   const all = structure ? [...structure.lines.departments.values()] : (from?.organisation.departments ?? []);
-  return all.map(({ id, name }) => ({
-    value: id,
-    about: wordingsIn(typeof name === 'string' ? name : (name[office.language] ?? name))[0] ?? '',
-  }));
+  return all.map(({ id, name }) => ({ value: id, about: shown(name, office.language) }));
 };
 const positions: Source = (office, options) =>
   plain([...(employerOf(office, options).structure?.lines.places.keys() ?? []), everyPosition]);
