@@ -11,16 +11,16 @@ import { valuesOf } from './values.js';
 import type { Offer, Otherwise } from './values.js';
 
 /** Answers a shell. What is wrong with a project is told by other commands: here nothing is offered. */
-export function complete(words: readonly string[], program: Command, office: Office): ExitCode {
-  const { offers, otherwise } = answerOrNothing(words, program, office);
+export async function complete(words: readonly string[], program: Command, office: Office): Promise<ExitCode> {
+  const { offers, otherwise } = await answerOrNothing(words, program, office);
   const lines = offers.map(({ value, about }) => `${value}\t${about.replaceAll(/\s+/g, ' ')}`);
   office.terminal.out(`${[...lines, `:${otherwise}`].join('\n')}\n`);
   return exit.ok;
 }
 
-function answerOrNothing(words: readonly string[], program: Command, office: Office): Answer {
+async function answerOrNothing(words: readonly string[], program: Command, office: Office): Promise<Answer> {
   try {
-    return answer(words, program, office);
+    return await answer(words, program, office);
   } catch (error) {
     if (error instanceof Refusal) return { offers: [], otherwise: 'nothing' };
     throw error;
@@ -43,14 +43,14 @@ interface Line {
   readonly open: Option | null;
 }
 
-function answer(words: readonly string[], program: Command, office: Office): Answer {
+async function answer(words: readonly string[], program: Command, office: Office): Promise<Answer> {
   const word = words.at(-1) ?? '';
   const line = lineOf(words.slice(0, -1), program);
   const { command, values, options, open } = line;
   const [long = '', ...rest] = word.split('=');
   const option = open ?? (rest.length > 0 ? optionOf(long, line, program) : undefined);
   if (option) {
-    const known = valuesOf({ command: command.name(), option: option.long ?? '', term: termOf(option) }, options, office);
+    const known = await valuesOf({ command: command.name(), option: option.long ?? '', term: termOf(option) }, options, office);
     return { ...known, offers: fitting(known.offers, open ? word : rest.join('='), known.isList) };
   }
   if (word.startsWith('-')) return { offers: fitting(optionsLeft(line, program), word), otherwise: 'nothing' };
@@ -58,7 +58,7 @@ function answer(words: readonly string[], program: Command, office: Office): Ans
   const argument = command.registeredArguments[values.length] ?? command.registeredArguments.findLast((one) => one.variadic);
   if (!argument) return { offers: [], otherwise: 'nothing' };
   const asked = { command: command.name(), option: '', term: argument.name() };
-  const known = valuesOf(asked, options, office, () => commandsIn(program, values));
+  const known = await valuesOf(asked, options, office, () => commandsIn(program, values));
   return { ...known, offers: fitting(known.offers, word).filter(({ value }) => !values.includes(value)) };
 }
 

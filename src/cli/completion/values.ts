@@ -1,17 +1,11 @@
-/** What options and arguments take, by how their help calls it. */
-import { employerAt } from '../../desk/employer.js';
-import { categories } from '../../desk/new/new-role.js';
+/** What options and arguments take, by how their help calls it. Each source loads what it needs, so that a shell waits for that alone. */
+import type { Employer } from '../../desk/employer.js';
 import { namedRoles, wordingsIn } from '../../desk/role-names.js';
-import { schemaNames } from '../../desk/schemas.js';
-import { organisationPath, projectOf } from '../../desk/settings.js';
 import { isRecord } from '../../read/schema-walk.js';
 import { printable } from '../../read/printable.js';
 import type { Locale } from '../../document/document.js';
-import { everyPosition } from '../../desk/aims.js';
-import { formats } from '../../press/press.js';
 import { kindName } from '../../shelf/kinds.js';
 import { locales } from '../../shelf/library.js';
-import { lists } from '../list.js';
 import type { Office } from '../office.js';
 import { shells } from './shells.js';
 
@@ -42,7 +36,7 @@ export interface Place {
 
 /** Options that stand in the line, by their long names. */
 type Options = ReadonlyMap<string, string>;
-type Source = (office: Office, options: Options) => readonly Offer[];
+type Source = (office: Office, options: Options) => readonly Offer[] | Promise<readonly Offer[]>;
 
 const plain = (values: readonly string[]): Offer[] => values.map((value) => ({ value, about: '' }));
 
@@ -59,22 +53,33 @@ const countries: Source = ({ library, language }) =>
 const languages: Source = ({ say }) => locales.map((id) => ({ value: id, about: say(`list.locales.${id}`) }));
 
 /** The employer of the line, else of the project. */
-function employerOf(office: Office, options: Options): ReturnType<typeof employerAt> {
+async function employerOf(office: Office, options: Options): Promise<Employer> {
+  const [{ employerAt }, { organisationPath, projectOf }] = await Promise.all([
+    import('../../desk/employer.js'),
+    import('../../desk/settings.js'),
+  ]);
   const asked = options.has('--no-organisation') ? false : options.get('--organisation');
   return employerAt(organisationPath(asked, projectOf(office, []), office, []), office, []);
 }
 
-const departments: Source = (office, options) => {
-  const { from, structure } = employerOf(office, options);
+const departments: Source = async (office, options) => {
+  const { from, structure } = await employerOf(office, options);
   const all = structure ? [...structure.lines.departments.values()] : (from?.organisation.departments ?? []);
   return all.map(({ id, name }) => ({ value: id, about: shown(name, office.language) }));
 };
-const positions: Source = (office, options) =>
-  plain([...(employerOf(office, options).structure?.lines.places.keys() ?? []), everyPosition]);
+const positions: Source = async (office, options) => {
+  const { structure } = await employerOf(office, options);
+  const { everyPosition } = await import('../../desk/aims.js');
+  return plain([...(structure?.lines.places.keys() ?? []), everyPosition]);
+};
+const formats: Source = async () => plain([...(await import('../../press/press.js')).formats, 'all']);
+const schemas: Source = async () => plain((await import('../../desk/schemas.js')).schemaNames);
+const categories: Source = async () => plain((await import('../../desk/new/new-role.js')).categories);
+const lists: Source = async () => plain((await import('../list.js')).lists);
 
 const one = (source: Source, otherwise: Otherwise = 'nothing'): Taken => ({ source, otherwise, isList: false });
 const several = (...sources: readonly Source[]): Taken => ({
-  source: (office, options) => sources.flatMap((source) => source(office, options)),
+  source: async (office, options) => (await Promise.all(sources.map(async (source) => source(office, options)))).flat(),
   otherwise: 'nothing',
   isList: true,
 });
@@ -92,16 +97,16 @@ const taken: ReadonlyMap<string, Taken> = new Map([
   ['--position', several(positions)],
   ['--role', one(roles, 'files')],
   ['structure --format', several(() => plain(['text', 'html', 'pdf']))],
-  ['schema name', one(() => plain(schemaNames))],
+  ['schema name', one(schemas)],
   ['role', one(roles, 'files')],
   ['roles', one(roles, 'files')],
   ['kind', one(kinds)],
   ['kinds', several(kinds, sets)],
   ['locales', several(languages)],
-  ['formats', several(() => plain([...formats, 'all']))],
+  ['formats', several(formats)],
   ['country', one(countries)],
-  ['category', one(() => plain(categories))],
-  ['what', one(() => plain(lists))],
+  ['category', one(categories)],
+  ['what', one(lists)],
   ['shell', one(() => plain(shells))],
   ['folder', one(() => [], 'folders')],
   // Arguments that take ids of roles too, yet files above all.
@@ -110,14 +115,14 @@ const taken: ReadonlyMap<string, Taken> = new Map([
 ]);
 
 /** What may stand at a place; `commands` are those that `help` explains there. */
-export function valuesOf(
+export async function valuesOf(
   { command, option, term }: Place,
   options: Options,
   office: Office,
   commands: () => readonly Offer[] = () => [],
-): Values {
+): Promise<Values> {
   if (term.includes('|')) return { offers: plain(term.split('|')), otherwise: 'nothing', isList: false };
   const { source, ...found } =
     taken.get(`${command} ${option || term}`) ?? taken.get(option) ?? taken.get(term) ?? (term === 'command' ? one(commands) : nothing);
-  return { ...found, offers: source(office, options) };
+  return { ...found, offers: await source(office, options) };
 }
