@@ -31,6 +31,7 @@ try {
     ['generate', 'lead-sales-specialist', '--kind', 'job-description', '--locale', 'ru', '--format', 'docx,pdf,html', ...nowhere],
     ['generate', 'sales-manager', '--locale', 'ru', '--format', 'docx,html', ...nowhere, ...person],
     ['list', 'roles'],
+    ['complete', '--', 'generate', 'word:sales'],
     ['validate', join(root, 'roles/sales-manager.yaml')],
   ]);
 } catch (error) {

@@ -21,6 +21,8 @@ export async function main(longWork: () => void = () => {}): Promise<void> {
     err: (text) => process.stderr.write(text),
     errIsTerminal: process.stderr.isTTY ?? false,
     outIsTerminal: process.stdout.isTTY ?? false,
+    // Help that goes into a pager is read on the terminal that messages go to.
+    ...columns(process.stdout.columns ?? process.stderr.columns),
     git: openGit(process.cwd(), process.env),
     workspace: openWorkspace(process.cwd()),
     project: projectFolder(process.cwd(), { file: projectFile, home: home(), owner: process.getuid?.() ?? null }),
@@ -46,6 +48,9 @@ function today(): string {
   const now = new Date();
   return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((one) => String(one).padStart(2, '0')).join('-');
 }
+
+/** Some terminals do not know their width, and say that it is nothing. */
+const columns = (known: number | undefined): { columns?: number } => (known ? { columns: known } : {});
 
 /** A user without an entry in the list of users, as in some containers, has none. */
 function home(): string | null {

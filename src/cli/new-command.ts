@@ -5,24 +5,20 @@ import type { NewOrganisationOptions } from '../desk/new/new-organisation.js';
 import type { NewOverlayOptions } from '../desk/new/new-overlay.js';
 import type { NewPersonOptions } from '../desk/new/new-person.js';
 import type { NewRoleOptions } from '../desk/new/new-role.js';
+import { examples } from './help.js';
 import type { Forced } from './new.js';
 import type { Office } from './office.js';
 import type { ExitCode } from './terminal.js';
 
-/** Adds the command with a command of its own for each sort; `examples` are added to the help of each. */
-export function addNewCommand(
-  program: Command,
-  office: Office,
-  finish: (code: ExitCode) => void,
-  examples: (key: string) => string,
-): Command {
+/** Adds the command with a command of its own for each sort. */
+export function addNewCommand(program: Command, office: Office, finish: (code: ExitCode) => void): Command {
   const { say } = office;
   const parent = program.command('new').helpCommand(false);
   const sort = (name: string): Command =>
     parent
       .command(name)
       .description(say(`new.sort.${name}`))
-      .addHelpText('after', () => examples(`new.example.${name}`));
+      .addHelpText('after', () => examples(`new.example.${name}`, office));
   /** For options that may be given several times. */
   const each = (one: string, before: readonly string[] = []): string[] => [...before, one];
 

@@ -8,10 +8,12 @@ import { locales } from '../document/document.js';
 import type { DiffOptions } from './diff.js';
 import type { BatchOptions } from './batch.js';
 import type { GenerateOptions } from './generate.js';
-import type { Kind } from '../shelf/kinds.js';
 import type { LintOptions } from './lint.js';
 import { lists } from './list.js';
 import type { ListOptions } from './list.js';
+import { dressHelp, examples, kindsByCountry } from './help.js';
+import { scriptFor, shells } from './completion/shells.js';
+import { wordsAsked } from './completion/asked.js';
 import { addNewCommand } from './new-command.js';
 import { openOffice } from './office.js';
 import type { Office } from './office.js';
@@ -28,7 +30,8 @@ import type { ExitCode, Terminal } from './terminal.js';
 
 /** Runs one command line and gives its exit code. Throws only on a fault of the program itself. */
 export async function run(terminal: Terminal): Promise<ExitCode> {
-  const asked = askedLanguage(terminal.argv);
+  const unfinished = wordsAsked(terminal.argv);
+  const asked = unfinished ? undefined : askedLanguage(terminal.argv);
   const office = openOffice(terminal, messageLanguage(asked, terminal.environment));
   const mistaken: Diagnostic[] = [];
   choiceOf('--lang', asked, locales, mistaken);
@@ -40,6 +43,7 @@ export async function run(terminal: Terminal): Promise<ExitCode> {
   const program = createProgram(office, (result) => {
     code = result;
   });
+  if (unfinished) return (await import('./completion/complete.js')).complete(unfinished, program, office);
   try {
     await program.parseAsync([...terminal.argv], { from: 'user' });
     return code;
@@ -57,7 +61,7 @@ export async function run(terminal: Terminal): Promise<ExitCode> {
 }
 
 function createProgram(office: Office, finish: (code: ExitCode) => void): Command {
-  const { say, terminal, shelf } = office;
+  const { say, shelf } = office;
   const version = (JSON.parse(shelf.readText('package.json')) as { version: string }).version;
   const program = new Command('rolewright')
     .description(say('description'))
@@ -258,8 +262,35 @@ function createProgram(office: Office, finish: (code: ExitCode) => void): Comman
       .action(async (folder: string, options: { force?: boolean }) => {
         finish((await import('./init.js')).init(folder, options, office));
       }),
-    new: addNewCommand(program, office, finish, examples),
+    new: addNewCommand(program, office, finish),
+    completion: program
+      .command('completion')
+      .argument(`<${shells.join('|')}>`, say('arguments.shell'))
+      .action((what: string) => {
+        const shell = known('completion', what, shells);
+        finish(shell ? printed(scriptFor(shell, office)) : exit.usage);
+      }),
+    help: program
+      .command('help')
+      .argument('[command...]', say('arguments.command'))
+      .action((names: string[]) => {
+        finish(help(names));
+      }),
   };
+
+  function printed(text: string): ExitCode {
+    office.terminal.out(text);
+    return exit.ok;
+  }
+
+  /** Explains the command that these names lead to, or the program. */
+  function help(names: readonly string[]): ExitCode {
+    const [command = program] = commandsIn(names, program);
+    const strange = names[depthOf(command)];
+    if (strange === undefined) command.outputHelp();
+    else office.report([unknownCommand(strange, command.commands.length > 0 ? command : program)]);
+    return strange === undefined ? exit.ok : exit.usage;
+  }
 
   function known<T extends string>(command: string, written: string, names: readonly T[]): T | null {
     const problems: Diagnostic[] = [];
@@ -269,46 +300,14 @@ function createProgram(office: Office, finish: (code: ExitCode) => void): Comman
   }
 
   for (const [name, command] of Object.entries(commands))
-    command.description(say(`commands.${name}`)).addHelpText('after', examples(`help.${name}`));
-  commands.generate.addHelpText('after', kindsByCountry);
-  program.addHelpText('after', examples('help.program'));
-  for (const command of [program, ...Object.values(commands), ...commands.new.commands])
     command
-      .helpOption('-h, --help', say('options.help'))
-      .exitOverride()
-      .configureOutput({ writeOut: (text) => terminal.out(text), writeErr: () => {}, getOutHasColors: () => false })
-      .configureHelp({ styleTitle: (title) => titles[title] ?? title });
+      .description(say(`commands.${name}`))
+      .addHelpText('after', () => (name === 'completion' ? `\n${say('completion.install')}` : examples(`help.${name}`, office)));
+  commands.generate.addHelpText('after', () => kindsByCountry(office));
+  program.addHelpText('after', () => examples('help.program', office));
+  // Ours asks for the words of all languages, and tells mistakes as diagnostics.
   program.helpCommand(false);
-
-  const titles: Record<string, string> = {
-    'Usage:': say('help.usage'),
-    'Arguments:': say('help.arguments'),
-    'Options:': say('help.options'),
-    'Commands:': say('help.commands'),
-  };
-
-  function examples(key: string): string {
-    return `\n${say('help.examples')}\n${say(key)
-      .split('\n')
-      .map((line) => `  ${line}`)
-      .join('\n')}`;
-  }
-  /** Which kinds `--kind` takes, and in which countries they are made. */
-  function kindsByCountry(): string {
-    const { library } = office;
-    const idsWhere = (has: (kind: Kind) => boolean): string =>
-      library
-        .kinds()
-        .filter(has)
-        .map(({ id }) => id)
-        .join(', ');
-    const own = library
-      .jurisdictions()
-      .map((country) => [country, idsWhere(({ jurisdictions }) => jurisdictions?.includes(country) ?? false)] as const)
-      .filter(([, ids]) => ids !== '');
-    const everywhere = [say('help.everywhere'), idsWhere(({ jurisdictions }) => jurisdictions === undefined)] as const;
-    return `\n${say('help.kinds')}\n${[everywhere, ...own].map(([where, ids]) => `  ${where}: ${ids}`).join('\n')}`;
-  }
+  dressHelp([program, ...Object.values(commands), ...commands.new.commands], office);
   return program;
 }
 
@@ -328,18 +327,26 @@ const commandsIn = (argv: readonly string[], program: Command): readonly Command
     [program],
   );
 
+/** How many names lead to a command. */
+const depthOf = ({ parent }: Command): number => (parent ? depthOf(parent) + 1 : 0);
+
+function unknownCommand(name: string, { commands }: Command): Diagnostic {
+  const names = commands.map((command) => command.name());
+  return diagnostic('usage-unknown-command', { command: name, nearest: nearest(name, names), known: names.join(', ') });
+}
+
 function usageProblem(error: CommanderError, argv: readonly string[], program: Command): Diagnostic {
   const named = /'([^']+)'/.exec(error.message)?.[1] ?? '';
   const called = commandsIn(argv, program);
   // The sorts of `new` are commands of their own.
-  const commands = (called.find((command) => command.commands.length > 0) ?? program).commands.map((command) => command.name());
+  const above = called.find((command) => command.commands.length > 0) ?? program;
   const options = (called[0] ?? program).options.map((option) => option.long ?? '');
   const all = [...options, '--lang', '--help'].filter((one) => one !== '');
   switch (error.code) {
     case 'commander.unknownOption':
       return diagnostic('usage-unknown-option', { option: named, nearest: nearest(named, all), known: all.join(', ') });
     case 'commander.unknownCommand':
-      return diagnostic('usage-unknown-command', { command: named, nearest: nearest(named, commands), known: commands.join(', ') });
+      return unknownCommand(named, above);
     case 'commander.missingArgument':
       return diagnostic('usage-missing-argument', { argument: named });
     case 'commander.missingMandatoryOptionValue':
@@ -350,6 +357,6 @@ function usageProblem(error: CommanderError, argv: readonly string[], program: C
       return diagnostic('usage-too-many-arguments', { command: argv[0] ?? '' });
     default:
       // Commander shows its help and ends with an error when no command is given at all.
-      return diagnostic('usage-no-command', { known: commands.join(', ') });
+      return diagnostic('usage-no-command', { known: above.commands.map((command) => command.name()).join(', ') });
   }
 }

@@ -14,6 +14,8 @@ export interface Terminal {
   errIsTerminal: boolean;
   /** The same of the data. */
   outIsTerminal?: boolean;
+  /** How many characters a line has room for; 80 where nobody knows. */
+  columns?: number;
   /** Without it, nothing is known about revisions. */
   git?: Git;
   /** The working folder. */

@@ -4,6 +4,7 @@ import type { BatchPlan } from '../../desk/batch/batch.js';
 import { saidOf } from '../../desk/batch/run.js';
 import type { Listener, RowResult } from '../../desk/batch/run.js';
 import type { Office } from '../office.js';
+import { columnsOf, startOf } from '../width.js';
 
 export interface Counts {
   made: number;
@@ -64,8 +65,13 @@ export function openWatch(office: Office, { rows, file, sheet, jobs, json, verbo
     };
     if (!terminal.errIsTerminal) terminal.err(`${say('batch.working', facts)}\n`);
     else {
-      const full = rows === 0 ? barLength : Math.round((done / rows) * barLength);
-      terminal.err(`\r\u001b[K${'█'.repeat(full)}${'░'.repeat(barLength - full)} ${say('batch.working', facts)}`);
+      // What wraps cannot be wiped away: the bar gives way, then the words.
+      const room = columnsOf(terminal) - 1;
+      const words = startOf(say('batch.working', facts), room);
+      const length = Math.max(0, Math.min(barLength, room - words.length - 1));
+      const full = rows === 0 ? length : Math.round((done / rows) * length);
+      const bar = length === 0 ? '' : `${'█'.repeat(full)}${'░'.repeat(length - full)} `;
+      terminal.err(`\r\u001b[K${bar}${words}`);
     }
   }
 

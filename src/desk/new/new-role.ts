@@ -30,7 +30,7 @@ export interface NewRoleOptions extends PlaceOptions {
   full?: boolean;
 }
 
-const categories: readonly Role['category'][] = ['managers', 'specialists', 'clerical-staff', 'workers'];
+export const categories: readonly Role['category'][] = ['managers', 'specialists', 'clerical-staff', 'workers'];
 const starter = starterPath('role.yaml');
 
 /** What is to be written; null where it cannot be, and `problems` says why. `say` has the words of the reader’s language. */
