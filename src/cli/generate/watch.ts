@@ -35,6 +35,8 @@ export async function watchAndMake(names: readonly string[], asked: GenerateOpti
   rounds.tell({ ...outcome, changes: null, milliseconds: terminal.milliseconds() - first });
   if (end !== null) return end;
 
+  // From here on the command may run for hours, so that it pays to have the engine prepare.
+  terminal.longWork?.();
   const interruption = terminal.interruption?.() ?? { signal: AbortSignal.abort(), end: () => {} };
   for (;;) {
     rounds.wait();
