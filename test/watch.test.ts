@@ -109,6 +109,13 @@ describe('generate --watch', () => {
     await watch.stop();
   });
 
+  it('follows the project into another folder', async () => {
+    const watch = await watching();
+    await watch.save('rolewright.yaml', 'schema: 2\nout: papers\n');
+    expect(watch.files()).toEqual(docs.map((path) => path.replace('out/', 'papers/')));
+    await watch.stop();
+  });
+
   it('finds a role that comes to the folder and hides ours', async () => {
     const watch = await watching({}, line.replace('hr-manager', 'office-manager'));
     await watch.save('roles/office-manager.yaml', renamed('hr-manager').replace('id: hr-manager', 'id: office-manager'));

@@ -6,7 +6,6 @@ import type { Diagnostic } from '../diagnostic/diagnostic.js';
 import { readErrand } from './generate/errand.js';
 import type { GenerateOptions, Settled } from './generate/errand.js';
 import { fileOf, makeAll } from './generate/making.js';
-import { watchAndMake } from './generate/watch.js';
 import type { Office } from './office.js';
 import { summaryTable } from './summary.js';
 import type { MadeFile } from './summary.js';
@@ -17,7 +16,7 @@ export type { GenerateOptions } from './generate/errand.js';
 
 export async function generate(names: readonly string[], asked: GenerateOptions, office: Office): Promise<ExitCode> {
   const { terminal, workspace } = office;
-  if (asked.watch) return watchAndMake(names, asked, office);
+  if (asked.watch) return (await import('./generate/watch.js')).watchAndMake(names, asked, office);
   const started = terminal.milliseconds();
   const problems: Diagnostic[] = [];
   const errand = await readErrand(names, asked, office, problems);

@@ -68,7 +68,8 @@ function openMaker(names: readonly string[], asked: GenerateOptions, desk: Follo
     const { options, orders, print } = errand;
     if (making?.library !== here.library) making = { library: here.library, make: openMaking(here.library), standing: new Set() };
     const { make, standing } = making;
-    const keys = orderKeys(orders, print);
+    // The project may have named another folder meanwhile.
+    const keys = orderKeys(orders, print).map((key) => `${key} ${options.out}`);
     const due = orders.filter((_, at) => !standing.has(keys[at] ?? ''));
     const paths = due.map(({ path }) => path);
     if (!madeFiles.mayWrite(paths, options.out, problems)) return failed(exit.failure);
