@@ -66,6 +66,7 @@ async function watching(over: Record<string, string> = {}, asked = line): Promis
     async save(path, text) {
       if (text === null) workspace.files.delete(path);
       else workspace.files.set(path, new TextEncoder().encode(text));
+      rounds.length = 0;
       const done = nextWait();
       watched?.stirred();
       await done;

@@ -1,4 +1,5 @@
 /** `rolewright generate --watch`: makes the documents, and makes again what has become otherwise with each file that is saved. */
+import { setImmediate } from 'node:timers/promises';
 import { attemptLater } from '../../desk/attempt.js';
 import { followedDesk } from '../../desk/followed-desk.js';
 import type { FollowedDesk } from '../../desk/followed-desk.js';
@@ -40,6 +41,8 @@ export async function watchAndMake(names: readonly string[], asked: GenerateOpti
   const interruption = terminal.interruption?.() ?? { signal: AbortSignal.abort(), end: () => {} };
   for (;;) {
     rounds.wait();
+    // So that Ctrl-C comes through even where files are saved faster than documents are made.
+    await setImmediate();
     const changes = await nextChanges(desk, terminal, interruption.signal);
     if (!changes) break;
     const started = terminal.milliseconds();
