@@ -12,6 +12,13 @@ export const references = (await readdir(new URL('../schemas/', import.meta.url)
   .map((name) => name.slice(0, -ending.length));
 
 /** The Markdown of one reference. */
+/** Where the use of a file is shown from beginning to end. */
+const structureGuides = '[English](structure.md), [по-русски](structure.ru.md), [Nederlands](structure.nl.md)';
+const guides = {
+  structure: `How to make it from a table and what follows from it, by example: ${structureGuides}.`,
+  organisation: `Posts, departments and superiors of the whole staff can come from a table instead: ${structureGuides}.`,
+};
+
 export async function referenceOf(name) {
   const schema = JSON.parse(await readFile(new URL(`../schemas/${name}.schema.json`, import.meta.url), 'utf8'));
   const definitions = Object.entries(schema.definitions ?? {});
@@ -20,6 +27,7 @@ export async function referenceOf(name) {
     `# The ${name} file`,
     '',
     schema.description,
+    ...(guides[name] === undefined ? [] : ['', guides[name]]),
     '',
     ...properties(schema),
     ...definitions.flatMap(([key, definition]) => ['', `## ${heading(key)}`, '', ...described(definition)]),
@@ -290,6 +298,8 @@ async function tableReference() {
     'a штатное расписание in form № Т-3 (Постановление Госкомстата России от 05.01.2004 № 1) with its titles, totals and',
     'signatures, a штатная расстановка, or what AFAS, Visma Nmbrs, Exact, BambooHR, Personio, Workday, SAP SuccessFactors,',
     'Sage HR, Cezanne or 1С:ЗУП gives out, one row for each employee.',
+    '',
+    `By example, from the table to the papers: ${structureGuides}.`,
     '',
     '```sh',
     'rolewright structure import staffing-table.xlsx --out structure.yaml',

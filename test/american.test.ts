@@ -16,6 +16,7 @@ import { createPress } from '../src/press/press.js';
 import { packageWorkspace } from '../src/workspace/disk.js';
 import { lintExample, rules } from './lint-sample.js';
 import { roleWith } from './sample-role.js';
+import { some } from './every.js';
 
 const shelf = packageWorkspace();
 const list = ownData(shelf, 'locales/american.yaml') as AmericanWords;
@@ -129,7 +130,7 @@ describe('papers under American law', () => {
     expect(findings.map(({ diagnostic }) => diagnostic.args.words)).toEqual([]);
   });
 
-  it.each(listRoles(shelf).map(({ id, path }) => [id, path]))('%s: no word of the British list', (_, path) => {
+  it.each(some(listRoles(shelf)).map(({ id, path }) => [id, path]))('%s: no word of the British list', (_, path) => {
     const { role } = readRole(shelf, path, shelf);
     if (!role) throw new Error(`${path} is not valid`);
     const left = kinds

@@ -21,6 +21,7 @@ import { rules } from './lint-sample.js';
 import { fonts } from './paper.js';
 import { paperOrganisation, paperRole } from './paper-role.js';
 import { smallRoles } from './small-roles.js';
+import { some } from './every.js';
 
 const shelf = packageWorkspace();
 const library = openLibrary(shelf);
@@ -212,7 +213,7 @@ describe('the role handbook', () => {
 });
 
 describe('a paper filled with the example of its country', () => {
-  const roles = listRoles(shelf).map(({ id }) => id);
+  const roles = some(listRoles(shelf).map(({ id }) => id));
   const most: [JurisdictionId, Locale, number][] = [
     ['ru', 'ru', 5],
     ['nl', 'nl', 4],

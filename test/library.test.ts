@@ -17,6 +17,7 @@ import { readOrganisation } from '../src/organisation/organisation.js';
 import { readPerson } from '../src/person/person.js';
 import { packageWorkspace } from '../src/workspace/disk.js';
 import { kindOf, kinds, kindsIn, usualKinds } from './own-kinds.js';
+import { some } from './every.js';
 
 const shelf = packageWorkspace();
 const library = openLibrary(shelf);
@@ -105,7 +106,7 @@ describe('areas of duties', () => {
 });
 
 describe('every role × usual kind × language × country', () => {
-  for (const { role } of roles)
+  for (const { role } of some(roles))
     for (const kind of usualKinds)
       for (const locale of locales)
         for (const jurisdiction of jurisdictionIds)

@@ -12,6 +12,7 @@ import { listRoles } from '../src/role/read.js';
 import { packageWorkspace } from '../src/workspace/disk.js';
 import { memoryWorkspace } from '../src/workspace/memory.js';
 import { roleWith } from './sample-role.js';
+import { some } from './every.js';
 
 interface Result {
   code: number;
@@ -273,11 +274,7 @@ describe('SARIF', () => {
 
 describe('the library', () => {
   it('is clean', async () => {
-    const { out, code } = await run(
-      {},
-      listRoles(packageWorkspace()).map((role) => role.id),
-      { json: true },
-    );
+    const { out, code } = await run({}, [...some(listRoles(packageWorkspace()).map((role) => role.id))], { json: true });
     const told = (JSON.parse(out) as { diagnostics: Told[] }).diagnostics.map((one) => [one.file.replace('roles/', ''), one.code] as const);
     // Roles that are not yet written for each country have no limits and criteria, and too many areas for Dutch papers.
     const native = ['sales-manager.yaml', 'lead-sales-specialist.yaml', 'account-manager.yaml', 'hr-manager.yaml'];

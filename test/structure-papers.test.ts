@@ -300,3 +300,36 @@ positions:
     expect(workspace.readText('organisation.yaml')).toBe(text);
   });
 });
+
+describe('somebody who stands in', () => {
+  const firm = 'schema: 2\nname: Firm\njurisdiction: gb\nlanguages: [en]\nstructure: structure.yaml\n';
+  const table = `schema: 2
+languages: [en]
+positions:
+  head: { title: managing director, reportsTo: null, holders: [{ name: { last: Okafor, first: Grace } }] }
+  head-of-sales:
+    title: head of sales
+    reportsTo: head
+    holders: [{ name: { last: Lindqvist, first: Maja }, acting: true, from: 2026-01-01 }]
+  seller:
+    title: sales executive
+    role: sales-manager
+    reportsTo: head-of-sales
+    holders: [{ name: { last: Lindqvist, first: Maja } }, { name: { last: Pryce, first: Owen } }]
+`;
+  const of = async (line: string, files: Record<string, string> = {}): Promise<string> =>
+    (await printed(line, { 'organisation.yaml': firm, 'structure.yaml': table, ...files })).html;
+
+  it('is named as such wherever the superior is', async () => {
+    const person = 'schema: 2\nname: { last: Pryce, first: Owen }\n';
+    expect(await of(`${description('sales-manager')} --person person.yaml`, { 'person.yaml': person })).toMatch(
+      /Maja Lindqvist, acting head of sales/,
+    );
+  });
+
+  it('is not the superior in the description of a position that is their own', async () => {
+    const html = await of(description('--position seller'));
+    expect(html).not.toContain('Maja Lindqvist');
+    expect(html).toContain('Head of sales');
+  });
+});

@@ -152,7 +152,9 @@ describe('form Т-3', () => {
         'Ким Ян Ли;00004;Бухгалтерия;Бухгалтер;12.03.2019;1;Увольнение;Рябов О. П.',
       ),
     );
-    expect(text).toMatch(/ {2}bukhgalter:\n(?: {4}.*\n)* {4}units: 0\.5\n {4}holders:\n {6}# Отпуск по уходу за ребёнком\n {6}- .*fte: 0\.5/);
+    expect(text).toMatch(
+      / {2}bukhgalter:\n(?: {4}.*\n)* {4}units: 0\.5\n {4}holders:\n {6}# Отпуск по уходу за ребёнком\n {6}- .*fte: 0\.5/,
+    );
     expect(text).not.toContain('Ким');
   });
 

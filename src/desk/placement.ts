@@ -51,7 +51,7 @@ export function placementOf(role: Role, unplaced: Unplaced, problems: Diagnostic
       diagnostic('position-unclear', { role: role.id, known: shortList(ids), count: ids.length }, { file: file.path }, 'warning'),
     );
   const at = settled ? position : null;
-  const seen = seenFrom(lines, organisation, { role, position: at, department, day: date });
+  const seen = seenFrom(lines, organisation, { role, position: at, department, day: date, forPerson: person !== null });
   if (person && superiorDiffers(seen, role.id, person))
     problems.push(diagnostic('manager-differs', { position: at ?? '', superior: seen.superiors?.[role.id] ?? '' }, {}, 'warning'));
   const home = at === null ? department : (lines.places.get(at)?.department?.id ?? department);

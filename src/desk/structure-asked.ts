@@ -1,14 +1,12 @@
 /** The structure that a command is about, with the organisation that it belongs to. */
-import { posix } from 'node:path';
-import { diagnostic } from '../diagnostic/diagnostic.js';
+import { diagnostic, hasErrors } from '../diagnostic/diagnostic.js';
 import type { Diagnostic } from '../diagnostic/diagnostic.js';
 import { isRealDate } from '../language/dates.js';
-import { projectFile, readProject } from '../project/project.js';
-import { fileNamedIn } from '../read/named-file.js';
 import { structureFile } from '../structure/structure.js';
 import type { Desk } from './desk.js';
 import { organisationAt, organisationWith } from './organisation-file.js';
 import type { OrganisationFile } from './organisation-file.js';
+import { organisationPath, projectOf } from './settings.js';
 import { structureAt } from './structure-file.js';
 import type { StructureFile } from './structure-file.js';
 
@@ -23,7 +21,7 @@ export interface AskedStructure {
 export interface StructureQuestion {
   /** Paths; the first is that of the structure. */
   readonly names: readonly string[];
-  readonly organisation: string | undefined;
+  readonly organisation: string | false | undefined;
   readonly date: string | undefined;
 }
 
@@ -39,9 +37,9 @@ export function structureAsked(
   const day = date ?? null;
   if (day !== null && !isRealDate(day)) problems.push(diagnostic('bad-date', { value: day }));
   if (names.length > 1) problems.push(diagnostic('usage-too-many-arguments', { command: 'structure' }));
-  if (problems.length > 0) return null;
+  if (hasErrors(problems)) return null;
   const [named] = names;
-  const path = organisation ?? organisationOfProject(desk, problems);
+  const path = organisationPath(organisation, projectOf(desk, problems), desk, problems);
   if (named !== undefined) {
     const structure = structureAt(desk.workspace, named, problems);
     return structure && { structure, organisation: path === null ? null : organisationWith(path, structure, desk, problems), day };
@@ -49,8 +47,10 @@ export function structureAsked(
   if (path !== null) {
     const from = organisationAt(path, desk, problems);
     if (from?.structure) return { structure: from.structure, organisation: from, day };
-    if (from) problems.push(diagnostic('structure-not-named', { file: path }, { file: path }));
-    return null;
+    // One that nobody named may be without a structure; then the usual file is looked at for itself.
+    const isNamed = organisation !== undefined || !desk.workspace.exists(structureFile);
+    if (from && isNamed) problems.push(diagnostic('structure-not-named', { file: path }, { file: path }));
+    if (!from || isNamed) return null;
   }
   if (!desk.workspace.exists(structureFile)) {
     problems.push(diagnostic('structure-not-named', { file: '' }));
@@ -58,20 +58,4 @@ export function structureAsked(
   }
   const structure = structureAt(desk.workspace, structureFile, problems);
   return structure && { structure, organisation: null, day };
-}
-
-/** The path of the organisation that the project of the desk names. */
-function organisationOfProject({ workspace, shelf }: Desk, problems: Diagnostic[]): string | null {
-  if (!shelf.project) return null;
-  const path = posix.join(shelf.project.folder, projectFile);
-  if (!workspace.exists(path)) return null;
-  const { project, locate } = readProject(workspace, path, shelf);
-  if (project?.organisation === undefined) return null;
-  const named = fileNamedIn({ workspace, path, locate }, project.organisation, {
-    pointer: '/organisation',
-    outside: 'project-organisation-outside',
-  });
-  if (!('code' in named)) return named.path;
-  problems.push(named);
-  return null;
 }

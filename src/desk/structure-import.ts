@@ -33,7 +33,7 @@ export interface TableErrand {
   readonly encoding?: string | undefined;
   /** The language of the titles; that of the headings when left out. */
   readonly locale?: string | undefined;
-  readonly organisation?: string | undefined;
+  readonly organisation?: string | false | undefined;
   /** The day for which holders are asked, YYYY-MM-DD. */
   readonly day?: string | undefined;
   /** The file that the structure will stand in, from which it names its schema. */
@@ -107,7 +107,7 @@ export async function importStructure(errand: TableErrand, desk: Desk, titlesIn 
 }
 
 /** The country of the organisation that is asked for, or of that of the project; it may name a structure that is not there yet. */
-function countryOf(asked: string | undefined, desk: Desk, problems: Diagnostic[]): JurisdictionId | null {
+function countryOf(asked: string | false | undefined, desk: Desk, problems: Diagnostic[]): JurisdictionId | null {
   const path = organisationPath(asked, asked === undefined ? projectOf(desk, []) : null, desk, []);
   if (path === null) return null;
   const { organisation, diagnostics } = readOrganisation(desk.workspace, path, desk.shelf);

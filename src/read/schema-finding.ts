@@ -151,6 +151,8 @@ const explanations: Record<string, Explain> = {
   maxLength: (error, pointer) => finding('too-long', pointer, { limit: limitOf(error), length: [...String(error.data)].length }),
   minProperties: (_, pointer) => finding('empty-text', pointer),
   minItems: (_, pointer) => finding('empty-list', pointer),
+  maxProperties: (error, pointer) =>
+    finding('too-many-items', pointer, { limit: limitOf(error), count: Object.keys(error.data as object).length }),
   maxItems: (error, pointer) => finding('too-many-items', pointer, { limit: limitOf(error), count: (error.data as unknown[]).length }),
   uniqueItems(error, pointer) {
     const { i } = error.params as { i: number; j: number };

@@ -4,9 +4,10 @@
  * organisation is settled here, from the structure alone.
  */
 import type { Department, Organisation, OrganisationPost, Position } from '../organisation/organisation.generated.js';
+import { samePerson } from '../organisation/same-person.js';
 import type { Facts, Role } from '../role/role.generated.js';
 import type { Day } from './holders.js';
-import { signingHolder, sum, unitsOf } from './holders.js';
+import { ownHoldersOn, signingHolder, sum, unitsOf } from './holders.js';
 import type { Lines, Place } from './lines.js';
 import type { StructureDepartment, StructurePosition } from './structure.generated.js';
 
@@ -15,6 +16,8 @@ export interface Viewpoint {
   readonly role: Role;
   /** The id of a position; null where nobody can tell which. */
   readonly position: string | null;
+  /** Whether the papers are for somebody: those of a position alone name none of its own holders as its superior. */
+  readonly forPerson?: boolean;
   /** A department by its id, where no position tells. */
   readonly department?: string | null;
   /** The day of the papers, on which holders are asked for. */
@@ -22,7 +25,11 @@ export interface Viewpoint {
 }
 
 /** The organisation with posts, departments and superiors for the papers of one position; it has none of its own. */
-export function seenFrom(lines: Lines, organisation: Organisation, { role, position, department, day }: Viewpoint): Organisation {
+export function seenFrom(
+  lines: Lines,
+  organisation: Organisation,
+  { role, position, department, day, forPerson = false }: Viewpoint,
+): Organisation {
   const place = position === null ? null : (lines.places.get(position) ?? null);
   const home = place?.department?.id ?? department ?? null;
   const resolve = (ref: string): Place | null => called(ref, lines, place, home);
@@ -39,9 +46,11 @@ export function seenFrom(lines: Lines, organisation: Organisation, { role, posit
     const found = resolve(ref);
     if (found) posts.set(ref, postOf(found, day));
   }
+  const own = forPerson || place === null ? [] : ownHoldersOn(place.position, day);
   for (const one of chain) {
     const name = nameOf(one, resolve);
-    if (!posts.has(name)) posts.set(name, postOf(one, day));
+    const post = posts.get(name) ?? postOf(one, day);
+    posts.set(name, post.acting && own.some((holder) => samePerson(holder.name, post.holder)) ? vacant(post) : post);
   }
   const [superior, ...others] = chain.map((one) => nameOf(one, resolve));
   // Whoever is above signs where the post of the direct superior is vacant.
@@ -51,7 +60,7 @@ export function seenFrom(lines: Lines, organisation: Organisation, { role, posit
   const teamName = (one: Place): string =>
     one.position.role !== undefined && Object.hasOwn(role.posts, one.position.role) ? one.position.role : nameOf(one, resolve);
   for (const one of team) if (!posts.has(teamName(one))) posts.set(teamName(one), postOf(one, day));
-  const own = place && {
+  const here = place && {
     ...positionOf(place, team, organisation.positions?.[role.id]),
     subordinates: [...new Set(team.map(teamName))],
   };
@@ -61,7 +70,7 @@ export function seenFrom(lines: Lines, organisation: Organisation, { role, posit
     departments: home === null ? [] : lines.within(home).map(departmentOf),
     ...(superior !== undefined && { superiors: { ...organisation.superiors, [role.id]: superior } }),
     signatories: { ...signatories, ...(next !== undefined && { unitHead: next }) },
-    ...(own && { positions: { ...organisation.positions, [role.id]: own } }),
+    ...(here && { positions: { ...organisation.positions, [role.id]: here } }),
   };
 }
 
@@ -116,6 +125,11 @@ function postOf({ position }: Place, day: Day): OrganisationPost {
     }),
   };
 }
+
+const vacant = ({ title, forms }: OrganisationPost): OrganisationPost => ({
+  ...(title !== undefined && { title }),
+  ...(forms && { forms }),
+});
 
 /** Without its head: the superior is known already. */
 export const departmentOf = ({ id, name, forms, overlays, answers, facts }: StructureDepartment): Department => ({

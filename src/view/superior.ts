@@ -1,5 +1,8 @@
 /** The superior in words: one in every paper that knows its organisation or its person, the role’s choice in others. */
 import { upperFirst } from '../language/sentences.js';
+import type { Organisation } from '../organisation/organisation.generated.js';
+import { samePerson } from '../organisation/same-person.js';
+import type { Names } from '../person/person.generated.js';
 import { superiorsOf } from '../organisation/superior.js';
 import type { Placed, Superior } from '../organisation/superior.js';
 import type { Role } from '../role/role.generated.js';
@@ -14,6 +17,10 @@ export interface Led extends Placed {
 
 /** The superiors of a paper, the direct one first. */
 export const superiorsIn = (role: Role, parties: Led): readonly Superior[] => parties.superiors ?? superiorsOf(role, parties);
+
+/** Whether whoever is named holds the post for now only. */
+const isStandIn = (post: string, holder: Names, organisation: Organisation | null): boolean =>
+  organisation?.posts?.[post]?.acting === true && samePerson(organisation.posts[post].holder, holder);
 
 /** How documents call the post; null where nobody says. */
 export function postOf({ post, title }: Superior, wording: Wording): PostForms | null {
@@ -32,12 +39,15 @@ export function superiorView(role: Role, parties: Led, wording: Wording) {
   const mode = choice ? (role.reportsTo.mode ?? 'one') : 'one';
   const { professional } = role.reportsTo;
   const name = direct?.holder ? wholeName(direct.holder, wording) : null;
+  const standsIn = direct?.holder && direct.post !== null && isStandIn(direct.post, direct.holder, parties.organisation);
+  const called =
+    post && standsIn ? wording.phrase('signature.acting', { title: post.bare, genitive: post.genitive }) : (post?.bare ?? null);
   return {
     mode,
     conjunction: mode === 'any' ? 'or' : 'and',
     posts: post ? [post] : choice ? role.reportsTo.posts.map((ref) => wording.post(ref)) : [],
     /** “Fatima Bakker, head of sales”; the post alone for a vacancy. */
-    named: [name, post && (name === null ? upperFirst(post.bare, wording.locale) : post.bare)].filter(Boolean).join(', ') || null,
+    named: [name, called && (name === null ? upperFirst(called, wording.locale) : called)].filter(Boolean).join(', ') || null,
     name,
     /** Who answers for professional standards, where that is another post. */
     professional: professional !== undefined && wording.has(professional) ? wording.post(professional) : null,

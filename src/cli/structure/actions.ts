@@ -3,7 +3,7 @@ export const structureActions = ['check', 'show', 'import', 'changes'] as const;
 export type StructureAction = (typeof structureActions)[number];
 
 export interface StructureOptions {
-  organisation?: string;
+  organisation?: string | false;
   date?: string;
   locale?: string;
   format?: string;

@@ -18,6 +18,7 @@ import type { JurisdictionId } from '../../law/jurisdiction.js';
 import type { Organisation } from '../../organisation/organisation.generated.js';
 import { ownData } from '../../read/own-data.js';
 import type { Desk } from '../desk.js';
+import { shortList } from '../../structure/shape.js';
 import { structureAt } from '../structure-file.js';
 import type { StructureFile } from '../structure-file.js';
 import type { StaffList } from './list.js';
@@ -85,8 +86,14 @@ function listOfStructure(path: string, words: ColumnWords, options: ListOptions,
   const { structure, organisation, date: day } = options;
   const locale = options.locale ?? organisation?.languages[0] ?? options.language;
   const jurisdiction = options.jurisdiction ?? organisation?.jurisdiction ?? usualJurisdiction[locale];
-  if (structure && posix.normalize(path.replaceAll('\\', '/')) === posix.normalize(structure.file.path))
+  if (structure && posix.normalize(path.replaceAll('\\', '/')) === posix.normalize(structure.file.path)) {
+    const without = [...structure.lines.places.values()]
+      .filter(({ position }) => position.role === undefined && position.holders)
+      .map(({ id }) => id);
+    if (without.length > 0)
+      problems.push(diagnostic('positions-without-role', { positions: shortList(without), count: without.length }, { file: path }, 'info'));
     return structureList(structure, { words, locale, jurisdiction, day });
+  }
   const found = structureAt(desk.workspace, path, problems);
   throw new Refusal(found ? [diagnostic('batch-other-structure', { file: path }, { file: path })] : []);
 }

@@ -17,13 +17,19 @@ import type { Inspected } from './inspected.js';
 export function wordProblems({ lines, roles }: Inspected): Finding[] {
   const byRole = groupedBy([...lines.places.values()], (place) => roles.of(place));
   const isBelow = openBelow(lines);
+  // What a role of the library proposes nobody here can correct: papers follow the structure without a word.
+  const own = new Set(roles.own);
   return [...byRole].flatMap(([role, places]) =>
     role === null
       ? []
       : [
-          ...superiorProblems(role, places, lines),
-          ...subordinateProblems(role, places, lines, isBelow),
-          ...departmentProblems(role, places, lines),
+          ...(own.has(role.id)
+            ? [
+                ...superiorProblems(role, places, lines),
+                ...subordinateProblems(role, places, lines, isBelow),
+                ...departmentProblems(role, places, lines),
+              ]
+            : []),
           ...missingPosts(role, places, lines),
         ],
   );

@@ -1,0 +1,130 @@
+/**
+ * A guide as its reader works through it, from top to bottom in one folder. Blocks of code whose opening line names a file
+ * are that file (`yaml`, `csv`), a change of it (`diff`), or what is to be found in it (`text`); `sh` are commands, as is what
+ * begins with `npx rolewright` in a paragraph, and the `text` that follows is what they print. A link to a file of
+ * `examples/` puts that file into the folder under the name that the link shows.
+ */
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { join, posix } from 'node:path';
+import { expect } from 'vitest';
+import { run } from '../src/cli/program.js';
+import { openWorkspace, packageWorkspace } from '../src/workspace/disk.js';
+
+interface Block {
+  readonly sort: string;
+  /** The file that it is about; empty for none. */
+  readonly file: string;
+  readonly lines: readonly string[];
+  /** Of the line that opens it, from 1. */
+  readonly line: number;
+}
+
+export const blocksOf = (guide: string): Block[] =>
+  [...guide.matchAll(/^```(\w+)(?: (\S+))?\n([^]*?)\n```$|`(npx rolewright [^`]+)`/gm)].map(
+    ({ 1: sort, 2: file, 3: body, 4: command, index }) => ({
+      sort: sort ?? 'sh',
+      file: file ?? '',
+      lines: (body ?? command ?? '').split('\n'),
+      line: guide.slice(0, index).split('\n').length,
+    }),
+  );
+
+/** Does all that the guide says, in the language of its readers and in an empty folder; throws where something comes out differently. */
+export async function workThrough(path: string, language: string, folder: string): Promise<number> {
+  const shelf = packageWorkspace();
+  const guide = shelf.readText(path);
+  const workspace = openWorkspace(folder);
+  const write = (file: string, text: string): void => writeFileSync(join(folder, file), text);
+  const read = (file: string): string => readFileSync(join(folder, file), 'utf8');
+  for (const [, name = '', link = ''] of guide.matchAll(/\[[^\]]*?(\S+\.csv)\]\((\.\.\/examples\/[^)]+)\)/g))
+    write(name, shelf.readText(posix.join(posix.dirname(path), link)));
+  let [printed, commands] = ['', 0];
+  for (const block of blocksOf(guide)) {
+    const place = `${path}:${block.line}`;
+    const text = block.lines.map((line) => `${line}\n`).join('');
+    switch (`${block.sort}${block.file === '' ? '' : ' of a file'}`) {
+      case 'sh':
+        printed = '';
+        for (const words of block.lines.map(wordsOf).filter(({ length }) => length > 0)) {
+          printed += await done(words, place);
+          commands += 1;
+        }
+        break;
+      case 'text':
+        expect(`${printed}\n`, place).toMatch(patternOf(block.lines));
+        break;
+      case 'text of a file':
+        for (const line of block.lines) expect(wordsIn(read(block.file)), place).toContain(wordsIn(line));
+        break;
+      case 'diff of a file': {
+        const [old, changed] = ['-', '+'].map((sign) => sideOf(block.lines, sign));
+        const parts = read(block.file).split(old ?? '');
+        expect(parts.length - 1, `${place}: how often there is what changes`).toBe(1);
+        write(block.file, parts.join(changed));
+        break;
+      }
+      case 'yaml of a file':
+      case 'csv of a file':
+        write(block.file, text);
+        break;
+      default:
+        throw new Error(`${place}: nobody knows what to do with “${block.sort}”`);
+    }
+  }
+  return commands;
+
+  /** What the command prints. */
+  async function done([program, ...words]: readonly string[], place: string): Promise<string> {
+    const line = `${place}: ${[program, ...words].join(' ')}`;
+    const [first = '', ...argv] = words;
+    if (program === 'cp') copyFileSync(join(folder, first), join(folder, argv[0] ?? ''));
+    else if (program !== 'npx' || first !== 'rolewright') throw new Error(`${line}: nobody knows this command`);
+    if (program === 'cp') return '';
+    let all = '';
+    const code = await run({
+      ...{ argv, environment: { LANG: language }, errIsTerminal: false, milliseconds: () => 0, workspace, folder },
+      out: (text) => void (all += text),
+      err: (text) => void (all += text),
+    });
+    expect(code, `${line}\n${all}`).toBe(0);
+    return all;
+  }
+}
+
+/** Words of a command, without a remark behind it. */
+const wordsOf = (line: string): string[] =>
+  [...line.replace(/(^|\s)#.*$/, '').matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, plain]) => quoted ?? plain ?? '');
+
+/** The lines before (`-`) or after (`+`) a change. */
+const sideOf = (lines: readonly string[], sign: string): string =>
+  lines
+    .filter((line) => line[0] === ' ' || line[0] === sign)
+    .map((line) => `${line.slice(1)}\n`)
+    .join('');
+
+/** A line “…” is any lines, and “…” in a line the rest of it; all others follow one another as they are. */
+function patternOf(lines: readonly string[]): RegExp {
+  const escaped = (line: string): string => line.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replaceAll('…', '.*');
+  return new RegExp(`^${lines.map((line) => (line === '…' ? '(?:.*\\n)*?' : `${escaped(line)}\\n`)).join('')}`, 'm');
+}
+
+/** The words of a page or of a line, however they are spaced and dressed. */
+const wordsIn = (text: string): string =>
+  text
+    .replace(/<(script|style)[^]*?<\/\1>|<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+/** Rows of the first table of a guide, as lists of what stands in them. */
+export const firstTable = (guide: string): string[][] =>
+  (/(?:^\|.*\|\n)+/m.exec(guide)?.[0] ?? '')
+    .trim()
+    .split('\n')
+    .filter((line) => !/^\|[ -|]*$/.test(line))
+    .map((line) =>
+      line
+        .split('|')
+        .slice(1, -1)
+        .map((cell) => cell.trim())
+        .filter((cell) => cell !== ''),
+    );

@@ -1,0 +1,43 @@
+/** The guides can be followed: each command does, and prints, what they say. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { packageWorkspace } from '../src/workspace/disk.js';
+import { firstTable, workThrough } from './guide.js';
+
+const guides = [
+  { path: 'docs/structure.ru.md', language: 'ru_RU.UTF-8', example: 'examples/structure-table.ru.csv' },
+  { path: 'docs/structure.md', language: 'en_GB.UTF-8', example: 'examples/structure-table.gb.csv' },
+  { path: 'docs/structure.nl.md', language: 'nl_NL.UTF-8', example: 'examples/structure-table.nl.csv' },
+];
+
+const home = mkdtempSync(join(tmpdir(), 'rolewright-guides-'));
+afterAll(() => rmSync(home, { recursive: true }));
+
+describe.each(guides)('$path', ({ path, language, example }) => {
+  it('does what it says', async () => {
+    expect(await workThrough(path, language, mkdtempSync(join(home, 'guide-')))).toBeGreaterThan(8);
+  });
+
+  it('shows the table that its example has', () => {
+    const shelf = packageWorkspace();
+    const rows = shelf.readText(example).split('\n');
+    const [, ...shown] = firstTable(shelf.readText(path));
+    for (const cells of shown)
+      expect(
+        rows.some((row) => inOrder(cells, row)),
+        cells.join(' | '),
+      ).toBe(true);
+  });
+});
+
+/** Whether a row has these cells one behind another, with others between them or not. */
+function inOrder(cells: readonly string[], row: string): boolean {
+  let from = 0;
+  return cells.every((cell) => {
+    const at = row.indexOf(cell, from);
+    from = at + cell.length;
+    return at >= 0;
+  });
+}
