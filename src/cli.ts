@@ -6,6 +6,7 @@ import { exit } from './cli/terminal.js';
 import { projectFile } from './project/project.js';
 import { openWorkspace } from './workspace/disk.js';
 import { projectFolder } from './workspace/project-folder.js';
+import { watchPlaces } from './workspace/stirs.js';
 
 /** Runs the command that the process was started for. The launcher may want to know when there is much to do: `longWork`. */
 export async function main(longWork: () => void = () => {}): Promise<void> {
@@ -28,9 +29,11 @@ export async function main(longWork: () => void = () => {}): Promise<void> {
     project: projectFolder(process.cwd(), { file: projectFile, home: home(), owner: process.getuid?.() ?? null }),
     folder: process.cwd(),
     today,
+    time,
     milliseconds: () => Number(process.hrtime.bigint() / 1000n) / 1000,
     cores: availableParallelism(),
     longWork,
+    watch: (places, stirred) => watchPlaces(process.cwd(), places, stirred),
     interruption() {
       const asked = new AbortController();
       const stop = (): void => {
@@ -46,11 +49,18 @@ export async function main(longWork: () => void = () => {}): Promise<void> {
 /** The day of the user, wherever they are. */
 function today(): string {
   const now = new Date();
-  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((one) => String(one).padStart(2, '0')).join('-');
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map(twoDigits).join('-');
 }
 
 /** Some terminals do not know their width, and say that it is nothing. */
 const columns = (known: number | undefined): { columns?: number } => (known ? { columns: known } : {});
+/** The time on their clock. */
+function time(): string {
+  const now = new Date();
+  return [now.getHours(), now.getMinutes(), now.getSeconds()].map(twoDigits).join(':');
+}
+
+const twoDigits = (number: number): string => String(number).padStart(2, '0');
 
 /** A user without an entry in the list of users, as in some containers, has none. */
 function home(): string | null {

@@ -30,7 +30,7 @@ const house: Record<string, readonly string[]> = {
   diagnostic: [],
   document: [],
   content: ['packages'],
-  workspace: ['diagnostic', 'packages'],
+  workspace: ['content', 'diagnostic', 'packages'],
   theme: ['content', 'document'],
   // Files become data, data become a role, an organisation, a person.
   read: ['content', 'diagnostic', 'document', 'packages', 'workspace'],

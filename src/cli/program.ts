@@ -94,6 +94,7 @@ function createProgram(office: Office, finish: (code: ExitCode) => void): Comman
       .option('--out <folder>', say('options.out'))
       .option('--force', say('options.force'))
       .option('--dry-run', say('options.dryRun'))
+      .option('--watch', say('options.watch'))
       .option('--json', say('options.json'))
       .action(async (roles: string[], options: GenerateOptions) => {
         finish(await (await import('./generate.js')).generate(roles, options, office));

@@ -24,6 +24,8 @@ export interface Terminal {
   project?: string | null;
   /** The day on which the command runs, YYYY-MM-DD; without it nobody knows. */
   today?(): string;
+  /** The time of the day, HH:MM:SS; without it nobody knows. */
+  time?(): string;
   /** Milliseconds of a clock that only ever goes forward. */
   milliseconds(): number;
   /** The working folder on this machine, for threads and streams, which open files themselves. */
@@ -34,6 +36,11 @@ export interface Terminal {
   longWork?(): void;
   /** Asks to be told of Ctrl-C instead of being ended by it, until `end` is called. A second Ctrl-C ends the process. */
   interruption?(): { signal: AbortSignal; end(): void };
+  /**
+   * Asks to be told each time when files at these places, in folders or files from the working folder, may have become
+   * others, until `end` is called. Never tells before it has given its answer.
+   */
+  watch?(places: readonly string[], stirred: () => void): { end(): void };
 }
 
 export const exit = { ok: 0, failure: 1, usage: 2, findings: 3, interrupted: 130 } as const;

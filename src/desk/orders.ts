@@ -148,38 +148,47 @@ export interface MakingOptions extends PrintOptions {
 }
 
 /** Makes all documents in turn. One that cannot be made is left out, and `problems` says why. */
-export async function makeOrders(
+export const makeOrders = (
   orders: readonly Order[],
   options: MakingOptions,
   { library }: Desk,
   problems: Diagnostic[],
-): Promise<MadeOrder[]> {
-  const { begin, ...print } = options;
+): Promise<MadeOrder[]> => openMaking(library)(orders, options, problems);
+
+/** The same for errand after errand with one library, of which each finds ready what those before it have prepared. */
+export function openMaking(
+  library: Library,
+): (orders: readonly Order[], options: MakingOptions, problems: Diagnostic[]) => Promise<MadeOrder[]> {
   const press = createPress(library, readFonts);
-  const paperRules = orders.some(({ job, format }) => job.organisation && isPaper(format)) ? await rulesForPapers(library) : [];
-  const told = new Set<string>();
   const calendarFor = openCalendars(library);
-  const made: MadeOrder[] = [];
-  for (const order of orders) {
-    const { job, format } = order;
-    begin?.(order);
-    const printed = await attemptLater(async () => {
-      const dated = { ...job, calendar: calendarFor(job) };
-      if (!isPaper(format)) return press.transfer(dated, format);
-      const tree = press.assemble(dated);
-      // A paper that leaves something open is made all the same: whoever reads the warning may want to see it.
-      for (const one of job.organisation ? await findingsIn(tree, job, paperRules) : []) {
-        const key = JSON.stringify(one);
-        if (!told.has(key)) problems.push(one);
-        told.add(key);
-      }
-      // Only this profile may carry another file.
-      const attachment = print.profile === '3a' ? roleData(job, tree.title) : null;
-      return press.print(tree, format, { ...print, attachment });
-    }, problems);
-    if (printed) made.push({ ...order, ...printed });
-  }
-  return made;
+  let rules: Promise<readonly LintRule[]> | null = null;
+  return async (orders, { begin, ...print }, problems) => {
+    const paperRules = orders.some(({ job, format }) => job.organisation && isPaper(format))
+      ? await (rules ??= rulesForPapers(library))
+      : [];
+    const told = new Set<string>();
+    const made: MadeOrder[] = [];
+    for (const order of orders) {
+      const { job, format } = order;
+      begin?.(order);
+      const printed = await attemptLater(async () => {
+        const dated = { ...job, calendar: calendarFor(job) };
+        if (!isPaper(format)) return press.transfer(dated, format);
+        const tree = press.assemble(dated);
+        // A paper that leaves something open is made all the same: whoever reads the warning may want to see it.
+        for (const one of job.organisation ? await findingsIn(tree, job, paperRules) : []) {
+          const key = JSON.stringify(one);
+          if (!told.has(key)) problems.push(one);
+          told.add(key);
+        }
+        // Only this profile may carry another file.
+        const attachment = print.profile === '3a' ? roleData(job, tree.title) : null;
+        return press.print(tree, format, { ...print, attachment });
+      }, problems);
+      if (printed) made.push({ ...order, ...printed });
+    }
+    return made;
+  };
 }
 
 /** Read only where a paper is filled for somebody: a form leaves things open on purpose. */
