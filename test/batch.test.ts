@@ -15,6 +15,7 @@ import type { Person } from '../src/person/person.generated.js';
 import { readRole } from '../src/desk/roles.js';
 import { openWorkspace, packageWorkspace } from '../src/workspace/disk.js';
 import { smallRoles } from './small-roles.js';
+import { some } from './every.js';
 
 const folders: string[] = [];
 afterAll(() => folders.forEach((folder) => rmSync(folder, { recursive: true })));
@@ -400,7 +401,7 @@ describe('a column of one’s own', () => {
 });
 
 describe('the sample list', () => {
-  for (const lang of ['ru', 'en', 'nl'])
+  for (const lang of some(['ru', 'en', 'nl']))
     it(`in ${lang} runs clean, as CSV and as a spreadsheet`, async () => {
       const folder = project();
       for (const [file, kinds] of [

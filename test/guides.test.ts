@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { packageWorkspace } from '../src/workspace/disk.js';
 import { firstTable, workThrough } from './guide.js';
+import { some } from './every.js';
 
 const guides = [
   { path: 'docs/structure.ru.md', language: 'ru_RU.UTF-8', example: 'examples/structure-table.ru.csv' },
@@ -15,7 +16,7 @@ const guides = [
 const home = mkdtempSync(join(tmpdir(), 'rolewright-guides-'));
 afterAll(() => rmSync(home, { recursive: true }));
 
-describe.each(guides)('$path', ({ path, language, example }) => {
+describe.each([...some(guides)])('$path', ({ path, language, example }) => {
   it('does what it says', async () => {
     expect(await workThrough(path, language, mkdtempSync(join(home, 'guide-')))).toBeGreaterThan(8);
   });

@@ -4,6 +4,7 @@ import { packageWorkspace } from '../src/workspace/disk.js';
 import { memoryWorkspace } from '../src/workspace/memory.js';
 import { command } from './command.js';
 import type { Told } from './command.js';
+import { some } from './every.js';
 
 const shelf = packageWorkspace();
 
@@ -219,27 +220,30 @@ describe('an organisation file with a structure', () => {
 });
 
 describe('migrate --structure', () => {
-  it.each(['ru', 'nl', 'gb', 'us'])('moves posts and departments of the example %s, after which papers read the same', async (country) => {
-    const text = shelf.readText(`examples/organisation.${country}.yaml`);
-    const files: Record<string, string | Uint8Array> = {
-      'organisation.yaml': text,
-      'logo.png': shelf.readBytes('examples/logo.png', 1 << 20),
-    };
-    const workspace = memoryWorkspace(files);
-    const line = 'generate sales-manager hr-manager --organisation organisation.yaml --kind job-description --format html --out';
-    await command(`${line} before`, { workspace });
-    const { code, out, err } = await command('migrate organisation.yaml --structure', { workspace });
-    expect([code, out, err]).toEqual([0, 'organisation.yaml\nstructure.yaml\n', expect.stringContaining('structure check')]);
-    await command(`${line} after`, { workspace });
-    const made = (folder: string): (readonly [string, string])[] =>
-      [...workspace.files]
-        .filter(([path]) => path.startsWith(`${folder}/`))
-        .map(([path, bytes]) => [path.slice(folder.length), new TextDecoder().decode(bytes)] as const);
-    expect(made('after').length).toBeGreaterThan(1);
-    expect(made('after')).toEqual(made('before'));
-    const again = await command('migrate organisation.yaml --structure', { workspace });
-    expect(again.out).toBe('');
-  });
+  it.each([...some(['nl', 'ru', 'gb', 'us'])])(
+    'moves posts and departments of the example %s, after which papers read the same',
+    async (country) => {
+      const text = shelf.readText(`examples/organisation.${country}.yaml`);
+      const files: Record<string, string | Uint8Array> = {
+        'organisation.yaml': text,
+        'logo.png': shelf.readBytes('examples/logo.png', 1 << 20),
+      };
+      const workspace = memoryWorkspace(files);
+      const line = 'generate sales-manager hr-manager --organisation organisation.yaml --kind job-description --format html --out';
+      await command(`${line} before`, { workspace });
+      const { code, out, err } = await command('migrate organisation.yaml --structure', { workspace });
+      expect([code, out, err]).toEqual([0, 'organisation.yaml\nstructure.yaml\n', expect.stringContaining('structure check')]);
+      await command(`${line} after`, { workspace });
+      const made = (folder: string): (readonly [string, string])[] =>
+        [...workspace.files]
+          .filter(([path]) => path.startsWith(`${folder}/`))
+          .map(([path, bytes]) => [path.slice(folder.length), new TextDecoder().decode(bytes)] as const);
+      expect(made('after').length).toBeGreaterThan(1);
+      expect(made('after')).toEqual(made('before'));
+      const again = await command('migrate organisation.yaml --structure', { workspace });
+      expect(again.out).toBe('');
+    },
+  );
 
   it('keeps the comments of what it moves, and everything else to the byte', async () => {
     const text = `# Наша организация
