@@ -10,7 +10,6 @@ import { openParts } from './opened-docx.js';
 import { smallRoles } from './small-roles.js';
 import { command } from './command.js';
 import type { Told } from './command.js';
-import { some } from './every.js';
 
 const own = packageWorkspace();
 const corpus = new URL('corpus/project/', import.meta.url).pathname;
@@ -178,7 +177,7 @@ describe('a mistake in a project is shown at its place, by validate and by gener
   const broken = (path: string, from: string | RegExp, to: string): Record<string, string> => ({
     [path]: (files[path] ?? '').replace(from, to),
   });
-  const mistakes: [string, Record<string, string | null>, string][] = [
+  it.each<[string, Record<string, string | null>, string]>([
     ['a key that no kind has', broken('kinds/notice.yaml', /$/, 'colour: red\n'), 'kinds/notice.yaml:7:1: error unknown-key'],
     ['a value that no kind has', broken('kinds/notice.yaml', 'for: post', 'for: everybody'), 'kinds/notice.yaml:5:6: error not-one-of'],
     [
@@ -243,8 +242,7 @@ describe('a mistake in a project is shown at its place, by validate and by gener
       'jurisdictions/zz.yaml:4:9: error broken-reference',
     ],
     ['a page without its size', broken('themes/zz.yaml', /^page:/m, 'pagina:'), 'themes/zz.yaml:2:1: error missing-key'],
-  ];
-  it.each([...some(mistakes)])('%s', async (_, changed, place) => {
+  ])('%s', async (_, changed, place) => {
     // Every paper of a country of one's own is tried out: only mistakes in the country itself need that.
     const isOfCountry = /^(?:jurisdictions|themes)\/zz\.yaml$/.test(Object.keys(changed)[0] ?? '');
     const over = isOfCountry ? changed : { ...abroad, ...changed };

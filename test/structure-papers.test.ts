@@ -380,3 +380,27 @@ describe('an order that approves descriptions', () => {
     expect(html).not.toContain('инструкцию генерального директора');
   });
 });
+
+describe('positions that are asked for wrongly', () => {
+  it.each([
+    ['position-needs-structure', 'generate --position seller-north --no-organisation'],
+    ['position-or-roles', 'generate sales-manager --position seller-north'],
+    ['unknown-position', 'generate --position seller-nort --organisation organisation.yaml'],
+  ])('are refused: %s', async (code, line) => {
+    const { err, files } = await printed(`${line} --dry-run`);
+    expect(err).toContain(code);
+    expect(files).toEqual([]);
+  });
+});
+
+describe('a structure that does not hang together', () => {
+  const of = async (positions: string, departments = ''): Promise<string> =>
+    (await printed('validate other.yaml', { 'other.yaml': `schema: 2\nlanguages: [en]\n${departments}positions:\n${positions}` })).err;
+
+  it('is told of: circles of positions and of departments, and several at the top', async () => {
+    expect(await of('  a: { title: a, reportsTo: b }\n  b: { title: b, reportsTo: a }\n')).toMatch(/structure-circle\n.*a → b → a/);
+    expect(await of('  a: { title: a, reportsTo: null }\n  b: { title: b, reportsTo: null }\n')).toContain('structure-several-tops');
+    const departments = 'departments:\n  - { id: x, name: x, parent: y }\n  - { id: y, name: y, parent: x }\n';
+    expect(await of('  a: { title: a, department: x }\n', departments)).toContain('department-circle');
+  });
+});
