@@ -98,6 +98,11 @@ describe('lines', () => {
     const { below } = linesOf({ languages: ['en'], departments, positions: { top: position({ reportsTo: null }), ...positions } });
     expect(below('top')).toHaveLength(10_000);
   });
+
+  it('find people by their surnames as names are compared, whatever apostrophe they have', () => {
+    const { ofNamesakes } = linesOf(structure({ head: { holders: [{ name: { last: 'O’Neill', first: 'Siobhan' } }] } }));
+    expect([ofNamesakes("o'neill"), ofNamesakes('O’Neill'), ofNamesakes('Oneill')]).toEqual([['head'], ['head'], []]);
+  });
 });
 
 describe('lines of any structure', () => {

@@ -1,16 +1,13 @@
 /** Which positions of the structure papers are asked for, with the roles that describe them as their departments have them. */
 import { diagnostic } from '../diagnostic/diagnostic.js';
 import type { Diagnostic } from '../diagnostic/diagnostic.js';
-import { nearest } from '../diagnostic/nearest.js';
-import { readRole } from '../role/read.js';
-import type { Role } from '../role/role.generated.js';
-import { departmentNamed } from './departments.js';
-import type { Department, Departments } from './departments.js';
+import { nearestOfMany } from '../diagnostic/nearest.js';
+import type { Department } from './departments.js';
+import { openRoles } from './department-roles.js';
 import type { Desk } from './desk.js';
 import { shortList } from '../structure/shape.js';
 import type { Aim } from './orders.js';
 import type { OrganisationFile } from './organisation-file.js';
-import { findRoleOf } from './sources.js';
 
 /** Stands for every position that has a role. */
 export const everyPosition = 'all';
@@ -36,8 +33,7 @@ export function aimsAt(
   const aims = ids.flatMap((id): Aim[] => {
     const place = lines.places.get(id);
     if (!place) {
-      const near = known.length > mostCompared ? '' : nearest(id, known);
-      problems.push(diagnostic('unknown-position', { position: id, nearest: near, file: file.path }));
+      problems.push(diagnostic('unknown-position', { position: id, nearest: nearestOfMany(id, known), file: file.path }));
       return [];
     }
     if (department && !lines.within(place.department?.id ?? '').some((one) => one.id === department.id)) return [];
@@ -46,40 +42,16 @@ export function aimsAt(
       return [];
     }
     const role = roles(place.position.role, place.department?.id ?? null);
-    return role ? [{ role, position: id }] : [];
+    return role ? [{ role: role.role, position: id }] : [];
   });
   if (without.length > 0)
     problems.push(
       diagnostic(
         'positions-without-role',
-        {
-          positions: shortList(without),
-          count: without.length,
-        },
+        { positions: shortList(without), count: without.length },
         { file: file.path },
         isAll ? 'info' : 'error',
       ),
     );
   return aims;
-}
-
-/** To compare a name with each of so many would take long. */
-const mostCompared = 500;
-
-/** Roles as departments have them, each read once. */
-export function openRoles(from: Departments, desk: Desk, problems: Diagnostic[]): (role: string, department: string | null) => Role | null {
-  const departments = new Map<string | null, Department | null>([[null, null]]);
-  const roles = new Map<string, Role | null>();
-  return (name, id) => {
-    const department = departments.get(id) ?? (id === null ? null : departmentNamed(id, from, problems));
-    departments.set(id, department);
-    const key = department?.overlay(name) ? `${name} ${department.id}` : name;
-    const ready = roles.get(key);
-    if (ready !== undefined) return ready;
-    const found = findRoleOf(department, name, desk, problems);
-    const reading = 'code' in found ? { role: null, diagnostics: [found] } : readRole(found.workspace, found.path, desk.shelf);
-    problems.push(...reading.diagnostics);
-    roles.set(key, reading.role);
-    return reading.role;
-  };
 }

@@ -10,7 +10,8 @@ import type { Library } from '../shelf/library.js';
 import { openCalendars } from './calendars.js';
 import type { Desk } from './desk.js';
 import type { StructureFile } from './structure-file.js';
-import { placementOf } from './placement.js';
+import { placementOf, placementWarnings } from './placement.js';
+import { seenForAll } from '../structure/seen-from.js';
 import { peopleOf } from '../structure/people.js';
 import { documentsOf, probationWarnings, superiorWarnings } from './documents.js';
 import type { DocumentOfRole, Wanted } from './documents.js';
@@ -63,31 +64,14 @@ export function ordersForAims(aims: readonly Aim[], wanted: Wanted, common: Comm
   problems.push(...starterWarnings({ ...common, roles }, desk.library));
   return [
     ...aims.flatMap((aim) => ordersForAim(aim, { ...wanted, kinds: each }, common, desk, problems)),
-    ...(all.length > 0 ? jointOrders(roles, { ...wanted, kinds: all }, seenAtTheTop(roles, common, problems), desk) : []),
+    ...(all.length > 0 ? jointOrders(roles, { ...wanted, kinds: all }, seenForAllRoles(roles, common), desk) : []),
   ];
 }
 
-/** What is for several roles is signed by those who sign for all of the organisation; each is called as its position is. */
-export function seenAtTheTop(
-  roles: readonly Role[],
-  { structure = null, ...common }: Common,
-  problems: Diagnostic[],
-): Omit<Common, 'structure'> {
-  const [role] = roles;
-  if (!role || !structure) return common;
-  const { lines } = structure;
-  const top = [...lines.places.values()].find(({ superior }) => superior === null)?.id ?? null;
-  const { organisation } = placementOf(role, { ...common, structure, person: null, department: null, position: top }, problems);
-  const own = roles.flatMap(({ id }) => {
-    const position = lines.structure.positions[lines.ofRole(id)[0] ?? ''];
-    const general = common.organisation?.positions?.[id];
-    const { title, forms } = position ?? {};
-    const called = title === undefined ? general : { ...general, title, ...(forms && { forms }) };
-    return called ? [[id, called] as const] : [];
-  });
-  // The view from the top calls its own position by the name of the role.
-  const positions = { ...common.organisation?.positions, ...Object.fromEntries(own) };
-  return { ...common, organisation: organisation && { ...organisation, positions } };
+/** What is for several roles is signed by those who sign for all of the organisation. */
+export function seenForAllRoles(roles: readonly Role[], { structure = null, ...common }: Common): Omit<Common, 'structure'> {
+  const { organisation, date } = common;
+  return structure && organisation ? { ...common, organisation: seenForAll(structure.lines, organisation, roles, date) } : common;
 }
 
 /** One document for all roles that have it, in the folder itself: it belongs to none of them. What it says is no one role's, so it has no code. */
@@ -120,7 +104,9 @@ function ordersForAim(
   problems: Diagnostic[],
 ): Order[] {
   const { date, department = null } = general;
-  const { position, ...placement } = placementOf(role, { ...general, department, structure, position: asked, date }, problems);
+  const placed = placementOf(role, { ...general, department, structure, position: asked, date }, problems);
+  problems.push(...placementWarnings(role, placed, structure, date));
+  const { position, ...placement } = placed;
   const common = { ...general, ...placement };
   const documents = documentsOf(role, wanted, common.organisation, common.person, problems, Boolean(common.former));
   problems.push(...probationWarnings(role, documents, common, library));

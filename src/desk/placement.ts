@@ -56,9 +56,19 @@ export function placementOf(role: Role, unplaced: Unplaced, problems: Diagnostic
   const seen = seenFrom(lines, organisation, { role, position: at, department, day: date, forPerson: person !== null });
   if (person && superiorDiffers(seen, role.id, person))
     problems.push(diagnostic('manager-differs', { position: at ?? '', superior: seen.superiors?.[role.id] ?? '' }, {}, 'warning'));
-  problems.push(...signingProblems(lines, seen, at, date), ...teamProblems(role, seen, at));
   const home = at === null ? department : (lines.places.get(at)?.department?.id ?? department);
   return { organisation: seen, person: person && placedPerson(lines, person, at, date), department: home, position: at };
+}
+
+/** What papers that are made for a placement leave wrong or open: who is there to sign, who is led. */
+export function placementWarnings(
+  role: Role,
+  { organisation, position }: Placement,
+  structure: StructureFile | null,
+  date: string | null,
+): Diagnostic[] {
+  if (!organisation || !structure) return [];
+  return [...signingProblems(structure.lines, organisation, position, date), ...teamProblems(role, organisation, position)];
 }
 
 /** That somebody who signs is away and nobody stands in, or that nobody can tell who signs because no day is named. */

@@ -5,6 +5,7 @@ import type { Diagnostic } from '../diagnostic/diagnostic.js';
 import { projectFile, readProject } from '../project/project.js';
 import type { Project } from '../project/project.generated.js';
 import { fileNamedIn, leadsOut } from '../read/named-file.js';
+import type { Locate } from '../read/yaml-data.js';
 import type { Desk } from './desk.js';
 import { sureKindOf } from './file-kind.js';
 import { attempt } from './attempt.js';
@@ -72,7 +73,8 @@ export function organisationPath(
   const folder = shelf.project?.folder ?? '.';
   if (project?.organisation !== undefined) {
     const path = posix.join(folder, projectFile);
-    const { locate } = readProject(workspace, path, shelf);
+    // Its place is asked for only where something is wrong with it.
+    const locate: Locate = (pointer, side) => readProject(workspace, path, shelf).locate(pointer, side);
     const named = fileNamedIn({ workspace, path, locate }, project.organisation, {
       pointer: '/organisation',
       outside: 'project-organisation-outside',

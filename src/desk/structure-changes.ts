@@ -17,7 +17,7 @@ import { ownHoldersOn } from '../structure/holders.js';
 import type { Place } from '../structure/lines.js';
 import { departmentOf, seenFrom } from '../structure/seen-from.js';
 import type { Holder } from '../structure/structure.generated.js';
-import { openRoles } from './aims.js';
+import { openRoles } from './department-roles.js';
 import type { Desk } from './desk.js';
 import { fileAt, namesRevision } from './revision.js';
 import type { Git } from './revision.js';
@@ -135,7 +135,7 @@ function papersOf(
   const roles = openRoles({ organisation: { departments }, file, structure: { lines, file } }, desk, found);
   const told = new Set<string>();
   return (place) => {
-    const role = place.position.role === undefined ? null : roles(place.position.role, place.department?.id ?? null);
+    const role = place.position.role === undefined ? null : (roles(place.position.role, place.department?.id ?? null)?.role ?? null);
     for (const one of found.splice(0)) {
       const key = JSON.stringify(one);
       if (one.severity === 'error' && !told.has(key)) problems.push(one);

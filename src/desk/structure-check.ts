@@ -9,7 +9,7 @@ import type { Totals } from '../structure/check/check.js';
 import type { Roles, Signed } from '../structure/check/inspected.js';
 import type { Place } from '../structure/lines.js';
 import { departmentOf } from '../structure/seen-from.js';
-import { openRoles } from './aims.js';
+import { openRoles } from './department-roles.js';
 import type { Desk } from './desk.js';
 import { knownRoles } from './sources.js';
 import type { AskedStructure } from './structure-asked.js';
@@ -44,7 +44,7 @@ function rolesOf({ lines, file }: StructureFile, desk: Desk, problems: Diagnosti
     const key = `${role} ${department?.id}`;
     const ready = roles.get(key);
     if (ready !== undefined) return ready;
-    const found = role === undefined || !there.has(role) ? null : read(role, department?.id ?? null);
+    const found = role === undefined || !there.has(role) ? null : (read(role, department?.id ?? null)?.role ?? null);
     roles.set(key, found);
     return found;
   };

@@ -1,7 +1,7 @@
 /** The structure that an organisation names, or that the user means, with its file. */
 import { diagnostic } from '../diagnostic/diagnostic.js';
 import type { Diagnostic } from '../diagnostic/diagnostic.js';
-import { nearest } from '../diagnostic/nearest.js';
+import { nearestOfMany } from '../diagnostic/nearest.js';
 import type { Organisation } from '../organisation/organisation.generated.js';
 import { fileNamedIn } from '../read/named-file.js';
 import type { NamingFile } from '../read/named-file.js';
@@ -74,7 +74,7 @@ function postProblems(
         {
           kind: 'position',
           name: ref,
-          nearest: known.length > mostCompared ? '' : nearest(ref, known, mostMisspelt),
+          nearest: nearestOfMany(ref, known, mostMisspelt),
           known: known.length > 12 ? '' : known.join(', '),
         },
         file.locate(pointer),
@@ -84,9 +84,6 @@ function postProblems(
 
 /** Letters: heads of two departments differ by few, and to take one for the other would let the wrong one sign. */
 const mostMisspelt = 2;
-
-/** To compare a name with each of so many would take long. */
-const mostCompared = 500;
 
 /** Papers in a language of the organisation need the titles of its posts in it. */
 function languageProblems({ languages }: Organisation, { lines }: StructureFile, file: NamingFile): Diagnostic[] {

@@ -15,3 +15,10 @@ export function nearest(name: string, known: readonly string[], most = Infinity)
   }
   return best;
 }
+
+/** A hostile file names ten thousand things: to compare each with all of these would take minutes. */
+const mostCompared = 500;
+
+/** The same among as many as a file may have; an empty string where there are too many to be compared. */
+export const nearestOfMany = (name: string, known: readonly string[], most?: number): string =>
+  known.length > mostCompared ? '' : nearest(name, known, most);

@@ -36,8 +36,8 @@ const givenNames = ({ first, middle, initials }: PersonName): string[] =>
 
 const isInitial = (short: string, name: string): boolean => short.length === 1 && name.startsWith(short);
 
-/** Letters that people write either way count as one. */
-const folded = (parts: readonly (string | undefined)[]): string =>
+/** Parts of a name as they are compared: letters that people write either way count as one. */
+export const folded = (parts: readonly (string | undefined)[]): string =>
   parts
     .filter((part) => part !== undefined)
     .join(' ')

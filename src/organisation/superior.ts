@@ -93,6 +93,10 @@ export function postsOf({ posts, appointment, deputising, duties, reports, onboa
 export const holderOf = (ref: string | undefined, organisation: Organisation | null): Names | undefined =>
   ref !== undefined && organisation?.posts && Object.hasOwn(organisation.posts, ref) ? organisation.posts[ref]?.holder : undefined;
 
+/** Whether somebody holds a post for now only, in the place of another. */
+export const isStandIn = (ref: string | null, holder: Names | null, organisation: Organisation | null): boolean =>
+  ref !== null && organisation?.posts?.[ref]?.acting === true && samePerson(organisation.posts[ref].holder, holder ?? undefined);
+
 /** The department that the person belongs to, or the one that the papers are for. */
 export const departmentOf = ({ person, organisation, department }: Placed) =>
   organisation?.departments?.find(({ id }) => id === (person?.department ?? department));

@@ -1,4 +1,5 @@
 /** Who reports to whom: the positions of a structure with what its file leaves to be understood. */
+import { folded } from '../organisation/same-person.js';
 import type { Structure, StructureDepartment, StructurePosition } from './structure.generated.js';
 
 /** A position in its place. */
@@ -52,7 +53,7 @@ export function linesOf(structure: Structure): Lines {
   const surnames = (): (readonly [string, string])[] =>
     [...positions].flatMap(([id, { holders = [] }]) => {
       const names = holders.flatMap(({ name }) => ('last' in name ? [name.last] : Object.values(name).map(({ last }) => last)));
-      return [...new Set(names.map(folded))].map((last) => [last, id] as const);
+      return [...new Set(names.map((last) => folded([last])))].map((last) => [last, id] as const);
     });
 
   function placeOf(id: string, position: StructurePosition): Place {
@@ -110,7 +111,7 @@ export function linesOf(structure: Structure): Lines {
     inside,
     called: (post) => called().get(post) ?? [],
     ofRole: (role) => ofRole().get(role) ?? [],
-    ofNamesakes: (last) => namesakes().get(folded(last)) ?? [],
+    ofNamesakes: (last) => namesakes().get(folded([last])) ?? [],
   };
 }
 
@@ -118,9 +119,6 @@ function lazily<T>(work: () => T): () => T {
   let done: { readonly value: T } | null = null;
   return () => (done ??= { value: work() }).value;
 }
-
-/** As names are compared: «ё» and «е» are one letter. */
-const folded = (last: string): string => last.trim().toLowerCase().replaceAll('ё', 'е');
 
 function grouped(pairs: readonly (readonly [key: string, value: string])[]): Map<string, string[]> {
   const groups = new Map<string, string[]>();

@@ -74,6 +74,18 @@ export function seenFrom(
   };
 }
 
+/** The organisation for papers that are for several roles at once: each is called as its position is, the first of the file. */
+export function seenForAll(lines: Lines, organisation: Organisation, roles: readonly Role[], day: Day): Organisation {
+  const [role] = roles;
+  if (!role) return organisation;
+  const called = roles.flatMap(({ id }): [string, Position][] => {
+    const position = lines.structure.positions[lines.ofRole(id)[0] ?? ''];
+    return position ? [[id, titled(position, organisation.positions?.[id])]] : [];
+  });
+  const seen = seenFrom(lines, organisation, { role, position: null, day });
+  return { ...seen, positions: { ...organisation.positions, ...Object.fromEntries(called) } };
+}
+
 /** Those who lead a department, for somebody there whose position nobody knows: its head, then the superiors of the head. */
 function headsOf(lines: Lines, home: string | null): readonly string[] {
   const head = home === null ? undefined : lines.within(home).find((one) => one.head !== undefined)?.head;
@@ -143,14 +155,10 @@ export const departmentOf = ({ id, name, forms, overlays, answers, facts }: Stru
 
 /** What is said of the position in its place goes before what the organisation says of all positions of the role. */
 function positionOf({ position }: Place, team: readonly Place[], general: Position | undefined): Position {
-  const { title, forms, facts, answers, flsa, evaluation, vacancy, deputies } = position;
+  const { facts, answers, flsa, evaluation, vacancy, deputies } = position;
   const own = { ...general?.facts, reports: Math.ceil(sum(team.map((one) => unitsOf(one.position)))), ...factsOf(position), ...facts };
-  const { forms: generalForms, ...others } = general ?? {};
-  const titleForms = forms ?? (general?.title === title ? generalForms : undefined);
   return {
-    ...others,
-    title,
-    ...(titleForms && { forms: titleForms }),
+    ...titled(position, general),
     facts: own,
     ...((general?.answers ?? answers) && { answers: { ...general?.answers, ...answers } }),
     ...(flsa && { flsa }),
@@ -158,6 +166,13 @@ function positionOf({ position }: Place, team: readonly Place[], general: Positi
     ...(vacancy && { vacancy }),
     ...(deputies && { deputies }),
   };
+}
+
+/** Forms belong to the title that they are of. */
+function titled({ title, forms }: StructurePosition, general: Position | undefined): Position {
+  const { forms: generalForms, ...others } = general ?? {};
+  const own = forms ?? (general?.title === title ? generalForms : undefined);
+  return { ...others, title, ...(own && { forms: own }) };
 }
 
 const factsOf = ({ grade, pay, place }: StructurePosition): Facts => ({

@@ -4,7 +4,7 @@ import type { Bounds } from '../read/bounds.js';
 import { leadsOut } from '../read/named-file.js';
 import { readData } from '../read/data.js';
 import type { Kind, Reading } from '../read/data.js';
-import { nearest } from '../diagnostic/nearest.js';
+import { nearestOfMany } from '../diagnostic/nearest.js';
 import { finding, quoted } from '../read/finding.js';
 import type { Finding } from '../read/finding.js';
 import { valuesOf } from '../read/rules.js';
@@ -72,16 +72,13 @@ function referencesExist(checked: Checked): Finding[] {
         finding('broken-reference', pointer, {
           kind,
           name: quoted(value),
-          nearest: list.length > mostCompared ? '' : nearest(String(value), list),
+          nearest: nearestOfMany(String(value), list),
           known: list.length > 12 ? '' : list.join(', '),
         }),
       );
   };
   return [...broken('positionRef', 'position'), ...broken('departmentRef', 'department')];
 }
-
-/** To compare a name with each of so many would take a hostile file minutes. */
-const mostCompared = 500;
 
 const namesOf = (list: readonly string[]) => ({ list, all: new Set(list) });
 

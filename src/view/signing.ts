@@ -4,7 +4,7 @@ import { branch } from '../language/phrases.js';
 import { upperFirst } from '../language/sentences.js';
 import type { Jurisdiction } from '../law/jurisdiction.js';
 import type { SigningRule } from '../law/jurisdiction.generated.js';
-import { holderOf } from '../organisation/superior.js';
+import { holderOf, isStandIn } from '../organisation/superior.js';
 import { samePerson } from '../organisation/same-person.js';
 import type { Organisation } from '../organisation/organisation.generated.js';
 import type { Names } from '../person/person.generated.js';
@@ -156,8 +156,7 @@ function signerOf(who: 'approver' | 'employer' | 'superior' | 'hr', role: Role, 
   // A vacant post signs nothing; the next superior does.
   const signs = superiors.find(({ holder }) => holder !== null) ?? superiors[0];
   if (!signs) return nobody;
-  const acting =
-    isActing(signs.post, organisation) && samePerson(signs.holder ?? undefined, holderOf(signs.post ?? undefined, organisation));
+  const acting = isStandIn(signs.post, signs.holder, organisation);
   return { ref: signs.post, post: postOf(signs, wording), acting, holder: signs.holder };
 }
 

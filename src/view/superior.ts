@@ -1,9 +1,6 @@
 /** The superior in words: one in every paper that knows its organisation or its person, the role’s choice in others. */
 import { upperFirst } from '../language/sentences.js';
-import type { Organisation } from '../organisation/organisation.generated.js';
-import { samePerson } from '../organisation/same-person.js';
-import type { Names } from '../person/person.generated.js';
-import { superiorsOf } from '../organisation/superior.js';
+import { isStandIn, superiorsOf } from '../organisation/superior.js';
 import type { Placed, Superior } from '../organisation/superior.js';
 import type { Role } from '../role/role.generated.js';
 import { signedName, wholeName } from './names.js';
@@ -17,10 +14,6 @@ export interface Led extends Placed {
 
 /** The superiors of a paper, the direct one first. */
 export const superiorsIn = (role: Role, parties: Led): readonly Superior[] => parties.superiors ?? superiorsOf(role, parties);
-
-/** Whether whoever is named holds the post for now only. */
-const isStandIn = (post: string, holder: Names, organisation: Organisation | null): boolean =>
-  organisation?.posts?.[post]?.acting === true && samePerson(organisation.posts[post].holder, holder);
 
 /** How documents call the post; null where nobody says. */
 export function postOf({ post, title }: Superior, wording: Wording): PostForms | null {
@@ -39,7 +32,7 @@ export function superiorView(role: Role, parties: Led, wording: Wording) {
   const mode = choice ? (role.reportsTo.mode ?? 'one') : 'one';
   const { professional } = role.reportsTo;
   const name = direct?.holder ? wholeName(direct.holder, wording) : null;
-  const standsIn = direct?.holder && direct.post !== null && isStandIn(direct.post, direct.holder, parties.organisation);
+  const standsIn = direct !== undefined && isStandIn(direct.post, direct.holder, parties.organisation);
   const called =
     post && standsIn ? wording.phrase('signature.acting', { title: post.bare, genitive: post.genitive }) : (post?.bare ?? null);
   return {

@@ -11,7 +11,7 @@ import type { Project } from '../../project/project.generated.js';
 import type { Desk } from '../desk.js';
 import { countryProblems } from '../documents.js';
 import type { Wanted } from '../documents.js';
-import { seenAtTheTop } from '../orders.js';
+import { seenForAllRoles } from '../orders.js';
 import { employerAt } from '../employer.js';
 import type { Employer } from '../employer.js';
 import { positionProblems } from '../positions.js';
@@ -197,20 +197,16 @@ export async function makeBatch(
     list,
     survey: found,
     wanted: joint,
-    common: seenAtTheTop(
-      Object.values(found.roles),
-      {
-        organisation,
-        structure: employer.structure,
-        person: null,
-        logo: employer.logo,
-        date,
-        department: null,
-        fingerprint: false,
-        detail,
-      },
-      problems,
-    ),
+    common: seenForAllRoles(Object.values(found.roles), {
+      organisation,
+      structure: employer.structure,
+      person: null,
+      logo: employer.logo,
+      date,
+      department: null,
+      fingerprint: false,
+      detail,
+    }),
     print: { reference: sources.model, profile, flat: order.flat },
     out: order.out,
     force: order.force || order.resume,

@@ -18,7 +18,7 @@ import type { Organisation } from '../../organisation/organisation.generated.js'
 import type { Person } from '../../person/person.generated.js';
 import type { Role } from '../../role/role.generated.js';
 import { documentsOf, probationWarnings, superiorWarnings } from '../documents.js';
-import { placementOf } from '../placement.js';
+import { placementOf, placementWarnings } from '../placement.js';
 import type { StructureFile } from '../structure-file.js';
 import { openProvisional } from '../provisional.js';
 import { starterWarnings } from '../starter-texts.js';
@@ -136,6 +136,7 @@ export async function runBatch(batch: Batch, crew: Crew, listener: Listener, sto
     const date = setup.date ?? (dateOfHire === true ? (person.hireDate ?? null) : null);
     const found: Diagnostic[] = [];
     const placement = placementOf(role, { organisation, structure: batch.structure, person, department: null, date }, found);
+    found.push(...placementWarnings(role, placement, batch.structure, date));
     problems.push(...found.filter((one) => one.severity === 'error' || isNews(one)));
     return { person: placement.person ?? person, organisation: placement.organisation };
   }

@@ -3,12 +3,10 @@ import { identityOf } from '../../output/folders.js';
 import { digestOf } from '../../content/digest.js';
 import type { PersonRow } from '../../staff-list/people.js';
 import type { Diagnostic } from '../../diagnostic/diagnostic.js';
-import { readRole } from '../../role/read.js';
 import type { Role } from '../../role/role.generated.js';
-import { departmentNamed } from '../departments.js';
-import type { Department } from '../departments.js';
+import { openRoles } from '../department-roles.js';
+import type { DepartmentRole } from '../department-roles.js';
 import type { Desk } from '../desk.js';
-import { findRoleOf } from '../sources.js';
 import type { OrganisationFile } from '../organisation-file.js';
 import type { StaffList } from './list.js';
 
@@ -25,37 +23,21 @@ export interface Survey {
 }
 
 export async function survey(list: StaffList, from: OrganisationFile | null, desk: Desk, problems: Diagnostic[]): Promise<Survey> {
-  const departments = new Map<string, Department | null>();
-  const keys = new Map<string, string | null>();
+  const open = openRoles(from, desk, problems);
+  const known = new Set(from?.organisation.departments?.map(({ id }) => id));
   const roles: Record<string, Role> = {};
   const identities = new Set<string>();
   let rows = 0;
 
-  function departmentOf({ person }: PersonRow): Department | null {
-    const id = person.department;
-    if (typeof id !== 'string' || !from?.organisation.departments?.some((one) => one.id === id)) return null;
-    const known = departments.get(id) ?? departmentNamed(id, from, problems);
-    departments.set(id, known);
-    return known;
-  }
-
-  function readFor(row: PersonRow): string | null {
-    const department = departmentOf(row);
-    const key = department?.overlay(row.role) ? `${row.role} ${department.id}` : row.role;
-    if (keys.has(key)) return keys.get(key) ?? null;
-    const found = findRoleOf(department, row.role, desk, problems);
-    const reading = 'code' in found ? { role: null, diagnostics: [found] } : readRole(found.workspace, found.path, desk.shelf);
-    problems.push(...reading.diagnostics);
-    if (reading.role) roles[key] = reading.role;
-    keys.set(key, reading.role ? key : null);
-    return reading.role ? key : null;
-  }
+  const roleOf = ({ person: { department }, role }: PersonRow): DepartmentRole | null =>
+    open(role, typeof department === 'string' && known.has(department) ? department : null);
 
   for await (const row of list.sheet.rows) {
     rows += 1;
     const { read } = list.read(row);
     if (!read) continue;
-    readFor(read);
+    const found = roleOf(read);
+    if (found) roles[found.key] = found.role;
     identities.add(identityOf(read.person));
   }
 
@@ -71,7 +53,7 @@ export async function survey(list: StaffList, from: OrganisationFile | null, des
     rows,
     roles,
     identities,
-    keyOf: readFor,
+    keyOf: (row) => roleOf(row)?.key ?? null,
     digestOf: markOf,
   };
 }

@@ -1,0 +1,37 @@
+/** Roles as departments have them, for errands that need many: each is read once. */
+import type { Diagnostic } from '../diagnostic/diagnostic.js';
+import { readRole } from '../role/read.js';
+import type { Role } from '../role/role.generated.js';
+import { departmentNamed } from './departments.js';
+import type { Department, Departments } from './departments.js';
+import type { Desk } from './desk.js';
+import { findRoleOf } from './sources.js';
+
+export interface DepartmentRole {
+  /** The id of the role, with that of the department where it has its own version. */
+  readonly key: string;
+  readonly role: Role;
+}
+
+/** Gives the role of a department by their ids; null for the department of nobody. Null where it cannot be read, which `problems` then says once. */
+export function openRoles(
+  from: Departments | null,
+  desk: Desk,
+  problems: Diagnostic[],
+): (role: string, department: string | null) => DepartmentRole | null {
+  const departments = new Map<string | null, Department | null>([[null, null]]);
+  const roles = new Map<string, DepartmentRole | null>();
+  return (name, id) => {
+    const department = departments.get(id) ?? (id === null || from === null ? null : departmentNamed(id, from, problems));
+    departments.set(id, department);
+    const key = department?.overlay(name) ? `${name} ${department.id}` : name;
+    const ready = roles.get(key);
+    if (ready !== undefined) return ready;
+    const found = findRoleOf(department, name, desk, problems);
+    const reading = 'code' in found ? { role: null, diagnostics: [found] } : readRole(found.workspace, found.path, desk.shelf);
+    problems.push(...reading.diagnostics);
+    const read = reading.role && { key, role: reading.role };
+    roles.set(key, read);
+    return read;
+  };
+}
