@@ -74,6 +74,8 @@ export interface FieldBox extends Placed {
   name: string;
   label: string;
   kind: Field['kind'];
+  /** Fills what is left of its line or cell, so that whole sentences may be written there. */
+  fills: boolean;
 }
 
 /** How far below the baseline a line to write on lies, as a part of the font size, and its thickness in points. */

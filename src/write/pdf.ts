@@ -74,7 +74,7 @@ export async function paintPdf(
   const images = await readyImages(layout, kit, profile === '1a');
   const type = typeFor(file, memory);
   const structure = growStructure(layout.structure, layout.height, file);
-  const form = flat ? null : openForm(file, memory, type, structure, document.language);
+  const form = flat ? null : openForm(file, memory, type, structure);
   for (const page of layout.pages) {
     kit.addPage({ size: [layout.width, layout.height], margin: 0 });
     paintPage(page, { file, pages, type, structure, images, form, expandContent: profile === '1a' });

@@ -17,8 +17,10 @@ import type {
 import type { Face } from '../../layout/fonts.js';
 import type { Element } from '../../layout/structure.js';
 import { firstFree } from './codes.js';
+import { fieldRoom } from './field-room.js';
+import type { Part } from './field-room.js';
 import type { File } from './file.js';
-import type { Form, Part } from './form.js';
+import type { Form } from './form.js';
 import { annotationOn } from './insides.js';
 import type { KitImage } from './insides.js';
 import { packed, rectangle, rgb, shape, textString, tickBox } from './operators.js';
@@ -153,7 +155,8 @@ function shareOf(box: Box, { page, form, fields, steps }: Sheet): 'content' | 'l
     if (own.every((part) => part.type === 'text')) return 'content';
     parts = own;
     fields.set(mark, own);
-    steps.push((workshop) => workshop.form?.add(mark, own));
+    const room = fieldRoom(own, page.boxes);
+    steps.push((workshop) => workshop.form?.add(mark, own, room));
   }
   return box.type === 'field' || !(parts as readonly Box[]).includes(box) ? 'look' : 'nothing';
 }
