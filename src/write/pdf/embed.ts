@@ -45,7 +45,7 @@ export function embedFont(
 /Supplement 0
 >>
 /FontDescriptor ${descriptor.id} 0 R
-/W [${widthRuns(program)}]
+/W [0 [${program.widths.join(' ')}]]
 /CIDToGIDMap /Identity`);
   write(
     reference,
@@ -56,19 +56,6 @@ export function embedFont(
 /DescendantFonts [${descendant.id} 0 R]
 /ToUnicode ${object('', program.unicode).id} 0 R`,
   );
-}
-
-/** The widths of the codes in use, run by run: a list of all would be as long as the codes go. */
-function widthRuns({ widths, used }: Program): string {
-  const runs: string[] = [];
-  for (let first = 0; first < widths.length; first++) {
-    if (used[first] !== true) continue;
-    let end = first + 1;
-    while (used[end] === true) end += 1;
-    runs.push(`${first} [${widths.slice(first, end).join(' ')}]`);
-    first = end;
-  }
-  return runs.join(' ');
 }
 
 const serif = 2;

@@ -15,8 +15,8 @@ export interface Memory {
   program(face: Face, letters: readonly string[]): Program;
 }
 
-/** A width by its code, whether that is used, and their places in the lists. */
-const perWidth = 24;
+/** A width by its code, and its place in the list. */
+const perWidth = 16;
 
 /** For files in the faces of one set. A PDF that comes again takes a sixth more time without the programs, a tenth without the streams. */
 export function openMemory(kept: Kept): Memory {

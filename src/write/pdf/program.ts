@@ -17,8 +17,6 @@ export interface Program {
   length: number;
   /** In thousandths of the font size, by code. */
   widths: readonly number[];
-  /** Whether a code is that of a letter. */
-  used: readonly boolean[];
   /** Leads from codes to characters. */
   unicode: Uint8Array;
   /** A bit for every glyph that is in the file. */
@@ -51,7 +49,6 @@ export function cutProgram({ font, glyphOf, advanceOf }: Face, letters: readonly
     file: deflateSync(bytes),
     length: bytes.length,
     widths,
-    used: letters.map((letter, code) => code === 0 || letter !== ''),
     unicode: deflateSync(unicodeOf(letters)),
     glyphs: deflateSync(set),
   };
