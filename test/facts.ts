@@ -454,6 +454,10 @@ export const facts: Record<string, Facts[]> = {
     { character: '☐', codePoint: 'U+2610', where: 'duties/advise', text: 'tick ☐ here' },
     { character: '☐', codePoint: 'U+2610', where: '', text: '' },
   ],
+  'script-not-in-pdf': [
+    { character: 'ש', codePoint: 'U+05E9', obstacle: 'direction', where: 'duties/advise', text: 'ask שלום' },
+    { character: 'ม', codePoint: 'U+0E21', obstacle: 'shapes', where: '', text: '' },
+  ],
   'image-unusable': [
     { reason: 'cmyk', text: 'Harbour & Hill' },
     { reason: 'damaged', text: '' },

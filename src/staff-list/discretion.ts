@@ -21,6 +21,7 @@ const impersonal: Record<string, readonly string[]> = {
   'probation-reaches-protection': ['role', 'months', 'limit', 'law', 'extended'],
   'probation-near-protection': ['role', 'months', 'limit', 'law'],
   'missing-glyph': ['codePoint', 'where'],
+  'script-not-in-pdf': ['codePoint', 'where', 'obstacle'],
   'name-forms-ambiguous': ['case'],
   'language-not-in-role': ['role', 'locale', 'known'],
   'row-name-forms': ['case'],

@@ -41,7 +41,9 @@ function text({ value, strong, emphasis, expansion }: Text, { language }: Contex
 }
 
 const withLanguages = (value: string, documentLanguage: string): Child[] =>
-  languageRuns(value, documentLanguage).map(({ text, language }) => (language === null ? text : element('span', { lang: language }, text)));
+  languageRuns(value, documentLanguage).map(({ text, language, rightToLeft }) =>
+    language === null ? text : element('span', { lang: language, dir: rightToLeft && 'rtl' }, text),
+  );
 
 function lineBreak(): Markup {
   return element('br');
