@@ -460,7 +460,7 @@ export const facts: Record<string, Facts[]> = {
   ],
   'image-unusable': [
     { reason: 'cmyk', text: 'Harbour & Hill' },
-    { reason: 'damaged', text: '' },
+    ...['damaged', 'pixels', 'coding', 'turned'].map((reason) => ({ reason, text: '' })),
   ],
   'pdf-unfinished': [{}],
   'phrase-missing': [{ key: 'headings.duties', locale: 'nl' }],

@@ -21,9 +21,10 @@ import { fieldRoom } from './field-room.js';
 import type { Part } from './field-room.js';
 import type { File } from './file.js';
 import type { Form } from './form.js';
+import { imageMatrix } from './image.js';
+import type { FileImage } from './image-objects.js';
 import { annotationOn } from './insides.js';
-import type { KitImage } from './insides.js';
-import { packed, rectangle, rgb, shape, textString, tickBox } from './operators.js';
+import { digits, packed, rectangle, rgb, shape, textString, tickBox } from './operators.js';
 import type { Structure } from './structure.js';
 import { newPen } from './type.js';
 import type { Pen, Type } from './type.js';
@@ -33,7 +34,7 @@ export interface Workshop {
   pages: PaintedPages;
   type: Type;
   structure: Structure;
-  images: ReadonlyMap<Uint8Array, KitImage>;
+  images: ReadonlyMap<Uint8Array, FileImage>;
   /** Null where blanks are only drawn. */
   form: Form | null;
   /** PDF 1.4 looks for what an abbreviation stands for in the content, later versions in the structure. */
@@ -207,11 +208,13 @@ function paintCheckbox({ x, y, side, color, checked }: CheckboxBox, sheet: Sheet
   sheet.file.kit.addContent(tickBox(x, y, side, color, checked));
 }
 
-function paintImage({ mark, x, y, width, height, data }: ImageBox, sheet: Sheet): void {
-  const image = sheet.images.get(data);
+function paintImage(box: ImageBox, sheet: Sheet): void {
+  const image = sheet.images.get(box.data);
   if (!image) return;
+  const { mark, x, y, width, height } = box;
   place(mark, x, y, width, height, sheet);
-  sheet.file.kit.image(image, x, y, { width, height });
+  sheet.file.kit.page.xobjects[image.name] = image.reference;
+  sheet.file.kit.addContent(`q ${imageMatrix(box).map(digits).join(' ')} cm /${image.name} Do Q`);
   // The image is an object of this file.
   sheet.lasting = false;
 }
