@@ -10,12 +10,14 @@ import { readPicture } from '../src/picture/picture.js';
 import { pixelsOf } from '../src/picture/pixels.js';
 import { readPng } from '../src/picture/png.js';
 import { imageMatrix } from '../src/write/pdf/image.js';
+import { writeDocx } from '../src/write/docx.js';
 import { writeHtml } from '../src/write/html.js';
 import { openPdfMemory, paintPdf, writePdf } from '../src/write/pdf.js';
 import { document, p } from './builders.js';
 import { bytes, exif, four, jpegOf, segment } from './jpeg.js';
 import { fonts, theme } from './paper.js';
 import { chunk, png, pngOf, pngWithPalette } from './png.js';
+import { openDocx } from './opened-docx.js';
 import { objectsOf } from './written-pdf.js';
 
 const nl = theme('nl');
@@ -190,6 +192,14 @@ describe('in a PDF, a picture', () => {
     const refusal = await writePdf(paper(data), nl, fonts).catch((error: unknown) => error);
     expect((refusal as Refusal).diagnostics).toMatchObject([{ code: 'image-unusable', args: { reason, text: 'Zon' } }]);
   });
+});
+
+test('a Word file says how a picture is turned, and how much room it needs then', async () => {
+  const file = openDocx(await writeDocx(paper(jpegOf({}), { orientation: 6, width: 20, height: 30 }), nl));
+  const drawing = file.source('word/document.xml');
+  // 30 by 20 mm as it is stored, in English metric units of 1/36,000 mm, turned by 90 degrees.
+  expect(drawing).toContain('<a:xfrm rot="5400000">');
+  expect(drawing).toContain('<wp:extent cx="1080000" cy="720000"/><wp:effectExtent t="180000" r="0" b="180000" l="0"/>');
 });
 
 test('a page for the screen has a turned picture with the note by which browsers turn it', () => {

@@ -7,7 +7,7 @@ import { parse } from 'yaml';
 import { Refusal } from '../src/diagnostic/diagnostic.js';
 import type { Diagnostic } from '../src/diagnostic/diagnostic.js';
 import { plainText, walk } from '../src/document/document.js';
-import type { Document } from '../src/document/document.js';
+import type { Block, Document } from '../src/document/document.js';
 import type { Theme } from '../src/theme/theme.js';
 import { writeDocx } from '../src/write/docx.js';
 import { readReference } from '../src/write/docx/reference.js';
@@ -68,6 +68,23 @@ const complex = (instruction: string, result: string): string =>
   `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> ${instruction} </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>${words(result)}<w:r><w:fldChar w:fldCharType="end"/></w:r>`;
 
 describe('the look of the company', () => {
+  test.each([
+    ['Arial', 14, 0.556],
+    ['Times New Roman', 14, 0.5],
+    ['Arial', 11, 0.556],
+  ])('lines of the stamp are as long in %s of %d pt as without it', async (font, size, underscore) => {
+    const worn = (part: string): string =>
+      part
+        .replace(/<w:rFonts w:asciiTheme="minorHAnsi"[^>]*>/u, `<w:rFonts w:ascii="${font}" w:hAnsi="${font}"/>`)
+        .replace('<w:sz w:val="22"/>', `<w:sz w:val="${2 * size}"/>`);
+    const stamp: Block = { type: 'stamps', left: null, right: { lines: [[blank('post', 'Должность', 'text', 70)]] } };
+    const file = await dressed(edited(await company(), { 'word/styles.xml': worn }), document([stamp]));
+    const line = file.paragraphs.map(({ text }) => /_+/u.exec(text)?.[0] ?? '').find((one) => one !== '') ?? '';
+    const length = (line.length * underscore * size * 25.4) / 72;
+    expect(length).toBeGreaterThan(66);
+    expect(length).toBeLessThan(72);
+  });
+
   test('styles are found by their names, whatever their ids, and used as they are', async () => {
     const file = await dressed(await company());
     const used = new Map(file.paragraphs.map(({ text, style }) => [text, style]));
