@@ -13,10 +13,11 @@ export interface Pixels {
 
 /** Unpacks a file that was read. Colours of a palette come as red, green and blue; of 16 bits the upper eight are taken. */
 export function pixelsOf(png: Png): Pixels {
-  const { width, height, palette, alpha, transparency } = png;
+  const { width, height, bits, palette, alpha, transparency } = png;
   const colors = palette ? 3 : png.colors;
   const samples = new Uint8Array(width * height * colors);
   const opacity = alpha || transparency ? new Uint8Array(width * height).fill(255) : null;
+  const plain = bits === 8 && !palette && !transparency;
   const put = putting(png, samples, opacity);
   const rows = rowsOf(png) ?? new Uint8Array();
   let at = 0;
@@ -26,7 +27,8 @@ export function pixelsOf(png: Png): Pixels {
     for (let row = 0; row < pass.height; row++) {
       const own = rows.slice(at + 1, at + 1 + length);
       unfilter(rows[at] ?? 0, own, above, Math.max(1, bitsOfPixel(png) >> 3));
-      putRow(png, pass, row, own, put);
+      if (plain) putPlainRow(png, pass, row, own, samples, opacity);
+      else putRow(png, pass, row, own, put);
       above = own;
       at += 1 + length;
     }
@@ -34,23 +36,34 @@ export function pixelsOf(png: Png): Pixels {
   return { colors, samples, opacity: opacity?.some((one) => one < 255) ? opacity : null };
 }
 
-/** Undoes the filter of a row (ISO/IEC 15948, 9.2): each byte was told apart from those before and above it. */
+/**
+ * Undoes the filter of a row (ISO/IEC 15948, 9.2): each byte was told apart from those before and above it. One loop for
+ * each filter: a large picture has tens of millions of bytes.
+ */
 function unfilter(filter: number, row: Uint8Array, above: Uint8Array, distance: number): void {
-  for (let at = 0; at < row.length; at++) {
-    const [left, up, corner] = [
-      at < distance ? 0 : (row[at - distance] ?? 0),
-      above[at] ?? 0,
-      at < distance ? 0 : (above[at - distance] ?? 0),
-    ];
-    const told = filter === 1 ? left : filter === 2 ? up : filter === 3 ? (left + up) >> 1 : filter === 4 ? nearest(left, up, corner) : 0;
-    row[at] = (row[at] ?? 0) + told;
+  const { length } = row;
+  const own = (at: number): number => row[at] ?? 0;
+  const up = (at: number): number => above[at] ?? 0;
+  // Nothing stands before the first pixel.
+  const first = Math.min(distance, length);
+  if (filter === 1) for (let at = first; at < length; at++) row[at] = own(at) + own(at - distance);
+  if (filter === 2) for (let at = 0; at < length; at++) row[at] = own(at) + up(at);
+  if (filter === 3) {
+    for (let at = 0; at < first; at++) row[at] = own(at) + (up(at) >> 1);
+    for (let at = first; at < length; at++) row[at] = own(at) + ((own(at - distance) + up(at)) >> 1);
+  }
+  if (filter === 4) {
+    for (let at = 0; at < first; at++) row[at] = own(at) + up(at);
+    for (let at = first; at < length; at++) row[at] = own(at) + nearest(own(at - distance), up(at), up(at - distance));
   }
 }
 
 /** Paeth’s predictor. */
 function nearest(left: number, up: number, corner: number): number {
   const guess = left + up - corner;
-  const [toLeft, toUp, toCorner] = [Math.abs(guess - left), Math.abs(guess - up), Math.abs(guess - corner)];
+  const toLeft = Math.abs(guess - left);
+  const toUp = Math.abs(guess - up);
+  const toCorner = Math.abs(guess - corner);
   return toLeft <= toUp && toLeft <= toCorner ? left : toUp <= toCorner ? up : corner;
 }
 
@@ -72,6 +85,24 @@ function putRow(png: Png, pass: Pass, row: number, bytes: Uint8Array, put: Put):
   for (let column = 0; column < pass.width; column++) {
     first = column * perPixel;
     put(start + column * pass.across, of);
+  }
+}
+
+/** The same for rows that have a byte for each sample, as nearly all large pictures do: it takes half the time. */
+function putPlainRow(
+  { width, colors }: Png,
+  { x, y, across, down, width: columns }: Pass,
+  row: number,
+  bytes: Uint8Array,
+  samples: Uint8Array,
+  opacity: Uint8Array | null,
+): void {
+  let pixel = (y + row * down) * width + x;
+  let at = 0;
+  for (let column = 0; column < columns; column++) {
+    for (let color = 0; color < colors; color++) samples[pixel * colors + color] = bytes[at++] ?? 0;
+    if (opacity) opacity[pixel] = bytes[at++] ?? 255;
+    pixel += across;
   }
 }
 

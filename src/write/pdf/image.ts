@@ -27,12 +27,10 @@ export interface ReadyImage {
  * damaged or has colours (CMYK) that the file's colour profile does not cover.
  */
 export function readyImage(box: ImageBox, opaque: boolean): ReadyImage {
-  const picture = readPicture(box.data);
+  const png = readPng(box.data);
+  if (typeof png !== 'string') return readyPng(png, opaque);
+  const picture = png === 'format' ? readPicture(box.data) : png;
   if (typeof picture === 'string') return refuse(box, picture === 'format' ? 'damaged' : picture);
-  if (picture.format === 'png') {
-    const png = readPng(picture.data);
-    return typeof png === 'string' ? refuse(box, 'damaged') : readyPng(png, opaque);
-  }
   if (picture.colors === 4) refuse(box, 'cmyk');
   const { width, height, orientation, colors, data } = picture;
   const [columns, rows] = orientation >= 5 ? [height, width] : [width, height];
