@@ -65,7 +65,7 @@ function within(object: IXmlableObject, name: string): unknown {
   for (const [own, content] of Object.entries(object)) {
     if (own === name) return content;
     for (const child of Array.isArray(content) ? (content as unknown[]) : []) {
-      const found = typeof child === 'object' && child !== null ? within(child as IXmlableObject, name) : undefined;
+      const found = typeof child === 'object' && child !== null ? within(child, name) : undefined;
       if (found !== undefined) return found;
     }
   }
