@@ -5,6 +5,7 @@ import { docxParts } from './checks/docx-parts.mjs';
 import { docxSchema, xlsxSchema } from './checks/docx-schema.mjs';
 import { docxText } from './checks/docx-text.mjs';
 import { htmlAxe } from './checks/html-axe.mjs';
+import { htmlNu } from './checks/html-nu.mjs';
 import { htmlText } from './checks/html-text.mjs';
 import { pageCount } from './checks/page-count.mjs';
 import { pdfA1b } from './checks/pdf-a1b.mjs';
@@ -57,5 +58,6 @@ export const checks = [
   pdfFields,
   pdfPositions,
   htmlText,
+  htmlNu,
   htmlAxe,
 ];

@@ -1,4 +1,5 @@
 /** The programs of other people that the checks ask for their opinion. */
+import { askForNu, nuFrom } from './nu.mjs';
 import { askForPreflight } from './preflight.mjs';
 import { run } from './program.mjs';
 
@@ -15,6 +16,7 @@ const programs = {
   pdftoppm: { ask: () => answers('pdftoppm', '-v'), from: 'poppler-utils' },
   soffice: { ask: () => answers('soffice', '--version'), from: 'libreoffice-writer-nogui' },
   preflight: { ask: askForPreflight, from: 'libpdfbox2-java libactivation-java libjaxb-api-java libcommons-io-java default-jre-headless' },
+  'Nu Html Checker': { ask: askForNu, from: nuFrom },
   chromium: { ask: () => answers('chromium', '--version'), from: 'chromium' },
   'Open XML SDK': { ask: () => import('@ooxml-tools/validate'), from: '@ooxml-tools/validate from npm' },
 };
