@@ -65,9 +65,7 @@ function longestIn(cell: Cell | undefined): number {
 function heading(cell: Cell, column: Column | undefined, context: Context): Markup {
   const words = cellContent(cell, context);
   const attributes = { class: alignment(column) };
-  return wordsOf(cell) === ''
-    ? element('td', attributes, words)
-    : element('th', { scope: 'col', ...attributes }, words);
+  return wordsOf(cell) === '' ? element('td', attributes, words) : element('th', { scope: 'col', ...attributes }, words);
 }
 
 /** The longest words that stand beside others on a telephone, in characters. */
