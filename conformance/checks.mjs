@@ -25,6 +25,7 @@ import { pdfSyntax } from './checks/pdf-syntax.mjs';
 import { pdfTags } from './checks/pdf-tags.mjs';
 import { redlineSettles } from './checks/redline-settles.mjs';
 import { sameBytes } from './checks/same-bytes.mjs';
+import { xlsxOpens } from './checks/xlsx-opens.mjs';
 
 /**
  * A check has a `name`, the `formats` that it is about, perhaps `about(document)` for fewer of them, the `programs` that
@@ -42,6 +43,7 @@ export const checks = [
   pageCount,
   redlineSettles,
   xlsxSchema,
+  xlsxOpens,
   pdfSyntax,
   pdfProfile,
   pdfA1b,

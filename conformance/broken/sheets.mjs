@@ -8,6 +8,7 @@ export async function breakSheets({ press, save, add, folder }) {
   const list = made.find(({ name }) => name.includes('people'));
   const parts = unzipSync(readFileSync(made[0].path));
   const ofList = unzipSync(readFileSync(list.path));
+  add('xlsx-opens', 'half of a file', save(readFileSync(list.path).subarray(0, 1000), 'xlsx'), /cannot open/);
   for (const { path } of made) rmSync(path);
   const inPart = (part, parts, done, pattern, replacement, expected) => {
     const before = strFromU8(parts[part]);
