@@ -436,10 +436,9 @@ export const facts: Record<string, Facts[]> = {
   'logo-outside': [{ file: '../logo.png' }],
   'logo-format': [{ file: 'logo.svg' }],
   'accent-contrast': [{ accent: 'FFCC00', ratio: 1.51, least: 4.5 }],
-  'reference-not-docx': ['doc', 'pdf', 'rtf', 'odt', 'xlsx', 'pptx', 'other'].map((found) => ({ found })),
-  'reference-strict': [{}],
+  'reference-not-docx': ['doc', 'pdf', 'rtf', 'odt', 'xlsx', 'pptx', 'empty', 'html', 'xml', 'text', 'other'].map((found) => ({ found })),
   'reference-encrypted': [{}],
-  'reference-macros': [{}],
+  'reference-macros': [{ found: 'macros' }, { found: 'kind' }],
   'reference-too-large': [
     { what: 'packed', limit: 20 },
     { what: 'unpacked', limit: 100 },

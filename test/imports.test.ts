@@ -121,7 +121,7 @@ const house: Record<string, readonly string[]> = {
       'template',
       'workspace',
     ],
-    ...['write/docx', 'write/html', 'write/pdf'],
+    ...['write/docx', 'write/html', 'write/pdf', 'write/xlsx'],
   ],
   // Doors.
   cli: [

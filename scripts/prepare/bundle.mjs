@@ -38,7 +38,6 @@ const packages = {
   'read-excel-file': 'read-excel-file/universal',
   'russian-nouns-js': 'russian-nouns-js',
   transliteration: 'transliteration',
-  'write-excel-file': 'write-excel-file/node',
   yaml: 'yaml',
 };
 

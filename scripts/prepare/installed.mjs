@@ -38,7 +38,6 @@ export const picocolors = () => beside('./picocolors.cjs');
 export const readExcelFile = () => beside('./read-excel-file.cjs');
 export const russianNouns = () => beside('./russian-nouns-js.cjs');
 export const transliteration = () => beside('./transliteration.cjs');
-export const writeExcelFile = () => beside('./write-excel-file.cjs');
 export const yaml = () => beside('./yaml.cjs');
 export const zlib = () => beside('node:zlib');
 

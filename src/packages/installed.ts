@@ -72,4 +72,3 @@ export const hunspell = () => import('hunspell-wasm');
 export const piscina = () => import('piscina');
 export const readExcelFile = () => import('read-excel-file/universal');
 export const transliteration = () => import('transliteration');
-export const writeExcelFile = () => import('write-excel-file/node');
