@@ -3,8 +3,10 @@ import type { Locale } from '../document/document.js';
 import type { Gender, NameForms, PersonName } from '../person/person.generated.js';
 import type { RussianCase } from './nouns.js';
 import { upperFirst } from './sentences.js';
-import { formsOfName, genderOfFirstName } from './surnames.js';
-import type { KnownGender } from './surnames.js';
+import { genderOfFirstName, genderOfPatronymic } from './given-names.js';
+import { genderOfSurname, mayBeForeign } from './surname-rules.js';
+import type { KnownGender } from './surname-rules.js';
+import { formsOfName } from './surnames.js';
 
 const NBSP = '\u00A0';
 
@@ -66,32 +68,28 @@ export function nameInCase(
   return second === undefined ? { form: first } : { ambiguous: { name: nominative, case: wanted, first, second } };
 }
 
+/** Whether a name that is not certain would be, if only the gender were known. */
+export const genderDecides = (name: PersonName, wanted: RussianCase, shape: 'full' | 'short'): boolean =>
+  either.every((gender) => 'form' in nameInCase(name, wanted, shape, gender));
+
 /**
  * The genders that a Russian name allows: by its patronymic, otherwise by the ending of the surname and by the first name, as
  * long as these agree: Эмма Дарвин is a woman with a surname like a man’s.
  */
 export function gendersOf({ first = '', middle = '', last }: PersonName): KnownGender[] {
-  if (/(?:ич|[\p{L} ](?:оглы|улы|уулу))$/iu.test(middle)) return ['male'];
-  if (/(?:вна|чна|[\p{L} ](?:кызы|гызы|кизи))$/iu.test(middle)) return ['female'];
+  const byPatronymic = genderOfPatronymic(middle);
+  if (byPatronymic) return [byPatronymic];
   const initialOnly = first === '' || first.endsWith('.');
   const byFirst = initialOnly ? null : genderOfFirstName(first);
-  const either: KnownGender[] = ['male', 'female'];
-  switch (genderOfSurname(last)) {
-    case 'male':
-      return initialOnly || byFirst === 'male' ? ['male'] : either;
-    case 'female':
-      return byFirst === 'male' ? either : ['female'];
-    case null:
-      // A name from abroad that ends like a man’s, such as Элизабет, may be a woman’s.
-      return byFirst === 'female' ? ['female'] : either;
-  }
+  const bySurname = genderOfSurname(last);
+  if (byFirst && bySurname && byFirst !== bySurname) return either;
+  // A first name that is not known may be a woman’s beside any surname like a man’s, and so may initials beside a foreign one.
+  if (!byFirst && bySurname === 'male' && (!initialOnly || mayBeForeign(last))) return either;
+  const told = byFirst ?? bySurname;
+  return told ? [told] : either;
 }
 
-/** Only Russian endings that have a form for either gender tell it. */
-function genderOfSurname(surname: string): KnownGender | null {
-  if (/(?:[оеё]в|[сц]кий|[сц]кой|[иы]н)$/iu.test(surname)) return 'male';
-  return /(?:[оеё]ва|[сц]кая|[иы]на)$/iu.test(surname) ? 'female' : null;
-}
+const either: KnownGender[] = ['male', 'female'];
 
 function formsOfWhole(name: PersonName, wanted: RussianCase, shape: 'full' | 'short', gender: KnownGender): string[] {
   const last = formsOfName(name.last, 'last', wanted, gender);

@@ -200,6 +200,13 @@ export const prepositions = new Set(['по', 'за', 'на', 'с', 'со', 'в',
 /** Words whose instrumental ends in a stressed ё, which russian-nouns-js writes with е. */
 export const stressedInstrumental = new Map([
   ['секретарь', 'секретарём'],
+  ['конь', 'конём'],
+  ['король', 'королём'],
+  ['журавль', 'журавлём'],
+  ['соловей', 'соловьём'],
+  ['воробей', 'воробьём'],
+  ['муравей', 'муравьём'],
+  ['пень', 'пнём'],
   ['судья', 'судьёй'],
   ['швея', 'швеёй'],
 ]);
