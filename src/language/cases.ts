@@ -83,7 +83,7 @@ function isAnotherHead(text: string, head: string): boolean {
   const words = text.split(/\s+/u);
   const noun = words.findIndex((word) => !isAdjective(word));
   const [first = ''] = words;
-  if (noun === -1) return agreementOf(first) === agreementOfHead(head);
+  if (noun === -1) return agreementOf(first) === agreementOfHead(head) && (!first.endsWith('ой') || stressedAdjectives.test(first));
   const word = words[noun] ?? '';
   const isMan = namesPerson(word);
   if (noun === 0) return isMan || namesWoman.test(word);
@@ -132,7 +132,7 @@ function headOf(words: readonly string[]): number | null {
     const word = words[at] ?? '';
     const next = words[at + 2];
     if (word.endsWith('.')) return null;
-    if (!isFrozenBefore(word, next) && !leads(word, next)) break;
+    if (!isFrozenBefore(word, next) && !leads(word, next, words[at + 4])) break;
   }
   const noun = lastPart(coreOf(words[at] ?? ''));
   const changes = isAdjective(noun) || isDeclinable(noun);
@@ -142,10 +142,12 @@ function headOf(words: readonly string[]): number | null {
 }
 
 /** Whether an adjective belongs to a noun further on; otherwise it is the head itself, as in «заведующий складом». */
-function leads(word: string, next: string | undefined): boolean {
+function leads(word: string, next: string | undefined, afterwards: string | undefined): boolean {
   if (next === undefined || !isAdjective(word)) return false;
   const following = coreOf(next);
   if (governing.test(word.toLowerCase()) && /(?:[оеёы]м|им|[оеё]й|ью|[ая]ми)$/u.test(following)) return false;
+  // «горновой доменной печи»: a genitive follows.
+  if (following.endsWith('ой') && /[ыи]$/u.test(afterwards ?? '')) return false;
   const gender = agreementOf(word);
   return isAdjective(following) ? agreementOf(following) === gender : looksNominative(following, gender);
 }
