@@ -192,19 +192,15 @@ describe('batch', () => {
     const folder = project({ ...smallRoles, 'people.csv': 'ФИО,Роль,Язык\nКим А.,sales-manager,ru\n' });
     const made = await rolewright(folder, ['batch', 'people.csv', ...quick, '--lang', 'en']);
     expect(made.code, made.err).toBe(0);
-    const asked = await rolewright(folder, [
-      'batch',
-      'people.csv',
-      '--kind',
-      'probation-review',
-      '--format',
-      'html',
-      '--force',
-      '--lang',
-      'en',
-    ]);
+    const review = ['--kind', 'probation-review', '--format', 'html', '--force', '--lang', 'en'];
+    const asked = await rolewright(folder, ['batch', 'people.csv', ...review]);
     expect(asked.code, asked.err).toBe(3);
     expect(asked.err).toContain('Fill in the gender: that alone decides.');
+    writeFileSync(join(folder, 'people.csv'), 'ФИО,Роль,Язык\nСалтыков-Щедрин М.Е.,sales-manager,ru\nХорошая Анна,sales-manager,ru\n');
+    expect(await rolewright(folder, ['batch', 'people.csv', ...review])).toHaveProperty('code', 0);
+    const papers = filesIn(join(folder, 'out')).filter((file) => file.endsWith('.html'));
+    const printed = papers.map((file) => readFileSync(join(folder, 'out', file), 'utf8')).join('');
+    for (const form of ['Салтыкова-Щедрина', 'Хорошей Анны']) expect(printed).toContain(form);
   });
 
   it('makes nothing twice, and again what has changed', async () => {

@@ -93,7 +93,8 @@ const PEOPLE =
   /(?:er|ster|eur|euse|or|ist|iste|ant|ante|ent|ente|aris|ling|man|vrouw|arts|loog|loge|kundige|hulp|icus|ica|icien|baas|chef|coach|gids|kok|steward|partner|lead|owner|executive|analyst|expert|architect|intern|trainee|representative|associate|clerk|nurse|host|strateeg|technicus|aat|oot|adjunct)$/u;
 
 /** The same of units. */
-const UNITS = /(?:afdeling|dienst|directie|groep|divisie|unit|sectie|staf|vestiging|winkel|balie|commissie|raad|administratie|desk|ploeg|kamer)$/u;
+const UNITS =
+  /(?:afdeling|dienst|directie|groep|divisie|unit|sectie|staf|vestiging|winkel|balie|commissie|raad|administratie|desk|ploeg|kamer)$/u;
 
 /**
  * The definite article of a Dutch post or department. The first word that is known to be neuter, such as hoofd or team,

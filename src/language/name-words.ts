@@ -22,7 +22,8 @@ export interface NameWords {
     /** Nouns among many adjectives in -ой, and adjectives where most are nouns: Козодой, Седой. */
     readonly nounsInOy: List;
     readonly adjectivesInOy: List;
-    /** Nouns among many adjectives in -ий: Георгий. */
+    /** Adjectives where the ending leaves a choice, and nouns where it does not: Синий, Георгий. */
+    readonly adjectivesInIy: List;
     readonly nounsInIy: List;
     /** First parts of double surnames that never change, and particles: Бонч-Бруевич. */
     readonly frozenFirstParts: List;

@@ -206,7 +206,8 @@ export const wordsForPeople =
 export const namesWoman = /(?:[щчн]ица|истка|сестра|хозяйка|няня|санитарка|сиделка|доярка|швея|горничная)$/u;
 
 /** Adjectives in a stressed -ой that stand behind a noun; the genitives of котельная and столовая end alike. */
-export const stressedAdjectives = /^(?:городской|областной|краевой|цеховой|групповой|выездной|разъездной|бортовой|путевой|портовой|полевой|рядовой|постовой|головной|второй|шестой|седьмой|восьмой)$/u;
+export const stressedAdjectives =
+  /^(?:городской|областной|краевой|цеховой|групповой|выездной|разъездной|бортовой|путевой|портовой|полевой|рядовой|постовой|головной|второй|шестой|седьмой|восьмой)$/u;
 
 /** Participles that take the instrumental, so that «заведующий складом» has no noun to agree with. */
 export const governing = /^(?:заведующ|управляющ|командующ|руководящ|ведающ)/u;

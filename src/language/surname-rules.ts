@@ -74,7 +74,7 @@ function patternsInY(lower: string): readonly Pattern[] {
   if (lower.endsWith('ый')) return [adjective];
   if (surnames.possessive.has(lower)) return lower === 'третий' ? [adjective] : [possessive, adjective];
   if (surnames.nounsInIy.has(lower) || !manyVowels.test(lower)) return [];
-  if (/(?:[гкхжшчщ]|[^аеиоуыэюя]н)ий$/u.test(lower)) return [adjective];
+  if (surnames.adjectivesInIy.has(lower) || /(?:[гкхжшчщ]|[^аеиоуыэюя]н)ий$/u.test(lower)) return [adjective];
   return /[цнр]ий$/u.test(lower) ? [adjective, softNoun] : [];
 }
 
