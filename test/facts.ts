@@ -473,6 +473,7 @@ export const facts: Record<string, Facts[]> = {
     case: form,
     first: 'Черных Любови',
     second: 'Черных Любовь',
+    byGender: form === 'genitive' ? 'yes' : 'no',
   })),
   'template-missing': [{ name: 'job-description' }],
   'template-endless': [{ limit: 50 }],
@@ -605,8 +606,8 @@ export const facts: Record<string, Facts[]> = {
     { column: 'Role', value: '', known: 'a, b' },
   ],
   'row-name-forms': [
-    { case: 'genitive', name: 'Черных Любовь', first: 'Черных Любови', second: 'Черных Любовь' },
-    { case: 'genitive', name: '', first: '', second: '' },
+    { case: 'genitive', name: 'Черных Любовь', first: 'Черных Любови', second: 'Черных Любовь', byGender: 'yes' },
+    { case: 'genitive', name: '', first: '', second: '', byGender: 'no' },
   ],
   'row-twice': [{ first: 12 }],
   'row-file-there': [{ file: 'out/Sales/Smith, Jane/a.pdf' }, { file: '' }],

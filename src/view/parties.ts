@@ -93,9 +93,14 @@ export function employeeView(parties: Parties, role: Role, wording: Wording) {
   return {
     fullName: person ? wholeName(person.name, wording) : null,
     shortName: person ? signedName(person.name, wording) : null,
+    // Made where a paper prints them: only then must the gender of a Russian name be known.
     /** «Ивановой Анне Петровне»: to whom a notice goes. */
-    toWhom: person ? nameTo(person, wording) : null,
-    ofWhom: person ? nameOf(person, wording) : null,
+    get toWhom() {
+      return person ? nameTo(person, wording) : null;
+    },
+    get ofWhom() {
+      return person ? nameOf(person, wording) : null;
+    },
     gender: person?.gender === 'male' || person?.gender === 'female' ? person.gender : 'other',
     personnelNumber: person?.personnelNumber ?? null,
     departmentTitle: department && upperFirst(department, wording.locale),
