@@ -135,7 +135,13 @@ export function createAssembler(
   return {
     assemble(given) {
       const { kind, locale, jurisdiction, theme } = given;
-      const request = { ...given, form: kindOf(kind).form, description: descriptionFor(kinds(), jurisdiction.id, given.role.category) };
+      const descriptionOf = ({ category }: Role): string => descriptionFor(kinds(), jurisdiction.id, category);
+      const request = {
+        ...given,
+        form: kindOf(kind).form,
+        description: descriptionOf(given.role),
+        ...(given.roles && { descriptions: Object.fromEntries(given.roles.map((one) => [one.id, descriptionOf(one)])) }),
+      };
       const orientation = orientationOf(kindOf(kind));
       const { role, wording, own: roleView, legalForms: forms, abbreviations: partedBy } = speak(request);
       const { phrase } = wording;

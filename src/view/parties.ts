@@ -20,6 +20,8 @@ export interface Parties {
   kind?: string;
   /** The id of the kind that describes the work of such a role under this law; the job description when left out. */
   description?: string;
+  /** The same for each of `roles`, by its id. */
+  descriptions?: Readonly<Record<string, string>>;
   /** The legal form that the kind of paper has; as the organisation says when left out. */
   form?: DocumentForm | undefined;
   organisation: Organisation | null;
