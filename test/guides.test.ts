@@ -4,11 +4,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { packageWorkspace } from '../src/workspace/disk.js';
-import { firstTable, workThrough } from './guide.js';
 import { some } from './every.js';
+import { firstTable, workThrough } from './guide.js';
 
+/** The usual run takes every third. */
 const guides = [
   { path: 'docs/structure.ru.md', language: 'ru_RU.UTF-8', example: 'examples/structure-table.ru.csv' },
+  { path: 'README.md', language: 'en_GB.UTF-8' },
   { path: 'docs/structure.md', language: 'en_GB.UTF-8', example: 'examples/structure-table.gb.csv' },
   { path: 'docs/structure.nl.md', language: 'nl_NL.UTF-8', example: 'examples/structure-table.nl.csv' },
 ];
@@ -21,9 +23,9 @@ describe.each([...some(guides)])('$path', ({ path, language, example }) => {
     expect(await workThrough(path, language, mkdtempSync(join(home, 'guide-')))).toBeGreaterThan(8);
   });
 
-  it('shows the table that its example has', () => {
+  it.runIf(example)('shows the table that its example has', () => {
     const shelf = packageWorkspace();
-    const rows = shelf.readText(example).split('\n');
+    const rows = shelf.readText(example ?? '').split('\n');
     const [, ...shown] = firstTable(shelf.readText(path));
     for (const cells of shown)
       expect(
