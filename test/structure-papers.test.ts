@@ -12,6 +12,7 @@ import type { Told } from './command.js';
 import { some } from './every.js';
 
 const shelf = packageWorkspace();
+const must = <T>(value: T | null): T => value ?? expect.fail('not valid');
 
 const organisation = `schema: 2
 name: ООО «Север»
@@ -378,6 +379,33 @@ describe('what the table leaves open', () => {
   });
 });
 
+describe('a department’s own version of a role', () => {
+  const version = (id: string): string =>
+    `schema: 2\nextends: sales-manager\nid: ${id}\nversion: 1.0.0\nbase: { version: ${must(readRole(shelf, 'roles/sales-manager.yaml', shelf).role).version} }\n` +
+    'languages: [ru]\npurpose: рост продаж в городе\n';
+  const files = {
+    'structure.yaml': structure.replace('head: head-south,', 'head: head-south, overlays: { sales-manager: south.yaml },'),
+    'south.yaml': version('sales-manager-south'),
+  };
+  const of = (line: string): Promise<Told & { html: string }> =>
+    printed(`${line} --organisation organisation.yaml --kind job-description --format html`, files);
+
+  it('has the place of the role in that department, however it is asked for', async () => {
+    for (const line of ['generate sales-manager --department south', 'generate south.yaml', 'generate --position seller-south']) {
+      const { html, err } = await of(line);
+      expect([line, html]).toEqual([line, expect.stringContaining('рост продаж в городе')]);
+      expect([line, html]).toEqual([line, expect.stringContaining('непосредственно подчиняется заведующему отделом (далее')]);
+      expect([line, err]).toEqual([line, expect.not.stringContaining('position-missing')]);
+    }
+  });
+
+  it('has no place where several departments have the same, and nobody says which', async () => {
+    const both = files['structure.yaml'].replace('head: head-north }', 'head: head-north, overlays: { sales-manager: south.yaml } }');
+    const line = 'generate south.yaml --organisation organisation.yaml --kind job-description --format html';
+    expect((await printed(line, { ...files, 'structure.yaml': both })).err).toContain('position-unclear');
+  });
+});
+
 describe('an order that approves descriptions', () => {
   it('calls each by the title of its position, and not by that of whoever approves', async () => {
     const { html } = await printed('generate --position seller-south --organisation organisation.yaml --kind approval-order --format html');
@@ -389,7 +417,6 @@ describe('an order that approves descriptions', () => {
 describe('a list of people of several departments', () => {
   it('has the names of all of them, without what they settle for themselves', () => {
     const workspace = memoryWorkspace({ 'organisation.yaml': organisation, 'structure.yaml': structure });
-    const must = <T>(value: T | null): T => value ?? expect.fail('not valid');
     const lines = linesOf(must(readStructure(workspace, 'structure.yaml').structure));
     const role = must(readRole(shelf, 'roles/sales-manager.yaml', shelf).role);
     const employer = must(readOrganisation(workspace, 'organisation.yaml').organisation);

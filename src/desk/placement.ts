@@ -38,7 +38,10 @@ export function placementOf(role: Role, unplaced: Unplaced, problems: Diagnostic
   const { organisation, structure, person, department, date } = unplaced;
   if (!organisation || !structure) return { organisation, person, department, position: null };
   const { lines, file } = structure;
-  const ids = unplaced.position ? [unplaced.position] : positionsFor(lines, { role: role.id, person, department, day: date });
+  // Positions name the role whose version a department has.
+  const version = lines.ofRole(role.id).length > 0 ? null : structure.versionOf(role.id);
+  const sought = { role: version?.role ?? role.id, person, department: department ?? homeOf(person) ?? version?.department ?? null };
+  const ids = unplaced.position ? [unplaced.position] : positionsFor(lines, { ...sought, day: date });
   const [position = null, ...more] = ids;
   if (person?.position !== undefined && position === null)
     problems.push(diagnostic('position-unknown', { position: person.position, file: file.path }));
@@ -59,6 +62,8 @@ export function placementOf(role: Role, unplaced: Unplaced, problems: Diagnostic
   const home = at === null ? department : (lines.places.get(at)?.department?.id ?? department);
   return { organisation: seen, person: person && placedPerson(lines, person, at, date), department: home, position: at };
 }
+
+const homeOf = (person: Person | null): string | null => (typeof person?.department === 'string' ? person.department : null);
 
 /** What papers that are made for a placement leave wrong or open: who is there to sign, who is led. */
 export function placementWarnings(

@@ -93,7 +93,11 @@ export function narrowLanguages(role: MapNode, languages: TreeNode | undefined, 
     if (!['text', 'textList', 'forms'].includes(definition)) continue;
     const { node, whole } = find(role, pointer);
     if (!whole || node.type !== 'map') continue;
-    for (const language of had) if (!wanted.includes(language)) node.entries.delete(language);
+    // American wordings (`en-US`) go with the English ones.
+    for (const key of [...node.entries.keys()]) {
+      const [language = ''] = key.split('-');
+      if (had.includes(language) && !wanted.includes(language)) node.entries.delete(key);
+    }
   }
   dropEmpty(role);
 }
