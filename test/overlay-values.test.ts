@@ -80,7 +80,8 @@ describe('fewer languages', () => {
   });
 
   test('take the American wordings along with the English ones', () => {
-    const american = (text: string): string => text.replace('{ ru: директор, en: director }', '{ ru: директор, en: director, en-US: head }');
+    const american = (text: string): string =>
+      text.replace('{ ru: директор, en: director }', '{ ru: директор, en: director, en-US: head }');
     expect(roleOf('languages: [ru]\n', american).posts.director).toEqual({ title: { ru: 'директор' } });
     expect(roleOf('languages: [en]\n', american).posts.director).toEqual({ title: { en: 'director', 'en-US': 'head' } });
   });
