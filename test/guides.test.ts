@@ -11,6 +11,7 @@ import { firstTable, workThrough } from './guide.js';
 const guides = [
   { path: 'docs/structure.ru.md', language: 'ru_RU.UTF-8', example: 'examples/structure-table.ru.csv' },
   { path: 'README.md', language: 'en_GB.UTF-8' },
+  { path: 'docs/guide-hr.md', language: 'en_GB.UTF-8' },
   { path: 'docs/structure.md', language: 'en_GB.UTF-8', example: 'examples/structure-table.gb.csv' },
   { path: 'docs/structure.nl.md', language: 'nl_NL.UTF-8', example: 'examples/structure-table.nl.csv' },
   { path: 'docs/guide-hr.ru.md', language: 'ru_RU.UTF-8' },

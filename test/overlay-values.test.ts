@@ -79,11 +79,11 @@ describe('fewer languages', () => {
     });
   });
 
-  test('take the American wordings along with the English ones', () => {
+  test('take along what a language says otherwise in one country', () => {
     const american = (text: string): string =>
-      text.replace('{ ru: директор, en: director }', '{ ru: директор, en: director, en-US: head }');
-    expect(roleOf('languages: [ru]\n', american).posts.director).toEqual({ title: { ru: 'директор' } });
-    expect(roleOf('languages: [en]\n', american).posts.director).toEqual({ title: { en: 'director', 'en-US': 'head' } });
+      text.replace('    title: { ru: директор, en: director }', '    title: { ru: директор, en: director, en-US: president }');
+    expect(roleOf('languages: [ru]\n', american).posts.director?.title).toEqual({ ru: 'директор' });
+    expect(roleOf('languages: [en]\n', american).posts.director?.title).toEqual({ en: 'director', 'en-US': 'president' });
   });
 
   test('must be languages of the role', () => {

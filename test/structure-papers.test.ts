@@ -194,6 +194,37 @@ describe('a batch of a structure', () => {
   });
 });
 
+describe('a version of a role that a department has', () => {
+  const overlay = `schema: 2
+extends: sales-manager
+id: sales-manager-of-the-south
+version: 1.0.0
+languages: [ru]
+department: { ru: отдел «Юг» }
+purpose: { ru: продажа тканей в южном магазине }
+changes: []
+base: { version: 2.0.0 }
+`;
+  const south = structure.replace('head: head-south', 'head: head-south, overlays: { sales-manager: south.yaml }');
+
+  it('has the positions of the role', async () => {
+    const { err, html, code } = await printed(`${description('south.yaml')} --department south`, { 'south.yaml': overlay });
+    expect(code, err).toBe(0);
+    expect(err).not.toContain('position-missing');
+    expect(html).toContain('непосредственно подчиняется заведующему отделом');
+  });
+
+  it('is that of the people of the department, whose list need not name it', async () => {
+    const { err } = await printed('batch people.csv --organisation organisation.yaml --kind job-description --format html', {
+      'people.csv': 'ФИО;Код должности\nСергеев Сергей Сергеевич;seller-south\n',
+      'south.yaml': overlay,
+      'structure.yaml': south,
+    });
+    expect(err).toContain('department-overlay-used');
+    expect(err).not.toContain('position-missing');
+  });
+});
+
 describe('an organisation file with a structure', () => {
   const told = async (text: string, more: Record<string, string> = {}): Promise<string> => {
     const { err } = await printed('generate sales-manager --organisation organisation.yaml --dry-run', {
@@ -376,33 +407,6 @@ describe('what the table leaves open', () => {
       'generate sales-manager --organisation organisation.yaml --kind job-description --format html --person person.yaml --detail full';
     const { html } = await printed(line, files);
     expect(html).not.toContain('с 9:00 до 18:00');
-  });
-});
-
-describe('a department’s own version of a role', () => {
-  const version = (id: string): string =>
-    `schema: 2\nextends: sales-manager\nid: ${id}\nversion: 1.0.0\nbase: { version: ${must(readRole(shelf, 'roles/sales-manager.yaml', shelf).role).version} }\n` +
-    'languages: [ru]\npurpose: рост продаж в городе\n';
-  const files = {
-    'structure.yaml': structure.replace('head: head-south,', 'head: head-south, overlays: { sales-manager: south.yaml },'),
-    'south.yaml': version('sales-manager-south'),
-  };
-  const of = (line: string): Promise<Told & { html: string }> =>
-    printed(`${line} --organisation organisation.yaml --kind job-description --format html`, files);
-
-  it('has the place of the role in that department, however it is asked for', async () => {
-    for (const line of ['generate sales-manager --department south', 'generate south.yaml', 'generate --position seller-south']) {
-      const { html, err } = await of(line);
-      expect([line, html]).toEqual([line, expect.stringContaining('рост продаж в городе')]);
-      expect([line, html]).toEqual([line, expect.stringContaining('непосредственно подчиняется заведующему отделом (далее')]);
-      expect([line, err]).toEqual([line, expect.not.stringContaining('position-missing')]);
-    }
-  });
-
-  it('has no place where several departments have the same, and nobody says which', async () => {
-    const both = files['structure.yaml'].replace('head: head-north }', 'head: head-north, overlays: { sales-manager: south.yaml } }');
-    const line = 'generate south.yaml --organisation organisation.yaml --kind job-description --format html';
-    expect((await printed(line, { ...files, 'structure.yaml': both })).err).toContain('position-unclear');
   });
 });
 

@@ -18,6 +18,8 @@ export interface Unplaced {
   readonly structure: StructureFile | null;
   readonly person: Person | null;
   readonly department: string | null;
+  /** The ids of the roles that the role is a version of, the nearest first. */
+  readonly bases?: readonly string[] | undefined;
   /** The id of a position, where it is asked for by name. */
   readonly position?: string | null;
   /** The day of the papers, YYYY-MM-DD. */
@@ -35,13 +37,10 @@ export interface Placement {
 
 /** Where the role, or the person with it, has its place; what is not settled goes to `problems`. */
 export function placementOf(role: Role, unplaced: Unplaced, problems: Diagnostic[]): Placement {
-  const { organisation, structure, person, department, date } = unplaced;
+  const { organisation, structure, person, department, date, bases = [] } = unplaced;
   if (!organisation || !structure) return { organisation, person, department, position: null };
   const { lines, file } = structure;
-  // Positions name the role whose version a department has.
-  const version = lines.ofRole(role.id).length > 0 ? null : structure.versionOf(role.id);
-  const sought = { role: version?.role ?? role.id, person, department: department ?? homeOf(person) ?? version?.department ?? null };
-  const ids = unplaced.position ? [unplaced.position] : positionsFor(lines, { ...sought, day: date });
+  const ids = unplaced.position ? [unplaced.position] : positionsFor(lines, { roles: [role.id, ...bases], person, department, day: date });
   const [position = null, ...more] = ids;
   if (person?.position !== undefined && position === null)
     problems.push(diagnostic('position-unknown', { position: person.position, file: file.path }));
@@ -62,8 +61,6 @@ export function placementOf(role: Role, unplaced: Unplaced, problems: Diagnostic
   const home = at === null ? department : (lines.places.get(at)?.department?.id ?? department);
   return { organisation: seen, person: person && placedPerson(lines, person, at, date), department: home, position: at };
 }
-
-const homeOf = (person: Person | null): string | null => (typeof person?.department === 'string' ? person.department : null);
 
 /** What papers that are made for a placement leave wrong or open: who is there to sign, who is led. */
 export function placementWarnings(

@@ -123,17 +123,16 @@ function describe(pair: PositionPair, was: (place: Place) => Paper | null, is: (
 
 /** The papers of a structure; roles are those of today, with what its departments change in them. */
 function papersOf(
-  structure: StructureFile,
+  { lines, file }: StructureFile,
   organisation: Organisation,
   { locales, day }: ComparedStructures,
   press: Press,
   desk: Desk,
   problems: Diagnostic[],
 ): (place: Place) => Paper | null {
-  const { lines, file } = structure;
   const found: Diagnostic[] = [];
   const departments = [...lines.departments.values()].map(departmentOf);
-  const roles = openRoles({ organisation: { departments }, file, structure }, desk, found);
+  const roles = openRoles({ organisation: { departments }, file, structure: { lines, file } }, desk, found);
   const told = new Set<string>();
   return (place) => {
     const role = place.position.role === undefined ? null : (roles(place.position.role, place.department?.id ?? null)?.role ?? null);

@@ -33,12 +33,11 @@ export function checkStructure({ structure, day }: AskedStructure, desk: Desk, s
 }
 
 /** The roles of positions as their departments have them. Of what is wrong with a role, errors alone keep it from being read. */
-function rolesOf(structure: StructureFile, desk: Desk, problems: Diagnostic[]): Roles {
-  const { lines, file } = structure;
+function rolesOf({ lines, file }: StructureFile, desk: Desk, problems: Diagnostic[]): Roles {
   const known = knownRoles(desk);
   const there = new Set(known);
   const departments = [...lines.departments.values()].map(departmentOf);
-  const read = openRoles({ organisation: { departments }, file, structure }, desk, problems);
+  const read = openRoles({ organisation: { departments }, file, structure: { lines, file } }, desk, problems);
   const roles = new Map<string, Role | null>();
   const of = ({ position: { role }, department }: Place): Role | null => {
     // Thousands of positions have the same role in the same department.

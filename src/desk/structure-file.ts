@@ -8,8 +8,6 @@ import type { NamingFile } from '../read/named-file.js';
 import { linesOf } from '../structure/lines.js';
 import type { Lines } from '../structure/lines.js';
 import { readStructure } from '../structure/structure.js';
-import { versionsIn } from './role-versions.js';
-import type { RoleVersion } from './role-versions.js';
 import { otherKind } from './expected-kind.js';
 import type { Workspace } from '../workspace/workspace.js';
 
@@ -17,8 +15,6 @@ import type { Workspace } from '../workspace/workspace.js';
 export interface StructureFile {
   readonly lines: Lines;
   readonly file: NamingFile;
-  /** The role of which this id is a department’s own version; null where it is none. */
-  versionOf(id: string): RoleVersion | null;
 }
 
 /** The structure at a path, which diagnostics call `shown`. Null where it is not valid: `problems` then says why. */
@@ -30,12 +26,7 @@ export function structureAt(workspace: Workspace, path: string, problems: Diagno
   }
   const { structure, diagnostics, locate } = readStructure(workspace, path, shown);
   problems.push(...diagnostics);
-  return structure && fileOf(linesOf(structure), { workspace, path, locate });
-}
-
-function fileOf(lines: Lines, file: NamingFile): StructureFile {
-  let versions: ReadonlyMap<string, RoleVersion> | undefined;
-  return { lines, file, versionOf: (id) => (versions ??= versionsIn(lines, file)).get(id) ?? null };
+  return structure && { lines: linesOf(structure), file: { workspace, path, locate } };
 }
 
 /** The structure that an organisation file names; null where it names none, or it cannot be read. */

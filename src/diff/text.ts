@@ -15,28 +15,22 @@ export function diffText(diff: RoleDiff, wording: ChangeWording, { colour }: { c
     ? { same: (text) => text, removed: (text) => paint.red(paint.strikethrough(text)), added: (text) => paint.green(paint.underline(text)) }
     : { same: (text) => text, removed: (text) => `[-${text}-]`, added: (text) => `{+${text}+}` };
   const written = (words: readonly Words[]): string => words.map(({ kind, text }) => marks[kind](text)).join('');
-  const place = ({ change, group }: ReportEntry): string => {
-    const parts = [group, change.id].filter(Boolean);
-    return parts.length === 0 ? '' : paint.dim(`[${parts.join(' · ')}]`);
-  };
-  const entry = (one: ReportEntry): string[] => {
-    const { change, kind, name, reason, rows } = one;
-    return [
-      [
-        change.material ? paint.bold(paint.yellow('!')) : ' ',
-        paint.bold(kind),
-        name,
-        place(one),
-        reason === null ? '' : paint.dim(`(${reason})`),
-      ]
-        .filter((part) => part !== '')
-        .join(' '),
-      ...rows.map(
-        ({ label, words, reason: own }) =>
-          `    ${label === '' ? '' : `${label}: `}${written(words)}${own === null ? '' : paint.dim(` (${own})`)}`,
-      ),
-    ];
-  };
+  const entry = ({ change, kind, name, group, reason, rows }: ReportEntry): string[] => [
+    [
+      change.material ? paint.bold(paint.yellow('!')) : ' ',
+      paint.bold(kind),
+      name,
+      // Title, department and purpose stand in no group and have no id.
+      group || change.id ? paint.dim(`[${[group, change.id].filter(Boolean).join(' · ')}]`) : '',
+      reason === null ? '' : paint.dim(`(${reason})`),
+    ]
+      .filter((part) => part !== '')
+      .join(' '),
+    ...rows.map(
+      ({ label, words, reason: own }) =>
+        `    ${label === '' ? '' : `${label}: `}${written(words)}${own === null ? '' : paint.dim(` (${own})`)}`,
+    ),
+  ];
   const sections = reportOf(diff, wording).flatMap(({ name, entries }) => ['', paint.bold(paint.cyan(name)), ...entries.flatMap(entry)]);
   const version = ({ id, version: number }: RoleDiff['before']): string => `${id} ${number}`;
   const head = [

@@ -93,11 +93,10 @@ export function narrowLanguages(role: MapNode, languages: TreeNode | undefined, 
     if (!['text', 'textList', 'forms'].includes(definition)) continue;
     const { node, whole } = find(role, pointer);
     if (!whole || node.type !== 'map') continue;
-    // American wordings (`en-US`) go with the English ones.
-    for (const key of [...node.entries.keys()]) {
-      const [language = ''] = key.split('-');
-      if (had.includes(language) && !wanted.includes(language)) node.entries.delete(key);
-    }
+    // With a language go its wordings for single countries, such as `en-US`.
+    for (const key of [...node.entries.keys()])
+      if (had.some((language) => !wanted.includes(language) && (key === language || key.startsWith(`${language}-`))))
+        node.entries.delete(key);
   }
   dropEmpty(role);
 }
