@@ -15,6 +15,9 @@ const guides = [
   { path: 'docs/structure.md', language: 'en_GB.UTF-8', example: 'examples/structure-table.gb.csv' },
   { path: 'docs/structure.nl.md', language: 'nl_NL.UTF-8', example: 'examples/structure-table.nl.csv' },
   { path: 'docs/guide-hr.ru.md', language: 'ru_RU.UTF-8' },
+  { path: 'docs/guide-heads.ru.md', language: 'ru_RU.UTF-8', after: 'docs/guide-hr.ru.md' },
+  { path: 'docs/guide-new-hires.ru.md', language: 'ru_RU.UTF-8', after: 'docs/guide-hr.ru.md' },
+  { path: 'docs/new.ru.md', language: 'ru_RU.UTF-8' },
 ];
 
 const home = mkdtempSync(join(tmpdir(), 'rolewright-guides-'));
