@@ -30,8 +30,15 @@ export const blocksOf = (guide: string): Block[] =>
     }),
   );
 
+/** What was done. */
+export interface Worked {
+  readonly commands: number;
+  /** In which the reader ends. */
+  readonly folder: string;
+}
+
 /** Does all that the guide says, in the language of its readers and in an empty folder; throws where something comes out differently. */
-export async function workThrough(path: string, language: string, folder: string): Promise<number> {
+export async function workThrough(path: string, language: string, folder: string): Promise<Worked> {
   const shelf = packageWorkspace();
   const guide = shelf.readText(path);
   // `cd` goes on from here.
@@ -76,7 +83,7 @@ export async function workThrough(path: string, language: string, folder: string
         throw new Error(`${place}: nobody knows what to do with “${block.sort}”`);
     }
   }
-  return commands;
+  return { commands, folder: here };
 
   /** What the command prints. */
   async function done([program, ...words]: readonly string[], place: string): Promise<string> {
