@@ -191,6 +191,14 @@ describe('the papers around the description of a worker', () => {
       expect(ofWorker(kind)).toContain('№ РИ-7/2026');
   });
 
+  it('carry it, where they are an annex to the contract', () => {
+    const annex = ofWorker('contract-annex');
+    expect(annex).toContain('РАБОЧАЯ ИНСТРУКЦИЯ');
+    expect(annex).toContain('исполняет следующие трудовые обязанности');
+    expect(annex).toMatch(/С рабочей инструкцией ознакомлена, согласна/);
+    expect(annex).not.toMatch(/должностн(ая|ой|ую) инструкци|УТВЕРЖДАЮ/i);
+  });
+
   it('say so of several, of one kind or of two', () => {
     const clerk: Role = { ...worker, id: 'clerk' };
     expect(ofWorker('approval-order', { roles: [worker, clerk] })).toContain('следующие рабочие инструкции (прилагаются):');

@@ -114,6 +114,10 @@ export function employeeView(parties: Parties, role: Role, wording: Wording) {
 /** What `numbering.pattern` numbers, or what stands for it; other kinds have patterns of their own. */
 export const numbered = 'job-description';
 
+/** The kind of description that a paper is, carries or is about. */
+export const describedIn = ({ kind = numbered, description = kind }: Pick<Parties, 'kind' | 'description'>): string =>
+  kind === numbered ? numbered : description;
+
 /** Date, number, version and review of the document itself. */
 export function documentView({ organisation, person, date, kind = numbered, description }: Parties, role: Role, wording: Wording) {
   const { pattern: usual, kinds = {} } = organisation?.numbering ?? {};

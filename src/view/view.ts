@@ -17,7 +17,17 @@ import { lazily } from './lazily.js';
 import { measuresView } from './measures.js';
 import { isMentorTold, mentoringView } from './mentoring.js';
 import { onboardingView } from './onboarding.js';
-import { unitForms, unitOfTitle, documentForm, documentView, employeeView, languageTag, numbered, organisationView } from './parties.js';
+import {
+  unitForms,
+  unitOfTitle,
+  documentForm,
+  documentView,
+  employeeView,
+  languageTag,
+  numbered,
+  describedIn,
+  organisationView,
+} from './parties.js';
 import type { Parties } from './parties.js';
 import { assessorsView, checkpointsView, contactsView, plansView } from './plans.js';
 import { evaluationView, factsView, flsaView } from './position.js';
@@ -229,7 +239,7 @@ export function createView(role: Role, parties: Parties, wording: Wording, own: 
       text: clause.text[locale],
       items: [],
     })),
-    acknowledgement: { text: wording.law(`acknowledgement.${form}`, { gender: employee.gender, kind: branch(kind) }) },
+    acknowledgement: { text: wording.law(`acknowledgement.${form}`, { gender: employee.gender, kind: branch(describedIn(parties)) }) },
     custom: customOf(parties.person?.custom ?? {}),
   };
 }
@@ -238,6 +248,7 @@ export function createView(role: Role, parties: Parties, wording: Wording, own: 
 const clauseNames = [
   'deputising',
   'documents',
+  'documents-without-measures',
   'pay',
   'responsibility',
   'adjustments',
