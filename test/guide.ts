@@ -76,6 +76,8 @@ export async function workThrough(path: string, language: string, folder: string
   /** What the command prints. */
   async function done([program, ...words]: readonly string[], place: string): Promise<string> {
     const line = `${place}: ${[program, ...words].join(' ')}`;
+    // Installs the program that is tried here.
+    if (program === 'npm') return '';
     const [first = '', ...argv] = words;
     if (program === 'cp') copyFileSync(join(folder, first), join(folder, argv[0] ?? ''));
     else if (program !== 'npx' || first !== 'rolewright') throw new Error(`${line}: nobody knows this command`);

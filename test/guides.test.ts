@@ -7,10 +7,11 @@ import { packageWorkspace } from '../src/workspace/disk.js';
 import { firstTable, workThrough } from './guide.js';
 import { some } from './every.js';
 
-const guides = [
+const guides: readonly { path: string; language: string; example?: string }[] = [
   { path: 'docs/structure.ru.md', language: 'ru_RU.UTF-8', example: 'examples/structure-table.ru.csv' },
   { path: 'docs/structure.md', language: 'en_GB.UTF-8', example: 'examples/structure-table.gb.csv' },
   { path: 'docs/structure.nl.md', language: 'nl_NL.UTF-8', example: 'examples/structure-table.nl.csv' },
+  { path: 'docs/guide-hr.nl.md', language: 'nl_NL.UTF-8' },
 ];
 
 const home = mkdtempSync(join(tmpdir(), 'rolewright-guides-'));
@@ -21,9 +22,9 @@ describe.each([...some(guides)])('$path', ({ path, language, example }) => {
     expect(await workThrough(path, language, mkdtempSync(join(home, 'guide-')))).toBeGreaterThan(8);
   });
 
-  it('shows the table that its example has', () => {
+  it.runIf(example)('shows the table that its example has', () => {
     const shelf = packageWorkspace();
-    const rows = shelf.readText(example).split('\n');
+    const rows = shelf.readText(example ?? '').split('\n');
     const [, ...shown] = firstTable(shelf.readText(path));
     for (const cells of shown)
       expect(
