@@ -24,7 +24,8 @@ const home = mkdtempSync(join(tmpdir(), 'rolewright-guides-'));
 afterAll(() => rmSync(home, { recursive: true }));
 
 describe.each([...some(guides)])('$path', ({ path, language, example, after }) => {
-  it('does what it says', async () => {
+  // Some have a dozen commands, and the papers of five people.
+  it('does what it says', { timeout: 180_000 }, async () => {
     expect(await workThrough(path, language, mkdtempSync(join(home, 'guide-')), after)).toBeGreaterThan(4);
   });
 
