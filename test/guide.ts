@@ -5,7 +5,7 @@
  * `examples/` puts that file into the folder under the name that the link shows. Commands of npm, which install the package or
  * work in a clone, are passed over here: the first steps of the packed package and the run of the tests themselves do them.
  */
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { expect } from 'vitest';
 import { run } from '../src/cli/program.js';
@@ -30,22 +30,21 @@ export const blocksOf = (guide: string): Block[] =>
     }),
   );
 
-/**
- * Does all that the guide says, in the language of its readers and in an empty folder, or in one with the files that another
- * guide has its reader write; throws where something comes out differently.
- */
-export async function workThrough(path: string, language: string, folder: string, after?: string): Promise<number> {
+/** What was done. */
+export interface Worked {
+  readonly commands: number;
+  /** In which the reader ends. */
+  readonly folder: string;
+}
+
+/** Does all that the guide says, in the language of its readers and in an empty folder; throws where something comes out differently. */
+export async function workThrough(path: string, language: string, folder: string): Promise<Worked> {
   const shelf = packageWorkspace();
   const guide = shelf.readText(path);
   // `cd` goes on from here.
   let here = folder;
   const write = (file: string, text: string): void => writeFileSync(join(here, file), text);
   const read = (file: string): string => readFileSync(join(here, file), 'utf8');
-  for (const { sort, file, lines } of after === undefined ? [] : blocksOf(shelf.readText(after)))
-    if (file !== '' && (sort === 'yaml' || sort === 'csv')) {
-      mkdirSync(join(folder, posix.dirname(file)), { recursive: true });
-      write(file, lines.map((line) => `${line}\n`).join(''));
-    }
   for (const [, name = '', link = ''] of guide.matchAll(/\[[^\]]*?(\S+\.csv)\]\((\.\.\/examples\/[^)]+)\)/g))
     write(name, shelf.readText(posix.join(posix.dirname(path), link)));
   let [printed, commands] = ['', 0];
@@ -84,7 +83,7 @@ export async function workThrough(path: string, language: string, folder: string
         throw new Error(`${place}: nobody knows what to do with “${block.sort}”`);
     }
   }
-  return commands;
+  return { commands, folder: here };
 
   /** What the command prints. */
   async function done([program, ...words]: readonly string[], place: string): Promise<string> {

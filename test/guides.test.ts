@@ -7,10 +7,14 @@ import { packageWorkspace } from '../src/workspace/disk.js';
 import { some } from './every.js';
 import { firstTable, workThrough } from './guide.js';
 
-/** The usual run takes every third. `after` is the guide whose files its reader has been given. */
-const guides: readonly { path: string; language: string; example?: string; after?: string }[] = [
+/** The usual run takes every third. Some go on in the project that another makes. */
+const guides = [
   { path: 'docs/structure.ru.md', language: 'ru_RU.UTF-8', example: 'examples/structure-table.ru.csv' },
   { path: 'README.md', language: 'en_GB.UTF-8' },
+  { path: 'docs/guide-hr.md', language: 'en_GB.UTF-8' },
+  { path: 'docs/guide-heads.md', language: 'en_GB.UTF-8', after: 'docs/guide-hr.md' },
+  { path: 'docs/guide-new-hires.md', language: 'en_GB.UTF-8', after: 'docs/guide-hr.md' },
+  { path: 'docs/new.md', language: 'en_GB.UTF-8' },
   { path: 'docs/structure.md', language: 'en_GB.UTF-8', example: 'examples/structure-table.gb.csv' },
   { path: 'docs/structure.nl.md', language: 'nl_NL.UTF-8', example: 'examples/structure-table.nl.csv' },
   { path: 'docs/guide-hr.nl.md', language: 'nl_NL.UTF-8' },
@@ -24,9 +28,10 @@ const home = mkdtempSync(join(tmpdir(), 'rolewright-guides-'));
 afterAll(() => rmSync(home, { recursive: true }));
 
 describe.each([...some(guides)])('$path', ({ path, language, example, after }) => {
-  // Some have a dozen commands, and the papers of five people.
-  it('does what it says', { timeout: 180_000 }, async () => {
-    expect(await workThrough(path, language, mkdtempSync(join(home, 'guide-')), after)).toBeGreaterThan(4);
+  it('does what it says', async () => {
+    const folder = mkdtempSync(join(home, 'guide-'));
+    const begun = after === undefined ? null : await workThrough(after, language, folder);
+    expect((await workThrough(path, language, begun?.folder ?? folder)).commands).toBeGreaterThan(0);
   });
 
   it.runIf(example)('shows the table that its example has', () => {

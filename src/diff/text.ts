@@ -15,16 +15,13 @@ export function diffText(diff: RoleDiff, wording: ChangeWording, { colour }: { c
     ? { same: (text) => text, removed: (text) => paint.red(paint.strikethrough(text)), added: (text) => paint.green(paint.underline(text)) }
     : { same: (text) => text, removed: (text) => `[-${text}-]`, added: (text) => `{+${text}+}` };
   const written = (words: readonly Words[]): string => words.map(({ kind, text }) => marks[kind](text)).join('');
-  const place = (parts: readonly (string | null | undefined)[]): string => {
-    const known = parts.filter(Boolean).join(' · ');
-    return known === '' ? '' : paint.dim(`[${known}]`);
-  };
   const entry = ({ change, kind, name, group, reason, rows }: ReportEntry): string[] => [
     [
       change.material ? paint.bold(paint.yellow('!')) : ' ',
       paint.bold(kind),
       name,
-      place([group, change.id]),
+      // Title, department and purpose stand in no group and have no id.
+      group || change.id ? paint.dim(`[${[group, change.id].filter(Boolean).join(' · ')}]`) : '',
       reason === null ? '' : paint.dim(`(${reason})`),
     ]
       .filter((part) => part !== '')
