@@ -232,6 +232,7 @@ export function createView(role: Role, parties: Parties, wording: Wording, own: 
 const clauseNames = [
   'deputising',
   'documents',
+  'documents-without-measures',
   'pay',
   'responsibility',
   'adjustments',
