@@ -545,7 +545,35 @@ export const facts: Record<string, Facts[]> = {
     { file: 'people.xlsx', sheet: 'x', nearest: '', known: 'Staff' },
   ],
   'column-missing': [{ column: 'Position', known: 'Name, Role' }],
-  'column-twice': [{ column: 'Role', first: 'Position' }],
+  'column-twice': [{ column: 'Role', first: 'Role' }],
+  'column-second': [{ column: 'Position', first: 'Role', field: 'role' }],
+  'column-role-missing': [{ known: 'Full name' }],
+  'columns-unused': [
+    { count: 1, columns: 'Badge' },
+    { count: 2, columns: 'Badge, Start dat (Start date?)' },
+  ],
+  'headings-below': [
+    { row: 2, above: 1 },
+    { row: 5, above: 4 },
+  ],
+  'header-row-missing': [{ row: 40 }],
+  'bad-header-row': [{ value: 'four' }],
+  'bad-column': [
+    { value: 'hiredat=Start', nearest: 'hireDate', known: 'name, hireDate' },
+    { value: 'x', nearest: '', known: 'name, hireDate' },
+  ],
+  'cell-date-unclear': [
+    { column: 'Start', value: '', row: 4 },
+    { column: 'Start', value: '04/05/2026', row: 4 },
+  ],
+  'cell-number-shared': [
+    { column: 'Employee #', value: '', rows: '3' },
+    { column: 'Employee #', value: '1042', rows: '3, 4' },
+  ],
+  'cell-position-roleless': [
+    { column: 'Position ID', position: 'P-12' },
+    { column: 'Position ID', position: '' },
+  ],
   'column-name-missing': [{ known: 'Role' }],
   'cell-missing': [
     { column: 'X', value: '' },
@@ -564,8 +592,8 @@ export const facts: Record<string, Facts[]> = {
     { column: 'X', value: '12' },
   ],
   'cell-unknown-role': [
-    { column: 'Role', value: 'seller', nearest: 'sales-manager' },
-    { column: 'Role', value: '', nearest: '' },
+    { column: 'Role', title: 'seller', nearest: 'sales-manager' },
+    { column: 'Role', title: '', nearest: '' },
   ],
   'cell-unknown-department': [
     { column: 'Department', value: 'Slaes', nearest: 'Sales' },

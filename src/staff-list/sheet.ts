@@ -16,6 +16,8 @@ export interface Sheet {
   /** What divides the cells of a CSV file. */
   delimiter: string | null;
   headings: SheetRow;
+  /** Whether the workbook counts days from 1904, as those of old Macintoshes do; numbers without a format are read by it. */
+  from1904?: boolean;
   /** Can be gone through more than once. */
   rows: AsyncIterable<SheetRow>;
 }
