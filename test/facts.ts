@@ -547,6 +547,7 @@ export const facts: Record<string, Facts[]> = {
   'column-missing': [{ column: 'Position', known: 'Name, Role' }],
   'column-twice': [{ column: 'Role', first: 'Role' }],
   'column-second': [{ column: 'Position', first: 'Role', field: 'role' }],
+  'column-name-missing': [{ known: 'Role' }],
   'column-role-missing': [{ known: 'Full name' }],
   'columns-unused': [
     { count: 1, columns: 'Badge' },
@@ -557,24 +558,6 @@ export const facts: Record<string, Facts[]> = {
     { row: 5, above: 4 },
   ],
   'header-row-missing': [{ row: 40 }],
-  'bad-header-row': [{ value: 'four' }],
-  'bad-column': [
-    { value: 'hiredat=Start', nearest: 'hireDate', known: 'name, hireDate' },
-    { value: 'x', nearest: '', known: 'name, hireDate' },
-  ],
-  'cell-date-unclear': [
-    { column: 'Start', value: '', row: 4 },
-    { column: 'Start', value: '04/05/2026', row: 4 },
-  ],
-  'cell-number-shared': [
-    { column: 'Employee #', value: '', rows: '3' },
-    { column: 'Employee #', value: '1042', rows: '3, 4' },
-  ],
-  'cell-position-roleless': [
-    { column: 'Position ID', position: 'P-12' },
-    { column: 'Position ID', position: '' },
-  ],
-  'column-name-missing': [{ known: 'Role' }],
   'cell-missing': [
     { column: 'X', value: '' },
     { column: 'X', value: '12' },
@@ -582,6 +565,10 @@ export const facts: Record<string, Facts[]> = {
   'cell-not-date': [
     { column: 'X', value: '' },
     { column: 'X', value: '12' },
+  ],
+  'cell-date-unclear': [
+    { column: 'Start', value: '', row: 4 },
+    { column: 'Start', value: '04/05/2026', row: 4 },
   ],
   'cell-not-email': [
     { column: 'X', value: '' },
@@ -592,8 +579,16 @@ export const facts: Record<string, Facts[]> = {
     { column: 'X', value: '12' },
   ],
   'cell-unknown-role': [
-    { column: 'Role', title: 'seller', nearest: 'sales-manager' },
-    { column: 'Role', title: '', nearest: '' },
+    { column: 'Role', title: 'seller', nearest: 'sales-manager, lead-sales-manager', id: 'sales-manager' },
+    { column: 'Role', title: '', nearest: '', id: '' },
+  ],
+  'cell-number-shared': [
+    { column: 'Employee #', value: '', rows: '3' },
+    { column: 'Employee #', value: '1042', rows: '3, 4' },
+  ],
+  'cell-position-roleless': [
+    { column: 'Position ID', position: 'P-12' },
+    { column: 'Position ID', position: '' },
   ],
   'cell-unknown-department': [
     { column: 'Department', value: 'Slaes', nearest: 'Sales' },
@@ -713,6 +708,11 @@ export const facts: Record<string, Facts[]> = {
   ],
   'batch-no-list': [{}],
   'bad-jobs': [{ value: 'many', most: 256 }],
+  'bad-column': [
+    { value: 'hiredat=Start', nearest: 'hireDate', known: 'name, hireDate' },
+    { value: 'x', nearest: '', known: 'name, hireDate' },
+  ],
+  'bad-header-row': [{ value: 'four' }],
   'example-format': [{ file: 'people.doc' }],
   'batch-out-used': [{ folder: 'out' }],
   'batch-unfinished': [{ folder: 'out' }],

@@ -137,10 +137,8 @@ export function readPerson({ cells, number: rowNumber }: SheetRow, sheet: Sheet,
     if ('id' in found) return found.id;
     // Several roles may go by one synonym; which of them is meant the row must say.
     if ('several' in found) return report('cell-role-unclear', 'role', { known: found.several.join(', ') });
-    return report('cell-unknown-role', 'role', {
-      title: isAbout(text) ? '' : text.slice(0, longest.quoted),
-      nearest: found.nearest.join(', '),
-    });
+    const title = isAbout(text) ? '' : text.slice(0, longest.quoted);
+    return report('cell-unknown-role', 'role', { title, nearest: found.nearest.join(', '), id: found.nearest[0] ?? '' });
   }
 
   /** A position that the structure does not know or has no role for is another matter than an empty cell. */

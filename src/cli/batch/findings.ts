@@ -50,9 +50,13 @@ export function openFindings(most: number): Findings {
   };
 }
 
-/** Rows differ in the places that they point to, not in what is wrong. */
+/** Rows differ in the places that they point to and in capitals, not in what is wrong. */
 const sameArgs = ({ args }: Diagnostic): Diagnostic['args'] =>
-  Object.fromEntries(Object.entries(args).filter(([name]) => name !== 'rows' && name !== 'first'));
+  Object.fromEntries(
+    Object.entries(args).flatMap(([name, value]) =>
+      name === 'rows' || name === 'first' ? [] : [[name, typeof value === 'string' ? value.toLowerCase() : value]],
+    ),
+  );
 
 /** The finding at the first of its rows. */
 function asOne({ one, rows }: Group): Diagnostic {

@@ -15,7 +15,7 @@ import { roleFinder } from '../../staff-list/role-titles.js';
 import { textOf } from '../../staff-list/sheet.js';
 import type { Sheet, SheetRow } from '../../staff-list/sheet.js';
 import { isSpreadsheet, spreadsheet } from '../../staff-list/spreadsheet.js';
-import { diagnostic, Refusal } from '../../diagnostic/diagnostic.js';
+import { diagnostic, hasErrors, Refusal } from '../../diagnostic/diagnostic.js';
 import type { Diagnostic } from '../../diagnostic/diagnostic.js';
 import type { Locale } from '../../document/document.js';
 import { locales, usualJurisdiction } from '../../shelf/library.js';
@@ -106,7 +106,8 @@ interface Told {
 /** What is missing for all rows is told once, and so is what nothing is read from. */
 function tellColumns({ sheet, sample, columns, words }: Told, { role, structure }: ListOptions, desk: Desk, problems: Diagnostic[]): void {
   const place = { file: sheet.file, line: sheet.headings.number };
-  const byPosition = columns.known.has('position') && structure !== null;
+  // A structure that cannot be read is told of already.
+  const byPosition = columns.known.has('position') && (structure !== null || hasErrors(problems));
   if (!columns.known.has('role') && !byPosition && role === undefined) {
     const known = sheet.headings.cells.map(textOf).filter(Boolean).join(', ').slice(0, longestList);
     problems.push(diagnostic('column-role-missing', { known }, place));
