@@ -113,7 +113,7 @@ function tellColumns({ sheet, sample, columns, words }: Told, { role, structure 
     problems.push(diagnostic('column-role-missing', { known }, place));
   }
   const { columns: unused, meant } = unusedColumns(sheet, columns, words, customUsedBy(desk), sample);
-  if (unused.length === 0) return;
+  if (unused.length === 0 || hasErrors(problems)) return;
   const named = unused.join(', ');
   const facts = { count: unused.length, columns: named.length > longestList ? `${named.slice(0, longestList)}…` : named };
   problems.push(diagnostic('columns-unused', facts, place, meant ? 'warning' : 'info'));
