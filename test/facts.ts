@@ -63,6 +63,7 @@ export const facts: Record<string, Facts[]> = {
   'text-cut-by-comment': [{ text: 'item', comment: '#5 of the list' }],
   'duplicate-key': [{ key: 'title', firstLine: 4 }],
   'forbidden-key': [{ key: '__proto__' }],
+  'text-cut-by-comma': [{ key: 'with care' }],
   'unknown-key': [
     { key: 'titel', nearest: 'title', known: 'id, title' },
     { key: 'x', nearest: '', known: 'id, title' },
