@@ -181,6 +181,11 @@ describe('people of a list', () => {
     expect(told.made).toContain(3);
   });
 
+  it('are no totals and signatures below them', async () => {
+    const list = 'No.,Full name,Role\n1,Ann Abel,sales-manager\nTotal: 1,,\nChecked by,,,T. Hill\n';
+    expect(await look(list)).toMatchObject({ code: 0, made: [2], findings: ['columns-unused', 'rows-without-person'] });
+  });
+
   it('are told what of a position cannot be read', async () => {
     const structure = {
       'organisation.yaml': 'schema: 2\nname: Noord\njurisdiction: gb\nlanguages: [en]\nstructure: structure.yaml\n',

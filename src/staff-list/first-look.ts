@@ -16,6 +16,8 @@ export type DateField = (typeof dateFields)[number];
 
 export interface FirstLook {
   readonly dates: ReadonlyMap<Field, DateColumn>;
+  /** Rows in which no column that is read has anything: totals, signatures, notes. */
+  readonly nobody: readonly number[];
   /** The rows of a number that different people have. */
   rowsOf(number: string): readonly number[];
 }
@@ -41,7 +43,9 @@ export async function firstLook(sheet: Sheet, columns: Columns, options: FirstLo
   const holders = new Map<string, { readonly name: PersonName; readonly row: number }>();
   const shared = new Map<string, number[]>();
 
+  const nobody: number[] = [];
   for await (const { cells, number: row } of sheet.rows) {
+    if (!saysAnything(cells, columns)) nobody.push(row);
     for (const { at, evidence } of known) evidence.add(cells[at], row);
     for (const { at, evidence } of own) if (hasLongYear(cells[at])) evidence.add(cells[at], row);
     const number = numberAt === undefined ? '' : textOf(cells[numberAt]);
@@ -53,6 +57,7 @@ export async function firstLook(sheet: Sheet, columns: Columns, options: FirstLo
   }
   const all = [...known, ...own];
   return {
+    nobody,
     rowsOf: (number) => shared.get(number) ?? [],
     dates: new Map(
       known.map(({ field, evidence }) => {
@@ -62,6 +67,10 @@ export async function firstLook(sheet: Sheet, columns: Columns, options: FirstLo
     ),
   };
 }
+
+/** Whether any column that is read has something in a row. */
+export const saysAnything = (cells: readonly Cell[], { known }: Columns): boolean =>
+  [...known.values()].some((at) => textOf(cells[at]) !== '');
 
 /** Figures with two for a year may be anything in a column of which nobody knows what it holds. */
 const hasLongYear = (cell: Cell | undefined): boolean => typeof cell === 'string' && /\d{4}/.test(cell);
