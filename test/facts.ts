@@ -563,6 +563,7 @@ export const facts: Record<string, Facts[]> = {
     { count: 1, rows: '12' },
     { count: 2, rows: '12, 13' },
   ],
+  'dates-assumed': [{ column: 'Hire date' }],
   'cell-missing': [
     { column: 'X', value: '' },
     { column: 'X', value: '12' },

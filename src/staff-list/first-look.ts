@@ -16,6 +16,8 @@ export type DateField = (typeof dateFields)[number];
 
 export interface FirstLook {
   readonly dates: ReadonlyMap<Field, DateColumn>;
+  /** Columns of dates in which nothing tells whether the day or the month comes first, each with the first row of such a date. */
+  readonly assumed: readonly { readonly at: number; readonly row: number }[];
   /** Rows in which no column that is read has anything: totals, signatures, notes. */
   readonly nobody: readonly number[];
   /** The rows of a number that different people have. */
@@ -56,7 +58,9 @@ export async function firstLook(sheet: Sheet, columns: Columns, options: FirstLo
     else if (!samePerson(first.name, name)) shared.set(number, [...(shared.get(number) ?? [first.row]), row]);
   }
   const all = [...known, ...own];
+  const isTold = all.some(({ evidence: { against } }) => against.dmy !== null || against.mdy !== null);
   return {
+    assumed: chosen !== null || isTold ? [] : known.flatMap(({ at, evidence: { ambiguous: row } }) => (row === null ? [] : [{ at, row }])),
     nobody,
     rowsOf: (number) => shared.get(number) ?? [],
     dates: new Map(

@@ -73,7 +73,13 @@ export async function openList(path: string, options: ListOptions, desk: Desk, p
   const locale = options.locale ?? options.organisation?.languages[0] ?? languageOfHeadings(sheet, words) ?? options.language;
   const jurisdiction = options.jurisdiction ?? options.organisation?.jurisdiction ?? usualJurisdiction[locale];
   const look = await firstLook(sheet, columns, { words, locale, jurisdiction, dateOrder: options.dateOrder });
-  tellNobody(look.nobody, path, problems);
+  if (!hasErrors(problems)) tellNobody(look.nobody, path, problems);
+  // In English both orders are in use, and nobody has said in which country the list was written.
+  if (locale === 'en' && options.jurisdiction === null && options.organisation === null)
+    for (const { at, row } of look.assumed) {
+      const column = textOf(sheet.headings.cells[at]);
+      problems.push(diagnostic('dates-assumed', { column }, { file: path, line: row, column: at + 1 }, 'warning'));
+    }
   const staff: Staff = {
     words,
     locale,
