@@ -1,12 +1,21 @@
 /** A table of people as it comes: one line of headings, then rows of cells, from CSV or a spreadsheet. */
 
-/** A cell; dates of spreadsheets come as `2026-11-22`. */
+/** A cell; dates of spreadsheets come as `2026-11-22`, with a time that is not midnight as `2026-11-22 09:30`. */
 export type Cell = string | number | boolean | null;
 
+/**
+ * Why the value of a cell is not what somebody meant to be there:
+ * `error` a formula came to an error such as #N/A; `no-value` a formula was never reckoned; `unreadable` letters are lost;
+ * `imprecise` figures of a long number are lost; `cut-short` the file ends within the row.
+ */
+export type CellFault = 'error' | 'no-value' | 'unreadable' | 'imprecise' | 'cut-short';
+
 export interface SheetRow {
-  /** The number under which people see the row: the line of a CSV file, the row of a spreadsheet. */
+  /** The number that spreadsheet programs give the row, also where it comes from a CSV file. */
   number: number;
   cells: readonly Cell[];
+  /** By columns from 0; hardly any row has one. */
+  faults?: ReadonlyMap<number, CellFault>;
 }
 
 export interface Sheet {
