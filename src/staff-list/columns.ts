@@ -37,12 +37,17 @@ export type Field = (typeof fields)[number];
 /** The words of `locales/columns.yaml`. */
 export interface ColumnWords {
   columns: Record<Field, Record<Locale, readonly string[]>>;
+  /** What headings have in brackets and mean nothing by. */
+  notes: readonly string[];
   values: {
     gender: Record<'male' | 'female' | 'unspecified', readonly string[]>;
     language: Record<Locale, readonly string[]>;
     contract: Record<'indefinite' | 'fixed-term', readonly string[]>;
     /** No probation, and the units of its length. */
     probation: Record<'none' | 'months' | 'weeks', readonly string[]>;
+    /** Twelve, each as dates have it. */
+    months: readonly (readonly string[])[];
+    weekdays: readonly string[];
   };
 }
 
