@@ -1,5 +1,5 @@
 /** `rolewright batch`: the documents of everybody in a staff list. */
-import { encodings } from '../staff-list/encoding.js';
+import { encodings } from '../content/encoding.js';
 import { makeBatch } from '../desk/batch/batch.js';
 import type { BatchOutcome } from '../desk/batch/batch.js';
 import { choiceOf } from '../desk/choice.js';
@@ -21,6 +21,7 @@ export interface BatchOptions extends DocumentOptions {
   roleColumn?: string;
   sheet?: string;
   encoding?: string;
+  hiddenRows?: boolean;
   organisation?: string | false;
   referenceDoc?: string;
   flat?: boolean;
@@ -67,6 +68,7 @@ export async function batch(people: string | undefined, asked: BatchOptions, off
     people,
     wanted,
     encoding,
+    hiddenRows: options.hiddenRows ?? false,
     sheet: options.sheet,
     role: options.role,
     roleColumn: options.roleColumn,

@@ -27,7 +27,9 @@ export interface EncodingFound {
 /** The text without its byte order mark. What cannot be decoded becomes U+FFFD. */
 export function decodeText(bytes: Uint8Array, encoding: Encoding = encodingOf(bytes).encoding): string {
   const text = new TextDecoder(labels[encoding]).decode(bytes);
-  return encoding === 'windows-1252' ? text.replace(/[\u0080-\u009f]/g, (control) => inPlaceOfControls[control.charCodeAt(0) - 0x80] ?? control) : text;
+  return encoding === 'windows-1252'
+    ? text.replace(/[\u0080-\u009f]/g, (control) => inPlaceOfControls[control.charCodeAt(0) - 0x80] ?? control)
+    : text;
 }
 
 /** Node.js 20 to 23 take windows-1252 for ISO 8859-1, which has control characters where it has quotes, dashes and Š. */
@@ -80,7 +82,9 @@ function byLetters(bytes: Uint8Array): EncodingFound {
   const [best, ...rest] = scores.sort((one, other) => other.score - one.score);
   if (!best) return { encoding: 'windows-1252', others: [] };
   // Where the letters are few they may be words in more than one.
-  const close = rest.filter(({ score, encoding }) => score > best.score - 0.15 && decodeText(around, encoding) !== decodeText(around, best.encoding));
+  const close = rest.filter(
+    ({ score, encoding }) => score > best.score - 0.15 && decodeText(around, encoding) !== decodeText(around, best.encoding),
+  );
   return { encoding: best.encoding, others: best.score > 0.25 && close.length === 0 ? [] : close.map(({ encoding }) => encoding) };
 }
 

@@ -105,6 +105,20 @@ export interface Project {
       reason?: Heading;
     };
     /**
+     * What text files are written in that are not in Unicode; their letters tell it when left out. “--encoding” goes before it.
+     */
+    encoding?:
+      | 'utf-8'
+      | 'utf-16le'
+      | 'utf-16be'
+      | 'windows-1251'
+      | 'windows-1252'
+      | 'windows-1250'
+      | 'cp866'
+      | 'koi8-r'
+      | 'mac-roman'
+      | 'mac-cyrillic';
+    /**
      * The id of a role under a title that people use for it: Кладовщик: storekeeper.
      */
     titles?: {

@@ -91,7 +91,8 @@ function recordAt(text: string, start: number, delimiter: string, widest: number
     const inner = closed ? text.slice(at + 1, quote) : text.slice(at, end);
     // Quotes that are not around the whole cell are part of it.
     cells.push((closed ? inner.replaceAll('""', '"') : inner).slice(0, longestText));
-    if (closed && widest > 2 && /[\r\n]/.test(inner)) swallows ||= inner.split(/[\r\n]+/).some((line) => line.split(delimiter).length >= widest);
+    if (closed && widest > 2 && /[\r\n]/.test(inner))
+      swallows ||= inner.split(/[\r\n]+/).some((line) => line.split(delimiter).length >= widest);
     const sign = text[end];
     if (sign === delimiter) at = end + 1;
     else return { cells, swallows, end: text.startsWith('\r\n', end) ? end + 2 : end + 1, whole: sign !== undefined };

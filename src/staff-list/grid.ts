@@ -19,6 +19,7 @@ export interface Grid {
 export interface GridOptions {
   readonly sheet?: string | undefined;
   readonly encoding?: Encoding | undefined;
+  readonly usualEncoding?: Encoding | undefined;
   readonly hiddenRows?: boolean | undefined;
   /** Whether these first rows are those of the table that is wanted; any are when left out. */
   fits?(grid: Grid): boolean;
@@ -29,11 +30,11 @@ const mostRows = 50_000;
 
 /** Refuses what is no table, has no row, has no sheet of that name or has more rows than anybody employs people. */
 export function readGrid(bytes: Uint8Array, file: string, options: GridOptions, problems: Diagnostic[] = []): Grid {
-  const { sheet, encoding, hiddenRows, fits } = options;
+  const { fits, ...how } = options;
   const table = openTable(
     bytes,
     file,
-    { sheet, encoding, hiddenRows, most: mostRows, fits: (rows) => fits?.({ file, name: null, rows }) ?? rows.length > 0 },
+    { ...how, most: mostRows, fits: (rows) => fits?.({ file, name: null, rows }) ?? rows.length > 0 },
     problems,
   );
   const rows = [...table.rows()];

@@ -7,8 +7,8 @@ import { nearest } from '../diagnostic/nearest.js';
 import { csvRows } from './csv.js';
 import { foreignKind, isArchive } from './file-kind.js';
 import { mostColumns, sheetRows } from './sheet-rows.js';
-import type { MergedRange, SheetContent } from './sheet-rows.js';
-import type { SheetRow } from './sheet.js';
+import type { SheetContent } from './sheet-rows.js';
+import type { MergedRange, SheetRow } from './sheet.js';
 import { openWorkbook } from './workbook.js';
 import type { WorkbookSheet } from './workbook.js';
 
@@ -17,6 +17,8 @@ export interface TableOptions {
   readonly sheet?: string | undefined;
   /** What a text file is written in; told by its letters when left out. */
   readonly encoding?: Encoding | undefined;
+  /** What text files are in that are not in Unicode. */
+  readonly usualEncoding?: Encoding | undefined;
   /** Whether rows that a filter or a hand has hidden are taken. */
   readonly hiddenRows?: boolean | undefined;
   /** Filled rows; a table with more is refused. */
@@ -50,12 +52,14 @@ export function openTable(bytes: Uint8Array, file: string, options: TableOptions
   return fromText(bytes, file, options, problems);
 }
 
-function fromText(bytes: Uint8Array, file: string, { encoding: named, most }: TableOptions, problems: Diagnostic[]): OpenTable {
-  const found = named === undefined ? encodingOf(bytes) : { encoding: named, others: [] };
-  if (found.others.length > 0)
-    throw new Refusal([diagnostic('table-encoding-unclear', { file, known: [found.encoding, ...found.others].join(', ') }, { file })]);
-  const text = decodeText(bytes, found.encoding);
-  if (named === undefined && !found.encoding.startsWith('utf-')) problems.push(diagnostic('table-encoding', { encoding: found.encoding }, { file }, 'info'));
+function fromText(bytes: Uint8Array, file: string, { encoding, usualEncoding, most }: TableOptions, problems: Diagnostic[]): OpenTable {
+  const told = encoding === undefined ? encodingOf(bytes) : null;
+  const named = encoding ?? (told?.encoding.startsWith('utf-') === false ? usualEncoding : undefined);
+  if (named === undefined && told && told.others.length > 0)
+    throw new Refusal([diagnostic('table-encoding-unclear', { file, known: [told.encoding, ...told.others].join(', ') }, { file })]);
+  const used = named ?? told?.encoding ?? 'utf-8';
+  if (named === undefined && !used.startsWith('utf-')) problems.push(diagnostic('table-encoding', { encoding: used }, { file }, 'info'));
+  const text = decodeText(bytes, used);
   const { delimiter, rows } = csvRows(text, file);
   return {
     file,
@@ -81,10 +85,26 @@ function fromWorkbook(bytes: Uint8Array, file: string, options: TableOptions, pr
   const workbook = openWorkbook(bytes, file);
   const contentOf = (sheet: WorkbookSheet): SheetContent => sheetRows(workbook, sheet, file, options.most);
   const { sheet, content } =
-    options.sheet === undefined ? chosenSheet(workbook.sheets, contentOf, options.fits) : namedSheet(workbook.sheets, contentOf, options.sheet, file);
+    options.sheet === undefined
+      ? chosenSheet(workbook.sheets, contentOf, options.fits)
+      : namedSheet(workbook.sheets, contentOf, options.sheet, file);
   const { name } = sheet;
   if (options.sheet === undefined && workbook.sheets.length > 1)
-    problems.push(diagnostic('sheet-chosen', { sheet: name, others: workbook.sheets.filter((one) => one !== sheet).map((one) => one.name).join(', ').slice(0, 200) }, { file }, 'info'));
+    problems.push(
+      diagnostic(
+        'sheet-chosen',
+        {
+          sheet: name,
+          others: workbook.sheets
+            .filter((one) => one !== sheet)
+            .map((one) => one.name)
+            .join(', ')
+            .slice(0, 200),
+        },
+        { file },
+        'info',
+      ),
+    );
   problems.push(...saidOf(content, options, { file, name }));
   const { merged, hiddenColumns, hiddenRows } = content;
   const taken = options.hiddenRows === true ? content.rows : content.rows.filter(({ number }) => !hiddenRows.has(number));
@@ -127,17 +147,25 @@ function namedSheet(
     (/^\d{1,3}$/.test(wanted) ? sheets[Number(wanted) - 1] : undefined);
   if (sheet) return { sheet, content: contentOf(sheet) };
   const names = sheets.map(({ name }) => name);
-  throw new Refusal([diagnostic('sheet-missing', { file, sheet: wanted, nearest: nearest(wanted, names), known: names.join(', ').slice(0, 300) }, { file })]);
+  throw new Refusal([
+    diagnostic('sheet-missing', { file, sheet: wanted, nearest: nearest(wanted, names), known: names.join(', ').slice(0, 300) }, { file }),
+  ]);
 }
 
 /** How rows and cells were taken that look different in the spreadsheet. */
-function saidOf({ hiddenRows, foldedRows, beyond }: SheetContent, options: TableOptions, { file, name }: { file: string; name: string }): Diagnostic[] {
+function saidOf(
+  { hiddenRows, foldedRows, beyond }: SheetContent,
+  options: TableOptions,
+  { file, name }: { file: string; name: string },
+): Diagnostic[] {
   const tell = (code: string, args: Diagnostic['args'], line?: number): Diagnostic =>
     diagnostic(code, { sheet: name, ...args }, { file, ...(line !== undefined && { line }) }, 'warning');
   const [hidden, folded] = [[...hiddenRows], [...foldedRows]];
   const skipped = options.hiddenRows !== true;
   return [
-    ...(hidden.length > 0 ? [tell(skipped ? 'rows-hidden-left' : 'rows-hidden-taken', { count: hidden.length, rows: spans(hidden) }, hidden[0])] : []),
+    ...(hidden.length > 0
+      ? [tell(skipped ? 'rows-hidden-left' : 'rows-hidden-taken', { count: hidden.length, rows: spans(hidden) }, hidden[0])]
+      : []),
     ...(folded.length > 0 ? [tell('rows-folded', { count: folded.length, rows: spans(folded) }, folded[0])] : []),
     ...(beyond === null ? [] : [tell('cells-beyond', { cell: beyond, limit: mostColumns })]),
   ];

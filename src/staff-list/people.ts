@@ -11,6 +11,7 @@ import { dateIn, isEmail, languageIn, meaningOf, monthsIn } from './cells.js';
 import { folded } from './columns.js';
 import type { ColumnWords, Columns, Field } from './columns.js';
 import { genderOf, nameParts } from './full-name.js';
+import { lossesIn } from './losses.js';
 import { columnLetters, textOf } from './sheet.js';
 import type { Sheet, SheetRow } from './sheet.js';
 
@@ -53,8 +54,10 @@ const longest = { name: 100, number: 40, text: 300, quoted: 60 };
 // Control characters and marks that change the direction of text have no business in a staff list.
 const unprintable = /[\p{Cc}\p{Cs}\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
 
-export function readPerson({ cells, number }: SheetRow, sheet: Sheet, columns: Columns, staff: Staff): RowReading {
-  const diagnostics: Diagnostic[] = [];
+export function readPerson(row: SheetRow, sheet: Sheet, columns: Columns, staff: Staff): RowReading {
+  const { cells, number } = row;
+  const lost = lossesIn(row, sheet, columns);
+  const diagnostics: Diagnostic[] = [...lost.diagnostics];
   const cell = (field: Field) => {
     const at = columns.known.get(field);
     return at === undefined ? undefined : cells[at];
@@ -62,6 +65,7 @@ export function readPerson({ cells, number }: SheetRow, sheet: Sheet, columns: C
   const written = (field: Field): string => textOf(cell(field));
 
   function report(code: string, field: Field, args: Diagnostic['args'] = {}, severity: Diagnostic['severity'] = 'error'): null {
+    if (lost.fields.has(field)) return null;
     const at = columns.known.get(field) ?? 0;
     const column = textOf(sheet.headings.cells[at]);
     const value = written(field).slice(0, longest.quoted);
@@ -187,7 +191,10 @@ export function readPerson({ cells, number }: SheetRow, sheet: Sheet, columns: C
 
   function custom(): Record<string, string> {
     return Object.fromEntries(
-      [...columns.custom].map(([key, at]) => [key, textOf(cells[at]).replace(new RegExp(unprintable, 'gu'), '').slice(0, longest.text)]),
+      [...columns.custom].map(([key, at]) => [
+        key,
+        (row.faults?.has(at) === true ? '' : textOf(cells[at])).replace(new RegExp(unprintable, 'gu'), '').slice(0, longest.text),
+      ]),
     );
   }
 

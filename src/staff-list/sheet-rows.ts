@@ -5,17 +5,9 @@ import type { XmlListener } from '../ooxml/xml-stream.js';
 import { faultIn } from './cell-faults.js';
 import { shownCell } from './number-formats.js';
 import { columnLetters } from './sheet.js';
-import type { Cell, CellFault, SheetRow } from './sheet.js';
+import type { Cell, CellFault, MergedRange, SheetRow } from './sheet.js';
 import { isOn, unescaped, wordsReader } from './workbook.js';
 import type { Workbook, WorkbookSheet } from './workbook.js';
-
-/** A rectangle of cells that are shown as one; rows from 1, columns from 0, both ends within. */
-export interface MergedRange {
-  readonly firstRow: number;
-  readonly lastRow: number;
-  readonly firstColumn: number;
-  readonly lastColumn: number;
-}
 
 export interface SheetContent {
   /** Filled rows from top to bottom, hidden ones among them. */

@@ -6,9 +6,18 @@ export type Cell = string | number | boolean | null;
 /**
  * Why the value of a cell is not what somebody meant to be there:
  * `error` a formula came to an error such as #N/A; `no-value` a formula was never reckoned; `unreadable` letters are lost;
- * `imprecise` figures of a long number are lost; `cut-short` the file ends within the row.
+ * `imprecise` figures of a long number are lost; `cut-short` the file ends within the row; `shifted` the row is wider than
+ * the headings, so that its cells stand in other columns.
  */
-export type CellFault = 'error' | 'no-value' | 'unreadable' | 'imprecise' | 'cut-short';
+export type CellFault = 'error' | 'no-value' | 'unreadable' | 'imprecise' | 'cut-short' | 'shifted';
+
+/** A rectangle of cells that are shown as one; rows from 1, columns from 0, both ends within. */
+export interface MergedRange {
+  readonly firstRow: number;
+  readonly lastRow: number;
+  readonly firstColumn: number;
+  readonly lastColumn: number;
+}
 
 export interface SheetRow {
   /** The number that spreadsheet programs give the row, also where it comes from a CSV file. */
@@ -25,6 +34,12 @@ export interface Sheet {
   /** What divides the cells of a CSV file. */
   delimiter: string | null;
   headings: SheetRow;
+  /** Whether the workbook counts days from 1904, as those of old Macintoshes do; numbers without a format are read by it. */
+  from1904?: boolean;
+  /** Ranges that are shown as one cell; the value stands in each of their rows. */
+  merged?: readonly MergedRange[];
+  /** From 0. */
+  hiddenColumns?: ReadonlySet<number>;
   /** Can be gone through more than once. */
   rows: AsyncIterable<SheetRow>;
 }

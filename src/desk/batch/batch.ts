@@ -2,7 +2,7 @@
 import { posix, resolve } from 'node:path';
 import { diagnostic, hasErrors } from '../../diagnostic/diagnostic.js';
 import type { Diagnostic } from '../../diagnostic/diagnostic.js';
-import type { Encoding } from '../../staff-list/encoding.js';
+import type { Encoding } from '../../content/encoding.js';
 import type { Locale } from '../../document/document.js';
 import { transliteration } from '../../packages/installed.js';
 import { upperFirst } from '../../language/sentences.js';
@@ -40,6 +40,8 @@ export interface BatchOrder {
   readonly people: string;
   readonly wanted: Wanted;
   readonly encoding: Encoding | null;
+  /** Whether rows that are hidden in the spreadsheet are taken. */
+  readonly hiddenRows?: boolean;
   /** The sheet of a spreadsheet; the first without one. */
   readonly sheet?: string | undefined;
   /** The role of everybody whose row names none. */
@@ -255,12 +257,14 @@ const languagesOf = (wanted: Wanted, { organisation }: Employer, { locale }: Sta
   organisation || wanted.locales ? wanted : { ...wanted, locales: [locale] };
 
 function listOptions(
-  { wanted, encoding, sheet, role, roleColumn, staffList, language }: BatchOrder,
+  { wanted, encoding, hiddenRows, sheet, role, roleColumn, staffList, language }: BatchOrder,
   { organisation, structure }: Employer,
 ): ListOptions {
   const { locales, jurisdiction } = wanted;
   return {
     organisation,
+    hiddenRows: hiddenRows ?? false,
+    usualEncoding: staffList?.encoding,
     structure,
     date: wanted.date,
     language,

@@ -2,14 +2,12 @@
 import { basename, posix } from 'node:path';
 import { columnsOf, folded } from '../../staff-list/columns.js';
 import type { ColumnWords, Field } from '../../staff-list/columns.js';
-import { csvSheet } from '../../staff-list/csv.js';
-import { decodeText } from '../../staff-list/encoding.js';
-import type { Encoding } from '../../staff-list/encoding.js';
+import type { Encoding } from '../../content/encoding.js';
+import { aligned, peopleSheet, remarksOn } from '../../staff-list/people-sheet.js';
 import { readPerson } from '../../staff-list/people.js';
 import type { Staff } from '../../staff-list/people.js';
 import { textOf } from '../../staff-list/sheet.js';
 import type { Sheet } from '../../staff-list/sheet.js';
-import { isSpreadsheet, spreadsheet } from '../../staff-list/spreadsheet.js';
 import { diagnostic, Refusal } from '../../diagnostic/diagnostic.js';
 import type { Diagnostic } from '../../diagnostic/diagnostic.js';
 import type { Locale } from '../../document/document.js';
@@ -28,6 +26,10 @@ import { namedRoles, titlesIn } from '../role-names.js';
 export interface ListOptions {
   sheet?: string;
   encoding?: Encoding;
+  /** What text files are in that are not in Unicode. */
+  usualEncoding?: Encoding | undefined;
+  /** Whether rows that are hidden in the spreadsheet are taken. */
+  hiddenRows: boolean;
   role?: string;
   /** Headings of columns by what they hold, where they are not known by their words. */
   columns: Partial<Record<Field, string>>;
@@ -43,8 +45,8 @@ export interface ListOptions {
   language: Locale;
 }
 
-/** Bytes; a list of a hundred thousand people has a quarter of it. */
-const largestList = 256 << 20;
+/** Bytes; a list of a hundred thousand people has as many. */
+const largestList = 64 << 20;
 
 /** Throws a Refusal when the file is no list; `problems` has what is wrong with its headings. */
 export async function openList(path: string, options: ListOptions, desk: Desk, problems: Diagnostic[]): Promise<StaffList> {
@@ -52,12 +54,10 @@ export async function openList(path: string, options: ListOptions, desk: Desk, p
   const words = ownData(shelf.own, 'locales/columns.yaml') as ColumnWords;
   if (/\.ya?ml$/i.test(path)) return listOfStructure(path, words, options, desk, problems);
   const bytes = workspace.readBytes(path, largestList);
-  if (!isSpreadsheet(bytes) && /\.xlsx?$/i.test(path))
-    throw new Refusal([diagnostic('table-not-spreadsheet', { file: path }, { file: path })]);
-  const sheet = isSpreadsheet(bytes)
-    ? await spreadsheet(bytes, path, options.sheet)
-    : await csvSheet(decodeText(bytes, options.encoding), path);
+  const { sheet: wanted, encoding, usualEncoding, hiddenRows, columns: chosen } = options;
+  const sheet = aligned(peopleSheet(bytes, path, { sheet: wanted, encoding, usualEncoding, hiddenRows, words, chosen }, problems));
   const columns = columnsOf(sheet, words, options.columns, problems);
+  problems.push(...(await remarksOn(sheet, columns)));
   const locale = options.locale ?? options.organisation?.languages[0] ?? languageOfHeadings(sheet, words) ?? options.language;
   const jurisdiction = options.jurisdiction ?? options.organisation?.jurisdiction ?? usualJurisdiction[locale];
   const staff: Staff = {
