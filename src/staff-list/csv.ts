@@ -2,12 +2,16 @@
 import { diagnostic, Refusal } from '../diagnostic/diagnostic.js';
 import { faultIn } from './cell-faults.js';
 import { unguarded } from './csv-line.js';
+import { columnLetters } from './sheet.js';
 import type { CellFault, Sheet, SheetRow } from './sheet.js';
 
 const delimiters = [';', ',', '\t', '|'] as const;
 /** Lines by which it is told what divides the cells: titles may stand above the headings. */
 const telling = 40;
 const tellingLength = 100_000;
+/** Rows that a spreadsheet has at most, and cells of a row. */
+const lastRow = 1_048_576;
+const lastColumn = 16_384;
 /** Characters of a cell that spreadsheets have at most, and one more, so that it shows. */
 const longestText = 32_768;
 
@@ -51,11 +55,16 @@ function* records(text: string, from: number, delimiter: string, file: string): 
   let number = 0;
   for (let at = from; at < text.length; ) {
     number += 1;
+    if (number > lastRow) throw new Refusal([diagnostic('table-too-long', { file, limit: lastRow }, { file })]);
     const record = recordAt(text, at, delimiter, widest);
-    const { cells } = record ?? { cells: [] };
+    if (record === 'too-wide')
+      throw new Refusal([
+        diagnostic('table-too-wide', { cell: `${columnLetters(lastColumn)}${number}`, limit: lastColumn }, { file, line: number }),
+      ]);
     // A quote that happens to close in a later row leaves a row of another width behind.
-    if (!record || (record.swallows && cells.length !== widest))
+    if (record === 'broken' || (record.swallows && record.cells.length !== widest))
       throw new Refusal([diagnostic('table-broken', { file, line: number }, { file, line: number })]);
+    const { cells } = record;
     at = record.end;
     if (cells.every((cell) => cell.trim() === '')) continue;
     const cut = !record.whole && cells.length < widest;
@@ -79,13 +88,13 @@ function rowOf(number: number, written: readonly string[], cut: boolean): SheetR
   return faults.size > 0 ? { number, cells, faults } : { number, cells };
 }
 
-/** Null where a quotation mark opens that does not close, or closes within a later row. */
-function recordAt(text: string, start: number, delimiter: string, widest: number): Record | null {
+/** Broken where a quotation mark opens that does not close, or closes within a later row. */
+function recordAt(text: string, start: number, delimiter: string, widest: number): Record | 'broken' | 'too-wide' {
   const cells: string[] = [];
   let swallows = false;
   for (let at = start; ; ) {
     const quote = text[at] === '"' ? closingQuote(text, at, delimiter) : null;
-    if (quote === 'open') return null;
+    if (quote === 'open') return 'broken';
     const end = quote === null ? endOfCell(text, at, delimiter) : endOfCell(text, quote + 1, delimiter);
     const closed = quote !== null && text.slice(quote + 1, end).trim() === '';
     const inner = closed ? text.slice(at + 1, quote) : text.slice(at, end);
@@ -94,7 +103,8 @@ function recordAt(text: string, start: number, delimiter: string, widest: number
     if (closed && widest > 2 && /[\r\n]/.test(inner))
       swallows ||= inner.split(/[\r\n]+/).some((line) => line.split(delimiter).length >= widest);
     const sign = text[end];
-    if (sign === delimiter) at = end + 1;
+    if (sign === delimiter && cells.length < lastColumn) at = end + 1;
+    else if (sign === delimiter) return 'too-wide';
     else return { cells, swallows, end: text.startsWith('\r\n', end) ? end + 2 : end + 1, whole: sign !== undefined };
   }
 }

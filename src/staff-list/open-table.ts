@@ -8,6 +8,7 @@ import { csvRows } from './csv.js';
 import { foreignKind, isArchive } from './file-kind.js';
 import { mostColumns, sheetRows } from './sheet-rows.js';
 import type { SheetContent } from './sheet-rows.js';
+import { columnLetters, textOf } from './sheet.js';
 import type { MergedRange, SheetRow } from './sheet.js';
 import { openWorkbook } from './workbook.js';
 import type { WorkbookSheet } from './workbook.js';
@@ -77,7 +78,12 @@ function* bounded(rows: Iterable<SheetRow>, most: number, file: string): Generat
   for (const row of rows) {
     count += 1;
     if (count > most) throw new Refusal([diagnostic('table-too-long', { file, limit: most }, { file })]);
-    yield row.cells.length > mostColumns ? { ...row, cells: row.cells.slice(0, mostColumns) } : row;
+    const beyond = row.cells.length > mostColumns ? row.cells.findIndex((cell, at) => at >= mostColumns && textOf(cell) !== '') : -1;
+    if (beyond >= 0)
+      throw new Refusal([
+        diagnostic('table-too-wide', { cell: `${columnLetters(beyond)}${row.number}`, limit: mostColumns }, { file, line: row.number }),
+      ]);
+    yield row;
   }
 }
 

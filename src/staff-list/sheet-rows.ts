@@ -58,7 +58,7 @@ export function sheetRows(workbook: Workbook, { path, name }: WorkbookSheet, fil
     if (!cell) return null;
     const { type, formula } = cell;
     if (type === 's') {
-      const shared = value === '' ? { text: '', readable: true } : workbook.texts()[Number(value)];
+      const shared = value === '' ? { text: '', readable: true } : workbook.text(Number(value));
       return shared ? textCell(shared.text, shared.readable && readable) : textCell(value, false);
     }
     if (type === 'inlineStr') {
@@ -103,22 +103,25 @@ export function sheetRows(workbook: Workbook, { path, name }: WorkbookSheet, fil
     rows.push(faults ? { number, cells, faults } : { number, cells });
   }
 
-  function open(element: string, attributes: Readonly<Record<string, string>>): void {
+  function open(element: string, attributes: () => Readonly<Record<string, string>>): void {
     switch (element) {
       case 'row': {
-        number = attributes.r === undefined ? number + 1 : within(Number(attributes.r), 1, last.row);
+        const { r, hidden, ht, outlineLevel } = attributes();
+        number = r === undefined ? number + 1 : within(Number(r), 1, last.row);
         column = -1;
-        const out = isOn(attributes.hidden) || (attributes.ht !== undefined && Number(attributes.ht) === 0);
-        const grouped = Number(attributes.outlineLevel ?? 0) > 0;
+        const out = isOn(hidden) || (ht !== undefined && Number(ht) === 0);
+        const grouped = Number(outlineLevel ?? 0) > 0;
         row = { cells: [], faults: null, hidden: out && !grouped, folded: out && grouped };
         return;
       }
-      case 'c':
-        column = attributes.r === undefined ? column + 1 : columnOf(attributes.r);
-        cell = { type: attributes.t ?? 'n', style: Number(attributes.s ?? 0), formula: false };
+      case 'c': {
+        const { r, t: type = 'n', s: style = 0 } = attributes();
+        column = r === undefined ? column + 1 : columnOf(r);
+        cell = { type, style: Number(style), formula: false };
         value = '';
         readable = true;
         return;
+      }
       case 'v':
         inValue = cell !== null;
         return;
@@ -129,11 +132,11 @@ export function sheetRows(workbook: Workbook, { path, name }: WorkbookSheet, fil
         inWords = cell !== null;
         return;
       case 'col':
-        hideColumns(attributes);
+        hideColumns(attributes());
         return;
       case 'mergeCell': {
-        const range = rangeOf(attributes.ref ?? '');
-        if (range && merged.length < mostMerged) merged.push(range);
+        const range = merged.length < mostMerged ? rangeOf(attributes().ref ?? '') : null;
+        if (range) merged.push(range);
         return;
       }
       default:

@@ -11,7 +11,7 @@ import type { FoundFile } from './file-kind.js';
 
 const mebibyte = 1 << 20;
 /** Of the parts that are read, together; a list of fifty thousand people has as much. */
-const limits = { unpacked: 64 * mebibyte, parts: 5000, sheets: 500, styles: 70_000 };
+const limits = { unpacked: 48 * mebibyte, parts: 5000, sheets: 500, styles: 70_000 };
 /** Characters of one cell that Excel has at most; what is longer it never wrote. */
 const longestText = 32_767;
 
@@ -34,8 +34,8 @@ export interface Workbook {
   readonly from1904: boolean;
   /** How numbers are shown, by the number of a style. */
   readonly shown: readonly Shown[];
-  /** Read when the first cell asks for one. */
-  texts(): readonly SharedText[];
+  /** A text that cells share by its number; null where there is none. They are read when the first cell asks for one. */
+  text(number: number): SharedText | null;
   /** Streams a part; `where` tells for a refusal how far it came. False where there is no such part. */
   stream(path: string, listener: XmlListener, where?: () => string): boolean;
 }
@@ -77,12 +77,12 @@ export function openWorkbook(bytes: Uint8Array, file: string): Workbook {
   const { sheets, from1904 } = sheetsOf(main, targets, stream);
   if (sheets.length === 0) refuse('table-damaged', { where: '' });
   const pathOf = (type: string): string | undefined => targets.find((one) => one.type === type)?.path;
-  let texts: readonly SharedText[] | null = null;
+  let texts: ((number: number) => SharedText | null) | null = null;
   return {
     sheets,
     from1904,
     shown: stylesOf(pathOf('styles'), stream),
-    texts: () => (texts ??= textsOf(pathOf('sharedStrings'), stream)),
+    text: (number) => (texts ??= textsOf(pathOf('sharedStrings'), stream))(number),
     stream,
   };
 }
@@ -111,8 +111,10 @@ function relationshipsOf(from: string, stream: Stream): Relationship[] {
   const folder = posix.dirname(from);
   stream(posix.join(folder, '_rels', `${posix.basename(from)}.rels`), {
     ...xmlIgnored,
-    open(name, { Id: id = '', Type: type = '', Target: target = '', TargetMode: mode }) {
-      if (name !== 'Relationship' || mode === 'External' || found.length >= limits.parts) return;
+    open(name, attributes) {
+      if (name !== 'Relationship' || found.length >= limits.parts) return;
+      const { Id: id = '', Type: type = '', Target: target = '', TargetMode: mode } = attributes();
+      if (mode === 'External') return;
       const path = target.replaceAll('\\', '/');
       found.push({ id, type: posix.basename(type), path: path.startsWith('/') ? path.slice(1) : posix.join(folder, path) });
     },
@@ -127,13 +129,13 @@ function sheetsOf(main: string, targets: readonly Relationship[], stream: Stream
   stream(main, {
     ...xmlIgnored,
     open(element, attributes) {
-      if (element === 'workbookPr') from1904 = isOn(attributes.date1904);
+      if (element === 'workbookPr') from1904 = isOn(attributes().date1904);
       if (element !== 'sheet' || sheets.length >= limits.sheets) return;
-      const [, id = ''] = Object.entries(attributes).find(([name]) => name.endsWith(':id')) ?? [];
+      const { name = '', state = 'visible', ...others } = attributes();
+      const [, id = ''] = Object.entries(others).find(([key]) => key.endsWith(':id')) ?? [];
       const target = known.get(id);
       // Charts have sheets of their own.
-      if (target?.type === 'worksheet')
-        sheets.push({ name: attributes.name ?? '', hidden: (attributes.state ?? 'visible') !== 'visible', path: target.path });
+      if (target?.type === 'worksheet') sheets.push({ name, hidden: state !== 'visible', path: target.path });
     },
   });
   return { sheets, from1904 };
@@ -149,10 +151,12 @@ function stylesOf(path: string | undefined, stream: Stream): Shown[] {
   const listener: XmlListener = {
     ...xmlIgnored,
     open(name, attributes) {
-      if (name === 'numFmt') codes.set(Number(attributes.numFmtId), (attributes.formatCode ?? '').slice(0, 255));
-      else if (name === 'cellXfs') inCells = true;
+      if (name === 'numFmt') {
+        const { numFmtId, formatCode = '' } = attributes();
+        if (codes.size < limits.styles) codes.set(Number(numFmtId), formatCode.slice(0, 255));
+      } else if (name === 'cellXfs') inCells = true;
       else if (name === 'xf' && inCells && shown.length < limits.styles) {
-        const id = Number(attributes.numFmtId ?? 0);
+        const id = Number(attributes().numFmtId ?? 0);
         shown.push(shownBy(id, codes.get(id)));
       }
     },
@@ -164,18 +168,25 @@ function stylesOf(path: string | undefined, stream: Stream): Shown[] {
   return shown;
 }
 
-function textsOf(path: string | undefined, stream: Stream): SharedText[] {
-  const texts: SharedText[] = [];
+function textsOf(path: string | undefined, stream: Stream): Workbook['text'] {
+  const texts: string[] = [];
+  const broken = new Set<number>();
   const words = wordsReader();
   const listener: XmlListener = {
     ...words.listener,
     close(name) {
       words.listener.close(name);
-      if (name === 'si') texts.push(words.take());
+      if (name !== 'si') return;
+      const { text, readable } = words.take();
+      if (!readable) broken.add(texts.length);
+      texts.push(text);
     },
   };
   if (path !== undefined) stream(path, listener);
-  return texts;
+  return (number) => {
+    const text = texts[number];
+    return text === undefined ? null : { text, readable: !broken.has(number) };
+  };
 }
 
 /**
