@@ -63,6 +63,7 @@ export const facts: Record<string, Facts[]> = {
   'text-cut-by-comment': [{ text: 'item', comment: '#5 of the list' }],
   'duplicate-key': [{ key: 'title', firstLine: 4 }],
   'forbidden-key': [{ key: '__proto__' }],
+  'text-cut-by-comma': [{ key: 'with care' }],
   'unknown-key': [
     { key: 'titel', nearest: 'title', known: 'id, title' },
     { key: 'x', nearest: '', known: 'id, title' },
@@ -545,8 +546,19 @@ export const facts: Record<string, Facts[]> = {
     { file: 'people.xlsx', sheet: 'x', nearest: '', known: 'Staff' },
   ],
   'column-missing': [{ column: 'Position', known: 'Name, Role' }],
-  'column-twice': [{ column: 'Role', first: 'Position' }],
+  'column-twice': [{ column: 'Role', first: 'Role' }],
+  'column-second': [{ column: 'Position', first: 'Role', field: 'role' }],
   'column-name-missing': [{ known: 'Role' }],
+  'column-role-missing': [{ known: 'Full name' }],
+  'columns-unused': [
+    { count: 1, columns: 'Badge' },
+    { count: 2, columns: 'Badge, Start dat (Start date?)' },
+  ],
+  'headings-below': [
+    { row: 2, above: 1 },
+    { row: 5, above: 4 },
+  ],
+  'header-row-missing': [{ row: 40 }],
   'cell-missing': [
     { column: 'X', value: '' },
     { column: 'X', value: '12' },
@@ -554,6 +566,10 @@ export const facts: Record<string, Facts[]> = {
   'cell-not-date': [
     { column: 'X', value: '' },
     { column: 'X', value: '12' },
+  ],
+  'cell-date-unclear': [
+    { column: 'Start', value: '', row: 4 },
+    { column: 'Start', value: '04/05/2026', row: 4 },
   ],
   'cell-not-email': [
     { column: 'X', value: '' },
@@ -564,8 +580,16 @@ export const facts: Record<string, Facts[]> = {
     { column: 'X', value: '12' },
   ],
   'cell-unknown-role': [
-    { column: 'Role', value: 'seller', nearest: 'sales-manager' },
-    { column: 'Role', value: '', nearest: '' },
+    { column: 'Role', title: 'seller', nearest: 'sales-manager, lead-sales-manager', id: 'sales-manager' },
+    { column: 'Role', title: '', nearest: '', id: '' },
+  ],
+  'cell-number-shared': [
+    { column: 'Employee #', value: '', rows: '3' },
+    { column: 'Employee #', value: '1042', rows: '3, 4' },
+  ],
+  'cell-position-roleless': [
+    { column: 'Position ID', position: 'P-12' },
+    { column: 'Position ID', position: '' },
   ],
   'cell-unknown-department': [
     { column: 'Department', value: 'Slaes', nearest: 'Sales' },
@@ -685,6 +709,11 @@ export const facts: Record<string, Facts[]> = {
   ],
   'batch-no-list': [{}],
   'bad-jobs': [{ value: 'many', most: 256 }],
+  'bad-column': [
+    { value: 'hiredat=Start', nearest: 'hireDate', known: 'name, hireDate' },
+    { value: 'x', nearest: '', known: 'name, hireDate' },
+  ],
+  'bad-header-row': [{ value: 'four' }],
   'example-format': [{ file: 'people.doc' }],
   'batch-out-used': [{ folder: 'out' }],
   'batch-unfinished': [{ folder: 'out' }],

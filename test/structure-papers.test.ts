@@ -188,6 +188,37 @@ describe('a batch of a structure', () => {
   });
 });
 
+describe('a version of a role that a department has', () => {
+  const overlay = `schema: 2
+extends: sales-manager
+id: sales-manager-of-the-south
+version: 1.0.0
+languages: [ru]
+department: { ru: отдел «Юг» }
+purpose: { ru: продажа тканей в южном магазине }
+changes: []
+base: { version: 2.0.0 }
+`;
+  const south = structure.replace('head: head-south', 'head: head-south, overlays: { sales-manager: south.yaml }');
+
+  it('has the positions of the role', async () => {
+    const { err, html, code } = await printed(`${description('south.yaml')} --department south`, { 'south.yaml': overlay });
+    expect(code, err).toBe(0);
+    expect(err).not.toContain('position-missing');
+    expect(html).toContain('непосредственно подчиняется заведующему отделом');
+  });
+
+  it('is that of the people of the department, whose list need not name it', async () => {
+    const { err } = await printed('batch people.csv --organisation organisation.yaml --kind job-description --format html', {
+      'people.csv': 'ФИО;Код должности\nСергеев Сергей Сергеевич;seller-south\n',
+      'south.yaml': overlay,
+      'structure.yaml': south,
+    });
+    expect(err).toContain('department-overlay-used');
+    expect(err).not.toContain('position-missing');
+  });
+});
+
 describe('an organisation file with a structure', () => {
   const told = async (text: string, more: Record<string, string> = {}): Promise<string> => {
     const { err } = await printed('generate sales-manager --organisation organisation.yaml --dry-run', {

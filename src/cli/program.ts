@@ -15,6 +15,7 @@ import { dressHelp, examples, kindsByCountry } from './help.js';
 import { scriptFor, shells } from './completion/shells.js';
 import { wordsAsked } from './completion/asked.js';
 import { addNewCommand } from './new-command.js';
+import { each } from './each.js';
 import { openOffice } from './office.js';
 import type { Office } from './office.js';
 import type { CustomiseOptions } from './customise.js';
@@ -104,6 +105,9 @@ function createProgram(office: Office, finish: (code: ExitCode) => void): Comman
       .argument('[people]', say('arguments.people'))
       .option('--role <id>', say('options.role'))
       .option('--role-column <heading>', say('options.roleColumn'))
+      .option('--column <field=heading>', say('options.column'), each)
+      .option('--header-row <number>', say('options.headerRow'))
+      .option('--date-order <dmy|mdy|ymd>', say('options.dateOrder'))
       .option('--sheet <name>', say('options.sheet'))
       .option(
         '--encoding <utf-8|utf-16le|utf-16be|windows-1251|windows-1252|windows-1250|cp866|koi8-r|mac-roman|mac-cyrillic>',

@@ -119,6 +119,10 @@ export interface Project {
       | 'mac-roman'
       | 'mac-cyrillic';
     /**
+     * How dates in figures are written where the columns do not tell: dmy is 22.11.2026, mdy 11/22/2026, ymd 26-11-22. “--date-order” goes before it.
+     */
+    dateOrder?: 'dmy' | 'mdy' | 'ymd';
+    /**
      * The id of a role under a title that people use for it: Кладовщик: storekeeper.
      */
     titles?: {

@@ -1,5 +1,5 @@
 /** Which row of a table holds the headings: titles, merged rows and notes may stand above them. */
-import type { ColumnWords, Field } from './columns.js';
+import type { ColumnWords, Field } from './fields.js';
 import { meaningsOf } from './heading-words.js';
 
 /** Filled rows among which headings are looked for. */

@@ -1,6 +1,6 @@
 /** What a heading means: the words of `locales/columns.yaml`, however systems and people decorate them. */
-import type { ColumnWords, Field } from './columns.js';
-import { fields } from './columns.js';
+import { fields } from './fields.js';
+import type { ColumnWords, Field } from './fields.js';
 
 export interface Meaning {
   readonly field: Field;

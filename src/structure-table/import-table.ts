@@ -2,7 +2,6 @@
 import { diagnostic, hasErrors, inOrder, Refusal } from '../diagnostic/diagnostic.js';
 import type { Diagnostic } from '../diagnostic/diagnostic.js';
 import type { JurisdictionId } from '../law/jurisdiction.js';
-import type { ColumnWords } from '../staff-list/columns.js';
 import type { Grid } from '../staff-list/grid.js';
 import { textOf } from '../staff-list/sheet.js';
 import type { Structure, StructureDepartment, StructurePosition } from '../structure/structure.generated.js';
@@ -26,8 +25,6 @@ import type { TableWords } from './words.js';
 
 export interface ImportOptions extends Omit<TableOptions, 'words'> {
   readonly words: TableWords;
-  /** How sexes and languages are written. */
-  readonly values: ColumnWords['values'];
   /** What roles and posts are called in a country. */
   titlesIn(country: JurisdictionId): KnownTitles;
   /** The day for which holders are asked; that of the table where nobody says it. */

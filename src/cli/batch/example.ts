@@ -2,7 +2,8 @@
 import { posix } from 'node:path';
 import { csvSheet } from '../../staff-list/csv.js';
 import { csvLine } from '../../staff-list/csv-line.js';
-import { dateIn } from '../../staff-list/cells.js';
+import { dateIn } from '../../staff-list/date-column.js';
+import { withoutWords } from '../../staff-list/dates.js';
 import { textOf } from '../../staff-list/sheet.js';
 import type { SheetData } from 'write-excel-file/node';
 import { diagnostic } from '../../diagnostic/diagnostic.js';
@@ -63,7 +64,7 @@ async function asSpreadsheet(text: string, { language, say }: Office): Promise<U
       cells.map((cell, at) => {
         const value = textOf(cell);
         widths[at] = Math.max(widths[at] ?? 0, value.length);
-        const date = dateIn(cell, usualJurisdiction[language]);
+        const date = dateIn(cell, usualJurisdiction[language], withoutWords);
         return date === null ? { value, type: String } : { value: new Date(`${date}T00:00:00Z`), type: Date, format: 'dd.mm.yyyy' };
       }),
     );
