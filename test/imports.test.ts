@@ -124,6 +124,7 @@ const house: Record<string, readonly string[]> = {
   // Doors.
   cli: [
     ...[
+      'content',
       'desk',
       'diagnostic',
       'diff',

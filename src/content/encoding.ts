@@ -78,15 +78,16 @@ const eightBit = ['windows-1252', 'windows-1251', 'koi8-r', 'cp866', 'mac-roman'
 
 function byLetters(bytes: Uint8Array): EncodingFound {
   const around = aroundLetters(bytes);
-  const scores = eightBit.map((encoding) => ({ encoding, score: likeness(decodeText(around, encoding)) }));
-  const [best, ...rest] = scores.sort((one, other) => other.score - one.score);
+  const scores = eightBit.map((encoding) => ({ encoding, text: decodeText(around, encoding), ...likeness(decodeText(around, encoding)) }));
+  const [best, ...rest] = scores.sort((one, other) => other.sum - one.sum);
   if (!best) return { encoding: 'windows-1252', others: [] };
   // Where the letters are few they may be words in more than one.
-  const close = rest.filter(
-    ({ score, encoding }) => score > best.score - 0.15 && decodeText(around, encoding) !== decodeText(around, best.encoding),
-  );
-  return { encoding: best.encoding, others: best.score > 0.25 && close.length === 0 ? [] : close.map(({ encoding }) => encoding) };
+  const close = rest.filter(({ sum, text }) => text !== best.text && sum > best.sum - evidence).map(({ encoding }) => encoding);
+  return { encoding: best.encoding, others: best.sum > best.count * plausible ? close : rest.map(({ encoding }) => encoding) };
 }
+
+/** What one letter in its place weighs about, and what a text of words has for each letter at least. */
+const [evidence, plausible] = [0.5, 0.25];
 
 /** The words that have letters beyond ASCII, each with what stands around it. */
 function aroundLetters(bytes: Uint8Array): Uint8Array {
@@ -119,8 +120,8 @@ const cyrillic = new Map(
 const latin = new Set('éèëêïüöäáàåøæñçíóúšžôâîœßãõýðþ');
 const quiet = new Set('«»„“”‘’–—…№§°·•€™®©\u00a0');
 
-/** How much letters beyond ASCII look like words, from −2 to 1: how each goes with its neighbours. */
-function likeness(text: string): number {
+/** How much letters beyond ASCII look like words: for each from −2 to 1, how it goes with its neighbours. */
+function likeness(text: string): { sum: number; count: number } {
   const characters = [...text];
   let [sum, count] = [0, 0];
   for (const [at, character] of characters.entries()) {
@@ -128,7 +129,7 @@ function likeness(text: string): number {
     count += 1;
     sum += fitOf(character, characters[at - 1] ?? ' ', characters[at + 1] ?? ' ');
   }
-  return count === 0 ? 0 : sum / count;
+  return { sum, count };
 }
 
 const isLetter = (one: string): boolean => /\p{L}/u.test(one);
@@ -149,6 +150,6 @@ function fitOf(character: string, before: string, after: string): number {
   if (lower && isUpper(before) && isUpper(after)) return -1;
   if (isCyrillic(character)) return cyrillic.get(character.toLowerCase()) ?? -0.8;
   // Letters with marks hardly ever follow one another.
-  if (neighbours.some((one) => one >= '\u0080')) return -0.7;
-  return latin.has(character.toLowerCase()) ? 1 : 0.4;
+  const marked = neighbours.filter((one) => one >= '\u0080').length;
+  return marked === 2 ? -0.7 : (latin.has(character.toLowerCase()) ? 1 : 0.4) - marked * 0.5;
 }

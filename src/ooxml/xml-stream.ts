@@ -95,8 +95,10 @@ export function xmlStream(listener: XmlListener, refuse: (fault: XmlFault) => ne
       closeTag.lastIndex = at;
       const found = closeTag.exec(all);
       if (!found) return null;
+      // The listener may have another part read in the meantime.
+      const next = closeTag.lastIndex;
       close(found[1] ?? '');
-      return closeTag.lastIndex;
+      return next;
     }
     if (second === exclamation || second === question) {
       if (all.startsWith('<!DOCTYPE', at)) refuse('doctype');
@@ -106,6 +108,7 @@ export function xmlStream(listener: XmlListener, refuse: (fault: XmlFault) => ne
     openTag.lastIndex = at;
     const found = openTag.exec(all);
     if (!found) return null;
+    const next = openTag.lastIndex;
     const [, name = '', attributes = '', end] = found;
     if (open.length === 0 && hasRoot) refuse('syntax');
     hasRoot = true;
@@ -113,7 +116,7 @@ export function xmlStream(listener: XmlListener, refuse: (fault: XmlFault) => ne
     if (open.length > deepest) refuse('depth');
     listener.open(local(name), () => attributesIn(attributes));
     if (end === '/') close(name);
-    return openTag.lastIndex;
+    return next;
   }
 
   function close(name: string): void {

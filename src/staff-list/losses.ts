@@ -21,7 +21,8 @@ const none: Losses = { diagnostics: [], fields: new Set() };
 export function lossesIn({ number, cells, faults }: SheetRow, sheet: Sheet, { known }: Columns): Losses {
   if (!faults) return none;
   const fieldAt = new Map([...known].map(([field, at]) => [at, field]));
-  const found = [...faults].filter(([at, fault]) => fieldAt.has(at) || fault === 'shifted' || fault === 'cut-short');
+  const shifted = [...faults].find(([, fault]) => fault === 'shifted');
+  const found = shifted ? [shifted] : [...faults].filter(([at, fault]) => fieldAt.has(at) || fault === 'cut-short');
   return {
     diagnostics: found.map(([at, fault]) =>
       diagnostic(
@@ -30,6 +31,7 @@ export function lossesIn({ number, cells, faults }: SheetRow, sheet: Sheet, { kn
         cellPlace(sheet, number, at),
       ),
     ),
-    fields: new Set(found.flatMap(([at]) => fieldAt.get(at) ?? [])),
+    // Of cells in wrong columns nothing else is worth saying.
+    fields: new Set(shifted ? known.keys() : found.flatMap(([at]) => fieldAt.get(at) ?? [])),
   };
 }

@@ -45,18 +45,22 @@ async function* below(rows: Iterable<SheetRow>): AsyncGenerator<SheetRow> {
 }
 
 /**
- * The same with the rows of a CSV file marked that are wider than its headings: a sign within a cell has then divided it,
- * and what follows stands in the wrong columns.
+ * The same with the rows of a CSV file marked that are wider than its headings and than most rows: a sign within a cell has
+ * then divided it, and what follows stands in the wrong columns.
  */
-export function aligned(sheet: Sheet): Sheet {
+export async function aligned(sheet: Sheet): Promise<Sheet> {
   if (sheet.delimiter === null) return sheet;
+  const widths = new Map<number, number>();
+  for await (const { cells } of sheet.rows) widths.set(cells.length, (widths.get(cells.length) ?? 0) + 1);
+  const [usual] = [...widths].reduce((most, one) => (one[1] > most[1] ? one : most), [0, 0]);
   const width = sheet.headings.cells.length;
-  return { ...sheet, rows: { [Symbol.asyncIterator]: () => marked(sheet.rows, width) } };
+  return { ...sheet, rows: { [Symbol.asyncIterator]: () => marked(sheet.rows, width, Math.max(width, usual)) } };
 }
 
-async function* marked(rows: AsyncIterable<SheetRow>, width: number): AsyncGenerator<SheetRow> {
+async function* marked(rows: AsyncIterable<SheetRow>, width: number, usual: number): AsyncGenerator<SheetRow> {
   for await (const row of rows) {
-    const at = row.cells.findIndex((cell, column) => column >= width && textOf(cell) !== '');
+    const beyond = row.cells.findIndex((cell, column) => column >= width && textOf(cell) !== '');
+    const at = beyond >= 0 ? beyond : row.cells.length > usual ? row.cells.length - 1 : -1;
     yield at < 0 ? row : { ...row, faults: new Map<number, CellFault>([...(row.faults ?? []), [at, 'shifted']]) };
   }
 }

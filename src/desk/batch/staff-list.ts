@@ -67,7 +67,7 @@ export async function openList(path: string, options: ListOptions, desk: Desk, p
   const { sheet: wanted, encoding, usualEncoding, hiddenRows, columns: chosen } = options;
   const whole = peopleSheet(bytes, path, { sheet: wanted, encoding, usualEncoding, hiddenRows, words, chosen }, problems);
   const { sheet: found, sample } = await headed(whole, { words, chosen: options.columns, row: options.headerRow }, problems);
-  const sheet = aligned(found);
+  const sheet = await aligned(found);
   const columns = columnsOf(sheet, words, options.columns, problems, sample);
   problems.push(...(await remarksOn(sheet, columns)));
   tellColumns({ sheet, sample, columns, words }, options, desk, problems);
