@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { columnsOf, customName } from '../src/staff-list/columns.js';
 import type { ColumnWords } from '../src/staff-list/columns.js';
 import { csvSheet } from '../src/staff-list/csv.js';
-import { decodeText, encodingOf } from '../src/staff-list/encoding.js';
+import { decodeText, encodingOf } from '../src/content/encoding.js';
 import { genderOf, nameParts } from '../src/staff-list/full-name.js';
 import { discreet } from '../src/staff-list/discretion.js';
 import { readPerson } from '../src/staff-list/people.js';
@@ -13,7 +13,7 @@ import type { RowReading, Staff } from '../src/staff-list/people.js';
 import { roleFinder } from '../src/staff-list/role-titles.js';
 import { columnLetters } from '../src/staff-list/sheet.js';
 import type { Sheet } from '../src/staff-list/sheet.js';
-import { isSpreadsheet, spreadsheet } from '../src/staff-list/spreadsheet.js';
+import { peopleSheet } from '../src/staff-list/people-sheet.js';
 import { Refusal } from '../src/diagnostic/diagnostic.js';
 import type { Diagnostic } from '../src/diagnostic/diagnostic.js';
 import { readPerson as checkPerson } from '../src/person/person.js';
@@ -51,13 +51,16 @@ describe('an encoding', () => {
 
   it('is told by its mark or by the bytes', () => {
     const utf16 = new Uint8Array(Buffer.from(`\ufeff${text}`, 'utf16le'));
-    expect(encodingOf(new TextEncoder().encode(text))).toBe('utf-8');
-    expect(encodingOf(new TextEncoder().encode(`\ufeff${text}`))).toBe('utf-8');
-    expect(encodingOf(utf16)).toBe('utf-16le');
-    expect(encodingOf(utf16.subarray(2))).toBe('utf-16le');
-    expect(encodingOf(new Uint8Array(Buffer.from(utf16).swap16()))).toBe('utf-16be');
-    expect(encodingOf(cyrillic)).toBe('windows-1251');
-    expect(encodingOf(Uint8Array.from(Buffer.from('Naam;Functie\nZoë Müller;verkoper\n', 'latin1')))).toBe('windows-1252');
+    expect(encodingOf(new TextEncoder().encode(text))).toEqual({ encoding: 'utf-8', others: [] });
+    expect(encodingOf(new TextEncoder().encode(`\ufeff${text}`))).toEqual({ encoding: 'utf-8', others: [] });
+    expect(encodingOf(utf16)).toEqual({ encoding: 'utf-16le', others: [] });
+    expect(encodingOf(utf16.subarray(2))).toEqual({ encoding: 'utf-16le', others: [] });
+    expect(encodingOf(new Uint8Array(Buffer.from(utf16).swap16()))).toEqual({ encoding: 'utf-16be', others: [] });
+    expect(encodingOf(cyrillic)).toEqual({ encoding: 'windows-1251', others: [] });
+    expect(encodingOf(Uint8Array.from(Buffer.from('Naam;Functie\nZoë Müller;verkoper\n', 'latin1')))).toEqual({
+      encoding: 'windows-1252',
+      others: [],
+    });
   });
 
   it('gives the same text whichever it is', () => {
@@ -80,10 +83,10 @@ describe('a CSV table', () => {
     });
   });
 
-  it('keeps the line of each row, over quoted line breaks and empty lines', async () => {
+  it('has the rows of the spreadsheet, over quoted line breaks and empty lines', async () => {
     const sheet = await csvSheet('sep=;\nФИО;Роль\n"Иванова\nАнна";sales-manager\n;\n\nПетров Пётр;sales-manager\n', 'people.csv');
-    expect(sheet.headings.number).toBe(2);
-    expect((await rowsOf(sheet)).map((one) => one.read?.row)).toEqual([3, 7]);
+    expect(sheet.headings.number).toBe(1);
+    expect((await rowsOf(sheet)).map((one) => one.read?.row)).toEqual([2, 5]);
   });
 
   it('refuses a table without rows and a quotation mark that never closes', async () => {
@@ -314,20 +317,21 @@ describe('a spreadsheet', async () => {
     ]).toBuffer(),
   );
 
+  const sheetOf = (file: Uint8Array, sheet?: string): Sheet => peopleSheet(file, 'people.xlsx', { sheet, words, chosen: {} }, []);
+
   it('is read with its dates', async () => {
-    expect(isSpreadsheet(bytes)).toBe(true);
-    const [row] = await rowsOf(await spreadsheet(bytes, 'people.xlsx'), { locale: 'en', jurisdiction: 'gb' });
+    const [row] = await rowsOf(sheetOf(bytes), { locale: 'en', jurisdiction: 'gb' });
     expect(row?.read).toMatchObject({ row: 2, person: { name: { first: 'Anna', last: 'Smith' }, hireDate: '2026-06-01' } });
   });
 
-  it('is read wherever in memory Node.js has put it', async () => {
+  it('is read wherever in memory Node.js has put it', () => {
     const small = Buffer.concat([Buffer.from('others'), bytes]).subarray('others'.length);
-    expect((await spreadsheet(small, 'people.xlsx')).name).toBe('Staff');
+    expect(sheetOf(small).name).toBe('Staff');
   });
 
-  it('has its sheets by name', async () => {
-    expect((await spreadsheet(bytes, 'people.xlsx', 'Other')).headings.cells).toEqual(['Name']);
-    await expect(spreadsheet(bytes, 'people.xlsx', 'Stuff')).rejects.toThrow(/sheet-missing/);
-    await expect(spreadsheet(Uint8Array.of(0x50, 0x4b, 3, 4), 'people.xlsx')).rejects.toThrow(/table-not-spreadsheet/);
+  it('has its sheets by name', () => {
+    expect(sheetOf(bytes, 'Other').headings.cells).toEqual(['Name']);
+    expect(() => sheetOf(bytes, 'Stuff')).toThrow(/sheet-missing/);
+    expect(() => sheetOf(Uint8Array.of(0x50, 0x4b, 3, 4))).toThrow(/table-damaged/);
   });
 });

@@ -1,8 +1,8 @@
 /** `rolewright batch`: the documents of everybody in a staff list. */
+import { encodings } from '../content/encoding.js';
 import { fields } from '../staff-list/columns.js';
 import type { ChosenColumns } from '../staff-list/columns.js';
 import { dateOrders } from '../staff-list/dates.js';
-import { encodings } from '../staff-list/encoding.js';
 import { makeBatch } from '../desk/batch/batch.js';
 import type { BatchOutcome } from '../desk/batch/batch.js';
 import { choiceOf } from '../desk/choice.js';
@@ -28,6 +28,7 @@ export interface BatchOptions extends DocumentOptions {
   dateOrder?: string;
   sheet?: string;
   encoding?: string;
+  hiddenRows?: boolean;
   organisation?: string | false;
   referenceDoc?: string;
   flat?: boolean;
@@ -77,6 +78,7 @@ export async function batch(people: string | undefined, asked: BatchOptions, off
     people,
     wanted,
     encoding,
+    hiddenRows: options.hiddenRows ?? false,
     sheet: options.sheet,
     role: options.role,
     roleColumn: options.roleColumn,

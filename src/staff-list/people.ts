@@ -13,6 +13,7 @@ import type { ColumnWords, Columns, Field } from './columns.js';
 import { dateColumn, silent } from './date-column.js';
 import type { DateField, FirstLook } from './first-look.js';
 import { genderOf, nameParts } from './full-name.js';
+import { lossesIn } from './losses.js';
 import type { RoleFound } from './role-titles.js';
 import { columnLetters, textOf } from './sheet.js';
 import type { Sheet, SheetRow } from './sheet.js';
@@ -55,8 +56,10 @@ const longest = { name: 100, number: 40, text: 300, quoted: 60 };
 // Control characters and marks that change the direction of text have no business in a staff list.
 const unprintable = /[\p{Cc}\p{Cs}\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
 
-export function readPerson({ cells, number: rowNumber }: SheetRow, sheet: Sheet, columns: Columns, staff: Staff): RowReading {
-  const diagnostics: Diagnostic[] = [];
+export function readPerson(row: SheetRow, sheet: Sheet, columns: Columns, staff: Staff): RowReading {
+  const { cells, number: rowNumber } = row;
+  const lost = lossesIn(row, sheet, columns);
+  const diagnostics: Diagnostic[] = [...lost.diagnostics];
   const cell = (field: Field) => {
     const at = columns.known.get(field);
     return at === undefined ? undefined : cells[at];
@@ -64,6 +67,7 @@ export function readPerson({ cells, number: rowNumber }: SheetRow, sheet: Sheet,
   const written = (field: Field): string => textOf(cell(field));
 
   function report(code: string, field: Field, args: Diagnostic['args'] = {}, severity: Diagnostic['severity'] = 'error'): null {
+    if (lost.fields.has(field)) return null;
     const at = columns.known.get(field) ?? 0;
     const column = textOf(sheet.headings.cells[at]);
     const value = written(field).slice(0, longest.quoted);
@@ -201,7 +205,10 @@ export function readPerson({ cells, number: rowNumber }: SheetRow, sheet: Sheet,
 
   function custom(): Record<string, string> {
     return Object.fromEntries(
-      [...columns.custom].map(([key, at]) => [key, textOf(cells[at]).replace(new RegExp(unprintable, 'gu'), '').slice(0, longest.text)]),
+      [...columns.custom].map(([key, at]) => [
+        key,
+        (row.faults?.has(at) === true ? '' : textOf(cells[at])).replace(new RegExp(unprintable, 'gu'), '').slice(0, longest.text),
+      ]),
     );
   }
 

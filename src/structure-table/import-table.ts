@@ -3,6 +3,7 @@ import { diagnostic, hasErrors, inOrder, Refusal } from '../diagnostic/diagnosti
 import type { Diagnostic } from '../diagnostic/diagnostic.js';
 import type { JurisdictionId } from '../law/jurisdiction.js';
 import type { Grid } from '../staff-list/grid.js';
+import { textOf } from '../staff-list/sheet.js';
 import type { Structure, StructureDepartment, StructurePosition } from '../structure/structure.generated.js';
 import { aboveOf } from './above.js';
 import { entriesOf } from './entries.js';
@@ -54,6 +55,7 @@ const mostDepartments = 5000;
 export function importedFrom(grid: Grid, options: ImportOptions): Imported {
   const problems: Diagnostic[] = [];
   const table = tableOf(grid, options, problems);
+  tellLosses(table);
   const above = aboveOf(grid.rows.slice(0, table.headings.headingRow), table.words, table.jurisdiction);
   const entries = entriesOf(table, options.values, options.day ?? above.table.date ?? null);
   if (entries.list.length === 0) throw new Refusal([...problems, diagnostic('table-no-positions', {}, { file: grid.file })]);
@@ -189,6 +191,17 @@ function summary({ entries, heads, reporting, names }: Made, remarks: readonly R
         ]
       : []),
   ];
+}
+
+/** Cells below the headings whose value is lost, in columns that something is taken from. */
+function tellLosses({ grid, headings, report }: Table): void {
+  const used = new Set(headings.columns.values());
+  for (const { number, cells, faults } of grid.rows.slice(headings.firstRow)) {
+    // In a text a sign within a cell has then divided it.
+    const beyond = grid.name === null ? cells.findIndex((cell, at) => at >= headings.names.length && textOf(cell) !== '') : -1;
+    if (beyond >= 0) report('cell-shifted', number, beyond);
+    for (const [at, fault] of faults ?? []) if (used.has(at) || fault === 'cut-short') report(`cell-${fault}`, number, at);
+  }
 }
 
 const short = (all: readonly string[], sign = ', '): string => [...all.slice(0, 12), ...(all.length > 12 ? ['…'] : [])].join(sign);

@@ -2,9 +2,9 @@
 import { posix, resolve } from 'node:path';
 import { diagnostic, hasErrors } from '../../diagnostic/diagnostic.js';
 import type { Diagnostic } from '../../diagnostic/diagnostic.js';
+import type { Encoding } from '../../content/encoding.js';
 import type { ChosenColumns } from '../../staff-list/columns.js';
 import type { DateOrder } from '../../staff-list/dates.js';
-import type { Encoding } from '../../staff-list/encoding.js';
 import type { Locale } from '../../document/document.js';
 import { transliteration } from '../../packages/installed.js';
 import { upperFirst } from '../../language/sentences.js';
@@ -42,6 +42,8 @@ export interface BatchOrder {
   readonly people: string;
   readonly wanted: Wanted;
   readonly encoding: Encoding | null;
+  /** Whether rows that are hidden in the spreadsheet are taken. */
+  readonly hiddenRows?: boolean;
   /** The sheet of a spreadsheet; the first without one. */
   readonly sheet?: string | undefined;
   /** The role of everybody whose row names none. */
@@ -263,12 +265,14 @@ const languagesOf = (wanted: Wanted, { organisation }: Employer, { locale }: Sta
   organisation || wanted.locales ? wanted : { ...wanted, locales: [locale] };
 
 function listOptions(
-  { wanted, encoding, sheet, role, roleColumn, columns, headerRow, dateOrder, staffList, language }: BatchOrder,
+  { wanted, encoding, hiddenRows, sheet, role, roleColumn, columns, headerRow, dateOrder, staffList, language }: BatchOrder,
   { organisation, structure }: Employer,
 ): ListOptions {
   const { locales, jurisdiction } = wanted;
   return {
     organisation,
+    hiddenRows: hiddenRows ?? false,
+    usualEncoding: staffList?.encoding,
     structure,
     date: wanted.date,
     language,

@@ -1,20 +1,18 @@
 /** The staff list as it is read for a batch: its rows as people, with the roles and departments that they name. */
 import { basename, posix } from 'node:path';
+import type { Encoding } from '../../content/encoding.js';
 import { columnsOf, folded, unusedColumns } from '../../staff-list/columns.js';
 import type { ChosenColumns, Columns, ColumnWords } from '../../staff-list/columns.js';
-import { csvSheet } from '../../staff-list/csv.js';
-import { decodeText } from '../../staff-list/encoding.js';
-import type { Encoding } from '../../staff-list/encoding.js';
 import type { DateOrder } from '../../staff-list/dates.js';
 import { firstLook, saysAnything } from '../../staff-list/first-look.js';
 import { headed, only } from '../../staff-list/headed.js';
 import { headingKey } from '../../staff-list/heading-words.js';
+import { aligned, peopleSheet, remarksOn } from '../../staff-list/people-sheet.js';
 import { readPerson } from '../../staff-list/people.js';
 import type { Staff } from '../../staff-list/people.js';
 import { roleFinder } from '../../staff-list/role-titles.js';
 import { textOf } from '../../staff-list/sheet.js';
 import type { Sheet, SheetRow } from '../../staff-list/sheet.js';
-import { isSpreadsheet, spreadsheet } from '../../staff-list/spreadsheet.js';
 import { diagnostic, hasErrors, Refusal } from '../../diagnostic/diagnostic.js';
 import type { Diagnostic } from '../../diagnostic/diagnostic.js';
 import type { Locale } from '../../document/document.js';
@@ -34,6 +32,10 @@ import { namedRoles, titlesIn } from '../role-names.js';
 export interface ListOptions {
   sheet?: string;
   encoding?: Encoding;
+  /** What text files are in that are not in Unicode. */
+  usualEncoding?: Encoding | undefined;
+  /** Whether rows that are hidden in the spreadsheet are taken. */
+  hiddenRows: boolean;
   role?: string;
   /** The row of the headings; null where it is to be found. */
   headerRow: number | null;
@@ -53,8 +55,8 @@ export interface ListOptions {
   language: Locale;
 }
 
-/** Bytes; a list of a hundred thousand people has a quarter of it. */
-const largestList = 256 << 20;
+/** Bytes; a list of a hundred thousand people has as many. */
+const largestList = 64 << 20;
 
 /** Throws a Refusal when the file is no list; `problems` has what is wrong with its headings. */
 export async function openList(path: string, options: ListOptions, desk: Desk, problems: Diagnostic[]): Promise<StaffList> {
@@ -62,13 +64,12 @@ export async function openList(path: string, options: ListOptions, desk: Desk, p
   const words = ownData(shelf.own, 'locales/columns.yaml') as ColumnWords;
   if (/\.ya?ml$/i.test(path)) return listOfStructure(path, words, options, desk, problems);
   const bytes = workspace.readBytes(path, largestList);
-  if (!isSpreadsheet(bytes) && /\.xlsx?$/i.test(path))
-    throw new Refusal([diagnostic('table-not-spreadsheet', { file: path }, { file: path })]);
-  const whole = isSpreadsheet(bytes)
-    ? await spreadsheet(bytes, path, options.sheet)
-    : await csvSheet(decodeText(bytes, options.encoding), path);
-  const { sheet, sample } = await headed(whole, { words, chosen: options.columns, row: options.headerRow }, problems);
+  const { sheet: wanted, encoding, usualEncoding, hiddenRows, columns: chosen } = options;
+  const whole = peopleSheet(bytes, path, { sheet: wanted, encoding, usualEncoding, hiddenRows, words, chosen }, problems);
+  const { sheet: found, sample } = await headed(whole, { words, chosen: options.columns, row: options.headerRow }, problems);
+  const sheet = await aligned(found);
   const columns = columnsOf(sheet, words, options.columns, problems, sample);
+  problems.push(...(await remarksOn(sheet, columns)));
   tellColumns({ sheet, sample, columns, words }, options, desk, problems);
   const locale = options.locale ?? options.organisation?.languages[0] ?? languageOfHeadings(sheet, words) ?? options.language;
   const jurisdiction = options.jurisdiction ?? options.organisation?.jurisdiction ?? usualJurisdiction[locale];
