@@ -551,7 +551,6 @@ export const facts: Record<string, Facts[]> = {
     { file: 'people.xlsx', where: 'Staff!C12' },
   ],
   'table-too-large': [{ file: 'people.xlsx', limit: 48 }],
-  'table-too-wide': [{ cell: 'IQ1', limit: 250 }],
   'table-encoding': [{ encoding: 'koi8-r' }],
   'table-encoding-unclear': [{ file: 'people.csv', known: 'windows-1252, mac-roman' }],
   'sheet-chosen': [{ sheet: 'Staff', others: 'Lists, Read me' }],
@@ -593,6 +592,7 @@ export const facts: Record<string, Facts[]> = {
       ],
     ]),
   ),
+  'table-too-wide': [{ cell: 'IQ1', limit: 250 }],
   'sheet-missing': [
     { file: 'people.xlsx', sheet: 'Stuff', nearest: 'Staff', known: 'Staff' },
     { file: 'people.xlsx', sheet: 'x', nearest: '', known: 'Staff' },

@@ -237,5 +237,4 @@ describe('a hostile file', () => {
   ])('is refused for %s', async (_, xml) => {
     expect(await refused(one(xml))).toEqual(['table-damaged']);
   });
-
 });
