@@ -49,13 +49,13 @@ export function limitsView({ limits = [] }: Role, wording: Wording) {
 
 const limitRow = (limit: Limit, wording: Wording) => {
   const refers = wording.sayMaybe(limit.refers);
+  const post = limit.to === undefined ? null : wording.post(limit.to).bare;
   return {
     id: limit.id,
     topic: wording.say(limit.topic),
     decides: wording.sayMaybe(limit.decides),
     agrees: wording.sayMaybe(limit.agrees),
-    refers:
-      refers !== null && limit.to !== undefined ? wording.phrase('limits.to', { what: refers, post: wording.post(limit.to).bare }) : refers,
+    refers: refers !== null && post !== null ? wording.phrase('limits.to', { what: refers, post }) : (refers ?? post),
   };
 };
 

@@ -12,6 +12,11 @@ export interface DutyGroupEntry {
   id: string;
   heading: string;
   lead: string | null;
+  goal: string | null;
+  result: string | null;
+  measure: string | null;
+  /** In percent of working time. */
+  share: number | null;
   duties: Statement[];
 }
 
@@ -30,6 +35,10 @@ export function dutyGroups(groups: readonly DutyGroup[], wording: Wording, wante
       id: group.id,
       heading: wording.say(group.heading),
       lead: wording.sayMaybe(group.lead),
+      goal: wording.sayMaybe(group.goal),
+      result: wording.sayMaybe(group.result),
+      measure: wording.sayMaybe(group.measure),
+      share: group.share ?? null,
       duties: dutyEntries(group.duties.filter(wanted), wording),
     }))
     .filter((group) => group.duties.length > 0);

@@ -1,10 +1,11 @@
 /** Facts of the position: what is usual for the role, and what the organisation, the department or the person says instead. */
 import { formatDate } from '../language/dates.js';
-import { formatMoneyRange } from '../language/money.js';
+import { formatMoney, formatMoneyRange } from '../language/money.js';
 import { upperFirst } from '../language/sentences.js';
 import type { Organisation } from '../organisation/organisation.generated.js';
 import { departmentOf } from '../organisation/superior.js';
-import type { Evaluation, Facts, Money, Role } from '../role/role.generated.js';
+import type { Evaluation, Facts, Money, PayBand, Role } from '../role/role.generated.js';
+import type { Statement } from './entries.js';
 import type { Parties } from './parties.js';
 import type { Wording } from './wording.js';
 
@@ -63,8 +64,13 @@ export function factsView(role: Role, parties: Parties, wording: Wording) {
     budget: sayMaybe(facts.budget),
     reports: reports === null ? null : phrase('position.reports', { n: reports }),
     grade: sayMaybe(facts.grade) ?? sayMaybe(role.grade?.level),
+    /** With the scheme that the role names. */
+    gradeOfScheme:
+      sayMaybe(facts.grade) ?? (role.grade ? [sayMaybe(role.grade.scheme), sayMaybe(role.grade.level)].filter(Boolean).join(', ') : null),
     level: sayMaybe(facts.level) ?? sayMaybe(role.level),
     pay: facts.pay ? payInWords(facts.pay, wording) : datedPay(role, wording),
+    /** The same without the band of the role, for papers that print its bands. */
+    statedPay: facts.pay ? payInWords(facts.pay, wording) : null,
     okpdtr: codes.okpdtr ?? null,
     eks: codes.eks ?? null,
     soc: codes.soc ?? null,
@@ -72,14 +78,38 @@ export function factsView(role: Role, parties: Parties, wording: Wording) {
   };
 }
 
+/** Bands with a figure and its date: without a date it would read as an offer, and stays a record. */
+const datedBands = ({ pay }: Role): readonly PayBand[] =>
+  (pay?.bands ?? []).filter(({ asOf, min, max }) => asOf && (typeof min === 'number' || typeof max === 'number'));
+
 /** The one band that the role has figures with a date for; of several nobody can tell which holds. */
-function datedPay({ pay }: Role, wording: Wording): string | null {
-  const [band, other] = (pay?.bands ?? []).filter(({ asOf, min }) => asOf && typeof min === 'number');
-  if (!band || other) return null;
-  const { min, max, currency, period, asOf } = band;
-  const { locale, jurisdiction, phrase } = wording;
-  const range = payInWords({ min: min ?? 0, ...(typeof max === 'number' && { max }), currency, per: period }, wording);
-  return phrase('position.pay-on', { range, date: formatDate(asOf ?? '', locale, 'long', jurisdiction.languages[locale]) });
+function datedPay(role: Role, wording: Wording): string | null {
+  const [band, other] = datedBands(role);
+  return band && !other ? rangeOf(band, wording) : null;
+}
+
+/** All such bands, each with whom it is for. */
+export const payBandsView = (role: Role, wording: Wording): Statement[] =>
+  datedBands(role).map((band) => ({
+    id: band.id,
+    text: wording.phrase('pay.band', {
+      head: [wording.sayMaybe(band.level), wording.sayMaybe(band.region)].filter(Boolean).join(', ') || 'none',
+      range: rangeOf(band, wording),
+      profile: wording.sayMaybe(band.profile) ?? 'none',
+    }),
+    items: [],
+  }));
+
+/** With the day of the figures; an end that nobody knows is left open. */
+function rangeOf({ min, max, currency, period, asOf }: PayBand, { phrase, locale, jurisdiction }: Wording): string {
+  const tag = jurisdiction.languages[locale];
+  const [low, high] = [min ?? max ?? 0, max ?? min ?? 0];
+  const open = typeof min !== 'number' ? 'below' : typeof max !== 'number' ? 'above' : null;
+  const sums = open ? phrase(`position.pay-${open}`, { sum: formatMoney(low, currency, tag) }) : formatMoneyRange(low, high, currency, tag);
+  return phrase('position.pay-on', {
+    range: phrase(`position.pay-per.${period}`, { range: sums }),
+    date: formatDate(asOf ?? '', locale, 'long', tag),
+  });
 }
 
 function payInWords({ min, max, currency, per, note }: Money, wording: Wording): string {
@@ -97,7 +127,7 @@ export const evaluationOf = (role: Role, { organisation }: Pick<Parties, 'organi
 
 export function evaluationView(role: Role, parties: Parties, wording: Wording) {
   const evaluation = evaluationOf(role, parties);
-  const { family, level, ladder, code, group, system, date, factors } = evaluation;
+  const { family, level, ladder, code, group, system, date, factors, reference, method } = evaluation;
   const { locale, jurisdiction, phrase } = wording;
   return {
     family: wording.sayMaybe(family),
@@ -105,6 +135,8 @@ export function evaluationView(role: Role, parties: Parties, wording: Wording) {
       level === undefined ? null : phrase('evaluation.level', { level: roman(level), of: ladder === undefined ? 'none' : roman(ladder) }),
     code: code ?? null,
     group: group ?? null,
+    reference: wording.sayMaybe(reference),
+    method: method ? phrase(`grading.${method}`) : null,
     system: [system, date && formatDate(date, locale, 'long', jurisdiction.languages[locale])].filter(Boolean).join(', ') || null,
     factors: factors
       ? phrase('evaluation.factors', {
