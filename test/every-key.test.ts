@@ -1,12 +1,13 @@
-/** Whatever a role says, its papers say: no key waits for another key to be there, and none is lost without a reason. */
+/** Whatever a role says, its papers say: no key waits for another to be there, and none is lost without a reason. */
 import { stringify } from 'yaml';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Locale } from '../src/document/document.js';
 import type { JurisdictionId } from '../src/law/jurisdiction.js';
+import type { Organisation } from '../src/organisation/organisation.generated.js';
 import { createPress } from '../src/press/press.js';
 import { checkRole } from '../src/role/read.js';
 import type { Role } from '../src/role/role.generated.js';
-import { isFor, isIn, lackingFor } from '../src/shelf/kinds.js';
+import { isIn, lackingFor } from '../src/shelf/kinds.js';
 import { openLibrary } from '../src/shelf/library.js';
 import { packageWorkspace } from '../src/workspace/disk.js';
 import { some } from './every.js';
@@ -17,88 +18,130 @@ import { passages } from './passages.js';
 
 const library = openLibrary(packageWorkspace());
 const press = createPress(library, () => fonts);
-const countries: [JurisdictionId, Locale][] = [['ru', 'ru'], ['nl', 'nl'], ['gb', 'en'], ['us', 'en']];
 
-const making = (locale: Locale): Making => ({
+const countries: [JurisdictionId, Locale][] = [
+  ['ru', 'ru'],
+  ['nl', 'nl'],
+  ['gb', 'en'],
+  ['us', 'en'],
+];
+
+/** Keys without words that steer what is printed; those of a file; those that only go with another. */
+const steering = new Set([
+  ...['jurisdictions', 'when', 'core', 'occasion', 'source', 'questions', 'answers'],
+  ...['sources', 'titleForms', 'synonyms', 'titleNotes', 'tier', 'facts.ownPattern', 'tables.columns.share', 'kpis.max', 'kpis.measures'],
+  ...['reportsTo.mode', 'deputising.instrument', 'requirements.education.mode', 'duties.duties.openEnded', 'duties.duties.items.openEnded'],
+  ...['duties.duties.items.marginal', 'onboarding.stages.steps.prepares', 'evaluation.ladder'],
+]);
+
+/** Why a key is printed in no paper of a country. All that is not said here is printed. */
+const exceptions: Readonly<Record<string, { keys: RegExp; where: readonly JurisdictionId[] }>> = {
+  'a должностная инструкция begins with its main task': { keys: /^summary$/, where: ['ru'] },
+  'rights stand in the place of limits': { keys: /^limits/, where: ['ru'] },
+  'it holds until the next edition': { keys: /^review/, where: ['ru'] },
+  'its table of relations has no such column': { keys: /^relations\.external$/, where: ['ru'] },
+  'only British criteria say how they are tested': { keys: /^criteria\.assessed$/, where: ['ru', 'nl', 'us'] },
+  'only American descriptions part essential duties from others': { keys: /\.marginal$/, where: ['ru', 'nl', 'gb'] },
+  'American law': { keys: /^flsa|^facts\.codes\.onet/, where: ['ru', 'nl', 'gb'] },
+  'an occupational classification of English-speaking countries': { keys: /^facts\.codes\.soc/, where: ['ru', 'nl'] },
+  'Russian classifications and ranks': { keys: /^facts\.codes\.(?:okpdtr|eks)|^grade\.rank/, where: ['nl', 'gb', 'us'] },
+  'Dutch job evaluation': { keys: /^evaluation/, where: ['ru', 'gb', 'us'] },
+  'a proposal that no American paper prints': { keys: /^onboarding\.probation/, where: ['us'] },
+  'a unit without a number': { keys: /^reports\.effort$/, where: ['ru', 'nl', 'gb', 'us'] },
+};
+
+const making = (locale: Locale, marginal: boolean): Making => ({
   given: {
-    'languages': [locale],
-    'version': '1.0.0',
-    'category': 'specialists',
-    'sources': { book: 'a book' },
-    source: 'added',
+    languages: [locale],
+    version: '1.0.0',
+    category: 'specialists',
     forms: {},
     posts: {},
     actor: 'new-hire',
     day: { day: 3 },
-    'experience.min': 3,
+    'grade.rank': 4,
+    'requirements.education.options.level': 'vocational',
+    'requirements.experience.min': 3,
+    'requirements.experience.max': 5,
+    'requirements.experience.unit': 'month',
     'kpis.measures': ['duties'],
     'kpis.weight': 100,
+    'kpis.value': 3,
+    'kpis.unit': 'count',
     'duties.share': 100,
+    'duties.marginal': marginal,
+    'duties.duties.marginal': marginal,
     'onboarding.stages.steps.prepares': ['duties'],
     'onboarding.stages.start': { day: 1 },
+    'onboarding.stages.duration.max': 5,
+    'onboarding.stages.actors': ['mentor'],
     'tables.columns.id': 'one',
     'tables.rows.cells': { one: wordOf('tables.rows.cells') },
     'competencies.id': 'customer-focus',
-    'pay.bands.currency': 'EUR',
     'pay.bands.min': 100,
     'pay.bands.max': 300,
-    'facts.pay.currency': 'EUR',
+    'pay.bands.currency': 'EUR',
+    'pay.bands.asOf': '2026-05-04',
     'facts.pay.min': 100,
     'facts.pay.max': 300,
-    'kpis.value': 3,
-    'kpis.unit': 'count',
-    'requirements.education.options.level': 'vocational',
-    'duties.marginal': false,
-    'duties.duties.marginal': false,
-    'questions': undefined,
-    'answers': undefined,
+    'facts.pay.currency': 'CHF',
+    'protectiveEquipment.unit': 'pair',
   },
-  left: new Set(['jurisdictions', 'when', 'core', 'questions', 'answers', 'kpis.max', 'occasion']),
+  left: steering,
 });
 
-const kinds = library.kinds().filter(({ needs }) => needs !== 'changes');
-const papersOf = function* (role: Role, country: JurisdictionId, locale: Locale): Generator<{ kind: string; said: string }> {
+/** Descriptions first: they say most. */
+const kinds = [...library.kinds()].filter(({ needs }) => needs !== 'changes').sort((a, b) => Number(b.detail ?? 0) - Number(a.detail ?? 0));
+
+const organisation: Organisation = { name: 'Oak', jurisdiction: 'gb', languages: ['ru', 'en', 'nl'] };
+
+function* papersOf(role: Role, country: JurisdictionId, locale: Locale): Generator<string> {
   for (const kind of kinds) {
     if (!isIn(kind, country) || lackingFor(kind, role) !== null) continue;
-    for (const detail of kind.detail ? (['brief', 'full'] as const) : ([null] as const)) {
-      const tree = press.assemble({ role, kind: kind.id, locale, jurisdiction: country, organisation: null, person: null, date: null, logo: null, detail });
-      yield { kind: `${kind.id} ${detail}`, said: [...passages(tree.blocks, 'left out')].join('\n') };
+    for (const detail of kind.detail ? (['brief', 'full'] as const) : [null]) {
+      const job = { role, kind: kind.id, locale, jurisdiction: country, organisation, person: null, date: '2026-05-20', logo: null, detail };
+      yield [...passages(press.assemble(job).blocks, 'left out')].join('\n').toLowerCase();
     }
   }
-};
+}
 
+const isExcepted = (path: string, country: JurisdictionId): boolean =>
+  Object.values(exceptions).some(({ keys, where }) => where.includes(country) && keys.test(path));
 
-const texts = (role: Role, country: JurisdictionId, locale: Locale): string[] => [...papersOf(role, country, locale)].map(({ said }) => said);
-void texts; void some;
-test.each(countries)('together %s', (country, locale) => {
-  const making_ = making(locale);
-  const keys = keysOf('role.schema.json', making_);
-  const whole = made('role.schema.json', making_, () => true);
+test.each(countries)('all words of a role that says everything are printed in %s', (country, locale) => {
+  const parts = making(locale, false);
+  // Of a grade the facts have the last word.
+  const whole = made('role.schema.json', parts, (path) => path !== 'facts.grade' && path !== 'facts.level');
   const { role, diagnostics } = checkRole(stringify(whole), 'role.yaml');
-  if (!role) throw new Error(JSON.stringify(diagnostics, null, 1));
-  const all = [...papersOf(role, country, locale)].map(({ said }) => said.toLowerCase()).join('\n');
-  console.log('LOST', country, keys.filter(({ path, text }) => text && !all.includes(wordOf(path))).map(({ path }) => path));
+  const said = [...papersOf(role ?? expect.fail(JSON.stringify(diagnostics)), country, locale)].join('\n');
+  const lost = keysOf('role.schema.json', parts).filter(({ path, text }) => text && !said.includes(wordOf(path)) && !path.startsWith('facts.'));
+  expect(lost.map(({ path }) => path).filter((path) => !isExcepted(path, country))).toEqual([]);
 });
-test.each(countries)('alone %s', (country, locale) => {
-  const making_ = making(locale);
-  const keys = keysOf('role.schema.json', making_).filter(({ optional }) => optional);
-  const time = performance.now();
-  const lost: string[] = [];
-  const seen = new Map<string, string[]>();
-  const prints = (value: unknown): string[] => { const k = JSON.stringify(value); const t = seen.get(k) ?? [...papersOf(value as Role, country, locale)].map(({ kind, said }) => kind + said); seen.set(k, t); return t; };
-  for (const { path, text } of keys) {
-    const parent = path.includes('.') ? path.slice(0, path.lastIndexOf('.')) : '';
-    const on = (one: string) => (at: string) => at === one || one.startsWith(at + '.');
-    const value = made('role.schema.json', making_, on(path));
-    if (text) {
-      let found = false;
-      for (const { said } of papersOf(value as unknown as Role, country, locale)) if (said.toLowerCase().includes(wordOf(path))) { found = true; break; }
-      if (!found) lost.push(path);
-    } else {
-      const before = prints(made('role.schema.json', making_, on(parent)));
-      const after = prints(value);
-      if (JSON.stringify(before) === JSON.stringify(after)) lost.push(path);
-    }
-  }
-  console.log('ALONE LOST', country, keys.length, performance.now() - time, lost);
+
+/** The part of a path without its last step. */
+const above = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('.')));
+
+/** Whether a paper says something else once the key is there: its word, or anything at all where it has none. */
+function isPrinted({ path, text }: Key, country: JurisdictionId, locale: Locale): boolean {
+  // A band without a figure and its date is never printed.
+  const saying = (key: string): Role =>
+    made(
+      'role.schema.json',
+      making(locale, true),
+      (at) => key === at || key.startsWith(`${at}.`) || at === 'pay.bands.asOf' || at === 'pay.bands.min',
+    ) as unknown as Role;
+  const role = saying(path);
+  const before = papersOf(saying(path.startsWith('pay.bands.') && path !== 'pay.bands.max' ? '' : above(path)), country, locale);
+  for (const said of papersOf(role, country, locale)) if (text ? said.includes(wordOf(path)) : before.next().value !== said) return true;
+  return false;
+}
+
+describe('a key that stands alone', () => {
+  const keys = keysOf('role.schema.json', making('en', true)).filter(({ optional, empty }) => optional && !empty);
+  test.each(countries)('is printed in %s', (country, locale) => {
+    // In a usual run each key in one country.
+    const tried = some(keys).filter((_, at) => process.env.FULL !== undefined || countries[at % countries.length]?.[0] === country);
+    const lost = tried.filter((key) => !isExcepted(key.path, country) && !isPrinted(key, country, locale));
+    expect(lost.map(({ path }) => path)).toEqual([]);
+  });
 });

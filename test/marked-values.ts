@@ -73,6 +73,8 @@ export interface Key {
   readonly optional: boolean;
   /** Whether it is words. */
   readonly text: boolean;
+  /** Whether it says nothing by itself, as a map does whose keys are all optional. */
+  readonly empty: boolean;
 }
 
 /** Every key that values of the schema can have, from the outside in. */
@@ -88,7 +90,8 @@ export function keysOf(file: string, { given, left }: Making): Key[] {
       const found = resolved({ file: at, schema: value, name: null });
       const item = found.schema.items ? resolved({ file: found.file, schema: found.schema.items, name: null }).name : null;
       const text = [found.name, item].some((one) => one === 'text' || one === 'textList' || one === 'postRef');
-      keys.push({ path: inner, optional: !(schema.required ?? []).includes(key), text });
+      const empty = found.schema.properties !== undefined && (found.schema.required ?? []).length === 0;
+      keys.push({ path: inner, optional: !(schema.required ?? []).includes(key), text, empty });
       visit({ file: at, schema: value, name: null }, inner);
     }
   };

@@ -59,13 +59,16 @@ const limitRow = (limit: Limit, wording: Wording) => {
   };
 };
 
+/** With “or equivalent experience” where that will do as well. */
+export const criterionInWords = ({ text, equivalent }: Criterion, wording: Wording): string =>
+  equivalent ? wording.phrase('criteria.equivalent', { text: wording.say(text) }) : wording.say(text);
+
 /** In the order of the form: what is essential before what is desirable. */
 const groups = ['education', 'experience', 'knowledge', 'skills', 'language', 'other'] as const;
 
 export function criteriaView({ criteria = [] }: Role, wording: Wording) {
   const all = criteria.filter(wording.applies);
-  const text = (one: Criterion): string =>
-    one.equivalent ? wording.phrase('criteria.equivalent', { text: wording.say(one.text) }) : wording.say(one.text);
+  const text = (one: Criterion): string => criterionInWords(one, wording);
   const row = (one: Criterion) => ({
     id: one.id,
     text: text(one),

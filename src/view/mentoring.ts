@@ -11,5 +11,6 @@ export const isMentorTold = (onboarding: OnboardingView | null, named: boolean, 
 /** `from` is the first day of work in words; null where it is not known. */
 export function mentoringView(onboarding: OnboardingView | null, from: string | null) {
   const steps = (onboarding?.stages ?? []).flatMap((stage) => stage.steps.filter(({ actor }) => actor === 'mentor'));
-  return { steps: steps.map(asStatement), records: onboarding?.mentor?.records ?? [], from };
+  const { records = [], allowance = null } = onboarding?.mentor ?? {};
+  return { steps: steps.map(asStatement), records, allowance, from };
 }

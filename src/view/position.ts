@@ -63,6 +63,8 @@ export function factsView(role: Role, parties: Parties, wording: Wording) {
     travel: facts.travel === undefined ? null : phrase('position.travel', { travel: facts.travel }),
     budget: sayMaybe(facts.budget),
     reports: reports === null ? null : phrase('position.reports', { n: reports }),
+    /** Whether that is anybody. */
+    leads: reports !== null && reports > 0,
     grade: sayMaybe(facts.grade) ?? sayMaybe(role.grade?.level),
     /** With the scheme that the role names. */
     gradeOfScheme:
