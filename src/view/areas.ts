@@ -20,13 +20,16 @@ export interface AreaView {
 export function areasView({ duties }: Role, wording: Wording) {
   const areas = duties.filter(wording.applies);
   const of = (list: readonly DutyGroup[]): AreaView[] => list.map((area) => areaView(area, wording));
-  const main = of(areas.filter(({ marginal }) => !marginal));
+  const [main, other] = [of(areas.filter(({ marginal }) => !marginal)), of(areas.filter(({ marginal }) => marginal))];
+  const inShort = main.some(({ essence }) => essence !== null);
+  /** Where some areas are said in short, those that have no essence still say their duties. */
+  const said = ({ essence, duties: own }: AreaView): boolean => essence !== null || (inShort && own.length > 0);
   return {
     /** With duties of their own: Russian and Dutch descriptions print these. */
-    areas: main.filter((area) => area.duties.length > 0),
+    areas: of(areas).filter((area) => area.duties.length > 0),
     /** With an essence: British and American descriptions print these. */
-    essences: main.filter((area) => area.essence !== null),
-    otherEssences: of(areas.filter(({ marginal }) => marginal)).filter((area) => area.essence !== null),
+    essences: main.filter(said),
+    otherEssences: other.filter(said),
   };
 }
 
