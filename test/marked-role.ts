@@ -49,6 +49,7 @@ export const makingRoles = (locale: Locale, marginal = false, category: Role['ca
     'facts.pay.max': 300,
     'facts.pay.currency': 'CHF',
     'protectiveEquipment.unit': 'pair',
+    'facts.days': ['mon', 'wed', 'fri'],
   },
   left: steering,
 });

@@ -2,10 +2,11 @@
 import { formatDate } from '../language/dates.js';
 import { formatMoney, formatMoneyRange } from '../language/money.js';
 import { upperFirst } from '../language/sentences.js';
-import type { Organisation } from '../organisation/organisation.generated.js';
 import { departmentOf } from '../organisation/superior.js';
 import type { Evaluation, Facts, Money, PayBand, Role } from '../role/role.generated.js';
+import { workDaysOf } from '../law/work-days.js';
 import type { Statement } from './entries.js';
+import { contractInWords, daysInWords, isPersonal } from './terms.js';
 import type { Parties } from './parties.js';
 import type { Wording } from './wording.js';
 
@@ -14,31 +15,53 @@ export function factsOf(role: Role, parties: Parties): Facts {
   const { organisation, person } = parties;
   const layers = [
     role.facts,
-    generalFacts(role, organisation),
-    departmentOf(parties)?.facts,
+    generalFacts(role, organisation?.facts),
+    role.facts?.days ? withoutDays(departmentOf(parties)?.facts) : departmentOf(parties)?.facts,
     organisation?.positions?.[role.id]?.facts,
-    person?.facts,
   ];
-  return layers.reduce<Facts>((before, layer) => ({ ...partly(before, layer), ...layer, codes: { ...before.codes, ...layer?.codes } }), {});
+  const over = (before: Facts, layer: Facts | undefined): Facts => ({
+    ...partly(before, layer),
+    ...layer,
+    codes: { ...before.codes, ...layer?.codes },
+  });
+  const usual = layers.reduce<Facts>(over, {});
+  const said = over(usual, shareOf(person?.facts, usual));
+  const days = workDaysOf(role, parties);
+  return days === null ? said : { ...said, days };
 }
 
-/** Hours and pattern of a full week are not those of whoever works a part of it: the hours in proportion, the pattern unknown. */
+/**
+ * Hours and pattern of a full week are not those of whoever works a part of it: the hours in proportion, the pattern
+ * unknown. Nor is a pattern that of whoever works on other days.
+ */
 function partly(before: Facts, layer: Facts | undefined): Facts {
-  const { fte = 1, hours } = layer ?? {};
-  if (fte >= 1 || hours !== undefined || (before.fte ?? 1) < 1) return before;
-  const rest = Object.fromEntries(Object.entries(before).filter(([name]) => name !== 'pattern')) as Facts;
-  return { ...rest, ...(before.hours !== undefined && { hours: Math.round(before.hours * fte * 100) / 100 }) };
+  const { fte = 1, hours, days } = layer ?? {};
+  const kept = days ? without(before, ['pattern']) : before;
+  if (fte >= 1 || hours !== undefined || (before.fte ?? 1) < 1) return kept;
+  return { ...without(kept, ['pattern']), ...(before.hours !== undefined && { hours: hundredths(before.hours * fte) }) };
 }
+
+/** A person’s own hours are another share of the full week that holds here. */
+function shareOf(own: Facts | undefined, { hours, fte }: Facts): Facts | undefined {
+  if (own?.hours === undefined || own.fte !== undefined || hours === undefined || fte === undefined) return own;
+  return { ...own, fte: hundredths((fte * own.hours) / hours) };
+}
+
+const hundredths = (number: number): number => Math.round(number * 100) / 100;
+
+const without = (facts: Facts | undefined, names: readonly string[]): Facts =>
+  Object.fromEntries(Object.entries(facts ?? {}).filter(([name]) => !names.includes(name)));
+
+/** Days and their pattern are of the work itself where a role says them. */
+const withoutDays = (facts: Facts | undefined): Facts => without(facts, ['days', 'pattern']);
 
 /** Work that is part time by itself has hours of its own; those of the organisation are of a full week. */
 const isPartTime = (facts: Facts | undefined): boolean => facts?.fte !== undefined && facts.fte < 1;
 
 /** What the organisation says for all positions, as far as it holds for this one. */
-function generalFacts({ facts }: Role, organisation: Organisation | null): Facts | undefined {
+function generalFacts({ facts }: Role, general: Facts | undefined): Facts {
   const own = [...(facts?.ownPattern ? ['pattern', 'hybrid'] : []), ...(isPartTime(facts) ? ['hours', 'fte'] : [])];
-  return own.length === 0
-    ? organisation?.facts
-    : Object.fromEntries(Object.entries(organisation?.facts ?? {}).filter(([name]) => !own.includes(name)));
+  return without(facts?.days ? withoutDays(general) : general, own);
 }
 
 export function factsView(role: Role, parties: Parties, wording: Wording) {
@@ -54,10 +77,13 @@ export function factsView(role: Role, parties: Parties, wording: Wording) {
       : phrase(fte === undefined ? 'position.hours' : 'position.hours-fte', { hours, fte });
   const reports = facts.reports ?? (wording.subordinates ? null : 0);
   return {
-    contract: sayMaybe(facts.contract),
+    contract: contractInWords(facts, parties, wording),
     /** «40 часов в неделю», “38 uur (1,0 fte)”. */
     size,
-    pattern: sayMaybe(facts.pattern),
+    /** In words of a file, else the days that one says. */
+    pattern: sayMaybe(facts.pattern) ?? (facts.days ? daysInWords(facts.days, wording) : null),
+    /** Whether hours, days or contract are the person’s own. */
+    personal: isPersonal(parties),
     place: sayMaybe(facts.place),
     hybrid: sayMaybe(facts.hybrid),
     travel: facts.travel === undefined ? null : phrase('position.travel', { travel: facts.travel }),

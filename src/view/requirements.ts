@@ -12,6 +12,8 @@ export interface RequirementsView {
   experience: string | null;
   /** Which of the two the role says is not needed, where it asks for the other. */
   without: 'education' | 'experience' | null;
+  /** The same in a sentence. */
+  notNeeded: string | null;
   skills: Statement[];
   extra: Statement[];
   qualities: Statement[];
@@ -34,15 +36,17 @@ export function requirementsView({ requirements }: Role, wording: Wording): Requ
   const neededEducation = diplomas(education.options).filter((option) => !option.desirable);
   const diploma = neededEducation.length > 0 ? educationTexts(neededEducation, education.mode, wording) : null;
   const years = experience.desirable || isNone(experience) ? null : experienceText(experience, wording);
+  const without =
+    diploma !== null && isNone(experience)
+      ? 'experience'
+      : years !== null && education.options.some(({ level, desirable }) => level === 'none' && !desirable)
+        ? 'education'
+        : null;
   return {
     education: diploma,
     experience: years,
-    without:
-      diploma !== null && isNone(experience)
-        ? 'experience'
-        : years !== null && education.options.some(({ level, desirable }) => level === 'none' && !desirable)
-          ? 'education'
-          : null,
+    without,
+    notNeeded: without && wording.phrase(`requirements.no-${without}`),
     skills: entries(wanted(requirements.skills), wording),
     extra: entries(wanted(requirements.extra), wording),
     qualities: entries(wanted(requirements.qualities), wording),
