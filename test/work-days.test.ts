@@ -52,7 +52,7 @@ function starter(facts: Facts = {}): Role {
 
 function planned(role: Role, person: Person, organisation = oak()) {
   const job = { role, person, organisation, jurisdiction: organisation.jurisdiction, kind: 'onboarding-checklist', locale: 'nl' as const };
-  const plan = press.plan({ ...job, calendar: calendarFor({ ...job, date: null, logo: null }) });
+  const plan = press.plan({ ...job, calendar: calendarFor(job) });
   return plan ?? expect.fail('no plan');
 }
 const due = (...of: Parameters<typeof planned>): string[] => [...planned(...of).due.values()].map(({ date }) => date.slice(5));

@@ -3,7 +3,7 @@ import { Refusal } from '../diagnostic/diagnostic.js';
 import type { Agenda } from '../document/agenda.js';
 import { contentKey, frozen, frozenCopy } from '../content/content.js';
 import type { Document, Locale } from '../document/document.js';
-import { descriptionFor } from '../shelf/kinds.js';
+import { descriptionFor, descriptionKind } from '../shelf/kinds.js';
 import type { Kind } from '../shelf/kinds.js';
 import type { Jurisdiction } from '../law/jurisdiction.js';
 import type { American } from '../language/american.js';
@@ -126,8 +126,9 @@ export function createAssembler(
   const build = createBuilder((at) => templates.placeOf(at), kept);
 
   /** That of the country before that of all; for the full detail one of its own, where there is one. */
-  const templateOf = ({ id, template }: Kind, detail: Detail, country: string): string => {
-    const kind = template ?? id;
+  const templateOf = ({ id, template }: Kind, detail: Detail, country: string, description: string): string => {
+    // An annex in the words of the description is one in those of whichever kind describes this work.
+    const kind = template === descriptionKind ? description : (template ?? id);
     const names = detail === 'full' ? [`${country}/${kind}-full`, `${kind}-full`] : [];
     return [...names, `${country}/${kind}`].find((name) => read(name) !== null) ?? kind;
   };
@@ -141,7 +142,7 @@ export function createAssembler(
       const { phrase } = wording;
       const view = createView(role, request, wording, roleView);
       current = { locale, tag: jurisdiction.languages[locale], phrase };
-      const name = templateOf(kindOf(kind), detailOf(request, kindOf(kind)), jurisdiction.id);
+      const name = templateOf(kindOf(kind), detailOf(request, kindOf(kind)), jurisdiction.id, request.description);
       const said = new Set<string>();
       const typography: Typography = { typeset: (words) => typeset(words, locale), abbreviations: partedBy(said) };
       const logo = logoInText(request, wording);

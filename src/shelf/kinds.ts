@@ -65,12 +65,12 @@ export const standsFor = (kind: Kind, kinds: readonly Kind[], country: string, c
   kinds.find((one) => one.instead === kind.id && isIn(one, country) && isFor(one, category));
 
 /** The kind that describes the work, where no other stands for it. */
-const description = 'job-description';
+export const descriptionKind = 'job-description';
 
 /** The id of the kind that describes the work of a category of staff in a country. */
 export const descriptionFor = (kinds: readonly Kind[], country: string, category: string): string => {
-  const usual = kinds.find(({ id }) => id === description);
-  return (usual && standsFor(usual, kinds, country, category)?.id) ?? description;
+  const usual = kinds.find(({ id }) => id === descriptionKind);
+  return (usual && standsFor(usual, kinds, country, category)?.id) ?? descriptionKind;
 };
 
 /** What people call it in a language, or in one that it has a name in. */
