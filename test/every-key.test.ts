@@ -53,7 +53,17 @@ function* papersOf(role: Role, country: JurisdictionId, locale: Locale): Generat
     if (!isIn(kind, country) || !isFor(kind, role.category) || lackingFor(kind, role) !== null) continue;
     if (standsFor(kind, kinds, country, role.category)) continue;
     for (const detail of kind.detail ? (['brief', 'full'] as const) : [null]) {
-      const job = { role, kind: kind.id, locale, jurisdiction: country, organisation, person: null, date: '2026-05-20', logo: null, detail };
+      const job = {
+        role,
+        kind: kind.id,
+        locale,
+        jurisdiction: country,
+        organisation,
+        person: null,
+        date: '2026-05-20',
+        logo: null,
+        detail,
+      };
       yield [...passages(press.assemble(job).blocks, 'left out')].join('\n').toLowerCase();
     }
   }
@@ -62,18 +72,20 @@ function* papersOf(role: Role, country: JurisdictionId, locale: Locale): Generat
 const isExcepted = (path: string, country: JurisdictionId): boolean =>
   Object.values(exceptions).some(({ keys, where }) => where.includes(country) && keys.test(path));
 
-test.each([
-  ...countries.map(([country, locale]) => [country, locale, 'specialists'] as const),
-  ['ru', 'ru', 'workers'] as const,
-])('all words of a role that says everything are printed in %s (%s, %s)', (country, locale, category) => {
-  const parts = makingRoles(locale, false, category);
-  // Of a grade the facts have the last word.
-  const whole = made('role.schema.json', parts, (path) => path !== 'facts.grade' && path !== 'facts.level');
-  const { role, diagnostics } = checkRole(stringify(whole), 'role.yaml');
-  const said = [...papersOf(role ?? expect.fail(JSON.stringify(diagnostics)), country, locale)].join('\n');
-  const lost = keysOf('role.schema.json', parts).filter(({ path, text }) => text && !said.includes(wordOf(path)) && !path.startsWith('facts.'));
-  expect(lost.map(({ path }) => path).filter((path) => !isExcepted(path, country))).toEqual([]);
-});
+test.each([...countries.map(([country, locale]) => [country, locale, 'specialists'] as const), ['ru', 'ru', 'workers'] as const])(
+  'all words of a role that says everything are printed in %s (%s, %s)',
+  (country, locale, category) => {
+    const parts = makingRoles(locale, false, category);
+    // Of a grade the facts have the last word.
+    const whole = made('role.schema.json', parts, (path) => path !== 'facts.grade' && path !== 'facts.level');
+    const { role, diagnostics } = checkRole(stringify(whole), 'role.yaml');
+    const said = [...papersOf(role ?? expect.fail(JSON.stringify(diagnostics)), country, locale)].join('\n');
+    const lost = keysOf('role.schema.json', parts).filter(
+      ({ path, text }) => text && !said.includes(wordOf(path)) && !path.startsWith('facts.'),
+    );
+    expect(lost.map(({ path }) => path).filter((path) => !isExcepted(path, country))).toEqual([]);
+  },
+);
 
 /** The part of a path without its last step. */
 const above = (path: string): string => path.slice(0, Math.max(0, path.lastIndexOf('.')));

@@ -47,7 +47,8 @@ export function holesIn(blocks: readonly Block[]): string[] {
     const text = said(content);
     if (text.trim() === '' && !follows) tell(`empty ${what}`, '');
     if (/[:,;]$/u.test(text.trim()) && what === 'paragraph' && !follows) tell('nothing after the sign', text);
-    if (/:$/u.test(text.trim()) && what !== 'paragraph' && what !== 'lead' && what !== 'line' && !follows) tell('nothing after the colon', text);
+    if (/:$/u.test(text.trim()) && what !== 'paragraph' && what !== 'lead' && what !== 'line' && !follows)
+      tell('nothing after the colon', text);
     for (const found of holesInWords(text)) tell(found, text);
   };
   const visit = (list: readonly Block[]): void => {

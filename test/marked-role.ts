@@ -53,4 +53,3 @@ export const makingRoles = (locale: Locale, marginal = false, category: Role['ca
   },
   left: steering,
 });
-

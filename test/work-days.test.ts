@@ -122,7 +122,8 @@ describe('papers', () => {
   });
 
   test('keep what the organisation says of its pattern from a role with days of its own', () => {
-    const text = (facts: Facts): string => said('job-description', 'en', 'gb', starter(facts), anna(), { hours: 38, pattern: 'Monday to Friday' });
+    const text = (facts: Facts): string =>
+      said('job-description', 'en', 'gb', starter(facts), anna(), { hours: 38, pattern: 'Monday to Friday' });
     expect(text({})).toContain('Monday to Friday');
     expect(text({ days: ['sat', 'sun'] })).toContain('38 hours a week, Saturday and Sunday');
   });

@@ -95,9 +95,7 @@ export function createWorkCalendar(law: CalendarLaw, settings: CalendarSettings 
 }
 
 /** How days are counted where some are off. Throws a Refusal with `calendar-without-work` where none is ever worked. */
-export function movesOver(
-  dayOff: WorkCalendar['dayOff'],
-): Pick<WorkCalendar, 'workingDayFrom' | 'workingDayUntil' | 'addWorkingDays'> {
+export function movesOver(dayOff: WorkCalendar['dayOff']): Pick<WorkCalendar, 'workingDayFrom' | 'workingDayUntil' | 'addWorkingDays'> {
   function worked(date: string, step: 1 | -1): string {
     let day = date;
     for (let passed = 0; passed <= longestBreak; passed += 1) {

@@ -41,5 +41,5 @@ const inWeek = (days: readonly (typeof week)[number][]) => {
 const inRota = ({ on, off, from }: Exclude<WorkDays, readonly unknown[]>, firstDay: string) => {
   const length = on + off;
   const begin = from ?? firstDay;
-  return (date: string): boolean => (((daysBetween(begin, date) % length) + length) % length) < on;
+  return (date: string): boolean => ((daysBetween(begin, date) % length) + length) % length < on;
 };

@@ -1,4 +1,5 @@
 /** Areas of duties, limits of decision, criteria and competencies: what the brief papers of countries are made of. */
+import { withRemark } from '../language/sentences.js';
 import type { Criterion, DutyGroup, Limit, Role } from '../role/role.generated.js';
 import { dutyEntries } from './entries.js';
 import type { Statement } from './entries.js';
@@ -126,7 +127,7 @@ export const permitsView = ({ permits = [] }: Role, wording: Wording) =>
       name,
       kind: wording.phrase(`permits.${permit.kind}`),
       renewal,
-      text: renewal ? `${name} (${renewal})` : name,
+      text: renewal ? withRemark(name, renewal) : name,
       items: [],
     };
   });

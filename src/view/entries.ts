@@ -1,4 +1,5 @@
 /** Clauses of a role as templates print them: one text each, with what the role says beside the text put into words. */
+import { withRemark } from '../language/sentences.js';
 import type { Clause, Duty, DutyGroup, Liability, Right, Span } from '../role/role.generated.js';
 import type { Wording } from './wording.js';
 
@@ -50,7 +51,7 @@ export const dutyEntries = (duties: readonly Duty[], wording: Wording): Statemen
     const text = wording.say(duty.text);
     return {
       id: duty.id,
-      text: remarks.length > 0 ? `${text} (${remarks.join('; ')})` : text,
+      text: remarks.length > 0 ? withRemark(text, remarks.join('; ')) : text,
       items: dutyEntries(duty.items ?? [], wording),
     };
   });

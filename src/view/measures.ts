@@ -2,6 +2,7 @@
 import type { Benchmark, Kpi, Procedure, Report, Role, ServiceLevel, Table } from '../role/role.generated.js';
 import { inGroups, sharedOut } from '../role/score.js';
 import { measured, targetOf } from '../language/targets.js';
+import { withRemark } from '../language/sentences.js';
 import { within } from './entries.js';
 import type { Statement } from './entries.js';
 import type { Wording } from './wording.js';
@@ -68,7 +69,7 @@ export const procedureView = (procedure: Procedure, wording: Wording) => ({
   note: wording.sayMaybe(procedure.note),
   steps: procedure.steps.filter(wording.applies).map((step): Statement => {
     const timing = wording.sayMaybe(step.timing);
-    return { id: step.id, text: timing ? `${wording.say(step.text)} (${timing})` : wording.say(step.text), items: [] };
+    return { id: step.id, text: timing ? withRemark(wording.say(step.text), timing) : wording.say(step.text), items: [] };
   }),
 });
 
