@@ -79,6 +79,13 @@ describe('fewer languages', () => {
     });
   });
 
+  test('take along what a language says otherwise in one country', () => {
+    const american = (text: string): string =>
+      text.replace('    title: { ru: директор, en: director }', '    title: { ru: директор, en: director, en-US: president }');
+    expect(roleOf('languages: [ru]\n', american).posts.director?.title).toEqual({ ru: 'директор' });
+    expect(roleOf('languages: [en]\n', american).posts.director?.title).toEqual({ en: 'director', 'en-US': 'president' });
+  });
+
   test('must be languages of the role', () => {
     expect(told('languages: [en, nl]\n')).toEqual(['6 language-not-in-base']);
     expect(told('languages: []\n')).toEqual(['6 empty-list']);

@@ -219,7 +219,11 @@ describe('stages', () => {
     expect(planOf({ stages }).due.size).toBe(0);
   });
 
-  test('go on until the review', () => {
-    expect(periods(planOf({ stages: [stage({ id: 'a' })] }, monday, probation))).toEqual(['a 2027-03-01 2027-03-17']);
+  test.each<[string, string, Partial<Stage>]>([
+    ['where they have it', '2027-03-17', { steps: [step('review', 3, { occasion: 'probation-review' })] }],
+    ['where they last over most of the probation', '2027-03-17', { duration: { min: 9, unit: 'working-day' } }],
+    ['not where they are short', '2027-03-05', {}],
+  ])('go on until the review: %s', (_, to, given) => {
+    expect(periods(planOf({ stages: [stage({ id: 'a', ...given })] }, monday, probation))).toEqual([`a 2027-03-01 ${to}`]);
   });
 });

@@ -1,5 +1,10 @@
 /** Papers take the superior, who signs, who stands in, grade and pay from the structure, and from nowhere else. */
 import { describe, expect, it } from 'vitest';
+import { readOrganisation } from '../src/organisation/organisation.js';
+import { readRole } from '../src/role/read.js';
+import { linesOf } from '../src/structure/lines.js';
+import { seenForAll } from '../src/structure/seen-from.js';
+import { readStructure } from '../src/structure/structure.js';
 import { packageWorkspace } from '../src/workspace/disk.js';
 import { memoryWorkspace } from '../src/workspace/memory.js';
 import { command } from './command.js';
@@ -7,6 +12,7 @@ import type { Told } from './command.js';
 import { some } from './every.js';
 
 const shelf = packageWorkspace();
+const must = <T>(value: T | null): T => value ?? expect.fail('not valid');
 
 const organisation = `schema: 2
 name: ООО «Север»
@@ -185,6 +191,37 @@ describe('a batch of a structure', () => {
       'people.csv': people,
     });
     expect(err).toContain('1 could be made, 1 failed');
+  });
+});
+
+describe('a version of a role that a department has', () => {
+  const overlay = `schema: 2
+extends: sales-manager
+id: sales-manager-of-the-south
+version: 1.0.0
+languages: [ru]
+department: { ru: отдел «Юг» }
+purpose: { ru: продажа тканей в южном магазине }
+changes: []
+base: { version: 2.0.0 }
+`;
+  const south = structure.replace('head: head-south', 'head: head-south, overlays: { sales-manager: south.yaml }');
+
+  it('has the positions of the role', async () => {
+    const { err, html, code } = await printed(`${description('south.yaml')} --department south`, { 'south.yaml': overlay });
+    expect(code, err).toBe(0);
+    expect(err).not.toContain('position-missing');
+    expect(html).toContain('непосредственно подчиняется заведующему отделом');
+  });
+
+  it('is that of the people of the department, whose list need not name it', async () => {
+    const { err } = await printed('batch people.csv --organisation organisation.yaml --kind job-description --format html', {
+      'people.csv': 'ФИО;Код должности\nСергеев Сергей Сергеевич;seller-south\n',
+      'south.yaml': overlay,
+      'structure.yaml': south,
+    });
+    expect(err).toContain('department-overlay-used');
+    expect(err).not.toContain('position-missing');
   });
 });
 
@@ -378,6 +415,20 @@ describe('an order that approves descriptions', () => {
     const { html } = await printed('generate --position seller-south --organisation organisation.yaml --kind approval-order --format html');
     expect(html).toContain('должностную инструкцию менеджера по продажам');
     expect(html).not.toContain('инструкцию генерального директора');
+  });
+});
+
+describe('a list of people of several departments', () => {
+  it('has the names of all of them, without what they settle for themselves', () => {
+    const workspace = memoryWorkspace({ 'organisation.yaml': organisation, 'structure.yaml': structure });
+    const lines = linesOf(must(readStructure(workspace, 'structure.yaml').structure));
+    const role = must(readRole(shelf, 'roles/sales-manager.yaml', shelf).role);
+    const employer = must(readOrganisation(workspace, 'organisation.yaml').organisation);
+    expect(seenForAll(lines, employer, [role], null).departments).toEqual([
+      { id: 'firm', name: 'администрация' },
+      { id: 'north', name: 'отдел «Север»' },
+      { id: 'south', name: 'отдел «Юг»' },
+    ]);
   });
 });
 

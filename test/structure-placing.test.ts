@@ -75,14 +75,15 @@ const person = (over: Partial<Person> = {}): Person => ({ name: { last: 'Poe', f
 
 describe('positions for a paper', () => {
   const sought = (over: Partial<Parameters<typeof positionsFor>[1]> = {}) =>
-    positionsFor(lines, { role: 'buyer', person: null, department: null, day: null, ...over });
+    positionsFor(lines, { roles: ['buyer'], person: null, department: null, day: null, ...over });
 
   it('are all of the role, those of a department, and where it has none those of its parts', () => {
     expect(sought()).toEqual(['buyer-north', 'buyer-south', 'buyer-third']);
     expect(sought({ department: 'north' })).toEqual(['buyer-north']);
     expect(sought({ department: 'firm' })).toEqual(['buyer-north', 'buyer-south', 'buyer-third']);
     expect(sought({ department: 'stock' })).toEqual(['buyer-north', 'buyer-south', 'buyer-third']);
-    expect(sought({ role: 'nothing' })).toEqual([]);
+    expect(sought({ roles: ['nothing'] })).toEqual([]);
+    expect(sought({ roles: ['buyer-of-fish', 'nothing', 'buyer'], department: 'north' })).toEqual(['buyer-north']);
   });
 
   it('are the one that a person names or holds', () => {

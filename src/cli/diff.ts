@@ -55,7 +55,8 @@ export async function diff(names: readonly string[], options: DiffOptions, offic
   if (!roles || !employer || hasErrors(problems)) return failed(options, office, problems);
 
   // The papers are those of the role’s position, where the organisation has a structure.
-  const unplaced = { ...employer, person: null, department: null, date: order?.date ?? null };
+  const bases = [roles.before.id];
+  const unplaced = { ...employer, bases, person: null, department: null, date: order?.date ?? null };
   const { organisation } = placementOf(roles.after, unplaced, problems);
   const press = createPress(office.library, readFonts);
   // People are told what they have to sign; a program may want to know of the other papers too.

@@ -11,6 +11,8 @@ export interface DepartmentRole {
   /** The id of the role, with that of the department where it has its own version. */
   readonly key: string;
   readonly role: Role;
+  /** The ids of the roles that it is a version of, the nearest first. */
+  readonly bases: readonly string[];
 }
 
 /** Gives the role of a department by their ids; null for the department of nobody. Null where it cannot be read, which `problems` then says once. */
@@ -28,9 +30,9 @@ export function openRoles(
     const ready = roles.get(key);
     if (ready !== undefined) return ready;
     const found = findRoleOf(department, name, desk, problems);
-    const reading = 'code' in found ? { role: null, diagnostics: [found] } : readRole(found.workspace, found.path, desk.shelf);
+    const reading = 'code' in found ? { role: null, bases: [], diagnostics: [found] } : readRole(found.workspace, found.path, desk.shelf);
     problems.push(...reading.diagnostics);
-    const read = reading.role && { key, role: reading.role };
+    const read = reading.role && { key, role: reading.role, bases: reading.bases };
     roles.set(key, read);
     return read;
   };

@@ -40,6 +40,8 @@ export type Common = Pick<
 /** A role whose documents are wanted, for one of its positions where that is named. */
 export interface Aim {
   readonly role: Role;
+  /** The ids of the roles that it is a version of: it has their position where the structure has none of its own. */
+  readonly bases?: readonly string[];
   /** The id of a position in the structure. */
   readonly position: string | null;
 }
@@ -97,14 +99,14 @@ export const ordersFor = (role: Role, wanted: Wanted, common: Common, desk: Desk
 
 /** The same, of a position where one is named. */
 function ordersForAim(
-  { role, position: asked }: Aim,
+  { role, bases, position: asked }: Aim,
   wanted: Wanted,
   { structure = null, ...general }: Common,
   { library }: Desk,
   problems: Diagnostic[],
 ): Order[] {
   const { date, department = null } = general;
-  const placed = placementOf(role, { ...general, department, structure, position: asked, date }, problems);
+  const placed = placementOf(role, { ...general, bases, department, structure, position: asked, date }, problems);
   problems.push(...placementWarnings(role, placed, structure, date));
   const { position, ...placement } = placed;
   const common = { ...general, ...placement };

@@ -18,6 +18,8 @@ export interface Unplaced {
   readonly structure: StructureFile | null;
   readonly person: Person | null;
   readonly department: string | null;
+  /** The ids of the roles that the role is a version of, the nearest first. */
+  readonly bases?: readonly string[] | undefined;
   /** The id of a position, where it is asked for by name. */
   readonly position?: string | null;
   /** The day of the papers, YYYY-MM-DD. */
@@ -35,10 +37,10 @@ export interface Placement {
 
 /** Where the role, or the person with it, has its place; what is not settled goes to `problems`. */
 export function placementOf(role: Role, unplaced: Unplaced, problems: Diagnostic[]): Placement {
-  const { organisation, structure, person, department, date } = unplaced;
+  const { organisation, structure, person, department, date, bases = [] } = unplaced;
   if (!organisation || !structure) return { organisation, person, department, position: null };
   const { lines, file } = structure;
-  const ids = unplaced.position ? [unplaced.position] : positionsFor(lines, { role: role.id, person, department, day: date });
+  const ids = unplaced.position ? [unplaced.position] : positionsFor(lines, { roles: [role.id, ...bases], person, department, day: date });
   const [position = null, ...more] = ids;
   if (person?.position !== undefined && position === null)
     problems.push(diagnostic('position-unknown', { position: person.position, file: file.path }));

@@ -51,8 +51,19 @@ export function findRoleOf(department: Department | null, name: string, desk: De
   return own;
 }
 
+/** A role with the ids of those that it is a version of, the nearest first. */
+export interface DescribedRole {
+  readonly role: Role;
+  readonly bases: readonly string[];
+}
+
 /** Reads every role that is meant, as the department has it; what is wrong with any of them goes to `problems`. */
-export function readRoles(names: readonly string[], desk: Desk, problems: Diagnostic[], department: Department | null = null): Role[] {
+export function readRoles(
+  names: readonly string[],
+  desk: Desk,
+  problems: Diagnostic[],
+  department: Department | null = null,
+): DescribedRole[] {
   return [...new Set(names)].flatMap((name) => {
     const found = findRoleOf(department, name, desk, problems);
     if ('code' in found) {
@@ -64,9 +75,9 @@ export function readRoles(names: readonly string[], desk: Desk, problems: Diagno
       problems.push(other);
       return [];
     }
-    const { role, diagnostics } = readRole(found.workspace, found.path, desk.shelf);
+    const { role, bases, diagnostics } = readRole(found.workspace, found.path, desk.shelf);
     problems.push(...diagnostics);
-    return role ?? [];
+    return role ? { role, bases } : [];
   });
 }
 

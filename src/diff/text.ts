@@ -20,7 +20,8 @@ export function diffText(diff: RoleDiff, wording: ChangeWording, { colour }: { c
       change.material ? paint.bold(paint.yellow('!')) : ' ',
       paint.bold(kind),
       name,
-      paint.dim(`[${[group, change.id].filter(Boolean).join(' · ')}]`),
+      // Title, department and purpose stand in no group and have no id.
+      group || change.id ? paint.dim(`[${[group, change.id].filter(Boolean).join(' · ')}]`) : '',
       reason === null ? '' : paint.dim(`(${reason})`),
     ]
       .filter((part) => part !== '')

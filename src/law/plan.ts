@@ -1,7 +1,7 @@
 /** A role’s onboarding with the dates of one person: stages from and to, a due date for every step and check. */
 import type { Check, Day, Onboarding, Role, Span, Stage, Step } from '../role/role.generated.js';
 import type { Employment } from './contract.js';
-import { addDays, addMonths, yearOf } from './dates.js';
+import { addDays, addMonths, daysBetween, yearOf } from './dates.js';
 import type { Jurisdiction } from './jurisdiction.js';
 import { validMonths } from './probation.js';
 import { probationDates } from './probation-dates.js';
@@ -145,10 +145,14 @@ const within = (due: DueDate, period: Period | undefined): DueDate =>
 
 /**
  * The stages one after another, on working days and without a day between: each lasts until the next is to begin, or
- * until its own last deadline where that is later; the last one as long as it says, and until the review of the probation.
+ * until its own last deadline where that is later; the last one as long as it says, and until the review of the
+ * probation where it has the talks of the probation or lasts over most of it: a first week remains a week.
  */
 function joined(stages: readonly Stage[], firstDay: string, probation: ProbationDates | null, calendar: WorkCalendar): Period[] {
   const periods: Period[] = [];
+  const hasTalks = stages.flatMap(itemsOf).some(({ occasion }) => occasion);
+  const fills = (to: string): boolean =>
+    probation !== null && (hasTalks || daysBetween(firstDay, to) * 2 > daysBetween(firstDay, probation.review));
   for (const [at, stage] of stages.entries()) {
     const before = periods.at(-1);
     const from = before ? calendar.addWorkingDays(before.to, 1) : dueDate(stage.start, firstDay, calendar).date;
@@ -157,7 +161,7 @@ function joined(stages: readonly Stage[], firstDay: string, probation: Probation
       ? calendar.addWorkingDays(dueDate(next.start, firstDay, calendar).date, -1)
       : calendar.workingDayUntil(endOf(from, stage.duration.max ?? stage.duration.min, stage.duration.unit, calendar));
     const deadlines = itemsOf(stage).flatMap(({ due, occasion }) => (occasion ? [] : [dueDate(due, firstDay, calendar).date]));
-    periods.push({ from, to: latest(from, planned, ...deadlines, ...(next || !probation ? [] : [probation.review])) });
+    periods.push({ from, to: latest(from, planned, ...deadlines, ...(!next && probation && fills(planned) ? [probation.review] : [])) });
   }
   return periods;
 }

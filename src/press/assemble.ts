@@ -3,7 +3,7 @@ import { Refusal } from '../diagnostic/diagnostic.js';
 import type { Agenda } from '../document/agenda.js';
 import { contentKey, frozen, frozenCopy } from '../content/content.js';
 import type { Document, Locale } from '../document/document.js';
-import { descriptionFor, descriptionKind } from '../shelf/kinds.js';
+import { descriptionFor } from '../shelf/kinds.js';
 import type { Kind } from '../shelf/kinds.js';
 import type { Jurisdiction } from '../law/jurisdiction.js';
 import type { American } from '../language/american.js';
@@ -127,8 +127,8 @@ export function createAssembler(
 
   /** That of the country before that of all; for the full detail one of its own, where there is one. */
   const templateOf = ({ id, template }: Kind, detail: Detail, country: string, description: string): string => {
-    // An annex in the words of the description is one in those of whichever kind describes this work.
-    const kind = template === descriptionKind ? description : (template ?? id);
+    // What carries a description carries the one that such a role has.
+    const kind = template !== undefined && kindOf(description).instead === template ? description : (template ?? id);
     const names = detail === 'full' ? [`${country}/${kind}-full`, `${kind}-full`] : [];
     return [...names, `${country}/${kind}`].find((name) => read(name) !== null) ?? kind;
   };
@@ -136,7 +136,13 @@ export function createAssembler(
   return {
     assemble(given) {
       const { kind, locale, jurisdiction, theme } = given;
-      const request = { ...given, form: kindOf(kind).form, description: descriptionFor(kinds(), jurisdiction.id, given.role.category) };
+      const descriptionOf = ({ category }: Role): string => descriptionFor(kinds(), jurisdiction.id, category);
+      const request = {
+        ...given,
+        form: kindOf(kind).form,
+        description: descriptionOf(given.role),
+        ...(given.roles && { descriptions: Object.fromEntries(given.roles.map((one) => [one.id, descriptionOf(one)])) }),
+      };
       const orientation = orientationOf(kindOf(kind));
       const { role, wording, own: roleView, legalForms: forms, abbreviations: partedBy } = speak(request);
       const { phrase } = wording;

@@ -110,6 +110,9 @@ const explanations: Record<string, Explain> = {
     const shown = known.length > fewKeys ? '' : known.join(', ');
     if (known.join() === 'ru,en,nl')
       return finding('unknown-language', pointer + segment(key), { key: quoted(key), known: shown }, { side: 'key' });
+    // In `{ text: count, weigh }` the comma ends the text, and what follows is a key without a value.
+    if ((error.data as Record<string, unknown>)[key] === null && nearest(key, known) === '')
+      return finding('text-cut-by-comma', pointer + segment(key), { key: quoted(key) }, { side: 'key' });
     return finding(
       'unknown-key',
       pointer + segment(key),

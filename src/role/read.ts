@@ -4,6 +4,7 @@ import { checkText } from '../read/data.js';
 import type { Reading } from '../read/data.js';
 import type { Workspace } from '../workspace/workspace.js';
 import { readLayer } from './overlay/overlay.js';
+import type { Layer } from './overlay/overlay.js';
 import type { Role } from './role.generated.js';
 import { roleKindOn } from './rules.js';
 
@@ -14,6 +15,8 @@ export { roleKind } from './rules.js';
 export interface RoleReading extends Omit<Reading<Role>, 'data'> {
   /** Null when there is any error. */
   role: Role | null;
+  /** The ids of the roles that it extends, the nearest first; empty for a role of its own. */
+  bases: readonly string[];
 }
 
 /**
@@ -21,12 +24,14 @@ export interface RoleReading extends Omit<Reading<Role>, 'data'> {
  * file holds them; `library` has the roles that may be extended by their ids. The role is frozen. Never throws; all problems come in one run, in the order of the files.
  */
 export function readRole(workspace: Workspace, path: string, library: Workspace): RoleReading {
-  const { role, diagnostics, locate } = readLayer({ workspace, path, shown: path, library });
-  return { role: role && frozen(role), diagnostics, locate };
+  const { role, base, diagnostics, locate } = readLayer({ workspace, path, shown: path, library });
+  return { role: role && frozen(role), bases: basesOf(base), diagnostics, locate };
 }
+
+const basesOf = (layer: Layer | null): string[] => (layer?.role ? [layer.role.id, ...basesOf(layer.base)] : []);
 
 /** Checks a role whose text has been read already, from standard input for example; with a `library`, against the countries that it has. The role is frozen. */
 export function checkRole(text: string, file: string, library: Workspace | null = null): RoleReading {
   const { data, ...rest } = checkText<Role>(text, file, roleKindOn(library));
-  return { role: data && frozen(data), ...rest };
+  return { role: data && frozen(data), bases: [], ...rest };
 }

@@ -65,12 +65,12 @@ export const standsFor = (kind: Kind, kinds: readonly Kind[], country: string, c
   kinds.find((one) => one.instead === kind.id && isIn(one, country) && isFor(one, category));
 
 /** The kind that describes the work, where no other stands for it. */
-export const descriptionKind = 'job-description';
+const description = 'job-description';
 
 /** The id of the kind that describes the work of a category of staff in a country. */
 export const descriptionFor = (kinds: readonly Kind[], country: string, category: string): string => {
-  const usual = kinds.find(({ id }) => id === descriptionKind);
-  return (usual && standsFor(usual, kinds, country, category)?.id) ?? descriptionKind;
+  const usual = kinds.find(({ id }) => id === description);
+  return (usual && standsFor(usual, kinds, country, category)?.id) ?? description;
 };
 
 /** What people call it in a language, or in one that it has a name in. */

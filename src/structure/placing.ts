@@ -8,18 +8,21 @@ import type { Lines } from './lines.js';
 
 /** Where the holder of a paper may be looked for. */
 export interface Sought {
-  /** The id of a role. */
-  readonly role: string;
+  /** The ids of the role and of those that it is a version of, the nearest first. */
+  readonly roles: readonly string[];
   readonly person: Person | null;
   /** A department by its id. */
   readonly department: string | null;
   readonly day: Day;
 }
 
-/** The positions that may be meant, in the order of the file: one where it is settled, none where there is none of the role. */
-export function positionsFor(lines: Lines, { role, person, department, day }: Sought): readonly string[] {
+/**
+ * The positions that may be meant, in the order of the file: one where it is settled, none where there is none of the role.
+ * A version of a role has the positions of the role where it has none of its own.
+ */
+export function positionsFor(lines: Lines, { roles, person, department, day }: Sought): readonly string[] {
   if (person?.position !== undefined) return lines.places.has(person.position) ? [person.position] : [];
-  const all = lines.ofRole(role);
+  const all = roles.map((role) => lines.ofRole(role)).find(({ length }) => length > 0) ?? [];
   const home = department ?? (typeof person?.department === 'string' ? person.department : null);
   const near = home === null ? all : nearTo(home, all, lines);
   const held = person === null ? [] : near.filter((id) => holds(lines, id, person, day));

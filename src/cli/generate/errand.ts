@@ -82,7 +82,7 @@ export async function readErrand(
   const department = departmentAsked({ ...options, organisation: path }, from, problems);
   const aims: readonly Aim[] =
     options.position === undefined
-      ? readRoles(roleNames, office, problems, department).map((role) => ({ role, position: null }))
+      ? readRoles(roleNames, office, problems, department).map((described) => ({ ...described, position: null }))
       : aimsAt(options.position, { department }, from, office, problems);
   const roles = [...new Set(aims.map(({ role }) => role))];
   problems.push(...positionProblems(roles, from));

@@ -96,7 +96,7 @@ export async function runBatch(batch: Batch, crew: Crew, listener: Listener, sto
     const key = survey.keyOf(row);
     const role = key === null ? undefined : setup.roles[key];
     if (key === null || !role) return null;
-    const { person, organisation } = placed(role, row.person, problems);
+    const { person, organisation } = placed(key, role, row.person, problems);
     const identity = identityOf(person);
     const folder = folders.of(person);
     const double = `${folder} ${role.id}`;
@@ -131,12 +131,13 @@ export async function runBatch(batch: Batch, crew: Crew, listener: Listener, sto
   }
 
   /** The person in the place that the structure gives them. Rows that lack the same are told of once. */
-  function placed(role: Role, person: Person, problems: Diagnostic[]): { person: Person; organisation: Organisation | null } {
+  function placed(key: string, role: Role, person: Person, problems: Diagnostic[]): { person: Person; organisation: Organisation | null } {
     const { organisation, dateOfHire } = setup;
+    const { structure } = batch;
     const date = setup.date ?? (dateOfHire === true ? (person.hireDate ?? null) : null);
     const found: Diagnostic[] = [];
-    const placement = placementOf(role, { organisation, structure: batch.structure, person, department: null, date }, found);
-    found.push(...placementWarnings(role, placement, batch.structure, date));
+    const placement = placementOf(role, { organisation, structure, person, bases: survey.basesOf(key), department: null, date }, found);
+    found.push(...placementWarnings(role, placement, structure, date));
     problems.push(...found.filter((one) => one.severity === 'error' || isNews(one)));
     return { person: placement.person ?? person, organisation: placement.organisation };
   }

@@ -2,6 +2,9 @@
 import { identityOf } from '../../output/folders.js';
 import { digestOf } from '../../content/digest.js';
 import type { PersonRow } from '../../staff-list/people.js';
+import type { Person } from '../../person/person.generated.js';
+import type { Lines } from '../../structure/lines.js';
+import { positionsFor } from '../../structure/placing.js';
 import type { Diagnostic } from '../../diagnostic/diagnostic.js';
 import type { Role } from '../../role/role.generated.js';
 import { openRoles } from '../department-roles.js';
@@ -16,6 +19,8 @@ export interface Survey {
   roles: Record<string, Role>;
   /** The key of a person's role; null when the role cannot be read. */
   keyOf(row: PersonRow): string | null;
+  /** The ids of the roles that the role of a key is a version of, the nearest first. */
+  basesOf(key: string): readonly string[];
   /** A mark of the content of a role. */
   digestOf(key: string): string;
   /** Of everybody whose row can be read. */
@@ -26,11 +31,15 @@ export async function survey(list: StaffList, from: OrganisationFile | null, des
   const open = openRoles(from, desk, problems);
   const known = new Set(from?.organisation.departments?.map(({ id }) => id));
   const roles: Record<string, Role> = {};
+  const bases = new Map<string, readonly string[]>();
   const identities = new Set<string>();
   let rows = 0;
 
-  const roleOf = ({ person: { department }, role }: PersonRow): DepartmentRole | null =>
-    open(role, typeof department === 'string' && known.has(department) ? department : null);
+  const roleOf = ({ person, role }: PersonRow): DepartmentRole | null => {
+    const { department } = person;
+    if (department !== undefined) return open(role, typeof department === 'string' && known.has(department) ? department : null);
+    return open(role, homeOf(from?.structure?.lines ?? null, role, person));
+  };
 
   for await (const row of list.sheet.rows) {
     rows += 1;
@@ -38,6 +47,7 @@ export async function survey(list: StaffList, from: OrganisationFile | null, des
     if (!read) continue;
     const found = roleOf(read);
     if (found) roles[found.key] = found.role;
+    if (found) bases.set(found.key, found.bases);
     identities.add(identityOf(read.person));
   }
 
@@ -54,6 +64,16 @@ export async function survey(list: StaffList, from: OrganisationFile | null, des
     roles,
     identities,
     keyOf: (row) => roleOf(row)?.key ?? null,
+    basesOf: (key) => bases.get(key) ?? [],
     digestOf: markOf,
   };
+}
+
+/** The department of somebody whose row names none: that of the position, where all that may be meant are in one. */
+function homeOf(lines: Lines | null, role: string, person: Person): string | null {
+  if (!lines) return null;
+  const ids = positionsFor(lines, { roles: [role], person, department: null, day: null });
+  const homes = new Set(ids.map((id) => lines.places.get(id)?.department?.id ?? null));
+  const [home = null] = homes;
+  return homes.size === 1 ? home : null;
 }

@@ -93,7 +93,10 @@ export function narrowLanguages(role: MapNode, languages: TreeNode | undefined, 
     if (!['text', 'textList', 'forms'].includes(definition)) continue;
     const { node, whole } = find(role, pointer);
     if (!whole || node.type !== 'map') continue;
-    for (const language of had) if (!wanted.includes(language)) node.entries.delete(language);
+    // With a language go its wordings for single countries, such as `en-US`.
+    for (const key of [...node.entries.keys()])
+      if (had.some((language) => !wanted.includes(language) && (key === language || key.startsWith(`${language}-`))))
+        node.entries.delete(key);
   }
   dropEmpty(role);
 }
