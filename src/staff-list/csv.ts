@@ -134,7 +134,7 @@ function delimiterOf(text: string): string {
   const lines = text
     .replace(/"[^"]*"/g, '')
     .split(/\r\n|\n|\r/, telling)
-    .filter((line) => line.trim() !== '');
+    .filter((line) => line !== '');
   const scores = delimiters.map((sign) => {
     const counts = lines.map((line) => line.split(sign).length - 1).filter((count) => count > 0);
     const alike = new Map<number, number>();
