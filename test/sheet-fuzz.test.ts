@@ -91,7 +91,7 @@ type List = typeof list extends fc.Arbitrary<infer T> ? T : never;
 
 /** What a cell shows when it is damaged; null where the damage is of another sort. */
 const shown = (fault: Fault, text: string): string | null =>
-  fault === 'error' ? '#Н/Д' : fault === 'broken' ? `${text}\ufffd` : fault === 'shortened' ? '1,23457E+12' : null;
+  fault === 'error' ? '#N/A' : fault === 'broken' ? `${text}\ufffd` : fault === 'shortened' ? '1,23457E+12' : null;
 
 interface Written {
   readonly bytes: Uint8Array;
