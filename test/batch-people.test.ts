@@ -19,6 +19,7 @@ import type { Diagnostic } from '../src/diagnostic/diagnostic.js';
 import { readPerson as checkPerson } from '../src/person/person.js';
 import { packageWorkspace } from '../src/workspace/disk.js';
 import { memoryWorkspace } from '../src/workspace/memory.js';
+import './same-cases.js';
 
 const words = parse(packageWorkspace().readText('locales/columns.yaml')) as ColumnWords;
 const staff: Staff = {
@@ -172,17 +173,73 @@ describe('a name in one cell', () => {
     ['Smith, Mary Ann', 'en', { first: 'Mary', middle: 'Ann', last: 'Smith' }],
     ['Dick van Dyke', 'en', { first: 'Dick', last: 'van Dyke' }],
     ['Madonna', 'en', null],
+    ['FNU Suharto', 'en', { last: 'Suharto' }],
+    ['Dr. Jane Smith', 'en', { title: 'Dr.', first: 'Jane', last: 'Smith' }],
+    ['John Smith, PhD', 'en', { first: 'John', last: 'Smith', suffix: 'PhD' }],
+    ['Smith, John, PhD, MBA', 'en', { first: 'John', last: 'Smith', suffix: 'PhD MBA' }],
+    ['Smith Jr., John', 'en', { first: 'John', last: 'Smith', suffix: 'Jr.' }],
+    ['JOHN SMITH III', 'en', { first: 'John', last: 'Smith', suffix: 'III' }],
+    ['John Smith, CIPD Level 7', 'en', { first: 'John', last: 'Smith', suffix: 'CIPD Level 7' }],
+    ['Garcia Lopez, Maria', 'en', { first: 'Maria', last: 'Garcia Lopez' }],
+    ['Ing Lee', 'en', { first: 'Ing', last: 'Lee' }],
+    ['MA, JACK', 'en', { first: 'Jack', last: 'Ma' }],
+    ['Smith, PhD', 'en', null],
+    ['mr. dr. ing. Piet Jansen MSc', 'nl', { title: 'mr. dr. ing.', first: 'Piet', last: 'Jansen', suffix: 'MSc' }],
+    ['ir. J.P. de Vries', 'nl', { title: 'ir.', initials: 'J.P.', particle: 'de', last: 'Vries' }],
+    ['mevr. A. van ’t Hof', 'nl', { title: 'mevr.', initials: 'A.', particle: 'van ’t', last: 'Hof' }],
+    ['JAN VAN DER BERG', 'nl', { first: 'Jan', particle: 'van der', last: 'Berg' }],
+    ['Иванов Иван Иванович, к.э.н.', 'ru', { title: 'к.э.н.', last: 'Иванов', first: 'Иван', middle: 'Иванович' }],
+    ['д. т. н., проф. Иванов И. И.', 'ru', { title: 'д. т. н. проф.', last: 'Иванов', initials: 'И.И.' }],
+    ['Иванов Иван Иванович, MBA', 'ru', { last: 'Иванов', first: 'Иван', middle: 'Иванович', suffix: 'MBA' }],
+    ['фон Берг Анна Петровна', 'ru', { particle: 'фон', last: 'Берг', first: 'Анна', middle: 'Петровна' }],
+    ['Санне ван дер Берг', 'ru', { first: 'Санне', particle: 'ван дер', last: 'Берг' }],
+    ['Хан Саид ибн Али', 'ru', { last: 'Хан', first: 'Саид', middle: 'ибн Али' }],
+    ['Алиева Лейла Гасанкызы', 'ru', { last: 'Алиева', first: 'Лейла', middle: 'Гасанкызы' }],
+    ['А.П.Иванова', 'ru', { last: 'Иванова', initials: 'А.П.' }],
+    ['Иванова А. П', 'ru', { last: 'Иванова', initials: 'А.П.' }],
     ['a, b, c', 'en', null],
     ['Иванов Иван Петрович Сергеевич Анатольевич', 'ru', null],
   ] as const)('%s (%s)', (written, locale, parts) => {
     expect(nameParts(written, locale)).toEqual(parts);
   });
 
-  it('tells the gender by the patronymic only', () => {
+  it('tells the gender where patronymic, surname, first name or form of address do', () => {
+    const genderIn = (written: string) => genderOf(nameParts(written, 'en') ?? { last: '' });
+    expect(['Иванова А.П.', 'Ким Анна', 'Mrs Jane Smith'].map(genderIn)).toEqual(['female', 'female', 'female']);
+    expect(['Белый А.', 'Ким Сергей', 'Mr John Smith'].map(genderIn)).toEqual(['male', 'male', 'male']);
+    expect(['Ким А.', 'Jane Smith', 'mr. Sanne Jansen'].map(genderIn)).toEqual([null, null, null]);
     expect(genderOf({ last: 'Ким', first: 'Женя', middle: 'Ильинична' })).toBe('female');
     expect(genderOf({ last: 'Ким', first: 'Женя', middle: 'Ильич' })).toBe('male');
     expect(genderOf({ last: 'Мамедова', first: 'Лейла', middle: 'Гасан кызы' })).toBe('female');
     expect(genderOf({ last: 'Ким', first: 'Женя' })).toBeNull();
+  });
+
+  it('of any letters is taken apart, or refused', () => {
+    const words = fc.constantFrom(
+      'Dr.',
+      'de',
+      'van',
+      'Smith',
+      ',',
+      'PhD',
+      'Иванов',
+      'И.',
+      'к.э.н.',
+      'оглы',
+      '-',
+      '’t',
+      'FNU',
+      'MA',
+      'ибн',
+      '(x)',
+      '.',
+    );
+    fc.assert(
+      fc.property(fc.array(words, { maxLength: 7 }), fc.constantFrom('ru', 'en', 'nl'), (written, locale) => {
+        const parts = nameParts(written.join(' '), locale);
+        if (parts) expect(Object.values({ ...parts } as Record<string, string>)).not.toContain('');
+      }),
+    );
   });
 });
 

@@ -53,9 +53,10 @@ const house: Record<string, readonly string[]> = {
   // From a structure to the tree: a drawing is made for its page.
   chart: ['document', 'language', 'layout', 'person', 'role', 'structure', 'theme'],
   ooxml: ['diagnostic', 'theme'],
+  picture: ['document', 'packages'],
   'write/docx': ['content', 'diagnostic', 'document', 'language', 'ooxml', 'theme'],
-  'write/pdf': ['content', 'diagnostic', 'document', 'layout', 'theme'],
-  'write/html': ['content', 'diagnostic', 'document', 'language', 'theme'],
+  'write/pdf': ['content', 'diagnostic', 'document', 'layout', 'picture', 'theme'],
+  'write/html': ['content', 'diagnostic', 'document', 'language', 'picture', 'theme'],
   'write/xlsx': ['document', 'theme'],
   'write/ics': ['document'],
   'write/pasted': ['document'],
@@ -106,6 +107,7 @@ const house: Record<string, readonly string[]> = {
     ],
     ...[
       'person',
+      'picture',
       'press',
       'project',
       'read',
@@ -119,7 +121,7 @@ const house: Record<string, readonly string[]> = {
       'template',
       'workspace',
     ],
-    ...['write/docx', 'write/html', 'write/pdf'],
+    ...['write/docx', 'write/html', 'write/pdf', 'write/xlsx'],
   ],
   // Doors.
   cli: [

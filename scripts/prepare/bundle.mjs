@@ -30,7 +30,6 @@ const packages = {
   'hyphen-nl': 'hyphen/patterns/nl.js',
   'hyphen-ru': 'hyphen/patterns/ru.js',
   'icu-messageformat-parser': '@formatjs/icu-messageformat-parser',
-  'image-size': 'image-size',
   indefinite: 'indefinite',
   'intl-messageformat': 'intl-messageformat',
   lvovich: 'lvovich',
@@ -38,7 +37,6 @@ const packages = {
   picocolors: 'picocolors',
   'russian-nouns-js': 'russian-nouns-js',
   transliteration: 'transliteration',
-  'write-excel-file': 'write-excel-file/node',
   yaml: 'yaml',
 };
 

@@ -33,7 +33,7 @@ import type { ExitCode, Terminal } from './terminal.js';
 export async function run(terminal: Terminal): Promise<ExitCode> {
   const unfinished = wordsAsked(terminal.argv);
   const asked = unfinished ? undefined : askedLanguage(terminal.argv);
-  const office = openOffice(terminal, messageLanguage(asked, terminal.environment));
+  const office = openOffice(terminal, messageLanguage(asked, terminal));
   const mistaken: Diagnostic[] = [];
   choiceOf('--lang', asked, locales, mistaken);
   if (mistaken.length > 0) {

@@ -12,9 +12,10 @@ import { folded } from './columns.js';
 import type { ColumnWords, Columns, Field } from './columns.js';
 import { dateColumn, silent } from './date-column.js';
 import type { DateField, FirstLook } from './first-look.js';
-import { genderOf, nameParts } from './full-name.js';
+import { genderOf, nameParts, noFirstName } from './full-name.js';
 import { lossesIn } from './losses.js';
 import type { RoleFound } from './role-titles.js';
+import { partedName } from '../language/name-titles.js';
 import { columnLetters, textOf } from './sheet.js';
 import type { Sheet, SheetRow } from './sheet.js';
 
@@ -113,17 +114,19 @@ export function readPerson(row: SheetRow, sheet: Sheet, columns: Columns, staff:
   }
 
   function ownName(language: Locale): PersonName | null {
-    const last = short('last', longest.name);
-    if (last === null)
+    const surname = short('last', longest.name);
+    if (surname === null)
       return written('name') === '' ? report('cell-missing', columns.known.has('name') ? 'name' : 'last') : name('name', language);
     const parts = Object.fromEntries(
       (['first', 'middle', 'particle', 'initials'] as const).flatMap((part) => {
         const text = short(part, longest.name);
-        return text === null ? [] : [[part, text]];
+        return text === null || noFirstName.test(text) ? [] : [[part, text]];
       }),
     );
-    return 'first' in parts || 'initials' in parts
-      ? { last, ...parts }
+    const { name: last, title, suffix } = partedName(surname);
+    const titles = { ...(title !== null && { title }), ...(suffix !== null && { suffix }) };
+    return 'first' in parts || 'initials' in parts || noFirstName.test(written('first'))
+      ? { last, ...parts, ...titles }
       : report('cell-missing', columns.known.has('first') ? 'first' : 'last');
   }
 
