@@ -129,6 +129,12 @@ describe('a column of dates', () => {
     expect(err).toContain('The same in one more row: 4.');
   });
 
+  it('of which nothing tells the order is read with the day first where nobody names a country, and that is said', async () => {
+    const silent = 'Full name,Role,Hire date\nAnn Abel,sales-manager,03/04/2026\n';
+    expect(await look(silent)).toMatchObject({ made: [2], findings: ['dates-assumed'] });
+    expect((await look(silent, ['--jurisdiction', 'us'])).findings).toEqual([]);
+  });
+
   it('is read as the user says, in the command and in the project file', async () => {
     expect((await look(list, ['--date-order', 'mdy'])).made).toEqual([2, 3, 4]);
     expect((await look(list, ['--date-order', 'dmy'])).findings).toEqual(['2 cell-not-date']);
@@ -179,6 +185,11 @@ describe('people of a list', () => {
       organisation,
     );
     expect(told.made).toContain(3);
+  });
+
+  it('are no totals and signatures below them', async () => {
+    const list = 'No.,Full name,Role\n1,Ann Abel,sales-manager\nTotal: 1,,\nChecked by,,,T. Hill\n';
+    expect(await look(list)).toMatchObject({ code: 0, made: [2], findings: ['columns-unused', 'rows-without-person'] });
   });
 
   it('are told what of a position cannot be read', async () => {

@@ -615,6 +615,11 @@ export const facts: Record<string, Facts[]> = {
     { row: 5, above: 4 },
   ],
   'header-row-missing': [{ row: 40 }],
+  'rows-without-person': [
+    { count: 1, rows: '12' },
+    { count: 2, rows: '12, 13' },
+  ],
+  'dates-assumed': [{ column: 'Hire date' }],
   'cell-missing': [
     { column: 'X', value: '' },
     { column: 'X', value: '12' },
@@ -763,6 +768,7 @@ export const facts: Record<string, Facts[]> = {
     { count: 1, columns: 'Shoe size' },
     { count: 2, columns: 'Shoe size; Hobby' },
   ],
+  'table-acting': [{ column: 'Job title', value: 'acting head of sales' }],
   'batch-no-list': [{}],
   'bad-jobs': [{ value: 'many', most: 256 }],
   'bad-column': [

@@ -110,11 +110,13 @@ export function unusedColumns(
   const free = fields.filter((field) => !known.has(field));
   const names = free.flatMap((field) => Object.values(words.columns[field]).flat());
   const read = new Set(known.values());
+  const meaningOf = meaningsOf(words);
   let meant = false;
   const unused = [...custom].flatMap(([name, at]) => {
     if (read.has(at) || isUsed(name)) return [];
     const heading = textOf(headings.cells[at]).slice(0, 60);
-    const near = nearest(heading, names, Math.max(1, Math.floor(heading.length / 5)));
+    // One that is known is left out for what stands below it.
+    const near = meaningOf(heading) ? '' : nearest(heading, names, Math.max(1, Math.floor(heading.length / 5)));
     meant ||= near !== '';
     return [near === '' ? heading : `${heading} (${near}?)`];
   });

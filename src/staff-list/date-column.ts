@@ -13,17 +13,24 @@ export const silent: Against = { dmy: null, mdy: null, ymd: null };
 export interface Evidence {
   add(cell: Cell | undefined, row: number): void;
   readonly against: Against;
+  /** The first row that can be read with the day and with the month first. */
+  readonly ambiguous: number | null;
 }
 
 /** Looks at one cell after another. */
 export function openEvidence(facts: DateFacts): Evidence {
   const against: Record<DateOrder, number | null> = { dmy: null, mdy: null, ymd: null };
+  let ambiguous: number | null = null;
   return {
     against,
+    get ambiguous() {
+      return ambiguous;
+    },
     add(cell, row) {
       const reading = readDate(cell, facts);
       if (!reading || 'day' in reading) return;
       for (const order of dateOrders) if (!reading.days.has(order)) against[order] ??= row;
+      if (reading.sign !== '.' && reading.days.has('dmy') && reading.days.has('mdy')) ambiguous ??= row;
     },
   };
 }

@@ -33,6 +33,8 @@ export type Field = (typeof fields)[number];
 /** The words of `locales/columns.yaml`. */
 export interface ColumnWords {
   columns: Record<Field, Record<Locale, readonly string[]>>;
+  /** Whose column it is, before a heading or behind it. */
+  subjects: readonly string[];
   /** What headings have in brackets and mean nothing by. */
   notes: readonly string[];
   values: {

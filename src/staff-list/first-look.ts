@@ -16,6 +16,10 @@ export type DateField = (typeof dateFields)[number];
 
 export interface FirstLook {
   readonly dates: ReadonlyMap<Field, DateColumn>;
+  /** Columns of dates in which nothing tells whether the day or the month comes first, each with the first row of such a date. */
+  readonly assumed: readonly { readonly at: number; readonly row: number }[];
+  /** Rows in which no column that is read has anything: totals, signatures, notes. */
+  readonly nobody: readonly number[];
   /** The rows of a number that different people have. */
   rowsOf(number: string): readonly number[];
 }
@@ -41,7 +45,9 @@ export async function firstLook(sheet: Sheet, columns: Columns, options: FirstLo
   const holders = new Map<string, { readonly name: PersonName; readonly row: number }>();
   const shared = new Map<string, number[]>();
 
+  const nobody: number[] = [];
   for await (const { cells, number: row } of sheet.rows) {
+    if (!saysAnything(cells, columns)) nobody.push(row);
     for (const { at, evidence } of known) evidence.add(cells[at], row);
     for (const { at, evidence } of own) if (hasLongYear(cells[at])) evidence.add(cells[at], row);
     const number = numberAt === undefined ? '' : textOf(cells[numberAt]);
@@ -52,7 +58,10 @@ export async function firstLook(sheet: Sheet, columns: Columns, options: FirstLo
     else if (!samePerson(first.name, name)) shared.set(number, [...(shared.get(number) ?? [first.row]), row]);
   }
   const all = [...known, ...own];
+  const isTold = all.some(({ evidence: { against } }) => against.dmy !== null || against.mdy !== null);
   return {
+    assumed: chosen !== null || isTold ? [] : known.flatMap(({ at, evidence: { ambiguous: row } }) => (row === null ? [] : [{ at, row }])),
+    nobody,
     rowsOf: (number) => shared.get(number) ?? [],
     dates: new Map(
       known.map(({ field, evidence }) => {
@@ -62,6 +71,10 @@ export async function firstLook(sheet: Sheet, columns: Columns, options: FirstLo
     ),
   };
 }
+
+/** Whether any column that is read has something in a row. */
+export const saysAnything = (cells: readonly Cell[], { known }: Columns): boolean =>
+  [...known.values()].some((at) => textOf(cells[at]) !== '');
 
 /** Figures with two for a year may be anything in a column of which nobody knows what it holds. */
 const hasLongYear = (cell: Cell | undefined): boolean => typeof cell === 'string' && /\d{4}/.test(cell);

@@ -47,7 +47,8 @@ export async function headed(sheet: Sheet, { words, chosen, row }: HeadedOptions
   };
 }
 
-async function* only(rows: AsyncIterable<SheetRow>, isWanted: (row: SheetRow) => boolean): AsyncGenerator<SheetRow> {
+/** The rows that are wanted, one by one. */
+export async function* only(rows: AsyncIterable<SheetRow>, isWanted: (row: SheetRow) => boolean): AsyncGenerator<SheetRow> {
   for await (const row of rows) if (isWanted(row)) yield row;
 }
 

@@ -43,6 +43,17 @@ export function meaningsOf(words: ColumnWords, chosen: Partial<Record<Field, str
   const notes = new Set(words.notes.map(headingKey));
 
   const whole = (heading: string): Meaning | null => known.get(headingKey(heading)) ?? null;
+  const subjects = words.subjects.map((one) => headingKey(one)).sort((a, b) => b.length - a.length);
+  /** “Employee first name”, «Должность сотрудника». */
+  function ofSubject(heading: string): Meaning | null {
+    const key = headingKey(heading);
+    for (const one of subjects) {
+      const rest = key.startsWith(one) ? key.slice(one.length) : key.endsWith(one) ? key.slice(0, -one.length) : '';
+      const meaning = known.get(rest);
+      if (meaning) return { ...meaning, rank: meaning.rank + lessSure };
+    }
+    return null;
+  }
   /** Of a heading in two languages, “ФИО / Full name”, both halves must say the same. */
   function both(heading: string): Meaning | null {
     const halves = heading
@@ -55,9 +66,12 @@ export function meaningsOf(words: ColumnWords, chosen: Partial<Record<Field, str
   return (heading) => {
     if (headingKey(heading) === '') return null;
     const plain = withoutNotes(heading, notes);
-    return whole(heading) ?? whole(plain) ?? both(plain);
+    return whole(heading) ?? whole(plain) ?? both(plain) ?? ofSubject(plain);
   };
 }
+
+/** More than any list of headings has words. */
+const lessSure = 100;
 
 const dateFormat = /^[dmyjtдмг]{1,4}[./\- ][dmyjtдмг]{1,4}[./\- ][dmyjtдмг]{1,4}$/iu;
 

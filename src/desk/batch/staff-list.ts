@@ -4,8 +4,8 @@ import type { Encoding } from '../../content/encoding.js';
 import { columnsOf, folded, unusedColumns } from '../../staff-list/columns.js';
 import type { ChosenColumns, Columns, ColumnWords } from '../../staff-list/columns.js';
 import type { DateOrder } from '../../staff-list/dates.js';
-import { firstLook } from '../../staff-list/first-look.js';
-import { headed } from '../../staff-list/headed.js';
+import { firstLook, saysAnything } from '../../staff-list/first-look.js';
+import { headed, only } from '../../staff-list/headed.js';
 import { headingKey } from '../../staff-list/heading-words.js';
 import { aligned, peopleSheet, remarksOn } from '../../staff-list/people-sheet.js';
 import { readPerson } from '../../staff-list/people.js';
@@ -73,6 +73,14 @@ export async function openList(path: string, options: ListOptions, desk: Desk, p
   tellColumns({ sheet, sample, columns, words }, options, desk, problems);
   const locale = options.locale ?? options.organisation?.languages[0] ?? languageOfHeadings(sheet, words) ?? options.language;
   const jurisdiction = options.jurisdiction ?? options.organisation?.jurisdiction ?? usualJurisdiction[locale];
+  const look = await firstLook(sheet, columns, { words, locale, jurisdiction, dateOrder: options.dateOrder });
+  if (!hasErrors(problems)) tellNobody(look.nobody, path, problems);
+  // In English both orders are in use, and nobody has said in which country the list was written.
+  if (locale === 'en' && options.jurisdiction === null && options.organisation === null)
+    for (const { at, row } of look.assumed) {
+      const column = textOf(sheet.headings.cells[at]);
+      problems.push(diagnostic('dates-assumed', { column }, { file: path, line: row, column: at + 1 }, 'warning'));
+    }
   const staff: Staff = {
     words,
     locale,
@@ -84,11 +92,11 @@ export async function openList(path: string, options: ListOptions, desk: Desk, p
       namedRoles(desk).map(({ id, title, synonyms }) => ({ id, titles: titlesIn(title, jurisdiction), synonyms })),
       new Map(Object.entries(options.titles).map(([title, id]) => [folded(title), id])),
     ),
-    look: await firstLook(sheet, columns, { words, locale, jurisdiction, dateOrder: options.dateOrder }),
+    look,
   };
   return {
     name: basename(posix.normalize(path.replaceAll('\\', '/'))),
-    sheet,
+    sheet: { ...sheet, rows: { [Symbol.asyncIterator]: () => only(sheet.rows, ({ cells }) => saysAnything(cells, columns)) } },
     columns,
     locale,
     jurisdiction,
@@ -119,6 +127,16 @@ function tellColumns({ sheet, sample, columns, words }: Told, { role, structure 
   const facts = { count: unused.length, columns: named.length > longestList ? `${named.slice(0, longestList)}…` : named };
   problems.push(diagnostic('columns-unused', facts, place, meant ? 'warning' : 'info'));
 }
+
+/** Totals, signatures and notes below a list are no people. */
+function tellNobody(rows: readonly number[], file: string, problems: Diagnostic[]): void {
+  if (rows[0] === undefined) return;
+  const named = `${rows.slice(0, mostRows).join(', ')}${rows.length > mostRows ? ' …' : ''}`;
+  problems.push(diagnostic('rows-without-person', { count: rows.length, rows: named }, { file, line: rows[0] }, 'info'));
+}
+
+/** Rows that a message names. */
+const mostRows = 5;
 
 /** Characters of headings that a message names. */
 const longestList = 300;
