@@ -91,7 +91,7 @@ type List = typeof list extends fc.Arbitrary<infer T> ? T : never;
 
 /** What a cell shows when it is damaged; null where the damage is of another sort. */
 const shown = (fault: Fault, text: string): string | null =>
-  fault === 'error' ? '#Н/Д' : fault === 'broken' ? `${text}\ufffd` : fault === 'shortened' ? '1,23457E+12' : null;
+  fault === 'error' ? '#N/A' : fault === 'broken' ? `${text}\ufffd` : fault === 'shortened' ? '1,23457E+12' : null;
 
 interface Written {
   readonly bytes: Uint8Array;
@@ -114,7 +114,10 @@ function check({ rows, problems }: ListRead, { people: { rows: people }, fault, 
     const number = numbers[index] ?? 0;
     const found = rows.get(number);
     if (hidden.has(number)) expect(problems.map(({ code }) => code)).toContain('rows-hidden-left');
-    else if (found?.read) {
+    else if (found?.read && fault === 'short' && index === damaged) {
+      // What is missing at the end of a row may be empty: it is taken, and said.
+      if (madeOf(found.read.person).join() !== saidOf(one).join()) expect(problems.map(({ code }) => code)).toContain('rows-short');
+    } else if (found?.read) {
       expect(madeOf(found.read.person), `row ${number}`).toEqual(saidOf(one));
     } else if (found) {
       expect(index, `row ${number}: ${JSON.stringify(found.diagnostics)}`).toBe(damaged);

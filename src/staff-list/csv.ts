@@ -116,7 +116,9 @@ function closingQuote(text: string, opened: number, delimiter: string): number |
   if (at < 0) return 'open';
   const end = endOfCell(text, at + 1, delimiter);
   if (text.slice(at + 1, end).trim() === '') return at;
-  return /[\r\n]/.test(text.slice(opened, at)) ? 'open' : at;
+  // Quotes around a word of the cell are part of it; what has a sign between columns within, was meant to be closed before.
+  const within = text.slice(opened, at);
+  return /[\r\n]/.test(within) || within.includes(delimiter) ? 'open' : at;
 }
 
 function endOfCell(text: string, from: number, delimiter: string): number {
@@ -134,7 +136,7 @@ function delimiterOf(text: string): string {
   const lines = text
     .replace(/"[^"]*"/g, '')
     .split(/\r\n|\n|\r/, telling)
-    .filter((line) => line.trim() !== '');
+    .filter((line) => line !== '');
   const scores = delimiters.map((sign) => {
     const counts = lines.map((line) => line.split(sign).length - 1).filter((count) => count > 0);
     const alike = new Map<number, number>();
