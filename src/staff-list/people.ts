@@ -10,12 +10,12 @@ import type { Text } from '../role/role.generated.js';
 import { isEmail, languageIn, meaningOf, monthsIn } from './cells.js';
 import { folded } from './columns.js';
 import type { ColumnWords, Columns, Field } from './columns.js';
+import { partedName } from '../language/name-titles.js';
 import { dateColumn, silent } from './date-column.js';
 import type { DateField, FirstLook } from './first-look.js';
 import { genderOf, nameParts, noFirstName } from './full-name.js';
 import { lossesIn } from './losses.js';
 import type { RoleFound } from './role-titles.js';
-import { partedName } from '../language/name-titles.js';
 import { columnLetters, textOf } from './sheet.js';
 import type { Sheet, SheetRow } from './sheet.js';
 

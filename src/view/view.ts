@@ -30,7 +30,7 @@ import {
 } from './parties.js';
 import type { Parties } from './parties.js';
 import { assessorsView, checkpointsView, contactsView, plansView } from './plans.js';
-import { evaluationView, factsView, flsaView } from './position.js';
+import { evaluationView, factsView, flsaView, payBandsView } from './position.js';
 import { provisionalNote } from './onboarding.js';
 import { probationView } from './probation.js';
 import { reviewView } from './review.js';
@@ -64,7 +64,8 @@ export function createRoleView(role: Role, wording: Wording) {
       context: wording.sayMaybe(role.context),
       level: wording.sayMaybe(role.level),
       /** Of a worker, which belongs to the name of the occupation; “none” without one. */
-      rank: role.grade?.rank === undefined ? 'none' : String(role.grade.rank),
+      rank: rankOf(role, wording) ?? 'none',
+      ranked: rankOf(role, wording) !== null,
       scheme: wording.sayMaybe(role.grade?.scheme),
       grade: role.grade ? [wording.sayMaybe(role.grade.scheme), wording.say(role.grade.level)].filter(Boolean).join(', ') : null,
       flsaStatus: role.flsa ? phrase(`flsa.${role.flsa.status}`) : null,
@@ -76,7 +77,7 @@ export function createRoleView(role: Role, wording: Wording) {
       consentOf: posts(appointment.consentOf ?? []),
       basis: wording.sayMaybe(appointment.basis),
       /** Where the law asks for no clause on appointment, it is printed only if others have a say in it. */
-      special: (appointment.proposedBy ?? appointment.consentOf) !== undefined,
+      special: (appointment.proposedBy ?? appointment.consentOf ?? appointment.basis) !== undefined,
     },
     hasOpenEntries: hasOpenEntries(role),
     subordinates: posts(wording.subordinates ?? []),
@@ -99,9 +100,13 @@ export function createRoleView(role: Role, wording: Wording) {
     personSpecification: personSpecification(role, wording),
     knowledge: entries(role.knowledge, wording),
     duties: dutyGroups(role.duties, wording),
-    essentialDuties: dutyGroups(role.duties, wording, (duty) => !duty.marginal),
+    essentialDuties: dutyGroups(
+      role.duties.filter(({ marginal }) => !marginal),
+      wording,
+      (duty) => !duty.marginal,
+    ),
     marginalDuties: dutyEntries(
-      role.duties.flatMap((group) => group.duties.filter((duty) => duty.marginal)),
+      role.duties.filter(wording.applies).flatMap(({ marginal, duties }) => duties.filter((duty) => marginal || duty.marginal)),
       wording,
     ),
     ...areasView(role, wording),
@@ -131,6 +136,7 @@ export function createRoleView(role: Role, wording: Wording) {
     protectiveNorms: (role.protectiveEquipment ?? []).some(({ norm }) => norm !== undefined),
     physicalDemands: entries(role.physicalDemands, wording),
     pay: { components: entries(role.pay?.components, wording) },
+    payBands: payBandsView(role, wording),
     ...measuresView(role, wording),
     /** With its days counted from the first day of work. */
     onboarding: role.onboarding ? onboardingView(role.onboarding, wording, null, jurisdiction.probation.usual) : null,
@@ -138,6 +144,12 @@ export function createRoleView(role: Role, wording: Wording) {
     language: languageTag(wording),
   };
 }
+
+/** The rank of a worker, as a number or in the words of the grade: «4-й разряд». */
+const rankOf = ({ grade }: Role, wording: Wording): string | null =>
+  grade?.rank === undefined
+    ? (/^([1-8])(?:-?(?:й|го|ый|ого))? разряда?$/u.exec(wording.sayMaybe(grade?.level) ?? '')?.[1] ?? null)
+    : String(grade.rank);
 
 /** Who stands in, and when: deputies that the organisation names go before the role’s, which may be a post that is not there. */
 function deputisingOf({ deputising }: Role, { deputies, has }: Wording) {
