@@ -4,21 +4,23 @@
  */
 const [file, name] = process.argv.slice(2);
 let print;
+let ready;
 
 const answers = {
   async prepare({ content }) {
     const module = await import(file);
-    const { title, format, packages, turns, prepare } = name ? module[name] : module;
+    const { title, format, packages, turns, prepare, ...own } = name ? module[name] : module;
     print = await prepare(content);
+    ready = own.ready ?? ((given) => given);
     return { title, format, packages, turns };
   },
-  print: ({ content, at }) => print(content, at),
-  /** Milliseconds for each content; of several not for the first, which brings the processor's caches back. */
+  print: ({ content, at }) => print(ready(content, at)),
+  /** Milliseconds for each content, made ready beforehand; of several not for the first, which brings the processor's caches back. */
   async time({ contents, at }) {
     const times = [];
-    for (const [turn, content] of contents.entries()) {
+    for (const one of contents.map((content, turn) => ready(content, at + turn))) {
       const start = performance.now();
-      await print(content, at + turn);
+      await print(one);
       times.push(performance.now() - start);
     }
     return times.length > 1 ? times.slice(1) : times;

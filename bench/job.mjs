@@ -1,5 +1,6 @@
 /** The one job that everybody is given: the Russian job description of a lead sales specialist, each time for another person. */
-import { createPress, openLibrary, packageWorkspace, readFonts, readOrganisation, readRole } from '../dist/index.js';
+import { createPress, memoryWorkspace, openLibrary, packageWorkspace, readFonts, readOrganisation, readRole } from '../dist/index.js';
+import { withNewWords } from './words.mjs';
 
 const workspace = packageWorkspace();
 const { role } = readRole(workspace, 'roles/lead-sales-specialist.yaml');
@@ -34,8 +35,8 @@ const patronymics = ['Андреевич', 'Викторович', 'Денисо
 const pick = (list, at) => list[at % list.length];
 
 /** The lists have lengths without a common divisor, so that 1,729 people go by before one comes again. */
-const jobOf = (at) => ({
-  role,
+const jobOf = (at, printed) => ({
+  role: printed,
   kind: 'job-description',
   locale: 'ru',
   jurisdiction: 'ru',
@@ -49,8 +50,18 @@ const jobOf = (at) => ({
   logo: null,
 });
 
-/** The document tree for the person at this place of the row. */
-export const treeFor = (at) => press.assemble(jobOf(at));
+/** Read and checked as a file would be. */
+function newRole(at) {
+  const file = memoryWorkspace({ 'role.yaml': JSON.stringify(withNewWords(role, 'ru', at)) });
+  const read = readRole(file, 'role.yaml', workspace);
+  if (!read.role) throw new Error(`The role with new words is not valid: ${read.diagnostics.map(({ code }) => code).join(', ')}`);
+  return read.role;
+}
+
+/** What is printed for the person at this place of the row: the same role each time, or one whose words nobody has printed. */
+export const jobs = { same: (at) => jobOf(at, role), new: (at) => jobOf(at, newRole(at)) };
+
+export const treeOf = (job) => press.assemble(job);
 
 /** From the role and the person to bytes: assembling the tree and writing it. */
-export const printFor = async (at, format) => (await press.print(treeFor(at), format)).bytes;
+export const print = async (job, format) => (await press.print(treeOf(job), format)).bytes;

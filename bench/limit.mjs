@@ -4,13 +4,13 @@
  */
 import { constants, crc32, deflateRawSync, deflateSync, inflateSync } from 'node:zlib';
 import { unzipSync } from 'fflate';
-import { printFor } from './job.mjs';
+import { jobs, print } from './job.mjs';
 
 export const docx = { title: 'limit: the parts deflated', format: 'docx', packages: [], prepare: () => limit('docx', zipParts, zip) };
 export const pdf = { title: 'limit: the streams deflated', format: 'pdf', packages: [], prepare: () => limit('pdf', pdfPieces, joinPdf) };
 
 async function limit(format, takeApart, write) {
-  const bytes = Buffer.from(await printFor(0, format));
+  const bytes = Buffer.from(await print(jobs.same(0), format));
   const pieces = takeApart(bytes);
   const level = levelOf(bytes.length, (one) => write(pieces, one).length);
   return () => write(pieces, level);

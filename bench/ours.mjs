@@ -1,11 +1,12 @@
-/** Rolewright: from the role and the person to bytes. */
-import { printFor } from './job.mjs';
+/** Rolewright: from the role and the person, read and checked, to bytes. */
+import { jobs, print } from './job.mjs';
 
 const entrant = (format) => ({
   title: `Rolewright ${format.toUpperCase()}`,
   format,
   packages: [],
-  prepare: () => (content, at) => printFor(at, format),
+  ready: (words, at) => jobs[words](at),
+  prepare: () => (job) => print(job, format),
 });
 
 export const docx = entrant('docx');

@@ -23,7 +23,7 @@ syncBuiltinESMExports();
 
 const names = ['intl-messageformat', '@formatjs/icu-messageformat-parser', 'docx', 'pdfkit', 'fontkit', 'handlebars',
   'handlebars/runtime.js', 'ajv', 'yaml', 'fflate', 'saxes', 'uqr', 'lvovich', 'petrovich', 'russian-nouns-js', 'indefinite',
-  'image-size', 'picocolors'];
+  'picocolors'];
 const require = createRequire(import.meta.url);
 const libraries = Object.fromEntries(await Promise.all(names.flatMap((name) => [
   import(name).then((library) => ['import ' + name, library]),

@@ -2,6 +2,7 @@
 import fc from 'fast-check';
 import { text } from '../src/document/document.js';
 import type { Block, Document, Inline } from '../src/document/document.js';
+import { obstacleOf } from '../src/language/scripts.js';
 import { blank, box, cell, document } from './builders.js';
 import { fonts } from './paper.js';
 
@@ -9,7 +10,7 @@ const unprintable = /[\p{Cc}\p{Cs}\p{Cn}\u2028\u2029]/u;
 
 const blockOf = (one: string): number => one.charCodeAt(0) >> 8;
 
-/** The characters that every face has. */
+/** The characters that every face has, and that stand one behind the other. */
 const charactersOfFonts = (() => {
   const faces = (['serif', 'sans'] as const).flatMap((family) =>
     (['regular', 'bold', 'italic', 'bold-italic'] as const).map((style) => fonts.face(family, style)),
@@ -18,7 +19,7 @@ const charactersOfFonts = (() => {
   return [...(first ?? [])]
     .filter((code) => code <= 0xffff && others.every((set) => set.has(code)))
     .map((code) => String.fromCharCode(code))
-    .filter((one) => !unprintable.test(one));
+    .filter((one) => !unprintable.test(one) && obstacleOf(one) === null);
 })();
 
 /** By blocks of 256, so that rare blocks come as often as the Latin one. */

@@ -53,9 +53,10 @@ const house: Record<string, readonly string[]> = {
   // From a structure to the tree: a drawing is made for its page.
   chart: ['document', 'language', 'layout', 'person', 'role', 'structure', 'theme'],
   ooxml: ['diagnostic', 'theme'],
+  picture: ['document', 'packages'],
   'write/docx': ['content', 'diagnostic', 'document', 'language', 'ooxml', 'theme'],
-  'write/pdf': ['content', 'diagnostic', 'document', 'layout', 'theme'],
-  'write/html': ['content', 'diagnostic', 'document', 'language', 'theme'],
+  'write/pdf': ['content', 'diagnostic', 'document', 'layout', 'picture', 'theme'],
+  'write/html': ['content', 'diagnostic', 'document', 'language', 'picture', 'theme'],
   'write/xlsx': ['document', 'theme'],
   'write/ics': ['document'],
   'write/pasted': ['document'],
@@ -84,7 +85,7 @@ const house: Record<string, readonly string[]> = {
     ...['content', 'diagnostic', 'document', 'language', 'law', 'layout', 'organisation', 'paper', 'person', 'role', 'shelf', 'template'],
     ...['theme', 'view', 'write/docx', 'write/html', 'write/ics', 'write/pasted', 'write/pdf', 'write/xlsx'],
   ],
-  'staff-list': ['diagnostic', 'document', 'language', 'law', 'organisation', 'packages', 'person', 'role'],
+  'staff-list': ['content', 'diagnostic', 'document', 'language', 'law', 'ooxml', 'organisation', 'person', 'role'],
   'structure-table': ['diagnostic', 'document', 'language', 'law', 'person', 'read', 'role', 'staff-list', 'structure'],
   output: ['content', 'diagnostic', 'document', 'person', 'staff-list', 'workspace'],
   desk: [
@@ -106,6 +107,7 @@ const house: Record<string, readonly string[]> = {
     ],
     ...[
       'person',
+      'picture',
       'press',
       'project',
       'read',
@@ -119,11 +121,12 @@ const house: Record<string, readonly string[]> = {
       'template',
       'workspace',
     ],
-    ...['write/docx', 'write/html', 'write/pdf'],
+    ...['write/docx', 'write/html', 'write/pdf', 'write/xlsx'],
   ],
   // Doors.
   cli: [
     ...[
+      'content',
       'desk',
       'diagnostic',
       'diff',

@@ -22,7 +22,6 @@ import { forgetErrors, functionsOf } from '../src/read/ajv-insides.js';
 import { dialect } from '../src/read/schema.js';
 import * as docxInsides from '../src/write/docx/insides.js';
 import * as pdfInsides from '../src/write/pdf/insides.js';
-import { png, pngWithPalette } from './png.js';
 
 const json = (path: string): { version: string; devDependencies: Record<string, string> } =>
   JSON.parse(readFileSync(new URL(`../${path}`, import.meta.url), 'utf8')) as { version: string; devDependencies: Record<string, string> };
@@ -98,7 +97,8 @@ describe('pdfkit', () => {
     const { kit } = open();
     kit.addPage({ size: [100, 100], margin: 0 });
     expect(kit._root.data).toMatchObject({ Type: 'Catalog' });
-    expect([kit.page.fonts, kit.page.annotations, kit.page.content.compress, kit.page.dictionary.id]).toEqual([
+    expect([kit.page.fonts, kit.page.xobjects, kit.page.annotations, kit.page.content.compress, kit.page.dictionary.id]).toEqual([
+      {},
       {},
       [],
       expect.any(Boolean),
@@ -112,20 +112,7 @@ describe('pdfkit', () => {
     const item = kit.outline.addItem('a', { pageNumber: 0, fit: false, left: 0, top: 0, zoom: 0 });
     pdfInsides.closeBookmark(item, 2);
     expect(item.outlineData.Count).toBe(-2);
-    for (const method of ['_write', '_refEnd', 'addNamedEmbeddedFile', 'appendXML', 'openImage'] as const)
-      expect(kit[method]).toBeTypeOf('function');
-  });
-
-  it('reads pictures into the fields that are looked at', async () => {
-    const { kit } = open();
-    const read = (bytes: Uint8Array) => kit.openImage(Buffer.from(bytes)).image as pdfInsides.KitPng;
-    expect(read(png(6))).toMatchObject({ width: 2, height: 2, bits: 8, pixelBitlength: 32, colors: 3, hasAlphaChannel: true });
-    expect([...(await pdfInsides.pixelsOf(read(png(6)))).subarray(0, 8)]).toEqual([200, 0, 0, 128, 0, 200, 0, 255]);
-    const indexed = read(pngWithPalette());
-    expect(indexed).toMatchObject({ bits: 2, interlaceMethod: 0, hasAlphaChannel: false });
-    expect([...(indexed.transparency.indexed ?? [])].slice(0, 3)).toEqual([255, 255, 0]);
-    expect([...indexed.palette].slice(0, 9)).toEqual([0, 0, 0, 255, 0, 0, 0, 0, 255]);
-    expect([...(await pdfInsides.pixelsOf(indexed))]).toEqual([0, 1, 2, 2, 1, 0]);
+    for (const method of ['_write', '_refEnd', 'addNamedEmbeddedFile', 'appendXML'] as const) expect(kit[method]).toBeTypeOf('function');
   });
 
   it('takes a value of the information for the dictionary, and its string form for the packet', () => {

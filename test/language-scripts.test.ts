@@ -58,6 +58,17 @@ describe('words in another script', () => {
     for (const language of ['en-GB', 'nl-NL']) expect(marked(text, language)).toBe(found);
   });
 
+  it.each([
+    ['Имя: שָׁלוֹם עוֹלָם, пишется так', 'ru-RU', 'Имя: <he-IL שָׁלוֹם עוֹלָם>, пишется так'],
+    ['called محمد 12 علي (Ali)', 'en-GB', 'called <ar-SA محمد 12 علي> (Ali)'],
+    ['Word и שלום', 'ru-RU', '<en-US Word> и <he-IL שלום>'],
+  ])('from right to left, with what stands between them: %j', (text, language, found) => {
+    expect(marked(text, language)).toBe(found);
+    expect(languageRuns(text, language).map((one) => one.rightToLeft ?? false)).toEqual(
+      languageRuns(text, language).map((one) => one.language === 'he-IL' || one.language === 'ar-SA'),
+    );
+  });
+
   it('gives a text at least one stretch, and no empty ones beside others', () => {
     expect(languageRuns('', 'ru-RU')).toEqual([{ text: '', language: null }]);
     expect(languageRuns('CRM', 'ru-RU')).toEqual([{ text: 'CRM', language: 'en-US' }]);

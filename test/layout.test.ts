@@ -497,6 +497,23 @@ describe('a missing glyph', () => {
     expect(diagnostics[0]?.args.text).toContain('Ставит ☑');
   });
 
+  test('is one of a script that needs more than one letter after the other', () => {
+    const paper = document([
+      clause('a', '1.', 'Пишет שלום עולם и ещё שלום'),
+      clause('b', '2.', 'Пишет नमस्ते'),
+      clause('c', '3.', 'Пишет สวัสดี, Ελλάδα и Łódź'),
+    ]);
+    expect(refusal(paper).diagnostics.map((one) => [one.code, one.args.character, one.args.obstacle, one.path])).toEqual([
+      ['script-not-in-pdf', 'ש', 'direction', 'a'],
+      ['script-not-in-pdf', 'न', 'shapes', 'b'],
+      ['script-not-in-pdf', 'ส', 'shapes', 'c'],
+    ]);
+  });
+
+  test('is no character that prints nothing, though fonts have pictures of some', () => {
+    expect(heard(lay([p('а\u200Cб\u200Dв\u034Fг\uFE0Fд\u{E0100}е\u180Eж')]))).toBe('абвгдеж');
+  });
+
   test('is found in labels and captions too', () => {
     const { diagnostics } = refusal(document([clause('a', '✓1.', 'Текст'), signature('s', '', [1, 'Имя', '(✗)'])]));
     expect(diagnostics.map((one) => one.args.character)).toEqual(['✓', '✗']);

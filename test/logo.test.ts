@@ -2,14 +2,10 @@
 import { describe, expect, test } from 'vitest';
 import { run } from '../src/cli/program.js';
 import { memoryWorkspace } from '../src/workspace/memory.js';
-import { png, pngWithPalette } from './png.js';
+import { jpegOf } from './jpeg.js';
+import { png, pngOf, pngWithPalette } from './png.js';
 import { smallRoles } from './small-roles.js';
 
-/** The least that tells a JPEG file and its size: 4 by 3 pixels. */
-const jpeg = Uint8Array.from([
-  ...[0xff, 0xd8, 0xff, 0xe0, 0, 16, 0x4a, 0x46, 0x49, 0x46, 0, 1, 1, 0, 0, 1, 0, 1, 0, 0],
-  ...[0xff, 0xc0, 0, 11, 8, 0, 3, 0, 4, 1, 1, 0x11, 0, 0xff, 0xd9],
-]);
 interface Told {
   code: string;
   message: string;
@@ -26,7 +22,10 @@ async function generate(logo: string | null): Promise<{ told: Told[]; page: stri
     'firm/logo.png': png(2),
     'firm/wide.png': pngWithPalette(),
     'firm/looks/logo.png': png(6),
-    'firm/logo.jpg': jpeg,
+    'firm/logo.jpg': jpegOf({}),
+    'firm/tall.png': pngOf({ width: 1, height: 5, rows: [0, 1, 0, 2, 0, 3, 0, 4, 0, 5] }),
+    'firm/huge.png': pngOf({ width: 30_000, height: 30_000 }),
+    'firm/torn.jpg': jpegOf({}).subarray(0, 90),
     'firm/logo.gif': Buffer.from('47494638396101000100800000ffffff00000021f90401000000002c00000000010001000002024401003b', 'hex'),
     'outside.png': png(2),
   });
@@ -61,6 +60,22 @@ describe('a logo', () => {
   test('is as wide as the organisation says, or forty millimetres, and as high as that makes it', async () => {
     expect((await generate('wide.png')).page).toContain(`width="${pixels(40)}" height="${pixels((40 * 2) / 3)}"`);
     expect((await generate('wide.png, width: 30')).page).toContain(`width="${pixels(30)}" height="${pixels(20)}"`);
+  });
+
+  test('is at most thirty millimetres high, or sixty where the organisation says a width', async () => {
+    expect((await generate('tall.png')).page).toContain(`width="${pixels(6)}" height="${pixels(30)}"`);
+    expect((await generate('tall.png, width: 10')).page).toContain(`width="${pixels(10)}" height="${pixels(50)}"`);
+    expect((await generate('tall.png, width: 40')).page).toContain(`width="${pixels(12)}" height="${pixels(60)}"`);
+  });
+
+  test.each([
+    ['huge.png', 'it has more than 16 million pixels'],
+    ['torn.jpg', 'the file is damaged or cut short'],
+  ])('is looked at before it is printed: %s', async (file, reason) => {
+    const { told, page } = await generate(file);
+    expect(told).toMatchObject([{ code: 'image-unusable', file: 'firm/organisation.yaml', path: 'logo/file' }]);
+    expect(told[0]?.message).toContain(`“${file}” cannot be printed: ${reason}`);
+    expect(page).toBe('');
   });
 
   test('may be a JPEG file', async () => {

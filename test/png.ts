@@ -1,5 +1,6 @@
 /** Small images, as bytes of PNG files. */
-import { deflateSync } from 'node:zlib';
+import { crc32, deflateSync } from 'node:zlib';
+import { bytes, four } from './jpeg.js';
 
 /** Two by two pixels: colour type 2 is RGB, 6 has transparency. */
 export function png(colorType: 2 | 6): Uint8Array {
@@ -40,9 +41,40 @@ function file(
   );
 }
 
-/** The check sum at the end is left empty: nobody here reads it. */
-function chunk(name: string, data: Uint8Array): Buffer {
-  const length = Buffer.alloc(4);
+export function chunk(name: string, data: Uint8Array): Buffer {
+  const content = Buffer.concat([Buffer.from(name, 'latin1'), data]);
+  const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
   length.writeUInt32BE(data.length);
-  return Buffer.concat([length, Buffer.from(name, 'latin1'), data, Buffer.alloc(4)]);
+  sum.writeUInt32BE(crc32(content));
+  return Buffer.concat([length, content, sum]);
+}
+
+interface Made {
+  width?: number;
+  height?: number;
+  bits?: number;
+  type?: number;
+  interlaced?: boolean;
+  rows?: readonly number[];
+  extra?: readonly Uint8Array[];
+}
+
+/** A picture of any kind; two by two grey pixels where nothing is said. */
+export function pngOf({
+  width = 2,
+  height = 2,
+  bits = 8,
+  type = 0,
+  interlaced = false,
+  rows = [0, 1, 2, 0, 3, 4],
+  extra = [],
+}: Made): Uint8Array {
+  const header = [...four(width), ...four(height), bits, type, 0, 0, interlaced ? 1 : 0];
+  return bytes(
+    [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a],
+    chunk('IHDR', Uint8Array.from(header)),
+    ...extra,
+    chunk('IDAT', deflateSync(Uint8Array.from(rows))),
+    chunk('IEND', new Uint8Array()),
+  );
 }

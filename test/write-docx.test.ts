@@ -780,4 +780,18 @@ describe('languages', () => {
     ]);
     expect(await foreign(document([p('Plain words.')], { language: 'en-GB', locale: 'en' }))).toEqual([]);
   });
+
+  test('words from right to left are marked as such', async () => {
+    const file = await opened(document([p('Пишет שלום, עולם! Ещё')]));
+    const runs = [...descendants(file.part('word/document.xml'), 'w:r')].map((run) => [
+      textOf(run),
+      [...descendants(run, 'w:rtl')].length,
+      [...descendants(run, 'w:lang')][0]?.attributes['w:bidi'],
+    ]);
+    expect(runs.filter(([words]) => words !== '')).toEqual([
+      ['Пишет ', 0, undefined],
+      ['שלום, עולם', 1, 'he-IL'],
+      ['! Ещё', 0, undefined],
+    ]);
+  });
 });

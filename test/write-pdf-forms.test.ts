@@ -1,13 +1,13 @@
 /** Blanks as fields: what a program finds, fills in and reads back. */
+import fc from 'fast-check';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { describe, expect, test } from 'vitest';
 import type { Block, Document } from '../src/document/document.js';
 import { writePdf } from '../src/write/pdf.js';
 import type { PdfOptions } from '../src/write/pdf/profile.js';
-import { typedCharacters } from '../src/write/pdf/typing.js';
 import { blank, box, clause, document, everything, p, section, signature, table } from './builders.js';
 import { fonts, theme } from './paper.js';
-import { objectsOf } from './written-pdf.js';
+import { objectsOf, referred } from './written-pdf.js';
 import type { WrittenObject } from './written-pdf.js';
 
 const write = (paper: Document, options: PdfOptions = {}): Promise<Uint8Array> => writePdf(paper, theme(paper.layout), fonts, options);
@@ -170,10 +170,77 @@ describe('a form that is filled in', () => {
     expect(Buffer.from(saved).toString('latin1')).not.toContain('NeedAppearances');
   });
 
-  test('takes the letters of its language', () => {
-    expect(typedCharacters('ru-RU')).toContain('ё');
-    expect(typedCharacters('ru-RU')).not.toContain('é');
-    expect(typedCharacters('nl-NL')).toContain('ë');
-    for (const language of ['ru-RU', 'en-GB', 'nl-NL']) expect(typedCharacters(language)).toMatch(/^ !.*Az?.*~/u);
+  test.each(samples)('names a font with the letters of European names, whatever its language: %s', async (layout, language) => {
+    const objects = objectsOf(await write(document([p([blank('name', 'Name')])], { layout, language })));
+    const form = objects.find((one) => one.dictionary.includes('/Fields ['))?.dictionary ?? '';
+    const font = objects.find((one) => one.number === Number(/\/DR <<\n\/Font <<\n\/\w+ (\d+) 0 R/u.exec(form)?.[1]));
+    if (!font) expect.fail('the form has no font');
+    const known = new Set(
+      [...(referred(objects, font, 'ToUnicode')?.stream ?? '').matchAll(/^<....> <(....)>$/gmu)].map(([, unicode = '']) =>
+        String.fromCodePoint(Number.parseInt(unicode, 16)),
+      ),
+    );
+    const letters = new Set([...alphabets.values()].flatMap((alphabet) => [...alphabet, ...alphabet.toUpperCase()]));
+    expect([...letters, ...signs].filter((letter) => !known.has(letter))).toEqual([]);
+  });
+
+  test('draws whole whatever European name is typed', async () => {
+    const bytes = await body(p([blank('narrow', 'Name', 'text', 40), ' ', blank('wide', 'Name', 'text', 0)]));
+    const name = fc.constantFrom(...alphabets.values()).chain((alphabet) =>
+      fc.array(fc.string({ unit: fc.constantFrom(...alphabet, alphabet.toUpperCase()[0] ?? ''), minLength: 1, maxLength: 20 }), {
+        minLength: 1,
+        maxLength: 5,
+      }),
+    );
+    await fc.assert(
+      fc.asyncProperty(name, async (words) => {
+        const typed = words.join(' ');
+        const pdf = await open(bytes);
+        const fields = (await pdf.getFieldObjects()) as Record<string, FieldObject[]>;
+        for (const field of ['narrow', 'wide']) pdf.annotationStorage.setValue(fields[field]?.[0]?.id ?? '', { value: typed });
+        const saved = await pdf.saveDocument();
+        expect((await fieldsOf(saved)).narrow?.[0]?.value).toBe(typed);
+        const written = Buffer.from(saved).toString('latin1');
+        expect(written).not.toContain('NeedAppearances');
+        // The narrow field is drawn first; its text stands two points from its edges.
+        const [size = 0] = [...written.matchAll(/\/Wingdings ([\d.]+) Tf/gu)].map(([, own]) => Number(own)).filter((own) => own > 0);
+        expect(size).toBeGreaterThan(0);
+        expect(fonts.face('serif', 'regular').measure(typed).width * size).toBeLessThanOrEqual((40 / 25.4) * 72 - 4);
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  test('keeps what is typed apart from the lines around', async () => {
+    const rows = ['a', 'b', 'c'].map((id) => [[blank(id, 'A', 'text', 0)], [box(`${id}-box`, 'B'), blank(`${id}-day`, 'C', 'date', 0)]]);
+    const rects = widgets(
+      await body(table('t', [1, 1], ['А', 'Б'], ...rows), p([blank('d', 'D', 'text', 0)]), p([blank('e', 'E', 'text', 0)])),
+    ).map(({ dictionary }) => (/\/Rect \[([^\]]*)\]/u.exec(dictionary)?.[1] ?? '').split(' ').map(Number));
+    expect(rects).toHaveLength(11);
+    for (const [at, [left = 0, bottom = 0, right = 0, top = 0]] of rects.entries()) {
+      expect(top - bottom).toBeGreaterThan(7);
+      for (const [otherLeft = 0, otherBottom = 0, otherRight = 0, otherTop = 0] of rects.slice(at + 1))
+        expect(otherLeft < right - 0.1 && left < otherRight - 0.1 && otherBottom < top - 0.1 && bottom < otherTop - 0.1).toBe(false);
+    }
   });
 });
+
+/** Small letters by language; capitals follow. */
+const alphabets = new Map([
+  ['Russian', 'абвгдеёжзийклмнопрстуфхцчшщъыьэюя'],
+  ['Ukrainian', 'абвгґдеєжзиіїйклмнопрстуфхцчшщьюя’ʼ'],
+  ['Belarusian', 'абвгдеёжзійклмнопрстуўфхцчшыьэюя'],
+  ['Serbian and Macedonian', 'абвгдђѓежзѕијкќлљмнњопрстћуфхцчџшѐѝ'],
+  ['Kazakh', 'аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя'],
+  ['Tatar and Bashkir', 'аәбвгғдҙеёжҗзийкҡлмнңоөпрсҫтуүфхһцчшщъыьэюя'],
+  ['Kyrgyz, Tajik, Uzbek', 'аңөүғӣқӯҳҷўъёя'],
+  ['Chuvash, Mari, Udmurt, Komi', 'ӑӗҫӳҥӧӱӝӟӥӵі'],
+  ['Yakut, Ossetian, Abkhaz, Caucasian', 'ҕҥөһүӕӏҟҩҭҽҿӡԥ'],
+  ['Polish and Czech', 'aąáčćďeęéěíłńňóřśšťúůýźżž'],
+  ['Turkish and Azerbaijani', 'abcçdeəfgğhıijklmnoöprsştuüvyz'],
+  ['Baltic', 'āąčēęėģīįķļņōõšūųžäöü'],
+  ['Romanian and Hungarian', 'aăâîșțşţáéíóöőúüű'],
+  ['Western and northern', 'àâæäåãçéèêëíîïìñóòôöõøœßúùûüýÿðþšžđŋŧ'],
+  ['Maltese, Welsh, Croatian, Catalan', 'ċġħżŵŷẁẃẅćčđšžŀ'],
+]);
+const signs = 'İẞ₽€§°№«»„“”‘’–—₴₸@&';

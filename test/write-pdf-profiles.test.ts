@@ -93,10 +93,10 @@ describe('an image', () => {
       expect(image?.dictionary).not.toContain('SMask');
       expect(image?.dictionary).toContain('/ColorSpace /DeviceRGB');
     }
-    const row = [0, 227, 127, 127, 0, 200, 0].join();
+    const row = [227, 127, 127, 0, 200, 0].join();
     expect([...Buffer.from(colours?.stream ?? '', 'latin1')].join()).toBe(`${row},${row}`);
     expect([...Buffer.from(palette?.stream ?? '', 'latin1')]).toEqual([
-      0, 0, 0, 0, 255, 0, 0, 255, 255, 255, 0, 255, 255, 255, 255, 0, 0, 0, 0, 0,
+      0, 0, 0, 255, 0, 0, 255, 255, 255, 255, 255, 255, 255, 0, 0, 0, 0, 0,
     ]);
   });
 });

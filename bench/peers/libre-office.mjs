@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
-import { printFor } from '../job.mjs';
+import { jobs, print } from '../job.mjs';
 
 const office = 'DOCX by Rolewright, LibreOffice';
 /** It is slow: this many documents in every so many rounds, and no need to warm up what is started anew. */
@@ -46,7 +46,7 @@ async function desk() {
   process.on('disconnect', () => {
     process.exit();
   });
-  writeFileSync(join(folder, 'document.docx'), await printFor(example, 'docx'));
+  writeFileSync(join(folder, 'document.docx'), await print(jobs.same(example), 'docx'));
   const profile = join(folder, 'profile');
   return {
     version,

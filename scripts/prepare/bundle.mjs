@@ -30,16 +30,13 @@ const packages = {
   'hyphen-nl': 'hyphen/patterns/nl.js',
   'hyphen-ru': 'hyphen/patterns/ru.js',
   'icu-messageformat-parser': '@formatjs/icu-messageformat-parser',
-  'image-size': 'image-size',
   indefinite: 'indefinite',
   'intl-messageformat': 'intl-messageformat',
   lvovich: 'lvovich',
   petrovich: 'petrovich',
   picocolors: 'picocolors',
-  'read-excel-file': 'read-excel-file/universal',
   'russian-nouns-js': 'russian-nouns-js',
   transliteration: 'transliteration',
-  'write-excel-file': 'write-excel-file/node',
   yaml: 'yaml',
 };
 

@@ -29,17 +29,14 @@ export const crypto = () => beside('node:crypto');
 export const d3Hierarchy = () => beside('./d3-hierarchy.cjs');
 export const handlebars = () => beside('./handlebars.cjs');
 export const handlebarsRuntime = () => beside('./handlebars-runtime.cjs');
-export const imageSize = () => beside('./image-size.cjs');
 export const indefinite = () => beside('./indefinite.cjs');
 export const lvovich = () => beside('./lvovich.cjs');
 export const messageFormat = () => beside('./intl-messageformat.cjs');
 export const messageParser = () => beside('./icu-messageformat-parser.cjs');
 export const petrovich = () => beside('./petrovich.cjs');
 export const picocolors = () => beside('./picocolors.cjs');
-export const readExcelFile = () => beside('./read-excel-file.cjs');
 export const russianNouns = () => beside('./russian-nouns-js.cjs');
 export const transliteration = () => beside('./transliteration.cjs');
-export const writeExcelFile = () => beside('./write-excel-file.cjs');
 export const yaml = () => beside('./yaml.cjs');
 export const zlib = () => beside('node:zlib');
 

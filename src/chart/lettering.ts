@@ -1,6 +1,6 @@
 /** Texts of boxes broken into lines, measured in the faces that pages are set in. */
 import { divisions } from '../language/hyphenation.js';
-import { inGlyphs } from '../layout/atoms.js';
+import { onOneLine } from '../layout/atoms.js';
 import { chartFace } from '../layout/chart.js';
 import type { FontSet } from '../layout/fonts.js';
 
@@ -23,7 +23,7 @@ export interface Letters {
 export function lettersIn(fonts: FontSet, language: string): Letters {
   const widthOf = (text: string, lettering: Lettering): number => {
     const face = chartFace(fonts, lettering);
-    return face.measure(inGlyphs(text, face).replaceAll('\u00A0', ' ')).width * lettering.size * point;
+    return face.measure(onOneLine(text, face)).width * lettering.size * point;
   };
   return {
     lines(text, lettering, width, most) {

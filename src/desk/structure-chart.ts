@@ -108,6 +108,7 @@ function furnitureOf(
   const letterhead: Letterhead | null = logo && {
     logo: {
       ...{ type: 'figure', align: 'left', data: logo.data, format: logo.format },
+      ...(logo.orientation && { orientation: logo.orientation }),
       ...{ width: logo.width * scale, height: logo.height * scale, alt: inLanguage(logo.alt, locale) },
     },
     lines: [],

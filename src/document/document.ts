@@ -228,12 +228,17 @@ export interface SignatureCell {
   readonly caption: string | null;
 }
 
+/** How a picture is turned before it is looked at (Exif 2.32, tag 274): 1 as it is stored, 5 to 8 from lying on a side. */
+export type Orientation = 1 | 2 | 3 | 4 | 5 | 6 | 7 | 8;
+
 export interface Figure extends Revisable {
   readonly type: 'figure';
   /** Bytes of a PNG or JPEG file. */
   readonly data: Uint8Array;
   readonly format: 'png' | 'jpeg';
-  /** Printed size in mm. */
+  /** 1, as the pixels are stored, where it is left out. */
+  readonly orientation?: Orientation;
+  /** Printed size in mm, as it is seen. */
   readonly width: number;
   readonly height: number;
   readonly alt: string;

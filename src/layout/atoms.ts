@@ -128,18 +128,28 @@ const special = /[-\u00AD\u200B\u2010\u2011\u2013\u2014\u2060\uFEFF/]/u;
 
 /** A letter with the marks above and below it. */
 const marked = /\P{M}?\p{M}*/gu;
-/** Characters that print nothing by themselves, such as one that asks for another form of the letter before it. */
-const unseen = /\p{Default_Ignorable_Code_Point}/gu;
+/**
+ * Characters that print nothing by themselves, such as one that asks for another form of the letter before it, but for
+ * those that say where a line may end. Fonts have pictures of many of them, boxes and bars, for programs that show them.
+ */
+const unseen = /(?![\u00AD\u200B\u2060\uFEFF])\p{Default_Ignorable_Code_Point}/gu;
+const lineEnds = /[\u00AD\u200B\u2060\uFEFF]/gu;
+
+/** Words that stand on one line, in the characters that the face has glyphs for. */
+export const onOneLine = (words: string, face: Face): string =>
+  inGlyphs(words.replace(lineEnds, ''), face)
+    .replaceAll('\u00A0', ' ')
+    .replace(/[\u2010\u2011]/gu, '-');
 
 /**
  * A word in the characters that the face has glyphs for: letters in one piece with their marks, where it has them so,
- * else as they were written, else in parts. What prints nothing is left out where the face does not know it.
+ * else as they were written, else in parts. What prints nothing is left out.
  */
-export function inGlyphs(word: string, face: Face): string {
-  const composed = word.normalize('NFC');
+function inGlyphs(word: string, face: Face): string {
+  const known = word.replace(unseen, '');
+  const composed = known.normalize('NFC');
   const has = (text: string): boolean => face.measure(text).missing.length === 0;
   if (has(composed)) return composed;
-  const known = word.replace(unseen, (character) => (has(character) ? character : ''));
   return known.replace(marked, (letter) => [letter.normalize('NFC'), letter, letter.normalize('NFD')].find(has) ?? letter.normalize('NFC'));
 }
 

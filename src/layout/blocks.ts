@@ -227,6 +227,7 @@ function layFigure(figure: Figure, room: Room): void {
   const slack = room.width - width;
   const x = room.left + (figure.align === 'center' ? slack / 2 : figure.align === 'right' ? slack : 0);
   const mark = element('Figure', room.parent, { alt: figure.alt });
-  add(room.flow, height, [{ type: 'image', mark, x, y: 0, width, height, data: figure.data, format: figure.format }]);
+  const { data, format, orientation } = figure;
+  add(room.flow, height, [{ type: 'image', mark, x, y: 0, width, height, data, format, ...(orientation && { orientation }) }]);
   room.flow.gap = room.setting.theme.text.after;
 }

@@ -3,7 +3,7 @@ import { chartBand } from '../document/document.js';
 import type { Chart, ChartBox, ChartText } from '../document/document.js';
 import { contrast, readable } from '../theme/contrast.js';
 import type { Theme } from '../theme/theme.js';
-import { inGlyphs } from './atoms.js';
+import { onOneLine } from './atoms.js';
 import { add } from './flow.js';
 import type { Face, FontSet } from './fonts.js';
 import { mm } from './page.js';
@@ -91,7 +91,7 @@ function boxShapes({ look, vacant, band: bandColor, ...place }: ChartBox, { colo
 
 function textBox(text: ChartText, box: ChartBox, left: number, mark: Element, room: Room, fonts: FontSet): TextBox {
   const face = chartFace(fonts, text);
-  const value = inGlyphs(text.value, face).replaceAll('\u00A0', ' ');
+  const value = onOneLine(text.value, face);
   const { width, missing } = face.measure(value);
   if (missing.length > 0) reportMissing(room, missing, text.value);
   return {

@@ -4,6 +4,7 @@
  */
 import * as fontkit from 'fontkit';
 import type { Font } from 'fontkit';
+import { obstacleOf } from '../language/scripts.js';
 import type { FontFamily } from '../theme/theme.js';
 import * as insides from './fontkit-insides.js';
 
@@ -33,7 +34,7 @@ export interface Face {
 
 export interface Measure {
   readonly width: number;
-  /** Characters that the font has no glyph for; they have no width. */
+  /** Characters that cannot be set: without a glyph, or of a script that is more than one glyph after the other. They have no width. */
   readonly missing: readonly string[];
 }
 
@@ -75,12 +76,12 @@ function parseFace(id: string, bytes: Uint8Array): Face {
 
   const glyphOf = (codePoint: number): number => insides.glyphOf(font, codePoint);
   const advanceOf = (glyph: number): number => insides.advanceOf(font, glyph) / em;
-  /** Undefined where the font has no glyph. A PDF of new words takes two fifths more time when none is remembered. */
+  /** Undefined where the font has no glyph, or a glyph is not enough. A PDF of new words takes two fifths more time when none is remembered. */
   const advanceFor = (codePoint: number): number | undefined => {
     const known = advances.get(codePoint);
     if (known !== undefined) return known;
     const glyph = glyphOf(codePoint);
-    if (glyph === 0) return undefined;
+    if (glyph === 0 || obstacleOf(String.fromCodePoint(codePoint)) !== null) return undefined;
     const advance = advanceOf(glyph);
     advances.set(codePoint, advance);
     return advance;

@@ -2,7 +2,7 @@
 import type { Code, Document, Figure, Identity, Inline } from '../document/document.js';
 import { footGap, identityLine, joinedIdentity, pageWords } from '../document/identity.js';
 import type { TextStyle, Theme } from '../theme/theme.js';
-import { faceOf, inGlyphs } from './atoms.js';
+import { faceOf, onOneLine } from './atoms.js';
 import { heightOf, newFlow } from './flow.js';
 import type { Flow } from './flow.js';
 import { mm } from './page.js';
@@ -158,7 +158,7 @@ function identifier(identity: Identity, coded: boolean, pages: number, room: Roo
   const face = fonts.face(theme.font.body, 'regular');
   const y = mm(theme.page.height - distance) - face.descent * size;
   const widthOf = (text: string): number => face.measure(text).width * size;
-  const printable = (words: string): string => inGlyphs(words, face).replaceAll('\u00A0', ' ');
+  const printable = (words: string): string => onOneLine(words, face);
   const [before, between, after] = identity.page;
   const shown: Identity = {
     title: printable(identity.title),

@@ -2,7 +2,7 @@
  * Pages of boxes: all that a painter needs. Lengths are in points, x from the left and y from the top edge of the
  * sheet; boxes stand in reading order.
  */
-import type { Field } from '../document/document.js';
+import type { Field, Orientation } from '../document/document.js';
 import type { Face } from './fonts.js';
 import type { Element } from './structure.js';
 
@@ -74,6 +74,8 @@ export interface FieldBox extends Placed {
   name: string;
   label: string;
   kind: Field['kind'];
+  /** Fills what is left of its line or cell, so that whole sentences may be written there. */
+  fills: boolean;
 }
 
 /** How far below the baseline a line to write on lies, as a part of the font size, and its thickness in points. */
@@ -95,6 +97,8 @@ export interface ImageBox extends Placed {
   height: number;
   data: Uint8Array;
   format: 'png' | 'jpeg';
+  /** How it is turned before it is seen. */
+  orientation?: Orientation;
 }
 
 /** A square of squares, dark where they are true, row by row. */

@@ -215,5 +215,6 @@ function blankBox(atom: Atom, x: number, baseline: number, width: number, letter
     name: blank?.name ?? '',
     label: blank?.label ?? '',
     kind: blank?.kind ?? 'text',
+    fills: fills(atom),
   };
 }

@@ -2,6 +2,7 @@
 import type { Block } from '../document/document.js';
 import { diagnostic } from '../diagnostic/diagnostic.js';
 import type { Diagnostic } from '../diagnostic/diagnostic.js';
+import { obstacleOf } from '../language/scripts.js';
 import type { Theme } from '../theme/theme.js';
 import type { FontSet } from './fonts.js';
 import type { Flow } from './flow.js';
@@ -51,11 +52,17 @@ export const within = (room: Room, id: string | null): string => (id === null ? 
 /** Notes characters that cannot be printed; the layout goes on, so that all of them are found at once. */
 export function reportMissing(room: Room, characters: readonly string[], text: string): void {
   for (const character of characters) {
-    const key = `${character} ${room.path}`;
+    const obstacle = obstacleOf(character);
+    // A word of such a script is one finding, not one for each of its letters.
+    const key = `${obstacle === null ? character : text} ${room.path}`;
     if (room.setting.missing.has(key)) continue;
     const codePoint = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
     const args = { character, codePoint, text: excerpt(text, character), where: room.path };
-    room.setting.missing.set(key, diagnostic('missing-glyph', args, room.path === '' ? {} : { path: room.path }));
+    const place = room.path === '' ? {} : { path: room.path };
+    room.setting.missing.set(
+      key,
+      obstacle === null ? diagnostic('missing-glyph', args, place) : diagnostic('script-not-in-pdf', { ...args, obstacle }, place),
+    );
   }
 }
 

@@ -44,7 +44,7 @@ export interface Organisation {
     file: string;
     alt: Text;
     /**
-     * Printed width in mm.
+     * Printed width in mm. Left out, the picture is at most 40 mm wide and 30 mm high; with a width it is at most 60 mm high. Its proportions are kept.
      */
     width?: number;
   };

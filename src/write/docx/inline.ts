@@ -100,7 +100,7 @@ const textRuns = (
   tracks: Tracks,
   syllables: Surroundings['syllables'],
 ): XmlComponent[] =>
-  languageRuns(value, documentLanguage).map(({ text, language }) => {
+  languageRuns(value, documentLanguage).map(({ text, language, rightToLeft }) => {
     const parts = syllables?.(text, language ?? documentLanguage) ?? [text];
     const run = {
       // The character U+00AD would be an ordinary hyphen to Word.
@@ -109,7 +109,9 @@ const textRuns = (
         : { text: sealed(text) }),
       ...(strong && { bold: true }),
       ...(emphasis && { italics: true }),
-      ...(language !== null && { language: { value: language } }),
+      ...(rightToLeft
+        ? { rightToLeft, language: { bidirectional: language ?? documentLanguage } }
+        : language !== null && { language: { value: language } }),
     };
     if (revision === null) return new TextRun(run);
     return revision === 'inserted'

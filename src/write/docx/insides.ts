@@ -3,7 +3,7 @@
  * `test/insides.test.ts` looks whether it is still so.
  */
 import { Packer } from 'docx';
-import type { File, IContext, IMediaData, IXmlableObject, XmlComponent } from 'docx';
+import type { File, IContext, IMediaData, ImageRun, IXmlableObject, XmlComponent } from 'docx';
 import { strFromU8, strToU8 } from 'fflate';
 
 /** By their paths. */
@@ -46,6 +46,30 @@ export function correctedParts(file: File, unseal: (xml: string) => string): Par
   for (const [path, part] of Object.entries(parts))
     if (/^word\/(?:header|footer)\d+\.xml$/.test(path)) parts[path] = strToU8(unseal(strFromU8(part)));
   return parts;
+}
+
+/** Tells Word how much room a picture needs on each side beyond its size, in English metric units; the library has no option for it. */
+export function leaveRoom(image: ImageRun, room: Readonly<Record<'left' | 'right' | 'top' | 'bottom', number>>): void {
+  const prepare = image.prepForXml.bind(image);
+  image.prepForXml = (context) => {
+    const object = prepare(context);
+    const extent = object && within(object, 'wp:effectExtent');
+    if (!extent) throw new Error('the library writes pictures without the room around them');
+    Object.assign((extent as Attributed)._attr ?? {}, { l: room.left, r: room.right, t: room.top, b: room.bottom });
+    return object;
+  };
+}
+
+/** The content of the first element of a name. */
+function within(object: IXmlableObject, name: string): unknown {
+  for (const [own, content] of Object.entries(object)) {
+    if (own === name) return content;
+    for (const child of Array.isArray(content) ? (content as unknown[]) : []) {
+      const found = typeof child === 'object' && child !== null ? within(child, name) : undefined;
+      if (found !== undefined) return found;
+    }
+  }
+  return undefined;
 }
 
 /** Puts a text into a document that was written without any. */

@@ -2,12 +2,13 @@
 import { ImageRun } from 'docx';
 import type { IIndentAttributesProperties, IParagraphOptions } from 'docx';
 import { plainText } from '../../document/document.js';
-import type { Block, Clause, Figure, Inline, Item, List, Paragraph, Section, Title } from '../../document/document.js';
+import type { Block, Clause, Figure, Inline, Item, List, Orientation, Paragraph, Section, Title } from '../../document/document.js';
 import { within } from './context.js';
 import type { Context } from './context.js';
 import type { Space } from './flow.js';
 import { runs } from './inline.js';
 import type { Blanks } from './inline.js';
+import { leaveRoom } from './insides.js';
 import { clauseEdge } from './numbering.js';
 import type { ListStyle, Numbers, Placed } from './numbering.js';
 import { pointTwips, twips } from './ooxml.js';
@@ -138,17 +139,42 @@ export function list(block: List, context: Context): void {
 
 /** Pixels of the library in a millimetre. */
 const pixels = 96 / 25.4;
+/** English metric units in a pixel of the library. */
+const emu = 9525;
+
+/** A picture is mirrored first and turned then, clockwise by these degrees. */
+const turns: Readonly<Record<Orientation, { rotation: number; flip?: { horizontal?: boolean; vertical?: boolean } }>> = {
+  1: { rotation: 0 },
+  2: { rotation: 0, flip: { horizontal: true } },
+  3: { rotation: 180 },
+  4: { rotation: 0, flip: { vertical: true } },
+  5: { rotation: 90, flip: { vertical: true } },
+  6: { rotation: 90 },
+  7: { rotation: 90, flip: { horizontal: true } },
+  8: { rotation: 270 },
+};
+
+/** The room that a picture lying on its side needs beyond the size in which it is stored, in English metric units. */
+function roomBeyond({ width, height }: { width: number; height: number }): { left: number; right: number; top: number; bottom: number } {
+  const beyond = (seen: number, stored: number): number => Math.max(0, Math.round(((seen - stored) / 2) * emu));
+  const [across, down] = [beyond(height, width), beyond(width, height)];
+  return { left: across, right: across, top: down, bottom: down };
+}
 
 export function figure(block: Figure, context: Context, space: Partial<Space> = {}): void {
   const number = String(context.pictures.next());
   const scale = Math.min(1, context.width / twips(block.width)) * pixels;
+  const { orientation = 1 } = block;
+  const [width, height] = [block.width * scale, block.height * scale];
+  const stored = orientation < 5 ? { width, height } : { width: height, height: width };
   const image = new ImageRun({
     type: block.format === 'png' ? 'png' : 'jpg',
     data: block.data,
-    transformation: { width: block.width * scale, height: block.height * scale },
+    transformation: { ...stored, ...turns[orientation] },
     altText: { id: number, name: number, description: sealed(block.alt) },
     ...(context.revision && changeOf(context.revision, context.tracks)),
   });
+  if (orientation >= 5) leaveRoom(image, roomBeyond(stored));
   context.flow.paragraph(
     'Figure',
     {

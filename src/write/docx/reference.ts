@@ -1,7 +1,7 @@
 /** A document whose look others are to have: its styles, theme, page, headers and footers, and nothing of its body. */
 import { bytesKey, frozen } from '../../content/content.js';
-import type { TextStyle, Theme } from '../../theme/theme.js';
-import { openFonts } from './company-fonts.js';
+import type { FontFamily, TextStyle, Theme } from '../../theme/theme.js';
+import { fontsUsed, openFonts } from './company-fonts.js';
 import type { CompanyFont } from './company-fonts.js';
 import { openFurniture } from './furniture.js';
 import type { Furniture, FurnitureKind, FurniturePage } from './furniture.js';
@@ -46,7 +46,7 @@ const leastText = 3402;
 const largest = 31_680;
 
 /**
- * Reads a .docx or .dotx file; what is read is frozen. Throws a Refusal with `reference-not-docx`, `reference-strict`, `reference-encrypted`,
+ * Reads a .docx or .dotx file; what is read is frozen. Throws a Refusal with `reference-not-docx`, `reference-encrypted`,
  * `reference-macros`, `reference-too-large`, `reference-damaged`, `reference-doctype` or `reference-linked`.
  */
 export function readReference(bytes: Uint8Array): ReferenceDocument {
@@ -75,10 +75,13 @@ export function readReference(bytes: Uint8Array): ReferenceDocument {
     }),
   );
   const fontTable = pathOf('fontTable');
+  const theme = withoutPictures(part('theme'));
+  const own = openStyles(styles);
+  const used = fontsUsed([own.sheet, ...furniture.map(({ content }) => content)], theme);
   const read: ReferenceDocument = {
-    styles: openStyles(styles),
-    theme: withoutPictures(part('theme')),
-    fonts: fontTable === null ? [] : openFonts(fontTable, file),
+    styles: own,
+    theme,
+    fonts: fontTable === null ? [] : openFonts(fontTable, file, used),
     page: {
       sheet: last ? sheetOf(last, file.main) : null,
       borders: bordersOf(last),
@@ -162,10 +165,18 @@ export function turnedWith({ page }: Theme, reference: ReferenceDocument): Refer
   return { ...reference, page: { ...reference.page, sheet: { ...sheet, size } } };
 }
 
+/** Names of fonts that are about as wide as Times New Roman; all others are taken to be as wide as Arial. */
+const narrow = /^(?!.*sans)(?:.*(?:times|serif|tinos|georgia|cambria|garamond|palatino|antiqua|century|minion|constantia|bodoni))/iu;
+
+/** How wide lines of underscores come out in the font of the reference document, which may only be named by its theme. */
+const familyOf = (fonts: Xml | null, usual: FontFamily): FontFamily =>
+  fonts === null ? usual : narrow.test(fonts.attributes['w:ascii'] ?? '') ? 'serif' : 'sans';
+
 /** The layout profile with the sheet of the reference document and its sizes of type in proportion to that document's. */
 export function profileFor(theme: Theme, { page: { sheet }, styles }: ReferenceDocument): Theme {
   const body = styles.idOf('paragraph', 'Body Text') ?? styles.idOf('paragraph', 'Normal');
-  const scale = body === null ? 1 : styles.lookOf(body).text.size / theme.text.size;
+  const look = body === null ? null : styles.lookOf(body);
+  const scale = look === null ? 1 : look.text.size / theme.text.size;
   // What the company does with one kind of heading holds for those that it has no style for.
   const alignedAs = (name: string): Partial<Pick<TextStyle, 'align'>> => {
     const id = styles.idOf('paragraph', name);
@@ -174,6 +185,7 @@ export function profileFor(theme: Theme, { page: { sheet }, styles }: ReferenceD
   const sized = <T extends { size: number }>(style: T): T => ({ ...style, size: halfPoint(style.size * scale) });
   return {
     ...theme,
+    font: { ...theme.font, body: familyOf(look?.fonts ?? null, theme.font.body) },
     ...(sheet && {
       page: {
         width: millimetres(sheet.size.width),

@@ -2,6 +2,7 @@
 import { Buffer } from 'node:buffer';
 import { plainText } from '../../document/document.js';
 import type { Block, Clause, Figure, Inline, List, Paragraph, Section, Title } from '../../document/document.js';
+import { withOrientation } from '../../picture/jpeg.js';
 import type { Context } from './context.js';
 import { inlines, wording } from './inline.js';
 import { classes, element, lines } from './markup.js';
@@ -83,8 +84,10 @@ function list(tag: 'ol' | 'ul', name: string, entries: readonly ListEntry[], con
 /** CSS pixels in a millimetre. */
 const pixels = 96 / 25.4;
 
-export function figure({ data, format, width, height, alt, align }: Figure): Markup {
-  const source = `data:image/${format};base64,${Buffer.from(data).toString('base64')}`;
+export function figure({ data, format, orientation = 1, width, height, alt, align }: Figure): Markup {
+  // Browsers turn a picture by the note in its file.
+  const noted = orientation === 1 ? data : withOrientation(data, orientation);
+  const source = `data:image/${format};base64,${Buffer.from(noted).toString('base64')}`;
   return element(
     'p',
     { class: classes('figure', align) },

@@ -12,8 +12,8 @@ export interface File {
   drawn(): string;
   /** Gives the page begun last its content, which is packed. */
   fill(content: Uint8Array): void;
-  /** Writes an object: the entries of its dictionary, and perhaps a stream that is packed already. */
-  write(reference: KitReference, entries: string, stream?: Uint8Array): void;
+  /** Writes an object: the entries of its dictionary, and perhaps a stream that is packed already, by zlib or as `filter` says. */
+  write(reference: KitReference, entries: string, stream?: Uint8Array, filter?: string): void;
   /** Takes numbers for so many objects, for which pdfkit would make too much ado, and returns the first. */
   take(count: number): number;
   /** Writes an object by its number. */
@@ -51,7 +51,7 @@ export function openFile(options: object, memory: Memory): File {
       return operators;
     },
     fill: (packed) => fillPage(kit, packed),
-    write: (reference, entries, stream) => writeObject(kit, reference, entries, stream),
+    write: (reference, entries, stream, filter) => writeObject(kit, reference, entries, stream, filter),
     take: (count) => takeNumbers(kit, count),
     writeTaken: (number, entries) => writeTaken(kit, number, entries),
     bytes() {

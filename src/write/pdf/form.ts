@@ -1,6 +1,7 @@
 /** The blanks of a document as fields that a program fills in: one widget for each, in an element of its own. */
 import type { CheckboxBox, FieldBox, TextBox } from '../../layout/page.js';
 import type { Element } from '../../layout/structure.js';
+import type { Part, Rectangle } from './field-room.js';
 import type { File } from './file.js';
 import { annotationOn, enterForm } from './insides.js';
 import type { KitReference } from './insides.js';
@@ -14,18 +15,16 @@ import { typedCharacters } from './typing.js';
 export interface Form {
   /** The parts of a blank that has its field, null while it has none. */
   partsOf(element: Element): readonly Part[] | null;
-  /** Makes the field of a blank on the current page. */
-  add(element: Element, parts: readonly Part[]): void;
+  /** Makes the field of a blank on the current page, in its room. */
+  add(element: Element, parts: readonly Part[], room: Rectangle): void;
   /** Writes the list of all fields. Without any the file gets no form. */
   end(): void;
 }
 
-export type Blank = FieldBox | CheckboxBox;
-/** A blank, or a word inside a blank that has a form of its own. */
-export type Part = Blank | TextBox;
+type Blank = FieldBox | CheckboxBox;
 
 /** Fields in the order of reading. A program that fills one in draws it anew; lines to write on stay on the page below. */
-export function openForm(file: File, memory: Memory, type: Type, structure: Structure, language: string): Form {
+export function openForm(file: File, memory: Memory, type: Type, structure: Structure): Form {
   const { kit } = file;
   const blanks = new Map<Element, readonly Part[]>();
   const fields: KitReference[] = [];
@@ -44,23 +43,25 @@ export function openForm(file: File, memory: Memory, type: Type, structure: Stru
       signatures = true;
       return { FT: 'Sig', AP: { N: appearances.empty() } };
     }
-    const font = type.complete(blank.face, typedCharacters(language));
+    const font = type.complete(blank.face, typedCharacters);
     const alias = aliasOf(font, fonts);
     const words = parts.filter((part) => part.type === 'text');
     return {
       FT: 'Tx',
-      DA: new String(`/${alias} ${digits(blank.size)} Tf ${rgb(blank.color)} rg`),
+      // A sentence is better read in two small lines than in one that is tiny.
+      ...(blank.kind === 'text' && blank.fills ? { Ff: multiline } : {}),
+      // No size: whoever draws what was typed takes one by the height of the field, and a smaller one for what is long.
+      DA: new String(`/${alias} 0 Tf ${rgb(blank.color)} rg`),
       AP: { N: words.length > 0 ? appearances.words(words, bounds) : appearances.empty() },
     };
   };
 
   return {
     partsOf: (element) => blanks.get(element) ?? null,
-    add(element, parts) {
+    add(element, parts, bounds) {
       const blank = parts.find((part) => part.type !== 'text');
       if (!blank) return;
       blanks.set(element, parts);
-      const bounds = boundsOf(parts);
       const own = fieldOf(blank, parts, bounds);
       const name = uniqueName(blank.name, names);
       structure.fill(element, (key) => {
@@ -105,6 +106,9 @@ function aliasOf({ name: usual, reference: own }: FileFont, fonts: Record<string
   return alias;
 }
 
+/** The flag of a field whose text may go on in another line (ISO 32000-1, table 228, bit 13). */
+const multiline = 1 << 12;
+
 /** The flag of an annotation that is printed. */
 const printed = 4;
 
@@ -114,28 +118,6 @@ function uniqueName(wanted: string, names: Map<string, number>): string {
   const count = (names.get(name) ?? 0) + 1;
   names.set(name, count);
   return count === 1 ? name : uniqueName(`${name}-${count}`, names);
-}
-
-interface Rectangle {
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-}
-
-/** How high above its line a signature may rise, as a part of the font size. */
-const flourish = 1.3;
-
-/** Around all parts of a blank. A program sets what is typed in the middle, which is where the text beside it stands. */
-function boundsOf(parts: readonly Part[]): Rectangle {
-  const sides = parts.map((part) => {
-    if (part.type === 'checkbox') return { left: part.x, right: part.x + part.side, top: part.y, bottom: part.y + part.side };
-    const rise = part.type === 'field' && part.kind === 'signature' ? flourish : part.face.ascent;
-    return { left: part.x, right: part.x + part.width, top: part.y - part.size * rise, bottom: part.y + part.size * part.face.descent };
-  });
-  const x = Math.min(...sides.map(({ left }) => left));
-  const y = Math.min(...sides.map(({ top }) => top));
-  return { x, y, width: Math.max(...sides.map(({ right }) => right)) - x, height: Math.max(...sides.map(({ bottom }) => bottom)) - y };
 }
 
 interface Appearances {

@@ -17,8 +17,6 @@ export interface Kit {
   /** Gives a place on the page a name; y grows downwards. */
   addNamedDestination(name: string, fit: 'XYZ', x: number, y: number, zoom: null): void;
   addNamedEmbeddedFile(name: string, file: KitReference): void;
-  openImage(data: Uint8Array): KitImage;
-  image(image: KitImage, x: number, y: number, options: { width: number; height: number }): void;
   appendXML(xml: string): void;
   end(): void;
   /** The catalogue of the file. */
@@ -37,6 +35,7 @@ export interface Kit {
 
 export interface KitPage {
   fonts: Record<string, KitReference>;
+  xobjects: Record<string, KitReference>;
   dictionary: KitReference;
   annotations: KitReference[];
   content: KitReference;
@@ -58,31 +57,6 @@ export interface KitOutline {
   options: object;
   outlineData: { Count?: number };
   addItem(title: string, options: { pageNumber: number; fit: boolean; left: number; top: number; zoom: number }): KitOutline;
-}
-
-export interface KitImage {
-  /** Of a PNG: its packed pixels, and the parsed file, which is that of png-js. */
-  imgData?: Uint8Array;
-  image?: KitPng;
-  /** Of a JPEG: its colours. */
-  colorSpace?: string;
-}
-
-export interface KitPng {
-  width: number;
-  height: number;
-  /** Of one sample. */
-  bits: number;
-  pixelBitlength: number;
-  /** Samples of a pixel, its opacity not counted. */
-  colors: number;
-  palette: number[];
-  hasAlphaChannel: boolean;
-  interlaceMethod: number;
-  /** The opacity of each entry of the palette, from 0 to 255. */
-  transparency: { indexed?: number[] };
-  imgData: Uint8Array;
-  decodePixels(use: (pixels: Uint8Array) => void): void;
 }
 
 /**
@@ -127,10 +101,10 @@ export function fillPage({ page: { content } }: Kit, packed: Uint8Array): void {
 }
 
 /** Writes an object in our own words: the entries of its dictionary, and perhaps a stream that is packed already. */
-export function writeObject(kit: Kit, reference: KitReference, entries: string, stream?: Uint8Array): void {
+export function writeObject(kit: Kit, reference: KitReference, entries: string, stream?: Uint8Array, filter = 'FlateDecode'): void {
   reference.offset = kit._offset;
   if (stream) {
-    kit._write(`${reference.id} 0 obj\n<<\n${entries}\n/Length ${stream.length}\n/Filter /FlateDecode\n>>\nstream`);
+    kit._write(`${reference.id} 0 obj\n<<\n${entries}\n/Length ${stream.length}\n/Filter /${filter}\n>>\nstream`);
     kit._write(stream);
     kit._write('\nendstream\nendobj');
   } else kit._write(`${reference.id} 0 obj\n<<\n${entries}\n>>\nendobj`);
@@ -198,23 +172,6 @@ export class InformationValue extends String {
   }
 }
 
-/** The samples of an image, a byte or two each. */
-export async function pixelsOf(png: KitPng): Promise<Uint8Array> {
-  const { bits, width, height } = png;
-  const unpack = (image: KitPng): Promise<Uint8Array> =>
-    new Promise((resolve) => {
-      png.decodePixels.call(image, resolve);
-    });
-  if (bits >= 8 || png.interlaceMethod === 1) return unpack(png);
-  // The library goes wrong where pixels share a byte: let it see bytes, and take them apart here.
-  const perRow = Math.ceil((width * bits) / 8);
-  const packed = await unpack({ ...png, width: perRow, pixelBitlength: 8 });
-  return Uint8Array.from({ length: width * height }, (_, pixel) => {
-    const [x, y] = [pixel % width, Math.floor(pixel / width)];
-    return ((packed[y * perRow + Math.floor((x * bits) / 8)] ?? 0) >> (8 - bits - ((x * bits) % 8))) & ((1 << bits) - 1);
-  });
-}
-
 /** Lets the stream of the colour profile, which is the same for all files, be packed by `pack`. */
 export function packProfile(kit: Kit, pack: (content: Uint8Array) => Uint8Array): void {
   const ref = kit.ref.bind(kit);
@@ -230,25 +187,4 @@ export function packProfile(kit: Kit, pack: (content: Uint8Array) => Uint8Array)
     };
     return reference;
   };
-}
-
-/** Lets an image know its pixels, which pdfkit would unpack in their own time: the order of objects would be a matter of luck. */
-export function keepPixels(png: KitPng, pixels: Uint8Array): void {
-  png.decodePixels = (use) => {
-    use(pixels);
-  };
-}
-
-/** Gives a PNG other pixels, packed rows of opaque samples of a byte each, with a filter before every row. */
-export function replacePixels(image: KitImage, png: KitPng, packed: Uint8Array, colors: number): void {
-  image.imgData = packed;
-  Object.assign(png, {
-    bits: 8,
-    colors,
-    palette: [],
-    colorSpace: colors === 3 ? 'DeviceRGB' : 'DeviceGray',
-    hasAlphaChannel: false,
-    interlaceMethod: 0,
-    transparency: {},
-  });
 }

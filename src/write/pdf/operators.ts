@@ -28,6 +28,9 @@ const pen = ({ color, thickness, broken }: Stroke): string => `${rgb(color)} RG 
 /** A stream of one byte for each character, packed; a copy, since what zlib gives holds on to a larger piece of memory. */
 export const packed = (stream: string): Uint8Array => new Uint8Array(deflateSync(Buffer.from(stream, 'latin1')));
 
+/** Bytes as a string of hexadecimal digits. */
+export const hexadecimal = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
+
 /** A string of the file; beyond ASCII it is UTF-16 with its mark. One character for each byte. */
 export function textString(text: string): string {
   const bytes = /^[\0-\x7F]*$/u.test(text) ? text : Buffer.from(`\uFEFF${text}`, 'utf16le').swap16().toString('latin1');

@@ -17,11 +17,14 @@ import type {
 import type { Face } from '../../layout/fonts.js';
 import type { Element } from '../../layout/structure.js';
 import { firstFree } from './codes.js';
+import { fieldRoom } from './field-room.js';
+import type { Part } from './field-room.js';
 import type { File } from './file.js';
-import type { Form, Part } from './form.js';
+import type { Form } from './form.js';
+import { imageMatrix } from './image.js';
+import type { FileImage } from './image-objects.js';
 import { annotationOn } from './insides.js';
-import type { KitImage } from './insides.js';
-import { packed, rectangle, rgb, shape, textString, tickBox } from './operators.js';
+import { digits, packed, rectangle, rgb, shape, textString, tickBox } from './operators.js';
 import type { Structure } from './structure.js';
 import { newPen } from './type.js';
 import type { Pen, Type } from './type.js';
@@ -31,7 +34,7 @@ export interface Workshop {
   pages: PaintedPages;
   type: Type;
   structure: Structure;
-  images: ReadonlyMap<Uint8Array, KitImage>;
+  images: ReadonlyMap<Uint8Array, FileImage>;
   /** Null where blanks are only drawn. */
   form: Form | null;
   /** PDF 1.4 looks for what an abbreviation stands for in the content, later versions in the structure. */
@@ -153,7 +156,8 @@ function shareOf(box: Box, { page, form, fields, steps }: Sheet): 'content' | 'l
     if (own.every((part) => part.type === 'text')) return 'content';
     parts = own;
     fields.set(mark, own);
-    steps.push((workshop) => workshop.form?.add(mark, own));
+    const room = fieldRoom(own, page.boxes);
+    steps.push((workshop) => workshop.form?.add(mark, own, room));
   }
   return box.type === 'field' || !(parts as readonly Box[]).includes(box) ? 'look' : 'nothing';
 }
@@ -204,11 +208,13 @@ function paintCheckbox({ x, y, side, color, checked }: CheckboxBox, sheet: Sheet
   sheet.file.kit.addContent(tickBox(x, y, side, color, checked));
 }
 
-function paintImage({ mark, x, y, width, height, data }: ImageBox, sheet: Sheet): void {
-  const image = sheet.images.get(data);
+function paintImage(box: ImageBox, sheet: Sheet): void {
+  const image = sheet.images.get(box.data);
   if (!image) return;
+  const { mark, x, y, width, height } = box;
   place(mark, x, y, width, height, sheet);
-  sheet.file.kit.image(image, x, y, { width, height });
+  sheet.file.kit.page.xobjects[image.name] = image.reference;
+  sheet.file.kit.addContent(`q ${imageMatrix(box).map(digits).join(' ')} cm /${image.name} Do Q`);
   // The image is an object of this file.
   sheet.lasting = false;
 }

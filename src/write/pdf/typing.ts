@@ -1,8 +1,9 @@
 /**
  * The characters that a person may type into a blank. A program that shows what was typed takes the font named by the
- * field; PDF/A wants that font in the file. A whole font takes hundreds of kilobytes, so it is the subset that the
- * document is set in, completed by all letters of its language. Its codes lead back to characters, which is
- * how pdf.js, PDFium and poppler find them; for any other letter those programs take a font of their own.
+ * field, and PDF/A wants that font in the file. poppler, which Evince and Okular show files with, leaves out whatever the
+ * font lacks; pdf.js and PDFium take another font. A whole font takes 300 kilobytes, so it is the subset that the document
+ * is set in, completed by what European names are written in: names do not follow the language of the form. That takes
+ * 20 kilobytes. Its codes lead back to characters, which is how those programs find them.
  */
 
 /** First and last character of each range. */
@@ -18,19 +19,18 @@ const always: readonly Range[] = [
   ['№', '№'],
   ['€', '€'],
 ];
-const cyrillic: readonly Range[] = [
+const russian: readonly Range[] = [
   ['Ё', 'Ё'],
   ['А', 'я'],
   ['ё', 'ё'],
 ];
 /** As in Zoë, Müller and François. */
-const accented: readonly Range[] = [
+const western: readonly Range[] = [
   ['À', 'Ö'],
   ['Ø', 'ö'],
   ['ø', 'ÿ'],
 ];
-/** Signs that documents have and people do not type; the soft hyphen ends a line inside a word, the dot parts what
- * stands at the foot. */
+/** Signs that documents have; the soft hyphen ends a line inside a word, the dot parts what stands at the foot. */
 const printed: readonly Range[] = [
   ['\u00AD', '\u00AD'],
   ['·', '·'],
@@ -44,19 +44,72 @@ const printed: readonly Range[] = [
   ['≤', '≥'],
 ];
 
-const charactersIn = (ranges: readonly Range[]): string =>
-  ranges
-    .map(([first, last]) => {
-      const from = first.codePointAt(0) ?? 0;
-      const count = (last.codePointAt(0) ?? from) - from + 1;
-      return String.fromCodePoint(...Array.from({ length: count }, (_, at) => from + at));
-    })
-    .join('');
+/** What names are written in beyond Russian and Western letters, and what else keyboards have. */
+const furtherNames: readonly Range[] = [
+  // What Latin-1 has besides.
+  ['\u00A0', '¦'],
+  ['¨', 'ª'],
+  ['¬', '¬'],
+  ['®', '¯'],
+  ['²', '¶'],
+  ['¸', 'º'],
+  ['¼', '¿'],
+  ['÷', '÷'],
+  // Latin Extended-A: Polish, Czech, Baltic, Turkish, Hungarian, Romanian, Sami.
+  ['Ā', 'ſ'],
+  // Azerbaijani.
+  ['Ə', 'Ə'],
+  ['ə', 'ə'],
+  // Skolt Sami.
+  ['Ǥ', 'ǩ'],
+  ['Ǯ', 'ǯ'],
+  ['ʒ', 'ʒ'],
+  ['Ʒ', 'Ʒ'],
+  // Romanian with the comma below.
+  ['Ș', 'ț'],
+  // Welsh, and the German capital sharp s.
+  ['Ẁ', 'ẅ'],
+  ['ẞ', 'ẞ'],
+  ['Ỳ', 'ỳ'],
+  // Ukrainian, Belarusian, Serbian, Macedonian.
+  ['Ѐ', 'Џ'],
+  ['ѐ', 'џ'],
+  // Kazakh, Tatar, Bashkir, Kyrgyz, Tajik, Uzbek and whatever else is spoken in Russia, up to Abkhaz and Khanty.
+  ['Ҋ', 'ӿ'],
+  ['Ԑ', 'ԓ'],
+  ['Ԥ', 'ԩ'],
+  ['Ԯ', 'ԯ'],
+  // Apostrophes that are letters, as in Oʻzbekiston and Лук’ян.
+  ['ʹ', 'ʼ'],
+  // Marks above and below letters that have no form in one piece with them, such as the stress.
+  ['\u0300', '\u0304'],
+  ['\u0306', '\u0308'],
+  ['\u030A', '\u030C'],
+  ['\u0323', '\u0323'],
+  ['\u0326', '\u0328'],
+  ['‐', '‑'],
+  ['‚', '‚'],
+  ['‟', '‡'],
+  ['‰', '‰'],
+  ['′', '″'],
+  ['‹', '›'],
+  ['₴', '₴'],
+  ['₸', '₸'],
+  ['₽', '₽'],
+  ['™', '™'],
+];
 
-/** What documents in our languages are mostly written with; the rarest come last. */
-export const usualCharacters = charactersIn([...always, ...printed, ...cyrillic, ...accented]);
+function charactersIn(ranges: readonly Range[]): string {
+  const characters = ranges.flatMap(([first, last]) => {
+    const from = first.codePointAt(0) ?? 0;
+    const count = (last.codePointAt(0) ?? from) - from + 1;
+    return Array.from({ length: count }, (_, at) => String.fromCodePoint(from + at));
+  });
+  return [...new Set(characters)].join('');
+}
 
-/** All characters that blanks of a document in a language, a BCP 47 tag, should take. */
-export const typedCharacters = (language: string): string => (language.startsWith('ru') ? typed.cyrillic : typed.accented);
+/** What documents in our languages are mostly written with comes first, the rarest last. */
+export const usualCharacters = charactersIn([...always, ...printed, ...russian, ...western, ...furtherNames]);
 
-const typed = { cyrillic: charactersIn([...always, ...cyrillic]), accented: charactersIn([...always, ...accented]) };
+/** All characters that a blank takes, whatever the language of its document: those. */
+export const typedCharacters = usualCharacters;
