@@ -19,9 +19,10 @@ export type NamePart = 'last' | 'first' | 'middle';
  */
 export function formsOfName(name: string, part: NamePart, wanted: RussianCase, gender: KnownGender): string[] {
   if (wanted === 'nominative') return [name];
-  const capitalised = name.toLowerCase().replace(/(?<=^|[-\s'’])\p{L}/gu, (letter) => letter.toUpperCase());
-  if (name === name.toUpperCase() && name !== capitalised)
-    return formsOfName(capitalised, part, wanted, gender).map((form) => form.toUpperCase());
+  if (name === name.toUpperCase()) {
+    const capitalised = name.toLowerCase().replace(/(?<=^|[-\s'’])\p{L}/gu, (letter) => letter.toUpperCase());
+    if (name !== capitalised) return formsOfName(capitalised, part, wanted, gender).map((form) => form.toUpperCase());
+  }
   const words = name.normalize('NFC').split(' ');
   if (part === 'middle' && words.length > 1 && isEasternPatronymic(words.at(-1) ?? '')) return [name];
   return together(
