@@ -157,10 +157,13 @@ describe('batch', () => {
     const line = 'batch people.csv --role sales-manager --organisation organisation.yaml --kind onboarding-checklist --format html';
     const { code, err } = await rolewright(folder, line.split(' '));
     expect(code, err).toBe(0);
-    const warned = [...err.matchAll(/people\.csv:(\d): warning probation-too-long\n.* \((\d)\)\./g)].map(([, row, limit]) => [row, limit]);
+    const warned = [...err.matchAll(/people\.csv:(\d): warning probation-too-long\n.* \((none|1 month)\)\./g)].map(([, row, limit]) => [
+      row,
+      limit,
+    ]);
     expect(warned).toEqual([
-      ['2', '0'],
-      ['4', '1'],
+      ['2', 'none'],
+      ['4', '1 month'],
     ]);
   });
 

@@ -22,6 +22,11 @@ const guides = [
   { path: 'docs/guide-hr.ru.md', language: 'ru_RU.UTF-8' },
   { path: 'README.ru.md', language: 'ru_RU.UTF-8' },
   { path: 'docs/guide-new-hires.ru.md', language: 'ru_RU.UTF-8', after: 'docs/guide-hr.ru.md' },
+  { path: 'docs/guide-hr.nl.md', language: 'nl_NL.UTF-8' },
+  { path: 'docs/guide-heads.nl.md', language: 'nl_NL.UTF-8', after: 'docs/guide-hr.nl.md' },
+  { path: 'docs/guide-new-hires.nl.md', language: 'nl_NL.UTF-8', after: 'docs/guide-hr.nl.md' },
+  { path: 'docs/new.nl.md', language: 'nl_NL.UTF-8' },
+  { path: 'README.nl.md', language: 'nl_NL.UTF-8' },
 ];
 
 const home = mkdtempSync(join(tmpdir(), 'rolewright-guides-'));
