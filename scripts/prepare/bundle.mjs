@@ -35,7 +35,6 @@ const packages = {
   lvovich: 'lvovich',
   petrovich: 'petrovich',
   picocolors: 'picocolors',
-  'read-excel-file': 'read-excel-file/universal',
   'russian-nouns-js': 'russian-nouns-js',
   transliteration: 'transliteration',
   yaml: 'yaml',

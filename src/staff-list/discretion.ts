@@ -37,6 +37,11 @@ const impersonal: Record<string, readonly string[]> = {
   'template-forbidden': ['what'],
   'template-missing-value': ['name'],
   'template-unknown-helper': ['name', 'nearest'],
+  // Titles are those of posts, not of people; one that may name somebody comes empty.
+  'cell-unknown-role': ['column', 'title', 'nearest', 'id'],
+  'cell-date-unclear': ['column', 'row'],
+  'cell-number-shared': ['column', 'rows'],
+  'cell-position-roleless': ['column', 'position'],
   'row-write-failed': ['reason'],
   'row-fault': ['reason'],
   'no-onboarding': ['role', 'kinds'],

@@ -1,7 +1,8 @@
 /** A staff list to begin with, from our own CSV text, as people's spreadsheet programs open it best. */
 import { csvSheet } from '../../staff-list/csv.js';
 import { csvLine } from '../../staff-list/csv-line.js';
-import { dateIn } from '../../staff-list/cells.js';
+import { dateIn } from '../../staff-list/date-column.js';
+import { withoutWords } from '../../staff-list/dates.js';
 import { textOf } from '../../staff-list/sheet.js';
 import type { ListCell } from '../../write/xlsx/list.js';
 
@@ -21,7 +22,7 @@ export async function listAsSpreadsheet(text: string, name: string, jurisdiction
   for await (const { cells } of rows)
     table.push(
       cells.map((cell) => {
-        const date = dateIn(cell, jurisdiction);
+        const date = dateIn(cell, jurisdiction, withoutWords);
         return date === null ? textOf(cell) : { date };
       }),
     );
