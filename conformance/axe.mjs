@@ -78,6 +78,7 @@ async function inspect(browser, path) {
       await page.setViewportSize({ width, height: 900 });
       const needed = await page.evaluate(() => globalThis.document.documentElement.scrollWidth);
       if (needed > width) note(`${width} px`, `is ${needed} px wide and has to be scrolled sideways`);
+      for (const message of await unheard(page)) note(`${width} px`, message);
       for (const colorScheme of schemes) {
         await page.emulateMedia({ colorScheme });
         const { violations } = await page.evaluate((tags) => globalThis.axe.run({ runOnly: tags, resultTypes: ['violations'] }), rules);
@@ -91,6 +92,24 @@ async function inspect(browser, path) {
     await context.close();
   }
   return findings;
+}
+
+/** Elements of tables, and how a screen reader hears of them. */
+const heard = { table: 'table', tr: 'row', th: 'columnheader', td: 'cell' };
+
+/** Elements of tables that a browser keeps from screen readers because of the way in which they are drawn. */
+async function unheard(page) {
+  const session = await page.context().newCDPSession(page);
+  const { nodes } = await session.send('Accessibility.getFullAXTree');
+  await session.detach();
+  const there = await page.evaluate(
+    (names) => Object.fromEntries(names.map((name) => [name, globalThis.document.querySelectorAll(name).length])),
+    Object.keys(heard),
+  );
+  return Object.entries(heard).flatMap(([name, role]) => {
+    const said = nodes.filter((node) => !node.ignored && node.role.value === role).length;
+    return said === there[name] ? [] : [`${said} of ${there[name]} ${name} are heard as ${role}`];
+  });
 }
 
 /** Ticks each box, comes back, and says what is not as it was left. */

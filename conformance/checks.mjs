@@ -5,6 +5,7 @@ import { docxParts } from './checks/docx-parts.mjs';
 import { docxSchema, xlsxSchema } from './checks/docx-schema.mjs';
 import { docxText } from './checks/docx-text.mjs';
 import { htmlAxe } from './checks/html-axe.mjs';
+import { htmlNu } from './checks/html-nu.mjs';
 import { htmlText } from './checks/html-text.mjs';
 import { pageCount } from './checks/page-count.mjs';
 import { pdfA1b } from './checks/pdf-a1b.mjs';
@@ -24,6 +25,7 @@ import { pdfSyntax } from './checks/pdf-syntax.mjs';
 import { pdfTags } from './checks/pdf-tags.mjs';
 import { redlineSettles } from './checks/redline-settles.mjs';
 import { sameBytes } from './checks/same-bytes.mjs';
+import { xlsxOpens } from './checks/xlsx-opens.mjs';
 
 /**
  * A check has a `name`, the `formats` that it is about, perhaps `about(document)` for fewer of them, the `programs` that
@@ -41,6 +43,7 @@ export const checks = [
   pageCount,
   redlineSettles,
   xlsxSchema,
+  xlsxOpens,
   pdfSyntax,
   pdfProfile,
   pdfA1b,
@@ -57,5 +60,6 @@ export const checks = [
   pdfFields,
   pdfPositions,
   htmlText,
+  htmlNu,
   htmlAxe,
 ];

@@ -2,28 +2,30 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readWithLibreOffice } from './libre-office.mjs';
+import { openSheets, readWithLibreOffice } from './libre-office.mjs';
 import { readPdf } from './pdf-reader.mjs';
 import { twoAtATime } from './program.mjs';
 import { missingPrograms } from './programs.mjs';
 import { spread } from './sample.mjs';
 
 /**
- * Calls `use` with what checks share: a folder to work in, the press, LibreOffice, started once for all documents when
- * the first check asks for it, and what pdf.js reads, once for each file. The folder is removed afterwards. `sampling`
+ * Calls `use` with what checks share: a folder to work in, the press, LibreOffice, started once for all texts and once for all
+ * spreadsheets when the first check asks for them, and what pdf.js reads, once for each file. The folder is removed afterwards. `sampling`
  * says whether slow checks may content themselves with a part of the documents.
  */
 export async function withContext(documents, press, use, { sampling = false } = {}) {
   const scratch = mkdtempSync(join(tmpdir(), 'rolewright-conformance-'));
   const read = new Map();
   let reading = null;
+  let opening = null;
   const libreOffice = () => (reading ??= readWithLibreOffice(documents, scratch));
+  const sheets = () => (opening ??= openSheets(documents, scratch));
   const pdf = ({ path }) => {
     if (!read.has(path)) read.set(path, readPdf(path));
     return read.get(path);
   };
   try {
-    return await use({ press, scratch, libreOffice, pdf, sampling });
+    return await use({ press, scratch, libreOffice, sheets, pdf, sampling });
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }

@@ -1,4 +1,6 @@
 /** The programs of other people that the checks ask for their opinion. */
+import { existsSync } from 'node:fs';
+import { askForNu, nuFrom } from './nu.mjs';
 import { askForPreflight } from './preflight.mjs';
 import { run } from './program.mjs';
 
@@ -7,6 +9,14 @@ const answers = async (program, question) => {
   if (code !== 0) throw new Error(`${program} ends with ${code}`);
 };
 
+/** Where Debian, which alone parts the suite into packages, has it, and what of it is Calc. */
+const suite = '/usr/lib/libreoffice/program';
+
+async function askForCalc() {
+  await answers('soffice', '--version');
+  if (existsSync(suite) && !existsSync(`${suite}/libsclo.so`)) throw new Error('there is no Calc');
+}
+
 /** How to find out whether a program is there, and the package that brings it. */
 const programs = {
   qpdf: { ask: () => answers('qpdf', '--version'), from: 'qpdf' },
@@ -14,7 +24,9 @@ const programs = {
   pdffonts: { ask: () => answers('pdffonts', '-v'), from: 'poppler-utils' },
   pdftoppm: { ask: () => answers('pdftoppm', '-v'), from: 'poppler-utils' },
   soffice: { ask: () => answers('soffice', '--version'), from: 'libreoffice-writer-nogui' },
+  'LibreOffice Calc': { ask: askForCalc, from: 'libreoffice-calc-nogui' },
   preflight: { ask: askForPreflight, from: 'libpdfbox2-java libactivation-java libjaxb-api-java libcommons-io-java default-jre-headless' },
+  'Nu Html Checker': { ask: askForNu, from: nuFrom },
   chromium: { ask: () => answers('chromium', '--version'), from: 'chromium' },
   'Open XML SDK': { ask: () => import('@ooxml-tools/validate'), from: '@ooxml-tools/validate from npm' },
 };

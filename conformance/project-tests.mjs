@@ -8,6 +8,7 @@ const project = fileURLToPath(new URL('..', import.meta.url));
 
 /** The whole takes minutes; the part is what a change has to stand. */
 const documents = { whole: 10_000, part: 1_000 };
+const lists = { whole: 20_000, part: 2_000 };
 
 /** Milliseconds for all of them. */
 const patience = 20 * 60_000;
@@ -15,6 +16,9 @@ const patience = 20 * 60_000;
 /** Hostile text by the thousand, through every writer. */
 export const hostileText = (size) =>
   testsOf('hostile-text', { HOSTILE_RUNS: String(documents[size]) }, `tests of ${documents[size]} documents`);
+
+/** Staff lists by the thousand, shuffled, damaged and in any encoding: every row is made rightly or refused with its place. */
+export const damagedLists = (size) => testsOf('sheet-fuzz', { SHEET_RUNS: String(lists[size]) }, `tests of ${lists[size]} lists`);
 
 /** Word files with everything that can stand in one, under the Open XML SDK, which takes ten seconds to start. */
 export const wordValidity = () => testsOf('word-validity', { WORD_VALIDITY: 'yes' }, 'tests of documents with everything');

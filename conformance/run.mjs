@@ -2,8 +2,8 @@
  * Checks documents and ends with a table and `N passed, N failed`; the exit code is 1 when anything failed. After a build:
  * - `node conformance/run.mjs [--seed text] [--keep folder]` makes a sample of what the library can make, in a folder that is
  *   removed afterwards, or in one that is kept; the seed is the commit, so each change is tried on other papers, and the same
- *   change on the same; meanwhile, hostile text goes through all writers
- * - `node conformance/run.mjs --whole` makes everything, with ten times as much hostile text; only slow checks take a sample
+ *   change on the same; meanwhile, hostile text goes through all writers, and damaged staff lists through the reader
+ * - `node conformance/run.mjs --whole` makes everything, with ten times as much hostile text and as many damaged lists; only slow checks take a sample
  * - `node conformance/run.mjs folder` checks what `npm run demo` made there, all of it
  */
 import { execFileSync } from 'node:child_process';
@@ -16,7 +16,7 @@ import { checks } from './checks.mjs';
 import { demoDocuments, openPress } from './documents.mjs';
 import { inspect, withContext } from './inspect.mjs';
 import { makeMatrix } from './matrix.mjs';
-import { hostileText, wordValidity } from './project-tests.mjs';
+import { damagedLists, hostileText, wordValidity } from './project-tests.mjs';
 import { makeRedlines } from './redlines.mjs';
 import { makeOwnKinds, openProject } from './own-kinds.mjs';
 import { countOf, findingLines, resultTable } from './report.mjs';
@@ -38,7 +38,10 @@ process.exitCode = passed ? 0 : 1;
 async function checkMatrix() {
   const place = keep ?? mkdtempSync(join(tmpdir(), 'rolewright-matrix-'));
   try {
-    const tests = wordValidity().then(async (words) => [words, await hostileText(whole ? 'whole' : 'part')]);
+    const tests = wordValidity().then(async (words) => {
+      const size = whole ? 'whole' : 'part';
+      return [words, await hostileText(size), await damagedLists(size)];
+    });
     const started = performance.now();
     const documents = [
       ...(await makeMatrix(place, press, whole ? null : (seed ?? commit()))),

@@ -1,6 +1,8 @@
-/** Plans and scorecards as spreadsheets: blank, and filled for the people of the examples. */
+/** Spreadsheets: plans and scorecards, blank, and filled for the people of the examples, and lists of people to begin with. */
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { openCalendars, openLibrary, packageWorkspace, readOrganisation, readPerson, readRole, usualJurisdiction } from '../dist/index.js';
 import { formatsOf, kinds } from './kinds.mjs';
 
@@ -28,7 +30,18 @@ export async function makeSheets(folder, press) {
       traits: [kind, locale, jurisdiction, person ? 'filled' : 'blank'],
     });
   }
-  return documents;
+  return [...documents, ...makeLists(folder)];
+}
+
+/** What `batch --example` writes, in every language. */
+function makeLists(folder) {
+  const command = fileURLToPath(new URL('../dist/cli.cjs', import.meta.url));
+  return Object.keys(usualJurisdiction).map((language) => {
+    const name = `sheets/people.${language}.xlsx`;
+    const path = join(folder, name);
+    execFileSync(process.execPath, [command, 'batch', '--example', '--out', path, '--lang', language], { stdio: 'pipe' });
+    return { name, path, format: 'xlsx', tree: null, options: {}, traits: ['people', language] };
+  });
 }
 
 function jobs(shelf) {

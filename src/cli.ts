@@ -18,6 +18,7 @@ export async function main(longWork: () => void = () => {}): Promise<void> {
   process.exitCode = await run({
     argv: process.argv.slice(2),
     environment: process.env,
+    locale: () => new Intl.DateTimeFormat().resolvedOptions().locale,
     out: (text) => process.stdout.write(text),
     err: (text) => process.stderr.write(text),
     errIsTerminal: process.stderr.isTTY ?? false,

@@ -167,3 +167,44 @@ describe('the talks of a year', () => {
     expect(words(talks)).toContain('does not change at-will employment');
   });
 });
+
+describe('the papers around the description of a worker', () => {
+  const worker: Role = { ...seller, id: 'storekeeper', category: 'workers' };
+  const own = organisation('ru');
+  const employer: Organisation = {
+    ...own,
+    numbering: {
+      pattern: 'ДИ-{number}/{year}',
+      kinds: { 'worker-instruction': 'РИ-{number}/{year}' },
+      numbers: { storekeeper: '7', 'sales-manager': '1' },
+    },
+  };
+  const ofWorker = (kind: string, over: Partial<Job> = {}): string =>
+    words(made(kind, 'ru', 'ru', { role: worker, organisation: employer, ...over }));
+
+  it('call it by its name, with its own number', () => {
+    expect(ofWorker('acquaintance-list')).toContain('с рабочей инструкцией менеджера по продажам');
+    expect(ofWorker('refusal-act')).toContain('Рабочая инструкция менеджера по продажам');
+    for (const kind of ['acquaintance-list', 'agreement-sheet', 'refusal-act', 'approval-order', 'acknowledgement-sheet', 'role-handbook'])
+      expect([kind, ofWorker(kind)]).toEqual([kind, expect.not.stringMatching(/должностн(ая|ой|ую) инструкци|ДИ-/)]);
+    for (const kind of ['acquaintance-list', 'refusal-act', 'approval-order', 'acknowledgement-sheet'])
+      expect(ofWorker(kind)).toContain('№ РИ-7/2026');
+  });
+
+  it('carry it, where they are an annex to the contract', () => {
+    const annex = ofWorker('contract-annex');
+    expect(annex).toContain('РАБОЧАЯ ИНСТРУКЦИЯ');
+    expect(annex).toContain('исполняет следующие трудовые обязанности');
+    expect(annex).toMatch(/С рабочей инструкцией ознакомлена, согласна/);
+    expect(annex).not.toMatch(/должностн(ая|ой|ую) инструкци|УТВЕРЖДАЮ/i);
+  });
+
+  it('say so of several, of one kind or of two', () => {
+    const clerk: Role = { ...worker, id: 'clerk' };
+    expect(ofWorker('approval-order', { roles: [worker, clerk] })).toContain('следующие рабочие инструкции (прилагаются):');
+    const mixed = ofWorker('approval-order', { roles: [seller, worker] });
+    expect(mixed).toContain('следующие должностные и рабочие инструкции (прилагаются):');
+    expect(mixed).toContain('должностную инструкцию менеджера по продажам № ДИ-1/2026');
+    expect(mixed).toContain('рабочую инструкцию менеджера по продажам № РИ-7/2026');
+  });
+});

@@ -157,26 +157,53 @@ describe('batch', () => {
     const line = 'batch people.csv --role sales-manager --organisation organisation.yaml --kind onboarding-checklist --format html';
     const { code, err } = await rolewright(folder, line.split(' '));
     expect(code, err).toBe(0);
-    const warned = [...err.matchAll(/people\.csv:(\d): warning probation-too-long\n.* \((\d)\)\./g)].map(([, row, limit]) => [row, limit]);
+    const warned = [...err.matchAll(/people\.csv:(\d): warning probation-too-long\n.* \((none|1 month)\)\./g)].map(([, row, limit]) => [
+      row,
+      limit,
+    ]);
     expect(warned).toEqual([
-      ['2', '0'],
-      ['4', '1'],
+      ['2', 'none'],
+      ['4', '1 month'],
     ]);
   });
 
   it('says nothing of a person unless asked', async () => {
-    const russian = 'ФИО,Роль,Язык\nЧерных Любовь,sales-manager,ru\nТайнов Секрет Секретович,sales-manager,ru\nТайнов,sales-manager,ru\n';
+    const russian = 'ФИО,Роль,Язык\nСкрытник Саша,sales-manager,ru\nТайнов Секрет Секретович,sales-manager,ru\nТайнов,sales-manager,ru\n';
     const folder = project({ ...smallRoles, 'people.csv': russian });
     const said = async (...more: string[]): Promise<string> => {
-      const { out, err } = await rolewright(folder, ['batch', 'people.csv', ...quick, '--force', ...more]);
+      const { out, err } = await rolewright(folder, [
+        'batch',
+        'people.csv',
+        '--kind',
+        'probation-review',
+        '--format',
+        'html',
+        '--force',
+        ...more,
+      ]);
       return out + err;
     };
     for (const quiet of [await said(), await said('--json'), await said('--dry-run')]) {
       expect(quiet).toContain('row-name-forms');
-      expect(quiet).not.toMatch(/Черных|Любов|Тайнов|Секрет/);
+      expect(quiet).not.toMatch(/Скрытник|Саш|Тайнов|Секрет/);
     }
-    expect(await said('--verbose')).toMatch(/Черных[\s\S]*|Тайнов Секрет/);
-    expect(readFileSync(join(folder, 'out/manifest.json'), 'utf8')).not.toMatch(/Черных|Любов/);
+    expect(await said('--verbose')).toMatch(/Скрытник[\s\S]*|Тайнов Секрет/);
+    expect(readFileSync(join(folder, 'out/manifest.json'), 'utf8')).not.toMatch(/Скрытник|Саш/);
+  });
+
+  it('asks for the form of a name for papers that print it, and says that the gender is enough', async () => {
+    const folder = project({ ...smallRoles, 'people.csv': 'ФИО,Роль,Язык\nКим А.,sales-manager,ru\n' });
+    const made = await rolewright(folder, ['batch', 'people.csv', ...quick, '--lang', 'en']);
+    expect(made.code, made.err).toBe(0);
+    const review = ['--kind', 'probation-review', '--format', 'html', '--force', '--lang', 'en'];
+    const asked = await rolewright(folder, ['batch', 'people.csv', ...review]);
+    expect(asked.code, asked.err).toBe(3);
+    expect(asked.err).toContain('Fill in the gender: that alone decides.');
+    writeFileSync(join(folder, 'people.csv'), 'ФИО,Роль,Язык\nСалтыков-Щедрин М.Е.,sales-manager,ru\nХорошая Анна,sales-manager,ru\n');
+    expect(await rolewright(folder, ['batch', 'people.csv', ...review])).toHaveProperty('code', 0);
+    const papers = filesIn(join(folder, 'out')).filter((file) => file.endsWith('.html'));
+    const printed = papers.map((file) => readFileSync(join(folder, 'out', file), 'utf8')).join('');
+    for (const form of ['Салтыкова-Щедрина', 'Хорошей Анны']) expect(printed).toContain(form);
   });
 
   it('makes nothing twice, and again what has changed', async () => {

@@ -292,6 +292,20 @@ describe('usage', () => {
     expect((await rolewright('list --help', {}, { environment: { LANG: 'ru_RU.UTF-8' } })).out).toContain('Параметры:');
   });
 
+  it('messages are in the language of the system where the environment names none', async () => {
+    const windows = { locale: () => 'ru-RU' };
+    for (const [environment, told] of [
+      [{}, 'Параметры:'],
+      [{ LC_ALL: '', LANG: '' }, 'Параметры:'],
+      [{ LC_ALL: '', LANG: 'nl_NL.UTF-8' }, 'Opties:'],
+      [{ LANG: 'C.UTF-8' }, 'Options:'],
+      [{ ROLEWRIGHT_LANG: 'nl', LC_ALL: 'en_GB.UTF-8' }, 'Opties:'],
+    ] as const)
+      expect((await rolewright('list --help', {}, { ...windows, environment })).out).toContain(told);
+    expect((await rolewright('list --help --lang nl', {}, { ...windows, environment: {} })).out).toContain('Opties:');
+    expect((await rolewright('list --help', {}, { environment: {} })).out).toContain('Options:');
+  });
+
   it('wrong usage is a diagnostic with code 2 on standard error', async () => {
     for (const line of ['generat x', 'generate --locle ru', 'list', 'schema role extra', 'generate --kind', '']) {
       const { code, out, err } = await rolewright(line);

@@ -60,7 +60,7 @@ const styles = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <w:style w:type="paragraph" w:styleId="a3"><w:name w:val="Title"/><w:basedOn w:val="a"/><w:next w:val="a"/><w:uiPriority w:val="10"/><w:qFormat/><w:pPr><w:spacing w:after="60"/><w:ind w:firstLine="0"/><w:jc w:val="left"/></w:pPr><w:rPr><w:rFonts w:asciiTheme="majorHAnsi" w:hAnsiTheme="majorHAnsi"/><w:color w:val="1F4E79"/><w:sz w:val="40"/></w:rPr></w:style>
 <w:style w:type="paragraph" w:styleId="a4"><w:name w:val="List Bullet"/><w:basedOn w:val="a"/><w:pPr><w:numPr><w:numId w:val="3"/></w:numPr><w:contextualSpacing/></w:pPr></w:style>
 <w:style w:type="paragraph" w:styleId="a5"><w:name w:val="header"/><w:basedOn w:val="a"/><w:uiPriority w:val="99"/><w:pPr><w:ind w:firstLine="0"/></w:pPr></w:style>
-<w:style w:type="paragraph" w:customStyle="1" w:styleId="Clause"><w:name w:val="Firmenklausel"/><w:basedOn w:val="nirgends"/><w:rPr><w:i/></w:rPr></w:style>
+<w:style w:type="paragraph" w:customStyle="1" w:styleId="Clause"><w:name w:val="Firmenklausel"/><w:basedOn w:val="nirgends"/><w:rPr><w:rFonts w:ascii="Firma" w:hAnsi="Firma" w:cs="Teil"/><w:i/></w:rPr></w:style>
 </w:styles>`;
 
 /** The company’s own colours and fonts. */

@@ -127,7 +127,7 @@ describe('American wording', () => {
     expect(textOf(made({ role, jurisdiction: 'us' }))).toContain('Works in an organized way.');
     expect(textOf(made({ role, jurisdiction: 'gb' }))).toContain('You work in an organised way.');
     expect(textOf(made({ role, jurisdiction: 'nl' }))).toContain('You work in an organised way.');
-    expect(textOf(made({ role, jurisdiction: 'us', locale: 'nl' }))).not.toContain('rgani');
+    expect(textOf(made({ role, jurisdiction: 'us', locale: 'nl' }))).not.toContain('n organi');
   });
 });
 

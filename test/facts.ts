@@ -15,7 +15,10 @@ export const facts: Record<string, Facts[]> = {
   'not-a-file': [{ file: 'roles' }],
   'file-unreadable': ['EACCES', 'EPERM', 'EMFILE', 'EBUSY', 'EIO', 'ELOOP'].map((reason) => ({ file: 'roles/a.yaml', reason })),
   'file-too-large': [{ file: 'roles/a.yaml', size: 102_400, limit: 1024 }],
-  'not-utf8': [{ file: 'roles/a.yaml' }],
+  'not-utf8': [
+    { file: 'roles/a.yaml', encoding: '' },
+    { file: 'roles/a.yaml', encoding: 'windows-1251' },
+  ],
   'folder-unreadable': [
     { file: 'roles', reason: 'EACCES' },
     { file: 'roles', reason: 'EIO' },
@@ -436,10 +439,9 @@ export const facts: Record<string, Facts[]> = {
   'logo-outside': [{ file: '../logo.png' }],
   'logo-format': [{ file: 'logo.svg' }],
   'accent-contrast': [{ accent: 'FFCC00', ratio: 1.51, least: 4.5 }],
-  'reference-not-docx': ['doc', 'pdf', 'rtf', 'odt', 'xlsx', 'pptx', 'other'].map((found) => ({ found })),
-  'reference-strict': [{}],
+  'reference-not-docx': ['doc', 'pdf', 'rtf', 'odt', 'xlsx', 'pptx', 'empty', 'html', 'xml', 'text', 'other'].map((found) => ({ found })),
   'reference-encrypted': [{}],
-  'reference-macros': [{}],
+  'reference-macros': [{ found: 'macros' }, { found: 'kind' }],
   'reference-too-large': [
     { what: 'packed', limit: 20 },
     { what: 'unpacked', limit: 100 },
@@ -474,6 +476,7 @@ export const facts: Record<string, Facts[]> = {
     case: form,
     first: 'Черных Любови',
     second: 'Черных Любовь',
+    byGender: form === 'genitive' ? 'yes' : 'no',
   })),
   'template-missing': [{ name: 'job-description' }],
   'template-endless': [{ limit: 50 }],
@@ -544,14 +547,79 @@ export const facts: Record<string, Facts[]> = {
   'contract-ends-early': [{ end: '2026-11-30', begin: '2026-12-04' }],
   'table-empty': [{ file: 'people.csv' }],
   'table-broken': [{ file: 'people.csv', line: 12 }],
-  'table-not-spreadsheet': [{ file: 'people.xls' }],
+  'table-not-spreadsheet': ['xls', 'password', 'ods', 'xlsb', 'docx', 'numbers', 'pdf', 'html', 'xml', 'rtf', 'text', 'other'].map(
+    (found) => ({ file: 'people.xls', found }),
+  ),
+  'table-damaged': [
+    { file: 'people.xlsx', where: '' },
+    { file: 'people.xlsx', where: 'Staff!C12' },
+  ],
+  'table-too-large': [{ file: 'people.xlsx', limit: 48 }],
+  'table-encoding': [{ encoding: 'koi8-r' }],
+  'table-encoding-unclear': [{ file: 'people.csv', known: 'windows-1252, mac-roman' }],
+  'sheet-chosen': [{ sheet: 'Staff', others: 'Lists, Read me' }],
+  'rows-hidden-left': [
+    { sheet: 'Staff', count: 1, rows: '5' },
+    { sheet: 'Staff', count: 3, rows: '5–7' },
+  ],
+  'rows-hidden-taken': [
+    { sheet: 'Staff', count: 1, rows: '5' },
+    { sheet: 'Staff', count: 3, rows: '5–7' },
+  ],
+  'rows-folded': [
+    { sheet: 'Staff', count: 1, rows: '5' },
+    { sheet: 'Staff', count: 3, rows: '5–7' },
+  ],
+  'rows-short': [
+    { count: 1, rows: '5' },
+    { count: 2, rows: '5–6' },
+    { count: 5, rows: '5–9' },
+  ],
+  'cells-beyond': [{ sheet: 'Staff', cell: 'XFD7', limit: 250 }],
+  'cells-merged': [{ count: 2, ranges: 'C2:C4, C5:C9' }],
+  'cells-merged-across': [{ count: 1, ranges: 'C2:E2' }],
+  'columns-hidden': [
+    { count: 1, columns: 'C (Role)' },
+    { count: 2, columns: 'C (Role), D (E-mail)' },
+  ],
+  'cells-lost': [
+    { column: 'Badge', count: 1, rows: '5' },
+    { column: 'Badge', count: 2, rows: '5–6' },
+    { column: 'Badge', count: 5, rows: '5–9' },
+  ],
+  ...Object.fromEntries(
+    ['error', 'no-value', 'unreadable', 'imprecise', 'cut-short', 'shifted'].map((fault) => [
+      `cell-${fault}`,
+      [
+        { column: 'X', value: '' },
+        { column: 'X', value: '#N/A' },
+      ],
+    ]),
+  ),
+  'table-too-wide': [{ cell: 'IQ1', limit: 250 }],
   'sheet-missing': [
     { file: 'people.xlsx', sheet: 'Stuff', nearest: 'Staff', known: 'Staff' },
     { file: 'people.xlsx', sheet: 'x', nearest: '', known: 'Staff' },
   ],
   'column-missing': [{ column: 'Position', known: 'Name, Role' }],
-  'column-twice': [{ column: 'Role', first: 'Position' }],
+  'column-twice': [{ column: 'Role', first: 'Role' }],
+  'column-second': [{ column: 'Position', first: 'Role', field: 'role' }],
   'column-name-missing': [{ known: 'Role' }],
+  'column-role-missing': [{ known: 'Full name' }],
+  'columns-unused': [
+    { count: 1, columns: 'Badge' },
+    { count: 2, columns: 'Badge, Start dat (Start date?)' },
+  ],
+  'headings-below': [
+    { row: 2, above: 1 },
+    { row: 5, above: 4 },
+  ],
+  'header-row-missing': [{ row: 40 }],
+  'rows-without-person': [
+    { count: 1, rows: '12' },
+    { count: 2, rows: '12, 13' },
+  ],
+  'dates-assumed': [{ column: 'Hire date' }],
   'cell-missing': [
     { column: 'X', value: '' },
     { column: 'X', value: '12' },
@@ -559,6 +627,10 @@ export const facts: Record<string, Facts[]> = {
   'cell-not-date': [
     { column: 'X', value: '' },
     { column: 'X', value: '12' },
+  ],
+  'cell-date-unclear': [
+    { column: 'Start', value: '', row: 4 },
+    { column: 'Start', value: '04/05/2026', row: 4 },
   ],
   'cell-not-email': [
     { column: 'X', value: '' },
@@ -569,8 +641,16 @@ export const facts: Record<string, Facts[]> = {
     { column: 'X', value: '12' },
   ],
   'cell-unknown-role': [
-    { column: 'Role', value: 'seller', nearest: 'sales-manager' },
-    { column: 'Role', value: '', nearest: '' },
+    { column: 'Role', title: 'seller', nearest: 'sales-manager, lead-sales-manager', id: 'sales-manager' },
+    { column: 'Role', title: '', nearest: '', id: '' },
+  ],
+  'cell-number-shared': [
+    { column: 'Employee #', value: '', rows: '3' },
+    { column: 'Employee #', value: '1042', rows: '3, 4' },
+  ],
+  'cell-position-roleless': [
+    { column: 'Position ID', position: 'P-12' },
+    { column: 'Position ID', position: '' },
   ],
   'cell-unknown-department': [
     { column: 'Department', value: 'Slaes', nearest: 'Sales' },
@@ -606,8 +686,8 @@ export const facts: Record<string, Facts[]> = {
     { column: 'Role', value: '', known: 'a, b' },
   ],
   'row-name-forms': [
-    { case: 'genitive', name: 'Черных Любовь', first: 'Черных Любови', second: 'Черных Любовь' },
-    { case: 'genitive', name: '', first: '', second: '' },
+    { case: 'genitive', name: 'Черных Любовь', first: 'Черных Любови', second: 'Черных Любовь', byGender: 'yes' },
+    { case: 'genitive', name: '', first: '', second: '', byGender: 'no' },
   ],
   'row-twice': [{ first: 12 }],
   'row-file-there': [{ file: 'out/Sales/Smith, Jane/a.pdf' }, { file: '' }],
@@ -688,8 +768,14 @@ export const facts: Record<string, Facts[]> = {
     { count: 1, columns: 'Shoe size' },
     { count: 2, columns: 'Shoe size; Hobby' },
   ],
+  'table-acting': [{ column: 'Job title', value: 'acting head of sales' }],
   'batch-no-list': [{}],
   'bad-jobs': [{ value: 'many', most: 256 }],
+  'bad-column': [
+    { value: 'hiredat=Start', nearest: 'hireDate', known: 'name, hireDate' },
+    { value: 'x', nearest: '', known: 'name, hireDate' },
+  ],
+  'bad-header-row': [{ value: 'four' }],
   'example-format': [{ file: 'people.doc' }],
   'batch-out-used': [{ folder: 'out' }],
   'batch-unfinished': [{ folder: 'out' }],

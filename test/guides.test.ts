@@ -17,13 +17,23 @@ const guides = [
   { path: 'docs/new.md', language: 'en_GB.UTF-8' },
   { path: 'docs/structure.md', language: 'en_GB.UTF-8', example: 'examples/structure-table.gb.csv' },
   { path: 'docs/structure.nl.md', language: 'nl_NL.UTF-8', example: 'examples/structure-table.nl.csv' },
+  { path: 'docs/guide-heads.ru.md', language: 'ru_RU.UTF-8', after: 'docs/guide-hr.ru.md' },
+  { path: 'docs/new.ru.md', language: 'ru_RU.UTF-8' },
+  { path: 'docs/guide-hr.ru.md', language: 'ru_RU.UTF-8' },
+  { path: 'README.ru.md', language: 'ru_RU.UTF-8' },
+  { path: 'docs/guide-new-hires.ru.md', language: 'ru_RU.UTF-8', after: 'docs/guide-hr.ru.md' },
+  { path: 'docs/guide-hr.nl.md', language: 'nl_NL.UTF-8' },
+  { path: 'docs/guide-heads.nl.md', language: 'nl_NL.UTF-8', after: 'docs/guide-hr.nl.md' },
+  { path: 'docs/guide-new-hires.nl.md', language: 'nl_NL.UTF-8', after: 'docs/guide-hr.nl.md' },
+  { path: 'docs/new.nl.md', language: 'nl_NL.UTF-8' },
+  { path: 'README.nl.md', language: 'nl_NL.UTF-8' },
 ];
 
 const home = mkdtempSync(join(tmpdir(), 'rolewright-guides-'));
 afterAll(() => rmSync(home, { recursive: true }));
 
 describe.each([...some(guides)])('$path', ({ path, language, example, after }) => {
-  it('does what it says', async () => {
+  it('does what it says', { timeout: 120_000 }, async () => {
     const folder = mkdtempSync(join(home, 'guide-'));
     const begun = after === undefined ? null : await workThrough(after, language, folder);
     expect((await workThrough(path, language, begun?.folder ?? folder)).commands).toBeGreaterThan(0);

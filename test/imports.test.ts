@@ -85,7 +85,7 @@ const house: Record<string, readonly string[]> = {
     ...['content', 'diagnostic', 'document', 'language', 'law', 'layout', 'organisation', 'paper', 'person', 'role', 'shelf', 'template'],
     ...['theme', 'view', 'write/docx', 'write/html', 'write/ics', 'write/pasted', 'write/pdf', 'write/xlsx'],
   ],
-  'staff-list': ['diagnostic', 'document', 'language', 'law', 'organisation', 'packages', 'person', 'role'],
+  'staff-list': ['content', 'diagnostic', 'document', 'language', 'law', 'ooxml', 'organisation', 'person', 'role'],
   'structure-table': ['diagnostic', 'document', 'language', 'law', 'person', 'read', 'role', 'staff-list', 'structure'],
   output: ['content', 'diagnostic', 'document', 'person', 'staff-list', 'workspace'],
   desk: [
@@ -121,11 +121,12 @@ const house: Record<string, readonly string[]> = {
       'template',
       'workspace',
     ],
-    ...['write/docx', 'write/html', 'write/pdf'],
+    ...['write/docx', 'write/html', 'write/pdf', 'write/xlsx'],
   ],
   // Doors.
   cli: [
     ...[
+      'content',
       'desk',
       'diagnostic',
       'diff',

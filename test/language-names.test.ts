@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { RussianCase } from '../src/language/cases.js';
-import { fullName, gendersOf, initialsFirst, nameInCase, surname, surnameFirst } from '../src/language/names.js';
+import { fullName, genderDecides, gendersOf, initialsFirst, nameInCase, surname, surnameFirst } from '../src/language/names.js';
 import type { Gender, PersonName } from '../src/person/person.generated.js';
 
 const cases = ['genitive', 'dative', 'accusative', 'instrumental', 'prepositional'] as const;
@@ -45,6 +45,18 @@ describe('Russian names in cases', () => {
     expect(nameInCase(name, 'genitive', 'full', 'male', forms)).toEqual({ form: 'Зайца Ивана Петровича' });
     expect(nameInCase(name, 'genitive', 'short', 'male', forms)).toEqual({ form: 'Зайца И.П.' });
     expect(nameInCase(name, 'dative', 'short', 'male', forms)).toHaveProperty('ambiguous.second', 'Зайцу\u00A0И.П.');
+  });
+
+  it('keeps degrees as they are, and declines titles that are words', () => {
+    const anna = { last: 'Иванова', first: 'Анна', middle: 'Петровна' };
+    const inGenitive = (title: string) => nameInCase({ ...anna, title }, 'genitive', 'full');
+    expect(inGenitive('к.э.н.')).toEqual({ form: 'к.э.н.\u00A0Ивановой Анны Петровны' });
+    expect(inGenitive('профессор')).toEqual({ form: 'профессора\u00A0Ивановой Анны Петровны' });
+  });
+
+  it('knows whether the gender alone would decide', () => {
+    expect(genderDecides({ last: 'Ким', first: 'Саша' }, 'genitive', 'full')).toBe(true);
+    expect(genderDecides({ last: 'Заяц', first: 'Саша' }, 'genitive', 'full')).toBe(false);
   });
 
   it('has no doubt about the nominative', () => {
@@ -103,6 +115,11 @@ describe('formats of names', () => {
     [{ last: 'Bakker', first: 'IJsbrand Jan' }, 'nl', 'IJsbrand Jan Bakker', 'IJ.J.~Bakker', 'Bakker,~IJ.J.'],
     [jane, 'en', 'Jane Smith', 'J.~Smith', 'Smith,~J.'],
     [{ last: 'Smith' }, 'en', 'Smith', 'Smith', 'Smith'],
+    [{ ...jane, title: 'Dr.', suffix: 'PhD' }, 'en', 'Dr.~Jane Smith~PhD', 'Dr.~J.~Smith~PhD', 'Smith,~J.'],
+    [{ ...joost, title: 'ir.', suffix: 'MBA' }, 'nl', 'ir.~Joost de Vries~MBA', 'ir.~J.P.~de~Vries~MBA', 'Vries,~J.P.~de'],
+    [{ ...anna, title: 'к.э.н.' }, 'ru', 'к.э.н.~Иванова Анна Петровна', 'А.П.~Иванова', 'Иванова~А.П.'],
+    [{ ...anna, suffix: 'MBA' }, 'ru', 'Иванова Анна Петровна, MBA', 'А.П.~Иванова', 'Иванова~А.П.'],
+    [{ last: 'Мамедов', first: 'Эльдар', middle: 'Гасан-оглы' }, 'ru', 'Мамедов Эльдар Гасан-оглы', 'Э.Г.~Мамедов', 'Мамедов~Э.Г.'],
   ] as const)('%j in %s', (name, locale, full, signature, running) => {
     const plain = (text: string): string => text.replaceAll('\u00A0', '~');
     expect([fullName(name, locale), initialsFirst(name, locale), surnameFirst(name, locale)].map(plain)).toEqual([

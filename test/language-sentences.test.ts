@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { Locale } from '../src/document/document.js';
-import { asItem, asSentence, joinList, lowerFirst, upperFirst } from '../src/language/sentences.js';
+import { asItem, asSentence, joinList, lowerFirst, upperFirst, withRemark } from '../src/language/sentences.js';
 
 interface Example {
   locale: Locale;
@@ -24,7 +24,29 @@ describe('sentences and items', () => {
   });
 });
 
+describe('remarks in brackets', () => {
+  it.each([
+    ['ведёт журнал.', 'ведёт журнал (ежедневно)'],
+    ['ведёт журнал', 'ведёт журнал (ежедневно)'],
+    ['ведёт журналы, карты и т.д.', 'ведёт журналы, карты и т.д. (ежедневно)'],
+  ])('stand before the full stop of «%s»', (text, expected) => {
+    expect(withRemark(text, 'ежедневно')).toBe(expected);
+  });
+});
+
 describe('first letters', () => {
+  it.each(['info@oak.example answers', 'https://oak.example', 'www.oak.example/jobs', 'oak.example, the site', 'node.js developer'])(
+    'are left to addresses: %s',
+    (text) => {
+      expect(asSentence(text, 'en')).toBe(`${text}.`);
+    },
+  );
+
+  it('are raised before a full stop inside a sentence', () => {
+    expect(upperFirst('e.g. this', 'en')).toBe('E.g. this');
+    expect(upperFirst('т.е. это', 'ru')).toBe('Т.е. это');
+  });
+
   it.each([
     ['Менеджер', 'менеджер'],
     ['CRM-система', 'CRM-система'],

@@ -5,7 +5,7 @@ import createHyphenator from 'hyphen/hyphen.js';
 import { describe, expect, test } from 'vitest';
 import { Refusal } from '../src/diagnostic/diagnostic.js';
 import { contents, plainText, text } from '../src/document/document.js';
-import type { Block, Document, Inline } from '../src/document/document.js';
+import type { Block, Document, Inline, List } from '../src/document/document.js';
 import { divisions } from '../src/language/hyphenation.js';
 import { layoutDocument } from '../src/layout/layout.js';
 import { mm } from '../src/layout/page.js';
@@ -48,6 +48,17 @@ const inkEnd = (one: TextBox): number => {
 };
 
 const sentence = 'Менеджер по продажам ведёт переговоры с клиентами и отвечает за своевременное оформление договоров поставки.';
+
+test('lists within lists begin further in, where all text begins at the margin too', () => {
+  const inner = (word: string, ...children: Block[]): List => ({
+    ...dashes(word),
+    items: [{ id: null, label: '–', content: [text(word)], children }],
+  });
+  const { pages } = lay([section('s', '1.', 'Раздел', clause('a', '1.1.', 'Пункт:', inner('первый:', inner('второй:', inner('третий')))))]);
+  const edges = (pages[0]?.boxes ?? []).flatMap((one) => (one.type === 'text' && one.text.startsWith('–') ? [one.x] : []));
+  expect(edges).toHaveLength(3);
+  expect(edges).toEqual([...new Set(edges)].sort((a, b) => a - b));
+});
 
 describe('lines', () => {
   const word = fc.oneof(

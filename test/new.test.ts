@@ -113,6 +113,9 @@ describe('new role', () => {
     const here = world();
     expect((await here.tell(['new', 'role', '--title', 'Старший кладовщик'], 'ru')).out).toBe('roles/starshii-kladovshchik.yaml\n');
     expect(here.text('roles/starshii-kladovshchik.yaml')).toContain('\ntitle: "старший кладовщик" #');
+    expect((await here.tell(['new', 'role', 'Кладовщик'], 'ru')).out).toBe('roles/kladovshchik.yaml\n');
+    expect(here.text('roles/kladovshchik.yaml')).toContain('\nid: kladovshchik\n');
+    expect(here.text('roles/kladovshchik.yaml')).toContain('\ntitle: "кладовщик" #');
     await here.tell(['new', 'role', '--title', 'HR manager', '--category', 'managers']);
     expect(here.text('roles/hr-manager.yaml')).toMatch(/^title: "HR manager" #.*\ncategory: managers #/m);
   });

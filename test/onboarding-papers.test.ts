@@ -559,6 +559,19 @@ describe('generate', () => {
     expect(files).toEqual(kindsIn('nl').filter((kind) => !kind.startsWith('onboarding-')));
   });
 
+  it('leaves the review of a probation out of a set for whoever has none, and what the law wants of one', async () => {
+    const someone = (months: number) =>
+      `schema: 2\nname: { last: Jansen, first: Eva }\nhireDate: 2027-02-01\nprobation: { months: ${months} }\n`;
+    const kindsFor = async (months: number, kinds: string) =>
+      (await generate(`sales-manager --person p.yaml --kind ${kinds}`, { 'p.yaml': someone(months) })).files;
+    expect(await kindsFor(1, 'onboarding')).toContain('probation-review');
+    expect(await kindsFor(0, 'onboarding')).toEqual((await kindsFor(1, 'onboarding')).filter((kind) => kind !== 'probation-review'));
+    expect(await kindsFor(0, 'probation-review')).toEqual(['probation-review']);
+    const plan = (months: number) => words(make('onboarding-plan-hr', 'nl', { person: { ...person('nl'), probation: { months } } }));
+    expect(plan(1)).toContain('De proeftijd schriftelijk overeenkomen');
+    expect(plan(0)).not.toContain('De proeftijd schriftelijk overeenkomen');
+  });
+
   it('warns of a probation that the law does not allow, once, where a paper speaks of it', async () => {
     const firm = shelf
       .readText('examples/organisation.nl.yaml')

@@ -9,6 +9,7 @@ import { columnsOf } from '../src/staff-list/columns.js';
 import type { ColumnWords } from '../src/staff-list/columns.js';
 import { csvSheet } from '../src/staff-list/csv.js';
 import { readPerson } from '../src/staff-list/people.js';
+import { roleFinder } from '../src/staff-list/role-titles.js';
 import * as crew from '../src/desk/batch/crew.js';
 import { run } from '../src/cli/program.js';
 import { Refusal } from '../src/diagnostic/diagnostic.js';
@@ -101,7 +102,10 @@ test('markup that is none', () => {
 
 describe('a row of a staff list', () => {
   const words = parse(shelf.readText('locales/columns.yaml')) as ColumnWords;
-  const roles = ['hr-manager', 'hr-adviser'].map((id) => ({ id, titles: [id.replace('-', ' ')], synonyms: ['people person'] }));
+  const roleOf = roleFinder(
+    ['hr-manager', 'hr-adviser'].map((id) => ({ id, titles: [id.replace('-', ' ')], synonyms: ['people person'] })),
+    new Map(),
+  );
 
   async function codesOf(headings: string, cells: string): Promise<string[]> {
     const sheet = await csvSheet(`${headings}\n${cells}\n`, 'people.csv');
@@ -114,7 +118,7 @@ describe('a row of a staff list', () => {
         organisation: null,
         jurisdiction: 'gb',
         locale: 'en',
-        roles,
+        roleOf,
       });
       found.push(...diagnostics.map(({ code, args }) => `${code} ${args.column}`));
     }

@@ -160,6 +160,9 @@ describe('hostile files', () => {
     ['a directive', '%YAML 1.1\n---\nid: x\n', 'yaml-directive'],
     ['a tag', 'id: !!js/function "x"\n', 'yaml-tag'],
     ['merged keys', 'schema: 2\na: &a { id: x }\nposts: { <<: *a }\n', 'bad-key'],
+    ['a key of 1,025 characters', `schema: 2\nid: &a x\n${'k'.repeat(1025)}: 1\n`, 'yaml-bad-key'],
+    ['a key of 1,025 characters in braces', `schema: 2\n{${'k'.repeat(1025)}: 1}\n`, 'yaml-bad-key'],
+    ['a plain key of 1,025 characters', `schema: 2\n${'k'.repeat(1025)}: 1\n`, 'unknown-key'],
   ])('%s end in a diagnostic within two seconds', (_, text, code) => {
     // Processor time: a busy machine is not a slow reader.
     const begun = process.cpuUsage();

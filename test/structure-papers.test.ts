@@ -1,5 +1,10 @@
 /** Papers take the superior, who signs, who stands in, grade and pay from the structure, and from nowhere else. */
 import { describe, expect, it } from 'vitest';
+import { readOrganisation } from '../src/organisation/organisation.js';
+import { readRole } from '../src/role/read.js';
+import { linesOf } from '../src/structure/lines.js';
+import { seenForAll } from '../src/structure/seen-from.js';
+import { readStructure } from '../src/structure/structure.js';
 import { packageWorkspace } from '../src/workspace/disk.js';
 import { memoryWorkspace } from '../src/workspace/memory.js';
 import { command } from './command.js';
@@ -7,6 +12,7 @@ import type { Told } from './command.js';
 import { some } from './every.js';
 
 const shelf = packageWorkspace();
+const must = <T>(value: T | null): T => value ?? expect.fail('not valid');
 
 const organisation = `schema: 2
 name: ООО «Север»
@@ -409,6 +415,20 @@ describe('an order that approves descriptions', () => {
     const { html } = await printed('generate --position seller-south --organisation organisation.yaml --kind approval-order --format html');
     expect(html).toContain('должностную инструкцию менеджера по продажам');
     expect(html).not.toContain('инструкцию генерального директора');
+  });
+});
+
+describe('a list of people of several departments', () => {
+  it('has the names of all of them, without what they settle for themselves', () => {
+    const workspace = memoryWorkspace({ 'organisation.yaml': organisation, 'structure.yaml': structure });
+    const lines = linesOf(must(readStructure(workspace, 'structure.yaml').structure));
+    const role = must(readRole(shelf, 'roles/sales-manager.yaml', shelf).role);
+    const employer = must(readOrganisation(workspace, 'organisation.yaml').organisation);
+    expect(seenForAll(lines, employer, [role], null).departments).toEqual([
+      { id: 'firm', name: 'администрация' },
+      { id: 'north', name: 'отдел «Север»' },
+      { id: 'south', name: 'отдел «Юг»' },
+    ]);
   });
 });
 

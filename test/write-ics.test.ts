@@ -131,6 +131,16 @@ describe('the calendar of an onboarding', () => {
       .map((event) => event.uid)
       .sort();
 
+  it.each([
+    ['in the language of the calendar', 'ООО «Северный ветер»', 'План адаптации, ООО «Северный ветер»'],
+    ['that ends with a full stop', { ru: 'ООО «Ромашка и К.»', nl: 'Kamille B.V.' }, 'План адаптации, ООО «Ромашка и К.»'],
+    ['in another language only', { nl: 'Kamille B.V.' }, 'План адаптации'],
+    ['that is empty', { ru: '', nl: 'Kamille B.V.' }, 'План адаптации'],
+  ])('says whose it is by a name %s, without a hole', async (_, name, about) => {
+    const calendar = new ICAL.Component(ICAL.parse(await made({ organisation: { ...organisation, name } })) as unknown[]);
+    expect(calendar.getFirstPropertyValue('description')).toBe(`${about}\nПервый рабочий день: 1 июня 2026 г.`);
+  });
+
   it('has what its reader has to do, on whole working days, and when the probation ends', async () => {
     const text = await made();
     const events = eventsIn(text);

@@ -14,6 +14,7 @@ import { readRole } from '../src/desk/roles.js';
 import type { Cell, Sheet, Workbook } from '../src/document/workbook.js';
 import { packageWorkspace } from '../src/workspace/disk.js';
 import { address, letters, resolved } from '../src/write/xlsx/addresses.js';
+import { writeList } from '../src/write/xlsx/list.js';
 import { serialOf } from '../src/write/xlsx/sheet.js';
 import { writeXlsx } from '../src/write/xlsx.js';
 
@@ -255,5 +256,32 @@ describe('the spreadsheets of an onboarding', () => {
       error instanceof Refusal ? error.diagnostics.map(({ code }) => code) : error,
     );
     expect(refused).toEqual(['format-not-for-kind']);
+  });
+});
+
+describe('a bare list', () => {
+  const bytes = writeList({
+    name: 'Сотрудники',
+    headings: ['Имя', 'Номер', 'С'],
+    rows: [
+      ['Анна', '00012', { date: '2026-03-02' }],
+      ['=1+1', '1;2', ''],
+    ],
+  });
+
+  it('keeps texts as texts and dates as dates', async () => {
+    expect(await rowsIn(bytes)).toEqual([
+      ['Имя', 'Номер', 'С'],
+      ['Анна', '00012', new Date('2026-03-02')],
+      ['=1+1', '1;2', null],
+    ]);
+  });
+
+  it('says how letters look in the order of the schema, with size and name', () => {
+    const fonts = [...(partsOf(bytes)['xl/styles.xml'] ?? '').matchAll(/<font>(.*?)<\/font>/g)];
+    expect(fonts.map(([, font = '']) => [...font.matchAll(/<(\w+)/g)].map(([, name]) => name))).toEqual([
+      ['sz', 'name', 'family'],
+      ['b', 'sz', 'name', 'family'],
+    ]);
   });
 });

@@ -35,10 +35,8 @@ const packages = {
   lvovich: 'lvovich',
   petrovich: 'petrovich',
   picocolors: 'picocolors',
-  'read-excel-file': 'read-excel-file/universal',
   'russian-nouns-js': 'russian-nouns-js',
   transliteration: 'transliteration',
-  'write-excel-file': 'write-excel-file/node',
   yaml: 'yaml',
 };
 

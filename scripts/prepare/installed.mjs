@@ -35,10 +35,8 @@ export const messageFormat = () => beside('./intl-messageformat.cjs');
 export const messageParser = () => beside('./icu-messageformat-parser.cjs');
 export const petrovich = () => beside('./petrovich.cjs');
 export const picocolors = () => beside('./picocolors.cjs');
-export const readExcelFile = () => beside('./read-excel-file.cjs');
 export const russianNouns = () => beside('./russian-nouns-js.cjs');
 export const transliteration = () => beside('./transliteration.cjs');
-export const writeExcelFile = () => beside('./write-excel-file.cjs');
 export const yaml = () => beside('./yaml.cjs');
 export const zlib = () => beside('node:zlib');
 

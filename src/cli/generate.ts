@@ -7,6 +7,7 @@ import { readErrand } from './generate/errand.js';
 import type { GenerateOptions, Settled } from './generate/errand.js';
 import { fileOf, makeAll } from './generate/making.js';
 import type { Office } from './office.js';
+import { kindName } from '../shelf/kinds.js';
 import { summaryTable } from './summary.js';
 import type { MadeFile } from './summary.js';
 import { exit } from './terminal.js';
@@ -56,11 +57,11 @@ function finish(
   return code;
 }
 
-function summarise(made: readonly MadeFile[], options: Settled, { terminal, say }: Office, started: number): void {
+function summarise(made: readonly MadeFile[], options: Settled, { terminal, say, language, library }: Office, started: number): void {
   const bytes = made.reduce((sum, file) => sum + file.bytes, 0);
   const size = Math.round(bytes / 1024);
   const seconds = Math.round((terminal.milliseconds() - started) / 100) / 10;
-  terminal.err(`\n${summaryTable(made, say)}\n`);
+  terminal.err(`\n${summaryTable(made, say, (kind) => kindName(library.kind(kind), language))}\n`);
   terminal.err(
     `${say(options.dryRun ? 'generate.wouldMake' : 'generate.made', { files: made.length, folder: options.out, size, seconds })}\n`,
   );

@@ -5,6 +5,7 @@ import type { NewOrganisationOptions } from '../desk/new/new-organisation.js';
 import type { NewOverlayOptions } from '../desk/new/new-overlay.js';
 import type { NewPersonOptions } from '../desk/new/new-person.js';
 import type { NewRoleOptions } from '../desk/new/new-role.js';
+import { each } from './each.js';
 import { examples } from './help.js';
 import type { Forced } from './new.js';
 import type { Office } from './office.js';
@@ -19,8 +20,6 @@ export function addNewCommand(program: Command, office: Office, finish: (code: E
       .command(name)
       .description(say(`new.sort.${name}`))
       .addHelpText('after', () => examples(`new.example.${name}`, office));
-  /** For options that may be given several times. */
-  const each = (one: string, before: readonly string[] = []): string[] => [...before, one];
 
   sort('role')
     .argument('[id]', say('arguments.newId'))

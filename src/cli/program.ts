@@ -15,6 +15,7 @@ import { dressHelp, examples, kindsByCountry } from './help.js';
 import { scriptFor, shells } from './completion/shells.js';
 import { wordsAsked } from './completion/asked.js';
 import { addNewCommand } from './new-command.js';
+import { each } from './each.js';
 import { openOffice } from './office.js';
 import type { Office } from './office.js';
 import type { CustomiseOptions } from './customise.js';
@@ -32,7 +33,7 @@ import type { ExitCode, Terminal } from './terminal.js';
 export async function run(terminal: Terminal): Promise<ExitCode> {
   const unfinished = wordsAsked(terminal.argv);
   const asked = unfinished ? undefined : askedLanguage(terminal.argv);
-  const office = openOffice(terminal, messageLanguage(asked, terminal.environment));
+  const office = openOffice(terminal, messageLanguage(asked, terminal));
   const mistaken: Diagnostic[] = [];
   choiceOf('--lang', asked, locales, mistaken);
   if (mistaken.length > 0) {
@@ -104,8 +105,15 @@ function createProgram(office: Office, finish: (code: ExitCode) => void): Comman
       .argument('[people]', say('arguments.people'))
       .option('--role <id>', say('options.role'))
       .option('--role-column <heading>', say('options.roleColumn'))
+      .option('--column <field=heading>', say('options.column'), each)
+      .option('--header-row <number>', say('options.headerRow'))
+      .option('--date-order <dmy|mdy|ymd>', say('options.dateOrder'))
       .option('--sheet <name>', say('options.sheet'))
-      .option('--encoding <utf-8|utf-16le|utf-16be|windows-1251|windows-1252>', say('options.encoding'))
+      .option(
+        '--encoding <utf-8|utf-16le|utf-16be|windows-1251|windows-1252|windows-1250|cp866|koi8-r|mac-roman|mac-cyrillic>',
+        say('options.encoding'),
+      )
+      .option('--hidden-rows', say('options.hiddenRows'))
       .option('--kind <kinds>', say('options.kind'))
       .option('--locale <locales>', say('options.locale'))
       .option('--format <formats>', say('options.format'))
@@ -232,7 +240,11 @@ function createProgram(office: Office, finish: (code: ExitCode) => void): Comman
       .option('--department <name>', say('options.structureDepartment'))
       .option('--from <structure>', say('options.structureFrom'))
       .option('--sheet <name>', say('options.sheet'))
-      .option('--encoding <utf-8|utf-16le|utf-16be|windows-1251|windows-1252>', say('options.encoding'))
+      .option(
+        '--encoding <utf-8|utf-16le|utf-16be|windows-1251|windows-1252|windows-1250|cp866|koi8-r|mac-roman|mac-cyrillic>',
+        say('options.encoding'),
+      )
+      .option('--hidden-rows', say('options.hiddenRows'))
       .option('--out <path>', say('options.structureOut'))
       .option('--force', say('options.force'))
       .option('--json', say('options.json'))

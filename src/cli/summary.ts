@@ -19,7 +19,8 @@ export interface MadeFile {
   pages: number | null;
 }
 
-export function summaryTable(files: readonly MadeFile[], say: Phrases): string {
+/** `named` has the name of a kind in the language of the reader. */
+export function summaryTable(files: readonly MadeFile[], say: Phrases, named: (kind: string) => string): string {
   const groups = new Map<string, MadeFile[]>();
   for (const file of files) {
     const key = `${file.role} ${file.kind}`;
@@ -27,7 +28,7 @@ export function summaryTable(files: readonly MadeFile[], say: Phrases): string {
   }
   const rows = [...groups.values()].map((group) => [
     group[0] ? roleOf(group[0]) : '',
-    group[0]?.kind ?? '',
+    named(group[0]?.kind ?? ''),
     distinct(group.map((file) => file.locale)),
     distinct(group.map((file) => file.format)),
     group

@@ -6,6 +6,8 @@ import type { Git } from '../desk/revision.js';
 export interface Terminal {
   argv: readonly string[];
   environment: Readonly<Record<string, string | undefined>>;
+  /** The locale that the user chose for the whole system, such as `ru-RU`; nobody knows it when left out. */
+  locale?(): string;
   /** Data. */
   out(text: string): void;
   /** All else. */
@@ -46,10 +48,14 @@ export interface Terminal {
 export const exit = { ok: 0, failure: 1, usage: 2, findings: 3, interrupted: 130 } as const;
 export type ExitCode = (typeof exit)[keyof typeof exit];
 
-/** The language of messages: as asked for, else as the environment says, else English. */
-export function messageLanguage(asked: string | undefined, environment: Terminal['environment']): Locale {
-  const wanted = asked ?? environment.ROLEWRIGHT_LANG ?? environment.LC_ALL ?? environment.LC_MESSAGES ?? environment.LANG ?? '';
-  const language = wanted.slice(0, 2).toLowerCase();
+/**
+ * The language of messages: as asked for, else as the environment says, else that of the system, else English. Windows has
+ * none of the variables. An empty one says nothing (POSIX.1-2017, 8.2).
+ */
+export function messageLanguage(asked: string | undefined, { environment, locale }: Pick<Terminal, 'environment' | 'locale'>): Locale {
+  const { ROLEWRIGHT_LANG, LC_ALL, LC_MESSAGES, LANG } = environment;
+  const said = [asked, ROLEWRIGHT_LANG, LC_ALL, LC_MESSAGES, LANG].find((one) => one !== undefined && one !== '');
+  const language = (said ?? locale?.() ?? '').slice(0, 2).toLowerCase();
   return language === 'ru' || language === 'nl' ? language : 'en';
 }
 

@@ -159,7 +159,9 @@ export function documentsOf(
   const hasFormat = (kind: Kind, format: Format): boolean =>
     formatsOf(kind).includes(format) && !(format === 'ics' && wanted.everyFormat && !person?.hireDate);
   const graded = { ...role, evaluation: { ...role.evaluation, ...organisation?.positions?.[role.id]?.evaluation } };
-  const lacking = (kind: Kind) => lackingFor(kind, graded, hasFormer);
+  const probation = person?.probation ?? role.onboarding?.probation ?? organisation?.probation;
+  // Who asks for a review by its name wants to see one, whatever was agreed.
+  const lacking = (kind: Kind) => lackingFor(kind, graded, hasFormer, probation?.months !== 0 || wanted.named.includes(kind.id));
   for (const part of ['onboarding', 'kpis'] as const) {
     const missed = wanted.kinds.filter((kind) => lacking(kind) === part);
     if (missed.length > 0)

@@ -12,8 +12,9 @@ import { ownData } from '../read/own-data.js';
 import { topLevel } from '../read/top-level.js';
 import { locales, usualJurisdiction } from '../shelf/library.js';
 import type { ColumnWords } from '../staff-list/columns.js';
-import { encodings } from '../staff-list/encoding.js';
+import { encodings } from '../content/encoding.js';
 import { readGrid } from '../staff-list/grid.js';
+import { hasHeadings } from '../structure-table/headings.js';
 import { importedFrom } from '../structure-table/import-table.js';
 import { knownTitles } from '../structure-table/known-titles.js';
 import type { KnownTitles } from '../structure-table/known-titles.js';
@@ -21,7 +22,7 @@ import { structureText } from '../structure-table/structure-text.js';
 import type { TableWords } from '../structure-table/words.js';
 import { structureKind } from '../structure/structure.js';
 import type { Structure } from '../structure/structure.generated.js';
-import { attempt, attemptLater } from './attempt.js';
+import { attempt } from './attempt.js';
 import { choiceOf } from './choice.js';
 import type { Desk } from './desk.js';
 import { namedRoles, titlesIn, wordingsIn } from './role-names.js';
@@ -31,6 +32,8 @@ export interface TableErrand {
   readonly path: string;
   readonly sheet?: string | undefined;
   readonly encoding?: string | undefined;
+  /** Whether rows that are hidden in the spreadsheet are taken. */
+  readonly hiddenRows?: boolean | undefined;
   /** The language of the titles; that of the headings when left out. */
   readonly locale?: string | undefined;
   readonly organisation?: string | false | undefined;
@@ -64,9 +67,16 @@ export async function importStructure(errand: TableErrand, desk: Desk, titlesIn 
   const words = ownData(desk.shelf.own, 'locales/structure-columns.yaml') as TableWords;
   const { values } = ownData(desk.shelf.own, 'locales/columns.yaml') as ColumnWords;
 
-  const grid = await attemptLater(async () => {
+  const grid = attempt(() => {
     const bytes = desk.workspace.readBytes(errand.path);
-    return readGrid(bytes, errand.path, { sheet: errand.sheet, encoding: encoding ?? undefined });
+    const { sheet, hiddenRows } = errand;
+    const usualEncoding = projectOf(desk, [])?.staffList?.encoding;
+    return readGrid(
+      bytes,
+      errand.path,
+      { sheet, hiddenRows, encoding: encoding ?? undefined, usualEncoding, fits: (one) => hasHeadings(one, words) },
+      problems,
+    );
   }, problems);
   const imported =
     grid &&

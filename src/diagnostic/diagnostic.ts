@@ -25,6 +25,8 @@ export interface Diagnostic extends Place {
   severity: Severity;
   /** What the message speaks about, by the names that the catalogue uses. */
   args: Record<string, string | number>;
+  /** Where it is told once for many lines of its file: how many others have the same, and the first of them. */
+  others?: { readonly count: number; readonly first: readonly number[] };
 }
 
 export function diagnostic(

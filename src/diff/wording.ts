@@ -17,6 +17,7 @@ export interface Catalogue {
   sections: Record<string, { name: string; all?: string; count?: string; gender?: string }>;
   fields: Record<string, string>;
   values: Record<string, string>;
+  language: Record<string, string>;
 }
 
 export type Side = 'before' | 'after';
@@ -86,17 +87,21 @@ export function createChangeWording(
           : (headingAt(`posts ${value}`, side) ?? value);
       case 'entryRef':
         return headingAt(value, side) ?? value;
+      case 'language':
+        return own(catalogue.language, value) ?? value;
       default:
         return own(catalogue.values, value) ?? value;
     }
   }
 
   function record(value: Record<string, unknown>, side: Side): string {
-    const { unit, min, max, day, every, times, approximate } = value;
+    const { unit, min, max, day, every, times, approximate, on, off, from } = value;
     const length = (n: unknown): string => documents(`span.${String(unit)}`, { n: Number(n) });
     const timed = ['minute', 'hour', 'working-day', 'calendar-day', 'week', 'month'].includes(String(unit));
     if (typeof day === 'number')
       return documents(`day.${day < 0 ? 'before' : 'after'}-${unit === 'calendar-day' ? 'calendar' : 'working'}`, { n: Math.abs(day) });
+    if (typeof on === 'number' && typeof off === 'number')
+      return documents('position.rota', { on, off, from: typeof from === 'string' ? from : 'none' });
     if (typeof every === 'string') return documents(`frequency.${every}`, { times: typeof times === 'number' ? times : 1 });
     if (timed && typeof value.value === 'number')
       return [length(value.value), inLanguage(textIn(value.from, roles[side].languages).wordings)].filter(Boolean).join(' ');

@@ -5,7 +5,17 @@
 import { agreementOf, declineAdjective, isAdjective } from './adjectives.js';
 import { declineNoun, genderOf, isAnimate, isDeclinable } from './nouns.js';
 import type { RussianCase, RussianGender } from './nouns.js';
-import { adverbs, frozenParts, governing, indeclinable, masculineInA, prepositions, wordsForPeople } from './russian-words.js';
+import {
+  adverbs,
+  frozenParts,
+  governing,
+  indeclinable,
+  masculineInA,
+  namesWoman,
+  prepositions,
+  stressedAdjectives,
+  wordsForPeople,
+} from './russian-words.js';
 
 export type { RussianCase } from './nouns.js';
 
@@ -23,33 +33,96 @@ export const phraseIn = (title: string, wanted: RussianCase, forms: GivenForms =
 export function declinePhrase(title: string, wanted: RussianCase): string {
   if (wanted === 'nominative') return title;
   if (isShouted(title)) return declinePhrase(title.toLowerCase(), wanted).toUpperCase();
-  // The odd elements are the spaces between the words.
-  const words = title.split(/(\s+)/u);
-  const head = headOf(words);
-  if (head === null) return title;
-  const noun = coreOf(words[head] ?? '');
-  const animate = isAdjective(noun) ? agreementOf(noun) === 'masculine' : isAnimate(lastPart(noun));
-  return words
-    .map((word, at) => {
-      if (at === head) return declineHead(word, wanted);
-      return at < head && isAdjective(word) ? declineAdjective(word, wanted, animate) : word;
-    })
-    .slice(0, head + 1)
-    .concat(declineTail(words.slice(head), wanted, animate))
-    .join('');
+  const [first = '', ...more] = segmentsOf(title);
+  let before = first;
+  const declined = more.map(({ text, sign }) => {
+    // «маркетинг и продажи»: what a conjunction joins to the head itself is in its case, whatever it is.
+    const another = joins(sign)
+      ? endsWithHead(before) || (isAnotherHead(text, first) && !takesAccusative(before))
+      : isAnotherHead(text, first);
+    before = another ? text : `${before}${sign}${text}`;
+    return sign + (another ? declineSegment(text, wanted) : text);
+  });
+  return declineSegment(first, wanted) + declined.join('');
+}
+
+interface Segment {
+  /** What parts it from the one before. */
+  sign: string;
+  text: string;
 }
 
 /**
- * What follows the head is frozen, but for what stands in its case: «администратор и кассир», «директор, член
- * правления», «врач-стоматолог детский».
+ * A title at its brackets, dashes, commas and conjunctions: «врач общей практики (семейный врач)», «директор, член
+ * правления», «заместитель директора – главный инженер». What stands in quotes is a name and is not parted.
  */
-function declineTail([head = '', ...tail]: string[], wanted: RussianCase, animate: boolean): string {
-  const after = (count: number): string => tail.slice(0, count).join('') + declinePhrase(tail.slice(count).join(''), wanted);
-  if (head.endsWith(',')) return after(1);
-  if (tail[1] === 'и') return after(3);
+function segmentsOf(title: string): [string, ...Segment[]] {
+  let first = '';
+  const segments: Segment[] = [];
+  for (const [piece] of title.matchAll(/«[^»]*»|"[^"]*"|\s+[–—-]\s+|\s*\(|\)\s*|[,;]\s+|\s+и\s+|\s+\/\s+|./gsu)) {
+    const last = segments.at(-1);
+    if (/^(?:\s+[–—-]\s+|\s*\(|\)\s*|[,;]\s+|\s+и\s+|\s+\/\s+)$/u.test(piece)) segments.push({ sign: piece, text: '' });
+    else if (last) last.text += piece;
+    else first += piece;
+  }
+  return [first, ...segments];
+}
+
+/** A comma or a conjunction, which may also part what a preposition governs: «ответственный за учёт и монитор». */
+const joins = (sign: string): boolean => /[,;и]/u.test(sign);
+const takesAccusative = (text: string): boolean => /\s(?:за|на|в|во|про|через)\s/u.test(text);
+
+/** Whether nothing stands behind the head. */
+function endsWithHead(text: string): boolean {
+  const words = text.split(/(\s+)/u);
+  return headOf(words) === words.length - 1;
+}
+
+/** Whether another name of the post begins, or an adjective of it: «(шеф-повар)», «(ведущий)», but not «(участка, цеха)». */
+function isAnotherHead(text: string, head: string): boolean {
+  const words = text.split(/\s+/u);
+  const noun = words.findIndex((word) => !isAdjective(word));
+  const [first = ''] = words;
+  if (noun === -1) return agreementOf(first) === agreementOfHead(head) && (!first.endsWith('ой') || stressedAdjectives.test(first));
+  const word = words[noun] ?? '';
+  const isMan = namesPerson(word);
+  if (noun === 0) return isMan || namesWoman.test(word);
+  return agreementOf(first) === (isMan ? 'masculine' : 'feminine') && (isMan || namesWoman.test(word));
+}
+
+const namesPerson = (word: string): boolean => {
+  const part = lastPart(word).toLowerCase();
+  return wordsForPeople.test(part) && isAnimate(part) && isDeclinable(lastPart(word));
+};
+
+/** What an adjective behind the head would agree with. */
+function agreementOfHead(text: string): RussianGender {
+  const words = text.split(/(\s+)/u);
+  const noun = lastPart(coreOf(words[headOf(words) ?? 0] ?? ''));
+  return isAdjective(noun) ? agreementOf(noun) : genderOf(noun);
+}
+
+function declineSegment(text: string, wanted: RussianCase): string {
+  // The odd elements are the spaces between the words.
+  const words = text.split(/(\s+)/u);
+  const head = headOf(words);
+  if (head === null) return text;
+  const noun = coreOf(words[head] ?? '');
+  const animate = isAdjective(noun) ? agreementOf(noun) === 'masculine' : isAnimate(lastPart(noun));
+  const declined = words.slice(0, head + 1).map((word, at) => {
+    if (at === head) return declineHead(word, wanted);
+    return at < head && isAdjective(word) ? declineAdjective(word, wanted, animate) : word;
+  });
+  return declined.join('') + declineTail(words.slice(head + 1), wanted, agreementOfHead(text), animate);
+}
+
+/** What follows the head is frozen, but for adjectives that agree with it: «врач-стоматолог детский», «сестра палатная». */
+function declineTail(tail: readonly string[], wanted: RussianCase, agreement: RussianGender, animate: boolean): string {
   const [space = '', next = '', ...rest] = tail;
-  if (/[ыи]й$/u.test(next) && isAdjective(next)) return space + declineAdjective(next, wanted, animate) + rest.join('');
-  return tail.join('');
+  if (!isAdjective(next) || agreementOf(next) !== agreement) return tail.join('');
+  // «оператор котельной» has a genitive behind it, «врач городской» an adjective.
+  if (next.endsWith('ой') && !(rest.length === 0 && stressedAdjectives.test(next.toLowerCase()))) return tail.join('');
+  return space + declineAdjective(next, wanted, animate) + declineTail(rest, wanted, agreement, animate);
 }
 
 /** The place of the head among the words, or null where the phrase cannot change. */
@@ -59,7 +132,7 @@ function headOf(words: readonly string[]): number | null {
     const word = words[at] ?? '';
     const next = words[at + 2];
     if (word.endsWith('.')) return null;
-    if (!isFrozenBefore(word, next) && !leads(word, next)) break;
+    if (!isFrozenBefore(word, next) && !leads(word, next, words[at + 4])) break;
   }
   const noun = lastPart(coreOf(words[at] ?? ''));
   const changes = isAdjective(noun) || isDeclinable(noun);
@@ -69,10 +142,12 @@ function headOf(words: readonly string[]): number | null {
 }
 
 /** Whether an adjective belongs to a noun further on; otherwise it is the head itself, as in «заведующий складом». */
-function leads(word: string, next: string | undefined): boolean {
+function leads(word: string, next: string | undefined, afterwards: string | undefined): boolean {
   if (next === undefined || !isAdjective(word)) return false;
   const following = coreOf(next);
   if (governing.test(word.toLowerCase()) && /(?:[оеёы]м|им|[оеё]й|ью|[ая]ми)$/u.test(following)) return false;
+  // «горновой доменной печи»: a genitive follows.
+  if (following.endsWith('ой') && /[ыи]$/u.test(afterwards ?? '')) return false;
   const gender = agreementOf(word);
   return isAdjective(following) ? agreementOf(following) === gender : looksNominative(following, gender);
 }

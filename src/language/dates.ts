@@ -56,6 +56,14 @@ export function formatSpan(
   return { from: first.replace(new RegExp(`,? ${year}.*$`, 'u'), ''), to: last };
 }
 
+/** Monday to Sunday in the language: «понедельник», “Monday”, “maandag”. */
+export function weekdayNames(language: string): readonly string[] {
+  const formatter = formatters.get(`${language} day`) ?? new Intl.DateTimeFormat(language, { weekday: 'long', timeZone: 'UTC' });
+  formatters.set(`${language} day`, formatter);
+  // The fifth of January 1970 was a Monday.
+  return Array.from({ length: 7 }, (_, at) => formatter.format(Date.UTC(1970, 0, 5 + at)));
+}
+
 /** Whether a text is a day of the calendar written as year, month and day: 2028-02-29, but not 2026-02-29. */
 export const isRealDate = (date: string): boolean => timeOf(date) !== null;
 

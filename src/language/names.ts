@@ -1,10 +1,13 @@
 /** Names of people as documents print them: in full, with initials, and in the Russian cases. */
 import type { Locale } from '../document/document.js';
 import type { Gender, NameForms, PersonName } from '../person/person.generated.js';
+import { declinePhrase } from './cases.js';
 import type { RussianCase } from './nouns.js';
 import { upperFirst } from './sentences.js';
-import { formsOfName, genderOfFirstName } from './surnames.js';
-import type { KnownGender } from './surnames.js';
+import { genderOfFirstName, genderOfPatronymic } from './given-names.js';
+import { genderOfSurname, mayBeForeign } from './surname-rules.js';
+import type { KnownGender } from './surname-rules.js';
+import { formsOfName } from './surnames.js';
 
 const NBSP = '\u00A0';
 
@@ -13,15 +16,25 @@ const NBSP = '\u00A0';
  * they stand for the first name.
  */
 export function fullName(name: PersonName, locale: Locale): string {
-  if (!name.first) return locale === 'ru' ? surnameFirst(name, locale) : initialsFirst(name, locale);
+  if (!name.first) return locale === 'ru' ? titled(name, surnameFirst(name, locale), locale) : initialsFirst(name, locale);
   const parts = locale === 'ru' ? [name.particle, name.last, name.first, name.middle] : [name.first, name.middle, name.particle, name.last];
-  return parts.filter(Boolean).join(' ');
+  return titled(name, parts.filter(Boolean).join(' '), locale);
 }
 
-/** For stamps and signatures: «А.П. Иванова», “J.P. de Vries”; no space between initials, none that breaks after them. */
+/** “dr. Sanne de Jong MSc”, «к.э.н. Иванова Анна Петровна»: the whole name between what stands before and behind it. */
+function titled({ title, suffix }: PersonName, whole: string, locale: Locale): string {
+  const before = title === undefined ? '' : `${title}${NBSP}`;
+  return suffix === undefined ? before + whole : `${before}${whole}${locale === 'ru' ? ', ' : NBSP}${suffix}`;
+}
+
+/**
+ * For stamps and signatures: «А.П. Иванова», “dr. J.P. de Vries”; no space between initials, none that breaks after them. Russian
+ * signatures have the initials and the surname alone (ГОСТ Р 7.0.97-2016, 5.22).
+ */
 export function initialsFirst(name: PersonName, locale: Locale): string {
   const initials = initialsOf(name, locale);
-  return initials ? [initials, ...surnameParts(name)].join(NBSP) : surname(name, locale);
+  const whole = initials ? [initials, ...surnameParts(name)].join(NBSP) : surname(name, locale);
+  return locale === 'ru' ? whole : titled(name, whole, locale);
 }
 
 /** For running text and lists: «Иванова А.П.», “Smith, J.”, “Vries, J.P. de”. */
@@ -66,41 +79,40 @@ export function nameInCase(
   return second === undefined ? { form: first } : { ambiguous: { name: nominative, case: wanted, first, second } };
 }
 
+/** Whether a name that is not certain would be, if only the gender were known. */
+export const genderDecides = (name: PersonName, wanted: RussianCase, shape: 'full' | 'short'): boolean =>
+  either.every((gender) => 'form' in nameInCase(name, wanted, shape, gender));
+
 /**
  * The genders that a Russian name allows: by its patronymic, otherwise by the ending of the surname and by the first name, as
  * long as these agree: Эмма Дарвин is a woman with a surname like a man’s.
  */
 export function gendersOf({ first = '', middle = '', last }: PersonName): KnownGender[] {
-  if (/(?:ич|[\p{L} ](?:оглы|улы|уулу))$/iu.test(middle)) return ['male'];
-  if (/(?:вна|чна|[\p{L} ](?:кызы|гызы|кизи))$/iu.test(middle)) return ['female'];
+  const byPatronymic = genderOfPatronymic(middle);
+  if (byPatronymic) return [byPatronymic];
   const initialOnly = first === '' || first.endsWith('.');
   const byFirst = initialOnly ? null : genderOfFirstName(first);
-  const either: KnownGender[] = ['male', 'female'];
-  switch (genderOfSurname(last)) {
-    case 'male':
-      return initialOnly || byFirst === 'male' ? ['male'] : either;
-    case 'female':
-      return byFirst === 'male' ? either : ['female'];
-    case null:
-      // A name from abroad that ends like a man’s, such as Элизабет, may be a woman’s.
-      return byFirst === 'female' ? ['female'] : either;
-  }
+  const bySurname = genderOfSurname(last);
+  if (byFirst && bySurname && byFirst !== bySurname) return either;
+  // A first name that is not known may be a woman’s beside any surname like a man’s, and so may initials beside a foreign one.
+  if (!byFirst && bySurname === 'male' && (!initialOnly || mayBeForeign(last))) return either;
+  const told = byFirst ?? bySurname;
+  return told ? [told] : either;
 }
 
-/** Only Russian endings that have a form for either gender tell it. */
-function genderOfSurname(surname: string): KnownGender | null {
-  if (/(?:[оеё]в|[сц]кий|[сц]кой|[иы]н)$/iu.test(surname)) return 'male';
-  return /(?:[оеё]ва|[сц]кая|[иы]на)$/iu.test(surname) ? 'female' : null;
-}
+const either: KnownGender[] = ['male', 'female'];
 
 function formsOfWhole(name: PersonName, wanted: RussianCase, shape: 'full' | 'short', gender: KnownGender): string[] {
   const last = formsOfName(name.last, 'last', wanted, gender);
-  if (shape === 'short' || !name.first) return last.map((form) => surnameFirst({ ...name, last: form }, 'ru'));
+  // «профессора Иванова», but «к.э.н. Иванова»: a word has cases, an abbreviation none.
+  const inCase = name.title === undefined ? {} : { title: declinePhrase(name.title, wanted) };
+  const whole = (form: string): string => (shape === 'full' ? titled({ ...name, ...inCase }, form, 'ru') : form);
+  if (shape === 'short' || !name.first) return last.map((form) => whole(surnameFirst({ ...name, last: form }, 'ru')));
   const first = formsOfName(name.first, 'first', wanted, gender);
   const middle = name.middle === undefined ? [] : formsOfName(name.middle, 'middle', wanted, gender);
-  const whole = (pick: (forms: string[]) => string | undefined): string =>
-    [name.particle, pick(last), pick(first), pick(middle)].filter(Boolean).join(' ');
-  return [...new Set([whole((forms) => forms[0]), whole((forms) => forms.at(-1))])];
+  const together = (pick: (forms: string[]) => string | undefined): string =>
+    whole([name.particle, pick(last), pick(first), pick(middle)].filter(Boolean).join(' '));
+  return [...new Set([together((forms) => forms[0]), together((forms) => forms.at(-1))])];
 }
 
 const surnameParts = (name: PersonName): string[] => [...(name.particle?.split(' ') ?? []), name.last];
@@ -114,6 +126,8 @@ function initialsOf(name: PersonName, locale: Locale): string {
     .map((one) =>
       one
         .split('-')
+        // «Гасан-оглы» is Г.
+        .filter((part, at) => at === 0 || !isParticle(part))
         .map((part) => initialOf(part, locale))
         .join('-'),
     )

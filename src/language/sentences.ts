@@ -4,6 +4,8 @@ import type { Locale } from '../document/document.js';
 /** Abbreviations whose full stop is their own, at the end of an item and before a capital. */
 const ABBREVIATION =
   /(?:^|[\s(.-])(?:\p{L}|т\. ?[депкн]|др|пр|гг?|руб|коп|тыс|стр|рис|табл|гл|ст|пп?|ул|обл|им|см|ср|напр|кв|корп|etc|e\.g|i\.e|vs|no|nos|art|para|pp?|mr|mrs|ms|dr|inc|ltd|co|enz|e\.d|d\.d|o\.a|m\.b\.t|t\.a\.v|nr|blz|dhr|mevr|mw|drs|ing|ir|bijv|resp)\.$/iu;
+/** An e-mail or web address at the start, which is written as it is. */
+const ADDRESS = /^[^\p{L}\d]*(?:[^\s@]+@[^\s@]+\.|[a-z]+:\/\/|(?:[a-z\d-]+\.)+[a-z]{2,}(?![\p{L}\d]))/u;
 const CLOSING = /[)\]}»”"’]*$/u;
 
 /**
@@ -12,7 +14,7 @@ const CLOSING = /[)\]}»”"’]*$/u;
  */
 export function upperFirst(text: string, locale: Locale): string {
   // Most texts are asked about in vain, and often.
-  if (/^\p{Lu}/u.test(text)) return text;
+  if (/^\p{Lu}/u.test(text) || ADDRESS.test(text)) return text;
   if (/^[^\p{L}\d]*\p{Ll}+\p{Lu}/u.test(text)) return text;
   if (locale === 'nl') {
     if (/^[^\p{L}\d]*['’][stnkmr](?=[\s-])/u.test(text)) return text.replace(/(?<=^[^\p{L}\d]*['’]\p{L}\s)(?:ij|\p{Ll})/u, upper);
@@ -34,6 +36,12 @@ export function lowerFirst(text: string): string {
 export function asSentence(text: string, locale: Locale): string {
   const trimmed = text.trim().replace(/[;,]$/u, '');
   return trimmed === '' ? '' : upperFirst(stopped(trimmed), locale);
+}
+
+/** A remark in brackets behind the text, before the full stop and not after it. */
+export function withRemark(text: string, remark: string): string {
+  const trimmed = text.trim();
+  return `${/[.;,]$/u.test(trimmed) && !ABBREVIATION.test(trimmed) ? trimmed.slice(0, -1) : trimmed} (${remark})`;
 }
 
 /**

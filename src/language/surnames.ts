@@ -1,84 +1,91 @@
 /**
- * Single Russian names in the cases, by two libraries that go by different rules. Where they differ nobody but the
- * bearer knows the form, and both are handed on.
+ * Single Russian names in the cases. Our own rules come first; of the surnames of men that they leave to dictionaries, two
+ * libraries that go by different rules are asked. Where the form is not certain, all that may be are handed on.
  */
 import { lvovich, petrovich } from '../packages/installed.js';
+import { firstNamePatterns, isEasternPatronymic, patronymicPatterns } from './given-names.js';
+import type { ObliqueCase } from './name-patterns.js';
+import { listed, nameWords } from './name-words.js';
 import { declineNoun } from './nouns.js';
 import type { RussianCase } from './nouns.js';
+import { surnamePatterns } from './surname-rules.js';
+import type { KnownGender } from './surname-rules.js';
 
 export type NamePart = 'last' | 'first' | 'middle';
-export type KnownGender = 'male' | 'female';
-
-/** First parts of double surnames that never change, and particles. */
-const frozenFirstParts = new Set([
-  'бонч',
-  'книппер',
-  'мелик',
-  'тер',
-  'тэр',
-  'ван',
-  'фон',
-  'де',
-  'ди',
-  'да',
-  'ла',
-  'ле',
-  'сан',
-  'сен',
-  'сент',
-  'аль',
-  'эль',
-  'абу',
-  'ибн',
-  'бен',
-  'шах',
-  'мак',
-  'нор',
-]);
-
-/** Here grammar leaves no choice, and lvovich is the one that knows it. */
-const lvovichKnows = new Set(['ильич', 'кузьмич', 'лукич', 'фомич', 'фокич', 'саша', 'нинель', 'берия']);
-
-/** Words in the name of a son or daughter that take the place of the ending and never change. */
-const patronymicParticles = /^(?:оглы|кызы|гызы|улы|уулу|кизи)$/iu;
 
 /**
- * The possible forms of one name, the likelier first; a single form is certain. Double names change part by part, of
- * a name in several words only the last word changes («фон Берг»).
+ * The possible forms of one name, the likelier first; a single form is certain. Double names change part by part. Of a
+ * surname in several words the last one changes, and what stands before it in capitals may («фон Берг», «Гарсия Маркес»).
  */
 export function formsOfName(name: string, part: NamePart, wanted: RussianCase, gender: KnownGender): string[] {
   if (wanted === 'nominative') return [name];
-  if (name.length > 1 && name === name.toUpperCase()) {
-    const capitalised = name.toLowerCase().replace(/(?<=^|[-\s])\p{L}/gu, (letter) => letter.toUpperCase());
+  const capitalised = name.toLowerCase().replace(/(?<=^|[-\s'’])\p{L}/gu, (letter) => letter.toUpperCase());
+  if (name === name.toUpperCase() && name !== capitalised)
     return formsOfName(capitalised, part, wanted, gender).map((form) => form.toUpperCase());
-  }
-  const words = name.split(' ');
-  const last = words.pop() ?? '';
-  if (part === 'middle' && patronymicParticles.test(last)) return [name];
-  const before = words.map((word) => `${word} `).join('');
-  const parts = last
-    .split('-')
-    .map((one, at, all) =>
-      at < all.length - 1 && frozenFirstParts.has(one.toLowerCase()) ? [one] : formsOfWord(one, part, wanted, gender),
-    );
-  const together = (pick: (forms: string[]) => string | undefined): string => before + parts.map(pick).join('-');
-  return [...new Set([together((forms) => forms[0]), together((forms) => forms.at(-1))])];
+  const words = name.normalize('NFC').split(' ');
+  if (part === 'middle' && words.length > 1 && isEasternPatronymic(words.at(-1) ?? '')) return [name];
+  return together(
+    words.map((word, at) => {
+      const isLast = at === words.length - 1;
+      if (part === 'last' && !isLast && isParticle(word)) return [word];
+      const forms = formsOfParts(word, part, wanted, gender);
+      return part === 'last' && !isLast ? [...new Set([...forms, word])] : forms;
+    }),
+    ' ',
+  );
 }
 
-function formsOfWord(name: string, part: NamePart, wanted: RussianCase, gender: KnownGender): string[] {
-  if (!/^[а-яё]+$/iu.test(name)) return [name];
-  const lower = name.toLowerCase();
-  if (part === 'last' && gender === 'male' && /^[^аеёиоуыэюя]+ой$/u.test(lower)) return [declineNoun(name, wanted)];
-  // Together they take 12 ms to load, which documents without a person do not pay.
-  const { inclineLastname, inclineFirstname, inclineMiddlename } = lvovich();
-  const inclined = { last: inclineLastname, first: inclineFirstname, middle: inclineMiddlename };
-  const first = inclined[part](name, wanted, gender);
-  if (lvovichKnows.has(lower)) return [first];
+const isParticle = (word: string): boolean => word === word.toLowerCase() || nameWords().surnames.frozenFirstParts.has(listed(word));
+
+function formsOfParts(word: string, part: NamePart, wanted: ObliqueCase, gender: KnownGender): string[] {
+  if (part === 'middle' && isEasternPatronymic(word)) return [word];
+  const parts = word.split('-');
+  return together(
+    parts.map((one, at) => {
+      const forms = formsOfWord(one, part, wanted, gender);
+      return part === 'last' && at < parts.length - 1 ? formsOfFirstPart(one, forms) : forms;
+    }),
+    '-',
+  );
+}
+
+/**
+ * The first part of a double surname changes where it is a surname of its own: Мамина-Сибиряка, but Грум-Гржимайло
+ * (Розенталь, «Справочник по правописанию», § 149).
+ */
+function formsOfFirstPart(part: string, forms: string[]): string[] {
+  const lower = listed(part);
+  const { frozenFirstParts, changingFirstParts } = nameWords().surnames;
+  if (frozenFirstParts.has(lower)) return [part];
+  const isSurname = /(?:[ое]ва?|[иы]на?|[ыио]й|[ая]я|ич|ко|ук|юк|ян)$/u.test(lower) || changingFirstParts.has(lower);
+  return isSurname ? forms : [...new Set([...forms, part])];
+}
+
+/** The likeliest forms of all parts, and the least likely ones. */
+const together = (parts: readonly string[][], between: string): string[] => [
+  ...new Set([parts.map((forms) => forms[0]).join(between), parts.map((forms) => forms.at(-1)).join(between)]),
+];
+
+const patternsOf = { last: surnamePatterns, first: firstNamePatterns, middle: patronymicPatterns };
+
+function formsOfWord(name: string, part: NamePart, wanted: ObliqueCase, gender: KnownGender): string[] {
+  // О’Коннор, Д’Артаньян.
+  const [, prefix = '', rest = name] = /^(\p{L}{1,3}['’])(\p{L}{2,})$/u.exec(name) ?? [];
+  if (!/^\p{Script=Cyrillic}+$/u.test(rest)) return [name];
+  const patterns = patternsOf[part](rest, gender);
+  const forms = patterns.length > 0 ? patterns.map((decline) => decline(rest, wanted)) : formsInDictionaries(rest, wanted);
+  return [...new Set(forms)].map((form) => prefix + form);
+}
+
+/** Surnames of men that are nouns, or look like them. */
+function formsInDictionaries(name: string, wanted: ObliqueCase): string[] {
+  // Together they take 12 ms to load, which documents without such a person do not pay.
+  const first = lvovich().inclineLastname(name, wanted, 'male');
   // petrovich knows no ё in endings (Ковалёва): the names are compared as they are mostly written, without it.
-  const second = petrovich()[gender][part][wanted](withoutYo(name));
+  const second = petrovich().male.last[wanted](withoutYo(name));
   if (withoutYo(first) !== withoutYo(second)) return [first, second];
-  const third = part === 'last' && gender === 'male' && mayBeNoun(lower) ? declineNoun(name, wanted) : first;
-  return withoutYo(first) === withoutYo(third) ? [first] : [first, third];
+  const third = mayBeNoun(name.toLowerCase()) ? declineNoun(name, wanted) : first;
+  return withoutYo(first) === withoutYo(third) ? [third.includes('ё') ? third : first] : [first, third];
 }
 
 /**
@@ -91,12 +98,3 @@ const mayBeNoun = (surname: string): boolean =>
   (!/(?:[оеё]в|[иы]н|[ыио]й)$/u.test(surname) || /^[^аеёиоуыэюя]*[аеёиоуыэюя][^аеёиоуыэюя]*$/u.test(surname));
 
 const withoutYo = (text: string): string => text.replaceAll('ё', 'е').replaceAll('Ё', 'Е');
-
-/** The gender that a Russian first name tells; null for names that men and women share, and for others. */
-export function genderOfFirstName(name: string): KnownGender | null {
-  if (!/^[а-яё-]+$/iu.test(name)) return null;
-  const gender = lvovich().getFirstnameGender(name);
-  // Of other endings lvovich takes most for a man’s: Сири.
-  if (gender === 'female') return /[ая]$/iu.test(name) ? gender : null;
-  return gender === 'male' && /[аябвгджзйклмнпрстфхцчшщ]$/iu.test(name) ? gender : null;
-}

@@ -8,6 +8,7 @@ import { probationDates } from './probation-dates.js';
 import type { ProbationDates } from './probation-dates.js';
 import { legalDates } from './terms.js';
 import type { WorkCalendar } from './work-calendar.js';
+import { ownCalendar, workDaysOf } from './work-days.js';
 
 export interface Plan {
   /** The first day of work. */
@@ -61,19 +62,23 @@ export interface CheckIn {
 
 /** Whose onboarding it is: without a hire date or a calendar its days stay relative. */
 export interface Starting extends Employment {
+  /** The department, by its id in the organisation, where the person does not name one. */
+  department?: string | null;
   calendar?: WorkCalendar | null;
 }
 
 /** The dates of an onboarding and its probation; null for a role without one, and where it is not known on which day the work begins. */
 export function planFor(role: Role, starting: Starting, jurisdiction: Jurisdiction): Plan | null {
-  const { person, calendar } = starting;
-  if (!role.onboarding || !person?.hireDate || !calendar) return null;
-  const firstDay = calendar.workingDayFrom(person.hireDate);
-  const probation = probationDates(firstDay, validMonths(role, starting, jurisdiction), starting, jurisdiction, calendar);
+  const { person, calendar: company } = starting;
+  if (!role.onboarding || !person?.hireDate || !company) return null;
+  // Terms of the law run from the day on which the organisation works, whatever days are the person’s.
+  const firstDay = company.workingDayFrom(person.hireDate);
+  const calendar = ownCalendar(company, workDaysOf(role, starting), person.hireDate);
+  const probation = probationDates(firstDay, validMonths(role, starting, jurisdiction), starting, jurisdiction, company, calendar);
   const days = probation ? [] : (jurisdiction.probation.checkIns ?? []);
   const planned = planOnboarding(heldIn(role.onboarding, jurisdiction.id), person.hireDate, calendar, probation);
   const checkIns = days.map((day) => ({ day, date: calendar.workingDayFrom(addDays(firstDay, day - 1)) }));
-  const legal = legalDates(jurisdiction.starting, firstDay, starting, calendar);
+  const legal = legalDates(jurisdiction.starting, firstDay, starting, company);
   const dates = [...datesOf(planned), ...checkIns.map(({ date }) => date), ...legal.values()];
   return { ...planned, checkIns, legal, provisional: provisionalYears(dates, calendar) };
 }

@@ -49,13 +49,17 @@ export function lastDayOfMonths(firstDay: string, months: number): string {
 export const extendedEnd = (person: Person | null, { probation }: Jurisdiction): string | null =>
   probation.extension ? (person?.probation?.extendedUntil ?? null) : null;
 
-/** The days of a probation that begins on the first day of work; null when there is none. */
+/**
+ * The days of a probation that begins on the first day of work; null when there is none. The law counts by the calendar of
+ * the organisation; talks are held on days of `own`, that of the person.
+ */
 export function probationDates(
   firstDay: string,
   months: number | null,
   employment: Employment,
   jurisdiction: Jurisdiction,
   calendar: WorkCalendar,
+  own: WorkCalendar = calendar,
 ): ProbationDates | null {
   if (months === null || months <= 0) return null;
   const law = jurisdiction.probation;
@@ -63,8 +67,8 @@ export function probationDates(
   const service = law.service ? serviceDates(firstDay, employment, law.service) : null;
   const latest = service ? calendar.addWorkingDays(service.notice, -reviewBeforeNotice) : end;
   const usual = reviewDay(end, law.review ?? usualReview, calendar);
-  const review = later(firstDay, earlier(usual, latest));
-  const midpoint = calendar.workingDayFrom(addDays(firstDay, Math.floor(daysBetween(firstDay, review) / 2)));
+  const review = later(firstDay, own.workingDayUntil(earlier(usual, latest)));
+  const midpoint = own.workingDayFrom(addDays(firstDay, Math.floor(daysBetween(firstDay, review) / 2)));
   const dismissal = law.dismissal === 'working-day' ? calendar.workingDayUntil(end) : end;
   return {
     months,

@@ -6,8 +6,8 @@ import { addDays, weekday, yearOf } from './dates.js';
 import { holidaysOf } from './holidays.js';
 import type { Holiday } from './holidays.js';
 
-/** Why a day is not worked; `moved` is a day that is off in place of another. */
-export type DayOff = 'weekend' | 'holiday' | 'moved' | 'company';
+/** Why a day is not worked; `moved` is a day that is off in place of another, `own` one on which this person does not work. */
+export type DayOff = 'weekend' | 'holiday' | 'moved' | 'company' | 'own';
 
 export interface WorkCalendar {
   /** Why nobody works on this day, or null on a working day. */
@@ -24,8 +24,11 @@ export interface WorkCalendar {
   addWorkingDays(date: string, days: number): string;
 }
 
+/** Free by the calendar itself. */
+type FreeDay = Exclude<DayOff, 'weekend' | 'own'>;
+
 interface YearOfWork {
-  off: ReadonlyMap<string, Exclude<DayOff, 'weekend'>>;
+  off: ReadonlyMap<string, FreeDay>;
   /** Weekend days that are worked. */
   worked: ReadonlySet<string>;
   shortened: ReadonlySet<string>;
@@ -51,7 +54,7 @@ export function createWorkCalendar(law: CalendarLaw, settings: CalendarSettings 
   function yearOfWork(year: number): YearOfWork {
     const table = settings?.years?.[year] ?? law.years?.[year];
     const holidays = settings?.publicHolidays === false ? [] : observed(holidaysOf(law, settings?.region, year), settings);
-    const off = new Map<string, Exclude<DayOff, 'weekend'>>();
+    const off = new Map<string, FreeDay>();
     for (const { date } of holidays) off.set(date, 'holiday');
     const worked = new Set<string>();
     for (const { from, to } of table?.transfers ?? []) {
@@ -83,6 +86,16 @@ export function createWorkCalendar(law: CalendarLaw, settings: CalendarSettings 
   const isShortEve = (date: string): boolean =>
     law.shortEves === true && yearFor(date).provisional && yearFor(addDays(date, 1)).off.get(addDays(date, 1)) === 'holiday';
 
+  return {
+    dayOff,
+    shortened: (date) => dayOff(date) === null && (yearFor(date).shortened.has(date) || isShortEve(date)),
+    provisional: (date) => yearFor(date).provisional,
+    ...movesOver(dayOff),
+  };
+}
+
+/** How days are counted where some are off. Throws a Refusal with `calendar-without-work` where none is ever worked. */
+export function movesOver(dayOff: WorkCalendar['dayOff']): Pick<WorkCalendar, 'workingDayFrom' | 'workingDayUntil' | 'addWorkingDays'> {
   function worked(date: string, step: 1 | -1): string {
     let day = date;
     for (let passed = 0; passed <= longestBreak; passed += 1) {
@@ -91,11 +104,7 @@ export function createWorkCalendar(law: CalendarLaw, settings: CalendarSettings 
     }
     throw new Refusal([diagnostic('calendar-without-work', { date, days: longestBreak })]);
   }
-
   return {
-    dayOff,
-    shortened: (date) => dayOff(date) === null && (yearFor(date).shortened.has(date) || isShortEve(date)),
-    provisional: (date) => yearFor(date).provisional,
     workingDayFrom: (date) => worked(date, 1),
     workingDayUntil: (date) => worked(date, -1),
     addWorkingDays(date, days) {

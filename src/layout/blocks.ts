@@ -150,6 +150,7 @@ function layClauses(clauses: readonly Clause[], room: Room): void {
         hang,
         hanging,
         after: theme.clause.after,
+        depth: 0,
       },
       list,
       { ...room, path },
@@ -175,6 +176,8 @@ interface ListEntry {
   /** The label stands in a column of its own, and all that is inside beside it; else it runs into the text. */
   hanging: boolean;
   after: number;
+  /** In how many lists all that is inside stands. */
+  depth: number;
 }
 
 function layEntry(entry: ListEntry, list: Element, room: Room): void {
@@ -189,7 +192,7 @@ function layEntry(entry: ListEntry, list: Element, room: Room): void {
   const introduces = entry.children.length > 0 || endsWithColon(entry.content);
   const over: Partial<Wording> = { label, after: entry.after, before: 0, hold: introduces ? withNext : free };
   setParagraph(wordingOf(entry.content, body, style, inner, over), inner);
-  layBlocks(entry.children, entry.hanging ? inner : { ...room, parent: body });
+  layBlocks(entry.children, { ...(entry.hanging ? inner : { ...room, parent: body }), depth: entry.depth });
   room.flow.gap = Math.max(room.flow.gap, entry.after);
 }
 
@@ -211,10 +214,12 @@ function layList(list: List, room: Room): void {
     label: item.label,
     content: item.content,
     children: item.children,
-    at: room.cell ? 0 : mm(theme.list.indent),
+    // Where all text begins at the margin, the labels alone show which list is inside which, as in the Word file.
+    at: room.cell ? 0 : Math.min(mm(theme.list.indent) + (hanging ? 0 : least * (room.depth ?? 0)), room.width / 3),
     hang,
     hanging,
     after: room.cell ? 0 : theme.list.after,
+    depth: (room.depth ?? 0) + 1,
   });
   for (const item of list.items) layEntry(labelled(item), structure, { ...room, path: within(room, item.id) });
   if (!room.cell) room.flow.gap = Math.max(room.flow.gap, theme.text.after);

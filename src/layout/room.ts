@@ -37,6 +37,8 @@ export interface Room {
   readonly path: string;
   /** Inside a cell: how its text looks. */
   readonly cell: CellLook | null;
+  /** In how many lists; in none where it is left out. */
+  readonly depth?: number;
 }
 
 export interface CellLook {

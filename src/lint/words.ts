@@ -23,7 +23,7 @@ export const wordingIn = (wording: Wording, language: Locale): string => wording
 export function nameOf(phrase: string, language: Locale): string {
   const { message } = wordsOf(
     { code: 'rule', severity: 'info', args: {} },
-    { language, severity: { error: '', warning: '', info: '' }, also: '', codes: { rule: { message: phrase, hint: '' } } },
+    { language, severity: { error: '', warning: '', info: '' }, also: '', alsoRows: '', codes: { rule: { message: phrase, hint: '' } } },
   );
   return message.replace(/(?::| —| –)? ?[«“‘]…[»”’]\.?$/u, '').trim();
 }

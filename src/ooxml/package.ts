@@ -3,7 +3,10 @@ import { posix } from 'node:path';
 import { unzipSync } from 'fflate';
 import type { UnzipFileInfo } from 'fflate';
 import { diagnostic, Refusal } from '../diagnostic/diagnostic.js';
-import { collectXml, elementsOf, parseXml, rootOf } from './xml-tree.js';
+import { withMeasures } from './measures.js';
+import { isOfWord } from './namespaces.js';
+import { inPlainForm } from './plain-form.js';
+import { changed, collectXml, elementsOf, parseXml, rootOf } from './xml-tree.js';
 import type { Xml, XmlFault } from './xml-tree.js';
 
 export interface Relationship {
@@ -19,7 +22,7 @@ export interface ReferencePackage {
   /** The path of the part that holds the body. */
   main: string;
   bytes(path: string): Uint8Array | null;
-  /** The root of an XML part; null when there is no such part. */
+  /** The root of an XML part, in the usual form with measures that can be read; null when there is no such part. */
   xml(path: string): Xml | null;
   /** The outermost elements of that name in an XML part, for parts too long to be built whole. */
   collect(path: string, name: string): Xml[];
@@ -34,9 +37,6 @@ export const refusal = (code: string, args: Record<string, string | number> = {}
 const tooLarge = (what: keyof typeof limits): Refusal =>
   refusal('reference-too-large', { what, limit: what === 'entries' ? limits.entries : limits[what] / mebibyte });
 export const damaged = (part: string): Refusal => refusal('reference-damaged', { part });
-
-const wordNamespace = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main';
-const strictNamespace = 'http://purl.oclc.org/ooxml/wordprocessingml/main';
 
 /** Throws a Refusal for anything but a Word document without macros that keeps to the limits. */
 export function openPackage(file: Uint8Array): ReferencePackage {
@@ -59,9 +59,9 @@ export function openPackage(file: Uint8Array): ReferencePackage {
   const xml = (path: string): Xml | null => {
     if ((known.get(path.toLowerCase())?.originalSize ?? 0) > limits.part) throw tooLarge('part');
     const source = text(path);
-    return source === null ? null : parseXml(source, faultIn(path));
+    return source === null ? null : readable(parseXml(source, faultIn(path)));
   };
-  const collect = (path: string, name: string): Xml[] => collectXml(text(path) ?? '', name, faultIn(path));
+  const collect = (path: string, name: string): Xml[] => collectXml(text(path) ?? '', name, faultIn(path)).map(readable);
   const relationships = (path: string): Relationship[] => {
     const root = xml(posix.join(posix.dirname(path), '_rels', `${posix.basename(path)}.rels`));
     return root ? elementsOf(root).map((one) => relationshipOf(one, path)) : [];
@@ -73,11 +73,11 @@ export function openPackage(file: Uint8Array): ReferencePackage {
   const body = text(main);
   if (body === null) throw damaged(main);
   const root = rootOf(body, faultIn(main));
-  if (Object.values(root.attributes).includes(strictNamespace)) throw refusal('reference-strict');
-  if (root.name !== 'w:document' || root.attributes['xmlns:w'] !== wordNamespace)
-    throw refusal('reference-not-docx', { found: otherFormat(known) });
+  if (root.name !== 'document' || !isOfWord(root.uri)) throw refusal('reference-not-docx', { found: otherFormat(known) });
   return { main, bytes, xml, collect, relationships };
 }
+
+const readable = (root: Xml): Xml => changed(root, (one) => withMeasures(inPlainForm(one)));
 
 function entriesOf(file: Uint8Array): UnzipFileInfo[] {
   const starts = (...signature: number[]): boolean => signature.every((byte, at) => file[at] === byte);
@@ -86,9 +86,7 @@ function entriesOf(file: Uint8Array): UnzipFileInfo[] {
     throw contains(file, 'EncryptedPackage')
       ? refusal('reference-encrypted')
       : refusal('reference-not-docx', { found: contains(file, 'WordDocument') ? 'doc' : 'other' });
-  if (starts(0x25, 0x50, 0x44, 0x46)) throw refusal('reference-not-docx', { found: 'pdf' });
-  if (starts(0x7b, 0x5c, 0x72, 0x74, 0x66)) throw refusal('reference-not-docx', { found: 'rtf' });
-  if (!starts(0x50, 0x4b, 0x03, 0x04)) throw refusal('reference-not-docx', { found: 'other' });
+  if (!starts(0x50, 0x4b, 0x03, 0x04)) throw refusal('reference-not-docx', { found: withoutArchive(file) });
   const entries: UnzipFileInfo[] = [];
   try {
     unzipSync(file, {
@@ -139,13 +137,27 @@ function relationshipOf({ attributes }: Xml, from: string): Relationship {
   return { id, type: posix.basename(type), external, target: external ? target : path };
 }
 
+/** A file of the kind that may have macros is told from one that has them. */
 function refuseMacros(entries: readonly UnzipFileInfo[], types: Xml | null): void {
   const declared = types ? elementsOf(types).map(({ attributes }) => attributes.ContentType ?? '') : [];
-  if (
-    declared.some((type) => /macroEnabled|vbaProject/i.test(type)) ||
-    entries.some(({ name }) => /(^|\/)vba(Project|Data)[^/]*$/i.test(name))
-  )
-    throw refusal('reference-macros');
+  const there =
+    entries.some(({ name }) => /(^|\/)vba(Project|Data)[^/]*$/i.test(name)) || declared.some((type) => /vba(Project|Data)/i.test(type));
+  if (there) throw refusal('reference-macros', { found: 'macros' });
+  if (declared.some((type) => /macroEnabled/i.test(type))) throw refusal('reference-macros', { found: 'kind' });
+}
+
+/** What a file is that is no archive, by how it begins. */
+function withoutArchive(file: Uint8Array): 'empty' | 'pdf' | 'rtf' | 'html' | 'xml' | 'text' | 'other' {
+  if (file.length === 0) return 'empty';
+  const start = Buffer.from(file.buffer, file.byteOffset, Math.min(file.length, 4096));
+  const wide = start[0] === 0xff || start[0] === 0xfe;
+  const words = (wide ? start.toString('utf16le') : start.toString('latin1')).replace(/^(\u00ef\u00bb\u00bf|\ufeff|\s)+/u, '');
+  if (words.startsWith('%PDF')) return 'pdf';
+  if (words.startsWith('{\\rtf')) return 'rtf';
+  if (/^<(!doctype html|html|head|body)\b/i.test(words) || /^(<\?xml[^>]*>\s*)?(<!--[^]*?-->\s*)?<html\b/i.test(words)) return 'html';
+  if (words.startsWith('<?xml')) return 'xml';
+  // No text of any encoding has the controls that are everywhere in other files.
+  return wide || !/[\0-\x08\x0e-\x1a\x1c-\x1f]/.test(words) ? 'text' : 'other';
 }
 
 function otherFormat(known: ReadonlyMap<string, unknown>): 'odt' | 'xlsx' | 'pptx' | 'other' {

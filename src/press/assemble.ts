@@ -126,8 +126,9 @@ export function createAssembler(
   const build = createBuilder((at) => templates.placeOf(at), kept);
 
   /** That of the country before that of all; for the full detail one of its own, where there is one. */
-  const templateOf = ({ id, template }: Kind, detail: Detail, country: string): string => {
-    const kind = template ?? id;
+  const templateOf = ({ id, template }: Kind, detail: Detail, country: string, description: string): string => {
+    // What carries a description carries the one that such a role has.
+    const kind = template !== undefined && kindOf(description).instead === template ? description : (template ?? id);
     const names = detail === 'full' ? [`${country}/${kind}-full`, `${kind}-full`] : [];
     return [...names, `${country}/${kind}`].find((name) => read(name) !== null) ?? kind;
   };
@@ -135,13 +136,19 @@ export function createAssembler(
   return {
     assemble(given) {
       const { kind, locale, jurisdiction, theme } = given;
-      const request = { ...given, form: kindOf(kind).form, description: descriptionFor(kinds(), jurisdiction.id, given.role.category) };
+      const descriptionOf = ({ category }: Role): string => descriptionFor(kinds(), jurisdiction.id, category);
+      const request = {
+        ...given,
+        form: kindOf(kind).form,
+        description: descriptionOf(given.role),
+        ...(given.roles && { descriptions: Object.fromEntries(given.roles.map((one) => [one.id, descriptionOf(one)])) }),
+      };
       const orientation = orientationOf(kindOf(kind));
       const { role, wording, own: roleView, legalForms: forms, abbreviations: partedBy } = speak(request);
       const { phrase } = wording;
       const view = createView(role, request, wording, roleView);
       current = { locale, tag: jurisdiction.languages[locale], phrase };
-      const name = templateOf(kindOf(kind), detailOf(request, kindOf(kind)), jurisdiction.id);
+      const name = templateOf(kindOf(kind), detailOf(request, kindOf(kind)), jurisdiction.id, request.description);
       const said = new Set<string>();
       const typography: Typography = { typeset: (words) => typeset(words, locale), abbreviations: partedBy(said) };
       const logo = logoInText(request, wording);

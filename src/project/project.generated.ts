@@ -105,6 +105,24 @@ export interface Project {
       reason?: Heading;
     };
     /**
+     * What text files are written in that are not in Unicode; their letters tell it when left out. “--encoding” goes before it.
+     */
+    encoding?:
+      | 'utf-8'
+      | 'utf-16le'
+      | 'utf-16be'
+      | 'windows-1251'
+      | 'windows-1252'
+      | 'windows-1250'
+      | 'cp866'
+      | 'koi8-r'
+      | 'mac-roman'
+      | 'mac-cyrillic';
+    /**
+     * How dates in figures are written where the columns do not tell: dmy is 22.11.2026, mdy 11/22/2026, ymd 26-11-22. “--date-order” goes before it.
+     */
+    dateOrder?: 'dmy' | 'mdy' | 'ymd';
+    /**
      * The id of a role under a title that people use for it: Кладовщик: storekeeper.
      */
     titles?: {

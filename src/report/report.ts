@@ -15,6 +15,8 @@ export interface Messages {
   severity: Record<Severity, string>;
   /** After a finding that is the same in other files: how many, and the first of them. */
   also: string;
+  /** After one that is the same in other rows of a list. */
+  alsoRows: string;
   /** ICU phrases by code. A hint that comes out empty is not shown. */
   codes: Record<string, { message: string; hint: string }>;
 }
@@ -75,6 +77,7 @@ export function reportText(diagnostics: readonly Diagnostic[], messages: Message
           : []),
         ...(hint === null ? [] : [`  ${paint.bold('→')} ${hint}`]),
         ...(others.length === 0 ? [] : [`  ${alsoIn(others, messages)}`]),
+        ...(one.others === undefined ? [] : [`  ${alsoInRows(one.others, messages)}`]),
         '',
       ].join('\n');
     })
@@ -88,6 +91,12 @@ const alsoIn = (others: readonly Diagnostic[], { also, language }: Messages): st
   const files = others.slice(0, mostNamed).map(({ file = '', line }) => [file, line].filter((part) => part !== undefined).join(':'));
   return fill(also, { count: others.length, files: files.join(', '), more: others.length > mostNamed ? '…' : '' }, language);
 };
+
+/** Rows that are named where many have the same finding. */
+const mostRows = 5;
+
+const alsoInRows = ({ count, first }: NonNullable<Diagnostic['others']>, { alsoRows, language }: Messages): string =>
+  fill(alsoRows, { count, rows: first.slice(0, mostRows).join(', '), more: count > Math.min(first.length, mostRows) ? '…' : '' }, language);
 
 /** The same finding in several files is told once, at the first of them. */
 function together(diagnostics: readonly Diagnostic[]): { one: Diagnostic; others: Diagnostic[] }[] {

@@ -74,6 +74,25 @@ export type PostRef = string;
  */
 export type Core = boolean;
 /**
+ * Days of the week, such as [mon, wed, fri], or a rota.
+ */
+export type WorkDays =
+  | ('mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun')[]
+  | {
+      /**
+       * Days of work in a row.
+       */
+      on: number;
+      /**
+       * Days off in a row.
+       */
+      off: number;
+      /**
+       * A day on which a run of days of work begins: 2026-12-04. The first day of work when left out.
+       */
+      from?: string;
+    };
+/**
  * The id of an entry of this role.
  */
 export type EntryRef = string;
@@ -579,7 +598,7 @@ export interface Education {
  */
 export interface Experience {
   /**
-   * The least length; null when experience is wanted but no length is set.
+   * The least length; null when experience is wanted but no length is set. 0 when none is needed: papers then say so.
    */
   min: number | null;
   /**
@@ -1008,6 +1027,7 @@ export interface Facts {
    */
   fte?: number;
   pattern?: Text;
+  days?: WorkDays;
   place?: Text;
   hybrid?: Text;
   /**

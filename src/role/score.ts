@@ -102,6 +102,13 @@ export const overallFormulas = ({ minimumRated }: ScoreSettings, tooLittle: stri
   };
 };
 
+/** Those without a group first, since behind a group they would read as part of it; then the groups, each by its first measure. */
+export function inGroups<Measure extends Pick<Kpi, 'group'>>(measures: readonly Measure[]): readonly Measure[] {
+  const names = measures.map(({ group }) => (group === undefined ? undefined : JSON.stringify(group)));
+  const place = ({ group }: Measure): number => (group === undefined ? -1 : names.indexOf(JSON.stringify(group)));
+  return [...measures].sort((one, other) => place(one) - place(other));
+}
+
 /**
  * The measures with weights that add up to 100 again where some of the role's do not apply: in proportion, in whole per cent,
  * what is left over going to those that lost most by rounding. Without weights, or with some only, they stay as they are.

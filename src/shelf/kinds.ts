@@ -26,17 +26,22 @@ export function sameStems(kinds: readonly Kind[]): readonly [Kind, Kind, string]
 /** What a handbook tells besides the duties. */
 type HandbookParts = Readonly<Partial<Record<'procedures' | 'tables' | 'serviceLevels' | 'reports', readonly unknown[]>>>;
 
-/** What the role lacks for a kind of document, or null when it can be made. Changes there are none without an earlier version. */
+/**
+ * What there is not of what a kind of document needs, or null when it can be made. Changes there are none without an earlier
+ * version; a probation there is unless somebody says that there is none.
+ */
 export function lackingFor(
   { needs }: Pick<Kind, 'needs'>,
   role: HandbookParts & { onboarding?: unknown; kpis?: readonly unknown[]; evaluation?: { factors?: unknown } },
   hasFormer = false,
+  hasProbation = true,
 ): NonNullable<Kind['needs']> | null {
   const filled = (lists: readonly (readonly unknown[] | undefined)[]): boolean => lists.some((list) => (list ?? []).length > 0);
   const there = {
     onboarding: () => role.onboarding !== undefined,
     kpis: () => filled([role.kpis]),
     changes: () => hasFormer,
+    probation: () => hasProbation,
     evaluation: () => role.evaluation?.factors !== undefined,
     handbook: () => filled([role.procedures, role.tables, role.serviceLevels, role.reports]),
   };

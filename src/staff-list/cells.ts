@@ -1,44 +1,9 @@
-/** What people write in cells: dates, sexes, languages, addresses. Each reader gives null when it cannot be sure. */
-import { isRealDate } from '../language/dates.js';
+/** What people write in cells: sexes, languages, terms, addresses. Each reader gives null when it cannot be sure. */
 import type { Locale } from '../document/document.js';
-import type { JurisdictionId } from '../law/jurisdiction.js';
 import { folded } from './columns.js';
 import type { ColumnWords } from './columns.js';
 import { textOf } from './sheet.js';
 import type { Cell } from './sheet.js';
-
-/** Day 0 of spreadsheets; they count a 29 February 1900 that never was. */
-const spreadsheetEpoch = Date.UTC(1899, 11, 30);
-const dayLength = 86_400_000;
-/** Serial numbers between 1954 and 2119 are taken for dates; others are mistakes. */
-const serials = { first: 20_000, last: 80_000 };
-
-/**
- * A date as `2026-11-22`: from a date cell, its serial number, `2026-11-22`, `22.11.2026`, `22-11-2026` or `22/11/2026`;
- * with slashes the month comes first in the United States. Years of two digits are refused, for they can be guessed only.
- */
-export function dateIn(cell: Cell | undefined, jurisdiction: JurisdictionId): string | null {
-  const text = textOf(cell)
-    .replace(/\s*г\.?$/u, '')
-    .replace(/[T ]00:00(:00)?(\.0+)?Z?$/u, '');
-  if (/^\d{5}(\.0*)?$/.test(text)) {
-    const serial = Number(text);
-    return serial >= serials.first && serial <= serials.last
-      ? new Date(spreadsheetEpoch + serial * dayLength).toISOString().slice(0, 10)
-      : null;
-  }
-  const iso = /^(\d{4})[-./](\d{1,2})[-./](\d{1,2})$/.exec(text);
-  if (iso) return dateOf(iso[1], iso[2], iso[3]);
-  const local = /^(\d{1,2})([-./])(\d{1,2})\2(\d{4})$/.exec(text);
-  if (!local) return null;
-  const [, one, sign, other, year] = local;
-  return sign === '/' && jurisdiction === 'us' ? dateOf(year, one, other) : dateOf(year, other, one);
-}
-
-function dateOf(year = '', month = '', day = ''): string | null {
-  const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
-  return isRealDate(date) ? date : null;
-}
 
 /** The value that one of the words of a list stands for. */
 export function meaningOf<T extends string>(cell: Cell | undefined, words: Record<T, readonly string[]>): T | null {

@@ -1,50 +1,16 @@
 /** Which column holds what: headings in Russian, English or Dutch, in any order; unknown ones are the organisation’s own. */
 import { diagnostic } from '../diagnostic/diagnostic.js';
 import type { Diagnostic } from '../diagnostic/diagnostic.js';
-import type { Locale } from '../document/document.js';
-import { textOf } from './sheet.js';
-import type { Sheet } from './sheet.js';
+import { nearest } from '../diagnostic/nearest.js';
+import { fields } from './fields.js';
+import type { ColumnWords, Field } from './fields.js';
+import { headingKey, meaningsOf } from './heading-words.js';
+import type { Meaning } from './heading-words.js';
+import { columnLetters, textOf } from './sheet.js';
+import type { Sheet, SheetRow } from './sheet.js';
 
-export const fields = [
-  'name',
-  'last',
-  'first',
-  'middle',
-  'particle',
-  'initials',
-  'gender',
-  'personnelNumber',
-  'position',
-  'role',
-  'department',
-  'hireDate',
-  'contract',
-  'contractEnd',
-  'probation',
-  'manager',
-  'managerPost',
-  'managerEmail',
-  'mentor',
-  'mentorPost',
-  'mentorEmail',
-  'language',
-  'email',
-  'genitive',
-  'reason',
-] as const;
-export type Field = (typeof fields)[number];
-
-/** The words of `locales/columns.yaml`. */
-export interface ColumnWords {
-  columns: Record<Field, Record<Locale, readonly string[]>>;
-  values: {
-    gender: Record<'male' | 'female' | 'unspecified', readonly string[]>;
-    language: Record<Locale, readonly string[]>;
-    contract: Record<'indefinite' | 'fixed-term', readonly string[]>;
-    /** No probation, and the units of its length. */
-    probation: Record<'none' | 'months' | 'weeks', readonly string[]>;
-  };
-}
+export { fields } from './fields.js';
+export type { ColumnWords, Field } from './fields.js';
 
 export interface Columns {
   /** Numbers of columns from 0. */
@@ -61,34 +27,104 @@ export const folded = (text: string): string =>
     .replaceAll('ё', 'е')
     .replace(/[^\p{L}\p{N}№]+/gu, '');
 
-/** `chosen` names headings for fields where the user does. Two columns for one field and missing names are problems. */
-export function columnsOf(sheet: Sheet, words: ColumnWords, chosen: Partial<Record<Field, string>>, problems: Diagnostic[]): Columns {
-  const headings = sheet.headings.cells.map(textOf);
-  const place = { file: sheet.file, line: sheet.headings.number };
-  const meanings = new Map<string, Field>();
-  for (const field of fields)
-    for (const names of Object.values(words.columns[field]))
-      for (const name of names) if (!meanings.has(folded(name))) meanings.set(folded(name), field);
-  for (const [field, heading] of Object.entries(chosen) as [Field, string][]) {
-    if (!headings.some((one) => folded(one) === folded(heading)))
-      problems.push(diagnostic('column-missing', { column: heading, known: headings.filter(Boolean).join(', ') }, place));
-    for (const [name, meant] of meanings) if (meant === field) meanings.delete(name);
-    meanings.set(folded(heading), field);
-  }
+/** Headings of columns by what they hold, where the user names them. */
+export type ChosenColumns = Partial<Record<Field, string>>;
 
+/**
+ * What the columns hold. Of two for one thing the one with the surer heading is read; two of one heading, headings that the
+ * user names and that are not there, and missing names are problems. `sample` are the first rows: headings such as “Employee”
+ * stand over names in some lists and over numbers in others.
+ */
+export function columnsOf(
+  sheet: Sheet,
+  words: ColumnWords,
+  chosen: ChosenColumns,
+  problems: Diagnostic[],
+  sample: readonly SheetRow[] = [],
+): Columns {
+  const headings = sheet.headings.cells.map(textOf);
+  const keys = headings.map(headingKey);
+  const place = { file: sheet.file, line: sheet.headings.number };
+  const found = headings.filter(Boolean).join(', ').slice(0, longestList);
+  for (const heading of Object.values(chosen))
+    if (!keys.includes(headingKey(heading))) problems.push(diagnostic('column-missing', { column: heading, known: found }, place));
+
+  const meaningOf = meaningsOf(words, chosen);
   const known = new Map<Field, number>();
-  const custom = new Map<string, number>();
-  for (const [at, heading] of headings.entries()) {
-    if (heading === '') continue;
-    const field = meanings.get(folded(heading));
-    const first = field === undefined ? undefined : known.get(field);
-    if (first !== undefined) problems.push(diagnostic('column-twice', { column: heading, first: headings[first] ?? '' }, place));
-    else if (field) known.set(field, at);
-    else if (customName(heading) !== '') custom.set(customName(heading), at);
+  const ranks = new Map<Field, number>();
+  const second: [number, Field][] = [];
+  const own: number[] = [];
+  for (const [at, cell] of sheet.headings.cells.entries()) {
+    const meaning = asFilled(meaningOf(String(cell ?? '')), at, sample);
+    if (!meaning) own.push(at);
+    else {
+      const { field, rank } = meaning;
+      const before = known.get(field);
+      if (before !== undefined && keys[before] === keys[at])
+        problems.push(diagnostic('column-twice', { column: headings[at] ?? '', first: headings[before] ?? '' }, place));
+      const isSurer = rank < (ranks.get(field) ?? Infinity);
+      if (before !== undefined) second.push([isSurer ? before : at, field]);
+      if (isSurer) {
+        known.set(field, at);
+        ranks.set(field, rank);
+      }
+    }
   }
-  if (!known.has('name') && !known.has('last'))
-    problems.push(diagnostic('column-name-missing', { known: headings.filter(Boolean).join(', ') }, place));
-  return { known, custom };
+  for (const [at, field] of second) {
+    const first = headings[known.get(field) ?? -1] ?? '';
+    problems.push(diagnostic('column-second', { column: headings[at] ?? '', first, field }, place, 'warning'));
+  }
+  if (!known.has('name') && !known.has('last')) problems.push(diagnostic('column-name-missing', { known: found }, place));
+  const custom = [...own, ...second.map(([at]) => at)].sort((a, b) => a - b).map((at) => [customName(headings[at] ?? ''), at] as const);
+  return { known, custom: new Map(custom.filter(([name]) => name !== '')) };
+}
+
+/** Characters of headings that a message names. */
+const longestList = 300;
+
+/** Numbers below a heading for names are those of the people; a manager by number is nobody whose name could be printed. */
+function asFilled(meaning: Meaning | null, at: number, sample: readonly SheetRow[]): Meaning | null {
+  if (meaning === null || meaning.rank < 0) return meaning;
+  const { field, rank } = meaning;
+  const values = sample.map(({ cells }) => textOf(cells[at])).filter((text) => text !== '');
+  const most = (pattern: RegExp): boolean => values.filter((text) => pattern.test(text)).length * 2 > values.length;
+  if (field === 'name' && most(/\d/)) return { field: 'personnelNumber', rank: rank + unsure };
+  if (field === 'role' && most(/^\d[\d-]*$/)) return { field: 'position', rank: rank + unsure };
+  return (field === 'manager' || field === 'mentor') && most(/\d/) ? null : meaning;
+}
+
+/** More than any list of headings has words. */
+const unsure = 1000;
+
+/**
+ * The headings of columns from which nothing is read, but for those that `isUsed` names, as a text of a list: behind each the
+ * known heading that it may be meant for. Columns without a heading go by their letters.
+ */
+export function unusedColumns(
+  { headings }: Sheet,
+  { known, custom }: Columns,
+  words: ColumnWords,
+  isUsed: (custom: string) => boolean,
+  sample: readonly SheetRow[],
+): { columns: string[]; meant: boolean } {
+  const free = fields.filter((field) => !known.has(field));
+  const names = free.flatMap((field) => Object.values(words.columns[field]).flat());
+  const read = new Set(known.values());
+  const meaningOf = meaningsOf(words);
+  let meant = false;
+  const unused = [...custom].flatMap(([name, at]) => {
+    if (read.has(at) || isUsed(name)) return [];
+    const heading = textOf(headings.cells[at]).slice(0, 60);
+    // One that is known is left out for what stands below it.
+    const near = meaningOf(heading) ? '' : nearest(heading, names, Math.max(1, Math.floor(heading.length / 5)));
+    meant ||= near !== '';
+    return [near === '' ? heading : `${heading} (${near}?)`];
+  });
+  const width = Math.max(0, ...sample.map(({ cells }) => cells.length));
+  const nameless = Array.from({ length: width }, (_, at) => at).filter(
+    (at) => textOf(headings.cells[at]) === '' && sample.some(({ cells }) => textOf(cells[at]) !== ''),
+  );
+  return { columns: [...unused, ...nameless.map(columnLetters)], meant };
 }
 
 /** «Номер пропуска» is `custom.номер_пропуска` in a template. */

@@ -1,71 +1,148 @@
-/** CSV as spreadsheets write it: comma, semicolon or tab, quotes, a `sep=` line, rows of uneven length. */
-import { Readable } from 'node:stream';
-import { CsvError, parse } from 'csv-parse';
+/** CSV as spreadsheets write it: comma, semicolon, tab or bar, quotes, a `sep=` line, rows of uneven length. */
 import { diagnostic, Refusal } from '../diagnostic/diagnostic.js';
+import { faultIn } from './cell-faults.js';
 import { unguarded } from './csv-line.js';
-import type { Sheet, SheetRow } from './sheet.js';
+import { columnLetters } from './sheet.js';
+import type { CellFault, Sheet, SheetRow } from './sheet.js';
 
-const delimiters = [';', ',', '\t'] as const;
-/** Characters; a longer row has lost its closing quote. */
-const longestRow = 100_000;
-const chunkLength = 64 << 10;
+const delimiters = [';', ',', '\t', '|'] as const;
+/** Lines by which it is told what divides the cells: titles may stand above the headings. */
+const telling = 40;
+const tellingLength = 100_000;
+/** Rows that a spreadsheet has at most, and cells of a row. */
+const lastRow = 1_048_576;
+const lastColumn = 16_384;
+/** Characters of a cell that spreadsheets have at most, and one more, so that it shows. */
+const longestText = 32_768;
 
-/** The table in a CSV text. Rows are read as they are asked for. Refuses a table without headings or with a quote that never closes. */
+/** The table in a CSV text whose first filled row has the headings. Refuses a table without them or with a quote that never closes. */
 export async function csvSheet(text: string, file: string): Promise<Sheet> {
-  const { delimiter, read } = csvRows(text, file, 1);
-  const start = read();
-  const first = await start.next();
-  await start.return();
+  const { delimiter, rows } = csvRows(text, file);
+  const first = rows().next();
   if (first.done === true) throw new Refusal([diagnostic('table-empty', { file }, { file })]);
-  return { file, name: null, delimiter, headings: first.value, rows: { [Symbol.asyncIterator]: () => afterFirst(read()) } };
+  return { file, name: null, delimiter, headings: first.value, rows: { [Symbol.asyncIterator]: () => afterFirst(rows()) } };
 }
 
-/**
- * The filled rows of a CSV text, which can be gone through more than once; a quote that never closes is refused on the way.
- * What divides the cells is told by as many lines at the start as are asked for: titles may stand above the headings.
- */
-export function csvRows(text: string, file: string, lines: number): { delimiter: string; read(): AsyncGenerator<SheetRow, void> } {
-  const declared = /^sep=(.)\r?\n/i.exec(text);
-  const body = declared ? text.slice(declared[0].length) : text;
-  const delimiter = declared?.[1] ?? delimiterOf(body, lines);
-  return { delimiter, read: () => records(body, delimiter, file, declared ? 1 : 0) };
-}
-
-async function* afterFirst(rows: AsyncGenerator<SheetRow, void>): AsyncGenerator<SheetRow, void> {
-  await rows.next();
+async function* afterFirst(rows: Generator<SheetRow, void>): AsyncGenerator<SheetRow> {
+  rows.next();
   yield* rows;
 }
 
-async function* records(text: string, delimiter: string, file: string, linesBefore: number): AsyncGenerator<SheetRow, void> {
-  const parser = Readable.from(chunks(text)).pipe(
-    parse({ delimiter, info: true, relax_column_count: true, relax_quotes: true, max_record_size: longestRow }),
-  );
-  let line = linesBefore + 1;
-  try {
-    for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
-      // A quoted cell may run over several lines; people look for the first.
-      const number = line;
-      line = linesBefore + info.lines + 1;
-      if (record.some((cell) => cell.trim() !== '')) yield { number, cells: record.map(unguarded) };
-    }
-  } catch (error) {
-    if (error instanceof CsvError) throw new Refusal([diagnostic('table-broken', { file, line }, { file, line })]);
-    throw error;
+/**
+ * The filled rows of a CSV text, which can be gone through more than once. They have the numbers that a spreadsheet gives
+ * them: a cell with line breaks is one row, empty lines count, a `sep=` line does not. Refused on the way is a quotation
+ * mark that takes rows into its cell.
+ */
+export function csvRows(text: string, file: string): { delimiter: string; rows(): Generator<SheetRow, void> } {
+  const declared = /^sep=(.)(?:\r\n|\n|\r)/i.exec(text);
+  const from = declared ? declared[0].length : 0;
+  const delimiter = declared?.[1] ?? delimiterOf(text.slice(0, tellingLength));
+  return { delimiter, rows: () => records(text, from, delimiter, file) };
+}
+
+interface Record {
+  readonly cells: string[];
+  /** Whether a line within a cell could be a row of its own. */
+  readonly swallows: boolean;
+  /** Behind its line break. */
+  readonly end: number;
+  /** Whether there is a line break at its end. */
+  readonly whole: boolean;
+}
+
+function* records(text: string, from: number, delimiter: string, file: string): Generator<SheetRow, void> {
+  let widest = 0;
+  let number = 0;
+  for (let at = from; at < text.length; ) {
+    number += 1;
+    if (number > lastRow) throw new Refusal([diagnostic('table-too-long', { file, limit: lastRow }, { file })]);
+    const record = recordAt(text, at, delimiter, widest);
+    if (record === 'too-wide')
+      throw new Refusal([
+        diagnostic('table-too-wide', { cell: `${columnLetters(lastColumn)}${number}`, limit: lastColumn }, { file, line: number }),
+      ]);
+    // A quote that happens to close in a later row leaves a row of another width behind.
+    if (record === 'broken' || (record.swallows && record.cells.length !== widest))
+      throw new Refusal([diagnostic('table-broken', { file, line: number }, { file, line: number })]);
+    const { cells } = record;
+    at = record.end;
+    if (cells.every((cell) => cell.trim() === '')) continue;
+    const cut = !record.whole && cells.length < widest;
+    widest = Math.max(widest, cells.length);
+    yield rowOf(number, cells, cut);
   }
 }
 
-function* chunks(text: string): Generator<string> {
-  for (let at = 0; at < text.length; at += chunkLength) yield text.slice(at, at + chunkLength);
+/** A cell that every spreadsheet takes for text: ="00123". */
+const forcedText = /^="([^"]*)"$/;
+
+function rowOf(number: number, written: readonly string[], cut: boolean): SheetRow {
+  const faults = new Map<number, CellFault>();
+  const cells = written.map((one, at) => {
+    const cell = forcedText.exec(one)?.[1] ?? one;
+    const fault = faultIn(cell);
+    if (fault !== null) faults.set(at, fault);
+    return unguarded(cell);
+  });
+  if (cut) faults.set(cells.length - 1, 'cut-short');
+  return faults.size > 0 ? { number, cells, faults } : { number, cells };
 }
 
-/** The sign that divides the first lines most often, outside quotes. */
-function delimiterOf(text: string, lines: number): string {
-  const start = text
-    .trimStart()
-    .slice(0, longestRow)
-    .split('\n', lines)
-    .join('\n')
-    .replace(/"[^"]*"/g, '');
-  const counts = delimiters.map((sign) => ({ sign, count: start.split(sign).length }));
-  return counts.reduce((best, one) => (one.count > best.count ? one : best)).sign;
+/** Broken where a quotation mark opens that does not close, or closes within a later row. */
+function recordAt(text: string, start: number, delimiter: string, widest: number): Record | 'broken' | 'too-wide' {
+  const cells: string[] = [];
+  let swallows = false;
+  for (let at = start; ; ) {
+    const quote = text[at] === '"' ? closingQuote(text, at, delimiter) : null;
+    if (quote === 'open') return 'broken';
+    const end = quote === null ? endOfCell(text, at, delimiter) : endOfCell(text, quote + 1, delimiter);
+    const closed = quote !== null && text.slice(quote + 1, end).trim() === '';
+    const inner = closed ? text.slice(at + 1, quote) : text.slice(at, end);
+    // Quotes that are not around the whole cell are part of it.
+    cells.push((closed ? inner.replaceAll('""', '"') : inner).slice(0, longestText));
+    if (closed && widest > 2 && /[\r\n]/.test(inner))
+      swallows ||= inner.split(/[\r\n]+/).some((line) => line.split(delimiter).length >= widest);
+    const sign = text[end];
+    if (sign === delimiter && cells.length < lastColumn) at = end + 1;
+    else if (sign === delimiter) return 'too-wide';
+    else return { cells, swallows, end: text.startsWith('\r\n', end) ? end + 2 : end + 1, whole: sign !== undefined };
+  }
+}
+
+/** Where the quote of a cell closes; null where the quotes are not around the whole cell. */
+function closingQuote(text: string, opened: number, delimiter: string): number | null | 'open' {
+  let at = text.indexOf('"', opened + 1);
+  while (at >= 0 && text[at + 1] === '"') at = text.indexOf('"', at + 2);
+  if (at < 0) return 'open';
+  const end = endOfCell(text, at + 1, delimiter);
+  if (text.slice(at + 1, end).trim() === '') return at;
+  // Quotes around a word of the cell are part of it; what has a sign between columns within, was meant to be closed before.
+  const within = text.slice(opened, at);
+  return /[\r\n]/.test(within) || within.includes(delimiter) ? 'open' : at;
+}
+
+function endOfCell(text: string, from: number, delimiter: string): number {
+  const sign = delimiter.charCodeAt(0);
+  let at = from;
+  for (; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === sign || code === 10 || code === 13) break;
+  }
+  return at;
+}
+
+/** The sign that divides most lines into equally many cells, outside quotes. */
+function delimiterOf(text: string): string {
+  const lines = text
+    .replace(/"[^"]*"/g, '')
+    .split(/\r\n|\n|\r/, telling)
+    .filter((line) => line !== '');
+  const scores = delimiters.map((sign) => {
+    const counts = lines.map((line) => line.split(sign).length - 1).filter((count) => count > 0);
+    const alike = new Map<number, number>();
+    for (const count of counts) alike.set(count, (alike.get(count) ?? 0) + 1);
+    const [count = 0, times = 0] = [...alike].reduce((best, one) => (one[1] * one[0] > best[1] * best[0] ? one : best), [0, 0]);
+    return { sign, score: count * times };
+  });
+  return scores.reduce((best, one) => (one.score > best.score ? one : best)).sign;
 }

@@ -1,10 +1,16 @@
 /** A name written in one cell, taken apart: «Иванова Анна Петровна», “Jan de Vries”, “Smith, Mary Ann”, «Иванова А. П.». */
 import type { Locale } from '../document/document.js';
+import { genderOfTitle, partedName } from '../language/name-titles.js';
+import { gendersOf } from '../language/names.js';
 import type { PersonName } from '../person/person.generated.js';
 
 const patronymic = /(?:вич|[иы]ч|вна|[иы]чна|инична)$/iu;
-const eastern = /^(?:оглы|кызы|улы|уулу|гызы)$/iu;
+const eastern = /^(?:оглы|оглу|кызы|гызы|кизи|улы|уулу)$/iu;
 const initials = /^(?:\p{Lu}\p{M}?\.[-\s]?){1,5}$|^\p{Lu}{1,2}$/u;
+/** Particles in Russian letters, which are written small: «ван дер Берг», «де Голль». */
+const slavicParticles = new Set(
+  'ван дер ден де ди да дю ду дель делла дос ла ле лос фон фом цу цур тер тен аль эль ас аш ибн бинт бин бен'.split(' '),
+);
 const particles = new Set([
   'van',
   'de',
@@ -37,31 +43,67 @@ const particles = new Set([
   'vander',
 ]);
 
-/** The parts of a name, or null when it cannot be told which word is what. */
+/** What stands for a first name that somebody does not have: “FNU Suharto” (first name unknown), a dash in its column. */
+export const noFirstName = /^(?:FNU|NFN|[-–—.]{1,3})$/u;
+
+/**
+ * The parts of a name, or null when it cannot be told which word is what. A comma makes “Last, First”, unless a title stands
+ * behind it: “John Smith, PhD”.
+ */
 export function nameParts(written: string, locale: Locale): PersonName | null {
-  const [before = '', after, ...more] = inLowerCase(written)
+  const { name, title, suffix } = partedName(written);
+  const [before = '', after, ...more] = inLowerCase(name)
     .split(',')
     .map((one) => one.trim());
   if (more.length > 0) return null;
-  if (after !== undefined) return before === '' || after === '' ? null : lastFirst(before, after, locale);
-  // Initials belong together however they are spaced: «А. П.» is «А.П.».
-  const words = before
-    .replace(/(\p{Lu}\.)\s+(?=\p{Lu}\.)/gu, '$1')
-    .split(' ')
-    .filter(Boolean);
-  if (words.length < 2 || words.length > 6) return null;
-  return /\p{Script=Cyrillic}/u.test(written) || locale === 'ru' ? slavic(words) : western(words, locale);
+  const found =
+    after === undefined ? inOrder(before, written, locale) : before === '' || after === '' ? null : lastFirst(before, after, locale);
+  return found && { ...found, ...(title !== null && { title }), ...(suffix !== null && { suffix }) };
 }
 
-/** Staff lists in capitals only are common; «ИВАНОВА АННА» is printed as «Иванова Анна». */
+function inOrder(name: string, written: string, locale: Locale): PersonName | null {
+  // Initials belong together however they are spaced: «А. П.» is «А.П.», and «А.П.Иванова» has a space missing.
+  const words = name
+    .replace(/(\p{Lu}\.)\s+(?=\p{Lu}(?:\.|$))/gu, '$1')
+    .replace(/(\p{Lu}\.)(?=\p{Lu}\p{Ll})/gu, '$1 ')
+    .replace(/(\p{Lu}\.)(\p{Lu})$/u, '$1$2.')
+    .split(' ')
+    .filter(Boolean);
+  const given = words.filter((word) => !noFirstName.test(word));
+  const [only = '', ...others] = given;
+  if (given.length < words.length && others.length === 0) return only === '' ? null : { last: only };
+  if (given.length < 2 || given.length > 6) return null;
+  return /\p{Script=Cyrillic}/u.test(written) || locale === 'ru' ? slavic(given) : western(given, locale);
+}
+
+/** Staff lists in capitals only are common; «ИВАНОВА АННА» is printed as «Иванова Анна», “JAN VAN DIJK” as “Jan van Dijk”. */
 function inLowerCase(written: string): string {
   const shouted = written === written.toUpperCase() && /\p{Lu}{3}/u.test(written);
   return shouted
-    ? written.toLowerCase().replace(/(^|[\s\-,.’'])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase())
+    ? written
+        .toLowerCase()
+        .replace(/(^|[\s\-,.’'])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase())
+        .replace(/(?<=\s)(?:\p{L}+)(?=\s)/gu, (word) => (particles.has(word.toLowerCase()) ? word.toLowerCase() : word))
     : written;
 }
 
 function slavic(words: readonly string[]): PersonName | null {
+  const isSmall = (word: string | undefined): boolean => word !== undefined && word === word.toLowerCase() && slavicParticles.has(word);
+  // «фон Берг Анна Петровна», «Анна фон Берг», but «Хан Саид ибн Али».
+  const start = words.findIndex((word) => isSmall(word));
+  const end = words.findIndex((word, at) => at > start && !isSmall(word));
+  if (start >= 0 && end < 0) return null;
+  if (start === 0) {
+    const rest = slavic(words.slice(end));
+    return rest && { ...rest, particle: words.slice(0, end).join(' ') };
+  }
+  if (start > 0 && !/^(?:ибн|бинт|бин|бен)$/u.test(words[start] ?? '')) {
+    const [first = '', ...middle] = words.slice(0, start);
+    const particle = words.slice(start, end).join(' ');
+    const last = words.slice(end).join(' ');
+    if (initials.test(first) && middle.length === 0) return { last, particle, initials: first };
+    return { last, first, ...(middle.length > 0 && { middle: middle.join(' ') }), particle };
+  }
   const [a = '', b = '', c, ...rest] = words;
   if (words.length === 2) {
     if (initials.test(b)) return { last: a, initials: b };
@@ -69,7 +111,7 @@ function slavic(words: readonly string[]): PersonName | null {
     return { last: a, first: b };
   }
   if (c === undefined || rest.length > 1) return null;
-  if (rest[0] !== undefined) return eastern.test(rest[0]) ? { last: a, first: b, middle: `${c} ${rest[0]}` } : null;
+  if (rest[0] !== undefined) return eastern.test(rest[0]) || start === 2 ? { last: a, first: b, middle: `${c} ${rest[0]}` } : null;
   // «Анна Петровна Иванова»: the second word is a patronymic, the third is none.
   if (patronymic.test(b) && !patronymic.test(c)) return { last: c, first: a, middle: b };
   return { last: a, first: b, middle: c };
@@ -105,9 +147,9 @@ function lastFirst(before: string, after: string, locale: Locale): PersonName | 
   return { ...family, first, ...(middle.length > 0 && { middle: middle.join(' ') }) };
 }
 
-/** What a Russian patronymic tells; null when there is none. */
-export function genderOf({ middle }: PersonName): 'male' | 'female' | null {
-  if (middle === undefined) return null;
-  if (/(?:вна|чна)$/iu.test(middle) || /\s(?:кызы|гызы)$/iu.test(middle)) return 'female';
-  return /(?:вич|[иы]ч)$/iu.test(middle) || /\s(?:оглы|улы|уулу)$/iu.test(middle) ? 'male' : null;
+/** What a Russian name or a form of address tells for certain; null where it does not. */
+export function genderOf(name: PersonName): 'male' | 'female' | null {
+  const [only, ...more] = gendersOf(name);
+  const told = more.length === 0 ? (only ?? null) : null;
+  return told ?? (name.title === undefined ? null : genderOfTitle(name.title));
 }

@@ -1,11 +1,10 @@
 /** A table as it lies in its file, from the first filled row to the last: titles above the headings and signatures below among them. */
+import type { Encoding } from '../content/encoding.js';
 import { diagnostic, Refusal } from '../diagnostic/diagnostic.js';
-import { csvRows } from './csv.js';
-import { decodeText } from './encoding.js';
-import type { Encoding } from './encoding.js';
+import type { Diagnostic } from '../diagnostic/diagnostic.js';
+import { openTable } from './open-table.js';
 import { columnLetters } from './sheet.js';
 import type { SheetRow } from './sheet.js';
-import { isSpreadsheet, spreadsheetRows } from './spreadsheet.js';
 
 export interface Grid {
   readonly file: string;
@@ -13,37 +12,34 @@ export interface Grid {
   readonly name: string | null;
   /** Filled rows only; of merged cells the first has the value. */
   readonly rows: readonly SheetRow[];
+  /** Whether numbers without a format are counted from 1904 when they are days. */
+  readonly from1904?: boolean;
+}
+
+export interface GridOptions {
+  readonly sheet?: string | undefined;
+  readonly encoding?: Encoding | undefined;
+  readonly usualEncoding?: Encoding | undefined;
+  readonly hiddenRows?: boolean | undefined;
+  /** Whether these first rows are those of the table that is wanted; any are when left out. */
+  fits?(grid: Grid): boolean;
 }
 
 /** Rows of one table, five times as many as it may have positions. */
 const mostRows = 50_000;
-/** Columns; what stands further right is no table of people. */
-const mostColumns = 250;
-/** Lines by which it is told what divides the cells: titles and headings. */
-const telling = 40;
 
 /** Refuses what is no table, has no row, has no sheet of that name or has more rows than anybody employs people. */
-export async function readGrid(
-  bytes: Uint8Array,
-  file: string,
-  { sheet, encoding }: { readonly sheet?: string | undefined; readonly encoding?: Encoding | undefined },
-): Promise<Grid> {
-  if (!isSpreadsheet(bytes) && /\.xlsx?$/i.test(file)) throw new Refusal([diagnostic('table-not-spreadsheet', { file }, { file })]);
-  const found = isSpreadsheet(bytes)
-    ? await spreadsheetRows(bytes, file, sheet)
-    : { name: null, rows: await csvGrid(bytes, file, encoding) };
-  if (found.rows.length === 0) throw new Refusal([diagnostic('table-empty', { file }, { file })]);
-  if (found.rows.length > mostRows) throw new Refusal([diagnostic('table-too-long', { file, limit: mostRows }, { file })]);
-  return { file, name: found.name, rows: found.rows.map(({ number, cells }) => ({ number, cells: cells.slice(0, mostColumns) })) };
-}
-
-async function csvGrid(bytes: Uint8Array, file: string, encoding: Encoding | undefined): Promise<SheetRow[]> {
-  const rows: SheetRow[] = [];
-  for await (const row of csvRows(decodeText(bytes, encoding), file, telling).read()) {
-    rows.push(row);
-    if (rows.length > mostRows) break;
-  }
-  return rows;
+export function readGrid(bytes: Uint8Array, file: string, options: GridOptions, problems: Diagnostic[] = []): Grid {
+  const { fits, ...how } = options;
+  const table = openTable(
+    bytes,
+    file,
+    { ...how, most: mostRows, fits: (rows) => fits?.({ file, name: null, rows }) ?? rows.length > 0 },
+    problems,
+  );
+  const rows = [...table.rows()];
+  if (rows.length === 0) throw new Refusal([diagnostic('table-empty', { file }, { file })]);
+  return { file, name: table.name, rows, from1904: table.from1904 };
 }
 
 /** Where a cell is: the row as a line, and its name as spreadsheets show it, such as `Staff!C12`. */

@@ -7,10 +7,15 @@ import { nearest } from '../diagnostic/nearest.js';
 import type { Organisation } from '../organisation/organisation.generated.js';
 import type { Colleague, Person, PersonName } from '../person/person.generated.js';
 import type { Text } from '../role/role.generated.js';
-import { dateIn, isEmail, languageIn, meaningOf, monthsIn } from './cells.js';
+import { isEmail, languageIn, meaningOf, monthsIn } from './cells.js';
 import { folded } from './columns.js';
 import type { ColumnWords, Columns, Field } from './columns.js';
-import { genderOf, nameParts } from './full-name.js';
+import { partedName } from '../language/name-titles.js';
+import { dateColumn, silent } from './date-column.js';
+import type { DateField, FirstLook } from './first-look.js';
+import { genderOf, nameParts, noFirstName } from './full-name.js';
+import { lossesIn } from './losses.js';
+import type { RoleFound } from './role-titles.js';
 import { columnLetters, textOf } from './sheet.js';
 import type { Sheet, SheetRow } from './sheet.js';
 
@@ -33,10 +38,9 @@ export interface RowReading {
 /** What rows are read against. */
 export interface Staff {
   words: ColumnWords;
-  /** Ids of roles, with their titles and synonyms in all languages. */
-  roles: readonly { id: string; titles: readonly string[]; synonyms: readonly string[] }[];
-  /** Ids of roles by titles that the project has decided on, folded; they go before all others. */
-  titles?: ReadonlyMap<string, string>;
+  roleOf(title: string): RoleFound;
+  /** What the whole list says; without it each row stands alone. */
+  look?: FirstLook;
   /** The role of everybody whose row names none. */
   role: string | null;
   organisation: Organisation | null;
@@ -53,8 +57,10 @@ const longest = { name: 100, number: 40, text: 300, quoted: 60 };
 // Control characters and marks that change the direction of text have no business in a staff list.
 const unprintable = /[\p{Cc}\p{Cs}\u200e\u200f\u202a-\u202e\u2066-\u2069]/u;
 
-export function readPerson({ cells, number }: SheetRow, sheet: Sheet, columns: Columns, staff: Staff): RowReading {
-  const diagnostics: Diagnostic[] = [];
+export function readPerson(row: SheetRow, sheet: Sheet, columns: Columns, staff: Staff): RowReading {
+  const { cells, number: rowNumber } = row;
+  const lost = lossesIn(row, sheet, columns);
+  const diagnostics: Diagnostic[] = [...lost.diagnostics];
   const cell = (field: Field) => {
     const at = columns.known.get(field);
     return at === undefined ? undefined : cells[at];
@@ -62,10 +68,11 @@ export function readPerson({ cells, number }: SheetRow, sheet: Sheet, columns: C
   const written = (field: Field): string => textOf(cell(field));
 
   function report(code: string, field: Field, args: Diagnostic['args'] = {}, severity: Diagnostic['severity'] = 'error'): null {
+    if (lost.fields.has(field)) return null;
     const at = columns.known.get(field) ?? 0;
     const column = textOf(sheet.headings.cells[at]);
     const value = written(field).slice(0, longest.quoted);
-    diagnostics.push(diagnostic(code, { column, value, ...args }, placeOf(sheet, number, at), severity));
+    diagnostics.push(diagnostic(code, { column, value, ...args }, placeOf(sheet, rowNumber, at), severity));
     return null;
   }
 
@@ -77,9 +84,21 @@ export function readPerson({ cells, number }: SheetRow, sheet: Sheet, columns: C
     return text;
   }
 
-  function date(field: Field): string | null {
-    if (written(field) === '') return null;
-    return dateIn(cell(field), staff.jurisdiction) ?? report('cell-not-date', field);
+  function date(field: DateField): string | null {
+    const text = written(field);
+    // SAP and others write a term without an end so.
+    if (isNothing(text) || (field === 'contractEnd' && /(?:^|\D)9999(?:\D|$)/.test(text))) return null;
+    const found = (staff.look?.dates.get(field) ?? alone(staff))(cell(field));
+    if (found && 'day' in found) return found.day;
+    return found ? report('cell-date-unclear', field, { row: found.unclear }) : report('cell-not-date', field);
+  }
+
+  function personnelNumber(): string | null {
+    if (isNothing(written('personnelNumber'))) return null;
+    const number = short('personnelNumber', longest.number);
+    const others = staff.look?.rowsOf(written('personnelNumber')).filter((row) => row !== rowNumber) ?? [];
+    if (others.length > 0) return report('cell-number-shared', 'personnelNumber', { rows: inShort(others) });
+    return number;
   }
 
   function email(field: Field): string | null {
@@ -95,17 +114,19 @@ export function readPerson({ cells, number }: SheetRow, sheet: Sheet, columns: C
   }
 
   function ownName(language: Locale): PersonName | null {
-    const last = short('last', longest.name);
-    if (last === null)
+    const surname = short('last', longest.name);
+    if (surname === null)
       return written('name') === '' ? report('cell-missing', columns.known.has('name') ? 'name' : 'last') : name('name', language);
     const parts = Object.fromEntries(
       (['first', 'middle', 'particle', 'initials'] as const).flatMap((part) => {
         const text = short(part, longest.name);
-        return text === null ? [] : [[part, text]];
+        return text === null || noFirstName.test(text) ? [] : [[part, text]];
       }),
     );
-    return 'first' in parts || 'initials' in parts
-      ? { last, ...parts }
+    const { name: last, title, suffix } = partedName(surname);
+    const titles = { ...(title !== null && { title }), ...(suffix !== null && { suffix }) };
+    return 'first' in parts || 'initials' in parts || noFirstName.test(written('first'))
+      ? { last, ...parts, ...titles }
       : report('cell-missing', columns.known.has('first') ? 'first' : 'last');
   }
 
@@ -118,26 +139,26 @@ export function readPerson({ cells, number }: SheetRow, sheet: Sheet, columns: C
 
   function role(known: { readonly role: string | undefined } | null): string | null {
     const text = short('role', longest.text);
-    if (text === null) return known?.role ?? staff.role ?? report('cell-missing', 'role');
-    const decided = staff.titles?.get(folded(text));
-    if (decided !== undefined) return decided;
-    const isNamed = (names: readonly string[]): boolean => names.some((one) => folded(one) === folded(text));
-    // The words of an id are a name as good as a title: where two roles share a synonym, it is the one called so that is meant.
-    const own =
-      staff.roles.find(({ id, titles }) => id === text || isNamed(titles)) ??
-      staff.roles.find(({ id, synonyms }) => isNamed([id.replaceAll('-', ' ')]) && isNamed(synonyms));
-    if (own) return own.id;
+    if (text === null) return known?.role ?? staff.role ?? roleless();
+    const found = staff.roleOf(text);
+    if ('id' in found) return found.id;
     // Several roles may go by one synonym; which of them is meant the row must say.
-    const [found, ...more] = staff.roles.filter(({ synonyms }) => isNamed(synonyms));
-    if (found && more.length > 0) return report('cell-role-unclear', 'role', { known: [found, ...more].map(({ id }) => id).join(', ') });
-    if (found) return found.id;
-    return report('cell-unknown-role', 'role', {
-      nearest: nearest(
-        text,
-        staff.roles.flatMap((one) => [one.id, ...one.titles, ...one.synonyms]),
-      ),
-    });
+    if ('several' in found) return report('cell-role-unclear', 'role', { known: found.several.join(', ') });
+    const title = isAbout(text) ? '' : text.slice(0, longest.quoted);
+    return report('cell-unknown-role', 'role', { title, nearest: found.nearest.join(', '), id: found.nearest[0] ?? '' });
   }
+
+  /** A position that the structure does not know or has no role for is another matter than an empty cell. */
+  function roleless(): null {
+    const position = written('position');
+    if (position === '' || columns.known.has('role')) return report('cell-missing', columns.known.has('role') ? 'role' : 'position');
+    return report('cell-position-roleless', 'position', { position: position.slice(0, longest.quoted) });
+  }
+
+  /** Whether a title may say who the person is, as where the column of names was taken for that of roles. */
+  const isAbout = (title: string): boolean =>
+    title.includes('@') ||
+    [written('name'), written('last'), written('personnelNumber')].some((text) => text !== '' && title.includes(text));
 
   function department(): string | null {
     const text = short('department', longest.text);
@@ -187,7 +208,10 @@ export function readPerson({ cells, number }: SheetRow, sheet: Sheet, columns: C
 
   function custom(): Record<string, string> {
     return Object.fromEntries(
-      [...columns.custom].map(([key, at]) => [key, textOf(cells[at]).replace(new RegExp(unprintable, 'gu'), '').slice(0, longest.text)]),
+      [...columns.custom].map(([key, at]) => [
+        key,
+        (row.faults?.has(at) === true ? '' : textOf(cells[at])).replace(new RegExp(unprintable, 'gu'), '').slice(0, longest.text),
+      ]),
     );
   }
 
@@ -201,7 +225,7 @@ export function readPerson({ cells, number }: SheetRow, sheet: Sheet, columns: C
   const hireDate = date('hireDate');
   const optional = {
     nameForms: genitive === null ? null : { full: { genitive } },
-    personnelNumber: short('personnelNumber', longest.number),
+    personnelNumber: personnelNumber(),
     position,
     department: department() ?? place?.department ?? null,
     hireDate,
@@ -222,8 +246,17 @@ export function readPerson({ cells, number }: SheetRow, sheet: Sheet, columns: C
     ...known,
     ...(Object.keys(own).length > 0 && { custom: own }),
   };
-  return { read: { row: number, person, role: roleId, locale }, diagnostics };
+  return { read: { row: rowNumber, person, role: roleId, locale }, diagnostics };
 }
+
+/** Dashes stand in cells that are left empty on purpose. */
+const isNothing = (text: string): boolean => /^[-–—.\s]*$/u.test(text);
+
+const alone = ({ words, jurisdiction }: Staff): ReturnType<typeof dateColumn> =>
+  dateColumn({ facts: { words: words.values }, jurisdiction, chosen: null, own: silent, others: [] });
+
+/** The first rows of many. */
+const inShort = (rows: readonly number[]): string => `${rows.slice(0, 5).join(', ')}${rows.length > 5 ? ' …' : ''}`;
 
 const wordings = (text: Text): string[] => (typeof text === 'string' ? [text] : Object.values(text));
 

@@ -1,12 +1,30 @@
 /** A table of people as it comes: one line of headings, then rows of cells, from CSV or a spreadsheet. */
 
-/** A cell; dates of spreadsheets come as `2026-11-22`. */
+/** A cell; dates of spreadsheets come as `2026-11-22`, with a time that is not midnight as `2026-11-22 09:30`. */
 export type Cell = string | number | boolean | null;
 
+/**
+ * Why the value of a cell is not what somebody meant to be there:
+ * `error` a formula came to an error such as #N/A; `no-value` a formula was never reckoned; `unreadable` letters are lost;
+ * `imprecise` figures of a long number are lost; `cut-short` the file ends within the row; `shifted` the row is wider than
+ * the headings, so that its cells stand in other columns.
+ */
+export type CellFault = 'error' | 'no-value' | 'unreadable' | 'imprecise' | 'cut-short' | 'shifted';
+
+/** A rectangle of cells that are shown as one; rows from 1, columns from 0, both ends within. */
+export interface MergedRange {
+  readonly firstRow: number;
+  readonly lastRow: number;
+  readonly firstColumn: number;
+  readonly lastColumn: number;
+}
+
 export interface SheetRow {
-  /** The number under which people see the row: the line of a CSV file, the row of a spreadsheet. */
+  /** The number that spreadsheet programs give the row, also where it comes from a CSV file. */
   number: number;
   cells: readonly Cell[];
+  /** By columns from 0; hardly any row has one. */
+  faults?: ReadonlyMap<number, CellFault>;
 }
 
 export interface Sheet {
@@ -16,6 +34,12 @@ export interface Sheet {
   /** What divides the cells of a CSV file. */
   delimiter: string | null;
   headings: SheetRow;
+  /** Whether the workbook counts days from 1904, as those of old Macintoshes do; numbers without a format are read by it. */
+  from1904?: boolean;
+  /** Ranges that are shown as one cell; the value stands in each of their rows. */
+  merged?: readonly MergedRange[];
+  /** From 0. */
+  hiddenColumns?: ReadonlySet<number>;
   /** Can be gone through more than once. */
   rows: AsyncIterable<SheetRow>;
 }

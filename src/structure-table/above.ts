@@ -1,5 +1,6 @@
 /** What stands above the headings: number and date of the table, from when it holds, the order that approved it, how many units. */
-import { dateIn } from '../staff-list/cells.js';
+import { dateIn } from '../staff-list/date-column.js';
+import { withoutWords } from '../staff-list/dates.js';
 import type { JurisdictionId } from '../law/jurisdiction.js';
 import { textOf } from '../staff-list/sheet.js';
 import type { SheetRow } from '../staff-list/sheet.js';
@@ -88,8 +89,8 @@ function dateWithin(text: string, months: readonly string[], jurisdiction: Juris
   const inWords = /(\d{1,2})\s*[»"”']?\s+(\p{L}+)\s+(\d{4})/u.exec(text);
   const month = inWords ? months.indexOf(wordsOf(inWords[2] ?? '')[0] ?? '') + 1 : 0;
   if (inWords && month > 0 && (!figures || inWords.index < figures.index))
-    return dateIn(`${inWords[3] ?? ''}-${month}-${inWords[1] ?? ''}`, jurisdiction);
-  return figures ? dateIn(figures[0], jurisdiction) : null;
+    return dateIn(`${inWords[3] ?? ''}-${month}-${inWords[1] ?? ''}`, jurisdiction, withoutWords);
+  return figures ? dateIn(figures[0], jurisdiction, withoutWords) : null;
 }
 
 function countOf(pieces: readonly Piece[], { above }: TableWords): Above['count'] {

@@ -14,7 +14,7 @@ import type { Heading } from './row-sorts.js';
 import { longest } from './table.js';
 import type { Table } from './table.js';
 import { departmentWording, plainWording, withoutGrade } from './wording.js';
-import { hasPhrase } from './words.js';
+import { beginsWith, hasPhrase, isOneOf } from './words.js';
 import type { Field } from './words.js';
 
 /** What a row says of a position, before it is known which rows are one. */
@@ -198,6 +198,7 @@ export function entriesOf(table: Table, values: ColumnWords['values'], day: stri
     const whole = table.short(row, 'title');
     const units = unitsOf(row);
     if (whole === null) return null;
+    if (isActing(whole, table.words.values.acting)) table.report('table-acting', row.number, 'title', {}, 'warning');
     const { title: words, grade, code } = withoutGrade(whole, table);
     return {
       row: row.number,
@@ -266,3 +267,7 @@ function payTermsOf(table: Table): PayTerms {
   const column = table.headings.columns.get('pay') ?? table.headings.columns.get('payMin');
   return column === undefined ? usual : termsIn(table.headings.names[column] ?? '', table.words.values, usual);
 }
+
+/** «и.о. начальника отдела», “head of sales (acting)”, “hoofd inkoop a.i.”: somebody who stands in for a while. */
+const isActing = (title: string, words: readonly string[]): boolean =>
+  beginsWith(title, words) || title.split(/[(),]|\s(?=a\.?\s?i\.?$)/iu).some((part) => isOneOf(part.trim(), words));

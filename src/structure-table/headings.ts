@@ -78,6 +78,16 @@ export function headingsOf(grid: Grid, words: TableWords): Headings {
   };
 }
 
+/** Whether the first rows of a sheet have the headings of a table of positions. */
+export function hasHeadings(grid: Grid, words: TableWords): boolean {
+  try {
+    return grid.rows.length > 0 && headingsOf(grid, words).columns.has('title');
+  } catch (error) {
+    if (error instanceof Refusal) return false;
+    throw error;
+  }
+}
+
 /** Where as many fields are found, one row is surer than two, and the upper than the lower. */
 const scoreOf = ({ found, height }: Candidate): number => found.size * 2 + (found.has('title') ? 3 : 0) - height / 2;
 

@@ -1,6 +1,5 @@
 /** Who holds a position, as a row has it: the name in one cell or several, number, address, days, part of a unit. */
-import { isRealDate } from '../language/dates.js';
-import { dateIn, isEmail, languageIn, meaningOf } from '../staff-list/cells.js';
+import { isEmail, languageIn, meaningOf } from '../staff-list/cells.js';
 import type { ColumnWords } from '../staff-list/columns.js';
 import { genderOf, nameParts } from '../staff-list/full-name.js';
 import { textOf } from '../staff-list/sheet.js';
@@ -9,9 +8,8 @@ import type { PersonName } from '../person/person.generated.js';
 import type { Holder } from '../structure/structure.generated.js';
 import { decimalIn, partIn, rounded, unitsIn } from './amounts.js';
 import { longest } from './table.js';
-import type { Table } from './table.js';
+import type { DateField, Table } from './table.js';
 import { isOneOf, wordsOf } from './words.js';
-import type { Field } from './words.js';
 
 export interface TableHolder {
   readonly name: PersonName;
@@ -144,11 +142,14 @@ function commonOf(row: SheetRow, table: Table, values: ColumnWords['values'], un
   return { number, email, gender, language, from };
 }
 
-function dateOf(row: SheetRow, field: Field, table: Table): string | null {
+function dateOf(row: SheetRow, field: DateField, table: Table): string | null {
   const text = table.text(row, field);
   if (text === '' || /^[-–—]+$/.test(text) || (field === 'leaveDate' && isOneOf(text, table.words.values.yes))) return null;
-  const date = dateIn(table.cell(row, field), table.jurisdiction);
-  return date !== null && isRealDate(date) ? date : table.report('cell-not-date', row.number, field);
+  const found = table.day(row, field);
+  if (found && 'day' in found) return found.day;
+  return found
+    ? table.report('cell-date-unclear', row.number, field, { row: found.unclear })
+    : table.report('cell-not-date', row.number, field);
 }
 
 /** Which part of a full-time unit the row is: as it says, or hours of the week by those of full time. */

@@ -2,8 +2,8 @@
 import { diagnostic, hasErrors, inOrder, Refusal } from '../diagnostic/diagnostic.js';
 import type { Diagnostic } from '../diagnostic/diagnostic.js';
 import type { JurisdictionId } from '../law/jurisdiction.js';
-import type { ColumnWords } from '../staff-list/columns.js';
 import type { Grid } from '../staff-list/grid.js';
+import { textOf } from '../staff-list/sheet.js';
 import type { Structure, StructureDepartment, StructurePosition } from '../structure/structure.generated.js';
 import { aboveOf } from './above.js';
 import { entriesOf } from './entries.js';
@@ -25,8 +25,6 @@ import type { TableWords } from './words.js';
 
 export interface ImportOptions extends Omit<TableOptions, 'words'> {
   readonly words: TableWords;
-  /** How sexes and languages are written. */
-  readonly values: ColumnWords['values'];
   /** What roles and posts are called in a country. */
   titlesIn(country: JurisdictionId): KnownTitles;
   /** The day for which holders are asked; that of the table where nobody says it. */
@@ -57,6 +55,7 @@ const mostDepartments = 5000;
 export function importedFrom(grid: Grid, options: ImportOptions): Imported {
   const problems: Diagnostic[] = [];
   const table = tableOf(grid, options, problems);
+  tellLosses(table);
   const above = aboveOf(grid.rows.slice(0, table.headings.headingRow), table.words, table.jurisdiction);
   const entries = entriesOf(table, options.values, options.day ?? above.table.date ?? null);
   if (entries.list.length === 0) throw new Refusal([...problems, diagnostic('table-no-positions', {}, { file: grid.file })]);
@@ -192,6 +191,17 @@ function summary({ entries, heads, reporting, names }: Made, remarks: readonly R
         ]
       : []),
   ];
+}
+
+/** Cells below the headings whose value is lost, in columns that something is taken from. */
+function tellLosses({ grid, headings, report }: Table): void {
+  const used = new Set(headings.columns.values());
+  for (const { number, cells, faults } of grid.rows.slice(headings.firstRow)) {
+    // In a text a sign within a cell has then divided it.
+    const beyond = grid.name === null ? cells.findIndex((cell, at) => at >= headings.names.length && textOf(cell) !== '') : -1;
+    if (beyond >= 0) report('cell-shifted', number, beyond);
+    for (const [at, fault] of faults ?? []) if (used.has(at) || fault === 'cut-short') report(`cell-${fault}`, number, at);
+  }
 }
 
 const short = (all: readonly string[], sign = ', '): string => [...all.slice(0, 12), ...(all.length > 12 ? ['…'] : [])].join(sign);

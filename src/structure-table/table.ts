@@ -4,6 +4,9 @@ import type { Diagnostic } from '../diagnostic/diagnostic.js';
 import type { Locale } from '../document/document.js';
 import type { JurisdictionId } from '../law/jurisdiction.js';
 import { printable, unprintableIn } from '../read/printable.js';
+import type { ColumnWords } from '../staff-list/columns.js';
+import { dateColumn, openEvidence } from '../staff-list/date-column.js';
+import type { DateColumn, DateFound } from '../staff-list/date-column.js';
 import { cellPlace } from '../staff-list/grid.js';
 import type { Grid } from '../staff-list/grid.js';
 import { textOf } from '../staff-list/sheet.js';
@@ -26,6 +29,8 @@ export interface Table {
   has(field: Field): boolean;
   cell(row: SheetRow, field: Field): Cell | undefined;
   text(row: SheetRow, field: Field): string;
+  /** The day in a column of dates. */
+  day(row: SheetRow, field: DateField): DateFound;
   /** A text that fits into its bound and can be printed; null, and told of, where it cannot, and null where there is none. */
   short(row: SheetRow, field: Field, limit?: number): string | null;
   /** The same of a text that is a part of a cell. */
@@ -34,8 +39,14 @@ export interface Table {
   report(code: string, row: number, at: Field | number, args?: Diagnostic['args'], severity?: Diagnostic['severity']): null;
 }
 
+/** Columns of dates. */
+const dateFields = ['positionStart', 'hireDate', 'leaveDate'] as const;
+export type DateField = (typeof dateFields)[number];
+
 export interface TableOptions {
   readonly words: TableWords;
+  /** How sexes, languages and months are written. */
+  readonly values: ColumnWords['values'];
   /** Null where the headings tell. */
   readonly language: Locale | null;
   jurisdictionOf(language: Locale): JurisdictionId;
@@ -45,7 +56,7 @@ export interface TableOptions {
 export const longest = { text: 300, name: 100, number: 40, code: 20, grade: 100, quoted: 60 };
 
 /** Refuses a table without headings. */
-export function tableOf(grid: Grid, { words, language: asked, jurisdictionOf }: TableOptions, problems: Diagnostic[]): Table {
+export function tableOf(grid: Grid, { words, values, language: asked, jurisdictionOf }: TableOptions, problems: Diagnostic[]): Table {
   const headings = headingsOf(grid, words);
   const language = asked ?? headings.language;
   const columnOf = (field: Field): number | undefined => headings.columns.get(field);
@@ -76,6 +87,8 @@ export function tableOf(grid: Grid, { words, language: asked, jurisdictionOf }: 
     return text.length > limit ? report('cell-too-long', row.number, field, { limit, length: text.length }) : text.normalize('NFC');
   }
 
+  const jurisdiction = jurisdictionOf(language);
+  const dates = datesOf(grid, headings, { values, jurisdiction });
   const placesAt = columnOf('place');
   const places = placesAt === undefined ? [] : grid.rows.slice(headings.firstRow).flatMap(({ cells }) => wordsOf(textOf(cells[placesAt])));
   return {
@@ -84,12 +97,35 @@ export function tableOf(grid: Grid, { words, language: asked, jurisdictionOf }: 
     words,
     names: new Set([...words.names, ...places.filter((one) => !words.places.includes(one))]),
     language,
-    jurisdiction: jurisdictionOf(language),
+    jurisdiction,
     has: (field) => columnOf(field) !== undefined,
     cell,
     text: (row, field) => textOf(cell(row, field)),
+    day: (row, field) => dates.get(field)?.(cell(row, field)) ?? null,
     short: (row, field, limit = longest.text) => fitting(textOf(cell(row, field)), row, field, limit),
     fitting,
     report,
   };
+}
+
+/** Each column of dates is read as its cells together say. */
+function datesOf(
+  grid: Grid,
+  { columns, firstRow }: Headings,
+  { values, jurisdiction }: { readonly values: ColumnWords['values']; readonly jurisdiction: JurisdictionId },
+): Map<Field, DateColumn> {
+  const facts = { words: values };
+  const looks = dateFields.flatMap((field) => {
+    const at = columns.get(field);
+    if (at === undefined) return [];
+    const evidence = openEvidence(facts);
+    for (const { cells, number } of grid.rows.slice(firstRow)) evidence.add(cells[at], number);
+    return [{ field, against: evidence.against }];
+  });
+  return new Map(
+    looks.map(({ field, against: own }) => {
+      const others = looks.filter((one) => one.field !== field).map(({ against }) => against);
+      return [field, dateColumn({ facts, jurisdiction, chosen: null, own, others })];
+    }),
+  );
 }

@@ -65,6 +65,7 @@ export interface TableWords {
     readonly ranges: { readonly from: readonly string[]; readonly to: readonly string[] };
     readonly grades: readonly string[];
     readonly reports: readonly string[];
+    readonly acting: readonly string[];
   };
   /** Sorts of departments, the highest first. */
   readonly kinds: readonly (readonly string[])[];

@@ -74,7 +74,7 @@ export function seenFrom(
   };
 }
 
-/** The organisation for papers that are for several roles at once: each is called as its position is, the first of the file. */
+/** The organisation for papers that are for several roles or people at once: each is called as its position is, the first of the file. */
 export function seenForAll(lines: Lines, organisation: Organisation, roles: readonly Role[], day: Day): Organisation {
   const [role] = roles;
   if (!role) return organisation;
@@ -83,7 +83,9 @@ export function seenForAll(lines: Lines, organisation: Organisation, roles: read
     return position ? [[id, titled(position, organisation.positions?.[id])]] : [];
   });
   const seen = seenFrom(lines, organisation, { role, position: null, day });
-  return { ...seen, positions: { ...organisation.positions, ...Object.fromEntries(called) } };
+  // People of any department may stand in one list; it settles nothing for them, so its name is all that is asked.
+  const departments = (lines.structure.departments ?? []).map(({ id, name, forms }) => ({ id, name, ...(forms && { forms }) }));
+  return { ...seen, departments, positions: { ...organisation.positions, ...Object.fromEntries(called) } };
 }
 
 /** Those who lead a department, for somebody there whose position nobody knows: its head, then the superiors of the head. */

@@ -1,6 +1,7 @@
 /** What a job advert says: the position in short, what the employer offers, how people apply. */
 import { formatDate } from '../language/dates.js';
 import type { Criterion, DutyGroup, Requirement, Role } from '../role/role.generated.js';
+import { criterionInWords } from './areas.js';
 import { entries } from './entries.js';
 import type { Statement } from './entries.js';
 import { languageTag } from './parties.js';
@@ -36,8 +37,8 @@ function doing({ duties }: Role, wording: Wording): Statement[] {
 const said = ({ essence, heading }: DutyGroup, wording: Wording): string => wording.say(essence ?? heading);
 
 /** Dutch criteria are words beside the name of their group; others stand alone. */
-const criterionText = ({ group, text }: Criterion, wording: Wording): string =>
-  wording.phrase('advert.criterion', { group: wording.phrase(`criteria.group.${group}`), text: wording.say(text) });
+const criterionText = (one: Criterion, wording: Wording): string =>
+  wording.phrase('advert.criterion', { group: wording.phrase(`criteria.group.${one.group}`), text: criterionInWords(one, wording) });
 
 /** Criteria where the role has them for this country; what a holder must be able to do elsewhere. */
 function bringing(role: Role, wording: Wording): { bring: Statement[]; able: Statement[]; helpful: Statement[] } {

@@ -66,7 +66,8 @@ export function createAgenda(role: Role, audience: Audience, parties: Parties, v
   return {
     title: wording.phrase('calendar.title', { title: wording.title.bare, name }),
     description: [
-      wording.phrase('calendar.about', { organisation: view.organisation.shortName ?? 'none', date: inWords(plan.firstDay, wording) }),
+      wording.phrase('calendar.about', { organisation: view.organisation.shortName ?? 'none' }),
+      wording.phrase('calendar.first-day', { date: inWords(plan.firstDay, wording) }),
       view.papers.provisional,
     ]
       .filter((line) => line !== null)

@@ -1,4 +1,5 @@
 /** Areas of duties, limits of decision, criteria and competencies: what the brief papers of countries are made of. */
+import { withRemark } from '../language/sentences.js';
 import type { Criterion, DutyGroup, Limit, Role } from '../role/role.generated.js';
 import { dutyEntries } from './entries.js';
 import type { Statement } from './entries.js';
@@ -20,13 +21,16 @@ export interface AreaView {
 export function areasView({ duties }: Role, wording: Wording) {
   const areas = duties.filter(wording.applies);
   const of = (list: readonly DutyGroup[]): AreaView[] => list.map((area) => areaView(area, wording));
-  const main = of(areas.filter(({ marginal }) => !marginal));
+  const [main, other] = [of(areas.filter(({ marginal }) => !marginal)), of(areas.filter(({ marginal }) => marginal))];
+  const inShort = main.some(({ essence }) => essence !== null);
+  /** Where some areas are said in short, those that have no essence still say their duties. */
+  const said = ({ essence, duties: own }: AreaView): boolean => essence !== null || (inShort && own.length > 0);
   return {
     /** With duties of their own: Russian and Dutch descriptions print these. */
-    areas: main.filter((area) => area.duties.length > 0),
+    areas: of(areas).filter((area) => area.duties.length > 0),
     /** With an essence: British and American descriptions print these. */
-    essences: main.filter((area) => area.essence !== null),
-    otherEssences: of(areas.filter(({ marginal }) => marginal)).filter((area) => area.essence !== null),
+    essences: main.filter(said),
+    otherEssences: other.filter(said),
   };
 }
 
@@ -49,23 +53,26 @@ export function limitsView({ limits = [] }: Role, wording: Wording) {
 
 const limitRow = (limit: Limit, wording: Wording) => {
   const refers = wording.sayMaybe(limit.refers);
+  const post = limit.to === undefined ? null : wording.post(limit.to).bare;
   return {
     id: limit.id,
     topic: wording.say(limit.topic),
     decides: wording.sayMaybe(limit.decides),
     agrees: wording.sayMaybe(limit.agrees),
-    refers:
-      refers !== null && limit.to !== undefined ? wording.phrase('limits.to', { what: refers, post: wording.post(limit.to).bare }) : refers,
+    refers: refers !== null && post !== null ? wording.phrase('limits.to', { what: refers, post }) : (refers ?? post),
   };
 };
+
+/** With “or equivalent experience” where that will do as well. */
+export const criterionInWords = ({ text, equivalent }: Criterion, wording: Wording): string =>
+  equivalent ? wording.phrase('criteria.equivalent', { text: wording.say(text) }) : wording.say(text);
 
 /** In the order of the form: what is essential before what is desirable. */
 const groups = ['education', 'experience', 'knowledge', 'skills', 'language', 'other'] as const;
 
 export function criteriaView({ criteria = [] }: Role, wording: Wording) {
   const all = criteria.filter(wording.applies);
-  const text = (one: Criterion): string =>
-    one.equivalent ? wording.phrase('criteria.equivalent', { text: wording.say(one.text) }) : wording.say(one.text);
+  const text = (one: Criterion): string => criterionInWords(one, wording);
   const row = (one: Criterion) => ({
     id: one.id,
     text: text(one),
@@ -120,7 +127,7 @@ export const permitsView = ({ permits = [] }: Role, wording: Wording) =>
       name,
       kind: wording.phrase(`permits.${permit.kind}`),
       renewal,
-      text: renewal ? `${name} (${renewal})` : name,
+      text: renewal ? withRemark(name, renewal) : name,
       items: [],
     };
   });

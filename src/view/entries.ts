@@ -1,4 +1,5 @@
 /** Clauses of a role as templates print them: one text each, with what the role says beside the text put into words. */
+import { withRemark } from '../language/sentences.js';
 import type { Clause, Duty, DutyGroup, Liability, Right, Span } from '../role/role.generated.js';
 import type { Wording } from './wording.js';
 
@@ -12,6 +13,11 @@ export interface DutyGroupEntry {
   id: string;
   heading: string;
   lead: string | null;
+  goal: string | null;
+  result: string | null;
+  measure: string | null;
+  /** In percent of working time. */
+  share: number | null;
   duties: Statement[];
 }
 
@@ -30,6 +36,10 @@ export function dutyGroups(groups: readonly DutyGroup[], wording: Wording, wante
       id: group.id,
       heading: wording.say(group.heading),
       lead: wording.sayMaybe(group.lead),
+      goal: wording.sayMaybe(group.goal),
+      result: wording.sayMaybe(group.result),
+      measure: wording.sayMaybe(group.measure),
+      share: group.share ?? null,
       duties: dutyEntries(group.duties.filter(wanted), wording),
     }))
     .filter((group) => group.duties.length > 0);
@@ -41,7 +51,7 @@ export const dutyEntries = (duties: readonly Duty[], wording: Wording): Statemen
     const text = wording.say(duty.text);
     return {
       id: duty.id,
-      text: remarks.length > 0 ? `${text} (${remarks.join('; ')})` : text,
+      text: remarks.length > 0 ? withRemark(text, remarks.join('; ')) : text,
       items: dutyEntries(duty.items ?? [], wording),
     };
   });

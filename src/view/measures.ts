@@ -1,18 +1,23 @@
 /** Performance measures, reports, service levels, procedures and working tables, in words. */
-import type { Benchmark, Kpi, PayBand, Procedure, Report, Role, ServiceLevel, Table } from '../role/role.generated.js';
-import { sharedOut } from '../role/score.js';
+import type { Benchmark, Kpi, Procedure, Report, Role, ServiceLevel, Table } from '../role/role.generated.js';
+import { inGroups, sharedOut } from '../role/score.js';
 import { measured, targetOf } from '../language/targets.js';
+import { withRemark } from '../language/sentences.js';
 import { within } from './entries.js';
 import type { Statement } from './entries.js';
 import type { Wording } from './wording.js';
 
-export function kpiView(kpi: Kpi, wording: Wording) {
+/** `before` is the measure above it, which may be of the same group. */
+export function kpiView(kpi: Kpi, wording: Wording, before?: Kpi) {
   const benchmarks = (kpi.benchmarks ?? []).map((one) =>
     wording.phrase('measures.benchmark-entry', { industry: wording.say(one.industry), value: benchmarkValue(one, kpi, wording) }),
   );
+  const group = wording.sayMaybe(kpi.group);
   return {
     id: kpi.id,
     name: wording.say(kpi.name),
+    /** The heading of its group, in the first measure of it. */
+    opens: group === wording.sayMaybe(before?.group) ? null : group,
     formula: wording.sayMaybe(kpi.formula),
     target: targetOf(kpi, wording),
     /** Still to be set: papers leave room to write it in. */
@@ -64,7 +69,7 @@ export const procedureView = (procedure: Procedure, wording: Wording) => ({
   note: wording.sayMaybe(procedure.note),
   steps: procedure.steps.filter(wording.applies).map((step): Statement => {
     const timing = wording.sayMaybe(step.timing);
-    return { id: step.id, text: timing ? `${wording.say(step.text)} (${timing})` : wording.say(step.text), items: [] };
+    return { id: step.id, text: timing ? withRemark(wording.say(step.text), timing) : wording.say(step.text), items: [] };
   }),
 });
 
@@ -79,25 +84,11 @@ export const tableView = (table: Table, wording: Wording) => ({
 /** Everything that tells how the work is done and measured. */
 export function measuresView(role: Role, wording: Wording) {
   const views = {
-    kpis: sharedOut(role.kpis ?? []).measures.map((kpi) => kpiView(kpi, wording)),
+    kpis: sharedOut(inGroups(role.kpis ?? [])).measures.map((kpi, at, all) => kpiView(kpi, wording, all[at - 1])),
     reports: (role.reports ?? []).filter(wording.applies).map((report) => reportView(report, wording)),
     serviceLevels: (role.serviceLevels ?? []).filter(wording.applies).map((level) => serviceLevelView(level, wording)),
     procedures: (role.procedures ?? []).filter(wording.applies).map((procedure) => procedureView(procedure, wording)),
     tables: (role.tables ?? []).filter(wording.applies).map((table) => tableView(table, wording)),
-    payBands: (role.pay?.bands ?? []).filter(isDated).map((band) => payBandView(band, wording)),
   };
   return { ...views, workRules: views.serviceLevels.length + views.procedures.length + views.tables.length > 0 };
 }
-
-/** A figure without a date would read as an offer; it stays a record. */
-const isDated = (band: PayBand): boolean => typeof band.asOf === 'string';
-
-const payBandView = (band: PayBand, wording: Wording): Statement => ({
-  id: band.id,
-  text: wording.phrase('pay.band', {
-    level: wording.sayMaybe(band.level) ?? '',
-    region: wording.sayMaybe(band.region) ?? 'none',
-    amount: [band.min, band.max].filter((one) => typeof one === 'number').join('–') + ` ${band.currency}`,
-  }),
-  items: [],
-});

@@ -1,6 +1,6 @@
 /** Names of people in the language of a paper. */
 import { diagnostic, Refusal } from '../diagnostic/diagnostic.js';
-import { fullName, initialsFirst, nameInCase } from '../language/names.js';
+import { fullName, genderDecides, initialsFirst, nameInCase } from '../language/names.js';
 import type { Names, Person, PersonName } from '../person/person.generated.js';
 import type { Wording } from './wording.js';
 
@@ -23,8 +23,10 @@ function nameIn(wanted: 'genitive' | 'dative', person: Person, wording: Wording)
   const name = inLanguage(person.name, wording);
   if (wording.locale !== 'ru') return fullName(name, wording.locale);
   const declined = nameInCase(name, wanted, 'full', person.gender, person.nameForms);
-  if ('ambiguous' in declined) throw new Refusal([diagnostic('name-forms-ambiguous', { ...declined.ambiguous })]);
-  return declined.form;
+  if ('form' in declined) return declined.form;
+  const isOpen = person.gender === undefined || person.gender === 'unspecified';
+  const byGender = isOpen && genderDecides(name, wanted, 'full') ? 'yes' : 'no';
+  throw new Refusal([diagnostic('name-forms-ambiguous', { ...declined.ambiguous, byGender })]);
 }
 
 /** The spelling for this language, or the one that there is. */

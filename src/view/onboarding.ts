@@ -23,6 +23,7 @@ export function onboardingView(onboarding: Onboarding, wording: Wording, plan: P
           span: wording.phrase(`duration.${onboarding.fullPerformance.unit}`, { n: onboarding.fullPerformance.value }),
           unit: branch(onboarding.fullPerformance.unit),
           n: onboarding.fullPerformance.value,
+          from: wording.sayMaybe(onboarding.fullPerformance.from) ?? 'none',
         })
       : null,
     dated: plan !== null,

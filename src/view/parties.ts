@@ -20,6 +20,8 @@ export interface Parties {
   kind?: string;
   /** The id of the kind that describes the work of such a role under this law; the job description when left out. */
   description?: string;
+  /** The same for each of `roles`, by its id. */
+  descriptions?: Readonly<Record<string, string>>;
   /** The legal form that the kind of paper has; as the organisation says when left out. */
   form?: DocumentForm | undefined;
   organisation: Organisation | null;
@@ -93,9 +95,14 @@ export function employeeView(parties: Parties, role: Role, wording: Wording) {
   return {
     fullName: person ? wholeName(person.name, wording) : null,
     shortName: person ? signedName(person.name, wording) : null,
+    // Made where a paper prints them: only then must the gender of a Russian name be known.
     /** «Ивановой Анне Петровне»: to whom a notice goes. */
-    toWhom: person ? nameTo(person, wording) : null,
-    ofWhom: person ? nameOf(person, wording) : null,
+    get toWhom() {
+      return person ? nameTo(person, wording) : null;
+    },
+    get ofWhom() {
+      return person ? nameOf(person, wording) : null;
+    },
     gender: person?.gender === 'male' || person?.gender === 'female' ? person.gender : 'other',
     personnelNumber: person?.personnelNumber ?? null,
     departmentTitle: department && upperFirst(department, wording.locale),
@@ -111,6 +118,10 @@ export function employeeView(parties: Parties, role: Role, wording: Wording) {
 
 /** What `numbering.pattern` numbers, or what stands for it; other kinds have patterns of their own. */
 export const numbered = 'job-description';
+
+/** The kind of description that a paper is, carries or is about. */
+export const describedIn = ({ kind = numbered, description = kind }: Pick<Parties, 'kind' | 'description'>): string =>
+  kind === numbered ? numbered : description;
 
 /** Date, number, version and review of the document itself. */
 export function documentView({ organisation, person, date, kind = numbered, description }: Parties, role: Role, wording: Wording) {

@@ -1,10 +1,12 @@
 /** Facts of the position: what is usual for the role, and what the organisation, the department or the person says instead. */
 import { formatDate } from '../language/dates.js';
-import { formatMoneyRange } from '../language/money.js';
+import { formatMoney, formatMoneyRange } from '../language/money.js';
 import { upperFirst } from '../language/sentences.js';
-import type { Organisation } from '../organisation/organisation.generated.js';
 import { departmentOf } from '../organisation/superior.js';
-import type { Evaluation, Facts, Money, Role } from '../role/role.generated.js';
+import type { Evaluation, Facts, Money, PayBand, Role } from '../role/role.generated.js';
+import { workDaysOf } from '../law/work-days.js';
+import type { Statement } from './entries.js';
+import { contractInWords, daysInWords, isPersonal } from './terms.js';
 import type { Parties } from './parties.js';
 import type { Wording } from './wording.js';
 
@@ -13,31 +15,53 @@ export function factsOf(role: Role, parties: Parties): Facts {
   const { organisation, person } = parties;
   const layers = [
     role.facts,
-    generalFacts(role, organisation),
-    departmentOf(parties)?.facts,
+    generalFacts(role, organisation?.facts),
+    role.facts?.days ? withoutDays(departmentOf(parties)?.facts) : departmentOf(parties)?.facts,
     organisation?.positions?.[role.id]?.facts,
-    person?.facts,
   ];
-  return layers.reduce<Facts>((before, layer) => ({ ...partly(before, layer), ...layer, codes: { ...before.codes, ...layer?.codes } }), {});
+  const over = (before: Facts, layer: Facts | undefined): Facts => ({
+    ...partly(before, layer),
+    ...layer,
+    codes: { ...before.codes, ...layer?.codes },
+  });
+  const usual = layers.reduce<Facts>(over, {});
+  const said = over(usual, shareOf(person?.facts, usual));
+  const days = workDaysOf(role, parties);
+  return days === null ? said : { ...said, days };
 }
 
-/** Hours and pattern of a full week are not those of whoever works a part of it: the hours in proportion, the pattern unknown. */
+/**
+ * Hours and pattern of a full week are not those of whoever works a part of it: the hours in proportion, the pattern
+ * unknown. Nor is a pattern that of whoever works on other days.
+ */
 function partly(before: Facts, layer: Facts | undefined): Facts {
-  const { fte = 1, hours } = layer ?? {};
-  if (fte >= 1 || hours !== undefined || (before.fte ?? 1) < 1) return before;
-  const rest = Object.fromEntries(Object.entries(before).filter(([name]) => name !== 'pattern')) as Facts;
-  return { ...rest, ...(before.hours !== undefined && { hours: Math.round(before.hours * fte * 100) / 100 }) };
+  const { fte = 1, hours, days } = layer ?? {};
+  const kept = days ? without(before, ['pattern']) : before;
+  if (fte >= 1 || hours !== undefined || (before.fte ?? 1) < 1) return kept;
+  return { ...without(kept, ['pattern']), ...(before.hours !== undefined && { hours: hundredths(before.hours * fte) }) };
 }
+
+/** A person’s own hours are another share of the full week that holds here. */
+function shareOf(own: Facts | undefined, { hours, fte }: Facts): Facts | undefined {
+  if (own?.hours === undefined || own.fte !== undefined || hours === undefined || fte === undefined) return own;
+  return { ...own, fte: hundredths((fte * own.hours) / hours) };
+}
+
+const hundredths = (number: number): number => Math.round(number * 100) / 100;
+
+const without = (facts: Facts | undefined, names: readonly string[]): Facts =>
+  Object.fromEntries(Object.entries(facts ?? {}).filter(([name]) => !names.includes(name)));
+
+/** Days and their pattern are of the work itself where a role says them. */
+const withoutDays = (facts: Facts | undefined): Facts => without(facts, ['days', 'pattern']);
 
 /** Work that is part time by itself has hours of its own; those of the organisation are of a full week. */
 const isPartTime = (facts: Facts | undefined): boolean => facts?.fte !== undefined && facts.fte < 1;
 
 /** What the organisation says for all positions, as far as it holds for this one. */
-function generalFacts({ facts }: Role, organisation: Organisation | null): Facts | undefined {
+function generalFacts({ facts }: Role, general: Facts | undefined): Facts {
   const own = [...(facts?.ownPattern ? ['pattern', 'hybrid'] : []), ...(isPartTime(facts) ? ['hours', 'fte'] : [])];
-  return own.length === 0
-    ? organisation?.facts
-    : Object.fromEntries(Object.entries(organisation?.facts ?? {}).filter(([name]) => !own.includes(name)));
+  return without(facts?.days ? withoutDays(general) : general, own);
 }
 
 export function factsView(role: Role, parties: Parties, wording: Wording) {
@@ -53,18 +77,28 @@ export function factsView(role: Role, parties: Parties, wording: Wording) {
       : phrase(fte === undefined ? 'position.hours' : 'position.hours-fte', { hours, fte });
   const reports = facts.reports ?? (wording.subordinates ? null : 0);
   return {
-    contract: sayMaybe(facts.contract),
+    contract: contractInWords(facts, parties, wording),
     /** «40 часов в неделю», “38 uur (1,0 fte)”. */
     size,
-    pattern: sayMaybe(facts.pattern),
+    /** In words of a file, else the days that one says. */
+    pattern: sayMaybe(facts.pattern) ?? (facts.days ? daysInWords(facts.days, wording) : null),
+    /** Whether hours, days or contract are the person’s own. */
+    personal: isPersonal(parties),
     place: sayMaybe(facts.place),
     hybrid: sayMaybe(facts.hybrid),
     travel: facts.travel === undefined ? null : phrase('position.travel', { travel: facts.travel }),
     budget: sayMaybe(facts.budget),
     reports: reports === null ? null : phrase('position.reports', { n: reports }),
+    /** Whether that is anybody. */
+    leads: reports !== null && reports > 0,
     grade: sayMaybe(facts.grade) ?? sayMaybe(role.grade?.level),
+    /** With the scheme that the role names. */
+    gradeOfScheme:
+      sayMaybe(facts.grade) ?? (role.grade ? [sayMaybe(role.grade.scheme), sayMaybe(role.grade.level)].filter(Boolean).join(', ') : null),
     level: sayMaybe(facts.level) ?? sayMaybe(role.level),
     pay: facts.pay ? payInWords(facts.pay, wording) : datedPay(role, wording),
+    /** The same without the band of the role, for papers that print its bands. */
+    statedPay: facts.pay ? payInWords(facts.pay, wording) : null,
     okpdtr: codes.okpdtr ?? null,
     eks: codes.eks ?? null,
     soc: codes.soc ?? null,
@@ -72,14 +106,38 @@ export function factsView(role: Role, parties: Parties, wording: Wording) {
   };
 }
 
+/** Bands with a figure and its date: without a date it would read as an offer, and stays a record. */
+const datedBands = ({ pay }: Role): readonly PayBand[] =>
+  (pay?.bands ?? []).filter(({ asOf, min, max }) => asOf && (typeof min === 'number' || typeof max === 'number'));
+
 /** The one band that the role has figures with a date for; of several nobody can tell which holds. */
-function datedPay({ pay }: Role, wording: Wording): string | null {
-  const [band, other] = (pay?.bands ?? []).filter(({ asOf, min }) => asOf && typeof min === 'number');
-  if (!band || other) return null;
-  const { min, max, currency, period, asOf } = band;
-  const { locale, jurisdiction, phrase } = wording;
-  const range = payInWords({ min: min ?? 0, ...(typeof max === 'number' && { max }), currency, per: period }, wording);
-  return phrase('position.pay-on', { range, date: formatDate(asOf ?? '', locale, 'long', jurisdiction.languages[locale]) });
+function datedPay(role: Role, wording: Wording): string | null {
+  const [band, other] = datedBands(role);
+  return band && !other ? rangeOf(band, wording) : null;
+}
+
+/** All such bands, each with whom it is for. */
+export const payBandsView = (role: Role, wording: Wording): Statement[] =>
+  datedBands(role).map((band) => ({
+    id: band.id,
+    text: wording.phrase('pay.band', {
+      head: [wording.sayMaybe(band.level), wording.sayMaybe(band.region)].filter(Boolean).join(', ') || 'none',
+      range: rangeOf(band, wording),
+      profile: wording.sayMaybe(band.profile) ?? 'none',
+    }),
+    items: [],
+  }));
+
+/** With the day of the figures; an end that nobody knows is left open. */
+function rangeOf({ min, max, currency, period, asOf }: PayBand, { phrase, locale, jurisdiction }: Wording): string {
+  const tag = jurisdiction.languages[locale];
+  const [low, high] = [min ?? max ?? 0, max ?? min ?? 0];
+  const open = typeof min !== 'number' ? 'below' : typeof max !== 'number' ? 'above' : null;
+  const sums = open ? phrase(`position.pay-${open}`, { sum: formatMoney(low, currency, tag) }) : formatMoneyRange(low, high, currency, tag);
+  return phrase('position.pay-on', {
+    range: phrase(`position.pay-per.${period}`, { range: sums }),
+    date: formatDate(asOf ?? '', locale, 'long', tag),
+  });
 }
 
 function payInWords({ min, max, currency, per, note }: Money, wording: Wording): string {
@@ -97,7 +155,7 @@ export const evaluationOf = (role: Role, { organisation }: Pick<Parties, 'organi
 
 export function evaluationView(role: Role, parties: Parties, wording: Wording) {
   const evaluation = evaluationOf(role, parties);
-  const { family, level, ladder, code, group, system, date, factors } = evaluation;
+  const { family, level, ladder, code, group, system, date, factors, reference, method } = evaluation;
   const { locale, jurisdiction, phrase } = wording;
   return {
     family: wording.sayMaybe(family),
@@ -105,6 +163,8 @@ export function evaluationView(role: Role, parties: Parties, wording: Wording) {
       level === undefined ? null : phrase('evaluation.level', { level: roman(level), of: ladder === undefined ? 'none' : roman(ladder) }),
     code: code ?? null,
     group: group ?? null,
+    reference: wording.sayMaybe(reference),
+    method: method ? phrase(`grading.${method}`) : null,
     system: [system, date && formatDate(date, locale, 'long', jurisdiction.languages[locale])].filter(Boolean).join(', ') || null,
     factors: factors
       ? phrase('evaluation.factors', {

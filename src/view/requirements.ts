@@ -8,7 +8,12 @@ import type { Wording } from './wording.js';
 export interface RequirementsView {
   /** Null where no diploma is asked for. */
   education: string | null;
+  /** Null where none is asked for. */
   experience: string | null;
+  /** Which of the two the role says is not needed, where it asks for the other. */
+  without: 'education' | 'experience' | null;
+  /** The same in a sentence. */
+  notNeeded: string | null;
   skills: Statement[];
   extra: Statement[];
   qualities: Statement[];
@@ -29,9 +34,19 @@ export function requirementsView({ requirements }: Role, wording: Wording): Requ
   const wished = (list: Requirement[] | undefined): Requirement[] => (list ?? []).filter((one) => one.desirable);
   const wishedEducation = diplomas(education.options).filter((option) => option.desirable);
   const neededEducation = diplomas(education.options).filter((option) => !option.desirable);
+  const diploma = neededEducation.length > 0 ? educationTexts(neededEducation, education.mode, wording) : null;
+  const years = experience.desirable || isNone(experience) ? null : experienceText(experience, wording);
+  const without =
+    diploma !== null && isNone(experience)
+      ? 'experience'
+      : years !== null && education.options.some(({ level, desirable }) => level === 'none' && !desirable)
+        ? 'education'
+        : null;
   return {
-    education: neededEducation.length > 0 ? educationTexts(neededEducation, education.mode, wording) : null,
-    experience: experience.desirable ? null : experienceText(experience, wording),
+    education: diploma,
+    experience: years,
+    without,
+    notNeeded: without && wording.phrase(`requirements.no-${without}`),
     skills: entries(wanted(requirements.skills), wording),
     extra: entries(wanted(requirements.extra), wording),
     qualities: entries(wanted(requirements.qualities), wording),
@@ -42,6 +57,9 @@ export function requirementsView({ requirements }: Role, wording: Wording): Requ
     ],
   };
 }
+
+/** No years at all: beginners are welcome. */
+const isNone = ({ min, desirable }: Experience): boolean => min === 0 && !desirable;
 
 /** What an applicant can show; nothing of it where one of the accepted levels is none at all. */
 const diplomas = (options: readonly Education[]): readonly Education[] =>
@@ -79,7 +97,7 @@ export function personSpecification(role: Role, wording: Wording): Specification
     const options = diplomas(education.options).filter((option) => (option.desirable ?? false) === desirable);
     return options.length > 0 ? [educationTexts(options, education.mode, wording)] : [];
   };
-  const length = [experienceText(experience, wording)];
+  const length = isNone(experience) ? [] : [experienceText(experience, wording)];
   return [
     ...rows('education', degrees(false), degrees(true)),
     ...rows('experience', experience.desirable ? [] : length, experience.desirable ? length : []),

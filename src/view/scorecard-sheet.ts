@@ -2,7 +2,7 @@
 import { asSentence } from '../language/sentences.js';
 import type { Organisation } from '../organisation/organisation.generated.js';
 import type { Kpi, Role } from '../role/role.generated.js';
-import { achievedFormula, overallFormulas, sharedOut } from '../role/score.js';
+import { achievedFormula, inGroups, overallFormulas, sharedOut } from '../role/score.js';
 import type { ScoreSettings } from '../role/score.js';
 import { scoreSettings } from './scorecard.js';
 import type { Cell, Column, Format } from '../document/workbook.js';
@@ -18,7 +18,7 @@ export function scorecardSheet(
   { employee, papers }: View,
   wording: Wording,
 ): Contents | null {
-  const { measures: kpis } = sharedOut(role.kpis ?? []);
+  const { measures: kpis } = sharedOut(inGroups(role.kpis ?? []));
   if (kpis.length === 0) return null;
   const settings = scoreSettings(organisation);
   const { phrase } = wording;

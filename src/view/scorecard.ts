@@ -1,19 +1,19 @@
 /** The measures of a role as rows of a scorecard: target, unit and weight apart, so that results can be reckoned beside them. */
 import type { Organisation } from '../organisation/organisation.generated.js';
 import type { Kpi, Role } from '../role/role.generated.js';
-import { sharedOut, usualScoreSettings } from '../role/score.js';
+import { inGroups, sharedOut, usualScoreSettings } from '../role/score.js';
 import type { ScoreSettings } from '../role/score.js';
 import { kpiView } from './measures.js';
 import { branch } from '../language/phrases.js';
 import type { Wording } from './wording.js';
 
 export function scorecardView(role: Role, organisation: Organisation | null, wording: Wording) {
-  const { measures: kpis, rescaled } = sharedOut(role.kpis ?? []);
+  const { measures: kpis, rescaled } = sharedOut(inGroups(role.kpis ?? []));
   const weights = kpis.map(({ weight }) => weight);
   const known = weights.filter((weight) => weight !== undefined);
   return {
-    rows: kpis.map((kpi) => ({
-      ...kpiView(kpi, wording),
+    rows: kpis.map((kpi, at) => ({
+      ...kpiView(kpi, wording, kpis[at - 1]),
       target: targetAlone(kpi, wording),
       unit: unitAlone(kpi, wording),
       weight: kpi.weight === undefined ? null : String(kpi.weight),

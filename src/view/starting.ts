@@ -1,7 +1,8 @@
 /** What the law wants done when somebody starts, in words and, where it can be reckoned, with dates. */
 import { standingOf } from '../law/citation.js';
 import type { Plan } from '../law/plan.js';
-import type { StartingDuty } from '../law/jurisdiction.js';
+import type { Jurisdiction, StartingDuty } from '../law/jurisdiction.js';
+import { probationMonths } from '../law/probation.js';
 import { concerns } from '../law/terms.js';
 import { subordinatesOf } from '../organisation/team.js';
 import type { Role } from '../role/role.generated.js';
@@ -18,7 +19,7 @@ export function startingView(role: Role, parties: Parties, wording: Wording, pla
   const instruction = phrase('plan-hr.instruction', { category: branch(role.category) });
   const said = (words: string): string => words.replaceAll('{state}', state).replaceAll('{instruction}', instruction);
   return jurisdiction.starting
-    .filter((duty) => concerns(duty, parties) && holdsFor(duty, role, parties))
+    .filter((duty) => concerns(duty, parties) && holdsFor(duty, role, parties, jurisdiction))
     .map(({ id, laws, text, when, note, by = 'hr' }) => {
       const last = plan?.legal.get(id) ?? null;
       return {
@@ -43,7 +44,7 @@ export function startingView(role: Role, parties: Parties, wording: Wording, pla
 export const stateOf = ({ organisation }: Parties, wording: Wording): string =>
   wording.phrase('plan-hr.state', { state: wording.sayMaybe(organisation?.state) ?? 'none' });
 
-function holdsFor({ onlyFor, states, exceptStates }: StartingDuty, role: Role, parties: Parties): boolean {
+function holdsFor({ onlyFor, states, exceptStates }: StartingDuty, role: Role, parties: Parties, jurisdiction: Jurisdiction): boolean {
   if ((states && !isIn(states, parties)) || (exceptStates && isIn(exceptStates, parties))) return false;
   switch (onlyFor) {
     case 'leaders':
@@ -52,6 +53,8 @@ function holdsFor({ onlyFor, states, exceptStates }: StartingDuty, role: Role, p
       return subordinatesOf(role, parties.organisation) === undefined;
     case 'home-workers':
       return factsOf(role, parties).hybrid !== undefined;
+    case 'probation':
+      return probationMonths(role, parties, jurisdiction) !== 0;
     case 'e-verify':
       return parties.organisation?.eVerify ?? false;
     default:

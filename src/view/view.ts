@@ -17,10 +17,20 @@ import { lazily } from './lazily.js';
 import { measuresView } from './measures.js';
 import { isMentorTold, mentoringView } from './mentoring.js';
 import { onboardingView } from './onboarding.js';
-import { unitForms, unitOfTitle, documentForm, documentView, employeeView, languageTag, organisationView } from './parties.js';
+import {
+  unitForms,
+  unitOfTitle,
+  documentForm,
+  documentView,
+  employeeView,
+  languageTag,
+  numbered,
+  describedIn,
+  organisationView,
+} from './parties.js';
 import type { Parties } from './parties.js';
 import { assessorsView, checkpointsView, contactsView, plansView } from './plans.js';
-import { evaluationView, factsView, flsaView } from './position.js';
+import { evaluationView, factsView, flsaView, payBandsView } from './position.js';
 import { provisionalNote } from './onboarding.js';
 import { probationView } from './probation.js';
 import { reviewView } from './review.js';
@@ -54,7 +64,8 @@ export function createRoleView(role: Role, wording: Wording) {
       context: wording.sayMaybe(role.context),
       level: wording.sayMaybe(role.level),
       /** Of a worker, which belongs to the name of the occupation; “none” without one. */
-      rank: role.grade?.rank === undefined ? 'none' : String(role.grade.rank),
+      rank: rankOf(role, wording) ?? 'none',
+      ranked: rankOf(role, wording) !== null,
       scheme: wording.sayMaybe(role.grade?.scheme),
       grade: role.grade ? [wording.sayMaybe(role.grade.scheme), wording.say(role.grade.level)].filter(Boolean).join(', ') : null,
       flsaStatus: role.flsa ? phrase(`flsa.${role.flsa.status}`) : null,
@@ -66,7 +77,7 @@ export function createRoleView(role: Role, wording: Wording) {
       consentOf: posts(appointment.consentOf ?? []),
       basis: wording.sayMaybe(appointment.basis),
       /** Where the law asks for no clause on appointment, it is printed only if others have a say in it. */
-      special: (appointment.proposedBy ?? appointment.consentOf) !== undefined,
+      special: (appointment.proposedBy ?? appointment.consentOf ?? appointment.basis) !== undefined,
     },
     hasOpenEntries: hasOpenEntries(role),
     subordinates: posts(wording.subordinates ?? []),
@@ -89,9 +100,13 @@ export function createRoleView(role: Role, wording: Wording) {
     personSpecification: personSpecification(role, wording),
     knowledge: entries(role.knowledge, wording),
     duties: dutyGroups(role.duties, wording),
-    essentialDuties: dutyGroups(role.duties, wording, (duty) => !duty.marginal),
+    essentialDuties: dutyGroups(
+      role.duties.filter(({ marginal }) => !marginal),
+      wording,
+      (duty) => !duty.marginal,
+    ),
     marginalDuties: dutyEntries(
-      role.duties.flatMap((group) => group.duties.filter((duty) => duty.marginal)),
+      role.duties.filter(wording.applies).flatMap(({ marginal, duties }) => duties.filter((duty) => marginal || duty.marginal)),
       wording,
     ),
     ...areasView(role, wording),
@@ -121,6 +136,7 @@ export function createRoleView(role: Role, wording: Wording) {
     protectiveNorms: (role.protectiveEquipment ?? []).some(({ norm }) => norm !== undefined),
     physicalDemands: entries(role.physicalDemands, wording),
     pay: { components: entries(role.pay?.components, wording) },
+    payBands: payBandsView(role, wording),
     ...measuresView(role, wording),
     /** With its days counted from the first day of work. */
     onboarding: role.onboarding ? onboardingView(role.onboarding, wording, null, jurisdiction.probation.usual) : null,
@@ -128,6 +144,12 @@ export function createRoleView(role: Role, wording: Wording) {
     language: languageTag(wording),
   };
 }
+
+/** The rank of a worker, as a number or in the words of the grade: «4-й разряд». */
+const rankOf = ({ grade }: Role, wording: Wording): string | null =>
+  grade?.rank === undefined
+    ? (/^([1-8])(?:-?(?:й|го|ый|ого))? разряда?$/u.exec(wording.sayMaybe(grade?.level) ?? '')?.[1] ?? null)
+    : String(grade.rank);
 
 /** Who stands in, and when: deputies that the organisation names go before the role’s, which may be a post that is not there. */
 function deputisingOf({ deputising }: Role, { deputies, has }: Wording) {
@@ -188,7 +210,12 @@ export function createView(role: Role, parties: Parties, wording: Wording, own: 
     flsa: flsaView(role, parties, wording),
     unit: unitForms(role, parties, wording),
     unitOfTitle: unitOfTitle(unitForms(role, parties, wording), wording),
-    clauses: lawClauses(wording, { gender: employee.gender, kind, state: stateOf(parties, wording) }),
+    clauses: lawClauses(wording, {
+      gender: employee.gender,
+      kind,
+      description: parties.description ?? numbered,
+      state: stateOf(parties, wording),
+    }),
     /** Whether it is a blank form: nobody can have settled what is open. */
     isForm: parties.organisation === null,
     /** Whether entries of the form hold only under some answers. */
@@ -204,11 +231,12 @@ export function createView(role: Role, parties: Parties, wording: Wording, own: 
       /** That the dates of some years may still move; null where none may. */
       provisional: () => provisionalNote(plan?.provisional ?? [], wording),
       starting: () => startingView(role, parties, wording, plan),
-      acquaintance: () => acquaintanceView(role, parties, wording, documentView({ ...parties, kind: 'job-description' }, role, wording)),
+      acquaintance: () =>
+        acquaintanceView(role, parties, wording, documentView({ ...parties, kind: parties.description ?? numbered }, role, wording)),
       changes: () => changesView(role, parties, wording),
       advert: () => advertView(role, parties, wording),
       grading: () => gradingView(role, parties, wording),
-      /** How other papers name the job description. */
+      /** How other papers name the description. */
       description: () => descriptionView(role, parties, wording),
       agreementSheet: () => agreementSheetView(signing.visas),
       holders: () => holdersView(role, parties, wording),
@@ -223,7 +251,7 @@ export function createView(role: Role, parties: Parties, wording: Wording, own: 
       text: clause.text[locale],
       items: [],
     })),
-    acknowledgement: { text: wording.law(`acknowledgement.${form}`, { gender: employee.gender, kind: branch(kind) }) },
+    acknowledgement: { text: wording.law(`acknowledgement.${form}`, { gender: employee.gender, kind: branch(describedIn(parties)) }) },
     custom: customOf(parties.person?.custom ?? {}),
   };
 }
@@ -232,6 +260,7 @@ export function createView(role: Role, parties: Parties, wording: Wording, own: 
 const clauseNames = [
   'deputising',
   'documents',
+  'documents-without-measures',
   'pay',
   'responsibility',
   'adjustments',
@@ -260,7 +289,7 @@ const clauseNames = [
 
 function lawClauses(
   wording: Wording,
-  { gender, kind, state }: Record<'gender' | 'kind' | 'state', string>,
+  { gender, kind, description, state }: Record<'gender' | 'kind' | 'description' | 'state', string>,
 ): Record<(typeof clauseNames)[number], string | null> & Record<string, string | null> {
   const { title, jurisdiction, law } = wording;
   const args = {
@@ -270,6 +299,7 @@ function lawClauses(
     instrumental: title.instrumental,
     gender,
     kind: branch(kind),
+    description: branch(description),
     state,
     deputies:
       wording.join(

@@ -31,6 +31,7 @@ export interface Wording {
   law: Phrases;
   /** A text of the role or organisation in this language. */
   say(text: Text): string;
+  /** The same; null for one that there is not, or not in this language. */
   sayMaybe(text: Text | undefined): string | null;
   /** A text that has to be said, in another language if it has none in this one. */
   sayAnyhow(text: Text): string;
@@ -125,7 +126,8 @@ export function createWording(role: Role, organisation: Organisation | null, ton
     phrase,
     law,
     say,
-    sayMaybe: (text) => (text === undefined ? null : say(text)),
+    // Nothing in this language is nothing: papers have a blank there, and not a hole.
+    sayMaybe: (text) => (text === undefined ? null : say(text) || null),
     sayAnyhow: (text) => (typeof text === 'string' ? text : (text[locale] ?? text.en ?? text.nl ?? text.ru ?? '')),
     competency,
     deputies: deputiesOf(role, organisation),

@@ -1,5 +1,6 @@
 /** Why a file cannot be read or written, the same for files on a disk and in memory. */
 import { posix } from 'node:path';
+import { encodingOf } from '../content/encoding.js';
 import { diagnostic, Refusal } from '../diagnostic/diagnostic.js';
 import type { Diagnostic } from '../diagnostic/diagnostic.js';
 import { nearest } from '../diagnostic/nearest.js';
@@ -9,7 +10,9 @@ export function decode(bytes: Uint8Array, path: string): string {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     const before = new TextDecoder().decode(bytes).split('\uFFFD', 1)[0] ?? '';
-    throw new Refusal([diagnostic('not-utf8', { file: path }, { file: path, line: before.split('\n').length })]);
+    const { encoding, others } = encodingOf(bytes);
+    const args = { file: path, encoding: others.length > 0 || encoding === 'utf-8' ? '' : encoding };
+    throw new Refusal([diagnostic('not-utf8', args, { file: path, line: before.split('\n').length })]);
   }
 }
 

@@ -5,6 +5,7 @@ import { saidOf } from '../../desk/batch/run.js';
 import type { Listener, RowResult } from '../../desk/batch/run.js';
 import type { Office } from '../office.js';
 import { columnsOf, startOf } from '../width.js';
+import { openFindings } from './findings.js';
 
 export interface Counts {
   made: number;
@@ -16,7 +17,7 @@ export interface Counts {
 
 export interface Watch extends Listener {
   counts: Counts;
-  /** What is to be told at the end, in the order of rows: errors as far as people can read them, each kind of warning once. */
+  /** What is to be told at the end, in the order of rows: what is the same in many rows once, as far as people can read it. */
   findings(): Diagnostic[];
   /** How many rows with errors are left out of the findings. */
   unshown(): number;
@@ -33,16 +34,14 @@ export interface WatchOptions extends BatchPlan {
 /** Milliseconds between two drawings of the bar, and two lines in a pipe. */
 const pace = { bar: 100, line: 5000 };
 const barLength = 24;
-/** Rows whose errors are shown; all of them are in `failed.csv`. */
+/** Errors that are shown; those of all rows are in `failed.csv`. */
 const mostShown = 50;
 
 export function openWatch(office: Office, { rows, file, sheet, jobs, json, verbose, folder }: WatchOptions): Watch {
   const { terminal, say } = office;
   const started = terminal.milliseconds();
   const counts: Counts = { made: 0, skipped: 0, failed: 0, files: 0, bytes: 0 };
-  let failed = 0;
-  const errors = new Map<number, Diagnostic[]>();
-  const warnings = new Map<string, Diagnostic>();
+  const findings = openFindings(mostShown);
   let told = started;
   if (json) terminal.out(`${JSON.stringify({ event: 'start', file, sheet, rows, jobs })}\n`);
   else terminal.err(`${say('batch.start', { rows, file, sheet: sheet ?? '', hasSheet: sheet === null ? 'no' : 'yes', jobs })}\n`);
@@ -75,21 +74,6 @@ export function openWatch(office: Office, { rows, file, sheet, jobs, json, verbo
     }
   }
 
-  function note(row: number, diagnostics: readonly Diagnostic[], hasFailed: boolean): void {
-    const said = saidOf(diagnostics, verbose);
-    for (const one of said.filter(({ severity }) => severity !== 'error')) {
-      const key = JSON.stringify([one.code, one.severity, one.args]);
-      if (!warnings.has(key)) warnings.set(key, one);
-    }
-    if (!hasFailed) return;
-    failed += 1;
-    if (errors.size < mostShown)
-      errors.set(
-        row,
-        said.filter(({ severity }) => severity === 'error'),
-      );
-  }
-
   function event(result: RowResult, diagnostics: readonly Diagnostic[]): void {
     const { row, status } = result;
     const place = 'folder' in result && verbose ? { folder: result.folder } : {};
@@ -107,15 +91,15 @@ export function openWatch(office: Office, { rows, file, sheet, jobs, json, verbo
         counts.files += result.files;
         counts.bytes += result.bytes;
       }
-      note(result.row, diagnostics, result.status === 'failed');
+      findings.add(result.row, saidOf(diagnostics, verbose), result.status === 'failed');
       if (json) event(result, diagnostics);
       else {
         if (verbose && result.status === 'made') terminal.out(`${folder}/${result.folder}\n`);
         progress();
       }
     },
-    findings: () => [...warnings.values(), ...[...errors].sort(([a], [b]) => a - b).flatMap(([, found]) => found)],
-    unshown: () => failed - errors.size,
+    findings: findings.list,
+    unshown: findings.unshown,
     end() {
       if (!json && terminal.errIsTerminal) terminal.err('\r\u001b[K');
     },

@@ -2,7 +2,9 @@
 import { posix, resolve } from 'node:path';
 import { diagnostic, hasErrors } from '../../diagnostic/diagnostic.js';
 import type { Diagnostic } from '../../diagnostic/diagnostic.js';
-import type { Encoding } from '../../staff-list/encoding.js';
+import type { Encoding } from '../../content/encoding.js';
+import type { ChosenColumns } from '../../staff-list/columns.js';
+import type { DateOrder } from '../../staff-list/dates.js';
 import type { Locale } from '../../document/document.js';
 import { transliteration } from '../../packages/installed.js';
 import { upperFirst } from '../../language/sentences.js';
@@ -40,12 +42,20 @@ export interface BatchOrder {
   readonly people: string;
   readonly wanted: Wanted;
   readonly encoding: Encoding | null;
+  /** Whether rows that are hidden in the spreadsheet are taken. */
+  readonly hiddenRows?: boolean;
   /** The sheet of a spreadsheet; the first without one. */
   readonly sheet?: string | undefined;
   /** The role of everybody whose row names none. */
   readonly role?: string | undefined;
   /** The heading of the column that names the role. */
   readonly roleColumn?: string | undefined;
+  /** Headings of other columns, by what they hold. */
+  readonly columns?: ChosenColumns;
+  /** The row of the headings; null where it is to be found. */
+  readonly headerRow?: number | null;
+  /** How dates in figures are written; null where the project or the columns tell. */
+  readonly dateOrder?: DateOrder | null;
   /** How the project reads staff lists. */
   readonly staffList?: StaffListSettings;
   /** Whether documents without a date bear the first day of work of the person. */
@@ -255,18 +265,22 @@ const languagesOf = (wanted: Wanted, { organisation }: Employer, { locale }: Sta
   organisation || wanted.locales ? wanted : { ...wanted, locales: [locale] };
 
 function listOptions(
-  { wanted, encoding, sheet, role, roleColumn, staffList, language }: BatchOrder,
+  { wanted, encoding, hiddenRows, sheet, role, roleColumn, columns, headerRow, dateOrder, staffList, language }: BatchOrder,
   { organisation, structure }: Employer,
 ): ListOptions {
   const { locales, jurisdiction } = wanted;
   return {
     organisation,
+    hiddenRows: hiddenRows ?? false,
+    usualEncoding: staffList?.encoding,
     structure,
     date: wanted.date,
     language,
     jurisdiction,
     locale: locales?.length === 1 ? (locales[0] ?? null) : null,
-    columns: { ...staffList?.columns, ...(roleColumn !== undefined && { role: roleColumn }) },
+    headerRow: headerRow ?? null,
+    columns: { ...staffList?.columns, ...(roleColumn !== undefined && { role: roleColumn }), ...columns },
+    dateOrder: dateOrder ?? staffList?.dateOrder ?? null,
     titles: staffList?.titles ?? {},
     ...(sheet !== undefined && { sheet }),
     ...(encoding && { encoding }),

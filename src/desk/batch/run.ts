@@ -105,9 +105,10 @@ export async function runBatch(batch: Batch, crew: Crew, listener: Listener, sto
       problems.push(diagnostic('row-twice', { first }));
       return null;
     }
-    seen.set(double, number);
     const found = documentsOf(role, row.locale === null ? wanted : { ...wanted, locales: [row.locale] }, organisation, person, problems);
     if (hasErrors(problems)) return null;
+    // A row that comes to nothing takes no other with it.
+    seen.set(double, number);
     problems.push(...warningsOf(key, role, found, { person, organisation }), ...unwrittenIn(key, role));
     // Rows that lack the same are told of once.
     problems.push(...superiorWarnings(role, found, { organisation, person }, batch.library).filter(isNews));

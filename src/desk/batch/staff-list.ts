@@ -1,16 +1,19 @@
 /** The staff list as it is read for a batch: its rows as people, with the roles and departments that they name. */
 import { basename, posix } from 'node:path';
-import { columnsOf, folded } from '../../staff-list/columns.js';
-import type { ColumnWords, Field } from '../../staff-list/columns.js';
-import { csvSheet } from '../../staff-list/csv.js';
-import { decodeText } from '../../staff-list/encoding.js';
-import type { Encoding } from '../../staff-list/encoding.js';
+import type { Encoding } from '../../content/encoding.js';
+import { columnsOf, folded, unusedColumns } from '../../staff-list/columns.js';
+import type { ChosenColumns, Columns, ColumnWords } from '../../staff-list/columns.js';
+import type { DateOrder } from '../../staff-list/dates.js';
+import { firstLook, saysAnything } from '../../staff-list/first-look.js';
+import { headed, only } from '../../staff-list/headed.js';
+import { headingKey } from '../../staff-list/heading-words.js';
+import { aligned, peopleSheet, remarksOn } from '../../staff-list/people-sheet.js';
 import { readPerson } from '../../staff-list/people.js';
 import type { Staff } from '../../staff-list/people.js';
+import { roleFinder } from '../../staff-list/role-titles.js';
 import { textOf } from '../../staff-list/sheet.js';
-import type { Sheet } from '../../staff-list/sheet.js';
-import { isSpreadsheet, spreadsheet } from '../../staff-list/spreadsheet.js';
-import { diagnostic, Refusal } from '../../diagnostic/diagnostic.js';
+import type { Sheet, SheetRow } from '../../staff-list/sheet.js';
+import { diagnostic, hasErrors, Refusal } from '../../diagnostic/diagnostic.js';
 import type { Diagnostic } from '../../diagnostic/diagnostic.js';
 import type { Locale } from '../../document/document.js';
 import { locales, usualJurisdiction } from '../../shelf/library.js';
@@ -21,6 +24,7 @@ import type { Desk } from '../desk.js';
 import { shortList } from '../../structure/shape.js';
 import { structureAt } from '../structure-file.js';
 import type { StructureFile } from '../structure-file.js';
+import { customUsedBy } from './custom-used.js';
 import type { StaffList } from './list.js';
 import { structureList } from './structure-list.js';
 import { namedRoles, titlesIn } from '../role-names.js';
@@ -28,9 +32,17 @@ import { namedRoles, titlesIn } from '../role-names.js';
 export interface ListOptions {
   sheet?: string;
   encoding?: Encoding;
+  /** What text files are in that are not in Unicode. */
+  usualEncoding?: Encoding | undefined;
+  /** Whether rows that are hidden in the spreadsheet are taken. */
+  hiddenRows: boolean;
   role?: string;
+  /** The row of the headings; null where it is to be found. */
+  headerRow: number | null;
   /** Headings of columns by what they hold, where they are not known by their words. */
-  columns: Partial<Record<Field, string>>;
+  columns: ChosenColumns;
+  /** How dates in figures are written; null where the columns tell. */
+  dateOrder: DateOrder | null;
   /** Ids of roles by titles that people use for them. */
   titles: Readonly<Record<string, string>>;
   locale: Locale | null;
@@ -43,8 +55,8 @@ export interface ListOptions {
   language: Locale;
 }
 
-/** Bytes; a list of a hundred thousand people has a quarter of it. */
-const largestList = 256 << 20;
+/** Bytes; a list of a hundred thousand people has as many. */
+const largestList = 64 << 20;
 
 /** Throws a Refusal when the file is no list; `problems` has what is wrong with its headings. */
 export async function openList(path: string, options: ListOptions, desk: Desk, problems: Diagnostic[]): Promise<StaffList> {
@@ -52,14 +64,23 @@ export async function openList(path: string, options: ListOptions, desk: Desk, p
   const words = ownData(shelf.own, 'locales/columns.yaml') as ColumnWords;
   if (/\.ya?ml$/i.test(path)) return listOfStructure(path, words, options, desk, problems);
   const bytes = workspace.readBytes(path, largestList);
-  if (!isSpreadsheet(bytes) && /\.xlsx?$/i.test(path))
-    throw new Refusal([diagnostic('table-not-spreadsheet', { file: path }, { file: path })]);
-  const sheet = isSpreadsheet(bytes)
-    ? await spreadsheet(bytes, path, options.sheet)
-    : await csvSheet(decodeText(bytes, options.encoding), path);
-  const columns = columnsOf(sheet, words, options.columns, problems);
+  const { sheet: wanted, encoding, usualEncoding, hiddenRows, columns: chosen } = options;
+  const whole = peopleSheet(bytes, path, { sheet: wanted, encoding, usualEncoding, hiddenRows, words, chosen }, problems);
+  const { sheet: found, sample } = await headed(whole, { words, chosen: options.columns, row: options.headerRow }, problems);
+  const sheet = await aligned(found);
+  const columns = columnsOf(sheet, words, options.columns, problems, sample);
+  problems.push(...(await remarksOn(sheet, columns)));
+  tellColumns({ sheet, sample, columns, words }, options, desk, problems);
   const locale = options.locale ?? options.organisation?.languages[0] ?? languageOfHeadings(sheet, words) ?? options.language;
   const jurisdiction = options.jurisdiction ?? options.organisation?.jurisdiction ?? usualJurisdiction[locale];
+  const look = await firstLook(sheet, columns, { words, locale, jurisdiction, dateOrder: options.dateOrder });
+  if (!hasErrors(problems)) tellNobody(look.nobody, path, problems);
+  // In English both orders are in use, and nobody has said in which country the list was written.
+  if (locale === 'en' && options.jurisdiction === null && options.organisation === null)
+    for (const { at, row } of look.assumed) {
+      const column = textOf(sheet.headings.cells[at]);
+      problems.push(diagnostic('dates-assumed', { column }, { file: path, line: row, column: at + 1 }, 'warning'));
+    }
   const staff: Staff = {
     words,
     locale,
@@ -67,12 +88,15 @@ export async function openList(path: string, options: ListOptions, desk: Desk, p
     role: options.role ?? null,
     organisation: options.organisation,
     position: positionIn(options.structure),
-    titles: new Map(Object.entries(options.titles).map(([title, id]) => [folded(title), id])),
-    roles: namedRoles(desk).map(({ id, title, synonyms }) => ({ id, titles: titlesIn(title, jurisdiction), synonyms })),
+    roleOf: roleFinder(
+      namedRoles(desk).map(({ id, title, synonyms }) => ({ id, titles: titlesIn(title, jurisdiction), synonyms })),
+      new Map(Object.entries(options.titles).map(([title, id]) => [folded(title), id])),
+    ),
+    look,
   };
   return {
     name: basename(posix.normalize(path.replaceAll('\\', '/'))),
-    sheet,
+    sheet: { ...sheet, rows: { [Symbol.asyncIterator]: () => only(sheet.rows, ({ cells }) => saysAnything(cells, columns)) } },
     columns,
     locale,
     jurisdiction,
@@ -80,6 +104,42 @@ export async function openList(path: string, options: ListOptions, desk: Desk, p
     reasonHeading: (language) => words.columns.reason[language][0] ?? '',
   };
 }
+
+interface Told {
+  readonly sheet: Sheet;
+  readonly sample: readonly SheetRow[];
+  readonly columns: Columns;
+  readonly words: ColumnWords;
+}
+
+/** What is missing for all rows is told once, and so is what nothing is read from. */
+function tellColumns({ sheet, sample, columns, words }: Told, { role, structure }: ListOptions, desk: Desk, problems: Diagnostic[]): void {
+  const place = { file: sheet.file, line: sheet.headings.number };
+  // A structure that cannot be read is told of already.
+  const byPosition = columns.known.has('position') && (structure !== null || hasErrors(problems));
+  if (!columns.known.has('role') && !byPosition && role === undefined) {
+    const known = sheet.headings.cells.map(textOf).filter(Boolean).join(', ').slice(0, longestList);
+    problems.push(diagnostic('column-role-missing', { known }, place));
+  }
+  const { columns: unused, meant } = unusedColumns(sheet, columns, words, customUsedBy(desk), sample);
+  if (unused.length === 0 || hasErrors(problems)) return;
+  const named = unused.join(', ');
+  const facts = { count: unused.length, columns: named.length > longestList ? `${named.slice(0, longestList)}…` : named };
+  problems.push(diagnostic('columns-unused', facts, place, meant ? 'warning' : 'info'));
+}
+
+/** Totals, signatures and notes below a list are no people. */
+function tellNobody(rows: readonly number[], file: string, problems: Diagnostic[]): void {
+  if (rows[0] === undefined) return;
+  const named = `${rows.slice(0, mostRows).join(', ')}${rows.length > mostRows ? ' …' : ''}`;
+  problems.push(diagnostic('rows-without-person', { count: rows.length, rows: named }, { file, line: rows[0] }, 'info'));
+}
+
+/** Rows that a message names. */
+const mostRows = 5;
+
+/** Characters of headings that a message names. */
+const longestList = 300;
 
 /** A structure is a list of those who hold its positions: that of the organisation, under its own name. */
 function listOfStructure(path: string, words: ColumnWords, options: ListOptions, desk: Desk, problems: Diagnostic[]): StaffList {
@@ -107,10 +167,10 @@ const positionIn =
 
 /** The language that most headings are in. */
 function languageOfHeadings(sheet: Sheet, words: ColumnWords): Locale | null {
-  const headings = new Set(sheet.headings.cells.map((cell) => folded(textOf(cell))));
+  const headings = new Set(sheet.headings.cells.map((cell) => headingKey(textOf(cell))));
   const counts = locales.map((locale) => ({
     locale,
-    count: Object.values(words.columns).filter((column) => column[locale].some((name) => headings.has(folded(name)))).length,
+    count: Object.values(words.columns).filter((column) => column[locale].some((name) => headings.has(headingKey(name)))).length,
   }));
   const best = counts.reduce((a, b) => (b.count > a.count ? b : a));
   return best.count > 0 ? best.locale : null;

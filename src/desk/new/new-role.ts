@@ -33,7 +33,10 @@ export interface NewRoleOptions extends PlaceOptions {
 export const categories: readonly Role['category'][] = ['managers', 'specialists', 'clerical-staff', 'workers'];
 const starter = starterPath('role.yaml');
 
-/** What is to be written; null where it cannot be, and `problems` says why. `say` has the words of the reader’s language. */
+/**
+ * What is to be written; null where it cannot be, and `problems` says why. A title given in place of the id («кладовщик») is
+ * both. `say` has the words of the reader’s language.
+ */
 export function newRole(
   asked: string | undefined,
   options: NewRoleOptions,
@@ -46,11 +49,12 @@ export function newRole(
   const shared = other ? usual.filter((locale) => other.languages.includes(locale)) : usual;
   const languages = languagesFrom(options.locale, shared.length > 0 || !other ? shared : other.languages.slice(0, 1), problems);
   const category = choiceOf('--category', options.category, categories, problems);
-  const titles = wordsByLanguage('--title', options.title ?? [], { languages, reader }, problems);
+  const named = asked !== undefined && options.title === undefined && isInWords(asked);
+  const titles = wordsByLanguage('--title', named ? [asked] : (options.title ?? []), { languages, reader }, problems);
   for (const locale of other ? languages : [])
     if (!other?.languages.includes(locale))
       problems.push(diagnostic('language-not-in-role', { role: other?.id ?? '', locale, known: (other?.languages ?? []).join(', ') }));
-  const id = idFrom(asked, Object.values(titles)[0], problems);
+  const id = idFrom(named ? undefined : asked, Object.values(titles)[0], problems);
   if (id === null || hasErrors(problems)) return null;
   if (listRoles(desk.shelf.own).some((one) => one.id === id)) problems.push(diagnostic('new-hides-ours', { id }, {}, 'info'));
   const place = placeFor(`roles/${id}.yaml`, 'role', options, desk);
@@ -63,6 +67,9 @@ export function newRole(
     shown: [place.shown],
   };
 }
+
+/** Several words, or letters that no id has. */
+const isInWords = (asked: string): boolean => /\p{L}/u.test(asked) && /\s|[^\p{ASCII}]/u.test(asked);
 
 interface Wanted {
   readonly id: string;

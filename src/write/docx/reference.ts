@@ -1,7 +1,7 @@
 /** A document whose look others are to have: its styles, theme, page, headers and footers, and nothing of its body. */
 import { bytesKey, frozen } from '../../content/content.js';
 import type { FontFamily, TextStyle, Theme } from '../../theme/theme.js';
-import { openFonts } from './company-fonts.js';
+import { fontsUsed, openFonts } from './company-fonts.js';
 import type { CompanyFont } from './company-fonts.js';
 import { openFurniture } from './furniture.js';
 import type { Furniture, FurnitureKind, FurniturePage } from './furniture.js';
@@ -46,7 +46,7 @@ const leastText = 3402;
 const largest = 31_680;
 
 /**
- * Reads a .docx or .dotx file; what is read is frozen. Throws a Refusal with `reference-not-docx`, `reference-strict`, `reference-encrypted`,
+ * Reads a .docx or .dotx file; what is read is frozen. Throws a Refusal with `reference-not-docx`, `reference-encrypted`,
  * `reference-macros`, `reference-too-large`, `reference-damaged`, `reference-doctype` or `reference-linked`.
  */
 export function readReference(bytes: Uint8Array): ReferenceDocument {
@@ -75,10 +75,13 @@ export function readReference(bytes: Uint8Array): ReferenceDocument {
     }),
   );
   const fontTable = pathOf('fontTable');
+  const theme = withoutPictures(part('theme'));
+  const own = openStyles(styles);
+  const used = fontsUsed([own.sheet, ...furniture.map(({ content }) => content)], theme);
   const read: ReferenceDocument = {
-    styles: openStyles(styles),
-    theme: withoutPictures(part('theme')),
-    fonts: fontTable === null ? [] : openFonts(fontTable, file),
+    styles: own,
+    theme,
+    fonts: fontTable === null ? [] : openFonts(fontTable, file, used),
     page: {
       sheet: last ? sheetOf(last, file.main) : null,
       borders: bordersOf(last),

@@ -54,7 +54,7 @@ function checkbox(checkbox: Checkbox, context: Context): Markup {
 }
 
 const box = ({ name, checked }: Checkbox, context: Context, label: string | null): Markup =>
-  element('input', { type: 'checkbox', name: context.control(name), 'aria-label': label, checked, autocomplete: 'off' });
+  element('input', { type: 'checkbox', name: context.control(name), 'aria-label': label, checked });
 
 /** Nobody signs with a keyboard: a place to sign is a line, drawn, with a name for those who hear it. */
 function field(field: Field, context: Context): Markup {

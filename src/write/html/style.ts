@@ -185,7 +185,7 @@ colgroup{display:none}
 thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 tbody tr{display:grid;grid-template-columns:repeat(auto-fit,minmax(8rem,1fr));gap:0 .75rem;margin:0 0 .6rem;padding:.6rem .75rem;border:1px solid var(--edge);border-radius:.35rem}
 td,td.center,td.right{padding:0 0 .5rem;border:0;text-align:left}
-td:empty{display:none}
+td:empty{position:absolute;width:1px;height:1px;padding:0;overflow:hidden}
 td:last-child{padding-bottom:0}
 td[data-label]::before{content:attr(data-label);content:attr(data-label)/"";display:block;color:var(--quiet);font-size:.8rem;line-height:1.4}
 tbody .step{grid-template-columns:2rem repeat(auto-fit,minmax(8rem,1fr))}

@@ -8,8 +8,8 @@ import { classes, element, lines } from './markup.js';
 import type { Child, Markup } from './markup.js';
 
 /**
- * On a narrow screen rows become cards, each value under its column's name. Browsers forget what a table is when it is
- * drawn in another way; the roles remind them.
+ * On a narrow screen rows become cards, each value under its column's name. Elements alone say what is a row and a cell:
+ * browsers of today (Safari since 17) tell screen readers so however a table is drawn, and HTML forbids to say it again.
  */
 export function table(block: Table, context: Context): Markup | null {
   const { columns, header, rows } = block;
@@ -19,7 +19,7 @@ export function table(block: Table, context: Context): Markup | null {
   const look = classes(context.measures.columns(columnWidths(block, context.table)), fits(block) && 'whole');
   return element(
     'table',
-    { role: 'table', id: context.anchor(block.id), class: look },
+    { id: context.anchor(block.id), class: look },
     lines([
       ...(block.caption ? [element('caption', block.captionHidden ? { class: 'unseen' } : {}, inlines(block.caption, context))] : []),
       element(
@@ -31,16 +31,16 @@ export function table(block: Table, context: Context): Markup | null {
         ? [
             element(
               'thead',
-              { role: 'rowgroup' },
+              {},
               element(
                 'tr',
-                { role: 'row' },
+                {},
                 header.map((cell, at) => heading(cell, columns[at], inside)),
               ),
             ),
           ]
         : []),
-      ...(rows.length > 0 ? [element('tbody', { role: 'rowgroup' }, lines(rows.map((row) => bodyRow(row, columns, names, inside))))] : []),
+      ...(rows.length > 0 ? [element('tbody', {}, lines(rows.map((row) => bodyRow(row, columns, names, inside))))] : []),
     ]),
   );
 }
@@ -65,9 +65,7 @@ function longestIn(cell: Cell | undefined): number {
 function heading(cell: Cell, column: Column | undefined, context: Context): Markup {
   const words = cellContent(cell, context);
   const attributes = { class: alignment(column) };
-  return wordsOf(cell) === ''
-    ? element('td', { role: 'cell', ...attributes }, words)
-    : element('th', { role: 'columnheader', scope: 'col', ...attributes }, words);
+  return wordsOf(cell) === '' ? element('td', attributes, words) : element('th', { scope: 'col', ...attributes }, words);
 }
 
 /** The longest words that stand beside others on a telephone, in characters. */
@@ -83,13 +81,12 @@ function bodyRow({ id, cells }: Row, columns: readonly Column[], names: readonly
   const subject = cells.findIndex((cell) => !isTick(cell));
   return element(
     'tr',
-    { role: 'row', id: context.anchor(id), class: cells.some(isTick) ? 'step' : null },
+    { id: context.anchor(id), class: cells.some(isTick) ? 'step' : null },
     cells.map((cell, at) => {
       const named = at !== subject && !isTick(cell);
       return element(
         'td',
         {
-          role: 'cell',
           class: classes(alignment(columns[at]), isTick(cell) && 'tick', at === subject && 'subject', named && isBrief(cell) && 'brief'),
           'data-label': (named && names[at]) || null,
         },

@@ -19,8 +19,11 @@ const entryTime = (): Date => new Date(1980, 0, 1, 12);
 
 /** The file: the same parts give the same bytes. */
 export function pack(workbook: Workbook, sheets: readonly Xml[], styles: Xml, texts: readonly string[]): Uint8Array {
-  const parts: Record<string, Xml> = {
-    '[Content_Types].xml': contentTypes(sheets.length),
+  return zipped({
+    ...partsOf(workbookPart(workbook), sheets, styles, texts, [
+      ['/docProps/core.xml', 'application/vnd.openxmlformats-package.core-properties+xml'],
+      ['/docProps/custom.xml', 'application/vnd.openxmlformats-officedocument.custom-properties+xml'],
+    ]),
     '_rels/.rels': relationships([
       [`${relations}/officeDocument`, 'xl/workbook.xml'],
       [`${packageNamespace}/relationships/metadata/core-properties`, 'docProps/core.xml'],
@@ -28,6 +31,24 @@ export function pack(workbook: Workbook, sheets: readonly Xml[], styles: Xml, te
     ]),
     'docProps/core.xml': core(workbook),
     'docProps/custom.xml': custom(workbook),
+  });
+}
+
+/** The file of one sheet of that name without anything else. */
+export function packList(name: string, sheet: Xml, styles: Xml, texts: readonly string[]): Uint8Array {
+  return zipped(partsOf(book([name], []), [sheet], styles, texts, []));
+}
+
+function partsOf(
+  workbook: Xml,
+  sheets: readonly Xml[],
+  styles: Xml,
+  texts: readonly string[],
+  others: readonly (readonly [name: string, type: string])[],
+): Record<string, Xml> {
+  return {
+    '[Content_Types].xml': contentTypes(sheets.length, others),
+    '_rels/.rels': relationships([[`${relations}/officeDocument`, 'xl/workbook.xml']]),
     'xl/_rels/workbook.xml.rels': relationships([
       ...sheets.map((_, at): [string, string] => [`${relations}/worksheet`, `worksheets/sheet${at + 1}.xml`]),
       [`${relations}/styles`, 'styles.xml'],
@@ -39,9 +60,12 @@ export function pack(workbook: Workbook, sheets: readonly Xml[], styles: Xml, te
       ...texts.map((words) => element('si', {}, element('t', { 'xml:space': 'preserve' }, text(literal(words))))),
     ),
     'xl/styles.xml': styles,
-    'xl/workbook.xml': workbookPart(workbook),
+    'xl/workbook.xml': workbook,
     ...Object.fromEntries(sheets.map((sheet, at) => [`xl/worksheets/sheet${at + 1}.xml`, sheet])),
   };
+}
+
+function zipped(parts: Record<string, Xml>): Uint8Array {
   const inOrder = Object.entries(parts)
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([path, root]) => [path, strToU8(part(root))]);
@@ -51,15 +75,14 @@ export function pack(workbook: Workbook, sheets: readonly Xml[], styles: Xml, te
 /** Excel reads `_x0041_` in a text as the character of that number, unless its underscore is written so itself. */
 const literal = (words: string): string => words.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
 
-const contentTypes = (sheets: number): Xml =>
+const contentTypes = (sheets: number, others: readonly (readonly [name: string, type: string])[]): Xml =>
   element(
     'Types',
     { xmlns: `${packageNamespace}/content-types` },
     element('Default', { Extension: 'rels', ContentType: 'application/vnd.openxmlformats-package.relationships+xml' }),
     element('Default', { Extension: 'xml', ContentType: 'application/xml' }),
     ...[
-      ['/docProps/core.xml', 'application/vnd.openxmlformats-package.core-properties+xml'],
-      ['/docProps/custom.xml', 'application/vnd.openxmlformats-officedocument.custom-properties+xml'],
+      ...others,
       ['/xl/sharedStrings.xml', `${contentType}.sharedStrings+xml`],
       ['/xl/styles.xml', `${contentType}.styles+xml`],
       ['/xl/workbook.xml', `${contentType}.sheet.main+xml`],
@@ -75,12 +98,18 @@ const relationships = (all: readonly (readonly [type: string, target: string])[]
   );
 
 const workbookPart = ({ sheets }: Workbook): Xml =>
+  book(
+    sheets.map(({ name }) => name),
+    sheets.flatMap(namesOf),
+  );
+
+const book = (sheets: readonly string[], names: readonly Xml[]): Xml =>
   element(
     'workbook',
     { xmlns: main, 'xmlns:r': relations },
     element('bookViews', {}, element('workbookView', { activeTab: 0 })),
-    element('sheets', {}, ...sheets.map(({ name }, at) => element('sheet', { name, sheetId: at + 1, 'r:id': `rId${at + 1}` }))),
-    element('definedNames', {}, ...sheets.flatMap(namesOf)),
+    element('sheets', {}, ...sheets.map((name, at) => element('sheet', { name, sheetId: at + 1, 'r:id': `rId${at + 1}` }))),
+    ...(names.length > 0 ? [element('definedNames', {}, ...names)] : []),
     // Whoever opens the file sees results of their own program, not ours.
     element('calcPr', { calcId: 191029, fullCalcOnLoad: 1 }),
   );

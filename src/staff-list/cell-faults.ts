@@ -1,0 +1,34 @@
+/** What the text of a cell tells of its own loss: an error of a formula, a broken letter, a long number that was shortened. */
+import type { CellFault } from './sheet.js';
+
+/** Errors are capitals between # and ! or ? in all languages: #REF!, #ССЫЛКА!, #WERT!, #VERW!, #DEEL/0!, #¡VALOR!, #NAME?. */
+const shape = /^#[¡¿]?\p{Lu}[\p{Lu}\p{M}_/'’]+(?:\/0)?[!?]$/u;
+/** Those that end without a sign: not available and still being fetched, in the languages of Excel. */
+const unmarked = new Set(
+  ['N/A', 'Н/Д', 'N/B', 'NV', 'N/D', 'ND', 'YOK', 'I/T', 'HIÁNYZIK', 'PUUTTUU', 'GETTING_DATA', 'ПОЛУЧЕНИЕ_ДАННЫХ', 'DATEN_ABRUFEN'].map(
+    (name) => `#${name}`,
+  ),
+);
+/** What LibreOffice has of its own: Err:502, Ошибка:502. And the # by which all show that a column is too narrow. */
+const others = /^(?:(?:Err|Error|Ошибка|Fout|Fehler|Erreur):\d{3}|#{3,})$/iu;
+const longestError = 24;
+
+/** Whether a whole cell is the error of a formula; “#1” and “#N/A yet” are not. */
+export function isSheetError(written: string): boolean {
+  if (written.length > longestError * 2 || !/^\s*[#EFОО]/iu.test(written)) return false;
+  const text = written.trim();
+  const capitals = text.toUpperCase();
+  return text.length <= longestError && (shape.test(capitals) || unmarked.has(capitals) || others.test(text));
+}
+
+/** 1,23457E+12 is what is left of a long number in a narrow column. */
+const shortened = /^\d(?:[.,]\d+)?E\+\d{2,3}$/;
+/** A formula that was written out instead of its value: =VLOOKUP(A2;… */
+const formula = /^=\s*\p{L}[\p{L}\d._]*\(/u;
+
+/** Null for what can be taken as it stands. */
+export function faultIn(text: string): CellFault | null {
+  if (text.includes('\ufffd')) return 'unreadable';
+  if (isSheetError(text)) return 'error';
+  return shortened.test(text) ? 'imprecise' : formula.test(text) ? 'no-value' : null;
+}

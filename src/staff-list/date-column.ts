@@ -1,0 +1,93 @@
+/** What all cells of a column of dates say together of the order in which they are written. */
+import type { JurisdictionId } from '../law/jurisdiction.js';
+import { dateOrders, readDate } from './dates.js';
+import type { DateFacts, DateOrder, DateReading } from './dates.js';
+import type { Cell } from './sheet.js';
+
+/** How cells of a column speak against each order: the first row that cannot be read so, or null where there is none. */
+export type Against = Readonly<Record<DateOrder, number | null>>;
+
+/** Nothing is said. */
+export const silent: Against = { dmy: null, mdy: null, ymd: null };
+
+export interface Evidence {
+  add(cell: Cell | undefined, row: number): void;
+  readonly against: Against;
+  /** The first row that can be read with the day and with the month first. */
+  readonly ambiguous: number | null;
+}
+
+/** Looks at one cell after another. */
+export function openEvidence(facts: DateFacts): Evidence {
+  const against: Record<DateOrder, number | null> = { dmy: null, mdy: null, ymd: null };
+  let ambiguous: number | null = null;
+  return {
+    against,
+    get ambiguous() {
+      return ambiguous;
+    },
+    add(cell, row) {
+      const reading = readDate(cell, facts);
+      if (!reading || 'day' in reading) return;
+      for (const order of dateOrders) if (!reading.days.has(order)) against[order] ??= row;
+      if (reading.sign !== '.' && reading.days.has('dmy') && reading.days.has('mdy')) ambiguous ??= row;
+    },
+  };
+}
+
+export interface DateColumnOptions {
+  readonly facts: DateFacts;
+  readonly jurisdiction: JurisdictionId;
+  /** The order that the user names. */
+  readonly chosen: DateOrder | null;
+  /** Of this column. */
+  readonly own: Against;
+  /** Of the other columns of the list. */
+  readonly others: readonly Against[];
+}
+
+/** A day; that the order is not clear, with a row that is written otherwise; or null for no date. */
+export type DateFound = { readonly day: string } | { readonly unclear: number } | null;
+
+export type DateColumn = (cell: Cell | undefined) => DateFound;
+
+/**
+ * Reads the cells of a column. Figures that could be two days are read in the order that the user names, else in that of the
+ * country (the month first in the United States, unless there are full stops; the day elsewhere), as long as no cell of the
+ * column, and no other column where this one is silent, is written otherwise.
+ */
+export function dateColumn({ facts, jurisdiction, chosen, own, others }: DateColumnOptions): DateColumn {
+  return (cell) => {
+    const reading = readDate(cell, facts);
+    if (!reading || 'day' in reading) return reading;
+    const { days, sign } = reading;
+    if (chosen !== null) {
+      const order = chosen === 'ymd' && !days.has('ymd') ? usual(sign, jurisdiction) : chosen;
+      return dayIn(reading, order);
+    }
+    const [only] = days.values();
+    if (days.size === 1 && only !== undefined) return { day: only };
+    const order = usual(sign, jurisdiction);
+    const contradicting = own[order] ?? (isSilent(own, order) ? firstAgainst(others, order) : null);
+    return contradicting === null ? dayIn(reading, order) : { unclear: contradicting };
+  };
+}
+
+const usual = (sign: string, jurisdiction: JurisdictionId): DateOrder => (jurisdiction === 'us' && sign !== '.' ? 'mdy' : 'dmy');
+
+function dayIn(reading: Extract<DateReading, { days: unknown }>, order: DateOrder): DateFound {
+  const day = reading.days.get(order);
+  return day === undefined ? null : { day };
+}
+
+/** Whether a column has no cell by which the order could be told from that of the day and the month exchanged. */
+const isSilent = (own: Against, order: DateOrder): boolean => own[order === 'dmy' ? 'mdy' : 'dmy'] === null;
+
+const firstAgainst = (others: readonly Against[], order: DateOrder): number | null =>
+  others.map((one) => one[order]).find((row) => row !== null) ?? null;
+
+/** A date that stands alone: as `2026-11-22`, or null where it is none. */
+export function dateIn(cell: Cell | undefined, jurisdiction: JurisdictionId, words: DateFacts['words']): string | null {
+  const found = dateColumn({ facts: { words }, jurisdiction, chosen: null, own: silent, others: [] })(cell);
+  return found && 'day' in found ? found.day : null;
+}

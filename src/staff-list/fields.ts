@@ -1,0 +1,50 @@
+/** What a column of a staff list can hold, and the words by which it is known. */
+import type { Locale } from '../document/document.js';
+
+export const fields = [
+  'name',
+  'last',
+  'first',
+  'middle',
+  'particle',
+  'initials',
+  'gender',
+  'personnelNumber',
+  'position',
+  'role',
+  'department',
+  'hireDate',
+  'contract',
+  'contractEnd',
+  'probation',
+  'manager',
+  'managerPost',
+  'managerEmail',
+  'mentor',
+  'mentorPost',
+  'mentorEmail',
+  'language',
+  'email',
+  'genitive',
+  'reason',
+] as const;
+export type Field = (typeof fields)[number];
+
+/** The words of `locales/columns.yaml`. */
+export interface ColumnWords {
+  columns: Record<Field, Record<Locale, readonly string[]>>;
+  /** Whose column it is, before a heading or behind it. */
+  subjects: readonly string[];
+  /** What headings have in brackets and mean nothing by. */
+  notes: readonly string[];
+  values: {
+    gender: Record<'male' | 'female' | 'unspecified', readonly string[]>;
+    language: Record<Locale, readonly string[]>;
+    contract: Record<'indefinite' | 'fixed-term', readonly string[]>;
+    /** No probation, and the units of its length. */
+    probation: Record<'none' | 'months' | 'weeks', readonly string[]>;
+    /** Twelve, each as dates have it. */
+    months: readonly (readonly string[])[];
+    weekdays: readonly string[];
+  };
+}

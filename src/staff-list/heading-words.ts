@@ -1,0 +1,87 @@
+/** What a heading means: the words of `locales/columns.yaml`, however systems and people decorate them. */
+import { fields } from './fields.js';
+import type { ColumnWords, Field } from './fields.js';
+
+export interface Meaning {
+  readonly field: Field;
+  /** Of two columns for one thing the one with the lower rank is the surer. */
+  readonly rank: number;
+}
+
+/** Null for a heading that nobody knows. */
+export type Meanings = (heading: string) => Meaning | null;
+
+/**
+ * Headings are compared without capitals, spaces and signs, but for the sign of a number: “Employee #”, “Employee No.” and
+ * “EmployeeNr” are one heading, and another than “Employee”.
+ */
+export function headingKey(heading: string): string {
+  const words = heading
+    .normalize('NFKC')
+    .replace(/[\u00ad\u200b-\u200f\u2060\ufeff]/gu, '')
+    .replace(/(\p{Ll})(?=\p{Lu})/gu, '$1 ')
+    .toLowerCase()
+    .replaceAll('ё', 'е')
+    .replace(/#|№|(?<=[\p{L}\s])n°/gu, ' № ')
+    .split(/[^\p{L}\p{N}№]+/u)
+    .filter(Boolean);
+  return words.map((word, at) => (at > 0 && numbers.has(word) ? '№' : word)).join('');
+}
+
+// NFKC has made “№” of a form of its own into two letters.
+const numbers = new Set(['no', 'nr', 'num', 'number', 'nummer', 'номер', '№']);
+
+/** What the headings of a list mean. `chosen` names headings for fields where the user does: nothing else is then read for these. */
+export function meaningsOf(words: ColumnWords, chosen: Partial<Record<Field, string>> = {}): Meanings {
+  const known = new Map<string, Meaning>();
+  for (const field of fields) {
+    if (chosen[field] !== undefined) continue;
+    for (const names of Object.values(words.columns[field]))
+      for (const [rank, name] of names.entries()) if (!known.has(headingKey(name))) known.set(headingKey(name), { field, rank });
+  }
+  for (const [field, heading] of Object.entries(chosen) as [Field, string][]) known.set(headingKey(heading), { field, rank: -1 });
+  const notes = new Set(words.notes.map(headingKey));
+
+  const whole = (heading: string): Meaning | null => known.get(headingKey(heading)) ?? null;
+  const subjects = words.subjects.map((one) => headingKey(one)).sort((a, b) => b.length - a.length);
+  /** “Employee first name”, «Должность сотрудника». */
+  function ofSubject(heading: string): Meaning | null {
+    const key = headingKey(heading);
+    for (const one of subjects) {
+      const rest = key.startsWith(one) ? key.slice(one.length) : key.endsWith(one) ? key.slice(0, -one.length) : '';
+      const meaning = known.get(rest);
+      if (meaning) return { ...meaning, rank: meaning.rank + lessSure };
+    }
+    return null;
+  }
+  /** Of a heading in two languages, “ФИО / Full name”, both halves must say the same. */
+  function both(heading: string): Meaning | null {
+    const halves = heading
+      .split(/[/|\n]|\s[-–—]\s/u)
+      .filter((half) => headingKey(half) !== '')
+      .map(whole);
+    const [first] = halves;
+    return halves.length > 1 && first && halves.every((half) => half?.field === first.field) ? first : null;
+  }
+  return (heading) => {
+    if (headingKey(heading) === '') return null;
+    const plain = withoutNotes(heading, notes);
+    return whole(heading) ?? whole(plain) ?? both(plain) ?? ofSubject(plain);
+  };
+}
+
+/** More than any list of headings has words. */
+const lessSure = 100;
+
+const dateFormat = /^[dmyjtдмг]{1,4}[./\- ][dmyjtдмг]{1,4}[./\- ][dmyjtдмг]{1,4}$/iu;
+
+/** “1. Start date (dd/mm/yyyy, required)*” without what only helps to fill it in. */
+function withoutNotes(heading: string, notes: ReadonlySet<string>): string {
+  const isNote = (text: string): boolean => notes.has(headingKey(text)) || dateFormat.test(text.trim());
+  return heading
+    .replace(/^\s*\d{1,3}[.)]\s+/u, '')
+    .replace(/[([{<]([^()[\]{}<>]*)[)\]}>]/gu, (part, inside: string) =>
+      isNote(inside) || inside.split(/[,;]/u).every(isNote) ? ' ' : part,
+    )
+    .replace(/[\s:–—-]+([dmyjtдмг./-]{6,12})$/iu, (end, format: string) => (dateFormat.test(format) ? '' : end));
+}
