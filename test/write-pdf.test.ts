@@ -9,6 +9,7 @@ import { element } from '../src/layout/structure.js';
 import { paintPdf, writePdf } from '../src/write/pdf.js';
 import { box, clause, dashes, document, everything, p, section, table } from './builders.js';
 import { fonts, theme } from './paper.js';
+import { jpegOf } from './jpeg.js';
 import { png } from './png.js';
 import { objectsOf } from './written-pdf.js';
 
@@ -214,7 +215,7 @@ describe('an image', () => {
     ['damaged', png(2).fill(7, 50, 60), 'png'],
     ['damaged', new Uint8Array([0xff, 0xd8, 0, 0]), 'jpeg'],
     ['damaged', new TextEncoder().encode('<svg/>'), 'png'],
-    ['cmyk', new Uint8Array([0xff, 0xd8, 0xff, 0xc0, 0, 20, 8, 0, 1, 0, 1, 4]), 'jpeg'],
+    ['cmyk', jpegOf({ colors: 4 }), 'jpeg'],
   ] as const)('that is %s is refused', async (reason, data, format) => {
     const refusal = await write(document([figure(data, format)])).catch((error: unknown) => error);
     expect(refusal).toBeInstanceOf(Refusal);
