@@ -39,6 +39,8 @@ const exceptions: Readonly<Record<string, { keys: RegExp; where: readonly Jurisd
   'an occupational classification of English-speaking countries': { keys: /^facts\.codes\.soc/, where: ['ru', 'nl'] },
   'Russian classifications and ranks': { keys: /^facts\.codes\.(?:okpdtr|eks)|^grade\.rank/, where: ['nl', 'gb', 'us'] },
   'Dutch job evaluation': { keys: /^evaluation/, where: ['ru', 'gb', 'us'] },
+  'an order names who stands in, as the law has it': { keys: /^deputising\.namedBy/, where: ['ru'] },
+  'the rank of a worker is part of the name of the occupation': { keys: /^grade\.rank/, where: ['ru'] },
   'a proposal that no American paper prints': { keys: /^onboarding\.probation/, where: ['us'] },
   'a unit without a number': { keys: /^reports\.effort$/, where: ['ru', 'nl', 'gb', 'us'] },
 };

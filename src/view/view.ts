@@ -41,7 +41,7 @@ import { approvalView, signingView } from './signing.js';
 import { superiorView } from './superior.js';
 import { branch } from '../language/phrases.js';
 import { assessedConditions, protectiveEquipment } from './workplace.js';
-import type { Wording } from './wording.js';
+import type { PostForms, Wording } from './wording.js';
 
 /** What a role says to everybody alike. */
 export function createRoleView(role: Role, wording: Wording) {
@@ -210,12 +210,16 @@ export function createView(role: Role, parties: Parties, wording: Wording, own: 
     flsa: flsaView(role, parties, wording),
     unit: unitForms(role, parties, wording),
     unitOfTitle: unitOfTitle(unitForms(role, parties, wording), wording),
-    clauses: lawClauses(wording, {
-      gender: employee.gender,
-      kind,
-      description: parties.description ?? numbered,
-      state: stateOf(parties, wording),
-    }),
+    clauses: lawClauses(
+      wording,
+      {
+        gender: employee.gender,
+        kind,
+        description: parties.description ?? numbered,
+        state: stateOf(parties, wording),
+      },
+      own.deputising?.by ?? [],
+    ),
     /** Whether it is a blank form: nobody can have settled what is open. */
     isForm: parties.organisation === null,
     /** Whether entries of the form hold only under some answers. */
@@ -290,6 +294,7 @@ const clauseNames = [
 function lawClauses(
   wording: Wording,
   { gender, kind, description, state }: Record<'gender' | 'kind' | 'description' | 'state', string>,
+  deputies: readonly PostForms[],
 ): Record<(typeof clauseNames)[number], string | null> & Record<string, string | null> {
   const { title, jurisdiction, law } = wording;
   const args = {
@@ -303,7 +308,7 @@ function lawClauses(
     state,
     deputies:
       wording.join(
-        (wording.deputies ?? []).map((ref) => wording.post(ref).accusative),
+        deputies.map(({ accusative }) => accusative),
         'or',
       ) || 'none',
   };
