@@ -223,8 +223,8 @@ describe('a plan', () => {
 
   it('gives each stage its first and last day', () => {
     expect(plan.stages.get('before')).toMatchObject({ from: '2026-06-01', to: '2026-06-05' });
-    // The last stage lasts until the probation is reviewed.
-    expect(plan.stages.get('start')).toMatchObject({ from: '2026-06-08', to: '2026-08-24' });
+    // Two weeks remain two weeks, however long the probation is.
+    expect(plan.stages.get('start')).toMatchObject({ from: '2026-06-08', to: '2026-06-19' });
   });
 
   it('ends the probation the day before the same date, and reviews it two weeks earlier', () => {

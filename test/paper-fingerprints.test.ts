@@ -135,7 +135,11 @@ describe('an edit', () => {
       ['job-description us en'],
     ],
     ['of the countries of a clause', (role) => (role.rights[0]!.jurisdictions = ['ru', 'gb', 'us']), ['job-description nl nl']],
-    ['of physical demands', (role) => delete role.physicalDemands, ['job-description us en']],
+    [
+      'of physical demands',
+      (role) => delete role.physicalDemands,
+      ['job-description ru ru', 'job-description gb en', 'job-description nl nl', 'job-description us en'],
+    ],
     ['of one language', (role) => ((role.rights[0]!.text as Data).ru = 'просить'), ['job-description ru ru']],
     ['of the order of rights', (role) => role.rights.reverse(), descriptions],
     [

@@ -206,11 +206,12 @@ describe('the spreadsheet', () => {
     for (const [address, { formula, value }] of cells) if (formula !== null) expect(reckoned(address, cells, new Map())).toBe(value);
     const column = columnsOf(cells, false);
     const rows = rowsOf(press.assemble(job(seller, locale)));
-    for (const [at, kpi] of (seller.kpis ?? []).entries()) {
-      const [, target = '', , weight] = rows[at] ?? [];
+    // Measures of one group stand together, in both.
+    for (const at of (seller.kpis ?? []).keys()) {
+      const [, target = '', unit, weight] = rows[at] ?? [];
       expect(String(cells.get(`${column.weight}${firstRow + at}`)?.value)).toBe(weight);
       const limit = cells.get(`${column.target}${firstRow + at}`)?.value ?? null;
-      const shown = typeof limit === 'number' ? limit * (kpi.unit === 'percent' ? 100 : 1) : null;
+      const shown = typeof limit === 'number' ? limit * (unit === '%' ? 100 : 1) : null;
       expect(/\d+/u.exec(target)?.[0] ?? null).toBe(shown === null ? null : String(Math.round(shown)));
     }
   });
