@@ -22,12 +22,12 @@ import { attempt, attemptLater } from '../attempt.js';
 import type { ReferenceDocument } from '../../write/docx/reference.js';
 import { openCrew } from './crew.js';
 import { markOf } from './shelf-mark.js';
+import { tellLeftBehind } from '../../output/left-behind.js';
 import { writeFailed } from '../../output/failed-rows.js';
 import { createFolders } from '../../output/folders.js';
 import { manifestFile, openOutput } from '../../output/ledger.js';
 import type { Ledger } from '../../output/ledger.js';
 import { makeJoint, partedWanted } from './joint.js';
-import { tellLeftBehind } from './left-behind.js';
 import { runBatch } from './run.js';
 import type { Ending, Listener, RowResult } from './run.js';
 import type { Setup } from './setup.js';
@@ -202,7 +202,8 @@ export async function makeBatch(
   if (ended !== null && ended !== 'interrupted') problems.push(ended);
   const whole = ended === null && !hasErrors(problems);
   if (whole && ending && ledger && out) {
-    const given = { list: list.name, wanted: each, asked: ending.asked, someFailed: failed.size > 0 };
+    const [kinds, formats] = [new Set(each.kinds.map(({ id }) => id)), new Set<string>(each.formats)];
+    const given = { list: list.name, kinds, formats, asked: ending.asked, someFailed: failed.size > 0 };
     problems.push(...(attempt(() => tellLeftBehind(ledger, out.folder, out.shown, given), problems) ?? []));
   }
   const about = whole && ledger && out ? await attemptLater(() => conclude(list, failed, ledger, out.folder, order), problems) : null;

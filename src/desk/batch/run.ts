@@ -25,6 +25,7 @@ import { starterWarnings } from '../starter-texts.js';
 import type { DocumentOfRole, Wanted } from '../documents.js';
 import type { Crew } from './crew.js';
 import { sizeOf } from '../../output/ledger.js';
+import type { Asked } from '../../output/left-behind.js';
 import type { Ledger } from '../../output/ledger.js';
 import type { Made, MadeDocument } from './maker.js';
 import type { Order, Setup, Task } from './setup.js';
@@ -82,14 +83,6 @@ export interface Listener {
 
 /** Why the batch came to an end before its list did; null when it did not. */
 export type Ending = Diagnostic | 'interrupted' | null;
-
-/** The documents that rows gave that did not fail, whether they had to be made or stood there already. */
-export interface Asked {
-  /** Relative to the output folder. */
-  readonly paths: ReadonlySet<string>;
-  /** The identities of the people of these rows. */
-  readonly people: ReadonlySet<string>;
-}
 
 export async function runBatch(
   batch: Batch,

@@ -4,19 +4,27 @@
  */
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { diagnostic } from '../../diagnostic/diagnostic.js';
-import type { Diagnostic } from '../../diagnostic/diagnostic.js';
-import type { Ledger } from '../../output/ledger.js';
-import type { Wanted } from '../documents.js';
-import type { Asked } from './run.js';
+import { diagnostic } from '../diagnostic/diagnostic.js';
+import type { Diagnostic } from '../diagnostic/diagnostic.js';
+import type { Ledger } from './ledger.js';
 
 /** One path a line; it names people, as all in the folder does. */
 const leftFile = 'left-behind.txt';
 
+/** The documents that rows gave that did not fail, whether they had to be made or stood there already. */
+export interface Asked {
+  /** Relative to the output folder. */
+  readonly paths: ReadonlySet<string>;
+  /** The identities of the people of these rows. */
+  readonly people: ReadonlySet<string>;
+}
+
 export interface Given {
   /** The file name of the list. */
   readonly list: string;
-  readonly wanted: Pick<Wanted, 'kinds' | 'formats'>;
+  /** Ids of the kinds that this run makes, and its formats. */
+  readonly kinds: ReadonlySet<string>;
+  readonly formats: ReadonlySet<string>;
   readonly asked: Asked;
   /** Whether rows failed: whose papers these would be is not known. */
   readonly someFailed: boolean;
@@ -27,9 +35,7 @@ export interface Given {
  * Papers of other lists, kinds and formats than this run makes are not looked at.
  */
 export function tellLeftBehind(ledger: Ledger, out: string, shown: string, given: Given): Diagnostic[] {
-  const { list, wanted, asked, someFailed } = given;
-  const kinds = new Set(wanted.kinds.map(({ id }) => id));
-  const formats = new Set<string>(wanted.formats);
+  const { list, kinds, formats, asked, someFailed } = given;
   const left = [...ledger.known]
     .filter(([path, known]) => known.list === list && !asked.paths.has(path) && (!someFailed || asked.people.has(known.person)))
     .map(([path]) => path)
