@@ -156,7 +156,7 @@ describe('people of a list', () => {
     expect((await look(list)).made).toEqual([4]);
     const err = await said(list);
     expect(err.match(/cell-unknown-role/g)).toHaveLength(3);
-    expect(err).toMatch(/: “Storeman”\.\n.*titles: Storeman: sales-manager.\n {2}The same in one more row: 3\./);
+    expect(err).toMatch(/: “Storeman”\.\n.*titles: \{ "Storeman": sales-manager \} \}\.\n {2}The same in one more row: 3\./);
     expect(err).toMatch(/“Regional sales managers”\.\n.*Near: (.*, )?sales-manager/);
     expect(err).not.toContain('eve@example.com');
     const project = { 'rolewright.yaml': 'schema: 2\nstaffList: { titles: { Storeman: sales-manager } }\n' };
@@ -174,7 +174,7 @@ describe('people of a list', () => {
     ];
     const { made, findings } = await look(['Full name,Role,Employee ID', ...rows, ''].join('\n'));
     expect(findings).toEqual(['2 cell-number-shared', '3 cell-number-shared', '4 cell-number-shared']);
-    expect(made).toEqual([5, 6, 7]);
+    expect(made).toEqual([2, 3, 4, 5, 6, 7]);
   });
 
   it('do not fall with a row of theirs that is wrong', async () => {

@@ -97,8 +97,10 @@ export function readPerson(row: SheetRow, sheet: Sheet, columns: Columns, staff:
     if (isNothing(written('personnelNumber'))) return null;
     const number = short('personnelNumber', longest.number);
     const others = staff.look?.rowsOf(written('personnelNumber')).filter((row) => row !== rowNumber) ?? [];
-    if (others.length > 0) return report('cell-number-shared', 'personnelNumber', { rows: inShort(others) });
-    return number;
+    // Whose number it is only HR can know: no paper has it, and calendars are told apart by something else.
+    return number === null || others.length === 0
+      ? number
+      : report('cell-number-shared', 'personnelNumber', { rows: inShort(others) }, 'warning');
   }
 
   function email(field: Field): string | null {
