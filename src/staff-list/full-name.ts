@@ -7,6 +7,7 @@ import { genderOfSurname } from '../language/surname-rules.js';
 import type { PersonName } from '../person/person.generated.js';
 import { isOfNames, withHyphens, withJoined, withoutBesides } from './beside-name.js';
 import {
+  beginsSurname,
   isAlsoName,
   isCapitalParticle,
   isDutchParticle,
@@ -53,7 +54,7 @@ function inOrder(name: string, locale: Locale): PersonName | null {
   const [only = '', ...others] = given;
   if (given.length < words.length && others.length === 0) return only === '' ? null : { last: only };
   if (given.length < 2 || given.length > 7 || !isOfNames(given)) return null;
-  if (/\p{Script=Cyrillic}/u.test(name)) return slavic(given);
+  if (/\p{Script=Cyrillic}/u.test(name)) return given.some((word) => /['‘’]$/u.test(word)) ? null : slavic(given);
   // Latin names in a Russian list have the surname first, “Smith John”, unless a particle tells where it begins.
   return locale === 'ru' && !given.some((word) => isParticle(word)) && given.length < 5 ? slavic(given) : western(given, locale);
 }
@@ -72,9 +73,9 @@ function inLowerCase(written: string, locale: Locale): string {
   const small = written
     .toLowerCase()
     .replace(/(^|[\s\-,.‘’'])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
-  return (locale === 'nl' ? small.replace(/(?<!\p{L})Ij/gu, 'IJ') : small).replace(/(?<=[\s-])['‘’]?\p{L}+['‘’]?(?=\s)/gu, (word) =>
-    isSmallWhenShouted(word) ? word.toLowerCase() : word,
-  );
+  const own =
+    locale === 'nl' ? small.replace(/(?<!\p{L})Ij/gu, 'IJ').replace(/(?<=\s)V[./]\s?D\.?(?=\s)/giu, (word) => word.toLowerCase()) : small;
+  return own.replace(/(?<=[\s-])['‘’]?\p{L}+['‘’]?(?=\s)/gu, (word) => (isSmallWhenShouted(word) ? word.toLowerCase() : word));
 }
 
 function slavic(written: readonly string[]): PersonName | null {
@@ -130,13 +131,17 @@ function western(written: readonly string[], locale: Locale): PersonName | null 
   if (words === null || words.length < 2 || words[0]?.includes(' ') || !mayBeFirstName(words, locale)) return null;
   const given = words[0] ?? '';
   const familyAt = words.findIndex(
-    (word, at) => at > 0 && (isSmallParticle(word) || word.includes(' ') || at === words.length - 1 || isCapitalParticle(word)),
+    (word, at) => at > 0 && (beginsSurname(word, words[at + 1]) || word.includes(' ') || at === words.length - 1),
   );
   const family = familyName(words.slice(familyAt), locale);
   const names = words.slice(1, familyAt);
   if (!family || isOpen(words, familyAt)) return null;
   // “José Ortega y Gasset”, “Sinead O Neill”: a word between the names that is no name and no particle that is known.
   if (/\p{Lu}/u.test(given) && names.some((word) => word === word.toLowerCase() || word === 'O')) return null;
+  // “JP de Vries” has two initials, “IJ” is one.
+  if (locale === 'nl' && names.length === 0 && /^\p{Lu}{2}$/u.test(given) && given !== 'IJ') {
+    return { ...family, initials: given.replace(/\p{Lu}/gu, '$&.') };
+  }
   if (initials.test(given) && given.includes('.')) {
     if (names.length === 0) return { ...family, initials: given };
     // “J. Edgar Hoover” is usual in English alone; elsewhere two words behind initials are a surname of two words or none.
@@ -179,7 +184,7 @@ function lastFirst(before: string, after: string, locale: Locale): PersonName | 
   if (!isOfNames(surname)) return null;
   // A surname that stands first has a capital on its Dutch particle: “De Vries, Jan”, “Van den Berg, Jan”.
   const [start = '', ...others] = surname;
-  const isCapitalised = others.length > 0 && isCapitalParticle(start) && isDutchParticle(start) && !others.some(isCapitalParticle);
+  const isCapitalised = others.length > 0 && beginsSurname(start, others[0]) && isDutchParticle(start) && !others.some(isCapitalParticle);
   const plain = isCapitalised && locale === 'nl' ? [start.toLowerCase(), ...others] : surname;
   if (noFirstName.test(after)) return familyName(plain, locale);
   const cut = words.findIndex((word, at) => at > 0 && isSmallParticle(word));

@@ -6,7 +6,7 @@
 const setOf = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
 /** Dutch and German ones, which a surname without a first name before it has with a capital: “De Vries, Jan”. */
-const dutch = setOf("van de den der het 't 's d' ter ten te in op aan bij voor von zu onder over uit vander");
+const dutch = setOf("van de den der het 't 's d' ter ten te in op aan bij voor von zu onder over uit vander v.d. v. d. vd v/d");
 const foreign = setOf("la le les du el al di da del della dei do dos das bin bint ibn ben ait aït l'");
 /** With a capital these begin a surname behind a first name; the other Dutch ones, such as Op and In, are written so nowhere. */
 const capital = setOf(
@@ -30,6 +30,9 @@ export const isCapitalParticle = (word: string): boolean => capital.has(plain(wo
 export const isParticle = (word: string): boolean => isSmallParticle(word) || isCapitalParticle(word);
 export const isAlsoName = (word: string): boolean => alsoNames.has(word);
 export const isVietnamese = (word: string): boolean => vietnamese.has(word.toLowerCase());
+
+/** “Jan Op de Beeck”, “J. In ’t Veld”: what has no capital elsewhere begins a surname where another particle stands behind it. */
+export const beginsSurname = (word: string, next = ''): boolean => isParticle(word) || (isDutchParticle(word) && isParticle(next));
 
 /**
  * Whether the first word of a name may be a first name. “De Vries” lacks one and “de Vries Jan” has it behind, but “Van Nguyen”,
