@@ -6,6 +6,7 @@ import { columnsOf, customName } from '../src/staff-list/columns.js';
 import type { ColumnWords } from '../src/staff-list/columns.js';
 import { csvSheet } from '../src/staff-list/csv.js';
 import { decodeText, encodingOf } from '../src/content/encoding.js';
+import { fullName } from '../src/language/names.js';
 import { genderOf, nameParts } from '../src/staff-list/full-name.js';
 import { discreet } from '../src/staff-list/discretion.js';
 import { readPerson } from '../src/staff-list/people.js';
@@ -197,6 +198,67 @@ describe('a name in one cell', () => {
     ['Алиева Лейла Гасанкызы', 'ru', { last: 'Алиева', first: 'Лейла', middle: 'Гасанкызы' }],
     ['А.П.Иванова', 'ru', { last: 'Иванова', initials: 'А.П.' }],
     ['Иванова А. П', 'ru', { last: 'Иванова', initials: 'А.П.' }],
+    ['Ngozi Okonkwo-de Graaf', 'nl', { first: 'Ngozi', last: 'Okonkwo-de Graaf' }],
+    ['Ilse Jansen - de Boer', 'nl', { first: 'Ilse', last: 'Jansen-de Boer' }],
+    ['ILSE VAN DIJK – DE BOER', 'nl', { first: 'Ilse', particle: 'van', last: 'Dijk-de Boer' }],
+    ['Okonkwo-de Graaf', 'nl', null],
+    ['Jansen-de Boer Ilse', 'nl', null],
+    ['Ilse Jansen-de', 'nl', null],
+    ['Ha-Van Nguyen', 'en', { first: 'Ha-Van', last: 'Nguyen' }],
+    ['John Smith - PhD', 'en', { first: 'John', last: 'Smith', suffix: 'PhD' }],
+    ['Jan Jansen - HR', 'nl', null],
+    ['mevr. S. El Amrani', 'nl', { title: 'mevr.', initials: 'S.', last: 'El Amrani' }],
+    ['El Amrani, Samira', 'nl', { first: 'Samira', last: 'El Amrani' }],
+    ['Amrani, Samira El', 'nl', null],
+    ['Jan Van Den Berg', 'nl', { first: 'Jan', last: 'Van Den Berg' }],
+    ['Van den Berg, Jan', 'nl', { first: 'Jan', particle: 'van den', last: 'Berg' }],
+    ['Mary Ann St. John', 'en', { first: 'Mary', middle: 'Ann', last: 'St. John' }],
+    ['Van Nguyen', 'nl', { first: 'Van', last: 'Nguyen' }],
+    ['Van Morrison', 'en', { first: 'Van', last: 'Morrison' }],
+    ['Ben de Vries', 'nl', { first: 'Ben', particle: 'de', last: 'Vries' }],
+    ['Minh Van Nguyen', 'en', null],
+    ['Van Dijk', 'nl', null],
+    ['Van den Berg', 'nl', null],
+    ['de Vries Jan', 'nl', null],
+    ['Mary La Verne Smith', 'en', null],
+    ['José Ortega y Gasset', 'en', null],
+    ['Ahmed Ben', 'nl', { first: 'Ahmed', last: 'Ben' }],
+    ["mr. drs. J.P. (Jan) van 't Hof", 'nl', { title: 'mr. drs.', initials: 'J.P.', particle: "van 't", last: 'Hof' }],
+    ['Hof, J.P. “Jan” van ‘t', 'nl', { initials: 'J.P.', particle: 'van ‘t', last: 'Hof' }],
+    ["Robert 'Bob' O’Neill,", 'en', { first: 'Robert', last: 'O’Neill' }],
+    ["Robert 'Bob O'Neill", 'en', null],
+    ['Jan (van) Dijk', 'nl', null],
+    ['Jane Smith (MBA)', 'en', { first: 'Jane', last: 'Smith', suffix: 'MBA' }],
+    ['Jan  d’ Hondt ,', 'nl', { first: 'Jan', particle: 'd’', last: 'Hondt' }],
+    ['IJSBRAND VAN ’T HOF', 'nl', { first: 'IJsbrand', particle: 'van ’t', last: 'Hof' }],
+    ['Ilse de Boer, geb. van Dijk', 'nl', { first: 'Ilse', particle: 'de', last: 'Boer' }],
+    ['de Boer geb. Jansen, Ilse', 'nl', { first: 'Ilse', particle: 'de', last: 'Boer' }],
+    ['Ilse Jansen e/v de Boer', 'nl', null],
+    ['J.P. Bouali Idrissi', 'nl', null],
+    ['J. Edgar Hoover', 'en', { first: 'J.', middle: 'Edgar', last: 'Hoover' }],
+    ['Suharto, FNU', 'en', { last: 'Suharto' }],
+    ['Jan van Dijk', 'ru', { first: 'Jan', last: 'van Dijk' }],
+    ['Van Dijk Jan', 'ru', null],
+    ['Иванова (Петрова) Анна Сергеевна', 'ru', { last: 'Иванова', first: 'Анна', middle: 'Сергеевна' }],
+    ['Иванова Анна Сергеевна (урожд. Петрова)', 'ru', { last: 'Иванова', first: 'Анна', middle: 'Сергеевна' }],
+    ['Анна Иванова-де Голль', 'ru', { last: 'Иванова-де Голль', first: 'Анна' }],
+    ['Эль Амрани Самира', 'ru', { last: 'Эль Амрани', first: 'Самира' }],
+    ['Ван Дейк Ян', 'ru', null],
+    ['Нгуен Ван Минь', 'ru', { last: 'Нгуен', first: 'Ван', middle: 'Минь' }],
+    ['dr. S. Jansen', 'nl', { title: 'dr.', initials: 'S.', last: 'Jansen' }],
+    ['M.R. Jansen', 'nl', { initials: 'M.R.', last: 'Jansen' }],
+    ['Smith, J. R.', 'en', { initials: 'J.R.', last: 'Smith' }],
+    ['Анна Иванова', 'ru', { last: 'Иванова', first: 'Анна' }],
+    ['Иванова Анна', 'ru', { last: 'Иванова', first: 'Анна' }],
+    ['Jan Op de Beeck', 'nl', { first: 'Jan', last: 'Op de Beeck' }],
+    ['In ’t Veld, J.', 'nl', { initials: 'J.', particle: 'in ’t', last: 'Veld' }],
+    ['J. v.d. Meer', 'nl', { initials: 'J.', particle: 'v.d.', last: 'Meer' }],
+    ['J. V.D. MEER', 'nl', { initials: 'J.', particle: 'v.d.', last: 'Meer' }],
+    ['JP de Vries', 'nl', { initials: 'J.P.', particle: 'de', last: 'Vries' }],
+    ['Jan Jansen - Sales Manager', 'en', null],
+    ['Иванов Иван Иванович - директор', 'ru', null],
+    ['Петрова - Водкина Анна Сергеевна', 'ru', { last: 'Петрова-Водкина', first: 'Анна', middle: 'Сергеевна' }],
+    ['Д’ Артаньян Шарль', 'ru', null],
     ['a, b, c', 'en', null],
     ['Иванов Иван Петрович Сергеевич Анатольевич', 'ru', null],
   ] as const)('%s (%s)', (written, locale, parts) => {
@@ -212,6 +274,60 @@ describe('a name in one cell', () => {
     expect(genderOf({ last: 'Ким', first: 'Женя', middle: 'Ильич' })).toBe('male');
     expect(genderOf({ last: 'Мамедова', first: 'Лейла', middle: 'Гасан кызы' })).toBe('female');
     expect(genderOf({ last: 'Ким', first: 'Женя' })).toBeNull();
+  });
+
+  it('is printed with every letter, its surname with all of its words, whatever stands beside it', () => {
+    const of = (...all: string[]) => fc.constantFrom(...all);
+    const western = {
+      title: of('', 'dr. ', 'mr. drs. ', 'mevr. '),
+      first: of('Ngozi', 'Jan', 'S.', 'J.P.', 'Anne-Marie', 'Ben'),
+      particle: of(
+        '',
+        'de ',
+        'van den ',
+        'van ’t ',
+        "van 't ",
+        '’s ',
+        "d'",
+        'O’',
+        'Mc',
+        'El ',
+        'Ben ',
+        'Ait ',
+        'De ',
+        'Van Den ',
+        'St. ',
+        'Mac ',
+      ),
+      patronymic: of(''),
+      last: of('Graaf', 'Okonkwo', 'García'),
+    };
+    const russian = {
+      title: of('', 'к.э.н. ', 'проф. '),
+      first: of('Анна', 'Самира'),
+      particle: of('', 'фон ', 'ван дер ', 'О’'),
+      patronymic: of('', ' Сергеевна'),
+      last: of('Голль', 'Иванова', 'Римская'),
+    };
+    const beside = of(' ', '  ', ' (Bob) ', ' “Bob” ', ' [Bob] ');
+    const end = of('', ',', ' ', ' (Петрова)', ', geb. Jansen', ' урожд. Петрова');
+    const letters = (text: string): string => [...text.replace(/[^\p{L}]/gu, '').toLowerCase()].sort().join('');
+    for (const locale of ['nl', 'en', 'ru'] as const) {
+      const { title, first, particle, patronymic, last } = locale === 'ru' ? russian : western;
+      fc.assert(
+        fc.property(title, first, patronymic, beside, particle, last, of('', '-', ' - ', ' – '), particle, last, end, (...cell) => {
+          const [before, given, father, gap, one, name, hyphen, two, second, after] = cell;
+          const surname = hyphen === '' ? one + name : `${one}${name}-${two}${second}`;
+          const written = hyphen === '' ? one + name : one + name + hyphen + two + second;
+          const text = locale === 'ru' ? before + written + gap + given + father + after : before + given + gap + written + after;
+          const parts = nameParts(text, locale);
+          if (!parts) throw new Error(`unclear: ${text}`);
+          expect(letters(fullName({ ...parts, title: '' }, locale))).toBe(letters(given + father + surname));
+          expect([parts.particle, parts.last].filter(Boolean).join(' ')).toBe(surname);
+        }),
+        { numRuns: 150 },
+      );
+    }
   });
 
   it('of any letters is taken apart, or refused', () => {

@@ -75,7 +75,7 @@ const manifestOf = (folder: string): Manifest => JSON.parse(readFileSync(join(fo
 const list = `Full name,Role,Department,Hire date,E-mail,Badge
 Jane Smith,sales manager,Sales,2026-03-02,jane@example.com,=1+1
 Secretperson,sales manager,Sales,2026-03-02,,
-../../Tom Brown,HR manager,../../CON,2026-03-09,tom@example.com,
+Tom Brown,HR manager,../../CON,2026-03-09,tom@example.com,
 Jane Smith,HR manager,Sales,2026-03-02,jane@example.com,
 Jane Smith,sales manager,Sales,2026-04-01,jane.s@example.com,
 Secret Person,sales manager,Sales,32.01.2026,,-5

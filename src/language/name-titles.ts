@@ -54,6 +54,9 @@ const degree = String.raw`(?:[кд]\.\s?(?:\p{Ll}{1,7}\.?[-\s]?){1,3}н\.|(?:к�
 const degreeAtStart = new RegExp(`^${degree}(?=$|\\s)`, 'iu');
 const degreeAtEnd = new RegExp(`(?<=^|\\s)${degree}$`, 'iu');
 
+/** “M.R. Jansen” and “Smith, J.R.” have initials, and in “dr. S. Jansen” one stands behind the title; none is “mr.”, “Jr.” or “drs.”. */
+const holdsInitials = (text: string): boolean => /^(?:\p{Lu}\.\s?){1,2}$|\s\p{Lu}\.$/u.test(text);
+
 /** Lists in capitals only do not tell a title from a name by its letters. */
 type Find = (text: string, shouted: boolean) => string | null;
 
@@ -61,14 +64,15 @@ const titleAtStart: Find = (text, shouted) => {
   const words = text.split(' ');
   const [first = ''] = words;
   const isTitle = (one: string): boolean =>
-    known().before.has(one) || ((shouted || one.endsWith('.')) && known().plainBefore.has(plain(one)));
+    known().before.has(one) || ((shouted || one.endsWith('.')) && !holdsInitials(one) && known().plainBefore.has(plain(one)));
   return degreeAtStart.exec(text)?.[0] ?? [words.slice(0, 2).join(' '), first].find(isTitle) ?? null;
 };
 
 const titleAtEnd: Find = (text, shouted) => {
   const words = text.split(' ');
   const last = words.at(-1) ?? '';
-  const isTitle = (one: string): boolean => known().plainBehind.has(plain(one)) || (!shouted && known().capitals.has(one));
+  const isTitle = (one: string): boolean =>
+    (known().plainBehind.has(plain(one)) && !holdsInitials(one)) || (!shouted && known().capitals.has(one));
   return degreeAtEnd.exec(text)?.[0] ?? [words.slice(-2).join(' '), last].find(isTitle) ?? null;
 };
 

@@ -1,8 +1,22 @@
 /** A name written in one cell, taken apart: «Иванова Анна Петровна», “Jan de Vries”, “Smith, Mary Ann”, «Иванова А. П.». */
 import type { Locale } from '../document/document.js';
 import { genderOfTitle, partedName } from '../language/name-titles.js';
+import { genderOfFirstName } from '../language/given-names.js';
 import { gendersOf } from '../language/names.js';
+import { genderOfSurname } from '../language/surname-rules.js';
 import type { PersonName } from '../person/person.generated.js';
+import { isOfNames, withHyphens, withJoined, withoutBesides } from './beside-name.js';
+import {
+  beginsSurname,
+  isAlsoName,
+  isCapitalParticle,
+  isDutchParticle,
+  isParticle,
+  isSmallParticle,
+  isSmallWhenShouted,
+  isVietnamese,
+  mayBeFirstName,
+} from './name-particles.js';
 
 const patronymic = /(?:вич|[иы]ч|вна|[иы]чна|инична)$/iu;
 const eastern = /^(?:оглы|оглу|кызы|гызы|кизи|улы|уулу)$/iu;
@@ -11,37 +25,9 @@ const initials = /^(?:\p{Lu}\p{M}?\.[-\s]?){1,5}$|^\p{Lu}{1,2}$/u;
 const slavicParticles = new Set(
   'ван дер ден де ди да дю ду дель делла дос ла ле лос фон фом цу цур тер тен аль эль ас аш ибн бинт бин бен'.split(' '),
 );
-const particles = new Set([
-  'van',
-  'de',
-  'den',
-  'der',
-  'het',
-  "'t",
-  '’t',
-  'ter',
-  'ten',
-  'te',
-  'in',
-  'op',
-  'aan',
-  'bij',
-  'voor',
-  'von',
-  'zu',
-  'la',
-  'le',
-  'du',
-  'el',
-  'al',
-  'di',
-  'da',
-  'dos',
-  'onder',
-  'over',
-  'uit',
-  'vander',
-]);
+/** Written with a capital the first kind is still no name of its own; «Ван» and «Ле» are surnames in Asia. */
+const slavicInSurname = /^(?:Де|Дер|Ден|Эль|Аль|Фон|Дель|Делла|Тер)$/u;
+const slavicOrName = /^(?:Ван|Ле|Ла|Ди|Да|Дю|Бен)$/u;
 
 /** What stands for a first name that somebody does not have: “FNU Suharto” (first name unknown), a dash in its column. */
 export const noFirstName = /^(?:FNU|NFN|[-–—.]{1,3})$/u;
@@ -51,44 +37,51 @@ export const noFirstName = /^(?:FNU|NFN|[-–—.]{1,3})$/u;
  * behind it: “John Smith, PhD”.
  */
 export function nameParts(written: string, locale: Locale): PersonName | null {
-  const { name, title, suffix } = partedName(written);
-  const [before = '', after, ...more] = inLowerCase(name)
+  const alone = withoutBesides(written);
+  if (alone === null) return null;
+  const { name, title, suffix } = partedName(alone);
+  const [before = '', after, ...more] = withHyphens(inLowerCase(name, locale))
     .split(',')
     .map((one) => one.trim());
   if (more.length > 0) return null;
-  const found =
-    after === undefined ? inOrder(before, written, locale) : before === '' || after === '' ? null : lastFirst(before, after, locale);
+  const found = after === undefined ? inOrder(before, locale) : before === '' || after === '' ? null : lastFirst(before, after, locale);
   return found && { ...found, ...(title !== null && { title }), ...(suffix !== null && { suffix }) };
 }
 
-function inOrder(name: string, written: string, locale: Locale): PersonName | null {
-  // Initials belong together however they are spaced: «А. П.» is «А.П.», and «А.П.Иванова» has a space missing.
-  const words = name
-    .replace(/(\p{Lu}\.)\s+(?=\p{Lu}(?:\.|$))/gu, '$1')
-    .replace(/(\p{Lu}\.)(?=\p{Lu}\p{Ll})/gu, '$1 ')
-    .replace(/(\p{Lu}\.)(\p{Lu})$/u, '$1$2.')
-    .split(' ')
-    .filter(Boolean);
+function inOrder(name: string, locale: Locale): PersonName | null {
+  const words = withInitialsTogether(name).split(' ').filter(Boolean);
   const given = words.filter((word) => !noFirstName.test(word));
   const [only = '', ...others] = given;
   if (given.length < words.length && others.length === 0) return only === '' ? null : { last: only };
-  if (given.length < 2 || given.length > 6) return null;
-  return /\p{Script=Cyrillic}/u.test(written) || locale === 'ru' ? slavic(given) : western(given, locale);
+  if (given.length < 2 || given.length > 7 || !isOfNames(given)) return null;
+  if (/\p{Script=Cyrillic}/u.test(name)) return given.some((word) => /['‘’]$/u.test(word)) ? null : slavic(given);
+  // Latin names in a Russian list have the surname first, “Smith John”, unless a particle tells where it begins.
+  return locale === 'ru' && !given.some((word) => isParticle(word)) && given.length < 5 ? slavic(given) : western(given, locale);
 }
+
+/** Initials belong together however they are spaced: «А. П.» is «А.П.», and «А.П.Иванова» has a space missing. */
+const withInitialsTogether = (name: string): string =>
+  name
+    .replace(/(\p{Lu}\.)\s+(?=\p{Lu}(?:\.|$))/gu, '$1')
+    .replace(/(\p{Lu}\.)(?=\p{Lu}\p{Ll})/gu, '$1 ')
+    .replace(/(\p{Lu}\.)(\p{Lu})$/u, '$1$2.');
 
 /** Staff lists in capitals only are common; «ИВАНОВА АННА» is printed as «Иванова Анна», “JAN VAN DIJK” as “Jan van Dijk”. */
-function inLowerCase(written: string): string {
+function inLowerCase(written: string, locale: Locale): string {
   const shouted = written === written.toUpperCase() && /\p{Lu}{3}/u.test(written);
-  return shouted
-    ? written
-        .toLowerCase()
-        .replace(/(^|[\s\-,.’'])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase())
-        .replace(/(?<=\s)(?:\p{L}+)(?=\s)/gu, (word) => (particles.has(word.toLowerCase()) ? word.toLowerCase() : word))
-    : written;
+  if (!shouted) return written;
+  const small = written
+    .toLowerCase()
+    .replace(/(^|[\s\-,.‘’'])(\p{L})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
+  const own =
+    locale === 'nl' ? small.replace(/(?<!\p{L})Ij/gu, 'IJ').replace(/(?<=\s)V[./]\s?D\.?(?=\s)/giu, (word) => word.toLowerCase()) : small;
+  return own.replace(/(?<=[\s-])['‘’]?\p{L}+['‘’]?(?=\s)/gu, (word) => (isSmallWhenShouted(word) ? word.toLowerCase() : word));
 }
 
-function slavic(words: readonly string[]): PersonName | null {
+function slavic(written: readonly string[]): PersonName | null {
   const isSmall = (word: string | undefined): boolean => word !== undefined && word === word.toLowerCase() && slavicParticles.has(word);
+  const words = withJoined(written, isSmall);
+  if (words === null) return null;
   // «фон Берг Анна Петровна», «Анна фон Берг», but «Хан Саид ибн Али».
   const start = words.findIndex((word) => isSmall(word));
   const end = words.findIndex((word, at) => at > start && !isSmall(word));
@@ -105,44 +98,103 @@ function slavic(words: readonly string[]): PersonName | null {
     return { last, first, ...(middle.length > 0 && { middle: middle.join(' ') }), particle };
   }
   const [a = '', b = '', c, ...rest] = words;
+  // Only a surname is joined to a particle: «Анна Иванова-де Голль».
+  const double = words.findIndex((word) => word.includes(' '));
+  if (double > 0) {
+    if (double < words.length - 1 || words.length > 3) return null;
+    const last = c ?? b;
+    return initials.test(a) ? (c === undefined ? { last, initials: a } : null) : { last, first: a, ...(c !== undefined && { middle: b }) };
+  }
   if (words.length === 2) {
     if (initials.test(b)) return { last: a, initials: b };
     if (initials.test(a) && a.includes('.')) return { last: b, initials: a };
+    // «Анна Иванова» in a list of «Иванова Анна».
+    const gender = genderOfFirstName(a);
+    if (gender !== null && genderOfFirstName(b) === null && genderOfSurname(b) === gender) return { last: b, first: a };
     return { last: a, first: b };
   }
   if (c === undefined || rest.length > 1) return null;
+  // «Эль Амрани Самира», «Самира Эль Амрани»; «Ван Дейк Ян» cannot be told from «Ван Ли Мин», but «Ван Дарья Сергеевна» is clear.
+  if (rest.length === 0 && slavicInSurname.test(a)) return patronymic.test(c) ? null : { last: `${a} ${b}`, first: c };
+  if (rest.length === 0 && slavicInSurname.test(b)) return { last: `${b} ${c}`, first: a };
+  if (slavicOrName.test(a) && !patronymic.test(c) && !isVietnamese(a)) return null;
+  if (slavicOrName.test(b) && !patronymic.test(c) && !isVietnamese(a)) return null;
   if (rest[0] !== undefined) return eastern.test(rest[0]) || start === 2 ? { last: a, first: b, middle: `${c} ${rest[0]}` } : null;
   // «Анна Петровна Иванова»: the second word is a patronymic, the third is none.
   if (patronymic.test(b) && !patronymic.test(c)) return { last: c, first: a, middle: b };
   return { last: a, first: b, middle: c };
 }
 
-function western(words: readonly string[], locale: Locale): PersonName | null {
+function western(written: readonly string[], locale: Locale): PersonName | null {
+  // “Ha-Van Nguyen” begins with a first name, “Ilse Jansen-De Boer” ends with a surname.
+  const words = withJoined(written, (word, at) => isSmallParticle(word) || (at > 0 && isCapitalParticle(word)));
+  if (words === null || words.length < 2 || words[0]?.includes(' ') || !mayBeFirstName(words, locale)) return null;
   const given = words[0] ?? '';
-  const start = words.findIndex((word, at) => at > 0 && particles.has(word.toLowerCase()) && word === word.toLowerCase());
-  const familyAt = start > 0 ? start : words.length - 1;
+  const familyAt = words.findIndex(
+    (word, at) => at > 0 && (beginsSurname(word, words[at + 1]) || word.includes(' ') || at === words.length - 1),
+  );
   const family = familyName(words.slice(familyAt), locale);
-  if (!family) return null;
-  if (familyAt === 1 && initials.test(given) && given.includes('.')) return { ...family, initials: given };
-  return { ...family, first: given, ...(familyAt > 1 && { middle: words.slice(1, familyAt).join(' ') }) };
+  const names = words.slice(1, familyAt);
+  if (!family || isOpen(words, familyAt)) return null;
+  // “José Ortega y Gasset”, “Sinead O Neill”: a word between the names that is no name and no particle that is known.
+  if (/\p{Lu}/u.test(given) && names.some((word) => word === word.toLowerCase() || word === 'O')) return null;
+  // “JP de Vries” has two initials, “IJ” is one.
+  if (locale === 'nl' && names.length === 0 && /^\p{Lu}{2}$/u.test(given) && given !== 'IJ') {
+    return { ...family, initials: given.replace(/\p{Lu}/gu, '$&.') };
+  }
+  if (initials.test(given) && given.includes('.')) {
+    if (names.length === 0) return { ...family, initials: given };
+    // “J. Edgar Hoover” is usual in English alone; elsewhere two words behind initials are a surname of two words or none.
+    if (locale !== 'en') return null;
+  }
+  return { ...family, first: given, ...(names.length > 0 && { middle: names.join(' ') }) };
 }
 
-/** Dutch sorts “de Vries” under V, so the particle is a part of its own there. */
+/**
+ * A capital leaves open whether “Minh Van Nguyen” has the surname Nguyen, and whether “Mary La Verne Smith” has a first name of
+ * two words; a double surname before the last word may be one that stands before the first name.
+ */
+function isOpen(words: readonly string[], familyAt: number): boolean {
+  const family = words.slice(familyAt);
+  const [start = ''] = family;
+  const rest = family.filter((word) => !isParticle(word));
+  if (start.includes(' ') && family.length > 1) return true;
+  return isAlsoName(start) && family.length > 1 && (rest.length > 1 || (start === 'Van' && words.some((word) => isVietnamese(word))));
+}
+
+/**
+ * Dutch sorts “de Vries” under V, so the particle is a part of its own there. What has a capital behind a first name, as in Flanders
+ * “Van Den Berg”, or comes from elsewhere, as “El Amrani”, stays as it is written.
+ */
 function familyName(words: readonly string[], locale: Locale): Pick<PersonName, 'last' | 'particle'> | null {
-  const count = words.findIndex((word) => !particles.has(word.toLowerCase()));
+  const [only = ''] = words;
+  if (words.length === 1) return isSmallParticle(only) ? null : { last: only };
+  const count = words.findIndex((word) => !isParticle(word));
   if (count < 0) return null;
-  const last = words.slice(locale === 'nl' ? count : 0).join(' ');
-  return locale === 'nl' && count > 0 ? { last, particle: words.slice(0, count).join(' ').toLowerCase() } : { last };
+  const isApart = locale === 'nl' && words.slice(0, count).every(isSmallParticle);
+  return isApart && count > 0
+    ? { last: words.slice(count).join(' '), particle: words.slice(0, count).join(' ') }
+    : { last: words.join(' ') };
 }
 
 /** “Vries, Jan de”, “de Vries, Jan”, “Smith, Mary Ann”. */
 function lastFirst(before: string, after: string, locale: Locale): PersonName | null {
-  const words = after.split(' ');
-  const cut = words.findIndex((word, at) => at > 0 && particles.has(word));
+  const words = withInitialsTogether(after).split(' ');
+  const surname = before.split(' ');
+  if (!isOfNames(surname)) return null;
+  // A surname that stands first has a capital on its Dutch particle: “De Vries, Jan”, “Van den Berg, Jan”.
+  const [start = '', ...others] = surname;
+  const isCapitalised = others.length > 0 && beginsSurname(start, others[0]) && isDutchParticle(start) && !others.some(isCapitalParticle);
+  const plain = isCapitalised && locale === 'nl' ? [start.toLowerCase(), ...others] : surname;
+  if (noFirstName.test(after)) return familyName(plain, locale);
+  const cut = words.findIndex((word, at) => at > 0 && isSmallParticle(word));
   const given = cut > 0 ? words.slice(0, cut) : words;
-  const family = familyName([...(cut > 0 ? words.slice(cut) : []), ...before.split(' ')], locale);
+  const family = familyName([...(cut > 0 ? words.slice(cut) : []), ...plain], locale);
   const [first = '', ...middle] = given;
-  if (!family) return null;
+  // “Amrani, Samira El”, “Nguyen, Minh Van”: a particle or a name.
+  if (!family || !isOfNames(words) || isSmallParticle(first) || middle.some(isCapitalParticle)) return null;
+  // Whatever stands behind particles and is none would be lost between first name and surname.
+  if (cut > 0 && !words.slice(cut).every(isSmallParticle)) return null;
   if (given.length === 1 && initials.test(first)) return { ...family, initials: first };
   return { ...family, first, ...(middle.length > 0 && { middle: middle.join(' ') }) };
 }

@@ -104,7 +104,8 @@ function namesOf(row: SheetRow, table: Table): Written[] {
   return pieces.map((piece) => {
     if (isVacantName(piece, table.words.values.vacant)) return { ...one(null), vacant: true };
     if (table.fitting(piece, row, 'name', longest.name * 3) === null) return one(null);
-    const [, plain = '', remark] = /^([^(]*?)\s*(?:\(([^()]*)\)\s*)?$/u.exec(piece) ?? [];
+    // A bracket at the end is a remark; one within the name, “J.P. (Jan) de Vries”, holds a call name.
+    const [, plain = piece, remark] = /^([^(]*?)\s*(?:\(([^()]*)\)\s*)?$/u.exec(piece) ?? [];
     const part = remark === undefined ? null : partIn(remark, false);
     const name = plain === '' ? null : fitting(nameParts(plain, table.language));
     if (!name) return one(table.report('cell-name-unclear', row.number, 'name'));
