@@ -236,6 +236,24 @@ describe('batch', () => {
     expect((await batch('--resume', '--date', '2026-12-01')).err).toContain('3 made, 0 unchanged');
   });
 
+  it('tells of papers that the list no longer gives, and leaves them', async () => {
+    const list = (jane: string): string => `Full name,Role,Employee ID,Department\n${jane}Tom Brown,sales-manager,2,Sales\n`;
+    const folder = project({ ...smallRoles, 'people.csv': list('Jane Smith,sales-manager,1,Sales\n') });
+    const batch = (...more: string[]) => rolewright(folder, ['batch', 'people.csv', ...quick, ...more]);
+    expect((await batch()).err).not.toContain('batch-left-behind');
+    const [named, old] = [join(folder, 'out/left-behind.txt'), 'Sales/Smith, Jane 1/job-description.sales-manager.en.html'];
+    for (const jane of ['Jane Smith,hr-manager,1,Sales\n', 'Jane Miller,sales-manager,1,Buying\n', '']) {
+      writeFileSync(join(folder, 'people.csv'), list(jane));
+      expect((await batch('--resume')).err, jane).toContain('batch-left-behind');
+      expect(readFileSync(named, 'utf8').split('\n')).toContain(old);
+    }
+    // Whose papers a row that fails would have been is not known.
+    writeFileSync(join(folder, 'people.csv'), list('Jane Smith,nobody,1,Sales\n'));
+    expect((await batch('--resume')).err).not.toContain('batch-left-behind');
+    expect(existsSync(join(folder, 'out', old))).toBe(true);
+    expect(existsSync(named)).toBe(false);
+  });
+
   it('leaves alone what others made or changed', async () => {
     const folder = project({
       ...smallRoles,

@@ -789,6 +789,10 @@ export const facts: Record<string, Facts[]> = {
   ],
   'bad-header-row': [{ value: 'four' }],
   'example-format': [{ file: 'people.doc' }],
+  'batch-left-behind': [
+    { count: 1, file: 'out/left-behind.txt' },
+    { count: 20, file: 'out/left-behind.txt' },
+  ],
   'batch-out-used': [{ folder: 'out' }],
   'batch-unfinished': [{ folder: 'out' }],
   'batch-running': [{ folder: 'out', file: 'out/.rolewright/running', process: 4242 }],

@@ -7,12 +7,12 @@ import { readProject } from '../project/project.js';
 import { pathNamedIn } from '../read/named-file.js';
 import { readRole } from '../role/read.js';
 import type { Role } from '../role/role.generated.js';
-import { readStructure } from '../structure/structure.js';
 import type { Workspace } from '../workspace/workspace.js';
 import type { Desk } from './desk.js';
 import { kindOf } from './file-kind.js';
 import { answerProblems } from './positions.js';
-import { structureOf } from './structure-file.js';
+import { checkStructure } from './structure-check.js';
+import { structureAt, structureOf } from './structure-file.js';
 import { attempt } from './attempt.js';
 import { findRole, knownRoles } from './sources.js';
 import { validateShelfFile } from './shelf-files.js';
@@ -27,7 +27,7 @@ export function validateFile(name: string, desk: Desk): Diagnostic[] {
     case 'organisation':
       return organisationProblems(workspace, path, desk);
     case 'structure':
-      return readStructure(workspace, path).diagnostics;
+      return structureProblems(workspace, path, desk);
     case 'person':
       return readPerson(workspace, path).diagnostics;
     case 'project':
@@ -42,6 +42,16 @@ export function validateFile(name: string, desk: Desk): Diagnostic[] {
     default:
       return readRole(workspace, path, desk.shelf).diagnostics;
   }
+}
+
+/** With the roles and the versions of roles that it names: without them nobody’s papers can be made. */
+function structureProblems(workspace: Workspace, path: string, desk: Desk): Diagnostic[] {
+  const problems: Diagnostic[] = [];
+  const structure = structureAt(workspace, path, problems);
+  if (!structure) return problems;
+  const { diagnostics } = checkStructure({ structure, organisation: null, day: null }, desk);
+  // What is wrong with a role itself is told when it is validated; what may be meant so, `structure check` tells.
+  return [...problems, ...diagnostics.filter(({ severity, file }) => severity === 'error' && file === path)];
 }
 
 /** With what it answers, held against the roles that there are. */

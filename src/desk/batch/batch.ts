@@ -22,6 +22,7 @@ import { attempt, attemptLater } from '../attempt.js';
 import type { ReferenceDocument } from '../../write/docx/reference.js';
 import { openCrew } from './crew.js';
 import { markOf } from './shelf-mark.js';
+import { tellLeftBehind } from '../../output/left-behind.js';
 import { writeFailed } from '../../output/failed-rows.js';
 import { createFolders } from '../../output/folders.js';
 import { manifestFile, openOutput } from '../../output/ledger.js';
@@ -172,7 +173,7 @@ export async function makeBatch(
   const jobs = Math.max(1, Math.min(found.rows, order.jobs ?? Math.min(order.cores, Math.ceil(found.rows / worthAThread))));
   const listener = audience.begin({ rows: found.rows, file: list.sheet.file, sheet: list.sheet.name, jobs });
   const failed = new Map<number, string>();
-  const ending = await attemptLater(async (): Promise<{ ended: Ending }> => {
+  const ending = await attemptLater(async () => {
     const crew = await openCrew(setup, jobs, desk.library);
     try {
       const wanted = each;
@@ -191,7 +192,7 @@ export async function makeBatch(
         force,
         version: versionOf(desk),
       };
-      return { ended: await runBatch(batch, crew, noting(failed, listener, audience), audience.stop ?? null) };
+      return await runBatch(batch, crew, noting(failed, listener, audience), audience.stop ?? null);
     } finally {
       await crew.close();
     }
@@ -200,6 +201,11 @@ export async function makeBatch(
   const ended = ending?.ended ?? null;
   if (ended !== null && ended !== 'interrupted') problems.push(ended);
   const whole = ended === null && !hasErrors(problems);
+  if (whole && ending && ledger && out) {
+    const [kinds, formats] = [new Set(each.kinds.map(({ id }) => id)), new Set<string>(each.formats)];
+    const given = { list: list.name, kinds, formats, asked: ending.asked, someFailed: failed.size > 0 };
+    problems.push(...(attempt(() => tellLeftBehind(ledger, out.folder, out.shown, given), problems) ?? []));
+  }
   const about = whole && ledger && out ? await attemptLater(() => conclude(list, failed, ledger, out.folder, order), problems) : null;
   if (!about) attempt(() => ledger?.close(), []);
   const { date, detail, profile } = order.wanted;

@@ -25,6 +25,7 @@ import { starterWarnings } from '../starter-texts.js';
 import type { DocumentOfRole, Wanted } from '../documents.js';
 import type { Crew } from './crew.js';
 import { sizeOf } from '../../output/ledger.js';
+import type { Asked } from '../../output/left-behind.js';
 import type { Ledger } from '../../output/ledger.js';
 import type { Made, MadeDocument } from './maker.js';
 import type { Order, Setup, Task } from './setup.js';
@@ -83,12 +84,18 @@ export interface Listener {
 /** Why the batch came to an end before its list did; null when it did not. */
 export type Ending = Diagnostic | 'interrupted' | null;
 
-export async function runBatch(batch: Batch, crew: Crew, listener: Listener, stop: AbortSignal | null): Promise<Ending> {
+export async function runBatch(
+  batch: Batch,
+  crew: Crew,
+  listener: Listener,
+  stop: AbortSignal | null,
+): Promise<{ readonly ended: Ending; readonly asked: Asked }> {
   const { list, survey, wanted, setup, folders, ledger } = batch;
   const common = commonMarks(batch);
   const seen = new Map<string, number>();
   const warned = new Set<string>();
   const provisional = openProvisional(batch.library, setup.language);
+  const asked = { paths: new Set<string>(), people: new Set<string>() };
   let ending: Ending = null;
 
   /** The documents of a row that are still to be made, or why there are none. */
@@ -254,6 +261,10 @@ export async function runBatch(batch: Batch, crew: Crew, listener: Listener, sto
     const { read, diagnostics } = list.read(row);
     const problems = [...diagnostics];
     const ready = read && prepare(row, read, problems);
+    if (ready && !hasErrors(problems)) {
+      asked.people.add(ready.identity);
+      for (const name of ready.inputs.keys()) asked.paths.add(`${ready.task.folder}/${name}`);
+    }
     if (!ready || hasErrors(problems)) listener.row({ row: row.number, status: 'failed' }, atRow(row, problems));
     else if (ready.task.orders.length === 0) {
       moveEntries(row, ready.task.folder, ready.inputs);
@@ -291,7 +302,7 @@ export async function runBatch(batch: Batch, crew: Crew, listener: Listener, sto
   }
   await Promise.all(Array.from({ length: crew.atOnce }, work));
   if (!read) await rows.return?.();
-  return ending ?? (stop?.aborted === true ? 'interrupted' : null);
+  return { ended: ending ?? (stop?.aborted === true ? 'interrupted' : null), asked };
 }
 
 /** Marks of what all documents of a format have in common. */
