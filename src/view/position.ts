@@ -26,7 +26,8 @@ export function factsOf(role: Role, parties: Parties): Facts {
   });
   const usual = layers.reduce<Facts>(over, {});
   const own = shareOf(person?.facts, usual);
-  const isOtherWeek = own !== undefined && weekDiffers(own, usual);
+  const isOfWork = role.facts?.ownPattern === true || role.facts?.days !== undefined;
+  const isOtherWeek = own !== undefined && !isOfWork && weekDiffers(own, usual);
   const said = over(isOtherWeek ? without(usual, ['pattern', 'days']) : usual, own);
   const days = isOtherWeek ? own.days : workDaysOf(role, parties);
   return days ? { ...said, days } : said;
@@ -43,7 +44,7 @@ function partly(before: Facts, layer: Facts | undefined): Facts {
   return { ...without(kept, ['pattern']), ...(before.hours !== undefined && { hours: hundredths(before.hours * fte) }) };
 }
 
-/** Days and times of the usual week are not known to be those of whoever works other hours. */
+/** Days and times of the usual week are not known to be those of whoever works other hours, unless the work itself has them. */
 const weekDiffers = (own: Facts, usual: Facts): boolean =>
   own.hours === undefined ? own.fte !== undefined && own.fte !== (usual.fte ?? 1) : own.hours !== usual.hours;
 
