@@ -126,7 +126,8 @@ export function contactsView(
     contact('manager', manager),
     ...(mentored ? [contact('mentor', mentor)] : []),
     ...(hrIsManager ? [] : [contact('hr', holder ? wholeName(holder, wording) : null)]),
-    contact('it', null),
+    // Whoever has no step with IT need not know whom to ask there.
+    ...(helpers.includes('it') ? [contact('it', null)] : []),
     ...unnamedIn(helpers).map((id) => contact(id, null)),
   ];
 }
