@@ -676,6 +676,18 @@ export const facts: Record<string, Facts[]> = {
     { column: 'X', value: '' },
     { column: 'X', value: '12' },
   ],
+  'cell-not-hours': [
+    { column: 'X', value: '' },
+    { column: 'X', value: '12' },
+  ],
+  'cell-not-share': [
+    { column: 'X', value: '' },
+    { column: 'X', value: '12' },
+  ],
+  'cell-not-days': [
+    { column: 'X', value: '' },
+    { column: 'X', value: '12' },
+  ],
   'cell-too-long': [{ column: 'X', value: '', limit: 40, length: 50 }],
   'cell-unprintable': [
     { column: 'X', value: '' },

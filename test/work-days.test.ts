@@ -121,6 +121,31 @@ describe('papers', () => {
     expect(days({ days: { on: 2, off: 2, from: '2026-12-03' } })).toContain('2 days on, 2 days off, from 3 December 2026');
   });
 
+  test.each<[Facts, string]>([
+    [{ hours: 24 }, '24 hours a week (0.6 FTE)'],
+    [{ fte: 0.6 }, '24 hours a week (0.6 FTE)'],
+    [{ hours: 40 }, '40 hours a week, Monday to Friday'],
+    [{ fte: 1 }, '40 hours a week, Monday to Friday'],
+  ])('say the days of the full week only of whoever works its hours: %o', (facts, size) => {
+    for (const week of [{ pattern: 'Monday to Friday' }, { days: ['mon', 'tue', 'wed', 'thu', 'fri'] }] satisfies Facts[]) {
+      const text = said('job-description', 'en', 'gb', starter(), anna({ facts }), { hours: 40, fte: 1, ...week });
+      expect(text).toContain(size);
+      expect(text.includes('Monday to Friday')).toBe(size.includes('Monday'));
+    }
+  });
+
+  test('keep the pattern that work has of its own, whatever the hours', () => {
+    const role = starter({ hours: 40, fte: 1, ownPattern: true, pattern: { ru: 'r', en: 'early and late shifts', nl: 'n' } });
+    expect(said('job-description', 'en', 'gb', role, anna({ facts: { hours: 24 } }))).toContain(
+      '24 hours a week (0.6 FTE), early and late shifts',
+    );
+  });
+
+  test('reckon a share from the full week, where the work is part time by itself', () => {
+    const text = said('job-description', 'en', 'gb', starter({ hours: 20, fte: 0.5 }), anna({ facts: { fte: 0.8 } }));
+    expect(text).toContain('32 hours a week (0.8 FTE)');
+  });
+
   test('keep what the organisation says of its pattern from a role with days of its own', () => {
     const text = (facts: Facts): string =>
       said('job-description', 'en', 'gb', starter(facts), anna(), { hours: 38, pattern: 'Monday to Friday' });

@@ -93,6 +93,9 @@ export interface Project {
       contract?: Heading;
       contractEnd?: Heading;
       probation?: Heading;
+      hours?: Heading;
+      fte?: Heading;
+      workDays?: Heading;
       manager?: Heading;
       managerPost?: Heading;
       managerEmail?: Heading;

@@ -90,6 +90,10 @@ function asFilled(meaning: Meaning | null, at: number, sample: readonly SheetRow
   const most = (pattern: RegExp): boolean => values.filter((text) => pattern.test(text)).length * 2 > values.length;
   if (field === 'name' && most(/\d/)) return { field: 'personnelNumber', rank: rank + unsure };
   if (field === 'role' && most(/^\d[\d-]*$/)) return { field: 'position', rank: rank + unsure };
+  // A pay rate goes by the Russian word for a share, and whether somebody is part-time at all by the Dutch one.
+  if (field === 'fte' && most(/^\D*$|\d{4}|\d\s\d{3}/)) return null;
+  // How many days a week is not which.
+  if (field === 'workDays' && most(/^\d+(?:[.,]\d+)?$/)) return null;
   return (field === 'manager' || field === 'mentor') && most(/\d/) ? null : meaning;
 }
 

@@ -13,10 +13,10 @@ export const dateOrders = ['dmy', 'mdy', 'ymd'] as const;
 export type DateOrder = (typeof dateOrders)[number];
 
 /** The words of dates, from `locales/columns.yaml`. */
-export type DateWords = Pick<ColumnWords['values'], 'months' | 'weekdays'>;
+export type DateWords = Pick<ColumnWords['values'], 'months'> & { readonly weekdays: Partial<ColumnWords['values']['weekdays']> };
 
 /** For dates in figures. */
-export const withoutWords: DateWords = { months: [], weekdays: [] };
+export const withoutWords: DateWords = { months: [], weekdays: {} };
 
 /** What a cell says: the same day however it is read, or a day for each order in which its figures are one; null for no date. */
 export type DateReading = { readonly day: string } | { readonly days: ReadonlyMap<DateOrder, string>; readonly sign: string } | null;
@@ -51,7 +51,7 @@ export function readDate(cell: Cell | undefined, { words, from1904 = false }: Da
       ? { day: new Date(from + serial * dayLength).toISOString().slice(0, 10) }
       : null;
   }
-  const plain = withoutWeekday(text, words.weekdays)
+  const plain = withoutWeekday(text, Object.values(words.weekdays).flat())
     .replace(/\s*(?:г\.?|года|год)$/iu, '')
     .replace(/[«»„“”"]/gu, '');
   const iso = /^(\d{4})([-./])(\d{1,2})\2(\d{1,2})$/.exec(plain) ?? /^(\d{4})()(\d{2})(\d{2})$/.exec(plain);

@@ -17,6 +17,9 @@ export const fields = [
   'contract',
   'contractEnd',
   'probation',
+  'hours',
+  'fte',
+  'workDays',
   'manager',
   'managerPost',
   'managerEmail',
@@ -45,6 +48,12 @@ export interface ColumnWords {
     probation: Record<'none' | 'months' | 'weeks', readonly string[]>;
     /** Twelve, each as dates have it. */
     months: readonly (readonly string[])[];
-    weekdays: readonly string[];
+    weekdays: Record<'mon' | 'tue' | 'wed' | 'thu' | 'fri' | 'sat' | 'sun', readonly string[]>;
+    /** Units behind hours a week. */
+    hours: readonly string[];
+    /** Units behind a part of a full week. */
+    share: readonly string[];
+    /** Between the first and the last of several days, and what stands between days and means nothing. */
+    dayWords: Record<'to' | 'filler', readonly string[]>;
   };
 }

@@ -17,7 +17,8 @@ import { genderOf, nameParts, noFirstName } from './full-name.js';
 import { lossesIn } from './losses.js';
 import type { RoleFound } from './role-titles.js';
 import { columnLetters, textOf } from './sheet.js';
-import type { Sheet, SheetRow } from './sheet.js';
+import type { Cell, Sheet, SheetRow } from './sheet.js';
+import { hoursIn, shareIn, workDaysIn } from './work-time.js';
 
 export interface PersonRow {
   /** The row as people see it. */
@@ -203,6 +204,21 @@ export function readPerson(row: SheetRow, sheet: Sheet, columns: Columns, staff:
     return months === null ? report('cell-not-months', 'probation') : { months };
   }
 
+  /** What of the week is the person’s own. */
+  function facts(): Person['facts'] | null {
+    const [hours, fte, days] = [
+      measure('hours', hoursIn, 'cell-not-hours'),
+      measure('fte', shareIn, 'cell-not-share'),
+      measure('workDays', workDaysIn, 'cell-not-days'),
+    ];
+    if (hours === null && fte === null && days === null) return null;
+    return { ...(hours !== null && { hours }), ...(fte !== null && { fte }), ...(days !== null && { days }) };
+  }
+
+  function measure<T>(field: Field, read: (cell: Cell | undefined, words: ColumnWords) => T | null, code: string): T | null {
+    return isNothing(written(field)) ? null : (read(cell(field), staff.words) ?? report(code, field));
+  }
+
   function gender(named: PersonName | null): Person['gender'] {
     if (written('gender') === '') return (named && genderOf(named)) ?? 'unspecified';
     return meaningOf(cell('gender'), staff.words.values.gender) ?? report('cell-unknown-gender', 'gender') ?? 'unspecified';
@@ -233,6 +249,7 @@ export function readPerson(row: SheetRow, sheet: Sheet, columns: Columns, staff:
     hireDate,
     contract: contract(hireDate),
     probation: probation(),
+    facts: facts(),
     email: email('email'),
     manager: colleague('manager', spoken),
     mentor: colleague('mentor', spoken),

@@ -25,9 +25,12 @@ export function factsOf(role: Role, parties: Parties): Facts {
     codes: { ...before.codes, ...layer?.codes },
   });
   const usual = layers.reduce<Facts>(over, {});
-  const said = over(usual, shareOf(person?.facts, usual));
-  const days = workDaysOf(role, parties);
-  return days === null ? said : { ...said, days };
+  const own = shareOf(person?.facts, usual);
+  const isOfWork = role.facts?.ownPattern === true || role.facts?.days !== undefined;
+  const isOtherWeek = own !== undefined && !isOfWork && weekDiffers(own, usual);
+  const said = over(isOtherWeek ? without(usual, ['pattern', 'days']) : usual, own);
+  const days = isOtherWeek ? own.days : workDaysOf(role, parties);
+  return days ? { ...said, days } : said;
 }
 
 /**
@@ -41,10 +44,15 @@ function partly(before: Facts, layer: Facts | undefined): Facts {
   return { ...without(kept, ['pattern']), ...(before.hours !== undefined && { hours: hundredths(before.hours * fte) }) };
 }
 
-/** A person’s own hours are another share of the full week that holds here. */
+/** Days and times of the usual week are not known to be those of whoever works other hours, unless the work itself has them. */
+const weekDiffers = (own: Facts, usual: Facts): boolean =>
+  own.hours === undefined ? own.fte !== undefined && own.fte !== (usual.fte ?? 1) : own.hours !== usual.hours;
+
+/** A person’s own hours are another share of the full week that holds here, and a share of one’s own is other hours. */
 function shareOf(own: Facts | undefined, { hours, fte }: Facts): Facts | undefined {
-  if (own?.hours === undefined || own.fte !== undefined || hours === undefined || fte === undefined) return own;
-  return { ...own, fte: hundredths((fte * own.hours) / hours) };
+  if (own === undefined || hours === undefined || fte === undefined) return own;
+  if (own.hours === undefined) return own.fte === undefined ? own : { ...own, hours: hundredths((hours * own.fte) / fte) };
+  return own.fte === undefined ? { ...own, fte: hundredths((fte * own.hours) / hours) } : own;
 }
 
 const hundredths = (number: number): number => Math.round(number * 100) / 100;
