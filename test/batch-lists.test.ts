@@ -156,7 +156,7 @@ describe('people of a list', () => {
     expect((await look(list)).made).toEqual([4]);
     const err = await said(list);
     expect(err.match(/cell-unknown-role/g)).toHaveLength(3);
-    expect(err).toMatch(/: “Storeman”\.\n.*titles: \{ "Storeman": sales-manager \} \}\.\n {2}The same in one more row: 3\./);
+    expect(err).toMatch(/: “Storeman”\.\n.*titles: \{ "Storeman": id-of-the-role \} \}\.\n {2}The same in one more row: 3\./);
     expect(err).toMatch(/“Regional sales managers”\.\n.*Near: (.*, )?sales-manager/);
     expect(err).not.toContain('eve@example.com');
     const project = { 'rolewright.yaml': 'schema: 2\nstaffList: { titles: { Storeman: sales-manager } }\n' };
