@@ -175,7 +175,10 @@ function asCsv(made: List, how: typeof csvHow extends fc.Arbitrary<infer T> ? T 
     bytes: encoded(text, how.encoding, label),
     numbers,
     hidden: new Set(),
-    gone: (index) => fault === 'cut' && cut <= (starts[index + 1] ?? whole.length),
+    // A row that is cut short before its first filled cell is a blank line.
+    gone: (index) =>
+      (fault === 'cut' && cut <= (starts[index + 1] ?? whole.length)) ||
+      (fault === 'short' && index === damaged && lines[(numbers[index] ?? 0) - 1]?.replace(/[\s";,|]/g, '') === ''),
   };
 }
 

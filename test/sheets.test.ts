@@ -136,7 +136,7 @@ describe('rows and columns', () => {
       ['Full name;Role;Badge\nCid Cole;sales-manager;1\n"Ann Abel;sales-manager;1\nBen Bell;sales-manager;12"\n', 3],
     ] as const)
       expect((await csv(text)).problems).toMatchObject([{ code: 'table-broken', line }]);
-    const quoted = await csv('Full name;Role;Badge\n"Ann ""Annie"" Abel";"sales-manager" ;5" pipe\n"Bell" Ben;sales-manager;="007"\n');
+    const quoted = await csv('Full name;Role;Badge\n"Ann ""Annie"" Abel";"sales-manager" ;5" pipe\nBen Bell;sales-manager;="007"\n');
     expect([...quoted.rows.values()].map(({ read: found }) => found?.person.custom)).toEqual([{ badge: '5" pipe' }, { badge: '007' }]);
   });
 });

@@ -89,7 +89,7 @@ function languages(part: Xml): string[] {
   const tags = [...descendants(part)].flatMap((one) =>
     one.name === 'w:lang' ? Object.values(one.attributes) : one.name === 'w:lid' ? [val(one) ?? ''] : [],
   );
-  return [...new Set(tags)].filter((tag) => !/^[a-z]{2}-[A-Z]{2}$/.test(tag)).map((tag) => `language ${tag}`);
+  return [...new Set(tags)].filter((tag) => !/^[a-z]{2,3}-[A-Z]{2}$/.test(tag)).map((tag) => `language ${tag}`);
 }
 
 function ids(file: OpenedParts, texts: readonly string[]): string[] {

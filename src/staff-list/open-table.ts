@@ -8,6 +8,7 @@ import { csvRows } from './csv.js';
 import { foreignKind, isArchive } from './file-kind.js';
 import { mostColumns, sheetRows } from './sheet-rows.js';
 import type { SheetContent } from './sheet-rows.js';
+import { spreadDown } from './merged.js';
 import { columnLetters, textOf } from './sheet.js';
 import type { MergedRange, SheetRow } from './sheet.js';
 import { openWorkbook } from './workbook.js';
@@ -113,7 +114,10 @@ function fromWorkbook(bytes: Uint8Array, file: string, options: TableOptions, pr
     );
   problems.push(...saidOf(content, options, { file, name }));
   const { merged, hiddenColumns, hiddenRows } = content;
-  const taken = options.hiddenRows === true ? content.rows : content.rows.filter(({ number }) => !hiddenRows.has(number));
+  // The value of a merged cell stands in its first row, also where that one is hidden and the others are not.
+  const begunHidden = merged.filter(({ firstRow }) => hiddenRows.has(firstRow));
+  const taken =
+    options.hiddenRows === true ? content.rows : spreadDown(content.rows, begunHidden).filter(({ number }) => !hiddenRows.has(number));
   return { file, name, delimiter: null, from1904: workbook.from1904, rows: () => taken, merged, hiddenColumns };
 }
 
