@@ -1,12 +1,26 @@
 /** What stands in a cell beside a name and is none of its words: call names and maiden names in brackets, spaces around hyphens. */
 import { partedName } from '../language/name-titles.js';
-import { isParticle } from './name-particles.js';
+import { isParticle, particles } from '../language/name-particles.js';
 
 const bracketed = /\(([^()]*)\)|\[([^[\]]*)\]|["“”„«]([^"“”„«»]*)["“”»]|(?<=\s)['‘](?![TS][\s-])(\p{Lu}[\p{L} -]*)['’](?=\s|$)/gu;
-/** «урожд. Петрова», “née Brown”, “geb. de Boer”: up to the next comma. A name in capitals may hold BORN or NEE. */
-const born =
-  /,?\s(?:(?:geb\.|GEB\.|урожд\.|УРОЖД\.|рожд\.)|(?:geboren|née|nee|born|урожд[её]нная|в девичестве)(?=\s))\s*(?:[^\s,]+\s?)+?(?=\s*(?:,|$))/gu;
-const bornAtStart = /^(?:geb\.|geboren|née|урожд)/u;
+
+interface Birth {
+  /** «урожд. Петрова», “née Brown”, “geb. de Boer”: up to the next comma. A name in capitals may hold BORN or NEE. */
+  readonly behind: RegExp;
+  readonly atStart: RegExp;
+}
+
+let known: Birth | undefined;
+
+function birth(): Birth {
+  if (!known) {
+    const { short, words } = particles().born;
+    const anyOf = (some: Iterable<string>): string => [...some].map((one) => one.replaceAll('.', '\\.')).join('|');
+    const opening = `(?:(?:${anyOf(short)})|(?:${anyOf(words)})(?=\\s))`;
+    known = { behind: new RegExp(`,?\\s${opening}[^,]+`, 'gu'), atStart: new RegExp(`^${opening}`, 'u') };
+  }
+  return known;
+}
 
 const isTitle = (text: string): boolean => partedName(`Name, ${text}`).name === 'Name';
 
@@ -20,12 +34,12 @@ export function withoutBesides(written: string): string | null {
   const name = written.replace(bracketed, (_, ...groups: unknown[]) => {
     const inside = (groups.slice(0, 4).find((one) => typeof one === 'string') as string).trim();
     if (isTitle(inside)) return `, ${inside}`;
-    isClear &&= bornAtStart.test(inside) || /^\p{Lu}[^\d,]*$/u.test(inside);
+    isClear &&= birth().atStart.test(inside) || /^\p{Lu}[^\d,]*$/u.test(inside);
     return ' ';
   });
   const rest = ` ${name}`
     .replace(/\s+/gu, ' ')
-    .replace(born, '')
+    .replace(birth().behind, '')
     .replace(/\s+(?=,)/gu, '')
     .replace(/^[\s,;]+|[\s,;]+$/gu, '');
   const [dash = '', behind = ''] = behindDash.exec(rest) ?? [];

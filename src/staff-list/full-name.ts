@@ -16,19 +16,12 @@ import {
   isSmallWhenShouted,
   isVietnamese,
   mayBeFirstName,
-} from './name-particles.js';
+  particles,
+} from '../language/name-particles.js';
 
 const patronymic = /(?:вич|[иы]ч|вна|[иы]чна|инична)$/iu;
 const eastern = /^(?:оглы|оглу|кызы|гызы|кизи|улы|уулу)$/iu;
 const initials = /^(?:\p{Lu}\p{M}?\.[-\s]?){1,5}$|^\p{Lu}{1,2}$/u;
-/** Particles in Russian letters, which are written small: «ван дер Берг», «де Голль». */
-const slavicParticles = new Set(
-  'ван дер ден де ди да дю ду дель делла дос ла ле лос фон фом цу цур тер тен аль эль ас аш ибн бинт бин бен'.split(' '),
-);
-/** Written with a capital the first kind is still no name of its own; «Ван» and «Ле» are surnames in Asia. */
-const slavicInSurname = /^(?:Де|Дер|Ден|Эль|Аль|Фон|Дель|Делла|Тер)$/u;
-const slavicOrName = /^(?:Ван|Ле|Ла|Ди|Да|Дю|Бен)$/u;
-
 /** What stands for a first name that somebody does not have: “FNU Suharto” (first name unknown), a dash in its column. */
 export const noFirstName = /^(?:FNU|NFN|[-–—.]{1,3})$/u;
 
@@ -79,7 +72,8 @@ function inLowerCase(written: string, locale: Locale): string {
 }
 
 function slavic(written: readonly string[]): PersonName | null {
-  const isSmall = (word: string | undefined): boolean => word !== undefined && word === word.toLowerCase() && slavicParticles.has(word);
+  const isSmall = (word: string | undefined): boolean =>
+    word !== undefined && word === word.toLowerCase() && particles().cyrillic.small.has(word);
   const words = withJoined(written, isSmall);
   if (words === null) return null;
   // «фон Берг Анна Петровна», «Анна фон Берг», but «Хан Саид ибн Али».
@@ -115,10 +109,10 @@ function slavic(written: readonly string[]): PersonName | null {
   }
   if (c === undefined || rest.length > 1) return null;
   // «Эль Амрани Самира», «Самира Эль Амрани»; «Ван Дейк Ян» cannot be told from «Ван Ли Мин», but «Ван Дарья Сергеевна» is clear.
-  if (rest.length === 0 && slavicInSurname.test(a)) return patronymic.test(c) ? null : { last: `${a} ${b}`, first: c };
-  if (rest.length === 0 && slavicInSurname.test(b)) return { last: `${b} ${c}`, first: a };
-  if (slavicOrName.test(a) && !patronymic.test(c) && !isVietnamese(a)) return null;
-  if (slavicOrName.test(b) && !patronymic.test(c) && !isVietnamese(a)) return null;
+  if (rest.length === 0 && particles().cyrillic.capital.has(a)) return patronymic.test(c) ? null : { last: `${a} ${b}`, first: c };
+  if (rest.length === 0 && particles().cyrillic.capital.has(b)) return { last: `${b} ${c}`, first: a };
+  if (particles().cyrillic.alsoNames.has(a) && !patronymic.test(c) && !isVietnamese(a)) return null;
+  if (particles().cyrillic.alsoNames.has(b) && !patronymic.test(c) && !isVietnamese(a)) return null;
   if (rest[0] !== undefined) return eastern.test(rest[0]) || start === 2 ? { last: a, first: b, middle: `${c} ${rest[0]}` } : null;
   // «Анна Петровна Иванова»: the second word is a patronymic, the third is none.
   if (patronymic.test(b) && !patronymic.test(c)) return { last: c, first: a, middle: b };

@@ -1,8 +1,8 @@
 /** A table as it lies in its file, from the first filled row to the last: titles above the headings and signatures below among them. */
-import type { Encoding } from '../content/encoding.js';
 import { diagnostic, Refusal } from '../diagnostic/diagnostic.js';
 import type { Diagnostic } from '../diagnostic/diagnostic.js';
 import { openTable } from './open-table.js';
+import type { TableChoice } from './open-table.js';
 import { columnLetters } from './sheet.js';
 import type { SheetRow } from './sheet.js';
 
@@ -16,11 +16,7 @@ export interface Grid {
   readonly from1904?: boolean;
 }
 
-export interface GridOptions {
-  readonly sheet?: string | undefined;
-  readonly encoding?: Encoding | undefined;
-  readonly usualEncoding?: Encoding | undefined;
-  readonly hiddenRows?: boolean | undefined;
+export interface GridOptions extends TableChoice {
   /** Whether these first rows are those of the table that is wanted; any are when left out. */
   fits?(grid: Grid): boolean;
 }

@@ -14,7 +14,8 @@ import type { MergedRange, SheetRow } from './sheet.js';
 import { openWorkbook } from './workbook.js';
 import type { WorkbookSheet } from './workbook.js';
 
-export interface TableOptions {
+/** What the user may say of how a table is to be read. */
+export interface TableChoice {
   /** The name of a sheet, or its number from 1; the first visible one that fits when left out. */
   readonly sheet?: string | undefined;
   /** What a text file is written in; told by its letters when left out. */
@@ -23,6 +24,9 @@ export interface TableOptions {
   readonly usualEncoding?: Encoding | undefined;
   /** Whether rows that a filter or a hand has hidden are taken. */
   readonly hiddenRows?: boolean | undefined;
+}
+
+export interface TableOptions extends TableChoice {
   /** Filled rows; a table with more is refused. */
   readonly most: number;
   /** Whether these first filled rows are those of the table that is wanted. */

@@ -1,19 +1,15 @@
 /** A staff list as a sheet, from the bytes of its file; and what is said of how its cells were taken. */
-import type { Encoding } from '../content/encoding.js';
 import { diagnostic, Refusal } from '../diagnostic/diagnostic.js';
 import type { Diagnostic } from '../diagnostic/diagnostic.js';
 import type { Columns, ColumnWords, Field } from './columns.js';
 import { headingRowIn, searchedRows } from './heading-row.js';
 import { rangeName, spreadDown } from './merged.js';
 import { openTable, spans } from './open-table.js';
+import type { TableChoice } from './open-table.js';
 import { columnLetters, textOf } from './sheet.js';
 import type { CellFault, Sheet, SheetRow } from './sheet.js';
 
-export interface SheetOptions {
-  readonly sheet?: string | undefined;
-  readonly encoding?: Encoding | undefined;
-  readonly usualEncoding?: Encoding | undefined;
-  readonly hiddenRows?: boolean | undefined;
+export interface SheetOptions extends TableChoice {
   readonly words: ColumnWords;
   /** Headings of columns that the user names. */
   readonly chosen: Partial<Record<Field, string>>;

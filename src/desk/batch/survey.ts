@@ -30,15 +30,16 @@ export interface Survey {
 export async function survey(list: StaffList, from: OrganisationFile | null, desk: Desk, problems: Diagnostic[]): Promise<Survey> {
   const open = openRoles(from, desk, problems);
   const known = new Set(from?.organisation.departments?.map(({ id }) => id));
+  /** Roles of which some department has a version. */
+  const own = new Set(from?.organisation.departments?.flatMap(({ overlays = {} }) => Object.keys(overlays)));
   const roles: Record<string, Role> = {};
   const bases = new Map<string, readonly string[]>();
   const identities = new Set<string>();
   let rows = 0;
 
   const roleOf = ({ person, role }: PersonRow): DepartmentRole | null => {
-    const { department } = person;
-    if (department !== undefined) return open(role, typeof department === 'string' && known.has(department) ? department : null);
-    return open(role, homeOf(from?.structure?.lines ?? null, role, person));
+    const department = person.department ?? (own.has(role) ? homeOf(from?.structure?.lines ?? null, role, person) : null);
+    return open(role, typeof department === 'string' && known.has(department) ? department : null);
   };
 
   for await (const row of list.sheet.rows) {
