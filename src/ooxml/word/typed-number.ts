@@ -13,6 +13,8 @@ interface Guess {
   readonly shown: string;
   readonly before: string;
   readonly gap: string;
+  /** How it is written, which its neighbours must be as well: `A.`, `a)`; figures are neighbours however they are written. */
+  readonly shape: string;
   /** The likeliest first. */
   readonly readings: readonly [Reading, ...Reading[]];
   /** It may as well belong to the text, as in «1.5 ставки» and «И. Иванов»: only its neighbours can tell. */
@@ -28,19 +30,19 @@ export interface NumberedLine {
 /** The typed number of each line, or null. Lines must belong to one text, because numbers are known by their neighbours. */
 export function typedNumbers(lines: readonly NumberedLine[]): (TypedNumber | null)[] {
   const guesses = lines.map(({ text }) => guessIn(text));
-  const keyOf = ({ sort, values }: Reading): string => `${sort} ${values.join('.')}`;
+  const keyOf = ({ sort, values }: Reading, shape = ''): string => `${sort} ${sort === 'figures' ? '' : shape} ${values.join('.')}`;
   const there = new Set([
-    ...guesses.flatMap((guess) => guess?.readings.map(keyOf) ?? []),
+    ...guesses.flatMap((guess) => guess?.readings.map((reading) => keyOf(reading, guess.shape)) ?? []),
     ...lines.flatMap(({ automatic }) => (automatic ? [keyOf({ sort: 'figures', values: automatic })] : [])),
   ]);
-  const hasNeighbour = ({ sort, values }: Reading): boolean => {
+  const hasNeighbour = ({ sort, values }: Reading, shape: string): boolean => {
     const [above, last = 0] = [values.slice(0, -1), values.at(-1)];
-    const isThere = (...neighbour: number[]): boolean => there.has(keyOf({ sort, values: neighbour }));
+    const isThere = (...neighbour: number[]): boolean => there.has(keyOf({ sort, values: neighbour }, shape));
     return isThere(...above, last - 1) || isThere(...above, last + 1) || (last === 1 && above.length > 0 && isThere(...above));
   };
   return guesses.map((guess) => {
     if (!guess) return null;
-    const reading = guess.readings.find(hasNeighbour);
+    const reading = guess.readings.find((one) => hasNeighbour(one, guess.shape));
     if (guess.isUnsure && !reading) return null;
     const { sort, values } = reading ?? guess.readings[0];
     return { shown: guess.shown, before: guess.before, gap: guess.gap, isBullet: sort === 'bullet', values };
@@ -76,10 +78,13 @@ function guessIn(text: string): Guess | null {
 
 type Judged = Pick<Guess, 'readings' | 'isUnsure'> | null;
 
+/** Small and capital letters alike, whichever they are. */
+const shapeOf = (shown: string): string => shown.replace(/\p{Ll}+/gu, 'a').replace(/\p{Lu}+/gu, 'A');
+
 function guessed(pattern: RegExp, text: string, judge: (one: Parted) => Judged): Guess | null {
   const one = parted(pattern, text);
   const judged = one && judge(one);
-  return judged && { shown: one.shown, before: one.before, gap: one.gap, ...judged };
+  return judged && { shown: one.shown, before: one.before, gap: one.gap, shape: shapeOf(one.shown), ...judged };
 }
 
 function figuresIn({ shown, gap, rest }: Parted): Judged {
