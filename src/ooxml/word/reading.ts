@@ -17,8 +17,12 @@ export interface FileReading {
   readonly references: NoteReference[];
   /** How sections of the body begin, in their order. */
   readonly sectionStarts: readonly string[];
-  /** What the mark of the next footnote or endnote is. */
-  markOf(of: 'footnote' | 'endnote', ordinal: number): string;
+  /** Of references that Word counts, by what they refer to. */
+  readonly counted: Record<NoteReference['of'], number>;
+  /** What the mark of a footnote or endnote is, by how many stand before it. */
+  markOf(of: NoteReference['of'], before: number): string;
+  /** Diagrams whose words have been read. */
+  readonly diagrams: Set<string>;
   boxes: number;
 }
 
