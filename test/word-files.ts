@@ -76,7 +76,9 @@ function placeIn({ area, pages, mark, paragraph, cells, box, hangsOn }: WordPlac
       `${table}:${row}:${column}${columns > 1 ? ` over ${columns} columns` : ''}${rows > 1 ? ` over ${rows} rows` : ''}`,
   );
   return [
-    area === 'body' ? paragraph : `${[pages === 'default' ? null : pages, area, mark].filter((one) => one !== null).join(' ')} ${paragraph}`,
+    area === 'body'
+      ? paragraph
+      : `${[pages === 'default' ? null : pages, area, mark].filter((one) => one !== null).join(' ')} ${paragraph}`,
     inCells.length > 0 && `cell ${inCells.join(' in ')}`,
     box !== null && `box ${box}`,
     hangsOn !== null && `on piece ${hangsOn}`,
@@ -108,7 +110,9 @@ function wordsIn(piece: WordPiece): string[] {
     ...(span.field === null || span.link !== null ? [] : [`${JSON.stringify(span.text)} by ${span.field}`]),
     ...(span.control === null || span.kind === 'box'
       ? []
-      : [`${JSON.stringify(span.text)} in ${[span.control.isPrompt && 'empty', span.control.sort, span.control.title].filter(Boolean).join(' ')}`]),
+      : [
+          `${JSON.stringify(span.text)} in ${[span.control.isPrompt && 'empty', span.control.sort, span.control.title].filter(Boolean).join(' ')}`,
+        ]),
   ]);
   return [
     looks.length > 0 ? `<${looks.join(', ')}>` : '',

@@ -22,7 +22,10 @@ test.each(cases)('%s', (name) => {
 /** `<part name="document">…</part>` for each part, `<link id="a" target="b"/>` for what the body refers to besides. */
 function fileOf(source: string): Uint8Array {
   const parts: Parts = Object.fromEntries(
-    [...source.matchAll(/<part name="(\w+)">([^]*?)<\/part>/g)].map(([, name = '', inside = '']) => [name, inside.trim().replace(/>\n\s*</g, '><')]),
+    [...source.matchAll(/<part name="(\w+)">([^]*?)<\/part>/g)].map(([, name = '', inside = '']) => [
+      name,
+      inside.trim().replace(/>\n\s*</g, '><'),
+    ]),
   );
   const links: Links = Object.fromEntries(
     [...source.matchAll(/<link id="(\w+)" target="([^"]+)"\/>/g)].map(([, id = '', target = '']) => [id, target]),

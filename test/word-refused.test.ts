@@ -65,6 +65,14 @@ describe('what would do harm', () => {
     });
   });
 
+  test('a text of more pieces than any document has', () => {
+    for (const [document, what] of [
+      ['<w:p/>'.repeat(600_001), 'tags'],
+      [`<w:p><w:r><w:t>${'☐'.repeat(200_001)}</w:t></w:r></w:p>`, 'pieces'],
+    ] as const)
+      expect(refused(wordFile({ document }))).toMatchObject({ code: 'word-too-large', args: { what } });
+  });
+
   test('a document type, and XML that is broken or too deep', () => {
     const withType = edited(plain, { 'word/styles.xml': '<!DOCTYPE x [<!ENTITY a "aaaa">]><w:styles/>' });
     expect(refused(withType)).toMatchObject({ code: 'word-doctype', args: { part: 'word/styles.xml' } });
@@ -130,7 +138,12 @@ describe('other ways to say the same', () => {
   });
   const read = outlineOf(readWord(usual));
   const everywhere = (change: (part: string) => string): Uint8Array =>
-    edited(usual, { 'word/document.xml': change, 'word/styles.xml': change, 'word/_rels/document.xml.rels': change, '_rels/.rels': change });
+    edited(usual, {
+      'word/document.xml': change,
+      'word/styles.xml': change,
+      'word/_rels/document.xml.rels': change,
+      '_rels/.rels': change,
+    });
 
   test('the strict form', () => {
     const strict = everywhere((part) =>
@@ -143,7 +156,9 @@ describe('other ways to say the same', () => {
   });
 
   test('other prefixes', () => {
-    const renamed = everywhere((part) => part.replace(/(<\/?|\s|xmlns:)w(?=:|=)/g, '$1ns0').replace(/(<\/?|\s|xmlns:)w14(?=:|=)/g, '$1ns1'));
+    const renamed = everywhere((part) =>
+      part.replace(/(<\/?|\s|xmlns:)w(?=:|=)/g, '$1ns0').replace(/(<\/?|\s|xmlns:)w14(?=:|=)/g, '$1ns1'),
+    );
     expect(outlineOf(readWord(renamed))).toBe(read);
   });
 });

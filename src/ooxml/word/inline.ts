@@ -6,7 +6,7 @@ import { controlOf } from './controls.js';
 import { anchoredIn } from './drawing.js';
 import type { Anchored } from './drawing.js';
 import { buttonIn, fieldName, formIn, isSilent, linkOf, signIn } from './fields.js';
-import { isProperty, noted } from './reading.js';
+import { grow, isProperty, noted } from './reading.js';
 import type { NoteReference, Story } from './reading.js';
 import { isSignFont, isTicked, signOf } from './signs.js';
 import type { Letters, ParagraphStyle } from './style-sheet.js';
@@ -146,7 +146,10 @@ export function readInline(paragraph: Xml, style: ParagraphStyle, story: Story, 
     if (facts.hidden) noted(reading, 'hidden-text', content.text.length);
     if (content.kind === 'words' && last?.kind === 'words' && isSame(last, facts))
       draft.spans[draft.spans.length - 1] = { ...last, text: last.text + content.text };
-    else draft.spans.push({ ...facts, ...content });
+    else {
+      grow(reading);
+      draft.spans.push({ ...facts, ...content });
+    }
   }
 
   function words(written: string, look: Xml | undefined): void {

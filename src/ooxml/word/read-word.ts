@@ -41,6 +41,7 @@ export function readWord(bytes: Uint8Array): WordText {
     markOf: marksOf(sections, settings),
     diagrams: new Set(),
     boxes: 0,
+    size: 0,
   };
   const furniture = furnitureIn(sections, isOn(childOf(settings, 'w:evenAndOddHeaders')), relationships);
   // Word counts the lists of all headers and footers together.

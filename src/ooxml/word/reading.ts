@@ -24,6 +24,8 @@ export interface FileReading {
   /** Diagrams whose words have been read. */
   readonly diagrams: Set<string>;
   boxes: number;
+  /** Spans and paragraphs so far. */
+  size: number;
 }
 
 export interface NoteReference {
@@ -62,6 +64,12 @@ export interface OpenControl {
 
 export function noted(reading: FileReading, what: WordNoteKind, count = 1): void {
   if (count > 0) reading.notes.set(what, (reading.notes.get(what) ?? 0) + count);
+}
+
+/** Told before something is added, so that no file grows without end. */
+export function grow(reading: FileReading): void {
+  reading.size += 1;
+  reading.file.limitPieces(reading.size);
 }
 
 /** By their ids. */
