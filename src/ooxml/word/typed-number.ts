@@ -35,14 +35,18 @@ export function typedNumbers(lines: readonly NumberedLine[]): (TypedNumber | nul
     ...guesses.flatMap((guess) => guess?.readings.map((reading) => keyOf(reading, guess.shape)) ?? []),
     ...lines.flatMap(({ automatic }) => (automatic ? [keyOf({ sort: 'figures', values: automatic })] : [])),
   ]);
+  const shapes = new Map<string, number>();
+  for (const guess of guesses) if (guess) shapes.set(guess.shape, (shapes.get(guess.shape) ?? 0) + 1);
   const hasNeighbour = ({ sort, values }: Reading, shape: string): boolean => {
+    if (sort === 'bullet') return (shapes.get(shape) ?? 0) > 1;
     const [above, last = 0] = [values.slice(0, -1), values.at(-1)];
     const isThere = (...neighbour: number[]): boolean => there.has(keyOf({ sort, values: neighbour }, shape));
     return isThere(...above, last - 1) || isThere(...above, last + 1) || (last === 1 && above.length > 0 && isThere(...above));
   };
   return guesses.map((guess) => {
     if (!guess) return null;
-    const reading = guess.readings.find((one) => hasNeighbour(one, guess.shape));
+    const isAmbiguous = guess.isUnsure || guess.readings.length > 1;
+    const reading = isAmbiguous ? guess.readings.find((one) => hasNeighbour(one, guess.shape)) : undefined;
     if (guess.isUnsure && !reading) return null;
     const { sort, values } = reading ?? guess.readings[0];
     return { shown: guess.shown, before: guess.before, gap: guess.gap, isBullet: sort === 'bullet', values };
@@ -127,7 +131,8 @@ function bulletIn({ shown, gap, rest }: Parted): Judged {
   // «-5 °C», «--», «*подпись»; without a space it is a bullet where a word follows.
   if (gap === '' && !(/[-–—−•●▪·]/.test(shown) && /^[\p{L}«"“]/u.test(rest))) return null;
   if (/^[-–—_\s]*$/.test(rest)) return null;
-  return { readings: [{ sort: 'bullet', values: [] }], isUnsure: false };
+  // A star that stands alone begins a note.
+  return { readings: [{ sort: 'bullet', values: [] }], isUnsure: shown === '*' };
 }
 
 const bare = (shown: string): string => shown.replace(/[().]/g, '');
