@@ -140,6 +140,18 @@ export const facts: Record<string, Facts[]> = {
     { value: 'fone', question: 'channel', kind: 'choice', nearest: 'phone', known: 'field, phone' },
     ...['yes_no', 'number', 'choice', 'text'].map((kind) => ({ value: 'x', question: 'channel', kind, nearest: '', known: '' })),
   ],
+  'title-forms-guessed': (['post', 'department'] as const).flatMap((what) =>
+    ['forms', 'none'].map((key) => ({
+      what,
+      key,
+      title: 'КИПовец',
+      genitive: 'КИПовца',
+      dative: 'КИПовцу',
+      instrumental: 'КИПовцем',
+      prepositional: 'КИПовце',
+      example: '{ ru: { genitive: "КИПовца" } }',
+    })),
+  ),
   'title-means-otherwise': [
     {
       title: 'Sales Manager',

@@ -34,17 +34,20 @@ export const isAnimate = (noun: string): boolean => genderOf(noun) === 'masculin
 /** Whether the cases of a noun can be formed: a Cyrillic word in the nominative that is not an abbreviation. */
 export const isDeclinable = (noun: string): boolean =>
   /^[а-яё]+$/iu.test(noun) &&
-  !/[А-ЯЁ].*[А-ЯЁ]/u.test(noun) &&
+  // «КИПиА», but «КИПовец».
+  !/[А-ЯЁ].*[А-ЯЁ](?!.*[а-яё]{3})/u.test(noun) &&
   !titleWords().indeclinable.has(listed(noun)) &&
   !isJoinedAbbreviation(noun) &&
   (!/[ыиуюэ]$/iu.test(noun) || titleWords().plurals.has(noun.toLowerCase()));
 
-/** A noun of a post or a department in a case, its capital kept; what has no cases comes back as it is. */
+/** A noun of a post or a department in a case, its capitals kept; what has no cases comes back as it is. */
 export function declineNoun(noun: string, wanted: RussianCase): string {
   if (wanted === 'nominative' || !isDeclinable(noun)) return noun;
   const word = noun.toLowerCase();
   const stressed = wanted === 'instrumental' ? titleWords().stressedInstrumental.get(word) : undefined;
-  return noun.slice(0, 1) + (stressed ?? decline(word, wanted)).slice(1);
+  const form = stressed ?? decline(word, wanted);
+  const stem = [...word].findIndex((letter, at) => form[at] !== letter);
+  return stem === -1 ? noun + form.slice(word.length) : noun.slice(0, stem) + form.slice(stem);
 }
 
 function decline(word: string, wanted: RussianCase): string {
