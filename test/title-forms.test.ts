@@ -3,8 +3,6 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import { declensionOf } from '../src/language/cases.js';
-import { loadMessages, reportText } from '../src/report/report.js';
-import { packageWorkspace } from '../src/workspace/disk.js';
 import { memoryWorkspace } from '../src/workspace/memory.js';
 import { command } from './command.js';
 import { roleOf } from './sample-role.js';
@@ -24,9 +22,12 @@ async function places(line: string, more: Record<string, string> = {}): Promise<
 }
 
 describe('a guessed title', () => {
-  it.each(['generate sample --dry-run', 'validate roles/sample.yaml', 'validate'])('of a role is told once by “%s”', async (line) => {
-    expect(await places(line)).toEqual(['roles/sample.yaml']);
-  });
+  it.each(['generate sample --kind job-description --format html --dry-run', 'validate roles/sample.yaml', 'validate'])(
+    'of a role is told once by “%s”',
+    async (line) => {
+      expect(await places(line)).toEqual(['roles/sample.yaml']);
+    },
+  );
 
   it('is told with its forms and what to write', async () => {
     const { err } = await command('validate roles/sample.yaml --lang ru', { workspace: memoryWorkspace(files) });
@@ -38,15 +39,19 @@ describe('a guessed title', () => {
     expect(await places('validate', { 'roles/sample.yaml': role({ title: 'КИПовец', titleForms: { ru: guess } }) })).toEqual([]);
     const both = readFileSync(new URL('./corpus/lint-sample.yaml', import.meta.url), 'utf8');
     const bilingual = { 'roles/sample.yaml': both.replace('title: { ru: менеджер по закупкам', 'title: { ru: КИПовец') };
-    expect(await places('generate sample --locale ru --dry-run', bilingual)).toEqual(['roles/sample.yaml']);
-    expect(await places('generate sample --locale en --dry-run', bilingual)).toEqual([]);
+    expect(await places('generate sample --locale ru --kind job-description --format html --dry-run', bilingual)).toEqual([
+      'roles/sample.yaml',
+    ]);
+    expect(await places('generate sample --locale en --kind job-description --format html --dry-run', bilingual)).toEqual([]);
   });
 
   it('of the organisation wins over that of the role', async () => {
     const own = { 'firm.yaml': `${firm}positions:\n  sample: { title: { ru: пультовец } }\n` };
-    expect(await places('generate sample --organisation firm.yaml --dry-run', own)).toEqual(['firm.yaml']);
+    expect(await places('generate sample --organisation firm.yaml --kind job-description --format html --dry-run', own)).toEqual([
+      'firm.yaml',
+    ]);
     const given = { 'firm.yaml': `${firm}positions:\n  sample: { title: { ru: слесарь } }\n` };
-    expect(await places('generate sample --organisation firm.yaml --dry-run', given)).toEqual([]);
+    expect(await places('generate sample --organisation firm.yaml --kind job-description --format html --dry-run', given)).toEqual([]);
   });
 
   it('of a structure, with the departments, is told by its check', async () => {
@@ -64,8 +69,15 @@ describe('a guessed title', () => {
         manager: { name: { last: 'Котов', first: 'Пётр' }, post: 'КИПовец', ...more },
       }),
     });
-    expect(await places('generate sample --person person.yaml --dry-run', person({}))).toEqual(['person.yaml']);
-    expect(await places('generate sample --person person.yaml --dry-run', person({ postForms: { ru: guess } }))).toEqual([]);
+    expect(await places('generate sample --person person.yaml --kind job-description --format html --dry-run', person({}))).toEqual([
+      'person.yaml',
+    ]);
+    expect(
+      await places(
+        'generate sample --person person.yaml --kind job-description --format html --dry-run',
+        person({ postForms: { ru: guess } }),
+      ),
+    ).toEqual([]);
   });
 
   it('of a manager in a list is told in the first row that has it', async () => {

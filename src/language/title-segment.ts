@@ -68,6 +68,11 @@ function beforeHead(words: readonly string[]): Before {
     const word = words[at] ?? '';
     const next = words[at + 1];
     if (isAbbreviation(word)) {
+      const degree = degreeAt(words, at);
+      if (degree > 0 && beginsNominative(words[at + degree] ?? '') === 'yes') {
+        at += degree - 1;
+        continue;
+      }
       const way = behindAbbreviation(words, at);
       if (way.freezes) return { at, adjectives, frozen: true, isCertain: isCertain && way.isCertain };
       isCertain &&= way.isCertain;
@@ -93,6 +98,13 @@ function beforeHead(words: readonly string[]): Before {
 
 /** «И.о.», «зам.», «к.т.н.»; figures and endings of sentences are none. */
 export const isAbbreviation = (word: string): boolean => /^\(?\p{L}[\p{L}.-]*\.$/u.test(word);
+
+/** How many words an abbreviated degree takes: «к.т.н.», «д. э. н.»; beside it a title changes: «к.т.н. доцента». */
+function degreeAt(words: readonly string[], at: number): number {
+  for (let count = 1; count <= 4; count++)
+    if (/^[кд]\.(?:[а-яё]+\.?-?){1,3}н\.$/iu.test(words.slice(at, at + count).join(''))) return count;
+  return 0;
+}
 
 /**
  * Behind «зам.», «и.о.» a genitive stands, and nothing changes; behind an abbreviated adjective the noun does («ст.
