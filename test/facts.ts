@@ -140,6 +140,15 @@ export const facts: Record<string, Facts[]> = {
     { value: 'fone', question: 'channel', kind: 'choice', nearest: 'phone', known: 'field, phone' },
     ...['yes_no', 'number', 'choice', 'text'].map((kind) => ({ value: 'x', question: 'channel', kind, nearest: '', known: '' })),
   ],
+  'title-means-otherwise': [
+    {
+      title: 'Sales Manager',
+      role: 'sales-manager',
+      inRussian: 'За рубежом так называют руководителя продавцов',
+      inEnglish: 'A sales manager usually leads a team of salespeople',
+      inDutch: 'Een salesmanager geeft doorgaans leiding aan verkopers',
+    },
+  ],
   'title-forms-guessed': (['post', 'department'] as const).flatMap((what) =>
     ['forms', 'none'].map((key) => ({
       what,
@@ -152,15 +161,6 @@ export const facts: Record<string, Facts[]> = {
       example: '{ ru: { genitive: "КИПовца" } }',
     })),
   ),
-  'title-means-otherwise': [
-    {
-      title: 'Sales Manager',
-      role: 'sales-manager',
-      inRussian: 'За рубежом так называют руководителя продавцов',
-      inEnglish: 'A sales manager usually leads a team of salespeople',
-      inDutch: 'Een salesmanager geeft doorgaans leiding aan verkopers',
-    },
-  ],
   'max-without-between': [{}],
   'between-without-max': [{}],
   'stage-order': [{ stage: 'preparation', previous: 'introduction' }],

@@ -16,6 +16,8 @@ import { segment } from '../read/yaml-data.js';
 import type { Forms, Role, Text } from '../role/role.generated.js';
 import type { Lines } from '../structure/lines.js';
 import type { Desk } from './desk.js';
+import { languagesFor } from './documents.js';
+import type { DocumentOfRole, Wanted } from './documents.js';
 import type { Aim, Order } from './orders.js';
 import type { OrganisationFile } from './organisation-file.js';
 import type { StructureFile } from './structure-file.js';
@@ -79,9 +81,20 @@ export function titleFormWarnings(
 /** All guessed names of a structure. */
 export const structureTitleProblems = (structure: StructureFile): Diagnostic[] => told(ofStructure(structure, null));
 
+/** The same of a list, for the roles of which it has papers in Russian. */
+export function listTitleWarnings(roles: readonly WrittenRole[], wanted: Wanted, from: OrganisationFile | null): Diagnostic[] {
+  const inRussian = roles.filter(({ role }) => languagesFor(role, wanted, from?.organisation ?? null).includes('ru'));
+  return inRussian.length === 0 ? [] : titleFormProblems(inRussian, from);
+}
+
 /** What a row of a list says of the person’s department and manager; the place is that of the row. */
-export const rowTitleProblems = (person: Person, organisation: Organisation | null): Diagnostic[] =>
-  told(ofPerson({ person, locate: () => ({}) }, organisation).map((one) => ({ ...one, key: null })));
+export function rowTitleWarnings(
+  documents: readonly DocumentOfRole[],
+  { person, organisation }: { person: Person; organisation: Organisation | null },
+): Diagnostic[] {
+  if (!documents.some(({ locale }) => locale === 'ru')) return [];
+  return told(ofPerson({ person, locate: () => ({}) }, organisation).map((one) => ({ ...one, key: null })));
+}
 
 function told(names: readonly Named[]): Diagnostic[] {
   const seen = new Set<string>();

@@ -11,14 +11,14 @@ import { upperFirst } from '../../language/sentences.js';
 import type { Organisation } from '../../organisation/organisation.generated.js';
 import type { Project } from '../../project/project.generated.js';
 import type { Desk } from '../desk.js';
-import { countryProblems, languagesFor } from '../documents.js';
+import { countryProblems } from '../documents.js';
 import type { Wanted } from '../documents.js';
 import { seenForAllRoles } from '../orders.js';
 import { employerAt } from '../employer.js';
 import type { Employer } from '../employer.js';
 import { positionProblems } from '../positions.js';
 import { referenceAt } from '../reference-document.js';
-import { titleFormProblems } from '../title-forms.js';
+import { listTitleWarnings } from '../title-forms.js';
 import { attempt, attemptLater } from '../attempt.js';
 import type { ReferenceDocument } from '../../write/docx/reference.js';
 import { openCrew } from './crew.js';
@@ -265,8 +265,7 @@ async function readSources(order: BatchOrder, desk: Desk, problems: Diagnostic[]
   problems.push(...positionProblems(roles, employer.from));
   const asked = languagesOf(wanted, employer, list);
   problems.push(...countryProblems(roles, asked, employer.organisation, desk.library));
-  const inRussian = found.written.filter(({ role }) => languagesFor(role, asked, employer.organisation).includes('ru'));
-  if (inRussian.length > 0) problems.push(...titleFormProblems(inRussian, employer.from));
+  problems.push(...listTitleWarnings(found.written, asked, employer.from));
   return { employer, reference: usable && reference !== null ? desk.workspace.readBytes(reference) : null, model: usable, list, found };
 }
 
