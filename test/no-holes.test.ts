@@ -93,7 +93,8 @@ function thinned(value: unknown, keeps: (path: string) => boolean, path = ''): u
 }
 
 function employerOf(seed: number, country: JurisdictionId, keeps: (path: string) => boolean): Organisation {
-  const { brand: _brand, logo: _logo, positions: _positions, structure: _structure, ...told } = example(`organisation.${country}`);
+  const aside = ['brand', 'logo', 'positions', 'structure'];
+  const told = Object.fromEntries(Object.entries(example(`organisation.${country}`)).filter(([key]) => !aside.includes(key)));
   const act = { kind: pick(seed, 'act', ['order', 'decision']), number: '82', date: '2026-05-12' };
   const approval = { by: pick(seed, 'by', ['stamp', 'order']), act, effective: '2026-06-01' };
   const documentForm = pick(seed, 'form', ['annex', 'local-act']);

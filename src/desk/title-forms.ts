@@ -153,8 +153,8 @@ function ofOrganisation({
   structure,
 }: Pick<OrganisationFile, 'organisation' | 'file' | 'structure'>): Named[] {
   const { posts = {}, positions = {}, departments = [], languages } = organisation;
-  const titled = (key: 'posts' | 'positions'): Named[] =>
-    Object.entries(key === 'posts' ? posts : positions).map(([id, { title, forms }]) => ({
+  const titled = (key: string, titles: Readonly<Record<string, { title?: Text; forms?: Forms }>>): Named[] =>
+    Object.entries(titles).map(([id, { title, forms }]) => ({
       name: russian(title, languages),
       forms,
       what: 'post',
@@ -162,8 +162,8 @@ function ofOrganisation({
       place: locate(`/${key}${segment(id)}/title`),
     }));
   return [
-    ...titled('posts'),
-    ...titled('positions'),
+    ...titled('posts', posts),
+    ...titled('positions', positions),
     ...(structure ? [] : departments).map(
       ({ name, forms }, at): Named => ({
         name: russian(name, languages),
