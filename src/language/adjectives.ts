@@ -1,5 +1,5 @@
 /** Russian adjectives and participles in their cases; those used as nouns («заведующий», «приёмная») decline alike. */
-import { nounsLikeAdjectives } from './endings.js';
+import { isJoinedAbbreviation, nounsLikeAdjectives } from './endings.js';
 import type { RussianCase, RussianGender } from './nouns.js';
 
 const ENDING = /(?:[ыо]й|ий|[ая]я|[ое]е|ые|(?<=[гкхжшчщ]|[вджтшнх]н)ие)(?=(?:ся)?$)/u;
@@ -12,7 +12,7 @@ const SOFT_IN_IY = /(?:трет|син|игорн|коч)ий$/u;
 // plurals: hence the letters that must stand before -ие.
 export const isAdjective = (word: string): boolean => {
   const lower = word.toLowerCase();
-  if (lower.length < 4 || !ENDING.test(lower) || nounsLikeAdjectives.test(lower)) return false;
+  if (lower.length < 4 || !ENDING.test(lower) || nounsLikeAdjectives.test(lower) || isJoinedAbbreviation(lower)) return false;
   return !GENITIVE_IN_IY.test(lower) || SOFT_IN_IY.test(lower);
 };
 

@@ -2,7 +2,7 @@
  * What endings tell about Russian words in names of posts and departments. Where an ending leaves a choice, and no list of
  * `locales/titles.ru.json` has the word, the answer is “perhaps” or “not certain”, and whoever prints the title is told so.
  */
-import { listed, titleWords } from './title-words.js';
+import { isIndeclinable, listed, titleWords } from './title-words.js';
 
 /** How far it is known that something holds. */
 export type Likelihood = 'yes' | 'perhaps' | 'no';
@@ -24,11 +24,14 @@ export const isInanimate = (noun: string): boolean => titleWords().things.has(li
 export function namesPerson(noun: string): Likelihood {
   const word = listed(noun);
   const known = titleWords();
-  if (known.people.has(word) || known.women.has(word) || known.masculineInA.has(word)) return 'yes';
-  if (isInanimate(word) || known.indeclinable.has(word) || !/^[а-я]{3,}$/u.test(word)) return 'no';
+  if ([known.people, known.women, known.masculineInA, known.indeclinablePeople].some((list) => list.has(word))) return 'yes';
+  if (isInanimate(word) || known.indeclinable.has(word) || isAbbreviated(noun) || !/^[а-я]{3,}$/u.test(word)) return 'no';
   if (people.test(word) || women.test(word) || endsWithPerson(word)) return 'yes';
   return loosePeople.test(word) ? 'perhaps' : 'no';
 }
+
+/** «АХО», «ТОиР», but not «КИПовец». */
+export const isAbbreviated = (noun: string): boolean => /[А-ЯЁ].*[А-ЯЁ](?!.*[а-яё]{3})/u.test(noun);
 
 /** «Радиоинженер», «автомеханик»: a known word behind a vowel that joins two roots. */
 function endsWithPerson(word: string): boolean {
@@ -55,7 +58,7 @@ export const isFeminineInSoftSign = (word: string): boolean =>
 export function hasCertainForms(noun: string): boolean {
   const word = listed(noun);
   const known = titleWords();
-  if (isInanimate(word) || known.plurals.has(word) || known.indeclinable.has(word) || known.neuters.has(word)) return true;
+  if (isInanimate(word) || known.plurals.has(word) || isIndeclinable(word) || known.neuters.has(word)) return true;
   if (namesPerson(word) === 'yes' && !/(?:ец|[оеё]к)$/u.test(word)) return true;
   if (known.people.has(word)) return true;
   if (!/[аеиоуыэюя]/u.test(word) || word.length < 3) return false;
@@ -69,7 +72,8 @@ export function hasCertainForms(noun: string): boolean {
 }
 
 /** Nouns that look like adjectives. */
-export const nounsLikeAdjectives = /(?:[аоуе]рий|[её]ний|умий|герой|ковбой|строй|слой|покой|забой|разбой|постой)$/u;
+export const nounsLikeAdjectives =
+  /(?:[аоуе]рий|[её]ний|умий|герой|ковбой|строй|слой|покой|забой|разбой|постой|(?:^кр|трамв|случ|урож|сар|обыч|попуг|кит)ая)$/u;
 
 /** Participles that take the instrumental, so that «заведующий складом» has no noun to agree with. */
 export const governing = /^(?:заведующ|управляющ|командующ|руководящ|ведающ)/u;
@@ -79,12 +83,11 @@ export const prepositions = new Set('по за на с со в во при бе�
 /** «Завскладом», «замдиректора»: an abbreviation and a noun in the case that it governs never change. */
 export function isJoinedAbbreviation(noun: string): boolean {
   const word = listed(noun);
-  if (/^зав[а-я]{3,}(?:ом|ем|ью|ами)$/u.test(word) || /^зав(?:кафедрой|аптекой|лабораторией|фермой|базой|библиотекой)$/u.test(word))
-    return true;
+  if (/^зав(?!од|ит)[а-я]{3,}(?:ом|ем|ью|ами|[оеё]й)$/u.test(word)) return true;
   const [, of = ''] = /^(?:зам|пом|нач|пред|управ)([а-я]+)$/u.exec(word) ?? [];
   return titleWords().deputyOf.has(of) || word === 'управделами';
 }
 
 /** Forms that no nominative singular has, but for words that are known: genitives of the plural, datives, instrumentals. */
 export const isOblique = (word: string): boolean =>
-  /(?:[оеё]в|[ыи]х|[ая]х|[ая]м|[оеыи]м|[ыи]ми|[ая]ми|[оеё]го|[ео]му|ью)$/u.test(listed(word));
+  /(?:[оеё]в|[ыи]х|[ая]х|[ая]м|[оеыи]м|[ыи]ми|[ая]ми|[оеё]го|[ео]му|ью|(?:[аеиоуя]н|[дзлстц]|[лртв][оеу]г)ий)$/u.test(listed(word));

@@ -1,8 +1,8 @@
 /** Single Russian nouns in their cases: the one door to russian-nouns-js. */
 import type { Engine, RussianNouns } from 'russian-nouns-js';
 import { russianNouns } from '../packages/installed.js';
-import { isFeminineInSoftSign, isInanimate, isJoinedAbbreviation } from './endings.js';
-import { listed, titleWords } from './title-words.js';
+import { isAbbreviated, isFeminineInSoftSign, isInanimate, isJoinedAbbreviation } from './endings.js';
+import { isIndeclinable, listed, titleWords } from './title-words.js';
 
 export type RussianCase = 'nominative' | 'genitive' | 'dative' | 'accusative' | 'instrumental' | 'prepositional';
 export type RussianGender = 'masculine' | 'feminine' | 'neuter' | 'plural';
@@ -29,14 +29,14 @@ export function genderOf(noun: string): RussianGender {
 }
 
 /** Whether a masculine noun names a person, which decides its accusative; for other genders the question is idle. */
-export const isAnimate = (noun: string): boolean => genderOf(noun) === 'masculine' && !isInanimate(noun);
+export const isAnimate = (noun: string): boolean =>
+  titleWords().indeclinablePeople.has(listed(noun)) || (genderOf(noun) === 'masculine' && !isInanimate(noun));
 
 /** Whether the cases of a noun can be formed: a Cyrillic word in the nominative that is not an abbreviation. */
 export const isDeclinable = (noun: string): boolean =>
   /^[а-яё]+$/iu.test(noun) &&
-  // «КИПиА», but «КИПовец».
-  !/[А-ЯЁ].*[А-ЯЁ](?!.*[а-яё]{3})/u.test(noun) &&
-  !titleWords().indeclinable.has(listed(noun)) &&
+  !isAbbreviated(noun) &&
+  !isIndeclinable(noun) &&
   !isJoinedAbbreviation(noun) &&
   (!/[ыиуюэ]$/iu.test(noun) || titleWords().plurals.has(noun.toLowerCase()));
 

@@ -4,11 +4,20 @@
  * клиентами») is governed by the head and stays as it is (Розенталь, «Справочник по правописанию», §§ 148–151, 192).
  */
 import { agreementOf, declineAdjective, declineOrdinal, isAdjective, isOrdinal } from './adjectives.js';
-import { governing, hasCertainForms, isInanimate, isJoinedAbbreviation, isOblique, namesPerson, prepositions } from './endings.js';
+import {
+  governing,
+  hasCertainForms,
+  isAbbreviated,
+  isInanimate,
+  isJoinedAbbreviation,
+  isOblique,
+  namesPerson,
+  prepositions,
+} from './endings.js';
 import type { Likelihood } from './endings.js';
 import { declineNoun, genderOf, isAnimate, isDeclinable } from './nouns.js';
 import type { RussianCase, RussianGender } from './nouns.js';
-import { listed, titleWords } from './title-words.js';
+import { isIndeclinable, listed, titleWords } from './title-words.js';
 
 /** What is written, or what changes with the case. */
 export type Piece = string | ((wanted: RussianCase) => string);
@@ -151,6 +160,9 @@ function leads(word: string, behind: readonly string[]): Likelihood {
   if (next === undefined || !isAdjective(word)) return 'no';
   const following = coreOf(next);
   if (governing.test(word.toLowerCase()) && /(?:[оеёы]м|им|[оеё]й|ью|[ая]ми)$/u.test(following.toLowerCase())) return 'no';
+  // «Заведующий бюро пропусков», «заведующий АХО»: what has no cases is governed too.
+  if (governing.test(word.toLowerCase()) && (titleWords().indeclinable.has(listed(following)) || /^[А-ЯЁ]{2,}$/u.test(following)))
+    return 'no';
   const gender = agreementOf(word);
   if (isAdjective(following)) {
     // «Горновой доменной печи», «рабочий столовой»: a genitive follows.
@@ -175,7 +187,7 @@ function looksNominative(word: string, gender: RussianGender): Likelihood {
   const noun = lastPart(word);
   const lower = noun.toLowerCase();
   if (prepositions.has(lower)) return 'no';
-  if (titleWords().indeclinable.has(listed(noun)) || /[A-Za-z]|^[А-ЯЁ]{2,}$/u.test(noun)) return 'yes';
+  if (isIndeclinable(noun) || /[A-Za-z]|^[А-ЯЁ]{2,}$/u.test(noun)) return 'yes';
   if ([firstPart(word), noun].some((part) => genderOf(part) === gender && namesPerson(part) === 'yes')) return 'yes';
   if (gender === 'masculine') {
     if (titleWords().masculineInA.has(listed(noun))) return 'yes';
@@ -236,9 +248,8 @@ function single(part: string): Changed {
 /** Whether it is known of a word that it keeps its form: it is not Russian, an abbreviation, or one of the lists. */
 const keepsItsForm = (part: string): boolean =>
   !/^[а-яё]{2,}$/iu.test(part) ||
-  // «КИПиА», but not «КИПовец».
-  /[А-ЯЁ]{2}(?!.*[а-яё]{3})/u.test(part) ||
-  titleWords().indeclinable.has(listed(part)) ||
+  isAbbreviated(part) ||
+  isIndeclinable(part) ||
   titleWords().modifiers.has(listed(part)) ||
   isJoinedAbbreviation(part);
 

@@ -5,8 +5,9 @@ type List = ReadonlySet<string>;
 
 /** Words in small letters and without ё. */
 export interface TitleWords {
-  /** Nouns that never change: портье, бюро. */
+  /** Nouns that never change, for things and for people: бюро, портье. */
   readonly indeclinable: List;
+  readonly indeclinablePeople: List;
   /** Masculine although they end in -а: глава. */
   readonly masculineInA: List;
   /** Nouns in -ь that the endings of `endings.ts` leave open. */
@@ -36,6 +37,9 @@ export interface TitleWords {
   /** Words whose instrumental ends in a stressed ё, which russian-nouns-js writes with е. */
   readonly stressedInstrumental: ReadonlyMap<string, string>;
 }
+
+export const isIndeclinable = (noun: string): boolean =>
+  titleWords().indeclinable.has(listed(noun)) || titleWords().indeclinablePeople.has(listed(noun));
 
 let loaded: TitleWords | undefined;
 
