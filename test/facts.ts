@@ -149,6 +149,18 @@ export const facts: Record<string, Facts[]> = {
       inDutch: 'Een salesmanager geeft doorgaans leiding aan verkopers',
     },
   ],
+  'title-forms-guessed': (['post', 'department'] as const).flatMap((what) =>
+    ['forms', 'none'].map((key) => ({
+      what,
+      key,
+      title: 'КИПовец',
+      genitive: 'КИПовца',
+      dative: 'КИПовцу',
+      instrumental: 'КИПовцем',
+      prepositional: 'КИПовце',
+      example: '{ ru: { genitive: "КИПовца" } }',
+    })),
+  ),
   'max-without-between': [{}],
   'between-without-max': [{}],
   'stage-order': [{ stage: 'preparation', previous: 'introduction' }],
