@@ -48,7 +48,7 @@ export interface LanguageRun {
 const backwards = `[${rightward}][\\p{M}${rightward}]*(?:[^\\p{L}]*[${rightward}][\\p{M}${rightward}]*)*`;
 const all = (foreign: RegExp): RegExp => new RegExp(`(?<backwards>${backwards})|${foreign.source}`, 'gu');
 const [latinAndBackwards, cyrillicAndBackwards] = [all(latin), all(cyrillic)];
-/** The letters that such runs begin with. Most texts have none, which is seen in a tenth of the time. */
+/** The letters that such runs begin with. Most texts have none, which is seen in half of the time. */
 const [fromLatin, fromCyrillic] = [new RegExp(`[A-Za-zÀ-ɏ${rightward}]`, 'u'), new RegExp(`[Ѐ-ӿ${rightward}]`, 'u')];
 
 /** The text in runs of one language; `language` is that of the document, a BCP 47 tag. */

@@ -140,18 +140,14 @@ export const onOneLine = (words: string, face: Face): string =>
     .replaceAll('\u00A0', ' ')
     .replace(/[\u2010\u2011]/gu, '-');
 
-/** Latin and Cyrillic words without loose marks and unseen characters are in one piece as they are: three quarters of the time to put one in glyphs. */
-const inOnePiece = /^[ -ʯЀ-ҁҊ-ԯ‐-‧№]*$/u;
-
 /**
  * A word in the characters that the face has glyphs for: letters in one piece with their marks, where it has them so,
  * else as they were written, else in parts. What prints nothing is left out.
  */
 function inGlyphs(word: string, face: Face): string {
-  const has = (text: string): boolean => face.measure(text).missing.length === 0;
-  if (inOnePiece.test(word) && has(word)) return word;
   const known = word.replace(unseen, '');
   const composed = known.normalize('NFC');
+  const has = (text: string): boolean => face.measure(text).missing.length === 0;
   if (has(composed)) return composed;
   return known.replace(marked, (letter) => [letter.normalize('NFC'), letter, letter.normalize('NFD')].find(has) ?? letter.normalize('NFC'));
 }

@@ -162,7 +162,7 @@ function bestBreaks(atoms: readonly Atom[], measures: Measures, manner: Manner, 
         continue;
       }
       const before = cost[from] ?? Infinity;
-      // The fullest lines, which come first, are the best: two thirds of the others cost more before they begin.
+      // The fullest lines, which come first, are the best: half of the others cost more before they begin.
       if (before === Infinity || before > (cost[to] ?? Infinity)) continue;
       const room = from === 0 ? measures.first : measures.rest;
       const slack = room - width - (stop.hyphen ? measures.hyphen : 0);
