@@ -41,7 +41,7 @@ const house: Record<string, readonly string[]> = {
   project: ['read', 'role', 'workspace'],
   // What the law says, and how it is said.
   law: ['content', 'diagnostic', 'document', 'organisation', 'person', 'role'],
-  language: ['content', 'diagnostic', 'document', 'packages', 'person', 'role'],
+  language: ['diagnostic', 'document', 'packages', 'person', 'role'],
   report: ['diagnostic', 'document', 'language', 'packages', 'read', 'workspace'],
   // From what a template may see to the tree.
   view: ['content', 'diagnostic', 'document', 'language', 'law', 'organisation', 'person', 'role'],

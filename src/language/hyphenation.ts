@@ -1,6 +1,5 @@
 /** Where words may be divided, by the patterns of their language. */
 import type { Node, Patterns } from 'hyphen/patterns/ru.js';
-import type { Kept } from '../content/kept.js';
 import { hyphenation } from '../packages/installed.js';
 
 /** Letters that must stay together at either end of a divided word. */
@@ -26,17 +25,6 @@ export function divisions(word: string, language: string): readonly number[] {
     known.set(language, patterns);
   }
   return patterns === null ? [] : divide(word, patterns);
-}
-
-export type Divide = typeof divisions;
-
-/** The offsets of a word, and their places in the list. */
-const perDivided = 100;
-
-/** The same with words remembered, most of which come again in whatever is new: a PDF of new words takes a sixth more time without. */
-export function divisionsKept(kept: Kept): Divide {
-  const words = kept.drawer<readonly number[]>(() => perDivided);
-  return (word, language) => words.get(`${language} ${word}`, () => divisions(word, language));
 }
 
 /** By language tag, of which there are few. */
@@ -75,7 +63,7 @@ function breaksIn(letters: string, [levelsTable, trie, exceptions]: Patterns): r
   const lower = letters.toLowerCase();
   if (Object.hasOwn(exceptions, lower)) return exceptions[lower] ?? [];
   const levels = new Uint8Array(letters.length + 1);
-  const bounded = ['.', ...lower, '.'];
+  const bounded = `.${lower}.`.split('');
   for (let from = 0; from < bounded.length - 2; from += 1) {
     const first = Math.max(0, from - 1);
     let node: Node | undefined = trie;

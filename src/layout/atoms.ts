@@ -3,9 +3,10 @@ import { plainText, text } from '../document/document.js';
 import type { Checkbox, Field, Inline, Text } from '../document/document.js';
 import type { FontFamily } from '../theme/theme.js';
 import type { Face, FaceStyle } from './fonts.js';
+import { divisions } from '../language/hyphenation.js';
 import { mm } from './page.js';
 import { reportMissing } from './room.js';
-import type { Room, Setting } from './room.js';
+import type { Room } from './room.js';
 import { element } from './structure.js';
 import type { Element } from './structure.js';
 
@@ -262,7 +263,7 @@ function addOverlong(
   widest: number,
   push: (text: string, ending: Ending) => void,
 ): void {
-  const offsets = room.setting.divide(word, room.setting.language);
+  const offsets = divisions(word, room.setting.language);
   const syllables = offsets.length > 0;
   const parts = syllables ? cut(word, offsets) : word.split(address);
   const hyphen = face.measure('-').width * size;
@@ -281,13 +282,13 @@ function addOverlong(
 }
 
 /** The same atoms with words parted at their syllables, where the language knows them; abbreviations stay whole. */
-export function hyphenated(atoms: readonly Atom[], size: number, { divide, language }: Pick<Setting, 'divide' | 'language'>): Atom[] {
+export function hyphenated(atoms: readonly Atom[], size: number, language: string): Atom[] {
   const parted: Atom[] = [];
   let joint = false;
   for (const atom of atoms) {
     const { text, face, mark, space, ending, blank } = atom;
     const whole = space || blank || mark.facts.expansion !== undefined || text.length < 6 || ending === 'joint' || joint;
-    const offsets = whole ? [] : divide(text, language);
+    const offsets = whole ? [] : divisions(text, language);
     joint = ending === 'joint';
     if (offsets.length === 0) parted.push(atom);
     else

@@ -59,7 +59,6 @@ function laid(document: Document, theme: Theme, fonts: FontSet, memory: LayoutMe
     fonts,
     language: document.language,
     pageHeight: mm(height - margin.top - margin.bottom),
-    divide: memory.divide,
     lay: layBlocks,
     heading: { section: titled ? 2 : 1, last: 0 },
     missing: new Map(),

@@ -5,8 +5,6 @@
 import { contentKey, isFrozen } from '../content/content.js';
 import type { Block, Clause } from '../document/document.js';
 import type { Kept } from '../content/kept.js';
-import { divisions, divisionsKept } from '../language/hyphenation.js';
-import type { Divide } from '../language/hyphenation.js';
 import { layBlocks } from './blocks.js';
 import type { Flow, Strip } from './flow.js';
 import type { FontSet } from './fonts.js';
@@ -17,15 +15,13 @@ import { element } from './structure.js';
 import type { Element } from './structure.js';
 
 export interface LayoutMemory {
-  /** Where words may be divided. */
-  readonly divide: Divide;
   /** Lays the blocks of a document one under the other; those that were laid out before are not again. */
   lay(blocks: readonly Block[], room: Room): void;
   /** A page of these strips in this setting with this number, as it was made before or as `make` makes it now. */
   page(make: () => Page, spread: Spread, setting: Setting, number: string): Page;
 }
 
-export const withoutMemory: LayoutMemory = { divide: divisions, lay: layBlocks, page: (make) => make() };
+export const withoutMemory: LayoutMemory = { lay: layBlocks, page: (make) => make() };
 
 /** A block as it was laid out, and how it left the flow. Documents share it. */
 interface Laid {
@@ -61,7 +57,6 @@ export function openLayoutMemory(kept: Kept, fonts: FontSet): LayoutMemory {
       return { name: kept.name(), ...layApart(block, { ...room, setting: { ...room.setting, missing } }), missing };
     });
   return {
-    divide: divisionsKept(kept),
     lay(blocks, room) {
       if (room.setting.fonts !== fonts) {
         layBlocks(blocks, room);

@@ -2,7 +2,6 @@
 import type { Block } from '../document/document.js';
 import { diagnostic } from '../diagnostic/diagnostic.js';
 import type { Diagnostic } from '../diagnostic/diagnostic.js';
-import type { Divide } from '../language/hyphenation.js';
 import { obstacleOf } from '../language/scripts.js';
 import type { Theme } from '../theme/theme.js';
 import type { FontSet } from './fonts.js';
@@ -19,7 +18,6 @@ export interface Setting {
   readonly language: string;
   /** Height of the text area, pt. */
   readonly pageHeight: number;
-  readonly divide: Divide;
   /** Lays blocks of any kind one under the other; here because blocks nest. */
   readonly lay: (blocks: readonly Block[], room: Room) => void;
   /** The level of a section's heading, and of the last heading printed, 0 before the first. */

@@ -4,8 +4,6 @@ import { chartInWords } from '../document/document.js';
 import type { Block, Document } from '../document/document.js';
 import { openKept } from '../content/kept.js';
 import type { Kept } from '../content/kept.js';
-import { divisionsKept } from '../language/hyphenation.js';
-import type { Divide } from '../language/hyphenation.js';
 import type { Theme } from '../theme/theme.js';
 import { within } from './docx/context.js';
 import type { Context } from './docx/context.js';
@@ -73,12 +71,11 @@ export function createDocxWriter(kept: Kept): DocxWriter {
     [...around, ...others.flatMap(({ local, entry }) => [local, entry])].reduce((sum, { length }) => sum + length, 0),
   );
   const blockXmlIn = keepBlockXml(kept);
-  const divide = divisionsKept(kept);
   return async (document, profile, { reference = null } = {}) => {
     refuseUnprintableAround(document);
     const key = keyOf(document, profile, reference);
     const look = key === null ? openLook(profile, reference) : looks.get(key, () => openLook(frozenCopy(profile), reference));
-    const context = openContext(document, look, divide);
+    const context = openContext(document, look);
     const { numbering, controls, pictures } = context;
     const pen = {
       styles: look.styles,
@@ -108,7 +105,7 @@ export function createDocxWriter(kept: Kept): DocxWriter {
 /** One document for itself. See `DocxWriter`. */
 export const writeDocx: DocxWriter = (document, profile, options) => createDocxWriter(openKept(0))(document, profile, options);
 
-function openContext(document: Document, { theme, styles, taken }: Look, divide: Divide): Context {
+function openContext(document: Document, { theme, styles, taken }: Look): Context {
   const tracks = openTracks(document.redline);
   const pictures = openPictures();
   const print: Context['print'] = (one) => elementXml(one, pictures.add, pictures.idOf);
@@ -122,7 +119,6 @@ function openContext(document: Document, { theme, styles, taken }: Look, divide:
     numbering: openNumbering(theme, taken),
     flow: openFlow(styles),
     language: document.language,
-    divide,
     controls: openControls(document.language, tracks, print),
     left: 0,
     width: textWidth(theme),

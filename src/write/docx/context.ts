@@ -1,5 +1,4 @@
 import type { Block, Revisable, Revision } from '../../document/document.js';
-import type { Divide } from '../../language/hyphenation.js';
 import type { Theme } from '../../theme/theme.js';
 import type { Controls } from './controls.js';
 import type { Flow } from './flow.js';
@@ -15,8 +14,6 @@ export interface Context {
   theme: Theme;
   /** Of the document, a BCP 47 tag. */
   language: string;
-  /** Where words may be divided. */
-  divide: Divide;
   styles: ParagraphStyles;
   numbering: Numbering;
   controls: Controls;

@@ -110,7 +110,7 @@ function elementOf(object: IXmlableObject): Element {
   for (const part of parts) {
     if (typeof part !== 'object') children.push(String(part));
     else if (part._attr) Object.assign(attributes, part._attr);
-    else if (Object.keys(part).length > 0) children.push(elementOf(part as IXmlableObject));
+    else if (Object.keys(part).length > 0) children.push(elementOf(part));
   }
   return new Element(name, attributes, children);
 }

@@ -6,8 +6,8 @@ import { sealed } from './printable.js';
 export type Child = Element | XmlComponent | string;
 
 /**
- * An element of a Word file. The library takes it for one of its own: all that it asks of these is `prepForXml`. Its own
- * paragraphs, runs and tables take four times as long to make and to print.
+ * An element of a Word file. The library takes it for one of its own, of which it asks no more than `prepForXml`. With the
+ * library's own paragraphs, runs and tables a Word file of new words takes 1.6 times as long.
  */
 export class Element {
   constructor(

@@ -49,7 +49,7 @@ export function content(
     ...over,
   };
   const { cell, theme, width } = context;
-  const syllables = cell && !cell.heading ? syllablesIn(width / pointTwips(1), theme, context.divide) : null;
+  const syllables = cell && !cell.heading ? syllablesIn(width / pointTwips(1), theme) : null;
   return { ...runs(inlines, blanks, { ...context, syllables }), ...tracked(context.revision, context.tracks) };
 }
 
