@@ -21,7 +21,7 @@ import { fontFiles } from '../src/layout/fonts.js';
 import { forgetErrors, functionsOf } from '../src/read/ajv-insides.js';
 import { dialect } from '../src/read/schema.js';
 import * as docxInsides from '../src/write/docx/insides.js';
-import { element, forLibrary, value } from '../src/write/docx/ooxml.js';
+import { element, value } from '../src/write/docx/ooxml.js';
 import * as pdfInsides from '../src/write/pdf/insides.js';
 
 const json = (path: string): { version: string; devDependencies: Record<string, string> } =>
@@ -71,7 +71,9 @@ describe('docx', () => {
       () => null,
     );
     expect(xml).toContain('<w:b/>');
-    expect(strFromU8(docxInsides.partsOf(file(...forLibrary<Paragraph>([made])))['word/document.xml'] ?? new Uint8Array())).toContain(xml);
+    expect(
+      strFromU8(docxInsides.partsOf(file(...docxInsides.forLibrary<Paragraph>([made])))['word/document.xml'] ?? new Uint8Array()),
+    ).toContain(xml);
   });
 
   it('prints pictures with their names in braces, and tells of them', () => {

@@ -75,6 +75,9 @@ function within(object: IXmlableObject, name: string): unknown {
   return undefined;
 }
 
+/** Elements where the library asks for its own; its types list no others. */
+export const forLibrary = <Own>(elements: readonly Element[]): Own[] => elements as unknown as Own[];
+
 /** Puts a text into a document that was written without any. */
 export const withText = (document: string, text: string): string => document.replace('<w:body>', (found) => found + text);
 

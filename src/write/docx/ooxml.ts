@@ -26,9 +26,6 @@ export class Element {
 export const element = (name: string, attributes: Element['attributes'] = {}, ...children: readonly Child[]): Element =>
   new Element(name, attributes, children);
 
-/** Elements where the library asks for its own; its types list no others. */
-export const forLibrary = <Own>(elements: readonly Element[]): Own[] => elements as unknown as Own[];
-
 /** An element whose only content is `w:val`. */
 export const value = (name: string, content: string | number): Element => element(name, { 'w:val': content });
 

@@ -2,8 +2,9 @@
 import { Footer, Header, PageOrientation } from 'docx';
 import type { ISectionOptions, Paragraph } from 'docx';
 import type { Theme } from '../../theme/theme.js';
+import { forLibrary } from './insides.js';
 import type { HeaderPage, Surroundings } from './letterhead.js';
-import { forLibrary, twips } from './ooxml.js';
+import { twips } from './ooxml.js';
 import type { Element } from './ooxml.js';
 import { pageField, paragraph, run, words } from './paragraph.js';
 

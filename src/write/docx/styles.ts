@@ -2,9 +2,10 @@
 import { NumberProperties } from 'docx';
 import type { IStylesOptions, XmlComponent } from 'docx';
 import type { FontFamily, TextStyle, Theme } from '../../theme/theme.js';
+import { forLibrary } from './insides.js';
 import { clauseIndent, galleryLists, headingIndent, mainNumbering } from './numbering.js';
 import type { Indent } from './numbering.js';
-import { element, forLibrary, halfPoints, lineHeight, pointTwips, twips, value } from './ooxml.js';
+import { element, halfPoints, lineHeight, pointTwips, twips, value } from './ooxml.js';
 import type { Element } from './ooxml.js';
 
 const fonts: Record<FontFamily, string> = { serif: 'Times New Roman', sans: 'Arial' };
