@@ -66,7 +66,9 @@ function keep() {
       writeFileSync(unfinished, script.createCachedData());
       renameSync(unfinished, codeOf(filename));
     }
-  } catch {}
+  } catch {
+    // There is no code to start from, then.
+  }
 }
 
 process.on('exit', () => {

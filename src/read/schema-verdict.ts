@@ -138,11 +138,7 @@ function areUnique(list: readonly unknown[]): boolean {
 }
 
 /** In characters, of which some take two places. */
-function lengthOf(text: string): number {
-  let length = 0;
-  for (const _ of text) length += 1;
-  return length;
-}
+const lengthOf = (text: string): number => [...text].length;
 
 /** Whether two values of plain data are the same. */
 function isSame(one: unknown, two: unknown): boolean {
