@@ -1,7 +1,7 @@
 /** One role, one kind, one language, one law: the document tree, and what else is made of them. */
 import { Refusal } from '../diagnostic/diagnostic.js';
 import type { Agenda } from '../document/agenda.js';
-import { contentKey, frozen, frozenCopy } from '../content/content.js';
+import { contentKey, frozenCopy } from '../content/content.js';
 import type { Document, Locale } from '../document/document.js';
 import { descriptionFor } from '../shelf/kinds.js';
 import type { Kind } from '../shelf/kinds.js';
@@ -114,7 +114,7 @@ export function createAssembler(
     const phrase = phrases(locale, jurisdiction.languages[locale]);
     const wording = createWording(role, organisation, { locale, jurisdiction, phrase, law, competency, american, answers });
     const forms = legalForms({ organisation }, wording);
-    return { role, wording, own: frozen(createRoleView(role, wording)), legalForms: forms, abbreviations: abbreviations(locale)(forms) };
+    return { role, wording, own: createRoleView(role, wording), legalForms: forms, abbreviations: abbreviations(locale)(forms) };
   };
   const templates: Templates = createTemplates(
     read,
@@ -167,7 +167,7 @@ export function createAssembler(
         layout: theme.id,
         title: attributes.title ?? '',
         subject: attributes.subject ?? '',
-        author: view.organisation.name ?? '',
+        author: view.organisation.value.name ?? '',
         keywords: [wording.title.bare, ...synonymsIn(role, locale)],
         role: { id: role.id, version: role.version },
         ...orientation,
@@ -198,7 +198,7 @@ export function createAssembler(
       return (
         contents && {
           ...contents,
-          author: view.organisation.name ?? '',
+          author: view.organisation.value.name ?? '',
           keywords: [wording.title.bare, ...synonymsIn(role, locale)],
           language: languageTag(wording),
           role: { id: role.id, version: role.version },
