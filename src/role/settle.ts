@@ -55,21 +55,32 @@ const isObject = (value: unknown): value is Record<string, unknown> => typeof va
 const holds = (when: When, answers: Readonly<Record<string, Answer>>): boolean =>
   Object.entries(when).every(([question, wanted]) => [wanted].flat().includes(answers[question]));
 
+/** What nothing is taken from stays the very same: to copy all of a role takes as long as to print a page of it. */
 function kept(value: unknown, answers: Settlement, jurisdiction: string): unknown {
-  const stays = (one: unknown): boolean => {
-    if (!isObject(one)) return true;
-    if (Array.isArray(one.jurisdictions) && !one.jurisdictions.includes(jurisdiction)) return false;
-    return answers === null || !isCondition(one.when) || holds(one.when, answers);
-  };
-  if (Array.isArray(value)) return value.filter(stays).map((one) => kept(one, answers, jurisdiction));
+  if (Array.isArray(value)) {
+    const stays = (one: unknown): boolean => {
+      if (!isObject(one)) return true;
+      if (Array.isArray(one.jurisdictions) && !one.jurisdictions.includes(jurisdiction)) return false;
+      return answers === null || !isCondition(one.when) || holds(one.when, answers);
+    };
+    const left = value.filter(stays).map((one) => kept(one, answers, jurisdiction));
+    return left.length === value.length && left.every((one, at) => one === value[at]) ? (value as unknown) : left;
+  }
   if (!isObject(value)) return value;
-  const entries = Object.entries(value)
+  let other: Record<string, unknown> | null = null;
+  for (const key of Object.keys(value)) {
+    const one = value[key];
+    const left = kept(one, answers, jurisdiction);
     // A table may have a column of that name: its cells are texts.
-    .filter(([key, one]) => answers === null || key !== 'when' || !isCondition(one))
-    .map(([key, one]) => [key, kept(one, answers, jurisdiction)] as const)
+    const isSettled = key === 'when' && answers !== null && isCondition(one);
     // A list that is left empty is as if it had never been there, but for those that must be.
-    .filter(([key, one]) => !Array.isArray(one) || one.length > 0 || required.has(key) || !hadEntries(value[key]));
-  return Object.fromEntries(entries);
+    const isEmpty = left !== one && Array.isArray(left) && left.length === 0 && !required.has(key);
+    if (left === one && !isSettled) continue;
+    other ??= { ...value };
+    if (isSettled || isEmpty) Reflect.deleteProperty(other, key);
+    else other[key] = left;
+  }
+  return other ?? value;
 }
 
 /** Lists that a role cannot be without. */
@@ -78,8 +89,6 @@ const required = new Set(['duties', 'rights', 'responsibility', 'knowledge', 'st
 /** What an entry hangs on; a text in several languages under the same key is none. */
 const languages = new Set<string>([...locales, 'en-US']);
 const isCondition = (value: unknown): value is When => isObject(value) && !Object.keys(value).every((key) => languages.has(key));
-
-const hadEntries = (value: unknown): boolean => Array.isArray(value) && value.length > 0;
 
 /** Whether some entry hangs on an answer. */
 export const hasOpenEntries = (value: unknown): boolean =>
