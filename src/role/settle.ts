@@ -68,16 +68,17 @@ function kept(value: unknown, answers: Settlement, jurisdiction: string): unknow
   }
   if (!isObject(value)) return value;
   let other: Record<string, unknown> | null = null;
-  for (const key of Object.keys(value)) {
+  for (const key in value) {
     const one = value[key];
-    const left = kept(one, answers, jurisdiction);
+    if (typeof one !== 'object') continue;
     // A table may have a column of that name: its cells are texts.
     const isSettled = key === 'when' && answers !== null && isCondition(one);
-    // A list that is left empty is as if it had never been there, but for those that must be.
-    const isEmpty = left !== one && Array.isArray(left) && left.length === 0 && !required.has(key);
+    const left = kept(one, answers, jurisdiction);
     if (left === one && !isSettled) continue;
+    // A list that is left empty is as if it had never been there, but for those that must be.
+    const isGone = isSettled || (Array.isArray(left) && left.length === 0 && !required.has(key));
     other ??= { ...value };
-    if (isSettled || isEmpty) Reflect.deleteProperty(other, key);
+    if (isGone) Reflect.deleteProperty(other, key);
     else other[key] = left;
   }
   return other ?? value;

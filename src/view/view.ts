@@ -199,6 +199,7 @@ export function createView(role: Role, parties: Parties, wording: Wording, own: 
   const form = documentForm(parties);
   const plan = new Later(() => planFor(role, parties, jurisdiction));
   const employee = new Later(() => employeeView(parties, role, wording));
+  const unit = new Later(() => unitForms(role, parties, wording));
   const signing = new Later(() => signingView(role, parties, wording));
   const probation = new Later(() => probationView(role, parties, wording, plan.value));
   const onboarding = new Later(() => {
@@ -217,7 +218,13 @@ export function createView(role: Role, parties: Parties, wording: Wording, own: 
       review: () => reviewView({ role, stages: stages(), kpis: own.kpis.value }, parties, wording, plan.value),
       contacts: () => contactsView(role, parties, employee.value, wording),
       assessors: () => assessorsView(role, wording),
-      checkpoints: () => checkpointsView(stages().flatMap(({ checks }) => checks), probation.value.collected, plan.value, wording),
+      checkpoints: () =>
+        checkpointsView(
+          stages().flatMap(({ checks }) => checks),
+          probation.value.collected,
+          plan.value,
+          wording,
+        ),
       /** That the dates of some years may still move; null where none may. */
       provisional: () => provisionalNote(plan.value?.provisional ?? [], wording),
       starting: () => startingView(role, parties, wording, plan.value),
@@ -240,6 +247,7 @@ export function createView(role: Role, parties: Parties, wording: Wording, own: 
     employee,
     signing,
     onboarding,
+    unit,
     ...lazily({
       document: () => documentView(parties, role, wording),
       organisation: () => organisationView(parties, wording),
@@ -248,8 +256,7 @@ export function createView(role: Role, parties: Parties, wording: Wording, own: 
       facts: () => factsView(role, parties, wording),
       evaluation: () => evaluationView(role, parties, wording),
       flsa: () => flsaView(role, parties, wording),
-      unit: () => unitForms(role, parties, wording),
-      unitOfTitle: () => unitOfTitle(unitForms(role, parties, wording), wording),
+      unitOfTitle: () => unitOfTitle(unit.value, wording),
       /** Whether entries of the form hold only under some answers. */
       hasOpenEntries: () => parties.organisation === null && own.hasOpenEntries.value,
       finalClauses: () =>
