@@ -121,10 +121,7 @@ const asFar = 200;
 function part(text: string, pattern: RegExp, entries: ReadonlyMap<string, readonly SpokenForm[]>, said: Set<string>): Piece[] {
   const pieces: Piece[] = [];
   let done = 0;
-  // Not matchAll, which makes the expression anew for each text, and takes a third of the time of this.
-  pattern.lastIndex = 0;
-  for (let found = pattern.exec(text); found; found = pattern.exec(text)) {
-    const { 0: form, index } = found;
+  for (const { 0: form, index } of text.matchAll(pattern)) {
     const end = index + form.length;
     const before = text.slice(Math.max(0, index - asFar), index).trimEnd();
     const behind = text.slice(end, end + asFar).trimStart();

@@ -94,7 +94,7 @@ export function createAssembler(
   let current: HelperContext | null = null;
   // A Word file that comes again takes a third more time without.
   const spoken = kept.drawer<Spoken>(() => perSpoken);
-  // What roles share: a role that nobody has printed takes a tenth more time without.
+  // What roles share: without, the paper of a role that nobody has printed takes a tenth more time.
   const laws = kept.drawer<Phrases>(() => perTongue);
   const readings = kept.drawer<DocumentAbbreviations>(() => perTongue);
   const speak = (request: Request): Spoken => {

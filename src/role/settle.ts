@@ -55,7 +55,7 @@ const isObject = (value: unknown): value is Record<string, unknown> => typeof va
 const holds = (when: When, answers: Readonly<Record<string, Answer>>): boolean =>
   Object.entries(when).every(([question, wanted]) => [wanted].flat().includes(answers[question]));
 
-/** What nothing is taken from stays the very same: to copy all of a role takes as long as to print a page of it. */
+/** What nothing is taken from stays the very same: to copy all of a role takes a tenth of the time in which its paper is assembled. */
 function kept(value: unknown, answers: Settlement, jurisdiction: string): unknown {
   if (Array.isArray(value)) {
     const stays = (one: unknown): boolean => {
