@@ -100,11 +100,20 @@ export const hasOpenEntries = (value: unknown): boolean =>
 /** The texts of an entry by which people know it. */
 const headings = ['text', 'essence', 'topic', 'name', 'title', 'heading', 'party', 'event'];
 
+/** What has no such entry stays the very same. */
 function marked(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(marked);
+  if (Array.isArray(value)) {
+    const all = value.map(marked);
+    return all.every((one, at) => one === value[at]) ? (value as unknown) : all;
+  }
   if (!isObject(value)) return value;
-  const entry = Object.fromEntries(Object.entries(value).map(([key, one]) => [key, marked(one)]));
-  if (!isCondition(value.when)) return entry;
+  let other: Record<string, unknown> | null = null;
+  for (const key in value) {
+    const one = marked(value[key]);
+    if (one !== value[key]) (other ??= { ...value })[key] = one;
+  }
+  if (!isCondition(value.when)) return other ?? value;
+  const entry = other ?? { ...value };
   for (const key of headings) if (entry[key] !== undefined) entry[key] = withMark(entry[key] as Text);
   return entry;
 }
