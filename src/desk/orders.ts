@@ -159,13 +159,19 @@ export function openMaking(
       : [];
     const told = new Set<string>();
     const made: MadeOrder[] = [];
+    // A tree serves all formats of its document, which follow one another.
+    let last: { readonly job: Job; readonly tree: Document } | null = null;
+    const treeOf = (job: Job, dated: Job): Document => {
+      last = last && isSame(last.job, job) ? last : { job, tree: press.assemble(dated) };
+      return last.tree;
+    };
     for (const order of orders) {
       const { job, format } = order;
       begin?.(order);
       const printed = await attemptLater(async () => {
         const dated = { ...job, calendar: calendarFor(job) };
         if (!isPaper(format)) return press.transfer(dated, format);
-        const tree = press.assemble(dated);
+        const tree = treeOf(job, dated);
         // A paper that leaves something open is made all the same: whoever reads the warning may want to see it.
         for (const one of job.organisation ? await findingsIn(tree, job, paperRules) : []) {
           const key = JSON.stringify(one);
@@ -181,6 +187,10 @@ export function openMaking(
     return made;
   };
 }
+
+/** Whether two jobs have the very same parts. */
+const isSame = (one: Job, other: Job): boolean =>
+  [...new Set([...Object.keys(one), ...Object.keys(other)])].every((key) => one[key as keyof Job] === other[key as keyof Job]);
 
 /** Read only where a paper is filled for somebody: a form leaves things open on purpose. */
 const rulesForPapers = async ({ shelf }: Library): Promise<readonly LintRule[]> =>

@@ -96,12 +96,13 @@ const codeLine = ({ version }: Role, fingerprint: string, wording: Wording, typo
 /** The number is that of the job description; a paper for one person is known by the name. */
 function identityOf(
   { role: { version } }: PaperFacts,
-  { document: { number }, employee: { shortName } }: View,
+  { document, employee }: View,
   { phrase }: Wording,
   { typeset }: Typography,
   { title, about }: { title: string; about: About },
 ): Identity {
-  const mark = about === 'person' ? shortName : about === 'post' && number ? phrase('identity.number', { number }) : null;
+  const { number } = document.value;
+  const mark = about === 'person' ? employee.value.shortName : about === 'post' && number ? phrase('identity.number', { number }) : null;
   const [before = '', between = '', after = ''] = typeset(phrase('identity.page', { page: seam, pages: seam })).split(seam);
   return {
     title: typeset(title),
@@ -118,7 +119,7 @@ const seam = '\uFDD0';
 /** The code, where the organisation wants one and the layout has a place for it. It says nothing about people. */
 function codeOf({ organisation, role, kind, locale, date, theme }: PaperFacts, view: View, wording: Wording): Code | null {
   if (!organisation?.qr || !theme.qr) return null;
-  const known = { document: kind, role: role.id, version: role.version, number: view.document.number, date, locale };
+  const known = { document: kind, role: role.id, version: role.version, number: view.document.value.number, date, locale };
   const content = Object.entries(known)
     .filter(([, value]) => value !== null)
     .map(([key, value]) => `${key}: ${value}`)

@@ -5,6 +5,7 @@ import { measured, targetOf } from '../language/targets.js';
 import { withRemark } from '../language/sentences.js';
 import { within } from './entries.js';
 import type { Statement } from './entries.js';
+import { Later, lazily } from './lazily.js';
 import type { Wording } from './wording.js';
 
 /** `before` is the measure above it, which may be of the same group. */
@@ -83,12 +84,13 @@ export const tableView = (table: Table, wording: Wording) => ({
 
 /** Everything that tells how the work is done and measured. */
 export function measuresView(role: Role, wording: Wording) {
-  const views = {
-    kpis: sharedOut(inGroups(role.kpis ?? [])).measures.map((kpi, at, all) => kpiView(kpi, wording, all[at - 1])),
-    reports: (role.reports ?? []).filter(wording.applies).map((report) => reportView(report, wording)),
-    serviceLevels: (role.serviceLevels ?? []).filter(wording.applies).map((level) => serviceLevelView(level, wording)),
-    procedures: (role.procedures ?? []).filter(wording.applies).map((procedure) => procedureView(procedure, wording)),
-    tables: (role.tables ?? []).filter(wording.applies).map((table) => tableView(table, wording)),
-  };
-  return { ...views, workRules: views.serviceLevels.length + views.procedures.length + views.tables.length > 0 };
+  const views = lazily({
+    kpis: () => sharedOut(inGroups(role.kpis ?? [])).measures.map((kpi, at, all) => kpiView(kpi, wording, all[at - 1])),
+    reports: () => (role.reports ?? []).filter(wording.applies).map((report) => reportView(report, wording)),
+    serviceLevels: () => (role.serviceLevels ?? []).filter(wording.applies).map((level) => serviceLevelView(level, wording)),
+    procedures: () => (role.procedures ?? []).filter(wording.applies).map((procedure) => procedureView(procedure, wording)),
+    tables: () => (role.tables ?? []).filter(wording.applies).map((table) => tableView(table, wording)),
+  });
+  const { serviceLevels, procedures, tables } = views;
+  return { ...views, workRules: new Later(() => serviceLevels.value.length + procedures.value.length + tables.value.length > 0) };
 }

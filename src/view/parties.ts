@@ -103,7 +103,7 @@ export function employeeView(parties: Parties, role: Role, wording: Wording) {
     get ofWhom() {
       return person ? nameOf(person, wording) : null;
     },
-    gender: person?.gender === 'male' || person?.gender === 'female' ? person.gender : 'other',
+    gender: genderIn(parties),
     personnelNumber: person?.personnelNumber ?? null,
     departmentTitle: department && upperFirst(department, wording.locale),
     /** As it stands within a sentence. */
@@ -115,6 +115,10 @@ export function employeeView(parties: Parties, role: Role, wording: Wording) {
     mentorName: person?.mentor ? signedName(person.mentor.name, wording) : null,
   };
 }
+
+/** As phrases select it. */
+export const genderIn = ({ person }: Pick<Parties, 'person'>): 'male' | 'female' | 'other' =>
+  person?.gender === 'male' || person?.gender === 'female' ? person.gender : 'other';
 
 /** What `numbering.pattern` numbers, or what stands for it; other kinds have patterns of their own. */
 export const numbered = 'job-description';

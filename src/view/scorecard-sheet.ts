@@ -23,7 +23,7 @@ export function scorecardSheet(
   const settings = scoreSettings(organisation);
   const { phrase } = wording;
   const title = phrase('scorecard.full', { title: wording.title.titleOf });
-  const { rows, rules } = papers.scorecard;
+  const { rows, rules } = papers.scorecard.value;
   const ranges = kpis.some(({ operator }) => operator === 'between');
   const columns = columnsOf(ranges, wording);
   const date: Cell = { type: 'entry', format: 'date' };
@@ -39,9 +39,9 @@ export function scorecardSheet(
             'name',
             'source',
             [
-              [phrase('facts.holder'), employee.fullName],
-              [phrase('facts.department'), employee.departmentTitle],
-              [phrase('actor.manager'), employee.manager],
+              [phrase('facts.holder'), employee.value.fullName],
+              [phrase('facts.department'), employee.value.departmentTitle],
+              [phrase('actor.manager'), employee.value.manager],
             ],
             wording,
           ),
@@ -84,7 +84,7 @@ function columnsOf(ranges: boolean, { phrase }: Wording): Column[] {
 
 function measure(
   kpi: Kpi,
-  said: View['papers']['scorecard']['rows'][number] | undefined,
+  said: View['papers']['scorecard']['value']['rows'][number] | undefined,
   ranges: boolean,
   settings: ScoreSettings,
   wording: Wording,

@@ -157,17 +157,37 @@ function formsOfSeveral(name: string, locale: Locale): PostForms {
 
 export function formsOf(name: string, forms: Forms | undefined, locale: Locale): PostForms {
   if (locale === 'ru') {
-    const inCase = (wanted: RussianCase): string => phraseIn(name, wanted, forms?.ru);
+    // Each when a paper asks for it: most print two cases of a title, and of most posts none.
+    const known = new Map<RussianCase, string>();
+    const inCase = (wanted: RussianCase): string => {
+      const form = known.get(wanted) ?? phraseIn(name, wanted, forms?.ru);
+      known.set(wanted, form);
+      return form;
+    };
     return {
       bare: name,
       subject: name,
-      titleOf: inCase('genitive'),
-      underTitle: inCase('genitive'),
-      genitive: inCase('genitive'),
-      dative: inCase('dative'),
-      accusative: inCase('accusative'),
-      instrumental: inCase('instrumental'),
-      prepositional: inCase('prepositional'),
+      get titleOf() {
+        return inCase('genitive');
+      },
+      get underTitle() {
+        return inCase('genitive');
+      },
+      get genitive() {
+        return inCase('genitive');
+      },
+      get dative() {
+        return inCase('dative');
+      },
+      get accusative() {
+        return inCase('accusative');
+      },
+      get instrumental() {
+        return inCase('instrumental');
+      },
+      get prepositional() {
+        return inCase('prepositional');
+      },
     };
   }
   const definite = locale === 'nl' ? withDefinite(name, forms?.nl?.article) : `the ${name}`;
