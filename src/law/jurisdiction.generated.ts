@@ -150,7 +150,7 @@ export interface Jurisdiction {
   starting: StartingDuty[];
   probation: ProbationLaw;
   /**
-   * What new employees read and sign for besides the papers of their role. [] for nothing.
+   * What every employer must have and new employees read besides the papers of their role: the acknowledgement sheet lists it where an organisation names no policies of its own. [] for nothing.
    *
    * @maxItems 50
    */
@@ -450,10 +450,6 @@ export interface Policy {
   id: EntryId;
   law: LawOrCustom;
   text: Words;
-  /**
-   * Whether only some employers have it: a sheet made for somebody leaves it out, and has empty rows for it.
-   */
-  ifAny?: boolean;
 }
 /**
  * How a country tells days of work from days off. Saturdays and Sundays need not be listed.

@@ -237,6 +237,12 @@ export interface Organisation {
     agreement?: Text;
   };
   /**
+   * What new employees read and sign for besides the papers of their position: regulations, policies, instructions that there are here, in the order of the acknowledgement sheet. Left out, the sheet lists what the law of the country makes every employer have, and empty rows; [] for nothing.
+   *
+   * @maxItems 50
+   */
+  policies?: OwnPolicy[];
+  /**
    * How documents get their number. Leave out for a line to fill in by hand.
    */
   numbering?: {
@@ -333,6 +339,17 @@ export interface Hiring {
   offers?: Text[];
   selection?: Text;
   contact?: Text;
+}
+/**
+ * A document of the organisation.
+ */
+export interface OwnPolicy {
+  name: Text;
+  /**
+   * Its number as printed, in quotes: "12-од".
+   */
+  number?: string;
+  date?: Date;
 }
 /**
  * One department.

@@ -19,11 +19,11 @@ export function planSheets(role: Role, audience: Audience, parties: Parties, vie
   if (!view.onboarding) return null;
   const { phrase } = wording;
   const plan = planFor(role, parties, wording.jurisdiction);
-  const title = phrase(`${phrases[audience]}.full`, { title: wording.title.titleOf });
+  const title = phrase(`${phrases[audience]}.full`, { title: wording.title.titleOf, mentored: view.papers.mentored ?? 'none' });
   const questions = audience === 'manager' ? questionSheet(view.onboarding.stages, title, wording) : null;
   return {
     title,
-    subject: phrase(`${phrases[audience]}.kind`),
+    subject: phrase(`${phrases[audience]}.kind`, { mentored: view.papers.mentored ?? 'none' }),
     sheets: [planSheet(rowsOf(audience, view, plan, wording), title, view, plan, wording), ...(questions ? [questions] : [])],
   };
 }
@@ -31,6 +31,7 @@ export function planSheets(role: Role, audience: Audience, parties: Parties, vie
 function planSheet(rows: Cell[][], title: string, { employee, papers }: View, plan: Plan | null, wording: Wording): Sheet {
   const { phrase } = wording;
   const { term } = papers.probation;
+  const mentor: [string, string | null] = [phrase('actor.mentor'), employee.mentor];
   const status = (name: string): string => phrase(`sheet.statuses.${name}`);
   const dropped = textInFormula(status('dropped'));
   const done = textInFormula(status('done'));
@@ -51,7 +52,7 @@ function planSheet(rows: Cell[][], title: string, { employee, papers }: View, pl
         [
           [phrase('checklist.employee'), employee.fullName],
           [phrase('actor.manager'), employee.manager],
-          [phrase('actor.mentor'), employee.mentor],
+          ...(papers.mentored ? [mentor] : []),
         ],
         wording,
       ),

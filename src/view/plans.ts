@@ -3,6 +3,7 @@ import { upperFirst } from '../language/sentences.js';
 import type { Plan } from '../law/plan.js';
 import type { Actor, Role } from '../role/role.generated.js';
 import { answersFor } from './audience.js';
+import { isMentored } from './mentoring.js';
 import type { Statement } from './entries.js';
 import { lazily } from './lazily.js';
 import { actorName } from './onboarding.js';
@@ -116,7 +117,6 @@ export function contactsView(
     name,
     about: wording.phrase(`contacts.${id}`),
   });
-  const mentored = person?.mentor !== undefined || role.onboarding?.mentor !== undefined;
   const helpers = (role.onboarding?.stages ?? []).flatMap(({ actors = [], steps, checks = [] }) => [
     ...actors,
     ...steps.filter(wording.applies).map(({ owner }) => owner),
@@ -124,7 +124,7 @@ export function contactsView(
   ]);
   return [
     contact('manager', manager),
-    ...(mentored ? [contact('mentor', mentor)] : []),
+    ...(isMentored(role, { person }) ? [contact('mentor', mentor)] : []),
     ...(hrIsManager ? [] : [contact('hr', holder ? wholeName(holder, wording) : null)]),
     // Whoever has no step with IT need not know whom to ask there.
     ...(helpers.includes('it') ? [contact('it', null)] : []),

@@ -15,7 +15,7 @@ import { gradingView } from './grading.js';
 import { holdersView } from './holders.js';
 import { lazily } from './lazily.js';
 import { measuresView } from './measures.js';
-import { isMentorTold, mentoringView } from './mentoring.js';
+import { hadMentor, isMentored, isMentorTold, mentoringView } from './mentoring.js';
 import { onboardingView } from './onboarding.js';
 import {
   unitForms,
@@ -245,6 +245,9 @@ export function createView(role: Role, parties: Parties, wording: Wording, own: 
       agreementSheet: () => agreementSheetView(signing.visas),
       holders: () => holdersView(role, parties, wording),
       approvalOrder: () => approvalOrderView(role, parties, wording),
+      /** Null where papers do not speak of a mentor. */
+      mentored: () => (isMentored(role, parties) ? 'yes' : null),
+      hadMentor: () => hadMentor(role, parties),
       mentorTold: () => isMentorTold(onboarding, employee.mentor !== null, own.mentorNote),
       mentoring: () => mentoringView(onboarding, employee.hireDate),
       scorecard: () => scorecardView(role, parties.organisation, wording),
