@@ -529,6 +529,10 @@ export const facts: Record<string, Facts[]> = {
   ],
   'new-hides-ours': [{ id: 'sales-manager' }],
   'new-needs-project': [{}],
+  'work-days-unknown': [
+    { role: 'storekeeper', why: 'shifts' },
+    { role: 'storekeeper', why: 'call' },
+  ],
   'review-left-out': [
     { role: 'sales-manager', kinds: 'probation-review', months: 1, limit: 0, law: 'art. 7:652 BW' },
     { role: 'sales-manager', kinds: 'probation-review', months: 4, limit: 3, law: 'ст. 70' },

@@ -113,7 +113,7 @@ describe('one plan and its readers', () => {
       organisation: organisation('gb'),
       person: person('gb'),
     });
-    expect(words(shown)).toContain('Participants: HR, manager, mentor and system administrator.');
+    expect(words(shown)).toContain('Participants: head of HR, manager, mentor and system administrator.');
   });
 
   it('leaves preparation and the questions of tests to those who need them', () => {
@@ -396,7 +396,9 @@ describe('the acknowledgement sheet', () => {
   it('offers a newcomer nothing to sign for that there may not be', () => {
     const { policies = [], ...silent } = organisation('ru');
     const rowsOf = (employer: Organisation | null): string[] =>
-      tableIn(make('acknowledgement-sheet', 'ru', { person: person('ru'), organisation: employer }), 'sheet').rows.map(({ id }) => id ?? '');
+      tableIn(make('acknowledgement-sheet', 'ru', { person: person('ru'), organisation: employer }), 'sheet').rows.map(
+        ({ id }) => id ?? '',
+      );
     const ofLaw = ['policy-rules', 'policy-data', 'policy-safety', 'empty-1', 'empty-2', 'empty-3'];
     expect(policies.length).toBeGreaterThan(0);
     for (const employer of [null, silent]) expect(rowsOf(employer).slice(-6)).toEqual(ofLaw);

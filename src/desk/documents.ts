@@ -12,6 +12,7 @@ import { locales, usualJurisdiction } from '../shelf/library.js';
 import type { Library } from '../shelf/library.js';
 import type { Organisation } from '../organisation/organisation.generated.js';
 import type { Employment } from '../law/contract.js';
+import { isOnCall } from '../law/contract.js';
 import { probationMonths, probationProblems, tooLong } from '../law/probation.js';
 import type { TooLong } from '../law/probation.js';
 import { superiorProblems } from '../organisation/superior.js';
@@ -19,7 +20,9 @@ import type { Placed } from '../organisation/superior.js';
 import { formatMissing, formats, formatsOf, kindMissing } from '../press/press.js';
 import type { Format } from '../press/press.js';
 import type { Person } from '../person/person.generated.js';
-import type { Role } from '../role/role.generated.js';
+import { asksForMentor } from '../role/mentored.js';
+import type { Role, Text } from '../role/role.generated.js';
+import { factsOf } from '../law/facts.js';
 import { pdfProfiles } from '../write/pdf/profile.js';
 import type { PdfProfile } from '../write/pdf/profile.js';
 import { choiceOf, choices } from './choice.js';
@@ -167,7 +170,7 @@ export function documentsOf(
     return lackingFor(kind, graded, {
       former: hasFormer,
       probation: named || probation?.months !== 0,
-      mentor: named || person === null || person.mentor !== undefined,
+      mentor: person?.mentor !== undefined || (asksForMentor(role) && (named || person === null)),
     });
   };
   for (const part of ['onboarding', 'kpis'] as const) {
@@ -258,6 +261,31 @@ export function probationWarnings(
 ): Diagnostic[] {
   const countries = new Set(documents.filter(({ kind }) => library.kind(kind).days).map(({ jurisdiction }) => jurisdiction));
   return [...countries].flatMap((country) => probationProblems(role, employment, library.jurisdiction(country)));
+}
+
+/**
+ * Whether dates are put on the days of the usual week although the work is in shifts or on call, and nobody says on which days;
+ * only of somebody whose first day is known.
+ */
+export function workDayWarnings(role: Role, documents: readonly DocumentOfRole[], placed: Placed, library: Library): Diagnostic[] {
+  const { person } = placed;
+  const hasDates = person?.hireDate !== undefined && documents.some(({ kind }) => library.kind(kind).days);
+  const facts = factsOf(role, placed);
+  if (!hasDates || facts.days !== undefined) return [];
+  const texts = [facts.pattern, facts.contract, ...(role.conditions ?? []).map(({ text }) => text)].filter((text) => text !== undefined);
+  const why = isOnCall(placed) ? 'call' : texts.some((text) => speaksOfShifts(text, library)) ? 'shifts' : null;
+  return why === null ? [] : [diagnostic('work-days-unknown', { role: role.id, why }, {}, 'warning')];
+}
+
+/** By words of the language of each wording; a text without one may be in any. */
+function speaksOfShifts(text: Text, library: Library): boolean {
+  return locales.some((locale) => {
+    const said = (typeof text === 'string' ? text : (text[locale] ?? '')).toLowerCase();
+    return library
+      .phrases(locale)('position.shift-words')
+      .split('|')
+      .some((word) => said.includes(word));
+  });
 }
 
 /** Whether the documents have to leave open who the superior is, or what posts are called. */

@@ -92,7 +92,7 @@ export interface Organisation {
    */
   structure?: string;
   /**
-   * Posts under the short names that roles use, with the title they have here and who holds them.
+   * Posts under the short names that roles use, with the title they have here and who holds them. Functions that every onboarding has may be among them, so that plans name the title: hr, it, security (health and safety), accounting, trainer, director.
    */
   posts?: {
     [k: string]: OrganisationPost;
@@ -170,9 +170,9 @@ export interface Organisation {
    */
   contract?: {
     /**
-     * For an indefinite time or for a fixed term.
+     * For an indefinite time, for a fixed term, or on call, with no hours that are certain: an oproepovereenkomst such as a nulurencontract (art. 7:628a BW), a zero hours contract (Employment Rights Act 1996, s. 27A). One on call may have a term too.
      */
-    kind: 'indefinite' | 'fixed-term';
+    kind: 'indefinite' | 'fixed-term' | 'on-call';
     /**
      * Length of a fixed term in months. Leave it out where the term ends on no day of the calendar, such as with a project.
      */

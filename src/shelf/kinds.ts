@@ -1,8 +1,6 @@
 /** Kinds of document: what their files say, asked in the words of the house. */
 import { locales } from '../document/document.js';
 import type { Locale } from '../document/document.js';
-import { asksForMentor } from '../role/mentored.js';
-import type { Role } from '../role/role.generated.js';
 import type { Kind } from './kind.generated.js';
 
 export type { Kind } from './kind.generated.js';
@@ -32,7 +30,7 @@ type HandbookParts = Readonly<Partial<Record<'procedures' | 'tables' | 'serviceL
 export interface Circumstances {
   /** Whether there is an earlier version of the role; false when left out. */
   readonly former?: boolean;
-  /** Whether a probation may be agreed, and whether somebody may be the mentor; true when left out. */
+  /** Whether a probation may be agreed, and whether somebody may be a mentor; true when left out. */
   readonly probation?: boolean;
   readonly mentor?: boolean;
 }
@@ -40,7 +38,7 @@ export interface Circumstances {
 /** What there is not of what a kind of document needs, or null when it can be made. */
 export function lackingFor(
   { needs }: Pick<Kind, 'needs'>,
-  role: HandbookParts & Pick<Role, 'onboarding'> & { kpis?: readonly unknown[]; evaluation?: { factors?: unknown } },
+  role: HandbookParts & { onboarding?: unknown; kpis?: readonly unknown[]; evaluation?: { factors?: unknown } },
   { former = false, probation = true, mentor = true }: Circumstances = {},
 ): NonNullable<Kind['needs']> | null {
   const filled = (lists: readonly (readonly unknown[] | undefined)[]): boolean => lists.some((list) => (list ?? []).length > 0);
@@ -49,7 +47,7 @@ export function lackingFor(
     kpis: () => filled([role.kpis]),
     changes: () => former,
     probation: () => probation,
-    mentor: () => mentor && asksForMentor(role),
+    mentor: () => mentor && role.onboarding !== undefined,
     evaluation: () => role.evaluation?.factors !== undefined,
     handbook: () => filled([role.procedures, role.tables, role.serviceLevels, role.reports]),
   };

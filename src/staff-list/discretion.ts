@@ -6,6 +6,7 @@ const impersonal: Record<string, readonly string[]> = {
   'calendar-provisional': ['years', 'first', 'country'],
   'calendar-without-work': ['days'],
   'probation-too-long': ['role', 'months', 'limit', 'law'],
+  'work-days-unknown': ['role', 'why'],
   'review-left-out': ['role', 'kinds', 'months', 'limit', 'law'],
   'probation-of-role': ['role', 'months', 'usual'],
   'superior-unknown': ['role', 'posts'],

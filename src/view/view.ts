@@ -229,7 +229,7 @@ export function createView(role: Role, parties: Parties, wording: Wording, own: 
       plans: () => plans,
       review: () => reviewView({ role, stages: onboarding?.stages ?? [], kpis: own.kpis }, parties, wording, plan),
       contacts: () => contactsView(role, parties, employee, wording),
-      assessors: () => assessorsView(role, wording),
+      assessors: () => assessorsView(role, parties, wording),
       probation: () => probation,
       checkpoints: () => checkpointsView(plans.hr.checks, probation.collected, plan, wording),
       /** That the dates of some years may still move; null where none may. */

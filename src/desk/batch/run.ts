@@ -17,7 +17,7 @@ import type { Library } from '../../shelf/library.js';
 import type { Organisation } from '../../organisation/organisation.generated.js';
 import type { Person } from '../../person/person.generated.js';
 import type { Role } from '../../role/role.generated.js';
-import { documentsOf, probationWarnings, superiorWarnings, withoutVoidReviews } from '../documents.js';
+import { documentsOf, probationWarnings, superiorWarnings, withoutVoidReviews, workDayWarnings } from '../documents.js';
 import { placementOf, placementWarnings } from '../placement.js';
 import type { StructureFile } from '../structure-file.js';
 import { openProvisional } from '../provisional.js';
@@ -120,7 +120,8 @@ export async function runBatch(
     seen.set(double, number);
     problems.push(...warningsOf(key, role, found, { person, organisation }), ...unwrittenIn(key, role));
     // Rows that lack the same are told of once.
-    problems.push(...[...unlawful, ...superiorWarnings(role, found, { organisation, person }, batch.library)].filter(isNews));
+    const lacking = [superiorWarnings, workDayWarnings].flatMap((warn) => warn(role, found, { organisation, person }, batch.library));
+    problems.push(...[...unlawful, ...lacking].filter(isNews));
     problems.push(
       ...provisional(
         found.map((one) => ({ ...one, role, organisation, person })),
