@@ -271,7 +271,7 @@ export interface Organisation {
   departments?: Department[];
   calendar?: CalendarSettings;
   /**
-   * In how many copies documents are made out.
+   * In how many copies both parties sign an annex to the contract; its last clause says so.
    */
   copies?: number;
 }

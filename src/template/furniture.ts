@@ -93,7 +93,7 @@ const linesOf = (lines: readonly Text[], wording: Wording, typography: Typograph
 const codeLine = ({ version }: Role, fingerprint: string, wording: Wording, typography: Typography): Inline[] =>
   setWords(text(wording.phrase('fingerprint.line', { version, fingerprint })), typography);
 
-/** The number is that of the job description; a paper for one person is known by the name. */
+/** A paper for one person is known by the name, and by its number where papers of its kind have numbers here. */
 function identityOf(
   { role: { version } }: PaperFacts,
   { document: { number }, employee: { shortName } }: View,
@@ -101,11 +101,12 @@ function identityOf(
   { typeset }: Typography,
   { title, about }: { title: string; about: About },
 ): Identity {
-  const mark = about === 'person' ? shortName : about === 'post' && number ? phrase('identity.number', { number }) : null;
+  const named = about === 'person' ? shortName : null;
+  const numbered = about !== null && number ? phrase('identity.number', { number }) : null;
   const [before = '', between = '', after = ''] = typeset(phrase('identity.page', { page: seam, pages: seam })).split(seam);
   return {
     title: typeset(title),
-    marks: [mark, about === null ? null : phrase('identity.version', { version: editionOf(version) })]
+    marks: [named, numbered, about === null ? null : phrase('identity.version', { version: editionOf(version) })]
       .filter((one) => typeof one === 'string' && one !== '')
       .map((one) => typeset(one ?? '')),
     page: [before, between, after],

@@ -36,6 +36,8 @@ export function factsView(role: Role, parties: Parties, wording: Wording) {
     travel: facts.travel === undefined ? null : phrase('position.travel', { travel: facts.travel }),
     budget: sayMaybe(facts.budget),
     reports: reports === null ? null : phrase('position.reports', { n: reports }),
+    /** Whether somebody counted them, so that the number stands beside the names of posts. */
+    counted: facts.reports !== undefined && facts.reports > 0,
     /** Whether that is anybody. */
     leads: reports !== null && reports > 0,
     grade: sayMaybe(facts.grade) ?? sayMaybe(role.grade?.level),

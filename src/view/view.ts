@@ -2,6 +2,7 @@
 import { hasOpenEntries } from '../role/settle.js';
 import type { Condition, Role } from '../role/role.generated.js';
 import { dutyEntries, dutyGroups, entries, liabilityEntries, rightEntries } from './entries.js';
+import type { DocumentForm } from '../law/jurisdiction.js';
 import { planFor } from '../law/plan.js';
 import { advertView } from './advert.js';
 import { areasView, asksForLicences, competenciesView, criteriaView, limitsView, permitsView } from './areas.js';
@@ -252,16 +253,25 @@ export function createView(role: Role, parties: Parties, wording: Wording, own: 
       mentoring: () => mentoringView(onboarding, employee.hireDate),
       scorecard: () => scorecardView(role, parties.organisation, wording),
     }),
-    finalClauses: jurisdiction.final[form].map((clause) => ({
-      id: clause.id,
-      heading: clause.heading?.[locale] ?? null,
-      text: clause.text[locale],
-      items: [],
-    })),
+    finalClauses: [
+      ...jurisdiction.final[form].map((clause) => ({
+        id: clause.id,
+        heading: clause.heading?.[locale] ?? null,
+        text: clause.text[locale],
+        items: [],
+      })),
+      ...copiesClause(form, parties, wording),
+    ],
     acknowledgement: { text: wording.law(`acknowledgement.${form}`, { gender: employee.gender, kind: branch(describedIn(parties)) }) },
     custom: customOf(parties.person?.custom ?? {}),
   };
 }
+
+/** In how many copies both parties sign it, where the organisation says so. */
+const copiesClause = (form: DocumentForm, { organisation }: Parties, { phrase }: Wording) =>
+  form === 'annex' && organisation?.copies !== undefined
+    ? [{ id: 'final-copies', heading: null, text: phrase('annex.copies', { n: organisation.copies }), items: [] }]
+    : [];
 
 /** Clauses of the country that our templates ask for; null where the country has none. */
 const clauseNames = [
