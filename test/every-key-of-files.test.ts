@@ -1,4 +1,5 @@
 /** Whatever the files of organisation, person and structure say changes some paper: nothing is taken silently. */
+import * as trees from 'd3-hierarchy';
 import { describe, expect, test } from 'vitest';
 import { openCalendars } from '../src/desk/calendars.js';
 import type { Locale } from '../src/document/document.js';
@@ -8,6 +9,14 @@ import type { Person } from '../src/person/person.generated.js';
 import { createPress } from '../src/press/press.js';
 import type { Job } from '../src/press/press.js';
 import type { Role } from '../src/role/role.generated.js';
+import { createChart } from '../src/chart/chart.js';
+import { plainPositions } from '../src/desk/structure-text.js';
+import { linesOf } from '../src/structure/lines.js';
+import type { Lines } from '../src/structure/lines.js';
+import { peopleOf } from '../src/structure/people.js';
+import { placedPerson } from '../src/structure/placing.js';
+import { seenFrom } from '../src/structure/seen-from.js';
+import type { Structure } from '../src/structure/structure.generated.js';
 import { isFor, isIn, lackingFor, standsFor } from '../src/shelf/kinds.js';
 import { openLibrary } from '../src/shelf/library.js';
 import { packageWorkspace } from '../src/workspace/disk.js';
@@ -37,10 +46,18 @@ function roleIn(locale: Locale): Role {
 interface Parties {
   readonly organisation: Organisation | null;
   readonly person: Person | null;
+  /** Of a structure, which is drawn too, and whose holders get papers. */
+  readonly lines?: Lines;
 }
 
 /** All that papers for these parties say, on them and around them. */
-async function* papersOf(role: Role, { organisation, person }: Parties, country: JurisdictionId, locale: Locale): AsyncGenerator<string> {
+async function* papersOf(
+  role: Role,
+  { organisation, person, lines }: Parties,
+  country: JurisdictionId,
+  locale: Locale,
+): AsyncGenerator<string> {
+  if (lines) yield drawn(lines, country, locale).toLowerCase();
   const kinds = library.kinds();
   // Some papers tell what has changed.
   const former = { ...role, version: '0.9.0' };
@@ -61,6 +78,15 @@ async function* papersOf(role: Role, { organisation, person }: Parties, country:
       }
     }
   }
+}
+
+/** The chart, what programs get to know, and the people whom papers are made for. */
+function drawn(lines: Lines, country: JurisdictionId, locale: Locale): string {
+  const { languages, layout } = library.jurisdiction(country);
+  const phrase = library.phrases(locale, languages[locale]);
+  const furniture = { furniture: {}, organisation: 'Oak', theme: library.theme(layout) };
+  const chart = createChart({ lines, department: null, day, locale, language: languages[locale], phrase, ...furniture }, { fonts, trees });
+  return JSON.stringify([chart, plainPositions({ lines, day, department: null }), peopleOf(lines, 'boss', day)]);
 }
 
 interface Subject {
@@ -112,7 +138,7 @@ const organisations: Subject = {
       'brand.font': 'sans',
       'contract.kind': 'fixed-term',
       'contract.months': 8,
-      'numbering.pattern': alone ? 'N-{year}' : '{number}-{year}',
+      'numbering.pattern': '{number}-{year}',
       ...ofFacts('facts', 'departments.facts', 'positions.facts'),
       'calendar.publicHolidays': false,
       'calendar.daysOff.date': '2026-04-01',
@@ -120,6 +146,9 @@ const organisations: Subject = {
       'calendar.years.transfers.to': '2026-04-02',
       'calendar.workingDays': ['2026-04-05'],
       'positions.flsa.status': 'non-exempt',
+      'positions.evaluation.level': 2,
+      'positions.evaluation.method': 'points',
+      'positions.evaluation.date': '2026-05-06',
       'approval.by': 'order',
       'signatories.approver': 'director',
       superiors: { [paperRole().id]: 'director' },
@@ -136,8 +165,13 @@ const organisations: Subject = {
     },
   }),
   parties: (value) => ({ organisation: value as Organisation, person: anna }),
-  always: /^departments$|^posts$|^positions$|^superiors$|^signatories(?:\.approver)?$/u,
-  without: [/^never$/u, /^positions|^superiors|^approval\.act|initials$/u, /^positions|^superiors|^departments\.(?:facts|head)|^signatories\.employer/u, /^brand\.letterhead/u],
+  always: /^departments$|^posts(?:\.holder)?$|^positions$|^signatories(?:\.approver)?$|^numbering\.numbers$/u,
+  without: [
+    /^never$/u,
+    /^positions|^superiors|^approval\.act|initials$/u,
+    /^positions|^superiors|^departments\.(?:facts|head)|^signatories\.employer/u,
+    /^brand\.letterhead/u,
+  ],
   exceptions: {
     ...ofCodes,
     'what the letters in the name stand for, to whoever hears the paper': { keys: /^legalForm$/u },
@@ -148,7 +182,8 @@ const organisations: Subject = {
     'a signature has no academic titles in Russian': { keys: /^posts\.holder\.(?:title|suffix)$/u, where: ['ru'] },
     'English names are written in full': { keys: /initials$/u, where: ['gb', 'us'] },
     'nobody signs papers there for the employer as such': { keys: /^signatories\.employer$/u, where: ['gb', 'us'] },
-    'a note for whoever keeps the calendar': { keys: /^calendar\.daysOff\.name$|^calendar\.years\.source$/u },
+    'a note for whoever keeps the calendar': { keys: /^calendar\.daysOff\.name$|^calendar\.years(?:\.source)?$/u },
+    'an order is meant without a word': { keys: /^approval\.act$/u },
     'no paper says how long a day is': { keys: /^calendar\.years\.shortened$/u },
     ...ofLimits,
   },
@@ -162,7 +197,7 @@ const people: Subject = {
     entries: { custom: 'badge' },
   }),
   parties: (value, country, locale) => ({
-    organisation: { name: 'Oak', jurisdiction: country, languages: [locale], documentForm: 'annex' },
+    organisation: { name: 'Oak', jurisdiction: country, languages: [locale], documentForm: 'local-act' },
     person: value as Person,
   }),
   always: /^hireDate$|^contract$|^manager$|^mentor$|^probation$/u,
@@ -170,6 +205,7 @@ const people: Subject = {
   exceptions: {
     ...ofCodes,
     'English names are written in full': { keys: /initials$/u, where: ['gb', 'us'] },
+    'only annexes name the contract': { keys: /^contract\.(?:number|annex)$/u, where: ['gb', 'us'] },
     'printed by templates of the organisation’s own': { keys: /^custom/u },
     'papers come in that language': { keys: /^language$/u },
     'a mentor is named in the nominative alone': { keys: /^mentor\.gender$/u },
@@ -177,12 +213,65 @@ const people: Subject = {
   },
 };
 
-const subjects = { organisation: organisations, person: people };
+const day = '2026-05-20';
+
+/** A structure whose one position leads another, with everything that can be said of both. */
+function structured(value: unknown): Structure {
+  const { positions, departments, ...rest } = value as Structure;
+  const [position] = Object.values(positions);
+  const { role: _, ...boss } = position ?? expect.fail('no position');
+  const { holders: __, ...own } = { ...boss, role: paperRole().id, reportsTo: 'boss' };
+  return { ...rest, ...(departments && { departments }), positions: { boss: { ...boss, reportsTo: null }, own } };
+}
+
+const structures: Subject = {
+  file: 'structure.schema.json',
+  making: (_, locale, alone) => ({
+    given: {
+      languages: [locale],
+      positionRef: 'boss',
+      departmentRef: 'departments',
+      'positions.role': paperRole().id,
+      'positions.post': 'director',
+      'positions.reportsTo': null,
+      'positions.units': 3,
+      'positions.pay.currency': 'CHF',
+      'positions.pay.max': 9,
+      'positions.vacantFrom': '2026-05-01',
+      'positions.holders.from': '2026-03-30',
+      'positions.holders.until': '2027-05-04',
+      'positions.holders.fte': 0.5,
+      'positions.holders.absent': { from: '2026-05-04', until: '2026-06-30' },
+      'positions.flsa.status': 'non-exempt',
+      ...ofFacts('positions.facts', 'departments.facts'),
+    },
+    left: new Set(['answers', 'overlays', 'parent', 'forms', 'nameForms', ...(alone ? [] : ['acting', 'absent', 'initials'])]),
+    entries: { positions: 'boss' },
+  }),
+  parties: (value, country, locale) => {
+    const lines = linesOf(structured(value));
+    const firm: Organisation = { name: 'Oak', jurisdiction: country, languages: [locale], signatories: { approver: 'boss', hr: 'boss' } };
+    const organisation = seenFrom(lines, firm, { role: paperRole(), position: 'own', forPerson: true, day });
+    return { organisation, person: placedPerson(lines, anna, 'own', day), lines };
+  },
+  always: /^departments$|^positions\.(?:department|holders)$/u,
+  without: [/^never$/u, /^positions\.facts/u],
+  exceptions: {
+    ...ofCodes,
+    'the number of a table that ties it to another edition': { keys: /^(?:departments|positions)\.code$/u },
+    'English names are written in full': { keys: /initials$/u, where: ['gb', 'us'] },
+    'American law': { keys: /\.flsa\./u, where: ['ru', 'nl', 'gb'] },
+    'Dutch job evaluation': { keys: /\.evaluation\./u, where: ['ru', 'gb', 'us'] },
+    ...ofLimits,
+  },
+};
+
+const subjects = { organisation: organisations, person: people, structure: structures };
 
 /** The marks in a value, by the paths of their keys. */
 const marksIn = (value: unknown): string[] => [...new Set(JSON.stringify(value).match(/zq[b-k]{4}/gu))];
 
-describe.each(['organisation', 'person'] as const)('a file of %s that says everything', (name) => {
+describe.each(['organisation', 'person', 'structure'] as const)('a file of %s that says everything', (name) => {
   const { file, making, parties, always, without, exceptions } = subjects[name];
   const isExcepted = (path: string, country: JurisdictionId): boolean =>
     Object.values(exceptions).some(({ keys, where = [country] }) => where.includes(country) && keys.test(path));
