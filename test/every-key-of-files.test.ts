@@ -183,6 +183,7 @@ const organisations: Subject = {
     'English names are written in full': { keys: /initials$/u, where: ['gb', 'us'] },
     'nobody signs papers there for the employer as such': { keys: /^signatories\.employer$/u, where: ['gb', 'us'] },
     'a note for whoever keeps the calendar': { keys: /^calendar\.daysOff\.name$|^calendar\.years(?:\.source)?$/u },
+    'only whoever drafts a paper goes by it, who here is the one who approves it': { keys: /^posts\.holderGender$/u },
     'an order is meant without a word': { keys: /^approval\.act$/u },
     'no paper says how long a day is': { keys: /^calendar\.years\.shortened$/u },
     ...ofLimits,
@@ -192,7 +193,7 @@ const organisations: Subject = {
 const people: Subject = {
   file: 'person.schema.json',
   making: () => ({
-    given: { hireDate: '2026-03-30', 'contract.kind': 'fixed-term', 'contract.months': 8, ...ofFacts('facts') },
+    given: { hireDate: '2026-03-30', 'manager.gender': 'female', 'contract.kind': 'fixed-term', 'contract.months': 8, ...ofFacts('facts') },
     left: new Set(['contract.endDate', 'position', 'nameForms']),
     entries: { custom: 'badge' },
   }),
@@ -219,9 +220,14 @@ const day = '2026-05-20';
 function structured(value: unknown): Structure {
   const { positions, departments, ...rest } = value as Structure;
   const [position] = Object.values(positions);
-  const { role: _, ...boss } = position ?? expect.fail('no position');
-  const { holders: __, ...own } = { ...boss, role: paperRole().id, reportsTo: 'boss' };
-  return { ...rest, ...(departments && { departments }), positions: { boss: { ...boss, reportsTo: null }, own } };
+  const { role: _, reportsTo: stated, ...boss } = position ?? expect.fail('no position');
+  const { holders: __, post: ___, ...own } = boss;
+  const led = stated === undefined ? {} : { reportsTo: 'boss' };
+  return {
+    ...rest,
+    ...(departments && { departments }),
+    positions: { boss: { ...boss, reportsTo: null }, own: { ...own, ...led, role: paperRole().id } },
+  };
 }
 
 const structures: Subject = {
@@ -243,6 +249,9 @@ const structures: Subject = {
       'positions.holders.fte': 0.5,
       'positions.holders.absent': { from: '2026-05-04', until: '2026-06-30' },
       'positions.flsa.status': 'non-exempt',
+      'positions.evaluation.level': 2,
+      'positions.evaluation.method': 'points',
+      'positions.evaluation.date': '2026-05-06',
       ...ofFacts('positions.facts', 'departments.facts'),
     },
     left: new Set(['answers', 'overlays', 'parent', 'forms', 'nameForms', ...(alone ? [] : ['acting', 'absent', 'initials'])]),
@@ -250,18 +259,20 @@ const structures: Subject = {
   }),
   parties: (value, country, locale) => {
     const lines = linesOf(structured(value));
-    const firm: Organisation = { name: 'Oak', jurisdiction: country, languages: [locale], signatories: { approver: 'boss', hr: 'boss' } };
+    const firm: Organisation = { name: 'Oak', jurisdiction: country, languages: [locale] };
     const organisation = seenFrom(lines, firm, { role: paperRole(), position: 'own', forPerson: true, day });
     return { organisation, person: placedPerson(lines, anna, 'own', day), lines };
   },
   always: /^departments$|^positions\.(?:department|holders)$/u,
-  without: [/^never$/u, /^positions\.facts/u],
+  without: [/^never$/u, /^positions\.facts/u, /^positions\.(?:facts|grade|pay|place)/u],
   exceptions: {
     ...ofCodes,
     'the number of a table that ties it to another edition': { keys: /^(?:departments|positions)\.code$/u },
     'English names are written in full': { keys: /initials$/u, where: ['gb', 'us'] },
     'American law': { keys: /\.flsa\./u, where: ['ru', 'nl', 'gb'] },
     'Dutch job evaluation': { keys: /\.evaluation\./u, where: ['ru', 'gb', 'us'] },
+    'papers are made for positions with a role alone': { keys: /^positions\.role$/u },
+    'a structure counts those who report': { keys: /^departments\.facts\.reports$/u },
     ...ofLimits,
   },
 };
