@@ -50,6 +50,9 @@ interface Parties {
   readonly lines?: Lines;
 }
 
+/** Milliseconds: thousands of papers are made, on machines that do other things too. */
+const patience = 900_000;
+
 /** All that papers for these parties say, on them and around them. */
 async function* papersOf(
   role: Role,
@@ -287,43 +290,51 @@ describe.each(['organisation', 'person', 'structure'] as const)('a file of %s th
   const isExcepted = (path: string, country: JurisdictionId): boolean =>
     Object.values(exceptions).some(({ keys, where = [country] }) => where.includes(country) && keys.test(path));
 
-  test.each(countries)('is printed in %s', async (country, locale) => {
-    const parts = making(country, locale, false);
-    const marks = new Set<string>();
-    const papers: string[] = [];
-    for (const left of without) {
-      const value = made(file, parts, (path) => !left.test(path));
-      for (const mark of marksIn(value)) marks.add(mark);
-      const both = parties(value, country, locale);
-      for (const one of process.env.FULL === undefined ? [both] : [both, { ...both, person: null }])
-        for await (const paper of papersOf(roleIn(locale), one, country, locale)) papers.push(paper);
-    }
-    const said = papers.join('\n');
-    const paths = new Map(keysOf(file, parts).map(({ path }) => [wordOf(path), path]));
-    const lost = [...marks].filter((mark) => !said.includes(mark)).map((mark) => paths.get(mark) ?? mark);
-    expect(lost.filter((path) => !isExcepted(path, country))).toEqual([]);
-  });
+  test.each(countries)(
+    'is printed in %s',
+    async (country, locale) => {
+      const parts = making(country, locale, false);
+      const marks = new Set<string>();
+      const papers: string[] = [];
+      for (const left of without) {
+        const value = made(file, parts, (path) => !left.test(path));
+        for (const mark of marksIn(value)) marks.add(mark);
+        const both = parties(value, country, locale);
+        for (const one of process.env.FULL === undefined ? [both] : [both, { ...both, person: null }])
+          for await (const paper of papersOf(roleIn(locale), one, country, locale)) papers.push(paper);
+      }
+      const said = papers.join('\n');
+      const paths = new Map(keysOf(file, parts).map(({ path }) => [wordOf(path), path]));
+      const lost = [...marks].filter((mark) => !said.includes(mark)).map((mark) => paths.get(mark) ?? mark);
+      expect(lost.filter((path) => !isExcepted(path, country))).toEqual([]);
+    },
+    patience,
+  );
 
   // Each key takes all papers of a country twice: a usual run leaves that to CI.
-  test.runIf(process.env.FULL !== undefined)('says something with each key alone, in one country at least', async () => {
-    const isSaid = async (path: string, [country, locale]: (typeof countries)[number]): Promise<boolean> => {
-      const saying = (key: string): Parties => {
-        const value = made(file, making(country, locale, true), (at) => always.test(at) || key === at || key.startsWith(`${at}.`));
-        return parties(value, country, locale);
+  test.runIf(process.env.FULL !== undefined)(
+    'says something with each key alone, in one country at least',
+    async () => {
+      const isSaid = async (path: string, [country, locale]: (typeof countries)[number]): Promise<boolean> => {
+        const saying = (key: string): Parties => {
+          const value = made(file, making(country, locale, true), (at) => always.test(at) || key === at || key.startsWith(`${at}.`));
+          return parties(value, country, locale);
+        };
+        const before = papersOf(roleIn(locale), saying(path.slice(0, Math.max(0, path.lastIndexOf('.')))), country, locale);
+        for await (const paper of papersOf(roleIn(locale), saying(path), country, locale))
+          if (paper !== (await before.next()).value) return true;
+        return false;
       };
-      const before = papersOf(roleIn(locale), saying(path.slice(0, Math.max(0, path.lastIndexOf('.')))), country, locale);
-      for await (const paper of papersOf(roleIn(locale), saying(path), country, locale))
-        if (paper !== (await before.next()).value) return true;
-      return false;
-    };
-    const lost: string[] = [];
-    for (const { path, optional, empty } of keysOf(file, making('ru', 'ru', true))) {
-      const where = countries.filter(([country]) => !isExcepted(path, country));
-      if (!optional || empty || always.test(path) || where.length === 0) continue;
-      let found = false;
-      for (const one of where) found ||= await isSaid(path, one);
-      if (!found) lost.push(path);
-    }
-    expect(lost).toEqual([]);
-  });
+      const lost: string[] = [];
+      for (const { path, optional, empty } of keysOf(file, making('ru', 'ru', true))) {
+        const where = countries.filter(([country]) => !isExcepted(path, country));
+        if (!optional || empty || always.test(path) || where.length === 0) continue;
+        let found = false;
+        for (const one of where) found ||= await isSaid(path, one);
+        if (!found) lost.push(path);
+      }
+      expect(lost).toEqual([]);
+    },
+    patience,
+  );
 });
