@@ -120,7 +120,7 @@ const ofLimits: Subject['exceptions'] = {
 /** Facts that no schema can make. */
 const ofFacts = (...paths: readonly string[]): Record<string, unknown> =>
   Object.fromEntries(
-    paths.flatMap((path) => [
+    paths.flatMap((path): [string, unknown][] => [
       [`${path}.days`, ['mon', 'wed', 'fri']],
       [`${path}.pay.currency`, 'CHF'],
       [`${path}.pay.max`, 9],
@@ -223,13 +223,17 @@ const day = '2026-05-20';
 function structured(value: unknown): Structure {
   const { positions, departments, ...rest } = value as Structure;
   const [position] = Object.values(positions);
-  const { role: _, reportsTo: stated, ...boss } = position ?? expect.fail('no position');
-  const { holders: __, post: ___, ...own } = boss;
-  const led = stated === undefined ? {} : { reportsTo: 'boss' };
+  const boss = structuredClone(position ?? expect.fail('no position'));
+  const led = boss.reportsTo === undefined ? {} : { reportsTo: 'boss' };
+  delete boss.role;
+  const own = { ...boss, role: paperRole().id };
+  delete own.reportsTo;
+  delete own.holders;
+  delete own.post;
   return {
     ...rest,
     ...(departments && { departments }),
-    positions: { boss: { ...boss, reportsTo: null }, own: { ...own, ...led, role: paperRole().id } },
+    positions: { boss: { ...boss, reportsTo: null }, own: { ...own, ...led } },
   };
 }
 

@@ -33,14 +33,15 @@ const words = ({ title, subject, blocks }: Document): string =>
 /** A role whose onboarding is led by the manager alone. */
 function unmentored(): Role {
   const role = paperRole();
-  const { mentor: _, stages, ...rest } = role.onboarding ?? expect.fail('no onboarding');
-  const led = stages.map(({ actors, steps, checks, ...stage }) => ({
+  const onboarding = role.onboarding ?? expect.fail('no onboarding');
+  delete onboarding.mentor;
+  const led = onboarding.stages.map(({ actors, steps, checks, ...stage }) => ({
     ...stage,
     ...(actors && { actors: actors.filter((actor) => actor !== 'mentor') }),
     steps: steps.map((step) => (step.owner === 'mentor' ? { ...step, owner: 'manager' } : step)),
     ...(checks && { checks: checks.map((check) => (check.by === 'mentor' ? { ...check, by: 'manager' } : check)) }),
   }));
-  return { ...role, onboarding: { ...rest, stages: led } };
+  return { ...role, onboarding: { ...onboarding, stages: led } };
 }
 
 /** What a command tells of a project with this role, as JSON. */
