@@ -14,7 +14,7 @@ import type { StructureFile } from './structure-file.js';
 import { placementOf, placementWarnings } from './placement.js';
 import { seenForAll } from '../structure/seen-from.js';
 import { peopleOf } from '../structure/people.js';
-import { documentsOf, probationWarnings, superiorWarnings } from './documents.js';
+import { documentsOf, probationWarnings, superiorWarnings, withoutVoidReviews, workDayWarnings } from './documents.js';
 import type { DocumentOfRole, Wanted } from './documents.js';
 import { readFonts } from './fonts.js';
 import { roleData } from './role-data.js';
@@ -113,9 +113,10 @@ function ordersForAim(
   problems.push(...placementWarnings(role, placed, structure, date));
   const { position, ...placement } = placed;
   const common = { ...general, ...placement };
-  const documents = documentsOf(role, wanted, common.organisation, common.person, problems, Boolean(common.former));
+  const wished = documentsOf(role, wanted, common.organisation, common.person, problems, Boolean(common.former));
+  const documents = withoutVoidReviews(role, wished, common, library, problems);
   problems.push(...probationWarnings(role, documents, common, library));
-  problems.push(...superiorWarnings(role, documents, common, library));
+  problems.push(...superiorWarnings(role, documents, common, library), ...workDayWarnings(role, documents, common, library));
   const holders = structure && asked !== null ? peopleOf(structure.lines, position, date) : [];
   return documents.map(({ kind, locale, jurisdiction, format }) => ({
     job: {

@@ -54,9 +54,9 @@ export interface Person {
    */
   contract?: {
     /**
-     * For an indefinite time or for a fixed term.
+     * For an indefinite time, for a fixed term, or on call, with no hours that are certain: an oproepovereenkomst such as a nulurencontract (art. 7:628a BW), a zero hours contract (Employment Rights Act 1996, s. 27A). One on call may have a term too.
      */
-    kind: 'indefinite' | 'fixed-term';
+    kind: 'indefinite' | 'fixed-term' | 'on-call';
     /**
      * Length of a fixed term in months, where its last day is not given. Without either it ends on no day of the calendar, such as with a project.
      */

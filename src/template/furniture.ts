@@ -93,7 +93,7 @@ const linesOf = (lines: readonly Text[], wording: Wording, typography: Typograph
 const codeLine = ({ version }: Role, fingerprint: string, wording: Wording, typography: Typography): Inline[] =>
   setWords(text(wording.phrase('fingerprint.line', { version, fingerprint })), typography);
 
-/** The number is that of the job description; a paper for one person is known by the name. */
+/** A paper for one person is known by the name, and by its number where papers of its kind have numbers here. */
 function identityOf(
   { role: { version } }: PaperFacts,
   { document, employee }: View,
@@ -102,11 +102,12 @@ function identityOf(
   { title, about }: { title: string; about: About },
 ): Identity {
   const { number } = document.value;
-  const mark = about === 'person' ? employee.value.shortName : about === 'post' && number ? phrase('identity.number', { number }) : null;
+  const named = about === 'person' ? employee.value.shortName : null;
+  const numbered = about !== null && number ? phrase('identity.number', { number }) : null;
   const [before = '', between = '', after = ''] = typeset(phrase('identity.page', { page: seam, pages: seam })).split(seam);
   return {
     title: typeset(title),
-    marks: [mark, about === null ? null : phrase('identity.version', { version: editionOf(version) })]
+    marks: [named, numbered, about === null ? null : phrase('identity.version', { version: editionOf(version) })]
       .filter((one) => typeof one === 'string' && one !== '')
       .map((one) => typeset(one ?? '')),
     page: [before, between, after],

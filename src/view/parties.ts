@@ -53,7 +53,15 @@ export const documentForm = ({ form, organisation }: Pick<Parties, 'form' | 'org
 export function organisationView({ organisation }: Parties, wording: Wording) {
   const name = wording.sayMaybe(organisation?.name);
   const shortName = wording.sayMaybe(organisation?.shortName) ?? name;
-  return { name, shortName, abbreviation: shortName === name ? null : shortName, place: wording.sayMaybe(organisation?.place) };
+  const details = [organisation?.address, organisation?.registration].flatMap((text) => wording.sayMaybe(text) ?? []);
+  return {
+    name,
+    shortName,
+    abbreviation: shortName === name ? null : shortName,
+    place: wording.sayMaybe(organisation?.place),
+    /** Address and registration, for letters and agreements; a letterhead says them itself. */
+    details: details.length === 0 || organisation?.brand?.letterhead ? null : details.join(', '),
+  };
 }
 
 /**

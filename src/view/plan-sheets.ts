@@ -19,11 +19,12 @@ export function planSheets(role: Role, audience: Audience, parties: Parties, vie
   if (!view.onboarding.value) return null;
   const { phrase } = wording;
   const plan = planFor(role, parties, wording.jurisdiction);
-  const title = phrase(`${phrases[audience]}.full`, { title: wording.title.titleOf });
+  const mentored = view.papers.mentored.value ?? 'none';
+  const title = phrase(`${phrases[audience]}.full`, { title: wording.title.titleOf, mentored });
   const questions = audience === 'manager' ? questionSheet(view.onboarding.value.stages, title, wording) : null;
   return {
     title,
-    subject: phrase(`${phrases[audience]}.kind`),
+    subject: phrase(`${phrases[audience]}.kind`, { mentored }),
     sheets: [planSheet(rowsOf(audience, view, plan, wording), title, view, plan, wording), ...(questions ? [questions] : [])],
   };
 }
@@ -31,6 +32,7 @@ export function planSheets(role: Role, audience: Audience, parties: Parties, vie
 function planSheet(rows: Cell[][], title: string, { employee, papers }: View, plan: Plan | null, wording: Wording): Sheet {
   const { phrase } = wording;
   const { term } = papers.probation.value;
+  const mentor: [string, string | null] = [phrase('actor.mentor'), employee.value.mentor];
   const status = (name: string): string => phrase(`sheet.statuses.${name}`);
   const dropped = textInFormula(status('dropped'));
   const done = textInFormula(status('done'));
@@ -51,7 +53,7 @@ function planSheet(rows: Cell[][], title: string, { employee, papers }: View, pl
         [
           [phrase('checklist.employee'), employee.value.fullName],
           [phrase('actor.manager'), employee.value.manager],
-          [phrase('actor.mentor'), employee.value.mentor],
+          ...(papers.mentored.value ? [mentor] : []),
         ],
         wording,
       ),

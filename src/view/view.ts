@@ -2,6 +2,7 @@
 import { hasOpenEntries } from '../role/settle.js';
 import type { Condition, Role } from '../role/role.generated.js';
 import { dutyEntries, dutyGroups, entries, liabilityEntries, rightEntries } from './entries.js';
+import type { DocumentForm } from '../law/jurisdiction.js';
 import { planFor } from '../law/plan.js';
 import { advertView } from './advert.js';
 import { areasView, asksForLicences, competenciesView, criteriaView, limitsView, permitsView } from './areas.js';
@@ -16,7 +17,7 @@ import { holdersView } from './holders.js';
 import { Later, lazily } from './lazily.js';
 import type { Lazy } from './lazily.js';
 import { measuresView } from './measures.js';
-import { isMentorTold, mentoringView } from './mentoring.js';
+import { hadMentor, isMentored, isMentorTold, mentoringView } from './mentoring.js';
 import { onboardingView, provisionalNote } from './onboarding.js';
 import type { OnboardingView } from './onboarding.js';
 import {
@@ -217,7 +218,7 @@ export function createView(role: Role, parties: Parties, wording: Wording, own: 
       plans: () => plansView({ stages: stages() }, wording),
       review: () => reviewView({ role, stages: stages(), kpis: own.kpis.value }, parties, wording, plan.value),
       contacts: () => contactsView(role, parties, employee.value, wording),
-      assessors: () => assessorsView(role, wording),
+      assessors: () => assessorsView(role, parties, wording),
       checkpoints: () =>
         checkpointsView(
           stages().flatMap(({ checks }) => checks),
@@ -237,6 +238,9 @@ export function createView(role: Role, parties: Parties, wording: Wording, own: 
       agreementSheet: () => agreementSheetView(signing.value.visas),
       holders: () => holdersView(role, parties, wording),
       approvalOrder: () => approvalOrderView(role, parties, wording),
+      /** Null where papers do not speak of a mentor. */
+      mentored: () => (isMentored(role, parties) ? 'yes' : null),
+      hadMentor: () => hadMentor(role, parties),
       mentorTold: () => isMentorTold(onboarding.value, employee.value.mentor !== null, own.mentorNote.value),
       mentoring: () => mentoringView(onboarding.value, employee.value.hireDate),
       scorecard: () => scorecardView(role, parties.organisation, wording),
@@ -259,13 +263,15 @@ export function createView(role: Role, parties: Parties, wording: Wording, own: 
       unitOfTitle: () => unitOfTitle(unit.value, wording),
       /** Whether entries of the form hold only under some answers. */
       hasOpenEntries: () => parties.organisation === null && own.hasOpenEntries.value,
-      finalClauses: () =>
-        jurisdiction.final[form].map((clause) => ({
+      finalClauses: () => [
+        ...jurisdiction.final[form].map((clause) => ({
           id: clause.id,
           heading: clause.heading?.[locale] ?? null,
           text: clause.text[locale],
           items: [],
         })),
+        ...copiesClause(form, parties, wording),
+      ],
       acknowledgement: () => ({
         text: wording.law(`acknowledgement.${form}`, { gender: genderIn(parties), kind: branch(describedIn(parties)) }),
       }),
@@ -277,6 +283,12 @@ export function createView(role: Role, parties: Parties, wording: Wording, own: 
     custom: customOf(parties.person?.custom ?? {}),
   };
 }
+
+/** In how many copies both parties sign it, where the organisation says so. */
+const copiesClause = (form: DocumentForm, { organisation }: Parties, { phrase }: Wording) =>
+  form === 'annex' && organisation?.copies !== undefined
+    ? [{ id: 'final-copies', heading: null, text: phrase('annex.copies', { n: organisation.copies }), items: [] }]
+    : [];
 
 /** Clauses of the country that our templates ask for; null where the country has none. */
 const clauseNames = [
