@@ -554,7 +554,11 @@ export const facts: Record<string, Facts[]> = {
     { file: 'people.xlsx', where: '' },
     { file: 'people.xlsx', where: 'Staff!C12' },
   ],
-  'table-too-large': [{ file: 'people.xlsx', limit: 48 }],
+  'table-too-large': [
+    { file: 'people.xlsx', what: 'parts', limit: 192 },
+    { file: 'people.xlsx', what: 'texts', limit: 128 },
+  ],
+  'table-too-many-cells': [{ file: 'people.xlsx', limit: 5_000_000 }],
   'table-encoding': [{ encoding: 'koi8-r' }],
   'table-encoding-unclear': [{ file: 'people.csv', known: 'windows-1252, mac-roman' }],
   'sheet-chosen': [{ sheet: 'Staff', others: 'Lists, Read me' }],

@@ -22,7 +22,7 @@ import { structureText } from '../structure-table/structure-text.js';
 import type { TableWords } from '../structure-table/words.js';
 import { structureKind } from '../structure/structure.js';
 import type { Structure } from '../structure/structure.generated.js';
-import { attempt } from './attempt.js';
+import { attempt, attemptLater } from './attempt.js';
 import { choiceOf } from './choice.js';
 import type { Desk } from './desk.js';
 import { namedRoles, titlesIn, wordingsIn } from './role-names.js';
@@ -67,7 +67,7 @@ export async function importStructure(errand: TableErrand, desk: Desk, titlesIn 
   const words = ownData(desk.shelf.own, 'locales/structure-columns.yaml') as TableWords;
   const { values } = ownData(desk.shelf.own, 'locales/columns.yaml') as ColumnWords;
 
-  const grid = attempt(() => {
+  const grid = await attemptLater(() => {
     const bytes = desk.workspace.readBytes(errand.path);
     const { sheet, hiddenRows } = errand;
     const usualEncoding = projectOf(desk, [])?.staffList?.encoding;

@@ -25,9 +25,9 @@ export interface GridOptions extends TableChoice {
 const mostRows = 50_000;
 
 /** Refuses what is no table, has no row, has no sheet of that name or has more rows than anybody employs people. */
-export function readGrid(bytes: Uint8Array, file: string, options: GridOptions, problems: Diagnostic[] = []): Grid {
+export async function readGrid(bytes: Uint8Array, file: string, options: GridOptions, problems: Diagnostic[] = []): Promise<Grid> {
   const { fits, ...how } = options;
-  const table = openTable(
+  const table = await openTable(
     bytes,
     file,
     { ...how, most: mostRows, fits: (rows) => fits?.({ file, name: null, rows }) ?? rows.length > 0 },

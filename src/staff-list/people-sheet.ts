@@ -19,11 +19,11 @@ export interface SheetOptions extends TableChoice {
 const mostRows = 200_000;
 
 /** The table with its first filled row for headings: titles may stand above the real ones. Refuses what is no table or has no row. */
-export function peopleSheet(bytes: Uint8Array, file: string, options: SheetOptions, problems: Diagnostic[]): Sheet {
+export async function peopleSheet(bytes: Uint8Array, file: string, options: SheetOptions, problems: Diagnostic[]): Promise<Sheet> {
   const { words, chosen, ...how } = options;
   const textsOf = ({ cells }: SheetRow): string[] => cells.map((cell) => String(cell ?? ''));
   const fits = (rows: readonly SheetRow[]): boolean => headingRowIn(rows.slice(0, searchedRows).map(textsOf), words, chosen) !== null;
-  const table = openTable(bytes, file, { ...how, most: mostRows, fits }, problems);
+  const table = await openTable(bytes, file, { ...how, most: mostRows, fits }, problems);
   const { name, delimiter, from1904, merged, hiddenColumns } = table;
   const spread = merged.length === 0 ? null : spreadDown([...table.rows()], merged);
   const rows = (): Iterable<SheetRow> => spread ?? table.rows();

@@ -1,5 +1,6 @@
 /** The rows of a table one by one: positions and people, headings of departments, totals, and what stands below the table. */
 import type { ColumnWords } from '../staff-list/columns.js';
+import { isNumbering } from '../staff-list/heading-row.js';
 import type { SheetRow } from '../staff-list/sheet.js';
 import type { Money } from '../role/role.generated.js';
 import { amountIn, payIn, payOf, rounded, termsIn, unitsIn } from './amounts.js';
@@ -8,7 +9,6 @@ import { departmentsOf } from './departments.js';
 import type { Departments } from './departments.js';
 import { holdersIn } from './holder.js';
 import type { TableHolder } from './holder.js';
-import { isNumbering } from './headings.js';
 import { codeIn, headingIn, isContinuation, isFoot, numberedName, repeatsDepartments, totalIn } from './row-sorts.js';
 import type { Heading } from './row-sorts.js';
 import { longest } from './table.js';

@@ -5,6 +5,7 @@ import { locales } from '../document/document.js';
 import { folded } from '../staff-list/columns.js';
 import { cellPlace } from '../staff-list/grid.js';
 import type { Grid } from '../staff-list/grid.js';
+import { isNumbering } from '../staff-list/heading-row.js';
 import { textOf } from '../staff-list/sheet.js';
 import type { SheetRow } from '../staff-list/sheet.js';
 import { fields } from './words.js';
@@ -143,12 +144,6 @@ function looksLikeHeadings({ cells }: SheetRow, found: ReadonlyMap<Field, number
   const filled = cells.map(textOf).filter((one) => one !== '');
   const same = [...found].filter(([field, column]) => meaningOf(textOf(cells[column]))?.field === field);
   return same.length >= 2 && same.length * 2 >= Math.min(filled.length, found.size);
-}
-
-/** «1 2 3 4 …» below the headings of a form. */
-export function isNumbering({ cells }: SheetRow): boolean {
-  const filled = cells.map(textOf).filter((one) => one !== '');
-  return filled.length >= 3 && filled.every((one, at) => one === String(at + 1));
 }
 
 /** “Medewerker” heads names in some tables and numbers in others. */

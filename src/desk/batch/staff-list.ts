@@ -65,7 +65,7 @@ export async function openList(path: string, options: ListOptions, desk: Desk, p
   if (/\.ya?ml$/i.test(path)) return listOfStructure(path, words, options, desk, problems);
   const bytes = workspace.readBytes(path, largestList);
   const { sheet: wanted, encoding, usualEncoding, hiddenRows, columns: chosen } = options;
-  const whole = peopleSheet(bytes, path, { sheet: wanted, encoding, usualEncoding, hiddenRows, words, chosen }, problems);
+  const whole = await peopleSheet(bytes, path, { sheet: wanted, encoding, usualEncoding, hiddenRows, words, chosen }, problems);
   const { sheet: found, sample } = await headed(whole, { words, chosen: options.columns, row: options.headerRow }, problems);
   const sheet = await aligned(found);
   const columns = columnsOf(sheet, words, options.columns, problems, sample);
