@@ -784,7 +784,10 @@ export const facts: Record<string, Facts[]> = {
     { count: 1, columns: 'Shoe size' },
     { count: 2, columns: 'Shoe size; Hobby' },
   ],
-  'table-acting': [{ column: 'Job title', value: 'acting head of sales' }],
+  'table-acting': [
+    { column: 'Job title', value: 'acting head of sales', post: 'head of sales' },
+    { column: 'Job title', value: 'и.о.', post: '' },
+  ],
   'batch-no-list': [{}],
   'bad-jobs': [{ value: 'many', most: 256 }],
   'bad-column': [
