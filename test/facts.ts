@@ -97,6 +97,7 @@ export const facts: Record<string, Facts[]> = {
   })),
   'bad-key': ['id', 'sourceKey', 'year', 'customName', 'phraseKey', 'abbreviation'].map((notation) => ({ key: 'X y', notation })),
   'bad-date': [{ value: '2026-02-30' }],
+  'date-two-readings': [{ value: '04-05-2026', first: '2026-05-04', second: '2026-04-05' }],
   'empty-text': [{}],
   'empty-list': [{}],
   'too-long': [
@@ -394,6 +395,11 @@ export const facts: Record<string, Facts[]> = {
   'migrate-post-untitled': [{ posts: 'head-of-sales' }],
   'structure-exists': [{ file: 'structure.yaml' }],
   'organisation-found': [{ file: 'organisation.yaml' }],
+  'project-folders-unused': [{ folders: 'templates/, kinds/', count: 2 }],
+  'number-of-nobody': [
+    { role: 'selller', nearest: 'seller' },
+    { role: 'x', nearest: '' },
+  ],
   'organisations-several': [{ files: 'a.yaml, b.yaml' }],
   'file-of-other-kind': [
     { file: 'organisation.yaml', kind: 'organisation', wanted: 'role' },
