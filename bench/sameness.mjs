@@ -31,13 +31,13 @@ const wordsIn = {
     [...strFromU8(unzipSync(bytes)['word/document.xml']).matchAll(/<w:t(?: [^>]*)?>([^<]*)<\/w:t>/g)]
       .map(([, text]) => unescape(text))
       .join(''),
-  /** In the order of painting, which keeps cells whole, and without the margin of 50 pt that the page number stands in. */
+  /** In the order of painting, which keeps cells whole, and without the margins, of 50 pt, that the page number and the foot stand in. */
   pdf(bytes) {
     const folder = mkdtempSync(join(tmpdir(), 'bench-'));
     const file = join(folder, 'document.pdf');
     try {
       writeFileSync(file, bytes);
-      return execFileSync('pdftotext', ['-raw', '-x', '0', '-y', '50', '-W', '600', '-H', '800', file, '-'], {
+      return execFileSync('pdftotext', ['-raw', '-x', '0', '-y', '50', '-W', '600', '-H', '738', file, '-'], {
         encoding: 'utf8',
         stdio: ['ignore', 'pipe', 'ignore'],
       });
