@@ -69,7 +69,7 @@ const facts = {
 /** The facts of a message with titles in place of ids; what is no id of the structure stays, such as days behind them. */
 export function withTitles<T extends string | number>(args: Readonly<Record<string, T>>, titled: Titled): Record<string, T | string> {
   const kinds = ['position', 'department'] as const;
-  return Object.fromEntries(
+  return Object.fromEntries<T | string>(
     Object.entries(args).map(([name, value]) => {
       const kind = kinds.find((one) => facts[one].some((fact) => fact === name));
       if (kind === undefined || typeof value !== 'string') return [name, value];
