@@ -76,7 +76,7 @@ const house: Record<string, readonly string[]> = {
     'shelf',
     'workspace',
   ],
-  diff: ['document', 'language', 'law', 'paper', 'read', 'role'],
+  diff: ['content', 'document', 'language', 'law', 'paper', 'read', 'role'],
   redline: ['diff', 'document'],
   // From a version of files to the next one.
   migrate: ['diagnostic', 'document', 'packages', 'read', 'workspace'],

@@ -108,7 +108,8 @@ function kindsBy(names: string, kinds: readonly Kind[], usage: Diagnostic[]): Ki
   return [...new Set(chosen.flatMap((name) => kinds.filter((kind) => belongs(kind, name))))];
 }
 
-function languagesFor(role: Role, { locales: asked }: Wanted, organisation: Organisation | null): readonly Locale[] {
+/** The languages of the documents of a role. */
+export function languagesFor(role: Role, { locales: asked }: Wanted, organisation: Organisation | null): readonly Locale[] {
   const usual = role.languages.filter((locale) => organisation?.languages.includes(locale) ?? true);
   return asked ?? (usual.length > 0 ? usual : role.languages);
 }

@@ -4,6 +4,7 @@ import type { Document } from '../document/document.js';
 import type { LintRule } from '../lint/catalogue.js';
 import { createPress, isPaper } from '../press/press.js';
 import type { Format, Job, Printed, PrintOptions } from '../press/press.js';
+import type { Locate } from '../read/yaml-data.js';
 import type { Role } from '../role/role.generated.js';
 import { fileStem } from '../shelf/kinds.js';
 import type { Library } from '../shelf/library.js';
@@ -42,6 +43,8 @@ export interface Aim {
   readonly role: Role;
   /** The ids of the roles that it is a version of: it has their position where the structure has none of its own. */
   readonly bases?: readonly string[];
+  /** Where in its files each value of the role stands. */
+  readonly locate?: Locate;
   /** The id of a position in the structure. */
   readonly position: string | null;
 }

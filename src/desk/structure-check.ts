@@ -17,6 +17,7 @@ import type { Desk } from './desk.js';
 import { knownRoles } from './sources.js';
 import type { AskedStructure } from './structure-asked.js';
 import type { StructureFile } from './structure-file.js';
+import { structureTitleProblems } from './title-forms.js';
 
 export interface CheckedStructure {
   readonly diagnostics: readonly Diagnostic[];
@@ -70,10 +71,10 @@ const ownRoles = ({ workspace, shelf }: Desk): string[] => {
 /** Findings beyond these say that the table is another one. */
 const most = 200;
 
-function told(findings: readonly Finding[], { file: { locate, path } }: StructureFile, titled: Titled): Diagnostic[] {
-  const all = inOrder(
-    findings.map((one) => diagnostic(one.code, withTitles(one.args, titled), locate(one.pointer, one.side), one.severity)),
-  );
+function told(findings: readonly Finding[], structure: StructureFile, titled: Titled): Diagnostic[] {
+  const { locate, path } = structure.file;
+  const found = findings.map((one) => diagnostic(one.code, withTitles(one.args, titled), locate(one.pointer, one.side), one.severity));
+  const all = inOrder([...found, ...structureTitleProblems(structure)]);
   if (all.length <= most) return all;
   const isError = ({ severity }: Diagnostic): boolean => severity === 'error';
   const shown = [...all.filter(isError), ...all.filter((one) => !isError(one))].slice(0, most);

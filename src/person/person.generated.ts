@@ -1,5 +1,5 @@
 /* Generated from schemas/person.schema.json by `npm run types`. Do not edit. */
-import type { Facts, Language, RussianCases, Text } from '../role/role.generated.js';
+import type { Facts, Forms, Language, RussianCases, Text } from '../role/role.generated.js';
 
 /**
  * The parts of the name, or the same for each language in which the name is spelt in its own way.
@@ -172,6 +172,7 @@ export interface NameForms {
 export interface Colleague {
   name: Names;
   post?: Text;
+  postForms?: Forms;
   /**
    * The address for invitations in calendars, and for questions on the screen of the HTML checklist; it is not printed.
    */

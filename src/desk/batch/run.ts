@@ -22,6 +22,7 @@ import { placementOf, placementWarnings } from '../placement.js';
 import type { StructureFile } from '../structure-file.js';
 import { openProvisional } from '../provisional.js';
 import { starterWarnings } from '../starter-texts.js';
+import { rowTitleWarnings } from '../title-forms.js';
 import type { DocumentOfRole, Wanted } from '../documents.js';
 import type { Crew } from './crew.js';
 import { sizeOf } from '../../output/ledger.js';
@@ -119,6 +120,7 @@ export async function runBatch(
     problems.push(...warningsOf(key, role, found, { person, organisation }), ...unwrittenIn(key, role));
     // Rows that lack the same are told of once.
     problems.push(...superiorWarnings(role, found, { organisation, person }, batch.library).filter(isNews));
+    problems.push(...rowTitleWarnings(found, { person, organisation }).filter(isNews));
     problems.push(
       ...provisional(
         found.map((one) => ({ ...one, role, organisation, person })),
