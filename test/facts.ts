@@ -97,6 +97,7 @@ export const facts: Record<string, Facts[]> = {
   })),
   'bad-key': ['id', 'sourceKey', 'year', 'customName', 'phraseKey', 'abbreviation'].map((notation) => ({ key: 'X y', notation })),
   'bad-date': [{ value: '2026-02-30' }],
+  'date-two-readings': [{ value: '04-05-2026', first: '2026-05-04', second: '2026-04-05' }],
   'empty-text': [{}],
   'empty-list': [{}],
   'too-long': [
@@ -406,6 +407,11 @@ export const facts: Record<string, Facts[]> = {
   'migrate-post-untitled': [{ posts: 'head-of-sales' }],
   'structure-exists': [{ file: 'structure.yaml' }],
   'organisation-found': [{ file: 'organisation.yaml' }],
+  'project-folders-unused': [{ folders: 'templates/, kinds/', count: 2 }],
+  'number-of-nobody': [
+    { role: 'selller', nearest: 'seller' },
+    { role: 'x', nearest: '' },
+  ],
   'organisations-several': [{ files: 'a.yaml, b.yaml' }],
   'file-of-other-kind': [
     { file: 'organisation.yaml', kind: 'organisation', wanted: 'role' },
@@ -592,7 +598,11 @@ export const facts: Record<string, Facts[]> = {
     { file: 'people.xlsx', where: '' },
     { file: 'people.xlsx', where: 'Staff!C12' },
   ],
-  'table-too-large': [{ file: 'people.xlsx', limit: 48 }],
+  'table-too-large': [
+    { file: 'people.xlsx', what: 'parts', limit: 192 },
+    { file: 'people.xlsx', what: 'texts', limit: 128 },
+  ],
+  'table-too-many-cells': [{ file: 'people.xlsx', limit: 5_000_000 }],
   'table-encoding': [{ encoding: 'koi8-r' }],
   'table-encoding-unclear': [{ file: 'people.csv', known: 'windows-1252, mac-roman' }],
   'sheet-chosen': [{ sheet: 'Staff', others: 'Lists, Read me' }],
@@ -818,7 +828,10 @@ export const facts: Record<string, Facts[]> = {
     { count: 1, columns: 'Shoe size' },
     { count: 2, columns: 'Shoe size; Hobby' },
   ],
-  'table-acting': [{ column: 'Job title', value: 'acting head of sales' }],
+  'table-acting': [
+    { column: 'Job title', value: 'acting head of sales', post: 'head of sales' },
+    { column: 'Job title', value: 'и.о.', post: '' },
+  ],
   'batch-no-list': [{}],
   'bad-jobs': [{ value: 'many', most: 256 }],
   'bad-column': [

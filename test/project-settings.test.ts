@@ -74,10 +74,13 @@ describe('the project file', () => {
 describe('an organisation file that nobody names', () => {
   const line = 'generate sales-manager --kind acknowledgement-sheet --format html --locale en';
 
-  it('is used where it is the only one, and a line says so', async () => {
-    const { err, text } = await inProject(line, { 'organisation.yaml': organisation });
-    expect(err).toMatch(/organisation-found\n.*organisation\.yaml/);
+  it('is used where it is the only one, and a line says so where it has no usual name', async () => {
+    const { err, text } = await inProject(line, { 'harbour.yaml': organisation });
+    expect(err).toMatch(/organisation-found\n.*harbour\.yaml/);
     expect(text).toContain('Harbour Ltd');
+    const usual = await inProject(line, { 'organisation.yaml': organisation });
+    expect(usual.text).toContain('Harbour Ltd');
+    expect(usual.err).not.toContain('organisation-found');
   });
 
   it('is left aside where there are several, or none is wanted', async () => {
@@ -157,5 +160,49 @@ describe('what is not known', () => {
     const { code, err } = await inProject(line, {});
     expect(code).toBe(2);
     expect(err).toContain(known);
+  });
+});
+
+describe('folders of a project', () => {
+  it('beside which no project file stands are not used without a word', async () => {
+    const files = { 'templates/acknowledgement-sheet.hbs': '= own', 'people.csv': 'Full name,Role\nAnn Abel,sales-manager\n' };
+    for (const line of ['generate sales-manager --dry-run', 'batch people.csv --dry-run']) {
+      expect((await inProject(line, files)).err).toMatch(/warning project-folders-unused\n.*templates\//);
+      expect((await inProject(line, { ...files, 'rolewright.yaml': 'schema: 2\n' })).err).not.toContain('project-folders-unused');
+    }
+  });
+});
+
+describe('the day of papers', () => {
+  const line = 'generate sales-manager --kind job-description --format html --locale en --date';
+
+  it.each(['14-12-2026', '14.12.2026', '12/14/2026', '2026-12-14', '20261214', '14-dec-2026'])('may be written %s', async (day) => {
+    expect((await inProject(`${line} ${day}`, {})).text).toContain('14 December 2026');
+  });
+
+  it('is asked for where it may be two, with both, and where it is none', async () => {
+    const unclear = await inProject(`${line} 04-05-2026`, {});
+    expect([unclear.code, unclear.made]).toEqual([2, []]);
+    expect(unclear.err).toMatch(/date-two-readings\n.*2026-05-04.*2026-04-05/);
+    for (const none of ['31.02.2026', '45000', 'tomorrow']) expect((await inProject(`${line} ${none}`, {})).err).toContain('bad-date');
+    expect((await inProject('structure check --date 04/05/2026', {})).err).toContain('date-two-readings');
+  });
+});
+
+describe('numbers of documents', () => {
+  it('under a name that no role has are told of, with the nearest', async () => {
+    const numbering = 'numbering: { pattern: "JD-{number}", numbers: { sales-manager: "1", sales-manger: "2" } }\n';
+    const { err } = await inProject('validate organisation.yaml', { 'organisation.yaml': organisation + numbering });
+    expect(err.match(/number-of-nobody/g)).toHaveLength(1);
+    expect(err).toContain('sales-manager”?');
+  });
+});
+
+describe('a new project', () => {
+  it('is told of with the next command, which works', async () => {
+    const workspace = memoryWorkspace({});
+    const { err } = await command('init firm --lang ru', { workspace });
+    expect(err).toContain('по-русски в файле firm/README.md');
+    expect(err).toContain('cd firm && npx rolewright generate sales-manager --person person.yaml');
   });
 });

@@ -26,7 +26,7 @@ export async function readList(bytes: Uint8Array, file: string, how: Omit<SheetO
   const problems: Diagnostic[] = [];
   const rows = new Map<number, RowReading>();
   try {
-    const whole = peopleSheet(bytes, file, { ...how, words, chosen: {} }, problems);
+    const whole = await peopleSheet(bytes, file, { ...how, words, chosen: {} }, problems);
     const { sheet: found, sample } = await headed(whole, { words, chosen: {}, row: null }, problems);
     const sheet = await aligned(found);
     const columns = columnsOf(sheet, words, {}, problems, sample);

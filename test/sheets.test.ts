@@ -51,6 +51,12 @@ describe('a value of a cell', () => {
     expect((await made(one(rows))).map(([number]) => number)).toEqual([7]);
   });
 
+  it('is none of elements of other namespaces, whatever they are called', async () => {
+    const anchor = '<c t="inlineStr"><is><t>sales-manager</t></is><o:v xmlns:o="urn:other">5<o:is><t>no</t></o:is></o:v></c>';
+    const drawn = `${row(['Ann Abel', anchor])}<row xmlns="urn:other"><c><v>1</v></c></row>`;
+    expect(await made(one(drawn))).toEqual([[2, expect.objectContaining({ name: expect.objectContaining({ last: 'Abel' }) as unknown })]]);
+  });
+
   it.each([
     ['an error', '<c t="e"><v>#REF!</v></c>', '2 cell-error'],
     ['an error in another language', '#ССЫЛКА!', '2 cell-error'],
@@ -219,13 +225,19 @@ describe('a hostile file', () => {
   const part = (path: string, ...pieces: Uint8Array[]): Record<string, Uint8Array> => ({ [path]: Buffer.concat(pieces) });
 
   it('is refused before it is unpacked too far', async () => {
-    const blanks = Array<Uint8Array>(60).fill(mebibyte);
-    expect(await refused(one(ann, {}, { parts: part('xl/worksheets/sheet1.xml', ...blanks) }))).toEqual(['table-too-large']);
-    const bytes = one(ann, {}, { parts: part('xl/worksheets/sheet1.xml', ...blanks) });
-    // The directory says that the part is small.
-    const view = new DataView(bytes.buffer, bytes.byteOffset);
-    for (let at = 0; at + 4 < bytes.length; at++) if (view.getUint32(at, true) === 60 << 20) view.setUint32(at, 1000, true);
-    expect(await refused(bytes)).toEqual(['table-damaged']);
+    /** The directory says that the part has so many bytes. */
+    const saying = (bytes: Uint8Array, size: number): Uint8Array => {
+      const view = new DataView(bytes.buffer, bytes.byteOffset);
+      for (let at = 0; at + 4 < bytes.length; at++) if (view.getUint32(at, true) === mebibyte.length) view.setUint32(at, size, true);
+      return bytes;
+    };
+    const blanks = (): Uint8Array => one(ann, {}, { parts: part('xl/worksheets/sheet1.xml', mebibyte) });
+    expect(await refused(saying(blanks(), 193 << 20))).toEqual(['table-too-large']);
+    expect(await refused(saying(blanks(), 1000))).toEqual(['table-damaged']);
+  });
+
+  it('is refused for more cells than any list has, with nothing in them too', async () => {
+    expect(await refused(one(`<row>${'<c/>'.repeat(5_000_001)}</row>`))).toEqual(['table-too-many-cells']);
   });
 
   it.each([

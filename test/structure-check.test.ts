@@ -35,9 +35,29 @@ function checked(
   const desk = openDesk(memoryWorkspace({ 'structure.yaml': structure, ...more }));
   const problems: Diagnostic[] = [];
   const asked = structureAsked({ names: ['structure.yaml'], organisation: undefined, date }, desk, problems);
-  return [...problems, ...(asked ? checkStructure(asked, desk, signed).diagnostics : [])];
+  return [...problems, ...(asked ? checkStructure(asked, desk, { signed }).diagnostics : [])];
 }
 const codes = (diagnostics: readonly Diagnostic[]): string[] => diagnostics.map(({ code }) => code);
+
+describe('what is told of a structure', () => {
+  it('names titles in the language of the reader, and ids where two are called alike', async () => {
+    const structure = [
+      'schema: 2',
+      'languages: [ru, en]',
+      'departments:',
+      '  - { id: sales, name: { ru: отдел продаж, en: sales } }',
+      'positions:',
+      '  head-of-sales: { title: { ru: начальник отдела продаж, en: head of sales }, department: sales, units: 2, reportsTo: null }',
+      '  clerk: { title: { ru: специалист, en: clerk }, department: sales, reportsTo: head-of-sales, deputies: [clerk] }',
+      '  clerk-2: { title: { ru: специалист, en: clerk }, department: sales, reportsTo: head-of-sales, deputies: [clerk-2] }',
+    ].join('\n');
+    const world = { workspace: memoryWorkspace({ 'structure.yaml': structure }) };
+    const { err } = await command('structure check --lang ru', world);
+    expect(err).toContain('Должности «начальник отдела продаж» подчинены 2 должности');
+    expect(err).toContain('Должность «специалист (clerk-2)» замещает сама себя');
+    expect((await command('structure check', world)).err).toContain('report to “head of sales”');
+  });
+});
 
 describe('corpus of structures', () => {
   for (const name of readdirSync(folder).filter((one) => one.endsWith('.yaml')))

@@ -382,12 +382,12 @@ describe('what the table leaves open', () => {
       'acting: true, from: 2026-05-01, until: 2026-05-10',
     );
     const { err } = await printed(description('--position seller-north --date 2026-05-15'), { 'structure.yaml': away });
-    expect(err).toMatch(/signatory-away\n.*head-north/);
+    expect(err).toMatch(/signatory-away\n.*начальник отдела/);
     expect((await printed(description('--position seller-north --date 2026-05-05'))).err).not.toContain('signatory-away');
   });
 
   it('is told where it hangs on the day who signs, and no day is named', async () => {
-    expect((await printed(description('--position seller-north'))).err).toMatch(/structure-needs-date\n.*head-north/);
+    expect((await printed(description('--position seller-north'))).err).toMatch(/structure-needs-date\n.*начальник отдела/);
   });
 
   it('is told where a role leads people whom the position has not', async () => {

@@ -17,6 +17,7 @@ import type { Structure } from '../src/structure/structure.generated.js';
 import { packageWorkspace } from '../src/workspace/disk.js';
 import { memoryWorkspace } from '../src/workspace/memory.js';
 import { command } from './command.js';
+import { row, workbookBytes } from './workbooks.js';
 
 const folder = new URL('./corpus/structure-tables/', import.meta.url);
 const kept = (name: string): string => readFileSync(new URL(name, folder), 'utf8');
@@ -65,6 +66,104 @@ describe('somebody who stands in', () => {
     const rows = [...titles, 'actor', 'ионный инженер'].map((title, at) => `${title},d${at},Ann Abel ${at}`);
     const found = await wrongIn(table('Job title,Department,Name', ...rows));
     expect(found.filter((one) => one.startsWith('table-acting'))).toEqual(titles.map((_, at) => `table-acting A${at + 2}`));
+  });
+
+  it('holds the post of the head, and leads the department', async () => {
+    const list = [
+      ['Должность', 'Подразделение', 'ФИО'],
+      ['и.о. начальника отдела продаж', 'Отдел продаж', 'Иванова Анна Петровна'],
+      ['Продавец', 'Отдел продаж', 'Петров Пётр Петрович'],
+      ['Продавец', 'Отдел продаж', 'Сидоров Илья Ильич'],
+    ];
+    const structure = await made(table(...list.map((one) => one.join(','))));
+    expect(structure.departments).toMatchObject([{ head: 'head-of-sales' }]);
+    expect(structure.positions['head-of-sales']).toMatchObject({
+      title: 'начальник отдела продаж',
+      holders: [{ name: { last: 'Иванова' }, acting: true }],
+    });
+    const english = await made(
+      table('Job title,Department,Name', 'Head of Packing,Packing,Ann Abel', 'Acting Head of Packing,Packing,Ben Bell'),
+    );
+    expect(Object.values(english.positions)).toMatchObject([
+      { title: 'head of packing', holders: [{ name: { last: 'Abel' } }, { name: { last: 'Bell' }, acting: true }] },
+    ]);
+    expect(Object.values(english.positions)[0]?.units).toBeUndefined();
+  });
+});
+
+describe('cells that are shown as one', () => {
+  const bookOf = (rows: string, ...ranges: string[]): Uint8Array =>
+    workbookBytes({ sheets: [{ rows, after: `<mergeCells>${ranges.map((ref) => `<mergeCell ref="${ref}"/>`).join('')}</mergeCells>` }] });
+
+  it('have their value in each row, which is said', async () => {
+    const bytes = bookOf(
+      row(['Department', 'Job title', 'Name', 'Manager']) +
+        row(['Sales', 'Head of sales', 'Ann Abel', '']) +
+        row(['', 'Seller', 'Ben Bell', 'Ann Abel']) +
+        row(['', 'Cashier', 'Cid Cole', '']),
+      'A2:A4',
+      'D3:D4',
+    );
+    const { structure, diagnostics } = await importing(bytes, { path: 'table.xlsx' });
+    expect(diagnostics.find(({ code }) => code === 'cells-merged')?.args).toEqual({ count: 2, ranges: 'A2:A4, D3:D4' });
+    const sales = Object.values(structure?.positions ?? {});
+    expect(sales.map(({ department }) => department)).toEqual(['sales', 'sales', 'sales']);
+    expect(linesIn(structure as Structure)).toContain('cashier < head-of-sales');
+  });
+
+  it('of a title and its units are one position with several people', async () => {
+    const bytes = bookOf(
+      row(['Department', 'Job title', 'Units', 'Name']) +
+        row(['Sales', 'Seller', '2', 'Ann Abel']) +
+        row(['', '', '', 'Ben Bell']) +
+        row(['', 'Cashier', '1', 'Cid Cole']),
+      'A2:A4',
+      'B2:B3',
+      'C2:C3',
+    );
+    expect(await made(bytes, { path: 'table.xlsx' })).toMatchObject({
+      positions: { seller: { units: 2, holders: [{}, {}] }, cashier: { department: 'sales' } },
+    });
+  });
+
+  it('of headings over several columns lend their words to none of what stands below', async () => {
+    const bytes = bookOf(
+      row(['Job title', 'The employee as known to payroll', '', '', 'Department']) +
+        row(['', 'Name', 'Employee number', 'Hire date', '']) +
+        row(['Seller', 'Ann Abel', '00012', '2026-06-01', 'Sales']),
+      'A1:A2',
+      'B1:D1',
+      'E1:E2',
+    );
+    expect((await made(bytes, { path: 'table.xlsx' })).positions).toMatchObject({
+      seller: { holders: [{ name: { last: 'Abel' }, personnelNumber: '00012', from: '2026-06-01' }] },
+    });
+  });
+});
+
+describe('managers by number', () => {
+  it.each([
+    ['beside the numbers of all', 'Employee number', 'Manager'],
+    ['in a column of their own', 'Employee No.', 'Manager employee ID'],
+    ['in Dutch', 'Personeelsnr.', 'Leidinggevende'],
+  ])('are the positions of whoever has it, %s', async (_, number, manager) => {
+    const list = [`${number},Name,Job title,Department,${manager}`, '0012,Ann Abel,Head of sales,Sales,', '0013,Ben Bell,Seller,Sales,12'];
+    expect(linesIn(await made(table(...list)))).toEqual(['head-of-sales < –', 'seller < head-of-sales']);
+  });
+});
+
+describe('a large table', () => {
+  it('is refused when it has more positions than may be, before the rest is read', async () => {
+    const rows = Array.from({ length: 10_001 }, (_, at) => `Post ${at},Sales`);
+    // Behind them stands what would be told of.
+    expect(await wrongIn(table('Job title,Department', ...rows, ',Sales'))).toEqual(['table-too-long']);
+  });
+
+  it('with thousands of departments one in another has none that is part of itself', async () => {
+    const rows = Array.from({ length: 3000 }, (_, at) => `Clerk,Unit ${at},Unit ${(at + 1) % 3000}`);
+    expect((await wrongIn(table('Job title,Department,Parent department', ...rows))).filter((one) => one.includes('circle'))).toEqual([
+      'table-department-circle C2',
+    ]);
   });
 });
 
@@ -299,7 +398,7 @@ describe('mistakes', () => {
 
   it('refuse a table with more rows than anybody has people', async () => {
     const bytes = new TextEncoder().encode('a\n'.repeat(50_001));
-    expect(() => readGrid(bytes, 'big.csv', {})).toThrow('table-too-long');
+    await expect(readGrid(bytes, 'big.csv', {})).rejects.toThrow('table-too-long');
   });
 
   it('tell once of what was left out, not used and left open', async () => {

@@ -183,7 +183,7 @@ describe('generate --watch', () => {
     const told = await saidOf((save) => save(salesManager, renamed('sales-manager')));
     expect(told.err.match(/^12:00:00.*$/gm)).toEqual(['12:00:00 2 files, 0 s', '12:00:00 roles/sales-manager.yaml: 1 file, 0 s']);
     expect(told.out.trim().split('\n')).toEqual([...docs, ofSales]);
-    expect(told.err.match(/organisation-found/g)).toHaveLength(1);
+    expect(told.err).not.toContain('organisation-found');
   });
 
   it('says nothing of files that editors put beside the one that they save', async () => {

@@ -8,7 +8,7 @@ import type { BatchOutcome } from '../desk/batch/batch.js';
 import { choiceOf } from '../desk/choice.js';
 import { wantedBy } from '../desk/documents.js';
 import type { DocumentOptions } from '../desk/documents.js';
-import { organisationPath, projectOf, settled, usualOut } from '../desk/settings.js';
+import { organisationPath, projectOf, settled, unusedFolders, usualOut } from '../desk/settings.js';
 import { findRole } from '../desk/sources.js';
 import { diagnostic, hasErrors } from '../diagnostic/diagnostic.js';
 import type { Diagnostic } from '../diagnostic/diagnostic.js';
@@ -57,6 +57,7 @@ export async function batch(people: string | undefined, asked: BatchOptions, off
   const usage: Diagnostic[] = [];
   const problems: Diagnostic[] = [];
   const project = projectOf(office, problems);
+  problems.push(...unusedFolders(office));
   const options = settled(asked, project, office.terminal.today);
   const wanted = wantedBy(options, office.library, usage);
   const encoding = choiceOf('--encoding', options.encoding, encodings, usage);

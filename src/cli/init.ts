@@ -47,7 +47,9 @@ export function init(folder: string, options: { force?: boolean }, office: Offic
     office.report(error.diagnostics);
     return exit.failure;
   }
-  terminal.err(`${office.say('init.made', { readme: posix.join(folder, 'README.md') })}\n`);
+  const command = `npx rolewright generate ${firstRole} --person person.yaml`;
+  const typed = posix.normalize(folder) === '.' ? command : `cd ${folder} && ${command}`;
+  terminal.err(`${office.say('init.made', { readme: posix.join(folder, 'README.md'), command: typed })}\n`);
   return exit.ok;
 }
 

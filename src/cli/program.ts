@@ -4,6 +4,7 @@ import { diagnostic, Refusal } from '../diagnostic/diagnostic.js';
 import type { Diagnostic } from '../diagnostic/diagnostic.js';
 import { nearest } from '../diagnostic/nearest.js';
 import { choiceOf } from '../desk/choice.js';
+import { writtenDay } from '../desk/written-day.js';
 import { locales } from '../document/document.js';
 import type { DiffOptions } from './diff.js';
 import type { BatchOptions } from './batch.js';
@@ -28,6 +29,7 @@ import { structureActions } from './structure/actions.js';
 import type { StructureOptions } from './structure/actions.js';
 import { exit, messageLanguage } from './terminal.js';
 import type { ExitCode, Terminal } from './terminal.js';
+import { isUsageProblem } from './usage.js';
 
 /** Runs one command line and gives its exit code. Throws only on a fault of the program itself. */
 export async function run(terminal: Terminal): Promise<ExitCode> {
@@ -52,7 +54,7 @@ export async function run(terminal: Terminal): Promise<ExitCode> {
     // A file of the project that everything else rests on, such as a kind of document.
     if (error instanceof Refusal) {
       office.report(error.diagnostics);
-      return exit.failure;
+      return error.diagnostics.some(isUsageProblem) ? exit.usage : exit.failure;
     }
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return exit.ok;
@@ -68,6 +70,13 @@ function createProgram(office: Office, finish: (code: ExitCode) => void): Comman
     .description(say('description'))
     .version(version, '-V, --version', say('options.version'))
     .option('--lang <ru|en|nl>', say('options.lang'));
+  /** Every option with a date is read alike. */
+  const day = (written: string): string => {
+    const problems: Diagnostic[] = [];
+    const read = writtenDay(written, office, problems);
+    if (problems.length > 0) throw new Refusal(problems);
+    return read;
+  };
   // The first call of a command imports what it needs, so that the others start faster.
   const commands = {
     generate: program
@@ -81,9 +90,9 @@ function createProgram(office: Office, finish: (code: ExitCode) => void): Comman
       .option('--no-organisation', say('options.noOrganisation'))
       .option('--person <file>', say('options.person'))
       .option('--jurisdiction <country>', say('options.jurisdiction'))
-      .option('--date <date>', say('options.date'))
+      .option('--date <date>', say('options.date'), day)
       .option('--from <role>', say('options.from'))
-      .option('--effective <date>', say('options.effective'))
+      .option('--effective <date>', say('options.effective'), day)
       .option('--reason <words>', say('options.reason'))
       .option('--reference-doc <file>', say('options.referenceDoc'))
       .option('--pdf-profile <1a|2a|3a>', say('options.pdfProfile'))
@@ -120,7 +129,7 @@ function createProgram(office: Office, finish: (code: ExitCode) => void): Comman
       .option('--organisation <file>', say('options.organisation'))
       .option('--no-organisation', say('options.noOrganisation'))
       .option('--jurisdiction <country>', say('options.jurisdiction'))
-      .option('--date <date>', say('options.date'))
+      .option('--date <date>', say('options.date'), day)
       .option('--reference-doc <file>', say('options.referenceDoc'))
       .option('--pdf-profile <1a|2a|3a>', say('options.pdfProfile'))
       .option('--flat', say('options.flat'))
@@ -218,7 +227,7 @@ function createProgram(office: Office, finish: (code: ExitCode) => void): Comman
       .option('--out <file>', say('options.outFile'))
       .option('--force', say('options.force'))
       .option('--author <name>', say('options.author'))
-      .option('--date <date>', say('options.redlineDate'))
+      .option('--date <date>', say('options.redlineDate'), day)
       .option('--kind <kind>', say('options.redlineKind'))
       .option('--organisation <file>', say('options.organisation'))
       .option('--no-organisation', say('options.noOrganisation'))
@@ -234,7 +243,7 @@ function createProgram(office: Office, finish: (code: ExitCode) => void): Comman
       .argument('[files...]', say('arguments.structureFiles'))
       .option('--organisation <file>', say('options.organisation'))
       .option('--no-organisation', say('options.noOrganisation'))
-      .option('--date <date>', say('options.structureDate'))
+      .option('--date <date>', say('options.structureDate'), day)
       .option('--locale <locales>', say('options.locale'))
       .option('--format <formats>', say('options.structureFormat'))
       .option('--department <name>', say('options.structureDepartment'))

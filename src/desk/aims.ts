@@ -6,6 +6,7 @@ import type { Department } from './departments.js';
 import { openRoles } from './department-roles.js';
 import type { Desk } from './desk.js';
 import { shortList } from '../structure/shape.js';
+import { titlesOf } from '../structure/titled.js';
 import type { Aim } from './orders.js';
 import type { OrganisationFile } from './organisation-file.js';
 
@@ -48,7 +49,7 @@ export function aimsAt(
     problems.push(
       diagnostic(
         'positions-without-role',
-        { positions: shortList(without), count: without.length },
+        { positions: shortList(without.map(titlesOf(lines.structure, null).position)), count: without.length },
         { file: file.path },
         isAll ? 'info' : 'error',
       ),

@@ -9,6 +9,7 @@ import { shortList } from '../structure/shape.js';
 import type { Lines, Place } from '../structure/lines.js';
 import { hangsOnDay, isUnattended, signingPlaces } from '../structure/signing.js';
 import { seenFrom } from '../structure/seen-from.js';
+import { titlesOf, withTitles } from '../structure/titled.js';
 import type { StructureFile } from './structure-file.js';
 
 /** What papers are made for, before it is known from where in the organisation. */
@@ -42,6 +43,7 @@ export function placementOf(role: Role, unplaced: Unplaced, problems: Diagnostic
   const { lines, file } = structure;
   const ids = unplaced.position ? [unplaced.position] : positionsFor(lines, { roles: [role.id, ...bases], person, department, day: date });
   const [position = null, ...more] = ids;
+  const titled = titlesOf(lines.structure, null);
   if (person?.position !== undefined && position === null)
     problems.push(diagnostic('position-unknown', { position: person.position, file: file.path }));
   else if (position === null)
@@ -52,12 +54,19 @@ export function placementOf(role: Role, unplaced: Unplaced, problems: Diagnostic
   const settled = more.length === 0 || (superiors.size === 1 && homes.size === 1);
   if (!settled)
     problems.push(
-      diagnostic('position-unclear', { role: role.id, known: shortList(ids), count: ids.length }, { file: file.path }, 'warning'),
+      diagnostic(
+        'position-unclear',
+        { role: role.id, known: shortList(ids.map((id) => titled.withId(id))), count: ids.length },
+        { file: file.path },
+        'warning',
+      ),
     );
   const at = settled ? position : null;
   const seen = seenFrom(lines, organisation, { role, position: at, department, day: date, forPerson: person !== null });
   if (person && superiorDiffers(seen, role.id, person))
-    problems.push(diagnostic('manager-differs', { position: at ?? '', superior: seen.superiors?.[role.id] ?? '' }, {}, 'warning'));
+    problems.push(
+      diagnostic('manager-differs', withTitles({ position: at ?? '', superior: seen.superiors?.[role.id] ?? '' }, titled), {}, 'warning'),
+    );
   const home = at === null ? department : (lines.places.get(at)?.department?.id ?? department);
   return { organisation: seen, person: person && placedPerson(lines, person, at, date), department: home, position: at };
 }
@@ -70,15 +79,19 @@ export function placementWarnings(
   date: string | null,
 ): Diagnostic[] {
   if (!organisation || !structure) return [];
-  return [...signingProblems(structure.lines, organisation, position, date), ...teamProblems(role, organisation, position)];
+  return [
+    ...signingProblems(structure.lines, organisation, position, date),
+    ...teamProblems(role, organisation, position, structure.lines),
+  ];
 }
 
 /** That somebody who signs is away and nobody stands in, or that nobody can tell who signs because no day is named. */
 function signingProblems(lines: Lines, organisation: Organisation, position: string | null, date: string | null): Diagnostic[] {
+  const titled = titlesOf(lines.structure, null);
   const places = signingPlaces(lines, organisation, position);
   const unattended = date === null ? [] : places.filter((one) => isUnattended(one, date));
   const changing = places.filter((one) => hangsOnDay(one, date));
-  const named = (some: readonly Place[]): string => shortList(some.map(({ id }) => id));
+  const named = (some: readonly Place[]): string => shortList(some.map(({ id }) => titled.position(id)));
   return [
     ...(date !== null && unattended.length > 0
       ? [diagnostic('signatory-away', { date, positions: named(unattended), count: unattended.length }, {}, 'warning')]
@@ -88,7 +101,7 @@ function signingProblems(lines: Lines, organisation: Organisation, position: str
 }
 
 /** That a role leads people by its own words, and nobody reports to its position. */
-const teamProblems = (role: Role, { positions }: Organisation, position: string | null): Diagnostic[] =>
+const teamProblems = (role: Role, { positions }: Organisation, position: string | null, { structure }: Lines): Diagnostic[] =>
   position !== null && (role.subordinates ?? []).length > 0 && positions?.[role.id]?.subordinates?.length === 0
-    ? [diagnostic('role-leads-nobody', { role: role.id, position }, {}, 'warning')]
+    ? [diagnostic('role-leads-nobody', { role: role.id, position: titlesOf(structure, null).position(position) }, {}, 'warning')]
     : [];

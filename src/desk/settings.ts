@@ -13,6 +13,9 @@ import { attempt } from './attempt.js';
 /** The folder for documents where nobody says. */
 export const usualOut = 'out';
 
+/** What the organisation file is called where nobody has called it otherwise. */
+const usualOrganisation = 'organisation.yaml';
+
 /** Options that a project may settle. */
 export interface SettledOptions {
   /** A path; false where none is wanted although the project has one. */
@@ -35,6 +38,21 @@ export function projectOf({ workspace, shelf }: Desk, problems: Diagnostic[]): P
   if (project?.out === undefined || (!leadsOut(project.out) && workspace.within(project.out, '.'))) return project;
   problems.push(diagnostic('project-out-outside', { folder: project.out }, locate('/out')));
   return null;
+}
+
+/** Folders that would be those of a project, and what lies in them. */
+const projectFolders: Readonly<Record<string, RegExp>> = { templates: /\.hbs$/i, kinds: /\.ya?ml$/i, themes: /\.ya?ml$/i };
+
+/** Folders for templates and the like beside which no project file stands, so that nothing of them is used: one line tells of them. */
+export function unusedFolders({ workspace, shelf }: Desk): Diagnostic[] {
+  if (shelf.project !== null) return [];
+  const there = new Set(attempt(() => workspace.folders('.'), []) ?? []);
+  const unused = Object.entries(projectFolders).flatMap(([folder, file]) =>
+    there.has(folder) && (attempt(() => workspace.list(folder), []) ?? []).some((name) => file.test(name)) ? [folder] : [],
+  );
+  return unused.length > 0
+    ? [diagnostic('project-folders-unused', { folders: unused.map((one) => `${one}/`).join(', '), count: unused.length }, {}, 'warning')]
+    : [];
 }
 
 /** What the settings of a project make of options; `today` is asked for only where documents bear the date of the day. */
@@ -60,7 +78,7 @@ export function settled<T extends SettledOptions>(
 
 /**
  * The path of the organisation file: as asked for, else as the project says, else the only one in the folder, which
- * `problems` then mentions. Null for blank forms.
+ * `problems` then mentions unless it has its usual name. Null for blank forms.
  */
 export function organisationPath(
   asked: string | false | undefined,
@@ -85,7 +103,9 @@ export function organisationPath(
   }
   const found = organisationsIn(folder, desk);
   const [only, ...more] = found;
-  if (only !== undefined && more.length === 0) problems.push(diagnostic('organisation-found', { file: only }, {}, 'info'));
+  // The file by its usual name is nothing to wonder at, at each command.
+  if (only !== undefined && more.length === 0 && posix.basename(only) !== usualOrganisation)
+    problems.push(diagnostic('organisation-found', { file: only }, {}, 'info'));
   if (more.length > 0) problems.push(diagnostic('organisations-several', { files: found.join(', ') }, {}, 'info'));
   return more.length > 0 ? null : (only ?? null);
 }

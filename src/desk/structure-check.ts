@@ -1,6 +1,7 @@
 /** A structure checked against itself, the roles of the project and the organisation it belongs to. */
 import { diagnostic, inOrder } from '../diagnostic/diagnostic.js';
 import type { Diagnostic } from '../diagnostic/diagnostic.js';
+import type { Locale } from '../document/document.js';
 import type { Finding } from '../read/finding.js';
 import { listRoles } from '../role/read.js';
 import type { Role } from '../role/role.generated.js';
@@ -9,6 +10,8 @@ import type { Totals } from '../structure/check/check.js';
 import type { Roles, Signed } from '../structure/check/inspected.js';
 import type { Place } from '../structure/lines.js';
 import { departmentOf } from '../structure/seen-from.js';
+import { titlesOf, withTitles } from '../structure/titled.js';
+import type { Titled } from '../structure/titled.js';
 import { openRoles } from './department-roles.js';
 import type { Desk } from './desk.js';
 import { knownRoles } from './sources.js';
@@ -21,14 +24,21 @@ export interface CheckedStructure {
   readonly totals: Totals;
 }
 
-/** `signed` tells who has signed what, where somebody keeps account of it. */
-export function checkStructure({ structure, day }: AskedStructure, desk: Desk, signed: Signed | null = null): CheckedStructure {
+/** `signed` tells who has signed what, where somebody keeps account of it; `reader` is the language in which titles are named. */
+export function checkStructure(
+  { structure, day }: AskedStructure,
+  desk: Desk,
+  { signed = null, reader = null }: { readonly signed?: Signed | null; readonly reader?: Locale | null } = {},
+): CheckedStructure {
   const { lines } = structure;
   const ofRoles: Diagnostic[] = [];
   const roles = rolesOf(structure, desk, ofRoles);
-  const { findings, totals } = checkLines({ lines, day, roles, signed });
+  const { findings, totals } = checkLines({ lines, day, roles, signed, reader });
   return {
-    diagnostics: [...ofRoles.filter(({ severity }) => severity === 'error'), ...told(findings, structure)],
+    diagnostics: [
+      ...ofRoles.filter(({ severity }) => severity === 'error'),
+      ...told(findings, structure, titlesOf(lines.structure, reader)),
+    ],
     totals,
   };
 }
@@ -61,9 +71,9 @@ const ownRoles = ({ workspace, shelf }: Desk): string[] => {
 /** Findings beyond these say that the table is another one. */
 const most = 200;
 
-function told(findings: readonly Finding[], structure: StructureFile): Diagnostic[] {
+function told(findings: readonly Finding[], structure: StructureFile, titled: Titled): Diagnostic[] {
   const { locate, path } = structure.file;
-  const found = findings.map((one) => diagnostic(one.code, one.args, locate(one.pointer, one.side), one.severity));
+  const found = findings.map((one) => diagnostic(one.code, withTitles(one.args, titled), locate(one.pointer, one.side), one.severity));
   const all = inOrder([...found, ...structureTitleProblems(structure)]);
   if (all.length <= most) return all;
   const isError = ({ severity }: Diagnostic): boolean => severity === 'error';

@@ -19,10 +19,11 @@ import { importedFrom } from '../structure-table/import-table.js';
 import { knownTitles } from '../structure-table/known-titles.js';
 import type { KnownTitles } from '../structure-table/known-titles.js';
 import { structureText } from '../structure-table/structure-text.js';
+import { withListWords } from '../structure-table/words.js';
 import type { TableWords } from '../structure-table/words.js';
 import { structureKind } from '../structure/structure.js';
 import type { Structure } from '../structure/structure.generated.js';
-import { attempt } from './attempt.js';
+import { attempt, attemptLater } from './attempt.js';
 import { choiceOf } from './choice.js';
 import type { Desk } from './desk.js';
 import { namedRoles, titlesIn, wordingsIn } from './role-names.js';
@@ -64,10 +65,12 @@ export async function importStructure(errand: TableErrand, desk: Desk, titlesIn 
   const country = countryOf(errand.organisation, desk, problems);
   if (hasErrors(problems)) return { ...nothing, diagnostics: problems };
   const jurisdictionOf = (locale: Locale): JurisdictionId => country ?? usualJurisdiction[locale];
-  const words = ownData(desk.shelf.own, 'locales/structure-columns.yaml') as TableWords;
-  const { values } = ownData(desk.shelf.own, 'locales/columns.yaml') as ColumnWords;
+  const listWords = ownData(desk.shelf.own, 'locales/columns.yaml') as ColumnWords;
+  const ownWords = ownData(desk.shelf.own, 'locales/structure-columns.yaml') as Omit<TableWords, 'subjects' | 'notes'>;
+  const words = withListWords(ownWords, listWords);
+  const { values } = listWords;
 
-  const grid = attempt(() => {
+  const grid = await attemptLater(() => {
     const bytes = desk.workspace.readBytes(errand.path);
     const { sheet, hiddenRows } = errand;
     const usualEncoding = projectOf(desk, [])?.staffList?.encoding;
@@ -138,7 +141,7 @@ const bounded = (problems: readonly Diagnostic[]): readonly Diagnostic[] =>
 
 /** What roles and posts are called in a country, in all languages; read once for each. */
 export function roleTitles(desk: Desk): (country: JurisdictionId) => KnownTitles {
-  const words = ownData(desk.shelf.own, 'locales/structure-columns.yaml') as TableWords;
+  const words = ownData(desk.shelf.own, 'locales/structure-columns.yaml') as Pick<TableWords, 'posts'>;
   const known = new Map<JurisdictionId, KnownTitles>();
   return (country) => {
     const titles = known.get(country) ?? titlesFor(desk, words, country);
@@ -147,7 +150,7 @@ export function roleTitles(desk: Desk): (country: JurisdictionId) => KnownTitles
   };
 }
 
-function titlesFor(desk: Desk, words: TableWords, country: JurisdictionId): KnownTitles {
+function titlesFor(desk: Desk, words: Pick<TableWords, 'posts'>, country: JurisdictionId): KnownTitles {
   const named = namedRoles(desk);
   const posts = new Map<string, string[]>();
   const roles = named.map(({ id, path, workspace, title, synonyms }) => {

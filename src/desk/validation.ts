@@ -1,15 +1,22 @@
 /** Checking a file of any kind against its schema and rules. */
+import { posix } from 'node:path';
+import { diagnostic } from '../diagnostic/diagnostic.js';
 import type { Diagnostic } from '../diagnostic/diagnostic.js';
+import { nearest } from '../diagnostic/nearest.js';
 import { readOrganisation } from '../organisation/organisation.js';
 import type { Organisation } from '../organisation/organisation.generated.js';
 import { readPerson } from '../person/person.js';
 import { readProject } from '../project/project.js';
 import { pathNamedIn } from '../read/named-file.js';
+import { topLevel } from '../read/top-level.js';
+import { segment } from '../read/yaml-data.js';
+import type { Locate } from '../read/yaml-data.js';
 import { readRole } from '../role/read.js';
 import type { Role } from '../role/role.generated.js';
 import type { Workspace } from '../workspace/workspace.js';
 import type { Desk } from './desk.js';
 import { kindOf } from './file-kind.js';
+import { organisationAt } from './organisation-file.js';
 import { answerProblems } from './positions.js';
 import { checkStructure } from './structure-check.js';
 import { structureAt, structureOf } from './structure-file.js';
@@ -76,8 +83,34 @@ function organisationProblems(workspace: Workspace, path: string, desk: Desk): D
     // What is wrong with the structure itself is told when it is validated.
     ...named.filter(({ file }) => file === path),
     ...answerProblems(rolesAnswered(organisation, desk), { organisation, locate }),
+    ...numberProblems(organisation, path, locate, desk),
     ...titleFormProblems([], { organisation, file: { workspace, path, locate }, structure: null }),
   ];
+}
+
+/** Numbers of documents under names that no role has: nobody would miss them until a paper is printed without. */
+function numberProblems({ numbering }: Organisation, path: string, locate: Locate, desk: Desk): Diagnostic[] {
+  const named = Object.keys(numbering?.numbers ?? {});
+  if (named.length === 0) return [];
+  const known = [...knownRoles(desk), ...overlayIds(path, desk)];
+  const there = new Set(known);
+  return named
+    .filter((id) => !there.has(id))
+    .map((id) => {
+      const place = locate(`/numbering/numbers${segment(id)}`, 'key');
+      return diagnostic('number-of-nobody', { role: id, nearest: nearest(id, known) }, place, 'warning');
+    });
+}
+
+/** What departments change in a role may have an id of its own. */
+function overlayIds(path: string, desk: Desk): string[] {
+  const from = organisationAt(path, desk, []);
+  const files = (from?.organisation.departments ?? []).flatMap(({ overlays }) => Object.values(overlays ?? {}));
+  return [...new Set(files)].flatMap((file) => {
+    const text = attempt(() => desk.workspace.readText(posix.join(posix.dirname(path), file)), []);
+    const { id } = text === null ? {} : topLevel(text, ['id']);
+    return typeof id === 'string' ? [id] : [];
+  });
 }
 
 /** With the answers of the organisation that it names; what else is wrong with that is told when it is validated itself. */

@@ -2,7 +2,7 @@
  * A ZIP archive as Office files are: its parts by their names, unpacked piece by piece, and never further than was asked
  * for. Only the directory at the end of the file is believed, as programs for spreadsheets do.
  */
-import { Inflate } from 'fflate';
+import { constants, createInflateRaw } from 'node:zlib';
 
 /** Why a part does not come out. */
 export type ArchiveFault = 'damaged' | 'encrypted' | 'too-large';
@@ -12,12 +12,12 @@ export interface ArchivePart {
   readonly name: string;
   /** Bytes that it says it has, unpacked. */
   readonly size: number;
-  /** Hands the bytes over in pieces of some kibibytes to some megabytes. Calls `refuse`, which throws, beyond `limit` bytes. */
-  unpack(take: (bytes: Uint8Array) => void, limit: number, refuse: (fault: ArchiveFault) => never): void;
+  /** Hands the bytes over in pieces. Calls `refuse`, which throws, beyond `limit` bytes. */
+  unpack(take: (bytes: Uint8Array) => void, limit: number, refuse: (fault: ArchiveFault) => never): Promise<void>;
 }
 
-/** Packed bytes that are given to the unpacker at once: they become at most some four megabytes. */
-const pieceLength = 4 << 10;
+/** Unpacked bytes of a piece. */
+const pieceLength = 64 << 10;
 const signatures = { end: 0x06054b50, entry: 0x02014b50, part: 0x04034b50 };
 const lengths = { end: 22, entry: 46, part: 30, comment: 0xffff };
 /** What stands for a number that is too large for its field and follows in an extra one. */
@@ -100,13 +100,13 @@ function largeNumbers(view: DataView, { extraAt, extraEnd }: { extraAt: number; 
   return numbers;
 }
 
-function unpack(
+async function unpack(
   file: Uint8Array,
   { packed, offset, method, flags }: Entry,
   take: (bytes: Uint8Array) => void,
   limit: number,
   refuse: (fault: ArchiveFault) => never,
-): void {
+): Promise<void> {
   if ((flags & 1) === 1) refuse('encrypted');
   const view = new DataView(file.buffer, file.byteOffset, file.length);
   if (offset + lengths.part > file.length || view.getUint32(offset, true) !== signatures.part) refuse('damaged');
@@ -114,23 +114,25 @@ function unpack(
   if (from + packed > file.length || (method !== 0 && method !== 8)) refuse('damaged');
   const source = file.subarray(from, from + packed);
   let unpacked = 0;
-  const count = (bytes: Uint8Array): void => {
-    unpacked += bytes.length;
-    if (unpacked > limit) refuse('too-large');
-    take(bytes);
-  };
-  if (method === 0) return count(source);
-  const inflate = new Inflate(count);
-  for (let at = 0; at < source.length; at += pieceLength)
-    push(inflate, source.subarray(at, at + pieceLength), at + pieceLength >= source.length, refuse);
-}
-
-function push(inflate: Inflate, piece: Uint8Array, last: boolean, refuse: (fault: ArchiveFault) => never): void {
   try {
-    inflate.push(piece, last);
+    for await (const piece of method === 0 ? inPieces(source) : inflated(source)) {
+      unpacked += piece.length;
+      if (unpacked > limit) refuse('too-large');
+      take(piece);
+    }
   } catch (error) {
-    // The library throws errors with a number; a refusal from within goes on.
-    if (error instanceof Error && 'code' in error && typeof error.code === 'number') refuse('damaged');
+    if (error instanceof Error && 'code' in error && String(error.code).startsWith('Z_')) refuse('damaged');
     throw error;
   }
+}
+
+function* inPieces(bytes: Uint8Array): Generator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += pieceLength) yield bytes.subarray(at, at + pieceLength);
+}
+
+/** What is cut short comes out as far as it goes: whoever reads it sees where it ends. */
+function inflated(source: Uint8Array): AsyncIterable<Uint8Array> {
+  const stream = createInflateRaw({ chunkSize: pieceLength, finishFlush: constants.Z_SYNC_FLUSH });
+  stream.end(source);
+  return stream as AsyncIterable<Uint8Array>;
 }

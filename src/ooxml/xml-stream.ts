@@ -1,13 +1,18 @@
 /**
- * XML as it streams by, for parts too long to be built as a tree: elements by their names without a prefix. It reads what
- * programs for spreadsheets write, and refuses what is not nested well; sixty megabytes of cells take a tenth of the time
- * that they take in the reader of trees, which judges each character.
+ * XML as it streams by, for parts too long to be built as a tree. It reads what programs for spreadsheets write, and refuses
+ * what is not nested well. Nothing is made for a tag that nobody asks about: three million empty cells take half a second of processor time.
  */
+import { openScopes } from './xml-scopes.js';
+import { decoded, isSpace, openTags, signs } from './xml-tags.js';
+import type { Attribute } from './xml-tags.js';
 import type { XmlFault } from './xml-tree.js';
 
+export type { Attribute } from './xml-tags.js';
+
+/** What is told of elements by their names without a prefix; those of other namespaces than that of the root are passed over. */
 export interface XmlListener {
-  /** `attributes` are taken apart when they are asked for. */
-  open(name: string, attributes: () => Readonly<Record<string, string>>): void;
+  /** `attribute` can be asked until this returns. */
+  open(name: string, attribute: Attribute): void;
   close(name: string): void;
   /** A text may come in several pieces. */
   text(words: string): void;
@@ -29,8 +34,6 @@ const deepest = 64;
 const longestTag = 32 << 10;
 const longestEntity = 12;
 
-const openTag = /<([^\s/>=<&'"!?]+)((?:\s+[^\s=/>'"<]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>/y;
-const closeTag = /<\/([^\s>]+)\s*>/y;
 /** What is passed over, or is text as it stands: by its beginning, where it ends. */
 const sections = [
   { begin: '<!--', end: '-->', isText: false },
@@ -41,18 +44,27 @@ const sections = [
 /** A reader of one part. Bytes that are no UTF-8 come as U+FFFD. Calls `refuse`, which throws, for XML that is broken. */
 export function xmlStream(listener: XmlListener, refuse: (fault: XmlFault) => never): XmlStream {
   let decoder: InstanceType<typeof TextDecoder> | null = null;
-  /** What has not been read yet. */
+  /**
+   * What stands behind the last tag of a piece goes with the next: a text that is joined of two costs a third more to read
+   * letter by letter than one that is decoded at once.
+   */
+  let held: Uint8Array = nothing;
+  /** What has been decoded and not read yet. */
   let rest = '';
   let section: (typeof sections)[number] | null = null;
+  const tags = openTags();
+  const scopes = openScopes();
+  /** Names as they are written, and as they are told; null for elements that are passed over. */
   const open: string[] = [];
+  const told: (string | null)[] = [];
   let hasRoot = false;
 
   function text(words: string): void {
-    if (words === '') return;
     if (open.length === 0) {
       if (words.replace('\ufeff', '').trim() !== '') refuse('syntax');
       return;
     }
+    if (told[told.length - 1] === null) return;
     listener.text(words.includes('&') ? decoded(words, listener.unreadable) : words);
     if (unprintable.test(words)) listener.unreadable();
   }
@@ -65,16 +77,16 @@ export function xmlStream(listener: XmlListener, refuse: (fault: XmlFault) => ne
         const end = all.indexOf(section.end, at);
         // The end may be cut in two.
         const until = end < 0 ? Math.max(at, all.length - section.end.length + 1) : end;
-        if (section.isText) listener.text(all.slice(at, until));
+        if (section.isText && told[told.length - 1] !== null) listener.text(all.slice(at, until));
         if (end < 0) return until;
         at = end + section.end.length;
         section = null;
         continue;
       }
-      const sign = all.indexOf('<', at);
-      if (sign !== at) {
+      if (all.charCodeAt(at) !== less) {
+        const sign = all.indexOf('<', at);
         const until = sign < 0 ? (last ? all.length : beforeEntity(all, at)) : sign;
-        text(all.slice(at, until));
+        if (until > at) text(all.slice(at, until));
         if (sign < 0) return until;
         at = sign;
       }
@@ -91,58 +103,67 @@ export function xmlStream(listener: XmlListener, refuse: (fault: XmlFault) => ne
   /** The place behind a tag; null where it is not whole. */
   function tag(all: string, at: number): number | null {
     const second = all.charCodeAt(at + 1);
-    if (second === slash) {
-      closeTag.lastIndex = at;
-      const found = closeTag.exec(all);
-      if (!found) return null;
-      // The listener may have another part read in the meantime.
-      const next = closeTag.lastIndex;
-      close(found[1] ?? '');
-      return next;
-    }
+    if (second === slash) return closing(all, at);
     if (second === exclamation || second === question) {
       if (all.startsWith('<!DOCTYPE', at)) refuse('doctype');
       section = sections.find(({ begin }) => all.startsWith(begin, at)) ?? null;
       return section ? at + section.begin.length : null;
     }
-    openTag.lastIndex = at;
-    const found = openTag.exec(all);
-    if (!found) return null;
-    const next = openTag.lastIndex;
-    const [, name = '', attributes = '', end] = found;
+    const found = tags.read(all, at);
+    if (found === 'broken') refuse('syntax');
+    if (found === 'cut') return null;
+    const { name, isEmpty, end } = found;
     if (open.length === 0 && hasRoot) refuse('syntax');
     hasRoot = true;
-    open.push(name);
-    if (open.length > deepest) refuse('depth');
-    listener.open(local(name), () => attributesIn(attributes));
-    if (end === '/') close(name);
-    return next;
+    if (open.length >= deepest) refuse('depth');
+    if (found.declares) scopes.declare(open.length, tags.namespaces());
+    const own = scopes.localName(name);
+    if (own !== null) listener.open(own, tags.attribute);
+    if (isEmpty) {
+      if (own !== null) listener.close(own);
+      scopes.leave(open.length);
+    } else {
+      open.push(name);
+      told.push(own);
+    }
+    return end;
   }
 
-  function close(name: string): void {
-    if (open.pop() !== name) refuse('syntax');
-    listener.close(local(name));
+  function closing(all: string, at: number): number | null {
+    const name = open[open.length - 1];
+    let end = at + 2 + (name?.length ?? 0);
+    while (isSpace(all.charCodeAt(end))) end++;
+    if (name === undefined || !all.startsWith(name, at + 2) || all.charCodeAt(end) !== greater) {
+      if (all.indexOf('>', at) >= 0) refuse('syntax');
+      return null;
+    }
+    open.pop();
+    const own = told.pop() ?? null;
+    if (own !== null) listener.close(own);
+    scopes.leave(open.length);
+    return end + 1;
   }
 
   return {
     write(bytes) {
-      decoder ??= new TextDecoder(
-        bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8',
-      );
-      const all = rest + decoder.decode(bytes, { stream: true });
-      rest = all.slice(read(all, false));
+      decoder ??= new TextDecoder(encodingOf(bytes));
+      const cut = bytes.lastIndexOf(greater) + 1;
+      const whole = decoder.decode(joined(held, bytes.subarray(0, cut)), { stream: true });
+      held = bytes.subarray(cut);
+      const all = rest === '' ? whole : rest + whole;
+      const end = read(all, false);
+      rest = end === all.length ? '' : all.slice(end);
     },
     end() {
-      const all = rest + (decoder?.decode() ?? '');
+      const all = rest + (decoder?.decode(held) ?? '');
       if (read(all, true) < all.length || section || open.length > 0 || !hasRoot) refuse('syntax');
     },
   };
 }
 
-const [slash, exclamation, question] = ['/', '!', '?'].map((sign) => sign.charCodeAt(0));
+const { less, greater, slash, exclamation, question } = signs;
 
-/** Programs are free to write `x:row` for `row`. */
-const local = (name: string): string => name.slice(name.indexOf(':') + 1);
+const unprintable = /[\0-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
 
 /** The end of a text without the entity that may begin there. */
 function beforeEntity(all: string, from: number): number {
@@ -150,29 +171,15 @@ function beforeEntity(all: string, from: number): number {
   return start >= from && all.length - start < longestEntity && !all.includes(';', start) ? start : all.length;
 }
 
-/** Of a tag that has the right shape. */
-function attributesIn(written: string): Record<string, string> {
-  const found: Record<string, string> = {};
-  for (let at = 0; ; ) {
-    const equals = written.indexOf('=', at);
-    if (equals < 0) return found;
-    let from = equals + 1;
-    while (written[from] !== '"' && written[from] !== "'") from += 1;
-    const end = written.indexOf(written[from] ?? '"', from + 1);
-    const value = written.slice(from + 1, end);
-    found[written.slice(at, equals).trim()] = value.includes('&') ? decoded(value, () => {}) : value;
-    at = end + 1;
-  }
+const nothing = new Uint8Array();
+
+function joined(one: Uint8Array, other: Uint8Array): Uint8Array {
+  if (one.length === 0) return other;
+  const all = new Uint8Array(one.length + other.length);
+  all.set(one);
+  all.set(other, one.length);
+  return all;
 }
 
-const unprintable = /[\0-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
-const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'" };
-
-function decoded(words: string, unreadable: () => void): string {
-  return words.replace(/&(?:#x([0-9a-f]{1,6})|#(\d{1,7})|(\w{1,8}));|&/gi, (whole, hex?: string, figures?: string, name?: string) => {
-    const code = hex === undefined ? Number(figures ?? NaN) : Number.parseInt(hex, 16);
-    const character = name === undefined ? (code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : undefined) : entities[name];
-    if (character === undefined) unreadable();
-    return character ?? whole;
-  });
-}
+const encodingOf = (bytes: Uint8Array): string =>
+  bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : 'utf-8';

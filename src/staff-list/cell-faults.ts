@@ -9,16 +9,21 @@ const unmarked = new Set(
     (name) => `#${name}`,
   ),
 );
-/** What LibreOffice has of its own: Err:502, Ошибка:502. And the # by which all show that a column is too narrow. */
-const others = /^(?:(?:Err|Error|Ошибка|Fout|Fehler|Erreur):\d{3}|#{3,})$/iu;
+/** What LibreOffice has of its own: Err:502, Ошибка:502. */
+const numbered = /^(?:Err|Error|Ошибка|Fout|Fehler|Erreur):\d{3}$/iu;
+/** All show by it that a column is too narrow. */
+const narrow = /^#{3,}$/;
 const longestError = 24;
+/** How an error begins; hardly any of the millions of cells of a list does, and the others cost nothing more. */
+const begins = /^\s*[#EFОefо]/;
 
 /** Whether a whole cell is the error of a formula; “#1” and “#N/A yet” are not. */
 export function isSheetError(written: string): boolean {
-  if (written.length > longestError * 2 || !/^\s*[#EFОО]/iu.test(written)) return false;
+  if (written.length > longestError * 2 || !begins.test(written)) return false;
   const text = written.trim();
+  if (text.length > longestError) return false;
   const capitals = text.toUpperCase();
-  return text.length <= longestError && (shape.test(capitals) || unmarked.has(capitals) || others.test(text));
+  return text.startsWith('#') ? shape.test(capitals) || unmarked.has(capitals) || narrow.test(text) : numbered.test(text);
 }
 
 /** 1,23457E+12 is what is left of a long number in a narrow column. */

@@ -66,12 +66,14 @@ function* records(text: string, from: number, delimiter: string, file: string): 
       throw new Refusal([diagnostic('table-broken', { file, line: number }, { file, line: number })]);
     const { cells } = record;
     at = record.end;
-    if (cells.every((cell) => cell.trim() === '')) continue;
+    if (cells.every(isBlank)) continue;
     const cut = !record.whole && cells.length < widest;
     widest = Math.max(widest, cells.length);
     yield rowOf(number, cells, cut);
   }
 }
+
+const isBlank = (cell: string): boolean => cell === '' || cell.trim() === '';
 
 /** A cell that every spreadsheet takes for text: ="00123". */
 const forcedText = /^="([^"]*)"$/;

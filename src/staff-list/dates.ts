@@ -42,6 +42,7 @@ export interface DateFacts {
 
 export function readDate(cell: Cell | undefined, { words, from1904 = false }: DateFacts): DateReading {
   const written = textOf(cell);
+  if (/^\d{4}-\d{2}-\d{2}$/.test(written)) return certain(dayOf(written.slice(0, 4), written.slice(5, 7), written.slice(8)));
   const text = written.length > longest ? null : withoutTime(written);
   if (text === null || text === '') return null;
   if (/^\d{5}([.,]\d+)?$/.test(text)) {
@@ -62,7 +63,7 @@ export function readDate(cell: Cell | undefined, { words, from1904 = false }: Da
 
 /** Null where the moment is one of another time zone: which day it was here nobody can tell. */
 function withoutTime(text: string): string | null {
-  const found = time.exec(text);
+  const found = text.includes(':') ? time.exec(text) : null;
   if (!found) return text;
   const [, hour = '', minute, second = '00', half, zone] = found;
   const isMidnight =

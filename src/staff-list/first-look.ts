@@ -77,7 +77,7 @@ export const saysAnything = (cells: readonly Cell[], { known }: Columns): boolea
   [...known.values()].some((at) => textOf(cells[at]) !== '');
 
 /** Figures with two for a year may be anything in a column of which nobody knows what it holds. */
-const hasLongYear = (cell: Cell | undefined): boolean => typeof cell === 'string' && /\d{4}/.test(cell);
+const hasLongYear = (cell: Cell | undefined): boolean => typeof cell === 'string' && /(?<!\d)\d{4}(?!\d)/.test(cell);
 
 /** The name in a row, in parts; null where nobody can tell them. */
 function nameIn(cells: readonly Cell[], { known }: Columns, locale: Locale): PersonName | null {

@@ -4,7 +4,7 @@ import type { Diagnostic } from '../diagnostic/diagnostic.js';
 import { openTable } from './open-table.js';
 import type { TableChoice } from './open-table.js';
 import { columnLetters } from './sheet.js';
-import type { SheetRow } from './sheet.js';
+import type { MergedRange, SheetRow } from './sheet.js';
 
 export interface Grid {
   readonly file: string;
@@ -12,6 +12,7 @@ export interface Grid {
   readonly name: string | null;
   /** Filled rows only; of merged cells the first has the value. */
   readonly rows: readonly SheetRow[];
+  readonly merged?: readonly MergedRange[];
   /** Whether numbers without a format are counted from 1904 when they are days. */
   readonly from1904?: boolean;
 }
@@ -25,9 +26,9 @@ export interface GridOptions extends TableChoice {
 const mostRows = 50_000;
 
 /** Refuses what is no table, has no row, has no sheet of that name or has more rows than anybody employs people. */
-export function readGrid(bytes: Uint8Array, file: string, options: GridOptions, problems: Diagnostic[] = []): Grid {
+export async function readGrid(bytes: Uint8Array, file: string, options: GridOptions, problems: Diagnostic[] = []): Promise<Grid> {
   const { fits, ...how } = options;
-  const table = openTable(
+  const table = await openTable(
     bytes,
     file,
     { ...how, most: mostRows, fits: (rows) => fits?.({ file, name: null, rows }) ?? rows.length > 0 },
@@ -35,7 +36,7 @@ export function readGrid(bytes: Uint8Array, file: string, options: GridOptions, 
   );
   const rows = [...table.rows()];
   if (rows.length === 0) throw new Refusal([diagnostic('table-empty', { file }, { file })]);
-  return { file, name: table.name, rows, from1904: table.from1904 };
+  return { file, name: table.name, rows, merged: table.merged, from1904: table.from1904 };
 }
 
 /** Where a cell is: the row as a line, and its name as spreadsheets show it, such as `Staff!C12`. */

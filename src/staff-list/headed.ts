@@ -2,7 +2,7 @@
 import { diagnostic, Refusal } from '../diagnostic/diagnostic.js';
 import type { Diagnostic } from '../diagnostic/diagnostic.js';
 import type { ChosenColumns, ColumnWords } from './columns.js';
-import { headingRowIn, searchedRows } from './heading-row.js';
+import { headingRowIn, isNumbering, searchedRows } from './heading-row.js';
 import { textOf } from './sheet.js';
 import type { Sheet, SheetRow } from './sheet.js';
 
@@ -52,14 +52,15 @@ export async function* only(rows: AsyncIterable<SheetRow>, isWanted: (row: Sheet
   for await (const row of rows) if (isWanted(row)) yield row;
 }
 
-/** «1 2 3 4 …» below the headings of a form. */
-function isNumbering({ cells }: SheetRow): boolean {
-  const filled = cells.map(textOf).filter((text) => text !== '');
-  return filled.length >= 3 && filled.every((text, at) => text === String(at + 1));
-}
-
 /** The headings once more, as at the top of a printed page. */
 function repeats({ cells }: SheetRow, headings: SheetRow): boolean {
-  const filled = cells.map(textOf).flatMap((text, at) => (text === '' ? [] : [{ text, at }]));
-  return filled.length >= 2 && filled.every(({ text, at }) => text === textOf(headings.cells[at]));
+  let filled = 0;
+  // Most rows differ in their first cell, and every row of a list comes by here several times.
+  for (const [at, cell] of cells.entries()) {
+    const text = textOf(cell);
+    if (text === '') continue;
+    if (text !== textOf(headings.cells[at])) return false;
+    filled += 1;
+  }
+  return filled >= 2;
 }

@@ -1,6 +1,8 @@
 /** Which row of a table holds the headings: titles, merged rows and notes may stand above them. */
 import type { ColumnWords, Field } from './fields.js';
 import { meaningsOf } from './heading-words.js';
+import { textOf } from './sheet.js';
+import type { SheetRow } from './sheet.js';
 
 /** Filled rows among which headings are looked for. */
 export const searchedRows = 20;
@@ -24,4 +26,16 @@ export function headingRowIn(
     if (!best || score > best.score) best = { at, score };
   }
   return best?.at ?? null;
+}
+
+/** «1 2 3 4 …» below the headings of a form. */
+export function isNumbering({ cells }: SheetRow): boolean {
+  let filled = 0;
+  for (const cell of cells) {
+    const text = textOf(cell);
+    if (text === '') continue;
+    filled += 1;
+    if (text !== String(filled)) return false;
+  }
+  return filled >= 3;
 }

@@ -1,15 +1,16 @@
 /** What a heading means: the words of `locales/columns.yaml`, however systems and people decorate them. */
+import type { Locale } from '../document/document.js';
 import { fields } from './fields.js';
 import type { ColumnWords, Field } from './fields.js';
 
-export interface Meaning {
-  readonly field: Field;
+export interface Meaning<F extends string = Field> {
+  readonly field: F;
   /** Of two columns for one thing the one with the lower rank is the surer. */
   readonly rank: number;
 }
 
 /** Null for a heading that nobody knows. */
-export type Meanings = (heading: string) => Meaning | null;
+export type Meanings<F extends string = Field> = (heading: string) => Meaning<F> | null;
 
 /**
  * Headings are compared without capitals, spaces and signs, but for the sign of a number: “Employee #”, “Employee No.” and
@@ -31,21 +32,40 @@ export function headingKey(heading: string): string {
 // NFKC has made “№” of a form of its own into two letters.
 const numbers = new Set(['no', 'nr', 'num', 'number', 'nummer', 'номер', '№']);
 
+/** The words of a sort of table: how its columns are called in each language, and what stands around these words. */
+export interface HeadingWords<F extends string> extends Pick<ColumnWords, 'subjects' | 'notes'> {
+  /** From the surest; a name that ends with … is the beginning of a heading. */
+  readonly columns: Readonly<Record<F, Readonly<Record<Locale, readonly string[]>>>>;
+}
+
 /** What the headings of a list mean. `chosen` names headings for fields where the user does: nothing else is then read for these. */
-export function meaningsOf(words: ColumnWords, chosen: Partial<Record<Field, string>> = {}): Meanings {
-  const known = new Map<string, Meaning>();
+export const meaningsOf = (words: ColumnWords, chosen: Partial<Record<Field, string>> = {}): Meanings => meaningsIn(fields, words, chosen);
+
+/** The same of any table; of two fields with one word the first of `fields` has it. */
+export function meaningsIn<F extends string>(
+  fields: readonly F[],
+  words: HeadingWords<F>,
+  chosen: Partial<Record<F, string>> = {},
+): Meanings<F> {
+  const known = new Map<string, Meaning<F>>();
+  const beginnings: (Meaning<F> & { readonly start: string })[] = [];
   for (const field of fields) {
     if (chosen[field] !== undefined) continue;
-    for (const names of Object.values(words.columns[field]))
-      for (const [rank, name] of names.entries()) if (!known.has(headingKey(name))) known.set(headingKey(name), { field, rank });
+    for (const names of Object.values<readonly string[]>(words.columns[field]))
+      for (const [rank, name] of names.entries())
+        if (name.endsWith('…')) beginnings.push({ field, rank, start: headingKey(name) });
+        else if (!known.has(headingKey(name))) known.set(headingKey(name), { field, rank });
   }
-  for (const [field, heading] of Object.entries(chosen) as [Field, string][]) known.set(headingKey(heading), { field, rank: -1 });
+  for (const [field, heading] of Object.entries(chosen) as [F, string][]) known.set(headingKey(heading), { field, rank: -1 });
   const notes = new Set(words.notes.map(headingKey));
 
-  const whole = (heading: string): Meaning | null => known.get(headingKey(heading)) ?? null;
+  const whole = (heading: string): Meaning<F> | null => {
+    const key = headingKey(heading);
+    return known.get(key) ?? beginnings.find(({ start }) => key.startsWith(start)) ?? null;
+  };
   const subjects = words.subjects.map((one) => headingKey(one)).sort((a, b) => b.length - a.length);
   /** “Employee first name”, «Должность сотрудника». */
-  function ofSubject(heading: string): Meaning | null {
+  function ofSubject(heading: string): Meaning<F> | null {
     const key = headingKey(heading);
     for (const one of subjects) {
       const rest = key.startsWith(one) ? key.slice(one.length) : key.endsWith(one) ? key.slice(0, -one.length) : '';
@@ -55,7 +75,7 @@ export function meaningsOf(words: ColumnWords, chosen: Partial<Record<Field, str
     return null;
   }
   /** Of a heading in two languages, “ФИО / Full name”, both halves must say the same. */
-  function both(heading: string): Meaning | null {
+  function both(heading: string): Meaning<F> | null {
     const halves = heading
       .split(/[/|\n]|\s[-–—]\s/u)
       .filter((half) => headingKey(half) !== '')

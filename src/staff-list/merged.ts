@@ -1,4 +1,6 @@
 /** Cells that are shown as one: the value of several rows stands in the first of them only. */
+import { diagnostic } from '../diagnostic/diagnostic.js';
+import type { Diagnostic } from '../diagnostic/diagnostic.js';
 import { columnLetters } from './sheet.js';
 import type { Cell, CellFault, MergedRange, SheetRow } from './sheet.js';
 
@@ -44,6 +46,26 @@ function indexOf(rows: readonly SheetRow[], number: number): number {
   return low;
 }
 
+export interface MergedFacts {
+  readonly file: string;
+  /** The row of the headings: cells above it, and those of its own, are no values. */
+  readonly headingRow: number;
+  /** Columns that something is read from. */
+  readonly columns: ReadonlySet<number>;
+}
+
+/** What is said of merged cells: that each row has taken the value, and that only the first of several columns has. */
+export function mergedRemarks(merged: readonly MergedRange[], { file, headingRow, columns }: MergedFacts): Diagnostic[] {
+  const read = (first: number, last: number): number => [...columns].filter((at) => at >= first && at <= last).length;
+  const below = merged.filter(({ firstRow, firstColumn, lastColumn }) => firstRow > headingRow && read(firstColumn, lastColumn) > 0);
+  const down = below.filter(({ firstRow, lastRow, firstColumn }) => lastRow > firstRow && columns.has(firstColumn));
+  const across = below.filter(({ firstColumn, lastColumn }) => read(firstColumn, lastColumn) > 1);
+  const ranges = (all: typeof merged): string => all.slice(0, 8).map(rangeName).join(', ') + (all.length > 8 ? ' …' : '');
+  const tell = (code: string, all: typeof merged, severity: Diagnostic['severity']): Diagnostic[] =>
+    all[0] ? [diagnostic(code, { count: all.length, ranges: ranges(all) }, { file, line: all[0].firstRow }, severity)] : [];
+  return [...tell('cells-merged', down, 'info'), ...tell('cells-merged-across', across, 'warning')];
+}
+
 /** As spreadsheets write it: `C2:C4`. */
-export const rangeName = ({ firstRow, lastRow, firstColumn, lastColumn }: MergedRange): string =>
+const rangeName = ({ firstRow, lastRow, firstColumn, lastColumn }: MergedRange): string =>
   `${columnLetters(firstColumn)}${firstRow}:${columnLetters(lastColumn)}${lastRow}`;

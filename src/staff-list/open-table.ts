@@ -51,7 +51,7 @@ export interface OpenTable {
 const telling = 40;
 
 /** Refuses what is no table, is too large or has no such sheet. How it was taken goes to `problems`. */
-export function openTable(bytes: Uint8Array, file: string, options: TableOptions, problems: Diagnostic[]): OpenTable {
+export async function openTable(bytes: Uint8Array, file: string, options: TableOptions, problems: Diagnostic[]): Promise<OpenTable> {
   if (isArchive(bytes)) return fromWorkbook(bytes, file, options, problems);
   const found = foreignKind(bytes, file);
   if (found !== null) throw new Refusal([diagnostic('table-not-spreadsheet', { file, found }, { file })]);
@@ -92,13 +92,13 @@ function* bounded(rows: Iterable<SheetRow>, most: number, file: string): Generat
   }
 }
 
-function fromWorkbook(bytes: Uint8Array, file: string, options: TableOptions, problems: Diagnostic[]): OpenTable {
-  const workbook = openWorkbook(bytes, file);
-  const contentOf = (sheet: WorkbookSheet): SheetContent => sheetRows(workbook, sheet, file, options.most);
+async function fromWorkbook(bytes: Uint8Array, file: string, options: TableOptions, problems: Diagnostic[]): Promise<OpenTable> {
+  const workbook = await openWorkbook(bytes, file);
+  const contentOf = (sheet: WorkbookSheet): Promise<SheetContent> => sheetRows(workbook, sheet, file, options.most);
   const { sheet, content } =
     options.sheet === undefined
-      ? chosenSheet(workbook.sheets, contentOf, options.fits)
-      : namedSheet(workbook.sheets, contentOf, options.sheet, file);
+      ? await chosenSheet(workbook.sheets, contentOf, options.fits)
+      : await namedSheet(workbook.sheets, contentOf, options.sheet, file);
   const { name } = sheet;
   if (options.sheet === undefined && workbook.sheets.length > 1)
     problems.push(
@@ -131,35 +131,35 @@ interface Chosen {
 }
 
 /** The first visible sheet that fits; else the first visible one with anything in it, of which is then told what it lacks. */
-function chosenSheet(
+async function chosenSheet(
   sheets: readonly WorkbookSheet[],
-  contentOf: (sheet: WorkbookSheet) => SheetContent,
+  contentOf: (sheet: WorkbookSheet) => Promise<SheetContent>,
   fits: TableOptions['fits'],
-): Chosen {
+): Promise<Chosen> {
   let filled: Chosen | null = null;
   const visible = sheets.filter(({ hidden }) => !hidden);
   const [first = sheets[0]] = visible;
   for (const sheet of visible) {
-    const one = { sheet, content: contentOf(sheet) };
+    const one = { sheet, content: await contentOf(sheet) };
     if (fits(one.content.rows.slice(0, telling))) return one;
     if (one.content.rows.length > 0) filled ??= one;
   }
   if (!first) throw new Error('a workbook without sheets');
-  return filled ?? { sheet: first, content: contentOf(first) };
+  return filled ?? { sheet: first, content: await contentOf(first) };
 }
 
-function namedSheet(
+async function namedSheet(
   sheets: readonly WorkbookSheet[],
-  contentOf: (sheet: WorkbookSheet) => SheetContent,
+  contentOf: (sheet: WorkbookSheet) => Promise<SheetContent>,
   wanted: string,
   file: string,
-): Chosen {
+): Promise<Chosen> {
   const folded = (name: string): string => name.normalize('NFC').trim().toLowerCase();
   const sheet =
     sheets.find(({ name }) => name === wanted) ??
     sheets.find(({ name }) => folded(name) === folded(wanted)) ??
     (/^\d{1,3}$/.test(wanted) ? sheets[Number(wanted) - 1] : undefined);
-  if (sheet) return { sheet, content: contentOf(sheet) };
+  if (sheet) return { sheet, content: await contentOf(sheet) };
   const names = sheets.map(({ name }) => name);
   throw new Refusal([
     diagnostic('sheet-missing', { file, sheet: wanted, nearest: nearest(wanted, names), known: names.join(', ').slice(0, 300) }, { file }),

@@ -3,7 +3,7 @@ import { diagnostic, Refusal } from '../diagnostic/diagnostic.js';
 import type { Diagnostic } from '../diagnostic/diagnostic.js';
 import type { Columns, ColumnWords, Field } from './columns.js';
 import { headingRowIn, searchedRows } from './heading-row.js';
-import { rangeName, spreadDown } from './merged.js';
+import { mergedRemarks, spreadDown } from './merged.js';
 import { openTable, spans } from './open-table.js';
 import type { TableChoice } from './open-table.js';
 import { columnLetters, textOf } from './sheet.js';
@@ -19,11 +19,11 @@ export interface SheetOptions extends TableChoice {
 const mostRows = 200_000;
 
 /** The table with its first filled row for headings: titles may stand above the real ones. Refuses what is no table or has no row. */
-export function peopleSheet(bytes: Uint8Array, file: string, options: SheetOptions, problems: Diagnostic[]): Sheet {
+export async function peopleSheet(bytes: Uint8Array, file: string, options: SheetOptions, problems: Diagnostic[]): Promise<Sheet> {
   const { words, chosen, ...how } = options;
   const textsOf = ({ cells }: SheetRow): string[] => cells.map((cell) => String(cell ?? ''));
   const fits = (rows: readonly SheetRow[]): boolean => headingRowIn(rows.slice(0, searchedRows).map(textsOf), words, chosen) !== null;
-  const table = openTable(bytes, file, { ...how, most: mostRows, fits }, problems);
+  const table = await openTable(bytes, file, { ...how, most: mostRows, fits }, problems);
   const { name, delimiter, from1904, merged, hiddenColumns } = table;
   const spread = merged.length === 0 ? null : spreadDown([...table.rows()], merged);
   const rows = (): Iterable<SheetRow> => spread ?? table.rows();
@@ -67,18 +67,10 @@ export async function remarksOn(sheet: Sheet, { known, custom }: Columns): Promi
   const tell = (code: string, args: Diagnostic['args'], line: number, severity: Diagnostic['severity'] = 'info'): Diagnostic =>
     diagnostic(code, args, { file, line }, severity);
   const columns = new Set(known.values());
-  const inColumns = (first: number, last: number): number => [...columns].filter((at) => at >= first && at <= last).length;
-  const inRows = merged.filter(
-    ({ firstRow, firstColumn, lastColumn }) => firstRow > headings.number && inColumns(firstColumn, lastColumn) > 0,
-  );
-  const down = inRows.filter(({ firstRow, lastRow, firstColumn }) => lastRow > firstRow && columns.has(firstColumn));
-  const across = inRows.filter(({ firstColumn, lastColumn }) => inColumns(firstColumn, lastColumn) > 1);
-  const ranges = (all: typeof merged): string => all.slice(0, 8).map(rangeName).join(', ') + (all.length > 8 ? ' …' : '');
   const hidden = [...columns].filter((at) => hiddenColumns.has(at)).sort((one, other) => one - other);
   const { short, lost } = await roughRows(sheet, custom, delimiter === null ? 0 : Math.max(...columns, 0) + 1);
   return [
-    ...(down[0] ? [tell('cells-merged', { count: down.length, ranges: ranges(down) }, down[0].firstRow)] : []),
-    ...(across[0] ? [tell('cells-merged-across', { count: across.length, ranges: ranges(across) }, across[0].firstRow, 'warning')] : []),
+    ...mergedRemarks(merged, { file, headingRow: headings.number, columns }),
     ...(hidden.length > 0
       ? [
           tell(

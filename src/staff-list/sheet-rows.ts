@@ -1,7 +1,7 @@
 /** The rows of one sheet of a workbook: values as people see them, and what is hidden, merged or lost. */
 import { diagnostic, Refusal } from '../diagnostic/diagnostic.js';
 import { xmlIgnored } from '../ooxml/xml-stream.js';
-import type { XmlListener } from '../ooxml/xml-stream.js';
+import type { Attribute, XmlListener } from '../ooxml/xml-stream.js';
 import { faultIn } from './cell-faults.js';
 import { shownCell } from './number-formats.js';
 import { columnLetters } from './sheet.js';
@@ -24,6 +24,8 @@ export interface SheetContent {
 
 /** Columns; what stands further right is no table of people. */
 export const mostColumns = 250;
+/** Empty ones among them; a hundred thousand people in forty columns have four fifths of these. */
+const mostCells = 5_000_000;
 const mostMerged = 20_000;
 /** What a sheet can have at most. */
 const last = { row: 1_048_576, column: 16_383 };
@@ -32,7 +34,8 @@ const firstImprecise = 1e15;
 const longestText = 32_767;
 
 /** Refuses a sheet with more filled rows than `most` and one whose XML is broken, with the cell where that shows. */
-export function sheetRows(workbook: Workbook, { path, name }: WorkbookSheet, file: string, most: number): SheetContent {
+export async function sheetRows(workbook: Workbook, { path, name }: WorkbookSheet, file: string, most: number): Promise<SheetContent> {
+  const sharedText = await workbook.texts();
   const rows: SheetRow[] = [];
   const [hiddenRows, foldedRows, hiddenColumns] = [new Set<number>(), new Set<number>(), new Set<number>()];
   const merged: MergedRange[] = [];
@@ -41,6 +44,7 @@ export function sheetRows(workbook: Workbook, { path, name }: WorkbookSheet, fil
   let number = 0;
   let column = -1;
   let row: { cells: Cell[]; faults: Map<number, CellFault> | null; hidden: boolean; folded: boolean } | null = null;
+  let [lines, cells] = [0, 0];
   let cell: { type: string; style: number; formula: boolean } | null = null;
   let value = '';
   let inValue = false;
@@ -58,15 +62,15 @@ export function sheetRows(workbook: Workbook, { path, name }: WorkbookSheet, fil
     if (!cell) return null;
     const { type, formula } = cell;
     if (type === 's') {
-      const shared = value === '' ? { text: '', readable: true } : workbook.text(Number(value));
+      const shared = value === '' ? { text: '', readable: true } : sharedText(Number(value));
       return shared ? textCell(shared.text, shared.readable && readable) : textCell(value, false);
     }
     if (type === 'inlineStr') {
       const own = words.take();
-      return textCell(own.text, own.readable && readable);
+      return textCell(workbook.kept(own.text), own.readable && readable);
     }
-    if (type === 'str') return textCell(unescaped(value), readable);
-    if (type === 'd') return textCell(value.replace(/T00:00(?::00(?:\.0+)?)?Z?$/, '').replace('T', ' '), readable);
+    if (type === 'str') return textCell(workbook.kept(unescaped(value)), readable);
+    if (type === 'd') return textCell(workbook.kept(value.replace(/T00:00(?::00(?:\.0+)?)?Z?$/, '').replace('T', ' ')), readable);
     const written = value.trim();
     if (type === 'e') {
       fault('error');
@@ -103,21 +107,25 @@ export function sheetRows(workbook: Workbook, { path, name }: WorkbookSheet, fil
     rows.push(faults ? { number, cells, faults } : { number, cells });
   }
 
-  function open(element: string, attributes: () => Readonly<Record<string, string>>): void {
+  function open(element: string, attribute: Attribute): void {
     switch (element) {
       case 'row': {
-        const { r, hidden, ht, outlineLevel } = attributes();
+        const [r, ht] = [attribute('r'), attribute('ht')];
         number = r === undefined ? number + 1 : within(Number(r), 1, last.row);
+        lines += 1;
+        if (lines > last.row) throw new Refusal([diagnostic('table-too-long', { file, limit: last.row }, { file })]);
         column = -1;
-        const out = isOn(hidden) || (ht !== undefined && Number(ht) === 0);
-        const grouped = Number(outlineLevel ?? 0) > 0;
+        const out = isOn(attribute('hidden')) || (ht !== undefined && Number(ht) === 0);
+        const grouped = Number(attribute('outlineLevel') ?? 0) > 0;
         row = { cells: [], faults: null, hidden: out && !grouped, folded: out && grouped };
         return;
       }
       case 'c': {
-        const { r, t: type = 'n', s: style = 0 } = attributes();
+        cells += 1;
+        if (cells > mostCells) throw new Refusal([diagnostic('table-too-many-cells', { file, limit: mostCells }, { file })]);
+        const r = attribute('r');
         column = r === undefined ? column + 1 : columnOf(r);
-        cell = { type, style: Number(style), formula: false };
+        cell = { type: attribute('t') ?? 'n', style: Number(attribute('s') ?? 0), formula: false };
         value = '';
         readable = true;
         return;
@@ -132,21 +140,23 @@ export function sheetRows(workbook: Workbook, { path, name }: WorkbookSheet, fil
         inWords = cell !== null;
         return;
       case 'col':
-        hideColumns(attributes());
+        hideColumns(attribute);
         return;
       case 'mergeCell': {
-        const range = merged.length < mostMerged ? rangeOf(attributes().ref ?? '') : null;
+        const range = merged.length < mostMerged ? rangeOf(attribute('ref') ?? '') : null;
         if (range) merged.push(range);
         return;
       }
       default:
-        if (inWords) words.listener.open(element, attributes);
+        if (inWords) words.listener.open(element, attribute);
     }
   }
 
-  function hideColumns({ min, max, hidden, width }: Readonly<Record<string, string>>): void {
-    if (!isOn(hidden) && !(width !== undefined && Number(width) === 0)) return;
-    for (let at = Number(min ?? 1); at <= Math.min(Number(max ?? 0), mostColumns); at++) hiddenColumns.add(at - 1);
+  function hideColumns(attribute: Attribute): void {
+    const width = attribute('width');
+    if (!isOn(attribute('hidden')) && !(width !== undefined && Number(width) === 0)) return;
+    for (let at = Number(attribute('min') ?? 1); at <= Math.min(Number(attribute('max') ?? 0), mostColumns); at++)
+      hiddenColumns.add(at - 1);
   }
 
   const listener: XmlListener = {
@@ -176,7 +186,7 @@ export function sheetRows(workbook: Workbook, { path, name }: WorkbookSheet, fil
       readable = false;
     },
   };
-  if (!workbook.stream(path, listener, where)) throw new Refusal([diagnostic('table-damaged', { file, where: name }, { file })]);
+  if (!(await workbook.stream(path, listener, where))) throw new Refusal([diagnostic('table-damaged', { file, where: name }, { file })]);
   return { rows, hiddenRows, foldedRows, hiddenColumns, merged, beyond };
 }
 

@@ -10,8 +10,11 @@ import type { Shown } from './number-formats.js';
 import type { FoundFile } from './file-kind.js';
 
 const mebibyte = 1 << 20;
-/** Of the parts that are read, together; a list of fifty thousand people has as much. */
-const limits = { unpacked: 48 * mebibyte, parts: 5000, sheets: 500, styles: 70_000 };
+/**
+ * Bytes of the parts that are read, together, and those that texts take in memory: a hundred thousand people in forty columns
+ * have five sixths of the one and a fourth of the other.
+ */
+const limits = { unpacked: 192 * mebibyte, texts: 128 * mebibyte, parts: 5000, sheets: 500, styles: 70_000 };
 /** Characters of one cell that Excel has at most; what is longer it never wrote. */
 const longestText = 32_767;
 
@@ -20,6 +23,8 @@ export interface SharedText {
   readonly text: string;
   readonly readable: boolean;
 }
+
+export type SharedTexts = (number: number) => SharedText | null;
 
 export interface WorkbookSheet {
   readonly name: string;
@@ -34,29 +39,31 @@ export interface Workbook {
   readonly from1904: boolean;
   /** How numbers are shown, by the number of a style. */
   readonly shown: readonly Shown[];
-  /** A text that cells share by its number; null where there is none. They are read when the first cell asks for one. */
-  text(number: number): SharedText | null;
+  /** The texts that cells share, by their numbers; null for a number that there is no text of. They are read when they are first asked for. */
+  texts(): Promise<SharedTexts>;
+  /** A text to be kept: apart from the piece of the file that it was read in, and once however often it comes. */
+  kept(text: string): string;
   /** Streams a part; `where` tells for a refusal how far it came. False where there is no such part. */
-  stream(path: string, listener: XmlListener, where?: () => string): boolean;
+  stream(path: string, listener: XmlListener, where?: () => string): Promise<boolean>;
 }
 
 /** Refuses what is no XLSX workbook; says what it is instead. Parts beyond the limits are refused when they are read. */
-export function openWorkbook(bytes: Uint8Array, file: string): Workbook {
+export async function openWorkbook(bytes: Uint8Array, file: string): Promise<Workbook> {
   const refuse = (code: string, args: Record<string, string | number> = {}): never => {
     throw new Refusal([diagnostic(code, { file, ...args }, { file })]);
   };
   const parts = archiveParts(bytes, limits.parts) ?? refuse('table-damaged', { where: '' });
-  if (parts.length > limits.parts) refuse('table-too-large', { limit: limits.unpacked / mebibyte });
+  if (parts.length > limits.parts) refuse('table-too-large', { what: 'parts', limit: limits.unpacked / mebibyte });
   const known = new Map(parts.map((part) => [part.name.toLowerCase(), part]));
   // Two parts of one name: programs differ on which of them counts.
   if (known.size !== parts.length) refuse('table-damaged', { where: '' });
   let left = limits.unpacked;
 
-  function stream(path: string, listener: XmlListener, where: () => string = () => ''): boolean {
+  async function stream(path: string, listener: XmlListener, where: () => string = () => ''): Promise<boolean> {
     const part = known.get(path.toLowerCase());
     if (!part) return false;
     const onFault = (fault: ArchiveFault): never => {
-      if (fault === 'too-large') return refuse('table-too-large', { limit: limits.unpacked / mebibyte });
+      if (fault === 'too-large') return refuse('table-too-large', { what: 'parts', limit: limits.unpacked / mebibyte });
       return fault === 'encrypted' ? refuse('table-not-spreadsheet', { found: 'password' }) : refuse('table-damaged', { where: where() });
     };
     if (part.size > left) onFault('too-large');
@@ -65,24 +72,26 @@ export function openWorkbook(bytes: Uint8Array, file: string): Workbook {
       left -= piece.length;
       xml.write(piece);
     };
-    part.unpack(take, Math.min(left, part.size), (fault) => onFault(fault === 'too-large' && left > 0 ? 'damaged' : fault));
+    await part.unpack(take, Math.min(left, part.size), (fault) => onFault(fault === 'too-large' && left > 0 ? 'damaged' : fault));
     xml.end();
     return true;
   }
 
-  const main = relationshipsOf('', stream).find(({ type }) => type === 'officeDocument')?.path ?? 'xl/workbook.xml';
+  const main = (await relationshipsOf('', stream)).find(({ type }) => type === 'officeDocument')?.path ?? 'xl/workbook.xml';
   const kind = kindOf(parts, main);
   if (kind !== null) refuse('table-not-spreadsheet', { found: kind });
-  const targets = relationshipsOf(main, stream);
-  const { sheets, from1904 } = sheetsOf(main, targets, stream);
+  const targets = await relationshipsOf(main, stream);
+  const { sheets, from1904 } = await sheetsOf(main, targets, stream);
   if (sheets.length === 0) refuse('table-damaged', { where: '' });
   const pathOf = (type: string): string | undefined => targets.find((one) => one.type === type)?.path;
-  let texts: ((number: number) => SharedText | null) | null = null;
+  let texts: Promise<SharedTexts> | null = null;
+  const kept = keeper(() => refuse('table-too-large', { what: 'texts', limit: limits.texts / mebibyte }));
   return {
     sheets,
     from1904,
-    shown: stylesOf(pathOf('styles'), stream),
-    text: (number) => (texts ??= textsOf(pathOf('sharedStrings'), stream))(number),
+    shown: await stylesOf(pathOf('styles'), stream),
+    texts: () => (texts ??= textsOf(pathOf('sharedStrings'), stream, kept)),
+    kept,
     stream,
   };
 }
@@ -106,15 +115,14 @@ interface Relationship {
   readonly path: string;
 }
 
-function relationshipsOf(from: string, stream: Stream): Relationship[] {
+async function relationshipsOf(from: string, stream: Stream): Promise<Relationship[]> {
   const found: Relationship[] = [];
   const folder = posix.dirname(from);
-  stream(posix.join(folder, '_rels', `${posix.basename(from)}.rels`), {
+  await stream(posix.join(folder, '_rels', `${posix.basename(from)}.rels`), {
     ...xmlIgnored,
-    open(name, attributes) {
-      if (name !== 'Relationship' || found.length >= limits.parts) return;
-      const { Id: id = '', Type: type = '', Target: target = '', TargetMode: mode } = attributes();
-      if (mode === 'External') return;
+    open(name, attribute) {
+      if (name !== 'Relationship' || found.length >= limits.parts || attribute('TargetMode') === 'External') return;
+      const [id, type, target] = ['Id', 'Type', 'Target'].map((one) => attribute(one) ?? '') as [string, string, string];
       const path = target.replaceAll('\\', '/');
       found.push({ id, type: posix.basename(type), path: path.startsWith('/') ? path.slice(1) : posix.join(folder, path) });
     },
@@ -122,20 +130,19 @@ function relationshipsOf(from: string, stream: Stream): Relationship[] {
   return found;
 }
 
-function sheetsOf(main: string, targets: readonly Relationship[], stream: Stream): Pick<Workbook, 'sheets' | 'from1904'> {
+async function sheetsOf(main: string, targets: readonly Relationship[], stream: Stream): Promise<Pick<Workbook, 'sheets' | 'from1904'>> {
   const sheets: WorkbookSheet[] = [];
   const known = new Map(targets.map((one) => [one.id, one]));
   let from1904 = false;
-  stream(main, {
+  await stream(main, {
     ...xmlIgnored,
-    open(element, attributes) {
-      if (element === 'workbookPr') from1904 = isOn(attributes().date1904);
+    open(element, attribute) {
+      if (element === 'workbookPr') from1904 = isOn(attribute('date1904'));
       if (element !== 'sheet' || sheets.length >= limits.sheets) return;
-      const { name = '', state = 'visible', ...others } = attributes();
-      const [, id = ''] = Object.entries(others).find(([key]) => key.endsWith(':id')) ?? [];
-      const target = known.get(id);
+      const target = known.get(attribute(':id') ?? '');
+      const hidden = (attribute('state') ?? 'visible') !== 'visible';
       // Charts have sheets of their own.
-      if (target?.type === 'worksheet') sheets.push({ name, hidden: state !== 'visible', path: target.path });
+      if (target?.type === 'worksheet') sheets.push({ name: attribute('name') ?? '', hidden, path: target.path });
     },
   });
   return { sheets, from1904 };
@@ -144,19 +151,18 @@ function sheetsOf(main: string, targets: readonly Relationship[], stream: Stream
 /** XML has `1` and `true` for what is on. */
 export const isOn = (value: string | undefined): boolean => value === '1' || value === 'true';
 
-function stylesOf(path: string | undefined, stream: Stream): Shown[] {
+async function stylesOf(path: string | undefined, stream: Stream): Promise<Shown[]> {
   const codes = new Map<number, string>();
   const shown: Shown[] = [];
   let inCells = false;
   const listener: XmlListener = {
     ...xmlIgnored,
-    open(name, attributes) {
+    open(name, attribute) {
       if (name === 'numFmt') {
-        const { numFmtId, formatCode = '' } = attributes();
-        if (codes.size < limits.styles) codes.set(Number(numFmtId), formatCode.slice(0, 255));
+        if (codes.size < limits.styles) codes.set(Number(attribute('numFmtId')), (attribute('formatCode') ?? '').slice(0, 255));
       } else if (name === 'cellXfs') inCells = true;
       else if (name === 'xf' && inCells && shown.length < limits.styles) {
-        const id = Number(attributes().numFmtId ?? 0);
+        const id = Number(attribute('numFmtId') ?? 0);
         shown.push(shownBy(id, codes.get(id)));
       }
     },
@@ -164,11 +170,11 @@ function stylesOf(path: string | undefined, stream: Stream): Shown[] {
       if (name === 'cellXfs') inCells = false;
     },
   };
-  if (path !== undefined) stream(path, listener);
+  if (path !== undefined) await stream(path, listener);
   return shown;
 }
 
-function textsOf(path: string | undefined, stream: Stream): Workbook['text'] {
+async function textsOf(path: string | undefined, stream: Stream, kept: Workbook['kept']): Promise<SharedTexts> {
   const texts: string[] = [];
   const broken = new Set<number>();
   const words = wordsReader();
@@ -179,13 +185,31 @@ function textsOf(path: string | undefined, stream: Stream): Workbook['text'] {
       if (name !== 'si') return;
       const { text, readable } = words.take();
       if (!readable) broken.add(texts.length);
-      texts.push(text);
+      texts.push(kept(text));
     },
   };
-  if (path !== undefined) stream(path, listener);
+  if (path !== undefined) await stream(path, listener);
   return (number) => {
     const text = texts[number];
     return text === undefined ? null : { text, readable: !broken.has(number) };
+  };
+}
+
+/** What a text takes besides its letters, and how many are looked up again. */
+const [besides, remembered] = [56, 100_000];
+
+function keeper(tooLarge: () => never): (text: string) => string {
+  const known = new Map<string, string>();
+  let bytes = 0;
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    // V8 keeps the whole of a text as long as one of its parts is in use; what has been joined is none.
+    const own = ` ${text}`.slice(1);
+    bytes += besides + own.length * 2;
+    if (bytes > limits.texts) tooLarge();
+    if (known.size < remembered) known.set(own, own);
+    return own;
   };
 }
 

@@ -127,11 +127,20 @@ export function departmentsOf({ kinds }: TableWords, russian: boolean): Departme
     return words === '' ? null : (byForm.get(folded(words)) ?? null);
   }
 
+  const firstNamed = new Map<string, number>();
+  let looked = 0;
+  function byName(name: string): number | null {
+    for (; looked < list.length; looked++)
+      for (const one of [list[looked]?.name, list[looked]?.code])
+        if (one != null && !firstNamed.has(folded(one))) firstNamed.set(folded(one), looked);
+    return firstNamed.get(folded(name)) ?? null;
+  }
+
   /** Those that a department is a part of, the next first; a circle ends. */
-  function above(department: number): number[] {
-    const found: number[] = [];
-    for (let at = list[department]?.parent ?? null; at !== null && !found.includes(at); at = list[at]?.parent ?? null) found.push(at);
-    return found;
+  function above(department: number): readonly number[] {
+    const found = new Set<number>();
+    for (let at = list[department]?.parent ?? null; at !== null && !found.has(at); at = list[at]?.parent ?? null) found.add(at);
+    return [...found];
   }
 
   function settle(): number[] {
@@ -146,17 +155,29 @@ export function departmentsOf({ kinds }: TableWords, russian: boolean): Departme
         break;
       }
     }
-    return [...list.keys()].filter((at) => {
+    const circles = circlesOf(list.map(({ parent }) => parent));
+    for (const at of circles) {
       const one = list[at];
-      if (!one || !above(at).includes(at)) return false;
+      if (!one) continue;
       one.parent = null;
       one.reason = null;
-      return true;
-    });
+    }
+    return circles;
   }
 
-  const within = (department: number): ReadonlySet<number> =>
-    new Set([department, ...[...list.keys()].filter((at) => above(at).includes(department))]);
+  function within(department: number): ReadonlySet<number> {
+    const parts = new Map<number, number[]>();
+    for (const [at, { parent }] of list.entries()) {
+      if (parent === null) continue;
+      const others = parts.get(parent);
+      if (others) others.push(at);
+      else parts.set(parent, [at]);
+    }
+    const found = new Set([department]);
+    // A set goes on to what is added to it on the way.
+    for (const one of found) for (const part of parts.get(one) ?? []) found.add(part);
+    return found;
+  }
 
   return {
     list,
@@ -165,14 +186,36 @@ export function departmentsOf({ kinds }: TableWords, russian: boolean): Departme
     heading,
     ofTotal,
     close,
-    byName: (name) => {
-      const at = list.findIndex((one) => folded(one.name) === folded(name) || (one.code !== null && folded(one.code) === folded(name)));
-      return at < 0 ? null : at;
-    },
+    byName,
     settle,
     above,
     within,
   };
+}
+
+/** One of each circle in which the parts lie: the first of the list. Each is gone through once. */
+function circlesOf(parents: readonly (number | null)[]): number[] {
+  const done = new Set<number>();
+  const circles: number[] = [];
+  for (const start of parents.keys()) {
+    const way = new Set<number>();
+    let at: number | null = start;
+    while (at !== null && !done.has(at) && !way.has(at)) {
+      way.add(at);
+      at = parents[at] ?? null;
+    }
+    if (at !== null && way.has(at)) circles.push(Math.min(...circleFrom(at, parents)));
+    for (const one of way) done.add(one);
+  }
+  return circles.sort((one, other) => one - other);
+}
+
+function* circleFrom(start: number, parents: readonly (number | null)[]): Generator<number> {
+  let at = start;
+  do {
+    yield at;
+    at = parents[at] ?? start;
+  } while (at !== start);
 }
 
 /** That of «отдел», for a name that does not say its sort. */

@@ -1,20 +1,24 @@
 /** The rows of a table one by one: positions and people, headings of departments, totals, and what stands below the table. */
+import { diagnostic, Refusal } from '../diagnostic/diagnostic.js';
+import { folded } from '../staff-list/columns.js';
 import type { ColumnWords } from '../staff-list/columns.js';
+import { isNumbering } from '../staff-list/heading-row.js';
 import type { SheetRow } from '../staff-list/sheet.js';
 import type { Money } from '../role/role.generated.js';
+import { isActing, postHeld } from './acting.js';
 import { amountIn, payIn, payOf, rounded, termsIn, unitsIn } from './amounts.js';
 import type { PayTerms } from './amounts.js';
 import { departmentsOf } from './departments.js';
 import type { Departments } from './departments.js';
-import { holdersIn } from './holder.js';
+import { hasPerson, holdersIn, isVacant } from './holder.js';
 import type { TableHolder } from './holder.js';
-import { isNumbering } from './headings.js';
+import { mergedRows } from './merged-rows.js';
 import { codeIn, headingIn, isContinuation, isFoot, numberedName, repeatsDepartments, totalIn } from './row-sorts.js';
 import type { Heading } from './row-sorts.js';
 import { longest } from './table.js';
 import type { Table } from './table.js';
 import { departmentWording, plainWording, withoutGrade } from './wording.js';
-import { beginsWith, hasPhrase, isOneOf } from './words.js';
+import { hasPhrase } from './words.js';
 import type { Field } from './words.js';
 
 /** What a row says of a position, before it is known which rows are one. */
@@ -29,6 +33,8 @@ export interface Entry {
   readonly place: string | null;
   readonly code: string | null;
   readonly note: string | null;
+  /** Whether those who hold it stand in. */
+  readonly acting: boolean;
   readonly holders: readonly TableHolder[];
   /** Units of the row that nobody holds, as far as it says. */
   readonly vacant: number;
@@ -63,6 +69,10 @@ export interface Entries {
   readonly gaps: readonly { readonly entries: number; readonly department: number | null }[];
 }
 
+/** Positions and departments of one table; a structure may have twice as many. */
+export const mostPositions = 10_000;
+const mostDepartments = 5000;
+
 const superiorFields = ['superiorPosition', 'superiorNumber', 'superiorEmail', 'superior', 'superiorName', 'superiorTitle'] as const;
 
 export function entriesOf(table: Table, values: ColumnWords['values'], day: string | null): Entries {
@@ -74,10 +84,16 @@ export function entriesOf(table: Table, values: ColumnWords['values'], day: stri
   // What stands right of all that is read would only be gone through.
   const width = Math.max(...headings.columns.values()) + 1;
   const rows = grid.rows.slice(headings.firstRow).map(({ number, cells }) => ({ number, cells: cells.slice(0, width) }));
+  const { spread, oneUnit } = mergedRows(rows, table);
   const statesEach = repeatsDepartments(rows, table);
   const terms = payTermsOf(table);
   let current: number | null = null;
   const gaps: { entries: number; department: number | null }[] = [];
+  const byTitle = new Map<string, number>();
+  /** What there is a position of at least. */
+  const kinds = new Set<string>();
+  /** Departments that something stands in. */
+  const filled = new Set<number>();
   let ended = false;
   /** Of the last row that was read as a position or a person. */
   let lastRow = 0;
@@ -91,7 +107,8 @@ export function entriesOf(table: Table, values: ColumnWords['values'], day: stri
     ended ||= at > lastAt && (total !== null || isFoot(row, table));
     if (total !== null || ended) continue;
     const title = table.text(row, 'title');
-    if (title === '' && isContinuation(row, table) && row.number === lastRow + 1) {
+    const isMore = oneUnit(at) ? hasPerson(row, table) || isVacant(row, table) : isContinuation(row, table);
+    if (title === '' && isMore && row.number === lastRow + 1) {
       lastRow = row.number;
       continueEntry(row);
       continue;
@@ -102,12 +119,37 @@ export function entriesOf(table: Table, values: ColumnWords['values'], day: stri
       current = openDepartment(row, heading);
       continue;
     }
-    current = departmentOf(row);
+    const whole = spread[at] ?? row;
+    current = departmentOf(whole);
     lastRow = row.number;
-    const entry = entryIn(row, title);
-    if (entry) list.push(entry);
+    const entry = entryIn(whole, table.text(whole, 'title'));
+    if (entry) add(entry);
   }
   return { list, departments, totals, left, gaps };
+
+  /** A position and somebody who stands in there are one, whichever row comes first. */
+  function add(entry: Entry): void {
+    const key = `${folded(entry.title)} ${entry.department ?? ''} ${entry.code ?? ''}`;
+    const at = byTitle.get(key);
+    const before = at === undefined ? undefined : list[at];
+    if (at === undefined || !before || before.acting === entry.acting) {
+      byTitle.set(key, list.push(entry) - 1);
+      if (entry.department !== null) filled.add(entry.department);
+      kinds.add(entry.code ?? key);
+      // Rows of one title may be one position: fewer than there are titles cannot come of it.
+      if (kinds.size > mostPositions || departments.list.length > mostDepartments)
+        throw new Refusal([diagnostic('table-too-long', { file: grid.file, limit: mostPositions }, { file: grid.file })]);
+      return;
+    }
+    const [own, standIn] = entry.acting ? [before, entry] : [entry, before];
+    list[at] = {
+      ...own,
+      superiors: own.superiors.length > 0 ? own.superiors : standIn.superiors,
+      units: own.units ?? standIn.units,
+      pay: own.pay ?? standIn.pay,
+      holders: [...own.holders, ...standIn.holders],
+    };
+  }
 
   function hasUnits(row: SheetRow): boolean {
     return unitsIn(table.cell(row, 'units')) !== null;
@@ -127,19 +169,19 @@ export function entriesOf(table: Table, values: ColumnWords['values'], day: stri
   /** A total of more than the department has itself is one of those below it as well. */
   function insideOf(department: number, units: number | null): number[] {
     const later = [...departments.list.keys()].filter((one) => one > department && departments.list[one]?.parent === null);
-    const sum = (chosen: readonly number[]): number =>
-      rounded(
-        list.filter((one) => one.department !== null && chosen.includes(one.department)).reduce((all, one) => all + (one.units ?? 0), 0),
-      );
-    const own = [...departments.within(department)];
-    return units !== null && later.length > 0 && sum(own) !== units && sum([...own, ...later]) === units ? later : [];
+    const sum = (chosen: ReadonlySet<number>): number =>
+      rounded(list.filter((one) => one.department !== null && chosen.has(one.department)).reduce((all, one) => all + (one.units ?? 0), 0));
+    const own = departments.within(department);
+    return units !== null && later.length > 0 && sum(own) !== units && sum(new Set([...own, ...later])) === units ? later : [];
   }
 
   function openDepartment(row: SheetRow, { name, code, column, indent }: Heading): number | null {
     const fits = table.fitting(name, row, 'department', longest.text);
     if (fits === null) return current;
-    const at = departments.heading({ name: departmentWording(fits, table), code, row: row.number, column }, indent, (one) =>
-      list.every(({ department }) => department !== one),
+    const at = departments.heading(
+      { name: departmentWording(fits, table), code, row: row.number, column },
+      indent,
+      (one) => !filled.has(one),
     );
     const subtotal = headings.columns.get('units');
     const units = subtotal === undefined ? null : unitsIn(row.cells[subtotal]);
@@ -198,8 +240,10 @@ export function entriesOf(table: Table, values: ColumnWords['values'], day: stri
     const whole = table.short(row, 'title');
     const units = unitsOf(row);
     if (whole === null) return null;
-    if (isActing(whole, table.words.values.acting)) table.report('table-acting', row.number, 'title', {}, 'warning');
-    const { title: words, grade, code } = withoutGrade(whole, table);
+    const acting = isActing(whole, table);
+    const held = acting ? postHeld(whole, table) : null;
+    if (acting) table.report('table-acting', row.number, 'title', { post: held ?? '' }, 'warning');
+    const { title: words, grade, code } = withoutGrade(held ?? whole, table);
     return {
       row: row.number,
       department: current,
@@ -210,7 +254,8 @@ export function entriesOf(table: Table, values: ColumnWords['values'], day: stri
       place: table.short(row, 'place'),
       code: table.short(row, 'positionCode', longest.number) ?? code,
       note: table.short(row, 'note', 1000),
-      holders: read.holders,
+      acting: held !== null,
+      holders: held === null ? read.holders : read.holders.map((one) => ({ ...one, holder: { ...one.holder, acting: true } })),
       vacant: read.vacant,
       superiors: superiorFields.flatMap((field) => {
         const text = table.short(row, field);
@@ -267,7 +312,3 @@ function payTermsOf(table: Table): PayTerms {
   const column = table.headings.columns.get('pay') ?? table.headings.columns.get('payMin');
   return column === undefined ? usual : termsIn(table.headings.names[column] ?? '', table.words.values, usual);
 }
-
-/** «и.о. начальника отдела», “head of sales (acting)”, “hoofd inkoop a.i.”: somebody who stands in for a while. */
-const isActing = (title: string, words: readonly string[]): boolean =>
-  beginsWith(title, words) || title.split(/[(),]|\s(?=a\.?\s?i\.?$)/iu).some((part) => isOneOf(part.trim(), words));

@@ -83,7 +83,7 @@ export function grouped({ list }: Entries, superiors: readonly Superior[], heads
           : []),
       ],
     };
-    const held = rounded(holders.reduce((sum, { holder }) => sum + (holder.fte ?? 1), 0));
+    const held = rounded(heldBy(holders));
     if (table.has('units') && entries.every(({ units }) => units !== null) && held > position.units)
       table.report('table-holders-exceed', first.row, 'units', { title: first.title, units: position.units, holders: held }, 'warning');
     return position;
@@ -95,12 +95,15 @@ export function grouped({ list }: Entries, superiors: readonly Superior[], heads
     if (entries.length > 1 && entries[0]?.code !== null && said[0] !== null && new Set(said).size === 1) return said[0] ?? 1;
     return rounded(
       entries.reduce((sum, { units, holders, vacant }) => {
-        const held = holders.reduce((all, { holder }) => all + (holder.fte ?? 1), 0);
-        return sum + (units ?? (held + vacant || 1));
+        return sum + (units ?? (heldBy(holders) + vacant || 1));
       }, 0),
     );
   }
 }
+
+/** Units of those who hold them themselves: whoever stands in does so for somebody. */
+const heldBy = (holders: Entry['holders']): number =>
+  holders.reduce((sum, { holder }) => sum + (holder.acting === true ? 0 : (holder.fte ?? 1)), 0);
 
 const superiorKey = (one: Superior | undefined): string =>
   one?.kind === 'rows' ? `${one.rows[0] ?? ''} ${one.rows.length} ${one.byTitle ? 'title' : ''}` : (one?.kind ?? '');

@@ -1,10 +1,12 @@
 /** Where the headings of a table are and what its columns hold: in one row or two, below titles, in any order. */
 import { diagnostic, Refusal } from '../diagnostic/diagnostic.js';
 import type { Locale } from '../document/document.js';
-import { locales } from '../document/document.js';
-import { folded } from '../staff-list/columns.js';
+
 import { cellPlace } from '../staff-list/grid.js';
 import type { Grid } from '../staff-list/grid.js';
+import { isNumbering } from '../staff-list/heading-row.js';
+import { headingKey, meaningsIn } from '../staff-list/heading-words.js';
+import type { Meanings } from '../staff-list/heading-words.js';
 import { textOf } from '../staff-list/sheet.js';
 import type { SheetRow } from '../staff-list/sheet.js';
 import { fields } from './words.js';
@@ -30,12 +32,6 @@ export interface Headings {
 /** Filled rows among which headings are looked for. */
 const searched = 30;
 
-interface Meaning {
-  readonly field: Field;
-  /** The earlier in the list, the surer. */
-  readonly rank: number;
-}
-
 interface Candidate {
   readonly at: number;
   readonly height: number;
@@ -45,7 +41,7 @@ interface Candidate {
 
 /** Refuses a table in whose first rows nobody finds headings, or none for the titles of positions. */
 export function headingsOf(grid: Grid, words: TableWords): Headings {
-  const meaningOf = meanings(words);
+  const meaningOf = meaningsIn(fields, words);
   let best: Candidate | null = null;
   for (let at = 0; at < Math.min(searched, grid.rows.length); at++)
     for (const height of [1, 2]) {
@@ -91,26 +87,7 @@ export function hasHeadings(grid: Grid, words: TableWords): boolean {
 /** Where as many fields are found, one row is surer than two, and the upper than the lower. */
 const scoreOf = ({ found, height }: Candidate): number => found.size * 2 + (found.has('title') ? 3 : 0) - height / 2;
 
-type MeaningOf = (name: string) => Meaning | null;
-
-function meanings(words: TableWords): MeaningOf {
-  const whole = new Map<string, Meaning>();
-  const beginnings: (Meaning & { readonly start: string })[] = [];
-  for (const field of fields)
-    for (const locale of locales)
-      for (const [rank, word] of words.columns[field][locale].entries()) {
-        const key = keyOf(word);
-        if (word.endsWith('…')) beginnings.push({ field, rank, start: key });
-        else if (!whole.has(key)) whole.set(key, { field, rank });
-      }
-  return (name) => {
-    const key = keyOf(name);
-    return key === '' ? null : (whole.get(key) ?? beginnings.find(({ start }) => key.startsWith(start)) ?? null);
-  };
-}
-
-/** “#” alone is a heading, and so is “Employee #” another than “Employee”. */
-const keyOf = (name: string): string => folded(name.replaceAll('#', ' № '));
+type MeaningOf = Meanings<Field>;
 
 /** What each column may be called, the surest first: by both rows together, by the lower, by the upper. */
 function namesAt(grid: Grid, at: number, height: number): string[][] {
@@ -123,7 +100,8 @@ function namesAt(grid: Grid, at: number, height: number): string[][] {
     // A merged heading has its words in the first of its columns.
     if (high !== '') above = high;
     else if (low === '') above = '';
-    return low === '' ? [high] : [`${above} ${low}`.trim(), ...(high === '' ? [low] : [high])];
+    // One that is merged over both rows has its words in the upper, or in each.
+    return low === '' || low === high ? [high] : [`${above} ${low}`.trim(), ...(high === '' ? [low] : [high, low])];
   });
 }
 
@@ -145,12 +123,6 @@ function looksLikeHeadings({ cells }: SheetRow, found: ReadonlyMap<Field, number
   return same.length >= 2 && same.length * 2 >= Math.min(filled.length, found.size);
 }
 
-/** «1 2 3 4 …» below the headings of a form. */
-export function isNumbering({ cells }: SheetRow): boolean {
-  const filled = cells.map(textOf).filter((one) => one !== '');
-  return filled.length >= 3 && filled.every((one, at) => one === String(at + 1));
-}
-
 /** “Medewerker” heads names in some tables and numbers in others. */
 function withEmployees(found: ReadonlyMap<Field, number>, grid: Grid, firstRow: number): Map<Field, number> {
   const columns = new Map(found);
@@ -167,9 +139,9 @@ function withEmployees(found: ReadonlyMap<Field, number>, grid: Grid, firstRow: 
 }
 
 function languageOf(names: readonly string[], words: TableWords): Locale {
-  const written = new Set(names.map(keyOf));
+  const written = new Set(names.map(headingKey));
   const count = (locale: Locale): number =>
-    fields.reduce((sum, field) => sum + words.columns[field][locale].filter((word) => written.has(keyOf(word))).length, 0);
+    fields.reduce((sum, field) => sum + words.columns[field][locale].filter((word) => written.has(headingKey(word))).length, 0);
   if (names.some((name) => /\p{Script=Cyrillic}/u.test(name))) return 'ru';
   return count('nl') > count('en') ? 'nl' : 'en';
 }

@@ -74,8 +74,7 @@ function leaderBySuperiors(rows: readonly number[], superiors: readonly Superior
 /** Whoever has nobody above and most below; of those that say so themselves, before those that say nothing. */
 function topBySuperiors(superiors: readonly Superior[]): Pick<Heads, 'top' | 'topStated'> {
   const sizes = new Map<number, number>();
-  for (const at of superiors.keys()) {
-    const root = rootOf(at, superiors);
+  for (const root of rootsOf(superiors)) {
     if (root !== null) sizes.set(root, (sizes.get(root) ?? 0) + 1);
   }
   const most = (kind: Superior['kind']): number | null =>
@@ -86,16 +85,21 @@ function topBySuperiors(superiors: readonly Superior[]): Pick<Heads, 'top' | 'to
   return { top: stated ?? most('unsaid'), topStated: stated !== null };
 }
 
-function rootOf(start: number, superiors: readonly Superior[]): number | null {
-  const seen = new Set<number>();
-  let at = start;
-  for (let one = superiors[at]; one?.kind === 'rows'; one = superiors[at]) {
-    const next = one.rows[0];
-    if (next === undefined || seen.has(next)) return null;
-    seen.add(next);
-    at = next;
+/** Whoever each row is below in the end; null where that is a circle or a mistake. Each row is gone by once. */
+function rootsOf(superiors: readonly Superior[]): readonly (number | null)[] {
+  const roots = new Map<number, number | null>();
+  for (const start of superiors.keys()) {
+    const way = new Set<number>();
+    let at = start;
+    for (let one = superiors[at]; one?.kind === 'rows' && !roots.has(at) && !way.has(at); one = superiors[at]) {
+      way.add(at);
+      at = one.rows[0] ?? at;
+    }
+    const known = roots.get(at);
+    const root = known !== undefined ? known : way.has(at) || superiors[at]?.kind === 'wrong' ? null : at;
+    for (const one of [...way, at]) roots.set(one, root);
   }
-  return superiors[at]?.kind === 'wrong' ? null : at;
+  return superiors.map((_, at) => roots.get(at) ?? null);
 }
 
 function topByTitle({ list, departments }: Entries, superiors: readonly Superior[], table: Table): Pick<Heads, 'top' | 'topStated'> {
@@ -153,7 +157,8 @@ function leaderByTitle(
   return first.row;
 }
 
-const isSingle = ({ units, holders }: Entry): boolean => (units ?? 1) <= 1 && holders.length <= 1;
+const isSingle = ({ units, holders }: Entry): boolean =>
+  (units ?? 1) <= 1 && holders.filter(({ holder }) => holder.acting !== true).length <= 1;
 
 /** How surely a title says that its holder leads the department: from 4, which names it, to 0 for not at all. */
 function leadsBy(entry: Entry | undefined, department: string, { heads }: TableWords): number {

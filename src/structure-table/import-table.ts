@@ -6,7 +6,7 @@ import type { Grid } from '../staff-list/grid.js';
 import { textOf } from '../staff-list/sheet.js';
 import type { Structure, StructureDepartment, StructurePosition } from '../structure/structure.generated.js';
 import { aboveOf } from './above.js';
-import { entriesOf } from './entries.js';
+import { entriesOf, mostPositions } from './entries.js';
 import type { Entries } from './entries.js';
 import { grouped } from './grouping.js';
 import type { Grouped, TablePosition } from './grouping.js';
@@ -15,6 +15,7 @@ import type { Heads } from './heads.js';
 import { departmentIds, positionNames } from './ids.js';
 import type { PositionName } from './ids.js';
 import type { KnownTitles } from './known-titles.js';
+import { mergedTold } from './merged-rows.js';
 import { placesOf } from './reporting.js';
 import type { Reporting } from './reporting.js';
 import { superiorsOf } from './superiors.js';
@@ -47,15 +48,12 @@ export interface Imported {
   readonly language: Table['language'];
 }
 
-/** Positions of one table; a structure may have twice as many. */
-const mostPositions = 10_000;
-const mostDepartments = 5000;
-
 /** Refuses a table without headings and one with more positions than anybody has. */
 export function importedFrom(grid: Grid, options: ImportOptions): Imported {
   const problems: Diagnostic[] = [];
   const table = tableOf(grid, options, problems);
   tellLosses(table);
+  problems.push(...mergedTold(table));
   const above = aboveOf(grid.rows.slice(0, table.headings.headingRow), table.words, table.jurisdiction);
   const entries = entriesOf(table, options.values, options.day ?? above.table.date ?? null);
   if (entries.list.length === 0) throw new Refusal([...problems, diagnostic('table-no-positions', {}, { file: grid.file })]);
@@ -67,7 +65,7 @@ export function importedFrom(grid: Grid, options: ImportOptions): Imported {
   const superiors = superiorsOf(entries, table);
   const heads = headsOf(entries, superiors, table);
   const positions = grouped(entries, superiors, heads, table);
-  if (positions.positions.length > mostPositions || entries.departments.list.length > mostDepartments)
+  if (positions.positions.length > mostPositions)
     throw new Refusal([diagnostic('table-too-long', { file: grid.file, limit: mostPositions }, { file: grid.file })]);
   checkTotals(entries, above.count, table);
   const reporting = placesOf({ entries, superiors, heads, grouped: positions, stated: saysSuperiors(superiors, table) }, table);

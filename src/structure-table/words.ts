@@ -1,6 +1,10 @@
 /** The words of `locales/structure-columns.yaml`: how people head a table of positions, and what they write in it. */
+import { locales } from '../document/document.js';
 import type { Locale } from '../document/document.js';
 import { folded } from '../staff-list/columns.js';
+import type { ColumnWords, Field as ListField } from '../staff-list/columns.js';
+import { headingKey } from '../staff-list/heading-words.js';
+import type { HeadingWords } from '../staff-list/heading-words.js';
 
 export const fields = [
   'ordinal',
@@ -49,8 +53,7 @@ export type Field = (typeof fields)[number];
 export type Currency = 'RUB' | 'EUR' | 'GBP' | 'USD';
 export type Period = 'hour' | 'month' | 'year';
 
-export interface TableWords {
-  readonly columns: Readonly<Record<Field, Readonly<Record<Locale, readonly string[]>>>>;
+export interface TableWords extends HeadingWords<Field> {
   readonly values: {
     readonly vacant: readonly string[];
     readonly nobody: readonly string[];
@@ -85,6 +88,37 @@ export interface TableWords {
   readonly names: readonly string[];
   /** Words of places that are no names. */
   readonly places: readonly string[];
+}
+
+/** What a table of positions calls as lists of people do, and what the field is called there. */
+const asInLists = {
+  department: 'department',
+  name: 'name',
+  last: 'last',
+  first: 'first',
+  middle: 'middle',
+  particle: 'particle',
+  initials: 'initials',
+  gender: 'gender',
+  personnelNumber: 'personnelNumber',
+  email: 'email',
+  language: 'language',
+  hireDate: 'hireDate',
+  superior: 'manager',
+  superiorTitle: 'managerPost',
+  superiorEmail: 'managerEmail',
+} as const satisfies Partial<Record<Field, ListField>>;
+
+/** The words of tables with those of lists of people behind them, as far as no column of a table is called so. */
+export function withListWords(own: Omit<TableWords, 'subjects' | 'notes'>, list: ColumnWords): TableWords {
+  const taken = new Set(Object.values(own.columns).flatMap((names) => Object.values(names).flat().map(headingKey)));
+  const more = Object.entries(asInLists).map(([field, listed]) => {
+    const names = own.columns[field as Field];
+    const added = (locale: Locale): readonly string[] => list.columns[listed][locale].filter((name) => !taken.has(headingKey(name)));
+    return [field, Object.fromEntries(locales.map((locale) => [locale, [...names[locale], ...added(locale)]]))];
+  });
+  const { subjects, notes } = list;
+  return { ...own, subjects, notes, columns: { ...own.columns, ...(Object.fromEntries(more) as Partial<TableWords['columns']>) } };
 }
 
 /** What is known of a list of words, worked out once: each cell of a table is held against several. */

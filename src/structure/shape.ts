@@ -4,9 +4,11 @@ import type { Finding } from '../read/finding.js';
 import type { Checked } from '../read/rules.js';
 import { isRecord } from '../read/schema-walk.js';
 import { segment } from '../read/yaml-data.js';
+import type { Text } from '../role/role.generated.js';
 import { linesOf } from './lines.js';
 import type { Lines, Place } from './lines.js';
 import type { Structure, StructureDepartment, StructurePosition } from './structure.generated.js';
+import { titlesOf, withTitles } from './titled.js';
 
 export const pointerOf = (id: string): string => `/positions${segment(id)}`;
 
@@ -14,11 +16,13 @@ export const pointerOf = (id: string): string => `/positions${segment(id)}`;
 export function shapeProblems({ data }: Checked): Finding[] {
   const lines = linesOf(soundPart(data));
   const circles = circlesIn(lines);
-  return [
+  const findings = [
     ...departmentCircles(lines),
     ...circles.map((circle) => circleProblem(circle, lines)),
     ...(circles.length > 0 ? [] : topProblems(lines)),
   ];
+  const titled = titlesOf(lines.structure, null);
+  return findings.map((one) => ({ ...one, args: withTitles(one.args, titled) }));
 }
 
 /** Circles of superiors, each once, from its first position in the file. */
@@ -108,13 +112,25 @@ function soundPart(data: unknown): Structure {
   const text = (value: unknown): string | undefined => (typeof value === 'string' ? value : undefined);
   const departments = (Array.isArray(root.departments) ? (root.departments as unknown[]) : []).filter(isRecord).flatMap((one) => {
     const [id, head, parent] = [text(one.id), text(one.head), text(one.parent)];
-    return id === undefined ? [] : [{ id, name: '', ...(head && { head }), ...(parent && { parent }) } satisfies StructureDepartment];
+    return id === undefined
+      ? []
+      : [{ id, name: sound(one.name), ...(head && { head }), ...(parent && { parent }) } satisfies StructureDepartment];
   });
   const positions = Object.entries(isRecord(root.positions) ? root.positions : {}).flatMap(([id, one]) => {
     if (!isRecord(one)) return [];
     const [department, reportsTo] = [text(one.department), one.reportsTo === null ? null : text(one.reportsTo)];
-    const position: StructurePosition = { title: '', ...(department && { department }), ...(reportsTo !== undefined && { reportsTo }) };
+    const position: StructurePosition = {
+      title: sound(one.title),
+      ...(department && { department }),
+      ...(reportsTo !== undefined && { reportsTo }),
+    };
     return [[id, position] as const];
   });
   return { languages: [], departments, positions: Object.fromEntries(positions) };
 }
+
+/** A text or its wordings by language; what is neither nobody can print. */
+const sound = (text: unknown): Text =>
+  typeof text === 'string'
+    ? text
+    : Object.fromEntries(Object.entries(isRecord(text) ? text : {}).filter(([, one]) => typeof one === 'string'));

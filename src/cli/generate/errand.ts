@@ -11,7 +11,7 @@ import type { Aim, Order } from '../../desk/orders.js';
 import { positionProblems } from '../../desk/positions.js';
 import { provisionalWarnings } from '../../desk/provisional.js';
 import { referenceAt } from '../../desk/reference-document.js';
-import { organisationPath, projectOf, settled, usualOut } from '../../desk/settings.js';
+import { organisationPath, projectOf, settled, unusedFolders, usualOut } from '../../desk/settings.js';
 import { knownRoles, personAt, readRoles } from '../../desk/sources.js';
 import { titleFormWarnings } from '../../desk/title-forms.js';
 import { diagnostic, hasErrors } from '../../diagnostic/diagnostic.js';
@@ -67,6 +67,7 @@ export async function readErrand(
   const usage: Diagnostic[] = [];
   const faults: Diagnostic[] = [];
   const project = projectOf(office, faults);
+  problems.push(...unusedFolders(office));
   const options: Settled = { out: usualOut, ...settled(asked, project, office.terminal.today) };
   const wanted = wantedBy(options, office.library, usage);
   const roleNames = options.all ? listRoles(office.shelf).map((role) => role.id) : names;

@@ -14,7 +14,7 @@ export function check(names: readonly string[], { organisation, date, json }: St
   terminal.longWork?.();
   const problems: Diagnostic[] = [];
   const asked = structureAsked({ names, organisation, date }, office, problems);
-  const checked = asked && checkStructure(asked, office);
+  const checked = asked && checkStructure(asked, office, { reader: office.language });
   const diagnostics = [...problems, ...(checked?.diagnostics ?? [])];
   const count = (severity: Severity): number => diagnostics.filter((one) => one.severity === severity).length;
   const [errors, warnings] = [count('error'), count('warning')];

@@ -22,6 +22,7 @@ import type { Organisation } from '../../organisation/organisation.generated.js'
 import { ownData } from '../../read/own-data.js';
 import type { Desk } from '../desk.js';
 import { shortList } from '../../structure/shape.js';
+import { titlesOf } from '../../structure/titled.js';
 import { structureAt } from '../structure-file.js';
 import type { StructureFile } from '../structure-file.js';
 import { customUsedBy } from './custom-used.js';
@@ -65,7 +66,7 @@ export async function openList(path: string, options: ListOptions, desk: Desk, p
   if (/\.ya?ml$/i.test(path)) return listOfStructure(path, words, options, desk, problems);
   const bytes = workspace.readBytes(path, largestList);
   const { sheet: wanted, encoding, usualEncoding, hiddenRows, columns: chosen } = options;
-  const whole = peopleSheet(bytes, path, { sheet: wanted, encoding, usualEncoding, hiddenRows, words, chosen }, problems);
+  const whole = await peopleSheet(bytes, path, { sheet: wanted, encoding, usualEncoding, hiddenRows, words, chosen }, problems);
   const { sheet: found, sample } = await headed(whole, { words, chosen: options.columns, row: options.headerRow }, problems);
   const sheet = await aligned(found);
   const columns = columnsOf(sheet, words, options.columns, problems, sample);
@@ -151,7 +152,14 @@ function listOfStructure(path: string, words: ColumnWords, options: ListOptions,
       .filter(({ position }) => position.role === undefined && position.holders)
       .map(({ id }) => id);
     if (without.length > 0)
-      problems.push(diagnostic('positions-without-role', { positions: shortList(without), count: without.length }, { file: path }, 'info'));
+      problems.push(
+        diagnostic(
+          'positions-without-role',
+          { positions: shortList(without.map(titlesOf(structure.lines.structure, null).position)), count: without.length },
+          { file: path },
+          'info',
+        ),
+      );
     return structureList(structure, { words, locale, jurisdiction, day });
   }
   const found = structureAt(desk.workspace, path, problems);

@@ -1,4 +1,5 @@
 /** What is looked at when a structure is checked. */
+import type { Locale } from '../../document/document.js';
 import type { Finding } from '../../read/finding.js';
 import type { Role } from '../../role/role.generated.js';
 import type { Day, Units } from '../holders.js';
@@ -14,6 +15,8 @@ export interface Inspected {
   readonly roles: Roles;
   /** Whether a holder has signed the description of a position; null where nobody keeps account of it. */
   readonly signed: Signed | null;
+  /** The language in which titles of roles and posts are named; null for the first that they are in. */
+  readonly reader: Locale | null;
 }
 
 export interface Roles {

@@ -10,11 +10,12 @@ import type { Finding } from '../../read/finding.js';
 import type { Role, Text } from '../../role/role.generated.js';
 import type { Lines, Place } from '../lines.js';
 import { pointerOf, shortList } from '../shape.js';
+import { wording } from '../titled.js';
 import type { StructureDepartment } from '../structure.generated.js';
 import { groupedBy } from './inspected.js';
 import type { Inspected } from './inspected.js';
 
-export function wordProblems({ lines, roles }: Inspected): Finding[] {
+export function wordProblems({ lines, roles, reader }: Inspected): Finding[] {
   const byRole = groupedBy([...lines.places.values()], (place) => roles.of(place));
   const isBelow = openBelow(lines);
   // What a role of the library proposes nobody here can correct: papers follow the structure without a word.
@@ -25,12 +26,12 @@ export function wordProblems({ lines, roles }: Inspected): Finding[] {
       : [
           ...(own.has(role.id)
             ? [
-                ...superiorProblems(role, places, lines),
-                ...subordinateProblems(role, places, lines, isBelow),
-                ...departmentProblems(role, places, lines),
+                ...superiorProblems(role, places, lines, reader),
+                ...subordinateProblems(role, places, lines, { isBelow, reader }),
+                ...departmentProblems(role, places, lines, reader),
               ]
             : []),
-          ...missingPosts(role, places, lines),
+          ...missingPosts(role, places, lines, reader),
         ],
   );
 }
@@ -44,7 +45,16 @@ const atFirst = (
 ): Finding[] =>
   first ? [finding(code, `${pointerOf(first.id)}${Object.hasOwn(first.position, key) ? `/${key}` : ''}`, args, { severity })] : [];
 
-function superiorProblems(role: Role, places: readonly Place[], lines: Lines): Finding[] {
+/** A role as people call it, and by its id, under which it is to be found. */
+const roleNamed = ({ id, title }: Role, reader: Locale | null): string => {
+  const words = wording(title, reader);
+  return words === '' ? id : `${words} (${id})`;
+};
+
+/** A post by its title in the role. */
+const postNamed = ({ posts }: Role, ref: string, reader: Locale | null): string => wording(posts?.[ref]?.title, reader) || ref;
+
+function superiorProblems(role: Role, places: readonly Place[], lines: Lines, reader: Locale | null): Finding[] {
   // The nearest superior of a name is the one that is meant by it.
   const isMeant = ({ id, position }: Place): boolean =>
     role.reportsTo.posts.some((ref) => ref === id || ref === position.post || ref === position.role);
@@ -54,8 +64,8 @@ function superiorProblems(role: Role, places: readonly Place[], lines: Lines): F
   });
   const superiors = [...new Set(others.map(({ superior }) => superior ?? ''))];
   const args = {
-    role: role.id,
-    posts: role.reportsTo.posts.join(', '),
+    role: roleNamed(role, reader),
+    posts: role.reportsTo.posts.map((ref) => postNamed(role, ref, reader)).join(', '),
     superiors: shortList(superiors),
     count: others.length,
     total: places.length,
@@ -83,7 +93,7 @@ function subordinateProblems(
   role: Role,
   places: readonly Place[],
   lines: Lines,
-  isBelow: (ref: string, above: string) => boolean,
+  { isBelow, reader }: { isBelow(ref: string, above: string): boolean; readonly reader: Locale | null },
 ): Finding[] {
   const posts = role.subordinates ?? [];
   const elsewhere = posts.filter((ref) => places.every(({ id }) => !isBelow(ref, id)));
@@ -94,21 +104,21 @@ function subordinateProblems(
       ? atFirst(
           'structure-subordinates-differ',
           places,
-          { role: role.id, posts: shortList(elsewhere), count: places.length },
+          { role: roleNamed(role, reader), posts: shortList(elsewhere.map((ref) => postNamed(role, ref, reader))), count: places.length },
           { key: 'role' },
         )
       : []),
     ...atFirst(
       'structure-subordinates-unsaid',
       unsaid,
-      { role: role.id, positions: shortList(unsaid.map(({ id }) => id)), count: unsaid.length, total: places.length },
+      { role: roleNamed(role, reader), positions: shortList(unsaid.map(({ id }) => id)), count: unsaid.length, total: places.length },
       { key: 'role' },
     ),
   ];
 }
 
 /** A department that is called otherwise, or that is part of one that is called so, is another one. */
-function departmentProblems(role: Role, places: readonly Place[], { structure, departments }: Lines): Finding[] {
+function departmentProblems(role: Role, places: readonly Place[], { structure, departments }: Lines, reader: Locale | null): Finding[] {
   const { department } = role;
   if (department === undefined) return [];
   const isMeant = openUpwards(departments, ({ name }) => sameWords([department, role.languages], [name, structure.languages]));
@@ -117,7 +127,7 @@ function departmentProblems(role: Role, places: readonly Place[], { structure, d
   return atFirst(
     'structure-department-differs',
     others,
-    { role: role.id, departments: shortList(elsewhere), count: others.length, total: places.length },
+    { role: roleNamed(role, reader), departments: shortList(elsewhere), count: others.length, total: places.length },
     { key: 'department', severity: 'info' },
   );
 }
@@ -152,9 +162,12 @@ const wordsIn = ([text, languages]: Declared, locale: Locale): string | undefine
   (typeof text !== 'string' ? text[locale] : languages.includes(locale) ? text : undefined)?.trim().toLowerCase();
 
 /** Posts that appoint, agree, get reports: papers name only their function where the structure has none of that name. */
-function missingPosts(role: Role, places: readonly Place[], lines: Lines): Finding[] {
+function missingPosts(role: Role, places: readonly Place[], lines: Lines, reader: Locale | null): Finding[] {
   const lacking = [...new Set(postsOf(role, { post: true, onboarding: true }))].filter(
     (ref) => lines.called(ref).length === 0 && !lines.places.has(ref),
   );
-  return lacking.length > 0 ? atFirst('posts-not-here', places, { role: role.id, posts: lacking.join(', ') }, { key: 'role' }) : [];
+  const named = lacking.map((ref) => `${postNamed(role, ref, reader)} (${ref})`.replace(`${ref} (${ref})`, ref));
+  return lacking.length > 0
+    ? atFirst('posts-not-here', places, { role: roleNamed(role, reader), posts: named.join(', ') }, { key: 'role' })
+    : [];
 }
