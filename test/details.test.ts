@@ -141,7 +141,7 @@ describe('facts of the position', () => {
   });
   const hours = (layers: Parameters<typeof organisation>[0], own?: number): number | undefined => {
     const person = { name: { last: 'Fox', first: 'Max' }, department: 'north', ...(own !== undefined && { facts: { hours: own } }) };
-    return factsOf(role, { organisation: organisation(layers), person } as Parameters<typeof factsOf>[1]).hours;
+    return factsOf(role, { organisation: organisation(layers), person }).hours;
   };
 
   test('are those of the role, the organisation, the department, the position there, the person: the last one wins', () => {
@@ -153,7 +153,7 @@ describe('facts of the position', () => {
   });
 
   test('that nobody says otherwise stay, each by itself', () => {
-    const merged = factsOf(role, { organisation: organisation({ position: 37 }), person: null } as Parameters<typeof factsOf>[1]);
+    const merged = factsOf(role, { organisation: organisation({ position: 37 }), person: null });
     expect(merged).toEqual({ hours: 37, travel: 10, codes: { soc: '11-1111', onet: '11-1111.00' } });
   });
 });
