@@ -1,8 +1,9 @@
-/** The file of a reference document: what it is, whether it may be read, and its parts. */
+/** A Word file, given as a reference document or to be imported: what it is, whether it may be read, and its parts. */
 import { posix } from 'node:path';
 import { unzipSync } from 'fflate';
 import type { UnzipFileInfo } from 'fflate';
 import { diagnostic, Refusal } from '../diagnostic/diagnostic.js';
+import { inOldContainer, isArchive, otherOffice, plainFile } from './file-kind.js';
 import { withMeasures } from './measures.js';
 import { isOfWord } from './namespaces.js';
 import { inPlainForm } from './plain-form.js';
@@ -34,14 +35,33 @@ const mebibyte = 1 << 20;
 const limits = { packed: 20 * mebibyte, unpacked: 100 * mebibyte, part: 8 * mebibyte, entries: 2000 };
 
 export const refusal = (code: string, args: Record<string, string | number> = {}): Refusal => new Refusal([diagnostic(code, args)]);
-const tooLarge = (what: keyof typeof limits): Refusal =>
-  refusal('reference-too-large', { what, limit: what === 'entries' ? limits.entries : limits[what] / mebibyte });
 export const damaged = (part: string): Refusal => refusal('reference-damaged', { part });
 
-/** Throws a Refusal for anything but a Word document without macros that keeps to the limits. */
-export function openPackage(file: Uint8Array): ReferencePackage {
+/** What the file was given for: the messages differ. */
+type Purpose = 'reference' | 'word';
+
+interface Refusals {
+  refused(what: 'not-docx' | 'macros', found: string): Refusal;
+  encrypted(): Refusal;
+  tooLarge(what: keyof typeof limits): Refusal;
+  damaged(part: string): Refusal;
+  doctype(part: string): Refusal;
+}
+
+const refusalsFor = (purpose: Purpose): Refusals => ({
+  refused: (what, found) => refusal(`${purpose}-${what}`, { found }),
+  encrypted: () => refusal(`${purpose}-encrypted`),
+  tooLarge: (what) => refusal(`${purpose}-too-large`, { what, limit: what === 'entries' ? limits.entries : limits[what] / mebibyte }),
+  damaged: (part) => refusal(`${purpose}-damaged`, { part }),
+  doctype: (part) => refusal(`${purpose}-doctype`, { part }),
+});
+
+/** Throws a Refusal for anything but a Word document without macros that keeps to the limits; its codes begin with the purpose. */
+export function openPackage(file: Uint8Array, purpose: Purpose = 'reference'): ReferencePackage {
+  const refusals = refusalsFor(purpose);
+  const { refused, tooLarge, damaged } = refusals;
   if (file.length > limits.packed) throw tooLarge('packed');
-  const entries = entriesOf(file);
+  const entries = entriesOf(file, refusals);
   if (entries.length > limits.entries) throw tooLarge('entries');
   if (entries.reduce((sum, entry) => sum + entry.originalSize, 0) > limits.unpacked) throw tooLarge('unpacked');
   const known = new Map(entries.map((entry) => [entry.name.toLowerCase(), entry]));
@@ -50,12 +70,17 @@ export function openPackage(file: Uint8Array): ReferencePackage {
 
   const bytes = (path: string): Uint8Array | null => {
     const entry = known.get(path.toLowerCase());
-    return entry ? unpack(file, entry.name) : null;
+    return entry ? unpack(file, entry.name, damaged) : null;
   };
   const text = (path: string): string | null => {
     const raw = bytes(path);
-    return raw && decode(raw, path);
+    return raw && decode(raw, path, damaged);
   };
+  const faultIn =
+    (path: string) =>
+    (fault: XmlFault): never => {
+      throw fault === 'doctype' ? refusals.doctype(path) : damaged(path);
+    };
   const xml = (path: string): Xml | null => {
     if ((known.get(path.toLowerCase())?.originalSize ?? 0) > limits.part) throw tooLarge('part');
     const source = text(path);
@@ -67,26 +92,23 @@ export function openPackage(file: Uint8Array): ReferencePackage {
     return root ? elementsOf(root).map((one) => relationshipOf(one, path)) : [];
   };
 
-  refuseMacros(entries, xml('[Content_Types].xml'));
+  const macros = macrosIn(entries, xml('[Content_Types].xml'));
+  if (macros) throw refused('macros', macros);
   const main = relationships('').find((one) => one.type === 'officeDocument' && !one.external)?.target ?? null;
-  if (main === null || !known.has('[content_types].xml')) throw refusal('reference-not-docx', { found: otherFormat(known) });
+  if (main === null || !known.has('[content_types].xml')) throw refused('not-docx', otherOffice(new Set(known.keys())));
   const body = text(main);
   if (body === null) throw damaged(main);
   const root = rootOf(body, faultIn(main));
-  if (root.name !== 'document' || !isOfWord(root.uri)) throw refusal('reference-not-docx', { found: otherFormat(known) });
+  if (root.name !== 'document' || !isOfWord(root.uri)) throw refused('not-docx', otherOffice(new Set(known.keys())));
   return { main, bytes, xml, collect, relationships };
 }
 
 const readable = (root: Xml): Xml => changed(root, (one) => withMeasures(inPlainForm(one)));
 
-function entriesOf(file: Uint8Array): UnzipFileInfo[] {
-  const starts = (...signature: number[]): boolean => signature.every((byte, at) => file[at] === byte);
-  // The old container of Office: a document of Word 97, or one with a password around it.
-  if (starts(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1))
-    throw contains(file, 'EncryptedPackage')
-      ? refusal('reference-encrypted')
-      : refusal('reference-not-docx', { found: contains(file, 'WordDocument') ? 'doc' : 'other' });
-  if (!starts(0x50, 0x4b, 0x03, 0x04)) throw refusal('reference-not-docx', { found: withoutArchive(file) });
+function entriesOf(file: Uint8Array, { refused, encrypted, tooLarge, damaged }: Refusals): UnzipFileInfo[] {
+  const old = inOldContainer(file);
+  if (old) throw old === 'encrypted' ? encrypted() : refused('not-docx', old);
+  if (!isArchive(file)) throw refused('not-docx', plainFile(file));
   const entries: UnzipFileInfo[] = [];
   try {
     unzipSync(file, {
@@ -102,12 +124,8 @@ function entriesOf(file: Uint8Array): UnzipFileInfo[] {
   return entries;
 }
 
-/** Names in the old container are in UTF-16. */
-const contains = (file: Uint8Array, name: string): boolean =>
-  Buffer.from(file.buffer, file.byteOffset, file.length).includes(Buffer.from(name, 'utf16le'));
-
 /** No more bytes come out than the directory of the archive promised and the limits allowed. */
-function unpack(file: Uint8Array, name: string): Uint8Array {
+function unpack(file: Uint8Array, name: string, damaged: Refusals['damaged']): Uint8Array {
   try {
     return unzipSync(file, { filter: (entry) => entry.name === name })[name] ?? new Uint8Array();
   } catch {
@@ -115,7 +133,7 @@ function unpack(file: Uint8Array, name: string): Uint8Array {
   }
 }
 
-function decode(raw: Uint8Array, path: string): string {
+function decode(raw: Uint8Array, path: string, damaged: Refusals['damaged']): string {
   const encoding = raw[0] === 0xff && raw[1] === 0xfe ? 'utf-16le' : raw[0] === 0xfe && raw[1] === 0xff ? 'utf-16be' : 'utf-8';
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(raw);
@@ -123,12 +141,6 @@ function decode(raw: Uint8Array, path: string): string {
     throw damaged(path);
   }
 }
-
-const faultIn =
-  (path: string) =>
-  (fault: XmlFault): never => {
-    throw fault === 'doctype' ? refusal('reference-doctype', { part: path }) : damaged(path);
-  };
 
 function relationshipOf({ attributes }: Xml, from: string): Relationship {
   const { Id: id = '', Type: type = '', Target: target = '', TargetMode: mode } = attributes;
@@ -138,30 +150,10 @@ function relationshipOf({ attributes }: Xml, from: string): Relationship {
 }
 
 /** A file of the kind that may have macros is told from one that has them. */
-function refuseMacros(entries: readonly UnzipFileInfo[], types: Xml | null): void {
+function macrosIn(entries: readonly UnzipFileInfo[], types: Xml | null): 'macros' | 'kind' | null {
   const declared = types ? elementsOf(types).map(({ attributes }) => attributes.ContentType ?? '') : [];
   const there =
     entries.some(({ name }) => /(^|\/)vba(Project|Data)[^/]*$/i.test(name)) || declared.some((type) => /vba(Project|Data)/i.test(type));
-  if (there) throw refusal('reference-macros', { found: 'macros' });
-  if (declared.some((type) => /macroEnabled/i.test(type))) throw refusal('reference-macros', { found: 'kind' });
-}
-
-/** What a file is that is no archive, by how it begins. */
-function withoutArchive(file: Uint8Array): 'empty' | 'pdf' | 'rtf' | 'html' | 'xml' | 'text' | 'other' {
-  if (file.length === 0) return 'empty';
-  const start = Buffer.from(file.buffer, file.byteOffset, Math.min(file.length, 4096));
-  const wide = start[0] === 0xff || start[0] === 0xfe;
-  const words = (wide ? start.toString('utf16le') : start.toString('latin1')).replace(/^(\u00ef\u00bb\u00bf|\ufeff|\s)+/u, '');
-  if (words.startsWith('%PDF')) return 'pdf';
-  if (words.startsWith('{\\rtf')) return 'rtf';
-  if (/^<(!doctype html|html|head|body)\b/i.test(words) || /^(<\?xml[^>]*>\s*)?(<!--[^]*?-->\s*)?<html\b/i.test(words)) return 'html';
-  if (words.startsWith('<?xml')) return 'xml';
-  // No text of any encoding has the controls that are everywhere in other files.
-  return wide || !/[\0-\x08\x0e-\x1a\x1c-\x1f]/.test(words) ? 'text' : 'other';
-}
-
-function otherFormat(known: ReadonlyMap<string, unknown>): 'odt' | 'xlsx' | 'pptx' | 'other' {
-  if (known.has('mimetype')) return 'odt';
-  if (known.has('xl/workbook.xml')) return 'xlsx';
-  return known.has('ppt/presentation.xml') ? 'pptx' : 'other';
+  if (there) return 'macros';
+  return declared.some((type) => /macroEnabled/i.test(type)) ? 'kind' : null;
 }

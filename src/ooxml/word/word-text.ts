@@ -67,8 +67,8 @@ export type WordArea = 'body' | 'header' | 'footer' | 'footnote' | 'endnote' | '
 export interface WordPlace {
   readonly area: WordArea;
   /**
-   * As a person counts with a finger: paragraphs of the area that show something, from 1, those in cells and boxes too. One
-   * that shows nothing has the number of the one before it, 0 at the very beginning.
+   * As a person counts with a finger: paragraphs that show something, from 1, in the body or in this header, note or
+   * comment, those in cells and boxes too. One that shows nothing has the number of the one before it, 0 at the beginning.
    */
   readonly paragraph: number;
   /** The cells around it, from the outermost table in; empty outside tables. */
@@ -119,7 +119,8 @@ export interface WordNumber {
 export interface TypedNumber {
   /** `2.1.`, `а)`, `-`. */
   readonly shown: string;
-  /** What stands between it and the text, so that both can be put together again. */
+  /** The spaces and tabs before it and behind it, so that the line can be put together again. */
+  readonly before: string;
   readonly gap: string;
   readonly isBullet: boolean;
   /** 2 and 1 for `2.1.`, 3 for `в)`, `c)` and `III.`; empty for a bullet. */
@@ -160,6 +161,8 @@ export interface SpanFacts {
   readonly italic: boolean;
   readonly underlined: boolean;
   readonly struck: boolean;
+  /** Shown in capitals, however it is written. */
+  readonly capitals: boolean;
   readonly raised: 'superscript' | 'subscript' | null;
   /** Not seen, and not in the text of the paragraph. */
   readonly hidden: boolean;
