@@ -49,9 +49,10 @@ export function nominativeOf(phrase: string, from: Oblique): string | null {
   const words = text.split(' ');
   const wanted: RussianCase = from;
   const lower = text.toLowerCase();
-  for (let count = 1; count <= Math.min(4, words.length); count++) {
+  // The most words first: «генеральному директору» is two in one case.
+  for (let count = Math.min(4, words.length); count > 0; count--) {
     let starts: string[] = [''];
-    for (const word of words.slice(0, count)) starts = starts.flatMap((start) => before(word, from).map((form) => (start === '' ? form : `${start} ${form}`))).slice(0, 200);
+    for (const word of words.slice(0, count)) starts = starts.flatMap((start) => before(word, from).map((form) => (start === '' ? form : `${start} ${form}`))).slice(0, 800);
     const rest = words.slice(count).join(' ');
     for (const start of starts) {
       const whole = rest === '' ? start : `${start} ${rest}`;

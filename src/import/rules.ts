@@ -107,15 +107,15 @@ export class WordingIndex {
   }
 
   /** The wording that shares most stems with a short text, and how much of both it is: 1 for all. */
-  nearest(text: string, without: ReadonlySet<string> = new Set()): { wording: Wording; share: number } | null {
+  nearest(text: string, without: ReadonlySet<string> = new Set()): { wording: Wording; share: number; isContained: boolean } | null {
     const stems = wordsOf(text).map(stemOf);
     const own = stems.filter((stem) => !without.has(stem));
     if (own.length === 0 || own.length > 12) return null;
-    let best: { wording: Wording; share: number } | null = null;
+    let best: { wording: Wording; share: number; isContained: boolean } | null = null;
     for (const wording of new Set(own.flatMap((stem) => this.#byStem.get(stem) ?? []))) {
       const shared = wording.stems.filter((stem) => own.includes(stem)).length;
       const share = (2 * shared) / (wording.stems.length + own.length);
-      if (!best || share > best.share) best = { wording, share };
+      if (!best || share > best.share) best = { wording, share, isContained: shared === wording.stems.length };
     }
     return best;
   }

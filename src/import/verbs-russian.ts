@@ -3,7 +3,7 @@ import type { ClauseForm, Formed } from './clause-form.js';
 import type { Change } from './report.js';
 import type { Rules } from './rules.js';
 
-const isInfinitive = (word: string): boolean => /(?:[аеиоуыяю]ть|[сз]ти|чь)(?:ся|сь)?$/u.test(word) && !/(?:[еоа]сть|ность|мочь|область|печать|дочь)$/u.test(word);
+export const isInfinitive = (word: string): boolean => /(?:[аеиоуыяю]ть|[сз]ти|чь)(?:ся|сь)?$/u.test(word) && !/(?:[еоа]сть|ность|мочь|область|печать|дочь)$/u.test(word);
 const isAdverb = (word: string): boolean => /^(?:не|лично|регулярно|также|совместно)$|(?:но|во|ски|чески|льно)$/u.test(word);
 const joiners = new Set(['и', 'или', 'а', 'также', 'либо']);
 
