@@ -1,5 +1,5 @@
 /** Rows of tables: measures, relations, limits, criteria, duties; and forms, whose rows are a label with what stands beside it. */
-import type { Criterion, Duty, DutyGroup, Kpi, Limit, Relation, Report, ServiceLevel, Span } from '../role/role.generated.js';
+import type { Criterion, Duty, DutyGroup, Kpi, Limit, Relation, Report, ServiceLevel, Span, Table } from '../role/role.generated.js';
 import { targetOf, periodOf, weightOf } from './measure.js';
 import { requirementKind } from './requirement.js';
 import type { RequirementKind } from './requirement.js';
@@ -19,7 +19,9 @@ type Cells = ReadonlyMap<string, readonly Line[]>;
 /** Takes a table with known heads; false for one without. */
 export function takeTable(table: TableBlock, sections: Sections, work: Work): boolean {
   const read = tableKind(table, sections.key, work.rules);
-  if (!read) return false;
+  if (!read) return takeWorkingTable(table, sections, work);
+  const caption = sections.takeCaption();
+  if (caption) work.ledger.leaveOut(caption, 'lead');
   for (const row of table.rows.slice(0, read.heads))
     for (const line of row.flatMap(({ lines }) => lines)) work.ledger.give(line, { certainty: 'left-out', why: { code: 'column-head', args: {} } });
   let group: Line | null = null;
@@ -286,6 +288,41 @@ function spanOf(text: string, _work: Work): Span | null {
   if (!figure || !unit) return null;
   const from = text.slice(figure.index + figure[0].length).trim();
   return { value: Number(figure[1]?.replace(',', '.')), unit, ...(/\p{L}{3}/u.test(from) && { from }) };
+}
+
+/** A table of three columns and more whose heads are known to nobody else: it goes along as it is. */
+function takeWorkingTable(table: TableBlock, sections: Sections, work: Work): boolean {
+  const [head = [], ...rows] = table.rows;
+  const isAsked = sections.key === 'procedures';
+  const filled = head.filter((cell) => hasWords(cellText(cell)));
+  const known = head.some((cell) => labelIn(cellText(cell), work) !== null || work.rules.headings.exact(cellText(cell)).length > 0);
+  if (rows.length === 0 || filled.length !== head.length || head.length < (isAsked ? 2 : 3) || (!isAsked && known)) return false;
+  if (!isAsked && !filled.every((cell) => cell.lines.length === 1 && cellText(cell).length < 60 && cell.lines.every(({ paragraph }) => paragraph.look.bold === 'all'))) return false;
+  const caption = sections.takeCaption();
+  const title = caption ? phraseOf(caption.text, work) : phraseOf(sections.shown, work) || cellText(head[0]);
+  const { draft, ledger } = work;
+  const certain: Ground = isAsked ? mapped('item', { heading: sections.shown }) : guessed('position');
+  const columns = head.map((cell) => ({ id: draft.idFor(cellText(cell), 'column'), title: phraseOf(cellText(cell), work), at: cell.column }));
+  const made: Table = { id: draft.idFor(title, 'table'), title, columns: columns.map(({ id, title: said }) => ({ id, title: said })), rows: [] };
+  if (caption) ledger.give(caption, fate(certain, [draft.to(made, 'title')]));
+  head.forEach((cell, at) => {
+    for (const line of cell.lines) ledger.give(line, fate(certain, [draft.to(made.columns[at] ?? made, 'title')]));
+  });
+  for (const row of rows) {
+    const cells: Record<string, string> = {};
+    const first = row.map(cellText).find(hasWords) ?? '';
+    const entry = { id: draft.idFor(first, 'row'), cells, source: row[0]?.lines[0] ? work.sourceOf(row[0].lines[0]) : 'added' };
+    for (const cell of row) {
+      const column = columns.find(({ at }) => at === cell.column);
+      const text = phraseOf(cell.lines.map((line) => line.text).join('; '), work);
+      if (!column || !hasWords(text)) continue;
+      cells[column.id] = text;
+      for (const line of cell.lines) ledger.give(line, fate(certain, [draft.to(cells, column.id)]));
+    }
+    if (Object.keys(cells).length > 0) made.rows.push(entry);
+  }
+  if (made.rows.length > 0) draft.tables.push(made);
+  return made.rows.length > 0;
 }
 
 /**
