@@ -222,7 +222,8 @@ export class Sections {
       return own === parent.first;
     }
     const [mine, theirs] = [numberOf(line), numberOf(parent.line)];
-    if (mine && theirs && !mine.isBullet && !theirs.isBullet && mine.depth < theirs.depth) return false;
+    // «1)» stands below «10.4.», though it has fewer numbers.
+    if (mine && theirs && !mine.isBullet && !theirs.isBullet && mine.depth < theirs.depth && /\.$/u.test(mine.shown)) return false;
     parent.first = own;
     return true;
   }
@@ -444,7 +445,7 @@ export class Sections {
   /** The name of a procedure with its steps below, or of a table; a sentence behind steps is their note. */
   #procedureLine(line: Line, { after }: Neighbours): void {
     const { work } = this;
-    const names = /[:：]$/u.test(line.text) || (after !== null && numberOf(after) !== null && signature(after) !== signature(line));
+    const names = /[:：]$/u.test(line.text) || (numberOf(line) === null && !/[.;,]$/u.test(line.text) && after !== null && numberOf(after) !== null);
     if (names && after && after.paragraph.place.cells.length > 0) {
       this.#caption = line;
       return;
@@ -548,6 +549,13 @@ export class Sections {
       group.essence = essence.text;
       work.ledger.give(rest, fate(this.#ground(line), [work.draft.to(group, 'essence')], essence.changes));
       return true;
+    }
+    // «Переговоры (20 %): Цель: …», a name with what it is for behind it.
+    const colon = /^[^:]{3,120}:(?=\s)/u.exec(line.text)?.[0].length;
+    const behind = colon === undefined ? null : partOf(line, colon);
+    if (behind && labelledParts(behind, work)) {
+      this.#openGroup(partOf(line, 0, colon));
+      return this.#labelled(behind);
     }
     const words = line.text.split(/\s+/u);
     if (!/[:：]$/u.test(line.text) || words.length > 12 || !after) return false;

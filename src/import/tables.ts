@@ -35,7 +35,8 @@ export function takeTable(table: TableBlock, sections: Sections, work: Work): bo
       for (const line of lines) work.ledger.leaveOut(line, 'blank');
       continue;
     }
-    if (only && filled.length === 1 && row.length === 1 && read.columns.size > 1 && only.lines.length === 1 && only.lines[0]) {
+    if (only && filled.length === 1 && (row.length === 1 || read.kind === 'kpis') && read.columns.size > 1 && only.lines.length === 1 && only.lines[0]) {
+      for (const line of lines) if (line !== only.lines[0]) work.ledger.leaveOut(line, 'blank');
       const heading = sections.headingOf(only.lines[0], { before: null, after: null });
       if (heading) sections.openBy(only.lines[0], heading.key, heading.shown, heading.isExact);
       else group = only.lines[0];
@@ -83,7 +84,11 @@ function put<T extends object>(owner: T, key: keyof T & string, cells: Cells, fr
 }
 
 function kpiRow(cells: Cells, group: Line | null, read: TableRead, work: Work): void {
-  const [name, ...more] = cells.get('name') ?? [];
+  const named = cells.get('name') ?? [];
+  // The first line of a cell in bold, above another that is not, names a group of measures.
+  const heads = named.length > 1 && named[0]?.paragraph.look.bold === 'all' && named[1]?.paragraph.look.bold !== 'all';
+  const [name, ...more] = named;
+  if (heads && named[0]) return kpiRow(new Map([...cells, ['name', named.slice(1)]]), named[0], read, work);
   if (!name || !hasWords(name.text)) return;
   const said = (key: string): string => (cells.get(key) ?? []).map(({ text }) => text).join(' ');
   const target = targetOf(said('target') === '' ? name.text : `${said('target')} ${said('unit')}`, work.rules);
