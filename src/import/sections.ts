@@ -7,6 +7,7 @@ import { clauseOf } from './clause-form.js';
 import { looksLikeHeading, numberOf, partOf } from './lines.js';
 import type { Line } from './lines.js';
 import type { RequirementKind } from './requirement.js';
+import type { Wording } from './rules.js';
 import { requirementKind } from './requirement.js';
 import { isInfinitive } from './verbs-russian.js';
 import { takeRequirement } from './requirements-section.js';
@@ -79,7 +80,9 @@ export class Sections {
 
   /** The heading that a line is here; null where it is none, or one among duties. */
   headingOf(line: Line, around: Neighbours): HeadingFound | null {
-    const found = headingIn(line, around, this.work.rules, this.titleStems);
+    const first = headingIn(line, around, this.work.rules, this.titleStems);
+    const other = first?.isExact && first.key === 'duties' ? this.#wordingOf(first.shown) : undefined;
+    const found = first && other ? { ...first, key: other.key, shown: other.shown } : first;
     if (found && line.text.endsWith(':') && (!found.isExact || (numberOf(line)?.depth ?? 0) > 1) && this.#leadCue(line.text)) return null;
     if (!found || !this.#section) return found;
     const below = isBelow(line, this.#section.opener);
@@ -109,11 +112,17 @@ export class Sections {
     const colon = /^[^:]{2,70}:(?=\s)/u.exec(line.text)?.[0].length ?? null;
     for (const end of [bold, colon]) {
       if (end === null || end >= line.text.length) continue;
-      const wording = this.work.rules.headings.exact(line.text.slice(0, end))[0];
+      const wording = this.#wordingOf(line.text.slice(0, end));
       if (!wording || (isDuties && end !== bold)) continue;
       return { head: partOf(line, 0, end), rest: partOf(line, end), found: { key: wording.key, shown: wording.shown, isExact: true, rest: null } };
     }
     return null;
+  }
+
+  /** Of several sections that a wording heads, one that is not filled yet: “Responsibilities” are duties, unless these stand already. */
+  #wordingOf(text: string): Wording | undefined {
+    const [first, ...others] = this.work.rules.headings.exact(text);
+    return first?.key === 'duties' && this.work.draft.duties.length > 0 ? (others[0] ?? first) : first;
   }
 
   #runIn(line: Line, around: Neighbours): boolean {
@@ -222,8 +231,8 @@ export class Sections {
       return own === parent.first;
     }
     const [mine, theirs] = [numberOf(line), numberOf(parent.line)];
-    // «1)» stands below «10.4.», though it has fewer numbers.
-    if (mine && theirs && !mine.isBullet && !theirs.isBullet && mine.depth < theirs.depth && /\.$/u.test(mine.shown)) return false;
+    // «1)» and «1.» stand below «10.4.», though they have fewer numbers; «11.» ends it.
+    if (mine && theirs && !mine.isBullet && !theirs.isBullet && mine.depth < theirs.depth && !/^[1aаi][.)]?$/iu.test(mine.shown)) return false;
     parent.first = own;
     return true;
   }
@@ -258,6 +267,10 @@ export class Sections {
     const head = colon < 0 ? line.text : line.text.slice(0, colon);
     if (head.length > 220 || (colon > 0 && colon < line.text.length - 1 && head.split(/\s+/u).length > 14)) return false;
     const cue = this.#leadCue(head);
+    if (!cue && isOpen && this.#isBareLead(line)) {
+      work.ledger.leaveOut(line, 'lead');
+      return true;
+    }
     if (!cue) return false;
     const isDutyText = (this.key === 'duties' || this.key === 'marginal') && cue.key !== 'rights' && cue.key !== 'duties' && cue.key !== 'responsibility' && cue.key !== 'knowledge';
     if (isDutyText) return false;
@@ -558,11 +571,11 @@ export class Sections {
       return this.#labelled(behind);
     }
     const words = line.text.split(/\s+/u);
-    if (!/[:：]$/u.test(line.text) || words.length > 12 || !after) return false;
-    if (after.piece === line.piece && labelledParts(after, work)) {
+    if (after?.piece === line.piece && words.length <= 12 && labelledParts(after, work)) {
       this.#openGroup(line);
       return true;
     }
+    if (!/[:：]$/u.test(line.text) || words.length > 12 || !after) return false;
     const [own, next] = [numberOf(line), numberOf(after)];
     const goesDeeper = next !== null && (own === null || next.isBullet || next.depth > own.depth || next.level > own.level);
     if (!goesDeeper || startsWithVerb(line.text, work)) return false;

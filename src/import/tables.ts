@@ -132,7 +132,9 @@ function relationRow(cells: Cells, read: TableRead, work: Work): void {
   if (!entry) return;
   for (const line of cells.get('external') ?? []) work.ledger.give(line, fate(ground(read, 'external'), [work.draft.to(entry, 'external')]));
   // Our own table has the subject and the nature below the party or beside it.
-  const purposes = cells.get('purpose') ?? [];
+  const plainLines = (lines: readonly Line[]): Line[] => lines.filter((line) => !exchange(entry, line, work));
+  const purposes = plainLines(cells.get('purpose') ?? []);
+  more.splice(0, more.length, ...plainLines(more));
   const [subject, ...nature] = purposes.length > 0 ? purposes : more;
   if (subject) put(entry, 'purpose', new Map([['purpose', [subject]]]), 'purpose', read, work);
   if (nature.length > 0) put(entry, 'nature', new Map([['nature', nature]]), 'nature', read, work);
@@ -149,6 +151,18 @@ function relationRow(cells: Cells, read: TableRead, work: Work): void {
       work.ledger.give(line, fate(ground(read, key), [work.draft.to(list, String(list.length - 1))]));
     }
   }
+}
+
+/** «Получает: …», “Provides: …” within a cell: what is got and given. */
+function exchange(entry: Relation, line: Line, work: Work): boolean {
+  const label = /^([^:]{3,24}):\s/u.exec(line.text);
+  const key = label ? work.rules.columns.exact(label[1] ?? '').find((one) => one.key === 'receives' || one.key === 'provides')?.key : undefined;
+  if (!label || (key !== 'receives' && key !== 'provides')) return false;
+  const list = (entry[key] ??= []);
+  for (const text of line.text.slice(label[0].length).split(/;\s/u)) if (hasWords(text)) list.push(phraseOf(text, work));
+  if (list.length === 0) delete entry[key];
+  work.ledger.give(line, fate(mapped('label', { label: label[1] ?? '' }), [work.draft.to(entry, key)]));
+  return true;
 }
 
 function limitRow(cells: Cells, read: TableRead, work: Work): void {
