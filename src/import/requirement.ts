@@ -6,27 +6,27 @@ import { findPhrase, firstOf, levelled } from './words.js';
 export type RequirementKind = 'education' | 'experience' | 'knowledge' | 'skills' | 'extra' | 'qualities';
 
 /** The kind and the words that say so; null where none do. Education goes first, for «высшее образование и опыт» is both. */
-export function requirementKind(text: string, rules: Rules): { kind: RequirementKind; word: string } | null {
+export function requirementKind(text: string, rules: Rules): { kind: RequirementKind; word: string; at: number } | null {
   const { education, experience, requirement } = rules.words;
   const level = levelled(text);
   const found = (list: readonly (string | number)[] | undefined, within = false): { phrase: string; at: number } | null => firstOf(level, rules.phrases(list), within);
   const none = found(education.none) ?? found(experience.none);
-  if (none) return { kind: found(education.none) ? 'education' : 'experience', word: none.phrase };
+  if (none) return { kind: found(education.none) ? 'education' : 'experience', word: none.phrase, at: none.at };
   const knows = found(requirement.knowledge);
   const able = found(requirement.skills);
   const starts = [knows, able].some((one) => one !== null && one.at <= 1);
   const schooling = found(education.words);
-  if (schooling && !starts && educationLevel(text, rules)) return { kind: 'education', word: schooling.phrase };
+  if (schooling && !starts && educationLevel(text, rules)) return { kind: 'education', word: schooling.phrase, at: schooling.at };
   const worked = found(experience.words);
-  if (worked && !starts && (worked.at < 40 || yearsIn(text, rules) !== null)) return { kind: 'experience', word: worked.phrase };
+  if (worked && !starts && (worked.at < 40 || yearsIn(text, rules) !== null)) return { kind: 'experience', word: worked.phrase, at: worked.at };
   const other = found(requirement.extra);
   const quality = found(requirement.qualities);
-  if (knows && knows.at <= 25) return other && other.at < knows.at + 30 && rules.language === 'ru' ? { kind: 'extra', word: other.phrase } : { kind: 'knowledge', word: knows.phrase };
-  if (other && (!able || other.at < able.at)) return { kind: 'extra', word: other.phrase };
-  if (able && able.at <= 25) return { kind: 'skills', word: able.phrase };
-  if (quality) return { kind: 'qualities', word: quality.phrase };
-  if (other) return { kind: 'extra', word: other.phrase };
-  if (able) return { kind: 'skills', word: able.phrase };
+  if (knows && knows.at <= 25) return other && other.at < knows.at + 30 && rules.language === 'ru' ? { kind: 'extra', word: other.phrase, at: other.at } : { kind: 'knowledge', word: knows.phrase, at: knows.at };
+  if (other && (!able || other.at < able.at)) return { kind: 'extra', word: other.phrase, at: other.at };
+  if (able && able.at <= 25) return { kind: 'skills', word: able.phrase, at: able.at };
+  if (quality) return { kind: 'qualities', word: quality.phrase, at: quality.at };
+  if (other) return { kind: 'extra', word: other.phrase, at: other.at };
+  if (able) return { kind: 'skills', word: able.phrase, at: able.at };
   return null;
 }
 

@@ -46,7 +46,8 @@ function educationAndExperience(line: Line, work: Work): Line[] {
 
 function takeOne(line: Line, context: RequirementContext, work: Work): void {
   const found = requirementKind(line.text, work.rules);
-  const kind = context.kind !== null && context.kind !== 'competencies' && (firm.has(context.kind) || !found || !firm.has(found.kind)) ? context.kind : found?.kind;
+  const isDiploma = context.kind === 'knowledge' && found?.kind === 'education' && found.at < 4;
+  const kind = isDiploma ? 'education' : context.kind !== null && context.kind !== 'competencies' && (firm.has(context.kind) || !found || !firm.has(found.kind)) ? context.kind : found?.kind;
   const ground: Ground = context.kind !== null ? context.ground : found ? mapped('criterion', { word: found.word }) : guessed(context.ground.why.code, context.ground.why.args);
   // Russian papers have no person specification: wishes stand among the requirements.
   if (context.desirable !== null && work.rules.language !== 'ru') addCriterion(line, kind ?? 'skills', context.desirable, ground, work);

@@ -1,5 +1,5 @@
 /** Lines one behind the other: headings open sections, leads narrow them, and every other line becomes what its section is made of. */
-import type { Clause, Duty, DutyGroup, Role } from '../role/role.generated.js';
+import type { Clause, Duty, DutyGroup, Procedure } from '../role/role.generated.js';
 import { addCondition, addLiability, addMeasure, addPhysical, addPurpose, addRelation, addRight, relationsIn } from './clause-sections.js';
 import { headingIn, isBelow, signature } from './headings.js';
 import type { HeadingFound, Neighbours } from './headings.js';
@@ -50,7 +50,8 @@ export class Sections {
   #wish: Line | null = null;
   /** A line above a table or a list of steps that names it. */
   #caption: Line | null = null;
-  #procedure: NonNullable<Role['procedures']>[number] | null = null;
+  /** The procedure or the table to which a sentence below belongs. */
+  #noted: { note?: Procedure['note'] } | null = null;
   #parent: Parent | null = null;
   /** What a lead narrowed, until a line of the lead's own level. */
   #narrowed: { readonly lead: string | null; seen: boolean; readonly before: () => void } | null = null;
@@ -88,8 +89,7 @@ export class Sections {
     const below = isBelow(line, this.#section.opener);
     const isDuties = this.#section.key === 'duties' || this.#section.key === 'marginal';
     if (isDuties && below && found.key !== 'rights') return null;
-    // Deep in the provisions a word or two that also heads sections is a lead.
-    return found;
+    return this.#section.key === 'procedures' && below ? null : found;
   }
 
   /** Takes a line of the body; true where it was a heading. */
@@ -271,7 +271,7 @@ export class Sections {
       work.ledger.leaveOut(line, 'lead');
       return true;
     }
-    if (!cue) return false;
+    if (!cue || (this.key === 'procedures' && cue.key !== 'procedures')) return false;
     const isDutyText = (this.key === 'duties' || this.key === 'marginal') && cue.key !== 'rights' && cue.key !== 'duties' && cue.key !== 'responsibility' && cue.key !== 'knowledge';
     if (isDutyText) return false;
     this.#narrow(cue.key, cue.phrase, line);
@@ -455,6 +455,11 @@ export class Sections {
     return caption;
   }
 
+  /** What was read last, whose note may follow. */
+  noteFor(owner: { note?: Procedure['note'] }): void {
+    this.#noted = owner;
+  }
+
   /** The name of a procedure with its steps below, or of a table; a sentence behind steps is their note. */
   #procedureLine(line: Line, { after }: Neighbours): void {
     const { work } = this;
@@ -466,23 +471,24 @@ export class Sections {
     if (names && after && numberOf(after) !== null) {
       const trigger = /\s\(([^()]{4,400})\)\s*:?$/u.exec(line.text);
       const title = phraseOf(trigger ? line.text.slice(0, trigger.index) : line.text, work);
-      const procedure = { id: work.draft.idFor(title, 'procedure'), title, ...(trigger && { trigger: phraseOf(trigger[1] ?? '', work) }), steps: [], source: work.sourceOf(line) };
+      const procedure: Procedure = { id: work.draft.idFor(title, 'procedure'), title, ...(trigger && { trigger: phraseOf(trigger[1] ?? '', work) }), steps: [], source: work.sourceOf(line) };
       work.draft.procedures.push(procedure);
       work.ledger.give(line, fate(this.#ground(line), [work.draft.to(procedure, 'title')]));
-      this.#procedure = procedure;
+      this.#noted = procedure;
       this.#parent = this.#parentOf(line, (item) => this.#step(item, procedure));
       return;
     }
-    if (this.#procedure && this.#procedure.note === undefined && numberOf(line) === null) {
+    const noted = this.#noted;
+    if (noted && noted.note === undefined && numberOf(line) === null) {
       const formed = clauseOf(line.text, 'sentence', work.rules);
-      this.#procedure.note = formed.text.slice(0, 2000);
-      work.ledger.give(line, fate(this.#ground(line), [work.draft.to(this.#procedure, 'note')], formed.changes));
+      noted.note = formed.text.slice(0, 2000);
+      work.ledger.give(line, fate(this.#ground(line), [work.draft.to(noted, 'note')], formed.changes));
       return;
     }
     work.ledger.give(line, { certainty: 'unplaced', why: { code: 'no-home', args: {} } });
   }
 
-  #step(line: Line, procedure: NonNullable<Role['procedures']>[number]): void {
+  #step(line: Line, procedure: Procedure): void {
     const { work } = this;
     const timing = /\s\(([^()]{3,200})\)[.;]?$/u.exec(line.text);
     addEntry(procedure.steps, line, 'duty', mapped('item', { heading: this.shown }), work, (text, id, source) => {

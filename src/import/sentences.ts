@@ -6,6 +6,7 @@ import { partOf } from './lines.js';
 import type { Line } from './lines.js';
 import { postEnd, postTitle, postTitles } from './posts.js';
 import type { PostCase } from './posts.js';
+import { namesIn } from './people.js';
 import { findPhrase, firstOf, levelled, sentencesOf } from './words.js';
 
 type FactKey = 'formula' | 'noSubordinates' | 'subordinates' | 'reportsTo' | 'appointment' | 'category' | 'purpose' | 'deputising' | 'requirement' | 'guidedBy';
@@ -96,7 +97,7 @@ const startOfCue = (text: string, at: number): number => {
 };
 
 function superiorIn(line: Line, cue: Cue, work: Work, ground: Ground): boolean {
-  const behind = line.text.slice(cue.at + cue.phrase.length).replace(/^[\s:–—-]+/u, '');
+  const behind = unnamed(line.text.slice(cue.at + cue.phrase.length), work).replace(/^[\s:–—-]+/u, '');
   const phrase = behind.slice(0, postEnd(behind));
   const title = postTitle(phrase, work.rules.language === 'ru' ? 'dative' : 'nominative', work.rules);
   if (title === null) return false;
@@ -115,10 +116,17 @@ function repeated(line: Line, work: Work): boolean {
 }
 
 function subordinatesIn(line: Line, cue: Cue, work: Work, ground: Ground): boolean {
-  const behind = line.text.slice(cue.at + cue.phrase.length).replace(/^[\s:–—-]+/u, '');
+  const behind = unnamed(line.text.slice(cue.at + cue.phrase.length), work).replace(/^[\s:–—-]+/u, '');
   const end = /[.(]/u.exec(behind)?.index ?? behind.length;
   const from: PostCase = /руковод/u.test(cue.phrase) ? 'instrumental' : 'nominative';
   return takeSubordinates(line, behind.slice(0, end), from, work, ground);
+}
+
+/** A phrase on a post without who holds it, who is told of and no more. */
+function unnamed(text: string, { organisation }: Work): string {
+  const names = namesIn(text);
+  organisation.namedPlaces += names.length;
+  return names.toReversed().reduce((rest, { from, to }) => rest.slice(0, from).trimEnd() + rest.slice(to), text);
 }
 
 /** Nobody, or a list of posts; false where neither can be read. */
@@ -149,7 +157,7 @@ function appointmentIn(line: Line, cue: Cue, work: Work, ground: Ground): boolea
   const word = instrument && firstOf(level, rules.phrases(rules.words.instruments[instrument]));
   const from = rules.language === 'ru' ? (word ? word.at + word.phrase.length : -1) : cue.at + cue.phrase.length;
   if (from < 0) return withRequirement(line, work);
-  const behind = line.text.slice(from).trim();
+  const behind = unnamed(line.text.slice(from), work).trim();
   const title = postTitle(behind.slice(0, postEnd(behind)), rules.language === 'ru' ? 'genitive' : 'nominative', rules);
   if (title === null) return false;
   const proposal = firstOf(level, rules.phrases(rules.words.proposal));
@@ -213,7 +221,7 @@ function deputyIn(line: Line, work: Work, ground: Ground): boolean {
 function deputyTitle(text: string, level: string, work: Work): string | null {
   const found = /(?:обязанности (?:исполняет|выполняет)|возлагаются на|замещает|replaced by|covered by|vervangen door|waargenomen door)\s+/u.exec(level);
   if (!found) return null;
-  const behind = text.slice(found.index + found[0].length);
+  const behind = unnamed(text.slice(found.index + found[0].length), work);
   if (/^(?:работника|другого|лицо|сотрудника|иное|назначенн|в установленном|another|een andere|een collega)/iu.test(behind)) return null;
   return postTitle(behind.slice(0, postEnd(behind)), 'nominative', work.rules);
 }

@@ -54,7 +54,10 @@ export class SigningTail {
     const opens = signs && isShort && !isNumbered && (line.test(one.text) || words <= 12 || /^(?:с|i have|i |voor|ознакомлен)/iu.test(one.text)) && (line.test(one.text) || startsSigning(one.text, work));
     if (opens) this.#isOpen = true;
     if (!this.#isOpen) return line.test(one.text) && isShort && !isNumbered && words <= 10 && !/[.;:]$/u.test(one.text) ? (this.leave(one), true) : false;
-    if (!signs && !line.test(one.text) && words > 14) return false;
+    if (!signs && !line.test(one.text) && (words > 8 || numberOf(one) !== null)) {
+      this.#isOpen = false;
+      return false;
+    }
     this.leave(one);
     return true;
   }
@@ -63,5 +66,5 @@ export class SigningTail {
 /** The words of signing stand at the start, or the line has few others. */
 function startsSigning(text: string, work: Work): boolean {
   const found = firstOf(levelled(text), work.rules.phrases(work.rules.words.signature));
-  return found !== null && (found.at < 12 || text.split(/\s+/u).length <= 8) && !/^(?:\p{Lu}\p{Ll}+)\s.*[.;]$/u.test(text.slice(0, 200).replace(/[:_\s]+$/u, ''));
+  return found !== null && (found.at < 3 || text.split(/\s+/u).length <= 4) && !/^(?:\p{Lu}\p{Ll}+)\s.*[.;]$/u.test(text.slice(0, 200).replace(/[:_\s]+$/u, ''));
 }

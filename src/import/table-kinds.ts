@@ -35,12 +35,17 @@ export function tableKind(table: TableBlock, section: string | null, rules: Rule
     const best = (Object.keys(shapes) as TableKind[])
       .map((kind) => ({ kind, columns: assigned(heads, kind), bonus: sectionOf(kind, section) ? 1 : 0 }))
       .filter(({ kind, columns }) => [...columns.values()].some(({ key }) => shapes[kind].main.includes(key)))
+      // Among procedures a table is a working table, unless it gives times.
+      .filter(({ kind }) => section !== 'procedures' || kind === 'serviceLevels')
       .map((one) => ({ ...one, score: [...one.columns.values()].filter(({ key }) => key !== 'ordinal').length + one.bonus }))
       .sort((a, b) => b.score - a.score)[0];
-    if (best && best.score >= 2 && row.length > 1) return { kind: best.kind, columns: best.columns, heads: at + 1 };
+    if (best && best.score >= 2 && row.length > 1 && isCovered(best.columns, heads)) return { kind: best.kind, columns: best.columns, heads: at + 1 };
   }
   return null;
 }
+
+/** At least half of the heads are known, or a table of another kind would lose its cells. */
+const isCovered = (columns: ReadonlyMap<number, unknown>, heads: readonly unknown[]): boolean => columns.size * 2 >= heads.length && (columns.size > 1 || heads.length < 3);
 
 const sectionOf = (kind: TableKind, section: string | null): boolean =>
   section !== null && (section === kind || (kind === 'criteria' && /^(?:requirements|education|experience|knowledge|skills|extra)$/.test(section)) || (kind === 'serviceLevels' && section === 'procedures'));

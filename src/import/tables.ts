@@ -340,7 +340,10 @@ function takeWorkingTable(table: TableBlock, sections: Sections, work: Work): bo
     }
     if (Object.keys(cells).length > 0) made.rows.push(entry);
   }
-  if (made.rows.length > 0) draft.tables.push(made);
+  if (made.rows.length > 0) {
+    draft.tables.push(made);
+    sections.noteFor(made);
+  }
   return made.rows.length > 0;
 }
 
