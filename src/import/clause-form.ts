@@ -1,18 +1,11 @@
 /** A wording as the clauses of a role have it, with every change told: no capital, no stop, the verb in the form of its section. */
 import { lowerFirst } from '../language/sentences.js';
+import type { ClauseForm, Formed } from './formed.js';
 import type { Change } from './report.js';
 import type { Rules } from './rules.js';
 import { dutchDuty } from './verbs-dutch.js';
 import { englishDuty } from './verbs-english.js';
 import { russianDuty } from './verbs-russian.js';
-
-/** duty: what the holder does; right and skill: what he may or can do; phrase: a noun phrase; sentence: a whole sentence. */
-export type ClauseForm = 'duty' | 'right' | 'skill' | 'phrase' | 'sentence' | 'liability';
-
-export interface Formed {
-  readonly text: string;
-  readonly changes: readonly Change[];
-}
 
 export const change = (code: Change['code'], args: Change['args'] = {}): Change => ({ code, args });
 

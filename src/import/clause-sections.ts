@@ -1,6 +1,6 @@
 /** Lines of the sections that are lists of clauses: rights, responsibility, conditions, relations and the like. */
 import type { Condition, Liability } from '../role/role.generated.js';
-import { levelled, firstOf, sentencesOf } from './words.js';
+import { levelled, firstOf } from './words.js';
 import { partOf } from './lines.js';
 import type { Line } from './lines.js';
 import { targetOf, periodOf } from './measure.js';
@@ -98,5 +98,3 @@ export function addPurpose(line: Line, ground: Ground, work: Work, key: 'purpose
   draft[key] = next;
   work.ledger.give(line, fate(known === null ? ground : guessed(ground.why.code, ground.why.args), [draft.at(key)]));
 }
-
-export { sentencesOf };

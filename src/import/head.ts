@@ -1,7 +1,7 @@
 /** What stands above the first section: the employer, the approval, the sort of document, the title, date and number. */
 import { partOf, numberOf } from './lines.js';
 import type { Line } from './lines.js';
-import { fate, guessed, mapped, phraseOf } from './work.js';
+import { fate, guessed, mapped } from './work.js';
 import type { Work } from './work.js';
 import { namesIn, nameOf } from './people.js';
 import { isPostLike, labelIn, takeRequisite } from './requisites.js';
@@ -192,5 +192,3 @@ export function takeLabelled(line: Line, work: Work): boolean {
   }
   return takeRequisite(label, value, found, work);
 }
-
-export { phraseOf };

@@ -1,5 +1,5 @@
 /** Which section a heading opens, by its words, its look and its place among others. */
-import { isShouted, lookKey, looksLikeHeading, numberOf } from './lines.js';
+import { isShouted, looksLikeHeading, numberOf } from './lines.js';
 import type { Line } from './lines.js';
 import type { Rules, Wording } from './rules.js';
 import { hasWords } from './words.js';
@@ -68,5 +68,3 @@ export function isBelow(line: Line, opener: Line): boolean {
   if ((theirs.bold === 'all') !== (mine.bold === 'all')) return theirs.bold === 'all';
   return Math.round(theirs.size) > Math.round(mine.size);
 }
-
-export { lookKey };

@@ -1,5 +1,5 @@
 /** The pieces of a file as lines and tables in the order in which they are read. A line knows from which characters of which paragraph it is. */
-import type { ParagraphLook, WordArea, WordParagraph, WordText } from '../ooxml/word/word-text.js';
+import type { WordArea, WordParagraph, WordText } from '../ooxml/word/word-text.js';
 
 /** A part of a paragraph without spaces at its ends. */
 export interface Line {
@@ -53,42 +53,36 @@ const isShown = (paragraph: WordParagraph): boolean => !paragraph.hidden && para
 
 /** The lines of the body, boxes among them; a table stands once, where its first cell is read. */
 export function blocksOf({ pieces, tables }: WordText): Block[] {
-  const blocks: Block[] = [];
-  const open = new Map<number, { rows: Map<number, Map<number, CellBlock & { lines: Line[] }>> }>();
+  // A table of one cell is a frame around the text: what stands in it is read as if the frame were not there.
+  const frames = new Set(tables.filter(({ rows, columns }) => rows * columns === 1).map(({ number }) => number));
+  const order: (Line | number)[] = [];
+  const cells = new Map<number, Map<string, { row: number; column: number; lines: Line[] }>>();
   pieces.forEach((piece, at) => {
     if (piece.kind !== 'paragraph' || piece.place.area !== 'body' || !isShown(piece)) return;
-    const outer = piece.place.cells[0];
-    if (!outer) {
-      blocks.push(...linesOf(piece, at).map((line) => ({ kind: 'line', line }) as const));
+    const lines = linesOf(piece, at);
+    const place = piece.place.cells.find(({ table }) => !frames.has(table));
+    if (!place) {
+      order.push(...lines);
       return;
     }
-    // A table around the whole document is a frame: what stands in its cells is read as if it were not there.
-    const isFrame = (number: number): boolean => tables.some((table) => table.number === number && table.rows * table.columns === 1);
-    const cell = piece.place.cells.find(({ table }) => !isFrame(table));
-    if (!cell) {
-      blocks.push(...linesOf(piece, at).map((line) => ({ kind: 'line', line }) as const));
-      return;
+    const known = cells.get(place.table);
+    const table = known ?? new Map<string, { row: number; column: number; lines: Line[] }>();
+    if (!known) {
+      cells.set(place.table, table);
+      order.push(place.table);
     }
-    let table = open.get(cell.table);
-    if (!table) {
-      table = { rows: new Map() };
-      open.set(cell.table, table);
-      const { rows } = table;
-      blocks.push({
-        kind: 'table',
-        number: cell.table,
-        get rows() {
-          return [...rows].sort(([a], [b]) => a - b).map(([, cells]) => [...cells].sort(([a], [b]) => a - b).map(([, one]) => one));
-        },
-      });
-    }
-    const row = table.rows.get(cell.row) ?? new Map<number, CellBlock & { lines: Line[] }>();
-    table.rows.set(cell.row, row);
-    const inCell = row.get(cell.column) ?? { row: cell.row, column: cell.column, lines: [] };
-    row.set(cell.column, inCell);
-    inCell.lines.push(...linesOf(piece, at));
+    const key = `${place.row}:${place.column}`;
+    const cell = table.get(key) ?? { row: place.row, column: place.column, lines: [] };
+    table.set(key, cell);
+    cell.lines.push(...lines);
   });
-  return blocks.map((block) => (block.kind === 'table' ? { ...block, rows: block.rows } : block));
+  return order.map((one) => (typeof one === 'number' ? { kind: 'table', number: one, rows: rowsOf([...(cells.get(one)?.values() ?? [])]) } : { kind: 'line', line: one }));
+}
+
+function rowsOf(cells: readonly CellBlock[]): CellBlock[][] {
+  const rows = new Map<number, CellBlock[]>();
+  for (const cell of cells) rows.set(cell.row, [...(rows.get(cell.row) ?? []), cell]);
+  return [...rows].sort(([a], [b]) => a - b).map(([, row]) => row.sort((a, b) => a.column - b.column));
 }
 
 /** The lines of an area other than the body. */
@@ -131,8 +125,3 @@ export function looksLikeHeading(line: Line): boolean {
 
 export const isShouted = (text: string): boolean => /\p{Lu}{2}/u.test(text) && !/\p{Ll}/u.test(text) && (text.match(/\p{Lu}/gu)?.length ?? 0) > 3;
 
-/** Two headings of one level look the same. */
-export const lookKey = ({ paragraph: { look }, ...line }: Line): string =>
-  [look.outline, look.styleId, look.bold === 'all', look.underlined === 'all', isShouted(line.text), Math.round(look.size), look.align].join('|');
-
-export type { ParagraphLook };

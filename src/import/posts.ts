@@ -1,5 +1,4 @@
 /** Titles of other posts out of sentences and cells: without articles, brackets and names, in the nominative. */
-import type { Line } from './lines.js';
 import { namesIn } from './people.js';
 import { nominativeOf } from './nominative.js';
 import { small } from './clause-form.js';
@@ -40,5 +39,3 @@ export function postEnd(text: string): number {
   const found = /[.;(\n]|,\s|\s(?:и\s(?!о\.)(?:в|на|не|ему|имеет|руководит|выполняет|осуществляет|несёт|назначается|по|является)|а в (?:его|случае)|либо|and\s(?:is|has|leads|supervises|works|manages|provides|line)|en\s(?:geeft|is|heeft|werkt|stuurt|beheert|ontvangt|legt)|по представлению|по согласованию|в соответствии|в порядке|на основании|within|binnen|voor zover|who|die)\s?/u.exec(text);
   return found?.index ?? text.length;
 }
-
-export type { Line };

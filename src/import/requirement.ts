@@ -22,10 +22,10 @@ export function requirementKind(text: string, rules: Rules): { kind: Requirement
   const other = found(requirement.extra);
   const quality = found(requirement.qualities);
   if (knows && knows.at <= 25) return other && other.at < knows.at + 30 && rules.language === 'ru' ? { kind: 'extra', word: other.phrase, at: other.at } : { kind: 'knowledge', word: knows.phrase, at: knows.at };
-  if (other && (!able || other.at < able.at)) return { kind: 'extra', word: other.phrase, at: other.at };
+  // Languages, software and licences are requirements of their own, whatever the verb before them.
+  if (other) return { kind: 'extra', word: other.phrase, at: other.at };
   if (able && able.at <= 25) return { kind: 'skills', word: able.phrase, at: able.at };
   if (quality) return { kind: 'qualities', word: quality.phrase, at: quality.at };
-  if (other) return { kind: 'extra', word: other.phrase, at: other.at };
   if (able) return { kind: 'skills', word: able.phrase, at: able.at };
   return null;
 }

@@ -14,7 +14,7 @@ import { takeRequirement } from './requirements-section.js';
 import { addGuide, hasFacts, takeFacts } from './sentences.js';
 import { addEntry, fate, guessed, mapped, phraseOf, piecesOf } from './work.js';
 import type { Ground, Work } from './work.js';
-import { firstOf, hasWords, levelled, plain, sentencesOf, stemOf, wordsOf } from './words.js';
+import { firstOf, hasWords, levelled, sentencesOf, wordsOf } from './words.js';
 
 export type SectionKey = string;
 
@@ -640,4 +640,3 @@ function labelledParts(line: Line, work: Work): Labelled[] | null {
   return found.map(({ key, shown, from, to }, at) => ({ key, shown, label: partOf(line, from, to), value: partOf(line, to, found[at + 1]?.from ?? line.text.length) }));
 }
 
-export { plain, stemOf };

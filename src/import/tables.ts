@@ -3,7 +3,7 @@ import type { Criterion, Duty, DutyGroup, Kpi, Limit, Relation, Report, ServiceL
 import { targetOf, periodOf, weightOf } from './measure.js';
 import { requirementKind } from './requirement.js';
 import type { RequirementKind } from './requirement.js';
-import { addCriterion, takeRequirement } from './requirements-section.js';
+import { addCriterion } from './requirements-section.js';
 import { labelIn, takeRequisite } from './requisites.js';
 import type { Sections } from './sections.js';
 import { cellText, tableKind } from './table-kinds.js';
@@ -394,5 +394,3 @@ function ordinalColumn(table: TableBlock): number | null {
   const texts = cells.filter((cell) => cell.column === column).map(cellText);
   return texts.length > 2 && texts.slice(1).every((text) => /^\s*\d{1,3}(?:\.\d+)*[.)]?\s*$/u.test(text) || text.trim() === '') ? column : null;
 }
-
-export { takeRequirement };

@@ -1,5 +1,5 @@
 /** Dutch duties say what the holder does («beheert de voorraad»); files also say «Het beheren van de voorraad» and «Je beheert de voorraad». */
-import type { ClauseForm, Formed } from './clause-form.js';
+import type { ClauseForm, Formed } from './formed.js';
 import type { Rules } from './rules.js';
 
 const subjects = /^(?:je|jij|u|hij\/zij|zij\/hij|de medewerker|de functionaris|de functiehouder)\s+(?=\p{Ll}+t\b)/iu;

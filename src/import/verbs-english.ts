@@ -1,5 +1,5 @@
 /** English clauses are written in the base form, as after “you”; files also say “To ensure”, “Ensures”, “Ensuring”, “You will ensure”. */
-import type { ClauseForm, Formed } from './clause-form.js';
+import type { ClauseForm, Formed } from './formed.js';
 import type { Change } from './report.js';
 import type { Rules } from './rules.js';
 

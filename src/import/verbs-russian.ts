@@ -1,5 +1,5 @@
 /** Russian duties say what is done («обеспечивает»); files often say what is to be done («Обеспечивать»). */
-import type { ClauseForm, Formed } from './clause-form.js';
+import type { ClauseForm, Formed } from './formed.js';
 import type { Change } from './report.js';
 import type { Rules } from './rules.js';
 

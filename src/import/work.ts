@@ -1,7 +1,7 @@
 /** What all steps of understanding share: the words of the language, where each character went, the drafts, and how a line becomes an entry. */
 import type { OrganisationDraft } from './organisation-draft.js';
 import { clauseOf } from './clause-form.js';
-import type { ClauseForm } from './clause-form.js';
+import type { ClauseForm } from './formed.js';
 import type { RoleDraft } from './draft.js';
 import { reason } from './ledger.js';
 import type { Fate, Ledger, Target } from './ledger.js';
