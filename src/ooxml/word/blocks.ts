@@ -1,5 +1,5 @@
 /** Paragraphs and tables of one text, in reading order, into the pieces of the file. */
-import { childOf, elementsOf, isOn, xml } from '../xml-tree.js';
+import { childOf, elementsOf, isOn, valOf, xml } from '../xml-tree.js';
 import type { Xml } from '../xml-tree.js';
 import { chosenAmong } from './alternatives.js';
 import { controlOf } from './controls.js';
@@ -13,7 +13,6 @@ import { grow, isProperty, noted } from './reading.js';
 import type { Story } from './reading.js';
 import type { ParagraphStyle } from './style-sheet.js';
 import { gridOf } from './table-grid.js';
-import { valOf } from '../xml-tree.js';
 import type { WordCell, WordNumber, WordPiece, WordPlace, WordSpan } from './word-text.js';
 
 /** A paragraph whose end is deleted, so that it goes on in the next one. */
