@@ -42,7 +42,9 @@ interface Keyed {
 
 const folder = `${root}test/corpus/import/`;
 const corpus: readonly Keyed[] = readdirSync(folder).map((file) => {
-  const rows = readFileSync(folder + file, 'utf8').trim().split('\n');
+  const rows = readFileSync(folder + file, 'utf8')
+    .trim()
+    .split('\n');
   return { file, lines: rows.map((row) => row.replace(/ => \w+$/, '')), keys: rows.map((row) => / => (\w+)$/.exec(row)?.[1] ?? '') };
 });
 
@@ -50,7 +52,13 @@ const corpus: readonly Keyed[] = readdirSync(folder).map((file) => {
 function astray({ lines, keys }: Keyed, { report }: Understanding): string[] {
   let at = 0;
   return lines.flatMap((line, index) => {
-    const count = line.startsWith('|') ? line.slice(1).replace(/\|\s*$/, '').split('|').flatMap((cell) => cell.split('; ')).length : 1;
+    const count = line.startsWith('|')
+      ? line
+          .slice(1)
+          .replace(/\|\s*$/, '')
+          .split('|')
+          .flatMap((cell) => cell.split('; ')).length
+      : 1;
     const places = report.entries.slice(at, at + count).flatMap(placesOf);
     at += count;
     return places.includes(keys[index] ?? '') ? [] : [`${line} => ${keys[index] ?? ''}, not ${[...new Set(places)].join(' ')}`];
@@ -117,20 +125,22 @@ describe('import', () => {
   });
 
   it('gives clauses the form of their section and tells each change', () => {
-    const duties = (lines: readonly string[]): unknown[] => understood(lines).draft.duties.flatMap((group) => group.duties.map(({ text }) => text));
-    expect(duties(['** Должностные обязанности', '- Принимать и регистрировать заявки, отвечать на них в срок;', '- Вести учёт.'])).toEqual([
-      'принимает и регистрирует заявки, отвечает на них в срок',
-      'ведёт учёт',
-    ]);
-    expect(duties(['** Duties', '- To ensure that the records are correct.', '- Prepares reports and sends them to the manager.'])).toEqual([
-      'ensure that the records are correct',
-      'prepare reports and sends them to the manager',
-    ]);
-    expect(duties(['** Hoofdtaken', '- Het beheren van de voorraad.', '- Je maakt offertes voor de klanten van het bedrijf.', '- Opstellen van rapporten.'])).toEqual([
-      'beheert de voorraad',
-      'maakt offertes voor de klanten van het bedrijf',
-      'stelt rapporten op',
-    ]);
+    const duties = (lines: readonly string[]): unknown[] =>
+      understood(lines).draft.duties.flatMap((group) => group.duties.map(({ text }) => text));
+    expect(duties(['** Должностные обязанности', '- Принимать и регистрировать заявки, отвечать на них в срок;', '- Вести учёт.'])).toEqual(
+      ['принимает и регистрирует заявки, отвечает на них в срок', 'ведёт учёт'],
+    );
+    expect(duties(['** Duties', '- To ensure that the records are correct.', '- Prepares reports and sends them to the manager.'])).toEqual(
+      ['ensure that the records are correct', 'prepare reports and sends them to the manager'],
+    );
+    expect(
+      duties([
+        '** Hoofdtaken',
+        '- Het beheren van de voorraad.',
+        '- Je maakt offertes voor de klanten van het bedrijf.',
+        '- Opstellen van rapporten.',
+      ]),
+    ).toEqual(['beheert de voorraad', 'maakt offertes voor de klanten van het bedrijf', 'stelt rapporten op']);
     const [, changed] = understood(['** Duties', '- To ensure that the records of the team are correct.']).report.entries;
     expect(changed?.parts[0]?.changes).toEqual([
       { code: 'stop', args: {} },
@@ -140,13 +150,19 @@ describe('import', () => {
 
   it('says what it could not do', () => {
     const codes = (lines: readonly string[]): string[] => understood(lines).diagnostics.map(({ code }) => code);
-    expect(codes(['Lorem ipsum dolor sit amet', 'Consectetur adipiscing elit, sed do eiusmod tempor.'])).toEqual(['import-language-unsure', 'import-no-duties', 'import-filled', 'import-unplaced']);
+    expect(codes(['Lorem ipsum dolor sit amet', 'Consectetur adipiscing elit, sed do eiusmod tempor.'])).toEqual([
+      'import-language-unsure',
+      'import-no-duties',
+      'import-filled',
+      'import-unplaced',
+    ]);
   });
 
   it('is done with many and hostile paragraphs', () => {
     const many = Array.from({ length: 10_000 }, (_, at) => `- Prepares the report ${at} and sends it to the manager`);
     expect(understood(['** Duties', ...many]).draft.duties[0]?.duties).toHaveLength(10_000);
-    for (const sign of ['(', ' ', '_', 'А', 'и ', 'а, ', '. ', ': ', '; ', '1.', 'и. ', 'Ив И.']) understood(['** Обязанности', sign.repeat(20_000), `- ${sign.repeat(5000)}`]);
+    for (const sign of ['(', ' ', '_', 'А', 'и ', 'а, ', '. ', ': ', '; ', '1.', 'и. ', 'Ив И.'])
+      understood(['** Обязанности', sign.repeat(20_000), `- ${sign.repeat(5000)}`]);
   });
 
   it('has words for every reason and change in every language', () => {

@@ -45,7 +45,24 @@ export function writtenWord(lines: readonly string[]): WordText {
       number: null,
       typed: isNumber ? typed(number) : null,
       text,
-      spans: [{ kind: 'words', text, bold: look.bold === 'all', italic: false, underlined: false, struck: false, raised: null, hidden: false, capitals: false, size: 11, language: null, link: null, field: null, control: null }],
+      spans: [
+        {
+          kind: 'words',
+          text,
+          bold: look.bold === 'all',
+          italic: false,
+          underlined: false,
+          struck: false,
+          raised: null,
+          hidden: false,
+          capitals: false,
+          size: 11,
+          language: null,
+          link: null,
+          field: null,
+          control: null,
+        },
+      ],
       look: { ...plainLook, ...look },
       language: null,
       hidden: false,
@@ -59,7 +76,10 @@ export function writtenWord(lines: readonly string[]): WordText {
       continue;
     }
     row++;
-    const cells = line.slice(1).replace(/\|\s*$/, '').split('|');
+    const cells = line
+      .slice(1)
+      .replace(/\|\s*$/, '')
+      .split('|');
     if (row === 1) tables.push({ number: tables.length + 1, within: null, rows: 0, columns: cells.length, headingRows: 0 });
     const at = tables.length;
     tables[at - 1] = { ...(tables[at - 1] as WordText['tables'][number]), rows: row };

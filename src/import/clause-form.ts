@@ -10,10 +10,10 @@ import { russianDuty } from './verbs-russian.js';
 export const change = (code: Change['code'], args: Change['args'] = {}): Change => ({ code, args });
 
 /** Signs that nobody sees, and those that turn the direction of a text. */
-// eslint-disable-next-line no-control-regex -- these are the characters that are looked for
 const invisible = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]/g;
 /** Abbreviations that end in a stop of their own. */
-const abbreviated = /(?:^|[\s(.])(?:т\. ?[дпек]|др|пр|руб|тыс|гг?|etc|e\.g|inc|ltd|co|enz|e\.d|d\.d|o\.a|m\.m|nr|no|p\.m|a\.m|[A-Z]\.[A-Z])\.$/iu;
+const abbreviated =
+  /(?:^|[\s(.])(?:т\. ?[дпек]|др|пр|руб|тыс|гг?|etc|e\.g|inc|ltd|co|enz|e\.d|d\.d|o\.a|m\.m|nr|no|p\.m|a\.m|[A-Z]\.[A-Z])\.$/iu;
 const unended = 1000;
 
 /** Changes nothing of what a wording says. */
@@ -39,7 +39,8 @@ export function clauseOf(written: string, form: ClauseForm, rules: Rules): Forme
 /** Without the signs that end an item or a sentence: the paper adds them. */
 export function withoutEnd(text: string): string {
   let end = text.trim();
-  for (let turn = 0; turn < unended && /[;,.:]$/u.test(end) && !abbreviated.test(end) && !end.endsWith('...'); turn++) end = end.slice(0, -1).trimEnd();
+  for (let turn = 0; turn < unended && /[;,.:]$/u.test(end) && !abbreviated.test(end) && !end.endsWith('...'); turn++)
+    end = end.slice(0, -1).trimEnd();
   return end;
 }
 

@@ -7,7 +7,12 @@ import { targetOf, periodOf } from './measure.js';
 import { addEntry, fate, guessed, phraseOf } from './work.js';
 import type { Ground, Work } from './work.js';
 
-function kindBy<K extends string>(text: string, lists: Readonly<Record<string, readonly (string | number)[]>>, work: Work, otherwise: K): K {
+function kindBy<K extends string>(
+  text: string,
+  lists: Readonly<Record<string, readonly (string | number)[]>>,
+  work: Work,
+  otherwise: K,
+): K {
   const level = levelled(text);
   for (const [kind, words] of Object.entries(lists)) if (firstOf(level, work.rules.phrases(words), true)) return kind as K;
   return otherwise;
@@ -29,12 +34,19 @@ export function addCondition(line: Line, ground: Ground, work: Work, isOffer = f
   const aboutPay = firstOf(levelled(line.text), work.rules.phrases(work.rules.words.pay), true) !== null;
   if (aboutPay && (isOffer || !firstOf(levelled(line.text), work.rules.phrases(work.rules.words.condition.trips), true)))
     return addEntry(work.draft.payComponents, line, 'sentence', ground, work, (text, id, source) => ({ id, text, source }));
-  return addEntry(work.draft.conditions, line, 'sentence', isOffer && !aboutPay ? guessed(ground.why.code, ground.why.args) : ground, work, (text, id, source) => ({
-    id,
-    kind: kindBy<Condition['kind']>(text, work.rules.words.condition, work, 'other'),
-    text,
-    source,
-  }));
+  return addEntry(
+    work.draft.conditions,
+    line,
+    'sentence',
+    isOffer && !aboutPay ? guessed(ground.why.code, ground.why.args) : ground,
+    work,
+    (text, id, source) => ({
+      id,
+      kind: kindBy<Condition['kind']>(text, work.rules.words.condition, work, 'other'),
+      text,
+      source,
+    }),
+  );
 }
 
 export const addPhysical = (line: Line, ground: Ground, work: Work): object | null =>
@@ -44,19 +56,28 @@ export const addPhysical = (line: Line, ground: Ground, work: Work): object | nu
 export function addRelation(line: Line, ground: Ground, work: Work, isOutside = false): object | null {
   const { text } = line;
   const bracket = /^([^()]{2,200})\s\(([^()]{2,500})\)[.;]?$/u.exec(text);
-  const dash = /^(.{2,160}?)(?:\s[–—-]\s|:\s|\s(?=по вопрос|по проект|в части|regarding\s|about\s|concerning\s|over\s|inzake\s))(.+)$/su.exec(text);
+  const dash =
+    /^(.{2,160}?)(?:\s[–—-]\s|:\s|\s(?=по вопрос|по проект|в части|regarding\s|about\s|concerning\s|over\s|inzake\s))(.+)$/su.exec(text);
   const found = bracket ?? dash;
   const isExternal = isOutside || firstOf(levelled(found?.[1] ?? text), work.rules.phrases(work.rules.words.external), true) !== null;
   const party = (found?.[1] ?? text).replace(/^(?:с|со|with|met)\s+/iu, '');
   const formed = phraseOf(party, work);
   const purpose = found?.[2] === undefined ? null : phraseOf(found[2].replace(/^(?:по вопросам|по|about|over|regarding)\s+/iu, ''), work);
-  return addEntry(work.draft.relations, line, 'phrase', ground, work, (whole, id, source) => ({
-    id,
-    party: found ? formed : whole,
-    ...(isExternal && { external: true }),
-    ...(purpose !== null && purpose !== '' && { purpose }),
-    source,
-  }), 'party');
+  return addEntry(
+    work.draft.relations,
+    line,
+    'phrase',
+    ground,
+    work,
+    (whole, id, source) => ({
+      id,
+      party: found ? formed : whole,
+      ...(isExternal && { external: true }),
+      ...(purpose !== null && purpose !== '' && { purpose }),
+      source,
+    }),
+    'party',
+  );
 }
 
 /** Several relations in one line: “Internal: managers (requests); Accounts (invoices)”. */
@@ -82,7 +103,15 @@ export function addMeasure(line: Line, ground: Ground, work: Work): object | nul
   const target = targetOf(line.text, work.rules);
   const period = periodOf(line.text, work.rules);
   const certain = target.value !== null ? ground : guessed(ground.why.code, ground.why.args);
-  return addEntry(work.draft.kpis, line, 'phrase', certain, work, (name, id, source) => ({ id, name, ...target, period: period ?? 'month', source }), 'name');
+  return addEntry(
+    work.draft.kpis,
+    line,
+    'phrase',
+    certain,
+    work,
+    (name, id, source) => ({ id, name, ...target, period: period ?? 'month', source }),
+    'name',
+  );
 }
 
 /** A whole sentence of the summary; the first without a purpose before it is the purpose. */

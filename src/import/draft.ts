@@ -21,6 +21,7 @@ import type {
   RoleCompetency,
   ServiceLevel,
   Table,
+  Text,
 } from '../role/role.generated.js';
 import type { Target } from './ledger.js';
 import type { PlaceholderName, Rules } from './rules.js';
@@ -124,7 +125,9 @@ export class RoleDraft {
     }
     if (!this.appointment) {
       const [superior = ''] = this.superiors;
-      const isTop = /^(?:генеральный директор|директор|managing director|chief executive|algemeen directeur|directeur)/iu.test(String(this.posts[superior]?.title));
+      const isTop = /^(?:генеральный директор|директор|managing director|chief executive|algemeen directeur|directeur)/iu.test(
+        inOne(this.posts[superior]?.title),
+      );
       this.appointment = { by: isTop ? superior : this.postOf(placeholders.appointer), instrument: 'order' };
       filled.push('/appointment');
     }
@@ -210,11 +213,16 @@ export class RoleDraft {
     const words = wordsOf(title);
     const { titles } = this.rules.words;
     const has = (key: string): boolean =>
-      this.rules.phrases(titles[key]).some((one) => words.some((word) => word === one || stemOf(word) === stemOf(one) || word.startsWith(levelled(one))));
+      this.rules
+        .phrases(titles[key])
+        .some((one) => words.some((word) => word === one || stemOf(word) === stemOf(one) || word.startsWith(levelled(one))));
     for (const key of ['workers', 'clerical-staff', 'managers'] as const) if (has(key)) return key;
     return 'specialists';
   }
 }
+
+/** A text of a draft, which is in one language. */
+export const inOne = (text: Text | undefined): string => (typeof text === 'string' ? text : '');
 
 /** At most six words and 48 characters, cut between words. */
 function shortened(slug: string): string {

@@ -77,11 +77,23 @@ export class Head {
   #employer(line: Line): boolean {
     const { work } = this;
     const { text } = line;
-    const isForm = work.rules.words.legalForms.some((form) => new RegExp(`(?<![\\p{L}])${form.replace(/[.*+?^$()|[\]{}\\]/g, '\\$&')}(?![\\p{L}])`, 'u').test(text));
-    if (!isForm || text.length > 160 || text.split(/\s+/u).length > 14 || /[.!?]$/u.test(text.replace(/(?:B\.V|N\.V|Inc|Ltd|LLC|Co)\.$/u, ''))) return false;
+    const isForm = work.rules.words.legalForms.some((form) =>
+      new RegExp(`(?<![\\p{L}])${form.replace(/[.*+?^$()|[\]{}\\]/g, '\\$&')}(?![\\p{L}])`, 'u').test(text),
+    );
+    if (
+      !isForm ||
+      text.length > 160 ||
+      text.split(/\s+/u).length > 14 ||
+      /[.!?]$/u.test(text.replace(/(?:B\.V|N\.V|Inc|Ltd|LLC|Co)\.$/u, ''))
+    )
+      return false;
     if (this.#isApproval && isPostLike(text, work)) return false;
     if (work.organisation.name === null) work.organisation.name = text.replace(/[\s,;]+$/u, '');
-    work.ledger.give(line, { certainty: 'mapped', why: { code: 'requisite', args: {} }, to: [{ draft: 'organisation', owner: work.organisation, key: 'name' }] });
+    work.ledger.give(line, {
+      certainty: 'mapped',
+      why: { code: 'requisite', args: {} },
+      to: [{ draft: 'organisation', owner: work.organisation, key: 'name' }],
+    });
     return true;
   }
 
@@ -91,7 +103,8 @@ export class Head {
     const [name] = namesIn(line.text);
     if (name) {
       const before = line.text.slice(0, name.from);
-      if (isPostLike(before, this.work)) organisation.approver ??= { title: postTitle(before.replace(/_+/g, ' '), 'nominative', rules) ?? before.trim(), holder: null };
+      if (isPostLike(before, this.work))
+        organisation.approver ??= { title: postTitle(before.replace(/_+/g, ' '), 'nominative', rules) ?? before.trim(), holder: null };
       organisation.person(line, 'approver');
       ledger.leaveOut(line, 'personal');
       return true;
@@ -99,7 +112,11 @@ export class Head {
     if (isPostLike(line.text, this.work) && line.text.length < 120 && !isCentred(line)) {
       const title = postTitle(line.text.replace(/_+/g, ' '), 'nominative', rules);
       if (title !== null) organisation.approver ??= { title, holder: null };
-      ledger.give(line, { certainty: 'left-out', why: { code: 'approval', args: {} }, to: [{ draft: 'organisation', owner: organisation, key: 'approver' }] });
+      ledger.give(line, {
+        certainty: 'left-out',
+        why: { code: 'approval', args: {} },
+        to: [{ draft: 'organisation', owner: organisation, key: 'approver' }],
+      });
       return true;
     }
     if (/_{3,}|\.{5,}/u.test(line.text) || /^\(.*\)$/u.test(line.text)) {
@@ -113,7 +130,9 @@ export class Head {
     const { draft, rules, ledger } = this.work;
     if (draft.title !== null) return ledger.leaveOut(line, 'repeated');
     const bare = line.text.replace(/^[\s:«"“–—-]+/u, '').replace(/\s*№.*$/u, '');
-    const title = postTitle(bare, rules.language === 'ru' && this.#hasDocument ? 'genitive' : 'nominative', rules) ?? postTitle(bare, 'nominative', rules);
+    const title =
+      postTitle(bare, rules.language === 'ru' && this.#hasDocument ? 'genitive' : 'nominative', rules) ??
+      postTitle(bare, 'nominative', rules);
     if (title === null) return ledger.give(line, { certainty: 'unplaced', why: { code: 'no-home', args: {} } });
     draft.title = title;
     ledger.give(line, fate(isSure ? mapped('title') : guessed('title'), [draft.at('title')]));

@@ -44,7 +44,11 @@ const exactly = (text: string, rules: Rules): Wording | undefined => rules.headi
 /** A line among others that are numbered or dotted in the same way is an item, and no heading. */
 function isListItem(line: Line, { before, after }: Neighbours): boolean {
   const own = signature(line);
-  return own !== null && ((after !== null && signature(after) === own) || (before !== null && signature(before) === own && (after === null || signature(after) === null)));
+  return (
+    own !== null &&
+    ((after !== null && signature(after) === own) ||
+      (before !== null && signature(before) === own && (after === null || signature(after) === null)))
+  );
 }
 
 /** Lines of one level of one list have the same one; null for what has no number. */
@@ -52,7 +56,13 @@ export function signature(line: Line): string | null {
   const number = numberOf(line);
   if (!number) return null;
   const { paragraph } = line;
-  return [paragraph.number?.list ?? 'typed', number.isBullet ? 'bullet' : 'number', number.level, number.depth, paragraph.number ? '' : number.shown.replace(/[\p{L}\p{N}]+/gu, 'n')].join('|');
+  return [
+    paragraph.number?.list ?? 'typed',
+    number.isBullet ? 'bullet' : 'number',
+    number.level,
+    number.depth,
+    paragraph.number ? '' : number.shown.replace(/[\p{L}\p{N}]+/gu, 'n'),
+  ].join('|');
 }
 
 /** Whether a heading stands below the one that opened the section: deeper in numbers or in outline, or plainer. */

@@ -18,7 +18,8 @@ export function languageOf(text: string, words: Readonly<Record<Locale, ImportWo
 /** Of several countries of a language the one whose words the text has more of; the first where none has. */
 export function countryOf(text: string, language: Locale, { country }: ImportWords): string {
   const level = levelled(text.slice(0, 40_000));
-  const count = (words: readonly (string | number)[]): number => words.filter((word) => findPhrase(level, levelled(String(word))) >= 0).length;
+  const count = (words: readonly (string | number)[]): number =>
+    words.filter((word) => findPhrase(level, levelled(String(word))) >= 0).length;
   const [first] = Object.entries(country)
     .map(([id, words]) => ({ id, count: count(words) }))
     .sort((a, b) => b.count - a.count || (a.id === 'gb' ? -1 : 1));

@@ -42,7 +42,8 @@ export class Ledger {
     const end = line.start + line.text.length;
     const inside = all.filter((one) => one.start < end && one.end > from).sort((a, b) => a.start - b.start);
     for (const one of [...inside, { start: end, end }]) {
-      if (one.start > from) all.push({ start: from, end: one.start, certainty: fate.certainty, why: fate.why, to: fate.to ?? [], changes: fate.changes ?? [] });
+      if (one.start > from)
+        all.push({ start: from, end: one.start, certainty: fate.certainty, why: fate.why, to: fate.to ?? [], changes: fate.changes ?? [] });
       from = Math.max(from, one.end);
     }
   }

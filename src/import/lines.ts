@@ -76,7 +76,11 @@ export function blocksOf({ pieces, tables }: WordText): Block[] {
     table.set(key, cell);
     cell.lines.push(...lines);
   });
-  return order.map((one) => (typeof one === 'number' ? { kind: 'table', number: one, rows: rowsOf([...(cells.get(one)?.values() ?? [])]) } : { kind: 'line', line: one }));
+  return order.map((one) =>
+    typeof one === 'number'
+      ? { kind: 'table', number: one, rows: rowsOf([...(cells.get(one)?.values() ?? [])]) }
+      : { kind: 'line', line: one },
+  );
 }
 
 function rowsOf(cells: readonly CellBlock[]): CellBlock[][] {
@@ -102,10 +106,11 @@ export function numberOf(line: Line): LineNumber | null {
   const { number, typed } = line.paragraph;
   if (!line.isFirst) return null;
   if (number) {
-    const depth = number.isBullet ? 0 : number.shown.match(/\p{N}+|\p{L}+/gu)?.length ?? 0;
+    const depth = number.isBullet ? 0 : (number.shown.match(/\p{N}+|\p{L}+/gu)?.length ?? 0);
     return { shown: number.shown, isBullet: number.isBullet, depth, level: number.level };
   }
-  if (typed) return { shown: typed.shown, isBullet: typed.isBullet, depth: typed.values.length, level: Math.max(0, typed.values.length - 1) };
+  if (typed)
+    return { shown: typed.shown, isBullet: typed.isBullet, depth: typed.values.length, level: Math.max(0, typed.values.length - 1) };
   return null;
 }
 
@@ -123,5 +128,5 @@ export function looksLikeHeading(line: Line): boolean {
   );
 }
 
-export const isShouted = (text: string): boolean => /\p{Lu}{2}/u.test(text) && !/\p{Ll}/u.test(text) && (text.match(/\p{Lu}/gu)?.length ?? 0) > 3;
-
+export const isShouted = (text: string): boolean =>
+  /\p{Lu}{2}/u.test(text) && !/\p{Ll}/u.test(text) && (text.match(/\p{Lu}/gu)?.length ?? 0) > 3;

@@ -21,7 +21,12 @@ export function targetOf(text: string, rules: Rules): TargetSaid {
   const figure = numeric(single?.[0]);
   const most = firstOf(level, rules.phrases(kpi['at-most']));
   const least = firstOf(level, rules.phrases(kpi['at-least']));
-  const operator = most && (!least || most.at < least.at || (most.at === least.at && most.phrase.length > least.phrase.length)) ? 'at-most' : least ? 'at-least' : 'equal';
+  const operator =
+    most && (!least || most.at < least.at || (most.at === least.at && most.phrase.length > least.phrase.length))
+      ? 'at-most'
+      : least
+        ? 'at-least'
+        : 'equal';
   const unit = unitOf(level, rules);
   if (range) {
     const [from, to] = [numeric(range[1]), numeric(range[2])];
@@ -39,7 +44,12 @@ function unitOf(level: string, rules: Rules): Pick<TargetSaid, 'unit' | 'unitTex
 /** A figure with spaces between its thousands and a comma or a point before its parts. */
 function numeric(text: string | undefined): number | null {
   if (text === undefined) return null;
-  const value = Number(text.replace(/[ \u00A0]/g, '').replace(/,(?=\d{1,2}$)/, '.').replace(/[.,](?=\d{3}(?:\D|$))/g, ''));
+  const value = Number(
+    text
+      .replace(/[ \u00A0]/g, '')
+      .replace(/,(?=\d{1,2}$)/, '.')
+      .replace(/[.,](?=\d{3}(?:\D|$))/g, ''),
+  );
   return Number.isFinite(value) ? value : null;
 }
 

@@ -39,7 +39,9 @@ const endings: Readonly<Record<Oblique, readonly (readonly [RegExp, readonly str
 };
 
 const before = (word: string, wanted: Oblique): string[] => {
-  const forms = endings[wanted].flatMap(([ending, starts]) => (ending.test(word) ? starts.map((start) => word.replace(ending, start)) : []));
+  const forms = endings[wanted].flatMap(([ending, starts]) =>
+    ending.test(word) ? starts.map((start) => word.replace(ending, start)) : [],
+  );
   return [...forms, word];
 };
 
@@ -52,7 +54,8 @@ export function nominativeOf(phrase: string, from: Oblique): string | null {
   // The most words first: «генеральному директору» is two in one case.
   for (let count = Math.min(4, words.length); count > 0; count--) {
     let starts: string[] = [''];
-    for (const word of words.slice(0, count)) starts = starts.flatMap((start) => before(word, from).map((form) => (start === '' ? form : `${start} ${form}`))).slice(0, 800);
+    for (const word of words.slice(0, count))
+      starts = starts.flatMap((start) => before(word, from).map((form) => (start === '' ? form : `${start} ${form}`))).slice(0, 800);
     const rest = words.slice(count).join(' ');
     for (const start of starts) {
       const whole = rest === '' ? start : `${start} ${rest}`;

@@ -36,6 +36,9 @@ export function postTitles(written: string, from: PostCase, rules: Rules): strin
 
 /** Where a phrase about a post ends: at a bracket, a full stop or the words that begin another thought. */
 export function postEnd(text: string): number {
-  const found = /[.;(\n]|,\s|\s(?:и\s(?!о\.)(?:в|на|не|ему|имеет|руководит|выполняет|осуществляет|несёт|назначается|по|является)|а в (?:его|случае)|либо|and\s(?:is|has|leads|supervises|works|manages|provides|line)|en\s(?:geeft|is|heeft|werkt|stuurt|beheert|ontvangt|legt)|по представлению|по согласованию|в соответствии|в порядке|на основании|within|binnen|voor zover|who|die)\s?/u.exec(text);
+  const found =
+    /[.;(\n]|,\s|\s(?:и\s(?!о\.)(?:в|на|не|ему|имеет|руководит|выполняет|осуществляет|несёт|назначается|по|является)|а в (?:его|случае)|либо|and\s(?:is|has|leads|supervises|works|manages|provides|line)|en\s(?:geeft|is|heeft|werkt|stuurt|beheert|ontvangt|legt)|по представлению|по согласованию|в соответствии|в порядке|на основании|within|binnen|voor zover|who|die)\s?/u.exec(
+      text,
+    );
   return found?.index ?? text.length;
 }

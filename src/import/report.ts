@@ -7,7 +7,20 @@ import type { ImportWords } from './rules.js';
 export type Certainty = 'mapped' | 'guessed' | 'unplaced' | 'left-out';
 
 export const reasonCodes = [
-  ...(['label', 'cue', 'heading', 'heading-near', 'item', 'sentence', 'group', 'column', 'criterion', 'words', 'position', 'verbs'] as const),
+  ...([
+    'label',
+    'cue',
+    'heading',
+    'heading-near',
+    'item',
+    'sentence',
+    'group',
+    'column',
+    'criterion',
+    'words',
+    'position',
+    'verbs',
+  ] as const),
   ...(['title', 'lead', 'formula', 'document-name', 'approval', 'signature', 'personal', 'requisite', 'running', 'page-number'] as const),
   ...(['contents', 'blank', 'ordinal', 'column-head', 'repeated', 'no-home', 'unknown-heading', 'too-long', 'comment', 'note'] as const),
   ...(['hidden', 'picture', 'unread', 'sign'] as const),

@@ -9,7 +9,8 @@ export type RequirementKind = 'education' | 'experience' | 'knowledge' | 'skills
 export function requirementKind(text: string, rules: Rules): { kind: RequirementKind; word: string; at: number } | null {
   const { education, experience, requirement } = rules.words;
   const level = levelled(text);
-  const found = (list: readonly (string | number)[] | undefined, within = false): { phrase: string; at: number } | null => firstOf(level, rules.phrases(list), within);
+  const found = (list: readonly (string | number)[] | undefined, within = false): { phrase: string; at: number } | null =>
+    firstOf(level, rules.phrases(list), within);
   const none = found(education.none) ?? found(experience.none);
   if (none) return { kind: found(education.none) ? 'education' : 'experience', word: none.phrase, at: none.at };
   const knows = found(requirement.knowledge);
@@ -18,10 +19,14 @@ export function requirementKind(text: string, rules: Rules): { kind: Requirement
   const schooling = found(education.words);
   if (schooling && !starts && educationLevel(text, rules)) return { kind: 'education', word: schooling.phrase, at: schooling.at };
   const worked = found(experience.words);
-  if (worked && !starts && (worked.at < 40 || yearsIn(text, rules) !== null)) return { kind: 'experience', word: worked.phrase, at: worked.at };
+  if (worked && !starts && (worked.at < 40 || yearsIn(text, rules) !== null))
+    return { kind: 'experience', word: worked.phrase, at: worked.at };
   const other = found(requirement.extra);
   const quality = found(requirement.qualities);
-  if (knows && knows.at <= 25) return other && other.at < knows.at + 30 && rules.language === 'ru' ? { kind: 'extra', word: other.phrase, at: other.at } : { kind: 'knowledge', word: knows.phrase, at: knows.at };
+  if (knows && knows.at <= 25)
+    return other && other.at < knows.at + 30 && rules.language === 'ru'
+      ? { kind: 'extra', word: other.phrase, at: other.at }
+      : { kind: 'knowledge', word: knows.phrase, at: knows.at };
   // Languages, software and licences are requirements of their own, whatever the verb before them.
   if (other) return { kind: 'extra', word: other.phrase, at: other.at };
   if (able && able.at <= 25) return { kind: 'skills', word: able.phrase, at: able.at };
@@ -43,7 +48,10 @@ export function educationLevel(text: string, rules: Rules): Education['level'] |
 export function yearsIn(text: string, rules: Rules): { min: number; max?: number; unit: 'year' | 'month' } | null {
   const { experience } = rules.words;
   const level = levelled(text);
-  const units = [...rules.phrases(experience.year).map((word) => ({ word, unit: 'year' as const })), ...rules.phrases(experience.month).map((word) => ({ word, unit: 'month' as const }))];
+  const units = [
+    ...rules.phrases(experience.year).map((word) => ({ word, unit: 'year' as const })),
+    ...rules.phrases(experience.month).map((word) => ({ word, unit: 'month' as const })),
+  ];
   const figure = /(\d+(?:[.,]\d+)?)(?: ?[-–—] ?(\d+(?:[.,]\d+)?))?[- ]?(?:\(\p{L}+\) ?|-?(?:х|ти|и) )?\+? ?(\p{L}+)/u.exec(level);
   if (figure) {
     const unit = units.find(({ word }) => word === figure[3]);
@@ -56,7 +64,8 @@ export function yearsIn(text: string, rules: Rules): { min: number; max?: number
     if (!found) continue;
     const behind = level.slice(found.at, found.at + found.phrase.length + 16);
     const unit = units.find(({ word }) => findPhrase(behind, word) >= 0);
-    if (unit ?? /^(?:полугода|полгода|года|a year|een jaar)$/u.test(found.phrase)) return { min: Number(value), unit: unit?.unit ?? 'year' };
+    if (unit ?? /^(?:полугода|полгода|года|a year|een jaar)$/u.test(found.phrase))
+      return { min: Number(value), unit: unit?.unit ?? 'year' };
   }
   return null;
 }
@@ -74,8 +83,12 @@ export function experienceField(text: string, rules: Rules): string | null {
   const found = firstOf(level.slice(from), rules.phrases(rules.words.experience.field));
   if (!found) return null;
   const at = from + found.at;
-  const field = text.slice(at).replace(/^(?:experience|ervaring)\s+/iu, '').trim();
-  const end = /[.;(]|,? (?:не менее|не ниже|от|minimaal|at least|минимум|preferred|required|is a)(?=\s|$)/u.exec(field)?.index ?? field.length;
+  const field = text
+    .slice(at)
+    .replace(/^(?:experience|ervaring)\s+/iu, '')
+    .trim();
+  const end =
+    /[.;(]|,? (?:не менее|не ниже|от|minimaal|at least|минимум|preferred|required|is a)(?=\s|$)/u.exec(field)?.index ?? field.length;
   const cut = field.slice(0, end).replace(/[\s,.;:]+$/u, '');
   return cut.split(/\s+/u).length < 2 || cut.length > 300 ? null : cut;
 }
@@ -101,15 +114,22 @@ export function educationField(text: string, rules: Rules): string | null {
   const found = firstOf(level, rules.phrases(education.field));
   const word = firstOf(level, rules.phrases(education.words));
   if (found && found.at > 2 && (!word || found.at > word.at)) {
-    const field = text.slice(found.at + found.phrase.length).replace(/[.;,]$/u, '').trim();
+    const field = text
+      .slice(found.at + found.phrase.length)
+      .replace(/[.;,]$/u, '')
+      .trim();
     const end = /[.;(]| (?:и стаж|и опыт|and at least|en minimaal|or equivalent|of vergelijkbaar)/u.exec(field)?.index ?? field.length;
     const cut = field.slice(0, end).replace(/[\s,]+$/u, '');
     if (cut.length > 2 && cut.length < 200) return cut;
   }
   if (rules.language === 'ru') {
     // «высшее экономическое образование», «высшее (экономическое)»: an adjective that is no level.
-    const adjective = /(?:высшее|профессиональное|специальное|общее)\s+(?:или\s+)?([\p{Ll}-]+(?:ое|ее)(?: и(?:ли)? [\p{Ll}-]+(?:ое|ее))?)\s+(?:образование)/u.exec(levelled(text))?.[1];
-    if (adjective && !/^(?:профессиональное|специальное|общее|среднее|техническое профессиональное|образование)$/u.test(adjective)) return adjective;
+    const adjective =
+      /(?:высшее|профессиональное|специальное|общее)\s+(?:или\s+)?([\p{Ll}-]+(?:ое|ее)(?: и(?:ли)? [\p{Ll}-]+(?:ое|ее))?)\s+(?:образование)/u.exec(
+        levelled(text),
+      )?.[1];
+    if (adjective && !/^(?:профессиональное|специальное|общее|среднее|техническое профессиональное|образование)$/u.test(adjective))
+      return adjective;
   }
   return null;
 }

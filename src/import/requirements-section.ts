@@ -24,7 +24,8 @@ export function takeRequirement(line: Line, context: RequirementContext, work: W
     addQuality(line, context, work);
     return;
   }
-  const parts = context.kind === null || context.kind === 'education' || context.kind === 'experience' ? educationAndExperience(line, work) : [line];
+  const parts =
+    context.kind === null || context.kind === 'education' || context.kind === 'experience' ? educationAndExperience(line, work) : [line];
   for (const part of parts) takeOne(part, context, work);
 }
 
@@ -41,17 +42,35 @@ function educationAndExperience(line: Line, work: Work): Line[] {
   const joint = [...level.slice(from, to).matchAll(/(?:,?\s(?:и|а также|and|with|plus|en|met|с|без)\s|[,;]\s)/gu)].at(-1);
   if (!joint) return [line];
   const at = from + joint.index;
-  return [partOf(line, 0, at), partOf(line, at + joint[0].length - (/(?:без|with|met)\s$/u.test(joint[0]) ? joint[0].trimStart().length : 0))].filter(({ text }) => text !== '');
+  return [
+    partOf(line, 0, at),
+    partOf(line, at + joint[0].length - (/(?:без|with|met)\s$/u.test(joint[0]) ? joint[0].trimStart().length : 0)),
+  ].filter(({ text }) => text !== '');
 }
 
 function takeOne(line: Line, context: RequirementContext, work: Work): void {
   const found = requirementKind(line.text, work.rules);
   const isDiploma = context.kind === 'knowledge' && found?.kind === 'education' && found.at < 4;
-  const kind = isDiploma ? 'education' : context.kind !== null && context.kind !== 'competencies' && (firm.has(context.kind) || !found || !firm.has(found.kind)) ? context.kind : found?.kind;
-  const ground: Ground = context.kind !== null ? context.ground : found ? mapped('criterion', { word: found.word }) : guessed(context.ground.why.code, context.ground.why.args);
+  const kind = isDiploma
+    ? 'education'
+    : context.kind !== null && context.kind !== 'competencies' && (firm.has(context.kind) || !found || !firm.has(found.kind))
+      ? context.kind
+      : found?.kind;
+  const ground: Ground =
+    context.kind !== null
+      ? context.ground
+      : found
+        ? mapped('criterion', { word: found.word })
+        : guessed(context.ground.why.code, context.ground.why.args);
   // Russian papers have no person specification: wishes stand among the requirements.
   if (context.desirable !== null && work.rules.language !== 'ru') addCriterion(line, kind ?? 'skills', context.desirable, ground, work);
-  else addRequirement(line, kind ?? (context.desirable === true ? 'extra' : 'skills'), { ground, own: found?.kind ?? null, desirable: context.desirable === true }, work);
+  else
+    addRequirement(
+      line,
+      kind ?? (context.desirable === true ? 'extra' : 'skills'),
+      { ground, own: found?.kind ?? null, desirable: context.desirable === true },
+      work,
+    );
 }
 
 interface RequirementSaid {
@@ -67,13 +86,25 @@ function addRequirement(line: Line, kind: RequirementKind, { ground, own, desira
   const isYears = own === 'experience' && yearsIn(line.text, work.rules) !== null;
   if ((kind === 'education' && !isYears) || (kind === 'experience' && own === 'education')) addEducation(line, ground, work, desirable);
   else if ((kind === 'experience' && !desirable) || kind === 'education') addExperience(line, ground, work, desirable);
-  else if (kind === 'knowledge' && !desirable) addEntry(draft.knowledge, line, 'phrase', ground, work, (text, id, source) => ({ id, text, source }));
+  else if (kind === 'knowledge' && !desirable)
+    addEntry(draft.knowledge, line, 'phrase', ground, work, (text, id, source) => ({ id, text, source }));
   else if (kind === 'skills') addEntry(draft.skills, line, 'skill', ground, work, (text, id, source) => ({ id, text, ...wish, source }));
-  else addEntry(kind === 'qualities' ? draft.qualities : draft.extra, line, 'phrase', ground, work, (text, id, source) => ({ id, text, ...wish, source }));
+  else
+    addEntry(kind === 'qualities' ? draft.qualities : draft.extra, line, 'phrase', ground, work, (text, id, source) => ({
+      id,
+      text,
+      ...wish,
+      source,
+    }));
 }
 
 function addQuality(line: Line, { ground, desirable }: RequirementContext, work: Work): void {
-  addEntry(work.draft.qualities, line, 'phrase', ground, work, (text, id, source) => ({ id, text, source, ...(desirable === true && { desirable }) }));
+  addEntry(work.draft.qualities, line, 'phrase', ground, work, (text, id, source) => ({
+    id,
+    text,
+    source,
+    ...(desirable === true && { desirable }),
+  }));
 }
 
 /** Its level, and in brackets its field; what says more than both goes along as the field. */
@@ -81,7 +112,12 @@ export function addEducation(line: Line, ground: Ground, work: Work, desirable =
   const level = educationLevel(line.text, work.rules);
   const { text } = withoutPeople(line, work);
   if (level === null && work.draft.education.length > 0) {
-    addEntry(work.draft.extra, line, 'phrase', ground, work, (said, id, source) => ({ id, text: said, source, ...(desirable && { desirable }) }));
+    addEntry(work.draft.extra, line, 'phrase', ground, work, (said, id, source) => ({
+      id,
+      text: said,
+      source,
+      ...(desirable && { desirable }),
+    }));
     return;
   }
   const field = educationField(text, work.rules) ?? (level === null || saysMore(text) ? phraseOf(text, work) : null);
@@ -109,7 +145,8 @@ export function addExperience(line: Line, ground: Ground, work: Work, desirable 
   }
   const { text } = withoutPeople(line, work);
   const experience = { ...experienceOf(text, work.rules), ...(desirable && { desirable }), source: work.sourceOf(line) };
-  const said = experience.field === undefined && text.split(/\s+/u).length > 6 ? { ...experience, field: phraseOf(text, work) } : experience;
+  const said =
+    experience.field === undefined && text.split(/\s+/u).length > 6 ? { ...experience, field: phraseOf(text, work) } : experience;
   draft.experience = said;
   work.ledger.give(line, fate(ground, [draft.at('experience')]));
 }
@@ -144,11 +181,20 @@ export function addCriterion(
   }));
   if (!criterion) return null;
   const source = work.sourceOf(line);
-  if (kind === 'knowledge' && !desirable) draft.knowledge.push({ id: draft.idFor(`know ${criterion.text as string}`, 'knowledge'), text: criterion.text, source });
+  if (kind === 'knowledge' && !desirable)
+    draft.knowledge.push({ id: draft.idFor(`know ${criterion.text as string}`, 'knowledge'), text: criterion.text, source });
   if (kind === 'education' && draft.education.length === 0) {
     const level = educationLevel(line.text, rules);
-    if (level !== null) draft.education.push({ id: draft.idFor('education', 'education'), level, field: criterion.text, ...(desirable && { desirable }), source });
+    if (level !== null)
+      draft.education.push({
+        id: draft.idFor('education', 'education'),
+        level,
+        field: criterion.text,
+        ...(desirable && { desirable }),
+        source,
+      });
   }
-  if (kind === 'experience' && draft.experience === null) draft.experience = { ...experienceOf(line.text, rules), ...(desirable && { desirable }), source };
+  if (kind === 'experience' && draft.experience === null)
+    draft.experience = { ...experienceOf(line.text, rules), ...(desirable && { desirable }), source };
   return criterion;
 }

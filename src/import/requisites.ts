@@ -45,7 +45,9 @@ function takeValue(line: Line, key: string, ground: Ground, work: Work): boolean
   };
   switch (key) {
     case 'title':
-      return unlessKnown(draft.title !== null, () => (draft.title = postTitle(text, 'nominative', work.rules) ?? phraseOf(text, work)), [draft.at('title')]);
+      return unlessKnown(draft.title !== null, () => (draft.title = postTitle(text, 'nominative', work.rules) ?? phraseOf(text, work)), [
+        draft.at('title'),
+      ]);
     case 'department':
       return unlessKnown(draft.department !== null, () => (draft.department = phraseOf(text, work)), [draft.at('department')]);
     case 'reportsTo':
@@ -55,18 +57,25 @@ function takeValue(line: Line, key: string, ground: Ground, work: Work): boolean
     case 'deputisedBy': {
       const title = postTitle(text, 'nominative', work.rules);
       if (title === null || draft.deputising) return false;
-      return put(() => (draft.deputising = { reasons: ['business-trip', 'leave', 'illness'], by: draft.postOf(title), transfersRights: false }), [draft.at('deputising')]);
+      return put(
+        () => (draft.deputising = { reasons: ['business-trip', 'leave', 'illness'], by: draft.postOf(title), transfersRights: false }),
+        [draft.at('deputising')],
+      );
     }
     case 'category': {
       const level = levelled(text);
-      const category = (['managers', 'specialists', 'clerical-staff', 'workers'] as const).find((one) => work.rules.phrases(work.rules.words.categories[one]).some((word) => level.includes(word)));
+      const category = (['managers', 'specialists', 'clerical-staff', 'workers'] as const).find((one) =>
+        work.rules.phrases(work.rules.words.categories[one]).some((word) => level.includes(word)),
+      );
       return category ? put(() => (draft.category = category), [draft.at('category')]) : false;
     }
     case 'purpose':
     case 'goal':
       return draft.purpose === null ? put(() => (draft.purpose = phraseOf(text, work)), [draft.at('purpose')]) : false;
     case 'organisation':
-      return unlessKnown(organisation.name !== null, () => (organisation.name = text), [{ draft: 'organisation', owner: organisation, key: 'name' }]);
+      return unlessKnown(organisation.name !== null, () => (organisation.name = text), [
+        { draft: 'organisation', owner: organisation, key: 'name' },
+      ]);
     case 'holder':
       organisation.person(line, 'holder');
       ledger.leaveOut(line, 'personal');
@@ -94,10 +103,14 @@ function takeValue(line: Line, key: string, ground: Ground, work: Work): boolean
       const hours = /(?<!\d)(\d{1,2}(?:[.,]\d+)?)(?!\d)/u.exec(text)?.[1];
       const value = Number(hours?.replace(',', '.'));
       const isPlain = hours !== undefined && value > 0 && value <= 48 && !/[-–]\s*\d/u.test(text) && text.length < 30;
-      return put(() => {
-        if (isPlain) draft.facts.hours = value;
-        else draft.facts.pattern = phraseOf(text, work, 'sentence');
-      }, [draft.to(draft.facts, isPlain ? 'hours' : 'pattern')], isPlain ? ground : guessed(ground.why.code, ground.why.args));
+      return put(
+        () => {
+          if (isPlain) draft.facts.hours = value;
+          else draft.facts.pattern = phraseOf(text, work, 'sentence');
+        },
+        [draft.to(draft.facts, isPlain ? 'hours' : 'pattern')],
+        isPlain ? ground : guessed(ground.why.code, ground.why.args),
+      );
     }
     case 'pay': {
       const id = draft.idFor(text, 'pay');
@@ -134,5 +147,7 @@ function superior(line: Line, text: string, ground: Ground, work: Work): boolean
 /** Whether words name a post and no person. */
 export const isPostLike = (text: string, work: Work): boolean => {
   const level = levelled(text);
-  return ['managers', 'workers', 'clerical-staff'].some((key) => work.rules.phrases(work.rules.words.titles[key]).some((word) => level.includes(word)));
+  return ['managers', 'workers', 'clerical-staff'].some((key) =>
+    work.rules.phrases(work.rules.words.titles[key]).some((word) => level.includes(word)),
+  );
 };

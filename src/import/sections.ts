@@ -1,6 +1,7 @@
 /** Lines one behind the other: headings open sections, leads narrow them, and every other line becomes what its section is made of. */
 import type { Clause, Duty, DutyGroup, Procedure } from '../role/role.generated.js';
 import { addCondition, addLiability, addMeasure, addPhysical, addPurpose, addRelation, addRight, relationsIn } from './clause-sections.js';
+import { inOne } from './draft.js';
 import { headingIn, isBelow, signature } from './headings.js';
 import type { HeadingFound, Neighbours } from './headings.js';
 import { clauseOf } from './clause-form.js';
@@ -33,7 +34,18 @@ interface Parent {
   readonly line: Line;
 }
 
-const requirementKeys = new Set(['requirements', 'education', 'experience', 'knowledge', 'skills', 'extra', 'desirable', 'essential', 'qualities', 'competencies']);
+const requirementKeys = new Set([
+  'requirements',
+  'education',
+  'experience',
+  'knowledge',
+  'skills',
+  'extra',
+  'desirable',
+  'essential',
+  'qualities',
+  'competencies',
+]);
 const kinds = new Set(['education', 'experience', 'knowledge', 'skills', 'extra', 'qualities', 'competencies']);
 /** Sections whose lines have no list of their own in a role. */
 const homeless = new Set(['about', 'final', 'onboarding', 'acknowledgement', 'contents', 'remarks', 'reports', 'evaluation', 'flsa']);
@@ -114,7 +126,11 @@ export class Sections {
       if (end === null || end >= line.text.length) continue;
       const wording = this.#wordingOf(line.text.slice(0, end));
       if (!wording || (isDuties && end !== bold)) continue;
-      return { head: partOf(line, 0, end), rest: partOf(line, end), found: { key: wording.key, shown: wording.shown, isExact: true, rest: null } };
+      return {
+        head: partOf(line, 0, end),
+        rest: partOf(line, end),
+        found: { key: wording.key, shown: wording.shown, isExact: true, rest: null },
+      };
     }
     return null;
   }
@@ -232,7 +248,8 @@ export class Sections {
     }
     const [mine, theirs] = [numberOf(line), numberOf(parent.line)];
     // «1)» and «1.» stand below «10.4.», though they have fewer numbers; «11.» ends it.
-    if (mine && theirs && !mine.isBullet && !theirs.isBullet && mine.depth < theirs.depth && !/^[1aаi][.)]?$/iu.test(mine.shown)) return false;
+    if (mine && theirs && !mine.isBullet && !theirs.isBullet && mine.depth < theirs.depth && !/^[1aаi][.)]?$/iu.test(mine.shown))
+      return false;
     parent.first = own;
     return true;
   }
@@ -252,7 +269,10 @@ export class Sections {
         continue;
       }
       group[key] = text;
-      work.ledger.give(value, fate(mapped('label', { label: shown }), [work.draft.to(group, key)], clauseOf(value.text, 'phrase', work.rules).changes));
+      work.ledger.give(
+        value,
+        fate(mapped('label', { label: shown }), [work.draft.to(group, key)], clauseOf(value.text, 'phrase', work.rules).changes),
+      );
     }
     return true;
   }
@@ -263,7 +283,8 @@ export class Sections {
     const isOpen = /[:：]$/u.test(line.text);
     const colon = isOpen ? line.text.length - 1 : line.text.indexOf(':');
     const isListed = around.after !== null && signature(around.after) !== null && signature(around.after) !== signature(line);
-    if (colon < 0 && !this.#isBareLead(line) && !(isListed && !/[.!?]$/u.test(line.text) && line.text.split(/\s+/u).length <= 12)) return false;
+    if (colon < 0 && !this.#isBareLead(line) && !(isListed && !/[.!?]$/u.test(line.text) && line.text.split(/\s+/u).length <= 12))
+      return false;
     const head = colon < 0 ? line.text : line.text.slice(0, colon);
     if (head.length > 220 || (colon > 0 && colon < line.text.length - 1 && head.split(/\s+/u).length > 14)) return false;
     const cue = this.#leadCue(head);
@@ -272,7 +293,12 @@ export class Sections {
       return true;
     }
     if (!cue || (this.key === 'procedures' && cue.key !== 'procedures')) return false;
-    const isDutyText = (this.key === 'duties' || this.key === 'marginal') && cue.key !== 'rights' && cue.key !== 'duties' && cue.key !== 'responsibility' && cue.key !== 'knowledge';
+    const isDutyText =
+      (this.key === 'duties' || this.key === 'marginal') &&
+      cue.key !== 'rights' &&
+      cue.key !== 'duties' &&
+      cue.key !== 'responsibility' &&
+      cue.key !== 'knowledge';
     if (isDutyText) return false;
     this.#narrow(cue.key, cue.phrase, line);
     if (cue.key === 'relations') this.#isExternal = /^(?:extern|внешн)/u.test(cue.phrase);
@@ -280,7 +306,8 @@ export class Sections {
     // The introduction names the requirement too: «назначается лицо, имеющее … образование, и должен знать: …» is rare and stays whole.
     work.ledger.leaveOut(headLine, 'lead');
     const rest = colon < 0 ? null : partOf(line, colon + 1);
-    if (rest && rest.text !== '') for (const part of this.key === 'relations' ? [rest] : piecesOf(rest, false, sentencesOf)) this.#entry(part, around);
+    if (rest && rest.text !== '')
+      for (const part of this.key === 'relations' ? [rest] : piecesOf(rest, false, sentencesOf)) this.#entry(part, around);
     return true;
   }
 
@@ -326,16 +353,19 @@ export class Sections {
       },
     };
     if (key === 'desirable' || key === 'essential') {
-      this.#desirable = key === 'desirable' ? true : this.#section !== null && requirementKeys.has(this.#section.key) ? false : this.#desirable;
+      this.#desirable =
+        key === 'desirable' ? true : this.#section !== null && requirementKeys.has(this.#section.key) ? false : this.#desirable;
       this.#kind = null;
-      if (!this.#section || !requirementKeys.has(this.#section.key)) this.#section = { key: 'requirements', shown: phrase, opener: this.#section?.opener ?? line, isExact: true };
+      if (!this.#section || !requirementKeys.has(this.#section.key))
+        this.#section = { key: 'requirements', shown: phrase, opener: this.#section?.opener ?? line, isExact: true };
       return;
     }
     const opener = this.#section?.opener ?? line;
     this.#desirable = null;
     if (kinds.has(key)) {
       this.#kind = key as RequirementKind;
-      if (!this.#section || !requirementKeys.has(this.#section.key)) this.#section = { key: 'requirements', shown: phrase, opener, isExact: true };
+      if (!this.#section || !requirementKeys.has(this.#section.key))
+        this.#section = { key: 'requirements', shown: phrase, opener, isExact: true };
       return;
     }
     this.#kind = null;
@@ -377,7 +407,10 @@ export class Sections {
   #sentenceOf(line: Line): void {
     const { work } = this;
     const key = this.key ?? '';
-    const requirement = hasFacts(line, work, ['requirement']) || (key === 'general' && hasFacts(line, work, ['appointment'])) ? requirementKind(line.text, work.rules) : null;
+    const requirement =
+      hasFacts(line, work, ['requirement']) || (key === 'general' && hasFacts(line, work, ['appointment']))
+        ? requirementKind(line.text, work.rules)
+        : null;
     if (requirement) {
       takeRequirement(line, { kind: null, desirable: null, ground: mapped('criterion', { word: requirement.word }) }, work);
       return;
@@ -463,7 +496,8 @@ export class Sections {
   /** The name of a procedure with its steps below, or of a table; a sentence behind steps is their note. */
   #procedureLine(line: Line, { after }: Neighbours): void {
     const { work } = this;
-    const names = /[:：]$/u.test(line.text) || (numberOf(line) === null && !/[.;,]$/u.test(line.text) && after !== null && numberOf(after) !== null);
+    const names =
+      /[:：]$/u.test(line.text) || (numberOf(line) === null && !/[.;,]$/u.test(line.text) && after !== null && numberOf(after) !== null);
     if (names && after && after.paragraph.place.cells.length > 0) {
       this.#caption = line;
       return;
@@ -471,7 +505,13 @@ export class Sections {
     if (names && after && numberOf(after) !== null) {
       const trigger = /\s\(([^()]{4,400})\)\s*:?$/u.exec(line.text);
       const title = phraseOf(trigger ? line.text.slice(0, trigger.index) : line.text, work);
-      const procedure: Procedure = { id: work.draft.idFor(title, 'procedure'), title, ...(trigger && { trigger: phraseOf(trigger[1] ?? '', work) }), steps: [], source: work.sourceOf(line) };
+      const procedure: Procedure = {
+        id: work.draft.idFor(title, 'procedure'),
+        title,
+        ...(trigger && { trigger: phraseOf(trigger[1] ?? '', work) }),
+        steps: [],
+        source: work.sourceOf(line),
+      };
       work.draft.procedures.push(procedure);
       work.ledger.give(line, fate(this.#ground(line), [work.draft.to(procedure, 'title')]));
       this.#noted = procedure;
@@ -501,13 +541,21 @@ export class Sections {
     const { draft, ledger } = this.work;
     if (!draft.flsa) return ledger.give(line, { certainty: 'unplaced', why: { code: 'no-home', args: {} } });
     const said = phraseOf(line.text, this.work, 'sentence');
-    draft.flsa.basis = draft.flsa.basis === undefined ? said : `${String(draft.flsa.basis)}. ${said}`.slice(0, 2000);
+    draft.flsa.basis = draft.flsa.basis === undefined ? said : `${inOne(draft.flsa.basis)}. ${said}`.slice(0, 2000);
     ledger.give(line, fate(ground, [this.work.draft.to(draft.flsa, 'basis')]));
   }
 
   #limit(line: Line, ground: Ground): void {
     const { work } = this;
-    addEntry(work.draft.limits, line, 'phrase', guessed(ground.why.code, ground.why.args), work, (text, id, source) => ({ id, topic: text, source }), 'topic');
+    addEntry(
+      work.draft.limits,
+      line,
+      'phrase',
+      guessed(ground.why.code, ground.why.args),
+      work,
+      (text, id, source) => ({ id, topic: text, source }),
+      'topic',
+    );
   }
 
   /** An entry, or several in one line; one that ends in a colon has the lines below it as its items. */
@@ -533,11 +581,25 @@ export class Sections {
     const isItem = numberOf(line) !== null;
     for (const part of piecesOf(line, isItem, sentencesOf)) {
       const group = this.#groupFor();
-      const duty = addEntry(group.duties, part, 'duty', ground, work, (text, id, source): Duty => ({ id, text, ...(this.#marginal && !group.marginal && { marginal: true }), source }));
+      const duty = addEntry(
+        group.duties,
+        part,
+        'duty',
+        ground,
+        work,
+        (text, id, source): Duty => ({ id, text, ...(this.#marginal && !group.marginal && { marginal: true }), source }),
+      );
       if (duty && part === line && /[:：]$/u.test(line.text))
         this.#parent = this.#parentOf(line, (item) => {
           duty.items ??= [];
-          addEntry(duty.items, item, 'phrase', mapped('item', { heading: this.shown }), work, (text, id, source): Duty => ({ id, text, source }));
+          addEntry(
+            duty.items,
+            item,
+            'phrase',
+            mapped('item', { heading: this.shown }),
+            work,
+            (text, id, source): Duty => ({ id, text, source }),
+          );
           if (duty.items.length === 0) delete duty.items;
         });
     }
@@ -591,7 +653,8 @@ export class Sections {
 
   #restAsDuty(rest: Line): boolean {
     const group = this.#groupFor();
-    for (const part of piecesOf(rest, false, sentencesOf)) addEntry(group.duties, part, 'duty', this.#ground(rest), this.work, (text, id, source): Duty => ({ id, text, source }));
+    for (const part of piecesOf(rest, false, sentencesOf))
+      addEntry(group.duties, part, 'duty', this.#ground(rest), this.work, (text, id, source): Duty => ({ id, text, source }));
     return true;
   }
 }
@@ -602,7 +665,8 @@ const isBelowNone = (line: Line): boolean => /\p{Lu}{3}/u.test(line.text) && !/\
 export function startsWithVerb(text: string, work: Work): boolean {
   const word = wordsOf(text)[0] ?? '';
   const { verbs } = work.rules.words;
-  if (work.rules.language === 'ru') return isInfinitive(word) || /тся$/u.test(word) || (/(?:ает|яет|ует|юет|ит|дёт|дет|ёт)$/u.test(word) && word.length > 4);
+  if (work.rules.language === 'ru')
+    return isInfinitive(word) || /тся$/u.test(word) || (/(?:ает|яет|ует|юет|ит|дёт|дет|ёт)$/u.test(word) && word.length > 4);
   if (Array.isArray(verbs)) return clauseOf(text, 'duty', work.rules).changes.some(({ code }) => code === 'verb') || verbs.includes(word);
   return word in verbs || Object.values(verbs as Readonly<Record<string, string>>).some((finite) => finite.split('|')[0] === word);
 }
@@ -633,10 +697,22 @@ interface Labelled {
 function labelledParts(line: Line, work: Work): Labelled[] | null {
   const found: { key: Labelled['key']; shown: string; from: number; to: number }[] = [];
   for (const { index, 0: whole, 1: word = '' } of line.text.matchAll(/(\p{Lu}[\p{L}-]+(?: [\p{L}-]+){0,2}):\s/gu)) {
-    const wording = work.rules.labels.exact(word).find(({ key }) => key === 'goal' || key === 'result' || key === 'measure' || key === 'purpose');
-    if (wording) found.push({ key: wording.key === 'purpose' ? 'goal' : (wording.key as Labelled['key']), shown: wording.shown, from: index, to: index + whole.length });
+    const wording = work.rules.labels
+      .exact(word)
+      .find(({ key }) => key === 'goal' || key === 'result' || key === 'measure' || key === 'purpose');
+    if (wording)
+      found.push({
+        key: wording.key === 'purpose' ? 'goal' : (wording.key as Labelled['key']),
+        shown: wording.shown,
+        from: index,
+        to: index + whole.length,
+      });
   }
   if (found.length === 0 || found[0]?.from !== 0) return null;
-  return found.map(({ key, shown, from, to }, at) => ({ key, shown, label: partOf(line, from, to), value: partOf(line, to, found[at + 1]?.from ?? line.text.length) }));
+  return found.map(({ key, shown, from, to }, at) => ({
+    key,
+    shown,
+    label: partOf(line, from, to),
+    value: partOf(line, to, found[at + 1]?.from ?? line.text.length),
+  }));
 }
-

@@ -9,10 +9,31 @@ import type { PostCase } from './posts.js';
 import { namesIn } from './people.js';
 import { findPhrase, firstOf, levelled, sentencesOf } from './words.js';
 
-type FactKey = 'formula' | 'noSubordinates' | 'subordinates' | 'reportsTo' | 'appointment' | 'category' | 'purpose' | 'deputising' | 'requirement' | 'guidedBy';
+type FactKey =
+  | 'formula'
+  | 'noSubordinates'
+  | 'subordinates'
+  | 'reportsTo'
+  | 'appointment'
+  | 'category'
+  | 'purpose'
+  | 'deputising'
+  | 'requirement'
+  | 'guidedBy';
 
 /** What says most goes first: a sentence on a deputy names superiors too. */
-const order: readonly FactKey[] = ['formula', 'deputising', 'noSubordinates', 'appointment', 'category', 'purpose', 'requirement', 'guidedBy', 'subordinates', 'reportsTo'];
+const order: readonly FactKey[] = [
+  'formula',
+  'deputising',
+  'noSubordinates',
+  'appointment',
+  'category',
+  'purpose',
+  'requirement',
+  'guidedBy',
+  'subordinates',
+  'reportsTo',
+];
 
 interface Cue {
   readonly key: FactKey;
@@ -82,7 +103,11 @@ function linesOfCommand(line: Line, cues: readonly Cue[], work: Work): boolean {
   const apart = own.filter((cue, at) => at === 0 || cue.at > (own[at - 1]?.at ?? 0) + 3);
   let taken = false;
   for (const [at, cue] of apart.entries()) {
-    const part = partOf(line, at === 0 ? 0 : startOfCue(line.text, cue.at), apart[at + 1] ? startOfCue(line.text, apart[at + 1]?.at ?? 0) : line.text.length);
+    const part = partOf(
+      line,
+      at === 0 ? 0 : startOfCue(line.text, cue.at),
+      apart[at + 1] ? startOfCue(line.text, apart[at + 1]?.at ?? 0) : line.text.length,
+    );
     const shifted = { ...cue, at: findPhrase(levelled(part.text), cue.phrase) };
     const ground = mapped('cue', { cue: cue.phrase });
     taken = (cue.key === 'reportsTo' ? superiorIn(part, shifted, work, ground) : subordinatesIn(part, shifted, work, ground)) || taken;
@@ -131,13 +156,18 @@ function unnamed(text: string, { organisation }: Work): string {
 
 /** Nobody, or a list of posts; false where neither can be read. */
 export function takeSubordinates(line: Line, said: string, from: PostCase, work: Work, ground: Ground): boolean {
-  if (/^(?:нет|не имеет|отсутствуют|—|-|–|none|n\/a|nobody|no one|not applicable|nvt|n\.v\.t\.?|niemand|geen|niet van toepassing)[\s.]*$/iu.test(said.trim())) {
+  if (
+    /^(?:нет|не имеет|отсутствуют|—|-|–|none|n\/a|nobody|no one|not applicable|nvt|n\.v\.t\.?|niemand|geen|niet van toepassing)[\s.]*$/iu.test(
+      said.trim(),
+    )
+  ) {
     work.ledger.give(line, fate(ground, []));
     return true;
   }
   const titles = postTitles(said, from, work.rules);
   if (titles.length === 0 || titles.some((title) => title.length > 60)) return false;
-  for (const id of titles.map((title) => work.draft.postOf(title))) if (!work.draft.subordinates.includes(id)) work.draft.subordinates.push(id);
+  for (const id of titles.map((title) => work.draft.postOf(title)))
+    if (!work.draft.subordinates.includes(id)) work.draft.subordinates.push(id);
   work.ledger.give(line, fate(ground, [work.draft.at('subordinates')]));
   return true;
 }
@@ -156,24 +186,29 @@ function appointmentIn(line: Line, cue: Cue, work: Work, ground: Ground): boolea
   const instrument = instrumentIn(level, work);
   const word = instrument && firstOf(level, rules.phrases(rules.words.instruments[instrument]));
   const from = rules.language === 'ru' ? (word ? word.at + word.phrase.length : -1) : cue.at + cue.phrase.length;
-  if (from < 0) return withRequirement(line, work);
+  // «На должность … назначается лицо, имеющее высшее образование»: it is about the requirements.
+  if (from < 0) return false;
   const behind = unnamed(line.text.slice(from), work).trim();
   const title = postTitle(behind.slice(0, postEnd(behind)), rules.language === 'ru' ? 'genitive' : 'nominative', rules);
   if (title === null) return false;
   const proposal = firstOf(level, rules.phrases(rules.words.proposal));
   const proposer = proposal ? line.text.slice(proposal.at + proposal.phrase.length).trim() : '';
-  const proposed = proposal ? postTitle(proposer.slice(0, postEnd(proposer)), rules.language === 'ru' ? (proposal.phrase.endsWith(' с') ? 'instrumental' : 'genitive') : 'nominative', rules) : null;
+  const proposed = proposal
+    ? postTitle(
+        proposer.slice(0, postEnd(proposer)),
+        rules.language === 'ru' ? (proposal.phrase.endsWith(' с') ? 'instrumental' : 'genitive') : 'nominative',
+        rules,
+      )
+    : null;
   work.draft.appointment = {
     by: work.draft.postOf(title),
     instrument: instrument ?? 'order',
-    ...(proposed !== null && (proposal?.phrase.endsWith(' с') ? { consentOf: [work.draft.postOf(proposed)] } : { proposedBy: [work.draft.postOf(proposed)] })),
+    ...(proposed !== null &&
+      (proposal?.phrase.endsWith(' с') ? { consentOf: [work.draft.postOf(proposed)] } : { proposedBy: [work.draft.postOf(proposed)] })),
   };
   work.ledger.give(line, fate(ground, [work.draft.at('appointment')]));
   return true;
 }
-
-/** «На должность … назначается лицо, имеющее высшее образование»: it is about the requirements. */
-const withRequirement = (_line: Line, _work: Work): boolean => false;
 
 function categoryIn(line: Line, cue: Cue, work: Work, ground: Ground): boolean {
   const behind = levelled(line.text.slice(cue.at + cue.phrase.length));
@@ -191,7 +226,10 @@ function purposeIn(line: Line, cue: Cue, work: Work, ground: Ground): boolean {
   if (work.draft.purpose !== null) return repeated(line, work);
   const from = cue.at + cue.phrase.length;
   const dash = /[—–:-]\s/u.exec(line.text.slice(from));
-  const said = dash && dash.index < 80 ? line.text.slice(from + dash.index + dash[0].length) : line.text.slice(from).replace(/^\s*(?:is|are|является)\s/u, '');
+  const said =
+    dash && dash.index < 80
+      ? line.text.slice(from + dash.index + dash[0].length)
+      : line.text.slice(from).replace(/^\s*(?:is|are|является)\s/u, '');
   const purpose = phraseOf(said.trim(), work);
   if (purpose === '') return false;
   work.draft.purpose = purpose;
@@ -203,7 +241,9 @@ function deputyIn(line: Line, work: Work, ground: Ground): boolean {
   if (work.draft.deputising) return repeated(line, work);
   const { rules } = work;
   const level = levelled(line.text);
-  const reasons = (['business-trip', 'leave', 'illness', 'other'] as const).filter((one) => firstOf(level, rules.phrases(rules.words.absences[one]), true));
+  const reasons = (['business-trip', 'leave', 'illness', 'other'] as const).filter((one) =>
+    firstOf(level, rules.phrases(rules.words.absences[one]), true),
+  );
   const instrument = instrumentIn(level, work);
   const by = deputyTitle(line.text, level, work);
   work.draft.deputising = {
@@ -219,7 +259,10 @@ function deputyIn(line: Line, work: Work, ground: Ground): boolean {
 
 /** The post that stands in, where the sentence names one. */
 function deputyTitle(text: string, level: string, work: Work): string | null {
-  const found = /(?:обязанности (?:исполняет|выполняет)|возлагаются на|замещает|replaced by|covered by|vervangen door|waargenomen door)\s+/u.exec(level);
+  const found =
+    /(?:обязанности (?:исполняет|выполняет)|возлагаются на|замещает|replaced by|covered by|vervangen door|waargenomen door)\s+/u.exec(
+      level,
+    );
   if (!found) return null;
   const behind = unnamed(text.slice(found.index + found[0].length), work);
   if (/^(?:работника|другого|лицо|сотрудника|иное|назначенн|в установленном|another|een andere|een collega)/iu.test(behind)) return null;

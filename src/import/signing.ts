@@ -18,7 +18,8 @@ export function isSignatureTable(table: TableBlock, work: Work): boolean {
   const texts = cells.map(cellText);
   const said = texts.filter(hasWords);
   if (said.length === 0) return texts.length > 0 && texts.some((text) => line.test(text) || text.trim() === '');
-  const isPlace = (text: string): boolean => (isSigning(text, work) && text.length < 160) || line.test(text) || isDateOrNumber(text) || namesIn(text).length > 0;
+  const isPlace = (text: string): boolean =>
+    (isSigning(text, work) && text.length < 160) || line.test(text) || isDateOrNumber(text) || namesIn(text).length > 0;
   const places = said.filter(isPlace).length;
   return places > 0 && said.every((text) => isPlace(text) || text.length < 60) && places * 2 >= said.length;
 }
@@ -51,9 +52,15 @@ export class SigningTail {
     if (inHead && !signs) return false;
     if (inHead) return line.test(one.text) && isShort && !/утвержда/iu.test(one.text) ? (this.leave(one), true) : false;
     const isNumbered = numberOf(one) !== null && words > 6;
-    const opens = signs && isShort && !isNumbered && (line.test(one.text) || words <= 12 || /^(?:с|i have|i |voor|ознакомлен)/iu.test(one.text)) && (line.test(one.text) || startsSigning(one.text, work));
+    const opens =
+      signs &&
+      isShort &&
+      !isNumbered &&
+      (line.test(one.text) || words <= 12 || /^(?:с|i have|i |voor|ознакомлен)/iu.test(one.text)) &&
+      (line.test(one.text) || startsSigning(one.text, work));
     if (opens) this.#isOpen = true;
-    if (!this.#isOpen) return line.test(one.text) && isShort && !isNumbered && words <= 10 && !/[.;:]$/u.test(one.text) ? (this.leave(one), true) : false;
+    if (!this.#isOpen)
+      return line.test(one.text) && isShort && !isNumbered && words <= 10 && !/[.;:]$/u.test(one.text) ? (this.leave(one), true) : false;
     if (!signs && !line.test(one.text) && (words > 8 || numberOf(one) !== null)) {
       this.#isOpen = false;
       return false;
@@ -66,5 +73,9 @@ export class SigningTail {
 /** The words of signing stand at the start, or the line has few others. */
 function startsSigning(text: string, work: Work): boolean {
   const found = firstOf(levelled(text), work.rules.phrases(work.rules.words.signature));
-  return found !== null && (found.at < 3 || text.split(/\s+/u).length <= 4) && !/^(?:\p{Lu}\p{Ll}+)\s.*[.;]$/u.test(text.slice(0, 200).replace(/[:_\s]+$/u, ''));
+  return (
+    found !== null &&
+    (found.at < 3 || text.split(/\s+/u).length <= 4) &&
+    !/^(?:\p{Lu}\p{Ll}+)\s.*[.;]$/u.test(text.slice(0, 200).replace(/[:_\s]+$/u, ''))
+  );
 }

@@ -10,7 +10,10 @@ const shapes: Readonly<Record<TableKind, { readonly main: readonly string[]; rea
   kpis: { main: ['name'], others: ['target', 'weight', 'period', 'unit', 'dataSource', 'formula', 'ordinal'] },
   relations: { main: ['party'], others: ['purpose', 'receives', 'provides', 'nature', 'external', 'ordinal'] },
   limits: { main: ['topic'], others: ['decides', 'agrees', 'refers', 'ordinal'] },
-  criteria: { main: ['criterion', 'essential', 'importance'], others: ['criterion', 'essential', 'desirable', 'importance', 'assessed', 'ordinal'] },
+  criteria: {
+    main: ['criterion', 'essential', 'importance'],
+    others: ['criterion', 'essential', 'desirable', 'importance', 'assessed', 'ordinal'],
+  },
   duties: { main: ['duty'], others: ['group', 'result', 'measure', 'share', 'ordinal'] },
   reports: { main: ['report'], others: ['period', 'recipient', 'contents', 'ordinal'] },
   serviceLevels: { main: ['event'], others: ['limit', 'onBreach', 'ordinal'] },
@@ -39,16 +42,21 @@ export function tableKind(table: TableBlock, section: string | null, rules: Rule
       .filter(({ kind }) => section !== 'procedures' || kind === 'serviceLevels')
       .map((one) => ({ ...one, score: [...one.columns.values()].filter(({ key }) => key !== 'ordinal').length + one.bonus }))
       .sort((a, b) => b.score - a.score)[0];
-    if (best && best.score >= 2 && row.length > 1 && isCovered(best.columns, heads)) return { kind: best.kind, columns: best.columns, heads: at + 1 };
+    if (best && best.score >= 2 && row.length > 1 && isCovered(best.columns, heads))
+      return { kind: best.kind, columns: best.columns, heads: at + 1 };
   }
   return null;
 }
 
 /** At least half of the heads are known, or a table of another kind would lose its cells. */
-const isCovered = (columns: ReadonlyMap<number, unknown>, heads: readonly unknown[]): boolean => columns.size * 2 >= heads.length && (columns.size > 1 || heads.length < 3);
+const isCovered = (columns: ReadonlyMap<number, unknown>, heads: readonly unknown[]): boolean =>
+  columns.size * 2 >= heads.length && (columns.size > 1 || heads.length < 3);
 
 const sectionOf = (kind: TableKind, section: string | null): boolean =>
-  section !== null && (section === kind || (kind === 'criteria' && /^(?:requirements|education|experience|knowledge|skills|extra)$/.test(section)) || (kind === 'serviceLevels' && section === 'procedures'));
+  section !== null &&
+  (section === kind ||
+    (kind === 'criteria' && /^(?:requirements|education|experience|knowledge|skills|extra)$/.test(section)) ||
+    (kind === 'serviceLevels' && section === 'procedures'));
 
 function keysOf(text: string, rules: Rules): { key: string; shown: string }[] {
   if (!hasWords(text) && text.trim() !== '%' && text.trim() !== '№' && text.trim() !== '#') return [];
@@ -67,12 +75,17 @@ function keysOf(text: string, rules: Rules): { key: string; shown: string }[] {
   return near && near.share >= 0.8 ? [{ key: near.wording.key, shown: near.wording.shown }] : [];
 }
 
-function assigned(heads: readonly { column: number; keys: { key: string; shown: string }[] }[], kind: TableKind): Map<number, { key: string; shown: string }> {
+function assigned(
+  heads: readonly { column: number; keys: { key: string; shown: string }[] }[],
+  kind: TableKind,
+): Map<number, { key: string; shown: string }> {
   const { main, others } = shapes[kind];
   const columns = new Map<number, { key: string; shown: string }>();
   const used = new Set<string>();
   for (const { column, keys } of heads) {
-    const found = [...main, ...others].map((wanted) => keys.find(({ key }) => key === wanted && (!used.has(key) || key === 'criterion'))).find((one) => one !== undefined);
+    const found = [...main, ...others]
+      .map((wanted) => keys.find(({ key }) => key === wanted && (!used.has(key) || key === 'criterion')))
+      .find((one) => one !== undefined);
     if (!found) continue;
     columns.set(column, found);
     used.add(found.key);

@@ -23,7 +23,8 @@ export function takeTable(table: TableBlock, sections: Sections, work: Work): bo
   const caption = sections.takeCaption();
   if (caption) work.ledger.leaveOut(caption, 'lead');
   for (const row of table.rows.slice(0, read.heads))
-    for (const line of row.flatMap(({ lines }) => lines)) work.ledger.give(line, { certainty: 'left-out', why: { code: 'column-head', args: {} } });
+    for (const line of row.flatMap(({ lines }) => lines))
+      work.ledger.give(line, { certainty: 'left-out', why: { code: 'column-head', args: {} } });
   let group: Line | null = null;
   let area: DutyGroup | null = null;
   for (const row of table.rows.slice(read.heads)) {
@@ -35,7 +36,14 @@ export function takeTable(table: TableBlock, sections: Sections, work: Work): bo
       for (const line of lines) work.ledger.leaveOut(line, 'blank');
       continue;
     }
-    if (only && filled.length === 1 && (row.length === 1 || read.kind === 'kpis') && read.columns.size > 1 && only.lines.length === 1 && only.lines[0]) {
+    if (
+      only &&
+      filled.length === 1 &&
+      (row.length === 1 || read.kind === 'kpis') &&
+      read.columns.size > 1 &&
+      only.lines.length === 1 &&
+      only.lines[0]
+    ) {
       for (const line of lines) if (line !== only.lines[0]) work.ledger.leaveOut(line, 'blank');
       const heading = sections.headingOf(only.lines[0], { before: null, after: null });
       if (heading) sections.openBy(only.lines[0], heading.key, heading.shown, heading.isExact);
@@ -67,7 +75,8 @@ function byKey(row: readonly CellBlock[], { columns }: TableRead): Cells {
   return cells;
 }
 
-const ground = (read: TableRead, key: string): Ground => mapped('column', { column: [...read.columns.values()].find((one) => one.key === key)?.shown ?? key });
+const ground = (read: TableRead, key: string): Ground =>
+  mapped('column', { column: [...read.columns.values()].find((one) => one.key === key)?.shown ?? key });
 
 /** The lines of a cell as one phrase under a key of an entry; a dash says nothing. */
 function put<T extends object>(owner: T, key: keyof T & string, cells: Cells, from: string, read: TableRead, work: Work): void {
@@ -94,15 +103,23 @@ function kpiRow(cells: Cells, group: Line | null, read: TableRead, work: Work): 
   const target = targetOf(said('target') === '' ? name.text : `${said('target')} ${said('unit')}`, work.rules);
   const period = periodOf(said('period'), work.rules) ?? periodOf(said('target'), work.rules);
   const weight = weightOf(said('weight'));
-  const entry = addEntry(work.draft.kpis, name, 'phrase', ground(read, 'name'), work, (text, id, source): Kpi => ({
-    id,
-    name: text,
-    ...(group && { group: phraseOf(group.text, work) }),
-    ...target,
-    period: period ?? 'month',
-    ...(weight !== null && { weight }),
-    source,
-  }), 'name');
+  const entry = addEntry(
+    work.draft.kpis,
+    name,
+    'phrase',
+    ground(read, 'name'),
+    work,
+    (text, id, source): Kpi => ({
+      id,
+      name: text,
+      ...(group && { group: phraseOf(group.text, work) }),
+      ...target,
+      period: period ?? 'month',
+      ...(weight !== null && { weight }),
+      source,
+    }),
+    'name',
+  );
   if (!entry) return;
   if (group && !work.ledger.isGiven(group)) work.ledger.give(group, fate(mapped('group'), [work.draft.to(entry, 'group')]));
   const [second] = more;
@@ -111,12 +128,20 @@ function kpiRow(cells: Cells, group: Line | null, read: TableRead, work: Work): 
   if (entry.formula === undefined) put(entry, 'formula', cells, 'formula', read, work);
   const unread = target.value === null && hasWords(said('target'));
   if (unread) entry.unitText = phraseOf(said('target'), work);
-  for (const [key, into] of [['target', unread ? 'unitText' : 'value'], ['unit', 'unit'], ['period', 'period'], ['weight', 'weight']] as const)
+  for (const [key, into] of [
+    ['target', unread ? 'unitText' : 'value'],
+    ['unit', 'unit'],
+    ['period', 'period'],
+    ['weight', 'weight'],
+  ] as const)
     for (const line of cells.get(key) ?? []) {
       if (!hasWords(line.text)) work.ledger.leaveOut(line, 'blank');
       else if (key === 'weight' && weight === null) work.ledger.give(line, { certainty: 'unplaced', why: { code: 'no-home', args: {} } });
       else {
-        const sure = (key === 'target' && unread) || (key === 'period' && period === null) ? guessed('column', ground(read, key).why.args) : ground(read, key);
+        const sure =
+          (key === 'target' && unread) || (key === 'period' && period === null)
+            ? guessed('column', ground(read, key).why.args)
+            : ground(read, key);
         work.ledger.give(line, fate(sure, [work.draft.to(entry, into)]));
       }
     }
@@ -127,10 +152,20 @@ function relationRow(cells: Cells, read: TableRead, work: Work): void {
   if (!party) return;
   const type = (cells.get('external') ?? []).map(({ text }) => text).join(' ');
   const level = levelled(`${party.text} ${type}`);
-  const isExternal = type === '' ? firstOf(level, work.rules.phrases(work.rules.words.external), true) !== null : /(?:extern|внешн)/iu.test(type);
-  const entry = addEntry(work.draft.relations, party, 'phrase', ground(read, 'party'), work, (text, id, source): Relation => ({ id, party: text, ...(isExternal && { external: true }), source }), 'party');
+  const isExternal =
+    type === '' ? firstOf(level, work.rules.phrases(work.rules.words.external), true) !== null : /(?:extern|внешн)/iu.test(type);
+  const entry = addEntry(
+    work.draft.relations,
+    party,
+    'phrase',
+    ground(read, 'party'),
+    work,
+    (text, id, source): Relation => ({ id, party: text, ...(isExternal && { external: true }), source }),
+    'party',
+  );
   if (!entry) return;
-  for (const line of cells.get('external') ?? []) work.ledger.give(line, fate(ground(read, 'external'), [work.draft.to(entry, 'external')]));
+  for (const line of cells.get('external') ?? [])
+    work.ledger.give(line, fate(ground(read, 'external'), [work.draft.to(entry, 'external')]));
   // Our own table has the subject and the nature below the party or beside it.
   const plainLines = (lines: readonly Line[]): Line[] => lines.filter((line) => !exchange(entry, line, work));
   const purposes = plainLines(cells.get('purpose') ?? []);
@@ -156,7 +191,9 @@ function relationRow(cells: Cells, read: TableRead, work: Work): void {
 /** «Получает: …», “Provides: …” within a cell: what is got and given. */
 function exchange(entry: Relation, line: Line, work: Work): boolean {
   const label = /^([^:]{3,24}):\s/u.exec(line.text);
-  const key = label ? work.rules.columns.exact(label[1] ?? '').find((one) => one.key === 'receives' || one.key === 'provides')?.key : undefined;
+  const key = label
+    ? work.rules.columns.exact(label[1] ?? '').find((one) => one.key === 'receives' || one.key === 'provides')?.key
+    : undefined;
   if (!label || (key !== 'receives' && key !== 'provides')) return false;
   const list = (entry[key] ??= []);
   for (const text of line.text.slice(label[0].length).split(/;\s/u)) if (hasWords(text)) list.push(phraseOf(text, work));
@@ -168,7 +205,15 @@ function exchange(entry: Relation, line: Line, work: Work): boolean {
 function limitRow(cells: Cells, read: TableRead, work: Work): void {
   const [topic] = cells.get('topic') ?? [];
   if (!topic) return;
-  const entry = addEntry(work.draft.limits, topic, 'phrase', ground(read, 'topic'), work, (text, id, source): Limit => ({ id, topic: text, source }), 'topic');
+  const entry = addEntry(
+    work.draft.limits,
+    topic,
+    'phrase',
+    ground(read, 'topic'),
+    work,
+    (text, id, source): Limit => ({ id, topic: text, source }),
+    'topic',
+  );
   if (!entry) return;
   for (const key of ['decides', 'agrees', 'refers'] as const) put(entry, key, cells, key, read, work);
 }
@@ -178,7 +223,8 @@ const isWish = (text: string): boolean => /^(?:d|w|desirable|preferred|wenselijk
 
 function criteriaRow(row: readonly CellBlock[], read: TableRead, sections: Sections, work: Work): void {
   const columnsOf = (key: string): number[] => [...read.columns].filter(([, one]) => one.key === key).map(([column]) => column);
-  const linesAt = (columns: readonly number[]): readonly Line[] => columns.flatMap((column) => row.find((cell) => cell.column === column)?.lines ?? []);
+  const linesAt = (columns: readonly number[]): readonly Line[] =>
+    columns.flatMap((column) => row.find((cell) => cell.column === column)?.lines ?? []);
   const criteria = columnsOf('criterion');
   const assessedLines = linesAt(columnsOf('assessed'));
   const assessed = assessment(assessedLines.map(({ text }) => text).join(', '), work);
@@ -196,13 +242,19 @@ function criteriaRow(row: readonly CellBlock[], read: TableRead, sections: Secti
   const essential = linesAt(columnsOf('essential'));
   const desirable = linesAt(columnsOf('desirable'));
   const marks = [...essential, ...desirable].every(({ text }) => isYes(text) || !hasWords(text) || text.length < 3);
-  if (importance.length > 0 || (marks && (columnsOf('essential').length > 0 || columnsOf('desirable').length > 0)) || columnsOf('essential').length + columnsOf('desirable').length === 0) {
+  if (
+    importance.length > 0 ||
+    (marks && (columnsOf('essential').length > 0 || columnsOf('desirable').length > 0)) ||
+    columnsOf('essential').length + columnsOf('desirable').length === 0
+  ) {
     const isDesirable = importance.length > 0 ? importance.some(({ text }) => isWish(text)) : desirable.some(({ text }) => hasWords(text));
     const texts = criteria.length > 1 ? linesAt(criteria.slice(1)) : labelLines;
     for (const line of texts) take(line, isDesirable, ground(read, 'criterion'));
-    if (criteria.length > 1) for (const line of labelLines) work.ledger.give(line, { certainty: 'mapped', why: { code: 'label', args: { label } } });
+    if (criteria.length > 1)
+      for (const line of labelLines) work.ledger.give(line, { certainty: 'mapped', why: { code: 'label', args: { label } } });
     for (const line of [...importance, ...essential, ...desirable])
-      if (hasWords(line.text) && given) work.ledger.give(line, fate(ground(read, importance.length > 0 ? 'importance' : 'essential'), [work.draft.to(given, null)]));
+      if (hasWords(line.text) && given)
+        work.ledger.give(line, fate(ground(read, importance.length > 0 ? 'importance' : 'essential'), [work.draft.to(given, null)]));
       else work.ledger.leaveOut(line, 'blank');
   } else {
     for (const line of labelLines) work.ledger.give(line, { certainty: 'mapped', why: { code: 'label', args: { label } } });
@@ -216,16 +268,25 @@ function criteriaRow(row: readonly CellBlock[], read: TableRead, sections: Secti
 
 /** What the label of a row says that it is about. */
 function kindOf(label: string, sections: Sections, work: Work): RequirementKind | null {
-  const heading = work.rules.headings.exact(label)[0] ?? (label.split(/\s+/u).length <= 5 ? work.rules.headings.nearest(label)?.wording : undefined);
+  const heading =
+    work.rules.headings.exact(label)[0] ?? (label.split(/\s+/u).length <= 5 ? work.rules.headings.nearest(label)?.wording : undefined);
   const kinds = ['education', 'experience', 'knowledge', 'skills', 'extra', 'qualities'] as const;
   return kinds.find((one) => one === heading?.key) ?? kinds.find((one) => one === sections.key) ?? null;
 }
 
 function assessment(text: string, work: Work): Criterion['assessed'] {
-  const words = levelled(text).split(/[^\p{L}]+/u).filter((word) => word !== '');
+  const words = levelled(text)
+    .split(/[^\p{L}]+/u)
+    .filter((word) => word !== '');
   const found = (['application', 'interview', 'task'] as const).filter((one) => {
     const known = work.rules.phrases(work.rules.words.assessed[one]);
-    return words.some((word) => known.includes(word)) || firstOf(levelled(text), known.filter((word) => word.length > 2)) !== null;
+    return (
+      words.some((word) => known.includes(word)) ||
+      firstOf(
+        levelled(text),
+        known.filter((word) => word.length > 2),
+      ) !== null
+    );
   });
   return found.length > 0 ? found : undefined;
 }
@@ -241,9 +302,11 @@ function dutyRow(cells: Cells, area: DutyGroup | null, read: TableRead, work: Wo
     for (const line of heads) work.ledger.give(line, fate(ground(read, 'group'), [work.draft.to(group, 'heading')]));
   }
   const duties = cells.get('duty') ?? [];
-  if (!group && duties.some(({ text }) => hasWords(text))) group = work.draft.openGroup(phraseOf(read.columns.values().next().value?.shown ?? 'duties', work));
+  if (!group && duties.some(({ text }) => hasWords(text)))
+    group = work.draft.openGroup(phraseOf(read.columns.values().next().value?.shown ?? 'duties', work));
   for (const line of duties)
-    if (group && hasWords(line.text)) addEntry(group.duties, line, 'duty', ground(read, 'duty'), work, (text, id, source): Duty => ({ id, text, source }));
+    if (group && hasWords(line.text))
+      addEntry(group.duties, line, 'duty', ground(read, 'duty'), work, (text, id, source): Duty => ({ id, text, source }));
     else work.ledger.leaveOut(line, 'blank');
   if (!group) return null;
   if (group.result === undefined) put(group, 'result', cells, 'result', read, work);
@@ -251,7 +314,8 @@ function dutyRow(cells: Cells, area: DutyGroup | null, read: TableRead, work: Wo
   const shares = cells.get('share') ?? [];
   const share = weightOf(shares.map(({ text }) => text).join(' '));
   if (share !== null && share > 0 && hasWords(name)) group.share = share;
-  for (const line of shares) if (share !== null && hasWords(name)) work.ledger.give(line, fate(ground(read, 'share'), [work.draft.to(group, 'share')]));
+  for (const line of shares)
+    if (share !== null && hasWords(name)) work.ledger.give(line, fate(ground(read, 'share'), [work.draft.to(group, 'share')]));
   return group;
 }
 
@@ -261,16 +325,29 @@ function reportRow(cells: Cells, read: TableRead, work: Work): void {
   const said = (key: string): string => (cells.get(key) ?? []).map(({ text }) => text).join(' ');
   const period = periodOf(said('period'), work.rules);
   const recipient = hasWords(said('recipient')) ? work.draft.postOf(phraseOf(said('recipient'), work)) : null;
-  const entry = addEntry(work.draft.reports, name, 'phrase', ground(read, 'report'), work, (text, id, source): Report => ({
-    id,
-    name: text,
-    period: period === null || period === 'continuous' ? 'on-request' : period,
-    ...(recipient !== null && { recipient }),
-    source,
-  }), 'name');
+  const entry = addEntry(
+    work.draft.reports,
+    name,
+    'phrase',
+    ground(read, 'report'),
+    work,
+    (text, id, source): Report => ({
+      id,
+      name: text,
+      period: period === null || period === 'continuous' ? 'on-request' : period,
+      ...(recipient !== null && { recipient }),
+      source,
+    }),
+    'name',
+  );
   if (!entry) return;
-  for (const line of cells.get('period') ?? []) work.ledger.give(line, fate(period === null ? guessed('column', ground(read, 'period').why.args) : ground(read, 'period'), [work.draft.to(entry, 'period')]));
-  for (const line of cells.get('recipient') ?? []) work.ledger.give(line, fate(ground(read, 'recipient'), [work.draft.to(entry, 'recipient')]));
+  for (const line of cells.get('period') ?? [])
+    work.ledger.give(
+      line,
+      fate(period === null ? guessed('column', ground(read, 'period').why.args) : ground(read, 'period'), [work.draft.to(entry, 'period')]),
+    );
+  for (const line of cells.get('recipient') ?? [])
+    work.ledger.give(line, fate(ground(read, 'recipient'), [work.draft.to(entry, 'recipient')]));
   for (const line of cells.get('contents') ?? [])
     for (const text of line.text.split(/;\s/u)) {
       if (!hasWords(text)) continue;
@@ -284,9 +361,17 @@ function serviceRow(cells: Cells, read: TableRead, work: Work): void {
   const [event] = cells.get('event') ?? [];
   if (!event) return;
   const said = (cells.get('limit') ?? []).map(({ text }) => text).join(' ');
-  const limit = spanOf(said, work);
+  const limit = spanOf(said);
   if (!limit) return;
-  const entry = addEntry(work.draft.serviceLevels, event, 'phrase', ground(read, 'event'), work, (text, id, source): ServiceLevel => ({ id, event: text, limit, source }), 'event');
+  const entry = addEntry(
+    work.draft.serviceLevels,
+    event,
+    'phrase',
+    ground(read, 'event'),
+    work,
+    (text, id, source): ServiceLevel => ({ id, event: text, limit, source }),
+    'event',
+  );
   if (!entry) return;
   for (const line of cells.get('limit') ?? []) work.ledger.give(line, fate(ground(read, 'limit'), [work.draft.to(entry, 'limit')]));
   put(entry, 'onBreach', cells, 'onBreach', read, work);
@@ -301,7 +386,7 @@ const spanUnits: readonly (readonly [RegExp, Span['unit']])[] = [
   [/дн|день|day|dag/iu, 'calendar-day'],
 ];
 
-function spanOf(text: string, _work: Work): Span | null {
+function spanOf(text: string): Span | null {
   const figure = /(\d+(?:[.,]\d+)?)\s*(\p{L}+(?:\s\p{L}+)?)/u.exec(text);
   const unit = spanUnits.find(([pattern]) => pattern.test(figure?.[2] ?? ''))?.[1];
   if (!figure || !unit) return null;
@@ -316,13 +401,28 @@ function takeWorkingTable(table: TableBlock, sections: Sections, work: Work): bo
   const filled = head.filter((cell) => hasWords(cellText(cell)));
   const known = head.some((cell) => labelIn(cellText(cell), work) !== null || work.rules.headings.exact(cellText(cell)).length > 0);
   if (rows.length === 0 || filled.length !== head.length || head.length < (isAsked ? 2 : 3) || (!isAsked && known)) return false;
-  if (!isAsked && !filled.every((cell) => cell.lines.length === 1 && cellText(cell).length < 60 && cell.lines.every(({ paragraph }) => paragraph.look.bold === 'all'))) return false;
+  if (
+    !isAsked &&
+    !filled.every(
+      (cell) => cell.lines.length === 1 && cellText(cell).length < 60 && cell.lines.every(({ paragraph }) => paragraph.look.bold === 'all'),
+    )
+  )
+    return false;
   const caption = sections.takeCaption();
   const title = caption ? phraseOf(caption.text, work) : phraseOf(sections.shown, work) || cellText(head[0]);
   const { draft, ledger } = work;
   const certain: Ground = isAsked ? mapped('item', { heading: sections.shown }) : guessed('position');
-  const columns = head.map((cell) => ({ id: draft.idFor(cellText(cell), 'column'), title: phraseOf(cellText(cell), work), at: cell.column }));
-  const made: Table = { id: draft.idFor(title, 'table'), title, columns: columns.map(({ id, title: said }) => ({ id, title: said })), rows: [] };
+  const columns = head.map((cell) => ({
+    id: draft.idFor(cellText(cell), 'column'),
+    title: phraseOf(cellText(cell), work),
+    at: cell.column,
+  }));
+  const made: Table = {
+    id: draft.idFor(title, 'table'),
+    title,
+    columns: columns.map(({ id, title: said }) => ({ id, title: said })),
+    rows: [],
+  };
   if (caption) ledger.give(caption, fate(certain, [draft.to(made, 'title')]));
   head.forEach((cell, at) => {
     for (const line of cell.lines) ledger.give(line, fate(certain, [draft.to(made.columns[at] ?? made, 'title')]));
@@ -371,10 +471,18 @@ function takeFormRow(cells: readonly CellBlock[], sections: Sections, work: Work
     const beside = cells[at + 1];
     const found = cell.lines.length === 1 ? labelIn(first.text, work) : null;
     const heading = cell.lines.length === 1 ? work.rules.headings.exact(first.text)[0] : undefined;
-    if (found && beside && beside.lines.length > 0 && beside.lines.length <= 4 && !(heading && (beside.lines.length > 2 || cellText(beside).length > 160))) {
+    if (
+      found &&
+      beside &&
+      beside.lines.length > 0 &&
+      beside.lines.length <= 4 &&
+      !(heading && (beside.lines.length > 2 || cellText(beside).length > 160))
+    ) {
       const [value, ...others] = beside.lines;
       if (value && takeRequisite(first, value, found, work)) {
-        for (const line of others) if (!takeRequisite(first, line, found, work)) work.ledger.give(line, { certainty: 'unplaced', why: { code: 'no-home', args: {} } });
+        for (const line of others)
+          if (!takeRequisite(first, line, found, work))
+            work.ledger.give(line, { certainty: 'unplaced', why: { code: 'no-home', args: {} } });
         at++;
         continue;
       }
@@ -392,5 +500,7 @@ function ordinalColumn(table: TableBlock): number | null {
   const cells = table.rows.flatMap((row) => row.slice(0, 1));
   const column = cells[0]?.column ?? 1;
   const texts = cells.filter((cell) => cell.column === column).map(cellText);
-  return texts.length > 2 && texts.slice(1).every((text) => /^\s*\d{1,3}(?:\.\d+)*[.)]?\s*$/u.test(text) || text.trim() === '') ? column : null;
+  return texts.length > 2 && texts.slice(1).every((text) => /^\s*\d{1,3}(?:\.\d+)*[.)]?\s*$/u.test(text) || text.trim() === '')
+    ? column
+    : null;
 }

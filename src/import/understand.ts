@@ -7,7 +7,7 @@ import type { WordPiece, WordText } from '../ooxml/word/word-text.js';
 import type { Organisation } from '../organisation/organisation.generated.js';
 import type { Person } from '../person/person.generated.js';
 import type { Role } from '../role/role.generated.js';
-import { RoleDraft } from './draft.js';
+import { RoleDraft, inOne } from './draft.js';
 import { Head, isLabelled, isSameTitle, takeLabelled } from './head.js';
 import { countryOf, languageOf } from './language.js';
 import { Ledger } from './ledger.js';
@@ -89,7 +89,10 @@ export function understand(read: WordText, options: UnderstandOptions): Understa
 }
 
 /** `Production Manager JD v3.docx` is production-manager-jd-v3. */
-const fileKey = (name: string): string => slugOf(name.replace(/^.*[\\/]/u, '').replace(/\.\p{L}+$/u, '')).slice(0, 40).replace(/-$/, '') || 'file';
+const fileKey = (name: string): string =>
+  slugOf(name.replace(/^.*[\\/]/u, '').replace(/\.\p{L}+$/u, ''))
+    .slice(0, 40)
+    .replace(/-$/, '') || 'file';
 
 function readBody(read: WordText, work: Work): void {
   const blocks = blocksOf(read);
@@ -97,12 +100,11 @@ function readBody(read: WordText, work: Work): void {
   const head = new Head(work);
   const tail = new SigningTail(work);
   let inHead = true;
-  const openHead = (line: Line | null): void => {
+  const openHead = (): void => {
     if (!inHead) return;
     inHead = false;
     head.close();
     sections.titleStems = new Set(wordsOf(work.draft.title ?? '').map(stemOf));
-    void line;
   };
   const take = (line: Line, before: Line | null, after: Line | null): void => {
     if (work.ledger.isGiven(line)) return;
@@ -112,7 +114,7 @@ function readBody(read: WordText, work: Work): void {
       return work.ledger.leaveOut(line, 'contents');
     }
     if (heading || (sections.runInOf(line) !== null && !(inHead && isLabelled(line, work)))) {
-      openHead(line);
+      openHead();
       tail.close();
       sections.take(line, { before, after });
       return;
@@ -120,7 +122,7 @@ function readBody(read: WordText, work: Work): void {
     if (tail.take(line, inHead)) return;
     if (inHead) {
       if (work.draft.title === null || !startsDuties(line, after, work)) return head.take(line);
-      openHead(line);
+      openHead();
     }
     if (isSameTitle(line.text, work)) return work.ledger.leaveOut(line, 'repeated');
     if ((sections.key === null || sections.key === 'general' || sections.key === 'subordination') && takeLabelled(line, work)) return;
@@ -140,11 +142,11 @@ function readBody(read: WordText, work: Work): void {
       continue;
     }
     const isKnown = takeTable(block, sections, work);
-    if (isKnown) openHead(null);
+    if (isKnown) openHead();
     else takeForm(block, sections, work, (line, after) => take(line, null, after));
-    if (sections.hasOpened) openHead(null);
+    if (sections.hasOpened) openHead();
   }
-  openHead(null);
+  openHead();
 }
 
 const linesIn = (table: TableBlock): Line[] => table.rows.flatMap((row) => row.flatMap(({ lines }) => lines));
@@ -152,10 +154,13 @@ const firstLine = (block: Block | undefined): Line | null => (block?.kind === 't
 
 /** A line of a table of contents: a field says so, or dots lead to a page. */
 const isContents = ({ paragraph, text }: Line): boolean =>
-  /^(?:toc|contents|оглавление|inhopg)/iu.test(paragraph.look.style) || paragraph.spans.some(({ field, control }) => field === 'TOC' || control?.sort === 'contents') || /\.{4,}\s*\d+$/u.test(text);
+  /^(?:toc|contents|оглавление|inhopg)/iu.test(paragraph.look.style) ||
+  paragraph.spans.some(({ field, control }) => field === 'TOC' || control?.sort === 'contents') ||
+  /\.{4,}\s*\d+$/u.test(text);
 
 /** A list of duties without a heading above it. */
-const startsDuties = (line: Line, after: Line | null, work: Work): boolean => line.paragraph.number !== null && after?.paragraph.number !== undefined && startsWithVerb(line.text, work);
+const startsDuties = (line: Line, after: Line | null, work: Work): boolean =>
+  line.paragraph.number !== null && after?.paragraph.number !== undefined && startsWithVerb(line.text, work);
 
 /** Heads and feet of pages, notes and comments. */
 function readAround(read: WordText, work: Work): void {
@@ -175,7 +180,13 @@ function gatherUnplaced(read: WordText, work: Work): number {
   read.pieces.forEach((piece, at) => {
     if (piece.kind !== 'paragraph' || piece.hidden) return;
     for (const line of linesOf(piece, at)) {
-      for (const gap of gapsIn(line, ledger.of(at))) ledger.give(gap, hasWords(gap.text) && !isJoint(gap.text) ? { certainty: 'unplaced', why: { code: 'no-home', args: {} } } : { certainty: 'left-out', why: { code: 'sign', args: {} } });
+      for (const gap of gapsIn(line, ledger.of(at)))
+        ledger.give(
+          gap,
+          hasWords(gap.text) && !isJoint(gap.text)
+            ? { certainty: 'unplaced', why: { code: 'no-home', args: {} } }
+            : { certainty: 'left-out', why: { code: 'sign', args: {} } },
+        );
     }
     for (const given of ledger.of(at)) {
       if (given.certainty !== 'unplaced') continue;
@@ -218,14 +229,14 @@ function settleSums(draft: RoleDraft): void {
   if (shares > 0 && Math.abs(shares - 100) > 0.01)
     for (const group of draft.duties)
       if (group.share !== undefined) {
-        group.heading = `${String(group.heading)} (${group.share}%)`;
+        group.heading = `${inOne(group.heading)} (${group.share}%)`;
         delete group.share;
       }
   const weights = draft.kpis.reduce((sum, { weight = 0 }) => sum + weight, 0);
   if (weights > 0 && Math.abs(weights - 100) > 0.01)
     for (const kpi of draft.kpis)
       if (kpi.weight !== undefined) {
-        kpi.name = `${String(kpi.name)} (${kpi.weight}%)`;
+        kpi.name = `${inOne(kpi.name)} (${kpi.weight}%)`;
         delete kpi.weight;
       }
 }
@@ -238,7 +249,10 @@ function reportOf(read: WordText, work: Work, role: Role, filled: readonly strin
   };
   const entries = read.pieces.map((piece, at): ReportEntry => {
     const text = textOf(piece);
-    const parts = piece.kind === 'paragraph' && !piece.hidden ? partsOf(text, work.ledger.of(at), (target) => pointerOf(target, pointers)) : wholePart(piece, text);
+    const parts =
+      piece.kind === 'paragraph' && !piece.hidden
+        ? partsOf(text, work.ledger.of(at), (target) => pointerOf(target, pointers))
+        : wholePart(piece, text);
     for (const part of parts) count(part.text, part.certainty);
     const number = piece.kind === 'paragraph' ? (piece.number?.shown ?? piece.typed?.shown ?? '') : '';
     return { piece: at, kind: piece.kind, place: piece.place, number, text, parts };
@@ -247,7 +261,13 @@ function reportOf(read: WordText, work: Work, role: Role, filled: readonly strin
 }
 
 const textOf = (piece: WordPiece): string =>
-  piece.kind === 'paragraph' ? (piece.hidden ? piece.spans.map(({ text }) => text).join('') : piece.text) : piece.kind === 'picture' ? piece.description : piece.name;
+  piece.kind === 'paragraph'
+    ? piece.hidden
+      ? piece.spans.map(({ text }) => text).join('')
+      : piece.text
+    : piece.kind === 'picture'
+      ? piece.description
+      : piece.name;
 
 function wholePart(piece: WordPiece, text: string): ReportPart[] {
   if (text === '' && piece.kind === 'paragraph') return [];
@@ -262,6 +282,8 @@ function wholePart(piece: WordPiece, text: string): ReportPart[] {
 
 /** The whole text in its parts; spaces between parts go with the part before them. */
 function partsOf(text: string, given: readonly Given[], pointer: (target: Target) => string | null): ReportPart[] {
+  if (given.length === 0)
+    return text === '' ? [] : [{ text, to: [], certainty: 'left-out', why: { code: 'blank', args: {} }, changes: [] }];
   const parts: { from: number; to: number; given: Given }[] = [];
   for (const one of given) {
     const before = parts.at(-1);
@@ -293,7 +315,11 @@ function pointersIn(role: Role, work: Work): Map<object, string> {
   return pointers;
 }
 
-const ownKeys: Readonly<Record<string, string>> = { experience: 'requirements/experience', superiors: 'reportsTo/posts', grade: 'grade/level' };
+const ownKeys: Readonly<Record<string, string>> = {
+  experience: 'requirements/experience',
+  superiors: 'reportsTo/posts',
+  grade: 'grade/level',
+};
 
 function pointerOf({ draft, owner, key }: Target, pointers: ReadonlyMap<object, string>): string | null {
   const at = pointers.get(owner);
@@ -310,10 +336,14 @@ function diagnosticsOf(
   const { found, unplaced, work, filled, language } = facts;
   const isNothing = work.draft.duties.length === 0 || filled.includes('/duties/0');
   return [
-    ...(locale === undefined && (found === null || found.share < 0.6) ? [diagnostic('import-language-unsure', { language }, at, 'warning')] : []),
+    ...(locale === undefined && (found === null || found.share < 0.6)
+      ? [diagnostic('import-language-unsure', { language }, at, 'warning')]
+      : []),
     ...(isNothing ? [diagnostic('import-no-duties', {}, at, 'warning')] : []),
     ...(filled.length > 0 ? [diagnostic('import-filled', { count: filled.length }, at, 'info')] : []),
     ...(unplaced > 0 ? [diagnostic('import-unplaced', { count: unplaced }, at, 'warning')] : []),
-    ...(work.organisation.namedPlaces > 0 ? [diagnostic('import-personal-data', { count: work.organisation.namedPlaces }, at, 'info')] : []),
+    ...(work.organisation.namedPlaces > 0
+      ? [diagnostic('import-personal-data', { count: work.organisation.namedPlaces }, at, 'info')]
+      : []),
   ];
 }

@@ -8,7 +8,9 @@ const isInStateTo = /^(?:kan|in staat zijn om|in staat om|is in staat om|kunnen)
 export function dutchDuty(text: string, form: ClauseForm, rules: Rules): Formed {
   if (form === 'skill' || form === 'right') {
     const lead = isInStateTo.exec(text)?.[0];
-    return lead && /\bte\s/u.test(text) ? { text: text.slice(lead.length), changes: [{ code: 'lead-word', args: { words: lead.trim() } }] } : { text, changes: [] };
+    return lead && /\bte\s/u.test(text)
+      ? { text: text.slice(lead.length), changes: [{ code: 'lead-word', args: { words: lead.trim() } }] }
+      : { text, changes: [] };
   }
   const subject = subjects.exec(text)?.[0];
   if (subject) return { text: text.slice(subject.length), changes: [{ code: 'lead-word', args: { words: subject.trim() } }] };

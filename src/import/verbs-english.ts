@@ -3,7 +3,8 @@ import type { ClauseForm, Formed } from './formed.js';
 import type { Change } from './report.js';
 import type { Rules } from './rules.js';
 
-const leads = /^(?:to|you will|you|will|must|the (?:post ?holder|job ?holder|incumbent|employee|role|successful candidate) (?:will|must|is required to|is expected to)|responsible for(?= \p{L}+ing\b))\s+/iu;
+const leads =
+  /^(?:to|you will|you|will|must|the (?:post ?holder|job ?holder|incumbent|employee|role|successful candidate) (?:will|must|is required to|is expected to)|responsible for(?= \p{L}+ing\b))\s+/iu;
 const ableTo = /^(?:(?:the )?ability to|able to|capable of(?= \p{L}+ing\b)|skilled in(?= \p{L}+ing\b))\s+/iu;
 
 /** “ensures” and “ensuring” are “ensure”; null for what is no verb that the language’s list has. */
@@ -40,7 +41,13 @@ export function englishDuty(text: string, form: ClauseForm, rules: Rules): Forme
     const joined = /^(?:and|or|then)$/.test(before) || /,/.test(pieces[at - 1] ?? '');
     const other = joined && word.endsWith(isGerund ? 'ing' : 's') && word !== base ? baseOf(word, verbs) : null;
     // “reports and plans”: behind a noun of the same look it may be another noun, so only what an object follows is a verb.
-    if (!other || other === word || (!isGerund && !/^(?:the|a|an|all|any|and|with|to|on|that|for|new|each|every|up|out|in|our|their|its)$/.test((pieces[at + 2] ?? '').toLowerCase()))) continue;
+    if (
+      !other ||
+      other === word ||
+      (!isGerund &&
+        !/^(?:the|a|an|all|any|and|with|to|on|that|for|new|each|every|up|out|in|our|their|its)$/.test((pieces[at + 2] ?? '').toLowerCase()))
+    )
+      continue;
     pieces[at] = other;
     changes.push({ code: 'verb', args: { from: word, to: other } });
   }

@@ -3,7 +3,8 @@ import type { ClauseForm, Formed } from './formed.js';
 import type { Change } from './report.js';
 import type { Rules } from './rules.js';
 
-export const isInfinitive = (word: string): boolean => /(?:[аеиоуыяю]ть|[сз]ти|чь)(?:ся|сь)?$/u.test(word) && !/(?:[еоа]сть|ность|мочь|область|печать|дочь)$/u.test(word);
+export const isInfinitive = (word: string): boolean =>
+  /(?:[аеиоуыяю]ть|[сз]ти|чь)(?:ся|сь)?$/u.test(word) && !/(?:[еоа]сть|ность|мочь|область|печать|дочь)$/u.test(word);
 const isAdverb = (word: string): boolean => /^(?:не|лично|регулярно|также|совместно)$|(?:но|во|ски|чески|льно)$/u.test(word);
 const joiners = new Set(['и', 'или', 'а', 'также', 'либо']);
 
@@ -19,7 +20,8 @@ export function presentOf(infinitive: string, rules: Rules): string | null {
     return plainForm && `${plainForm}ся`;
   }
   if (/(?:да|зна|ста)вать$/u.test(infinitive)) return infinitive.replace(/вать$/u, 'ёт');
-  if (/[ое]вать$/u.test(infinitive) && !/(?:деват|леват|зреват|певат|севат|греват|довевать)/u.test(infinitive)) return infinitive.replace(/[ое]вать$/u, 'ует');
+  if (/[ое]вать$/u.test(infinitive) && !/(?:деват|леват|зреват|певат|севат|греват|довевать)/u.test(infinitive))
+    return infinitive.replace(/[ое]вать$/u, 'ует');
   if (/[ая]ть$/u.test(infinitive)) return infinitive.replace(/ть$/u, 'ет');
   return null;
 }

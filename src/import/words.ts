@@ -62,7 +62,10 @@ export function sentencesOf(text: string): { from: number; to: number }[] {
   let from = 0;
   for (const { index, 0: sign } of text.matchAll(/[.!?…][)»”"’]*(?=\s+[«“"(‘]?\p{Lu})/gu)) {
     const before = /[\p{L}\p{N}.]+$/u.exec(text.slice(Math.max(0, index - 12), index))?.[0] ?? '';
-    const isShort = text[index] === '.' && (/^\p{L}{1,3}$/u.test(before) || /\.\p{L}{1,3}$/u.test(before)) && !/^(?:дня|год|день|you|job|all|dag|jaar|van|op|week|day|use)$/u.test(before);
+    const isShort =
+      text[index] === '.' &&
+      (/^\p{L}{1,3}$/u.test(before) || /\.\p{L}{1,3}$/u.test(before)) &&
+      !/^(?:дня|год|день|you|job|all|dag|jaar|van|op|week|day|use)$/u.test(before);
     if (isShort || (text[index] === '.' && /^\d{1,2}(?:\.\d+)*$/u.test(before) && from === index - before.length)) continue;
     found.push({ from, to: index + sign.length });
     from = index + sign.length;

@@ -70,7 +70,8 @@ export function addEntry<T extends { id: string }>(
 export const fate = (ground: Ground, to: readonly Target[], changes: readonly Change[] = []): Fate => ({ ...ground, to, changes });
 
 /** A phrase in the form of a clause, without its line being given. */
-export const phraseOf = (text: string, work: Work, form: ClauseForm = 'phrase'): string => clauseOf(text, form, work.rules).text.slice(0, longestText);
+export const phraseOf = (text: string, work: Work, form: ClauseForm = 'phrase'): string =>
+  clauseOf(text, form, work.rules).text.slice(0, longestText);
 
 /** A list within a line that is no item itself: at its semicolons where it has several, otherwise at its sentences. */
 export function piecesOf(line: Line, isWhole: boolean, sentences: (text: string) => { from: number; to: number }[]): Line[] {
