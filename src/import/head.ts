@@ -147,7 +147,7 @@ export class Head {
       const size = Math.max(0, ...candidates.map(({ paragraph }) => paragraph.look.size));
       const best =
         candidates.find(({ paragraph }) => paragraph.look.style.startsWith('title')) ??
-        (this.#hasDocument ? candidates.find((line) => this.#isAfterDocument(line)) : undefined) ??
+        (this.#hasDocument ? candidates[0] : undefined) ??
         candidates.find(({ paragraph }) => paragraph.look.size === size);
       if (best) this.#title(best, this.#hasDocument);
     }
@@ -164,10 +164,6 @@ export class Head {
       } else if (isSameTitle(line.text, work)) work.ledger.leaveOut(line, 'repeated');
       else work.ledger.give(line, { certainty: 'unplaced', why: { code: 'no-home', args: {} } });
     }
-  }
-
-  #isAfterDocument(line: Line): boolean {
-    return line.piece >= 0;
   }
 }
 
