@@ -3,6 +3,7 @@ import { hearCodes } from './test/codes-plugin.js';
 import { CodesReporter } from './test/codes-reporter.js';
 
 /**
+ * What has been made of the sources serves the next run as well, in node_modules: that takes two thirds off importing them.
  * The files that a worker runs share what they import: reading the sources and the library anew for each file would take longer
  * than many of the files do. So no test may leave anything behind: in a module, in the environment, in the working folder.
  * Vitest leaves one core to others, which would be half of a small machine.
@@ -14,6 +15,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     isolate: false,
+    experimental: { fsModuleCache: true },
     maxWorkers: '100%',
     globalSetup: 'test/prepare.ts',
     setupFiles: ['test/same-cases.ts', 'test/use-prepared.ts', 'test/codes-told.ts'],

@@ -7,7 +7,7 @@ const { role } = readRole(workspace, 'roles/lead-sales-specialist.yaml');
 const { organisation } = readOrganisation(workspace, 'examples/organisation.ru.yaml');
 if (!role || !organisation) throw new Error('The role or the organisation is not valid: run the check of Rolewright on it.');
 
-const press = createPress(openLibrary(workspace), readFonts);
+export const press = createPress(openLibrary(workspace), readFonts);
 
 const surnames = [
   'Алексеев',

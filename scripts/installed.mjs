@@ -17,11 +17,15 @@ export function install() {
   // What the build says stands before it.
   const [{ filename }] = JSON.parse(packed.slice(packed.search(/^\[/m)));
   writeFileSync(join(folder, 'package.json'), '{}');
-  const { status, stdout, stderr } = spawnSync('npm', ['install', '--engine-strict', '--no-audit', '--no-fund', `./${filename}`], {
-    cwd: folder,
-    encoding: 'utf8',
-    shell,
-  });
+  const { status, stdout, stderr } = spawnSync(
+    'npm',
+    ['install', '--engine-strict', '--prefer-offline', '--no-audit', '--no-fund', `./${filename}`],
+    {
+      cwd: folder,
+      encoding: 'utf8',
+      shell,
+    },
+  );
   if (status !== 0 || /warn/i.test(stderr)) throw new Error(`npm does not install it in peace:\n${stdout}${stderr}`);
   return folder;
 }

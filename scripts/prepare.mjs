@@ -9,9 +9,8 @@ import { createHelpers } from '../dist/template/helpers.js';
 import { precompileTemplate } from '../dist/template/template-check.js';
 import { knownHelpers } from '../dist/template/template.js';
 import { digestOf, digestsFile } from '../dist/read/prepared.js';
-import { dialect, schemaSources } from '../dist/read/schema.js';
 import { noteBuilt } from './prepare/built-from.mjs';
-import { bundle, keepCompiled, launcher } from './prepare/bundle.mjs';
+import { bundle, launcher } from './prepare/bundle.mjs';
 import { preparePieces } from './prepare/pieces.mjs';
 import { keepPublicTypes } from './prepare/types.mjs';
 
@@ -19,21 +18,11 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const dist = join(root, 'dist');
 const prepared = join(dist, 'prepared');
 rmSync(prepared, { recursive: true, force: true });
-preparePieces(root, prepared, { createHelpers, dialect, digestOf, digestsFile, knownHelpers, precompileTemplate, schemaSources });
+preparePieces(root, prepared, { createHelpers, digestOf, digestsFile, knownHelpers, precompileTemplate });
 keepPublicTypes(join(dist, 'types'));
 
 try {
   await bundle(dist, '.js', dist);
-  const person = ['--organisation', join(root, 'examples/organisation.ru.yaml'), '--person', join(root, 'examples/person.ru.yaml')];
-  // Documents that stand in the usual folder would be in the way, and nothing would be printed.
-  const nowhere = ['--dry-run', '--out', join(dist, 'nowhere')];
-  keepCompiled(dist, [
-    ['generate', 'lead-sales-specialist', '--kind', 'job-description', '--locale', 'ru', '--format', 'docx,pdf,html', ...nowhere],
-    ['generate', 'sales-manager', '--locale', 'ru', '--format', 'docx,html', ...nowhere, ...person],
-    ['list', 'roles'],
-    ['complete', '--', 'generate', 'word:sales'],
-    ['validate', join(root, 'roles/sales-manager.yaml')],
-  ]);
 } catch (error) {
   if (process.argv.includes('--package')) throw error;
   // The bundler is a native program, and there may be none for a rare machine: the command then starts more slowly.

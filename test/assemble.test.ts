@@ -12,6 +12,7 @@ import type { Diagnostic } from '../src/diagnostic/diagnostic.js';
 import { contents, plainText, walk } from '../src/document/document.js';
 import type { Block } from '../src/document/document.js';
 import type { Theme } from '../src/theme/theme.js';
+import { lazily } from '../src/view/lazily.js';
 import { packageWorkspace } from '../src/workspace/disk.js';
 
 const shout = (words: unknown): string => String(words).toUpperCase();
@@ -44,6 +45,34 @@ function problems(template: string, view: object = {}, partials: Record<string, 
 const shown = ({ code, file, line, column, args }: Diagnostic): string =>
   `${file}:${line}:${column} ${code} ${Object.values(args).join(' ')}`.trim();
 const inDocument = (inside: string): string => `<document title="t" subject="s">\n${inside}\n</document>`;
+
+describe('what a template sees', () => {
+  const view = (made: string[]) => {
+    const part = (name: string) => () => {
+      made.push(name);
+      return [name];
+    };
+    return { ...lazily({ duties: part('duties'), rights: part('rights') }), clauses: lazily({ pay: () => 'Pay.', rate: () => null }) };
+  };
+
+  it('is made when it is asked for, and once, wherever it is asked for', () => {
+    const made: string[] = [];
+    const [, inPart] = build(inDocument('<p>{{#each duties}}{{this}}{{/each}}</p>{{> one word="!"}}'), view(made), {
+      one: '<p>{{#each duties}}{{this}}{{../word}}{{/each}}</p>',
+    });
+    expect(plainText(inPart?.type === 'paragraph' ? inPart.content : [])).toBe('duties!');
+    expect(made).toEqual(['duties']);
+  });
+
+  it('can be gone through by its names', () => {
+    const blocks = build(inDocument('{{#each clauses}}<p>{{@key}}: {{#if this}}{{this}}{{else}}none{{/if}}</p>{{/each}}'), view([]));
+    expect(blocks.map((one) => (one.type === 'paragraph' ? plainText(one.content) : ''))).toEqual(['pay: Pay.', 'rate: none']);
+  });
+
+  it('lacks what is not in it, made or not', () => {
+    expect(problems(inDocument('<p>{{dutes}}</p>'), view([]))).toEqual(['main.hbs:2:6 template-missing-value dutes']);
+  });
+});
 
 describe('a mistake in a template is reported at its place', () => {
   const cases: [string, string, object, string[]][] = [

@@ -13,7 +13,7 @@ import { createPress } from '../src/press/press.js';
 import type { Detail, Job } from '../src/press/press.js';
 import type { Role } from '../src/role/role.generated.js';
 import { openLibrary } from '../src/shelf/library.js';
-import { factsOf } from '../src/view/position.js';
+import { factsOf } from '../src/law/facts.js';
 import { packageWorkspace } from '../src/workspace/disk.js';
 import { memoryWorkspace } from '../src/workspace/memory.js';
 import { command } from './command.js';

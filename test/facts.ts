@@ -149,6 +149,18 @@ export const facts: Record<string, Facts[]> = {
       inDutch: 'Een salesmanager geeft doorgaans leiding aan verkopers',
     },
   ],
+  'title-forms-guessed': (['post', 'department'] as const).flatMap((what) =>
+    ['forms', 'none'].map((key) => ({
+      what,
+      key,
+      title: 'КИПовец',
+      genitive: 'КИПовца',
+      dative: 'КИПовцу',
+      instrumental: 'КИПовцем',
+      prepositional: 'КИПовце',
+      example: '{ ru: { genitive: "КИПовца" } }',
+    })),
+  ),
   'max-without-between': [{}],
   'between-without-max': [{}],
   'stage-order': [{ stage: 'preparation', previous: 'introduction' }],
@@ -423,6 +435,7 @@ export const facts: Record<string, Facts[]> = {
   'from-needs-one-role': [{ count: 3 }],
   'no-onboarding': [{ role: 'seller', kinds: 'onboarding-checklist, onboarding-plan-hr' }],
   'no-kpis': [{ role: 'seller', kinds: 'kpi-scorecard' }],
+  'no-mentor': [{ role: 'seller', kinds: 'mentoring-agreement' }],
   'usage-unknown-command': [
     { command: 'genrate', nearest: 'generate', known: 'generate, list' },
     { command: 'x', nearest: '', known: 'generate, list' },
@@ -545,6 +558,14 @@ export const facts: Record<string, Facts[]> = {
   ],
   'new-hides-ours': [{ id: 'sales-manager' }],
   'new-needs-project': [{}],
+  'work-days-unknown': [
+    { role: 'storekeeper', why: 'shifts' },
+    { role: 'storekeeper', why: 'call' },
+  ],
+  'review-left-out': [
+    { role: 'sales-manager', kinds: 'probation-review', months: 1, limit: 0, law: 'art. 7:652 BW' },
+    { role: 'sales-manager', kinds: 'probation-review', months: 4, limit: 3, law: 'ст. 70' },
+  ],
   'probation-too-long': [
     { role: 'sales-manager', months: 1, limit: 0, law: 'art. 7:652 BW' },
     { role: 'sales-manager', months: 4, limit: 3, law: 'ст. 70' },

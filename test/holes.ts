@@ -94,6 +94,8 @@ export function holesIn(blocks: readonly Block[]): string[] {
           break;
         case 'signature':
           words(block.lead, 'lead', false);
+          // The place to sign is empty.
+          for (const { content } of block.cells) if (said(content).trim() !== '') words(content, 'lead', false);
           break;
         case 'figure':
         case 'chart':

@@ -76,7 +76,7 @@ const house: Record<string, readonly string[]> = {
     'shelf',
     'workspace',
   ],
-  diff: ['document', 'language', 'law', 'paper', 'read', 'role'],
+  diff: ['content', 'document', 'language', 'law', 'paper', 'read', 'role'],
   redline: ['diff', 'document'],
   // From a Word file as it was read to a draft of a role.
   import: ['diagnostic', 'document', 'language', 'ooxml', 'organisation', 'person', 'role'],

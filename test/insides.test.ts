@@ -5,7 +5,7 @@
 import { readFileSync } from 'node:fs';
 import { runInThisContext } from 'node:vm';
 import { Ajv } from 'ajv';
-import { File, Packer, Paragraph, TextRun } from 'docx';
+import { File, ImageRun, Packer, Paragraph } from 'docx';
 import * as fontkit from 'fontkit';
 import type { Font } from 'fontkit';
 import handlebars from 'handlebars';
@@ -21,6 +21,7 @@ import { fontFiles } from '../src/layout/fonts.js';
 import { forgetErrors, functionsOf } from '../src/read/ajv-insides.js';
 import { dialect } from '../src/read/schema.js';
 import * as docxInsides from '../src/write/docx/insides.js';
+import { element, value } from '../src/write/docx/ooxml.js';
 import * as pdfInsides from '../src/write/pdf/insides.js';
 
 const json = (path: string): { version: string; devDependencies: Record<string, string> } =>
@@ -56,20 +57,35 @@ describe('docx', () => {
     expect(written['word/footnotes.xml']).toContain('<w:rStyle w:val="FootnoteReference"/>');
     expect(written['word/endnotes.xml']).toContain('<w:rStyle w:val="EndnoteReference"/>');
     expect(written['word/numbering.xml']).toMatch(/"hybridMultilevel"[^]* w:tentative="1"/);
-    const corrected = docxInsides.correctedParts(file(), (xml) => xml);
+    const corrected = docxInsides.correctedParts(file());
     expect(strFromU8(corrected['docProps/core.xml'] ?? new Uint8Array()).match(/2000-01-01T00:00:00Z/g)).toHaveLength(2);
     expect(docxInsides.withText(written['word/document.xml'] ?? '', '<w:p/>')).toContain('<w:body><w:p/>');
   });
 
-  it('prepares an element as its own packer prints it', () => {
-    const made = (): Paragraph => new Paragraph({ alignment: 'center', children: [new TextRun({ text: 'a & "b" <c>', bold: true })] });
+  it('takes elements that are not its own, and prints them as they are printed without it', () => {
+    const run = element('w:r', {}, element('w:rPr', {}, element('w:b')), element('w:t', { 'xml:space': 'preserve' }, 'a & "b" <c>'));
+    const made = element('w:p', {}, element('w:pPr', {}, value('w:jc', 'center')), run, element('w:r', {}, element('w:t', {}, '')));
     const xml = docxInsides.elementXml(
-      made(),
+      made,
       () => {},
       () => null,
     );
     expect(xml).toContain('<w:b/>');
-    expect(strFromU8(docxInsides.partsOf(file(made()))['word/document.xml'] ?? new Uint8Array())).toContain(xml);
+    expect(
+      strFromU8(docxInsides.partsOf(file(...docxInsides.forLibrary<Paragraph>([made])))['word/document.xml'] ?? new Uint8Array()),
+    ).toContain(xml);
+  });
+
+  it('prints pictures with their names in braces, and tells of them', () => {
+    const picture = new ImageRun({ type: 'png', data: new Uint8Array(1), transformation: { width: 1, height: 1 } });
+    const names: string[] = [];
+    const xml = docxInsides.elementXml(
+      element('w:p', {}, picture),
+      (name) => names.push(name),
+      (name) => (name === names[0] ? 'its-id' : null),
+    );
+    expect(names).toHaveLength(1);
+    expect(xml).toMatch(/^<w:p><w:r><w:drawing>.*r:embed="its-id"/);
   });
 });
 

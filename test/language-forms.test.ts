@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { dutchArticle, withIndefinite } from '../src/language/articles.js';
+import { dutchArticle, isSureOfIndefinite, withIndefinite } from '../src/language/articles.js';
 import { declinePhrase } from '../src/language/cases.js';
 import { fullName, gendersOf, nameInCase } from '../src/language/names.js';
 import type { Gender, PersonName } from '../src/person/person.generated.js';
@@ -134,6 +134,12 @@ describe('articles', () => {
   it('in English go by the sound: of words, letters and figures', () => {
     expect(wrongWith(en, (title) => withIndefinite(title).split(' ')[0])).toEqual([]);
     expect(wrongWith(american, (title) => withIndefinite(title, undefined, 'en-US').split(' ')[0])).toEqual([]);
+  });
+
+  it('in English are sure but before acronyms that may be a word or not', () => {
+    const titles = Object.values(en).flat().map(String);
+    expect(titles.filter((title) => /^[A-Z]{2,3}\b/.test(title) && !isSureOfIndefinite(title))).toEqual([]);
+    expect(['SEMA adviser', 'RUFA lead', 'UNTOP clerk', 'HOB fitter'].filter(isSureOfIndefinite)).toEqual([]);
   });
 
   it('in Dutch go by the head, and by the last part of a compound', () => {

@@ -52,6 +52,9 @@ describe('Russian names in cases', () => {
     const inGenitive = (title: string) => nameInCase({ ...anna, title }, 'genitive', 'full');
     expect(inGenitive('к.э.н.')).toEqual({ form: 'к.э.н.\u00A0Ивановой Анны Петровны' });
     expect(inGenitive('профессор')).toEqual({ form: 'профессора\u00A0Ивановой Анны Петровны' });
+    expect(inGenitive('к.т.н., доцент')).toEqual({ form: 'к.т.н., доцента\u00A0Ивановой Анны Петровны' });
+    expect(inGenitive('к.т.н. доцент')).toEqual({ form: 'к.т.н. доцента\u00A0Ивановой Анны Петровны' });
+    expect(inGenitive('швец')).toHaveProperty('ambiguous');
   });
 
   it('knows whether the gender alone would decide', () => {

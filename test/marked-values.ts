@@ -38,7 +38,7 @@ interface Place {
 function resolved({ file, schema, name }: Place): Place {
   if (schema.$ref === undefined) {
     // Of several shapes the first, which says more; words are one shape.
-    const [first] = name === null ? (schema.anyOf ?? []) : [];
+    const [first] = name === null || name === 'names' ? (schema.anyOf ?? []) : [];
     return first ? resolved({ file, schema: first, name }) : { file, schema, name };
   }
   const [other = '', pointer = ''] = schema.$ref.split('#/definitions/');
@@ -53,6 +53,8 @@ export interface Making {
   readonly given: Readonly<Record<string, unknown>>;
   /** Keys that say how a file is read and not what a paper says; they are left out. */
   readonly left: ReadonlySet<string>;
+  /** The one key of each map, by the path of the map. */
+  readonly entries?: Readonly<Record<string, string>>;
 }
 
 /** The word of a path, such as `zqbcd`: letters alone, so that no rule of typography touches it. */
@@ -78,7 +80,7 @@ export interface Key {
 }
 
 /** Every key that values of the schema can have, from the outside in. */
-export function keysOf(file: string, { given, left }: Making): Key[] {
+export function keysOf(file: string, { given, left, entries = {} }: Making): Key[] {
   const keys: Key[] = [];
   const visit = (place: Place, path: string): void => {
     const { file: at, schema, name } = resolved(place);
@@ -94,6 +96,8 @@ export function keysOf(file: string, { given, left }: Making): Key[] {
       keys.push({ path: inner, optional: !(schema.required ?? []).includes(key), text, empty });
       visit({ file: at, schema: value, name: null }, inner);
     }
+    if (path in entries && typeof schema.additionalProperties === 'object')
+      visit({ file: at, schema: schema.additionalProperties, name: null }, path);
   };
   visit({ file, schema: fileOf(file), name: null }, '');
   return keys;
@@ -126,6 +130,8 @@ export function made(file: string, making: Making, wanted: (path: string) => boo
       }
       return value;
     }
+    if (path in (making.entries ?? {}) && typeof schema.additionalProperties === 'object')
+      return { [making.entries?.[path] ?? '']: make({ file: at, schema: schema.additionalProperties, name: null }, path) };
     if (schema.format === 'date') return '2026-05-04';
     switch (typeof schema.type === 'object' ? schema.type[0] : schema.type) {
       case 'boolean':

@@ -1,6 +1,7 @@
 /** Whatever a role leaves out, no paper prints a heading, an entry or a sentence without content. */
+import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { stringify } from 'yaml';
+import { parse, stringify } from 'yaml';
 import { expect, test } from 'vitest';
 import type { Locale } from '../src/document/document.js';
 import type { JurisdictionId } from '../src/law/jurisdiction.js';
@@ -62,8 +63,50 @@ function roleOf(seed: number, density: number, locale: Locale) {
   return role ?? expect.fail(JSON.stringify(diagnostics));
 }
 
-const named = (country: JurisdictionId): Organisation => ({ name: 'Oak', jurisdiction: country, languages: ['ru', 'en', 'nl'] });
-const starter: Person = { name: { last: 'Петрова', first: 'Анна', middle: 'Ивановна' }, gender: 'female', hireDate: '2026-06-01' };
+/** What the files of the examples say of an employer and a person, less what the seed leaves out. */
+const example = (file: string): Record<string, unknown> =>
+  parse(readFileSync(new URL(`../examples/${file}.yaml`, import.meta.url), 'utf8')) as Record<string, unknown>;
+
+/** Without these nothing is valid; names are whole or not there at all. */
+const needed = new Set([
+  'name',
+  'jurisdiction',
+  'languages',
+  'posts',
+  'title',
+  'last',
+  'first',
+  'ru',
+  'en',
+  'nl',
+  'kind',
+  'id',
+  'value',
+  'unit',
+]);
+
+function thinned(value: unknown, keeps: (path: string) => boolean, path = ''): unknown {
+  if (Array.isArray(value)) return value.map((one, at) => thinned(one, keeps, `${path}.${at}`));
+  if (typeof value !== 'object' || value === null) return value;
+  const kept = Object.entries(value).filter(([key]) => needed.has(key) || /^posts$/u.test(path) || keeps(`${path}.${key}`));
+  return Object.fromEntries(kept.map(([key, one]) => [key, thinned(one, keeps, path === '' ? key : `${path}.${key}`)]));
+}
+
+function employerOf(seed: number, country: JurisdictionId, keeps: (path: string) => boolean): Organisation {
+  const aside = ['brand', 'logo', 'positions', 'structure'];
+  const told = Object.fromEntries(Object.entries(example(`organisation.${country}`)).filter(([key]) => !aside.includes(key)));
+  const act = { kind: pick(seed, 'act', ['order', 'decision']), number: '82', date: '2026-05-12' };
+  const approval = { by: pick(seed, 'by', ['stamp', 'order']), act, effective: '2026-06-01' };
+  const documentForm = pick(seed, 'form', ['annex', 'local-act']);
+  const all = told.languages as Locale[];
+  const languages = pick(seed, 'languages', [all, ...all.map((one) => [one])]);
+  const speaks = (path: string): boolean =>
+    languages.some((one) => path.endsWith(`.${one}`)) || (!/\.(?:ru|en|nl)$/u.test(path) && keeps(path));
+  return { ...(thinned({ ...told, approval, documentForm }, speaks) as Organisation), languages };
+}
+
+const personOf = (country: JurisdictionId, keeps: (path: string) => boolean): Person =>
+  thinned(example(`person.${country}`), (path) => /\.(?:ru|en|nl)$/u.test(path) || keeps(path)) as Person;
 
 test.each(countries)('in %s', (country, locale) => {
   fc.assert(
@@ -75,9 +118,11 @@ test.each(countries)('in %s', (country, locale) => {
       fc.constantFrom('brief' as const, 'full' as const),
       (seed, density, employed, known, detail) => {
         const role = roleOf(seed, density, locale);
-        const organisation = known ? named(country) : null;
-        const person = employed ? starter : null;
-        const job = { role, locale, jurisdiction: country, organisation, person, date: null, logo: null, detail };
+        const keeps = (path: string): boolean => drawn(seed, `kept ${path}`) < 0.6;
+        const organisation = known ? employerOf(seed, country, keeps) : null;
+        const person = employed ? personOf(country, keeps) : null;
+        const date = pick(seed, 'dated', [null, '2026-06-01']);
+        const job = { role, locale, jurisdiction: country, organisation, person, date, logo: null, detail };
         for (const kind of kinds) {
           if (!isIn(kind, country) || lackingFor(kind, role) !== null) continue;
           const paper = { ...job, kind: kind.id };

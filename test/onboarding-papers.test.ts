@@ -113,7 +113,7 @@ describe('one plan and its readers', () => {
       organisation: organisation('gb'),
       person: person('gb'),
     });
-    expect(words(shown)).toContain('Participants: HR, manager, mentor and system administrator.');
+    expect(words(shown)).toContain('Participants: head of HR, manager, mentor and system administrator.');
   });
 
   it('leaves preparation and the questions of tests to those who need them', () => {
@@ -375,7 +375,7 @@ describe('HR’s plan', () => {
 });
 
 describe('the acknowledgement sheet', () => {
-  it('says the version before the date, lists the handbook and leaves room for further regulations', async () => {
+  it('says the version before the date, and lists the handbook and what the organisation has', async () => {
     for (const [country, locale, version] of [
       ['nl', 'nl', 'Versie 2, 20 mei 2026'],
       ['gb', 'en', 'Version 2, No. JD-1, 20 May 2026'],
@@ -385,13 +385,27 @@ describe('the acknowledgement sheet', () => {
       expect(words(sheet)).toContain(version);
       const rows = tableIn(sheet, 'sheet').rows.map(({ id }) => id);
       expect(rows).toContain('read-handbook');
-      expect(rows.filter((id) => id?.startsWith('empty-'))).toHaveLength(3);
+      expect(rows).toContain('policy-1');
+      expect(rows.filter((id) => id?.startsWith('empty-'))).toHaveLength(0);
+      // A checklist is nobody’s act: there is no day to write in.
+      const list = tableIn(sheet, 'sheet').rows.find(({ id }) => id === 'read-checklist');
+      expect([...contents(list?.cells[2]?.children ?? [])].map(plainText).join('')).toMatch(/^Versi(?:e|on) 2$/u);
     }
   });
 
   it('offers a newcomer nothing to sign for that there may not be', () => {
-    expect(words(make('acknowledgement-sheet', 'ru'))).toContain('(при наличии)');
-    expect(words(make('acknowledgement-sheet', 'ru', { person: person('ru') }))).not.toContain('(при наличии)');
+    const { policies = [], ...silent } = organisation('ru');
+    const rowsOf = (employer: Organisation | null): string[] =>
+      tableIn(make('acknowledgement-sheet', 'ru', { person: person('ru'), organisation: employer }), 'sheet').rows.map(
+        ({ id }) => id ?? '',
+      );
+    const ofLaw = ['policy-rules', 'policy-data', 'policy-safety', 'empty-1', 'empty-2', 'empty-3'];
+    expect(policies.length).toBeGreaterThan(0);
+    for (const employer of [null, silent]) expect(rowsOf(employer).slice(-6)).toEqual(ofLaw);
+    expect(rowsOf({ ...silent, policies: [] }).filter((id) => !id.startsWith('read-'))).toEqual([]);
+    expect(words(make('acknowledgement-sheet', 'ru', { organisation: { ...silent, policies } }))).toContain(
+      'Правила внутреннего трудового распорядка\nот 13 января 2025 г. № 2',
+    );
   });
 
   it('has the columns of the Russian journal, and rows with version, date and number', async () => {
@@ -413,7 +427,7 @@ describe('the acknowledgement sheet', () => {
     const document = make('acknowledgement-sheet', 'ru', { people });
     const { rows } = tableIn(document, 'sheet');
     expect(new Set(rows.map(({ id }) => id)).size).toBe(rows.length);
-    expect(rows).toHaveLength(2 * 10);
+    expect(rows).toHaveLength(2 * 7);
     expect(words(document)).toContain('ознакомлен(а)');
     expect(words(document)).toContain('Петров Пётр');
   });
@@ -580,7 +594,8 @@ describe('generate', () => {
     const line = '--organisation o.yaml --kind';
     expect(await generate(`sales-manager ${line} onboarding-plan-hr,probation-review`, { 'o.yaml': firm })).toMatchObject({
       code: 0,
-      codes: ['probation-too-long'],
+      codes: ['review-left-out', 'probation-too-long'],
+      files: ['onboarding-plan-hr'],
     });
     expect((await generate(`sales-manager ${line} kpi-scorecard`, { 'o.yaml': firm })).codes).toEqual([]);
   });

@@ -128,7 +128,11 @@ describe('an edit', () => {
       [],
     ],
     ['of the months between reviews, which date a paper', (role) => (role.review = { months: 24 }), []],
-    ['of what a measure is about', (role) => (role.kpis![0]!.measures = ['order']), []],
+    [
+      'of what a measure is about',
+      (role) => (role.kpis![0]!.measures = ['order']),
+      ['job-description ru ru', 'job-description gb en', 'job-description nl nl', 'job-description us en'],
+    ],
     [
       'of a clause for one country',
       (role) => ((role.duties.at(-1)!.duties[1]!.text as Data).en = 'tell nobody'),

@@ -9,7 +9,6 @@ import { createHelpers } from '../src/template/helpers.js';
 import { precompileTemplate } from '../src/template/template-check.js';
 import { knownHelpers } from '../src/template/template.js';
 import { digestOf, digestsFile } from '../src/read/prepared.js';
-import { dialect, schemaSources } from '../src/read/schema.js';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -22,12 +21,10 @@ export default function prepare(project: TestProject): () => void {
   const folder = mkdtempSync(join(tmpdir(), 'rolewright-pieces-'));
   (preparePieces as (root: string, folder: string, house: object) => void)(new URL('..', import.meta.url).pathname, folder, {
     createHelpers,
-    dialect,
     digestOf,
     digestsFile,
     knownHelpers,
     precompileTemplate,
-    schemaSources,
   });
   project.provide('pieces', folder);
   return () => rmSync(folder, { recursive: true });

@@ -7,38 +7,41 @@ const panels = [
 ];
 
 /** SVG of runs on equally many threads, by the number of people. */
-export function plotScaling(runs) {
-  const parts = panels.map(({ title, of }, at) =>
-    drawn(
-      title,
-      runs.map((one) => ({ people: one.people, value: of(one) })),
-      at * panel.width,
-    ),
+export const plotScaling = (runs) =>
+  plotLines(
+    `A batch of 10 to 10,000 people on ${runs[0]?.jobs ?? 0} threads`,
+    panels.map(({ title, of }) => ({ title, points: runs.map((one) => ({ at: one.people, value: of(one) })) })),
   );
-  const [width, threads] = [panel.width * panels.length, runs[0]?.jobs ?? 0];
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${panel.height}" font-family="sans-serif" font-size="13"><title>A batch of 10 to 10,000 people on ${threads} threads</title>\n<rect width="100%" height="100%" fill="#fff"/>\n${parts.flat().join('\n')}\n</svg>\n`;
+
+/** SVG of panels side by side, `across` of them in a row. */
+export function plotLines(title, drawings, across = drawings.length) {
+  const parts = drawings.map(({ title: own, points }, at) => {
+    const [x, y] = [(at % across) * panel.width, Math.floor(at / across) * panel.height];
+    return [`<g transform="translate(${x} ${y})">`, ...drawn(own, points), '</g>'];
+  });
+  const [width, height] = [panel.width * across, panel.height * Math.ceil(drawings.length / across)];
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" font-family="sans-serif" font-size="13"><title>${title}</title>\n<rect width="100%" height="100%" fill="#fff"/>\n${parts.flat().join('\n')}\n</svg>\n`;
 }
 
-function drawn(title, points, left) {
+function drawn(title, points) {
   const most = roundUp(Math.max(...points.map(({ value }) => value)));
-  const [first, last] = [points[0].people, points.at(-1).people];
-  const x = (people) =>
-    round(left + panel.left + ((panel.width - panel.left - panel.right) * Math.log(people / first)) / Math.log(last / first));
+  const [first, last] = [points[0].at, points.at(-1).at];
+  const x = (at) => round(panel.left + ((panel.width - panel.left - panel.right) * Math.log(at / first)) / Math.log(last / first));
   const y = (value) => round(panel.height - panel.bottom - ((panel.height - panel.top - panel.bottom) * value) / most);
   const steps = [0, most / 2, most];
   return [
-    text(left + panel.left, 22, title, 'font-weight="bold"'),
+    text(panel.left, 22, title, 'font-weight="bold"'),
     ...steps.map(
       (value) =>
-        `<path d="M${x(first)} ${y(value)}H${x(last)}" stroke="#ddd"/>${text(left + panel.left - 8, y(value) + 4, String(value), 'text-anchor="end" fill="#666"')}`,
+        `<path d="M${x(first)} ${y(value)}H${x(last)}" stroke="#ddd"/>${text(panel.left - 8, y(value) + 4, String(value), 'text-anchor="end" fill="#666"')}`,
     ),
-    `<path d="M${points.map(({ people, value }) => `${x(people)} ${y(value)}`).join('L')}" fill="none" stroke="#1f5fa8" stroke-width="2"/>`,
+    `<path d="M${points.map(({ at, value }) => `${x(at)} ${y(value)}`).join('L')}" fill="none" stroke="#1f5fa8" stroke-width="2"/>`,
     ...points.map(
-      ({ people, value }) =>
-        `<circle cx="${x(people)}" cy="${y(value)}" r="4" fill="#1f5fa8"/>${text(x(people), y(value) - 10, value < 100 ? value.toFixed(1) : String(Math.round(value)), 'text-anchor="middle"')}`,
+      ({ at, value }) =>
+        `<circle cx="${x(at)}" cy="${y(value)}" r="4" fill="#1f5fa8"/>${text(x(at), y(value) - 10, value < 100 ? value.toFixed(1) : String(Math.round(value)), 'text-anchor="middle"')}`,
     ),
-    ...points.map(({ people }) =>
-      text(x(people), panel.height - panel.bottom + 20, people.toLocaleString('en-GB'), 'text-anchor="middle" fill="#666"'),
+    ...points.map(({ at }) =>
+      text(x(at), panel.height - panel.bottom + 20, at.toLocaleString('en-GB'), 'text-anchor="middle" fill="#666"'),
     ),
   ];
 }

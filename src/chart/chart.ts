@@ -161,6 +161,18 @@ function headOf({ organisation, day, locale, language, lines, department, theme 
             ...{ hasDate: table.date === undefined ? 'no' : 'yes', date: table.date === undefined ? '' : dated(table.date) },
           }),
         ]),
+    ...(table?.order === undefined
+      ? []
+      : [
+          phrase('chart.approved', {
+            ...{ hasNumber: table.order.number === undefined ? 'no' : 'yes', number: table.order.number ?? '' },
+            ...{
+              hasDate: table.order.date === undefined ? 'no' : 'yes',
+              date: table.order.date === undefined ? '' : dated(table.order.date),
+            },
+          }),
+        ]),
+    ...(table?.from === undefined ? [] : [phrase('chart.in-force', { date: dated(table.from) })]),
   ];
   return [
     title,

@@ -54,6 +54,8 @@ export async function diff(names: readonly string[], options: DiffOptions, offic
     : employerAt(organisationPath(options.organisation, projectOf(office, problems), office, problems), office, problems);
   if (!roles || !employer || hasErrors(problems)) return failed(options, office, problems);
 
+  // Papers are read without one change after another.
+  office.terminal.longWork?.();
   // The papers are those of the role’s position, where the organisation has a structure.
   const bases = [roles.before.id];
   const unplaced = { ...employer, bases, person: null, department: null, date: order?.date ?? null };

@@ -7,8 +7,9 @@ import { sha256 } from './sha256.js';
 /** The type of a value of which nobody can edit anything. */
 export type DeepReadonly<T> = T extends object ? { readonly [K in keyof T]: DeepReadonly<T[K]> } : T;
 
-/** What was frozen here, with its key as soon as somebody has asked for it. */
-const known = new WeakMap<object, { key: string | null }>();
+/** What was frozen here, with its keys as soon as somebody has asked for them. */
+const known = new WeakMap<object, { key: string | null; own: string | null }>();
+let numbered = 0;
 
 /**
  * The value itself, which nobody can edit any more, nor anything inside. `key` is that of a value with parts that JSON
@@ -17,7 +18,7 @@ const known = new WeakMap<object, { key: string | null }>();
 export function frozen<T extends object>(value: T, key: string | null = null): T {
   if (!known.has(value)) {
     freeze(value);
-    known.set(value, { key });
+    known.set(value, { key, own: null });
   }
   return value;
 }
@@ -44,6 +45,15 @@ export function contentKey(value: object | null): string {
   const entry = known.get(value);
   if (!entry) return digestOf(value);
   return (entry.key ??= digestOf(value));
+}
+
+/**
+ * The same for what rarely comes twice, such as roles: that of a frozen value is a number of its own, which another of the same
+ * content does not share. To write a role down and digest it takes a tenth of the time in which its paper is assembled.
+ */
+export function ownKey(value: object): string {
+  const entry = known.get(value);
+  return entry ? (entry.own ??= `#${(numbered += 1)}`) : digestOf(value);
 }
 
 const digestOf = (value: object): string => sha256(JSON.stringify(value), 'base64');

@@ -42,7 +42,7 @@ export function aimsAt(
       return [];
     }
     const role = roles(place.position.role, place.department?.id ?? null);
-    return role ? [{ role: role.role, position: id }] : [];
+    return role ? [{ role: role.role, locate: role.locate, position: id }] : [];
   });
   if (without.length > 0)
     problems.push(

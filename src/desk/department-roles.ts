@@ -1,5 +1,6 @@
 /** Roles as departments have them, for errands that need many: each is read once. */
 import type { Diagnostic } from '../diagnostic/diagnostic.js';
+import type { Locate } from '../read/yaml-data.js';
 import { readRole } from '../role/read.js';
 import type { Role } from '../role/role.generated.js';
 import { departmentNamed } from './departments.js';
@@ -13,6 +14,8 @@ export interface DepartmentRole {
   readonly role: Role;
   /** The ids of the roles that it is a version of, the nearest first. */
   readonly bases: readonly string[];
+  /** Where in its files each of its values stands. */
+  readonly locate: Locate;
 }
 
 /** Gives the role of a department by their ids; null for the department of nobody. Null where it cannot be read, which `problems` then says once. */
@@ -30,9 +33,10 @@ export function openRoles(
     const ready = roles.get(key);
     if (ready !== undefined) return ready;
     const found = findRoleOf(department, name, desk, problems);
-    const reading = 'code' in found ? { role: null, bases: [], diagnostics: [found] } : readRole(found.workspace, found.path, desk.shelf);
-    problems.push(...reading.diagnostics);
-    const read = reading.role && { key, role: reading.role, bases: reading.bases };
+    if ('code' in found) problems.push(found);
+    const reading = 'code' in found ? null : readRole(found.workspace, found.path, desk.shelf);
+    problems.push(...(reading?.diagnostics ?? []));
+    const read = reading?.role ? { key, role: reading.role, bases: reading.bases, locate: reading.locate } : null;
     roles.set(key, read);
     return read;
   };

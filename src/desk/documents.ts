@@ -12,13 +12,17 @@ import { locales, usualJurisdiction } from '../shelf/library.js';
 import type { Library } from '../shelf/library.js';
 import type { Organisation } from '../organisation/organisation.generated.js';
 import type { Employment } from '../law/contract.js';
-import { probationProblems } from '../law/probation.js';
+import { isOnCall } from '../law/contract.js';
+import { probationMonths, probationProblems, tooLong } from '../law/probation.js';
+import type { TooLong } from '../law/probation.js';
 import { superiorProblems } from '../organisation/superior.js';
 import type { Placed } from '../organisation/superior.js';
 import { formatMissing, formats, formatsOf, kindMissing } from '../press/press.js';
 import type { Format } from '../press/press.js';
 import type { Person } from '../person/person.generated.js';
-import type { Role } from '../role/role.generated.js';
+import { asksForMentor } from '../role/mentored.js';
+import type { Role, Text } from '../role/role.generated.js';
+import { factsOf } from '../law/facts.js';
 import { pdfProfiles } from '../write/pdf/profile.js';
 import type { PdfProfile } from '../write/pdf/profile.js';
 import { choiceOf, choices } from './choice.js';
@@ -108,7 +112,8 @@ function kindsBy(names: string, kinds: readonly Kind[], usage: Diagnostic[]): Ki
   return [...new Set(chosen.flatMap((name) => kinds.filter((kind) => belongs(kind, name))))];
 }
 
-function languagesFor(role: Role, { locales: asked }: Wanted, organisation: Organisation | null): readonly Locale[] {
+/** The languages of the documents of a role. */
+export function languagesFor(role: Role, { locales: asked }: Wanted, organisation: Organisation | null): readonly Locale[] {
   const usual = role.languages.filter((locale) => organisation?.languages.includes(locale) ?? true);
   return asked ?? (usual.length > 0 ? usual : role.languages);
 }
@@ -160,15 +165,22 @@ export function documentsOf(
     formatsOf(kind).includes(format) && !(format === 'ics' && wanted.everyFormat && !person?.hireDate);
   const graded = { ...role, evaluation: { ...role.evaluation, ...organisation?.positions?.[role.id]?.evaluation } };
   const probation = person?.probation ?? role.onboarding?.probation ?? organisation?.probation;
-  // Who asks for a review by its name wants to see one, whatever was agreed.
-  const lacking = (kind: Kind) => lackingFor(kind, graded, hasFormer, probation?.months !== 0 || wanted.named.includes(kind.id));
+  // Who asks for a review, or for the agreement with a mentor, by its name wants to see one, whatever was agreed.
+  const lacking = (kind: Kind) => {
+    const named = wanted.named.includes(kind.id);
+    return lackingFor(kind, graded, {
+      former: hasFormer,
+      probation: named || probation?.months !== 0,
+      mentor: person?.mentor !== undefined || (asksForMentor(role) && (named || person === null)),
+    });
+  };
   for (const part of ['onboarding', 'kpis'] as const) {
     const missed = wanted.kinds.filter((kind) => lacking(kind) === part);
     if (missed.length > 0)
       problems.push(diagnostic(`no-${part}`, { role: role.id, kinds: missed.map(({ id }) => id).join(', ') }, {}, 'warning'));
   }
   // Of a set they are simply not there: nothing has changed, or been graded, as far as anybody says.
-  for (const part of ['changes', 'evaluation'] as const) {
+  for (const part of ['changes', 'evaluation', 'mentor'] as const) {
     const missed = wanted.kinds.filter((kind) => wanted.named.includes(kind.id) && lacking(kind) === part);
     if (missed.length > 0)
       problems.push(diagnostic(`no-${part}`, { role: role.id, kinds: missed.map(({ id }) => id).join(', ') }, {}, 'warning'));
@@ -215,6 +227,32 @@ function categoryProblems(role: Role, { kinds, named, substitutes }: Wanted, cou
     });
 }
 
+/**
+ * The documents without reviews of a probation that the law of their country does not allow: nobody can pass or fail it. Each
+ * country says so once.
+ */
+export function withoutVoidReviews(
+  role: Role,
+  documents: readonly DocumentOfRole[],
+  employment: Employment,
+  library: Library,
+  problems: Diagnostic[],
+): DocumentOfRole[] {
+  const isReview = ({ kind }: DocumentOfRole): boolean => library.kind(kind).needs === 'probation';
+  const unlawful = new Map<JurisdictionId, TooLong>();
+  for (const country of new Set(documents.filter(isReview).map(({ jurisdiction }) => jurisdiction))) {
+    const jurisdiction = library.jurisdiction(country);
+    const found = tooLong(probationMonths(role, employment, jurisdiction), role, employment, jurisdiction);
+    if (found) unlawful.set(country, found);
+  }
+  const isLeftOut = (one: DocumentOfRole): boolean => isReview(one) && unlawful.has(one.jurisdiction);
+  for (const [country, found] of unlawful) {
+    const kinds = [...new Set(documents.filter((one) => one.jurisdiction === country && isReview(one)).map(({ kind }) => kind))];
+    problems.push(diagnostic('review-left-out', { role: role.id, kinds: kinds.join(', '), ...found }, {}, 'warning'));
+  }
+  return documents.filter((one) => !isLeftOut(one));
+}
+
 /** Whether the probation that documents speak of is longer than the law of their country allows; once for each country. */
 export function probationWarnings(
   role: Role,
@@ -224,6 +262,31 @@ export function probationWarnings(
 ): Diagnostic[] {
   const countries = new Set(documents.filter(({ kind }) => library.kind(kind).days).map(({ jurisdiction }) => jurisdiction));
   return [...countries].flatMap((country) => probationProblems(role, employment, library.jurisdiction(country)));
+}
+
+/**
+ * Whether dates are put on the days of the usual week although the work is in shifts or on call, and nobody says on which days;
+ * only of somebody whose first day is known.
+ */
+export function workDayWarnings(role: Role, documents: readonly DocumentOfRole[], placed: Placed, library: Library): Diagnostic[] {
+  const { person } = placed;
+  const hasDates = person?.hireDate !== undefined && documents.some(({ kind }) => library.kind(kind).days);
+  const facts = factsOf(role, placed);
+  if (!hasDates || facts.days !== undefined) return [];
+  const texts = [facts.pattern, facts.contract, ...(role.conditions ?? []).map(({ text }) => text)].filter((text) => text !== undefined);
+  const why = isOnCall(placed) ? 'call' : texts.some((text) => speaksOfShifts(text, library)) ? 'shifts' : null;
+  return why === null ? [] : [diagnostic('work-days-unknown', { role: role.id, why }, {}, 'warning')];
+}
+
+/** By words of the language of each wording; a text without one may be in any. */
+function speaksOfShifts(text: Text, library: Library): boolean {
+  return locales.some((locale) => {
+    const said = (typeof text === 'string' ? text : (text[locale] ?? '')).toLowerCase();
+    return library
+      .phrases(locale)('position.shift-words')
+      .split('|')
+      .some((word) => said.includes(word));
+  });
 }
 
 /** Whether the documents have to leave open who the superior is, or what posts are called. */

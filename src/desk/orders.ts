@@ -4,6 +4,7 @@ import type { Document } from '../document/document.js';
 import type { LintRule } from '../lint/catalogue.js';
 import { createPress, isPaper } from '../press/press.js';
 import type { Format, Job, Printed, PrintOptions } from '../press/press.js';
+import type { Locate } from '../read/yaml-data.js';
 import type { Role } from '../role/role.generated.js';
 import { fileStem } from '../shelf/kinds.js';
 import type { Library } from '../shelf/library.js';
@@ -13,7 +14,7 @@ import type { StructureFile } from './structure-file.js';
 import { placementOf, placementWarnings } from './placement.js';
 import { seenForAll } from '../structure/seen-from.js';
 import { peopleOf } from '../structure/people.js';
-import { documentsOf, probationWarnings, superiorWarnings } from './documents.js';
+import { documentsOf, probationWarnings, superiorWarnings, withoutVoidReviews, workDayWarnings } from './documents.js';
 import type { DocumentOfRole, Wanted } from './documents.js';
 import { readFonts } from './fonts.js';
 import { roleData } from './role-data.js';
@@ -42,6 +43,8 @@ export interface Aim {
   readonly role: Role;
   /** The ids of the roles that it is a version of: it has their position where the structure has none of its own. */
   readonly bases?: readonly string[];
+  /** Where in its files each value of the role stands. */
+  readonly locate?: Locate;
   /** The id of a position in the structure. */
   readonly position: string | null;
 }
@@ -110,9 +113,10 @@ function ordersForAim(
   problems.push(...placementWarnings(role, placed, structure, date));
   const { position, ...placement } = placed;
   const common = { ...general, ...placement };
-  const documents = documentsOf(role, wanted, common.organisation, common.person, problems, Boolean(common.former));
+  const wished = documentsOf(role, wanted, common.organisation, common.person, problems, Boolean(common.former));
+  const documents = withoutVoidReviews(role, wished, common, library, problems);
   problems.push(...probationWarnings(role, documents, common, library));
-  problems.push(...superiorWarnings(role, documents, common, library));
+  problems.push(...superiorWarnings(role, documents, common, library), ...workDayWarnings(role, documents, common, library));
   const holders = structure && asked !== null ? peopleOf(structure.lines, position, date) : [];
   return documents.map(({ kind, locale, jurisdiction, format }) => ({
     job: {
@@ -156,13 +160,19 @@ export function openMaking(
       : [];
     const told = new Set<string>();
     const made: MadeOrder[] = [];
+    // A tree serves all formats of its document, which follow one another.
+    let last: { readonly job: Job; readonly tree: Document } | null = null;
+    const treeOf = (job: Job, dated: Job): Document => {
+      last = last && isSame(last.job, job) ? last : { job, tree: press.assemble(dated) };
+      return last.tree;
+    };
     for (const order of orders) {
       const { job, format } = order;
       begin?.(order);
       const printed = await attemptLater(async () => {
         const dated = { ...job, calendar: calendarFor(job) };
         if (!isPaper(format)) return press.transfer(dated, format);
-        const tree = press.assemble(dated);
+        const tree = treeOf(job, dated);
         // A paper that leaves something open is made all the same: whoever reads the warning may want to see it.
         for (const one of job.organisation ? await findingsIn(tree, job, paperRules) : []) {
           const key = JSON.stringify(one);
@@ -178,6 +188,10 @@ export function openMaking(
     return made;
   };
 }
+
+/** Whether two jobs have the very same parts. */
+const isSame = (one: Job, other: Job): boolean =>
+  [...new Set([...Object.keys(one), ...Object.keys(other)])].every((key) => one[key as keyof Job] === other[key as keyof Job]);
 
 /** Read only where a paper is filled for somebody: a form leaves things open on purpose. */
 const rulesForPapers = async ({ shelf }: Library): Promise<readonly LintRule[]> =>

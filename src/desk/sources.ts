@@ -3,6 +3,7 @@ import { diagnostic } from '../diagnostic/diagnostic.js';
 import type { Diagnostic } from '../diagnostic/diagnostic.js';
 import { readPerson } from '../person/person.js';
 import type { Person } from '../person/person.generated.js';
+import type { Locate } from '../read/yaml-data.js';
 import { listRoles, readRole, unknownRole } from '../role/read.js';
 import type { Role } from '../role/role.generated.js';
 import type { Workspace } from '../workspace/workspace.js';
@@ -55,6 +56,8 @@ export function findRoleOf(department: Department | null, name: string, desk: De
 export interface DescribedRole {
   readonly role: Role;
   readonly bases: readonly string[];
+  /** Where in its files each of its values stands. */
+  readonly locate: Locate;
 }
 
 /** Reads every role that is meant, as the department has it; what is wrong with any of them goes to `problems`. */
@@ -75,9 +78,9 @@ export function readRoles(
       problems.push(other);
       return [];
     }
-    const { role, bases, diagnostics } = readRole(found.workspace, found.path, desk.shelf);
+    const { role, bases, diagnostics, locate } = readRole(found.workspace, found.path, desk.shelf);
     problems.push(...diagnostics);
-    return role ? { role, bases } : [];
+    return role ? { role, bases, locate } : [];
   });
 }
 

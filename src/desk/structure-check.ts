@@ -14,6 +14,7 @@ import type { Desk } from './desk.js';
 import { knownRoles } from './sources.js';
 import type { AskedStructure } from './structure-asked.js';
 import type { StructureFile } from './structure-file.js';
+import { structureTitleProblems } from './title-forms.js';
 
 export interface CheckedStructure {
   readonly diagnostics: readonly Diagnostic[];
@@ -22,12 +23,12 @@ export interface CheckedStructure {
 
 /** `signed` tells who has signed what, where somebody keeps account of it. */
 export function checkStructure({ structure, day }: AskedStructure, desk: Desk, signed: Signed | null = null): CheckedStructure {
-  const { lines, file } = structure;
+  const { lines } = structure;
   const ofRoles: Diagnostic[] = [];
   const roles = rolesOf(structure, desk, ofRoles);
   const { findings, totals } = checkLines({ lines, day, roles, signed });
   return {
-    diagnostics: [...ofRoles.filter(({ severity }) => severity === 'error'), ...told(findings, file)],
+    diagnostics: [...ofRoles.filter(({ severity }) => severity === 'error'), ...told(findings, structure)],
     totals,
   };
 }
@@ -60,8 +61,10 @@ const ownRoles = ({ workspace, shelf }: Desk): string[] => {
 /** Findings beyond these say that the table is another one. */
 const most = 200;
 
-function told(findings: readonly Finding[], { locate, path }: StructureFile['file']): Diagnostic[] {
-  const all = inOrder(findings.map((one) => diagnostic(one.code, one.args, locate(one.pointer, one.side), one.severity)));
+function told(findings: readonly Finding[], structure: StructureFile): Diagnostic[] {
+  const { locate, path } = structure.file;
+  const found = findings.map((one) => diagnostic(one.code, one.args, locate(one.pointer, one.side), one.severity));
+  const all = inOrder([...found, ...structureTitleProblems(structure)]);
   if (all.length <= most) return all;
   const isError = ({ severity }: Diagnostic): boolean => severity === 'error';
   const shown = [...all.filter(isError), ...all.filter((one) => !isError(one))].slice(0, most);

@@ -16,6 +16,7 @@ import { structureAt, structureOf } from './structure-file.js';
 import { attempt } from './attempt.js';
 import { findRole, knownRoles } from './sources.js';
 import { validateShelfFile } from './shelf-files.js';
+import { titleFormProblems } from './title-forms.js';
 
 /** All that is wrong with a role by id, or with a file of any kind by its path. */
 export function validateFile(name: string, desk: Desk): Diagnostic[] {
@@ -29,7 +30,7 @@ export function validateFile(name: string, desk: Desk): Diagnostic[] {
     case 'structure':
       return structureProblems(workspace, path, desk);
     case 'person':
-      return readPerson(workspace, path).diagnostics;
+      return personProblems(workspace, path);
     case 'project':
       return projectProblems(workspace, path, desk);
     case 'kinds':
@@ -40,8 +41,18 @@ export function validateFile(name: string, desk: Desk): Diagnostic[] {
     case 'lint':
       return attempt(() => validateShelfFile(kind, workspace, path, desk), []) ?? [];
     default:
-      return readRole(workspace, path, desk.shelf).diagnostics;
+      return roleProblems(workspace, path, desk);
   }
+}
+
+function roleProblems(workspace: Workspace, path: string, desk: Desk): Diagnostic[] {
+  const { role, diagnostics, locate } = readRole(workspace, path, desk.shelf);
+  return [...diagnostics, ...(role ? titleFormProblems([{ role, locate }], null) : [])];
+}
+
+function personProblems(workspace: Workspace, path: string): Diagnostic[] {
+  const { person, diagnostics, locate } = readPerson(workspace, path);
+  return [...diagnostics, ...(person ? titleFormProblems([], null, { person, locate }) : [])];
 }
 
 /** With the roles and the versions of roles that it names: without them nobody’s papers can be made. */
@@ -65,6 +76,7 @@ function organisationProblems(workspace: Workspace, path: string, desk: Desk): D
     // What is wrong with the structure itself is told when it is validated.
     ...named.filter(({ file }) => file === path),
     ...answerProblems(rolesAnswered(organisation, desk), { organisation, locate }),
+    ...titleFormProblems([], { organisation, file: { workspace, path, locate }, structure: null }),
   ];
 }
 

@@ -1,7 +1,9 @@
 /** Papers read without a change, as few of them as it takes: to make one takes some milliseconds, and roles may differ in hundreds of ways. */
+import { frozen, frozenCopy } from '../content/content.js';
 import type { Role } from '../role/role.generated.js';
 import type { Change, FieldChange } from './change.js';
 import type { ComparedPaper, Papers } from './paper.js';
+import { withoutEntries } from './variant.js';
 import type { Variant } from './variant.js';
 
 type Told = Pick<Change, 'kind' | 'section' | 'id'>;
@@ -17,7 +19,7 @@ const several = 3;
 /** `concerned` are the papers to look into. */
 export function openReading(
   roles: Record<Variant['of'], Role>,
-  changes: readonly Told[],
+  found: readonly { change: Told; without: Variant | null }[],
   concerned: readonly ComparedPaper[],
   papers: Papers,
 ): Reading {
@@ -30,8 +32,8 @@ export function openReading(
   function untouchedBy(part: string): ReadonlySet<ComparedPaper> {
     const known = without.get(part);
     if (known) return known;
-    const many = changes.filter(({ section }) => partOf(section) === part).length >= several;
-    const older = { ...roles.after, [part]: (roles.before as unknown as Record<string, unknown>)[part] };
+    const many = found.filter(({ change }) => partOf(change.section) === part).length >= several;
+    const older = frozenCopy({ ...roles.after, [part]: (roles.before as unknown as Record<string, unknown>)[part] });
     const untouched = new Set(many ? ordered.filter((paper) => !differs(older, paper, 'after')) : []);
     without.set(part, untouched);
     return untouched;
@@ -48,13 +50,44 @@ export function openReading(
     return ids.has(id);
   }
 
+  const silent = new Map<string, boolean>();
+  const lacking = new Map<string, Role>();
+  /**
+   * Whether a paper reads the same without any of the entries of a part that came or went and have no place of their own
+   * in it. Of two roles that have little in common a paper shows some hundred not at all, and is read without each of them.
+   */
+  function hidesEntries(part: string, of: Variant['of'], paper: ComparedPaper): boolean {
+    const key = `${part} ${of} ${paper.kind} ${tongueOf(paper)}`;
+    const known = silent.get(key);
+    if (known !== undefined) return known;
+    const entries = found.flatMap(({ change, without }) =>
+      without?.lacks && without.of === of && partOf(change.section) === part && !showsEntry(change, undefined, of, paper)
+        ? without.lacks
+        : [],
+    );
+    // Papers of one kind often show the same, and then this is one role for all of them.
+    const ids = [of, ...entries.map(({ section, id, parent }) => `${section} ${parent?.id ?? ''} ${id ?? ''}`)].join('\n');
+    let role = lacking.get(ids);
+    if (!role) lacking.set(ids, (role = frozen(withoutEntries(roles[of], entries))));
+    const hides = entries.length >= several && !differs(role, paper, of);
+    silent.set(key, hides);
+    return hides;
+  }
+
   return {
     seenIn(change, variant, field) {
-      const untouched = untouchedBy(partOf(change.section));
+      const part = partOf(change.section);
+      const untouched = untouchedBy(part);
       const asked = ordered.filter((paper) => !untouched.has(paper) && (variant.languages?.includes(paper.locale) ?? true));
+      const { of, lacks } = variant;
       let role: Role | null = null;
       const seen = new Set(
-        asked.filter((paper) => showsEntry(change, field, variant.of, paper) || differs((role ??= variant.role()), paper, variant.of)),
+        asked.filter((paper) => {
+          if (showsEntry(change, field, of, paper)) return true;
+          if (lacks && hidesEntries(part, of, paper)) return false;
+          // Frozen, so that no paper has to make a copy and a key of it anew: that would be a fifth of the time.
+          return differs((role ??= frozen(variant.role())), paper, of);
+        }),
       );
       return concerned.filter((paper) => seen.has(paper));
     },

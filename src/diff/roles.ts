@@ -57,16 +57,7 @@ export function diffRoles(before: Role, after: Role, papers: Papers, options: Ro
     after: identity(after),
     signed,
     languages,
-    changes: judged(
-      found,
-      concerned,
-      openReading(
-        { before, after },
-        found.map(({ change }) => change),
-        concerned,
-        papers,
-      ),
-    ),
+    changes: judged(found, concerned, openReading({ before, after }, found, concerned, papers)),
     papers: compared,
     material: concerned.length > 0,
   };

@@ -14,6 +14,8 @@ export interface Variant {
   role(): Role;
   /** The languages in which it may read otherwise; null for any. */
   languages: readonly Locale[] | null;
+  /** The entry that it lacks, and nothing else. */
+  lacks?: RoleEntry;
 }
 
 /** A copy to be edited, and the places in it of what the role itself has. */
@@ -37,12 +39,19 @@ function draftOf(role: Role): Draft {
 export const withoutEntry = (of: Variant['of'], role: Role, entry: RoleEntry): Variant => ({
   of,
   languages: null,
-  role() {
-    const draft = draftOf(role);
-    takeOut(draft, entry);
-    return draft.role;
-  },
+  lacks: entry,
+  role: () => withoutEntries(role, [entry]),
 });
+
+/** A role without some entries. */
+export function withoutEntries(role: Role, entries: readonly RoleEntry[]): Role {
+  const draft = draftOf(role);
+  // The inner and the later first, since places are those of the role itself.
+  for (const entry of [...entries].sort((a, b) => depthOf(b) - depthOf(a) || b.index - a.index)) takeOut(draft, entry);
+  return draft.role;
+}
+
+const depthOf = ({ parent }: RoleEntry): number => (parent ? depthOf(parent) + 1 : 0);
 
 /** The newer role with some fields as they were in the older one; `older` and `entry`, or else the path `part`, say where they are. */
 export const withFieldsOf = (

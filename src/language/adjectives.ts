@@ -1,14 +1,19 @@
 /** Russian adjectives and participles in their cases; those used as nouns («заведующий», «приёмная») decline alike. */
-import { nounsLikeAdjectives } from './russian-words.js';
+import { isJoinedAbbreviation, nounsLikeAdjectives } from './endings.js';
 import type { RussianCase, RussianGender } from './nouns.js';
 
-const ENDING = /(?:[ыио]й|[ая]я|[ое]е|ые|(?<=[гкхжшчщ]|[вджтшнх]н)ие)(?=(?:ся)?$)/u;
+const ENDING = /(?:[ыо]й|ий|[ая]я|[ое]е|ые|(?<=[гкхжшчщ]|[вджтшнх]н)ие)(?=(?:ся)?$)/u;
+
+// Genitives of the plural end alike: «ведущий мероприятий», «менеджер лицензий», «директор технологий».
+const GENITIVE_IN_IY = /(?:[аеёиоуыэюя]н|[бвдзлмпрстфц]|(?:ло|те|у?р|ер)г)ий$/u;
+const SOFT_IN_IY = /(?:трет|син|игорн|коч)ий$/u;
 
 // The neuter of a soft adjective ends in -ее and never in -ие, but nouns such as «управление» are not to be taken for
 // plurals: hence the letters that must stand before -ие.
 export const isAdjective = (word: string): boolean => {
   const lower = word.toLowerCase();
-  return lower.length > 3 && ENDING.test(lower) && !nounsLikeAdjectives.test(lower);
+  if (lower.length < 4 || !ENDING.test(lower) || nounsLikeAdjectives.test(lower) || isJoinedAbbreviation(lower)) return false;
+  return !GENITIVE_IN_IY.test(lower) || SOFT_IN_IY.test(lower);
 };
 
 /** The gender with which an adjective in the nominative agrees. */
@@ -59,4 +64,19 @@ function endings({ o, y, u }: Vowels): Endings {
     feminine: { genitive: `${o}й`, dative: `${o}й`, accusative: `${u}ю`, instrumental: `${o}й`, prepositional: `${o}й` },
     plural: { genitive: `${y}х`, dative: `${y}м`, accusative: `${y}х`, instrumental: `${y}ми`, prepositional: `${y}х` },
   };
+}
+
+/** «1-й», «2-я»: a number with the end of its name, which changes as that does (Мильчин, «Справочник издателя и автора», 9.4). */
+export const isOrdinal = (word: string): boolean => /^\d+-[йяе]$/u.test(word);
+
+const ordinalEndings: Readonly<Record<string, Readonly<Record<Exclude<RussianCase, 'nominative'>, string>>>> = {
+  й: { genitive: 'го', dative: 'му', accusative: 'го', instrumental: 'м', prepositional: 'м' },
+  я: { genitive: 'й', dative: 'й', accusative: 'ю', instrumental: 'й', prepositional: 'й' },
+  е: { genitive: 'го', dative: 'му', accusative: 'е', instrumental: 'м', prepositional: 'м' },
+};
+
+export function declineOrdinal(word: string, wanted: RussianCase, animate: boolean): string {
+  const ending = word.slice(-1);
+  if (wanted === 'nominative' || (wanted === 'accusative' && ending === 'й' && !animate)) return word;
+  return word.slice(0, -1) + (ordinalEndings[ending]?.[wanted] ?? ending);
 }

@@ -45,12 +45,34 @@ function articleOfNumber(title: string): 'a' | 'an' | null {
 
 /** Capitals and single letters: by the name of the first letter, or by the sound where they are said as a word. */
 function articleOfLetters(title: string): 'a' | 'an' | null {
+  const letters = lettersOf(title);
+  if (letters === null) return null;
+  const { a, an } = acronyms();
+  if (a.has(letters)) return 'a';
+  if (an.has(letters)) return 'an';
+  if (saidAsWord(letters)) return /^[AEIO]/u.test(letters) && !/^EU/u.test(letters) ? 'an' : 'a';
+  return VOWEL_LETTERS.test(letters) ? 'an' : 'a';
+}
+
+/** The acronym that a title begins with; null where it begins with a word. */
+function lettersOf(title: string): string | null {
   const [, letters] = /^([A-Z](?:[A-Z&]*[A-Z])?)s?(?![A-Za-z])/u.exec(title) ?? [];
   if (letters === undefined) return null;
   // “A level” may be a word; letters alone that stand for a sound are joined to something.
-  if (letters.length === 1 && !/^[A-Z][-\d&]/u.test(title)) return null;
-  if (saidAsWord(letters)) return /^[AEIO]/u.test(letters) && !/^EU/u.test(letters) ? 'an' : 'a';
-  return VOWEL_LETTERS.test(letters) ? 'an' : 'a';
+  return letters.length === 1 && !/^[A-Z][-\d&]/u.test(title) ? null : letters;
+}
+
+/**
+ * Whether anybody would put this article: not before an acronym that could be said as a word or by its letters, and of which
+ * no list says how (“a SEMA adviser”, “an SEMA adviser”).
+ */
+export function isSureOfIndefinite(title: string): boolean {
+  const letters = lettersOf(title);
+  if (letters === null || letters.includes('&')) return true;
+  const { words, letters: spelt, a, an } = acronyms();
+  if ([words, spelt, a, an].some((list) => list.has(letters) || list.has(`${letters}S`))) return true;
+  if (/^(?:U[B-DF-HJ-NP-TV-Z]|EU)[A-Z]{2}/u.test(letters)) return false;
+  return !/^[FHLMNRSX](?:[AEIOUY][B-DF-HJ-NP-TV-XZ]$|[AEIOUY][A-Z]{2}|[B-DF-HJ-NP-TV-XZ][AEIOUY][A-Z])/u.test(letters);
 }
 
 const PRONOUNCED = /^(?:[BDGLMNPRVZ]|[CKPST]?[HR]|[BCFGPS]?L|S[CKMNPTW]?|[CFHJKT]|QU)[AEIOUY]+[B-DF-HJ-NP-TV-Z]{1,2}(?:[AEIOUY]+.*)?$/u;
@@ -65,6 +87,8 @@ function saidAsWord(letters: string): boolean {
 interface Acronyms {
   readonly words: ReadonlySet<string>;
   readonly letters: ReadonlySet<string>;
+  readonly a: ReadonlySet<string>;
+  readonly an: ReadonlySet<string>;
 }
 
 let loaded: Acronyms | undefined;

@@ -1,21 +1,15 @@
 /**
- * Names of posts and departments in the Russian cases. The adjectives at the start and the noun they belong to change;
- * what follows («отдела продаж», «по работе с клиентами») stays as it is.
+ * Names of posts and departments in the Russian cases. A name is parted at its brackets, dashes, commas and conjunctions; of
+ * each part that is another name of the same post the head changes, with what agrees with it.
  */
-import { agreementOf, declineAdjective, isAdjective } from './adjectives.js';
-import { declineNoun, genderOf, isAnimate, isDeclinable } from './nouns.js';
-import type { RussianCase, RussianGender } from './nouns.js';
-import {
-  adverbs,
-  frozenParts,
-  governing,
-  indeclinable,
-  masculineInA,
-  namesWoman,
-  prepositions,
-  stressedAdjectives,
-  wordsForPeople,
-} from './russian-words.js';
+import { agreementOf, isAdjective } from './adjectives.js';
+import { isOblique, namesPerson } from './endings.js';
+import type { Likelihood } from './endings.js';
+import { isAnimate } from './nouns.js';
+import type { RussianCase } from './nouns.js';
+import { coreOf, formOf, isAbbreviation, lastPart, readSegment } from './title-segment.js';
+import type { Head, Piece, Segment } from './title-segment.js';
+import { listed, titleWords } from './title-words.js';
 
 export type { RussianCase } from './nouns.js';
 
@@ -30,168 +24,119 @@ export const phraseIn = (title: string, wanted: RussianCase, forms: GivenForms =
  * Declines a name of a post or a department given in the nominative. Abbreviations («и.о. директора», «зам. директора»),
  * words in Latin letters and other words without cases stay as they are.
  */
-export function declinePhrase(title: string, wanted: RussianCase): string {
-  if (wanted === 'nominative') return title;
-  if (isShouted(title)) return declinePhrase(title.toLowerCase(), wanted).toUpperCase();
-  const [first = '', ...more] = segmentsOf(title);
-  let before = first;
-  const declined = more.map(({ text, sign }) => {
-    // «маркетинг и продажи»: what a conjunction joins to the head itself is in its case, whatever it is.
-    const another = joins(sign)
-      ? endsWithHead(before) || (isAnotherHead(text, first) && !takesAccusative(before))
-      : isAnotherHead(text, first);
-    before = another ? text : `${before}${sign}${text}`;
-    return sign + (another ? declineSegment(text, wanted) : text);
-  });
-  return declineSegment(first, wanted) + declined.join('');
+export const declinePhrase = (title: string, wanted: RussianCase): string =>
+  wanted === 'nominative' ? title : declensionOf(title).inCase(wanted);
+
+/** A name in all cases. */
+export interface Declension {
+  inCase(wanted: RussianCase): string;
+  /** Whether the forms follow from rules and known words; otherwise some are guessed, and whoever prints them should ask. */
+  readonly isCertain: boolean;
 }
 
-interface Segment {
+export function declensionOf(title: string): Declension {
+  if (isShouted(title)) {
+    const { inCase, isCertain } = declensionOf(title.toLowerCase());
+    return { inCase: (wanted) => (wanted === 'nominative' ? title : inCase(wanted).toUpperCase()), isCertain };
+  }
+  const { pieces, isCertain } = reading(title);
+  return {
+    inCase: (wanted) => (wanted === 'nominative' ? title : pieces.map((piece) => formOf(piece, wanted)).join('')),
+    isCertain,
+  };
+}
+
+function reading(title: string): Pick<Segment, 'pieces' | 'isCertain'> {
+  const [{ text: opening }, ...more] = partsOf(title);
+  const first = readSegment(opening, animateBehind(opening, more));
+  const read: Piece[] = [...first.pieces];
+  let { isCertain } = first;
+  // What a part may belong to: the names so far, and whether the last of them still waits for what a preposition governs.
+  let before = { text: opening, head: first.head };
+  for (const { sign, text } of more) {
+    read.push(sign);
+    const another = isAnother(text, sign, before, first.head);
+    const part = another === 'no' ? null : readSegment(text);
+    isCertain &&= another !== 'perhaps' && (part?.isCertain ?? true);
+    read.push(...(part?.pieces ?? [text]));
+    before = part ? { text, head: part.head } : { text: `${before.text}${sign}${text}`, head: null };
+  }
+  return { pieces: read, isCertain };
+}
+
+interface Part {
   /** What parts it from the one before. */
-  sign: string;
+  readonly sign: string;
   text: string;
 }
+
+const sign = String.raw`\s+[–—-]\s+|\s*\(|\)\s*|[,;]\s+|\s+(?:и|или)\s+|\s+[/+&]\s+|(?<=\s[^\s/]+)\/(?=\p{L}{3})`;
+const pieces = new RegExp(`(?<quoted>«[^»]*»|"[^"]*")|(?<sign>${sign})|.`, 'gsu');
 
 /**
  * A title at its brackets, dashes, commas and conjunctions: «врач общей практики (семейный врач)», «директор, член
  * правления», «заместитель директора – главный инженер». What stands in quotes is a name and is not parted.
  */
-function segmentsOf(title: string): [string, ...Segment[]] {
-  let first = '';
-  const segments: Segment[] = [];
-  for (const [piece] of title.matchAll(/«[^»]*»|"[^"]*"|\s+[–—-]\s+|\s*\(|\)\s*|[,;]\s+|\s+и\s+|\s+\/\s+|./gsu)) {
-    const last = segments.at(-1);
-    if (/^(?:\s+[–—-]\s+|\s*\(|\)\s*|[,;]\s+|\s+и\s+|\s+\/\s+)$/u.test(piece)) segments.push({ sign: piece, text: '' });
-    else if (last) last.text += piece;
-    else first += piece;
+function partsOf(title: string): [Part, ...Part[]] {
+  const parts: [Part, ...Part[]] = [{ sign: '', text: '' }];
+  for (const { 0: piece, groups } of title.matchAll(pieces)) {
+    if (groups?.sign !== undefined) parts.push({ sign: piece, text: '' });
+    else (parts.at(-1) ?? parts[0]).text += piece;
   }
-  return [first, ...segments];
+  return parts;
 }
 
 /** A comma or a conjunction, which may also part what a preposition governs: «ответственный за учёт и монитор». */
-const joins = (sign: string): boolean => /[,;и]/u.test(sign);
+const joins = (sign: string): boolean => /[,;и+&]/u.test(sign);
 const takesAccusative = (text: string): boolean => /\s(?:за|на|в|во|про|через)\s/u.test(text);
 
-/** Whether nothing stands behind the head. */
-function endsWithHead(text: string): boolean {
-  const words = text.split(/(\s+)/u);
-  return headOf(words) === words.length - 1;
+/** Whether a part is another name of the post, or an adjective of it: «(шеф-повар)», «(ведущий)», but not «(участка, цеха)». */
+function isAnother(text: string, sign: string, before: { text: string; head: Head | null }, first: Head | null): Likelihood {
+  // «Маркетинг и продажи», «технический и торговый отдел»: what is joined to the head of a department has its case.
+  if (joins(sign) && before.head?.isLast && (!before.head.isPerson || before.head.isAdjective)) return beginsOblique(text) ? 'no' : 'yes';
+  const named = namesHead(text, first);
+  return joins(sign) && takesAccusative(before.text) ? 'no' : named;
 }
 
-/** Whether another name of the post begins, or an adjective of it: «(шеф-повар)», «(ведущий)», but not «(участка, цеха)». */
-function isAnotherHead(text: string, head: string): boolean {
-  const words = text.split(/\s+/u);
-  const noun = words.findIndex((word) => !isAdjective(word));
-  const [first = ''] = words;
-  if (noun === -1) return agreementOf(first) === agreementOfHead(head) && (!first.endsWith('ой') || stressedAdjectives.test(first));
-  const word = words[noun] ?? '';
-  const isMan = namesPerson(word);
-  if (noun === 0) return isMan || namesWoman.test(word);
-  return agreementOf(first) === (isMan ? 'masculine' : 'feminine') && (isMan || namesWoman.test(word));
-}
+const beginsOblique = (text: string): boolean => /^[\d№]/u.test(text) || text === '';
 
-const namesPerson = (word: string): boolean => {
-  const part = lastPart(word).toLowerCase();
-  return wordsForPeople.test(part) && isAnimate(part) && isDeclinable(lastPart(word));
-};
-
-/** What an adjective behind the head would agree with. */
-function agreementOfHead(text: string): RussianGender {
-  const words = text.split(/(\s+)/u);
-  const noun = lastPart(coreOf(words[headOf(words) ?? 0] ?? ''));
-  return isAdjective(noun) ? agreementOf(noun) : genderOf(noun);
-}
-
-function declineSegment(text: string, wanted: RussianCase): string {
-  // The odd elements are the spaces between the words.
-  const words = text.split(/(\s+)/u);
-  const head = headOf(words);
-  if (head === null) return text;
-  const noun = coreOf(words[head] ?? '');
-  const animate = isAdjective(noun) ? agreementOf(noun) === 'masculine' : isAnimate(lastPart(noun));
-  const declined = words.slice(0, head + 1).map((word, at) => {
-    if (at === head) return declineHead(word, wanted);
-    return at < head && isAdjective(word) ? declineAdjective(word, wanted, animate) : word;
-  });
-  return declined.join('') + declineTail(words.slice(head + 1), wanted, agreementOfHead(text), animate);
-}
-
-/** What follows the head is frozen, but for adjectives that agree with it: «врач-стоматолог детский», «сестра палатная». */
-function declineTail(tail: readonly string[], wanted: RussianCase, agreement: RussianGender, animate: boolean): string {
-  const [space = '', next = '', ...rest] = tail;
-  if (!isAdjective(next) || agreementOf(next) !== agreement) return tail.join('');
-  // «оператор котельной» has a genitive behind it, «врач городской» an adjective.
-  if (next.endsWith('ой') && !(rest.length === 0 && stressedAdjectives.test(next.toLowerCase()))) return tail.join('');
-  return space + declineAdjective(next, wanted, animate) + declineTail(rest, wanted, agreement, animate);
-}
-
-/** The place of the head among the words, or null where the phrase cannot change. */
-function headOf(words: readonly string[]): number | null {
-  let at = 0;
-  for (; at < words.length; at += 2) {
-    const word = words[at] ?? '';
-    const next = words[at + 2];
-    if (word.endsWith('.')) return null;
-    if (!isFrozenBefore(word, next) && !leads(word, next, words[at + 4])) break;
+function namesHead(text: string, first: Head | null): Likelihood {
+  const words = text.split(/\s+/u).map(coreOf);
+  const [opening = ''] = words;
+  const full = text.split(/\s+/u)[0] ?? '';
+  if (isAbbreviation(full)) {
+    const isAdjectival = titleWords().abbreviatedAdjectives.has(listed(full.replace(/\.$/u, '')));
+    return isAdjectival && words.length > 1 ? namesHead(words.slice(1).join(' '), first) : 'no';
   }
-  const noun = lastPart(coreOf(words[at] ?? ''));
-  const changes = isAdjective(noun) || isDeclinable(noun);
-  // A frozen head still has adjectives that change: «главное бюро»; a plural that is not known has none that may.
-  const frozen = indeclinable.has(noun.toLowerCase()) || /[A-Za-z]|[А-ЯЁ]{2}/u.test(noun);
-  return changes || frozen ? at : null;
+  // «Уборщик(-ца)».
+  if (opening.startsWith('-')) return /^-[чщн]?и?[цк]а$/u.test(opening) ? 'yes' : 'perhaps';
+  if (isAdjective(opening)) return adjectiveNames(text, opening, first);
+  const parts = opening.split(/[-–/]/u);
+  const named = parts.some((part) => namesPerson(part) === 'yes') ? 'yes' : namesPerson(lastPart(opening));
+  if (named === 'yes') return 'yes';
+  // «(Краснодар)», «(опт)»: places and remarks.
+  if (named === 'perhaps') return /^[А-ЯЁ]/u.test(opening) && first !== null && /^[а-яё]/u.test(first.word) ? 'no' : 'perhaps';
+  return 'no';
 }
 
-/** Whether an adjective belongs to a noun further on; otherwise it is the head itself, as in «заведующий складом». */
-function leads(word: string, next: string | undefined, afterwards: string | undefined): boolean {
-  if (next === undefined || !isAdjective(word)) return false;
-  const following = coreOf(next);
-  if (governing.test(word.toLowerCase()) && /(?:[оеёы]м|им|[оеё]й|ью|[ая]ми)$/u.test(following)) return false;
-  // «горновой доменной печи»: a genitive follows.
-  if (following.endsWith('ой') && /[ыи]$/u.test(afterwards ?? '')) return false;
-  const gender = agreementOf(word);
-  return isAdjective(following) ? agreementOf(following) === gender : looksNominative(following, gender);
+function adjectiveNames(text: string, opening: string, first: Head | null): Likelihood {
+  if (!/(?:[ыио]й|[ая]я)(?:ся)?$/u.test(opening.toLowerCase())) return 'no';
+  const { head, isCertain } = readSegment(text);
+  if (head === null || !agreesWith(opening, head)) return 'no';
+  if (!head.isAdjective) return head.isPerson ? (isCertain ? 'yes' : 'perhaps') : 'no';
+  const isStressed = !opening.endsWith('ой') || titleWords().adjectivesInOy.has(listed(opening));
+  const agrees = isStressed && first !== null && first.genders.includes(agreementOf(opening));
+  return agrees && (head.isLast || titleWords().headsLikeAdjectives.has(listed(head.word))) ? 'yes' : 'no';
 }
 
-/** Whether a word may be a noun in the nominative that an adjective of this gender agrees with. */
-function looksNominative(word: string, gender: RussianGender): boolean {
-  const noun = lastPart(word).toLowerCase();
-  if (prepositions.has(noun)) return false;
-  if (indeclinable.has(noun) || /[a-z]/u.test(noun)) return true;
-  if (gender === 'masculine') return /[^аеёиоуыэюя]$/u.test(noun) || masculineInA.has(noun);
-  if (gender === 'plural') return /[ыиа]$/u.test(noun);
-  return genderOf(noun) === gender || (gender === 'feminine' && noun.endsWith('ь'));
+const agreesWith = (adjective: string, head: Head): boolean => head.genders.includes(agreementOf(adjective));
+
+/** Of «технический и торговый отдел» the first part has no noun of its own. */
+function animateBehind(opening: string, [next]: readonly Part[]): boolean | undefined {
+  if (!next || !joins(next.sign) || !isAdjective(opening)) return undefined;
+  const noun = next.text.split(/\s+/u).find((word) => !isAdjective(word) && !isOblique(word));
+  return noun === undefined ? undefined : isAnimate(lastPart(coreOf(noun)));
 }
-
-/** Whether a word before the head never changes: «HR директор», «шеф повар», «временно исполняющий». */
-function isFrozenBefore(word: string, next: string | undefined): boolean {
-  if (next === undefined || prepositions.has(next)) return false;
-  const lower = word.toLowerCase();
-  if (adverbs.has(lower)) return isAdjective(next);
-  const modifier = frozenParts.has(lower) || /[A-Za-z\d]|[А-ЯЁ]{2}/u.test(word);
-  return modifier && !isAdjective(next) && isDeclinable(lastPart(next)) && looksNominative(next, 'masculine');
-}
-
-/** «Менеджер-консультант», «продавец/кассир»: the last part changes, and each part before it that names a person. */
-function declineHead(word: string, wanted: RussianCase): string {
-  const core = coreOf(word);
-  const parts = core.split(/([-–/])/u);
-  const declined = parts.map((part, at) => {
-    if (at % 2 === 1) return part;
-    if (at < parts.length - 1 && !changesInCompound(part)) return part;
-    return isAdjective(part) ? declineAdjective(part, wanted, agreementOf(part) === 'masculine') : declineNoun(part, wanted);
-  });
-  return declined.join('') + word.slice(core.length);
-}
-
-const changesInCompound = (part: string): boolean => {
-  const lower = part.toLowerCase();
-  return !frozenParts.has(lower) && (isAdjective(part) || wordsForPeople.test(lower) || /[ая]$/u.test(lower));
-};
-
-const lastPart = (word: string): string => word.split(/[-–/]/u).at(-1) ?? word;
-
-/** A word without the punctuation behind it. */
-const coreOf = (word: string): string => word.replace(/[),.;:»"]+$/u, '');
 
 /** Whether a title is set in capitals; a lone abbreviation (АХО, ОТК) is not. */
 const isShouted = (title: string): boolean =>

@@ -18,9 +18,17 @@ const leastCapitalised = 10;
  * `language` is a BCP 47 tag; a language without patterns gives no offsets.
  */
 export function divisions(word: string, language: string): readonly number[] {
-  const patterns = patternsOf(language);
-  return patterns === null ? [] : divide(word, hyphenation(patterns));
+  let patterns = known.get(language);
+  if (patterns === undefined) {
+    const name = patternsOf(language);
+    patterns = name === null ? null : hyphenation(name);
+    known.set(language, patterns);
+  }
+  return patterns === null ? [] : divide(word, patterns);
 }
+
+/** By language tag, of which there are few. */
+const known = new Map<string, Patterns | null>();
 
 function patternsOf(language: string): string | null {
   const [primary, region] = language.toLowerCase().split('-');
@@ -55,12 +63,12 @@ function breaksIn(letters: string, [levelsTable, trie, exceptions]: Patterns): r
   const lower = letters.toLowerCase();
   if (Object.hasOwn(exceptions, lower)) return exceptions[lower] ?? [];
   const levels = new Uint8Array(letters.length + 1);
-  const bounded = `.${lower}.`;
+  const bounded = `.${lower}.`.split('');
   for (let from = 0; from < bounded.length - 2; from += 1) {
     const first = Math.max(0, from - 1);
     let node: Node | undefined = trie;
     for (let at = from; at < bounded.length; at += 1) {
-      node = childOf(node, bounded.charAt(at));
+      node = childOf(node, bounded[at] ?? '');
       if (node === undefined) break;
       const ends = typeof node === 'number' ? node : Array.isArray(node) ? node[1] : undefined;
       if (ends === undefined) continue;
@@ -74,9 +82,6 @@ function breaksIn(letters: string, [levelsTable, trie, exceptions]: Patterns): r
   return breaks;
 }
 
-/** A node is what may follow, the number of the levels of a pattern that ends here, or both. */
-function childOf(node: Node, letter: string): Node | undefined {
-  if (typeof node === 'number') return undefined;
-  const children = Array.isArray(node) ? node[0] : node;
-  return Object.hasOwn(children, letter) ? children[letter] : undefined;
-}
+/** A node is what may follow, the number of the levels of a pattern that ends here, or both. No object has a letter by birth. */
+const childOf = (node: Node, letter: string): Node | undefined =>
+  typeof node === 'number' ? undefined : (Array.isArray(node) ? node[0] : node)[letter];

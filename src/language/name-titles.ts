@@ -1,6 +1,6 @@
 /**
  * Titles before a name and what stands behind it: “Dr. Jane Smith”, “ir. J. de Vries MSc”, “John Smith Jr.”, «Иванов И.И.,
- * к.э.н.». They are parted off where a name is read, never declined, and printed where the language has them.
+ * к.э.н.». They are parted off where a name is read, and printed where the language has them.
  */
 import { ownText } from '../packages/installed.js';
 
@@ -83,7 +83,8 @@ const looksLikeLetters = (text: string): boolean =>
 /** Parts a name as it is written: of each piece between commas what stands before and behind it; a name is left. */
 export function partedName(written: string): PartedName {
   const shouted = written === written.toUpperCase() && written !== written.toLowerCase();
-  const titles: string[] = [];
+  /** With the piece that each stood in. */
+  const titles: { readonly title: string; readonly at: number }[] = [];
   const suffixes: string[] = [];
   const parts: string[] = [];
   const pieces = written.split(',').map((one) => one.trim());
@@ -93,7 +94,7 @@ export function partedName(written: string): PartedName {
     const mayVanish = pieces.length > 1;
     const taken = (title: string | null): title is string => title !== null && (mayVanish || title.length < rest.length);
     for (let title = titleAtStart(rest, shouted); taken(title); title = titleAtStart(rest, shouted)) {
-      titles.push(shouted ? (known().plainBefore.get(plain(title)) ?? title) : title);
+      titles.push({ title: shouted ? (known().plainBefore.get(plain(title)) ?? title) : title, at });
       rest = rest.slice(title.length).trim();
     }
     const behind: string[] = [];
@@ -107,11 +108,18 @@ export function partedName(written: string): PartedName {
   }
   // Russian degrees stand before the name wherever the list has them.
   const isBefore = (text: string): boolean => degreeAtStart.test(text);
+  const before = [...titles, ...suffixes.filter(isBefore).map((title) => ({ title, at: pieces.length }))];
   return {
     name: parts.join(', '),
-    title: [...titles, ...suffixes.filter(isBefore)].join(' ') || null,
+    title: before.map(({ title, at }, place) => between(before[place - 1], { title, at }) + title).join('') || null,
     suffix: suffixes.filter((one) => !isBefore(one)).join(' ') || null,
   };
+}
+
+/** Russian titles of several kinds have a comma between them, as the list has it: «к.т.н., доцент». */
+function between(former: { title: string; at: number } | undefined, { title, at }: { title: string; at: number }): string {
+  if (!former) return '';
+  return former.at !== at && /\p{Script=Cyrillic}/u.test(title) ? ', ' : ' ';
 }
 
 /** The gender that a form of address tells: Mr, mevr., г-жа. The Dutch “mr.” is a lawyer. */

@@ -1,7 +1,7 @@
 /** Names of people as documents print them: in full, with initials, and in the Russian cases. */
 import type { Locale } from '../document/document.js';
 import type { Gender, NameForms, PersonName } from '../person/person.generated.js';
-import { declinePhrase } from './cases.js';
+import { declensionOf } from './cases.js';
 import type { RussianCase } from './nouns.js';
 import { upperFirst } from './sentences.js';
 import { genderOfFirstName, genderOfPatronymic } from './given-names.js';
@@ -104,15 +104,21 @@ const either: KnownGender[] = ['male', 'female'];
 
 function formsOfWhole(name: PersonName, wanted: RussianCase, shape: 'full' | 'short', gender: KnownGender): string[] {
   const last = formsOfName(name.last, 'last', wanted, gender);
-  // «профессора Иванова», but «к.э.н. Иванова»: a word has cases, an abbreviation none.
-  const inCase = name.title === undefined ? {} : { title: declinePhrase(name.title, wanted) };
-  const whole = (form: string): string => (shape === 'full' ? titled({ ...name, ...inCase }, form, 'ru') : form);
-  if (shape === 'short' || !name.first) return last.map((form) => whole(surnameFirst({ ...name, last: form }, 'ru')));
+  if (shape === 'short') return last.map((form) => surnameFirst({ ...name, last: form }, 'ru'));
+  const whole = (form: string): string[] => titlesInCase(name, wanted).map((title) => titled({ ...name, ...title }, form, 'ru'));
+  if (!name.first) return last.flatMap((form) => whole(surnameFirst({ ...name, last: form }, 'ru')));
   const first = formsOfName(name.first, 'first', wanted, gender);
   const middle = name.middle === undefined ? [] : formsOfName(name.middle, 'middle', wanted, gender);
-  const together = (pick: (forms: string[]) => string | undefined): string =>
+  const together = (pick: (forms: string[]) => string | undefined): string[] =>
     whole([name.particle, pick(last), pick(first), pick(middle)].filter(Boolean).join(' '));
-  return [...new Set([together((forms) => forms[0]), together((forms) => forms.at(-1))])];
+  return [...new Set([...together((forms) => forms[0]), ...together((forms) => forms.at(-1))])];
+}
+
+/** «Профессора Иванова», but «к.э.н. Иванова»: a word has cases, an abbreviation none; of one that is not known both may be. */
+function titlesInCase({ title }: PersonName, wanted: RussianCase): readonly { readonly title?: string }[] {
+  if (title === undefined) return [{}];
+  const { inCase, isCertain } = declensionOf(title);
+  return [{ title: inCase(wanted) }, ...(isCertain ? [] : [{ title }])];
 }
 
 const surnameParts = (name: PersonName): string[] => [...(name.particle?.split(' ') ?? []), name.last];

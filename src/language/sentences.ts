@@ -6,7 +6,9 @@ const ABBREVIATION =
   /(?:^|[\s(.-])(?:\p{L}|т\. ?[депкн]|др|пр|гг?|руб|коп|тыс|стр|рис|табл|гл|ст|пп?|ул|обл|им|см|ср|напр|кв|корп|etc|e\.g|i\.e|vs|no|nos|art|para|pp?|mr|mrs|ms|dr|inc|ltd|co|enz|e\.d|d\.d|o\.a|m\.b\.t|t\.a\.v|nr|blz|dhr|mevr|mw|drs|ing|ir|bijv|resp)\.$/iu;
 /** An e-mail or web address at the start, which is written as it is. */
 const ADDRESS = /^[^\p{L}\d]*(?:[^\s@]+@[^\s@]+\.|[a-z]+:\/\/|(?:[a-z\d-]+\.)+[a-z]{2,}(?![\p{L}\d]))/u;
-const CLOSING = /[)\]}»”"’]*$/u;
+/** What ends a text, whatever closes behind it. */
+const STOPPED = /[.!?…:][)\]}»”"’]*$/u;
+const EXCLAIMED = /[!?…:][)\]}»”"’]*$/u;
 
 /**
  * The text with a capital at its start. Dutch keeps «’s» small and raises the word after it («’s Ochtends»), has one
@@ -52,11 +54,11 @@ export function asItem(text: string, last: boolean): string {
   const trimmed = text.trim().replace(/[;,]$/u, '');
   if (trimmed === '') return '';
   if (last || hasSeveralSentences(trimmed)) return stopped(trimmed);
-  if (/[!?…:]$/u.test(trimmed.replace(CLOSING, ''))) return trimmed;
+  if (EXCLAIMED.test(trimmed)) return trimmed;
   return `${trimmed.endsWith('.') && !ABBREVIATION.test(trimmed) ? trimmed.slice(0, -1) : trimmed};`;
 }
 
-const stopped = (text: string): string => (/[.!?…:]$/u.test(text.replace(CLOSING, '')) ? text : `${text}.`);
+const stopped = (text: string): string => (STOPPED.test(text) ? text : `${text}.`);
 
 function hasSeveralSentences(text: string): boolean {
   for (const end of text.matchAll(/[.!?…][)\]»”"’]*(?=\s+[«“"(]?\p{Lu})/gu)) {

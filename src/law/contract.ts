@@ -14,7 +14,8 @@ export type Term = { kind: 'indefinite' } | { kind: 'months'; months: number } |
 
 /**
  * The term of the person’s own contract, otherwise of the organisation’s usual one; null where neither is known. A
- * contract with its last day is as long as it is from the first day of work, and of unknown length without that.
+ * contract with its last day is as long as it is from the first day of work, and of unknown length without that. One on call
+ * of which nobody says how long it is may be either.
  */
 export function termOf({ person, organisation }: Employment): Term | null {
   const contract = person?.contract ?? organisation?.contract;
@@ -22,14 +23,14 @@ export function termOf({ person, organisation }: Employment): Term | null {
   if (contract.kind === 'indefinite') return { kind: 'indefinite' };
   if (contract.months !== undefined) return { kind: 'months', months: contract.months };
   const endDate = person?.contract?.endDate;
-  if (endDate === undefined) return { kind: 'open-end' };
+  if (endDate === undefined) return contract.kind === 'on-call' ? null : { kind: 'open-end' };
   return person?.hireDate === undefined ? null : { kind: 'months', months: monthsThrough(person.hireDate, endDate) };
 }
 
 /** The last day of a fixed term that begins on the first day of work; null where it ends on no known day. */
 export function endOfContract(firstDay: string, { person, organisation }: Employment): string | null {
   const contract = person?.contract ?? organisation?.contract;
-  if (contract?.kind !== 'fixed-term') return null;
+  if (!contract || contract.kind === 'indefinite') return null;
   const endDate = person?.contract?.endDate;
   if (endDate !== undefined) return endDate;
   return contract.months === undefined ? null : lastDayOf(firstDay, Math.floor(contract.months));
@@ -46,3 +47,6 @@ export function monthsThrough(from: string, last: string): number {
 }
 
 const lastDayOf = (from: string, months: number): string => addDays(addMonths(from, months), -1);
+
+/** Whether no hours are certain: the usual ones are then not those of whoever is employed so. */
+export const isOnCall = ({ person, organisation }: Employment): boolean => (person?.contract ?? organisation?.contract)?.kind === 'on-call';

@@ -150,7 +150,7 @@ export interface Jurisdiction {
   starting: StartingDuty[];
   probation: ProbationLaw;
   /**
-   * What new employees read and sign for besides the papers of their role. [] for nothing.
+   * What every employer must have and new employees read besides the papers of their role: the acknowledgement sheet lists it where an organisation names no policies of its own. [] for nothing.
    *
    * @maxItems 50
    */
@@ -319,9 +319,9 @@ export interface StartingDuty {
    */
   laws: LawRef[];
   /**
-   * For whom alone it holds: leaders are those whose role has subordinates, staff all others, home-workers those whose position allows work at home, e-verify the employers whose file says that they use it, probation all but those who are known to have none. Left out, for everybody.
+   * For whom alone it holds: leaders are those whose role has subordinates, staff all others, home-workers those whose position allows work at home, e-verify the employers whose file says that they use it, on-call contracts without certain hours, mentored those who have a mentor or are to get one, probation all but those who are known to have none. Left out, for everybody.
    */
-  onlyFor?: 'leaders' | 'staff' | 'home-workers' | 'e-verify' | 'probation';
+  onlyFor?: 'leaders' | 'staff' | 'home-workers' | 'e-verify' | 'on-call' | 'mentored' | 'probation';
   /**
    * In a federal country, the states whose employers alone it concerns, by their English names: Ohio. Left out, the employers of all.
    *
@@ -450,10 +450,6 @@ export interface Policy {
   id: EntryId;
   law: LawOrCustom;
   text: Words;
-  /**
-   * Whether only some employers have it: a sheet made for somebody leaves it out, and has empty rows for it.
-   */
-  ifAny?: boolean;
 }
 /**
  * How a country tells days of work from days off. Saturdays and Sundays need not be listed.

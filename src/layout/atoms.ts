@@ -165,8 +165,7 @@ function addWords(
 ): void {
   const face = faceOf(room, lettering, inline.strong, inline.emphasis);
   const spaceWidth = face.space * lettering.size;
-  const push = (word: string, ending: Ending): void => {
-    const { width, missing } = face.measure(word);
+  const push = (word: string, ending: Ending, { width, missing } = face.measure(word)): void => {
     if (missing.length > 0) reportMissing(room, missing, plainText(content));
     atoms.push({ text: word, width: width * lettering.size, face, mark, space: false, ending, blank: null });
   };
@@ -186,7 +185,8 @@ function addWords(
     const word = inGlyphs(piece, face);
     const neighbours = { before: index === 0 ? before : '', behind: index + piece.length === inline.value.length ? behind : '' };
     for (const part of special.test(word) ? jointsOf(word, neighbours) : [{ text: word, ending: 'never' as const }]) {
-      if (face.measure(part.text).width * lettering.size <= widest) push(part.text, part.ending);
+      const measure = face.measure(part.text);
+      if (measure.width * lettering.size <= widest) push(part.text, part.ending, measure);
       else addOverlong(part.text, part.ending, face, lettering.size, room, widest, push);
     }
   }
@@ -283,28 +283,21 @@ function addOverlong(
 
 /** The same atoms with words parted at their syllables, where the language knows them; abbreviations stay whole. */
 export function hyphenated(atoms: readonly Atom[], size: number, language: string): Atom[] {
-  return atoms.flatMap((atom, index) => {
-    if (
-      atom.space ||
-      atom.blank ||
-      atom.mark.facts.expansion !== undefined ||
-      atom.text.length < 6 ||
-      atom.ending === 'joint' ||
-      atoms[index - 1]?.ending === 'joint'
-    )
-      return atom;
-    const offsets = divisions(atom.text, language);
-    if (offsets.length === 0) return atom;
-    const parts = cut(atom.text, offsets);
-    return parts.map(
-      (text, at): Atom => ({
-        ...atom,
-        text,
-        width: atom.face.measure(text).width * size,
-        ending: at < parts.length - 1 ? 'hyphen' : atom.ending,
-      }),
-    );
-  });
+  const parted: Atom[] = [];
+  let joint = false;
+  for (const atom of atoms) {
+    const { text, face, mark, space, ending, blank } = atom;
+    const whole = space || blank || mark.facts.expansion !== undefined || text.length < 6 || ending === 'joint' || joint;
+    const offsets = whole ? [] : divisions(text, language);
+    joint = ending === 'joint';
+    if (offsets.length === 0) parted.push(atom);
+    else
+      cut(text, offsets).forEach((part, at) => {
+        const width = face.measure(part).width * size;
+        parted.push({ text: part, width, face, mark, space, ending: at < offsets.length ? 'hyphen' : ending, blank });
+      });
+  }
+  return parted;
 }
 
 const cut = (word: string, offsets: readonly number[]): string[] =>

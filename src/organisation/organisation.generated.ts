@@ -92,7 +92,7 @@ export interface Organisation {
    */
   structure?: string;
   /**
-   * Posts under the short names that roles use, with the title they have here and who holds them.
+   * Posts under the short names that roles use, with the title they have here and who holds them. Functions that every onboarding has may be among them, so that plans name the title: hr, it, security (health and safety), accounting, trainer, director.
    */
   posts?: {
     [k: string]: OrganisationPost;
@@ -170,9 +170,9 @@ export interface Organisation {
    */
   contract?: {
     /**
-     * For an indefinite time or for a fixed term.
+     * For an indefinite time, for a fixed term, or on call, with no hours that are certain: an oproepovereenkomst such as a nulurencontract (art. 7:628a BW), a zero hours contract (Employment Rights Act 1996, s. 27A). One on call may have a term too.
      */
-    kind: 'indefinite' | 'fixed-term';
+    kind: 'indefinite' | 'fixed-term' | 'on-call';
     /**
      * Length of a fixed term in months. Leave it out where the term ends on no day of the calendar, such as with a project.
      */
@@ -237,6 +237,12 @@ export interface Organisation {
     agreement?: Text;
   };
   /**
+   * What new employees read and sign for besides the papers of their position: regulations, policies, instructions that there are here, in the order of the acknowledgement sheet. Left out, the sheet lists what the law of the country makes every employer have, and empty rows; [] for nothing.
+   *
+   * @maxItems 50
+   */
+  policies?: OwnPolicy[];
+  /**
    * How documents get their number. Leave out for a line to fill in by hand.
    */
   numbering?: {
@@ -265,7 +271,7 @@ export interface Organisation {
   departments?: Department[];
   calendar?: CalendarSettings;
   /**
-   * In how many copies documents are made out.
+   * In how many copies both parties sign an annex to the contract; its last clause says so.
    */
   copies?: number;
 }
@@ -333,6 +339,17 @@ export interface Hiring {
   offers?: Text[];
   selection?: Text;
   contact?: Text;
+}
+/**
+ * A document of the organisation.
+ */
+export interface OwnPolicy {
+  name: Text;
+  /**
+   * Its number as printed, in quotes: "12-од".
+   */
+  number?: string;
+  date?: Date;
 }
 /**
  * One department.

@@ -2,7 +2,7 @@
 import { diagnostic } from '../diagnostic/diagnostic.js';
 import type { Diagnostic } from '../diagnostic/diagnostic.js';
 import type { Names, Person } from '../person/person.generated.js';
-import type { Role, Text } from '../role/role.generated.js';
+import type { Forms, Role, Text } from '../role/role.generated.js';
 import type { Organisation } from './organisation.generated.js';
 import { samePerson } from './same-person.js';
 
@@ -12,6 +12,8 @@ export interface Superior {
   readonly post: string | null;
   /** The title in that file. */
   readonly title: Text | null;
+  /** Those of the title, as that file gives them. */
+  readonly forms?: Forms | undefined;
   /** Null for a vacancy. */
   readonly holder: Names | null;
 }
@@ -112,7 +114,12 @@ function managerOf({ organisation, person }: Placed, usual: string | null): Supe
     manager.post === undefined
       ? (held.find((ref) => ref === usual) ?? held[0] ?? (usual !== null && holderOf(usual, organisation) === undefined ? usual : null))
       : (called.find((ref) => held.includes(ref)) ?? called[0] ?? null);
-  return { post, title: post === null ? (manager.post ?? null) : null, holder: manager.name };
+  return {
+    post,
+    title: post === null ? (manager.post ?? null) : null,
+    holder: manager.name,
+    ...(post === null && manager.postForms && { forms: manager.postForms }),
+  };
 }
 
 /** Whether two texts say the same in some language; a plain string is in any. */

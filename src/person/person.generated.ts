@@ -1,5 +1,5 @@
 /* Generated from schemas/person.schema.json by `npm run types`. Do not edit. */
-import type { Facts, Language, RussianCases, Text } from '../role/role.generated.js';
+import type { Facts, Forms, Language, RussianCases, Text } from '../role/role.generated.js';
 
 /**
  * The parts of the name, or the same for each language in which the name is spelt in its own way.
@@ -54,9 +54,9 @@ export interface Person {
    */
   contract?: {
     /**
-     * For an indefinite time or for a fixed term.
+     * For an indefinite time, for a fixed term, or on call, with no hours that are certain: an oproepovereenkomst such as a nulurencontract (art. 7:628a BW), a zero hours contract (Employment Rights Act 1996, s. 27A). One on call may have a term too.
      */
-    kind: 'indefinite' | 'fixed-term';
+    kind: 'indefinite' | 'fixed-term' | 'on-call';
     /**
      * Length of a fixed term in months, where its last day is not given. Without either it ends on no day of the calendar, such as with a project.
      */
@@ -172,6 +172,7 @@ export interface NameForms {
 export interface Colleague {
   name: Names;
   post?: Text;
+  postForms?: Forms;
   /**
    * The address for invitations in calendars, and for questions on the screen of the HTML checklist; it is not printed.
    */

@@ -1,7 +1,7 @@
 /**
  * Pieces of work that the build has done already: `npm run build` puts them into `dist/prepared`. Each is known by the
  * digest of the text that it was made from and serves only as long as that is still the same, so whoever edits a
- * template, a schema or words sees the edit at once. From the sources, without a build, there are none, and everything
+ * template or words sees the edit at once. From the sources, without a build, there are none, and everything
  * is worked out anew; what comes out is the same. With them a Word file takes half of the time that it takes without.
  */
 import { preparedPiece, zlib } from '../packages/installed.js';
@@ -9,16 +9,8 @@ import { preparedPiece, zlib } from '../packages/installed.js';
 export interface Prepared {
   /** The data of one of Rolewright’s own YAML files; undefined when they must be parsed. */
   data(path: string, text: string): unknown;
-  /** Whether data keep to a schema; null when the schema must be compiled. `sources` are the schema and those that it refers to. */
-  schema(name: string, sources: readonly string[]): Verdict | null;
   /** A template that has been checked and compiled; null when that must be done now. */
   template(path: string, text: string): PreparedTemplate | null;
-}
-
-/** A function that Ajv has made. What it found wrong, it keeps in `errors`, with the data. */
-export interface Verdict {
-  (data: unknown): boolean;
-  errors?: unknown;
 }
 
 export interface PreparedTemplate {
@@ -37,22 +29,18 @@ export const digestsFile = 'digests.json';
  * Length and CRC-32: it has to notice an edit, not a forger, who could as well edit the piece. Loading what Node.js knows
  * of SHA-256 would make `rolewright list` slower by a twenty-fifth.
  */
-export function digestOf(sources: readonly string[]): string {
-  const text = sources.join('\0');
-  return `${text.length} ${zlib().crc32(text).toString(16)}`;
-}
+export const digestOf = (text: string): string => `${text.length} ${zlib().crc32(text).toString(16)}`;
 
 /** Pieces that `load` gives by their paths; it throws where there is none. */
 export function openPrepared(load: (path: string) => unknown): Prepared {
   let digests: Readonly<Record<string, string>> | undefined;
-  const isCurrent = (name: string, sources: readonly string[]): boolean => {
+  const isCurrent = (name: string, text: string): boolean => {
     digests ??= readDigests(load);
-    return Object.hasOwn(digests, name) && digests[name] === digestOf(sources);
+    return Object.hasOwn(digests, name) && digests[name] === digestOf(text);
   };
   return {
-    data: (path, text) => (isCurrent(path, [text]) ? load(path.replace(/\.ya?ml$/, '.json')) : undefined),
-    schema: (name, sources) => (isCurrent(`schemas/${name}`, sources) ? (load(`schemas/${name}.cjs`) as Verdict) : null),
-    template: (path, text) => (isCurrent(path, [text]) ? (load(path.replace(/\.hbs$/, '.cjs')) as PreparedTemplate) : null),
+    data: (path, text) => (isCurrent(path, text) ? load(path.replace(/\.ya?ml$/, '.json')) : undefined),
+    template: (path, text) => (isCurrent(path, text) ? (load(path.replace(/\.hbs$/, '.cjs')) as PreparedTemplate) : null),
   };
 }
 

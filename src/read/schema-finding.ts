@@ -3,8 +3,9 @@ import type { ErrorObject } from 'ajv';
 import { nearest } from '../diagnostic/nearest.js';
 import { finding, quoted } from './finding.js';
 import type { Finding } from './finding.js';
-import { follow, isKnownGood, placeOf, schemaErrors } from './schema.js';
+import { follow, placeOf, schemaErrors } from './schema.js';
 import type { Schema, SchemaName } from './schema.js';
+import { keepsTo } from './schema-verdict.js';
 import { segment } from './yaml-data.js';
 
 /** Beyond this number a file is of another kind altogether, and more findings would tell nothing new. */
@@ -46,7 +47,7 @@ const named = new Set(['text', 'textList', 'source', 'names', 'senses']);
 
 /** Everything that the schema finds wrong with the data. */
 export function schemaFindings(name: SchemaName, data: unknown): Finding[] {
-  return isKnownGood(name, data) ? [] : explainPart(name, '', data, '');
+  return keepsTo(name, data) ? [] : explainPart(name, '', data, '');
 }
 
 function explainPart(name: SchemaName, part: string, data: unknown, at: string): Finding[] {

@@ -1,8 +1,6 @@
 /** The schemas, read and compiled once per process, when they are first needed. */
 import type { Ajv, ErrorObject, Options, ValidateFunction } from 'ajv';
 import { ajv as ajvLibrary, ownText } from '../packages/installed.js';
-import { prepared } from './prepared.js';
-import type { Verdict } from './prepared.js';
 import { forgetErrors } from './ajv-insides.js';
 
 export type SchemaName =
@@ -39,22 +37,16 @@ export interface Schema {
 const schemas = new Map<SchemaName, Schema>();
 const places = new Map<SchemaName, Map<unknown, string>>();
 const validators = new Map<string, ValidateFunction>();
-const verdicts = new Map<SchemaName, Verdict | null>();
 let engine: Ajv | undefined;
 
 /** The schema itself, as the file has it. */
 export function schemaOf(name: SchemaName): Schema {
   const ready = schemas.get(name);
   if (ready) return ready;
-  const schema = JSON.parse(textOf(name)) as Schema;
+  const schema = JSON.parse(ownText(`schemas/${name}.schema.json`)) as Schema;
   schemas.set(name, schema);
   return schema;
 }
-
-const textOf = (name: SchemaName): string => ownText(`schemas/${name}.schema.json`);
-
-/** The texts of a schema and of all that it refers to: every schema may refer to that of roles. */
-export const schemaSources = (name: SchemaName): string[] => [...new Set<SchemaName>([name, 'role'])].map(textOf);
 
 /** A part of a schema, with the schema that its own references start from, and its name, such as `text`; empty for none. */
 export interface Part {
@@ -105,18 +97,6 @@ function notePlaces(value: unknown, pointer: string, pointers: Map<unknown, stri
 }
 
 /**
- * Whether nothing at all is wrong with the data, as far as that is known without compiling the schema; only a build has
- * prepared the answer. False decides nothing.
- */
-export function isKnownGood(name: SchemaName, data: unknown): boolean {
-  let verdict = verdicts.get(name);
-  if (verdict === undefined) verdicts.set(name, (verdict = prepared().schema(name, schemaSources(name))));
-  const good = verdict?.(data) ?? false;
-  if (verdict) verdict.errors = null;
-  return good;
-}
-
-/**
  * What the schema, or the part of it at a JSON pointer, finds wrong with the data; nothing when all is well. The
  * errors of all branches of an `anyOf` are among them.
  * @internal
@@ -134,7 +114,7 @@ export function schemaErrors(name: SchemaName, part: string, data: unknown): Err
   return errors;
 }
 
-/** A day that exists, as year, month and day: `2026-11-22`. A pattern, since prepared code can hold no function of ours. */
+/** A day that exists, as year, month and day: `2026-11-22`. */
 const realDate =
   /^(?!0000)(?:\d{4}-(?:(?:0[13578]|1[02])-(?:0[1-9]|[12]\d|3[01])|(?:0[469]|11)-(?:0[1-9]|[12]\d|30)|02-(?:0[1-9]|1\d|2[0-8]))|(?:\d\d(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29)$/;
 

@@ -24,6 +24,11 @@ export const builtInActors = [
   'accounting',
 ] as const;
 
+export type BuiltInActor = (typeof builtInActors)[number];
+
+/** Those of them that are functions of an organisation, so that a post of it may have them. */
+export const offices = ['hr', 'it', 'trainer', 'director', 'security', 'accounting'] as const satisfies readonly BuiltInActor[];
+
 export const roleRules: readonly Rule[] = [
   postsExist,
   actorsExist,

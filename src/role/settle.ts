@@ -55,21 +55,33 @@ const isObject = (value: unknown): value is Record<string, unknown> => typeof va
 const holds = (when: When, answers: Readonly<Record<string, Answer>>): boolean =>
   Object.entries(when).every(([question, wanted]) => [wanted].flat().includes(answers[question]));
 
+/** What nothing is taken from stays the very same: to copy all of a role takes a tenth of the time in which its paper is assembled. */
 function kept(value: unknown, answers: Settlement, jurisdiction: string): unknown {
-  const stays = (one: unknown): boolean => {
-    if (!isObject(one)) return true;
-    if (Array.isArray(one.jurisdictions) && !one.jurisdictions.includes(jurisdiction)) return false;
-    return answers === null || !isCondition(one.when) || holds(one.when, answers);
-  };
-  if (Array.isArray(value)) return value.filter(stays).map((one) => kept(one, answers, jurisdiction));
+  if (Array.isArray(value)) {
+    const stays = (one: unknown): boolean => {
+      if (!isObject(one)) return true;
+      if (Array.isArray(one.jurisdictions) && !one.jurisdictions.includes(jurisdiction)) return false;
+      return answers === null || !isCondition(one.when) || holds(one.when, answers);
+    };
+    const left = value.filter(stays).map((one) => kept(one, answers, jurisdiction));
+    return left.length === value.length && left.every((one, at) => one === value[at]) ? (value as unknown) : left;
+  }
   if (!isObject(value)) return value;
-  const entries = Object.entries(value)
+  let other: Record<string, unknown> | null = null;
+  for (const key in value) {
+    const one = value[key];
+    if (typeof one !== 'object') continue;
     // A table may have a column of that name: its cells are texts.
-    .filter(([key, one]) => answers === null || key !== 'when' || !isCondition(one))
-    .map(([key, one]) => [key, kept(one, answers, jurisdiction)] as const)
+    const isSettled = key === 'when' && answers !== null && isCondition(one);
+    const left = kept(one, answers, jurisdiction);
+    if (left === one && !isSettled) continue;
     // A list that is left empty is as if it had never been there, but for those that must be.
-    .filter(([key, one]) => !Array.isArray(one) || one.length > 0 || required.has(key) || !hadEntries(value[key]));
-  return Object.fromEntries(entries);
+    const isGone = isSettled || (Array.isArray(left) && left.length === 0 && !required.has(key));
+    other ??= { ...value };
+    if (isGone) Reflect.deleteProperty(other, key);
+    else other[key] = left;
+  }
+  return other ?? value;
 }
 
 /** Lists that a role cannot be without. */
@@ -78,8 +90,6 @@ const required = new Set(['duties', 'rights', 'responsibility', 'knowledge', 'st
 /** What an entry hangs on; a text in several languages under the same key is none. */
 const languages = new Set<string>([...locales, 'en-US']);
 const isCondition = (value: unknown): value is When => isObject(value) && !Object.keys(value).every((key) => languages.has(key));
-
-const hadEntries = (value: unknown): boolean => Array.isArray(value) && value.length > 0;
 
 /** Whether some entry hangs on an answer. */
 export const hasOpenEntries = (value: unknown): boolean =>
@@ -90,11 +100,20 @@ export const hasOpenEntries = (value: unknown): boolean =>
 /** The texts of an entry by which people know it. */
 const headings = ['text', 'essence', 'topic', 'name', 'title', 'heading', 'party', 'event'];
 
+/** What has no such entry stays the very same. */
 function marked(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(marked);
+  if (Array.isArray(value)) {
+    const all = value.map(marked);
+    return all.every((one, at) => one === value[at]) ? (value as unknown) : all;
+  }
   if (!isObject(value)) return value;
-  const entry = Object.fromEntries(Object.entries(value).map(([key, one]) => [key, marked(one)]));
-  if (!isCondition(value.when)) return entry;
+  let other: Record<string, unknown> | null = null;
+  for (const key in value) {
+    const one = marked(value[key]);
+    if (one !== value[key]) (other ??= { ...value })[key] = one;
+  }
+  if (!isCondition(value.when)) return other ?? value;
+  const entry = other ?? { ...value };
   for (const key of headings) if (entry[key] !== undefined) entry[key] = withMark(entry[key] as Text);
   return entry;
 }

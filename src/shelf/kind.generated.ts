@@ -64,9 +64,9 @@ export interface Kind {
    */
   together?: 'roles' | 'people';
   /**
-   * The part without which there is nothing to print: onboarding, kpis, handbook (procedures, tables, service levels or reports), evaluation: the four criteria, in the role or the organisation, changes: an earlier version, named with `--from`, or probation: of a set it is then left out for whoever has none.
+   * The part without which there is nothing to print: onboarding, kpis, handbook (procedures, tables, service levels or reports), evaluation: the four criteria, in the role or the organisation, changes: an earlier version, named with `--from`, or probation or mentor: of a set it is then left out for whoever has none.
    */
-  needs?: 'onboarding' | 'kpis' | 'handbook' | 'evaluation' | 'changes' | 'probation';
+  needs?: 'onboarding' | 'kpis' | 'handbook' | 'evaluation' | 'changes' | 'probation' | 'mentor';
   /**
    * Whether comparisons of roles look at it: false for a paper that says of the role no more than its name, such as an act, or that repeats another paper. true when left out.
    */

@@ -26,22 +26,28 @@ export function sameStems(kinds: readonly Kind[]): readonly [Kind, Kind, string]
 /** What a handbook tells besides the duties. */
 type HandbookParts = Readonly<Partial<Record<'procedures' | 'tables' | 'serviceLevels' | 'reports', readonly unknown[]>>>;
 
-/**
- * What there is not of what a kind of document needs, or null when it can be made. Changes there are none without an earlier
- * version; a probation there is unless somebody says that there is none.
- */
+/** What a paper is made from besides the role. */
+export interface Circumstances {
+  /** Whether there is an earlier version of the role; false when left out. */
+  readonly former?: boolean;
+  /** Whether a probation may be agreed, and whether somebody may be a mentor; true when left out. */
+  readonly probation?: boolean;
+  readonly mentor?: boolean;
+}
+
+/** What there is not of what a kind of document needs, or null when it can be made. */
 export function lackingFor(
   { needs }: Pick<Kind, 'needs'>,
   role: HandbookParts & { onboarding?: unknown; kpis?: readonly unknown[]; evaluation?: { factors?: unknown } },
-  hasFormer = false,
-  hasProbation = true,
+  { former = false, probation = true, mentor = true }: Circumstances = {},
 ): NonNullable<Kind['needs']> | null {
   const filled = (lists: readonly (readonly unknown[] | undefined)[]): boolean => lists.some((list) => (list ?? []).length > 0);
   const there = {
     onboarding: () => role.onboarding !== undefined,
     kpis: () => filled([role.kpis]),
-    changes: () => hasFormer,
-    probation: () => hasProbation,
+    changes: () => former,
+    probation: () => probation,
+    mentor: () => mentor && role.onboarding !== undefined,
     evaluation: () => role.evaluation?.factors !== undefined,
     handbook: () => filled([role.procedures, role.tables, role.serviceLevels, role.reports]),
   };

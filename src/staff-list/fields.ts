@@ -43,7 +43,7 @@ export interface ColumnWords {
   values: {
     gender: Record<'male' | 'female' | 'unspecified', readonly string[]>;
     language: Record<Locale, readonly string[]>;
-    contract: Record<'indefinite' | 'fixed-term', readonly string[]>;
+    contract: Record<'indefinite' | 'fixed-term' | 'on-call', readonly string[]>;
     /** No probation, and the units of its length. */
     probation: Record<'none' | 'months' | 'weeks', readonly string[]>;
     /** Twelve, each as dates have it. */

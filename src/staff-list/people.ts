@@ -195,7 +195,7 @@ export function readPerson(row: SheetRow, sheet: Sheet, columns: Columns, staff:
     const endDate = date('contractEnd');
     if (endDate === null) return kind && { kind };
     if (kind === 'indefinite' || (hireDate !== null && endDate < hireDate)) return report('cell-contract-end', 'contractEnd');
-    return { kind: 'fixed-term', endDate };
+    return { kind: kind ?? 'fixed-term', endDate };
   }
 
   function probation(): Person['probation'] | null {

@@ -6,6 +6,7 @@
 import type { Department, Organisation, OrganisationPost, Position } from '../organisation/organisation.generated.js';
 import { samePerson } from '../organisation/same-person.js';
 import type { Facts, Role } from '../role/role.generated.js';
+import { offices } from '../role/rules.js';
 import type { Day } from './holders.js';
 import { ownHoldersOn, signingHolder, sum, unitsOf } from './holders.js';
 import type { Lines, Place } from './lines.js';
@@ -36,6 +37,7 @@ export function seenFrom(
   const signatories = signatoriesOf(organisation, lines, home);
   const named = [
     ...Object.keys(role.posts),
+    ...offices,
     ...Object.values(signatories ?? {}),
     ...(organisation.approval?.visas ?? []),
     ...(place?.position.deputies ?? []),

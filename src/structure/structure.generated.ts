@@ -110,7 +110,7 @@ export interface StructurePosition {
    */
   role?: string;
   /**
-   * The short name under which roles speak of it, where that is not its id: several departments may each have a head-of-shop.
+   * The short name under which roles speak of it, where that is not its id: several departments may each have a head-of-shop. Of a function that every onboarding has, one of: hr, it, security (health and safety), accounting, trainer, director; plans then name the title of the position.
    */
   post?: string;
   department?: DepartmentRef;

@@ -93,19 +93,21 @@ const linesOf = (lines: readonly Text[], wording: Wording, typography: Typograph
 const codeLine = ({ version }: Role, fingerprint: string, wording: Wording, typography: Typography): Inline[] =>
   setWords(text(wording.phrase('fingerprint.line', { version, fingerprint })), typography);
 
-/** The number is that of the job description; a paper for one person is known by the name. */
+/** A paper for one person is known by the name, and by its number where papers of its kind have numbers here. */
 function identityOf(
   { role: { version } }: PaperFacts,
-  { document: { number }, employee: { shortName } }: View,
+  { document, employee }: View,
   { phrase }: Wording,
   { typeset }: Typography,
   { title, about }: { title: string; about: About },
 ): Identity {
-  const mark = about === 'person' ? shortName : about === 'post' && number ? phrase('identity.number', { number }) : null;
+  const { number } = document.value;
+  const named = about === 'person' ? employee.value.shortName : null;
+  const numbered = about !== null && number ? phrase('identity.number', { number }) : null;
   const [before = '', between = '', after = ''] = typeset(phrase('identity.page', { page: seam, pages: seam })).split(seam);
   return {
     title: typeset(title),
-    marks: [mark, about === null ? null : phrase('identity.version', { version: editionOf(version) })]
+    marks: [named, numbered, about === null ? null : phrase('identity.version', { version: editionOf(version) })]
       .filter((one) => typeof one === 'string' && one !== '')
       .map((one) => typeset(one ?? '')),
     page: [before, between, after],
@@ -118,7 +120,7 @@ const seam = '\uFDD0';
 /** The code, where the organisation wants one and the layout has a place for it. It says nothing about people. */
 function codeOf({ organisation, role, kind, locale, date, theme }: PaperFacts, view: View, wording: Wording): Code | null {
   if (!organisation?.qr || !theme.qr) return null;
-  const known = { document: kind, role: role.id, version: role.version, number: view.document.number, date, locale };
+  const known = { document: kind, role: role.id, version: role.version, number: view.document.value.number, date, locale };
   const content = Object.entries(known)
     .filter(([, value]) => value !== null)
     .map(([key, value]) => `${key}: ${value}`)

@@ -3,6 +3,7 @@ import { diagnostic, Refusal } from '../diagnostic/diagnostic.js';
 import type { Locale } from '../document/document.js';
 import type { Phrases } from '../language/phrases.js';
 import { asItem, asSentence, joinList, lowerFirst, upperFirst } from '../language/sentences.js';
+import { made } from '../view/lazily.js';
 import type { PostForms } from '../view/wording.js';
 import { badArgument } from './given.js';
 import type { Helper } from './watch.js';
@@ -55,7 +56,7 @@ function entriesOf(list: unknown): unknown[] {
 
 function inForm(post: PostForms, form: string): string {
   if (typeof post !== 'object' || (post as unknown) === null) throw badArgument(post);
-  const found = Object.hasOwn(post, form) ? post[form as keyof PostForms] : undefined;
+  const found = Object.hasOwn(post, form) ? (made(post[form as keyof PostForms]) as string) : undefined;
   if (found === undefined) throw new Refusal([diagnostic('template-missing-value', { name: form })]);
   return found;
 }

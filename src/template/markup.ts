@@ -97,13 +97,13 @@ const holdsWords = ({ name }: Element): boolean => tags[name].holds === 'inline'
 
 function checkAttributes(element: Element, tell: Tell): void {
   const allowed: Record<string, string> = (tags[element.name] as Tag).attributes;
-  for (const attribute of Object.keys(element.attributes)) {
+  for (const attribute in element.attributes) {
     if (allowed[attribute]) continue;
     const nearest = closest(attribute, Object.keys(allowed)) ?? '';
     tell(diagnostic('template-unknown-attribute', { tag: element.name, attribute, nearest }, element.place));
   }
-  for (const [attribute, need] of Object.entries(allowed))
-    if (need === 'required' && (element.attributes[attribute] ?? '').trim() === '')
+  for (const attribute in allowed)
+    if (allowed[attribute] === 'required' && (element.attributes[attribute] ?? '').trim() === '')
       tell(diagnostic('template-missing-attribute', { tag: element.name, attribute }, element.place));
 }
 

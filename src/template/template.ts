@@ -11,6 +11,7 @@ import { handlebarsRuntime } from '../packages/installed.js';
 import { bounds } from './bounds.js';
 import { underRules } from './handlebars-insides.js';
 import type { Specification } from './handlebars-insides.js';
+import { made } from '../view/lazily.js';
 import { badArgument } from './given.js';
 import { blockHelpers, compileTemplate, tooMuchToRead } from './template-check.js';
 import { placeAt } from './template-source.js';
@@ -122,10 +123,12 @@ export function createTemplates(read: (name: string) => TemplateSource | null, h
   };
 }
 
-/** Handlebars would pass over a text as over a list without entries. */
+/** Handlebars would pass over a text as over a list without entries; of a group it would hand on what is still to be made. */
 const overLists = (each: Helper): Helper =>
   function (this: unknown, ...args: never[]) {
-    const [list] = args as unknown[];
+    const [list, ...others] = args as unknown[];
     if (typeof list !== 'object') throw badArgument(list);
-    return each.apply(this, args);
+    if (list === null || Array.isArray(list)) return each.apply(this, args);
+    const group = Object.fromEntries(Object.entries(list).map(([name, value]) => [name, made(value)]));
+    return each.apply(this, [group, ...others] as never[]);
   };

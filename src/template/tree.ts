@@ -191,7 +191,8 @@ function inlines(element: Element, context: TreeContext): Inline[] {
       openSpace = run.type === 'break';
       continue;
     }
-    run.value = run.value.replace(/[ \t\r\n]+/g, ' ');
+    // All but the single spaces, of which most texts have nothing else.
+    run.value = run.value.replace(/ [ \t\r\n]+|[\t\r\n][ \t\r\n]*/g, ' ');
     if (openSpace) run.value = run.value.replace(/^ /, '');
     if (run.value !== '') openSpace = run.value.endsWith(' ');
   }

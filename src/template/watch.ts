@@ -7,6 +7,7 @@ import type { Diagnostic, Place } from '../diagnostic/diagnostic.js';
 import { bounds } from './bounds.js';
 import type { Bound } from './bounds.js';
 import { badArgument, kindOf } from './given.js';
+import { made } from '../view/lazily.js';
 import { reasonIn } from './handlebars-insides.js';
 import type { Part, Runtime, Watch } from './handlebars-insides.js';
 import { placeAt } from './template-source.js';
@@ -68,7 +69,7 @@ export function createWatch(escape: (text: string) => string): TemplateWatch {
       step(1);
       // Own values only, and no functions: whatever JavaScript adds to texts, lists and groups is not there.
       if (typeof parent !== 'object' || parent === null || !Object.hasOwn(parent, name)) return refuse('template-missing-value', { name });
-      const value: unknown = (parent as Readonly<Record<string, unknown>>)[name];
+      const value = made((parent as Readonly<Record<string, unknown>>)[name]);
       return typeof value === 'function' ? refuse('template-missing-value', { name }) : value;
     },
     lambda: (value) => value,

@@ -31,7 +31,7 @@ interface AgendaFacts {
   uid(id: string): string;
 }
 
-type OnboardingView = NonNullable<View['onboarding']>;
+type OnboardingView = NonNullable<View['onboarding']['value']>;
 type StageView = OnboardingView['stages'][number];
 
 /** At this hour of a working day people look at what is coming. */
@@ -44,9 +44,9 @@ const reviewNotice = 7;
 export function createAgenda(role: Role, audience: Audience, parties: Parties, view: View, wording: Wording): Agenda {
   const plan = planFor(role, parties, wording.jurisdiction);
   const { calendar, organisation, person } = parties;
-  const { onboarding } = view;
+  const onboarding = view.onboarding.value;
   if (!plan || !calendar || !onboarding) throw new Refusal([diagnostic('calendar-needs-hire-date', { role: role.id })]);
-  const name = audience === 'new-hire' ? 'none' : (view.employee.shortName ?? 'none');
+  const name = audience === 'new-hire' ? 'none' : (view.employee.value.shortName ?? 'none');
   const owner = [organisation && sameInAll(organisation.name), person && identityOf(person), role.id];
   const frame: AgendaFacts = {
     audience,
@@ -66,9 +66,9 @@ export function createAgenda(role: Role, audience: Audience, parties: Parties, v
   return {
     title: wording.phrase('calendar.title', { title: wording.title.bare, name }),
     description: [
-      wording.phrase('calendar.about', { organisation: view.organisation.shortName ?? 'none' }),
+      wording.phrase('calendar.about', { organisation: view.organisation.value.shortName ?? 'none' }),
       wording.phrase('calendar.first-day', { date: inWords(plan.firstDay, wording) }),
-      view.papers.provisional,
+      view.papers.provisional.value,
     ]
       .filter((line) => line !== null)
       .join('\n'),
@@ -151,7 +151,7 @@ function probationEntries({ papers }: View, frame: AgendaFacts): AgendaEntry[] {
   const { probation: dates, firstDay } = plan;
   if (!dates) return [];
   const { phrase } = wording;
-  const { term } = papers.probation;
+  const { term } = papers.probation.value;
   const about = phrase('calendar.probation-dates', { term, end: inWords(dates.end, wording), review: inWords(dates.review, wording) });
   const single = (id: string, what: string, date: string, actors: Actor[] = [], lines: string[] = [about]): AgendaEntry =>
     entry(frame, {
@@ -169,19 +169,19 @@ function probationEntries({ papers }: View, frame: AgendaFacts): AgendaEntry[] {
     });
   const notice = lastNotice(plan, wording);
   return [
-    ...papers.probation.appointments.flatMap(({ id, text, date }) =>
+    ...papers.probation.value.appointments.flatMap(({ id, text, date }) =>
       date === null ? [] : [single(id, text, date, ['new-hire', 'mentor'])],
     ),
     ...(notice === null || audience === 'new-hire'
       ? []
-      : [single('probation-notice', notice.text, notice.date, [], [papers.probation.service ?? about])]),
+      : [single('probation-notice', notice.text, notice.date, [], [papers.probation.value.service ?? about])]),
     single('probation-end', phrase('probation.end', { term }), dates.end),
   ];
 }
 
 /** Talks where there is no probation. */
 const checkInEntries = ({ papers }: View, frame: AgendaFacts): AgendaEntry[] =>
-  papers.probation.checkIns.flatMap(({ id, text, date }) => {
+  papers.probation.value.checkIns.flatMap(({ id, text, date }) => {
     if (date === null || frame.audience === 'hr') return [];
     const summary = frame.wording.phrase('calendar.for', { name: frame.name, what: text });
     const reminders = [dayBefore(date, frame)];
@@ -190,7 +190,7 @@ const checkInEntries = ({ papers }: View, frame: AgendaFacts): AgendaEntry[] =>
 
 /** The terms of the law that can be reckoned. */
 const lawEntries = ({ papers }: View, frame: AgendaFacts): AgendaEntry[] =>
-  papers.starting.flatMap(({ id, text, note, basis, when, last }) => {
+  papers.starting.value.flatMap(({ id, text, note, basis, when, last }) => {
     if (last === null) return [];
     const { wording, name } = frame;
     const lines = [asSentence(when, wording.locale), note, basis === '' ? null : labelled('plan-hr.basis', basis, wording)];

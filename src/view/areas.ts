@@ -3,6 +3,7 @@ import { withRemark } from '../language/sentences.js';
 import type { Criterion, DutyGroup, Limit, Role } from '../role/role.generated.js';
 import { dutyEntries } from './entries.js';
 import type { Statement } from './entries.js';
+import { Later, lazily } from './lazily.js';
 import type { Wording } from './wording.js';
 
 export interface AreaView {
@@ -19,19 +20,21 @@ export interface AreaView {
 
 /** Areas that this country has; marginal ones apart, as American descriptions list them. */
 export function areasView({ duties }: Role, wording: Wording) {
-  const areas = duties.filter(wording.applies);
-  const of = (list: readonly DutyGroup[]): AreaView[] => list.map((area) => areaView(area, wording));
-  const [main, other] = [of(areas.filter(({ marginal }) => !marginal)), of(areas.filter(({ marginal }) => marginal))];
-  const inShort = main.some(({ essence }) => essence !== null);
+  const all = new Later(() => duties.filter(wording.applies).map((area) => ({ area, view: areaView(area, wording) })));
+  const of = (marginal: boolean): AreaView[] =>
+    all.value.flatMap(({ area, view }) => ((area.marginal ?? false) === marginal ? [view] : []));
   /** Where some areas are said in short, those that have no essence still say their duties. */
-  const said = ({ essence, duties: own }: AreaView): boolean => essence !== null || (inShort && own.length > 0);
-  return {
-    /** With duties of their own: Russian and Dutch descriptions print these. */
-    areas: of(areas).filter((area) => area.duties.length > 0),
-    /** With an essence: British and American descriptions print these. */
-    essences: main.filter(said),
-    otherEssences: other.filter(said),
+  const said = (views: readonly AreaView[]): AreaView[] => {
+    const inShort = of(false).some(({ essence }) => essence !== null);
+    return views.filter(({ essence, duties: own }) => essence !== null || (inShort && own.length > 0));
   };
+  return lazily({
+    /** With duties of their own: Russian and Dutch descriptions print these. */
+    areas: () => all.value.map(({ view }) => view).filter((area) => area.duties.length > 0),
+    /** With an essence: British and American descriptions print these. */
+    essences: () => said(of(false)),
+    otherEssences: () => said(of(true)),
+  });
 }
 
 const areaView = (area: DutyGroup, wording: Wording): AreaView => ({
@@ -47,8 +50,8 @@ const areaView = (area: DutyGroup, wording: Wording): AreaView => ({
 
 /** Rows of topics; `refers` names the post where it is not the superior. */
 export function limitsView({ limits = [] }: Role, wording: Wording) {
-  const rows = limits.filter(wording.applies).map((limit) => limitRow(limit, wording));
-  return { limits: rows, limitsAgreed: rows.some(({ agrees }) => agrees !== null) };
+  const rows = new Later(() => limits.filter(wording.applies).map((limit) => limitRow(limit, wording)));
+  return { limits: rows, limitsAgreed: new Later(() => rows.value.some(({ agrees }) => agrees !== null)) };
 }
 
 const limitRow = (limit: Limit, wording: Wording) => {
@@ -81,22 +84,23 @@ export function criteriaView({ criteria = [] }: Role, wording: Wording) {
   });
   const wanted = (desirable: boolean) => all.filter((one) => (one.desirable ?? false) === desirable);
   const texts = (list: readonly Criterion[]): Statement[] => list.map((one) => ({ id: one.id, text: text(one), items: [] }));
-  return {
-    criteria: [...wanted(false), ...wanted(true)].map(row),
-    essentialCriteria: texts(wanted(false)),
-    desirableCriteria: texts(wanted(true)),
-    criteriaByGroup: groups
-      .map((group) => ({
-        group: wording.phrase(`criteria.group.${group}`),
-        essential: wanted(false)
-          .filter((one) => one.group === group)
-          .map(text),
-        desirable: wanted(true)
-          .filter((one) => one.group === group)
-          .map(text),
-      }))
-      .filter(({ essential, desirable }) => essential.length + desirable.length > 0),
-  };
+  return lazily({
+    criteria: () => [...wanted(false), ...wanted(true)].map(row),
+    essentialCriteria: () => texts(wanted(false)),
+    desirableCriteria: () => texts(wanted(true)),
+    criteriaByGroup: () =>
+      groups
+        .map((group) => ({
+          group: wording.phrase(`criteria.group.${group}`),
+          essential: wanted(false)
+            .filter((one) => one.group === group)
+            .map(text),
+          desirable: wanted(true)
+            .filter((one) => one.group === group)
+            .map(text),
+        }))
+        .filter(({ essential, desirable }) => essential.length + desirable.length > 0),
+  });
 }
 
 /** With the behaviour of the level; one that the dictionary lacks is left out, and told of when the role is checked. */

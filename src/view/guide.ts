@@ -6,7 +6,12 @@ import type { Parties } from './parties.js';
 import type { View } from './view.js';
 import type { Wording } from './wording.js';
 
-export function guideView({ onboarding }: Role, { person }: Parties, { employee }: View, { phrase, locale }: Wording): Guide {
+export function guideView(
+  { onboarding }: Role,
+  { person }: Parties,
+  { employee: { value: employee } }: View,
+  { phrase, locale }: Wording,
+): Guide {
   const mentored = onboarding?.mentor !== undefined && !(employee.mentor === null && employee.manager !== null);
   const who = employee.mentor !== null || mentored ? 'mentor' : 'manager';
   return {

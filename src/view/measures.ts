@@ -1,14 +1,15 @@
 /** Performance measures, reports, service levels, procedures and working tables, in words. */
-import type { Benchmark, Kpi, Procedure, Report, Role, ServiceLevel, Table } from '../role/role.generated.js';
+import type { Benchmark, Duty, Kpi, Procedure, Report, Role, ServiceLevel, Table } from '../role/role.generated.js';
 import { inGroups, sharedOut } from '../role/score.js';
 import { measured, targetOf } from '../language/targets.js';
 import { withRemark } from '../language/sentences.js';
 import { within } from './entries.js';
 import type { Statement } from './entries.js';
+import { Later, lazily } from './lazily.js';
 import type { Wording } from './wording.js';
 
 /** `before` is the measure above it, which may be of the same group. */
-export function kpiView(kpi: Kpi, wording: Wording, before?: Kpi) {
+export function kpiView(kpi: Kpi, role: Role, wording: Wording, before?: Kpi) {
   const benchmarks = (kpi.benchmarks ?? []).map((one) =>
     wording.phrase('measures.benchmark-entry', { industry: wording.say(one.industry), value: benchmarkValue(one, kpi, wording) }),
   );
@@ -25,9 +26,21 @@ export function kpiView(kpi: Kpi, wording: Wording, before?: Kpi) {
     period: wording.phrase(`period.${kpi.period}`),
     weight: kpi.weight === undefined ? '–' : String(kpi.weight),
     dataSource: wording.sayMaybe(kpi.dataSource) ?? '–',
+    /** Which areas of duties it speaks about; null where the role does not say. */
+    areas: areasOf(kpi, role, wording),
     benchmarks: benchmarks.length > 0 ? wording.phrase('measures.benchmark', { list: benchmarks.join('; ') }) : null,
   };
 }
+
+/** The areas that the measure names, by their headings: those whose duties it names too, each once. */
+function areasOf({ measures = [] }: Kpi, { duties }: Role, wording: Wording): string | null {
+  const areas = duties.filter(wording.applies).filter((area) => measures.some((id) => id === area.id || hasDuty(area.duties, id)));
+  return areas.length === 0
+    ? null
+    : wording.phrase('measures.areas', { list: areas.map(({ heading }) => wording.say(heading)).join('; ') });
+}
+
+const hasDuty = (duties: readonly Duty[], id: string): boolean => duties.some((duty) => duty.id === id || hasDuty(duty.items ?? [], id));
 
 function benchmarkValue({ min, max }: Benchmark, kpi: Kpi, wording: Wording): string {
   const bare: Kpi = { ...kpi };
@@ -83,12 +96,13 @@ export const tableView = (table: Table, wording: Wording) => ({
 
 /** Everything that tells how the work is done and measured. */
 export function measuresView(role: Role, wording: Wording) {
-  const views = {
-    kpis: sharedOut(inGroups(role.kpis ?? [])).measures.map((kpi, at, all) => kpiView(kpi, wording, all[at - 1])),
-    reports: (role.reports ?? []).filter(wording.applies).map((report) => reportView(report, wording)),
-    serviceLevels: (role.serviceLevels ?? []).filter(wording.applies).map((level) => serviceLevelView(level, wording)),
-    procedures: (role.procedures ?? []).filter(wording.applies).map((procedure) => procedureView(procedure, wording)),
-    tables: (role.tables ?? []).filter(wording.applies).map((table) => tableView(table, wording)),
-  };
-  return { ...views, workRules: views.serviceLevels.length + views.procedures.length + views.tables.length > 0 };
+  const views = lazily({
+    kpis: () => sharedOut(inGroups(role.kpis ?? [])).measures.map((kpi, at, all) => kpiView(kpi, role, wording, all[at - 1])),
+    reports: () => (role.reports ?? []).filter(wording.applies).map((report) => reportView(report, wording)),
+    serviceLevels: () => (role.serviceLevels ?? []).filter(wording.applies).map((level) => serviceLevelView(level, wording)),
+    procedures: () => (role.procedures ?? []).filter(wording.applies).map((procedure) => procedureView(procedure, wording)),
+    tables: () => (role.tables ?? []).filter(wording.applies).map((table) => tableView(table, wording)),
+  });
+  const { serviceLevels, procedures, tables } = views;
+  return { ...views, workRules: new Later(() => serviceLevels.value.length + procedures.value.length + tables.value.length > 0) };
 }

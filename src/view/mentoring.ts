@@ -1,6 +1,16 @@
 /** What a mentor takes on: the steps of the onboarding that fall to the mentor, what is recorded, and from when. */
 import type { Statement } from './entries.js';
+import { asksForMentor } from '../role/mentored.js';
+import type { Role } from '../role/role.generated.js';
 import type { OnboardingView, StepView } from './onboarding.js';
+import type { Parties } from './parties.js';
+
+/** Whether plans have room for a mentor: where somebody is one, or the onboarding has work for one that is still to be named. */
+export const isMentored = (role: Role, { person }: Pick<Parties, 'person'>): boolean => person?.mentor !== undefined || asksForMentor(role);
+
+/** Whether what looks back names the mentor: of a known person only one that there is. */
+export const hadMentor = (role: Role, { person }: Pick<Parties, 'person'>): boolean =>
+  person === null ? asksForMentor(role) : person.mentor !== undefined;
 
 const asStatement = ({ id, text }: StepView): Statement => ({ id, text, items: [] });
 

@@ -234,5 +234,7 @@ function dayName({ day, unit }: Day, wording: Wording): string {
 }
 
 /** The name of a part that somebody plays in an onboarding, or of a post. */
-export const actorName = (actor: Actor, wording: Wording): string =>
-  (builtInActors as readonly string[]).includes(actor) ? wording.phrase(`actor.${actor}`) : wording.post(actor).bare;
+export const actorName = (actor: Actor, wording: Wording): string => {
+  const builtIn = builtInActors.find((one) => one === actor);
+  return builtIn ? wording.actor(builtIn) : wording.post(actor).bare;
+};

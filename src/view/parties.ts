@@ -53,7 +53,15 @@ export const documentForm = ({ form, organisation }: Pick<Parties, 'form' | 'org
 export function organisationView({ organisation }: Parties, wording: Wording) {
   const name = wording.sayMaybe(organisation?.name);
   const shortName = wording.sayMaybe(organisation?.shortName) ?? name;
-  return { name, shortName, abbreviation: shortName === name ? null : shortName, place: wording.sayMaybe(organisation?.place) };
+  const details = [organisation?.address, organisation?.registration].flatMap((text) => wording.sayMaybe(text) ?? []);
+  return {
+    name,
+    shortName,
+    abbreviation: shortName === name ? null : shortName,
+    place: wording.sayMaybe(organisation?.place),
+    /** Address and registration, for letters and agreements; a letterhead says them itself. */
+    details: details.length === 0 || organisation?.brand?.letterhead ? null : details.join(', '),
+  };
 }
 
 /**
@@ -103,7 +111,7 @@ export function employeeView(parties: Parties, role: Role, wording: Wording) {
     get ofWhom() {
       return person ? nameOf(person, wording) : null;
     },
-    gender: person?.gender === 'male' || person?.gender === 'female' ? person.gender : 'other',
+    gender: genderIn(parties),
     personnelNumber: person?.personnelNumber ?? null,
     departmentTitle: department && upperFirst(department, wording.locale),
     /** As it stands within a sentence. */
@@ -115,6 +123,10 @@ export function employeeView(parties: Parties, role: Role, wording: Wording) {
     mentorName: person?.mentor ? signedName(person.mentor.name, wording) : null,
   };
 }
+
+/** As phrases select it. */
+export const genderIn = ({ person }: Pick<Parties, 'person'>): 'male' | 'female' | 'other' =>
+  person?.gender === 'male' || person?.gender === 'female' ? person.gender : 'other';
 
 /** What `numbering.pattern` numbers, or what stands for it; other kinds have patterns of their own. */
 export const numbered = 'job-description';

@@ -16,21 +16,23 @@ const phrases: Record<Audience, string> = { 'new-hire': 'checklist', manager: 'p
 
 /** Everything in it is as the document of the same kind has it. Null for a role without onboarding. */
 export function planSheets(role: Role, audience: Audience, parties: Parties, view: View, wording: Wording): Contents | null {
-  if (!view.onboarding) return null;
+  if (!view.onboarding.value) return null;
   const { phrase } = wording;
   const plan = planFor(role, parties, wording.jurisdiction);
-  const title = phrase(`${phrases[audience]}.full`, { title: wording.title.titleOf });
-  const questions = audience === 'manager' ? questionSheet(view.onboarding.stages, title, wording) : null;
+  const mentored = view.papers.mentored.value ?? 'none';
+  const title = phrase(`${phrases[audience]}.full`, { title: wording.title.titleOf, mentored });
+  const questions = audience === 'manager' ? questionSheet(view.onboarding.value.stages, title, wording) : null;
   return {
     title,
-    subject: phrase(`${phrases[audience]}.kind`),
+    subject: phrase(`${phrases[audience]}.kind`, { mentored }),
     sheets: [planSheet(rowsOf(audience, view, plan, wording), title, view, plan, wording), ...(questions ? [questions] : [])],
   };
 }
 
 function planSheet(rows: Cell[][], title: string, { employee, papers }: View, plan: Plan | null, wording: Wording): Sheet {
   const { phrase } = wording;
-  const { term } = papers.probation;
+  const { term } = papers.probation.value;
+  const mentor: [string, string | null] = [phrase('actor.mentor'), employee.value.mentor];
   const status = (name: string): string => phrase(`sheet.statuses.${name}`);
   const dropped = textInFormula(status('dropped'));
   const done = textInFormula(status('done'));
@@ -49,9 +51,9 @@ function planSheet(rows: Cell[][], title: string, { employee, papers }: View, pl
         'stage',
         'step',
         [
-          [phrase('checklist.employee'), employee.fullName],
-          [phrase('actor.manager'), employee.manager],
-          [phrase('actor.mentor'), employee.mentor],
+          [phrase('checklist.employee'), employee.value.fullName],
+          [phrase('actor.manager'), employee.value.manager],
+          ...(papers.mentored.value ? [mentor] : []),
         ],
         wording,
       ),
@@ -70,7 +72,7 @@ function planSheet(rows: Cell[][], title: string, { employee, papers }: View, pl
     columns: planColumns(wording),
     rows,
     totals: [],
-    remarks: papers.provisional === null ? [] : [papers.provisional],
+    remarks: papers.provisional.value === null ? [] : [papers.provisional.value],
   };
 }
 
@@ -121,9 +123,9 @@ function rowsOf(audience: Audience, { onboarding, papers }: View, plan: Plan | n
     ({ id, title, by, due: said, passMark }: StageView['checks'][number]): Cell[] =>
       row(stage, phrase('calendar.check', { check: title }), by, due(id, said), passMark);
 
-  const talkRows = [...papers.probation.appointments, ...papers.probation.checkIns].map(({ text, date, due: said }) =>
+  const talkRows = [...papers.probation.value.appointments, ...papers.probation.value.checkIns].map(({ text, date, due: said }) =>
     row(
-      phrase(papers.probation.possible ? 'probation.heading' : 'probation.check-ins', { term: papers.probation.term }),
+      phrase(papers.probation.value.possible ? 'probation.heading' : 'probation.check-ins', { term: papers.probation.value.term }),
       text,
       phrase('actor.manager'),
       date === null ? words(said, wording) : { type: 'date', date, format: 'day' },
@@ -132,25 +134,25 @@ function rowsOf(audience: Audience, { onboarding, papers }: View, plan: Plan | n
   );
   if (audience === 'manager')
     return [
-      ...papers.plans.manager.flatMap(({ title, steps, accepts, checks }) =>
+      ...papers.plans.value.manager.value.flatMap(({ title, steps, accepts, checks }) =>
         inOrder([...[...steps, ...accepts].map(stepRow(title)), ...checks.map(checkRow(title))]),
       ),
       ...talkRows,
     ];
   if (audience === 'new-hire')
-    return papers.plans.newHire.flatMap(({ title, steps, help, checks }) =>
+    return papers.plans.value.newHire.value.flatMap(({ title, steps, help, checks }) =>
       inOrder([...[...steps, ...help].map(stepRow(title)), ...checks.map(checkRow(title))]),
     );
   const stageOf = new Map(
-    (onboarding?.stages ?? []).flatMap(({ title, steps, checks }) => [...steps, ...checks].map(({ id }) => [id, title] as const)),
+    (onboarding.value?.stages ?? []).flatMap(({ title, steps, checks }) => [...steps, ...checks].map(({ id }) => [id, title] as const)),
   );
   return [
-    ...papers.starting.map(({ text, by, when, last, basis }) =>
+    ...papers.starting.value.map(({ text, by, when, last, basis }) =>
       row(phrase('plan-hr.law'), text, by, last === null ? words(when, wording) : { type: 'date', date: last, format: 'day' }, basis),
     ),
-    ...papers.plans.hr.steps.map((step) => stepRow(stageOf.get(step.id) ?? '')(step)),
-    ...papers.plans.hr.checks.map((check) => checkRow(stageOf.get(check.id) ?? '')(check)),
-    ...papers.probation.collected.map(({ text, date, due: said, by, collect }) =>
+    ...papers.plans.value.hr.value.steps.map((step) => stepRow(stageOf.get(step.id) ?? '')(step)),
+    ...papers.plans.value.hr.value.checks.map((check) => checkRow(stageOf.get(check.id) ?? '')(check)),
+    ...papers.probation.value.collected.map(({ text, date, due: said, by, collect }) =>
       row(phrase('plan-hr.checks'), text, by, date === null ? words(said, wording) : { type: 'date', date, format: 'day' }, collect),
     ),
   ];

@@ -1,8 +1,11 @@
 /** An onboarding as each of its readers sees it: what is theirs to do, and what they have to know of the others. */
 import { upperFirst } from '../language/sentences.js';
+import { holderOf } from '../organisation/superior.js';
+import { postOfActor } from '../organisation/team.js';
 import type { Plan } from '../law/plan.js';
 import type { Actor, Role } from '../role/role.generated.js';
 import { answersFor } from './audience.js';
+import { isMentored } from './mentoring.js';
 import type { Statement } from './entries.js';
 import { lazily } from './lazily.js';
 import { actorName } from './onboarding.js';
@@ -85,7 +88,7 @@ export function checkpointsView(
   return points.sort((a, b) => a.date.localeCompare(b.date));
 }
 
-/** Those who help a newcomer and whom no file names: papers leave room for their names. */
+/** Those who help a newcomer and whom no file of a person names: papers leave room for their names. */
 const unnamed = ['trainer', 'colleague', 'security'] as const;
 
 /** Whose part somebody plays in the onboarding, by a step or check of theirs. */
@@ -93,11 +96,18 @@ function unnamedIn(actors: readonly Actor[]) {
   return unnamed.filter((one) => actors.includes(one));
 }
 
-/** Those without a name who conduct a check. */
-export const assessorsView = ({ onboarding }: Role, wording: Wording) =>
+/** Who holds the post that has a function here; null where nobody does. */
+function holderNamed(actor: 'hr' | 'it' | (typeof unnamed)[number], { organisation }: Pick<Parties, 'organisation'>, wording: Wording) {
+  const holder = holderOf(postOfActor(actor, organisation) ?? undefined, organisation);
+  return holder ? wholeName(holder, wording) : null;
+}
+
+/** Those of them who conduct a check. */
+export const assessorsView = ({ onboarding }: Role, parties: Pick<Parties, 'organisation'>, wording: Wording) =>
   unnamedIn((onboarding?.stages ?? []).flatMap(({ checks = [] }) => checks.map(({ by }) => by))).map((id) => ({
     id,
     title: actorName(id, wording),
+    name: holderNamed(id, parties, wording),
   }));
 
 /** Whom the newcomer asks, and about what. */
@@ -107,16 +117,14 @@ export function contactsView(
   { manager, mentor }: { manager: string | null; mentor: string | null },
   wording: Wording,
 ) {
-  const hrPost = organisation?.signatories?.hr;
-  const holder = hrPost ? organisation.posts?.[hrPost]?.holder : undefined;
-  const hrIsManager = holder !== undefined && manager !== null && manager.startsWith(wholeName(holder, wording));
+  const hr = holderNamed('hr', { organisation }, wording);
+  const hrIsManager = hr !== null && manager?.startsWith(hr) === true;
   const contact = (id: 'manager' | 'mentor' | 'hr' | 'it' | (typeof unnamed)[number], name: string | null) => ({
     id,
-    title: id === 'hr' && hrPost ? wording.post(hrPost).bare : wording.phrase(`actor.${id}`),
+    title: wording.actor(id),
     name,
     about: wording.phrase(`contacts.${id}`),
   });
-  const mentored = person?.mentor !== undefined || role.onboarding?.mentor !== undefined;
   const helpers = (role.onboarding?.stages ?? []).flatMap(({ actors = [], steps, checks = [] }) => [
     ...actors,
     ...steps.filter(wording.applies).map(({ owner }) => owner),
@@ -124,10 +132,10 @@ export function contactsView(
   ]);
   return [
     contact('manager', manager),
-    ...(mentored ? [contact('mentor', mentor)] : []),
-    ...(hrIsManager ? [] : [contact('hr', holder ? wholeName(holder, wording) : null)]),
+    ...(isMentored(role, { person }) ? [contact('mentor', mentor)] : []),
+    ...(hrIsManager ? [] : [contact('hr', hr)]),
     // Whoever has no step with IT need not know whom to ask there.
-    ...(helpers.includes('it') ? [contact('it', null)] : []),
-    ...unnamedIn(helpers).map((id) => contact(id, null)),
+    ...(helpers.includes('it') ? [contact('it', holderNamed('it', { organisation }, wording))] : []),
+    ...unnamedIn(helpers).map((id) => contact(id, holderNamed(id, { organisation }, wording))),
   ];
 }

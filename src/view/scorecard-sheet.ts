@@ -23,9 +23,10 @@ export function scorecardSheet(
   const settings = scoreSettings(organisation);
   const { phrase } = wording;
   const title = phrase('scorecard.full', { title: wording.title.titleOf });
-  const { rows, rules } = papers.scorecard;
+  const { rows, rules } = papers.scorecard.value;
   const ranges = kpis.some(({ operator }) => operator === 'between');
-  const columns = columnsOf(ranges, wording);
+  const grouped = kpis.some(({ group }) => group !== undefined);
+  const columns = columnsOf(ranges, grouped, wording);
   const date: Cell = { type: 'entry', format: 'date' };
   return {
     title,
@@ -39,9 +40,9 @@ export function scorecardSheet(
             'name',
             'source',
             [
-              [phrase('facts.holder'), employee.fullName],
-              [phrase('facts.department'), employee.departmentTitle],
-              [phrase('actor.manager'), employee.manager],
+              [phrase('facts.holder'), employee.value.fullName],
+              [phrase('facts.department'), employee.value.departmentTitle],
+              [phrase('actor.manager'), employee.value.manager],
             ],
             wording,
           ),
@@ -56,7 +57,10 @@ export function scorecardSheet(
           ),
         ),
         columns,
-        rows: kpis.map((kpi, at) => measure(kpi, rows[at], ranges, settings, wording)),
+        rows: kpis.map((kpi, at) => [
+          ...(grouped ? [words(wording.sayMaybe(kpi.group), wording)] : []),
+          ...measure(kpi, rows[at], ranges, settings, wording),
+        ]),
         totals: totalsOf(kpis, columns, settings, wording),
         remarks: [...rules, phrase('scorecard.no-entitlement')].map((text) => asSentence(text, wording.locale)),
       },
@@ -64,9 +68,10 @@ export function scorecardSheet(
   };
 }
 
-function columnsOf(ranges: boolean, { phrase }: Wording): Column[] {
+function columnsOf(ranges: boolean, grouped: boolean, { phrase }: Wording): Column[] {
   const number: Column['entry'] = { of: 'number', otherwise: { title: phrase('sheet.entry'), message: phrase('sheet.enter-number') } };
   return [
+    ...(grouped ? [{ id: 'group', heading: phrase('sheet.group'), width: 20 }] : []),
     { id: 'name', heading: phrase('scorecard.name'), width: 32 },
     { id: 'source', heading: phrase('sheet.source'), width: 32 },
     { id: 'period', heading: phrase('measures.period'), width: 11 },
@@ -84,7 +89,7 @@ function columnsOf(ranges: boolean, { phrase }: Wording): Column[] {
 
 function measure(
   kpi: Kpi,
-  said: View['papers']['scorecard']['rows'][number] | undefined,
+  said: View['papers']['scorecard']['value']['rows'][number] | undefined,
   ranges: boolean,
   settings: ScoreSettings,
   wording: Wording,
@@ -97,7 +102,7 @@ function measure(
   });
   return [
     words(wording.say(kpi.name), wording),
-    words([wording.sayMaybe(kpi.formula), wording.sayMaybe(kpi.dataSource)].filter(Boolean).join('; '), wording),
+    words([wording.sayMaybe(kpi.formula), wording.sayMaybe(kpi.dataSource), said?.areas].filter(Boolean).join('; '), wording),
     words(phrase(`period.${kpi.period}`), wording),
     words(said?.unit ?? null, wording),
     words(phrase(`sheet.conditions.${kpi.operator}`), wording),

@@ -13,7 +13,7 @@ export function scorecardView(role: Role, organisation: Organisation | null, wor
   const known = weights.filter((weight) => weight !== undefined);
   return {
     rows: kpis.map((kpi, at) => ({
-      ...kpiView(kpi, wording, kpis[at - 1]),
+      ...kpiView(kpi, role, wording, kpis[at - 1]),
       target: targetAlone(kpi, wording),
       unit: unitAlone(kpi, wording),
       weight: kpi.weight === undefined ? null : String(kpi.weight),

@@ -10,7 +10,7 @@ import type { Organisation } from '../organisation/organisation.generated.js';
 import type { Names } from '../person/person.generated.js';
 import type { Role } from '../role/role.generated.js';
 import { signedName } from './names.js';
-import { describedIn, documentForm, languageTag } from './parties.js';
+import { describedIn, documentForm, genderIn, languageTag } from './parties.js';
 import type { Parties } from './parties.js';
 import { postOf, superiorsIn } from './superior.js';
 import type { PostForms, Wording } from './wording.js';
@@ -186,13 +186,14 @@ const labels = { superior: 'manager', visas: 'visa', employer: 'employer', emplo
 
 function lineOf({ who, as, titled = false }: SigningRule, signer: Signer, parties: Parties, wording: Wording) {
   const { phrase, locale } = wording;
-  const { organisation, person, date } = parties;
+  const { organisation, date } = parties;
   const kind = who === 'approver' ? 'employer' : who;
   const title = titleOf(signer, wording);
-  const gender = person?.gender === 'male' || person?.gender === 'female' ? person.gender : 'other';
   const own = wording.jurisdiction.signing?.ownName?.some((form) => isForm(form, organisation)) === true;
   const acknowledges =
-    who === 'employee' ? wording.law(`acknowledgement.${documentForm(parties)}`, { gender, kind: branch(describedIn(parties)) }) : null;
+    who === 'employee'
+      ? wording.law(`acknowledgement.${documentForm(parties)}`, { gender: genderIn(parties), kind: branch(describedIn(parties)) })
+      : null;
   const definite = signer.acting ? title : (signer.post?.subject ?? title);
   const words =
     acknowledges ?? phrase(`signature.${as}`, { title: title ?? 'none', definite: definite ?? 'none', own: own ? 'yes' : 'no' });

@@ -2,14 +2,16 @@
 import { standingOf } from '../law/citation.js';
 import type { Plan } from '../law/plan.js';
 import type { Jurisdiction, StartingDuty } from '../law/jurisdiction.js';
+import { endOfContract, isOnCall } from '../law/contract.js';
 import { probationMonths } from '../law/probation.js';
 import { concerns } from '../law/terms.js';
 import { subordinatesOf } from '../organisation/team.js';
 import type { Role } from '../role/role.generated.js';
 import { branch } from '../language/phrases.js';
-import { dateInWords } from './onboarding.js';
+import { isMentored } from './mentoring.js';
+import { actorName, dateInWords } from './onboarding.js';
 import type { Parties } from './parties.js';
-import { factsOf } from './position.js';
+import { factsOf } from '../law/facts.js';
 import type { Wording } from './wording.js';
 
 /** What the law of the country wants when somebody starts. */
@@ -18,26 +20,31 @@ export function startingView(role: Role, parties: Parties, wording: Wording, pla
   const state = stateOf(parties, wording);
   const instruction = phrase('plan-hr.instruction', { category: branch(role.category) });
   const said = (words: string): string => words.replaceAll('{state}', state).replaceAll('{instruction}', instruction);
-  return jurisdiction.starting
-    .filter((duty) => concerns(duty, parties) && holdsFor(duty, role, parties, jurisdiction))
-    .map(({ id, laws, text, when, note, by = 'hr' }) => {
-      const last = plan?.legal.get(id) ?? null;
-      return {
-        id,
-        text: said(text[locale]),
-        by: phrase(`actor.${by}`),
-        note: note?.[locale] ?? null,
-        /** Empty where there is nothing that could be named. */
-        basis: together(
-          laws.flatMap((law) => namedLaw(law, wording) ?? []),
-          wording,
-        ).join('; '),
-        when: said(when[locale]),
-        until: last && dateInWords(last, wording),
-        /** The same as a date. */
-        last,
-      };
-    });
+  const end = plan && endOfContract(plan.firstDay, parties);
+  return (
+    jurisdiction.starting
+      .filter((duty) => concerns(duty, parties) && holdsFor(duty, role, parties, jurisdiction))
+      // What is due after the contract has ended is never due.
+      .filter(({ id }) => end === null || (plan?.legal.get(id) ?? end) <= end)
+      .map(({ id, laws, text, when, note, by = 'hr' }) => {
+        const last = plan?.legal.get(id) ?? null;
+        return {
+          id,
+          text: said(text[locale]),
+          by: actorName(by, wording),
+          note: note?.[locale] ?? null,
+          /** Empty where there is nothing that could be named. */
+          basis: together(
+            laws.flatMap((law) => namedLaw(law, wording) ?? []),
+            wording,
+          ).join('; '),
+          when: said(when[locale]),
+          until: last && dateInWords(last, wording),
+          /** The same as a date. */
+          last,
+        };
+      })
+  );
 }
 
 /** The state of the organisation as a text of the law names it; “state” where it is not known. */
@@ -55,6 +62,10 @@ function holdsFor({ onlyFor, states, exceptStates }: StartingDuty, role: Role, p
       return factsOf(role, parties).hybrid !== undefined;
     case 'probation':
       return probationMonths(role, parties, jurisdiction) !== 0;
+    case 'mentored':
+      return isMentored(role, parties);
+    case 'on-call':
+      return isOnCall(parties);
     case 'e-verify':
       return parties.organisation?.eVerify ?? false;
     default:

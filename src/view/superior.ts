@@ -16,9 +16,9 @@ export interface Led extends Placed {
 export const superiorsIn = (role: Role, parties: Led): readonly Superior[] => parties.superiors ?? superiorsOf(role, parties);
 
 /** How documents call the post; null where nobody says. */
-export function postOf({ post, title }: Superior, wording: Wording): PostForms | null {
+export function postOf({ post, title, forms }: Superior, wording: Wording): PostForms | null {
   if (post !== null) return wording.post(post);
-  return title === null ? null : formsOf(wording.say(title), undefined, wording.locale);
+  return title === null ? null : formsOf(wording.say(title), forms, wording.locale);
 }
 
 /**

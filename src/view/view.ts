@@ -2,6 +2,7 @@
 import { hasOpenEntries } from '../role/settle.js';
 import type { Condition, Role } from '../role/role.generated.js';
 import { dutyEntries, dutyGroups, entries, liabilityEntries, rightEntries } from './entries.js';
+import type { DocumentForm } from '../law/jurisdiction.js';
 import { planFor } from '../law/plan.js';
 import { advertView } from './advert.js';
 import { areasView, asksForLicences, competenciesView, criteriaView, limitsView, permitsView } from './areas.js';
@@ -13,16 +14,19 @@ import { descriptionView } from './description.js';
 import { editionOf } from './edition.js';
 import { gradingView } from './grading.js';
 import { holdersView } from './holders.js';
-import { lazily } from './lazily.js';
+import { Later, lazily } from './lazily.js';
+import type { Lazy } from './lazily.js';
 import { measuresView } from './measures.js';
-import { isMentorTold, mentoringView } from './mentoring.js';
-import { onboardingView } from './onboarding.js';
+import { hadMentor, isMentored, isMentorTold, mentoringView } from './mentoring.js';
+import { onboardingView, provisionalNote } from './onboarding.js';
+import type { OnboardingView } from './onboarding.js';
 import {
   unitForms,
   unitOfTitle,
   documentForm,
   documentView,
   employeeView,
+  genderIn,
   languageTag,
   numbered,
   describedIn,
@@ -31,7 +35,6 @@ import {
 import type { Parties } from './parties.js';
 import { assessorsView, checkpointsView, contactsView, plansView } from './plans.js';
 import { evaluationView, factsView, flsaView, payBandsView } from './position.js';
-import { provisionalNote } from './onboarding.js';
 import { probationView } from './probation.js';
 import { reviewView } from './review.js';
 import { startingView, stateOf } from './starting.js';
@@ -41,7 +44,7 @@ import { approvalView, signingView } from './signing.js';
 import { superiorView } from './superior.js';
 import { branch } from '../language/phrases.js';
 import { assessedConditions, protectiveEquipment } from './workplace.js';
-import type { PostForms, Wording } from './wording.js';
+import type { Wording } from './wording.js';
 
 /** What a role says to everybody alike. */
 export function createRoleView(role: Role, wording: Wording) {
@@ -50,41 +53,49 @@ export function createRoleView(role: Role, wording: Wording) {
   const posts = (refs: readonly (string | undefined)[]) => [
     ...new Map(refs.filter((ref) => ref !== undefined).map((ref) => [wording.post(ref).bare, wording.post(ref)])).values(),
   ];
-  const { appointment } = role;
-  const deputising = deputisingOf(role, wording);
+  const conditions = (wanted: (one: Condition) => boolean) => entries(role.conditions?.filter(wanted), wording);
   return {
-    role: {
-      id: role.id,
-      version: editionOf(role.version),
-      title: wording.title,
-      category: branch(role.category),
-      purpose: wording.say(role.purpose),
-      summary: wording.sayMaybe(role.summary),
-      department: wording.sayMaybe(role.department),
-      context: wording.sayMaybe(role.context),
-      level: wording.sayMaybe(role.level),
-      /** Of a worker, which belongs to the name of the occupation; “none” without one. */
-      rank: rankOf(role, wording) ?? 'none',
-      ranked: rankOf(role, wording) !== null,
-      scheme: wording.sayMaybe(role.grade?.scheme),
-      grade: role.grade ? [wording.sayMaybe(role.grade.scheme), wording.say(role.grade.level)].filter(Boolean).join(', ') : null,
-      flsaStatus: role.flsa ? phrase(`flsa.${role.flsa.status}`) : null,
-    },
-    appointment: {
-      instrument: appointment.instrument,
-      by: posts([appointment.by]),
-      proposedBy: posts(appointment.proposedBy ?? []),
-      consentOf: posts(appointment.consentOf ?? []),
-      basis: wording.sayMaybe(appointment.basis),
-      /** Where the law asks for no clause on appointment, it is printed only if others have a say in it. */
-      special: (appointment.proposedBy ?? appointment.consentOf ?? appointment.basis) !== undefined,
-    },
-    hasOpenEntries: hasOpenEntries(role),
-    subordinates: posts(wording.subordinates ?? []),
-    /** Those whom the organisation names. */
-    deputies: posts(wording.deputies ?? []),
-    deputising: deputising
-      ? {
+    ...lazily({
+      role: () => {
+        const rank = rankOf(role, wording);
+        return {
+          id: role.id,
+          version: editionOf(role.version),
+          title: wording.title,
+          category: branch(role.category),
+          purpose: wording.say(role.purpose),
+          summary: wording.sayMaybe(role.summary),
+          department: wording.sayMaybe(role.department),
+          context: wording.sayMaybe(role.context),
+          level: wording.sayMaybe(role.level),
+          /** Of a worker, which belongs to the name of the occupation; “none” without one. */
+          rank: rank ?? 'none',
+          ranked: rank !== null,
+          scheme: wording.sayMaybe(role.grade?.scheme),
+          grade: role.grade ? [wording.sayMaybe(role.grade.scheme), wording.say(role.grade.level)].filter(Boolean).join(', ') : null,
+          flsaStatus: role.flsa ? phrase(`flsa.${role.flsa.status}`) : null,
+        };
+      },
+      appointment: () => {
+        const { instrument, by, proposedBy, consentOf, basis } = role.appointment;
+        return {
+          instrument,
+          by: posts([by]),
+          proposedBy: posts(proposedBy ?? []),
+          consentOf: posts(consentOf ?? []),
+          basis: wording.sayMaybe(basis),
+          /** Where the law asks for no clause on appointment, it is printed only if others have a say in it. */
+          special: (proposedBy ?? consentOf ?? basis) !== undefined,
+        };
+      },
+      hasOpenEntries: () => hasOpenEntries(role),
+      subordinates: () => posts(wording.subordinates ?? []),
+      /** Those whom the organisation names. */
+      deputies: () => posts(wording.deputies ?? []),
+      deputising: () => {
+        const deputising = deputisingOf(role, wording);
+        if (!deputising) return null;
+        return {
           reasons: wording.join(
             deputising.reasons.map((reason) => phrase(`deputising.${reason}`)),
             'or',
@@ -93,55 +104,52 @@ export function createRoleView(role: Role, wording: Wording) {
           namedBy: posts([deputising.namedBy]),
           instrument: deputising.instrument ?? 'order',
           transfersRights: String(deputising.transfersRights),
-        }
-      : null,
-    guidedBy: entries(role.guidedBy, wording),
-    requirements: requirementsView(role, wording),
-    personSpecification: personSpecification(role, wording),
-    knowledge: entries(role.knowledge, wording),
-    duties: dutyGroups(role.duties, wording),
-    essentialDuties: dutyGroups(
-      role.duties.filter(({ marginal }) => !marginal),
-      wording,
-      (duty) => !duty.marginal,
-    ),
-    marginalDuties: dutyEntries(
-      role.duties.filter(wording.applies).flatMap(({ marginal, duties }) => duties.filter((duty) => marginal || duty.marginal)),
-      wording,
-    ),
+        };
+      },
+      guidedBy: () => entries(role.guidedBy, wording),
+      requirements: () => requirementsView(role, wording),
+      personSpecification: () => personSpecification(role, wording),
+      knowledge: () => entries(role.knowledge, wording),
+      duties: () => dutyGroups(role.duties, wording),
+      essentialDuties: () =>
+        dutyGroups(
+          role.duties.filter(({ marginal }) => !marginal),
+          wording,
+          (duty) => !duty.marginal,
+        ),
+      marginalDuties: () =>
+        dutyEntries(
+          role.duties.filter(wording.applies).flatMap(({ marginal, duties }) => duties.filter((duty) => marginal || duty.marginal)),
+          wording,
+        ),
+      competencies: () => competenciesView(role, wording),
+      permits: () => permitsView(role, wording),
+      licences: () => (asksForLicences(role, wording) ? 'yes' : 'no'),
+      rights: () => rightEntries(role.rights, wording),
+      /** Without the limits of the law in each: a brief paper says them once. */
+      answersFor: () => entries(role.responsibility, wording),
+      responsibility: () => liabilityEntries(role.responsibility, wording),
+      liabilityNotes: () => jurisdiction.liabilityNotes.map((note) => note.text[locale]),
+      conditions: () => [...entries(role.conditions, wording), ...assessedConditions(role, wording)],
+      /** The same apart: what is about safety, and the rest. */
+      safetyConditions: () => conditions(isSafety),
+      otherConditions: () => [...conditions((one) => !isSafety(one)), ...assessedConditions(role, wording)],
+      protectiveEquipment: () => protectiveEquipment(role, wording),
+      /** Whether items name a place in the employer’s norms, which then have a date and a number. */
+      protectiveNorms: () => (role.protectiveEquipment ?? []).some(({ norm }) => norm !== undefined),
+      physicalDemands: () => entries(role.physicalDemands, wording),
+      pay: () => ({ components: entries(role.pay?.components, wording) }),
+      payBands: () => payBandsView(role, wording),
+      /** With its days counted from the first day of work. */
+      onboarding: () => (role.onboarding ? onboardingView(role.onboarding, wording, null, jurisdiction.probation.usual) : null),
+      mentorNote: () => jurisdiction.mentorNote?.text[locale] ?? null,
+      language: () => languageTag(wording),
+    }),
     ...areasView(role, wording),
     ...limitsView(role, wording),
     ...criteriaView(role, wording),
-    competencies: competenciesView(role, wording),
-    permits: permitsView(role, wording),
-    licences: asksForLicences(role, wording) ? 'yes' : 'no',
-    rights: rightEntries(role.rights, wording),
-    /** Without the limits of the law in each: a brief paper says them once. */
-    answersFor: entries(role.responsibility, wording),
-    responsibility: liabilityEntries(role.responsibility, wording),
-    liabilityNotes: jurisdiction.liabilityNotes.map((note) => note.text[locale]),
     ...relationsView(role, wording),
-    conditions: [...entries(role.conditions, wording), ...assessedConditions(role, wording)],
-    /** The same apart: what is about safety, and the rest. */
-    safetyConditions: entries(role.conditions?.filter(isSafety), wording),
-    otherConditions: [
-      ...entries(
-        role.conditions?.filter((one) => !isSafety(one)),
-        wording,
-      ),
-      ...assessedConditions(role, wording),
-    ],
-    protectiveEquipment: protectiveEquipment(role, wording),
-    /** Whether items name a place in the employer’s norms, which then have a date and a number. */
-    protectiveNorms: (role.protectiveEquipment ?? []).some(({ norm }) => norm !== undefined),
-    physicalDemands: entries(role.physicalDemands, wording),
-    pay: { components: entries(role.pay?.components, wording) },
-    payBands: payBandsView(role, wording),
     ...measuresView(role, wording),
-    /** With its days counted from the first day of work. */
-    onboarding: role.onboarding ? onboardingView(role.onboarding, wording, null, jurisdiction.probation.usual) : null,
-    mentorNote: jurisdiction.mentorNote?.text[locale] ?? null,
-    language: languageTag(wording),
   };
 }
 
@@ -162,19 +170,23 @@ function deputisingOf({ deputising }: Role, { deputies, has }: Wording) {
 }
 
 function relationsView(role: Role, wording: Wording) {
-  const relations = (role.relations ?? []).filter(wording.applies).map((relation) => ({
-    id: relation.id,
-    party: wording.say(relation.party),
-    external: relation.external ?? false,
-    purpose: wording.sayMaybe(relation.purpose),
-    nature: wording.sayMaybe(relation.nature),
-    receives: (relation.receives ?? []).map((one) => wording.say(one)),
-    provides: (relation.provides ?? []).map((one) => wording.say(one)),
-  }));
+  const relations = new Later(() =>
+    (role.relations ?? []).filter(wording.applies).map((relation) => ({
+      id: relation.id,
+      party: wording.say(relation.party),
+      external: relation.external ?? false,
+      purpose: wording.sayMaybe(relation.purpose),
+      nature: wording.sayMaybe(relation.nature),
+      receives: (relation.receives ?? []).map((one) => wording.say(one)),
+      provides: (relation.provides ?? []).map((one) => wording.say(one)),
+    })),
+  );
   return {
     relations,
-    insideRelations: relations.filter(({ external }) => !external),
-    outsideRelations: relations.filter(({ external }) => external),
+    ...lazily({
+      insideRelations: () => relations.value.filter(({ external }) => !external),
+      outsideRelations: () => relations.value.filter(({ external }) => external),
+    }),
   };
 }
 
@@ -186,79 +198,97 @@ export type RoleView = ReturnType<typeof createRoleView>;
 export function createView(role: Role, parties: Parties, wording: Wording, own: RoleView) {
   const { jurisdiction, locale } = wording;
   const form = documentForm(parties);
-  const { kind = 'job-description' } = parties;
-  const employee = employeeView(parties, role, wording);
-  const document = documentView(parties, role, wording);
-  const plan = planFor(role, parties, jurisdiction);
-  const probation = probationView(role, parties, wording, plan);
-  // Most people have what the role says to everybody alike.
-  const common = !plan && probation.talks === jurisdiction.probation.usual;
-  const onboarding = role.onboarding && !common ? onboardingView(role.onboarding, wording, plan, probation.talks) : own.onboarding;
-  const signing = signingView(role, parties, wording);
-  const plans = plansView({ stages: onboarding?.stages ?? [] }, wording);
-  return {
-    ...own,
-    document,
-    organisation: organisationView(parties, wording),
-    approval: approvalView(role, parties, wording),
-    signing,
-    superiors: superiorView(role, parties, wording),
-    employee,
-    onboarding,
-    facts: factsView(role, parties, wording),
-    evaluation: evaluationView(role, parties, wording),
-    flsa: flsaView(role, parties, wording),
-    unit: unitForms(role, parties, wording),
-    unitOfTitle: unitOfTitle(unitForms(role, parties, wording), wording),
-    clauses: lawClauses(
-      wording,
-      {
-        gender: employee.gender,
-        kind,
-        description: parties.description ?? numbered,
-        state: stateOf(parties, wording),
-      },
-      own.deputising?.by ?? [],
-    ),
-    /** Whether it is a blank form: nobody can have settled what is open. */
-    isForm: parties.organisation === null,
-    /** Whether entries of the form hold only under some answers. */
-    hasOpenEntries: parties.organisation === null && own.hasOpenEntries,
-    /** What only some kinds of document print. */
-    papers: lazily({
-      plans: () => plans,
-      review: () => reviewView({ role, stages: onboarding?.stages ?? [], kpis: own.kpis }, parties, wording, plan),
-      contacts: () => contactsView(role, parties, employee, wording),
-      assessors: () => assessorsView(role, wording),
-      probation: () => probation,
-      checkpoints: () => checkpointsView(plans.hr.checks, probation.collected, plan, wording),
+  const plan = new Later(() => planFor(role, parties, jurisdiction));
+  const employee = new Later(() => employeeView(parties, role, wording));
+  const unit = new Later(() => unitForms(role, parties, wording));
+  const signing = new Later(() => signingView(role, parties, wording));
+  const probation = new Later(() => probationView(role, parties, wording, plan.value));
+  const onboarding = new Later(() => {
+    const { talks } = probation.value;
+    // Most people have what the role says to everybody alike.
+    const common = !plan.value && talks === jurisdiction.probation.usual;
+    return role.onboarding && !common ? onboardingView(role.onboarding, wording, plan.value, talks) : own.onboarding.value;
+  });
+  const stages = (): OnboardingView['stages'] => onboarding.value?.stages ?? [];
+  const clauseKind = parties.description ?? numbered;
+  /** What only some kinds of document print. */
+  const papers = {
+    probation,
+    ...lazily({
+      plans: () => plansView({ stages: stages() }, wording),
+      review: () => reviewView({ role, stages: stages(), kpis: own.kpis.value }, parties, wording, plan.value),
+      contacts: () => contactsView(role, parties, employee.value, wording),
+      assessors: () => assessorsView(role, parties, wording),
+      checkpoints: () =>
+        checkpointsView(
+          stages().flatMap(({ checks }) => checks),
+          probation.value.collected,
+          plan.value,
+          wording,
+        ),
       /** That the dates of some years may still move; null where none may. */
-      provisional: () => provisionalNote(plan?.provisional ?? [], wording),
-      starting: () => startingView(role, parties, wording, plan),
-      acquaintance: () =>
-        acquaintanceView(role, parties, wording, documentView({ ...parties, kind: parties.description ?? numbered }, role, wording)),
+      provisional: () => provisionalNote(plan.value?.provisional ?? [], wording),
+      starting: () => startingView(role, parties, wording, plan.value),
+      acquaintance: () => acquaintanceView(role, parties, wording, documentView({ ...parties, kind: clauseKind }, role, wording)),
       changes: () => changesView(role, parties, wording),
       advert: () => advertView(role, parties, wording),
       grading: () => gradingView(role, parties, wording),
       /** How other papers name the description. */
       description: () => descriptionView(role, parties, wording),
-      agreementSheet: () => agreementSheetView(signing.visas),
+      agreementSheet: () => agreementSheetView(signing.value.visas),
       holders: () => holdersView(role, parties, wording),
       approvalOrder: () => approvalOrderView(role, parties, wording),
-      mentorTold: () => isMentorTold(onboarding, employee.mentor !== null, own.mentorNote),
-      mentoring: () => mentoringView(onboarding, employee.hireDate),
+      /** Null where papers do not speak of a mentor. */
+      mentored: () => (isMentored(role, parties) ? 'yes' : null),
+      hadMentor: () => hadMentor(role, parties),
+      mentorTold: () => isMentorTold(onboarding.value, employee.value.mentor !== null, own.mentorNote.value),
+      mentoring: () => mentoringView(onboarding.value, employee.value.hireDate),
       scorecard: () => scorecardView(role, parties.organisation, wording),
     }),
-    finalClauses: jurisdiction.final[form].map((clause) => ({
-      id: clause.id,
-      heading: clause.heading?.[locale] ?? null,
-      text: clause.text[locale],
-      items: [],
-    })),
-    acknowledgement: { text: wording.law(`acknowledgement.${form}`, { gender: employee.gender, kind: branch(describedIn(parties)) }) },
+  };
+  return {
+    ...own,
+    employee,
+    signing,
+    onboarding,
+    unit,
+    ...lazily({
+      document: () => documentView(parties, role, wording),
+      organisation: () => organisationView(parties, wording),
+      approval: () => approvalView(role, parties, wording),
+      superiors: () => superiorView(role, parties, wording),
+      facts: () => factsView(role, parties, wording),
+      evaluation: () => evaluationView(role, parties, wording),
+      flsa: () => flsaView(role, parties, wording),
+      unitOfTitle: () => unitOfTitle(unit.value, wording),
+      /** Whether entries of the form hold only under some answers. */
+      hasOpenEntries: () => parties.organisation === null && own.hasOpenEntries.value,
+      finalClauses: () => [
+        ...jurisdiction.final[form].map((clause) => ({
+          id: clause.id,
+          heading: clause.heading?.[locale] ?? null,
+          text: clause.text[locale],
+          items: [],
+        })),
+        ...copiesClause(form, parties, wording),
+      ],
+      acknowledgement: () => ({
+        text: wording.law(`acknowledgement.${form}`, { gender: genderIn(parties), kind: branch(describedIn(parties)) }),
+      }),
+    }),
+    papers,
+    clauses: lawClauses(parties, wording, own),
+    /** Whether it is a blank form: nobody can have settled what is open. */
+    isForm: parties.organisation === null,
     custom: customOf(parties.person?.custom ?? {}),
   };
 }
+
+/** In how many copies both parties sign it, where the organisation says so. */
+const copiesClause = (form: DocumentForm, { organisation }: Parties, { phrase }: Wording) =>
+  form === 'annex' && organisation?.copies !== undefined
+    ? [{ id: 'final-copies', heading: null, text: phrase('annex.copies', { n: organisation.copies }), items: [] }]
+    : [];
 
 /** Clauses of the country that our templates ask for; null where the country has none. */
 const clauseNames = [
@@ -291,29 +321,28 @@ const clauseNames = [
   'talk',
 ] as const;
 
-function lawClauses(
-  wording: Wording,
-  { gender, kind, description, state }: Record<'gender' | 'kind' | 'description' | 'state', string>,
-  deputies: readonly PostForms[],
-): Record<(typeof clauseNames)[number], string | null> & Record<string, string | null> {
+function lawClauses(parties: Parties, wording: Wording, own: RoleView): Lazy<Record<string, string | null>> {
   const { title, jurisdiction, law } = wording;
-  const args = {
+  const args = new Later(() => ({
     title: title.subject,
     genitive: title.genitive,
     dative: title.dative,
     instrumental: title.instrumental,
-    gender,
-    kind: branch(kind),
-    description: branch(description),
-    state,
+    gender: genderIn(parties),
+    kind: branch(parties.kind ?? numbered),
+    description: branch(parties.description ?? numbered),
+    state: stateOf(parties, wording),
     deputies:
       wording.join(
-        deputies.map(({ accusative }) => accusative),
+        (own.deputising.value?.by ?? []).map(({ accusative }) => accusative),
         'or',
       ) || 'none',
-  };
-  const own = Object.keys(jurisdiction.clauses ?? {}).map((name) => [name, law(`clauses.${name}`, args)]);
-  return { ...Object.fromEntries(clauseNames.map((name) => [name, null])), ...Object.fromEntries(own) } as ReturnType<typeof lawClauses>;
+  }));
+  const theirs = jurisdiction.clauses ?? {};
+  const names = new Set<string>([...clauseNames, ...Object.keys(theirs)]);
+  return lazily(
+    Object.fromEntries([...names].map((name) => [name, () => (Object.hasOwn(theirs, name) ? law(`clauses.${name}`, args.value) : null)])),
+  );
 }
 
 /**

@@ -10,8 +10,9 @@ import type { Phrases } from '../language/phrases.js';
 import { joinList, upperFirst } from '../language/sentences.js';
 import type { Organisation } from '../organisation/organisation.generated.js';
 import { hasPost } from '../organisation/superior.js';
-import { deputiesOf, subordinatesOf } from '../organisation/team.js';
+import { deputiesOf, postOfActor, subordinatesOf } from '../organisation/team.js';
 import type { Forms, Jurisdiction as JurisdictionId, Role, Text } from '../role/role.generated.js';
+import type { BuiltInActor } from '../role/rules.js';
 import type { Settlement } from '../role/settle.js';
 import { filled } from './answers.js';
 import type { Answering } from './answers.js';
@@ -42,6 +43,8 @@ export interface Wording {
   post(ref: string): PostForms;
   /** Whether the organisation has the post, or says nothing of its posts. */
   has(ref: string): boolean;
+  /** Whoever has a part in every onboarding, such as `hr`: by the title of the post that has it here, else by the function. */
+  actor(name: BuiltInActor): string;
   /** The posts whose holders stand in, as the organisation decides for this position; null where it says nothing. */
   deputies: readonly string[] | null;
   /** The posts that report to this one; undefined where none does. */
@@ -140,6 +143,11 @@ export function createWording(role: Role, organisation: Organisation | null, ton
       return forms;
     },
     has: (ref) => hasPost(ref, organisation),
+    actor(name) {
+      const ref = postOfActor(name, organisation);
+      const isTitled = ref !== null && (organisation?.posts?.[ref]?.title ?? role.posts[ref]) !== undefined;
+      return isTitled ? formsOfPost(ref).bare : phrase(`actor.${name}`);
+    },
     join: (items, conjunction) => joinList(items, tag, conjunction),
     applies: ({ jurisdictions }) => !jurisdictions || jurisdictions.includes(jurisdiction.id),
   };
@@ -157,17 +165,37 @@ function formsOfSeveral(name: string, locale: Locale): PostForms {
 
 export function formsOf(name: string, forms: Forms | undefined, locale: Locale): PostForms {
   if (locale === 'ru') {
-    const inCase = (wanted: RussianCase): string => phraseIn(name, wanted, forms?.ru);
+    // Each when a paper asks for it: most print two cases of a title, and of most posts none.
+    const known = new Map<RussianCase, string>();
+    const inCase = (wanted: RussianCase): string => {
+      const form = known.get(wanted) ?? phraseIn(name, wanted, forms?.ru);
+      known.set(wanted, form);
+      return form;
+    };
     return {
       bare: name,
       subject: name,
-      titleOf: inCase('genitive'),
-      underTitle: inCase('genitive'),
-      genitive: inCase('genitive'),
-      dative: inCase('dative'),
-      accusative: inCase('accusative'),
-      instrumental: inCase('instrumental'),
-      prepositional: inCase('prepositional'),
+      get titleOf() {
+        return inCase('genitive');
+      },
+      get underTitle() {
+        return inCase('genitive');
+      },
+      get genitive() {
+        return inCase('genitive');
+      },
+      get dative() {
+        return inCase('dative');
+      },
+      get accusative() {
+        return inCase('accusative');
+      },
+      get instrumental() {
+        return inCase('instrumental');
+      },
+      get prepositional() {
+        return inCase('prepositional');
+      },
     };
   }
   const definite = locale === 'nl' ? withDefinite(name, forms?.nl?.article) : `the ${name}`;

@@ -9,6 +9,7 @@ import { within } from './docx/context.js';
 import type { Context } from './docx/context.js';
 import { openControls } from './docx/controls.js';
 import { openFlow } from './docx/flow.js';
+import { elementXml } from './docx/insides.js';
 import { shellOf, textPath, wholeOf } from './docx/shell.js';
 import type { Shell } from './docx/shell.js';
 import { openLook } from './docx/look.js';
@@ -17,7 +18,6 @@ import { openNumbering } from './docx/numbering.js';
 import { textWidth } from './docx/page.js';
 import { openPictures } from './docx/pictures.js';
 import { refuseUnprintable, refuseUnprintableAround } from './docx/printable.js';
-import { printed } from './docx/printed.js';
 import { clause, figure, list, paragraph, section, title } from './docx/prose.js';
 import type { ReferenceDocument } from './docx/reference.js';
 import { signature } from './docx/signature.js';
@@ -108,7 +108,7 @@ export const writeDocx: DocxWriter = (document, profile, options) => createDocxW
 function openContext(document: Document, { theme, styles, taken }: Look): Context {
   const tracks = openTracks(document.redline);
   const pictures = openPictures();
-  const print: Context['print'] = (component) => printed(component, pictures);
+  const print: Context['print'] = (one) => elementXml(one, pictures.add, pictures.idOf);
   return {
     theme,
     styles,

@@ -13,6 +13,7 @@ import { provisionalWarnings } from '../../desk/provisional.js';
 import { referenceAt } from '../../desk/reference-document.js';
 import { organisationPath, projectOf, settled, usualOut } from '../../desk/settings.js';
 import { knownRoles, personAt, readRoles } from '../../desk/sources.js';
+import { titleFormWarnings } from '../../desk/title-forms.js';
 import { diagnostic, hasErrors } from '../../diagnostic/diagnostic.js';
 import type { Diagnostic } from '../../diagnostic/diagnostic.js';
 import type { PrintOptions } from '../../press/press.js';
@@ -114,5 +115,6 @@ export async function readErrand(
   const orders = ordersForAims(aims, wanted, common, office, problems);
   if (hasErrors(problems)) return { options, refused: exit.failure };
   problems.push(...provisionalWarnings(orders, options.person, office, office.language));
+  problems.push(...titleFormWarnings(orders, { aims, from, personFile: options.person }, office));
   return { options, orders, print: { reference, profile: wanted.profile, flat: options.flat ?? false } };
 }

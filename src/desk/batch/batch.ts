@@ -18,6 +18,7 @@ import { employerAt } from '../employer.js';
 import type { Employer } from '../employer.js';
 import { positionProblems } from '../positions.js';
 import { referenceAt } from '../reference-document.js';
+import { listTitleWarnings } from '../title-forms.js';
 import { attempt, attemptLater } from '../attempt.js';
 import type { ReferenceDocument } from '../../write/docx/reference.js';
 import { openCrew } from './crew.js';
@@ -262,7 +263,9 @@ async function readSources(order: BatchOrder, desk: Desk, problems: Diagnostic[]
   const found = await survey(list, employer.from, desk, problems);
   const roles = Object.values(found.roles);
   problems.push(...positionProblems(roles, employer.from));
-  problems.push(...countryProblems(roles, languagesOf(wanted, employer, list), employer.organisation, desk.library));
+  const asked = languagesOf(wanted, employer, list);
+  problems.push(...countryProblems(roles, asked, employer.organisation, desk.library));
+  problems.push(...listTitleWarnings(found.written, asked, employer.from));
   return { employer, reference: usable && reference !== null ? desk.workspace.readBytes(reference) : null, model: usable, list, found };
 }
 

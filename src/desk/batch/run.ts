@@ -17,11 +17,12 @@ import type { Library } from '../../shelf/library.js';
 import type { Organisation } from '../../organisation/organisation.generated.js';
 import type { Person } from '../../person/person.generated.js';
 import type { Role } from '../../role/role.generated.js';
-import { documentsOf, probationWarnings, superiorWarnings } from '../documents.js';
+import { documentsOf, probationWarnings, superiorWarnings, withoutVoidReviews, workDayWarnings } from '../documents.js';
 import { placementOf, placementWarnings } from '../placement.js';
 import type { StructureFile } from '../structure-file.js';
 import { openProvisional } from '../provisional.js';
 import { starterWarnings } from '../starter-texts.js';
+import { rowTitleWarnings } from '../title-forms.js';
 import type { DocumentOfRole, Wanted } from '../documents.js';
 import type { Crew } from './crew.js';
 import { sizeOf } from '../../output/ledger.js';
@@ -112,13 +113,16 @@ export async function runBatch(
       problems.push(diagnostic('row-twice', { first }));
       return null;
     }
-    const found = documentsOf(role, row.locale === null ? wanted : { ...wanted, locales: [row.locale] }, organisation, person, problems);
+    const wished = documentsOf(role, row.locale === null ? wanted : { ...wanted, locales: [row.locale] }, organisation, person, problems);
+    const unlawful: Diagnostic[] = [];
+    const found = withoutVoidReviews(role, wished, { person, organisation }, batch.library, unlawful);
     if (hasErrors(problems)) return null;
     // A row that comes to nothing takes no other with it.
     seen.set(double, number);
     problems.push(...warningsOf(key, role, found, { person, organisation }), ...unwrittenIn(key, role));
     // Rows that lack the same are told of once.
-    problems.push(...superiorWarnings(role, found, { organisation, person }, batch.library).filter(isNews));
+    const lacking = [superiorWarnings, workDayWarnings].flatMap((warn) => warn(role, found, { organisation, person }, batch.library));
+    problems.push(...[...unlawful, ...lacking, ...rowTitleWarnings(found, { person, organisation })].filter(isNews));
     problems.push(
       ...provisional(
         found.map((one) => ({ ...one, role, organisation, person })),

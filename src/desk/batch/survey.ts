@@ -11,12 +11,15 @@ import { openRoles } from '../department-roles.js';
 import type { DepartmentRole } from '../department-roles.js';
 import type { Desk } from '../desk.js';
 import type { OrganisationFile } from '../organisation-file.js';
+import type { WrittenRole } from '../title-forms.js';
 import type { StaffList } from './list.js';
 
 export interface Survey {
   rows: number;
   /** By role, and by role and department where the department has its own version. */
   roles: Record<string, Role>;
+  /** The same roles, and where in their files each of their values stands. */
+  written: readonly WrittenRole[];
   /** The key of a person's role; null when the role cannot be read. */
   keyOf(row: PersonRow): string | null;
   /** The ids of the roles that the role of a key is a version of, the nearest first. */
@@ -33,6 +36,7 @@ export async function survey(list: StaffList, from: OrganisationFile | null, des
   /** Roles of which some department has a version. */
   const own = new Set(from?.organisation.departments?.flatMap(({ overlays = {} }) => Object.keys(overlays)));
   const roles: Record<string, Role> = {};
+  const written: WrittenRole[] = [];
   const bases = new Map<string, readonly string[]>();
   const identities = new Set<string>();
   let rows = 0;
@@ -47,6 +51,7 @@ export async function survey(list: StaffList, from: OrganisationFile | null, des
     const { read } = list.read(row);
     if (!read) continue;
     const found = roleOf(read);
+    if (found && !(found.key in roles)) written.push(found);
     if (found) roles[found.key] = found.role;
     if (found) bases.set(found.key, found.bases);
     identities.add(identityOf(read.person));
@@ -63,6 +68,7 @@ export async function survey(list: StaffList, from: OrganisationFile | null, des
   return {
     rows,
     roles,
+    written,
     identities,
     keyOf: (row) => roleOf(row)?.key ?? null,
     basesOf: (key) => bases.get(key) ?? [],

@@ -1,5 +1,5 @@
 /** English a and an, by the sound of the next word. */
-import { withIndefinite } from '../../language/articles.js';
+import { isSureOfIndefinite, withIndefinite } from '../../language/articles.js';
 import { findAll } from '../place.js';
 import type { LintCheck } from '../rule.js';
 
@@ -9,7 +9,7 @@ export const rule: LintCheck = (context) => {
     const [, article = '', , next = ''] = match;
     // “Class A customers”: a capital letter within a sentence is a name.
     if (article === 'A' && !/(?:^|[.!?] )$/.test(text.slice(Math.max(0, match.index - 2), match.index))) return null;
-    if (uncertain.has(next.toLowerCase()) || /^\d/.test(next)) return null;
+    if (uncertain.has(next.toLowerCase()) || /^\d/.test(next) || !isSureOfIndefinite(next)) return null;
     const right = withIndefinite(next).split(' ')[0]?.toLowerCase() ?? '';
     if (right === article.toLowerCase()) return null;
     const put = article.startsWith('A') ? `A${right.slice(1)}` : right;

@@ -2,12 +2,12 @@
  * The text of the document as XML, block by block: what each of its outermost blocks becomes. Most blocks are shared
  * by one document after another, so what they became serves again wherever as much is counted and open before them.
  */
-import type { Paragraph, Table } from 'docx';
 import { contentKey, isFrozen } from '../../content/content.js';
 import type { Block } from '../../document/document.js';
 import type { Kept } from '../../content/kept.js';
 import { openFlow } from './flow.js';
 import type { End, Flow, Settled } from './flow.js';
+import type { Element } from './ooxml.js';
 import type { Bound } from './signed-text.js';
 import type { ParagraphStyles } from './styles.js';
 
@@ -75,7 +75,7 @@ export const noBlockXml: BlockXmlStore = { get: (_block, _circumstances, write) 
 export interface Pen {
   styles: ParagraphStyles;
   write(block: Block, flow: Flow, bound: Bound): void;
-  print(element: Paragraph | Table): string;
+  print(element: Element): string;
   /** All that is counted so far, and counting on from there. */
   remember(): string;
   recall(counted: string): void;

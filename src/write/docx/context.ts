@@ -1,9 +1,9 @@
-import type { XmlComponent } from 'docx';
 import type { Block, Revisable, Revision } from '../../document/document.js';
 import type { Theme } from '../../theme/theme.js';
 import type { Controls } from './controls.js';
 import type { Flow } from './flow.js';
 import type { Numbering } from './numbering.js';
+import type { Element } from './ooxml.js';
 import type { Bound } from './signed-text.js';
 import type { Pictures } from './pictures.js';
 import type { ParagraphStyles } from './styles.js';
@@ -34,7 +34,7 @@ export interface Context {
   write(blocks: readonly Block[], context: Context): void;
   pictures: Pictures;
   /** The XML of an element of the text. */
-  print(component: XmlComponent): string;
+  print(one: Element): string;
 }
 
 /** Where a part is written that may belong to one version only. */

@@ -1,15 +1,14 @@
 /** Blanks and boxes to fill in on screen: Word's content controls. */
-import type { XmlComponent } from 'docx';
 import type { Checkbox, Field, Revision } from '../../document/document.js';
 import { element, value } from './ooxml.js';
-import { sealed } from './printable.js';
+import type { Element } from './ooxml.js';
 import { insertedControl, trackedRun, wordsElement } from './tracks.js';
 import type { Tracks } from './tracks.js';
 
 export interface Controls {
   /** A control around `placeholder`, a run, which goes away at the first key; without the control where it goes. */
-  field(field: Field, placeholder: XmlComponent, revision: Revision | null): XmlComponent[];
-  checkbox(box: Checkbox, revision: Revision | null): XmlComponent[];
+  field(field: Field, placeholder: Element, revision: Revision | null): Element[];
+  checkbox(box: Checkbox, revision: Revision | null): Element[];
   /** What blanks show while nothing is in them, by the names that the controls know it by. */
   placeholders(): ReadonlyMap<string, string>;
   /** All that is counted so far, for `recall`. */
@@ -29,12 +28,12 @@ const dateFormats: Record<string, string> = { ru: 'dd.MM.yyyy', en: 'd MMMM yyyy
 const isoDate = 'yyyy-MM-dd';
 
 /** The controls of one document, numbered in its order. `language` is a BCP 47 tag; `print` gives the XML of an element. */
-export function openControls(language: string, tracks: Tracks, print: (component: XmlComponent) => string): Controls {
+export function openControls(language: string, tracks: Tracks, print: (component: Element) => string): Controls {
   let count = 0;
   let placeholders: string[] = [];
 
   /** The name of a placeholder in the file. */
-  const nameOf = (shown: XmlComponent): string => {
+  const nameOf = (shown: Element): string => {
     const xml = print(shown);
     const known = placeholders.indexOf(xml);
     return `blank-${known < 0 ? placeholders.push(xml) : known + 1}`;
@@ -42,11 +41,11 @@ export function openControls(language: string, tracks: Tracks, print: (component
 
   const control = (
     subject: Field | Checkbox,
-    kind: XmlComponent,
-    shown: XmlComponent,
+    kind: Element,
+    shown: Element,
     placeholder: boolean,
     revision: Revision | null,
-  ): XmlComponent[] => {
+  ): Element[] => {
     const content = trackedRun(shown, revision, tracks);
     // LibreOffice never quite removes a control: what goes leaves its words only.
     if (revision === 'deleted') return [content];
@@ -54,13 +53,13 @@ export function openControls(language: string, tracks: Tracks, print: (component
     const properties = element(
       'w:sdtPr',
       {},
-      value('w:alias', sealed(shortened(subject.label, ''))),
-      value('w:tag', sealed(shortened(subject.name, `-${count}`))),
+      value('w:alias', shortened(subject.label, '')),
+      value('w:tag', shortened(subject.name, `-${count}`)),
       value('w:id', count),
       ...(placeholder ? [element('w:placeholder', {}, value('w:docPart', nameOf(shown))), element('w:showingPlcHdr')] : []),
       kind,
     );
-    const build = (...inside: XmlComponent[]): XmlComponent => element('w:sdt', {}, properties, element('w:sdtContent', {}, ...inside));
+    const build = (...inside: Element[]): Element => element('w:sdt', {}, properties, element('w:sdtContent', {}, ...inside));
     return revision ? insertedControl(tracks, (first, last) => build(first, content, last)) : [build(content)];
   };
 
@@ -80,7 +79,7 @@ export function openControls(language: string, tracks: Tracks, print: (component
 const shortened = (text: string, suffix: string): string =>
   text.length <= longest ? text : text.slice(0, longest - suffix.length).replace(/\p{Cs}$/u, '') + suffix;
 
-const date = (language: string): XmlComponent =>
+const date = (language: string): Element =>
   element(
     'w:date',
     {},
@@ -90,7 +89,7 @@ const date = (language: string): XmlComponent =>
     value('w:calendar', 'gregorian'),
   );
 
-const checkboxKind = (checked: boolean): XmlComponent =>
+const checkboxKind = (checked: boolean): Element =>
   element(
     'w14:checkbox',
     {},
@@ -102,7 +101,7 @@ const checkboxKind = (checked: boolean): XmlComponent =>
 const codeOf = (sign: string): string => (sign.codePointAt(0) ?? 0).toString(16).toUpperCase();
 
 /** Text and not a symbol of a font, which those who copy the text would lose. */
-const sign = (checked: boolean, revision: Revision | null): XmlComponent =>
+const sign = (checked: boolean, revision: Revision | null): Element =>
   element(
     'w:r',
     {},

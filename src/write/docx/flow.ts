@@ -2,19 +2,20 @@
  * Paragraphs and tables one after another. The last one stays open until the next comes, because what follows decides
  * on the space after it and on whether a page may end there.
  */
-import { LineRuleType, Paragraph } from 'docx';
-import type { IParagraphOptions, Table } from 'docx';
 import { pointTwips } from './ooxml.js';
+import type { Element } from './ooxml.js';
+import { paragraph } from './paragraph.js';
+import type { ParagraphOptions } from './paragraph.js';
 import type { ParagraphStyles, StyleId } from './styles.js';
 
 export interface Flow {
-  paragraph(style: StyleId, options: Omit<IParagraphOptions, 'style' | 'spacing'>, space?: Partial<Space>): void;
+  paragraph(style: StyleId, options: Omit<ParagraphOptions, 'style' | 'spacing'>, space?: Partial<Space>): void;
   /** `build` is told whether the last row has to stay with what follows. Space in pt. */
-  table(build: (keepNext: boolean) => Table, space: Space): void;
+  table(build: (keepNext: boolean) => Element, space: Space): void;
   /** Keeps what was written last on the page of what comes next. */
   keepWithNext(): void;
   /** Everything written, ready for a cell, a header or a footer; a table is never the last, as Word wants it. */
-  close(): (Paragraph | Table)[];
+  close(): Element[];
   /** The same, not built yet. */
   finish(): Settled[];
   /** What is written so far and what of it is open yet; another flow goes on from there. */
@@ -32,7 +33,7 @@ export interface Open {
   style: StyleId | null;
   /** pt; what the style or the profile says. */
   after: number;
-  build(end: End): Paragraph | Table;
+  build(end: End): Element;
 }
 
 /** What the neighbours decide. */
@@ -71,9 +72,9 @@ export function openFlow(styles: ParagraphStyles, gap = 0, from: Settled | null 
   // Word joins neighbouring tables into one, so that something has to stand between them.
   const separate = (height: number, keepNext = last?.end.keepNext ?? false): void => {
     settle();
-    const spacing = { line: pointTwips(Math.max(height, hairline)), lineRule: LineRuleType.EXACT };
+    const spacing = { 'w:line': pointTwips(Math.max(height, hairline)), 'w:lineRule': 'exact' };
     written.push({
-      open: { style: 'Separator', after: 0, build: () => new Paragraph({ style: 'Separator', ...(keepNext && { keepNext }), spacing }) },
+      open: { style: 'Separator', after: 0, build: () => paragraph({ style: 'Separator', keepNext, spacing }) },
       end: { widened: null, keepNext },
     });
   };
@@ -84,13 +85,15 @@ export function openFlow(styles: ParagraphStyles, gap = 0, from: Settled | null 
       const before = last?.open.style === null ? Math.max(own.before, last.open.after) : own.before;
       if (last?.open.style && last.open.after < gap && !(listed.has(style) && listed.has(last.open.style))) widen(gap);
       settle();
-      const build = ({ widened, keepNext }: End): Paragraph => {
+      const build = ({ widened, keepNext }: End): Element => {
         const after = widened ?? own.after;
+        const usual = styles[style].text;
         const spacing = {
-          ...(before !== styles[style].text.before && { before: pointTwips(before) }),
-          ...(after !== styles[style].text.after && { after: pointTwips(after) }),
+          ...(after !== usual.after && { 'w:after': pointTwips(after) }),
+          ...(before !== usual.before && { 'w:before': pointTwips(before) }),
         };
-        return new Paragraph({ ...options, style, ...(keepNext && { keepNext }), ...(Object.keys(spacing).length > 0 && { spacing }) });
+        const apart = after !== usual.after || before !== usual.before;
+        return paragraph({ ...options, style, keepNext, ...(apart && { spacing }) });
       };
       last = { open: { style, after: own.after, build }, end: { widened: null, keepNext: options.keepNext ?? false } };
     },

@@ -1,11 +1,11 @@
 /** The line that identifies a sheet, in words and in the fields by which Word counts pages. */
-import { PageNumber, Paragraph, TabStopType, TextRun } from 'docx';
 import type { Identity } from '../../document/document.js';
 import { footGap, identityLine, joinedIdentity, pageWords, widestPage } from '../../document/identity.js';
 import { widthInEms } from '../../document/letters.js';
 import type { Theme } from '../../theme/theme.js';
 import { pointTwips, twips } from './ooxml.js';
-import { sealed } from './printable.js';
+import type { Element } from './ooxml.js';
+import { pageField, paragraph, run, words } from './paragraph.js';
 
 export interface IdentityLine {
   /** Without the page where `page` stands at the other edge; else with the separator before it. */
@@ -26,25 +26,19 @@ export function identityIn(identity: Identity, { pageNumber, furniture, font }: 
 }
 
 /** As a paragraph of the footer. `space` is twips above it. */
-export function identityParagraph(identity: Identity, theme: Theme, width: number, space: number): Paragraph {
+export function identityParagraph(identity: Identity, theme: Theme, width: number, space: number): Element {
   const { line, page, split } = identityIn(identity, theme, width);
-  const [before, between, after] = page.map(sealed);
-  return new Paragraph({
+  const [before, between, after] = page;
+  return paragraph({
     style: 'FooterLine',
-    ...(space > 0 && { spacing: { before: space } }),
-    ...(split && { alignment: 'left' as const, tabStops: [{ type: TabStopType.RIGHT, position: width }] }),
+    ...(space > 0 && { spacing: { 'w:before': space } }),
+    ...(split && { alignment: 'left', tabStop: { position: width } }),
     children: [
-      new TextRun({
-        children: [
-          sealed(line),
-          ...(split ? ['\t'] : []),
-          before ?? '',
-          PageNumber.CURRENT,
-          between ?? '',
-          PageNumber.TOTAL_PAGES,
-          after ?? '',
-        ],
-      }),
+      run({}, words(line), ...(split ? [words('\t')] : []), words(before)),
+      ...pageField('PAGE'),
+      run({}, words(between)),
+      ...pageField('NUMPAGES'),
+      run({}, words(after)),
     ],
   });
 }

@@ -1,13 +1,13 @@
 /** Words, blanks, boxes and line breaks inside a paragraph. */
-import { DeletedTextRun, InsertedTextRun, LeaderType, SoftHyphen, TabStopType, TextRun } from 'docx';
-import type { IParagraphOptions, ParagraphChild, XmlComponent } from 'docx';
 import type { Field, Inline, Revision, Text } from '../../document/document.js';
 import { languageRuns } from '../../language/scripts.js';
 import { forJustifiedLines } from '../../language/typography.js';
 import type { FontFamily } from '../../theme/theme.js';
 import type { Controls } from './controls.js';
 import { element, pointTwips, twips } from './ooxml.js';
-import { sealed } from './printable.js';
+import type { Element } from './ooxml.js';
+import { run, words } from './paragraph.js';
+import type { ParagraphOptions } from './paragraph.js';
 import { trackedRun, wordsElement } from './tracks.js';
 import type { Tracks } from './tracks.js';
 
@@ -45,16 +45,16 @@ export function runs(
   content: readonly Inline[],
   blanks: Blanks,
   { controls, language, tracks, syllables, revision: paragraphs }: Surroundings,
-): Pick<IParagraphOptions, 'children' | 'tabStops'> {
+): Pick<ParagraphOptions, 'children' | 'tabStop'> {
   const leads = content.some((inline) => inline.type === 'field' && runsToEdge(inline, blanks));
   const justified = blanks.align === 'justify';
-  const children = joined(content).flatMap((inline): XmlComponent | XmlComponent[] => {
+  const children = joined(content).flatMap((inline): Element | Element[] => {
     const revision = inline.revision ?? paragraphs;
     switch (inline.type) {
       case 'text':
         return textRuns(justified ? { ...inline, value: forJustifiedLines(inline.value) } : inline, language, revision, tracks, syllables);
       case 'break':
-        return trackedRun(new TextRun({ break: 1 }), revision, tracks);
+        return trackedRun(run({}, element('w:br')), revision, tracks);
       case 'checkbox':
         return controls.checkbox(inline, revision);
       case 'field': {
@@ -64,11 +64,7 @@ export function runs(
       }
     }
   });
-  return {
-    // The type lists the library's own classes; it writes any element.
-    children: children as ParagraphChild[],
-    ...(leads && { tabStops: [{ type: TabStopType.RIGHT, position: blanks.edge, leader: LeaderType.UNDERSCORE }] }),
-  };
+  return { children, ...(leads && { tabStop: { position: blanks.edge, leader: 'underscore' } }) };
 }
 
 /** Word has no place for what an abbreviation stands for: its words go on in one run. */
@@ -99,39 +95,28 @@ const textRuns = (
   revision: Revision | null,
   tracks: Tracks,
   syllables: Surroundings['syllables'],
-): XmlComponent[] =>
-  languageRuns(value, documentLanguage).map(({ text, language, rightToLeft }) => {
-    const parts = syllables?.(text, language ?? documentLanguage) ?? [text];
-    const run = {
-      // The character U+00AD would be an ordinary hyphen to Word.
-      ...(parts.length > 1 && revision === null
-        ? { children: parts.flatMap((part, at) => (at === 0 ? [sealed(part)] : [new SoftHyphen(), sealed(part)])) }
-        : { text: sealed(text) }),
-      ...(strong && { bold: true }),
-      ...(emphasis && { italics: true }),
-      ...(rightToLeft
-        ? { rightToLeft, language: { bidirectional: language ?? documentLanguage } }
-        : language !== null && { language: { value: language } }),
-    };
-    if (revision === null) return new TextRun(run);
-    return revision === 'inserted'
-      ? new InsertedTextRun({ ...run, ...tracks.change() })
-      : new DeletedTextRun({ ...run, ...tracks.change() });
+): Element[] =>
+  languageRuns(value, documentLanguage).map(({ text, language, rightToLeft = false }) => {
+    const parts = (revision === null && syllables?.(text, language ?? documentLanguage)) || [text];
+    // The character U+00AD would be an ordinary hyphen to Word.
+    const content = parts.flatMap((part, at) => [...(at > 0 ? [element('w:softHyphen')] : []), words(part, wordsElement(revision))]);
+    const look = { bold: strong, italics: emphasis, language: language ?? (rightToLeft ? documentLanguage : null), rightToLeft };
+    return trackedRun(run(look, ...content), revision, tracks);
   });
 
-function line(field: Field, blanks: Blanks, placeholder: boolean, revision: Revision | null): XmlComponent {
+function line(field: Field, blanks: Blanks, placeholder: boolean, revision: Revision | null): Element {
   const style = placeholder ? [element('w:rPr', {}, element('w:rStyle', { 'w:val': 'PlaceholderText' }))] : [];
   return element('w:r', {}, ...style, lineContent(field, blanks, revision));
 }
 
-function lineContent(field: Field, blanks: Blanks, revision: Revision | null): XmlComponent {
+function lineContent(field: Field, blanks: Blanks, revision: Revision | null): Element {
   const { width, pattern } = field;
-  const words = (text: string): XmlComponent => element(wordsElement(revision), { 'xml:space': 'preserve' }, text);
-  if (pattern !== undefined) return words(sealed(pattern).replaceAll(' ', noBreakSpace));
+  const shown = (text: string): Element => words(text, wordsElement(revision));
+  if (pattern !== undefined) return shown(pattern.replaceAll(' ', noBreakSpace));
   // Wide enough to be hit with the mouse.
-  if (blanks.lines === 'place' || (blanks.lines === 'cell' && width === 0)) return words(noBreakSpace.repeat(8));
+  if (blanks.lines === 'place' || (blanks.lines === 'cell' && width === 0)) return shown(noBreakSpace.repeat(8));
   if (runsToEdge(field, blanks)) return element('w:tab');
   // A centred or right-aligned line has no edge to run to: a third of the place is a line that people can use.
   const length = width === 0 ? blanks.edge / 3 : twips(width);
-  return words('_'.repeat(Math.max(3, Math.round(length / pointTwips(blanks.size * underscore[blanks.font])))));
+  return shown('_'.repeat(Math.max(3, Math.round(length / pointTwips(blanks.size * underscore[blanks.font])))));
 }

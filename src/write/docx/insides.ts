@@ -5,6 +5,9 @@
 import { Packer } from 'docx';
 import type { File, IContext, IMediaData, ImageRun, IXmlableObject, XmlComponent } from 'docx';
 import { strFromU8, strToU8 } from 'fflate';
+import { Element } from './ooxml.js';
+import type { Child } from './ooxml.js';
+import { unseal } from './printable.js';
 
 /** By their paths. */
 export type Parts = Record<string, Uint8Array>;
@@ -36,8 +39,8 @@ const corrections: Record<string, (xml: string) => string> = {
   'word/numbering.xml': (xml) => xml.replaceAll('"hybridMultilevel"', '"multilevel"').replaceAll(' w:tentative="1"', ''),
 };
 
-/** The parts as they have to be; `unseal` brings back what was hidden from the library. */
-export function correctedParts(file: File, unseal: (xml: string) => string): Parts {
+/** The parts as they have to be. */
+export function correctedParts(file: File): Parts {
   const parts = partsOf(file);
   for (const [path, correct] of Object.entries(corrections)) {
     const part = parts[path];
@@ -72,58 +75,52 @@ function within(object: IXmlableObject, name: string): unknown {
   return undefined;
 }
 
+/** Elements where the library asks for its own; its types list no others. */
+export const forLibrary = <Own>(elements: readonly Element[]): Own[] => elements as unknown as Own[];
+
 /** Puts a text into a document that was written without any. */
 export const withText = (document: string, text: string): string => document.replace('<w:body>', (found) => found + text);
 
-/**
- * The XML of an element, as the library's own packer prints it. `addPicture` is told of pictures in it, and `idOf` gives the
- * id by which the text refers to one of them.
- */
-export function elementXml(
-  component: XmlComponent,
-  addPicture: (name: string, picture: Pick<IMediaData, 'type' | 'data'>) => void,
-  idOf: (name: string) => string | null,
-): string {
-  const object = component.prepForXml(contextOf(addPicture));
-  return object ? settled(xmlOf(object), idOf) : '';
+/** The XML of an element. `addPicture` is told of pictures in it, and `idOf` gives the id by which the text refers to one of them. */
+export function elementXml(one: Element, addPicture: AddPicture, idOf: IdOf): string {
+  let attributes = '';
+  for (const name in one.attributes) attributes += ` ${name}="${escaped(String(one.attributes[name]))}"`;
+  if (one.children.length === 0) return `<${one.name}${attributes}/>`;
+  let children = '';
+  for (const child of one.children) {
+    if (typeof child === 'string') children += escaped(child);
+    else children += child instanceof Element ? elementXml(child, addPicture, idOf) : pictureXml(child, addPicture, idOf);
+  }
+  return `<${one.name}${attributes}>${children}</${one.name}>`;
 }
 
-/** What elements of a text ask the file for while they are prepared: its pictures, and its numberings, which we count ourselves. */
-const contextOf = (addImage: Parameters<typeof elementXml>[1]): IContext =>
-  ({
-    file: { Media: { addImage }, Numbering: { createConcreteNumberingInstance() {} } },
-    viewWrapper: {},
-    stack: [],
-  }) as unknown as IContext;
+type IdOf = (name: string) => string | null;
+type AddPicture = (name: string, picture: Pick<IMediaData, 'type' | 'data'>) => void;
 
-/** The library leaves names of pictures and of numberings in braces; no words of ours have any (see `sealed`). */
-const settled = (xml: string, idOf: (name: string) => string | null): string =>
-  xml.replaceAll(/(?:rId)?\{([^{}]+)\}/g, (_, name: string) => idOf(name) ?? name.replace(/-0$/, ''));
+/** A picture as the library's own packer prints it; in the place of an id it leaves the name in braces. */
+function pictureXml(component: XmlComponent, addImage: AddPicture, idOf: IdOf): string {
+  const prepared = component.prepForXml({ file: { Media: { addImage } }, viewWrapper: {}, stack: [] } as unknown as IContext);
+  const xml = prepared ? elementXml(elementOf(prepared), addImage, idOf) : '';
+  return unseal(xml.replaceAll(/rId\{([^{}]+)\}/g, (_, name: string) => idOf(name) ?? name));
+}
 
 /** An object has one key, its name; attributes are under `_attr`, in its place or first among its children. */
-function xmlOf(object: IXmlableObject): string {
+function elementOf(object: IXmlableObject): Element {
   const [name = '', content] = Object.entries(object)[0] ?? [];
-  if (typeof content !== 'object' || content === null) return `<${name}>${escaped(content)}</${name}>`;
-  if (!Array.isArray(content)) return `<${name}${attributesOf(content as Attributed)}/>`;
-  let attributes = '';
-  let children = '';
-  for (const child of content as (Attributed | string)[]) {
-    if (typeof child !== 'object') children += escaped(child);
-    else if ('_attr' in child) attributes += attributesOf(child);
-    else children += xmlOf(child);
+  const parts = [content].flat() as (Attributed | string | number)[];
+  const attributes: Record<string, string | number> = {};
+  const children: Child[] = [];
+  for (const part of parts) {
+    if (typeof part !== 'object') children.push(String(part));
+    else if (part._attr) Object.assign(attributes, part._attr);
+    else if (Object.keys(part).length > 0) children.push(elementOf(part));
   }
-  return `<${name}${attributes}>${children}</${name}>`;
+  return new Element(name, attributes, children);
 }
 
 interface Attributed {
-  _attr?: Record<string, unknown>;
-}
-
-function attributesOf({ _attr = {} }: Attributed): string {
-  let text = '';
-  for (const name of Object.keys(_attr)) text += ` ${name}="${escaped(_attr[name])}"`;
-  return text;
+  _attr?: Element['attributes'];
 }
 
 const entities: Record<string, string> = { '&': '&amp;', '"': '&quot;', "'": '&apos;', '<': '&lt;', '>': '&gt;' };
-const escaped = (value: unknown): string => String(value).replace(/[&"'<>]/g, (character) => entities[character] ?? character);
+const escaped = (value: string): string => value.replace(/[&"'<>]/g, (character) => entities[character] ?? character);

@@ -1,12 +1,11 @@
 /** What the organisation puts around the text: the letterhead in the header, lines and the code in the footer. */
-import { VerticalAlignTable } from 'docx';
-import type { Paragraph, Table } from 'docx';
 import type { Code, Document, Figure, Identity, Inline } from '../../document/document.js';
 import { pictureOf } from './code-picture.js';
 import type { Context } from './context.js';
 import { openFlow } from './flow.js';
 import { identityParagraph } from './identity.js';
 import { points, pointTwips, twips } from './ooxml.js';
+import type { Element } from './ooxml.js';
 import { content, figure } from './prose.js';
 import { cellOf, fixedTable } from './tables.js';
 import type { GridCell } from './tables.js';
@@ -19,8 +18,8 @@ export interface Surroundings {
   /** The footer has the page number already. */
   identified: boolean;
   /** What stands in the header and in the footer, apart from page numbers; empty for nothing. Each call makes it anew. */
-  header(page: HeaderPage): (Paragraph | Table)[];
-  footer(page: HeaderPage): (Paragraph | Table)[];
+  header(page: HeaderPage): Element[];
+  footer(page: HeaderPage): Element[];
 }
 
 /** Word makes room for headers and footers by itself; what they need towards the text is the space of their paragraphs. */
@@ -29,7 +28,7 @@ export function surroundingsOf({ letterhead, footer = [], code, identity }: Docu
     theme: { furniture, qr },
   } = context;
   const gap = points(furniture.gap);
-  const apart = (fill: (inside: Context) => void): (Paragraph | Table)[] => {
+  const apart = (fill: (inside: Context) => void): Element[] => {
     const flow = openFlow(context.styles);
     fill({ ...context, flow });
     return flow.close();
@@ -97,7 +96,7 @@ function footerWithCode(
     [middle, middleCell],
     [taken, cellOf(context, taken, (inside) => figure(picture, inside, { before: gap, after: 0 }))],
   ];
-  const row = { cells: cells.map(([, cell]) => ({ ...cell, verticalAlign: VerticalAlignTable.BOTTOM })) };
+  const row = { cells: cells.map(([, cell]) => ({ ...cell, align: 'bottom' as const })) };
   context.flow.table(
     (keepNext) =>
       fixedTable(

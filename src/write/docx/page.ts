@@ -1,45 +1,47 @@
 /** The sheet: its size, margins and page numbers. */
-import { Footer, Header, PageNumber, PageOrientation, Paragraph, TextRun } from 'docx';
-import type { ISectionOptions, Table } from 'docx';
+import { Footer, Header, PageOrientation } from 'docx';
+import type { ISectionOptions, Paragraph } from 'docx';
 import type { Theme } from '../../theme/theme.js';
+import { forLibrary } from './insides.js';
 import type { HeaderPage, Surroundings } from './letterhead.js';
 import { twips } from './ooxml.js';
+import type { Element } from './ooxml.js';
+import { pageField, paragraph, run, words } from './paragraph.js';
 
 /** What the library calls a section, without its text. */
 export function pageOf({ page, pageNumber }: Theme, around: Surroundings): Omit<ISectionOptions, 'children'> {
   const atTop = pageNumber.place === 'top-center';
-  const content = pageNumber.total ? [PageNumber.CURRENT, ' / ', PageNumber.TOTAL_PAGES] : [PageNumber.CURRENT];
-  const number = (on: HeaderPage, style: 'Header' | 'Footer'): Paragraph[] =>
+  const total = pageNumber.total ? [run({}, words(' / ')), ...pageField('NUMPAGES')] : [];
+  const number = (on: HeaderPage, style: 'Header' | 'Footer'): Element[] =>
     on === 'first' && pageNumber.from > 1
       ? []
       : [
-          new Paragraph({
+          paragraph({
             style,
             alignment: pageNumber.place === 'bottom-right' ? 'right' : 'center',
-            children: [new TextRun({ children: content })],
+            children: [...pageField('PAGE'), ...total],
           }),
         ];
-  const headerOf = (on: HeaderPage): (Paragraph | Table)[] => [...(atTop ? number(on, 'Header') : []), ...around.header(on)];
-  const footerOf = (on: HeaderPage): (Paragraph | Table)[] => [
-    ...around.footer(on),
-    ...(atTop || around.identified ? [] : number(on, 'Footer')),
-  ];
+  const headerOf = (on: HeaderPage): Element[] => [...(atTop ? number(on, 'Header') : []), ...around.header(on)];
+  const footerOf = (on: HeaderPage): Element[] => [...around.footer(on), ...(atTop || around.identified ? [] : number(on, 'Footer'))];
   const firstDiffers = pageNumber.from > 1 || around.first;
   const pages: readonly HeaderPage[] = firstDiffers ? ['default', 'first'] : ['default'];
   // Word wants a paragraph in every header there is.
   const parts = <Part>(
-    contentOf: (on: HeaderPage) => (Paragraph | Table)[],
+    contentOf: (on: HeaderPage) => Element[],
     style: 'Header' | 'Footer',
-    make: (children: (Paragraph | Table)[]) => Part,
+    make: (options: { children: readonly Paragraph[] }) => Part,
   ): Partial<Record<HeaderPage, Part>> => {
     const filled = pages.map((on) => [on, contentOf(on)] as const);
     if (filled.every(([, children]) => children.length === 0)) return {};
-    return Object.fromEntries(filled.map(([on, children]) => [on, make(children.length > 0 ? children : [new Paragraph({ style })])]));
+    return Object.fromEntries(
+      filled.map(([on, own]) => [on, make({ children: forLibrary(own.length > 0 ? own : [paragraph({ style })]) })]),
+    );
   };
   const distance = twips(pageNumber.distance);
   return {
-    headers: parts(headerOf, 'Header', (children) => new Header({ children })),
-    footers: parts(footerOf, 'Footer', (children) => new Footer({ children })),
+    headers: parts(headerOf, 'Header', (options) => new Header(options)),
+    footers: parts(footerOf, 'Footer', (options) => new Footer(options)),
     properties: {
       titlePage: firstDiffers,
       page: {

@@ -1,8 +1,19 @@
 /** Titles, paragraphs, sections, clauses, lists and pictures. */
 import { ImageRun } from 'docx';
-import type { IIndentAttributesProperties, IParagraphOptions } from 'docx';
 import { plainText } from '../../document/document.js';
-import type { Block, Clause, Figure, Inline, Item, List, Orientation, Paragraph, Section, Title } from '../../document/document.js';
+import type {
+  Block,
+  Clause,
+  Figure,
+  Inline,
+  Item,
+  List,
+  Orientation,
+  Paragraph,
+  Revision,
+  Section,
+  Title,
+} from '../../document/document.js';
 import { within } from './context.js';
 import type { Context } from './context.js';
 import type { Space } from './flow.js';
@@ -12,8 +23,11 @@ import { leaveRoom } from './insides.js';
 import { clauseEdge } from './numbering.js';
 import type { ListStyle, Numbers, Placed } from './numbering.js';
 import { pointTwips, twips } from './ooxml.js';
+import { paragraphProperties } from './paragraph.js';
+import type { ParagraphOptions } from './paragraph.js';
 import { sealed } from './printable.js';
-import { changeOf, trackedParagraph } from './tracks.js';
+import { formerly, tracked } from './tracks.js';
+import type { Change, Tracks } from './tracks.js';
 import { alignments } from './styles.js';
 import { syllablesIn } from './syllables.js';
 import type { StyleId } from './styles.js';
@@ -24,7 +38,7 @@ export function content(
   style: StyleId,
   context: Context,
   over: Partial<Blanks> = {},
-): Pick<IParagraphOptions, 'children' | 'tabStops' | 'run'> {
+): Pick<ParagraphOptions, 'children' | 'tabStop' | 'mark'> {
   const { text, font } = context.styles[style];
   const blanks: Blanks = {
     font: font ?? context.theme.font.body,
@@ -36,7 +50,7 @@ export function content(
   };
   const { cell, theme, width } = context;
   const syllables = cell && !cell.heading ? syllablesIn(width / pointTwips(1), theme) : null;
-  return { ...runs(inlines, blanks, { ...context, syllables }), ...trackedParagraph(context.revision, context.tracks) };
+  return { ...runs(inlines, blanks, { ...context, syllables }), ...tracked(context.revision, context.tracks) };
 }
 
 export function title({ lines }: Title, context: Context): void {
@@ -62,13 +76,11 @@ export function paragraph(block: Paragraph, context: Context): void {
 }
 
 /** Whole on the page of what follows. */
-const kept = (one: Block | Item, { bound }: Context): Pick<IParagraphOptions, 'keepNext' | 'keepLines'> =>
+const kept = (one: Block | Item, { bound }: Context): Pick<ParagraphOptions, 'keepNext' | 'keepLines'> =>
   bound.has(one) ? { keepNext: true, keepLines: true } : {};
 
-function indented({ left }: Context, flush: boolean): { indent?: IIndentAttributesProperties } {
-  const indent = { ...(left > 0 && { left }), ...(flush && { firstLine: 0 }) };
-  return Object.keys(indent).length > 0 ? { indent } : {};
-}
+const indented = ({ left }: Context, flush: boolean): Pick<ParagraphOptions, 'indent'> =>
+  left > 0 || flush ? { indent: { ...(left > 0 && { 'w:left': left }), ...(flush && { 'w:firstLine': 0 }) } } : {};
 
 export function section(block: Section, context: Context): void {
   const style = block.level === 1 ? 'Heading1' : 'Heading2';
@@ -78,7 +90,7 @@ export function section(block: Section, context: Context): void {
     ...(block.breakBefore && { pageBreakBefore: true }),
     ...(block.number !== null &&
       numbered(context.numbering.place(0, numbersOf({ ...block, number: block.number }, context)), style, context)),
-    ...(block.number === null && carriesNumber && { numbering: false as const }),
+    ...(block.number === null && carriesNumber && { numbering: false }),
   });
   context.write(block.children, context);
 }
@@ -102,8 +114,8 @@ function numbersOf({ number, formerNumber = number }: { number: string; formerNu
 }
 
 /** The numbering of a paragraph; where the older version counted it in another one, that is a tracked change as well. */
-function numbered({ place, former }: Placed, style: StyleId, { tracks }: Context): Pick<IParagraphOptions, 'numbering' | 'revision'> {
-  return { numbering: place, ...(former && { revision: { ...tracks.change(), style, numbering: former } }) };
+function numbered({ place, former }: Placed, style: StyleId, { tracks }: Context): Pick<ParagraphOptions, 'numbering' | 'former'> {
+  return { numbering: place, ...(former && { former: formerly(paragraphProperties({ style, numbering: former }), tracks) }) };
 }
 
 const introduces = (entry: { content: readonly Inline[]; children: readonly unknown[] }): boolean =>
@@ -161,6 +173,13 @@ function roomBeyond({ width, height }: { width: number; height: number }): { lef
   return { left: across, right: across, top: down, bottom: down };
 }
 
+/** What the library calls an insertion or a deletion. */
+function changed(revision: Revision, tracks: Tracks): { insertion: Change } | { deletion: Change } {
+  const change = tracks.change();
+  const own = { ...change, author: sealed(change.author) };
+  return revision === 'inserted' ? { insertion: own } : { deletion: own };
+}
+
 export function figure(block: Figure, context: Context, space: Partial<Space> = {}): void {
   const number = String(context.pictures.next());
   const scale = Math.min(1, context.width / twips(block.width)) * pixels;
@@ -172,14 +191,14 @@ export function figure(block: Figure, context: Context, space: Partial<Space> = 
     data: block.data,
     transformation: { ...stored, ...turns[orientation] },
     altText: { id: number, name: number, description: sealed(block.alt) },
-    ...(context.revision && changeOf(context.revision, context.tracks)),
+    ...(context.revision && changed(context.revision, context.tracks)),
   });
   if (orientation >= 5) leaveRoom(image, roomBeyond(stored));
   context.flow.paragraph(
     'Figure',
     {
       children: [image],
-      ...trackedParagraph(context.revision, context.tracks),
+      ...tracked(context.revision, context.tracks),
       ...(block.align !== 'left' && { alignment: alignments[block.align] }),
       ...indented(context, false),
     },

@@ -10,7 +10,6 @@ import type { Parts } from './insides.js';
 import { surroundingsOf } from './letterhead.js';
 import { pageOf } from './page.js';
 import { keepPlaceholders } from './placeholders.js';
-import { unseal } from './printable.js';
 import type { ReferenceDocument } from './reference.js';
 import { styleSheet } from './styles.js';
 import type { ParagraphStyles } from './styles.js';
@@ -88,7 +87,7 @@ async function assembled(
   });
   for (const { reference: definition, instance } of numbering.instances())
     file.Numbering.createConcreteNumberingInstance(definition, instance);
-  const parts = correctedParts(file, unseal);
+  const parts = correctedParts(file);
   parts[textPath] = strToU8(withText(strFromU8(parts[textPath] ?? new Uint8Array()), strFromU8(text)));
   pictures.addTo(parts);
   keepPlaceholders(parts, controls.placeholders());

@@ -1,13 +1,12 @@
 /** The places to sign. */
-import { BorderStyle, VerticalAlignTable } from 'docx';
 import { text } from '../../document/document.js';
 import type { Signature, SignatureCell } from '../../document/document.js';
 import type { Context } from './context.js';
 import { divide, twips } from './ooxml.js';
 import { content } from './prose.js';
-import { cellOf, fixedTable, gutter, rowHeight } from './tables.js';
-import type { GridCell } from './tables.js';
-import { trackedRow } from './tracks.js';
+import { cellOf, fixedTable, gutter } from './tables.js';
+import type { GridCell, GridRow } from './tables.js';
+import { tracked } from './tracks.js';
 
 /** How many lines of text a hand needs to sign. */
 const hand = 2;
@@ -17,7 +16,7 @@ export function signature({ lead, cells }: Signature, context: Context): void {
   // Nobody should sign a sheet with nothing else on it.
   flow.keepWithNext();
   if (lead.length > 0)
-    flow.paragraph('SignatureLead', { ...content(lead, 'SignatureLead', context), ...(left > 0 && { indent: { left } }) });
+    flow.paragraph('SignatureLead', { ...content(lead, 'SignatureLead', context), ...(left > 0 && { indent: { 'w:left': left } }) });
   if (cells.length === 0) return;
 
   const gap = twips(gutter);
@@ -33,17 +32,13 @@ export function signature({ lead, cells }: Signature, context: Context): void {
       return at === 0 ? [filled] : [captionOf(null, context), filled];
     });
 
-  const rows = [{ cells: row(placeOf), options: rowHeight(theme.text.size * theme.text.spacing * hand) }];
-  if (cells.some((cell) => cell.caption !== null))
-    rows.push({ cells: row((cell, inside) => captionOf(cell.caption, inside)), options: {} });
+  const rows: GridRow[] = [{ cells: row(placeOf), height: theme.text.size * theme.text.spacing * hand }];
+  if (cells.some((cell) => cell.caption !== null)) rows.push({ cells: row((cell, inside) => captionOf(cell.caption, inside)) });
   flow.table(
     (keepNext) =>
       fixedTable(
         columns,
-        rows.map((one, at) => ({
-          ...one,
-          options: { ...one.options, ...(at < rows.length - 1 && { keepNext: true }), ...trackedRow(context.revision, context.tracks) },
-        })),
+        rows.map((one, at) => ({ ...one, keepNext: at < rows.length - 1, ...tracked(context.revision, context.tracks) })),
         'TableLayout',
         left,
         keepNext,
@@ -59,11 +54,11 @@ function placeOf({ caption, content: words }: SignatureCell, context: Context): 
     ...cellOf(context, context.width, (inside) =>
       inside.flow.paragraph('SignaturePlace', {
         ...content(words, 'SignaturePlace', inside, place ? { lines: 'place' } : { align: 'left' }),
-        ...(!place && { alignment: 'left' as const }),
+        ...(!place && { alignment: 'left' }),
       }),
     ),
-    verticalAlign: VerticalAlignTable.BOTTOM,
-    ...(place && { borders: { bottom: { style: BorderStyle.SINGLE, size: 4, color: context.theme.color.text } } }),
+    align: 'bottom',
+    ...(place && { line: context.theme.color.text }),
   };
 }
 

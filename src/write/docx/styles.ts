@@ -2,9 +2,11 @@
 import { NumberProperties } from 'docx';
 import type { IStylesOptions, XmlComponent } from 'docx';
 import type { FontFamily, TextStyle, Theme } from '../../theme/theme.js';
+import { forLibrary } from './insides.js';
 import { clauseIndent, galleryLists, headingIndent, mainNumbering } from './numbering.js';
 import type { Indent } from './numbering.js';
 import { element, halfPoints, lineHeight, pointTwips, twips, value } from './ooxml.js';
+import type { Element } from './ooxml.js';
 
 const fonts: Record<FontFamily, string> = { serif: 'Times New Roman', sans: 'Arial' };
 
@@ -172,7 +174,7 @@ export function paragraphStyles(theme: Theme): ParagraphStyles {
 export function styleSheet(theme: Theme, styles: ParagraphStyles, language: string): IStylesOptions {
   const ids = Object.keys(styles) as StyleId[];
   return {
-    importedStyles: [
+    importedStyles: forLibrary<XmlComponent>([
       documentDefaults(theme, language),
       ...ids.map((id) => paragraphStyle(id, styles[id], theme)),
       element(
@@ -201,11 +203,11 @@ export function styleSheet(theme: Theme, styles: ParagraphStyles, language: stri
         element('w:semiHidden'),
         element('w:unhideWhenUsed'),
       ),
-    ],
+    ]),
   };
 }
 
-function documentDefaults(theme: Theme, language: string): XmlComponent {
+function documentDefaults(theme: Theme, language: string): Element {
   return element(
     'w:docDefaults',
     {},
@@ -225,12 +227,12 @@ function documentDefaults(theme: Theme, language: string): XmlComponent {
   );
 }
 
-const fontOf = (family: FontFamily): XmlComponent =>
+const fontOf = (family: FontFamily): Element =>
   element('w:rFonts', { 'w:ascii': fonts[family], 'w:eastAsia': fonts[family], 'w:hAnsi': fonts[family], 'w:cs': fonts[family] });
 
-const sizeOf = (pt: number): XmlComponent[] => [value('w:sz', halfPoints(pt)), value('w:szCs', halfPoints(pt))];
+const sizeOf = (pt: number): Element[] => [value('w:sz', halfPoints(pt)), value('w:szCs', halfPoints(pt))];
 
-function paragraphStyle(id: StyleId, style: ParagraphStyle, theme: Theme): XmlComponent {
+function paragraphStyle(id: StyleId, style: ParagraphStyle, theme: Theme): Element {
   const own = !builtIn.has(id);
   return element(
     'w:style',
@@ -253,7 +255,7 @@ function paragraphStyle(id: StyleId, style: ParagraphStyle, theme: Theme): XmlCo
 }
 
 /** The order of these elements is the schema's. */
-function paragraphProperties(style: ParagraphStyle, theme: Theme): XmlComponent {
+function paragraphProperties(style: ParagraphStyle, theme: Theme): Element {
   const { text, indent } = style;
   return element(
     'w:pPr',
@@ -282,9 +284,9 @@ const indentAttributes = ({ left, hanging, firstLine }: Indent): Record<string, 
   ...(hanging === undefined ? { 'w:firstLine': firstLine ?? 0 } : { 'w:hanging': hanging }),
 });
 
-function tableStyles(theme: Theme): XmlComponent[] {
+function tableStyles(theme: Theme): Element[] {
   const { padding } = theme.table;
-  const margins = (vertical: number, horizontal: number): XmlComponent =>
+  const margins = (vertical: number, horizontal: number): Element =>
     element(
       'w:tblCellMar',
       {},
@@ -297,14 +299,14 @@ function tableStyles(theme: Theme): XmlComponent[] {
         ] as const
       ).map(([side, mm]) => element(`w:${side}`, { 'w:w': twips(mm), 'w:type': 'dxa' })),
     );
-  const borders = (...sides: string[]): XmlComponent =>
+  const borders = (...sides: string[]): Element =>
     element(
       'w:tblBorders',
       {},
       ...sides.map((side) => element(`w:${side}`, { 'w:val': 'single', 'w:sz': 4, 'w:space': 0, 'w:color': theme.color.rule })),
     );
   const noIndent = element('w:tblInd', { 'w:w': 0, 'w:type': 'dxa' });
-  const based = (id: string, name: string, properties: XmlComponent[], own: boolean): XmlComponent =>
+  const based = (id: string, name: string, properties: Element[], own: boolean): Element =>
     element(
       'w:style',
       { 'w:type': 'table', ...(own && { 'w:customStyle': '1' }), 'w:styleId': id },

@@ -1,32 +1,37 @@
 /** Tables, labelled values and stamps. */
-import {
-  HeightRule,
-  ShadingType,
-  Table as WordTable,
-  TableCell,
-  TableLayoutType,
-  TableRow,
-  VerticalAlignTable,
-  WidthType,
-  XmlComponent,
-} from 'docx';
-import type { ITableCellOptions, ITableOptions, ITableRowOptions } from 'docx';
 import { columnWidths } from '../../document/columns.js';
 import { plainText } from '../../document/document.js';
 import type { Cell, Facts, Stamp, Stamps, Table } from '../../document/document.js';
 import { within } from './context.js';
 import type { Context } from './context.js';
 import { openFlow } from './flow.js';
-import { divide, points, pointTwips, twips, value } from './ooxml.js';
-import { sealed } from './printable.js';
+import { element, divide, points, pointTwips, twips, value } from './ooxml.js';
+import type { Element } from './ooxml.js';
+import { keptWithNext } from './paragraph.js';
 import { content } from './prose.js';
-import { trackedRow } from './tracks.js';
+import { tracked } from './tracks.js';
 
-export type GridCell = Omit<ITableCellOptions, 'width'>;
+/** A cell; its properties stand in the order of the standard (ISO/IEC 29500-1, annex A.1), as those of rows and tables do. */
+export interface GridCell {
+  readonly children: readonly Element[];
+  /** Six hexadecimal digits. */
+  readonly shade?: string;
+  /** The colour of a line at the foot of the cell. */
+  readonly line?: string;
+  /** Beyond what all cells leave on the right, in twips. */
+  readonly right?: number;
+  readonly align?: 'center' | 'bottom';
+}
 
-interface GridRow {
-  cells: GridCell[];
-  options?: Omit<ITableRowOptions, 'children'>;
+export interface GridRow {
+  readonly cells: readonly GridCell[];
+  /** Repeated on each page. */
+  readonly heads?: boolean;
+  /** pt, at least. */
+  readonly height?: number;
+  readonly mark?: Element;
+  /** On the page of what follows. */
+  readonly keepNext?: boolean;
 }
 
 /** What a screen reader says of a table: whether its first row or its first column names the rest, and what it shows. */
@@ -38,25 +43,6 @@ interface Reading {
 /** Only places things side by side: no row and no column names what stands in the others. */
 const layoutOnly: Reading = { names: null, caption: '' };
 
-class ReadableTable extends WordTable {
-  constructor(options: ITableOptions, { names, caption }: Reading) {
-    super({
-      ...options,
-      tableLook: {
-        firstRow: names === 'row',
-        lastRow: false,
-        firstColumn: names === 'column',
-        lastColumn: false,
-        noHBand: true,
-        noVBand: true,
-      },
-    });
-    const properties: unknown = this.root[0];
-    // The library has no option for it; it is the last of the properties.
-    if (caption !== '' && properties instanceof XmlComponent) properties.addChildElement(value('w:tblCaption', sealed(caption)));
-  }
-}
-
 /**
  * A table with columns of fixed widths, in twips. Everything is given in absolute numbers, because Word, LibreOffice
  * and Pages each have their own idea of the rest.
@@ -67,26 +53,72 @@ export function fixedTable(
   style: string,
   left: number,
   keepNext: boolean,
-  reading = layoutOnly,
-): WordTable {
-  return new ReadableTable(
-    {
-      style,
-      layout: TableLayoutType.FIXED,
-      width: { size: widths.reduce((sum, width) => sum + width, 0), type: WidthType.DXA },
-      indent: { size: left, type: WidthType.DXA },
-      columnWidths: widths,
-      rows: rows.map(
-        ({ cells, options }, at) =>
-          new TableRow({
-            cantSplit: true,
-            ...(keepNext && at === rows.length - 1 && { keepNext }),
-            ...options,
-            children: cells.map((cell, column) => new TableCell({ ...cell, width: { size: widths[column] ?? 0, type: WidthType.DXA } })),
-          }),
+  { names, caption } = layoutOnly,
+): Element {
+  const look = { ...fixedLook, 'w:firstRow': `${names === 'row'}`, 'w:firstColumn': `${names === 'column'}` };
+  return element(
+    'w:tbl',
+    {},
+    element(
+      'w:tblPr',
+      {},
+      value('w:tblStyle', style),
+      measure(
+        'w:tblW',
+        widths.reduce((sum, width) => sum + width, 0),
       ),
-    },
-    reading,
+      measure('w:tblInd', left),
+      element('w:tblLayout', { 'w:type': 'fixed' }),
+      element('w:tblLook', look),
+      ...(caption === '' ? [] : [value('w:tblCaption', caption)]),
+    ),
+    element('w:tblGrid', {}, ...widths.map((width) => element('w:gridCol', { 'w:w': width }))),
+    ...rows.map((row, at) => rowOf({ ...row, keepNext: row.keepNext || (keepNext && at === rows.length - 1) }, widths)),
+  );
+}
+
+const fixedLook = {
+  'w:firstRow': '',
+  'w:lastRow': 'false',
+  'w:firstColumn': '',
+  'w:lastColumn': 'false',
+  'w:noHBand': 'true',
+  'w:noVBand': 'true',
+};
+
+const measure = (name: string, width: number): Element => element(name, { 'w:type': 'dxa', 'w:w': width });
+
+const rowOf = ({ cells, heads, height, mark, keepNext }: GridRow, widths: readonly number[]): Element =>
+  element(
+    'w:tr',
+    {},
+    element(
+      'w:trPr',
+      {},
+      element('w:cantSplit'),
+      ...(heads ? [element('w:tblHeader')] : []),
+      ...(height === undefined ? [] : [element('w:trHeight', { 'w:val': pointTwips(height), 'w:hRule': 'atLeast' })]),
+      ...(mark ? [mark] : []),
+    ),
+    ...cells.map((cell, column) => cellElement(cell, widths[column] ?? 0, keepNext === true)),
+  );
+
+function cellElement({ children, shade, line, right, align }: GridCell, width: number, keepNext: boolean): Element {
+  // Word wants a paragraph in every cell.
+  const content = children.length > 0 ? children : [element('w:p')];
+  return element(
+    'w:tc',
+    {},
+    element(
+      'w:tcPr',
+      {},
+      measure('w:tcW', width),
+      ...(line === undefined ? [] : [element('w:tcBorders', {}, element('w:bottom', { 'w:val': 'single', 'w:color': line, 'w:sz': 4 }))]),
+      ...(shade === undefined ? [] : [element('w:shd', { 'w:fill': shade, 'w:color': 'auto', 'w:val': 'clear' })]),
+      ...(right === undefined ? [] : [element('w:tcMar', {}, measure('w:right', right))]),
+      ...(align ? [value('w:vAlign', align)] : []),
+    ),
+    ...(keepNext ? content.map((one) => (one.name === 'w:p' ? keptWithNext(one) : one)) : content),
   );
 }
 
@@ -94,7 +126,7 @@ export function fixedTable(
 export const gutter = 4;
 
 /** No row is left alone at the foot or the head of a page. */
-const together = (at: number, rows: number): { keepNext?: true } => (rows > 1 && (at === 0 || at === rows - 2) ? { keepNext: true } : {});
+const together = (at: number, rows: number): boolean => rows > 1 && (at === 0 || at === rows - 2);
 
 /** What `fill` writes, as the children of a cell `width` twips wide; paragraphs are `gap` pt apart at least. */
 export function cellOf(context: Context, width: number, fill: (inside: Context) => void, gap = 0): GridCell {
@@ -115,7 +147,7 @@ export function table(block: Table, context: Context): void {
   );
   const captioned = block.caption !== null && !block.captionHidden;
   if (block.caption && captioned)
-    flow.paragraph('Caption', { ...content(block.caption, 'Caption', context), ...(left > 0 && { indent: { left } }) });
+    flow.paragraph('Caption', { ...content(block.caption, 'Caption', context), ...(left > 0 && { indent: { 'w:left': left } }) });
   const cells = (row: readonly Cell[], heading: boolean, place: Context): GridCell[] =>
     block.columns.map(({ align }, at) => ({
       ...cellOf(
@@ -124,27 +156,19 @@ export function table(block: Table, context: Context): void {
         (inside) => place.write(row[at]?.children ?? [], { ...inside, cell: { heading, align: heading && grid ? 'center' : align } }),
         size / 4,
       ),
-      ...(heading && headerShade && { shading: { type: ShadingType.CLEAR, color: 'auto', fill: theme.color.shade } }),
-      ...(heading && { verticalAlign: VerticalAlignTable.CENTER }),
+      ...(heading && headerShade && { shade: theme.color.shade }),
+      ...(heading && { align: 'center' }),
     }));
   const rows: GridRow[] = [
     ...(block.header.length > 0
-      ? [
-          {
-            cells: cells(block.header, true, context),
-            options: { tableHeader: true, keepNext: true, ...trackedRow(context.revision, context.tracks) },
-          },
-        ]
+      ? [{ cells: cells(block.header, true, context), heads: true, keepNext: true, ...tracked(context.revision, context.tracks) }]
       : []),
     ...block.rows.map((row, at) => {
       const place = within(row, context);
       return {
         cells: cells(row.cells, false, place),
-        options: {
-          ...together(at, block.rows.length),
-          ...(context.bound.has(row) && { keepNext: true }),
-          ...trackedRow(place.revision, place.tracks),
-        },
+        keepNext: together(at, block.rows.length) || context.bound.has(row),
+        ...tracked(place.revision, place.tracks),
       };
     }),
   ];
@@ -167,11 +191,12 @@ export function facts(block: Facts, context: Context): void {
   const rows = block.rows.map((row, at): GridRow => {
     const place = within(row, context);
     return {
-      options: { ...together(at, block.rows.length), ...trackedRow(place.revision, place.tracks) },
+      keepNext: together(at, block.rows.length),
+      ...tracked(place.revision, place.tracks),
       cells: [
         {
           ...cellOf(place, labelWidth, (inside) => inside.flow.paragraph('FactLabel', content(row.label, 'FactLabel', inside))),
-          margins: { right: twips(gutter) },
+          right: twips(gutter),
         },
         cellOf(place, valueWidth, (inside) => inside.flow.paragraph('FactValue', content(row.value, 'FactValue', inside))),
       ],
@@ -202,7 +227,7 @@ export function stamps(block: Stamps, context: Context): void {
     (keepNext) =>
       fixedTable(
         columns.map((side) => side.width),
-        [{ cells, options: trackedRow(context.revision, context.tracks) }],
+        [{ cells, ...tracked(context.revision, context.tracks) }],
         'TableLayout',
         left,
         keepNext,
@@ -210,8 +235,3 @@ export function stamps(block: Stamps, context: Context): void {
     { before: theme.stamp.gapAfter, after: theme.stamp.gapAfter },
   );
 }
-
-/** A row that is at least `height` pt high. */
-export const rowHeight = (height: number): Pick<ITableRowOptions, 'height'> => ({
-  height: { value: pointTwips(height), rule: HeightRule.ATLEAST },
-});
