@@ -1,5 +1,5 @@
 /** Our own papers, printed to Word and read back: each clause in its section, and no text lost. `FULL=1` takes all roles. */
-import { parse } from 'yaml';
+import { parse, stringify } from 'yaml';
 import { expect, it } from 'vitest';
 import type { Locale } from '../src/document/document.js';
 import { locales } from '../src/document/document.js';
@@ -7,7 +7,7 @@ import type { ImportWords } from '../src/import/rules.js';
 import { understand } from '../src/import/understand.js';
 import { readWord } from '../src/ooxml/word/read-word.js';
 import { createPress } from '../src/press/press.js';
-import { listRoles, readRole } from '../src/role/read.js';
+import { checkRole, listRoles, readRole } from '../src/role/read.js';
 import type { Role } from '../src/role/role.generated.js';
 import { openLibrary } from '../src/shelf/library.js';
 import { packageWorkspace } from '../src/workspace/disk.js';
@@ -112,6 +112,7 @@ it.each(papers)('finds 99 clauses of 100 where they were: $jurisdiction $detail'
     const read = readWord((await press.print(paper, 'docx')).bytes);
     const { draft, report, language } = understand(read, { words, fileName: path });
     expect(language).toBe(locale);
+    expect(checkRole(stringify(draft), path).diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
     for (const { text, parts } of report.entries) expect(parts.map((part) => part.text).join(''), path).toBe(text);
     const printed = plain(read.pieces.map((piece) => (piece.kind === 'paragraph' ? piece.text : '')).join('\n'));
     const posts = new Set(Object.values(role.posts).map(({ title }) => plain(said(title, tag) ?? '')));
