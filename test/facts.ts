@@ -864,4 +864,10 @@ export const facts: Record<string, Facts[]> = {
   'migrate-open-wording': [{ words: 'depending on' }],
   'migrate-overlay-behind': [{ file: 'departments/toys.yaml', recorded: '1.2.0', version: '1.3.0', ids: 'turnover, wrap' }],
   'migrate-name-gone': [{ name: 'role.grade', instead: 'facts.grade' }],
+  'import-language-unsure': [{ language: 'nl' }, { language: 'en' }, { language: 'ru' }],
+  'import-no-duties': [{}],
+  'import-filled': [{ count: 1 }, { count: 5 }],
+  'import-unplaced': [{ count: 1 }, { count: 3 }, { count: 7 }],
+  'import-personal-data': [{ count: 1 }, { count: 4 }],
+  'unplaced-texts': [{ count: 1 }, { count: 3 }, { count: 7 }],
 };

@@ -78,6 +78,8 @@ const house: Record<string, readonly string[]> = {
   ],
   diff: ['content', 'document', 'language', 'law', 'paper', 'read', 'role'],
   redline: ['diff', 'document'],
+  // From a Word file as it was read to a draft of a role.
+  import: ['diagnostic', 'document', 'language', 'ooxml', 'organisation', 'person', 'role'],
   // From a version of files to the next one.
   migrate: ['diagnostic', 'document', 'packages', 'read', 'workspace'],
   // From a role to bytes, and what a door needs to serve a user.

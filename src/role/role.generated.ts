@@ -422,6 +422,12 @@ export interface Role {
     months: number;
   };
   onboarding?: Onboarding;
+  /**
+   * Texts of a file from which the role was drawn that have no place in it yet. No paper prints them; move each where it belongs, or delete it.
+   *
+   * @minItems 1
+   */
+  unplaced?: UnplacedText[];
 }
 /**
  * Grammatical forms per language.
@@ -1594,4 +1600,14 @@ export interface Check {
    * @minItems 1
    */
   jurisdictions?: Jurisdiction[];
+}
+/**
+ * A text as the file has it, and where it stands there.
+ */
+export interface UnplacedText {
+  /**
+   * As the file has it.
+   */
+  text: string;
+  source?: Source;
 }

@@ -44,6 +44,7 @@ export const roleRules: readonly Rule[] = [
   betweenHasTwoEnds,
   stagesInOrder,
   stepsWithinStage,
+  textsAreUnplaced,
 ];
 
 export const roleKind: Kind = { schema: 'role', rules: roleRules };
@@ -253,4 +254,10 @@ function stepsWithinStage(checked: Checked): Finding[] {
         finding('step-outside-stage', pointer, { stage: stage.id, side: due < stage.start ? 'before' : 'after' }, { severity: 'warning' }),
       ),
   );
+}
+
+/** Told once: what a file said and no part of the role says yet. */
+function textsAreUnplaced(checked: Checked): Finding[] {
+  const count = itemsOf(root(checked).unplaced).length;
+  return count > 0 ? [finding('unplaced-texts', '/unplaced', { count }, { side: 'key', severity: 'warning' })] : [];
 }

@@ -1,0 +1,129 @@
+/** Lines of the sections that are lists of clauses: rights, responsibility, conditions, relations and the like. */
+import type { Condition, Liability } from '../role/role.generated.js';
+import { levelled, firstOf } from './words.js';
+import { partOf } from './lines.js';
+import type { Line } from './lines.js';
+import { targetOf, periodOf } from './measure.js';
+import { addEntry, fate, guessed, phraseOf } from './work.js';
+import type { Ground, Work } from './work.js';
+
+function kindBy<K extends string>(
+  text: string,
+  lists: Readonly<Record<string, readonly (string | number)[]>>,
+  work: Work,
+  otherwise: K,
+): K {
+  const level = levelled(text);
+  for (const [kind, words] of Object.entries(lists)) if (firstOf(level, work.rules.phrases(words), true)) return kind as K;
+  return otherwise;
+}
+
+export const addRight = (line: Line, ground: Ground, work: Work): object | null =>
+  addEntry(work.draft.rights, line, 'right', ground, work, (text, id, source) => ({ id, text, source }));
+
+export const addLiability = (line: Line, ground: Ground, work: Work): object | null =>
+  addEntry(work.draft.responsibility, line, 'liability', ground, work, (text, id, source) => ({
+    id,
+    kind: kindBy<Liability['kind']>(text, work.rules.words.liability, work, 'result'),
+    text,
+    source,
+  }));
+
+/** Pay has a list of its own; the rest is told apart by its words. */
+export function addCondition(line: Line, ground: Ground, work: Work, isOffer = false): object | null {
+  const aboutPay = firstOf(levelled(line.text), work.rules.phrases(work.rules.words.pay), true) !== null;
+  if (aboutPay && (isOffer || !firstOf(levelled(line.text), work.rules.phrases(work.rules.words.condition.trips), true)))
+    return addEntry(work.draft.payComponents, line, 'sentence', ground, work, (text, id, source) => ({ id, text, source }));
+  return addEntry(
+    work.draft.conditions,
+    line,
+    'sentence',
+    isOffer && !aboutPay ? guessed(ground.why.code, ground.why.args) : ground,
+    work,
+    (text, id, source) => ({
+      id,
+      kind: kindBy<Condition['kind']>(text, work.rules.words.condition, work, 'other'),
+      text,
+      source,
+    }),
+  );
+}
+
+export const addPhysical = (line: Line, ground: Ground, work: Work): object | null =>
+  addEntry(work.draft.physicalDemands, line, 'sentence', ground, work, (text, id, source) => ({ id, text, source }));
+
+/** «С бухгалтерией — по вопросам оплаты», “Accounts (invoices and budget)”, «Klanten: offertes». */
+export function addRelation(line: Line, ground: Ground, work: Work, isOutside = false): object | null {
+  const { text } = line;
+  const bracket = /^([^()]{2,200})\s\(([^()]{2,500})\)[.;]?$/u.exec(text);
+  const dash =
+    /^(.{2,160}?)(?:\s[–—-]\s|:\s|\s(?=по вопрос|по проект|в части|regarding\s|about\s|concerning\s|over\s|inzake\s))(.+)$/su.exec(text);
+  const found = bracket ?? dash;
+  const isExternal = isOutside || firstOf(levelled(found?.[1] ?? text), work.rules.phrases(work.rules.words.external), true) !== null;
+  const party = (found?.[1] ?? text).replace(/^(?:с|со|with|met)\s+/iu, '');
+  const formed = phraseOf(party, work);
+  const purpose = found?.[2] === undefined ? null : phraseOf(found[2].replace(/^(?:по вопросам|по|about|over|regarding)\s+/iu, ''), work);
+  return addEntry(
+    work.draft.relations,
+    line,
+    'phrase',
+    ground,
+    work,
+    (whole, id, source) => ({
+      id,
+      party: found ? formed : whole,
+      ...(isExternal && { external: true }),
+      ...(purpose !== null && purpose !== '' && { purpose }),
+      source,
+    }),
+    'party',
+  );
+}
+
+/** Several relations in one line: “Internal: managers (requests); Accounts (invoices)”. */
+export function relationsIn(line: Line): Line[] {
+  if (!/;\s/u.test(line.text)) return [line];
+  const parts: Line[] = [];
+  let from = 0;
+  let depth = 0;
+  for (let at = 0; at <= line.text.length; at++) {
+    const sign = line.text[at];
+    if (sign === '(') depth++;
+    if (sign === ')') depth = Math.max(0, depth - 1);
+    if (at === line.text.length || (sign === ';' && depth === 0)) {
+      parts.push(partOf(line, from, at));
+      from = at + 1;
+    }
+  }
+  return parts.filter(({ text }) => text !== '');
+}
+
+/** A measure in a sentence: «Доля жалоб не более 2 % в месяц». */
+export function addMeasure(line: Line, ground: Ground, work: Work): object | null {
+  const target = targetOf(line.text, work.rules);
+  const period = periodOf(line.text, work.rules);
+  const certain = target.value !== null ? ground : guessed(ground.why.code, ground.why.args);
+  return addEntry(
+    work.draft.kpis,
+    line,
+    'phrase',
+    certain,
+    work,
+    (name, id, source) => ({ id, name, ...target, period: period ?? 'month', source }),
+    'name',
+  );
+}
+
+/** A whole sentence of the summary; the first without a purpose before it is the purpose. */
+export function addPurpose(line: Line, ground: Ground, work: Work, key: 'purpose' | 'summary'): void {
+  const { draft } = work;
+  const said = phraseOf(line.text, work, key === 'purpose' ? 'phrase' : 'sentence');
+  const known = draft[key];
+  const next = known === null ? said : `${known}. ${said}`;
+  if (next.length > 1900) {
+    work.ledger.give(line, { certainty: 'unplaced', why: { code: 'too-long', args: {} } });
+    return;
+  }
+  draft[key] = next;
+  work.ledger.give(line, fate(known === null ? ground : guessed(ground.why.code, ground.why.args), [draft.at(key)]));
+}

@@ -1,0 +1,232 @@
+/** The role while it is gathered: lists that grow in the order of the file, ids made from words, and what the schema demands filled at the end. */
+import { slugOf } from '../language/slug.js';
+import type {
+  Clause,
+  Condition,
+  Criterion,
+  DutyGroup,
+  Education,
+  Experience,
+  Facts,
+  Flsa,
+  Kpi,
+  Liability,
+  Limit,
+  Post,
+  Relation,
+  Report,
+  Requirement,
+  Right,
+  Role,
+  RoleCompetency,
+  ServiceLevel,
+  Table,
+  Text,
+} from '../role/role.generated.js';
+import type { Target } from './ledger.js';
+import type { PlaceholderName, Rules } from './rules.js';
+import { levelled, stemOf, wordsOf } from './words.js';
+
+/** A sentence in which the superior, a deputy or the like stands under a short name. */
+export type PostId = string;
+
+export class RoleDraft {
+  title: string | null = null;
+  department: string | null = null;
+  category: Role['category'] | null = null;
+  purpose: string | null = null;
+  summary: string | null = null;
+  version: string | null = null;
+  appointment: { by: PostId; instrument: Role['appointment']['instrument']; proposedBy?: PostId[]; consentOf?: PostId[] } | null = null;
+  superiors: PostId[] = [];
+  subordinates: PostId[] = [];
+  deputising: NonNullable<Role['deputising']> | null = null;
+  experience: Experience | null = null;
+  grade: string | null = null;
+  readonly posts: Record<PostId, Post> = {};
+  readonly facts: Facts = {};
+  flsa: Flsa | null = null;
+  readonly guidedBy: Clause[] = [];
+  readonly education: Education[] = [];
+  readonly skills: Requirement[] = [];
+  readonly extra: Requirement[] = [];
+  readonly qualities: Requirement[] = [];
+  readonly knowledge: Clause[] = [];
+  readonly criteria: Criterion[] = [];
+  readonly competencies: RoleCompetency[] = [];
+  readonly duties: DutyGroup[] = [];
+  readonly rights: Right[] = [];
+  readonly limits: Limit[] = [];
+  readonly responsibility: Liability[] = [];
+  readonly relations: Relation[] = [];
+  readonly conditions: Condition[] = [];
+  readonly physicalDemands: Clause[] = [];
+  readonly kpis: Kpi[] = [];
+  readonly reports: Report[] = [];
+  readonly serviceLevels: ServiceLevel[] = [];
+  readonly procedures: NonNullable<Role['procedures']> = [];
+  readonly tables: Table[] = [];
+  readonly payComponents: Clause[] = [];
+  readonly unplaced: NonNullable<Role['unplaced']> = [];
+  readonly #ids = new Set<string>();
+
+  constructor(readonly rules: Rules) {}
+
+  /** A short name from the words of a text, which no other entry has. */
+  idFor(text: string, otherwise: string): string {
+    const base = shortened(slugOf(text)) || otherwise;
+    let id = base;
+    for (let count = 2; this.#ids.has(id); count++) id = `${base}-${count}`;
+    this.#ids.add(id);
+    return id;
+  }
+
+  /** The post of this title; the one that is known by the same words, or a new one. */
+  postOf(title: string): PostId {
+    const known = Object.entries(this.posts).find(([, post]) => post.title === title);
+    if (known) return known[0];
+    const base = shortened(slugOf(title)) || 'post';
+    let id = base;
+    for (let count = 2; this.posts[id] !== undefined; count++) id = `${base}-${count}`;
+    this.posts[id] = { title };
+    return id;
+  }
+
+  to(owner: object, key: string | null = null): Target {
+    return { draft: 'role', owner, key };
+  }
+
+  /** A value of the role itself. */
+  at(key: string): Target {
+    return { draft: 'role', owner: this, key };
+  }
+
+  /** The group into which the next duty goes. */
+  openGroup(heading: string): DutyGroup {
+    const group: DutyGroup = { id: this.idFor(heading, 'area'), heading, duties: [] };
+    this.duties.push(group);
+    return group;
+  }
+
+  /** The role, complete: what the schema demands and the file does not say stands in brackets, and `filled` names it. */
+  complete(options: { id: string | null; sources: Readonly<Record<string, string>> }): { role: Role; filled: string[] } {
+    const { placeholders } = this.rules.words;
+    const filled: string[] = [];
+    const orText = (value: string | null, name: PlaceholderName, pointer: string): string => {
+      if (value !== null && value !== '') return value;
+      filled.push(pointer);
+      return placeholders[name];
+    };
+    const title = orText(this.title, 'title', '/title');
+    const purpose = orText(this.purpose ?? null, 'purpose', '/purpose');
+    if (this.superiors.length === 0) {
+      this.superiors.push(this.postOf(placeholders.superior));
+      filled.push('/reportsTo/posts/0');
+    }
+    if (!this.appointment) {
+      const [superior = ''] = this.superiors;
+      const isTop = /^(?:генеральный директор|директор|managing director|chief executive|algemeen directeur|directeur)/iu.test(
+        inOne(this.posts[superior]?.title),
+      );
+      this.appointment = { by: isTop ? superior : this.postOf(placeholders.appointer), instrument: 'order' };
+      filled.push('/appointment');
+    }
+    if (this.education.length === 0) {
+      this.education.push({ id: this.idFor('education', 'education'), level: 'secondary', field: placeholders.field });
+      filled.push('/requirements/education/options/0');
+    }
+    if (!this.experience) {
+      this.experience = { min: null, desirable: true, field: placeholders.experience };
+      filled.push('/requirements/experience');
+    }
+    const orEntry = <T>(list: T[], pointer: string, entry: () => T): void => {
+      if (list.length > 0) return;
+      list.push(entry());
+      filled.push(pointer);
+    };
+    orEntry(this.knowledge, '/knowledge/0', () => ({ id: this.idFor('know-first', 'know-first'), text: placeholders.knowledge }));
+    orEntry(this.duties, '/duties/0', () => ({
+      id: this.idFor('area-main', 'area-main'),
+      heading: placeholders.area,
+      duties: [{ id: this.idFor('duty-first', 'duty-first'), text: placeholders.duty }],
+    }));
+    orEntry(this.rights, '/rights/0', () => ({ id: this.idFor('right-first', 'right-first'), text: placeholders.right }));
+    orEntry<Liability>(this.responsibility, '/responsibility/0', () => ({
+      id: this.idFor('own-duties', 'own-duties'),
+      kind: 'performance',
+      text: placeholders.responsibility,
+    }));
+    const category = this.category ?? this.categoryOf(title);
+    if (!this.category) filled.push('/category');
+    const list = <K extends string, T>(key: K, all: readonly T[]): Partial<Record<K, readonly T[]>> =>
+      all.length > 0 ? ({ [key]: all } as Partial<Record<K, readonly T[]>>) : {};
+    const role = {
+      schema: 2,
+      id: options.id ?? (shortened(slugOf(title.startsWith('[') ? '' : title)) || 'imported-role'),
+      version: this.version ?? '1.0.0',
+      languages: [this.rules.language],
+      ...(Object.keys(options.sources).length > 0 && { sources: options.sources }),
+      title,
+      category,
+      ...(this.grade !== null && { grade: { level: this.grade } }),
+      ...(this.department !== null && { department: this.department }),
+      purpose,
+      ...(this.summary !== null && { summary: this.summary }),
+      posts: this.posts,
+      appointment: this.appointment,
+      reportsTo: { ...(this.superiors.length > 1 && { mode: 'any' as const }), posts: this.superiors },
+      ...list('subordinates', this.subordinates),
+      ...(this.deputising && { deputising: this.deputising }),
+      ...list('guidedBy', this.guidedBy),
+      requirements: {
+        education: { options: this.education },
+        experience: this.experience,
+        ...list('skills', this.skills),
+        ...list('extra', this.extra),
+        ...list('qualities', this.qualities),
+      },
+      knowledge: this.knowledge,
+      ...list('criteria', this.criteria),
+      ...list('competencies', this.competencies),
+      duties: this.duties,
+      rights: this.rights,
+      ...list('limits', this.limits),
+      responsibility: this.responsibility,
+      ...list('relations', this.relations),
+      ...list('conditions', this.conditions),
+      ...list('physicalDemands', this.physicalDemands),
+      ...(Object.keys(this.facts).length > 0 && { facts: this.facts }),
+      ...(this.flsa && { flsa: this.flsa }),
+      ...list('kpis', this.kpis),
+      ...list('reports', this.reports),
+      ...list('procedures', this.procedures),
+      ...list('tables', this.tables),
+      ...list('serviceLevels', this.serviceLevels),
+      ...(this.payComponents.length > 0 && { pay: { components: this.payComponents } }),
+      ...list('unplaced', this.unplaced),
+    } as Role;
+    return { role, filled };
+  }
+
+  /** By the first words of the title: «начальник …» manages, «слесарь …» is a worker. */
+  categoryOf(title: string): Role['category'] {
+    const words = wordsOf(title);
+    const { titles } = this.rules.words;
+    const has = (key: string): boolean =>
+      this.rules
+        .phrases(titles[key])
+        .some((one) => words.some((word) => word === one || stemOf(word) === stemOf(one) || word.startsWith(levelled(one))));
+    for (const key of ['workers', 'clerical-staff', 'managers'] as const) if (has(key)) return key;
+    return 'specialists';
+  }
+}
+
+/** A text of a draft, which is in one language. */
+export const inOne = (text: Text | undefined): string => (typeof text === 'string' ? text : '');
+
+/** At most six words and 48 characters, cut between words. */
+function shortened(slug: string): string {
+  const words = slug.split('-').slice(0, 6);
+  while (words.length > 1 && words.join('-').length > 48) words.pop();
+  return words.join('-').slice(0, 48).replace(/-$/, '');
+}

@@ -1,0 +1,209 @@
+/** What stands above the first section: the employer, the approval, the sort of document, the title, date and number. */
+import { partOf, numberOf } from './lines.js';
+import type { Line } from './lines.js';
+import { fate, guessed, mapped } from './work.js';
+import type { Work } from './work.js';
+import { namesIn, nameOf } from './people.js';
+import { isPostLike, labelIn, takeRequisite } from './requisites.js';
+import { postTitle } from './posts.js';
+import { hasFacts, takeFacts } from './sentences.js';
+import { firstOf, hasWords, levelled, plain, stemOf, wordsOf } from './words.js';
+
+export class Head {
+  /** Lines that may be the title, when no other says it. */
+  readonly #open: Line[] = [];
+  #isApproval = false;
+  #hasDocument = false;
+
+  constructor(readonly work: Work) {}
+
+  /** Takes a line above the first section, or keeps it until it is known whether it is the title. */
+  take(line: Line): void {
+    const { work } = this;
+    const { ledger, rules, organisation } = work;
+    if (!hasWords(line.text)) return ledger.leaveOut(line, 'blank');
+    if (this.#documentName(line)) return;
+    if (takeLabelled(line, work)) return;
+    const level = levelled(line.text);
+    const approval = firstOf(level, rules.phrases(rules.words.approval));
+    if (approval && line.text.split(/\s+/u).length < 14) {
+      this.#isApproval = true;
+      return ledger.leaveOut(line, 'approval');
+    }
+    if (isDateOrNumber(line.text)) return ledger.leaveOut(line, 'requisite');
+    if (this.#employer(line)) return;
+    if (/^(?:г\.|город|гор\.)\s*\p{Lu}/u.test(line.text) && line.text.length < 60) {
+      organisation.place ??= line.text.replace(/^(?:г\.|город|гор\.)\s*/u, '');
+      return ledger.give(line, { certainty: 'left-out', why: { code: 'requisite', args: {} } });
+    }
+    if (this.#isApproval && this.#approver(line)) return;
+    const names = namesIn(line.text);
+    const [only] = names;
+    if (only && line.text.length - (only.to - only.from) < 25 && !/[.!?]$/u.test(line.text.slice(only.to))) {
+      organisation.person(line, null);
+      return ledger.leaveOut(line, 'personal');
+    }
+    this.#open.push(line);
+  }
+
+  /** Whether a line is the sort of document and no more, which looks like a heading. */
+  isDocument(line: Line): boolean {
+    const { rules } = this.work;
+    return rules.phrases(rules.words.document).includes(levelled(plain(line.text)));
+  }
+
+  /** «ДОЛЖНОСТНАЯ ИНСТРУКЦИЯ менеджера по продажам», “Job description: Sales executive”, «Vacature». */
+  #documentName(line: Line): boolean {
+    const { work } = this;
+    const { rules, ledger } = work;
+    const found = firstOf(levelled(line.text), rules.phrases(rules.words.document));
+    if (!found || line.text.length > 160 || (found.at > 0 && line.text.split(/\s+/u).length > 12)) return false;
+    if (found.at > 0 && hasWords(line.text.slice(0, found.at)) && line.text.length - found.at - found.phrase.length > 3) return false;
+    const before = line.text.slice(0, found.at).replace(/[\s:–—-]+$/u, '');
+    const after = line.text.slice(found.at + found.phrase.length);
+    const rest = hasWords(after) ? after : before;
+    this.#isApproval = false;
+    this.#hasDocument = true;
+    if (!hasWords(rest) || rest.trim().split(/\s+/u).length > 10 || /^\s*(?:№|no\b|and|en|и)\s/iu.test(rest)) {
+      ledger.leaveOut(line, 'document-name');
+      return true;
+    }
+    const at = line.text.indexOf(rest);
+    this.#title(partOf(line, at, at + rest.length), true);
+    ledger.leaveOut(line, 'document-name');
+    return true;
+  }
+
+  #employer(line: Line): boolean {
+    const { work } = this;
+    const { text } = line;
+    const isForm = work.rules.words.legalForms.some((form) =>
+      new RegExp(`(?<![\\p{L}])${form.replace(/[.*+?^$()|[\]{}\\]/g, '\\$&')}(?![\\p{L}])`, 'u').test(text),
+    );
+    if (
+      !isForm ||
+      text.length > 160 ||
+      text.split(/\s+/u).length > 14 ||
+      /[.!?]$/u.test(text.replace(/(?:B\.V|N\.V|Inc|Ltd|LLC|Co)\.$/u, ''))
+    )
+      return false;
+    if (this.#isApproval && isPostLike(text, work)) return false;
+    if (work.organisation.name === null) work.organisation.name = text.replace(/[\s,;]+$/u, '');
+    work.ledger.give(line, {
+      certainty: 'mapped',
+      why: { code: 'requisite', args: {} },
+      to: [{ draft: 'organisation', owner: work.organisation, key: 'name' }],
+    });
+    return true;
+  }
+
+  /** Below УТВЕРЖДАЮ: a post, a name, places to sign and to date. */
+  #approver(line: Line): boolean {
+    const { organisation, ledger, rules } = this.work;
+    const [name] = namesIn(line.text);
+    if (name) {
+      const before = line.text.slice(0, name.from);
+      if (isPostLike(before, this.work))
+        organisation.approver ??= { title: postTitle(before.replace(/_+/g, ' '), 'nominative', rules) ?? before.trim(), holder: null };
+      organisation.person(line, 'approver');
+      ledger.leaveOut(line, 'personal');
+      return true;
+    }
+    if (isPostLike(line.text, this.work) && line.text.length < 120 && !isCentred(line)) {
+      const title = postTitle(line.text.replace(/_+/g, ' '), 'nominative', rules);
+      if (title !== null) organisation.approver ??= { title, holder: null };
+      ledger.give(line, {
+        certainty: 'left-out',
+        why: { code: 'approval', args: {} },
+        to: [{ draft: 'organisation', owner: organisation, key: 'approver' }],
+      });
+      return true;
+    }
+    if (/_{3,}|\.{5,}/u.test(line.text) || /^\(.*\)$/u.test(line.text)) {
+      ledger.leaveOut(line, 'signature');
+      return true;
+    }
+    return false;
+  }
+
+  #title(line: Line, isSure: boolean): void {
+    const { draft, rules, ledger } = this.work;
+    if (draft.title !== null) return ledger.leaveOut(line, 'repeated');
+    const bare = line.text.replace(/^[\s:«"“–—-]+/u, '').replace(/\s*№.*$/u, '');
+    const title =
+      postTitle(bare, rules.language === 'ru' && this.#hasDocument ? 'genitive' : 'nominative', rules) ??
+      postTitle(bare, 'nominative', rules);
+    if (title === null) return ledger.give(line, { certainty: 'unplaced', why: { code: 'no-home', args: {} } });
+    draft.title = title;
+    ledger.give(line, fate(isSure ? mapped('title') : guessed('title'), [draft.at('title')]));
+  }
+
+  /** Called where the first section opens: the lines kept until now are the title, facts, or without a place. */
+  close(): void {
+    const { work } = this;
+    const short = (line: Line): boolean => line.text.split(/\s+/u).length <= 10 && !/[.!?;,]$/u.test(line.text) && numberOf(line) === null;
+    if (work.draft.title === null) {
+      const candidates = this.#open.filter((line) => short(line) && !work.ledger.isGiven(line));
+      const size = Math.max(0, ...candidates.map(({ paragraph }) => paragraph.look.size));
+      const best =
+        candidates.find(({ paragraph }) => paragraph.look.style.startsWith('title')) ??
+        (this.#hasDocument ? candidates[0] : undefined) ??
+        candidates.find(({ paragraph }) => paragraph.look.size === size);
+      if (best) this.#title(best, this.#hasDocument);
+    }
+    for (const line of this.#open.splice(0)) {
+      if (work.ledger.isGiven(line)) continue;
+      if (hasFacts(line, work)) {
+        for (const rest of takeFacts(line, work)) work.ledger.give(rest, { certainty: 'unplaced', why: { code: 'no-home', args: {} } });
+        continue;
+      }
+      const name = nameOf(line.text);
+      if (name && namesIn(line.text).length > 0) {
+        work.organisation.person(line, null);
+        work.ledger.leaveOut(line, 'personal');
+      } else if (isSameTitle(line.text, work)) work.ledger.leaveOut(line, 'repeated');
+      else work.ledger.give(line, { certainty: 'unplaced', why: { code: 'no-home', args: {} } });
+    }
+  }
+}
+
+export const isSameTitle = (text: string, { draft }: Work): boolean => {
+  const own = wordsOf(draft.title ?? '').map(stemOf);
+  const other = wordsOf(text).map(stemOf);
+  return own.length > 0 && own.length === other.length && own.every((stem) => other.includes(stem));
+};
+
+const isCentred = ({ paragraph }: Line): boolean => paragraph.look.align === 'centre' && paragraph.look.bold === 'all';
+
+/** «25.05.2026 № 14», “Issued 1 December 2026”: a date, a number, places to fill them in. */
+export const isDateOrNumber = (text: string): boolean =>
+  text.length < 80 &&
+  (/^\s*№/u.test(text) ||
+    /^\s*[«"“]?_*\d{0,2}_*[»"”]?\s*_*\p{L}*_*\s*(?:19|20)_*\d{0,2}_*\s*(?:г\.?|года)?(?:\s*№.*)?$/u.test(text) ||
+    /^\s*\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\s*(?:г\.?)?(?:\s*№.*)?$/u.test(text) ||
+    /^\s*(?:\p{L}+\s)?\d{1,2},?\s+(?:\p{L}+\s+)?(?:19|20)\d{2}\s*(?:г\.?)?(?:\s*№.*)?$/u.test(text));
+
+/** Whether a line begins with the label of a requisite. */
+export const isLabelled = (line: Line, work: Work): boolean => {
+  const mark = /[:\t]/u.exec(line.text);
+  return mark !== null && mark.index < 80 && labelIn(line.text.slice(0, mark.index), work) !== null;
+};
+
+/** «Отдел: отдел продаж» in one line, with a colon or a tab between. */
+export function takeLabelled(line: Line, work: Work): boolean {
+  const mark = /[:\t]/u.exec(line.text);
+  if (!mark || mark.index > 80) return false;
+  const found = labelIn(line.text.slice(0, mark.index), work);
+  if (!found) return false;
+  const label = partOf(line, 0, mark.index + 1);
+  // Several in one line, parted by tabs or bars: each to the next label.
+  const value = partOf(line, mark.index + 1);
+  const next = /(?:\s[·|•]\s|\t)/u.exec(value.text);
+  if (next && next.index > 0 && /[:\t]/u.test(value.text.slice(next.index + next[0].length))) {
+    const rest = partOf(value, next.index + next[0].length);
+    const isTaken = takeRequisite(label, partOf(value, 0, next.index), found, work);
+    if (!takeLabelled(rest, work)) work.ledger.give(rest, { certainty: 'unplaced', why: { code: 'no-home', args: {} } });
+    return isTaken;
+  }
+  return takeRequisite(label, value, found, work);
+}

@@ -1,0 +1,80 @@
+/** Which section a heading opens, by its words, its look and its place among others. */
+import { isShouted, looksLikeHeading, numberOf } from './lines.js';
+import type { Line } from './lines.js';
+import type { Rules, Wording } from './rules.js';
+import { hasWords } from './words.js';
+
+export interface HeadingFound {
+  readonly key: string;
+  /** The wording that it was known by. */
+  readonly shown: string;
+  readonly isExact: boolean;
+  /** What stands behind it in the same line. */
+  readonly rest: { readonly from: number } | null;
+}
+
+/** What stands around a line. */
+export interface Neighbours {
+  readonly before: Line | null;
+  readonly after: Line | null;
+}
+
+/** From which share of common words on a line is a heading: with all words of a known one, or with most. */
+const enough = 0.66;
+const close = 0.8;
+
+export function headingIn(line: Line, around: Neighbours, rules: Rules, titleStems: ReadonlySet<string>): HeadingFound | null {
+  const { text } = line;
+  if (text.length > 140 || /[;,]$/u.test(text) || !hasWords(text)) return null;
+  const number = numberOf(line);
+  const looks = looksLikeHeading(line);
+  if (number?.isBullet && !looks) return null;
+  const bare = text.replace(/^(?:раздел|глава|section|hoofdstuk|artikel|part)\s+[\dIVX]+[.:]?\s*/iu, '');
+  const exact = exactly(bare, rules) ?? exactly(bare.replace(/\s*\([^()]*\)/gu, ''), rules);
+  if (exact && (looks || !isListItem(line, around))) return { key: exact.key, shown: exact.shown, isExact: true, rest: null };
+  if (!looks && !text.endsWith(':') && !(number && number.depth === 1 && !isListItem(line, around) && text.length < 80)) return null;
+  if (text.split(/\s+/u).length > 10) return null;
+  const near = rules.headings.nearest(bare, titleStems);
+  if (!near || near.share < (near.isContained ? enough : close)) return null;
+  return { key: near.wording.key, shown: near.wording.shown, isExact: near.share > 0.95, rest: null };
+}
+
+const exactly = (text: string, rules: Rules): Wording | undefined => rules.headings.exact(text)[0];
+
+/** A line among others that are numbered or dotted in the same way is an item, and no heading. */
+function isListItem(line: Line, { before, after }: Neighbours): boolean {
+  const own = signature(line);
+  return (
+    own !== null &&
+    ((after !== null && signature(after) === own) ||
+      (before !== null && signature(before) === own && (after === null || signature(after) === null)))
+  );
+}
+
+/** Lines of one level of one list have the same one; null for what has no number. */
+export function signature(line: Line): string | null {
+  const number = numberOf(line);
+  if (!number) return null;
+  const { paragraph } = line;
+  return [
+    paragraph.number?.list ?? 'typed',
+    number.isBullet ? 'bullet' : 'number',
+    number.level,
+    number.depth,
+    paragraph.number ? '' : number.shown.replace(/[\p{L}\p{N}]+/gu, 'n'),
+  ].join('|');
+}
+
+/** Whether a heading stands below the one that opened the section: deeper in numbers or in outline, or plainer. */
+export function isBelow(line: Line, opener: Line): boolean {
+  const [own, other] = [numberOf(line), numberOf(opener)];
+  if (own && other && !own.isBullet && !other.isBullet && own.depth !== other.depth) return own.depth > other.depth;
+  const [mine, theirs] = [line.paragraph.look, opener.paragraph.look];
+  if (mine.outline !== null && theirs.outline !== null) return mine.outline > theirs.outline;
+  if (theirs.outline !== null) return true;
+  if (mine.outline !== null) return false;
+  if (other && !other.isBullet && !own) return !isShouted(line.text) && mine.bold !== 'all';
+  if (isShouted(opener.text) !== isShouted(line.text)) return isShouted(opener.text);
+  if ((theirs.bold === 'all') !== (mine.bold === 'all')) return theirs.bold === 'all';
+  return Math.round(theirs.size) > Math.round(mine.size);
+}

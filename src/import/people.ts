@@ -1,0 +1,55 @@
+/** Names of people in a text: they are found so that they stay out of roles. */
+import type { PersonName } from '../person/person.generated.js';
+
+const word = String.raw`\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?`;
+const initials = String.raw`(?:\p{Lu}\. ?){1,3}`;
+/** «И.О. Фамилия», «Фамилия И.О.», “J. Smith”: a surname with initials, wherever it stands. */
+const withInitials = new RegExp(String.raw`(?<![\p{L}.])(?:${initials}${word}(?![\p{L}.])|${word} \p{Lu}\. ?\p{Lu}\.)`, 'gu');
+/** A patronymic makes sure that three words are a name. */
+const withPatronymic = new RegExp(
+  String.raw`${word} ${word} \p{Lu}\p{Ll}+(?:вич|вна|ична|ьич|инична)(?:у|а|ем|ой|е|ы|ю|и)?(?!\p{L})`,
+  'gu',
+);
+
+/** Where names stand; companies («ООО И. К.») are not told from people where only letters are seen. */
+export function namesIn(text: string): { from: number; to: number }[] {
+  if (text.length > 4000) return [];
+  return [...text.matchAll(withPatronymic), ...text.matchAll(withInitials)]
+    .map((found) => ({ from: found.index, to: found.index + found[0].length }))
+    .sort((a, b) => a.from - b.from)
+    .filter((one, at, all) => at === 0 || one.from >= (all[at - 1]?.to ?? 0));
+}
+
+/** A text that is nothing but a name, taken apart; null where it is none. */
+export function nameOf(text: string): PersonName | null {
+  const words = text
+    .trim()
+    .replace(/^(?:mr|mrs|ms|dr|dhr|mevr|mw|drs|ir|ing)\.?\s+/iu, '')
+    .split(/\s+/u);
+  if (
+    words.length === 0 ||
+    words.length > 5 ||
+    words.some((one) => !/^(?:\p{Lu}[\p{L}.’'-]*|van|de|der|den|von|ten|ter|’t|het)$/u.test(one))
+  )
+    return null;
+  const [first = '', second = ''] = words;
+  if (/(?:вич|вна|ична)$/u.test(words[2] ?? '') && words.length === 3) return { last: first, first: second, middle: words[2] ?? '' };
+  if (words.length === 1) return null;
+  if (/^(?:\p{Lu}\.)+$/u.test(words.slice(1).join(''))) return { last: first, initials: words.slice(1).join('') };
+  const short = /^(?:\p{Lu}\. ?)+/u.exec(words.join(' '))?.[0];
+  if (short) {
+    const rest = words.join(' ').slice(short.length).trim();
+    return rest === '' ? null : { last: rest, initials: short.replaceAll(' ', '') };
+  }
+  const at = words.findIndex((one, index) => index > 0 && /^\p{Ll}/u.test(one));
+  if (at > 0) {
+    const tail = words.slice(at);
+    const capital = tail.findIndex((one) => /^\p{Lu}/u.test(one));
+    return capital < 0
+      ? null
+      : { first: words.slice(0, at).join(' '), particle: tail.slice(0, capital).join(' '), last: tail.slice(capital).join(' ') };
+  }
+  return /\p{Script=Cyrillic}/u.test(first)
+    ? { last: first, first: words.slice(1).join(' ') }
+    : { first: words.slice(0, -1).join(' '), last: words.at(-1) ?? '' };
+}

@@ -1,0 +1,74 @@
+/** Where each piece of a file went, as a value. Its words come in only when it is shown, in the language of whoever reads it. */
+import type { WordPlace, WordPiece } from '../ooxml/word/word-text.js';
+import { filled } from './rules.js';
+import type { ImportWords } from './rules.js';
+
+/** mapped: a rule of words says so; guessed: likely, to be looked at; unplaced: kept under `unplaced`; left-out: is no part of a role. */
+export type Certainty = 'mapped' | 'guessed' | 'unplaced' | 'left-out';
+
+export const reasonCodes = [
+  ...([
+    'label',
+    'cue',
+    'heading',
+    'heading-near',
+    'item',
+    'sentence',
+    'group',
+    'column',
+    'criterion',
+    'words',
+    'position',
+    'verbs',
+  ] as const),
+  ...(['title', 'lead', 'formula', 'document-name', 'approval', 'signature', 'personal', 'requisite', 'running', 'page-number'] as const),
+  ...(['contents', 'blank', 'ordinal', 'column-head', 'repeated', 'no-home', 'unknown-heading', 'too-long', 'comment', 'note'] as const),
+  ...(['hidden', 'picture', 'unread', 'sign'] as const),
+] as const;
+export type ReasonCode = (typeof reasonCodes)[number];
+
+export interface Reason {
+  readonly code: ReasonCode;
+  readonly args: Readonly<Record<string, string>>;
+}
+
+export const changeCodes = ['capital', 'stop', 'verb', 'lead-word', 'case', 'spaces', 'braces', 'characters', 'personal'] as const;
+export type ChangeCode = (typeof changeCodes)[number];
+
+/** What was changed in a wording so that it has the form of a clause. */
+export interface Change {
+  readonly code: ChangeCode;
+  readonly args: Readonly<Record<string, string>>;
+}
+
+/** A part of a piece and where it went. The texts of all parts of a piece, one behind the other, are the text of the piece. */
+export interface ReportPart {
+  readonly text: string;
+  /** JSON pointers, led by the draft that is meant: `role:/duties/0/duties/2/text`, `organisation:/name`, `person:/name`. */
+  readonly to: readonly string[];
+  readonly certainty: Certainty;
+  readonly why: Reason;
+  readonly changes: readonly Change[];
+}
+
+export interface ReportEntry {
+  /** Its index among the pieces of the file. */
+  readonly piece: number;
+  readonly kind: WordPiece['kind'];
+  readonly place: WordPlace;
+  /** The number before it, set by Word or typed; empty where there is none. */
+  readonly number: string;
+  readonly text: string;
+  readonly parts: readonly ReportPart[];
+}
+
+export interface ImportReport {
+  readonly entries: readonly ReportEntry[];
+  /** What the schema demands and the file does not say: pointers into the draft of the role, filled with texts in brackets. */
+  readonly filled: readonly string[];
+  /** Characters that are no spaces, by what became of them. */
+  readonly characters: Readonly<Record<Certainty, number>>;
+}
+
+export const reasonText = (reason: Reason, { reasons }: ImportWords): string => filled(reasons[reason.code] ?? reason.code, reason.args);
+export const changeText = (change: Change, { changes }: ImportWords): string => filled(changes[change.code] ?? change.code, change.args);

@@ -1,0 +1,135 @@
+/** What a requirement is about: education, experience, knowledge, skills or something else, told by its words. */
+import type { Education, Experience } from '../role/role.generated.js';
+import type { Rules } from './rules.js';
+import { findPhrase, firstOf, levelled } from './words.js';
+
+export type RequirementKind = 'education' | 'experience' | 'knowledge' | 'skills' | 'extra' | 'qualities';
+
+/** The kind and the words that say so; null where none do. Education goes first, for «высшее образование и опыт» is both. */
+export function requirementKind(text: string, rules: Rules): { kind: RequirementKind; word: string; at: number } | null {
+  const { education, experience, requirement } = rules.words;
+  const level = levelled(text);
+  const found = (list: readonly (string | number)[] | undefined, within = false): { phrase: string; at: number } | null =>
+    firstOf(level, rules.phrases(list), within);
+  const none = found(education.none) ?? found(experience.none);
+  if (none) return { kind: found(education.none) ? 'education' : 'experience', word: none.phrase, at: none.at };
+  const knows = found(requirement.knowledge);
+  const able = found(requirement.skills);
+  const starts = [knows, able].some((one) => one !== null && one.at <= 1);
+  const schooling = found(education.words);
+  if (schooling && !starts && educationLevel(text, rules)) return { kind: 'education', word: schooling.phrase, at: schooling.at };
+  const worked = found(experience.words);
+  if (worked && !starts && (worked.at < 40 || yearsIn(text, rules) !== null))
+    return { kind: 'experience', word: worked.phrase, at: worked.at };
+  const other = found(requirement.extra);
+  const quality = found(requirement.qualities);
+  if (knows && knows.at <= 25)
+    return other && other.at < knows.at + 30 && rules.language === 'ru'
+      ? { kind: 'extra', word: other.phrase, at: other.at }
+      : { kind: 'knowledge', word: knows.phrase, at: knows.at };
+  // Languages, software and licences are requirements of their own, whatever the verb before them.
+  if (other) return { kind: 'extra', word: other.phrase, at: other.at };
+  if (able && able.at <= 25) return { kind: 'skills', word: able.phrase, at: able.at };
+  if (quality) return { kind: 'qualities', word: quality.phrase, at: quality.at };
+  if (able) return { kind: 'skills', word: able.phrase, at: able.at };
+  return null;
+}
+
+/** The lowest level that is enough: of «высшее или среднее профессиональное» the latter. */
+export function educationLevel(text: string, rules: Rules): Education['level'] | null {
+  const { education } = rules.words;
+  const level = levelled(text);
+  for (const one of ['none', 'incomplete-higher', 'vocational', 'secondary', 'basic', 'higher'] as const)
+    if (firstOf(level, rules.phrases(education[one]))) return one;
+  return null;
+}
+
+/** How long, as the text says; null where it says no length. */
+export function yearsIn(text: string, rules: Rules): { min: number; max?: number; unit: 'year' | 'month' } | null {
+  const { experience } = rules.words;
+  const level = levelled(text);
+  const units = [
+    ...rules.phrases(experience.year).map((word) => ({ word, unit: 'year' as const })),
+    ...rules.phrases(experience.month).map((word) => ({ word, unit: 'month' as const })),
+  ];
+  const figure = /(\d+(?:[.,]\d+)?)(?: ?[-–—] ?(\d+(?:[.,]\d+)?))?[- ]?(?:\(\p{L}+\) ?|-?(?:х|ти|и) )?\+? ?(\p{L}+)/u.exec(level);
+  if (figure) {
+    const unit = units.find(({ word }) => word === figure[3]);
+    const min = numberOf(figure[1]);
+    const max = numberOf(figure[2]);
+    if (unit && min !== null && min < 60) return { min, ...(max !== null && max > min && { max }), unit: unit.unit };
+  }
+  for (const [value, words] of Object.entries(experience.numbers)) {
+    const found = firstOf(level, rules.phrases(words));
+    if (!found) continue;
+    const behind = level.slice(found.at, found.at + found.phrase.length + 16);
+    const unit = units.find(({ word }) => findPhrase(behind, word) >= 0);
+    if (unit ?? /^(?:полугода|полгода|года|a year|een jaar)$/u.test(found.phrase))
+      return { min: Number(value), unit: unit?.unit ?? 'year' };
+  }
+  return null;
+}
+
+const numberOf = (text: string | undefined): number | null => {
+  const value = text === undefined ? Number.NaN : Number(text.replace(',', '.'));
+  return Number.isFinite(value) ? value : null;
+};
+
+/** In what work, as a phrase that follows “experience”: «в продажах», “in sales”; null where the text does not say. */
+export function experienceField(text: string, rules: Rules): string | null {
+  const level = levelled(text);
+  const words = firstOf(level, rules.phrases(rules.words.experience.words));
+  const from = words ? words.at + words.phrase.length : 0;
+  const found = firstOf(level.slice(from), rules.phrases(rules.words.experience.field));
+  if (!found) return null;
+  const at = from + found.at;
+  const field = text
+    .slice(at)
+    .replace(/^(?:experience|ervaring)\s+/iu, '')
+    .trim();
+  const end =
+    /[.;(]|,? (?:не менее|не ниже|от|minimaal|at least|минимум|preferred|required|is a)(?=\s|$)/u.exec(field)?.index ?? field.length;
+  const cut = field.slice(0, end).replace(/[\s,.;:]+$/u, '');
+  return cut.split(/\s+/u).length < 2 || cut.length > 300 ? null : cut;
+}
+
+export function experienceOf(text: string, rules: Rules): Experience {
+  if (firstOf(levelled(text), rules.phrases(rules.words.experience.none))) return { min: 0 };
+  const years = yearsIn(text, rules);
+  const field = experienceField(text, rules);
+  return {
+    min: years?.min ?? null,
+    ...(years?.max !== undefined && { max: years.max }),
+    ...(years?.unit === 'month' && { unit: 'month' as const }),
+    ...(field !== null && { field }),
+  };
+}
+
+/** The words of a text on education that say more than its level. */
+export function educationField(text: string, rules: Rules): string | null {
+  const bracket = /\(([^()]{3,200})\)/u.exec(text)?.[1];
+  if (bracket !== undefined && /\p{L}{3}/u.test(bracket) && !/^(?:полное|бакалавр|специалитет|или)/iu.test(bracket)) return bracket.trim();
+  const { education } = rules.words;
+  const level = levelled(text);
+  const found = firstOf(level, rules.phrases(education.field));
+  const word = firstOf(level, rules.phrases(education.words));
+  if (found && found.at > 2 && (!word || found.at > word.at)) {
+    const field = text
+      .slice(found.at + found.phrase.length)
+      .replace(/[.;,]$/u, '')
+      .trim();
+    const end = /[.;(]| (?:и стаж|и опыт|and at least|en minimaal|or equivalent|of vergelijkbaar)/u.exec(field)?.index ?? field.length;
+    const cut = field.slice(0, end).replace(/[\s,]+$/u, '');
+    if (cut.length > 2 && cut.length < 200) return cut;
+  }
+  if (rules.language === 'ru') {
+    // «высшее экономическое образование», «высшее (экономическое)»: an adjective that is no level.
+    const adjective =
+      /(?:высшее|профессиональное|специальное|общее)\s+(?:или\s+)?([\p{Ll}-]+(?:ое|ее)(?: и(?:ли)? [\p{Ll}-]+(?:ое|ее))?)\s+(?:образование)/u.exec(
+        levelled(text),
+      )?.[1];
+    if (adjective && !/^(?:профессиональное|специальное|общее|среднее|техническое профессиональное|образование)$/u.test(adjective))
+      return adjective;
+  }
+  return null;
+}

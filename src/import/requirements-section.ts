@@ -1,0 +1,200 @@
+/** What a holder must bring, out of lines: each goes to the list that its words or its heading name. */
+import type { Criterion } from '../role/role.generated.js';
+import { educationField, educationLevel, experienceOf, requirementKind, yearsIn } from './requirement.js';
+import type { RequirementKind } from './requirement.js';
+import { addEntry, fate, guessed, longestText, mapped, phraseOf, withoutPeople } from './work.js';
+import type { Ground, Work } from './work.js';
+import { partOf } from './lines.js';
+import type { Line } from './lines.js';
+import { firstOf, levelled } from './words.js';
+
+export interface RequirementContext {
+  /** What its heading says that it is about; null where the heading says requirements and no more. */
+  readonly kind: RequirementKind | 'competencies' | null;
+  /** true among wishes, false among conditions, null where the file does not tell them apart. */
+  readonly desirable: boolean | null;
+  readonly ground: Ground;
+}
+
+/** Kinds that headings name and words may not overrule. */
+const firm = new Set<RequirementKind>(['education', 'experience', 'knowledge']);
+
+export function takeRequirement(line: Line, context: RequirementContext, work: Work): void {
+  if (context.kind === 'competencies' || context.kind === 'qualities') {
+    addQuality(line, context, work);
+    return;
+  }
+  const parts =
+    context.kind === null || context.kind === 'education' || context.kind === 'experience' ? educationAndExperience(line, work) : [line];
+  for (const part of parts) takeOne(part, context, work);
+}
+
+/** «Высшее образование и стаж работы не менее 3 лет» says two things. */
+function educationAndExperience(line: Line, work: Work): Line[] {
+  const { experience, education } = work.rules.words;
+  const level = levelled(line.text);
+  const schooling = firstOf(level, work.rules.phrases(education.words));
+  const worked = firstOf(level, work.rules.phrases(experience.words));
+  if (!schooling || !worked || educationLevel(line.text, work.rules) === null) return [line];
+  const from = Math.min(schooling.at, worked.at);
+  const to = Math.max(schooling.at, worked.at);
+  // The words that join them: a comma, «и», “and”, “with”.
+  const joint = [...level.slice(from, to).matchAll(/(?:,?\s(?:и|а также|and|with|plus|en|met|с|без)\s|[,;]\s)/gu)].at(-1);
+  if (!joint) return [line];
+  const at = from + joint.index;
+  return [
+    partOf(line, 0, at),
+    partOf(line, at + joint[0].length - (/(?:без|with|met)\s$/u.test(joint[0]) ? joint[0].trimStart().length : 0)),
+  ].filter(({ text }) => text !== '');
+}
+
+function takeOne(line: Line, context: RequirementContext, work: Work): void {
+  const found = requirementKind(line.text, work.rules);
+  const isDiploma = context.kind === 'knowledge' && found?.kind === 'education' && found.at < 4;
+  const kind = isDiploma
+    ? 'education'
+    : context.kind !== null && context.kind !== 'competencies' && (firm.has(context.kind) || !found || !firm.has(found.kind))
+      ? context.kind
+      : found?.kind;
+  const ground: Ground =
+    context.kind !== null
+      ? context.ground
+      : found
+        ? mapped('criterion', { word: found.word })
+        : guessed(context.ground.why.code, context.ground.why.args);
+  // Russian papers have no person specification: wishes stand among the requirements.
+  if (context.desirable !== null && work.rules.language !== 'ru') addCriterion(line, kind ?? 'skills', context.desirable, ground, work);
+  else
+    addRequirement(
+      line,
+      kind ?? (context.desirable === true ? 'extra' : 'skills'),
+      { ground, own: found?.kind ?? null, desirable: context.desirable === true },
+      work,
+    );
+}
+
+interface RequirementSaid {
+  readonly ground: Ground;
+  /** What its own words say that it is, whatever the heading. */
+  readonly own: RequirementKind | null;
+  readonly desirable: boolean;
+}
+
+function addRequirement(line: Line, kind: RequirementKind, { ground, own, desirable }: RequirementSaid, work: Work): void {
+  const { draft } = work;
+  const wish = desirable ? { desirable } : {};
+  const isYears = own === 'experience' && yearsIn(line.text, work.rules) !== null;
+  if ((kind === 'education' && !isYears) || (kind === 'experience' && own === 'education')) addEducation(line, ground, work, desirable);
+  else if ((kind === 'experience' && !desirable) || kind === 'education') addExperience(line, ground, work, desirable);
+  else if (kind === 'knowledge' && !desirable)
+    addEntry(draft.knowledge, line, 'phrase', ground, work, (text, id, source) => ({ id, text, source }));
+  else if (kind === 'skills') addEntry(draft.skills, line, 'skill', ground, work, (text, id, source) => ({ id, text, ...wish, source }));
+  else
+    addEntry(kind === 'qualities' ? draft.qualities : draft.extra, line, 'phrase', ground, work, (text, id, source) => ({
+      id,
+      text,
+      ...wish,
+      source,
+    }));
+}
+
+function addQuality(line: Line, { ground, desirable }: RequirementContext, work: Work): void {
+  addEntry(work.draft.qualities, line, 'phrase', ground, work, (text, id, source) => ({
+    id,
+    text,
+    source,
+    ...(desirable === true && { desirable }),
+  }));
+}
+
+/** Its level, and in brackets its field; what says more than both goes along as the field. */
+export function addEducation(line: Line, ground: Ground, work: Work, desirable = false): void {
+  const level = educationLevel(line.text, work.rules);
+  const { text } = withoutPeople(line, work);
+  if (level === null && work.draft.education.length > 0) {
+    addEntry(work.draft.extra, line, 'phrase', ground, work, (said, id, source) => ({
+      id,
+      text: said,
+      source,
+      ...(desirable && { desirable }),
+    }));
+    return;
+  }
+  const field = educationField(text, work.rules) ?? (level === null || saysMore(text) ? phraseOf(text, work) : null);
+  const entry = {
+    id: work.draft.idFor(text, 'education'),
+    level: level ?? ('secondary' as const),
+    ...(field !== null && { field: field.slice(0, longestText) }),
+    ...(desirable && { desirable }),
+    source: work.sourceOf(line),
+  };
+  work.draft.education.push(entry);
+  const sure = level === null ? guessed(ground.why.code, ground.why.args) : ground;
+  work.ledger.give(line, fate(sure, [work.draft.to(entry)]));
+}
+
+/** Whether a text on education says so much that its level alone would lose some of it. */
+const saysMore = (text: string): boolean => text.split(/\s+/u).length > 5;
+
+/** The first that gives a length wins; another is a requirement of its own. */
+export function addExperience(line: Line, ground: Ground, work: Work, desirable = false): void {
+  const { draft } = work;
+  if (draft.experience !== null) {
+    addEntry(draft.extra, line, 'phrase', ground, work, (text, id, source) => ({ id, text, source, ...(desirable && { desirable }) }));
+    return;
+  }
+  const { text } = withoutPeople(line, work);
+  const experience = { ...experienceOf(text, work.rules), ...(desirable && { desirable }), source: work.sourceOf(line) };
+  const said =
+    experience.field === undefined && text.split(/\s+/u).length > 6 ? { ...experience, field: phraseOf(text, work) } : experience;
+  draft.experience = said;
+  work.ledger.give(line, fate(ground, [draft.at('experience')]));
+}
+
+const groups: Readonly<Record<RequirementKind, Criterion['group']>> = {
+  education: 'education',
+  experience: 'experience',
+  knowledge: 'knowledge',
+  skills: 'skills',
+  extra: 'other',
+  qualities: 'other',
+};
+
+/** A criterion of the person specification; what the schema asks of every role is drawn from it too. */
+export function addCriterion(
+  line: Line,
+  kind: RequirementKind,
+  desirable: boolean,
+  ground: Ground,
+  work: Work,
+  assessed: Criterion['assessed'] = undefined,
+): Criterion | null {
+  const { draft, rules } = work;
+  const isLanguage = kind === 'extra' && /(?:язык|language|taal|nederlands|engels|english|dutch)/iu.test(line.text);
+  const criterion = addEntry(draft.criteria, line, 'phrase', ground, work, (text, id, source) => ({
+    id,
+    group: isLanguage ? 'language' : groups[kind],
+    text,
+    ...(desirable && { desirable }),
+    ...(assessed && { assessed }),
+    source,
+  }));
+  if (!criterion) return null;
+  const source = work.sourceOf(line);
+  if (kind === 'knowledge' && !desirable)
+    draft.knowledge.push({ id: draft.idFor(`know ${criterion.text as string}`, 'knowledge'), text: criterion.text, source });
+  if (kind === 'education' && draft.education.length === 0) {
+    const level = educationLevel(line.text, rules);
+    if (level !== null)
+      draft.education.push({
+        id: draft.idFor('education', 'education'),
+        level,
+        field: criterion.text,
+        ...(desirable && { desirable }),
+        source,
+      });
+  }
+  if (kind === 'experience' && draft.experience === null)
+    draft.experience = { ...experienceOf(line.text, rules), ...(desirable && { desirable }), source };
+  return criterion;
+}

@@ -1,0 +1,153 @@
+/** Words with a value beside them: «Подразделение: отдел продаж», “Reports to | Head of Sales”. */
+import { phraseOf, fate, guessed, mapped } from './work.js';
+import type { Ground, Work } from './work.js';
+import type { Line } from './lines.js';
+import { postTitle, postTitles } from './posts.js';
+import { takeSubordinates } from './sentences.js';
+import { hasWords, levelled } from './words.js';
+
+export interface LabelFound {
+  readonly key: string;
+  readonly shown: string;
+}
+
+export const labelIn = (text: string, work: Work): LabelFound | null => {
+  if (text.length > 80) return null;
+  const wording = work.rules.labels.exact(text)[0] ?? work.rules.labels.exact(text.replace(/\s*\([^()]*\)/gu, ''))[0];
+  return wording ?? null;
+};
+
+/** Takes a value by its label; the label goes with it. False where the value cannot be read: it is then not given. */
+export function takeRequisite(label: Line, value: Line, found: LabelFound, work: Work): boolean {
+  const ground = mapped('label', { label: found.shown });
+  if (!hasWords(value.text)) {
+    work.ledger.leaveOut(label, 'blank');
+    work.ledger.leaveOut(value, 'blank');
+    return true;
+  }
+  if (!takeValue(value, found.key, ground, work)) return false;
+  work.ledger.give(label, { certainty: 'mapped', why: { code: 'label', args: { label: found.shown } } });
+  return true;
+}
+
+function takeValue(line: Line, key: string, ground: Ground, work: Work): boolean {
+  const { draft, organisation, ledger } = work;
+  const text = line.text.replace(/\s+/g, ' ').trim();
+  const put = (set: () => void, target: Parameters<typeof fate>[1], sure = ground): true => {
+    set();
+    ledger.give(line, fate(sure, target));
+    return true;
+  };
+  const unlessKnown = (isKnown: boolean, set: () => void, target: Parameters<typeof fate>[1]): true => {
+    if (!isKnown) return put(set, target);
+    ledger.give(line, { certainty: 'left-out', why: { code: 'repeated', args: {} } });
+    return true;
+  };
+  switch (key) {
+    case 'title':
+      return unlessKnown(draft.title !== null, () => (draft.title = postTitle(text, 'nominative', work.rules) ?? phraseOf(text, work)), [
+        draft.at('title'),
+      ]);
+    case 'department':
+      return unlessKnown(draft.department !== null, () => (draft.department = phraseOf(text, work)), [draft.at('department')]);
+    case 'reportsTo':
+      return superior(line, text, ground, work);
+    case 'subordinates':
+      return takeSubordinates(line, line.text, 'nominative', work, ground);
+    case 'deputisedBy': {
+      const title = postTitle(text, 'nominative', work.rules);
+      if (title === null || draft.deputising) return false;
+      return put(
+        () => (draft.deputising = { reasons: ['business-trip', 'leave', 'illness'], by: draft.postOf(title), transfersRights: false }),
+        [draft.at('deputising')],
+      );
+    }
+    case 'category': {
+      const level = levelled(text);
+      const category = (['managers', 'specialists', 'clerical-staff', 'workers'] as const).find((one) =>
+        work.rules.phrases(work.rules.words.categories[one]).some((word) => level.includes(word)),
+      );
+      return category ? put(() => (draft.category = category), [draft.at('category')]) : false;
+    }
+    case 'purpose':
+    case 'goal':
+      return draft.purpose === null ? put(() => (draft.purpose = phraseOf(text, work)), [draft.at('purpose')]) : false;
+    case 'organisation':
+      return unlessKnown(organisation.name !== null, () => (organisation.name = text), [
+        { draft: 'organisation', owner: organisation, key: 'name' },
+      ]);
+    case 'holder':
+      organisation.person(line, 'holder');
+      ledger.leaveOut(line, 'personal');
+      return true;
+    case 'manager':
+      organisation.person(line, null);
+      ledger.leaveOut(line, 'personal');
+      return true;
+    case 'number':
+    case 'date':
+    case 'version':
+    case 'code':
+    case 'family':
+      ledger.leaveOut(line, 'requisite');
+      return true;
+    case 'place':
+      return put(() => (draft.facts.place = phraseOf(text, work, 'sentence')), [draft.to(draft.facts, 'place')]);
+    case 'grade':
+      return put(() => (draft.facts.grade = phraseOf(text, work, 'sentence')), [draft.to(draft.facts, 'grade')]);
+    case 'contract':
+      return put(() => (draft.facts.contract = phraseOf(text, work, 'sentence')), [draft.to(draft.facts, 'contract')]);
+    case 'pattern':
+      return put(() => (draft.facts.pattern = phraseOf(text, work, 'sentence')), [draft.to(draft.facts, 'pattern')]);
+    case 'hours': {
+      const hours = /(?<!\d)(\d{1,2}(?:[.,]\d+)?)(?!\d)/u.exec(text)?.[1];
+      const value = Number(hours?.replace(',', '.'));
+      const isPlain = hours !== undefined && value > 0 && value <= 48 && !/[-–]\s*\d/u.test(text) && text.length < 30;
+      return put(
+        () => {
+          if (isPlain) draft.facts.hours = value;
+          else draft.facts.pattern = phraseOf(text, work, 'sentence');
+        },
+        [draft.to(draft.facts, isPlain ? 'hours' : 'pattern')],
+        isPlain ? ground : guessed(ground.why.code, ground.why.args),
+      );
+    }
+    case 'pay': {
+      const id = draft.idFor(text, 'pay');
+      const entry = { id, text: phraseOf(text, work, 'sentence'), source: work.sourceOf(line) };
+      return put(() => draft.payComponents.push(entry), [draft.to(entry, 'text')]);
+    }
+    case 'flsa': {
+      const isNot = /non-?\s?exempt/iu.test(text);
+      if (!isNot && !/exempt/iu.test(text)) return false;
+      return put(() => (draft.flsa = { status: isNot ? 'non-exempt' : 'exempt' }), [draft.at('flsa')]);
+    }
+    default:
+      return false;
+  }
+}
+
+/** “Thomas Whitfield, Head of Sales”: the name stays out of the role. */
+function superior(line: Line, text: string, ground: Ground, work: Work): boolean {
+  const { draft, organisation, ledger } = work;
+  const [first = '', ...more] = text.split(/,\s/u);
+  const named = more.length > 0 && /^\p{Lu}[\p{L}.’'-]+(?: \p{Lu}[\p{L}.’'-]*){1,3}$/u.test(first) && !isPostLike(first, work);
+  const title = postTitle(named ? more.join(', ') : text, 'nominative', work.rules);
+  const titles = !named && title !== null ? postTitles(text, 'nominative', work.rules) : [];
+  if (named) organisation.namedPlaces++;
+  for (const one of titles.length > 1 ? titles : title === null ? [] : [title]) {
+    const id = draft.postOf(one);
+    if (!draft.superiors.includes(id)) draft.superiors.push(id);
+  }
+  if (title === null) return false;
+  ledger.give(line, fate(ground, [draft.at('superiors')], named ? [{ code: 'personal', args: {} }] : []));
+  return true;
+}
+
+/** Whether words name a post and no person. */
+export const isPostLike = (text: string, work: Work): boolean => {
+  const level = levelled(text);
+  return ['managers', 'workers', 'clerical-staff'].some((key) =>
+    work.rules.phrases(work.rules.words.titles[key]).some((word) => level.includes(word)),
+  );
+};

@@ -1,0 +1,274 @@
+/** Facts that files say in sentences: whom the holder reports to, who appoints, what the position is for. */
+import type { Role } from '../role/role.generated.js';
+import { mapped, guessed, addEntry, fate, phraseOf } from './work.js';
+import type { Ground, Work } from './work.js';
+import { partOf } from './lines.js';
+import type { Line } from './lines.js';
+import { postEnd, postTitle, postTitles } from './posts.js';
+import type { PostCase } from './posts.js';
+import { namesIn } from './people.js';
+import { findPhrase, firstOf, levelled, sentencesOf } from './words.js';
+
+type FactKey =
+  | 'formula'
+  | 'noSubordinates'
+  | 'subordinates'
+  | 'reportsTo'
+  | 'appointment'
+  | 'category'
+  | 'purpose'
+  | 'deputising'
+  | 'requirement'
+  | 'guidedBy';
+
+/** What says most goes first: a sentence on a deputy names superiors too. */
+const order: readonly FactKey[] = [
+  'formula',
+  'deputising',
+  'noSubordinates',
+  'appointment',
+  'category',
+  'purpose',
+  'requirement',
+  'guidedBy',
+  'subordinates',
+  'reportsTo',
+];
+
+interface Cue {
+  readonly key: FactKey;
+  readonly at: number;
+  readonly phrase: string;
+}
+
+function cuesIn(text: string, work: Work): Cue[] {
+  const level = levelled(text);
+  return order.flatMap((key) => {
+    const found = firstOf(level, work.rules.phrases(work.rules.words.sentences[key]?.cues));
+    return found ? [{ key, at: found.at, phrase: found.phrase }] : [];
+  });
+}
+
+/** Whether a line says anything of this sort. `only` narrows what is looked for. */
+export function hasFacts(line: Line, work: Work, only: readonly FactKey[] = order): boolean {
+  return cuesIn(line.text, work).some(({ key }) => only.includes(key));
+}
+
+/**
+ * Takes what the sentences of a line say of the position. Gives back the sentences that say nothing of the kind; a line that ends in a colon
+ * is left to whoever reads lists.
+ */
+export function takeFacts(line: Line, work: Work, only: readonly FactKey[] = order, within = Number.POSITIVE_INFINITY): Line[] {
+  return sentencesOf(line.text)
+    .map(({ from, to }) => partOf(line, from, to))
+    .filter((sentence) => !takeSentence(sentence, work, only, within));
+}
+
+function takeSentence(line: Line, work: Work, only: readonly FactKey[], within: number): boolean {
+  const cues = cuesIn(line.text, work).filter(({ key, at }) => only.includes(key) && (at < within || key === 'formula'));
+  const [first] = cues;
+  if (!first) return false;
+  const ground = mapped('cue', { cue: first.phrase });
+  switch (first.key) {
+    case 'formula':
+      work.ledger.leaveOut(line, 'formula');
+      return true;
+    case 'noSubordinates': {
+      const superior = cues.find(({ key, at }) => key === 'reportsTo' && at < first.at);
+      if (superior) return superiorIn(line, superior, work, ground);
+      work.ledger.give(line, fate(ground, []));
+      return true;
+    }
+    case 'deputising':
+      return deputyIn(line, work, ground);
+    case 'appointment':
+      return appointmentIn(line, first, work, ground);
+    case 'category':
+      return categoryIn(line, first, work, ground);
+    case 'purpose':
+      return purposeIn(line, first, work, ground);
+    case 'requirement':
+    case 'guidedBy':
+      return false;
+    case 'subordinates':
+    case 'reportsTo':
+      return linesOfCommand(line, cues, work);
+  }
+}
+
+/** «Подчиняется …» and «ему подчиняются …» in one sentence, each to its end. */
+function linesOfCommand(line: Line, cues: readonly Cue[], work: Work): boolean {
+  const own = cues.filter(({ key }) => key === 'reportsTo' || key === 'subordinates').sort((a, b) => a.at - b.at);
+  // «подчиняются» holds «подчиняется» in other languages only by chance: two cues at one place are one.
+  const apart = own.filter((cue, at) => at === 0 || cue.at > (own[at - 1]?.at ?? 0) + 3);
+  let taken = false;
+  for (const [at, cue] of apart.entries()) {
+    const part = partOf(
+      line,
+      at === 0 ? 0 : startOfCue(line.text, cue.at),
+      apart[at + 1] ? startOfCue(line.text, apart[at + 1]?.at ?? 0) : line.text.length,
+    );
+    const shifted = { ...cue, at: findPhrase(levelled(part.text), cue.phrase) };
+    const ground = mapped('cue', { cue: cue.phrase });
+    taken = (cue.key === 'reportsTo' ? superiorIn(part, shifted, work, ground) : subordinatesIn(part, shifted, work, ground)) || taken;
+  }
+  return taken;
+}
+
+/** The word before the cue belongs to it: “and leads”, «а также руководит». */
+const startOfCue = (text: string, at: number): number => {
+  const before = /\s(?:и|а также|and|en)\s+$/u.exec(text.slice(0, at));
+  return before ? at - before[0].length + 1 : at;
+};
+
+function superiorIn(line: Line, cue: Cue, work: Work, ground: Ground): boolean {
+  const behind = unnamed(line.text.slice(cue.at + cue.phrase.length), work).replace(/^[\s:–—-]+/u, '');
+  const phrase = behind.slice(0, postEnd(behind));
+  const title = postTitle(phrase, work.rules.language === 'ru' ? 'dative' : 'nominative', work.rules);
+  if (title === null) return false;
+  const id = work.draft.postOf(title);
+  if (!work.draft.superiors.includes(id)) {
+    if (work.draft.superiors.length > 0) return repeated(line, work);
+    work.draft.superiors.push(id);
+  }
+  work.ledger.give(line, fate(ground, [work.draft.to(work.draft.superiors, '0'), work.draft.to(work.draft.posts[id] ?? {}, 'title')]));
+  return true;
+}
+
+function repeated(line: Line, work: Work): boolean {
+  work.ledger.give(line, { certainty: 'unplaced', why: { code: 'repeated', args: {} } });
+  return true;
+}
+
+function subordinatesIn(line: Line, cue: Cue, work: Work, ground: Ground): boolean {
+  const behind = unnamed(line.text.slice(cue.at + cue.phrase.length), work).replace(/^[\s:–—-]+/u, '');
+  const end = /[.(]/u.exec(behind)?.index ?? behind.length;
+  const from: PostCase = /руковод/u.test(cue.phrase) ? 'instrumental' : 'nominative';
+  return takeSubordinates(line, behind.slice(0, end), from, work, ground);
+}
+
+/** A phrase on a post without who holds it, who is told of and no more. */
+function unnamed(text: string, { organisation }: Work): string {
+  const names = namesIn(text);
+  organisation.namedPlaces += names.length;
+  return names.toReversed().reduce((rest, { from, to }) => rest.slice(0, from).trimEnd() + rest.slice(to), text);
+}
+
+/** Nobody, or a list of posts; false where neither can be read. */
+export function takeSubordinates(line: Line, said: string, from: PostCase, work: Work, ground: Ground): boolean {
+  if (
+    /^(?:нет|не имеет|отсутствуют|—|-|–|none|n\/a|nobody|no one|not applicable|nvt|n\.v\.t\.?|niemand|geen|niet van toepassing)[\s.]*$/iu.test(
+      said.trim(),
+    )
+  ) {
+    work.ledger.give(line, fate(ground, []));
+    return true;
+  }
+  const titles = postTitles(said, from, work.rules);
+  if (titles.length === 0 || titles.some((title) => title.length > 60)) return false;
+  for (const id of titles.map((title) => work.draft.postOf(title)))
+    if (!work.draft.subordinates.includes(id)) work.draft.subordinates.push(id);
+  work.ledger.give(line, fate(ground, [work.draft.at('subordinates')]));
+  return true;
+}
+
+function instrumentIn(level: string, work: Work): Role['appointment']['instrument'] | null {
+  const { instruments } = work.rules.words;
+  for (const one of ['order', 'decision', 'contract'] as const) if (firstOf(level, work.rules.phrases(instruments[one]))) return one;
+  return null;
+}
+
+/** «… приказом генерального директора по представлению начальника отдела». */
+function appointmentIn(line: Line, cue: Cue, work: Work, ground: Ground): boolean {
+  if (work.draft.appointment) return repeated(line, work);
+  const { rules } = work;
+  const level = levelled(line.text);
+  const instrument = instrumentIn(level, work);
+  const word = instrument && firstOf(level, rules.phrases(rules.words.instruments[instrument]));
+  const from = rules.language === 'ru' ? (word ? word.at + word.phrase.length : -1) : cue.at + cue.phrase.length;
+  // «На должность … назначается лицо, имеющее высшее образование»: it is about the requirements.
+  if (from < 0) return false;
+  const behind = unnamed(line.text.slice(from), work).trim();
+  const title = postTitle(behind.slice(0, postEnd(behind)), rules.language === 'ru' ? 'genitive' : 'nominative', rules);
+  if (title === null) return false;
+  const proposal = firstOf(level, rules.phrases(rules.words.proposal));
+  const proposer = proposal ? line.text.slice(proposal.at + proposal.phrase.length).trim() : '';
+  const proposed = proposal
+    ? postTitle(
+        proposer.slice(0, postEnd(proposer)),
+        rules.language === 'ru' ? (proposal.phrase.endsWith(' с') ? 'instrumental' : 'genitive') : 'nominative',
+        rules,
+      )
+    : null;
+  work.draft.appointment = {
+    by: work.draft.postOf(title),
+    instrument: instrument ?? 'order',
+    ...(proposed !== null &&
+      (proposal?.phrase.endsWith(' с') ? { consentOf: [work.draft.postOf(proposed)] } : { proposedBy: [work.draft.postOf(proposed)] })),
+  };
+  work.ledger.give(line, fate(ground, [work.draft.at('appointment')]));
+  return true;
+}
+
+function categoryIn(line: Line, cue: Cue, work: Work, ground: Ground): boolean {
+  const behind = levelled(line.text.slice(cue.at + cue.phrase.length));
+  const { categories } = work.rules.words;
+  for (const key of ['managers', 'specialists', 'clerical-staff', 'workers'] as const) {
+    if (!firstOf(behind, work.rules.phrases(categories[key]), true)) continue;
+    work.draft.category ??= key;
+    work.ledger.give(line, fate(ground, [work.draft.at('category')]));
+    return true;
+  }
+  return false;
+}
+
+function purposeIn(line: Line, cue: Cue, work: Work, ground: Ground): boolean {
+  if (work.draft.purpose !== null) return repeated(line, work);
+  const from = cue.at + cue.phrase.length;
+  const dash = /[—–:-]\s/u.exec(line.text.slice(from));
+  const said =
+    dash && dash.index < 80
+      ? line.text.slice(from + dash.index + dash[0].length)
+      : line.text.slice(from).replace(/^\s*(?:is|are|является)\s/u, '');
+  const purpose = phraseOf(said.trim(), work);
+  if (purpose === '') return false;
+  work.draft.purpose = purpose;
+  work.ledger.give(line, fate(ground, [work.draft.at('purpose')]));
+  return true;
+}
+
+function deputyIn(line: Line, work: Work, ground: Ground): boolean {
+  if (work.draft.deputising) return repeated(line, work);
+  const { rules } = work;
+  const level = levelled(line.text);
+  const reasons = (['business-trip', 'leave', 'illness', 'other'] as const).filter((one) =>
+    firstOf(level, rules.phrases(rules.words.absences[one]), true),
+  );
+  const instrument = instrumentIn(level, work);
+  const by = deputyTitle(line.text, level, work);
+  work.draft.deputising = {
+    reasons: reasons.length > 0 ? reasons : ['business-trip', 'leave', 'illness'],
+    ...(by !== null && { by: work.draft.postOf(by) }),
+    ...(by === null && instrument !== null && work.draft.appointment && { namedBy: work.draft.appointment.by }),
+    ...(instrument !== null && { instrument }),
+    transfersRights: firstOf(level, rules.phrases(rules.words.transfers)) !== null,
+  };
+  work.ledger.give(line, fate(by === null ? ground : guessed('cue', ground.why.args), [work.draft.at('deputising')]));
+  return true;
+}
+
+/** The post that stands in, where the sentence names one. */
+function deputyTitle(text: string, level: string, work: Work): string | null {
+  const found =
+    /(?:обязанности (?:исполняет|выполняет)|возлагаются на|замещает|replaced by|covered by|vervangen door|waargenomen door)\s+/u.exec(
+      level,
+    );
+  if (!found) return null;
+  const behind = unnamed(text.slice(found.index + found[0].length), work);
+  if (/^(?:работника|другого|лицо|сотрудника|иное|назначенн|в установленном|another|een andere|een collega)/iu.test(behind)) return null;
+  return postTitle(behind.slice(0, postEnd(behind)), 'nominative', work.rules);
+}
+
+/** Takes the words behind a lead of what the holder is guided by. */
+export const addGuide = (line: Line, ground: Ground, work: Work): boolean =>
+  addEntry(work.draft.guidedBy, line, 'phrase', ground, work, (text, id, source) => ({ id, text, source })) !== null;

@@ -1,0 +1,81 @@
+/** Places to sign, and who signed: recognised so that they stay out of the role. */
+import { cellText } from './table-kinds.js';
+import type { Line, TableBlock } from './lines.js';
+import { numberOf } from './lines.js';
+import { nameOf, namesIn } from './people.js';
+import { isPostLike } from './requisites.js';
+import { isDateOrNumber } from './head.js';
+import type { Work } from './work.js';
+import { firstOf, hasWords, levelled } from './words.js';
+
+const line = /_{4,}|\.{6,}|…{3,}/u;
+
+const isSigning = (text: string, work: Work): boolean => firstOf(levelled(text), work.rules.phrases(work.rules.words.signature)) !== null;
+
+/** All cells are places to sign, names, dates and what they are called. */
+export function isSignatureTable(table: TableBlock, work: Work): boolean {
+  const cells = table.rows.flat().filter((cell) => cell.lines.length > 0);
+  const texts = cells.map(cellText);
+  const said = texts.filter(hasWords);
+  if (said.length === 0) return texts.length > 0 && texts.some((text) => line.test(text) || text.trim() === '');
+  const isPlace = (text: string): boolean =>
+    (isSigning(text, work) && text.length < 160) || line.test(text) || isDateOrNumber(text) || namesIn(text).length > 0;
+  const places = said.filter(isPlace).length;
+  return places > 0 && said.every((text) => isPlace(text) || text.length < 60) && places * 2 >= said.length;
+}
+
+export class SigningTail {
+  #isOpen = false;
+
+  constructor(readonly work: Work) {}
+
+  close(): void {
+    this.#isOpen = false;
+  }
+
+  /** A line among signatures: a name is kept apart and told, the rest is a place to sign. */
+  leave(one: Line): void {
+    const { ledger, organisation } = this.work;
+    const [name] = namesIn(one.text);
+    if (name || (nameOf(one.text) && !isPostLike(one.text, this.work) && !isSigning(one.text, this.work) && /\s/u.test(one.text))) {
+      organisation.person(one, null);
+      ledger.leaveOut(one, 'personal');
+    } else ledger.leaveOut(one, hasWords(one.text) ? 'signature' : 'blank');
+  }
+
+  /** Takes lines from the first that asks for a signature on, until a heading or a real sentence. */
+  take(one: Line, inHead: boolean): boolean {
+    const { work } = this;
+    const words = one.text.split(/\s+/u).length;
+    const signs = isSigning(one.text, work);
+    const isShort = one.text.length < 180;
+    if (inHead && !signs) return false;
+    if (inHead) return line.test(one.text) && isShort && !/утвержда/iu.test(one.text) ? (this.leave(one), true) : false;
+    const isNumbered = numberOf(one) !== null && words > 6;
+    const opens =
+      signs &&
+      isShort &&
+      !isNumbered &&
+      (line.test(one.text) || words <= 12 || /^(?:с|i have|i |voor|ознакомлен)/iu.test(one.text)) &&
+      (line.test(one.text) || startsSigning(one.text, work));
+    if (opens) this.#isOpen = true;
+    if (!this.#isOpen)
+      return line.test(one.text) && isShort && !isNumbered && words <= 10 && !/[.;:]$/u.test(one.text) ? (this.leave(one), true) : false;
+    if (!signs && !line.test(one.text) && (words > 8 || numberOf(one) !== null)) {
+      this.#isOpen = false;
+      return false;
+    }
+    this.leave(one);
+    return true;
+  }
+}
+
+/** The words of signing stand at the start, or the line has few others. */
+function startsSigning(text: string, work: Work): boolean {
+  const found = firstOf(levelled(text), work.rules.phrases(work.rules.words.signature));
+  return (
+    found !== null &&
+    (found.at < 3 || text.split(/\s+/u).length <= 4) &&
+    !/^(?:\p{Lu}\p{Ll}+)\s.*[.;]$/u.test(text.slice(0, 200).replace(/[:_\s]+$/u, ''))
+  );
+}

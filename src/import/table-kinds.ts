@@ -1,0 +1,94 @@
+/** What a table is about, told by the heads of its columns. */
+import type { CellBlock, TableBlock } from './lines.js';
+import type { Rules } from './rules.js';
+import { hasWords, wordsOf } from './words.js';
+
+export type TableKind = 'kpis' | 'relations' | 'limits' | 'criteria' | 'duties' | 'reports' | 'serviceLevels';
+
+/** The column without which a table is not of its kind, and those that may stand beside it. */
+const shapes: Readonly<Record<TableKind, { readonly main: readonly string[]; readonly others: readonly string[] }>> = {
+  kpis: { main: ['name'], others: ['target', 'weight', 'period', 'unit', 'dataSource', 'formula', 'ordinal'] },
+  relations: { main: ['party'], others: ['purpose', 'receives', 'provides', 'nature', 'external', 'ordinal'] },
+  limits: { main: ['topic'], others: ['decides', 'agrees', 'refers', 'ordinal'] },
+  criteria: {
+    main: ['criterion', 'essential', 'importance'],
+    others: ['criterion', 'essential', 'desirable', 'importance', 'assessed', 'ordinal'],
+  },
+  duties: { main: ['duty'], others: ['group', 'result', 'measure', 'share', 'ordinal'] },
+  reports: { main: ['report'], others: ['period', 'recipient', 'contents', 'ordinal'] },
+  serviceLevels: { main: ['event'], others: ['limit', 'onBreach', 'ordinal'] },
+};
+
+export interface TableRead {
+  readonly kind: TableKind;
+  /** The meaning of each column that has one, by the column’s number. */
+  readonly columns: ReadonlyMap<number, { readonly key: string; readonly shown: string }>;
+  /** How many rows at the top are heads. */
+  readonly heads: number;
+}
+
+export const cellText = (cell: CellBlock | undefined): string => cell?.lines.map(({ text }) => text).join(' ') ?? '';
+
+/** Null for a table whose heads are not known. `section` is what the text around it is about. */
+export function tableKind(table: TableBlock, section: string | null, rules: Rules): TableRead | null {
+  for (const [at, row] of table.rows.slice(0, 2).entries()) {
+    const heads = row.map((cell) => ({ column: cell.column, keys: keysOf(cellText(cell), rules) }));
+    const known = heads.filter(({ keys }) => keys.length > 0);
+    if (known.length === 0) continue;
+    const best = (Object.keys(shapes) as TableKind[])
+      .map((kind) => ({ kind, columns: assigned(heads, kind), bonus: sectionOf(kind, section) ? 1 : 0 }))
+      .filter(({ kind, columns }) => [...columns.values()].some(({ key }) => shapes[kind].main.includes(key)))
+      // Among procedures a table is a working table, unless it gives times.
+      .filter(({ kind }) => section !== 'procedures' || kind === 'serviceLevels')
+      .map((one) => ({ ...one, score: [...one.columns.values()].filter(({ key }) => key !== 'ordinal').length + one.bonus }))
+      .sort((a, b) => b.score - a.score)[0];
+    if (best && best.score >= 2 && row.length > 1 && isCovered(best.columns, heads))
+      return { kind: best.kind, columns: best.columns, heads: at + 1 };
+  }
+  return null;
+}
+
+/** At least half of the heads are known, or a table of another kind would lose its cells. */
+const isCovered = (columns: ReadonlyMap<number, unknown>, heads: readonly unknown[]): boolean =>
+  columns.size * 2 >= heads.length && (columns.size > 1 || heads.length < 3);
+
+const sectionOf = (kind: TableKind, section: string | null): boolean =>
+  section !== null &&
+  (section === kind ||
+    (kind === 'criteria' && /^(?:requirements|education|experience|knowledge|skills|extra)$/.test(section)) ||
+    (kind === 'serviceLevels' && section === 'procedures'));
+
+function keysOf(text: string, rules: Rules): { key: string; shown: string }[] {
+  if (!hasWords(text) && text.trim() !== '%' && text.trim() !== '№' && text.trim() !== '#') return [];
+  const exact = rules.columns.exact(text);
+  if (exact.length > 0) return exact.map(({ key, shown }) => ({ key, shown }));
+  const bare = rules.columns.exact(text.replace(/\s*\([^()]*\)/gu, ''));
+  if (bare.length > 0) return bare.map(({ key, shown }) => ({ key, shown }));
+  // «Legt voor aan het hoofd verkoop», “You refer to the managing director”: the head goes on.
+  const words = wordsOf(text);
+  for (let count = Math.min(3, words.length - 1); count > 0; count--) {
+    const start = rules.columns.exact(words.slice(0, count).join(' '));
+    const one = start.find(({ key }) => key === 'refers' || key === 'decides' || key === 'agrees');
+    if (one) return [{ key: one.key, shown: one.shown }];
+  }
+  const near = words.length <= 5 ? rules.columns.nearest(text) : null;
+  return near && near.share >= 0.8 ? [{ key: near.wording.key, shown: near.wording.shown }] : [];
+}
+
+function assigned(
+  heads: readonly { column: number; keys: { key: string; shown: string }[] }[],
+  kind: TableKind,
+): Map<number, { key: string; shown: string }> {
+  const { main, others } = shapes[kind];
+  const columns = new Map<number, { key: string; shown: string }>();
+  const used = new Set<string>();
+  for (const { column, keys } of heads) {
+    const found = [...main, ...others]
+      .map((wanted) => keys.find(({ key }) => key === wanted && (!used.has(key) || key === 'criterion')))
+      .find((one) => one !== undefined);
+    if (!found) continue;
+    columns.set(column, found);
+    used.add(found.key);
+  }
+  return columns;
+}

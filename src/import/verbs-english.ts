@@ -1,0 +1,55 @@
+/** English clauses are written in the base form, as after “you”; files also say “To ensure”, “Ensures”, “Ensuring”, “You will ensure”. */
+import type { ClauseForm, Formed } from './formed.js';
+import type { Change } from './report.js';
+import type { Rules } from './rules.js';
+
+const leads =
+  /^(?:to|you will|you|will|must|the (?:post ?holder|job ?holder|incumbent|employee|role|successful candidate) (?:will|must|is required to|is expected to)|responsible for(?= \p{L}+ing\b))\s+/iu;
+const ableTo = /^(?:(?:the )?ability to|able to|capable of(?= \p{L}+ing\b)|skilled in(?= \p{L}+ing\b))\s+/iu;
+
+/** “ensures” and “ensuring” are “ensure”; null for what is no verb that the language’s list has. */
+export function baseOf(word: string, verbs: ReadonlySet<string>): string | null {
+  const forms = [word, word.replace(/s$/, ''), word.replace(/es$/, ''), word.replace(/ies$/, 'y')];
+  const gerund = /^(.+)ing$/.exec(word)?.[1];
+  if (gerund) forms.push(gerund, `${gerund}e`, gerund.replace(/(.)\1$/, '$1'), gerund.replace(/y$/, 'ie'));
+  return forms.find((form) => verbs.has(form)) ?? null;
+}
+
+export function englishDuty(text: string, form: ClauseForm, rules: Rules): Formed {
+  const changes: Change[] = [];
+  const verbs = new Set(Array.isArray(rules.words.verbs) ? rules.words.verbs : []);
+  const lead = (form === 'duty' ? leads : ableTo).exec(text)?.[0];
+  let rest = text;
+  if (lead) {
+    const word = /^[\p{L}-]+/u.exec(text.slice(lead.length))?.[0].toLowerCase() ?? '';
+    if (form !== 'duty' || baseOf(word, verbs)) {
+      rest = text.slice(lead.length);
+      changes.push({ code: 'lead-word', args: { words: lead.trim() } });
+    }
+  }
+  if (form !== 'duty') return { text: rest, changes };
+  const pieces = rest.split(/([^\p{L}'’-]+)/u);
+  const first = (pieces[0] ?? '').toLowerCase();
+  const base = baseOf(first, verbs);
+  if (!base || base === first) return { text: rest, changes };
+  const isGerund = first.endsWith('ing');
+  pieces[0] = base;
+  changes.push({ code: 'verb', args: { from: first, to: base } });
+  for (let at = 2; at < pieces.length; at += 2) {
+    const word = (pieces[at] ?? '').toLowerCase();
+    const before = (pieces[at - 2] ?? '').toLowerCase();
+    const joined = /^(?:and|or|then)$/.test(before) || /,/.test(pieces[at - 1] ?? '');
+    const other = joined && word.endsWith(isGerund ? 'ing' : 's') && word !== base ? baseOf(word, verbs) : null;
+    // “reports and plans”: behind a noun of the same look it may be another noun, so only what an object follows is a verb.
+    if (
+      !other ||
+      other === word ||
+      (!isGerund &&
+        !/^(?:the|a|an|all|any|and|with|to|on|that|for|new|each|every|up|out|in|our|their|its)$/.test((pieces[at + 2] ?? '').toLowerCase()))
+    )
+      continue;
+    pieces[at] = other;
+    changes.push({ code: 'verb', args: { from: word, to: other } });
+  }
+  return { text: pieces.join(''), changes };
+}

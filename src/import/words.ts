@@ -1,0 +1,75 @@
+/** Words as they are compared: without capitals, signs and accents of stress, and by their stems. All of it in one pass over the text. */
+
+/** In small letters, е for ё, plain quotes, one space between words, no signs at the ends. */
+export const plain = (text: string): string =>
+  text
+    .normalize('NFC')
+    .toLowerCase()
+    .replaceAll('ё', 'е')
+    .replace(/[’ʼ`´]/g, "'")
+    .replace(/\s+/g, ' ')
+    .replace(/^[\s.:;,!?«»"“”„‘()[\]–—-]+/u, '')
+    .replace(/[\s.:;,!?«»"“”‘)\]*–—-]+$/u, '');
+
+/** The words of a text, in small letters; figures are words too. */
+export const wordsOf = (text: string): string[] => plain(text).match(/[\p{L}\p{N}%№/']+(?:-[\p{L}\p{N}]+)*/gu) ?? [];
+
+/** Two words of one stem are taken for the same: «обязанности» and «обязанностей», “responsibility” and “responsibilities”. */
+export const stemOf = (word: string): string =>
+  /^\p{Script=Cyrillic}/u.test(word)
+    ? word.slice(0, Math.max(4, Math.ceil(word.length * 0.65)))
+    : word.replace(/(?:ies|y)$/u, 'i').replace(/(?<=.{3})(?:en|es|e|s|n)$/u, '');
+
+/** Letters and figures alone: what is not blank, nor a sign, nor a line to write on. */
+export const hasWords = (text: string): boolean => /[\p{L}\p{N}]/u.test(text);
+
+/**
+ * Where a phrase stands in a text as whole words; -1 where it does not. A phrase that ends within a word («конфиденциальн»)
+ * is found at the beginning of words when `within` is set.
+ */
+export function findPhrase(text: string, phrase: string, within = false): number {
+  for (let at = text.indexOf(phrase); at >= 0; at = text.indexOf(phrase, at + 1)) {
+    const before = at === 0 || !isLetter(text[at - 1] ?? '') || !isLetter(phrase[0] ?? '');
+    const after = text[at + phrase.length] ?? '';
+    if (before && (within || !isLetter(after) || !isLetter(phrase.at(-1) ?? ''))) return at;
+  }
+  return -1;
+}
+
+const isLetter = (sign: string): boolean => /[\p{L}\p{N}]/u.test(sign);
+
+/** The text with each letter as `plain` has it, yet as long as it was, so that places in one are places in the other. */
+export const levelled = (text: string): string =>
+  Array.from(text, (sign) => {
+    const small = sign.toLowerCase();
+    const even = small.length === sign.length ? small : sign;
+    return even === 'ё' ? 'е' : even === '’' ? "'" : even === '\u00A0' || even === '\t' || even === '\n' ? ' ' : even;
+  }).join('');
+
+/** Which of the phrases stands first in a text, the longest where several begin together. The text is levelled. */
+export function firstOf(text: string, phrases: readonly string[], within = false): { phrase: string; at: number } | null {
+  let best: { phrase: string; at: number } | null = null;
+  for (const phrase of phrases) {
+    const at = findPhrase(text, phrase, within);
+    if (at >= 0 && (!best || at < best.at || (at === best.at && phrase.length > best.phrase.length))) best = { phrase, at };
+  }
+  return best;
+}
+
+/** Where sentences end: behind the sign and what closes with it. Abbreviations, initials and figures end none. */
+export function sentencesOf(text: string): { from: number; to: number }[] {
+  const found: { from: number; to: number }[] = [];
+  let from = 0;
+  for (const { index, 0: sign } of text.matchAll(/[.!?…][)»”"’]*(?=\s+[«“"(‘]?\p{Lu})/gu)) {
+    const before = /[\p{L}\p{N}.]+$/u.exec(text.slice(Math.max(0, index - 12), index))?.[0] ?? '';
+    const isShort =
+      text[index] === '.' &&
+      (/^\p{L}{1,3}$/u.test(before) || /\.\p{L}{1,3}$/u.test(before)) &&
+      !/^(?:дня|год|день|you|job|all|dag|jaar|van|op|week|day|use)$/u.test(before);
+    if (isShort || (text[index] === '.' && /^\d{1,2}(?:\.\d+)*$/u.test(before) && from === index - before.length)) continue;
+    found.push({ from, to: index + sign.length });
+    from = index + sign.length;
+  }
+  if (text.slice(from).trim() !== '') found.push({ from, to: text.length });
+  return found;
+}
