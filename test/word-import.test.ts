@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { run } from '../src/cli/program.js';
 import { locales } from '../src/document/document.js';
 import { readRole } from '../src/desk/roles.js';
+import type { Converter } from '../src/desk/import/word-import.js';
 import { memoryWorkspace } from '../src/workspace/memory.js';
 
 interface Answer {
@@ -12,13 +13,19 @@ interface Answer {
   err: string;
 }
 
-async function tell(workspace: ReturnType<typeof memoryWorkspace>, line: readonly string[], language = 'en'): Promise<Answer> {
+async function tell(
+  workspace: ReturnType<typeof memoryWorkspace>,
+  line: readonly string[],
+  language = 'en',
+  convert?: Converter,
+): Promise<Answer> {
   let [out, err] = ['', ''];
   const code = await run({
     argv: [...line, '--lang', language],
     environment: {},
     errIsTerminal: false,
     workspace,
+    ...(convert && { convert }),
     milliseconds: () => 0,
     out: (text) => void (out += text),
     err: (text) => void (err += text),
@@ -125,6 +132,14 @@ describe('what is no Word file', () => {
     expect(code).toBe(1);
     expect(err).toContain('import-other-format');
     expect(err).toMatch(/\.docx|Word/);
+  });
+
+  it('is made into one where something can', async () => {
+    const word = files['old/functie v3.docx'] ?? new Uint8Array();
+    const workspace = memoryWorkspace({ 'old/a.doc': 'doc', 'old/b.odt': 'broken' });
+    const { out, err } = await tell(workspace, ['import', 'old'], 'en', (_, ending) => (ending === 'doc' ? word : null));
+    expect(out).toBe('roles/officemanager.yaml\n');
+    expect(err).toContain('import-not-converted');
   });
 
   it('does not keep the others back', async () => {

@@ -25,7 +25,10 @@ export interface ImportOptions {
 
 export function importFiles(paths: readonly string[], options: ImportOptions, office: Office): ExitCode {
   const { terminal, workspace, say, language } = office;
-  const imported = importWordFiles({ paths, locale: options.locale, jurisdiction: options.jurisdiction, into: options.into }, office);
+  const imported = importWordFiles(
+    { paths, locale: options.locale, jurisdiction: options.jurisdiction, into: options.into, convert: terminal.convert },
+    office,
+  );
   const problems: Diagnostic[] = [...imported.diagnostics];
   const places = placesOf(options, office);
   const words = reportWords(language, say, office);

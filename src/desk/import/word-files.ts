@@ -35,22 +35,34 @@ const isWord = (path: string): boolean => ['docx', 'docm', 'dotx', 'dotm'].inclu
 /** What Word and LibreOffice keep beside a file that is open. */
 const isLock = (path: string): boolean => /^(?:~\$|\.~lock\.)/.test(posix.basename(path));
 
-/** The paths in order, each once. Folders are looked through; what is in another format is told with what to do. */
+/** Formats that LibreOffice makes into Word files without losing their structure. */
+const convertible: ReadonlySet<string> = new Set(['doc', 'odt', 'rtf']);
+
+/** The format of a file that is to be made into a Word file first; null for a Word file. */
+export function formatToConvert(path: string): string | null {
+  const format = others[endingOf(path)] ?? '';
+  return convertible.has(format) ? format : null;
+}
+
+/** That the file is in another format, and how it becomes a Word file. */
+export const otherFormat = (file: string, severity: Diagnostic['severity'] = 'error'): Diagnostic =>
+  diagnostic('import-other-format', { format: others[endingOf(file)] ?? '' }, { file }, severity);
+
+/** The paths in order, each once. Folders are looked through; what is in a format that nobody reads is told with what to do. */
 export function wordFiles(asked: readonly string[], desk: Desk, problems: Diagnostic[]): string[] {
   const found = new Set<string>();
+  const isTaken = (file: string): boolean => isWord(file) || formatToConvert(file) !== null;
   for (const path of asked.map((one) => posix.normalize(one.replaceAll('\\', '/')))) {
     if (isFolder(path, desk.workspace, problems) !== true) {
-      const format = others[endingOf(path)];
-      if (format === undefined) found.add(path);
-      else problems.push(diagnostic('import-other-format', { format }, { file: path }));
+      if (others[endingOf(path)] === undefined || isTaken(path)) found.add(path);
+      else problems.push(otherFormat(path));
       continue;
     }
     const inside = attempt(() => filesIn(path, 0, desk), problems) ?? [];
-    const left = inside.filter((file) => !isWord(file));
     if (inside.length === 0) problems.push(diagnostic('import-empty-folder', {}, { file: path }));
-    for (const file of inside) if (isWord(file)) found.add(file);
-    for (const file of left)
-      problems.push(diagnostic('import-other-format', { format: others[endingOf(file)] ?? '' }, { file }, 'warning'));
+    for (const file of inside)
+      if (isTaken(file)) found.add(file);
+      else problems.push(otherFormat(file, 'warning'));
   }
   if (found.size <= mostFiles) return [...found];
   problems.push(diagnostic('import-too-many', { count: found.size, limit: mostFiles }));

@@ -14,7 +14,10 @@ import { choiceOf } from '../choice.js';
 import type { Desk } from '../desk.js';
 import { longestId } from '../new/new-file.js';
 import { written } from '../new/written.js';
-import { wordFiles } from './word-files.js';
+import { formatToConvert, otherFormat, wordFiles } from './word-files.js';
+
+/** Makes a Word file of another text; “absent” where nothing here can, null where it cannot be done. */
+export type Converter = (bytes: Uint8Array, ending: string) => Uint8Array | 'absent' | null;
 
 export interface ImportErrand {
   /** Word files, and folders with all that are in them. */
@@ -23,6 +26,8 @@ export interface ImportErrand {
   readonly jurisdiction?: string | undefined;
   /** The id of the role that the only file becomes. */
   readonly into?: string | undefined;
+  /** Older formats are told and left where there is none. */
+  readonly convert?: Converter | undefined;
 }
 
 /** One file, read and understood. */
@@ -42,7 +47,7 @@ export interface Imported {
 const idPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 
 /** Reads all files; one that cannot be read does not keep the others back. */
-export function importWordFiles(errand: ImportErrand, desk: Desk, tell: (file: string) => void = () => undefined): Imported {
+export function importWordFiles(errand: ImportErrand, desk: Desk): Imported {
   const problems: Diagnostic[] = [];
   const locale = choiceOf('--locale', errand.locale, locales, problems);
   const jurisdiction = choiceOf('--jurisdiction', errand.jurisdiction, desk.library.jurisdictions(), problems);
@@ -58,8 +63,7 @@ export function importWordFiles(errand: ImportErrand, desk: Desk, tell: (file: s
   const words = importWords(desk);
   const taken = new Map<string, string>();
   const files = paths.flatMap((file): ImportedFile[] => {
-    tell(file);
-    const read = readAt(file, desk, problems);
+    const read = readAt(file, errand.convert ?? (() => 'absent'), desk, problems);
     if (!read) return [];
     const options = { words, fileName: posix.basename(file), ...(locale && { locale }), ...(jurisdiction && { jurisdiction }) };
     const understood = understand(read, into === undefined ? options : { ...options, id: into });
@@ -84,9 +88,14 @@ export function importWordFiles(errand: ImportErrand, desk: Desk, tell: (file: s
 export const importWords = ({ shelf }: Pick<Desk, 'shelf'>): Record<Locale, ImportWords> =>
   Object.fromEntries(locales.map((one) => [one, ownData(shelf.own, `locales/import.${one}.yaml`)])) as Record<Locale, ImportWords>;
 
-function readAt(file: string, { workspace }: Desk, problems: Diagnostic[]): WordText | null {
+function readAt(file: string, convert: Converter, { workspace }: Desk, problems: Diagnostic[]): WordText | null {
   try {
-    return readWord(workspace.readBytes(file));
+    const bytes = workspace.readBytes(file);
+    const format = formatToConvert(file);
+    const made = format === null ? bytes : convert(bytes, format);
+    if (made instanceof Uint8Array) return readWord(made);
+    problems.push(made === 'absent' ? otherFormat(file) : diagnostic('import-not-converted', {}, { file }));
+    return null;
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     problems.push(...error.diagnostics.map((one) => ({ ...one, file })));
