@@ -2,6 +2,7 @@
 import { complete } from './checks/complete.mjs';
 import { docxOpens } from './checks/docx-opens.mjs';
 import { docxParts } from './checks/docx-parts.mjs';
+import { docxRead } from './checks/docx-read.mjs';
 import { docxSchema, xlsxSchema } from './checks/docx-schema.mjs';
 import { docxText } from './checks/docx-text.mjs';
 import { htmlAxe } from './checks/html-axe.mjs';
@@ -40,6 +41,7 @@ export const checks = [
   docxParts,
   docxOpens,
   docxText,
+  docxRead,
   pageCount,
   redlineSettles,
   xlsxSchema,

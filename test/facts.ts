@@ -439,7 +439,9 @@ export const facts: Record<string, Facts[]> = {
   'logo-outside': [{ file: '../logo.png' }],
   'logo-format': [{ file: 'logo.svg' }],
   'accent-contrast': [{ accent: 'FFCC00', ratio: 1.51, least: 4.5 }],
-  'reference-not-docx': ['doc', 'pdf', 'rtf', 'odt', 'xlsx', 'pptx', 'empty', 'html', 'xml', 'text', 'other'].map((found) => ({ found })),
+  'reference-not-docx': ['doc', 'pdf', 'rtf', 'odt', 'xlsx', 'pptx', 'pages', 'empty', 'html', 'xml', 'text', 'other'].map((found) => ({
+    found,
+  })),
   'reference-encrypted': [{}],
   'reference-macros': [{ found: 'macros' }, { found: 'kind' }],
   'reference-too-large': [
@@ -453,6 +455,21 @@ export const facts: Record<string, Facts[]> = {
   'reference-linked': [{ part: 'word/header1.xml', target: 'https://example.com/logo.png' }],
   'reference-unused': [{}],
   'reference-no-fingerprint': [{}],
+  'word-not-docx': ['doc', 'pdf', 'rtf', 'odt', 'xlsx', 'pptx', 'pages', 'empty', 'html', 'xml', 'text', 'other'].map((found) => ({
+    found,
+  })),
+  'word-encrypted': [{}],
+  'word-macros': [{ found: 'macros' }, { found: 'kind' }],
+  'word-too-large': [
+    { what: 'packed', limit: 20 },
+    { what: 'unpacked', limit: 100 },
+    { what: 'part', limit: 8 },
+    { what: 'entries', limit: 2000 },
+    { what: 'tags', limit: 600000 },
+    { what: 'pieces', limit: 200000 },
+  ],
+  'word-damaged': [{ part: 'word/document.xml' }],
+  'word-doctype': [{ part: 'word/document.xml' }],
   'missing-glyph': [
     { character: '☐', codePoint: 'U+2610', where: 'duties/advise', text: 'tick ☐ here' },
     { character: '☐', codePoint: 'U+2610', where: '', text: '' },

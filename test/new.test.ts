@@ -75,11 +75,8 @@ describe('new role', () => {
     expect(diagnostics).toEqual([]);
     expect([role?.id, role?.languages]).toEqual(['storekeeper', languages]);
     const found = await lintCodes(here, 'roles/storekeeper.yaml');
-    expect([...new Set(found.map(({ code }) => code))].sort()).toEqual([
-      'lint/missing-section',
-      ...(languages.includes('nl') ? ['lint/result-areas'] : []),
-      'lint/starter-text',
-    ]);
+    // One line for all that is left to be written, not one for each.
+    expect(found.map(({ code }) => code).sort()).toEqual(['lint/missing-section', 'lint/starter-text']);
     expect(found.filter(({ severity }) => severity === 'error')).toEqual([]);
 
     for (const locale of languages)

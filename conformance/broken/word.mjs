@@ -104,6 +104,16 @@ export async function breakWord({ form, press, save, add }) {
   );
   inWord('docx-text', 'words left out', body, /(<w:t[^>]*>)[^<_]{20,}/, '$1', /is not where it belongs/);
 
+  // Who accepts a change does not see what it deletes; LibreOffice shows it.
+  inWord(
+    'docx-read',
+    'a change that one of the two takes as accepted',
+    body,
+    /<w:sectPr/,
+    '<w:p><w:del w:id="9" w:author="A"><w:r><w:delText>deleted words</w:delText></w:r></w:del></w:p><w:sectPr',
+    /also says “deletedwords”/,
+  );
+
   const fewer = {
     ...form,
     blocks: form.blocks.map((block) => (block.type === 'section' ? { ...block, children: block.children.slice(1) } : block)),

@@ -168,6 +168,12 @@ export const isDateOrNumber = (text: string): boolean =>
     /^\s*\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\s*(?:г\.?)?(?:\s*№.*)?$/u.test(text) ||
     /^\s*(?:\p{L}+\s)?\d{1,2},?\s+(?:\p{L}+\s+)?(?:19|20)\d{2}\s*(?:г\.?)?(?:\s*№.*)?$/u.test(text));
 
+/** Whether a line begins with the label of a requisite. */
+export const isLabelled = (line: Line, work: Work): boolean => {
+  const mark = /[:\t]/u.exec(line.text);
+  return mark !== null && mark.index < 80 && labelIn(line.text.slice(0, mark.index), work) !== null;
+};
+
 /** «Отдел: отдел продаж» in one line, with a colon or a tab between. */
 export function takeLabelled(line: Line, work: Work): boolean {
   const mark = /[:\t]/u.exec(line.text);

@@ -48,33 +48,27 @@ function takeOne(line: Line, context: RequirementContext, work: Work): void {
   const found = requirementKind(line.text, work.rules);
   const kind = context.kind !== null && context.kind !== 'competencies' && (firm.has(context.kind) || !found || !firm.has(found.kind)) ? context.kind : found?.kind;
   const ground: Ground = context.kind !== null ? context.ground : found ? mapped('criterion', { word: found.word }) : guessed(context.ground.why.code, context.ground.why.args);
-  if (context.desirable !== null) addCriterion(line, kind ?? 'skills', context.desirable, ground, work);
-  else addRequirement(line, kind ?? 'skills', ground, work, found?.kind ?? null);
+  // Russian papers have no person specification: wishes stand among the requirements.
+  if (context.desirable !== null && work.rules.language !== 'ru') addCriterion(line, kind ?? 'skills', context.desirable, ground, work);
+  else addRequirement(line, kind ?? (context.desirable === true ? 'extra' : 'skills'), { ground, own: found?.kind ?? null, desirable: context.desirable === true }, work);
 }
 
-function addRequirement(line: Line, kind: RequirementKind, ground: Ground, work: Work, own: RequirementKind | null): void {
+interface RequirementSaid {
+  readonly ground: Ground;
+  /** What its own words say that it is, whatever the heading. */
+  readonly own: RequirementKind | null;
+  readonly desirable: boolean;
+}
+
+function addRequirement(line: Line, kind: RequirementKind, { ground, own, desirable }: RequirementSaid, work: Work): void {
   const { draft } = work;
-  switch (kind) {
-    case 'education':
-      if (own === 'experience' && yearsIn(line.text, work.rules)) addExperience(line, ground, work);
-      else addEducation(line, ground, work);
-      return;
-    case 'experience':
-      if (own === 'education') addEducation(line, ground, work);
-      else addExperience(line, ground, work);
-      return;
-    case 'knowledge':
-      addEntry(draft.knowledge, line, 'phrase', ground, work, (text, id, source) => ({ id, text, source }));
-      return;
-    case 'skills':
-      addEntry(draft.skills, line, 'skill', ground, work, (text, id) => ({ id, text, source: work.sourceOf(line) }));
-      return;
-    case 'extra':
-      addEntry(draft.extra, line, 'phrase', ground, work, (text, id, source) => ({ id, text, source }));
-      return;
-    case 'qualities':
-      addEntry(draft.qualities, line, 'phrase', ground, work, (text, id, source) => ({ id, text, source }));
-  }
+  const wish = desirable ? { desirable } : {};
+  const isYears = own === 'experience' && yearsIn(line.text, work.rules) !== null;
+  if ((kind === 'education' && !isYears) || (kind === 'experience' && own === 'education')) addEducation(line, ground, work, desirable);
+  else if ((kind === 'experience' && !desirable) || kind === 'education') addExperience(line, ground, work, desirable);
+  else if (kind === 'knowledge' && !desirable) addEntry(draft.knowledge, line, 'phrase', ground, work, (text, id, source) => ({ id, text, source }));
+  else if (kind === 'skills') addEntry(draft.skills, line, 'skill', ground, work, (text, id, source) => ({ id, text, ...wish, source }));
+  else addEntry(kind === 'qualities' ? draft.qualities : draft.extra, line, 'phrase', ground, work, (text, id, source) => ({ id, text, ...wish, source }));
 }
 
 function addQuality(line: Line, { ground, desirable }: RequirementContext, work: Work): void {

@@ -1,5 +1,5 @@
 /** Lines one behind the other: headings open sections, leads narrow them, and every other line becomes what its section is made of. */
-import type { Clause, Duty, DutyGroup } from '../role/role.generated.js';
+import type { Clause, Duty, DutyGroup, Role } from '../role/role.generated.js';
 import { addCondition, addLiability, addMeasure, addPhysical, addPurpose, addRelation, addRight, relationsIn } from './clause-sections.js';
 import { headingIn, isBelow, signature } from './headings.js';
 import type { HeadingFound, Neighbours } from './headings.js';
@@ -7,6 +7,7 @@ import { clauseOf } from './clause-form.js';
 import { looksLikeHeading, numberOf, partOf } from './lines.js';
 import type { Line } from './lines.js';
 import type { RequirementKind } from './requirement.js';
+import type { Wording } from './rules.js';
 import { requirementKind } from './requirement.js';
 import { isInfinitive } from './verbs-russian.js';
 import { takeRequirement } from './requirements-section.js';
@@ -35,7 +36,7 @@ interface Parent {
 const requirementKeys = new Set(['requirements', 'education', 'experience', 'knowledge', 'skills', 'extra', 'desirable', 'essential', 'qualities', 'competencies']);
 const kinds = new Set(['education', 'experience', 'knowledge', 'skills', 'extra', 'qualities', 'competencies']);
 /** Sections whose lines have no list of their own in a role. */
-const homeless = new Set(['about', 'final', 'onboarding', 'acknowledgement', 'contents', 'remarks', 'procedures', 'reports', 'evaluation', 'flsa']);
+const homeless = new Set(['about', 'final', 'onboarding', 'acknowledgement', 'contents', 'remarks', 'reports', 'evaluation', 'flsa']);
 const factual = new Set(['general', 'subordination', 'deputising', 'summary', 'purpose', 'final', 'about']);
 
 export class Sections {
@@ -44,6 +45,12 @@ export class Sections {
   #desirable: boolean | null = null;
   #group: DutyGroup | null = null;
   #marginal = false;
+  #isExternal = false;
+  /** The heading that told wishes from conditions. */
+  #wish: Line | null = null;
+  /** A line above a table or a list of steps that names it. */
+  #caption: Line | null = null;
+  #procedure: NonNullable<Role['procedures']>[number] | null = null;
   #parent: Parent | null = null;
   /** What a lead narrowed, until a line of the lead's own level. */
   #narrowed: { readonly lead: string | null; seen: boolean; readonly before: () => void } | null = null;
@@ -73,8 +80,10 @@ export class Sections {
 
   /** The heading that a line is here; null where it is none, or one among duties. */
   headingOf(line: Line, around: Neighbours): HeadingFound | null {
-    const found = headingIn(line, around, this.work.rules, this.titleStems);
-    if (found && !found.isExact && line.text.endsWith(':') && this.#leadCue(line.text)) return null;
+    const first = headingIn(line, around, this.work.rules, this.titleStems);
+    const other = first?.isExact && first.key === 'duties' ? this.#wordingOf(first.shown) : undefined;
+    const found = first && other ? { ...first, key: other.key, shown: other.shown } : first;
+    if (found && line.text.endsWith(':') && (!found.isExact || (numberOf(line)?.depth ?? 0) > 1) && this.#leadCue(line.text)) return null;
     if (!found || !this.#section) return found;
     const below = isBelow(line, this.#section.opener);
     const isDuties = this.#section.key === 'duties' || this.#section.key === 'marginal';
@@ -90,9 +99,38 @@ export class Sections {
       this.#open(line, heading);
       return true;
     }
-    if (this.#unknownHeading(line, around)) return true;
+    if (this.#runIn(line, around) || this.#unknownHeading(line, around)) return true;
     this.#line(line, around);
     return false;
+  }
+
+  /** The heading in which a line begins: “**Purpose.** To …”, «Обязанности: …»; null where it begins in none. */
+  runInOf(line: Line): { head: Line; rest: Line; found: HeadingFound } | null {
+    const isDuties = this.key === 'duties' || this.key === 'marginal';
+    if (isDuties && numberOf(line) !== null) return null;
+    const bold = boldStart(line);
+    const colon = /^[^:]{2,70}:(?=\s)/u.exec(line.text)?.[0].length ?? null;
+    for (const end of [bold, colon]) {
+      if (end === null || end >= line.text.length) continue;
+      const wording = this.#wordingOf(line.text.slice(0, end));
+      if (!wording || (isDuties && end !== bold)) continue;
+      return { head: partOf(line, 0, end), rest: partOf(line, end), found: { key: wording.key, shown: wording.shown, isExact: true, rest: null } };
+    }
+    return null;
+  }
+
+  /** Of several sections that a wording heads, one that is not filled yet: “Responsibilities” are duties, unless these stand already. */
+  #wordingOf(text: string): Wording | undefined {
+    const [first, ...others] = this.work.rules.headings.exact(text);
+    return first?.key === 'duties' && this.work.draft.duties.length > 0 ? (others[0] ?? first) : first;
+  }
+
+  #runIn(line: Line, around: Neighbours): boolean {
+    const one = this.runInOf(line);
+    if (!one || numberOf(line)?.isBullet) return false;
+    this.#open(one.head, one.found);
+    this.#line({ ...one.rest, isFirst: false }, around);
+    return true;
   }
 
   #open(line: Line, found: HeadingFound): void {
@@ -104,11 +142,13 @@ export class Sections {
     if (key === 'desirable' || key === 'essential') {
       if (!this.#section || !requirementKeys.has(this.#section.key)) this.#section = { key: 'requirements', shown, opener: line, isExact };
       this.#desirable = key === 'desirable';
+      this.#wish = line;
       this.#kind = null;
       return;
     }
     const isInside = this.#section !== null && requirementKeys.has(this.#section.key) && requirementKeys.has(key);
-    if (!isInside) this.#desirable = null;
+    // A heading of the level of “Desirable” ends what is desirable; one below it does not.
+    if (!isInside || (this.#wish && !isBelow(line, this.#wish))) this.#desirable = null;
     this.#kind = kinds.has(key) ? (key as RequirementKind) : null;
     this.#group = null;
     this.#marginal = key === 'marginal';
@@ -191,7 +231,8 @@ export class Sections {
       return own === parent.first;
     }
     const [mine, theirs] = [numberOf(line), numberOf(parent.line)];
-    if (mine && theirs && !mine.isBullet && !theirs.isBullet && mine.depth < theirs.depth) return false;
+    // «1)» and «1.» stand below «10.4.», though they have fewer numbers; «11.» ends it.
+    if (mine && theirs && !mine.isBullet && !theirs.isBullet && mine.depth < theirs.depth && !/^[1aаi][.)]?$/iu.test(mine.shown)) return false;
     parent.first = own;
     return true;
   }
@@ -222,19 +263,24 @@ export class Sections {
     const isOpen = /[:：]$/u.test(line.text);
     const colon = isOpen ? line.text.length - 1 : line.text.indexOf(':');
     const isListed = around.after !== null && signature(around.after) !== null && signature(around.after) !== signature(line);
-    if (colon < 0 && !isListed && !this.#isBareLead(line)) return false;
+    if (colon < 0 && !this.#isBareLead(line) && !(isListed && !/[.!?]$/u.test(line.text) && line.text.split(/\s+/u).length <= 12)) return false;
     const head = colon < 0 ? line.text : line.text.slice(0, colon);
     if (head.length > 220 || (colon > 0 && colon < line.text.length - 1 && head.split(/\s+/u).length > 14)) return false;
     const cue = this.#leadCue(head);
+    if (!cue && isOpen && this.#isBareLead(line)) {
+      work.ledger.leaveOut(line, 'lead');
+      return true;
+    }
     if (!cue) return false;
     const isDutyText = (this.key === 'duties' || this.key === 'marginal') && cue.key !== 'rights' && cue.key !== 'duties' && cue.key !== 'responsibility' && cue.key !== 'knowledge';
     if (isDutyText) return false;
     this.#narrow(cue.key, cue.phrase, line);
+    if (cue.key === 'relations') this.#isExternal = /^(?:extern|внешн)/u.test(cue.phrase);
     const headLine = partOf(line, 0, colon < 0 ? line.text.length : colon + 1);
     // The introduction names the requirement too: «назначается лицо, имеющее … образование, и должен знать: …» is rare and stays whole.
     work.ledger.leaveOut(headLine, 'lead');
     const rest = colon < 0 ? null : partOf(line, colon + 1);
-    if (rest && rest.text !== '') for (const part of piecesOf(rest, true, sentencesOf)) this.#entry(part, around);
+    if (rest && rest.text !== '') for (const part of this.key === 'relations' ? [rest] : piecesOf(rest, false, sentencesOf)) this.#entry(part, around);
     return true;
   }
 
@@ -322,7 +368,9 @@ export class Sections {
 
   /** What is left of a line when its sentences have said whom the holder reports to and the like. */
   #provision(line: Line): Line[] {
-    return takeFacts(line, this.work);
+    if (this.key !== 'purpose' && this.key !== 'summary') return takeFacts(line, this.work);
+    // What a summary says in passing of those below stays in the summary.
+    return takeFacts(line, this.work, ['formula', 'noSubordinates', 'purpose', 'reportsTo'], 50);
   }
 
   /** A sentence of the provisions that says nothing of command: it may be a requirement, or a rule on the work. */
@@ -338,7 +386,7 @@ export class Sections {
       const cue = firstOf(levelled(line.text), work.rules.phrases(work.rules.words.sentences.guidedBy?.cues));
       const rest = partOf(line, (cue?.at ?? 0) + (cue?.phrase.length ?? 0));
       work.ledger.leaveOut(partOf(line, 0, (cue?.at ?? 0) + (cue?.phrase.length ?? 0)), 'lead');
-      for (const part of piecesOf(rest, true, sentencesOf)) addGuide(part, mapped('cue', { cue: cue?.phrase ?? '' }), work);
+      for (const part of piecesOf(rest, false, sentencesOf)) addGuide(part, mapped('cue', { cue: cue?.phrase ?? '' }), work);
       return;
     }
     work.ledger.give(line, { certainty: 'unplaced', why: { code: 'no-home', args: {} } });
@@ -350,8 +398,9 @@ export class Sections {
     const key = this.key ?? '';
     const isItem = numberOf(line) !== null;
     if (requirementKeys.has(key)) {
-      if (hasFacts(line, work, ['deputising', 'reportsTo', 'category']) && takeFacts(line, work, ['deputising', 'reportsTo', 'category']).length === 0) return;
-      const parts = piecesOf(line, !isItem, sentencesOf);
+      const told = ['deputising', 'reportsTo', 'category'] as const;
+      if (!isItem && takeFacts(line, work, told, 40).length === 0) return;
+      const parts = piecesOf(line, isItem, sentencesOf);
       for (const part of parts) takeRequirement(part, { kind: this.#kind, desirable: this.#desirable, ground }, work);
       return;
     }
@@ -367,7 +416,7 @@ export class Sections {
         this.#listed(line, (part) => addLiability(part, ground, work), work.draft.responsibility);
         return;
       case 'guidedBy':
-        for (const part of piecesOf(line, true, sentencesOf)) addGuide(part, ground, work);
+        for (const part of piecesOf(line, isItem, sentencesOf)) addGuide(part, ground, work);
         return;
       case 'conditions':
       case 'pay':
@@ -377,13 +426,19 @@ export class Sections {
         this.#listed(line, (part) => addPhysical(part, ground, work), work.draft.physicalDemands);
         return;
       case 'relations':
-        for (const part of relationsIn(line)) addRelation(part, ground, work);
+        for (const part of relationsIn(line)) addRelation(part, ground, work, this.#isExternal);
         return;
       case 'kpis':
-        for (const part of piecesOf(line, false, sentencesOf)) addMeasure(part, ground, work);
+        for (const part of piecesOf(line, isItem, sentencesOf)) addMeasure(part, ground, work);
         return;
       case 'limits':
-        for (const part of piecesOf(line, false, sentencesOf)) this.#limit(part, ground);
+        for (const part of piecesOf(line, isItem, sentencesOf)) this.#limit(part, ground);
+        return;
+      case 'procedures':
+        this.#procedureLine(line, around);
+        return;
+      case 'flsa':
+        this.#flsa(line, ground);
         return;
       case 'unknown':
         work.ledger.give(line, { certainty: 'unplaced', why: { code: 'unknown-heading', args: { heading: this.shown } } });
@@ -391,6 +446,57 @@ export class Sections {
       default:
         work.ledger.give(line, { certainty: 'unplaced', why: { code: 'no-home', args: {} } });
     }
+  }
+
+  /** The line that names the table which follows; it is asked for once. */
+  takeCaption(): Line | null {
+    const caption = this.#caption;
+    this.#caption = null;
+    return caption;
+  }
+
+  /** The name of a procedure with its steps below, or of a table; a sentence behind steps is their note. */
+  #procedureLine(line: Line, { after }: Neighbours): void {
+    const { work } = this;
+    const names = /[:：]$/u.test(line.text) || (numberOf(line) === null && !/[.;,]$/u.test(line.text) && after !== null && numberOf(after) !== null);
+    if (names && after && after.paragraph.place.cells.length > 0) {
+      this.#caption = line;
+      return;
+    }
+    if (names && after && numberOf(after) !== null) {
+      const trigger = /\s\(([^()]{4,400})\)\s*:?$/u.exec(line.text);
+      const title = phraseOf(trigger ? line.text.slice(0, trigger.index) : line.text, work);
+      const procedure = { id: work.draft.idFor(title, 'procedure'), title, ...(trigger && { trigger: phraseOf(trigger[1] ?? '', work) }), steps: [], source: work.sourceOf(line) };
+      work.draft.procedures.push(procedure);
+      work.ledger.give(line, fate(this.#ground(line), [work.draft.to(procedure, 'title')]));
+      this.#procedure = procedure;
+      this.#parent = this.#parentOf(line, (item) => this.#step(item, procedure));
+      return;
+    }
+    if (this.#procedure && this.#procedure.note === undefined && numberOf(line) === null) {
+      const formed = clauseOf(line.text, 'sentence', work.rules);
+      this.#procedure.note = formed.text.slice(0, 2000);
+      work.ledger.give(line, fate(this.#ground(line), [work.draft.to(this.#procedure, 'note')], formed.changes));
+      return;
+    }
+    work.ledger.give(line, { certainty: 'unplaced', why: { code: 'no-home', args: {} } });
+  }
+
+  #step(line: Line, procedure: NonNullable<Role['procedures']>[number]): void {
+    const { work } = this;
+    const timing = /\s\(([^()]{3,200})\)[.;]?$/u.exec(line.text);
+    addEntry(procedure.steps, line, 'duty', mapped('item', { heading: this.shown }), work, (text, id, source) => {
+      const said = timing ? text.replace(/\s\([^()]*\)$/u, '') : text;
+      return { id, text: said, ...(timing && { timing: phraseOf(timing[1] ?? '', work) }), source };
+    });
+  }
+
+  #flsa(line: Line, ground: Ground): void {
+    const { draft, ledger } = this.work;
+    if (!draft.flsa) return ledger.give(line, { certainty: 'unplaced', why: { code: 'no-home', args: {} } });
+    const said = phraseOf(line.text, this.work, 'sentence');
+    draft.flsa.basis = draft.flsa.basis === undefined ? said : `${String(draft.flsa.basis)}. ${said}`.slice(0, 2000);
+    ledger.give(line, fate(ground, [this.work.draft.to(draft.flsa, 'basis')]));
   }
 
   #limit(line: Line, ground: Ground): void {
@@ -402,7 +508,7 @@ export class Sections {
   #listed(line: Line, add: (line: Line) => object | null, list: { items?: Clause[] }[]): void {
     const { work } = this;
     const isItem = numberOf(line) !== null;
-    const parts = piecesOf(line, !isItem, sentencesOf);
+    const parts = piecesOf(line, isItem, sentencesOf);
     for (const part of parts) add(part);
     const entry = list.at(-1);
     if (!entry || !/[:：]$/u.test(line.text)) return;
@@ -419,7 +525,7 @@ export class Sections {
     const { work } = this;
     if (this.#headsArea(line, around)) return;
     const isItem = numberOf(line) !== null;
-    for (const part of piecesOf(line, !isItem, sentencesOf)) {
+    for (const part of piecesOf(line, isItem, sentencesOf)) {
       const group = this.#groupFor();
       const duty = addEntry(group.duties, part, 'duty', ground, work, (text, id, source): Duty => ({ id, text, ...(this.#marginal && !group.marginal && { marginal: true }), source }));
       if (duty && part === line && /[:：]$/u.test(line.text))
@@ -457,8 +563,19 @@ export class Sections {
       work.ledger.give(rest, fate(this.#ground(line), [work.draft.to(group, 'essence')], essence.changes));
       return true;
     }
+    // «Переговоры (20 %): Цель: …», a name with what it is for behind it.
+    const colon = /^[^:]{3,120}:(?=\s)/u.exec(line.text)?.[0].length;
+    const behind = colon === undefined ? null : partOf(line, colon);
+    if (behind && labelledParts(behind, work)) {
+      this.#openGroup(partOf(line, 0, colon));
+      return this.#labelled(behind);
+    }
     const words = line.text.split(/\s+/u);
-    if (!/[:：]$/u.test(line.text) || words.length > 9 || !after) return false;
+    if (after?.piece === line.piece && words.length <= 12 && labelledParts(after, work)) {
+      this.#openGroup(line);
+      return true;
+    }
+    if (!/[:：]$/u.test(line.text) || words.length > 12 || !after) return false;
     const [own, next] = [numberOf(line), numberOf(after)];
     const goesDeeper = next !== null && (own === null || next.isBullet || next.depth > own.depth || next.level > own.level);
     if (!goesDeeper || startsWithVerb(line.text, work)) return false;
@@ -468,7 +585,7 @@ export class Sections {
 
   #restAsDuty(rest: Line): boolean {
     const group = this.#groupFor();
-    for (const part of piecesOf(rest, true, sentencesOf)) addEntry(group.duties, part, 'duty', this.#ground(rest), this.work, (text, id, source): Duty => ({ id, text, source }));
+    for (const part of piecesOf(rest, false, sentencesOf)) addEntry(group.duties, part, 'duty', this.#ground(rest), this.work, (text, id, source): Duty => ({ id, text, source }));
     return true;
   }
 }

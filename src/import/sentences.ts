@@ -36,14 +36,14 @@ export function hasFacts(line: Line, work: Work, only: readonly FactKey[] = orde
  * Takes what the sentences of a line say of the position. Gives back the sentences that say nothing of the kind; a line that ends in a colon
  * is left to whoever reads lists.
  */
-export function takeFacts(line: Line, work: Work, only: readonly FactKey[] = order): Line[] {
+export function takeFacts(line: Line, work: Work, only: readonly FactKey[] = order, within = Number.POSITIVE_INFINITY): Line[] {
   return sentencesOf(line.text)
     .map(({ from, to }) => partOf(line, from, to))
-    .filter((sentence) => !takeSentence(sentence, work, only));
+    .filter((sentence) => !takeSentence(sentence, work, only, within));
 }
 
-function takeSentence(line: Line, work: Work, only: readonly FactKey[]): boolean {
-  const cues = cuesIn(line.text, work).filter(({ key }) => only.includes(key));
+function takeSentence(line: Line, work: Work, only: readonly FactKey[], within: number): boolean {
+  const cues = cuesIn(line.text, work).filter(({ key, at }) => only.includes(key) && (at < within || key === 'formula'));
   const [first] = cues;
   if (!first) return false;
   const ground = mapped('cue', { cue: first.phrase });

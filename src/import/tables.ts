@@ -1,5 +1,5 @@
 /** Rows of tables: measures, relations, limits, criteria, duties; and forms, whose rows are a label with what stands beside it. */
-import type { Criterion, Duty, DutyGroup, Kpi, Limit, Relation, Report, ServiceLevel, Span } from '../role/role.generated.js';
+import type { Criterion, Duty, DutyGroup, Kpi, Limit, Relation, Report, ServiceLevel, Span, Table } from '../role/role.generated.js';
 import { targetOf, periodOf, weightOf } from './measure.js';
 import { requirementKind } from './requirement.js';
 import type { RequirementKind } from './requirement.js';
@@ -19,7 +19,9 @@ type Cells = ReadonlyMap<string, readonly Line[]>;
 /** Takes a table with known heads; false for one without. */
 export function takeTable(table: TableBlock, sections: Sections, work: Work): boolean {
   const read = tableKind(table, sections.key, work.rules);
-  if (!read) return false;
+  if (!read) return takeWorkingTable(table, sections, work);
+  const caption = sections.takeCaption();
+  if (caption) work.ledger.leaveOut(caption, 'lead');
   for (const row of table.rows.slice(0, read.heads))
     for (const line of row.flatMap(({ lines }) => lines)) work.ledger.give(line, { certainty: 'left-out', why: { code: 'column-head', args: {} } });
   let group: Line | null = null;
@@ -33,7 +35,8 @@ export function takeTable(table: TableBlock, sections: Sections, work: Work): bo
       for (const line of lines) work.ledger.leaveOut(line, 'blank');
       continue;
     }
-    if (only && filled.length === 1 && row.length === 1 && read.columns.size > 1 && only.lines.length === 1 && only.lines[0]) {
+    if (only && filled.length === 1 && (row.length === 1 || read.kind === 'kpis') && read.columns.size > 1 && only.lines.length === 1 && only.lines[0]) {
+      for (const line of lines) if (line !== only.lines[0]) work.ledger.leaveOut(line, 'blank');
       const heading = sections.headingOf(only.lines[0], { before: null, after: null });
       if (heading) sections.openBy(only.lines[0], heading.key, heading.shown, heading.isExact);
       else group = only.lines[0];
@@ -81,7 +84,11 @@ function put<T extends object>(owner: T, key: keyof T & string, cells: Cells, fr
 }
 
 function kpiRow(cells: Cells, group: Line | null, read: TableRead, work: Work): void {
-  const [name, ...more] = cells.get('name') ?? [];
+  const named = cells.get('name') ?? [];
+  // The first line of a cell in bold, above another that is not, names a group of measures.
+  const heads = named.length > 1 && named[0]?.paragraph.look.bold === 'all' && named[1]?.paragraph.look.bold !== 'all';
+  const [name, ...more] = named;
+  if (heads && named[0]) return kpiRow(new Map([...cells, ['name', named.slice(1)]]), named[0], read, work);
   if (!name || !hasWords(name.text)) return;
   const said = (key: string): string => (cells.get(key) ?? []).map(({ text }) => text).join(' ');
   const target = targetOf(said('target') === '' ? name.text : `${said('target')} ${said('unit')}`, work.rules);
@@ -125,7 +132,9 @@ function relationRow(cells: Cells, read: TableRead, work: Work): void {
   if (!entry) return;
   for (const line of cells.get('external') ?? []) work.ledger.give(line, fate(ground(read, 'external'), [work.draft.to(entry, 'external')]));
   // Our own table has the subject and the nature below the party or beside it.
-  const purposes = cells.get('purpose') ?? [];
+  const plainLines = (lines: readonly Line[]): Line[] => lines.filter((line) => !exchange(entry, line, work));
+  const purposes = plainLines(cells.get('purpose') ?? []);
+  more.splice(0, more.length, ...plainLines(more));
   const [subject, ...nature] = purposes.length > 0 ? purposes : more;
   if (subject) put(entry, 'purpose', new Map([['purpose', [subject]]]), 'purpose', read, work);
   if (nature.length > 0) put(entry, 'nature', new Map([['nature', nature]]), 'nature', read, work);
@@ -142,6 +151,18 @@ function relationRow(cells: Cells, read: TableRead, work: Work): void {
       work.ledger.give(line, fate(ground(read, key), [work.draft.to(list, String(list.length - 1))]));
     }
   }
+}
+
+/** «Получает: …», “Provides: …” within a cell: what is got and given. */
+function exchange(entry: Relation, line: Line, work: Work): boolean {
+  const label = /^([^:]{3,24}):\s/u.exec(line.text);
+  const key = label ? work.rules.columns.exact(label[1] ?? '').find((one) => one.key === 'receives' || one.key === 'provides')?.key : undefined;
+  if (!label || (key !== 'receives' && key !== 'provides')) return false;
+  const list = (entry[key] ??= []);
+  for (const text of line.text.slice(label[0].length).split(/;\s/u)) if (hasWords(text)) list.push(phraseOf(text, work));
+  if (list.length === 0) delete entry[key];
+  work.ledger.give(line, fate(mapped('label', { label: label[1] ?? '' }), [work.draft.to(entry, key)]));
+  return true;
 }
 
 function limitRow(cells: Cells, read: TableRead, work: Work): void {
@@ -286,6 +307,41 @@ function spanOf(text: string, _work: Work): Span | null {
   if (!figure || !unit) return null;
   const from = text.slice(figure.index + figure[0].length).trim();
   return { value: Number(figure[1]?.replace(',', '.')), unit, ...(/\p{L}{3}/u.test(from) && { from }) };
+}
+
+/** A table of three columns and more whose heads are known to nobody else: it goes along as it is. */
+function takeWorkingTable(table: TableBlock, sections: Sections, work: Work): boolean {
+  const [head = [], ...rows] = table.rows;
+  const isAsked = sections.key === 'procedures';
+  const filled = head.filter((cell) => hasWords(cellText(cell)));
+  const known = head.some((cell) => labelIn(cellText(cell), work) !== null || work.rules.headings.exact(cellText(cell)).length > 0);
+  if (rows.length === 0 || filled.length !== head.length || head.length < (isAsked ? 2 : 3) || (!isAsked && known)) return false;
+  if (!isAsked && !filled.every((cell) => cell.lines.length === 1 && cellText(cell).length < 60 && cell.lines.every(({ paragraph }) => paragraph.look.bold === 'all'))) return false;
+  const caption = sections.takeCaption();
+  const title = caption ? phraseOf(caption.text, work) : phraseOf(sections.shown, work) || cellText(head[0]);
+  const { draft, ledger } = work;
+  const certain: Ground = isAsked ? mapped('item', { heading: sections.shown }) : guessed('position');
+  const columns = head.map((cell) => ({ id: draft.idFor(cellText(cell), 'column'), title: phraseOf(cellText(cell), work), at: cell.column }));
+  const made: Table = { id: draft.idFor(title, 'table'), title, columns: columns.map(({ id, title: said }) => ({ id, title: said })), rows: [] };
+  if (caption) ledger.give(caption, fate(certain, [draft.to(made, 'title')]));
+  head.forEach((cell, at) => {
+    for (const line of cell.lines) ledger.give(line, fate(certain, [draft.to(made.columns[at] ?? made, 'title')]));
+  });
+  for (const row of rows) {
+    const cells: Record<string, string> = {};
+    const first = row.map(cellText).find(hasWords) ?? '';
+    const entry = { id: draft.idFor(first, 'row'), cells, source: row[0]?.lines[0] ? work.sourceOf(row[0].lines[0]) : 'added' };
+    for (const cell of row) {
+      const column = columns.find(({ at }) => at === cell.column);
+      const text = phraseOf(cell.lines.map((line) => line.text).join('; '), work);
+      if (!column || !hasWords(text)) continue;
+      cells[column.id] = text;
+      for (const line of cell.lines) ledger.give(line, fate(certain, [draft.to(cells, column.id)]));
+    }
+    if (Object.keys(cells).length > 0) made.rows.push(entry);
+  }
+  if (made.rows.length > 0) draft.tables.push(made);
+  return made.rows.length > 0;
 }
 
 /**

@@ -8,7 +8,7 @@ import type { Organisation } from '../organisation/organisation.generated.js';
 import type { Person } from '../person/person.generated.js';
 import type { Role } from '../role/role.generated.js';
 import { RoleDraft } from './draft.js';
-import { Head, isSameTitle, takeLabelled } from './head.js';
+import { Head, isLabelled, isSameTitle, takeLabelled } from './head.js';
 import { countryOf, languageOf } from './language.js';
 import { Ledger } from './ledger.js';
 import type { Given, Target } from './ledger.js';
@@ -111,16 +111,19 @@ function readBody(read: WordText, work: Work): void {
     if (heading?.key === 'contents') {
       return work.ledger.leaveOut(line, 'contents');
     }
-    if (heading) {
+    if (heading || (sections.runInOf(line) !== null && !(inHead && isLabelled(line, work)))) {
       openHead(line);
       tail.close();
-    } else if (tail.take(line, inHead)) return;
-    if (inHead && !heading) {
+      sections.take(line, { before, after });
+      return;
+    }
+    if (tail.take(line, inHead)) return;
+    if (inHead) {
       if (work.draft.title === null || !startsDuties(line, after, work)) return head.take(line);
       openHead(line);
     }
-    if (!heading && isSameTitle(line.text, work)) return work.ledger.leaveOut(line, 'repeated');
-    if (!heading && (sections.key === null || sections.key === 'general' || sections.key === 'subordination') && takeLabelled(line, work)) return;
+    if (isSameTitle(line.text, work)) return work.ledger.leaveOut(line, 'repeated');
+    if ((sections.key === null || sections.key === 'general' || sections.key === 'subordination') && takeLabelled(line, work)) return;
     sections.take(line, { before, after });
   };
   const lineAt = (at: number, step: 1 | -1): Line | null => {

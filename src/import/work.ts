@@ -72,10 +72,11 @@ export const fate = (ground: Ground, to: readonly Target[], changes: readonly Ch
 /** A phrase in the form of a clause, without its line being given. */
 export const phraseOf = (text: string, work: Work, form: ClauseForm = 'phrase'): string => clauseOf(text, form, work.rules).text.slice(0, longestText);
 
-/** A list within a line: at its semicolons, or at its sentences where it is no list item. */
-export function piecesOf(line: Line, bySentence: boolean, sentences: (text: string) => { from: number; to: number }[]): Line[] {
+/** A list within a line that is no item itself: at its semicolons where it has several, otherwise at its sentences. */
+export function piecesOf(line: Line, isWhole: boolean, sentences: (text: string) => { from: number; to: number }[]): Line[] {
+  if (isWhole) return [line];
   const marks = semicolonsIn(line.text);
-  const cuts = marks.length >= (bySentence ? 1 : 2) ? atMarks(line.text, marks) : bySentence ? sentences(line.text) : [];
+  const cuts = marks.length > 1 ? atMarks(line.text, marks) : sentences(line.text);
   const parts = cuts.map(({ from, to }) => partOf(line, from, to)).filter(({ text }) => /[\p{L}\p{N}]/u.test(text));
   return parts.length > 1 ? parts : [line];
 }

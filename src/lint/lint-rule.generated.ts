@@ -47,6 +47,10 @@ export interface LintRule {
    */
   subjects?: ('role' | 'organisation' | 'paper')[];
   /**
+   * Whether all findings of a file are told as one, at the first place; the title and the advice may say {count}, how many there are.
+   */
+  once?: boolean;
+  /**
    * Countries under whose law it is looked for; every country when left out.
    *
    * @minItems 1

@@ -90,7 +90,7 @@ export function lintFile(target: LintTarget, run: LintRun): LintResult {
 
   const applied = new Set<string>();
   const { contexts, countries } = contextsOf(target, run);
-  const located = contexts.flatMap(({ rule, context }) => {
+  const all = contexts.map(({ rule, context }) => {
     const severity = run.severities.get(rule.data.id) ?? rule.data.severity;
     if (severity === 'off') return [];
     applied.add(rule.data.id);
@@ -107,7 +107,8 @@ export function lintFile(target: LintTarget, run: LintRun): LintResult {
           one.used = true;
         });
         return !match || match.length === 0;
-      });
+      })
+      .map((one) => one.located);
   });
 
   // With a narrower look a suppression may seem unused that another look needs.
@@ -115,10 +116,20 @@ export function lintFile(target: LintTarget, run: LintRun): LintResult {
     const candidates = ignored(own).filter((one) => applied.has(one.rule));
     problems.push(...unused(own, candidates));
   }
-  const order = inOrder(located.map((one) => one.located.diagnostic));
-  const rank = new Map(order.map((one, at) => [one, at]));
-  const findings = located.map((one) => one.located).sort((a, b) => (rank.get(a.diagnostic) ?? 0) - (rank.get(b.diagnostic) ?? 0));
-  return { findings, problems: inOrder(problems), countries };
+  return { findings: inFileOrder(all.flatMap(toldOnce)), problems: inOrder(problems), countries };
+}
+
+function inFileOrder(findings: readonly Located[]): Located[] {
+  const rank = new Map(inOrder(findings.map((one) => one.diagnostic)).map((one, at) => [one, at]));
+  return [...findings].sort((a, b) => (rank.get(a.diagnostic) ?? 0) - (rank.get(b.diagnostic) ?? 0));
+}
+
+/** The findings of a rule; the first with their number where the rule is told once for each file. */
+function toldOnce(findings: readonly Located[]): readonly Located[] {
+  const [first] = inFileOrder(findings);
+  if (!first?.rule.once) return findings;
+  const { diagnostic: told } = first;
+  return [{ ...first, diagnostic: { ...told, args: { ...told.args, count: findings.length } } }];
 }
 
 /** Each rule that serves this file, with what it gets to see; and the countries whose law is in force for any of its texts. */

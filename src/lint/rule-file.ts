@@ -38,7 +38,7 @@ const kindAt = (path: string, shelf: Shelf): Kind => ({
     idsAreOnShelf(shelf),
     calledLikeItsFile(path, 'id'),
     (checked) => speaksItsLanguages(checked),
-    (checked) => wordsArePrintable(checked, factsOf(nameOf(path), shelf.own)),
+    (checked) => wordsArePrintable(checked, factsOf(nameOf(path), recordOf(checked.data), shelf.own)),
     phrasesCanBeLookedFor,
     sectionsExist,
     ...(hasCode(nameOf(path)) ? [] : [phrasesAreAll]),
@@ -74,10 +74,10 @@ function speaksItsLanguages({ data }: Checked): Finding[] {
 }
 
 /** What title and advice of a rule are given. */
-function factsOf(id: string, own: Workspace): readonly string[] {
+function factsOf(id: string, { once }: Record<string, unknown>, own: Workspace): readonly string[] {
   const file = `lint/${id}.yaml`;
   const args = hasCode(id) && own.exists(file) ? recordOf(ownYaml(own.readText(file))).args : undefined;
-  return ['words', 'law', ...(Array.isArray(args) ? args.map(String) : [])];
+  return ['words', 'law', ...(once === true ? ['count'] : []), ...(Array.isArray(args) ? args.map(String) : [])];
 }
 
 function wordsArePrintable({ data }: Checked, facts: readonly string[]): Finding[] {

@@ -29,10 +29,15 @@ export interface ReferencePackage {
   collect(path: string, name: string): Xml[];
   /** What a part refers to. */
   relationships(path: string): Relationship[];
+  /** Throws a Refusal for a text of more pieces than any document has. */
+  limitPieces(count: number): void;
 }
 
 const mebibyte = 1 << 20;
-const limits = { packed: 20 * mebibyte, unpacked: 100 * mebibyte, part: 8 * mebibyte, entries: 2000 };
+/** A page of text has some eight hundred tags, and some hundred pieces of one look. */
+const limits = { packed: 20 * mebibyte, unpacked: 100 * mebibyte, part: 8 * mebibyte, entries: 2000, tags: 600_000, pieces: 200_000 };
+/** Told in mebibytes. */
+const isSize = (what: keyof typeof limits): boolean => what === 'packed' || what === 'unpacked' || what === 'part';
 
 export const refusal = (code: string, args: Record<string, string | number> = {}): Refusal => new Refusal([diagnostic(code, args)]);
 export const damaged = (part: string): Refusal => refusal('reference-damaged', { part });
@@ -51,7 +56,7 @@ interface Refusals {
 const refusalsFor = (purpose: Purpose): Refusals => ({
   refused: (what, found) => refusal(`${purpose}-${what}`, { found }),
   encrypted: () => refusal(`${purpose}-encrypted`),
-  tooLarge: (what) => refusal(`${purpose}-too-large`, { what, limit: what === 'entries' ? limits.entries : limits[what] / mebibyte }),
+  tooLarge: (what) => refusal(`${purpose}-too-large`, { what, limit: isSize(what) ? limits[what] / mebibyte : limits[what] }),
   damaged: (part) => refusal(`${purpose}-damaged`, { part }),
   doctype: (part) => refusal(`${purpose}-doctype`, { part }),
 });
@@ -84,6 +89,8 @@ export function openPackage(file: Uint8Array, purpose: Purpose = 'reference'): R
   const xml = (path: string): Xml | null => {
     if ((known.get(path.toLowerCase())?.originalSize ?? 0) > limits.part) throw tooLarge('part');
     const source = text(path);
+    // What is taken over of a reference document is short, but a text is read whole.
+    if (purpose === 'word' && source !== null && hasMore(source, '<', limits.tags)) throw tooLarge('tags');
     return source === null ? null : readable(parseXml(source, faultIn(path)));
   };
   const collect = (path: string, name: string): Xml[] => collectXml(text(path) ?? '', name, faultIn(path)).map(readable);
@@ -100,7 +107,16 @@ export function openPackage(file: Uint8Array, purpose: Purpose = 'reference'): R
   if (body === null) throw damaged(main);
   const root = rootOf(body, faultIn(main));
   if (root.name !== 'document' || !isOfWord(root.uri)) throw refused('not-docx', otherOffice(new Set(known.keys())));
-  return { main, bytes, xml, collect, relationships };
+  const limitPieces = (count: number): void => {
+    if (count > limits.pieces) throw tooLarge('pieces');
+  };
+  return { main, bytes, xml, collect, relationships, limitPieces };
+}
+
+function hasMore(source: string, sign: string, most: number): boolean {
+  let count = 0;
+  for (let at = source.indexOf(sign); at >= 0 && count <= most; at = source.indexOf(sign, at + 1)) count += 1;
+  return count > most;
 }
 
 const readable = (root: Xml): Xml => changed(root, (one) => withMeasures(inPlainForm(one)));

@@ -9,7 +9,7 @@ import type { Draft } from './inline.js';
 import { lookOf, mostly } from './paragraph-look.js';
 import { listedIn } from './paragraph-number.js';
 import type { Listed } from './paragraph-number.js';
-import { isProperty, noted } from './reading.js';
+import { grow, isProperty, noted } from './reading.js';
 import type { Story } from './reading.js';
 import type { ParagraphStyle } from './style-sheet.js';
 import { gridOf } from './table-grid.js';
@@ -134,7 +134,10 @@ export function readBlocks(parent: Xml, story: Story, cells: readonly WordCell[]
     }
   }
 
-  const add = (piece: WordPiece): number => reading.pieces.push(piece) - 1;
+  function add(piece: WordPiece): number {
+    grow(reading);
+    return reading.pieces.push(piece) - 1;
+  }
   const placeOf = (on: number | null): WordPlace => ({
     ...story.place,
     paragraph: story.count.paragraphs,

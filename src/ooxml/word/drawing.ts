@@ -1,5 +1,5 @@
 /** What stands in drawings, new (DrawingML) and old (VML): text boxes, words, pictures, and what is only to look at. */
-import type { ReferencePackage, Relationship } from '../package.js';
+import type { Relationship } from '../package.js';
 import { descendantsOf, elementsOf, wordsIn } from '../xml-tree.js';
 import type { Xml } from '../xml-tree.js';
 import { chosenAmong } from './alternatives.js';
@@ -15,7 +15,8 @@ export type Anchored =
   | ({ readonly kind: 'unread' } & Pick<WordUnread, 'what' | 'name'>);
 
 export interface DrawingSource {
-  readonly file: ReferencePackage;
+  /** The part with the words of a diagram; null where they are read already. */
+  diagram(part: string): Xml | null;
   readonly relationships: ReadonlyMap<string, Relationship>;
 }
 
@@ -57,7 +58,7 @@ export function anchoredIn(drawing: Xml, source: DrawingSource): Anchored[] {
       case 'dgm:relIds': {
         const part = partOf(attributes['r:dm']);
         add('diagram', part);
-        const data = part === null ? null : source.file.xml(part);
+        const data = part === null ? null : source.diagram(part);
         if (data) walk([data]);
         return;
       }

@@ -6,7 +6,7 @@ import { controlOf } from './controls.js';
 import { anchoredIn } from './drawing.js';
 import type { Anchored } from './drawing.js';
 import { buttonIn, fieldName, formIn, isSilent, linkOf, signIn } from './fields.js';
-import { isProperty, noted } from './reading.js';
+import { grow, isProperty, noted } from './reading.js';
 import type { NoteReference, Story } from './reading.js';
 import { isSignFont, isTicked, signOf } from './signs.js';
 import type { Letters, ParagraphStyle } from './style-sheet.js';
@@ -88,7 +88,7 @@ export function readInline(paragraph: Xml, style: ParagraphStyle, story: Story, 
       case 'w:drawing':
       case 'w:pict':
       case 'w:object':
-        draft.anchored.push(...anchoredIn(one, { file: reading.file, relationships: story.relationships }));
+        draft.anchored.push(...anchoredIn(one, { relationships: story.relationships, diagram }));
         return;
       case 'w:footnoteReference':
         return note('footnote', one, look);
@@ -107,6 +107,13 @@ export function readInline(paragraph: Xml, style: ParagraphStyle, story: Story, 
         // Marks of other programs and of newer versions may stand around words.
         if (!isProperty(one)) walk(one.children, look);
     }
+  }
+
+  /** The words of a diagram, the first time that it is shown. */
+  function diagram(part: string): Xml | null {
+    if (reading.diagrams.has(part)) return null;
+    reading.diagrams.add(part);
+    return reading.file.xml(part);
   }
 
   /** A field that is still being told what to do: what stands there is not seen. */
@@ -139,7 +146,10 @@ export function readInline(paragraph: Xml, style: ParagraphStyle, story: Story, 
     if (facts.hidden) noted(reading, 'hidden-text', content.text.length);
     if (content.kind === 'words' && last?.kind === 'words' && isSame(last, facts))
       draft.spans[draft.spans.length - 1] = { ...last, text: last.text + content.text };
-    else draft.spans.push({ ...facts, ...content });
+    else {
+      grow(reading);
+      draft.spans.push({ ...facts, ...content });
+    }
   }
 
   function words(written: string, look: Xml | undefined): void {
@@ -210,6 +220,7 @@ export function readInline(paragraph: Xml, style: ParagraphStyle, story: Story, 
   function fieldCharacter(one: Xml, look: Xml | undefined): void {
     const type = one.attributes['w:fldCharType'];
     if (type === 'begin') fields.push({ instruction: '', hasResult: false, form: formIn(one), isShown: false });
+    if (fields.length > deepestField) fields.shift();
     const field = fields.at(-1);
     if (!field) return;
     if (type === 'separate') field.hasResult = true;
@@ -253,9 +264,8 @@ export function readInline(paragraph: Xml, style: ParagraphStyle, story: Story, 
   }
 
   function note(of: NoteReference['of'], one: Xml, look: Xml | undefined): void {
-    const before = reading.references.filter((other) => other.of === of);
-    const numbered = before.filter(({ shown }) => shown !== '').length;
-    const shown = hasOwnMark(one) ? '' : of === 'comment' ? String(before.length + 1) : reading.markOf(of, numbered);
+    const shown = hasOwnMark(one) ? '' : reading.markOf(of, reading.counted[of]);
+    if (shown !== '') reading.counted[of] += 1;
     const reference: NoteReference = { of, id: one.attributes['w:id'] ?? '', shown, piece: null };
     reading.references.push(reference);
     draft.references.push(reference);
@@ -269,6 +279,9 @@ export function readInline(paragraph: Xml, style: ParagraphStyle, story: Story, 
 
   walk(paragraph.children);
 }
+
+/** Word allows twenty in each other. More have been begun and never ended. */
+const deepestField = 50;
 
 /** The writer has put a mark of their own behind the reference. */
 const hasOwnMark = (reference: Xml): boolean => ['1', 'true', 'on'].includes(reference.attributes['w:customMarkFollows'] ?? '');

@@ -48,6 +48,11 @@ interface List {
   readonly starts: ReadonlyMap<number, number>;
 }
 
+/** Word has nine levels. */
+const lowestLevel = 8;
+/** Characters; Word allows 31. It keeps a file from having a long text before every paragraph. */
+const longestText = 64;
+
 /** `part` is the root of numbering.xml; `listOfStyle` gives the list that a style for lists stands for. */
 export function openNumbering(part: Xml | null, listOfStyle: (styleId: string) => string | null): Numbering {
   const elements = part ? elementsOf(part) : [];
@@ -79,6 +84,7 @@ export function openNumbering(part: Xml | null, listOfStyle: (styleId: string) =
     for (const override of elementsOf(instance).filter((one) => one.name === 'w:lvlOverride')) {
       const at = Number(override.attributes['w:ilvl'] ?? NaN);
       const own = childOf(override, 'w:lvl');
+      if (!(at <= lowestLevel)) continue;
       if (own) levels.set(at, levelIn(own, levels.get(at)));
       const start = Number(valOf(childOf(override, 'w:startOverride')) ?? NaN);
       if (Number.isInteger(start)) starts.set(at, start);
@@ -98,7 +104,10 @@ function* byId(elements: readonly Xml[], name: string, id: string): Generator<[s
 }
 
 function* levelsIn(abstract: Xml): Generator<[number, ListLevel]> {
-  for (const one of elementsOf(abstract)) if (one.name === 'w:lvl') yield [Number(one.attributes['w:ilvl'] ?? 0), levelIn(one)];
+  for (const one of elementsOf(abstract)) {
+    const at = Number(one.attributes['w:ilvl'] ?? 0);
+    if (one.name === 'w:lvl' && at <= lowestLevel) yield [at, levelIn(one)];
+  }
 }
 
 /** `base` is what an override changes. */
@@ -112,7 +121,7 @@ function levelIn(level: Xml, base?: ListLevel): ListLevel {
   return {
     start: whole('w:start') ?? base?.start ?? 0,
     format: formatIn(level) ?? base?.format ?? 'decimal',
-    text: valOf(childOf(level, 'w:lvlText')) ?? base?.text ?? '',
+    text: (valOf(childOf(level, 'w:lvlText')) ?? base?.text ?? '').slice(0, longestText),
     isLegal: isOn(childOf(level, 'w:isLgl')),
     restart: whole('w:lvlRestart') ?? base?.restart ?? null,
     styleId: valOf(childOf(level, 'w:pStyle')) ?? base?.styleId ?? null,

@@ -37,8 +37,11 @@ export function readWord(bytes: Uint8Array): WordText {
     notes: new Map<WordNoteKind, number>(),
     references: [],
     sectionStarts: sections.map((section) => valOf(childOf(section, 'w:type')) ?? 'nextPage'),
+    counted: { footnote: 0, endnote: 0, comment: 0 },
     markOf: marksOf(sections, settings),
+    diagrams: new Set(),
     boxes: 0,
+    size: 0,
   };
   const furniture = furnitureIn(sections, isOn(childOf(settings, 'w:evenAndOddHeaders')), relationships);
   // Word counts the lists of all headers and footers together.
@@ -138,9 +141,9 @@ function marksOf(sections: readonly Xml[], settings: Xml | undefined): FileReadi
     [...sections.toReversed(), ...(settings ? [settings] : [])]
       .map((place) => valOf(childOf(childOf(place, `w:${of}Pr`), name)))
       .find((one) => one !== undefined);
-  return (of, ordinal) => {
+  return (of, before) => {
     const start = Number(said(of, 'w:numStart') ?? 1);
     const format = said(of, 'w:numFmt') ?? (of === 'endnote' ? 'lowerRoman' : 'decimal');
-    return formattedNumber(start + ordinal, format, null) ?? String(start + ordinal);
+    return formattedNumber(start + before, format, null) ?? String(start + before);
   };
 }

@@ -17,9 +17,15 @@ export interface FileReading {
   readonly references: NoteReference[];
   /** How sections of the body begin, in their order. */
   readonly sectionStarts: readonly string[];
-  /** What the mark of the next footnote or endnote is. */
-  markOf(of: 'footnote' | 'endnote', ordinal: number): string;
+  /** Of references that Word counts, by what they refer to. */
+  readonly counted: Record<NoteReference['of'], number>;
+  /** What the mark of a footnote or endnote is, by how many stand before it. */
+  markOf(of: NoteReference['of'], before: number): string;
+  /** Diagrams whose words have been read. */
+  readonly diagrams: Set<string>;
   boxes: number;
+  /** Spans and paragraphs so far. */
+  size: number;
 }
 
 export interface NoteReference {
@@ -58,6 +64,12 @@ export interface OpenControl {
 
 export function noted(reading: FileReading, what: WordNoteKind, count = 1): void {
   if (count > 0) reading.notes.set(what, (reading.notes.get(what) ?? 0) + count);
+}
+
+/** Told before something is added, so that no file grows without end. */
+export function grow(reading: FileReading): void {
+  reading.size += 1;
+  reading.file.limitPieces(reading.size);
 }
 
 /** By their ids. */

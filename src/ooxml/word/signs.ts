@@ -62,6 +62,9 @@ const fonts: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
 };
 
+/** What Word writes for bullets, where a program has lost their font. */
+const bullets: Readonly<Record<string, string>> = { b7: '•', a7: '▪', d8: '➢', '6c': '●', '6e': '■', '76': '❖', fc: '✓', '2d': '-' };
+
 /** Other names of the same signs. */
 const likeness: Readonly<Record<string, string>> = {
   'wingdings-regular': 'wingdings',
@@ -82,8 +85,7 @@ export function signOf(code: number, font: string): string | null {
     const same = signs === fonts.symbol && place < '40' ? String.fromCharCode(code & 0xff) : null;
     return signs[place] ?? same;
   }
-  // A font that is not known here, with the codes of one: bullets are by far the most of them.
-  if (isPrivate(code)) return fonts.symbol?.[place] ?? fonts.wingdings?.[place] ?? null;
+  if (isPrivate(code)) return bullets[place] ?? null;
   return String.fromCodePoint(code);
 }
 

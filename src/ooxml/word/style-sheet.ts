@@ -45,6 +45,9 @@ type Said = { -readonly [name in keyof Letters]?: Letters[name] };
 /** On in one style and on in another is off (17.7.3). */
 const toggles = ['bold', 'italic', 'capitals', 'struck', 'hidden'] as const;
 
+/** Styles that are based on each other; people make three or four of them. */
+const longestChain = 50;
+
 /** Word takes this size where nothing is said. */
 const plain: Letters = {
   bold: false,
@@ -76,8 +79,11 @@ export function openStyleSheet(part: Xml | null): StyleSheet {
 
   function chainOf(id: string | undefined): Xml[] {
     const chain: Xml[] = [];
-    for (let style = styles.get(id ?? ''); style && !chain.includes(style); style = styles.get(valOf(childOf(style, 'w:basedOn')) ?? ''))
+    let style = styles.get(id ?? '');
+    while (style && !chain.includes(style) && chain.length < longestChain) {
       chain.push(style);
+      style = styles.get(valOf(childOf(style, 'w:basedOn')) ?? '');
+    }
     return chain;
   }
 

@@ -59,9 +59,9 @@ export function gridOf(table: Xml): TableGrid {
   }
   const firstBody = kept.findIndex((row) => !isOn(childOf(childOf(row, 'w:trPr'), 'w:tblHeader')));
   const declared = elementsOf(childOf(table, 'w:tblGrid') ?? table).filter((one) => one.name === 'w:gridCol').length;
-  const used = rows.flat().map(({ column, columns }) => column + columns - 1);
+  const used = rows.flat().reduce((widest, { column, columns }) => Math.max(widest, column + columns - 1), 0);
   return {
-    columns: Math.max(0, ...used) || declared,
+    columns: used || declared,
     headingRows: firstBody < 0 ? kept.length : firstBody,
     rows: rows.map((cells, at) => ({ isHidden: isOn(childOf(childOf(kept[at], 'w:trPr'), 'w:hidden')), cells })),
     deletedRows: all.length - kept.length,

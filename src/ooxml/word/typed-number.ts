@@ -13,6 +13,8 @@ interface Guess {
   readonly shown: string;
   readonly before: string;
   readonly gap: string;
+  /** How it is written, which its neighbours must be as well: `A.`, `a)`; figures are neighbours however they are written. */
+  readonly shape: string;
   /** The likeliest first. */
   readonly readings: readonly [Reading, ...Reading[]];
   /** It may as well belong to the text, as in «1.5 ставки» and «И. Иванов»: only its neighbours can tell. */
@@ -28,19 +30,23 @@ export interface NumberedLine {
 /** The typed number of each line, or null. Lines must belong to one text, because numbers are known by their neighbours. */
 export function typedNumbers(lines: readonly NumberedLine[]): (TypedNumber | null)[] {
   const guesses = lines.map(({ text }) => guessIn(text));
-  const keyOf = ({ sort, values }: Reading): string => `${sort} ${values.join('.')}`;
+  const keyOf = ({ sort, values }: Reading, shape = ''): string => `${sort} ${sort === 'figures' ? '' : shape} ${values.join('.')}`;
   const there = new Set([
-    ...guesses.flatMap((guess) => guess?.readings.map(keyOf) ?? []),
+    ...guesses.flatMap((guess) => guess?.readings.map((reading) => keyOf(reading, guess.shape)) ?? []),
     ...lines.flatMap(({ automatic }) => (automatic ? [keyOf({ sort: 'figures', values: automatic })] : [])),
   ]);
-  const hasNeighbour = ({ sort, values }: Reading): boolean => {
+  const shapes = new Map<string, number>();
+  for (const guess of guesses) if (guess) shapes.set(guess.shape, (shapes.get(guess.shape) ?? 0) + 1);
+  const hasNeighbour = ({ sort, values }: Reading, shape: string): boolean => {
+    if (sort === 'bullet') return (shapes.get(shape) ?? 0) > 1;
     const [above, last = 0] = [values.slice(0, -1), values.at(-1)];
-    const isThere = (...neighbour: number[]): boolean => there.has(keyOf({ sort, values: neighbour }));
+    const isThere = (...neighbour: number[]): boolean => there.has(keyOf({ sort, values: neighbour }, shape));
     return isThere(...above, last - 1) || isThere(...above, last + 1) || (last === 1 && above.length > 0 && isThere(...above));
   };
   return guesses.map((guess) => {
     if (!guess) return null;
-    const reading = guess.readings.find(hasNeighbour);
+    const isAmbiguous = guess.isUnsure || guess.readings.length > 1;
+    const reading = isAmbiguous ? guess.readings.find((one) => hasNeighbour(one, guess.shape)) : undefined;
     if (guess.isUnsure && !reading) return null;
     const { sort, values } = reading ?? guess.readings[0];
     return { shown: guess.shown, before: guess.before, gap: guess.gap, isBullet: sort === 'bullet', values };
@@ -76,10 +82,13 @@ function guessIn(text: string): Guess | null {
 
 type Judged = Pick<Guess, 'readings' | 'isUnsure'> | null;
 
+/** Small and capital letters alike, whichever they are. */
+const shapeOf = (shown: string): string => shown.replace(/\p{Ll}+/gu, 'a').replace(/\p{Lu}+/gu, 'A');
+
 function guessed(pattern: RegExp, text: string, judge: (one: Parted) => Judged): Guess | null {
   const one = parted(pattern, text);
   const judged = one && judge(one);
-  return judged && { shown: one.shown, before: one.before, gap: one.gap, ...judged };
+  return judged && { shown: one.shown, before: one.before, gap: one.gap, shape: shapeOf(one.shown), ...judged };
 }
 
 function figuresIn({ shown, gap, rest }: Parted): Judged {
@@ -122,7 +131,8 @@ function bulletIn({ shown, gap, rest }: Parted): Judged {
   // «-5 °C», «--», «*подпись»; without a space it is a bullet where a word follows.
   if (gap === '' && !(/[-–—−•●▪·]/.test(shown) && /^[\p{L}«"“]/u.test(rest))) return null;
   if (/^[-–—_\s]*$/.test(rest)) return null;
-  return { readings: [{ sort: 'bullet', values: [] }], isUnsure: false };
+  // A star that stands alone begins a note.
+  return { readings: [{ sort: 'bullet', values: [] }], isUnsure: shown === '*' };
 }
 
 const bare = (shown: string): string => shown.replace(/[().]/g, '');
