@@ -6,6 +6,7 @@ import { locales } from '../src/document/document.js';
 import { readRole } from '../src/desk/roles.js';
 import type { Converter } from '../src/desk/import/word-import.js';
 import { memoryWorkspace } from '../src/workspace/memory.js';
+import { roleWith } from './sample-role.js';
 
 interface Answer {
   code: number;
@@ -125,6 +126,52 @@ describe('names', () => {
     expect(err).toContain('import-same-id');
   });
 });
+
+describe('with a base', () => {
+  it('a file becomes an overlay that says only what differs, and puts together to what the file says', async () => {
+    const workspace = memoryWorkspace(files);
+    const { code, out, err } = await tell(workspace, [
+      'import',
+      'old/ДИ менеджера.docx',
+      '--base',
+      'sales-team-leader',
+      '--into',
+      'seller',
+      '--locale',
+      'ru',
+    ]);
+    expect(code, err).toBe(0);
+    expect(out).toBe('departments/seller.yaml\n');
+    const overlay = parse(textOf(workspace, 'departments/seller.yaml')) as {
+      extends: string;
+      title: string;
+      changes: Record<string, string>[];
+    };
+    expect([overlay.extends, overlay.title]).toEqual(['sales-team-leader', 'менеджер по продажам']);
+    const { role, diagnostics } = readRole(workspace, 'departments/seller.yaml');
+    expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+
+    await tell(workspace, ['import', 'old/ДИ менеджера.docx', '--into', 'whole']);
+    const alone = readRole(workspace, 'roles/whole.yaml').role;
+    const inRussia = ({ jurisdictions }: { jurisdictions?: string[] }): boolean => jurisdictions?.includes('ru') ?? true;
+    const duties = (one: typeof role): string[] =>
+      (one?.duties ?? [])
+        .filter(inRussia)
+        .flatMap((group) => group.duties.filter(inRussia).map(({ text }) => ruOf(text)))
+        .sort();
+    expect(duties(role)).toEqual(duties(alone));
+  });
+
+  it('that has no wording in the language of the file, or is not there, nothing is made', async () => {
+    const workspace = memoryWorkspace({ ...files, 'roles/sample.yaml': roleWith({ language: 'nl' }) });
+    expect((await tell(workspace, ['import', 'old/ДИ менеджера.docx', '--base', 'roles/sample.yaml'])).err).toContain(
+      'language-not-in-role',
+    );
+    expect((await tell(workspace, ['import', 'old/ДИ менеджера.docx', '--base', 'nobody'])).code).toBe(2);
+  });
+});
+
+const ruOf = (text: unknown): string => (typeof text === 'string' ? text : ((text as Record<string, string>).ru ?? ''));
 
 describe('what is no Word file', () => {
   it.each(['doc', 'odt', 'rtf', 'pdf', 'pages', 'wps', 'html', 'txt'])('%s is told, with how to make one', async (ending) => {

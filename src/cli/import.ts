@@ -17,6 +17,7 @@ export interface ImportOptions {
   locale?: string;
   jurisdiction?: string;
   into?: string;
+  base?: string;
   out?: string;
   force?: boolean;
   dryRun?: boolean;
@@ -26,7 +27,14 @@ export interface ImportOptions {
 export function importFiles(paths: readonly string[], options: ImportOptions, office: Office): ExitCode {
   const { terminal, workspace, say, language } = office;
   const imported = importWordFiles(
-    { paths, locale: options.locale, jurisdiction: options.jurisdiction, into: options.into, convert: terminal.convert },
+    {
+      paths,
+      locale: options.locale,
+      jurisdiction: options.jurisdiction,
+      into: options.into,
+      base: options.base,
+      convert: terminal.convert,
+    },
     office,
   );
   const problems: Diagnostic[] = [...imported.diagnostics];
@@ -54,7 +62,7 @@ export function importFiles(paths: readonly string[], options: ImportOptions, of
   const shown = (path: string): string => posix.join(places.folder, path);
   if (options.json) {
     const files = done.map(({ source, role, report }) => {
-      const { id, file, read, understood } = source;
+      const { id, file, read, understood, overlay } = source;
       const { language: spoken, jurisdiction, draft, organisation, person } = understood;
       return {
         file,
@@ -66,6 +74,7 @@ export function importFiles(paths: readonly string[], options: ImportOptions, of
         draft,
         organisation,
         person,
+        overlay,
         notes: read.notes,
         report: understood.report,
       };
@@ -78,10 +87,14 @@ export function importFiles(paths: readonly string[], options: ImportOptions, of
       terminal.err(
         `${say('import.made', { file: source.file, role: shown(role), report: shown(report), ...figuresOf(source.understood.report) })}\n`,
       );
+      if (source.overlay) terminal.err(`${say('import.differs', { base: source.overlay.draft.extends, ...source.overlay.figures })}\n`);
     }
   }
   const [first] = done;
-  if (first && !options.json) terminal.err(`${say('import.next', { id: first.source.id, count: done.length })}\n`);
+  if (first && !options.json)
+    terminal.err(
+      `${say('import.next', { id: first.source.overlay || !places.isUsual ? shown(first.role) : first.source.id, count: done.length })}\n`,
+    );
   if (done.length > 0 && !hasErrors(problems)) return exit.ok;
   return problems.some((one) => isUsageProblem(one) || usage.has(one.code)) ? exit.usage : exit.failure;
 }

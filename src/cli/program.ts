@@ -146,6 +146,7 @@ function createProgram(office: Office, finish: (code: ExitCode) => void): Comman
       .option('--locale <ru|en|nl>', say('options.wordLocale'))
       .option('--jurisdiction <country>', say('options.wordCountry'))
       .option('--into <id>', say('options.into'))
+      .option('--base <role>', say('options.importBase'))
       .option('--out <folder>', say('options.importOut'))
       .option('--force', say('options.force'))
       .option('--dry-run', say('options.dryRun'))

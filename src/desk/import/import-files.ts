@@ -17,6 +17,8 @@ export interface ImportPlaces {
   readonly folder: string;
   readonly roles: string;
   readonly reports: string;
+  /** Whether nobody said where roles go: overlays then go where departments keep theirs. */
+  readonly isUsual: boolean;
 }
 
 /** What is written for one Word file, all of it or nothing. */
@@ -33,13 +35,14 @@ export const placesOf = ({ out }: { out?: string | undefined }, desk: Desk): Imp
     folder,
     roles: out === undefined ? 'roles' : posix.relative(folder, posix.normalize(out.replaceAll('\\', '/'))) || '.',
     reports: 'import',
+    isUsual: out === undefined,
   };
 };
 
 /** The role, its report, and the employer and the holder where the file names them. */
 export function filesOfOne(source: ImportedFile, places: ImportPlaces, words: ReportWords): FilesOfOne {
-  const { id, understood, file } = source;
-  const role = posix.join(places.roles, `${id}.yaml`);
+  const { id, understood, file, overlay } = source;
+  const role = posix.join(overlay && places.isUsual ? 'departments' : places.roles, `${id}.yaml`);
   const report = posix.join(places.reports, `${id}.html`);
   const from = words.say('import.from', { file: oneLine(file) });
   const draft = (path: string, schema: SchemaName, data: object, lines: readonly string[]): OutputFile =>
@@ -50,7 +53,7 @@ export function filesOfOne(source: ImportedFile, places: ImportPlaces, words: Re
     role,
     report,
     files: [
-      draft(role, 'role', understood.draft, [from, words.say('import.check', { report })]),
+      draft(role, overlay ? 'overlay' : 'role', overlay ? overlay.draft : understood.draft, [from, words.say('import.check', { report })]),
       textFile(report, importPage(source, posix.join(places.folder, role), words)),
       ...(organisation ? [draft(posix.join(places.reports, `${id}.organisation.yaml`), 'organisation', organisation, [from])] : []),
       ...(person ? [draft(posix.join(places.reports, `${id}.person.yaml`), 'person', person, [from])] : []),
@@ -65,7 +68,7 @@ export function projectFiles(imported: readonly ImportedFile[], { folder }: Impo
   const languages = [...new Set(imported.map(({ understood }) => understood.language))].sort();
   const files = [
     ...(shelf.project ? [] : [textFile(projectFile, projectText(languages)), ...employerFile(imported, words)]),
-    ...(['role', 'organisation', 'person', 'project'] as const).map((name) =>
+    ...(['role', 'overlay', 'organisation', 'person', 'project'] as const).map((name) =>
       textFile(`schemas/${name}.schema.json`, schemaText(name, desk)),
     ),
   ];

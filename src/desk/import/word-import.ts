@@ -4,16 +4,21 @@ import { diagnostic, hasErrors, Refusal } from '../../diagnostic/diagnostic.js';
 import type { Diagnostic } from '../../diagnostic/diagnostic.js';
 import { locales } from '../../document/document.js';
 import type { Locale } from '../../document/document.js';
+import { overlayDraft } from '../../import/overlay-draft.js';
+import type { OverlayDraft, OverlayFigures } from '../../import/overlay-draft.js';
 import type { ImportWords } from '../../import/rules.js';
 import { understand } from '../../import/understand.js';
 import type { Understanding } from '../../import/understand.js';
 import { readWord } from '../../ooxml/word/read-word.js';
 import type { WordText } from '../../ooxml/word/word-text.js';
 import { ownData } from '../../read/own-data.js';
+import { readRole } from '../../role/read.js';
+import type { Role } from '../../role/role.generated.js';
 import { choiceOf } from '../choice.js';
 import type { Desk } from '../desk.js';
 import { longestId } from '../new/new-file.js';
 import { written } from '../new/written.js';
+import { findRole } from '../sources.js';
 import { formatToConvert, otherFormat, wordFiles } from './word-files.js';
 
 /** Makes a Word file of another text; “absent” where nothing here can, null where it cannot be done. */
@@ -26,6 +31,8 @@ export interface ImportErrand {
   readonly jurisdiction?: string | undefined;
   /** The id of the role that the only file becomes. */
   readonly into?: string | undefined;
+  /** The role, by id or path, whose overlays the files become. */
+  readonly base?: string | undefined;
   /** Older formats are told and left where there is none. */
   readonly convert?: Converter | undefined;
 }
@@ -36,6 +43,8 @@ export interface ImportedFile {
   readonly id: string;
   readonly read: WordText;
   readonly understood: Understanding;
+  /** What differs from the base, where one is asked for. */
+  readonly overlay: { readonly draft: OverlayDraft; readonly figures: OverlayFigures } | null;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -60,6 +69,8 @@ export function importWordFiles(errand: ImportErrand, desk: Desk): Imported {
   const paths = wordFiles(errand.paths, desk, problems);
   if (into !== undefined && paths.length > 1) problems.push(diagnostic('import-into-many', { count: paths.length }));
   if (into !== undefined && paths.length > 1) return { files: [], diagnostics: problems };
+  const base = errand.base === undefined ? null : roleNamed(errand.base, desk, problems);
+  if (errand.base !== undefined && !base) return { files: [], diagnostics: problems };
   const words = importWords(desk);
   const taken = new Map<string, string>();
   const files = paths.flatMap((file): ImportedFile[] => {
@@ -67,9 +78,10 @@ export function importWordFiles(errand: ImportErrand, desk: Desk): Imported {
     if (!read) return [];
     const options = { words, fileName: posix.basename(file), ...(locale && { locale }), ...(jurisdiction && { jurisdiction }) };
     const understood = understand(read, into === undefined ? options : { ...options, id: into });
-    const id = freeId(understood.draft.id, taken);
+    // An overlay has an id of its own.
+    const id = freeId(understood.draft.id === base?.id ? `${base.id}-${understood.language}` : understood.draft.id, taken);
     const told: Diagnostic[] = understood.diagnostics.map((one) => ({ ...one, file }));
-    if (id !== understood.draft.id)
+    if (id !== understood.draft.id && taken.has(understood.draft.id))
       told.push(
         diagnostic(
           'import-same-id',
@@ -79,7 +91,13 @@ export function importWordFiles(errand: ImportErrand, desk: Desk): Imported {
         ),
       );
     taken.set(id, file);
-    return [{ file, id, read, understood: { ...understood, draft: { ...understood.draft, id } }, diagnostics: told }];
+    const { language, draft, report } = understood;
+    if (base && !base.languages.includes(language))
+      told.push(diagnostic('language-not-in-role', { role: base.id, locale: language, known: base.languages.join(', ') }, { file }));
+    const compared = base && !hasErrors(told) ? overlayDraft(draft, base, { language, jurisdiction: understood.jurisdiction, filled: report.filled, id }) : null;
+    const overlay = compared && { draft: compared.overlay, figures: compared.figures };
+    problems.push(...(base && !overlay ? told : []));
+    return base && !overlay ? [] : [{ file, id, read, understood: { ...understood, draft: { ...draft, id } }, overlay, diagnostics: told }];
   });
   return { files, diagnostics: problems };
 }
@@ -87,6 +105,17 @@ export function importWordFiles(errand: ImportErrand, desk: Desk): Imported {
 /** The words by which files are understood, and in which that is explained. */
 export const importWords = ({ shelf }: Pick<Desk, 'shelf'>): Record<Locale, ImportWords> =>
   Object.fromEntries(locales.map((one) => [one, ownData(shelf.own, `locales/import.${one}.yaml`)])) as Record<Locale, ImportWords>;
+
+function roleNamed(name: string, desk: Desk, problems: Diagnostic[]): Role | null {
+  const found = findRole(name, desk);
+  if ('code' in found) {
+    problems.push(found);
+    return null;
+  }
+  const { role, diagnostics } = readRole(found.workspace, found.path, desk.shelf);
+  problems.push(...diagnostics.filter(({ severity }) => severity === 'error'));
+  return role;
+}
 
 function readAt(file: string, convert: Converter, { workspace }: Desk, problems: Diagnostic[]): WordText | null {
   try {
