@@ -3,6 +3,7 @@ import { openGit } from './cli/git.js';
 import { availableParallelism, homedir } from 'node:os';
 import { run } from './cli/program.js';
 import { exit } from './cli/terminal.js';
+import { openSuite } from './output/office-suite.js';
 import { projectFile } from './project/project.js';
 import { openWorkspace } from './workspace/disk.js';
 import { projectFolder } from './workspace/project-folder.js';
@@ -26,6 +27,7 @@ export async function main(longWork: () => void = () => {}): Promise<void> {
     // Help that goes into a pager is read on the terminal that messages go to.
     ...columns(process.stdout.columns ?? process.stderr.columns),
     git: openGit(process.cwd(), process.env),
+    convert: openSuite(process.env),
     workspace: openWorkspace(process.cwd()),
     project: projectFolder(process.cwd(), { file: projectFile, home: home(), owner: process.getuid?.() ?? null }),
     folder: process.cwd(),

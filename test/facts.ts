@@ -562,6 +562,13 @@ export const facts: Record<string, Facts[]> = {
     { id: 'Store Keeper', nearest: 'store-keeper', limit: 64 },
     { id: '部', nearest: '', limit: 64 },
   ],
+  'import-nothing': [{}],
+  'import-into-many': [{ count: 3 }],
+  'import-same-id': [{ id: 'office-manager', other: 'b.docx', made: 'office-manager-2' }],
+  'import-empty-folder': [{}],
+  'import-not-converted': [{}],
+  'import-too-many': [{ count: 2001, limit: 2000 }],
+  'import-other-format': ['doc', 'odt', 'rtf', 'pdf', 'pages', 'wps', 'html', 'text'].map((format) => ({ format })),
   'new-hides-ours': [{ id: 'sales-manager' }],
   'new-needs-project': [{}],
   'work-days-unknown': [

@@ -17,6 +17,7 @@ import { scriptFor, shells } from './completion/shells.js';
 import { wordsAsked } from './completion/asked.js';
 import { addNewCommand } from './new-command.js';
 import { each } from './each.js';
+import type { ImportOptions } from './import.js';
 import { openOffice } from './office.js';
 import type { Office } from './office.js';
 import type { CustomiseOptions } from './customise.js';
@@ -147,6 +148,20 @@ function createProgram(office: Office, finish: (code: ExitCode) => void): Comman
       .option('--example', say('options.example'))
       .action(async (people: string | undefined, options: BatchOptions) => {
         finish(await (await import('./batch.js')).batch(people, options, office));
+      }),
+    import: program
+      .command('import')
+      .argument('[files...]', say('arguments.wordFiles'))
+      .option('--locale <ru|en|nl>', say('options.wordLocale'))
+      .option('--jurisdiction <country>', say('options.wordCountry'))
+      .option('--into <id>', say('options.into'))
+      .option('--base <role>', say('options.importBase'))
+      .option('--out <folder>', say('options.importOut'))
+      .option('--force', say('options.force'))
+      .option('--dry-run', say('options.dryRun'))
+      .option('--json', say('options.json'))
+      .action(async (files: string[], options: ImportOptions) => {
+        finish((await import('./import.js')).importFiles(files, options, office));
       }),
     validate: program
       .command('validate')

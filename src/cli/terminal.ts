@@ -1,6 +1,7 @@
 /** What the command line has of the world around it, as a value, so that tests can be the world. */
 import type { Locale } from '../document/document.js';
 import type { Workspace } from '../workspace/workspace.js';
+import type { Converter } from '../desk/import/word-import.js';
 import type { Git } from '../desk/revision.js';
 
 export interface Terminal {
@@ -20,6 +21,8 @@ export interface Terminal {
   columns?: number;
   /** Without it, nothing is known about revisions. */
   git?: Git;
+  /** Makes Word files of other texts; without it, nothing does. */
+  convert?: Converter;
   /** The working folder. */
   workspace: Workspace;
   /** The folder of the project, from the working folder; null for none. When left out, the working folder if it has a project file. */

@@ -1,5 +1,5 @@
 /* Generated from schemas/overlay.schema.json by `npm run types`. Do not edit. */
-import type { Actor, Amounts, Answers, Benchmark, Check, Clause, Condition, Core, Criterion, Day, Duty, DutyGroup, Education, Evaluation, Experience, Facts, Flsa, Forms, Frequency, Id, Kpi, Liability, Limit, Onboarding, PayBand, Permit, Post, PostRef, Procedure, ProcedureStep, ProtectiveItem, Question, Relation, Report, Requirement, Right, Role, RoleCompetency, ServiceLevel, Source, Span, Stage, Step, Table, Text, TextList, TitleNote, When, WorkingConditions } from '../role.generated.js';
+import type { Actor, Amounts, Answers, Benchmark, Check, Clause, Condition, Core, Criterion, Day, Duty, DutyGroup, Education, Evaluation, Experience, Facts, Flsa, Forms, Frequency, Id, Kpi, Liability, Limit, Onboarding, PayBand, Permit, Post, PostRef, Procedure, ProcedureStep, ProtectiveItem, Question, Relation, Report, Requirement, Right, Role, RoleCompetency, ServiceLevel, Source, Span, Stage, Step, Table, Text, TextList, TitleNote, UnplacedText, When, WorkingConditions } from '../role.generated.js';
 
 /**
  * Eight hexadecimal digits made from the content of an entry.
@@ -175,6 +175,12 @@ export interface Overlay {
      */
     fullPerformance?: Span | null;
   } | null;
+  /**
+   * Texts of a file from which the overlay was drawn that have no place in it yet. No paper prints them; move each where it belongs, or delete it.
+   *
+   * @minItems 1
+   */
+  unplaced?: UnplacedText[];
   /**
    * What changes in the lists of the role, carried out in this order. Entries are named by their ids.
    *

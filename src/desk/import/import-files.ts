@@ -1,0 +1,99 @@
+/** The files that an import writes, each with where it goes. */
+import { posix } from 'node:path';
+import type { Locale } from '../../document/document.js';
+import type { Organisation } from '../../organisation/organisation.generated.js';
+import { projectFile } from '../../project/project.js';
+import type { OutputFile } from '../../workspace/workspace.js';
+import type { Desk } from '../desk.js';
+import { schemaText } from '../schemas.js';
+import type { SchemaName } from '../schemas.js';
+import { importPage } from './import-page.js';
+import type { ReportWords } from './import-words.js';
+import { draftText } from './word-import.js';
+import type { ImportedFile } from './word-import.js';
+
+export interface ImportPlaces {
+  /** That of the project, else the working folder; other paths are from here. */
+  readonly folder: string;
+  readonly roles: string;
+  readonly reports: string;
+  /** Whether nobody said where roles go: overlays then go where departments keep theirs. */
+  readonly isUsual: boolean;
+}
+
+/** What is written for one Word file, all of it or nothing. */
+export interface FilesOfOne {
+  readonly source: ImportedFile;
+  readonly role: string;
+  readonly report: string;
+  readonly files: readonly OutputFile[];
+}
+
+export const placesOf = ({ out }: { out?: string | undefined }, desk: Desk): ImportPlaces => {
+  const folder = desk.shelf.project?.folder ?? '.';
+  return {
+    folder,
+    roles: out === undefined ? 'roles' : posix.relative(folder, posix.normalize(out.replaceAll('\\', '/'))) || '.',
+    reports: 'import',
+    isUsual: out === undefined,
+  };
+};
+
+/** The role, its report, and the employer and the holder where the file names them. */
+export function filesOfOne(source: ImportedFile, places: ImportPlaces, words: ReportWords): FilesOfOne {
+  const { id, understood, file, overlay } = source;
+  const role = posix.join(overlay && places.isUsual ? 'departments' : places.roles, `${id}.yaml`);
+  const report = posix.join(places.reports, `${id}.html`);
+  const from = words.say('import.from', { file: oneLine(file) });
+  const draft = (path: string, schema: SchemaName, data: object, lines: readonly string[]): OutputFile =>
+    textFile(path, draftText(data, schemaLine(path, schema), lines));
+  const { organisation, person } = understood;
+  return {
+    source,
+    role,
+    report,
+    files: [
+      draft(role, overlay ? 'overlay' : 'role', overlay ? overlay.draft : understood.draft, [from, words.say('import.check', { report })]),
+      textFile(report, importPage(source, posix.join(places.folder, role), words)),
+      ...(organisation ? [draft(posix.join(places.reports, `${id}.organisation.yaml`), 'organisation', organisation, [from])] : []),
+      ...(person ? [draft(posix.join(places.reports, `${id}.person.yaml`), 'person', person, [from])] : []),
+    ],
+  };
+}
+
+/** What makes a project of a folder that is none, and what its editor checks files by; nothing that is there already. */
+export function projectFiles(imported: readonly ImportedFile[], { folder }: ImportPlaces, words: ReportWords, desk: Desk): OutputFile[] {
+  if (imported.length === 0) return [];
+  const { workspace, shelf } = desk;
+  const languages = [...new Set(imported.map(({ understood }) => understood.language))].sort();
+  const files = [
+    ...(shelf.project ? [] : [textFile(projectFile, projectText(languages)), ...employerFile(imported, words)]),
+    ...(['role', 'overlay', 'organisation', 'person', 'project'] as const).map((name) =>
+      textFile(`schemas/${name}.schema.json`, schemaText(name, desk)),
+    ),
+  ];
+  return files.filter(({ path }) => !workspace.exists(posix.join(folder, path)));
+}
+
+const projectText = (languages: readonly Locale[]): string =>
+  `${schemaLine(projectFile, 'project')}schema: 2\nlanguages: [${languages.join(', ')}]\n`;
+
+/** Where all files that name an employer name the same one, it is that of the project. */
+function employerFile(imported: readonly ImportedFile[], words: ReportWords): OutputFile[] {
+  const named = imported.flatMap(({ understood }) => understood.organisation ?? []);
+  const [first] = named;
+  const isOne = first !== undefined && new Set(named.map((one) => JSON.stringify([one.name, one.jurisdiction]).toLowerCase())).size === 1;
+  const fullest = (one: Organisation): number => JSON.stringify(one).length;
+  const best = named.reduce<Organisation | null>((most, one) => (most === null || fullest(one) > fullest(most) ? one : most), null);
+  return isOne && best
+    ? [textFile('organisation.yaml', draftText(best, schemaLine('organisation.yaml', 'organisation'), [words.say('import.employer')]))]
+    : [];
+}
+
+const schemaLine = (path: string, schema: SchemaName): string =>
+  `# yaml-language-server: $schema=${posix.relative(posix.dirname(path), `schemas/${schema}.schema.json`)}\n`;
+
+const textFile = (path: string, text: string): OutputFile => ({ path, bytes: new TextEncoder().encode(text) });
+
+/** A name that stands in a comment must not end it. */
+const oneLine = (text: string): string => text.replace(/[\p{Cc}\u2028\u2029]/gu, ' ');

@@ -1,0 +1,147 @@
+/** Word files become roles: what is written for each, and what is told of it. Nothing is written here. */
+import { posix } from 'node:path';
+import { diagnostic, hasErrors, Refusal } from '../../diagnostic/diagnostic.js';
+import type { Diagnostic } from '../../diagnostic/diagnostic.js';
+import { locales } from '../../document/document.js';
+import type { Locale } from '../../document/document.js';
+import { overlayDraft } from '../../import/overlay-draft.js';
+import type { OverlayDraft, OverlayFigures } from '../../import/overlay-draft.js';
+import type { ImportWords } from '../../import/rules.js';
+import { understand } from '../../import/understand.js';
+import type { Understanding } from '../../import/understand.js';
+import { readWord } from '../../ooxml/word/read-word.js';
+import type { WordText } from '../../ooxml/word/word-text.js';
+import { ownData } from '../../read/own-data.js';
+import { readRole } from '../../role/read.js';
+import type { Role } from '../../role/role.generated.js';
+import { choiceOf } from '../choice.js';
+import type { Desk } from '../desk.js';
+import { longestId } from '../new/new-file.js';
+import { written } from '../new/written.js';
+import { findRole } from '../sources.js';
+import { formatToConvert, otherFormat, wordFiles } from './word-files.js';
+
+/** Makes a Word file of another text; “absent” where nothing here can, null where it cannot be done. */
+export type Converter = (bytes: Uint8Array, ending: string) => Uint8Array | 'absent' | null;
+
+export interface ImportErrand {
+  /** Word files, and folders with all that are in them. */
+  readonly paths: readonly string[];
+  readonly locale?: string | undefined;
+  readonly jurisdiction?: string | undefined;
+  /** The id of the role that the only file becomes. */
+  readonly into?: string | undefined;
+  /** The role, by id or path, whose overlays the files become. */
+  readonly base?: string | undefined;
+  /** Older formats are told and left where there is none. */
+  readonly convert?: Converter | undefined;
+}
+
+/** One file, read and understood. */
+export interface ImportedFile {
+  readonly file: string;
+  readonly id: string;
+  readonly read: WordText;
+  readonly understood: Understanding;
+  /** What differs from the base, where one is asked for. */
+  readonly overlay: { readonly draft: OverlayDraft; readonly figures: OverlayFigures } | null;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface Imported {
+  readonly files: readonly ImportedFile[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+const idPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+/** Reads all files; one that cannot be read does not keep the others back. */
+export function importWordFiles(errand: ImportErrand, desk: Desk): Imported {
+  const problems: Diagnostic[] = [];
+  const locale = choiceOf('--locale', errand.locale, locales, problems);
+  const jurisdiction = choiceOf('--jurisdiction', errand.jurisdiction, desk.library.jurisdictions(), problems);
+  const { into } = errand;
+  if (into !== undefined && (!idPattern.test(into) || into.length > longestId))
+    problems.push(diagnostic('new-bad-id', { id: into, nearest: '', limit: longestId }));
+  if (errand.paths.length === 0) problems.push(diagnostic('import-nothing'));
+  if (hasErrors(problems)) return { files: [], diagnostics: problems };
+
+  const paths = wordFiles(errand.paths, desk, problems);
+  if (into !== undefined && paths.length > 1) problems.push(diagnostic('import-into-many', { count: paths.length }));
+  if (into !== undefined && paths.length > 1) return { files: [], diagnostics: problems };
+  const base = errand.base === undefined ? null : roleNamed(errand.base, desk, problems);
+  if (errand.base !== undefined && !base) return { files: [], diagnostics: problems };
+  const words = importWords(desk);
+  const taken = new Map<string, string>();
+  const files = paths.flatMap((file): ImportedFile[] => {
+    const read = readAt(file, errand.convert ?? (() => 'absent'), desk, problems);
+    if (!read) return [];
+    const options = { words, fileName: posix.basename(file), ...(locale && { locale }), ...(jurisdiction && { jurisdiction }) };
+    const understood = understand(read, into === undefined ? options : { ...options, id: into });
+    // An overlay has an id of its own.
+    const id = freeId(understood.draft.id === base?.id ? `${base.id}-${understood.language}` : understood.draft.id, taken);
+    const told: Diagnostic[] = understood.diagnostics.map((one) => ({ ...one, file }));
+    if (id !== understood.draft.id && taken.has(understood.draft.id))
+      told.push(
+        diagnostic(
+          'import-same-id',
+          { id: understood.draft.id, other: taken.get(understood.draft.id) ?? '', made: id },
+          { file },
+          'warning',
+        ),
+      );
+    taken.set(id, file);
+    const { language, draft, report } = understood;
+    if (base && !base.languages.includes(language))
+      told.push(diagnostic('language-not-in-role', { role: base.id, locale: language, known: base.languages.join(', ') }, { file }));
+    const compared = base && !hasErrors(told) ? overlayDraft(draft, base, { language, jurisdiction: understood.jurisdiction, filled: report.filled, id }) : null;
+    const overlay = compared && { draft: compared.overlay, figures: compared.figures };
+    problems.push(...(base && !overlay ? told : []));
+    return base && !overlay ? [] : [{ file, id, read, understood: { ...understood, draft: { ...draft, id } }, overlay, diagnostics: told }];
+  });
+  return { files, diagnostics: problems };
+}
+
+/** The words by which files are understood, and in which that is explained. */
+export const importWords = ({ shelf }: Pick<Desk, 'shelf'>): Record<Locale, ImportWords> =>
+  Object.fromEntries(locales.map((one) => [one, ownData(shelf.own, `locales/import.${one}.yaml`)])) as Record<Locale, ImportWords>;
+
+function roleNamed(name: string, desk: Desk, problems: Diagnostic[]): Role | null {
+  const found = findRole(name, desk);
+  if ('code' in found) {
+    problems.push(found);
+    return null;
+  }
+  const { role, diagnostics } = readRole(found.workspace, found.path, desk.shelf);
+  problems.push(...diagnostics.filter(({ severity }) => severity === 'error'));
+  return role;
+}
+
+function readAt(file: string, convert: Converter, { workspace }: Desk, problems: Diagnostic[]): WordText | null {
+  try {
+    const bytes = workspace.readBytes(file);
+    const format = formatToConvert(file);
+    const made = format === null ? bytes : convert(bytes, format);
+    if (made instanceof Uint8Array) return readWord(made);
+    problems.push(made === 'absent' ? otherFormat(file) : diagnostic('import-not-converted', {}, { file }));
+    return null;
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    problems.push(...error.diagnostics.map((one) => ({ ...one, file })));
+    return null;
+  }
+}
+
+function freeId(id: string, taken: ReadonlyMap<string, string>): string {
+  for (let next = 1; ; next += 1) {
+    const tail = next === 1 ? '' : `-${next}`;
+    const made = id.slice(0, longestId - tail.length).replace(/-$/, '') + tail;
+    if (!taken.has(made)) return made;
+  }
+}
+
+/** A draft as people write such a file, a part of it behind the other; `heading` are lines of its comment. */
+export function draftText(draft: object, schemaLine: string, heading: readonly string[]): string {
+  const parts = Object.entries(draft).map(([key, value]) => written(key, value));
+  return `${schemaLine}${heading.map((line) => `# ${line}\n`).join('')}${parts.join('')}`;
+}

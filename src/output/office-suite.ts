@@ -1,0 +1,52 @@
+/**
+ * Older and other formats of text, made into Word files by LibreOffice where it is installed. It works in a folder of its own, with a
+ * profile of its own: no macros run, nobody is asked, and a window that is open stays as it is.
+ */
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { childProcess } from '../packages/installed.js';
+
+/** Milliseconds; the first start of LibreOffice takes ten seconds on a slow machine. */
+const patience = 90_000;
+/** Bytes of a finished file; the reader of Word files takes no more. */
+const most = 20 << 20;
+
+/** How LibreOffice is called, by what the system calls it. */
+const names = ['soffice', 'libreoffice'];
+
+/** The bytes of a .docx file; “absent” where there is no LibreOffice, null where it cannot make one of these bytes. */
+export type Convert = (bytes: Uint8Array, ending: string) => Uint8Array | 'absent' | null;
+
+export function openSuite(environment: Readonly<Record<string, string | undefined>>): Convert {
+  let missing = false;
+  return (bytes, ending) => {
+    if (missing) return 'absent';
+    const folder = mkdtempSync(join(tmpdir(), 'rolewright-'));
+    try {
+      const source = join(folder, `file.${ending}`);
+      writeFileSync(source, bytes);
+      const profile = pathToFileURL(join(folder, 'profile')).href;
+      const args = ['--headless', '--norestore', `-env:UserInstallation=${profile}`, '--convert-to', 'docx', '--outdir', folder, source];
+      for (const name of names) {
+        const { error } = childProcess().spawnSync(name, args, {
+          env: { ...environment },
+          timeout: patience,
+          killSignal: 'SIGKILL',
+          shell: false,
+          stdio: 'ignore',
+          windowsHide: true,
+        });
+        if (error && 'code' in error && error.code === 'ENOENT') continue;
+        if (!readdirSync(folder).includes('file.docx')) return null;
+        const made = readFileSync(join(folder, 'file.docx'));
+        return made.length > most ? null : new Uint8Array(made);
+      }
+      missing = true;
+      return 'absent';
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
+  };
+}

@@ -1,0 +1,206 @@
+/** The descriptions that people have as Word files: with one command they are a project, and nothing of them is lost. */
+import { parse } from 'yaml';
+import { describe, expect, it } from 'vitest';
+import { run } from '../src/cli/program.js';
+import { locales } from '../src/document/document.js';
+import { readRole } from '../src/desk/roles.js';
+import type { Converter } from '../src/desk/import/word-import.js';
+import { memoryWorkspace } from '../src/workspace/memory.js';
+import { roleWith } from './sample-role.js';
+
+interface Answer {
+  code: number;
+  out: string;
+  err: string;
+}
+
+async function tell(
+  workspace: ReturnType<typeof memoryWorkspace>,
+  line: readonly string[],
+  language = 'en',
+  convert?: Converter,
+): Promise<Answer> {
+  let [out, err] = ['', ''];
+  const code = await run({
+    argv: [...line, '--lang', language],
+    environment: {},
+    errIsTerminal: false,
+    workspace,
+    ...(convert && { convert }),
+    milliseconds: () => 0,
+    out: (text) => void (out += text),
+    err: (text) => void (err += text),
+  });
+  return { code, out, err };
+}
+
+/** Our own papers, as somebody else would send them: by name, without a role. */
+async function papers(asked: Record<string, readonly [role: string, locale: string]>): Promise<Record<string, Uint8Array>> {
+  const made: Record<string, Uint8Array> = {};
+  for (const [file, [role, locale]] of Object.entries(asked)) {
+    const workspace = memoryWorkspace({});
+    await tell(workspace, ['generate', role, '--kind', 'job-description', '--format', 'docx', '--locale', locale]);
+    made[file] = [...workspace.files].find(([path]) => path.endsWith('.docx'))?.[1] ?? new Uint8Array();
+  }
+  return made;
+}
+
+const files = await papers({
+  'old/ДИ менеджера.docx': ['sales-manager', 'ru'],
+  'old/sub/Sales executive.docx': ['sales-manager', 'en'],
+  'old/functie v3.docx': ['office-manager', 'nl'],
+});
+const textOf = (workspace: ReturnType<typeof memoryWorkspace>, path: string): string => new TextDecoder().decode(workspace.files.get(path));
+
+describe('a folder of Word files', () => {
+  it('becomes a project whose roles are valid, with a report on each', async () => {
+    const workspace = memoryWorkspace({ ...files, 'old/~$ open.docx': 'x', 'old/scan.pdf': '%PDF-1.4' });
+    const { code, out, err } = await tell(workspace, ['import', 'old']);
+    expect(code, err).toBe(0);
+    expect(out.trim().split('\n').sort()).toEqual([
+      'roles/menedzher-po-prodazham.yaml',
+      'roles/officemanager.yaml',
+      'roles/sales-executive.yaml',
+    ]);
+    for (const path of out.trim().split('\n')) {
+      expect(readRole(workspace, path).diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+      expect(textOf(workspace, path).split('\n')[0]).toBe('# yaml-language-server: $schema=../schemas/role.schema.json');
+    }
+    expect(parse(textOf(workspace, 'rolewright.yaml'))).toEqual({ schema: 2, languages: ['en', 'nl', 'ru'] });
+    expect(workspace.files.has('schemas/role.schema.json')).toBe(true);
+    expect(err).toContain('old/scan.pdf');
+    expect((await tell(workspace, ['validate'])).code).toBe(0);
+  });
+
+  it.each(locales)('is reported on in %s, with every word of the file', async (language) => {
+    const workspace = memoryWorkspace(files);
+    await tell(workspace, ['import', 'old/functie v3.docx'], language);
+    const { out } = await tell(workspace, ['import', 'old/functie v3.docx', '--json', '--dry-run', '--force'], language);
+    const [file] = (JSON.parse(out) as { files: { report: { entries: { text: string }[] } }[] }).files;
+    const page = textOf(workspace, 'import/officemanager.html').replaceAll('&amp;', '&').replace(/\s+/gu, ' ');
+    const texts = file?.report.entries.map(({ text }) => text.replace(/\s+/gu, ' ')).filter((text) => text.trim() !== '') ?? [];
+    expect(texts.length).toBeGreaterThan(60);
+    expect(texts.filter((text) => !page.includes(text))).toEqual([]);
+    expect(page).toContain(`<html lang="${language}">`);
+  });
+});
+
+describe('what is there already', () => {
+  it('stays, and the other files are made', async () => {
+    const workspace = memoryWorkspace({ ...files, 'roles/sales-executive.yaml': 'mine' });
+    const { code, out, err } = await tell(workspace, ['import', 'old']);
+    expect(code).toBe(1);
+    expect(err).toContain('would-overwrite');
+    expect(out).not.toContain('sales-executive');
+    expect(textOf(workspace, 'roles/sales-executive.yaml')).toBe('mine');
+    expect(workspace.files.has('import/sales-executive.html')).toBe(false);
+    expect(workspace.files.has('roles/officemanager.yaml')).toBe(true);
+
+    expect((await tell(workspace, ['import', 'old', '--force'])).code).toBe(0);
+    expect(textOf(workspace, 'roles/sales-executive.yaml')).not.toBe('mine');
+  });
+
+  it('is not touched by a dry run', async () => {
+    const workspace = memoryWorkspace(files);
+    const before = workspace.files.size;
+    expect((await tell(workspace, ['import', 'old', '--dry-run'])).code).toBe(0);
+    expect(workspace.files.size).toBe(before);
+  });
+});
+
+describe('names', () => {
+  it('are those that the user gives, for one file', async () => {
+    const workspace = memoryWorkspace(files);
+    expect((await tell(workspace, ['import', 'old/functie v3.docx', '--into', 'manager-office', '--out', 'drafts'])).out).toBe(
+      'drafts/manager-office.yaml\n',
+    );
+    expect((await tell(workspace, ['import', 'old', '--into', 'one'])).err).toContain('import-into-many');
+    expect((await tell(workspace, ['import', 'old/functie v3.docx', '--into', 'Not An Id'])).code).toBe(2);
+  });
+
+  it('are not given twice', async () => {
+    const same = files['old/functie v3.docx'] ?? new Uint8Array();
+    const workspace = memoryWorkspace({ 'a.docx': same, 'b.docx': same });
+    const { out, err } = await tell(workspace, ['import', 'a.docx', 'b.docx', 'a.docx']);
+    expect(out).toBe('roles/officemanager.yaml\nroles/officemanager-2.yaml\n');
+    expect(err).toContain('import-same-id');
+  });
+});
+
+describe('with a base', () => {
+  it('a file becomes an overlay that says only what differs, and puts together to what the file says', async () => {
+    const workspace = memoryWorkspace(files);
+    const { code, out, err } = await tell(workspace, [
+      'import',
+      'old/ДИ менеджера.docx',
+      '--base',
+      'sales-team-leader',
+      '--into',
+      'seller',
+      '--locale',
+      'ru',
+    ]);
+    expect(code, err).toBe(0);
+    expect(out).toBe('departments/seller.yaml\n');
+    const overlay = parse(textOf(workspace, 'departments/seller.yaml')) as {
+      extends: string;
+      title: string;
+      changes: Record<string, string>[];
+    };
+    expect([overlay.extends, overlay.title]).toEqual(['sales-team-leader', 'менеджер по продажам']);
+    const { role, diagnostics } = readRole(workspace, 'departments/seller.yaml');
+    expect(diagnostics.filter(({ severity }) => severity === 'error')).toEqual([]);
+
+    await tell(workspace, ['import', 'old/ДИ менеджера.docx', '--into', 'whole']);
+    const alone = readRole(workspace, 'roles/whole.yaml').role;
+    const inRussia = ({ jurisdictions }: { jurisdictions?: string[] }): boolean => jurisdictions?.includes('ru') ?? true;
+    const duties = (one: typeof role): string[] =>
+      (one?.duties ?? [])
+        .filter(inRussia)
+        .flatMap((group) => group.duties.filter(inRussia).map(({ text }) => ruOf(text)))
+        .sort();
+    expect(duties(role)).toEqual(duties(alone));
+  });
+
+  it('that has no wording in the language of the file, or is not there, nothing is made', async () => {
+    const workspace = memoryWorkspace({ ...files, 'roles/sample.yaml': roleWith({ language: 'nl' }) });
+    expect((await tell(workspace, ['import', 'old/ДИ менеджера.docx', '--base', 'roles/sample.yaml'])).err).toContain(
+      'language-not-in-role',
+    );
+    expect((await tell(workspace, ['import', 'old/ДИ менеджера.docx', '--base', 'nobody'])).code).toBe(2);
+  });
+});
+
+const ruOf = (text: unknown): string => (typeof text === 'string' ? text : ((text as Record<string, string>).ru ?? ''));
+
+describe('what is no Word file', () => {
+  it.each(['doc', 'odt', 'rtf', 'pdf', 'pages', 'wps', 'html', 'txt'])('%s is told, with how to make one', async (ending) => {
+    const { code, err } = await tell(memoryWorkspace({ [`old.${ending}`]: 'x' }), ['import', `old.${ending}`]);
+    expect(code).toBe(1);
+    expect(err).toContain('import-other-format');
+    expect(err).toMatch(/\.docx|Word/);
+  });
+
+  it('is made into one where something can', async () => {
+    const word = files['old/functie v3.docx'] ?? new Uint8Array();
+    const workspace = memoryWorkspace({ 'old/a.doc': 'doc', 'old/b.odt': 'broken' });
+    const { out, err } = await tell(workspace, ['import', 'old'], 'en', (_, ending) => (ending === 'doc' ? word : null));
+    expect(out).toBe('roles/officemanager.yaml\n');
+    expect(err).toContain('import-not-converted');
+  });
+
+  it('does not keep the others back', async () => {
+    const workspace = memoryWorkspace({ ...files, 'old/broken.docx': 'PK no archive' });
+    const { code, out, err } = await tell(workspace, ['import', 'old']);
+    expect(code).toBe(1);
+    expect(err).toContain('old/broken.docx');
+    expect(out.trim().split('\n')).toHaveLength(3);
+  });
+
+  it('is said where there is none at all', async () => {
+    expect((await tell(memoryWorkspace({}), ['import'])).err).toContain('import-nothing');
+    expect((await tell(memoryWorkspace({ 'empty/readme.yaml': 'a: 1' }), ['import', 'empty'])).err).toContain('import-empty-folder');
+    const many = Object.fromEntries(Array.from({ length: 2001 }, (_, at) => [`many/${at}.docx`, 'x']));
+    expect((await tell(memoryWorkspace(many), ['import', 'many'])).err).toContain('import-too-many');
+  });
+});
