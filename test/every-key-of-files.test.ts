@@ -212,7 +212,9 @@ const people: Subject = {
     'only annexes name the contract': { keys: /^contract\.(?:number|annex)$/u, where: ['gb', 'us'] },
     'printed by templates of the organisation’s own': { keys: /^custom/u },
     'papers come in that language': { keys: /^language$/u },
-    'a mentor is named in the nominative alone': { keys: /^mentor\.gender$/u },
+    'a mentor is named in the nominative alone': { keys: /^mentor\.(?:gender$|postForms)/u },
+    'a post has Russian forms, and papers need the dative of the manager': { keys: /^manager\.postForms\.ru\.(?!dative)/u },
+    'cases of Russian': { keys: /^manager\.postForms\.ru\./u, where: ['nl', 'gb', 'us'] },
     ...ofLimits,
   },
 };

@@ -169,7 +169,11 @@ describe('customise', () => {
         expect(made).not.toBeNull();
       }
       expect(out).toContain(
-        locale === 'ru' ? '## Роль «account-manager»' : locale === 'nl' ? '## De rol ‘sales-manager’' : '##     advise: advise customers',
+        locale === 'ru'
+          ? '## Роль «account-manager»'
+          : locale === 'nl'
+            ? '## De functie ‘sales-manager’'
+            : '##     advise: advise customers',
       );
     });
 

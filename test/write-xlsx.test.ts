@@ -218,9 +218,9 @@ describe('the spreadsheets of an onboarding', () => {
   it('have targets, weights and room for results in the scorecard', async () => {
     const rows = (await sheetsOf(await made('kpi-scorecard')))[0]?.data ?? [];
     const last = 6 + (role.kpis?.length ?? 0);
-    expect(rows[6]?.slice(4, 8)).toEqual(['Не менее', 1, 30, null]);
-    expect(rows[last]?.[6]).toBe(100);
-    expect(rows[last + 1]?.slice(6, 8)).toEqual([0, 'из 100']);
+    expect(rows[6]?.slice(5, 9)).toEqual(['Не менее', 1, 30, null]);
+    expect(rows[last]?.[7]).toBe(100);
+    expect(rows[last + 1]?.slice(7, 9)).toEqual([0, 'из 100']);
   });
 
   it('say so when some weights are missing, and have a column for the upper end of a range', async () => {
@@ -230,9 +230,9 @@ describe('the spreadsheets of an onboarding', () => {
     delete unweighted.weight;
     const kpis = [{ ...one, operator: 'between' as const, value: 10, max: 20, unit: 'count' as const, weight: 40 }, unweighted];
     const rows = (await sheetsOf(await made('kpi-scorecard', { role: { ...role, kpis } })))[0]?.data ?? [];
-    expect(rows[6]?.slice(4, 8)).toEqual(['От и до', 10, 20, 40]);
-    expect(rows[7]?.slice(4, 8)).toEqual(['Не менее', null, null, null]);
-    expect(rows[11]?.[7]).toBe('Сумма весов должна быть равна 100.');
+    expect(rows[6]?.slice(5, 9)).toEqual(['От и до', 10, 20, 40]);
+    expect(rows[7]?.slice(5, 9)).toEqual(['Не менее', null, null, null]);
+    expect(rows[11]?.[8]).toBe('Сумма весов должна быть равна 100.');
   });
 
   it.each(locales)('have words for lists and tabs that Excel can take: %s', (locale: Locale) => {

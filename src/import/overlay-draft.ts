@@ -103,10 +103,9 @@ export function overlayDraft(
         figures.added += 1;
         continue;
       }
-      const other = Object.fromEntries([
-        ...(plain(wording(before)) === plain(wording(one)) ? [] : [[key, wording(one)]]),
-        ...also.filter((name) => differs(valueOf(before, name), valueOf(one, name))).map((name) => [name, valueOf(one, name)]),
-      ]);
+      const other: Record<string, unknown> = {};
+      if (plain(wording(before)) !== plain(wording(one))) other[key] = wording(one);
+      for (const name of also) if (differs(valueOf(before, name), valueOf(one, name))) other[name] = valueOf(one, name);
       if (Object.keys(other).length > 0) changes.push({ change: before.id, ...other });
       figures[Object.keys(other).length > 0 ? 'changed' : 'same'] += 1;
     }

@@ -94,7 +94,10 @@ export function importWordFiles(errand: ImportErrand, desk: Desk): Imported {
     const { language, draft, report } = understood;
     if (base && !base.languages.includes(language))
       told.push(diagnostic('language-not-in-role', { role: base.id, locale: language, known: base.languages.join(', ') }, { file }));
-    const compared = base && !hasErrors(told) ? overlayDraft(draft, base, { language, jurisdiction: understood.jurisdiction, filled: report.filled, id }) : null;
+    const compared =
+      base && !hasErrors(told)
+        ? overlayDraft(draft, base, { language, jurisdiction: understood.jurisdiction, filled: report.filled, id })
+        : null;
     const overlay = compared && { draft: compared.overlay, figures: compared.figures };
     problems.push(...(base && !overlay ? told : []));
     return base && !overlay ? [] : [{ file, id, read, understood: { ...understood, draft: { ...draft, id } }, overlay, diagnostics: told }];
