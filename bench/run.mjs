@@ -15,7 +15,7 @@ if (!existsSync(new URL('../dist/index.js', import.meta.url))) {
   console.error('Build Rolewright first: npm ci && npm run build in the root.');
   process.exit(1);
 }
-assertQuiet();
+await assertQuiet();
 const { comparisons, race, turn } = await import('./race.mjs');
 
 const ours = [

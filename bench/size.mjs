@@ -11,7 +11,7 @@ import { summary } from './statistics.mjs';
 import { wordOf } from './words.mjs';
 
 const write = process.argv.includes('--write');
-if (write) assertQuiet();
+if (write) await assertQuiet();
 
 const runs = 5;
 /** From so many pages on the cost of a file itself does not show, and a page costs the same, give or take this part. */

@@ -3,7 +3,7 @@ import { openGit } from './cli/git.js';
 import { availableParallelism, homedir } from 'node:os';
 import { run } from './cli/program.js';
 import { exit } from './cli/terminal.js';
-import { openSuite } from './output/office-suite.js';
+import { openSuite } from './workspace/office-suite.js';
 import { projectFile } from './project/project.js';
 import { openWorkspace } from './workspace/disk.js';
 import { projectFolder } from './workspace/project-folder.js';

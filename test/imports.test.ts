@@ -174,7 +174,7 @@ const rooms = Object.keys(house);
 const harmless = ['node:buffer', 'node:path', 'node:stream', 'node:url', 'node:util', 'node:zlib', 'node:timers/promises'];
 const nodeModules: Record<string, readonly string[]> = {
   packages: ['node:fs', 'node:module', 'node:child_process', 'node:crypto', 'node:zlib'],
-  workspace: ['node:fs', 'node:process'],
+  workspace: ['node:fs', 'node:os', 'node:process'],
   output: ['node:fs', 'node:crypto', 'node:process', 'node:readline'],
   desk: ['node:crypto', 'node:worker_threads'],
   cli: ['node:os'],

@@ -1,4 +1,4 @@
-/** Running git: the only other program that the command starts. */
+/** Running git: one of the two other programs that the command starts. */
 import type { Git } from '../desk/revision.js';
 import { childProcess } from '../packages/installed.js';
 

@@ -92,7 +92,7 @@ export function overlayDraft(
     { words: key, also = [] }: Pick<ClauseList, 'words' | 'also'>,
     add: (one: Entry) => Change,
   ): void => {
-    const valueOf = (one: Entry, name: string): unknown => (one as unknown as Record<string, unknown>)[name];
+    const valueOf = (one: Entry, name: string): unknown => Reflect.get(one, name) as unknown;
     const wording = (one: Entry): string => spoken(valueOf(one, key));
     const own = older.filter((one) => holds(one) && wording(one) !== '');
     const pairs = pairsOf(own.map(wording), newer.map(wording));

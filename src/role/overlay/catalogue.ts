@@ -37,7 +37,10 @@ export function catalogueOf(role: MapNode): Catalogue {
       gone.delete(one.id);
     }
   };
-  for (const [path, { kind }] of sections()) {
+  // A competency has its id from the dictionary, where another entry of the role may be called so too: that one is meant.
+  for (const [path, { kind }] of [...sections()].sort(
+    ([one], [other]) => Number(one === 'competencies') - Number(other === 'competencies'),
+  )) {
     const list = path.split('.').reduce<TreeNode | undefined>(childOf, role);
     if (list?.type === 'list') for (const entry of entriesOf(list, kind)) enter(entry);
   }
