@@ -126,8 +126,11 @@ function adjectiveNames(text: string, opening: string, first: Head | null): Like
   if (!head.isAdjective) return head.isPerson ? (isCertain ? 'yes' : 'perhaps') : 'no';
   const isStressed = !opening.endsWith('ой') || titleWords().adjectivesInOy.has(listed(opening));
   const agrees = isStressed && first !== null && first.genders.includes(agreementOf(opening));
-  return agrees && (head.isLast || titleWords().headsLikeAdjectives.has(listed(head.word))) ? 'yes' : 'no';
+  // «Слесарь (занятый на ремонте котлов)»: a participle takes what it governs along.
+  return agrees && (head.isLast || participle.test(opening.toLowerCase()) || titleWords().headsLikeAdjectives.has(listed(head.word))) ? 'yes' : 'no';
 }
+
+const participle = /(?:щ|вш|нн|т|м)[ыи]й(?:ся)?$|(?:щ|вш|нн|т|м)ая(?:ся)?$/u;
 
 const agreesWith = (adjective: string, head: Head): boolean => head.genders.includes(agreementOf(adjective));
 
