@@ -35,11 +35,21 @@ export function headingIn(line: Line, around: Neighbours, rules: Rules, titleSte
   if (!looks && !text.endsWith(':') && !(number && number.depth === 1 && !isListItem(line, around) && text.length < 80)) return null;
   if (text.split(/\s+/u).length > 10) return null;
   const near = rules.headings.nearest(bare, titleStems);
-  if (!near || near.share < (near.isContained ? enough : close)) return null;
+  if (!near || near.share < (near.isContained ? enough : close)) {
+    const first = composed(bare, rules);
+    return first ? { key: first.key, shown: first.shown, isExact: true, rest: null } : null;
+  }
   return { key: near.wording.key, shown: near.wording.shown, isExact: near.share > 0.95, rest: null };
 }
 
 const exactly = (text: string, rules: Rules): Wording | undefined => rules.headings.exact(text)[0];
+
+/** “Essential functions / performance responsibilities”, «Ответственность и оценка»: the first part that is known says what follows. */
+function composed(text: string, rules: Rules): Wording | undefined {
+  const joints = new RegExp(`\\s*[/&,–—]\\s*|\\s+(?:${rules.words.joints.join('|')})\\s+`, 'iu');
+  const parts = text.split(joints);
+  return parts.length < 2 ? undefined : parts.map((part) => exactly(part, rules)).find((one) => one !== undefined);
+}
 
 /** A line among others that are numbered or dotted in the same way is an item, and no heading. */
 function isListItem(line: Line, { before, after }: Neighbours): boolean {

@@ -7,6 +7,10 @@ type Lists = Readonly<Record<string, readonly (string | number)[]>>;
 
 /** As the file has it. */
 export interface ImportWords {
+  /** Words that say nothing of what a heading is about: “of”, «и», ‘van’. */
+  readonly little: readonly string[];
+  /** Words that join two headings in one: “and”, «и», ‘en’. */
+  readonly joints: readonly string[];
   readonly common: readonly string[];
   readonly country: Lists;
   readonly headings: Lists;
@@ -93,12 +97,22 @@ export class WordingIndex {
   readonly #exact = new Map<string, Wording[]>();
   readonly #byStem = new Map<string, Wording[]>();
 
-  constructor(lists: Lists) {
+  readonly #little: ReadonlySet<string>;
+
+  constructor(lists: Lists, little: readonly string[]) {
+    this.#little = new Set(little);
     for (const [key, shown] of Object.entries(lists).flatMap(([key, all]) => all.map((one) => [key, String(one)] as const))) {
-      const wording = { key, shown, stems: wordsOf(shown).map(stemOf) };
+      const wording = { key, shown, stems: this.#stems(shown) };
       push(this.#exact, plain(shown), wording);
       for (const stem of new Set(wording.stems)) push(this.#byStem, stem, wording);
     }
+  }
+
+  /** Of a wording of little words alone, these. */
+  #stems(text: string): string[] {
+    const words = wordsOf(text);
+    const telling = words.filter((word) => !this.#little.has(word));
+    return (telling.length > 0 ? telling : words).map(stemOf);
   }
 
   /** Wordings that are this text but for capitals and signs. */
@@ -108,7 +122,7 @@ export class WordingIndex {
 
   /** The wording that shares most stems with a short text, and how much of both it is: 1 for all. */
   nearest(text: string, without: ReadonlySet<string> = new Set()): { wording: Wording; share: number; isContained: boolean } | null {
-    const stems = wordsOf(text).map(stemOf);
+    const stems = this.#stems(text);
     const own = stems.filter((stem) => !without.has(stem));
     if (own.length === 0 || own.length > 12) return null;
     let best: { wording: Wording; share: number; isContained: boolean } | null = null;
@@ -133,9 +147,9 @@ export function rulesOf(language: Locale, words: ImportWords): Rules {
   return {
     language,
     words,
-    headings: new WordingIndex(words.headings),
-    labels: new WordingIndex(words.labels),
-    columns: new WordingIndex(words.columns),
+    headings: new WordingIndex(words.headings, words.little),
+    labels: new WordingIndex(words.labels, words.little),
+    columns: new WordingIndex(words.columns, words.little),
     phrases: (list = []) => {
       const known = ready.get(list);
       if (known) return known;

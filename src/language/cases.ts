@@ -127,7 +127,9 @@ function adjectiveNames(text: string, opening: string, first: Head | null): Like
   const isStressed = !opening.endsWith('ой') || titleWords().adjectivesInOy.has(listed(opening));
   const agrees = isStressed && first !== null && first.genders.includes(agreementOf(opening));
   // «Слесарь (занятый на ремонте котлов)»: a participle takes what it governs along.
-  return agrees && (head.isLast || participle.test(opening.toLowerCase()) || titleWords().headsLikeAdjectives.has(listed(head.word))) ? 'yes' : 'no';
+  return agrees && (head.isLast || participle.test(opening.toLowerCase()) || titleWords().headsLikeAdjectives.has(listed(head.word)))
+    ? 'yes'
+    : 'no';
 }
 
 const participle = /(?:щ|вш|нн|т|м)[ыи]й(?:ся)?$|(?:щ|вш|нн|т|м)ая(?:ся)?$/u;
