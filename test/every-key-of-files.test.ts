@@ -204,7 +204,7 @@ const people: Subject = {
     organisation: { name: 'Oak', jurisdiction: country, languages: [locale], documentForm: 'local-act' },
     person: value as Person,
   }),
-  always: /^hireDate$|^contract$|^manager$|^mentor$|^probation$/u,
+  always: /^hireDate$|^contract$|^manager(?:\.post)?$|^mentor$|^probation$/u,
   without: [/^never$/u],
   exceptions: {
     ...ofCodes,
@@ -214,6 +214,7 @@ const people: Subject = {
     'papers come in that language': { keys: /^language$/u },
     'a mentor is named in the nominative alone': { keys: /^mentor\.(?:gender$|postForms)/u },
     'a post has Russian forms, and papers need the dative of the manager': { keys: /^manager\.postForms\.ru\.(?!dative)/u },
+    'a manager is named without an article': { keys: /^manager\.postForms\.(?:en|nl)\.article$/u },
     'cases of Russian': { keys: /^manager\.postForms\.ru\./u, where: ['nl', 'gb', 'us'] },
     ...ofLimits,
   },
