@@ -29,6 +29,7 @@ const countries: [JurisdictionId, Locale][] = [
 
 /** Why a key is printed in no paper of a country. All that is not said here is printed. */
 const exceptions: Readonly<Record<string, { keys: RegExp; where: readonly JurisdictionId[] }>> = {
+  'texts of a Word file that still have no place': { keys: /^unplaced/, where: ['ru', 'nl', 'gb', 'us'] },
   'a должностная инструкция begins with its main task': { keys: /^summary$/, where: ['ru'] },
   'rights stand in the place of limits': { keys: /^limits/, where: ['ru'] },
   'it holds until the next edition': { keys: /^review/, where: ['ru'] },

@@ -64,6 +64,7 @@ export function understand(read: WordText, options: UnderstandOptions): Understa
     ledger: new Ledger(read),
     draft: new RoleDraft(rules),
     organisation: new OrganisationDraft(),
+    homes: new Map(),
     sourceOf: ({ paragraph: { place } }) => {
       const key = place.area === 'body' ? file : `${file}/${place.area}`;
       areas.add(key);
@@ -195,7 +196,7 @@ function gatherUnplaced(read: WordText, work: Work): number {
       const line: Line = { piece: at, start: given.start, text, paragraph: piece, isFirst: given.start === 0 };
       const entry = { text: text.slice(0, 50_000), source: work.sourceOf(line) };
       draft.unplaced.push(entry);
-      homes.set(given, draft.to(entry, 'text'));
+      work.homes.set(given, draft.to(entry, 'text'));
     }
   });
   return draft.unplaced.length;
@@ -203,9 +204,6 @@ function gatherUnplaced(read: WordText, work: Work): number {
 
 /** A word that joins two parts: «и», “and”. */
 const isJoint = (text: string): boolean => text.length <= 4 && /^\p{L}{1,3}$/u.test(text.replace(/[.,;:]/gu, ''));
-
-/** Where unplaced parts went. */
-const homes = new WeakMap<Given, Target>();
 
 function gapsIn(line: Line, given: readonly Given[]): Line[] {
   const gaps: Line[] = [];
@@ -251,7 +249,7 @@ function reportOf(read: WordText, work: Work, role: Role, filled: readonly strin
     const text = textOf(piece);
     const parts =
       piece.kind === 'paragraph' && !piece.hidden
-        ? partsOf(text, work.ledger.of(at), (target) => pointerOf(target, pointers))
+        ? partsOf(text, work.ledger.of(at), work.homes, (target) => pointerOf(target, pointers))
         : wholePart(piece, text);
     for (const part of parts) count(part.text, part.certainty);
     const number = piece.kind === 'paragraph' ? (piece.number?.shown ?? piece.typed?.shown ?? '') : '';
@@ -281,7 +279,12 @@ function wholePart(piece: WordPiece, text: string): ReportPart[] {
 }
 
 /** The whole text in its parts; spaces between parts go with the part before them. */
-function partsOf(text: string, given: readonly Given[], pointer: (target: Target) => string | null): ReportPart[] {
+function partsOf(
+  text: string,
+  given: readonly Given[],
+  homes: ReadonlyMap<Given, Target>,
+  pointer: (target: Target) => string | null,
+): ReportPart[] {
   if (given.length === 0)
     return text === '' ? [] : [{ text, to: [], certainty: 'left-out', why: { code: 'blank', args: {} }, changes: [] }];
   const parts: { from: number; to: number; given: Given }[] = [];

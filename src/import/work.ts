@@ -4,7 +4,7 @@ import { clauseOf } from './clause-form.js';
 import type { ClauseForm } from './formed.js';
 import type { RoleDraft } from './draft.js';
 import { reason } from './ledger.js';
-import type { Fate, Ledger, Target } from './ledger.js';
+import type { Fate, Given, Ledger, Target } from './ledger.js';
 import { partOf } from './lines.js';
 import type { Line } from './lines.js';
 import { namesIn } from './people.js';
@@ -16,6 +16,8 @@ export interface Work {
   readonly ledger: Ledger;
   readonly draft: RoleDraft;
   readonly organisation: OrganisationDraft;
+  /** Where texts without a place stand in the draft. */
+  readonly homes: Map<Given, Target>;
   /** `manager-2019:12`, the file and the paragraph of a line. */
   readonly sourceOf: (line: Line) => string;
 }
