@@ -70,6 +70,10 @@ describe('a folder of Word files', () => {
     expect(workspace.files.has('schemas/role.schema.json')).toBe(true);
     expect(err).toContain('old/scan.pdf');
     expect((await tell(workspace, ['validate'])).code).toBe(0);
+    // The project has three languages now, and this role one.
+    const printed = await tell(workspace, ['generate', 'officemanager', '--kind', 'job-description', '--format', 'html']);
+    expect(printed.code, printed.err).toBe(0);
+    expect([...workspace.files.keys()].filter((path) => path.startsWith('out/'))).toEqual(['out/officemanager/job-description.nl.html']);
   });
 
   it.each(locales)('is reported on in %s, with every word of the file', async (language) => {

@@ -30,6 +30,8 @@ import { choiceOf, choices } from './choice.js';
 export interface DocumentOptions {
   kind?: string;
   locale?: string;
+  /** Whether `locale` is that of the project, of which a role may lack some. */
+  localeOfProject?: boolean;
   format?: string;
   jurisdiction?: string;
   date?: string;
@@ -46,6 +48,8 @@ export interface Wanted {
   substitutes: readonly Kind[];
   /** Null for every language that the role and the organisation have. */
   locales: Locale[] | null;
+  /** Whether these are the languages of the project: a role comes in those of them that it has. */
+  localesOfProject: boolean;
   formats: Format[];
   /** Whether documents are wanted in whatever format can be made of them. */
   everyFormat: boolean;
@@ -94,6 +98,7 @@ export function wantedBy(options: DocumentOptions, library: Library, usage: Diag
     named: namedKinds.map(({ id }) => id),
     substitutes: library.kinds().filter(({ instead }) => instead !== undefined),
     locales: options.locale === undefined ? null : choices('--locale', options.locale, locales, usage),
+    localesOfProject: options.localeOfProject ?? false,
     formats: [...wantedFormats],
     everyFormat: options.format === everyFormat,
     jurisdiction: choiceOf('--jurisdiction', options.jurisdiction, library.jurisdictions(), usage),
@@ -113,9 +118,15 @@ function kindsBy(names: string, kinds: readonly Kind[], usage: Diagnostic[]): Ki
 }
 
 /** The languages of the documents of a role. */
-export function languagesFor(role: Role, { locales: asked }: Wanted, organisation: Organisation | null): readonly Locale[] {
+export function languagesFor(
+  role: Role,
+  { locales: asked, localesOfProject }: Wanted,
+  organisation: Organisation | null,
+): readonly Locale[] {
+  const had = localesOfProject && asked ? asked.filter((locale) => role.languages.includes(locale)) : asked;
+  if (had && had.length > 0) return had;
   const usual = role.languages.filter((locale) => organisation?.languages.includes(locale) ?? true);
-  return asked ?? (usual.length > 0 ? usual : role.languages);
+  return usual.length > 0 ? usual : role.languages;
 }
 
 const countryFor = (locale: Locale, { jurisdiction }: Wanted, organisation: Organisation | null): JurisdictionId =>

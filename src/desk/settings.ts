@@ -22,6 +22,8 @@ export interface SettledOptions {
   organisation?: string | false;
   kind?: string;
   locale?: string;
+  /** Whether `locale` is that of the project, of which a role may lack some. */
+  localeOfProject?: boolean;
   format?: string;
   jurisdiction?: string;
   date?: string;
@@ -68,6 +70,7 @@ export function settled<T extends SettledOptions>(
   return {
     ...options,
     ...of('locale', languages?.join(',')),
+    ...of('localeOfProject', languages !== undefined && options.locale === undefined),
     ...of('kind', kinds?.join(',')),
     ...of('format', formats?.join(',')),
     ...of('jurisdiction', jurisdiction),

@@ -271,7 +271,7 @@ async function readSources(order: BatchOrder, desk: Desk, problems: Diagnostic[]
 
 /** Without an organisation nobody said that people read other languages than their list is in. */
 const languagesOf = (wanted: Wanted, { organisation }: Employer, { locale }: StaffList): Wanted =>
-  organisation || wanted.locales ? wanted : { ...wanted, locales: [locale] };
+  organisation || wanted.locales ? wanted : { ...wanted, locales: [locale], localesOfProject: false };
 
 function listOptions(
   { wanted, encoding, hiddenRows, sheet, role, roleColumn, columns, headerRow, dateOrder, staffList, language }: BatchOrder,

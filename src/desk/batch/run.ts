@@ -113,7 +113,13 @@ export async function runBatch(
       problems.push(diagnostic('row-twice', { first }));
       return null;
     }
-    const wished = documentsOf(role, row.locale === null ? wanted : { ...wanted, locales: [row.locale] }, organisation, person, problems);
+    const wished = documentsOf(
+      role,
+      row.locale === null ? wanted : { ...wanted, locales: [row.locale], localesOfProject: false },
+      organisation,
+      person,
+      problems,
+    );
     const unlawful: Diagnostic[] = [];
     const found = withoutVoidReviews(role, wished, { person, organisation }, batch.library, unlawful);
     if (hasErrors(problems)) return null;
