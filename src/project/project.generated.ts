@@ -40,7 +40,7 @@ export interface Project {
   organisation?: string;
   jurisdiction?: Jurisdiction;
   /**
-   * The languages of documents where “--locale” does not say; else those of the organisation file.
+   * The languages of documents where “--locale” does not say, as far as the role has them; else those of the organisation file.
    *
    * @minItems 1
    *
