@@ -35,11 +35,13 @@ async function tell(
 }
 
 /** Our own papers, as somebody else would send them: by name, without a role. */
-async function papers(asked: Record<string, readonly [role: string, locale: string]>): Promise<Record<string, Uint8Array>> {
+async function papers(
+  asked: Record<string, readonly [role: string, locale: string, ...country: string[]]>,
+): Promise<Record<string, Uint8Array>> {
   const made: Record<string, Uint8Array> = {};
-  for (const [file, [role, locale]] of Object.entries(asked)) {
+  for (const [file, [role, locale, ...country]] of Object.entries(asked)) {
     const workspace = memoryWorkspace({});
-    await tell(workspace, ['generate', role, '--kind', 'job-description', '--format', 'docx', '--locale', locale]);
+    await tell(workspace, ['generate', role, '--kind', 'job-description', '--format', 'docx', '--locale', locale, ...country]);
     made[file] = [...workspace.files].find(([path]) => path.endsWith('.docx'))?.[1] ?? new Uint8Array();
   }
   return made;
@@ -86,6 +88,14 @@ describe('a folder of Word files', () => {
     expect(texts.length).toBeGreaterThan(60);
     expect(texts.filter((text) => !page.includes(text))).toEqual([]);
     expect(page).toContain(`<html lang="${language}">`);
+  });
+});
+
+describe('American files', () => {
+  it('make a project of America', async () => {
+    const workspace = memoryWorkspace(await papers({ 'us/a.docx': ['sales-manager', 'en', '--jurisdiction', 'us'] }));
+    await tell(workspace, ['import', 'us']);
+    expect(parse(textOf(workspace, 'rolewright.yaml'))).toEqual({ schema: 2, languages: ['en'], jurisdiction: 'us' });
   });
 });
 

@@ -3,6 +3,7 @@ import { posix } from 'node:path';
 import type { Locale } from '../../document/document.js';
 import type { Organisation } from '../../organisation/organisation.generated.js';
 import { projectFile } from '../../project/project.js';
+import { usualJurisdiction } from '../../shelf/library.js';
 import type { OutputFile } from '../../workspace/workspace.js';
 import type { Desk } from '../desk.js';
 import { schemaText } from '../schemas.js';
@@ -67,7 +68,7 @@ export function projectFiles(imported: readonly ImportedFile[], { folder }: Impo
   const { workspace, shelf } = desk;
   const languages = [...new Set(imported.map(({ understood }) => understood.language))].sort();
   const files = [
-    ...(shelf.project ? [] : [textFile(projectFile, projectText(languages)), ...employerFile(imported, words)]),
+    ...(shelf.project ? [] : [textFile(projectFile, projectText(languages, countryOf(imported))), ...employerFile(imported, words)]),
     ...(['role', 'overlay', 'organisation', 'person', 'project'] as const).map((name) =>
       textFile(`schemas/${name}.schema.json`, schemaText(name, desk)),
     ),
@@ -75,8 +76,15 @@ export function projectFiles(imported: readonly ImportedFile[], { folder }: Impo
   return files.filter(({ path }) => !workspace.exists(posix.join(folder, path)));
 }
 
-const projectText = (languages: readonly Locale[]): string =>
-  `${schemaLine(projectFile, 'project')}schema: 2\nlanguages: [${languages.join(', ')}]\n`;
+const projectText = (languages: readonly Locale[], country: string | null): string =>
+  `${schemaLine(projectFile, 'project')}schema: 2\nlanguages: [${languages.join(', ')}]\n${country === null ? '' : `jurisdiction: ${country}\n`}`;
+
+/** The country of all files where it is not the usual one of their language, as for American descriptions; otherwise null. */
+function countryOf(imported: readonly ImportedFile[]): string | null {
+  const [first, ...others] = imported.map(({ understood }) => understood);
+  const isSame = first !== undefined && others.every(({ jurisdiction }) => jurisdiction === first.jurisdiction);
+  return isSame && first.jurisdiction !== usualJurisdiction[first.language] ? first.jurisdiction : null;
+}
 
 /** Where all files that name an employer name the same one, it is that of the project. */
 function employerFile(imported: readonly ImportedFile[], words: ReportWords): OutputFile[] {
