@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { run } from '../src/cli/program.js';
 import { locales } from '../src/document/document.js';
 import { readRole } from '../src/desk/roles.js';
-import type { Converter } from '../src/desk/import/word-import.js';
+import type { Converter } from '../src/workspace/office-suite.js';
 import { memoryWorkspace } from '../src/workspace/memory.js';
 import { roleWith } from './sample-role.js';
 

@@ -1,7 +1,7 @@
 /** What the command line has of the world around it, as a value, so that tests can be the world. */
 import type { Locale } from '../document/document.js';
 import type { Workspace } from '../workspace/workspace.js';
-import type { Converter } from '../desk/import/word-import.js';
+import type { Converter } from '../workspace/office-suite.js';
 import type { Git } from '../desk/revision.js';
 
 export interface Terminal {

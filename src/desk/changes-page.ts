@@ -1,8 +1,8 @@
 /** A comparison as one page that needs nothing but itself. */
 import type { Change, RoleDiff } from '../diff/change.js';
-import { classes, element, embedded, lines } from '../write/html/markup.js';
+import { classes, element, lines } from '../write/html/markup.js';
 import type { Child, Markup } from '../write/html/markup.js';
-import { policy } from '../write/html/policy.js';
+import { pageHead } from '../write/html/page-head.js';
 import { reportOf } from '../diff/rows.js';
 import type { ReportEntry, Row } from '../diff/rows.js';
 import { summaryOf } from '../diff/summary.js';
@@ -15,18 +15,7 @@ export function diffPage(diff: RoleDiff, wording: ChangeWording): string {
   const { changes, aside, verdict, papers } = summaryOf(diff, wording);
   const title = say('page.title', { title: wording.title });
   const version = ({ id, version: number }: RoleDiff['before']): string => `${id} ${number}`;
-  const head = element(
-    'head',
-    {},
-    lines([
-      element('meta', { charset: 'utf-8' }),
-      element('meta', { 'http-equiv': 'Content-Security-Policy', content: policy(style, null) }),
-      element('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
-      element('title', {}, title),
-      element('link', { rel: 'icon', href: 'data:,' }),
-      embedded('style', style),
-    ]),
-  );
+  const head = pageHead(title, style);
   const paragraphs = [
     changes,
     aside,

@@ -94,3 +94,15 @@ export function personAt(path: string, { workspace }: Desk, problems: Diagnostic
   problems.push(...diagnostics);
   return person;
 }
+
+/** The role of this id or path; null where there is none, and `problems` says why. */
+export function roleNamed(name: string, desk: Desk, problems: Diagnostic[]): Role | null {
+  const found = findRole(name, desk);
+  if ('code' in found) {
+    problems.push(found);
+    return null;
+  }
+  const { role, diagnostics } = readRole(found.workspace, found.path, desk.shelf);
+  problems.push(...diagnostics);
+  return role;
+}

@@ -1,8 +1,8 @@
 /**
  * Older and other formats of text, made into Word files by LibreOffice where it is installed. It works in a folder of its own, with a
- * profile of its own: no macros run, nobody is asked, and a window that is open stays as it is.
+ * profile of its own: no macros run, nothing that a file links to is fetched, nobody is asked, and a window that is open stays as it is.
  */
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -17,9 +17,28 @@ const most = 20 << 20;
 const names = ['soffice', 'libreoffice'];
 
 /** The bytes of a .docx file; “absent” where there is no LibreOffice, null where it cannot make one of these bytes. */
-export type Convert = (bytes: Uint8Array, ending: string) => Uint8Array | 'absent' | null;
+export type Converter = (bytes: Uint8Array, ending: string) => Uint8Array | 'absent' | null;
 
-export function openSuite(environment: Readonly<Record<string, string | undefined>>): Convert {
+/** What stands in the profile: no macros, no links to other files, updated or not, and no active content. */
+const settings = [
+  ['/org.openoffice.Office.Common/Security/Scripting', 'MacroSecurityLevel', '3'],
+  ['/org.openoffice.Office.Common/Security/Scripting', 'DisableMacrosExecution', 'true'],
+  ['/org.openoffice.Office.Common/Security/Scripting', 'BlockUntrustedRefererLinks', 'true'],
+  ['/org.openoffice.Office.Common/Security/Scripting', 'DisableActiveContent', 'true'],
+  ['/org.openoffice.Office.Writer/Content/Update', 'Link', '0'],
+] as const;
+
+const profileText = `<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema">
+${settings.map(([path, name, value]) => `<item oor:path="${path}"><prop oor:name="${name}" oor:op="fuse"><value>${value}</value></prop></item>`).join('\n')}
+</oor:items>
+`;
+
+/** Whatever would still ask the network finds a door that nobody opens. */
+const nowhere = 'http://127.0.0.1:9';
+const noNetwork = { http_proxy: nowhere, https_proxy: nowhere, ftp_proxy: nowhere, no_proxy: '' };
+
+export function openSuite(environment: Readonly<Record<string, string | undefined>>): Converter {
   let missing = false;
   return (bytes, ending) => {
     if (missing) return 'absent';
@@ -27,11 +46,13 @@ export function openSuite(environment: Readonly<Record<string, string | undefine
     try {
       const source = join(folder, `file.${ending}`);
       writeFileSync(source, bytes);
+      mkdirSync(join(folder, 'profile', 'user'), { recursive: true });
+      writeFileSync(join(folder, 'profile', 'user', 'registrymodifications.xcu'), profileText);
       const profile = pathToFileURL(join(folder, 'profile')).href;
       const args = ['--headless', '--norestore', `-env:UserInstallation=${profile}`, '--convert-to', 'docx', '--outdir', folder, source];
       for (const name of names) {
         const { error } = childProcess().spawnSync(name, args, {
-          env: { ...environment },
+          env: { ...environment, ...noNetwork },
           timeout: patience,
           killSignal: 'SIGKILL',
           shell: false,

@@ -1,32 +1,21 @@
 /** Where everything of a Word file went, beside the file itself: one page that needs nothing but itself. */
 import { posix } from 'node:path';
 import type { Certainty, ReportEntry, ReportPart } from '../../import/report.js';
-import { classes, element, embedded, lines } from '../../write/html/markup.js';
+import { classes, element, lines } from '../../write/html/markup.js';
 import type { Child, Markup } from '../../write/html/markup.js';
-import { policy } from '../../write/html/policy.js';
+import { pageHead } from '../../write/html/page-head.js';
 import type { ReportWords } from './import-words.js';
 import { figuresOf } from './import-figures.js';
 import type { ImportedFile } from './word-import.js';
 
-/** The text of an HTML file; the same file gives the same text. `title` is that of the role, `shown` the path of its file. */
+/** The text of an HTML file; the same file gives the same text. `shown` is the path of the role. */
 export function importPage({ file, read, understood }: ImportedFile, shown: string, words: ReportWords): string {
   const { say, language } = words;
   const { report } = understood;
   const title = say('import.page.title', { file: printable(posix.basename(file)) });
   const entries = report.entries.filter(({ text, parts }) => text.trim() !== '' || parts.length > 0);
   const open = entries.filter(({ parts }) => parts.some(({ certainty }) => certainty === 'unplaced' || certainty === 'guessed'));
-  const head = element(
-    'head',
-    {},
-    lines([
-      element('meta', { charset: 'utf-8' }),
-      element('meta', { 'http-equiv': 'Content-Security-Policy', content: policy(style, null) }),
-      element('meta', { name: 'viewport', content: 'width=device-width, initial-scale=1' }),
-      element('title', {}, title),
-      element('link', { rel: 'icon', href: 'data:,' }),
-      embedded('style', style),
-    ]),
-  );
+  const head = pageHead(title, style);
   const notes = read.notes.map((note) => words.note(note));
   const main = element(
     'main',
@@ -38,7 +27,7 @@ export function importPage({ file, read, understood }: ImportedFile, shown: stri
       section('open', say('import.page.open'), [
         open.length === 0
           ? element('p', {}, say('import.page.nothingOpen'))
-          : element('ol', { class: 'open' }, lines(open.map((one) => openItem(one, words)))),
+          : element('ol', { class: 'open' }, lines(open.map((one) => openItem(one, understood.language, words)))),
       ]),
       ...(report.filled.length > 0
         ? [
@@ -78,13 +67,17 @@ const section = (id: string, name: string, content: readonly Markup[]): Markup =
 const heading = (words: string): Markup => element('th', { scope: 'col' }, words);
 const idOf = ({ piece }: ReportEntry): string => `piece-${piece + 1}`;
 
-function openItem(entry: ReportEntry, words: ReportWords): Markup {
+function openItem(entry: ReportEntry, language: string, words: ReportWords): Markup {
   const parts = entry.parts.filter(({ certainty }) => certainty === 'unplaced' || certainty === 'guessed');
   const text = parts.map((part) => part.text.trim()).join(' … ');
   return element(
     'li',
     {},
-    element('a', { href: `#${idOf(entry)}` }, printable(text.length > 160 ? `${text.slice(0, 157)}…` : text)),
+    element(
+      'a',
+      { href: `#${idOf(entry)}`, lang: language === words.language ? null : language },
+      printable(text.length > 160 ? `${text.slice(0, 157)}…` : text),
+    ),
     ' ',
     element('span', { class: 'quiet' }, [...new Set(parts.map((part) => outcome(part, words)))].join('; ')),
   );
@@ -122,10 +115,8 @@ function where(part: ReportPart, isSome: boolean, language: string, words: Repor
 const signs: Readonly<Record<Certainty, string>> = { mapped: '✓', guessed: '?', unplaced: '!', 'left-out': '–' };
 
 function outcome(part: ReportPart, words: ReportWords): string {
-  const homes = [...new Set(part.to.map((one) => words.home(one)))].join(', ');
-  return part.certainty === 'mapped'
-    ? homes || words.say('import.certainty.mapped')
-    : words.say(`import.certainty.${part.certainty}`, { home: homes });
+  const homes = [...new Set(part.to.map((one) => words.home(one)))].join(', ') || words.say('import.certainty.mapped');
+  return part.certainty === 'mapped' ? homes : words.say(`import.certainty.${part.certainty}`, { home: homes });
 }
 
 /** Control characters of damaged files would spoil the page. */

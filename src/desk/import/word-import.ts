@@ -12,17 +12,13 @@ import type { Understanding } from '../../import/understand.js';
 import { readWord } from '../../ooxml/word/read-word.js';
 import type { WordText } from '../../ooxml/word/word-text.js';
 import { ownData } from '../../read/own-data.js';
-import { readRole } from '../../role/read.js';
-import type { Role } from '../../role/role.generated.js';
+import type { Converter } from '../../workspace/office-suite.js';
 import { choiceOf } from '../choice.js';
 import type { Desk } from '../desk.js';
-import { longestId } from '../new/new-file.js';
+import { idFrom, longestId } from '../new/new-file.js';
 import { written } from '../new/written.js';
-import { findRole } from '../sources.js';
+import { roleNamed } from '../sources.js';
 import { formatToConvert, otherFormat, wordFiles } from './word-files.js';
-
-/** Makes a Word file of another text; “absent” where nothing here can, null where it cannot be done. */
-export type Converter = (bytes: Uint8Array, ending: string) => Uint8Array | 'absent' | null;
 
 export interface ImportErrand {
   /** Word files, and folders with all that are in them. */
@@ -53,22 +49,19 @@ export interface Imported {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-const idPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-
 /** Reads all files; one that cannot be read does not keep the others back. */
 export function importWordFiles(errand: ImportErrand, desk: Desk): Imported {
   const problems: Diagnostic[] = [];
   const locale = choiceOf('--locale', errand.locale, locales, problems);
   const jurisdiction = choiceOf('--jurisdiction', errand.jurisdiction, desk.library.jurisdictions(), problems);
   const { into } = errand;
-  if (into !== undefined && (!idPattern.test(into) || into.length > longestId))
-    problems.push(diagnostic('new-bad-id', { id: into, nearest: '', limit: longestId }));
+  if (into !== undefined) idFrom(into, undefined, problems);
   if (errand.paths.length === 0) problems.push(diagnostic('import-nothing'));
   if (hasErrors(problems)) return { files: [], diagnostics: problems };
 
   const paths = wordFiles(errand.paths, desk, problems);
-  if (into !== undefined && paths.length > 1) problems.push(diagnostic('import-into-many', { count: paths.length }));
-  if (into !== undefined && paths.length > 1) return { files: [], diagnostics: problems };
+  if (into !== undefined && paths.length > 1)
+    return { files: [], diagnostics: [...problems, diagnostic('import-into-many', { count: paths.length })] };
   const base = errand.base === undefined ? null : roleNamed(errand.base, desk, problems);
   if (errand.base !== undefined && !base) return { files: [], diagnostics: problems };
   const words = importWords(desk);
@@ -108,17 +101,6 @@ export function importWordFiles(errand: ImportErrand, desk: Desk): Imported {
 /** The words by which files are understood, and in which that is explained. */
 export const importWords = ({ shelf }: Pick<Desk, 'shelf'>): Record<Locale, ImportWords> =>
   Object.fromEntries(locales.map((one) => [one, ownData(shelf.own, `locales/import.${one}.yaml`)])) as Record<Locale, ImportWords>;
-
-function roleNamed(name: string, desk: Desk, problems: Diagnostic[]): Role | null {
-  const found = findRole(name, desk);
-  if ('code' in found) {
-    problems.push(found);
-    return null;
-  }
-  const { role, diagnostics } = readRole(found.workspace, found.path, desk.shelf);
-  problems.push(...diagnostics.filter(({ severity }) => severity === 'error'));
-  return role;
-}
 
 function readAt(file: string, convert: Converter, { workspace }: Desk, problems: Diagnostic[]): WordText | null {
   try {

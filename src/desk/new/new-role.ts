@@ -9,11 +9,11 @@ import { currentVersion } from '../../read/version.js';
 import { inLanguages } from '../../role/in-languages.js';
 import type { Role } from '../../role/role.generated.js';
 import { takenFrom } from '../../role/taken.js';
-import { listRoles, readRole } from '../../role/read.js';
+import { listRoles } from '../../role/read.js';
 import type { Phrases } from '../../language/phrases.js';
 import { choiceOf } from '../choice.js';
 import type { Desk } from '../desk.js';
-import { findRole } from '../sources.js';
+import { roleNamed } from '../sources.js';
 import { commentsByKey, withComments } from './comments.js';
 import { idFrom, languagesFrom, placeFor, starterPath, usualLanguages, wordsByLanguage, yamlTexts } from './new-file.js';
 import type { NewPlace, PlaceOptions, Started } from './new-file.js';
@@ -80,17 +80,6 @@ interface Wanted {
   readonly place: NewPlace;
   readonly reader: Locale;
   readonly say: Phrases;
-}
-
-function roleNamed(name: string, desk: Desk, problems: Diagnostic[]): Role | null {
-  const found = findRole(name, desk);
-  if ('code' in found) {
-    problems.push(found);
-    return null;
-  }
-  const { role, diagnostics } = readRole(found.workspace, found.path, desk.shelf);
-  problems.push(...diagnostics);
-  return role;
 }
 
 const valuesFor = ({ id, place }: Wanted): Record<string, string> => ({ id, path: place.shown });
