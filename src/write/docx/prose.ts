@@ -109,9 +109,9 @@ export function clause(block: Clause, context: Context): void {
 }
 
 /** The number in each version that the paragraph is in. */
-function numbersOf({ number, formerNumber = number }: { number: string; formerNumber?: string }, { revision }: Context): Numbers {
+function numbersOf({ number, formerNumber = number }: { number: string; formerNumber?: string }, { revision, tracks }: Context): Numbers {
   refuseUnprintable(number);
-  return { now: revision === 'deleted' ? null : number, before: revision === 'inserted' ? null : formerNumber };
+  return { now: revision === 'deleted' ? null : number, before: revision === 'inserted' || !tracks.ofTwo ? null : formerNumber };
 }
 
 /** The numbering of a paragraph; where the older version counted it in another one, that is a tracked change as well. */
