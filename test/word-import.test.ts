@@ -1,4 +1,5 @@
 /** The descriptions that people have as Word files: with one command they are a project, and nothing of them is lost. */
+import { strToU8, zipSync } from 'fflate';
 import { parse } from 'yaml';
 import { describe, expect, it } from 'vitest';
 import { run } from '../src/cli/program.js';
@@ -187,6 +188,10 @@ describe('with a base', () => {
 
 const ruOf = (text: unknown): string => (typeof text === 'string' ? text : ((text as Record<string, string>).ru ?? ''));
 
+/** The beginning of a file of Word 97, and the part by which a file of LibreOffice is known. */
+const oldWord = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600), Buffer.from('WordDocument', 'utf16le')]);
+const openDocument = zipSync({ mimetype: strToU8('application/vnd.oasis.opendocument.text'), 'content.xml': strToU8('<x/>') });
+
 describe('what is no Word file', () => {
   it.each(['doc', 'odt', 'rtf', 'pdf', 'pages', 'wps', 'html', 'txt'])('%s is told, with how to make one', async (ending) => {
     const { code, err } = await tell(memoryWorkspace({ [`old.${ending}`]: 'x' }), ['import', `old.${ending}`]);
@@ -197,10 +202,31 @@ describe('what is no Word file', () => {
 
   it('is made into one where something can', async () => {
     const word = files['old/functie v3.docx'] ?? new Uint8Array();
-    const workspace = memoryWorkspace({ 'old/a.doc': 'doc', 'old/b.odt': 'broken' });
+    const workspace = memoryWorkspace({ 'old/a.doc': oldWord, 'old/b.odt': openDocument });
     const { out, err } = await tell(workspace, ['import', 'old'], 'en', (_, ending) => (ending === 'doc' ? word : null));
     expect(out).toBe('roles/officemanager.yaml\n');
     expect(err).toContain('import-not-converted');
+  });
+
+  it('is known by its bytes, whatever it is called', async () => {
+    const word = files['old/functie v3.docx'] ?? new Uint8Array();
+    const workspace = memoryWorkspace({ 'a.doc': word, 'b.docx': oldWord, 'c.doc': '{\\rtf1 }', 'd.docx': '<html><body>Sales</body></html>' });
+    const asked: string[] = [];
+    const { out, err } = await tell(workspace, ['import', 'a.doc', 'b.docx', 'c.doc', 'd.docx'], 'en', (_, ending) => {
+      asked.push(ending);
+      return null;
+    });
+    expect(out).toBe('roles/officemanager.yaml\n');
+    expect(asked).toEqual(['doc', 'rtf']);
+    expect(err).toMatch(/d\.docx: error word-not-docx/);
+  });
+
+  it('is no mistake where it only lies in a folder', async () => {
+    const workspace = memoryWorkspace({ ...files, 'old/scan.pdf': '%PDF-1.4', 'old/export.doc': '<html><body>Sales</body></html>' });
+    const { code, err } = await tell(workspace, ['import', 'old']);
+    expect(code, err).toBe(0);
+    expect(err).toMatch(/scan\.pdf: warning import-other-format/);
+    expect(err).toMatch(/export\.doc/);
   });
 
   it('does not keep the others back', async () => {

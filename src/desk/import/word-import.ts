@@ -18,7 +18,8 @@ import type { Desk } from '../desk.js';
 import { idFrom, longestId } from '../new/new-file.js';
 import { written } from '../new/written.js';
 import { roleNamed } from '../sources.js';
-import { formatToConvert, otherFormat, wordFiles } from './word-files.js';
+import { fateOf, otherFormat, wordFiles } from './word-files.js';
+import type { FoundFile } from './word-files.js';
 
 export interface ImportErrand {
   /** Word files, and folders with all that are in them. */
@@ -66,8 +67,9 @@ export function importWordFiles(errand: ImportErrand, desk: Desk): Imported {
   if (errand.base !== undefined && !base) return { files: [], diagnostics: problems };
   const words = importWords(desk);
   const taken = new Map<string, string>();
-  const files = paths.flatMap((file): ImportedFile[] => {
-    const read = readAt(file, errand.convert ?? (() => 'absent'), desk, problems);
+  const files = paths.flatMap((found): ImportedFile[] => {
+    const { path: file } = found;
+    const read = readAt(found, errand.convert ?? (() => 'absent'), desk, problems);
     if (!read) return [];
     const options = { words, fileName: posix.basename(file), ...(locale && { locale }), ...(jurisdiction && { jurisdiction }) };
     const understood = understand(read, into === undefined ? options : { ...options, id: into });
@@ -102,13 +104,17 @@ export function importWordFiles(errand: ImportErrand, desk: Desk): Imported {
 export const importWords = ({ shelf }: Pick<Desk, 'shelf'>): Record<Locale, ImportWords> =>
   Object.fromEntries(locales.map((one) => [one, ownData(shelf.own, `locales/import.${one}.yaml`)])) as Record<Locale, ImportWords>;
 
-function readAt(file: string, convert: Converter, { workspace }: Desk, problems: Diagnostic[]): WordText | null {
+function readAt({ path: file, isNamed }: FoundFile, convert: Converter, { workspace }: Desk, problems: Diagnostic[]): WordText | null {
   try {
     const bytes = workspace.readBytes(file);
-    const format = formatToConvert(file);
-    const made = format === null ? bytes : convert(bytes, format);
+    const fate = fateOf(bytes, file);
+    if (fate.how === 'tell') {
+      problems.push(otherFormat(file, fate.format, isNamed ? 'error' : 'warning'));
+      return null;
+    }
+    const made = fate.how === 'read' ? bytes : convert(bytes, fate.format);
     if (made instanceof Uint8Array) return readWord(made);
-    problems.push(made === 'absent' ? otherFormat(file) : diagnostic('import-not-converted', {}, { file }));
+    problems.push(fate.how === 'convert' && made === 'absent' ? otherFormat(file, fate.format) : diagnostic('import-not-converted', {}, { file }));
     return null;
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
