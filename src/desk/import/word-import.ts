@@ -6,6 +6,7 @@ import { locales } from '../../document/document.js';
 import type { Locale } from '../../document/document.js';
 import { overlayDraft } from '../../import/overlay-draft.js';
 import type { OverlayDraft, OverlayFigures } from '../../import/overlay-draft.js';
+import type { BesidePaper } from '../../import/beside-paper.js';
 import type { ImportWords } from '../../import/rules.js';
 import { understand } from '../../import/understand.js';
 import type { Understanding } from '../../import/understand.js';
@@ -18,6 +19,10 @@ import type { Desk } from '../desk.js';
 import { idFrom, longestId } from '../new/new-file.js';
 import { written } from '../new/written.js';
 import { roleNamed } from '../sources.js';
+import { openPaperBeside } from './paper-beside.js';
+import { lawAfter } from './project-law.js';
+import { relativesOf } from './relatives.js';
+import type { Relatives } from './relatives.js';
 import { fateOf, otherFormat, wordFiles } from './word-files.js';
 import type { FoundFile } from './word-files.js';
 
@@ -42,6 +47,12 @@ export interface ImportedFile {
   readonly understood: Understanding;
   /** What differs from the base, where one is asked for. */
   readonly overlay: { readonly draft: OverlayDraft; readonly figures: OverlayFigures } | null;
+  /** Which of its clauses other roles have; null for an overlay, which says it. */
+  readonly relatives: Relatives | null;
+  /** What the paper of the role will say; null for an overlay, and where none can be made. */
+  readonly paper: BesidePaper | null;
+  /** It follows another law than the papers of the project do unless somebody says so. */
+  readonly foreign: boolean;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -67,7 +78,7 @@ export function importWordFiles(errand: ImportErrand, desk: Desk): Imported {
   if (errand.base !== undefined && !base) return { files: [], diagnostics: problems };
   const words = importWords(desk);
   const taken = new Map<string, string>();
-  const files = paths.flatMap((found): ImportedFile[] => {
+  const files = paths.flatMap((found): Omit<ImportedFile, 'relatives' | 'paper' | 'foreign'>[] => {
     const { path: file } = found;
     const read = readAt(found, errand.convert ?? (() => 'absent'), desk, problems);
     if (!read) return [];
@@ -97,7 +108,25 @@ export function importWordFiles(errand: ImportErrand, desk: Desk): Imported {
     problems.push(...(base && !overlay ? told : []));
     return base && !overlay ? [] : [{ file, id, read, understood: { ...understood, draft: { ...draft, id } }, overlay, diagnostics: told }];
   });
-  return { files, diagnostics: problems };
+  const relatives = base ? [] : relativesOf(files, desk);
+  const paperBeside = base ? () => null : openPaperBeside(desk);
+  const lawOf = lawAfter(files, desk);
+  return {
+    files: files.map((one, at): ImportedFile => {
+      const { language, jurisdiction } = one.understood;
+      const usual = lawOf(language);
+      const foreign = jurisdiction !== usual;
+      const law = foreign ? [diagnostic('import-other-law', { law: jurisdiction, usual }, { file: one.file }, 'warning')] : [];
+      return {
+        ...one,
+        foreign,
+        relatives: relatives[at] ?? null,
+        paper: paperBeside(one.understood),
+        diagnostics: [...one.diagnostics, ...law],
+      };
+    }),
+    diagnostics: problems,
+  };
 }
 
 /** The words by which files are understood, and in which that is explained. */
