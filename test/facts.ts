@@ -881,5 +881,6 @@ export const facts: Record<string, Facts[]> = {
     { law: 'ru', usual: 'nl' },
     { law: 'de', usual: 'us' },
   ],
+  'import-whole-left': [{ file: 'roles/office-manager.yaml' }],
   'import-not-converted': [{}],
 };

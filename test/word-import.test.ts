@@ -7,6 +7,7 @@ import { locales } from '../src/document/document.js';
 import { readRole } from '../src/desk/roles.js';
 import type { Converter } from '../src/workspace/office-suite.js';
 import { memoryWorkspace } from '../src/workspace/memory.js';
+import { wordFile } from './word-files.js';
 import { roleWith } from './sample-role.js';
 
 interface Answer {
@@ -89,6 +90,79 @@ describe('a folder of Word files', () => {
     expect(texts.length).toBeGreaterThan(60);
     expect(texts.filter((text) => !page.includes(text))).toEqual([]);
     expect(page).toContain(`<html lang="${language}">`);
+  });
+});
+
+describe('the page on a file', () => {
+  const said = (html: string): string =>
+    html
+      .replace(/<[^>]+>/g, ' ')
+      .replaceAll('&amp;', '&')
+      .replace(/\s+/gu, ' ');
+
+  const store = wordFile({
+    document: [
+      'Job description',
+      'Job title: Storekeeper',
+      'Duties',
+      '1. To check all deliveries & report shortages.',
+      '2. Keep stock records.',
+      'Canteen',
+      'Lunch is at noon.',
+    ]
+      .map((text) => `<w:p><w:r>${/^[DC]/.test(text) ? '<w:rPr><w:b/></w:rPr>' : ''}<w:t>${text.replace('&', '&amp;')}</w:t></w:r></w:p>`)
+      .join(''),
+  });
+
+  it('shows first what is to be decided, each with a link to its place', async () => {
+    const workspace = memoryWorkspace({ 'store.docx': store });
+    await tell(workspace, ['import', 'store.docx']);
+    const page = textOf(workspace, 'import/storekeeper.html');
+    const contents = /<nav[^]*<\/nav>/.exec(page)?.[0] ?? '';
+    const order = [...page.matchAll(/<h2 id="([a-z]+)"/g)].map(([, id]) => id);
+    const asked = [...contents.matchAll(/href="#([a-z]+)"/g)].map(([, id]) => id);
+    expect(order).toEqual(['first', ...asked, 'wording', 'beside', ...order.slice(order.indexOf('beside') + 1)]);
+    const links = [...page.matchAll(/href="#(piece-\d+)"/g)].map(([, id]) => id ?? '');
+    expect(links.length).toBeGreaterThan(0);
+    for (const id of links) expect(page).toContain(`id="${id}"`);
+    expect(page).not.toMatch(/<script/);
+  });
+
+  it('opens the parts with a question, and folds the others', async () => {
+    const workspace = memoryWorkspace(files);
+    await tell(workspace, ['import', 'old/sub/Sales executive.docx']);
+    const page = textOf(workspace, 'import/sales-executive.html');
+    const groups = [...page.matchAll(/<details( open="")?><summary>[^]*?<\/details>/g)].filter(([whole]) =>
+      whole.includes('class="pairs"'),
+    );
+    expect(groups.length).toBeGreaterThan(4);
+    for (const [whole, open] of groups) expect(/class="pair[^"]*(?:unplaced|guessed)/.test(whole), whole).toBe(open !== undefined);
+  });
+
+  it('stands beside what the paper will say, in the words of both, and the paper says that', async () => {
+    const workspace = memoryWorkspace({ 'store.docx': store });
+    await tell(workspace, ['import', 'store.docx']);
+    const page = textOf(workspace, 'import/storekeeper.html');
+    expect(page).toContain('<del>To check</del><ins>Check</ins> all deliveries &amp; report shortages');
+    await tell(workspace, ['generate', 'storekeeper', '--kind', 'job-description', '--format', 'html']);
+    const paper = said(textOf(workspace, 'out/storekeeper/job-description.en.html'));
+    const right = [...page.matchAll(/<p class="says">([^]*?)<\/p>/g)].map(([, one]) =>
+      said((one ?? '').replace(/<del>[^]*?<\/del>/g, '')).trim(),
+    );
+    expect(right.length).toBeGreaterThan(2);
+    expect(page.slice(page.indexOf('<h2 id="added">'))).toContain('[say here what the position is for]');
+    for (const one of right.map((text) => text.replace(/^[\d.]+ /, ''))) expect(paper.replaceAll(' : ', ': ')).toContain(one);
+  });
+
+  it('has nothing that the paper adds to a paper of our own, and does without a paper where none can be made', async () => {
+    const workspace = memoryWorkspace(files);
+    await tell(workspace, ['import', 'old/functie v3.docx'], 'nl');
+    expect(textOf(workspace, 'import/officemanager.html')).not.toContain('<h2 id="added">');
+    // A template that is broken is for `validate` to tell.
+    const broken = memoryWorkspace({ ...files, 'rolewright.yaml': 'schema: 2\n', 'templates/nl/job-description.hbs': '{{#if}}' });
+    const { code, err } = await tell(broken, ['import', 'old/functie v3.docx']);
+    expect(code, err).toBe(0);
+    expect(textOf(broken, 'import/officemanager.html')).not.toContain('class="says"');
   });
 });
 
@@ -210,7 +284,12 @@ describe('what is no Word file', () => {
 
   it('is known by its bytes, whatever it is called', async () => {
     const word = files['old/functie v3.docx'] ?? new Uint8Array();
-    const workspace = memoryWorkspace({ 'a.doc': word, 'b.docx': oldWord, 'c.doc': '{\\rtf1 }', 'd.docx': '<html><body>Sales</body></html>' });
+    const workspace = memoryWorkspace({
+      'a.doc': word,
+      'b.docx': oldWord,
+      'c.doc': '{\\rtf1 }',
+      'd.docx': '<html><body>Sales</body></html>',
+    });
     const asked: string[] = [];
     const { out, err } = await tell(workspace, ['import', 'a.doc', 'b.docx', 'c.doc', 'd.docx'], 'en', (_, ending) => {
       asked.push(ending);

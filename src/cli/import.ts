@@ -2,7 +2,7 @@
 import { posix } from 'node:path';
 import { attempt } from '../desk/attempt.js';
 import { figuresOf } from '../desk/import/import-figures.js';
-import { filesOfOne, placesOf, projectFiles } from '../desk/import/import-files.js';
+import { filesOfOne, placesOf, projectFiles, wholeRoleLeft } from '../desk/import/import-files.js';
 import type { FilesOfOne } from '../desk/import/import-files.js';
 import { kinText, reportWords } from '../desk/import/import-words.js';
 import { importWordFiles } from '../desk/import/word-import.js';
@@ -49,6 +49,7 @@ export function importFiles(paths: readonly string[], options: ImportOptions, of
       const files = filesOfOne(source, places, words);
       workspace.writeAll(files.files, writing);
       done.push(files);
+      told.push(...wholeRoleLeft(files, places, office));
     }, told);
     problems.push(...told);
   }

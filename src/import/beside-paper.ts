@@ -45,14 +45,25 @@ export function besidePaper({ entries }: ImportReport, draft: Role, statements: 
   const said = entries.map(({ parts }, at) =>
     parts.map((part, place) => {
       const found = byId[at]?.[place] ?? [];
-      return found.length > 0 || !isOnPaper(part) || rest * free.length > mostCompared ? found : use(nearest(part, free));
+      if (!isOnPaper(part) || rest * free.length > mostCompared || found.some((one) => holds(one, part))) return found;
+      const other = use(nearest(part, free));
+      return other.length > 0 ? other : found;
     }),
   );
   return { said, added: statements.filter((one) => !used.has(one)) };
 }
 
-/** A statement as one text: of a labelled value, its label first. */
-export const wholeOf = ({ topic, text }: Statement): string => (topic === null ? text : `${topic}: ${text}`);
+/** A statement as one text: of a labelled value, its label first; dashes of empty cells say nothing. */
+export function wholeOf({ topic, text }: Statement): string {
+  const said = text.replace(/(?:(?:^|\s)[–—-])+$/u, '');
+  return topic === null ? text : said === '' ? topic : `${topic}: ${said}`;
+}
+
+/** Whether a sentence of the paper has the words of a part: the result of an area stands apart from its heading, under one id. */
+function holds(statement: Statement, { text }: ReportPart): boolean {
+  const [own, stems] = [stemsOf(text), stemsOf(wholeOf(statement))];
+  return [...own].filter((stem) => stems.has(stem)).length >= contained * own.size;
+}
 
 function nearest(part: ReportPart, statements: readonly { readonly one: Statement; readonly stems: ReadonlySet<string> }[]): Statement[] {
   const own = stemsOf(part.text);

@@ -60,7 +60,12 @@ export function clauseIndex(known: readonly KnownClause[]): ClauseIndex {
       if (own.size >= fewestStems) {
         const rarest = [...own].map((stem) => byStem.get(`${clause.list} ${stem}`) ?? []).sort((a, b) => a.length - b.length);
         const needed = Math.ceil((nearly / (2 - nearly)) * own.size);
-        for (const at of new Set(rarest.slice(0, own.size - needed + 1).flat().slice(0, mostCompared))) {
+        for (const at of new Set(
+          rarest
+            .slice(0, own.size - needed + 1)
+            .flat()
+            .slice(0, mostCompared),
+        )) {
           const share = shareOf(own, stems[at] ?? new Set());
           // The same stems in other words, or in another order, are not the same words.
           if (share >= nearly) add(at, Math.min(share, 0.99));

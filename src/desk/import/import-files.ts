@@ -1,5 +1,7 @@
 /** The files that an import writes, each with where it goes. */
 import { posix } from 'node:path';
+import { diagnostic } from '../../diagnostic/diagnostic.js';
+import type { Diagnostic } from '../../diagnostic/diagnostic.js';
 import type { Locale } from '../../document/document.js';
 import { projectFile } from '../../project/project.js';
 import type { OutputFile } from '../../workspace/workspace.js';
@@ -59,6 +61,13 @@ export function filesOfOne(source: ImportedFile, places: ImportPlaces, words: Re
       ...(person ? [draft(posix.join(places.reports, `${id}.person.yaml`), 'person', person, [from])] : []),
     ],
   };
+}
+
+/** That a role stands whole beside its overlay, from an import before it had a base. */
+export function wholeRoleLeft({ source, role }: FilesOfOne, { folder, roles }: ImportPlaces, { workspace }: Desk): Diagnostic[] {
+  const whole = posix.join(roles, `${source.id}.yaml`);
+  if (!source.overlay || whole === role || !workspace.exists(posix.join(folder, whole))) return [];
+  return [diagnostic('import-whole-left', { file: posix.join(folder, whole) }, { file: posix.join(folder, role) }, 'warning')];
 }
 
 /** What makes a project of a folder that is none, and what its editor checks files by; nothing that is there already. */

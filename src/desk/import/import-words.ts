@@ -56,8 +56,9 @@ function placeIn({ area, paragraph, cells, box, mark }: WordPlace, say: Phrases)
   return box === null ? where : `${where}, ${say('import.place.box', { box })}`;
 }
 
-/** What writes a file as the differences from a role. */
-export const commandWithBase = (file: string, base: string): string => `npx rolewright import ${JSON.stringify(file)} --base ${base}`;
+/** What writes a file as the differences from a role; its page is there already. */
+export const commandWithBase = (file: string, base: string): string =>
+  `npx rolewright import ${JSON.stringify(file)} --base ${base} --force`;
 
 /** Fewer clauses stand in other roles by chance. */
 const worthTelling = 3;

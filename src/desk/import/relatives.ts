@@ -113,10 +113,7 @@ function clausesSaid(role: string, { draft, report, language, jurisdiction }: Un
 function clauseIndexes(files: readonly Imported[], own: readonly (readonly KnownClause[])[]): Map<Locale, ClauseIndex> {
   const languages = new Set(files.map(({ understood }) => understood.language));
   return new Map(
-    [...languages].map((language) => [
-      language,
-      clauseIndex(own.filter((_, at) => files[at]?.understood.language === language).flat()),
-    ]),
+    [...languages].map((language) => [language, clauseIndex(own.filter((_, at) => files[at]?.understood.language === language).flat())]),
   );
 }
 

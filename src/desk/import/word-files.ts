@@ -80,8 +80,8 @@ export function wordFiles(asked: readonly string[], desk: Desk, problems: Diagno
     }
     const inside = attempt(() => filesIn(path, 0, desk), problems) ?? [];
     if (inside.length === 0) problems.push(diagnostic('import-empty-folder', {}, { file: path }));
+    // Scans of hundreds of megabytes lie in such folders: nobody has to read one to know it.
     for (const file of inside)
-      // Scans of hundreds of megabytes lie in such folders: nobody has to read one to know it.
       if (endingOf(file) === 'pdf') problems.push(otherFormat(file, 'pdf', 'warning'));
       else add(file, false);
   }

@@ -143,7 +143,9 @@ function readAt({ path: file, isNamed }: FoundFile, convert: Converter, { worksp
     }
     const made = fate.how === 'read' ? bytes : convert(bytes, fate.format);
     if (made instanceof Uint8Array) return readWord(made);
-    problems.push(fate.how === 'convert' && made === 'absent' ? otherFormat(file, fate.format) : diagnostic('import-not-converted', {}, { file }));
+    problems.push(
+      fate.how === 'convert' && made === 'absent' ? otherFormat(file, fate.format) : diagnostic('import-not-converted', {}, { file }),
+    );
     return null;
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;

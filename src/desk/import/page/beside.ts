@@ -98,7 +98,13 @@ function groupMarkup({ heading, entries }: Group, view: PageView): Markup {
         element('span', { class: 'quiet' }, ` · ${facts}`),
         toLook > 0 ? [' · ', element('span', { class: 'chip guessed' }, say('import.page.toLook', { count: toLook }))] : null,
       ),
-      element('p', { class: 'heads', 'aria-hidden': 'true' }, element('span', {}, say('import.page.original')), ' ', element('span', {}, say('import.page.paper'))),
+      element(
+        'p',
+        { class: 'heads', 'aria-hidden': 'true' },
+        element('span', {}, say('import.page.original')),
+        ' ',
+        element('span', {}, say('import.page.paper')),
+      ),
       element('ol', { class: 'pairs' }, lines(pairs.map(({ markup }) => markup))),
     ]),
   );
@@ -113,18 +119,20 @@ function pair(entry: ReportEntry, at: number, view: PageView, shown: Set<string>
   let reworded = 0;
   const cell = place.cells.at(-1);
   const row = cell ? `${cell.table}:${cell.row}` : `piece ${entry.piece}`;
-  const right = said.filter(({ part }) => !isMinor(part, parts.length)).flatMap(({ part, statements }): Markup[] => {
-    const fresh = statements.filter(({ key }) => !shown.has(`${row} ${key}`));
-    for (const { key } of fresh) shown.add(`${row} ${key}`);
-    return [
-      ...fresh.map((one) => {
-        const marked = difference([part.text, text], one, view);
-        if (marked.isOther) reworded += 1;
-        return element('p', { class: 'says', lang }, numberOf(one) === '' ? null : `${numberOf(one)} `, marked.content);
-      }),
-      fate(part, { isSome: said.length > 1, isPrinted: statements.length > 0 }, view),
-    ];
-  });
+  const right = said
+    .filter(({ part }) => !isMinor(part, parts.length))
+    .flatMap(({ part, statements }): Markup[] => {
+      const fresh = statements.filter(({ key }) => !shown.has(`${row} ${key}`));
+      for (const { key } of fresh) shown.add(`${row} ${key}`);
+      return [
+        ...fresh.map((one) => {
+          const marked = difference([part.text, text], one, view);
+          if (marked.isOther) reworded += 1;
+          return element('p', { class: 'says', lang }, numberOf(one) === '' ? null : `${numberOf(one)} `, marked.content);
+        }),
+        fate(part, { isSome: said.length > 1, isPrinted: statements.length > 0 }, view),
+      ];
+    });
   const markup = element(
     'li',
     { id: idOf(entry), class: classes('pair', ...new Set(parts.map(({ certainty }) => certainty))) },

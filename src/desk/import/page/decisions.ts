@@ -17,7 +17,9 @@ export function decisions(view: PageView): Part[] {
             id: 'country',
             name: say('import.page.country'),
             count: null,
-            content: [element('p', {}, say('import.country', { file: source.file, id: source.id, country: source.understood.jurisdiction }))],
+            content: [
+              element('p', {}, say('import.country', { file: source.file, id: source.id, country: source.understood.jurisdiction })),
+            ],
           },
         ]
       : []),

@@ -28,7 +28,11 @@ export function kinSection(view: PageView): Part[] {
       content: [
         ...(base
           ? [
-              element('p', {}, say('import.page.base', { equal: base.equal, clauses, role: words.origin({ origin: base.origin, role: base.id }) })),
+              element(
+                'p',
+                {},
+                say('import.page.base', { equal: base.equal, clauses, role: words.origin({ origin: base.origin, role: base.id }) }),
+              ),
               element('p', {}, element('code', {}, commandWithBase(file, base.id))),
               element('p', {}, say('import.kinWhole', { role: view.shown })),
             ]
@@ -50,7 +54,11 @@ export function kinSection(view: PageView): Part[] {
 
 function item({ text, share, other }: SharedClause, view: PageView): Markup {
   const { words, source, lang } = view;
-  if (share === 1) return lines([element('p', { class: 'text' }, quoted(text, view)), element('p', { class: 'quiet' }, words.say('import.page.sameWords'))]);
+  if (share === 1)
+    return lines([
+      element('p', { class: 'text' }, quoted(text, view)),
+      element('p', { class: 'quiet' }, words.say('import.page.sameWords')),
+    ]);
   const difference = compareWords(printable(other.text), printable(text), source.understood.language);
   return lines([
     element('p', { class: 'text', lang }, difference.map(markedWords)),

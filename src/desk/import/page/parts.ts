@@ -28,10 +28,7 @@ export const section = ({ id, name, count, content }: Part): Markup =>
   element(
     'section',
     { 'aria-labelledby': id },
-    lines([
-      element('h2', { id }, name, count === null ? null : element('span', { class: 'quiet' }, ` ${String(count)}`)),
-      ...content,
-    ]),
+    lines([element('h2', { id }, name, count === null ? null : element('span', { class: 'quiet' }, ` ${String(count)}`)), ...content]),
   );
 
 /** The entries that say something, in the order of the file. */

@@ -24,13 +24,14 @@ code{display:inline-block;padding:.25rem .5rem;background:var(--band);border-rad
 details{margin:0 0 .5rem;border:1px solid var(--rule);border-radius:.5rem}
 summary{padding:.625rem .875rem;cursor:pointer}
 .pairs{margin:0 .875rem;padding:0;list-style:none}
-.pair{padding:.625rem 0;border-top:1px solid var(--rule)}
+.pair{position:relative;padding:.625rem 0;border-top:1px solid var(--rule)}
 .pair:target{background:var(--band)}
 .pair p,p.heads{margin-bottom:0}
 .pair.unplaced .was{border-left:.25rem solid var(--open);padding-left:.625rem}
 .pair.guessed .was{border-left:.25rem solid var(--guess);padding-left:.625rem}
 .original{white-space:pre-line}
 .label{color:var(--quiet);font-size:.875rem}
+.was .label{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden;white-space:nowrap}
 .is{margin-top:.5rem}
 .fate{font-size:.9375rem}
 .chip{font-weight:700}
@@ -42,7 +43,8 @@ q{quotes:none;border-bottom:1px dotted var(--rule)}
 del{color:var(--open);background:var(--gone-back);text-decoration:line-through}
 ins{color:var(--placed);background:var(--come-back);text-decoration:underline}
 @media screen and (max-width:45.99rem){.heads{display:none}}
-@media screen and (min-width:46rem){.heads,.pair{display:grid;grid-template-columns:1fr 1fr;gap:0 1.5rem;max-width:none}.heads{padding:.25rem 0;color:var(--quiet);font-size:.875rem}.label{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden;white-space:nowrap}.is{margin:0}}
+@media screen and (min-width:46rem){.heads,.pair{display:grid;grid-template-columns:1fr 1fr;gap:0 1.5rem;max-width:none}.heads{padding:.25rem 0;color:var(--quiet);font-size:.875rem}
+.is .label{position:absolute;clip-path:inset(50%);width:1px;height:1px;overflow:hidden;white-space:nowrap}.is{margin:0}}
 details>ul,details>.told{margin:.25rem .875rem .75rem}
 .heads{margin:0 .875rem}
 @media print{main{max-width:none;padding:0}.pair,.told>li{break-inside:avoid}}

@@ -20,7 +20,11 @@ export function wordingSection({ source, words }: PageView): Part[] {
     }
   if (counts.size === 0) return [];
   const all = [...counts].sort(([, a], [, b]) => Number(a.isTelling) - Number(b.isTelling) || b.count - a.count);
-  const shown = all.map(([said, { count }]) => [printable(said), ' ', element('span', { class: 'quiet' }, say('import.page.times', { count }))]);
+  const shown = all.map(([said, { count }]) => [
+    printable(said),
+    ' ',
+    element('span', { class: 'quiet' }, say('import.page.times', { count })),
+  ]);
   return [
     {
       id: 'wording',
