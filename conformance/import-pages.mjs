@@ -16,13 +16,25 @@ export async function makeImportPages(folder, press) {
   const { role: known } = readRole(packageWorkspace(), `roles/${role}.yaml`);
   const documents = [];
   for (const [locale, languages] of Object.entries(readers)) {
-    const job = { role: known, kind: 'job-description', locale, jurisdiction: usualJurisdiction[locale], organisation: null, person: null, date: null, logo: null };
+    const job = {
+      role: known,
+      kind: 'job-description',
+      locale,
+      jurisdiction: usualJurisdiction[locale],
+      organisation: null,
+      person: null,
+      date: null,
+      logo: null,
+    };
     const { bytes } = await press.print(press.assemble(job), 'docx');
     for (const language of languages) {
       const place = join(folder, 'imports', `${locale}-for-${language}`);
       mkdirSync(place, { recursive: true });
       writeFileSync(join(place, 'description.docx'), bytes);
-      execFileSync(process.execPath, [cli, 'import', 'description.docx', '--into', 'imported', '--lang', language], { cwd: place, stdio: 'ignore' });
+      execFileSync(process.execPath, [cli, 'import', 'description.docx', '--into', 'imported', '--lang', language], {
+        cwd: place,
+        stdio: 'ignore',
+      });
       const name = `imports/${locale}-for-${language}/import/imported.html`;
       documents.push({ name, path: join(folder, name), format: 'report', options: {}, traits: ['import', locale, language] });
     }
