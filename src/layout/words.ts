@@ -1,6 +1,6 @@
 /**
  * Words as a face sets them. What there is to know of a word is the same wherever it stands, and most words of a document
- * were in the one before. A PDF of new words takes a third more time without.
+ * were in the one before. A PDF of new words takes a tenth more time without.
  */
 import { divisions } from '../language/hyphenation.js';
 import type { Face } from './fonts.js';

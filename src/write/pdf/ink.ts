@@ -12,7 +12,7 @@ export interface Ink {
 /** Bytes at first; a page takes ten thousand. */
 const usual = 1 << 14;
 
-/** Bytes go straight to their place: from strings, a page is painted in twice the time. */
+/** Bytes go straight to their place, two for a letter: to paint and pack a page by strings of hexadecimal digits takes a third more time. */
 export function openInk(): Ink {
   let bytes = Buffer.allocUnsafe(usual);
   let end = 0;
