@@ -1,0 +1,96 @@
+/** The pieces of a file in the order in which they are read, each line to whom it concerns. */
+import type { WordText } from '../ooxml/word/word-text.js';
+import { startsWithVerb } from './duty-verbs.js';
+import { takeForm } from './forms.js';
+import { Head, isLabelled, isSameTitle, takeLabelled } from './head.js';
+import { areaLines, blocksOf } from './lines.js';
+import type { Block, Line, TableBlock } from './lines.js';
+import { keyOf, newReading } from './reading.js';
+import { runInOf } from './run-in.js';
+import { headingOf, takeLine } from './sections.js';
+import { isSignatureTable, SigningTail } from './signing.js';
+import { takeTable } from './tables.js';
+import { stemOf, wordsOf } from './words.js';
+import type { Work } from './work.js';
+
+/** Reads the body from top to bottom: the head, the sections with their tables, the places to sign. */
+export function readBody(read: WordText, work: Work): void {
+  const blocks = blocksOf(read);
+  const reading = newReading(work);
+  const head = new Head(work);
+  const tail = new SigningTail(work);
+  let inHead = true;
+  const openHead = (): void => {
+    if (!inHead) return;
+    inHead = false;
+    head.close();
+    reading.titleStems = new Set(wordsOf(work.draft.title ?? '').map(stemOf));
+  };
+  const take = (line: Line, before: Line | null, after: Line | null): void => {
+    if (work.ledger.isGiven(line)) return;
+    if (isContents(line)) return work.ledger.leaveOut(line, 'contents');
+    const heading = inHead && head.isDocument(line) ? null : headingOf(line, { before, after }, reading);
+    if (heading?.key === 'contents') {
+      return work.ledger.leaveOut(line, 'contents');
+    }
+    if (heading || (runInOf(line, reading) !== null && !(inHead && isLabelled(line, work)))) {
+      openHead();
+      tail.close();
+      takeLine(line, { before, after }, reading);
+      return;
+    }
+    if (tail.take(line, inHead)) return;
+    if (inHead) {
+      if (work.draft.title === null || !startsDuties(line, after, work)) return head.take(line);
+      openHead();
+    }
+    if (isSameTitle(line.text, work)) return work.ledger.leaveOut(line, 'repeated');
+    const key = keyOf(reading);
+    if ((key === null || key === 'general' || key === 'subordination') && takeLabelled(line, work)) return;
+    takeLine(line, { before, after }, reading);
+  };
+  const lineAt = (at: number, step: 1 | -1): Line | null => {
+    const block = blocks[at + step];
+    return block?.kind === 'line' ? block.line : firstLine(block);
+  };
+  for (const [at, block] of blocks.entries()) {
+    if (block.kind === 'line') {
+      take(block.line, lineAt(at, -1), lineAt(at, 1));
+      continue;
+    }
+    if (isSignatureTable(block, work)) {
+      for (const line of linesIn(block)) tail.leave(line);
+      continue;
+    }
+    const isKnown = takeTable(block, reading);
+    if (isKnown) openHead();
+    else takeForm(block, reading, (line, after) => take(line, null, after));
+    if (reading.hasOpened) openHead();
+  }
+  openHead();
+}
+
+const linesIn = (table: TableBlock): Line[] => table.rows.flatMap((row) => row.flatMap(({ lines }) => lines));
+const firstLine = (block: Block | undefined): Line | null => (block?.kind === 'table' ? (linesIn(block)[0] ?? null) : null);
+
+/** A line of a table of contents: a field says so, or dots lead to a page. */
+const isContents = ({ paragraph, text }: Line): boolean =>
+  /^(?:toc|contents|оглавление|inhopg)/iu.test(paragraph.look.style) ||
+  paragraph.spans.some(({ field, control }) => field === 'TOC' || control?.sort === 'contents') ||
+  /\.{4,}\s*\d+$/u.test(text);
+
+/** A list of duties without a heading above it. */
+const startsDuties = (line: Line, after: Line | null, work: Work): boolean =>
+  line.paragraph.number !== null && after?.paragraph.number !== undefined && startsWithVerb(line.text, work);
+
+/** Heads and feet of pages, notes and comments. */
+export function readAround(read: WordText, work: Work): void {
+  for (const area of ['header', 'footer'] as const)
+    for (const line of areaLines(read, area)) {
+      const isNumber = /^[\s\d/–—-]*$|^(?:\p{L}+\.?\s)?\d+(?:\s\p{L}+\s\d+)?$/u.test(line.text);
+      work.ledger.leaveOut(line, isNumber ? 'page-number' : 'running');
+    }
+  for (const area of ['footnote', 'endnote'] as const)
+    for (const line of areaLines(read, area)) work.ledger.give(line, { certainty: 'unplaced', why: { code: 'note', args: {} } });
+  for (const line of areaLines(read, 'comment')) work.ledger.give(line, { certainty: 'unplaced', why: { code: 'comment', args: {} } });
+}
