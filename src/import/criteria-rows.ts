@@ -1,6 +1,7 @@
 /** A row of a person specification: what is essential, what desirable, and how it is assessed. */
 import type { Criterion } from '../role/role.generated.js';
 import type { CellBlock, Line } from './lines.js';
+import type { Patterns } from './patterns.js';
 import { keyOf } from './reading.js';
 import type { Reading } from './reading.js';
 import { requirementKind } from './requirement.js';
@@ -12,11 +13,11 @@ import { fate } from './work.js';
 import type { Ground, Work } from './work.js';
 import { firstOf, hasWords, levelled } from './words.js';
 
-const isYes = (text: string): boolean => /^(?:[x×✓✔☒+vе]|e|essential|yes|да|ja|essentieel|required|обязательно)\.?$/iu.test(text.trim());
-const isWish = (text: string): boolean => /^(?:d|w|desirable|preferred|wenselijk|желательно)\.?$/iu.test(text.trim());
+const isYes = (text: string, { mark }: Patterns): boolean => /^[x×✓✔☒+v]\.?$/iu.test(text.trim()) || mark.test(text.trim());
 
 export function criteriaRow(row: readonly CellBlock[], read: TableRead, reading: Reading): void {
   const { work } = reading;
+  const { patterns } = work.rules;
   const columnsOf = (key: string): number[] => [...read.columns].filter(([, one]) => one.key === key).map(([column]) => column);
   const linesAt = (columns: readonly number[]): readonly Line[] =>
     columns.flatMap((column) => row.find((cell) => cell.column === column)?.lines ?? []);
@@ -36,13 +37,16 @@ export function criteriaRow(row: readonly CellBlock[], read: TableRead, reading:
   };
   const essential = linesAt(columnsOf('essential'));
   const desirable = linesAt(columnsOf('desirable'));
-  const marks = [...essential, ...desirable].every(({ text }) => isYes(text) || !hasWords(text) || text.length < 3);
+  const marks = [...essential, ...desirable].every(({ text }) => isYes(text, patterns) || !hasWords(text) || text.length < 3);
   if (
     importance.length > 0 ||
     (marks && (columnsOf('essential').length > 0 || columnsOf('desirable').length > 0)) ||
     columnsOf('essential').length + columnsOf('desirable').length === 0
   ) {
-    const isDesirable = importance.length > 0 ? importance.some(({ text }) => isWish(text)) : desirable.some(({ text }) => hasWords(text));
+    const isDesirable =
+      importance.length > 0
+        ? importance.some(({ text }) => patterns.wishMark.test(text.trim()))
+        : desirable.some(({ text }) => hasWords(text));
     const texts = criteria.length > 1 ? linesAt(criteria.slice(1)) : labelLines;
     for (const line of texts) take(line, isDesirable, groundOfColumn(read, 'criterion'));
     if (criteria.length > 1)

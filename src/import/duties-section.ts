@@ -11,14 +11,13 @@ import { boldStart } from './run-in.js';
 import { areDuties } from './section-keys.js';
 import { addEntry, fate, mapped, phraseOf, piecesOf } from './work.js';
 import type { Work } from './work.js';
-import { sentencesOf } from './words.js';
 
 /** Takes a line among duties: the name of an area, or one duty or more. */
 export function takeDuty(line: Line, around: Neighbours, reading: Reading): void {
   if (headsArea(line, around, reading)) return;
   const { work } = reading;
   const ground = groundOf(line, reading);
-  for (const part of piecesOf(line, numberOf(line) !== null, sentencesOf)) {
+  for (const part of piecesOf(line, numberOf(line) !== null, work)) {
     const group = groupFor(reading);
     const duty = addEntry(
       group.duties,
@@ -102,7 +101,7 @@ function takeEssence(rest: Line, line: Line, reading: Reading): boolean {
   if (!group || rest.text === '' || takeLabelledOfArea(rest, reading)) return true;
   const essence = clauseOf(rest.text, 'duty', work.rules);
   if (essence.text.length > 500) {
-    for (const part of piecesOf(rest, false, sentencesOf))
+    for (const part of piecesOf(rest, false, work))
       addEntry(group.duties, part, 'duty', groundOf(rest, reading), work, (text, id, source): Duty => ({ id, text, source }));
     return true;
   }

@@ -3,6 +3,7 @@ import { partOf, numberOf } from './lines.js';
 import type { Line } from './lines.js';
 import { fate, guessed, mapped } from './work.js';
 import type { Work } from './work.js';
+import type { Patterns } from './patterns.js';
 import { namesIn, nameOf } from './people.js';
 import { isPostLike, labelIn, takeRequisite } from './requisites.js';
 import { postTitle } from './posts.js';
@@ -30,14 +31,14 @@ export class Head {
       this.#isApproval = true;
       return ledger.leaveOut(line, 'approval');
     }
-    if (isDateOrNumber(line.text)) return ledger.leaveOut(line, 'requisite');
+    if (isDateOrNumber(line.text, rules.patterns)) return ledger.leaveOut(line, 'requisite');
     if (this.#employer(line)) return;
-    if (/^(?:г\.|город|гор\.)\s*\p{Lu}/u.test(line.text) && line.text.length < 60) {
-      organisation.place ??= line.text.replace(/^(?:г\.|город|гор\.)\s*/u, '');
+    if (rules.patterns.town.test(line.text) && line.text.length < 60) {
+      organisation.place ??= line.text.replace(rules.patterns.town, '');
       return ledger.give(line, { certainty: 'left-out', why: { code: 'requisite', args: {} } });
     }
     if (this.#isApproval && this.#approver(line)) return;
-    const names = namesIn(line.text);
+    const names = namesIn(line.text, rules.patterns);
     const [only] = names;
     if (only && line.text.length - (only.to - only.from) < 25 && !/[.!?]$/u.test(line.text.slice(only.to))) {
       organisation.person(line, null);
@@ -64,7 +65,7 @@ export class Head {
     const rest = hasWords(after) ? after : before;
     this.#isApproval = false;
     this.#hasDocument = true;
-    if (!hasWords(rest) || rest.trim().split(/\s+/u).length > 10 || /^\s*(?:№|no\b|and|en|и)\s/iu.test(rest)) {
+    if (!hasWords(rest) || rest.trim().split(/\s+/u).length > 10 || rules.patterns.noTitle.test(rest.trimStart())) {
       ledger.leaveOut(line, 'document-name');
       return true;
     }
@@ -77,14 +78,12 @@ export class Head {
   #employer(line: Line): boolean {
     const { work } = this;
     const { text } = line;
-    const isForm = work.rules.words.legalForms.some((form) =>
-      new RegExp(`(?<![\\p{L}])${form.replace(/[.*+?^$()|[\]{}\\]/g, '\\$&')}(?![\\p{L}])`, 'u').test(text),
-    );
+    const { patterns } = work.rules;
     if (
-      !isForm ||
+      !patterns.legalForm.test(text) ||
       text.length > 160 ||
       text.split(/\s+/u).length > 14 ||
-      /[.!?]$/u.test(text.replace(/(?:B\.V|N\.V|Inc|Ltd|LLC|Co)\.$/u, ''))
+      /[.!?]$/u.test(text.replace(patterns.legalFormEnd, ''))
     )
       return false;
     if (this.#isApproval && isPostLike(text, work)) return false;
@@ -100,7 +99,7 @@ export class Head {
   /** Below УТВЕРЖДАЮ: a post, a name, places to sign and to date. */
   #approver(line: Line): boolean {
     const { organisation, ledger, rules } = this.work;
-    const [name] = namesIn(line.text);
+    const [name] = namesIn(line.text, rules.patterns);
     if (name) {
       const before = line.text.slice(0, name.from);
       if (isPostLike(before, this.work))
@@ -157,8 +156,8 @@ export class Head {
         for (const rest of takeFacts(line, work)) work.ledger.give(rest, { certainty: 'unplaced', why: { code: 'no-home', args: {} } });
         continue;
       }
-      const name = nameOf(line.text);
-      if (name && namesIn(line.text).length > 0) {
+      const name = nameOf(line.text, work.rules.patterns);
+      if (name && namesIn(line.text, work.rules.patterns).length > 0) {
         work.organisation.person(line, null);
         work.ledger.leaveOut(line, 'personal');
       } else if (isSameTitle(line.text, work)) work.ledger.leaveOut(line, 'repeated');
@@ -176,12 +175,7 @@ export const isSameTitle = (text: string, { draft }: Work): boolean => {
 const isCentred = ({ paragraph }: Line): boolean => paragraph.look.align === 'centre' && paragraph.look.bold === 'all';
 
 /** «25.05.2026 № 14», “Issued 1 December 2026”: a date, a number, places to fill them in. */
-export const isDateOrNumber = (text: string): boolean =>
-  text.length < 80 &&
-  (/^\s*№/u.test(text) ||
-    /^\s*[«"“]?_*\d{0,2}_*[»"”]?\s*_*\p{L}*_*\s*(?:19|20)_*\d{0,2}_*\s*(?:г\.?|года)?(?:\s*№.*)?$/u.test(text) ||
-    /^\s*\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\s*(?:г\.?)?(?:\s*№.*)?$/u.test(text) ||
-    /^\s*(?:\p{L}+\s)?\d{1,2},?\s+(?:\p{L}+\s+)?(?:19|20)\d{2}\s*(?:г\.?)?(?:\s*№.*)?$/u.test(text));
+export const isDateOrNumber = (text: string, { dates }: Patterns): boolean => text.length < 80 && dates.some((one) => one.test(text));
 
 /** Whether a line begins with the label of a requisite. */
 export const isLabelled = (line: Line, work: Work): boolean => {

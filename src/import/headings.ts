@@ -29,7 +29,7 @@ export function headingIn(line: Line, around: Neighbours, rules: Rules, titleSte
   const number = numberOf(line);
   const looks = looksLikeHeading(line);
   if (number?.isBullet && !looks) return null;
-  const bare = text.replace(/^(?:раздел|глава|section|hoofdstuk|artikel|part)\s+[\dIVX]+[.:]?\s*/iu, '');
+  const bare = text.replace(rules.patterns.sectionStart, '');
   const exact = exactly(bare, rules) ?? exactly(bare.replace(/\s*\([^()]*\)/gu, ''), rules);
   if (exact && (looks || !isListItem(line, around))) return { key: exact.key, shown: exact.shown, isExact: true, rest: null };
   if (!looks && !text.endsWith(':') && !(number && number.depth === 1 && !isListItem(line, around) && text.length < 80)) return null;

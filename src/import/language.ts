@@ -1,6 +1,6 @@
 /** In which language a file is written, and for which country, told by its words. */
 import type { Locale } from '../document/document.js';
-import type { ImportWords } from './rules.js';
+import type { ImportWords } from './import-words.js';
 import { findPhrase, levelled, wordsOf } from './words.js';
 
 /** The language of most of its common words; null where there are next to none. */

@@ -8,7 +8,8 @@ import type { Reading } from './reading.js';
 import type { RequirementKind } from './requirement.js';
 import { areDuties, requirementKeys, requirementKinds } from './section-keys.js';
 import { piecesOf } from './work.js';
-import { firstOf, levelled, sentencesOf } from './words.js';
+import type { Work } from './work.js';
+import { firstOf, levelled } from './words.js';
 
 /** Takes an introduction, and gives what stands behind its colon to `entry`; false where the line is none. */
 export function takeLead(line: Line, around: Neighbours, reading: Reading, entry: (line: Line) => void): boolean {
@@ -16,25 +17,26 @@ export function takeLead(line: Line, around: Neighbours, reading: Reading, entry
   const isOpen = /[:：]$/u.test(line.text);
   const colon = isOpen ? line.text.length - 1 : line.text.indexOf(':');
   const isListed = around.after !== null && signature(around.after) !== null && signature(around.after) !== signature(line);
-  if (colon < 0 && !isBareLead(line) && !(isListed && !/[.!?]$/u.test(line.text) && line.text.split(/\s+/u).length <= 12)) return false;
+  if (colon < 0 && !isBareLead(line, work) && !(isListed && !/[.!?]$/u.test(line.text) && line.text.split(/\s+/u).length <= 12))
+    return false;
   const head = colon < 0 ? line.text : line.text.slice(0, colon);
   if (head.length > 220 || (colon > 0 && colon < line.text.length - 1 && head.split(/\s+/u).length > 14)) return false;
   const key = keyOf(reading);
   const cue = leadCue(head, reading);
-  if (!cue && isOpen && isBareLead(line)) {
+  if (!cue && isOpen && isBareLead(line, work)) {
     work.ledger.leaveOut(line, 'lead');
     return true;
   }
   if (!cue || (key === 'procedures' && cue.key !== 'procedures')) return false;
   if (areDuties(key) && !leadsOutOfDuties.has(cue.key)) return false;
   narrow(cue.key, cue.phrase, line, reading);
-  if (cue.key === 'relations') reading.isExternal = /^(?:extern|внешн)/u.test(cue.phrase);
+  if (cue.key === 'relations')
+    reading.isExternal = firstOf(levelled(cue.phrase), work.rules.phrases(work.rules.words.external), true) !== null;
   const headLine = partOf(line, 0, colon < 0 ? line.text.length : colon + 1);
   // The introduction names the requirement too: «назначается лицо, имеющее … образование, и должен знать: …» is rare and stays whole.
   work.ledger.leaveOut(headLine, 'lead');
   const rest = colon < 0 ? null : partOf(line, colon + 1);
-  if (rest && rest.text !== '')
-    for (const part of keyOf(reading) === 'relations' ? [rest] : piecesOf(rest, false, sentencesOf)) entry(part);
+  if (rest && rest.text !== '') for (const part of keyOf(reading) === 'relations' ? [rest] : piecesOf(rest, false, work)) entry(part);
   return true;
 }
 
@@ -42,8 +44,8 @@ export function takeLead(line: Line, around: Neighbours, reading: Reading, entry
 const leadsOutOfDuties: ReadonlySet<string> = new Set(['rights', 'duties', 'responsibility', 'knowledge']);
 
 /** A sentence that is an introduction and nothing else, though no colon ends it. */
-const isBareLead = (line: Line): boolean =>
-  numberOf(line) === null && line.text.length < 120 && /(?:следующ|следующие|following|volgende)/iu.test(line.text);
+const isBareLead = (line: Line, { rules }: Work): boolean =>
+  numberOf(line) === null && line.text.length < 120 && rules.patterns.bareLead.test(line.text);
 
 /** What an introduction says that the list is, by the longest words that are known. */
 export function leadCue(head: string, reading: Reading): { key: string; phrase: string } | null {

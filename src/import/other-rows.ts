@@ -1,6 +1,7 @@
 /** Rows of tables of limits, of reports and of times within which something is done. */
 import type { Limit, Report, ServiceLevel, Span } from '../role/role.generated.js';
 import { periodOf } from './measure.js';
+import type { Rules } from './rules.js';
 import { groundOfColumn, put, saidIn } from './table-cells.js';
 import type { Cells } from './table-cells.js';
 import type { TableRead } from './table-kinds.js';
@@ -66,7 +67,7 @@ export function reportRow(cells: Cells, read: TableRead, work: Work): void {
 export function serviceRow(cells: Cells, read: TableRead, work: Work): void {
   const [event] = cells.get('event') ?? [];
   if (!event) return;
-  const limit = spanOf(saidIn(cells, 'limit'));
+  const limit = spanOf(saidIn(cells, 'limit'), work.rules);
   if (!limit) return;
   const entry = addEntry(
     work.draft.serviceLevels,
@@ -82,18 +83,9 @@ export function serviceRow(cells: Cells, read: TableRead, work: Work): void {
   put(entry, 'onBreach', cells, 'onBreach', read, work);
 }
 
-const spanUnits: readonly (readonly [RegExp, Span['unit']])[] = [
-  [/мин|min/iu, 'minute'],
-  [/час|hour|uur|uren/iu, 'hour'],
-  [/рабоч|working|business|werkdag/iu, 'working-day'],
-  [/недел|week/iu, 'week'],
-  [/месяц|month|maand/iu, 'month'],
-  [/дн|день|day|dag/iu, 'calendar-day'],
-];
-
-function spanOf(text: string): Span | null {
+function spanOf(text: string, { patterns }: Rules): Span | null {
   const figure = /(\d+(?:[.,]\d+)?)\s*(\p{L}+(?:\s\p{L}+)?)/u.exec(text);
-  const unit = spanUnits.find(([pattern]) => pattern.test(figure?.[2] ?? ''))?.[1];
+  const unit = patterns.spans.find(([pattern]) => pattern.test(figure?.[2] ?? ''))?.[1];
   if (!figure || !unit) return null;
   const from = text.slice(figure.index + figure[0].length).trim();
   return { value: Number(figure[1]?.replace(',', '.')), unit, ...(/\p{L}{3}/u.test(from) && { from }) };

@@ -8,7 +8,7 @@ import { requirementKind } from './requirement.js';
 import { takeRequirement } from './requirements-section.js';
 import { addGuide, hasFacts, takeFacts } from './sentences.js';
 import { mapped, piecesOf } from './work.js';
-import { firstOf, levelled, sentencesOf } from './words.js';
+import { firstOf, levelled } from './words.js';
 
 /** Takes a line of a section in which sentences say facts. */
 export function takeProvision(line: Line, reading: Reading): void {
@@ -39,7 +39,7 @@ function takeSentence(line: Line, reading: Reading): void {
     const cue = firstOf(levelled(line.text), work.rules.phrases(work.rules.words.sentences.guidedBy?.cues));
     const end = (cue?.at ?? 0) + (cue?.phrase.length ?? 0);
     work.ledger.leaveOut(partOf(line, 0, end), 'lead');
-    for (const part of piecesOf(partOf(line, end), false, sentencesOf)) addGuide(part, mapped('cue', { cue: cue?.phrase ?? '' }), work);
+    for (const part of piecesOf(partOf(line, end), false, work)) addGuide(part, mapped('cue', { cue: cue?.phrase ?? '' }), work);
     return;
   }
   work.ledger.give(line, { certainty: 'unplaced', why: { code: 'no-home', args: {} } });

@@ -13,8 +13,7 @@ export function relationRow(cells: Cells, read: TableRead, work: Work): void {
   if (!party) return;
   const type = (cells.get('external') ?? []).map(({ text }) => text).join(' ');
   const level = levelled(`${party.text} ${type}`);
-  const isExternal =
-    type === '' ? firstOf(level, work.rules.phrases(work.rules.words.external), true) !== null : /(?:extern|внешн)/iu.test(type);
+  const isExternal = firstOf(type === '' ? level : levelled(type), work.rules.phrases(work.rules.words.external), true) !== null;
   const entry = addEntry(
     work.draft.relations,
     party,

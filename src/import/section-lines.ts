@@ -15,7 +15,6 @@ import { factual, requirementKeys } from './section-keys.js';
 import { addGuide, hasFacts, takeFacts } from './sentences.js';
 import { addEntry, fate, guessed, mapped, phraseOf, piecesOf } from './work.js';
 import type { Ground } from './work.js';
-import { sentencesOf } from './words.js';
 
 /** Takes a line that is neither a heading nor an introduction. Above the first section it is left to nobody. */
 export function takeEntry(line: Line, around: Neighbours, reading: Reading): void {
@@ -34,7 +33,7 @@ function takeOf(key: string, line: Line, around: Neighbours, reading: Reading): 
   const { work } = reading;
   const { draft, ledger } = work;
   const ground = groundOf(line, reading);
-  const parts = (): Line[] => piecesOf(line, numberOf(line) !== null, sentencesOf);
+  const parts = (): Line[] => piecesOf(line, numberOf(line) !== null, work);
   if (requirementKeys.has(key)) return takeRequirements(line, parts, ground, reading);
   switch (key) {
     case 'duties':

@@ -18,8 +18,9 @@ export function isSignatureTable(table: TableBlock, work: Work): boolean {
   const texts = cells.map(cellText);
   const said = texts.filter(hasWords);
   if (said.length === 0) return texts.length > 0 && texts.some((text) => line.test(text) || text.trim() === '');
+  const { patterns } = work.rules;
   const isPlace = (text: string): boolean =>
-    (isSigning(text, work) && text.length < 160) || line.test(text) || isDateOrNumber(text) || namesIn(text).length > 0;
+    (isSigning(text, work) && text.length < 160) || line.test(text) || isDateOrNumber(text, patterns) || namesIn(text, patterns).length > 0;
   const places = said.filter(isPlace).length;
   return places > 0 && said.every((text) => isPlace(text) || text.length < 60) && places * 2 >= said.length;
 }
@@ -35,9 +36,12 @@ export class SigningTail {
 
   /** A line among signatures: a name is kept apart and told, the rest is a place to sign. */
   leave(one: Line): void {
-    const { ledger, organisation } = this.work;
-    const [name] = namesIn(one.text);
-    if (name || (nameOf(one.text) && !isPostLike(one.text, this.work) && !isSigning(one.text, this.work) && /\s/u.test(one.text))) {
+    const { ledger, organisation, rules } = this.work;
+    const [name] = namesIn(one.text, rules.patterns);
+    if (
+      name ||
+      (nameOf(one.text, rules.patterns) && !isPostLike(one.text, this.work) && !isSigning(one.text, this.work) && /\s/u.test(one.text))
+    ) {
       organisation.person(one, null);
       ledger.leaveOut(one, 'personal');
     } else ledger.leaveOut(one, hasWords(one.text) ? 'signature' : 'blank');
@@ -50,13 +54,13 @@ export class SigningTail {
     const signs = isSigning(one.text, work);
     const isShort = one.text.length < 180;
     if (inHead && !signs) return false;
-    if (inHead) return line.test(one.text) && isShort && !/утвержда/iu.test(one.text) ? (this.leave(one), true) : false;
+    if (inHead) return line.test(one.text) && isShort && !work.rules.patterns.approves.test(one.text) ? (this.leave(one), true) : false;
     const isNumbered = numberOf(one) !== null && words > 6;
     const opens =
       signs &&
       isShort &&
       !isNumbered &&
-      (line.test(one.text) || words <= 12 || /^(?:с|i have|i |voor|ознакомлен)/iu.test(one.text)) &&
+      (line.test(one.text) || words <= 12 || work.rules.patterns.signingStart.test(one.text)) &&
       (line.test(one.text) || startsSigning(one.text, work));
     if (opens) this.#isOpen = true;
     if (!this.#isOpen)

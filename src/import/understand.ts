@@ -15,7 +15,7 @@ import { OrganisationDraft } from './organisation-draft.js';
 import { readAround, readBody } from './read-body.js';
 import type { ImportReport } from './report.js';
 import { rulesOf } from './rules.js';
-import type { ImportWords } from './rules.js';
+import type { ImportWords } from './import-words.js';
 import { settleSums } from './sums.js';
 import { gatherUnplaced } from './unplaced.js';
 import type { Work } from './work.js';
@@ -59,7 +59,7 @@ export function understand(read: WordText, options: UnderstandOptions): Understa
     rules,
     ledger: new Ledger(read),
     draft: new RoleDraft(rules),
-    organisation: new OrganisationDraft(),
+    organisation: new OrganisationDraft(rules.patterns),
     homes: new Map(),
     sourceOf: ({ paragraph: { place } }) => {
       const key = place.area === 'body' ? file : `${file}/${place.area}`;
