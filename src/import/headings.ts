@@ -1,7 +1,7 @@
 /** Which section a heading opens, by its words, its look and its place among others. */
 import { isShouted, looksLikeHeading, numberOf } from './lines.js';
 import type { Line } from './lines.js';
-import type { Rules, Wording } from './rules.js';
+import type { Nearest, Rules, Wording } from './rules.js';
 import { hasWords } from './words.js';
 
 export interface HeadingFound {
@@ -17,11 +17,16 @@ export interface HeadingFound {
 export interface Neighbours {
   readonly before: Line | null;
   readonly after: Line | null;
+  /** The lines that follow, up to the next that looks like a heading. */
+  readonly ahead?: () => readonly Line[];
 }
 
 /** From which share of common words on a line is a heading: with all words of a known one, or with most. */
 const enough = 0.66;
 const close = 0.8;
+/** A wording of one word alone is contained in headings about many things: «Kwaliteit en ontwikkeling». */
+const isTelling = ({ wording, share, isContained }: Nearest): boolean =>
+  share >= (isContained && wording.stems.length > 1 ? enough : close);
 
 export function headingIn(line: Line, around: Neighbours, rules: Rules, titleStems: ReadonlySet<string>): HeadingFound | null {
   const { text } = line;
@@ -33,14 +38,17 @@ export function headingIn(line: Line, around: Neighbours, rules: Rules, titleSte
   const exact = exactly(bare, rules) ?? exactly(bare.replace(/\s*\([^()]*\)/gu, ''), rules);
   if (exact && (looks || !isListItem(line, around))) return { key: exact.key, shown: exact.shown, isExact: true, rest: null };
   if (!looks && !text.endsWith(':') && !(number && number.depth === 1 && !isListItem(line, around) && text.length < 80)) return null;
-  if (text.split(/\s+/u).length > 10) return null;
+  if (text.split(/\s+/u).length > 10 || (!looks && text.endsWith('.'))) return null;
   const near = rules.headings.nearest(bare, titleStems);
-  if (!near || near.share < (near.isContained ? enough : close)) {
-    const first = composed(bare, rules);
-    return first ? { key: first.key, shown: first.shown, isExact: true, rest: null } : null;
-  }
-  return { key: near.wording.key, shown: near.wording.shown, isExact: near.share > 0.95, rest: null };
+  if (near && isTelling(near)) return { key: near.wording.key, shown: near.wording.shown, isExact: near.share > 0.95, rest: null };
+  const first = composed(bare, rules);
+  if (first) return { key: first.key, shown: first.shown, isExact: true, rest: null };
+  return null;
 }
+
+/** “How we will know that it works”: the section whose headings have a word that others have not. */
+export const sectionByCue = (text: string, { patterns }: Rules): string | null =>
+  patterns.headingCues.find(([pattern]) => pattern.test(text))?.[1] ?? null;
 
 const exactly = (text: string, rules: Rules): Wording | undefined => rules.headings.exact(text)[0];
 

@@ -13,6 +13,10 @@ export interface ImportWords {
   readonly common: readonly string[];
   readonly country: WordLists;
   readonly headings: WordLists;
+  /** Words that headings of one section have and others have not, with stars; the first that fits wins. */
+  readonly headingCues: Readonly<Record<string, readonly string[]>>;
+  /** Words with which a sentence says to which section it belongs, whatever stands above it; the first that fits wins. */
+  readonly sentenceCues: Readonly<Record<string, readonly string[]>>;
   readonly labels: WordLists;
   readonly sentences: Readonly<Record<string, { readonly cues: readonly string[]; readonly case?: 'dative' | 'genitive' }>>;
   readonly leads: WordLists;

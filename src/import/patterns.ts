@@ -3,6 +3,10 @@ import type { Span } from '../role/role.generated.js';
 import type { ImportWords } from './import-words.js';
 
 export interface Patterns {
+  /** By which words a heading that is not known is told, and of which section it is. */
+  readonly headingCues: readonly (readonly [RegExp, string])[];
+  /** By which words a sentence is told. */
+  readonly sentenceCues: readonly (readonly [RegExp, string])[];
   /** A text whose last stop belongs to an abbreviation. */
   readonly abbreviated: RegExp;
   /** Words as short as abbreviations that may end a sentence. */
@@ -81,7 +85,7 @@ const spaces = String.raw`\s+`;
 function asPattern(word: string): string {
   const bare = word
     .replaceAll('*', '')
-    .replace(/[.+?^$()|[\]{}\\/-]/g, String.raw`\$&`)
+    .replace(/[.+?^$()|[\]{}\\/]/g, String.raw`\$&`)
     .replace(/ё/g, '[её]')
     .replace(/ /g, spaces);
   if (word.startsWith('*')) return String.raw`\p{L}*${bare}`;
@@ -94,12 +98,12 @@ const anywhere = (words: readonly string[]): RegExp => new RegExp(String.raw`(?<
 const atStart = (words: readonly string[], behind = ''): RegExp => new RegExp(`^${oneOf(words)}${behind}`, 'iu');
 const whole = (words: readonly string[]): RegExp => new RegExp(`^${oneOf(words)}$`, 'iu');
 const endings = (words: readonly string[], behind = ''): RegExp =>
-  new RegExp(words.length === 0 ? never : `(?:${words.map((one) => one.replace(/ё/g, '[её]')).join('|')})${behind}$`, 'u');
+  new RegExp(words.length === 0 ? never : `(?:${words.join('|')})${behind}$`, 'u');
 
 const capitalised = String.raw`\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?`;
 const gerund = String.raw`(?=\p{L}+ing\b)`;
 
-export function patternsOf({ patterns: words, joints, legalForms, experience }: ImportWords): Patterns {
+export function patternsOf({ patterns: words, joints, legalForms, experience, headingCues, sentenceCues }: ImportWords): Patterns {
   const year = words.years.length === 0 ? '' : `${oneOf(words.years)}?`;
   const number = String.raw`(?:\s*№.*)?$`;
   const starts = (plain: readonly string[], beforeGerund: readonly string[]): RegExp =>
@@ -109,7 +113,11 @@ export function patternsOf({ patterns: words, joints, legalForms, experience }: 
     );
   const adjective = words.adjectives.length === 0 ? never : `(?:${words.adjectives.join('|')})`;
   const forms = legalForms.map((one) => one.replace(/\.$/, ''));
+  const cues = (lists: Readonly<Record<string, readonly string[]>>): (readonly [RegExp, string])[] =>
+    Object.entries(lists).map(([key, all]) => [anywhere(all), key] as const);
   return {
+    headingCues: cues(headingCues),
+    sentenceCues: cues(sentenceCues),
     abbreviated: new RegExp(String.raw`(?:^|[\s(.])(?:${oneOf(words.abbreviations)}|[A-Z]\.[A-Z])\.$`, 'iu'),
     shortWord: whole(words.shortWords),
     sectionStart: new RegExp(String.raw`^${oneOf(words.sectionWords)}\s+[\dIVX]+[.:]?\s*`, 'iu'),

@@ -1,4 +1,5 @@
 /** Sentences of the provisions: whom the holder reports to, what the position is for, what it asks, by what the holder is guided. */
+import { takeByCue } from './by-content.js';
 import { addPurpose } from './clause-sections.js';
 import { partOf } from './lines.js';
 import type { Line } from './lines.js';
@@ -42,5 +43,6 @@ function takeSentence(line: Line, reading: Reading): void {
     for (const part of piecesOf(partOf(line, end), false, work)) addGuide(part, mapped('cue', { cue: cue?.phrase ?? '' }), work);
     return;
   }
+  if (keyOf(reading) !== 'about' && takeByCue(line, work)) return;
   work.ledger.give(line, { certainty: 'unplaced', why: { code: 'no-home', args: {} } });
 }

@@ -3,9 +3,11 @@ import type { WordText } from '../ooxml/word/word-text.js';
 import { startsWithVerb } from './duty-verbs.js';
 import { takeForm } from './forms.js';
 import { Head, isLabelled, isSameTitle, takeLabelled } from './head.js';
-import { areaLines, blocksOf } from './lines.js';
+import type { Neighbours } from './headings.js';
+import { areaLines, blocksOf, looksLikeHeading, numberOf } from './lines.js';
 import type { Block, Line, TableBlock } from './lines.js';
 import { keyOf, newReading } from './reading.js';
+import type { Reading } from './reading.js';
 import { runInOf } from './run-in.js';
 import { headingOf, takeLine } from './sections.js';
 import { isSignatureTable, SigningTail } from './signing.js';
@@ -26,17 +28,18 @@ export function readBody(read: WordText, work: Work): void {
     head.close();
     reading.titleStems = new Set(wordsOf(work.draft.title ?? '').map(stemOf));
   };
-  const take = (line: Line, before: Line | null, after: Line | null): void => {
+  const take = (line: Line, { before, after, ahead }: Neighbours): void => {
     if (work.ledger.isGiven(line)) return;
     if (isContents(line)) return work.ledger.leaveOut(line, 'contents');
     const heading = inHead && head.isDocument(line) ? null : headingOf(line, { before, after }, reading);
     if (heading?.key === 'contents') {
       return work.ledger.leaveOut(line, 'contents');
     }
-    if (heading || (runInOf(line, reading) !== null && !(inHead && isLabelled(line, work)))) {
+    const isFact = isLabelled(line, work) && (inHead || takesLabels(reading));
+    if (heading || (!isFact && runInOf(line, reading) !== null)) {
       openHead();
       tail.close();
-      takeLine(line, { before, after }, reading);
+      takeLine(line, { before, after, ...(ahead && { ahead }) }, reading);
       return;
     }
     if (tail.take(line, inHead)) return;
@@ -45,9 +48,8 @@ export function readBody(read: WordText, work: Work): void {
       openHead();
     }
     if (isSameTitle(line.text, work)) return work.ledger.leaveOut(line, 'repeated');
-    const key = keyOf(reading);
-    if ((key === null || key === 'general' || key === 'subordination') && takeLabelled(line, work)) return;
-    takeLine(line, { before, after }, reading);
+    if (takesLabels(reading) && takeLabelled(line, work)) return;
+    takeLine(line, { before, after, ...(ahead && { ahead }) }, reading);
   };
   const lineAt = (at: number, step: 1 | -1): Line | null => {
     const block = blocks[at + step];
@@ -55,7 +57,7 @@ export function readBody(read: WordText, work: Work): void {
   };
   for (const [at, block] of blocks.entries()) {
     if (block.kind === 'line') {
-      take(block.line, lineAt(at, -1), lineAt(at, 1));
+      take(block.line, { before: lineAt(at, -1), after: lineAt(at, 1), ahead: () => linesBelow(blocks, at) });
       continue;
     }
     if (isSignatureTable(block, work)) {
@@ -64,10 +66,26 @@ export function readBody(read: WordText, work: Work): void {
     }
     const isKnown = takeTable(block, reading);
     if (isKnown) openHead();
-    else takeForm(block, reading, (line, after) => take(line, null, after));
+    else takeForm(block, reading, (line, after) => take(line, { before: null, after }));
     if (reading.hasOpened) openHead();
   }
   openHead();
+}
+
+/** Sections in which a word with a value behind it is a fact of the position. */
+const takesLabels = (reading: Reading): boolean => [null, 'general', 'subordination'].includes(keyOf(reading));
+
+/** How many lines are looked at below a heading that is not known. */
+const farAhead = 12;
+
+/** The lines below a heading, up to the next line that looks like one. */
+function linesBelow(blocks: readonly Block[], at: number): Line[] {
+  const below: Line[] = [];
+  for (const block of blocks.slice(at + 1, at + 1 + farAhead)) {
+    if (block.kind === 'line' && looksLikeHeading(block.line) && !numberOf(block.line)?.isBullet) break;
+    below.push(...(block.kind === 'line' ? [block.line] : linesIn(block)));
+  }
+  return below;
 }
 
 const linesIn = (table: TableBlock): Line[] => table.rows.flatMap((row) => row.flatMap(({ lines }) => lines));

@@ -44,6 +44,8 @@ export interface Reading {
   parent: Parent | null;
   /** What a lead narrowed, until a line of the lead's own level. */
   narrowed: { readonly lead: string | null; seen: boolean; readonly before: () => void } | null;
+  /** The duties within which a section of another sort stands: “Freedom to act”. */
+  outer: Section | null;
   /** Whether any section that holds entries of a role has been opened. */
   hasOpened: boolean;
   /** The words of the title, which say nothing of what a heading is about. */
@@ -63,6 +65,7 @@ export const newReading = (work: Work): Reading => ({
   noted: null,
   parent: null,
   narrowed: null,
+  outer: null,
   hasOpened: false,
   titleStems: new Set(),
 });

@@ -15,6 +15,14 @@ export interface Wording {
   readonly stems: readonly string[];
 }
 
+/** A wording that shares stems with a text, and how much of both they are: 1 for all. */
+export interface Nearest {
+  readonly wording: Wording;
+  readonly share: number;
+  /** Whether the text has all stems of the wording. */
+  readonly isContained: boolean;
+}
+
 export interface Rules {
   readonly language: Locale;
   readonly words: ImportWords;
@@ -58,11 +66,11 @@ export class WordingIndex {
   }
 
   /** The wording that shares most stems with a short text, and how much of both it is: 1 for all. */
-  nearest(text: string, without: ReadonlySet<string> = new Set()): { wording: Wording; share: number; isContained: boolean } | null {
+  nearest(text: string, without: ReadonlySet<string> = new Set()): Nearest | null {
     const stems = this.#stems(text);
     const own = stems.filter((stem) => !without.has(stem));
     if (own.length === 0 || own.length > 12) return null;
-    let best: { wording: Wording; share: number; isContained: boolean } | null = null;
+    let best: Nearest | null = null;
     for (const wording of new Set(own.flatMap((stem) => this.#byStem.get(stem) ?? []))) {
       const shared = wording.stems.filter((stem) => own.includes(stem)).length;
       const share = (2 * shared) / (wording.stems.length + own.length);

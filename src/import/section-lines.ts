@@ -1,8 +1,10 @@
 /** A line of an open section becomes what the section is made of. */
 import type { Clause } from '../role/role.generated.js';
+import { cueOfSentence, takeByCue } from './by-content.js';
 import { addCondition, addLiability, addMeasure, addPhysical, addRelation, addRight, relationsIn } from './clause-sections.js';
 import { inOne } from './draft.js';
 import { takeDuty } from './duties-section.js';
+import { startsWithVerb } from './duty-verbs.js';
 import type { Neighbours } from './headings.js';
 import { numberOf } from './lines.js';
 import type { Line } from './lines.js';
@@ -14,7 +16,7 @@ import { takeRequirement } from './requirements-section.js';
 import { factual, requirementKeys } from './section-keys.js';
 import { addGuide, hasFacts, takeFacts } from './sentences.js';
 import { addEntry, fate, guessed, mapped, phraseOf, piecesOf } from './work.js';
-import type { Ground } from './work.js';
+import type { Ground, Work } from './work.js';
 
 /** Takes a line that is neither a heading nor an introduction. Above the first section it is left to nobody. */
 export function takeEntry(line: Line, around: Neighbours, reading: Reading): void {
@@ -38,6 +40,7 @@ function takeOf(key: string, line: Line, around: Neighbours, reading: Reading): 
   switch (key) {
     case 'duties':
     case 'marginal':
+      if (isOfAnother(line, work)) return;
       return takeDuty(line, around, reading);
     case 'rights':
       return takeListed(line, parts(), (part) => addRight(part, ground, work), draft.rights, reading);
@@ -65,10 +68,18 @@ function takeOf(key: string, line: Line, around: Neighbours, reading: Reading): 
     case 'flsa':
       return takeFlsa(line, ground, reading);
     case 'unknown':
+      if (takeByCue(line, work)) return;
       return ledger.give(line, { certainty: 'unplaced', why: { code: 'unknown-heading', args: { heading: shownOf(reading) } } });
     default:
       return ledger.give(line, { certainty: 'unplaced', why: { code: 'no-home', args: {} } });
   }
+}
+
+/** “You are personally accountable for …” among duties: a whole sentence that says of itself what it is. */
+function isOfAnother(line: Line, work: Work): boolean {
+  const cue = cueOfSentence(line.text, work);
+  const isWhole = cue !== null && cue.at > 0 && cue.at < 40 && !startsWithVerb(line.text, work);
+  return isWhole && takeByCue(line, work, ['rights', 'responsibility']);
 }
 
 function takeRequirements(line: Line, parts: () => Line[], ground: Ground, { work, kind, desirable }: Reading): void {

@@ -1,6 +1,7 @@
 /** Lines one behind the other: headings open sections, leads narrow them, and every other line becomes what its section is made of. */
 import { headsDuties, openGroup, takeLabelledOfArea } from './duties-section.js';
-import { headingIn, isBelow, signature } from './headings.js';
+import { sectionOfLines } from './by-content.js';
+import { headingIn, isBelow, sectionByCue, signature } from './headings.js';
 import type { HeadingFound, Neighbours } from './headings.js';
 import { leadCue, takeLead, widen } from './leads.js';
 import { looksLikeHeading, numberOf } from './lines.js';
@@ -22,7 +23,7 @@ export function headingOf(line: Line, around: Neighbours, reading: Reading): Hea
   if (found && line.text.endsWith(':') && (!found.isExact || (numberOf(line)?.depth ?? 0) > 1) && leadCue(line.text, reading)) return null;
   if (!found || !section) return found;
   const below = isBelow(line, section.opener);
-  if (areDuties(section.key) && below && found.key !== 'rights') return null;
+  if (areDuties(section.key) && below && found.key !== 'rights' && !(found.key === 'limits' && found.isExact)) return null;
   return section.key === 'procedures' && below ? null : found;
 }
 
@@ -56,32 +57,56 @@ export function openSection(line: Line, { key, shown, isExact }: Omit<HeadingFou
   // A heading of the level of “Desirable” ends what is desirable; one below it does not.
   if (!isAmongRequirements || !requirementKeys.has(key) || (reading.wish && !isBelow(line, reading.wish))) reading.desirable = null;
   reading.kind = requirementKinds.has(key) ? (key as RequirementKind) : null;
+  const { section } = reading;
+  reading.outer = section && areDuties(section.key) && key === 'limits' && isBelow(line, section.opener) ? section : null;
   reading.group = null;
   reading.isMarginal = key === 'marginal';
   reading.section = { key, shown, opener: line, isExact };
   reading.hasOpened = true;
 }
 
-/** A line that looks like the headings before it and says nothing known opens a section without a home; among duties it heads an area. */
-function takeUnknownHeading(line: Line, { after }: Neighbours, reading: Reading): boolean {
+/**
+ * A line that looks like the headings before it and whose words are not known: among duties it heads an area; elsewhere it opens the
+ * section of which its words or the lines below it are, or one without a home.
+ */
+function takeUnknownHeading(line: Line, { after, ahead }: Neighbours, reading: Reading): boolean {
   const { section, work } = reading;
   if (!section || !looksLikeHeading(line) || line.text.length > 90 || numberOf(line)?.isBullet) return false;
   if (/[.;,]$/u.test(line.text) || line.text.split(/\s+/u).length > 9 || !hasWords(line.text)) return false;
-  if (areDuties(section.key) && (isBelow(line, section.opener) || headsDuties(reading, after))) {
+  if (reading.outer && isBelow(line, reading.outer.opener)) {
+    Object.assign(reading, { section: reading.outer, outer: null, kind: null, desirable: null });
+    openGroup(line, reading);
+    return true;
+  }
+  const isPeer = line.paragraph.look.outline !== null && line.paragraph.look.outline === section.opener.paragraph.look.outline;
+  if (areDuties(section.key) && (isBelow(line, section.opener) || (!isPeer && headsDuties(reading, after)))) {
     openGroup(line, reading);
     return true;
   }
   if (line.paragraph.look.bold !== 'all' && line.paragraph.look.outline === null && !isInCapitals(line)) return false;
-  if (isBelow(line, section.opener) && !homeless.has(section.key)) {
+  if (isBelow(line, section.opener) && !homeless.has(section.key) && section.key !== 'unknown') {
     if (!requirementKeys.has(section.key)) return false;
     reading.kind = requirementKind(line.text, work.rules)?.kind ?? null;
     work.ledger.give(line, { certainty: 'guessed', why: { code: 'group', args: {} } });
     return true;
   }
-  Object.assign(reading, { kind: null, desirable: null, group: null, parent: null });
+  if (section.key === 'unknown' && isBelow(line, section.opener)) {
+    work.ledger.give(line, { certainty: 'unplaced', why: { code: 'unknown-heading', args: { heading: line.text } } });
+    return true;
+  }
+  openUnknown(line, ahead?.() ?? [], reading);
+  return true;
+}
+
+/** Opens the section of which the words of a heading are, or the lines below it. */
+export function openUnknown(line: Line, below: readonly Line[], reading: Reading): void {
+  const { work } = reading;
+  const shown = line.text.replace(/[\s:]+$/u, '');
+  const key = sectionByCue(shown, work.rules) ?? sectionOfLines(below, work);
+  if (key !== null) return openSection(line, { key, shown, isExact: false }, reading);
+  Object.assign(reading, { kind: null, desirable: null, group: null, parent: null, narrowed: null, outer: null });
   reading.section = { key: 'unknown', shown: line.text, opener: line, isExact: false };
   work.ledger.give(line, { certainty: 'unplaced', why: { code: 'unknown-heading', args: { heading: line.text } } });
-  return true;
 }
 
 const isInCapitals = ({ text }: Line): boolean => /\p{Lu}{3}/u.test(text) && !/\p{Ll}/u.test(text);

@@ -1,0 +1,71 @@
+/** To which section lines belong by what they say, where no heading tells: a guess, and reported as one. */
+import { addCondition, addLiability, addRelation, addRight } from './clause-sections.js';
+import { startsWithVerb } from './duty-verbs.js';
+import type { Line } from './lines.js';
+import { targetOf } from './measure.js';
+import { requirementKind } from './requirement.js';
+import type { SectionKey } from './section-keys.js';
+import { guessed } from './work.js';
+import type { Work } from './work.js';
+import { firstOf, levelled } from './words.js';
+
+/** What a sentence is about by words that only such sentences have; null where it has none of them. */
+export function cueOfSentence(text: string, work: Work): { key: SectionKey; word: string; at: number } | null {
+  for (const [pattern, key] of work.rules.patterns.sentenceCues) {
+    const found = pattern.exec(text);
+    if (found) return { key, word: found[0], at: found.index };
+  }
+  return null;
+}
+
+/** Measures have a figure that something is to reach or to stay below, and no verb before it. */
+function isMeasure(text: string, work: Work): boolean {
+  if (text.split(/\s+/u).length > 14 || targetOf(text, work.rules).value === null) return false;
+  const { kpi } = work.rules.words;
+  const level = levelled(text);
+  const isBound = firstOf(level, work.rules.phrases(kpi['at-least'])) ?? firstOf(level, work.rules.phrases(kpi['at-most']));
+  return isBound !== null || /\d ?%|\d\+/u.test(text);
+}
+
+/** The section of one line by its form; null where it may be any. */
+function sectionOfLine({ text }: Line, work: Work): SectionKey | null {
+  const cue = cueOfSentence(text, work);
+  if (cue) return cue.key;
+  const requirement = requirementKind(text, work.rules);
+  if (requirement && requirement.at < 40 && ['education', 'experience', 'knowledge'].includes(requirement.kind)) return 'requirements';
+  const isAction = startsWithVerb(text, work);
+  if (!isAction && isMeasure(text, work)) return 'kpis';
+  if (isAction) return 'duties';
+  return requirement ? 'requirements' : null;
+}
+
+/** The section of most lines; null where no section has half of them. */
+export function sectionOfLines(lines: readonly Line[], work: Work): SectionKey | null {
+  const votes = new Map<SectionKey, number>();
+  for (const line of lines) {
+    const key = sectionOfLine(line, work);
+    if (key !== null) votes.set(key, (votes.get(key) ?? 0) + 1);
+  }
+  const [best] = [...votes].sort(([, a], [, b]) => b - a);
+  return best && best[1] * 2 >= lines.length ? best[0] : null;
+}
+
+/** Places a sentence by words that only sentences of one section have; false where it has none of them. */
+export function takeByCue(line: Line, work: Work, only?: readonly SectionKey[]): boolean {
+  const cue = cueOfSentence(line.text, work);
+  if (!cue || (only && !only.includes(cue.key))) return false;
+  const ground = guessed('words', { word: cue.word });
+  switch (cue.key) {
+    case 'rights':
+      return addRight(line, ground, work) !== null;
+    case 'responsibility':
+      return addLiability(line, ground, work) !== null;
+    case 'relations':
+      return addRelation(line, ground, work) !== null;
+    case 'pay':
+    case 'conditions':
+      return addCondition(line, ground, work, cue.key === 'pay') !== null;
+    default:
+      return false;
+  }
+}
