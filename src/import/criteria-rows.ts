@@ -15,7 +15,8 @@ import { firstOf, hasWords, levelled } from './words.js';
 
 const isYes = (text: string, { mark }: Patterns): boolean => /^[x×✓✔☒+v]\.?$/iu.test(text.trim()) || mark.test(text.trim());
 
-export function criteriaRow(row: readonly CellBlock[], read: TableRead, reading: Reading): void {
+/** Takes a row, and gives its label back: rows without one go on with that above. */
+export function criteriaRow(row: readonly CellBlock[], above: string, read: TableRead, reading: Reading): string {
   const { work } = reading;
   const { patterns } = work.rules;
   const columnsOf = (key: string): number[] => [...read.columns].filter(([, one]) => one.key === key).map(([column]) => column);
@@ -27,13 +28,14 @@ export function criteriaRow(row: readonly CellBlock[], read: TableRead, reading:
   const importance = linesAt(columnsOf('importance'));
   const mentioned = new Set([...read.columns.keys()]);
   const labelLines = criteria.length > 0 ? linesAt(criteria.slice(0, 1)) : (row.find((cell) => !mentioned.has(cell.column))?.lines ?? []);
-  const label = labelLines.map(({ text }) => text).join(' ');
+  const own = labelLines.map(({ text }) => text).join(' ');
+  const label = hasWords(own) ? own : above;
   const kind = kindOf(label, reading);
   let given: Criterion | null = null;
   const take = (line: Line, desirable: boolean, why: Ground): void => {
     if (!hasWords(line.text)) return work.ledger.leaveOut(line, 'blank');
-    const own = requirementKind(line.text, work.rules)?.kind;
-    given = addCriterion(line, kind ?? own ?? 'skills', desirable, why, work, assessed) ?? given;
+    const said = requirementKind(line.text, work.rules)?.kind;
+    given = addCriterion(line, kind ?? said ?? 'skills', desirable, why, work, assessed) ?? given;
   };
   const essential = linesAt(columnsOf('essential'));
   const desirable = linesAt(columnsOf('desirable'));
@@ -66,6 +68,7 @@ export function criteriaRow(row: readonly CellBlock[], read: TableRead, reading:
   for (const line of assessedLines)
     if (assessed && given) work.ledger.give(line, fate(groundOfColumn(read, 'assessed'), [work.draft.to(given, 'assessed')]));
     else work.ledger.leaveOut(line, 'blank');
+  return label;
 }
 
 /** What the label of a row says that it is about. */

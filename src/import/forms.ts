@@ -1,9 +1,11 @@
 /** Tables without known heads: rows of a label and its value, rows that open a section, rows that are read as lines. */
 import type { CellBlock, Line, TableBlock } from './lines.js';
 import type { Reading } from './reading.js';
+import { sectionByCue } from './headings.js';
 import { labelIn, takeRequisite } from './requisites.js';
-import { openSection } from './sections.js';
+import { openSection, openUnknown } from './sections.js';
 import { cellText } from './table-kinds.js';
+import { hasWords } from './words.js';
 
 /**
  * A table without known heads: rows of a label and its value, rows that open a section, rows that are read as lines.
@@ -28,17 +30,15 @@ function takeFormRow(cells: readonly CellBlock[], reading: Reading, read: (line:
     const [first] = cell?.lines ?? [];
     if (!cell || !first) continue;
     const beside = cells[at + 1];
-    const found = cell.lines.length === 1 ? labelIn(first.text, work) : null;
-    const heading = cell.lines.length === 1 ? work.rules.headings.exact(first.text)[0] : undefined;
-    if (
-      found &&
-      beside &&
-      beside.lines.length > 0 &&
-      beside.lines.length <= 4 &&
-      !(heading && (beside.lines.length > 2 || cellText(beside).length > 160))
-    ) {
+    const name = nameOfRow(cell);
+    const found = name === null ? null : labelIn(name, work);
+    const heading = name === null ? undefined : work.rules.headings.exact(name)[0];
+    const isLong = beside !== undefined && (beside.lines.length > 2 || cellText(beside).length > 160);
+    if (found && beside && beside.lines.length > 0 && beside.lines.length <= 4 && !(heading && isLong)) {
       const [value, ...others] = beside.lines;
       if (value && takeRequisite(first, value, found, work)) {
+        for (const line of cell.lines.slice(1))
+          work.ledger.give(line, { certainty: 'mapped', why: { code: 'label', args: { label: found.shown } } });
         for (const line of others)
           if (!takeRequisite(first, line, found, work))
             work.ledger.give(line, { certainty: 'unplaced', why: { code: 'no-home', args: {} } });
@@ -46,12 +46,29 @@ function takeFormRow(cells: readonly CellBlock[], reading: Reading, read: (line:
         continue;
       }
     }
-    if (heading) {
-      openSection(first, { ...heading, isExact: true }, reading);
+    if (heading && (at === 0 || !beside)) {
+      for (const line of cell.lines) openSection(line, { ...heading, isExact: true }, reading);
+      continue;
+    }
+    if (at === 0 && name !== null && beside && isRowName(first, beside) && (reading.section !== null || sectionByCue(name, work.rules))) {
+      openUnknown(first, beside.lines, reading);
       continue;
     }
     for (const [index, line] of cell.lines.entries()) read(line, cell.lines[index + 1] ?? cells[at + 1]?.lines[0] ?? null);
   }
+}
+
+/** What a cell says when it is short: the lines of a narrow column as one, words that are parted at its edge put together. */
+function nameOfRow({ lines }: CellBlock): string | null {
+  const text = lines.map((line) => line.text).join('\n');
+  if (text.length > 80 || lines.length > 3) return null;
+  return text.replace(/(?<=\p{Ll})-\n(?=\p{Ll})/gu, '').replace(/\n/g, ' ');
+}
+
+/** A short cell in bold beside a longer one that is not: it names what stands beside it. */
+function isRowName({ paragraph, text }: Line, beside: CellBlock): boolean {
+  const isPlain = beside.lines.length > 0 && beside.lines.every((line) => line.paragraph.look.bold !== 'all');
+  return paragraph.look.bold === 'all' && isPlain && text.split(/\s+/u).length <= 7 && !/[.;]$/u.test(text) && hasWords(cellText(beside));
 }
 
 /** The column that only counts the rows. */

@@ -1,4 +1,5 @@
 /** What stands above the first section: the employer, the approval, the sort of document, the title, date and number. */
+import { takeByCue } from './by-content.js';
 import { partOf, numberOf } from './lines.js';
 import type { Line } from './lines.js';
 import { fate, guessed, mapped } from './work.js';
@@ -15,6 +16,8 @@ export class Head {
   readonly #open: Line[] = [];
   #isApproval = false;
   #hasDocument = false;
+  /** How many lines stood above the sort of document. */
+  #below = 0;
 
   constructor(readonly work: Work) {}
 
@@ -47,10 +50,17 @@ export class Head {
     this.#open.push(line);
   }
 
-  /** Whether a line is the sort of document and no more, which looks like a heading. */
+  /** Whether a line is the sort of document, with the title behind it or without, which looks like a heading. */
   isDocument(line: Line): boolean {
     const { rules } = this.work;
-    return rules.phrases(rules.words.document).includes(levelled(plain(line.text)));
+    if (rules.phrases(rules.words.document).includes(levelled(plain(line.text)))) return true;
+    return this.namesDocument(line) && line.text.split(/\s+/u).length <= 8 && rules.headings.exact(line.text).length === 0;
+  }
+
+  /** Whether a line begins with the sort of document: «Профиль должности: аналитик». */
+  namesDocument(line: Line): boolean {
+    const { rules } = this.work;
+    return !this.#hasDocument && firstOf(levelled(line.text), rules.phrases(rules.words.document))?.at === 0;
   }
 
   /** «ДОЛЖНОСТНАЯ ИНСТРУКЦИЯ менеджера по продажам», “Job description: Sales executive”, «Vacature». */
@@ -65,6 +75,7 @@ export class Head {
     const rest = hasWords(after) ? after : before;
     this.#isApproval = false;
     this.#hasDocument = true;
+    this.#below = this.#open.length;
     if (!hasWords(rest) || rest.trim().split(/\s+/u).length > 10 || rules.patterns.noTitle.test(rest.trimStart())) {
       ledger.leaveOut(line, 'document-name');
       return true;
@@ -142,7 +153,9 @@ export class Head {
     const { work } = this;
     const short = (line: Line): boolean => line.text.split(/\s+/u).length <= 10 && !/[.!?;,]$/u.test(line.text) && numberOf(line) === null;
     if (work.draft.title === null) {
-      const candidates = this.#open.filter((line) => short(line) && !work.ledger.isGiven(line));
+      const isFree = (line: Line): boolean => short(line) && !work.ledger.isGiven(line);
+      const below = this.#open.slice(this.#below).filter(isFree);
+      const candidates = below.length > 0 ? below : this.#open.filter(isFree);
       const size = Math.max(0, ...candidates.map(({ paragraph }) => paragraph.look.size));
       const best =
         candidates.find(({ paragraph }) => paragraph.look.style.startsWith('title')) ??
@@ -161,10 +174,14 @@ export class Head {
         work.organisation.person(line, null);
         work.ledger.leaveOut(line, 'personal');
       } else if (isSameTitle(line.text, work)) work.ledger.leaveOut(line, 'repeated');
+      else if (isFactLine(line.text) && takeByCue(line, work, ['conditions', 'pay'])) continue;
       else work.ledger.give(line, { certainty: 'unplaced', why: { code: 'no-home', args: {} } });
     }
   }
 }
+
+/** “Remote · Full-time · Denver”: facts with signs between them. */
+const isFactLine = (text: string): boolean => /\s[·|•–—]\s/u.test(text) && text.length < 160 && !/[.!?]$/u.test(text);
 
 export const isSameTitle = (text: string, { draft }: Work): boolean => {
   const own = wordsOf(draft.title ?? '').map(stemOf);

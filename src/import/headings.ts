@@ -83,8 +83,16 @@ export function signature(line: Line): string | null {
   ].join('|');
 }
 
+/** In a row that begins with the heading, all other cells belong to it. */
+function isBeside(line: Line, opener: Line): boolean {
+  const [mine] = line.paragraph.place.cells;
+  const [theirs] = opener.paragraph.place.cells;
+  return mine?.table === theirs?.table && mine?.row === theirs?.row && (mine?.column ?? 0) > (theirs?.column ?? 0);
+}
+
 /** Whether a heading stands below the one that opened the section: deeper in numbers or in outline, or plainer. */
 export function isBelow(line: Line, opener: Line): boolean {
+  if (isBeside(line, opener)) return true;
   const [own, other] = [numberOf(line), numberOf(opener)];
   if (own && other && !own.isBullet && !other.isBullet && own.depth !== other.depth) return own.depth > other.depth;
   const [mine, theirs] = [line.paragraph.look, opener.paragraph.look];

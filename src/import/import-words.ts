@@ -8,6 +8,8 @@ export type WordLists = Readonly<Record<string, readonly (string | number)[]>>;
 export interface ImportWords {
   /** Words that say nothing of what a heading is about: “of”, «и», ‘van’. */
   readonly little: readonly string[];
+  /** Words for the position itself, which headings have and need not: “of the post”. */
+  readonly neutral: readonly string[];
   /** Words that join two headings in one: “and”, «и», ‘en’. */
   readonly joints: readonly string[];
   readonly common: readonly string[];

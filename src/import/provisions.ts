@@ -20,8 +20,10 @@ export function takeProvision(line: Line, reading: Reading): void {
     return;
   }
   // What a summary says in passing of those below stays in the summary.
-  for (const part of takeFacts(line, work, ['formula', 'noSubordinates', 'purpose', 'reportsTo'], 50))
-    addPurpose(part, groundOf(line, reading), work, key);
+  for (const part of takeFacts(line, work, ['formula', 'noSubordinates', 'purpose', 'reportsTo'], 50)) {
+    const isFact = key === 'summary' && part.text.split(/\s+/u).length <= 8 && takeByCue(part, work, ['pay', 'conditions']);
+    if (!isFact) addPurpose(part, groundOf(line, reading), work, key);
+  }
 }
 
 /** A sentence that says nothing of command: it may be a requirement, or a rule on the work. */

@@ -30,12 +30,13 @@ export function readBody(read: WordText, work: Work): void {
   };
   const take = (line: Line, { before, after, ahead }: Neighbours): void => {
     if (work.ledger.isGiven(line)) return;
+    if (reading.hasOpened) openHead();
     if (isContents(line)) return work.ledger.leaveOut(line, 'contents');
     const heading = inHead && head.isDocument(line) ? null : headingOf(line, { before, after }, reading);
     if (heading?.key === 'contents') {
       return work.ledger.leaveOut(line, 'contents');
     }
-    const isFact = isLabelled(line, work) && (inHead || takesLabels(reading));
+    const isFact = (isLabelled(line, work) && (inHead || takesLabels(reading))) || (inHead && head.namesDocument(line));
     if (heading || (!isFact && runInOf(line, reading) !== null)) {
       openHead();
       tail.close();

@@ -43,9 +43,11 @@ export class WordingIndex {
   readonly #byStem = new Map<string, Wording[]>();
 
   readonly #little: ReadonlySet<string>;
+  readonly #neutral: ReadonlySet<string>;
 
-  constructor(lists: WordLists, little: readonly string[]) {
+  constructor(lists: WordLists, { little, neutral }: Pick<ImportWords, 'little' | 'neutral'>) {
     this.#little = new Set(little);
+    this.#neutral = new Set(neutral.map(stemOf));
     for (const [key, shown] of Object.entries(lists).flatMap(([key, all]) => all.map((one) => [key, String(one)] as const))) {
       const wording = { key, shown, stems: this.#stems(shown) };
       push(this.#exact, plain(shown), wording);
@@ -68,7 +70,8 @@ export class WordingIndex {
   /** The wording that shares most stems with a short text, and how much of both it is: 1 for all. */
   nearest(text: string, without: ReadonlySet<string> = new Set()): Nearest | null {
     const stems = this.#stems(text);
-    const own = stems.filter((stem) => !without.has(stem));
+    const telling = stems.filter((stem) => !without.has(stem) && !this.#neutral.has(stem));
+    const own = telling.length > 0 ? telling : stems.filter((stem) => !without.has(stem));
     if (own.length === 0 || own.length > 12) return null;
     let best: Nearest | null = null;
     for (const wording of new Set(own.flatMap((stem) => this.#byStem.get(stem) ?? []))) {
@@ -103,9 +106,9 @@ function newRules(language: Locale, words: ImportWords): Rules {
   return {
     language,
     words,
-    headings: new WordingIndex(words.headings, words.little),
-    labels: new WordingIndex(words.labels, words.little),
-    columns: new WordingIndex(words.columns, words.little),
+    headings: new WordingIndex(words.headings, words),
+    labels: new WordingIndex(words.labels, words),
+    columns: new WordingIndex(words.columns, words),
     patterns,
     verbs: new Set(Array.isArray(words.verbs) ? (words.verbs as readonly string[]) : []),
     sentences: (text) => sentencesIn(text, patterns.shortWord),

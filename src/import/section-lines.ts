@@ -78,7 +78,7 @@ function takeOf(key: string, line: Line, around: Neighbours, reading: Reading): 
 /** “You are personally accountable for …” among duties: a whole sentence that says of itself what it is. */
 function isOfAnother(line: Line, work: Work): boolean {
   const cue = cueOfSentence(line.text, work);
-  const isWhole = cue !== null && cue.at > 0 && cue.at < 40 && !startsWithVerb(line.text, work);
+  const isWhole = cue !== null && cue.at < 40 && (cue.at > 0 || numberOf(line) === null) && !startsWithVerb(line.text, work);
   return isWhole && takeByCue(line, work, ['rights', 'responsibility']);
 }
 

@@ -32,9 +32,12 @@ export function takeLine(line: Line, around: Neighbours, reading: Reading): void
   const heading = headingOf(line, around, reading);
   if (heading) return openSection(line, heading, reading);
   const runIn = runInOf(line, reading);
-  if (runIn && !numberOf(line)?.isBullet) {
+  if (runIn) {
+    const { section, kind, desirable, group } = reading;
     openSection(runIn.head, runIn.found, reading);
     takeInside({ ...runIn.rest, isFirst: false }, around, reading);
+    // Of an item the heading goes no further than its line.
+    if (numberOf(line)?.isBullet) Object.assign(reading, { section, kind, desirable, group });
     return;
   }
   if (!takeUnknownHeading(line, around, reading)) takeInside(line, around, reading);

@@ -59,10 +59,20 @@ export function hasFacts(line: Line, work: Work, only: readonly FactKey[] = orde
  * is left to whoever reads lists.
  */
 export function takeFacts(line: Line, work: Work, only: readonly FactKey[] = order, within = Number.POSITIVE_INFINITY): Line[] {
+  const before = work.draft.deputising;
   return work.rules
     .sentences(line.text)
     .map(({ from, to }) => partOf(line, from, to))
-    .filter((sentence) => !takeSentence(sentence, work, only, within));
+    .filter((sentence) => !takeSentence(sentence, work, only, within) && !(before === null && takeTransfer(sentence, work)));
+}
+
+/** «Он приобретает соответствующие права»: what a sentence behind the one on the deputy says of him. */
+function takeTransfer(line: Line, { rules, draft, ledger }: Work): boolean {
+  const found = draft.deputising && firstOf(levelled(line.text), rules.phrases(rules.words.transfers));
+  if (!draft.deputising || !found) return false;
+  draft.deputising.transfersRights = true;
+  ledger.give(line, fate(mapped('cue', { cue: found.phrase }), [{ draft: 'role', owner: draft, key: 'deputising' }]));
+  return true;
 }
 
 function takeSentence(line: Line, work: Work, only: readonly FactKey[], within: number): boolean {

@@ -3,7 +3,7 @@ import { cellText } from './table-kinds.js';
 import type { Line, TableBlock } from './lines.js';
 import { numberOf } from './lines.js';
 import { nameOf, namesIn } from './people.js';
-import { isPostLike } from './requisites.js';
+import { isPostLike, labelIn } from './requisites.js';
 import { isDateOrNumber } from './head.js';
 import type { Work } from './work.js';
 import { firstOf, hasWords, levelled } from './words.js';
@@ -21,9 +21,17 @@ export function isSignatureTable(table: TableBlock, work: Work): boolean {
   const { patterns } = work.rules;
   const isPlace = (text: string): boolean =>
     (isSigning(text, work) && text.length < 160) || line.test(text) || isDateOrNumber(text, patterns) || namesIn(text, patterns).length > 0;
-  const places = said.filter(isPlace).length;
-  return places > 0 && said.every((text) => isPlace(text) || text.length < 60) && places * 2 >= said.length;
+  const isPerson = (text: string): boolean => labelIn(text, work)?.key === 'holder' || isName(text, work);
+  if (!said.some(isPlace)) return false;
+  const places = said.filter((text) => isPlace(text) || isPerson(text)).length;
+  return said.every((text) => isPlace(text) || text.length < 60) && places * 2 >= said.length;
 }
+
+/** «Иванова Наталья»: two or three words with capitals that are no post. */
+const isName = (text: string, work: Work): boolean =>
+  /^\p{Lu}\p{Ll}+(?: (?:\p{Lu}\p{Ll}+|\p{Lu}\.|\p{Ll}{2,3})){1,3}$/u.test(text.trim()) &&
+  !isPostLike(text, work) &&
+  nameOf(text, work.rules.patterns) !== null;
 
 export class SigningTail {
   #isOpen = false;

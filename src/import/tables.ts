@@ -1,5 +1,6 @@
 /** Tables with known heads, row by row. */
-import type { DutyGroup } from '../role/role.generated.js';
+import type { DutyGroup, Requirement } from '../role/role.generated.js';
+import { competencyRow } from './competency-rows.js';
 import { criteriaRow } from './criteria-rows.js';
 import { dutyRow } from './duty-rows.js';
 import { kpiRow } from './kpi-rows.js';
@@ -11,6 +12,7 @@ import { relationRow } from './relation-rows.js';
 import { headingOf, openSection } from './sections.js';
 import { byKey } from './table-cells.js';
 import { cellText, tableKind } from './table-kinds.js';
+import { takeMarks, takePairs, takeScores } from './bare-tables.js';
 import { takeWorkingTable } from './working-table.js';
 import { hasWords } from './words.js';
 
@@ -18,7 +20,8 @@ import { hasWords } from './words.js';
 export function takeTable(table: TableBlock, reading: Reading): boolean {
   const { work } = reading;
   const read = tableKind(table, keyOf(reading), work.rules);
-  if (!read) return takeWorkingTable(table, reading);
+  if (!read)
+    return takeMarks(table, reading) || takeScores(table, reading) || takePairs(table, reading) || takeWorkingTable(table, reading);
   const caption = takeCaption(reading);
   if (caption) work.ledger.leaveOut(caption, 'lead');
   for (const row of table.rows.slice(0, read.heads))
@@ -26,6 +29,8 @@ export function takeTable(table: TableBlock, reading: Reading): boolean {
       work.ledger.give(line, { certainty: 'left-out', why: { code: 'column-head', args: {} } });
   let group: Line | null = null;
   let area: DutyGroup | null = null;
+  let competency: Requirement | null = null;
+  let label = '';
   for (const row of table.rows.slice(read.heads)) {
     const cells = byKey(row, read);
     const lines = row.flatMap((cell) => cell.lines);
@@ -57,7 +62,8 @@ export function takeTable(table: TableBlock, reading: Reading): boolean {
     if (read.kind === 'kpis') kpiRow(cells, group, read, work);
     else if (read.kind === 'relations') relationRow(cells, read, work);
     else if (read.kind === 'limits') limitRow(cells, read, work);
-    else if (read.kind === 'criteria') criteriaRow(row, read, reading);
+    else if (read.kind === 'criteria') label = criteriaRow(row, label, read, reading);
+    else if (read.kind === 'competencies') competency = competencyRow(cells, competency, read, work);
     else if (read.kind === 'duties') area = dutyRow(cells, area, read, work);
     else if (read.kind === 'reports') reportRow(cells, read, work);
     else serviceRow(cells, read, work);

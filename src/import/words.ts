@@ -48,10 +48,28 @@ export const levelled = (text: string): string =>
 
 /** Which of the phrases stands first in a text, the longest where several begin together. The text is levelled. */
 export function firstOf(text: string, phrases: readonly string[], within = false): { phrase: string; at: number } | null {
+  if (/\s{2}/u.test(text)) return firstOfSpaced(text, phrases, within);
   let best: { phrase: string; at: number } | null = null;
   for (const phrase of phrases) {
     const at = findPhrase(text, phrase, within);
     if (at >= 0 && (!best || at < best.at || (at === best.at && phrase.length > best.phrase.length))) best = { phrase, at };
   }
   return best;
+}
+
+/** The same in a text with several spaces between words; the phrase comes back as the text has it. */
+function firstOfSpaced(text: string, phrases: readonly string[], within: boolean): { phrase: string; at: number } | null {
+  const places: number[] = [];
+  let even = '';
+  for (let at = 0; at < text.length; at++) {
+    const sign = text[at] ?? '';
+    if (sign === ' ' && even.endsWith(' ')) continue;
+    even += sign;
+    places.push(at);
+  }
+  const found = firstOf(even, phrases, within);
+  if (!found) return null;
+  const at = places[found.at] ?? 0;
+  const end = (places[found.at + found.phrase.length - 1] ?? at) + 1;
+  return { phrase: text.slice(at, end), at };
 }
