@@ -27,16 +27,32 @@ function isMeasure(text: string, work: Work): boolean {
   return isBound !== null || /\d ?%|\d\+/u.test(text);
 }
 
+/** A duty: it begins with a verb, or with who does it and a verb; a Dutch verb is also known by its ending. */
+function saysWhatIsDone(text: string, work: Work): boolean {
+  const { patterns, language } = work.rules;
+  const start = patterns.subject.exec(text)?.[0] ?? patterns.dutyStart.exec(text)?.[0] ?? '';
+  const rest = text.slice(start.length);
+  if (startsWithVerb(rest, work)) return true;
+  const [word = ''] = /^\p{L}+/u.exec(rest) ?? [];
+  return (
+    language === 'nl' &&
+    /[^aeiouh]t$|[aeiou]{2}[dt]$|eert$|dt$/iu.test(word) &&
+    !/(?:teit|acht|icht|ucht|ant|ent|ist|iet|kunst)$/iu.test(word)
+  );
+}
+
 /** The section of one line by its form; null where it may be any. */
 function sectionOfLine({ text }: Line, work: Work): SectionKey | null {
   const cue = cueOfSentence(text, work);
   if (cue) return cue.key;
   const requirement = requirementKind(text, work.rules);
   if (requirement && requirement.at < 40 && ['education', 'experience', 'knowledge'].includes(requirement.kind)) return 'requirements';
-  const isAction = startsWithVerb(text, work);
+  const isAction = saysWhatIsDone(text, work);
   if (!isAction && isMeasure(text, work)) return 'kpis';
   if (isAction) return 'duties';
-  return requirement ? 'requirements' : null;
+  if (requirement) return 'requirements';
+  const isShort = text.split(/\s+/u).length <= 10 && !/[.!?]$/u.test(text);
+  return isShort && work.rules.patterns.relationJoint.test(text) ? 'relations' : null;
 }
 
 /** The section of most lines; null where no section has half of them. */

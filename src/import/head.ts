@@ -50,6 +50,11 @@ export class Head {
     this.#open.push(line);
   }
 
+  /** Whether the title stands above, or a line that may be it. */
+  get hasTitle(): boolean {
+    return this.work.draft.title !== null || this.#open.length > this.#below;
+  }
+
   /** Whether a line is the sort of document, with the title behind it or without, which looks like a heading. */
   isDocument(line: Line): boolean {
     const { rules } = this.work;

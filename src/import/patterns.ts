@@ -45,6 +45,7 @@ export interface Patterns {
   readonly jointAtEnd: RegExp;
   /** The party of a relation, and what it is about. */
   readonly relation: RegExp;
+  readonly relationJoint: RegExp;
   readonly relationStart: RegExp;
   readonly subjectStart: RegExp;
   readonly length: RegExp;
@@ -155,6 +156,7 @@ export function patternsOf({ patterns: words, joints, legalForms, experience, he
     anybody: atStart(words.anybody),
     jointAtEnd: new RegExp(String.raw`\s${oneOf(words.postJoints)}\s+$`, 'u'),
     relation: new RegExp(String.raw`^(.{2,160}?)(?:\s[–—-]\s|:\s|\s(?=${oneOf(words.relationJoints)}\s))(.+)$`, 'su'),
+    relationJoint: anywhere(words.relationJoints),
     relationStart: atStart(words.relationStarts, spaces),
     subjectStart: atStart(words.subjectStarts, spaces),
     length: whole(words.lengths),

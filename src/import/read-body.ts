@@ -3,13 +3,16 @@ import type { WordText } from '../ooxml/word/word-text.js';
 import { startsWithVerb } from './duty-verbs.js';
 import { takeForm } from './forms.js';
 import { Head, isLabelled, isSameTitle, takeLabelled } from './head.js';
+import { sectionOfLines } from './by-content.js';
+import { sectionByCue } from './headings.js';
 import type { Neighbours } from './headings.js';
 import { areaLines, blocksOf, looksLikeHeading, numberOf } from './lines.js';
 import type { Block, Line, TableBlock } from './lines.js';
 import { keyOf, newReading } from './reading.js';
 import type { Reading } from './reading.js';
 import { runInOf } from './run-in.js';
-import { headingOf, takeLine } from './sections.js';
+import { labelIn, takeRequisite } from './requisites.js';
+import { headingOf, openUnknown, takeLine } from './sections.js';
 import { isSignatureTable, SigningTail } from './signing.js';
 import { takeTable } from './tables.js';
 import { stemOf, wordsOf } from './words.js';
@@ -31,7 +34,9 @@ export function readBody(read: WordText, work: Work): void {
   const take = (line: Line, { before, after, ahead }: Neighbours): void => {
     if (work.ledger.isGiven(line)) return;
     if (reading.hasOpened) openHead();
+    if (!inHead && isBlank(line.text) && tail.take(line, inHead)) return;
     if (isContents(line)) return work.ledger.leaveOut(line, 'contents');
+    if (takesValueBelow(line, after, work)) return;
     const heading = inHead && head.isDocument(line) ? null : headingOf(line, { before, after }, reading);
     if (heading?.key === 'contents') {
       return work.ledger.leaveOut(line, 'contents');
@@ -44,6 +49,7 @@ export function readBody(read: WordText, work: Work): void {
       return;
     }
     if (tail.take(line, inHead)) return;
+    if (inHead && head.hasTitle && opensBelowHead(line, ahead, reading)) return openHead();
     if (inHead) {
       if (work.draft.title === null || !startsDuties(line, after, work)) return head.take(line);
       openHead();
@@ -75,6 +81,41 @@ export function readBody(read: WordText, work: Work): void {
 
 /** Sections in which a word with a value behind it is a fact of the position. */
 const takesLabels = (reading: Reading): boolean => [null, 'general', 'subordination'].includes(keyOf(reading));
+
+/** A heading whose words are not known, yet whose lines below are of one section, ends the head. */
+function opensBelowHead(line: Line, ahead: Neighbours['ahead'], reading: Reading): boolean {
+  if (!looksLikeHeading(line) || line.text.split(/\s+/u).length > 9 || /[.;,]$/u.test(line.text) || numberOf(line)?.isBullet) return false;
+  const below = ahead?.() ?? [];
+  const isList = below.length > 1 && below.some((one) => numberOf(one) !== null);
+  const isHeading = line.paragraph.look.outline !== null || numberOf(line) !== null;
+  const hasCue = isHeading && below.length > 0 && sectionByCue(line.text, reading.work.rules) !== null;
+  if (!hasCue && !(isList && sectionOfLines(below, reading.work) !== null)) return false;
+  openUnknown(line, below, reading);
+  return true;
+}
+
+/** Labels whose value may stand in the line below. */
+const valuesBelow: ReadonlySet<string> = new Set([
+  'reportsTo',
+  'subordinates',
+  'deputisedBy',
+  'department',
+  'grade',
+  'hours',
+  'place',
+  'title',
+]);
+
+/** “Reports to” as a heading, with the post in the line below it. */
+function takesValueBelow(line: Line, after: Line | null, work: Work): boolean {
+  if (!after || !looksLikeHeading(line) || looksLikeHeading(after) || numberOf(after) !== null) return false;
+  const [mine, theirs] = [line.paragraph.place.cells.length, after.paragraph.place.cells.length];
+  if (mine > 0 || theirs > 0 || after.text.split(/\s+/u).length > 8 || /[.:]$/u.test(after.text)) return false;
+  const found = labelIn(line.text, work);
+  return found !== null && valuesBelow.has(found.key) && takeRequisite(line, after, found, work);
+}
+
+const isBlank = (text: string): boolean => /_{4,}|\.{6,}|…{3,}/u.test(text);
 
 /** How many lines are looked at below a heading that is not known. */
 const farAhead = 12;
