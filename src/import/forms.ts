@@ -46,7 +46,7 @@ function takeFormRow(cells: readonly CellBlock[], reading: Reading, read: (line:
         continue;
       }
     }
-    if (heading && (at === 0 || !beside)) {
+    if (heading && at === 0) {
       for (const line of cell.lines) openSection(line, { ...heading, isExact: true }, reading);
       continue;
     }

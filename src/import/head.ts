@@ -1,6 +1,6 @@
 /** What stands above the first section: the employer, the approval, the sort of document, the title, date and number. */
 import { takeByCue } from './by-content.js';
-import { partOf, numberOf } from './lines.js';
+import { isShouted, partOf, numberOf } from './lines.js';
 import type { Line } from './lines.js';
 import { fate, guessed, mapped } from './work.js';
 import type { Work } from './work.js';
@@ -96,7 +96,7 @@ export class Head {
     const { text } = line;
     const { patterns } = work.rules;
     if (
-      !patterns.legalForm.test(text) ||
+      !(isShouted(text) ? patterns.legalFormShouted : patterns.legalForm).test(text) ||
       text.length > 160 ||
       text.split(/\s+/u).length > 14 ||
       /[.!?]$/u.test(text.replace(patterns.legalFormEnd, ''))

@@ -37,11 +37,15 @@ export function headingIn(line: Line, around: Neighbours, rules: Rules, titleSte
   const bare = text.replace(rules.patterns.sectionStart, '');
   const exact = exactly(bare, rules) ?? exactly(bare.replace(/\s*\([^()]*\)/gu, ''), rules);
   if (exact && (looks || !isListItem(line, around))) return { key: exact.key, shown: exact.shown, isExact: true, rest: null };
-  if (!looks && !text.endsWith(':') && !(number && number.depth === 1 && !isListItem(line, around) && text.length < 80)) return null;
+  const isPlainName = number === null && /^\p{Lu}/u.test(text) && !/[.!?;]$/u.test(text) && text.split(/\s+/u).length <= 5;
+  if (!looks && !text.endsWith(':') && !isPlainName && !(number && number.depth === 1 && !isListItem(line, around) && text.length < 80))
+    return null;
   if (text.split(/\s+/u).length > 10 || (!looks && text.endsWith('.'))) return null;
   const near = rules.headings.nearest(bare, titleStems);
-  if (near && isTelling(near)) return { key: near.wording.key, shown: near.wording.shown, isExact: near.share > 0.95, rest: null };
-  const first = composed(bare, rules);
+  const isKnown =
+    near && (looks || !isPlainName || text.endsWith(':') ? isTelling(near) : near.share === 1 && near.wording.stems.length > 1);
+  if (near && isKnown) return { key: near.wording.key, shown: near.wording.shown, isExact: near.share > 0.95, rest: null };
+  const first = looks || !isPlainName || text.endsWith(':') ? composed(bare, rules) : undefined;
   if (first) return { key: first.key, shown: first.shown, isExact: true, rest: null };
   return null;
 }

@@ -90,7 +90,17 @@ export type PatternWords = Readonly<Record<(typeof patternLists)[number], WordLi
 
 export const patternLists = [
   ...(['abbreviations', 'shortWords', 'sectionWords', 'bareLeads', 'numberSigns', 'years', 'towns', 'topPosts'] as const),
-  ...(['postAsides', 'postEmployers', 'postStarts', 'postJoints', 'postEnds', 'honorifics', 'particles', 'patronymics'] as const),
+  ...([
+    'postAsides',
+    'postEmployers',
+    'postAttributes',
+    'postStarts',
+    'postJoints',
+    'postEnds',
+    'honorifics',
+    'particles',
+    'patronymics',
+  ] as const),
   ...(['nobody', 'instrumental', 'copulas', 'consents', 'deputies', 'anybody', 'relationStarts', 'relationJoints'] as const),
   ...([
     'subjectStarts',

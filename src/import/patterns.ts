@@ -22,6 +22,7 @@ export interface Patterns {
   readonly dates: readonly RegExp[];
   readonly topPost: RegExp;
   readonly legalForm: RegExp;
+  readonly legalFormShouted: RegExp;
   /** «ООО.»: the stop at the end belongs to the legal form. */
   readonly legalFormEnd: RegExp;
   readonly postAside: RegExp;
@@ -98,6 +99,7 @@ const oneOf = (words: readonly string[]): string => (words.length === 0 ? never 
 const anywhere = (words: readonly string[]): RegExp => new RegExp(String.raw`(?<![\p{L}\p{N}])${oneOf(words)}`, 'iu');
 const atStart = (words: readonly string[], behind = ''): RegExp => new RegExp(`^${oneOf(words)}${behind}`, 'iu');
 const whole = (words: readonly string[]): RegExp => new RegExp(`^${oneOf(words)}$`, 'iu');
+const notBehind = (all: readonly string[]): string => (all.length === 0 ? '' : `(?<!(?:${all.join('|')}))`);
 const endings = (words: readonly string[], behind = ''): RegExp =>
   new RegExp(words.length === 0 ? never : `(?:${words.join('|')})${behind}$`, 'u');
 
@@ -133,9 +135,10 @@ export function patternsOf({ patterns: words, joints, legalForms, experience, he
     ],
     topPost: atStart(words.topPosts),
     legalForm: new RegExp(String.raw`(?<!\p{L})(?:${legalForms.map(asPattern).join('|')})(?!\p{L})`, 'u'),
+    legalFormShouted: new RegExp(String.raw`(?<!\p{L})(?:${legalForms.map(asPattern).join('|')})(?!\p{L})`, 'iu'),
     legalFormEnd: new RegExp(String.raw`(?<!\p{L})(?:${forms.map(asPattern).join('|')})\.$`, 'u'),
     postAside: new RegExp(String.raw`\(${oneOf(words.postAsides)}[^)]*\)?`, 'giu'),
-    postEmployer: new RegExp(String.raw`\s${oneOf(words.postEmployers)}\s*$`, 'u'),
+    postEmployer: new RegExp(String.raw`${notBehind(words.postAttributes)}\s${oneOf(words.postEmployers)}\s*$`, 'u'),
     postStart: atStart(words.postStarts, spaces),
     postJoint: new RegExp(String.raw`[,;\n]|\s${oneOf(words.postJoints)}\s`, 'u'),
     postEnd: new RegExp(String.raw`[.;(\n]|,\s|\s${oneOf(words.postEnds)}`, 'u'),

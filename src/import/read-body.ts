@@ -86,8 +86,8 @@ const takesLabels = (reading: Reading): boolean => [null, 'general', 'subordinat
 function opensBelowHead(line: Line, ahead: Neighbours['ahead'], reading: Reading): boolean {
   if (!looksLikeHeading(line) || line.text.split(/\s+/u).length > 9 || /[.;,]$/u.test(line.text) || numberOf(line)?.isBullet) return false;
   const below = ahead?.() ?? [];
-  const isList = below.length > 1 && below.some((one) => numberOf(one) !== null);
   const isHeading = line.paragraph.look.outline !== null || numberOf(line) !== null;
+  const isList = below.length > 1 && (isHeading || below.some((one) => numberOf(one) !== null));
   const hasCue = isHeading && below.length > 0 && sectionByCue(line.text, reading.work.rules) !== null;
   if (!hasCue && !(isList && sectionOfLines(below, reading.work) !== null)) return false;
   openUnknown(line, below, reading);

@@ -72,7 +72,7 @@ export function openSection(line: Line, { key, shown, isExact }: Omit<HeadingFou
  * A line that looks like the headings before it and whose words are not known: among duties it heads an area; elsewhere it opens the
  * section of which its words or the lines below it are, or one without a home.
  */
-function takeUnknownHeading(line: Line, { after, ahead }: Neighbours, reading: Reading): boolean {
+function takeUnknownHeading(line: Line, { before, after, ahead }: Neighbours, reading: Reading): boolean {
   const { section, work } = reading;
   if (!section || !looksLikeHeading(line) || line.text.length > 90 || numberOf(line)?.isBullet) return false;
   if (/[.;,]$/u.test(line.text) || line.text.split(/\s+/u).length > 9 || !hasWords(line.text)) return false;
@@ -82,7 +82,8 @@ function takeUnknownHeading(line: Line, { after, ahead }: Neighbours, reading: R
     return true;
   }
   const isPeer = line.paragraph.look.outline !== null && line.paragraph.look.outline === section.opener.paragraph.look.outline;
-  if (areDuties(section.key) && (isBelow(line, section.opener) || (!isPeer && headsDuties(reading, after)))) {
+  const isFirst = before !== null && before.piece === section.opener.piece;
+  if (areDuties(section.key) && (isFirst || isBelow(line, section.opener) || (!isPeer && headsDuties(reading, after)))) {
     openGroup(line, reading);
     return true;
   }
@@ -106,6 +107,7 @@ export function openUnknown(line: Line, below: readonly Line[], reading: Reading
   const { work } = reading;
   const shown = line.text.replace(/[\s:]+$/u, '');
   const key = sectionByCue(shown, work.rules) ?? sectionOfLines(below, work);
+  if (key !== null && areDuties(key) && areDuties(reading.section?.key ?? null)) return openGroup(line, reading);
   if (key !== null) return openSection(line, { key, shown, isExact: false }, reading);
   Object.assign(reading, { kind: null, desirable: null, group: null, parent: null, narrowed: null, outer: null });
   reading.section = { key: 'unknown', shown: line.text, opener: line, isExact: false };

@@ -66,6 +66,8 @@ function keysOf(text: string, rules: Rules): { key: string; shown: string }[] {
   if (exact.length > 0) return exact.map(({ key, shown }) => ({ key, shown }));
   const bare = rules.columns.exact(text.replace(/\s*\([^()]*\)/gu, ''));
   if (bare.length > 0) return bare.map(({ key, shown }) => ({ key, shown }));
+  const part = text.includes('/') ? text.split('/').flatMap((one) => rules.columns.exact(one)) : [];
+  if (part.length > 0) return part.map(({ key, shown }) => ({ key, shown }));
   // «Legt voor aan het hoofd verkoop», “You refer to the managing director”: the head goes on.
   const words = wordsOf(text);
   for (let count = Math.min(3, words.length - 1); count > 0; count--) {
