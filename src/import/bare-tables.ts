@@ -41,6 +41,8 @@ export function takeMarks(table: TableBlock, reading: Reading): boolean {
 /** Scores of an evaluation of the position belong to no role. */
 export function takeScores(table: TableBlock, reading: Reading): boolean {
   if (keyOf(reading) !== 'evaluation') return false;
+  const [head = [], ...rows] = table.rows;
+  for (const line of rows.length > 0 ? linesOfRow(head) : []) reading.work.ledger.leaveOut(line, 'column-head');
   for (const line of table.rows.flatMap(linesOfRow))
     reading.work.ledger.give(line, { certainty: 'unplaced', why: { code: 'no-home', args: {} } });
   return true;

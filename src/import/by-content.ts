@@ -2,6 +2,7 @@
 import { addCondition, addLiability, addRelation, addRight } from './clause-sections.js';
 import { startsWithVerb } from './duty-verbs.js';
 import type { Line } from './lines.js';
+import { sectionByCue } from './headings.js';
 import { targetOf } from './measure.js';
 import { requirementKind } from './requirement.js';
 import type { SectionKey } from './section-keys.js';
@@ -32,7 +33,7 @@ function saysWhatIsDone(text: string, work: Work): boolean {
   const { patterns, language } = work.rules;
   const start = patterns.subject.exec(text)?.[0] ?? patterns.dutyStart.exec(text)?.[0] ?? '';
   const rest = text.slice(start.length);
-  if (startsWithVerb(rest, work)) return true;
+  if (startsWithVerb(rest, work) || (patterns.action.test(rest) && !patterns.noAction.test(rest))) return true;
   const [word = ''] = /^\p{L}+/u.exec(rest) ?? [];
   return (
     language === 'nl' &&
@@ -55,7 +56,7 @@ function sectionOfLine({ text }: Line, work: Work): SectionKey | null {
   return isShort && work.rules.patterns.relationJoint.test(text) ? 'relations' : null;
 }
 
-/** The section of most lines; null where no section has half of them. */
+/** What most lines are about; null where no section has half of them. */
 export function sectionOfLines(lines: readonly Line[], work: Work): SectionKey | null {
   const votes = new Map<SectionKey, number>();
   for (const line of lines) {
@@ -64,6 +65,18 @@ export function sectionOfLines(lines: readonly Line[], work: Work): SectionKey |
   }
   const [best] = [...votes].sort(([, a], [, b]) => b - a);
   return best && best[1] * 2 >= lines.length ? best[0] : null;
+}
+
+/** Headings with these words are about many things, so that the lines below say more. */
+const weak: ReadonlySet<SectionKey> = new Set(['duties', 'purpose', 'about', 'final']);
+
+/** Of what section a heading is that is not known: by its own words and by the lines below it, which may be of the same sort only. */
+export function sectionOfHeading(text: string, below: readonly Line[], work: Work): SectionKey | null {
+  const cue = sectionByCue(text, work.rules);
+  const content = sectionOfLines(below, work);
+  // Rights and limits begin with verbs as duties do, so that these say nothing against the heading.
+  if (cue === null || (weak.has(cue) && content !== null && content !== 'duties')) return content;
+  return cue;
 }
 
 /** Places a sentence by words that only sentences of one section have; false where it has none of them. */

@@ -3,7 +3,7 @@ import type { CellBlock, Line, TableBlock } from './lines.js';
 import type { Reading } from './reading.js';
 import { sectionByCue } from './headings.js';
 import { labelIn, takeRequisite } from './requisites.js';
-import { openSection, openUnknown } from './sections.js';
+import { openSection, openUnknown, settled } from './sections.js';
 import { cellText } from './table-kinds.js';
 import { hasWords } from './words.js';
 
@@ -47,7 +47,7 @@ function takeFormRow(cells: readonly CellBlock[], reading: Reading, read: (line:
       }
     }
     if (heading && at === 0) {
-      for (const line of cell.lines) openSection(line, { ...heading, isExact: true }, reading);
+      for (const line of cell.lines) openSection(line, { ...settled(heading, beside?.lines ?? [], reading), isExact: true }, reading);
       continue;
     }
     if (at === 0 && name !== null && beside && isRowName(first, beside) && (reading.section !== null || sectionByCue(name, work.rules))) {

@@ -1,6 +1,6 @@
 /** What stands above the first section: the employer, the approval, the sort of document, the title, date and number. */
 import { takeByCue } from './by-content.js';
-import { isShouted, partOf, numberOf } from './lines.js';
+import { isShouted, looksLikeHeading, partOf, numberOf } from './lines.js';
 import type { Line } from './lines.js';
 import { fate, guessed, mapped } from './work.js';
 import type { Work } from './work.js';
@@ -40,6 +40,7 @@ export class Head {
       organisation.place ??= line.text.replace(rules.patterns.town, '');
       return ledger.give(line, { certainty: 'left-out', why: { code: 'requisite', args: {} } });
     }
+    if (this.#isTitleBelow(line)) return this.#title(line, true);
     if (this.#isApproval && this.#approver(line)) return;
     const names = namesIn(line.text, rules.patterns);
     const [only] = names;
@@ -139,6 +140,12 @@ export class Head {
       return true;
     }
     return false;
+  }
+
+  /** The first line below the sort of document, in bold or large: «старшей медицинской сестры», “Site Manager”. */
+  #isTitleBelow(line: Line): boolean {
+    const isFirst = this.#hasDocument && this.#open.length === this.#below && this.work.draft.title === null;
+    return isFirst && looksLikeHeading(line) && line.text.split(/\s+/u).length <= 9 && !/[.:;,]$/u.test(line.text);
   }
 
   #title(line: Line, isSure: boolean): void {

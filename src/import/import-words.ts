@@ -114,6 +114,15 @@ export const patternLists = [
     'requirementJoints',
   ] as const),
   ...(['requirementKept', 'languages', 'marks', 'wishMarks', 'approves', 'signingStarts', 'skillStarts'] as const),
-  ...(['skillStartsBeforeGerund', 'dutyStarts', 'dutyStartsBeforeGerund', 'subjects', 'objects', 'infinitives'] as const),
+  ...([
+    'skillStartsBeforeGerund',
+    'dutyStarts',
+    'dutyStartsBeforeGerund',
+    'subjects',
+    'objects',
+    'actions',
+    'noActions',
+    'infinitives',
+  ] as const),
   ...(['noInfinitives', 'reflexives', 'finites', 'adverbs', 'conjunctions', 'purposes'] as const),
 ] as const;

@@ -70,6 +70,9 @@ export interface Patterns {
   readonly dutyStart: RegExp;
   readonly subject: RegExp;
   readonly object: RegExp;
+  /** A noun of doing something at the start of a duty: «Ведение учёта», ‘Beheren van’. */
+  readonly action: RegExp;
+  readonly noAction: RegExp;
   readonly infinitive: RegExp;
   readonly noInfinitive: RegExp;
   readonly reflexive: RegExp;
@@ -184,6 +187,8 @@ export function patternsOf({ patterns: words, joints, legalForms, experience, he
     dutyStart: starts(words.dutyStarts, words.dutyStartsBeforeGerund),
     subject: new RegExp(String.raw`^${oneOf(words.subjects)}\s+`, 'iu'),
     object: whole(words.objects),
+    action: atStart(words.actions),
+    noAction: atStart(words.noActions),
     infinitive: endings(words.infinitives, words.reflexives.length > 0 ? `(?:${words.reflexives.join('|')})?` : ''),
     noInfinitive: endings(words.noInfinitives),
     reflexive: endings(words.reflexives),

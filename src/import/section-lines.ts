@@ -61,7 +61,7 @@ function takeOf(key: string, line: Line, around: Neighbours, reading: Reading): 
       for (const part of parts()) addMeasure(part, ground, work);
       return;
     case 'limits':
-      for (const part of parts()) addLimit(part, ground, reading);
+      for (const part of parts()) if (!takeByCue(part, work, ['responsibility'])) addLimit(part, ground, reading);
       return;
     case 'procedures':
       return takeProcedureLine(line, around, reading);

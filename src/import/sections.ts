@@ -1,7 +1,7 @@
 /** Lines one behind the other: headings open sections, leads narrow them, and every other line becomes what its section is made of. */
 import { headsDuties, openGroup, takeLabelledOfArea } from './duties-section.js';
-import { sectionOfLines } from './by-content.js';
-import { headingIn, isBelow, sectionByCue, signature } from './headings.js';
+import { sectionOfHeading, sectionOfLines } from './by-content.js';
+import { headingIn, isBelow, signature } from './headings.js';
 import type { HeadingFound, Neighbours } from './headings.js';
 import { leadCue, takeLead, widen } from './leads.js';
 import { looksLikeHeading, numberOf } from './lines.js';
@@ -30,7 +30,7 @@ export function headingOf(line: Line, around: Neighbours, reading: Reading): Hea
 /** Takes a line of the body: a heading, what begins in one, or a line of the open section. */
 export function takeLine(line: Line, around: Neighbours, reading: Reading): void {
   const heading = headingOf(line, around, reading);
-  if (heading) return openSection(line, heading, reading);
+  if (heading) return openSection(line, settled(heading, around.ahead?.() ?? [], reading), reading);
   const runIn = runInOf(line, reading);
   if (runIn) {
     const { section, kind, desirable, group } = reading;
@@ -41,6 +41,14 @@ export function takeLine(line: Line, around: Neighbours, reading: Reading): void
     return;
   }
   if (!takeUnknownHeading(line, around, reading)) takeInside(line, around, reading);
+}
+
+/** “Other” names no section: where duties stand below it, it is of these. */
+export function settled<T extends { readonly key: string }>(heading: T, below: readonly Line[], { work }: Reading): T {
+  const isVague = heading.key === 'extra' || heading.key === 'final';
+  const areActions =
+    isVague && sectionOfLines(below, work) === 'duties' && below.every(({ text }) => requirementKind(text, work.rules) === null);
+  return areActions ? { ...heading, key: 'marginal' } : heading;
 }
 
 /** Opens a section by a heading: in a line, a cell or a label. */
@@ -81,9 +89,10 @@ function takeUnknownHeading(line: Line, { before, after, ahead }: Neighbours, re
     openGroup(line, reading);
     return true;
   }
-  const isPeer = line.paragraph.look.outline !== null && line.paragraph.look.outline === section.opener.paragraph.look.outline;
+  const isPeer = arePeers(line, section.opener);
   const isFirst = before !== null && before.piece === section.opener.piece;
-  if (areDuties(section.key) && (isFirst || isBelow(line, section.opener) || (!isPeer && headsDuties(reading, after)))) {
+  const isAlike = isPeer || (looksTheSame(line, section.opener) && isOfOther(line, ahead?.() ?? [], reading));
+  if (areDuties(section.key) && (isFirst || isBelow(line, section.opener) || (!isAlike && headsDuties(reading, after)))) {
     openGroup(line, reading);
     return true;
   }
@@ -102,11 +111,39 @@ function takeUnknownHeading(line: Line, { before, after, ahead }: Neighbours, re
   return true;
 }
 
+/** Headings of one level: of one outline, or numbered in the same way. */
+function arePeers(line: Line, opener: Line): boolean {
+  const { outline } = line.paragraph.look;
+  const own = signature(line);
+  return (
+    (outline !== null && outline === opener.paragraph.look.outline) ||
+    (own !== null && own === signature(opener) && !numberOf(line)?.isBullet)
+  );
+}
+
+function looksTheSame(line: Line, opener: Line): boolean {
+  const [mine, theirs] = [line.paragraph.look, opener.paragraph.look];
+  return (
+    mine.bold === theirs.bold &&
+    mine.size === theirs.size &&
+    mine.underlined === theirs.underlined &&
+    numberOf(line) === null &&
+    numberOf(opener) === null
+  );
+}
+
+/** Among duties in their areas: whether a heading and the lines below it are of another section. */
+function isOfOther(line: Line, below: readonly Line[], { work }: Reading): boolean {
+  const content = sectionOfLines(below, work);
+  const key = sectionOfHeading(line.text, below, work);
+  return content !== 'duties' && key !== null && !areDuties(key);
+}
+
 /** Opens the section of which the words of a heading are, or the lines below it. */
 export function openUnknown(line: Line, below: readonly Line[], reading: Reading): void {
   const { work } = reading;
   const shown = line.text.replace(/[\s:]+$/u, '');
-  const key = sectionByCue(shown, work.rules) ?? sectionOfLines(below, work);
+  const key = sectionOfHeading(shown, below, work);
   if (key !== null && areDuties(key) && areDuties(reading.section?.key ?? null)) return openGroup(line, reading);
   if (key !== null) return openSection(line, { key, shown, isExact: false }, reading);
   Object.assign(reading, { kind: null, desirable: null, group: null, parent: null, narrowed: null, outer: null });
