@@ -10,8 +10,10 @@ import { numberOf } from './lines.js';
 import type { Line } from './lines.js';
 import { takeProcedureLine } from './procedures-section.js';
 import { takeProvision } from './provisions.js';
+import { reason } from './ledger.js';
 import { groundOf, keyOf, parentOf, shownOf } from './reading.js';
 import type { Reading } from './reading.js';
+import type { Reason } from './report.js';
 import { takeRequirement } from './requirements-section.js';
 import { factual, requirementKeys } from './section-keys.js';
 import { addGuide, hasFacts, takeFacts } from './sentences.js';
@@ -33,7 +35,7 @@ export function takeEntry(line: Line, around: Neighbours, reading: Reading): voi
 
 function takeOf(key: string, line: Line, around: Neighbours, reading: Reading): void {
   const { work } = reading;
-  const { draft, ledger } = work;
+  const { draft } = work;
   const ground = groundOf(line, reading);
   const parts = (): Line[] => piecesOf(line, numberOf(line) !== null, work);
   if (requirementKeys.has(key)) return takeRequirements(line, parts, ground, reading);
@@ -68,11 +70,16 @@ function takeOf(key: string, line: Line, around: Neighbours, reading: Reading): 
     case 'flsa':
       return takeFlsa(line, ground, reading);
     case 'unknown':
-      if (takeByCue(line, work)) return;
-      return ledger.give(line, { certainty: 'unplaced', why: { code: 'unknown-heading', args: { heading: shownOf(reading) } } });
+      return takeHomeless(line, reason('unknown-heading', { heading: shownOf(reading) }), work);
     default:
-      return ledger.give(line, { certainty: 'unplaced', why: { code: 'no-home', args: {} } });
+      return takeHomeless(line, reason('no-home'), work);
   }
+}
+
+/** A line without a list of its own in a role: its sentences may say whom the holder reports to, or what they are about. */
+function takeHomeless(line: Line, why: Reason, work: Work): void {
+  const told = ['deputising', 'noSubordinates', 'subordinates', 'reportsTo'] as const;
+  for (const part of takeFacts(line, work, told, 50)) if (!takeByCue(part, work)) work.ledger.give(part, { certainty: 'unplaced', why });
 }
 
 /** “You are personally accountable for …” among duties: a whole sentence that says of itself what it is. */

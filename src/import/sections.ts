@@ -43,8 +43,16 @@ export function takeLine(line: Line, around: Neighbours, reading: Reading): void
   if (!takeUnknownHeading(line, around, reading)) takeInside(line, around, reading);
 }
 
-/** “Other” names no section: where duties stand below it, it is of these. */
-export function settled<T extends { readonly key: string }>(heading: T, below: readonly Line[], { work }: Reading): T {
+/** “Other” names no section: where duties stand below it, it is of these. Nor does what only resembles a heading without a home. */
+export function settled<T extends { readonly key: string; readonly isExact?: boolean }>(
+  heading: T,
+  below: readonly Line[],
+  { work }: Reading,
+): T {
+  if (heading.isExact === false && homeless.has(heading.key) && below.length > 1) {
+    const content = sectionOfLines(below, work);
+    if (content !== null && content !== 'duties') return { ...heading, key: content };
+  }
   const isVague = heading.key === 'extra' || heading.key === 'final';
   const areActions =
     isVague && sectionOfLines(below, work) === 'duties' && below.every(({ text }) => requirementKind(text, work.rules) === null);
