@@ -5,6 +5,7 @@ import type { Line } from './lines.js';
 import { sectionByCue } from './headings.js';
 import { targetOf } from './measure.js';
 import { requirementKind } from './requirement.js';
+import { weakKeys } from './section-keys.js';
 import type { SectionKey } from './section-keys.js';
 import { guessed } from './work.js';
 import type { Work } from './work.js';
@@ -67,15 +68,12 @@ export function sectionOfLines(lines: readonly Line[], work: Work): SectionKey |
   return best && best[1] * 2 >= lines.length ? best[0] : null;
 }
 
-/** Headings with these words are about many things, so that the lines below say more. */
-const weak: ReadonlySet<SectionKey> = new Set(['duties', 'purpose', 'about', 'final']);
-
 /** Of what section a heading is that is not known: by its own words and by the lines below it, which may be of the same sort only. */
 export function sectionOfHeading(text: string, below: readonly Line[], work: Work): SectionKey | null {
   const cue = sectionByCue(text, work.rules);
   const content = sectionOfLines(below, work);
   // Rights and limits begin with verbs as duties do, so that these say nothing against the heading.
-  if (cue === null || (weak.has(cue) && content !== null && content !== 'duties')) return content;
+  if (cue === null || (weakKeys.has(cue) && content !== null && content !== 'duties')) return content;
   return cue;
 }
 

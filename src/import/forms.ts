@@ -1,7 +1,7 @@
 /** Tables without known heads: rows of a label and its value, rows that open a section, rows that are read as lines. */
 import type { CellBlock, Line, TableBlock } from './lines.js';
 import type { Reading } from './reading.js';
-import { sectionByCue } from './headings.js';
+import { headingIn, sectionByCue } from './headings.js';
 import { labelIn, takeRequisite } from './requisites.js';
 import { openSection, openUnknown, settled } from './sections.js';
 import { cellText } from './table-kinds.js';
@@ -32,7 +32,9 @@ function takeFormRow(cells: readonly CellBlock[], reading: Reading, read: (line:
     const beside = cells[at + 1];
     const name = nameOfRow(cell);
     const found = name === null ? null : labelIn(name, work);
-    const heading = name === null ? undefined : work.rules.headings.exact(name)[0];
+    const isName = at === 0 && beside !== undefined && isRowName(first, beside);
+    const near = isName && cell.lines.length === 1 ? headingIn(first, { before: null, after: null }, work.rules, reading.titleStems) : null;
+    const heading = name === null ? undefined : (work.rules.headings.exact(name)[0] ?? near ?? undefined);
     const isLong = beside !== undefined && (beside.lines.length > 2 || cellText(beside).length > 160);
     if (found && beside && beside.lines.length > 0 && beside.lines.length <= 4 && !(heading && isLong)) {
       const [value, ...others] = beside.lines;
@@ -47,10 +49,11 @@ function takeFormRow(cells: readonly CellBlock[], reading: Reading, read: (line:
       }
     }
     if (heading && at === 0) {
-      for (const line of cell.lines) openSection(line, { ...settled(heading, beside?.lines ?? [], reading), isExact: true }, reading);
+      for (const line of cell.lines)
+        openSection(line, { ...settled(heading, beside?.lines ?? [], reading), isExact: near?.isExact ?? true }, reading);
       continue;
     }
-    if (at === 0 && name !== null && beside && isRowName(first, beside) && (reading.section !== null || sectionByCue(name, work.rules))) {
+    if (isName && name !== null && (reading.section !== null || sectionByCue(name, work.rules))) {
       openUnknown(first, beside.lines, reading);
       continue;
     }

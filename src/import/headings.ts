@@ -2,7 +2,8 @@
 import { isShouted, looksLikeHeading, numberOf } from './lines.js';
 import type { Line } from './lines.js';
 import type { Nearest, Rules, Wording } from './rules.js';
-import { hasWords } from './words.js';
+import { requirementKinds, weakKeys } from './section-keys.js';
+import { hasWords, wordsOf } from './words.js';
 
 export interface HeadingFound {
   readonly key: string;
@@ -34,7 +35,8 @@ export function headingIn(line: Line, around: Neighbours, rules: Rules, titleSte
   const number = numberOf(line);
   const looks = looksLikeHeading(line);
   if (number?.isBullet && !looks) return null;
-  const bare = text.replace(rules.patterns.sectionStart, '');
+  // «1 Общие положения»: a number that no sign ends.
+  const bare = text.replace(rules.patterns.sectionStart, '').replace(/^\d{1,2}\s+(?=\p{Lu})/u, '');
   const exact = exactly(bare, rules) ?? exactly(bare.replace(/\s*\([^()]*\)/gu, ''), rules);
   if (exact && (looks || !isListItem(line, around))) return { key: exact.key, shown: exact.shown, isExact: true, rest: null };
   const isPlainName = number === null && /^\p{Lu}/u.test(text) && !/[.!?;]$/u.test(text) && text.split(/\s+/u).length <= 5;
@@ -44,10 +46,20 @@ export function headingIn(line: Line, around: Neighbours, rules: Rules, titleSte
   const near = rules.headings.nearest(bare, titleStems);
   const isKnown =
     near && (looks || !isPlainName || text.endsWith(':') ? isTelling(near) : near.share === 1 && near.wording.stems.length > 1);
-  if (near && isKnown) return { key: near.wording.key, shown: near.wording.shown, isExact: near.share > 0.95, rest: null };
+  if (near && isKnown) return { ...ofNearest(near, bare, rules), shown: near.wording.shown, rest: null };
   const first = looks || !isPlainName || text.endsWith(':') ? composed(bare, rules) : undefined;
   if (first) return { key: first.key, shown: first.shown, isExact: true, rest: null };
   return null;
+}
+
+/** What a heading is that resembles a known one: words that it has besides may say otherwise. */
+function ofNearest({ wording, share }: Nearest, text: string, rules: Rules): Pick<HeadingFound, 'key' | 'isExact'> {
+  if (share > 0.95) return { key: wording.key, isExact: true };
+  // «Требования к знаниям и опыту» are of more than one sort.
+  const isJoined = wordsOf(text).some((word) => rules.words.joints.includes(word));
+  if (isJoined && requirementKinds.has(wording.key)) return { key: 'requirements', isExact: false };
+  const cue = sectionByCue(text, rules);
+  return { key: cue !== null && weakKeys.has(wording.key) && !weakKeys.has(cue) ? cue : wording.key, isExact: false };
 }
 
 /** “How we will know that it works”: the section whose headings have a word that others have not. */

@@ -13,6 +13,7 @@ import type { Reading } from './reading.js';
 import { runInOf } from './run-in.js';
 import { labelIn, takeRequisite } from './requisites.js';
 import { headingOf, openUnknown, takeLine } from './sections.js';
+import { areDuties } from './section-keys.js';
 import { isSignatureTable, SigningTail } from './signing.js';
 import { takeTable } from './tables.js';
 import { stemOf, wordsOf } from './words.js';
@@ -41,7 +42,7 @@ export function readBody(read: WordText, work: Work): void {
     if (heading?.key === 'contents') {
       return work.ledger.leaveOut(line, 'contents');
     }
-    const isFact = (isLabelled(line, work) && (inHead || takesLabels(reading))) || (inHead && head.namesDocument(line));
+    const isFact = (isLabelled(line, work) && (inHead || takesLabels(line, reading))) || (inHead && head.namesDocument(line));
     if (heading || (!isFact && runInOf(line, reading) !== null)) {
       openHead();
       tail.close();
@@ -55,7 +56,7 @@ export function readBody(read: WordText, work: Work): void {
       openHead();
     }
     if (isSameTitle(line.text, work)) return work.ledger.leaveOut(line, 'repeated');
-    if (takesLabels(reading) && takeLabelled(line, work)) return;
+    if (takesLabels(line, reading) && takeLabelled(line, work)) return;
     takeLine(line, { before, after, ...(ahead && { ahead }) }, reading);
   };
   const lineAt = (at: number, step: 1 | -1): Line | null => {
@@ -79,8 +80,14 @@ export function readBody(read: WordText, work: Work): void {
   openHead();
 }
 
-/** Sections in which a word with a value behind it is a fact of the position. */
-const takesLabels = (reading: Reading): boolean => [null, 'general', 'subordination'].includes(keyOf(reading));
+/** Whether a word with a value behind it is a fact of the position here; whom the holder reports to may stand anywhere but among duties. */
+function takesLabels({ text }: Line, reading: Reading): boolean {
+  const key = keyOf(reading);
+  if (key === null || key === 'general' || key === 'subordination') return true;
+  const label = /^[^:\t]{3,60}(?=[:\t])/u.exec(text)?.[0];
+  const isFree = label !== undefined && !areDuties(key) && key !== 'relations' && reading.work.draft.superiors.length === 0;
+  return isFree && labelIn(label, reading.work)?.key === 'reportsTo';
+}
 
 /** A heading whose words are not known, yet whose lines below are of one section, ends the head. */
 function opensBelowHead(line: Line, ahead: Neighbours['ahead'], reading: Reading): boolean {

@@ -41,4 +41,7 @@ export const homeless: ReadonlySet<SectionKey> = new Set([
 /** Sections in which sentences say whom the holder reports to and the like. */
 export const factual: ReadonlySet<SectionKey> = new Set(['general', 'subordination', 'deputising', 'summary', 'purpose', 'final', 'about']);
 
+/** Sections whose headings have words that other headings have too: what else is known of them says more. */
+export const weakKeys: ReadonlySet<SectionKey> = new Set(['duties', 'purpose', 'about', 'final']);
+
 export const areDuties = (key: SectionKey | null): boolean => key === 'duties' || key === 'marginal';
