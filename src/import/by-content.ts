@@ -1,4 +1,5 @@
 /** To which section lines belong by what they say, where no heading tells: a guess, and reported as one. */
+import type { Duty } from '../role/role.generated.js';
 import { addCondition, addLiability, addRelation, addRight } from './clause-sections.js';
 import { startsWithVerb } from './duty-verbs.js';
 import type { Line } from './lines.js';
@@ -7,7 +8,8 @@ import { targetOf } from './measure.js';
 import { requirementKind } from './requirement.js';
 import { weakKeys } from './section-keys.js';
 import type { SectionKey } from './section-keys.js';
-import { guessed } from './work.js';
+import { takeRequirement } from './requirements-section.js';
+import { addEntry, guessed } from './work.js';
 import type { Work } from './work.js';
 import { firstOf, levelled } from './words.js';
 
@@ -95,4 +97,19 @@ export function takeByCue(line: Line, work: Work, only?: readonly SectionKey[]):
     default:
       return false;
   }
+}
+
+/** Places a line of a file without any heading by what it says; false where it may be anything. */
+export function takeByContent(line: Line, work: Work): boolean {
+  if (takeByCue(line, work)) return true;
+  const key = sectionOfLine(line, work);
+  if (key === 'requirements') {
+    takeRequirement(line, { kind: null, desirable: null, ground: guessed('position') }, work);
+    return true;
+  }
+  if (key !== 'duties') return false;
+  const { draft } = work;
+  const group = draft.duties[0] ?? draft.openGroup(work.rules.words.headings.duties?.map(String)[0] ?? 'duties');
+  const make = (text: string, id: string, source: string): Duty => ({ id, text, source });
+  return addEntry(group.duties, line, 'duty', guessed('verbs'), work, make) !== null;
 }

@@ -1,5 +1,5 @@
 /** What stands above the first section: the employer, the approval, the sort of document, the title, date and number. */
-import { takeByCue } from './by-content.js';
+import { takeByContent, takeByCue } from './by-content.js';
 import { isShouted, looksLikeHeading, partOf, numberOf } from './lines.js';
 import type { Line } from './lines.js';
 import { fate, guessed, mapped } from './work.js';
@@ -160,12 +160,15 @@ export class Head {
     ledger.give(line, fate(isSure ? mapped('title') : guessed('title'), [draft.at('title')]));
   }
 
-  /** Called where the first section opens: the lines kept until now are the title, facts, or without a place. */
-  close(): void {
+  /**
+   * Called where the first section opens: the lines kept until now are the title, facts, or without a place. Where no section opens at
+   * all (`isAll`), each sentence goes where its form says.
+   */
+  close(isAll = false): void {
     const { work } = this;
     const short = (line: Line): boolean => line.text.split(/\s+/u).length <= 10 && !/[.!?;,]$/u.test(line.text) && numberOf(line) === null;
     if (work.draft.title === null) {
-      const isFree = (line: Line): boolean => short(line) && !work.ledger.isGiven(line);
+      const isFree = (line: Line): boolean => short(line) && /\p{L}{5}|\p{L}{3}.*\s\p{L}{3}/u.test(line.text) && !work.ledger.isGiven(line);
       const below = this.#open.slice(this.#below).filter(isFree);
       const candidates = below.length > 0 ? below : this.#open.filter(isFree);
       const size = Math.max(0, ...candidates.map(({ paragraph }) => paragraph.look.size));
@@ -178,7 +181,8 @@ export class Head {
     for (const line of this.#open.splice(0)) {
       if (work.ledger.isGiven(line)) continue;
       if (hasFacts(line, work)) {
-        for (const rest of takeFacts(line, work)) work.ledger.give(rest, { certainty: 'unplaced', why: { code: 'no-home', args: {} } });
+        for (const rest of takeFacts(line, work))
+          if (!isAll || !takeByContent(rest, work)) work.ledger.give(rest, { certainty: 'unplaced', why: { code: 'no-home', args: {} } });
         continue;
       }
       const name = nameOf(line.text, work.rules.patterns);
@@ -187,7 +191,7 @@ export class Head {
         work.ledger.leaveOut(line, 'personal');
       } else if (isSameTitle(line.text, work)) work.ledger.leaveOut(line, 'repeated');
       else if (isFactLine(line.text) && takeByCue(line, work, ['conditions', 'pay'])) continue;
-      else work.ledger.give(line, { certainty: 'unplaced', why: { code: 'no-home', args: {} } });
+      else if (!isAll || !takeByContent(line, work)) work.ledger.give(line, { certainty: 'unplaced', why: { code: 'no-home', args: {} } });
     }
   }
 }

@@ -58,7 +58,7 @@ function ofNearest({ wording, share }: Nearest, text: string, rules: Rules): Pic
   // «Требования к знаниям и опыту» are of more than one sort.
   const isJoined = wordsOf(text).some((word) => rules.words.joints.includes(word));
   if (isJoined && requirementKinds.has(wording.key)) return { key: 'requirements', isExact: false };
-  const cue = sectionByCue(text, rules);
+  const cue = isJoined ? null : sectionByCue(text, rules);
   return { key: cue !== null && weakKeys.has(wording.key) && !weakKeys.has(cue) ? cue : wording.key, isExact: false };
 }
 

@@ -114,7 +114,7 @@ export function patternsOf({ patterns: words, joints, legalForms, experience, he
   const number = String.raw`(?:\s*№.*)?$`;
   const starts = (plain: readonly string[], beforeGerund: readonly string[]): RegExp =>
     new RegExp(
-      String.raw`^(?:${oneOf(plain.flatMap((one) => (one.includes('{holder}') ? words.subjects.map((who) => one.replace('{holder}', who)) : [one])))}\s+|${oneOf(beforeGerund)}\s+${gerund})`,
+      String.raw`^(?:${oneOf(beforeGerund)}\s+${gerund}|${oneOf(plain.flatMap((one) => (one.includes('{holder}') ? words.subjects.map((who) => one.replace('{holder}', who)) : [one])))}\s+)`,
       'iu',
     );
   const adjective = words.adjectives.length === 0 ? never : `(?:${words.adjectives.join('|')})`;

@@ -38,7 +38,7 @@ export function readBody(read: WordText, work: Work): void {
     if (!inHead && isBlank(line.text) && tail.take(line, inHead)) return;
     if (isContents(line)) return work.ledger.leaveOut(line, 'contents');
     if (takesValueBelow(line, after, work)) return;
-    const heading = inHead && head.isDocument(line) ? null : headingOf(line, { before, after }, reading);
+    const heading = inHead && head.isDocument(line) ? null : headingOf(line, { before, after, ...(ahead && { ahead }) }, reading);
     if (heading?.key === 'contents') {
       return work.ledger.leaveOut(line, 'contents');
     }
@@ -50,7 +50,7 @@ export function readBody(read: WordText, work: Work): void {
       return;
     }
     if (tail.take(line, inHead)) return;
-    if (inHead && head.hasTitle && opensBelowHead(line, ahead, reading)) return openHead();
+    if (inHead && !isFact && head.hasTitle && opensBelowHead(line, ahead, reading)) return openHead();
     if (inHead) {
       if (work.draft.title === null || !startsDuties(line, after, work)) return head.take(line);
       openHead();
@@ -77,7 +77,7 @@ export function readBody(read: WordText, work: Work): void {
     else takeForm(block, reading, (line, after) => take(line, { before: null, after }));
     if (reading.hasOpened) openHead();
   }
-  openHead();
+  if (inHead) head.close(!reading.hasOpened);
 }
 
 /** Whether a word with a value behind it is a fact of the position here; whom the holder reports to may stand anywhere but among duties. */
@@ -131,7 +131,9 @@ const farAhead = 12;
 function linesBelow(blocks: readonly Block[], at: number): Line[] {
   const below: Line[] = [];
   for (const block of blocks.slice(at + 1, at + 1 + farAhead)) {
-    if (block.kind === 'line' && looksLikeHeading(block.line) && !numberOf(block.line)?.isBullet) break;
+    const isHeading = block.kind === 'line' && looksLikeHeading(block.line) && !numberOf(block.line)?.isBullet;
+    if (isHeading && below.length > 0) break;
+    if (isHeading) continue;
     below.push(...(block.kind === 'line' ? [block.line] : linesIn(block)));
   }
   return below;

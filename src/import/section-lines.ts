@@ -45,6 +45,7 @@ function takeOf(key: string, line: Line, around: Neighbours, reading: Reading): 
       if (isOfAnother(line, work)) return;
       return takeDuty(line, around, reading);
     case 'rights':
+      if (beginsAsAnother(line, key, work)) return;
       return takeListed(line, parts(), (part) => addRight(part, ground, work), draft.rights, reading);
     case 'responsibility':
       return takeListed(line, parts(), (part) => addLiability(part, ground, work), draft.responsibility, reading);
@@ -80,6 +81,12 @@ function takeOf(key: string, line: Line, around: Neighbours, reading: Reading): 
 function takeHomeless(line: Line, why: Reason, work: Work): void {
   const told = ['deputising', 'noSubordinates', 'subordinates', 'reportsTo'] as const;
   for (const part of takeFacts(line, work, told, 50)) if (!takeByCue(part, work)) work.ledger.give(part, { certainty: 'unplaced', why });
+}
+
+/** «Взаимодействует с …» among rights: under a heading of two sorts. */
+function beginsAsAnother(line: Line, key: string, work: Work): boolean {
+  const cue = cueOfSentence(line.text, work);
+  return cue !== null && cue.at === 0 && cue.key !== key && takeByCue(line, work, ['relations', 'responsibility']);
 }
 
 /** “You are personally accountable for …” among duties: a whole sentence that says of itself what it is. */
