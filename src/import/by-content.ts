@@ -70,13 +70,18 @@ export function sectionOfLines(lines: readonly Line[], work: Work): SectionKey |
   return best && best[1] * 2 >= lines.length ? best[0] : null;
 }
 
-/** Of what section a heading is that is not known: by its own words and by the lines below it, which may be of the same sort only. */
-export function sectionOfHeading(text: string, below: readonly Line[], work: Work): SectionKey | null {
+/** Of what section a heading is that is not known, and whether its own words say so or the lines below it. */
+export function sectionOfHeading(
+  text: string,
+  below: readonly Line[],
+  work: Work,
+): { key: SectionKey; code: 'heading-words' | 'heading-below' } | null {
   const cue = sectionByCue(text, work.rules);
   const content = sectionOfLines(below, work);
   // Rights and limits begin with verbs as duties do, so that these say nothing against the heading.
-  if (cue === null || (weakKeys.has(cue) && content !== null && content !== 'duties')) return content;
-  return cue;
+  if (cue === null || (weakKeys.has(cue) && content !== null && content !== 'duties'))
+    return content === null ? null : { key: content, code: 'heading-below' };
+  return { key: cue, code: 'heading-words' };
 }
 
 /** Places a sentence by words that only sentences of one section have; false where it has none of them. */

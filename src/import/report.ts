@@ -12,6 +12,8 @@ export const reasonCodes = [
     'cue',
     'heading',
     'heading-near',
+    'heading-words',
+    'heading-below',
     'item',
     'sentence',
     'group',

@@ -62,11 +62,15 @@ export function settled<T extends { readonly key: string; readonly isExact?: boo
   return areActions ? { ...heading, key: 'marginal' } : heading;
 }
 
+/** A heading, and what told it where its words are not known. */
+type SectionFound = Omit<HeadingFound, 'rest'> & { readonly code?: 'heading-words' | 'heading-below' };
+
 /** Opens a section by a heading: in a line, a cell or a label. */
-export function openSection(line: Line, { key, shown, isExact }: Omit<HeadingFound, 'rest'>, reading: Reading): void {
+export function openSection(line: Line, { key, shown, isExact, code }: SectionFound, reading: Reading): void {
   reading.parent = null;
   reading.narrowed = null;
-  const why = { code: isExact ? ('heading' as const) : ('heading-near' as const), args: { heading: shown } };
+  const usual = code === undefined ? shown : String(reading.work.rules.words.headings[key]?.[0] ?? shown);
+  const why = { code: code ?? (isExact ? ('heading' as const) : ('heading-near' as const)), args: { heading: usual } };
   reading.work.ledger.give(line, { certainty: isExact ? 'mapped' : 'guessed', why });
   const isAmongRequirements = reading.section !== null && requirementKeys.has(reading.section.key);
   if (key === 'desirable' || key === 'essential') {
@@ -146,17 +150,17 @@ function looksTheSame(line: Line, opener: Line): boolean {
 /** Among duties in their areas: whether a heading and the lines below it are of another section. */
 function isOfOther(line: Line, below: readonly Line[], { work }: Reading): boolean {
   const content = sectionOfLines(below, work);
-  const key = sectionOfHeading(line.text, below, work);
-  return content !== 'duties' && key !== null && !areDuties(key);
+  const found = sectionOfHeading(line.text, below, work);
+  return content !== 'duties' && found !== null && !areDuties(found.key);
 }
 
 /** Opens the section of which the words of a heading are, or the lines below it. */
 export function openUnknown(line: Line, below: readonly Line[], reading: Reading): void {
   const { work } = reading;
   const shown = line.text.replace(/[\s:]+$/u, '');
-  const key = sectionOfHeading(shown, below, work);
-  if (key !== null && areDuties(key) && areDuties(reading.section?.key ?? null)) return openGroup(line, reading);
-  if (key !== null) return openSection(line, { key, shown, isExact: false }, reading);
+  const found = sectionOfHeading(shown, below, work);
+  if (found && areDuties(found.key) && areDuties(reading.section?.key ?? null)) return openGroup(line, reading);
+  if (found) return openSection(line, { ...found, shown, isExact: false }, reading);
   Object.assign(reading, { kind: null, desirable: null, group: null, parent: null, narrowed: null, outer: null });
   reading.section = { key: 'unknown', shown: line.text, opener: line, isExact: false };
   work.ledger.give(line, { certainty: 'unplaced', why: { code: 'unknown-heading', args: { heading: line.text } } });
