@@ -23,7 +23,7 @@ export function headingOf(line: Line, around: Neighbours, reading: Reading): Hea
   if (found && line.text.endsWith(':') && (!found.isExact || (numberOf(line)?.depth ?? 0) > 1) && leadCue(line.text, reading)) return null;
   if (!found || !section) return found;
   // «Kwaliteit» among areas of duties is one of them, though “kwaliteiten” are asked of people.
-  const isOnlyAlike = requirementKeys.has(found.key) && work.rules.headings.exact(line.text).length === 0;
+  const isOnlyAlike = (requirementKeys.has(found.key) || homeless.has(found.key)) && work.rules.headings.exact(line.text).length === 0;
   if (areDuties(section.key) && isOnlyAlike && sectionOfLines(around.ahead?.() ?? [], work) === 'duties') return null;
   const below = isBelow(line, section.opener);
   if (areDuties(section.key) && below && found.key !== 'rights' && !(found.key === 'limits' && found.isExact)) return null;
