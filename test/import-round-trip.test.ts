@@ -3,7 +3,7 @@ import { parse, stringify } from 'yaml';
 import { expect, it } from 'vitest';
 import type { Document, Locale } from '../src/document/document.js';
 import { locales, plainText, walk } from '../src/document/document.js';
-import type { ImportWords } from '../src/import/rules.js';
+import type { ImportWords } from '../src/import/import-words.js';
 import { understand } from '../src/import/understand.js';
 import { readWord } from '../src/ooxml/word/read-word.js';
 import { createPress } from '../src/press/press.js';

@@ -7,7 +7,7 @@ import type { Locale } from '../../document/document.js';
 import { overlayDraft } from '../../import/overlay-draft.js';
 import type { OverlayDraft, OverlayFigures } from '../../import/overlay-draft.js';
 import type { BesidePaper } from '../../import/beside-paper.js';
-import type { ImportWords } from '../../import/rules.js';
+import type { ImportWords } from '../../import/import-words.js';
 import { understand } from '../../import/understand.js';
 import type { Understanding } from '../../import/understand.js';
 import { readWord } from '../../ooxml/word/read-word.js';
