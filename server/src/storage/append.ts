@@ -50,8 +50,9 @@ export async function append(
   }
   await insertAll(db, 'event', links);
   await insertAll(db, 'event_payload', payloads);
-  await insertProof(db, events.flatMap(rowsOf));
+  // First what is folded: an event that cannot happen is refused by its name, before a constraint of the database does so.
   await foldIn(db, events);
+  await insertProof(db, events.flatMap(rowsOf));
   await db.updateTable('chain_head').set({ seq: last.seq, at: last.at, hash: last.hash }).where('id', '=', 1).execute();
   return { head: { seq: last.seq, at: last.at, hash: last.hash }, events };
 }
