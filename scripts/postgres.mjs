@@ -69,11 +69,6 @@ export async function startPostgres(settings = {}) {
       await ask(`create database ${name}`);
       return address(name);
     },
-    async copyOf(of) {
-      const name = `test_${(made += 1)}`;
-      await ask(`create database ${name} template ${new URL(of).pathname.slice(1)}`);
-      return address(name);
-    },
     async as(of, role) {
       await ask(`do $$ begin create role ${role} login; exception when duplicate_object then null; end $$`);
       const name = new URL(of).pathname.slice(1);

@@ -5,8 +5,6 @@ import * as script from '../../scripts/postgres.mjs';
 export interface PostgresServer {
   /** The address of a new, empty database. */
   database(): Promise<string>;
-  /** The address of a new database with all that another has, to which nobody may be connected. */
-  copyOf(address: string): Promise<string>;
   /** The same address for another role, who is made where there is none. */
   as(address: string, role: string): Promise<string>;
   /** The process of the server, of which all others of it are children. */
