@@ -4,8 +4,6 @@ import { setTimeout } from 'node:timers/promises';
 import { actor, edge, id, numbered, openStorage } from './register.mjs';
 
 const { target, work, ...errand } = JSON.parse(process.argv[2]);
-const storage = await openStorage(target, edge);
-
 /** At once and into the pipe: what is in the memory of this process is lost when it is killed. */
 const say = (what) => writeSync(1, `${JSON.stringify(what)}\n`);
 
@@ -22,6 +20,8 @@ async function again(deed) {
     }
   }
 }
+
+const storage = await again(() => openStorage(target, edge));
 
 const works = {
   /** Writers who number, issue and acknowledge, without an end. */

@@ -47,6 +47,20 @@ onBothDatabases('storage', ({ next, dialect }) => {
     await storage.close();
   });
 
+  it('tells of all times that people were asked, with the day on which that was settled', async () => {
+    const { storage, people, requests, documents } = await madeRegister(await next());
+    const refused = { act: 'a'.repeat(64), by: 'Anna', witnesses: ['Peter', 'Olga'] };
+    await storage.transaction((tx) => tx.append([{ actor, kind: 'refusal-recorded', object: requests[1] ?? '', payload: refused }]));
+    const told = await storage.read.askings(people.slice(0, 3));
+    expect(told.map(({ request, document, state, on }) => ({ request, document, state, on }))).toEqual([
+      { request: requests[0], document: documents[0], state: 'acknowledged', on: '2026-12-02' },
+      { request: requests[1], document: documents[1], state: 'refused', on: '2026-12-01' },
+      { request: requests[2], document: documents[2], state: 'requested', on: null },
+    ]);
+    expect(await storage.read.askings([])).toEqual([]);
+    await storage.close();
+  });
+
   it('keeps nothing of a transaction that does not come to its end, and gives its number to the next', async () => {
     const { storage, people } = await madeRegister(await next());
     const before = await storage.read.head();

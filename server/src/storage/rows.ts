@@ -46,7 +46,9 @@ const leaves: { readonly [K in Kind]?: (event: EventOf<K>) => readonly ProofRow[
     outcome(seq, object, 'acknowledged', { how, locale, dated: on, evidence: evidence ?? null }),
   ],
   declined: ({ seq, object, payload: { how } }) => [outcome(seq, object, 'declined', { how })],
-  'refusal-recorded': ({ seq, object, payload: { act } }) => [outcome(seq, object, 'refusal-recorded', { evidence: act ?? null })],
+  'refusal-recorded': ({ seq, at, object, payload: { act } }) => [
+    outcome(seq, object, 'refusal-recorded', { dated: at.slice(0, 10), evidence: act ?? null }),
+  ],
   scanned: ({ seq, object, payload: { sha256 } }) => [outcome(seq, object, 'scanned', { how: 'paper', evidence: sha256 })],
   'scan-checked': ({ seq, object }) => [outcome(seq, object, 'scan-checked', { how: 'paper' })],
   'scan-rejected': ({ seq, object }) => [outcome(seq, object, 'scan-rejected', { how: 'paper' })],
