@@ -10,12 +10,13 @@ const say = (what) => writeSync(1, `${JSON.stringify(what)}\n`);
 /** Whether the database is away for a moment: the trial kills it too. */
 const isAway = (error) => error?.code === 'database-unreachable' || /ECONN|terminat|not queryable/i.test(String(error?.message));
 
+/** A trial that broke off leaves its processes alone: these end after a minute without a database. */
 async function again(deed) {
-  for (;;) {
+  for (let tries = 1; ; tries += 1) {
     try {
       return await deed();
     } catch (error) {
-      if (!isAway(error)) throw error;
+      if (!isAway(error) || tries > 1200) throw error;
       await setTimeout(50);
     }
   }
