@@ -1,0 +1,25 @@
+/** Events as they stand in the database. */
+import type { Kysely } from 'kysely';
+import { readEvent } from '../life/events.js';
+import type { EventRow, Recorded } from '../life/events.js';
+import { StorageRefusal } from './errors.js';
+import type { Tables } from './tables.js';
+
+/** Events with what they say; null is what was erased. In the order of the chain. */
+export const withPayload = (db: Kysely<Tables>) =>
+  db
+    .selectFrom('event')
+    .leftJoin('event_payload', 'event_payload.seq', 'event.seq')
+    .select(['event.seq', 'event.at', 'event.actor', 'event.kind', 'event.object', 'event_payload.json']);
+
+/** An event as it stands there. Refuses what is none: somebody else has written it, and `verify` says more. */
+export function seen(row: EventRow): Recorded {
+  const read = readEvent(row);
+  if ('fault' in read) throw new StorageRefusal('event-unreadable', { seq: Number(row.seq), path: read.fault.path });
+  return read.event;
+}
+
+/** All events of one object. */
+export async function eventsOf(db: Kysely<Tables>, object: string): Promise<readonly Recorded[]> {
+  return (await withPayload(db).where('event.object', '=', object).orderBy('event.seq').execute()).map(seen);
+}
