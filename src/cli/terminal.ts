@@ -2,6 +2,7 @@
 import type { Locale } from '../document/document.js';
 import type { Workspace } from '../workspace/workspace.js';
 import type { Converter } from '../workspace/office-suite.js';
+import type { Server } from './server.js';
 import type { Git } from '../desk/revision.js';
 
 export interface Terminal {
@@ -35,6 +36,8 @@ export interface Terminal {
   milliseconds(): number;
   /** The working folder on this machine, for threads and streams, which open files themselves. */
   folder?: string;
+  /** The commands of the server, a package of its own; null where it is not installed. Without it, nobody has looked. */
+  server?(): Promise<Server | null>;
   /** How many threads the machine runs at once; one where nobody knows. */
   cores?: number;
   /** Is told that so much is to be done that the machine may take time to prepare for it. */
