@@ -18,11 +18,11 @@ const edgeOnly = [
 ];
 
 export default typescript.config(
-  { ignores: ['dist/', 'out/', 'reports/', '.stryker-tmp/', 'node_modules/', 'bench/node_modules/', '**/*.generated.ts'] },
+  { ignores: ['dist/', 'server/dist/', 'out/', 'reports/', '.stryker-tmp/', 'node_modules/', 'bench/node_modules/', '**/*.generated.ts'] },
   js.configs.recommended,
   ...typescript.configs.recommended,
   {
-    files: ['src/**/*.ts', 'test/**/*.ts'],
+    files: ['src/**/*.ts', 'test/**/*.ts', 'server/src/**/*.ts', 'server/test/**/*.ts'],
     extends: [typescript.configs.recommendedTypeCheckedOnly],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
@@ -33,7 +33,7 @@ export default typescript.config(
     },
   },
   {
-    files: ['src/**/*.ts'],
+    files: ['src/**/*.ts', 'server/src/**/*.ts'],
     rules: {
       'no-restricted-syntax': ['error', ...edgeOnly],
       'no-restricted-globals': ['error', 'process'],

@@ -13,7 +13,7 @@ export default defineConfig({
   // Programs of users import the package by its name.
   resolve: { alias: { rolewright: new URL('src/index.ts', import.meta.url).pathname } },
   test: {
-    include: ['test/**/*.test.ts'],
+    include: ['test/**/*.test.ts', 'server/test/**/*.test.ts'],
     isolate: false,
     experimental: { fsModuleCache: true },
     maxWorkers: '100%',

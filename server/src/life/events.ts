@@ -1,0 +1,267 @@
+/**
+ * Events: all that the register knows, and the only thing that it knows. Each happened to one object at one time; whatever can be
+ * asked of an object is folded from its events. What an event says, its payload, may be erased later; who acted, when, on
+ * what and in which way stays. So what a state is never hangs on a payload: an event of another kind leads to another state.
+ */
+import { idOf, actorId, objectIdOf, things } from './ids.js';
+import type { Thing } from './ids.js';
+import { among, checked, day, either, filled, list, matching, moment, nullable, optional, record, text, truth, whole } from './shape.js';
+import type { Of, Shape, ShapeFault } from './shape.js';
+
+/** Names of people, titles, addresses. */
+const line = text(300);
+/** What people write to explain something. */
+const words = text(4000);
+/** An id of files of the project: a role, a kind, a position, a country. */
+const fileId = matching(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'id in a file');
+const sha256 = matching(/^[0-9a-f]{64}$/, 'SHA-256');
+const language = among('ru', 'en', 'nl');
+const person = idOf('person');
+const document = idOf('document');
+const seq = whole(1);
+/** IANA name of a time zone. */
+const zone = matching(/^[A-Za-z_]{1,30}([/+-][A-Za-z0-9_+-]{1,30}){0,3}$/, 'time zone');
+const gender = among('male', 'female', 'unspecified');
+
+/** How a person is asked to acknowledge: before somebody, on paper with a scan, by a link. */
+export const methods = ['in-person', 'paper', 'link'] as const;
+export type Method = (typeof methods)[number];
+const method = among(...methods);
+
+const personName = record({
+  last: line,
+  first: optional(line),
+  middle: optional(line),
+  particle: optional(line),
+  initials: optional(line),
+  title: optional(line),
+  suffix: optional(line),
+});
+
+/** As in a person file: one name, or one for each language in which it is spelt in its own way. */
+const names = either(filled(record({ ru: optional(personName), en: optional(personName), nl: optional(personName) })), personName);
+
+/** What is known of a person. */
+const known = {
+  /** The number in the personnel records, or what else tells people apart in the lists that they come from. */
+  externalId: optional(line),
+  gender: optional(gender),
+  locale: optional(language),
+  zone: optional(zone),
+  email: optional(line),
+  phone: optional(line),
+};
+
+/** A word of the organisation on who has to take part; see `rules.ts`. */
+const rules = record({
+  approvalByTwo: truth,
+  voidByTwo: truth,
+  scanByTwo: truth,
+  approvedOnly: truth,
+});
+
+/** What an approver decides; `seen` is the hash of the comparison that was shown, as in `proposed`. */
+const decision = record({ by: line, seen: sha256, comment: optional(words) });
+
+const file = record({ format: among('docx', 'pdf', 'html', 'xlsx', 'ics', 'md', 'txt'), sha256, size: whole(1) });
+
+/** What can happen, by what it happens to, and what each event says. */
+export const vocabulary = {
+  register: {
+    began: record({ organisation: line }),
+    'rules-set': rules,
+    anchored: record({ seq, hash: sha256, sink: line }),
+    /** `rows`: of each seq the hash of the proof that its event had left; `files`: what went with it. */
+    erased: record({
+      person,
+      seqs: list(seq, 0, 1_000_000),
+      class: matching(/^[a-z0-9]+([-/][a-z0-9]+)*$/, 'class of retention'),
+      rows: optional(list(sha256, 0, 1_000_000)),
+      files: optional(list(sha256, 0, 1_000_000)),
+    }),
+    held: record({ person, reason: words }),
+    released: record({ person, reason: words }),
+    exported: record({ person }),
+    restored: record({ from: line }),
+  },
+  person: {
+    'person-known': record({ ...known, names }),
+    /** What is not named stays as it was; null takes it away. */
+    'person-changed': record({
+      externalId: optional(nullable(line)),
+      names: optional(names),
+      gender: optional(nullable(gender)),
+      locale: optional(nullable(language)),
+      zone: optional(nullable(zone)),
+      email: optional(nullable(line)),
+      phone: optional(nullable(line)),
+    }),
+    /** The last day of work. */
+    'person-left': record({ on: day }),
+  },
+  holding: {
+    /** `from` is the first day in the post. */
+    'post-taken': record({ person, role: fileId, position: optional(fileId), department: optional(fileId), from: day }),
+    /** `to` is the last day in the post. */
+    'post-left': record({ to: day }),
+  },
+  proposal: {
+    /** `base` and `content`: the role’s file before (none for a new one) and as proposed; `diff`: the comparison of both, as shown to whoever approves. */
+    proposed: record({
+      role: fileId,
+      path: text(1000),
+      base: optional(sha256),
+      content: sha256,
+      diff: sha256,
+      author: line,
+      summary: words,
+    }),
+    approved: decision,
+    returned: decision,
+    withdrawn: record({ by: line }),
+  },
+  document: {
+    /** `key` says what is issued, so that a second try finds the same; `dated` is the day that the paper bears. */
+    numbered: record({
+      key: text(500),
+      kind: fileId,
+      role: fileId,
+      roleVersion: text(100),
+      fingerprint: sha256,
+      locale: language,
+      jurisdiction: fileId,
+      form: fileId,
+      series: text(200),
+      number: whole(1),
+      dated: day,
+      person: optional(person),
+      replaces: optional(document),
+      retention: optional(matching(/^(end-of-work|replacement|signing)\/\d{1,3}$/, 'class of retention')),
+    }),
+    issued: record({ files: list(file, 1, 50) }),
+    replaced: record({ by: document }),
+    voided: record({ reason: words, by: line, second: optional(line) }),
+  },
+  request: {
+    requested: record({ document, person, method, due: optional(day) }),
+    opened: record({}),
+    /** `statement`: the very words that the person agreed to; `on`: the day that counts; `evidence`: the file that shows it. */
+    acknowledged: record({
+      statement: words,
+      locale: language,
+      how: method,
+      on: day,
+      evidence: optional(sha256),
+      identifiedBy: optional(line),
+    }),
+    declined: record({ reason: words, how: method }),
+    /** The act as a file, or as a document of the register. */
+    'refusal-recorded': record({ act: optional(sha256), document: optional(document), by: line, witnesses: list(line, 0, 10) }),
+    /** The code on the printed sheet, by which its scan is known. */
+    printed: record({ code: matching(/^[0-9A-Za-z-]{4,64}$/, 'code') }),
+    scanned: record({ sha256, by: line }),
+    'scan-checked': record({ by: line }),
+    'scan-rejected': record({ by: line, reason: words }),
+    cancelled: record({ reason: words }),
+    expired: record({}),
+    /** What is to be acknowledged instead. */
+    superseded: record({ by: idOf('document', 'request') }),
+  },
+} as const satisfies { readonly [T in Thing]: Readonly<Record<string, Shape<unknown>>> };
+
+type Vocabulary = typeof vocabulary;
+
+/** The kinds of events of a thing; of all, where none is named. */
+export type Kind<T extends Thing = Thing> = { [One in Thing]: One extends T ? keyof Vocabulary[One] : never }[Thing];
+
+/** What an event of each kind says. */
+export type Payloads = { [K in Kind]: { [T in Thing]: K extends keyof Vocabulary[T] ? Of<Vocabulary[T][K]> : never }[Thing] };
+
+/** An event as it is written; `Recorded` is one as it is read, whose payload may have been erased since. */
+export interface EventOf<K extends Kind> {
+  /** Its place among all events: 1, 2, 3 … without a gap. */
+  readonly seq: number;
+  /** UTC with milliseconds. */
+  readonly at: string;
+  readonly actor: string;
+  readonly kind: K;
+  readonly object: string;
+  readonly payload: Payloads[K];
+}
+
+type AnyEvent = { [K in Kind]: EventOf<K> }[Kind];
+export type Event<T extends Thing = Thing> = Extract<AnyEvent, { readonly kind: Kind<T> }>;
+
+/** An event as it was read: null stands for a payload that was erased. */
+export type Recorded<T extends Thing = Thing> = Extract<AnyRecorded, { readonly kind: Kind<T> }>;
+type AnyRecorded = { [K in Kind]: Omit<EventOf<K>, 'payload'> & { readonly payload: Payloads[K] | null } }[Kind];
+
+/** An event that is to be: it has no place and no time yet. */
+export type Draft<T extends Thing = Thing> = Extract<AnyDraft, { readonly kind: Kind<T> }>;
+type AnyDraft = { [K in Kind]: Pick<EventOf<K>, 'actor' | 'kind' | 'object' | 'payload'> }[Kind];
+
+const thingOfKind: ReadonlyMap<string, Thing> = new Map(
+  things.flatMap((thing) => Object.keys(vocabulary[thing]).map((kind) => [kind, thing] as const)),
+);
+
+/** All kinds of events, in the order of the vocabulary. */
+export const kinds: readonly Kind[] = [...thingOfKind.keys()] as Kind[];
+
+/** What events of a kind happen to; undefined for what is no kind. */
+export const thingOf = (kind: string): Thing | undefined => thingOfKind.get(kind);
+
+/** An event as a row of a database has it: `json` is the text of the payload, null once it is erased. */
+export interface EventRow {
+  readonly seq: unknown;
+  readonly at: unknown;
+  readonly actor: unknown;
+  readonly kind: unknown;
+  readonly object: unknown;
+  readonly json: unknown;
+}
+
+/** UTF-16 units of a payload: the longest lists of an erasure fit. */
+const longestPayload = 200_000_000;
+
+/** Reads an event from storage, where anybody may have written anything. */
+export function readEvent(row: EventRow): { readonly event: Recorded } | { readonly fault: ShapeFault } {
+  const thing = typeof row.kind === 'string' ? thingOf(row.kind) : undefined;
+  if (thing === undefined) return { fault: { path: 'kind', expected: 'kind of event' } };
+  const head = checked(record({ seq, at: moment, actor: actorId, object: objectIdOf(thing) }), {
+    seq: row.seq,
+    at: row.at,
+    actor: row.actor,
+    object: row.object,
+  });
+  if ('fault' in head) return head;
+  const kind = row.kind as Kind;
+  if (row.json === null) return { event: { ...head.value, kind, payload: null } as Recorded };
+  const read = readPayload(kind, row.json);
+  return 'fault' in read ? read : { event: { ...head.value, kind, payload: read.payload } as Recorded };
+}
+
+/** Reads what an event of a kind says from its JSON. */
+export function readPayload<K extends Kind>(kind: K, json: unknown): { readonly payload: Payloads[K] } | { readonly fault: ShapeFault } {
+  if (typeof json !== 'string' || json.length > longestPayload) return { fault: { path: 'payload', expected: 'JSON' } };
+  let value: unknown;
+  try {
+    value = JSON.parse(json);
+  } catch {
+    return { fault: { path: 'payload', expected: 'JSON' } };
+  }
+  const read = checked(shapeOf(kind), value);
+  return 'fault' in read
+    ? { fault: { path: ['payload', read.fault.path].filter((part) => part !== '').join('/'), expected: read.fault.expected } }
+    : { payload: read.value };
+}
+
+/** What is wrong with an event that is to be written; null when nothing is. */
+export function draftFault({ actor, kind, object, payload }: Draft): ShapeFault | null {
+  const thing = thingOf(kind);
+  if (thing === undefined) return { path: 'kind', expected: 'kind of event' };
+  const read = checked(record({ actor: actorId, object: objectIdOf(thing), payload: shapeOf(kind) }), { actor, object, payload });
+  return 'fault' in read ? read.fault : null;
+}
+
+const shapeOf = <K extends Kind>(kind: K): Shape<Payloads[K]> =>
+  (vocabulary[thingOf(kind) ?? 'register'] as Readonly<Record<string, unknown>>)[kind] as Shape<Payloads[K]>;

@@ -1,0 +1,2 @@
+/** Which of the two databases. */
+export type Dialect = 'sqlite' | 'postgres';

@@ -1,0 +1,68 @@
+/**
+ * Erasing what events say of a person. The events stay, and with them the chain and the proof that they left; an `erased` event
+ * names them, and holds the hash of that proof, so that it stays comparable.
+ */
+import type { Kysely } from 'kysely';
+import type { Kind } from '../life/events.js';
+import { putViews } from './append.js';
+import type { Draft } from './append.js';
+import { StorageRefusal } from './errors.js';
+import { rowsDigest, rowsOf } from './rows.js';
+import { eventsOf, seen, withPayload } from './seen.js';
+import type { Tables, ViewRow, ViewTable } from './tables.js';
+import { rowAfter, viewsOf } from './views.js';
+
+/** Events that say something of a person or in somebody’s words. The others hold the register together and name nobody. */
+const erasableKinds: readonly Kind[] = [
+  ...(['person-known', 'person-changed', 'person-left', 'post-taken', 'post-left'] as const),
+  ...(['proposed', 'approved', 'returned', 'voided'] as const),
+  ...(['acknowledged', 'declined', 'refusal-recorded', 'scanned', 'scan-checked', 'cancelled'] as const),
+];
+
+export const isErasable = (kind: string): boolean => (erasableKinds as readonly string[]).includes(kind);
+
+export interface Erasure {
+  /** Who erases. */
+  readonly actor: string;
+  /** The object that the `erased` event belongs to. */
+  readonly register: string;
+  /** Whose data they are. */
+  readonly person: string;
+  /** Why they may go: the class of retention. */
+  readonly class: string;
+  /** The events whose payloads go. Those that have none any more are passed over. */
+  readonly seqs: readonly number[];
+  /** The files that go, by SHA-256. */
+  readonly files?: readonly string[];
+}
+
+/**
+ * Erases payloads, and makes the views anew that were folded from them. Gives the event that has to be appended; undefined where
+ * nothing was left to erase.
+ */
+export async function erasePayloads(db: Kysely<Tables>, erasure: Erasure): Promise<Draft | undefined> {
+  const { actor, register, person, seqs: asked, files = [] } = erasure;
+  const events = (await inPieces(asked, (some) => withPayload(db).where('event.seq', 'in', some).orderBy('event.seq').execute())).map(seen);
+  for (const { seq, kind } of events) if (!isErasable(kind)) throw new StorageRefusal('not-erasable', { seq, kind });
+  const full = events.flatMap((event) => (event.payload === null ? [] : [event as Parameters<typeof rowsOf>[0]]));
+  if (full.length === 0 && files.length === 0) return undefined;
+  const seqs = full.map(({ seq }) => seq);
+  await inPieces(seqs, (some) => db.deleteFrom('event_payload').where('seq', 'in', some).execute());
+  for (const object of new Set(full.map(({ object }) => object))) await foldAnew(db, object);
+  const rows = full.map((event) => rowsDigest(rowsOf(event)));
+  return { actor, kind: 'erased', object: register, payload: { person, class: erasure.class, seqs, rows, files } };
+}
+
+/** Makes the views of an object anew from all of its events. */
+async function foldAnew(db: Kysely<Tables>, object: string): Promise<void> {
+  const rows = new Map<ViewTable, ViewRow<ViewTable>>();
+  for (const event of await eventsOf(db, object))
+    for (const { table, id } of viewsOf(event)) if (id === object) rows.set(table, rowAfter(table, rows.get(table) as never, event));
+  for (const [table, row] of rows) await putViews(db, table, [row]);
+}
+
+async function inPieces<T>(numbers: readonly number[], work: (some: readonly number[]) => Promise<readonly T[]>): Promise<readonly T[]> {
+  const all: T[] = [];
+  for (let from = 0; from < numbers.length; from += 1000) all.push(...(await work(numbers.slice(from, from + 1000))));
+  return all;
+}

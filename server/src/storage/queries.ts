@@ -1,0 +1,198 @@
+/** What can be asked of the register. Lists come in pages: at most `limit` rows, those after the one that is named. */
+import type { Kysely } from 'kysely';
+import { sql } from 'kysely';
+import type { Head } from '../chain/link.js';
+import { erasuresAfter } from './erasure-log.js';
+import type { LoggedErasure } from './erasure-log.js';
+import { eventsOf, seen, withPayload } from './seen.js';
+import type { Tables, ViewRow } from './tables.js';
+import type { Seen } from './views.js';
+
+export interface Page {
+  /** The id of the last row that is known; from the first one without it. */
+  readonly after?: string;
+  readonly limit: number;
+}
+
+/** An open request that is due. */
+export interface DueRequest {
+  readonly id: string;
+  readonly due: string | null;
+  readonly state: string;
+  readonly document: string | null;
+  readonly person: string | null;
+}
+
+export type DocumentRow = Readonly<Tables['document']> & { readonly state: string; readonly replaced_by: string | null };
+
+/** How many requests are in a state, and how many of them are open and were due before the day that was asked for. */
+export interface RequestTotal {
+  readonly state: string;
+  readonly count: number;
+  readonly overdue: number;
+}
+
+export interface Queries {
+  /** Where the chain ends. */
+  head(): Promise<Head>;
+  /** The hash of an event. */
+  hashOf(seq: number): Promise<string | undefined>;
+  /** All events of an object, in order; the payloads that were erased are null. */
+  eventsOf(object: string): Promise<readonly Seen[]>;
+  /** Events after a seq, in order. */
+  eventsAfter(seq: number, limit: number): Promise<readonly Seen[]>;
+  /** All events of a person: of the person, of their posts, documents and requests. In the order of the chain. */
+  eventsAbout(person: string): Promise<readonly Seen[]>;
+
+  person(id: string): Promise<ViewRow<'person'> | undefined>;
+  personByExternalId(externalId: string): Promise<ViewRow<'person'> | undefined>;
+  people(page: Page): Promise<readonly ViewRow<'person'>[]>;
+  holdingsOf(person: string): Promise<readonly ViewRow<'holding'>[]>;
+  /** Posts that are held, of one role or of all. */
+  holdings(page: Page & { readonly role?: string }): Promise<readonly ViewRow<'holding'>[]>;
+  isHeld(person: string): Promise<boolean>;
+
+  document(id: string): Promise<DocumentRow | undefined>;
+  documentByKey(key: string): Promise<DocumentRow | undefined>;
+  documentByNumber(series: string, number: number): Promise<DocumentRow | undefined>;
+  documentsOf(person: string): Promise<readonly DocumentRow[]>;
+  /** In the order of their issue; `after` is the id of a document. */
+  documents(page: Page & { readonly role?: string; readonly kind?: string; readonly series?: string }): Promise<readonly DocumentRow[]>;
+  documentFiles(document: string): Promise<readonly Readonly<Tables['document_file']>[]>;
+
+  request(id: string): Promise<ViewRow<'request'> | undefined>;
+  requestsOf(of: { readonly document: string } | { readonly person: string }): Promise<readonly ViewRow<'request'>[]>;
+  /** Open requests that were due before a day, those first that wait for the longest. */
+  overdue(day: string, page: { readonly after?: DueRequest; readonly limit: number }): Promise<readonly DueRequest[]>;
+  requestTotals(day: string): Promise<readonly RequestTotal[]>;
+  acknowledgementsOf(request: string): Promise<readonly Readonly<Tables['acknowledgement']>[]>;
+
+  proposal(id: string): Promise<ViewRow<'proposal'> | undefined>;
+  proposals(page: Page & { readonly state?: string }): Promise<readonly ViewRow<'proposal'>[]>;
+  approvalsOf(proposal: string): Promise<readonly Readonly<Tables['approval']>[]>;
+  /** Those of the files that some event names and none has erased since. */
+  filesAmong(sha256s: readonly string[]): Promise<readonly string[]>;
+  /** What was erased after a seq, to be kept outside: see `erasureLine`. */
+  erasuresAfter(seq: number): Promise<readonly LoggedErasure[]>;
+  anchors(): Promise<readonly Readonly<Tables['anchor']>[]>;
+}
+
+export function queriesOf(db: Kysely<Tables>): Queries {
+  const documents = () =>
+    db
+      .selectFrom('document')
+      .innerJoin('document_state', 'document_state.id', 'document.id')
+      .selectAll('document')
+      .select(['document_state.state', 'document_state.replaced_by']);
+
+  return {
+    head: () => db.selectFrom('chain_head').select(['seq', 'at', 'hash']).executeTakeFirstOrThrow(),
+    hashOf: async (seq) => (await db.selectFrom('event').select('hash').where('seq', '=', seq).executeTakeFirst())?.hash,
+    eventsOf: (object) => eventsOf(db, object),
+    eventsAfter: async (seq, limit) =>
+      (await withPayload(db).where('event.seq', '>', seq).orderBy('event.seq').limit(limit).execute()).map(seen),
+    async eventsAbout(person) {
+      const of = async (table: 'holding' | 'document' | 'request'): Promise<string[]> =>
+        (await db.selectFrom(table).select('id').where('person', '=', person).execute()).map(({ id }) => id);
+      const objects = [person, ...(await of('holding')), ...(await of('document')), ...(await of('request'))];
+      const events: Seen[] = [];
+      for (const object of objects) events.push(...(await eventsOf(db, object)));
+      return events.sort((one, other) => one.seq - other.seq);
+    },
+
+    person: (id) => db.selectFrom('person').selectAll().where('id', '=', id).executeTakeFirst(),
+    personByExternalId: (externalId) => db.selectFrom('person').selectAll().where('external_id', '=', externalId).executeTakeFirst(),
+    people: ({ after = '', limit }) => db.selectFrom('person').selectAll().where('id', '>', after).orderBy('id').limit(limit).execute(),
+    holdingsOf: (person) => db.selectFrom('holding').selectAll().where('person', '=', person).orderBy('id').execute(),
+    holdings: ({ after = '', limit, role }) =>
+      db
+        .selectFrom('holding')
+        .selectAll()
+        .where('id', '>', after)
+        .$if(role !== undefined, (query) => query.where('role', '=', role ?? ''))
+        .orderBy('id')
+        .limit(limit)
+        .execute(),
+    isHeld: async (person) => (await db.selectFrom('hold').select('held').where('id', '=', person).executeTakeFirst())?.held === 1,
+
+    document: (id) => documents().where('document.id', '=', id).executeTakeFirst(),
+    documentByKey: (key) => documents().where('document.key', '=', key).executeTakeFirst(),
+    documentByNumber: (series, number) =>
+      documents().where('document.series', '=', series).where('document.number', '=', number).executeTakeFirst(),
+    documentsOf: (person) => documents().where('document.person', '=', person).orderBy('document.event').execute(),
+    documents: ({ after, limit, role, kind, series }) =>
+      documents()
+        .$if(after !== undefined, (query) =>
+          query.where('document.event', '>', (one) => one.selectFrom('document').select('event').where('id', '=', after ?? '')),
+        )
+        .$if(role !== undefined, (query) => query.where('document.role', '=', role ?? ''))
+        .$if(kind !== undefined, (query) => query.where('document.kind', '=', kind ?? ''))
+        .$if(series !== undefined, (query) => query.where('document.series', '=', series ?? ''))
+        .orderBy('document.event')
+        .limit(limit)
+        .execute(),
+    documentFiles: (document) => db.selectFrom('document_file').selectAll().where('document', '=', document).orderBy('format').execute(),
+
+    request: (id) => db.selectFrom('request').selectAll().where('id', '=', id).executeTakeFirst(),
+    requestsOf: (of) =>
+      db
+        .selectFrom('request')
+        .selectAll()
+        .where('document' in of ? 'document' : 'person', '=', 'document' in of ? of.document : of.person)
+        .orderBy('id')
+        .execute(),
+    overdue: (day, { after, limit }) =>
+      db
+        .selectFrom('request')
+        .select(['id', 'due', 'state', 'document', 'person'])
+        .where('open', '=', 1)
+        .where('due', '<', day)
+        .$if(after !== undefined, (query) => query.where(sql<boolean>`(due, id) > (${after?.due}, ${after?.id})`))
+        .orderBy('due')
+        .orderBy('id')
+        .limit(limit)
+        .execute(),
+    requestTotals: async (day) => {
+      const rows = await db
+        .selectFrom('request')
+        .select(['state', sql<number>`count(*)`.as('count')])
+        .select(sql<number>`sum(case when open = 1 and due < ${day} then 1 else 0 end)`.as('overdue'))
+        .groupBy('state')
+        .orderBy('state')
+        .execute();
+      return rows.map(({ state, count, overdue }) => ({ state, count: Number(count), overdue: Number(overdue) }));
+    },
+    acknowledgementsOf: (request) => db.selectFrom('acknowledgement').selectAll().where('request', '=', request).orderBy('event').execute(),
+
+    proposal: (id) => db.selectFrom('proposal').selectAll().where('id', '=', id).executeTakeFirst(),
+    proposals: ({ after = '', limit, state }) =>
+      db
+        .selectFrom('proposal')
+        .selectAll()
+        .where('id', '>', after)
+        .$if(state !== undefined, (query) => query.where('state', '=', state ?? ''))
+        .orderBy('id')
+        .limit(limit)
+        .execute(),
+    approvalsOf: (proposal) => db.selectFrom('approval').selectAll().where('proposal', '=', proposal).orderBy('event').execute(),
+    async filesAmong(sha256s) {
+      const kept: string[] = [];
+      for (const sha256 of sha256s) {
+        const last = async (table: 'blob' | 'erased_file'): Promise<number> =>
+          (
+            await db
+              .selectFrom(table)
+              .select('event')
+              .where('sha256', '=', sha256)
+              .orderBy('event', 'desc')
+              .limit(1)
+              .executeTakeFirst()
+          )?.event ?? 0;
+        if ((await last('blob')) > (await last('erased_file'))) kept.push(sha256);
+      }
+      return kept;
+    },
+    erasuresAfter: (seq) => erasuresAfter(db, seq),
+    anchors: () => db.selectFrom('anchor').selectAll().orderBy('event').execute(),
+  };
+}

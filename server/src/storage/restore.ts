@@ -1,0 +1,103 @@
+/** Restoring a back-up into an empty place, of either database. */
+import { existsSync } from 'node:fs';
+import { copyFile, mkdir, readdir, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Kysely } from 'kysely';
+import { backupDatabase, backupFiles, filesIn, readBackup } from './backup.js';
+import { copyOutOf } from './copy.js';
+import type { Edge } from './edge.js';
+import { StorageRefusal } from './errors.js';
+import type { LoggedErasure } from './erasure-log.js';
+import { openFiles } from './files.js';
+import { databaseFile, openDatabase, placeOf } from './open.js';
+import type { Target } from './open.js';
+import { sqliteDialect } from './sqlite.js';
+import { openStorage } from './storage.js';
+import type { Storage } from './storage.js';
+import { allTables } from './tables.js';
+import type { Tables } from './tables.js';
+
+export interface Restoring {
+  /** Who restores. */
+  readonly actor: string;
+  /** The object of the register’s own events. */
+  readonly register: string;
+  /** What was erased, as it was kept outside: what the back-up still has of it is erased again. */
+  readonly erasures: readonly LoggedErasure[];
+}
+
+/**
+ * Restores a back-up and opens what came of it, with an event that says so. `verify` it afterwards: a back-up is no better than what
+ * it was made of. Refuses a place where something is.
+ */
+export async function restore(folder: string, target: Target, edge: Edge, { actor, register, erasures }: Restoring): Promise<Storage> {
+  const { head } = await readBackup(folder);
+  await mkdir(target.folder, { recursive: true });
+  if ((await readdir(target.folder)).length > 0) throw new StorageRefusal('register-exists', { path: target.folder });
+  const copy = `${databaseFile(target)}.part`;
+  try {
+    await copyFile(backupDatabase(folder), copy);
+    if (target.postgres === undefined) await settle(copy);
+    else await fill(copy, target);
+    await copyFiles(folder, target, copy);
+    if (target.postgres === undefined) await copyFile(copy, databaseFile(target));
+  } finally {
+    for (const end of ['', '-wal', '-shm']) await rm(copy + end, { force: true });
+  }
+  const storage = await openStorage(target, edge);
+  try {
+    for (const erasure of erasures) await eraseAgain(storage, erasure, { actor, register });
+    await storage.transaction((tx) =>
+      tx.append([{ actor, kind: 'restored', object: register, payload: { from: `${head.seq} ${head.hash}` } }]),
+    );
+    return storage;
+  } catch (error) {
+    await storage.close();
+    throw error;
+  }
+}
+
+/** Whether it can be opened at all is known before it stands in its place. */
+async function settle(copy: string): Promise<void> {
+  const db = new Kysely<Tables>({ dialect: sqliteDialect(copy, 'read') });
+  try {
+    await db.selectFrom('chain_head').selectAll().execute();
+  } finally {
+    await db.destroy();
+  }
+}
+
+async function fill(copy: string, target: Target): Promise<void> {
+  const to = await openDatabase(target, { create: true });
+  const from = new Kysely<Tables>({ dialect: sqliteDialect(copy, 'read') });
+  try {
+    await to.transaction().execute(async (db) => {
+      const { seq } = await db.selectFrom('chain_head').select('seq').forUpdate().executeTakeFirstOrThrow();
+      if (seq > 0) throw new StorageRefusal('register-exists', { path: placeOf(target) });
+      await copyOutOf(from, db, allTables);
+    });
+  } finally {
+    await from.destroy();
+    await to.destroy();
+  }
+}
+
+async function copyFiles(folder: string, target: Target, database: string): Promise<void> {
+  const db = new Kysely<Tables>({ dialect: sqliteDialect(database, 'read') });
+  const from = openFiles(backupFiles(folder), () => '');
+  const to = openFiles(join(target.folder, 'files'), () => 'restored');
+  try {
+    // What the back-up lacks is missing here as well: `verify` tells of it, as it does of the register that it was made of.
+    for await (const sha256 of filesIn(db)) if (existsSync(from.pathOf(sha256))) await to.put(await from.read(sha256));
+  } finally {
+    await db.destroy();
+  }
+}
+
+async function eraseAgain(storage: Storage, logged: LoggedErasure, by: { actor: string; register: string }): Promise<void> {
+  await storage.transaction(async (tx) => {
+    const seqs: number[] = [];
+    for (const { seq, hash } of logged.events) if ((await tx.hashOf(seq))?.startsWith(hash)) seqs.push(seq);
+    await tx.erase({ ...by, person: logged.person, class: logged.class, seqs, files: await tx.filesAmong(logged.files) });
+  });
+}

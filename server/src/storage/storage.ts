@@ -1,0 +1,153 @@
+/**
+ * The register’s memory: events in a chain with all that follows from them, in SQLite or PostgreSQL, and files beside.
+ *
+ * ```ts
+ * const storage = await openStorage({ folder: 'register' }, edge, { create: true });
+ * await storage.transaction(async (tx) => {
+ *   if (await tx.documentByKey(key)) return;
+ *   const number = await tx.nextNumber('job-description/2026');
+ *   await tx.append([{ actor, kind: 'numbered', object: tx.newId('d'), payload: { key, number, … } }]);
+ * });
+ * await storage.read.overdue('2026-12-01', { limit: 50 });
+ * ```
+ *
+ * Transactions stand in one line, those of other processes too: what one has read is still so when it appends. What is appended in
+ * one transaction is there altogether once `transaction` has come to its end, and lasts; if it throws, nothing is.
+ */
+import { join } from 'node:path';
+import type { Kysely } from 'kysely';
+import { sql } from 'kysely';
+import type { Event } from '../life/events.js';
+import { append, lockHead } from './append.js';
+import type { Draft } from './append.js';
+import { backUp } from './backup.js';
+import type { BackupNote } from './backup.js';
+import type { Dialect } from './dialect.js';
+import { newId } from './edge.js';
+import type { Edge } from './edge.js';
+import { erasePayloads } from './erase.js';
+import type { Erasure } from './erase.js';
+import { openFiles } from './files.js';
+import type { Files } from './files.js';
+import { connect, dialectOf, openDatabase, unreachable } from './open.js';
+import type { OpenOptions, Target } from './open.js';
+import { queriesOf } from './queries.js';
+import type { Queries } from './queries.js';
+import type { Tables } from './tables.js';
+
+export interface Transaction extends Queries {
+  /** Appends events in this order, with their rows and views; gives them with their places and time. */
+  append(drafts: readonly Draft[]): Promise<readonly Event[]>;
+  /** The next number of a series, from 1 on. It is taken only if the transaction comes to its end: no gap, no double. */
+  nextNumber(series: string): Promise<number>;
+  /** Erases what events say and appends that it was done; the files go once the transaction is over. Null where nothing was left. */
+  erase(erasure: Erasure): Promise<Event | null>;
+  /** A new opaque name after a letter: `d_…` for a document. */
+  newId(letter: string): string;
+}
+
+export interface Storage {
+  readonly dialect: Dialect;
+  /** Queries outside of a transaction. Inside one, ask the transaction: these do not see what it has appended. */
+  readonly read: Queries;
+  readonly files: Files;
+  transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+  /** The database as it is at one moment, however long the work takes and whoever writes meanwhile. */
+  snapshot<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T>;
+  /** Writes a back-up into a folder that is empty or not there, while others go on working. */
+  backUp(folder: string): Promise<BackupNote>;
+  close(): Promise<void>;
+}
+
+/** Opens a register. Throws a StorageRefusal where there is none, or none that this program can work with. */
+export async function openStorage(target: Target, edge: Edge, options: OpenOptions = {}): Promise<Storage> {
+  const dialect = dialectOf(target);
+  const files = openFiles(join(target.folder, 'files'), () => newId(edge, 'f'));
+  const note = async (db: Kysely<Tables>, folder: string): Promise<BackupNote> => await backUp({ db, dialect, files, edge }, folder);
+  const writing = await openDatabase(target, {
+    beforeMigration: async (db, migration) => {
+      await note(db, join(target.folder, `before-${migration}`));
+    },
+    ...options,
+  });
+  // SQLite has one connection for each that opens it, which a transaction would keep from all who only read.
+  const reading = dialect === 'sqlite' ? connect(target, 'read') : writing;
+
+  async function transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
+    const gone: string[] = [];
+    let erased = false;
+    try {
+      const result = await writing.transaction().execute(async (db) => {
+        let head = await lockHead(db, dialect === 'postgres');
+        const add = async (drafts: readonly Draft[]): Promise<readonly Event[]> => {
+          const added = await append(db, edge, head, drafts);
+          head = added.head;
+          return added.events;
+        };
+        return await work({
+          ...queriesOf(db),
+          append: add,
+          nextNumber: (series) => nextNumber(db, series),
+          newId: (letter) => newId(edge, letter),
+          async erase(erasure) {
+            const draft = await erasePayloads(db, erasure);
+            if (draft === undefined) return null;
+            gone.push(...(erasure.files ?? []));
+            erased = true;
+            return (await add([draft]))[0] ?? null;
+          },
+        });
+      });
+      // Only now: had the transaction been undone, the files would be missing.
+      for (const sha256 of gone) await files.remove(sha256);
+      if (erased) await wipe(writing, dialect);
+      return result;
+    } catch (error) {
+      throw unreachable(error);
+    }
+  }
+
+  async function snapshot<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T> {
+    if (dialect === 'postgres')
+      return await writing.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work);
+    const db = connect(target, 'read');
+    try {
+      return await db.transaction().execute(work);
+    } finally {
+      await db.destroy();
+    }
+  }
+
+  return {
+    dialect,
+    read: queriesOf(reading),
+    files,
+    transaction,
+    snapshot,
+    backUp: (folder) => (dialect === 'sqlite' ? note(reading, folder) : snapshot((db) => note(db, folder))),
+    async close() {
+      await reading.destroy();
+      if (writing !== reading) await writing.destroy();
+    },
+  };
+}
+
+async function nextNumber(db: Kysely<Tables>, series: string): Promise<number> {
+  const { next } = await db
+    .insertInto('series')
+    .values({ id: series, next: 2 })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet({ next: sql`series.next + 1` }))
+    .returning('next')
+    .executeTakeFirstOrThrow();
+  return next - 1;
+}
+
+/** What was erased does not stay in the log of writes, or in rows that nobody sees. A reader of an older state can be in the way. */
+async function wipe(db: Kysely<Tables>, dialect: Dialect): Promise<void> {
+  if (dialect === 'sqlite') await sql`pragma wal_checkpoint(truncate)`.execute(db);
+  else {
+    const { rows } = await sql<{ owner: boolean }>`select pg_has_role(current_user, relowner, 'member') as owner
+      from pg_class where oid = to_regclass('event_payload')`.execute(db);
+    if (rows[0]?.owner) await sql`vacuum event_payload`.execute(db);
+  }
+}
