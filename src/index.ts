@@ -81,19 +81,27 @@ export type { Aim, Common, MadeOrder, MakingOptions, Order } from './desk/orders
 export { wantedBy } from './desk/documents.js';
 export type { DocumentOptions, Wanted } from './desk/documents.js';
 
+// Papers of a caller’s own, in the look of all others.
+export { stationery } from './desk/stationery.js';
+export type { Stationery, StationeryOptions } from './desk/stationery.js';
+export { createPhrases } from './language/phrases.js';
+export type { Phrases } from './language/phrases.js';
+export { ownData } from './read/own-data.js';
+
 // Batch: the documents of everybody in a staff list.
 export { makeBatch, plainBatch } from './desk/batch/batch.js';
 export type { BatchAudience, BatchOrder, BatchOutcome, BatchPlan } from './desk/batch/batch.js';
 
 // What stands between roles and files: the tree, what is told of days and figures, the look.
-export { contents, plainText, walk } from './document/document.js';
+export { contents, paragraph, plainText, text, walk } from './document/document.js';
 export type * from './document/document.js';
 export type { Agenda } from './document/agenda.js';
+export type * as Sheets from './document/workbook.js';
 export type { Workbook } from './document/workbook.js';
 export { branded } from './theme/brand.js';
 export type { FontFamily, Theme } from './theme/theme.js';
 
 // What is wrong, and saying so.
-export { Refusal } from './diagnostic/diagnostic.js';
+export { diagnostic, hasErrors, Refusal } from './diagnostic/diagnostic.js';
 export type { Diagnostic, Severity } from './diagnostic/diagnostic.js';
 export { loadMessages, reportJson, reportText } from './report/report.js';

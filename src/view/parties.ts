@@ -11,6 +11,7 @@ import type { Colleague, Person } from '../person/person.generated.js';
 import type { ChangedStatement } from '../document/statements.js';
 import type { Role } from '../role/role.generated.js';
 import { nameOf, nameTo, signedName, wholeName } from './names.js';
+import type { Refused } from './refusal.js';
 import { superiorView } from './superior.js';
 import { formsOf } from './wording.js';
 import type { PostForms, Wording } from './wording.js';
@@ -39,6 +40,8 @@ export interface Parties {
   effective?: string | null;
   /** Why, in the words of the employer. */
   reason?: string | null;
+  /** What became of it when the paper was offered; without it a record of a refusal is a form. */
+  refused?: Refused | null;
   /** Those who sign one list together; without it only the person does. */
   people?: readonly Person[];
   /** The roles that one order is for; without them it is for that of the paper. */
