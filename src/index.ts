@@ -72,6 +72,8 @@ export { readFonts } from './desk/fonts.js';
 export { openCalendars } from './desk/calendars.js';
 export { provisionalWarnings } from './desk/provisional.js';
 export type { WorkCalendar } from './law/work-calendar.js';
+export { createWorkCalendar } from './law/work-calendar.js';
+export { addDays, addMonths, daysBetween } from './law/dates.js';
 export type { CheckIn, DueDate, Period, Plan, PlannedStage } from './law/plan.js';
 export type { ProbationDates } from './law/probation-dates.js';
 export type { ServiceDates } from './law/service.js';

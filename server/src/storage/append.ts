@@ -5,17 +5,14 @@ import { canonical } from '../chain/canonical.js';
 import type { Json } from '../chain/canonical.js';
 import { commitmentOf, follow, saltBytes } from '../chain/link.js';
 import type { Head } from '../chain/link.js';
-import type { Event, Kind, Payloads } from '../life/events.js';
+import { draftFault } from '../life/events.js';
+import type { Draft, Event, Recorded } from '../life/events.js';
 import { StorageRefusal } from './errors.js';
 import type { Edge } from './edge.js';
 import { rowsOf } from './rows.js';
 import { proofTables } from './tables.js';
 import type { ProofRow, ProofTable, Tables, ViewRow, ViewTable } from './tables.js';
 import { rowAfter, viewsOf } from './views.js';
-import type { Seen } from './views.js';
-
-/** An event before it has its place and its time. */
-export type Draft = { [K in Kind]: { readonly actor: string; readonly kind: K; readonly object: string; readonly payload: Payloads[K] } }[Kind];
 
 /** A clock may be set back a little, by whoever keeps it right; by more it is wrong, and is not to be written down. Milliseconds. */
 const leeway = 5 * 60_000;
@@ -39,7 +36,10 @@ export async function append(
   const events: Event[] = [];
   const links: Insertable<Tables['event']>[] = [];
   const payloads: Insertable<Tables['event_payload']>[] = [];
-  for (const { actor, kind, object, payload } of drafts) {
+  for (const draft of drafts) {
+    const fault = draftFault(draft);
+    if (fault !== null) throw new TypeError(`no event ${draft.kind}: ${fault.path} has to be ${fault.expected}`);
+    const { actor, kind, object, payload } = draft;
     const json = canonical(payload as unknown as Json);
     const salt = Buffer.from(edge.randomBytes(saltBytes)).toString('hex');
     const link = follow(last, { at, actor, kind, object, commitment: commitmentOf(salt, json) });
@@ -89,11 +89,11 @@ export async function insertAll<T extends keyof Tables>(db: Kysely<Tables>, tabl
 }
 
 /** Folds events into the views that they change. */
-async function foldIn(db: Kysely<Tables>, events: readonly Seen[]): Promise<void> {
-  const changed = new Map<ViewTable, Map<string, Seen[]>>();
+async function foldIn(db: Kysely<Tables>, events: readonly Recorded[]): Promise<void> {
+  const changed = new Map<ViewTable, Map<string, Recorded[]>>();
   for (const event of events)
     for (const { table, id } of viewsOf(event)) {
-      const rows = changed.get(table) ?? new Map<string, Seen[]>();
+      const rows = changed.get(table) ?? new Map<string, Recorded[]>();
       const own = rows.get(id);
       if (own === undefined) rows.set(id, [event]);
       else own.push(event);

@@ -103,6 +103,8 @@ async function exportInto(db: Kysely<Tables>, path: string): Promise<void> {
   try {
     await migrate(target, Object.fromEntries(Object.entries(all).filter(([name]) => had.includes(name))));
     await target.transaction().execute(async (to) => {
+      // Tables come in the order of their names: what they refer to may come after them.
+      await sql`pragma defer_foreign_keys = on`.execute(to);
       await copyInto(db, to);
     });
     // One file that is read by itself.

@@ -3,9 +3,9 @@
  * names them, and holds the hash of that proof, so that it stays comparable.
  */
 import type { Kysely } from 'kysely';
-import type { Kind } from '../life/events.js';
+import { registerId } from '../life/ids.js';
+import type { Draft, Event, Kind } from '../life/events.js';
 import { putViews } from './append.js';
-import type { Draft } from './append.js';
 import { StorageRefusal } from './errors.js';
 import { rowsDigest, rowsOf } from './rows.js';
 import { eventsOf, seen, withPayload } from './seen.js';
@@ -16,7 +16,7 @@ import { rowAfter, viewsOf } from './views.js';
 const erasableKinds: readonly Kind[] = [
   ...(['person-known', 'person-changed', 'person-left', 'post-taken', 'post-left'] as const),
   ...(['proposed', 'approved', 'returned', 'voided'] as const),
-  ...(['acknowledged', 'declined', 'refusal-recorded', 'scanned', 'scan-checked', 'cancelled'] as const),
+  ...(['acknowledged', 'declined', 'refusal-recorded', 'scanned', 'scan-checked', 'scan-rejected', 'cancelled'] as const),
 ];
 
 export const isErasable = (kind: string): boolean => (erasableKinds as readonly string[]).includes(kind);
@@ -24,8 +24,6 @@ export const isErasable = (kind: string): boolean => (erasableKinds as readonly 
 export interface Erasure {
   /** Who erases. */
   readonly actor: string;
-  /** The object that the `erased` event belongs to. */
-  readonly register: string;
   /** Whose data they are. */
   readonly person: string;
   /** Why they may go: the class of retention. */
@@ -41,16 +39,16 @@ export interface Erasure {
  * nothing was left to erase.
  */
 export async function erasePayloads(db: Kysely<Tables>, erasure: Erasure): Promise<Draft | undefined> {
-  const { actor, register, person, seqs: asked, files = [] } = erasure;
+  const { actor, person, seqs: asked, files = [] } = erasure;
   const events = (await inPieces(asked, (some) => withPayload(db).where('event.seq', 'in', some).orderBy('event.seq').execute())).map(seen);
   for (const { seq, kind } of events) if (!isErasable(kind)) throw new StorageRefusal('not-erasable', { seq, kind });
-  const full = events.flatMap((event) => (event.payload === null ? [] : [event as Parameters<typeof rowsOf>[0]]));
+  const full = events.flatMap((event) => (event.payload === null ? [] : [event as Event]));
   if (full.length === 0 && files.length === 0) return undefined;
   const seqs = full.map(({ seq }) => seq);
   await inPieces(seqs, (some) => db.deleteFrom('event_payload').where('seq', 'in', some).execute());
   for (const object of new Set(full.map(({ object }) => object))) await foldAnew(db, object);
   const rows = full.map((event) => rowsDigest(rowsOf(event)));
-  return { actor, kind: 'erased', object: register, payload: { person, class: erasure.class, seqs, rows, files } };
+  return { actor, kind: 'erased', object: registerId, payload: { person, class: erasure.class, seqs, rows, files } };
 }
 
 /** Makes the views of an object anew from all of its events. */

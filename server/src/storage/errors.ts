@@ -12,6 +12,8 @@ export type StorageCode =
   | 'database-unreachable'
   /** The clock stands before the last event: `now`, `last`. */
   | 'clock-behind'
+  /** Somebody else has written what stands for an event: `seq`, `path`. */
+  | 'event-unreadable'
   /** A file is not in the store: `sha256`. */
   | 'file-missing'
   /** A file in the store is not what it was: `sha256`. */

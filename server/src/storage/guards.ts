@@ -6,6 +6,7 @@ import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
 import type { Dialect } from './dialect.js';
 import { allTables, proofTables } from './tables.js';
+import type { Tables } from './tables.js';
 
 /** What is refused, by tables. An event’s payload can be erased, never changed. */
 const refused: readonly (readonly [table: string, deed: 'update' | 'delete'])[] = [
@@ -80,7 +81,7 @@ export async function faultyGuards(db: Kysely<Tables>, dialect: Dialect): Promis
   return guardNames('postgres').filter((name) => !standing.has(name));
 }
 
-const plain = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
+const plain = (text: string): string => text.replaceAll(/\s+/g, ' ').trim().toLowerCase();
 
 /**
  * What the role that the program works as may do in PostgreSQL, where the tables belong to another: what is not refused above, and nothing
@@ -89,8 +90,9 @@ const plain = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
 export function rightsFor(role: string): readonly string[] {
   const name = `"${role.replaceAll('"', '""')}"`;
   const mayNot = (table: string, deed: 'update' | 'delete'): boolean => refused.some(([one, of]) => one === table && of === deed);
-  return allTables.flatMap((table) => {
+  const tables = allTables.flatMap((table) => {
     const deeds = ['select', 'insert', ...(['update', 'delete'] as const).filter((deed) => !mayNot(table, deed))];
     return [`revoke all on ${table} from ${name}`, `grant ${deeds.join(', ')} on ${table} to ${name}`];
   });
+  return [...tables, `grant select on kysely_migration to ${name}`];
 }

@@ -6,7 +6,7 @@ import { erasuresAfter } from './erasure-log.js';
 import type { LoggedErasure } from './erasure-log.js';
 import { eventsOf, seen, withPayload } from './seen.js';
 import type { Tables, ViewRow } from './tables.js';
-import type { Seen } from './views.js';
+import type { Recorded } from '../life/events.js';
 
 export interface Page {
   /** The id of the last row that is known; from the first one without it. */
@@ -38,11 +38,11 @@ export interface Queries {
   /** The hash of an event. */
   hashOf(seq: number): Promise<string | undefined>;
   /** All events of an object, in order; the payloads that were erased are null. */
-  eventsOf(object: string): Promise<readonly Seen[]>;
+  eventsOf(object: string): Promise<readonly Recorded[]>;
   /** Events after a seq, in order. */
-  eventsAfter(seq: number, limit: number): Promise<readonly Seen[]>;
+  eventsAfter(seq: number, limit: number): Promise<readonly Recorded[]>;
   /** All events of a person: of the person, of their posts, documents and requests. In the order of the chain. */
-  eventsAbout(person: string): Promise<readonly Seen[]>;
+  eventsAbout(person: string): Promise<readonly Recorded[]>;
 
   person(id: string): Promise<ViewRow<'person'> | undefined>;
   personByExternalId(externalId: string): Promise<ViewRow<'person'> | undefined>;
@@ -95,7 +95,7 @@ export function queriesOf(db: Kysely<Tables>): Queries {
       const of = async (table: 'holding' | 'document' | 'request'): Promise<string[]> =>
         (await db.selectFrom(table).select('id').where('person', '=', person).execute()).map(({ id }) => id);
       const objects = [person, ...(await of('holding')), ...(await of('document')), ...(await of('request'))];
-      const events: Seen[] = [];
+      const events: Recorded[] = [];
       for (const object of objects) events.push(...(await eventsOf(db, object)));
       return events.sort((one, other) => one.seq - other.seq);
     },

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { copyFile, mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Kysely } from 'kysely';
+import { registerId } from '../life/ids.js';
 import { backupDatabase, backupFiles, filesIn, readBackup } from './backup.js';
 import { copyOutOf } from './copy.js';
 import type { Edge } from './edge.js';
@@ -20,8 +21,6 @@ import type { Tables } from './tables.js';
 export interface Restoring {
   /** Who restores. */
   readonly actor: string;
-  /** The object of the register’s own events. */
-  readonly register: string;
   /** What was erased, as it was kept outside: what the back-up still has of it is erased again. */
   readonly erasures: readonly LoggedErasure[];
 }
@@ -30,7 +29,7 @@ export interface Restoring {
  * Restores a back-up and opens what came of it, with an event that says so. `verify` it afterwards: a back-up is no better than what
  * it was made of. Refuses a place where something is.
  */
-export async function restore(folder: string, target: Target, edge: Edge, { actor, register, erasures }: Restoring): Promise<Storage> {
+export async function restore(folder: string, target: Target, edge: Edge, { actor, erasures }: Restoring): Promise<Storage> {
   const { head } = await readBackup(folder);
   await mkdir(target.folder, { recursive: true });
   if ((await readdir(target.folder)).length > 0) throw new StorageRefusal('register-exists', { path: target.folder });
@@ -46,9 +45,9 @@ export async function restore(folder: string, target: Target, edge: Edge, { acto
   }
   const storage = await openStorage(target, edge);
   try {
-    for (const erasure of erasures) await eraseAgain(storage, erasure, { actor, register });
+    for (const erasure of erasures) await eraseAgain(storage, erasure, actor);
     await storage.transaction((tx) =>
-      tx.append([{ actor, kind: 'restored', object: register, payload: { from: `${head.seq} ${head.hash}` } }]),
+      tx.append([{ actor, kind: 'restored', object: registerId, payload: { from: `${head.seq} ${head.hash}` } }]),
     );
     return storage;
   } catch (error) {
@@ -94,10 +93,10 @@ async function copyFiles(folder: string, target: Target, database: string): Prom
   }
 }
 
-async function eraseAgain(storage: Storage, logged: LoggedErasure, by: { actor: string; register: string }): Promise<void> {
+async function eraseAgain(storage: Storage, logged: LoggedErasure, actor: string): Promise<void> {
   await storage.transaction(async (tx) => {
     const seqs: number[] = [];
     for (const { seq, hash } of logged.events) if ((await tx.hashOf(seq))?.startsWith(hash)) seqs.push(seq);
-    await tx.erase({ ...by, person: logged.person, class: logged.class, seqs, files: await tx.filesAmong(logged.files) });
+    await tx.erase({ actor, person: logged.person, class: logged.class, seqs, files: await tx.filesAmong(logged.files) });
   });
 }

@@ -33,11 +33,11 @@ const leaves: { readonly [K in Kind]?: (event: EventOf<K>) => readonly ProofRow[
   ],
   issued: ({ seq, object, payload }) =>
     payload.files.map(({ format, sha256, size }) => ({ table: 'document_file', values: { event: seq, document: object, format, sha256, size } })),
-  approved: ({ seq, object, payload: { by, seen } }) => [
-    { table: 'approval', values: { event: seq, proposal: object, decision: 'approved', by, seen } },
+  approved: ({ seq, object, payload: { seen } }) => [
+    { table: 'approval', values: { event: seq, proposal: object, decision: 'approved', seen } },
   ],
-  returned: ({ seq, object, payload: { by, seen } }) => [
-    { table: 'approval', values: { event: seq, proposal: object, decision: 'returned', by, seen } },
+  returned: ({ seq, object, payload: { seen } }) => [
+    { table: 'approval', values: { event: seq, proposal: object, decision: 'returned', seen } },
   ],
   acknowledged: ({ seq, object, payload: { how, locale, on, evidence } }) => [
     outcome(seq, object, 'acknowledged', { how, locale, dated: on, evidence: evidence ?? null }),
@@ -45,9 +45,8 @@ const leaves: { readonly [K in Kind]?: (event: EventOf<K>) => readonly ProofRow[
   declined: ({ seq, object, payload: { how } }) => [outcome(seq, object, 'declined', { how })],
   'refusal-recorded': ({ seq, object, payload: { act } }) => [outcome(seq, object, 'refusal-recorded', { evidence: act ?? null })],
   scanned: ({ seq, object, payload: { sha256 } }) => [outcome(seq, object, 'scanned', { how: 'paper', evidence: sha256 })],
-  'scan-checked': ({ seq, object, payload: { matches } }) => [
-    outcome(seq, object, 'scan-checked', { how: matches ? 'matches' : 'differs' }),
-  ],
+  'scan-checked': ({ seq, object }) => [outcome(seq, object, 'scan-checked', { how: 'paper' })],
+  'scan-rejected': ({ seq, object }) => [outcome(seq, object, 'scan-rejected', { how: 'paper' })],
   anchored: ({ seq: event, payload: { seq, hash, sink } }) => [{ table: 'anchor', values: { event, seq, hash, sink } }],
   erased: ({ seq: event, payload: { seqs, rows, files } }) => [
     ...seqs.map((seq, at): ProofRow => ({ table: 'erased_payload', values: { event, seq, rows: rows?.[at] ?? '' } })),
@@ -66,7 +65,7 @@ const outcome = (event: number, request: string, of: string, more: Partial<Outco
 export function filesOf(event: Event): readonly string[] {
   switch (event.kind) {
     case 'proposed':
-      return [event.payload.content];
+      return [event.payload.content, event.payload.diff, ...(event.payload.base === undefined ? [] : [event.payload.base])];
     case 'issued':
       return [...new Set(event.payload.files.map(({ sha256 }) => sha256))];
     case 'acknowledged':

@@ -1,7 +1,9 @@
 /** Events as they stand in the database. */
 import type { Kysely } from 'kysely';
+import { readEvent } from '../life/events.js';
+import type { EventRow, Recorded } from '../life/events.js';
+import { StorageRefusal } from './errors.js';
 import type { Tables } from './tables.js';
-import type { Seen } from './views.js';
 
 /** Events with what they say; null is what was erased. In the order of the chain. */
 export const withPayload = (db: Kysely<Tables>) =>
@@ -10,19 +12,14 @@ export const withPayload = (db: Kysely<Tables>) =>
     .leftJoin('event_payload', 'event_payload.seq', 'event.seq')
     .select(['event.seq', 'event.at', 'event.actor', 'event.kind', 'event.object', 'event_payload.json']);
 
-export interface EventRow {
-  readonly seq: number;
-  readonly at: string;
-  readonly actor: string;
-  readonly kind: string;
-  readonly object: string;
-  readonly json: string | null;
+/** An event as it stands there. Refuses what is none: somebody else has written it, and `verify` says more. */
+export function seen(row: EventRow): Recorded {
+  const read = readEvent(row);
+  if ('fault' in read) throw new StorageRefusal('event-unreadable', { seq: Number(row.seq), path: read.fault.path });
+  return read.event;
 }
 
-export const seen = ({ seq, at, actor, kind, object, json }: EventRow): Seen =>
-  ({ seq, at, actor, kind, object, payload: json === null ? null : (JSON.parse(json) as unknown) }) as Seen;
-
 /** All events of one object. */
-export async function eventsOf(db: Kysely<Tables>, object: string): Promise<readonly Seen[]> {
+export async function eventsOf(db: Kysely<Tables>, object: string): Promise<readonly Recorded[]> {
   return (await withPayload(db).where('event.object', '=', object).orderBy('event.seq').execute()).map(seen);
 }

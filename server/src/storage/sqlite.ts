@@ -1,18 +1,22 @@
 /** SQLite through libsql: one file, one connection to it for each that opens it. */
+import { setTimeout as wait } from 'node:timers/promises';
 import Database from 'libsql';
 import { CompiledQuery, SqliteAdapter, SqliteDialect, SqliteDriver } from 'kysely';
-import type { Dialect as KyselyDialect, SqliteDatabase } from 'kysely';
+import type { DatabaseConnection, Dialect as KyselyDialect, SqliteDatabase } from 'kysely';
 import { StorageRefusal } from './errors.js';
 
 /** How long a writer waits for another, in ms: a migration or the check-point of a large register may take some seconds. */
 const patience = 30_000;
+
+/** How long whatever else is asked waits, in ms. The process stands still meanwhile, as all that libsql does is done at once. */
+const standstill = 5000;
 
 /** `write` begins transactions with the lock for writing: one that begins to read and then writes can be refused in the middle. */
 export function sqliteDialect(path: string, mode: 'write' | 'read'): KyselyDialect {
   const open = async (): Promise<SqliteDatabase> => {
     const database = openFile(path);
     // First of all: the next line waits for others already.
-    database.exec(`pragma busy_timeout = ${patience}`);
+    database.exec(`pragma busy_timeout = ${standstill}`);
     if (mode === 'read') database.exec('pragma query_only = on');
     else
       for (const line of ['journal_mode = wal', 'synchronous = full', 'foreign_keys = on', 'recursive_triggers = on', 'secure_delete = on'])
@@ -26,12 +30,7 @@ export function sqliteDialect(path: string, mode: 'write' | 'read'): KyselyDiale
   return {
     createDriver() {
       const driver = new SqliteDriver({ database: open });
-      const begin = CompiledQuery.raw(mode === 'write' ? 'begin immediate' : 'begin');
-      return Object.assign(driver, {
-        beginTransaction: async (connection: Parameters<SqliteDriver['beginTransaction']>[0]) => {
-          await connection.executeQuery(begin);
-        },
-      });
+      return mode === 'write' ? Object.assign(driver, { beginTransaction: beginToWrite }) : driver;
     },
     // Kysely holds that SQLite cannot take back what creates tables; it can, and a migration that is killed leaves nothing.
     createAdapter: () => Object.defineProperty(new SqliteAdapter(), 'supportsTransactionalDdl', { value: true }),
@@ -39,6 +38,32 @@ export function sqliteDialect(path: string, mode: 'write' | 'read'): KyselyDiale
     createQueryCompiler: () => plain.createQueryCompiler(),
   };
 }
+
+/**
+ * Begins once no other writer is at work. It may be one of this very process, on a connection of its own: to wait for the lock at a standstill
+ * would keep that one from ever giving it back.
+ */
+async function beginToWrite(connection: DatabaseConnection): Promise<void> {
+  const ask = async (sql: string): Promise<void> => void (await connection.executeQuery(CompiledQuery.raw(sql)));
+  await ask('pragma busy_timeout = 0');
+  try {
+    for (let waited = 0, tries = 1; ; tries += 1) {
+      try {
+        return await ask('begin immediate');
+      } catch (error) {
+        if (waited >= patience || !isBusy(error)) throw error;
+        // Not in step with others that wait too.
+        const pause = 1 + ((tries * 7) % 13);
+        waited += pause;
+        await wait(pause);
+      }
+    }
+  } finally {
+    await ask(`pragma busy_timeout = ${standstill}`);
+  }
+}
+
+const isBusy = (error: unknown): boolean => error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY');
 
 function openFile(path: string): Database.Database {
   try {

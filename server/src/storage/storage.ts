@@ -6,7 +6,7 @@
  * await storage.transaction(async (tx) => {
  *   if (await tx.documentByKey(key)) return;
  *   const number = await tx.nextNumber('job-description/2026');
- *   await tx.append([{ actor, kind: 'numbered', object: tx.newId('d'), payload: { key, number, … } }]);
+ *   await tx.append([{ actor, kind: 'numbered', object: tx.newId('document'), payload: { key, number, … } }]);
  * });
  * await storage.read.overdue('2026-12-01', { limit: 50 });
  * ```
@@ -17,13 +17,13 @@
 import { join } from 'node:path';
 import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
-import type { Event } from '../life/events.js';
+import type { Draft, Event } from '../life/events.js';
+import { idBytes, newId } from '../life/ids.js';
+import type { Identified } from '../life/ids.js';
 import { append, lockHead } from './append.js';
-import type { Draft } from './append.js';
 import { backUp } from './backup.js';
 import type { BackupNote } from './backup.js';
 import type { Dialect } from './dialect.js';
-import { newId } from './edge.js';
 import type { Edge } from './edge.js';
 import { erasePayloads } from './erase.js';
 import type { Erasure } from './erase.js';
@@ -42,8 +42,8 @@ export interface Transaction extends Queries {
   nextNumber(series: string): Promise<number>;
   /** Erases what events say and appends that it was done; the files go once the transaction is over. Null where nothing was left. */
   erase(erasure: Erasure): Promise<Event | null>;
-  /** A new opaque name after a letter: `d_…` for a document. */
-  newId(letter: string): string;
+  /** A new opaque name: `d_…` for a document. */
+  newId(of: Identified): string;
 }
 
 export interface Storage {
@@ -62,7 +62,7 @@ export interface Storage {
 /** Opens a register. Throws a StorageRefusal where there is none, or none that this program can work with. */
 export async function openStorage(target: Target, edge: Edge, options: OpenOptions = {}): Promise<Storage> {
   const dialect = dialectOf(target);
-  const files = openFiles(join(target.folder, 'files'), () => newId(edge, 'f'));
+  const files = openFiles(join(target.folder, 'files'), () => Buffer.from(edge.randomBytes(16)).toString('hex'));
   const note = async (db: Kysely<Tables>, folder: string): Promise<BackupNote> => await backUp({ db, dialect, files, edge }, folder);
   const writing = await openDatabase(target, {
     beforeMigration: async (db, migration) => {
@@ -88,7 +88,7 @@ export async function openStorage(target: Target, edge: Edge, options: OpenOptio
           ...queriesOf(db),
           append: add,
           nextNumber: (series) => nextNumber(db, series),
-          newId: (letter) => newId(edge, letter),
+          newId: (of) => newId(of, edge.randomBytes(idBytes)),
           async erase(erasure) {
             const draft = await erasePayloads(db, erasure);
             if (draft === undefined) return null;

@@ -60,7 +60,6 @@ interface DocumentFileTable extends OfEvent {
 interface ApprovalTable extends OfEvent {
   proposal: string;
   decision: string;
-  by: string;
   /** The hash of the differences that were seen. */
   seen: string;
 }

@@ -4,16 +4,14 @@
  */
 import { canonical } from '../chain/canonical.js';
 import type { Json } from '../chain/canonical.js';
-import type { Event, Kind } from '../life/events.js';
+import type { Kind, Recorded } from '../life/events.js';
 import { isOpen, stateAfter } from './states.js';
 import type { ViewRow, ViewTable } from './tables.js';
 
-/** An event as a view sees it: what it said may have been erased. */
-export type Seen = { [E in Event as E['kind']]: Omit<E, 'payload'> & { readonly payload: E['payload'] | null } }[Kind];
-type SeenOf<K extends Kind> = Extract<Seen, { kind: K }>;
+type RecordedOf<K extends Kind> = Extract<Recorded, { kind: K }>;
 
 /** The row of a view after an event; undefined is the one before the first. */
-type Step<T extends ViewTable, K extends Kind> = (row: ViewRow<T> | undefined, event: SeenOf<K>) => Partial<ViewRow<T>>;
+type Step<T extends ViewTable, K extends Kind> = (row: ViewRow<T> | undefined, event: RecordedOf<K>) => Partial<ViewRow<T>>;
 type Steps<T extends ViewTable> = { readonly [K in Kind]?: Step<T, K> };
 
 /** What a row is before its first event says anything. */
@@ -26,11 +24,13 @@ const blank: { readonly [T in ViewTable]: Omit<ViewRow<T>, 'id' | 'last_event'> 
   hold: { held: 0 },
 };
 
-const known = (row: ViewRow<'person'> | undefined, { payload }: SeenOf<'person-known' | 'person-changed'>): Partial<ViewRow<'person'>> => {
+const known = (row: ViewRow<'person'> | undefined, { payload }: RecordedOf<'person-known' | 'person-changed'>): Partial<ViewRow<'person'>> => {
   // What was erased is gone from the row too, as is all that stood before it.
   if (payload === null) return {};
-  const before = row?.data == null ? {} : (JSON.parse(row.data) as object);
-  return { external_id: payload.externalId ?? row?.external_id ?? null, data: canonical({ ...before, ...payload } as Json) };
+  const before = row?.data == null ? {} : (JSON.parse(row.data) as Record<string, Json>);
+  const all = Object.entries({ ...before, ...payload } as Record<string, Json | undefined>).filter(([, value]) => value != null);
+  const data = Object.fromEntries(all);
+  return { external_id: typeof data.externalId === 'string' ? data.externalId : null, data: canonical(data) };
 };
 
 const document = (state: string): Step<'document_state', Kind> => () => ({ state });
@@ -90,6 +90,7 @@ const steps: { readonly [T in ViewTable]: Steps<T> } = {
     printed: request,
     scanned: request,
     'scan-checked': request,
+    'scan-rejected': request,
     cancelled: request,
     expired: request,
     superseded: request,
@@ -98,11 +99,11 @@ const steps: { readonly [T in ViewTable]: Steps<T> } = {
 };
 
 /** The object in whose row of a view an event is folded; null where the event does not say, or no more. */
-const idOf = (table: ViewTable, event: Seen): string | null =>
-  table === 'hold' ? ((event as SeenOf<'held' | 'released'>).payload?.person ?? null) : event.object;
+const idOf = (table: ViewTable, event: Recorded): string | null =>
+  table === 'hold' ? ((event as RecordedOf<'held' | 'released'>).payload?.person ?? null) : event.object;
 
 /** The views that an event changes, with the id of the row. */
-export const viewsOf = (event: Seen): readonly { readonly table: ViewTable; readonly id: string }[] =>
+export const viewsOf = (event: Recorded): readonly { readonly table: ViewTable; readonly id: string }[] =>
   (tablesOfKind.get(event.kind) ?? []).flatMap((table) => {
     const id = idOf(table, event);
     return id === null ? [] : [{ table, id }];
@@ -116,12 +117,12 @@ const tablesOfKind: ReadonlyMap<string, readonly ViewTable[]> = (() => {
 })();
 
 /** Folds one event more into the row of a view. */
-export function rowAfter<T extends ViewTable>(table: T, row: ViewRow<T> | undefined, event: Seen): ViewRow<T> {
+export function rowAfter<T extends ViewTable>(table: T, row: ViewRow<T> | undefined, event: Recorded): ViewRow<T> {
   const step = steps[table][event.kind] as Step<T, Kind> | undefined;
   return {
     ...blank[table],
     ...row,
-    ...step?.(row, event as SeenOf<Kind>),
+    ...step?.(row, event as RecordedOf<Kind>),
     id: (row as { id: string } | undefined)?.id ?? idOf(table, event) ?? '',
     last_event: event.seq,
   } as unknown as ViewRow<T>;

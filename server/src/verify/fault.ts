@@ -16,7 +16,7 @@ export type FaultCode =
   | 'payload-changed'
   | 'payload-left'
   | 'payload-stray'
-  | 'payload-unreadable'
+  | 'event-unreadable'
   | 'kind-unknown'
   | 'erasure-impossible'
   // The proof that they leave, and the views.

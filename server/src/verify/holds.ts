@@ -2,12 +2,12 @@
 import type { Kysely } from 'kysely';
 import type { Tables, ViewRow } from '../storage/tables.js';
 import { rowAfter, viewsOf } from '../storage/views.js';
-import type { Seen } from '../storage/views.js';
+import type { Recorded } from '../life/events.js';
 import type { Findings } from './fault.js';
 import { compareRows } from './views.js';
 
 export interface Holds {
-  fold(event: Seen): void;
+  fold(event: Recorded): void;
   compare(db: Kysely<Tables>, findings: Findings): Promise<void>;
 }
 

@@ -3,7 +3,7 @@ import type { Kysely } from 'kysely';
 import { rowsDigest, rowsOf, rowText } from '../storage/rows.js';
 import { proofTables } from '../storage/tables.js';
 import type { ProofRow, ProofTable, Tables } from '../storage/tables.js';
-import type { Seen } from '../storage/views.js';
+import type { Event, Recorded } from '../life/events.js';
 import type { Fault, Findings } from './fault.js';
 
 const tables = Object.keys(proofTables) as ProofTable[];
@@ -24,7 +24,7 @@ export interface Proof {
   /** The event that erased what the event said. */
   erasureOf(seq: number): number | undefined;
   /** Compares an event with the rows that it left. Undefined is an event that cannot be trusted: its rows cannot be either. */
-  compare(seq: number, event: Seen | undefined): void;
+  compare(seq: number, event: Recorded | undefined): void;
   /** What is left over, after the last event. */
   end(last: number | null): Promise<void>;
 }
@@ -71,13 +71,7 @@ export function openProof(db: Kysely<Tables>, findings: Findings): Proof {
         if (erasure !== undefined && erasure.rows !== rowsDigest(own)) findings.add({ code: 'row-changed', seq });
         return;
       }
-      let expected: readonly ProofRow[];
-      try {
-        expected = rowsOf(event as Parameters<typeof rowsOf>[0]);
-      } catch {
-        findings.add({ code: 'payload-unreadable', seq });
-        return;
-      }
+      const expected = rowsOf(event as Event);
       const standing = new Map(own.map((row) => [nameOf(row), row]));
       for (const row of expected) {
         const found = standing.get(nameOf(row));

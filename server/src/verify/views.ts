@@ -2,7 +2,7 @@
 import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
 import { seen } from '../storage/seen.js';
-import type { EventRow } from '../storage/seen.js';
+import type { EventRow } from '../life/events.js';
 import { viewTables } from '../storage/tables.js';
 import type { Tables, ViewRow, ViewTable } from '../storage/tables.js';
 import { rowAfter, viewsOf } from '../storage/views.js';
@@ -21,7 +21,7 @@ export async function checkViews(db: Kysely<Tables>, findings: Findings): Promis
   let from: string | null = null;
   let at: { readonly object: string; readonly seq: number } | null = null;
   for (;;) {
-    const page: readonly EventRow[] = await pageAfter(db, at);
+    const page: Awaited<ReturnType<typeof pageAfter>> = await pageAfter(db, at);
     for (const row of page) fold(folded, row);
     const last = page.at(-1);
     // An object whose events go on in the next page is compared with it.
@@ -42,7 +42,7 @@ export async function checkViews(db: Kysely<Tables>, findings: Findings): Promis
   }
 }
 
-const pageAfter = (db: Kysely<Tables>, at: { readonly object: string; readonly seq: number } | null): Promise<readonly EventRow[]> =>
+const pageAfter = (db: Kysely<Tables>, at: { readonly object: string; readonly seq: number } | null): Promise<readonly (EventRow & { object: string; seq: number })[]> =>
   db
     .selectFrom('event')
     .leftJoin('event_payload', 'event_payload.seq', 'event.seq')

@@ -3,10 +3,10 @@ import type { Kysely } from 'kysely';
 import { commitmentOf, faultsOf, start } from '../chain/link.js';
 import type { Head, Link } from '../chain/link.js';
 import type { Anchor } from '../chain/anchor.js';
-import type { Event } from '../life/events.js';
+import { readEvent, thingOf } from '../life/events.js';
+import type { Recorded } from '../life/events.js';
 import { isErasable } from '../storage/erase.js';
 import type { Tables } from '../storage/tables.js';
-import type { Seen } from '../storage/views.js';
 import type { Findings } from './fault.js';
 import { openHolds } from './holds.js';
 import { openProof } from './proof.js';
@@ -76,25 +76,25 @@ const pageAfter = (db: Kysely<Tables>, seq: number | null): Promise<readonly Sto
     .execute();
 
 /** The event as it can be trusted: what it says if that is what it is committed to, null if it was rightly erased. */
-function said(stored: Stored, erasedBy: number | undefined, findings: Findings): Seen | undefined {
-  const { seq, at, actor, kind, object, commitment, salt, json } = stored;
-  const event = (payload: unknown): Seen => ({ seq, at, actor, kind, object, payload }) as Seen;
+function said(stored: Stored, erasedBy: number | undefined, findings: Findings): Recorded | undefined {
+  const { seq, kind, commitment, salt, json } = stored;
+  if (thingOf(kind) === undefined) {
+    findings.add({ code: 'kind-unknown', seq });
+    return undefined;
+  }
   if (salt === null || json === null) {
     if (erasedBy === undefined) findings.add({ code: 'payload-missing', seq });
     else if (erasedBy <= seq || !isErasable(kind)) findings.add({ code: 'erasure-impossible', seq });
-    return event(null);
-  }
-  if (erasedBy !== undefined) findings.add({ code: 'payload-left', seq });
-  try {
-    if (commitmentOf(salt, json) !== commitment) {
-      findings.add({ code: 'payload-changed', seq });
-      return undefined;
-    }
-    return event(JSON.parse(json) as Event['payload']);
-  } catch {
-    findings.add({ code: 'payload-unreadable', seq });
+  } else if (!/^[0-9a-f]{64}$/.test(salt) || commitmentOf(salt, json) !== commitment) {
+    findings.add({ code: 'payload-changed', seq });
+    return undefined;
+  } else if (erasedBy !== undefined) findings.add({ code: 'payload-left', seq });
+  const read = readEvent(stored);
+  if ('fault' in read) {
+    findings.add({ code: 'event-unreadable', seq, of: read.fault.path });
     return undefined;
   }
+  return read.event;
 }
 
 async function compareHead(db: Kysely<Tables>, head: Head, findings: Findings): Promise<void> {

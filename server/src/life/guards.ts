@@ -1,0 +1,211 @@
+/**
+ * Guards: what has to be true, besides the state of a thing, for something to happen to it. Each is a question with a code; where it
+ * has something against it, it gives the facts of the case, for the words in `locales/register.*.yaml`.
+ */
+import type { Draft, Kind, Method } from './events.js';
+import type { Life } from './fold.js';
+import type { Thing } from './ids.js';
+import type { Rules } from './rules.js';
+import { sameName, samePerson } from './people.js';
+import type { State } from './transitions.js';
+
+export type Facts = Readonly<Record<string, string | number>>;
+
+/** What every guard may ask. */
+interface Everywhere {
+  /** The day on which it is done, where the register is kept. */
+  readonly today: string;
+  readonly rules: Rules;
+}
+
+/** A document as others see it. */
+interface DocumentSeen {
+  readonly state: State<'document'> | null;
+  /** The only one whom it is for; null where it is for whoever holds the post. */
+  readonly person: string | null;
+  readonly dated: string;
+}
+
+interface PersonSeen {
+  readonly state: State<'person'> | null;
+  /** The last day of work; null while there is none, or it is not known any more. */
+  readonly leftOn: string | null;
+}
+
+/** What else has to be known to judge an event of a kind. */
+interface Needs {
+  erased: {
+    readonly held: boolean;
+    /** The first day on which all that is to go may go; null where something has no such day yet. */
+    readonly mayGoOn: string | null;
+  };
+  held: { readonly held: boolean };
+  released: { readonly held: boolean };
+  'post-taken': { readonly person: PersonSeen };
+  /** The SHA-256 of the role’s file as it is now; null where there is none. */
+  approved: { readonly current: string | null };
+  numbered: {
+    /** Whether this very content of the role was approved. */
+    readonly approved: boolean;
+    /** The state of the document that it replaces; null where it replaces none. */
+    readonly replaced: State<'document'> | null;
+  };
+  replaced: { readonly successor: State<'document'> | null };
+  requested: {
+    readonly document: DocumentSeen;
+    readonly person: PersonSeen;
+    /** Whether the person is asked for the same document already. */
+    readonly waiting: boolean;
+    /** In which ways the paper may be acknowledged in its country. */
+    readonly methods: readonly Method[];
+  };
+  acknowledged: { readonly document: DocumentSeen };
+  'refusal-recorded': {
+    /** What the country asks of the record of a refusal. */
+    readonly law: { readonly act: boolean; readonly witnesses: number };
+    /** The name of whoever refused, as it may be written; none where it is not known any more. */
+    readonly names: readonly string[];
+  };
+  /** The code that was read from the scan; null where none could be read and somebody said whose it is. */
+  scanned: { readonly code: string | null };
+}
+
+export type Context<K extends Kind> = Everywhere & (K extends keyof Needs ? Needs[K] : unknown);
+
+/** The thing that an event of a kind happens to. */
+type ThingOf<K extends Kind> = { [T in Thing]: K extends Kind<T> ? T : never }[Thing];
+
+export interface Asked<K extends Kind> {
+  readonly life: Life<ThingOf<K>>;
+  readonly draft: Extract<Draft, { readonly kind: K }>;
+  readonly context: Context<K>;
+}
+
+/** Null: nothing against it. */
+type Guard<K extends Kind> = (asked: Asked<K>) => Facts | null;
+
+/** Something is against it, with these facts. */
+const against = (is: boolean, facts: Facts = {}): Facts | null => (is ? facts : null);
+
+const hasLeft = ({ state, leftOn }: PersonSeen, today: string): boolean => state === 'left' && (leftOn === null || leftOn < today);
+
+/** By kind of event, in the order in which they are asked. */
+export const guards: { readonly [K in Kind]?: Readonly<Record<string, Guard<K>>> } = {
+  erased: {
+    'on-hold': ({ context }) => against(context.held),
+    'kept-for-now': ({ context: { mayGoOn, today } }) => against(mayGoOn === null || mayGoOn > today, { day: mayGoOn ?? '' }),
+  },
+  held: { 'held-already': ({ context }) => against(context.held) },
+  released: { 'not-held': ({ context }) => against(!context.held) },
+  'post-taken': { 'person-unknown': ({ context }) => against(context.person.state === null) },
+  'post-left': {
+    'left-before-taken': ({ life, draft }) => {
+      const from = life.last['post-taken']?.payload?.from;
+      return against(from !== undefined && draft.payload.to < from, { from: from ?? '', to: draft.payload.to });
+    },
+  },
+  proposed: {
+    'nothing-changed': ({ draft: { payload } }) => against(payload.base === payload.content, { role: payload.role }),
+    'another-role': ({ life, draft: { payload } }) => {
+      const before = life.last.proposed?.payload;
+      return against(before?.path !== undefined && before.path !== payload.path, { path: payload.path, before: before?.path ?? '' });
+    },
+  },
+  approved: {
+    'own-proposal': ({ life, draft, context }) => {
+      const { actor, payload } = life.last.proposed ?? {};
+      const author = { actor, name: payload?.author };
+      const approver = { actor: draft.actor, name: draft.payload.by };
+      return against(context.rules.approvalByTwo && samePerson(author, approver), { name: draft.payload.by });
+    },
+    'other-changes-seen': ({ life, draft }) => against(life.last.proposed?.payload?.diff !== draft.payload.seen),
+    'file-changed': ({ life, context }) => {
+      const proposed = life.last.proposed?.payload;
+      return against((proposed?.base ?? null) !== context.current, { path: proposed?.path ?? '' });
+    },
+  },
+  returned: {
+    'other-changes-seen': ({ life, draft }) => against(life.last.proposed?.payload?.diff !== draft.payload.seen),
+    'no-comment': ({ draft }) => against(draft.payload.comment === undefined),
+  },
+  numbered: {
+    'not-approved': ({ draft, context }) => against(context.rules.approvedOnly && !context.approved, { role: draft.payload.role }),
+    'replaces-nothing': ({ draft, context }) =>
+      against(draft.payload.replaces !== undefined && context.replaced !== 'issued', { state: context.replaced ?? 'nothing' }),
+  },
+  replaced: {
+    'by-itself': ({ draft }) => against(draft.payload.by === draft.object),
+    'successor-not-issued': ({ context }) => against(context.successor !== 'issued', { state: context.successor ?? 'nothing' }),
+  },
+  voided: {
+    'second-missing': ({ draft, context }) => against(context.rules.voidByTwo && draft.payload.second === undefined),
+    'same-person': ({ draft: { payload } }) =>
+      against(payload.second !== undefined && sameName(payload.by, payload.second), { name: payload.by }),
+  },
+  requested: {
+    'not-in-force': ({ context }) => against(context.document.state !== 'issued', { state: context.document.state ?? 'nothing' }),
+    'of-another-person': ({ draft, context }) =>
+      against(context.document.person !== null && context.document.person !== draft.payload.person),
+    'person-unknown': ({ context }) => against(context.person.state === null),
+    'person-has-left': ({ context }) => against(hasLeft(context.person, context.today), { day: context.person.leftOn ?? '' }),
+    'asked-already': ({ context }) => against(context.waiting),
+    'method-not-allowed': ({ draft, context }) =>
+      against(!context.methods.includes(draft.payload.method), { method: draft.payload.method, methods: context.methods.join(', ') }),
+    'due-is-past': ({ draft, context }) =>
+      against(draft.payload.due !== undefined && draft.payload.due < context.today, { due: draft.payload.due ?? '' }),
+  },
+  acknowledged: {
+    'not-in-force': ({ context }) => against(context.document.state !== 'issued', { state: context.document.state ?? 'nothing' }),
+    'no-link-asked': ({ life, draft }) => against(draft.payload.how === 'link' && life.last.requested?.payload?.method !== 'link'),
+    'not-opened': ({ life, draft }) => against(draft.payload.how === 'link' && life.last.opened === undefined),
+    'scan-not-checked': ({ life, draft }) => against(draft.payload.how === 'paper' && life.state !== 'checked'),
+    'signed-on-paper': ({ life, draft }) => against(draft.payload.how !== 'paper' && life.state === 'checked'),
+    'another-scan': ({ life, draft }) =>
+      against(draft.payload.how === 'paper' && life.last.scanned?.payload?.sha256 !== draft.payload.evidence),
+    'day-to-come': ({ draft, context }) => against(draft.payload.on > context.today, { day: draft.payload.on }),
+    'before-its-date': ({ draft, context }) =>
+      against(draft.payload.on < context.document.dated, { day: draft.payload.on, dated: context.document.dated }),
+  },
+  'refusal-recorded': {
+    'act-missing': ({ draft: { payload }, context }) =>
+      against(context.law.act && payload.act === undefined && payload.document === undefined),
+    'too-few-witnesses': ({ draft, context }) =>
+      against(draft.payload.witnesses.length < context.law.witnesses, {
+        needed: context.law.witnesses,
+        given: draft.payload.witnesses.length,
+      }),
+    'witness-twice': ({ draft: { payload } }) => {
+      const twice = payload.witnesses.find((name, at) => payload.witnesses.slice(0, at).some((other) => sameName(name, other)));
+      return against(twice !== undefined, { name: twice ?? '' });
+    },
+    'witness-records': ({ draft: { payload } }) =>
+      against(
+        payload.witnesses.some((name) => sameName(name, payload.by)),
+        { name: payload.by },
+      ),
+    'witness-refused': ({ draft: { payload }, context }) => {
+      const own = payload.witnesses.find((name) => context.names.some((other) => sameName(name, other)));
+      return against(own !== undefined, { name: own ?? '' });
+    },
+  },
+  scanned: {
+    'another-paper': ({ life, context }) =>
+      against(context.code !== null && context.code !== life.last.printed?.payload?.code, { code: context.code ?? '' }),
+  },
+  'scan-checked': {
+    'own-scan': ({ life, draft, context }) => {
+      const { actor, payload } = life.last.scanned ?? {};
+      const checker = { actor: draft.actor, name: draft.payload.by };
+      return against(context.rules.scanByTwo && samePerson({ actor, name: payload?.by }, checker), { name: draft.payload.by });
+    },
+  },
+  expired: {
+    'not-due-yet': ({ life, context }) => {
+      const due = life.last.requested?.payload?.due;
+      return against(due === undefined || due >= context.today, { due: due ?? '' });
+    },
+  },
+  superseded: {
+    'by-itself': ({ life, draft: { object, payload } }) => against([object, life.last.requested?.payload?.document].includes(payload.by)),
+  },
+};

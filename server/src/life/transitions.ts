@@ -1,0 +1,127 @@
+/**
+ * The life of everything in the register, as data: which event leads from which state to which, and whose work that is. The
+ * pages `docs/register-states*.md` are written from it, and nothing else decides what may follow what.
+ */
+import type { Kind } from './events.js';
+import { things } from './ids.js';
+import type { Thing } from './ids.js';
+
+/** The states of each thing. An open request waits for somebody; in a final state nothing happens any more. */
+export const states = {
+  register: ['begun'],
+  person: ['employed', 'left'],
+  holding: ['held', 'given-up'],
+  proposal: ['proposed', 'returned', 'approved', 'withdrawn'],
+  document: ['numbered', 'issued', 'replaced', 'voided'],
+  request: [
+    'requested',
+    'opened',
+    'printed',
+    'scanned',
+    'checked',
+    'declined',
+    'acknowledged',
+    'refused',
+    'cancelled',
+    'expired',
+    'superseded',
+  ],
+} as const satisfies { readonly [T in Thing]: readonly string[] };
+
+export type State<T extends Thing = Thing> = { [One in Thing]: One extends T ? (typeof states)[One][number] : never }[Thing];
+
+/** Whose work it is: those who do it for the organisation, the person who is asked, or the day that comes. */
+export type Doer = 'author' | 'approver' | 'hr' | 'person' | 'clock';
+
+export interface Transition<T extends Thing = Thing> {
+  /** Nothing: a thing can begin with it. */
+  readonly from: readonly (State<T> | 'nothing')[];
+  /** Same: it stays what it is. */
+  readonly to: State<T> | 'same';
+  readonly by: readonly Doer[];
+}
+
+/** What still waits for the person, with nothing signed in anybody’s hands. */
+const unsigned = ['requested', 'opened', 'printed', 'declined'] as const;
+
+/** Each kind of event has one place to lead to, so that a state never hangs on what an event says. */
+export const transitions: { readonly [T in Thing]: { readonly [K in Kind<T>]: Transition<T> } } = {
+  register: {
+    began: { from: ['nothing'], to: 'begun', by: ['hr'] },
+    'rules-set': { from: ['begun'], to: 'same', by: ['hr'] },
+    anchored: { from: ['begun'], to: 'same', by: ['hr', 'clock'] },
+    erased: { from: ['begun'], to: 'same', by: ['hr'] },
+    held: { from: ['begun'], to: 'same', by: ['hr'] },
+    released: { from: ['begun'], to: 'same', by: ['hr'] },
+    exported: { from: ['begun'], to: 'same', by: ['hr'] },
+    restored: { from: ['begun'], to: 'same', by: ['hr'] },
+  },
+  person: {
+    'person-known': { from: ['nothing', 'left'], to: 'employed', by: ['hr'] },
+    'person-changed': { from: ['employed', 'left'], to: 'same', by: ['hr'] },
+    'person-left': { from: ['employed'], to: 'left', by: ['hr'] },
+  },
+  holding: {
+    'post-taken': { from: ['nothing'], to: 'held', by: ['hr'] },
+    'post-left': { from: ['held'], to: 'given-up', by: ['hr'] },
+  },
+  proposal: {
+    proposed: { from: ['nothing', 'returned'], to: 'proposed', by: ['author'] },
+    approved: { from: ['proposed'], to: 'approved', by: ['approver'] },
+    returned: { from: ['proposed'], to: 'returned', by: ['approver'] },
+    withdrawn: { from: ['proposed', 'returned'], to: 'withdrawn', by: ['author'] },
+  },
+  document: {
+    numbered: { from: ['nothing'], to: 'numbered', by: ['hr'] },
+    issued: { from: ['numbered'], to: 'issued', by: ['hr'] },
+    replaced: { from: ['issued'], to: 'replaced', by: ['hr'] },
+    voided: { from: ['numbered', 'issued'], to: 'voided', by: ['hr'] },
+  },
+  request: {
+    requested: { from: ['nothing'], to: 'requested', by: ['hr'] },
+    opened: { from: ['requested'], to: 'opened', by: ['person'] },
+    printed: { from: [...unsigned], to: 'printed', by: ['hr'] },
+    scanned: { from: ['printed'], to: 'scanned', by: ['hr'] },
+    'scan-checked': { from: ['scanned'], to: 'checked', by: ['hr'] },
+    'scan-rejected': { from: ['scanned'], to: 'printed', by: ['hr'] },
+    acknowledged: { from: [...unsigned, 'scanned', 'checked'], to: 'acknowledged', by: ['person', 'hr'] },
+    declined: { from: ['requested', 'opened', 'printed'], to: 'declined', by: ['person', 'hr'] },
+    'refusal-recorded': { from: ['declined'], to: 'refused', by: ['hr'] },
+    cancelled: { from: [...unsigned, 'scanned'], to: 'cancelled', by: ['hr'] },
+    expired: { from: [...unsigned], to: 'expired', by: ['clock', 'hr'] },
+    superseded: { from: [...unsigned, 'scanned'], to: 'superseded', by: ['hr'] },
+  },
+};
+
+/** The transition of a kind of event, seen from outside: states are words. */
+export interface AnyTransition {
+  readonly thing: Thing;
+  readonly kind: Kind;
+  readonly from: readonly string[];
+  readonly to: string;
+  readonly by: readonly Doer[];
+}
+
+/** All transitions, in the order of the table. */
+export const allTransitions: readonly AnyTransition[] = things.flatMap((thing) =>
+  Object.entries<Omit<AnyTransition, 'thing' | 'kind'>>(transitions[thing]).map(([kind, one]) => ({ thing, kind: kind as Kind, ...one })),
+);
+
+const transitionOf: ReadonlyMap<string, AnyTransition> = new Map(allTransitions.map((one) => [one.kind, one]));
+
+/**
+ * The state after an event of a kind; null where such an event cannot happen in that state. Null stands for a thing of which
+ * nothing has been told yet.
+ */
+export function stateAfter(state: State | null, kind: Kind): State | null {
+  const found = transitionOf.get(kind);
+  if (!found?.from.includes(state ?? 'nothing')) return null;
+  return found.to === 'same' ? state : (found.to as State);
+}
+
+/** Whether nothing can happen any more in a state. */
+export const isFinal = (thing: Thing, state: State): boolean =>
+  allTransitions.every((one) => one.thing !== thing || !one.from.includes(state));
+
+/** Whether a request still waits for the person, or for somebody who looks at the scan. */
+export const isOpen = (state: State<'request'>): boolean => !isFinal('request', state);
