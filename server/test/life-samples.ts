@@ -5,7 +5,15 @@ export const hash = (digit: string): string => digit.repeat(64);
 
 export const samples: { readonly [K in keyof Payloads]: Payloads[K] } = {
   began: { organisation: 'ООО «Ромашка»' },
-  'rules-set': { approvalByTwo: true, voidByTwo: false, scanByTwo: true, approvedOnly: true },
+  'rules-set': {
+    approvalByTwo: true,
+    voidByTwo: false,
+    scanByTwo: true,
+    approvedOnly: true,
+    newcomer: { value: 0, unit: 'working-day' },
+    change: { value: 10, unit: 'calendar-day' },
+    renewalMonths: 12,
+  },
   anchored: { seq: 12, hash: hash('a'), sink: 'file' },
   erased: { person: 'p_1', seqs: [3, 4], class: 'contact', rows: [hash('b'), hash('c')], files: [hash('d')] },
   held: { person: 'p_1', reason: 'Claim before the district court' },

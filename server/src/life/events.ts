@@ -52,12 +52,17 @@ const known = {
   phone: optional(line),
 };
 
-/** A word of the organisation on who has to take part; see `rules.ts`. */
+const term = record({ value: whole(0, 366), unit: among('working-day', 'calendar-day') });
+
+/** What the organisation asks of itself; see `rules.ts` and `due.ts`. Dates that are left out are as usual. */
 const rules = record({
   approvalByTwo: truth,
   voidByTwo: truth,
   scanByTwo: truth,
   approvedOnly: truth,
+  newcomer: optional(term),
+  change: optional(term),
+  renewalMonths: optional(whole(1, 120)),
 });
 
 /** What an approver decides; `seen` is the hash of the comparison that was shown, as in `proposed`. */

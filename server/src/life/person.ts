@@ -3,20 +3,17 @@ import type { Payloads, Recorded } from './events.js';
 
 export type Known = Payloads['person-known'];
 
-/** Adds what an event tells to what was known; null where nothing is known, or no more. */
+/**
+ * Adds what an event tells to what was known; null where nothing is known, or no more. What stood before an erased event is gone
+ * with it, since nobody knows what of it still held; what is told afterwards counts, as far as it has a name.
+ */
 export function knownAfter(known: Known | null, event: Recorded<'person'>): Known | null {
-  switch (event.kind) {
-    case 'person-known':
-      return event.payload;
-    case 'person-changed': {
-      // What stood before an erased change is gone with it, since nobody knows what of it still holds.
-      if (event.payload === null || known === null) return null;
-      const all = Object.entries({ ...known, ...event.payload }).filter(([, value]) => value !== null);
-      return Object.fromEntries(all) as unknown as Known;
-    }
-    case 'person-left':
-      return known;
-  }
+  if (event.kind === 'person-left') return known;
+  if (event.payload === null) return null;
+  if (event.kind === 'person-known') return event.payload;
+  const told = Object.entries({ ...known, ...event.payload }).filter(([, value]) => value !== null);
+  const all = Object.fromEntries(told) as Partial<Known>;
+  return all.names === undefined ? null : { ...all, names: all.names };
 }
 
 export const knownOf = (events: Iterable<Recorded<'person'>>): Known | null => {

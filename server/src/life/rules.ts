@@ -1,4 +1,6 @@
 /** What an organisation asks of itself: where one person is enough, and where it takes two. */
+import { usualPolicy } from './due.js';
+import type { DatePolicy } from './due.js';
 import type { Life } from './fold.js';
 
 export interface Rules {
@@ -17,3 +19,13 @@ export const usualRules: Rules = { approvalByTwo: false, voidByTwo: false, scanB
 
 /** The rules in force. A set whose words are gone counts as the usual one: rules are nobody’s personal data and are not erased. */
 export const rulesOf = (register: Life<'register'>): Rules => register.last['rules-set']?.payload ?? usualRules;
+
+/** The date policy in force; what the organisation has not set is as usual. */
+export function policyOf(register: Life<'register'>): DatePolicy {
+  const { newcomer, change, renewalMonths } = register.last['rules-set']?.payload ?? {};
+  return {
+    newcomer: newcomer ?? usualPolicy.newcomer,
+    change: change ?? usualPolicy.change,
+    renewalMonths: renewalMonths ?? usualPolicy.renewalMonths,
+  };
+}

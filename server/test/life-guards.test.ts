@@ -1,0 +1,295 @@
+/** Guards, one by one: the good case passes, and each thing that can stand against it is told by its code. */
+import { describe, expect, it } from 'vitest';
+import { kinds, thingOf } from '../src/life/events.js';
+import type { Kind } from '../src/life/events.js';
+import { guards } from '../src/life/guards.js';
+import type { Facts } from '../src/life/guards.js';
+import { generalCodes, may } from '../src/life/may.js';
+import { hash, samples } from './life-samples.js';
+import { askedOf, goodContext, lifeOf, today } from './lives.js';
+import type { Told } from './lives.js';
+
+/** What comes before each kind in a plain life. */
+const before: { readonly [K in Kind]: readonly Told[] } = {
+  began: [],
+  'rules-set': ['began'],
+  anchored: ['began'],
+  erased: ['began'],
+  held: ['began'],
+  released: ['began', 'held'],
+  exported: ['began'],
+  restored: ['began'],
+  'person-known': [],
+  'person-changed': ['person-known'],
+  'person-left': ['person-known'],
+  'post-taken': [],
+  'post-left': ['post-taken'],
+  proposed: [],
+  approved: ['proposed'],
+  returned: ['proposed'],
+  withdrawn: ['proposed'],
+  numbered: [],
+  issued: ['numbered'],
+  replaced: ['numbered', 'issued'],
+  voided: ['numbered', 'issued'],
+  requested: [],
+  opened: ['requested'],
+  printed: ['requested'],
+  scanned: ['requested', 'printed'],
+  'scan-checked': ['requested', 'printed', 'scanned'],
+  'scan-rejected': ['requested', 'printed', 'scanned'],
+  acknowledged: ['requested', 'opened'],
+  declined: ['requested'],
+  'refusal-recorded': ['requested', 'declined'],
+  cancelled: ['requested'],
+  expired: ['requested'],
+  superseded: ['requested'],
+};
+
+/** Whoever looks a second time is another; who is asked has some days left. */
+const second = ['approved', 'scan-checked'];
+const told = (kind: Kind): Told => {
+  if (kind === 'requested') return { kind, says: { due: '2026-12-14' } };
+  return second.includes(kind) ? ({ kind, actor: 'a_2' } as Told) : kind;
+};
+
+describe('the good case', () => {
+  it.each(kinds)('%s may be', (kind) => {
+    expect(may(askedOf(before[kind], told(kind)))).toEqual({ ok: true });
+  });
+});
+
+interface Case {
+  readonly before?: readonly Told[];
+  readonly told?: Told;
+  readonly context?: object;
+  readonly facts?: Facts;
+  /** The same with one thing otherwise, which may be. */
+  readonly unless?: readonly Omit<Case, 'unless' | 'facts'>[];
+}
+
+const rules = (otherwise: object): object => ({ rules: { ...goodContext.rules, ...otherwise } });
+const document = (otherwise: object): object => ({ document: { ...goodContext.document, ...otherwise } });
+const onPaper: readonly Told[] = ['requested', 'printed', 'scanned', { kind: 'scan-checked', actor: 'a_2' }];
+const paper: Told = { kind: 'acknowledged', says: { how: 'paper', evidence: samples.scanned.sha256 } };
+const byLink: Told = { kind: 'acknowledged', says: { how: 'link' } };
+const linked: Told = { kind: 'requested', says: { method: 'link' } };
+const none: Told = { kind: 'refusal-recorded', says: { witnesses: [] } };
+const withoutAct = (witnesses: readonly string[] = samples['refusal-recorded'].witnesses): Told =>
+  ({ kind: 'refusal-recorded', says: { act: undefined, document: undefined, witnesses } }) as unknown as Told;
+
+const cases: Readonly<Record<string, Case>> = {
+  'erased on-hold': { context: { held: true } },
+  'erased kept-for-now': {
+    context: { mayGoOn: '2026-12-11' },
+    facts: { day: '2026-12-11' },
+    unless: [{ context: { mayGoOn: '2026-12-09' } }],
+  },
+  'held held-already': { context: { held: true } },
+  'released not-held': { context: { held: false } },
+  'post-taken person-unknown': { context: { person: { state: null, leftOn: null } } },
+  'post-left left-before-taken': {
+    told: { kind: 'post-left', says: { to: '2026-11-29' } },
+    facts: { from: '2026-11-30', to: '2026-11-29' },
+    unless: [
+      { told: { kind: 'post-left', says: { to: '2026-11-30' } } },
+      { before: [{ kind: 'post-taken', says: null }], told: { kind: 'post-left', says: { to: '2026-11-29' } } },
+    ],
+  },
+  'proposed nothing-changed': { told: { kind: 'proposed', says: { base: hash('2') } }, facts: { role: 'sales-manager' } },
+  'proposed another-role': {
+    before: ['proposed', 'returned'],
+    told: { kind: 'proposed', says: { path: 'roles/cook.yaml' } },
+    facts: { path: 'roles/cook.yaml', before: 'roles/sales-manager.yaml' },
+    unless: [{ before: [{ kind: 'proposed', says: null }, 'returned'], told: { kind: 'proposed', says: { path: 'roles/cook.yaml' } } }],
+  },
+  'approved own-proposal': {
+    told: 'approved',
+    facts: { name: 'Анна Иванова' },
+    unless: [{ told: 'approved', context: rules({ approvalByTwo: false }) }],
+  },
+  'approved other-changes-seen': { told: { kind: 'approved', actor: 'a_2', says: { seen: hash('9') } } },
+  'approved file-changed': {
+    context: { current: hash('9') },
+    facts: { path: 'roles/sales-manager.yaml' },
+    unless: [{ before: [{ kind: 'proposed', says: { base: undefined } as never }], context: { current: null } }],
+  },
+  'returned other-changes-seen': { told: { kind: 'returned', says: { seen: hash('9') } } },
+  'returned no-comment': { told: { kind: 'returned', says: { comment: undefined } as never } },
+  'numbered not-approved': {
+    context: { approved: false },
+    facts: { role: 'sales-manager' },
+    unless: [{ context: { approved: false, ...rules({ approvedOnly: false }) } }],
+  },
+  'numbered replaces-nothing': {
+    context: { replaced: 'voided' },
+    facts: { state: 'voided' },
+    unless: [{ told: { kind: 'numbered', says: { replaces: undefined } as never }, context: { replaced: null } }],
+  },
+  'replaced by-itself': { told: { kind: 'replaced', says: { by: 'd_1' } } },
+  'replaced successor-not-issued': { context: { successor: null }, facts: { state: 'nothing' } },
+  'voided second-missing': {
+    told: { kind: 'voided', says: { second: undefined } as never },
+    unless: [{ told: { kind: 'voided', says: { second: undefined } as never }, context: rules({ voidByTwo: false }) }],
+  },
+  'voided same-person': { told: { kind: 'voided', says: { second: ' анна  ИВАНОВА ' } }, facts: { name: 'Анна Иванова' } },
+  'requested not-in-force': { context: document({ state: 'numbered' }), facts: { state: 'numbered' } },
+  'requested of-another-person': { context: document({ person: 'p_2' }), unless: [{ context: document({ person: 'p_1' }) }] },
+  'requested person-unknown': { context: { person: { state: null, leftOn: null } } },
+  'requested person-has-left': {
+    context: { person: { state: 'left', leftOn: '2026-12-09' } },
+    told: { kind: 'requested', says: { due: '2026-12-11' } },
+    facts: { day: '2026-12-09' },
+    unless: [
+      { context: { person: { state: 'left', leftOn: today } }, told: { kind: 'requested', says: { due: '2026-12-11' } } },
+      { context: { person: { state: 'employed', leftOn: '2026-12-09' } }, told: { kind: 'requested', says: { due: '2026-12-11' } } },
+    ],
+  },
+  'requested asked-already': { context: { waiting: true } },
+  'requested method-not-allowed': {
+    context: { methods: ['paper', 'link'] },
+    facts: { method: 'in-person', methods: 'paper, link' },
+  },
+  'requested due-is-past': {
+    told: { kind: 'requested', says: { due: '2026-12-09' } },
+    facts: { due: '2026-12-09' },
+    unless: [{ told: { kind: 'requested', says: { due: undefined } as never } }, { told: { kind: 'requested', says: { due: today } } }],
+  },
+  'acknowledged not-in-force': { context: document({ state: 'voided' }), facts: { state: 'voided' } },
+  'acknowledged no-link-asked': { told: byLink, unless: [{ before: [linked, 'opened'], told: byLink }] },
+  'acknowledged not-opened': { before: [linked], told: byLink },
+  'acknowledged scan-not-checked': {
+    before: ['requested', 'printed', 'scanned'],
+    told: paper,
+    unless: [{ before: onPaper, told: paper }],
+  },
+  'acknowledged signed-on-paper': { before: onPaper },
+  'acknowledged another-scan': { before: onPaper, told: { kind: 'acknowledged', says: { how: 'paper', evidence: hash('9') } } },
+  'acknowledged day-to-come': {
+    told: { kind: 'acknowledged', says: { on: '2026-12-11' } },
+    facts: { day: '2026-12-11' },
+    unless: [{ told: { kind: 'acknowledged', says: { on: today } } }],
+  },
+  'acknowledged before-its-date': {
+    told: { kind: 'acknowledged', says: { on: '2026-11-29' } },
+    facts: { day: '2026-11-29', dated: '2026-11-30' },
+    unless: [{ told: { kind: 'acknowledged', says: { on: '2026-11-30' } } }],
+  },
+  'refusal-recorded act-missing': {
+    told: withoutAct(),
+    unless: [
+      { told: withoutAct(), context: { law: { act: false, witnesses: 2 } } },
+      { told: { kind: 'refusal-recorded', says: { act: undefined } as never } },
+      { told: { kind: 'refusal-recorded', says: { document: undefined } as never } },
+    ],
+  },
+  'refusal-recorded too-few-witnesses': {
+    told: { kind: 'refusal-recorded', says: { witnesses: ['Ольга Петрова'] } },
+    facts: { needed: 2, given: 1 },
+    unless: [{ told: none, context: { law: { act: true, witnesses: 0 } } }],
+  },
+  'refusal-recorded witness-twice': {
+    told: { kind: 'refusal-recorded', says: { witnesses: ['Ольга Петрова', 'Иван Сидоров', 'ольга петрова'] } },
+    facts: { name: 'ольга петрова' },
+  },
+  'refusal-recorded witness-records': {
+    told: { kind: 'refusal-recorded', says: { witnesses: ['Ольга Петрова', 'Анна Иванова'] } },
+    facts: { name: 'Анна Иванова' },
+  },
+  'refusal-recorded witness-refused': {
+    told: { kind: 'refusal-recorded', says: { witnesses: ['Мария Кузнецова', 'Ольга Петрова'] } },
+    facts: { name: 'Мария Кузнецова' },
+  },
+  'scanned another-paper': {
+    context: { code: 'OTHER' },
+    facts: { code: 'OTHER' },
+    unless: [{ context: { code: null } }],
+  },
+  'scan-checked own-scan': {
+    told: 'scan-checked',
+    facts: { name: 'Ольга Петрова' },
+    unless: [{ told: 'scan-checked', context: rules({ scanByTwo: false }) }],
+  },
+  'expired not-due-yet': {
+    before: [{ kind: 'requested', says: { due: today } }],
+    facts: { due: today },
+  },
+  'superseded by-itself': {
+    told: { kind: 'superseded', says: { by: 'd_1' } },
+    unless: [{ told: { kind: 'superseded', says: { by: 'r_2' } } }],
+  },
+};
+
+describe('what stands against it', () => {
+  const named = Object.entries(cases).map(([name, one]) => [name, one] as const);
+
+  it('is tried for every guard', () => {
+    const all = Object.entries(guards).flatMap(([kind, own]) => Object.keys(own).map((code) => `${kind} ${code}`));
+    expect(Object.keys(cases)).toEqual(all);
+  });
+
+  it.each(named)('%s', (name, { unless = [], facts = {}, ...one }) => {
+    const [kind, code] = name.split(' ') as [Kind, string];
+    const verdict = (asked: Omit<Case, 'unless' | 'facts'>) =>
+      may(askedOf(asked.before ?? before[kind], asked.told ?? told(kind), asked.context));
+    expect(verdict(one)).toEqual({ ok: false, code, facts });
+    for (const other of unless) expect(verdict(other)).toEqual({ ok: true });
+  });
+
+  it('is that an author has two ids but one name, or two names but one id', () => {
+    const asked = (says: string, actor: string) => may(askedOf(['proposed'], { kind: 'approved', actor, says: { by: says } }));
+    expect(asked('Пётр  СМИРНОВ', 'a_2')).toMatchObject({ code: 'own-proposal' });
+    expect(asked('P. Smirnov', 'a_1')).toMatchObject({ code: 'own-proposal' });
+    expect(asked('Пётр Смирнов-Белов', 'a_2')).toEqual({ ok: true });
+  });
+
+  it('is that a scan was made by whoever looks, under another id', () => {
+    const asked = (says: string) => may(askedOf(before['scan-checked'], { kind: 'scan-checked', actor: 'a_2', says: { by: says } }));
+    expect(asked(samples.scanned.by)).toMatchObject({ code: 'own-scan' });
+  });
+
+  it('is, without a day, that a request has none, or that nobody knows when something may go', () => {
+    expect(may(askedOf([{ kind: 'requested', says: { due: undefined } as never }], 'expired'))).toMatchObject({
+      code: 'not-due-yet',
+      facts: { due: '' },
+    });
+    expect(may(askedOf(['began'], 'erased', { mayGoOn: null }))).toMatchObject({ code: 'kept-for-now', facts: { day: '' } });
+    expect(may(askedOf([], 'requested', { person: { state: 'left', leftOn: null } }))).toMatchObject({ code: 'person-has-left' });
+  });
+
+  it('is that a request is superseded by itself', () => {
+    expect(may(askedOf(['requested'], { kind: 'superseded', says: { by: 'r_1' } }))).toMatchObject({ code: 'by-itself' });
+  });
+});
+
+describe('what stands against events of all kinds', () => {
+  const tried = new Set<string>();
+  const denial = (code: (typeof generalCodes)[number], verdict: ReturnType<typeof may>, facts: Facts): void => {
+    tried.add(code);
+    expect(verdict).toEqual({ ok: false, code, facts });
+  };
+
+  it('is told by its code', () => {
+    denial('record-broken', may(askedOf(['requested', 'scanned'], 'opened')), { object: 'r_1', seq: 2 });
+    denial('not-well-formed', may(askedOf(['requested'], { kind: 'cancelled', says: { reason: ' ' } })), {
+      path: 'payload/reason',
+      expected: 'text of 1 to 4000',
+    });
+    denial('not-there', may(askedOf([], 'opened')), { thing: 'request' });
+    denial('there-already', may(askedOf(['requested'], 'requested')), { thing: 'request', state: 'requested', kind: 'requested' });
+    denial('final', may(askedOf(['requested', 'cancelled'], 'acknowledged')), { thing: 'request', state: 'cancelled' });
+    denial('not-now', may(askedOf(['requested'], 'scanned')), { thing: 'request', state: 'requested', kind: 'scanned' });
+    expect(may(askedOf(['began'], 'began'))).toMatchObject({ code: 'there-already' });
+    expect([...tried]).toEqual([...generalCodes]);
+  });
+
+  it('is a mistake of the program where it asks about something else', () => {
+    const asked = askedOf(['requested'], 'opened');
+    expect(() => may({ ...asked, life: { ...lifeOf('request', 'requested'), object: 'r_2' } })).toThrow('r_1 is not r_2');
+  });
+
+  it('has every kind in its place', () => {
+    for (const kind of kinds)
+      expect(before[kind].every((one) => thingOf(typeof one === 'string' ? one : one.kind) === thingOf(kind))).toBe(true);
+  });
+});
