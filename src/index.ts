@@ -57,11 +57,12 @@ export type { MigratedFile, Migration, MigrationErrand } from './desk/migration.
 export { diffRoles } from './diff/roles.js';
 export type { Change, ChangeKind, FieldChange, Immaterial, RoleDiff } from './diff/change.js';
 export type { ComparedPaper, Paper, Papers } from './diff/paper.js';
-export { compare, readPair } from './desk/comparison.js';
+export { compare, readPair, wordingOf } from './desk/comparison.js';
 export type { CompareOptions, Pair } from './desk/comparison.js';
 export { openPapers, papersOf } from './desk/papers.js';
 export type { PaperCode, PaperScope } from './desk/papers.js';
 export { fingerprintOf, paperText, shortFingerprint } from './paper/fingerprint.js';
+export { summaryOf } from './diff/summary.js';
 export { redline } from './redline/merge.js';
 export { accepted, rejected } from './redline/settle.js';
 
@@ -89,6 +90,14 @@ export type { Stationery, StationeryOptions } from './desk/stationery.js';
 export { createPhrases } from './language/phrases.js';
 export type { Phrases } from './language/phrases.js';
 export { ownData } from './read/own-data.js';
+
+// People: everybody in a staff list or a structure, and the employer that makes their papers.
+export { openWorkplace, readStaff } from './desk/workplace.js';
+export type { StaffOptions, Workplace } from './desk/workplace.js';
+export type { DepartmentRole } from './desk/department-roles.js';
+export type { PersonRow } from './staff-list/people.js';
+export { samePerson } from './organisation/same-person.js';
+export { slugOf } from './language/slug.js';
 
 // Batch: the documents of everybody in a staff list.
 export { makeBatch, plainBatch } from './desk/batch/batch.js';
