@@ -5,6 +5,7 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { chownSync, existsSync, mkdtempSync, readdirSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -19,10 +20,12 @@ export function postgresPrograms(): string | undefined {
 }
 
 export interface PostgresServer {
-  /** The address of a new, empty database; as another role if one is named, which is made and may connect. */
+  /** The address of a new, empty database. */
   database(): Promise<string>;
   /** The same address for another role, who is made where there is none. */
   as(address: string, role: string): Promise<string>;
+  /** The address of a new database with all that another has, to which nobody may be connected. */
+  copyOf(address: string): Promise<string>;
   /** The process of the server, of which all others of it are children. */
   readonly pid: () => Promise<number>;
   stop(): Promise<void>;
@@ -75,12 +78,17 @@ export async function startPostgres(settings: Readonly<Record<string, string>> =
       await ask(`create database ${name}`);
       return address(name);
     },
+    async copyOf(of) {
+      const name = `test_${(made += 1)}`;
+      await ask(`create database ${name} template ${new URL(of).pathname.slice(1)}`);
+      return address(name);
+    },
     async as(of, role) {
       await ask(`do $$ begin create role ${role} login; exception when duplicate_object then null; end $$`);
       const name = new URL(of).pathname.slice(1);
       return address(name, role);
     },
-    pid: async () => Number(await (await import('node:fs/promises')).readFile(join(folder, 'pid'), 'utf8')),
+    pid: async () => Number(await readFile(join(folder, 'pid'), 'utf8')),
     async stop() {
       const ended = new Promise((resolve) => keeper.once('exit', resolve));
       keeper.stdin?.end();

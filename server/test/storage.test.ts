@@ -180,8 +180,8 @@ onBothDatabases('storage', ({ next, dialect }) => {
       storage.transaction((tx) => tx.append([{ ...again, payload: { ...again.payload, key } } as typeof again])),
     ).rejects.toThrow();
     const word = { actor, kind: 'declined', object: requests[0] ?? '', payload: { reason: 'No', how: 'paper' } } as const;
-    await storage.transaction((tx) => tx.append([word]));
-    await expect(storage.transaction((tx) => tx.append([word]))).rejects.toThrow();
+    await expect(storage.transaction((tx) => tx.append([word]))).rejects.toThrow('declined cannot happen to what is acknowledged');
+    expect((await storage.read.acknowledgementsOf(requests[0] ?? '')).map(({ outcome }) => outcome)).toEqual(['acknowledged']);
     await storage.close();
   });
 

@@ -63,7 +63,7 @@ export interface Queries {
   request(id: string): Promise<ViewRow<'request'> | undefined>;
   requestsOf(of: { readonly document: string } | { readonly person: string }): Promise<readonly ViewRow<'request'>[]>;
   /** Open requests that were due before a day, those first that wait for the longest. */
-  overdue(day: string, page: { readonly after?: DueRequest; readonly limit: number }): Promise<readonly DueRequest[]>;
+  overdue(day: string, page: { readonly after?: DueRequest | undefined; readonly limit: number }): Promise<readonly DueRequest[]>;
   requestTotals(day: string): Promise<readonly RequestTotal[]>;
   acknowledgementsOf(request: string): Promise<readonly Readonly<Tables['acknowledgement']>[]>;
 

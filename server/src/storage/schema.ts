@@ -33,7 +33,7 @@ function tablesIn(dialect: Dialect): readonly string[] {
       locale ${text}, dated ${text}, evidence ${text})`,
     // A second net under the guard of the states: whoever says it twice has it recorded once.
     `create unique index acknowledgement_once on acknowledgement (request, outcome)
-      where outcome in ('acknowledged', 'declined', 'refusal-recorded')`,
+      where outcome in ('acknowledged', 'refusal-recorded')`,
     `create index acknowledgement_of_request on acknowledgement (request)`,
     `create table blob (${ofEvent}, sha256 ${text} not null, primary key (sha256, event))`,
     `create index blob_of_event on blob (event)`,
@@ -43,12 +43,13 @@ function tablesIn(dialect: Dialect): readonly string[] {
     `create index erased_file_of_event on erased_file (event)`,
     `create table anchor (${ofEvent} primary key, seq ${whole} not null, hash ${text} not null, sink ${text} not null)`,
 
-    `create table person (${ofObject}, external_id ${text}, data ${text}, left_on ${text})`,
+    `create table person (${ofObject}, external_id ${text}, data ${text}, left_on ${text}, state ${text} not null)`,
     `create unique index person_of_external_id on person (external_id)`,
-    `create table holding (${ofObject}, person ${text}, role ${text}, position ${text}, department ${text}, from_day ${text}, to_day ${text})`,
+    `create table holding (${ofObject}, person ${text}, role ${text}, position ${text}, department ${text}, from_day ${text},
+      to_day ${text}, state ${text} not null)`,
     `create index holding_of_person on holding (person)`,
     `create index holding_of_role on holding (role)`,
-    `create table proposal (${ofObject}, role ${text}, path ${text}, base ${text}, content ${text}, author ${text}, state ${text} not null)`,
+    `create table proposal (${ofObject}, role ${text}, path ${text}, base ${text}, content ${text}, state ${text} not null)`,
     `create index proposal_of_state on proposal (state)`,
     `create table document_state (${ofObject}, state ${text} not null, replaced_by ${text})`,
     `create index document_of_state on document_state (state)`,

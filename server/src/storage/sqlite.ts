@@ -23,7 +23,7 @@ export function sqliteDialect(path: string, mode: 'write' | 'read'): KyselyDiale
         database.exec(`pragma ${line}`);
     return {
       close: () => database.close(),
-      prepare: (query) => database.prepare(query) as unknown as ReturnType<SqliteDatabase['prepare']>,
+      prepare: (query) => (isControl(query) ? atOnce(database, query) : database.prepare(query)) as Statement,
     };
   };
   const plain = new SqliteDialect({ database: open });
@@ -38,6 +38,19 @@ export function sqliteDialect(path: string, mode: 'write' | 'read'): KyselyDiale
     createQueryCompiler: () => plain.createQueryCompiler(),
   };
 }
+
+type Statement = ReturnType<SqliteDatabase['prepare']>;
+
+const isControl = (query: string): boolean => /^(begin|commit|rollback|pragma busy_timeout)\b/.test(query);
+
+/** A prepared BEGIN that was refused stays under way until the memory is cleaned, and no COMMIT of a later one is let through. */
+const atOnce = (database: Database.Database, query: string): Pick<Statement, 'reader' | 'run'> => ({
+  reader: false,
+  run() {
+    database.exec(query);
+    return { changes: 0, lastInsertRowid: 0 };
+  },
+});
 
 /**
  * Begins once no other writer is at work. It may be one of this very process, on a connection of its own: to wait for the lock at a standstill

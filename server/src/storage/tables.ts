@@ -108,6 +108,7 @@ interface PersonTable extends OfObject {
   /** JSON of all that is known of the person, as the events have it; null when it has been erased. */
   data: string | null;
   left_on: string | null;
+  state: string;
 }
 
 interface HoldingTable extends OfObject {
@@ -117,6 +118,7 @@ interface HoldingTable extends OfObject {
   department: string | null;
   from_day: string | null;
   to_day: string | null;
+  state: string;
 }
 
 interface ProposalTable extends OfObject {
@@ -124,7 +126,6 @@ interface ProposalTable extends OfObject {
   path: string | null;
   base: string | null;
   content: string | null;
-  author: string | null;
   state: string;
 }
 

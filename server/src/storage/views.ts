@@ -5,7 +5,10 @@
 import { canonical } from '../chain/canonical.js';
 import type { Json } from '../chain/canonical.js';
 import type { Kind, Recorded } from '../life/events.js';
-import { isOpen, stateAfter } from './states.js';
+import { knownAfter } from '../life/person.js';
+import type { Known } from '../life/person.js';
+import { isOpen, stateAfter } from '../life/transitions.js';
+import type { State } from '../life/transitions.js';
 import type { ViewRow, ViewTable } from './tables.js';
 
 type RecordedOf<K extends Kind> = Extract<Recorded, { kind: K }>;
@@ -16,64 +19,78 @@ type Steps<T extends ViewTable> = { readonly [K in Kind]?: Step<T, K> };
 
 /** What a row is before its first event says anything. */
 const blank: { readonly [T in ViewTable]: Omit<ViewRow<T>, 'id' | 'last_event'> } = {
-  person: { external_id: null, data: null, left_on: null },
-  holding: { person: null, role: null, position: null, department: null, from_day: null, to_day: null },
-  proposal: { role: null, path: null, base: null, content: null, author: null, state: '' },
+  person: { external_id: null, data: null, left_on: null, state: '' },
+  holding: { person: null, role: null, position: null, department: null, from_day: null, to_day: null, state: '' },
+  proposal: { role: null, path: null, base: null, content: null, state: '' },
   document_state: { state: '', replaced_by: null },
   request: { document: null, person: null, method: null, due: null, state: '', open: 0 },
   hold: { held: 0 },
 };
 
-const known = (row: ViewRow<'person'> | undefined, { payload }: RecordedOf<'person-known' | 'person-changed'>): Partial<ViewRow<'person'>> => {
-  // What was erased is gone from the row too, as is all that stood before it.
-  if (payload === null) return {};
-  const before = row?.data == null ? {} : (JSON.parse(row.data) as Record<string, Json>);
-  const all = Object.entries({ ...before, ...payload } as Record<string, Json | undefined>).filter(([, value]) => value != null);
-  const data = Object.fromEntries(all);
-  return { external_id: typeof data.externalId === 'string' ? data.externalId : null, data: canonical(data) };
+/** An event that cannot have happened in the state in which the thing was. */
+export class Impossible extends Error {
+  constructor(
+    readonly seq: number,
+    kind: Kind,
+    state: string | undefined,
+  ) {
+    super(`${kind} cannot happen to what is ${state ?? 'not there'}`);
+  }
+}
+
+/** The state of a row after an event; throws where there is none. */
+function state(row: { readonly state: string } | undefined, { seq, kind }: Recorded): { readonly state: string } {
+  const after = stateAfter((row?.state ?? null) as State | null, kind);
+  if (after === null) throw new Impossible(seq, kind, row?.state);
+  return { state: after };
+}
+
+const known: Step<'person', 'person-known' | 'person-changed'> = (row, event) => {
+  const before = row?.data == null ? null : (JSON.parse(row.data) as Known);
+  const now = knownAfter(before, event as Recorded<'person'>);
+  const back = event.kind === 'person-known' ? { left_on: null } : {};
+  return { ...state(row, event), ...back, external_id: now?.externalId ?? null, data: now === null ? null : canonical(now as Json) };
 };
 
-const document = (state: string): Step<'document_state', Kind> => () => ({ state });
-const proposal = (state: string): Step<'proposal', Kind> => () => ({ state });
 const request: Step<'request', Kind> = (row, event) => {
-  const state = stateAfter(row?.state, event);
-  return { state, open: isOpen(state) ? 1 : 0 };
+  const after = state(row, event);
+  return { ...after, open: isOpen(after.state as State<'request'>) ? 1 : 0 };
 };
 
 const steps: { readonly [T in ViewTable]: Steps<T> } = {
   person: {
     'person-known': known,
     'person-changed': known,
-    'person-left': (_, { payload }) => ({ left_on: payload?.on ?? null }),
+    'person-left': (row, event) => ({ ...state(row, event), left_on: event.payload?.on ?? null }),
   },
   holding: {
-    'post-taken': (_, { payload }) => ({
-      person: payload?.person ?? null,
-      role: payload?.role ?? null,
-      position: payload?.position ?? null,
-      department: payload?.department ?? null,
-      from_day: payload?.from ?? null,
+    'post-taken': (row, event) => ({
+      ...state(row, event),
+      person: event.payload?.person ?? null,
+      role: event.payload?.role ?? null,
+      position: event.payload?.position ?? null,
+      department: event.payload?.department ?? null,
+      from_day: event.payload?.from ?? null,
     }),
-    'post-left': (_, { payload }) => ({ to_day: payload?.to ?? null }),
+    'post-left': (row, event) => ({ ...state(row, event), to_day: event.payload?.to ?? null }),
   },
   proposal: {
-    proposed: (_, { payload }) => ({
-      role: payload?.role ?? null,
-      path: payload?.path ?? null,
-      base: payload?.base ?? null,
-      content: payload?.content ?? null,
-      author: payload?.author ?? null,
-      state: 'proposed',
+    proposed: (row, event) => ({
+      ...state(row, event),
+      role: event.payload?.role ?? null,
+      path: event.payload?.path ?? null,
+      base: event.payload?.base ?? null,
+      content: event.payload?.content ?? null,
     }),
-    approved: proposal('approved'),
-    returned: proposal('returned'),
-    withdrawn: proposal('withdrawn'),
+    approved: state,
+    returned: state,
+    withdrawn: state,
   },
   document_state: {
-    numbered: document('numbered'),
-    issued: document('issued'),
-    replaced: (_, { payload }) => ({ state: 'replaced', replaced_by: payload?.by ?? null }),
-    voided: document('voided'),
+    numbered: state,
+    issued: state,
+    replaced: (row, event) => ({ ...state(row, event), replaced_by: event.payload?.by ?? null }),
+    voided: state,
   },
   request: {
     requested: (row, event) => ({

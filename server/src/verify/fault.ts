@@ -23,6 +23,8 @@ export type FaultCode =
   | 'row-missing'
   | 'row-changed'
   | 'row-stray'
+  // What cannot have happened in the state in which a thing was.
+  | 'impossible'
   | 'view-missing'
   | 'view-differs'
   | 'view-stray'

@@ -1,11 +1,11 @@
 /** Views beside the folds of the events that they are made of, object by object. */
 import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
-import { seen } from '../storage/seen.js';
+import { readEvent } from '../life/events.js';
 import type { EventRow } from '../life/events.js';
 import { viewTables } from '../storage/tables.js';
 import type { Tables, ViewRow, ViewTable } from '../storage/tables.js';
-import { rowAfter, viewsOf } from '../storage/views.js';
+import { Impossible, rowAfter, viewsOf } from '../storage/views.js';
 import type { Findings } from './fault.js';
 
 /** So many events are in memory at a time, with the rows of their objects. */
@@ -22,7 +22,7 @@ export async function checkViews(db: Kysely<Tables>, findings: Findings): Promis
   let at: { readonly object: string; readonly seq: number } | null = null;
   for (;;) {
     const page: Awaited<ReturnType<typeof pageAfter>> = await pageAfter(db, at);
-    for (const row of page) fold(folded, row);
+    for (const row of page) fold(folded, row, findings);
     const last = page.at(-1);
     // An object whose events go on in the next page is compared with it.
     const whole = last === undefined ? null : last.object;
@@ -53,18 +53,20 @@ const pageAfter = (db: Kysely<Tables>, at: { readonly object: string; readonly s
     .limit(atOnce)
     .execute();
 
-function fold(folded: Map<ViewTable, Rows>, row: EventRow): void {
-  let event;
-  try {
-    event = seen(row);
-  } catch {
-    // The walk tells of what cannot be read.
-    return;
-  }
-  for (const { table, id } of viewsOf(event)) {
+function fold(folded: Map<ViewTable, Rows>, row: EventRow, findings: Findings): void {
+  const read = readEvent(row);
+  // The walk tells of what cannot be read.
+  if ('fault' in read) return;
+  for (const { table, id } of viewsOf(read.event)) {
     if (table === 'hold') continue;
     const rows: Rows = folded.get(table) ?? new Map<string, ViewRow<ViewTable>>();
-    folded.set(table, rows.set(id, rowAfter(table, rows.get(id) as never, event)));
+    folded.set(table, rows);
+    try {
+      rows.set(id, rowAfter(table, rows.get(id) as never, read.event));
+    } catch (error) {
+      if (!(error instanceof Impossible)) throw error;
+      findings.add({ code: 'impossible', seq: error.seq, table, of: id });
+    }
   }
 }
 
