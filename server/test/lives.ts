@@ -60,9 +60,8 @@ export const goodContext = {
 } as const;
 
 /** A question in a good context, with what is otherwise in it. */
-export const askedOf = (before: readonly Told[], told: Told, otherwise: object = {}): Asked<Kind> =>
-  ({
-    life: lifeOf(thingTold(told), ...before),
-    draft: draftOf(told),
-    context: { ...goodContext, ...(kindOf(told) === 'released' ? { held: true } : {}), ...otherwise },
-  });
+export const askedOf = (before: readonly Told[], told: Told, otherwise: object = {}): Asked<Kind> => ({
+  life: lifeOf(thingTold(told), ...before),
+  draft: draftOf(told),
+  context: { ...goodContext, ...(kindOf(told) === 'released' ? { held: true } : {}), ...otherwise },
+});
