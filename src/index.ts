@@ -7,7 +7,7 @@ export { openWorkspace, packageWorkspace } from './workspace/disk.js';
 export { memoryWorkspace } from './workspace/memory.js';
 export type { OutputFile, Workspace, WriteOptions } from './workspace/workspace.js';
 export { jurisdictionIds, locales, openLibrary, usualJurisdiction } from './shelf/library.js';
-export { fileStem, isAcknowledged, kindName, lackingFor } from './shelf/kinds.js';
+export { descriptionFor, fileStem, isAcknowledged, isIn, kindName, lackingFor } from './shelf/kinds.js';
 export type { Kind } from './shelf/kinds.js';
 export type { Library } from './shelf/library.js';
 
@@ -98,6 +98,8 @@ export type { DepartmentRole } from './desk/department-roles.js';
 export type { PersonRow } from './staff-list/people.js';
 export { samePerson } from './organisation/same-person.js';
 export { slugOf } from './language/slug.js';
+export { fullName } from './language/names.js';
+export type { Names, PersonName } from './person/person.generated.js';
 
 // Batch: the documents of everybody in a staff list.
 export { makeBatch, plainBatch } from './desk/batch/batch.js';
