@@ -4,26 +4,8 @@
  */
 import { paragraph } from 'rolewright';
 import type { Block, Cell, Document, Inline, Row, Sheets } from 'rolewright';
+import type { JournalRow } from '../register/journal.js';
 import type { PaperSetting } from './words.js';
-
-/** What came of a request; null while it waits. */
-export type Outcome =
-  | { readonly sort: 'in-person' | 'link' | 'paper'; readonly event: number }
-  | { readonly sort: 'refused'; readonly act: string | null }
-  | { readonly sort: 'declined' | 'cancelled' | 'expired' | 'superseded' };
-
-export interface JournalRow {
-  /** The day that counts, YYYY-MM-DD; null while there is none. */
-  readonly date: string | null;
-  readonly document: { readonly name: string; readonly number: string | null; readonly date: string | null };
-  readonly version: string;
-  /** As it is written in full; null where it has been erased. */
-  readonly name: string | null;
-  readonly post: string | null;
-  readonly outcome: Outcome | null;
-  /** What became of the document since. */
-  readonly since: 'voided' | 'replaced' | null;
-}
 
 export interface Journal {
   /** The first and the last day, YYYY-MM-DD; from the beginning where the first is null. */

@@ -68,7 +68,7 @@ export async function shownOf(proposal: ViewRow<'proposal'>, { storage }: Settin
 
 /** Whole hashes are for programs: people type the beginning of what they saw. */
 const seenAs = (typed: string, seen: string): string =>
-  typed.length >= seenDigits && seen.startsWith(typed.toLowerCase()) ? seen : typed.toLowerCase().padEnd(64, '0').slice(0, 64);
+  typed.length >= seenDigits && seen.startsWith(typed.toLowerCase()) ? seen : typed.toLowerCase().replace(/[^0-9a-f]/g, '0').padEnd(64, '0').slice(0, 64);
 
 export interface Decision {
   readonly seen: string;
