@@ -42,7 +42,12 @@ export function onBothDatabases(name: string, tests: (places: Places) => void): 
   };
 
   describe(`${name}, in SQLite`, () =>
-    tests({ dialect: 'sqlite', folder, next: async () => ({ folder: join(folder(), 'register') }), copyOf: async (target) => copied(target) }));
+    tests({
+      dialect: 'sqlite',
+      folder,
+      next: async () => ({ folder: join(folder(), 'register') }),
+      copyOf: async (target) => copied(target),
+    }));
 
   const missing = postgresPrograms() === undefined;
   if (missing) console.warn('PostgreSQL is not installed here (apt-get install postgresql): what is to hold of it is not tried');

@@ -72,9 +72,7 @@ describe('imports of the server', () => {
   });
 
   it('has no cycles between files, but of types', () => {
-    const graph = new Map(
-      files.map(({ file, text }) => [file, importsOf(file, text.replaceAll(/^import type [^;]*;\n/gm, ''))] as const),
-    );
+    const graph = new Map(files.map(({ file, text }) => [file, importsOf(file, text.replaceAll(/^import type [^;]*;\n/gm, ''))] as const));
     const done = new Set<string>();
     const visit = (file: string, path: readonly string[]): void => {
       expect(path.includes(file), [...path, file].join(' → ')).toBe(false);

@@ -5,6 +5,7 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { chownSync, existsSync, mkdtempSync, readdirSync } from 'node:fs';
+import type { Socket } from 'node:net';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -58,11 +59,14 @@ export async function startPostgres(settings: Readonly<Record<string, string>> =
     cd /
     rm -rf '${folder}'`;
   const keeper = spawn('sh', ['-c', script], {
-    stdio: ['pipe', 'ignore', 'inherit'],
+    stdio: ['pipe', 'ignore', 'ignore'],
     cwd: folder,
     env: { ...process.env, LC_ALL: 'C' },
     ...(isRoot && { uid: nobody, gid: nobody }),
   });
+  // Nor does it keep this process from its end.
+  keeper.unref();
+  (keeper.stdin as Socket | null)?.unref();
   const address = (name: string, role = 'owner'): string => `postgres://${role}@localhost/${name}?host=${encodeURIComponent(folder)}`;
   await ready(address('postgres'), keeper);
 
@@ -91,6 +95,7 @@ export async function startPostgres(settings: Readonly<Record<string, string>> =
     pid: async () => Number(await readFile(join(folder, 'pid'), 'utf8')),
     async stop() {
       const ended = new Promise((resolve) => keeper.once('exit', resolve));
+      keeper.ref();
       keeper.stdin?.end();
       await ended;
     },

@@ -2,7 +2,6 @@
 import type { Insertable, Kysely } from 'kysely';
 import { sql } from 'kysely';
 import { canonical } from '../chain/canonical.js';
-import type { Json } from '../chain/canonical.js';
 import { commitmentOf, follow, saltBytes } from '../chain/link.js';
 import type { Head } from '../chain/link.js';
 import { draftFault } from '../life/events.js';
@@ -40,7 +39,7 @@ export async function append(
     const fault = draftFault(draft);
     if (fault !== null) throw new TypeError(`no event ${draft.kind}: ${fault.path} has to be ${fault.expected}`);
     const { actor, kind, object, payload } = draft;
-    const json = canonical(payload as unknown as Json);
+    const json = canonical(payload);
     const salt = Buffer.from(edge.randomBytes(saltBytes)).toString('hex');
     const link = follow(last, { at, actor, kind, object, commitment: commitmentOf(salt, json) });
     links.push(link);
@@ -131,7 +130,7 @@ export async function putViews(db: Kysely<Tables>, table: ViewTable, rows: reado
       .insertInto(table as 'person')
       .values(rows.slice(from, from + atOnce) as never)
       .onConflict((conflict) =>
-        conflict.column('id').doUpdateSet(Object.fromEntries(columns.map((name) => [name, sql.ref(`excluded.${name}`)])) as never),
+        conflict.column('id').doUpdateSet(Object.fromEntries(columns.map((name) => [name, sql.ref(`excluded.${name}`)]))),
       )
       .execute();
 }

@@ -5,8 +5,7 @@ import pg from 'pg';
 
 /** Whole numbers of eight bytes come as texts; ours stay far below where a number of JavaScript loses its last digit. */
 const types: pg.CustomTypesConfig = {
-  getTypeParser: (oid, format) =>
-    oid === pg.types.builtins.INT8 ? (Number as never) : (pg.types.getTypeParser(oid, format as 'text') as never),
+  getTypeParser: (oid, format) => (oid === pg.types.builtins.INT8 ? (Number as never) : (pg.types.getTypeParser(oid, format) as never)),
 };
 
 export function postgresDialect(url: string): KyselyDialect {

@@ -123,7 +123,12 @@ export function queriesOf(db: Kysely<Tables>): Queries {
     documents: ({ after, limit, role, kind, series }) =>
       documents()
         .$if(after !== undefined, (query) =>
-          query.where('document.event', '>', (one) => one.selectFrom('document').select('event').where('id', '=', after ?? '')),
+          query.where('document.event', '>', (one) =>
+            one
+              .selectFrom('document')
+              .select('event')
+              .where('id', '=', after ?? ''),
+          ),
         )
         .$if(role !== undefined, (query) => query.where('document.role', '=', role ?? ''))
         .$if(kind !== undefined, (query) => query.where('document.kind', '=', kind ?? ''))
@@ -179,15 +184,8 @@ export function queriesOf(db: Kysely<Tables>): Queries {
       const kept: string[] = [];
       for (const sha256 of sha256s) {
         const last = async (table: 'blob' | 'erased_file'): Promise<number> =>
-          (
-            await db
-              .selectFrom(table)
-              .select('event')
-              .where('sha256', '=', sha256)
-              .orderBy('event', 'desc')
-              .limit(1)
-              .executeTakeFirst()
-          )?.event ?? 0;
+          (await db.selectFrom(table).select('event').where('sha256', '=', sha256).orderBy('event', 'desc').limit(1).executeTakeFirst())
+            ?.event ?? 0;
         if ((await last('blob')) > (await last('erased_file'))) kept.push(sha256);
       }
       return kept;

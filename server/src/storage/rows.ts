@@ -32,7 +32,10 @@ const leaves: { readonly [K in Kind]?: (event: EventOf<K>) => readonly ProofRow[
     },
   ],
   issued: ({ seq, object, payload }) =>
-    payload.files.map(({ format, sha256, size }) => ({ table: 'document_file', values: { event: seq, document: object, format, sha256, size } })),
+    payload.files.map(({ format, sha256, size }) => ({
+      table: 'document_file',
+      values: { event: seq, document: object, format, sha256, size },
+    })),
   approved: ({ seq, object, payload: { seen } }) => [
     { table: 'approval', values: { event: seq, proposal: object, decision: 'approved', seen } },
   ],

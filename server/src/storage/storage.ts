@@ -124,7 +124,15 @@ export async function openStorage(target: Target, edge: Edge, options: OpenOptio
     files,
     transaction,
     snapshot,
-    backUp: (folder) => (dialect === 'sqlite' ? note(reading, folder) : snapshot((db) => note(db, folder))),
+    async backUp(folder) {
+      if (dialect === 'postgres') return await snapshot((db) => note(db, folder));
+      const db = connect(target, 'write');
+      try {
+        return await note(db, folder);
+      } finally {
+        await db.destroy();
+      }
+    },
     async close() {
       await reading.destroy();
       if (writing !== reading) await writing.destroy();

@@ -82,7 +82,8 @@ export function openProof(db: Kysely<Tables>, findings: Findings): Proof {
       for (const row of standing.values()) findings.add({ code: 'row-stray', ...place(row) });
     },
     async end(last) {
-      for (const row of [...[...rows.values()].flat(), ...(await rowsBetween(last, null))]) findings.add({ code: 'row-stray', ...place(row) });
+      for (const row of [...[...rows.values()].flat(), ...(await rowsBetween(last, null))])
+        findings.add({ code: 'row-stray', ...place(row) });
     },
   };
 }

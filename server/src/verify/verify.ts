@@ -109,7 +109,8 @@ async function checkFiles(db: Kysely<Tables>, files: Files, findings: Findings):
     const state = await files.check(sha256);
     if (state !== 'whole') findings.add({ code: state === 'missing' ? 'file-missing' : 'file-changed', of: sha256 });
   }
-  for await (const sha256 of erasedFilesIn(db)) if ((await files.check(sha256)) !== 'missing') findings.add({ code: 'file-left', of: sha256 });
+  for await (const sha256 of erasedFilesIn(db))
+    if ((await files.check(sha256)) !== 'missing') findings.add({ code: 'file-left', of: sha256 });
   return count;
 }
 

@@ -42,7 +42,10 @@ export async function checkViews(db: Kysely<Tables>, findings: Findings): Promis
   }
 }
 
-const pageAfter = (db: Kysely<Tables>, at: { readonly object: string; readonly seq: number } | null): Promise<readonly (EventRow & { object: string; seq: number })[]> =>
+const pageAfter = (
+  db: Kysely<Tables>,
+  at: { readonly object: string; readonly seq: number } | null,
+): Promise<readonly (EventRow & { object: string; seq: number })[]> =>
   db
     .selectFrom('event')
     .leftJoin('event_payload', 'event_payload.seq', 'event.seq')
@@ -71,7 +74,12 @@ function fold(folded: Map<ViewTable, Rows>, row: EventRow, findings: Findings): 
 }
 
 /** The rows from one object on (with it) up to another (without it). */
-const rowsBetween = (db: Kysely<Tables>, table: ViewTable, from: string | null, to: string | null): Promise<readonly ViewRow<ViewTable>[]> =>
+const rowsBetween = (
+  db: Kysely<Tables>,
+  table: ViewTable,
+  from: string | null,
+  to: string | null,
+): Promise<readonly ViewRow<ViewTable>[]> =>
   db
     .selectFrom(table as 'person')
     .selectAll()

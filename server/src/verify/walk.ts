@@ -85,10 +85,13 @@ function said(stored: Stored, erasedBy: number | undefined, findings: Findings):
   if (salt === null || json === null) {
     if (erasedBy === undefined) findings.add({ code: 'payload-missing', seq });
     else if (erasedBy <= seq || !isErasable(kind)) findings.add({ code: 'erasure-impossible', seq });
-  } else if (!/^[0-9a-f]{64}$/.test(salt) || commitmentOf(salt, json) !== commitment) {
-    findings.add({ code: 'payload-changed', seq });
-    return undefined;
-  } else if (erasedBy !== undefined) findings.add({ code: 'payload-left', seq });
+  } else {
+    if (erasedBy !== undefined) findings.add({ code: 'payload-left', seq });
+    if (!/^[0-9a-f]{64}$/.test(salt) || commitmentOf(salt, json) !== commitment) {
+      findings.add({ code: 'payload-changed', seq });
+      return undefined;
+    }
+  }
   const read = readEvent(stored);
   if ('fault' in read) {
     findings.add({ code: 'event-unreadable', seq, of: read.fault.path });
