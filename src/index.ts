@@ -62,6 +62,7 @@ export type { CompareOptions, Pair } from './desk/comparison.js';
 export { openPapers, papersOf } from './desk/papers.js';
 export type { PaperCode, PaperScope } from './desk/papers.js';
 export { fingerprintOf, paperText, shortFingerprint } from './paper/fingerprint.js';
+export { diffText } from './diff/text.js';
 export { summaryOf } from './diff/summary.js';
 export { redline } from './redline/merge.js';
 export { accepted, rejected } from './redline/settle.js';
@@ -82,6 +83,9 @@ export { roleData } from './desk/role-data.js';
 export { makeOrders, ordersFor, ordersForAims } from './desk/orders.js';
 export type { Aim, Common, MadeOrder, MakingOptions, Order } from './desk/orders.js';
 export { wantedBy } from './desk/documents.js';
+export { choiceOf, choices } from './desk/choice.js';
+export { writtenDay } from './desk/written-day.js';
+export { isRealDate } from './language/dates.js';
 export type { DocumentOptions, Wanted } from './desk/documents.js';
 
 // Papers of a caller’s own, in the look of all others.
@@ -116,5 +120,6 @@ export type { FontFamily, Theme } from './theme/theme.js';
 
 // What is wrong, and saying so.
 export { diagnostic, hasErrors, Refusal } from './diagnostic/diagnostic.js';
+export { nearest } from './diagnostic/nearest.js';
 export type { Diagnostic, Severity } from './diagnostic/diagnostic.js';
 export { loadMessages, reportJson, reportText } from './report/report.js';

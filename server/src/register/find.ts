@@ -12,6 +12,7 @@ import type { State } from '../life/transitions.js';
 import { refusal } from './setting.js';
 import type { Setting } from './setting.js';
 import { shownNumber } from './series.js';
+import { roleTitle } from './titles.js';
 
 /** A person of the register. */
 export interface Someone {
@@ -88,12 +89,14 @@ const spellings = (known: Known | null): readonly (readonly string[])[] =>
     : ('last' in known.names ? [known.names] : Object.values(known.names)).map((name) => wordsIn(Object.values(name).join(' ')));
 
 /** A paper as people name it: its number, the id of its kind, a name of that kind, or the beginning of its id. */
-export function papersMeant(written: string, documents: readonly DocumentRow[], { desk, language }: Pick<Setting, 'desk' | 'language'>): readonly DocumentRow[] {
+export function papersMeant(written: string, documents: readonly DocumentRow[], { desk, language, workplace }: Pick<Setting, 'desk' | 'language' | 'workplace'>): readonly DocumentRow[] {
   const slug = slugOf(written);
   const isKind = (id: string): boolean => id === written || slugOf(kindName(desk.library.kind(id), language)) === slug;
   return documents.filter(
     (one) =>
       shownNumber(one).toLowerCase() === written.toLowerCase() ||
+      slugOf(`${one.kind} ${shownNumber(one)}`) === slug ||
+      slugOf(paperLabel(one, { desk, language, workplace })) === slug ||
       String(one.number) === written.replace(/^№\s*/, '') ||
       isKind(one.kind) ||
       one.role === written ||
@@ -116,8 +119,10 @@ export async function documentMeant(written: string, setting: Setting): Promise<
 }
 
 /** What people call a document in a list: its kind, number and role. */
-export const paperLabel = (row: Pick<DocumentRow, 'kind' | 'series' | 'number' | 'role'>, { desk, language }: Pick<Setting, 'desk' | 'language'>): string =>
-  `${kindName(desk.library.kind(row.kind), language)} ${shownNumber(row)}, ${row.role}`;
+export const paperLabel = (
+  row: Pick<DocumentRow, 'kind' | 'series' | 'number' | 'role'>,
+  { desk, language, workplace }: Pick<Setting, 'desk' | 'language' | 'workplace'>,
+): string => `${kindName(desk.library.kind(row.kind), language)} ${shownNumber(row)}, ${roleTitle(row.role, null, language, { workplace })}`;
 
 export interface RequestMeant {
   readonly request: ViewRow<'request'>;
@@ -155,5 +160,5 @@ export async function requestMeant(
   // One that is settled is refused by life, with the reason.
   const last = fitting.at(-1);
   if (last) return last;
-  throw refusal('register-no-request', { person: name, paper: paper ?? '' });
+  throw refusal('register-no-request', { person: name, paper: paper ?? 'none' });
 }

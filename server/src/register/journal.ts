@@ -10,6 +10,7 @@ import { lifeOf } from './ask.js';
 import { all, everybody, nameIn } from './find.js';
 import { shownNumber } from './series.js';
 import type { Setting } from './setting.js';
+import { postOf } from './titles.js';
 import type { Scope } from './wanted.js';
 
 /** What came of a request; null while it waits. */
@@ -114,20 +115,3 @@ export async function titleOf(document: DocumentRow, locale: Locale, { storage, 
   const { last } = await lifeOf('document', document.id, storage.read);
   return last.numbered?.payload?.title ?? kindName(desk.library.kind(document.kind), locale);
 }
-
-/** The title of a role with the department, as a list has it. */
-export function postOf(role: string, department: string | null, locale: Locale, { workplace }: Pick<Setting, 'workplace'>): string {
-  const title = workplace.role(role, department)?.role.title;
-  const words = title === undefined ? role : typeof title === 'string' ? title : (inWords(title, locale) ?? role);
-  const unit = workplace.organisation?.departments?.find(({ id }) => id === department)?.name;
-  const name = unit === undefined ? department : typeof unit === 'string' ? unit : (inWords(unit, locale) ?? department);
-  return [words.charAt(0).toUpperCase() + words.slice(1), name].filter(Boolean).join(', ');
-}
-
-const inWords = (words: Readonly<Partial<Record<string, unknown>>>, locale: Locale): string | undefined => {
-  const found = words[locale] ?? words['en'] ?? words['nl'] ?? words['ru'];
-  if (typeof found === 'string') return found;
-  // Some titles have a form for each gender.
-  const [first] = typeof found === 'object' && found !== null ? Object.values(found) : [];
-  return typeof first === 'string' ? first : undefined;
-};

@@ -2,6 +2,7 @@
  * People, from the lists that HR keeps anyway. A list says who works in which post; what has changed since goes into the register. The
  * same person is known by the personnel number, else by the name together with the post; whoever could be another is told of.
  */
+import { isDeepStrictEqual } from 'node:util';
 import { addDays, samePerson, slugOf } from 'rolewright';
 import type { Diagnostic, PersonRow } from 'rolewright';
 import type { Draft, Payloads } from '../life/events.js';
@@ -153,7 +154,7 @@ async function factsOf(
   }
   const changed = Object.fromEntries(
     (['names', 'externalId', 'gender', 'locale'] as const)
-      .filter((key) => facts[key] !== undefined && JSON.stringify(facts[key]) !== JSON.stringify(before.known?.[key]))
+      .filter((key) => facts[key] !== undefined && !isDeepStrictEqual(facts[key], before.known?.[key]))
       .map((key) => [key, facts[key]]),
   ) as Payloads['person-changed'];
   if (Object.keys(changed).length === 0) return [];

@@ -55,16 +55,24 @@ export async function holdersIn(read: Queries, scope: Scope, day: string): Promi
     .flatMap((holding) => {
       const person = people.get(holding.person ?? '');
       return person && person.known !== null && (person.leftOn === null || person.leftOn >= day) ? [{ person, holding }] : [];
-    });
+    })
+    .sort((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1));
 }
 
-/** The kinds that people acknowledge, where nobody names others. */
+/** By department, role and name: ids are drawn by chance, and numbers should follow something that people see. */
+function placeOf({ person, holding }: Holder): string {
+  const names = person.known?.names;
+  const name = names === undefined ? undefined : 'last' in names ? names : Object.values(names)[0];
+  return [holding.department, holding.role, name?.last, name?.first, person.externalId, person.id].map((part) => part ?? '').join('\u0000');
+}
+
+/** Where nobody names kinds: what describes the work and is acknowledged. */
 function kindsFor(options: DocumentOptions, setting: Setting, usage: Diagnostic[]): Wanted {
   const { desk } = setting;
   const country = employerOf(setting).jurisdiction;
   const wanted = wantedBy({ ...options, format: options.format ?? 'pdf,docx' }, desk.library, usage);
   if (options.kind !== undefined) return wanted;
-  return { ...wanted, kinds: wanted.kinds.filter((kind) => isAcknowledged(kind, country)) };
+  return { ...wanted, kinds: wanted.kinds.filter((kind) => kind.for === 'post' && isAcknowledged(kind, country)) };
 }
 
 /** The papers of all holders, each once. `given` has what lists know of people and the register does not. */
