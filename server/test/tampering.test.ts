@@ -2,23 +2,30 @@
  * Somebody who can write the database and the files, but not the anchors, changes the register, and puts the guards back where they
  * were: `verify` finds each of these ways, and says what it is.
  */
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
-import { beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Anchor } from '../src/chain/anchor.js';
 import { commitmentOf, hashOf } from '../src/chain/link.js';
+import type { Draft } from '../src/life/events.js';
+import { append } from '../src/storage/append.js';
+import type { Dialect } from '../src/storage/dialect.js';
+import { openFiles } from '../src/storage/files.js';
+import type { Files } from '../src/storage/files.js';
 import { connect } from '../src/storage/open.js';
 import type { Target } from '../src/storage/open.js';
+import { queriesOf } from '../src/storage/queries.js';
+import type { Queries } from '../src/storage/queries.js';
 import { rowsDigest, rowsOf } from '../src/storage/rows.js';
-import { openStorage } from '../src/storage/storage.js';
-import type { Storage } from '../src/storage/storage.js';
 import { proofTables } from '../src/storage/tables.js';
 import type { Tables } from '../src/storage/tables.js';
 import { verify } from '../src/verify/verify.js';
+import type { Verdict } from '../src/verify/verify.js';
 import type { FaultCode } from '../src/verify/fault.js';
 import { onBothDatabases } from './databases.js';
-import { actor, bytesOf, madeEdge, madeRegister, numbered } from './made-register.js';
+import { actor, bytesOf, madeEdge, madeRegister } from './made-register.js';
 import type { Made } from './made-register.js';
 
 const now = new Date('2026-12-31T00:00:00.000Z');
@@ -26,8 +33,11 @@ const now = new Date('2026-12-31T00:00:00.000Z');
 interface Scene extends Omit<Made, 'storage' | 'edge'> {
   /** A connection that no guard hinders. */
   readonly db: Kysely<Tables>;
-  /** The program itself, in the hands of somebody who must not use it. */
-  readonly storage: Storage;
+  readonly read: Queries;
+  /** The files, of which these are a copy. */
+  readonly store: Files;
+  /** What the program itself would do, in the hands of somebody who must not use it. */
+  readonly append: (drafts: readonly Draft[]) => Promise<unknown>;
   readonly anchors: readonly Anchor[];
   /** Seq of the first event of a kind. */
   readonly seqOf: (kind: string) => Promise<number>;
@@ -85,7 +95,7 @@ async function say({ db }: Scene, seq: number, change: (payload: Record<string, 
     .execute();
 }
 
-const pathOf = ({ storage, files }: Scene, at: number): string => storage.files.pathOf(files[at] ?? '');
+const pathOf = ({ store, files }: Scene, at: number): string => store.pathOf(files[at] ?? '');
 
 const ways: readonly Way[] = [
   // Events.
@@ -190,7 +200,7 @@ const ways: readonly Way[] = [
     'all hashed anew after the last event changed',
     'anchor-differs',
     async (scene) => {
-      const { seq } = await scene.storage.read.head();
+      const { seq } = await scene.read.head();
       await set(scene.db, `update event set actor = 'a_9' where seq = ${seq}`);
       await rehash(scene, seq);
     },
@@ -200,7 +210,7 @@ const ways: readonly Way[] = [
     'the last event cut, with its views',
     'anchor-beyond',
     async (scene) => {
-      const { seq } = await scene.storage.read.head();
+      const { seq } = await scene.read.head();
       await cutTail(scene, seq - 1);
       await set(scene.db, `update hold set held = 1, last_event = ${seq - 1}`);
     },
@@ -209,12 +219,10 @@ const ways: readonly Way[] = [
     'the tail cut and other events put in its place',
     'anchor-differs',
     async (scene) => {
-      const { seq } = await scene.storage.read.head();
+      const { seq } = await scene.read.head();
       await cutTail(scene, seq - 1);
       await set(scene.db, `update hold set held = 1, last_event = ${seq - 1}`);
-      await scene.storage.transaction((tx) =>
-        tx.append([{ actor, kind: 'exported', object: 'register', payload: { person: scene.people[0] ?? '' } }]),
-      );
+      await scene.append([{ actor, kind: 'exported', object: 'register', payload: { person: scene.people[0] ?? '' } }]);
     },
   ],
   [
@@ -244,7 +252,7 @@ const ways: readonly Way[] = [
     'ahead-of-clock',
     async (scene) => {
       await set(scene.db, `update event set at = '2027-06-01T08:00:00.000Z' where seq = (select max(seq) from event)`);
-      await rehash(scene, (await scene.storage.read.head()).seq);
+      await rehash(scene, (await scene.read.head()).seq);
     },
   ],
   // What they say.
@@ -272,19 +280,17 @@ const ways: readonly Way[] = [
   [
     'words erased that hold the register together',
     'erasure-impossible',
-    async ({ storage, db, seqOf, people }) => {
+    async ({ read, append, db, seqOf, people }) => {
       const seq = await seqOf('numbered');
-      const event = (await storage.read.eventsAfter(seq - 1, 1))[0];
-      await storage.transaction((tx) =>
-        tx.append([
-          {
-            actor,
-            kind: 'erased',
-            object: 'register',
-            payload: { person: people[0] ?? '', class: 'contact', seqs: [seq], rows: [rowsDigest(rowsOf(event as never))], files: [] },
-          },
-        ]),
-      );
+      const event = (await read.eventsAfter(seq - 1, 1))[0];
+      await append([
+        {
+          actor,
+          kind: 'erased',
+          object: 'register',
+          payload: { person: people[0] ?? '', class: 'contact', seqs: [seq], rows: [rowsDigest(rowsOf(event as never))], files: [] },
+        },
+      ]);
       await set(db, `delete from event_payload where seq = ${seq}`);
     },
   ],
@@ -455,10 +461,10 @@ const ways: readonly Way[] = [
       await set(scene.db, `insert into erased_file (event, sha256) values (${await scene.seqOf('erased')}, '${scene.files[3]}')`);
     },
   ],
-  ['a file that was erased put back', 'file-left', async ({ storage }) => storage.files.put(bytesOf('evidence 0'))],
+  ['a file that was erased put back', 'file-left', async ({ store }) => store.put(bytesOf('evidence 0'))],
 ];
 
-onBothDatabases('tampering', ({ dialect, next, copyOf }) => {
+onBothDatabases('tampering', ({ dialect, next, folder }) => {
   let made: Made;
   let target: Target;
   let anchors: readonly Anchor[];
@@ -483,74 +489,86 @@ onBothDatabases('tampering', ({ dialect, next, copyOf }) => {
     await storage.close();
   }, 60_000);
 
-  /** The register after somebody was at it. */
-  async function after(
-    tamper: (scene: Scene) => Promise<unknown>,
-  ): Promise<{ readonly counts: ReadonlyMap<FaultCode, number>; readonly whole: boolean }> {
-    const copy = await copyOf(target);
-    const db = connect(copy, 'write');
-    const putBack = await takeGuardsOff(db, dialect);
-    const storage = await openStorage(copy, madeEdge('tamperer', '2026-12-02T00:00:00.000Z'));
-    try {
-      const seqOf = async (kind: string): Promise<number> =>
-        (await db.selectFrom('event').select('seq').where('kind', '=', kind).orderBy('seq').executeTakeFirstOrThrow()).seq;
-      await tamper({ ...made, storage, db, anchors, seqOf });
-      await putBack();
-      return await verify(storage, { anchors, now });
-    } finally {
-      await db.destroy();
-      await storage.close();
-    }
+  let db: Kysely<Tables>;
+  beforeAll(async () => {
+    db = connect(target, 'write');
+    if (dialect === 'sqlite') await set(db, 'pragma foreign_keys = off');
+  });
+  afterAll(() => db.destroy());
+
+  /** What is found after somebody was at it: in a transaction that is taken back. */
+  async function found(tamper: (trx: Kysely<Tables>) => Promise<Files | void>): Promise<Verdict> {
+    let verdict: Verdict | undefined;
+    const undone = new Error('undone');
+    const tried = db.transaction().execute(async (trx) => {
+      const files = (await tamper(trx)) ?? made.storage.files;
+      verdict = await verify({ snapshot: (work) => work(trx), files, dialect }, { anchors, now });
+      throw undone;
+    });
+    await expect(tried).rejects.toBe(undone);
+    return verdict as unknown as Verdict;
   }
+
+  /** The same after a way, with a copy of the files. */
+  const after = (tamper: (scene: Scene) => Promise<unknown>): Promise<Verdict> =>
+    found(async (trx) => {
+      const copied = join(folder(), 'files');
+      cpSync(join(target.folder, 'files'), copied, { recursive: true });
+      const store = openFiles(copied, () => 'part');
+      const putBack = await takeGuardsOff(trx, dialect);
+      const seqOf = async (kind: string): Promise<number> =>
+        (await trx.selectFrom('event').select('seq').where('kind', '=', kind).orderBy('seq').executeTakeFirstOrThrow()).seq;
+      const read = queriesOf(trx);
+      const edge = madeEdge('tamperer', '2026-12-02T00:00:00.000Z');
+      const add = async (drafts: readonly Draft[]): Promise<unknown> => append(trx, edge, await read.head(), drafts);
+      await tamper({ ...made, db: trx, read, store, anchors, seqOf, append: add });
+      await putBack();
+      return store;
+    });
 
   it('of nothing finds nothing', async () => {
     expect((await after(async () => undefined)).whole).toBe(true);
     // Nor of what the program does itself.
-    expect(
-      (
-        await after(({ storage: program, people }) =>
-          program.transaction(async (tx) => tx.append([numbered(tx.newId('document'), people[0] ?? '', await tx.nextNumber('JD/2026'))])),
-        )
-      ).whole,
-    ).toBe(true);
+    const added = await after(({ append: add, people }) =>
+      add([{ actor, kind: 'person-changed', object: people[0] ?? '', payload: { phone: '112' } }]),
+    );
+    expect(added).toMatchObject({ whole: true, events: (anchors[1]?.seq ?? 0) + 1 });
   });
 
-  it.each(ways)('is found: %s (%s)', async (_, found, tamper) => {
+  it.each(ways)('is found: %s (%s)', async (_, code, tamper) => {
     const { whole, counts } = await after(tamper);
-    expect([...counts.keys()]).toContain(found);
+    expect([...counts.keys()]).toContain(code);
     expect(whole).toBe(false);
   });
 
   it('is found where a guard is taken off, or does nothing', async () => {
-    const copy = await copyOf(target);
-    const db = connect(copy, 'write');
-    const storage = await openStorage(copy, madeEdge());
-    if (dialect === 'sqlite') await set(db, 'drop trigger event_no_update');
-    else await set(db, 'alter table event disable trigger event_no_update');
-    expect((await verify(storage, { anchors, now })).faults).toEqual([{ code: 'guard-missing', of: 'event_no_update' }]);
-    if (dialect === 'sqlite') await set(db, 'create trigger event_no_update before update on event begin select 1; end');
-    else await set(db, 'create or replace function register_refuses() returns trigger language plpgsql as $$ begin return new; end $$');
-    expect([...(await verify(storage, { anchors, now })).counts.keys()]).toEqual(['guard-missing']);
-    await db.destroy();
-    await storage.close();
+    const off = await found(async (trx) => {
+      await set(trx, dialect === 'sqlite' ? 'drop trigger event_no_update' : 'alter table event disable trigger event_no_update');
+    });
+    expect(off.faults).toEqual([{ code: 'guard-missing', of: 'event_no_update' }]);
+    const idle = await found(async (trx) => {
+      if (dialect === 'postgres')
+        await set(trx, 'create or replace function register_refuses() returns trigger language plpgsql as $$ begin return new; end $$');
+      else {
+        await set(trx, 'drop trigger event_no_update');
+        await set(trx, 'create trigger event_no_update before update on event begin select 1; end');
+      }
+    });
+    expect([...idle.counts.keys()]).toEqual(['guard-missing']);
   });
 
   it('has more than thirty ways', () => expect(ways.length).toBeGreaterThan(30));
 });
 
-/** Lets everything be changed; gives what makes it look as if nothing had been. */
-async function takeGuardsOff(db: Kysely<Tables>, dialect: 'sqlite' | 'postgres'): Promise<() => Promise<void>> {
+/** Lets everything be changed in a transaction; gives what makes it look as if nothing had been. */
+async function takeGuardsOff(db: Kysely<Tables>, dialect: Dialect): Promise<() => Promise<void>> {
   if (dialect === 'postgres') {
-    // For all connections from now on, as its owner may.
-    const { rows } = await sql<{ name: string }>`select current_database() as name`.execute(db);
-    const [{ name } = { name: '' }] = rows;
-    await set(db, `alter database ${name} set session_replication_role = replica`);
-    await set(db, 'set session_replication_role = replica');
+    // As its owner may.
+    await set(db, 'set local session_replication_role = replica');
     return async () => {
-      await set(db, `alter database ${name} reset session_replication_role`);
+      await set(db, 'set local session_replication_role = origin');
     };
   }
-  await set(db, 'pragma foreign_keys = off');
   const { rows } = await sql<{ name: string; sql: string }>`select name, sql from sqlite_master where type = 'trigger'`.execute(db);
   for (const { name } of rows) await set(db, `drop trigger ${name}`);
   return async () => {

@@ -6,6 +6,7 @@ import { commitmentOf, follow, saltBytes } from '../chain/link.js';
 import type { Head } from '../chain/link.js';
 import { draftFault } from '../life/events.js';
 import type { Draft, Event, Recorded } from '../life/events.js';
+import type { Dialect } from './dialect.js';
 import { StorageRefusal } from './errors.js';
 import type { Edge } from './edge.js';
 import { rowsOf } from './rows.js';
@@ -16,10 +17,13 @@ import { rowAfter, viewsOf } from './views.js';
 /** A clock may be set back a little, by whoever keeps it right; by more it is wrong, and is not to be written down. Milliseconds. */
 const leeway = 5 * 60_000;
 
-/** The head, locked for all others until the transaction ends. */
-export async function lockHead(db: Kysely<Tables>, isPostgres: boolean): Promise<Head> {
+/** The head, locked for all others until the transaction ends; which lasts once it has ended, whatever the server is set to. */
+export async function lockHead(db: Kysely<Tables>, dialect: Dialect): Promise<Head> {
   const head = db.selectFrom('chain_head').select(['seq', 'at', 'hash']).where('id', '=', 1);
-  return await (isPostgres ? head.forUpdate() : head).executeTakeFirstOrThrow();
+  if (dialect === 'sqlite') return await head.executeTakeFirstOrThrow();
+  const lasting = sql<string>`set_config('synchronous_commit', 'on', true)`.as('lasting');
+  const { seq, at, hash } = await head.select(lasting).forUpdate().executeTakeFirstOrThrow();
+  return { seq, at, hash };
 }
 
 /** Appends events in this order to the chain that ends with the head; gives them as they are, with the new head. */
@@ -50,8 +54,9 @@ export async function append(
   }
   await insertAll(db, 'event', links);
   await insertAll(db, 'event_payload', payloads);
-  await insertProof(db, events.flatMap(rowsOf));
+  // First what is folded: an event that cannot happen is refused by its name, before a constraint of the database does so.
   await foldIn(db, events);
+  await insertProof(db, events.flatMap(rowsOf));
   await db.updateTable('chain_head').set({ seq: last.seq, at: last.at, hash: last.hash }).where('id', '=', 1).execute();
   return { head: { seq: last.seq, at: last.at, hash: last.hash }, events };
 }

@@ -12,8 +12,9 @@ export function postgresDialect(url: string): KyselyDialect {
   return new PostgresDialect({
     pool: async () => {
       const pool = new pg.Pool({ connectionString: url, types, max: 10, connectionTimeoutMillis: 30_000 });
-      // A connection that breaks while nobody uses it is replaced; unheard, it would end the process.
+      // A connection that breaks is replaced, and whoever waits for an answer hears of it; unheard by us, it would end the process.
       pool.on('error', () => undefined);
+      pool.on('connect', (client) => client.on('error', () => undefined));
       return pool;
     },
   });

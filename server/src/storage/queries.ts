@@ -32,6 +32,22 @@ export interface RequestTotal {
   readonly overdue: number;
 }
 
+/** One time that a person was asked to acknowledge a document, with the day on which that was settled. */
+export interface AskingRow {
+  readonly request: string;
+  readonly state: string;
+  readonly due: string | null;
+  readonly person: string | null;
+  readonly document: string;
+  readonly kind: string;
+  readonly role: string;
+  readonly locale: string;
+  readonly fingerprint: string;
+  readonly document_state: string;
+  /** The day of the acknowledgement, or of the record of a refusal. */
+  readonly on: string | null;
+}
+
 export interface Queries {
   /** Where the chain ends. */
   head(): Promise<Head>;
@@ -62,6 +78,8 @@ export interface Queries {
 
   request(id: string): Promise<ViewRow<'request'> | undefined>;
   requestsOf(of: { readonly document: string } | { readonly person: string }): Promise<readonly ViewRow<'request'>[]>;
+  /** All askings of some people, of each in the order in which they were asked. */
+  askings(persons: readonly string[]): Promise<readonly AskingRow[]>;
   /** Open requests that were due before a day, those first that wait for the longest. */
   overdue(day: string, page: { readonly after?: DueRequest | undefined; readonly limit: number }): Promise<readonly DueRequest[]>;
   requestTotals(day: string): Promise<readonly RequestTotal[]>;
@@ -146,6 +164,28 @@ export function queriesOf(db: Kysely<Tables>): Queries {
         .where('document' in of ? 'document' : 'person', '=', 'document' in of ? of.document : of.person)
         .orderBy('id')
         .execute(),
+    askings: async (persons) =>
+      persons.length === 0
+        ? []
+        : (
+            await db
+              .selectFrom('request')
+              .innerJoin('document', 'document.id', 'request.document')
+              .innerJoin('document_state', 'document_state.id', 'document.id')
+              .leftJoin('acknowledgement', (join) =>
+                join
+                  .onRef('acknowledgement.request', '=', 'request.id')
+                  .on('acknowledgement.outcome', 'in', ['acknowledged', 'refusal-recorded']),
+              )
+              .leftJoin('event', 'event.seq', 'acknowledgement.event')
+              .select(['request.id as request', 'request.state', 'request.due', 'request.person', 'document.id as document'])
+              .select(['document.kind', 'document.role', 'document.locale', 'document.fingerprint'])
+              .select(['document_state.state as document_state', 'acknowledgement.dated', 'event.at'])
+              .where('request.person', 'in', persons)
+              .orderBy('document.event')
+              .orderBy('request.last_event')
+              .execute()
+          ).map(({ dated, at, ...rest }) => ({ ...rest, on: dated ?? at?.slice(0, 10) ?? null })),
     overdue: (day, { after, limit }) =>
       db
         .selectFrom('request')
