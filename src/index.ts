@@ -80,7 +80,7 @@ export type { CheckIn, DueDate, Period, Plan, PlannedStage } from './law/plan.js
 export type { ProbationDates } from './law/probation-dates.js';
 export type { ServiceDates } from './law/service.js';
 export { roleData } from './desk/role-data.js';
-export { makeOrders, ordersFor, ordersForAims } from './desk/orders.js';
+export { makeOrders, openMaking, ordersFor, ordersForAims } from './desk/orders.js';
 export type { Aim, Common, MadeOrder, MakingOptions, Order } from './desk/orders.js';
 export { wantedBy } from './desk/documents.js';
 export { choiceOf, choices } from './desk/choice.js';

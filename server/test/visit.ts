@@ -15,6 +15,8 @@ export interface Told {
 
 export interface Visiting {
   readonly folder: string;
+  /** As it is when a command runs. */
+  readonly environment: Record<string, string>;
   write(path: string, content: string | Uint8Array): void;
   /** Goes on to another day. */
   day(day: string): void;
@@ -50,6 +52,7 @@ export function visiting({ language = 'en', environment = {} }: { language?: Loc
   };
   return {
     folder,
+    environment,
     write(path, content) {
       mkdirSync(dirname(join(folder, path)), { recursive: true });
       writeFileSync(join(folder, path), content);

@@ -1,6 +1,6 @@
 /** What every command works with: words, the register, the employer, and a way to answer that is the same for all. */
 import { join } from 'node:path';
-import { createPhrases, createPress, hasErrors, loadMessages, openDesk, openWorkplace, openWorkspace, ownData, packageWorkspace, readFonts, Refusal, reportJson, reportText, writtenDay, isRealDate } from 'rolewright';
+import { createPhrases, createPress, hasErrors, loadMessages, openDesk, openMaking, openWorkplace, openWorkspace, ownData, packageWorkspace, readFonts, Refusal, reportJson, reportText, writtenDay, isRealDate } from 'rolewright';
 import type { Desk, Diagnostic, Locale, Phrases, Workspace } from 'rolewright';
 import { inWords } from '../life/words.js';
 import type { LifeWords } from '../life/words.js';
@@ -103,7 +103,7 @@ export function openCounter(terminal: Terminal, language: Locale, edge: Edge): C
         problems.push(...told.filter(({ severity }) => severity === 'error'));
         orRefuse(told);
         const actor = await actorNamed(counter.who(options), storage.read);
-        return await work({ storage, desk, workplace, press: createPress(desk.library, readFonts), actor, today, language });
+        return await work({ storage, desk, workplace, press: createPress(desk.library, readFonts), make: openMaking(desk.library), actor, today, language });
       }),
     who(options) {
       const named = options.as ?? gitName(terminal) ?? terminal.environment['ROLEWRIGHT_USER'] ?? userName();

@@ -1,5 +1,5 @@
 /** What people answer: in person before HR, on paper with a scan and a second look at it, or not at all, with a record of that. */
-import { makeOrders, ordersForAims, wantedBy } from 'rolewright';
+import { ordersForAims, wantedBy } from 'rolewright';
 import type { Diagnostic } from 'rolewright';
 import type { Draft, Payloads } from '../life/events.js';
 import type { State } from '../life/transitions.js';
@@ -223,7 +223,7 @@ async function actFor(
       organisation: withNumber(order.job.organisation ?? organisation, kind, { kind: document.kind, number: shownNumber(document) }, number),
     },
   }));
-  const made = await makeOrders(numbered, {}, desk, problems);
+  const made = await setting.make(numbered, {}, problems);
   if (made.length < numbered.length) return null;
   const files: { format: (typeof made)[number]['format']; sha256: string; size: number }[] = [];
   for (const { format, bytes } of made) files.push({ format, sha256: await storage.files.put(bytes), size: bytes.length });

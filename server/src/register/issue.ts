@@ -2,7 +2,6 @@
  * Issuing: a number is taken with the row of its document in one transaction, the bytes are made with that number and lie on the disk
  * before a second one says that the document is issued. Who is interrupted in between goes on with the same number.
  */
-import { makeOrders } from 'rolewright';
 import type { Diagnostic, Format, Order } from 'rolewright';
 import type { Draft, Payloads } from '../life/events.js';
 import { isOpen } from '../life/transitions.js';
@@ -53,16 +52,16 @@ interface Reserved {
 /** The document of these words that there is, or a new one with its number. */
 async function reserve(paper: WantedPaper, day: string, setting: Setting, tx: Transaction): Promise<Reserved> {
   const { actor, today, workplace } = setting;
-  const { kind, role, locale, jurisdiction, form, fingerprint, title, department, person, isDescription, retention, stem } = paper;
-  const own = (await all((page) => tx.documents({ ...page, role: role.id, kind: kind.id }))).filter(({ key }) => stemOf(key) === stem);
+  const { kind, role, roleId, locale, jurisdiction, form, fingerprint, title, department, person, isDescription, retention, stem } = paper;
+  const own = (await all((page) => tx.documents({ ...page, role: roleId, kind: kind.id }))).filter(({ key }) => stemOf(key) === stem);
   const same = own.findLast((one) => one.fingerprint === fingerprint && (one.state === 'issued' || one.state === 'numbered'));
   if (same) return { row: same, state: same.state, isNew: false };
   const before = own.findLast(({ state }) => state === 'issued');
   const organisation = employerOf({ workplace });
-  const series = seriesFor({ kind: kind.id, isDescription, role: role.id, department, person: person?.externalId ?? null, dated: day }, organisation);
+  const series = seriesFor({ kind: kind.id, isDescription, role: roleId, department, person: person?.externalId ?? null, dated: day }, organisation);
   const object = tx.newId('document');
   const payload: Payloads['numbered'] = {
-    ...{ key: keyOf(paper, day), kind: kind.id, role: role.id, title, roleVersion: role.version, fingerprint, locale, jurisdiction, form, series },
+    ...{ key: keyOf(paper, day), kind: kind.id, role: roleId, title, roleVersion: role.version, fingerprint, locale, jurisdiction, form, series },
     number: await tx.nextNumber(series),
     dated: day,
     ...(department !== null && { department }),
@@ -73,7 +72,7 @@ async function reserve(paper: WantedPaper, day: string, setting: Setting, tx: Tr
   const draft = { actor: actor.id, kind: 'numbered', object, payload } as const;
   const approved = await isApproved(role.id, setting, tx);
   const context = { today, rules: await rulesIn(tx), approved, replaced: before ? ('issued' as const) : null };
-  await tx.append([permitted<'numbered'>({ life: await lifeOf('document', object, tx), draft, context }, { role: role.id })]);
+  await tx.append([permitted<'numbered'>({ life: await lifeOf('document', object, tx), draft, context }, { role: roleId })]);
   const row = await tx.document(object);
   if (!row) throw new Error(`no document ${object}`);
   return { row, state: 'numbered', isNew: true };
@@ -83,7 +82,7 @@ async function reserve(paper: WantedPaper, day: string, setting: Setting, tx: Tr
 async function filesOf(
   paper: WantedPaper,
   row: DocumentRow,
-  { desk, storage, workplace }: Setting,
+  { make, storage, workplace }: Setting,
   problems: Diagnostic[],
 ): Promise<Payloads['issued']['files'] | null> {
   const number = shownNumber(row);
@@ -98,7 +97,7 @@ async function filesOf(
     }),
   );
   const told: Diagnostic[] = [];
-  const made = await makeOrders(orders, {}, desk, told);
+  const made = await make(orders, {}, told);
   problems.push(...told);
   if (made.length < orders.length) return null;
   const files: { format: Format; sha256: string; size: number }[] = [];

@@ -1,5 +1,6 @@
 /** What every use case works with: the register, the employer and the project, who acts, and when. */
 import { createWorkCalendar, hasErrors, Refusal } from 'rolewright';
+import type { openMaking } from 'rolewright';
 import type { Desk, Diagnostic, Locale, Organisation, Press, WorkCalendar, Workplace } from 'rolewright';
 import { usualPolicy } from '../life/due.js';
 import type { DatePolicy } from '../life/due.js';
@@ -17,6 +18,8 @@ export interface Setting {
   readonly desk: Desk;
   readonly workplace: Workplace;
   readonly press: Press;
+  /** Makes documents one after another: fonts and templates are prepared once, without which each would take four times as long. */
+  readonly make: ReturnType<typeof openMaking>;
   readonly actor: Actor;
   /** The day on which it is done, where the register is kept. */
   readonly today: string;

@@ -1,6 +1,6 @@
 /** Which papers the people of the register should hold, as their roles read today. */
 import { descriptionFor, isAcknowledged, ordersForAims, wantedBy } from 'rolewright';
-import type { Diagnostic, DocumentOptions, Kind, Locale, Order, Person, Role, Wanted } from 'rolewright';
+import type { Diagnostic, DocumentOptions, Kind, Locale, Order, Organisation, Person, Role, Wanted } from 'rolewright';
 import { classOf } from '../life/retention.js';
 import type { Queries } from '../storage/queries.js';
 import type { ViewRow } from '../storage/tables.js';
@@ -26,6 +26,8 @@ export interface Scope {
 export interface WantedPaper {
   readonly kind: Kind;
   readonly role: Role;
+  /** The id of the role as people hold it: that of the paper is another where the department has its own version. */
+  readonly roleId: string;
   readonly locale: Locale;
   readonly jurisdiction: string;
   readonly form: 'brief' | 'full';
@@ -100,19 +102,21 @@ export function papersFor(
     const position = first.holding.position !== null && workplace.structure?.lines.places.has(first.holding.position) ? first.holding.position : null;
     const aims = [{ role: role.role, bases: role.bases, locate: role.locate, position }];
     const told: Diagnostic[] = [];
-    const orders = ordersForAims(aims, { ...wanted, kinds: group.kinds }, { ...common, person, department: known }, desk, told);
+    const spoken = wanted.locales === null ? { locales: languagesOf(group, organisation), localesOfProject: true } : {};
+    const orders = ordersForAims(aims, { ...wanted, ...spoken, kinds: group.kinds }, { ...common, person, department: known }, desk, told);
     problems.push(...told);
     for (const own of byPaper(orders)) {
       const job = own[0]?.job;
       if (!job) continue;
       const kind = desk.library.kind(job.kind);
       const form = kind.detail ? (job.detail ?? organisation.detail ?? 'brief') : 'full';
-      const stem = [kind.id, role.role.id, group.person?.id ?? department ?? '-', job.locale, form].join('/');
+      const roleId = first.holding.role ?? role.role.id;
+      const stem = [kind.id, roleId, group.person?.id ?? department ?? '-', job.locale, form].join('/');
       const keep = kind.keep?.[job.jurisdiction];
       const before = papers.get(stem);
       papers.set(stem, {
         ...(before ?? {
-          ...{ kind, role: role.role, locale: job.locale, jurisdiction: job.jurisdiction, form, stem, orders: own },
+          ...{ kind, role: role.role, roleId, locale: job.locale, jurisdiction: job.jurisdiction, form, stem, orders: own },
           fingerprint: press.fingerprint(job),
           title: press.blank(job).title,
           department: group.person ? null : department,
@@ -146,6 +150,12 @@ function* groupsOf(holders: readonly Holder[], { kinds }: Wanted): Generator<Gro
     if (shared.length > 0) yield { kinds: shared, person: null, holders: own };
     if (personal.length > 0) for (const one of own) yield { kinds: personal, person: one.person, holders: [one] };
   }
+}
+
+/** What holders read, as far as the employer writes it: a paper in a language that nobody reads would wait for nobody. */
+function languagesOf({ holders }: Group, { languages }: Organisation): Locale[] {
+  const read = new Set(holders.map(({ person }) => languages.find((one) => one === person.known?.locale) ?? languages[0] ?? 'en'));
+  return languages.filter((one) => read.has(one));
 }
 
 /** The formats of a paper together. */

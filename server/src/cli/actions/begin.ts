@@ -15,8 +15,8 @@ export async function init(options: CommonOptions, counter: Counter): Promise<An
   const told: Diagnostic[] = [];
   const workplace = openWorkplace(options, desk, told);
   orRefuse(told);
-  const { name } = employerOf({ workplace });
-  const organisation = typeof name === 'string' ? name : (Object.values(name)[0] ?? '');
+  const { name, languages } = employerOf({ workplace });
+  const organisation = typeof name === 'string' ? name : (name[languages[0] ?? 'en'] ?? Object.values(name)[0] ?? '');
   // Before there is anything that it should keep out.
   const list = join(terminal.folder ?? '.', desk.shelf.project?.folder ?? '.', '.gitignore');
   const text = ignoring(textAt(list) ?? '', say('told.ignoreNote'));

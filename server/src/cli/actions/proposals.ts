@@ -17,7 +17,7 @@ export const proposeOf = (
     const { desk } = setting;
     const content = desk.workspace.readBytes(draft);
     const proposed = readRole(desk.workspace, draft, desk.shelf);
-    counter.problems.push(...proposed.diagnostics.filter(({ severity }) => severity !== 'info'));
+    counter.problems.push(...proposed.diagnostics.filter(({ severity, code }) => severity !== 'info' && code !== 'file-name-differs'));
     if (!proposed.role) throw new Refusal([]);
     if (proposed.role.id !== id) throw refusal('register-role-unknown-file', { file: draft, other: proposed.role.id, role: id });
     const own = roleFile(id, desk);

@@ -101,7 +101,7 @@ export const changes = (options: ChangesOptions, counter: Counter): Promise<Answ
     return {
       data: {
         papers: papers.map(({ paper, before }) => ({
-          ...{ kind: paper.kind.id, role: paper.role.id, department: paper.department, locale: paper.locale, title: paper.title },
+          ...{ kind: paper.kind.id, role: paper.roleId, department: paper.department, locale: paper.locale, title: paper.title },
           ...{ before: before?.id ?? null, fingerprint: paper.fingerprint },
         })),
         people: found.people.map(({ holder, document, consequence }) => ({
