@@ -90,6 +90,7 @@ export type { DocumentOptions, Wanted } from './desk/documents.js';
 
 // Papers of a caller’s own, in the look of all others.
 export { stationery } from './desk/stationery.js';
+export { editionOf } from './view/edition.js';
 export type { Stationery, StationeryOptions } from './desk/stationery.js';
 export { createPhrases } from './language/phrases.js';
 export type { Phrases } from './language/phrases.js';

@@ -1,5 +1,4 @@
 /** The door of the root package: `rolewright register …` comes in here. */
-import { createRequire } from 'node:module';
 import { CommanderError } from 'commander';
 import type { Locale } from 'rolewright';
 import type { Edge } from '../storage/edge.js';
@@ -13,7 +12,7 @@ import { exit } from './terminal.js';
 import type { ExitCode, Terminal, Visit } from './terminal.js';
 import { usageProblem } from './usage.js';
 
-export const version = (createRequire(import.meta.url)('../../package.json') as { version: string }).version;
+export { version } from './edge.js';
 
 /** The commands of the root that are ours. */
 export const commands: readonly string[] = ['register'];

@@ -54,6 +54,8 @@ export interface Counter {
   readonly today: string;
   /** A day as people write it. Throws a Refusal for what is none. */
   day(written: string): string;
+  /** A day in a sentence. */
+  dayInWords(day: string): string;
   /** A path of this machine, from the working folder. */
   place(path: string): string;
   /** Opens the register for a piece of work. */
@@ -63,9 +65,14 @@ export interface Counter {
   who(options: CommonOptions): string;
 }
 
+/** British English, as in our papers. */
+const tags: Readonly<Record<Locale, string>> = { ru: 'ru-RU', en: 'en-GB', nl: 'nl-NL' };
+
 export function openCounter(terminal: Terminal, language: Locale, edge: Edge): Counter {
   const own = openWorkspace(packageFolder);
-  const desk = openDesk(terminal.workspace, terminal.project === undefined ? {} : { project: terminal.project });
+  // The command of the root has its library loaded for itself: what its workspace refuses would be a stranger’s refusal here.
+  const workspace = terminal.folder === undefined ? terminal.workspace : openWorkspace(terminal.folder);
+  const desk = openDesk(workspace, terminal.project === undefined ? {} : { project: terminal.project });
   const folder = terminal.folder ?? '.';
   const project = desk.shelf.project?.folder ?? '.';
   const { DATABASE_URL: postgres, DATABASE_OWNER_URL: owner } = terminal.environment;
@@ -87,6 +94,7 @@ export function openCounter(terminal: Terminal, language: Locale, edge: Edge): C
       if (!isRealDate(read)) throw refusal('bad-date', { value: written });
       return read;
     },
+    dayInWords: (day) => new Intl.DateTimeFormat(tags[language], { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`)),
     place: (path) => join(folder, path),
     async withStorage(work) {
       const storage = await openStorage(target, edge);
@@ -140,8 +148,12 @@ export async function answered(action: () => Promise<Answer>, { json = false }: 
     if (answer?.note !== undefined && answer.note !== '') terminal.err(`${answer.note}\n`);
   }
   if (answer?.code !== undefined) return answer.code;
+  if (told.some(({ code }) => usageCodes.has(code))) return exit.usage;
   return hasErrors(told) ? exit.failure : exit.ok;
 }
+
+/** Mistakes in the command line itself. */
+const usageCodes: ReadonlySet<string> = new Set(['unknown-option-value', 'bad-date', 'date-two-readings', 'register-nothing-named']);
 
 const once = (problems: readonly Diagnostic[]): readonly Diagnostic[] => [...new Map(problems.map((one) => [JSON.stringify(one), one])).values()];
 

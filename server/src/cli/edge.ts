@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { appendFileSync, existsSync, mkdirSync, readFileSync, realpathSync, statSync, writeFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
-import { dirname, relative, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Edge } from '../storage/edge.js';
 
@@ -10,6 +10,8 @@ export const machine: Edge = { now: () => new Date(), randomBytes: (count) => ra
 
 /** The folder of this package. */
 export const packageFolder = fileURLToPath(new URL('../..', import.meta.url));
+
+export const { version } = JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8')) as { readonly version: string };
 
 /** What the machine calls whoever works on it; undefined where it does not know. */
 export function userName(): string | undefined {

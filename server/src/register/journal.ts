@@ -1,5 +1,5 @@
 /** The journal of who has read what: a row for each request, with what came of it. */
-import { isAcknowledged, kindName } from 'rolewright';
+import { editionOf, isAcknowledged, kindName } from 'rolewright';
 import type { Locale } from 'rolewright';
 import type { Recorded } from '../life/events.js';
 import { askingOf } from '../life/standing.js';
@@ -68,7 +68,7 @@ export async function journalRows(options: JournalOptions, setting: Setting): Pr
         row: {
           date: day,
           document: { name: title, number: shownNumber(document), date: document.dated },
-          version: document.role_version,
+          version: editionOf(document.role_version),
           name: person?.known ? nameIn(person, options.locale) : null,
           post: holding ? postOf(document.role, holding.department, options.locale, setting) : null,
           outcome: await outcomeOf(life.last, state, setting),

@@ -49,7 +49,7 @@ export async function takePeople(
     const held = holdersOf(await all((page) => tx.holdings(page)));
     const seen = new Set<string>();
     const outcome = { known: [] as string[], changed: [] as string[], moved: [] as string[], left: [] as string[], unchanged: 0, doubtful: 0 };
-    for (const row of rows) {
+    for (const row of surestFirst(rows)) {
       const found = whoIs(row, everyone.filter(({ id }) => !seen.has(id)), held);
       if (found === 'doubtful' && !options.newcomers) {
         outcome.doubtful += 1;
@@ -110,6 +110,10 @@ function holdersOf(holdings: readonly ViewRow<'holding'>[]): Held {
   for (const one of holdings) if (one.person !== null && one.to_day === null) held.set(one.person, [...(held.get(one.person) ?? []), one]);
   return held;
 }
+
+/** Whoever has a number is found before anybody is looked for by name among the rest. */
+const surestFirst = (rows: readonly PersonRow[]): readonly PersonRow[] =>
+  [true, false].flatMap((numbered) => rows.filter(({ person }) => (person.personnelNumber !== undefined) === numbered));
 
 /** Who the person of a row is; null for somebody new. A name alone is nobody’s: two people may have it. */
 function whoIs({ person, role }: PersonRow, everyone: readonly Someone[], held: Held): Someone | null | 'doubtful' {

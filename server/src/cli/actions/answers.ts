@@ -1,5 +1,6 @@
 /** `register acknowledge`, `paper`, `scan`, `check` and `refuse`. */
 import { basename } from 'node:path';
+import { editionOf } from 'rolewright';
 import type { Diagnostic, Locale, OutputFile } from 'rolewright';
 import { signSheet } from '../../papers/sheet.js';
 import { paperSetting } from '../../papers/words.js';
@@ -49,7 +50,7 @@ export const acknowledge = (
     await acknowledgeInPerson(meant, { statement, on, identifiedBy: options.identifiedBy }, setting);
     return {
       data: { request: meant.request.id, person: meant.person.id, document: meant.document.id, on, statement },
-      note: counter.say('told.acknowledged', { ...namesOf(meant, setting, counter), day: on }),
+      note: counter.say('told.acknowledged', { ...namesOf(meant, setting, counter), day: counter.dayInWords(on) }),
     };
   });
 
@@ -110,7 +111,7 @@ async function sheetBytes(meant: RequestMeant, code: string, setting: Setting, c
     {
       code,
       document: { name: await titleOf(document, locale, setting), number: shownNumber(document), date: document.dated },
-      version: document.role_version,
+      version: editionOf(document.role_version),
       name: paper.name(spelt(names, locale), 'whole'),
       signedName: paper.name(spelt(names, locale), 'signed'),
       post: holding ? postOf(document.role, holding.department, locale, setting) : null,
@@ -184,7 +185,7 @@ export const check = (person: string, paper: string | undefined, options: CheckO
     }
     const on = options.on === undefined ? counter.today : counter.day(options.on);
     await checkScan(meant, { statement: await statementFor(meant, setting, paperOf(meant, setting, counter)), on }, setting);
-    return { data: { request: meant.request.id, matches: true, on }, note: counter.say('told.acknowledged', { ...names, day: on }) };
+    return { data: { request: meant.request.id, matches: true, on }, note: counter.say('told.acknowledged', { ...names, day: counter.dayInWords(on) }) };
   });
 
 export interface RefuseOptions extends CommonOptions {

@@ -37,8 +37,8 @@ export const exportOf = (written: string, options: ExportOptions, counter: Count
   });
 
 /** What keeps the data of somebody, in words. */
-function keptLines({ kept, held }: Erasable, setting: Setting, { say }: Counter): string[] {
-  const line = ({ document, why, until }: Kept): string => `${paperLabel(document, setting)}: ${say(`keeps.${why}`, { day: until ?? '' })}`;
+function keptLines({ kept, held }: Erasable, setting: Setting, { say, dayInWords }: Counter): string[] {
+  const line = ({ document, why, until }: Kept): string => `${paperLabel(document, setting)}: ${say(`keeps.${why}`, { day: until === null ? '' : dayInWords(until) })}`;
   return [...(held ? [say('keeps.hold')] : []), ...kept.map(line)];
 }
 

@@ -84,5 +84,5 @@ export const leaveOf = (written: string, options: CommonOptions, counter: Counte
     const person = await personMeant(written, setting);
     const day = options.on === undefined ? counter.today : counter.day(options.on);
     await leave(person, day, setting);
-    return { data: { person: person.id, on: day }, note: counter.say('told.left', { person: nameIn(person, counter.language), day }) };
+    return { data: { person: person.id, on: day }, note: counter.say('told.left', { person: nameIn(person, counter.language), day: counter.dayInWords(day) }) };
   });

@@ -56,7 +56,8 @@ function statusLines(rows: readonly StatusRow[], setting: Setting, { say, langua
     person.externalId ?? person.id.slice(0, 10),
     nameIn(person, language),
     paperLabel(document, setting),
-    lifeWords.standings[stand.standing],
+    // Nobody who refused has read anything.
+    stand.asking?.state === 'refused' && stand.standing === 'current' ? lifeWords.states.request.refused : lifeWords.standings[stand.standing],
     stand.due === null ? '' : stand.overdue ? `${stand.due}, ${say('columns.late', { n: stand.daysLate })}` : stand.due,
   ]);
   const head = ['department', 'number', 'person', 'paper', 'standing', 'due'].map((name) => say(`columns.${name}`));
