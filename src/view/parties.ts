@@ -74,7 +74,7 @@ export function organisationView({ organisation }: Parties, wording: Wording) {
 export function unitForms(role: Role, parties: Parties, wording: Wording): PostForms | null {
   const known = departmentOf(parties);
   const name = departmentName(parties, wording) ?? wording.sayMaybe(role.department);
-  const unit = name === null ? null : formsOf(name, known?.forms, wording.locale);
+  const unit = name === null ? null : formsOf(name, known?.forms, wording);
   return unit && saidBy(wording.title, unit) ? null : unit;
 }
 

@@ -197,15 +197,18 @@ export function queriesOf(db: Kysely<Tables>): Queries {
         .orderBy('id')
         .limit(limit)
         .execute(),
-    requestTotals: async (day) => {
-      const rows = await db
+    async requestTotals(day) {
+      const counted = sql<number>`count(*)`.as('count');
+      const all = await db.selectFrom('request').select(['state', counted]).groupBy('state').orderBy('state').execute();
+      const late = await db
         .selectFrom('request')
-        .select(['state', sql<number>`count(*)`.as('count')])
-        .select(sql<number>`sum(case when open = 1 and due < ${day} then 1 else 0 end)`.as('overdue'))
+        .select(['state', counted])
+        .where('open', '=', 1)
+        .where('due', '<', day)
         .groupBy('state')
-        .orderBy('state')
         .execute();
-      return rows.map(({ state, count, overdue }) => ({ state, count: Number(count), overdue: Number(overdue) }));
+      const overdue = new Map(late.map(({ state, count }) => [state, Number(count)]));
+      return all.map(({ state, count }) => ({ state, count: Number(count), overdue: overdue.get(state) ?? 0 }));
     },
     acknowledgementsOf: (request) => db.selectFrom('acknowledgement').selectAll().where('request', '=', request).orderBy('event').execute(),
 

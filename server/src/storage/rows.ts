@@ -95,5 +95,5 @@ export const rowsDigest = (rows: readonly ProofRow[]): string =>
     .digest('hex');
 
 /** A row as a text that equal rows have in common. */
-export const rowText = ({ table, values }: ProofRow): string =>
+const rowText = ({ table, values }: ProofRow): string =>
   JSON.stringify([table, ...Object.entries(values).sort(([one], [other]) => (one < other ? -1 : 1))]);
