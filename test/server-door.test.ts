@@ -73,7 +73,9 @@ describe('a command of the server', () => {
     const { server, visits } = fakeServer();
     expect((await command('help', nowhere)).out).toMatch(/^ {2}register /m);
     expect((await command('complete -- word:reg', nowhere)).out).toMatch(/^register\t/);
-    expect((await command('complete -- register word:i', { ...nowhere, server })).out).toBe('issue\tabout issue\ninit\tabout init\n:nothing\n');
+    expect((await command('complete -- register word:i', { ...nowhere, server })).out).toBe(
+      'issue\tabout issue\ninit\tabout init\n:nothing\n',
+    );
     expect(visits.map(({ words }) => words)).toEqual([['i']]);
     expect((await command('complete -- register word:i', nowhere)).out).toBe(':nothing\n');
   });

@@ -34,7 +34,7 @@ const list = (...rows: readonly string[]): string => ['Name,Gender,Personnel num
 const anna = 'Anna Smith,f,1001,sales-manager,sales';
 
 it('is what the root’s door takes for a server', () => {
-  const server: Server = command as unknown as Server;
+  const server: Server = command;
   expect(server.commands).toEqual(['register']);
   expect(server.version).toMatch(/^\d+\.\d+\.\d+/);
 });
@@ -48,12 +48,16 @@ describe('issuing', () => {
     // The disk is full in the moment between the number and the files.
     hr.write('register/files', 'no folder');
     await expect(hr.run('issue --all --format pdf --on 2026-12-01')).rejects.toThrow();
-    expect((await hr.data<{ documents: { state: string; shown: string }[] }>('documents')).documents).toMatchObject([{ state: 'numbered', shown: '1' }]);
+    expect((await hr.data<{ documents: { state: string; shown: string }[] }>('documents')).documents).toMatchObject([
+      { state: 'numbered', shown: '1' },
+    ]);
     rmSync(join(hr.folder, 'register/files'));
     hr.day('2026-12-03');
     const { documents } = await hr.data<{ documents: { outcome: string; number: string; dated: string }[] }>('issue --all --format pdf');
     expect(documents).toMatchObject([{ outcome: 'finished', number: '1', dated: '2026-12-01' }]);
-    const bytes = readdirSync(join(hr.folder, 'register/files'), { recursive: true, encoding: 'utf8' }).filter((one) => /[0-9a-f]{62}$/.test(one));
+    const bytes = readdirSync(join(hr.folder, 'register/files'), { recursive: true, encoding: 'utf8' }).filter((one) =>
+      /[0-9a-f]{62}$/.test(one),
+    );
 
     const other = opened('gb', 'en');
     other.write('people.csv', list(anna));
@@ -66,10 +70,21 @@ describe('issuing', () => {
 
   it('numbers by the pattern of the organisation, and tells its number from the series', () => {
     const numbering = { pattern: 'JD-{number}/{year}', kinds: { 'role-handbook': '{role}-{year}' } };
-    const of = (kind: string, isDescription: boolean) => ({ kind, isDescription, role: 'seller', department: null, person: null, dated: '2026-12-01' });
+    const of = (kind: string, isDescription: boolean) => ({
+      kind,
+      isDescription,
+      role: 'seller',
+      department: null,
+      person: null,
+      dated: '2026-12-01',
+    });
     const shown = (kind: string, isDescription: boolean): string =>
       shownNumber({ series: seriesFor(of(kind, isDescription), { numbering } as never), number: 7 });
-    expect([shown('job-description', true), shown('role-handbook', false), shown('refusal-act', false)]).toEqual(['JD-7/2026', 'seller-2026-7', '7']);
+    expect([shown('job-description', true), shown('role-handbook', false), shown('refusal-act', false)]).toEqual([
+      'JD-7/2026',
+      'seller-2026-7',
+      '7',
+    ]);
   });
 });
 
@@ -80,8 +95,13 @@ describe('people', () => {
     hr.write('first.csv', list(anna, 'John Brown,m,,sales-manager,sales'));
     await hr.data('people first.csv');
     // Another Anna Smith, and the same John Brown with a number now.
-    hr.write('second.csv', list('Anna Smith,f,1009,hr-manager,sales', 'John Brown,m,,hr-manager,sales', 'John Brown,m,1002,sales-manager,sales'));
-    const second = await hr.data<{ known: string[]; changed: string[]; doubtful: number; diagnostics: { code: string }[] }>('people second.csv');
+    hr.write(
+      'second.csv',
+      list('Anna Smith,f,1009,hr-manager,sales', 'John Brown,m,,hr-manager,sales', 'John Brown,m,1002,sales-manager,sales'),
+    );
+    const second = await hr.data<{ known: string[]; changed: string[]; doubtful: number; diagnostics: { code: string }[] }>(
+      'people second.csv',
+    );
     // Of two John Browns in one list, the other is another.
     expect([second.known.length, second.changed.length, second.doubtful]).toEqual([2, 1, 0]);
     hr.write('third.csv', list('John Brown,m,,office-manager,sales'));
@@ -101,7 +121,10 @@ describe('people', () => {
     expect(await hr.data('people one.csv')).toMatchObject({ left: [], missing: ['John Brown'] });
     expect(await hr.data<{ left: string[] }>('people one.csv --complete')).toMatchObject({ missing: [], unchanged: 1 });
     expect(await hr.data<{ people: { number: string; leftOn: string | null }[] }>('people')).toMatchObject({
-      people: [{ number: '1001', leftOn: null }, { number: '1002', leftOn: '2026-12-01' }],
+      people: [
+        { number: '1001', leftOn: null },
+        { number: '1002', leftOn: '2026-12-01' },
+      ],
     });
     hr.day('2027-02-01');
     expect(await hr.data<{ known: string[] }>('people all.csv')).toMatchObject({ doubtful: 0, missing: [] });

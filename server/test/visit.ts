@@ -26,7 +26,13 @@ export interface Visiting {
   data<T = Record<string, unknown>>(line: string, as?: string): Promise<T>;
 }
 
-export function visiting({ language = 'en', environment = {} }: { language?: Locale; environment?: Record<string, string> } = {}): Visiting {
+export function visiting({
+  language = 'en',
+  environment = {},
+}: {
+  language?: Locale;
+  environment?: Record<string, string>;
+} = {}): Visiting {
   const folder = mkdtempSync(join(tmpdir(), 'rolewright-visit-'));
   let edge = madeEdge('visit', '2026-12-01T08:00:00.000Z');
   let today = '2026-12-01';

@@ -33,7 +33,13 @@ interface Status {
   readonly rows: readonly StatusRow[];
 }
 interface IssuedDocuments {
-  readonly documents: readonly { readonly outcome: string; readonly id: string; readonly role: string; readonly number: string; readonly locale: string }[];
+  readonly documents: readonly {
+    readonly outcome: string;
+    readonly id: string;
+    readonly role: string;
+    readonly number: string;
+    readonly locale: string;
+  }[];
 }
 interface Changed {
   readonly papers: readonly { readonly role: string; readonly department: string | null; readonly before: string | null }[];
@@ -65,7 +71,9 @@ onBothDatabases('a walk through a year', ({ next, folder: newFolder, dialect }) 
     expect((await hr.run('status')).err).toMatch(/There is no register/);
     await hr.data('init');
     const ignored = readFileSync(join(hr.folder, '.gitignore'), 'utf8').split('\n');
-    expect(ignored).toEqual(expect.arrayContaining(['node_modules/', '/out/', '/register/', '*.csv', '*.xlsx', 'person.yaml', '/persons/']));
+    expect(ignored).toEqual(
+      expect.arrayContaining(['node_modules/', '/out/', '/register/', '*.csv', '*.xlsx', 'person.yaml', '/persons/']),
+    );
     expect(ignored.filter((line) => line === '/out/')).toHaveLength(1);
     expect(await hr.data('init')).toMatchObject({ begun: false });
     expect(readFileSync(join(hr.folder, '.gitignore'), 'utf8').split('\n')).toEqual(ignored);

@@ -28,7 +28,7 @@ const namesIn = (pieces: readonly Piece[]): string[] =>
     ...(type === 0 || type === 7 ? [] : [String(value)]),
     ...Object.values(options).flatMap((one) => namesIn(one.value)),
   ]);
-const argumentsOf = (phrase: string): string[] => [...new Set(namesIn(parseMessage(phrase) as readonly Piece[]))];
+const argumentsOf = (phrase: string): string[] => [...new Set(namesIn(parseMessage(phrase)))];
 
 const source = readdirSync(join(server, 'src'), { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ts'))
@@ -57,8 +57,12 @@ it.each(['cli', 'papers'])('all words of %s are used', (name) => {
     if (source.includes(`'${key}'`)) return false;
     // Words that are chosen by a name: `faults.${code}`.
     const parent = [group, ...rest.slice(0, -1)].join('.');
-    if ([...source.matchAll(/`([a-z.]+)\.([a-z]+-)\$\{/g)].some(([, of, start = '']) => of === parent && last.startsWith(start))) return false;
-    return !source.includes(`\`${parent}.\${`) || (!source.includes(`'${last}'`) && !source.includes(`${last}:`) && !source.includes(`'${last} `));
+    if ([...source.matchAll(/`([a-z.]+)\.([a-z]+-)\$\{/g)].some(([, of, start = '']) => of === parent && last.startsWith(start)))
+      return false;
+    return (
+      !source.includes(`\`${parent}.\${`) ||
+      (!source.includes(`'${last}'`) && !source.includes(`${last}:`) && !source.includes(`'${last} `))
+    );
   });
   expect(unused.map(([key]) => key)).toEqual([]);
 });

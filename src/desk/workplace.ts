@@ -25,7 +25,11 @@ export function openWorkplace(asked: { readonly organisation?: string }, desk: D
   const employer = employerAt(organisationPath(asked.organisation, project, desk, problems), desk, problems);
   const departments = new Set(employer.organisation?.departments?.map(({ id }) => id));
   const roles = openRoles(employer.from, desk, problems);
-  return { ...employer, project, role: (id, department) => roles(id, department !== null && departments.has(department) ? department : null) };
+  return {
+    ...employer,
+    project,
+    role: (id, department) => roles(id, department !== null && departments.has(department) ? department : null),
+  };
 }
 
 export interface StaffOptions {

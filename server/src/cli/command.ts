@@ -43,5 +43,9 @@ export async function run({ words }: Visit, terminal: Terminal, language: Locale
 /** What may stand in the place of the last of the words. */
 export async function complete({ words }: Visit, terminal: Terminal, language: Locale): Promise<Values> {
   const counter = openCounter(terminal, language, machine);
-  return await completed(words, createProgram(counter, () => {}), counter);
+  return await completed(
+    words,
+    createProgram(counter, () => {}),
+    counter,
+  );
 }

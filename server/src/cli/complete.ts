@@ -68,7 +68,9 @@ async function ifThere<T>(counter: Counter, work: (read: Parameters<typeof every
 
 const people = (counter: Counter) =>
   ifThere(counter, async (read) =>
-    (await everybody(read)).flatMap((one) => (one.externalId === null ? [] : [{ value: one.externalId, about: nameIn(one, counter.language) }])),
+    (await everybody(read)).flatMap((one) =>
+      one.externalId === null ? [] : [{ value: one.externalId, about: nameIn(one, counter.language) }],
+    ),
   );
 
 const roles = (counter: Counter) =>

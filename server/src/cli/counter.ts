@@ -1,6 +1,23 @@
 /** What every command works with: words, the register, the employer, and a way to answer that is the same for all. */
 import { join } from 'node:path';
-import { createPhrases, createPress, hasErrors, loadMessages, openDesk, openMaking, openWorkplace, openWorkspace, ownData, packageWorkspace, readFonts, Refusal, reportJson, reportText, writtenDay, isRealDate } from 'rolewright';
+import {
+  createPhrases,
+  createPress,
+  hasErrors,
+  loadMessages,
+  openDesk,
+  openMaking,
+  openWorkplace,
+  openWorkspace,
+  ownData,
+  packageWorkspace,
+  readFonts,
+  Refusal,
+  reportJson,
+  reportText,
+  writtenDay,
+  isRealDate,
+} from 'rolewright';
 import type { Desk, Diagnostic, Locale, Phrases, Workspace } from 'rolewright';
 import { inWords } from '../life/words.js';
 import type { LifeWords } from '../life/words.js';
@@ -94,7 +111,8 @@ export function openCounter(terminal: Terminal, language: Locale, edge: Edge): C
       if (!isRealDate(read)) throw refusal('bad-date', { value: written });
       return read;
     },
-    dayInWords: (day) => new Intl.DateTimeFormat(tags[language], { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`)),
+    dayInWords: (day) =>
+      new Intl.DateTimeFormat(tags[language], { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`)),
     place: (path) => join(folder, path),
     async withStorage(work) {
       const storage = await openStorage(target, edge);
@@ -111,7 +129,16 @@ export function openCounter(terminal: Terminal, language: Locale, edge: Edge): C
         problems.push(...told.filter(({ severity }) => severity === 'error'));
         orRefuse(told);
         const actor = await actorNamed(counter.who(options), storage.read);
-        return await work({ storage, desk, workplace, press: createPress(desk.library, readFonts), make: openMaking(desk.library), actor, today, language });
+        return await work({
+          storage,
+          desk,
+          workplace,
+          press: createPress(desk.library, readFonts),
+          make: openMaking(desk.library),
+          actor,
+          today,
+          language,
+        });
       }),
     who(options) {
       const named = options.as ?? gitName(terminal) ?? terminal.environment['ROLEWRIGHT_USER'] ?? userName();
@@ -155,7 +182,9 @@ export async function answered(action: () => Promise<Answer>, { json = false }: 
 /** Mistakes in the command line itself. */
 const usageCodes: ReadonlySet<string> = new Set(['unknown-option-value', 'bad-date', 'date-two-readings', 'register-nothing-named']);
 
-const once = (problems: readonly Diagnostic[]): readonly Diagnostic[] => [...new Map(problems.map((one) => [JSON.stringify(one), one])).values()];
+const once = (problems: readonly Diagnostic[]): readonly Diagnostic[] => [
+  ...new Map(problems.map((one) => [JSON.stringify(one), one])).values(),
+];
 
 /** The words of the root with ours, and the refusals of life in words. */
 function messagesOf({ own, language, lifeWords }: Counter) {
@@ -176,7 +205,8 @@ const told = (diagnostics: readonly Diagnostic[], { lifeWords, language }: Count
 const report = (diagnostics: readonly Diagnostic[], counter: Counter): string =>
   reportText(told(diagnostics, counter), messagesOf(counter), { colour: wantsColour(counter.terminal) });
 
-const plain = (diagnostics: readonly Diagnostic[], counter: Counter): unknown[] => reportJson(told(diagnostics, counter), messagesOf(counter));
+const plain = (diagnostics: readonly Diagnostic[], counter: Counter): unknown[] =>
+  reportJson(told(diagnostics, counter), messagesOf(counter));
 
 const wantsColour = ({ errIsTerminal, environment }: Terminal): boolean =>
   errIsTerminal && (environment['NO_COLOR'] ?? '') === '' && environment['TERM'] !== 'dumb';
@@ -184,5 +214,10 @@ const wantsColour = ({ errIsTerminal, environment }: Terminal): boolean =>
 /** Columns side by side, as wide as they have to be. */
 export function table(rows: readonly (readonly string[])[]): string[] {
   const widths = (rows[0] ?? []).map((_, at) => Math.max(...rows.map((row) => [...(row[at] ?? '')].length)));
-  return rows.map((row) => row.map((cell, at) => cell.padEnd(at === row.length - 1 ? 0 : (widths[at] ?? 0))).join('  ').trimEnd());
+  return rows.map((row) =>
+    row
+      .map((cell, at) => cell.padEnd(at === row.length - 1 ? 0 : (widths[at] ?? 0)))
+      .join('  ')
+      .trimEnd(),
+  );
 }

@@ -114,7 +114,11 @@ export function createProgram(counter: Counter, finish: (code: ExitCode) => void
     (one) => on(documents(list(one.argument('<list>', say('arguments.list'))).option('--role <id>', say('options.rowRole')))),
     papers.batchOf,
   );
-  command('documents', (one) => one.option('--role <id>', say('options.role')).option('--kind <kind>', say('options.oneKind')), papers.documents);
+  command(
+    'documents',
+    (one) => one.option('--role <id>', say('options.role')).option('--kind <kind>', say('options.oneKind')),
+    papers.documents,
+  );
   command(
     'request',
     (one) =>
@@ -140,7 +144,8 @@ export function createProgram(counter: Counter, finish: (code: ExitCode) => void
   command('check', (one) => on(request(one)).option('--reject <reason>', say('options.reject')), answers.check);
   command(
     'refuse',
-    (one) => out(on(request(one)).option('--reason <words>', say('options.reason')).option('--witness <name>', say('options.witness'), each)),
+    (one) =>
+      out(on(request(one)).option('--reason <words>', say('options.reason')).option('--witness <name>', say('options.witness'), each)),
     answers.refuseOf,
   );
   command('cancel', (one) => request(one).requiredOption('--reason <words>', say('options.reason')), requests.cancelOf);
@@ -180,10 +185,16 @@ export function createProgram(counter: Counter, finish: (code: ExitCode) => void
     tell.journal,
   );
   command('export', (one) => person(one).option('--out <file>', say('options.zip')).option('--force', say('options.force')), keep.exportOf);
-  command('erase', (one) => person(one).option('--dry-run', say('options.dryRun')).option('--log <file>', say('options.log')), keep.eraseOf);
+  command(
+    'erase',
+    (one) => person(one).option('--dry-run', say('options.dryRun')).option('--log <file>', say('options.log')),
+    keep.eraseOf,
+  );
   const reason = (one: Command): Command => person(one).requiredOption('--reason <words>', say('options.reason'));
   command('hold', reason, (who: string, options: CommonOptions & { reason: string }, at: Counter) => keep.holdOf('held', who, options, at));
-  command('release', reason, (who: string, options: CommonOptions & { reason: string }, at: Counter) => keep.holdOf('released', who, options, at));
+  command('release', reason, (who: string, options: CommonOptions & { reason: string }, at: Counter) =>
+    keep.holdOf('released', who, options, at),
+  );
   command('anchor', (one) => one.requiredOption('--to <file>', say('options.sink')), whole.anchorOf);
   command('verify', (one) => one.option('--anchors <file>', say('options.anchors')), whole.verifyOf);
   command('backup', (one) => one.argument('<folder>', say('arguments.backupFolder')), whole.backup);

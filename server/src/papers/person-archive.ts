@@ -1,7 +1,7 @@
 /** Everything about a person as one archive: a page to read, data for programs, and the files. */
 import { zipSync } from 'fflate';
 import { paragraph } from 'rolewright';
-import type { Block, Document, Inline, Press, Row } from 'rolewright';
+import type { Block, Document, Press, Row } from 'rolewright';
 import type { LifeWords } from '../life/words.js';
 import type { PersonRecord } from '../register/person-record.js';
 import { shownNumber } from '../register/series.js';
@@ -84,7 +84,7 @@ function pageOf(record: PersonRecord, setting: PaperSetting, today: string, life
 
 function section(id: string, heading: string, { words }: PaperSetting, rows: readonly (readonly string[])[]): Block {
   const [head = [], ...rest] = rows;
-  const cell = (content: string) => ({ children: [paragraph([words(content) as Inline])] });
+  const cell = (content: string) => ({ children: [paragraph([words(content)])] });
   return {
     ...{ type: 'section', id, level: 1, number: null, breakBefore: false, heading: [words(heading)] },
     children: [

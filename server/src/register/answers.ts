@@ -28,7 +28,11 @@ const seenDocument = ({ document }: RequestMeant) => ({
 });
 
 /** The person says before somebody of HR that they have read the paper. */
-export async function acknowledgeInPerson(meant: RequestMeant, { statement, on, identifiedBy }: Acknowledging, setting: Setting): Promise<void> {
+export async function acknowledgeInPerson(
+  meant: RequestMeant,
+  { statement, on, identifiedBy }: Acknowledging,
+  setting: Setting,
+): Promise<void> {
   const { storage, actor, today } = setting;
   await storage.transaction(async (tx) => {
     const life = await lifeOf('request', meant.request.id, tx);
@@ -37,7 +41,9 @@ export async function acknowledgeInPerson(meant: RequestMeant, { statement, on, 
       ...(identifiedBy !== undefined && { identifiedBy }),
     };
     const draft = { actor: actor.id, kind: 'acknowledged', object: meant.request.id, payload } as const;
-    await tx.append([permitted<'acknowledged'>({ life, draft, context: { today, rules: await rulesIn(tx), document: seenDocument(meant) } })]);
+    await tx.append([
+      permitted<'acknowledged'>({ life, draft, context: { today, rules: await rulesIn(tx), document: seenDocument(meant) } }),
+    ]);
   });
 }
 
@@ -54,7 +60,9 @@ export const codeFrom = (bytes: Uint8Array): string => {
 export async function printSheet(meant: RequestMeant, code: string, { storage, actor, today }: Setting): Promise<void> {
   await storage.transaction(async (tx) => {
     const draft = { actor: actor.id, kind: 'printed', object: meant.request.id, payload: { code } } as const;
-    await tx.append([permitted<'printed'>({ life: await lifeOf('request', meant.request.id, tx), draft, context: { today, rules: await rulesIn(tx) } })]);
+    await tx.append([
+      permitted<'printed'>({ life: await lifeOf('request', meant.request.id, tx), draft, context: { today, rules: await rulesIn(tx) } }),
+    ]);
   });
 }
 
@@ -64,7 +72,12 @@ export async function codeOf({ request }: Pick<RequestMeant, 'request'>, { stora
 }
 
 /** Takes the scan of a signed sheet; `code` is what was read from it, null where somebody says whose it is. */
-export async function scan(meant: RequestMeant, bytes: Uint8Array, code: string | null, { storage, actor, today }: Setting): Promise<string> {
+export async function scan(
+  meant: RequestMeant,
+  bytes: Uint8Array,
+  code: string | null,
+  { storage, actor, today }: Setting,
+): Promise<string> {
   const sha256 = await storage.files.put(bytes);
   await storage.transaction(async (tx) => {
     const draft = { actor: actor.id, kind: 'scanned', object: meant.request.id, payload: { sha256, by: actor.name } } as const;
@@ -150,7 +163,8 @@ export async function refuse(meant: RequestMeant, refusing: Refusing, setting: S
   await storage.transaction(async (tx) => {
     const life = await lifeOf('document', act.id, tx);
     const issued = { actor: actor.id, kind: 'issued', object: act.id, payload: { files: act.files } } as const;
-    const done = life.state === 'issued' ? [] : [permitted<'issued'>({ life, draft: issued, context: { today, rules: await rulesIn(tx) } })];
+    const done =
+      life.state === 'issued' ? [] : [permitted<'issued'>({ life, draft: issued, context: { today, rules: await rulesIn(tx) } })];
     await tx.append([...done, await recorded(act.id, tx)]);
   });
   return { act: act.number, files: act.files };
@@ -189,7 +203,13 @@ async function actFor(
     department: null,
     refused: { offeredOn: on, reason, witnesses },
   };
-  const orders = ordersForAims([{ role: described.role, bases: described.bases, locate: described.locate, position: null }], wanted, common, desk, problems);
+  const orders = ordersForAims(
+    [{ role: described.role, bases: described.bases, locate: described.locate, position: null }],
+    wanted,
+    common,
+    desk,
+    problems,
+  );
   const [first] = orders;
   if (!first) return null;
   const key = `${kind}/${document.role}/${person.id}/${document.locale}/full/${meant.request.id}/${on}`;
@@ -202,7 +222,15 @@ async function actFor(
     );
     const object = tx.newId('document');
     const payload: Payloads['numbered'] = {
-      ...{ key, kind, role: document.role, roleVersion: document.role_version, fingerprint: press.fingerprint(first.job), form: 'full', series },
+      ...{
+        key,
+        kind,
+        role: document.role,
+        roleVersion: document.role_version,
+        fingerprint: press.fingerprint(first.job),
+        form: 'full',
+        series,
+      },
       ...{ locale: document.locale as Payloads['numbered']['locale'], jurisdiction: document.jurisdiction, dated: on, person: person.id },
       number: await tx.nextNumber(series),
       title: press.blank(first.job).title,
@@ -220,7 +248,12 @@ async function actFor(
     ...order,
     job: {
       ...order.job,
-      organisation: withNumber(order.job.organisation ?? organisation, kind, { kind: document.kind, number: shownNumber(document) }, number),
+      organisation: withNumber(
+        order.job.organisation ?? organisation,
+        kind,
+        { kind: document.kind, number: shownNumber(document) },
+        number,
+      ),
     },
   }));
   const made = await setting.make(numbered, {}, problems);

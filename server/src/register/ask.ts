@@ -16,7 +16,7 @@ export const lifeOf = async <T extends Thing>(thing: T, object: string, read: Pi
 /** The draft, if it may be written; throws a Refusal with the code of what stands against it. `of` says what it is about. */
 export function permitted<K extends Kind>(asked: Asked<K>, of: Diagnostic['args'] = {}): Draft {
   const verdict = may(asked);
-  if (verdict.ok) return asked.draft as Draft;
+  if (verdict.ok) return asked.draft;
   throw new Refusal([{ code: `register/${verdict.code}`, args: { ...verdict.facts, ...of }, severity: 'error' }]);
 }
 

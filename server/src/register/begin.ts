@@ -9,7 +9,10 @@ import { rulesIn } from './setting.js';
 import type { Setting } from './setting.js';
 
 /** Writes the first event. A register that has begun is left as it is. */
-export async function begin(storage: Storage, { organisation, today }: { readonly organisation: string; readonly today: string }): Promise<boolean> {
+export async function begin(
+  storage: Storage,
+  { organisation, today }: { readonly organisation: string; readonly today: string },
+): Promise<boolean> {
   return await storage.transaction(async (tx) => {
     const events = await tx.eventsOf(registerId);
     if (events.length > 0) return false;

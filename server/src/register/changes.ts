@@ -40,7 +40,9 @@ export async function changesOf(
   });
   const looking = lookingFrom(setting);
   const people = (await statusOf({ ...scope, kind: options.kind }, setting)).flatMap((row) => {
-    const today = compared.filter(({ before, paper }) => before !== null && row.documents.some(({ id }) => id === before.id) && paper.holders.length > 0);
+    const today = compared.filter(
+      ({ before, paper }) => before !== null && row.documents.some(({ id }) => id === before.id) && paper.holders.length > 0,
+    );
     if (today.length === 0) return [];
     const consequence = consequenceOf(
       {
@@ -54,4 +56,3 @@ export async function changesOf(
   });
   return { papers: compared, people };
 }
-

@@ -56,7 +56,10 @@ export const spelt = (names: Names, locale: Locale): PersonName =>
   'last' in names ? names : (names[locale] ?? names.en ?? names.nl ?? names.ru ?? { last: '' });
 
 /** The person that is meant. Throws a Refusal where it is nobody, or could be several. */
-export async function personMeant(written: string, { storage: { read }, language }: Pick<Setting, 'storage' | 'language'>): Promise<Someone> {
+export async function personMeant(
+  written: string,
+  { storage: { read }, language }: Pick<Setting, 'storage' | 'language'>,
+): Promise<Someone> {
   const numbered = await read.personByExternalId(written);
   if (numbered) return someone(numbered);
   const wanted = wordsIn(written);
@@ -82,14 +85,23 @@ export async function personMeant(written: string, { storage: { read }, language
 /** So many of several are named. */
 const shown = 8;
 
-const wordsIn = (text: string): readonly string[] => text.normalize('NFKC').toLowerCase().split(/[\s,]+/u).filter(Boolean);
+const wordsIn = (text: string): readonly string[] =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .split(/[\s,]+/u)
+    .filter(Boolean);
 const spellings = (known: Known | null): readonly (readonly string[])[] =>
   known === null
     ? []
     : ('last' in known.names ? [known.names] : Object.values(known.names)).map((name) => wordsIn(Object.values(name).join(' ')));
 
 /** A paper as people name it: its number, the id of its kind, a name of that kind, or the beginning of its id. */
-export function papersMeant(written: string, documents: readonly DocumentRow[], { desk, language, workplace }: Pick<Setting, 'desk' | 'language' | 'workplace'>): readonly DocumentRow[] {
+export function papersMeant(
+  written: string,
+  documents: readonly DocumentRow[],
+  { desk, language, workplace }: Pick<Setting, 'desk' | 'language' | 'workplace'>,
+): readonly DocumentRow[] {
   const slug = slugOf(written);
   const isKind = (id: string): boolean => id === written || slugOf(kindName(desk.library.kind(id), language)) === slug;
   return documents.filter(
@@ -113,7 +125,10 @@ export async function documentMeant(written: string, setting: Setting): Promise<
     throw refusal('register-several-documents', {
       document: written,
       count: found.length,
-      documents: found.slice(0, shown).map((one) => `${paperLabel(one, setting)} (${one.id.slice(0, 8)})`).join(', '),
+      documents: found
+        .slice(0, shown)
+        .map((one) => `${paperLabel(one, setting)} (${one.id.slice(0, 8)})`)
+        .join(', '),
     });
   return only;
 }
@@ -122,7 +137,8 @@ export async function documentMeant(written: string, setting: Setting): Promise<
 export const paperLabel = (
   row: Pick<DocumentRow, 'kind' | 'series' | 'number' | 'role'>,
   { desk, language, workplace }: Pick<Setting, 'desk' | 'language' | 'workplace'>,
-): string => `${kindName(desk.library.kind(row.kind), language)} ${shownNumber(row)}, ${roleTitle(row.role, null, language, { workplace })}`;
+): string =>
+  `${kindName(desk.library.kind(row.kind), language)} ${shownNumber(row)}, ${roleTitle(row.role, null, language, { workplace })}`;
 
 export interface RequestMeant {
   readonly request: ViewRow<'request'>;
@@ -135,7 +151,11 @@ export interface RequestMeant {
  * of its printed sheet.
  */
 export async function requestMeant(
-  { person: named, paper, states }: { readonly person: string; readonly paper: string | undefined; readonly states: readonly State<'request'>[] },
+  {
+    person: named,
+    paper,
+    states,
+  }: { readonly person: string; readonly paper: string | undefined; readonly states: readonly State<'request'>[] },
   setting: Setting,
 ): Promise<RequestMeant> {
   const { read } = setting.storage;
@@ -155,7 +175,10 @@ export async function requestMeant(
     throw refusal('register-several-requests', {
       person: name,
       count: more.length + 1,
-      papers: [only, ...more].slice(0, shown).map(({ document }) => paperLabel(document, setting)).join('; '),
+      papers: [only, ...more]
+        .slice(0, shown)
+        .map(({ document }) => paperLabel(document, setting))
+        .join('; '),
     });
   // One that is settled is refused by life, with the reason.
   const last = fitting.at(-1);

@@ -58,10 +58,24 @@ async function reserve(paper: WantedPaper, day: string, setting: Setting, tx: Tr
   if (same) return { row: same, state: same.state, isNew: false };
   const before = own.findLast(({ state }) => state === 'issued');
   const organisation = employerOf({ workplace });
-  const series = seriesFor({ kind: kind.id, isDescription, role: roleId, department, person: person?.externalId ?? null, dated: day }, organisation);
+  const series = seriesFor(
+    { kind: kind.id, isDescription, role: roleId, department, person: person?.externalId ?? null, dated: day },
+    organisation,
+  );
   const object = tx.newId('document');
   const payload: Payloads['numbered'] = {
-    ...{ key: keyOf(paper, day), kind: kind.id, role: roleId, title, roleVersion: role.version, fingerprint, locale, jurisdiction, form, series },
+    ...{
+      key: keyOf(paper, day),
+      kind: kind.id,
+      role: roleId,
+      title,
+      roleVersion: role.version,
+      fingerprint,
+      locale,
+      jurisdiction,
+      form,
+      series,
+    },
     number: await tx.nextNumber(series),
     dated: day,
     ...(department !== null && { department }),
@@ -113,15 +127,19 @@ async function issuing(row: DocumentRow, files: Payloads['issued']['files'], set
   // Another run may have finished it meanwhile.
   if (life.state === 'issued') return [];
   const drafts: Draft[] = [
-    permitted<'issued'>({ life, draft: { actor: actor.id, kind: 'issued', object: row.id, payload: { files } }, context: { today, rules } }),
+    permitted<'issued'>({
+      life,
+      draft: { actor: actor.id, kind: 'issued', object: row.id, payload: { files } },
+      context: { today, rules },
+    }),
   ];
   if (row.replaces === null) return drafts;
   const replaced = await lifeOf('document', row.replaces, tx);
   if (replaced.state !== 'issued') return drafts;
   const draft = { actor: actor.id, kind: 'replaced', object: row.replaces, payload: { by: row.id } } as const;
   drafts.push(permitted<'replaced'>({ life: replaced, draft, context: { today, rules, successor: 'issued' } }));
+  // A scan that matched is as good as signed.
   for (const { id, state } of await tx.requestsOf({ document: row.replaces }))
-    // A scan that matched is as good as signed.
     if (isOpen(state as State<'request'>) && state !== 'checked') {
       const superseded = { actor: actor.id, kind: 'superseded', object: id, payload: { by: row.id } } as const;
       drafts.push(permitted<'superseded'>({ life: await lifeOf('request', id, tx), draft: superseded, context: { today, rules } }));

@@ -58,9 +58,10 @@ export async function journalRows(options: JournalOptions, setting: Setting): Pr
       const life = await lifeOf('request', id, read);
       const state = life.state;
       if (state === null) continue;
-      const on = askingOf(life, { id: document.id, fingerprint: document.fingerprint, state: document.state as State<'document'> })?.on ?? null;
+      const on =
+        askingOf(life, { id: document.id, fingerprint: document.fingerprint, state: document.state as State<'document'> })?.on ?? null;
       const requestedOn = life.last.requested?.at.slice(0, 10) ?? '';
-      const day = on ?? (isOpen(state) ? null : ((lastOf(life.last) ?? '').slice(0, 10) || null));
+      const day = on ?? (isOpen(state) ? null : (lastOf(life.last) ?? '').slice(0, 10) || null);
       const within = (one: string): boolean => one <= options.to && (options.from === null || one >= options.from);
       if (!within(day ?? requestedOn)) continue;
       rows.push({
@@ -111,7 +112,11 @@ async function outcomeOf(last: Last, state: State<'request'>, { storage }: Setti
 }
 
 /** What a document is called: as it was when it was numbered. */
-export async function titleOf(document: DocumentRow, locale: Locale, { storage, desk }: Pick<Setting, 'storage' | 'desk'>): Promise<string> {
+export async function titleOf(
+  document: DocumentRow,
+  locale: Locale,
+  { storage, desk }: Pick<Setting, 'storage' | 'desk'>,
+): Promise<string> {
   const { last } = await lifeOf('document', document.id, storage.read);
   return last.numbered?.payload?.title ?? kindName(desk.library.kind(document.kind), locale);
 }

@@ -12,4 +12,5 @@ const note: RefusalLaw = { act: false, witnesses: 0 };
 
 export const refusalLawOf = (jurisdiction: string): RefusalLaw => acts[jurisdiction] ?? note;
 
-export const methodsIn = (_jurisdiction: string): readonly Method[] => ['in-person', 'paper', 'link'];
+/** No law of ours forbids a way of acknowledging that a person has read a paper. */
+export const methodsAllowed: readonly Method[] = ['in-person', 'paper', 'link'];

@@ -48,9 +48,20 @@ export async function takePeople(
     const everyone = await everybody(tx);
     const held = holdersOf(await all((page) => tx.holdings(page)));
     const seen = new Set<string>();
-    const outcome = { known: [] as string[], changed: [] as string[], moved: [] as string[], left: [] as string[], unchanged: 0, doubtful: 0 };
+    const outcome = {
+      known: [] as string[],
+      changed: [] as string[],
+      moved: [] as string[],
+      left: [] as string[],
+      unchanged: 0,
+      doubtful: 0,
+    };
     for (const row of surestFirst(rows)) {
-      const found = whoIs(row, everyone.filter(({ id }) => !seen.has(id)), held);
+      const found = whoIs(
+        row,
+        everyone.filter(({ id }) => !seen.has(id)),
+        held,
+      );
       if (found === 'doubtful' && !options.newcomers) {
         outcome.doubtful += 1;
         problems.push(doubt(row, everyone, setting));
@@ -59,7 +70,10 @@ export async function takePeople(
       const one = found === 'doubtful' ? null : found;
       const id = one?.id ?? tx.newId('person');
       seen.add(id);
-      const drafts = [...(await factsOf(row, one, id, setting, tx)), ...(await postOf({ row, id, held: held.get(id) ?? [], options }, setting, tx))];
+      const drafts = [
+        ...(await factsOf(row, one, id, setting, tx)),
+        ...(await postOf({ row, id, held: held.get(id) ?? [], options }, setting, tx)),
+      ];
       await tx.append(drafts);
       const kinds = new Set(drafts.map(({ kind }) => kind));
       if (kinds.has('person-known')) outcome.known.push(id);
@@ -145,7 +159,7 @@ async function factsOf(
   tx: Transaction,
 ): Promise<Draft[]> {
   const facts: Known = {
-    names: person.name as Known['names'],
+    names: person.name,
     ...(person.personnelNumber !== undefined && { externalId: person.personnelNumber }),
     ...(person.gender && person.gender !== 'unspecified' && { gender: person.gender }),
     ...((person.language ?? locale) && { locale: person.language ?? locale ?? 'en' }),
@@ -178,7 +192,9 @@ async function postOf({ row: { person, role }, id, held, options }: Posting, { a
   const department = typeof person.department === 'string' ? slugOf(person.department) : undefined;
   const position = person.position;
   const isHere = (one: ViewRow<'holding'>): boolean =>
-    one.role === role && (department === undefined || one.department === department) && (position === undefined || one.position === position);
+    one.role === role &&
+    (department === undefined || one.department === department) &&
+    (position === undefined || one.position === position);
   if (held.some(isHere)) return [];
   const rules = await rulesIn(tx);
   const drafts: Draft[] = [];

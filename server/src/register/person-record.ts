@@ -30,7 +30,8 @@ export async function everythingAbout(person: Someone, { storage }: Pick<Setting
   const events = await read.eventsAbout(person.id);
   const names = new Map<string, string>();
   for (const { id, kind, number } of documents.values())
-    for (const { format, sha256 } of await read.documentFiles(id)) names.set(sha256, `papers/${kind}-${number}-${id.slice(2, 8)}.${format}`);
+    for (const { format, sha256 } of await read.documentFiles(id))
+      names.set(sha256, `papers/${kind}-${number}-${id.slice(2, 8)}.${format}`);
   for (const event of events) if (event.kind === 'scanned' && event.payload) names.set(event.payload.sha256, `evidence/scan-${event.seq}`);
   const kept = new Set(await read.filesAmong([...names.keys()]));
   const files: { name: string; sha256: string; bytes: Uint8Array }[] = [];

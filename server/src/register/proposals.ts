@@ -59,7 +59,10 @@ export async function proposalMeant(written: string, { storage: { read } }: Pick
 }
 
 /** What whoever approves has to see. */
-export async function shownOf(proposal: ViewRow<'proposal'>, { storage }: Setting): Promise<{ readonly text: string; readonly seen: string }> {
+export async function shownOf(
+  proposal: ViewRow<'proposal'>,
+  { storage }: Setting,
+): Promise<{ readonly text: string; readonly seen: string }> {
   const { last } = await lifeOf('proposal', proposal.id, storage.read);
   const seen = last.proposed?.payload?.diff;
   if (seen === undefined) throw refusal('register-no-proposal', { proposal: proposal.id });
@@ -68,7 +71,13 @@ export async function shownOf(proposal: ViewRow<'proposal'>, { storage }: Settin
 
 /** Whole hashes are for programs: people type the beginning of what they saw. */
 const seenAs = (typed: string, seen: string): string =>
-  typed.length >= seenDigits && seen.startsWith(typed.toLowerCase()) ? seen : typed.toLowerCase().replace(/[^0-9a-f]/g, '0').padEnd(64, '0').slice(0, 64);
+  typed.length >= seenDigits && seen.startsWith(typed.toLowerCase())
+    ? seen
+    : typed
+        .toLowerCase()
+        .replace(/[^0-9a-f]/g, '0')
+        .padEnd(64, '0')
+        .slice(0, 64);
 
 export interface Decision {
   readonly seen: string;
@@ -98,7 +107,11 @@ export async function approve(
   return { path: proposal.path, content: await storage.files.read(proposal.content) };
 }
 
-export async function returnProposal(proposal: ViewRow<'proposal'>, { seen, comment }: Omit<Decision, 'current'>, setting: Setting): Promise<void> {
+export async function returnProposal(
+  proposal: ViewRow<'proposal'>,
+  { seen, comment }: Omit<Decision, 'current'>,
+  setting: Setting,
+): Promise<void> {
   const { storage, actor, today } = setting;
   const shown = await shownOf(proposal, setting);
   await storage.transaction(async (tx) => {

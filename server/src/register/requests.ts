@@ -6,7 +6,7 @@ import type { DocumentRow } from '../storage/queries.js';
 import type { Transaction } from '../storage/storage.js';
 import { lifeOf, permitted } from './ask.js';
 import type { RequestMeant, Someone } from './find.js';
-import { methodsIn } from './law.js';
+import { methodsAllowed } from './law.js';
 import { rulesIn } from './setting.js';
 import type { Setting } from './setting.js';
 import type { StatusRow } from './status.js';
@@ -40,7 +40,7 @@ export async function request(
       const draft = { actor: actor.id, kind: 'requested', object: id, payload } as const;
       const open = await openOf(holder.person, documents, tx);
       const context = {
-        ...{ today, rules, waiting: open, methods: methodsIn(document.jurisdiction) },
+        ...{ today, rules, waiting: open, methods: methodsAllowed },
         document: { state: document.state as State<'document'>, person: document.person, dated: document.dated },
         person: { state: (await lifeOf('person', holder.person.id, tx)).state, leftOn: holder.person.leftOn },
       };
@@ -60,7 +60,8 @@ async function openOf({ id }: Someone, documents: readonly DocumentRow[], tx: Tr
 
 /** The person has the paper before their eyes. */
 export const open = (meant: RequestMeant, setting: Setting): Promise<void> => plain('opened', {}, meant, setting);
-export const cancel = (meant: RequestMeant, reason: string, setting: Setting): Promise<void> => plain('cancelled', { reason }, meant, setting);
+export const cancel = (meant: RequestMeant, reason: string, setting: Setting): Promise<void> =>
+  plain('cancelled', { reason }, meant, setting);
 
 async function plain<K extends 'opened' | 'cancelled'>(
   kind: K,

@@ -15,7 +15,7 @@ export async function hold(person: Someone, what: 'held' | 'released', reason: s
   await storage.transaction(async (tx) => {
     const draft = { actor: actor.id, kind: what, object: registerId, payload: { person: person.id, reason } } as never;
     const context = { today, rules: await rulesIn(tx), held: await tx.isHeld(person.id) } as never;
-    await tx.append([permitted<'held'>({ life: (await lifeOf('register', registerId, tx)) as never, draft, context })]);
+    await tx.append([permitted<'held'>({ life: await lifeOf('register', registerId, tx), draft, context })]);
   });
 }
 
@@ -111,16 +111,23 @@ export async function erase(person: Someone, setting: Setting): Promise<{ readon
 export async function exported(person: Someone, { storage, actor, today }: Setting): Promise<void> {
   await storage.transaction(async (tx) => {
     const draft = { actor: actor.id, kind: 'exported', object: registerId, payload: { person: person.id } } as const;
-    await tx.append([permitted<'exported'>({ life: await lifeOf('register', registerId, tx), draft, context: { today, rules: await rulesIn(tx) } })]);
+    await tx.append([
+      permitted<'exported'>({ life: await lifeOf('register', registerId, tx), draft, context: { today, rules: await rulesIn(tx) } }),
+    ]);
   });
 }
 
 /** Takes the end of the chain down, to be kept outside. */
-export async function anchor(sink: string, { storage, actor, today }: Setting): Promise<{ readonly seq: number; readonly hash: string; readonly at: string }> {
+export async function anchor(
+  sink: string,
+  { storage, actor, today }: Setting,
+): Promise<{ readonly seq: number; readonly hash: string; readonly at: string }> {
   return await storage.transaction(async (tx) => {
     const head = await tx.head();
     const draft = { actor: actor.id, kind: 'anchored', object: registerId, payload: { seq: head.seq, hash: head.hash, sink } } as const;
-    await tx.append([permitted<'anchored'>({ life: await lifeOf('register', registerId, tx), draft, context: { today, rules: await rulesIn(tx) } })]);
+    await tx.append([
+      permitted<'anchored'>({ life: await lifeOf('register', registerId, tx), draft, context: { today, rules: await rulesIn(tx) } }),
+    ]);
     return head;
   });
 }

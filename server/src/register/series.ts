@@ -31,7 +31,12 @@ export const shownNumber = ({ series, number }: { readonly series: string; reado
   series.slice(series.indexOf(' ') + 1).replace(usual, String(number));
 
 /** The organisation with this number for papers of a kind, whatever its own pattern is. */
-export const withNumber = (organisation: Organisation, kind: string, description: { readonly kind: string; readonly number: string } | null, number: string): Organisation => ({
+export const withNumber = (
+  organisation: Organisation,
+  kind: string,
+  description: { readonly kind: string; readonly number: string } | null,
+  number: string,
+): Organisation => ({
   ...organisation,
   numbering: {
     pattern: description?.number ?? number,

@@ -37,7 +37,10 @@ export const rulesIn = async (read: Pick<Queries, 'eventsOf'>): Promise<Rules> =
   rulesOf(fold('register', (await read.eventsOf(registerId)) as never));
 
 /** Until when papers are to be acknowledged, in the calendar of the employer. */
-export function lookingFrom({ workplace, desk, today }: Pick<Setting, 'workplace' | 'desk' | 'today'>, policy: DatePolicy = usualPolicy): Looking {
+export function lookingFrom(
+  { workplace, desk, today }: Pick<Setting, 'workplace' | 'desk' | 'today'>,
+  policy: DatePolicy = usualPolicy,
+): Looking {
   const organisation = employerOf({ workplace });
   const { calendar } = desk.library.jurisdiction(organisation.jurisdiction);
   const days: WorkCalendar = createWorkCalendar(calendar, organisation.calendar ?? null);

@@ -49,7 +49,8 @@ export async function statusOf(options: StatusOptions, setting: Setting): Promis
   const inForce = new Map<string, DocumentRow[]>();
   // Acts and other papers about a person are nobody’s to acknowledge.
   const isSigned = (one: DocumentRow): boolean => isAcknowledged(setting.desk.library.kind(one.kind), one.jurisdiction);
-  for (const one of documents) if (one.state === 'issued' && isSigned(one)) inForce.set(paperOf(one), [...(inForce.get(paperOf(one)) ?? []), one]);
+  for (const one of documents)
+    if (one.state === 'issued' && isSigned(one)) inForce.set(paperOf(one), [...(inForce.get(paperOf(one)) ?? []), one]);
   const byId = new Map(documents.map((one) => [one.id, one]));
   const firsts = new Map<string, string>();
   for (const one of documents) if (one.state !== 'numbered' && !firsts.has(paperOf(one))) firsts.set(paperOf(one), one.dated);
@@ -65,9 +66,19 @@ export async function statusOf(options: StatusOptions, setting: Setting): Promis
       const wanted = { fingerprints: own.map(({ fingerprint }) => fingerprint), since: from > issued ? from : issued, newcomer };
       const ofPaper = askings.filter(({ document }) => {
         const row = byId.get(document.id);
-        return row !== undefined && row.kind === any.kind && (paperOf(row) === paper || row.fingerprint === any.fingerprint || row.role === any.role);
+        return (
+          row !== undefined &&
+          row.kind === any.kind &&
+          (paperOf(row) === paper || row.fingerprint === any.fingerprint || row.role === any.role)
+        );
       });
-      rows.push({ holder, documents: own, document: inLanguageOf(holder.person, own), askings: ofPaper, stand: standOf(wanted, ofPaper, looking) });
+      rows.push({
+        holder,
+        documents: own,
+        document: inLanguageOf(holder.person, own),
+        askings: ofPaper,
+        stand: standOf(wanted, ofPaper, looking),
+      });
     }
   }
   return rows.sort((one, other) => compare(sortKey(one), sortKey(other)));

@@ -14,7 +14,7 @@ const inWords = (words: Readonly<Partial<Record<string, unknown>>>, locale: Loca
   const found = words[locale] ?? words['en'] ?? words['nl'] ?? words['ru'];
   if (typeof found === 'string') return found;
   // Some titles have a form for each gender.
-  const [first] = typeof found === 'object' && found !== null ? Object.values(found) : [];
+  const [first] = typeof found === 'object' && found !== null ? (Object.values(found) as readonly unknown[]) : [];
   return typeof first === 'string' ? first : undefined;
 };
 

@@ -90,7 +90,14 @@ export function papersFor(
   const usage: Diagnostic[] = [];
   const wanted = kindsFor(options, setting, usage);
   orRefuse(usage);
-  const common = { organisation, logo: workplace.logo, structure: workplace.structure, fingerprint: true, date: options.day, detail: wanted.detail };
+  const common = {
+    organisation,
+    logo: workplace.logo,
+    structure: workplace.structure,
+    fingerprint: true,
+    date: options.day,
+    detail: wanted.detail,
+  };
   const papers = new Map<string, WantedPaper>();
   for (const group of groupsOf(holders, wanted)) {
     const [first] = group.holders;
@@ -99,7 +106,8 @@ export function papersFor(
     const department = first.holding.department;
     const known = organisation.departments?.some(({ id }) => id === department) ? department : null;
     const person = group.person ? personOf(first, given.get(first.person.id)) : null;
-    const position = first.holding.position !== null && workplace.structure?.lines.places.has(first.holding.position) ? first.holding.position : null;
+    const position =
+      first.holding.position !== null && workplace.structure?.lines.places.has(first.holding.position) ? first.holding.position : null;
     const aims = [{ role: role.role, bases: role.bases, locate: role.locate, position }];
     const told: Diagnostic[] = [];
     const spoken = wanted.locales === null ? { locales: languagesOf(group, organisation), localesOfProject: true } : {};
@@ -173,7 +181,7 @@ export function personOf({ person, holding }: Holder, given?: Person): Person {
   const { names, gender, externalId, locale } = person.known ?? { names: { last: '' } };
   return {
     ...given,
-    name: names as Person['name'],
+    name: names,
     ...(gender && { gender }),
     ...(externalId !== undefined && { personnelNumber: externalId }),
     ...(locale && { language: locale }),

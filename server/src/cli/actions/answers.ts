@@ -23,7 +23,7 @@ import { isNobodyNamed, namesOf, rowsFor } from './requests.js';
 /** The look and the words of papers in the language of a document. */
 export const settingFor = (locale: Locale, jurisdiction: string, setting: Setting, counter: Counter): PaperSetting =>
   paperSetting(
-    { locale, jurisdiction: jurisdiction as never, organisation: setting.workplace.organisation, logo: setting.workplace.logo },
+    { locale, jurisdiction: jurisdiction, organisation: setting.workplace.organisation, logo: setting.workplace.logo },
     setting.desk.library,
     counter.own,
   );
@@ -89,7 +89,9 @@ export const printSheets = (persons: readonly string[], options: SheetOptions, c
     const { say } = counter;
     const lines = sheets.map(({ meant, code }, at) => [code, namesOf(meant, setting, counter).person, written[at] ?? '']);
     return {
-      data: { sheets: sheets.map(({ meant, code }, at) => ({ request: meant.request.id, person: meant.person.id, code, file: written[at] })) },
+      data: {
+        sheets: sheets.map(({ meant, code }, at) => ({ request: meant.request.id, person: meant.person.id, code, file: written[at] })),
+      },
       lines: lines.length === 0 ? [] : table([[say('columns.code'), say('columns.person'), ''], ...lines]),
       note: say('told.printed', { n: sheets.length }),
     };
@@ -139,7 +141,10 @@ export const scanOf = (
     if (!isScan(bytes)) throw refusal('register-scan-kind', { file });
     // Scanners that read codes name files by them.
     const code = codeIn(options.code ?? basename(file));
-    const meant = person === undefined ? await byCode(code ?? options.code ?? '', setting) : await requestMeant({ person, paper, states: ['printed'] }, setting);
+    const meant =
+      person === undefined
+        ? await byCode(code ?? options.code ?? '', setting)
+        : await requestMeant({ person, paper, states: ['printed'] }, setting);
     if (code === null) counter.problems.push({ code: 'register-code-unread', severity: 'warning', args: {} });
     const sha256 = await scan(meant, bytes, code, setting);
     const handle = meant.person.externalId ?? meant.person.id.slice(0, 10);
@@ -185,7 +190,10 @@ export const check = (person: string, paper: string | undefined, options: CheckO
     }
     const on = options.on === undefined ? counter.today : counter.day(options.on);
     await checkScan(meant, { statement: await statementFor(meant, setting, paperOf(meant, setting, counter)), on }, setting);
-    return { data: { request: meant.request.id, matches: true, on }, note: counter.say('told.acknowledged', { ...names, day: counter.dayInWords(on) }) };
+    return {
+      data: { request: meant.request.id, matches: true, on },
+      note: counter.say('told.acknowledged', { ...names, day: counter.dayInWords(on) }),
+    };
   });
 
 export interface RefuseOptions extends CommonOptions {
@@ -213,7 +221,10 @@ export const refuseOf = (person: string, paper: string | undefined, options: Ref
     counter.problems.push(...told.filter(({ severity }) => severity === 'error'));
     const output: OutputFile[] = [];
     for (const { format, sha256 } of files)
-      output.push({ path: `refusal-act-${meant.person.externalId ?? meant.person.id.slice(0, 10)}.${format}`, bytes: await setting.storage.files.read(sha256) });
+      output.push({
+        path: `refusal-act-${meant.person.externalId ?? meant.person.id.slice(0, 10)}.${format}`,
+        bytes: await setting.storage.files.read(sha256),
+      });
     const folder = options.out ?? setting.workplace.project?.out ?? 'out';
     const written = output.length === 0 ? [] : counter.desk.workspace.writeAll(output, { folder, force: true });
     const note = counter.say('told.refused', { ...namesOf(meant, setting, counter), act: act ?? 'none' });

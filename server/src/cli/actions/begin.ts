@@ -41,5 +41,8 @@ export const rules = (options: RuleOptions, counter: Counter): Promise<Answer> =
     const wanted = Object.fromEntries(ruleNames.flatMap((name) => (options[name] === undefined ? [] : [[name, options[name] === 'yes']])));
     const held: Rules = Object.keys(wanted).length > 0 ? await setRules(wanted, setting) : await rulesIn(setting.storage.read);
     const { say } = counter;
-    return { data: { rules: held }, lines: ruleNames.map((name) => `${say(`rules.${name}`)}: ${say(held[name] ? 'rules.yes' : 'rules.no')}`) };
+    return {
+      data: { rules: held },
+      lines: ruleNames.map((name) => `${say(`rules.${name}`)}: ${say(held[name] ? 'rules.yes' : 'rules.no')}`),
+    };
   });

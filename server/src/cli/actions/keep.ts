@@ -24,9 +24,17 @@ export const exportOf = (written: string, options: ExportOptions, counter: Count
     const { jurisdiction, languages } = employerOf(setting);
     const locale = person.known?.locale ?? languages[0] ?? counter.language;
     const paper = settingFor(locale, jurisdiction, setting, counter);
-    const bytes = await personArchive(record, { setting: paper, press: setting.press, today: setting.today, lifeWords: counter.wordsIn(locale) });
+    const bytes = await personArchive(record, {
+      setting: paper,
+      press: setting.press,
+      today: setting.today,
+      lifeWords: counter.wordsIn(locale),
+    });
     const path = options.out ?? `out/person-${person.externalId ?? person.id.slice(0, 10)}.zip`;
-    const files = counter.desk.workspace.writeAll([{ path: basename(path), bytes }], { folder: dirname(path), force: options.force ?? false });
+    const files = counter.desk.workspace.writeAll([{ path: basename(path), bytes }], {
+      folder: dirname(path),
+      force: options.force ?? false,
+    });
     await exported(person, setting);
     const counts = { events: record.events.length, files: record.files.length };
     return {
@@ -38,7 +46,8 @@ export const exportOf = (written: string, options: ExportOptions, counter: Count
 
 /** What keeps the data of somebody, in words. */
 function keptLines({ kept, held }: Erasable, setting: Setting, { say, dayInWords }: Counter): string[] {
-  const line = ({ document, why, until }: Kept): string => `${paperLabel(document, setting)}: ${say(`keeps.${why}`, { day: until === null ? '' : dayInWords(until) })}`;
+  const line = ({ document, why, until }: Kept): string =>
+    `${paperLabel(document, setting)}: ${say(`keeps.${why}`, { day: until === null ? '' : dayInWords(until) })}`;
   return [...(held ? [say('keeps.hold')] : []), ...kept.map(line)];
 }
 
@@ -80,5 +89,8 @@ export const holdOf = (
   counter.withRegister(options, async (setting) => {
     const person = await personMeant(written, setting);
     await hold(person, what, options.reason, setting);
-    return { data: { person: person.id, held: what === 'held' }, note: counter.say(`told.${what}`, { person: nameIn(person, counter.language) }) };
+    return {
+      data: { person: person.id, held: what === 'held' },
+      note: counter.say(`told.${what}`, { person: nameIn(person, counter.language) }),
+    };
   });

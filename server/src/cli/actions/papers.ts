@@ -20,7 +20,7 @@ import type { PeopleOptions } from './people.js';
 export interface ScopeOptions {
   readonly all?: boolean;
   readonly department?: string;
-  readonly role?: string;
+  readonly role?: string | undefined;
   readonly person?: string;
 }
 
@@ -52,7 +52,11 @@ async function issueAll(
   if (holders.length === 0) throw refusal('register-nobody-holds');
   const told: Diagnostic[] = [];
   const { kind, locale, format } = options;
-  const documents = { ...(kind !== undefined && { kind }), ...(locale !== undefined && { locale }), ...(format !== undefined && { format }) };
+  const documents = {
+    ...(kind !== undefined && { kind }),
+    ...(locale !== undefined && { locale }),
+    ...(format !== undefined && { format }),
+  };
   const papers = papersFor(holders, { ...documents, day }, setting, told, given);
   counter.problems.push(...told.filter(({ severity }) => severity !== 'info'));
   if (hasErrors(told)) return [];
@@ -68,8 +72,11 @@ async function issueAll(
 
 async function askAfter(issued: readonly Issued[], options: IssueOptions, setting: Setting, counter: Counter): Promise<number> {
   const ids = new Set(issued.map(({ document }) => document.id));
-  const rows = toAsk(await statusOf(await scopeOf(options, setting), setting)).filter(({ documents }) => documents.some(({ id }) => ids.has(id)));
-  return (await request(rows, { method: 'in-person', due: options.due === undefined ? undefined : counter.day(options.due) }, setting)).length;
+  const rows = toAsk(await statusOf(await scopeOf(options, setting), setting)).filter(({ documents }) =>
+    documents.some(({ id }) => ids.has(id)),
+  );
+  return (await request(rows, { method: 'in-person', due: options.due === undefined ? undefined : counter.day(options.due) }, setting))
+    .length;
 }
 
 const plainIssued = ({ paper, document, outcome }: Issued): object => ({
@@ -89,7 +96,10 @@ function issuedLines(issued: readonly Issued[], { say }: Counter): string[] {
     document.locale,
     say(`outcomes.${outcome}`),
   ]);
-  return table([[say('columns.number'), say('columns.paper'), say('columns.department'), say('columns.date'), '', say('columns.state')], ...rows]);
+  return table([
+    [say('columns.number'), say('columns.paper'), say('columns.department'), say('columns.date'), '', say('columns.state')],
+    ...rows,
+  ]);
 }
 
 function issuedNote(issued: readonly Issued[], asked: number | null, { say }: Counter): string {
@@ -118,13 +128,16 @@ export const batchOf = (list: string, options: IssueOptions & PeopleOptions, cou
   counter.withRegister(options, async (setting) => {
     const taken = await takeList(list, options, setting, counter);
     if (!taken) return { data: {}, code: exit.failure };
-    const numbered = new Map(taken.rows.flatMap(({ person }) => (person.personnelNumber === undefined ? [] : [[person.personnelNumber, person]])));
+    const numbered = new Map(
+      taken.rows.flatMap(({ person }) => (person.personnelNumber === undefined ? [] : [[person.personnelNumber, person]])),
+    );
     const given = new Map<string, Person>();
     for (const { id, external_id } of await all((page) => setting.storage.read.people(page))) {
       const known = external_id === null ? undefined : numbered.get(external_id);
       if (known) given.set(id, known);
     }
-    const { sheet: _sheet, role: _role, ...wanted } = options;
+    // In this command, the role is that of rows.
+    const wanted: IssueOptions = { ...options, role: undefined };
     const issued = await issueAll([], wanted, setting, counter, given);
     const asked = await askAfter(issued, wanted, setting, counter);
     return {

@@ -30,10 +30,21 @@ export async function takeList(
   const { desk, workplace } = setting;
   const on = options.on === undefined ? counter.today : counter.day(options.on);
   const told: Diagnostic[] = [];
-  const rows = await readStaff(list, workplace, { sheet: options.sheet, role: options.role, day: on, language: counter.language }, desk, told);
+  const rows = await readStaff(
+    list,
+    workplace,
+    { sheet: options.sheet, role: options.role, day: on, language: counter.language },
+    desk,
+    told,
+  );
   counter.problems.push(...told.filter(({ severity }) => severity !== 'info'));
   if (rows === null) return null;
-  const outcome = await takePeople(rows, { on, complete: options.complete ?? false, newcomers: options.new ?? false }, setting, counter.problems);
+  const outcome = await takePeople(
+    rows,
+    { on, complete: options.complete ?? false, newcomers: options.new ?? false },
+    setting,
+    counter.problems,
+  );
   const { missing } = outcome;
   if (missing.length > 0)
     counter.problems.push({
@@ -72,9 +83,13 @@ async function listPeople(setting: Setting, { say, language }: Counter): Promise
       };
     })
     .sort((a, b) => a.name.localeCompare(b.name, language));
-  const lines = rows.map(({ number, id, name, shown, leftOn }) => [number ?? id.slice(0, 10), name, leftOn === null ? shown : `– ${leftOn}`]);
+  const lines = rows.map(({ number, id, name, shown, leftOn }) => [
+    number ?? id.slice(0, 10),
+    name,
+    leftOn === null ? shown : `– ${leftOn}`,
+  ]);
   return {
-    data: { people: rows.map(({ shown: _, ...row }) => row) },
+    data: { people: rows.map(({ id, number, name, leftOn, posts }) => ({ id, number, name, leftOn, posts })) },
     lines: table([[say('columns.number'), say('columns.person'), say('columns.post')], ...lines]),
   };
 }
@@ -84,5 +99,8 @@ export const leaveOf = (written: string, options: CommonOptions, counter: Counte
     const person = await personMeant(written, setting);
     const day = options.on === undefined ? counter.today : counter.day(options.on);
     await leave(person, day, setting);
-    return { data: { person: person.id, on: day }, note: counter.say('told.left', { person: nameIn(person, counter.language), day: counter.dayInWords(day) }) };
+    return {
+      data: { person: person.id, on: day },
+      note: counter.say('told.left', { person: nameIn(person, counter.language), day: counter.dayInWords(day) }),
+    };
   });

@@ -26,7 +26,10 @@ export const proposeOf = (
     const before = own && readRole(desk.workspace, own.path, desk.shelf);
     if (before) orRefuse(before.diagnostics.filter(({ severity }) => severity === 'error'));
     const comparison = comparisonOf(before?.role ?? null, proposed.role, content, setting, counter);
-    const { id: proposal, seen } = await propose({ role: id, path, base: own?.bytes ?? null, content, comparison, summary: options.summary }, setting);
+    const { id: proposal, seen } = await propose(
+      { role: id, path, base: own?.bytes ?? null, content, comparison, summary: options.summary },
+      setting,
+    );
     return {
       data: { proposal, role: id, path, seen },
       note: counter.say('told.proposed', { role: id, id: proposal.slice(0, 11) }),
@@ -82,4 +85,3 @@ export const returnOf = (written: string, options: DecisionOptions, counter: Cou
     await returnProposal(proposal, { seen: options.seen, comment: options.comment }, setting);
     return { data: { proposal: proposal.id, role: proposal.role }, note: counter.say('told.returned') };
   });
-

@@ -53,13 +53,20 @@ export const requestOf = (persons: readonly string[], options: RequestOptions, c
     ]);
     return {
       data: { requests: asked.map(({ id, row, due }) => ({ id, person: row.holder.person.id, document: row.document.id, due, method })) },
-      lines: lines.length === 0 ? [] : table([[say('columns.number'), say('columns.person'), say('columns.paper'), say('columns.due')], ...lines]),
+      lines:
+        lines.length === 0
+          ? []
+          : table([[say('columns.number'), say('columns.person'), say('columns.paper'), say('columns.due')], ...lines]),
       note: asked.length === 0 ? say('told.nobodyToAsk') : say('told.requested', { n: asked.length }),
     };
   });
 
 /** What sentences about a request name. */
-export const namesOf = (meant: RequestMeant, setting: Setting, { language }: Counter): { readonly person: string; readonly paper: string } => ({
+export const namesOf = (
+  meant: RequestMeant,
+  setting: Setting,
+  { language }: Counter,
+): { readonly person: string; readonly paper: string } => ({
   person: nameIn(meant.person, language),
   paper: paperLabel(meant.document, setting),
 });

@@ -57,7 +57,9 @@ function statusLines(rows: readonly StatusRow[], setting: Setting, { say, langua
     nameIn(person, language),
     paperLabel(document, setting),
     // Nobody who refused has read anything.
-    stand.asking?.state === 'refused' && stand.standing === 'current' ? lifeWords.states.request.refused : lifeWords.standings[stand.standing],
+    stand.asking?.state === 'refused' && stand.standing === 'current'
+      ? lifeWords.states.request.refused
+      : lifeWords.standings[stand.standing],
     stand.due === null ? '' : stand.overdue ? `${stand.due}, ${say('columns.late', { n: stand.daysLate })}` : stand.due,
   ]);
   const head = ['department', 'number', 'person', 'paper', 'standing', 'due'].map((name) => say(`columns.${name}`));
@@ -134,7 +136,8 @@ export const journal = (options: JournalOptions, counter: Counter): Promise<Answ
     const usage: Diagnostic[] = [];
     const formats = choices('--format', options.format ?? 'pdf', journalFormats, usage);
     const { languages, jurisdiction } = employerOf(setting);
-    const locale: Locale = choices('--locale', options.locale ?? languages[0] ?? counter.language, ['ru', 'en', 'nl'] as const, usage)[0] ?? 'en';
+    const locale: Locale =
+      choices('--locale', options.locale ?? languages[0] ?? counter.language, ['ru', 'en', 'nl'] as const, usage)[0] ?? 'en';
     orRefuse(usage);
     const period = {
       from: options.from === undefined ? null : counter.day(options.from),
@@ -156,4 +159,3 @@ export const journal = (options: JournalOptions, counter: Counter): Promise<Answ
     const written = counter.desk.workspace.writeAll(files, { folder, force: options.force ?? false });
     return { data: { files: written, entries: rows.length, rows }, lines: written, note: counter.say('told.journal', { n: rows.length }) };
   });
-

@@ -39,7 +39,11 @@ export const verifyOf = (options: CommonOptions & { readonly anchors?: string },
       const read = readAnchors(textOf(options.anchors, counter));
       anchors = read.anchors;
       if (read.strange.length > 0)
-        counter.problems.push({ code: 'register-anchor-lines', severity: 'error', args: { file: options.anchors, lines: read.strange.join(', ') } });
+        counter.problems.push({
+          code: 'register-anchor-lines',
+          severity: 'error',
+          args: { file: options.anchors, lines: read.strange.join(', ') },
+        });
     }
     const verdict = await verify(storage, { anchors, now: counter.edge.now(), limit: mostFaults });
     const { whole, events, files, anchoredTo, faults, counts, head } = verdict;
@@ -48,7 +52,9 @@ export const verifyOf = (options: CommonOptions & { readonly anchors?: string },
     if (!whole) counter.problems.push({ code: 'register-broken', severity: 'error', args: {} });
     return {
       data: { whole, events, files, head, anchoredTo, counts: Object.fromEntries(counts), faults },
-      lines: faults.map(({ code, seq, table, of }) => [seq === undefined ? '–' : String(seq), say(`faults.${code}`), table ?? '', of ?? ''].join('  ').trimEnd()),
+      lines: faults.map(({ code, seq, table, of }) =>
+        [seq === undefined ? '–' : String(seq), say(`faults.${code}`), table ?? '', of ?? ''].join('  ').trimEnd(),
+      ),
       note: !whole
         ? say('told.broken', { n, events, files })
         : options.anchors === undefined
