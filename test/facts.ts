@@ -878,5 +878,11 @@ export const facts: Record<string, Facts[]> = {
   'import-empty-folder': [{}],
   'import-too-many': [{ count: 2001, limit: 2000 }],
   'import-other-format': ['doc', 'odt', 'rtf', 'pdf', 'pages', 'wps', 'html', 'text'].map((format) => ({ format })),
+  'import-other-law': [
+    { law: 'us', usual: 'gb' },
+    { law: 'ru', usual: 'nl' },
+    { law: 'de', usual: 'us' },
+  ],
+  'import-whole-left': [{ file: 'roles/office-manager.yaml' }],
   'import-not-converted': [{}],
 };
