@@ -26,7 +26,7 @@ import { changedStatements } from '../document/statements.js';
 import type { ChangedStatement } from '../document/statements.js';
 import type { Person } from '../person/person.generated.js';
 import type { Role } from '../role/role.generated.js';
-import type { Refused } from '../view/refusal.js';
+import type { Refused } from '../view/parties.js';
 import type { Detail } from '../view/settlement.js';
 import type { DocxWriter } from '../write/docx.js';
 import type { ReferenceDocument } from '../write/docx/reference.js';

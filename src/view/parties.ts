@@ -11,7 +11,6 @@ import type { Colleague, Person } from '../person/person.generated.js';
 import type { ChangedStatement } from '../document/statements.js';
 import type { Role } from '../role/role.generated.js';
 import { nameOf, nameTo, signedName, wholeName } from './names.js';
-import type { Refused } from './refusal.js';
 import { superiorView } from './superior.js';
 import { formsOf } from './wording.js';
 import type { PostForms, Wording } from './wording.js';
@@ -48,6 +47,16 @@ export interface Parties {
   roles?: readonly Role[];
   /** The superiors, the direct one first, where they are known beforehand; otherwise organisation and person tell. */
   superiors?: readonly Superior[];
+}
+
+/** What became of a paper when it was offered. */
+export interface Refused {
+  /** The day on which the paper was offered, YYYY-MM-DD. */
+  readonly offeredOn: string;
+  /** In the words of the employee; null where none were given. */
+  readonly reason: string | null;
+  /** Names as they stand beside a signature, and posts where they are known. */
+  readonly witnesses: readonly { readonly name: string; readonly post: string | null }[];
 }
 
 export const documentForm = ({ form, organisation }: Pick<Parties, 'form' | 'organisation'>): DocumentForm =>

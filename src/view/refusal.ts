@@ -4,15 +4,6 @@ import { languageTag } from './parties.js';
 import type { Parties } from './parties.js';
 import type { Wording } from './wording.js';
 
-export interface Refused {
-  /** The day on which the paper was offered, YYYY-MM-DD. */
-  readonly offeredOn: string;
-  /** In the words of the employee; null where none were given. */
-  readonly reason: string | null;
-  /** Names as they stand beside a signature, and posts where they are known. */
-  readonly witnesses: readonly { readonly name: string; readonly post: string | null }[];
-}
-
 /** Nothing of it is known where a form is wanted. */
 export function refusalView({ refused }: Parties, wording: Wording) {
   const witness = (at: number) => ({ name: refused?.witnesses[at]?.name ?? '', post: refused?.witnesses[at]?.post ?? null });
