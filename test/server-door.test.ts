@@ -1,6 +1,6 @@
 /** The door to the server: another package beside the installation, never one of the folder that a command is run in. */
 import { describe, expect, it } from 'vitest';
-import type { Server, Visit } from '../src/cli/server.js';
+import type { Server, Visit } from '../src/cli/terminal.js';
 import { locales } from '../src/document/document.js';
 import { memoryWorkspace } from '../src/workspace/memory.js';
 import { command } from './command.js';

@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Server } from '../../src/cli/server.js';
+import type { Server } from '../../src/cli/terminal.js';
 import * as command from '../src/cli/command.js';
 import { ignoring } from '../src/register/begin.js';
 import { codeFrom } from '../src/register/answers.js';

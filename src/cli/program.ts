@@ -25,13 +25,12 @@ import type { MigrateOptions } from './migrate.js';
 import type { RebaseOptions } from './rebase.js';
 import type { ResolveOptions } from './resolve.js';
 import { serverCommands, visitServer } from './server.js';
-import type { Visit } from './server.js';
 import { schemaNames } from '../desk/schemas.js';
 import type { StatusOptions } from './status.js';
 import { structureActions } from './structure/actions.js';
 import type { StructureOptions } from './structure/actions.js';
 import { exit, messageLanguage } from './terminal.js';
-import type { ExitCode, Terminal } from './terminal.js';
+import type { ExitCode, Terminal, Visit } from './terminal.js';
 import { isUsageProblem } from './usage.js';
 
 /** Runs one command line and gives its exit code. Throws only on a fault of the program itself. */

@@ -5,34 +5,17 @@
  */
 import { diagnostic, hasErrors } from '../diagnostic/diagnostic.js';
 import type { Diagnostic } from '../diagnostic/diagnostic.js';
-import type { Locale } from '../document/document.js';
 import { server } from '../packages/installed.js';
-import type { Values } from './completion/values.js';
+import type { Values } from './completion/offers.js';
 import type { Office } from './office.js';
 import { exit } from './terminal.js';
-import type { ExitCode, Terminal } from './terminal.js';
+import type { ExitCode, Server, Terminal, Visit } from './terminal.js';
 
 /** What its package is called. */
 const serverPackage = 'rolewright-server';
 
 /** Commands that are the server’s; whether the one that is installed has them, it says itself. */
 export const serverCommands: readonly string[] = ['register', 'serve', 'studio', 'seal', 'verify'];
-
-/** A command of the server and what stands after it. */
-export interface Visit {
-  readonly command: string;
-  readonly words: readonly string[];
-}
-
-/** What the module `rolewright-server/command` exports. */
-export interface Server {
-  readonly version: string;
-  readonly commands: readonly string[];
-  /** Runs a command and gives its exit code; throws only on a fault of the program itself. */
-  run(visit: Visit, terminal: Terminal, language: Locale): Promise<number>;
-  /** What may stand in the place of the last of the words. */
-  complete(visit: Visit, terminal: Terminal, language: Locale): Promise<Values>;
-}
 
 /** The server that is installed beside us; null for none. */
 export async function installedServer(): Promise<Server | null> {

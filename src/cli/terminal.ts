@@ -2,7 +2,7 @@
 import type { Locale } from '../document/document.js';
 import type { Workspace } from '../workspace/workspace.js';
 import type { Converter } from '../workspace/office-suite.js';
-import type { Server } from './server.js';
+import type { Values } from './completion/offers.js';
 import type { Git } from '../desk/revision.js';
 
 export interface Terminal {
@@ -49,6 +49,22 @@ export interface Terminal {
    * others, until `end` is called. Never tells before it has given its answer.
    */
   watch?(places: readonly string[], stirred: () => void): { end(): void };
+}
+
+/** A command of the server and what stands after it. */
+export interface Visit {
+  readonly command: string;
+  readonly words: readonly string[];
+}
+
+/** What the module `rolewright-server/command` exports. */
+export interface Server {
+  readonly version: string;
+  readonly commands: readonly string[];
+  /** Runs a command and gives its exit code; throws only on a fault of the program itself. */
+  run(visit: Visit, terminal: Terminal, language: Locale): Promise<number>;
+  /** What may stand in the place of the last of the words. */
+  complete(visit: Visit, terminal: Terminal, language: Locale): Promise<Values>;
 }
 
 export const exit = { ok: 0, failure: 1, usage: 2, findings: 3, interrupted: 130 } as const;

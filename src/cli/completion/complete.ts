@@ -6,11 +6,10 @@ import type { Command, Option } from 'commander';
 import { Refusal } from '../../diagnostic/diagnostic.js';
 import type { Office } from '../office.js';
 import { offersOfServer } from '../server.js';
-import type { Visit } from '../server.js';
 import { exit } from '../terminal.js';
-import type { ExitCode } from '../terminal.js';
+import type { ExitCode, Visit } from '../terminal.js';
 import { valuesOf } from './values.js';
-import type { Offer, Otherwise } from './values.js';
+import type { Offer, Otherwise } from './offers.js';
 
 /** Answers a shell. What is wrong with a project is told by other commands: here nothing is offered. */
 export const complete = async (words: readonly string[], program: Command, office: Office): Promise<ExitCode> =>
