@@ -7,7 +7,7 @@ import type { Locale } from '../../document/document.js';
 import { kindName } from '../../shelf/kinds.js';
 import { locales } from '../../shelf/library.js';
 import type { Office } from '../office.js';
-import type { Offer, Values } from './offers.js';
+import type { Offer, Otherwise, Values } from './offers.js';
 import { shells } from './shells.js';
 
 export interface Place {
