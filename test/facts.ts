@@ -447,6 +447,8 @@ export const facts: Record<string, Facts[]> = {
     { command: 'x', nearest: '', known: 'generate, list' },
   ],
   'usage-no-command': [{ known: 'generate, list' }],
+  'server-not-installed': [{ command: 'register', package: 'rolewright-server' }],
+  'server-without-command': [{ command: 'serve', version: '0.2.0' }],
   'usage-unknown-option': [
     { option: '--formt', nearest: '--format', known: '--format, --out' },
     { option: '--x', nearest: '', known: '--format, --out' },

@@ -131,6 +131,10 @@ export const vocabulary = {
       key: text(500),
       kind: fileId,
       role: fileId,
+      /** What it is called, in its language. */
+      title: optional(line),
+      /** The department whose paper it is, where it is for whoever holds the post there. */
+      department: optional(fileId),
       roleVersion: text(100),
       fingerprint: sha256,
       locale: language,
