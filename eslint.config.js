@@ -43,7 +43,7 @@ export default typescript.config(
     },
   },
   {
-    files: ['src/cli.ts'],
+    files: ['src/cli.ts', 'server/src/cli/edge.ts'],
     rules: { 'no-restricted-syntax': 'off', 'no-restricted-globals': 'off' },
   },
   {

@@ -7,6 +7,7 @@ import { cpus } from 'node:os';
 import { bars } from './bars.mjs';
 import { coldRows, coldTable } from './cold.mjs';
 import { demoRow } from './demo.mjs';
+import { importRow } from './import.mjs';
 import { assertQuiet } from './quiet.mjs';
 import { plot } from './plot.mjs';
 import { row, table } from './statistics.mjs';
@@ -41,6 +42,7 @@ const rows = [
 ];
 const cold = coldRows();
 const demo = demoRow();
+const imported = importRow();
 
 const versionAt = (path) => JSON.parse(readFileSync(new URL(path, import.meta.url), 'utf8')).version;
 const packages = [...new Set(['@expo-google-fonts/tinos', ...same.flatMap((one) => one.packages)])].sort();
@@ -58,12 +60,15 @@ console.log(
 const of = (words) => table(rows.filter((one) => one.words === words));
 console.log(`\nNew words\n\n${of('new')}\n\nThe same words\n\n${of('same')}\n\n${coldTable(cold)}\n`);
 console.log(`All roles, kinds and languages once each: ${demo.files} files, ${demo.processor_s} s of processor time, ${demo.seconds} s`);
+console.log(
+  `A Word file of twelve pages imported: ${imported.processor_s} s of processor time, ${imported.seconds} s, ${imported.peak_mb} MB`,
+);
 const file = new URL('results.json', import.meta.url);
 // Batches are measured apart, by batch/scaling.mjs.
 const batches = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')).rows.filter(({ work }) => work.startsWith('batch')) : [];
 writeFileSync(
   file,
-  `${JSON.stringify({ node: process.version, cpu: cpus()[0].model, date: process.argv[2] ?? null, versions, rows: [...rows, ...cold, demo, ...batches] }, null, 2)}\n`,
+  `${JSON.stringify({ node: process.version, cpu: cpus()[0].model, date: process.argv[2] ?? null, versions, rows: [...rows, ...cold, demo, imported, ...batches] }, null, 2)}\n`,
 );
 writeFileSync(new URL('time-per-document.svg', import.meta.url), plot(same));
 writeFileSync(new URL('time-per-new-document.svg', import.meta.url), plot(fresh));

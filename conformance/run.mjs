@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { makeCharts } from './charts.mjs';
+import { makeImportPages } from './import-pages.mjs';
 import { checks } from './checks.mjs';
 import { demoDocuments, openPress } from './documents.mjs';
 import { inspect, withContext } from './inspect.mjs';
@@ -49,6 +50,7 @@ async function checkMatrix() {
       ...(await makeRedlines(place, press)),
       ...(await makeSheets(place, press)),
       ...(await makeCharts(place, press)),
+      ...(await makeImportPages(place, press)),
     ];
     const trees = new Set(documents.map(({ tree }) => tree).filter(Boolean)).size;
     console.log(

@@ -7,7 +7,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { install } from './installed.mjs';
+import { addServer, install } from './installed.mjs';
 import { weigh } from './size.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -56,5 +56,21 @@ for (const [at, code] of examples.entries()) {
   writeFileSync(file, code);
   check(`the program of the README, ${at + 1}`, spawnSync(process.execPath, [file], { cwd: project, encoding: 'utf8' }));
 }
-console.log(`${steps.length + examples.length - failed} passed, ${failed} failed`);
+
+addServer(folder);
+const register = join(project, 'register.mjs');
+writeFileSync(
+  register,
+  `import { randomBytes } from 'node:crypto';
+  import { openStorage, verify } from 'rolewright-server';
+  const edge = { now: () => new Date(), randomBytes };
+  const storage = await openStorage({ folder: 'register' }, edge, { create: true });
+  const began = { actor: 'program', kind: 'began', object: 'register', payload: { organisation: 'Acme' } };
+  await storage.transaction((tx) => tx.append([began]));
+  const { whole, events } = await verify(storage, { anchors: [], now: edge.now() });
+  await storage.close();
+  process.exitCode = whole && events === 1 ? 0 : 1;`,
+);
+check('a register, with the server beside it', spawnSync(process.execPath, [register], { cwd: project, encoding: 'utf8' }));
+console.log(`${steps.length + examples.length + 1 - failed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;

@@ -2,6 +2,7 @@
 import { openGit } from './cli/git.js';
 import { availableParallelism, homedir } from 'node:os';
 import { run } from './cli/program.js';
+import { installedServer } from './cli/server.js';
 import { exit } from './cli/terminal.js';
 import { openSuite } from './workspace/office-suite.js';
 import { projectFile } from './project/project.js';
@@ -28,6 +29,7 @@ export async function main(longWork: () => void = () => {}): Promise<void> {
     ...columns(process.stdout.columns ?? process.stderr.columns),
     git: openGit(process.cwd(), process.env),
     convert: openSuite(process.env),
+    server: installedServer,
     workspace: openWorkspace(process.cwd()),
     project: projectFolder(process.cwd(), { file: projectFile, home: home(), owner: process.getuid?.() ?? null }),
     folder: process.cwd(),

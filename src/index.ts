@@ -7,7 +7,7 @@ export { openWorkspace, packageWorkspace } from './workspace/disk.js';
 export { memoryWorkspace } from './workspace/memory.js';
 export type { OutputFile, Workspace, WriteOptions } from './workspace/workspace.js';
 export { jurisdictionIds, locales, openLibrary, usualJurisdiction } from './shelf/library.js';
-export { fileStem, isAcknowledged, kindName, lackingFor } from './shelf/kinds.js';
+export { descriptionFor, fileStem, isAcknowledged, isIn, kindName, lackingFor } from './shelf/kinds.js';
 export type { Kind } from './shelf/kinds.js';
 export type { Library } from './shelf/library.js';
 
@@ -57,11 +57,13 @@ export type { MigratedFile, Migration, MigrationErrand } from './desk/migration.
 export { diffRoles } from './diff/roles.js';
 export type { Change, ChangeKind, FieldChange, Immaterial, RoleDiff } from './diff/change.js';
 export type { ComparedPaper, Paper, Papers } from './diff/paper.js';
-export { compare, readPair } from './desk/comparison.js';
+export { compare, readPair, wordingOf } from './desk/comparison.js';
 export type { CompareOptions, Pair } from './desk/comparison.js';
 export { openPapers, papersOf } from './desk/papers.js';
 export type { PaperCode, PaperScope } from './desk/papers.js';
 export { fingerprintOf, paperText, shortFingerprint } from './paper/fingerprint.js';
+export { diffText } from './diff/text.js';
+export { summaryOf } from './diff/summary.js';
 export { redline } from './redline/merge.js';
 export { accepted, rejected } from './redline/settle.js';
 
@@ -78,24 +80,47 @@ export type { CheckIn, DueDate, Period, Plan, PlannedStage } from './law/plan.js
 export type { ProbationDates } from './law/probation-dates.js';
 export type { ServiceDates } from './law/service.js';
 export { roleData } from './desk/role-data.js';
-export { makeOrders, ordersFor, ordersForAims } from './desk/orders.js';
+export { makeOrders, openMaking, ordersFor, ordersForAims } from './desk/orders.js';
 export type { Aim, Common, MadeOrder, MakingOptions, Order } from './desk/orders.js';
 export { wantedBy } from './desk/documents.js';
+export { choiceOf, choices } from './desk/choice.js';
+export { writtenDay } from './desk/written-day.js';
+export { isRealDate } from './language/dates.js';
 export type { DocumentOptions, Wanted } from './desk/documents.js';
+
+// Papers of a caller’s own, in the look of all others.
+export { stationery } from './desk/stationery.js';
+export { editionOf } from './view/edition.js';
+export type { Stationery, StationeryOptions } from './desk/stationery.js';
+export { createPhrases } from './language/phrases.js';
+export type { Phrases } from './language/phrases.js';
+export { ownData } from './read/own-data.js';
+
+// People: everybody in a staff list or a structure, and the employer that makes their papers.
+export { openWorkplace, readStaff } from './desk/workplace.js';
+export type { StaffOptions, Workplace } from './desk/workplace.js';
+export type { DepartmentRole } from './desk/department-roles.js';
+export type { PersonRow } from './staff-list/people.js';
+export { samePerson } from './organisation/same-person.js';
+export { slugOf } from './language/slug.js';
+export { fullName } from './language/names.js';
+export type { Names, PersonName } from './person/person.generated.js';
 
 // Batch: the documents of everybody in a staff list.
 export { makeBatch, plainBatch } from './desk/batch/batch.js';
 export type { BatchAudience, BatchOrder, BatchOutcome, BatchPlan } from './desk/batch/batch.js';
 
 // What stands between roles and files: the tree, what is told of days and figures, the look.
-export { contents, plainText, walk } from './document/document.js';
+export { contents, paragraph, plainText, text, walk } from './document/document.js';
 export type * from './document/document.js';
 export type { Agenda } from './document/agenda.js';
+export type * as Sheets from './document/workbook.js';
 export type { Workbook } from './document/workbook.js';
 export { branded } from './theme/brand.js';
 export type { FontFamily, Theme } from './theme/theme.js';
 
 // What is wrong, and saying so.
-export { Refusal } from './diagnostic/diagnostic.js';
+export { diagnostic, hasErrors, Refusal } from './diagnostic/diagnostic.js';
+export { nearest } from './diagnostic/nearest.js';
 export type { Diagnostic, Severity } from './diagnostic/diagnostic.js';
 export { loadMessages, reportJson, reportText } from './report/report.js';

@@ -140,6 +140,22 @@ describe('the calendars of other countries', () => {
   });
 });
 
+describe('calendar days', () => {
+  it('are those of Date, from the year 1 to the year 9998', () => {
+    const day = fc.tuple(fc.integer({ min: 0, max: 3_651_000 }), fc.integer({ min: -360, max: 360 }));
+    const first = Date.parse('0002-01-01T00:00:00Z');
+    const written = (days: number): string => new Date(first + days * 86_400_000).toISOString().slice(0, 10);
+    fc.assert(
+      fc.property(day, ([at, more]) => {
+        expect(addDays(written(at), more)).toBe(written(at + more));
+        expect(daysBetween(written(at), written(at + more))).toBe(more);
+        expect(weekday(written(at))).toBe(new Date(first + at * 86_400_000).getUTCDay() || 7);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
 describe('working days', () => {
   const calendar = calendarOf('nl');
   const day = fc.integer({ min: 0, max: 3000 }).map((passed) => addDays('2024-01-01', passed));

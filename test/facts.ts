@@ -447,6 +447,8 @@ export const facts: Record<string, Facts[]> = {
     { command: 'x', nearest: '', known: 'generate, list' },
   ],
   'usage-no-command': [{ known: 'generate, list' }],
+  'server-not-installed': [{ command: 'register', package: 'rolewright-server' }],
+  'server-without-command': [{ command: 'serve', version: '0.2.0' }],
   'usage-unknown-option': [
     { option: '--formt', nearest: '--format', known: '--format, --out' },
     { option: '--x', nearest: '', known: '--format, --out' },
@@ -876,5 +878,11 @@ export const facts: Record<string, Facts[]> = {
   'import-empty-folder': [{}],
   'import-too-many': [{ count: 2001, limit: 2000 }],
   'import-other-format': ['doc', 'odt', 'rtf', 'pdf', 'pages', 'wps', 'html', 'text'].map((format) => ({ format })),
+  'import-other-law': [
+    { law: 'us', usual: 'gb' },
+    { law: 'ru', usual: 'nl' },
+    { law: 'de', usual: 'us' },
+  ],
+  'import-whole-left': [{ file: 'roles/office-manager.yaml' }],
   'import-not-converted': [{}],
 };

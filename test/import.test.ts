@@ -6,7 +6,7 @@ import type { Locale } from '../src/document/document.js';
 import { locales } from '../src/document/document.js';
 import { changeCodes, reasonCodes } from '../src/import/report.js';
 import type { ReportEntry } from '../src/import/report.js';
-import type { ImportWords } from '../src/import/rules.js';
+import type { ImportWords } from '../src/import/import-words.js';
 import { understand } from '../src/import/understand.js';
 import type { Understanding } from '../src/import/understand.js';
 import { checkRole } from '../src/role/read.js';

@@ -51,6 +51,20 @@ describe('what is kept', () => {
     expect(settled).toEqual([second]);
   });
 
+  it('is hardly anything of a key that came once, however long it is', () => {
+    const drawer = openKept(room(100)).drawer<object>(() => 1);
+    const ask = (key: string): object =>
+      drawer.getAgain(
+        key.repeat(1000),
+        () => ({}),
+        (made) => made,
+      );
+    for (const at of Array.from({ length: 100 }, (_, one) => one)) ask(`person ${at}`);
+    const second = ask('person 0');
+    expect(ask('person 0')).toBe(second);
+    expect(ask('person 101')).not.toBe(ask('person 101'));
+  });
+
   it('is nothing in a store without room', () => {
     const drawer = openKept(0).drawer<object>(() => 0);
     expect(drawer.get('key', () => ({}))).not.toBe(drawer.get('key', () => ({})));

@@ -69,8 +69,15 @@ it('has a command that says what to run where nothing is built', () => {
 
 it('is built anew when its code has changed, and only then', () => {
   const clone = join(folder, 'sources');
-  for (const file of ['package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'scripts/a.mjs', 'src/a/b.ts', 'dist/x'])
-    write(`sources/${file}`, file);
+  const settings = [
+    'package.json',
+    'package-lock.json',
+    'tsconfig.json',
+    'tsconfig.build.json',
+    'server/package.json',
+    'server/tsconfig.build.json',
+  ];
+  for (const file of [...settings, 'scripts/a.mjs', 'src/a/b.ts', 'server/src/a/b.ts', 'dist/x']) write(`sources/${file}`, file);
   const built = (): boolean => (isBuilt as (place: string) => boolean)(clone);
   const build = noteBuilt as (place: string) => void;
   expect(built()).toBe(false);
@@ -85,6 +92,9 @@ it('is built anew when its code has changed, and only then', () => {
   expect(built()).toBe(false);
   build(clone);
   rmSync(join(clone, 'src/a/b.ts'));
+  expect(built()).toBe(false);
+  build(clone);
+  write('sources/server/src/a/b.ts', 'changed');
   expect(built()).toBe(false);
 });
 

@@ -13,6 +13,7 @@ import { listRoles } from '../src/role/read.js';
 import type { Role } from '../src/role/role.generated.js';
 import { readRole } from '../src/desk/roles.js';
 import { openLibrary } from '../src/shelf/library.js';
+import { declinePhrase } from '../src/language/cases.js';
 import { formsOf } from '../src/view/wording.js';
 import { packageWorkspace } from '../src/workspace/disk.js';
 
@@ -364,7 +365,7 @@ test('whoever holds which post, nobody signs twice or for the own post, and one 
         if (superior) expect(said).not.toBe('');
         const titlesIn = (text: string): string[] =>
           Object.values(titles).filter((title) => {
-            const form = country[1] === 'ru' ? formsOf(title, undefined, 'ru').dative : title;
+            const form = country[1] === 'ru' ? formsOf(title, undefined, { locale: 'ru', declined: declinePhrase }).dative : title;
             return new RegExp(`(?<!коммерческ\\S+ )${form}`).test(text);
           });
         const here = titlesIn(said.toLowerCase());
@@ -379,7 +380,8 @@ test('whoever holds which post, nobody signs twice or for the own post, and one 
         );
         if (line && typeof title === 'string') {
           const acting = plainText(line.lead).match(/и\.\s?о\.|acting|waarnemend/i) !== null;
-          const named = acting && country[1] === 'ru' ? formsOf(title, undefined, 'ru').genitive : title;
+          const named =
+            acting && country[1] === 'ru' ? formsOf(title, undefined, { locale: 'ru', declined: declinePhrase }).genitive : title;
           expect(plainLine(plainText(line.lead)).toLowerCase()).toContain(named);
         }
       },

@@ -1,4 +1,5 @@
 /** The descriptions that people have as Word files: with one command they are a project, and nothing of them is lost. */
+import { strToU8, zipSync } from 'fflate';
 import { parse } from 'yaml';
 import { describe, expect, it } from 'vitest';
 import { run } from '../src/cli/program.js';
@@ -6,6 +7,7 @@ import { locales } from '../src/document/document.js';
 import { readRole } from '../src/desk/roles.js';
 import type { Converter } from '../src/workspace/office-suite.js';
 import { memoryWorkspace } from '../src/workspace/memory.js';
+import { wordFile } from './word-files.js';
 import { roleWith } from './sample-role.js';
 
 interface Answer {
@@ -88,6 +90,79 @@ describe('a folder of Word files', () => {
     expect(texts.length).toBeGreaterThan(60);
     expect(texts.filter((text) => !page.includes(text))).toEqual([]);
     expect(page).toContain(`<html lang="${language}">`);
+  });
+});
+
+describe('the page on a file', () => {
+  const said = (html: string): string =>
+    html
+      .replace(/<[^>]+>/g, ' ')
+      .replaceAll('&amp;', '&')
+      .replace(/\s+/gu, ' ');
+
+  const store = wordFile({
+    document: [
+      'Job description',
+      'Job title: Storekeeper',
+      'Duties',
+      '1. To check all deliveries & report shortages.',
+      '2. Keep stock records.',
+      'Canteen',
+      'Lunch is at noon.',
+    ]
+      .map((text) => `<w:p><w:r>${/^[DC]/.test(text) ? '<w:rPr><w:b/></w:rPr>' : ''}<w:t>${text.replace('&', '&amp;')}</w:t></w:r></w:p>`)
+      .join(''),
+  });
+
+  it('shows first what is to be decided, each with a link to its place', async () => {
+    const workspace = memoryWorkspace({ 'store.docx': store });
+    await tell(workspace, ['import', 'store.docx']);
+    const page = textOf(workspace, 'import/storekeeper.html');
+    const contents = /<nav[^]*<\/nav>/.exec(page)?.[0] ?? '';
+    const order = [...page.matchAll(/<h2 id="([a-z]+)"/g)].map(([, id]) => id);
+    const asked = [...contents.matchAll(/href="#([a-z]+)"/g)].map(([, id]) => id);
+    expect(order).toEqual(['first', ...asked, 'wording', 'beside', ...order.slice(order.indexOf('beside') + 1)]);
+    const links = [...page.matchAll(/href="#(piece-\d+)"/g)].map(([, id]) => id ?? '');
+    expect(links.length).toBeGreaterThan(0);
+    for (const id of links) expect(page).toContain(`id="${id}"`);
+    expect(page).not.toMatch(/<script/);
+  });
+
+  it('opens the parts with a question, and folds the others', async () => {
+    const workspace = memoryWorkspace(files);
+    await tell(workspace, ['import', 'old/sub/Sales executive.docx']);
+    const page = textOf(workspace, 'import/sales-executive.html');
+    const groups = [...page.matchAll(/<details( open="")?><summary>[^]*?<\/details>/g)].filter(([whole]) =>
+      whole.includes('class="pairs"'),
+    );
+    expect(groups.length).toBeGreaterThan(4);
+    for (const [whole, open] of groups) expect(/class="pair[^"]*(?:unplaced|guessed)/.test(whole), whole).toBe(open !== undefined);
+  });
+
+  it('stands beside what the paper will say, in the words of both, and the paper says that', async () => {
+    const workspace = memoryWorkspace({ 'store.docx': store });
+    await tell(workspace, ['import', 'store.docx']);
+    const page = textOf(workspace, 'import/storekeeper.html');
+    expect(page).toContain('<del>To check</del><ins>Check</ins> all deliveries &amp; report shortages');
+    await tell(workspace, ['generate', 'storekeeper', '--kind', 'job-description', '--format', 'html']);
+    const paper = said(textOf(workspace, 'out/storekeeper/job-description.en.html'));
+    const right = [...page.matchAll(/<p class="says">([^]*?)<\/p>/g)].map(([, one]) =>
+      said((one ?? '').replace(/<del>[^]*?<\/del>/g, '')).trim(),
+    );
+    expect(right.length).toBeGreaterThan(2);
+    expect(page.slice(page.indexOf('<h2 id="added">'))).toContain('[say here what the position is for]');
+    for (const one of right.map((text) => text.replace(/^[\d.]+ /, ''))) expect(paper.replaceAll(' : ', ': ')).toContain(one);
+  });
+
+  it('has nothing that the paper adds to a paper of our own, and does without a paper where none can be made', async () => {
+    const workspace = memoryWorkspace(files);
+    await tell(workspace, ['import', 'old/functie v3.docx'], 'nl');
+    expect(textOf(workspace, 'import/officemanager.html')).not.toContain('<h2 id="added">');
+    // A template that is broken is for `validate` to tell.
+    const broken = memoryWorkspace({ ...files, 'rolewright.yaml': 'schema: 2\n', 'templates/nl/job-description.hbs': '{{#if}}' });
+    const { code, err } = await tell(broken, ['import', 'old/functie v3.docx']);
+    expect(code, err).toBe(0);
+    expect(textOf(broken, 'import/officemanager.html')).not.toContain('class="says"');
   });
 });
 
@@ -187,6 +262,10 @@ describe('with a base', () => {
 
 const ruOf = (text: unknown): string => (typeof text === 'string' ? text : ((text as Record<string, string>).ru ?? ''));
 
+/** The beginning of a file of Word 97, and the part by which a file of LibreOffice is known. */
+const oldWord = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600), Buffer.from('WordDocument', 'utf16le')]);
+const openDocument = zipSync({ mimetype: strToU8('application/vnd.oasis.opendocument.text'), 'content.xml': strToU8('<x/>') });
+
 describe('what is no Word file', () => {
   it.each(['doc', 'odt', 'rtf', 'pdf', 'pages', 'wps', 'html', 'txt'])('%s is told, with how to make one', async (ending) => {
     const { code, err } = await tell(memoryWorkspace({ [`old.${ending}`]: 'x' }), ['import', `old.${ending}`]);
@@ -197,10 +276,36 @@ describe('what is no Word file', () => {
 
   it('is made into one where something can', async () => {
     const word = files['old/functie v3.docx'] ?? new Uint8Array();
-    const workspace = memoryWorkspace({ 'old/a.doc': 'doc', 'old/b.odt': 'broken' });
+    const workspace = memoryWorkspace({ 'old/a.doc': oldWord, 'old/b.odt': openDocument });
     const { out, err } = await tell(workspace, ['import', 'old'], 'en', (_, ending) => (ending === 'doc' ? word : null));
     expect(out).toBe('roles/officemanager.yaml\n');
     expect(err).toContain('import-not-converted');
+  });
+
+  it('is known by its bytes, whatever it is called', async () => {
+    const word = files['old/functie v3.docx'] ?? new Uint8Array();
+    const workspace = memoryWorkspace({
+      'a.doc': word,
+      'b.docx': oldWord,
+      'c.doc': '{\\rtf1 }',
+      'd.docx': '<html><body>Sales</body></html>',
+    });
+    const asked: string[] = [];
+    const { out, err } = await tell(workspace, ['import', 'a.doc', 'b.docx', 'c.doc', 'd.docx'], 'en', (_, ending) => {
+      asked.push(ending);
+      return null;
+    });
+    expect(out).toBe('roles/officemanager.yaml\n');
+    expect(asked).toEqual(['doc', 'rtf']);
+    expect(err).toMatch(/d\.docx: error word-not-docx/);
+  });
+
+  it('is no mistake where it only lies in a folder', async () => {
+    const workspace = memoryWorkspace({ ...files, 'old/scan.pdf': '%PDF-1.4', 'old/export.doc': '<html><body>Sales</body></html>' });
+    const { code, err } = await tell(workspace, ['import', 'old']);
+    expect(code, err).toBe(0);
+    expect(err).toMatch(/scan\.pdf: warning import-other-format/);
+    expect(err).toMatch(/export\.doc/);
   });
 
   it('does not keep the others back', async () => {

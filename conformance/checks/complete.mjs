@@ -3,7 +3,7 @@ import { statSync } from 'node:fs';
 /** The document was written. */
 export const complete = {
   name: 'complete',
-  formats: ['docx', 'pdf', 'html', 'xlsx'],
+  formats: ['docx', 'pdf', 'html', 'report', 'xlsx'],
   programs: [],
   async find({ path }) {
     const size = statSync(path, { throwIfNoEntry: false })?.size ?? 0;

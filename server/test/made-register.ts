@@ -18,7 +18,9 @@ export function madeEdge(seed = 'edge', start = '2026-12-01T08:00:00.000Z'): Edg
       time += ms;
     },
     randomBytes(count) {
-      const bytes = createHash('sha512').update(`${seed} ${(drawn += 1)}`).digest();
+      const bytes = createHash('sha512')
+        .update(`${seed} ${(drawn += 1)}`)
+        .digest();
       return bytes.subarray(0, count);
     },
   };
@@ -45,7 +47,11 @@ export async function madeRegister(target: Target, count = 6): Promise<Made> {
   const id = (of: Identified): string => newId(of, edge.randomBytes(16));
   await storage.transaction((tx) => tx.append([{ actor, kind: 'began', object: 'register', payload: { organisation: 'Northwind Ltd' } }]));
 
-  const [base, content, diff] = [await storage.files.put(bytesOf('old')), await storage.files.put(bytesOf('new')), await storage.files.put(bytesOf('diff'))];
+  const [base, content, diff] = [
+    await storage.files.put(bytesOf('old')),
+    await storage.files.put(bytesOf('new')),
+    await storage.files.put(bytesOf('diff')),
+  ];
   const proposal = id('proposal');
   await storage.transaction((tx) =>
     tx.append([
@@ -80,7 +86,12 @@ export async function madeRegister(target: Target, count = 6): Promise<Made> {
     });
     await storage.transaction((tx) =>
       tx.append([
-        { actor, kind: 'issued', object: document, payload: { files: [{ format: 'pdf', sha256: file, size: bytesOf(`paper ${at}`).length }] } },
+        {
+          actor,
+          kind: 'issued',
+          object: document,
+          payload: { files: [{ format: 'pdf', sha256: file, size: bytesOf(`paper ${at}`).length }] },
+        },
         { actor, kind: 'requested', object: request, payload: { document, person, method: 'in-person', due: `2026-12-1${at % 10}` } },
       ]),
     );
@@ -126,7 +137,12 @@ export const numbered = (object: string, person: string, number: number, series 
 const answers: readonly ((object: string, evidence: string) => readonly Draft[])[] = [
   (object, evidence) => [
     { actor, kind: 'opened', object, payload: {} },
-    { actor, kind: 'acknowledged', object, payload: { statement: 'I have read it', locale: 'en', how: 'in-person', on: '2026-12-02', evidence } },
+    {
+      actor,
+      kind: 'acknowledged',
+      object,
+      payload: { statement: 'I have read it', locale: 'en', how: 'in-person', on: '2026-12-02', evidence },
+    },
   ],
   (object) => [
     { actor, kind: 'opened', object, payload: {} },

@@ -47,6 +47,20 @@ onBothDatabases('storage', ({ next, dialect }) => {
     await storage.close();
   });
 
+  it('tells of all times that people were asked, with the day on which that was settled', async () => {
+    const { storage, people, requests, documents } = await madeRegister(await next());
+    const refused = { act: 'a'.repeat(64), by: 'Anna', witnesses: ['Peter', 'Olga'] };
+    await storage.transaction((tx) => tx.append([{ actor, kind: 'refusal-recorded', object: requests[1] ?? '', payload: refused }]));
+    const told = await storage.read.askings(people.slice(0, 3));
+    expect(told.map(({ request, document, state, on }) => ({ request, document, state, on }))).toEqual([
+      { request: requests[0], document: documents[0], state: 'acknowledged', on: '2026-12-02' },
+      { request: requests[1], document: documents[1], state: 'refused', on: '2026-12-01' },
+      { request: requests[2], document: documents[2], state: 'requested', on: null },
+    ]);
+    expect(await storage.read.askings([])).toEqual([]);
+    await storage.close();
+  });
+
   it('keeps nothing of a transaction that does not come to its end, and gives its number to the next', async () => {
     const { storage, people } = await madeRegister(await next());
     const before = await storage.read.head();
@@ -66,7 +80,7 @@ onBothDatabases('storage', ({ next, dialect }) => {
     const { storage } = await madeRegister(target, 0);
     const others = await Promise.all(['a', 'b', 'c'].map((seed) => openStorage(target, madeEdge(seed))));
     const numbers = await Promise.all(
-      Array.from({ length: 30 }, (_, at) =>
+      Array.from({ length: 30 }, async (_, at) =>
         others[at % 3]?.transaction(async (tx) => {
           const number = await tx.nextNumber('A');
           await tx.append([numbered(tx.newId('document'), 'p_1', number, 'A')]);
@@ -98,14 +112,22 @@ onBothDatabases('storage', ({ next, dialect }) => {
       const head = await tx.head();
       await tx.append([{ actor, kind: 'anchored', object: 'register', payload: { seq: head.seq, hash: head.hash, sink: 'mail' } }]);
       const [known] = await tx.eventsOf(people[2] ?? '');
-      await tx.erase({ actor, person: people[2] ?? '', class: 'contact', seqs: [known?.seq ?? 0], files: [await storage.files.put(bytesOf('x'))] });
+      await tx.erase({
+        actor,
+        person: people[2] ?? '',
+        class: 'contact',
+        seqs: [known?.seq ?? 0],
+        files: [await storage.files.put(bytesOf('x'))],
+      });
     });
     const db = connect(target, 'write');
     for (const table of ['event', ...Object.keys(proofTables)]) {
       const { rows } = await sql`select * from ${sql.table(table)}`.execute(db);
       expect(rows.length, table).toBeGreaterThan(0);
       const column = table === 'event' ? 'actor' : 'event';
-      await expect(sql`update ${sql.table(table)} set ${sql.ref(column)} = ${sql.ref(column)}`.execute(db), table).rejects.toThrow('no update');
+      await expect(sql`update ${sql.table(table)} set ${sql.ref(column)} = ${sql.ref(column)}`.execute(db), table).rejects.toThrow(
+        'no update',
+      );
       await expect(sql`delete from ${sql.table(table)}`.execute(db), table).rejects.toThrow('no delete');
     }
     await expect(sql`update event_payload set json = '{}'`.execute(db)).rejects.toThrow('no update');
@@ -113,7 +135,8 @@ onBothDatabases('storage', ({ next, dialect }) => {
     await expect(sql`update chain_head set seq = seq - 1`.execute(db)).rejects.toThrow(/no (return|update)/);
     await expect(sql`delete from chain_head`.execute(db)).rejects.toThrow('no delete');
     await expect(sql`insert into approval select * from approval`.execute(db)).rejects.toThrow();
-    if (dialect === 'sqlite') await expect(sql`insert or replace into approval select * from approval`.execute(db)).rejects.toThrow('no delete');
+    if (dialect === 'sqlite')
+      await expect(sql`insert or replace into approval select * from approval`.execute(db)).rejects.toThrow('no delete');
     else await expect(sql`truncate event_payload`.execute(db)).rejects.toThrow('no truncate');
     await db.destroy();
     expect(await verify(storage, { anchors: [], now })).toMatchObject({ whole: true });
@@ -156,8 +179,7 @@ onBothDatabases('storage', ({ next, dialect }) => {
   it('goes on in the order of time when the clock is put right, and refuses one that is wrong', async () => {
     const { storage, edge } = await madeRegister(await next(), 1);
     const before = await storage.read.head();
-    const say = () =>
-      storage.transaction((tx) => tx.append([{ actor, kind: 'exported', object: 'register', payload: { person: 'p_1' } }]));
+    const say = () => storage.transaction((tx) => tx.append([{ actor, kind: 'exported', object: 'register', payload: { person: 'p_1' } }]));
     edge.wait(-120_000);
     expect((await say())[0]?.at).toBe(before.at);
     edge.wait(-3_600_000);

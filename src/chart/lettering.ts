@@ -1,6 +1,6 @@
 /** Texts of boxes broken into lines, measured in the faces that pages are set in. */
 import { divisions } from '../language/hyphenation.js';
-import { onOneLine } from '../layout/atoms.js';
+import { onOneLine } from '../layout/words.js';
 import { chartFace } from '../layout/chart.js';
 import type { FontSet } from '../layout/fonts.js';
 

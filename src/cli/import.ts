@@ -2,9 +2,9 @@
 import { posix } from 'node:path';
 import { attempt } from '../desk/attempt.js';
 import { figuresOf } from '../desk/import/import-figures.js';
-import { filesOfOne, placesOf, projectFiles } from '../desk/import/import-files.js';
+import { filesOfOne, placesOf, projectFiles, wholeRoleLeft } from '../desk/import/import-files.js';
 import type { FilesOfOne } from '../desk/import/import-files.js';
-import { reportWords } from '../desk/import/import-words.js';
+import { kinText, reportWords } from '../desk/import/import-words.js';
 import { importWordFiles } from '../desk/import/word-import.js';
 import { hasErrors } from '../diagnostic/diagnostic.js';
 import type { Diagnostic } from '../diagnostic/diagnostic.js';
@@ -49,6 +49,7 @@ export function importFiles(paths: readonly string[], options: ImportOptions, of
       const files = filesOfOne(source, places, words);
       workspace.writeAll(files.files, writing);
       done.push(files);
+      told.push(...wholeRoleLeft(files, places, office));
     }, told);
     problems.push(...told);
   }
@@ -77,6 +78,8 @@ export function importFiles(paths: readonly string[], options: ImportOptions, of
         overlay,
         notes: read.notes,
         report: understood.report,
+        relatives: source.relatives,
+        paper: source.paper,
       };
     });
     terminal.out(`${JSON.stringify({ files, diagnostics: office.plain(problems) }, null, 2)}\n`);
@@ -88,6 +91,8 @@ export function importFiles(paths: readonly string[], options: ImportOptions, of
         `${say('import.made', { file: source.file, role: shown(role), report: shown(report), ...figuresOf(source.understood.report) })}\n`,
       );
       if (source.overlay) terminal.err(`${say('import.differs', { base: source.overlay.draft.extends, ...source.overlay.figures })}\n`);
+      const kin = kinText(source, words);
+      if (kin !== null) terminal.err(`${kin}\n`);
     }
   }
   const [first] = done;

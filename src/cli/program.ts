@@ -24,12 +24,13 @@ import type { CustomiseOptions } from './customise.js';
 import type { MigrateOptions } from './migrate.js';
 import type { RebaseOptions } from './rebase.js';
 import type { ResolveOptions } from './resolve.js';
+import { serverCommands, visitServer } from './server.js';
 import { schemaNames } from '../desk/schemas.js';
 import type { StatusOptions } from './status.js';
 import { structureActions } from './structure/actions.js';
 import type { StructureOptions } from './structure/actions.js';
 import { exit, messageLanguage } from './terminal.js';
-import type { ExitCode, Terminal } from './terminal.js';
+import type { ExitCode, Terminal, Visit } from './terminal.js';
 import { isUsageProblem } from './usage.js';
 
 /** Runs one command line and gives its exit code. Throws only on a fault of the program itself. */
@@ -47,7 +48,13 @@ export async function run(terminal: Terminal): Promise<ExitCode> {
   const program = createProgram(office, (result) => {
     code = result;
   });
-  if (unfinished) return (await import('./completion/complete.js')).complete(unfinished, program, office);
+  const visit = unfinished ? null : visitIn(terminal.argv, program);
+  if (visit) return await visitServer(visit, office);
+  if (unfinished) {
+    const { complete, completeVisit } = await import('./completion/complete.js');
+    const asked = visitIn(unfinished, program);
+    return asked && asked.words.length > 0 ? await completeVisit(asked, office) : await complete(unfinished, program, office);
+  }
   try {
     await program.parseAsync([...terminal.argv], { from: 'user' });
     return code;
@@ -140,6 +147,7 @@ function createProgram(office: Office, finish: (code: ExitCode) => void): Comman
       .option('--jobs <number>', say('options.jobs'))
       .option('--zip', say('options.zip'))
       .option('--resume', say('options.resume'))
+      .option('--register', say('options.register'))
       .option('--transliterate', say('options.transliterate'))
       .option('--force', say('options.force'))
       .option('--dry-run', say('options.dryRun'))
@@ -300,6 +308,7 @@ function createProgram(office: Office, finish: (code: ExitCode) => void): Comman
         finish((await import('./init.js')).init(folder, options, office));
       }),
     new: addNewCommand(program, office, finish),
+    register: serverCommand('register'),
     completion: program
       .command('completion')
       .argument(`<${shells.join('|')}>`, say('arguments.shell'))
@@ -310,10 +319,15 @@ function createProgram(office: Office, finish: (code: ExitCode) => void): Comman
     help: program
       .command('help')
       .argument('[command...]', say('arguments.command'))
-      .action((names: string[]) => {
-        finish(help(names));
+      .action(async (names: string[]) => {
+        finish(await help(names));
       }),
   };
+
+  /** A command whose words and options the server knows. */
+  function serverCommand(name: string): Command {
+    return program.command(name).argument('[words...]', say('arguments.serverWords'));
+  }
 
   function printed(text: string): ExitCode {
     office.terminal.out(text);
@@ -321,7 +335,9 @@ function createProgram(office: Office, finish: (code: ExitCode) => void): Comman
   }
 
   /** Explains the command that these names lead to, or the program. */
-  function help(names: readonly string[]): ExitCode {
+  async function help(names: readonly string[]): Promise<ExitCode> {
+    const visit = visitIn(names, program);
+    if (visit) return await visitServer({ ...visit, words: [...visit.words, '--help'] }, office);
     const [command = program] = commandsIn(names, program);
     const strange = names[depthOf(command)];
     if (strange === undefined) command.outputHelp();
@@ -352,6 +368,15 @@ function createProgram(office: Office, finish: (code: ExitCode) => void): Comman
 function askedLanguage(argv: readonly string[]): string | undefined {
   const at = argv.indexOf('--lang');
   return at >= 0 ? argv[at + 1] : argv.find((one) => one.startsWith('--lang='))?.slice('--lang='.length);
+}
+
+/** The command line without the language of messages, if the server is to read it. */
+function visitIn(argv: readonly string[], { commands }: Command): Visit | null {
+  const [command = '', ...rest] = argv.filter((word, at) => word !== '--lang' && argv[at - 1] !== '--lang' && !word.startsWith('--lang='));
+  if (command === 'batch' && rest.includes('--register'))
+    return { command: 'register', words: ['batch', ...rest.filter((word) => word !== '--register')] };
+  const isOurs = commands.some((one) => one.name() === command) && command !== 'register';
+  return serverCommands.includes(command) && !isOurs ? { command, words: rest } : null;
 }
 
 /** The commands that a command line names, the innermost first and the program itself last. */

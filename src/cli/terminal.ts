@@ -2,6 +2,7 @@
 import type { Locale } from '../document/document.js';
 import type { Workspace } from '../workspace/workspace.js';
 import type { Converter } from '../workspace/office-suite.js';
+import type { Values } from './completion/offers.js';
 import type { Git } from '../desk/revision.js';
 
 export interface Terminal {
@@ -35,6 +36,8 @@ export interface Terminal {
   milliseconds(): number;
   /** The working folder on this machine, for threads and streams, which open files themselves. */
   folder?: string;
+  /** The commands of the server, a package of its own; null where it is not installed. Without it, nobody has looked. */
+  server?(): Promise<Server | null>;
   /** How many threads the machine runs at once; one where nobody knows. */
   cores?: number;
   /** Is told that so much is to be done that the machine may take time to prepare for it. */
@@ -46,6 +49,22 @@ export interface Terminal {
    * others, until `end` is called. Never tells before it has given its answer.
    */
   watch?(places: readonly string[], stirred: () => void): { end(): void };
+}
+
+/** A command of the server and what stands after it. */
+export interface Visit {
+  readonly command: string;
+  readonly words: readonly string[];
+}
+
+/** What the module `rolewright-server/command` exports. */
+export interface Server {
+  readonly version: string;
+  readonly commands: readonly string[];
+  /** Runs a command and gives its exit code; throws only on a fault of the program itself. */
+  run(visit: Visit, terminal: Terminal, language: Locale): Promise<number>;
+  /** What may stand in the place of the last of the words. */
+  complete(visit: Visit, terminal: Terminal, language: Locale): Promise<Values>;
 }
 
 export const exit = { ok: 0, failure: 1, usage: 2, findings: 3, interrupted: 130 } as const;

@@ -33,7 +33,7 @@ const own = 250;
 interface KeptThing {
   readonly drawer: Map<string, KeptThing>;
   readonly key: string;
-  /** Null when only the key has come so far. */
+  /** Null for the mark of a key that has come once. */
   readonly thing: { readonly made: unknown } | null;
   readonly weight: number;
 }
@@ -91,12 +91,12 @@ export function openKept(budget = usual): Kept {
           return thing ? thing.made : add(key, make());
         },
         getAgain(key, make, settle) {
-          const entry = find(key);
-          const thing = thingOf(entry);
+          const thing = thingOf(find(key));
           if (thing) return thing.made;
-          if (entry) return add(key, settle(make()));
+          const mark = markOf(key);
           const made = make();
-          put(drawer, key, null, 0);
+          if (find(mark)) return add(key, settle(made));
+          put(drawer, mark, null, 0);
           return made;
         },
         known: (key) => thingOf(find(key))?.made,
@@ -104,4 +104,15 @@ export function openKept(budget = usual): Kept {
       };
     },
   };
+}
+
+/**
+ * What is left of a key that has come once. Whole keys of what names one person, such as the dates of a checklist, filled a
+ * third of the store of a batch. Another key with the same mark is only kept at its first coming, not taken for this one.
+ */
+function markOf(key: string): string {
+  // FNV-1a, 32 bits: http://www.isthe.com/chongo/tech/comp/fnv/
+  let mark = 0x811c9dc5;
+  for (let at = 0; at < key.length; at += 1) mark = Math.imul(mark ^ key.charCodeAt(at), 0x01000193);
+  return `once ${mark >>> 0}`;
 }

@@ -7,7 +7,7 @@ import { reportOf } from '../diff/rows.js';
 import type { ReportEntry, Row } from '../diff/rows.js';
 import { summaryOf } from '../diff/summary.js';
 import type { ChangeWording } from '../diff/wording.js';
-import type { Words } from '../diff/words.js';
+import { markedWords } from './marked-words.js';
 
 /** The text of an HTML file; the same comparison gives the same text. Throws a Refusal with `unprintable-character`. */
 export function diffPage(diff: RoleDiff, wording: ChangeWording): string {
@@ -84,15 +84,8 @@ const row = ({ label, words, reason }: Row): Markup =>
     'div',
     {},
     element('dt', {}, label),
-    element('dd', {}, words.map(marked), reason === null ? null : element('span', { class: 'quiet' }, ` (${reason})`)),
+    element('dd', {}, words.map(markedWords), reason === null ? null : element('span', { class: 'quiet' }, ` (${reason})`)),
   );
-
-const tags: Record<Words['kind'], string | null> = { same: null, removed: 'del', added: 'ins' };
-
-function marked({ kind, text }: Words): Child {
-  const tag = tags[kind];
-  return tag === null ? text : element(tag, {}, text);
-}
 
 const style = `
 :root{color-scheme:light dark;--paper:#fff;--text:#1d2129;--quiet:#5a6270;--rule:#c9ced6;--gone:#9b1c1c;--gone-back:#fdeaea;--come:#14602f;--come-back:#e6f5ea;--mark:#8a4b00}

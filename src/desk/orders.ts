@@ -32,7 +32,7 @@ export interface Order {
 /** What all documents of an errand have in common. */
 export type Common = Pick<
   Job,
-  'organisation' | 'person' | 'logo' | 'date' | 'department' | 'fingerprint' | 'detail' | 'former' | 'effective' | 'reason'
+  'organisation' | 'person' | 'logo' | 'date' | 'department' | 'fingerprint' | 'detail' | 'former' | 'effective' | 'reason' | 'refused'
 > & {
   /** Who reports to whom; without it the organisation says so itself. */
   readonly structure?: StructureFile | null;

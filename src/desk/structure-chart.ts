@@ -3,22 +3,20 @@ import { createChart } from '../chart/chart.js';
 import type { ChartTools } from '../chart/chart.js';
 import type { Diagnostic } from '../diagnostic/diagnostic.js';
 import { hasErrors } from '../diagnostic/diagnostic.js';
-import { text } from '../document/document.js';
-import type { Document, Letterhead, Locale } from '../document/document.js';
-import type { Organisation } from '../organisation/organisation.generated.js';
+import type { Document, Locale } from '../document/document.js';
 import { d3Hierarchy } from '../packages/installed.js';
 import { createPress } from '../press/press.js';
 import type { Job, Press } from '../press/press.js';
 import type { Text } from '../role/role.generated.js';
 import { usualJurisdiction } from '../shelf/library.js';
 import { departmentOf } from '../structure/seen-from.js';
-import { brandOf } from '../template/furniture.js';
 import { choices } from './choice.js';
 import { departmentNamed } from './departments.js';
 import type { Desk } from './desk.js';
 import { readFonts } from './fonts.js';
 import { readLogo } from './logo.js';
 import { attempt, attemptLater } from './attempt.js';
+import { furnitureOf } from './stationery.js';
 import type { AskedStructure } from './structure-asked.js';
 
 export const chartFormats = ['html', 'pdf'] as const;
@@ -87,7 +85,7 @@ function chartIn(
       phrase: library.phrases(locale, language),
       theme: library.theme(organisation?.layout ?? law.layout),
       organisation: organisation ? inLanguage(organisation.shortName ?? organisation.name, locale) : '',
-      furniture: furnitureOf(organisation, logo, locale),
+      furniture: furnitureOf(organisation, logo, locale, tallestLogo),
     },
     tools,
   );
@@ -95,30 +93,6 @@ function chartIn(
 
 /** mm; the sheet is for the chart. */
 const tallestLogo = 14;
-
-/** Colour and type, the logo and the footer; where the firm lives is no matter of its structure. */
-function furnitureOf(
-  organisation: Organisation | null,
-  logo: Job['logo'],
-  locale: Locale,
-): Pick<Document, 'brand' | 'letterhead' | 'footer'> {
-  const brand = brandOf(organisation);
-  const footer = (organisation?.brand?.footer ?? []).map((line) => [text(inLanguage(line, locale))]);
-  const scale = Math.min(1, tallestLogo / (logo?.height ?? tallestLogo));
-  const letterhead: Letterhead | null = logo && {
-    logo: {
-      ...{ type: 'figure', align: 'left', data: logo.data, format: logo.format },
-      ...(logo.orientation && { orientation: logo.orientation }),
-      ...{ width: logo.width * scale, height: logo.height * scale, alt: inLanguage(logo.alt, locale) },
-    },
-    lines: [],
-  };
-  return {
-    ...(Object.keys(brand).length > 0 && { brand }),
-    ...(letterhead && { letterhead }),
-    ...(footer.length > 0 && { footer }),
-  };
-}
 
 /** The wording of this language, or the one that there is. */
 const inLanguage = (words: Text, locale: Locale): string =>

@@ -11,9 +11,6 @@ export const change = (code: Change['code'], args: Change['args'] = {}): Change 
 
 /** Signs that nobody sees, and those that turn the direction of a text. */
 const invisible = /[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u00AD\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]/g;
-/** Abbreviations that end in a stop of their own. */
-const abbreviated =
-  /(?:^|[\s(.])(?:т\. ?[дпек]|др|пр|руб|тыс|гг?|etc|e\.g|inc|ltd|co|enz|e\.d|d\.d|o\.a|m\.m|nr|no|p\.m|a\.m|[A-Z]\.[A-Z])\.$/iu;
 const unended = 1000;
 
 /** Changes nothing of what a wording says. */
@@ -26,7 +23,7 @@ export function clauseOf(written: string, form: ClauseForm, rules: Rules): Forme
   let text = note(written, written.replace(invisible, ''), change('characters'));
   text = note(text, text.replace(/[ \u00A0]*[\t\n][\s]*| {2,}/g, ' ').trim(), change('spaces'));
   text = note(text, text.replaceAll('{', '(').replaceAll('}', ')'), change('braces'));
-  text = note(text, withoutEnd(text.replace(/^(?:[-–—•·*▪►✓✔+]\s*)+/u, '')), change('stop'));
+  text = note(text, withoutEnd(text.replace(/^(?:[-–—•·*▪►✓✔+]\s*)+/u, ''), rules), change('stop'));
   if (form === 'duty' || form === 'skill' || form === 'right') {
     const verbs = { ru: russianDuty, en: englishDuty, nl: dutchDuty }[rules.language](text, form, rules);
     changes.push(...verbs.changes);
@@ -36,10 +33,10 @@ export function clauseOf(written: string, form: ClauseForm, rules: Rules): Forme
   return { text, changes };
 }
 
-/** Without the signs that end an item or a sentence: the paper adds them. */
-export function withoutEnd(text: string): string {
+/** Without the signs that end an item or a sentence, unless they end an abbreviation: the paper adds them. */
+function withoutEnd(text: string, { patterns }: Rules): string {
   let end = text.trim();
-  for (let turn = 0; turn < unended && /[;,.:]$/u.test(end) && !abbreviated.test(end) && !end.endsWith('...'); turn++)
+  for (let turn = 0; turn < unended && /[;,.:]$/u.test(end) && !patterns.abbreviated.test(end) && !end.endsWith('...'); turn++)
     end = end.slice(0, -1).trimEnd();
   return end;
 }

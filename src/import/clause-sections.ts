@@ -56,13 +56,12 @@ export const addPhysical = (line: Line, ground: Ground, work: Work): object | nu
 export function addRelation(line: Line, ground: Ground, work: Work, isOutside = false): object | null {
   const { text } = line;
   const bracket = /^([^()]{2,200})\s\(([^()]{2,500})\)[.;]?$/u.exec(text);
-  const dash =
-    /^(.{2,160}?)(?:\s[–—-]\s|:\s|\s(?=по вопрос|по проект|в части|regarding\s|about\s|concerning\s|over\s|inzake\s))(.+)$/su.exec(text);
-  const found = bracket ?? dash;
+  const { patterns } = work.rules;
+  const found = bracket ?? patterns.relation.exec(text);
   const isExternal = isOutside || firstOf(levelled(found?.[1] ?? text), work.rules.phrases(work.rules.words.external), true) !== null;
-  const party = (found?.[1] ?? text).replace(/^(?:с|со|with|met)\s+/iu, '');
+  const party = (found?.[1] ?? text).replace(patterns.relationStart, '');
   const formed = phraseOf(party, work);
-  const purpose = found?.[2] === undefined ? null : phraseOf(found[2].replace(/^(?:по вопросам|по|about|over|regarding)\s+/iu, ''), work);
+  const purpose = found?.[2] === undefined ? null : phraseOf(found[2].replace(patterns.subjectStart, ''), work);
   return addEntry(
     work.draft.relations,
     line,

@@ -24,7 +24,8 @@ import type {
   Text,
 } from '../role/role.generated.js';
 import type { Target } from './ledger.js';
-import type { PlaceholderName, Rules } from './rules.js';
+import type { PlaceholderName } from './import-words.js';
+import type { Rules } from './rules.js';
 import { levelled, stemOf, wordsOf } from './words.js';
 
 /** A sentence in which the superior, a deputy or the like stands under a short name. */
@@ -125,9 +126,7 @@ export class RoleDraft {
     }
     if (!this.appointment) {
       const [superior = ''] = this.superiors;
-      const isTop = /^(?:генеральный директор|директор|managing director|chief executive|algemeen directeur|directeur)/iu.test(
-        inOne(this.posts[superior]?.title),
-      );
+      const isTop = this.rules.patterns.topPost.test(inOne(this.posts[superior]?.title));
       this.appointment = { by: isTop ? superior : this.postOf(placeholders.appointer), instrument: 'order' };
       filled.push('/appointment');
     }

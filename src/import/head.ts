@@ -1,8 +1,10 @@
 /** What stands above the first section: the employer, the approval, the sort of document, the title, date and number. */
-import { partOf, numberOf } from './lines.js';
+import { takeByContent, takeByCue } from './by-content.js';
+import { isShouted, looksLikeHeading, partOf, numberOf } from './lines.js';
 import type { Line } from './lines.js';
 import { fate, guessed, mapped } from './work.js';
 import type { Work } from './work.js';
+import type { Patterns } from './patterns.js';
 import { namesIn, nameOf } from './people.js';
 import { isPostLike, labelIn, takeRequisite } from './requisites.js';
 import { postTitle } from './posts.js';
@@ -14,6 +16,8 @@ export class Head {
   readonly #open: Line[] = [];
   #isApproval = false;
   #hasDocument = false;
+  /** How many lines stood above the sort of document. */
+  #below = 0;
 
   constructor(readonly work: Work) {}
 
@@ -30,14 +34,15 @@ export class Head {
       this.#isApproval = true;
       return ledger.leaveOut(line, 'approval');
     }
-    if (isDateOrNumber(line.text)) return ledger.leaveOut(line, 'requisite');
+    if (isDateOrNumber(line.text, rules.patterns)) return ledger.leaveOut(line, 'requisite');
     if (this.#employer(line)) return;
-    if (/^(?:г\.|город|гор\.)\s*\p{Lu}/u.test(line.text) && line.text.length < 60) {
-      organisation.place ??= line.text.replace(/^(?:г\.|город|гор\.)\s*/u, '');
+    if (rules.patterns.town.test(line.text) && line.text.length < 60) {
+      organisation.place ??= line.text.replace(rules.patterns.town, '');
       return ledger.give(line, { certainty: 'left-out', why: { code: 'requisite', args: {} } });
     }
+    if (this.#isTitleBelow(line)) return this.#title(line, true);
     if (this.#isApproval && this.#approver(line)) return;
-    const names = namesIn(line.text);
+    const names = namesIn(line.text, rules.patterns);
     const [only] = names;
     if (only && line.text.length - (only.to - only.from) < 25 && !/[.!?]$/u.test(line.text.slice(only.to))) {
       organisation.person(line, null);
@@ -46,10 +51,22 @@ export class Head {
     this.#open.push(line);
   }
 
-  /** Whether a line is the sort of document and no more, which looks like a heading. */
+  /** Whether the title stands above, or a line that may be it. */
+  get hasTitle(): boolean {
+    return this.work.draft.title !== null || this.#open.length > this.#below;
+  }
+
+  /** Whether a line is the sort of document, with the title behind it or without, which looks like a heading. */
   isDocument(line: Line): boolean {
     const { rules } = this.work;
-    return rules.phrases(rules.words.document).includes(levelled(plain(line.text)));
+    if (rules.phrases(rules.words.document).includes(levelled(plain(line.text)))) return true;
+    return this.namesDocument(line) && line.text.split(/\s+/u).length <= 8 && rules.headings.exact(line.text).length === 0;
+  }
+
+  /** Whether a line begins with the sort of document: «Профиль должности: аналитик». */
+  namesDocument(line: Line): boolean {
+    const { rules } = this.work;
+    return !this.#hasDocument && firstOf(levelled(line.text), rules.phrases(rules.words.document))?.at === 0;
   }
 
   /** «ДОЛЖНОСТНАЯ ИНСТРУКЦИЯ менеджера по продажам», “Job description: Sales executive”, «Vacature». */
@@ -64,7 +81,8 @@ export class Head {
     const rest = hasWords(after) ? after : before;
     this.#isApproval = false;
     this.#hasDocument = true;
-    if (!hasWords(rest) || rest.trim().split(/\s+/u).length > 10 || /^\s*(?:№|no\b|and|en|и)\s/iu.test(rest)) {
+    this.#below = this.#open.length;
+    if (!hasWords(rest) || rest.trim().split(/\s+/u).length > 10 || rules.patterns.noTitle.test(rest.trimStart())) {
       ledger.leaveOut(line, 'document-name');
       return true;
     }
@@ -77,14 +95,12 @@ export class Head {
   #employer(line: Line): boolean {
     const { work } = this;
     const { text } = line;
-    const isForm = work.rules.words.legalForms.some((form) =>
-      new RegExp(`(?<![\\p{L}])${form.replace(/[.*+?^$()|[\]{}\\]/g, '\\$&')}(?![\\p{L}])`, 'u').test(text),
-    );
+    const { patterns } = work.rules;
     if (
-      !isForm ||
+      !(isShouted(text) ? patterns.legalFormShouted : patterns.legalForm).test(text) ||
       text.length > 160 ||
       text.split(/\s+/u).length > 14 ||
-      /[.!?]$/u.test(text.replace(/(?:B\.V|N\.V|Inc|Ltd|LLC|Co)\.$/u, ''))
+      /[.!?]$/u.test(text.replace(patterns.legalFormEnd, ''))
     )
       return false;
     if (this.#isApproval && isPostLike(text, work)) return false;
@@ -100,7 +116,7 @@ export class Head {
   /** Below УТВЕРЖДАЮ: a post, a name, places to sign and to date. */
   #approver(line: Line): boolean {
     const { organisation, ledger, rules } = this.work;
-    const [name] = namesIn(line.text);
+    const [name] = namesIn(line.text, rules.patterns);
     if (name) {
       const before = line.text.slice(0, name.from);
       if (isPostLike(before, this.work))
@@ -126,6 +142,12 @@ export class Head {
     return false;
   }
 
+  /** The first line below the sort of document, in bold or large: «старшей медицинской сестры», “Site Manager”. */
+  #isTitleBelow(line: Line): boolean {
+    const isFirst = this.#hasDocument && this.#open.length === this.#below && this.work.draft.title === null;
+    return isFirst && looksLikeHeading(line) && line.text.split(/\s+/u).length <= 9 && !/[.:;,]$/u.test(line.text);
+  }
+
   #title(line: Line, isSure: boolean): void {
     const { draft, rules, ledger } = this.work;
     if (draft.title !== null) return ledger.leaveOut(line, 'repeated');
@@ -138,12 +160,17 @@ export class Head {
     ledger.give(line, fate(isSure ? mapped('title') : guessed('title'), [draft.at('title')]));
   }
 
-  /** Called where the first section opens: the lines kept until now are the title, facts, or without a place. */
-  close(): void {
+  /**
+   * Called where the first section opens: the lines kept until now are the title, facts, or without a place. Where no section opens at
+   * all (`isAll`), each sentence goes where its form says.
+   */
+  close(isAll = false): void {
     const { work } = this;
     const short = (line: Line): boolean => line.text.split(/\s+/u).length <= 10 && !/[.!?;,]$/u.test(line.text) && numberOf(line) === null;
     if (work.draft.title === null) {
-      const candidates = this.#open.filter((line) => short(line) && !work.ledger.isGiven(line));
+      const isFree = (line: Line): boolean => short(line) && /\p{L}{5}|\p{L}{3}.*\s\p{L}{3}/u.test(line.text) && !work.ledger.isGiven(line);
+      const below = this.#open.slice(this.#below).filter(isFree);
+      const candidates = below.length > 0 ? below : this.#open.filter(isFree);
       const size = Math.max(0, ...candidates.map(({ paragraph }) => paragraph.look.size));
       const best =
         candidates.find(({ paragraph }) => paragraph.look.style.startsWith('title')) ??
@@ -154,18 +181,23 @@ export class Head {
     for (const line of this.#open.splice(0)) {
       if (work.ledger.isGiven(line)) continue;
       if (hasFacts(line, work)) {
-        for (const rest of takeFacts(line, work)) work.ledger.give(rest, { certainty: 'unplaced', why: { code: 'no-home', args: {} } });
+        for (const rest of takeFacts(line, work))
+          if (!isAll || !takeByContent(rest, work)) work.ledger.give(rest, { certainty: 'unplaced', why: { code: 'no-home', args: {} } });
         continue;
       }
-      const name = nameOf(line.text);
-      if (name && namesIn(line.text).length > 0) {
+      const name = nameOf(line.text, work.rules.patterns);
+      if (name && namesIn(line.text, work.rules.patterns).length > 0) {
         work.organisation.person(line, null);
         work.ledger.leaveOut(line, 'personal');
       } else if (isSameTitle(line.text, work)) work.ledger.leaveOut(line, 'repeated');
-      else work.ledger.give(line, { certainty: 'unplaced', why: { code: 'no-home', args: {} } });
+      else if (isFactLine(line.text) && takeByCue(line, work, ['conditions', 'pay'])) continue;
+      else if (!isAll || !takeByContent(line, work)) work.ledger.give(line, { certainty: 'unplaced', why: { code: 'no-home', args: {} } });
     }
   }
 }
+
+/** “Remote · Full-time · Denver”: facts with signs between them. */
+const isFactLine = (text: string): boolean => /\s[·|•–—]\s/u.test(text) && text.length < 160 && !/[.!?]$/u.test(text);
 
 export const isSameTitle = (text: string, { draft }: Work): boolean => {
   const own = wordsOf(draft.title ?? '').map(stemOf);
@@ -176,12 +208,7 @@ export const isSameTitle = (text: string, { draft }: Work): boolean => {
 const isCentred = ({ paragraph }: Line): boolean => paragraph.look.align === 'centre' && paragraph.look.bold === 'all';
 
 /** «25.05.2026 № 14», “Issued 1 December 2026”: a date, a number, places to fill them in. */
-export const isDateOrNumber = (text: string): boolean =>
-  text.length < 80 &&
-  (/^\s*№/u.test(text) ||
-    /^\s*[«"“]?_*\d{0,2}_*[»"”]?\s*_*\p{L}*_*\s*(?:19|20)_*\d{0,2}_*\s*(?:г\.?|года)?(?:\s*№.*)?$/u.test(text) ||
-    /^\s*\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\s*(?:г\.?)?(?:\s*№.*)?$/u.test(text) ||
-    /^\s*(?:\p{L}+\s)?\d{1,2},?\s+(?:\p{L}+\s+)?(?:19|20)\d{2}\s*(?:г\.?)?(?:\s*№.*)?$/u.test(text));
+export const isDateOrNumber = (text: string, { dates }: Patterns): boolean => text.length < 80 && dates.some((one) => one.test(text));
 
 /** Whether a line begins with the label of a requisite. */
 export const isLabelled = (line: Line, work: Work): boolean => {

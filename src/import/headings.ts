@@ -1,8 +1,9 @@
 /** Which section a heading opens, by its words, its look and its place among others. */
 import { isShouted, looksLikeHeading, numberOf } from './lines.js';
 import type { Line } from './lines.js';
-import type { Rules, Wording } from './rules.js';
-import { hasWords } from './words.js';
+import type { Nearest, Rules, Wording } from './rules.js';
+import { requirementKinds, weakKeys } from './section-keys.js';
+import { hasWords, wordsOf } from './words.js';
 
 export interface HeadingFound {
   readonly key: string;
@@ -17,11 +18,16 @@ export interface HeadingFound {
 export interface Neighbours {
   readonly before: Line | null;
   readonly after: Line | null;
+  /** The lines that follow, up to the next that looks like a heading. */
+  readonly ahead?: () => readonly Line[];
 }
 
 /** From which share of common words on a line is a heading: with all words of a known one, or with most. */
 const enough = 0.66;
 const close = 0.8;
+/** A wording of one word alone is contained in headings about many things: «Kwaliteit en ontwikkeling». */
+const isTelling = ({ wording, share, isContained }: Nearest): boolean =>
+  share >= (isContained && wording.stems.length > 1 ? enough : close);
 
 export function headingIn(line: Line, around: Neighbours, rules: Rules, titleStems: ReadonlySet<string>): HeadingFound | null {
   const { text } = line;
@@ -29,18 +35,36 @@ export function headingIn(line: Line, around: Neighbours, rules: Rules, titleSte
   const number = numberOf(line);
   const looks = looksLikeHeading(line);
   if (number?.isBullet && !looks) return null;
-  const bare = text.replace(/^(?:раздел|глава|section|hoofdstuk|artikel|part)\s+[\dIVX]+[.:]?\s*/iu, '');
+  // «1 Общие положения»: a number that no sign ends.
+  const bare = text.replace(rules.patterns.sectionStart, '').replace(/^\d{1,2}\s+(?=\p{Lu})/u, '');
   const exact = exactly(bare, rules) ?? exactly(bare.replace(/\s*\([^()]*\)/gu, ''), rules);
   if (exact && (looks || !isListItem(line, around))) return { key: exact.key, shown: exact.shown, isExact: true, rest: null };
-  if (!looks && !text.endsWith(':') && !(number && number.depth === 1 && !isListItem(line, around) && text.length < 80)) return null;
-  if (text.split(/\s+/u).length > 10) return null;
+  const isPlainName = number === null && /^\p{Lu}/u.test(text) && !/[.!?;]$/u.test(text) && text.split(/\s+/u).length <= 5;
+  if (!looks && !text.endsWith(':') && !isPlainName && !(number && number.depth === 1 && !isListItem(line, around) && text.length < 80))
+    return null;
+  if (text.split(/\s+/u).length > 10 || (!looks && text.endsWith('.'))) return null;
   const near = rules.headings.nearest(bare, titleStems);
-  if (!near || near.share < (near.isContained ? enough : close)) {
-    const first = composed(bare, rules);
-    return first ? { key: first.key, shown: first.shown, isExact: true, rest: null } : null;
-  }
-  return { key: near.wording.key, shown: near.wording.shown, isExact: near.share > 0.95, rest: null };
+  const isKnown =
+    near && (looks || !isPlainName || text.endsWith(':') ? isTelling(near) : near.share === 1 && near.wording.stems.length > 1);
+  if (near && isKnown) return { ...ofNearest(near, bare, rules), shown: near.wording.shown, rest: null };
+  const first = looks || !isPlainName || text.endsWith(':') ? composed(bare, rules) : undefined;
+  if (first) return { key: first.key, shown: first.shown, isExact: true, rest: null };
+  return null;
 }
+
+/** What a heading is that resembles a known one: words that it has besides may say otherwise. */
+function ofNearest({ wording, share }: Nearest, text: string, rules: Rules): Pick<HeadingFound, 'key' | 'isExact'> {
+  if (share > 0.95) return { key: wording.key, isExact: true };
+  // «Требования к знаниям и опыту» are of more than one sort.
+  const isJoined = wordsOf(text).some((word) => rules.words.joints.includes(word));
+  if (isJoined && requirementKinds.has(wording.key)) return { key: 'requirements', isExact: false };
+  const cue = isJoined ? null : sectionByCue(text, rules);
+  return { key: cue !== null && weakKeys.has(wording.key) && !weakKeys.has(cue) ? cue : wording.key, isExact: false };
+}
+
+/** “How we will know that it works”: the section whose headings have a word that others have not. */
+export const sectionByCue = (text: string, { patterns }: Rules): string | null =>
+  patterns.headingCues.find(([pattern]) => pattern.test(text))?.[1] ?? null;
 
 const exactly = (text: string, rules: Rules): Wording | undefined => rules.headings.exact(text)[0];
 
@@ -75,8 +99,16 @@ export function signature(line: Line): string | null {
   ].join('|');
 }
 
+/** In a row that begins with the heading, all other cells belong to it. */
+function isBeside(line: Line, opener: Line): boolean {
+  const [mine] = line.paragraph.place.cells;
+  const [theirs] = opener.paragraph.place.cells;
+  return mine?.table === theirs?.table && mine?.row === theirs?.row && (mine?.column ?? 0) > (theirs?.column ?? 0);
+}
+
 /** Whether a heading stands below the one that opened the section: deeper in numbers or in outline, or plainer. */
 export function isBelow(line: Line, opener: Line): boolean {
+  if (isBeside(line, opener)) return true;
   const [own, other] = [numberOf(line), numberOf(opener)];
   if (own && other && !own.isBullet && !other.isBullet && own.depth !== other.depth) return own.depth > other.depth;
   const [mine, theirs] = [line.paragraph.look, opener.paragraph.look];

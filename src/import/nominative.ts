@@ -7,7 +7,8 @@ type Oblique = 'genitive' | 'dative' | 'instrumental';
 /** What an ending may have been. The first that fits wins. */
 const endings: Readonly<Record<Oblique, readonly (readonly [RegExp, readonly string[]])[]>> = {
   dative: [
-    [/(?:ому|ему)$/u, ['ый', 'ий', 'ой', 'ийся', 'ее', 'ое']],
+    [/ому$/u, ['ый', 'ий', 'ой', 'ое']],
+    [/ему$/u, ['ий', 'ее']],
     [/емуся$/u, ['ийся']],
     [/цу$/u, ['ец', 'ц']],
     [/у$/u, ['', 'о']],
@@ -18,7 +19,8 @@ const endings: Readonly<Record<Oblique, readonly (readonly [RegExp, readonly str
     [/и$/u, ['ь', 'я']],
   ],
   genitive: [
-    [/(?:ого|его)$/u, ['ый', 'ий', 'ой', 'ее', 'ое']],
+    [/ого$/u, ['ый', 'ий', 'ой', 'ое']],
+    [/его$/u, ['ий', 'ее']],
     [/ца$/u, ['ец', 'ц']],
     [/а$/u, ['', 'о']],
     [/я$/u, ['ь', 'й']],
@@ -28,7 +30,8 @@ const endings: Readonly<Record<Oblique, readonly (readonly [RegExp, readonly str
     [/и$/u, ['ь', 'а', 'я']],
   ],
   instrumental: [
-    [/(?:ым|им)$/u, ['ый', 'ий', 'ой']],
+    [/ым$/u, ['ый', 'ой']],
+    [/им$/u, ['ий', 'ой']],
     [/цом$/u, ['ец']],
     [/ом$/u, ['']],
     [/ем$/u, ['ь', 'й', '']],

@@ -2,6 +2,7 @@
 import type { Organisation } from '../organisation/organisation.generated.js';
 import type { Person, PersonName } from '../person/person.generated.js';
 import type { Line } from './lines.js';
+import type { Patterns } from './patterns.js';
 import { nameOf, namesIn } from './people.js';
 
 export class OrganisationDraft {
@@ -15,11 +16,13 @@ export class OrganisationDraft {
   /** How many places of the file name somebody. */
   namedPlaces = 0;
 
+  constructor(readonly patterns: Patterns) {}
+
   /** Somebody is named in a line; `holder` where the line says that it is who holds the position. */
   person(line: Line, as: 'holder' | 'approver' | null): void {
     this.namedPlaces++;
-    const [first] = namesIn(line.text);
-    const name = nameOf(first ? line.text.slice(first.from, first.to) : line.text);
+    const [first] = namesIn(line.text, this.patterns);
+    const name = nameOf(first ? line.text.slice(first.from, first.to) : line.text, this.patterns);
     if (!name) return;
     if (as === 'holder') this.holder ??= name;
     if (as === 'approver' && this.approver) this.approver = { ...this.approver, holder: this.approver.holder ?? name };

@@ -1,39 +1,10 @@
 /** A file as what differs from a role that is there: an overlay, so that forty descriptions become a family. */
 import type { Locale } from '../document/document.js';
 import type { Role } from '../role/role.generated.js';
-import { plain, stemOf, wordsOf } from './words.js';
-
-interface Entry {
-  readonly id: string;
-  readonly jurisdictions?: readonly string[] | undefined;
-}
-
-/** A list of entries with the words by which one is known. */
-interface ClauseList {
-  /** As a change names it. */
-  readonly name: string;
-  /** The key of those words. */
-  readonly words: 'text' | 'name' | 'party' | 'topic';
-  /** Keys that may say something else of the same entry; what the file does not say stays. */
-  readonly also?: readonly string[];
-  of(role: Role): readonly Entry[] | undefined;
-}
-
-const lists: readonly ClauseList[] = [
-  { name: 'guidedBy', words: 'text', of: ({ guidedBy }) => guidedBy },
-  { name: 'requirements.skills', words: 'text', of: ({ requirements }) => requirements.skills },
-  { name: 'requirements.extra', words: 'text', of: ({ requirements }) => requirements.extra },
-  { name: 'requirements.qualities', words: 'text', of: ({ requirements }) => requirements.qualities },
-  { name: 'knowledge', words: 'text', of: ({ knowledge }) => knowledge },
-  { name: 'rights', words: 'text', of: ({ rights }) => rights },
-  { name: 'limits', words: 'topic', also: ['decides', 'agrees', 'refers'], of: ({ limits }) => limits },
-  { name: 'criteria', words: 'text', also: ['importance'], of: ({ criteria }) => criteria },
-  { name: 'responsibility', words: 'text', of: ({ responsibility }) => responsibility },
-  { name: 'relations', words: 'party', also: ['purpose'], of: ({ relations }) => relations },
-  { name: 'conditions', words: 'text', of: ({ conditions }) => conditions },
-  { name: 'physicalDemands', words: 'text', of: ({ physicalDemands }) => physicalDemands },
-  { name: 'kpis', words: 'name', also: ['operator', 'value', 'unit', 'weight', 'period'], of: ({ kpis }) => kpis },
-];
+import { clauseLists, valueOf } from './clause-lists.js';
+import type { ClauseList, Entry } from './clause-lists.js';
+import { shareOf, stemsOf } from './likeness.js';
+import { plain } from './words.js';
 
 /** From this share of common stems on, one wording is another of the same clause. */
 const alike = 0.6;
@@ -92,7 +63,6 @@ export function overlayDraft(
     { words: key, also = [] }: Pick<ClauseList, 'words' | 'also'>,
     add: (one: Entry) => Change,
   ): void => {
-    const valueOf = (one: Entry, name: string): unknown => Reflect.get(one, name) as unknown;
     const wording = (one: Entry): string => spoken(valueOf(one, key));
     const own = older.filter((one) => holds(one) && wording(one) !== '');
     const pairs = pairsOf(own.map(wording), newer.map(wording));
@@ -123,7 +93,7 @@ export function overlayDraft(
     return { ...one, id: made };
   };
 
-  for (const list of lists) {
+  for (const list of clauseLists) {
     const { name, of } = list;
     const path = `/${name.replaceAll('.', '/')}`;
     const newer = (of(draft) ?? []).filter((_, at) => !filled.has(`${path}/${at}`) && !filled.has(path));
@@ -187,8 +157,7 @@ export function overlayDraft(
 
 /** Of each newer wording, which older one it is: the same words first, then those that share most. */
 function pairsOf(older: readonly string[], newer: readonly string[]): Map<number, number> {
-  const stems = (text: string): ReadonlySet<string> => new Set(wordsOf(text).map(stemOf));
-  const [before, after] = [older.map(stems), newer.map(stems)];
+  const [before, after] = [older.map(stemsOf), newer.map(stemsOf)];
   const likely = after.flatMap((young, at) =>
     before.flatMap((old, place) => {
       const share = plain(older[place] ?? '') === plain(newer[at] ?? '') ? 2 : shareOf(old, young);
@@ -203,11 +172,6 @@ function pairsOf(older: readonly string[], newer: readonly string[]): Map<number
     used.add(place);
   }
   return pairs;
-}
-
-function shareOf(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
-  const shared = [...one].filter((stem) => other.has(stem)).length;
-  return one.size + other.size === 0 ? 0 : (2 * shared) / (one.size + other.size);
 }
 
 /** Every id of a role, at any depth. */

@@ -1,39 +1,28 @@
 /** Names of people in a text: they are found so that they stay out of roles. */
 import type { PersonName } from '../person/person.generated.js';
 
+import type { Patterns } from './patterns.js';
+
 const word = String.raw`\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?`;
 const initials = String.raw`(?:\p{Lu}\. ?){1,3}`;
 /** «И.О. Фамилия», «Фамилия И.О.», “J. Smith”: a surname with initials, wherever it stands. */
 const withInitials = new RegExp(String.raw`(?<![\p{L}.])(?:${initials}${word}(?![\p{L}.])|${word} \p{Lu}\. ?\p{Lu}\.)`, 'gu');
-/** A patronymic makes sure that three words are a name. */
-const withPatronymic = new RegExp(
-  String.raw`${word} ${word} \p{Lu}\p{Ll}+(?:вич|вна|ична|ьич|инична)(?:у|а|ем|ой|е|ы|ю|и)?(?!\p{L})`,
-  'gu',
-);
 
 /** Where names stand; companies («ООО И. К.») are not told from people where only letters are seen. */
-export function namesIn(text: string): { from: number; to: number }[] {
+export function namesIn(text: string, { fullName }: Patterns): { from: number; to: number }[] {
   if (text.length > 4000) return [];
-  return [...text.matchAll(withPatronymic), ...text.matchAll(withInitials)]
+  return [...text.matchAll(fullName), ...text.matchAll(withInitials)]
     .map((found) => ({ from: found.index, to: found.index + found[0].length }))
     .sort((a, b) => a.from - b.from)
     .filter((one, at, all) => at === 0 || one.from >= (all[at - 1]?.to ?? 0));
 }
 
 /** A text that is nothing but a name, taken apart; null where it is none. */
-export function nameOf(text: string): PersonName | null {
-  const words = text
-    .trim()
-    .replace(/^(?:mr|mrs|ms|dr|dhr|mevr|mw|drs|ir|ing)\.?\s+/iu, '')
-    .split(/\s+/u);
-  if (
-    words.length === 0 ||
-    words.length > 5 ||
-    words.some((one) => !/^(?:\p{Lu}[\p{L}.’'-]*|van|de|der|den|von|ten|ter|’t|het)$/u.test(one))
-  )
-    return null;
+export function nameOf(text: string, { honorific, nameWord, patronymic }: Patterns): PersonName | null {
+  const words = text.trim().replace(honorific, '').split(/\s+/u);
+  if (words.length === 0 || words.length > 5 || words.some((one) => !nameWord.test(one))) return null;
   const [first = '', second = ''] = words;
-  if (/(?:вич|вна|ична)$/u.test(words[2] ?? '') && words.length === 3) return { last: first, first: second, middle: words[2] ?? '' };
+  if (patronymic.test(words[2] ?? '') && words.length === 3) return { last: first, first: second, middle: words[2] ?? '' };
   if (words.length === 1) return null;
   if (/^(?:\p{Lu}\.)+$/u.test(words.slice(1).join(''))) return { last: first, initials: words.slice(1).join('') };
   const short = /^(?:\p{Lu}\. ?)+/u.exec(words.join(' '))?.[0];

@@ -1,7 +1,7 @@
 /** Where each piece of a file went, as a value. Its words come in only when it is shown, in the language of whoever reads it. */
 import type { WordPlace, WordPiece } from '../ooxml/word/word-text.js';
 import { filled } from './rules.js';
-import type { ImportWords } from './rules.js';
+import type { ImportWords } from './import-words.js';
 
 /** mapped: a rule of words says so; guessed: likely, to be looked at; unplaced: kept under `unplaced`; left-out: is no part of a role. */
 export type Certainty = 'mapped' | 'guessed' | 'unplaced' | 'left-out';
@@ -12,6 +12,8 @@ export const reasonCodes = [
     'cue',
     'heading',
     'heading-near',
+    'heading-words',
+    'heading-below',
     'item',
     'sentence',
     'group',

@@ -64,8 +64,7 @@ export function yearsIn(text: string, rules: Rules): { min: number; max?: number
     if (!found) continue;
     const behind = level.slice(found.at, found.at + found.phrase.length + 16);
     const unit = units.find(({ word }) => findPhrase(behind, word) >= 0);
-    if (unit ?? /^(?:полугода|полгода|года|a year|een jaar)$/u.test(found.phrase))
-      return { min: Number(value), unit: unit?.unit ?? 'year' };
+    if (unit ?? rules.patterns.length.test(found.phrase)) return { min: Number(value), unit: unit?.unit ?? 'year' };
   }
   return null;
 }
@@ -83,12 +82,8 @@ export function experienceField(text: string, rules: Rules): string | null {
   const found = firstOf(level.slice(from), rules.phrases(rules.words.experience.field));
   if (!found) return null;
   const at = from + found.at;
-  const field = text
-    .slice(at)
-    .replace(/^(?:experience|ervaring)\s+/iu, '')
-    .trim();
-  const end =
-    /[.;(]|,? (?:не менее|не ниже|от|minimaal|at least|минимум|preferred|required|is a)(?=\s|$)/u.exec(field)?.index ?? field.length;
+  const field = text.slice(at).replace(rules.patterns.experienceStart, '').trim();
+  const end = rules.patterns.fieldEnd.exec(field)?.index ?? field.length;
   const cut = field.slice(0, end).replace(/[\s,.;:]+$/u, '');
   return cut.split(/\s+/u).length < 2 || cut.length > 300 ? null : cut;
 }
@@ -107,8 +102,9 @@ export function experienceOf(text: string, rules: Rules): Experience {
 
 /** The words of a text on education that say more than its level. */
 export function educationField(text: string, rules: Rules): string | null {
+  const { patterns } = rules;
   const bracket = /\(([^()]{3,200})\)/u.exec(text)?.[1];
-  if (bracket !== undefined && /\p{L}{3}/u.test(bracket) && !/^(?:полное|бакалавр|специалитет|или)/iu.test(bracket)) return bracket.trim();
+  if (bracket !== undefined && /\p{L}{3}/u.test(bracket) && !patterns.schoolingAside.test(bracket)) return bracket.trim();
   const { education } = rules.words;
   const level = levelled(text);
   const found = firstOf(level, rules.phrases(education.field));
@@ -118,18 +114,11 @@ export function educationField(text: string, rules: Rules): string | null {
       .slice(found.at + found.phrase.length)
       .replace(/[.;,]$/u, '')
       .trim();
-    const end = /[.;(]| (?:и стаж|и опыт|and at least|en minimaal|or equivalent|of vergelijkbaar)/u.exec(field)?.index ?? field.length;
+    const end = patterns.schoolingEnd.exec(field)?.index ?? field.length;
     const cut = field.slice(0, end).replace(/[\s,]+$/u, '');
     if (cut.length > 2 && cut.length < 200) return cut;
   }
-  if (rules.language === 'ru') {
-    // «высшее экономическое образование», «высшее (экономическое)»: an adjective that is no level.
-    const adjective =
-      /(?:высшее|профессиональное|специальное|общее)\s+(?:или\s+)?([\p{Ll}-]+(?:ое|ее)(?: и(?:ли)? [\p{Ll}-]+(?:ое|ее))?)\s+(?:образование)/u.exec(
-        levelled(text),
-      )?.[1];
-    if (adjective && !/^(?:профессиональное|специальное|общее|среднее|техническое профессиональное|образование)$/u.test(adjective))
-      return adjective;
-  }
-  return null;
+  // «высшее экономическое образование», «высшее (экономическое)»: an adjective that is no level.
+  const adjective = patterns.schoolingField.exec(level)?.[1];
+  return adjective !== undefined && !patterns.schoolingLevel.test(adjective) ? adjective : null;
 }

@@ -39,12 +39,12 @@ function educationAndExperience(line: Line, work: Work): Line[] {
   const from = Math.min(schooling.at, worked.at);
   const to = Math.max(schooling.at, worked.at);
   // The words that join them: a comma, «и», “and”, “with”.
-  const joint = [...level.slice(from, to).matchAll(/(?:,?\s(?:и|а также|and|with|plus|en|met|с|без)\s|[,;]\s)/gu)].at(-1);
+  const joint = [...level.slice(from, to).matchAll(work.rules.patterns.requirementJoint)].at(-1);
   if (!joint) return [line];
   const at = from + joint.index;
   return [
     partOf(line, 0, at),
-    partOf(line, at + joint[0].length - (/(?:без|with|met)\s$/u.test(joint[0]) ? joint[0].trimStart().length : 0)),
+    partOf(line, at + joint[0].length - (work.rules.patterns.requirementKept.test(joint[0]) ? joint[0].trimStart().length : 0)),
   ].filter(({ text }) => text !== '');
 }
 
@@ -170,7 +170,7 @@ export function addCriterion(
   assessed: Criterion['assessed'] = undefined,
 ): Criterion | null {
   const { draft, rules } = work;
-  const isLanguage = kind === 'extra' && /(?:язык|language|taal|nederlands|engels|english|dutch)/iu.test(line.text);
+  const isLanguage = kind === 'extra' && rules.patterns.language.test(line.text);
   const criterion = addEntry(draft.criteria, line, 'phrase', ground, work, (text, id, source) => ({
     id,
     group: isLanguage ? 'language' : groups[kind],

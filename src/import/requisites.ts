@@ -13,8 +13,10 @@ export interface LabelFound {
 
 export const labelIn = (text: string, work: Work): LabelFound | null => {
   if (text.length > 80) return null;
-  const wording = work.rules.labels.exact(text)[0] ?? work.rules.labels.exact(text.replace(/\s*\([^()]*\)/gu, ''))[0];
-  return wording ?? null;
+  const { labels } = work.rules;
+  const wording = labels.exact(text)[0] ?? labels.exact(text.replace(/\s*\([^()]*\)/gu, ''))[0];
+  // “Division / Directorate”, “JD reference / last updated”: the first part that is known.
+  return wording ?? text.split(/\s*\/\s*/u).flatMap((part) => labels.exact(part))[0] ?? null;
 };
 
 /** Takes a value by its label; the label goes with it. False where the value cannot be read: it is then not given. */

@@ -1,79 +1,11 @@
 /** What is known of the words of a language, from `locales/import.*.yaml`, made ready for looking up. */
+import type { ImportWords, WordLists } from './import-words.js';
 import type { Locale } from '../document/document.js';
-import { plain, stemOf, wordsOf } from './words.js';
-import { levelled } from './words.js';
-
-type Lists = Readonly<Record<string, readonly (string | number)[]>>;
-
-/** As the file has it. */
-export interface ImportWords {
-  /** Words that say nothing of what a heading is about: “of”, «и», ‘van’. */
-  readonly little: readonly string[];
-  /** Words that join two headings in one: “and”, «и», ‘en’. */
-  readonly joints: readonly string[];
-  readonly common: readonly string[];
-  readonly country: Lists;
-  readonly headings: Lists;
-  readonly labels: Lists;
-  readonly sentences: Readonly<Record<string, { readonly cues: readonly string[]; readonly case?: 'dative' | 'genitive' }>>;
-  readonly leads: Lists;
-  readonly columns: Lists;
-  readonly education: Lists;
-  readonly experience: {
-    readonly words: readonly string[];
-    readonly none: readonly string[];
-    readonly year: readonly string[];
-    readonly month: readonly string[];
-    readonly field: readonly string[];
-    readonly numbers: Readonly<Record<string, readonly string[]>>;
-  };
-  readonly requirement: Lists;
-  readonly liability: Lists;
-  readonly condition: Lists;
-  readonly pay: readonly string[];
-  readonly categories: Lists;
-  readonly titles: Lists;
-  readonly kpi: {
-    readonly 'at-least': readonly string[];
-    readonly 'at-most': readonly string[];
-    readonly units: Lists;
-    readonly periods: Lists;
-  };
-  readonly assessed: Lists;
-  readonly absences: Lists;
-  readonly instruments: Lists;
-  readonly transfers: readonly string[];
-  readonly proposal: readonly string[];
-  readonly signature: readonly string[];
-  readonly approval: readonly string[];
-  readonly document: readonly string[];
-  readonly legalForms: readonly string[];
-  readonly external: readonly string[];
-  /** Begin with a capital wherever they stand. */
-  readonly proper: readonly string[];
-  /** What duties begin with: base forms, or a verb with what the holder does. */
-  readonly verbs: readonly string[] | Readonly<Record<string, string>>;
-  /** Russian verbs without a present. */
-  readonly once?: readonly string[];
-  readonly pageNumber: readonly string[];
-  readonly placeholders: Readonly<Record<PlaceholderName, string>>;
-  readonly reasons: Readonly<Record<string, string>>;
-  readonly changes: Readonly<Record<string, string>>;
-}
-
-export type PlaceholderName =
-  | 'title'
-  | 'department'
-  | 'purpose'
-  | 'superior'
-  | 'appointer'
-  | 'field'
-  | 'experience'
-  | 'knowledge'
-  | 'area'
-  | 'duty'
-  | 'right'
-  | 'responsibility';
+import { patternsOf } from './patterns.js';
+import type { Patterns } from './patterns.js';
+import { sentencesIn } from './sentence-ends.js';
+import type { Span } from './sentence-ends.js';
+import { levelled, plain, stemOf, wordsOf } from './words.js';
 
 export interface Wording {
   /** `duties`, `rights`; for a label `reportsTo`; for a column `target`. */
@@ -83,12 +15,25 @@ export interface Wording {
   readonly stems: readonly string[];
 }
 
+/** A wording that shares stems with a text, and how much of both they are: 1 for all. */
+export interface Nearest {
+  readonly wording: Wording;
+  readonly share: number;
+  /** Whether the text has all stems of the wording. */
+  readonly isContained: boolean;
+}
+
 export interface Rules {
   readonly language: Locale;
   readonly words: ImportWords;
   readonly headings: WordingIndex;
   readonly labels: WordingIndex;
   readonly columns: WordingIndex;
+  readonly patterns: Patterns;
+  /** Where the sentences of a text stand. */
+  readonly sentences: (text: string) => readonly Span[];
+  /** Base forms of verbs, where the language has them as a list. */
+  readonly verbs: ReadonlySet<string>;
   /** Phrases of a list, as levelled texts are searched for them. */
   readonly phrases: (list: readonly (string | number)[] | undefined) => readonly string[];
 }
@@ -98,9 +43,11 @@ export class WordingIndex {
   readonly #byStem = new Map<string, Wording[]>();
 
   readonly #little: ReadonlySet<string>;
+  readonly #neutral: ReadonlySet<string>;
 
-  constructor(lists: Lists, little: readonly string[]) {
+  constructor(lists: WordLists, { little, neutral }: Pick<ImportWords, 'little' | 'neutral'>) {
     this.#little = new Set(little);
+    this.#neutral = new Set(neutral.map(stemOf));
     for (const [key, shown] of Object.entries(lists).flatMap(([key, all]) => all.map((one) => [key, String(one)] as const))) {
       const wording = { key, shown, stems: this.#stems(shown) };
       push(this.#exact, plain(shown), wording);
@@ -121,11 +68,12 @@ export class WordingIndex {
   }
 
   /** The wording that shares most stems with a short text, and how much of both it is: 1 for all. */
-  nearest(text: string, without: ReadonlySet<string> = new Set()): { wording: Wording; share: number; isContained: boolean } | null {
+  nearest(text: string, without: ReadonlySet<string> = new Set()): Nearest | null {
     const stems = this.#stems(text);
-    const own = stems.filter((stem) => !without.has(stem));
+    const telling = stems.filter((stem) => !without.has(stem) && !this.#neutral.has(stem));
+    const own = telling.length > 0 ? telling : stems.filter((stem) => !without.has(stem));
     if (own.length === 0 || own.length > 12) return null;
-    let best: { wording: Wording; share: number; isContained: boolean } | null = null;
+    let best: Nearest | null = null;
     for (const wording of new Set(own.flatMap((stem) => this.#byStem.get(stem) ?? []))) {
       const shared = wording.stems.filter((stem) => own.includes(stem)).length;
       const share = (2 * shared) / (wording.stems.length + own.length);
@@ -141,21 +89,35 @@ function push(index: Map<string, Wording[]>, key: string, wording: Wording): voi
   else index.set(key, [wording]);
 }
 
-/** Made once for a language; all that it holds is read only. */
+const made = new WeakMap<ImportWords, Rules>();
+
+/** Made once for the words of a language; all that it holds is read only. */
 export function rulesOf(language: Locale, words: ImportWords): Rules {
+  const known = made.get(words);
+  if (known?.language === language) return known;
+  const rules = newRules(language, words);
+  made.set(words, rules);
+  return rules;
+}
+
+function newRules(language: Locale, words: ImportWords): Rules {
+  const patterns = patternsOf(words);
   const ready = new Map<readonly (string | number)[], readonly string[]>();
   return {
     language,
     words,
-    headings: new WordingIndex(words.headings, words.little),
-    labels: new WordingIndex(words.labels, words.little),
-    columns: new WordingIndex(words.columns, words.little),
+    headings: new WordingIndex(words.headings, words),
+    labels: new WordingIndex(words.labels, words),
+    columns: new WordingIndex(words.columns, words),
+    patterns,
+    verbs: new Set(Array.isArray(words.verbs) ? (words.verbs as readonly string[]) : []),
+    sentences: (text) => sentencesIn(text, patterns.shortWord),
     phrases: (list = []) => {
       const known = ready.get(list);
       if (known) return known;
-      const made = list.map((one) => levelled(String(one)));
-      ready.set(list, made);
-      return made;
+      const levelledList = list.map((one) => levelled(String(one)));
+      ready.set(list, levelledList);
+      return levelledList;
     },
   };
 }

@@ -7,7 +7,7 @@ import type { Line } from './lines.js';
 import { postEnd, postTitle, postTitles } from './posts.js';
 import type { PostCase } from './posts.js';
 import { namesIn } from './people.js';
-import { findPhrase, firstOf, levelled, sentencesOf } from './words.js';
+import { findPhrase, firstOf, levelled } from './words.js';
 
 type FactKey =
   | 'formula'
@@ -59,9 +59,20 @@ export function hasFacts(line: Line, work: Work, only: readonly FactKey[] = orde
  * is left to whoever reads lists.
  */
 export function takeFacts(line: Line, work: Work, only: readonly FactKey[] = order, within = Number.POSITIVE_INFINITY): Line[] {
-  return sentencesOf(line.text)
+  const before = work.draft.deputising;
+  return work.rules
+    .sentences(line.text)
     .map(({ from, to }) => partOf(line, from, to))
-    .filter((sentence) => !takeSentence(sentence, work, only, within));
+    .filter((sentence) => !takeSentence(sentence, work, only, within) && !(before === null && takeTransfer(sentence, work)));
+}
+
+/** «Он приобретает соответствующие права»: what a sentence behind the one on the deputy says of him. */
+function takeTransfer(line: Line, { rules, draft, ledger }: Work): boolean {
+  const found = draft.deputising && firstOf(levelled(line.text), rules.phrases(rules.words.transfers));
+  if (!draft.deputising || !found) return false;
+  draft.deputising.transfersRights = true;
+  ledger.give(line, fate(mapped('cue', { cue: found.phrase }), [{ draft: 'role', owner: draft, key: 'deputising' }]));
+  return true;
 }
 
 function takeSentence(line: Line, work: Work, only: readonly FactKey[], within: number): boolean {
@@ -105,8 +116,8 @@ function linesOfCommand(line: Line, cues: readonly Cue[], work: Work): boolean {
   for (const [at, cue] of apart.entries()) {
     const part = partOf(
       line,
-      at === 0 ? 0 : startOfCue(line.text, cue.at),
-      apart[at + 1] ? startOfCue(line.text, apart[at + 1]?.at ?? 0) : line.text.length,
+      at === 0 ? 0 : startOfCue(line.text, cue.at, work),
+      apart[at + 1] ? startOfCue(line.text, apart[at + 1]?.at ?? 0, work) : line.text.length,
     );
     const shifted = { ...cue, at: findPhrase(levelled(part.text), cue.phrase) };
     const ground = mapped('cue', { cue: cue.phrase });
@@ -116,14 +127,14 @@ function linesOfCommand(line: Line, cues: readonly Cue[], work: Work): boolean {
 }
 
 /** The word before the cue belongs to it: “and leads”, «а также руководит». */
-const startOfCue = (text: string, at: number): number => {
-  const before = /\s(?:и|а также|and|en)\s+$/u.exec(text.slice(0, at));
+const startOfCue = (text: string, at: number, { rules }: Work): number => {
+  const before = rules.patterns.jointAtEnd.exec(text.slice(0, at));
   return before ? at - before[0].length + 1 : at;
 };
 
 function superiorIn(line: Line, cue: Cue, work: Work, ground: Ground): boolean {
   const behind = unnamed(line.text.slice(cue.at + cue.phrase.length), work).replace(/^[\s:–—-]+/u, '');
-  const phrase = behind.slice(0, postEnd(behind));
+  const phrase = behind.slice(0, postEnd(behind, work.rules));
   const title = postTitle(phrase, work.rules.language === 'ru' ? 'dative' : 'nominative', work.rules);
   if (title === null) return false;
   const id = work.draft.postOf(title);
@@ -143,24 +154,20 @@ function repeated(line: Line, work: Work): boolean {
 function subordinatesIn(line: Line, cue: Cue, work: Work, ground: Ground): boolean {
   const behind = unnamed(line.text.slice(cue.at + cue.phrase.length), work).replace(/^[\s:–—-]+/u, '');
   const end = /[.(]/u.exec(behind)?.index ?? behind.length;
-  const from: PostCase = /руковод/u.test(cue.phrase) ? 'instrumental' : 'nominative';
+  const from: PostCase = work.rules.patterns.instrumental.test(cue.phrase) ? 'instrumental' : 'nominative';
   return takeSubordinates(line, behind.slice(0, end), from, work, ground);
 }
 
 /** A phrase on a post without who holds it, who is told of and no more. */
-function unnamed(text: string, { organisation }: Work): string {
-  const names = namesIn(text);
+function unnamed(text: string, { organisation, rules }: Work): string {
+  const names = namesIn(text, rules.patterns);
   organisation.namedPlaces += names.length;
   return names.toReversed().reduce((rest, { from, to }) => rest.slice(0, from).trimEnd() + rest.slice(to), text);
 }
 
 /** Nobody, or a list of posts; false where neither can be read. */
 export function takeSubordinates(line: Line, said: string, from: PostCase, work: Work, ground: Ground): boolean {
-  if (
-    /^(?:нет|не имеет|отсутствуют|—|-|–|none|n\/a|nobody|no one|not applicable|nvt|n\.v\.t\.?|niemand|geen|niet van toepassing)[\s.]*$/iu.test(
-      said.trim(),
-    )
-  ) {
+  if (work.rules.patterns.nobody.test(said.trim())) {
     work.ledger.give(line, fate(ground, []));
     return true;
   }
@@ -189,14 +196,14 @@ function appointmentIn(line: Line, cue: Cue, work: Work, ground: Ground): boolea
   // «На должность … назначается лицо, имеющее высшее образование»: it is about the requirements.
   if (from < 0) return false;
   const behind = unnamed(line.text.slice(from), work).trim();
-  const title = postTitle(behind.slice(0, postEnd(behind)), rules.language === 'ru' ? 'genitive' : 'nominative', rules);
+  const title = postTitle(behind.slice(0, postEnd(behind, work.rules)), rules.language === 'ru' ? 'genitive' : 'nominative', rules);
   if (title === null) return false;
   const proposal = firstOf(level, rules.phrases(rules.words.proposal));
   const proposer = proposal ? line.text.slice(proposal.at + proposal.phrase.length).trim() : '';
   const proposed = proposal
     ? postTitle(
-        proposer.slice(0, postEnd(proposer)),
-        rules.language === 'ru' ? (proposal.phrase.endsWith(' с') ? 'instrumental' : 'genitive') : 'nominative',
+        proposer.slice(0, postEnd(proposer, rules)),
+        rules.language === 'ru' ? (rules.patterns.consent.test(proposal.phrase) ? 'instrumental' : 'genitive') : 'nominative',
         rules,
       )
     : null;
@@ -204,7 +211,9 @@ function appointmentIn(line: Line, cue: Cue, work: Work, ground: Ground): boolea
     by: work.draft.postOf(title),
     instrument: instrument ?? 'order',
     ...(proposed !== null &&
-      (proposal?.phrase.endsWith(' с') ? { consentOf: [work.draft.postOf(proposed)] } : { proposedBy: [work.draft.postOf(proposed)] })),
+      (proposal && rules.patterns.consent.test(proposal.phrase)
+        ? { consentOf: [work.draft.postOf(proposed)] }
+        : { proposedBy: [work.draft.postOf(proposed)] })),
   };
   work.ledger.give(line, fate(ground, [work.draft.at('appointment')]));
   return true;
@@ -229,7 +238,7 @@ function purposeIn(line: Line, cue: Cue, work: Work, ground: Ground): boolean {
   const said =
     dash && dash.index < 80
       ? line.text.slice(from + dash.index + dash[0].length)
-      : line.text.slice(from).replace(/^\s*(?:is|are|является)\s/u, '');
+      : line.text.slice(from).replace(work.rules.patterns.copula, '');
   const purpose = phraseOf(said.trim(), work);
   if (purpose === '') return false;
   work.draft.purpose = purpose;
@@ -259,14 +268,11 @@ function deputyIn(line: Line, work: Work, ground: Ground): boolean {
 
 /** The post that stands in, where the sentence names one. */
 function deputyTitle(text: string, level: string, work: Work): string | null {
-  const found =
-    /(?:обязанности (?:исполняет|выполняет)|возлагаются на|замещает|replaced by|covered by|vervangen door|waargenomen door)\s+/u.exec(
-      level,
-    );
+  const found = work.rules.patterns.deputy.exec(level);
   if (!found) return null;
   const behind = unnamed(text.slice(found.index + found[0].length), work);
-  if (/^(?:работника|другого|лицо|сотрудника|иное|назначенн|в установленном|another|een andere|een collega)/iu.test(behind)) return null;
-  return postTitle(behind.slice(0, postEnd(behind)), 'nominative', work.rules);
+  if (work.rules.patterns.anybody.test(behind)) return null;
+  return postTitle(behind.slice(0, postEnd(behind, work.rules)), 'nominative', work.rules);
 }
 
 /** Takes the words behind a lead of what the holder is guided by. */

@@ -3,7 +3,7 @@ import { cellText } from './table-kinds.js';
 import type { Line, TableBlock } from './lines.js';
 import { numberOf } from './lines.js';
 import { nameOf, namesIn } from './people.js';
-import { isPostLike } from './requisites.js';
+import { isPostLike, labelIn } from './requisites.js';
 import { isDateOrNumber } from './head.js';
 import type { Work } from './work.js';
 import { firstOf, hasWords, levelled } from './words.js';
@@ -18,11 +18,20 @@ export function isSignatureTable(table: TableBlock, work: Work): boolean {
   const texts = cells.map(cellText);
   const said = texts.filter(hasWords);
   if (said.length === 0) return texts.length > 0 && texts.some((text) => line.test(text) || text.trim() === '');
+  const { patterns } = work.rules;
   const isPlace = (text: string): boolean =>
-    (isSigning(text, work) && text.length < 160) || line.test(text) || isDateOrNumber(text) || namesIn(text).length > 0;
-  const places = said.filter(isPlace).length;
-  return places > 0 && said.every((text) => isPlace(text) || text.length < 60) && places * 2 >= said.length;
+    (isSigning(text, work) && text.length < 160) || line.test(text) || isDateOrNumber(text, patterns) || namesIn(text, patterns).length > 0;
+  const isPerson = (text: string): boolean => labelIn(text, work)?.key === 'holder' || isName(text, work);
+  if (!said.some(isPlace)) return false;
+  const places = said.filter((text) => isPlace(text) || isPerson(text)).length;
+  return said.every((text) => isPlace(text) || text.length < 60) && places * 2 >= said.length;
 }
+
+/** «Иванова Наталья»: two or three words with capitals that are no post. */
+const isName = (text: string, work: Work): boolean =>
+  /^\p{Lu}\p{Ll}+(?: (?:\p{Lu}\p{Ll}+|\p{Lu}\.|\p{Ll}{2,3})){1,3}$/u.test(text.trim()) &&
+  !isPostLike(text, work) &&
+  nameOf(text, work.rules.patterns) !== null;
 
 export class SigningTail {
   #isOpen = false;
@@ -35,9 +44,12 @@ export class SigningTail {
 
   /** A line among signatures: a name is kept apart and told, the rest is a place to sign. */
   leave(one: Line): void {
-    const { ledger, organisation } = this.work;
-    const [name] = namesIn(one.text);
-    if (name || (nameOf(one.text) && !isPostLike(one.text, this.work) && !isSigning(one.text, this.work) && /\s/u.test(one.text))) {
+    const { ledger, organisation, rules } = this.work;
+    const [name] = namesIn(one.text, rules.patterns);
+    if (
+      name ||
+      (nameOf(one.text, rules.patterns) && !isPostLike(one.text, this.work) && !isSigning(one.text, this.work) && /\s/u.test(one.text))
+    ) {
       organisation.person(one, null);
       ledger.leaveOut(one, 'personal');
     } else ledger.leaveOut(one, hasWords(one.text) ? 'signature' : 'blank');
@@ -50,13 +62,13 @@ export class SigningTail {
     const signs = isSigning(one.text, work);
     const isShort = one.text.length < 180;
     if (inHead && !signs) return false;
-    if (inHead) return line.test(one.text) && isShort && !/утвержда/iu.test(one.text) ? (this.leave(one), true) : false;
+    if (inHead) return line.test(one.text) && isShort && !work.rules.patterns.approves.test(one.text) ? (this.leave(one), true) : false;
     const isNumbered = numberOf(one) !== null && words > 6;
     const opens =
       signs &&
       isShort &&
       !isNumbered &&
-      (line.test(one.text) || words <= 12 || /^(?:с|i have|i |voor|ознакомлен)/iu.test(one.text)) &&
+      (line.test(one.text) || words <= 12 || work.rules.patterns.signingStart.test(one.text)) &&
       (line.test(one.text) || startsSigning(one.text, work));
     if (opens) this.#isOpen = true;
     if (!this.#isOpen)

@@ -3,7 +3,7 @@ import type { CellBlock, TableBlock } from './lines.js';
 import type { Rules } from './rules.js';
 import { hasWords, wordsOf } from './words.js';
 
-export type TableKind = 'kpis' | 'relations' | 'limits' | 'criteria' | 'duties' | 'reports' | 'serviceLevels';
+export type TableKind = 'kpis' | 'competencies' | 'relations' | 'limits' | 'criteria' | 'duties' | 'reports' | 'serviceLevels';
 
 /** The column without which a table is not of its kind, and those that may stand beside it. */
 const shapes: Readonly<Record<TableKind, { readonly main: readonly string[]; readonly others: readonly string[] }>> = {
@@ -15,6 +15,7 @@ const shapes: Readonly<Record<TableKind, { readonly main: readonly string[]; rea
     others: ['criterion', 'essential', 'desirable', 'importance', 'assessed', 'ordinal'],
   },
   duties: { main: ['duty'], others: ['group', 'result', 'measure', 'share', 'ordinal'] },
+  competencies: { main: ['competency'], others: ['behaviour', 'level', 'ordinal'] },
   reports: { main: ['report'], others: ['period', 'recipient', 'contents', 'ordinal'] },
   serviceLevels: { main: ['event'], others: ['limit', 'onBreach', 'ordinal'] },
 };
@@ -56,6 +57,7 @@ const sectionOf = (kind: TableKind, section: string | null): boolean =>
   section !== null &&
   (section === kind ||
     (kind === 'criteria' && /^(?:requirements|education|experience|knowledge|skills|extra)$/.test(section)) ||
+    (kind === 'competencies' && section === 'qualities') ||
     (kind === 'serviceLevels' && section === 'procedures'));
 
 function keysOf(text: string, rules: Rules): { key: string; shown: string }[] {
@@ -64,6 +66,8 @@ function keysOf(text: string, rules: Rules): { key: string; shown: string }[] {
   if (exact.length > 0) return exact.map(({ key, shown }) => ({ key, shown }));
   const bare = rules.columns.exact(text.replace(/\s*\([^()]*\)/gu, ''));
   if (bare.length > 0) return bare.map(({ key, shown }) => ({ key, shown }));
+  const part = text.includes('/') ? text.split('/').flatMap((one) => rules.columns.exact(one)) : [];
+  if (part.length > 0) return part.map(({ key, shown }) => ({ key, shown }));
   // «Legt voor aan het hoofd verkoop», “You refer to the managing director”: the head goes on.
   const words = wordsOf(text);
   for (let count = Math.min(3, words.length - 1); count > 0; count--) {

@@ -2,23 +2,23 @@
 import type { ClauseForm, Formed } from './formed.js';
 import type { Rules } from './rules.js';
 
-const subjects = /^(?:je|jij|u|hij\/zij|zij\/hij|de medewerker|de functionaris|de functiehouder)\s+(?=\p{Ll}+t\b)/iu;
-const isInStateTo = /^(?:kan|in staat zijn om|in staat om|is in staat om|kunnen)\s+/iu;
-
 export function dutchDuty(text: string, form: ClauseForm, rules: Rules): Formed {
+  const { patterns } = rules;
   if (form === 'skill' || form === 'right') {
-    const lead = isInStateTo.exec(text)?.[0];
+    const lead = patterns.skillStart.exec(text)?.[0];
     return lead && /\bte\s/u.test(text)
       ? { text: text.slice(lead.length), changes: [{ code: 'lead-word', args: { words: lead.trim() } }] }
       : { text, changes: [] };
   }
-  const subject = subjects.exec(text)?.[0];
-  if (subject) return { text: text.slice(subject.length), changes: [{ code: 'lead-word', args: { words: subject.trim() } }] };
+  const subject = patterns.subject.exec(text)?.[0];
+  if (subject && /^\p{Ll}+t\b/u.test(text.slice(subject.length)))
+    return { text: text.slice(subject.length), changes: [{ code: 'lead-word', args: { words: subject.trim() } }] };
   const own = rules.words.verbs;
   const verbs = Array.isArray(own) ? {} : (own as Readonly<Record<string, string>>);
   const noun = /^(?:het\s+)?(\p{L}+)\s+van\s+(.+)$/isu.exec(text);
-  const plainVerb = /^(\p{L}+en)\s+(voor|op|aan|in|met|over|dat|naar)\s+(.+)$/isu.exec(text);
-  const infinitive = (noun?.[1] ?? plainVerb?.[1] ?? '').toLowerCase();
+  const plainVerb = /^(\p{L}+en)\s+(\p{L}+)\s+(.+)$/isu.exec(text);
+  const isPlain = plainVerb !== null && patterns.object.test(plainVerb[2] ?? '');
+  const infinitive = (noun?.[1] ?? (isPlain ? plainVerb[1] : undefined) ?? '').toLowerCase();
   const finite = verbs[infinitive];
   if (finite === undefined) return { text, changes: [] };
   const [verb = '', particle] = finite.split('|');

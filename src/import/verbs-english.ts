@@ -3,10 +3,6 @@ import type { ClauseForm, Formed } from './formed.js';
 import type { Change } from './report.js';
 import type { Rules } from './rules.js';
 
-const leads =
-  /^(?:to|you will|you|will|must|the (?:post ?holder|job ?holder|incumbent|employee|role|successful candidate) (?:will|must|is required to|is expected to)|responsible for(?= \p{L}+ing\b))\s+/iu;
-const ableTo = /^(?:(?:the )?ability to|able to|capable of(?= \p{L}+ing\b)|skilled in(?= \p{L}+ing\b))\s+/iu;
-
 /** “ensures” and “ensuring” are “ensure”; null for what is no verb that the language’s list has. */
 export function baseOf(word: string, verbs: ReadonlySet<string>): string | null {
   const forms = [word, word.replace(/s$/, ''), word.replace(/es$/, ''), word.replace(/ies$/, 'y')];
@@ -17,8 +13,8 @@ export function baseOf(word: string, verbs: ReadonlySet<string>): string | null 
 
 export function englishDuty(text: string, form: ClauseForm, rules: Rules): Formed {
   const changes: Change[] = [];
-  const verbs = new Set(Array.isArray(rules.words.verbs) ? rules.words.verbs : []);
-  const lead = (form === 'duty' ? leads : ableTo).exec(text)?.[0];
+  const { patterns, verbs } = rules;
+  const lead = (form === 'duty' ? patterns.dutyStart : patterns.skillStart).exec(text)?.[0];
   let rest = text;
   if (lead) {
     const word = /^[\p{L}-]+/u.exec(text.slice(lead.length))?.[0].toLowerCase() ?? '';
@@ -38,16 +34,10 @@ export function englishDuty(text: string, form: ClauseForm, rules: Rules): Forme
   for (let at = 2; at < pieces.length; at += 2) {
     const word = (pieces[at] ?? '').toLowerCase();
     const before = (pieces[at - 2] ?? '').toLowerCase();
-    const joined = /^(?:and|or|then)$/.test(before) || /,/.test(pieces[at - 1] ?? '');
+    const joined = patterns.conjunction.test(before) || /,/.test(pieces[at - 1] ?? '');
     const other = joined && word.endsWith(isGerund ? 'ing' : 's') && word !== base ? baseOf(word, verbs) : null;
     // “reports and plans”: behind a noun of the same look it may be another noun, so only what an object follows is a verb.
-    if (
-      !other ||
-      other === word ||
-      (!isGerund &&
-        !/^(?:the|a|an|all|any|and|with|to|on|that|for|new|each|every|up|out|in|our|their|its)$/.test((pieces[at + 2] ?? '').toLowerCase()))
-    )
-      continue;
+    if (!other || other === word || (!isGerund && !patterns.object.test(pieces[at + 2] ?? ''))) continue;
     pieces[at] = other;
     changes.push({ code: 'verb', args: { from: word, to: other } });
   }

@@ -1,12 +1,11 @@
 /** Russian duties say what is done («обеспечивает»); files often say what is to be done («Обеспечивать»). */
 import type { ClauseForm, Formed } from './formed.js';
+import type { Patterns } from './patterns.js';
 import type { Change } from './report.js';
 import type { Rules } from './rules.js';
 
-export const isInfinitive = (word: string): boolean =>
-  /(?:[аеиоуыяю]ть|[сз]ти|чь)(?:ся|сь)?$/u.test(word) && !/(?:[еоа]сть|ность|мочь|область|печать|дочь)$/u.test(word);
-const isAdverb = (word: string): boolean => /^(?:не|лично|регулярно|также|совместно)$|(?:но|во|ски|чески|льно)$/u.test(word);
-const joiners = new Set(['и', 'или', 'а', 'также', 'либо']);
+export const isInfinitive = (word: string, { infinitive, noInfinitive }: Patterns): boolean =>
+  infinitive.test(word) && !noInfinitive.test(word);
 
 /** What the holder does, of what is to be done; null where no rule knows, or where it would say what he will do once. */
 export function presentOf(infinitive: string, rules: Rules): string | null {
@@ -27,9 +26,13 @@ export function presentOf(infinitive: string, rules: Rules): string | null {
 }
 
 export function russianDuty(text: string, form: ClauseForm, rules: Rules): Formed {
+  const { patterns } = rules;
   if (form === 'skill') {
-    const lead = /^(?:умение|способность|навыки?|умеет)\s+(?=\p{L}+(?:ть|ти|чь)(?:ся)?(?:\s|$))/iu.exec(text)?.[0];
-    return lead ? { text: text.slice(lead.length), changes: [{ code: 'lead-word', args: { words: lead.trim() } }] } : { text, changes: [] };
+    const lead = patterns.skillStart.exec(text)?.[0] ?? '';
+    const [word = ''] = /^\p{L}+/u.exec(text.slice(lead.length)) ?? [];
+    return lead !== '' && isInfinitive(word, patterns)
+      ? { text: text.slice(lead.length), changes: [{ code: 'lead-word', args: { words: lead.trim() } }] }
+      : { text, changes: [] };
   }
   if (form !== 'duty') return { text, changes: [] };
   const pieces = text.split(/([^\p{L}\p{N}-]+)/u);
@@ -40,10 +43,10 @@ export function russianDuty(text: string, form: ClauseForm, rules: Rules): Forme
     const word = pieces[at] ?? '';
     const lower = word.toLowerCase();
     const signs = pieces[at - 1] ?? '';
-    if (hasFirst && /^(?:чтобы|для)$/u.test(lower)) break;
-    if (/[,;]/u.test(signs) || joiners.has(lower)) atStart = true;
-    if (word === '' || joiners.has(lower) || isAdverb(lower)) continue;
-    if (atStart && isInfinitive(lower)) {
+    if (hasFirst && patterns.purpose.test(lower)) break;
+    if (/[,;]/u.test(signs) || patterns.conjunction.test(lower)) atStart = true;
+    if (word === '' || patterns.conjunction.test(lower) || patterns.adverb.test(lower)) continue;
+    if (atStart && isInfinitive(lower, patterns)) {
       const present = presentOf(lower, rules);
       if (present === null) return { text, changes: [] };
       pieces[at] = present;

@@ -48,6 +48,7 @@ export const levelled = (text: string): string =>
 
 /** Which of the phrases stands first in a text, the longest where several begin together. The text is levelled. */
 export function firstOf(text: string, phrases: readonly string[], within = false): { phrase: string; at: number } | null {
+  if (/\s{2}/u.test(text)) return firstOfSpaced(text, phrases, within);
   let best: { phrase: string; at: number } | null = null;
   for (const phrase of phrases) {
     const at = findPhrase(text, phrase, within);
@@ -56,20 +57,19 @@ export function firstOf(text: string, phrases: readonly string[], within = false
   return best;
 }
 
-/** Where sentences end: behind the sign and what closes with it. Abbreviations, initials and figures end none. */
-export function sentencesOf(text: string): { from: number; to: number }[] {
-  const found: { from: number; to: number }[] = [];
-  let from = 0;
-  for (const { index, 0: sign } of text.matchAll(/[.!?…][)»”"’]*(?=\s+[«“"(‘]?\p{Lu})/gu)) {
-    const before = /[\p{L}\p{N}.]+$/u.exec(text.slice(Math.max(0, index - 12), index))?.[0] ?? '';
-    const isShort =
-      text[index] === '.' &&
-      (/^\p{L}{1,3}$/u.test(before) || /\.\p{L}{1,3}$/u.test(before)) &&
-      !/^(?:дня|год|день|you|job|all|dag|jaar|van|op|week|day|use)$/u.test(before);
-    if (isShort || (text[index] === '.' && /^\d{1,2}(?:\.\d+)*$/u.test(before) && from === index - before.length)) continue;
-    found.push({ from, to: index + sign.length });
-    from = index + sign.length;
+/** The same in a text with several spaces between words; the phrase comes back as the text has it. */
+function firstOfSpaced(text: string, phrases: readonly string[], within: boolean): { phrase: string; at: number } | null {
+  const places: number[] = [];
+  let even = '';
+  for (let at = 0; at < text.length; at++) {
+    const sign = text[at] ?? '';
+    if (sign === ' ' && even.endsWith(' ')) continue;
+    even += sign;
+    places.push(at);
   }
-  if (text.slice(from).trim() !== '') found.push({ from, to: text.length });
-  return found;
+  const found = firstOf(even, phrases, within);
+  if (!found) return null;
+  const at = places[found.at] ?? 0;
+  const end = (places[found.at + found.phrase.length - 1] ?? at) + 1;
+  return { phrase: text.slice(at, end), at };
 }

@@ -36,7 +36,7 @@ export const longestText = 2000;
 
 /** The words of a line without the people named in it, who are kept apart and told. */
 export function withoutPeople(line: Line, work: Work): { text: string; changes: Change[] } {
-  const names = namesIn(line.text);
+  const names = namesIn(line.text, work.rules.patterns);
   let text = line.text;
   for (const { from, to } of names.toReversed()) {
     const name = partOf(line, from, to);
@@ -76,10 +76,10 @@ export const phraseOf = (text: string, work: Work, form: ClauseForm = 'phrase'):
   clauseOf(text, form, work.rules).text.slice(0, longestText);
 
 /** A list within a line that is no item itself: at its semicolons where it has several, otherwise at its sentences. */
-export function piecesOf(line: Line, isWhole: boolean, sentences: (text: string) => { from: number; to: number }[]): Line[] {
+export function piecesOf(line: Line, isWhole: boolean, { rules }: Work): Line[] {
   if (isWhole) return [line];
   const marks = semicolonsIn(line.text);
-  const cuts = marks.length > 1 ? atMarks(line.text, marks) : sentences(line.text);
+  const cuts = marks.length > 1 ? atMarks(line.text, marks) : rules.sentences(line.text);
   const parts = cuts.map(({ from, to }) => partOf(line, from, to)).filter(({ text }) => /[\p{L}\p{N}]/u.test(text));
   return parts.length > 1 ? parts : [line];
 }

@@ -13,13 +13,6 @@ import { listed, titleWords } from './title-words.js';
 
 export type { RussianCase } from './nouns.js';
 
-/** Forms that data give for a phrase; the nominative is the phrase itself. */
-export type GivenForms = { readonly [wanted in Exclude<RussianCase, 'nominative'>]?: string | undefined };
-
-/** A phrase in a case: the form that the data give, otherwise the derived one. */
-export const phraseIn = (title: string, wanted: RussianCase, forms: GivenForms = {}): string =>
-  (wanted === 'nominative' ? undefined : forms[wanted]) ?? declinePhrase(title, wanted);
-
 /**
  * Declines a name of a post or a department given in the nominative. Abbreviations («и.о. директора», «зам. директора»),
  * words in Latin letters and other words without cases stay as they are.

@@ -28,9 +28,10 @@ export function parseMessage(text: string, locale: Locale): Message {
   const formatters = formattersOf(locale);
   return (args) => {
     try {
-      const parts = formatToParts(elements, locale, formatters, IntlMessageFormat.formats, args).map(({ value }) => String(value));
-      if (parts.reduce((length, part) => length + part.length, 0) > longestMessage) throw new MessageTooLong();
-      return parts.join('');
+      let printed = '';
+      for (const { value } of formatToParts(elements, locale, formatters, IntlMessageFormat.formats, args)) printed += String(value);
+      if (printed.length > longestMessage) throw new MessageTooLong();
+      return printed;
     } catch (error) {
       if (!(error instanceof MissingValueError)) throw error;
       throw new MissingArgument(/"(.+?)"/u.exec(error.message)?.[1] ?? '');

@@ -48,9 +48,11 @@ function parse(text: string, key: string, locale: Locale): Phrase {
   }
   return (args) => {
     // A value that is absent must not print as nothing.
-    const present = Object.fromEntries(Object.entries(args).filter((entry): entry is [string, string | number] => entry[1] !== undefined));
+    const present = Object.values(args).includes(undefined)
+      ? Object.fromEntries(Object.entries(args).filter(([, value]) => value !== undefined))
+      : args;
     try {
-      return message(present);
+      return message(present as Readonly<Record<string, string | number>>);
     } catch (error) {
       if (error instanceof MessageTooLong) throw new Refusal([diagnostic('phrase-too-long', { key, locale, limit: longestMessage })]);
       if (!(error instanceof MissingArgument)) throw error;

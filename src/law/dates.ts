@@ -2,8 +2,27 @@
 
 const dayLength = 86_400_000;
 
-const timeOf = (date: string): number => Date.parse(`${date}T00:00:00Z`);
-const dateAt = (time: number): string => new Date(time).toISOString().slice(0, 10);
+/** The calendar comes again after so many years. */
+const cycle = { years: 400, days: 146_097 };
+
+// Plans count working days one by one: read and written by `Date` itself, dates take four times as long, 8 % of a batch.
+/** A cycle later and back: `Date.UTC` takes years below 100 for those of the twentieth century. */
+const timeOf = (date: string): number =>
+  Date.UTC(figures(date, 0, 4) + cycle.years, figures(date, 5, 7) - 1, figures(date, 8, 10)) - cycle.days * dayLength;
+
+function dateAt(time: number): string {
+  const date = new Date(time);
+  return `${String(date.getUTCFullYear()).padStart(4, '0')}-${twoDigits(date.getUTCMonth() + 1)}-${twoDigits(date.getUTCDate())}`;
+}
+
+const twoDigits = (number: number): string => (number < 10 ? `0${number}` : String(number));
+
+/** The number that the characters from one place to another say. */
+function figures(text: string, from: number, to: number): number {
+  let number = 0;
+  for (let at = from; at < to; at += 1) number = number * 10 + text.charCodeAt(at) - 48;
+  return number;
+}
 
 /** So many calendar days later, or earlier where the number is negative. */
 export const addDays = (date: string, days: number): string => dateAt(timeOf(date) + days * dayLength);
@@ -22,5 +41,5 @@ export function addMonths(date: string, months: number): string {
   const target = new Date(Date.UTC(year, month - 1 + months, 1));
   const lastDay = new Date(Date.UTC(target.getUTCFullYear(), target.getUTCMonth() + 1, 0)).getUTCDate();
   target.setUTCDate(Math.min(day, lastDay));
-  return target.toISOString().slice(0, 10);
+  return dateAt(target.getTime());
 }

@@ -3,12 +3,12 @@ import { plainText, text } from '../document/document.js';
 import type { Checkbox, Field, Inline, Text } from '../document/document.js';
 import type { FontFamily } from '../theme/theme.js';
 import type { Face, FaceStyle } from './fonts.js';
-import { divisions } from '../language/hyphenation.js';
 import { mm } from './page.js';
 import { reportMissing } from './room.js';
 import type { Room } from './room.js';
 import { element } from './structure.js';
 import type { Element } from './structure.js';
+import type { Lexicon, Lexicons } from './words.js';
 
 export interface Lettering {
   family: FontFamily;
@@ -124,35 +124,6 @@ const endOf = (inline: Inline | undefined): string => (inline?.type === 'text' ?
 const startOf = (inline: Inline | undefined): string => (inline?.type === 'text' ? inline.value.slice(0, glance) : '');
 
 const pieces = /[ \t\r\n]+|\u00A0|[^ \t\r\n\u00A0]+/gu;
-const special = /[-\u00AD\u200B\u2010\u2011\u2013\u2014\u2060\uFEFF/]/u;
-
-/** A letter with the marks above and below it. */
-const marked = /\P{M}?\p{M}*/gu;
-/**
- * Characters that print nothing by themselves, such as one that asks for another form of the letter before it, but for
- * those that say where a line may end. Fonts have pictures of many of them, boxes and bars, for programs that show them.
- */
-const unseen = /(?![\u00AD\u200B\u2060\uFEFF])\p{Default_Ignorable_Code_Point}/gu;
-const lineEnds = /[\u00AD\u200B\u2060\uFEFF]/gu;
-
-/** Words that stand on one line, in the characters that the face has glyphs for. */
-export const onOneLine = (words: string, face: Face): string =>
-  inGlyphs(words.replace(lineEnds, ''), face)
-    .replaceAll('\u00A0', ' ')
-    .replace(/[\u2010\u2011]/gu, '-');
-
-/**
- * A word in the characters that the face has glyphs for: letters in one piece with their marks, where it has them so,
- * else as they were written, else in parts. What prints nothing is left out.
- */
-function inGlyphs(word: string, face: Face): string {
-  const known = word.replace(unseen, '');
-  const composed = known.normalize('NFC');
-  const has = (text: string): boolean => face.measure(text).missing.length === 0;
-  if (has(composed)) return composed;
-  return known.replace(marked, (letter) => [letter.normalize('NFC'), letter, letter.normalize('NFD')].find(has) ?? letter.normalize('NFC'));
-}
-
 function addWords(
   atoms: Atom[],
   inline: Text,
@@ -164,30 +135,29 @@ function addWords(
   { before, behind }: Neighbours,
 ): void {
   const face = faceOf(room, lettering, inline.strong, inline.emphasis);
-  const spaceWidth = face.space * lettering.size;
-  const push = (word: string, ending: Ending, { width, missing } = face.measure(word)): void => {
+  const lexicon = room.setting.words(face);
+  const push = (text: string, ending: Ending): void => {
+    const { width, missing } = lexicon.word(text).measure;
     if (missing.length > 0) reportMissing(room, missing, plainText(content));
-    atoms.push({ text: word, width: width * lettering.size, face, mark, space: false, ending, blank: null });
+    atoms.push({ text, width: width * lettering.size, face, mark, space: false, ending, blank: null });
   };
-  for (const { 0: piece, index } of inline.value.matchAll(pieces)) {
-    if (piece === '\u00A0') {
-      // Painted as a common space, so that a search for the words finds them.
-      atoms.push({ text: ' ', width: spaceWidth, face, mark, space: true, ending: 'never', blank: null });
-      continue;
-    }
+  const space: Atom = { text: ' ', width: face.space * lettering.size, face, mark, space: true, ending: 'space', blank: null };
+  // Painted as a common space, so that a search for the words finds them.
+  const bound: Atom = { ...space, ending: 'never' };
+  const written = inline.value.match(pieces) ?? [];
+  for (const [at, piece] of written.entries()) {
     if (piece.trim() === '') {
-      atoms.push({ text: ' ', width: spaceWidth, face, mark, space: true, ending: 'space', blank: null });
+      atoms.push(piece === '\u00A0' ? bound : space);
       continue;
     }
     // No line begins with a dash.
     const last = atoms.at(-1);
-    if ((piece === '–' || piece === '—') && last?.ending === 'space') last.ending = 'never';
-    const word = inGlyphs(piece, face);
-    const neighbours = { before: index === 0 ? before : '', behind: index + piece.length === inline.value.length ? behind : '' };
-    for (const part of special.test(word) ? jointsOf(word, neighbours) : [{ text: word, ending: 'never' as const }]) {
-      const measure = face.measure(part.text);
-      if (measure.width * lettering.size <= widest) push(part.text, part.ending, measure);
-      else addOverlong(part.text, part.ending, face, lettering.size, room, widest, push);
+    if ((piece === '–' || piece === '—') && last?.ending === 'space') atoms[atoms.length - 1] = { ...last, ending: 'never' };
+    const word = lexicon.word(piece);
+    const neighbours = { before: at === 0 ? before : '', behind: at === written.length - 1 ? behind : '' };
+    for (const part of word.jointed ? jointsOf(word.text, neighbours) : [{ text: word.text, ending: 'never' as const }]) {
+      if (lexicon.word(part.text).measure.width * lettering.size <= widest) push(part.text, part.ending);
+      else addOverlong(part, lexicon, lettering.size, widest, push);
     }
   }
 }
@@ -255,22 +225,18 @@ const address = /(?<=[@./_:?=&,;)+-])/u;
 
 /** Parts a word that is wider than any line: by its syllables, else as an address, at last between any two letters. */
 function addOverlong(
-  word: string,
-  ending: Ending,
-  face: Face,
+  { text: word, ending }: Part,
+  lexicon: Lexicon,
   size: number,
-  room: Room,
   widest: number,
   push: (text: string, ending: Ending) => void,
 ): void {
-  const offsets = divisions(word, room.setting.language);
-  const syllables = offsets.length > 0;
-  const parts = syllables ? cut(word, offsets) : word.split(address);
-  const hyphen = face.measure('-').width * size;
+  const syllables = lexicon.syllables(word).map(({ text }) => text);
+  const widthOf = (text: string): number => lexicon.word(text).measure.width * size;
+  const [parts, between] = syllables.length > 0 ? [syllables, 'hyphen' as const] : [word.split(address), 'joint' as const];
   parts.forEach((part, at) => {
-    const last = at === parts.length - 1;
-    const after = last ? ending : syllables ? 'hyphen' : 'joint';
-    if (face.measure(part).width * size + (after === 'hyphen' ? hyphen : 0) <= widest) {
+    const after = at === parts.length - 1 ? ending : between;
+    if (widthOf(part) + (after === 'hyphen' ? widthOf('-') : 0) <= widest) {
       push(part, after);
       return;
     }
@@ -282,23 +248,17 @@ function addOverlong(
 }
 
 /** The same atoms with words parted at their syllables, where the language knows them; abbreviations stay whole. */
-export function hyphenated(atoms: readonly Atom[], size: number, language: string): Atom[] {
+export function hyphenated(atoms: readonly Atom[], size: number, words: Lexicons): Atom[] {
   const parted: Atom[] = [];
   let joint = false;
   for (const atom of atoms) {
     const { text, face, mark, space, ending, blank } = atom;
     const whole = space || blank || mark.facts.expansion !== undefined || text.length < 6 || ending === 'joint' || joint;
-    const offsets = whole ? [] : divisions(text, language);
+    const syllables = whole ? [] : words(face).syllables(text);
     joint = ending === 'joint';
-    if (offsets.length === 0) parted.push(atom);
-    else
-      cut(text, offsets).forEach((part, at) => {
-        const width = face.measure(part).width * size;
-        parted.push({ text: part, width, face, mark, space, ending: at < offsets.length ? 'hyphen' : ending, blank });
-      });
+    if (syllables.length === 0) parted.push(atom);
+    for (const [at, { text: part, width }] of syllables.entries())
+      parted.push({ text: part, width: width * size, face, mark, space, ending: at < syllables.length - 1 ? 'hyphen' : ending, blank });
   }
   return parted;
 }
-
-const cut = (word: string, offsets: readonly number[]): string[] =>
-  [0, ...offsets].map((from, at) => word.slice(from, offsets[at] ?? word.length));

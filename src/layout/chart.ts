@@ -3,7 +3,6 @@ import { chartBand } from '../document/document.js';
 import type { Chart, ChartBox, ChartText } from '../document/document.js';
 import { contrast, readable } from '../theme/contrast.js';
 import type { Theme } from '../theme/theme.js';
-import { onOneLine } from './atoms.js';
 import { add } from './flow.js';
 import type { Face, FontSet } from './fonts.js';
 import { mm } from './page.js';
@@ -12,6 +11,7 @@ import { reportMissing } from './room.js';
 import type { Room } from './room.js';
 import { element } from './structure.js';
 import type { Element } from './structure.js';
+import { onOneLine } from './words.js';
 
 /** pt */
 const [lineThickness, faintEdge, edgeThickness, strongEdge] = [0.6, 0.25, 0.5, 1];

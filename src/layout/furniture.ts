@@ -2,7 +2,7 @@
 import type { Code, Document, Figure, Identity, Inline } from '../document/document.js';
 import { footGap, identityLine, joinedIdentity, pageWords } from '../document/identity.js';
 import type { TextStyle, Theme } from '../theme/theme.js';
-import { faceOf, onOneLine } from './atoms.js';
+import { faceOf } from './atoms.js';
 import { heightOf, newFlow } from './flow.js';
 import type { Flow } from './flow.js';
 import { mm } from './page.js';
@@ -16,6 +16,7 @@ import type { Room, Setting } from './room.js';
 import { element } from './structure.js';
 import { letteringOf } from './styles.js';
 import { stacked } from './table.js';
+import { onOneLine } from './words.js';
 
 export interface Furniture {
   /** Margins grow where the furniture needs more than they have. */

@@ -58,6 +58,7 @@ function laid(document: Document, theme: Theme, fonts: FontSet, memory: LayoutMe
     look: contentKey(theme),
     fonts,
     language: document.language,
+    words: memory.words(fonts, document.language),
     pageHeight: mm(height - margin.top - margin.bottom),
     lay: layBlocks,
     heading: { section: titled ? 2 : 1, last: 0 },

@@ -13,15 +13,21 @@ import type { Spread } from './pages.js';
 import type { Room, Setting } from './room.js';
 import { element } from './structure.js';
 import type { Element } from './structure.js';
+import { lexiconsBy, lexiconWeight, openLexicon } from './words.js';
+import type { Lexicon, Lexicons } from './words.js';
 
 export interface LayoutMemory {
+  /** The words of a language in these fonts. */
+  words(fonts: FontSet, language: string): Lexicons;
   /** Lays the blocks of a document one under the other; those that were laid out before are not again. */
   lay(blocks: readonly Block[], room: Room): void;
   /** A page of these strips in this setting with this number, as it was made before or as `make` makes it now. */
   page(make: () => Page, spread: Spread, setting: Setting, number: string): Page;
 }
 
-export const withoutMemory: LayoutMemory = { lay: layBlocks, page: (make) => make() };
+const wordsApart = (language: string): Lexicons => lexiconsBy((face) => openLexicon(face, language));
+
+export const withoutMemory: LayoutMemory = { words: (_, language) => wordsApart(language), lay: layBlocks, page: (make) => make() };
 
 /** A block as it was laid out, and how it left the flow. Documents share it. */
 interface Laid {
@@ -51,12 +57,17 @@ const weightOf = (strips: readonly Strip[]): number =>
 export function openLayoutMemory(kept: Kept, fonts: FontSet): LayoutMemory {
   const known = kept.drawer<Laid>(({ strips }) => weightOf(strips));
   const pages = kept.drawer<Page>(({ boxes }) => perStrip + perBox * boxes.length);
+  const lexicons = kept.drawer<Lexicon>(() => lexiconWeight);
   const laidOf = (block: Block, room: Room): Laid =>
     known.get(`${contentKey(block)} ${circumstancesOf(room)}`, () => {
       const missing: Setting['missing'] = new Map();
       return { name: kept.name(), ...layApart(block, { ...room, setting: { ...room.setting, missing } }), missing };
     });
   return {
+    words: (set, language) =>
+      set === fonts
+        ? lexiconsBy((face) => lexicons.get(`${face.id} ${language}`, () => openLexicon(face, language)))
+        : wordsApart(language),
     lay(blocks, room) {
       if (room.setting.fonts !== fonts) {
         layBlocks(blocks, room);

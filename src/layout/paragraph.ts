@@ -81,7 +81,7 @@ export function setParagraph(wording: Wording, room: Room): Strip[] {
   const atoms = atomsOf(wording.content, lettering, mark, room, Math.min(first, room.width));
   const divided =
     room.setting.theme.text.hyphenate && wording.divide
-      ? (whole: readonly Atom[]): Atom[] => hyphenated(whole, lettering.size, room.setting.language)
+      ? (whole: readonly Atom[]): Atom[] => hyphenated(whole, lettering.size, room.setting.words)
       : null;
   const lines = breakLines(atoms, measures, mannerOf(wording.align), divided);
   const height = lineHeight(face, lettering.size, wording.spacing);

@@ -7,6 +7,7 @@ import type { Theme } from '../theme/theme.js';
 import type { FontSet } from './fonts.js';
 import type { Flow } from './flow.js';
 import type { Element } from './structure.js';
+import type { Lexicons } from './words.js';
 
 /** The same for the whole document. */
 export interface Setting {
@@ -16,6 +17,7 @@ export interface Setting {
   readonly fonts: FontSet;
   /** BCP 47 tag. */
   readonly language: string;
+  readonly words: Lexicons;
   /** Height of the text area, pt. */
   readonly pageHeight: number;
   /** Lays blocks of any kind one under the other; here because blocks nest. */

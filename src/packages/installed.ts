@@ -71,3 +71,7 @@ export const dictionaryRu = () => import('dictionary-ru');
 export const hunspell = () => import('hunspell-wasm');
 export const piscina = () => import('piscina');
 export const transliteration = () => import('transliteration');
+
+/** Another package, which only some have beside ours; types of it would be those of something that need not be there. */
+export const server = (): Promise<unknown> => import(serverCommand) as Promise<unknown>;
+const serverCommand: string = 'rolewright-server/command';

@@ -10,6 +10,7 @@ import type { WorkCalendar } from '../law/work-calendar.js';
 import { diagnostic, Refusal } from '../diagnostic/diagnostic.js';
 import type { Diagnostic } from '../diagnostic/diagnostic.js';
 import type { Document, Locale } from '../document/document.js';
+import type { Workbook } from '../document/workbook.js';
 import type { Jurisdiction, JurisdictionId } from '../law/jurisdiction.js';
 import { openKept } from '../content/kept.js';
 import type { FontSet } from '../layout/fonts.js';
@@ -25,6 +26,7 @@ import { changedStatements } from '../document/statements.js';
 import type { ChangedStatement } from '../document/statements.js';
 import type { Person } from '../person/person.generated.js';
 import type { Role } from '../role/role.generated.js';
+import type { Refused } from '../view/parties.js';
 import type { Detail } from '../view/settlement.js';
 import type { DocxWriter } from '../write/docx.js';
 import type { ReferenceDocument } from '../write/docx/reference.js';
@@ -78,6 +80,8 @@ export interface Job {
   effective?: string | null;
   /** Why, in the words of the employer; null leaves lines to write on. */
   reason?: string | null;
+  /** What became of it when the paper was offered, for a record of a refusal; without it that is a form. */
+  refused?: Refused | null;
   /** Those who sign one sheet together, all of this role; without it the person does. */
   people?: readonly Person[];
   /** All roles that one order is for, `role` among them; without it that alone. */
@@ -110,6 +114,8 @@ export interface Press {
   print(document: Document, format: PaperFormat, options?: PrintOptions): Promise<Printed>;
   /** The spreadsheet or calendar of a job. Throws a Refusal when the kind has no such format, or a calendar would have no days. */
   transfer(job: Job, format: DataFormat): Promise<Printed>;
+  /** A spreadsheet of any caller’s own, as an Excel file. */
+  workbook(workbook: Workbook): Promise<Printed>;
 }
 
 export interface PrintOptions extends PdfOptions {
@@ -167,8 +173,13 @@ export function createPress(library: Library, fonts: () => FontSet | Promise<Fon
     // That another version is another is no news.
     return changedStatements(description({ ...former, id: role.id, version: role.version }), description(role));
   };
+  const writeWorkbook = async (workbook: Workbook): Promise<Printed> => ({
+    bytes: (await import('../write/xlsx.js')).writeXlsx(workbook, branded(library.theme(workbook.layout), workbook)),
+    pages: null,
+  });
   return {
     library,
+    workbook: writeWorkbook,
     assemble: (job) =>
       assembler.assemble({
         ...request(job),
@@ -208,10 +219,7 @@ export function createPress(library: Library, fonts: () => FontSet | Promise<Fon
       if (format === 'xlsx') {
         const workbook = assembler.workbook(request(job));
         if (!workbook) throw new Refusal([formatMissing(library.kind(job.kind), format)]);
-        return {
-          bytes: (await import('../write/xlsx.js')).writeXlsx(workbook, branded(library.theme(workbook.layout), workbook)),
-          pages: null,
-        };
+        return await writeWorkbook(workbook);
       }
       const agenda = assembler.agenda(request(job));
       if (!agenda) throw new Refusal([formatMissing(library.kind(job.kind), format)]);

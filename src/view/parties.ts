@@ -39,12 +39,24 @@ export interface Parties {
   effective?: string | null;
   /** Why, in the words of the employer. */
   reason?: string | null;
+  /** What became of it when the paper was offered; without it a record of a refusal is a form. */
+  refused?: Refused | null;
   /** Those who sign one list together; without it only the person does. */
   people?: readonly Person[];
   /** The roles that one order is for; without them it is for that of the paper. */
   roles?: readonly Role[];
   /** The superiors, the direct one first, where they are known beforehand; otherwise organisation and person tell. */
   superiors?: readonly Superior[];
+}
+
+/** What became of a paper when it was offered. */
+export interface Refused {
+  /** The day on which the paper was offered, YYYY-MM-DD. */
+  readonly offeredOn: string;
+  /** In the words of the employee; null where none were given. */
+  readonly reason: string | null;
+  /** Names as they stand beside a signature, and posts where they are known. */
+  readonly witnesses: readonly { readonly name: string; readonly post: string | null }[];
 }
 
 export const documentForm = ({ form, organisation }: Pick<Parties, 'form' | 'organisation'>): DocumentForm =>
@@ -71,7 +83,7 @@ export function organisationView({ organisation }: Parties, wording: Wording) {
 export function unitForms(role: Role, parties: Parties, wording: Wording): PostForms | null {
   const known = departmentOf(parties);
   const name = departmentName(parties, wording) ?? wording.sayMaybe(role.department);
-  const unit = name === null ? null : formsOf(name, known?.forms, wording.locale);
+  const unit = name === null ? null : formsOf(name, known?.forms, wording);
   return unit && saidBy(wording.title, unit) ? null : unit;
 }
 

@@ -18,7 +18,7 @@ export const superiorsIn = (role: Role, parties: Led): readonly Superior[] => pa
 /** How documents call the post; null where nobody says. */
 export function postOf({ post, title, forms }: Superior, wording: Wording): PostForms | null {
   if (post !== null) return wording.post(post);
-  return title === null ? null : formsOf(wording.say(title), forms, wording.locale);
+  return title === null ? null : formsOf(wording.say(title), forms, wording);
 }
 
 /**

@@ -36,6 +36,7 @@ import type { Parties } from './parties.js';
 import { assessorsView, checkpointsView, contactsView, plansView } from './plans.js';
 import { evaluationView, factsView, flsaView, payBandsView } from './position.js';
 import { probationView } from './probation.js';
+import { refusalView } from './refusal.js';
 import { reviewView } from './review.js';
 import { startingView, stateOf } from './starting.js';
 import { personSpecification, requirementsView } from './requirements.js';
@@ -231,6 +232,7 @@ export function createView(role: Role, parties: Parties, wording: Wording, own: 
       starting: () => startingView(role, parties, wording, plan.value),
       acquaintance: () => acquaintanceView(role, parties, wording, documentView({ ...parties, kind: clauseKind }, role, wording)),
       changes: () => changesView(role, parties, wording),
+      refusal: () => refusalView(parties, wording),
       advert: () => advertView(role, parties, wording),
       grading: () => gradingView(role, parties, wording),
       /** How other papers name the description. */

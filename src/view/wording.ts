@@ -4,7 +4,6 @@ import type { Jurisdiction } from '../law/jurisdiction.js';
 import { americanTag } from '../language/american.js';
 import type { American } from '../language/american.js';
 import { withDefinite } from '../language/articles.js';
-import { phraseIn } from '../language/cases.js';
 import type { RussianCase } from '../language/cases.js';
 import type { Phrases } from '../language/phrases.js';
 import { joinList, upperFirst } from '../language/sentences.js';
@@ -22,12 +21,16 @@ import type { Answering } from './answers.js';
  * `bare`: as a name; `subject`: as the subject of a sentence; `titleOf`: after the kind of document («инструкция
  * менеджера»); `underTitle`: the same on a line of its own. The rest are cases in Russian; English and Dutch have the definite article there.
  */
-export type PostForms = Record<'bare' | 'subject' | 'titleOf' | 'underTitle' | Exclude<RussianCase, 'nominative'>, string>;
+export type PostForms = Record<'bare' | 'subject' | 'titleOf' | 'underTitle' | OtherCase, string>;
+
+type OtherCase = Exclude<RussianCase, 'nominative'>;
 
 export interface Wording {
   locale: Locale;
   jurisdiction: Jurisdiction;
   phrase: Phrases;
+  /** A name of a post or a department, given in the nominative, in a Russian case. */
+  declined: Declined;
   /** Phrases of the country: `acknowledgement.local-act`. */
   law: Phrases;
   /** A text of the role or organisation in this language. */
@@ -59,6 +62,8 @@ export interface Wording {
   competency(id: string): Competency | null;
 }
 
+export type Declined = (name: string, wanted: OtherCase) => string;
+
 /** A competency as the dictionary has it. */
 export interface Competency {
   readonly name: Text;
@@ -70,6 +75,7 @@ export interface Tongue {
   readonly locale: Locale;
   readonly jurisdiction: Jurisdiction;
   readonly phrase: Phrases;
+  readonly declined: Declined;
   readonly law: Phrases;
   readonly competency: (id: string) => Competency | null;
   /** English texts that have no wording of their own for America. */
@@ -91,7 +97,7 @@ function writingIn(locale: Locale, tag: string, american: American): Writing {
 }
 
 export function createWording(role: Role, organisation: Organisation | null, tongue: Tongue): Wording {
-  const { locale, jurisdiction, phrase, law, competency, american, answers } = tongue;
+  const { locale, jurisdiction, phrase, declined, law, competency, american, answers } = tongue;
   const tag = jurisdiction.languages[locale];
   const writing = writingIn(locale, tag, american);
   const written = (text: Text): string => writing(text) ?? '';
@@ -107,26 +113,27 @@ export function createWording(role: Role, organisation: Organisation | null, ton
     const ownTitle = own?.title === undefined ? null : writtenHere(own.title, organisation?.languages ?? [], locale, writing);
     // Of several who report here the role knows the plural, as long as they are called so.
     const usual = ownTitle === null || (general !== undefined && ownTitle.toLowerCase() === say(general.title).toLowerCase());
-    if (usual && general?.plural && isBelow(ref)) return formsOfSeveral(say(general.plural), locale);
-    if (ownTitle !== null) return formsOf(ownTitle, own?.forms, locale);
-    return formsOf(general ? say(general.title) : ref, general?.forms, locale);
+    if (usual && general?.plural && isBelow(ref)) return formsOfSeveral(say(general.plural), tongue);
+    if (ownTitle !== null) return formsOf(ownTitle, own?.forms, tongue);
+    return formsOf(general ? say(general.title) : ref, general?.forms, tongue);
   };
   const titleOf = (named: Role): PostForms => {
     const own = organisation?.positions?.[named.id];
     const ownTitle = own?.title === undefined ? null : writtenHere(own.title, organisation?.languages ?? [], locale, writing);
-    if (ownTitle === null) return formsOf(say(named.title), named.titleForms, locale);
+    if (ownTitle === null) return formsOf(say(named.title), named.titleForms, tongue);
     // Called as the role calls it, it has the forms that the role knows.
-    return formsOf(ownTitle, own?.forms ?? (ownTitle === say(named.title) ? named.titleForms : undefined), locale);
+    return formsOf(ownTitle, own?.forms ?? (ownTitle === say(named.title) ? named.titleForms : undefined), tongue);
   };
   const functionOf = (ref: string): PostForms => {
-    if (ref !== role.appointment.by) return formsOf(phrase('actor.manager'), undefined, locale);
+    if (ref !== role.appointment.by) return formsOf(phrase('actor.manager'), undefined, tongue);
     const head = organisation?.signatories?.employer ?? organisation?.signatories?.approver;
-    return head === undefined ? formsOf(phrase('actor.director'), undefined, locale) : formsOfPost(head);
+    return head === undefined ? formsOf(phrase('actor.director'), undefined, tongue) : formsOfPost(head);
   };
   return {
     locale,
     jurisdiction,
     phrase,
+    declined,
     law,
     say,
     // Nothing in this language is nothing: papers have a blank there, and not a hole.
@@ -158,20 +165,16 @@ const writtenHere = (text: Text, languages: readonly Locale[], locale: Locale, w
   typeof text === 'string' && !languages.includes(locale) ? null : (writing(text) ?? null);
 
 /** Those below are listed only, so that Russian needs no other case of them. */
-function formsOfSeveral(name: string, locale: Locale): PostForms {
+function formsOfSeveral(name: string, tongue: Tongue): PostForms {
   const same = { genitive: name, dative: name, accusative: name, instrumental: name, prepositional: name };
-  return formsOf(name, { ru: same, nl: { article: 'de' } }, locale);
+  return formsOf(name, { ru: same, nl: { article: 'de' } }, tongue);
 }
 
-export function formsOf(name: string, forms: Forms | undefined, locale: Locale): PostForms {
+/** `forms` are those that data give. */
+export function formsOf(name: string, forms: Forms | undefined, { locale, declined }: Pick<Wording, 'locale' | 'declined'>): PostForms {
   if (locale === 'ru') {
     // Each when a paper asks for it: most print two cases of a title, and of most posts none.
-    const known = new Map<RussianCase, string>();
-    const inCase = (wanted: RussianCase): string => {
-      const form = known.get(wanted) ?? phraseIn(name, wanted, forms?.ru);
-      known.set(wanted, form);
-      return form;
-    };
+    const inCase = (wanted: OtherCase): string => forms?.ru?.[wanted] ?? declined(name, wanted);
     return {
       bare: name,
       subject: name,

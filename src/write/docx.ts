@@ -17,7 +17,7 @@ import type { Look } from './docx/look.js';
 import { openNumbering } from './docx/numbering.js';
 import { textWidth } from './docx/page.js';
 import { openPictures } from './docx/pictures.js';
-import { refuseUnprintable, refuseUnprintableAround } from './docx/printable.js';
+import { refuseUnprintableAround } from './docx/printable.js';
 import { clause, figure, list, paragraph, section, title } from './docx/prose.js';
 import type { ReferenceDocument } from './docx/reference.js';
 import { signature } from './docx/signature.js';
@@ -80,7 +80,6 @@ export function createDocxWriter(kept: Kept): DocxWriter {
     const pen = {
       styles: look.styles,
       write(block: Block, flow: Context['flow'], bound: Context['bound']): void {
-        refuseUnprintable(block);
         write([block], { ...context, flow, bound });
       },
       print: context.print,

@@ -77,7 +77,7 @@ export async function paintPdf(
   const form = flat ? null : openForm(file, memory, type, structure);
   for (const page of layout.pages) {
     kit.addPage({ size: [layout.width, layout.height], margin: 0 });
-    paintPage(page, { file, pages, type, structure, images, form, expandContent: profile === '1a' });
+    paintPage(page, { file, pages, type, structure, images, form, height: layout.height, expandContent: profile === '1a' });
   }
   structure.end();
   form?.end();

@@ -126,14 +126,17 @@ type Read<M extends Members> = Merged<
 >;
 
 /** A record of these members and no others. */
-export const record = <const M extends Members>(members: M): Shape<Read<M>> => ({
-  check(value, path) {
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return fail(path, 'record');
-    for (const name of Object.keys(value)) if (!Object.hasOwn(members, name)) fail(under(path, name), 'nothing');
-    const own = value as Readonly<Record<string, unknown>>;
-    const read = Object.entries(members).flatMap(([name, shape]) =>
-      'optional' in shape && own[name] === undefined ? [] : [[name, shape.check(own[name], under(path, name))]],
-    );
-    return Object.fromEntries(read) as Read<M>;
-  },
-});
+export const record = <const M extends Members>(members: M): Shape<Read<M>> => {
+  const all = Object.entries(members);
+  return {
+    check(value, path) {
+      if (typeof value !== 'object' || value === null || Array.isArray(value)) return fail(path, 'record');
+      for (const name of Object.keys(value)) if (!Object.hasOwn(members, name)) fail(under(path, name), 'nothing');
+      const own = value as Readonly<Record<string, unknown>>;
+      const read: Record<string, unknown> = {};
+      for (const [name, shape] of all)
+        if (!('optional' in shape) || own[name] !== undefined) read[name] = shape.check(own[name], under(path, name));
+      return read as Read<M>;
+    },
+  };
+};

@@ -2,11 +2,11 @@
 import type { Insertable, Kysely } from 'kysely';
 import { sql } from 'kysely';
 import { canonical } from '../chain/canonical.js';
-import type { Json } from '../chain/canonical.js';
 import { commitmentOf, follow, saltBytes } from '../chain/link.js';
 import type { Head } from '../chain/link.js';
 import { draftFault } from '../life/events.js';
 import type { Draft, Event, Recorded } from '../life/events.js';
+import type { Dialect } from './dialect.js';
 import { StorageRefusal } from './errors.js';
 import type { Edge } from './edge.js';
 import { rowsOf } from './rows.js';
@@ -17,10 +17,13 @@ import { rowAfter, viewsOf } from './views.js';
 /** A clock may be set back a little, by whoever keeps it right; by more it is wrong, and is not to be written down. Milliseconds. */
 const leeway = 5 * 60_000;
 
-/** The head, locked for all others until the transaction ends. */
-export async function lockHead(db: Kysely<Tables>, isPostgres: boolean): Promise<Head> {
+/** The head, locked for all others until the transaction ends; which lasts once it has ended, whatever the server is set to. */
+export async function lockHead(db: Kysely<Tables>, dialect: Dialect): Promise<Head> {
   const head = db.selectFrom('chain_head').select(['seq', 'at', 'hash']).where('id', '=', 1);
-  return await (isPostgres ? head.forUpdate() : head).executeTakeFirstOrThrow();
+  if (dialect === 'sqlite') return await head.executeTakeFirstOrThrow();
+  const lasting = sql<string>`set_config('synchronous_commit', 'on', true)`.as('lasting');
+  const { seq, at, hash } = await head.select(lasting).forUpdate().executeTakeFirstOrThrow();
+  return { seq, at, hash };
 }
 
 /** Appends events in this order to the chain that ends with the head; gives them as they are, with the new head. */
@@ -40,7 +43,7 @@ export async function append(
     const fault = draftFault(draft);
     if (fault !== null) throw new TypeError(`no event ${draft.kind}: ${fault.path} has to be ${fault.expected}`);
     const { actor, kind, object, payload } = draft;
-    const json = canonical(payload as unknown as Json);
+    const json = canonical(payload);
     const salt = Buffer.from(edge.randomBytes(saltBytes)).toString('hex');
     const link = follow(last, { at, actor, kind, object, commitment: commitmentOf(salt, json) });
     links.push(link);
@@ -51,8 +54,9 @@ export async function append(
   }
   await insertAll(db, 'event', links);
   await insertAll(db, 'event_payload', payloads);
-  await insertProof(db, events.flatMap(rowsOf));
+  // First what is folded: an event that cannot happen is refused by its name, before a constraint of the database does so.
   await foldIn(db, events);
+  await insertProof(db, events.flatMap(rowsOf));
   await db.updateTable('chain_head').set({ seq: last.seq, at: last.at, hash: last.hash }).where('id', '=', 1).execute();
   return { head: { seq: last.seq, at: last.at, hash: last.hash }, events };
 }
@@ -75,8 +79,11 @@ function timeAfter(head: Head, now: Date): string {
   return head.at;
 }
 
-/** PostgreSQL takes 65 535 values in one statement, SQLite 32 766. */
-const valuesAtOnce = 20_000;
+/**
+ * PostgreSQL takes 65 535 values in one statement, SQLite 32 766. More than these make nothing faster, and SQLite keeps what it has made of
+ * a statement until the memory is cleaned.
+ */
+const valuesAtOnce = 2000;
 
 export async function insertAll<T extends keyof Tables>(db: Kysely<Tables>, table: T, rows: readonly object[]): Promise<void> {
   const columns = Object.keys(rows[0] ?? {}).length;
@@ -131,7 +138,7 @@ export async function putViews(db: Kysely<Tables>, table: ViewTable, rows: reado
       .insertInto(table as 'person')
       .values(rows.slice(from, from + atOnce) as never)
       .onConflict((conflict) =>
-        conflict.column('id').doUpdateSet(Object.fromEntries(columns.map((name) => [name, sql.ref(`excluded.${name}`)])) as never),
+        conflict.column('id').doUpdateSet(Object.fromEntries(columns.map((name) => [name, sql.ref(`excluded.${name}`)]))),
       )
       .execute();
 }

@@ -14,6 +14,7 @@ import type { Edge } from './edge.js';
 import { StorageRefusal } from './errors.js';
 import { openFiles } from './files.js';
 import type { Files } from './files.js';
+import { filesIn } from './named-files.js';
 import { migrate, migrationsFor, migrationsOf } from './migrate.js';
 import { sqliteDialect } from './sqlite.js';
 import type { Tables } from './tables.js';
@@ -79,19 +80,6 @@ export async function backUp({ db, dialect, files, edge }: BackupSource, folder:
     return written;
   } finally {
     await made.destroy();
-  }
-}
-
-/** The files that a register has to have: those that events name and none has erased since. */
-export async function* filesIn(db: Kysely<Tables>): AsyncGenerator<string> {
-  let after = '';
-  for (;;) {
-    const { rows } = await sql<{ sha256: string; erased: number }>`
-      select sha256, max(event) < coalesce((select max(event) from erased_file where erased_file.sha256 = blob.sha256), 0) as erased
-      from blob where sha256 > ${after} group by sha256 order by sha256 limit 1000`.execute(db);
-    if (rows.length === 0) return;
-    for (const { sha256, erased } of rows) if (!erased) yield sha256;
-    after = rows.at(-1)?.sha256 ?? '';
   }
 }
 

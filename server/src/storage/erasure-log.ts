@@ -29,7 +29,8 @@ export function readErasures(text: string): { readonly erasures: readonly Logged
     if (/^\s*(#|$)/.test(line)) continue;
     const [, at, person, of, events, files] =
       /^(\S+Z) (\S+) (\S+) (-|\d+:[0-9a-f]{16}(?:,\d+:[0-9a-f]{16})*) (-|[0-9a-f]{64}(?:,[0-9a-f]{64})*)$/.exec(line.trim()) ?? [];
-    if (at === undefined || person === undefined || of === undefined || events === undefined || files === undefined) strange.push(number + 1);
+    if (at === undefined || person === undefined || of === undefined || events === undefined || files === undefined)
+      strange.push(number + 1);
     else
       erasures.push({
         at,

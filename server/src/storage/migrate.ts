@@ -10,7 +10,7 @@ export type Migrations = Readonly<Record<string, Migration>>;
 
 /** All of them, by names whose order is theirs. One that has been published is never changed. */
 export const migrationsFor = (dialect: Dialect): Migrations => ({
-  '001-register': { up: (db) => createSchema(db, dialect) },
+  '001-register': { up: (db: Kysely<Tables>) => createSchema(db, dialect) },
 });
 
 /** The migrations that a database has had, and those that it lacks. Refuses one that a newer program has changed. */
@@ -23,7 +23,8 @@ export async function migrationsOf(
     dialect === 'sqlite'
       ? await sql`select 1 from sqlite_master where name = 'kysely_migration'`.execute(db)
       : await sql`select 1 where to_regclass('kysely_migration') is not null`.execute(db);
-  const had = found.length === 0 ? [] : (await sql<{ name: string }>`select name from kysely_migration`.execute(db)).rows.map(({ name }) => name);
+  const had =
+    found.length === 0 ? [] : (await sql<{ name: string }>`select name from kysely_migration`.execute(db)).rows.map(({ name }) => name);
   const unknown = had.filter((name) => !Object.hasOwn(migrations, name));
   if (unknown.length > 0) throw new StorageRefusal('register-newer', { migrations: unknown.join(', ') });
   return { had, lacks: Object.keys(migrations).filter((name) => !had.includes(name)) };
@@ -32,5 +33,5 @@ export async function migrationsOf(
 /** Makes what a database lacks, all or nothing. */
 export async function migrate(db: Kysely<Tables>, migrations: Migrations): Promise<void> {
   const { error } = await new Migrator({ db, provider: { getMigrations: async () => ({ ...migrations }) } }).migrateToLatest();
-  if (error !== undefined) throw error;
+  if (error !== undefined) throw error instanceof Error ? error : new Error('the migration failed', { cause: error });
 }

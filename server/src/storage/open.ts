@@ -16,7 +16,10 @@ import type { Tables } from './tables.js';
  * another role than the one that the program works as: `owner` is the address for that one, which migrations alone use; the program’s
  * role then has no right to change what is insert-only.
  */
-export type Target = { readonly folder: string } & ({ readonly postgres?: undefined } | { readonly postgres: string; readonly owner?: string });
+export type Target = { readonly folder: string } & (
+  | { readonly postgres?: undefined }
+  | { readonly postgres: string; readonly owner?: string }
+);
 
 export interface OpenOptions {
   /** Makes a register where there is none; without it that is refused. */
@@ -88,12 +91,17 @@ async function migrateAs(target: Target, db: Kysely<Tables>, migrations: Migrati
 
 const codesOfNetworks = ['ECONNREFUSED', 'ENOTFOUND', 'ETIMEDOUT', 'ECONNRESET', 'EHOSTUNREACH', 'ENOENT', 'EACCES'];
 
-/** What the database says when there is none, or none for us. 28…: who we are; 3D000: no such database; 57P03: it is starting. */
+/** What the database says when there is none, or none for us. 28…: who we are; 3D000: no such database; 57P…: it stops or starts. */
 export function unreachable(error: unknown): unknown {
-  if (!(error instanceof Error) || !('code' in error)) return error;
-  const code = String(error.code);
+  if (!(error instanceof Error)) return error;
+  const code = 'code' in error ? String(error.code) : '';
   if (code.startsWith('SQLITE_BUSY')) return new StorageRefusal('register-busy', {}, { cause: error });
-  if (codesOfNetworks.includes(code) || /^(28|08)|^(3D000|57P03)$/.test(code) || /^SQLITE_(CANTOPEN|NOTADB|CORRUPT|READONLY|FULL)/.test(code))
+  if (
+    codesOfNetworks.includes(code) ||
+    /^(28|08)|^(3D000|57P0[123])$/.test(code) ||
+    /^Connection terminated/.test(error.message) ||
+    /^SQLITE_(CANTOPEN|NOTADB|CORRUPT|READONLY|FULL)/.test(code)
+  )
     return new StorageRefusal('database-unreachable', { reason: error.message || code }, { cause: error });
   return error;
 }

@@ -5,16 +5,16 @@ import pg from 'pg';
 
 /** Whole numbers of eight bytes come as texts; ours stay far below where a number of JavaScript loses its last digit. */
 const types: pg.CustomTypesConfig = {
-  getTypeParser: (oid, format) =>
-    oid === pg.types.builtins.INT8 ? (Number as never) : (pg.types.getTypeParser(oid, format as 'text') as never),
+  getTypeParser: (oid, format) => (oid === pg.types.builtins.INT8 ? (Number as never) : (pg.types.getTypeParser(oid, format) as never)),
 };
 
 export function postgresDialect(url: string): KyselyDialect {
   return new PostgresDialect({
     pool: async () => {
       const pool = new pg.Pool({ connectionString: url, types, max: 10, connectionTimeoutMillis: 30_000 });
-      // A connection that breaks while nobody uses it is replaced; unheard, it would end the process.
+      // A connection that breaks is replaced, and whoever waits for an answer hears of it; unheard by us, it would end the process.
       pool.on('error', () => undefined);
+      pool.on('connect', (client) => client.on('error', () => undefined));
       return pool;
     },
   });

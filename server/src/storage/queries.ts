@@ -32,6 +32,22 @@ export interface RequestTotal {
   readonly overdue: number;
 }
 
+/** One time that a person was asked to acknowledge a document, with the day on which that was settled. */
+export interface AskingRow {
+  readonly request: string;
+  readonly state: string;
+  readonly due: string | null;
+  readonly person: string | null;
+  readonly document: string;
+  readonly kind: string;
+  readonly role: string;
+  readonly locale: string;
+  readonly fingerprint: string;
+  readonly document_state: string;
+  /** The day of the acknowledgement, or of the record of a refusal. */
+  readonly on: string | null;
+}
+
 export interface Queries {
   /** Where the chain ends. */
   head(): Promise<Head>;
@@ -62,6 +78,8 @@ export interface Queries {
 
   request(id: string): Promise<ViewRow<'request'> | undefined>;
   requestsOf(of: { readonly document: string } | { readonly person: string }): Promise<readonly ViewRow<'request'>[]>;
+  /** All askings of some people, of each in the order in which they were asked. */
+  askings(persons: readonly string[]): Promise<readonly AskingRow[]>;
   /** Open requests that were due before a day, those first that wait for the longest. */
   overdue(day: string, page: { readonly after?: DueRequest | undefined; readonly limit: number }): Promise<readonly DueRequest[]>;
   requestTotals(day: string): Promise<readonly RequestTotal[]>;
@@ -123,7 +141,12 @@ export function queriesOf(db: Kysely<Tables>): Queries {
     documents: ({ after, limit, role, kind, series }) =>
       documents()
         .$if(after !== undefined, (query) =>
-          query.where('document.event', '>', (one) => one.selectFrom('document').select('event').where('id', '=', after ?? '')),
+          query.where('document.event', '>', (one) =>
+            one
+              .selectFrom('document')
+              .select('event')
+              .where('id', '=', after ?? ''),
+          ),
         )
         .$if(role !== undefined, (query) => query.where('document.role', '=', role ?? ''))
         .$if(kind !== undefined, (query) => query.where('document.kind', '=', kind ?? ''))
@@ -141,6 +164,53 @@ export function queriesOf(db: Kysely<Tables>): Queries {
         .where('document' in of ? 'document' : 'person', '=', 'document' in of ? of.document : of.person)
         .orderBy('id')
         .execute(),
+    // One table after another: joined at once, PostgreSQL reads whole tables for a page.
+    async askings(persons) {
+      if (persons.length === 0) return [];
+      const asked = await db
+        .selectFrom('request')
+        .select(['id', 'state', 'due', 'person', 'document'])
+        .where('person', 'in', persons)
+        .orderBy('last_event')
+        .execute();
+      const ids = [...new Set(asked.flatMap(({ document }) => (document === null ? [] : [document])))];
+      if (ids.length === 0) return [];
+      const of = new Map((await documents().where('document.id', 'in', ids).execute()).map((one) => [one.id, one]));
+      const settled = await db
+        .selectFrom('acknowledgement')
+        .select(['request', 'dated'])
+        .where(
+          'request',
+          'in',
+          asked.map(({ id }) => id),
+        )
+        .where('outcome', 'in', ['acknowledged', 'refusal-recorded'])
+        .execute();
+      const days = new Map(settled.map(({ request, dated }) => [request, dated]));
+      return asked
+        .flatMap(({ id, state, due, person, document }) => {
+          const found = of.get(document ?? '');
+          if (found === undefined) return [];
+          const { kind, role, locale, fingerprint } = found;
+          const on = days.get(id) ?? null;
+          const row = {
+            request: id,
+            state,
+            due,
+            person,
+            document: found.id,
+            kind,
+            role,
+            locale,
+            fingerprint,
+            document_state: found.state,
+            on,
+          };
+          return [{ row, event: found.event }];
+        })
+        .sort((one, other) => one.event - other.event)
+        .map(({ row }) => row);
+    },
     overdue: (day, { after, limit }) =>
       db
         .selectFrom('request')
@@ -152,15 +222,18 @@ export function queriesOf(db: Kysely<Tables>): Queries {
         .orderBy('id')
         .limit(limit)
         .execute(),
-    requestTotals: async (day) => {
-      const rows = await db
+    async requestTotals(day) {
+      const counted = sql<number>`count(*)`.as('count');
+      const all = await db.selectFrom('request').select(['state', counted]).groupBy('state').orderBy('state').execute();
+      const late = await db
         .selectFrom('request')
-        .select(['state', sql<number>`count(*)`.as('count')])
-        .select(sql<number>`sum(case when open = 1 and due < ${day} then 1 else 0 end)`.as('overdue'))
+        .select(['state', counted])
+        .where('open', '=', 1)
+        .where('due', '<', day)
         .groupBy('state')
-        .orderBy('state')
         .execute();
-      return rows.map(({ state, count, overdue }) => ({ state, count: Number(count), overdue: Number(overdue) }));
+      const overdue = new Map(late.map(({ state, count }) => [state, Number(count)]));
+      return all.map(({ state, count }) => ({ state, count: Number(count), overdue: overdue.get(state) ?? 0 }));
     },
     acknowledgementsOf: (request) => db.selectFrom('acknowledgement').selectAll().where('request', '=', request).orderBy('event').execute(),
 
@@ -179,15 +252,8 @@ export function queriesOf(db: Kysely<Tables>): Queries {
       const kept: string[] = [];
       for (const sha256 of sha256s) {
         const last = async (table: 'blob' | 'erased_file'): Promise<number> =>
-          (
-            await db
-              .selectFrom(table)
-              .select('event')
-              .where('sha256', '=', sha256)
-              .orderBy('event', 'desc')
-              .limit(1)
-              .executeTakeFirst()
-          )?.event ?? 0;
+          (await db.selectFrom(table).select('event').where('sha256', '=', sha256).orderBy('event', 'desc').limit(1).executeTakeFirst())
+            ?.event ?? 0;
         if ((await last('blob')) > (await last('erased_file'))) kept.push(sha256);
       }
       return kept;

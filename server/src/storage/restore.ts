@@ -4,12 +4,14 @@ import { copyFile, mkdir, readdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Kysely } from 'kysely';
 import { registerId } from '../life/ids.js';
-import { backupDatabase, backupFiles, filesIn, readBackup } from './backup.js';
+import { backupDatabase, backupFiles, readBackup } from './backup.js';
 import { copyOutOf } from './copy.js';
 import type { Edge } from './edge.js';
 import { StorageRefusal } from './errors.js';
 import type { LoggedErasure } from './erasure-log.js';
 import { openFiles } from './files.js';
+import { migrate, migrationsFor, migrationsOf } from './migrate.js';
+import { filesIn } from './named-files.js';
 import { databaseFile, openDatabase, placeOf } from './open.js';
 import type { Target } from './open.js';
 import { sqliteDialect } from './sqlite.js';
@@ -36,8 +38,8 @@ export async function restore(folder: string, target: Target, edge: Edge, { acto
   const copy = `${databaseFile(target)}.part`;
   try {
     await copyFile(backupDatabase(folder), copy);
-    if (target.postgres === undefined) await settle(copy);
-    else await fill(copy, target);
+    await bringUp(copy);
+    if (target.postgres !== undefined) await fill(copy, target);
     await copyFiles(folder, target, copy);
     if (target.postgres === undefined) await copyFile(copy, databaseFile(target));
   } finally {
@@ -56,11 +58,12 @@ export async function restore(folder: string, target: Target, edge: Edge, { acto
   }
 }
 
-/** Whether it can be opened at all is known before it stands in its place. */
-async function settle(copy: string): Promise<void> {
-  const db = new Kysely<Tables>({ dialect: sqliteDialect(copy, 'read') });
+/** A back-up of an older program gets the form of ours; one of a newer is refused. */
+async function bringUp(copy: string): Promise<void> {
+  const db = new Kysely<Tables>({ dialect: sqliteDialect(copy, 'write') });
   try {
-    await db.selectFrom('chain_head').selectAll().execute();
+    const { lacks } = await migrationsOf(db, 'sqlite', migrationsFor('sqlite'));
+    if (lacks.length > 0) await migrate(db, migrationsFor('sqlite'));
   } finally {
     await db.destroy();
   }

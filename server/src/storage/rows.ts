@@ -32,7 +32,10 @@ const leaves: { readonly [K in Kind]?: (event: EventOf<K>) => readonly ProofRow[
     },
   ],
   issued: ({ seq, object, payload }) =>
-    payload.files.map(({ format, sha256, size }) => ({ table: 'document_file', values: { event: seq, document: object, format, sha256, size } })),
+    payload.files.map(({ format, sha256, size }) => ({
+      table: 'document_file',
+      values: { event: seq, document: object, format, sha256, size },
+    })),
   approved: ({ seq, object, payload: { seen } }) => [
     { table: 'approval', values: { event: seq, proposal: object, decision: 'approved', seen } },
   ],
@@ -43,7 +46,9 @@ const leaves: { readonly [K in Kind]?: (event: EventOf<K>) => readonly ProofRow[
     outcome(seq, object, 'acknowledged', { how, locale, dated: on, evidence: evidence ?? null }),
   ],
   declined: ({ seq, object, payload: { how } }) => [outcome(seq, object, 'declined', { how })],
-  'refusal-recorded': ({ seq, object, payload: { act } }) => [outcome(seq, object, 'refusal-recorded', { evidence: act ?? null })],
+  'refusal-recorded': ({ seq, at, object, payload: { act } }) => [
+    outcome(seq, object, 'refusal-recorded', { dated: at.slice(0, 10), evidence: act ?? null }),
+  ],
   scanned: ({ seq, object, payload: { sha256 } }) => [outcome(seq, object, 'scanned', { how: 'paper', evidence: sha256 })],
   'scan-checked': ({ seq, object }) => [outcome(seq, object, 'scan-checked', { how: 'paper' })],
   'scan-rejected': ({ seq, object }) => [outcome(seq, object, 'scan-rejected', { how: 'paper' })],
@@ -92,5 +97,5 @@ export const rowsDigest = (rows: readonly ProofRow[]): string =>
     .digest('hex');
 
 /** A row as a text that equal rows have in common. */
-export const rowText = ({ table, values }: ProofRow): string =>
+const rowText = ({ table, values }: ProofRow): string =>
   JSON.stringify([table, ...Object.entries(values).sort(([one], [other]) => (one < other ? -1 : 1))]);

@@ -55,10 +55,10 @@ function tablesIn(dialect: Dialect): readonly string[] {
     `create index document_of_state on document_state (state)`,
     `create table request (${ofObject}, document ${text}, person ${text}, method ${text}, due ${text}, state ${text} not null,
       open ${whole} not null)`,
-    `create index request_due on request (open, due, id)`,
+    `create index request_due on request (open, due, id, state)`,
     `create index request_of_document on request (document)`,
     `create index request_of_person on request (person)`,
-    `create index request_of_state on request (state, open, due)`,
+    `create index request_of_state on request (state)`,
     `create table hold (${ofObject}, held ${whole} not null)`,
 
     `create table series (id ${text} primary key, next ${whole} not null)`,

@@ -21,9 +21,10 @@ export function sqliteDialect(path: string, mode: 'write' | 'read'): KyselyDiale
     else
       for (const line of ['journal_mode = wal', 'synchronous = full', 'foreign_keys = on', 'recursive_triggers = on', 'secure_delete = on'])
         database.exec(`pragma ${line}`);
+    const prepared = preparedOnce(database);
     return {
       close: () => database.close(),
-      prepare: (query) => (isControl(query) ? atOnce(database, query) : database.prepare(query)) as Statement,
+      prepare: (query) => (isControl(query) ? atOnce(database, query) : prepared(query)) as Statement,
     };
   };
   const plain = new SqliteDialect({ database: open });
@@ -51,6 +52,38 @@ const atOnce = (database: Database.Database, query: string): Pick<Statement, 're
     return { changes: 0, lastInsertRowid: 0 };
   },
 });
+
+/** Statements that are kept for the next time: nearly all that are ever asked. */
+const most = 200;
+
+/**
+ * Prepares a statement once: more than half of the time of a short one, and what SQLite has made of a long one would stay until the memory is
+ * cleaned, which nothing tells the engine to do. One that was refused is not used again.
+ */
+function preparedOnce(database: Database.Database): (query: string) => Pick<Statement, 'reader' | 'run' | 'all'> {
+  const kept = new Map<string, Database.Statement>();
+  return (query) => {
+    const statement = kept.get(query) ?? database.prepare(query);
+    // The one that was not asked for the longest stands first.
+    kept.delete(query);
+    kept.set(query, statement);
+    const [oldest] = kept.keys();
+    if (kept.size > most && oldest !== undefined) kept.delete(oldest);
+    const asked = <T>(ask: () => T): T => {
+      try {
+        return ask();
+      } catch (error) {
+        kept.delete(query);
+        throw error;
+      }
+    };
+    return {
+      reader: statement.reader,
+      run: (values) => asked(() => statement.run(values)),
+      all: (values) => asked(() => statement.all(values)),
+    };
+  };
+}
 
 /**
  * Begins once no other writer is at work. It may be one of this very process, on a connection of its own: to wait for the lock at a standstill

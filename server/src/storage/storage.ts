@@ -14,6 +14,7 @@
  * Transactions stand in one line, those of other processes too: what one has read is still so when it appends. What is appended in
  * one transaction is there altogether once `transaction` has come to its end, and lasts; if it throws, nothing is.
  */
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
@@ -23,6 +24,7 @@ import type { Identified } from '../life/ids.js';
 import { append, lockHead } from './append.js';
 import { backUp } from './backup.js';
 import type { BackupNote } from './backup.js';
+import { erasedFilesIn } from './named-files.js';
 import type { Dialect } from './dialect.js';
 import type { Edge } from './edge.js';
 import { erasePayloads } from './erase.js';
@@ -54,6 +56,8 @@ export interface Storage {
   transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
   /** The database as it is at one moment, however long the work takes and whoever writes meanwhile. */
   snapshot<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T>;
+  /** Removes files that were erased and are still there, since the program was killed in the middle; gives how many. */
+  sweep(): Promise<number>;
   /** Writes a back-up into a folder that is empty or not there, while others go on working. */
   backUp(folder: string): Promise<BackupNote>;
   close(): Promise<void>;
@@ -66,7 +70,7 @@ export async function openStorage(target: Target, edge: Edge, options: OpenOptio
   const note = async (db: Kysely<Tables>, folder: string): Promise<BackupNote> => await backUp({ db, dialect, files, edge }, folder);
   const writing = await openDatabase(target, {
     beforeMigration: async (db, migration) => {
-      await note(db, join(target.folder, `before-${migration}`));
+      await note(db, unused(join(target.folder, `before-${migration}`)));
     },
     ...options,
   });
@@ -77,27 +81,31 @@ export async function openStorage(target: Target, edge: Edge, options: OpenOptio
     const gone: string[] = [];
     let erased = false;
     try {
-      const result = await writing.transaction().execute(async (db) => {
-        let head = await lockHead(db, dialect === 'postgres');
-        const add = async (drafts: readonly Draft[]): Promise<readonly Event[]> => {
-          const added = await append(db, edge, head, drafts);
-          head = added.head;
-          return added.events;
-        };
-        return await work({
-          ...queriesOf(db),
-          append: add,
-          nextNumber: (series) => nextNumber(db, series),
-          newId: (of) => newId(of, edge.randomBytes(idBytes)),
-          async erase(erasure) {
-            const draft = await erasePayloads(db, erasure);
-            if (draft === undefined) return null;
-            gone.push(...(erasure.files ?? []));
-            erased = true;
-            return (await add([draft]))[0] ?? null;
-          },
+      // Whoever waited for the lock has to see what the one before has done. SQLite knows no other way.
+      const result = await writing
+        .transaction()
+        .setIsolationLevel('read committed')
+        .execute(async (db) => {
+          let head = await lockHead(db, dialect);
+          const add = async (drafts: readonly Draft[]): Promise<readonly Event[]> => {
+            const added = await append(db, edge, head, drafts);
+            head = added.head;
+            return added.events;
+          };
+          return await work({
+            ...queriesOf(db),
+            append: add,
+            nextNumber: (series) => nextNumber(db, series),
+            newId: (of) => newId(of, edge.randomBytes(idBytes)),
+            async erase(erasure) {
+              const draft = await erasePayloads(db, erasure);
+              if (draft === undefined) return null;
+              gone.push(...(erasure.files ?? []));
+              erased = true;
+              return (await add([draft]))[0] ?? null;
+            },
+          });
         });
-      });
       // Only now: had the transaction been undone, the files would be missing.
       for (const sha256 of gone) await files.remove(sha256);
       if (erased) await wipe(writing, dialect);
@@ -124,12 +132,37 @@ export async function openStorage(target: Target, edge: Edge, options: OpenOptio
     files,
     transaction,
     snapshot,
-    backUp: (folder) => (dialect === 'sqlite' ? note(reading, folder) : snapshot((db) => note(db, folder))),
+    async backUp(folder) {
+      if (dialect === 'postgres') return await snapshot((db) => note(db, folder));
+      const db = connect(target, 'write');
+      try {
+        return await note(db, folder);
+      } finally {
+        await db.destroy();
+      }
+    },
+    async sweep() {
+      let count = 0;
+      for await (const sha256 of erasedFilesIn(reading)) {
+        if ((await files.check(sha256)) === 'missing') continue;
+        await files.remove(sha256);
+        count += 1;
+      }
+      return count;
+    },
     async close() {
       await reading.destroy();
       if (writing !== reading) await writing.destroy();
     },
   };
+}
+
+/** A migration that failed has left its back-up. */
+function unused(path: string): string {
+  for (let tries = 1; ; tries += 1) {
+    const free = tries === 1 ? path : `${path}-${tries}`;
+    if (!existsSync(free)) return free;
+  }
 }
 
 async function nextNumber(db: Kysely<Tables>, series: string): Promise<number> {

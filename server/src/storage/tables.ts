@@ -9,11 +9,11 @@
 import type { Selectable } from 'kysely';
 
 /** What proof rows have in common: the event that they belong to. */
-interface OfEvent {
+export interface OfEvent {
   event: number;
 }
 
-interface EventTable {
+export interface EventTable {
   seq: number;
   at: string;
   actor: string;
@@ -25,13 +25,13 @@ interface EventTable {
 }
 
 /** What an event says. The only row of proof that may be deleted, by an `erased` event. */
-interface EventPayloadTable {
+export interface EventPayloadTable {
   seq: number;
   salt: string;
   json: string;
 }
 
-interface DocumentTable extends OfEvent {
+export interface DocumentTable extends OfEvent {
   id: string;
   /** What is issued; a second try to issue the same finds it. */
   key: string;
@@ -50,14 +50,14 @@ interface DocumentTable extends OfEvent {
   retention: string | null;
 }
 
-interface DocumentFileTable extends OfEvent {
+export interface DocumentFileTable extends OfEvent {
   document: string;
   format: string;
   sha256: string;
   size: number;
 }
 
-interface ApprovalTable extends OfEvent {
+export interface ApprovalTable extends OfEvent {
   proposal: string;
   decision: string;
   /** The hash of the differences that were seen. */
@@ -65,7 +65,7 @@ interface ApprovalTable extends OfEvent {
 }
 
 /** What came of a request: a word of the person, a refusal, a paper and its check. */
-interface AcknowledgementTable extends OfEvent {
+export interface AcknowledgementTable extends OfEvent {
   request: string;
   /** The kind of the event. */
   outcome: string;
@@ -77,33 +77,33 @@ interface AcknowledgementTable extends OfEvent {
 }
 
 /** That an event names a file: one row for each, so that a file that two name has two. */
-interface BlobTable extends OfEvent {
+export interface BlobTable extends OfEvent {
   sha256: string;
 }
 
 /** The payload of the event `seq` was erased by the event `event`; `rows` is the hash of the proof that it had left. */
-interface ErasedPayloadTable extends OfEvent {
+export interface ErasedPayloadTable extends OfEvent {
   seq: number;
   rows: string;
 }
 
-interface ErasedFileTable extends OfEvent {
+export interface ErasedFileTable extends OfEvent {
   sha256: string;
 }
 
-interface AnchorTable extends OfEvent {
+export interface AnchorTable extends OfEvent {
   seq: number;
   hash: string;
   sink: string;
 }
 
 /** What views have in common: the object whose events are folded, and the last of these. */
-interface OfObject {
+export interface OfObject {
   id: string;
   last_event: number;
 }
 
-interface PersonTable extends OfObject {
+export interface PersonTable extends OfObject {
   external_id: string | null;
   /** JSON of all that is known of the person, as the events have it; null when it has been erased. */
   data: string | null;
@@ -111,7 +111,7 @@ interface PersonTable extends OfObject {
   state: string;
 }
 
-interface HoldingTable extends OfObject {
+export interface HoldingTable extends OfObject {
   person: string | null;
   role: string | null;
   position: string | null;
@@ -121,7 +121,7 @@ interface HoldingTable extends OfObject {
   state: string;
 }
 
-interface ProposalTable extends OfObject {
+export interface ProposalTable extends OfObject {
   role: string | null;
   path: string | null;
   base: string | null;
@@ -129,12 +129,12 @@ interface ProposalTable extends OfObject {
   state: string;
 }
 
-interface DocumentStateTable extends OfObject {
+export interface DocumentStateTable extends OfObject {
   state: string;
   replaced_by: string | null;
 }
 
-interface RequestTable extends OfObject {
+export interface RequestTable extends OfObject {
   document: string | null;
   person: string | null;
   method: string | null;
@@ -145,17 +145,17 @@ interface RequestTable extends OfObject {
 }
 
 /** A person whose data must be kept: a legal hold. */
-interface HoldTable extends OfObject {
+export interface HoldTable extends OfObject {
   held: number;
 }
 
-interface SeriesTable {
+export interface SeriesTable {
   id: string;
   next: number;
 }
 
 /** One row, which every writing transaction locks first: so all stand in one line. */
-interface ChainHeadTable {
+export interface ChainHeadTable {
   id: number;
   seq: number;
   at: string;

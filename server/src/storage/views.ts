@@ -3,7 +3,6 @@
  * counts are the events, of which they can always be made anew.
  */
 import { canonical } from '../chain/canonical.js';
-import type { Json } from '../chain/canonical.js';
 import type { Kind, Recorded } from '../life/events.js';
 import { knownAfter } from '../life/person.js';
 import type { Known } from '../life/person.js';
@@ -47,9 +46,9 @@ function state(row: { readonly state: string } | undefined, { seq, kind }: Recor
 
 const known: Step<'person', 'person-known' | 'person-changed'> = (row, event) => {
   const before = row?.data == null ? null : (JSON.parse(row.data) as Known);
-  const now = knownAfter(before, event as Recorded<'person'>);
+  const now = knownAfter(before, event);
   const back = event.kind === 'person-known' ? { left_on: null } : {};
-  return { ...state(row, event), ...back, external_id: now?.externalId ?? null, data: now === null ? null : canonical(now as Json) };
+  return { ...state(row, event), ...back, external_id: now?.externalId ?? null, data: now === null ? null : canonical(now) };
 };
 
 const request: Step<'request', Kind> = (row, event) => {
@@ -139,7 +138,7 @@ export function rowAfter<T extends ViewTable>(table: T, row: ViewRow<T> | undefi
   return {
     ...blank[table],
     ...row,
-    ...step?.(row, event as RecordedOf<Kind>),
+    ...step?.(row, event),
     id: (row as { id: string } | undefined)?.id ?? idOf(table, event) ?? '',
     last_event: event.seq,
   } as unknown as ViewRow<T>;

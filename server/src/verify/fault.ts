@@ -37,6 +37,8 @@ export type FaultCode =
   // What holds it from the outside, and from the inside.
   | 'anchor-differs'
   | 'anchor-beyond'
+  // It was taken of events that were lost when a back-up was restored, as the register itself says.
+  | 'anchor-restored'
   | 'guard-missing';
 
 export interface Fault {

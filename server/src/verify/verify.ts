@@ -10,8 +10,7 @@ import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
 import type { Anchor } from '../chain/anchor.js';
 import type { Head } from '../chain/link.js';
-import { filesIn } from '../storage/backup.js';
-import type { Dialect } from '../storage/dialect.js';
+import { erasedFilesIn, filesIn } from '../storage/named-files.js';
 import type { Files } from '../storage/files.js';
 import { faultyGuards } from '../storage/guards.js';
 import type { Storage } from '../storage/storage.js';
@@ -63,11 +62,9 @@ export async function verify(
     await checkSeries(db, findings);
     return { ...walked, files: withoutFiles ? 0 : await checkFiles(db, files, findings) };
   });
-  const unfit = new Set(findings.kept.flatMap(({ code, seq }) => (code.startsWith('anchor-') && seq !== undefined ? [seq] : [])));
   return {
     ...found,
     whole: findings.counts.size === 0,
-    anchoredTo: sorted.filter(({ seq }) => !unfit.has(seq)).at(-1)?.seq ?? 0,
     faults: findings.kept,
     counts: findings.counts,
   };
@@ -109,21 +106,7 @@ async function checkFiles(db: Kysely<Tables>, files: Files, findings: Findings):
     const state = await files.check(sha256);
     if (state !== 'whole') findings.add({ code: state === 'missing' ? 'file-missing' : 'file-changed', of: sha256 });
   }
-  for await (const sha256 of erasedFilesIn(db)) if ((await files.check(sha256)) !== 'missing') findings.add({ code: 'file-left', of: sha256 });
+  for await (const sha256 of erasedFilesIn(db))
+    if ((await files.check(sha256)) !== 'missing') findings.add({ code: 'file-left', of: sha256 });
   return count;
 }
-
-/** The files that were erased and that nothing has named since. */
-async function* erasedFilesIn(db: Kysely<Tables>): AsyncGenerator<string> {
-  let after = '';
-  for (;;) {
-    const { rows } = await sql<{ sha256: string; erased: boolean | number }>`
-      select sha256, max(event) > coalesce((select max(event) from blob where blob.sha256 = erased_file.sha256), 0) as erased
-      from erased_file where sha256 > ${after} group by sha256 order by sha256 limit 1000`.execute(db);
-    if (rows.length === 0) return;
-    for (const { sha256, erased } of rows) if (erased) yield sha256;
-    after = rows.at(-1)?.sha256 ?? '';
-  }
-}
-
-export type { Dialect, Fault, FaultCode };

@@ -7,6 +7,7 @@ import { readEvent, thingOf } from '../life/events.js';
 import type { Recorded } from '../life/events.js';
 import { isErasable } from '../storage/erase.js';
 import type { Tables } from '../storage/tables.js';
+import { openAnchors } from './anchors.js';
 import type { Findings } from './fault.js';
 import { openHolds } from './holds.js';
 import { openProof } from './proof.js';
@@ -26,11 +27,19 @@ export interface Walk {
 
 type Stored = Link & { readonly salt: string | null; readonly json: string | null };
 
-/** Walks from the first event to the last; gives how many there are and where the chain ends. */
-export async function walkChain({ db, findings, anchors, now, told }: Walk): Promise<{ readonly events: number; readonly head: Head }> {
+export interface Walked {
+  readonly events: number;
+  /** Where the chain ends. */
+  readonly head: Head;
+  /** The seq of the last anchor that fits; 0 where none does. */
+  readonly anchoredTo: number;
+}
+
+/** Walks from the first event to the last. */
+export async function walkChain({ db, findings, anchors, now, told }: Walk): Promise<Walked> {
   const proof = openProof(db, findings);
   const holds = openHolds();
-  const awaited = [...anchors];
+  const holding = openAnchors(anchors);
   let head = start;
   let events = 0;
   for (;;) {
@@ -43,14 +52,13 @@ export async function walkChain({ db, findings, anchors, now, told }: Walk): Pro
       for (const code of faultsOf(head, stored)) findings.add({ code, seq: stored.seq });
       if (stored.at > now) findings.add({ code: 'ahead-of-clock', seq: stored.seq });
       if ((events === 0) !== (stored.kind === 'began')) findings.add({ code: 'no-beginning', seq: stored.seq });
-      while (awaited[0] !== undefined && awaited[0].seq <= stored.seq) {
-        const anchor = awaited.shift();
-        if (anchor?.seq !== stored.seq || anchor.hash !== stored.hash || anchor.at !== stored.at)
-          findings.add({ code: 'anchor-differs', seq: anchor?.seq ?? stored.seq });
-      }
+      holding.pass(stored);
       const event = said(stored, proof.erasureOf(stored.seq), findings);
       proof.compare(stored.seq, event);
-      if (event !== undefined) holds.fold(event);
+      if (event !== undefined) {
+        holds.fold(event);
+        holding.hear(event);
+      }
       head = { seq: stored.seq, at: stored.at, hash: stored.hash };
       events += 1;
     }
@@ -60,8 +68,8 @@ export async function walkChain({ db, findings, anchors, now, told }: Walk): Pro
   await holds.compare(db, findings);
   await compareHead(db, head, findings);
   await strayPayloads(db, findings);
-  for (const { seq } of awaited) findings.add({ code: 'anchor-beyond', seq });
-  return { events, head };
+  const anchoredTo = holding.end(findings);
+  return { events, head, anchoredTo };
 }
 
 const pageAfter = (db: Kysely<Tables>, seq: number | null): Promise<readonly Stored[]> =>
@@ -85,10 +93,13 @@ function said(stored: Stored, erasedBy: number | undefined, findings: Findings):
   if (salt === null || json === null) {
     if (erasedBy === undefined) findings.add({ code: 'payload-missing', seq });
     else if (erasedBy <= seq || !isErasable(kind)) findings.add({ code: 'erasure-impossible', seq });
-  } else if (!/^[0-9a-f]{64}$/.test(salt) || commitmentOf(salt, json) !== commitment) {
-    findings.add({ code: 'payload-changed', seq });
-    return undefined;
-  } else if (erasedBy !== undefined) findings.add({ code: 'payload-left', seq });
+  } else {
+    if (erasedBy !== undefined) findings.add({ code: 'payload-left', seq });
+    if (!/^[0-9a-f]{64}$/.test(salt) || commitmentOf(salt, json) !== commitment) {
+      findings.add({ code: 'payload-changed', seq });
+      return undefined;
+    }
+  }
   const read = readEvent(stored);
   if ('fault' in read) {
     findings.add({ code: 'event-unreadable', seq, of: read.fault.path });

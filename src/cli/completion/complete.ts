@@ -5,14 +5,23 @@
 import type { Command, Option } from 'commander';
 import { Refusal } from '../../diagnostic/diagnostic.js';
 import type { Office } from '../office.js';
+import { offersOfServer } from '../server.js';
 import { exit } from '../terminal.js';
-import type { ExitCode } from '../terminal.js';
+import type { ExitCode, Visit } from '../terminal.js';
 import { valuesOf } from './values.js';
-import type { Offer, Otherwise } from './values.js';
+import type { Offer, Otherwise } from './offers.js';
 
 /** Answers a shell. What is wrong with a project is told by other commands: here nothing is offered. */
-export async function complete(words: readonly string[], program: Command, office: Office): Promise<ExitCode> {
-  const { offers, otherwise } = await answerOrNothing(words, program, office);
+export const complete = async (words: readonly string[], program: Command, office: Office): Promise<ExitCode> =>
+  told(await answerOrNothing(words, program, office), office);
+
+/** Answers a shell that asks about a command of the server. */
+export async function completeVisit(visit: Visit, office: Office): Promise<ExitCode> {
+  const { offers, otherwise, isList } = await offersOfServer(visit, office);
+  return told({ offers: fitting(offers, visit.words.at(-1) ?? '', isList), otherwise }, office);
+}
+
+function told({ offers, otherwise }: Answer, office: Office): ExitCode {
   const lines = offers.map(({ value, about }) => `${value}\t${about.replaceAll(/\s+/g, ' ')}`);
   office.terminal.out(`${[...lines, `:${otherwise}`].join('\n')}\n`);
   return exit.ok;

@@ -7,24 +7,8 @@ import type { Locale } from '../../document/document.js';
 import { kindName } from '../../shelf/kinds.js';
 import { locales } from '../../shelf/library.js';
 import type { Office } from '../office.js';
+import type { Offer, Otherwise, Values } from './offers.js';
 import { shells } from './shells.js';
-
-/** A word that may stand there. */
-export interface Offer {
-  readonly value: string;
-  /** What it means, in the language of messages; may be empty. */
-  readonly about: string;
-}
-
-/** What the shell is to offer where no word fits. */
-export type Otherwise = 'files' | 'folders' | 'nothing';
-
-export interface Values {
-  readonly offers: readonly Offer[];
-  readonly otherwise: Otherwise;
-  /** Whether several may stand there with commas between them. */
-  readonly isList: boolean;
-}
 
 export interface Place {
   readonly command: string;

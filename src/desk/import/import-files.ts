@@ -1,14 +1,15 @@
 /** The files that an import writes, each with where it goes. */
 import { posix } from 'node:path';
+import { diagnostic } from '../../diagnostic/diagnostic.js';
+import type { Diagnostic } from '../../diagnostic/diagnostic.js';
 import type { Locale } from '../../document/document.js';
-import type { Organisation } from '../../organisation/organisation.generated.js';
 import { projectFile } from '../../project/project.js';
-import { usualJurisdiction } from '../../shelf/library.js';
 import type { OutputFile } from '../../workspace/workspace.js';
 import type { Desk } from '../desk.js';
 import { schemaText } from '../schemas.js';
 import type { SchemaName } from '../schemas.js';
-import { importPage } from './import-page.js';
+import { importPage } from './page/import-page.js';
+import { countryOf, employerOf } from './project-law.js';
 import type { ReportWords } from './import-words.js';
 import { draftText } from './word-import.js';
 import type { ImportedFile } from './word-import.js';
@@ -62,6 +63,13 @@ export function filesOfOne(source: ImportedFile, places: ImportPlaces, words: Re
   };
 }
 
+/** That a role stands whole beside its overlay, from an import before it had a base. */
+export function wholeRoleLeft({ source, role }: FilesOfOne, { folder, roles }: ImportPlaces, { workspace }: Desk): Diagnostic[] {
+  const whole = posix.join(roles, `${source.id}.yaml`);
+  if (!source.overlay || whole === role || !workspace.exists(posix.join(folder, whole))) return [];
+  return [diagnostic('import-whole-left', { file: posix.join(folder, whole) }, { file: posix.join(folder, role) }, 'warning')];
+}
+
 /** What makes a project of a folder that is none, and what its editor checks files by; nothing that is there already. */
 export function projectFiles(imported: readonly ImportedFile[], { folder }: ImportPlaces, words: ReportWords, desk: Desk): OutputFile[] {
   if (imported.length === 0) return [];
@@ -79,23 +87,11 @@ export function projectFiles(imported: readonly ImportedFile[], { folder }: Impo
 const projectText = (languages: readonly Locale[], country: string | null): string =>
   `${schemaLine(projectFile, 'project')}schema: 2\nlanguages: [${languages.join(', ')}]\n${country === null ? '' : `jurisdiction: ${country}\n`}`;
 
-/** The country of all files where it is not the usual one of their language, as for American descriptions; otherwise null. */
-function countryOf(imported: readonly ImportedFile[]): string | null {
-  const [first, ...others] = imported.map(({ understood }) => understood);
-  const isSame = first !== undefined && others.every(({ jurisdiction }) => jurisdiction === first.jurisdiction);
-  return isSame && first.jurisdiction !== usualJurisdiction[first.language] ? first.jurisdiction : null;
-}
-
-/** Where all files that name an employer name the same one, it is that of the project. */
 function employerFile(imported: readonly ImportedFile[], words: ReportWords): OutputFile[] {
-  const named = imported.flatMap(({ understood }) => understood.organisation ?? []);
-  const [first] = named;
-  const isOne = first !== undefined && new Set(named.map((one) => JSON.stringify([one.name, one.jurisdiction]).toLowerCase())).size === 1;
-  const fullest = (one: Organisation): number => JSON.stringify(one).length;
-  const best = named.reduce<Organisation | null>((most, one) => (most === null || fullest(one) > fullest(most) ? one : most), null);
-  return isOne && best
-    ? [textFile('organisation.yaml', draftText(best, schemaLine('organisation.yaml', 'organisation'), [words.say('import.employer')]))]
-    : [];
+  const employer = employerOf(imported);
+  return employer === null
+    ? []
+    : [textFile('organisation.yaml', draftText(employer, schemaLine('organisation.yaml', 'organisation'), [words.say('import.employer')]))];
 }
 
 const schemaLine = (path: string, schema: SchemaName): string =>

@@ -1,12 +1,14 @@
 /** What a report on a Word file says, in the language of whoever reads it. */
 import type { Locale } from '../../document/document.js';
 import { changeText, reasonText } from '../../import/report.js';
-import type { ReportPart } from '../../import/report.js';
+import type { Change, ReportPart } from '../../import/report.js';
 import type { Phrases } from '../../language/phrases.js';
 import type { WordNote, WordPlace } from '../../ooxml/word/word-text.js';
 import { ownData } from '../../read/own-data.js';
 import type { Desk } from '../desk.js';
+import type { Origin } from './relatives.js';
 import { importWords } from './word-import.js';
+import type { ImportedFile } from './word-import.js';
 
 export interface ReportWords {
   readonly language: Locale;
@@ -16,8 +18,10 @@ export interface ReportWords {
   /** “Duties › Duty” for `role:/duties/0/duties/1/text`. */
   home(pointer: string): string;
   why(part: ReportPart): string;
-  /** What was changed in the wording; null where it stands as it was. */
-  changes(part: ReportPart): string | null;
+  /** What was changed in a wording. */
+  change(change: Change): string;
+  /** Which role is meant, and where it is from. */
+  origin(role: { readonly origin: Origin; readonly role: string }): string;
   note(note: WordNote): string;
 }
 
@@ -38,7 +42,8 @@ export function reportWords(language: Locale, say: Phrases, desk: Desk): ReportW
       return names.join(' › ') || path;
     },
     why: (part) => reasonText(part.why, words),
-    changes: (part) => part.changes.map((one) => changeText(one, words)).join('; ') || null,
+    change: (change) => changeText(change, words),
+    origin: ({ origin, role }) => say(`import.origin.${origin}`, { role }),
     note: ({ what, count }) => say(`import.note.${what}`, { count }),
   };
 }
@@ -50,3 +55,26 @@ function placeIn({ area, paragraph, cells, box, mark }: WordPlace, say: Phrases)
     : say(`import.place.${area}`, { paragraph, mark: mark ?? '' });
   return box === null ? where : `${where}, ${say('import.place.box', { box })}`;
 }
+
+/** What writes a file as the differences from a role; its page is there already. */
+export const commandWithBase = (file: string, base: string): string =>
+  `npx rolewright import ${JSON.stringify(file)} --base ${base} --force`;
+
+/** Fewer clauses stand in other roles by chance. */
+const worthTelling = 3;
+
+/** That the clauses of a file stand in another role, in one sentence; null where hardly any does. */
+export function kinText({ file, relatives }: Pick<ImportedFile, 'file' | 'relatives'>, { say, origin }: ReportWords): string | null {
+  if (!relatives) return null;
+  const { base, clauses, shared } = relatives;
+  if (base) {
+    const role = origin({ origin: base.origin, role: base.id });
+    return say('import.kin', { file, equal: base.equal, clauses, role, command: commandWithBase(file, base.id) });
+  }
+  // Of two files of one import the second tells it, where one is best written as the differences from the other.
+  const before = shared.filter((one) => one.origin !== 'run').length;
+  return before < worthTelling ? null : say('import.kinSome', { file, shared: before, clauses });
+}
+
+/** Rounded down: 99 % is never all. */
+export const percent = (share: number): number => Math.floor(share * 100 + 1e-9);

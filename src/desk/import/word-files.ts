@@ -2,6 +2,7 @@
 import { posix } from 'node:path';
 import { diagnostic } from '../../diagnostic/diagnostic.js';
 import type { Diagnostic } from '../../diagnostic/diagnostic.js';
+import { officeFile } from '../../ooxml/file-kind.js';
 import { attempt } from '../attempt.js';
 import type { Desk } from '../desk.js';
 import { isFolder } from '../own-files.js';
@@ -11,7 +12,7 @@ const deepest = 8;
 /** Files of one import; each takes a tenth of a second. */
 const mostFiles = 2000;
 
-/** Formats that descriptions come in and that are not read here; the words say how to save them as .docx. */
+/** What endings promise; the words for each format say how to save such a file as .docx. */
 const others: Readonly<Record<string, string>> = {
   doc: 'doc',
   dot: 'doc',
@@ -35,36 +36,56 @@ const isWord = (path: string): boolean => ['docx', 'docm', 'dotx', 'dotm'].inclu
 /** What Word and LibreOffice keep beside a file that is open. */
 const isLock = (path: string): boolean => /^(?:~\$|\.~lock\.)/.test(posix.basename(path));
 
-/** Formats that LibreOffice makes into Word files without losing their structure. */
-const convertible: ReadonlySet<string> = new Set(['doc', 'odt', 'rtf']);
+/** What becomes of a file, by its bytes and not by its name: Word files are called anything. */
+export type FileFate =
+  /** Word made it, or so it seems: its reader says what is wrong with it. */
+  | { readonly how: 'read' }
+  /** LibreOffice makes a Word file of it without losing its structure. */
+  | { readonly how: 'convert'; readonly format: 'doc' | 'odt' | 'rtf' }
+  | { readonly how: 'tell'; readonly format: string };
 
-/** The format of a file that is to be made into a Word file first; null for a Word file. */
-export function formatToConvert(path: string): string | null {
-  const format = others[endingOf(path)] ?? '';
-  return convertible.has(format) ? format : null;
+export function fateOf(bytes: Uint8Array, path: string): FileFate {
+  const kind = officeFile(bytes);
+  const named = others[endingOf(path)];
+  if (kind === 'doc' || kind === 'odt' || kind === 'rtf') return { how: 'convert', format: kind };
+  // What is called a Word file and is none may be damaged: the reader tells what it found.
+  if (isWord(path)) return { how: 'read' };
+  if (kind === 'pdf' || kind === 'pages' || kind === 'html' || kind === 'text') return { how: 'tell', format: kind };
+  // Word before 97 has a container that nobody knows by its first bytes; WPS has its own.
+  if (kind === 'other' && named === 'doc') return { how: 'convert', format: 'doc' };
+  return kind === 'other' && named !== undefined ? { how: 'tell', format: named } : { how: 'read' };
 }
 
 /** That the file is in another format, and how it becomes a Word file. */
-export const otherFormat = (file: string, severity: Diagnostic['severity'] = 'error'): Diagnostic =>
-  diagnostic('import-other-format', { format: others[endingOf(file)] ?? '' }, { file }, severity);
+export const otherFormat = (file: string, format: string, severity: Diagnostic['severity'] = 'error'): Diagnostic =>
+  diagnostic('import-other-format', { format }, { file }, severity);
 
-/** The paths in order, each once. Folders are looked through; what is in a format that nobody reads is told with what to do. */
-export function wordFiles(asked: readonly string[], desk: Desk, problems: Diagnostic[]): string[] {
-  const found = new Set<string>();
-  const isTaken = (file: string): boolean => isWord(file) || formatToConvert(file) !== null;
+/** A file to be looked into. */
+export interface FoundFile {
+  readonly path: string;
+  /** Whether the user named the file itself: what only lies in a folder is no mistake, whatever it is. */
+  readonly isNamed: boolean;
+}
+
+/** The paths in order, each once. Folders are looked through for what may be a description by its name; its bytes say what it is. */
+export function wordFiles(asked: readonly string[], desk: Desk, problems: Diagnostic[]): FoundFile[] {
+  const found = new Map<string, FoundFile>();
+  const add = (path: string, isNamed: boolean): void => {
+    if (!found.has(path)) found.set(path, { path, isNamed });
+  };
   for (const path of asked.map((one) => posix.normalize(one.replaceAll('\\', '/')))) {
     if (isFolder(path, desk.workspace, problems) !== true) {
-      if (others[endingOf(path)] === undefined || isTaken(path)) found.add(path);
-      else problems.push(otherFormat(path));
+      add(path, true);
       continue;
     }
     const inside = attempt(() => filesIn(path, 0, desk), problems) ?? [];
     if (inside.length === 0) problems.push(diagnostic('import-empty-folder', {}, { file: path }));
+    // Scans of hundreds of megabytes lie in such folders: nobody has to read one to know it.
     for (const file of inside)
-      if (isTaken(file)) found.add(file);
-      else problems.push(otherFormat(file, 'warning'));
+      if (endingOf(file) === 'pdf') problems.push(otherFormat(file, 'pdf', 'warning'));
+      else add(file, false);
   }
-  if (found.size <= mostFiles) return [...found];
+  if (found.size <= mostFiles) return [...found.values()];
   problems.push(diagnostic('import-too-many', { count: found.size, limit: mostFiles }));
   return [];
 }

@@ -6,7 +6,8 @@ import { locales } from '../../document/document.js';
 import type { Locale } from '../../document/document.js';
 import { overlayDraft } from '../../import/overlay-draft.js';
 import type { OverlayDraft, OverlayFigures } from '../../import/overlay-draft.js';
-import type { ImportWords } from '../../import/rules.js';
+import type { BesidePaper } from '../../import/beside-paper.js';
+import type { ImportWords } from '../../import/import-words.js';
 import { understand } from '../../import/understand.js';
 import type { Understanding } from '../../import/understand.js';
 import { readWord } from '../../ooxml/word/read-word.js';
@@ -18,7 +19,12 @@ import type { Desk } from '../desk.js';
 import { idFrom, longestId } from '../new/new-file.js';
 import { written } from '../new/written.js';
 import { roleNamed } from '../sources.js';
-import { formatToConvert, otherFormat, wordFiles } from './word-files.js';
+import { openPaperBeside } from './paper-beside.js';
+import { lawAfter } from './project-law.js';
+import { relativesOf } from './relatives.js';
+import type { Relatives } from './relatives.js';
+import { fateOf, otherFormat, wordFiles } from './word-files.js';
+import type { FoundFile } from './word-files.js';
 
 export interface ImportErrand {
   /** Word files, and folders with all that are in them. */
@@ -41,6 +47,12 @@ export interface ImportedFile {
   readonly understood: Understanding;
   /** What differs from the base, where one is asked for. */
   readonly overlay: { readonly draft: OverlayDraft; readonly figures: OverlayFigures } | null;
+  /** Which of its clauses other roles have; null for an overlay, which says it. */
+  readonly relatives: Relatives | null;
+  /** What the paper of the role will say; null for an overlay, and where none can be made. */
+  readonly paper: BesidePaper | null;
+  /** It follows another law than the papers of the project do unless somebody says so. */
+  readonly foreign: boolean;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -66,8 +78,9 @@ export function importWordFiles(errand: ImportErrand, desk: Desk): Imported {
   if (errand.base !== undefined && !base) return { files: [], diagnostics: problems };
   const words = importWords(desk);
   const taken = new Map<string, string>();
-  const files = paths.flatMap((file): ImportedFile[] => {
-    const read = readAt(file, errand.convert ?? (() => 'absent'), desk, problems);
+  const files = paths.flatMap((found): Omit<ImportedFile, 'relatives' | 'paper' | 'foreign'>[] => {
+    const { path: file } = found;
+    const read = readAt(found, errand.convert ?? (() => 'absent'), desk, problems);
     if (!read) return [];
     const options = { words, fileName: posix.basename(file), ...(locale && { locale }), ...(jurisdiction && { jurisdiction }) };
     const understood = understand(read, into === undefined ? options : { ...options, id: into });
@@ -95,20 +108,44 @@ export function importWordFiles(errand: ImportErrand, desk: Desk): Imported {
     problems.push(...(base && !overlay ? told : []));
     return base && !overlay ? [] : [{ file, id, read, understood: { ...understood, draft: { ...draft, id } }, overlay, diagnostics: told }];
   });
-  return { files, diagnostics: problems };
+  const relatives = base ? [] : relativesOf(files, desk);
+  const paperBeside = base ? () => null : openPaperBeside(desk);
+  const lawOf = lawAfter(files, desk);
+  return {
+    files: files.map((one, at): ImportedFile => {
+      const { language, jurisdiction } = one.understood;
+      const usual = lawOf(language);
+      const foreign = jurisdiction !== usual;
+      const law = foreign ? [diagnostic('import-other-law', { law: jurisdiction, usual }, { file: one.file }, 'warning')] : [];
+      return {
+        ...one,
+        foreign,
+        relatives: relatives[at] ?? null,
+        paper: paperBeside(one.understood),
+        diagnostics: [...one.diagnostics, ...law],
+      };
+    }),
+    diagnostics: problems,
+  };
 }
 
 /** The words by which files are understood, and in which that is explained. */
 export const importWords = ({ shelf }: Pick<Desk, 'shelf'>): Record<Locale, ImportWords> =>
   Object.fromEntries(locales.map((one) => [one, ownData(shelf.own, `locales/import.${one}.yaml`)])) as Record<Locale, ImportWords>;
 
-function readAt(file: string, convert: Converter, { workspace }: Desk, problems: Diagnostic[]): WordText | null {
+function readAt({ path: file, isNamed }: FoundFile, convert: Converter, { workspace }: Desk, problems: Diagnostic[]): WordText | null {
   try {
     const bytes = workspace.readBytes(file);
-    const format = formatToConvert(file);
-    const made = format === null ? bytes : convert(bytes, format);
+    const fate = fateOf(bytes, file);
+    if (fate.how === 'tell') {
+      problems.push(otherFormat(file, fate.format, isNamed ? 'error' : 'warning'));
+      return null;
+    }
+    const made = fate.how === 'read' ? bytes : convert(bytes, fate.format);
     if (made instanceof Uint8Array) return readWord(made);
-    problems.push(made === 'absent' ? otherFormat(file) : diagnostic('import-not-converted', {}, { file }));
+    problems.push(
+      fate.how === 'convert' && made === 'absent' ? otherFormat(file, fate.format) : diagnostic('import-not-converted', {}, { file }),
+    );
     return null;
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;

@@ -7,7 +7,7 @@ import type { File, IContext, IMediaData, ImageRun, IXmlableObject, XmlComponent
 import { strFromU8, strToU8 } from 'fflate';
 import { Element } from './ooxml.js';
 import type { Child } from './ooxml.js';
-import { unseal } from './printable.js';
+import { refuseUnprintable, unseal } from './printable.js';
 
 /** By their paths. */
 export type Parts = Record<string, Uint8Array>;
@@ -81,7 +81,7 @@ export const forLibrary = <Own>(elements: readonly Element[]): Own[] => elements
 /** Puts a text into a document that was written without any. */
 export const withText = (document: string, text: string): string => document.replace('<w:body>', (found) => found + text);
 
-/** The XML of an element. `addPicture` is told of pictures in it, and `idOf` gives the id by which the text refers to one of them. */
+/** The XML of an element. Throws a Refusal with `unprintable-character`. `addPicture` is told of pictures in it, and `idOf` gives the id by which the text refers to one of them. */
 export function elementXml(one: Element, addPicture: AddPicture, idOf: IdOf): string {
   let attributes = '';
   for (const name in one.attributes) attributes += ` ${name}="${escaped(String(one.attributes[name]))}"`;
@@ -100,20 +100,23 @@ type AddPicture = (name: string, picture: Pick<IMediaData, 'type' | 'data'>) => 
 /** A picture as the library's own packer prints it; in the place of an id it leaves the name in braces. */
 function pictureXml(component: XmlComponent, addImage: AddPicture, idOf: IdOf): string {
   const prepared = component.prepForXml({ file: { Media: { addImage } }, viewWrapper: {}, stack: [] } as unknown as IContext);
-  const xml = prepared ? elementXml(elementOf(prepared), addImage, idOf) : '';
-  return unseal(xml.replaceAll(/rId\{([^{}]+)\}/g, (_, name: string) => idOf(name) ?? name));
+  return prepared ? elementXml(elementOf(prepared, idOf), addImage, idOf) : '';
 }
 
+/** The library refers to a picture by its name in braces. */
+const unsealed = (attribute: string, idOf: IdOf): string =>
+  unseal(attribute.replace(/^rId\{([^{}]+)\}$/, (_, name: string) => idOf(name) ?? name));
+
 /** An object has one key, its name; attributes are under `_attr`, in its place or first among its children. */
-function elementOf(object: IXmlableObject): Element {
+function elementOf(object: IXmlableObject, idOf: IdOf): Element {
   const [name = '', content] = Object.entries(object)[0] ?? [];
   const parts = [content].flat() as (Attributed | string | number)[];
   const attributes: Record<string, string | number> = {};
   const children: Child[] = [];
   for (const part of parts) {
     if (typeof part !== 'object') children.push(String(part));
-    else if (part._attr) Object.assign(attributes, part._attr);
-    else if (Object.keys(part).length > 0) children.push(elementOf(part));
+    else if (part._attr) for (const [key, one] of Object.entries(part._attr)) attributes[key] = unsealed(String(one), idOf);
+    else if (Object.keys(part).length > 0) children.push(elementOf(part, idOf));
   }
   return new Element(name, attributes, children);
 }
@@ -123,4 +126,11 @@ interface Attributed {
 }
 
 const entities: Record<string, string> = { '&': '&amp;', '"': '&quot;', "'": '&apos;', '<': '&lt;', '>': '&gt;' };
-const escaped = (value: string): string => value.replace(/[&"'<>]/g, (character) => entities[character] ?? character);
+/** Signs that have to be escaped or refused, which most texts have none of: so all is looked at once. */
+const unusual = /[^ !#-%(-;=?-~\u00a0-\u2027\u202a-\ud7ff\ue000-\ufdcf\ufdf0-\ufffd]/;
+
+function escaped(value: string): string {
+  if (!unusual.test(value)) return value;
+  refuseUnprintable(value);
+  return value.replace(/[&"'<>]/g, (character) => entities[character] ?? character);
+}

@@ -20,7 +20,7 @@ export interface Instance {
   instance: number;
 }
 
-/** The printed number in each of the two versions of a redline; null in one that lacks the paragraph. Other papers have the same in both. */
+/** The printed number in each of the two versions of a redline; null in one that lacks the paragraph, and in the older one of papers that are no redline. */
 export interface Numbers {
   now: string | null;
   before: string | null;

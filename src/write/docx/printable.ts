@@ -1,6 +1,5 @@
 /** What keeps the words of the tree words: nothing unprintable gets in, nothing is taken for a placeholder. */
-import { contents } from '../../document/document.js';
-import type { Block, Document, Inline } from '../../document/document.js';
+import type { Document, Inline } from '../../document/document.js';
 import { diagnostic, Refusal } from '../../diagnostic/diagnostic.js';
 
 /** Controls, halves of surrogate pairs and non-characters: XML forbids some, Word shows none. */
@@ -12,60 +11,25 @@ const unprintable = /[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\u2028\u2029]/u;
  */
 export function refuseUnprintableAround(document: Document): void {
   const { title, subject, author, keywords, role, language, letterhead, footer = [], code, identity, redline } = document;
-  for (const words of [title, subject, author, ...keywords, role.id, role.version, language]) check(words);
+  for (const words of [title, subject, author, ...keywords, role.id, role.version, language]) refuseUnprintable(words);
   for (const words of [letterhead?.logo?.alt, code?.alt, redline?.author, ...(identity?.marks ?? []), ...(identity?.page ?? [])])
-    check(words ?? '');
+    refuseUnprintable(words ?? '');
   for (const content of [...(letterhead?.lines ?? []), ...footer]) checkContent(content);
-}
-
-/** Throws the same for a block. */
-export function refuseUnprintable(block: Block): void {
-  for (const content of contents([block])) checkContent(content);
-  checkLabels(block);
 }
 
 function checkContent(content: readonly Inline[]): void {
   for (const inline of content) {
-    if (inline.type === 'text') check(inline.value);
+    if (inline.type === 'text') refuseUnprintable(inline.value);
     else if (inline.type !== 'break') {
-      check(inline.name);
-      check(inline.label);
-      if (inline.type === 'field') check(inline.pattern ?? '');
+      refuseUnprintable(inline.name);
+      refuseUnprintable(inline.label);
+      if (inline.type === 'field') refuseUnprintable(inline.pattern ?? '');
     }
   }
 }
 
-/** The words that are not inline content: numbers, labels, captions and descriptions. */
-function checkLabels(block: Block): void {
-  switch (block.type) {
-    case 'section':
-    case 'clause':
-      if (block.number !== null) check(block.number);
-      block.children.forEach(checkLabels);
-      break;
-    case 'list':
-      for (const item of block.items) {
-        check(item.label);
-        item.children.forEach(checkLabels);
-      }
-      break;
-    case 'table':
-      for (const cell of [block.header, ...block.rows.map((row) => row.cells)].flat()) cell.children.forEach(checkLabels);
-      break;
-    case 'signature':
-      for (const cell of block.cells) if (cell.caption !== null) check(cell.caption);
-      break;
-    case 'figure':
-      check(block.alt);
-      break;
-    case 'chart':
-      for (const { texts } of block.boxes) for (const { value } of texts) check(value);
-      break;
-    default:
-  }
-}
-
-function check(text: string): void {
+/** Throws the same for a text. */
+export function refuseUnprintable(text: string): void {
   const found = unprintable.exec(text)?.[0];
   if (found === undefined) return;
   const codePoint = `U+${(found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;

@@ -25,7 +25,7 @@ import type { ListStyle, Numbers, Placed } from './numbering.js';
 import { pointTwips, twips } from './ooxml.js';
 import { paragraphProperties } from './paragraph.js';
 import type { ParagraphOptions } from './paragraph.js';
-import { sealed } from './printable.js';
+import { refuseUnprintable, sealed } from './printable.js';
 import { formerly, tracked } from './tracks.js';
 import type { Change, Tracks } from './tracks.js';
 import { alignments } from './styles.js';
@@ -109,8 +109,9 @@ export function clause(block: Clause, context: Context): void {
 }
 
 /** The number in each version that the paragraph is in. */
-function numbersOf({ number, formerNumber = number }: { number: string; formerNumber?: string }, { revision }: Context): Numbers {
-  return { now: revision === 'deleted' ? null : number, before: revision === 'inserted' ? null : formerNumber };
+function numbersOf({ number, formerNumber = number }: { number: string; formerNumber?: string }, { revision, tracks }: Context): Numbers {
+  refuseUnprintable(number);
+  return { now: revision === 'deleted' ? null : number, before: revision === 'inserted' || !tracks.ofTwo ? null : formerNumber };
 }
 
 /** The numbering of a paragraph; where the older version counted it in another one, that is a tracked change as well. */
@@ -181,6 +182,7 @@ function changed(revision: Revision, tracks: Tracks): { insertion: Change } | { 
 }
 
 export function figure(block: Figure, context: Context, space: Partial<Space> = {}): void {
+  refuseUnprintable(block.alt);
   const number = String(context.pictures.next());
   const scale = Math.min(1, context.width / twips(block.width)) * pixels;
   const { orientation = 1 } = block;

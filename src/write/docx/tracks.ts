@@ -11,6 +11,8 @@ export interface Change {
 }
 
 export interface Tracks {
+  /** Whether the document is two versions in one. */
+  readonly ofTwo: boolean;
   /** The next change. */
   change(): Change;
 }
@@ -21,6 +23,7 @@ export function openTracks(redline: Document['redline']): Tracks {
   const author = redline?.author ?? '';
   const date = `${redline?.date ?? '2000-01-01'}T00:00:00Z`;
   return {
+    ofTwo: redline !== undefined,
     change() {
       count += 1;
       return { id: count, author, date };

@@ -2,14 +2,16 @@
  * A file in the making. pdfkit writes it; what there is much of goes past the slow parts of pdfkit: bytes are gathered
  * without a stream, pages come packed, and objects can be written in words of our own.
  */
-import { divert, divertDrawing, fillPage, openKit, packProfile, takeNumbers, writeObject, writeTaken } from './insides.js';
+import { divert, fillPage, openKit, packProfile, silenceDrawing, takeNumbers, writeObject, writeTaken } from './insides.js';
+import { openInk } from './ink.js';
+import type { Ink } from './ink.js';
 import type { Kit, KitReference } from './insides.js';
 import type { Memory } from './memory.js';
 
 export interface File {
   kit: Kit;
-  /** All operators that were drawn since it was asked last. */
-  drawn(): string;
+  /** For the content of a page, or of what looks like one: one after the other. */
+  ink: Ink;
   /** Gives the page begun last its content, which is packed. */
   fill(content: Uint8Array): void;
   /** Writes an object: the entries of its dictionary, and perhaps a stream that is packed already, by zlib or as `filter` says. */
@@ -39,17 +41,10 @@ export function openFile(options: object, memory: Memory): File {
   });
   packProfile(kit, (content) => memory.packed(Buffer.from(content).toString('latin1')));
 
-  let drawn = '';
-  divertDrawing(kit, (operators) => {
-    drawn += `${operators}\n`;
-  });
+  silenceDrawing(kit);
   return {
     kit,
-    drawn() {
-      const operators = drawn;
-      drawn = '';
-      return operators;
-    },
+    ink: openInk(),
     fill: (packed) => fillPage(kit, packed),
     write: (reference, entries, stream, filter) => writeObject(kit, reference, entries, stream, filter),
     take: (count) => takeNumbers(kit, count),

@@ -129,7 +129,7 @@ interface Appearances {
 }
 
 /** What fields look like before they are filled in; those that look alike share it. */
-function appearancesFor({ kit, write }: File, memory: Memory, type: Type): Appearances {
+function appearancesFor({ kit, ink, write }: File, memory: Memory, type: Type): Appearances {
   const known = new Map<string, KitReference>();
   const appearance = (width: number, height: number, operators: string, fonts: readonly FileFont[] = []): KitReference => {
     const [w, h] = [digits(width), digits(height)];
@@ -152,13 +152,12 @@ function appearancesFor({ kit, write }: File, memory: Memory, type: Type): Appea
     words(boxes, { x, y, width, height }) {
       const fonts = [...new Set(boxes.map(({ face }) => type.font(face)))];
       const pen = newPen();
-      const shown = boxes.map(
-        (box) =>
-          `${rgb(box.color)} rg ${type.show({ ...box, x: box.x - x, y: box.y - y }, pen, (codes) => {
-            type.meet(box.face, codes ?? []);
-          })}\n`,
-      );
-      return appearance(width, height, variable(`q 1 0 0 -1 0 ${digits(height)} cm\n${shown.join('')}Q\n`), fonts);
+      for (const box of boxes) {
+        ink.write(`${rgb(box.color)} rg `);
+        type.show({ ...box, x: box.x - x, y: box.y - y }, pen, ink);
+      }
+      const shown = ink.taken().toString('latin1');
+      return appearance(width, height, variable(`q 1 0 0 -1 0 ${digits(height)} cm\n${shown}Q\n`), fonts);
     },
   };
 }

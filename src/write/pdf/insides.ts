@@ -88,9 +88,9 @@ export function divert(kit: Kit, write: (data: string | Uint8Array) => void): vo
   };
 }
 
-/** Sends what is drawn on pages another way. */
-export function divertDrawing(kit: Kit, draw: (operators: string) => void): void {
-  kit.addContent = draw;
+/** pdfkit begins each page with an operator; ours have content of their own. */
+export function silenceDrawing(kit: Kit): void {
+  kit.addContent = () => undefined;
 }
 
 /** Gives the page begun last its content, which is packed. */

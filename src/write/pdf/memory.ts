@@ -32,7 +32,7 @@ export function openMemory(kept: Kept): Memory {
   const images = kept.drawer<ReadyImage>(({ stream, mask }) => stream.length + (mask?.length ?? 0));
   const streams = kept.drawer<Uint8Array>(({ length }) => length);
   return {
-    packed: (stream) => streams.get(stream, () => packed(stream)),
+    packed: (stream) => streams.get(stream, () => packed(Buffer.from(stream, 'latin1'))),
     program: (face, letters) => programs.get(`${face.id} ${letters.join('\n')}`, () => cutProgram(face, letters)),
     image: (box, opaque) => images.get(`${opaque} ${bytesKey(box.data)}`, () => readyImage(box, opaque)),
   };

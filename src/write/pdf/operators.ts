@@ -25,8 +25,8 @@ export function shape(one: Shape, left: number, top: number): string {
 
 const pen = ({ color, thickness, broken }: Stroke): string => `${rgb(color)} RG ${digits(thickness)} w ${broken ? '[2 1.5]' : '[]'} 0 d`;
 
-/** A stream of one byte for each character, packed; a copy, since what zlib gives holds on to a larger piece of memory. */
-export const packed = (stream: string): Uint8Array => new Uint8Array(deflateSync(Buffer.from(stream, 'latin1')));
+/** A stream, packed; a copy, since what zlib gives holds on to a larger piece of memory. */
+export const packed = (stream: Uint8Array): Uint8Array => new Uint8Array(deflateSync(stream));
 
 /** Bytes as a string of hexadecimal digits. */
 export const hexadecimal = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');

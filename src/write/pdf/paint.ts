@@ -37,6 +37,8 @@ export interface Workshop {
   images: ReadonlyMap<Uint8Array, FileImage>;
   /** Null where blanks are only drawn. */
   form: Form | null;
+  /** Of the sheet, pt. */
+  height: number;
   /** PDF 1.4 looks for what an abbreviation stands for in the content, later versions in the structure. */
   expandContent: boolean;
 }
@@ -63,6 +65,8 @@ export const openPaintedPages = (kept: Kept): PaintedPages => kept.drawer(({ con
 /** A page that is being painted. */
 interface Sheet extends Workshop {
   page: Page;
+  /** Writes operators, and ends the line. */
+  line(operators: string): void;
   pen: Pen;
   steps: Step[];
   /** Pieces of content marked so far. */
@@ -97,20 +101,35 @@ export function paintPage(page: Page, workshop: Workshop): void {
   const made = known ?? painted(page, workshop);
   const { content, steps } = made;
   if (key !== null && !known && made.lasting && !goesOn) pages.add(key, made);
-  file.drawn();
   for (const step of steps) step(workshop);
   file.fill(content);
 }
 
 /** Paints the boxes of a page, each inside the content of its element. */
 function painted(page: Page, workshop: Workshop): Painted {
-  const sheet: Sheet = { ...workshop, page, pen: newPen(), steps: [], marks: 0, letters: new Map(), fields: new Map(), lasting: true };
-  const { file, steps, letters } = sheet;
+  const { ink } = workshop.file;
+  const line = (operators: string): void => {
+    ink.write(operators);
+    ink.write('\n');
+  };
+  const sheet: Sheet = {
+    ...workshop,
+    page,
+    line,
+    pen: newPen(),
+    steps: [],
+    marks: 0,
+    letters: new Map(),
+    fields: new Map(),
+    lasting: true,
+  };
+  const { steps, letters, height } = sheet;
+  line(`1 0 0 -1 0 ${height} cm`);
   let open: Mark | null = null;
   let spoken: string | undefined;
   const turnTo = (mark: Mark | null, language?: string): void => {
     if (mark === open && language === spoken) return;
-    if (open !== null) file.kit.addContent('EMC');
+    if (open !== null) sheet.line('EMC');
     if (mark !== null) openMark(mark, language, sheet);
     open = mark;
     spoken = language;
@@ -122,14 +141,14 @@ function painted(page: Page, workshop: Workshop): Painted {
     if (share !== 'nothing') (paintBox[box.type] as (box: Box, sheet: Sheet) => void)(box, sheet);
   }
   turnTo(null);
-  for (const [face, met] of letters)
-    steps.push(
-      meetAll(
-        face,
-        [...met.keys()].filter((code) => met[code] === 1),
-      ),
-    );
-  return { content: packed(file.drawn()), steps, lasting: sheet.lasting };
+  for (const [face, met] of letters) steps.push(meetAll(face, codesIn(met)));
+  return { content: packed(ink.taken()), steps, lasting: sheet.lasting };
+}
+
+function codesIn(met: Uint8Array): number[] {
+  const codes: number[] = [];
+  for (let code = met.indexOf(1); code >= 0; code = met.indexOf(1, code + 1)) codes.push(code);
+  return codes;
 }
 
 /** The letters of a face on a page, and the font among the resources of the page. */
@@ -166,18 +185,14 @@ function shareOf(box: Box, { page, form, fields, steps }: Sheet): 'content' | 'l
 const languageOf = (box: Box): string | undefined => (box.type === 'text' && typeof box.mark !== 'string' ? box.language : undefined);
 
 function openMark(mark: Mark, language: string | undefined, sheet: Sheet): void {
-  const {
-    file: { kit },
-    expandContent,
-    steps,
-  } = sheet;
-  if (mark === 'layout') kit.addContent('/Artifact <</Type /Layout>> BDC');
-  else if (mark === 'pagination') kit.addContent('/Artifact <</Type /Pagination>> BDC');
+  const { expandContent, steps } = sheet;
+  if (mark === 'layout') sheet.line('/Artifact <</Type /Layout>> BDC');
+  else if (mark === 'pagination') sheet.line('/Artifact <</Type /Pagination>> BDC');
   else {
     // Content names its language as a span, whatever element it belongs to (ISO 32000-1, 14.9.2.2).
     const tongue = language === undefined ? '' : ` /Lang ${textString(language)}`;
     const expansion = expandContent && mark.facts.expansion ? ` /E ${textString(mark.facts.expansion)}` : '';
-    kit.addContent(`/${tongue ? 'Span' : mark.role} <</MCID ${sheet.marks}${tongue}${expansion}>> BDC`);
+    sheet.line(`/${tongue ? 'Span' : mark.role} <</MCID ${sheet.marks}${tongue}${expansion}>> BDC`);
     sheet.marks += 1;
     steps.push(({ structure }) => {
       structure.mark(mark);
@@ -189,23 +204,20 @@ function paintText(box: TextBox, sheet: Sheet): void {
   const { file, type, letters, pen } = sheet;
   const met = letters.get(box.face) ?? new Uint8Array(firstFree);
   letters.set(box.face, met);
-  const shown = type.show(box, pen, (codes) => {
-    if (codes) for (const code of codes) met[code] = 1;
-    else sheet.lasting = false;
-  });
-  file.kit.addContent(colored(box.color, sheet) + shown);
+  file.ink.write(colored(box.color, sheet));
+  if (!type.show(box, pen, file.ink, met)) sheet.lasting = false;
 }
 
 function paintFill({ x, y, width, height, color }: FillBox, sheet: Sheet): void {
-  sheet.file.kit.addContent(`${colored(color, sheet)}${rectangle(x, y, width, height)} f`);
+  sheet.line(`${colored(color, sheet)}${rectangle(x, y, width, height)} f`);
 }
 
 function paintField({ x, y, width, size, color }: FieldBox, sheet: Sheet): void {
-  sheet.file.kit.addContent(`${colored(color, sheet)}${rectangle(x, y + size * writingLine.below, width, writingLine.thickness)} f`);
+  sheet.line(`${colored(color, sheet)}${rectangle(x, y + size * writingLine.below, width, writingLine.thickness)} f`);
 }
 
 function paintCheckbox({ x, y, side, color, checked }: CheckboxBox, sheet: Sheet): void {
-  sheet.file.kit.addContent(tickBox(x, y, side, color, checked));
+  sheet.line(tickBox(x, y, side, color, checked));
 }
 
 function paintImage(box: ImageBox, sheet: Sheet): void {
@@ -214,7 +226,7 @@ function paintImage(box: ImageBox, sheet: Sheet): void {
   const { mark, x, y, width, height } = box;
   place(mark, x, y, width, height, sheet);
   sheet.file.kit.page.xobjects[image.name] = image.reference;
-  sheet.file.kit.addContent(`q ${imageMatrix(box).map(digits).join(' ')} cm /${image.name} Do Q`);
+  sheet.line(`q ${imageMatrix(box).map(digits).join(' ')} cm /${image.name} Do Q`);
   // The image is an object of this file.
   sheet.lasting = false;
 }
@@ -238,12 +250,12 @@ function paintCode({ mark, x, y, width, height, squares, color }: CodeBox, sheet
     ].map(({ index, 0: run }) => rectangle(x + index * one, y + down * one, run.length * one, one)),
   );
   place(mark, x, y, width, height, sheet);
-  sheet.file.kit.addContent(`${colored(color, sheet)}${runs.join(' ')} f`);
+  sheet.line(`${colored(color, sheet)}${runs.join(' ')} f`);
 }
 
 function paintDrawing({ mark, x, y, width, height, name, shapes }: DrawingBox, sheet: Sheet): void {
   place(mark, x, y, width, height, sheet);
-  sheet.file.kit.addContent(`q ${shapes.map((one) => shape(one, x, y)).join(' ')} Q`);
+  sheet.line(`q ${shapes.map((one) => shape(one, x, y)).join(' ')} Q`);
   sheet.steps.push(({ file }) => {
     file.kit.addNamedDestination(name, 'XYZ', x, y, null);
   });

@@ -1,9 +1,10 @@
 /** Text as operators of a content stream, and the fonts that a file embeds for it. */
 import type { Face } from '../../layout/fonts.js';
 import type { TextBox } from '../../layout/page.js';
-import { codesOf, firstFree, fixedCode, hexOf, usual } from './codes.js';
+import { firstFree, fixedCode, usual } from './codes.js';
 import { embedFont } from './embed.js';
 import type { File } from './file.js';
+import type { Ink } from './ink.js';
 import type { KitReference } from './insides.js';
 import type { Memory } from './memory.js';
 import { digits } from './operators.js';
@@ -24,10 +25,10 @@ export const newPen = (): Pen => ({ color: '', font: '' });
 
 export interface Type {
   /**
-   * The operators that show a run of text, with y growing downwards; the font has to be among the resources. `note` is
-   * told the codes of its letters, which have to be met; null when some have their codes in this file only.
+   * Writes the operators that show a run of text, with y growing downwards; the font has to be among the resources. Marks
+   * the usual letters in `met`, by their codes, and says whether there are no others, whose codes are of this file only.
    */
-  show(box: TextBox, pen: Pen, note: (codes: readonly number[] | null) => void): string;
+  show(box: TextBox, pen: Pen, ink: Ink, met?: Uint8Array): boolean;
   /** Lets the font of a face have the letters of these codes. */
   meet(face: Face, codes: Iterable<number>): void;
   font(face: Face): FileFont;
@@ -67,13 +68,16 @@ export function typeFor(file: File, memory: Memory): Type {
     return (cast.font ??= { name: cast.name, reference: file.kit.ref({}) });
   };
   return {
-    show(box, pen, note) {
+    show(box, pen, ink, met = castOf(box.face).met) {
       const cast = castOf(box.face);
       const font = `/${cast.name} ${digits(box.size)} Tf `;
       const chosen = pen.font === font ? '' : font;
       pen.font = font;
       // Letters are turned upright again.
-      return `BT ${chosen}1 0 0 -1 ${digits(box.x)} ${digits(box.y)} Tm ${stringOf(box, cast, note)} ET`;
+      ink.write(`BT ${chosen}1 0 0 -1 ${digits(box.x)} ${digits(box.y)} Tm [(`);
+      const usual = writeLetters(box, cast, ink, met);
+      ink.write(')] TJ ET\n');
+      return usual;
     },
     meet(face, codes) {
       const { met } = castOf(face);
@@ -101,22 +105,33 @@ function lettersOf({ met, others }: Cast): string[] {
 }
 
 /** Spaces stay real characters; what justification adds to them is an adjustment behind, in thousandths of the size. */
-function stringOf({ text, stretch, size }: TextBox, cast: Cast, note: (codes: readonly number[] | null) => void): string {
+function writeLetters({ text, stretch, size }: TextBox, cast: Cast, ink: Ink, met: Uint8Array): boolean {
   const wider = Math.round((-1000 * stretch) / size);
-  const coded = codesOf(text);
-  note(coded.words && coded.codes);
-  const words = coded.words ?? unusualWords(text, cast);
-  return `[<${words.join(wider === 0 ? '' : `> ${wider} <`)}>] TJ`.replace(' <>]', ']');
+  const adjustment = wider === 0 ? '' : `) ${wider} (`;
+  let usual = true;
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    const code = fixedCode(unit);
+    if (code > 0) {
+      met[code] = 1;
+      ink.letter(code);
+    } else {
+      const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
+      ink.letter(codeOf(character, cast));
+      at += character.length - 1;
+      usual = false;
+    }
+    if (unit === space) ink.write(adjustment);
+  }
+  return usual;
 }
 
-/** A text with unusual letters in codes, each word with the space behind it. */
-const unusualWords = (text: string, cast: Cast): string[] =>
-  text.split(/(?<= )/u).map((word) => [...word].map((character) => hexOf(codeOf(character, cast))).join(''));
+const space = 0x20;
 
 /** The code of a character, which is embedded from now on. */
 function codeOf(character: string, { met, others }: Cast): number {
-  const fixed = fixedCode(character);
-  if (fixed !== undefined) {
+  const fixed = fixedCode(character.codePointAt(0) ?? 0);
+  if (fixed > 0) {
     met[fixed] = 1;
     return fixed;
   }

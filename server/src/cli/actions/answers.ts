@@ -1,0 +1,237 @@
+/** `register acknowledge`, `paper`, `scan`, `check` and `refuse`. */
+import { basename } from 'node:path';
+import { editionOf } from 'rolewright';
+import type { Diagnostic, Locale, OutputFile } from 'rolewright';
+import { signSheet } from '../../papers/sheet.js';
+import { paperSetting } from '../../papers/words.js';
+import type { PaperSetting } from '../../papers/words.js';
+import { acknowledgeInPerson, checkScan, codeFrom, codeOf, printSheet, refuse, rejectScan, scan } from '../../register/answers.js';
+import { requestMeant, spelt } from '../../register/find.js';
+import type { RequestMeant } from '../../register/find.js';
+import { titleOf } from '../../register/journal.js';
+import { postOf } from '../../register/titles.js';
+import { shownNumber } from '../../register/series.js';
+import { refusal } from '../../register/setting.js';
+import type { Setting } from '../../register/setting.js';
+import type { StatusRow } from '../../register/status.js';
+import { table } from '../counter.js';
+import type { Answer, CommonOptions, Counter } from '../counter.js';
+import { largestScan } from '../edge.js';
+import type { ScopeOptions } from './papers.js';
+import { isNobodyNamed, namesOf, rowsFor } from './requests.js';
+
+/** The look and the words of papers in the language of a document. */
+export const settingFor = (locale: Locale, jurisdiction: string, setting: Setting, counter: Counter): PaperSetting =>
+  paperSetting(
+    { locale, jurisdiction: jurisdiction, organisation: setting.workplace.organisation, logo: setting.workplace.logo },
+    setting.desk.library,
+    counter.own,
+  );
+
+/** The very words that somebody agrees to. */
+async function statementFor({ document, person }: RequestMeant, setting: Setting, paper: PaperSetting): Promise<string> {
+  const title = await titleOf(document, document.locale as Locale, setting);
+  return paper.phrase('statement', { document: title, gender: person.known?.gender ?? 'unspecified' });
+}
+
+const paperOf = ({ document }: RequestMeant, setting: Setting, counter: Counter): PaperSetting =>
+  settingFor(document.locale as Locale, document.jurisdiction, setting, counter);
+
+export const acknowledge = (
+  person: string,
+  paper: string | undefined,
+  options: CommonOptions & { readonly identifiedBy?: string },
+  counter: Counter,
+): Promise<Answer> =>
+  counter.withRegister(options, async (setting) => {
+    const meant = await requestMeant({ person, paper, states: ['requested', 'opened', 'printed', 'declined'] }, setting);
+    const statement = await statementFor(meant, setting, paperOf(meant, setting, counter));
+    const on = options.on === undefined ? counter.today : counter.day(options.on);
+    await acknowledgeInPerson(meant, { statement, on, identifiedBy: options.identifiedBy }, setting);
+    return {
+      data: { request: meant.request.id, person: meant.person.id, document: meant.document.id, on, statement },
+      note: counter.say('told.acknowledged', { ...namesOf(meant, setting, counter), day: counter.dayInWords(on) }),
+    };
+  });
+
+export interface SheetOptions extends CommonOptions, ScopeOptions {
+  readonly kind?: string;
+  readonly out?: string;
+  readonly force?: boolean;
+}
+
+/** States in which there is something to print a sheet for. */
+const unsigned = ['requested', 'opened', 'printed', 'declined'] as const;
+
+export const printSheets = (persons: readonly string[], options: SheetOptions, counter: Counter): Promise<Answer> =>
+  counter.withRegister(options, async (setting) => {
+    if (isNobodyNamed(persons, options)) throw refusal('register-nothing-named');
+    const rows = (await rowsFor(persons, options, setting)).filter(
+      ({ stand: { standing, asking } }) => standing === 'requested' && asking !== null && unsigned.some((state) => state === asking.state),
+    );
+    const sheets: { readonly meant: RequestMeant; readonly code: string; readonly file: OutputFile }[] = [];
+    for (const row of rows) {
+      const meant = await meantBy(row, setting);
+      if (!meant) continue;
+      // A sheet that is printed again keeps its code: the first one may be on its way.
+      const code = (await codeOf(meant, setting)) ?? codeFrom(counter.edge.randomBytes(12));
+      await printSheet(meant, code, setting);
+      sheets.push({ meant, code, file: { path: `${code}.pdf`, bytes: await sheetBytes(meant, code, setting, counter) } });
+    }
+    const folder = options.out ?? setting.workplace.project?.out ?? 'out';
+    const written =
+      sheets.length === 0
+        ? []
+        : counter.desk.workspace.writeAll(
+            sheets.map(({ file }) => file),
+            { folder, force: true },
+          );
+    const { say } = counter;
+    const lines = sheets.map(({ meant, code }, at) => [code, namesOf(meant, setting, counter).person, written[at] ?? '']);
+    return {
+      data: {
+        sheets: sheets.map(({ meant, code }, at) => ({ request: meant.request.id, person: meant.person.id, code, file: written[at] })),
+      },
+      lines: lines.length === 0 ? [] : table([[say('columns.code'), say('columns.person'), ''], ...lines]),
+      note: say('told.printed', { n: sheets.length }),
+    };
+  });
+
+async function meantBy({ stand: { asking }, holder, documents }: StatusRow, { storage }: Setting): Promise<RequestMeant | null> {
+  const request = asking === null ? undefined : await storage.read.request(asking.request);
+  const document = documents.find(({ id }) => id === request?.document);
+  return request && document ? { request, document, person: holder.person } : null;
+}
+
+async function sheetBytes(meant: RequestMeant, code: string, setting: Setting, counter: Counter): Promise<Uint8Array> {
+  const { document, person, request } = meant;
+  const paper = paperOf(meant, setting, counter);
+  const locale = document.locale as Locale;
+  const names = person.known?.names ?? { last: '' };
+  const [holding] = (await setting.storage.read.holdingsOf(person.id)).filter(({ role }) => role === document.role);
+  const sheet = signSheet(
+    {
+      code,
+      document: { name: await titleOf(document, locale, setting), number: shownNumber(document), date: document.dated },
+      version: editionOf(document.role_version),
+      name: paper.name(spelt(names, locale), 'whole'),
+      signedName: paper.name(spelt(names, locale), 'signed'),
+      post: holding ? postOf(document.role, holding.department, locale, setting) : null,
+      due: request.due,
+      statement: await statementFor(meant, setting, paper),
+    },
+    paper,
+  );
+  return (await setting.press.print(sheet, 'pdf')).bytes;
+}
+
+export interface ScanOptions extends CommonOptions {
+  readonly code?: string;
+}
+
+export const scanOf = (
+  file: string,
+  person: string | undefined,
+  paper: string | undefined,
+  options: ScanOptions,
+  counter: Counter,
+): Promise<Answer> =>
+  counter.withRegister(options, async (setting) => {
+    const bytes = counter.desk.workspace.readBytes(file, largestScan);
+    if (!isScan(bytes)) throw refusal('register-scan-kind', { file });
+    // Scanners that read codes name files by them.
+    const code = codeIn(options.code ?? basename(file));
+    const meant =
+      person === undefined
+        ? await byCode(code ?? options.code ?? '', setting)
+        : await requestMeant({ person, paper, states: ['printed'] }, setting);
+    if (code === null) counter.problems.push({ code: 'register-code-unread', severity: 'warning', args: {} });
+    const sha256 = await scan(meant, bytes, code, setting);
+    const handle = meant.person.externalId ?? meant.person.id.slice(0, 10);
+    return {
+      data: { request: meant.request.id, person: meant.person.id, sha256, code },
+      note: counter.say('told.scanned', { ...namesOf(meant, setting, counter), handle }),
+    };
+  });
+
+/** By what the file begins with, whatever it is called. */
+function isScan(bytes: Uint8Array): boolean {
+  const begins = (...signs: readonly number[]): boolean => signs.every((sign, at) => bytes[at] === sign);
+  return begins(0x25, 0x50, 0x44, 0x46, 0x2d) || begins(0x89, 0x50, 0x4e, 0x47) || begins(0xff, 0xd8, 0xff);
+}
+
+/** A code in a text, with its hyphens or without. */
+function codeIn(text: string): string | null {
+  const signs = '[2-9A-HJ-KMNP-Z]{4}';
+  const [, one, two, three] = new RegExp(`(?<![0-9A-Z])(${signs})-?(${signs})-?(${signs})(?![0-9A-Z])`, 'i').exec(text) ?? [];
+  return one === undefined || two === undefined || three === undefined ? null : `${one}-${two}-${three}`.toUpperCase();
+}
+
+/** The request whose sheet bears a code. */
+async function byCode(code: string, setting: Setting): Promise<RequestMeant> {
+  for (const row of await rowsFor([], { all: true }, setting)) {
+    const meant = await meantBy(row, setting);
+    if (meant && (await codeOf(meant, setting)) === code) return meant;
+  }
+  throw refusal('register-no-code', { code });
+}
+
+export interface CheckOptions extends CommonOptions {
+  readonly reject?: string;
+}
+
+export const check = (person: string, paper: string | undefined, options: CheckOptions, counter: Counter): Promise<Answer> =>
+  counter.withRegister(options, async (setting) => {
+    const meant = await requestMeant({ person, paper, states: ['scanned', 'checked'] }, setting);
+    const names = namesOf(meant, setting, counter);
+    if (options.reject !== undefined) {
+      await rejectScan(meant, options.reject, setting);
+      return { data: { request: meant.request.id, matches: false }, note: counter.say('told.rejected', names) };
+    }
+    const on = options.on === undefined ? counter.today : counter.day(options.on);
+    await checkScan(meant, { statement: await statementFor(meant, setting, paperOf(meant, setting, counter)), on }, setting);
+    return {
+      data: { request: meant.request.id, matches: true, on },
+      note: counter.say('told.acknowledged', { ...names, day: counter.dayInWords(on) }),
+    };
+  });
+
+export interface RefuseOptions extends CommonOptions {
+  readonly reason?: string;
+  readonly witness?: readonly string[];
+  readonly out?: string;
+  readonly force?: boolean;
+}
+
+export const refuseOf = (person: string, paper: string | undefined, options: RefuseOptions, counter: Counter): Promise<Answer> =>
+  counter.withRegister(options, async (setting) => {
+    const meant = await requestMeant({ person, paper, states: ['requested', 'opened', 'printed', 'declined'] }, setting);
+    const witnesses = (options.witness ?? []).map((written) => {
+      const [name = '', ...post] = written.split(',').map((part) => part.trim());
+      return { name, post: post.length > 0 ? post.join(', ') : null };
+    });
+    const on = options.on === undefined ? counter.today : counter.day(options.on);
+    const told: Diagnostic[] = [];
+    const { act, files } = await refuse(
+      meant,
+      { reason: options.reason ?? null, silence: counter.say('told.noReason'), witnesses, on },
+      setting,
+      told,
+    );
+    counter.problems.push(...told.filter(({ severity }) => severity === 'error'));
+    const output: OutputFile[] = [];
+    for (const { format, sha256 } of files)
+      output.push({
+        path: `refusal-act-${meant.person.externalId ?? meant.person.id.slice(0, 10)}.${format}`,
+        bytes: await setting.storage.files.read(sha256),
+      });
+    const folder = options.out ?? setting.workplace.project?.out ?? 'out';
+    const written = output.length === 0 ? [] : counter.desk.workspace.writeAll(output, { folder, force: true });
+    const note = counter.say('told.refused', { ...namesOf(meant, setting, counter), act: act ?? 'none' });
+    const waits = act === null && meant.document.jurisdiction === 'ru';
+    return {
+      data: { request: meant.request.id, act, files: written },
+      lines: written,
+      note: waits ? `${note}\n${counter.say('told.actMissing')}` : note,
+    };
+  });

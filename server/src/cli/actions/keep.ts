@@ -1,0 +1,96 @@
+/** `register export`, `erase`, `hold` and `release`. */
+import { basename, dirname } from 'node:path';
+import { personArchive } from '../../papers/person-archive.js';
+import { nameIn, paperLabel, personMeant } from '../../register/find.js';
+import { erasableOf, erase, exported, hold } from '../../register/retention.js';
+import type { Erasable, Kept } from '../../register/retention.js';
+import { employerOf, refusal } from '../../register/setting.js';
+import type { Setting } from '../../register/setting.js';
+import { everythingAbout } from '../../register/person-record.js';
+import { erasureLine } from '../../storage/erasure-log.js';
+import type { Answer, CommonOptions, Counter } from '../counter.js';
+import { addLines, isInside } from '../edge.js';
+import { settingFor } from './answers.js';
+
+export interface ExportOptions extends CommonOptions {
+  readonly out?: string;
+  readonly force?: boolean;
+}
+
+export const exportOf = (written: string, options: ExportOptions, counter: Counter): Promise<Answer> =>
+  counter.withRegister(options, async (setting) => {
+    const person = await personMeant(written, setting);
+    const record = await everythingAbout(person, setting);
+    const { jurisdiction, languages } = employerOf(setting);
+    const locale = person.known?.locale ?? languages[0] ?? counter.language;
+    const paper = settingFor(locale, jurisdiction, setting, counter);
+    const bytes = await personArchive(record, {
+      setting: paper,
+      press: setting.press,
+      today: setting.today,
+      lifeWords: counter.wordsIn(locale),
+    });
+    const path = options.out ?? `out/person-${person.externalId ?? person.id.slice(0, 10)}.zip`;
+    const files = counter.desk.workspace.writeAll([{ path: basename(path), bytes }], {
+      folder: dirname(path),
+      force: options.force ?? false,
+    });
+    await exported(person, setting);
+    const counts = { events: record.events.length, files: record.files.length };
+    return {
+      data: { person: person.id, file: files[0], ...counts },
+      lines: files,
+      note: counter.say('told.exported', { person: nameIn(person, counter.language), ...counts }),
+    };
+  });
+
+/** What keeps the data of somebody, in words. */
+function keptLines({ kept, held }: Erasable, setting: Setting, { say, dayInWords }: Counter): string[] {
+  const line = ({ document, why, until }: Kept): string =>
+    `${paperLabel(document, setting)}: ${say(`keeps.${why}`, { day: until === null ? '' : dayInWords(until) })}`;
+  return [...(held ? [say('keeps.hold')] : []), ...kept.map(line)];
+}
+
+export interface EraseOptions extends CommonOptions {
+  readonly dryRun?: boolean;
+  readonly log?: string;
+}
+
+export const eraseOf = (written: string, options: EraseOptions, counter: Counter): Promise<Answer> =>
+  counter.withRegister(options, async (setting) => {
+    const person = await personMeant(written, setting);
+    if (options.log !== undefined && isInside(counter.place(options.log), counter.target.folder))
+      throw refusal('register-inside', { file: options.log });
+    const found = await erasableOf(person, setting);
+    const counts = { events: found.seqs.length, files: found.files.length };
+    const kept = found.kept.map(({ document, why, until }) => ({ document: document.id, kind: document.kind, why, until }));
+    const data = { person: person.id, held: found.held, mayGoOn: found.mayGoOn, kept, ...counts };
+    const lines = keptLines(found, setting, counter);
+    if (options.dryRun) return { data, lines, note: counter.say('told.wouldErase', counts) };
+    const before = (await setting.storage.read.head()).seq;
+    try {
+      const erased = await erase(person, setting);
+      if (options.log !== undefined)
+        addLines(counter.place(options.log), (await setting.storage.read.erasuresAfter(before)).map(erasureLine));
+      return { data: { ...data, erased }, note: counter.say('told.erased', erased) };
+    } catch (error) {
+      // What forbids it is told paper by paper.
+      if (lines.length > 0 && options.json !== true) counter.terminal.out(`${lines.join('\n')}\n`);
+      throw error;
+    }
+  });
+
+export const holdOf = (
+  what: 'held' | 'released',
+  written: string,
+  options: CommonOptions & { readonly reason: string },
+  counter: Counter,
+): Promise<Answer> =>
+  counter.withRegister(options, async (setting) => {
+    const person = await personMeant(written, setting);
+    await hold(person, what, options.reason, setting);
+    return {
+      data: { person: person.id, held: what === 'held' },
+      note: counter.say(`told.${what}`, { person: nameIn(person, counter.language) }),
+    };
+  });

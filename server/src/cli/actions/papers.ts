@@ -1,0 +1,187 @@
+/** `register issue`, `batch`, `documents` and `void`. */
+import { hasErrors } from 'rolewright';
+import type { Diagnostic, Person } from 'rolewright';
+import { all, documentMeant, paperLabel, personMeant } from '../../register/find.js';
+import { issue, voidDocument } from '../../register/issue.js';
+import type { Issued } from '../../register/issue.js';
+import { shownNumber } from '../../register/series.js';
+import { refusal } from '../../register/setting.js';
+import type { Setting } from '../../register/setting.js';
+import { statusOf } from '../../register/status.js';
+import { holdersIn, papersFor } from '../../register/wanted.js';
+import type { Scope } from '../../register/wanted.js';
+import { request, toAsk } from '../../register/requests.js';
+import { table } from '../counter.js';
+import type { Answer, CommonOptions, Counter } from '../counter.js';
+import { exit } from '../terminal.js';
+import { takeList, takenNote } from './people.js';
+import type { PeopleOptions } from './people.js';
+
+export interface ScopeOptions {
+  readonly all?: boolean;
+  readonly department?: string;
+  readonly role?: string | undefined;
+  readonly person?: string;
+}
+
+/** Whom a command is for, with names in the place of ids. */
+export async function scopeOf({ department, role, person }: ScopeOptions, setting: Setting): Promise<Scope> {
+  return { department, role, person: person === undefined ? undefined : (await personMeant(person, setting)).id };
+}
+
+export interface IssueOptions extends CommonOptions, ScopeOptions {
+  readonly kind?: string;
+  readonly locale?: string;
+  readonly format?: string;
+  readonly request?: boolean;
+  readonly due?: string;
+}
+
+/** Issues the papers of these holders, one after another; one that cannot be made does not keep the others back. */
+async function issueAll(
+  roles: readonly string[],
+  options: IssueOptions,
+  setting: Setting,
+  counter: Counter,
+  given: ReadonlyMap<string, Person> = new Map(),
+): Promise<readonly Issued[]> {
+  const day = options.on === undefined ? counter.today : counter.day(options.on);
+  const scope = await scopeOf(options, setting);
+  const everyone = await holdersIn(setting.storage.read, scope, day);
+  const holders = roles.length === 0 ? everyone : everyone.filter(({ holding }) => roles.includes(holding.role ?? ''));
+  if (holders.length === 0) throw refusal('register-nobody-holds');
+  const told: Diagnostic[] = [];
+  const { kind, locale, format } = options;
+  const documents = {
+    ...(kind !== undefined && { kind }),
+    ...(locale !== undefined && { locale }),
+    ...(format !== undefined && { format }),
+  };
+  const papers = papersFor(holders, { ...documents, day }, setting, told, given);
+  counter.problems.push(...told.filter(({ severity }) => severity !== 'info'));
+  if (hasErrors(told)) return [];
+  const issued: Issued[] = [];
+  for (const paper of papers) {
+    const wrong: Diagnostic[] = [];
+    const one = await issue(paper, day, setting, wrong);
+    counter.problems.push(...wrong.filter(({ severity }) => severity !== 'info'));
+    if (one) issued.push(one);
+  }
+  return issued;
+}
+
+async function askAfter(issued: readonly Issued[], options: IssueOptions, setting: Setting, counter: Counter): Promise<number> {
+  const ids = new Set(issued.map(({ document }) => document.id));
+  const rows = toAsk(await statusOf(await scopeOf(options, setting), setting)).filter(({ documents }) =>
+    documents.some(({ id }) => ids.has(id)),
+  );
+  return (await request(rows, { method: 'in-person', due: options.due === undefined ? undefined : counter.day(options.due) }, setting))
+    .length;
+}
+
+const plainIssued = ({ paper, document, outcome }: Issued): object => ({
+  outcome,
+  ...{ id: document.id, kind: document.kind, role: document.role, department: paper.department, person: document.person },
+  ...{ locale: document.locale, number: shownNumber(document), dated: document.dated, version: document.role_version, title: paper.title },
+  holders: paper.holders.map(({ person }) => person.id),
+});
+
+function issuedLines(issued: readonly Issued[], { say }: Counter): string[] {
+  if (issued.length === 0) return [];
+  const rows = issued.map(({ paper, document, outcome }) => [
+    shownNumber(document),
+    paper.title,
+    paper.department ?? '',
+    document.dated,
+    document.locale,
+    say(`outcomes.${outcome}`),
+  ]);
+  return table([
+    [say('columns.number'), say('columns.paper'), say('columns.department'), say('columns.date'), '', say('columns.state')],
+    ...rows,
+  ]);
+}
+
+function issuedNote(issued: readonly Issued[], asked: number | null, { say }: Counter): string {
+  const count = (outcome: Issued['outcome']): number => issued.filter((one) => one.outcome === outcome).length;
+  return [
+    say('told.issued', { issued: count('issued') + count('finished'), unchanged: count('unchanged') }),
+    ...(count('finished') > 0 ? [say('told.finished', { n: count('finished') })] : []),
+    ...(asked === null ? [] : [say('told.requested', { n: asked })]),
+  ].join('\n');
+}
+
+export const issueOf = (roles: readonly string[], options: IssueOptions, counter: Counter): Promise<Answer> =>
+  counter.withRegister(options, async (setting) => {
+    if (roles.length === 0 && !options.all && options.department === undefined && options.person === undefined)
+      throw refusal('register-nothing-named');
+    const issued = await issueAll(roles, options, setting, counter);
+    const asked = options.request ? await askAfter(issued, options, setting, counter) : null;
+    return {
+      data: { documents: issued.map(plainIssued), ...(asked !== null && { requested: asked }) },
+      lines: issuedLines(issued, counter),
+      ...(issued.length > 0 && { note: issuedNote(issued, asked, counter) }),
+    };
+  });
+
+export const batchOf = (list: string, options: IssueOptions & PeopleOptions, counter: Counter): Promise<Answer> =>
+  counter.withRegister(options, async (setting) => {
+    const taken = await takeList(list, options, setting, counter);
+    if (!taken) return { data: {}, code: exit.failure };
+    const numbered = new Map(
+      taken.rows.flatMap(({ person }) => (person.personnelNumber === undefined ? [] : [[person.personnelNumber, person]])),
+    );
+    const given = new Map<string, Person>();
+    for (const { id, external_id } of await all((page) => setting.storage.read.people(page))) {
+      const known = external_id === null ? undefined : numbered.get(external_id);
+      if (known) given.set(id, known);
+    }
+    // In this command, the role is that of rows.
+    const wanted: IssueOptions = { ...options, role: undefined };
+    const issued = await issueAll([], wanted, setting, counter, given);
+    const asked = await askAfter(issued, wanted, setting, counter);
+    return {
+      data: { people: taken.outcome, documents: issued.map(plainIssued), requested: asked },
+      lines: issuedLines(issued, counter),
+      note: [takenNote(taken.outcome, counter), issuedNote(issued, asked, counter)].join('\n'),
+    };
+  });
+
+export interface DocumentsOptions extends CommonOptions {
+  readonly role?: string;
+  readonly kind?: string;
+}
+
+export const documents = (options: DocumentsOptions, counter: Counter): Promise<Answer> =>
+  counter.withRegister(options, async (setting) => {
+    const { say, lifeWords } = counter;
+    const { role, kind } = options;
+    const rows = await all((page) =>
+      setting.storage.read.documents({ ...page, ...(role !== undefined && { role }), ...(kind !== undefined && { kind }) }),
+    );
+    const lines = rows.map((row) => [
+      shownNumber(row),
+      paperLabel(row, setting),
+      row.dated,
+      row.role_version,
+      row.locale,
+      lifeWords.states.document[row.state as keyof typeof lifeWords.states.document],
+      row.id.slice(0, 8),
+    ]);
+    const head = [say('columns.number'), say('columns.paper'), say('columns.date'), say('columns.version'), '', say('columns.state'), ''];
+    return {
+      data: { documents: rows.map((row) => ({ ...row, shown: shownNumber(row) })) },
+      lines: lines.length === 0 ? [] : table([head, ...lines]),
+    };
+  });
+
+export const voidOf = (
+  written: string,
+  options: CommonOptions & { readonly reason: string; readonly second?: string },
+  counter: Counter,
+): Promise<Answer> =>
+  counter.withRegister(options, async (setting) => {
+    const row = await documentMeant(written, setting);
+    await voidDocument(row, { reason: options.reason, second: options.second }, setting);
+    return { data: { document: row.id }, note: counter.say('told.voided', { paper: paperLabel(row, setting) }) };
+  });

@@ -1,0 +1,87 @@
+/** `register propose`, `show`, `approve` and `return`. */
+import { compare, diffText, namedRoles, readRole, Refusal, wordingOf } from 'rolewright';
+import type { Pair, Role } from 'rolewright';
+import { approve, proposalMeant, propose, returnProposal, roleFile, seenDigits, shownOf } from '../../register/proposals.js';
+import { lifeOf } from '../../register/ask.js';
+import { orRefuse, refusal } from '../../register/setting.js';
+import type { Setting } from '../../register/setting.js';
+import type { Answer, CommonOptions, Counter } from '../counter.js';
+
+export const proposeOf = (
+  id: string,
+  draft: string,
+  options: CommonOptions & { readonly summary: string },
+  counter: Counter,
+): Promise<Answer> =>
+  counter.withRegister(options, async (setting) => {
+    const { desk } = setting;
+    const content = desk.workspace.readBytes(draft);
+    const proposed = readRole(desk.workspace, draft, desk.shelf);
+    counter.problems.push(...proposed.diagnostics.filter(({ severity, code }) => severity !== 'info' && code !== 'file-name-differs'));
+    if (!proposed.role) throw new Refusal([]);
+    if (proposed.role.id !== id) throw refusal('register-role-unknown-file', { file: draft, other: proposed.role.id, role: id });
+    const own = roleFile(id, desk);
+    if (!own && namedRoles(desk).some((one) => one.id === id)) throw refusal('register-library-role', { role: id });
+    const path = own?.path ?? `roles/${id}.yaml`;
+    const before = own && readRole(desk.workspace, own.path, desk.shelf);
+    if (before) orRefuse(before.diagnostics.filter(({ severity }) => severity === 'error'));
+    const comparison = comparisonOf(before?.role ?? null, proposed.role, content, setting, counter);
+    const { id: proposal, seen } = await propose(
+      { role: id, path, base: own?.bytes ?? null, content, comparison, summary: options.summary },
+      setting,
+    );
+    return {
+      data: { proposal, role: id, path, seen },
+      note: counter.say('told.proposed', { role: id, id: proposal.slice(0, 11) }),
+    };
+  });
+
+/** What whoever approves reads: what changed in words, entry by entry, and the whole text where there was none before. */
+function comparisonOf(before: Role | null, after: Role, content: Uint8Array, setting: Setting, { say, language }: Counter): string {
+  if (!before) return `${say('told.newRole')}\n\n${new TextDecoder().decode(content)}`;
+  const pair: Pair = { before, after };
+  const diff = compare(pair, setting.workplace.organisation, { signed: null, jurisdiction: null, signedOnly: true }, setting.press);
+  const wording = wordingOf(diff, pair, null, language, setting.desk);
+  return diff.changes.length === 0 ? `${say('told.otherBytes')}\n` : diffText(diff, wording, { colour: false });
+}
+
+export const show = (written: string, options: CommonOptions, counter: Counter): Promise<Answer> =>
+  counter.withRegister(options, async (setting) => {
+    const proposal = await proposalMeant(written, setting);
+    const { text, seen } = await shownOf(proposal, setting);
+    const { last } = await lifeOf('proposal', proposal.id, setting.storage.read);
+    const { author = '–', summary = '' } = last.proposed?.payload ?? {};
+    const { say, lifeWords } = counter;
+    const state = lifeWords.states.proposal[proposal.state as keyof typeof lifeWords.states.proposal];
+    return {
+      data: { proposal: proposal.id, role: proposal.role, path: proposal.path, author, summary, state: proposal.state, text, seen },
+      lines: [
+        say('told.proposalBy', { author, summary }),
+        `${say('columns.state')}: ${state}`,
+        '',
+        text,
+        say('told.seenCode', { code: seen.slice(0, seenDigits) }),
+      ],
+    };
+  });
+
+export interface DecisionOptions extends CommonOptions {
+  readonly seen: string;
+  readonly comment?: string;
+}
+
+export const approveOf = (written: string, options: DecisionOptions, counter: Counter): Promise<Answer> =>
+  counter.withRegister(options, async (setting) => {
+    const proposal = await proposalMeant(written, setting);
+    const current = roleFile(proposal.role ?? '', setting.desk)?.bytes ?? null;
+    const { path, content } = await approve(proposal, { seen: options.seen, comment: options.comment, current }, setting);
+    setting.desk.workspace.writeAll([{ path, bytes: content }], { force: true });
+    return { data: { proposal: proposal.id, role: proposal.role, path }, note: counter.say('told.approved', { path }) };
+  });
+
+export const returnOf = (written: string, options: DecisionOptions, counter: Counter): Promise<Answer> =>
+  counter.withRegister(options, async (setting) => {
+    const proposal = await proposalMeant(written, setting);
+    await returnProposal(proposal, { seen: options.seen, comment: options.comment }, setting);
+    return { data: { proposal: proposal.id, role: proposal.role }, note: counter.say('told.returned') };
+  });

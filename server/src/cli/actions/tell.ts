@@ -1,0 +1,161 @@
+/** `register status`, `changes` and `journal`. */
+import { choices } from 'rolewright';
+import type { Diagnostic, Locale, OutputFile } from 'rolewright';
+import { standings } from '../../life/standing.js';
+import type { Standing } from '../../life/standing.js';
+import { journalPaper, journalWorkbook } from '../../papers/journal.js';
+import { changesOf } from '../../register/changes.js';
+import { nameIn, paperLabel } from '../../register/find.js';
+import { journalRows } from '../../register/journal.js';
+import { shownNumber } from '../../register/series.js';
+import { employerOf, orRefuse } from '../../register/setting.js';
+import type { Setting } from '../../register/setting.js';
+import type { StatusRow } from '../../register/status.js';
+import { table } from '../counter.js';
+import type { Answer, CommonOptions, Counter } from '../counter.js';
+import { settingFor } from './answers.js';
+import { scopeOf } from './papers.js';
+import type { ScopeOptions } from './papers.js';
+import { rowsFor } from './requests.js';
+
+export interface StatusOptions extends CommonOptions, ScopeOptions {
+  readonly kind?: string;
+  readonly overdue?: boolean;
+  readonly standing?: string;
+}
+
+export const status = (persons: readonly string[], options: StatusOptions, counter: Counter): Promise<Answer> =>
+  counter.withRegister(options, async (setting) => {
+    const usage: Diagnostic[] = [];
+    const wanted = options.standing === undefined ? standings : choices('--standing', options.standing, standings, usage);
+    orRefuse(usage);
+    const all = await rowsFor(persons, options, setting);
+    const rows = all.filter(({ stand }) => wanted.includes(stand.standing) && (!options.overdue || stand.overdue));
+    const count = (standing: Standing): number => all.filter(({ stand }) => stand.standing === standing).length;
+    const totals = {
+      ...{ toDo: count('to-do'), requested: count('requested'), current: count('current'), expired: count('expired') },
+      ...{ outdated: count('outdated'), overdue: all.filter(({ stand }) => stand.overdue).length },
+    };
+    const { say } = counter;
+    return {
+      data: { totals, rows: rows.map(plainRow) },
+      lines: rows.length === 0 ? [] : statusLines(rows, setting, counter),
+      note: say('told.totals', totals),
+    };
+  });
+
+const plainRow = ({ holder: { person, holding }, document, stand }: StatusRow): object => ({
+  ...{ person: person.id, number: person.externalId, department: holding.department, role: holding.role },
+  ...{ document: document.id, kind: document.kind, documentNumber: shownNumber(document) },
+  ...{ standing: stand.standing, due: stand.due, overdue: stand.overdue, daysLate: stand.daysLate, request: stand.asking?.request ?? null },
+});
+
+function statusLines(rows: readonly StatusRow[], setting: Setting, { say, language, lifeWords }: Counter): string[] {
+  const lines = rows.map(({ holder: { person, holding }, document, stand }) => [
+    holding.department ?? '',
+    person.externalId ?? person.id.slice(0, 10),
+    nameIn(person, language),
+    paperLabel(document, setting),
+    // Nobody who refused has read anything.
+    stand.asking?.state === 'refused' && stand.standing === 'current'
+      ? lifeWords.states.request.refused
+      : lifeWords.standings[stand.standing],
+    stand.due === null ? '' : stand.overdue ? `${stand.due}, ${say('columns.late', { n: stand.daysLate })}` : stand.due,
+  ]);
+  const head = ['department', 'number', 'person', 'paper', 'standing', 'due'].map((name) => say(`columns.${name}`));
+  return table([head, ...lines]);
+}
+
+export interface ChangesOptions extends CommonOptions, ScopeOptions {
+  readonly kind?: string;
+  readonly locale?: string;
+}
+
+export const changes = (options: ChangesOptions, counter: Counter): Promise<Answer> =>
+  counter.withRegister(options, async (setting) => {
+    const { say, language } = counter;
+    const told: Diagnostic[] = [];
+    const { kind, locale } = options;
+    const day = options.on === undefined ? counter.today : counter.day(options.on);
+    const documents = { day, ...(kind !== undefined && { kind }), ...(locale !== undefined && { locale }) };
+    const found = await changesOf(await scopeOf(options, setting), documents, setting, told);
+    counter.problems.push(...told.filter(({ severity }) => severity === 'error'));
+    const papers = found.papers.filter(({ changed }) => changed);
+    // Whoever need not sign is told of only where something has changed.
+    const concerned = found.people.filter(({ consequence }) => consequence.sign !== 'no' || consequence.superseded.length > 0);
+    const count = (sign: string): number => found.people.filter(({ consequence }) => consequence.sign === sign).length;
+    const paperLines = papers.map(({ paper, before }) => [
+      before === null ? '' : shownNumber(before),
+      paper.title,
+      paper.department ?? '',
+      paper.locale,
+      `${before?.role_version ?? '–'} → ${paper.role.version}`,
+      say(before === null ? 'outcomes.new' : 'outcomes.to-issue'),
+    ]);
+    const peopleLines = concerned.map(({ holder: { person, holding }, document, consequence }) => [
+      holding.department ?? '',
+      person.externalId ?? person.id.slice(0, 10),
+      nameIn(person, language),
+      paperLabel(document, setting),
+      say(`sign.${consequence.sign}`),
+      say(`sign.${consequence.why}`),
+    ]);
+    const heads = (...names: readonly string[]): string[] => names.map((name) => (name === '' ? '' : say(`columns.${name}`)));
+    return {
+      data: {
+        papers: papers.map(({ paper, before }) => ({
+          ...{ kind: paper.kind.id, role: paper.roleId, department: paper.department, locale: paper.locale, title: paper.title },
+          ...{ before: before?.id ?? null, fingerprint: paper.fingerprint },
+        })),
+        people: found.people.map(({ holder, document, consequence }) => ({
+          ...{ person: holder.person.id, number: holder.person.externalId, document: document.id },
+          ...{ sign: consequence.sign, why: consequence.why, superseded: consequence.superseded },
+        })),
+      },
+      lines: [
+        ...(paperLines.length === 0 ? [] : [...table([heads('number', 'paper', 'department', '', 'version', 'state'), ...paperLines]), '']),
+        ...(peopleLines.length === 0 ? [] : table([heads('department', 'number', 'person', 'paper', 'sign', ''), ...peopleLines])),
+      ],
+      note: say('told.toIssue', { n: papers.length, again: count('again'), first: count('first'), no: count('no') }),
+    };
+  });
+
+export interface JournalOptions extends CommonOptions, ScopeOptions {
+  readonly from?: string;
+  readonly to?: string;
+  readonly format?: string;
+  readonly locale?: string;
+  readonly out?: string;
+  readonly force?: boolean;
+}
+
+const journalFormats = ['docx', 'pdf', 'xlsx'] as const;
+
+export const journal = (options: JournalOptions, counter: Counter): Promise<Answer> =>
+  counter.withRegister(options, async (setting) => {
+    const usage: Diagnostic[] = [];
+    const formats = choices('--format', options.format ?? 'pdf', journalFormats, usage);
+    const { languages, jurisdiction } = employerOf(setting);
+    const locale: Locale =
+      choices('--locale', options.locale ?? languages[0] ?? counter.language, ['ru', 'en', 'nl'] as const, usage)[0] ?? 'en';
+    orRefuse(usage);
+    const period = {
+      from: options.from === undefined ? null : counter.day(options.from),
+      to: options.to === undefined ? counter.today : counter.day(options.to),
+    };
+    const rows = await journalRows({ ...(await scopeOf(options, setting)), ...period, locale }, setting);
+    const paper = settingFor(locale, jurisdiction, setting, counter);
+    const content = { ...period, keeper: null, rows };
+    const stem = paper.phrase('journal.file');
+    const files: OutputFile[] = [];
+    for (const format of formats) {
+      const { bytes } =
+        format === 'xlsx'
+          ? await setting.press.workbook(journalWorkbook(content, paper))
+          : await setting.press.print(journalPaper(content, paper), format);
+      files.push({ path: `${stem} ${period.to}.${format}`, bytes });
+    }
+    const folder = options.out ?? setting.workplace.project?.out ?? 'out';
+    const written = counter.desk.workspace.writeAll(files, { folder, force: options.force ?? false });
+    return { data: { files: written, entries: rows.length, rows }, lines: written, note: counter.say('told.journal', { n: rows.length }) };
+  });

@@ -1,0 +1,56 @@
+/** The clock, chance and files of this machine: read here and nowhere else in the server. */
+import { randomBytes } from 'node:crypto';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, realpathSync, statSync, writeFileSync } from 'node:fs';
+import { userInfo } from 'node:os';
+import { dirname, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Edge } from '../storage/edge.js';
+
+export const machine: Edge = { now: () => new Date(), randomBytes: (count) => randomBytes(count) };
+
+/** The folder of this package. */
+export const packageFolder = fileURLToPath(new URL('../..', import.meta.url));
+
+export const { version } = JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8')) as { readonly version: string };
+
+/** What the machine calls whoever works on it; undefined where it does not know. */
+export function userName(): string | undefined {
+  try {
+    return userInfo().username;
+  } catch {
+    return undefined;
+  }
+}
+
+export const textAt = (path: string): string | null => (existsSync(path) ? readFileSync(path, 'utf8') : null);
+
+export const writeText = (path: string, text: string): void => writeFileSync(path, text);
+
+export function addLines(path: string, lines: readonly string[]): void {
+  mkdirSync(dirname(path), { recursive: true });
+  appendFileSync(path, lines.map((line) => `${line}\n`).join(''), { flush: true });
+}
+
+/** Whether a path lies in a folder, links followed as far as there is something. */
+export function isInside(path: string, folder: string): boolean {
+  const inFolder = relative(realOf(folder), realOf(path));
+  return inFolder === '' || (!inFolder.startsWith('..') && resolve(inFolder) !== inFolder);
+}
+
+function realOf(path: string): string {
+  const whole = resolve(path);
+  if (existsSync(whole)) return realpathSync(whole);
+  const parent = dirname(whole);
+  return parent === whole ? whole : resolve(realOf(parent), relative(parent, whole));
+}
+
+/** Bytes; scans of a few pages in colour have as many. */
+export const largestScan = 64 << 20;
+
+export const sizeOf = (path: string): number | null => {
+  try {
+    return statSync(path).size;
+  } catch {
+    return null;
+  }
+};

@@ -1,0 +1,99 @@
+/** Everything about a person as one archive: a page to read, data for programs, and the files. */
+import { zipSync } from 'fflate';
+import { paragraph } from 'rolewright';
+import type { Block, Document, Press, Row } from 'rolewright';
+import type { LifeWords } from '../life/words.js';
+import type { PersonRecord } from '../register/person-record.js';
+import { shownNumber } from '../register/series.js';
+import type { PaperSetting } from './words.js';
+
+export interface ArchiveSetting {
+  readonly setting: PaperSetting;
+  readonly press: Press;
+  readonly today: string;
+  readonly lifeWords: LifeWords;
+}
+
+/** The bytes of a ZIP file. */
+export async function personArchive(record: PersonRecord, { setting, press, today, lifeWords }: ArchiveSetting): Promise<Uint8Array> {
+  const page = await press.print(pageOf(record, setting, today, lifeWords), 'html');
+  const { files, ...data } = record;
+  const listed = { ...data, files: files.map(({ name, sha256 }) => ({ name, sha256 })) };
+  const entries: Record<string, Uint8Array> = {
+    'index.html': page.bytes,
+    'data.json': new TextEncoder().encode(`${JSON.stringify(listed, null, 2)}\n`),
+  };
+  for (const { name, bytes } of files) entries[name] = bytes;
+  // The same contents give the same bytes: no time of making.
+  return zipSync(entries, { mtime: new Date(1980, 0, 1) });
+}
+
+function pageOf(record: PersonRecord, setting: PaperSetting, today: string, lifeWords: LifeWords): Document {
+  const { phrase, words, date } = setting;
+  const title = phrase('export.title');
+  const { known } = record;
+  const facts: readonly (readonly [string, string])[] = [
+    ...(known ? [[phrase('journal.columns.name'), setting.name(known.names, 'whole')] as const] : []),
+    ...(known?.externalId === undefined ? [] : [[phrase('export.number'), known.externalId] as const]),
+    ...(record.leftOn === null ? [] : [[lifeWords.kinds['person-left'], date(record.leftOn)] as const]),
+    ...(record.held ? [[phrase('export.held'), '✓'] as const] : []),
+  ];
+  const blocks: Block[] = [
+    { type: 'title', lines: [[words(title)]] },
+    paragraph([words(phrase('export.made', { date: date(today, 'long') }))], 'requisite'),
+    { type: 'facts', rows: facts.map(([label, value]) => ({ label: [words(label)], value: [words(value)] })) },
+    section('posts', phrase('export.posts'), setting, [
+      [phrase('journal.columns.post'), phrase('export.from'), phrase('export.to')],
+      ...record.posts.map(({ role, department, from_day, to_day }) => [
+        [role, department].filter(Boolean).join(', '),
+        from_day === null ? '' : date(from_day),
+        to_day === null ? '' : date(to_day),
+      ]),
+    ]),
+    section('papers', phrase('export.papers'), setting, [
+      [phrase('sheet.document'), phrase('export.number'), phrase('journal.columns.date'), phrase('export.state')],
+      ...record.documents.map((row) => [
+        `${row.kind}, ${row.role}`,
+        shownNumber(row),
+        date(row.dated),
+        record.requests
+          .filter(({ document }) => document === row.id)
+          .map(({ state }) => lifeWords.states.request[state as keyof LifeWords['states']['request']])
+          .join('; '),
+      ]),
+    ]),
+    section('events', phrase('export.events'), setting, [
+      ['№', phrase('journal.columns.date'), phrase('export.events')],
+      ...record.events.map(({ seq, at, kind }) => [String(seq), at.replace('T', ' ').slice(0, 16), lifeWords.kinds[kind]]),
+    ]),
+    section('files', phrase('export.files'), setting, [
+      [phrase('export.files'), 'SHA-256'],
+      ...record.files.map(({ name, sha256 }) => [name, sha256]),
+    ]),
+  ];
+  return {
+    ...setting.start,
+    kind: 'person-record',
+    title,
+    subject: title,
+    keywords: [],
+    role: { id: 'person-record', version: '' },
+    blocks,
+  };
+}
+
+function section(id: string, heading: string, { words }: PaperSetting, rows: readonly (readonly string[])[]): Block {
+  const [head = [], ...rest] = rows;
+  const cell = (content: string) => ({ children: [paragraph([words(content)])] });
+  return {
+    ...{ type: 'section', id, level: 1, number: null, breakBefore: false, heading: [words(heading)] },
+    children: [
+      {
+        ...{ type: 'table', id: `${id}-table`, caption: [words(heading)], captionHidden: true },
+        columns: head.map(() => ({ share: 1, align: 'left' })),
+        header: head.map(cell),
+        rows: rest.map((row, at): Row => ({ id: `${id}-${at + 1}`, cells: row.map(cell) })),
+      },
+    ],
+  };
+}

@@ -1,0 +1,264 @@
+/** What people answer: in person before HR, on paper with a scan and a second look at it, or not at all, with a record of that. */
+import { ordersForAims, wantedBy } from 'rolewright';
+import type { Diagnostic } from 'rolewright';
+import type { Draft, Payloads } from '../life/events.js';
+import type { State } from '../life/transitions.js';
+import type { Transaction } from '../storage/storage.js';
+import { lifeOf, permitted } from './ask.js';
+import type { RequestMeant } from './find.js';
+import { refusalLawOf } from './law.js';
+import { seriesFor, shownNumber, withNumber } from './series.js';
+import { employerOf, refusal, rulesIn } from './setting.js';
+import type { Setting } from './setting.js';
+import { personOf } from './wanted.js';
+
+export interface Acknowledging {
+  /** The very words that the person agreed to. */
+  readonly statement: string;
+  /** The day that counts. */
+  readonly on: string;
+  /** How HR knew who it was. */
+  readonly identifiedBy?: string | undefined;
+}
+
+const seenDocument = ({ document }: RequestMeant) => ({
+  state: document.state as State<'document'>,
+  person: document.person,
+  dated: document.dated,
+});
+
+/** The person says before somebody of HR that they have read the paper. */
+export async function acknowledgeInPerson(
+  meant: RequestMeant,
+  { statement, on, identifiedBy }: Acknowledging,
+  setting: Setting,
+): Promise<void> {
+  const { storage, actor, today } = setting;
+  await storage.transaction(async (tx) => {
+    const life = await lifeOf('request', meant.request.id, tx);
+    const payload: Payloads['acknowledged'] = {
+      ...{ statement, locale: meant.document.locale as Payloads['acknowledged']['locale'], how: 'in-person', on },
+      ...(identifiedBy !== undefined && { identifiedBy }),
+    };
+    const draft = { actor: actor.id, kind: 'acknowledged', object: meant.request.id, payload } as const;
+    await tx.append([
+      permitted<'acknowledged'>({ life, draft, context: { today, rules: await rulesIn(tx), document: seenDocument(meant) } }),
+    ]);
+  });
+}
+
+/** Signs without 0, O, 1, I and L, which people mistake: thirty of them. */
+const letters = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
+
+/** A code of twelve signs in groups of four, from bytes of chance; some 59 bits. */
+export const codeFrom = (bytes: Uint8Array): string => {
+  const signs = [...bytes.slice(0, 12)].map((byte) => letters[byte % letters.length]).join('');
+  return [signs.slice(0, 4), signs.slice(4, 8), signs.slice(8)].join('-');
+};
+
+/** Gives a request the code of its sheet. The sheet that was printed last counts. */
+export async function printSheet(meant: RequestMeant, code: string, { storage, actor, today }: Setting): Promise<void> {
+  await storage.transaction(async (tx) => {
+    const draft = { actor: actor.id, kind: 'printed', object: meant.request.id, payload: { code } } as const;
+    await tx.append([
+      permitted<'printed'>({ life: await lifeOf('request', meant.request.id, tx), draft, context: { today, rules: await rulesIn(tx) } }),
+    ]);
+  });
+}
+
+/** The code of the sheet that was printed last. */
+export async function codeOf({ request }: Pick<RequestMeant, 'request'>, { storage }: Setting): Promise<string | null> {
+  return (await lifeOf('request', request.id, storage.read)).last.printed?.payload?.code ?? null;
+}
+
+/** Takes the scan of a signed sheet; `code` is what was read from it, null where somebody says whose it is. */
+export async function scan(
+  meant: RequestMeant,
+  bytes: Uint8Array,
+  code: string | null,
+  { storage, actor, today }: Setting,
+): Promise<string> {
+  const sha256 = await storage.files.put(bytes);
+  await storage.transaction(async (tx) => {
+    const draft = { actor: actor.id, kind: 'scanned', object: meant.request.id, payload: { sha256, by: actor.name } } as const;
+    const context = { today, rules: await rulesIn(tx), code };
+    await tx.append([permitted<'scanned'>({ life: await lifeOf('request', meant.request.id, tx), draft, context })]);
+  });
+  return sha256;
+}
+
+/** The second look: the scan is that of the paper and signed. Then the person has acknowledged, on the day that stands on it. */
+export async function checkScan(meant: RequestMeant, { statement, on }: Acknowledging, setting: Setting): Promise<void> {
+  const { storage, actor, today } = setting;
+  await storage.transaction(async (tx) => {
+    const rules = await rulesIn(tx);
+    const object = meant.request.id;
+    const draft = { actor: actor.id, kind: 'scan-checked', object, payload: { by: actor.name } } as const;
+    const before = await lifeOf('request', object, tx);
+    // One who was interrupted between the two has looked already.
+    if (before.state !== 'checked') await tx.append([permitted<'scan-checked'>({ life: before, draft, context: { today, rules } })]);
+    const life = await lifeOf('request', object, tx);
+    const evidence = life.last.scanned?.payload?.sha256;
+    const payload: Payloads['acknowledged'] = {
+      ...{ statement, locale: meant.document.locale as Payloads['acknowledged']['locale'], how: 'paper', on },
+      ...(evidence !== undefined && { evidence }),
+    };
+    const acknowledged = { actor: actor.id, kind: 'acknowledged', object, payload } as const;
+    await tx.append([permitted<'acknowledged'>({ life, draft: acknowledged, context: { today, rules, document: seenDocument(meant) } })]);
+  });
+}
+
+/** The scan does not do: it is another paper, or nobody signed it. The sheet waits again. */
+export async function rejectScan(meant: RequestMeant, reason: string, { storage, actor, today }: Setting): Promise<void> {
+  await storage.transaction(async (tx) => {
+    const draft = { actor: actor.id, kind: 'scan-rejected', object: meant.request.id, payload: { by: actor.name, reason } } as const;
+    const life = await lifeOf('request', meant.request.id, tx);
+    await tx.append([permitted<'scan-rejected'>({ life, draft, context: { today, rules: await rulesIn(tx) } })]);
+  });
+}
+
+export interface Refusing {
+  /** In the words of the person; null where none were given. */
+  readonly reason: string | null;
+  /** What is written down where none were given. */
+  readonly silence: string;
+  readonly witnesses: readonly { readonly name: string; readonly post: string | null }[];
+  readonly on: string;
+}
+
+export interface Refused {
+  /** The number of the act; null where the country has none, or there are no witnesses yet. */
+  readonly act: string | null;
+  /** The files of the act, by format. */
+  readonly files: Payloads['issued']['files'];
+}
+
+/**
+ * The person does not sign. Where the country records that by an act with witnesses and these are named, the act is numbered, made
+ * and issued as a document of its own and closes the request; without witnesses the request waits for it.
+ */
+export async function refuse(meant: RequestMeant, refusing: Refusing, setting: Setting, problems: Diagnostic[]): Promise<Refused> {
+  const { storage, actor, today } = setting;
+  const { reason, silence, witnesses } = refusing;
+  const law = refusalLawOf(meant.document.jurisdiction);
+  const object = meant.request.id;
+  await storage.transaction(async (tx) => {
+    const life = await lifeOf('request', object, tx);
+    if (life.state === 'declined') return;
+    const draft = { actor: actor.id, kind: 'declined', object, payload: { reason: reason ?? silence, how: 'in-person' } } as const;
+    await tx.append([permitted<'declined'>({ life, draft, context: { today, rules: await rulesIn(tx) } })]);
+  });
+  if (law.act && witnesses.length === 0) return { act: null, files: [] };
+  const names = witnesses.map(({ name }) => name);
+  const recorded = async (document: string | undefined, tx: Transaction): Promise<Draft> => {
+    const payload = { by: actor.name, witnesses: names, ...(document !== undefined && { document }) };
+    const draft = { actor: actor.id, kind: 'refusal-recorded', object, payload } as const;
+    const context = { today, rules: await rulesIn(tx), law, names: spellingsOf(meant) };
+    return permitted<'refusal-recorded'>({ life: await lifeOf('request', object, tx), draft, context });
+  };
+  // Witnesses are looked at before a number is taken for the act.
+  await storage.transaction(async (tx) => void (await recorded('d_0', tx)));
+  const act = await actFor(meant, refusing, setting, problems);
+  if (!act) throw refusal('register-act-not-made');
+  await storage.transaction(async (tx) => {
+    const life = await lifeOf('document', act.id, tx);
+    const issued = { actor: actor.id, kind: 'issued', object: act.id, payload: { files: act.files } } as const;
+    const done =
+      life.state === 'issued' ? [] : [permitted<'issued'>({ life, draft: issued, context: { today, rules: await rulesIn(tx) } })];
+    await tx.append([...done, await recorded(act.id, tx)]);
+  });
+  return { act: act.number, files: act.files };
+}
+
+function spellingsOf({ person }: RequestMeant): readonly string[] {
+  const names = person.known?.names;
+  if (!names) return [];
+  return ('last' in names ? [names] : Object.values(names)).flatMap(({ last, first, middle }) => [
+    [last, first, middle].filter(Boolean).join(' '),
+    [first, middle, last].filter(Boolean).join(' '),
+    [first, last].filter(Boolean).join(' '),
+  ]);
+}
+
+const kind = 'refusal-act';
+
+/** The act as a document with a number of its own; one that an interrupted run had begun is finished. */
+async function actFor(
+  meant: RequestMeant,
+  { reason, witnesses, on }: Refusing,
+  setting: Setting,
+  problems: Diagnostic[],
+): Promise<{ readonly id: string; readonly number: string; readonly files: Payloads['issued']['files'] } | null> {
+  const { storage, actor, today, desk, workplace, press } = setting;
+  const { document, person } = meant;
+  const organisation = employerOf(setting);
+  const [holding] = (await storage.read.holdingsOf(person.id)).filter(({ role }) => role === document.role);
+  const described = workplace.role(document.role, holding?.department ?? null);
+  if (!holding || !described) return null;
+  const subject = personOf({ person, holding });
+  const usage: Diagnostic[] = [];
+  const wanted = wantedBy({ kind, locale: document.locale, format: 'pdf,docx', date: on }, desk.library, usage);
+  const common = {
+    ...{ organisation, logo: workplace.logo, structure: workplace.structure, person: subject, date: on, fingerprint: false },
+    department: null,
+    refused: { offeredOn: on, reason, witnesses },
+  };
+  const orders = ordersForAims(
+    [{ role: described.role, bases: described.bases, locate: described.locate, position: null }],
+    wanted,
+    common,
+    desk,
+    problems,
+  );
+  const [first] = orders;
+  if (!first) return null;
+  const key = `${kind}/${document.role}/${person.id}/${document.locale}/full/${meant.request.id}/${on}`;
+  const row = await storage.transaction(async (tx) => {
+    const before = await tx.documentByKey(key);
+    if (before) return before;
+    const series = seriesFor(
+      { kind, isDescription: false, role: document.role, department: holding.department, person: person.externalId, dated: on },
+      organisation,
+    );
+    const object = tx.newId('document');
+    const payload: Payloads['numbered'] = {
+      ...{
+        key,
+        kind,
+        role: document.role,
+        roleVersion: document.role_version,
+        fingerprint: press.fingerprint(first.job),
+        form: 'full',
+        series,
+      },
+      ...{ locale: document.locale as Payloads['numbered']['locale'], jurisdiction: document.jurisdiction, dated: on, person: person.id },
+      number: await tx.nextNumber(series),
+      title: press.blank(first.job).title,
+      ...(document.retention !== null && { retention: document.retention }),
+    };
+    const draft = { actor: actor.id, kind: 'numbered', object, payload } as const;
+    // An act says what happened: no role has to be approved for it.
+    const context = { today, rules: await rulesIn(tx), approved: true, replaced: null };
+    await tx.append([permitted<'numbered'>({ life: await lifeOf('document', object, tx), draft, context })]);
+    return await tx.document(object);
+  });
+  if (!row) return null;
+  const number = shownNumber(row);
+  const numbered = orders.map((order) => ({
+    ...order,
+    job: {
+      ...order.job,
+      organisation: withNumber(
+        order.job.organisation ?? organisation,
+        kind,
+        { kind: document.kind, number: shownNumber(document) },
+        number,
+      ),
+    },
+  }));
+  const made = await setting.make(numbered, {}, problems);
+  if (made.length < numbered.length) return null;
+  const files: { format: (typeof made)[number]['format']; sha256: string; size: number }[] = [];
+  for (const { format, bytes } of made) files.push({ format, sha256: await storage.files.put(bytes), size: bytes.length });
+  return { id: row.id, number, files };
+}

@@ -1,0 +1,168 @@
+/**
+ * Issuing: a number is taken with the row of its document in one transaction, the bytes are made with that number and lie on the disk
+ * before a second one says that the document is issued. Who is interrupted in between goes on with the same number.
+ */
+import type { Diagnostic, Format, Order } from 'rolewright';
+import type { Draft, Payloads } from '../life/events.js';
+import { isOpen } from '../life/transitions.js';
+import type { State } from '../life/transitions.js';
+import type { DocumentRow } from '../storage/queries.js';
+import type { Transaction } from '../storage/storage.js';
+import { lifeOf, permitted } from './ask.js';
+import { all } from './find.js';
+import { isApproved } from './proposals.js';
+import { seriesFor, shownNumber, withNumber } from './series.js';
+import { employerOf, rulesIn } from './setting.js';
+import type { Setting } from './setting.js';
+import type { WantedPaper } from './wanted.js';
+
+export interface Issued {
+  readonly paper: WantedPaper;
+  readonly document: DocumentRow;
+  /** issued: now; unchanged: the same words were in force already; finished: an earlier run had taken the number. */
+  readonly outcome: 'issued' | 'unchanged' | 'finished';
+}
+
+/** A paper in a document’s key: its stem, its words and its day. */
+const keyOf = ({ stem, fingerprint }: WantedPaper, day: string): string => `${stem}/${fingerprint}/${day}`;
+export const stemOf = (key: string): string => key.split('/').slice(0, -2).join('/');
+
+/** Issues a paper, unless it is in force with the same words; null where it cannot be made, and `problems` says why. */
+export async function issue(paper: WantedPaper, day: string, setting: Setting, problems: Diagnostic[]): Promise<Issued | null> {
+  const { storage } = setting;
+  const reserved = await storage.transaction((tx) => reserve(paper, day, setting, tx));
+  if (reserved.state === 'issued') return { paper, document: reserved.row, outcome: 'unchanged' };
+  const told: Diagnostic[] = [];
+  const files = await filesOf(paper, reserved.row, setting, told);
+  problems.push(...told);
+  if (files === null) return null;
+  await storage.transaction(async (tx) => {
+    await tx.append(await issuing(reserved.row, files, setting, tx));
+  });
+  const document = (await storage.read.document(reserved.row.id)) ?? reserved.row;
+  return { paper, document, outcome: reserved.isNew ? 'issued' : 'finished' };
+}
+
+interface Reserved {
+  readonly row: DocumentRow;
+  readonly state: string;
+  readonly isNew: boolean;
+}
+
+/** The document of these words that there is, or a new one with its number. */
+async function reserve(paper: WantedPaper, day: string, setting: Setting, tx: Transaction): Promise<Reserved> {
+  const { actor, today, workplace } = setting;
+  const { kind, role, roleId, locale, jurisdiction, form, fingerprint, title, department, person, isDescription, retention, stem } = paper;
+  const own = (await all((page) => tx.documents({ ...page, role: roleId, kind: kind.id }))).filter(({ key }) => stemOf(key) === stem);
+  const same = own.findLast((one) => one.fingerprint === fingerprint && (one.state === 'issued' || one.state === 'numbered'));
+  if (same) return { row: same, state: same.state, isNew: false };
+  const before = own.findLast(({ state }) => state === 'issued');
+  const organisation = employerOf({ workplace });
+  const series = seriesFor(
+    { kind: kind.id, isDescription, role: roleId, department, person: person?.externalId ?? null, dated: day },
+    organisation,
+  );
+  const object = tx.newId('document');
+  const payload: Payloads['numbered'] = {
+    ...{
+      key: keyOf(paper, day),
+      kind: kind.id,
+      role: roleId,
+      title,
+      roleVersion: role.version,
+      fingerprint,
+      locale,
+      jurisdiction,
+      form,
+      series,
+    },
+    number: await tx.nextNumber(series),
+    dated: day,
+    ...(department !== null && { department }),
+    ...(person && { person: person.id }),
+    ...(before && { replaces: before.id }),
+    ...(retention !== undefined && { retention }),
+  };
+  const draft = { actor: actor.id, kind: 'numbered', object, payload } as const;
+  const approved = await isApproved(role.id, setting, tx);
+  const context = { today, rules: await rulesIn(tx), approved, replaced: before ? ('issued' as const) : null };
+  await tx.append([permitted<'numbered'>({ life: await lifeOf('document', object, tx), draft, context }, { role: roleId })]);
+  const row = await tx.document(object);
+  if (!row) throw new Error(`no document ${object}`);
+  return { row, state: 'numbered', isNew: true };
+}
+
+/** Makes the files with the number and puts them to the others. The same number and day give the same bytes. */
+async function filesOf(
+  paper: WantedPaper,
+  row: DocumentRow,
+  { make, storage, workplace }: Setting,
+  problems: Diagnostic[],
+): Promise<Payloads['issued']['files'] | null> {
+  const number = shownNumber(row);
+  const orders = paper.orders.map(
+    ({ job, ...order }): Order => ({
+      ...order,
+      job: {
+        ...job,
+        organisation: withNumber(job.organisation ?? employerOf({ workplace }), paper.kind.id, null, number),
+        date: row.dated,
+      },
+    }),
+  );
+  const told: Diagnostic[] = [];
+  const made = await make(orders, {}, told);
+  problems.push(...told);
+  if (made.length < orders.length) return null;
+  const files: { format: Format; sha256: string; size: number }[] = [];
+  for (const { format, bytes } of made) files.push({ format, sha256: await storage.files.put(bytes), size: bytes.length });
+  return files;
+}
+
+/** That it is issued; what it replaces is replaced with it, and requests for that are superseded. */
+async function issuing(row: DocumentRow, files: Payloads['issued']['files'], setting: Setting, tx: Transaction): Promise<Draft[]> {
+  const { actor, today } = setting;
+  const rules = await rulesIn(tx);
+  const life = await lifeOf('document', row.id, tx);
+  // Another run may have finished it meanwhile.
+  if (life.state === 'issued') return [];
+  const drafts: Draft[] = [
+    permitted<'issued'>({
+      life,
+      draft: { actor: actor.id, kind: 'issued', object: row.id, payload: { files } },
+      context: { today, rules },
+    }),
+  ];
+  if (row.replaces === null) return drafts;
+  const replaced = await lifeOf('document', row.replaces, tx);
+  if (replaced.state !== 'issued') return drafts;
+  const draft = { actor: actor.id, kind: 'replaced', object: row.replaces, payload: { by: row.id } } as const;
+  drafts.push(permitted<'replaced'>({ life: replaced, draft, context: { today, rules, successor: 'issued' } }));
+  // A scan that matched is as good as signed.
+  for (const { id, state } of await tx.requestsOf({ document: row.replaces }))
+    if (isOpen(state as State<'request'>) && state !== 'checked') {
+      const superseded = { actor: actor.id, kind: 'superseded', object: id, payload: { by: row.id } } as const;
+      drafts.push(permitted<'superseded'>({ life: await lifeOf('request', id, tx), draft: superseded, context: { today, rules } }));
+    }
+  return drafts;
+}
+
+/** Takes a document out of force. Its number stays in the list. */
+export async function voidDocument(
+  row: DocumentRow,
+  { reason, second }: { readonly reason: string; readonly second: string | undefined },
+  { storage, actor, today }: Setting,
+): Promise<void> {
+  await storage.transaction(async (tx) => {
+    const rules = await rulesIn(tx);
+    const payload = { reason, by: actor.name, ...(second !== undefined && { second }) };
+    const draft = { actor: actor.id, kind: 'voided', object: row.id, payload } as const;
+    const drafts: Draft[] = [permitted<'voided'>({ life: await lifeOf('document', row.id, tx), draft, context: { today, rules } })];
+    for (const { id, state } of await tx.requestsOf({ document: row.id }))
+      if (isOpen(state as State<'request'>) && state !== 'checked') {
+        const cancelled = { actor: actor.id, kind: 'cancelled', object: id, payload: { reason } } as const;
+        drafts.push(permitted<'cancelled'>({ life: await lifeOf('request', id, tx), draft: cancelled, context: { today, rules } }));
+      }
+    await tx.append(drafts);
+  });
+}

@@ -1,0 +1,216 @@
+/**
+ * People, from the lists that HR keeps anyway. A list says who works in which post; what has changed since goes into the register. The
+ * same person is known by the personnel number, else by the name together with the post; whoever could be another is told of.
+ */
+import { isDeepStrictEqual } from 'node:util';
+import { addDays, samePerson, slugOf } from 'rolewright';
+import type { Diagnostic, PersonRow } from 'rolewright';
+import type { Draft, Payloads } from '../life/events.js';
+import type { Known } from '../life/person.js';
+import type { Transaction } from '../storage/storage.js';
+import type { ViewRow } from '../storage/tables.js';
+import { lifeOf, permitted } from './ask.js';
+import { all, everybody, nameIn } from './find.js';
+import type { Someone } from './find.js';
+import { rulesIn } from './setting.js';
+import type { Setting } from './setting.js';
+
+export interface PeopleOptions {
+  /** From when what the list says holds, where it says no other day: YYYY-MM-DD. */
+  readonly on: string;
+  /** Whether whoever is not in the list has left. */
+  readonly complete: boolean;
+  /** Whether people without a personnel number are new where nobody has both their name and their post. */
+  readonly newcomers: boolean;
+}
+
+export interface PeopleOutcome {
+  readonly known: readonly string[];
+  readonly changed: readonly string[];
+  readonly moved: readonly string[];
+  readonly left: readonly string[];
+  readonly unchanged: number;
+  /** Rows of whom nobody can tell whether they are in the register already. */
+  readonly doubtful: number;
+  /** People of the register who are not in the list, where nobody said that it is complete. */
+  readonly missing: readonly string[];
+}
+
+/** Takes over a list in one transaction: all of it or nothing. */
+export async function takePeople(
+  rows: readonly PersonRow[],
+  options: PeopleOptions,
+  setting: Setting,
+  problems: Diagnostic[],
+): Promise<PeopleOutcome> {
+  const { storage, language } = setting;
+  return await storage.transaction(async (tx) => {
+    const everyone = await everybody(tx);
+    const held = holdersOf(await all((page) => tx.holdings(page)));
+    const seen = new Set<string>();
+    const outcome = {
+      known: [] as string[],
+      changed: [] as string[],
+      moved: [] as string[],
+      left: [] as string[],
+      unchanged: 0,
+      doubtful: 0,
+    };
+    for (const row of surestFirst(rows)) {
+      const found = whoIs(
+        row,
+        everyone.filter(({ id }) => !seen.has(id)),
+        held,
+      );
+      if (found === 'doubtful' && !options.newcomers) {
+        outcome.doubtful += 1;
+        problems.push(doubt(row, everyone, setting));
+        continue;
+      }
+      const one = found === 'doubtful' ? null : found;
+      const id = one?.id ?? tx.newId('person');
+      seen.add(id);
+      const drafts = [
+        ...(await factsOf(row, one, id, setting, tx)),
+        ...(await postOf({ row, id, held: held.get(id) ?? [], options }, setting, tx)),
+      ];
+      await tx.append(drafts);
+      const kinds = new Set(drafts.map(({ kind }) => kind));
+      if (kinds.has('person-known')) outcome.known.push(id);
+      else if (kinds.has('post-taken')) outcome.moved.push(id);
+      else if (kinds.has('person-changed')) outcome.changed.push(id);
+      else outcome.unchanged += 1;
+    }
+    const absent = everyone.filter((one) => !seen.has(one.id) && one.leftOn === null && one.known !== null);
+    if (options.complete)
+      for (const one of absent) {
+        await tx.append(await leaving({ person: one, on: options.on, held: held.get(one.id) ?? [] }, setting, tx));
+        outcome.left.push(one.id);
+      }
+    return { ...outcome, missing: options.complete ? [] : absent.map((one) => nameIn(one, language)) };
+  });
+}
+
+/** Somebody leaves; `on` is the last day of work. */
+export async function leave(person: Someone, on: string, setting: Setting): Promise<void> {
+  await setting.storage.transaction(async (tx) => {
+    const held = (await tx.holdingsOf(person.id)).filter(({ to_day }) => to_day === null);
+    await tx.append(await leaving({ person, on, held }, setting, tx));
+  });
+}
+
+async function leaving(
+  { person, on, held }: { readonly person: Someone; readonly on: string; readonly held: readonly ViewRow<'holding'>[] },
+  { actor, today }: Setting,
+  tx: Transaction,
+): Promise<Draft[]> {
+  const rules = await rulesIn(tx);
+  const drafts: Draft[] = [];
+  for (const { id } of held) {
+    const life = await lifeOf('holding', id, tx);
+    const draft = { actor: actor.id, kind: 'post-left', object: id, payload: { to: on } } as const;
+    drafts.push(permitted<'post-left'>({ life, draft, context: { today, rules } }));
+  }
+  const life = await lifeOf('person', person.id, tx);
+  const draft = { actor: actor.id, kind: 'person-left', object: person.id, payload: { on } } as const;
+  drafts.push(permitted<'person-left'>({ life, draft, context: { today, rules } }));
+  return drafts;
+}
+
+type Held = ReadonlyMap<string, readonly ViewRow<'holding'>[]>;
+
+function holdersOf(holdings: readonly ViewRow<'holding'>[]): Held {
+  const held = new Map<string, ViewRow<'holding'>[]>();
+  for (const one of holdings) if (one.person !== null && one.to_day === null) held.set(one.person, [...(held.get(one.person) ?? []), one]);
+  return held;
+}
+
+/** Whoever has a number is found before anybody is looked for by name among the rest. */
+const surestFirst = (rows: readonly PersonRow[]): readonly PersonRow[] =>
+  [true, false].flatMap((numbered) => rows.filter(({ person }) => (person.personnelNumber !== undefined) === numbered));
+
+/** Who the person of a row is; null for somebody new. A name alone is nobody’s: two people may have it. */
+function whoIs({ person, role }: PersonRow, everyone: readonly Someone[], held: Held): Someone | null | 'doubtful' {
+  const number = person.personnelNumber;
+  if (number !== undefined) {
+    const numbered = everyone.find(({ externalId }) => externalId === number);
+    if (numbered) return numbered;
+  }
+  const namesakes = everyone.filter(
+    (one) => one.known !== null && samePerson(one.known.names, person.name) && (number === undefined || one.externalId === null),
+  );
+  const same = namesakes.filter(({ id }) => held.get(id)?.some((post) => post.role === role));
+  if (same.length === 1 && same[0]) return same[0];
+  return namesakes.length === 0 ? null : 'doubtful';
+}
+
+function doubt({ row, person }: PersonRow, everyone: readonly Someone[], { language }: Setting): Diagnostic {
+  const namesakes = everyone.filter((one) => one.known !== null && samePerson(one.known.names, person.name));
+  const people = namesakes.map((one) => `${nameIn(one, language)} (${one.externalId ?? one.id.slice(0, 10)})`).join(', ');
+  return { code: 'register-person-doubtful', severity: 'warning', args: { row, people } };
+}
+
+/** What a list tells of somebody. Mail and telephone are not taken: nothing needs them, so nobody has to erase them. */
+async function factsOf(
+  { person, locale }: PersonRow,
+  before: Someone | null,
+  id: string,
+  { actor, today }: Setting,
+  tx: Transaction,
+): Promise<Draft[]> {
+  const facts: Known = {
+    names: person.name,
+    ...(person.personnelNumber !== undefined && { externalId: person.personnelNumber }),
+    ...(person.gender && person.gender !== 'unspecified' && { gender: person.gender }),
+    ...((person.language ?? locale) && { locale: person.language ?? locale ?? 'en' }),
+  };
+  const rules = await rulesIn(tx);
+  const life = await lifeOf('person', id, tx);
+  if (before === null || before.known === null || life.state === 'left') {
+    const draft = { actor: actor.id, kind: 'person-known', object: id, payload: facts } as const;
+    return [permitted<'person-known'>({ life, draft, context: { today, rules } })];
+  }
+  const changed = Object.fromEntries(
+    (['names', 'externalId', 'gender', 'locale'] as const)
+      .filter((key) => facts[key] !== undefined && !isDeepStrictEqual(facts[key], before.known?.[key]))
+      .map((key) => [key, facts[key]]),
+  ) as Payloads['person-changed'];
+  if (Object.keys(changed).length === 0) return [];
+  const draft = { actor: actor.id, kind: 'person-changed', object: id, payload: changed } as const;
+  return [permitted<'person-changed'>({ life, draft, context: { today, rules } })];
+}
+
+interface Posting {
+  readonly row: PersonRow;
+  readonly id: string;
+  readonly held: readonly ViewRow<'holding'>[];
+  readonly options: PeopleOptions;
+}
+
+/** The post that a row names, in place of the one that was held before. */
+async function postOf({ row: { person, role }, id, held, options }: Posting, { actor, today }: Setting, tx: Transaction): Promise<Draft[]> {
+  const department = typeof person.department === 'string' ? slugOf(person.department) : undefined;
+  const position = person.position;
+  const isHere = (one: ViewRow<'holding'>): boolean =>
+    one.role === role &&
+    (department === undefined || one.department === department) &&
+    (position === undefined || one.position === position);
+  if (held.some(isHere)) return [];
+  const rules = await rulesIn(tx);
+  const drafts: Draft[] = [];
+  const since = held.length > 0 ? options.on : (person.hireDate ?? options.on);
+  for (const one of held) {
+    const life = await lifeOf('holding', one.id, tx);
+    const to = dayBefore(since) < (one.from_day ?? '') ? (one.from_day ?? since) : dayBefore(since);
+    const draft = { actor: actor.id, kind: 'post-left', object: one.id, payload: { to } } as const;
+    drafts.push(permitted<'post-left'>({ life, draft, context: { today, rules } }));
+  }
+  const object = tx.newId('holding');
+  const payload = { person: id, role, from: since, ...(department && { department }), ...(position !== undefined && { position }) };
+  const draft = { actor: actor.id, kind: 'post-taken', object, payload } as const;
+  // The person is made known in the same breath.
+  const context = { today, rules, person: { state: 'employed', leftOn: null } } as const;
+  return [...drafts, permitted<'post-taken'>({ life: await lifeOf('holding', object, tx), draft, context })];
+}
+
+const dayBefore = (day: string): string => addDays(day, -1);

@@ -1,0 +1,50 @@
+/** Everything that the register knows of a person. */
+import type { Recorded } from '../life/events.js';
+import type { Known } from '../life/person.js';
+import type { DocumentRow } from '../storage/queries.js';
+import type { ViewRow } from '../storage/tables.js';
+import type { Someone } from './find.js';
+import type { Setting } from './setting.js';
+
+export interface PersonRecord {
+  readonly id: string;
+  readonly known: Known | null;
+  readonly leftOn: string | null;
+  readonly held: boolean;
+  readonly posts: readonly ViewRow<'holding'>[];
+  readonly documents: readonly DocumentRow[];
+  readonly requests: readonly ViewRow<'request'>[];
+  readonly events: readonly Recorded[];
+  /** The papers and the evidence, as they are kept. */
+  readonly files: readonly { readonly name: string; readonly sha256: string; readonly bytes: Uint8Array }[];
+}
+
+export async function everythingAbout(person: Someone, { storage }: Pick<Setting, 'storage'>): Promise<PersonRecord> {
+  const { read } = storage;
+  const requests = await read.requestsOf({ person: person.id });
+  const documents = new Map((await read.documentsOf(person.id)).map((row) => [row.id, row]));
+  for (const { document: id } of requests) {
+    const row = id === null ? undefined : await read.document(id);
+    if (row) documents.set(row.id, row);
+  }
+  const events = await read.eventsAbout(person.id);
+  const names = new Map<string, string>();
+  for (const { id, kind, number } of documents.values())
+    for (const { format, sha256 } of await read.documentFiles(id))
+      names.set(sha256, `papers/${kind}-${number}-${id.slice(2, 8)}.${format}`);
+  for (const event of events) if (event.kind === 'scanned' && event.payload) names.set(event.payload.sha256, `evidence/scan-${event.seq}`);
+  const kept = new Set(await read.filesAmong([...names.keys()]));
+  const files: { name: string; sha256: string; bytes: Uint8Array }[] = [];
+  for (const [sha256, name] of names)
+    if (kept.has(sha256)) {
+      const bytes = await storage.files.read(sha256);
+      files.push({ name: name.startsWith('evidence/') ? `${name}.${endingOf(bytes)}` : name, sha256, bytes });
+    }
+  return {
+    ...{ id: person.id, known: person.known, leftOn: person.leftOn, held: await read.isHeld(person.id), requests, events, files },
+    posts: await read.holdingsOf(person.id),
+    documents: [...documents.values()],
+  };
+}
+
+const endingOf = (bytes: Uint8Array): string => (bytes[0] === 0x25 ? 'pdf' : bytes[0] === 0x89 ? 'png' : 'jpg');

@@ -1,0 +1,143 @@
+/**
+ * Proposals: another wording of a role, which somebody reads and approves or returns. What is approved takes the place of the role’s
+ * file; what was shown to whoever approves is kept with it, and its hash says that it was this and nothing else.
+ */
+import { createHash } from 'node:crypto';
+import { namedRoles, Refusal } from 'rolewright';
+import type { Desk } from 'rolewright';
+import { lifeOf, permitted } from './ask.js';
+import { all } from './find.js';
+import { refusal, rulesIn } from './setting.js';
+import type { Setting } from './setting.js';
+import type { Queries } from '../storage/queries.js';
+import type { ViewRow } from '../storage/tables.js';
+
+export const digest = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+/** So many digits of the hash of what was shown are typed by whoever approves it. */
+export const seenDigits = 12;
+
+export interface Proposal {
+  readonly role: string;
+  /** The path of the role’s file, as it stands in the project. */
+  readonly path: string;
+  /** The file as it is; null where there is none yet. */
+  readonly base: Uint8Array | null;
+  readonly content: Uint8Array;
+  /** What is shown to whoever approves. */
+  readonly comparison: string;
+  readonly summary: string;
+}
+
+/** Proposes, or proposes anew what was returned. Gives the id and the hash of what is to be seen. */
+export async function propose(proposal: Proposal, setting: Setting): Promise<{ readonly id: string; readonly seen: string }> {
+  const { storage, actor, today } = setting;
+  const { role, path, base, content, comparison, summary } = proposal;
+  const bytes = new TextEncoder().encode(comparison);
+  const stored = { content: await storage.files.put(content), diff: await storage.files.put(bytes) };
+  const baseHash = base && (await storage.files.put(base));
+  return await storage.transaction(async (tx) => {
+    const returned = (await all((page) => tx.proposals({ ...page, state: 'returned' }))).findLast((one) => one.role === role);
+    const object = returned?.id ?? tx.newId('proposal');
+    const payload = { role, path, ...(baseHash && { base: baseHash }), ...stored, author: actor.name, summary };
+    const draft = { actor: actor.id, kind: 'proposed', object, payload } as const;
+    await tx.append([
+      permitted<'proposed'>({ life: await lifeOf('proposal', object, tx), draft, context: { today, rules: await rulesIn(tx) } }, { role }),
+    ]);
+    return { id: object, seen: stored.diff };
+  });
+}
+
+/** The proposal that is meant: by the id of its role, or the beginning of its own. */
+export async function proposalMeant(written: string, { storage: { read } }: Pick<Setting, 'storage'>): Promise<ViewRow<'proposal'>> {
+  const found = (await all((page) => read.proposals(page))).filter(
+    (one) => one.role === written || (/^pr_[0-9a-f]{4,}$/.test(written) && one.id.startsWith(written)),
+  );
+  const meant = found.findLast(({ state }) => state === 'proposed') ?? found.at(-1);
+  if (!meant) throw refusal('register-no-proposal', { proposal: written });
+  return meant;
+}
+
+/** What whoever approves has to see. */
+export async function shownOf(
+  proposal: ViewRow<'proposal'>,
+  { storage }: Setting,
+): Promise<{ readonly text: string; readonly seen: string }> {
+  const { last } = await lifeOf('proposal', proposal.id, storage.read);
+  const seen = last.proposed?.payload?.diff;
+  if (seen === undefined) throw refusal('register-no-proposal', { proposal: proposal.id });
+  return { text: new TextDecoder().decode(await storage.files.read(seen)), seen };
+}
+
+/** Whole hashes are for programs: people type the beginning of what they saw. */
+const seenAs = (typed: string, seen: string): string =>
+  typed.length >= seenDigits && seen.startsWith(typed.toLowerCase())
+    ? seen
+    : typed
+        .toLowerCase()
+        .replace(/[^0-9a-f]/g, '0')
+        .padEnd(64, '0')
+        .slice(0, 64);
+
+export interface Decision {
+  readonly seen: string;
+  readonly comment: string | undefined;
+  /** The role’s file as it is now; null where there is none. */
+  readonly current: Uint8Array | null;
+}
+
+/** Approves, and gives the content that is to take the place of the role’s file. */
+export async function approve(
+  proposal: ViewRow<'proposal'>,
+  { seen, comment, current }: Decision,
+  setting: Setting,
+): Promise<{ readonly path: string; readonly content: Uint8Array }> {
+  const { storage, actor, today } = setting;
+  const shown = await shownOf(proposal, setting);
+  await storage.transaction(async (tx) => {
+    const life = await lifeOf('proposal', proposal.id, tx);
+    // Who was interrupted before the file was written goes on: it was this very decision.
+    if (life.state === 'approved' && life.last.approved?.actor === actor.id) return;
+    const payload = { by: actor.name, seen: seenAs(seen, shown.seen), ...(comment !== undefined && { comment }) };
+    const draft = { actor: actor.id, kind: 'approved', object: proposal.id, payload } as const;
+    const context = { today, rules: await rulesIn(tx), current: current && digest(current) };
+    await tx.append([permitted<'approved'>({ life, draft, context }, { role: proposal.role ?? '' })]);
+  });
+  if (proposal.content === null || proposal.path === null) throw refusal('register-no-proposal', { proposal: proposal.id });
+  return { path: proposal.path, content: await storage.files.read(proposal.content) };
+}
+
+export async function returnProposal(
+  proposal: ViewRow<'proposal'>,
+  { seen, comment }: Omit<Decision, 'current'>,
+  setting: Setting,
+): Promise<void> {
+  const { storage, actor, today } = setting;
+  const shown = await shownOf(proposal, setting);
+  await storage.transaction(async (tx) => {
+    const payload = { by: actor.name, seen: seenAs(seen, shown.seen), ...(comment !== undefined && { comment }) };
+    const draft = { actor: actor.id, kind: 'returned', object: proposal.id, payload } as const;
+    const life = await lifeOf('proposal', proposal.id, tx);
+    await tx.append([permitted<'returned'>({ life, draft, context: { today, rules: await rulesIn(tx) } }, { role: proposal.role ?? '' })]);
+  });
+}
+
+/** Whether the role’s file is, byte by byte, one that was approved. */
+export async function isApproved(role: string, { desk }: Pick<Setting, 'desk'>, read: Queries): Promise<boolean> {
+  const current = roleFile(role, desk);
+  if (!current) return false;
+  const hash = digest(current.bytes);
+  return (await all((page) => read.proposals({ ...page, state: 'approved' }))).some((one) => one.role === role && one.content === hash);
+}
+
+/** The file of a role of the project; null where the role is ours or nobody’s. */
+export function roleFile(role: string, desk: Desk): { readonly path: string; readonly bytes: Uint8Array } | null {
+  const found = namedRoles(desk).find(({ id }) => id === role);
+  if (!found || found.workspace !== desk.workspace) return null;
+  try {
+    return { path: found.path, bytes: desk.workspace.readBytes(found.path) };
+  } catch (error) {
+    if (error instanceof Refusal) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,92 @@
+/** Asking people to acknowledge, and all that can become of it before they answer. */
+import type { Draft, Method } from '../life/events.js';
+import { isOpen } from '../life/transitions.js';
+import type { State } from '../life/transitions.js';
+import type { DocumentRow } from '../storage/queries.js';
+import type { Transaction } from '../storage/storage.js';
+import { lifeOf, permitted } from './ask.js';
+import type { RequestMeant, Someone } from './find.js';
+import { methodsAllowed } from './law.js';
+import { rulesIn } from './setting.js';
+import type { Setting } from './setting.js';
+import type { StatusRow } from './status.js';
+
+/** Whom there is anything to ask: who has not been asked for these words, or whose answer does not count any more. */
+export const toAsk = (rows: readonly StatusRow[]): readonly StatusRow[] =>
+  rows.filter(({ stand: { standing } }) => standing === 'to-do' || standing === 'outdated' || standing === 'expired');
+
+export interface Asked {
+  readonly id: string;
+  readonly row: StatusRow;
+  readonly due: string | null;
+}
+
+/** Asks everybody in these rows, in one transaction. */
+export async function request(
+  rows: readonly StatusRow[],
+  { method, due }: { readonly method: Method; readonly due: string | undefined },
+  setting: Setting,
+): Promise<readonly Asked[]> {
+  const { storage, actor, today } = setting;
+  return await storage.transaction(async (tx) => {
+    const rules = await rulesIn(tx);
+    const asked: Asked[] = [];
+    const drafts: Draft[] = [];
+    for (const row of rows) {
+      const { document, documents, stand, holder } = row;
+      const by = due ?? (stand.due !== null && stand.due >= today ? stand.due : today);
+      const id = tx.newId('request');
+      const payload = { document: document.id, person: holder.person.id, method, due: by };
+      const draft = { actor: actor.id, kind: 'requested', object: id, payload } as const;
+      const open = await openOf(holder.person, documents, tx);
+      const context = {
+        ...{ today, rules, waiting: open, methods: methodsAllowed },
+        document: { state: document.state as State<'document'>, person: document.person, dated: document.dated },
+        person: { state: (await lifeOf('person', holder.person.id, tx)).state, leftOn: holder.person.leftOn },
+      };
+      drafts.push(permitted<'requested'>({ life: await lifeOf('request', id, tx), draft, context }));
+      asked.push({ id, row, due: by });
+    }
+    await tx.append(drafts);
+    return asked;
+  });
+}
+
+/** Whether somebody is asked for the paper already, in any of its languages. */
+async function openOf({ id }: Someone, documents: readonly DocumentRow[], tx: Transaction): Promise<boolean> {
+  const rows = await tx.requestsOf({ person: id });
+  return rows.some(({ document, state }) => isOpen(state as State<'request'>) && documents.some((one) => one.id === document));
+}
+
+/** The person has the paper before their eyes. */
+export const open = (meant: RequestMeant, setting: Setting): Promise<void> => plain('opened', {}, meant, setting);
+export const cancel = (meant: RequestMeant, reason: string, setting: Setting): Promise<void> =>
+  plain('cancelled', { reason }, meant, setting);
+
+async function plain<K extends 'opened' | 'cancelled'>(
+  kind: K,
+  payload: K extends 'cancelled' ? { readonly reason: string } : object,
+  { request: { id } }: RequestMeant,
+  { storage, actor, today }: Setting,
+): Promise<void> {
+  await storage.transaction(async (tx) => {
+    const draft = { actor: actor.id, kind, object: id, payload } as never;
+    const context = { today, rules: await rulesIn(tx) } as never;
+    await tx.append([permitted<K>({ life: (await lifeOf('request', id, tx)) as never, draft, context })]);
+  });
+}
+
+/** Lets requests expire that were due before today and that nobody is to answer any more. Gives how many. */
+export async function expire(rows: readonly StatusRow[], { storage, actor, today }: Setting): Promise<number> {
+  return await storage.transaction(async (tx) => {
+    const rules = await rulesIn(tx);
+    const drafts: Draft[] = [];
+    for (const { stand } of rows) {
+      if (stand.standing !== 'requested' || !stand.overdue || stand.asking === null) continue;
+      const draft = { actor: actor.id, kind: 'expired', object: stand.asking.request, payload: {} } as const;
+      drafts.push(permitted<'expired'>({ life: await lifeOf('request', stand.asking.request, tx), draft, context: { today, rules } }));
+    }
+    await tx.append(drafts);
+    return drafts.length;
+  });
+}

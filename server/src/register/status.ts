@@ -1,0 +1,114 @@
+/** Where everybody stands with the papers in force: as HR reads it, by person and paper. */
+import { isAcknowledged } from 'rolewright';
+import type { Locale } from 'rolewright';
+import type { DatePolicy } from '../life/due.js';
+import { askingOf, standOf } from '../life/standing.js';
+import type { Asking, Stand } from '../life/standing.js';
+import type { State } from '../life/transitions.js';
+import type { DocumentRow, Queries } from '../storage/queries.js';
+import { lifeOf } from './ask.js';
+import { all } from './find.js';
+import type { Someone } from './find.js';
+import { stemOf } from './issue.js';
+import { lookingFrom } from './setting.js';
+import type { Setting } from './setting.js';
+import { holdersIn } from './wanted.js';
+import type { Holder, Scope } from './wanted.js';
+
+/** A person and a paper. */
+export interface StatusRow {
+  readonly holder: Holder;
+  /** In force; in the language of the person, where there is one. */
+  readonly document: DocumentRow;
+  /** The same paper in all languages. */
+  readonly documents: readonly DocumentRow[];
+  readonly stand: Stand;
+  readonly askings: readonly Asking[];
+}
+
+/** What tells a paper apart, whatever its language: `kind/role/department or person`. */
+export const paperOf = ({ key }: Pick<DocumentRow, 'key'>): string => stemOf(key).split('/').slice(0, 3).join('/');
+const homeOf = ({ key }: Pick<DocumentRow, 'key'>): string => stemOf(key).split('/')[2] ?? '-';
+
+/** Whether a document is for somebody in a post. */
+export const isFor = (document: DocumentRow, { person, holding }: Holder): boolean =>
+  document.person === null
+    ? document.role === holding.role && homeOf(document) === (holding.department ?? '-')
+    : document.person === person.id && document.role === holding.role;
+
+export interface StatusOptions extends Scope {
+  readonly kind?: string | undefined;
+  readonly policy?: DatePolicy | undefined;
+}
+
+/** All rows, by department and name. */
+export async function statusOf(options: StatusOptions, setting: Setting): Promise<readonly StatusRow[]> {
+  const { read } = setting.storage;
+  const looking = lookingFrom(setting, options.policy);
+  const documents = await all((page) => read.documents({ ...page, ...(options.kind !== undefined && { kind: options.kind }) }));
+  const inForce = new Map<string, DocumentRow[]>();
+  // Acts and other papers about a person are nobody’s to acknowledge.
+  const isSigned = (one: DocumentRow): boolean => isAcknowledged(setting.desk.library.kind(one.kind), one.jurisdiction);
+  for (const one of documents)
+    if (one.state === 'issued' && isSigned(one)) inForce.set(paperOf(one), [...(inForce.get(paperOf(one)) ?? []), one]);
+  const byId = new Map(documents.map((one) => [one.id, one]));
+  const firsts = new Map<string, string>();
+  for (const one of documents) if (one.state !== 'numbered' && !firsts.has(paperOf(one))) firsts.set(paperOf(one), one.dated);
+  const rows: StatusRow[] = [];
+  for (const holder of await holdersIn(read, options, setting.today)) {
+    const askings = await askingsOf(holder.person, byId, read);
+    for (const [paper, own] of inForce) {
+      const [any] = own;
+      if (!any || !isFor(any, holder)) continue;
+      const from = holder.holding.from_day ?? any.dated;
+      const issued = own.map(({ dated }) => dated).sort()[0] ?? any.dated;
+      const newcomer = from > (firsts.get(paper) ?? '') && from >= issued;
+      const wanted = { fingerprints: own.map(({ fingerprint }) => fingerprint), since: from > issued ? from : issued, newcomer };
+      const ofPaper = askings.filter(({ document }) => {
+        const row = byId.get(document.id);
+        return (
+          row !== undefined &&
+          row.kind === any.kind &&
+          (paperOf(row) === paper || row.fingerprint === any.fingerprint || row.role === any.role)
+        );
+      });
+      rows.push({
+        holder,
+        documents: own,
+        document: inLanguageOf(holder.person, own),
+        askings: ofPaper,
+        stand: standOf(wanted, ofPaper, looking),
+      });
+    }
+  }
+  return rows.sort((one, other) => compare(sortKey(one), sortKey(other)));
+}
+
+/** The paper in the language of somebody, or in the first that there is. */
+export const inLanguageOf = ({ known }: Someone, documents: readonly DocumentRow[]): DocumentRow => {
+  const locale: Locale | undefined = known?.locale;
+  const found = documents.find((one) => one.locale === locale) ?? documents[0];
+  if (!found) throw new Error('no document');
+  return found;
+};
+
+/** All times that somebody was asked. */
+async function askingsOf(person: Someone, documents: ReadonlyMap<string, DocumentRow>, read: Queries): Promise<readonly Asking[]> {
+  const askings: Asking[] = [];
+  for (const { id, document: of } of await read.requestsOf({ person: person.id })) {
+    const document = documents.get(of ?? '');
+    if (!document) continue;
+    const { fingerprint, state } = document;
+    const asking = askingOf(await lifeOf('request', id, read), { id: document.id, fingerprint, state: state as State<'document'> });
+    if (asking) askings.push(asking);
+  }
+  return askings;
+}
+
+const sortKey = ({ holder: { holding, person }, document }: StatusRow): string => {
+  const names = person.known?.names;
+  const last = names === undefined ? '' : 'last' in names ? names.last : (Object.values(names)[0]?.last ?? '');
+  return [holding.department ?? '', last.toLowerCase(), person.id, document.key].join('\u0000');
+};
+
+const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);

@@ -1,0 +1,192 @@
+/** Which papers the people of the register should hold, as their roles read today. */
+import { descriptionFor, isAcknowledged, ordersForAims, wantedBy } from 'rolewright';
+import type { Diagnostic, DocumentOptions, Kind, Locale, Order, Organisation, Person, Role, Wanted } from 'rolewright';
+import { classOf } from '../life/retention.js';
+import type { Queries } from '../storage/queries.js';
+import type { ViewRow } from '../storage/tables.js';
+import { all, everybody } from './find.js';
+import type { Someone } from './find.js';
+import { employerOf, orRefuse } from './setting.js';
+import type { Setting } from './setting.js';
+
+/** Somebody in a post. */
+export interface Holder {
+  readonly person: Someone;
+  readonly holding: ViewRow<'holding'>;
+}
+
+/** Whose papers are meant; all are where nothing is named. */
+export interface Scope {
+  readonly role?: string | undefined;
+  readonly department?: string | undefined;
+  readonly person?: string | undefined;
+}
+
+/** A paper in one language, for those who hold it. */
+export interface WantedPaper {
+  readonly kind: Kind;
+  readonly role: Role;
+  /** The id of the role as people hold it: that of the paper is another where the department has its own version. */
+  readonly roleId: string;
+  readonly locale: Locale;
+  readonly jurisdiction: string;
+  readonly form: 'brief' | 'full';
+  /** That of its words; papers with the same one read the same. */
+  readonly fingerprint: string;
+  readonly title: string;
+  readonly department: string | null;
+  /** The only one whom it is for; null for whoever holds the post. */
+  readonly person: Someone | null;
+  readonly holders: readonly Holder[];
+  /** Whether it is the paper that describes the work. */
+  readonly isDescription: boolean;
+  /** How it is made, a job for each format; without number and date. */
+  readonly orders: readonly Order[];
+  readonly retention: string | undefined;
+  /** What tells it from every other paper, whatever its words are; documents that have it in common follow one another. */
+  readonly stem: string;
+}
+
+/** Those who hold a post, in the order of their posts. */
+export async function holdersIn(read: Queries, scope: Scope, day: string): Promise<readonly Holder[]> {
+  const people = new Map((await everybody(read)).map((one) => [one.id, one]));
+  return (await all((page) => read.holdings({ ...page, ...(scope.role !== undefined && { role: scope.role }) })))
+    .filter(({ to_day }) => to_day === null || to_day >= day)
+    .filter(({ department }) => scope.department === undefined || department === scope.department)
+    .filter(({ person }) => scope.person === undefined || person === scope.person)
+    .flatMap((holding) => {
+      const person = people.get(holding.person ?? '');
+      return person && person.known !== null && (person.leftOn === null || person.leftOn >= day) ? [{ person, holding }] : [];
+    })
+    .sort((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1));
+}
+
+/** By department, role and name: ids are drawn by chance, and numbers should follow something that people see. */
+function placeOf({ person, holding }: Holder): string {
+  const names = person.known?.names;
+  const name = names === undefined ? undefined : 'last' in names ? names : Object.values(names)[0];
+  return [holding.department, holding.role, name?.last, name?.first, person.externalId, person.id].map((part) => part ?? '').join('\u0000');
+}
+
+/** Where nobody names kinds: what describes the work and is acknowledged. */
+function kindsFor(options: DocumentOptions, setting: Setting, usage: Diagnostic[]): Wanted {
+  const { desk } = setting;
+  const country = employerOf(setting).jurisdiction;
+  const wanted = wantedBy({ ...options, format: options.format ?? 'pdf,docx' }, desk.library, usage);
+  if (options.kind !== undefined) return wanted;
+  return { ...wanted, kinds: wanted.kinds.filter((kind) => kind.for === 'post' && isAcknowledged(kind, country)) };
+}
+
+/** The papers of all holders, each once. `given` has what lists know of people and the register does not. */
+export function papersFor(
+  holders: readonly Holder[],
+  options: DocumentOptions & { readonly day: string },
+  setting: Setting,
+  problems: Diagnostic[],
+  given: ReadonlyMap<string, Person> = new Map(),
+): readonly WantedPaper[] {
+  const { workplace, desk, press } = setting;
+  const organisation = employerOf(setting);
+  const usage: Diagnostic[] = [];
+  const wanted = kindsFor(options, setting, usage);
+  orRefuse(usage);
+  const common = {
+    organisation,
+    logo: workplace.logo,
+    structure: workplace.structure,
+    fingerprint: true,
+    date: options.day,
+    detail: wanted.detail,
+  };
+  const papers = new Map<string, WantedPaper>();
+  for (const group of groupsOf(holders, wanted)) {
+    const [first] = group.holders;
+    const role = first && workplace.role(first.holding.role ?? '', first.holding.department);
+    if (!first || !role) continue;
+    const department = first.holding.department;
+    const known = organisation.departments?.some(({ id }) => id === department) ? department : null;
+    const person = group.person ? personOf(first, given.get(first.person.id)) : null;
+    const position =
+      first.holding.position !== null && workplace.structure?.lines.places.has(first.holding.position) ? first.holding.position : null;
+    const aims = [{ role: role.role, bases: role.bases, locate: role.locate, position }];
+    const told: Diagnostic[] = [];
+    const spoken = wanted.locales === null ? { locales: languagesOf(group, organisation), localesOfProject: true } : {};
+    const orders = ordersForAims(aims, { ...wanted, ...spoken, kinds: group.kinds }, { ...common, person, department: known }, desk, told);
+    problems.push(...told);
+    for (const own of byPaper(orders)) {
+      const job = own[0]?.job;
+      if (!job) continue;
+      const kind = desk.library.kind(job.kind);
+      const form = kind.detail ? (job.detail ?? organisation.detail ?? 'brief') : 'full';
+      const roleId = first.holding.role ?? role.role.id;
+      const stem = [kind.id, roleId, group.person?.id ?? department ?? '-', job.locale, form].join('/');
+      const keep = kind.keep?.[job.jurisdiction];
+      const before = papers.get(stem);
+      papers.set(stem, {
+        ...(before ?? {
+          ...{ kind, role: role.role, roleId, locale: job.locale, jurisdiction: job.jurisdiction, form, stem, orders: own },
+          fingerprint: press.fingerprint(job),
+          title: press.blank(job).title,
+          department: group.person ? null : department,
+          person: group.person,
+          isDescription: kind.id === descriptionFor(desk.library.kinds(), job.jurisdiction, role.role.category),
+          retention: keep && classOf(keep),
+        }),
+        holders: [...(before?.holders ?? []), ...group.holders],
+      });
+    }
+  }
+  return [...papers.values()];
+}
+
+interface Group {
+  readonly kinds: readonly Kind[];
+  readonly person: Someone | null;
+  readonly holders: readonly Holder[];
+}
+
+/** What is for a post is made once for all who hold it in a department; what is for a person, for each. */
+function* groupsOf(holders: readonly Holder[], { kinds }: Wanted): Generator<Group> {
+  const personal = kinds.filter((kind) => kind.for === 'person');
+  const shared = kinds.filter((kind) => kind.for === 'post');
+  const posts = new Map<string, Holder[]>();
+  for (const one of holders) {
+    const key = `${one.holding.role} ${one.holding.department}`;
+    posts.set(key, [...(posts.get(key) ?? []), one]);
+  }
+  for (const own of posts.values()) {
+    if (shared.length > 0) yield { kinds: shared, person: null, holders: own };
+    if (personal.length > 0) for (const one of own) yield { kinds: personal, person: one.person, holders: [one] };
+  }
+}
+
+/** What holders read, as far as the employer writes it: a paper in a language that nobody reads would wait for nobody. */
+function languagesOf({ holders }: Group, { languages }: Organisation): Locale[] {
+  const read = new Set(holders.map(({ person }) => languages.find((one) => one === person.known?.locale) ?? languages[0] ?? 'en'));
+  return languages.filter((one) => read.has(one));
+}
+
+/** The formats of a paper together. */
+function byPaper(orders: readonly Order[]): Iterable<readonly Order[]> {
+  const papers = new Map<string, Order[]>();
+  for (const order of orders) {
+    const key = `${order.job.kind} ${order.job.locale}`;
+    papers.set(key, [...(papers.get(key) ?? []), order]);
+  }
+  return papers.values();
+}
+
+/** The person as papers see them: with all that a list knows, as far as one is at hand. */
+export function personOf({ person, holding }: Holder, given?: Person): Person {
+  const { names, gender, externalId, locale } = person.known ?? { names: { last: '' } };
+  return {
+    ...given,
+    name: names,
+    ...(gender && { gender }),
+    ...(externalId !== undefined && { personnelNumber: externalId }),
+    ...(locale && { language: locale }),
+    ...(holding.department !== null && { department: holding.department }),
+    ...(holding.position !== null && { position: holding.position }),
+    ...(holding.from_day !== null && { hireDate: given?.hireDate ?? holding.from_day }),
+  };
+}

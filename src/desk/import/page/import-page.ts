@@ -1,0 +1,54 @@
+/** What became of a Word file: first what somebody has to decide, then the file beside its paper. One page that needs nothing but itself. */
+import { posix } from 'node:path';
+import { element, lines } from '../../../write/html/markup.js';
+import { pageHead } from '../../../write/html/page-head.js';
+import { figuresOf } from '../import-figures.js';
+import type { ReportWords } from '../import-words.js';
+import type { ImportedFile } from '../word-import.js';
+import { besideSections } from './beside.js';
+import { decisions } from './decisions.js';
+import { kinSection } from './kin.js';
+import { printable, section } from './parts.js';
+import type { PageView, Part } from './parts.js';
+import { style } from './style.js';
+import { wordingSection } from './wording.js';
+
+/** The text of an HTML file; the same file gives the same text. `shown` is the path of the role. */
+export function importPage(source: ImportedFile, shown: string, words: ReportWords): string {
+  const { say, language } = words;
+  const { understood, file } = source;
+  const view: PageView = { source, shown, words, lang: understood.language === language ? null : understood.language };
+  const title = say('import.page.title', { file: printable(posix.basename(file)) });
+  const first: readonly Part[] = [...decisions(view), ...kinSection(view)];
+  const then: readonly Part[] = [...wordingSection(view), ...besideSections(view)];
+  const contents = element(
+    'nav',
+    { 'aria-labelledby': 'first' },
+    lines([
+      element('h2', { id: 'first' }, say('import.page.nav')),
+      first.length === 0
+        ? element('p', {}, say('import.page.nothingOpen'))
+        : element(
+            'ol',
+            { class: 'contents' },
+            lines(
+              first.map(({ id, name, count }) =>
+                element('li', {}, element('a', { href: `#${id}` }, name), count === null ? null : ` (${String(count)})`),
+              ),
+            ),
+          ),
+    ]),
+  );
+  const main = element(
+    'main',
+    {},
+    lines([
+      element('h1', {}, title),
+      element('p', {}, say('import.page.lead', { shown, ...figuresOf(understood.report) })),
+      element('p', { class: 'quiet' }, say('import.page.personal')),
+      contents,
+      ...[...first, ...then].map(section),
+    ]),
+  );
+  return `<!DOCTYPE html>\n${element('html', { lang: language }, lines([pageHead(title, style), element('body', {}, main)])).source}\n`;
+}

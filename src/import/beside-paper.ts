@@ -1,0 +1,91 @@
+/** What a paper of the role says, beside what the file said: the way there and back. */
+import type { Statement } from '../document/statements.js';
+import type { Role } from '../role/role.generated.js';
+import { isRecord, valueAt } from './pointer.js';
+import { shareOf, stemsOf } from './likeness.js';
+import type { ImportReport, ReportPart } from './report.js';
+
+export interface BesidePaper {
+  /** For each entry of the report, for each of its parts: what the paper says of it. Empty for what it does not print. */
+  readonly said: readonly (readonly (readonly Statement[])[])[];
+  /** What the paper says and the file does not: law, custom, and what the role had to invent. */
+  readonly added: readonly Statement[];
+}
+
+/** So much of a part must stand in a sentence of the paper that they are taken for the same: the paper puts its own words around. */
+const contained = 0.65;
+
+/** Of what is no part of the role, this alone the paper may say in words of its own. */
+const saidByPaper: ReadonlySet<string> = new Set(['lead', 'formula', 'repeated', 'document-name']);
+const isOnPaper = ({ certainty, why, to }: ReportPart): boolean =>
+  certainty === 'left-out' ? saidByPaper.has(why.code) : certainty !== 'unplaced' && to.length > 0;
+
+/** Parts times sentences; more has no description that people read. */
+const mostCompared = 400_000;
+
+/**
+ * Entries are known by the id that they have in the role and on the paper; what the paper says in sentences of its own, such as
+ * who the superior is, by its words.
+ */
+export function besidePaper({ entries }: ImportReport, draft: Role, statements: readonly Statement[]): BesidePaper {
+  const byKey = new Map(statements.map((one) => [one.key, one]));
+  const used = new Set<Statement>();
+  const use = (found: readonly Statement[]): readonly Statement[] => {
+    for (const one of found) used.add(one);
+    return found;
+  };
+  const byId = entries.map(({ parts }) =>
+    parts.map((part) => {
+      const ids = [...new Set(part.to.flatMap((pointer) => idAt(draft, pointer)))];
+      return use(ids.flatMap((id) => byKey.get(id) ?? []));
+    }),
+  );
+  const free = statements.filter((one) => !used.has(one)).map((one) => ({ one, stems: stemsOf(wholeOf(one)) }));
+  const rest = entries.flatMap(({ parts }) => parts).length;
+  const said = entries.map(({ parts }, at) =>
+    parts.map((part, place) => {
+      const found = byId[at]?.[place] ?? [];
+      if (!isOnPaper(part) || rest * free.length > mostCompared || found.some((one) => holds(one, part))) return found;
+      const other = use(nearest(part, free));
+      return other.length > 0 ? other : found;
+    }),
+  );
+  return { said, added: statements.filter((one) => !used.has(one)) };
+}
+
+/** A statement as one text: of a labelled value, its label first; dashes of empty cells say nothing. */
+export function wholeOf({ topic, text }: Statement): string {
+  const said = text.replace(/(?:(?:^|\s)[–—-])+$/u, '');
+  return topic === null ? text : said === '' ? topic : `${topic}: ${said}`;
+}
+
+/** Whether a sentence of the paper has the words of a part: the result of an area stands apart from its heading, under one id. */
+function holds(statement: Statement, { text }: ReportPart): boolean {
+  const [own, stems] = [stemsOf(text), stemsOf(wholeOf(statement))];
+  return [...own].filter((stem) => stems.has(stem)).length >= contained * own.size;
+}
+
+function nearest(part: ReportPart, statements: readonly { readonly one: Statement; readonly stems: ReadonlySet<string> }[]): Statement[] {
+  const own = stemsOf(part.text);
+  if (own.size === 0) return [];
+  let best: { one: Statement; share: number } | null = null;
+  for (const { one, stems } of statements) {
+    const shared = [...own].filter((stem) => stems.has(stem)).length;
+    const share = shareOf(own, stems);
+    if (shared / own.size >= contained && share > (best?.share ?? 0)) best = { one, share };
+  }
+  // A single word stands in many sentences; only a value is as short as that.
+  return best && (own.size > 1 || best.share >= 0.5) ? [best.one] : [];
+}
+
+/** The id of the innermost entry that a pointer leads into. */
+function idAt(draft: Role, pointer: string): string[] {
+  const [name, path = ''] = pointer.split(':');
+  if (name !== 'role') return [];
+  const steps = path.split('/').slice(1);
+  for (let length = steps.length; length > 0; length--) {
+    const value = valueAt(draft, `/${steps.slice(0, length).join('/')}`);
+    if (isRecord(value) && typeof value.id === 'string') return [value.id];
+  }
+  return [];
+}

@@ -1,0 +1,120 @@
+/** To which section lines belong by what they say, where no heading tells: a guess, and reported as one. */
+import type { Duty } from '../role/role.generated.js';
+import { addCondition, addLiability, addRelation, addRight } from './clause-sections.js';
+import { startsWithVerb } from './duty-verbs.js';
+import type { Line } from './lines.js';
+import { sectionByCue } from './headings.js';
+import { targetOf } from './measure.js';
+import { requirementKind } from './requirement.js';
+import { weakKeys } from './section-keys.js';
+import type { SectionKey } from './section-keys.js';
+import { takeRequirement } from './requirements-section.js';
+import { addEntry, guessed } from './work.js';
+import type { Work } from './work.js';
+import { firstOf, levelled } from './words.js';
+
+/** What a sentence is about by words that only such sentences have; null where it has none of them. */
+export function cueOfSentence(text: string, work: Work): { key: SectionKey; word: string; at: number } | null {
+  for (const [pattern, key] of work.rules.patterns.sentenceCues) {
+    const found = pattern.exec(text);
+    if (found) return { key, word: found[0], at: found.index };
+  }
+  return null;
+}
+
+/** Measures have a figure that something is to reach or to stay below, and no verb before it. */
+function isMeasure(text: string, work: Work): boolean {
+  if (text.split(/\s+/u).length > 14 || targetOf(text, work.rules).value === null) return false;
+  const { kpi } = work.rules.words;
+  const level = levelled(text);
+  const isBound = firstOf(level, work.rules.phrases(kpi['at-least'])) ?? firstOf(level, work.rules.phrases(kpi['at-most']));
+  return isBound !== null || /\d ?%|\d\+/u.test(text);
+}
+
+/** A duty: it begins with a verb, or with who does it and a verb; a Dutch verb is also known by its ending. */
+function saysWhatIsDone(text: string, work: Work): boolean {
+  const { patterns, language } = work.rules;
+  const start = patterns.subject.exec(text)?.[0] ?? patterns.dutyStart.exec(text)?.[0] ?? '';
+  const rest = text.slice(start.length);
+  if (startsWithVerb(rest, work) || (patterns.action.test(rest) && !patterns.noAction.test(rest))) return true;
+  const [word = ''] = /^\p{L}+/u.exec(rest) ?? [];
+  return (
+    language === 'nl' &&
+    /[^aeiouh]t$|[aeiou]{2}[dt]$|eert$|dt$/iu.test(word) &&
+    !/(?:teit|acht|icht|ucht|ant|ent|ist|iet|kunst)$/iu.test(word)
+  );
+}
+
+/** The section of one line by its form; null where it may be any. */
+function sectionOfLine({ text }: Line, work: Work): SectionKey | null {
+  const cue = cueOfSentence(text, work);
+  if (cue) return cue.key;
+  const requirement = requirementKind(text, work.rules);
+  if (requirement && requirement.at < 40 && ['education', 'experience', 'knowledge'].includes(requirement.kind)) return 'requirements';
+  const isAction = saysWhatIsDone(text, work);
+  if (!isAction && isMeasure(text, work)) return 'kpis';
+  if (isAction) return 'duties';
+  if (requirement) return 'requirements';
+  const isShort = text.split(/\s+/u).length <= 10 && !/[.!?]$/u.test(text);
+  return isShort && work.rules.patterns.relationJoint.test(text) ? 'relations' : null;
+}
+
+/** What most lines are about; null where no section has half of them. */
+export function sectionOfLines(lines: readonly Line[], work: Work): SectionKey | null {
+  const votes = new Map<SectionKey, number>();
+  for (const line of lines) {
+    const key = sectionOfLine(line, work);
+    if (key !== null) votes.set(key, (votes.get(key) ?? 0) + 1);
+  }
+  const [best] = [...votes].sort(([, a], [, b]) => b - a);
+  return best && best[1] * 2 >= lines.length ? best[0] : null;
+}
+
+/** Of what section a heading is that is not known, and whether its own words say so or the lines below it. */
+export function sectionOfHeading(
+  text: string,
+  below: readonly Line[],
+  work: Work,
+): { key: SectionKey; code: 'heading-words' | 'heading-below' } | null {
+  const cue = sectionByCue(text, work.rules);
+  const content = sectionOfLines(below, work);
+  // Rights and limits begin with verbs as duties do, so that these say nothing against the heading.
+  if (cue === null || (weakKeys.has(cue) && content !== null && content !== 'duties'))
+    return content === null ? null : { key: content, code: 'heading-below' };
+  return { key: cue, code: 'heading-words' };
+}
+
+/** Places a sentence by words that only sentences of one section have; false where it has none of them. */
+export function takeByCue(line: Line, work: Work, only?: readonly SectionKey[]): boolean {
+  const cue = cueOfSentence(line.text, work);
+  if (!cue || (only && !only.includes(cue.key))) return false;
+  const ground = guessed('words', { word: cue.word });
+  switch (cue.key) {
+    case 'rights':
+      return addRight(line, ground, work) !== null;
+    case 'responsibility':
+      return addLiability(line, ground, work) !== null;
+    case 'relations':
+      return addRelation(line, ground, work) !== null;
+    case 'pay':
+    case 'conditions':
+      return addCondition(line, ground, work, cue.key === 'pay') !== null;
+    default:
+      return false;
+  }
+}
+
+/** Places a line of a file without any heading by what it says; false where it may be anything. */
+export function takeByContent(line: Line, work: Work): boolean {
+  if (takeByCue(line, work)) return true;
+  const key = sectionOfLine(line, work);
+  if (key === 'requirements') {
+    takeRequirement(line, { kind: null, desirable: null, ground: guessed('position') }, work);
+    return true;
+  }
+  if (key !== 'duties') return false;
+  const { draft } = work;
+  const group = draft.duties[0] ?? draft.openGroup(work.rules.words.headings.duties?.map(String)[0] ?? 'duties');
+  const make = (text: string, id: string, source: string): Duty => ({ id, text, source });
+  return addEntry(group.duties, line, 'duty', guessed('verbs'), work, make) !== null;
+}

@@ -1,0 +1,128 @@
+/** What `locales/import.*.yaml` says of a language: how people word job descriptions in it. */
+import type { Span } from '../role/role.generated.js';
+
+/** Words of several sorts, by their sort. */
+export type WordLists = Readonly<Record<string, readonly (string | number)[]>>;
+
+/** As the file has it. */
+export interface ImportWords {
+  /** Words that say nothing of what a heading is about: “of”, «и», ‘van’. */
+  readonly little: readonly string[];
+  /** Words for the position itself, which headings have and need not: “of the post”. */
+  readonly neutral: readonly string[];
+  /** Words that join two headings in one: “and”, «и», ‘en’. */
+  readonly joints: readonly string[];
+  readonly common: readonly string[];
+  readonly country: WordLists;
+  readonly headings: WordLists;
+  /** Words that headings of one section have and others have not, with stars; the first that fits wins. */
+  readonly headingCues: Readonly<Record<string, readonly string[]>>;
+  /** Words with which a sentence says to which section it belongs, whatever stands above it; the first that fits wins. */
+  readonly sentenceCues: Readonly<Record<string, readonly string[]>>;
+  readonly labels: WordLists;
+  readonly sentences: Readonly<Record<string, { readonly cues: readonly string[]; readonly case?: 'dative' | 'genitive' }>>;
+  readonly leads: WordLists;
+  readonly columns: WordLists;
+  readonly education: WordLists;
+  readonly experience: {
+    readonly words: readonly string[];
+    readonly none: readonly string[];
+    readonly year: readonly string[];
+    readonly month: readonly string[];
+    readonly field: readonly string[];
+    readonly numbers: Readonly<Record<string, readonly string[]>>;
+  };
+  readonly requirement: WordLists;
+  readonly liability: WordLists;
+  readonly condition: WordLists;
+  readonly pay: readonly string[];
+  readonly categories: WordLists;
+  readonly titles: WordLists;
+  readonly kpi: {
+    readonly 'at-least': readonly string[];
+    readonly 'at-most': readonly string[];
+    readonly units: WordLists;
+    readonly periods: WordLists;
+  };
+  readonly assessed: WordLists;
+  readonly absences: WordLists;
+  readonly instruments: WordLists;
+  readonly transfers: readonly string[];
+  readonly proposal: readonly string[];
+  readonly signature: readonly string[];
+  readonly approval: readonly string[];
+  readonly document: readonly string[];
+  readonly legalForms: readonly string[];
+  readonly external: readonly string[];
+  /** Begin with a capital wherever they stand. */
+  readonly proper: readonly string[];
+  /** What duties begin with: base forms, or a verb with what the holder does. */
+  readonly verbs: readonly string[] | Readonly<Record<string, string>>;
+  /** Russian verbs without a present. */
+  readonly once?: readonly string[];
+  readonly pageNumber: readonly string[];
+  readonly patterns: PatternWords;
+  readonly placeholders: Readonly<Record<PlaceholderName, string>>;
+  readonly reasons: Readonly<Record<string, string>>;
+  readonly changes: Readonly<Record<string, string>>;
+}
+
+export type PlaceholderName =
+  | 'title'
+  | 'department'
+  | 'purpose'
+  | 'superior'
+  | 'appointer'
+  | 'field'
+  | 'experience'
+  | 'knowledge'
+  | 'area'
+  | 'duty'
+  | 'right'
+  | 'responsibility';
+
+type WordList = readonly string[];
+
+/** Words by which texts are taken apart; `patterns.ts` makes patterns of them. A star stands for the rest of a word. */
+export type PatternWords = Readonly<Record<(typeof patternLists)[number], WordList>> & {
+  readonly spans: Readonly<Record<Span['unit'], WordList>>;
+};
+
+export const patternLists = [
+  ...(['abbreviations', 'shortWords', 'sectionWords', 'bareLeads', 'numberSigns', 'years', 'towns', 'topPosts'] as const),
+  ...([
+    'postAsides',
+    'postEmployers',
+    'postAttributes',
+    'postStarts',
+    'postJoints',
+    'postEnds',
+    'honorifics',
+    'particles',
+    'patronymics',
+  ] as const),
+  ...(['nobody', 'instrumental', 'copulas', 'consents', 'deputies', 'anybody', 'relationStarts', 'relationJoints'] as const),
+  ...([
+    'subjectStarts',
+    'lengths',
+    'fieldEnds',
+    'schoolingEnds',
+    'schoolingAsides',
+    'schoolingLevels',
+    'schoolingNouns',
+    'adjectives',
+    'requirementJoints',
+  ] as const),
+  ...(['requirementKept', 'languages', 'marks', 'wishMarks', 'approves', 'signingStarts', 'skillStarts'] as const),
+  ...([
+    'skillStartsBeforeGerund',
+    'dutyStarts',
+    'dutyStartsBeforeGerund',
+    'subjects',
+    'objects',
+    'actions',
+    'noActions',
+    'infinitives',
+  ] as const),
+  ...(['noInfinitives', 'reflexives', 'finites', 'adverbs', 'conjunctions', 'purposes'] as const),
+] as const;

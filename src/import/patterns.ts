@@ -1,0 +1,200 @@
+/** Patterns out of the lists of words of a language, made once for it. */
+import type { Span } from '../role/role.generated.js';
+import type { ImportWords } from './import-words.js';
+
+export interface Patterns {
+  /** By which words a heading that is not known is told, and of which section it is. */
+  readonly headingCues: readonly (readonly [RegExp, string])[];
+  /** By which words a sentence is told. */
+  readonly sentenceCues: readonly (readonly [RegExp, string])[];
+  /** A text whose last stop belongs to an abbreviation. */
+  readonly abbreviated: RegExp;
+  /** Words as short as abbreviations that may end a sentence. */
+  readonly shortWord: RegExp;
+  /** «Раздел II.», “Section 3:” before the words of a heading. */
+  readonly sectionStart: RegExp;
+  readonly bareLead: RegExp;
+  /** «№ 5», “and …”: what stands behind the sort of a document and is no title. */
+  readonly noTitle: RegExp;
+  /** «г. Москва», up to the name. */
+  readonly town: RegExp;
+  /** A date, a number, places to fill them in. */
+  readonly dates: readonly RegExp[];
+  readonly topPost: RegExp;
+  readonly legalForm: RegExp;
+  readonly legalFormShouted: RegExp;
+  /** «ООО.»: the stop at the end belongs to the legal form. */
+  readonly legalFormEnd: RegExp;
+  readonly postAside: RegExp;
+  readonly postEmployer: RegExp;
+  readonly postStart: RegExp;
+  readonly postJoint: RegExp;
+  readonly postEnd: RegExp;
+  readonly honorific: RegExp;
+  /** A word of a name: it begins with a capital, or is a particle. */
+  readonly nameWord: RegExp;
+  readonly patronymic: RegExp;
+  /** Surname, first name and patronymic in a text. */
+  readonly fullName: RegExp;
+  readonly nobody: RegExp;
+  readonly instrumental: RegExp;
+  readonly copula: RegExp;
+  readonly consent: RegExp;
+  readonly deputy: RegExp;
+  readonly anybody: RegExp;
+  /** “and ”, «а также » at the end of what stands before a cue. */
+  readonly jointAtEnd: RegExp;
+  /** The party of a relation, and what it is about. */
+  readonly relation: RegExp;
+  readonly relationJoint: RegExp;
+  readonly relationStart: RegExp;
+  readonly subjectStart: RegExp;
+  readonly length: RegExp;
+  /** The words for experience at the start of what it is in. */
+  readonly experienceStart: RegExp;
+  readonly fieldEnd: RegExp;
+  readonly schoolingEnd: RegExp;
+  readonly schoolingAside: RegExp;
+  /** «высшее экономическое образование»: the adjective that is no level. */
+  readonly schoolingField: RegExp;
+  readonly schoolingLevel: RegExp;
+  readonly requirementJoint: RegExp;
+  readonly requirementKept: RegExp;
+  readonly language: RegExp;
+  readonly mark: RegExp;
+  readonly wishMark: RegExp;
+  readonly spans: readonly (readonly [RegExp, Span['unit']])[];
+  readonly approves: RegExp;
+  readonly signingStart: RegExp;
+  readonly skillStart: RegExp;
+  readonly dutyStart: RegExp;
+  readonly subject: RegExp;
+  readonly object: RegExp;
+  /** A noun of doing something at the start of a duty: «Ведение учёта», ‘Beheren van’. */
+  readonly action: RegExp;
+  readonly noAction: RegExp;
+  readonly infinitive: RegExp;
+  readonly noInfinitive: RegExp;
+  readonly reflexive: RegExp;
+  readonly finite: RegExp;
+  readonly adverb: RegExp;
+  readonly conjunction: RegExp;
+  readonly purpose: RegExp;
+}
+
+/** Matches nothing: the language has no words of this sort. */
+const never = '(?!)';
+const spaces = String.raw`\s+`;
+
+/** A word of a list: whole, or with any letters where its star stands. */
+function asPattern(word: string): string {
+  const bare = word
+    .replaceAll('*', '')
+    .replace(/[.+?^$()|[\]{}\\/]/g, String.raw`\$&`)
+    .replace(/ё/g, '[её]')
+    .replace(/ /g, spaces);
+  if (word.startsWith('*')) return String.raw`\p{L}*${bare}`;
+  if (word.endsWith('*')) return String.raw`${bare}\p{L}*`;
+  return /\p{L}$/u.test(word) ? String.raw`${bare}(?![\p{L}\p{N}])` : bare;
+}
+
+const oneOf = (words: readonly string[]): string => (words.length === 0 ? never : `(?:${words.map(asPattern).join('|')})`);
+const anywhere = (words: readonly string[]): RegExp => new RegExp(String.raw`(?<![\p{L}\p{N}])${oneOf(words)}`, 'iu');
+const atStart = (words: readonly string[], behind = ''): RegExp => new RegExp(`^${oneOf(words)}${behind}`, 'iu');
+const whole = (words: readonly string[]): RegExp => new RegExp(`^${oneOf(words)}$`, 'iu');
+const notBehind = (all: readonly string[]): string => (all.length === 0 ? '' : `(?<!(?:${all.join('|')}))`);
+const endings = (words: readonly string[], behind = ''): RegExp =>
+  new RegExp(words.length === 0 ? never : `(?:${words.join('|')})${behind}$`, 'u');
+
+const capitalised = String.raw`\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?`;
+const gerund = String.raw`(?=\p{L}+ing\b)`;
+
+export function patternsOf({ patterns: words, joints, legalForms, experience, headingCues, sentenceCues }: ImportWords): Patterns {
+  const year = words.years.length === 0 ? '' : `${oneOf(words.years)}?`;
+  const number = String.raw`(?:\s*№.*)?$`;
+  const starts = (plain: readonly string[], beforeGerund: readonly string[]): RegExp =>
+    new RegExp(
+      String.raw`^(?:${oneOf(beforeGerund)}\s+${gerund}|${oneOf(plain.flatMap((one) => (one.includes('{holder}') ? words.subjects.map((who) => one.replace('{holder}', who)) : [one])))}\s+)`,
+      'iu',
+    );
+  const adjective = words.adjectives.length === 0 ? never : `(?:${words.adjectives.join('|')})`;
+  const forms = legalForms.map((one) => one.replace(/\.$/, ''));
+  const cues = (lists: Readonly<Record<string, readonly string[]>>): (readonly [RegExp, string])[] =>
+    Object.entries(lists).map(([key, all]) => [anywhere(all), key] as const);
+  return {
+    headingCues: cues(headingCues),
+    sentenceCues: cues(sentenceCues),
+    abbreviated: new RegExp(String.raw`(?:^|[\s(.])(?:${oneOf(words.abbreviations)}|[A-Z]\.[A-Z])\.$`, 'iu'),
+    shortWord: whole(words.shortWords),
+    sectionStart: new RegExp(String.raw`^${oneOf(words.sectionWords)}\s+[\dIVX]+[.:]?\s*`, 'iu'),
+    bareLead: anywhere(words.bareLeads),
+    noTitle: atStart([...words.numberSigns, ...joints], String.raw`\s`),
+    town: new RegExp(String.raw`^${oneOf(words.towns)}\s*(?=\p{Lu})`, 'u'),
+    dates: [
+      /^\s*№/u,
+      new RegExp(String.raw`^\s*[«"“]?_*\d{0,2}_*[»"”]?\s*_*\p{L}*_*\s*(?:19|20)_*\d{0,2}_*\s*${year}${number}`, 'u'),
+      new RegExp(String.raw`^\s*\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\s*${year}${number}`, 'u'),
+      new RegExp(String.raw`^\s*(?:\p{L}+\s)?\d{1,2},?\s+(?:\p{L}+\s+)?(?:19|20)\d{2}\s*${year}${number}`, 'u'),
+    ],
+    topPost: atStart(words.topPosts),
+    legalForm: new RegExp(String.raw`(?<!\p{L})(?:${legalForms.map(asPattern).join('|')})(?!\p{L})`, 'u'),
+    legalFormShouted: new RegExp(String.raw`(?<!\p{L})(?:${legalForms.map(asPattern).join('|')})(?!\p{L})`, 'iu'),
+    legalFormEnd: new RegExp(String.raw`(?<!\p{L})(?:${forms.map(asPattern).join('|')})\.$`, 'u'),
+    postAside: new RegExp(String.raw`\(${oneOf(words.postAsides)}[^)]*\)?`, 'giu'),
+    postEmployer: new RegExp(String.raw`${notBehind(words.postAttributes)}\s${oneOf(words.postEmployers)}\s*$`, 'u'),
+    postStart: atStart(words.postStarts, spaces),
+    postJoint: new RegExp(String.raw`[,;\n]|\s${oneOf(words.postJoints)}\s`, 'u'),
+    postEnd: new RegExp(String.raw`[.;(\n]|,\s|\s${oneOf(words.postEnds)}`, 'u'),
+    honorific: atStart(words.honorifics, String.raw`\.?\s+`),
+    nameWord: new RegExp(String.raw`^(?:\p{Lu}[\p{L}.’'-]*|${oneOf(words.particles)})$`, 'u'),
+    patronymic: endings(words.patronymics),
+    fullName: new RegExp(
+      words.patronymics.length === 0
+        ? never
+        : String.raw`${capitalised} ${capitalised} \p{Lu}\p{Ll}+(?:${words.patronymics.join('|')})(?:у|а|ем|ой|е|ы|ю|и)?(?!\p{L})`,
+      'gu',
+    ),
+    nobody: new RegExp(String.raw`^(?:[—–-]|${oneOf(words.nobody)})[\s.]*$`, 'iu'),
+    instrumental: anywhere(words.instrumental),
+    copula: new RegExp(String.raw`^\s*${oneOf(words.copulas)}\s`, 'u'),
+    consent: atStart(words.consents),
+    deputy: new RegExp(String.raw`${oneOf(words.deputies)}\s+`, 'u'),
+    anybody: atStart(words.anybody),
+    jointAtEnd: new RegExp(String.raw`\s${oneOf(words.postJoints)}\s+$`, 'u'),
+    relation: new RegExp(String.raw`^(.{2,160}?)(?:\s[–—-]\s|:\s|\s(?=${oneOf(words.relationJoints)}\s))(.+)$`, 'su'),
+    relationJoint: anywhere(words.relationJoints),
+    relationStart: atStart(words.relationStarts, spaces),
+    subjectStart: atStart(words.subjectStarts, spaces),
+    length: whole(words.lengths),
+    experienceStart: atStart(experience.words, spaces),
+    fieldEnd: new RegExp(String.raw`[.;(]|,? ${oneOf(words.fieldEnds)}(?=\s|$)`, 'u'),
+    schoolingEnd: new RegExp(String.raw`[.;(]| ${oneOf(words.schoolingEnds)}`, 'u'),
+    schoolingAside: atStart(words.schoolingAsides),
+    schoolingField: new RegExp(
+      String.raw`${oneOf(words.schoolingLevels)}\s+(?:${oneOf(words.conjunctions)}\s+)?([\p{Ll}-]+${adjective}(?: ${oneOf(words.conjunctions)} [\p{Ll}-]+${adjective})?)\s+${oneOf(words.schoolingNouns)}`,
+      'u',
+    ),
+    schoolingLevel: whole([...words.schoolingLevels, ...words.schoolingNouns]),
+    requirementJoint: new RegExp(String.raw`,?\s${oneOf(words.requirementJoints)}\s|[,;]\s`, 'gu'),
+    requirementKept: new RegExp(String.raw`${oneOf(words.requirementKept)}\s$`, 'u'),
+    language: anywhere(words.languages),
+    mark: whole([...words.marks, ...words.marks.map((one) => `${one}.`)]),
+    wishMark: whole([...words.wishMarks, ...words.wishMarks.map((one) => `${one}.`)]),
+    spans: Object.entries(words.spans).map(([unit, all]) => [anywhere(all), unit as Span['unit']] as const),
+    approves: anywhere(words.approves),
+    signingStart: atStart(words.signingStarts),
+    skillStart: starts(words.skillStarts, words.skillStartsBeforeGerund),
+    dutyStart: starts(words.dutyStarts, words.dutyStartsBeforeGerund),
+    subject: new RegExp(String.raw`^${oneOf(words.subjects)}\s+`, 'iu'),
+    object: whole(words.objects),
+    action: atStart(words.actions),
+    noAction: atStart(words.noActions),
+    infinitive: endings(words.infinitives, words.reflexives.length > 0 ? `(?:${words.reflexives.join('|')})?` : ''),
+    noInfinitive: endings(words.noInfinitives),
+    reflexive: endings(words.reflexives),
+    finite: endings(words.finites),
+    adverb: whole(words.adverbs),
+    conjunction: whole(words.conjunctions),
+    purpose: whole(words.purposes),
+  };
+}

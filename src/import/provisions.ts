@@ -1,0 +1,50 @@
+/** Sentences of the provisions: whom the holder reports to, what the position is for, what it asks, by what the holder is guided. */
+import { takeByCue } from './by-content.js';
+import { addPurpose } from './clause-sections.js';
+import { partOf } from './lines.js';
+import type { Line } from './lines.js';
+import { groundOf, keyOf } from './reading.js';
+import type { Reading } from './reading.js';
+import { requirementKind } from './requirement.js';
+import { takeRequirement } from './requirements-section.js';
+import { addGuide, hasFacts, takeFacts } from './sentences.js';
+import { mapped, piecesOf } from './work.js';
+import { firstOf, levelled } from './words.js';
+
+/** Takes a line of a section in which sentences say facts. */
+export function takeProvision(line: Line, reading: Reading): void {
+  const { work } = reading;
+  const key = keyOf(reading);
+  if (key !== 'purpose' && key !== 'summary') {
+    for (const part of takeFacts(line, work)) takeSentence(part, reading);
+    return;
+  }
+  // What a summary says in passing of those below stays in the summary.
+  for (const part of takeFacts(line, work, ['formula', 'noSubordinates', 'purpose', 'reportsTo'], 50)) {
+    const isFact = key === 'summary' && part.text.split(/\s+/u).length <= 8 && takeByCue(part, work, ['pay', 'conditions']);
+    if (!isFact) addPurpose(part, groundOf(line, reading), work, key);
+  }
+}
+
+/** A sentence that says nothing of command: it may be a requirement, or a rule on the work. */
+function takeSentence(line: Line, reading: Reading): void {
+  const { work } = reading;
+  const isGeneral = keyOf(reading) === 'general';
+  const requirement =
+    hasFacts(line, work, ['requirement']) || (isGeneral && hasFacts(line, work, ['appointment']))
+      ? requirementKind(line.text, work.rules)
+      : null;
+  if (requirement) {
+    takeRequirement(line, { kind: null, desirable: null, ground: mapped('criterion', { word: requirement.word }) }, work);
+    return;
+  }
+  if (isGeneral && hasFacts(line, work, ['guidedBy'])) {
+    const cue = firstOf(levelled(line.text), work.rules.phrases(work.rules.words.sentences.guidedBy?.cues));
+    const end = (cue?.at ?? 0) + (cue?.phrase.length ?? 0);
+    work.ledger.leaveOut(partOf(line, 0, end), 'lead');
+    for (const part of piecesOf(partOf(line, end), false, work)) addGuide(part, mapped('cue', { cue: cue?.phrase ?? '' }), work);
+    return;
+  }
+  if (keyOf(reading) !== 'about' && takeByCue(line, work)) return;
+  work.ledger.give(line, { certainty: 'unplaced', why: { code: 'no-home', args: {} } });
+}

@@ -1,0 +1,165 @@
+/** The pieces of a file in the order in which they are read, each line to whom it concerns. */
+import type { WordText } from '../ooxml/word/word-text.js';
+import { startsWithVerb } from './duty-verbs.js';
+import { takeForm } from './forms.js';
+import { Head, isLabelled, isSameTitle, takeLabelled } from './head.js';
+import { sectionOfLines } from './by-content.js';
+import { sectionByCue } from './headings.js';
+import type { Neighbours } from './headings.js';
+import { areaLines, blocksOf, looksLikeHeading, numberOf } from './lines.js';
+import type { Block, Line, TableBlock } from './lines.js';
+import { keyOf, newReading } from './reading.js';
+import type { Reading } from './reading.js';
+import { runInOf } from './run-in.js';
+import { labelIn, takeRequisite } from './requisites.js';
+import { headingOf, openUnknown, takeLine } from './sections.js';
+import { areDuties } from './section-keys.js';
+import { isSignatureTable, SigningTail } from './signing.js';
+import { takeTable } from './tables.js';
+import { stemOf, wordsOf } from './words.js';
+import type { Work } from './work.js';
+
+/** Reads the body from top to bottom: the head, the sections with their tables, the places to sign. */
+export function readBody(read: WordText, work: Work): void {
+  const blocks = blocksOf(read);
+  const reading = newReading(work);
+  const head = new Head(work);
+  const tail = new SigningTail(work);
+  let inHead = true;
+  const openHead = (): void => {
+    if (!inHead) return;
+    inHead = false;
+    head.close();
+    reading.titleStems = new Set(wordsOf(work.draft.title ?? '').map(stemOf));
+  };
+  const take = (line: Line, { before, after, ahead }: Neighbours): void => {
+    if (work.ledger.isGiven(line)) return;
+    if (reading.hasOpened) openHead();
+    if (!inHead && isBlank(line.text) && tail.take(line, inHead)) return;
+    if (isContents(line)) return work.ledger.leaveOut(line, 'contents');
+    if (takesValueBelow(line, after, work)) return;
+    const heading = inHead && head.isDocument(line) ? null : headingOf(line, { before, after, ...(ahead && { ahead }) }, reading);
+    if (heading?.key === 'contents') {
+      return work.ledger.leaveOut(line, 'contents');
+    }
+    const isFact = (isLabelled(line, work) && (inHead || takesLabels(line, reading))) || (inHead && head.namesDocument(line));
+    if (heading || (!isFact && runInOf(line, reading) !== null)) {
+      openHead();
+      tail.close();
+      takeLine(line, { before, after, ...(ahead && { ahead }) }, reading);
+      return;
+    }
+    if (tail.take(line, inHead)) return;
+    if (inHead && !isFact && head.hasTitle && opensBelowHead(line, ahead, reading)) return openHead();
+    if (inHead) {
+      if (work.draft.title === null || !startsDuties(line, after, work)) return head.take(line);
+      openHead();
+    }
+    if (isSameTitle(line.text, work)) return work.ledger.leaveOut(line, 'repeated');
+    if (takesLabels(line, reading) && takeLabelled(line, work)) return;
+    takeLine(line, { before, after, ...(ahead && { ahead }) }, reading);
+  };
+  const lineAt = (at: number, step: 1 | -1): Line | null => {
+    const block = blocks[at + step];
+    return block?.kind === 'line' ? block.line : firstLine(block);
+  };
+  for (const [at, block] of blocks.entries()) {
+    if (block.kind === 'line') {
+      take(block.line, { before: lineAt(at, -1), after: lineAt(at, 1), ahead: () => linesBelow(blocks, at) });
+      continue;
+    }
+    if (isSignatureTable(block, work)) {
+      for (const line of linesIn(block)) tail.leave(line);
+      continue;
+    }
+    const isKnown = takeTable(block, reading);
+    if (isKnown) openHead();
+    else takeForm(block, reading, (line, after) => take(line, { before: null, after }));
+    if (reading.hasOpened) openHead();
+  }
+  if (inHead) head.close(!reading.hasOpened);
+}
+
+/** Whether a word with a value behind it is a fact of the position here; whom the holder reports to may stand anywhere but among duties. */
+function takesLabels({ text }: Line, reading: Reading): boolean {
+  const key = keyOf(reading);
+  if (key === null || key === 'general' || key === 'subordination') return true;
+  const label = /^[^:\t]{3,60}(?=[:\t])/u.exec(text)?.[0];
+  const isFree = label !== undefined && !areDuties(key) && key !== 'relations' && reading.work.draft.superiors.length === 0;
+  return isFree && labelIn(label, reading.work)?.key === 'reportsTo';
+}
+
+/** A heading whose words are not known, yet whose lines below are of one section, ends the head. */
+function opensBelowHead(line: Line, ahead: Neighbours['ahead'], reading: Reading): boolean {
+  if (!looksLikeHeading(line) || line.text.split(/\s+/u).length > 9 || /[.;,]$/u.test(line.text) || numberOf(line)?.isBullet) return false;
+  const below = ahead?.() ?? [];
+  const isHeading = line.paragraph.look.outline !== null || numberOf(line) !== null;
+  const isList = below.length > 1 && (isHeading || below.some((one) => numberOf(one) !== null));
+  const hasCue = isHeading && below.length > 0 && sectionByCue(line.text, reading.work.rules) !== null;
+  if (!hasCue && !(isList && sectionOfLines(below, reading.work) !== null)) return false;
+  openUnknown(line, below, reading);
+  return true;
+}
+
+/** Labels whose value may stand in the line below. */
+const valuesBelow: ReadonlySet<string> = new Set([
+  'reportsTo',
+  'subordinates',
+  'deputisedBy',
+  'department',
+  'grade',
+  'hours',
+  'place',
+  'title',
+]);
+
+/** “Reports to” as a heading, with the post in the line below it. */
+function takesValueBelow(line: Line, after: Line | null, work: Work): boolean {
+  if (!after || !looksLikeHeading(line) || looksLikeHeading(after) || numberOf(after) !== null) return false;
+  const [mine, theirs] = [line.paragraph.place.cells.length, after.paragraph.place.cells.length];
+  if (mine > 0 || theirs > 0 || after.text.split(/\s+/u).length > 8 || /[.:]$/u.test(after.text)) return false;
+  const found = labelIn(line.text, work);
+  return found !== null && valuesBelow.has(found.key) && takeRequisite(line, after, found, work);
+}
+
+const isBlank = (text: string): boolean => /_{4,}|\.{6,}|…{3,}/u.test(text);
+
+/** How many lines are looked at below a heading that is not known. */
+const farAhead = 12;
+
+/** The lines below a heading, up to the next line that looks like one. */
+function linesBelow(blocks: readonly Block[], at: number): Line[] {
+  const below: Line[] = [];
+  for (const block of blocks.slice(at + 1, at + 1 + farAhead)) {
+    const isHeading = block.kind === 'line' && looksLikeHeading(block.line) && !numberOf(block.line)?.isBullet;
+    if (isHeading && below.length > 0) break;
+    if (isHeading) continue;
+    below.push(...(block.kind === 'line' ? [block.line] : linesIn(block)));
+  }
+  return below;
+}
+
+const linesIn = (table: TableBlock): Line[] => table.rows.flatMap((row) => row.flatMap(({ lines }) => lines));
+const firstLine = (block: Block | undefined): Line | null => (block?.kind === 'table' ? (linesIn(block)[0] ?? null) : null);
+
+/** A line of a table of contents: a field says so, or dots lead to a page. */
+const isContents = ({ paragraph, text }: Line): boolean =>
+  /^(?:toc|contents|оглавление|inhopg)/iu.test(paragraph.look.style) ||
+  paragraph.spans.some(({ field, control }) => field === 'TOC' || control?.sort === 'contents') ||
+  /\.{4,}\s*\d+$/u.test(text);
+
+/** A list of duties without a heading above it. */
+const startsDuties = (line: Line, after: Line | null, work: Work): boolean =>
+  line.paragraph.number !== null && after?.paragraph.number !== undefined && startsWithVerb(line.text, work);
+
+/** Heads and feet of pages, notes and comments. */
+export function readAround(read: WordText, work: Work): void {
+  for (const area of ['header', 'footer'] as const)
+    for (const line of areaLines(read, area)) {
+      const isNumber = /^[\s\d/–—-]*$|^(?:\p{L}+\.?\s)?\d+(?:\s\p{L}+\s\d+)?$/u.test(line.text);
+      work.ledger.leaveOut(line, isNumber ? 'page-number' : 'running');
+    }
+  for (const area of ['footnote', 'endnote'] as const)
+    for (const line of areaLines(read, area)) work.ledger.give(line, { certainty: 'unplaced', why: { code: 'note', args: {} } });
+  for (const line of areaLines(read, 'comment')) work.ledger.give(line, { certainty: 'unplaced', why: { code: 'comment', args: {} } });
+}

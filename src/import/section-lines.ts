@@ -1,0 +1,135 @@
+/** A line of an open section becomes what the section is made of. */
+import type { Clause } from '../role/role.generated.js';
+import { cueOfSentence, takeByCue } from './by-content.js';
+import { addCondition, addLiability, addMeasure, addPhysical, addRelation, addRight, relationsIn } from './clause-sections.js';
+import { inOne } from './draft.js';
+import { takeDuty } from './duties-section.js';
+import { startsWithVerb } from './duty-verbs.js';
+import type { Neighbours } from './headings.js';
+import { numberOf } from './lines.js';
+import type { Line } from './lines.js';
+import { takeProcedureLine } from './procedures-section.js';
+import { takeProvision } from './provisions.js';
+import { reason } from './ledger.js';
+import { groundOf, keyOf, parentOf, shownOf } from './reading.js';
+import type { Reading } from './reading.js';
+import type { Reason } from './report.js';
+import { takeRequirement } from './requirements-section.js';
+import { factual, requirementKeys } from './section-keys.js';
+import { addGuide, hasFacts, takeFacts } from './sentences.js';
+import { addEntry, fate, guessed, mapped, phraseOf, piecesOf } from './work.js';
+import type { Ground, Work } from './work.js';
+
+/** Takes a line that is neither a heading nor an introduction. Above the first section it is left to nobody. */
+export function takeEntry(line: Line, around: Neighbours, reading: Reading): void {
+  const { work } = reading;
+  const key = keyOf(reading);
+  if (key === null) return;
+  if (factual.has(key)) return takeProvision(line, reading);
+  if (hasFacts(line, work, ['formula']) && line.text.split(/\s+/u).length > 3) {
+    for (const part of takeFacts(line, work, ['formula'])) takeOf(key, part, around, reading);
+    return;
+  }
+  takeOf(key, line, around, reading);
+}
+
+function takeOf(key: string, line: Line, around: Neighbours, reading: Reading): void {
+  const { work } = reading;
+  const { draft } = work;
+  const ground = groundOf(line, reading);
+  const parts = (): Line[] => piecesOf(line, numberOf(line) !== null, work);
+  if (requirementKeys.has(key)) return takeRequirements(line, parts, ground, reading);
+  switch (key) {
+    case 'duties':
+    case 'marginal':
+      if (isOfAnother(line, work)) return;
+      return takeDuty(line, around, reading);
+    case 'rights':
+      if (beginsAsAnother(line, key, work)) return;
+      return takeListed(line, parts(), (part) => addRight(part, ground, work), draft.rights, reading);
+    case 'responsibility':
+      return takeListed(line, parts(), (part) => addLiability(part, ground, work), draft.responsibility, reading);
+    case 'guidedBy':
+      for (const part of parts()) addGuide(part, ground, work);
+      return;
+    case 'conditions':
+    case 'pay':
+      return takeListed(line, parts(), (part) => addCondition(part, ground, work, key === 'pay'), draft.conditions, reading);
+    case 'physical':
+      return takeListed(line, parts(), (part) => addPhysical(part, ground, work), draft.physicalDemands, reading);
+    case 'relations':
+      for (const part of relationsIn(line)) addRelation(part, ground, work, reading.isExternal);
+      return;
+    case 'kpis':
+      for (const part of parts()) addMeasure(part, ground, work);
+      return;
+    case 'limits':
+      for (const part of parts()) if (!takeByCue(part, work, ['responsibility'])) addLimit(part, ground, reading);
+      return;
+    case 'procedures':
+      return takeProcedureLine(line, around, reading);
+    case 'flsa':
+      return takeFlsa(line, ground, reading);
+    case 'unknown':
+      return takeHomeless(line, reason('unknown-heading', { heading: shownOf(reading) }), work);
+    default:
+      return takeHomeless(line, reason('no-home'), work);
+  }
+}
+
+/** A line without a list of its own in a role: its sentences may say whom the holder reports to, or what they are about. */
+function takeHomeless(line: Line, why: Reason, work: Work): void {
+  const told = ['deputising', 'noSubordinates', 'subordinates', 'reportsTo'] as const;
+  for (const part of takeFacts(line, work, told, 50)) if (!takeByCue(part, work)) work.ledger.give(part, { certainty: 'unplaced', why });
+}
+
+/** «Взаимодействует с …» among rights: under a heading of two sorts. */
+function beginsAsAnother(line: Line, key: string, work: Work): boolean {
+  const cue = cueOfSentence(line.text, work);
+  return cue !== null && cue.at === 0 && cue.key !== key && takeByCue(line, work, ['relations', 'responsibility']);
+}
+
+/** “You are personally accountable for …” among duties: a whole sentence that says of itself what it is. */
+function isOfAnother(line: Line, work: Work): boolean {
+  const cue = cueOfSentence(line.text, work);
+  const isWhole = cue !== null && cue.at < 40 && (cue.at > 0 || numberOf(line) === null) && !startsWithVerb(line.text, work);
+  return isWhole && takeByCue(line, work, ['rights', 'responsibility']);
+}
+
+function takeRequirements(line: Line, parts: () => Line[], ground: Ground, { work, kind, desirable }: Reading): void {
+  const told = ['deputising', 'reportsTo', 'category'] as const;
+  if (numberOf(line) === null && takeFacts(line, work, told, 40).length === 0) return;
+  for (const part of parts()) takeRequirement(part, { kind, desirable, ground }, work);
+}
+
+/** An entry, or several in one line; one that ends in a colon has the lines below it as its items. */
+function takeListed(
+  line: Line,
+  parts: readonly Line[],
+  add: (line: Line) => object | null,
+  list: { items?: Clause[] }[],
+  reading: Reading,
+): void {
+  for (const part of parts) add(part);
+  const entry = list.at(-1);
+  if (!entry || !/[:：]$/u.test(line.text)) return;
+  reading.parent = parentOf(line, (item) => {
+    entry.items ??= [];
+    const ground = mapped('item', { heading: shownOf(reading) });
+    addEntry(entry.items, item, 'phrase', ground, reading.work, (text, id, source) => ({ id, text, source }));
+    if (entry.items.length === 0) delete entry.items;
+  });
+}
+
+function addLimit(line: Line, { why }: Ground, { work }: Reading): void {
+  const make = (text: string, id: string, source: string): { id: string; topic: string; source: string } => ({ id, topic: text, source });
+  addEntry(work.draft.limits, line, 'phrase', guessed(why.code, why.args), work, make, 'topic');
+}
+
+function takeFlsa(line: Line, ground: Ground, { work }: Reading): void {
+  const { draft, ledger } = work;
+  if (!draft.flsa) return ledger.give(line, { certainty: 'unplaced', why: { code: 'no-home', args: {} } });
+  const said = phraseOf(line.text, work, 'sentence');
+  draft.flsa.basis = draft.flsa.basis === undefined ? said : `${inOne(draft.flsa.basis)}. ${said}`.slice(0, 2000);
+  ledger.give(line, fate(ground, [draft.to(draft.flsa, 'basis')]));
+}

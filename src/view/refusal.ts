@@ -1,0 +1,18 @@
+/** What the record of a refusal says of the case: when the paper was offered, why it was not signed, who was there. */
+import { formatDate } from '../language/dates.js';
+import { languageTag } from './parties.js';
+import type { Parties } from './parties.js';
+import type { Wording } from './wording.js';
+
+/** Nothing of it is known where a form is wanted. */
+export function refusalView({ refused }: Parties, wording: Wording) {
+  const witness = (at: number) => ({ name: refused?.witnesses[at]?.name ?? '', post: refused?.witnesses[at]?.post ?? null });
+  return {
+    offeredOn: refused ? formatDate(refused.offeredOn, wording.locale, 'long', languageTag(wording)) : null,
+    reason: refused?.reason ?? null,
+    /** Whether it is known that no reason was given. */
+    silent: refused !== undefined && refused !== null && refused.reason === null,
+    first: witness(0),
+    second: witness(1),
+  };
+}
