@@ -1,4 +1,5 @@
 /** Guards, one by one: the good case passes, and each thing that can stand against it is told by its code. */
+import { loadMessages, packageWorkspace } from 'rolewright';
 import { describe, expect, it } from 'vitest';
 import { kinds, thingOf } from '../src/life/events.js';
 import type { Kind } from '../src/life/events.js';
@@ -6,6 +7,7 @@ import { guards } from '../src/life/guards.js';
 import type { Facts } from '../src/life/guards.js';
 import { generalCodes, may } from '../src/life/may.js';
 import { hash, samples } from './life-samples.js';
+import { languages, told as inLanguage, wordsIn } from './life-words.js';
 import { askedOf, goodContext, lifeOf, today } from './lives.js';
 import type { Told } from './lives.js';
 
@@ -190,7 +192,7 @@ const cases: Readonly<Record<string, Case>> = {
   },
   'refusal-recorded witness-twice': {
     told: { kind: 'refusal-recorded', says: { witnesses: ['Ольга Петрова', 'Иван Сидоров', 'ольга петрова'] } },
-    facts: { name: 'ольга петрова' },
+    facts: { name: 'Ольга Петрова' },
   },
   'refusal-recorded witness-records': {
     told: { kind: 'refusal-recorded', says: { witnesses: ['Ольга Петрова', 'Анна Иванова'] } },
@@ -291,5 +293,46 @@ describe('what stands against events of all kinds', () => {
   it('has every kind in its place', () => {
     for (const kind of kinds)
       expect(before[kind].every((one) => thingOf(typeof one === 'string' ? one : one.kind) === thingOf(kind))).toBe(true);
+  });
+});
+
+describe('the words', () => {
+  const denied = [
+    ...Object.entries(cases).map(([name, one]) => {
+      const kind = name.split(' ')[0] as Kind;
+      return may(askedOf(one.before ?? before[kind], one.told ?? told(kind), one.context));
+    }),
+    may(askedOf(['began'], 'erased', { mayGoOn: null })),
+    may(askedOf(['requested', 'declined'], none)),
+    may(askedOf([], 'requested', { person: { state: 'left', leftOn: null } })),
+    may(askedOf([{ kind: 'requested', says: { due: undefined } as never }], 'expired')),
+    may(askedOf(['requested', 'scanned'], 'opened')),
+    may(askedOf(['requested'], { kind: 'cancelled', says: { reason: ' ' } })),
+    ...kinds.filter((kind) => before[kind].length > 0).map((kind) => may(askedOf([], kind))),
+    ...[['holding', 'post-taken'] as const, ['person', 'person-known'] as const, ['request', 'requested'] as const].map(([, kind]) =>
+      may(askedOf([kind], kind)),
+    ),
+    may(askedOf(['post-taken', 'post-left'], 'post-left')),
+    may(askedOf(['proposed', 'withdrawn'], 'approved')),
+    may(askedOf(['numbered', 'voided'], 'issued')),
+    may(askedOf(['requested', 'cancelled'], 'acknowledged')),
+    may(askedOf(['requested'], 'scanned')),
+  ];
+
+  it.each(languages)('say in %s what stands against it, and what to do', (language) => {
+    const said = denied.flatMap((one) => (one.ok ? [expect.fail('not denied')] : [{ code: one.code, ...inLanguage(one, language) }]));
+    for (const { code, message, hint } of said) {
+      expect(message, code).toMatch(/^[“«\p{Lu}\d].*\.$/su);
+      expect(hint, code).toMatch(/^\p{Lu}.*\.$/su);
+      expect(message + hint, code).not.toMatch(/undefined|no words| {2}|\.\.|(^|[ (])none[ )]/);
+    }
+    expect([...new Set(said.map(({ code }) => code))].sort()).toEqual(Object.keys(wordsIn(language).codes).sort());
+    if (process.env['SHOW']) console.log([...new Set(said.map((one) => `${one.code}: ${one.message} → ${one.hint}`))].join('\n'));
+  });
+
+  it('collide with no code of the root', () => {
+    const own = Object.keys(wordsIn('en').codes);
+    const roots = Object.keys(loadMessages(packageWorkspace(), 'en').codes);
+    expect(own.filter((code) => roots.includes(code))).toEqual([]);
   });
 });

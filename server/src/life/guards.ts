@@ -175,7 +175,7 @@ export const guards: { readonly [K in Kind]?: Readonly<Record<string, Guard<K>>>
         given: draft.payload.witnesses.length,
       }),
     'witness-twice': ({ draft: { payload } }) => {
-      const twice = payload.witnesses.find((name, at) => payload.witnesses.slice(0, at).some((other) => sameName(name, other)));
+      const twice = payload.witnesses.find((name, at) => payload.witnesses.slice(at + 1).some((other) => sameName(name, other)));
       return against(twice !== undefined, { name: twice ?? '' });
     },
     'witness-records': ({ draft: { payload } }) =>

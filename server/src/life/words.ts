@@ -21,14 +21,18 @@ export interface LifeWords {
   readonly codes: Readonly<Record<string, { readonly message: string; readonly hint: string }>>;
 }
 
-/** The locale by which days are written; British English, as in our papers. */
-const tags = { ru: 'ru-RU', en: 'en-GB', nl: 'nl-NL' } as const;
+/** How days are written: «11.12.2026», “11 December 2026”, “11 december 2026”. */
+const dayForms = {
+  ru: new Intl.DateTimeFormat('ru-RU', { dateStyle: 'short', timeZone: 'UTC' }),
+  en: new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }),
+  nl: new Intl.DateTimeFormat('nl-NL', { dateStyle: 'long', timeZone: 'UTC' }),
+} as const;
 
 /**
  * A refusal with what its phrases need: what the facts are called in the language (`{stateName}`, `{kindName}` …), days as they are
  * written there, and `none` for what is not known. Facts of states are those of a document where they do not say of what.
  */
-export function inWords({ code, facts }: Denial, words: LifeWords, language: keyof typeof tags): Denial {
+export function inWords({ code, facts }: Denial, words: LifeWords, language: keyof typeof dayForms): Denial {
   const thing = String(facts['thing'] ?? 'document');
   const named = Object.entries(facts).flatMap(([name, value]): [string, string | number][] => [
     [name, shown(value, language)],
@@ -65,8 +69,8 @@ function nameOf(name: string, value: string, thing: string, words: LifeWords): [
 /** A word of the catalogue; the id itself where it has none. */
 const wordIn = (list: Readonly<Record<string, string>>, id: string): string => (Object.hasOwn(list, id) ? (list[id] ?? id) : id);
 
-function shown(value: string | number, language: keyof typeof tags): string | number {
+function shown(value: string | number, language: keyof typeof dayForms): string | number {
   if (value === '') return 'none';
   if (typeof value === 'number' || !/^\d{4}-\d\d-\d\d$/.test(value)) return value;
-  return new Intl.DateTimeFormat(tags[language], { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${value}T00:00:00Z`));
+  return dayForms[language].format(new Date(`${value}T00:00:00Z`));
 }
