@@ -166,7 +166,8 @@ describe('what is not known', () => {
 describe('folders of a project', () => {
   it('beside which no project file stands are not used without a word', async () => {
     const files = { 'templates/acknowledgement-sheet.hbs': '= own', 'people.csv': 'Full name,Role\nAnn Abel,sales-manager\n' };
-    for (const line of ['generate sales-manager --dry-run', 'batch people.csv --dry-run']) {
+    for (const asked of ['generate sales-manager', 'batch people.csv']) {
+      const line = `${asked} --kind acknowledgement-sheet --format html --dry-run`;
       expect((await inProject(line, files)).err).toMatch(/warning project-folders-unused\n.*templates\//);
       expect((await inProject(line, { ...files, 'rolewright.yaml': 'schema: 2\n' })).err).not.toContain('project-folders-unused');
     }

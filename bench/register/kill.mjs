@@ -2,6 +2,17 @@
 import { setTimeout } from 'node:timers/promises';
 import { begin, edge, must, openStorage, seeded, startChild, verify } from './register.mjs';
 
+/** A server that was killed mends itself before it serves again, and refuses everybody meanwhile. */
+async function onceServed(open) {
+  for (const since = performance.now(); ; await setTimeout(50)) {
+    try {
+      return await open();
+    } catch (error) {
+      if (error.code !== 'database-unreachable' || performance.now() - since > 60_000) throw error;
+    }
+  }
+}
+
 /**
  * `server` is what `startPostgres` gives, whose every fifth kill is of the server itself. Gives how much was acknowledged, and throws where something
  * of it is lost, half done or not whole.
@@ -44,7 +55,7 @@ export async function kill({ target, server, kills = 100, processes = 4, writers
   for (const child of children) child.kill();
   await Promise.all(children.map(({ end }) => end));
 
-  const storage = await openStorage(target, edge);
+  const storage = await onceServed(() => openStorage(target, edge));
   try {
     const { whole, faults, events } = await verify(storage, { anchors: [], now: edge.now() });
     must(whole, `the register is whole: ${JSON.stringify(faults.slice(0, 5))}`);

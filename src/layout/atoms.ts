@@ -2,7 +2,7 @@
 import { plainText, text } from '../document/document.js';
 import type { Checkbox, Field, Inline, Text } from '../document/document.js';
 import type { FontFamily } from '../theme/theme.js';
-import type { Face, FaceStyle } from './fonts.js';
+import type { Face, FaceStyle, Measure } from './fonts.js';
 import { mm } from './page.js';
 import { reportMissing } from './room.js';
 import type { Room } from './room.js';
@@ -136,8 +136,7 @@ function addWords(
 ): void {
   const face = faceOf(room, lettering, inline.strong, inline.emphasis);
   const lexicon = room.setting.words(face);
-  const push = (text: string, ending: Ending): void => {
-    const { width, missing } = lexicon.word(text).measure;
+  const push = (text: string, { width, missing }: Measure, ending: Ending): void => {
     if (missing.length > 0) reportMissing(room, missing, plainText(content));
     atoms.push({ text, width: width * lettering.size, face, mark, space: false, ending, blank: null });
   };
@@ -156,7 +155,8 @@ function addWords(
     const word = lexicon.word(piece);
     const neighbours = { before: at === 0 ? before : '', behind: at === written.length - 1 ? behind : '' };
     for (const part of word.jointed ? jointsOf(word.text, neighbours) : [{ text: word.text, ending: 'never' as const }]) {
-      if (lexicon.word(part.text).measure.width * lettering.size <= widest) push(part.text, part.ending);
+      const measure = word.jointed ? lexicon.word(part.text).measure : word.measure;
+      if (measure.width * lettering.size <= widest) push(part.text, measure, part.ending);
       else addOverlong(part, lexicon, lettering.size, widest, push);
     }
   }
@@ -229,20 +229,21 @@ function addOverlong(
   lexicon: Lexicon,
   size: number,
   widest: number,
-  push: (text: string, ending: Ending) => void,
+  push: (text: string, measure: Measure, ending: Ending) => void,
 ): void {
   const syllables = lexicon.syllables(word).map(({ text }) => text);
-  const widthOf = (text: string): number => lexicon.word(text).measure.width * size;
+  const hyphen = lexicon.word('-').measure.width * size;
   const [parts, between] = syllables.length > 0 ? [syllables, 'hyphen' as const] : [word.split(address), 'joint' as const];
   parts.forEach((part, at) => {
     const after = at === parts.length - 1 ? ending : between;
-    if (widthOf(part) + (after === 'hyphen' ? widthOf('-') : 0) <= widest) {
-      push(part, after);
+    const measure = lexicon.word(part).measure;
+    if (measure.width * size + (after === 'hyphen' ? hyphen : 0) <= widest) {
+      push(part, measure, after);
       return;
     }
     const characters = [...part];
     characters.forEach((character, index) => {
-      push(character, index < characters.length - 1 ? 'anywhere' : after);
+      push(character, lexicon.word(character).measure, index < characters.length - 1 ? 'anywhere' : after);
     });
   });
 }

@@ -3,13 +3,13 @@
  * were in the one before. A PDF of new words takes a tenth more time without.
  */
 import { divisions } from '../language/hyphenation.js';
-import type { Face } from './fonts.js';
+import type { Face, Measure } from './fonts.js';
 
 export interface Word {
   /** In the characters that the face has glyphs for. */
   readonly text: string;
   /** As a part of the font size, and the characters that cannot be set. */
-  readonly measure: ReturnType<Face['measure']>;
+  readonly measure: Measure;
   /** Whether there is anything in it by which a line may end without a hyphen of ours. */
   readonly jointed: boolean;
 }
