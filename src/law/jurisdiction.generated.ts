@@ -137,6 +137,7 @@ export interface Jurisdiction {
     annex: Words;
     'local-act': Words;
   };
+  acknowledging?: AcknowledgingLaw;
   signing?: Signing;
   /**
    * What the law wants to be said where a mentor is named; null for nothing.
@@ -268,6 +269,76 @@ export interface Provision {
   law: LawOrCustom;
   text: Words;
   heading?: Words;
+}
+/**
+ * How it is shown that an employee knows a paper.
+ */
+export interface AcknowledgingLaw {
+  /**
+   * The ways that count.
+   *
+   * @minItems 1
+   * @maxItems 3
+   */
+  ways: AcknowledgingWay[];
+  newcomers?: AcknowledgingTerm;
+  refusal: RefusalLaw;
+  keeping?: KeepingLaw;
+}
+/**
+ * A way in which employees acknowledge a paper, and what it rests on.
+ */
+export interface AcknowledgingWay {
+  /**
+   * in-person: before somebody of the employer; paper: a signature on a sheet, which is scanned; link: on a screen, by a link of one’s own.
+   */
+  way: 'in-person' | 'paper' | 'link';
+  /**
+   * The ids of references under “laws” that it rests on; [] where no law asks for a form.
+   *
+   * @maxItems 20
+   */
+  laws: LawRef[];
+  condition?: Words;
+}
+/**
+ * By when a paper is to be known.
+ */
+export interface AcknowledgingTerm {
+  /**
+   * contract: before the contract is signed; first-day: on the first day of work at the latest.
+   */
+  before: 'contract' | 'first-day';
+  law: LawRef;
+}
+/**
+ * What is written down where an employee does not sign.
+ */
+export interface RefusalLaw {
+  /**
+   * act: an act of its own, numbered as a document; note: a note for the file.
+   */
+  record: 'act' | 'note';
+  /**
+   * How many witnesses sign it besides whoever draws it up; 0 where none is needed.
+   */
+  witnesses: number;
+  /**
+   * The ids of references under “laws” that it rests on; [] for none.
+   *
+   * @maxItems 20
+   */
+  laws: LawRef[];
+}
+/**
+ * How years of keeping are counted.
+ */
+export interface KeepingLaw {
+  /**
+   * day: from the day after the one that begins it; next-january: from the first of January after it.
+   */
+  from: 'day' | 'next-january';
+  law: LawRef;
 }
 /**
  * Rules that are applied to people: nobody signs twice, and nobody answers for the description of the own post.

@@ -140,7 +140,7 @@ export interface Refused {
 export async function refuse(meant: RequestMeant, refusing: Refusing, setting: Setting, problems: Diagnostic[]): Promise<Refused> {
   const { storage, actor, today } = setting;
   const { reason, silence, witnesses } = refusing;
-  const law = refusalLawOf(meant.document.jurisdiction);
+  const law = refusalLawOf(meant.document.jurisdiction, setting.desk.library);
   const object = meant.request.id;
   await storage.transaction(async (tx) => {
     const life = await lifeOf('request', object, tx);

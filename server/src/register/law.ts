@@ -1,16 +1,26 @@
-/** What a country asks of acknowledgements, where it asks anything. */
+/** What a country asks of acknowledgements, from its data; a country that says nothing asks for nothing. */
+import type { Library } from 'rolewright';
+import { methods } from '../life/events.js';
 import type { Method } from '../life/events.js';
+import type { Count } from '../life/retention.js';
 
 export interface RefusalLaw {
-  /** Whether a refusal is recorded by an act. */
+  /** Whether a refusal is recorded by an act of its own. */
   readonly act: boolean;
   readonly witnesses: number;
 }
 
-const acts: Readonly<Record<string, RefusalLaw>> = { ru: { act: true, witnesses: 2 } };
-const note: RefusalLaw = { act: false, witnesses: 0 };
+type Laws = Pick<Library, 'jurisdiction'>;
 
-export const refusalLawOf = (jurisdiction: string): RefusalLaw => acts[jurisdiction] ?? note;
+export function refusalLawOf(jurisdiction: string, library: Laws): RefusalLaw {
+  const { record, witnesses } = library.jurisdiction(jurisdiction).acknowledging?.refusal ?? { record: 'note', witnesses: 0 };
+  return { act: record === 'act', witnesses };
+}
 
-/** No law of ours forbids a way of acknowledging that a person has read a paper. */
-export const methodsAllowed: readonly Method[] = ['in-person', 'paper', 'link'];
+/** The ways of acknowledging a paper that count. */
+export const methodsAllowed = (jurisdiction: string, library: Laws): readonly Method[] =>
+  library.jurisdiction(jurisdiction).acknowledging?.ways.map(({ way }) => way) ?? methods;
+
+/** From when years of keeping are counted. */
+export const countIn = (jurisdiction: string, library: Laws): Count =>
+  library.jurisdiction(jurisdiction).acknowledging?.keeping?.from ?? 'day';

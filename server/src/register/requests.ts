@@ -27,7 +27,7 @@ export async function request(
   { method, due }: { readonly method: Method; readonly due: string | undefined },
   setting: Setting,
 ): Promise<readonly Asked[]> {
-  const { storage, actor, today } = setting;
+  const { storage, actor, today, desk } = setting;
   return await storage.transaction(async (tx) => {
     const rules = await rulesIn(tx);
     const asked: Asked[] = [];
@@ -40,7 +40,7 @@ export async function request(
       const draft = { actor: actor.id, kind: 'requested', object: id, payload } as const;
       const open = await openOf(holder.person, documents, tx);
       const context = {
-        ...{ today, rules, waiting: open, methods: methodsAllowed },
+        ...{ today, rules, waiting: open, methods: methodsAllowed(document.jurisdiction, desk.library) },
         document: { state: document.state as State<'document'>, person: document.person, dated: document.dated },
         person: { state: (await lifeOf('person', holder.person.id, tx)).state, leftOn: holder.person.leftOn },
       };

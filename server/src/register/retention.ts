@@ -1,11 +1,13 @@
 /** Rights of people: all that is known of one, what may be erased and when, and what keeps it. */
+import type { Library } from 'rolewright';
 import { registerId } from '../life/ids.js';
 import { keepingOf, mayGoOn } from '../life/retention.js';
-import type { Count, Reached } from '../life/retention.js';
+import type { Reached } from '../life/retention.js';
 import type { Recorded } from '../life/events.js';
 import { isErasable } from '../storage/erase.js';
 import type { DocumentRow, Queries } from '../storage/queries.js';
 import { lifeOf, permitted } from './ask.js';
+import { countIn } from './law.js';
 import type { Someone } from './find.js';
 import { rulesIn } from './setting.js';
 import type { Setting } from './setting.js';
@@ -18,9 +20,6 @@ export async function hold(person: Someone, what: 'held' | 'released', reason: s
     await tx.append([permitted<'held'>({ life: await lifeOf('register', registerId, tx), draft, context })]);
   });
 }
-
-/** Years of keeping are counted from the first of January in Russia (Перечень типовых управленческих архивных документов), else from the day. */
-const countIn = (jurisdiction: string): Count => (jurisdiction === 'ru' ? 'next-january' : 'day');
 
 /** Why something of a person is kept. */
 export interface Kept {
@@ -41,7 +40,12 @@ export interface Erasable {
 }
 
 /** What is there to erase of a person, and what keeps it. */
-export async function erasableOf(person: Someone, { storage: { read }, today }: Pick<Setting, 'storage' | 'today'>): Promise<Erasable> {
+export async function erasableOf(person: Someone, setting: Pick<Setting, 'storage' | 'today' | 'desk'>): Promise<Erasable> {
+  const {
+    storage: { read },
+    today,
+    desk: { library },
+  } = setting;
   const events = await read.eventsAbout(person.id);
   const documents = new Map<string, { row: DocumentRow; signedOn: string | null }>();
   for (const { id } of await read.documentsOf(person.id)) await note(id, null);
@@ -54,7 +58,7 @@ export async function erasableOf(person: Someone, { storage: { read }, today }: 
     if (row) documents.set(id, { row, signedOn: signedOn ?? documents.get(id)?.signedOn ?? null });
   }
   const terms: Kept[] = [];
-  for (const { row, signedOn } of documents.values()) terms.push(await keptBy(row, signedOn, person, read));
+  for (const { row, signedOn } of documents.values()) terms.push(await keptBy(row, signedOn, person, read, library));
   const days = terms.map(({ until }) => until);
   const known = days.filter((day): day is string => day !== null);
   const last = [person.leftOn === null ? '' : person.leftOn, ...known].sort().at(-1) ?? '';
@@ -67,7 +71,7 @@ export async function erasableOf(person: Someone, { storage: { read }, today }: 
   };
 }
 
-async function keptBy(row: DocumentRow, signedOn: string | null, person: Someone, read: Queries): Promise<Kept> {
+async function keptBy(row: DocumentRow, signedOn: string | null, person: Someone, read: Queries, library: Library): Promise<Kept> {
   if (person.leftOn === null) return { document: row, until: null, why: 'employed' };
   const keeping = row.retention === null ? null : keepingOf(row.retention);
   if (!keeping) return { document: row, until: null, why: 'no-term' };
@@ -77,7 +81,7 @@ async function keptBy(row: DocumentRow, signedOn: string | null, person: Someone
     replacement: (last.replaced ?? last.voided)?.at.slice(0, 10) ?? null,
     signing: signedOn,
   };
-  const until = mayGoOn(keeping, reached, countIn(row.jurisdiction));
+  const until = mayGoOn(keeping, reached, countIn(row.jurisdiction, library));
   return { document: row, until, why: until === null ? 'in-force' : 'term' };
 }
 
@@ -95,9 +99,9 @@ async function filesOf(events: readonly Recorded[], person: Someone, read: Queri
 
 /** Erases all that may go. Throws a Refusal where a hold or a term forbids it; gives how much went. */
 export async function erase(person: Someone, setting: Setting): Promise<{ readonly events: number; readonly files: number }> {
-  const { storage, actor, today } = setting;
+  const { storage, actor, today, desk } = setting;
   return await storage.transaction(async (tx) => {
-    const { held, mayGoOn: day, seqs, files } = await erasableOf(person, { storage: { ...storage, read: tx }, today });
+    const { held, mayGoOn: day, seqs, files } = await erasableOf(person, { storage: { ...storage, read: tx }, today, desk });
     const payload = { person: person.id, seqs: [...seqs], class: 'end-of-work' };
     const draft = { actor: actor.id, kind: 'erased', object: registerId, payload } as const;
     const context = { today, rules: await rulesIn(tx), held, mayGoOn: day };

@@ -1,0 +1,41 @@
+/** What countries ask of acknowledgements, as their data say. */
+import { openLibrary, packageWorkspace } from 'rolewright';
+import type { Jurisdiction } from '../../src/law/jurisdiction.js';
+import { expect, it } from 'vitest';
+import { countIn, methodsAllowed, refusalLawOf } from '../src/register/law.js';
+
+const library = openLibrary(packageWorkspace());
+
+it('an act with two witnesses in Russia, a note elsewhere', () => {
+  expect(refusalLawOf('ru', library)).toEqual({ act: true, witnesses: 2 });
+  for (const country of ['nl', 'gb', 'us']) expect(refusalLawOf(country, library)).toEqual({ act: false, witnesses: 0 });
+});
+
+it('years of keeping count from January in Russia, from the day elsewhere', () => {
+  expect(['ru', 'nl', 'gb', 'us'].map((country) => countIn(country, library))).toEqual(['next-january', 'day', 'day', 'day']);
+});
+
+it('a country can leave a way out, and one that says nothing asks for nothing', () => {
+  const country = (acknowledging?: Jurisdiction['acknowledging']) => ({
+    jurisdiction: () => ({ ...library.jurisdiction('nl'), ...(acknowledging ? { acknowledging } : {}) }),
+  });
+  const silent: Jurisdiction = { ...library.jurisdiction('nl') };
+  delete (silent as { acknowledging?: unknown }).acknowledging;
+  const refusal = { record: 'act', witnesses: 3, laws: [] } as const;
+  const strict = country({ ways: [{ way: 'paper', laws: [] }], refusal });
+  expect(methodsAllowed('be', strict)).toEqual(['paper']);
+  expect(refusalLawOf('be', strict)).toEqual({ act: true, witnesses: 3 });
+  expect(methodsAllowed('be', { jurisdiction: () => silent })).toEqual(['in-person', 'paper', 'link']);
+  expect(refusalLawOf('be', { jurisdiction: () => silent })).toEqual({ act: false, witnesses: 0 });
+  expect(countIn('be', { jurisdiction: () => silent })).toBe('day');
+});
+
+it('each way in Russia says what it rests on', () => {
+  const { acknowledging, laws } = library.jurisdiction('ru');
+  const known = laws.map(({ id }) => id);
+  for (const way of acknowledging?.ways ?? []) {
+    expect(way.laws.length).toBeGreaterThan(0);
+    expect(way.laws.filter((law) => !known.includes(law))).toEqual([]);
+  }
+  expect(acknowledging?.ways.find(({ way }) => way === 'link')?.condition?.ru).toMatch(/локальный нормативный акт/);
+});
