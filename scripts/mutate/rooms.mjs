@@ -47,6 +47,16 @@ export const rooms = {
       'test/language-typography.test.ts',
     ],
   },
+  'register-life': {
+    mutate: ['server/src/life/*.ts'],
+    tests: [
+      'server/test/life-events.test.ts',
+      'server/test/life-guards.test.ts',
+      'server/test/life-machine.test.ts',
+      'server/test/life-pages.test.ts',
+      'server/test/life-standing.test.ts',
+    ],
+  },
   role: {
     mutate: ['src/role/*.ts', 'src/role/overlay/*.ts'],
     sample: 300,

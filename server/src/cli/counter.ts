@@ -19,7 +19,7 @@ import {
   isRealDate,
 } from 'rolewright';
 import type { Desk, Diagnostic, Locale, Phrases, Workspace } from 'rolewright';
-import { inWords } from '../life/words.js';
+import { dayInWords, inWords } from '../life/words.js';
 import type { LifeWords } from '../life/words.js';
 import { actorNamed } from '../register/actor.js';
 import { orRefuse, refusal } from '../register/setting.js';
@@ -82,9 +82,6 @@ export interface Counter {
   who(options: CommonOptions): string;
 }
 
-/** British English, as in our papers. */
-const tags: Readonly<Record<Locale, string>> = { ru: 'ru-RU', en: 'en-GB', nl: 'nl-NL' };
-
 export function openCounter(terminal: Terminal, language: Locale, edge: Edge): Counter {
   const own = openWorkspace(packageFolder);
   // The command of the root has its library loaded for itself: what its workspace refuses would be a stranger’s refusal here.
@@ -111,8 +108,7 @@ export function openCounter(terminal: Terminal, language: Locale, edge: Edge): C
       if (!isRealDate(read)) throw refusal('bad-date', { value: written });
       return read;
     },
-    dayInWords: (day) =>
-      new Intl.DateTimeFormat(tags[language], { dateStyle: 'long', timeZone: 'UTC' }).format(new Date(`${day}T00:00:00Z`)),
+    dayInWords: (day) => dayInWords(day, language),
     place: (path) => join(folder, path),
     async withStorage(work) {
       const storage = await openStorage(target, edge);
