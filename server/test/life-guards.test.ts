@@ -6,6 +6,7 @@ import type { Kind } from '../src/life/events.js';
 import { guards } from '../src/life/guards.js';
 import type { Facts } from '../src/life/guards.js';
 import { generalCodes, may } from '../src/life/may.js';
+import { samePerson } from '../src/life/people.js';
 import { hash, samples } from './life-samples.js';
 import { languages, told as inLanguage, wordsIn } from './life-words.js';
 import { askedOf, goodContext, lifeOf, today } from './lives.js';
@@ -243,6 +244,23 @@ describe('what stands against it', () => {
     expect(asked('Пётр  СМИРНОВ', 'a_2')).toMatchObject({ code: 'own-proposal' });
     expect(asked('P. Smirnov', 'a_1')).toMatchObject({ code: 'own-proposal' });
     expect(asked('Пётр Смирнов-Белов', 'a_2')).toEqual({ ok: true });
+  });
+
+  it('is not that nobody knows any more who wrote, or who scanned', () => {
+    const erased = (kind: 'proposed' | 'scanned'): Told => ({ kind, says: null });
+    const asked = { kind: 'scan-checked', actor: 'a_2' } as const;
+    expect(may(askedOf(['requested', 'printed', erased('scanned')], asked))).toEqual({ ok: true });
+    expect(may(askedOf(['requested', 'printed', erased('scanned')], 'scan-checked'))).toMatchObject({ code: 'own-scan' });
+    expect(may(askedOf([erased('proposed')], { kind: 'approved', actor: 'a_2' }))).toMatchObject({ code: 'other-changes-seen' });
+    expect(samePerson({ actor: 'a_1', name: undefined }, { actor: 'a_2', name: undefined })).toBe(false);
+    expect(samePerson({ actor: undefined, name: undefined }, { actor: undefined, name: 'A' })).toBe(false);
+    expect(samePerson({ actor: undefined, name: 'Anna  Maria' }, { actor: 'a_2', name: 'AnnaMaria' })).toBe(false);
+  });
+
+  it('is that a witness is called like any spelling of the employee', () => {
+    expect(may(askedOf(before['refusal-recorded'], 'refusal-recorded', { names: ['Maria K.', 'Ольга Петрова'] }))).toMatchObject({
+      code: 'witness-refused',
+    });
   });
 
   it('is that a scan was made by whoever looks, under another id', () => {

@@ -216,6 +216,19 @@ describe.each(things)('whatever is tried with a %s', (thing) => {
     );
   });
 
+  it('can be asked what may be when what its events say is erased', () => {
+    fc.assert(
+      fc.property(triesOf(thing), tryOf(thing), (tries, one) => {
+        const erased = fold(
+          thing,
+          lived(thing, tries).events.map((event) => ({ ...event, payload: null })),
+        );
+        expect(typeof isAllowed(erased, one)).toBe('boolean');
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   it('comes to one end when two do something at once, whoever is first', () => {
     fc.assert(
       fc.property(triesOf(thing), tryOf(thing), tryOf(thing), (tries, one, other) => {

@@ -36,3 +36,14 @@ it('words that the catalogue lacks are told by their ids', () => {
   const { facts } = inWords({ code: 'not-now', facts: { thing: 'request', state: 'lost', kind: 'constructor' } }, wordsIn('en'), 'en');
   expect(facts).toMatchObject({ thingName: 'request to acknowledge', stateName: 'lost', kindName: 'constructor' });
 });
+
+it('facts are told in words, days as they are written, and what is not known as none', () => {
+  const facts = { methods: 'paper, link', day: '2026-12-09', due: '', version: '12026-12-09', state: 'nothing', given: 2 };
+  expect(inWords({ code: 'x', facts }, wordsIn('nl'), 'nl').facts).toEqual({
+    ...{ methods: 'paper, link', methodNames: 'op papier, via een link', day: '9 december 2026', due: 'none' },
+    ...{ version: '12026-12-09', state: 'nothing', stateName: 'er niet', given: 2 },
+  });
+  const dayIn = (language: 'en' | 'ru'): unknown =>
+    inWords({ code: 'x', facts: { day: '2026-12-09' } }, wordsIn(language), language).facts['day'];
+  expect([dayIn('en'), dayIn('ru')]).toEqual(['9 December 2026', '09.12.2026']);
+});
