@@ -1,6 +1,5 @@
 /** What states, events and refusals are called in a language: `locales/register.*.yaml`, as data. */
 import type { Kind, Method } from './events.js';
-import type { Facts } from './guards.js';
 import type { Thing } from './ids.js';
 import type { Denial } from './may.js';
 import type { Standing } from './standing.js';
@@ -38,7 +37,7 @@ export function inWords({ code, facts }: Denial, words: LifeWords, language: key
     [name, shown(value, language)],
     ...nameOf(name, String(value), thing, words),
   ]);
-  return { code, facts: Object.fromEntries(named) as Facts };
+  return { code, facts: Object.fromEntries(named) };
 }
 
 function nameOf(name: string, value: string, thing: string, words: LifeWords): [string, string][] {
