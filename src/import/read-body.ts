@@ -10,6 +10,7 @@ import { areaLines, blocksOf, looksLikeHeading, numberOf } from './lines.js';
 import type { Block, Line, TableBlock } from './lines.js';
 import { keyOf, newReading } from './reading.js';
 import type { Reading } from './reading.js';
+import { namesIn } from './people.js';
 import { runInOf } from './run-in.js';
 import { labelIn, takeRequisite } from './requisites.js';
 import { headingOf, openUnknown, takeLine } from './sections.js';
@@ -83,10 +84,17 @@ export function readBody(read: WordText, work: Work): void {
 /** Whether a word with a value behind it is a fact of the position here; whom the holder reports to may stand anywhere but among duties. */
 function takesLabels({ text }: Line, reading: Reading): boolean {
   const key = keyOf(reading);
-  if (key === null || key === 'general' || key === 'subordination') return true;
+  if (key === null || key === 'general' || key === 'subordination' || namesHolder(text, reading.work)) return true;
   const label = /^[^:\t]{3,60}(?=[:\t])/u.exec(text)?.[0];
   const isFree = label !== undefined && !areDuties(key) && key !== 'relations' && reading.work.draft.superiors.length === 0;
   return isFree && labelIn(label, reading.work)?.key === 'reportsTo';
+}
+
+/** “Current postholder: Gemma Okafor”: personal data, below whatever heading it stands. */
+function namesHolder(text: string, work: Work): boolean {
+  const mark = text.indexOf(':');
+  const key = mark > 0 ? labelIn(text.slice(0, mark), work)?.key : undefined;
+  return (key === 'holder' || key === 'manager') && namesIn(text.slice(mark + 1), work.rules.patterns).length > 0;
 }
 
 /** A heading whose words are not known, yet whose lines below are of one section, ends the head. */
