@@ -44,7 +44,8 @@ function sectionColumns(row: readonly CellBlock[], reading: Reading): SectionCol
   if (filled.length < 2) return null;
   const found = filled.map((cell) => {
     const [line, ...more] = cell.lines;
-    const heading = line && more.length === 0 ? headingIn(line, { before: null, after: null }, reading.work.rules, reading.titleStems) : null;
+    const heading =
+      line && more.length === 0 ? headingIn(line, { before: null, after: null }, reading.work.rules, reading.titleStems) : null;
     return line && heading?.isExact ? { column: cell.column, line, heading } : null;
   });
   const known = found.filter((one) => one !== null);

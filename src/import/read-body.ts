@@ -10,7 +10,7 @@ import { areaLines, blocksOf, looksLikeHeading, numberOf } from './lines.js';
 import type { Block, Line, TableBlock } from './lines.js';
 import { keyOf, newReading } from './reading.js';
 import type { Reading } from './reading.js';
-import { namesIn } from './people.js';
+import { nameOf, namesIn } from './people.js';
 import { runInOf } from './run-in.js';
 import { labelIn, takeRequisite } from './requisites.js';
 import { headingOf, openUnknown, takeLine } from './sections.js';
@@ -92,9 +92,10 @@ function takesLabels({ text }: Line, reading: Reading): boolean {
 
 /** “Current postholder: Gemma Okafor”: personal data, below whatever heading it stands. */
 function namesHolder(text: string, work: Work): boolean {
-  const mark = text.indexOf(':');
-  const key = mark > 0 ? labelIn(text.slice(0, mark), work)?.key : undefined;
-  return (key === 'holder' || key === 'manager') && namesIn(text.slice(mark + 1), work.rules.patterns).length > 0;
+  const [label = '', ...said] = text.split(':');
+  if (said.length === 0 || labelIn(label, work)?.key !== 'holder') return false;
+  const value = said.join(':');
+  return namesIn(value, work.rules.patterns).length > 0 || nameOf(value.replace(/[(,\t].*$/su, ''), work.rules.patterns) !== null;
 }
 
 /** A heading whose words are not known, yet whose lines below are of one section, ends the head. */

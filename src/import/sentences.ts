@@ -172,7 +172,10 @@ export function takeSubordinates(line: Line, said: string, from: PostCase, work:
     return true;
   }
   // «Нет. Ассистент отдела помогает с документами»: what goes on behind it says nothing of command.
-  const none = said === line.text ? [...said.matchAll(/[.;](?=\s)/gu)].find(({ index }) => work.rules.patterns.nobody.test(said.slice(0, index))) : undefined;
+  const none =
+    said === line.text
+      ? [...said.matchAll(/[.;](?=\s)/gu)].find(({ index }) => work.rules.patterns.nobody.test(said.slice(0, index)))
+      : undefined;
   if (none) {
     work.ledger.give(partOf(line, 0, none.index + 1), fate(ground, []));
     work.ledger.give(partOf(line, none.index + 1), { certainty: 'unplaced', why: { code: 'no-home', args: {} } });

@@ -82,7 +82,10 @@ function keysOf(text: string, rules: Rules): { key: string; shown: string }[] {
 
 /** “A / I / T”: the initials of all ways to assess are the head of their column. */
 function isInitials(text: string, { words }: Rules): boolean {
-  const letters = text.trim().toLowerCase().split(/\s*[/,]\s*/u);
+  const letters = text
+    .trim()
+    .toLowerCase()
+    .split(/\s*[/,]\s*/u);
   const known = Object.values(words.assessed).flat().map(String);
   return letters.length > 1 && letters.every((one) => one.length === 1 && known.includes(one));
 }
