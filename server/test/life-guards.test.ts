@@ -324,7 +324,7 @@ describe('the words', () => {
     for (const { code, message, hint } of said) {
       expect(message, code).toMatch(/^[“«\p{Lu}\d].*\.$/su);
       expect(hint, code).toMatch(/^\p{Lu}.*\.$/su);
-      expect(message + hint, code).not.toMatch(/undefined|no words| {2}|\.\.|(^|[ (])none[ )]/);
+      expect(message + hint, code).not.toMatch(/undefined|no words| {2}|\.\.|[{}]/);
     }
     expect([...new Set(said.map(({ code }) => code))].sort()).toEqual(Object.keys(wordsIn(language).codes).sort());
     if (process.env['SHOW']) console.log([...new Set(said.map((one) => `${one.code}: ${one.message} → ${one.hint}`))].join('\n'));

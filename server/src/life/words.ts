@@ -27,6 +27,9 @@ const dayForms = {
   nl: new Intl.DateTimeFormat('nl-NL', { dateStyle: 'long', timeZone: 'UTC' }),
 } as const;
 
+/** A day as it is written in a language. */
+export const dayInWords = (day: string, language: keyof typeof dayForms): string => dayForms[language].format(new Date(`${day}T00:00:00Z`));
+
 /**
  * A refusal with what its phrases need: what the facts are called in the language (`{stateName}`, `{kindName}` …), days as they are
  * written there, and `none` for what is not known. Facts of states are those of a document where they do not say of what.
@@ -71,5 +74,5 @@ const wordIn = (list: Readonly<Record<string, string>>, id: string): string => (
 function shown(value: string | number, language: keyof typeof dayForms): string | number {
   if (value === '') return 'none';
   if (typeof value === 'number' || !/^\d{4}-\d\d-\d\d$/.test(value)) return value;
-  return dayForms[language].format(new Date(`${value}T00:00:00Z`));
+  return dayInWords(value, language);
 }

@@ -36,12 +36,9 @@ export interface Maker {
   make(task: Task): Promise<Made>;
 }
 
-/**
- * `id` tells makers of one batch apart; `budget` is that of the press. Throws a Refusal when the output folder or the model
- * document cannot be used.
- */
-export async function createMaker(setup: Setup, id: string, library: Library, budget?: number): Promise<Maker> {
-  const press = createPress(library, readFonts, budget);
+/** `id` tells makers of one batch apart. Throws a Refusal when the output folder or the model document cannot be used. */
+export async function createMaker(setup: Setup, id: string, library: Library): Promise<Maker> {
+  const press = createPress(library, readFonts);
   const calendarFor = openCalendars(library);
   // A thread is handed copies; frozen, each is looked through once and not for every document, which takes a tenth of its time.
   const organisation = setup.organisation && frozen(setup.organisation);

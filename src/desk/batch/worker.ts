@@ -7,14 +7,11 @@ import { createMaker } from './maker.js';
 import type { Made } from './maker.js';
 import type { Setup, Task } from './setup.js';
 
-/** Bytes that each thread keeps of its documents for the next: half of what is usual, with which a batch is as fast. */
-const budget = 32_000_000;
-
 const setup = workerData as Setup;
 const shelf = layered(packageWorkspace(), setup.project === null ? null : { workspace: openWorkspace(setup.project), folder: '.' });
 
 /** Whoever sends tasks waits for it; a script, which the bundle is made of, could not wait here. */
-export default createMaker(setup, `thread-${threadId}`, openLibrary(shelf), budget).then(
+export default createMaker(setup, `thread-${threadId}`, openLibrary(shelf)).then(
   (maker) =>
     (task: Task): Promise<Made> =>
       maker.make(task),
