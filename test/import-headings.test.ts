@@ -125,3 +125,56 @@ describe('sentences', () => {
     expect(draft.posts[draft.appointment.by]?.title).toBe('руководитель Медицинской организации');
   });
 });
+
+describe('a form of several sections side by side', () => {
+  it('keeps results and their criteria apart, row by row', () => {
+    const { draft } = understood(
+      '= Functiebeschrijving',
+      '= Medewerker afvalbrengstation',
+      '| DOEL VAN DE FUNCTIE',
+      '| Bezoekers ontvangen, zodat het terrein veilig blijft.',
+      '| RESULTAATGEBIEDEN | RESULTAATCRITERIA',
+      '| ** Ontvangst; - controleren van de milieupas. | - wachttijd korter dan 10 minuten',
+      '| ** Scheiden; - herkennen van chemisch afval. | - percentage restafval',
+      '| BEVOEGDHEDEN',
+      '| Mag afval weigeren.',
+    );
+    expect(draft.duties.map(({ heading, duties }) => [heading, duties.length])).toEqual([
+      ['ontvangst', 1],
+      ['scheiden', 1],
+    ]);
+    expect(draft.kpis?.map(({ name }) => name)).toEqual(['wachttijd korter dan 10 minuten', 'percentage restafval']);
+  });
+
+  it('reads an area and its share of time out of one row', () => {
+    const { draft } = understood(
+      '= Job description',
+      '= Harbor dispatcher',
+      '## Essential functions',
+      '| # | Duty | % of time',
+      '| 1 | ** Vessel traffic; Answers calls on the marine radio. | 60%',
+      '| 2 | ** Records; Enters fees in the harbor log. | 40%',
+    );
+    expect(draft.duties.map(({ heading, share }) => [heading, share])).toEqual([
+      ['vessel traffic', 60],
+      ['records', 40],
+    ]);
+  });
+
+  it('reads how criteria are assessed below the initials of the ways', () => {
+    const { draft } = understood(
+      ...head,
+      '## Person specification',
+      '| Criteria | Requirement | E / D | A / I / T',
+      '| Skills | Ability to draw a plan | E | A, T',
+      '| Experience | Work in a public garden | D | I',
+    );
+    expect(draft.criteria?.map(({ assessed }) => assessed)).toEqual([['application', 'task'], ['interview']]);
+  });
+
+  it('leaves the name of the holder out below any heading', () => {
+    const { draft, report } = understood(...head, '## What we offer', '- A pension.', 'Current postholder: Martha Ellwood (until March)');
+    expect(JSON.stringify(draft)).not.toContain('Ellwood');
+    expect(report.entries.at(-1)?.parts.map(({ certainty }) => certainty)).not.toContain('unplaced');
+  });
+});

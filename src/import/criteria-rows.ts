@@ -53,12 +53,11 @@ export function criteriaRow(row: readonly CellBlock[], above: string, read: Tabl
     for (const line of texts) take(line, isDesirable, groundOfColumn(read, 'criterion'));
     if (criteria.length > 1)
       for (const line of labelLines) work.ledger.give(line, { certainty: 'mapped', why: { code: 'label', args: { label } } });
+    const markedBy = (line: Line): string =>
+      importance.includes(line) ? 'importance' : desirable.includes(line) ? 'desirable' : 'essential';
     for (const line of [...importance, ...essential, ...desirable])
-      if (hasWords(line.text) && given)
-        work.ledger.give(
-          line,
-          fate(groundOfColumn(read, importance.length > 0 ? 'importance' : 'essential'), [work.draft.to(given, null)]),
-        );
+      if ((hasWords(line.text) || isYes(line.text, patterns)) && given)
+        work.ledger.give(line, fate(groundOfColumn(read, markedBy(line)), [work.draft.to(given, null)]));
       else work.ledger.leaveOut(line, 'blank');
   } else {
     for (const line of labelLines) work.ledger.give(line, { certainty: 'mapped', why: { code: 'label', args: { label } } });

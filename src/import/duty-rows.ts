@@ -1,6 +1,7 @@
 /** A row of a table of duties: an area, what is done in it, its result and its share of time. */
 import type { Duty, DutyGroup } from '../role/role.generated.js';
 import { weightOf } from './measure.js';
+import type { Line } from './lines.js';
 import { groundOfColumn, put } from './table-cells.js';
 import type { Cells } from './table-cells.js';
 import type { TableRead } from './table-kinds.js';
@@ -8,17 +9,23 @@ import { addEntry, fate, phraseOf } from './work.js';
 import type { Work } from './work.js';
 import { hasWords } from './words.js';
 
+const isBold = (line: Line | undefined): boolean => line?.paragraph.look.bold === 'all';
+
 export function dutyRow(cells: Cells, area: DutyGroup | null, read: TableRead, work: Work): DutyGroup | null {
-  const heads = cells.get('group') ?? [];
+  const written = cells.get('duty') ?? [];
+  // The first line of a cell in bold, above another that is not, names the area.
+  const isHeaded = !cells.has('group') && written.length > 1 && isBold(written[0]) && !isBold(written[1]);
+  const heads = isHeaded ? written.slice(0, 1) : (cells.get('group') ?? []);
+  const headKey = isHeaded ? 'duty' : 'group';
   const name = heads.map(({ text }) => text).join(' ');
   let group = area;
   if (hasWords(name)) {
     const share = /\(?(\d{1,3}) ?%\)?\s*$/u.exec(name);
     group = work.draft.openGroup(phraseOf(share ? name.slice(0, share.index) : name, work) || 'area');
     if (share) group.share = Number(share[1]);
-    for (const line of heads) work.ledger.give(line, fate(groundOfColumn(read, 'group'), [work.draft.to(group, 'heading')]));
+    for (const line of heads) work.ledger.give(line, fate(groundOfColumn(read, headKey), [work.draft.to(group, 'heading')]));
   }
-  const duties = cells.get('duty') ?? [];
+  const duties = isHeaded ? written.slice(1) : written;
   if (!group && duties.some(({ text }) => hasWords(text)))
     group = work.draft.openGroup(phraseOf(read.columns.values().next().value?.shown ?? 'duties', work));
   for (const line of duties)

@@ -13,13 +13,73 @@ import { hasWords } from './words.js';
  */
 export function takeForm(table: TableBlock, reading: Reading, read: (line: Line, after: Line | null) => void): void {
   const ordinal = ordinalColumn(table);
+  let columns: SectionColumns | null = null;
   for (const row of table.rows) {
+    const headed = sectionColumns(row, reading);
+    if (headed) {
+      columns = headed;
+      continue;
+    }
+    if (columns && row.filter((cell) => hasWords(cellText(cell))).length < 2 && !columns.has(row[0]?.column ?? 0)) columns = null;
+    if (columns && row.length > 1) {
+      takeBySections(row, columns, reading, read);
+      continue;
+    }
+    columns = null;
     const cells = row.filter((cell) => {
       if (cell.column !== ordinal) return true;
       for (const line of cell.lines) reading.work.ledger.leaveOut(line, 'ordinal');
       return false;
     });
     takeFormRow(cells, reading, read);
+  }
+}
+
+/** What is open in the section of each column. */
+type SectionColumns = Map<number, Partial<Reading>>;
+
+/** «Resultaatgebied | Resultaatcriteria»: each cell of a row in the middle of a form is the heading of another section. */
+function sectionColumns(row: readonly CellBlock[], reading: Reading): SectionColumns | null {
+  const filled = row.filter((cell) => hasWords(cellText(cell)));
+  if (filled.length < 2) return null;
+  const found = filled.map((cell) => {
+    const [line, ...more] = cell.lines;
+    const heading =
+      line && more.length === 0 ? headingIn(line, { before: null, after: null }, reading.work.rules, reading.titleStems) : null;
+    return line && heading?.isExact ? { column: cell.column, line, heading } : null;
+  });
+  const known = found.filter((one) => one !== null);
+  const keys = new Set(known.map(({ heading }) => heading.key));
+  if (known.length < filled.length || keys.size < known.length || !keys.has('duties') || !keys.has('kpis')) return null;
+  return new Map(
+    known.map(({ column, line, heading }) => {
+      openSection(line, heading, reading);
+      return [column, stateOf(reading)];
+    }),
+  );
+}
+
+const stateOf = ({ section, kind, desirable, group, isMarginal, outer }: Reading): Partial<Reading> => ({
+  section,
+  kind,
+  desirable,
+  group,
+  isMarginal,
+  outer,
+});
+
+/** Each cell goes on with the section of its column. */
+function takeBySections(
+  row: readonly CellBlock[],
+  columns: SectionColumns,
+  reading: Reading,
+  read: (line: Line, after: Line | null) => void,
+): void {
+  for (const cell of row) {
+    const state = columns.get(cell.column);
+    if (state) Object.assign(reading, { parent: null, narrowed: null }, state);
+    for (const [index, line] of cell.lines.entries()) read(line, cell.lines[index + 1] ?? null);
+    if (state) columns.set(cell.column, stateOf(reading));
   }
 }
 

@@ -2,7 +2,7 @@
 import { takeByContent, takeByCue } from './by-content.js';
 import { isShouted, looksLikeHeading, partOf, numberOf } from './lines.js';
 import type { Line } from './lines.js';
-import { fate, guessed, mapped } from './work.js';
+import { fate, guessed, mapped, phraseOf } from './work.js';
 import type { Work } from './work.js';
 import type { Patterns } from './patterns.js';
 import { namesIn, nameOf } from './people.js';
@@ -151,7 +151,7 @@ export class Head {
   #title(line: Line, isSure: boolean): void {
     const { draft, rules, ledger } = this.work;
     if (draft.title !== null) return ledger.leaveOut(line, 'repeated');
-    const bare = line.text.replace(/^[\s:«"“–—-]+/u, '').replace(/\s*№.*$/u, '');
+    const bare = line.text.replace(/^[\s:–—-]+/u, '').replace(/\s*№.*$/u, '');
     const title =
       postTitle(bare, rules.language === 'ru' && this.#hasDocument ? 'genitive' : 'nominative', rules) ??
       postTitle(bare, 'nominative', rules);
@@ -168,18 +168,29 @@ export class Head {
     const { work } = this;
     const short = (line: Line): boolean => line.text.split(/\s+/u).length <= 10 && !/[.!?;,]$/u.test(line.text) && numberOf(line) === null;
     if (work.draft.title === null) {
-      const isFree = (line: Line): boolean => short(line) && /\p{L}{5}|\p{L}{3}.*\s\p{L}{3}/u.test(line.text) && !work.ledger.isGiven(line);
+      const isFree = (line: Line): boolean =>
+        short(line) &&
+        /\p{L}{5}|\p{L}{3}.*\s\p{L}{3}/u.test(line.text) &&
+        !work.ledger.isGiven(line) &&
+        !work.rules.patterns.unit.test(line.text);
+      const free = this.#open.filter(isFree);
+      // Below the sort of document rather than above it, and in a line of its own rather than in a cell.
       const below = this.#open.slice(this.#below).filter(isFree);
-      const candidates = below.length > 0 ? below : this.#open.filter(isFree);
+      const candidates = [below.filter(isOutsideTables), free.filter(isOutsideTables), below].find((some) => some.length > 0) ?? free;
       const size = Math.max(0, ...candidates.map(({ paragraph }) => paragraph.look.size));
       const best =
-        candidates.find(({ paragraph }) => paragraph.look.style.startsWith('title')) ??
+        free.find(({ paragraph }) => /^tit(?:el|le)/u.test(paragraph.look.style)) ??
         (this.#hasDocument ? candidates[0] : undefined) ??
         candidates.find(({ paragraph }) => paragraph.look.size === size);
       if (best) this.#title(best, this.#hasDocument);
     }
     for (const line of this.#open.splice(0)) {
       if (work.ledger.isGiven(line)) continue;
+      if (work.rules.patterns.unit.test(line.text) && work.draft.department === null && line.text.length < 100) {
+        work.draft.department = phraseOf(line.text, work);
+        work.ledger.give(line, fate(guessed('position'), [work.draft.at('department')]));
+        continue;
+      }
       if (hasFacts(line, work)) {
         for (const rest of takeFacts(line, work))
           if (!isAll || !takeByContent(rest, work)) work.ledger.give(rest, { certainty: 'unplaced', why: { code: 'no-home', args: {} } });
@@ -195,6 +206,8 @@ export class Head {
     }
   }
 }
+
+const isOutsideTables = ({ paragraph }: Line): boolean => paragraph.place.cells.length === 0;
 
 /** “Remote · Full-time · Denver”: facts with signs between them. */
 const isFactLine = (text: string): boolean => /\s[·|•–—]\s/u.test(text) && text.length < 160 && !/[.!?]$/u.test(text);

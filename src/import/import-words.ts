@@ -56,6 +56,8 @@ export interface ImportWords {
   readonly external: readonly string[];
   /** Begin with a capital wherever they stand. */
   readonly proper: readonly string[];
+  /** Those of them that are ordinary words too, as a title in capitals has them: “Office Manager”. */
+  readonly homonyms: readonly string[];
   /** What duties begin with: base forms, or a verb with what the holder does. */
   readonly verbs: readonly string[] | Readonly<Record<string, string>>;
   /** Russian verbs without a present. */
@@ -89,7 +91,8 @@ export type PatternWords = Readonly<Record<(typeof patternLists)[number], WordLi
 };
 
 export const patternLists = [
-  ...(['abbreviations', 'shortWords', 'sectionWords', 'bareLeads', 'numberSigns', 'years', 'towns', 'topPosts'] as const),
+  ...(['abbreviations', 'shortWords', 'sectionWords', 'bareLeads', 'numberSigns', 'noTitles', 'years', 'towns', 'topPosts'] as const),
+  ...(['unitStarts', 'unitEnds'] as const),
   ...([
     'postAsides',
     'postEmployers',

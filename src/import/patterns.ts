@@ -14,8 +14,10 @@ export interface Patterns {
   /** «Раздел II.», “Section 3:” before the words of a heading. */
   readonly sectionStart: RegExp;
   readonly bareLead: RegExp;
-  /** «№ 5», “and …”: what stands behind the sort of a document and is no title. */
+  /** «№ 5», “and …”, ‘volgens FUWA-VO’: what stands behind the sort of a document and is no title. */
   readonly noTitle: RegExp;
+  /** «Отдел продаж», “Sales department”: the name of a unit, and no title. */
+  readonly unit: RegExp;
   /** «г. Москва», up to the name. */
   readonly town: RegExp;
   /** A date, a number, places to fill them in. */
@@ -128,7 +130,8 @@ export function patternsOf({ patterns: words, joints, legalForms, experience, he
     shortWord: whole(words.shortWords),
     sectionStart: new RegExp(String.raw`^${oneOf(words.sectionWords)}\s+[\dIVX]+[.:]?\s*`, 'iu'),
     bareLead: anywhere(words.bareLeads),
-    noTitle: atStart([...words.numberSigns, ...joints], String.raw`\s`),
+    noTitle: atStart([...words.numberSigns, ...joints, ...words.noTitles], String.raw`\s`),
+    unit: new RegExp(String.raw`^(?:${oneOf(words.unitStarts)}\s.+|.+\s${oneOf(words.unitEnds)})$`, 'iu'),
     town: new RegExp(String.raw`^${oneOf(words.towns)}\s*(?=\p{Lu})`, 'u'),
     dates: [
       /^\s*№/u,

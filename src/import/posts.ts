@@ -1,6 +1,7 @@
 /** Titles of other posts out of sentences and cells: without articles, brackets and names, in the nominative. */
 import { namesIn } from './people.js';
 import { nominativeOf } from './nominative.js';
+import { inSmallLetters } from './title-letters.js';
 import { small } from './clause-form.js';
 import type { Rules } from './rules.js';
 
@@ -13,6 +14,8 @@ export function postTitle(written: string, from: PostCase, rules: Rules): string
   for (const { from: start, to } of namesIn(text, patterns).toReversed()) text = text.slice(0, start) + text.slice(to);
   text = text
     .replace(patterns.postAside, '')
+    // «Водитель-экспедитор»: what is all in quotes is the title, in the middle they stand around the name of an employer.
+    .replace(/^[\s:–—-]*[«"“„]([^«»"“”„]*)[»"”][\s.,;]*$/u, '$1')
     .replace(/[«"“„][^»"”]*[»"”]/gu, '')
     .replace(patterns.postEmployer, '')
     .replace(patterns.postStart, '')
@@ -23,7 +26,7 @@ export function postTitle(written: string, from: PostCase, rules: Rules): string
   if (!/\p{L}{2}/u.test(text) || text.length > 120 || /^_+$/u.test(text) || text.split(' ').length > 12) return null;
   if (isTitleShouted(text)) text = text.toLowerCase();
   const nominative = from === 'nominative' ? text : (nominativeOf(small(text, rules), from) ?? text);
-  return small(nominative, rules);
+  return small(inSmallLetters(nominative, rules), rules);
 }
 
 const isTitleShouted = (text: string): boolean => text === text.toUpperCase() && text.length > 4;

@@ -10,6 +10,7 @@ import { areaLines, blocksOf, looksLikeHeading, numberOf } from './lines.js';
 import type { Block, Line, TableBlock } from './lines.js';
 import { keyOf, newReading } from './reading.js';
 import type { Reading } from './reading.js';
+import { nameOf, namesIn } from './people.js';
 import { runInOf } from './run-in.js';
 import { labelIn, takeRequisite } from './requisites.js';
 import { headingOf, openUnknown, takeLine } from './sections.js';
@@ -83,10 +84,18 @@ export function readBody(read: WordText, work: Work): void {
 /** Whether a word with a value behind it is a fact of the position here; whom the holder reports to may stand anywhere but among duties. */
 function takesLabels({ text }: Line, reading: Reading): boolean {
   const key = keyOf(reading);
-  if (key === null || key === 'general' || key === 'subordination') return true;
+  if (key === null || key === 'general' || key === 'subordination' || namesHolder(text, reading.work)) return true;
   const label = /^[^:\t]{3,60}(?=[:\t])/u.exec(text)?.[0];
   const isFree = label !== undefined && !areDuties(key) && key !== 'relations' && reading.work.draft.superiors.length === 0;
   return isFree && labelIn(label, reading.work)?.key === 'reportsTo';
+}
+
+/** “Current postholder: Gemma Okafor”: personal data, below whatever heading it stands. */
+function namesHolder(text: string, work: Work): boolean {
+  const [label = '', ...said] = text.split(':');
+  if (said.length === 0 || labelIn(label, work)?.key !== 'holder') return false;
+  const value = said.join(':');
+  return namesIn(value, work.rules.patterns).length > 0 || nameOf(value.replace(/[(,\t].*$/su, ''), work.rules.patterns) !== null;
 }
 
 /** A heading whose words are not known, yet whose lines below are of one section, ends the head. */

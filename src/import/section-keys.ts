@@ -45,3 +45,14 @@ export const factual: ReadonlySet<SectionKey> = new Set(['general', 'subordinati
 export const weakKeys: ReadonlySet<SectionKey> = new Set(['duties', 'purpose', 'about', 'final']);
 
 export const areDuties = (key: SectionKey | null): boolean => key === 'duties' || key === 'marginal';
+
+/** Sections with short lines, below which a sentence on who stands in is no entry of theirs. */
+export const mayNameDeputy: ReadonlySet<SectionKey> = new Set([
+  'relations',
+  'responsibility',
+  'conditions',
+  'pay',
+  'physical',
+  'limits',
+  'rights',
+]);

@@ -6,7 +6,7 @@ import { inOne } from './draft.js';
 import { takeDuty } from './duties-section.js';
 import { startsWithVerb } from './duty-verbs.js';
 import type { Neighbours } from './headings.js';
-import { numberOf } from './lines.js';
+import { numberOf, partOf } from './lines.js';
 import type { Line } from './lines.js';
 import { takeProcedureLine } from './procedures-section.js';
 import { takeProvision } from './provisions.js';
@@ -15,10 +15,11 @@ import { groundOf, keyOf, parentOf, shownOf } from './reading.js';
 import type { Reading } from './reading.js';
 import type { Reason } from './report.js';
 import { takeRequirement } from './requirements-section.js';
-import { factual, requirementKeys } from './section-keys.js';
+import { factual, mayNameDeputy, requirementKeys } from './section-keys.js';
 import { addGuide, hasFacts, takeFacts } from './sentences.js';
 import { addEntry, fate, guessed, mapped, phraseOf, piecesOf } from './work.js';
 import type { Ground, Work } from './work.js';
+import { levelled } from './words.js';
 
 /** Takes a line that is neither a heading nor an introduction. Above the first section it is left to nobody. */
 export function takeEntry(line: Line, around: Neighbours, reading: Reading): void {
@@ -30,8 +31,22 @@ export function takeEntry(line: Line, around: Neighbours, reading: Reading): voi
     for (const part of takeFacts(line, work, ['formula'])) takeOf(key, part, around, reading);
     return;
   }
+  if (saysWhoStandsIn(line, key, work)) {
+    for (const part of takeFacts(line, work, ['deputising'], nearStart)) takeOf(key, part, around, reading);
+    return;
+  }
   takeOf(key, line, around, reading);
 }
+
+/** How far from the start of a line a cue may stand for the line to be about it. */
+const nearStart = 25;
+
+/** «В период временного отсутствия обязанности переходят к …» below a heading of another section: it names the post that stands in. */
+const saysWhoStandsIn = (line: Line, key: string, work: Work): boolean =>
+  (requirementKeys.has(key) || mayNameDeputy.has(key)) &&
+  work.draft.deputising === null &&
+  work.rules.patterns.deputy.test(levelled(line.text)) &&
+  hasFacts(partOf(line, 0, Math.min(line.text.length, nearStart + 30)), work, ['deputising']);
 
 function takeOf(key: string, line: Line, around: Neighbours, reading: Reading): void {
   const { work } = reading;

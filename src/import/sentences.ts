@@ -171,6 +171,16 @@ export function takeSubordinates(line: Line, said: string, from: PostCase, work:
     work.ledger.give(line, fate(ground, []));
     return true;
   }
+  // «Нет. Ассистент отдела помогает с документами»: what goes on behind it says nothing of command.
+  const none =
+    said === line.text
+      ? [...said.matchAll(/[.;](?=\s)/gu)].find(({ index }) => work.rules.patterns.nobody.test(said.slice(0, index)))
+      : undefined;
+  if (none) {
+    work.ledger.give(partOf(line, 0, none.index + 1), fate(ground, []));
+    work.ledger.give(partOf(line, none.index + 1), { certainty: 'unplaced', why: { code: 'no-home', args: {} } });
+    return true;
+  }
   const titles = postTitles(said, from, work.rules);
   if (titles.length === 0 || titles.some((title) => title.length > 60)) return false;
   for (const id of titles.map((title) => work.draft.postOf(title)))

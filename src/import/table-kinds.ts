@@ -64,6 +64,7 @@ function keysOf(text: string, rules: Rules): { key: string; shown: string }[] {
   if (!hasWords(text) && text.trim() !== '%' && text.trim() !== '№' && text.trim() !== '#') return [];
   const exact = rules.columns.exact(text);
   if (exact.length > 0) return exact.map(({ key, shown }) => ({ key, shown }));
+  if (isInitials(text, rules)) return [{ key: 'assessed', shown: text.trim() }];
   const bare = rules.columns.exact(text.replace(/\s*\([^()]*\)/gu, ''));
   if (bare.length > 0) return bare.map(({ key, shown }) => ({ key, shown }));
   const part = text.includes('/') ? text.split('/').flatMap((one) => rules.columns.exact(one)) : [];
@@ -77,6 +78,16 @@ function keysOf(text: string, rules: Rules): { key: string; shown: string }[] {
   }
   const near = words.length <= 5 ? rules.columns.nearest(text) : null;
   return near && near.share >= 0.8 ? [{ key: near.wording.key, shown: near.wording.shown }] : [];
+}
+
+/** “A / I / T”: the initials of all ways to assess are the head of their column. */
+function isInitials(text: string, { words }: Rules): boolean {
+  const letters = text
+    .trim()
+    .toLowerCase()
+    .split(/\s*[/,]\s*/u);
+  const known = Object.values(words.assessed).flat().map(String);
+  return letters.length > 1 && letters.every((one) => one.length === 1 && known.includes(one));
 }
 
 function assigned(

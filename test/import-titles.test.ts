@@ -1,0 +1,94 @@
+/** The title of a draft: which line of a file it is, in the nominative, and with small letters where the file has capitals. */
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { describe, expect, it } from 'vitest';
+import type { Locale } from '../src/document/document.js';
+import { locales } from '../src/document/document.js';
+import type { ImportWords } from '../src/import/import-words.js';
+import { nominativeOf } from '../src/import/nominative.js';
+import { understand } from '../src/import/understand.js';
+import { writtenWord } from './written-word.js';
+
+const words = Object.fromEntries(
+  locales.map((locale) => [
+    locale,
+    parse(readFileSync(new URL(`../locales/import.${locale}.yaml`, import.meta.url), 'utf8')) as ImportWords,
+  ]),
+) as Record<Locale, ImportWords>;
+
+const below: Readonly<Record<Locale, readonly string[]>> = {
+  ru: [
+    '## 1. Должностные обязанности',
+    '- Ведёт учёт инструмента.',
+    '- Следит за сроками поверки.',
+    '## 2. Права',
+    '- Вносить предложения.',
+  ],
+  en: ['## Main duties', '- Keeps the register of tools.', '- Checks the dates of calibration.'],
+  nl: ['## Taken', '- Houdt de lijst van gereedschap bij.', '- Bewaakt de data van ijking.'],
+};
+const titleOf = (locale: Locale, ...head: string[]): unknown =>
+  understand(writtenWord([...head, ...below[locale]]), { words, fileName: 'a.docx', locale }).draft.title;
+
+describe('the nominative of a title', () => {
+  it.each([
+    ['токаря-расточника 4-го разряда', 'токарь-расточник 4-го разряда'],
+    ['кладовщика-комплектовщика', 'кладовщик-комплектовщик'],
+    ['младшей медицинской сестры по уходу за больными', 'младшая медицинская сестра по уходу за больными'],
+    ['медицинской сестры процедурной', 'медицинская сестра процедурная'],
+    ['техника производственно-технического отдела', 'техник производственно-технического отдела'],
+    ['помощника воспитателя', 'помощник воспитателя'],
+    ['заместителя главного бухгалтера', 'заместитель главного бухгалтера'],
+    ['ведущего инженера-программиста', 'ведущий инженер-программист'],
+    ['медицинского регистратора', 'медицинский регистратор'],
+    ['управляющего отделения банка', 'управляющий отделения банка'],
+    ['кухонного рабочего', 'кухонный рабочий'],
+    ['заведующей складом', 'заведующая складом'],
+    ['сестры-хозяйки', 'сестра-хозяйка'],
+    ['портного', 'портной'],
+  ])('%s is %s', (genitive, nominative) => {
+    expect(nominativeOf(genitive, 'genitive')).toBe(nominative);
+  });
+
+  it('comes from the dative and the instrumental too', () => {
+    expect(nominativeOf('старшему мастеру участка', 'dative')).toBe('старший мастер участка');
+    expect(nominativeOf('слесарем-сантехником', 'instrumental')).toBe('слесарь-сантехник');
+    expect(nominativeOf('старшей медсестрой', 'instrumental')).toBe('старшая медсестра');
+  });
+
+  it('is none of a phrase that stands in it already', () => {
+    expect(nominativeOf('оператор котельной', 'genitive')).toBeNull();
+  });
+});
+
+describe('the letters of a title', () => {
+  it.each<[Locale, string, string]>([
+    ['en', 'Tenancy Support Officer', 'tenancy support officer'],
+    ['en', 'Head of Purchasing and Stores', 'head of purchasing and stores'],
+    ['en', 'HR Business Partner (North West)', 'HR business partner (North West)'],
+    ['en', 'Office Manager', 'office manager'],
+    ['en', 'Lead Python Developer', 'lead Python developer'],
+    ['en', 'Night Porter, 3rd Floor', 'night porter, 3rd floor'],
+    ['en', 'Laboratory technician Grade C', 'laboratory technician Grade C'],
+    ['nl', 'Senior Medewerker Vergunningen II', 'senior medewerker vergunningen II'],
+    ['nl', 'Adviseur Wonen en Zorg', 'adviseur wonen en zorg'],
+  ])('in %s: %s is %s', (locale, written, title) => {
+    expect(titleOf(locale, locale === 'nl' ? '= Functiebeschrijving' : '= Job description', `= ${written}`)).toBe(title);
+  });
+});
+
+describe('the line of the title', () => {
+  it('may stand in quotes', () => {
+    expect(titleOf('ru', '= Инструкция для должности «Кладовщик-комплектовщик»')).toBe('кладовщик-комплектовщик');
+  });
+
+  it('is not the unit that is named above it', () => {
+    const understood = understand(writtenWord(['Отдел сбыта', 'Кладовщик склада', ...below.ru]), { words, fileName: 'a.docx' });
+    expect(understood.draft.title).toBe('кладовщик склада');
+    expect(understood.draft.department).toBe('отдел сбыта');
+  });
+
+  it('is not the system by which the post was described', () => {
+    expect(titleOf('nl', 'Conciërge', 'Functiebeschrijving volgens FUWA-PO', '| Schaal | 4 |')).toBe('conciërge');
+  });
+});
