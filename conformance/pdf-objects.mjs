@@ -103,12 +103,7 @@ export function paintedIn(bytes) {
     else if (name === 'Tf') font = operands[0].slice(1);
     else if (painting.has(name)) {
       const around = open.filter(({ mark }) => mark !== null);
-      const codes = showing.has(name)
-        ? operands
-            .filter((one) => one.startsWith('<'))
-            .flatMap((one) => one.match(/[0-9A-Fa-f]{4}/g) ?? [])
-            .map((code) => Number.parseInt(code, 16))
-        : [];
+      const codes = showing.has(name) ? operands.flatMap(codesOf) : [];
       painted.push({
         operator: name,
         operands,
@@ -120,6 +115,32 @@ export function paintedIn(bytes) {
   }
   return painted;
 }
+
+/** The codes of two bytes of a string, in digits or in characters. */
+function codesOf(written) {
+  const digits = written.startsWith('<')
+    ? written
+    : written.startsWith('(')
+      ? Buffer.from(charactersIn(written), 'latin1').toString('hex')
+      : '';
+  return (digits.match(/[0-9A-Fa-f]{4}/g) ?? []).map((code) => Number.parseInt(code, 16));
+}
+
+const escaped = { n: '\n', r: '\r', t: '\t', b: '\b', f: '\f' };
+
+/** What a string in brackets says; see ISO 32000-1, 7.3.4.2. */
+const charactersIn = (string) =>
+  string
+    .slice(1, -1)
+    .replace(/\\([0-7]{1,3}|\r\n|[^])|\r\n?/g, (_, one) =>
+      one === undefined
+        ? '\n'
+        : /^[0-7]/.test(one)
+          ? String.fromCharCode(Number.parseInt(one, 8) & 0xff)
+          : /^[\r\n]/.test(one)
+            ? ''
+            : (escaped[one] ?? one),
+    );
 
 function markOf([tag, ...properties]) {
   const valueOf = (key) => properties[properties.indexOf(key) + 1];
