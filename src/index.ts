@@ -85,11 +85,11 @@ export type { Aim, Common, MadeOrder, MakingOptions, Order } from './desk/orders
 export { wantedBy } from './desk/documents.js';
 export { choiceOf, choices } from './desk/choice.js';
 export { writtenDay } from './desk/written-day.js';
-export { isRealDate } from './language/dates.js';
+export { formatDate, isRealDate } from './language/dates.js';
 export type { DocumentOptions, Wanted } from './desk/documents.js';
 
 // Papers of a caller’s own, in the look of all others.
-export { stationery } from './desk/stationery.js';
+export { spelt, stationery } from './desk/stationery.js';
 export { editionOf } from './view/edition.js';
 export type { Stationery, StationeryOptions } from './desk/stationery.js';
 export { createPhrases } from './language/phrases.js';

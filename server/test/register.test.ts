@@ -1,5 +1,5 @@
 /** Use cases at their edges: interruptions, namesakes, acts with witnesses, erasing at its term, and what the command line says of mistakes. */
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Server } from '../../src/cli/terminal.js';
@@ -181,6 +181,47 @@ describe('a refusal in Russia', () => {
     // The journal keeps its row, with nobody’s name in it.
     expect((await hr.data<{ rows: { name: string | null }[] }>('journal --format xlsx --force')).rows).toMatchObject([{ name: null }]);
   });
+});
+
+describe('terms', () => {
+  it('are set by the organisation: what was acknowledged too long ago has expired', async () => {
+    const hr = opened('gb', 'en');
+    hr.write('people.csv', list(anna));
+    await hr.data('init');
+    await hr.data('people people.csv --on 2026-11-02');
+    await hr.data('issue --all --format pdf --on 2026-11-30');
+    type Totals = { readonly totals: Readonly<Record<string, number>>; readonly rows: readonly { readonly due: string | null }[] };
+    expect((await hr.data<Totals>('status')).rows).toMatchObject([{ due: '2026-12-07' }]);
+    expect(await hr.data('rules --change-days 2 --renewal-months 12 --void-by-two yes')).toMatchObject({
+      rules: { voidByTwo: true, scanByTwo: true },
+      terms: { change: { value: 2, unit: 'working-day' }, newcomer: { value: 0 }, renewalMonths: 12 },
+    });
+    expect((await hr.data<Totals>('status')).rows).toMatchObject([{ due: '2026-12-02' }]);
+    await hr.data('request --all');
+    await hr.data('acknowledge 1001');
+    expect((await hr.data<Totals>('status')).totals).toMatchObject({ current: 1, expired: 0 });
+    hr.day('2027-12-02');
+    expect((await hr.data<Totals>('status')).totals).toMatchObject({ current: 0, expired: 1, overdue: 1 });
+    // What is not named stays; 0 takes the renewal back.
+    expect(await hr.data('rules --renewal-months 0')).toMatchObject({
+      rules: { voidByTwo: true },
+      terms: { change: { value: 2 }, renewalMonths: null },
+    });
+    expect((await hr.data<Totals>('status')).totals).toMatchObject({ current: 1, expired: 0 });
+    for (const line of ['rules --void-by-two maybe', 'rules --change-days soon', 'rules --renewal-months 121']) {
+      const told = await hr.run(line);
+      expect([line, told.code, told.err.includes('unknown-option-value')]).toEqual([line, 2, true]);
+    }
+  });
+});
+
+it('leaves a link in the place of the list for git alone', async () => {
+  const hr = opened('gb', 'en');
+  const other = opened('gb', 'en');
+  other.write('outside.txt', 'not ours');
+  symlinkSync(join(other.folder, 'outside.txt'), join(hr.folder, '.gitignore'));
+  await hr.run('init');
+  expect(readFileSync(join(other.folder, 'outside.txt'), 'utf8')).toBe('not ours');
 });
 
 describe('the command line', () => {

@@ -110,5 +110,6 @@ export function furnitureOf(
 const inLanguage = (words: Words, locale: Locale): string =>
   typeof words === 'string' ? words : (words[locale] ?? words.en ?? words.nl ?? words.ru ?? '');
 
-const spelt = (names: Names, locale: Locale): PersonName =>
+/** The spelling of a name for a language, or the one that there is. */
+export const spelt = (names: Names, locale: Locale): PersonName =>
   'last' in names ? names : (names[locale] ?? names.en ?? names.nl ?? names.ru ?? { last: '' });

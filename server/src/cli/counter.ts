@@ -1,37 +1,29 @@
-/** What every command works with: words, the register, the employer, and a way to answer that is the same for all. */
+/** What every command works with: words, the register, the employer, and who acts. */
 import { join } from 'node:path';
 import {
   createPhrases,
   createPress,
-  hasErrors,
-  loadMessages,
   openDesk,
   openMaking,
   openWorkplace,
   openWorkspace,
   ownData,
-  packageWorkspace,
   readFonts,
-  Refusal,
-  reportJson,
-  reportText,
   writtenDay,
   isRealDate,
 } from 'rolewright';
 import type { Desk, Diagnostic, Locale, Phrases, Workspace } from 'rolewright';
-import { dayInWords, inWords } from '../life/words.js';
+import { dayInWords } from '../life/words.js';
 import type { LifeWords } from '../life/words.js';
 import { actorNamed } from '../register/actor.js';
 import { orRefuse, refusal } from '../register/setting.js';
 import type { Setting } from '../register/setting.js';
 import type { Edge } from '../storage/edge.js';
-import { StorageRefusal } from '../storage/errors.js';
 import { openStorage } from '../storage/storage.js';
 import type { Storage } from '../storage/storage.js';
 import type { Target } from '../storage/open.js';
 import { packageFolder, userName } from './edge.js';
-import { exit } from './terminal.js';
-import type { ExitCode, Terminal } from './terminal.js';
+import type { Terminal } from './terminal.js';
 
 /** Options that all commands have. */
 export interface CommonOptions {
@@ -39,17 +31,6 @@ export interface CommonOptions {
   readonly as?: string;
   readonly on?: string;
   readonly organisation?: string;
-}
-
-/** What a command has to say. */
-export interface Answer {
-  /** For programs. */
-  readonly data: object;
-  /** Lines of data for people. */
-  readonly lines?: readonly string[];
-  /** What was done, in a sentence or two. */
-  readonly note?: string;
-  readonly code?: ExitCode;
 }
 
 export interface Counter {
@@ -149,71 +130,4 @@ function gitName({ git }: Terminal): string | undefined {
   const answer = git?.(['config', 'user.name'], 1000);
   const name = answer?.code === 0 ? new TextDecoder().decode(answer.out).trim() : '';
   return name === '' ? undefined : name;
-}
-
-/** Runs an action and says what came of it: the same way for all commands, without a stack trace for anything that a user can do. */
-export async function answered(action: () => Promise<Answer>, { json = false }: CommonOptions, counter: Counter): Promise<ExitCode> {
-  const { terminal, problems } = counter;
-  let answer: Answer | null = null;
-  const refused: Diagnostic[] = [];
-  try {
-    answer = await action();
-  } catch (error) {
-    if (error instanceof Refusal) refused.push(...error.diagnostics);
-    else if (error instanceof StorageRefusal) refused.push({ code: `storage/${error.code}`, args: { ...error.args }, severity: 'error' });
-    else throw error;
-  }
-  const told = once([...problems, ...refused]);
-  if (json) terminal.out(`${JSON.stringify({ ...answer?.data, diagnostics: plain(told, counter) }, null, 2)}\n`);
-  else {
-    if (told.length > 0) terminal.err(report(told, counter));
-    if (answer?.lines && answer.lines.length > 0) terminal.out(`${answer.lines.join('\n')}\n`);
-    if (answer?.note !== undefined && answer.note !== '') terminal.err(`${answer.note}\n`);
-  }
-  if (answer?.code !== undefined) return answer.code;
-  if (told.some(({ code }) => usageCodes.has(code))) return exit.usage;
-  return hasErrors(told) ? exit.failure : exit.ok;
-}
-
-/** Mistakes in the command line itself. */
-const usageCodes: ReadonlySet<string> = new Set(['unknown-option-value', 'bad-date', 'date-two-readings', 'register-nothing-named']);
-
-const once = (problems: readonly Diagnostic[]): readonly Diagnostic[] => [
-  ...new Map(problems.map((one) => [JSON.stringify(one), one])).values(),
-];
-
-/** The words of the root with ours, and the refusals of life in words. */
-function messagesOf({ own, language, lifeWords }: Counter) {
-  const root = loadMessages(packageWorkspace(), language);
-  const ours = (ownData(own, `locales/messages.${language}.yaml`) as { codes: typeof root.codes }).codes;
-  const life = Object.fromEntries(Object.entries(lifeWords.codes).map(([code, words]) => [`register/${code}`, words]));
-  return { ...root, codes: { ...root.codes, ...life, ...ours } };
-}
-
-/** A refusal of life with the facts that its words need. */
-const told = (diagnostics: readonly Diagnostic[], { lifeWords, language }: Counter): Diagnostic[] =>
-  diagnostics.map((one) => {
-    if (!one.code.startsWith('register/')) return one;
-    const { facts } = inWords({ code: one.code.slice('register/'.length), facts: one.args }, lifeWords, language);
-    return { ...one, args: { ...facts } };
-  });
-
-const report = (diagnostics: readonly Diagnostic[], counter: Counter): string =>
-  reportText(told(diagnostics, counter), messagesOf(counter), { colour: wantsColour(counter.terminal) });
-
-const plain = (diagnostics: readonly Diagnostic[], counter: Counter): unknown[] =>
-  reportJson(told(diagnostics, counter), messagesOf(counter));
-
-const wantsColour = ({ errIsTerminal, environment }: Terminal): boolean =>
-  errIsTerminal && (environment['NO_COLOR'] ?? '') === '' && environment['TERM'] !== 'dumb';
-
-/** Columns side by side, as wide as they have to be. */
-export function table(rows: readonly (readonly string[])[]): string[] {
-  const widths = (rows[0] ?? []).map((_, at) => Math.max(...rows.map((row) => [...(row[at] ?? '')].length)));
-  return rows.map((row) =>
-    row
-      .map((cell, at) => cell.padEnd(at === row.length - 1 ? 0 : (widths[at] ?? 0)))
-      .join('  ')
-      .trimEnd(),
-  );
 }

@@ -1,6 +1,6 @@
 /** The clock, chance and files of this machine: read here and nowhere else in the server. */
 import { randomBytes } from 'node:crypto';
-import { appendFileSync, existsSync, mkdirSync, readFileSync, realpathSync, statSync, writeFileSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -23,8 +23,6 @@ export function userName(): string | undefined {
 }
 
 export const textAt = (path: string): string | null => (existsSync(path) ? readFileSync(path, 'utf8') : null);
-
-export const writeText = (path: string, text: string): void => writeFileSync(path, text);
 
 export function addLines(path: string, lines: readonly string[]): void {
   mkdirSync(dirname(path), { recursive: true });

@@ -9,8 +9,9 @@ import * as proposals from './actions/proposals.js';
 import * as requests from './actions/requests.js';
 import * as tell from './actions/tell.js';
 import * as whole from './actions/whole.js';
-import { answered } from './counter.js';
-import type { Answer, CommonOptions, Counter } from './counter.js';
+import { answered } from './answer.js';
+import type { Answer } from './answer.js';
+import type { CommonOptions, Counter } from './counter.js';
 import type { ExitCode } from './terminal.js';
 
 /** `--witness A --witness B`. */
@@ -71,7 +72,10 @@ export function createProgram(counter: Counter, finish: (code: ExitCode) => void
         .option('--approval-by-two <yes|no>', say('options.approvalByTwo'))
         .option('--void-by-two <yes|no>', say('options.voidByTwo'))
         .option('--scan-by-two <yes|no>', say('options.scanByTwo'))
-        .option('--approved-only <yes|no>', say('options.approvedOnly')),
+        .option('--approved-only <yes|no>', say('options.approvedOnly'))
+        .option('--newcomer-days <days>', say('options.newcomerDays'))
+        .option('--change-days <days>', say('options.changeDays'))
+        .option('--renewal-months <months>', say('options.renewalMonths')),
     begin.rules,
   );
   command(

@@ -11,7 +11,8 @@ export interface Somebody {
 /** Names are the same where they read the same: «Анна  Иванова» and «анна иванова». */
 export const sameName = (one: string, other: string): boolean => folded(one) === folded(other);
 
-const folded = (name: string): string => name.normalize('NFKC').trim().replace(/\s+/gu, ' ').toLowerCase();
+/** A name without what is not said: case, kinds and number of spaces. */
+export const folded = (name: string): string => name.normalize('NFKC').trim().replace(/\s+/gu, ' ').toLowerCase();
 
 /**
  * Whether the second pair of eyes is the first one. Who acts under two ids but one name is one person, and so is who has one id and

@@ -1,4 +1,6 @@
 /** What states, events and refusals are called in a language: `locales/register.*.yaml`, as data. */
+import { formatDate } from 'rolewright';
+import type { Locale } from 'rolewright';
 import type { Kind, Method } from './events.js';
 import type { Thing } from './ids.js';
 import type { Denial } from './may.js';
@@ -20,21 +22,14 @@ export interface LifeWords {
   readonly codes: Readonly<Record<string, { readonly message: string; readonly hint: string }>>;
 }
 
-/** How days are written: «11.12.2026», “11 December 2026”, “11 december 2026”. */
-const dayForms = {
-  ru: new Intl.DateTimeFormat('ru-RU', { dateStyle: 'short', timeZone: 'UTC' }),
-  en: new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }),
-  nl: new Intl.DateTimeFormat('nl-NL', { dateStyle: 'long', timeZone: 'UTC' }),
-} as const;
-
-/** A day as it is written in a language. */
-export const dayInWords = (day: string, language: keyof typeof dayForms): string => dayForms[language].format(new Date(`${day}T00:00:00Z`));
+/** A day as it is written in a language; in figures in Russian, where «г.» would stand before the full stop of a sentence. */
+export const dayInWords = (day: string, language: Locale): string => formatDate(day, language, language === 'ru' ? 'numeric' : 'long');
 
 /**
  * A refusal with what its phrases need: what the facts are called in the language (`{stateName}`, `{kindName}` …), days as they are
  * written there, and `none` for what is not known. Facts of states are those of a document where they do not say of what.
  */
-export function inWords({ code, facts }: Denial, words: LifeWords, language: keyof typeof dayForms): Denial {
+export function inWords({ code, facts }: Denial, words: LifeWords, language: Locale): Denial {
   const thing = String(facts['thing'] ?? 'document');
   const named = Object.entries(facts).flatMap(([name, value]): [string, string | number][] => [
     [name, shown(value, language)],
@@ -71,7 +66,7 @@ function nameOf(name: string, value: string, thing: string, words: LifeWords): [
 /** A word of the catalogue; the id itself where it has none. */
 const wordIn = (list: Readonly<Record<string, string>>, id: string): string => (Object.hasOwn(list, id) ? (list[id] ?? id) : id);
 
-function shown(value: string | number, language: keyof typeof dayForms): string | number {
+function shown(value: string | number, language: Locale): string | number {
   if (value === '') return 'none';
   if (typeof value === 'number' || !/^\d{4}-\d\d-\d\d$/.test(value)) return value;
   return dayInWords(value, language);

@@ -1,5 +1,6 @@
 /** Who acts: by name in what events say, by an opaque id in the events themselves. */
 import { createHash } from 'node:crypto';
+import { folded } from '../life/people.js';
 import type { Queries } from '../storage/queries.js';
 
 export interface Actor {
@@ -13,6 +14,11 @@ export interface Actor {
  */
 export async function actorNamed(name: string, read: Pick<Queries, 'hashOf'>): Promise<Actor> {
   const first = (await read.hashOf(1)) ?? '';
-  const folded = name.normalize('NFKC').trim().replace(/\s+/gu, ' ').toLowerCase();
-  return { id: `a_${createHash('sha256').update(`${first}\n${folded}`).digest('hex').slice(0, 32)}`, name: name.trim() };
+  return {
+    id: `a_${createHash('sha256')
+      .update(`${first}\n${folded(name)}`)
+      .digest('hex')
+      .slice(0, 32)}`,
+    name: name.trim(),
+  };
 }

@@ -47,7 +47,7 @@ export async function acknowledgeInPerson(
   });
 }
 
-/** Signs without 0, O, 1, I and L, which people mistake: thirty of them. */
+/** Signs without 0, O, 1, I and L, which people mistake: thirty-one of them. */
 const letters = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
 
 /** A code of twelve signs in groups of four, from bytes of chance; some 59 bits. */
@@ -129,6 +129,8 @@ export interface Refusing {
 export interface Refused {
   /** The number of the act; null where the country has none, or there are no witnesses yet. */
   readonly act: string | null;
+  /** Whether the country wants an act, which is not made before there are witnesses. */
+  readonly waitsForAct: boolean;
   /** The files of the act, by format. */
   readonly files: Payloads['issued']['files'];
 }
@@ -148,7 +150,7 @@ export async function refuse(meant: RequestMeant, refusing: Refusing, setting: S
     const draft = { actor: actor.id, kind: 'declined', object, payload: { reason: reason ?? silence, how: 'in-person' } } as const;
     await tx.append([permitted<'declined'>({ life, draft, context: { today, rules: await rulesIn(tx) } })]);
   });
-  if (law.act && witnesses.length === 0) return { act: null, files: [] };
+  if (law.act && witnesses.length === 0) return { act: null, waitsForAct: true, files: [] };
   const names = witnesses.map(({ name }) => name);
   const recorded = async (document: string | undefined, tx: Transaction): Promise<Draft> => {
     const payload = { by: actor.name, witnesses: names, ...(document !== undefined && { document }) };
@@ -167,7 +169,7 @@ export async function refuse(meant: RequestMeant, refusing: Refusing, setting: S
       life.state === 'issued' ? [] : [permitted<'issued'>({ life, draft: issued, context: { today, rules: await rulesIn(tx) } })];
     await tx.append([...done, await recorded(act.id, tx)]);
   });
-  return { act: act.number, files: act.files };
+  return { act: act.number, waitsForAct: false, files: act.files };
 }
 
 function spellingsOf({ person }: RequestMeant): readonly string[] {

@@ -1,8 +1,9 @@
 /** Beginning a register, and what git is not to keep of its project. */
+import { isDeepStrictEqual } from 'node:util';
 import { programActor, registerId } from '../life/ids.js';
 import { fold } from '../life/fold.js';
 import { usualRules } from '../life/rules.js';
-import type { Rules } from '../life/rules.js';
+import type { Payloads } from '../life/events.js';
 import type { Storage } from '../storage/storage.js';
 import { permitted, lifeOf } from './ask.js';
 import { rulesIn } from './setting.js';
@@ -24,15 +25,15 @@ export async function begin(
   });
 }
 
-/** Says where two people are needed; what is not named stays as it is. */
-export async function setRules(wanted: Partial<Rules>, { storage, actor, today }: Setting): Promise<Rules> {
+/** Says where two people are needed and how long people have; what is not named stays as it is. `renewalMonths: 0` is never. */
+export async function setRules(wanted: Partial<Payloads['rules-set']>, { storage, actor, today }: Setting): Promise<void> {
   return await storage.transaction(async (tx) => {
     const before = await rulesIn(tx);
-    const rules = { ...before, ...wanted };
-    if (JSON.stringify(rules) === JSON.stringify(before)) return rules;
-    const draft = { actor: actor.id, kind: 'rules-set', object: registerId, payload: rules } as const;
+    const { renewalMonths, ...rest }: Payloads['rules-set'] = { ...before, ...wanted };
+    const payload = { ...rest, ...(renewalMonths !== undefined && renewalMonths > 0 && { renewalMonths }) };
+    if (isDeepStrictEqual(payload, before)) return;
+    const draft = { actor: actor.id, kind: 'rules-set', object: registerId, payload } as const;
     await tx.append([permitted<'rules-set'>({ life: await lifeOf('register', registerId, tx), draft, context: { today, rules: before } })]);
-    return rules;
   });
 }
 

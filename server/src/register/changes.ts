@@ -5,7 +5,7 @@ import type { Consequence } from '../life/again.js';
 import type { DocumentRow } from '../storage/queries.js';
 import { all } from './find.js';
 import { stemOf } from './issue.js';
-import { lookingFrom } from './setting.js';
+import { lookingFrom, policyIn } from './setting.js';
 import type { Setting } from './setting.js';
 import { statusOf } from './status.js';
 import { holdersIn, papersFor } from './wanted.js';
@@ -38,7 +38,7 @@ export async function changesOf(
     const before = documents.findLast(({ key }) => stemOf(key) === paper.stem) ?? null;
     return { paper, before, changed: before?.fingerprint !== paper.fingerprint };
   });
-  const looking = lookingFrom(setting);
+  const looking = lookingFrom(setting, await policyIn(read));
   const people = (await statusOf({ ...scope, kind: options.kind }, setting)).flatMap((row) => {
     const today = compared.filter(
       ({ before, paper }) => before !== null && row.documents.some(({ id }) => id === before.id) && paper.holders.length > 0,

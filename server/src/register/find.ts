@@ -2,8 +2,8 @@
  * Finding what people mean: a person by the personnel number, the name or the beginning of the id, a paper by its number or kind. What
  * could be several is refused with all of them.
  */
-import { fullName, kindName, slugOf } from 'rolewright';
-import type { Locale, Names, PersonName } from 'rolewright';
+import { fullName, kindName, slugOf, spelt } from 'rolewright';
+import type { Locale } from 'rolewright';
 import type { Known } from '../life/person.js';
 import type { DocumentRow, Queries } from '../storage/queries.js';
 import type { ViewRow } from '../storage/tables.js';
@@ -50,10 +50,6 @@ export const everybody = async (read: Queries): Promise<readonly Someone[]> => (
 /** The name in full, as it is written in a language; the personnel number or the id where it has been erased. */
 export const nameIn = ({ known, externalId, id }: Someone, locale: Locale): string =>
   known ? fullName(spelt(known.names, locale), locale) : (externalId ?? id.slice(0, 10));
-
-/** The spelling for a language, or the one that there is. */
-export const spelt = (names: Names, locale: Locale): PersonName =>
-  'last' in names ? names : (names[locale] ?? names.en ?? names.nl ?? names.ru ?? { last: '' });
 
 /** The person that is meant. Throws a Refusal where it is nobody, or could be several. */
 export async function personMeant(

@@ -9,7 +9,6 @@ import type { State } from '../life/transitions.js';
 import type { DocumentRow } from '../storage/queries.js';
 import type { Transaction } from '../storage/storage.js';
 import { lifeOf, permitted } from './ask.js';
-import { all } from './find.js';
 import { isApproved } from './proposals.js';
 import { seriesFor, shownNumber, withNumber } from './series.js';
 import { employerOf, rulesIn } from './setting.js';
@@ -53,7 +52,7 @@ interface Reserved {
 async function reserve(paper: WantedPaper, day: string, setting: Setting, tx: Transaction): Promise<Reserved> {
   const { actor, today, workplace } = setting;
   const { kind, role, roleId, locale, jurisdiction, form, fingerprint, title, department, person, isDescription, retention, stem } = paper;
-  const own = (await all((page) => tx.documents({ ...page, role: roleId, kind: kind.id }))).filter(({ key }) => stemOf(key) === stem);
+  const own = (await tx.documentsOfStem(stem)).filter(({ key }) => stemOf(key) === stem);
   const same = own.findLast((one) => one.fingerprint === fingerprint && (one.state === 'issued' || one.state === 'numbered'));
   if (same) return { row: same, state: same.state, isNew: false };
   const before = own.findLast(({ state }) => state === 'issued');

@@ -4,6 +4,7 @@ import type { Known } from '../life/person.js';
 import type { DocumentRow } from '../storage/queries.js';
 import type { ViewRow } from '../storage/tables.js';
 import type { Someone } from './find.js';
+import { scanEnding } from './scan-kind.js';
 import type { Setting } from './setting.js';
 
 export interface PersonRecord {
@@ -38,7 +39,7 @@ export async function everythingAbout(person: Someone, { storage }: Pick<Setting
   for (const [sha256, name] of names)
     if (kept.has(sha256)) {
       const bytes = await storage.files.read(sha256);
-      files.push({ name: name.startsWith('evidence/') ? `${name}.${endingOf(bytes)}` : name, sha256, bytes });
+      files.push({ name: name.startsWith('evidence/') ? `${name}.${scanEnding(bytes) ?? 'bin'}` : name, sha256, bytes });
     }
   return {
     ...{ id: person.id, known: person.known, leftOn: person.leftOn, held: await read.isHeld(person.id), requests, events, files },
@@ -46,5 +47,3 @@ export async function everythingAbout(person: Someone, { storage }: Pick<Setting
     documents: [...documents.values()],
   };
 }
-
-const endingOf = (bytes: Uint8Array): string => (bytes[0] === 0x25 ? 'pdf' : bytes[0] === 0x89 ? 'png' : 'jpg');

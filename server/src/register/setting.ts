@@ -2,11 +2,10 @@
 import { createWorkCalendar, hasErrors, Refusal } from 'rolewright';
 import type { openMaking } from 'rolewright';
 import type { Desk, Diagnostic, Locale, Organisation, Press, WorkCalendar, Workplace } from 'rolewright';
-import { usualPolicy } from '../life/due.js';
 import type { DatePolicy } from '../life/due.js';
 import { fold } from '../life/fold.js';
 import { registerId } from '../life/ids.js';
-import { rulesOf } from '../life/rules.js';
+import { policyOf, rulesOf } from '../life/rules.js';
 import type { Rules } from '../life/rules.js';
 import type { Looking } from '../life/standing.js';
 import type { Queries } from '../storage/queries.js';
@@ -36,11 +35,12 @@ export function employerOf({ workplace }: Pick<Setting, 'workplace'>): Organisat
 export const rulesIn = async (read: Pick<Queries, 'eventsOf'>): Promise<Rules> =>
   rulesOf(fold('register', (await read.eventsOf(registerId)) as never));
 
+/** The terms that the organisation has set, and the usual ones for the rest. */
+export const policyIn = async (read: Pick<Queries, 'eventsOf'>): Promise<DatePolicy> =>
+  policyOf(fold('register', (await read.eventsOf(registerId)) as never));
+
 /** Until when papers are to be acknowledged, in the calendar of the employer. */
-export function lookingFrom(
-  { workplace, desk, today }: Pick<Setting, 'workplace' | 'desk' | 'today'>,
-  policy: DatePolicy = usualPolicy,
-): Looking {
+export function lookingFrom({ workplace, desk, today }: Pick<Setting, 'workplace' | 'desk' | 'today'>, policy: DatePolicy): Looking {
   const organisation = employerOf({ workplace });
   const { calendar } = desk.library.jurisdiction(organisation.jurisdiction);
   const days: WorkCalendar = createWorkCalendar(calendar, organisation.calendar ?? null);

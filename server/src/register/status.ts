@@ -1,16 +1,14 @@
 /** Where everybody stands with the papers in force: as HR reads it, by person and paper. */
 import { isAcknowledged } from 'rolewright';
 import type { Locale } from 'rolewright';
-import type { DatePolicy } from '../life/due.js';
-import { askingOf, standOf } from '../life/standing.js';
+import { standOf } from '../life/standing.js';
 import type { Asking, Stand } from '../life/standing.js';
 import type { State } from '../life/transitions.js';
 import type { DocumentRow, Queries } from '../storage/queries.js';
-import { lifeOf } from './ask.js';
 import { all } from './find.js';
 import type { Someone } from './find.js';
 import { stemOf } from './issue.js';
-import { lookingFrom } from './setting.js';
+import { lookingFrom, policyIn } from './setting.js';
 import type { Setting } from './setting.js';
 import { holdersIn } from './wanted.js';
 import type { Holder, Scope } from './wanted.js';
@@ -38,13 +36,12 @@ export const isFor = (document: DocumentRow, { person, holding }: Holder): boole
 
 export interface StatusOptions extends Scope {
   readonly kind?: string | undefined;
-  readonly policy?: DatePolicy | undefined;
 }
 
 /** All rows, by department and name. */
 export async function statusOf(options: StatusOptions, setting: Setting): Promise<readonly StatusRow[]> {
   const { read } = setting.storage;
-  const looking = lookingFrom(setting, options.policy);
+  const looking = lookingFrom(setting, await policyIn(read));
   const documents = await all((page) => read.documents({ ...page, ...(options.kind !== undefined && { kind: options.kind }) }));
   const inForce = new Map<string, DocumentRow[]>();
   // Acts and other papers about a person are nobody’s to acknowledge.
@@ -55,8 +52,10 @@ export async function statusOf(options: StatusOptions, setting: Setting): Promis
   const firsts = new Map<string, string>();
   for (const one of documents) if (one.state !== 'numbered' && !firsts.has(paperOf(one))) firsts.set(paperOf(one), one.dated);
   const rows: StatusRow[] = [];
-  for (const holder of await holdersIn(read, options, setting.today)) {
-    const askings = await askingsOf(holder.person, byId, read);
+  const holders = await holdersIn(read, options, setting.today);
+  const asked = await askingsOf([...new Set(holders.map(({ person }) => person.id))], read);
+  for (const holder of holders) {
+    const askings = asked.get(holder.person.id) ?? [];
     for (const [paper, own] of inForce) {
       const [any] = own;
       if (!any || !isFor(any, holder)) continue;
@@ -92,17 +91,25 @@ export const inLanguageOf = ({ known }: Someone, documents: readonly DocumentRow
   return found;
 };
 
-/** All times that somebody was asked. */
-async function askingsOf(person: Someone, documents: ReadonlyMap<string, DocumentRow>, read: Queries): Promise<readonly Asking[]> {
-  const askings: Asking[] = [];
-  for (const { id, document: of } of await read.requestsOf({ person: person.id })) {
-    const document = documents.get(of ?? '');
-    if (!document) continue;
-    const { fingerprint, state } = document;
-    const asking = askingOf(await lifeOf('request', id, read), { id: document.id, fingerprint, state: state as State<'document'> });
-    if (asking) askings.push(asking);
-  }
-  return askings;
+/** So many people are asked about at once. */
+const atOnce = 500;
+
+/** All times that people were asked, by person. */
+async function askingsOf(people: readonly string[], read: Queries): Promise<ReadonlyMap<string, readonly Asking[]>> {
+  const found = new Map<string, Asking[]>();
+  for (let from = 0; from < people.length; from += atOnce)
+    for (const { person, request, state, due, on, document, fingerprint, document_state } of await read.askings(
+      people.slice(from, from + atOnce),
+    )) {
+      if (person === null) continue;
+      const own = found.get(person) ?? [];
+      own.push({
+        ...{ request, state: state as State<'request'>, due, on },
+        document: { id: document, fingerprint, state: document_state as State<'document'> },
+      });
+      found.set(person, own);
+    }
+  return found;
 }
 
 const sortKey = ({ holder: { holding, person }, document }: StatusRow): string => {

@@ -69,6 +69,8 @@ export interface Queries {
   isHeld(person: string): Promise<boolean>;
 
   document(id: string): Promise<DocumentRow | undefined>;
+  /** Those whose key begins with a stem and a slash, in the order in which they were numbered. */
+  documentsOfStem(stem: string): Promise<readonly DocumentRow[]>;
   documentByKey(key: string): Promise<DocumentRow | undefined>;
   documentByNumber(series: string, number: number): Promise<DocumentRow | undefined>;
   documentsOf(person: string): Promise<readonly DocumentRow[]>;
@@ -134,6 +136,9 @@ export function queriesOf(db: Kysely<Tables>): Queries {
     isHeld: async (person) => (await db.selectFrom('hold').select('held').where('id', '=', person).executeTakeFirst())?.held === 1,
 
     document: (id) => documents().where('document.id', '=', id).executeTakeFirst(),
+    // A slash is followed by 0: all that begins so lies between the two.
+    documentsOfStem: (stem) =>
+      documents().where('document.key', '>', `${stem}/`).where('document.key', '<', `${stem}0`).orderBy('document.event').execute(),
     documentByKey: (key) => documents().where('document.key', '=', key).executeTakeFirst(),
     documentByNumber: (series, number) =>
       documents().where('document.series', '=', series).where('document.number', '=', number).executeTakeFirst(),
@@ -178,7 +183,7 @@ export function queriesOf(db: Kysely<Tables>): Queries {
       const of = new Map((await documents().where('document.id', 'in', ids).execute()).map((one) => [one.id, one]));
       const settled = await db
         .selectFrom('acknowledgement')
-        .select(['request', 'dated'])
+        .select(['request', 'dated', 'event'])
         .where(
           'request',
           'in',
@@ -186,7 +191,12 @@ export function queriesOf(db: Kysely<Tables>): Queries {
         )
         .where('outcome', 'in', ['acknowledged', 'refusal-recorded'])
         .execute();
-      const days = new Map(settled.map(({ request, dated }) => [request, dated]));
+      // The record of a refusal has no day of its own: that of the event counts.
+      const recorded = settled.flatMap(({ dated, event }) => (dated === null ? [event] : []));
+      const written =
+        recorded.length === 0 ? [] : await db.selectFrom('event').select(['seq', 'at']).where('seq', 'in', recorded).execute();
+      const dayOf = new Map(written.map(({ seq, at }) => [seq, at.slice(0, 10)]));
+      const days = new Map(settled.map(({ request, dated, event }) => [request, dated ?? dayOf.get(event) ?? null]));
       return asked
         .flatMap(({ id, state, due, person, document }) => {
           const found = of.get(document ?? '');

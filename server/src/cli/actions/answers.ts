@@ -1,21 +1,23 @@
 /** `register acknowledge`, `paper`, `scan`, `check` and `refuse`. */
 import { basename } from 'node:path';
-import { editionOf } from 'rolewright';
+import { editionOf, spelt } from 'rolewright';
 import type { Diagnostic, Locale, OutputFile } from 'rolewright';
 import { signSheet } from '../../papers/sheet.js';
 import { paperSetting } from '../../papers/words.js';
 import type { PaperSetting } from '../../papers/words.js';
 import { acknowledgeInPerson, checkScan, codeFrom, codeOf, printSheet, refuse, rejectScan, scan } from '../../register/answers.js';
-import { requestMeant, spelt } from '../../register/find.js';
+import { requestMeant } from '../../register/find.js';
 import type { RequestMeant } from '../../register/find.js';
 import { titleOf } from '../../register/journal.js';
+import { scanEnding } from '../../register/scan-kind.js';
 import { postOf } from '../../register/titles.js';
 import { shownNumber } from '../../register/series.js';
 import { refusal } from '../../register/setting.js';
 import type { Setting } from '../../register/setting.js';
 import type { StatusRow } from '../../register/status.js';
-import { table } from '../counter.js';
-import type { Answer, CommonOptions, Counter } from '../counter.js';
+import { table } from '../answer.js';
+import type { Answer } from '../answer.js';
+import type { CommonOptions, Counter } from '../counter.js';
 import { largestScan } from '../edge.js';
 import type { ScopeOptions } from './papers.js';
 import { isNobodyNamed, namesOf, rowsFor } from './requests.js';
@@ -37,6 +39,9 @@ async function statementFor({ document, person }: RequestMeant, setting: Setting
 const paperOf = ({ document }: RequestMeant, setting: Setting, counter: Counter): PaperSetting =>
   settingFor(document.locale as Locale, document.jurisdiction, setting, counter);
 
+/** States in which a paper waits for a signature. */
+const unsigned = ['requested', 'opened', 'printed', 'declined'] as const;
+
 export const acknowledge = (
   person: string,
   paper: string | undefined,
@@ -44,7 +49,7 @@ export const acknowledge = (
   counter: Counter,
 ): Promise<Answer> =>
   counter.withRegister(options, async (setting) => {
-    const meant = await requestMeant({ person, paper, states: ['requested', 'opened', 'printed', 'declined'] }, setting);
+    const meant = await requestMeant({ person, paper, states: unsigned }, setting);
     const statement = await statementFor(meant, setting, paperOf(meant, setting, counter));
     const on = options.on === undefined ? counter.today : counter.day(options.on);
     await acknowledgeInPerson(meant, { statement, on, identifiedBy: options.identifiedBy }, setting);
@@ -57,11 +62,7 @@ export const acknowledge = (
 export interface SheetOptions extends CommonOptions, ScopeOptions {
   readonly kind?: string;
   readonly out?: string;
-  readonly force?: boolean;
 }
-
-/** States in which there is something to print a sheet for. */
-const unsigned = ['requested', 'opened', 'printed', 'declined'] as const;
 
 export const printSheets = (persons: readonly string[], options: SheetOptions, counter: Counter): Promise<Answer> =>
   counter.withRegister(options, async (setting) => {
@@ -138,7 +139,7 @@ export const scanOf = (
 ): Promise<Answer> =>
   counter.withRegister(options, async (setting) => {
     const bytes = counter.desk.workspace.readBytes(file, largestScan);
-    if (!isScan(bytes)) throw refusal('register-scan-kind', { file });
+    if (scanEnding(bytes) === null) throw refusal('register-scan-kind', { file });
     // Scanners that read codes name files by them.
     const code = codeIn(options.code ?? basename(file));
     const meant =
@@ -153,12 +154,6 @@ export const scanOf = (
       note: counter.say('told.scanned', { ...namesOf(meant, setting, counter), handle }),
     };
   });
-
-/** By what the file begins with, whatever it is called. */
-function isScan(bytes: Uint8Array): boolean {
-  const begins = (...signs: readonly number[]): boolean => signs.every((sign, at) => bytes[at] === sign);
-  return begins(0x25, 0x50, 0x44, 0x46, 0x2d) || begins(0x89, 0x50, 0x4e, 0x47) || begins(0xff, 0xd8, 0xff);
-}
 
 /** A code in a text, with its hyphens or without. */
 function codeIn(text: string): string | null {
@@ -200,19 +195,18 @@ export interface RefuseOptions extends CommonOptions {
   readonly reason?: string;
   readonly witness?: readonly string[];
   readonly out?: string;
-  readonly force?: boolean;
 }
 
 export const refuseOf = (person: string, paper: string | undefined, options: RefuseOptions, counter: Counter): Promise<Answer> =>
   counter.withRegister(options, async (setting) => {
-    const meant = await requestMeant({ person, paper, states: ['requested', 'opened', 'printed', 'declined'] }, setting);
+    const meant = await requestMeant({ person, paper, states: unsigned }, setting);
     const witnesses = (options.witness ?? []).map((written) => {
       const [name = '', ...post] = written.split(',').map((part) => part.trim());
       return { name, post: post.length > 0 ? post.join(', ') : null };
     });
     const on = options.on === undefined ? counter.today : counter.day(options.on);
     const told: Diagnostic[] = [];
-    const { act, files } = await refuse(
+    const { act, waitsForAct, files } = await refuse(
       meant,
       { reason: options.reason ?? null, silence: counter.say('told.noReason'), witnesses, on },
       setting,
@@ -222,16 +216,16 @@ export const refuseOf = (person: string, paper: string | undefined, options: Ref
     const output: OutputFile[] = [];
     for (const { format, sha256 } of files)
       output.push({
-        path: `refusal-act-${meant.person.externalId ?? meant.person.id.slice(0, 10)}.${format}`,
+        // Who refuses two papers has two acts.
+        path: `refusal-act-${meant.person.externalId ?? meant.person.id.slice(0, 10)}-${meant.request.id.slice(2, 8)}.${format}`,
         bytes: await setting.storage.files.read(sha256),
       });
     const folder = options.out ?? setting.workplace.project?.out ?? 'out';
     const written = output.length === 0 ? [] : counter.desk.workspace.writeAll(output, { folder, force: true });
     const note = counter.say('told.refused', { ...namesOf(meant, setting, counter), act: act ?? 'none' });
-    const waits = act === null && meant.document.jurisdiction === 'ru';
     return {
       data: { request: meant.request.id, act, files: written },
       lines: written,
-      note: waits ? `${note}\n${counter.say('told.actMissing')}` : note,
+      note: waitsForAct ? `${note}\n${counter.say('told.actMissing')}` : note,
     };
   });

@@ -1,26 +1,28 @@
 /** `register init` and `register rules`. */
 import { join } from 'node:path';
-import { openWorkplace } from 'rolewright';
+import { choiceOf, diagnostic, openWorkplace } from 'rolewright';
 import type { Diagnostic } from 'rolewright';
 import { begin, ignoring, setRules } from '../../register/begin.js';
-import { employerOf, orRefuse, rulesIn } from '../../register/setting.js';
-import type { Rules } from '../../life/rules.js';
+import { employerOf, orRefuse, policyIn, rulesIn } from '../../register/setting.js';
+import type { Payloads } from '../../life/events.js';
 import { placeOf } from '../../storage/open.js';
 import { openStorage } from '../../storage/storage.js';
-import type { Answer, CommonOptions, Counter } from '../counter.js';
-import { textAt, writeText } from '../edge.js';
+import type { Answer } from '../answer.js';
+import type { CommonOptions, Counter } from '../counter.js';
 
 export async function init(options: CommonOptions, counter: Counter): Promise<Answer> {
-  const { desk, target, edge, today, say, terminal } = counter;
+  const { desk, target, edge, today, say } = counter;
   const told: Diagnostic[] = [];
   const workplace = openWorkplace(options, desk, told);
   orRefuse(told);
   const { name, languages } = employerOf({ workplace });
   const organisation = typeof name === 'string' ? name : (name[languages[0] ?? 'en'] ?? Object.values(name)[0] ?? '');
   // Before there is anything that it should keep out.
-  const list = join(terminal.folder ?? '.', desk.shelf.project?.folder ?? '.', '.gitignore');
-  const text = ignoring(textAt(list) ?? '', say('told.ignoreNote'));
-  if (text !== null) writeText(list, text);
+  const folder = desk.shelf.project?.folder ?? '.';
+  const list = join(folder, '.gitignore');
+  const before = desk.workspace.list(folder).includes('.gitignore') ? desk.workspace.readText(list) : '';
+  const text = ignoring(before, say('told.ignoreNote'));
+  if (text !== null) desk.workspace.writeAll([{ path: list, bytes: new TextEncoder().encode(text) }], { force: true });
   const storage = await openStorage(target, edge, { create: true });
   try {
     const isNew = await begin(storage, { organisation, today });
@@ -33,16 +35,61 @@ export async function init(options: CommonOptions, counter: Counter): Promise<An
 }
 
 const ruleNames = ['approvalByTwo', 'voidByTwo', 'scanByTwo', 'approvedOnly'] as const;
+/** How long people have, with the most that can be said. */
+const terms = { newcomerDays: 366, changeDays: 366, renewalMonths: 120 } as const;
+type Term = keyof typeof terms;
+const termNames = Object.keys(terms) as readonly Term[];
 
-export type RuleOptions = CommonOptions & Partial<Record<(typeof ruleNames)[number], 'yes' | 'no'>>;
+export type RuleOptions = CommonOptions & Partial<Record<(typeof ruleNames)[number] | Term, string>>;
+
+/** `approvalByTwo` as it is typed. */
+const flagOf = (name: string): string => `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+
+function wholeOf(name: Term, written: string, usage: Diagnostic[]): number {
+  const most = terms[name];
+  if (/^\d{1,3}$/.test(written) && Number(written) <= most) return Number(written);
+  usage.push(diagnostic('unknown-option-value', { option: flagOf(name), value: written, known: `0–${most}`, nearest: '' }));
+  return 0;
+}
+
+function wantedRules(options: RuleOptions): Partial<Payloads['rules-set']> {
+  const usage: Diagnostic[] = [];
+  const wanted = Object.fromEntries(
+    ruleNames.flatMap((name) =>
+      options[name] === undefined ? [] : [[name, choiceOf(flagOf(name), options[name], ['yes', 'no'], usage) === 'yes']],
+    ),
+  );
+  const days = (name: Term): { readonly value: number; readonly unit: 'working-day' } | undefined =>
+    options[name] === undefined ? undefined : { value: wholeOf(name, options[name], usage), unit: 'working-day' };
+  const [newcomer, change] = [days('newcomerDays'), days('changeDays')];
+  const { renewalMonths } = options;
+  const all = {
+    ...wanted,
+    ...(newcomer && { newcomer }),
+    ...(change && { change }),
+    ...(renewalMonths !== undefined && { renewalMonths: wholeOf('renewalMonths', renewalMonths, usage) }),
+  };
+  orRefuse(usage);
+  return all;
+}
 
 export const rules = (options: RuleOptions, counter: Counter): Promise<Answer> =>
   counter.withRegister(options, async (setting) => {
-    const wanted = Object.fromEntries(ruleNames.flatMap((name) => (options[name] === undefined ? [] : [[name, options[name] === 'yes']])));
-    const held: Rules = Object.keys(wanted).length > 0 ? await setRules(wanted, setting) : await rulesIn(setting.storage.read);
+    const wanted = wantedRules(options);
+    if (Object.keys(wanted).length > 0) await setRules(wanted, setting);
+    const { read } = setting.storage;
+    const [held, policy] = [await rulesIn(read), await policyIn(read)];
     const { say } = counter;
+    const said: Readonly<Record<Term, number | null>> = {
+      newcomerDays: policy.newcomer.value,
+      changeDays: policy.change.value,
+      renewalMonths: policy.renewalMonths,
+    };
     return {
-      data: { rules: held },
-      lines: ruleNames.map((name) => `${say(`rules.${name}`)}: ${say(held[name] ? 'rules.yes' : 'rules.no')}`),
+      data: { rules: Object.fromEntries(ruleNames.map((name) => [name, held[name]])), terms: policy },
+      lines: [
+        ...ruleNames.map((name) => `${say(`rules.${name}`)}: ${say(held[name] ? 'rules.yes' : 'rules.no')}`),
+        ...termNames.map((name) => `${say(`rules.${name}`)}: ${said[name] ?? say('rules.never')}`),
+      ],
     };
   });

@@ -8,7 +8,8 @@ import { employerOf, refusal } from '../../register/setting.js';
 import type { Setting } from '../../register/setting.js';
 import { everythingAbout } from '../../register/person-record.js';
 import { erasureLine } from '../../storage/erasure-log.js';
-import type { Answer, CommonOptions, Counter } from '../counter.js';
+import type { Answer } from '../answer.js';
+import type { CommonOptions, Counter } from '../counter.js';
 import { addLines, isInside } from '../edge.js';
 import { settingFor } from './answers.js';
 

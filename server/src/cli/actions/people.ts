@@ -6,8 +6,9 @@ import { postOf } from '../../register/titles.js';
 import { leave, takePeople } from '../../register/people.js';
 import type { PeopleOutcome } from '../../register/people.js';
 import type { Setting } from '../../register/setting.js';
-import { table } from '../counter.js';
-import type { Answer, CommonOptions, Counter } from '../counter.js';
+import { table } from '../answer.js';
+import type { Answer } from '../answer.js';
+import type { CommonOptions, Counter } from '../counter.js';
 import { exit } from '../terminal.js';
 
 export interface PeopleOptions extends CommonOptions {

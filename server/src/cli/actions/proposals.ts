@@ -5,7 +5,8 @@ import { approve, proposalMeant, propose, returnProposal, roleFile, seenDigits, 
 import { lifeOf } from '../../register/ask.js';
 import { orRefuse, refusal } from '../../register/setting.js';
 import type { Setting } from '../../register/setting.js';
-import type { Answer, CommonOptions, Counter } from '../counter.js';
+import type { Answer } from '../answer.js';
+import type { CommonOptions, Counter } from '../counter.js';
 
 export const proposeOf = (
   id: string,

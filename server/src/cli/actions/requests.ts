@@ -9,8 +9,9 @@ import { orRefuse, refusal } from '../../register/setting.js';
 import type { Setting } from '../../register/setting.js';
 import { statusOf } from '../../register/status.js';
 import type { StatusRow } from '../../register/status.js';
-import { table } from '../counter.js';
-import type { Answer, CommonOptions, Counter } from '../counter.js';
+import { table } from '../answer.js';
+import type { Answer } from '../answer.js';
+import type { CommonOptions, Counter } from '../counter.js';
 import { scopeOf } from './papers.js';
 import type { ScopeOptions } from './papers.js';
 

@@ -1,5 +1,5 @@
 /** `register status`, `changes` and `journal`. */
-import { choices } from 'rolewright';
+import { choices, locales } from 'rolewright';
 import type { Diagnostic, Locale, OutputFile } from 'rolewright';
 import { standings } from '../../life/standing.js';
 import type { Standing } from '../../life/standing.js';
@@ -11,8 +11,9 @@ import { shownNumber } from '../../register/series.js';
 import { employerOf, orRefuse } from '../../register/setting.js';
 import type { Setting } from '../../register/setting.js';
 import type { StatusRow } from '../../register/status.js';
-import { table } from '../counter.js';
-import type { Answer, CommonOptions, Counter } from '../counter.js';
+import { table } from '../answer.js';
+import type { Answer } from '../answer.js';
+import type { CommonOptions, Counter } from '../counter.js';
 import { settingFor } from './answers.js';
 import { scopeOf } from './papers.js';
 import type { ScopeOptions } from './papers.js';
@@ -136,8 +137,7 @@ export const journal = (options: JournalOptions, counter: Counter): Promise<Answ
     const usage: Diagnostic[] = [];
     const formats = choices('--format', options.format ?? 'pdf', journalFormats, usage);
     const { languages, jurisdiction } = employerOf(setting);
-    const locale: Locale =
-      choices('--locale', options.locale ?? languages[0] ?? counter.language, ['ru', 'en', 'nl'] as const, usage)[0] ?? 'en';
+    const locale: Locale = choices('--locale', options.locale ?? languages[0] ?? counter.language, locales, usage)[0] ?? 'en';
     orRefuse(usage);
     const period = {
       from: options.from === undefined ? null : counter.day(options.from),

@@ -7,7 +7,8 @@ import { refusal } from '../../register/setting.js';
 import { readErasures } from '../../storage/erasure-log.js';
 import { restore } from '../../storage/restore.js';
 import { verify } from '../../verify/verify.js';
-import type { Answer, CommonOptions, Counter } from '../counter.js';
+import type { Answer } from '../answer.js';
+import type { CommonOptions, Counter } from '../counter.js';
 import { addLines, isInside, textAt } from '../edge.js';
 import { exit } from '../terminal.js';
 
