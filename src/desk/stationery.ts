@@ -31,6 +31,8 @@ export interface StationeryOptions {
 export interface Stationery {
   /** What of a document is the same whatever it says. */
   readonly start: Pick<Document, 'locale' | 'language' | 'layout' | 'author' | 'brand' | 'letterhead' | 'footer'>;
+  /** How titles stand, for what belongs to them. */
+  readonly titleAlign: Figure['align'];
   /** The name of the organisation, short where it has a short one; empty for none. */
   readonly organisation: string;
   /** Words as they are printed: with the spaces of the language. */
@@ -54,14 +56,17 @@ export function stationery(
   const language = law.languages[locale];
   const say = (words: Words): string => inLanguage(words, locale);
   const own = organisation?.jurisdiction === law.id;
+  const layout = (own ? organisation.layout : undefined) ?? law.layout;
+  const { align } = library.theme(layout).title;
   return {
     start: {
       locale,
       language,
-      layout: (own ? organisation.layout : undefined) ?? law.layout,
+      layout,
       author: organisation ? say(organisation.name) : '',
       ...furnitureOf(organisation, logo, locale, tallestLogo),
     },
+    titleAlign: align === 'justify' ? 'left' : align,
     organisation: organisation ? say(organisation.shortName ?? organisation.name) : '',
     words: (words, style) => text(typeset(words, locale), style),
     identity(title, marks) {

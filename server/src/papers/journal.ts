@@ -32,13 +32,13 @@ const columns = [
 
 /** The journal as a paper. */
 export function journalPaper(journal: Journal, setting: PaperSetting): Document {
-  const { phrase, words, organisation } = setting;
+  const { phrase, words, organisation, titleAlign } = setting;
   const period = periodOf(journal, setting);
   const title = phrase('journal.title');
   const blocks: Block[] = [
-    ...(organisation === '' ? [] : [paragraph([words(organisation)], 'requisite', 'center')]),
+    ...(organisation === '' ? [] : [paragraph([words(organisation)], 'requisite', titleAlign)]),
     { type: 'title', lines: [[words(title)], [words(phrase('journal.with'))]] },
-    paragraph([words(period)], 'requisite', 'center'),
+    paragraph([words(period)], 'requisite', titleAlign),
     journal.rows.length === 0 ? paragraph([words(phrase('journal.empty'))]) : tableOf(journal, setting),
     paragraph([words(phrase('journal.total', { n: journal.rows.length }))], 'note'),
     keeperOf(journal, setting),
