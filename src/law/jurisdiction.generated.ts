@@ -283,6 +283,7 @@ export interface AcknowledgingLaw {
   ways: AcknowledgingWay[];
   newcomers?: AcknowledgingTerm;
   refusal: RefusalLaw;
+  agreements?: AgreementLaw;
   keeping?: KeepingLaw;
 }
 /**
@@ -325,6 +326,21 @@ export interface RefusalLaw {
   witnesses: number;
   /**
    * The ids of references under “laws” that it rests on; [] for none.
+   *
+   * @maxItems 20
+   */
+  laws: LawRef[];
+}
+/**
+ * Which signature of the employee a paper needs that both sides agree to, such as an annex to the contract.
+ */
+export interface AgreementLaw {
+  /**
+   * simple: an answer on the screen by a link of one’s own is one; advanced: a simple one does not do.
+   */
+  signature: 'simple' | 'advanced';
+  /**
+   * The ids of references under “laws” that it rests on.
    *
    * @maxItems 20
    */

@@ -271,6 +271,63 @@ export interface Organisation {
   departments?: Department[];
   calendar?: CalendarSettings;
   /**
+   * How employees acknowledge papers by a link on their telephone. Passwords never stand here: they come from the environment.
+   */
+  distance?: {
+    /**
+     * Where employees reach the service, such as https://papers.example.org; links in mails begin with it.
+     */
+    address?: string;
+    /**
+     * The address from which mails come and to which answers go.
+     */
+    sender?: string;
+    /**
+     * The server that takes the mails (SMTP).
+     */
+    server?: {
+      /**
+       * Its name.
+       */
+      host: string;
+      /**
+       * 587 when left out, 465 with tls.
+       */
+      port?: number;
+      /**
+       * tls: from the first byte; starttls: asked for, and nothing is sent without it; none: only for a server on the same machine.
+       */
+      security?: 'tls' | 'starttls' | 'none';
+    };
+    /**
+     * The address of a gateway that sends mail on as a text message, with {phone} for the digits of the number, such as {phone}@sms.example.org. One-time codes then go to telephones too.
+     */
+    textMessages?: string;
+    /**
+     * The local time of evidence, such as Europe/Amsterdam; that of the machine when left out.
+     */
+    zone?: string;
+    /**
+     * How many days a link can be opened after the last day of the request.
+     */
+    linkDays?: number;
+    /**
+     * Whether evidence keeps the network address and the browser of whoever answers. Only where the rules on personal data of the organisation say so.
+     */
+    device?: boolean;
+    /**
+     * The internal rules by which an answer on the screen counts as a simple electronic signature; evidence names them.
+     */
+    regulation?: {
+      name: Text;
+      /**
+       * Its number.
+       */
+      number?: string;
+      date?: Date;
+    };
+  };
+  /**
    * In how many copies both parties sign an annex to the contract; its last clause says so.
    */
   copies?: number;
@@ -288,6 +345,14 @@ export interface OrganisationPost {
   acting?: boolean;
   holderGender?: Gender;
   holderForms?: NameForms;
+  /**
+   * Where whoever holds it reads mail about papers: refusals and questions of employees. It is not printed.
+   */
+  email?: string;
+  /**
+   * Shown to employees who have a question about a paper. It is not printed.
+   */
+  phone?: string;
 }
 /**
  * A position as this organisation has it.
