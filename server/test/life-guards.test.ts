@@ -13,6 +13,8 @@ import { askedOf, goodContext, lifeOf, today } from './lives.js';
 import type { Told } from './lives.js';
 
 /** What comes before each kind in a plain life. */
+const linked: Told = { kind: 'requested', says: { method: 'link' } };
+
 const before: { readonly [K in Kind]: readonly Told[] } = {
   began: [],
   'rules-set': ['began'],
@@ -24,6 +26,7 @@ const before: { readonly [K in Kind]: readonly Told[] } = {
   restored: ['began'],
   'person-known': [],
   'person-changed': ['person-known'],
+  'contact-set': ['person-known'],
   'person-left': ['person-known'],
   'post-taken': [],
   'post-left': ['post-taken'],
@@ -36,7 +39,9 @@ const before: { readonly [K in Kind]: readonly Told[] } = {
   replaced: ['numbered', 'issued'],
   voided: ['numbered', 'issued'],
   requested: [],
+  sent: [linked],
   opened: ['requested'],
+  asked: ['requested'],
   printed: ['requested'],
   scanned: ['requested', 'printed'],
   'scan-checked': ['requested', 'printed', 'scanned'],
@@ -76,7 +81,6 @@ const document = (otherwise: object): object => ({ document: { ...goodContext.do
 const onPaper: readonly Told[] = ['requested', 'printed', 'scanned', { kind: 'scan-checked', actor: 'a_2' }];
 const paper: Told = { kind: 'acknowledged', says: { how: 'paper', evidence: samples.scanned.sha256 } };
 const byLink: Told = { kind: 'acknowledged', says: { how: 'link' } };
-const linked: Told = { kind: 'requested', says: { method: 'link' } };
 const none: Told = { kind: 'refusal-recorded', says: { witnesses: [] } };
 const withoutAct = (witnesses: readonly string[] = samples['refusal-recorded'].witnesses): Told =>
   ({ kind: 'refusal-recorded', says: { act: undefined, document: undefined, witnesses } }) as unknown as Told;
@@ -153,11 +157,24 @@ const cases: Readonly<Record<string, Case>> = {
     context: { methods: ['paper', 'link'] },
     facts: { method: 'in-person', methods: 'paper, link' },
   },
+  'requested signature-too-weak': {
+    told: { kind: 'requested', says: { due: today, method: 'link' } },
+    context: { strongerBy: 'ст. 22.3 ТК РФ' },
+    facts: { law: 'ст. 22.3 ТК РФ' },
+    unless: [{ told: { kind: 'requested', says: { due: today } }, context: { strongerBy: 'ст. 22.3 ТК РФ' } }],
+  },
   'requested due-is-past': {
     told: { kind: 'requested', says: { due: '2026-12-09' } },
     facts: { due: '2026-12-09' },
     unless: [{ told: { kind: 'requested', says: { due: undefined } as never } }, { told: { kind: 'requested', says: { due: today } } }],
   },
+  'sent no-link-asked': { before: ['requested'], told: 'sent' },
+  'declined no-link-asked': {
+    before: ['requested', 'opened'],
+    told: { kind: 'declined', says: { how: 'link' } },
+    unless: [{ before: [linked, 'opened'], told: { kind: 'declined', says: { how: 'link' } } }],
+  },
+  'declined not-opened': { before: [linked], told: { kind: 'declined', says: { how: 'link' } } },
   'acknowledged not-in-force': { context: document({ state: 'voided' }), facts: { state: 'voided' } },
   'acknowledged no-link-asked': { told: byLink, unless: [{ before: [linked, 'opened'], told: byLink }] },
   'acknowledged not-opened': { before: [linked], told: byLink },

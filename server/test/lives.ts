@@ -54,6 +54,7 @@ export const goodContext = {
   document: { state: 'issued', person: null, dated: '2026-11-30' },
   waiting: false,
   methods: ['in-person', 'paper', 'link'],
+  strongerBy: null,
   law: { act: true, witnesses: 2 },
   names: ['Мария Кузнецова'],
   code: samples.printed.code,

@@ -63,12 +63,15 @@ const rules = record({
   newcomer: optional(term),
   change: optional(term),
   renewalMonths: optional(whole(1, 120)),
+  /** On which days before and after the last one whoever was sent a link is reminded. */
+  reminders: optional(record({ before: list(whole(0, 60), 0, 5), after: list(whole(1, 60), 0, 10) })),
 });
 
 /** What an approver decides; `seen` is the hash of the comparison that was shown, as in `proposed`. */
 const decision = record({ by: line, seen: sha256, comment: optional(words) });
 
-const file = record({ format: among('docx', 'pdf', 'html', 'xlsx', 'ics', 'md', 'txt'), sha256, size: whole(1) });
+/** `json` is the tree of the paper, of which comparisons and the page on the screen are made. */
+const file = record({ format: among('docx', 'pdf', 'html', 'xlsx', 'ics', 'md', 'txt', 'json'), sha256, size: whole(1) });
 
 /** What can happen, by what it happens to, and what each event says. */
 export const vocabulary = {
@@ -101,6 +104,8 @@ export const vocabulary = {
       email: optional(nullable(line)),
       phone: optional(nullable(line)),
     }),
+    /** Where links go; an event of its own, since it is erased as soon as somebody leaves. Null takes it away. */
+    'contact-set': filled(record({ email: optional(nullable(line)), phone: optional(nullable(line)) })),
     /** The last day of work. */
     'person-left': record({ on: day }),
   },
@@ -152,8 +157,16 @@ export const vocabulary = {
     voided: record({ reason: words, by: line, second: optional(line) }),
   },
   request: {
-    requested: record({ document, person, method, due: optional(day) }),
+    /**
+     * `shown`: the very page that is shown on the screen, with what has changed since the document `held`, which the person
+     * acknowledged before.
+     */
+    requested: record({ document, person, method, due: optional(day), held: optional(document), shown: optional(sha256) }),
+    /** That a link went to the person: by mail, to an address that is named in part, or by hand. */
+    sent: record({ what: among('request', 'reminder'), channel: among('mail', 'hand'), to: optional(line), by: optional(line) }),
     opened: record({}),
+    /** A question of the person about the paper. */
+    asked: record({ question: words, locale: language }),
     /** `statement`: the very words that the person agreed to; `on`: the day that counts; `evidence`: the file that shows it. */
     acknowledged: record({
       statement: words,
@@ -163,7 +176,13 @@ export const vocabulary = {
       evidence: optional(sha256),
       identifiedBy: optional(line),
     }),
-    declined: record({ reason: words, how: method }),
+    declined: record({
+      reason: words,
+      how: method,
+      locale: optional(language),
+      evidence: optional(sha256),
+      identifiedBy: optional(line),
+    }),
     /** The act as a file, or as a document of the register. */
     'refusal-recorded': record({ act: optional(sha256), document: optional(document), by: line, witnesses: list(line, 0, 10) }),
     /** The code on the printed sheet, by which its scan is known. */

@@ -58,6 +58,8 @@ interface Needs {
     readonly waiting: boolean;
     /** In which ways the paper may be acknowledged in its country. */
     readonly methods: readonly Method[];
+    /** What asks for more than a simple signature under this paper, as it is cited; null where nothing does. */
+    readonly strongerBy: string | null;
   };
   acknowledged: { readonly document: DocumentSeen };
   'refusal-recorded': {
@@ -151,8 +153,15 @@ export const guards: { readonly [K in Kind]?: Readonly<Record<string, Guard<K>>>
     'asked-already': ({ context }) => against(context.waiting),
     'method-not-allowed': ({ draft, context }) =>
       against(!context.methods.includes(draft.payload.method), { method: draft.payload.method, methods: context.methods.join(', ') }),
+    'signature-too-weak': ({ draft, context }) =>
+      against(draft.payload.method === 'link' && context.strongerBy !== null, { law: context.strongerBy ?? '' }),
     'due-is-past': ({ draft, context }) =>
       against(draft.payload.due !== undefined && draft.payload.due < context.today, { due: draft.payload.due ?? '' }),
+  },
+  sent: { 'no-link-asked': ({ life }) => against(life.last.requested?.payload?.method !== 'link') },
+  declined: {
+    'no-link-asked': ({ life, draft }) => against(draft.payload.how === 'link' && life.last.requested?.payload?.method !== 'link'),
+    'not-opened': ({ life, draft }) => against(draft.payload.how === 'link' && life.last.opened === undefined),
   },
   acknowledged: {
     'not-in-force': ({ context }) => against(context.document.state !== 'issued', { state: context.document.state ?? 'nothing' }),

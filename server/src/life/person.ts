@@ -9,11 +9,20 @@ export type Known = Payloads['person-known'];
  */
 export function knownAfter(known: Known | null, event: Recorded<'person'>): Known | null {
   if (event.kind === 'person-left') return known;
+  if (event.kind === 'contact-set') return known === null ? null : withContact(known, event.payload);
   if (event.payload === null) return null;
   if (event.kind === 'person-known') return event.payload;
   const told = Object.entries({ ...known, ...event.payload }).filter(([, value]) => value !== null);
   const all = Object.fromEntries(told) as Partial<Known>;
   return all.names === undefined ? null : { ...all, names: all.names };
+}
+
+/** What links are sent to; erased, nothing of it is known any more. */
+function withContact({ email: _email, phone: _phone, ...rest }: Known, told: Payloads['contact-set'] | null): Known {
+  if (told === null) return rest;
+  const email = told.email === undefined ? _email : told.email;
+  const phone = told.phone === undefined ? _phone : told.phone;
+  return { ...rest, ...(email && { email }), ...(phone && { phone }) };
 }
 
 export const knownOf = (events: Iterable<Recorded<'person'>>): Known | null => {

@@ -59,6 +59,7 @@ export const transitions: { readonly [T in Thing]: { readonly [K in Kind<T>]: Tr
   person: {
     'person-known': { from: ['nothing', 'left'], to: 'employed', by: ['hr'] },
     'person-changed': { from: ['employed', 'left'], to: 'same', by: ['hr'] },
+    'contact-set': { from: ['employed'], to: 'same', by: ['hr'] },
     'person-left': { from: ['employed'], to: 'left', by: ['hr'] },
   },
   holding: {
@@ -79,7 +80,9 @@ export const transitions: { readonly [T in Thing]: { readonly [K in Kind<T>]: Tr
   },
   request: {
     requested: { from: ['nothing'], to: 'requested', by: ['hr'] },
+    sent: { from: [...unsigned], to: 'same', by: ['hr', 'clock'] },
     opened: { from: ['requested'], to: 'opened', by: ['person'] },
+    asked: { from: [...unsigned], to: 'same', by: ['person'] },
     printed: { from: [...unsigned], to: 'printed', by: ['hr'] },
     scanned: { from: ['printed'], to: 'scanned', by: ['hr'] },
     'scan-checked': { from: ['scanned'], to: 'checked', by: ['hr'] },

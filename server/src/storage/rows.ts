@@ -45,7 +45,9 @@ const leaves: { readonly [K in Kind]?: (event: EventOf<K>) => readonly ProofRow[
   acknowledged: ({ seq, object, payload: { how, locale, on, evidence } }) => [
     outcome(seq, object, 'acknowledged', { how, locale, dated: on, evidence: evidence ?? null }),
   ],
-  declined: ({ seq, object, payload: { how } }) => [outcome(seq, object, 'declined', { how })],
+  declined: ({ seq, object, payload: { how, locale, evidence } }) => [
+    outcome(seq, object, 'declined', { how, locale: locale ?? null, evidence: evidence ?? null }),
+  ],
   'refusal-recorded': ({ seq, at, object, payload: { act } }) => [
     outcome(seq, object, 'refusal-recorded', { dated: at.slice(0, 10), evidence: act ?? null }),
   ],
@@ -73,7 +75,10 @@ export function filesOf(event: Event): readonly string[] {
       return [event.payload.content, event.payload.diff, ...(event.payload.base === undefined ? [] : [event.payload.base])];
     case 'issued':
       return [...new Set(event.payload.files.map(({ sha256 }) => sha256))];
+    case 'requested':
+      return event.payload.shown === undefined ? [] : [event.payload.shown];
     case 'acknowledged':
+    case 'declined':
       return event.payload.evidence === undefined ? [] : [event.payload.evidence];
     case 'refusal-recorded':
       return event.payload.act === undefined ? [] : [event.payload.act];

@@ -44,7 +44,7 @@ function state(row: { readonly state: string } | undefined, { seq, kind }: Recor
   return { state: after };
 }
 
-const known: Step<'person', 'person-known' | 'person-changed'> = (row, event) => {
+const known: Step<'person', 'person-known' | 'person-changed' | 'contact-set'> = (row, event) => {
   const before = row?.data == null ? null : (JSON.parse(row.data) as Known);
   const now = knownAfter(before, event);
   const back = event.kind === 'person-known' ? { left_on: null } : {};
@@ -60,6 +60,7 @@ const steps: { readonly [T in ViewTable]: Steps<T> } = {
   person: {
     'person-known': known,
     'person-changed': known,
+    'contact-set': known,
     'person-left': (row, event) => ({ ...state(row, event), left_on: event.payload?.on ?? null }),
   },
   holding: {
@@ -99,7 +100,9 @@ const steps: { readonly [T in ViewTable]: Steps<T> } = {
       due: event.payload?.due ?? null,
       ...request(row, event),
     }),
+    sent: request,
     opened: request,
+    asked: request,
     acknowledged: request,
     declined: request,
     'refusal-recorded': request,
