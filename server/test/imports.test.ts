@@ -37,9 +37,9 @@ const harmless = ['node:buffer', 'node:path', 'node:url', 'node:util', 'node:tim
 const strangers: Record<string, readonly string[]> = {
   life: ['rolewright'],
   chain: ['node:crypto'],
-  storage: ['kysely', 'libsql', 'node:crypto', 'node:fs', 'node:fs/promises', 'pg'],
+  storage: ['kysely', 'libsql', 'node:crypto', 'node:fs', 'node:fs/promises', 'pg', 'pg-boss'],
   verify: ['kysely'],
-  register: ['node:crypto', 'rolewright'],
+  register: ['kysely', 'node:crypto', 'rolewright'],
   papers: ['fflate', 'rolewright'],
   access: ['hash-wasm', 'kysely', 'node:crypto', 'rolewright'],
   http: [

@@ -219,7 +219,7 @@ onBothDatabases('storage', ({ next, dialect }) => {
     await storage.close();
     const migrations = {
       ...migrationsFor(dialect),
-      '002-colour': {
+      '900-colour': {
         up: async (db: { schema: unknown }) => {
           await sql`create table colour (id text primary key)`.execute(db as never);
         },
@@ -227,9 +227,9 @@ onBothDatabases('storage', ({ next, dialect }) => {
     };
     const later = await openStorage(target, madeEdge('later', '2027-01-01T00:00:00.000Z'), { migrations });
     await later.close();
-    const note = JSON.parse(readFileSync(join(target.folder, 'before-002-colour/backup.json'), 'utf8')) as { head: object };
+    const note = JSON.parse(readFileSync(join(target.folder, 'before-900-colour/backup.json'), 'utf8')) as { head: object };
     expect(note.head).toMatchObject({ seq: 43 });
-    await expect(openStorage(target, madeEdge())).rejects.toMatchObject({ code: 'register-newer', args: { migrations: '002-colour' } });
+    await expect(openStorage(target, madeEdge())).rejects.toMatchObject({ code: 'register-newer', args: { migrations: '900-colour' } });
   });
 
   it('leaves nothing of a migration that fails', async () => {
@@ -238,7 +238,7 @@ onBothDatabases('storage', ({ next, dialect }) => {
     await storage.close();
     const migrations = {
       ...migrationsFor(dialect),
-      '002-colour': {
+      '900-colour': {
         up: async (db: { schema: unknown }) => {
           await sql`create table colour (id text primary key)`.execute(db as never);
           throw new Error('no colour');

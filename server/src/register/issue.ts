@@ -2,7 +2,7 @@
  * Issuing: a number is taken with the row of its document in one transaction, the bytes are made with that number and lie on the disk
  * before a second one says that the document is issued. Who is interrupted in between goes on with the same number.
  */
-import type { Diagnostic, Format, Order } from 'rolewright';
+import type { Diagnostic, Document, Format, Order } from 'rolewright';
 import type { Draft, Payloads } from '../life/events.js';
 import { isOpen } from '../life/transitions.js';
 import type { State } from '../life/transitions.js';
@@ -95,7 +95,7 @@ async function reserve(paper: WantedPaper, day: string, setting: Setting, tx: Tr
 async function filesOf(
   paper: WantedPaper,
   row: DocumentRow,
-  { make, storage, workplace }: Setting,
+  { make, storage, workplace, press }: Setting,
   problems: Diagnostic[],
 ): Promise<Payloads['issued']['files'] | null> {
   const number = shownNumber(row);
@@ -113,9 +113,20 @@ async function filesOf(
   const made = await make(orders, {}, told);
   problems.push(...told);
   if (made.length < orders.length) return null;
-  const files: { format: Format; sha256: string; size: number }[] = [];
+  const files: { format: Format | 'json'; sha256: string; size: number }[] = [];
   for (const { format, bytes } of made) files.push({ format, sha256: await storage.files.put(bytes), size: bytes.length });
+  const [first] = orders;
+  if (first) {
+    const tree = treeBytes(press.assemble(first.job));
+    files.push({ format: 'json', sha256: await storage.files.put(tree), size: tree.length });
+  }
   return files;
+}
+
+/** What a paper says, without what stands around it on a sheet: comparisons and the page on the screen are made of it. */
+function treeBytes({ brand: _brand, letterhead: _letterhead, code: _code, ...tree }: Document): Uint8Array {
+  const words = { ...tree, blocks: tree.blocks.filter(({ type }) => type !== 'figure' && type !== 'chart') };
+  return new TextEncoder().encode(JSON.stringify(words));
 }
 
 /** That it is issued; what it replaces is replaced with it, and requests for that are superseded. */

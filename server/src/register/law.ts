@@ -1,5 +1,5 @@
 /** What a country asks of acknowledgements, from its data; a country that says nothing asks for nothing. */
-import type { Library } from 'rolewright';
+import type { Library, Organisation } from 'rolewright';
 import { methods } from '../life/events.js';
 import type { Method } from '../life/events.js';
 import type { Count } from '../life/retention.js';
@@ -20,6 +20,18 @@ export function refusalLawOf(jurisdiction: string, library: Laws): RefusalLaw {
 /** The ways of acknowledging a paper that count. */
 export const methodsAllowed = (jurisdiction: string, library: Laws): readonly Method[] =>
   library.jurisdiction(jurisdiction).acknowledging?.ways.map(({ way }) => way) ?? methods;
+
+/**
+ * What asks for more than a simple signature under a paper, as it is cited; null where nothing does. A paper that is part of the
+ * contract is agreed to, not only acknowledged.
+ */
+export function strongerBy(kind: string, jurisdiction: string, organisation: Organisation | null, library: Laws & Pick<Library, 'kind'>): string | null {
+  const form = library.kind(kind).form ?? organisation?.documentForm ?? 'local-act';
+  const law = library.jurisdiction(jurisdiction);
+  const { agreements } = law.acknowledging ?? {};
+  if (form !== 'annex' || agreements?.signature !== 'advanced') return null;
+  return agreements.laws.map((id) => law.laws.find((one) => one.id === id)?.citation ?? id).join(', ');
+}
 
 /** From when years of keeping are counted. */
 export const countIn = (jurisdiction: string, library: Laws): Count =>

@@ -10,6 +10,7 @@ import type { Known } from '../life/person.js';
 import type { Transaction } from '../storage/storage.js';
 import type { ViewRow } from '../storage/tables.js';
 import { lifeOf, permitted } from './ask.js';
+import { revokeLinks } from './links.js';
 import { all, everybody, nameIn } from './find.js';
 import type { Someone } from './find.js';
 import { rulesIn } from './setting.js';
@@ -75,6 +76,7 @@ export async function takePeople(
         ...(await postOf({ row, id, held: held.get(id) ?? [], options }, setting, tx)),
       ];
       await tx.append(drafts);
+      await contactOf(row, one, id, setting, tx);
       const kinds = new Set(drafts.map(({ kind }) => kind));
       if (kinds.has('person-known')) outcome.known.push(id);
       else if (kinds.has('post-taken')) outcome.moved.push(id);
@@ -85,6 +87,7 @@ export async function takePeople(
     if (options.complete)
       for (const one of absent) {
         await tx.append(await leaving({ person: one, on: options.on, held: held.get(one.id) ?? [] }, setting, tx));
+        await forgetContact(one.id, setting, tx);
         outcome.left.push(one.id);
       }
     return { ...outcome, missing: options.complete ? [] : absent.map((one) => nameIn(one, language)) };
@@ -96,6 +99,7 @@ export async function leave(person: Someone, on: string, setting: Setting): Prom
   await setting.storage.transaction(async (tx) => {
     const held = (await tx.holdingsOf(person.id)).filter(({ to_day }) => to_day === null);
     await tx.append(await leaving({ person, on, held }, setting, tx));
+    await forgetContact(person.id, setting, tx);
   });
 }
 
@@ -150,7 +154,35 @@ function doubt({ row, person }: PersonRow, everyone: readonly Someone[], { langu
   return { code: 'register-person-doubtful', severity: 'warning', args: { row, people } };
 }
 
-/** What a list tells of somebody. Mail and telephone are not taken: nothing needs them, so nobody has to erase them. */
+/** Notes where links go. What is not named stays as it is; null takes it away. */
+export async function setContact(person: Someone, contact: Payloads['contact-set'], { storage, actor, today }: Setting): Promise<void> {
+  await storage.transaction(async (tx) => {
+    const life = await lifeOf('person', person.id, tx);
+    const draft = { actor: actor.id, kind: 'contact-set', object: person.id, payload: contact } as const;
+    await tx.append([permitted<'contact-set'>({ life, draft, context: { today, rules: await rulesIn(tx) } })]);
+  });
+}
+
+/** The address of a list, where it is another than the one that is known. */
+async function contactOf(row: PersonRow, before: Someone | null, id: string, { actor, today }: Setting, tx: Transaction): Promise<void> {
+  const { email } = row.person;
+  if (email === undefined || email === before?.known?.email) return;
+  const life = await lifeOf('person', id, tx);
+  const draft = { actor: actor.id, kind: 'contact-set', object: id, payload: { email } } as const;
+  await tx.append([permitted<'contact-set'>({ life, draft, context: { today, rules: await rulesIn(tx) } })]);
+}
+
+/** Links and addresses of somebody who leaves serve nothing any more; only a legal hold keeps what was noted of them. */
+async function forgetContact(person: string, { actor, storage: { edge } }: Setting, tx: Transaction): Promise<void> {
+  await revokeLinks({ person }, edge.now(), tx.db);
+  await tx.db.deleteFrom('signer_key').where('id', '=', person).execute();
+  await tx.db.updateTable('mail').set({ recipient: '' }).where('person', '=', person).execute();
+  if (await tx.isHeld(person)) return;
+  const seqs = (await tx.eventsOf(person)).filter((event) => event.kind === 'contact-set' && event.payload !== null).map(({ seq }) => seq);
+  if (seqs.length > 0) await tx.erase({ actor: actor.id, person, class: 'contact', seqs });
+}
+
+/** What a list tells of somebody; the address for mail is an event of its own. The telephone is not taken. */
 async function factsOf(
   { person, locale }: PersonRow,
   before: Someone | null,

@@ -6,9 +6,10 @@ import type { DocumentRow } from '../storage/queries.js';
 import type { Transaction } from '../storage/storage.js';
 import { lifeOf, permitted } from './ask.js';
 import type { RequestMeant, Someone } from './find.js';
-import { methodsAllowed } from './law.js';
-import { rulesIn } from './setting.js';
+import { methodsAllowed, strongerBy } from './law.js';
+import { refusal, rulesIn } from './setting.js';
 import type { Setting } from './setting.js';
+import { shownNumber } from './series.js';
 import type { StatusRow } from './status.js';
 
 /** Whom there is anything to ask: who has not been asked for these words, or whose answer does not count any more. */
@@ -21,13 +22,29 @@ export interface Asked {
   readonly due: string | null;
 }
 
-/** Asks everybody in these rows, in one transaction. */
+/** What is shown on the screen of whoever answers by a link: see `papers/screen.ts`. */
+export interface Screen {
+  /** The SHA-256 of the page; null where the paper has none. */
+  (document: DocumentRow, held: DocumentRow | null): Promise<string | null>;
+}
+
+/** The document that somebody acknowledged last of those of a paper, before this one. */
+export async function heldBefore({ askings, document }: StatusRow, { storage }: Pick<Setting, 'storage'>): Promise<DocumentRow | null> {
+  const answered = askings
+    .filter(({ state, document: { id } }) => state === 'acknowledged' && id !== document.id)
+    .sort((one, other) => ((one.on ?? '') < (other.on ?? '') ? -1 : 1));
+  const last = answered.at(-1);
+  return last ? ((await storage.read.document(last.document.id)) ?? null) : null;
+}
+
+/** Asks everybody in these rows, in one transaction. Whoever is asked by a link is shown what `screen` makes. */
 export async function request(
   rows: readonly StatusRow[],
-  { method, due }: { readonly method: Method; readonly due: string | undefined },
+  { method, due, screen }: { readonly method: Method; readonly due: string | undefined; readonly screen?: Screen },
   setting: Setting,
 ): Promise<readonly Asked[]> {
   const { storage, actor, today, desk } = setting;
+  const pages = method === 'link' && screen ? await pagesFor(rows, screen, setting) : new Map<StatusRow, Page>();
   return await storage.transaction(async (tx) => {
     const rules = await rulesIn(tx);
     const asked: Asked[] = [];
@@ -36,11 +53,13 @@ export async function request(
       const { document, documents, stand, holder } = row;
       const by = due ?? (stand.due !== null && stand.due >= today ? stand.due : today);
       const id = tx.newId('request');
-      const payload = { document: document.id, person: holder.person.id, method, due: by };
+      const page = pages.get(row);
+      const payload = { document: document.id, person: holder.person.id, method, due: by, ...page };
       const draft = { actor: actor.id, kind: 'requested', object: id, payload } as const;
       const open = await openOf(holder.person, documents, tx);
       const context = {
         ...{ today, rules, waiting: open, methods: methodsAllowed(document.jurisdiction, desk.library) },
+        strongerBy: strongerBy(document.kind, document.jurisdiction, setting.workplace.organisation, desk.library),
         document: { state: document.state as State<'document'>, person: document.person, dated: document.dated },
         person: { state: (await lifeOf('person', holder.person.id, tx)).state, leftOn: holder.person.leftOn },
       };
@@ -50,6 +69,26 @@ export async function request(
     await tx.append(drafts);
     return asked;
   });
+}
+
+interface Page {
+  readonly shown: string;
+  readonly held?: string;
+}
+
+/** The pages on the screen, before anything is written: they are made once for all who held the same. */
+async function pagesFor(rows: readonly StatusRow[], screen: Screen, setting: Setting): Promise<ReadonlyMap<StatusRow, Page>> {
+  const made = new Map<string, string | null>();
+  const pages = new Map<StatusRow, Page>();
+  for (const row of rows) {
+    const held = await heldBefore(row, setting);
+    const key = `${row.document.id} ${held?.id ?? ''}`;
+    const shown = made.has(key) ? (made.get(key) ?? null) : await screen(row.document, held);
+    made.set(key, shown);
+    if (shown === null) throw refusal('register-no-screen', { document: shownNumber(row.document) });
+    pages.set(row, { shown, ...(held && { held: held.id }) });
+  }
+  return pages;
 }
 
 /** Whether somebody is asked for the paper already, in any of its languages. */

@@ -4,6 +4,7 @@
  */
 import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
+import { bossRights } from './boss.js';
 import type { Dialect } from './dialect.js';
 import { allTables, proofTables } from './tables.js';
 import type { Tables } from './tables.js';
@@ -94,5 +95,5 @@ export function rightsFor(role: string): readonly string[] {
     const deeds = ['select', 'insert', ...(['update', 'delete'] as const).filter((deed) => !mayNot(table, deed))];
     return [`revoke all on ${table} from ${name}`, `grant ${deeds.join(', ')} on ${table} to ${name}`];
   });
-  return [...tables, `grant select on kysely_migration to ${name}`];
+  return [...tables, `grant select on kysely_migration to ${name}`, ...bossRights(name)];
 }

@@ -26,6 +26,7 @@ import { backUp } from './backup.js';
 import type { BackupNote } from './backup.js';
 import { erasedFilesIn } from './named-files.js';
 import type { Dialect } from './dialect.js';
+import { bossJobs } from './boss.js';
 import type { Edge } from './edge.js';
 import { erasePayloads } from './erase.js';
 import type { Erasure } from './erase.js';
@@ -33,6 +34,8 @@ import { openFiles } from './files.js';
 import type { Files } from './files.js';
 import { connect, dialectOf, openDatabase, unreachable } from './open.js';
 import type { OpenOptions, Target } from './open.js';
+import { tableJobs } from './jobs.js';
+import type { Job, Jobs } from './jobs.js';
 import { queriesOf } from './queries.js';
 import type { Queries } from './queries.js';
 import type { Tables } from './tables.js';
@@ -44,6 +47,10 @@ export interface Transaction extends Queries {
   nextNumber(series: string): Promise<number>;
   /** Erases what events say and appends that it was done; the files go once the transaction is over. Null where nothing was left. */
   erase(erasure: Erasure): Promise<Event | null>;
+  /** The tables themselves, for what is no proof: links, mails. */
+  readonly db: Kysely<Tables>;
+  /** Queues what is to be done once the transaction has come to its end; after so many seconds. */
+  queue(job: Job, after?: number): Promise<void>;
   /** A new opaque name: `d_…` for a document. */
   newId(of: Identified): string;
 }
@@ -53,6 +60,13 @@ export interface Storage {
   /** Queries outside of a transaction. Inside one, ask the transaction: these do not see what it has appended. */
   readonly read: Queries;
   readonly files: Files;
+  readonly jobs: Jobs;
+  /** The clock and chance. */
+  readonly edge: Edge;
+  /** Reads tables that are no proof, outside of a transaction. */
+  readonly rows: Kysely<Tables>;
+  /** Changes tables that are no proof, in a transaction that does not stand in the line of events. */
+  aside<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T>;
   transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
   /** The database as it is at one moment, however long the work takes and whoever writes meanwhile. */
   snapshot<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T>;
@@ -77,6 +91,15 @@ export async function openStorage(target: Target, edge: Edge, options: OpenOptio
   // SQLite has one connection for each that opens it, which a transaction would keep from all who only read.
   const reading = dialect === 'sqlite' ? connect(target, 'read') : writing;
 
+  async function aside<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T> {
+    try {
+      return await writing.transaction().execute(work);
+    } catch (error) {
+      throw unreachable(error);
+    }
+  }
+  const jobs = dialect === 'sqlite' ? tableJobs(aside, edge) : bossJobs(() => writing);
+
   async function transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     const gone: string[] = [];
     let erased = false;
@@ -94,7 +117,9 @@ export async function openStorage(target: Target, edge: Edge, options: OpenOptio
           };
           return await work({
             ...queriesOf(db),
+            db,
             append: add,
+            queue: (job, after) => jobs.queue(db, job, after),
             nextNumber: (series) => nextNumber(db, series),
             newId: (of) => newId(of, edge.randomBytes(idBytes)),
             async erase(erasure) {
@@ -130,6 +155,10 @@ export async function openStorage(target: Target, edge: Edge, options: OpenOptio
     dialect,
     read: queriesOf(reading),
     files,
+    jobs,
+    edge,
+    rows: reading,
+    aside,
     transaction,
     snapshot,
     async backUp(folder) {

@@ -162,7 +162,121 @@ export interface ChainHeadTable {
   hash: string;
 }
 
+/** A secret by which one person comes to one paper. Rows of what follows are no proof: what counts of them is in events. */
+export interface SignerLinkTable {
+  id: string;
+  /** SHA-256 of what stands in the link. */
+  token_hash: string;
+  request: string;
+  person: string;
+  /** answer: to read and answer; copy: to fetch what was answered. */
+  purpose: string;
+  /** mail: sent to the person’s own address; hand: printed and handed over by somebody. */
+  channel: string;
+  /** The address in part, or who handed it over. */
+  given: string;
+  created_at: string;
+  expires_at: string;
+  revoked_at: string | null;
+}
+
+/** What a link was exchanged for: it opens one request, for some minutes. */
+export interface SignerSessionTable {
+  id: string;
+  /** SHA-256 of the cookie. */
+  token_hash: string;
+  link: string;
+  begun_at: string;
+  seen_at: string;
+  /** pin, code or hand; null until the person has shown who they are. */
+  proof: string | null;
+  proved_at: string | null;
+  /** Where a code was sent, in part. */
+  code_to: string | null;
+}
+
+/** The PIN that a person has chosen; the id is the person’s. */
+export interface SignerKeyTable {
+  id: string;
+  salt: string;
+  hash: string;
+  set_at: string;
+}
+
+/** A one-time code that was sent in a session. */
+export interface OnceCodeTable {
+  id: string;
+  session: string;
+  hash: string;
+  expires_at: string;
+  used_at: string | null;
+}
+
+/** How often something failed since a time: `pin/p_…`. */
+export interface SignerTryTable {
+  id: string;
+  count: number;
+  since: string;
+}
+
+/** A mail that is to be sent, or was: one for each recipient. */
+export interface MailTable {
+  id: string;
+  /** See `post/mails.ts`. */
+  kind: string;
+  recipient: string;
+  request: string | null;
+  person: string | null;
+  locale: string;
+  /** JSON of what its words need besides. */
+  facts: string;
+  /** queued, sent, refused or failed. */
+  state: string;
+  /** How often it was tried. */
+  tries: number;
+  created_at: string;
+  /** What the server answered last. */
+  answer: string | null;
+}
+
+/** One attempt to send a mail. */
+export interface DeliveryTable {
+  id: string;
+  mail: string;
+  attempt: number;
+  at: string;
+  /** sending, while nobody knows yet; sent, refused or failed. */
+  result: string;
+  answer: string | null;
+}
+
+/** What is to be done by a worker, in SQLite; in PostgreSQL pg-boss has it. */
+export interface JobTable {
+  id: string;
+  kind: string;
+  about: string;
+  due: string;
+  /** Until when somebody is at it; null while nobody is. */
+  lease: string | null;
+  tries: number;
+}
+
+/** A page that was printed of an evidence; the id is the request’s. */
+export interface EvidencePageTable {
+  id: string;
+  sha256: string;
+}
+
 export interface Tables {
+  signer_link: SignerLinkTable;
+  signer_session: SignerSessionTable;
+  signer_key: SignerKeyTable;
+  once_code: OnceCodeTable;
+  signer_try: SignerTryTable;
+  mail: MailTable;
+  delivery: DeliveryTable;
+  job: JobTable;
+  evidence_page: EvidencePageTable;
   event: EventTable;
   event_payload: EventPayloadTable;
   document: DocumentTable;
@@ -208,6 +322,15 @@ export const allTables: readonly (keyof Tables)[] = [
   'event_payload',
   ...(Object.keys(proofTables) as ProofTable[]),
   ...viewTables,
+  'signer_link',
+  'signer_session',
+  'signer_key',
+  'once_code',
+  'signer_try',
+  'mail',
+  'delivery',
+  'job',
+  'evidence_page',
   'series',
   'chain_head',
 ];
