@@ -30,7 +30,7 @@ const nowhere = { workspace: memoryWorkspace({}) };
 describe('a command of the server', () => {
   it('says how to install it where it is not, in each language and for programs', async () => {
     for (const server of [undefined, () => Promise.resolve(null)])
-      for (const name of ['register', 'serve', 'studio', 'seal', 'verify']) {
+      for (const name of ['register', 'serve', 'worker', 'studio', 'seal', 'verify']) {
         const { code, out, err } = await command(`${name} issue`, { ...nowhere, ...(server && { server }) });
         expect([code, out]).toEqual([1, '']);
         expect(err).toContain('npm install rolewright-server');

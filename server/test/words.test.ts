@@ -31,11 +31,11 @@ const namesIn = (pieces: readonly Piece[]): string[] =>
 const argumentsOf = (phrase: string): string[] => [...new Set(namesIn(parseMessage(phrase)))];
 
 const source = readdirSync(join(server, 'src'), { recursive: true, encoding: 'utf8' })
-  .filter((file) => file.endsWith('.ts'))
+  .filter((file) => /\.tsx?$/.test(file))
   .map((file) => readFileSync(join(server, 'src', file), 'utf8'))
   .join('\n');
 
-it.each(['cli', 'papers', 'messages', 'http', 'serve'])('%s has the same words, with the same facts, in all languages', (name) => {
+it.each(['cli', 'papers', 'messages', 'http', 'serve', 'mail', 'worker', 'signer'])('%s has the same words, with the same facts, in all languages', (name) => {
   const [english = []] = languages.map((language) => leaves(read(`${name}.${language}.yaml`)));
   for (const language of languages) {
     const own = leaves(read(`${name}.${language}.yaml`));
@@ -50,7 +50,7 @@ it.each(['cli', 'papers', 'messages', 'http', 'serve'])('%s has the same words, 
   }
 });
 
-it.each(['cli', 'papers', 'http', 'serve'])('all words of %s are used', (name) => {
+it.each(['cli', 'papers', 'http', 'serve', 'worker', 'signer'])('all words of %s are used', (name) => {
   const unused = leaves(read(`${name}.en.yaml`)).filter(([key]) => {
     const [group = '', ...rest] = key.split('.');
     const last = rest.at(-1) ?? '';

@@ -15,7 +15,7 @@ import type { ExitCode, Server, Terminal, Visit } from './terminal.js';
 const serverPackage = 'rolewright-server';
 
 /** Commands that are the server’s; whether the one that is installed has them, it says itself. */
-export const serverCommands: readonly string[] = ['register', 'serve', 'studio', 'seal', 'verify'];
+export const serverCommands: readonly string[] = ['register', 'serve', 'worker', 'studio', 'seal', 'verify'];
 
 /** The server that is installed beside us; null for none. */
 export async function installedServer(): Promise<Server | null> {

@@ -29,6 +29,7 @@ interface Program {
 /** The commands of the root that are ours. */
 const programs: Readonly<Record<string, Program>> = {
   register: { load: async () => createProgram, begins: false },
+  worker: { load: async () => (await import('./work/program.js')).createWorkerProgram, begins: true },
   serve: { load: async () => (await import('./serve/program.js')).createServeProgram, begins: true },
 };
 

@@ -8,6 +8,9 @@ import type { Edge } from '../storage/edge.js';
 
 export const machine: Edge = { now: () => new Date(), randomBytes: (count) => randomBytes(count) };
 
+/** Where the machine stands, as an IANA name. */
+export const machineZone = (): string => new Intl.DateTimeFormat().resolvedOptions().timeZone;
+
 /** The folder of this package. */
 export const packageFolder = fileURLToPath(new URL('../..', import.meta.url));
 

@@ -2,6 +2,7 @@
 import { Command } from 'commander';
 import * as answers from './actions/answers.js';
 import * as begin from './actions/begin.js';
+import * as distance from './actions/distance.js';
 import * as keep from './actions/keep.js';
 import * as papers from './actions/papers.js';
 import * as people from './actions/people.js';
@@ -75,7 +76,9 @@ export function createProgram(counter: Counter, finish: (code: ExitCode) => void
         .option('--approved-only <yes|no>', say('options.approvedOnly'))
         .option('--newcomer-days <days>', say('options.newcomerDays'))
         .option('--change-days <days>', say('options.changeDays'))
-        .option('--renewal-months <months>', say('options.renewalMonths')),
+        .option('--renewal-months <months>', say('options.renewalMonths'))
+        .option('--remind-before <days>', say('options.remindBefore'))
+        .option('--remind-after <days>', say('options.remindAfter')),
     begin.rules,
   );
   command(
@@ -132,6 +135,20 @@ export function createProgram(counter: Counter, finish: (code: ExitCode) => void
         .option('--due <date>', say('options.due')),
     requests.requestOf,
   );
+  command(
+    'contact',
+    (one) => person(one).option('--email <address>', say('options.email')).option('--phone <number>', say('options.phone')),
+    distance.contactOf,
+  );
+  command('link', (one) => out(request(one)).option('--revoke', say('options.revoke')), distance.linkOf);
+  command(
+    'mail',
+    (one) =>
+      one.option('--test <address>', say('options.testMail')).option('--state <queued|sent|refused|failed>', say('options.mailState')),
+    distance.mailOf,
+  );
+  command('remind', (one) => one.option('--dry-run', say('options.dryRun')), distance.remindOf);
+  command('evidence', (one) => out(request(one)), distance.evidenceTo);
   command('open', request, requests.openOf);
   command('acknowledge', (one) => on(request(one)).option('--identified-by <words>', say('options.identifiedBy')), answers.acknowledge);
   command('paper', (one) => out(scope(persons(one)).option('--kind <kind>', say('options.oneKind'))), answers.printSheets);

@@ -40,7 +40,18 @@ export async function heldBefore({ askings, document }: StatusRow, { storage }: 
 /** Asks everybody in these rows, in one transaction. Whoever is asked by a link is shown what `screen` makes. */
 export async function request(
   rows: readonly StatusRow[],
-  { method, due, screen }: { readonly method: Method; readonly due: string | undefined; readonly screen?: Screen },
+  {
+    method,
+    due,
+    screen,
+    then,
+  }: {
+    readonly method: Method;
+    readonly due: string | undefined;
+    readonly screen?: Screen;
+    /** What follows from it, in the same transaction. */
+    readonly then?: (asked: readonly Asked[], tx: Transaction) => Promise<void>;
+  },
   setting: Setting,
 ): Promise<readonly Asked[]> {
   const { storage, actor, today, desk } = setting;
@@ -67,6 +78,7 @@ export async function request(
       asked.push({ id, row, due: by });
     }
     await tx.append(drafts);
+    await then?.(asked, tx);
     return asked;
   });
 }

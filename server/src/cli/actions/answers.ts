@@ -3,7 +3,6 @@ import { basename } from 'node:path';
 import { editionOf, spelt } from 'rolewright';
 import type { Diagnostic, Locale, OutputFile } from 'rolewright';
 import { signSheet } from '../../papers/sheet.js';
-import { paperSetting } from '../../papers/words.js';
 import type { PaperSetting } from '../../papers/words.js';
 import { acknowledgeInPerson, checkScan, codeFrom, codeOf, printSheet, refuse, rejectScan, scan } from '../../register/answers.js';
 import { requestMeant } from '../../register/find.js';
@@ -20,15 +19,10 @@ import type { Answer } from '../answer.js';
 import type { CommonOptions, Counter } from '../counter.js';
 import { largestScan } from '../edge.js';
 import type { ScopeOptions } from './papers.js';
+import { settingFor } from './paper-setting.js';
 import { isNobodyNamed, namesOf, rowsFor } from './requests.js';
 
-/** The look and the words of papers in the language of a document. */
-export const settingFor = (locale: Locale, jurisdiction: string, setting: Setting, counter: Counter): PaperSetting =>
-  paperSetting(
-    { locale, jurisdiction: jurisdiction, organisation: setting.workplace.organisation, logo: setting.workplace.logo },
-    setting.desk.library,
-    counter.own,
-  );
+export { settingFor };
 
 /** The very words that somebody agrees to. */
 async function statementFor({ document, person }: RequestMeant, setting: Setting, paper: PaperSetting): Promise<string> {

@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import { choiceOf, diagnostic, openWorkplace } from 'rolewright';
 import type { Diagnostic } from 'rolewright';
 import { begin, ignoring, setRules } from '../../register/begin.js';
+import { registerId } from '../../life/ids.js';
+import { remindersOf } from '../../register/remind.js';
+import type { Reminders } from '../../register/remind.js';
 import { employerOf, orRefuse, policyIn, rulesIn } from '../../register/setting.js';
 import type { Payloads } from '../../life/events.js';
 import { placeOf } from '../../storage/open.js';
@@ -40,7 +43,7 @@ const terms = { newcomerDays: 366, changeDays: 366, renewalMonths: 120 } as cons
 type Term = keyof typeof terms;
 const termNames = Object.keys(terms) as readonly Term[];
 
-export type RuleOptions = CommonOptions & Partial<Record<(typeof ruleNames)[number] | Term, string>>;
+export type RuleOptions = CommonOptions & Partial<Record<(typeof ruleNames)[number] | Term | 'remindBefore' | 'remindAfter', string>>;
 
 /** `approvalByTwo` as it is typed. */
 const flagOf = (name: string): string => `--${name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
@@ -52,7 +55,23 @@ function wholeOf(name: Term, written: string, usage: Diagnostic[]): number {
   return 0;
 }
 
-function wantedRules(options: RuleOptions): Partial<Payloads['rules-set']> {
+/** `3,1`; nothing is said with 0 days where 0 is none: `--remind-after none`. */
+function daysIn(
+  option: string,
+  written: string | undefined,
+  [least, most]: readonly [number, number],
+  before: readonly number[],
+  usage: Diagnostic[],
+): readonly number[] {
+  if (written === undefined) return before;
+  if (written === 'none') return [];
+  const days = written.split(',').map((one) => (/^\s*\d{1,2}\s*$/.test(one) ? Number(one) : -1));
+  if (days.length <= most && days.every((day) => day >= least && day <= 60)) return days;
+  usage.push(diagnostic('unknown-option-value', { option, value: written, known: 'none, 1, 3,1', nearest: '' }));
+  return before;
+}
+
+function wantedRules(options: RuleOptions, before: Reminders): Partial<Payloads['rules-set']> {
   const usage: Diagnostic[] = [];
   const wanted = Object.fromEntries(
     ruleNames.flatMap((name) =>
@@ -68,6 +87,12 @@ function wantedRules(options: RuleOptions): Partial<Payloads['rules-set']> {
     ...(newcomer && { newcomer }),
     ...(change && { change }),
     ...(renewalMonths !== undefined && { renewalMonths: wholeOf('renewalMonths', renewalMonths, usage) }),
+    ...((options.remindBefore !== undefined || options.remindAfter !== undefined) && {
+      reminders: {
+        before: daysIn('--remind-before', options.remindBefore, [0, 5], before.before, usage),
+        after: daysIn('--remind-after', options.remindAfter, [1, 10], before.after, usage),
+      },
+    }),
   };
   orRefuse(usage);
   return all;
@@ -75,9 +100,11 @@ function wantedRules(options: RuleOptions): Partial<Payloads['rules-set']> {
 
 export const rules = (options: RuleOptions, counter: Counter): Promise<Answer> =>
   counter.withRegister(options, async (setting) => {
-    const wanted = wantedRules(options);
-    if (Object.keys(wanted).length > 0) await setRules(wanted, setting);
     const { read } = setting.storage;
+    const remindersNow = async (): Promise<Reminders> => remindersOf(await read.eventsOf(registerId));
+    const wanted = wantedRules(options, await remindersNow());
+    if (Object.keys(wanted).length > 0) await setRules(wanted, setting);
+    const reminders = await remindersNow();
     const [held, policy] = [await rulesIn(read), await policyIn(read)];
     const { say } = counter;
     const said: Readonly<Record<Term, number | null>> = {
@@ -86,10 +113,12 @@ export const rules = (options: RuleOptions, counter: Counter): Promise<Answer> =
       renewalMonths: policy.renewalMonths,
     };
     return {
-      data: { rules: Object.fromEntries(ruleNames.map((name) => [name, held[name]])), terms: policy },
+      data: { rules: Object.fromEntries(ruleNames.map((name) => [name, held[name]])), terms: policy, reminders },
       lines: [
         ...ruleNames.map((name) => `${say(`rules.${name}`)}: ${say(held[name] ? 'rules.yes' : 'rules.no')}`),
         ...termNames.map((name) => `${say(`rules.${name}`)}: ${said[name] ?? say('rules.never')}`),
+        `${say('rules.remindBefore')}: ${reminders.before.join(', ') || say('rules.never')}`,
+        `${say('rules.remindAfter')}: ${reminders.after.join(', ') || say('rules.never')}`,
       ],
     };
   });

@@ -5,13 +5,16 @@ import { methods } from '../../life/events.js';
 import { nameIn, paperLabel, personMeant, requestMeant } from '../../register/find.js';
 import type { RequestMeant } from '../../register/find.js';
 import { cancel, expire, open, request, toAsk } from '../../register/requests.js';
+import type { Asked } from '../../register/requests.js';
 import { orRefuse, refusal } from '../../register/setting.js';
 import type { Setting } from '../../register/setting.js';
 import { statusOf } from '../../register/status.js';
 import type { StatusRow } from '../../register/status.js';
+import type { Transaction } from '../../storage/storage.js';
 import { table } from '../answer.js';
 import type { Answer } from '../answer.js';
 import type { CommonOptions, Counter } from '../counter.js';
+import { addressOf, distanceFor, mailTo, screenFor, warnWithout } from './by-link.js';
 import { scopeOf } from './papers.js';
 import type { ScopeOptions } from './papers.js';
 
@@ -44,7 +47,18 @@ export const requestOf = (persons: readonly string[], options: RequestOptions, c
     const method = choiceOf('--method', options.method, methods, usage) ?? 'in-person';
     orRefuse(usage);
     const rows = await rowsFor(persons, options, setting);
-    const asked = await request(toAsk(rows), { method, due: options.due === undefined ? undefined : counter.day(options.due) }, setting);
+    const due = options.due === undefined ? undefined : counter.day(options.due);
+    const without: string[] = [];
+    const byLink =
+      method === 'link'
+        ? {
+            screen: screenFor(setting, counter),
+            then: async (all: readonly Asked[], tx: Transaction) => void without.push(...(await mailTo(all, setting, tx))),
+          }
+        : {};
+    if (method === 'link') addressOf(distanceFor(setting, counter));
+    const asked = await request(toAsk(rows), { method, due, ...byLink }, setting);
+    warnWithout(without, counter);
     const { say, language } = counter;
     const lines = asked.map(({ row, due }) => [
       row.holder.person.externalId ?? row.holder.person.id.slice(0, 10),

@@ -1,0 +1,171 @@
+/** `register contact`, `link`, `mail`, `remind` and `evidence`: answers at a distance. */
+import { addDays, fullName, spelt } from 'rolewright';
+import { linkSlip } from '../../papers/link-slip.js';
+import { mailSettings, isAddress } from '../../post/settings.js';
+import { putMail } from '../../post/outbox.js';
+import { evidenceFile } from '../../register/by-link.js';
+import { localeOf, nameOf } from '../../register/distance.js';
+import { readEvidence } from '../../register/evidence.js';
+import { nameIn, paperLabel, personMeant, requestMeant } from '../../register/find.js';
+import { titleOf } from '../../register/journal.js';
+import { inGroups, makeLink, revokeLinks } from '../../register/links.js';
+import { setContact } from '../../register/people.js';
+import { toRemind } from '../../register/remind.js';
+import { lifeOf, permitted } from '../../register/ask.js';
+import { shownNumber } from '../../register/series.js';
+import { employerOf, refusal, rulesIn } from '../../register/setting.js';
+import { table } from '../answer.js';
+import type { Answer } from '../answer.js';
+import type { CommonOptions, Counter } from '../counter.js';
+import { addressOf, certificateBytes, distanceFor, remind, warnWithout } from './by-link.js';
+import { settingFor } from './paper-setting.js';
+
+export interface ContactOptions extends CommonOptions {
+  readonly email?: string;
+  readonly phone?: string;
+}
+
+export const contactOf = (written: string, { email, phone, ...options }: ContactOptions, counter: Counter): Promise<Answer> =>
+  counter.withRegister(options, async (setting) => {
+    const person = await personMeant(written, setting);
+    if (email !== undefined && email !== '' && !isAddress(email)) throw refusal('register-bad-address', { value: email });
+    const contact = {
+      ...(email !== undefined && { email: email === '' ? null : email }),
+      ...(phone !== undefined && { phone: phone === '' ? null : phone }),
+    };
+    if (Object.keys(contact).length > 0) await setContact(person, contact, setting);
+    const now = await personMeant(person.id, setting);
+    const known = { email: now.known?.email ?? null, phone: now.known?.phone ?? null };
+    return {
+      data: { person: person.id, ...known },
+      lines: [known.email ?? '–', known.phone ?? '–'],
+      ...(Object.keys(contact).length > 0 && { note: counter.say('told.contact', { person: nameIn(person, counter.language) }) }),
+    };
+  });
+
+export interface LinkOptions extends CommonOptions {
+  readonly revoke?: boolean;
+  readonly out?: string;
+}
+
+/** Prints a link to hand over, or revokes all that are out. */
+export const linkOf = (written: string, paper: string | undefined, options: LinkOptions, counter: Counter): Promise<Answer> =>
+  counter.withRegister(options, async (setting) => {
+    const meant = await requestMeant({ person: written, paper, states: ['requested', 'opened', 'printed', 'declined'] }, setting);
+    const { request, document, person } = meant;
+    const { storage, actor, today } = setting;
+    const names = { person: nameIn(person, counter.language), paper: paperLabel(document, setting) };
+    if (options.revoke) {
+      const n = await storage.aside((db) => revokeLinks({ request: request.id }, storage.edge.now(), db));
+      return { data: { request: request.id, revoked: n }, note: counter.say('told.revoked', { ...names, n }) };
+    }
+    const distance = distanceFor(setting, counter);
+    const address = addressOf(distance);
+    const due = request.due ?? today;
+    const until = addDays(due > today ? due : today, distance.linkDays);
+    const code = await storage.transaction(async (tx) => {
+      const draft = { actor: actor.id, kind: 'sent', object: request.id, payload: { what: 'request', channel: 'hand', by: actor.name } } as const;
+      await tx.append([permitted<'sent'>({ life: await lifeOf('request', request.id, tx), draft, context: { today, rules: await rulesIn(tx) } })]);
+      const expires = new Date(`${until}T23:59:59.999Z`);
+      const link = { request: request.id, person: person.id, purpose: 'answer', channel: 'hand', given: actor.name, expires } as const;
+      return await makeLink(link, storage.edge, tx.db);
+    });
+    const locale = localeOf(person, employerOf(setting));
+    const page = settingFor(locale, document.jurisdiction, setting, counter);
+    const slip = linkSlip(
+      {
+        name: fullName(spelt(person.known?.names ?? { last: '' }, locale), locale),
+        document: page.phrase('document.named', {
+          ...{ name: await titleOf(document, locale, setting), number: shownNumber(document), date: page.date(document.dated) },
+        }),
+        ...{ due: request.due, link: `${address}/s/${code}`, address: `${address}/s`, code: inGroups(code), until, by: actor.name },
+      },
+      page,
+    );
+    const { bytes } = await setting.press.print(slip, 'pdf');
+    const folder = options.out ?? setting.workplace.project?.out ?? 'out';
+    const path = `link-${person.externalId ?? person.id.slice(0, 10)}-${request.id.slice(2, 8)}.pdf`;
+    const files = counter.desk.workspace.writeAll([{ path, bytes }], { folder, force: true });
+    // The code is on the slip alone: lists and logs of a command line are read by others too.
+    return { data: { request: request.id, file: files[0], until }, lines: files, note: counter.say('told.slip', names) };
+  });
+
+export interface MailOptions extends CommonOptions {
+  readonly test?: string;
+  readonly state?: string;
+}
+
+/** The outbox, or a mail that shows whether mails arrive. */
+export const mailOf = (options: MailOptions, counter: Counter): Promise<Answer> =>
+  counter.withRegister(options, async (setting) => {
+    const { storage } = setting;
+    const { say } = counter;
+    if (options.test !== undefined) {
+      const recipient = options.test;
+      if (!isAddress(recipient)) throw refusal('register-bad-address', { value: recipient });
+      const organisation = employerOf(setting);
+      mailSettings(organisation, counter.terminal.environment);
+      const locale = organisation.languages[0] ?? counter.language;
+      const facts = { organisation: nameOf(organisation, locale) };
+      const mail = await storage.aside((db) => putMail({ kind: 'test', recipient, locale, facts }, storage, db));
+      return { data: { mail }, note: say('told.testMail', { address: recipient }) };
+    }
+    const rows = await storage.rows
+      .selectFrom('mail')
+      .select(['id', 'kind', 'recipient', 'state', 'tries', 'created_at', 'answer'])
+      .$if(options.state !== undefined, (query) => query.where('state', '=', options.state ?? ''))
+      .orderBy('created_at')
+      .orderBy('id')
+      .execute();
+    const lines = rows.map(({ kind, recipient, state, tries, created_at, answer }) => [
+      created_at.slice(0, 16).replace('T', ' '),
+      say(`mails.${kind}`),
+      recipient,
+      say(`mails.${state}`),
+      String(tries),
+      answer ?? '',
+    ]);
+    const head = [say('columns.date'), say('columns.mail'), say('columns.address'), say('columns.state'), say('columns.tries'), say('columns.answer')];
+    return { data: { mails: rows }, lines: lines.length === 0 ? [] : table([head, ...lines]), note: say('told.mails', { n: rows.length }) };
+  });
+
+export const remindOf = (options: CommonOptions & { readonly dryRun?: boolean }, counter: Counter): Promise<Answer> =>
+  counter.withRegister(options, async (setting) => {
+    const { say, language } = counter;
+    const people = await toRemind(setting);
+    const lines = people.map(({ person, document, due }) => [
+      person.externalId ?? person.id.slice(0, 10),
+      nameIn(person, language),
+      paperLabel(document, setting),
+      due,
+    ]);
+    const shown = lines.length === 0 ? [] : table([[say('columns.number'), say('columns.person'), say('columns.paper'), say('columns.due')], ...lines]);
+    if (options.dryRun) return { data: { reminders: people.map(({ request }) => request) }, lines: shown };
+    const { sent, without } = await remind(setting);
+    warnWithout(without, counter);
+    return { data: { reminders: sent }, lines: shown, note: say('told.reminded', { n: sent.length }) };
+  });
+
+/** Writes the evidence of an answer: as data, and as a page to read. */
+export const evidenceTo = (
+  written: string,
+  paper: string | undefined,
+  options: CommonOptions & { readonly out?: string },
+  counter: Counter,
+): Promise<Answer> =>
+  counter.withRegister(options, async (setting) => {
+    const meant = await requestMeant({ person: written, paper, states: ['acknowledged', 'declined', 'refused'] }, setting);
+    const sha256 = await evidenceFile(meant.request.id, setting);
+    if (sha256 === null) throw refusal('register-no-evidence', { person: nameIn(meant.person, counter.language) });
+    const bytes = await setting.storage.files.read(sha256);
+    const page = await certificateBytes(bytes, sha256, setting, counter);
+    const stem = `answer-${meant.person.externalId ?? meant.person.id.slice(0, 10)}-${meant.request.id.slice(2, 8)}`;
+    const files = counter.desk.workspace.writeAll(
+      [
+        { path: `${stem}.json`, bytes },
+        { path: `${stem}.pdf`, bytes: page },
+      ],
+      { folder: options.out ?? setting.workplace.project?.out ?? 'out', force: true },
+    );
+    return { data: { request: meant.request.id, sha256, files, evidence: readEvidence(bytes) }, lines: files };
+  });
