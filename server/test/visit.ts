@@ -22,6 +22,8 @@ export interface Visiting {
   day(day: string): void;
   /** Runs a command line; quotation marks hold words together. */
   run(line: string, as?: string): Promise<Told>;
+  /** Runs `rolewright worker`. */
+  work(line?: string): Promise<Told>;
   /** The same for programs; throws where it fails. */
   data<T = Record<string, unknown>>(line: string, as?: string): Promise<T>;
 }
@@ -29,19 +31,22 @@ export interface Visiting {
 export function visiting({
   language = 'en',
   environment = {},
+  clock,
 }: {
   language?: Locale;
   environment?: Record<string, string>;
+  /** Shared with others; without it each day has one of its own. */
+  clock?: ReturnType<typeof madeEdge>;
 } = {}): Visiting {
   const folder = mkdtempSync(join(tmpdir(), 'rolewright-visit-'));
-  let edge = madeEdge('visit', '2026-12-01T08:00:00.000Z');
+  let edge = clock ?? madeEdge('visit', '2026-12-01T08:00:00.000Z');
   let today = '2026-12-01';
   let days = 0;
-  const go = async (line: string, as: string | undefined): Promise<Told> => {
+  const go = async (line: string, as: string | undefined, command = 'register'): Promise<Told> => {
     let [out, err] = ['', ''];
     const words = [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? '');
     const code = await run(
-      { command: 'register', words: as === undefined || words.length === 0 ? words : [...words, '--as', as] },
+      { command, words: as === undefined || words.length === 0 ? words : [...words, '--as', as] },
       {
         environment,
         out: (text) => void (out += text),
@@ -66,9 +71,11 @@ export function visiting({
     day(day) {
       today = day;
       days += 1;
-      edge = madeEdge(`visit ${days}`, `${day}T08:00:00.000Z`);
+      if (clock) clock.wait(Date.parse(`${day}T08:00:00.000Z`) - clock.now().getTime());
+      else edge = madeEdge(`visit ${days}`, `${day}T08:00:00.000Z`);
     },
     run: (line, as = 'Helen Carter') => go(line, as),
+    work: (line = '--once') => go(line, undefined, 'worker'),
     async data(line, as = 'Helen Carter') {
       const { code, out, err } = await go(`${line} --json`, as);
       if (code !== 0) throw new Error(`${line}: ${code}\n${err}${out}`);

@@ -1,0 +1,422 @@
+/**
+ * The pages of people who answer by a link. A link is only looked at by GET; what is sent with it begins a session for its one request,
+ * in which the person shows who they are, reads and answers. Every form bears a token; a page that cannot be shown says so calmly and
+ * gives nothing away.
+ */
+import { createHash } from 'node:crypto';
+import { Hono } from 'hono';
+import type { Context } from 'hono';
+import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { createPhrases, locales, ownData, Refusal } from 'rolewright';
+import type { Locale } from 'rolewright';
+import type { ShellEnv } from '../http/app.js';
+import { isSame } from '../http/guard.js';
+import { isFinal } from '../life/transitions.js';
+import type { State } from '../life/transitions.js';
+import { letterTo, noticesOf } from '../post/letters.js';
+import { putMail } from '../post/outbox.js';
+import { isAddress } from '../post/settings.js';
+import { actorNamed } from '../register/actor.js';
+import { answerByLink, askByLink, openByLink } from '../register/by-link.js';
+import { distanceOf, localeOf, nameOf } from '../register/distance.js';
+import type { Distance, Environment } from '../register/distance.js';
+import { nameIn } from '../register/find.js';
+import type { RequestMeant } from '../register/find.js';
+import { linkOf, masked, secretIn } from '../register/links.js';
+import { employerOf } from '../register/setting.js';
+import type { Setting } from '../register/setting.js';
+import { meantBy, shownPaper } from './paper.js';
+import type { View } from './layout.js';
+import { Calm } from './layout.js';
+import { Done, Identify, Landing, Read, TypeCode } from './pages.js';
+import type { Identifying, Reading } from './pages.js';
+import { choosePin, forgetTries, isPin, limits, mayTry, pinFault, pinSetAt, useCode } from './proof.js';
+import { beginSession, endSession, noteProof, sessionOf } from './session.js';
+import type { SignerSession } from './session.js';
+
+export interface SignerOptions {
+  readonly environment: Environment;
+  /** Where the machine stands, as an IANA name. */
+  readonly zone: string;
+}
+
+type C = Context<ShellEnv>;
+
+/** What a page works with once a session is there. */
+interface Here {
+  readonly session: SignerSession;
+  readonly meant: RequestMeant;
+  readonly setting: Setting;
+  readonly distance: Distance;
+  readonly view: View;
+}
+
+/** A page that ends what was begun. */
+class Instead extends Error {
+  constructor(
+    readonly calm: 'wrong' | 'over' | 'closed' | 'tries' | 'stranger' | 'expired' | 'revoked' | 'used',
+    readonly status: 200 | 403 | 404 | 410 | 429,
+    readonly facts: Record<string, string> = {},
+  ) {
+    super(calm);
+  }
+}
+
+const statuses = { unknown: ['wrong', 404], expired: ['expired', 410], revoked: ['revoked', 410] } as const;
+
+const cookieFor = (c: C): string => (c.var.seen.origin.startsWith('https:') ? '__Host-rolewright-signer' : 'rolewright-signer');
+const languageCookie = 'rolewright-language';
+
+/** In which the page is shown: as was chosen here, as the person reads, as the browser says. */
+function localeFor(c: C, usual?: Locale): Locale {
+  const wanted = c.req.query('l') ?? getCookie(c, languageCookie);
+  return locales.find((one) => one === wanted) ?? usual ?? c.var.language;
+}
+
+export function signerApp({ environment, zone }: SignerOptions): Hono<ShellEnv> {
+  const app = new Hono<ShellEnv>();
+
+  function viewIn(c: C, locale: Locale, organisation = ''): View {
+    const { own, placement } = c.var.service;
+    const say = createPhrases(ownData(own, `locales/signer.${locale}.yaml`), locale);
+    return { say, locale, base: `${placement.basePath}/s`, organisation };
+  }
+  const settingFor = (c: C, actor: Setting['actor'], locale: Locale): Setting => c.var.service.setting(actor, locale);
+  const instead = (c: C, { calm, status, facts }: Instead) =>
+    c.html(Calm({ view: viewIn(c, localeFor(c)), name: calm, facts }) as never, status);
+
+  app.use(async (c, next) => {
+    const wanted = c.req.query('l');
+    if (locales.some((one) => one === wanted))
+      setCookie(c, languageCookie, wanted ?? '', { path: '/', sameSite: 'Lax', httpOnly: true, secure: c.var.seen.origin.startsWith('https:') });
+    await next();
+  });
+  app.onError((error, c) => {
+    if (error instanceof Instead) return instead(c, error);
+    // What the register refuses now has been decided elsewhere meanwhile.
+    if (error instanceof Refusal && error.diagnostics.every(({ code }) => code.startsWith('register/')))
+      return instead(c, new Instead('closed', 410));
+    throw error;
+  });
+
+  /** The link of a secret; throws the page that is shown where it opens nothing. */
+  async function linkFor(c: C, secret: string | null) {
+    const { storage } = c.var.service;
+    const found = await linkOf(secret, storage.edge.now(), storage.rows);
+    if (found.state !== 'good') {
+      const [name, status] = statuses[found.state];
+      throw new Instead(name, status);
+    }
+    const { link } = found;
+    const request = await storage.read.request(link.request);
+    if (!request) throw new Instead('closed', 410);
+    if (link.purpose === 'answer' && isFinal('request', request.state as State<'request'>))
+      throw new Instead(request.state === 'acknowledged' ? 'used' : 'closed', 410);
+    return link;
+  }
+
+  /** The session of a request, with all that it opens. */
+  async function here(c: C): Promise<Here> {
+    const { storage, service } = { storage: c.var.service.storage, service: c.var.service };
+    const session = await sessionOf(getCookie(c, cookieFor(c)), storage);
+    if (!session) throw new Instead('over', 403);
+    const first = service.setting({ id: 'program', name: '' }, localeFor(c));
+    const meant = await meantBy(session.link.request, first);
+    if (!meant) throw new Instead('closed', 410);
+    const organisation = employerOf(first);
+    const locale = localeFor(c, localeOf(meant.person, organisation));
+    const actor = await actorNamed(nameIn(meant.person, locale), storage.read);
+    const setting = settingFor(c, actor, locale);
+    const distance = distanceOf(setting, environment, zone);
+    return { session, meant, setting, distance, view: viewIn(c, locale, nameOf(organisation, locale)) };
+  }
+
+  /** What was sent by a form of ours. */
+  async function sent(c: C, { session }: Pick<Here, 'session'>): Promise<(name: string) => string> {
+    const form = await formOf(c);
+    if (!isSame(form('token'), session.token)) throw new Instead('stranger', 403);
+    return form;
+  }
+  async function formOf(c: C): Promise<(name: string) => string> {
+    const length = Number(c.req.header('content-length') ?? 0);
+    if (!(length <= mostBytes)) throw new Instead('stranger', 403);
+    const body = await c.req.parseBody();
+    return (name) => (typeof body[name] === 'string' ? body[name].replace(/\r\n?/g, '\n') : '');
+  }
+  const home = (c: C) => c.redirect(`${c.var.service.placement.basePath}/s/`, 303);
+  const tooMany = (what: keyof typeof limits): Instead => new Instead('tries', 429, { minutes: String(limits[what].within) });
+
+  /** Addresses to which a code can be sent. */
+  function addressesOf({ meant: { person }, distance }: Here): readonly { readonly address: string; readonly shown: string }[] {
+    const { email, phone } = person.known ?? {};
+    const digits = phone?.replace(/\D/g, '') ?? '';
+    const byPhone = distance.textMessages !== null && digits.length >= 6 ? distance.textMessages.replace('{phone}', digits) : null;
+    return [
+      ...(byPhone !== null && phone !== undefined && isAddress(byPhone) ? [{ address: byPhone, shown: masked(phone) }] : []),
+      ...(email !== undefined && isAddress(email) ? [{ address: email, shown: masked(email) }] : []),
+    ];
+  }
+
+  async function identify(c: C, at: Here, fault?: string) {
+    const { session, meant, view } = at;
+    const addresses = addressesOf(at);
+    const hasPin = (await pinSetAt(meant.person.id, at.setting.storage.rows)) !== null;
+    const way: Identifying['way'] =
+      session.row.code_to !== null && fault !== 'pin'
+        ? 'code'
+        : hasPin
+          ? 'pin'
+          : session.link.channel === 'mail'
+            ? 'choose'
+            : addresses.length > 0
+              ? 'send'
+              : 'hand';
+    const page = Identify({
+      ...{ view, token: session.token, way, by: session.link.given, codeTo: addresses.map(({ shown }) => shown) },
+      name: nameIn(meant.person, view.locale),
+      ...(way === 'code' && { codeTo: [session.row.code_to ?? ''] }),
+      ...(fault !== undefined && { fault }),
+    });
+    return c.html(page as never, fault === undefined ? 200 : 422);
+  }
+
+  async function read(c: C, { session, meant, setting, view }: Here, more: Pick<Reading, 'fault'> = {}) {
+    const paper = await shownPaper(meant, view.locale, setting, c.var.service.own);
+    const asked = c.req.query('asked') === '1';
+    return c.html(Read({ view, token: session.token, paper, asked, ...more }) as never, more.fault ? 422 : 200);
+  }
+
+  async function done(c: C, { session, meant, setting, view, distance }: Here) {
+    const paper = await shownPaper(meant, view.locale, setting, c.var.service.own);
+    const record = (await recordOf(meant.request.id, setting)) !== null;
+    const local = meant.person.known?.zone ?? distance.zone;
+    return c.html(Done({ view, token: session.token, paper, record, zone: local }) as never);
+  }
+
+  app.get('/style.css', (c) => {
+    c.header('Cache-Control', 'public, max-age=3600');
+    return c.body(c.var.service.own.readText('pages/signer.css'), 200, { 'Content-Type': 'text/css; charset=utf-8' });
+  });
+
+  app.get('/', async (c) => {
+    const { storage } = c.var.service;
+    if (getCookie(c, cookieFor(c)) === undefined) return c.html(TypeCode({ view: viewIn(c, localeFor(c)) }) as never);
+    if (!(await sessionOf(getCookie(c, cookieFor(c)), storage))) {
+      deleteCookie(c, cookieFor(c), cookieOptions(c));
+      throw new Instead('over', 403);
+    }
+    const at = await here(c);
+    if (at.session.row.proof === null) return await identify(c, at);
+    const state = at.meant.request.state as State<'request'>;
+    if (state === 'acknowledged' || at.session.link.purpose === 'copy' || (state === 'declined' && c.req.query('done') === '1'))
+      return await done(c, at);
+    if (!unsigned.includes(state)) throw new Instead('closed', 410);
+    return await read(c, at);
+  });
+
+  const cookieOptions = (c: C) => ({ path: '/', httpOnly: true, secure: c.var.seen.origin.startsWith('https:'), sameSite: 'Strict' }) as const;
+
+  async function begin(c: C, secret: string | null) {
+    const link = await linkFor(c, secret);
+    setCookie(c, cookieFor(c), await beginSession(link.id, c.var.service.storage), cookieOptions(c));
+    return home(c);
+  }
+
+  app.post('/', async (c) => {
+    const { storage } = c.var.service;
+    if (!(await mayTry('type', digest(c.var.seen.from), storage))) throw tooMany('type');
+    const secret = secretIn((await formOf(c))('code'));
+    const found = await linkOf(secret, storage.edge.now(), storage.rows);
+    if (found.state === 'unknown') {
+      const view = viewIn(c, localeFor(c));
+      return c.html(TypeCode({ view, fault: view.say('faults.type') }) as never, 422);
+    }
+    return await begin(c, secret);
+  });
+
+  /** Shown by PIN or code, or by nothing but the slip; then the paper is opened. */
+  async function proved(c: C, at: Here, proof: 'pin' | 'code' | 'hand') {
+    const { storage } = at.setting;
+    await storage.aside((db) => noteProof(at.session.row.id, proof, storage.edge.now(), db));
+    if (at.session.link.purpose === 'answer') await openByLink(at.meant, at.setting);
+    return home(c);
+  }
+
+  app.post('/pin', async (c) => {
+    const at = await here(c);
+    const form = await sent(c, at);
+    const { storage } = at.setting;
+    const { id } = at.meant.person;
+    if (!(await mayTry('pin', id, storage))) throw tooMany('pin');
+    if (!(await isPin(id, form('pin'), storage))) return await identify(c, at, 'pin');
+    await storage.aside((db) => forgetTries('pin', id, db));
+    return await proved(c, at, 'pin');
+  });
+
+  app.post('/choose', async (c) => {
+    const at = await here(c);
+    const form = await sent(c, at);
+    // Whoever holds a slip that was handed over has shown nothing yet.
+    if (at.session.link.channel !== 'mail') throw new Instead('stranger', 403);
+    const pin = form('pin');
+    const fault = pinFault(pin) ?? (pin === form('again') ? null : 'different');
+    if (fault !== null) return await identify(c, at, fault);
+    if (!(await choosePin(at.meant.person.id, pin, at.setting.storage))) return home(c);
+    return await proved(c, at, 'pin');
+  });
+
+  app.post('/send', async (c) => {
+    const at = await here(c);
+    const form = await sent(c, at);
+    const { storage } = at.setting;
+    const { person } = at.meant;
+    const to = addressesOf(at)[form('way') === '1' ? 1 : 0];
+    if (!to) return home(c);
+    if (!(await mayTry('send', person.id, storage))) throw tooMany('send');
+    const facts = { session: at.session.row.id, organisation: at.view.organisation };
+    await storage.aside(async (db) => {
+      await putMail({ kind: 'code', recipient: to.address, locale: at.view.locale, facts, person: person.id }, storage, db);
+      await db.updateTable('signer_session').set({ code_to: to.shown }).where('id', '=', at.session.row.id).execute();
+    });
+    return home(c);
+  });
+
+  app.post('/code', async (c) => {
+    const at = await here(c);
+    const form = await sent(c, at);
+    const { storage } = at.setting;
+    const session = at.session.row.id;
+    if (!(await mayTry('code', session, storage))) throw tooMany('code');
+    if (!(await storage.aside((db) => useCode(session, form('code'), storage, db)))) return await identify(c, at, 'code');
+    return await proved(c, at, 'code');
+  });
+
+  app.post('/go', async (c) => {
+    const at = await here(c);
+    await sent(c, at);
+    const hasPin = (await pinSetAt(at.meant.person.id, at.setting.storage.rows)) !== null;
+    // Only where there is nothing by which the person could show more.
+    if (at.session.link.channel !== 'hand' || hasPin || addressesOf(at).length > 0) throw new Instead('stranger', 403);
+    return await proved(c, at, 'hand');
+  });
+
+  app.post('/leave', async (c) => {
+    const at = await here(c);
+    await sent(c, at);
+    await endSession(at.session.row.id, at.setting.storage);
+    deleteCookie(c, cookieFor(c), cookieOptions(c));
+    return c.html(Calm({ view: viewIn(c, at.view.locale), name: 'left' }) as never);
+  });
+
+  /** Whoever has shown who they are, in a session that is there to answer. */
+  async function answerer(c: C): Promise<{ readonly at: Here; readonly form: (name: string) => string }> {
+    const at = await here(c);
+    const form = await sent(c, at);
+    if (at.session.row.proof === null || at.session.link.purpose !== 'answer') throw new Instead('stranger', 403);
+    return { at, form };
+  }
+
+  async function answer(c: C, at: Here, outcome: 'acknowledged' | 'declined', words: string) {
+    const { session, meant, setting, distance, view } = at;
+    const { storage } = setting;
+    const { proof, proved_at, code_to } = session.row;
+    const { channel, given } = session.link;
+    const paper = await shownPaper(meant, view.locale, setting, c.var.service.own);
+    await answerByLink(
+      meant,
+      {
+        outcome,
+        statement: outcome === 'acknowledged' ? paper.statement : words,
+        locale: view.locale,
+        identification: {
+          ...{ channel: channel as 'mail' | 'hand', given, proof: proof as 'pin' | 'code' | 'hand', at: proved_at ?? '' },
+          codeTo: proof === 'code' ? code_to : null,
+          pinSet: proof === 'pin' ? await pinSetAt(meant.person.id, storage.rows) : null,
+        },
+        device: { address: c.var.seen.from, agent: (c.req.header('user-agent') ?? '').slice(0, 300) },
+        version: c.var.service.version,
+      },
+      distance,
+      setting,
+      async (tx) => {
+        const { request, document, person } = meant;
+        const copy = await letterTo('copy', { request: request.id, document, person, due: null, changed: false }, setting);
+        if (copy) await putMail(copy, storage, tx.db);
+        if (outcome === 'declined')
+          for (const notice of await noticesOf('declined', meant, words, setting)) await putMail(notice, storage, tx.db);
+      },
+    );
+    return c.redirect(`${c.var.service.placement.basePath}/s/?done=1`, 303);
+  }
+
+  app.post('/acknowledge', async (c) => {
+    const { at } = await answerer(c);
+    return await answer(c, at, 'acknowledged', '');
+  });
+
+  app.post('/disagree', async (c) => {
+    const { at, form } = await answerer(c);
+    const words = wordsIn(form('words'));
+    if (words === '') return await read(c, at, { fault: { at: 'disagree', code: 'words' } });
+    return await answer(c, at, 'declined', words);
+  });
+
+  app.post('/ask', async (c) => {
+    const { at, form } = await answerer(c);
+    const { meant, setting, view } = at;
+    const question = wordsIn(form('words'));
+    if (question === '') return await read(c, at, { fault: { at: 'ask', code: 'words' } });
+    await askByLink(meant, { question, locale: view.locale }, setting, async (tx) => {
+      for (const notice of await noticesOf('question', meant, question, setting)) await putMail(notice, setting.storage, tx.db);
+    });
+    return c.redirect(`${c.var.service.placement.basePath}/s/?asked=1`, 303);
+  });
+
+  const pdf = (c: C, bytes: Uint8Array, name: string) =>
+    c.body(bytes as Uint8Array<ArrayBuffer>, 200, { 'Content-Type': 'application/pdf', 'Content-Disposition': `inline; filename="${name}.pdf"` });
+
+  app.get('/copy.pdf', async (c) => {
+    const { session, meant, setting } = await here(c);
+    if (session.row.proof === null) throw new Instead('over', 403);
+    const file = (await setting.storage.read.documentFiles(meant.document.id)).find(({ format }) => format === 'pdf');
+    if (!file) throw new Instead('closed', 410);
+    return pdf(c, await setting.storage.files.read(file.sha256), 'document');
+  });
+
+  app.get('/record.pdf', async (c) => {
+    const { session, meant, setting } = await here(c);
+    if (session.row.proof === null) throw new Instead('over', 403);
+    const sha256 = await recordOf(meant.request.id, setting);
+    if (sha256 === null) return home(c);
+    return pdf(c, await setting.storage.files.read(sha256), 'answer');
+  });
+
+  app.get('/:secret', async (c) => {
+    const secret = c.req.param('secret');
+    await linkFor(c, secretIn(secret));
+    return c.html(Landing({ view: viewIn(c, localeFor(c)), secret }) as never);
+  });
+  app.post('/:secret', (c) => begin(c, secretIn(c.req.param('secret'))));
+
+  return app;
+}
+
+/** Bytes of a form: the longest words in UTF-8, as browsers write them. */
+const mostBytes = 64 << 10;
+
+/** States in which an answer can be given. */
+const unsigned: readonly State<'request'>[] = ['requested', 'opened', 'printed', 'declined'];
+
+const digest = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 32);
+
+/** What somebody has written, without what no reader sees. */
+const wordsIn = (text: string): string =>
+  text
+    .replace(/\p{Surrogate}/gu, '')
+    .replace(/[^\P{Cc}\t\n]/gu, '')
+    .trim()
+    .slice(0, 4000);
+
+async function recordOf(request: string, { storage }: Setting): Promise<string | null> {
+  return (await storage.rows.selectFrom('evidence_page').select('sha256').where('id', '=', request).executeTakeFirst())?.sha256 ?? null;
+}

@@ -1,0 +1,106 @@
+/**
+ * How somebody who came by a link shows who they are: by a PIN of their own, or by a code that was sent to an address of theirs. All
+ * attempts are counted in the database, before they are looked at.
+ */
+import { scrypt, timingSafeEqual } from 'node:crypto';
+import type { Kysely } from 'kysely';
+import { digestOf, hexOf } from '../register/links.js';
+import type { Storage } from '../storage/storage.js';
+import type { Tables } from '../storage/tables.js';
+
+interface Limit {
+  readonly most: number;
+  /** Minutes after which the count begins anew. */
+  readonly within: number;
+}
+
+/** How often something may fail. */
+export const limits = {
+  /** For a person, by whatever link. */
+  pin: { most: 5, within: 15 },
+  /** For a session. */
+  code: { most: 5, within: 60 },
+  /** Codes that are sent to a person. */
+  send: { most: 5, within: 60 },
+  /** Codes of links that are typed, from one address. */
+  type: { most: 20, within: 10 },
+} as const satisfies Readonly<Record<string, Limit>>;
+
+/** Counts an attempt; false where there were too many already. */
+export async function mayTry(what: keyof typeof limits, of: string, { aside, edge }: Storage): Promise<boolean> {
+  const { most, within } = limits[what];
+  const id = `${what}/${of}`;
+  const now = edge.now();
+  const since = new Date(now.getTime() - within * 60_000).toISOString();
+  return await aside(async (db) => {
+    const before = await db.selectFrom('signer_try').selectAll().where('id', '=', id).executeTakeFirst();
+    if (before && before.since > since && before.count >= most) return false;
+    const next = before && before.since > since ? { count: before.count + 1, since: before.since } : { count: 1, since: now.toISOString() };
+    await db
+      .insertInto('signer_try')
+      .values({ id, ...next })
+      .onConflict((conflict) => conflict.column('id').doUpdateSet(next))
+      .execute();
+    return true;
+  });
+}
+
+/** Whoever has succeeded begins anew. */
+export const forgetTries = async (what: keyof typeof limits, of: string, db: Kysely<Tables>): Promise<void> =>
+  void (await db.deleteFrom('signer_try').where('id', '=', `${what}/${of}`).execute());
+
+/** What OWASP holds for enough where memory is 32 MiB; Node.js reckons it on another thread. */
+const cost = { N: 2 ** 15, r: 8, p: 3, maxmem: 64 << 20 } as const;
+
+const hashOf = (pin: string, salt: string): Promise<Buffer> =>
+  new Promise((resolve, reject) =>
+    scrypt(pin.normalize('NFKC'), Buffer.from(salt, 'hex'), 32, cost, (error, key) => (error ? reject(error) : resolve(key))),
+  );
+
+/** Why a PIN will not do; null where it does. Six digits are some 20 bits, as long as nobody can guess them. */
+export function pinFault(pin: string): 'short' | 'simple' | null {
+  if (!/^[\p{L}\p{N}]{6,32}$/u.test(pin)) return 'short';
+  const steps = new Set([...pin].map((sign, at, all) => (at === 0 ? null : (sign.codePointAt(0) ?? 0) - (all[at - 1]?.codePointAt(0) ?? 0))));
+  steps.delete(null);
+  const only = steps.size === 1 ? [...steps][0] : undefined;
+  return only !== undefined && only !== null && Math.abs(only) <= 1 ? 'simple' : null;
+}
+
+/** When a PIN was chosen; null where there is none. */
+export const pinSetAt = async (person: string, db: Kysely<Tables>): Promise<string | null> =>
+  (await db.selectFrom('signer_key').select('set_at').where('id', '=', person).executeTakeFirst())?.set_at ?? null;
+
+/** Keeps the PIN of somebody who has none. */
+export async function choosePin(person: string, pin: string, { aside, edge }: Storage): Promise<boolean> {
+  const salt = hexOf(edge.randomBytes(16));
+  const hash = (await hashOf(pin, salt)).toString('hex');
+  return await aside(async (db) => {
+    const { numInsertedOrUpdatedRows } = await db
+      .insertInto('signer_key')
+      .values({ id: person, salt, hash, set_at: edge.now().toISOString() })
+      .onConflict((conflict) => conflict.column('id').doNothing())
+      .executeTakeFirst();
+    return numInsertedOrUpdatedRows === 1n;
+  });
+}
+
+export async function isPin(person: string, pin: string, { rows }: Pick<Storage, 'rows'>): Promise<boolean> {
+  const key = await rows.selectFrom('signer_key').selectAll().where('id', '=', person).executeTakeFirst();
+  // The same time is taken where there is none.
+  const hash = await hashOf(pin.slice(0, 100), key?.salt ?? '00');
+  return key !== undefined && timingSafeEqual(hash, Buffer.from(key.hash, 'hex'));
+}
+
+/** Whether a code was sent in a session, holds still and was not used; it is used by that. */
+export async function useCode(session: string, written: string, { edge }: Storage, db: Kysely<Tables>): Promise<boolean> {
+  const now = edge.now().toISOString();
+  const { numUpdatedRows } = await db
+    .updateTable('once_code')
+    .set({ used_at: now })
+    .where('session', '=', session)
+    .where('hash', '=', digestOf(`${session} ${written.replace(/\D/g, '')}`))
+    .where('expires_at', '>', now)
+    .where('used_at', 'is', null)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
