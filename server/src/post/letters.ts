@@ -1,5 +1,5 @@
 /** Which mails a request causes, with all that their words need: to whoever is asked, and to those who are told what came of it. */
-import { editionOf } from 'rolewright';
+import { editionOf, spelt } from 'rolewright';
 import type { Locale } from 'rolewright';
 import { dayInWords } from '../life/words.js';
 import { headOf, localeOf, nameOf, personnelOf } from '../register/distance.js';
@@ -37,12 +37,21 @@ export async function letterTo(
   return {
     ...{ kind, recipient: email, locale, request, person: person.id },
     facts: {
-      ...{ name: nameIn(person, locale), organisation: nameOf(organisation, locale), ...(await paperFacts(document, setting)) },
+      ...{ name: addressed(person, locale), organisation: nameOf(organisation, locale), ...(await paperFacts(document, setting)) },
       ...{ hr: hr.name ?? 'none', post: hr.post ?? 'none', phone: hr.phone ?? 'none', email: hr.email ?? 'none' },
       ...{ due: due === null ? 'none' : dayInWords(due, locale), dueDay: due ?? setting.today, changed: changed ? 'yes' : 'no' },
       ...{ gender: person.known?.gender ?? 'unspecified', late: late > 0 ? 'yes' : 'no' },
     },
   };
+}
+
+/** As somebody is addressed in a letter: by first name, in Russian with the patronymic; by the whole name where no other is known. */
+export function addressed(person: Someone, locale: Locale): string {
+  const names = person.known?.names;
+  if (names === undefined) return nameIn(person, locale);
+  const { first, middle } = spelt(names, locale);
+  if (first === undefined) return nameIn(person, locale);
+  return locale === 'ru' ? [first, middle].filter(Boolean).join(' ') : first;
 }
 
 const paperFacts = async (document: DocumentRow, setting: Setting): Promise<{ readonly title: string; readonly number: string; readonly version: string }> => ({

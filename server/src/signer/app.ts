@@ -89,6 +89,8 @@ export function signerApp({ environment, zone }: SignerOptions): Hono<ShellEnv> 
     const wanted = c.req.query('l');
     if (locales.some((one) => one === wanted))
       setCookie(c, languageCookie, wanted ?? '', { path: '/', sameSite: 'Lax', httpOnly: true, secure: c.var.seen.origin.startsWith('https:') });
+    // Nothing of an address is told to other sites; without any origin browsers would not say either that a form is ours.
+    c.header('Referrer-Policy', 'same-origin');
     await next();
   });
   app.onError((error, c) => {
@@ -143,7 +145,7 @@ export function signerApp({ environment, zone }: SignerOptions): Hono<ShellEnv> 
     const body = await c.req.parseBody();
     return (name) => (typeof body[name] === 'string' ? body[name].replace(/\r\n?/g, '\n') : '');
   }
-  const home = (c: C) => c.redirect(`${c.var.service.placement.basePath}/s/`, 303);
+  const home = (c: C) => c.redirect(`${c.var.service.placement.basePath}/s`, 303);
   const tooMany = (what: keyof typeof limits): Instead => new Instead('tries', 429, { minutes: String(limits[what].within) });
 
   /** Addresses to which a code can be sent. */
@@ -346,7 +348,7 @@ export function signerApp({ environment, zone }: SignerOptions): Hono<ShellEnv> 
           for (const notice of await noticesOf('declined', meant, words, setting)) await putMail(notice, storage, tx.db);
       },
     );
-    return c.redirect(`${c.var.service.placement.basePath}/s/?done=1`, 303);
+    return c.redirect(`${c.var.service.placement.basePath}/s?done=1`, 303);
   }
 
   app.post('/acknowledge', async (c) => {
@@ -369,7 +371,7 @@ export function signerApp({ environment, zone }: SignerOptions): Hono<ShellEnv> 
     await askByLink(meant, { question, locale: view.locale }, setting, async (tx) => {
       for (const notice of await noticesOf('question', meant, question, setting)) await putMail(notice, setting.storage, tx.db);
     });
-    return c.redirect(`${c.var.service.placement.basePath}/s/?asked=1`, 303);
+    return c.redirect(`${c.var.service.placement.basePath}/s?asked=1`, 303);
   });
 
   const pdf = (c: C, bytes: Uint8Array, name: string) =>

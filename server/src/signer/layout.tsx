@@ -68,7 +68,7 @@ export const Calm = ({ view, name, facts = {}, children }: { readonly view: View
 
 /** A form that changes something: it bears the token of its session. */
 export const Form = ({ view, to, token, children }: { readonly view: View; readonly to: string; readonly token?: string; readonly children: Child }) => (
-  <form method="post" action={`${view.base}/${to}`} class="stack">
+  <form method="post" action={to === '' ? view.base : `${view.base}/${to}`} class="stack">
     {token === undefined ? null : <input type="hidden" name="token" value={token} />}
     {children}
   </form>

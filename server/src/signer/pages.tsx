@@ -46,7 +46,7 @@ export interface Identifying {
 
 export const Identify = ({ view, token, name, way, codeTo, by, fault }: Identifying & { readonly view: View }) => {
   const { say } = view;
-  const title = say(`identify.${way}.title`);
+  const title = say(`identify.${way}.title`, { name });
   const told = fault === undefined ? undefined : say(`faults.${fault}`);
   const marks = (help: boolean) => described('pin', help, told !== undefined);
   return (
@@ -163,7 +163,8 @@ export const Read = ({ view, token, paper, asked, fault }: Reading & { readonly 
           </p>
         </section>
       )}
-      <section class="sheet paper" aria-label={say('read.paper')}>
+      <section class="sheet paper" aria-labelledby="paper">
+        <h2 id="paper">{say('read.paper')}</h2>
         <p class="small quiet">{say('read.number', { number, version })}</p>
         {page === null || page.headings.length < 2 ? null : (
           <details class="contents">
@@ -238,9 +239,9 @@ export const Read = ({ view, token, paper, asked, fault }: Reading & { readonly 
 /** The last page: what is recorded, and the copies. */
 export const Done = ({ view, token, paper, record, zone }: { readonly view: View; readonly token: string; readonly paper: ShownPaper; readonly record: boolean; readonly zone: string }) => {
   const { say } = view;
-  const { answer, name, title, number, personnel, organisation } = paper;
+  const { answer, dear, title, number, personnel, organisation } = paper;
   const outcome = answer?.outcome ?? 'acknowledged';
-  const heading = say(`done.${outcome}.title`, { name });
+  const heading = say(`done.${outcome}.title`, { name: dear });
   return (
     <Page view={view} title={heading}>
       <section class="sheet calm">

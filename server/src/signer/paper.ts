@@ -3,6 +3,7 @@ import { createPhrases, editionOf, fullName, ownData, spelt } from 'rolewright';
 import type { Locale, Workspace } from 'rolewright';
 import { readPage } from '../papers/screen.js';
 import type { ScreenPage } from '../papers/screen.js';
+import { addressed } from '../post/letters.js';
 import { lifeOf } from '../register/ask.js';
 import { nameOf, personnelOf } from '../register/distance.js';
 import type { Contact } from '../register/distance.js';
@@ -18,6 +19,8 @@ export interface ShownPaper {
   readonly organisation: string;
   readonly personnel: Contact;
   readonly name: string;
+  /** As in a letter. */
+  readonly dear: string;
   readonly gender: string;
   readonly title: string;
   readonly number: string;
@@ -55,6 +58,7 @@ export async function shownPaper(meant: RequestMeant, locale: Locale, setting: S
   const answered = state === 'acknowledged' ? last.acknowledged : state === 'declined' || state === 'refused' ? last.declined : undefined;
   return {
     ...{ meant, organisation: nameOf(organisation, locale), personnel: personnelOf(organisation, locale), gender, title },
+    dear: addressed(person, locale),
     name: person.known ? fullName(spelt(person.known.names, locale), locale) : '',
     ...{ number: shownNumber(document), version: editionOf(document.role_version), due: request.due },
     held: before ? { version: editionOf(before.role_version), on } : null,
