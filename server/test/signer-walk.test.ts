@@ -48,7 +48,8 @@ describe.skipIf(program === undefined && process.env['CI'] !== 'true')('answers 
     const found = await page.evaluate(`${axe}; axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
       violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html.slice(0, 120)).join(' | ')))`);
     expect(found, name).toEqual([]);
-    const tooWide = (): Promise<boolean> => page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth + 1');
+    const tooWide = (): Promise<boolean> =>
+      page.evaluate('document.documentElement.scrollWidth > document.documentElement.clientWidth + 1');
     expect(await tooWide(), `${name} at 390`).toBe(false);
     await page.setViewportSize({ width: 320, height: 256 });
     expect(await tooWide(), `${name} at 320`).toBe(false);
@@ -80,7 +81,8 @@ describe.skipIf(program === undefined && process.env['CI'] !== 'true')('answers 
     expect([asked.code, asked.err.includes('Marcus Webb')]).toEqual([0, true]);
     expect((await world.hr.work()).code).toBe(0);
     const { mails } = await world.hr.data<{ mails: { recipient: string; state: string; answer: string }[] }>('mail');
-    const stateOf = (to: string): unknown => mails.filter(({ recipient }) => recipient === to).map(({ state, answer }) => [state, answer.slice(0, 3)]);
+    const stateOf = (to: string): unknown =>
+      mails.filter(({ recipient }) => recipient === to).map(({ state, answer }) => [state, answer.slice(0, 3)]);
     expect(stateOf('sanne@example.org')).toEqual([['refused', '550']]);
     expect(stateOf('jan@example.org')).toEqual([['queued', '450']]);
     expect(stateOf('priya@example.org')).toEqual([['sent', '250']]);
@@ -160,7 +162,7 @@ describe.skipIf(program === undefined && process.env['CI'] !== 'true')('answers 
     await looked(page, 'read-en');
     await page.locator('summary', { hasText: 'I disagree' }).click();
     await page.locator('#reason').fill('   ');
-    await page.locator('#reason').evaluate((field) => field.removeAttribute('required'));
+    await page.evaluate(`document.querySelector('#reason').removeAttribute('required')`);
     await press(page, 'Send: I disagree');
     expect(await page.locator('[role=alert]').textContent()).toContain('a few words');
     await looked(page, 'read-fault-en');
@@ -260,7 +262,10 @@ describe.skipIf(program === undefined && process.env['CI'] !== 'true')('answers 
     expect(await world.hr.data('remind')).toMatchObject({ reminders: [] });
     await world.hr.work();
     const mine = world.mail.mails.filter(({ to }) => to === 'petrov@example.org');
-    expect(mine.map(({ subject }) => subject)).toEqual([expect.stringContaining('Просим ознакомиться'), expect.stringContaining('Напоминание')]);
+    expect(mine.map(({ subject }) => subject)).toEqual([
+      expect.stringContaining('Просим ознакомиться'),
+      expect.stringContaining('Напоминание'),
+    ]);
     const [reminder = '', first = ''] = world.linksOf('petrov@example.org');
     const page = await visit('ru-RU');
     await page.goto(first);
@@ -297,7 +302,8 @@ describe.skipIf(program === undefined && process.env['CI'] !== 'true')('answers 
   }, 120_000);
 
   it('takes no answer that another page has somebody send, and none without the token', async () => {
-    const send = (headers: Record<string, string>) => fetch(`${world.address}/s/acknowledge`, { method: 'POST', headers, redirect: 'manual' });
+    const send = (headers: Record<string, string>) =>
+      fetch(`${world.address}/s/acknowledge`, { method: 'POST', headers, redirect: 'manual' });
     expect((await send({ origin: 'https://evil.example', 'sec-fetch-site': 'cross-site' })).status).toBe(403);
     expect((await send({ 'content-type': 'application/x-www-form-urlencoded' })).status).toBe(403);
   });
@@ -307,12 +313,18 @@ describe.skipIf(program === undefined && process.env['CI'] !== 'true')('answers 
     const log = JSON.stringify(world.log);
     for (const email of ['anna.ivanova@example.org', 'priya@example.org', 'petrov@example.org'])
       for (const link of world.linksOf(email)) expect(log.includes(link.split('/s/')[1] ?? '?'), 'a secret in the log').toBe(false);
-    const { evidence, files } = await world.hr.data<{ evidence: { times: object; document: { shown: string } }; files: string[] }>('evidence 00101');
-    expect(evidence).toMatchObject({ outcome: 'acknowledged', locale: 'ru', device: null, rules: { regulation: expect.stringContaining('Положение') as string } });
+    const { evidence, files } = await world.hr.data<{ evidence: { times: object; document: { shown: string } }; files: string[] }>(
+      'evidence 00101',
+    );
+    expect(evidence).toMatchObject({
+      outcome: 'acknowledged',
+      locale: 'ru',
+      device: null,
+      rules: { regulation: expect.stringContaining('Положение') as string },
+    });
     expect(evidence.document.shown).toMatch(/^[0-9a-f]{64}$/);
     const page = execFileSync('pdftotext', [join(world.hr.folder, files[1] ?? ''), '-'], { encoding: 'utf8' });
     expect(page).toContain('Запись об ознакомлении');
-    if (shots !== undefined)
-      execFileSync('pdftoppm', ['-png', '-r', '60', join(world.hr.folder, files[1] ?? ''), join(shots, 'record')]);
+    if (shots !== undefined) execFileSync('pdftoppm', ['-png', '-r', '60', join(world.hr.folder, files[1] ?? ''), join(shots, 'record')]);
   }, 60_000);
 });

@@ -27,7 +27,11 @@ export function certificate(evidence: Evidence, sha256: string, setting: PaperSe
   const blocks: Block[] = [
     ...(organisation === '' ? [] : [paragraph([words(organisation)], 'requisite')]),
     { type: 'title', lines: [[words(title)]] },
-    paragraph([words(evidence.outcome === 'acknowledged' ? evidence.statement : phrase('certificate.reason', { words: evidence.statement }), { strong: true })]),
+    paragraph([
+      words(evidence.outcome === 'acknowledged' ? evidence.statement : phrase('certificate.reason', { words: evidence.statement }), {
+        strong: true,
+      }),
+    ]),
     {
       type: 'facts',
       rows: [

@@ -13,8 +13,7 @@ export interface Heading {
   readonly changed: boolean;
 }
 
-const escaped = (text: string): string =>
-  text.replace(/[&<>"']/g, (sign) => `&#${sign.codePointAt(0) ?? 0};`);
+const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.codePointAt(0) ?? 0};`);
 
 /** The marks of what only one of two versions has, with a word for those who hear the page. */
 interface Marks {
@@ -110,7 +109,10 @@ function blockOf(block: Block, marks: Marks): string {
       return `<div class="wide" tabindex="0" role="group" aria-label="${escaped(block.caption === null ? marks.inserted : plainText(block.caption))}"><table><thead><tr>${block.header
         .map(({ children }) => `<th scope="col">${cell(children, marks)}</th>`)
         .join('')}</tr></thead><tbody>${block.rows
-        .map((row) => `<tr${changedClass(row, 'row')}>${row.cells.map(({ children }) => `<td>${wrapped(cell(children, marks), row.revision ?? revision, marks)}</td>`).join('')}</tr>`)
+        .map(
+          (row) =>
+            `<tr${changedClass(row, 'row')}>${row.cells.map(({ children }) => `<td>${wrapped(cell(children, marks), row.revision ?? revision, marks)}</td>`).join('')}</tr>`,
+        )
         .join('')}</tbody></table></div>`;
     case 'facts':
       return `<dl>${block.rows
@@ -133,12 +135,16 @@ function blockOf(block: Block, marks: Marks): string {
 /** Words of a cell without the paragraphs around them, where there is one only. */
 function cell(children: readonly Block[], marks: Marks): string {
   const [first] = children;
-  return children.length === 1 && first?.type === 'paragraph' ? wrapped(inline(first.content, marks), first.revision, marks) : blocks(children, marks);
+  return children.length === 1 && first?.type === 'paragraph'
+    ? wrapped(inline(first.content, marks), first.revision, marks)
+    : blocks(children, marks);
 }
 
 /** The page as it is kept: its headings stand before it, in a comment that no browser shows. */
 export const keptPage = ({ html, headings }: ScreenPage): Uint8Array =>
-  new TextEncoder().encode(`<!--${JSON.stringify(headings).replace(/[<>-]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)}-->${html}`);
+  new TextEncoder().encode(
+    `<!--${JSON.stringify(headings).replace(/[<>-]/g, (sign) => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`)}-->${html}`,
+  );
 
 export function readPage(bytes: Uint8Array): ScreenPage {
   const text = new TextDecoder().decode(bytes);

@@ -54,7 +54,10 @@ export function addressed(person: Someone, locale: Locale): string {
   return locale === 'ru' ? [first, middle].filter(Boolean).join(' ') : first;
 }
 
-const paperFacts = async (document: DocumentRow, setting: Setting): Promise<{ readonly title: string; readonly number: string; readonly version: string }> => ({
+const paperFacts = async (
+  document: DocumentRow,
+  setting: Setting,
+): Promise<{ readonly title: string; readonly number: string; readonly version: string }> => ({
   title: await titleOf(document, document.locale as Locale, setting),
   number: shownNumber(document),
   version: editionOf(document.role_version),
@@ -74,7 +77,11 @@ export async function noticesOf(
   const addresses = new Set(readers.flatMap(({ email }) => (email !== null && isAddress(email) ? [email] : [])));
   const facts = {
     ...{ person: nameIn(person, locale), words, ...(await paperFacts(document, setting)), organisation: nameOf(organisation, locale) },
-    ...{ gender: person.known?.gender ?? 'unspecified', country: document.jurisdiction, handle: person.externalId ?? person.id.slice(0, 10) },
+    ...{
+      gender: person.known?.gender ?? 'unspecified',
+      country: document.jurisdiction,
+      handle: person.externalId ?? person.id.slice(0, 10),
+    },
     ...{ mail: person.known?.email ?? 'none' },
   };
   return [...addresses].map((recipient) => ({ kind, recipient, locale, facts, request: request.id, person: person.id }));

@@ -23,7 +23,12 @@ export interface MailWords {
 const escaped = (text: string): string => text.replace(/[&<>"']/g, (sign) => `&#${sign.codePointAt(0) ?? 0};`);
 
 /** `action` is the link or the code. Paragraphs of a mail are parted by empty lines, and one of them is `→` alone: there it stands. */
-export function mailWords(kind: MailKind, facts: MailFacts, action: string, { say, language }: { readonly say: Phrases; readonly language: string }): MailWords {
+export function mailWords(
+  kind: MailKind,
+  facts: MailFacts,
+  action: string,
+  { say, language }: { readonly say: Phrases; readonly language: string },
+): MailWords {
   const subject = say(`${kind}.subject`, facts).replace(/\s+/g, ' ').trim();
   const paragraphs = say(`${kind}.body`, facts)
     .split(/\n{2,}/)

@@ -81,7 +81,8 @@ export async function sendMail(job: TakenJob, sending: Sending): Promise<Outcome
     const draft = { actor: programActor, kind: 'sent', object: mail.request, payload } as const;
     const life = await lifeOf('request', mail.request, tx);
     // Whoever has answered meanwhile has a mail too many, and nothing to be told of.
-    if (may<'sent'>({ life, draft, context: { today: edge.now().toISOString().slice(0, 10), rules: usualRules } }).ok) await tx.append([draft]);
+    if (may<'sent'>({ life, draft, context: { today: edge.now().toISOString().slice(0, 10), rules: usualRules } }).ok)
+      await tx.append([draft]);
   });
   return outcome;
 }

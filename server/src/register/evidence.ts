@@ -148,7 +148,7 @@ export async function evidenceOf(
     device: distance.device ? device : null,
     rules: {
       sha256: createHash('sha256')
-        .update(canonical((register.last['rules-set']?.payload ?? {}) as unknown as Json))
+        .update(canonical(register.last['rules-set']?.payload ?? {}))
         .digest('hex'),
       regulation: regulation
         ? [typeof regulation.name === 'string' ? regulation.name : wordsIn(regulation.name, locale), regulation.number, regulation.date]

@@ -124,8 +124,10 @@ async function filesOf(
 }
 
 /** What a paper says, without what stands around it on a sheet: comparisons and the page on the screen are made of it. */
-function treeBytes({ brand: _brand, letterhead: _letterhead, code: _code, ...tree }: Document): Uint8Array {
-  const words = { ...tree, blocks: tree.blocks.filter(({ type }) => type !== 'figure' && type !== 'chart') };
+function treeBytes(paper: Document): Uint8Array {
+  const around: readonly string[] = ['brand', 'letterhead', 'code'];
+  const tree = Object.fromEntries(Object.entries(paper).filter(([name]) => !around.includes(name)));
+  const words = { ...tree, blocks: paper.blocks.filter(({ type }) => type !== 'figure' && type !== 'chart') };
   return new TextEncoder().encode(JSON.stringify(words));
 }
 

@@ -25,7 +25,12 @@ export const methodsAllowed = (jurisdiction: string, library: Laws): readonly Me
  * What asks for more than a simple signature under a paper, as it is cited; null where nothing does. A paper that is part of the
  * contract is agreed to, not only acknowledged.
  */
-export function strongerBy(kind: string, jurisdiction: string, organisation: Organisation | null, library: Laws & Pick<Library, 'kind'>): string | null {
+export function strongerBy(
+  kind: string,
+  jurisdiction: string,
+  organisation: Organisation | null,
+  library: Laws & Pick<Library, 'kind'>,
+): string | null {
   const form = library.kind(kind).form ?? organisation?.documentForm ?? 'local-act';
   const law = library.jurisdiction(jurisdiction);
   const { agreements } = law.acknowledging ?? {};

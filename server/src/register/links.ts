@@ -30,7 +30,11 @@ export const digestOf = (secret: string): string => createHash('sha256').update(
 export const hexOf = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
 
 /** Makes a link; gives its secret, which nobody can be told a second time. */
-export async function makeLink({ request, person, purpose, channel, given, expires }: NewLink, edge: Edge, db: Kysely<Tables>): Promise<string> {
+export async function makeLink(
+  { request, person, purpose, channel, given, expires }: NewLink,
+  edge: Edge,
+  db: Kysely<Tables>,
+): Promise<string> {
   const secret = channel === 'hand' ? handCode(edge) : Buffer.from(edge.randomBytes(secretBytes)).toString('base64url');
   await db
     .insertInto('signer_link')

@@ -90,7 +90,8 @@ async function filesOf(events: readonly Recorded[], person: Someone, read: Queri
   const own: string[] = [];
   for (const event of events) {
     if (event.kind === 'scanned' && event.payload) own.push(event.payload.sha256);
-    if ((event.kind === 'acknowledged' || event.kind === 'declined') && event.payload?.evidence !== undefined) own.push(event.payload.evidence);
+    if ((event.kind === 'acknowledged' || event.kind === 'declined') && event.payload?.evidence !== undefined)
+      own.push(event.payload.evidence);
     if (event.kind === 'refusal-recorded' && event.payload?.act !== undefined) own.push(event.payload.act);
   }
   for (const { id } of await read.documentsOf(person.id)) own.push(...(await read.documentFiles(id)).map(({ sha256 }) => sha256));

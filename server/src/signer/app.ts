@@ -88,7 +88,12 @@ export function signerApp({ environment, zone }: SignerOptions): Hono<ShellEnv> 
   app.use(async (c, next) => {
     const wanted = c.req.query('l');
     if (locales.some((one) => one === wanted))
-      setCookie(c, languageCookie, wanted ?? '', { path: '/', sameSite: 'Lax', httpOnly: true, secure: c.var.seen.origin.startsWith('https:') });
+      setCookie(c, languageCookie, wanted ?? '', {
+        path: '/',
+        sameSite: 'Lax',
+        httpOnly: true,
+        secure: c.var.seen.origin.startsWith('https:'),
+      });
     // Nothing of an address is told to other sites; without any origin browsers would not say either that a form is ours.
     c.header('Referrer-Policy', 'same-origin');
     await next();
@@ -216,7 +221,8 @@ export function signerApp({ environment, zone }: SignerOptions): Hono<ShellEnv> 
     return await read(c, at);
   });
 
-  const cookieOptions = (c: C) => ({ path: '/', httpOnly: true, secure: c.var.seen.origin.startsWith('https:'), sameSite: 'Strict' }) as const;
+  const cookieOptions = (c: C) =>
+    ({ path: '/', httpOnly: true, secure: c.var.seen.origin.startsWith('https:'), sameSite: 'Strict' }) as const;
 
   async function begin(c: C, secret: string | null) {
     const link = await linkFor(c, secret);
@@ -375,7 +381,10 @@ export function signerApp({ environment, zone }: SignerOptions): Hono<ShellEnv> 
   });
 
   const pdf = (c: C, bytes: Uint8Array, name: string) =>
-    c.body(bytes as Uint8Array<ArrayBuffer>, 200, { 'Content-Type': 'application/pdf', 'Content-Disposition': `inline; filename="${name}.pdf"` });
+    c.body(bytes as Uint8Array<ArrayBuffer>, 200, {
+      'Content-Type': 'application/pdf',
+      'Content-Disposition': `inline; filename="${name}.pdf"`,
+    });
 
   app.get('/copy.pdf', async (c) => {
     const { session, meant, setting } = await here(c);

@@ -60,7 +60,9 @@ const hashOf = (pin: string, salt: string): Promise<Buffer> =>
 /** Why a PIN will not do; null where it does. Six digits are some 20 bits, as long as nobody can guess them. */
 export function pinFault(pin: string): 'short' | 'simple' | null {
   if (!/^[\p{L}\p{N}]{6,32}$/u.test(pin)) return 'short';
-  const steps = new Set([...pin].map((sign, at, all) => (at === 0 ? null : (sign.codePointAt(0) ?? 0) - (all[at - 1]?.codePointAt(0) ?? 0))));
+  const steps = new Set(
+    [...pin].map((sign, at, all) => (at === 0 ? null : (sign.codePointAt(0) ?? 0) - (all[at - 1]?.codePointAt(0) ?? 0))),
+  );
   steps.delete(null);
   const only = steps.size === 1 ? [...steps][0] : undefined;
   return only !== undefined && only !== null && Math.abs(only) <= 1 ? 'simple' : null;

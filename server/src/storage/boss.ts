@@ -14,7 +14,9 @@ const schema = 'pgboss';
 /** What makes its tables and our queues, for a migration that is a transaction by itself. */
 export async function bossSchema(): Promise<readonly string[]> {
   const { default: Boss } = await import('pg-boss');
-  const plan = Boss.getConstructionPlans(schema).replace(/^\s*BEGIN;/, '').replace(/COMMIT;\s*$/, '');
+  const plan = Boss.getConstructionPlans(schema)
+    .replace(/^\s*BEGIN;/, '')
+    .replace(/COMMIT;\s*$/, '');
   return [plan, ...jobKinds.map((kind) => `select ${schema}.create_queue('${kind}', '{"policy":"standard"}')`)];
 }
 

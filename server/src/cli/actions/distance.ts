@@ -64,8 +64,15 @@ export const linkOf = (written: string, paper: string | undefined, options: Link
     const due = request.due ?? today;
     const until = addDays(due > today ? due : today, distance.linkDays);
     const code = await storage.transaction(async (tx) => {
-      const draft = { actor: actor.id, kind: 'sent', object: request.id, payload: { what: 'request', channel: 'hand', by: actor.name } } as const;
-      await tx.append([permitted<'sent'>({ life: await lifeOf('request', request.id, tx), draft, context: { today, rules: await rulesIn(tx) } })]);
+      const draft = {
+        actor: actor.id,
+        kind: 'sent',
+        object: request.id,
+        payload: { what: 'request', channel: 'hand', by: actor.name },
+      } as const;
+      await tx.append([
+        permitted<'sent'>({ life: await lifeOf('request', request.id, tx), draft, context: { today, rules: await rulesIn(tx) } }),
+      ]);
       const expires = new Date(`${until}T23:59:59.999Z`);
       const link = { request: request.id, person: person.id, purpose: 'answer', channel: 'hand', given: actor.name, expires } as const;
       return await makeLink(link, storage.edge, tx.db);
@@ -125,7 +132,14 @@ export const mailOf = (options: MailOptions, counter: Counter): Promise<Answer> 
       String(tries),
       answer ?? '',
     ]);
-    const head = [say('columns.date'), say('columns.mail'), say('columns.address'), say('columns.state'), say('columns.tries'), say('columns.answer')];
+    const head = [
+      say('columns.date'),
+      say('columns.mail'),
+      say('columns.address'),
+      say('columns.state'),
+      say('columns.tries'),
+      say('columns.answer'),
+    ];
     return { data: { mails: rows }, lines: lines.length === 0 ? [] : table([head, ...lines]), note: say('told.mails', { n: rows.length }) };
   });
 
@@ -139,7 +153,8 @@ export const remindOf = (options: CommonOptions & { readonly dryRun?: boolean },
       paperLabel(document, setting),
       due,
     ]);
-    const shown = lines.length === 0 ? [] : table([[say('columns.number'), say('columns.person'), say('columns.paper'), say('columns.due')], ...lines]);
+    const shown =
+      lines.length === 0 ? [] : table([[say('columns.number'), say('columns.person'), say('columns.paper'), say('columns.due')], ...lines]);
     if (options.dryRun) return { data: { reminders: people.map(({ request }) => request) }, lines: shown };
     const { sent, without } = await remind(setting);
     warnWithout(without, counter);
