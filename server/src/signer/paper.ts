@@ -63,7 +63,7 @@ export async function shownPaper(meant: RequestMeant, locale: Locale, setting: S
     ...{ number: shownNumber(document), version: editionOf(document.role_version), due: request.due },
     held: before ? { version: editionOf(before.role_version), on } : null,
     page: shown === undefined ? null : readPage(await storage.files.read(shown)),
-    statement: phrase('statement', { document: `${title} № ${shownNumber(document)}`, gender }),
+    statement: phrase('statement', { document: title, gender }),
     answer: answered ? { outcome: answered.kind === 'acknowledged' ? 'acknowledged' : 'declined', at: answered.at } : null,
   };
 }
