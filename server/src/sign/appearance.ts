@@ -1,0 +1,67 @@
+/** What is seen of a seal in its field: a few short lines in the font of the paper. */
+import { PdfArray, PdfDict, PdfName, PdfNumber, PdfStream } from '@libpdf/core';
+import type { EmbeddedFont, PDF, PdfRef } from '@libpdf/core';
+
+export interface Look {
+  /** As the file says it: `ru`, `nl-NL`; empty where it says none. */
+  readonly language: string;
+  readonly family: 'serif' | 'sans';
+}
+
+export interface Sign {
+  readonly lines: readonly string[];
+  /** A TrueType font. */
+  readonly font: Uint8Array;
+}
+
+/** Points. Smaller is no longer read on paper; larger than the text of a paper it must not be. */
+const smallest = 4.5;
+const largest = 8;
+/** Of the size of the type: from line to line, and from the base line to the top of a line. */
+const leading = 1.18;
+const ascent = 0.92;
+const margin = 1;
+
+/** Draws the lines as large as the field has room for; what is too long even then ends in dots. Null for a field without room. */
+export function drawSign(pdf: PDF, field: PdfDict, { lines, font: program }: Sign): PdfRef | null {
+  const [a = 0, b = 0, c = 0, d = 0] = (field.getArray('Rect')?.toArray() ?? []).map((one) => (one instanceof PdfNumber ? one.value : 0));
+  const [width, height] = [Math.abs(c - a), Math.abs(d - b)];
+  if (width < 20 || height < smallest * leading) return null;
+  const kept = lines.slice(0, Math.max(1, Math.floor(height / (smallest * leading))));
+  const font = pdf.embedFont(program);
+  const widest = Math.max(...kept.map((line) => widthOf(line, font)));
+  const size = Math.max(smallest, Math.min(largest, height / (kept.length * leading), (width - 2 * margin) / widest));
+  const shown = kept.map((line) => fitted(line, (width - 2 * margin) / size, font));
+  const top = (height + shown.length * size * leading) / 2;
+  const text = shown.map((line, at) => {
+    const y = top - at * size * leading - size * ascent;
+    return `1 0 0 1 ${digits(margin)} ${digits(y)} Tm <${hex(line, font)}> Tj\n`;
+  });
+  const operators = `q\nBT\n0 0 0 rg\n/Seal ${digits(size)} Tf\n${text.join('')}ET\nQ\n`;
+  return pdf.register(
+    PdfStream.fromDict(
+      {
+        Type: PdfName.of('XObject'),
+        Subtype: PdfName.of('Form'),
+        BBox: PdfArray.of(...[0, 0, width, height].map((one) => PdfNumber.of(one))),
+        Resources: PdfDict.of({ Font: PdfDict.of({ Seal: font.ref }) }),
+      },
+      new TextEncoder().encode(operators),
+    ),
+  );
+}
+
+/** In sizes of the type. */
+const widthOf = (line: string, font: EmbeddedFont): number =>
+  [...line].reduce((sum, sign) => sum + font.getWidth(font.codePointToGid(sign.codePointAt(0) ?? 0)), 0) / 1000;
+
+function fitted(line: string, width: number, font: EmbeddedFont): string {
+  if (widthOf(line, font) <= width) return line;
+  const signs = [...line];
+  while (signs.length > 0 && widthOf(`${signs.join('')}…`, font) > width) signs.pop();
+  return `${signs.join('').trimEnd()}…`;
+}
+
+const hex = (line: string, font: EmbeddedFont): string => font.encodeTextToGids(line).map((gid) => gid.toString(16).padStart(4, '0')).join('');
+
+const digits = (value: number): string => String(Math.round(value * 1000) / 1000);
