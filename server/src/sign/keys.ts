@@ -3,7 +3,7 @@ import { createHash, verify } from 'node:crypto';
 import { P12Signer } from '@libpdf/core';
 import { isIssuedBy, isOwnIssuer, isValidAt, maySignDocuments, publicKeyOf, readCard } from './certificate.js';
 import type { Card } from './certificate.js';
-import { statusIn } from './revocation.js';
+import { statusIn, trusted } from './revocation.js';
 import type { RevocationList } from './revocation.js';
 
 export interface SealKey {
@@ -79,7 +79,7 @@ function chainAbove(certificate: Card, cards: readonly Card[]): readonly Card[] 
 }
 
 /** What forbids sealing with a key on a day; null for nothing. */
-export function faultOfKey({ certificate, chain }: SealKey, now: Date, lists: readonly RevocationList[]): KeyFault | null {
+export async function faultOfKey({ certificate, chain }: SealKey, now: Date, lists: readonly RevocationList[]): Promise<KeyFault | null> {
   const key = publicKeyOf(certificate);
   const type = key?.asymmetricKeyType;
   if (!key || (type !== 'rsa' && type !== 'ec')) return 'unknown-algorithm';
@@ -87,7 +87,7 @@ export function faultOfKey({ certificate, chain }: SealKey, now: Date, lists: re
   if (now < certificate.from) return 'not-yet';
   if (!isValidAt(certificate, now)) return 'expired';
   if (!maySignDocuments(certificate)) return 'usage';
-  return statusIn(lists, certificate, chain, now) === 'revoked' ? 'revoked' : null;
+  return statusIn(await trusted(lists, chain), certificate, chain, now) === 'revoked' ? 'revoked' : null;
 }
 
 const dayLength = 86_400_000;
