@@ -87,7 +87,7 @@ const objectsOf = ({ number, entries }: Field, file: PdfFile): readonly number[]
 
 function fieldChanges(own: Field, field: Field, old: PdfFile, now: PdfFile, tell: (change: Change) => void): void {
   const differs = (key: string): boolean =>
-    !sameTree(own.entries.get(key) ?? null, field.entries.get(key) ?? null, old, now);
+    !sameTree(own.entries.get(key) ?? null, field.entries.get(key) ?? null, old, now, key === 'Rect');
   const { name } = field;
   const signedBefore = own.type === 'Sig' && entriesOf(old.resolve(own.entries.get('V'))) !== null;
   const changed = [...keysOf(own.entries, field.entries).filter((key) => !tied.has(key) && differs(key)), ...widgetChanges(own, field, old, now)];
@@ -110,7 +110,7 @@ function widgetChanges(own: Field, field: Field, old: PdfFile, now: PdfFile): re
     const other = after[at] ?? null;
     const [x, y] = [entriesOf(old.resolve(kid)), entriesOf(now.resolve(other))];
     if (!x || !y || !isReference(kid) || !isReference(other) || kid.number !== other.number) return ['Kids'];
-    return keysOf(x, y).filter((key) => !tied.has(key) && !sameTree(x.get(key) ?? null, y.get(key) ?? null, old, now));
+    return keysOf(x, y).filter((key) => !tied.has(key) && !sameTree(x.get(key) ?? null, y.get(key) ?? null, old, now, key === 'Rect'));
   });
 }
 

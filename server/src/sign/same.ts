@@ -9,8 +9,14 @@ const mostSteps = 5_000_000;
 /** What two dictionaries differ in, and everything below them: without references followed, see `sameTree`. */
 export const keysOf = (one: Entries, other: Entries): readonly string[] => [...new Set([...one.keys(), ...other.keys()])];
 
-/** Whether a value of one version is that of another, with all that it refers to. Throws a PdfFault where there is no end of it. */
-export function sameTree(before: PdfValue, after: PdfValue, old: PdfFile, now: PdfFile): boolean {
+/** Points: programs that write a field anew round its place to five digits behind the point. */
+const roundedTo = 1e-4;
+
+/**
+ * Whether a value of one version is that of another, with all that it refers to; `rounded` lets numbers differ by what rounding does.
+ * Throws a PdfFault where there is no end of it.
+ */
+export function sameTree(before: PdfValue, after: PdfValue, old: PdfFile, now: PdfFile, rounded = false): boolean {
   const seen = new Set<string>();
   let steps = 0;
   const same = (a: PdfValue, b: PdfValue): boolean => {
@@ -22,6 +28,7 @@ export function sameTree(before: PdfValue, after: PdfValue, old: PdfFile, now: P
       seen.add(pair);
     }
     const [x, y] = [old.resolve(a), now.resolve(b)];
+    if (rounded && typeof x === 'number' && typeof y === 'number') return Math.abs(x - y) < roundedTo;
     if (typeof x !== 'object' || typeof y !== 'object' || x === null || y === null) return x === y;
     return sameLeaf(x, y) ?? (sameItems(x, y, same) && sameEntries(x, y, same));
   };
