@@ -126,10 +126,10 @@ type Path = readonly string[];
 
 /** Compares all that is reached from the root, but for the fields. */
 function treeChanges(old: PdfFile, now: PdfFile, fields: ReadonlySet<number>, tell: (change: Change) => void): void {
-  const pages = pageNumbers(now);
+  const parts = new Map([...pageParts(old), ...pageParts(now)]);
   const seen = new Set<string>();
-  const stack: { readonly a: PdfValue; readonly b: PdfValue; readonly path: Path; readonly page: number | null }[] = [];
-  const push = (a: PdfValue, b: PdfValue, path: Path, page: number | null): void => void stack.push({ a, b, path, page });
+  const stack: { readonly a: PdfValue; readonly b: PdfValue; readonly path: Path; readonly page: Of }[] = [];
+  const push = (a: PdfValue, b: PdfValue, path: Path, page: Of): void => void stack.push({ a, b, path, page });
   push(old.trailer.get('Root') ?? null, now.trailer.get('Root') ?? null, [], null);
   if (!sameTree(old.trailer.get('Info') ?? null, now.trailer.get('Info') ?? null, old, now)) tell({ kind: 'metadata' });
   let steps = 0;
@@ -144,7 +144,7 @@ function treeChanges(old: PdfFile, now: PdfFile, fields: ReadonlySet<number>, te
       if (seen.has(pair)) continue;
       seen.add(pair);
     } else if (isReference(b) && fields.has(b.number) && a === null) continue;
-    const page = isReference(b) ? (pages.get(b.number) ?? one.page) : one.page;
+    const page = isReference(b) ? (parts.get(b.number) ?? one.page) : one.page;
     const [x, y] = [old.resolve(a), now.resolve(b)];
     if (typeof x !== 'object' || typeof y !== 'object' || x === null || y === null) {
       if (x !== y) tell(changeAt(path, page));
@@ -157,7 +157,7 @@ function treeChanges(old: PdfFile, now: PdfFile, fields: ReadonlySet<number>, te
     if ('entries' in x && 'entries' in y) for (const key of keysOf(x.entries, y.entries)) compareEntry(x.entries, y.entries, key, path, page);
   }
 
-  function compareArrays(x: readonly PdfValue[], y: readonly PdfValue[], path: Path, page: number | null): void {
+  function compareArrays(x: readonly PdfValue[], y: readonly PdfValue[], path: Path, page: Of): void {
     // What was there stays where it was; a new widget of a field may follow.
     for (const [at, item] of x.entries()) {
       if (at < y.length) push(item, y[at] ?? null, [...path, '*'], page);
@@ -167,12 +167,13 @@ function treeChanges(old: PdfFile, now: PdfFile, fields: ReadonlySet<number>, te
       if (!(mayGrow(path) && isReference(item) && fields.has(item.number))) tell(changeAt(path, page));
   }
 
-  function compareEntry(x: Entries, y: Entries, key: string, path: Path, page: number | null): void {
+  function compareEntry(x: Entries, y: Entries, key: string, path: Path, page: Of): void {
     const [a, b] = [x.get(key) ?? null, y.get(key) ?? null];
     const here = [...path, key];
     const allowance = allowedAt(here, x.has(key));
     if (allowance === null) {
-      if (x.has(key) || emptyGrowth(here, b)) push(a ?? null, b, here, page);
+      // What stands above a page is not of that page.
+      if (x.has(key) || emptyGrowth(here, b)) push(a, b, here, key === 'Parent' ? null : page);
       else tell(changeAt(here, page));
     } else if (allowance !== 'same' && !sameTree(a, b, old, now)) tell(allowance);
   }
@@ -204,24 +205,27 @@ function allowedAt(path: Path, wasThere: boolean): Change | 'same' | null {
   }
 }
 
-function changeAt(path: Path, page: number | null): Change {
+function changeAt(path: Path, page: Of): Change {
+  if (page === 'tree') return { kind: 'pages' };
   if (page !== null) return path.includes('Annots') ? { kind: 'annotation', page } : { kind: 'page', page };
   if (path[0] === 'Pages') return { kind: 'pages' };
   return { kind: 'other', path: path.filter((key) => key !== '*').join('/') };
 }
 
-/** The pages by the numbers of their objects. */
-function pageNumbers(file: PdfFile): ReadonlyMap<number, number> {
-  const numbers = new Map<number, number>();
-  const seen = new Set<number>();
+/** Of which page a thing is, or of the tree that holds the pages together. */
+type Of = number | 'tree' | null;
+
+/** The pages, and the nodes of their tree, by the numbers of their objects. */
+function pageParts(file: PdfFile): ReadonlyMap<number, Of> {
+  const parts = new Map<number, Of>();
+  let pages = 0;
   const visit = (value: PdfValue): void => {
-    if (!isReference(value) || seen.has(value.number)) return;
-    seen.add(value.number);
+    if (!isReference(value) || parts.has(value.number)) return;
     const kids = itemsOf(file.resolve(entriesOf(file.resolve(value))?.get('Kids')));
-    if (kids) kids.forEach(visit);
-    else numbers.set(value.number, numbers.size + 1);
+    parts.set(value.number, kids ? 'tree' : (pages += 1));
+    kids?.forEach(visit);
   };
   visit(file.root.get('Pages') ?? null);
-  return numbers;
+  return parts;
 }
 

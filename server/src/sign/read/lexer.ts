@@ -34,7 +34,7 @@ export function word(lexer: Lexer): string {
 }
 
 export const latin = (bytes: Uint8Array, start: number, end: number): string =>
-  Buffer.from(bytes.buffer, bytes.byteOffset + start, Math.max(0, end - start)).toString('latin1');
+  Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString('latin1', start, end);
 
 /** Reads a value, but for streams, which are no values of their own. */
 export function value(lexer: Lexer, depth = 0): PdfValue {
