@@ -86,7 +86,7 @@ function signatureLines(one: SignatureReport, say: Phrases, hasRoots: boolean): 
   for (const code of faults) detail(say(`faults.${code}`));
   if (signer) {
     detail(say('told.signer', { subject: signer.subject, issuer: signer.issuer, until: signer.until.toISOString().slice(0, 10) }));
-    if (hasRoots || trust !== 'not-asked') detail(say(`trust.${trust}`));
+    detail(say(`trust.${trust}`));
     detail(say(`revocation.${revocation}`));
   }
   const time = claimed === null ? null : pdfTime(claimed);
