@@ -107,7 +107,8 @@ export const passphrase = 'ромашка 1';
 export function openAuthority(): Authority {
   const folder = mkdtempSync(join(tmpdir(), 'rolewright-authority-'));
   const path = (name: string): string => join(folder, name);
-  const openssl = (...args: readonly string[]): Buffer => execFileSync('openssl', [...args], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
+  const openssl = (...args: readonly string[]): Buffer =>
+    execFileSync('openssl', [...args], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
   writeFileSync(path('own.cnf'), config);
   writeFileSync(path('index.txt'), '');
   writeFileSync(path('serial'), '1000');
@@ -151,10 +152,29 @@ export function openAuthority(): Authority {
   pack('elliptic', 'elliptic-legacy', ['-legacy', '-keypbe', 'PBE-SHA1-3DES', '-certpbe', 'PBE-SHA1-3DES', '-macalg', 'sha1']);
   openssl('ca', '-config', 'own.cnf', '-cert', 'between.pem', '-keyfile', 'between.key', '-revoke', 'revoked.pem');
   const list = (by: string): void =>
-    void openssl('ca', '-gencrl', '-config', 'own.cnf', '-crldays', '9000', '-cert', `${by}.pem`, '-keyfile', `${by}.key`, '-out', `${by}.crl`);
+    void openssl(
+      'ca',
+      '-gencrl',
+      '-config',
+      'own.cnf',
+      '-crldays',
+      '9000',
+      '-cert',
+      `${by}.pem`,
+      '-keyfile',
+      `${by}.key`,
+      '-out',
+      `${by}.crl`,
+    );
   list('between');
   list('root');
-  return { folder, path, openssl, bytes: (name) => new Uint8Array(readFileSync(path(name))), close: () => rmSync(folder, { recursive: true }) };
+  return {
+    folder,
+    path,
+    openssl,
+    bytes: (name) => new Uint8Array(readFileSync(path(name))),
+    close: () => rmSync(folder, { recursive: true }),
+  };
 
   function pack(name: string, as = name, how: readonly string[] = []): void {
     openssl(
@@ -238,4 +258,8 @@ export async function openClock({ folder, openssl, path }: Authority): Promise<C
 }
 
 /** The digest in a request: behind its octet string of 32 bytes. */
-const imprintOf = (query: Buffer): string => query.subarray(query.indexOf(Buffer.from([0x04, 0x20])) + 2).subarray(0, 32).toString('hex');
+const imprintOf = (query: Buffer): string =>
+  query
+    .subarray(query.indexOf(Buffer.from([0x04, 0x20])) + 2)
+    .subarray(0, 32)
+    .toString('hex');

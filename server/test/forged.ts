@@ -30,7 +30,11 @@ export function added(bytes: Uint8Array, { objects, root, unlinked = false }: Ad
   const size = Math.max(nextNumber(bytes), ...places.map(([number]) => number + 1));
   const info = numberOf(file.trailer.get('Info'));
   const link = unlinked ? '' : `/Prev ${lastStart(bytes).start}`;
-  parts.push(latin(`xref\n${rows}trailer\n<</Size ${size}/Root ${root ?? numberOf(file.trailer.get('Root'))} 0 R/Info ${info} 0 R${link}>>\nstartxref\n${at}\n%%EOF\n`));
+  parts.push(
+    latin(
+      `xref\n${rows}trailer\n<</Size ${size}/Root ${root ?? numberOf(file.trailer.get('Root'))} 0 R/Info ${info} 0 R${link}>>\nstartxref\n${at}\n%%EOF\n`,
+    ),
+  );
   return new Uint8Array(Buffer.concat(parts));
 }
 

@@ -100,7 +100,9 @@ describe('a changed file is not valid:', () => {
     const bytes = added(whole, {
       objects: {
         [number]: `<</Type/Annot/Subtype/Widget/FT/Tx/T(cover)/V(x)/Rect[0 0 600 850]/F 4/P ${page()} 0 R>>`,
-        [form()]: bodyOf(whole, form()).replace(/\/Fields ?\[/, (start) => start).replace(/(\/Fields ?\[[^\]]*)\]/, `$1 ${number} 0 R]`),
+        [form()]: bodyOf(whole, form())
+          .replace(/\/Fields ?\[/, (start) => start)
+          .replace(/(\/Fields ?\[[^\]]*)\]/, `$1 ${number} 0 R]`),
       },
     });
     expect(await told(bytes)).toMatchObject({ verdict: 'invalid', changes: ['field'] });
@@ -120,7 +122,10 @@ describe('a changed file is not valid:', () => {
 
   it('another look of the sealed field', async () => {
     const number = nextNumber(whole);
-    const seal = bodyOf(whole, field('superior-signature')).replace(/\/AP <<\s*\/N \d+ 0 R\s*>>|\/AP<<\/N \d+ 0 R>>/, `/AP <</N ${number} 0 R>>`);
+    const seal = bodyOf(whole, field('superior-signature')).replace(
+      /\/AP <<\s*\/N \d+ 0 R\s*>>|\/AP<<\/N \d+ 0 R>>/,
+      `/AP <</N ${number} 0 R>>`,
+    );
     expect(seal).toContain(`/N ${number} 0 R`);
     const bytes = added(whole, {
       objects: { [number]: stream('q Q', '/Type/XObject/Subtype/Form/BBox[0 0 9 9]'), [field('superior-signature')]: seal },
@@ -139,7 +144,10 @@ describe('a changed file is not valid:', () => {
 
   it('a field that was moved', async () => {
     const own = bodyOf(whole, field('employee-signature')).replace(/\/Rect \[[^\]]*\]/, '/Rect [0 0 600 850]');
-    expect(await told(added(whole, { objects: { [field('employee-signature')]: own } }))).toMatchObject({ verdict: 'invalid', changes: ['field'] });
+    expect(await told(added(whole, { objects: { [field('employee-signature')]: own } }))).toMatchObject({
+      verdict: 'invalid',
+      changes: ['field'],
+    });
   });
 
   it('another root (hide and replace)', async () => {
@@ -158,7 +166,9 @@ describe('a changed file is not valid:', () => {
 
   it('references that pass over those that were signed', async () => {
     const file = openPdf(whole);
-    const numbers = [...new Set(file.sections.flatMap(({ places }) => [...places.keys()]))].filter((number) => file.spanOf(number) !== null);
+    const numbers = [...new Set(file.sections.flatMap(({ places }) => [...places.keys()]))].filter(
+      (number) => file.spanOf(number) !== null,
+    );
     const objects = Object.fromEntries(numbers.map((number) => [number, bodyOf(whole, number)]));
     const told1 = await told(added(whole, { objects, unlinked: true }));
     expect(told1.verdict).toBe('invalid');
@@ -206,12 +216,17 @@ describe('a signature that is not what it seems is not valid:', () => {
   });
 
   it('ByteRange that goes past the end', async () => {
-    const bytes = patched(whole, range, (match) => match[0].replace(/(\d+)( *\])$/, (_, rest: string, end: string) => `${Number(rest) + 99}${end}`));
+    const bytes = patched(whole, range, (match) =>
+      match[0].replace(/(\d+)( *\])$/, (_, rest: string, end: string) => `${Number(rest) + 99}${end}`),
+    );
     expect(await told(bytes)).toMatchObject({ verdict: 'invalid', faults: ['range-past-end'] });
   });
 
   it('no ByteRange', async () => {
-    expect(await told(patched(whole, /\/ByteRange/, () => '/ByteRangE'))).toMatchObject({ verdict: 'invalid', faults: ['range-malformed'] });
+    expect(await told(patched(whole, /\/ByteRange/, () => '/ByteRangE'))).toMatchObject({
+      verdict: 'invalid',
+      faults: ['range-malformed'],
+    });
   });
 
   it('something behind the signature in its place', async () => {
@@ -330,7 +345,10 @@ describe('a file that is no file of PDF', () => {
     ['a text', 'Hello'],
     ['a head alone', '%PDF-1.7\n'],
     ['a ring of references', '%PDF-1.7\nxref\n0 1\n0000000000 65535 f \ntrailer\n<</Root 1 0 R/Prev 9>>\nstartxref\n9\n%%EOF\n'],
-    ['brackets without end', `%PDF-1.7\n1 0 obj\n${'['.repeat(100_000)}\nendobj\nxref\n0 2\n0000000000 65535 f \n0000000009 00000 n \ntrailer\n<</Root 1 0 R>>\nstartxref\n100025\n%%EOF\n`],
+    [
+      'brackets without end',
+      `%PDF-1.7\n1 0 obj\n${'['.repeat(100_000)}\nendobj\nxref\n0 2\n0000000000 65535 f \n0000000009 00000 n \ntrailer\n<</Root 1 0 R>>\nstartxref\n100025\n%%EOF\n`,
+    ],
     ['more references than bytes', '%PDF-1.7\nxref\n0 4294967295\n0000000000 65535 f \ntrailer\n<<>>\nstartxref\n9\n%%EOF\n'],
   ])('is told of: %s', async (_, text) => {
     const report = await judge(new Uint8Array(Buffer.from(text, 'latin1')));

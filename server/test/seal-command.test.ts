@@ -65,9 +65,13 @@ describe('seal', () => {
   });
 
   it('seals many with a time-stamp into a folder, and tells programs', async () => {
-    const { code, out } = await go(`seal job.ru.pdf annex.pdf handbook.pdf ${key} --tsa ${clock.url} --roots keys/root.pem --out sealed --json`);
+    const { code, out } = await go(
+      `seal job.ru.pdf annex.pdf handbook.pdf ${key} --tsa ${clock.url} --roots keys/root.pem --out sealed --json`,
+    );
     expect(code).toBe(0);
-    const { sealed } = JSON.parse(out) as { sealed: readonly { file: string; field: string; visible: boolean; level: string; stamped: string }[] };
+    const { sealed } = JSON.parse(out) as {
+      sealed: readonly { file: string; field: string; visible: boolean; level: string; stamped: string }[];
+    };
     expect(sealed.map(({ file, field, visible, level }) => [file, field, visible, level])).toEqual([
       ['job.ru.pdf', 'approver-signature', true, 'B-T'],
       ['annex.pdf', 'employer-signature', true, 'B-T'],
@@ -102,7 +106,14 @@ describe('seal', () => {
     const soon = { ...edge, now: () => new Date('2026-12-01T00:00:00Z') };
     let err = '';
     const words = ['job.en.pdf', '--key', 'keys/soon.p12', '--passphrase-file', 'keys/pass', '--level', 'B-B', '--out', 'soon'];
-    const terminal = { environment: {}, folder, errIsTerminal: false, workspace: openWorkspace(folder), out: () => {}, err: (text: string) => void (err += text) };
+    const terminal = {
+      environment: {},
+      folder,
+      errIsTerminal: false,
+      workspace: openWorkspace(folder),
+      out: () => {},
+      err: (text: string) => void (err += text),
+    };
     expect(await run({ command: 'seal', words }, terminal, 'ru', soon)).toBe(0);
     expect(err).toContain('Срок сертификата «Soon» истекает через 31 день.');
   });
@@ -127,7 +138,10 @@ describe('seal', () => {
     ['seal-key-refused', `job.en.pdf --key keys/revoked.p12 --passphrase-file keys/pass ${level} --crl keys/between.crl`],
     ['seal-command-failed', `job.en.pdf --sign-command no-such-program --certificate keys/chain.pem ${level}`],
     ['seal-command-failed', `job.en.pdf --sign-command 'openssl nonsense' --certificate keys/chain.pem ${level}`],
-    ['seal-key-refused', `job.en.pdf --sign-command 'openssl pkeyutl -sign -inkey keys/elliptic.key' --certificate keys/chain.pem ${level}`],
+    [
+      'seal-key-refused',
+      `job.en.pdf --sign-command 'openssl pkeyutl -sign -inkey keys/elliptic.key' --certificate keys/chain.pem ${level}`,
+    ],
     ['seal-unreadable', `text.pdf ${key} ${level}`],
     ['seal-no-field', `handbook.pdf ${key} ${level} --field signature`],
     ['seal-no-field', `annex.pdf ${key} ${level} --field elsewhere`],
@@ -183,7 +197,9 @@ describe('verify', () => {
     const { code, out } = await go('verify plain/job.en.pdf');
     expect(code).toBe(0);
     expect(out).toContain('Who signed is not proved');
-    const json = JSON.parse((await go('verify plain/job.en.pdf --json')).out) as { files: readonly { verdict: string; register: unknown }[] };
+    const json = JSON.parse((await go('verify plain/job.en.pdf --json')).out) as {
+      files: readonly { verdict: string; register: unknown }[];
+    };
     expect(json.files).toMatchObject([{ verdict: 'unproved', register: null }]);
   });
 });

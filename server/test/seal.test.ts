@@ -109,7 +109,10 @@ describe('a seal', () => {
     expect(await sealPdf(bytes, key, { ...order, field: 'elsewhere' })).toMatchObject({ code: 'no-field' });
     const once = await sealed(bytes, key, 'superior-signature');
     expect(await sealPdf(once.bytes, key, { ...order, field: 'superior-signature' })).toMatchObject({ code: 'signed-already' });
-    expect(await sealPdf(new TextEncoder().encode('no PDF'), key, { ...order, field: null })).toEqual({ code: 'unreadable', fault: 'not-a-pdf' });
+    expect(await sealPdf(new TextEncoder().encode('no PDF'), key, { ...order, field: null })).toEqual({
+      code: 'unreadable',
+      fault: 'not-a-pdf',
+    });
     expect(await sealPdf(bytes.subarray(0, bytes.length - 300), key, { ...order, field: null })).toMatchObject({ code: 'unreadable' });
     // B-T without a time-stamp is B-B, and is not given out for more.
     expect(await sealPdf(bytes, key, { ...order, field: null, level: 'B-T' })).toEqual({ code: 'level-not-reached', level: 'B-B' });

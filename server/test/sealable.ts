@@ -74,8 +74,23 @@ export function opensslOn(bytes: Uint8Array, authority: Authority): string {
   const content = Buffer.concat([bytes.subarray(0, start), bytes.subarray(end, end + rest)]);
   return inFile(content, (path) => {
     writeFileSync(`${path}.der`, der);
-    const flags = ['-inform', 'DER', '-binary', '-content', path, '-CAfile', authority.path('root.pem'), '-purpose', 'any', '-out', `${path}.out`];
-    return execFileSync('openssl', ['cms', '-verify', '-in', `${path}.der`, ...flags, '-cades'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+    const flags = [
+      '-inform',
+      'DER',
+      '-binary',
+      '-content',
+      path,
+      '-CAfile',
+      authority.path('root.pem'),
+      '-purpose',
+      'any',
+      '-out',
+      `${path}.out`,
+    ];
+    return execFileSync('openssl', ['cms', '-verify', '-in', `${path}.der`, ...flags, '-cades'], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
   });
 }
 
@@ -88,4 +103,3 @@ function inFile<T>(bytes: Uint8Array, work: (path: string) => T): T {
     rmSync(folder, { recursive: true });
   }
 }
-

@@ -62,6 +62,10 @@ function fitted(line: string, width: number, font: EmbeddedFont): string {
   return `${signs.join('').trimEnd()}…`;
 }
 
-const hex = (line: string, font: EmbeddedFont): string => font.encodeTextToGids(line).map((gid) => gid.toString(16).padStart(4, '0')).join('');
+const hex = (line: string, font: EmbeddedFont): string =>
+  font
+    .encodeTextToGids(line)
+    .map((gid) => gid.toString(16).padStart(4, '0'))
+    .join('');
 
 const digits = (value: number): string => String(Math.round(value * 1000) / 1000);

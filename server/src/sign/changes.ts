@@ -90,7 +90,10 @@ function fieldChanges(own: Field, field: Field, old: PdfFile, now: PdfFile, tell
     !sameTree(own.entries.get(key) ?? null, field.entries.get(key) ?? null, old, now, key === 'Rect');
   const { name } = field;
   const signedBefore = own.type === 'Sig' && entriesOf(old.resolve(own.entries.get('V'))) !== null;
-  const changed = [...keysOf(own.entries, field.entries).filter((key) => !tied.has(key) && differs(key)), ...widgetChanges(own, field, old, now)];
+  const changed = [
+    ...keysOf(own.entries, field.entries).filter((key) => !tied.has(key) && differs(key)),
+    ...widgetChanges(own, field, old, now),
+  ];
   if (changed.length === 0) return;
   const value = changed.includes('V');
   if (signedBefore && value) tell({ kind: 'signature-changed', field: name });
@@ -98,7 +101,9 @@ function fieldChanges(own: Field, field: Field, old: PdfFile, now: PdfFile, tell
   else if (value) tell({ kind: 'filled', field: name, value: shown(now.resolve(field.entries.get('V'))) });
   // A look without a value is how a forger writes over a field.
   else if (changed.includes('AP') || changed.includes('AS')) tell({ kind: 'appearance', field: name });
-  const rest = changed.filter((key) => key !== 'V' && !looks.has(key) && !(own.type === 'Sig' && value && !signedBefore && signerMay.has(key)));
+  const rest = changed.filter(
+    (key) => key !== 'V' && !looks.has(key) && !(own.type === 'Sig' && value && !signedBefore && signerMay.has(key)),
+  );
   if (rest.length > 0) tell({ kind: 'field', field: name });
 }
 
@@ -154,7 +159,8 @@ function treeChanges(old: PdfFile, now: PdfFile, fields: ReadonlySet<number>, te
     if (leaf === false) tell(changeAt(path, page));
     if (leaf !== null) continue;
     if (x.type === 'array' && y.type === 'array') compareArrays(x.items, y.items, path, page);
-    if ('entries' in x && 'entries' in y) for (const key of keysOf(x.entries, y.entries)) compareEntry(x.entries, y.entries, key, path, page);
+    if ('entries' in x && 'entries' in y)
+      for (const key of keysOf(x.entries, y.entries)) compareEntry(x.entries, y.entries, key, path, page);
   }
 
   function compareArrays(x: readonly PdfValue[], y: readonly PdfValue[], path: Path, page: Of): void {
@@ -163,8 +169,7 @@ function treeChanges(old: PdfFile, now: PdfFile, fields: ReadonlySet<number>, te
       if (at < y.length) push(item, y[at] ?? null, [...path, '*'], page);
       else tell(changeAt(path, page));
     }
-    for (const item of y.slice(x.length))
-      if (!(mayGrow(path) && isReference(item) && fields.has(item.number))) tell(changeAt(path, page));
+    for (const item of y.slice(x.length)) if (!(mayGrow(path) && isReference(item) && fields.has(item.number))) tell(changeAt(path, page));
   }
 
   function compareEntry(x: Entries, y: Entries, key: string, path: Path, page: Of): void {
@@ -228,4 +233,3 @@ function pageParts(file: PdfFile): ReadonlyMap<number, Of> {
   visit(file.root.get('Pages') ?? null);
   return parts;
 }
-

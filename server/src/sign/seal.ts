@@ -45,13 +45,15 @@ export interface Sealed {
   readonly field: string;
   readonly isSeen: boolean;
   /** As it was found in the finished file. */
-  readonly level: Level;
+  readonly level: SealOrder['level'];
   /** Of the time-stamp; null without one. */
   readonly stamped: Date | null;
 }
 
 /** Fields that a seal can go into, with what they are called for people, and the signed ones. */
-export function sealFields(bytes: Uint8Array): readonly { readonly name: string; readonly label: string; readonly isSigned: boolean }[] | FaultCode {
+export function sealFields(
+  bytes: Uint8Array,
+): readonly { readonly name: string; readonly label: string; readonly isSigned: boolean }[] | FaultCode {
   try {
     const file = openPdf(bytes);
     const signed = new Set(signaturesOf(file).map(({ field }) => field.name));
@@ -104,7 +106,14 @@ interface Addition {
   readonly digest: Uint8Array;
 }
 
-async function prepared(pdf: PDF, original: Uint8Array, name: string, room: number, order: SealOrder, key: SealKey): Promise<Addition | null> {
+async function prepared(
+  pdf: PDF,
+  original: Uint8Array,
+  name: string,
+  room: number,
+  order: SealOrder,
+  key: SealKey,
+): Promise<Addition | null> {
   const signature = pdf.register(
     PdfDict.of({
       Type: PdfName.of('Sig'),

@@ -24,7 +24,14 @@ import { ContentInfo } from 'pkijs';
 export type Level = 'B-B' | 'B-T' | 'B-LT' | 'B-LTA';
 /** Why a signature is of no PAdES level. */
 export type Lack = 'format' | 'certificate-not-named' | 'time-among-signed' | 'no-claimed-time' | 'weak-digest' | 'not-intact';
-export type SignatureFault = RangeFault | CmsFault | StampFault | 'contents-padded' | 'certificate-forged' | 'weak-digest' | 'unknown-format';
+export type SignatureFault =
+  | RangeFault
+  | CmsFault
+  | StampFault
+  | 'contents-padded'
+  | 'certificate-forged'
+  | 'weak-digest'
+  | 'unknown-format';
 
 export interface SignatureReport {
   readonly field: string;
@@ -124,7 +131,12 @@ function readSignature(signature: Signature, file: PdfFile): ReadSignature {
   if (isStamp) {
     const stamp = stampOver(within.der, content);
     const fault = typeof stamp === 'string' ? stamp : null;
-    return { ...{ signature, isStamp, cms, end }, faults: fault ? [...faults, fault] : faults, stamp: fault ? null : (stamp as Stamp), stampFault: fault };
+    return {
+      ...{ signature, isStamp, cms, end },
+      faults: fault ? [...faults, fault] : faults,
+      stamp: fault ? null : (stamp as Stamp),
+      stampFault: fault,
+    };
   }
   const fault = cms.content === null || cms.content.length === 0 ? faultOf(cms, content) : 'unreadable';
   if (fault) faults.push(fault);
@@ -178,7 +190,12 @@ async function judged(one: ReadSignature, all: readonly ReadSignature[], at: Cas
   };
   const level = one.isStamp || lacks.length > 0 ? null : await levelOf(one, all, others, at);
   const wrong =
-    !intact || one.stampFault !== null || !changes.every(isAllowed) || revocation === 'revoked' || trust === 'expired' || trust === 'not-yet';
+    !intact ||
+    one.stampFault !== null ||
+    !changes.every(isAllowed) ||
+    revocation === 'revoked' ||
+    trust === 'expired' ||
+    trust === 'not-yet';
   const proved = trust === 'trusted' && (stamp === null || stamp.trust === 'trusted');
   return {
     field: signature.field.name,
@@ -210,7 +227,12 @@ function lacksOf({ signature, cms, faults }: ReadSignature, file: PdfFile): read
 }
 
 /** The level that the finished file reaches, by what is in it. */
-async function levelOf(one: ReadSignature, all: readonly ReadSignature[], others: readonly Card[], { file, evidence }: Case): Promise<Level> {
+async function levelOf(
+  one: ReadSignature,
+  all: readonly ReadSignature[],
+  others: readonly Card[],
+  { file, evidence }: Case,
+): Promise<Level> {
   const later = all.filter((other) => other.isStamp && other.faults.length === 0 && other.end > one.end);
   const stamps = [...(one.stamp ? [one.stamp] : []), ...later.flatMap(({ stamp }) => stamp ?? [])];
   const [first] = stamps;
@@ -220,4 +242,3 @@ async function levelOf(one: ReadSignature, all: readonly ReadSignature[], others
   if (!file.root.has('DSS') || !(await proves(one.cms.signer)) || !(await proves(first.authority))) return 'B-T';
   return later.some(({ end }) => openPdf(file.bytes.subarray(0, end)).root.has('DSS')) ? 'B-LTA' : 'B-LT';
 }
-

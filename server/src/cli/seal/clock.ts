@@ -61,4 +61,5 @@ async function asked(address: string, request: Uint8Array, patience: number): Pr
 }
 
 /** What fetch hides behind “fetch failed”. */
-const causeOf = (error: Error): string => (error.cause instanceof Error && error.cause.message !== '' ? error.cause.message : error.message);
+const causeOf = (error: Error): string =>
+  error.cause instanceof Error && error.cause.message !== '' ? error.cause.message : error.message;

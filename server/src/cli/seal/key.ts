@@ -50,8 +50,7 @@ export async function keyOf(options: KeyOptions, counter: Counter): Promise<Seal
     });
   }
   const days = daysLeft(opened.certificate, now);
-  if (days < warnFrom)
-    problems.push({ code: 'seal-key-ends', severity: 'warning', args: { subject: opened.certificate.subject, days } });
+  if (days < warnFrom) problems.push({ code: 'seal-key-ends', severity: 'warning', args: { subject: opened.certificate.subject, days } });
   return opened;
 }
 

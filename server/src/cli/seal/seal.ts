@@ -31,7 +31,7 @@ const employerFields = ['employer-signature', 'approver-signature'];
 /** Seals files one after another; each is written as soon as it is whole. */
 export async function seal(files: readonly string[], options: SealOptions, counter: Counter): Promise<Answer> {
   const { workspace } = counter.terminal;
-  const sealing = await sealingFrom(options, counter);
+  const { seal: sealOne } = await sealingFrom(options, counter);
   const say = phrasesOf(counter);
   const targets = files.map((file) => ({ file, ...targetOf(file, options.out) }));
   const write = (path: string, folder: string, bytes: Uint8Array, dryRun = false): string[] =>
@@ -41,7 +41,7 @@ export async function seal(files: readonly string[], options: SealOptions, count
   const done: { readonly file: string; readonly to: string; readonly sealed: Sealed }[] = [];
   const answers: object[] = [];
   for (const { file, path, folder } of targets) {
-    const sealed = await sealing(workspace.readBytes(file), file, options.field);
+    const sealed = await sealOne(workspace.readBytes(file), file, options.field);
     const [to = path] = write(path, folder, sealed.bytes);
     done.push({ file, to, sealed });
     const { field, isSeen, level, stamped } = sealed;
@@ -62,10 +62,10 @@ function targetOf(file: string, out: string | undefined): { readonly path: strin
 }
 
 /** Seals one file after another with the same key; `file` is what it is called in refusals. */
-export type Sealing = (bytes: Uint8Array, file: string, field?: string) => Promise<Sealed>;
+export type Seal = (bytes: Uint8Array, file: string, field?: string) => Promise<Sealed>;
 
 /** Opens the key and the authority of time that options name. Throws a Refusal for what must not be begun with. */
-export async function sealingFrom(options: SealOptions, counter: Counter): Promise<Sealing> {
+export async function sealingFrom(options: SealOptions, counter: Counter): Promise<{ readonly seal: Seal; readonly key: SealKey }> {
   const { workspace } = counter.terminal;
   const level = options.level ?? 'B-T';
   if (level !== 'B-B' && level !== 'B-T')
@@ -77,7 +77,7 @@ export async function sealingFrom(options: SealOptions, counter: Counter): Promi
   const stampTime = options.tsa === undefined ? null : stampFrom({ address: options.tsa, roots }, counter.edge);
   const key = await keyOf(options, counter);
   const fonts = { serif: await fontBytes('serif'), sans: await fontBytes('sans') };
-  return async (bytes, file, field) => {
+  const seal: Seal = async (bytes, file, field) => {
     const now = counter.edge.now();
     const label = phrasesOf(counter)('sign.label');
     const order: SealOrder = {
@@ -89,6 +89,7 @@ export async function sealingFrom(options: SealOptions, counter: Counter): Promi
     if ('code' in sealed) throw refused(sealed, file, field ?? '');
     return sealed;
   };
+  return { seal, key };
 }
 
 /** The first free field in which the employer signs; null for a seal that is not seen. */
@@ -132,4 +133,3 @@ function refused(fault: SealFault, file: string, field: string) {
       return refusal('seal-level-not-reached', { file, level: fault.level ?? 'none' });
   }
 }
-

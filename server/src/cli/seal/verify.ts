@@ -91,10 +91,14 @@ function signatureLines(one: SignatureReport, say: Phrases, hasRoots: boolean): 
   }
   const time = claimed === null ? null : pdfTime(claimed);
   if (kind === 'signature' && time) detail(say('told.claimed', { time: timeInWords(time) }));
-  if (stamp) detail(say('told.stamped', { time: timeInWords(stamp.time), authority: stamp.authority.subject, trust: hasRoots ? stamp.trust : 'asked' }));
+  if (stamp)
+    detail(
+      say('told.stamped', { time: timeInWords(stamp.time), authority: stamp.authority.subject, trust: hasRoots ? stamp.trust : 'asked' }),
+    );
   if (stampFault !== null && kind === 'signature') detail(say('told.stampFault', { fault: say(`faults.${stampFault}`) }));
   if (level !== null) detail(say('told.level', { level }));
-  else if (kind === 'signature' && !lacks.includes('not-intact')) detail(say('told.noLevel', { lacks: lacks.map((lack) => say(`lacks.${lack}`)).join('; ') }));
+  else if (kind === 'signature' && !lacks.includes('not-intact'))
+    detail(say('told.noLevel', { lacks: lacks.map((lack) => say(`lacks.${lack}`)).join('; ') }));
   if (coversAll) detail(say('told.coversAll'));
   else if (faults.length === 0 && changes.length === 0) detail(say('told.nothingSeen'));
   for (const change of changes) detail(changeInWords(change, say));
@@ -102,7 +106,9 @@ function signatureLines(one: SignatureReport, say: Phrases, hasRoots: boolean): 
 }
 
 const changeInWords = (change: Change, say: Phrases): string =>
-  say(isAllowed(change) ? 'told.allowed' : 'told.forbidden', { change: say(`changes.${change.kind}`, { ...change, ...('value' in change && change.value === '' && { value: 'none' }) }) });
+  say(isAllowed(change) ? 'told.allowed' : 'told.forbidden', {
+    change: say(`changes.${change.kind}`, { ...change, ...('value' in change && change.value === '' && { value: 'none' }) }),
+  });
 
 /** A report as programs read it: certificates by what identifies them. */
 const plain = ({ signatures, fault, hidden, verdict }: Report): object => ({

@@ -96,7 +96,9 @@ export function openPdf(bytes: Uint8Array): PdfFile {
     ...{ bytes, sections, trailer, root, trailing, resolve },
     spanOf(number) {
       const place = placeOf(number);
-      return place !== null && 'at' in place ? [place.at, objectAt(bytes, place.at, number, (length) => lengthOf(length, [number])).end] : null;
+      return place !== null && 'at' in place
+        ? [place.at, objectAt(bytes, place.at, number, (length) => lengthOf(length, [number])).end]
+        : null;
     },
   };
 }
@@ -132,7 +134,8 @@ function objectAt(
 function packOf(stream: PdfStream): ReadonlyMap<number, { readonly number: number; readonly value: PdfValue }> {
   const bytes = unpacked(stream);
   const [count, first] = [stream.entries.get('N'), stream.entries.get('First')];
-  if (typeof count !== 'number' || typeof first !== 'number' || count < 0 || count * 4 > bytes.length + 4) throw new PdfFault('broken-stream');
+  if (typeof count !== 'number' || typeof first !== 'number' || count < 0 || count * 4 > bytes.length + 4)
+    throw new PdfFault('broken-stream');
   const head: Lexer = { bytes, at: 0 };
   const pack = new Map<number, { number: number; value: PdfValue }>();
   for (let index = 0; index < count; index += 1) {

@@ -67,8 +67,7 @@ export const nameOf = (value: PdfValue | undefined): string | null =>
   typeof value === 'object' && value?.type === 'name' ? value.name : null;
 export const bytesOf = (value: PdfValue | undefined): string | null =>
   typeof value === 'object' && value?.type === 'string' ? value.bytes : null;
-export const isReference = (value: PdfValue | undefined): value is PdfReference =>
-  typeof value === 'object' && value?.type === 'reference';
+export const isReference = (value: PdfValue | undefined): value is PdfReference => typeof value === 'object' && value?.type === 'reference';
 
 /** The text of a string: UTF-16 with its mark, UTF-8 with its mark, else Latin. */
 export function textOf(value: PdfValue | undefined): string | null {
