@@ -22,8 +22,14 @@ const leading = 1.18;
 const ascent = 0.92;
 const margin = 1;
 
+/** What was drawn, and the font that came in for it. */
+export interface Drawn {
+  readonly appearance: PdfRef;
+  readonly font: EmbeddedFont;
+}
+
 /** Draws the lines as large as the field has room for; what is too long even then ends in dots. Null for a field without room. */
-export function drawSign(pdf: PDF, field: PdfDict, { lines, font: program }: Sign): PdfRef | null {
+export function drawSign(pdf: PDF, field: PdfDict, { lines, font: program }: Sign): Drawn | null {
   const [a = 0, b = 0, c = 0, d = 0] = (field.getArray('Rect')?.toArray() ?? []).map((one) => (one instanceof PdfNumber ? one.value : 0));
   const [width, height] = [Math.abs(c - a), Math.abs(d - b)];
   if (width < 20 || height < smallest * leading) return null;
@@ -38,17 +44,40 @@ export function drawSign(pdf: PDF, field: PdfDict, { lines, font: program }: Sig
     return `1 0 0 1 ${digits(margin)} ${digits(y)} Tm <${hex(line, font)}> Tj\n`;
   });
   const operators = `q\nBT\n0 0 0 rg\n/Seal ${digits(size)} Tf\n${text.join('')}ET\nQ\n`;
-  return pdf.register(
+  const resources = PdfDict.of({ Font: PdfDict.of({ Seal: font.ref }) });
+  return { appearance: formIn(pdf, [width, height], resources, operators), font };
+}
+
+/** What is seen of a field that is not seen: PDF/A asks for a look all the same. */
+export const drawNothing = (pdf: PDF): PdfRef => formIn(pdf, [0, 0], PdfDict.of({}), '');
+
+const formIn = (pdf: PDF, [width, height]: readonly [number, number], resources: PdfDict, operators: string): PdfRef =>
+  pdf.register(
     PdfStream.fromDict(
       {
         Type: PdfName.of('XObject'),
         Subtype: PdfName.of('Form'),
         BBox: PdfArray.of(...[0, 0, width, height].map((one) => PdfNumber.of(one))),
-        Resources: PdfDict.of({ Font: PdfDict.of({ Seal: font.ref }) }),
+        Resources: resources,
       },
       new TextEncoder().encode(operators),
     ),
   );
+
+/**
+ * Says in a saved font which of its characters are there, as PDF/A-1 asks (ISO 19005-1, 6.3.5); later parts do not, and the library
+ * leaves it out.
+ */
+export function tellCharacters(pdf: PDF, font: EmbeddedFont): void {
+  const resolve = (ref: PdfRef) => pdf.getObject(ref);
+  const whole = pdf.getObject(font.ref);
+  const part = whole instanceof PdfDict ? whole.getArray('DescendantFonts', resolve)?.at(0, resolve) : undefined;
+  const descriptor = part instanceof PdfDict ? part.getDict('FontDescriptor', resolve) : undefined;
+  if (!descriptor) throw new TypeError('a font without its descriptor');
+  const glyphs = [0, ...font.getUsedGlyphIds()];
+  const bits = new Uint8Array((Math.max(...glyphs) >> 3) + 1);
+  for (const glyph of glyphs) bits[glyph >> 3] = (bits[glyph >> 3] ?? 0) | (0x80 >> (glyph & 7));
+  descriptor.set('CIDSet', pdf.register(PdfStream.fromDict({}, bits)));
 }
 
 /** In sizes of the type. */

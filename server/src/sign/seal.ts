@@ -6,12 +6,13 @@
 import { createHash } from 'node:crypto';
 import { PDF, PdfArray, PdfDict, PdfName, PdfNumber, PdfString } from '@libpdf/core';
 import type { PdfRef } from '@libpdf/core';
-import { drawSign } from './appearance.js';
+import { drawNothing, drawSign, tellCharacters } from './appearance.js';
 import type { Look, Sign } from './appearance.js';
 import type { SealKey } from './keys.js';
 import { makeCms } from './make-cms.js';
 import type { StampTime } from './make-cms.js';
 import { openPdf } from './read/file.js';
+import type { PdfFile } from './read/file.js';
 import { entriesOf, nameOf, PdfFault, textOf } from './read/values.js';
 import type { FaultCode, PdfValue } from './read/values.js';
 import { fieldsOf, signaturesOf } from './signatures.js';
@@ -74,7 +75,7 @@ export async function sealPdf(bytes: Uint8Array, key: SealKey, order: SealOrder)
   const wanted = fields.find(({ name }) => name === field);
   if (field !== null && !wanted) return { code: 'no-field', fields: fields.map(({ name }) => name) };
   if (wanted?.isSigned) return { code: 'signed-already', field: wanted.name };
-  const pdf = await PDF.load(bytes);
+  const pdf = await drawn(bytes, order);
   if (pdf.canSaveIncrementally() !== null) return { code: 'not-extendable' };
   const name = field ?? freeName(fields.map((one) => one.name));
   const room = roomFor(key, order.stampTime !== null);
@@ -125,7 +126,7 @@ async function prepared(
       Name: PdfString.fromString(key.certificate.subject),
     }),
   );
-  const form = order.field === null ? ownField(pdf, name, signature, order.label) : intoField(pdf, name, signature, order.sign, original);
+  const form = order.field === null ? ownField(pdf, name, signature, order.label) : intoField(pdf, name, signature);
   if (!form) return null;
   // There are signatures, and whoever saves has to add behind them (ISO 32000-1, table 219).
   form.set('SigFlags', PdfNumber.of(3));
@@ -141,16 +142,35 @@ async function prepared(
   return { bytes, contents: start + 1, digest };
 }
 
+/** The file with the sign in its field, which is not signed yet. */
+async function drawn(bytes: Uint8Array, { field, sign }: SealOrder): Promise<PDF> {
+  const pdf = await PDF.load(bytes);
+  const dictionary = field === null ? undefined : pdf.getForm()?.getSignatureField(field)?.getDict();
+  if (!dictionary || !sign || pdf.canSaveIncrementally() !== null) return pdf;
+  const file = openPdf(bytes);
+  const made = drawSign(pdf, dictionary, sign(lookOf(file)));
+  if (!made) return pdf;
+  dictionary.set('AP', PdfDict.of({ N: made.appearance }));
+  if (!isOfPart1(file)) return pdf;
+  // What a font holds is known when it is written, so this part is written first.
+  const written = await PDF.load(new Uint8Array(await pdf.save({ incremental: true, subsetFonts: true })));
+  tellCharacters(written, made.font);
+  return written;
+}
+
+/** Whether a file says that it keeps PDF/A-1. */
+function isOfPart1(file: PdfFile): boolean {
+  const metadata = file.resolve(file.root.get('Metadata'));
+  const packet = typeof metadata === 'object' && metadata?.type === 'stream' ? Buffer.from(metadata.data).toString('latin1') : '';
+  return /pdfaid:part(?:>|=["'])1\b/.test(packet);
+}
+
 /** Signs a field where it stands: its place, its flags and its page are the paper’s. Gives the form. */
-function intoField(pdf: PDF, name: string, signature: PdfRef, sign: SealOrder['sign'], original: Uint8Array): PdfDict | null {
+function intoField(pdf: PDF, name: string, signature: PdfRef): PdfDict | null {
   const dictionary = pdf.getForm()?.getSignatureField(name)?.getDict();
   const form = formOf(pdf);
   if (!dictionary || !form) return null;
   dictionary.set('V', signature);
-  if (sign) {
-    const appearance = drawSign(pdf, dictionary, sign(lookOf(original)));
-    if (appearance) dictionary.set('AP', PdfDict.of({ N: appearance }));
-  }
   return form;
 }
 
@@ -170,6 +190,7 @@ function ownField(pdf: PDF, name: string, signature: PdfRef, label: string): Pdf
       Rect: PdfArray.of(...[0, 0, 0, 0].map((one) => PdfNumber.of(one))),
       P: page.ref,
       V: signature,
+      AP: PdfDict.of({ N: drawNothing(pdf) }),
     }),
   );
   const form = formOf(pdf);
@@ -187,8 +208,7 @@ function ownField(pdf: PDF, name: string, signature: PdfRef, label: string): Pdf
 const formOf = (pdf: PDF): PdfDict | null => pdf.getCatalog().getDict('AcroForm', (ref) => pdf.getObject(ref)) ?? null;
 
 /** Of what look a paper is, by what it says of itself and the fonts that it carries. */
-function lookOf(bytes: Uint8Array): Look {
-  const file = openPdf(bytes);
+function lookOf(file: PdfFile): Look {
   const numbers = new Set(file.sections.flatMap(({ places }) => [...places.keys()]));
   const fonts = [...numbers].map((number) => {
     const entries = entriesOf(file.resolve({ type: 'reference', number, generation: 0 } satisfies PdfValue));
