@@ -7,9 +7,38 @@ import { join } from 'node:path';
 export function makeKey(folder) {
   const openssl = (...args) => execFileSync('openssl', args, { cwd: folder, stdio: 'ignore' });
   const usage = ['-addext', 'keyUsage=critical,digitalSignature', '-addext', 'extendedKeyUsage=emailProtection'];
-  openssl('req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-keyout', 'root.key', '-out', 'root.pem', '-days', '30', '-subj', '/CN=Bench Root');
+  openssl(
+    'req',
+    '-x509',
+    '-newkey',
+    'rsa:2048',
+    '-nodes',
+    '-keyout',
+    'root.key',
+    '-out',
+    'root.pem',
+    '-days',
+    '30',
+    '-subj',
+    '/CN=Bench Root',
+  );
   openssl('req', '-newkey', 'rsa:2048', '-nodes', '-keyout', 'key.key', '-out', 'key.csr', '-subj', '/CN=Bench', ...usage);
-  openssl('x509', '-req', '-in', 'key.csr', '-CA', 'root.pem', '-CAkey', 'root.key', '-days', '30', '-copy_extensions', 'copy', '-out', 'key.pem');
+  openssl(
+    'x509',
+    '-req',
+    '-in',
+    'key.csr',
+    '-CA',
+    'root.pem',
+    '-CAkey',
+    'root.key',
+    '-days',
+    '30',
+    '-copy_extensions',
+    'copy',
+    '-out',
+    'key.pem',
+  );
   openssl('pkcs12', '-export', '-inkey', 'key.key', '-in', 'key.pem', '-passout', 'pass:bench', '-out', 'key.p12');
 }
 

@@ -73,8 +73,11 @@ export function tellCharacters(pdf: PDF, font: EmbeddedFont): void {
   const whole = pdf.getObject(font.ref);
   const part = whole instanceof PdfDict ? whole.getArray('DescendantFonts', resolve)?.at(0, resolve) : undefined;
   const descriptor = part instanceof PdfDict ? part.getDict('FontDescriptor', resolve) : undefined;
-  if (!descriptor) throw new TypeError('a font without its descriptor');
-  const glyphs = [0, ...font.getUsedGlyphIds()];
+  const map = part instanceof PdfDict ? part.get('CIDToGIDMap', resolve) : undefined;
+  if (!descriptor || !(map instanceof PdfStream)) throw new TypeError('a font without its descriptor');
+  const pairs = map.getDecodedData();
+  // Parts of letters are there too, which no text names.
+  const glyphs = [0, ...Array(pairs.length / 2).keys()].filter((cid) => cid === 0 || pairs[2 * cid] !== 0 || pairs[2 * cid + 1] !== 0);
   const bits = new Uint8Array((Math.max(...glyphs) >> 3) + 1);
   for (const glyph of glyphs) bits[glyph >> 3] = (bits[glyph >> 3] ?? 0) | (0x80 >> (glyph & 7));
   descriptor.set('CIDSet', pdf.register(PdfStream.fromDict({}, bits)));
