@@ -51,6 +51,22 @@ export interface Patterns {
   readonly relationJoint: RegExp;
   readonly relationStart: RegExp;
   readonly subjectStart: RegExp;
+  /** “Internal contacts”, «Внешние»: on which side of the organisation relations stand. */
+  readonly inside: RegExp;
+  readonly outside: RegExp;
+  /** Why somebody is away; and that another does the work: together they say who stands in. */
+  readonly absent: RegExp;
+  readonly covers: RegExp;
+  /** Noise, cold, shifts: what stands around the work; and lifting, standing: what the body does. */
+  readonly surroundings: RegExp;
+  readonly effort: RegExp;
+  /** “To apply, …”: the closing lines of a vacancy. */
+  readonly closing: RegExp;
+  /** «Сеть основана в 1998 году»: about the employer. */
+  readonly employer: RegExp;
+  readonly sum: RegExp;
+  /** «увольняется …»: behind it stands who appoints. */
+  readonly hires: RegExp;
   readonly length: RegExp;
   /** The words for experience at the start of what it is in. */
   readonly experienceStart: RegExp;
@@ -88,12 +104,13 @@ export interface Patterns {
 const never = '(?!)';
 const spaces = String.raw`\s+`;
 
-/** A word of a list: whole, or with any letters where its star stands. */
+/** A word of a list: whole, or with any letters where its star stands; other words of the sentence may stand for ` … `. */
 function asPattern(word: string): string {
   const bare = word
     .replaceAll('*', '')
     .replace(/[.+?^$()|[\]{}\\/]/g, String.raw`\$&`)
     .replace(/ё/g, '[её]')
+    .replace(/ … /g, String.raw`\s(?:[^.;]{0,80}?\s)?`)
     .replace(/ /g, spaces);
   if (word.startsWith('*')) return String.raw`\p{L}*${bare}`;
   if (word.endsWith('*')) return String.raw`${bare}\p{L}*`;
@@ -168,6 +185,16 @@ export function patternsOf({ patterns: words, joints, legalForms, experience, he
     relationJoint: anywhere(words.relationJoints),
     relationStart: atStart(words.relationStarts, spaces),
     subjectStart: atStart(words.subjectStarts, spaces),
+    inside: whole(words.insides),
+    outside: whole(words.outsides),
+    absent: anywhere(words.absents),
+    covers: anywhere(words.covers),
+    surroundings: anywhere(words.surroundings),
+    effort: anywhere(words.efforts),
+    closing: anywhere(words.closings),
+    employer: anywhere(words.employers),
+    sum: atStart(words.sums, String.raw`(?:\s*[:=])?\s*$`),
+    hires: new RegExp(String.raw`(?<!\p{L})${oneOf(words.hires)}\s+`, 'iu'),
     length: whole(words.lengths),
     experienceStart: atStart(experience.words, spaces),
     fieldEnd: new RegExp(String.raw`[.;(]|,? ${oneOf(words.fieldEnds)}(?=\s|$)`, 'u'),

@@ -15,8 +15,8 @@ import { groundOf, keyOf, parentOf, shownOf } from './reading.js';
 import type { Reading } from './reading.js';
 import type { Reason } from './report.js';
 import { takeRequirement } from './requirements-section.js';
-import { factual, mayNameDeputy, requirementKeys } from './section-keys.js';
-import { addGuide, hasFacts, takeFacts } from './sentences.js';
+import { areDuties, factual, mayNameDeputy, requirementKeys } from './section-keys.js';
+import { addGuide, hasFacts, standsIn, takeFacts } from './sentences.js';
 import { addEntry, fate, guessed, mapped, phraseOf, piecesOf } from './work.js';
 import type { Ground, Work } from './work.js';
 import { levelled } from './words.js';
@@ -26,27 +26,34 @@ export function takeEntry(line: Line, around: Neighbours, reading: Reading): voi
   const { work } = reading;
   const key = keyOf(reading);
   if (key === null) return;
+  if (!areDuties(key) && numberOf(line) === null && work.rules.patterns.closing.test(line.text) && !isCommandOf(line, work))
+    return work.ledger.give(line, { certainty: 'unplaced', why: { code: 'no-home', args: {} } });
   if (factual.has(key)) return takeProvision(line, reading);
   if (hasFacts(line, work, ['formula']) && line.text.split(/\s+/u).length > 3) {
     for (const part of takeFacts(line, work, ['formula'])) takeOf(key, part, around, reading);
     return;
   }
   if (saysWhoStandsIn(line, key, work)) {
-    for (const part of takeFacts(line, work, ['deputising'], nearStart)) takeOf(key, part, around, reading);
+    for (const part of takeFacts(line, work, ['deputising'], line.text.length)) takeOf(key, part, around, reading);
     return;
   }
   takeOf(key, line, around, reading);
 }
+
+/** Whether a line says whom the holder reports to and the like, whatever else it says. */
+const isCommandOf = (line: Line, work: Work): boolean =>
+  hasFacts(line, work, ['formula', 'reportsTo', 'subordinates', 'noSubordinates', 'deputising', 'appointment']);
 
 /** How far from the start of a line a cue may stand for the line to be about it. */
 const nearStart = 25;
 
 /** «В период временного отсутствия обязанности переходят к …» below a heading of another section: it names the post that stands in. */
 const saysWhoStandsIn = (line: Line, key: string, work: Work): boolean =>
-  (requirementKeys.has(key) || mayNameDeputy.has(key)) &&
   work.draft.deputising === null &&
-  work.rules.patterns.deputy.test(levelled(line.text)) &&
-  hasFacts(partOf(line, 0, Math.min(line.text.length, nearStart + 30)), work, ['deputising']);
+  (((requirementKeys.has(key) || mayNameDeputy.has(key)) &&
+    work.rules.patterns.deputy.test(levelled(line.text)) &&
+    hasFacts(partOf(line, 0, Math.min(line.text.length, nearStart + 30)), work, ['deputising'])) ||
+    (mayNameDeputy.has(key) && work.rules.sentences(line.text).length === 1 && standsIn(levelled(line.text), work) !== null));
 
 function takeOf(key: string, line: Line, around: Neighbours, reading: Reading): void {
   const { work } = reading;
@@ -69,9 +76,10 @@ function takeOf(key: string, line: Line, around: Neighbours, reading: Reading): 
       return;
     case 'conditions':
     case 'pay':
+      if (beginsAsAnother(line, key, work)) return;
       return takeListed(line, parts(), (part) => addCondition(part, ground, work, key === 'pay'), draft.conditions, reading);
     case 'physical':
-      return takeListed(line, parts(), (part) => addPhysical(part, ground, work), draft.physicalDemands, reading);
+      return takeListed(line, parts(), (part) => addDemand(part, ground, work), draft.physicalDemands, reading);
     case 'relations':
       for (const part of relationsIn(line)) addRelation(part, ground, work, reading.isExternal);
       return;
@@ -135,6 +143,12 @@ function takeListed(
     if (entry.items.length === 0) delete entry.items;
   });
 }
+
+/** Noise, cold and shifts below a heading on physical demands are conditions; what the body does are demands. */
+const addDemand = (line: Line, ground: Ground, work: Work): object | null =>
+  work.rules.patterns.surroundings.test(line.text) && !work.rules.patterns.effort.test(line.text)
+    ? addCondition(line, ground, work)
+    : addPhysical(line, ground, work);
 
 function addLimit(line: Line, { why }: Ground, { work }: Reading): void {
   const make = (text: string, id: string, source: string): { id: string; topic: string; source: string } => ({ id, topic: text, source });

@@ -44,10 +44,22 @@ interface Cue {
 function cuesIn(text: string, work: Work): Cue[] {
   const level = levelled(text);
   return order.flatMap((key) => {
-    const found = firstOf(level, work.rules.phrases(work.rules.words.sentences[key]?.cues));
+    const found =
+      firstOf(level, work.rules.phrases(work.rules.words.sentences[key]?.cues)) ?? (key === 'deputising' ? standsIn(level, work) : null);
     return found ? [{ key, at: found.at, phrase: found.phrase }] : [];
   });
 }
+
+/** “The deputy covers the desk when the holder is out”: that somebody is away, and that another does the work. */
+export function standsIn(level: string, { rules: { patterns } }: Work): { at: number; phrase: string } | null {
+  const [away, covers] = [patterns.absent.exec(level), patterns.covers.exec(level)];
+  if (!away || !covers || Math.abs(away.index - covers.index) > longestBridge) return null;
+  const first = away.index < covers.index ? away : covers;
+  return { at: first.index, phrase: first[0] };
+}
+
+/** How far apart the two words of such a sentence may stand. */
+const longestBridge = 160;
 
 /** Whether a line says anything of this sort. `only` narrows what is looked for. */
 export function hasFacts(line: Line, work: Work, only: readonly FactKey[] = order): boolean {
@@ -204,7 +216,7 @@ function appointmentIn(line: Line, cue: Cue, work: Work, ground: Ground): boolea
   const word = instrument && firstOf(level, rules.phrases(rules.words.instruments[instrument]));
   const from = rules.language === 'ru' ? (word ? word.at + word.phrase.length : -1) : cue.at + cue.phrase.length;
   // «На должность … назначается лицо, имеющее высшее образование»: it is about the requirements.
-  if (from < 0) return false;
+  if (from < 0) return hiredBy(line, level, work, ground);
   const behind = unnamed(line.text.slice(from), work).trim();
   const title = postTitle(behind.slice(0, postEnd(behind, work.rules)), rules.language === 'ru' ? 'genitive' : 'nominative', rules);
   if (title === null) return false;
@@ -226,6 +238,19 @@ function appointmentIn(line: Line, cue: Cue, work: Work, ground: Ground): boolea
         : { proposedBy: [work.draft.postOf(proposed)] })),
   };
   work.ledger.give(line, fate(ground, [work.draft.at('appointment')]));
+  return true;
+}
+
+/** «Принимается на работу и увольняется директором»: without the paper by which it is done. */
+function hiredBy(line: Line, level: string, work: Work, ground: Ground): boolean {
+  const { rules, draft } = work;
+  const found = rules.patterns.hires.exec(level);
+  if (!found) return false;
+  const behind = unnamed(line.text.slice(found.index + found[0].length), work);
+  const title = postTitle(behind.slice(0, postEnd(behind, rules)), rules.language === 'ru' ? 'instrumental' : 'nominative', rules);
+  if (title === null) return false;
+  draft.appointment = { by: draft.postOf(title), instrument: 'order' };
+  work.ledger.give(line, fate(guessed('cue', ground.why.args), [draft.at('appointment')]));
   return true;
 }
 
@@ -255,6 +280,10 @@ function purposeIn(line: Line, cue: Cue, work: Work, ground: Ground): boolean {
   work.ledger.give(line, fate(ground, [work.draft.at('purpose')]));
   return true;
 }
+
+/** Below a heading on deputising, a sentence without the usual words is on it all the same. */
+export const takeDeputy = (line: Line, work: Work, ground: Ground): boolean =>
+  work.draft.deputising === null && deputyIn(line, work, ground);
 
 function deputyIn(line: Line, work: Work, ground: Ground): boolean {
   if (work.draft.deputising) return repeated(line, work);

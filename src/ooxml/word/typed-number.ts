@@ -41,6 +41,8 @@ export function typedNumbers(lines: readonly NumberedLine[]): (TypedNumber | nul
     if (sort === 'bullet') return (shapes.get(shape) ?? 0) > 1;
     const [above, last = 0] = [values.slice(0, -1), values.at(-1)];
     const isThere = (...neighbour: number[]): boolean => there.has(keyOf({ sort, values: neighbour }, shape));
+    // “S. Jones” beside “R. Smith” is no list: letters count from the first on, without a gap.
+    if (sort === 'latin' || sort === 'cyrillic') return last === 1 ? isThere(2) : isRun(last - 1, isThere);
     return isThere(...above, last - 1) || isThere(...above, last + 1) || (last === 1 && above.length > 0 && isThere(...above));
   };
   return guesses.map((guess) => {
@@ -52,6 +54,9 @@ export function typedNumbers(lines: readonly NumberedLine[]): (TypedNumber | nul
     return { shown: guess.shown, before: guess.before, gap: guess.gap, isBullet: sort === 'bullet', values };
   });
 }
+
+const isRun = (last: number, isThere: (value: number) => boolean): boolean =>
+  Array.from({ length: last }, (_, at) => at + 1).every(isThere);
 
 const space = '[\\t \\u00a0\\u2002\\u2003]';
 const line = (sign: string): RegExp => new RegExp(`^(${space}*)(${sign})(${space}*)(?=\\S)`, 'u');
