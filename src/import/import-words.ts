@@ -117,6 +117,7 @@ export const patternLists = [
     'employers',
     'sums',
     'hires',
+    'datives',
     'lengths',
     'fieldEnds',
     'schoolingEnds',

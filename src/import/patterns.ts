@@ -65,6 +65,8 @@ export interface Patterns {
   /** «Сеть основана в 1998 году»: about the employer. */
   readonly employer: RegExp;
   readonly sum: RegExp;
+  /** «Воспитателю подчиняется …»: the holder in the dative. */
+  readonly dative: RegExp;
   /** «увольняется …»: behind it stands who appoints. */
   readonly hires: RegExp;
   readonly length: RegExp;
@@ -104,7 +106,7 @@ export interface Patterns {
 const never = '(?!)';
 const spaces = String.raw`\s+`;
 
-/** A word of a list: whole, or with any letters where its star stands; other words of the sentence may stand for ` … `. */
+/** A word of a list: whole, or with any letters where its star stands; other words of the sentence may stand for ` … `; ^ is the start. */
 function asPattern(word: string): string {
   const bare = word
     .replaceAll('*', '')
@@ -112,6 +114,7 @@ function asPattern(word: string): string {
     .replace(/ё/g, '[её]')
     .replace(/ … /g, String.raw`\s(?:[^.;]{0,80}?\s)?`)
     .replace(/ /g, spaces);
+  if (word.startsWith('^')) return `^${asPattern(word.slice(1))}`;
   if (word.startsWith('*')) return String.raw`\p{L}*${bare}`;
   if (word.endsWith('*')) return String.raw`${bare}\p{L}*`;
   return /\p{L}$/u.test(word) ? String.raw`${bare}(?![\p{L}\p{N}])` : bare;
@@ -194,6 +197,7 @@ export function patternsOf({ patterns: words, joints, legalForms, experience, he
     closing: anywhere(words.closings),
     employer: anywhere(words.employers),
     sum: atStart(words.sums, String.raw`(?:\s*[:=])?\s*$`),
+    dative: endings(words.datives),
     hires: new RegExp(String.raw`(?<!\p{L})${oneOf(words.hires)}\s+`, 'iu'),
     length: whole(words.lengths),
     experienceStart: atStart(experience.words, spaces),

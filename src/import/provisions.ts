@@ -20,12 +20,13 @@ export function takeProvision(line: Line, reading: Reading): void {
       if (key !== 'deputising' || !takeDeputy(part, work, guessed('sentence', { heading: shownOf(reading) }))) takeSentence(part, reading);
     return;
   }
-  if (key === 'summary' && work.rules.patterns.employer.test(line.text) && !hasFacts(line, work, ['noSubordinates', 'purpose', 'reportsTo'])) {
+  if (key === 'summary' && /\d/u.test(line.text) && work.rules.patterns.employer.test(line.text) && !hasFacts(line, work, ['noSubordinates', 'purpose', 'reportsTo'])) {
     work.ledger.give(line, { certainty: 'unplaced', why: { code: 'no-home', args: {} } });
     return;
   }
   // What a summary says in passing of those below stays in the summary.
-  for (const part of takeFacts(line, work, ['formula', 'noSubordinates', 'purpose', 'reportsTo'], 50)) {
+  const told = ['formula', 'noSubordinates', 'purpose', ...(work.draft.superiors.length === 0 ? (['reportsTo'] as const) : [])] as const;
+  for (const part of takeFacts(line, work, told, 50)) {
     const isFact = key === 'summary' && part.text.split(/\s+/u).length <= 8 && takeByCue(part, work, ['pay', 'conditions']);
     if (!isFact) addPurpose(part, groundOf(line, reading), work, key);
   }

@@ -33,6 +33,10 @@ export function takeEntry(line: Line, around: Neighbours, reading: Reading): voi
     for (const part of takeFacts(line, work, ['formula'])) takeOf(key, part, around, reading);
     return;
   }
+  if (saysWhoCommands(line, key, work)) {
+    for (const part of takeFacts(line, work, ['reportsTo'], whoEnds)) takeOf(key, part, around, reading);
+    return;
+  }
   if (saysWhoStandsIn(line, key, work)) {
     for (const part of takeFacts(line, work, ['deputising'], line.text.length)) takeOf(key, part, around, reading);
     return;
@@ -46,6 +50,13 @@ const isCommandOf = (line: Line, work: Work): boolean =>
 
 /** How far from the start of a line a cue may stand for the line to be about it. */
 const nearStart = 25;
+
+/** “You report to the engineering manager; …” among contacts, where nothing else says it. */
+const saysWhoCommands = (line: Line, key: string, work: Work): boolean =>
+  mayNameDeputy.has(key) &&
+  numberOf(line) === null &&
+  work.draft.superiors.length === 0 &&
+  hasFacts(partOf(line, 0, Math.min(line.text.length, whoEnds)), work, ['reportsTo']);
 
 /** «В период временного отсутствия обязанности переходят к …» below a heading of another section: it names the post that stands in. */
 const saysWhoStandsIn = (line: Line, key: string, work: Work): boolean =>
@@ -70,6 +81,7 @@ function takeOf(key: string, line: Line, around: Neighbours, reading: Reading): 
       if (beginsAsAnother(line, key, work)) return;
       return takeListed(line, parts(), (part) => addRight(part, ground, work), draft.rights, reading);
     case 'responsibility':
+      if (beginsAsAnother(line, key, work)) return;
       return takeListed(line, parts(), (part) => addLiability(part, ground, work), draft.responsibility, reading);
     case 'guidedBy':
       for (const part of parts()) addGuide(part, ground, work);
@@ -109,14 +121,23 @@ function takeHomeless(line: Line, why: Reason, work: Work): void {
 /** «Взаимодействует с …» among rights: under a heading of two sorts. */
 function beginsAsAnother(line: Line, key: string, work: Work): boolean {
   const cue = cueOfSentence(line.text, work);
-  return cue !== null && cue.at === 0 && cue.key !== key && takeByCue(line, work, ['relations', 'responsibility']);
+  if (cue === null || cue.key === key) return false;
+  if (cue.at === 0) return takeByCue(line, work, ['relations', 'responsibility', 'kpis']);
+  // “You’re accountable for …” among rights, “any electrician has the right to …” among responsibilities: who, and what.
+  return cue.at < whoEnds && numberOf(line) === null && takeByCue(line, work, ['responsibility', 'rights', 'kpis']);
 }
+
+/** Up to where a sentence says who. */
+const whoEnds = 40;
 
 /** “You are personally accountable for …” among duties: a whole sentence that says of itself what it is. */
 function isOfAnother(line: Line, work: Work): boolean {
   const cue = cueOfSentence(line.text, work);
   const isWhole = cue !== null && cue.at < 40 && (cue.at > 0 || numberOf(line) === null) && !startsWithVerb(line.text, work);
-  return isWhole && takeByCue(line, work, ['rights', 'responsibility']);
+  if (isWhole && takeByCue(line, work, ['rights', 'responsibility'])) return true;
+  // «Основной целью деятельности является …» above the duties.
+  const saysPurpose = work.draft.purpose === null && hasFacts(partOf(line, 0, Math.min(line.text.length, whoEnds)), work, ['purpose']);
+  return saysPurpose && takeFacts(line, work, ['purpose'], whoEnds).length === 0;
 }
 
 function takeRequirements(line: Line, parts: () => Line[], ground: Ground, { work, kind, desirable }: Reading): void {

@@ -56,6 +56,9 @@ export function settled<T extends { readonly key: string; readonly isExact?: boo
     const content = sectionOfLines(below, work);
     if (content !== null && content !== 'duties') return { ...heading, key: content };
   }
+  // “Safety responsibilities” above verbs are duties; liability names what one answers for.
+  if (heading.isExact === false && heading.key === 'responsibility' && below.length > 0 && sectionOfLines(below, work) === 'duties')
+    return { ...heading, key: 'duties' };
   const isVague = heading.key === 'extra' || heading.key === 'final';
   const areActions =
     isVague && sectionOfLines(below, work) === 'duties' && below.every(({ text }) => requirementKind(text, work.rules) === null);

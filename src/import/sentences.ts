@@ -7,7 +7,8 @@ import type { Line } from './lines.js';
 import { postEnd, postTitle, postTitles } from './posts.js';
 import type { PostCase } from './posts.js';
 import { namesIn } from './people.js';
-import { findPhrase, firstOf, levelled } from './words.js';
+import { inOne } from './draft.js';
+import { findPhrase, firstOf, levelled, stemOf, wordsOf } from './words.js';
 
 type FactKey =
   | 'formula'
@@ -133,9 +134,17 @@ function linesOfCommand(line: Line, cues: readonly Cue[], work: Work): boolean {
     );
     const shifted = { ...cue, at: findPhrase(levelled(part.text), cue.phrase) };
     const ground = mapped('cue', { cue: cue.phrase });
-    taken = (cue.key === 'reportsTo' ? superiorIn(part, shifted, work, ground) : subordinatesIn(part, shifted, work, ground)) || taken;
+    const isOverOthers = cue.key === 'reportsTo' && namesHolderBefore(part.text.slice(0, shifted.at), work);
+    taken = (cue.key === 'reportsTo' && !isOverOthers ? superiorIn(part, shifted, work, ground) : subordinatesIn(part, shifted, work, ground)) || taken;
   }
   return taken;
+}
+
+/** «Воспитателю подчиняется младший воспитатель»: the title, in the case of the one to whom others report. */
+function namesHolderBefore(text: string, { draft, rules }: Work): boolean {
+  const [first, ...more] = wordsOf(text);
+  if (first === undefined || more.length > 4 || !rules.patterns.dative.test(first)) return false;
+  return wordsOf(inOne(draft.title ?? '')).some((word) => stemOf(word) === stemOf(first));
 }
 
 /** The word before the cue belongs to it: “and leads”, «а также руководит». */
@@ -193,8 +202,11 @@ export function takeSubordinates(line: Line, said: string, from: PostCase, work:
     work.ledger.give(partOf(line, none.index + 1), { certainty: 'unplaced', why: { code: 'no-home', args: {} } });
     return true;
   }
-  const titles = postTitles(said, from, work.rules);
-  if (titles.length === 0 || titles.some((title) => title.length > 60)) return false;
+  const plainly = said.replace(/\s*\([^()]*\)/gu, '').replace(/(?<![\p{L}\d])\d+(?:\s?(?:[-–—/]|à|tot|to)\s?\d+)?\s+(?=\p{L})/gu, '');
+  const [titles = []] = [postTitles(said, from, work.rules), postTitles(plainly, from, work.rules)].filter(
+    (found) => found.length > 0 && found.every((title) => title.length <= 60),
+  );
+  if (titles.length === 0) return false;
   for (const id of titles.map((title) => work.draft.postOf(title)))
     if (!work.draft.subordinates.includes(id)) work.draft.subordinates.push(id);
   work.ledger.give(line, fate(ground, [work.draft.at('subordinates')]));
