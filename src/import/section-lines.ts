@@ -93,6 +93,7 @@ function takeOf(key: string, line: Line, around: Neighbours, reading: Reading): 
     case 'physical':
       return takeListed(line, parts(), (part) => addDemand(part, ground, work), draft.physicalDemands, reading);
     case 'relations':
+      if (cueOfSentence(line.text, work)?.key === 'conditions' && takeByCue(line, work, ['conditions'])) return;
       for (const part of relationsIn(line)) addRelation(part, ground, work, reading.isExternal);
       return;
     case 'kpis':
