@@ -5,6 +5,7 @@ import { addCondition, addLiability, addMeasure, addPhysical, addRelation, addRi
 import { inOne } from './draft.js';
 import { takeDuty } from './duties-section.js';
 import { startsWithVerb } from './duty-verbs.js';
+import { sectionByCue } from './headings.js';
 import type { Neighbours } from './headings.js';
 import { numberOf, partOf } from './lines.js';
 import type { Line } from './lines.js';
@@ -91,9 +92,9 @@ function takeOf(key: string, line: Line, around: Neighbours, reading: Reading): 
       if (beginsAsAnother(line, key, work)) return;
       return takeListed(line, parts(), (part) => addCondition(part, ground, work, key === 'pay'), draft.conditions, reading);
     case 'physical':
-      return takeListed(line, parts(), (part) => addDemand(part, ground, work), draft.physicalDemands, reading);
+      return takeListed(line, parts(), (part) => addDemand(part, ground, reading), draft.physicalDemands, reading);
     case 'relations':
-      if (cueOfSentence(line.text, work)?.key === 'conditions' && takeByCue(line, work, ['conditions'])) return;
+      if (opensOnConditions(line, work)) return;
       for (const part of relationsIn(line)) addRelation(part, ground, work, reading.isExternal);
       return;
     case 'kpis':
@@ -126,6 +127,12 @@ function beginsAsAnother(line: Line, key: string, work: Work): boolean {
   if (cue.at === 0) return takeByCue(line, work, ['relations', 'responsibility', 'kpis']);
   // “You’re accountable for …” among rights, “any electrician has the right to …” among responsibilities: who, and what.
   return cue.at < whoEnds && numberOf(line) === null && takeByCue(line, work, ['responsibility', 'rights', 'kpis']);
+}
+
+/** «Работает по графику …» among contacts. */
+function opensOnConditions(line: Line, work: Work): boolean {
+  const cue = cueOfSentence(line.text, work);
+  return cue !== null && cue.key === 'conditions' && cue.at < nearStart && takeByCue(line, work, ['conditions']);
 }
 
 /** Up to where a sentence says who. */
@@ -166,11 +173,18 @@ function takeListed(
   });
 }
 
-/** Noise, cold and shifts below a heading on physical demands are conditions; what the body does are demands. */
-const addDemand = (line: Line, ground: Ground, work: Work): object | null =>
-  work.rules.patterns.surroundings.test(line.text) && !work.rules.patterns.effort.test(line.text)
+/**
+ * Noise, cold and shifts below a heading on the body or on the surroundings are conditions; what the body does are demands. Below
+ * “Physical demands and work environment” both are what the American section of that name has.
+ */
+function addDemand(line: Line, ground: Ground, reading: Reading): object | null {
+  const { work } = reading;
+  const { surroundings, effort } = work.rules.patterns;
+  const isOfBoth = sectionByCue(shownOf(reading), work.rules) === 'physical' && surroundings.test(shownOf(reading));
+  return !isOfBoth && surroundings.test(line.text) && !effort.test(line.text)
     ? addCondition(line, ground, work)
     : addPhysical(line, ground, work);
+}
 
 function addLimit(line: Line, { why }: Ground, { work }: Reading): void {
   const make = (text: string, id: string, source: string): { id: string; topic: string; source: string } => ({ id, topic: text, source });
