@@ -120,7 +120,26 @@ function asPattern(word: string): string {
   return /\p{L}$/u.test(word) ? String.raw`${bare}(?![\p{L}\p{N}])` : bare;
 }
 
-const oneOf = (words: readonly string[]): string => (words.length === 0 ? never : `(?:${words.map(asPattern).join('|')})`);
+/**
+ * One of several words; the first that fits wins. What stands behind each word of a sort (its end, or the rest of it) is said once for all
+ * neighbours of that sort, because each such class takes a regular expression of these flags as long to compile as twenty words.
+ */
+function oneOf(words: readonly string[]): string {
+  if (words.length === 0) return never;
+  const runs: { readonly end: string; readonly words: string[] }[] = [];
+  for (const word of words) {
+    const whole = asPattern(word);
+    const end = ends.find((one) => whole.endsWith(one)) ?? '';
+    const bare = whole.slice(0, whole.length - end.length);
+    const last = runs.at(-1);
+    if (last?.end === end) last.words.push(bare);
+    else runs.push({ end, words: [bare] });
+  }
+  return `(?:${runs.map((run) => `(?:${run.words.join('|')})${run.end}`).join('|')})`;
+}
+
+const ends: readonly string[] = [String.raw`(?![\p{L}\p{N}])`, String.raw`\p{L}*`];
+
 const anywhere = (words: readonly string[]): RegExp => new RegExp(String.raw`(?<![\p{L}\p{N}])${oneOf(words)}`, 'iu');
 const atStart = (words: readonly string[], behind = ''): RegExp => new RegExp(`^${oneOf(words)}${behind}`, 'iu');
 const whole = (words: readonly string[]): RegExp => new RegExp(`^${oneOf(words)}$`, 'iu');
@@ -160,9 +179,9 @@ export function patternsOf({ patterns: words, joints, legalForms, experience, he
       new RegExp(String.raw`^\s*(?:\p{L}+\s)?\d{1,2},?\s+(?:\p{L}+\s+)?(?:19|20)\d{2}\s*${year}${number}`, 'u'),
     ],
     topPost: atStart(words.topPosts),
-    legalForm: new RegExp(String.raw`(?<!\p{L})(?:${legalForms.map(asPattern).join('|')})(?!\p{L})`, 'u'),
-    legalFormShouted: new RegExp(String.raw`(?<!\p{L})(?:${legalForms.map(asPattern).join('|')})(?!\p{L})`, 'iu'),
-    legalFormEnd: new RegExp(String.raw`(?<!\p{L})(?:${forms.map(asPattern).join('|')})\.$`, 'u'),
+    legalForm: new RegExp(String.raw`(?<!\p{L})${oneOf(legalForms)}(?!\p{L})`, 'u'),
+    legalFormShouted: new RegExp(String.raw`(?<!\p{L})${oneOf(legalForms)}(?!\p{L})`, 'iu'),
+    legalFormEnd: new RegExp(String.raw`(?<!\p{L})${oneOf(forms)}\.$`, 'u'),
     postAside: new RegExp(String.raw`\(${oneOf(words.postAsides)}[^)]*\)?`, 'giu'),
     postEmployer: new RegExp(String.raw`${notBehind(words.postAttributes)}\s${oneOf(words.postEmployers)}\s*$`, 'u'),
     postStart: atStart(words.postStarts, spaces),
