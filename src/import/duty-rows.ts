@@ -51,6 +51,7 @@ export function dutyRow(cells: Cells, area: DutyGroup | null, read: TableRead, w
   const share = weightOf(shares.map(({ text }) => text).join(' '));
   if (share !== null && share > 0 && hasWords(name)) group.share = share;
   for (const line of shares)
-    if (share !== null && group.share === share) work.ledger.give(line, fate(groundOfColumn(read, 'share'), [work.draft.to(group, 'share')]));
+    if (share !== null && group.share === share)
+      work.ledger.give(line, fate(groundOfColumn(read, 'share'), [work.draft.to(group, 'share')]));
   return group;
 }

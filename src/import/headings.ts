@@ -95,7 +95,12 @@ export function signature(line: Line): string | null {
     number.isBullet ? 'bullet' : 'number',
     number.level,
     number.depth,
-    paragraph.number ? '' : number.shown.replace(/\p{Ll}+/gu, 'a').replace(/\p{Lu}+/gu, 'A').replace(/\p{N}+/gu, '1'),
+    paragraph.number
+      ? ''
+      : number.shown
+          .replace(/\p{Ll}+/gu, 'a')
+          .replace(/\p{Lu}+/gu, 'A')
+          .replace(/\p{N}+/gu, '1'),
   ].join('|');
 }
 

@@ -20,7 +20,12 @@ export function takeProvision(line: Line, reading: Reading): void {
       if (key !== 'deputising' || !takeDeputy(part, work, guessed('sentence', { heading: shownOf(reading) }))) takeSentence(part, reading);
     return;
   }
-  if (key === 'summary' && /\d/u.test(line.text) && work.rules.patterns.employer.test(line.text) && !hasFacts(line, work, ['noSubordinates', 'purpose', 'reportsTo'])) {
+  if (
+    key === 'summary' &&
+    /\d/u.test(line.text) &&
+    work.rules.patterns.employer.test(line.text) &&
+    !hasFacts(line, work, ['noSubordinates', 'purpose', 'reportsTo'])
+  ) {
     work.ledger.give(line, { certainty: 'unplaced', why: { code: 'no-home', args: {} } });
     return;
   }

@@ -135,7 +135,9 @@ function linesOfCommand(line: Line, cues: readonly Cue[], work: Work): boolean {
     const shifted = { ...cue, at: findPhrase(levelled(part.text), cue.phrase) };
     const ground = mapped('cue', { cue: cue.phrase });
     const isOverOthers = cue.key === 'reportsTo' && namesHolderBefore(part.text.slice(0, shifted.at), work);
-    taken = (cue.key === 'reportsTo' && !isOverOthers ? superiorIn(part, shifted, work, ground) : subordinatesIn(part, shifted, work, ground)) || taken;
+    taken =
+      (cue.key === 'reportsTo' && !isOverOthers ? superiorIn(part, shifted, work, ground) : subordinatesIn(part, shifted, work, ground)) ||
+      taken;
   }
   return taken;
 }
