@@ -27,11 +27,12 @@ const house: Record<string, readonly string[]> = {
   register: ['chain', 'life', 'storage', 'verify'],
   papers: ['life', 'register'],
   access: ['life', 'storage'],
+  sign: [],
   post: ['life', 'register', 'storage'],
   http: ['access', 'chain', 'life', 'papers', 'register', 'storage', 'verify'],
   signer: ['access', 'http', 'life', 'papers', 'post', 'register', 'storage'],
-  cli: ['access', 'chain', 'http', 'life', 'papers', 'post', 'register', 'signer', 'storage', 'verify'],
-  index: ['access', 'chain', 'cli', 'http', 'life', 'papers', 'post', 'register', 'signer', 'storage', 'verify'],
+  cli: ['access', 'chain', 'http', 'life', 'papers', 'post', 'register', 'sign', 'signer', 'storage', 'verify'],
+  index: ['access', 'chain', 'cli', 'http', 'life', 'papers', 'post', 'register', 'sign', 'signer', 'storage', 'verify'],
 };
 const rooms = Object.keys(house);
 
@@ -59,8 +60,10 @@ const strangers: Record<string, readonly string[]> = {
     'node:net',
     'rolewright',
   ],
+  sign: ['@libpdf/core', 'asn1js', 'node:crypto', 'node:zlib', 'pkijs'],
   cli: [
     'commander',
+    'node:child_process',
     'node:crypto',
     'node:fs',
     'node:fs/promises',

@@ -24,6 +24,8 @@ export interface Visiting {
   run(line: string, as?: string): Promise<Told>;
   /** Runs `rolewright worker`. */
   work(line?: string): Promise<Told>;
+  /** Another command than `register`. */
+  runOf(command: string, line: string): Promise<Told>;
   /** The same for programs; throws where it fails. */
   data<T = Record<string, unknown>>(line: string, as?: string): Promise<T>;
 }
@@ -76,6 +78,7 @@ export function visiting({
     },
     run: (line, as = 'Helen Carter') => go(line, as),
     work: (line = '--once') => go(line, undefined, 'worker'),
+    runOf: (command, line) => go(line, undefined, command),
     async data(line, as = 'Helen Carter') {
       const { code, out, err } = await go(`${line} --json`, as);
       if (code !== 0) throw new Error(`${line}: ${code}\n${err}${out}`);
