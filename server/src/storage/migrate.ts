@@ -3,6 +3,7 @@ import { Migrator, sql } from 'kysely';
 import type { Kysely, Migration } from 'kysely';
 import type { Dialect } from './dialect.js';
 import { StorageRefusal } from './errors.js';
+import { createAccounts } from './schema-accounts.js';
 import { createSchema } from './schema.js';
 import type { Tables } from './tables.js';
 
@@ -11,6 +12,7 @@ export type Migrations = Readonly<Record<string, Migration>>;
 /** All of them, by names whose order is theirs. One that has been published is never changed. */
 export const migrationsFor = (dialect: Dialect): Migrations => ({
   '001-register': { up: (db: Kysely<Tables>) => createSchema(db, dialect) },
+  '002-accounts': { up: (db: Kysely<Tables>) => createAccounts(db, dialect) },
 });
 
 /** The migrations that a database has had, and those that it lacks. Refuses one that a newer program has changed. */

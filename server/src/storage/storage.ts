@@ -46,6 +46,8 @@ export interface Transaction extends Queries {
   erase(erasure: Erasure): Promise<Event | null>;
   /** A new opaque name: `d_…` for a document. */
   newId(of: Identified): string;
+  /** The tables of the service, for what has to happen together with events or not at all. */
+  readonly db: Kysely<Tables>;
 }
 
 export interface Storage {
@@ -54,6 +56,10 @@ export interface Storage {
   readonly read: Queries;
   readonly files: Files;
   transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+  /** Reads tables of the service, outside of any transaction. */
+  look<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T>;
+  /** Changes tables of the service in one transaction, which waits for no event. */
+  change<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T>;
   /** The database as it is at one moment, however long the work takes and whoever writes meanwhile. */
   snapshot<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T>;
   /** Removes files that were erased and are still there, since the program was killed in the middle; gives how many. */
@@ -94,6 +100,7 @@ export async function openStorage(target: Target, edge: Edge, options: OpenOptio
           };
           return await work({
             ...queriesOf(db),
+            db,
             append: add,
             nextNumber: (series) => nextNumber(db, series),
             newId: (of) => newId(of, edge.randomBytes(idBytes)),
@@ -115,6 +122,14 @@ export async function openStorage(target: Target, edge: Edge, options: OpenOptio
     }
   }
 
+  const heard = async <T>(work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work();
+    } catch (error) {
+      throw unreachable(error);
+    }
+  };
+
   async function snapshot<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T> {
     if (dialect === 'postgres')
       return await writing.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work);
@@ -131,6 +146,8 @@ export async function openStorage(target: Target, edge: Edge, options: OpenOptio
     read: queriesOf(reading),
     files,
     transaction,
+    look: (work) => heard(() => work(reading)),
+    change: (work) => heard(() => writing.transaction().setIsolationLevel('read committed').execute(work)),
     snapshot,
     async backUp(folder) {
       if (dialect === 'postgres') return await snapshot((db) => note(db, folder));
