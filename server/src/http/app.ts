@@ -15,6 +15,7 @@ import type { Checks } from './check.js';
 import { answered } from './answer.js';
 import { hostName, isSafe, refuseForeign, refuseWithoutToken, tokenHeader } from './guard.js';
 import { hashed, withoutSecrets } from './log.js';
+import { onceOnly } from './once.js';
 import { problemOf, refuse } from './problem.js';
 import { bytesIn, jsonIn } from './body.js';
 import type { Asked, Need, Route } from './route.js';
@@ -184,7 +185,7 @@ async function run(route: Route, c: Context<ShellEnv>, service: Service, checks:
     },
   };
   checks.body(route, asked.body);
-  const reply = await route.run(asked);
+  const reply = await onceOnly(route, asked, () => route.run(asked));
   if (route.audited && visitor && reply.about && reply.about.length > 0)
     await service.noteReading({ visitor, route: route.id, people: reply.about });
   return answered(reply, c, seen.origin);
