@@ -82,20 +82,19 @@ export const peopleRoutes: readonly Route[] = [
           throw refuse('http-unknown', { what: 'department', value: department });
       }
       const rows = people.map(
-        ({ names, gender, language, number, role, department, from }, at): PersonRow =>
-          ({
-            row: at + 1,
-            role,
-            locale: language ?? null,
-            person: {
-              name: names,
-              ...(gender && { gender }),
-              ...(language && { language }),
-              ...(number !== undefined && { personnelNumber: number }),
-              ...(department !== undefined && { department }),
-              ...(from !== undefined && { hireDate: from }),
-            },
-          }),
+        ({ names, gender, language, number, role, department, from }, at): PersonRow => ({
+          row: at + 1,
+          role,
+          locale: language ?? null,
+          person: {
+            name: names,
+            ...(gender && { gender }),
+            ...(language && { language }),
+            ...(number !== undefined && { personnelNumber: number }),
+            ...(department !== undefined && { department }),
+            ...(from !== undefined && { hireDate: from }),
+          },
+        }),
       );
       const problems: Diagnostic[] = [];
       const options = { on: on ?? setting.today, complete: false, newcomers: newcomers ?? false };
