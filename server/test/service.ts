@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { openWorkspace, ownData, Refusal } from 'rolewright';
 import type { Hono } from 'hono';
 import { openProject } from '../src/cli/project.js';
+import { noteDeed } from '../src/access/audit.js';
 import { tasks } from '../src/http/all-tasks.js';
 import { routesOf } from '../src/http/api.js';
 import { openApp } from '../src/http/app.js';
@@ -37,7 +38,7 @@ export interface Made {
 export interface MakeOptions {
   readonly placement?: Partial<Placement>;
   readonly target?: Target;
-  readonly door: (parts: Pick<Service, 'storage' | 'edge' | 'own'>) => Door | Promise<Door>;
+  readonly door: (parts: Pick<Service, 'storage' | 'edge' | 'own' | 'today'>) => Door | Promise<Door>;
 }
 
 /** A firm of two departments in a folder of its own. */
@@ -78,11 +79,12 @@ export async function madeService({ placement = {}, target, door }: MakeOptions)
     ...{ storage, edge, own, crew, version: '0.0.0', today },
     placement: { basePath: '', origin: 'https://hr.example.com', trusts: trustsNobody, ...placement },
     texts: openTexts(own),
-    door: await door({ storage, edge, own }),
+    door: await door({ storage, edge, own, today }),
     log: (entry) => log.push(entry),
     desk: project.desk,
     setting: (actor, language) => project.setting(actor, language, today(), storage),
-    noteReading: async () => {},
+    noteReading: ({ visitor, route, people }) =>
+      storage.change((db) => noteDeed({ account: visitor.actor.id, deed: route, objects: people }, edge, db)),
     isLeaving: () => false,
   };
   return {

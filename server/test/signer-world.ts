@@ -5,10 +5,9 @@ import { join } from 'node:path';
 import { SMTPServer } from 'smtp-server';
 import { openProject } from '../src/cli/project.js';
 import { openApp } from '../src/http/app.js';
-import { closedDoor } from '../src/http/closed-door.js';
 import { trustsNobody } from '../src/http/address.js';
 import { listen } from '../src/http/listen.js';
-import type { Service } from '../src/http/service.js';
+import type { Door, Service } from '../src/http/service.js';
 import { openTexts } from '../src/http/texts.js';
 import { signerApp } from '../src/signer/app.js';
 import { openStorage } from '../src/storage/storage.js';
@@ -130,6 +129,9 @@ distance:
   regulation: { name: { ru: Положение об электронном документообороте, en: Rules on electronic documents, nl: Regeling elektronische documenten }, number: '7', date: 2026-01-12 }
 `;
 
+/** Nobody of the firm comes in here: only those who answer. */
+const closed = { recognise: async () => null, routes: [], hosts: [] } as unknown as Door;
+
 export interface World {
   readonly hr: Visiting;
   readonly mail: MailServer;
@@ -169,7 +171,7 @@ export async function openWorld({ country = 'ru' }: { country?: 'ru' | 'nl' | 'g
   let today = '2026-12-01';
   const log: object[] = [];
   const service: Service = {
-    ...{ storage, edge, own: ownFolder, version: '0.0.0', door: closedDoor, texts: openTexts(ownFolder), desk: project.desk },
+    ...{ storage, edge, own: ownFolder, version: '0.0.0', door: closed, texts: openTexts(ownFolder), desk: project.desk },
     placement: { basePath: '', origin: null, trusts: trustsNobody },
     crew: { run: () => Promise.reject(new Error('no crew here')), close: async () => {} },
     log: (entry) => void log.push(entry),

@@ -22,7 +22,7 @@ export const rights = [
   'exports.make',
   'register.verify',
   'accounts.manage',
-  'readings.read',
+  'audit.read',
 ] as const;
 export type Right = (typeof rights)[number];
 
@@ -41,7 +41,7 @@ export const rightsOf: { readonly [R in AccessRole]: readonly Right[] } = {
   head: [...reads, 'proposals.make', 'requests.make'],
   approver: ['roles.read', 'proposals.read', 'proposals.decide'],
   reader: reads,
-  administrator: ['accounts.manage', 'readings.read', 'register.verify'],
+  administrator: ['accounts.manage', 'audit.read', 'register.verify'],
 };
 
 /** For all departments, or for those that are named. */

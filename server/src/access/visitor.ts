@@ -13,6 +13,8 @@ export interface Visitor {
   readonly language: Locale | null;
   /** Shown back with each change that comes by session. */
   readonly token: string;
+  /** Whether the password was given a short while ago: for what is decided for good. */
+  readonly isFresh: boolean;
   /** How far a right goes; null where they do not have it. */
   reach(right: Right): Reach | null;
 }

@@ -4,6 +4,7 @@ import type { Counter } from './counter.js';
 import { openCrew } from './crew.js';
 import { openProject } from './project.js';
 import type { ProjectPlace } from './project.js';
+import { noteDeed } from '../access/audit.js';
 import { routesOf } from '../http/api.js';
 import { openApp } from '../http/app.js';
 import type { Mount } from '../http/app.js';
@@ -12,7 +13,6 @@ import { listen } from '../http/listen.js';
 import { openLog } from '../http/log.js';
 import type { Door, Service } from '../http/service.js';
 import { openTexts } from '../http/texts.js';
-import type { Storage } from '../storage/storage.js';
 import { openStorage } from '../storage/storage.js';
 
 /** Milliseconds that requests which run get to come to their end. */
@@ -23,7 +23,8 @@ export interface ServiceOptions {
   /** Threads beside that of the server; one for each that the machine has, but one, where nobody says it. */
   readonly threads?: number;
   readonly organisation?: string;
-  readonly doorFor: (storage: Storage) => Door | Promise<Door>;
+  /** The door, and what is to be closed with it. */
+  readonly doorFor: (parts: Pick<Service, 'storage' | 'edge' | 'own' | 'today'>) => Door & { close?(): Promise<void> };
   readonly mounts?: readonly Mount[];
 }
 
@@ -52,14 +53,15 @@ export async function openService(
   const crew = openCrew(place, threads ?? Math.max(1, threadsHere() - 1));
   let leaving = false;
   const today = (): string => localDay(edge.now());
+  const door = doorFor({ storage, edge, own, today });
   const service: Service = {
-    ...{ storage, edge, own, placement, crew, version, today },
+    ...{ storage, edge, own, placement, crew, door, version, today },
     texts: openTexts(own),
-    door: await doorFor(storage),
     log: openLog(terminal.out, edge.now),
     desk: project.desk,
     setting: (actor, language) => project.setting(actor, language, today(), storage),
-    noteReading: async () => {},
+    noteReading: ({ visitor, route, people }) =>
+      storage.change((db) => noteDeed({ account: visitor.actor.id, deed: route, objects: people }, edge, db)),
     isLeaving: () => leaving,
   };
   return {
@@ -67,6 +69,7 @@ export async function openService(
     mounts,
     leave: () => (leaving = true),
     async close() {
+      await door.close?.();
       await crew.close();
       await storage.close();
     },

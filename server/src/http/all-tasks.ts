@@ -1,4 +1,16 @@
 /** All tasks of the crew, by their names. */
+import { journalTask, statusTask, verifyTask } from './tasks-register.js';
+import { issueTask, refusalTask, sheetTask, exportTask } from './tasks-papers.js';
+import { proposeTask } from './tasks-proposals.js';
 import type { Tasks } from './tasks.js';
 
-export const tasks: Tasks = {};
+export const tasks: Tasks = {
+  issue: issueTask,
+  sheet: sheetTask,
+  refusal: refusalTask,
+  export: exportTask,
+  propose: proposeTask,
+  status: statusTask,
+  journal: journalTask,
+  verify: verifyTask,
+};

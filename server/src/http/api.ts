@@ -1,9 +1,15 @@
 /** All routes of a service: those of its door, and those of the register. */
+import { documentRoutes } from './routes-documents.js';
+import { peopleRoutes } from './routes-people.js';
+import { registerRoutes } from './routes-register.js';
+import { requestRoutes } from './routes-requests.js';
+import { roleRoutes } from './routes-roles.js';
 import { description, session } from './routes-self.js';
 import type { Route } from './route.js';
 import type { Service } from './service.js';
 
 export function routesOf({ door }: Pick<Service, 'door'>): readonly Route[] {
-  const all: readonly Route[] = [...door.routes, session, description(() => all)];
+  const register = [...peopleRoutes, ...roleRoutes, ...documentRoutes, ...requestRoutes, ...registerRoutes];
+  const all: readonly Route[] = [...door.routes, session, description(() => all), ...register];
   return all;
 }

@@ -15,10 +15,11 @@ import type { Checks } from './check.js';
 import { answered } from './answer.js';
 import { hostName, isSafe, refuseForeign, refuseWithoutToken, tokenHeader } from './guard.js';
 import { hashed, withoutSecrets } from './log.js';
+import { onceOnly } from './once.js';
 import { problemOf, refuse } from './problem.js';
 import { bytesIn, jsonIn } from './body.js';
 import type { Asked, Need, Route } from './route.js';
-import type { Service } from './service.js';
+import type { Service, Shown } from './service.js';
 import { sessionIn } from './session-cookie.js';
 import { languageAsked } from './texts.js';
 
@@ -122,7 +123,7 @@ function requests(service: Service) {
       const { hosts } = service.door;
       if (hosts.length > 0 && !hosts.includes(hostName(headers.get('host') ?? ''))) throw refuse('http-foreign-origin');
       if (!isSafe(c.req.method)) refuseForeign(headers, seen.origin);
-      const shown = { session: sessionIn(c, seen.origin), key: keyIn(headers) };
+      const shown = shownBy(c, seen.origin);
       const visitor = shown.session === null && shown.key === null ? null : await service.door.recognise(shown);
       c.set('visitor', visitor);
       if (visitor?.language) c.set('language', visitor.language);
@@ -147,6 +148,8 @@ function requests(service: Service) {
   };
 }
 
+const shownBy = (c: Context, origin: string): Shown => ({ session: sessionIn(c, origin), key: keyIn(c.req.raw.headers) });
+
 /** `Authorization: Bearer …`. */
 function keyIn(headers: Headers): string | null {
   const said = headers.get('authorization');
@@ -167,9 +170,11 @@ async function run(route: Route, c: Context<ShellEnv>, service: Service, checks:
   const { visitor, language, seen } = c.var;
   const { headers } = c.req.raw;
   const reach = reachFor(route.right, visitor);
-  if (visitor && !isSafe(route.method)) refuseWithoutToken(visitor, headers.get(tokenHeader));
+  if (visitor && !isSafe(route.method) && route.right !== 'anyone') refuseWithoutToken(visitor, headers.get(tokenHeader));
+  if (route.fresh && visitor?.isFresh !== true) throw refuse('http-proof-needed');
   const asked: Asked = {
     ...{ service, visitor, reach, language, headers, from: seen.from, origin: seen.origin },
+    shown: shownBy(c, seen.origin),
     params: c.req.param(),
     query: checks.query(route, new URL(c.req.url).searchParams),
     body: route.body === undefined ? undefined : await jsonIn(c.req.raw),
@@ -180,7 +185,7 @@ async function run(route: Route, c: Context<ShellEnv>, service: Service, checks:
     },
   };
   checks.body(route, asked.body);
-  const reply = await route.run(asked);
+  const reply = await onceOnly(route, asked, () => route.run(asked));
   if (route.audited && visitor && reply.about && reply.about.length > 0)
     await service.noteReading({ visitor, route: route.id, people: reply.about });
   return answered(reply, c, seen.origin);
@@ -199,7 +204,7 @@ function toldProblem(error: unknown, c: Context<ShellEnv>, service: Service): Re
       secret: error instanceof Error ? hashed(error.message) : '',
     });
   if (problem.status === 401) c.header('WWW-Authenticate', 'Bearer');
-  if (problem.status === 503) c.header('Retry-After', '5');
+  if (problem.retryAfter !== null) c.header('Retry-After', String(problem.retryAfter));
   c.header('Content-Type', 'application/problem+json');
   c.header('Content-Language', c.get('language') ?? 'en');
   return c.body(JSON.stringify(problem.body), problem.status as 400);

@@ -33,7 +33,7 @@ export function deskDoor({ actor, language, secret, first }: DeskDoorOptions): D
   // The cookie is another secret than the address, which stands in the history of the browser.
   const session = derived(secret, 'session');
   const visitor: Visitor = {
-    ...{ actor, account: null, by: 'session', language, token: derived(secret, 'token') },
+    ...{ actor, account: null, by: 'session', isFresh: true, language, token: derived(secret, 'token') },
     reach: () => 'everywhere',
   };
   const enter: Route = {

@@ -25,6 +25,9 @@ const statuses: Readonly<Record<string, number>> = {
   'http-too-many': 429,
   'http-fault': 500,
   'http-leaving': 503,
+  'http-link-over': 410,
+  'http-login-taken': 409,
+  'http-last-administrator': 409,
   'register/not-there': 404,
   'register/not-well-formed': 422,
   'register-nobody': 404,
@@ -51,6 +54,8 @@ export interface Problem {
   /** The codes of all that is wrong. */
   readonly codes: readonly string[];
   readonly body: object;
+  /** Seconds after which it is worth another try; null where it is not known. */
+  readonly retryAfter: number | null;
 }
 
 /** A fault of the program is told as one, without a word of its insides. */
@@ -62,7 +67,9 @@ export function problemOf(error: unknown, language: Locale, texts: Texts): Probl
   const status = statusOf(code);
   const told = texts(language).telling.plain(diagnostics);
   const main = told.find((one) => one.code === code);
+  const seconds = first?.args['seconds'];
   return {
+    retryAfter: typeof seconds === 'number' ? seconds : status === 503 ? 5 : null,
     status,
     codes: diagnostics.map((one) => one.code),
     body: {

@@ -3,7 +3,7 @@ import type { Locale } from 'rolewright';
 import type { Reach, Right } from '../access/rights.js';
 import type { Visitor } from '../access/visitor.js';
 import type { Setting } from '../register/setting.js';
-import type { Service } from './service.js';
+import type { Service, Shown } from './service.js';
 
 /** `people#Person`: the file below `schemas/` and the definition in it. */
 export type SchemaId = `${string}#${string}`;
@@ -27,6 +27,8 @@ export interface Route {
   readonly answers: SchemaId | 'file' | 'nothing';
   /** The answer has data of people: that it was read is noted. */
   readonly audited?: true;
+  /** Only for whoever has given their password a short while ago. */
+  readonly fresh?: true;
   /** A change that, asked for twice with one Idempotency-Key, happens once. */
   readonly once?: true;
   run(asked: Asked): Promise<Reply>;
@@ -46,6 +48,8 @@ export interface Asked {
   /** The bytes that were sent, where the route takes an upload. */
   readonly bytes: Uint8Array;
   readonly headers: Headers;
+  /** What was shown at the door. */
+  readonly shown: Shown;
   /** In which problems are told. */
   readonly language: Locale;
   /** Of whoever asks, as far as trusted proxies tell. */

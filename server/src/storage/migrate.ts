@@ -4,6 +4,7 @@ import type { Kysely, Migration } from 'kysely';
 import type { Dialect } from './dialect.js';
 import { StorageRefusal } from './errors.js';
 import { createDistance } from './schema-distance.js';
+import { createAccounts } from './schema-accounts.js';
 import { createSchema } from './schema.js';
 import type { Tables } from './tables.js';
 
@@ -12,6 +13,7 @@ export type Migrations = Readonly<Record<string, Migration>>;
 /** All of them, by names whose order is theirs. One that has been published is never changed. */
 export const migrationsFor = (dialect: Dialect): Migrations => ({
   '001-register': { up: (db: Kysely<Tables>) => createSchema(db, dialect) },
+  '002-accounts': { up: (db: Kysely<Tables>) => createAccounts(db, dialect) },
   '003-distance': { up: (db: Kysely<Tables>) => createDistance(db, dialect) },
 });
 

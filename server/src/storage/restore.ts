@@ -47,6 +47,10 @@ export async function restore(folder: string, target: Target, edge: Edge, { acto
   }
   const storage = await openStorage(target, edge);
   try {
+    // Who had come in when the back-up was made may not come in by that again.
+    await storage.change(async (db) => {
+      for (const table of ['session', 'link', 'answered'] as const) await db.deleteFrom(table).execute();
+    });
     for (const erasure of erasures) await eraseAgain(storage, erasure, actor);
     await storage.transaction((tx) =>
       tx.append([{ actor, kind: 'restored', object: registerId, payload: { from: `${head.seq} ${head.hash}` } }]),

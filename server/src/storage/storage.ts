@@ -47,12 +47,12 @@ export interface Transaction extends Queries {
   nextNumber(series: string): Promise<number>;
   /** Erases what events say and appends that it was done; the files go once the transaction is over. Null where nothing was left. */
   erase(erasure: Erasure): Promise<Event | null>;
-  /** The tables themselves, for what is no proof: links, mails. */
-  readonly db: Kysely<Tables>;
   /** Queues what is to be done once the transaction has come to its end; after so many seconds. */
   queue(job: Job, after?: number): Promise<void>;
   /** A new opaque name: `d_…` for a document. */
   newId(of: Identified): string;
+  /** The tables of the service, for what has to happen together with events or not at all. */
+  readonly db: Kysely<Tables>;
 }
 
 export interface Storage {
@@ -68,6 +68,10 @@ export interface Storage {
   /** Changes tables that are no proof, in a transaction that does not stand in the line of events. */
   aside<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T>;
   transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
+  /** Reads tables of the service, outside of any transaction. */
+  look<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T>;
+  /** Changes tables of the service in one transaction, which waits for no event. */
+  change<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T>;
   /** The database as it is at one moment, however long the work takes and whoever writes meanwhile. */
   snapshot<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T>;
   /** Removes files that were erased and are still there, since the program was killed in the middle; gives how many. */
@@ -140,6 +144,14 @@ export async function openStorage(target: Target, edge: Edge, options: OpenOptio
     }
   }
 
+  const heard = async <T>(work: () => Promise<T>): Promise<T> => {
+    try {
+      return await work();
+    } catch (error) {
+      throw unreachable(error);
+    }
+  };
+
   async function snapshot<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T> {
     if (dialect === 'postgres')
       return await writing.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work);
@@ -160,6 +172,8 @@ export async function openStorage(target: Target, edge: Edge, options: OpenOptio
     rows: reading,
     aside,
     transaction,
+    look: (work) => heard(() => work(reading)),
+    change: (work) => heard(() => writing.transaction().setIsolationLevel('read committed').execute(work)),
     snapshot,
     async backUp(folder) {
       if (dialect === 'postgres') return await snapshot((db) => note(db, folder));

@@ -219,6 +219,61 @@ export interface SignerTryTable {
   since: string;
 }
 
+/** Whoever may sign in. What is told of people here is no proof of anything and can be changed. */
+export interface AccountTable {
+  /** As events name who acts: `a_…`. */
+  id: string;
+  /** What is typed to sign in, folded; nobody else has it. */
+  login: string;
+  name: string;
+  /** An argon2id hash with its parameters; null where there is none, or none yet. */
+  password: string | null;
+  /** Who vouches for the account, and what it is called there: OpenID Connect. */
+  issuer: string | null;
+  subject: string | null;
+  /** The person of the register whose account it is. */
+  person: string | null;
+  language: string | null;
+  state: string;
+  created_at: string;
+}
+
+export interface AccessGrantTable {
+  id: string;
+  account: string;
+  role: string;
+  /** Null: all of the organisation. */
+  department: string | null;
+  /** The last day; null: no end. */
+  until: string | null;
+}
+
+/** One acts for another from a day until a day. */
+export interface DeputyTable {
+  id: string;
+  account: string;
+  deputy: string;
+  from_day: string;
+  until_day: string;
+}
+
+/** `id` is the SHA-256 of what the browser holds. */
+export interface SessionTable {
+  id: string;
+  account: string;
+  created_at: string;
+  seen_at: string;
+  /** When the password was last given. */
+  proved_at: string;
+}
+
+/** How often something was tried since a time. */
+export interface AttemptTable {
+  id: string;
+  count: number;
+  since: string;
+}
+
 /** A mail that is to be sent, or was: one for each recipient. */
 export interface MailTable {
   id: string;
@@ -267,6 +322,54 @@ export interface EvidencePageTable {
   sha256: string;
 }
 
+/** A secret that was handed to somebody for one purpose; `id` is its SHA-256. */
+export interface LinkTable {
+  id: string;
+  /** Whom it is for: an account or a person. */
+  subject: string;
+  purpose: string;
+  /** What it is about. */
+  object: string | null;
+  created_at: string;
+  expires_at: string;
+  used_at: string | null;
+  revoked_at: string | null;
+}
+
+/** A program that acts for an account; `id` is its name for people, `secret` the SHA-256 of what it shows. */
+export interface ApiKeyTable {
+  id: string;
+  secret: string;
+  account: string;
+  name: string;
+  /** Rights, as a JSON list. */
+  scopes: string;
+  /** Departments, as a JSON list; null: wherever the account may. */
+  departments: string | null;
+  created_at: string;
+  until: string | null;
+  revoked_at: string | null;
+}
+
+/** Who read data of whom, and who changed an account. */
+export interface AuditTable {
+  id: string;
+  at: string;
+  account: string;
+  deed: string;
+  object: string;
+}
+
+/** What was answered to a change that bore an Idempotency-Key. */
+export interface AnsweredTable {
+  id: string;
+  account: string;
+  request: string;
+  /** Null while it is under way. */
+  answer: string | null;
+  at: string;
+}
+
 export interface Tables {
   signer_link: SignerLinkTable;
   signer_session: SignerSessionTable;
@@ -295,6 +398,15 @@ export interface Tables {
   hold: HoldTable;
   series: SeriesTable;
   chain_head: ChainHeadTable;
+  account: AccountTable;
+  access_grant: AccessGrantTable;
+  deputy: DeputyTable;
+  session: SessionTable;
+  attempt: AttemptTable;
+  link: LinkTable;
+  api_key: ApiKeyTable;
+  audit: AuditTable;
+  answered: AnsweredTable;
 }
 
 /** Insert-only tables that events fill, with the columns that tell a row of one event from another of the same event. */
@@ -316,6 +428,9 @@ export const viewTables = ['person', 'holding', 'proposal', 'document_state', 'r
 
 export type ViewTable = (typeof viewTables)[number];
 
+/** What the service needs beside the register: accounts, and what comes with them. */
+export const serviceTables = ['account', 'access_grant', 'deputy', 'session', 'attempt', 'link', 'api_key', 'audit', 'answered'] as const;
+
 /** All, in the order in which they can be filled from another register. */
 export const allTables: readonly (keyof Tables)[] = [
   'event',
@@ -333,6 +448,7 @@ export const allTables: readonly (keyof Tables)[] = [
   'evidence_page',
   'series',
   'chain_head',
+  ...serviceTables,
 ];
 
 /** A row of proof, with its table. */

@@ -1,16 +1,11 @@
 /** `register acknowledge`, `paper`, `scan`, `check` and `refuse`. */
 import { basename } from 'node:path';
-import { editionOf, spelt } from 'rolewright';
-import type { Diagnostic, Locale, OutputFile } from 'rolewright';
-import { signSheet } from '../../papers/sheet.js';
-import type { PaperSetting } from '../../papers/words.js';
+import type { Diagnostic, OutputFile } from 'rolewright';
+import { sheetBytes, statementFor } from '../../papers/for-request.js';
 import { acknowledgeInPerson, checkScan, codeFrom, codeOf, printSheet, refuse, rejectScan, scan } from '../../register/answers.js';
 import { requestMeant } from '../../register/find.js';
 import type { RequestMeant } from '../../register/find.js';
-import { titleOf } from '../../register/journal.js';
 import { scanEnding } from '../../register/scan-kind.js';
-import { postOf } from '../../register/titles.js';
-import { shownNumber } from '../../register/series.js';
 import { refusal } from '../../register/setting.js';
 import type { Setting } from '../../register/setting.js';
 import type { StatusRow } from '../../register/status.js';
@@ -24,15 +19,6 @@ import { isNobodyNamed, namesOf, rowsFor } from './requests.js';
 
 export { settingFor };
 
-/** The very words that somebody agrees to. */
-async function statementFor({ document, person }: RequestMeant, setting: Setting, paper: PaperSetting): Promise<string> {
-  const title = await titleOf(document, document.locale as Locale, setting);
-  return paper.phrase('statement', { document: title, gender: person.known?.gender ?? 'unspecified' });
-}
-
-const paperOf = ({ document }: RequestMeant, setting: Setting, counter: Counter): PaperSetting =>
-  settingFor(document.locale as Locale, document.jurisdiction, setting, counter);
-
 /** States in which a paper waits for a signature. */
 const unsigned = ['requested', 'opened', 'printed', 'declined'] as const;
 
@@ -44,7 +30,7 @@ export const acknowledge = (
 ): Promise<Answer> =>
   counter.withRegister(options, async (setting) => {
     const meant = await requestMeant({ person, paper, states: unsigned }, setting);
-    const statement = await statementFor(meant, setting, paperOf(meant, setting, counter));
+    const statement = await statementFor(meant, setting, counter.own);
     const on = options.on === undefined ? counter.today : counter.day(options.on);
     await acknowledgeInPerson(meant, { statement, on, identifiedBy: options.identifiedBy }, setting);
     return {
@@ -71,7 +57,7 @@ export const printSheets = (persons: readonly string[], options: SheetOptions, c
       // A sheet that is printed again keeps its code: the first one may be on its way.
       const code = (await codeOf(meant, setting)) ?? codeFrom(counter.edge.randomBytes(12));
       await printSheet(meant, code, setting);
-      sheets.push({ meant, code, file: { path: `${code}.pdf`, bytes: await sheetBytes(meant, code, setting, counter) } });
+      sheets.push({ meant, code, file: { path: `${code}.pdf`, bytes: await sheetBytes(meant, code, setting, counter.own) } });
     }
     const folder = options.out ?? setting.workplace.project?.out ?? 'out';
     const written =
@@ -96,28 +82,6 @@ async function meantBy({ stand: { asking }, holder, documents }: StatusRow, { st
   const request = asking === null ? undefined : await storage.read.request(asking.request);
   const document = documents.find(({ id }) => id === request?.document);
   return request && document ? { request, document, person: holder.person } : null;
-}
-
-async function sheetBytes(meant: RequestMeant, code: string, setting: Setting, counter: Counter): Promise<Uint8Array> {
-  const { document, person, request } = meant;
-  const paper = paperOf(meant, setting, counter);
-  const locale = document.locale as Locale;
-  const names = person.known?.names ?? { last: '' };
-  const [holding] = (await setting.storage.read.holdingsOf(person.id)).filter(({ role }) => role === document.role);
-  const sheet = signSheet(
-    {
-      code,
-      document: { name: await titleOf(document, locale, setting), number: shownNumber(document), date: document.dated },
-      version: editionOf(document.role_version),
-      name: paper.name(spelt(names, locale), 'whole'),
-      signedName: paper.name(spelt(names, locale), 'signed'),
-      post: holding ? postOf(document.role, holding.department, locale, setting) : null,
-      due: request.due,
-      statement: await statementFor(meant, setting, paper),
-    },
-    paper,
-  );
-  return (await setting.press.print(sheet, 'pdf')).bytes;
 }
 
 export interface ScanOptions extends CommonOptions {
@@ -178,7 +142,7 @@ export const check = (person: string, paper: string | undefined, options: CheckO
       return { data: { request: meant.request.id, matches: false }, note: counter.say('told.rejected', names) };
     }
     const on = options.on === undefined ? counter.today : counter.day(options.on);
-    await checkScan(meant, { statement: await statementFor(meant, setting, paperOf(meant, setting, counter)), on }, setting);
+    await checkScan(meant, { statement: await statementFor(meant, setting, counter.own), on }, setting);
     return {
       data: { request: meant.request.id, matches: true, on },
       note: counter.say('told.acknowledged', { ...names, day: counter.dayInWords(on) }),

@@ -1,10 +1,9 @@
 /** `register propose`, `show`, `approve` and `return`. */
-import { compare, diffText, namedRoles, readRole, Refusal, wordingOf } from 'rolewright';
-import type { Pair, Role } from 'rolewright';
+import { namedRoles, readRole, Refusal } from 'rolewright';
+import { comparisonOf } from '../../register/comparison.js';
 import { approve, proposalMeant, propose, returnProposal, roleFile, seenDigits, shownOf } from '../../register/proposals.js';
 import { lifeOf } from '../../register/ask.js';
 import { orRefuse, refusal } from '../../register/setting.js';
-import type { Setting } from '../../register/setting.js';
 import type { Answer } from '../answer.js';
 import type { CommonOptions, Counter } from '../counter.js';
 
@@ -26,7 +25,13 @@ export const proposeOf = (
     const path = own?.path ?? `roles/${id}.yaml`;
     const before = own && readRole(desk.workspace, own.path, desk.shelf);
     if (before) orRefuse(before.diagnostics.filter(({ severity }) => severity === 'error'));
-    const comparison = comparisonOf(before?.role ?? null, proposed.role, content, setting, counter);
+    const comparison = comparisonOf(
+      before?.role ?? null,
+      proposed.role,
+      content,
+      { newRole: counter.say('told.newRole'), otherBytes: counter.say('told.otherBytes') },
+      { ...setting, language: counter.language },
+    );
     const { id: proposal, seen } = await propose(
       { role: id, path, base: own?.bytes ?? null, content, comparison, summary: options.summary },
       setting,
@@ -36,15 +41,6 @@ export const proposeOf = (
       note: counter.say('told.proposed', { role: id, id: proposal.slice(0, 11) }),
     };
   });
-
-/** What whoever approves reads: what changed in words, entry by entry, and the whole text where there was none before. */
-function comparisonOf(before: Role | null, after: Role, content: Uint8Array, setting: Setting, { say, language }: Counter): string {
-  if (!before) return `${say('told.newRole')}\n\n${new TextDecoder().decode(content)}`;
-  const pair: Pair = { before, after };
-  const diff = compare(pair, setting.workplace.organisation, { signed: null, jurisdiction: null, signedOnly: true }, setting.press);
-  const wording = wordingOf(diff, pair, null, language, setting.desk);
-  return diff.changes.length === 0 ? `${say('told.otherBytes')}\n` : diffText(diff, wording, { colour: false });
-}
 
 export const show = (written: string, options: CommonOptions, counter: Counter): Promise<Answer> =>
   counter.withRegister(options, async (setting) => {

@@ -1,11 +1,19 @@
 /** `rolewright serve`: runs until it is told to stop. */
 import { basePathFrom, originFrom, trustFrom, trustsNobody } from '../../http/address.js';
 import type { Placement } from '../../http/address.js';
-import { closedDoor } from '../../http/closed-door.js';
+import { accountsDoor } from '../../http/accounts-door.js';
+import type { AccountsDoor } from '../../http/accounts-door.js';
+import { servicePages } from '../../http/pages.js';
+import { hasAdministrator } from '../../access/accounts.js';
 import { refusal } from '../../register/setting.js';
 import type { Answer } from '../answer.js';
+import type { Mount } from '../../http/app.js';
+import { signerApp } from '../../signer/app.js';
 import type { Counter } from '../counter.js';
+import { machineZone } from '../edge.js';
 import { openService, runUntilStopped } from '../service.js';
+import { openHasher } from '../hasher.js';
+import { firstAdministrator, linkTo } from './accounts.js';
 import { phrasesOf } from './words.js';
 
 export interface ServeOptions {
@@ -16,6 +24,7 @@ export interface ServeOptions {
   readonly trustProxy?: string;
   readonly threads?: string;
   readonly organisation?: string;
+  readonly firstAdministrator?: string;
 }
 
 /** A whole number within bounds. Throws a Refusal for what is none. */
@@ -38,24 +47,48 @@ export const placementFrom = ({ basePath, origin, trustProxy }: Pick<ServeOption
 
 const loopback = (host: string): boolean => host === 'localhost' || host === '::1' || host.startsWith('127.');
 
+/** The pages of those who answer by a link. What they cause is sent and printed by `rolewright worker`. */
+const signerMount = ({ terminal: { environment } }: Counter): Mount => ({ path: '/s', app: signerApp({ environment, zone: machineZone() }) });
+
 export async function serve(options: ServeOptions, counter: Counter): Promise<Answer> {
   const placement = placementFrom(options);
   const port = numberIn('--port', options.port, [0, 65_535]);
   const threads = options.threads === undefined ? undefined : numberIn('--threads', options.threads, [1, 64]);
   const say = phrasesOf(counter);
+  const hasher = openHasher();
+  let door: AccountsDoor | undefined;
   const open = await openService(counter, {
     placement,
     ...(threads !== undefined && { threads }),
     ...(options.organisation !== undefined && { organisation: options.organisation }),
-    doorFor: () => closedDoor,
+    doorFor: (parts) => ({ ...(door = accountsDoor({ ...parts, hasher })), close: hasher.close }),
   });
-  await runUntilStopped(open, {
-    host: options.host,
-    port,
-    ready: (address) => {
-      counter.terminal.err(`${say('told.listening', { address: `${placement.origin ?? address}${placement.basePath}/` })}\n`);
-      if (!loopback(options.host) && placement.origin?.startsWith('https:') !== true) counter.terminal.err(`${say('told.unsafe')}\n`);
+  if (!door) throw new TypeError('no door');
+  const { storage } = open.service;
+  const login = options.firstAdministrator;
+  let link: string | null = null;
+  try {
+    if (login !== undefined && (link = await firstAdministrator(login, counter.edge, storage)) === null)
+      throw refusal('http-administrator-there');
+  } catch (error) {
+    await open.close();
+    throw error;
+  }
+  const isAdministered = await storage.look(hasAdministrator);
+  await runUntilStopped(
+    { ...open, mounts: [signerMount(counter), { path: '/', app: servicePages({ entrance: door.entrance, places: [] }) }] },
+    {
+      host: options.host,
+      port,
+      ready(address) {
+        const tell = (text: string): void => counter.terminal.err(`${text}\n`);
+        const seen = `${placement.origin ?? address}${placement.basePath}/`;
+        tell(say('told.listening', { address: seen }));
+        if (link !== null) tell(say('told.first', { link: linkTo(seen, link) }));
+        else if (!isAdministered) tell(say('told.noAdministrator'));
+        if (!loopback(options.host) && placement.origin?.startsWith('https:') !== true) tell(say('told.unsafe'));
+      },
     },
-  });
+  );
   return { data: {}, note: say('told.left') };
 }

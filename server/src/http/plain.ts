@@ -1,0 +1,39 @@
+/** What the register knows as the API tells it. */
+import type { Locale } from 'rolewright';
+import type { Known } from '../life/person.js';
+import { nameIn, someone } from '../register/find.js';
+import { shownNumber } from '../register/series.js';
+import type { DocumentRow } from '../storage/queries.js';
+import type { ViewRow } from '../storage/tables.js';
+
+export const plainHolding = ({ id, role, department, position, from_day, to_day }: ViewRow<'holding'>): object => ({
+  ...{ id, role, department, position, from: from_day, to: to_day },
+});
+
+export function plainPerson(row: ViewRow<'person'>, holdings: readonly ViewRow<'holding'>[], language: Locale): object {
+  const one = someone(row);
+  const known: Known | null = one.known;
+  return {
+    ...{ id: row.id, number: row.external_id, name: nameIn(one, language), names: known?.names ?? null, gender: known?.gender ?? null },
+    ...{ language: known?.locale ?? null, leftOn: row.left_on, posts: holdings.map(plainHolding) },
+  };
+}
+
+export const plainDocument = (row: DocumentRow): object => ({
+  ...{ id: row.id, kind: row.kind, role: row.role, roleVersion: row.role_version, fingerprint: row.fingerprint, language: row.locale },
+  ...{ jurisdiction: row.jurisdiction, form: row.form, number: shownNumber(row), dated: row.dated, person: row.person, state: row.state },
+  ...{ replaces: row.replaces, replacedBy: row.replaced_by, retention: row.retention },
+});
+
+export const plainRequest = ({ id, document, person, method, due, state, open }: ViewRow<'request'>): object => ({
+  ...{ id, document, person, method, due, state, open: open === 1 },
+});
+
+export const plainProposal = ({ id, role, path, base, content, state }: ViewRow<'proposal'>): object => ({
+  id,
+  role,
+  path,
+  base,
+  content,
+  state,
+});

@@ -1,0 +1,180 @@
+/** Requests to acknowledge, and what people answer before somebody of HR. */
+import type { Method } from '../life/events.js';
+import { statementFor } from '../papers/for-request.js';
+import { acknowledgeInPerson, checkScan, rejectScan, scan } from '../register/answers.js';
+import { cancel, request, toAsk } from '../register/requests.js';
+import { scanEnding } from '../register/scan-kind.js';
+import { refusal } from '../register/setting.js';
+import { statusOf } from '../register/status.js';
+import { reaches } from '../access/rights.js';
+import { plainRequest } from './plain.js';
+import { refuse } from './problem.js';
+import { bodyOf, visitorOf } from './route.js';
+import type { Route } from './route.js';
+import { requestFound, seesDocument, seesPerson } from './within.js';
+
+/** Bytes of a scan of a few pages in colour. */
+const largestScan = 64 << 20;
+
+const aName = { type: 'string', maxLength: 80, pattern: '^[a-z]_[0-9a-z]{1,64}$' } as const;
+
+interface Asking {
+  readonly role?: string;
+  readonly department?: string;
+  readonly person?: string;
+  readonly kind?: string;
+  readonly method?: Method;
+  readonly due?: string;
+}
+
+export const requestRoutes: readonly Route[] = [
+  {
+    id: 'listRequests',
+    method: 'GET',
+    path: '/api/v1/requests',
+    right: 'requests.read',
+    query: { person: aName, document: aName },
+    answers: 'register#Requests',
+    audited: true,
+    async run(asked) {
+      const { read } = asked.service.storage;
+      const { person, document } = asked.query as { person?: string; document?: string };
+      if ((person === undefined) === (document === undefined)) throw refuse('http-query', { place: 'person | document', expected: 'once' });
+      if (person !== undefined && !(await seesPerson(person, asked))) throw refuse('http-not-found');
+      const row = document === undefined ? undefined : await read.document(document);
+      if (document !== undefined && (!row || !(await seesDocument(row, asked)))) throw refuse('http-not-found');
+      const found = await read.requestsOf(person === undefined ? { document: document ?? '' } : { person });
+      const rows: (typeof found)[number][] = [];
+      for (const one of found) if (one.person !== null && (await seesPerson(one.person, asked))) rows.push(one);
+      return { data: { items: rows.map(plainRequest) }, about: rows.flatMap((one) => one.person ?? []) };
+    },
+  },
+  {
+    id: 'readRequest',
+    method: 'GET',
+    path: '/api/v1/requests/{request}',
+    right: 'requests.read',
+    answers: 'register#RequestShown',
+    audited: true,
+    async run(asked) {
+      const meant = await requestFound(asked);
+      const events = await asked.service.storage.read.eventsOf(meant.request.id);
+      return {
+        data: { ...plainRequest(meant.request), events: events.map(({ seq, at, kind }) => ({ seq, at, kind })) },
+        about: [meant.person.id],
+      };
+    },
+  },
+  {
+    id: 'request',
+    method: 'POST',
+    path: '/api/v1/requests',
+    right: 'requests.make',
+    body: 'register#Asking',
+    answers: 'register#AskedRequests',
+    once: true,
+    async run(asked) {
+      const { method = 'in-person', due, ...scope } = bodyOf<Asking>(asked);
+      if (scope.person !== undefined && !(await seesPerson(scope.person, asked))) throw refuse('http-not-found');
+      const setting = asked.setting();
+      const rows = toAsk(await statusOf(scope, setting)).filter(({ holder }) => reaches(asked.reach, holder.holding.department));
+      const made = await request(rows, { method, due }, setting);
+      const items = made.map(({ id, row, due: by }) => ({ id, person: row.holder.person.id, document: row.document.id, due: by }));
+      return { status: 201, data: { items } };
+    },
+  },
+  {
+    id: 'cancelRequest',
+    method: 'POST',
+    path: '/api/v1/requests/{request}/cancellation',
+    right: 'requests.make',
+    body: 'register#Reason',
+    answers: 'nothing',
+    async run(asked) {
+      await cancel(await requestFound(asked), bodyOf<{ reason: string }>(asked).reason, asked.setting());
+      return {};
+    },
+  },
+  {
+    id: 'acknowledge',
+    method: 'POST',
+    path: '/api/v1/requests/{request}/acknowledgement',
+    right: 'answers.record',
+    body: 'register#Acknowledging',
+    answers: 'register#Acknowledged',
+    once: true,
+    async run(asked) {
+      const meant = await requestFound(asked);
+      const { on, identifiedBy } = bodyOf<{ on?: string; identifiedBy?: string }>(asked);
+      const setting = asked.setting();
+      const statement = await statementFor(meant, setting, asked.service.own);
+      const day = on ?? setting.today;
+      await acknowledgeInPerson(meant, { statement, on: day, identifiedBy }, setting);
+      return { status: 201, data: { request: meant.request.id, statement, on: day } };
+    },
+  },
+  {
+    id: 'printSheet',
+    method: 'POST',
+    path: '/api/v1/requests/{request}/sheet',
+    right: 'answers.record',
+    answers: 'file',
+    async run(asked) {
+      const meant = await requestFound(asked);
+      const { actor } = visitorOf(asked);
+      const bytes = await asked.service.crew.run<Uint8Array>('sheet', { request: meant.request.id }, { actor, language: asked.language });
+      return { file: { bytes, type: 'application/pdf', name: `${meant.request.id}.pdf` } };
+    },
+  },
+  {
+    id: 'scan',
+    method: 'POST',
+    path: '/api/v1/requests/{request}/scan',
+    right: 'answers.record',
+    upload: { types: ['application/pdf', 'image/png', 'image/jpeg'], limit: largestScan },
+    answers: 'register#Scanned',
+    once: true,
+    async run(asked) {
+      const meant = await requestFound(asked);
+      // What it is, its bytes say.
+      if (scanEnding(asked.bytes) === null) throw refusal('register-scan-kind', { file: meant.request.id });
+      const sha256 = await scan(meant, asked.bytes, null, asked.setting());
+      return { status: 201, data: { request: meant.request.id, sha256 } };
+    },
+  },
+  {
+    id: 'checkScan',
+    method: 'POST',
+    path: '/api/v1/requests/{request}/scan/check',
+    right: 'answers.record',
+    body: 'register#Checking',
+    answers: 'nothing',
+    async run(asked) {
+      const meant = await requestFound(asked);
+      const { matches, on, reason } = bodyOf<{ matches: boolean; on?: string; reason?: string }>(asked);
+      const setting = asked.setting();
+      if (matches)
+        await checkScan(meant, { statement: await statementFor(meant, setting, asked.service.own), on: on ?? setting.today }, setting);
+      else await rejectScan(meant, reason ?? '', setting);
+      return {};
+    },
+  },
+  {
+    id: 'recordRefusal',
+    method: 'POST',
+    path: '/api/v1/requests/{request}/refusal',
+    right: 'answers.record',
+    body: 'register#Refusing',
+    answers: 'register#Refused',
+    once: true,
+    async run(asked) {
+      const meant = await requestFound(asked);
+      const { reason = null, witnesses = [], on } = bodyOf<{ reason?: string; witnesses?: readonly object[]; on?: string }>(asked);
+      const { say } = asked.service.texts(asked.language);
+      const input = { request: meant.request.id, reason, silence: say('answers.noReason'), witnesses, on: on ?? asked.service.today() };
+      const { actor } = visitorOf(asked);
+      const data = await asked.service.crew.run<object>('refusal', input, { actor, language: asked.language });
+      return { status: 201, data };
+    },
+  },
+];

@@ -1,0 +1,115 @@
+/** Tasks that print: issuing, sheets to sign, acts of refusal, and everything about one person. */
+import { hasErrors, Refusal } from 'rolewright';
+import type { Diagnostic } from 'rolewright';
+import type { Reach } from '../access/rights.js';
+import { reaches } from '../access/rights.js';
+import { settingFor, sheetBytes } from '../papers/for-request.js';
+import { personArchive } from '../papers/person-archive.js';
+import { codeFrom, codeOf, printSheet, refuse as refuseToSign } from '../register/answers.js';
+import type { Refusing } from '../register/answers.js';
+import type { RequestMeant } from '../register/find.js';
+import { someone } from '../register/find.js';
+import { issue } from '../register/issue.js';
+import { everythingAbout } from '../register/person-record.js';
+import { request, toAsk } from '../register/requests.js';
+import { exported } from '../register/retention.js';
+import { employerOf, orRefuse, refusal } from '../register/setting.js';
+import type { Setting } from '../register/setting.js';
+import { statusOf } from '../register/status.js';
+import { holdersIn, papersFor } from '../register/wanted.js';
+import { plainDocument } from './plain.js';
+import { refuse } from './problem.js';
+import type { Workshop } from './tasks.js';
+
+export interface Issuing {
+  readonly reach: Reach;
+  readonly role?: string;
+  readonly department?: string;
+  readonly person?: string;
+  readonly kinds?: readonly string[];
+  readonly languages?: readonly string[];
+  readonly formats?: readonly string[];
+  readonly on?: string;
+  readonly request?: boolean;
+  readonly due?: string;
+}
+
+/** Issues the papers of these people; one that cannot be made does not keep the others back, and is told of. */
+export async function issueTask(input: Issuing, { setting }: Workshop): Promise<object> {
+  const { reach, role, department, person, kinds, languages, formats } = input;
+  const day = input.on ?? setting.today;
+  const scope = { role, department, person };
+  const holders = (await holdersIn(setting.storage.read, scope, day)).filter(({ holding }) => reaches(reach, holding.department));
+  if (holders.length === 0) throw refusal('register-nobody-holds');
+  const told: Diagnostic[] = [];
+  const documents = {
+    ...(kinds && { kind: kinds.join(',') }),
+    ...(languages && { locale: languages.join(',') }),
+    ...(formats && { format: formats.join(',') }),
+  };
+  const papers = papersFor(holders, { ...documents, day }, setting, told);
+  if (hasErrors(told)) throw new Refusal(told);
+  const issued: { readonly outcome: string; readonly document: object; readonly id: string }[] = [];
+  const failed: Diagnostic[] = [];
+  for (const paper of papers) {
+    const one = await issue(paper, day, setting, failed);
+    if (one) issued.push({ outcome: one.outcome, document: plainDocument(one.document), id: one.document.id });
+  }
+  if (issued.length === 0) orRefuse(failed);
+  const ids = new Set(issued.map(({ id }) => id));
+  let requested: readonly string[] = [];
+  if (input.request) {
+    const rows = toAsk(await statusOf(scope, setting)).filter(
+      ({ documents: own, holder }) => reaches(reach, holder.holding.department) && own.some(({ id }) => ids.has(id)),
+    );
+    requested = (await request(rows, { method: 'in-person', due: input.due }, setting)).map(({ id }) => id);
+  }
+  const problems = [...told, ...failed].filter(({ severity }) => severity !== 'info').map(({ code, severity }) => ({ code, severity }));
+  return { items: issued.map(({ outcome, document }) => ({ outcome, document })), requested, problems };
+}
+
+/** A request by its id, as the route has found it already. */
+async function meantBy(id: string, { storage: { read } }: Setting): Promise<RequestMeant> {
+  const row = await read.request(id);
+  const document = row?.document ? await read.document(row.document) : undefined;
+  const person = row?.person ? await read.person(row.person) : undefined;
+  if (!row || !document || !person) throw refuse('http-not-found');
+  return { request: row, document, person: someone(person) };
+}
+
+/** The sheet to sign; one that is printed again keeps its code, since the first may be on its way. */
+export async function sheetTask(
+  { request: id }: { readonly request: string },
+  { setting, own, randomBytes }: Workshop,
+): Promise<Uint8Array> {
+  const meant = await meantBy(id, setting);
+  const code = (await codeOf(meant, setting)) ?? codeFrom(randomBytes(12));
+  await printSheet(meant, code, setting);
+  return await sheetBytes(meant, code, setting, own);
+}
+
+export async function refusalTask(
+  { request: id, ...refusing }: { readonly request: string } & Refusing,
+  { setting }: Workshop,
+): Promise<object> {
+  const told: Diagnostic[] = [];
+  const { act, waitsForAct, files } = await refuseToSign(await meantBy(id, setting), refusing, setting, told);
+  return { act, waitsForAct, files };
+}
+
+/** A ZIP file of everything about somebody; that it was handed out is noted in the register. */
+export async function exportTask({ person: id }: { readonly person: string }, { setting, own, life }: Workshop): Promise<Uint8Array> {
+  const row = await setting.storage.read.person(id);
+  if (!row) throw refuse('http-not-found');
+  const person = someone(row);
+  const { jurisdiction, languages } = employerOf(setting);
+  const locale = person.known?.locale ?? languages[0] ?? setting.language;
+  const bytes = await personArchive(await everythingAbout(person, setting), {
+    setting: settingFor(locale, jurisdiction, setting, own),
+    press: setting.press,
+    today: setting.today,
+    lifeWords: life(locale),
+  });
+  await exported(person, setting);
+  return bytes;
+}

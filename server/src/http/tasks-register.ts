@@ -1,0 +1,90 @@
+/** Tasks that read all of the register: where everybody stands, the journal, and whether it is what it was. */
+import type { Locale } from 'rolewright';
+import type { Reach } from '../access/rights.js';
+import { reaches } from '../access/rights.js';
+import type { Standing } from '../life/standing.js';
+import { settingFor } from '../papers/for-request.js';
+import { journalPaper, journalWorkbook } from '../papers/journal.js';
+import { nameIn } from '../register/find.js';
+import { journalRows } from '../register/journal.js';
+import type { JournalRow } from '../register/journal.js';
+import { shownNumber } from '../register/series.js';
+import { employerOf } from '../register/setting.js';
+import { statusOf } from '../register/status.js';
+import type { StatusRow } from '../register/status.js';
+import { verify } from '../verify/verify.js';
+import type { Workshop } from './tasks.js';
+
+export interface StatusAsked {
+  readonly reach: Reach;
+  readonly role?: string;
+  readonly department?: string;
+  readonly person?: string;
+  readonly kind?: string;
+  readonly standing?: Standing;
+  readonly overdue?: boolean;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+export async function statusTask(asked: StatusAsked, { setting }: Workshop): Promise<object> {
+  const { reach, role, department, person, kind, standing, overdue, offset, limit } = asked;
+  const all = (await statusOf({ role, department, person, kind }, setting)).filter(({ holder }) =>
+    reaches(reach, holder.holding.department),
+  );
+  const count = (one: Standing): number => all.filter(({ stand }) => stand.standing === one).length;
+  const totals = {
+    ...{ toDo: count('to-do'), requested: count('requested'), current: count('current'), expired: count('expired') },
+    ...{ outdated: count('outdated'), overdue: all.filter(({ stand }) => stand.overdue).length },
+  };
+  const rows = all.filter(({ stand }) => (standing === undefined || stand.standing === standing) && (overdue !== true || stand.overdue));
+  const items = rows.slice(offset, offset + limit).map((row) => plainRow(row, setting.language));
+  return { totals, items, count: rows.length };
+}
+
+const plainRow = ({ holder: { person, holding }, document, stand }: StatusRow, language: Locale): object => ({
+  ...{ person: person.id, number: person.externalId, name: nameIn(person, language), department: holding.department, role: holding.role },
+  ...{ document: document.id, kind: document.kind, documentNumber: shownNumber(document) },
+  ...{ standing: stand.standing, due: stand.due, overdue: stand.overdue, daysLate: stand.daysLate, request: stand.asking?.request ?? null },
+});
+
+export interface JournalAsked {
+  readonly reach: Reach;
+  readonly role?: string;
+  readonly department?: string;
+  readonly from: string | null;
+  readonly to: string;
+  /** Null: rows as data. */
+  readonly format: 'pdf' | 'docx' | 'xlsx' | null;
+}
+
+/** The rows, or the journal as a file. */
+export async function journalTask(
+  { reach, role, department, from, to, format }: JournalAsked,
+  { setting, own }: Workshop,
+): Promise<{ readonly rows: readonly JournalRow[] } | { readonly name: string; readonly bytes: Uint8Array }> {
+  const { languages, jurisdiction } = employerOf(setting);
+  const locale = format === null ? setting.language : (languages[0] ?? setting.language);
+  const asked = { role, from, to, locale };
+  // The rows of several departments are those of each.
+  const scopes = department !== undefined ? [department] : reach === 'everywhere' ? [undefined] : reach;
+  const rows: JournalRow[] = [];
+  for (const one of scopes)
+    if (one === undefined || reaches(reach, one)) rows.push(...(await journalRows({ ...asked, department: one }, setting)));
+  if (format === null) return { rows };
+  const paper = settingFor(locale, jurisdiction, setting, own);
+  const content = { from, to, keeper: null, rows };
+  const { bytes } =
+    format === 'xlsx'
+      ? await setting.press.workbook(journalWorkbook(content, paper))
+      : await setting.press.print(journalPaper(content, paper), format);
+  return { name: `${paper.phrase('journal.file')} ${to}.${format}`, bytes };
+}
+
+/** At most so many faults are told one by one. */
+const mostFaults = 100;
+
+export async function verifyTask({ now }: { readonly now: string }, { setting: { storage } }: Workshop): Promise<object> {
+  const { whole, events, files, head, faults } = await verify(storage, { anchors: [], now: new Date(now), limit: mostFaults });
+  return { whole, events, files, head: { seq: head.seq, at: head.at, hash: head.hash }, faults: faults.map((one) => ({ ...one })) };
+}
