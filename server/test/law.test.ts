@@ -1,14 +1,23 @@
 /** What countries ask of acknowledgements, as their data say. */
 import { openLibrary, packageWorkspace } from 'rolewright';
+import type { Organisation } from 'rolewright';
 import type { Jurisdiction } from '../../src/law/jurisdiction.js';
 import { expect, it } from 'vitest';
-import { countIn, methodsAllowed, refusalLawOf } from '../src/register/law.js';
+import { countIn, methodsAllowed, refusalLawOf, strongerBy } from '../src/register/law.js';
 
 const library = openLibrary(packageWorkspace());
 
 it('an act with two witnesses in Russia, a note elsewhere', () => {
   expect(refusalLawOf('ru', library)).toEqual({ act: true, witnesses: 2 });
   for (const country of ['nl', 'gb', 'us']) expect(refusalLawOf(country, library)).toEqual({ act: false, witnesses: 0 });
+});
+
+it('an annex to the contract needs more than a simple signature in Russia, and nowhere else by what we know', () => {
+  const annex = (country: string) => strongerBy('job-description', country, { documentForm: 'annex' } as Organisation, library);
+  expect(annex('ru')).toBe('Трудовой кодекс РФ, ст. 22.3');
+  expect(['nl', 'gb', 'us'].map(annex)).toEqual([null, null, null]);
+  expect(strongerBy('contract-annex', 'ru', null, library)).toContain('22.3');
+  expect(strongerBy('job-description', 'ru', null, library)).toBeNull();
 });
 
 it('years of keeping count from January in Russia, from the day elsewhere', () => {

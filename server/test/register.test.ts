@@ -64,7 +64,8 @@ describe('issuing', () => {
     await other.data('init');
     await other.data('people people.csv');
     await other.data('issue --all --format pdf --on 2026-12-01');
-    expect(bytes).toHaveLength(1);
+    // The paper, and what it says for the screen.
+    expect(bytes).toHaveLength(2);
     expect(bytes.every((one) => existsSync(join(other.folder, 'register/files', one)))).toBe(true);
   });
 
