@@ -61,7 +61,12 @@ it.each(['cli', 'papers', 'http', 'serve', 'worker', 'signer', 'seal'])('all wor
     // By a name in their middle: `calm.${name}.title`.
     const [middle = ''] = rest.slice(-2, -1);
     const stem = [group, ...rest.slice(0, -2)].join('.');
-    if (source.includes(`\`${stem}.\${`) && source.includes(`}.${last}\``) && (source.includes(`'${middle}'`) || source.includes(`"${middle}"`))) return false;
+    if (
+      source.includes(`\`${stem}.\${`) &&
+      source.includes(`}.${last}\``) &&
+      (source.includes(`'${middle}'`) || source.includes(`"${middle}"`))
+    )
+      return false;
     // Words that are chosen by a name: `faults.${code}`.
     const parent = [group, ...rest.slice(0, -1)].join('.');
     if ([...source.matchAll(/`([a-z.]+)\.([a-z]+-)\$\{/g)].some(([, of, start = '']) => of === parent && last.startsWith(start)))

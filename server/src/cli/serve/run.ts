@@ -48,7 +48,10 @@ export const placementFrom = ({ basePath, origin, trustProxy }: Pick<ServeOption
 const loopback = (host: string): boolean => host === 'localhost' || host === '::1' || host.startsWith('127.');
 
 /** The pages of those who answer by a link. What they cause is sent and printed by `rolewright worker`. */
-const signerMount = ({ terminal: { environment } }: Counter): Mount => ({ path: '/s', app: signerApp({ environment, zone: machineZone() }) });
+const signerMount = ({ terminal: { environment } }: Counter): Mount => ({
+  path: '/s',
+  app: signerApp({ environment, zone: machineZone() }),
+});
 
 export async function serve(options: ServeOptions, counter: Counter): Promise<Answer> {
   const placement = placementFrom(options);
