@@ -54,6 +54,7 @@ const strangers: Record<string, readonly string[]> = {
     'node:crypto',
     'node:http',
     'node:net',
+    'openid-client',
     'rolewright',
   ],
   cli: [
