@@ -26,9 +26,10 @@ const house: Record<string, readonly string[]> = {
   register: ['chain', 'life', 'storage', 'verify'],
   papers: ['life', 'register'],
   access: ['life', 'storage'],
+  sign: [],
   http: ['access', 'chain', 'life', 'papers', 'register', 'storage', 'verify'],
-  cli: ['access', 'chain', 'http', 'life', 'papers', 'register', 'storage', 'verify'],
-  index: ['access', 'chain', 'cli', 'http', 'life', 'papers', 'register', 'storage', 'verify'],
+  cli: ['access', 'chain', 'http', 'life', 'papers', 'register', 'sign', 'storage', 'verify'],
+  index: ['access', 'chain', 'cli', 'http', 'life', 'papers', 'register', 'sign', 'storage', 'verify'],
 };
 const rooms = Object.keys(house);
 
@@ -41,6 +42,7 @@ const strangers: Record<string, readonly string[]> = {
   verify: ['kysely'],
   register: ['node:crypto', 'rolewright'],
   papers: ['fflate', 'rolewright'],
+  sign: ['@libpdf/core', 'asn1js', 'node:crypto', 'node:zlib', 'pkijs'],
   access: ['hash-wasm', 'kysely', 'node:crypto', 'rolewright'],
   http: [
     '@hono/node-server',
@@ -59,6 +61,7 @@ const strangers: Record<string, readonly string[]> = {
   ],
   cli: [
     'commander',
+    'node:child_process',
     'node:crypto',
     'node:fs',
     'node:fs/promises',
