@@ -17,6 +17,7 @@ import { fieldsOf, signaturesOf } from '../src/sign/signatures.js';
 import { verifyPdf } from '../src/sign/verify.js';
 import { openAuthority, openClock, passphrase } from './authority.js';
 import type { Authority, Clock, Mischief } from './authority.js';
+import { added, bodyOf, nextNumber, numberOf } from './forged.js';
 import { madeEdge } from './made-register.js';
 import { fieldIn, keyIn, opensslOn, paper, popplerOn, sealed, sealedAt } from './sealable.js';
 
@@ -206,6 +207,27 @@ describe('a time-stamp', () => {
     expect(report.signatures[0]?.stamp).toMatchObject({ trust: 'trusted', authority: { subject: 'Test Clock' } });
     expect(popplerOn(made.bytes)).toEqual([`${fieldIn.en}: Signature is Valid.`]);
     expect(() => opensslOn(made.bytes, authority)).not.toThrow();
+  });
+
+  it('is of the level B-LT only with lists for every certificate up to the root in the file', async () => {
+    clock.behave('none');
+    const { bytes } = await stamped();
+    const root = numberOf(openPdf(bytes).trailer.get('Root'));
+    const holding = (...lists: readonly string[]): Uint8Array => {
+      const first = nextNumber(bytes);
+      const streams = lists.map((name) => authority.openssl('crl', '-in', name, '-outform', 'DER'));
+      const objects = streams.map((der, at): [number, string] => [
+        first + 1 + at,
+        `<</Length ${der.length}>>\nstream\n${der.toString('latin1')}\nendstream`,
+      ]);
+      const store = `<</Type/DSS/CRLs[${objects.map(([number]) => `${number} 0 R`).join(' ')}]>>`;
+      const body = bodyOf(bytes, root).replace(/>>\s*$/, `/DSS ${first} 0 R>>`);
+      return added(bytes, { objects: { ...Object.fromEntries(objects), [first]: store, [root]: body } });
+    };
+    const levelOf = async (file: Uint8Array) => (await verifyPdf(file, trusting())).signatures[0]?.level;
+    expect(await levelOf(holding())).toBe('B-T');
+    expect(await levelOf(holding('between.crl'))).toBe('B-T');
+    expect(await levelOf(holding('between.crl', 'root.crl'))).toBe('B-LT');
   });
 
   it.each<[Mischief, string, string]>([
