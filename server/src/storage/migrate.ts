@@ -3,7 +3,7 @@ import { Migrator, sql } from 'kysely';
 import type { Kysely, Migration } from 'kysely';
 import type { Dialect } from './dialect.js';
 import { StorageRefusal } from './errors.js';
-import { createSchema } from './schema.js';
+import { addSheetCodes, createSchema } from './schema.js';
 import type { Tables } from './tables.js';
 
 export type Migrations = Readonly<Record<string, Migration>>;
@@ -11,6 +11,7 @@ export type Migrations = Readonly<Record<string, Migration>>;
 /** All of them, by names whose order is theirs. One that has been published is never changed. */
 export const migrationsFor = (dialect: Dialect): Migrations => ({
   '001-register': { up: (db: Kysely<Tables>) => createSchema(db, dialect) },
+  '002-sheet-codes': { up: (db: Kysely<Tables>) => addSheetCodes(db, dialect) },
 });
 
 /** The migrations that a database has had, and those that it lacks. Refuses one that a newer program has changed. */

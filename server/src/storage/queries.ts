@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import type { Head } from '../chain/link.js';
 import { erasuresAfter } from './erasure-log.js';
 import type { LoggedErasure } from './erasure-log.js';
-import { eventsOf, seen, withPayload } from './seen.js';
+import { eventsOf, eventsOfEach, seen, withPayload } from './seen.js';
 import type { Tables, ViewRow } from './tables.js';
 import type { Recorded } from '../life/events.js';
 
@@ -55,6 +55,8 @@ export interface Queries {
   hashOf(seq: number): Promise<string | undefined>;
   /** All events of an object, in order; the payloads that were erased are null. */
   eventsOf(object: string): Promise<readonly Recorded[]>;
+  /** The same of several objects, with one that has none as well. */
+  eventsOfEach(objects: readonly string[]): Promise<ReadonlyMap<string, readonly Recorded[]>>;
   /** Events after a seq, in order. */
   eventsAfter(seq: number, limit: number): Promise<readonly Recorded[]>;
   /** All events of a person: of the person, of their posts, documents and requests. In the order of the chain. */
@@ -79,6 +81,9 @@ export interface Queries {
   documentFiles(document: string): Promise<readonly Readonly<Tables['document_file']>[]>;
 
   request(id: string): Promise<ViewRow<'request'> | undefined>;
+  requests(page: Page): Promise<readonly ViewRow<'request'>[]>;
+  /** Those whose sheet that was printed last bears a code. */
+  requestsByCode(code: string): Promise<readonly ViewRow<'request'>[]>;
   requestsOf(of: { readonly document: string } | { readonly person: string }): Promise<readonly ViewRow<'request'>[]>;
   /** All askings of some people, of each in the order in which they were asked. */
   askings(persons: readonly string[]): Promise<readonly AskingRow[]>;
@@ -109,6 +114,7 @@ export function queriesOf(db: Kysely<Tables>): Queries {
     head: () => db.selectFrom('chain_head').select(['seq', 'at', 'hash']).executeTakeFirstOrThrow(),
     hashOf: async (seq) => (await db.selectFrom('event').select('hash').where('seq', '=', seq).executeTakeFirst())?.hash,
     eventsOf: (object) => eventsOf(db, object),
+    eventsOfEach: (objects) => eventsOfEach(db, objects),
     eventsAfter: async (seq, limit) =>
       (await withPayload(db).where('event.seq', '>', seq).orderBy('event.seq').limit(limit).execute()).map(seen),
     async eventsAbout(person) {
@@ -162,6 +168,8 @@ export function queriesOf(db: Kysely<Tables>): Queries {
     documentFiles: (document) => db.selectFrom('document_file').selectAll().where('document', '=', document).orderBy('format').execute(),
 
     request: (id) => db.selectFrom('request').selectAll().where('id', '=', id).executeTakeFirst(),
+    requests: ({ after = '', limit }) => db.selectFrom('request').selectAll().where('id', '>', after).orderBy('id').limit(limit).execute(),
+    requestsByCode: (code) => db.selectFrom('request').selectAll().where('code', '=', code).orderBy('last_event').execute(),
     requestsOf: (of) =>
       db
         .selectFrom('request')
