@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import type { Head } from '../chain/link.js';
 import { erasuresAfter } from './erasure-log.js';
 import type { LoggedErasure } from './erasure-log.js';
-import { eventsOf, eventsOfEach, seen, withPayload } from './seen.js';
+import { eventsOf, eventsOfEach, holdsOn, seen, withPayload } from './seen.js';
 import type { Tables, ViewRow } from './tables.js';
 import type { Recorded } from '../life/events.js';
 
@@ -57,6 +57,10 @@ export interface Queries {
   eventsOf(object: string): Promise<readonly Recorded[]>;
   /** The same of several objects, with one that has none as well. */
   eventsOfEach(objects: readonly string[]): Promise<ReadonlyMap<string, readonly Recorded[]>>;
+  /** Events whose payload, as JSON, passes a test: in the order of the chain, read piece by piece. */
+  eventsSaying(test: (json: string) => boolean): Promise<readonly Recorded[]>;
+  /** Holds on a person’s data, and what lifted them. */
+  holdsOn(person: string): Promise<readonly Recorded<'register'>[]>;
   /** Events after a seq, in order. */
   eventsAfter(seq: number, limit: number): Promise<readonly Recorded[]>;
   /** All events of a person: of the person, of their posts, documents and requests. In the order of the chain. */
@@ -102,6 +106,9 @@ export interface Queries {
   anchors(): Promise<readonly Readonly<Tables['anchor']>[]>;
 }
 
+/** So many events are in memory at a time. */
+const atOnce = 2000;
+
 export function queriesOf(db: Kysely<Tables>): Queries {
   const documents = () =>
     db
@@ -117,6 +124,17 @@ export function queriesOf(db: Kysely<Tables>): Queries {
     eventsOfEach: (objects) => eventsOfEach(db, objects),
     eventsAfter: async (seq, limit) =>
       (await withPayload(db).where('event.seq', '>', seq).orderBy('event.seq').limit(limit).execute()).map(seen),
+    async eventsSaying(test) {
+      const found: Recorded[] = [];
+      for (let after = 0; ; ) {
+        const rows = await withPayload(db).where('event.seq', '>', after).orderBy('event.seq').limit(atOnce).execute();
+        for (const row of rows) if (row.json !== null && test(row.json)) found.push(seen(row));
+        const last = rows.at(-1);
+        if (last === undefined) return found;
+        after = last.seq;
+      }
+    },
+    holdsOn: (person) => holdsOn(db, person),
     async eventsAbout(person) {
       const of = async (table: 'holding' | 'document' | 'request'): Promise<string[]> =>
         (await db.selectFrom(table).select('id').where('person', '=', person).execute()).map(({ id }) => id);

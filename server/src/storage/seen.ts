@@ -38,3 +38,11 @@ export async function eventsOfEach(db: Kysely<Tables>, objects: readonly string[
       found.get(row.object)?.push(seen(row));
   return found;
 }
+
+/** The holds on a person’s data, with what lifted them, as far as what they say is still there. */
+export async function holdsOn(db: Kysely<Tables>, person: string): Promise<readonly Recorded<'register'>[]> {
+  const events = await withPayload(db).where('event.kind', 'in', ['held', 'released']).orderBy('event.seq').execute();
+  return events
+    .map((row) => seen(row) as Recorded<'register'>)
+    .filter((event) => (event.kind === 'held' || event.kind === 'released') && event.payload?.person === person);
+}
