@@ -9,7 +9,8 @@ it('finds a name in either order, with a first name or its initial', () => {
   const names = of('Smith', 'Anna');
   for (const text of ['Anna Smith', 'smith,  ANNA', 'A. Smith said so', 'Smith A.', 'Mrs Smith (Anna)', 'Anna Smith’s duty'])
     expect([text, names(text)]).toEqual([text, true]);
-  for (const text of ['Smith', 'Peter Smith', 'Anna Smithers', 'a blacksmith, Anna', '']) expect([text, names(text)]).toEqual([text, false]);
+  for (const text of ['Smith', 'Peter Smith', 'Anna Smithers', 'a blacksmith, Anna', ''])
+    expect([text, names(text)]).toEqual([text, false]);
 });
 
 it('finds a surname alone where nobody else has it', () => {

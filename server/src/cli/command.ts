@@ -1,5 +1,6 @@
 /** The door of the root package: `rolewright register …` comes in here. */
 import { CommanderError } from 'commander';
+import { usageProblem } from 'rolewright';
 import type { Locale } from 'rolewright';
 import type { Edge } from '../storage/edge.js';
 import { completed } from './complete.js';
@@ -11,7 +12,6 @@ import { dressHelp, printHelp } from './help.js';
 import { createProgram } from './program.js';
 import { exit } from './terminal.js';
 import type { ExitCode, Terminal, Visit } from './terminal.js';
-import { usageProblem } from './usage.js';
 
 export { version } from './edge.js';
 
@@ -35,7 +35,10 @@ export async function run({ words }: Visit, terminal: Terminal, language: Locale
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return exit.ok;
-    counter.problems.push(usageProblem(error, words, program));
+    const called = program.commands.find((one) => one.name() === first) ?? program;
+    const options = called.options.map(({ long }) => long ?? '');
+    const commands = program.commands.map((one) => one.name());
+    counter.problems.push(usageProblem(error, { command: `register ${first}`, options, commands }));
     await answered(() => Promise.resolve({ data: {} }), { json: words.includes('--json') }, counter);
     return exit.usage;
   }

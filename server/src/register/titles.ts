@@ -1,14 +1,32 @@
 /** What posts are called, in lists and on papers. */
-import { namedRoles } from 'rolewright';
+import { namedRoles, slugOf } from 'rolewright';
 import type { Desk, Locale, NamedRole } from 'rolewright';
 import type { Setting } from './setting.js';
 
 /** The title of a role with the department, as a list has it. */
 export function postOf(role: string, department: string | null, locale: Locale, setting: Pick<Setting, 'workplace' | 'desk'>): string {
   const words = roleTitle(role, department, locale, setting);
-  const unit = setting.workplace.organisation?.departments?.find(({ id }) => id === department)?.name;
-  const name = unit === undefined ? department : typeof unit === 'string' ? unit : (inWords(unit, locale) ?? department);
-  return [words.charAt(0).toUpperCase() + words.slice(1), name].filter(Boolean).join(', ');
+  return [words.charAt(0).toUpperCase() + words.slice(1), departmentName(department, locale, setting)].filter(Boolean).join(', ');
+}
+
+/** What the organisation calls a department; null where it has none of that id. */
+function departmentName(id: string | null, locale: Locale, { workplace }: Pick<Setting, 'workplace'>): string | null {
+  const unit = workplace.organisation?.departments?.find((one) => one.id === id)?.name;
+  return typeof unit === 'string' ? unit : ((unit && inWords(unit, locale)) ?? null);
+}
+
+/** A department in a list: its id in brackets where the organisation has none of that id, so that nobody takes it for a name. */
+export const departmentLabel = (id: string | null, locale: Locale, setting: Pick<Setting, 'workplace'>): string =>
+  id === null ? '' : (departmentName(id, locale, setting) ?? `[${id}]`);
+
+/** The id of the department that somebody means, by its id or a name. */
+export function departmentMeant(written: string | undefined, { workplace }: Pick<Setting, 'workplace'>): string | undefined {
+  if (written === undefined) return undefined;
+  const departments = workplace.organisation?.departments ?? [];
+  const named = departments.find(({ name }) =>
+    (typeof name === 'string' ? [name] : Object.values(name)).some((one) => typeof one === 'string' && slugOf(one) === slugOf(written)),
+  );
+  return departments.some(({ id }) => id === written) ? written : (named?.id ?? written);
 }
 
 const inWords = (words: Readonly<Partial<Record<string, unknown>>>, locale: Locale): string | undefined => {
