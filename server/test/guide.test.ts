@@ -63,7 +63,7 @@ it.each(guides)(
       for (const one of ['anchors.txt', 'backup']) rmSync(join(hr.folder, '..', `${outside}-${one}`), { recursive: true, force: true });
     }
   },
-  60_000,
+  180_000,
 );
 
 it('has the same commands in all languages', () => {

@@ -241,6 +241,9 @@ describe('terms', () => {
       terms: { change: { value: 2 }, renewalMonths: null },
     });
     expect((await hr.data<Totals>('status')).totals).toMatchObject({ current: 1, expired: 0 });
+    // In Great Britain newcomers know it on their first day, whatever is set.
+    expect((await hr.run('rules --newcomer-days 3')).err).toContain('register-newcomers-by-law');
+    await hr.data('rules --newcomer-days 0');
     for (const line of ['rules --void-by-two maybe', 'rules --change-days soon', 'rules --renewal-months 121']) {
       const told = await hr.run(line);
       expect([line, told.code, told.err.includes('unknown-option-value')]).toEqual([line, 2, true]);
