@@ -52,7 +52,9 @@ export function sbomOf(part, list = listed()) {
   const there = new Set([own, ...components.map((one) => one['bom-ref'])]);
   const within = (refs) => refs.filter((ref) => there.has(ref));
   const described =
-    part === '.' ? list.metadata.component : list.components.find((one) => one['bom-ref'] === own) ?? { 'bom-ref': own, type: 'library', version };
+    part === '.'
+      ? list.metadata.component
+      : (list.components.find((one) => one['bom-ref'] === own) ?? { 'bom-ref': own, type: 'library', version });
   const peers = Object.entries(peerDependencies).map(([peer, range]) => ({ name: 'cdx:npm:package:peer', value: `${peer}@${range}` }));
   return {
     ...list,
