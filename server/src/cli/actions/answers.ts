@@ -33,7 +33,11 @@ export const settingFor = (locale: Locale, jurisdiction: string, setting: Settin
 /** The very words that somebody agrees to. */
 async function statementFor({ document, person }: RequestMeant, setting: Setting, paper: PaperSetting): Promise<string> {
   const title = await titleOf(document, document.locale as Locale, setting);
-  return paper.phrase('statement', { document: title, gender: person.known?.gender ?? 'unspecified' });
+  // A title alone would be that of every version: whoever signs has to be told which one.
+  return paper.phrase('statement', {
+    ...{ document: title, number: shownNumber(document), date: paper.date(document.dated) },
+    gender: person.known?.gender ?? 'unspecified',
+  });
 }
 
 const paperOf = ({ document }: RequestMeant, setting: Setting, counter: Counter): PaperSetting =>
