@@ -43,7 +43,7 @@ onBothDatabases('accounts', ({ next }) => {
       door: (parts) => (door = accountsDoor({ ...parts, hasher: hasherHere({ memory: 64, rounds: 1 }) })),
     });
     admin = await entered(await account('admin', [{ role: 'administrator', department: null, until: null }]));
-  });
+  }, 60_000);
   afterAll(() => made.close());
 
   it('begin by a link, which looking at uses up for nobody, and choosing once', async () => {

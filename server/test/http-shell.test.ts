@@ -58,7 +58,7 @@ beforeAll(async () => {
   expect([entered.status, entered.headers.get('location')]).toEqual([303, '/']);
   cookie = (entered.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
   token = ((await (await request('/api/v1/session', { headers: { cookie } })).json()) as { token: string }).token;
-});
+}, 60_000);
 afterAll(() => made.close());
 
 describe('every answer', () => {

@@ -60,6 +60,7 @@ const strangers: Record<string, readonly string[]> = {
     'node:crypto',
     'node:http',
     'node:net',
+    'openid-client',
     'rolewright',
   ],
   sign: ['@libpdf/core', 'asn1js', 'node:crypto', 'node:zlib', 'pkijs'],

@@ -3,7 +3,7 @@ import { openLibrary, packageWorkspace } from 'rolewright';
 import type { Organisation } from 'rolewright';
 import type { Jurisdiction } from '../../src/law/jurisdiction.js';
 import { expect, it } from 'vitest';
-import { countIn, methodsAllowed, refusalLawOf, strongerBy } from '../src/register/law.js';
+import { countIn, methodsAllowed, newcomerLawOf, refusalLawOf, strongerBy } from '../src/register/law.js';
 
 const library = openLibrary(packageWorkspace());
 
@@ -18,6 +18,19 @@ it('an annex to the contract needs more than a simple signature in Russia, and n
   expect(['nl', 'gb', 'us'].map(annex)).toEqual([null, null, null]);
   expect(strongerBy('contract-annex', 'ru', null, library)).toContain('22.3');
   expect(strongerBy('job-description', 'ru', null, library)).toBeNull();
+});
+
+it('somebody new knows the paper on the first day where the law says so, and by the terms of the organisation elsewhere', () => {
+  expect(newcomerLawOf('ru', library)).toContain('68');
+  expect(newcomerLawOf('gb', library)).not.toBeNull();
+  expect(['nl', 'us'].map((country) => newcomerLawOf(country, library))).toEqual([null, null]);
+});
+
+it('the papers that prove an acknowledgement are kept in Russia as long as what they prove', () => {
+  const [described, ...others] = ['job-description', 'acknowledgement-sheet', 'acquaintance-list', 'refusal-act'].map(
+    (kind) => library.kind(kind).keep?.['ru'],
+  );
+  for (const one of others) expect(one).toMatchObject({ years: described?.years, after: described?.after });
 });
 
 it('years of keeping count from January in Russia, from the day elsewhere', () => {

@@ -24,11 +24,13 @@ interface Page {
 
 export interface PagesOptions {
   readonly entrance: Entrance;
+  /** Where one signs in by the organisation’s own provider; null where it has none. */
+  readonly provider?: `/${string}` | null;
   /** Pages that one can go to once one is in, by the phrase that names them. */
   readonly places: readonly { readonly path: `/${string}`; readonly phrase: string }[];
 }
 
-export function servicePages({ entrance, places }: PagesOptions): Hono<ShellEnv> {
+export function servicePages({ entrance, places, provider = null }: PagesOptions): Hono<ShellEnv> {
   const app = new Hono<ShellEnv>();
   const say = (c: Context<ShellEnv>) => c.var.service.texts(c.var.language).say;
   const base = (c: Context<ShellEnv>): string => c.var.service.placement.basePath;
@@ -87,7 +89,7 @@ ${content}
 <label>${say(c)('pages.login')}<input name="login" autocomplete="username" autocapitalize="none" spellcheck="false" required value="${login}"></label>
 <label>${say(c)('pages.password')}<input name="password" type="password" autocomplete="current-password" required></label>
 <button>${say(c)('pages.enter')}</button>
-</form>`,
+</form>${provider === null ? '' : html`<p><a href="${base(c)}${provider}">${say(c)('pages.provider')}</a></p>`}`,
     });
 
   app.get('/sign-in', (c) => signInForm(c, '', null));

@@ -26,6 +26,7 @@ const statuses: Readonly<Record<string, number>> = {
   'http-fault': 500,
   'http-leaving': 503,
   'http-link-over': 410,
+  'http-provider': 503,
   'http-login-taken': 409,
   'http-last-administrator': 409,
   'register/not-there': 404,

@@ -38,6 +38,13 @@ export function strongerBy(
   return agreements.laws.map((id) => law.laws.find((one) => one.id === id)?.citation ?? id).join(', ');
 }
 
+/** What wants somebody new to know a paper before the contract or on the first day, as it is cited; null where no law does. */
+export function newcomerLawOf(jurisdiction: string, library: Laws): string | null {
+  const { acknowledging, laws } = library.jurisdiction(jurisdiction);
+  const term = acknowledging?.newcomers;
+  return term === undefined ? null : (laws.find(({ id }) => id === term.law)?.citation ?? term.law);
+}
+
 /** From when years of keeping are counted. */
 export const countIn = (jurisdiction: string, library: Laws): Count =>
   library.jurisdiction(jurisdiction).acknowledging?.keeping?.from ?? 'day';

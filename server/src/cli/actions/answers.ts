@@ -3,7 +3,7 @@ import { basename } from 'node:path';
 import type { Diagnostic, OutputFile } from 'rolewright';
 import { sheetBytes, statementFor } from '../../papers/for-request.js';
 import { acknowledgeInPerson, checkScan, codeFrom, codeOf, printSheet, refuse, rejectScan, scan } from '../../register/answers.js';
-import { requestMeant } from '../../register/find.js';
+import { requestByCode, requestMeant } from '../../register/find.js';
 import type { RequestMeant } from '../../register/find.js';
 import { scanEnding } from '../../register/scan-kind.js';
 import { refusal } from '../../register/setting.js';
@@ -102,7 +102,7 @@ export const scanOf = (
     const code = codeIn(options.code ?? basename(file));
     const meant =
       person === undefined
-        ? await byCode(code ?? options.code ?? '', setting)
+        ? await requestByCode(code ?? options.code ?? basename(file), setting)
         : await requestMeant({ person, paper, states: ['printed'] }, setting);
     if (code === null) counter.problems.push({ code: 'register-code-unread', severity: 'warning', args: {} });
     const sha256 = await scan(meant, bytes, code, setting);
@@ -118,15 +118,6 @@ function codeIn(text: string): string | null {
   const signs = '[2-9A-HJ-KMNP-Z]{4}';
   const [, one, two, three] = new RegExp(`(?<![0-9A-Z])(${signs})-?(${signs})-?(${signs})(?![0-9A-Z])`, 'i').exec(text) ?? [];
   return one === undefined || two === undefined || three === undefined ? null : `${one}-${two}-${three}`.toUpperCase();
-}
-
-/** The request whose sheet bears a code. */
-async function byCode(code: string, setting: Setting): Promise<RequestMeant> {
-  for (const row of await rowsFor([], { all: true }, setting)) {
-    const meant = await meantBy(row, setting);
-    if (meant && (await codeOf(meant, setting)) === code) return meant;
-  }
-  throw refusal('register-no-code', { code });
 }
 
 export interface CheckOptions extends CommonOptions {

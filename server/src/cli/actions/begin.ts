@@ -6,6 +6,7 @@ import { begin, ignoring, setRules } from '../../register/begin.js';
 import { registerId } from '../../life/ids.js';
 import { remindersOf } from '../../register/remind.js';
 import type { Reminders } from '../../register/remind.js';
+import { newcomerLawOf } from '../../register/law.js';
 import { employerOf, orRefuse, policyIn, rulesIn } from '../../register/setting.js';
 import type { Payloads } from '../../life/events.js';
 import { placeOf } from '../../storage/open.js';
@@ -106,6 +107,9 @@ export const rules = (options: RuleOptions, counter: Counter): Promise<Answer> =
     if (Object.keys(wanted).length > 0) await setRules(wanted, setting);
     const reminders = await remindersNow();
     const [held, policy] = [await rulesIn(read), await policyIn(read)];
+    const law = newcomerLawOf(employerOf(setting).jurisdiction, setting.desk.library);
+    if (law !== null && policy.newcomer.value > 0)
+      counter.problems.push({ code: 'register-newcomers-by-law', severity: 'warning', args: { law } });
     const { say } = counter;
     const said: Readonly<Record<Term, number | null>> = {
       newcomerDays: policy.newcomer.value,

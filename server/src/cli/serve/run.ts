@@ -3,7 +3,10 @@ import { basePathFrom, originFrom, trustFrom, trustsNobody } from '../../http/ad
 import type { Placement } from '../../http/address.js';
 import { accountsDoor } from '../../http/accounts-door.js';
 import type { AccountsDoor } from '../../http/accounts-door.js';
+import { mount as oidcMount, oidcPages } from '../../http/oidc.js';
+import type { OidcOptions } from '../../http/oidc.js';
 import { servicePages } from '../../http/pages.js';
+import type { Terminal } from '../terminal.js';
 import { hasAdministrator } from '../../access/accounts.js';
 import { refusal } from '../../register/setting.js';
 import type { Answer } from '../answer.js';
@@ -25,6 +28,8 @@ export interface ServeOptions {
   readonly threads?: string;
   readonly organisation?: string;
   readonly firstAdministrator?: string;
+  readonly oidcIssuer?: string;
+  readonly oidcClient?: string;
 }
 
 /** A whole number within bounds. Throws a Refusal for what is none. */
@@ -53,11 +58,23 @@ const signerMount = ({ terminal: { environment } }: Counter): Mount => ({
   app: signerApp({ environment, zone: machineZone() }),
 });
 
+/** The organisation’s provider; its secret comes by the environment, where no list of processes shows it. */
+function providerFrom({ oidcIssuer, oidcClient }: ServeOptions, environment: Terminal['environment']): OidcOptions | null {
+  if (oidcIssuer === undefined) return null;
+  const url = URL.canParse(oidcIssuer) ? new URL(oidcIssuer) : null;
+  const isHere = url !== null && url.protocol === 'http:' && loopback(url.hostname);
+  const issuer = given('--oidc-issuer', oidcIssuer, url && (url.protocol === 'https:' || isHere) ? url : null, 'https://login.example.com');
+  const secret = environment['OIDC_CLIENT_SECRET'] ?? '';
+  const client = given('--oidc-client', oidcClient ?? '', oidcClient ?? null, 'rolewright');
+  return { issuer, client, secret: given('OIDC_CLIENT_SECRET', '', secret === '' ? null : secret, '…'), insecure: isHere };
+}
+
 export async function serve(options: ServeOptions, counter: Counter): Promise<Answer> {
   const placement = placementFrom(options);
   const port = numberIn('--port', options.port, [0, 65_535]);
   const threads = options.threads === undefined ? undefined : numberIn('--threads', options.threads, [1, 64]);
   const say = phrasesOf(counter);
+  const provider = providerFrom(options, counter.terminal.environment);
   const hasher = openHasher();
   let door: AccountsDoor | undefined;
   const open = await openService(counter, {
@@ -79,7 +96,14 @@ export async function serve(options: ServeOptions, counter: Counter): Promise<An
   }
   const isAdministered = await storage.look(hasAdministrator);
   await runUntilStopped(
-    { ...open, mounts: [signerMount(counter), { path: '/', app: servicePages({ entrance: door.entrance, places: [] }) }] },
+    {
+      ...open,
+      mounts: [
+        signerMount(counter),
+        ...(provider ? [{ path: oidcMount, app: oidcPages(provider, door.entrance) } as const] : []),
+        { path: '/', app: servicePages({ entrance: door.entrance, places: [], provider: provider ? `${oidcMount}/start` : null }) },
+      ],
+    },
     {
       host: options.host,
       port,
