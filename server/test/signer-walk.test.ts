@@ -121,7 +121,7 @@ describe.skipIf(program === undefined && process.env['CI'] !== 'true')('answers 
     expect(await page.locator('.words').textContent()).toContain('Общие положения');
     await looked(page, 'read-ru');
     await page.locator('summary', { hasText: 'Я ознакомлена' }).click();
-    expect(await page.locator('.statement').textContent()).toMatch(/ознакомлена, экземпляр получила/);
+    expect(await page.locator('.statement').textContent()).toMatch(/№ 1 от 01\.12\.2026 ознакомлена, экземпляр получила/);
     expect(await page.locator('.written').textContent()).toContain('Иванова Анна Петровна');
     await looked(page, 'read-open-ru');
     await press(page, 'Подтвердить ознакомление');

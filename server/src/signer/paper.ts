@@ -1,6 +1,7 @@
 /** What the pages show of a request: the paper, who asks, what has changed, and the words that are agreed to. */
 import { createPhrases, editionOf, fullName, ownData, spelt } from 'rolewright';
 import type { Locale, Workspace } from 'rolewright';
+import { settingFor } from '../papers/for-request.js';
 import { readPage } from '../papers/screen.js';
 import type { ScreenPage } from '../papers/screen.js';
 import { addressed } from '../post/letters.js';
@@ -63,7 +64,10 @@ export async function shownPaper(meant: RequestMeant, locale: Locale, setting: S
     ...{ number: shownNumber(document), version: editionOf(document.role_version), due: request.due },
     held: before ? { version: editionOf(before.role_version), on } : null,
     page: shown === undefined ? null : readPage(await storage.files.read(shown)),
-    statement: phrase('statement', { document: title, gender }),
+    statement: phrase('statement', {
+      ...{ document: title, number: shownNumber(document), gender },
+      date: settingFor(locale, document.jurisdiction, setting, own).date(document.dated),
+    }),
     answer: answered ? { outcome: answered.kind === 'acknowledged' ? 'acknowledged' : 'declined', at: answered.at } : null,
   };
 }
