@@ -72,5 +72,14 @@ writeFileSync(
   process.exitCode = whole && events === 1 ? 0 : 1;`,
 );
 check('a register, with the server beside it', spawnSync(process.execPath, [register], { cwd: project, encoding: 'utf8' }));
-console.log(`${steps.length + examples.length + 1 - failed} passed, ${failed} failed`);
+
+// The commands of the README, in a project of their own: the program above has begun a register in the first one.
+const readme = readFileSync(join(root, 'README.md'), 'utf8');
+const typed = [...readme.matchAll(/^npx rolewright (register .*)$/gm)].map(([, words]) => words.split(' '));
+const office = join(folder, 'office');
+for (const argv of [['init', 'office'], ['batch', '--example', '--out', 'people.xlsx'], ...typed]) {
+  const options = { cwd: argv[0] === 'init' ? folder : office, encoding: 'utf8', env: { ...process.env, ROLEWRIGHT_USER: 'Anna Bell' } };
+  check(`rolewright ${argv.join(' ')}`, spawnSync(process.execPath, [command, ...argv], options));
+}
+console.log(`${steps.length + examples.length + 3 + typed.length - failed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;

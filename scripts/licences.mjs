@@ -1,5 +1,5 @@
 /**
- * The licences of what the package carries: `npm run licences` writes LICENSES.txt. A package whose text is missing from it,
+ * The licences of what the packages carry: `npm run licences` writes LICENSES.txt, and one for the server, which carries nothing. A package whose text is missing from it,
  * or that holds what others wrote, has a text of its own in scripts/licences.
  */
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -42,6 +42,25 @@ function licenceIn(name, folder) {
 
 const titled = (title, text) => `${'='.repeat(80)}\n${title}\n${'='.repeat(80)}\n\n${text.replaceAll(/[ \t]+$/gm, '')}\n`;
 
+/** What is installed beside a package of ours, with its licences. */
+function besideOf(folder) {
+  return Object.keys(packageAt(folder).dependencies).map((name) => {
+    const { license } = packageAt(join(root, 'node_modules', name));
+    if (typeof license !== 'string') throw new Error(`The package ${name} does not say its licence`);
+    return `- ${name}: ${chosen[name] ? `${license}; used under ${chosen[name]}` : license}`;
+  });
+}
+
+/** The file of the server. */
+export const serverLicences = () =>
+  [
+    'rolewright-server is under the MIT License, in the file LICENSE. It carries nothing of others. npm run licences writes this list.',
+    '',
+    'Installed beside it as their authors publish them, with their licences:',
+    ...besideOf(join(root, 'server')),
+    '',
+  ].join('\n');
+
 /** The whole file, for the packages that are carried, by their names with their folders. */
 export function licences(carried) {
   const parts = [...carried]
@@ -51,11 +70,7 @@ export function licences(carried) {
       const own = titled(`${name} ${version}${license ? `: ${license}` : ''}`, licenceIn(name, folder));
       return [own, ...within.filter(([holder]) => holder === name).map(([, what, of, text]) => titled(`in ${name}: ${what}: ${of}`, text))];
     });
-  const { dependencies } = packageAt(root);
-  const beside = Object.keys(dependencies).map((name) => {
-    const { license } = packageAt(join(root, 'node_modules', name));
-    return `- ${name}: ${chosen[name] ? `${license}; used under ${chosen[name]}` : license}`;
-  });
+  const beside = besideOf(root);
   return [
     'Rolewright is under the MIT License, in the file LICENSE. The files in dist/bundle carry parts of the packages below, under',
     'their own licences. npm run licences writes this list.',
@@ -69,6 +84,7 @@ export function licences(carried) {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  writeFileSync(join(root, 'server/LICENSES.txt'), serverLicences());
   const folder = mkdtempSync(join(tmpdir(), 'rolewright-licences-'));
   try {
     writeFileSync(join(root, 'LICENSES.txt'), licences(await bundle(join(root, 'src'), '.ts', folder)));

@@ -123,4 +123,7 @@ export type { FontFamily, Theme } from './theme/theme.js';
 export { diagnostic, hasErrors, Refusal } from './diagnostic/diagnostic.js';
 export { nearest } from './diagnostic/nearest.js';
 export type { Diagnostic, Severity } from './diagnostic/diagnostic.js';
+// What a command of a caller’s own says of mistakes in its command line.
+export { usageProblem } from './desk/usage-problem.js';
+export type { Called, ParserError } from './desk/usage-problem.js';
 export { loadMessages, reportJson, reportText } from './report/report.js';

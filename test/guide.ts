@@ -9,6 +9,7 @@ import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { expect } from 'vitest';
 import { run } from '../src/cli/program.js';
+import type { Server } from '../src/cli/terminal.js';
 import { openWorkspace, packageWorkspace } from '../src/workspace/disk.js';
 
 interface Block {
@@ -97,6 +98,8 @@ export async function workThrough(path: string, language: string, folder: string
     let all = '';
     const code = await run({
       ...{ argv, environment: { LANG: language }, errIsTerminal: false, milliseconds: () => 0, workspace, folder: here },
+      // By its address: the server has a project of its own.
+      server: async () => (await import(new URL('../server/src/cli/command.ts', import.meta.url).pathname)) as Server,
       out: (text) => void (all += text),
       err: (text) => void (all += text),
     });

@@ -1,7 +1,6 @@
 /** What poppler and openssl say of a sealed file, and a key of openssl’s. */
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 
 /** Makes `key.p12` and `root.pem` in a folder. */
 export function makeKey(folder) {

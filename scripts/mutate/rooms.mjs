@@ -53,10 +53,13 @@ export const rooms = {
       'server/test/life-events.test.ts',
       'server/test/life-guards.test.ts',
       'server/test/life-machine.test.ts',
+      'server/test/life-mentions.test.ts',
       'server/test/life-pages.test.ts',
       'server/test/life-standing.test.ts',
     ],
   },
+  'register-chain': { mutate: ['server/src/chain/*.ts'], tests: ['server/test/chain.test.ts'] },
+  'register-law': { mutate: ['server/src/register/law.ts'], tests: ['server/test/law.test.ts'] },
   role: {
     mutate: ['src/role/*.ts', 'src/role/overlay/*.ts'],
     sample: 300,

@@ -1,6 +1,7 @@
 /** Sealed files that somebody changed: each way of forging is found, and what is allowed is told from it. */
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeFileSync } from 'node:fs';
+import { deflateSync } from 'node:zlib';
 import { P12Signer, PDF } from '@libpdf/core';
 import { readCards } from '../src/sign/certificate.js';
 import { openPdf } from '../src/sign/read/file.js';
@@ -355,6 +356,22 @@ describe('a file that is no file of PDF', () => {
     expect(report.fault).not.toBe(null);
     expect(report.verdict).toBe('invalid');
   });
+});
+
+it('a stream of objects that unpacks to more than a file may have is refused', async () => {
+  const packed = deflateSync(Buffer.alloc(200 << 20, 0x20));
+  const head = Buffer.from(
+    `%PDF-1.7\n1 0 obj\n<</Type/ObjStm/N 1/First 9/Filter/FlateDecode/Length ${packed.length}>>\nstream\n`,
+    'latin1',
+  );
+  const rows = Buffer.from([0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 9, 0, 2, 0, 0, 0, 1, 0]);
+  const at = head.length + packed.length + Buffer.byteLength('\nendstream\nendobj\n');
+  const table = `3 0 obj\n<</Type/XRef/Size 3/W[1 4 1]/Root 2 0 R/Length ${rows.length}>>\nstream\n`;
+  const parts = [head, packed, '\nendstream\nendobj\n', table, rows, `\nendstream\nendobj\nstartxref\n${at}\n%%EOF\n`];
+  const report = await judge(
+    new Uint8Array(Buffer.concat(parts.map((part) => (typeof part === 'string' ? Buffer.from(part, 'latin1') : part)))),
+  );
+  expect(report).toMatchObject({ fault: 'broken-stream', verdict: 'invalid' });
 });
 
 it('the form is where it is looked for', () => {

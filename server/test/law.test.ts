@@ -2,13 +2,26 @@
 import { openLibrary, packageWorkspace } from 'rolewright';
 import type { Jurisdiction } from '../../src/law/jurisdiction.js';
 import { expect, it } from 'vitest';
-import { countIn, methodsAllowed, refusalLawOf } from '../src/register/law.js';
+import { countIn, methodsAllowed, newcomerLawOf, refusalLawOf } from '../src/register/law.js';
 
 const library = openLibrary(packageWorkspace());
 
 it('an act with two witnesses in Russia, a note elsewhere', () => {
   expect(refusalLawOf('ru', library)).toEqual({ act: true, witnesses: 2 });
   for (const country of ['nl', 'gb', 'us']) expect(refusalLawOf(country, library)).toEqual({ act: false, witnesses: 0 });
+});
+
+it('somebody new knows the paper on the first day where the law says so, and by the terms of the organisation elsewhere', () => {
+  expect(newcomerLawOf('ru', library)).toContain('68');
+  expect(newcomerLawOf('gb', library)).not.toBeNull();
+  expect(['nl', 'us'].map((country) => newcomerLawOf(country, library))).toEqual([null, null]);
+});
+
+it('the papers that prove an acknowledgement are kept in Russia as long as what they prove', () => {
+  const [described, ...others] = ['job-description', 'acknowledgement-sheet', 'acquaintance-list', 'refusal-act'].map(
+    (kind) => library.kind(kind).keep?.['ru'],
+  );
+  for (const one of others) expect(one).toMatchObject({ years: described?.years, after: described?.after });
 });
 
 it('years of keeping count from January in Russia, from the day elsewhere', () => {

@@ -196,6 +196,15 @@ describe('the last day', () => {
     expect(lastDayOf({ value: 2, unit: 'working-day' }, '2027-03-25', russian)).toBe('2027-03-29');
   });
 
+  it('is of the law where it wants newcomers to know the paper at once, on a day off too', () => {
+    // A Saturday, and a fortnight that the organisation gives.
+    const newcomer = { ...wanted, since: '2026-12-05', newcomer: true };
+    const given = looking('2026-12-05', { newcomer: { value: 10, unit: 'working-day' } });
+    expect(standOf(newcomer, [], given).due).toBe('2026-12-18');
+    expect(standOf(newcomer, [], { ...given, newcomersAtOnce: true }).due).toBe('2026-12-05');
+    expect(standOf({ ...newcomer, newcomer: false }, [], { ...given, newcomersAtOnce: true }).due).not.toBe('2026-12-05');
+  });
+
   it('is of newcomers where somebody takes the post', () => {
     const newcomer = { ...wanted, newcomer: true };
     expect(standOf(newcomer, [], looking('2026-11-30'))).toMatchObject({ due: '2026-11-30', overdue: false });

@@ -131,6 +131,39 @@ describe('people', () => {
   });
 });
 
+describe('a personnel number', () => {
+  it('is one person’s: neither twice in a list nor given on, but known again under another surname', async () => {
+    const hr = opened('gb', 'en');
+    await hr.data('init');
+    hr.write('all.csv', list(anna, 'John Brown,m,1002,sales-manager,sales'));
+    await hr.data('people all.csv');
+    await hr.data('leave 1001 --on 2026-12-01');
+    hr.day('2027-03-01');
+    hr.write('given-on.csv', list('Peter Green,m,1001,sales-manager,sales'));
+    const told = await hr.run('people given-on.csv');
+    expect([told.code, told.err]).toEqual([1, expect.stringMatching(/register-number-taken[^]*Anna Smith/)]);
+    hr.write('back.csv', list('Anna Jones,f,1001,sales-manager,sales'));
+    expect((await hr.data<{ known: string[] }>('people back.csv')).known).toHaveLength(1);
+    expect((await hr.run('people')).out).toContain('Anna Jones');
+    await hr.data('verify');
+  });
+});
+
+describe('a department', () => {
+  it('that the organisation lacks is told of and left out of papers; one that it has is meant by name too', async () => {
+    const hr = opened('gb', 'en');
+    await hr.data('init');
+    hr.write('all.csv', list(anna, 'John Brown,m,1002,sales-manager,Deep Sea'));
+    await hr.data('people all.csv');
+    const { out, err } = await hr.run('issue --all --format pdf --request');
+    expect(err).toContain('register-department-unknown');
+    expect(out).toContain('[deep-sea]');
+    expect((await hr.data<{ rows: { number: string }[] }>('status --department Sales')).rows.map(({ number }) => number)).toEqual(['1001']);
+    const { rows } = await hr.data<{ rows: { post: string }[] }>('journal --format xlsx');
+    expect(rows.map(({ post }) => post).sort()).toEqual(['Sales executive', 'Sales executive, sales']);
+  });
+});
+
 describe('a refusal in Russia', () => {
   let hr: Visiting;
   beforeAll(async () => {
@@ -208,6 +241,9 @@ describe('terms', () => {
       terms: { change: { value: 2 }, renewalMonths: null },
     });
     expect((await hr.data<Totals>('status')).totals).toMatchObject({ current: 1, expired: 0 });
+    // In Great Britain newcomers know it on their first day, whatever is set.
+    expect((await hr.run('rules --newcomer-days 3')).err).toContain('register-newcomers-by-law');
+    await hr.data('rules --newcomer-days 0');
     for (const line of ['rules --void-by-two maybe', 'rules --change-days soon', 'rules --renewal-months 121']) {
       const told = await hr.run(line);
       expect([line, told.code, told.err.includes('unknown-option-value')]).toEqual([line, 2, true]);

@@ -9,13 +9,15 @@ import { readCms } from '../src/sign/cms.js';
 import { daysLeft, faultOfKey, keyBehind, keyFromP12 } from '../src/sign/keys.js';
 import * as oids from '../src/sign/oids.js';
 import { openPdf } from '../src/sign/read/file.js';
-import { itemsOf, textOf } from '../src/sign/read/values.js';
+import { unpacked } from '../src/sign/read/unpack.js';
+import { entriesOf, itemsOf, textOf } from '../src/sign/read/values.js';
 import { readLists } from '../src/sign/revocation.js';
 import { sealPdf } from '../src/sign/seal.js';
 import { fieldsOf, signaturesOf } from '../src/sign/signatures.js';
 import { verifyPdf } from '../src/sign/verify.js';
 import { openAuthority, openClock, passphrase } from './authority.js';
 import type { Authority, Clock, Mischief } from './authority.js';
+import { added, bodyOf, nextNumber, numberOf } from './forged.js';
 import { madeEdge } from './made-register.js';
 import { fieldIn, keyIn, opensslOn, paper, popplerOn, sealed, sealedAt } from './sealable.js';
 
@@ -63,6 +65,27 @@ describe('a seal', () => {
     expect(placeOf(after)).toEqual(placeOf(before));
     for (const key of ['F', 'P', 'StructParent', 'T', 'TU', 'Subtype']) expect(after?.get(key), key).toEqual(before?.get(key));
     expect(after?.get('AP')).not.toEqual(before?.get('AP'));
+  });
+
+  it('shows its lines whole where there is room for them, and cut with dots where there is none', async () => {
+    const font = await fontBytes('serif');
+    const shownIn = async (lines: readonly string[]): Promise<number[]> => {
+      const made = await sealed(await paper('ru'), await keyIn(authority), fieldIn.ru, { sign: () => ({ lines, font }) });
+      const file = openPdf(made.bytes);
+      const look = file.resolve(entriesOf(file.resolve(fieldAt(made.bytes, fieldIn.ru)?.get('AP')))?.get('N'));
+      if (typeof look !== 'object' || look?.type !== 'stream') throw new Error('no look');
+      // Four digits for each letter.
+      return [
+        ...Buffer.from(unpacked(look))
+          .toString('latin1')
+          .matchAll(/<([0-9a-f]+)>/g),
+      ].map(([, digits = '']) => digits.length / 4);
+    };
+    const usual = ['Электронная подпись: ООО «Ромашка»', '30.11.2026 09:39 UTC, PAdES B-B'];
+    expect(await shownIn(usual)).toEqual(usual.map(({ length }) => length));
+    const [first = 0, second] = await shownIn(['Ж'.repeat(300), 'second']);
+    expect(first).toBeLessThan(40);
+    expect(second).toBe(6);
   });
 
   it('has no time among what is signed, and names its certificate there, as PAdES asks', async () => {
@@ -116,13 +139,6 @@ describe('a seal', () => {
     expect(await sealPdf(bytes.subarray(0, bytes.length - 300), key, { ...order, field: null })).toMatchObject({ code: 'unreadable' });
     // B-T without a time-stamp is B-B, and is not given out for more.
     expect(await sealPdf(bytes, key, { ...order, field: null, level: 'B-T' })).toEqual({ code: 'level-not-reached', level: 'B-B' });
-  });
-
-  it('is cut to its field where the name is long', async () => {
-    const font = await fontBytes('serif');
-    const lines = ['Ж'.repeat(300), 'second'];
-    const made = await sealed(await paper('ru'), await keyIn(authority), fieldIn.ru, { sign: () => ({ lines, font }) });
-    expect(popplerOn(made.bytes)).toEqual([`${fieldIn.ru}: Signature is Valid.`]);
   });
 });
 
@@ -191,6 +207,27 @@ describe('a time-stamp', () => {
     expect(report.signatures[0]?.stamp).toMatchObject({ trust: 'trusted', authority: { subject: 'Test Clock' } });
     expect(popplerOn(made.bytes)).toEqual([`${fieldIn.en}: Signature is Valid.`]);
     expect(() => opensslOn(made.bytes, authority)).not.toThrow();
+  });
+
+  it('is of the level B-LT only with lists for every certificate up to the root in the file', async () => {
+    clock.behave('none');
+    const { bytes } = await stamped();
+    const root = numberOf(openPdf(bytes).trailer.get('Root'));
+    const holding = (...lists: readonly string[]): Uint8Array => {
+      const first = nextNumber(bytes);
+      const streams = lists.map((name) => authority.openssl('crl', '-in', name, '-outform', 'DER'));
+      const objects = streams.map((der, at): [number, string] => [
+        first + 1 + at,
+        `<</Length ${der.length}>>\nstream\n${der.toString('latin1')}\nendstream`,
+      ]);
+      const store = `<</Type/DSS/CRLs[${objects.map(([number]) => `${number} 0 R`).join(' ')}]>>`;
+      const body = bodyOf(bytes, root).replace(/>>\s*$/, `/DSS ${first} 0 R>>`);
+      return added(bytes, { objects: { ...Object.fromEntries(objects), [first]: store, [root]: body } });
+    };
+    const levelOf = async (file: Uint8Array) => (await verifyPdf(file, trusting())).signatures[0]?.level;
+    expect(await levelOf(holding())).toBe('B-T');
+    expect(await levelOf(holding('between.crl'))).toBe('B-T');
+    expect(await levelOf(holding('between.crl', 'root.crl'))).toBe('B-LT');
   });
 
   it.each<[Mischief, string, string]>([

@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import { describe, expect, it } from 'vitest';
 import { connect } from '../src/storage/open.js';
 import { migrationsFor } from '../src/storage/migrate.js';
+import { restore } from '../src/storage/restore.js';
 import { openStorage } from '../src/storage/storage.js';
 import { proofTables } from '../src/storage/tables.js';
 import { verify } from '../src/verify/verify.js';
@@ -13,7 +14,7 @@ import { actor, bytesOf, madeEdge, madeRegister, numbered } from './made-registe
 
 const now = new Date('2026-12-31T00:00:00.000Z');
 
-onBothDatabases('storage', ({ next, dialect }) => {
+onBothDatabases('storage', ({ next, dialect, folder }) => {
   it('keeps what was appended, in a chain that holds', async () => {
     const target = await next();
     const { storage, requests, people, documents } = await madeRegister(target);
@@ -219,7 +220,7 @@ onBothDatabases('storage', ({ next, dialect }) => {
     await storage.close();
     const migrations = {
       ...migrationsFor(dialect),
-      '002-colour': {
+      '900-colour': {
         up: async (db: { schema: unknown }) => {
           await sql`create table colour (id text primary key)`.execute(db as never);
         },
@@ -227,9 +228,55 @@ onBothDatabases('storage', ({ next, dialect }) => {
     };
     const later = await openStorage(target, madeEdge('later', '2027-01-01T00:00:00.000Z'), { migrations });
     await later.close();
-    const note = JSON.parse(readFileSync(join(target.folder, 'before-002-colour/backup.json'), 'utf8')) as { head: object };
+    const note = JSON.parse(readFileSync(join(target.folder, 'before-900-colour/backup.json'), 'utf8')) as { head: object };
     expect(note.head).toMatchObject({ seq: 43 });
-    await expect(openStorage(target, madeEdge())).rejects.toMatchObject({ code: 'register-newer', args: { migrations: '002-colour' } });
+    await expect(openStorage(target, madeEdge())).rejects.toMatchObject({ code: 'register-newer', args: { migrations: '900-colour' } });
+  });
+
+  it('learns the codes of sheets from the events of a register that an older program began', async () => {
+    const target = await next();
+    const { storage, requests } = await madeRegister(target);
+    // Two that wait for an answer.
+    const [, , first = '', , , second = ''] = requests;
+    const printed = (object: string, code: string) => ({ actor, kind: 'printed', object, payload: { code } }) as const;
+    await storage.transaction((tx) => tx.append([printed(first, 'AAAA-BBBB-CCCC'), printed(second, 'DDDD-EEEE-FFFF')]));
+    await storage.transaction((tx) => tx.append([printed(first, 'GGGG-HHHH-JJJJ')]));
+    await storage.close();
+    const older = connect(target, 'write');
+    for (const line of [
+      'drop index request_of_code',
+      'alter table request drop column code',
+      "delete from kysely_migration where name = '004-sheet-codes'",
+    ])
+      await sql.raw(line).execute(older);
+    await older.destroy();
+
+    const again = await openStorage(target, madeEdge('later', '2026-12-02T00:00:00.000Z'));
+    expect((await again.read.requestsByCode('GGGG-HHHH-JJJJ')).map(({ id }) => id)).toEqual([first]);
+    expect(await again.read.requestsByCode('AAAA-BBBB-CCCC')).toEqual([]);
+    expect(await verify(again, { anchors: [], now })).toMatchObject({ whole: true, faults: [] });
+    await again.close();
+    // What it was before is kept, and can be restored by this program.
+    const before = join(target.folder, 'before-004-sheet-codes');
+    const restored = await restore(before, { folder: join(folder(), 'again') }, madeEdge('back', '2026-12-02T00:00:00.000Z'), {
+      actor,
+      erasures: [],
+    });
+    expect((await restored.read.request(first))?.code).toBe('GGGG-HHHH-JJJJ');
+    expect(await verify(restored, { anchors: [], now })).toMatchObject({ whole: true, faults: [] });
+    await restored.close();
+  });
+
+  it('tells the events of several objects together, as of each by itself', async () => {
+    const { storage, requests, people } = await madeRegister(await next());
+    const asked = [...requests, people[0] ?? '', 'r_0'];
+    const told = await storage.read.eventsOfEach(asked);
+    expect([...told.keys()]).toEqual(asked);
+    for (const [object, events] of told) expect(events).toEqual(await storage.read.eventsOf(object));
+    expect(told.get('r_0')).toEqual([]);
+    const [first, ...rest] = await storage.read.requests({ limit: 2 });
+    expect(await storage.read.requests({ after: first?.id ?? '', limit: 1 })).toEqual(rest);
+    await storage.close();
   });
 
   it('leaves nothing of a migration that fails', async () => {
@@ -238,7 +285,7 @@ onBothDatabases('storage', ({ next, dialect }) => {
     await storage.close();
     const migrations = {
       ...migrationsFor(dialect),
-      '002-colour': {
+      '900-colour': {
         up: async (db: { schema: unknown }) => {
           await sql`create table colour (id text primary key)`.execute(db as never);
           throw new Error('no colour');

@@ -1,9 +1,9 @@
 /** The commands, their options and their help, in the language of the user. */
 import { Command, CommanderError } from 'commander';
-import { diagnostic, Refusal } from '../diagnostic/diagnostic.js';
+import { Refusal } from '../diagnostic/diagnostic.js';
 import type { Diagnostic } from '../diagnostic/diagnostic.js';
-import { nearest } from '../diagnostic/nearest.js';
 import { choiceOf } from '../desk/choice.js';
+import { unknownCommand, usageProblem } from '../desk/usage-problem.js';
 import { writtenDay } from '../desk/written-day.js';
 import { locales } from '../document/document.js';
 import type { DiffOptions } from './diff.js';
@@ -66,7 +66,7 @@ export async function run(terminal: Terminal): Promise<ExitCode> {
     }
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return exit.ok;
-    office.report([usageProblem(error, terminal.argv, program)]);
+    office.report([problemOf(error, terminal.argv, program)]);
     return exit.usage;
   }
 }
@@ -342,7 +342,7 @@ function createProgram(office: Office, finish: (code: ExitCode) => void): Comman
     const [command = program] = commandsIn(names, program);
     const strange = names[depthOf(command)];
     if (strange === undefined) command.outputHelp();
-    else office.report([unknownCommand(strange, command.commands.length > 0 ? command : program)]);
+    else office.report([unknownCommand(strange, namesOf(command.commands.length > 0 ? command : program))]);
     return strange === undefined ? exit.ok : exit.usage;
   }
 
@@ -393,33 +393,12 @@ const commandsIn = (argv: readonly string[], program: Command): readonly Command
 /** How many names lead to a command. */
 const depthOf = ({ parent }: Command): number => (parent ? depthOf(parent) + 1 : 0);
 
-function unknownCommand(name: string, { commands }: Command): Diagnostic {
-  const names = commands.map((command) => command.name());
-  return diagnostic('usage-unknown-command', { command: name, nearest: nearest(name, names), known: names.join(', ') });
-}
+const namesOf = ({ commands }: Command): readonly string[] => commands.map((command) => command.name());
 
-function usageProblem(error: CommanderError, argv: readonly string[], program: Command): Diagnostic {
-  const named = /'([^']+)'/.exec(error.message)?.[1] ?? '';
+function problemOf(error: CommanderError, argv: readonly string[], program: Command): Diagnostic {
   const called = commandsIn(argv, program);
   // The sorts of `new` are commands of their own.
   const above = called.find((command) => command.commands.length > 0) ?? program;
   const options = (called[0] ?? program).options.map((option) => option.long ?? '');
-  const all = [...options, '--lang', '--help'].filter((one) => one !== '');
-  switch (error.code) {
-    case 'commander.unknownOption':
-      return diagnostic('usage-unknown-option', { option: named, nearest: nearest(named, all), known: all.join(', ') });
-    case 'commander.unknownCommand':
-      return unknownCommand(named, above);
-    case 'commander.missingArgument':
-      return diagnostic('usage-missing-argument', { argument: named });
-    case 'commander.missingMandatoryOptionValue':
-      return diagnostic('usage-missing-option', { option: named });
-    case 'commander.optionMissingArgument':
-      return diagnostic('usage-option-needs-value', { option: named });
-    case 'commander.excessArguments':
-      return diagnostic('usage-too-many-arguments', { command: argv[0] ?? '' });
-    default:
-      // Commander shows its help and ends with an error when no command is given at all.
-      return diagnostic('usage-no-command', { known: above.commands.map((command) => command.name()).join(', ') });
-  }
+  return usageProblem(error, { command: argv[0] ?? '', options, commands: namesOf(above) });
 }

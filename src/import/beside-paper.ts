@@ -15,6 +15,8 @@ export interface BesidePaper {
 /** So much of a part must stand in a sentence of the paper that they are taken for the same: the paper puts its own words around. */
 const contained = 0.65;
 
+const fewStems = 2;
+
 /** Of what is no part of the role, this alone the paper may say in words of its own. */
 const saidByPaper: ReadonlySet<string> = new Set(['lead', 'formula', 'repeated', 'document-name']);
 const isOnPaper = ({ certainty, why, to }: ReportPart): boolean =>
@@ -92,6 +94,6 @@ function nearest(part: ReportPart, statements: readonly { readonly one: Statemen
     const share = shareOf(own, stems);
     if (shared / own.size >= contained && share > (best?.share ?? 0)) best = { one, share };
   }
-  // A single word stands in many sentences; only a value is as short as that.
-  return best && (own.size > 1 || best.share >= 0.5) ? [best.one] : [];
+  // A word or two stand in many sentences; only a value is as short as that.
+  return best && (own.size > fewStems || best.share >= 0.5) ? [best.one] : [];
 }

@@ -2,7 +2,7 @@
 import type { Role } from '../role/role.generated.js';
 import { wholeOf } from './beside-paper.js';
 import type { BesidePaper } from './beside-paper.js';
-import { idsAt, isRecord } from './pointer.js';
+import { idsAt, isRecord, valueAt } from './pointer.js';
 import type { ImportReport, ReportPart } from './report.js';
 import { hasWords, plain } from './words.js';
 
@@ -31,7 +31,8 @@ export function comparisonOf({ entries }: ImportReport, draft: Role, role: Role,
           ? said.some((one) => own.includes(one) || one.includes(plain(part.text)))
             ? 'same'
             : 'reworded'
-          : part.to.flatMap((pointer) => idsAt(draft, pointer)).some((id) => ids.has(id)) || words.includes(plain(part.text))
+          : part.to.some((pointer) => idsAt(draft, pointer).some((id) => ids.has(id)) || isUntouched(pointer, draft, role)) ||
+              words.includes(plain(part.text))
             ? 'unprinted'
             : 'gone';
       figures[outcome] += 1;
@@ -39,6 +40,13 @@ export function comparisonOf({ entries }: ImportReport, draft: Role, role: Role,
     }),
   );
   return { kept, figures };
+}
+
+/** Facts that are no entries, such as who stands in: whether both say the same. */
+function isUntouched(pointer: string, draft: Role, role: Role): boolean {
+  const [, path = ''] = pointer.split(':');
+  const [then, now] = [valueAt(draft, path), valueAt(role, path)];
+  return now !== undefined && JSON.stringify(then) === JSON.stringify(now);
 }
 
 const isOfRole = ({ certainty, to, text }: ReportPart): boolean =>

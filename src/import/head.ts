@@ -17,6 +17,7 @@ export class Head {
   #isApproval = false;
   #hasDocument = false;
   #titleLine: Line | null = null;
+  #employerLine: Line | null = null;
   /** How many lines stood above the sort of document. */
   #below = 0;
 
@@ -38,7 +39,7 @@ export class Head {
       return ledger.leaveOut(line, 'approval');
     }
     if (isDateOrNumber(line.text, rules.patterns)) return ledger.leaveOut(line, 'requisite');
-    if (this.#employer(line)) return;
+    if (this.#goesOnWithEmployer(line) || this.#employer(line)) return;
     if (rules.patterns.town.test(line.text) && line.text.length < 60) {
       organisation.place ??= line.text.replace(rules.patterns.town, '');
       return ledger.give(line, { certainty: 'left-out', why: { code: 'requisite', args: {} } });
@@ -97,6 +98,20 @@ export class Head {
     return true;
   }
 
+  /** «Муниципальное бюджетное учреждение» / «Школа № 12»: the next line in quotes is the rest of the name. */
+  #goesOnWithEmployer(line: Line): boolean {
+    const { organisation, ledger } = this.work;
+    const isNext = this.#employerLine !== null && line.piece - this.#employerLine.piece === 1;
+    if (!isNext || organisation.name === null || !/^[«"“„].+[»"”]$/u.test(line.text) || /[»"”]/u.test(organisation.name)) return false;
+    organisation.name = `${organisation.name} ${line.text}`.slice(0, 200);
+    ledger.give(line, {
+      certainty: 'mapped',
+      why: { code: 'requisite', args: {} },
+      to: [{ draft: 'organisation', owner: organisation, key: 'name' }],
+    });
+    return true;
+  }
+
   #employer(line: Line): boolean {
     const { work } = this;
     const { text } = line;
@@ -109,6 +124,7 @@ export class Head {
     )
       return false;
     if (this.#isApproval && isPostLike(text, work)) return false;
+    this.#employerLine = line;
     if (work.organisation.name === null) work.organisation.name = text.replace(/[\s,;]+$/u, '');
     work.ledger.give(line, {
       certainty: 'mapped',

@@ -174,6 +174,7 @@ export function patternsOf({ patterns: words, joints, legalForms, experience, he
     town: new RegExp(String.raw`^${oneOf(words.towns)}\s*(?=\p{Lu})`, 'u'),
     dates: [
       /^\s*№/u,
+      /^\s*\p{Ll}{2,3}\s\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\s*\S{0,2}\s*(?:№.*)?$/u,
       new RegExp(String.raw`^\s*[«"“]?_*\d{0,2}_*[»"”]?\s*_*\p{L}*_*\s*(?:19|20)_*\d{0,2}_*\s*${year}${number}`, 'u'),
       new RegExp(String.raw`^\s*\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\s*${year}${number}`, 'u'),
       new RegExp(String.raw`^\s*(?:\p{L}+\s)?\d{1,2},?\s+(?:\p{L}+\s+)?(?:19|20)\d{2}\s*${year}${number}`, 'u'),

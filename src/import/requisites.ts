@@ -95,13 +95,12 @@ function takeValue(line: Line, key: string, ground: Ground, work: Work): boolean
       ledger.leaveOut(line, 'requisite');
       return true;
     case 'place':
-      return put(() => (draft.facts.place = phraseOf(text, work, 'sentence')), [draft.to(draft.facts, 'place')]);
     case 'grade':
-      return put(() => (draft.facts.grade = phraseOf(text, work, 'sentence')), [draft.to(draft.facts, 'grade')]);
     case 'contract':
-      return put(() => (draft.facts.contract = phraseOf(text, work, 'sentence')), [draft.to(draft.facts, 'contract')]);
     case 'pattern':
-      return put(() => (draft.facts.pattern = phraseOf(text, work, 'sentence')), [draft.to(draft.facts, 'pattern')]);
+      // A second value of the same sort must not take the place of the first.
+      if (draft.facts[key] !== undefined) return false;
+      return put(() => (draft.facts[key] = phraseOf(text, work, 'sentence')), [draft.to(draft.facts, key)]);
     case 'hours': {
       const hours = /(?<!\d)(\d{1,2}(?:[.,]\d+)?)(?!\d)/u.exec(text)?.[1];
       const value = Number(hours?.replace(',', '.'));

@@ -44,6 +44,8 @@ export function takeTable(table: TableBlock, reading: Reading): boolean {
     if (
       only &&
       filled.length === 1 &&
+      // In a later column it goes on with the cell that is merged over this row.
+      only.column <= Math.min(...read.columns.keys()) &&
       (row.length === 1 || read.kind === 'kpis' || (read.kind === 'criteria' && namesSection(only, reading))) &&
       read.columns.size > 1 &&
       only.lines.length === 1 &&

@@ -1,6 +1,7 @@
 /** The door of the root package: `rolewright register …` comes in here. */
 import { CommanderError } from 'commander';
 import type { Command } from 'commander';
+import { usageProblem } from 'rolewright';
 import type { Locale } from 'rolewright';
 import type { Edge } from '../storage/edge.js';
 import { completed } from './complete.js';
@@ -13,7 +14,6 @@ import { dressHelp, printHelp } from './help.js';
 import { createProgram } from './program.js';
 import { exit } from './terminal.js';
 import type { ExitCode, Terminal, Visit } from './terminal.js';
-import { usageProblem } from './usage.js';
 
 export { version } from './edge.js';
 
@@ -60,7 +60,11 @@ export async function run({ command, words }: Visit, terminal: Terminal, languag
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return exit.ok;
-    counter.problems.push(usageProblem(error, words, program));
+    const called = program.commands.find((one) => one.name() === first) ?? program;
+    const options = called.options.map(({ long }) => long ?? '');
+    const commands = program.commands.map((one) => one.name());
+    const named = called === program ? command : `${command} ${first}`;
+    counter.problems.push(usageProblem(error, { command: named, options, commands }));
     await answered(() => Promise.resolve({ data: {} }), { json: words.includes('--json') }, counter);
     return exit.usage;
   }

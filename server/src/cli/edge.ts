@@ -1,6 +1,6 @@
 /** The clock, chance and files of this machine: read here and nowhere else in the server. */
 import { randomBytes } from 'node:crypto';
-import { appendFileSync, existsSync, mkdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { availableParallelism, userInfo } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -41,6 +41,14 @@ function realOf(path: string): string {
   const parent = dirname(whole);
   return parent === whole ? whole : resolve(realOf(parent), relative(parent, whole));
 }
+
+/** The back-ups that were made in the folder of a register before its database was changed. */
+export const migrationBackups = (folder: string): readonly string[] =>
+  existsSync(folder)
+    ? readdirSync(folder, { withFileTypes: true })
+        .filter((one) => one.isDirectory() && one.name.startsWith('before-'))
+        .map(({ name }) => join(folder, name))
+    : [];
 
 /** Bytes; scans of a few pages in colour have as many. */
 export const largestScan = 64 << 20;

@@ -200,7 +200,11 @@ export function createProgram(counter: Counter, finish: (code: ExitCode) => void
   command('export', (one) => person(one).option('--out <file>', say('options.zip')).option('--force', say('options.force')), keep.exportOf);
   command(
     'erase',
-    (one) => person(one).option('--dry-run', say('options.dryRun')).option('--log <file>', say('options.log')),
+    (one) =>
+      person(one)
+        .option('--name <name>', say('options.alsoNamed'), each)
+        .option('--dry-run', say('options.dryRun'))
+        .option('--log <file>', say('options.log')),
     keep.eraseOf,
   );
   const reason = (one: Command): Command => person(one).requiredOption('--reason <words>', say('options.reason'));

@@ -41,6 +41,8 @@ export interface Asking {
 export interface Looking {
   readonly today: string;
   readonly policy: DatePolicy;
+  /** Whether the law wants a newcomer to know the paper on the first day at the latest, whatever the organisation has set. */
+  readonly newcomersAtOnce?: boolean;
   readonly calendar: Pick<WorkCalendar, 'addWorkingDays' | 'workingDayFrom'>;
 }
 
@@ -85,8 +87,9 @@ const latestFirst = (askings: readonly Asking[]): Asking[] =>
 
 const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);
 
-const dueOf = ({ since, newcomer }: Wanted, { policy, calendar }: Looking): string =>
-  lastDayOf(newcomer ? policy.newcomer : policy.change, since, calendar);
+/** A first day on a day off is one all the same: the law moves nothing to the next working day. */
+const dueOf = ({ since, newcomer }: Wanted, { policy, calendar, newcomersAtOnce = false }: Looking): string =>
+  newcomer && newcomersAtOnce ? since : lastDayOf(newcomer ? policy.newcomer : policy.change, since, calendar);
 
 /** The first day on which an acknowledgement no longer counts; null where it always does. */
 const lapsesOn = ({ on }: Asking, { renewalMonths }: DatePolicy): string | null =>

@@ -21,7 +21,12 @@ const paperOf = ({ document }: RequestMeant, setting: Setting, own: Workspace): 
 export async function statementFor(meant: RequestMeant, setting: Setting, own: Workspace): Promise<string> {
   const { document, person } = meant;
   const title = await titleOf(document, document.locale as Locale, setting);
-  return paperOf(meant, setting, own).phrase('statement', { document: title, gender: person.known?.gender ?? 'unspecified' });
+  const paper = paperOf(meant, setting, own);
+  // A title alone would be that of every version: whoever signs has to be told which one.
+  return paper.phrase('statement', {
+    ...{ document: title, number: shownNumber(document), date: paper.date(document.dated) },
+    gender: person.known?.gender ?? 'unspecified',
+  });
 }
 
 /** The sheet of a request as a PDF; `code` is what its scan is known by. */

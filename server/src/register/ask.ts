@@ -13,6 +13,16 @@ import type { Queries } from '../storage/queries.js';
 export const lifeOf = async <T extends Thing>(thing: T, object: string, read: Pick<Queries, 'eventsOf'>): Promise<Life<T>> =>
   fold(thing, (await read.eventsOf(object)) as never);
 
+/** The same of several things of one sort, read together. */
+export async function livesOf<T extends Thing>(
+  thing: T,
+  objects: readonly string[],
+  read: Pick<Queries, 'eventsOfEach'>,
+): Promise<ReadonlyMap<string, Life<T>>> {
+  const events = await read.eventsOfEach(objects);
+  return new Map([...events].map(([object, own]) => [object, fold(thing, own as never)]));
+}
+
 /** The draft, if it may be written; throws a Refusal with the code of what stands against it. `of` says what it is about. */
 export function permitted<K extends Kind>(asked: Asked<K>, of: Diagnostic['args'] = {}): Draft {
   const verdict = may(asked);

@@ -38,6 +38,17 @@ export async function all<T extends { readonly id: string }>(
   }
 }
 
+/** Rows by something that they say, in their order. */
+export function groupedBy<T, K>(rows: readonly T[], of: (row: T) => K): ReadonlyMap<K, readonly T[]> {
+  const groups = new Map<K, T[]>();
+  for (const row of rows) {
+    const own = groups.get(of(row));
+    if (own) own.push(row);
+    else groups.set(of(row), [row]);
+  }
+  return groups;
+}
+
 export const someone = (row: ViewRow<'person'>): Someone => ({
   id: row.id,
   known: row.data === null ? null : (JSON.parse(row.data) as Known),
@@ -134,7 +145,7 @@ export const paperLabel = (
   row: Pick<DocumentRow, 'kind' | 'series' | 'number' | 'role'>,
   { desk, language, workplace }: Pick<Setting, 'desk' | 'language' | 'workplace'>,
 ): string =>
-  `${kindName(desk.library.kind(row.kind), language)} ${shownNumber(row)}, ${roleTitle(row.role, null, language, { workplace })}`;
+  `${kindName(desk.library.kind(row.kind), language)} ${shownNumber(row)}, ${roleTitle(row.role, null, language, { workplace, desk })}`;
 
 export interface RequestMeant {
   readonly request: ViewRow<'request'>;
@@ -143,8 +154,7 @@ export interface RequestMeant {
 }
 
 /**
- * The request of a person that is meant: the only one that can be gone on with, or that for the paper that is named. Also by the code
- * of its printed sheet.
+ * The request of a person that is meant: the only one that can be gone on with, or that for the paper that is named.
  */
 export async function requestMeant(
   {
@@ -180,4 +190,14 @@ export async function requestMeant(
   const last = fitting.at(-1);
   if (last) return last;
   throw refusal('register-no-request', { person: name, paper: paper ?? 'none' });
+}
+
+/** The request whose sheet bears a code. Throws a Refusal where there is none; one that is settled is refused by life, with the reason. */
+export async function requestByCode(code: string, { storage: { read } }: Pick<Setting, 'storage'>): Promise<RequestMeant> {
+  const rows = await read.requestsByCode(code);
+  const request = rows.find(({ open }) => open === 1) ?? rows.at(-1);
+  const document = request?.document == null ? undefined : await read.document(request.document);
+  const person = request?.person == null ? undefined : await read.person(request.person);
+  if (!request || !document || !person) throw refusal('register-no-code', { code });
+  return { request, document, person: someone(person) };
 }

@@ -6,8 +6,10 @@ import { askingOf } from '../life/standing.js';
 import { isOpen } from '../life/transitions.js';
 import type { State } from '../life/transitions.js';
 import type { DocumentRow } from '../storage/queries.js';
-import { lifeOf } from './ask.js';
-import { all, everybody, nameIn } from './find.js';
+import type { ViewRow } from '../storage/tables.js';
+import { livesOf } from './ask.js';
+import { all, everybody, groupedBy, nameIn } from './find.js';
+import type { Someone } from './find.js';
 import { shownNumber } from './series.js';
 import type { Setting } from './setting.js';
 import { postOf } from './titles.js';
@@ -44,42 +46,70 @@ export async function journalRows(options: JournalOptions, setting: Setting): Pr
   const { storage, desk } = setting;
   const { read } = storage;
   const people = new Map((await everybody(read)).map((one) => [one.id, one]));
-  const documents = (await all((page) => read.documents({ ...page, ...(options.role !== undefined && { role: options.role }) }))).filter(
-    (one) => one.state !== 'numbered' && isAcknowledged(desk.library.kind(one.kind), one.jurisdiction),
+  const documents = new Map((await all((page) => read.documents(page))).map((one) => [one.id, one]));
+  const holdings = groupedBy(await all((page) => read.holdings(page)), ({ person }) => person);
+  const isListed = (one: DocumentRow): boolean =>
+    one.state !== 'numbered' &&
+    (options.role === undefined || one.role === options.role) &&
+    isAcknowledged(desk.library.kind(one.kind), one.jurisdiction);
+  const asked = (await all((page) => read.requests(page))).flatMap(({ id, document: of, person }): Asked[] => {
+    const document = documents.get(of ?? '');
+    if (!document || !isListed(document)) return [];
+    if (options.person !== undefined && person !== options.person) return [];
+    const holding = holdings.get(person)?.find(({ role }) => role === document.role);
+    if (options.department !== undefined && holding?.department !== options.department) return [];
+    return [{ id, document, person: people.get(person ?? '') ?? null, holding: holding ?? null }];
+  });
+  const lives = await livesOf(
+    'request',
+    asked.map(({ id }) => id),
+    read,
   );
+  const titles = await titlesOf([...new Set(asked.map(({ document }) => document))], options.locale, setting);
+  const posts = new Map<string, string>();
+  const postIn = ({ holding, document }: Asked): string | null => {
+    if (!holding) return null;
+    const key = `${document.role} ${holding.department}`;
+    const known = posts.get(key) ?? postOf(document.role, holding.department, options.locale, setting);
+    posts.set(key, known);
+    return known;
+  };
   const rows: { readonly row: JournalRow; readonly seq: number }[] = [];
-  for (const document of documents) {
-    const title = await titleOf(document, options.locale, setting);
-    for (const { id, person: of } of await read.requestsOf({ document: document.id })) {
-      const person = people.get(of ?? '');
-      if (options.person !== undefined && person?.id !== options.person) continue;
-      const [holding] = person ? (await read.holdingsOf(person.id)).filter(({ role }) => role === document.role) : [];
-      if (options.department !== undefined && holding?.department !== options.department) continue;
-      const life = await lifeOf('request', id, read);
-      const state = life.state;
-      if (state === null) continue;
-      const on =
-        askingOf(life, { id: document.id, fingerprint: document.fingerprint, state: document.state as State<'document'> })?.on ?? null;
-      const requestedOn = life.last.requested?.at.slice(0, 10) ?? '';
-      const day = on ?? (isOpen(state) ? null : (lastOf(life.last) ?? '').slice(0, 10) || null);
-      const within = (one: string): boolean => one <= options.to && (options.from === null || one >= options.from);
-      if (!within(day ?? requestedOn)) continue;
-      rows.push({
-        seq: life.last.requested?.seq ?? 0,
-        row: {
-          date: day,
-          document: { name: title, number: shownNumber(document), date: document.dated },
-          version: editionOf(document.role_version),
-          name: person?.known ? nameIn(person, options.locale) : null,
-          post: holding ? postOf(document.role, holding.department, options.locale, setting) : null,
-          outcome: await outcomeOf(life.last, state, setting),
-          since: document.state === 'voided' || document.state === 'replaced' ? document.state : null,
-        },
-      });
-    }
+  for (const one of asked) {
+    const { id, document, person } = one;
+    const life = lives.get(id);
+    if (!life?.state) continue;
+    const { state, last } = life;
+    const on =
+      askingOf(life, { id: document.id, fingerprint: document.fingerprint, state: document.state as State<'document'> })?.on ?? null;
+    const requestedOn = last.requested?.at.slice(0, 10) ?? '';
+    const day = on ?? (isOpen(state) ? null : (lastOf(last) ?? '').slice(0, 10) || null);
+    const within = (of: string): boolean => of <= options.to && (options.from === null || of >= options.from);
+    if (!within(day ?? requestedOn)) continue;
+    rows.push({
+      seq: last.requested?.seq ?? 0,
+      row: {
+        date: day,
+        document: { name: titles.get(document.id) ?? '', number: shownNumber(document), date: document.dated },
+        version: editionOf(document.role_version),
+        name: person?.known ? nameIn(person, options.locale) : null,
+        post: postIn(one),
+        outcome: outcomeOf(last, state, documents),
+        since: document.state === 'voided' || document.state === 'replaced' ? document.state : null,
+      },
+    });
   }
   const key = ({ row, seq }: (typeof rows)[number]): string => `${row.date ?? '9999-99-99'} ${String(seq).padStart(12, '0')}`;
   return rows.sort((one, other) => (key(one) < key(other) ? -1 : 1)).map(({ row }) => row);
+}
+
+/** A request with what it is about. */
+interface Asked {
+  readonly id: string;
+  readonly document: DocumentRow;
+  /** Null for nobody whom the register knows. */
+  readonly person: Someone | null;
+  readonly holding: ViewRow<'holding'> | null;
 }
 
 type Last = Readonly<Partial<Record<string, Recorded>>>;
@@ -90,7 +120,7 @@ const lastOf = (last: Last): string | undefined =>
     .sort()
     .at(-1);
 
-async function outcomeOf(last: Last, state: State<'request'>, { storage }: Setting): Promise<Outcome | null> {
+function outcomeOf(last: Last, state: State<'request'>, documents: ReadonlyMap<string, DocumentRow>): Outcome | null {
   switch (state) {
     case 'acknowledged': {
       const event = last['acknowledged'] as Recorded<'request'> & { readonly kind: 'acknowledged' };
@@ -98,7 +128,7 @@ async function outcomeOf(last: Last, state: State<'request'>, { storage }: Setti
     }
     case 'refused': {
       const event = last['refusal-recorded'] as Recorded<'request'> & { readonly kind: 'refusal-recorded' };
-      const act = event.payload?.document === undefined ? undefined : await storage.read.document(event.payload.document);
+      const act = documents.get(event.payload?.document ?? '');
       return { sort: 'refused', act: act ? shownNumber(act) : null };
     }
     case 'declined':
@@ -112,11 +142,21 @@ async function outcomeOf(last: Last, state: State<'request'>, { storage }: Setti
 }
 
 /** What a document is called: as it was when it was numbered. */
-export async function titleOf(
-  document: DocumentRow,
+export async function titleOf(document: DocumentRow, locale: Locale, setting: Pick<Setting, 'storage' | 'desk'>): Promise<string> {
+  return (await titlesOf([document], locale, setting)).get(document.id) ?? '';
+}
+
+async function titlesOf(
+  documents: readonly DocumentRow[],
   locale: Locale,
   { storage, desk }: Pick<Setting, 'storage' | 'desk'>,
-): Promise<string> {
-  const { last } = await lifeOf('document', document.id, storage.read);
-  return last.numbered?.payload?.title ?? kindName(desk.library.kind(document.kind), locale);
+): Promise<ReadonlyMap<string, string>> {
+  const lives = await livesOf(
+    'document',
+    documents.map(({ id }) => id),
+    storage.read,
+  );
+  return new Map(
+    documents.map(({ id, kind }) => [id, lives.get(id)?.last.numbered?.payload?.title ?? kindName(desk.library.kind(kind), locale)]),
+  );
 }

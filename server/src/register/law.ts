@@ -21,6 +21,13 @@ export function refusalLawOf(jurisdiction: string, library: Laws): RefusalLaw {
 export const methodsAllowed = (jurisdiction: string, library: Laws): readonly Method[] =>
   library.jurisdiction(jurisdiction).acknowledging?.ways.map(({ way }) => way) ?? methods;
 
+/** What wants somebody new to know a paper before the contract or on the first day, as it is cited; null where no law does. */
+export function newcomerLawOf(jurisdiction: string, library: Laws): string | null {
+  const { acknowledging, laws } = library.jurisdiction(jurisdiction);
+  const term = acknowledging?.newcomers;
+  return term === undefined ? null : (laws.find(({ id }) => id === term.law)?.citation ?? term.law);
+}
+
 /** From when years of keeping are counted. */
 export const countIn = (jurisdiction: string, library: Laws): Count =>
   library.jurisdiction(jurisdiction).acknowledging?.keeping?.from ?? 'day';

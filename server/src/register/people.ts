@@ -3,8 +3,8 @@
  * same person is known by the personnel number, else by the name together with the post; whoever could be another is told of.
  */
 import { isDeepStrictEqual } from 'node:util';
-import { addDays, samePerson, slugOf } from 'rolewright';
-import type { Diagnostic, PersonRow } from 'rolewright';
+import { addDays, samePerson, slugOf, spelt } from 'rolewright';
+import type { Diagnostic, Locale, PersonRow } from 'rolewright';
 import type { Draft, Payloads } from '../life/events.js';
 import type { Known } from '../life/person.js';
 import type { Transaction } from '../storage/storage.js';
@@ -12,7 +12,7 @@ import type { ViewRow } from '../storage/tables.js';
 import { lifeOf, permitted } from './ask.js';
 import { all, everybody, nameIn } from './find.js';
 import type { Someone } from './find.js';
-import { rulesIn } from './setting.js';
+import { refusal, rulesIn } from './setting.js';
 import type { Setting } from './setting.js';
 
 export interface PeopleOptions {
@@ -48,6 +48,7 @@ export async function takePeople(
     const everyone = await everybody(tx);
     const held = holdersOf(await all((page) => tx.holdings(page)));
     const seen = new Set<string>();
+    const numbers = new Map<string, string>();
     const outcome = {
       known: [] as string[],
       changed: [] as string[],
@@ -57,6 +58,7 @@ export async function takePeople(
       doubtful: 0,
     };
     for (const row of surestFirst(rows)) {
+      refuseTaken(row, numbers, everyone, setting);
       const found = whoIs(
         row,
         everyone.filter(({ id }) => !seen.has(id)),
@@ -128,6 +130,27 @@ function holdersOf(holdings: readonly ViewRow<'holding'>[]): Held {
 /** Whoever has a number is found before anybody is looked for by name among the rest. */
 const surestFirst = (rows: readonly PersonRow[]): readonly PersonRow[] =>
   [true, false].flatMap((numbered) => rows.filter(({ person }) => (person.personnelNumber !== undefined) === numbered));
+
+/**
+ * A personnel number is one person’s: it can neither stand twice in a list, nor be given on to another once its holder has left. Who comes
+ * back is known by it, even under another surname.
+ */
+function refuseTaken({ row, person }: PersonRow, numbers: Map<string, string>, everyone: readonly Someone[], { language }: Setting): void {
+  const number = person.personnelNumber;
+  if (number === undefined) return;
+  const twice = numbers.get(number);
+  if (twice !== undefined) throw refusal('register-number-taken', { row, number, person: twice });
+  const holder = everyone.find(({ externalId }) => externalId === number);
+  if (holder?.known && holder.leftOn !== null && !samePerson(holder.known.names, person.name) && !isFirstNameOf(holder, person, language))
+    throw refusal('register-number-taken', { row, number, person: nameIn(holder, language) });
+  numbers.set(number, nameIn({ id: '', known: { names: person.name }, leftOn: null, externalId: number }, language));
+}
+
+/** Surnames change, first names hardly ever do. */
+function isFirstNameOf({ known }: Someone, person: PersonRow['person'], language: Locale): boolean {
+  const first = known && spelt(known.names, language).first;
+  return first !== undefined && first === spelt(person.name, language).first;
+}
 
 /** Who the person of a row is; null for somebody new. A name alone is nobody’s: two people may have it. */
 function whoIs({ person, role }: PersonRow, everyone: readonly Someone[], held: Held): Someone | null | 'doubtful' {

@@ -1,12 +1,17 @@
 /** Rights of people: all that is known of one, what may be erased and when, and what keeps it. */
 import type { Library } from 'rolewright';
 import { registerId } from '../life/ids.js';
+import { may } from '../life/may.js';
 import { keepingOf, mayGoOn } from '../life/retention.js';
 import type { Reached } from '../life/retention.js';
+import { isOpen } from '../life/transitions.js';
+import type { State } from '../life/transitions.js';
 import type { Recorded } from '../life/events.js';
 import { isErasable } from '../storage/erase.js';
 import type { DocumentRow, Queries } from '../storage/queries.js';
 import { lifeOf, permitted } from './ask.js';
+import { decisionsOf } from './decisions.js';
+import type { Decisions } from './decisions.js';
 import { countIn } from './law.js';
 import type { Someone } from './find.js';
 import { rulesIn } from './setting.js';
@@ -35,18 +40,26 @@ export interface Erasable {
   readonly kept: readonly Kept[];
   /** The first day on which all may go; null where it is not known yet. */
   readonly mayGoOn: string | null;
+  /** What they decided for the employer: of the seqs below those of decisions that may go. */
+  readonly decisions: Omit<Decisions, 'seqs'>;
   readonly seqs: readonly number[];
   readonly files: readonly string[];
 }
 
 /** What is there to erase of a person, and what keeps it. */
-export async function erasableOf(person: Someone, setting: Pick<Setting, 'storage' | 'today' | 'desk'>): Promise<Erasable> {
+export async function erasableOf(
+  person: Someone,
+  setting: Pick<Setting, 'today' | 'desk'> & { readonly storage: { readonly read: Queries } },
+  also: readonly string[] = [],
+): Promise<Erasable> {
   const {
     storage: { read },
     today,
     desk: { library },
   } = setting;
-  const events = await read.eventsAbout(person.id);
+  const events = [...(await read.eventsAbout(person.id)), ...(await read.holdsOn(person.id))];
+  const own = events.filter((event) => event.payload !== null && isErasable(event.kind)).map(({ seq }) => seq);
+  const decisions = await decisionsOf(person, { also, own: new Set(events.map(({ seq }) => seq)) }, setting);
   const documents = new Map<string, { row: DocumentRow; signedOn: string | null }>();
   for (const { id } of await read.documentsOf(person.id)) await note(id, null);
   for (const { id, document } of await read.requestsOf({ person: person.id })) {
@@ -58,15 +71,18 @@ export async function erasableOf(person: Someone, setting: Pick<Setting, 'storag
     if (row) documents.set(id, { row, signedOn: signedOn ?? documents.get(id)?.signedOn ?? null });
   }
   const terms: Kept[] = [];
-  for (const { row, signedOn } of documents.values()) terms.push(await keptBy(row, signedOn, person, read, library));
+  // Nothing of somebody who was erased waits for a term any more; what was left then, or was written since, may go.
+  const isErased = person.known === null;
+  if (!isErased) for (const { row, signedOn } of documents.values()) terms.push(await keptBy(row, signedOn, person, read, library));
   const days = terms.map(({ until }) => until);
   const known = days.filter((day): day is string => day !== null);
   const last = [person.leftOn === null ? '' : person.leftOn, ...known].sort().at(-1) ?? '';
   return {
     held: await read.isHeld(person.id),
     kept: terms.filter(({ until }) => until === null || until > today),
-    mayGoOn: person.leftOn === null || days.includes(null) ? null : last,
-    seqs: events.filter((event) => event.payload !== null && isErasable(event.kind)).map(({ seq }) => seq),
+    mayGoOn: isErased ? today : person.leftOn === null || days.includes(null) ? null : last,
+    decisions,
+    seqs: [...own, ...decisions.seqs].sort((one, other) => one - other),
     files: await read.filesAmong(await filesOf(events, person, read)),
   };
 }
@@ -98,14 +114,25 @@ async function filesOf(events: readonly Recorded[], person: Someone, read: Queri
 }
 
 /** Erases all that may go. Throws a Refusal where a hold or a term forbids it; gives how much went. */
-export async function erase(person: Someone, setting: Setting): Promise<{ readonly events: number; readonly files: number }> {
+export async function erase(
+  person: Someone,
+  setting: Setting,
+  also: readonly string[] = [],
+): Promise<{ readonly events: number; readonly files: number }> {
   const { storage, actor, today, desk } = setting;
   return await storage.transaction(async (tx) => {
-    const { held, mayGoOn: day, seqs, files } = await erasableOf(person, { storage: { ...storage, read: tx }, today, desk });
+    const { held, mayGoOn: day, seqs, files } = await erasableOf(person, { storage: { read: tx }, today, desk }, also);
     const payload = { person: person.id, seqs: [...seqs], class: 'end-of-work' };
     const draft = { actor: actor.id, kind: 'erased', object: registerId, payload } as const;
     const context = { today, rules: await rulesIn(tx), held, mayGoOn: day };
     permitted<'erased'>({ life: await lifeOf('register', registerId, tx), draft, context });
+    // Nobody is left to answer: what still waits would be overdue for ever.
+    for (const { id, due, state } of await tx.requestsOf({ person: person.id })) {
+      if (!isOpen(state as State<'request'>) || due === null || due >= today) continue;
+      const expired = { actor: actor.id, kind: 'expired', object: id, payload: {} } as const;
+      const life = await lifeOf('request', id, tx);
+      if (may<'expired'>({ life, draft: expired, context: { today, rules: context.rules } }).ok) await tx.append([expired]);
+    }
     const event = await tx.erase({ actor: actor.id, person: person.id, class: 'end-of-work', seqs, files });
     return event === null ? { events: 0, files: 0 } : { events: seqs.length, files: files.length };
   });

@@ -12,6 +12,7 @@ import type { Looking } from '../life/standing.js';
 import type { Queries } from '../storage/queries.js';
 import type { Storage } from '../storage/storage.js';
 import type { Actor } from './actor.js';
+import { newcomerLawOf } from './law.js';
 
 export interface Setting {
   readonly storage: Storage;
@@ -51,9 +52,10 @@ export const policyIn = async (read: Pick<Queries, 'eventsOf'>): Promise<DatePol
 /** Until when papers are to be acknowledged, in the calendar of the employer. */
 export function lookingFrom({ workplace, desk, today }: Pick<Setting, 'workplace' | 'desk' | 'today'>, policy: DatePolicy): Looking {
   const organisation = employerOf({ workplace });
-  const { calendar } = desk.library.jurisdiction(organisation.jurisdiction);
+  const { jurisdiction } = organisation;
+  const { calendar } = desk.library.jurisdiction(jurisdiction);
   const days: WorkCalendar = createWorkCalendar(calendar, organisation.calendar ?? null);
-  return { today, policy, calendar: days };
+  return { today, policy, calendar: days, newcomersAtOnce: newcomerLawOf(jurisdiction, desk.library) !== null };
 }
 
 /** A refusal of one cause. */

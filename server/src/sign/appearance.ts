@@ -85,10 +85,11 @@ export function tellCharacters(pdf: PDF, font: EmbeddedFont): void {
 
 /** In sizes of the type. */
 const widthOf = (line: string, font: EmbeddedFont): number =>
-  [...line].reduce((sum, sign) => sum + font.getWidth(font.codePointToGid(sign.codePointAt(0) ?? 0)), 0) / 1000;
+  [...line].reduce((sum, sign) => sum + font.getWidth(sign.codePointAt(0) ?? 0), 0) / 1000;
 
 function fitted(line: string, width: number, font: EmbeddedFont): string {
-  if (widthOf(line, font) <= width) return line;
+  // The widest line was what the size was made for: rounding must not cut it.
+  if (widthOf(line, font) <= width + 1e-6) return line;
   const signs = [...line];
   while (signs.length > 0 && widthOf(`${signs.join('')}…`, font) > width) signs.pop();
   return `${signs.join('').trimEnd()}…`;

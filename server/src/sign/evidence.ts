@@ -16,13 +16,15 @@ export interface Evidence {
 
 /** More than any file needs; each is read with the mathematics of signatures. */
 const most = 200;
+/** Bytes; a list of all certificates that a large authority took back has a few millions. */
+const largest = 8 << 20;
 
 export function evidenceIn(file: PdfFile): Evidence {
   const store = entriesOf(file.resolve(file.root.get('DSS')));
   const streams = (key: string): readonly Uint8Array[] =>
     (itemsOf(file.resolve(store?.get(key))) ?? []).slice(0, most).flatMap((one) => {
       const stream = file.resolve(one);
-      return typeof stream === 'object' && stream?.type === 'stream' ? [unpacked(stream)] : [];
+      return typeof stream === 'object' && stream?.type === 'stream' ? [unpacked(stream, largest)] : [];
     });
   return {
     certificates: streams('Certs').flatMap((der) => readCard(der) ?? []),

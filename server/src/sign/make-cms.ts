@@ -4,7 +4,6 @@
  */
 import { createHash } from 'node:crypto';
 import { Null, ObjectIdentifier, OctetString, Sequence, Set as AsnSet } from 'asn1js';
-import type { BaseBlock } from 'asn1js';
 import {
   AlgorithmIdentifier,
   Attribute,
@@ -30,7 +29,7 @@ export async function makeCms(digest: Uint8Array, key: SealKey, stampTime: Stamp
     new Attribute({ type: oids.messageDigest, values: [new OctetString({ valueHex: exact(digest) })] }),
     new Attribute({ type: oids.signingCertificateV2, values: [certificateNamed(key)] }),
   ]);
-  const set = new Uint8Array(new AsnSet({ value: attributes.map((one) => one.toSchema()) as BaseBlock[] }).toBER());
+  const set = new Uint8Array(new AsnSet({ value: attributes.map((one) => one.toSchema()) }).toBER());
   const signature = await key.sign(set);
   const token = stampTime ? await stampTime(createHash('sha256').update(signature).digest()) : null;
   const digestAlgorithm = new AlgorithmIdentifier({ algorithmId: oids.sha256 });

@@ -1,7 +1,7 @@
 /** Time-stamps (RFC 3161): asking for one, and judging it. How the request travels is not known here. */
 import { createHash } from 'node:crypto';
 import { Integer, OctetString } from 'asn1js';
-import { AlgorithmIdentifier, MessageImprint, TimeStampReq, TimeStampResp, TSTInfo } from 'pkijs';
+import { AlgorithmIdentifier, MessageImprint, PKIStatus, TimeStampReq, TimeStampResp, TSTInfo } from 'pkijs';
 import { isValidAt, mayStampTime } from './certificate.js';
 import type { Card } from './certificate.js';
 import { exact, faultOf, readCms } from './cms.js';
@@ -51,8 +51,7 @@ export function tokenFrom(
   let token: Uint8Array;
   try {
     const response = TimeStampResp.fromBER(exact(answer));
-    // Granted, or granted with changes.
-    if (response.status.status > 1) return 'rejected';
+    if (response.status.status !== PKIStatus.granted && response.status.status !== PKIStatus.grantedWithMods) return 'rejected';
     if (!response.timeStampToken) return 'unreadable';
     token = new Uint8Array(response.timeStampToken.toSchema().toBER());
   } catch {

@@ -80,11 +80,16 @@ export interface Trusting {
   readonly now: Date;
 }
 
+/** More than any paper has. */
+const mostSignatures = 100;
+
 /** Judges all signatures of a file. Never throws for anything that a file can hold. */
 export async function verifyPdf(bytes: Uint8Array, trusting: Trusting): Promise<Report> {
   try {
     const file = openPdf(bytes);
     const found = signaturesOf(file);
+    // Each is judged against the whole file.
+    if (found.length > mostSignatures) throw new PdfFault('too-large');
     const evidence = evidenceIn(file);
     const read = found.map((signature) => readSignature(signature, file));
     const signatures: SignatureReport[] = [];

@@ -8,14 +8,14 @@ import type { Draft, Event, Kind } from '../life/events.js';
 import { putViews } from './append.js';
 import { StorageRefusal } from './errors.js';
 import { rowsDigest, rowsOf } from './rows.js';
-import { eventsOf, seen, withPayload } from './seen.js';
+import { eventsOf, holdsOn, seen, withPayload } from './seen.js';
 import type { Tables, ViewRow, ViewTable } from './tables.js';
 import { rowAfter, viewsOf } from './views.js';
 
 /** Events that say something of a person or in somebody’s words. The others hold the register together and name nobody. */
 const erasableKinds: readonly Kind[] = [
   ...(['person-known', 'person-changed', 'person-left', 'post-taken', 'post-left'] as const),
-  ...(['proposed', 'approved', 'returned', 'voided'] as const),
+  ...(['proposed', 'approved', 'returned', 'withdrawn', 'voided', 'held', 'released'] as const),
   ...(['acknowledged', 'declined', 'refusal-recorded', 'scanned', 'scan-checked', 'scan-rejected', 'cancelled'] as const),
 ];
 
@@ -47,6 +47,7 @@ export async function erasePayloads(db: Kysely<Tables>, erasure: Erasure): Promi
   const seqs = full.map(({ seq }) => seq);
   await inPieces(seqs, (some) => db.deleteFrom('event_payload').where('seq', 'in', some).execute());
   for (const object of new Set(full.map(({ object }) => object))) await foldAnew(db, object);
+  for (const event of full) if (event.kind === 'held' || event.kind === 'released') await holdAnew(db, event.payload.person);
   const rows = full.map((event) => rowsDigest(rowsOf(event)));
   return { actor, kind: 'erased', object: registerId, payload: { person, class: erasure.class, seqs, rows, files } };
 }
@@ -57,6 +58,14 @@ async function foldAnew(db: Kysely<Tables>, object: string): Promise<void> {
   for (const event of await eventsOf(db, object))
     for (const { table, id } of viewsOf(event)) if (id === object) rows.set(table, rowAfter(table, rows.get(table) as never, event));
   for (const [table, row] of rows) await putViews(db, table, [row]);
+}
+
+/** Makes the hold on a person’s data anew from what is left of its events; where nothing is, there is none. */
+async function holdAnew(db: Kysely<Tables>, person: string): Promise<void> {
+  let row: ViewRow<'hold'> | undefined;
+  for (const event of await holdsOn(db, person)) row = rowAfter('hold', row, event);
+  await db.deleteFrom('hold').where('id', '=', person).execute();
+  if (row !== undefined) await putViews(db, 'hold', [row]);
 }
 
 async function inPieces<T>(numbers: readonly number[], work: (some: readonly number[]) => Promise<readonly T[]>): Promise<readonly T[]> {

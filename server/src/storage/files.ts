@@ -4,7 +4,7 @@
  */
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { mkdir, open, readdir, readFile, rename, rm } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { StorageRefusal } from './errors.js';
 
@@ -19,9 +19,14 @@ export interface Files {
   remove(sha256: string): Promise<void>;
   /** The names of all files, as SHA-256, folder by folder in order; those whose names are none are passed over. */
   names(): AsyncGenerator<string>;
+  /** Removes what writers that were killed have left, begun before a time; gives how many. */
+  sweepParts(before: Date): Promise<number>;
   /** Where a file stands. */
   pathOf(sha256: string): string;
 }
+
+/** How the name of a file ends that is being written. */
+const partEnding = '.part';
 
 /** The store in a folder, which comes into being with the first file. `unique` gives a name that nobody else uses. */
 export function openFiles(folder: string, unique: () => string): Files {
@@ -47,7 +52,7 @@ export function openFiles(folder: string, unique: () => string): Files {
     // What somebody changed is put right, since the bytes are at hand.
     if ((await check(sha256)) === 'whole') return sha256;
     await mkdir(dirname(path), { recursive: true });
-    const beside = join(folder, `${unique()}.part`);
+    const beside = join(folder, unique() + partEnding);
     try {
       const file = await open(beside, 'wx');
       try {
@@ -79,6 +84,18 @@ export function openFiles(folder: string, unique: () => string): Files {
         if (isMissing(error)) throw new StorageRefusal('file-missing', { sha256 }, { cause: error });
         throw error;
       }
+    },
+    async sweepParts(before) {
+      let count = 0;
+      for (const name of (await namesIn(folder)).filter((one) => one.endsWith(partEnding))) {
+        const path = join(folder, name);
+        // Somebody else may have swept it meanwhile.
+        const found = await stat(path).catch(() => null);
+        if (!found?.isFile() || found.mtime >= before) continue;
+        await rm(path, { force: true });
+        count += 1;
+      }
+      return count;
     },
     remove: (sha256) => rm(pathOf(sha256), { force: true }),
     async *names() {

@@ -4,7 +4,7 @@ import type { Kysely, Migration } from 'kysely';
 import type { Dialect } from './dialect.js';
 import { StorageRefusal } from './errors.js';
 import { createAccounts } from './schema-accounts.js';
-import { createSchema } from './schema.js';
+import { addSheetCodes, createSchema } from './schema.js';
 import type { Tables } from './tables.js';
 
 export type Migrations = Readonly<Record<string, Migration>>;
@@ -13,6 +13,7 @@ export type Migrations = Readonly<Record<string, Migration>>;
 export const migrationsFor = (dialect: Dialect): Migrations => ({
   '001-register': { up: (db: Kysely<Tables>) => createSchema(db, dialect) },
   '002-accounts': { up: (db: Kysely<Tables>) => createAccounts(db, dialect) },
+  '004-sheet-codes': { up: (db: Kysely<Tables>) => addSheetCodes(db, dialect) },
 });
 
 /** The migrations that a database has had, and those that it lacks. Refuses one that a newer program has changed. */

@@ -4,7 +4,7 @@ import { sql } from 'kysely';
 import type { Head } from '../chain/link.js';
 import { erasuresAfter } from './erasure-log.js';
 import type { LoggedErasure } from './erasure-log.js';
-import { eventsOf, seen, withPayload } from './seen.js';
+import { eventsOf, eventsOfEach, holdsOn, seen, withPayload } from './seen.js';
 import type { Tables, ViewRow } from './tables.js';
 import type { Recorded } from '../life/events.js';
 
@@ -55,6 +55,12 @@ export interface Queries {
   hashOf(seq: number): Promise<string | undefined>;
   /** All events of an object, in order; the payloads that were erased are null. */
   eventsOf(object: string): Promise<readonly Recorded[]>;
+  /** The same of several objects, with one that has none as well. */
+  eventsOfEach(objects: readonly string[]): Promise<ReadonlyMap<string, readonly Recorded[]>>;
+  /** Events whose payload, as JSON, passes a test: in the order of the chain, read piece by piece. */
+  eventsSaying(test: (json: string) => boolean): Promise<readonly Recorded[]>;
+  /** Holds on a person’s data, and what lifted them. */
+  holdsOn(person: string): Promise<readonly Recorded<'register'>[]>;
   /** Events after a seq, in order. */
   eventsAfter(seq: number, limit: number): Promise<readonly Recorded[]>;
   /** All events of a person: of the person, of their posts, documents and requests. In the order of the chain. */
@@ -81,6 +87,9 @@ export interface Queries {
   documentFiles(document: string): Promise<readonly Readonly<Tables['document_file']>[]>;
 
   request(id: string): Promise<ViewRow<'request'> | undefined>;
+  requests(page: Page): Promise<readonly ViewRow<'request'>[]>;
+  /** Those whose sheet that was printed last bears a code. */
+  requestsByCode(code: string): Promise<readonly ViewRow<'request'>[]>;
   requestsOf(of: { readonly document: string } | { readonly person: string }): Promise<readonly ViewRow<'request'>[]>;
   /** All askings of some people, of each in the order in which they were asked. */
   askings(persons: readonly string[]): Promise<readonly AskingRow[]>;
@@ -99,6 +108,9 @@ export interface Queries {
   anchors(): Promise<readonly Readonly<Tables['anchor']>[]>;
 }
 
+/** So many events are in memory at a time. */
+const atOnce = 2000;
+
 export function queriesOf(db: Kysely<Tables>): Queries {
   const documents = () =>
     db
@@ -111,8 +123,20 @@ export function queriesOf(db: Kysely<Tables>): Queries {
     head: () => db.selectFrom('chain_head').select(['seq', 'at', 'hash']).executeTakeFirstOrThrow(),
     hashOf: async (seq) => (await db.selectFrom('event').select('hash').where('seq', '=', seq).executeTakeFirst())?.hash,
     eventsOf: (object) => eventsOf(db, object),
+    eventsOfEach: (objects) => eventsOfEach(db, objects),
     eventsAfter: async (seq, limit) =>
       (await withPayload(db).where('event.seq', '>', seq).orderBy('event.seq').limit(limit).execute()).map(seen),
+    async eventsSaying(test) {
+      const found: Recorded[] = [];
+      for (let after = 0; ; ) {
+        const rows = await withPayload(db).where('event.seq', '>', after).orderBy('event.seq').limit(atOnce).execute();
+        for (const row of rows) if (row.json !== null && test(row.json)) found.push(seen(row));
+        const last = rows.at(-1);
+        if (last === undefined) return found;
+        after = last.seq;
+      }
+    },
+    holdsOn: (person) => holdsOn(db, person),
     async eventsAbout(person) {
       const of = async (table: 'holding' | 'document' | 'request'): Promise<string[]> =>
         (await db.selectFrom(table).select('id').where('person', '=', person).execute()).map(({ id }) => id);
@@ -168,6 +192,8 @@ export function queriesOf(db: Kysely<Tables>): Queries {
     documentFiles: (document) => db.selectFrom('document_file').selectAll().where('document', '=', document).orderBy('format').execute(),
 
     request: (id) => db.selectFrom('request').selectAll().where('id', '=', id).executeTakeFirst(),
+    requests: ({ after = '', limit }) => db.selectFrom('request').selectAll().where('id', '>', after).orderBy('id').limit(limit).execute(),
+    requestsByCode: (code) => db.selectFrom('request').selectAll().where('code', '=', code).orderBy('last_event').execute(),
     requestsOf: (of) =>
       db
         .selectFrom('request')

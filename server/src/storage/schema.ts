@@ -1,4 +1,4 @@
-/** The first migration: all tables, their indexes, and the guards of those rows that nobody may change. */
+/** The migrations: all tables, their indexes, and the guards of those rows that nobody may change; then what was added to them. */
 import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
 import type { Dialect } from './dialect.js';
@@ -69,4 +69,18 @@ function tablesIn(dialect: Dialect): readonly string[] {
 
 export async function createSchema(db: Kysely<Tables>, dialect: Dialect): Promise<void> {
   for (const statement of [...tablesIn(dialect), ...guardsOf(dialect)]) await sql.raw(statement).execute(db);
+}
+
+/** The second migration: a request is found by the code of its sheet at once, however many people there are. */
+export async function addSheetCodes(db: Kysely<Tables>, dialect: Dialect): Promise<void> {
+  const [text, code] = dialect === 'postgres' ? ['text collate "C"', `json::json ->> 'code'`] : ['text', `json_extract(json, '$.code')`];
+  for (const statement of [
+    `alter table request add column code ${text}`,
+    // As the view is folded: the sheet that was printed last counts.
+    `update request set code = (select ${code} from event join event_payload on event_payload.seq = event.seq
+      where event.object = request.id and event.kind = 'printed' order by event.seq desc limit 1)
+      where id in (select object from event where kind = 'printed')`,
+    `create index request_of_code on request (code)`,
+  ])
+    await sql.raw(statement).execute(db);
 }

@@ -35,6 +35,7 @@ import { connect, dialectOf, openDatabase, unreachable } from './open.js';
 import type { OpenOptions, Target } from './open.js';
 import { queriesOf } from './queries.js';
 import type { Queries } from './queries.js';
+import { viewTables } from './tables.js';
 import type { Tables } from './tables.js';
 
 export interface Transaction extends Queries {
@@ -62,7 +63,7 @@ export interface Storage {
   change<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T>;
   /** The database as it is at one moment, however long the work takes and whoever writes meanwhile. */
   snapshot<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T>;
-  /** Removes files that were erased and are still there, since the program was killed in the middle; gives how many. */
+  /** Removes files that a killed program has left: erased ones, and those whose writing it never finished. Gives how many. */
   sweep(): Promise<number>;
   /** Writes a back-up into a folder that is empty or not there, while others go on working. */
   backUp(folder: string): Promise<BackupNote>;
@@ -159,7 +160,7 @@ export async function openStorage(target: Target, edge: Edge, options: OpenOptio
       }
     },
     async sweep() {
-      let count = 0;
+      let count = await files.sweepParts(new Date(edge.now().getTime() - longestWriting));
       for await (const sha256 of erasedFilesIn(reading)) {
         if ((await files.check(sha256)) === 'missing') continue;
         await files.remove(sha256);
@@ -173,6 +174,9 @@ export async function openStorage(target: Target, edge: Edge, options: OpenOptio
     },
   };
 }
+
+/** No file takes longer to be written: whatever is older belongs to nobody. Milliseconds. */
+const longestWriting = 60 * 60_000;
 
 /** A migration that failed has left its back-up. */
 function unused(path: string): string {
@@ -198,6 +202,6 @@ async function wipe(db: Kysely<Tables>, dialect: Dialect): Promise<void> {
   else {
     const { rows } = await sql<{ owner: boolean }>`select pg_has_role(current_user, relowner, 'member') as owner
       from pg_class where oid = to_regclass('event_payload')`.execute(db);
-    if (rows[0]?.owner) await sql`vacuum event_payload`.execute(db);
+    if (rows[0]?.owner) for (const table of ['event_payload', ...viewTables]) await sql`vacuum ${sql.table(table)}`.execute(db);
   }
 }

@@ -142,6 +142,8 @@ export interface RequestTable extends OfObject {
   state: string;
   /** Whether it still waits for somebody: 1 or 0. */
   open: number;
+  /** That of the sheet that was printed last; null where none was. */
+  code: string | null;
 }
 
 /** A person whose data must be kept: a legal hold. */

@@ -22,7 +22,7 @@ const blank: { readonly [T in ViewTable]: Omit<ViewRow<T>, 'id' | 'last_event'> 
   holding: { person: null, role: null, position: null, department: null, from_day: null, to_day: null, state: '' },
   proposal: { role: null, path: null, base: null, content: null, state: '' },
   document_state: { state: '', replaced_by: null },
-  request: { document: null, person: null, method: null, due: null, state: '', open: 0 },
+  request: { document: null, person: null, method: null, due: null, state: '', open: 0, code: null },
   hold: { held: 0 },
 };
 
@@ -103,7 +103,7 @@ const steps: { readonly [T in ViewTable]: Steps<T> } = {
     acknowledged: request,
     declined: request,
     'refusal-recorded': request,
-    printed: request,
+    printed: (row, event) => ({ ...request(row, event), code: event.payload?.code ?? null }),
     scanned: request,
     'scan-checked': request,
     'scan-rejected': request,

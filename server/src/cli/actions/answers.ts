@@ -4,7 +4,7 @@ import type { Diagnostic, Locale, OutputFile } from 'rolewright';
 import { settingFor as papersIn, sheetBytes, statementFor } from '../../papers/for-request.js';
 import type { PaperSetting } from '../../papers/words.js';
 import { acknowledgeInPerson, checkScan, codeFrom, codeOf, printSheet, refuse, rejectScan, scan } from '../../register/answers.js';
-import { requestMeant } from '../../register/find.js';
+import { requestByCode, requestMeant } from '../../register/find.js';
 import type { RequestMeant } from '../../register/find.js';
 import { scanEnding } from '../../register/scan-kind.js';
 import { refusal } from '../../register/setting.js';
@@ -103,7 +103,7 @@ export const scanOf = (
     const code = codeIn(options.code ?? basename(file));
     const meant =
       person === undefined
-        ? await byCode(code ?? options.code ?? '', setting)
+        ? await requestByCode(code ?? options.code ?? basename(file), setting)
         : await requestMeant({ person, paper, states: ['printed'] }, setting);
     if (code === null) counter.problems.push({ code: 'register-code-unread', severity: 'warning', args: {} });
     const sha256 = await scan(meant, bytes, code, setting);
@@ -119,15 +119,6 @@ function codeIn(text: string): string | null {
   const signs = '[2-9A-HJ-KMNP-Z]{4}';
   const [, one, two, three] = new RegExp(`(?<![0-9A-Z])(${signs})-?(${signs})-?(${signs})(?![0-9A-Z])`, 'i').exec(text) ?? [];
   return one === undefined || two === undefined || three === undefined ? null : `${one}-${two}-${three}`.toUpperCase();
-}
-
-/** The request whose sheet bears a code. */
-async function byCode(code: string, setting: Setting): Promise<RequestMeant> {
-  for (const row of await rowsFor([], { all: true }, setting)) {
-    const meant = await meantBy(row, setting);
-    if (meant && (await codeOf(meant, setting)) === code) return meant;
-  }
-  throw refusal('register-no-code', { code });
 }
 
 export interface CheckOptions extends CommonOptions {

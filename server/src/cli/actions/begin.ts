@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { choiceOf, diagnostic, openWorkplace } from 'rolewright';
 import type { Diagnostic } from 'rolewright';
 import { begin, ignoring, setRules } from '../../register/begin.js';
+import { newcomerLawOf } from '../../register/law.js';
 import { employerOf, orRefuse, policyIn, rulesIn } from '../../register/setting.js';
 import type { Payloads } from '../../life/events.js';
 import { placeOf } from '../../storage/open.js';
@@ -79,6 +80,9 @@ export const rules = (options: RuleOptions, counter: Counter): Promise<Answer> =
     if (Object.keys(wanted).length > 0) await setRules(wanted, setting);
     const { read } = setting.storage;
     const [held, policy] = [await rulesIn(read), await policyIn(read)];
+    const law = newcomerLawOf(employerOf(setting).jurisdiction, setting.desk.library);
+    if (law !== null && policy.newcomer.value > 0)
+      counter.problems.push({ code: 'register-newcomers-by-law', severity: 'warning', args: { law } });
     const { say } = counter;
     const said: Readonly<Record<Term, number | null>> = {
       newcomerDays: policy.newcomer.value,

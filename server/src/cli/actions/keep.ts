@@ -2,7 +2,9 @@
 import { basename, dirname } from 'node:path';
 import { personArchive } from '../../papers/person-archive.js';
 import { nameIn, paperLabel, personMeant } from '../../register/find.js';
+import { roleTitle } from '../../register/titles.js';
 import { erasableOf, erase, exported, hold } from '../../register/retention.js';
+import type { KeptDecision } from '../../register/decisions.js';
 import type { Erasable, Kept } from '../../register/retention.js';
 import { employerOf, refusal } from '../../register/setting.js';
 import type { Setting } from '../../register/setting.js';
@@ -10,7 +12,7 @@ import { everythingAbout } from '../../register/person-record.js';
 import { erasureLine } from '../../storage/erasure-log.js';
 import type { Answer } from '../answer.js';
 import type { CommonOptions, Counter } from '../counter.js';
-import { addLines, isInside } from '../edge.js';
+import { addLines, isInside, migrationBackups } from '../edge.js';
 import { settingFor } from './answers.js';
 
 export interface ExportOptions extends CommonOptions {
@@ -46,13 +48,22 @@ export const exportOf = (written: string, options: ExportOptions, counter: Count
   });
 
 /** What keeps the data of somebody, in words. */
-function keptLines({ kept, held }: Erasable, setting: Setting, { say, dayInWords }: Counter): string[] {
+function keptLines({ kept, held, decisions }: Erasable, setting: Setting, { say, dayInWords, language }: Counter): string[] {
   const line = ({ document, why, until }: Kept): string =>
     `${paperLabel(document, setting)}: ${say(`keeps.${why}`, { day: until === null ? '' : dayInWords(until) })}`;
-  return [...(held ? [say('keeps.hold')] : []), ...kept.map(line)];
+  const decided = ({ sort, why, role }: KeptDecision): string =>
+    `${say(`decided.${sort}`, { role: roleTitle(role, null, language, setting) })}: ${say(`keeps.${why}`)}`;
+  return [
+    ...(held ? [say('keeps.hold')] : []),
+    ...kept.map(line),
+    ...decisions.kept.map(decided),
+    ...(decisions.withOthers > 0 ? [say('keeps.withOthers', { n: decisions.withOthers })] : []),
+  ];
 }
 
 export interface EraseOptions extends CommonOptions {
+  /** Names under which the person acted, besides their own. */
+  readonly name?: readonly string[];
   readonly dryRun?: boolean;
   readonly log?: string;
 }
@@ -62,18 +73,25 @@ export const eraseOf = (written: string, options: EraseOptions, counter: Counter
     const person = await personMeant(written, setting);
     if (options.log !== undefined && isInside(counter.place(options.log), counter.target.folder))
       throw refusal('register-inside', { file: options.log });
-    const found = await erasableOf(person, setting);
+    const found = await erasableOf(person, setting, options.name);
     const counts = { events: found.seqs.length, files: found.files.length };
     const kept = found.kept.map(({ document, why, until }) => ({ document: document.id, kind: document.kind, why, until }));
-    const data = { person: person.id, held: found.held, mayGoOn: found.mayGoOn, kept, ...counts };
+    const data = { person: person.id, held: found.held, mayGoOn: found.mayGoOn, kept, decisions: found.decisions, ...counts };
     const lines = keptLines(found, setting, counter);
     if (options.dryRun) return { data, lines, note: counter.say('told.wouldErase', counts) };
     const before = (await setting.storage.read.head()).seq;
     try {
-      const erased = await erase(person, setting);
+      const erased = await erase(person, setting, options.name);
+      await setting.storage.sweep();
+      for (const folder of migrationBackups(counter.target.folder))
+        counter.problems.push({ code: 'register-older-copy', severity: 'warning', args: { folder } });
       if (options.log !== undefined)
         addLines(counter.place(options.log), (await setting.storage.read.erasuresAfter(before)).map(erasureLine));
-      return { data: { ...data, erased }, note: counter.say('told.erased', erased) };
+      return {
+        data: { ...data, erased },
+        lines: keptLines({ ...found, kept: [], held: false }, setting, counter),
+        note: counter.say('told.erased', erased),
+      };
     } catch (error) {
       // What forbids it is told paper by paper.
       if (lines.length > 0 && options.json !== true) counter.terminal.out(`${lines.join('\n')}\n`);

@@ -12,6 +12,7 @@ import { holdersIn, papersFor } from '../../register/wanted.js';
 import type { Scope } from '../../register/wanted.js';
 import { request, toAsk } from '../../register/requests.js';
 import { table } from '../answer.js';
+import { departmentLabel, departmentMeant } from '../../register/titles.js';
 import type { Answer } from '../answer.js';
 import type { CommonOptions, Counter } from '../counter.js';
 import { exit } from '../terminal.js';
@@ -27,7 +28,11 @@ export interface ScopeOptions {
 
 /** Whom a command is for, with names in the place of ids. */
 export async function scopeOf({ department, role, person }: ScopeOptions, setting: Setting): Promise<Scope> {
-  return { department, role, person: person === undefined ? undefined : (await personMeant(person, setting)).id };
+  return {
+    department: departmentMeant(department, setting),
+    role,
+    person: person === undefined ? undefined : (await personMeant(person, setting)).id,
+  };
 }
 
 export interface IssueOptions extends CommonOptions, ScopeOptions, KeptSealOptions {
@@ -59,6 +64,10 @@ async function issueAll(
     ...(format !== undefined && { format }),
   };
   const papers = papersFor(holders, { ...documents, day }, setting, told, given);
+  const departments = setting.workplace.organisation?.departments ?? [];
+  const unknown = new Set(holders.map(({ holding }) => holding.department).filter((id) => !departments.some((one) => one.id === id)));
+  for (const department of unknown)
+    if (department !== null) counter.problems.push({ code: 'register-department-unknown', severity: 'warning', args: { department } });
   counter.problems.push(...told.filter(({ severity }) => severity !== 'info'));
   if (hasErrors(told)) return [];
   const issued: Issued[] = [];
@@ -112,12 +121,12 @@ const plainIssued = ({ paper, document, outcome }: Issued): object => ({
   holders: paper.holders.map(({ person }) => person.id),
 });
 
-function issuedLines(issued: readonly Issued[], { say }: Counter): string[] {
+function issuedLines(issued: readonly Issued[], setting: Setting, { say, language }: Counter): string[] {
   if (issued.length === 0) return [];
   const rows = issued.map(({ paper, document, outcome }) => [
     shownNumber(document),
     paper.title,
-    paper.department ?? '',
+    departmentLabel(paper.department, language, setting),
     document.dated,
     document.locale,
     say(`outcomes.${outcome}`),
@@ -146,7 +155,7 @@ export const issueOf = (roles: readonly string[], options: IssueOptions, counter
     const asked = options.request ? await askAfter(issued, options, setting, counter) : null;
     return {
       data: { documents: issued.map(plainIssued), ...(asked !== null && { requested: asked }) },
-      lines: issuedLines(issued, counter),
+      lines: issuedLines(issued, setting, counter),
       ...(issued.length > 0 && { note: issuedNote(issued, asked, counter) }),
     };
   });
@@ -170,7 +179,7 @@ export const batchOf = (list: string, options: IssueOptions & PeopleOptions, cou
     const asked = await askAfter(issued, wanted, setting, counter);
     return {
       data: { people: taken.outcome, documents: issued.map(plainIssued), requested: asked },
-      lines: issuedLines(issued, counter),
+      lines: issuedLines(issued, setting, counter),
       note: [takenNote(taken.outcome, counter), issuedNote(issued, asked, counter)].join('\n'),
     };
   });

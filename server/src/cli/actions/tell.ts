@@ -6,6 +6,7 @@ import type { Standing } from '../../life/standing.js';
 import { journalPaper, journalWorkbook } from '../../papers/journal.js';
 import { changesOf } from '../../register/changes.js';
 import { nameIn, paperLabel } from '../../register/find.js';
+import { departmentLabel } from '../../register/titles.js';
 import { journalRows } from '../../register/journal.js';
 import { shownNumber } from '../../register/series.js';
 import { employerOf, orRefuse } from '../../register/setting.js';
@@ -53,7 +54,7 @@ const plainRow = ({ holder: { person, holding }, document, stand }: StatusRow): 
 
 function statusLines(rows: readonly StatusRow[], setting: Setting, { say, language, lifeWords }: Counter): string[] {
   const lines = rows.map(({ holder: { person, holding }, document, stand }) => [
-    holding.department ?? '',
+    departmentLabel(holding.department, language, setting),
     person.externalId ?? person.id.slice(0, 10),
     nameIn(person, language),
     paperLabel(document, setting),
@@ -88,13 +89,13 @@ export const changes = (options: ChangesOptions, counter: Counter): Promise<Answ
     const paperLines = papers.map(({ paper, before }) => [
       before === null ? '' : shownNumber(before),
       paper.title,
-      paper.department ?? '',
+      departmentLabel(paper.department, language, setting),
       paper.locale,
       `${before?.role_version ?? '–'} → ${paper.role.version}`,
       say(before === null ? 'outcomes.new' : 'outcomes.to-issue'),
     ]);
     const peopleLines = concerned.map(({ holder: { person, holding }, document, consequence }) => [
-      holding.department ?? '',
+      departmentLabel(holding.department, language, setting),
       person.externalId ?? person.id.slice(0, 10),
       nameIn(person, language),
       paperLabel(document, setting),

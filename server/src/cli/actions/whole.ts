@@ -29,6 +29,7 @@ export const anchorOf = (options: CommonOptions & { readonly to: string }, count
   counter.withRegister(options, async (setting) => {
     const path = outside(options.to, counter);
     const head = await anchor(options.to, setting);
+    await setting.storage.sweep();
     addLines(path, [anchorLine(head)]);
     return { data: { ...head, file: options.to }, note: counter.say('told.anchored', { seq: head.seq, file: options.to }) };
   });

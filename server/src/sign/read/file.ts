@@ -33,6 +33,8 @@ export function openPdf(bytes: Uint8Array): PdfFile {
   if (latin(bytes, 0, 5) !== '%PDF-') throw new PdfFault('not-a-pdf', 0);
   const known = new Map<number, PdfValue>();
   const packs = new Map<number, ReadonlyMap<number, { readonly number: number; readonly value: PdfValue }>>();
+  /** Bytes that all streams of objects together may still unpack to: many small ones must not fill the memory either. */
+  let budget = largestFile;
   const { trailing } = lastStart(bytes);
   const sections = sectionsOf(bytes, (at) => {
     const read = objectAt(bytes, at, null, () => null).value;
@@ -73,7 +75,9 @@ export function openPdf(bytes: Uint8Array): PdfFile {
       const stream = object(within, [...resolving, within]);
       if (typeof stream !== 'object' || stream?.type !== 'stream' || nameOf(stream.entries.get('Type')) !== 'ObjStm')
         throw new PdfFault('broken-references');
-      pack = packOf(stream);
+      const bytes = unpacked(stream, budget);
+      budget -= bytes.length;
+      pack = packOf(stream, bytes);
       packs.set(within, pack);
     }
     const found = pack.get(index);
@@ -131,8 +135,7 @@ function objectAt(
   return { value: { type: 'stream', entries, data }, end: lexer.at };
 }
 
-function packOf(stream: PdfStream): ReadonlyMap<number, { readonly number: number; readonly value: PdfValue }> {
-  const bytes = unpacked(stream);
+function packOf(stream: PdfStream, bytes: Uint8Array): ReadonlyMap<number, { readonly number: number; readonly value: PdfValue }> {
   const [count, first] = [stream.entries.get('N'), stream.entries.get('First')];
   if (typeof count !== 'number' || typeof first !== 'number' || count < 0 || count * 4 > bytes.length + 4)
     throw new PdfFault('broken-stream');

@@ -6,19 +6,19 @@ import type { PdfStream, PdfValue } from './values.js';
 /** Bytes of an unpacked stream: a small file must not fill the memory. */
 const largest = 64 << 20;
 
-/** The bytes of a stream that is packed with FlateDecode, or not at all. Throws a PdfFault for other packing. */
-export function unpacked({ entries, data }: PdfStream): Uint8Array {
+/** The bytes of a stream that is packed with FlateDecode, or not at all. Throws a PdfFault for other packing, and for more than `limit`. */
+export function unpacked({ entries, data }: PdfStream, limit = largest): Uint8Array {
   const filter = entries.get('Filter') ?? null;
   const filters = itemsOf(filter) ?? (filter === null ? [] : [filter]);
   if (filters.length === 0) return data;
   if (filters.length > 1 || nameOf(filters[0]) !== 'FlateDecode') throw new PdfFault('broken-stream');
   const parameters = entries.get('DecodeParms') ?? null;
-  return unpredicted(inflated(data), entriesOf(itemsOf(parameters)?.[0] ?? parameters));
+  return unpredicted(inflated(data, limit), entriesOf(itemsOf(parameters)?.[0] ?? parameters));
 }
 
-function inflated(data: Uint8Array): Uint8Array {
+function inflated(data: Uint8Array, limit: number): Uint8Array {
   try {
-    return inflateSync(data, { maxOutputLength: largest });
+    return inflateSync(data, { maxOutputLength: Math.max(1, limit) });
   } catch {
     throw new PdfFault('broken-stream');
   }
