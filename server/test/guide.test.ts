@@ -66,11 +66,7 @@ it.each(process.env.FULL === '1' ? guides : guides.slice(0, 1))(
       for (const one of ['anchors.txt', 'backup']) rmSync(join(hr.folder, '..', `${outside}-${one}`), { recursive: true, force: true });
     }
   },
-<<<<<<< HEAD
-  120_000,
-=======
   180_000,
->>>>>>> w-reg
 );
 
 it('has the same commands in all languages', () => {
