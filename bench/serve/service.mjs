@@ -7,6 +7,7 @@ import { staffList } from '../batch/people.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const bin = join(root, 'bin/rolewright.cjs');
+const { fetch } = globalThis;
 const password = 'lamp orchard nine';
 
 /** A firm with people, papers that are issued, and requests to all. */

@@ -208,6 +208,15 @@ onBothDatabases('accounts', ({ next }) => {
     expect(await allowed()).toEqual([]);
     await absent.post('/api/v1/deputies', { deputy: other, from: '2026-11-01', until: '2026-11-30' });
     expect(await allowed()).toEqual([]);
+    // Whoever has left lends nothing.
+    const gone = `p_${'2'.repeat(32)}`;
+    const event = { actor: 'a_1', object: gone } as const;
+    await made.storage.transaction((tx) => tx.append([{ ...event, kind: 'person-known', payload: { names: { last: 'Vos' } } }]));
+    await absent.post('/api/v1/deputies', { deputy: other, from: '2026-12-01', until: '2026-12-05' });
+    await made.storage.change((db) => db.updateTable('account').set({ person: gone }).where('id', '=', head).execute());
+    expect(await allowed()).toContain('people.read');
+    await made.storage.transaction((tx) => tx.append([{ ...event, kind: 'person-left', payload: { on: '2026-11-30' } }]));
+    expect(await allowed()).toEqual([]);
   });
 
   it('come in by pages without script, which no other site can fill in', async () => {

@@ -172,7 +172,7 @@ it('lets everybody do what they may, and nothing else', async () => {
     }
   }
   expect(wrong).toEqual([]);
-});
+}, 120_000);
 
 it('shows nothing of another department, and finds nothing of it', async () => {
   for (const name of ['hrOfSales', 'headOfSales', 'readerOfSales'] as const) {

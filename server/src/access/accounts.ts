@@ -79,11 +79,14 @@ export async function grantedOn(account: string, day: string, db: Kysely<Tables>
   const absent = await db
     .selectFrom('deputy')
     .innerJoin('account', 'account.id', 'deputy.account')
+    .leftJoin('person', 'person.id', 'account.person')
     .select('deputy.account')
     .where('deputy.deputy', '=', account)
     .where('deputy.from_day', '<=', day)
     .where('deputy.until_day', '>=', day)
     .where('account.state', '=', 'active')
+    // Whoever has left has nothing to lend any more.
+    .where((one) => one.or([one('person.left_on', 'is', null), one('person.left_on', '>=', day)]))
     .execute();
   const own = await grantsOf(account, db);
   const lent: Grant[] = [];

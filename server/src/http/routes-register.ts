@@ -9,6 +9,9 @@ import { seesPerson } from './within.js';
 
 const by = (asked: Asked) => ({ actor: visitorOf(asked).actor, language: asked.language });
 
+/** In the audit, where an answer is about all whom the journal names. */
+const everybody = 'register';
+
 export const registerRoutes: readonly Route[] = [
   {
     id: 'status',
@@ -39,11 +42,12 @@ export const registerRoutes: readonly Route[] = [
     right: 'journal.read',
     query: { from: day, to: day, role: slug, department: slug },
     answers: 'register#Journal',
+    audited: true,
     async run(asked) {
       const { from, to, ...scope } = asked.query as { from?: string; to?: string };
       const input = { ...scope, from: from ?? null, to: to ?? asked.service.today(), reach: asked.reach, format: null };
       const { rows } = await asked.service.crew.run<{ rows: readonly object[] }>('journal', input, by(asked));
-      return { data: { items: rows } };
+      return { data: { items: rows }, about: [everybody] };
     },
   },
   {
@@ -53,13 +57,14 @@ export const registerRoutes: readonly Route[] = [
     right: 'journal.read',
     query: { from: day, to: day, role: slug, department: slug },
     answers: 'file',
+    audited: true,
     async run(asked) {
       const format = asked.params['format'] ?? '';
       if (!['pdf', 'docx', 'xlsx'].includes(format)) throw refuse('http-not-found');
       const { from, to, ...scope } = asked.query as { from?: string; to?: string };
       const input = { ...scope, from: from ?? null, to: to ?? asked.service.today(), reach: asked.reach, format };
       const { name, bytes } = await asked.service.crew.run<{ name: string; bytes: Uint8Array }>('journal', input, by(asked));
-      return { file: { bytes, name, type: mediaTypes[format] ?? 'application/octet-stream' } };
+      return { file: { bytes, name, type: mediaTypes[format] ?? 'application/octet-stream' }, about: [everybody] };
     },
   },
   {
