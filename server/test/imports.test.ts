@@ -25,8 +25,10 @@ const house: Record<string, readonly string[]> = {
   verify: ['chain', 'life', 'storage'],
   register: ['chain', 'life', 'storage', 'verify'],
   papers: ['life', 'register'],
-  cli: ['chain', 'life', 'papers', 'register', 'storage', 'verify'],
-  index: ['chain', 'cli', 'life', 'papers', 'register', 'storage', 'verify'],
+  access: ['life', 'storage'],
+  http: ['access', 'chain', 'life', 'papers', 'register', 'storage', 'verify'],
+  cli: ['access', 'chain', 'http', 'life', 'papers', 'register', 'storage', 'verify'],
+  index: ['access', 'chain', 'cli', 'http', 'life', 'papers', 'register', 'storage', 'verify'],
 };
 const rooms = Object.keys(house);
 
@@ -39,7 +41,30 @@ const strangers: Record<string, readonly string[]> = {
   verify: ['kysely'],
   register: ['node:crypto', 'rolewright'],
   papers: ['fflate', 'rolewright'],
-  cli: ['commander', 'node:crypto', 'node:fs', 'node:fs/promises', 'node:os', 'node:process', 'rolewright'],
+  access: ['hash-wasm', 'kysely', 'node:crypto', 'rolewright'],
+  http: [
+    '@hono/node-server',
+    'ajv',
+    'ajv/dist/2020.js',
+    'hono',
+    'hono/cookie',
+    'hono/secure-headers',
+    'node:crypto',
+    'node:http',
+    'node:net',
+    'rolewright',
+  ],
+  cli: [
+    'commander',
+    'node:crypto',
+    'node:fs',
+    'node:fs/promises',
+    'node:os',
+    'node:process',
+    'node:worker_threads',
+    'piscina',
+    'rolewright',
+  ],
 };
 
 describe('imports of the server', () => {

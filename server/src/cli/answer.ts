@@ -1,8 +1,8 @@
 /** Saying what came of a command: data for programs, lines and sentences for people, and what is wrong in the words of both packages. */
-import { hasErrors, loadMessages, ownData, packageWorkspace, Refusal, reportJson, reportText } from 'rolewright';
+import { hasErrors } from 'rolewright';
 import type { Diagnostic } from 'rolewright';
-import { inWords } from '../life/words.js';
-import { StorageRefusal } from '../storage/errors.js';
+import { diagnosticsOf, tellingIn } from '../register/told.js';
+import type { Telling } from '../register/told.js';
 import type { CommonOptions, Counter } from './counter.js';
 import { exit } from './terminal.js';
 import type { ExitCode, Terminal } from './terminal.js';
@@ -26,9 +26,9 @@ export async function answered(action: () => Promise<Answer>, { json = false }: 
   try {
     answer = await action();
   } catch (error) {
-    if (error instanceof Refusal) refused.push(...error.diagnostics);
-    else if (error instanceof StorageRefusal) refused.push({ code: `storage/${error.code}`, args: { ...error.args }, severity: 'error' });
-    else throw error;
+    const said = diagnosticsOf(error);
+    if (said === null) throw error;
+    refused.push(...said);
   }
   const told = once([...problems, ...refused]);
   if (json) terminal.out(`${JSON.stringify({ ...answer?.data, diagnostics: plain(told, counter) }, null, 2)}\n`);
@@ -49,27 +49,12 @@ const once = (problems: readonly Diagnostic[]): readonly Diagnostic[] => [
   ...new Map(problems.map((one) => [JSON.stringify(one), one])).values(),
 ];
 
-/** The words of the root with ours, and the refusals of life in words. */
-function messagesOf({ own, language, lifeWords }: Counter) {
-  const root = loadMessages(packageWorkspace(), language);
-  const ours = (ownData(own, `locales/messages.${language}.yaml`) as { codes: typeof root.codes }).codes;
-  const life = Object.fromEntries(Object.entries(lifeWords.codes).map(([code, words]) => [`register/${code}`, words]));
-  return { ...root, codes: { ...root.codes, ...life, ...ours } };
-}
-
-/** A refusal of life with the facts that its words need. */
-const told = (diagnostics: readonly Diagnostic[], { lifeWords, language }: Counter): Diagnostic[] =>
-  diagnostics.map((one) => {
-    if (!one.code.startsWith('register/')) return one;
-    const { facts } = inWords({ code: one.code.slice('register/'.length), facts: one.args }, lifeWords, language);
-    return { ...one, args: { ...facts } };
-  });
+const tellingOf = ({ own, language, lifeWords }: Counter): Telling => tellingIn(language, lifeWords, own);
 
 const report = (diagnostics: readonly Diagnostic[], counter: Counter): string =>
-  reportText(told(diagnostics, counter), messagesOf(counter), { colour: wantsColour(counter.terminal) });
+  tellingOf(counter).text(diagnostics, { colour: wantsColour(counter.terminal) });
 
-const plain = (diagnostics: readonly Diagnostic[], counter: Counter): unknown[] =>
-  reportJson(told(diagnostics, counter), messagesOf(counter));
+const plain = (diagnostics: readonly Diagnostic[], counter: Counter): unknown[] => tellingOf(counter).plain(diagnostics);
 
 const wantsColour = ({ errIsTerminal, environment }: Terminal): boolean =>
   errIsTerminal && (environment['NO_COLOR'] ?? '') === '' && environment['TERM'] !== 'dumb';

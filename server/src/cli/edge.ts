@@ -1,7 +1,7 @@
 /** The clock, chance and files of this machine: read here and nowhere else in the server. */
 import { randomBytes } from 'node:crypto';
 import { appendFileSync, existsSync, mkdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { userInfo } from 'node:os';
+import { availableParallelism, userInfo } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Edge } from '../storage/edge.js';
@@ -52,3 +52,16 @@ export const sizeOf = (path: string): number | null => {
     return null;
   }
 };
+
+/** The day on this machine: YYYY-MM-DD. */
+export const localDay = (now: Date): string =>
+  [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, '0')).join('-');
+
+/** How many threads the machine runs at once. */
+export const threadsHere = (): number => availableParallelism();
+
+/** Comes to its end when the process is told to stop; a second time it stops at once. */
+export const toldToStop = (): Promise<string> =>
+  new Promise((resolve) => {
+    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve(signal));
+  });

@@ -1,0 +1,37 @@
+/** Threads beside that of the server, which print and pack. */
+import { fileURLToPath } from 'node:url';
+import { Piscina } from 'piscina';
+import { Refusal } from 'rolewright';
+import type { Crew } from '../http/service.js';
+import type { Outcome } from '../http/tasks.js';
+import type { ProjectPlace } from './project.js';
+
+/** Megabytes that a thread may have: a document that asks for more ends its thread, and not the service. */
+const bounds = { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 24 };
+
+/** Errands that may wait; more would be answered long after anybody waits for them. */
+const longestQueue = 500;
+
+/** A thread that has nothing to do for so long is let go with its memory. Milliseconds. */
+const idle = 60_000;
+
+export function openCrew(place: ProjectPlace, threads: number): Crew {
+  const pool = new Piscina({
+    filename: fileURLToPath(new URL('worker.js', import.meta.url)),
+    workerData: place,
+    minThreads: 0,
+    maxThreads: threads,
+    maxQueue: longestQueue,
+    idleTimeout: idle,
+    concurrentTasksPerWorker: 1,
+    resourceLimits: bounds,
+  });
+  return {
+    async run<T>(task: string, input: unknown, by: Parameters<Crew['run']>[2]): Promise<T> {
+      const outcome = (await pool.run({ task, input, by })) as Outcome;
+      if ('refused' in outcome) throw new Refusal(outcome.refused);
+      return outcome.done as T;
+    },
+    close: () => pool.destroy(),
+  };
+}

@@ -1,0 +1,6 @@
+/** The words of `rolewright serve`. */
+import { createPhrases, ownData } from 'rolewright';
+import type { Phrases } from 'rolewright';
+import type { Counter } from '../counter.js';
+
+export const phrasesOf = ({ own, language }: Counter): Phrases => createPhrases(ownData(own, `locales/serve.${language}.yaml`), language);

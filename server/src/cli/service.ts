@@ -1,0 +1,93 @@
+/** Opening a service on this machine, and running it until it is told to stop. */
+import { threadsHere, toldToStop, localDay, version } from './edge.js';
+import type { Counter } from './counter.js';
+import { openCrew } from './crew.js';
+import { openProject } from './project.js';
+import type { ProjectPlace } from './project.js';
+import { routesOf } from '../http/api.js';
+import { openApp } from '../http/app.js';
+import type { Mount } from '../http/app.js';
+import type { Placement } from '../http/address.js';
+import { listen } from '../http/listen.js';
+import { openLog } from '../http/log.js';
+import type { Door, Service } from '../http/service.js';
+import { openTexts } from '../http/texts.js';
+import type { Storage } from '../storage/storage.js';
+import { openStorage } from '../storage/storage.js';
+
+/** Milliseconds that requests which run get to come to their end. */
+const patience = 25_000;
+
+export interface ServiceOptions {
+  readonly placement: Placement;
+  /** Threads beside that of the server; one for each that the machine has, but one, where nobody says it. */
+  readonly threads?: number;
+  readonly organisation?: string;
+  readonly doorFor: (storage: Storage) => Door | Promise<Door>;
+  readonly mounts?: readonly Mount[];
+}
+
+export interface OpenService {
+  readonly service: Service;
+  readonly mounts: readonly Mount[];
+  /** From now on nothing new should come. */
+  leave(): void;
+  close(): Promise<void>;
+}
+
+/** Opens the register and all that serves it. */
+export async function openService(
+  counter: Counter,
+  { placement, threads, organisation, doorFor, mounts = [] }: ServiceOptions,
+): Promise<OpenService> {
+  const { edge, target, terminal, own } = counter;
+  const place: ProjectPlace = {
+    folder: terminal.folder ?? '.',
+    ...(terminal.project !== undefined && { project: terminal.project }),
+    ...(organisation !== undefined && { organisation }),
+    target,
+  };
+  const storage = await openStorage(target, edge);
+  const project = openProject(place, edge.now);
+  const crew = openCrew(place, threads ?? Math.max(1, threadsHere() - 1));
+  let leaving = false;
+  const today = (): string => localDay(edge.now());
+  const service: Service = {
+    ...{ storage, edge, own, placement, crew, version, today },
+    texts: openTexts(own),
+    door: await doorFor(storage),
+    log: openLog(terminal.out, edge.now),
+    desk: project.desk,
+    setting: (actor, language) => project.setting(actor, language, today(), storage),
+    noteReading: async () => {},
+    isLeaving: () => leaving,
+  };
+  return {
+    service,
+    mounts,
+    leave: () => (leaving = true),
+    async close() {
+      await crew.close();
+      await storage.close();
+    },
+  };
+}
+
+/** Listens until the process is told to stop; then what runs comes to its end. `ready` is given the address. */
+export async function runUntilStopped(
+  { service, mounts, leave, close }: OpenService,
+  { host, port, ready }: { readonly host: string; readonly port: number; readonly ready: (address: string) => void },
+): Promise<void> {
+  try {
+    const listening = await listen(openApp(service, routesOf(service), mounts), { host, port });
+    service.log({ level: 'info', event: 'listening', address: listening.address });
+    ready(listening.address);
+    const signal = await toldToStop();
+    service.log({ level: 'info', event: 'leaving', signal });
+    leave();
+    await listening.leave(patience);
+    service.log({ level: 'info', event: 'left' });
+  } finally {
+    await close();
+  }
+}

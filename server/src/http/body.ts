@@ -1,0 +1,40 @@
+/** Reading what is sent, never more than is allowed, whatever its length is said to be. */
+import { refuse } from './problem.js';
+import type { Route } from './route.js';
+
+/** Bytes of a JSON body: the longest roles there are have a tenth of it. */
+export const largestBody = 1 << 20;
+
+export async function jsonIn(request: Request): Promise<unknown> {
+  if (!isOf(request, ['application/json'])) throw refuse('http-media-type', { known: 'application/json' });
+  const bytes = await limited(request, largestBody);
+  try {
+    return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)) as unknown;
+  } catch {
+    throw refuse('http-body', { place: '/', expected: 'JSON' });
+  }
+}
+
+export async function bytesIn(request: Request, { types, limit }: NonNullable<Route['upload']>): Promise<Uint8Array> {
+  if (!isOf(request, types)) throw refuse('http-media-type', { known: types.join(', ') });
+  return await limited(request, limit);
+}
+
+const isOf = (request: Request, types: readonly string[]): boolean => {
+  const said = (request.headers.get('content-type') ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+  return types.includes(said);
+};
+
+async function limited(request: Request, limit: number): Promise<Uint8Array> {
+  const tooLarge = refuse('http-too-large', { limit });
+  if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge;
+  if (!request.body) return new Uint8Array();
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  for await (const part of request.body as unknown as AsyncIterable<Uint8Array>) {
+    size += part.length;
+    if (size > limit) throw tooLarge;
+    parts.push(part);
+  }
+  return Buffer.concat(parts);
+}

@@ -1,0 +1,37 @@
+/**
+ * Work that takes a processor for longer than a moment: a thread beside the server does it, so that nobody’s request waits for another’s
+ * papers. A task is a use case with all that it reads and writes; what goes in and comes out is plain data.
+ */
+import type { Diagnostic, Locale, Workspace } from 'rolewright';
+import type { LifeWords } from '../life/words.js';
+import type { Setting } from '../register/setting.js';
+import { diagnosticsOf } from '../register/told.js';
+
+/** What a task works with. */
+export interface Workshop {
+  readonly setting: Setting;
+  /** The folder of this package. */
+  readonly own: Workspace;
+  readonly life: (language: Locale) => LifeWords;
+  readonly randomBytes: (count: number) => Uint8Array;
+}
+
+export type Task = (input: never, workshop: Workshop) => Promise<unknown>;
+
+export type Tasks = Readonly<Record<string, Task>>;
+
+/** What one thread tells the other. */
+export type Outcome = { readonly done: unknown } | { readonly refused: readonly Diagnostic[] };
+
+/** Does a task; a refusal is told, a fault is thrown. */
+export async function perform(tasks: Tasks, name: string, input: unknown, workshop: () => Promise<Workshop> | Workshop): Promise<Outcome> {
+  const task = Object.hasOwn(tasks, name) ? tasks[name] : undefined;
+  if (!task) throw new TypeError(`no task ${name}`);
+  try {
+    return { done: await task(input as never, await workshop()) };
+  } catch (error) {
+    const refused = diagnosticsOf(error);
+    if (refused === null) throw error;
+    return { refused };
+  }
+}

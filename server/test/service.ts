@@ -1,0 +1,93 @@
+/** A service in a world of its own: a folder, a clock, a door, and no threads beside. */
+import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openWorkspace, ownData, Refusal } from 'rolewright';
+import type { Hono } from 'hono';
+import { openProject } from '../src/cli/project.js';
+import { tasks } from '../src/http/all-tasks.js';
+import { routesOf } from '../src/http/api.js';
+import { openApp } from '../src/http/app.js';
+import type { ShellEnv } from '../src/http/app.js';
+import { trustsNobody } from '../src/http/address.js';
+import type { Placement } from '../src/http/address.js';
+import type { LogEntry } from '../src/http/log.js';
+import type { Crew, Door, Service } from '../src/http/service.js';
+import { perform } from '../src/http/tasks.js';
+import { openTexts } from '../src/http/texts.js';
+import type { LifeWords } from '../src/life/words.js';
+import { openStorage } from '../src/storage/storage.js';
+import type { Storage } from '../src/storage/storage.js';
+import type { Target } from '../src/storage/open.js';
+import { madeEdge } from './made-register.js';
+
+const root = new URL('../..', import.meta.url).pathname;
+export const ownFolder = openWorkspace(new URL('..', import.meta.url).pathname);
+
+export interface Made {
+  readonly service: Service;
+  readonly storage: Storage;
+  readonly app: Hono<ShellEnv>;
+  readonly log: LogEntry[];
+  readonly folder: string;
+  readonly edge: ReturnType<typeof madeEdge>;
+  close(): Promise<void>;
+}
+
+export interface MakeOptions {
+  readonly placement?: Partial<Placement>;
+  readonly target?: Target;
+  readonly door: (parts: Pick<Service, 'storage' | 'edge' | 'own'>) => Door | Promise<Door>;
+}
+
+/** A firm of two departments in a folder of its own. */
+export function firmFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'rolewright-service-'));
+  writeFileSync(join(folder, 'rolewright.yaml'), 'schema: 2\norganisation: organisation.yaml\n');
+  cpSync(join(root, 'bench/batch/organisation.yaml'), join(folder, 'organisation.yaml'));
+  cpSync(join(root, 'bench/batch/overlays'), join(folder, 'overlays'), { recursive: true });
+  mkdirSync(join(folder, 'roles'));
+  cpSync(join(root, 'roles/customer-service-manager.yaml'), join(folder, 'roles/customer-service-manager.yaml'));
+  return folder;
+}
+
+export async function madeService({ placement = {}, target, door }: MakeOptions): Promise<Made> {
+  const folder = firmFolder();
+  const edge = madeEdge('service');
+  const where = target ?? { folder: join(folder, 'register') };
+  const storage = await openStorage(where, edge, { create: true });
+  const project = openProject({ folder, project: '.', target: where }, edge.now);
+  const log: LogEntry[] = [];
+  const today = (): string => '2026-12-01';
+  const own = ownFolder;
+  const crew: Crew = {
+    async run<T>(task: string, input: unknown, { actor, language }: Parameters<Crew['run']>[2]): Promise<T> {
+      // As between threads: what is no plain data does not come through.
+      const outcome = await perform(tasks, task, structuredClone(input), () => ({
+        setting: project.setting(actor, language, today(), storage),
+        own,
+        life: (of) => ownData(own, `locales/register.${of}.yaml`) as LifeWords,
+        randomBytes: edge.randomBytes,
+      }));
+      if ('refused' in outcome) throw new Refusal(outcome.refused);
+      return structuredClone(outcome.done) as T;
+    },
+    close: async () => {},
+  };
+  const service: Service = {
+    ...{ storage, edge, own, crew, version: '0.0.0', today },
+    placement: { basePath: '', origin: 'https://hr.example.com', trusts: trustsNobody, ...placement },
+    texts: openTexts(own),
+    door: await door({ storage, edge, own }),
+    log: (entry) => log.push(entry),
+    desk: project.desk,
+    setting: (actor, language) => project.setting(actor, language, today(), storage),
+    noteReading: async () => {},
+    isLeaving: () => false,
+  };
+  return {
+    ...{ service, storage, log, folder, edge },
+    app: openApp(service, routesOf(service)),
+    close: () => storage.close(),
+  };
+}
