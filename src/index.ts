@@ -52,7 +52,8 @@ export type { LintErrand, LintReport } from './desk/lint-files.js';
 // A role that somebody is writing: checked and linted before it stands in a file.
 export { checkDraft, openDraftLint } from './desk/role-draft.js';
 export type { DraftFinding, DraftLint } from './desk/role-draft.js';
-export { inLanguages } from './role/in-languages.js';
+export { inOneLanguage } from './role/one-language.js';
+export { topLevel } from './read/top-level.js';
 export { newRole } from './desk/new/new-role.js';
 export type { NewRoleOptions } from './desk/new/new-role.js';
 export type { Started } from './desk/new/new-file.js';

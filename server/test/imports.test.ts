@@ -26,9 +26,10 @@ const house: Record<string, readonly string[]> = {
   register: ['chain', 'life', 'storage', 'verify'],
   papers: ['life', 'register'],
   access: ['life', 'storage'],
-  http: ['access', 'chain', 'life', 'papers', 'register', 'storage', 'verify'],
-  cli: ['access', 'chain', 'http', 'life', 'papers', 'register', 'storage', 'verify'],
-  index: ['access', 'chain', 'cli', 'http', 'life', 'papers', 'register', 'storage', 'verify'],
+  studio: ['chain', 'life', 'papers', 'register', 'storage', 'verify'],
+  http: ['access', 'chain', 'life', 'papers', 'register', 'storage', 'studio', 'verify'],
+  cli: ['access', 'chain', 'http', 'life', 'papers', 'register', 'storage', 'studio', 'verify'],
+  index: ['access', 'chain', 'cli', 'http', 'life', 'papers', 'register', 'storage', 'studio', 'verify'],
 };
 const rooms = Object.keys(house);
 
@@ -42,8 +43,10 @@ const strangers: Record<string, readonly string[]> = {
   register: ['node:crypto', 'rolewright'],
   papers: ['fflate', 'rolewright'],
   access: ['hash-wasm', 'kysely', 'node:crypto', 'rolewright'],
+  studio: ['node:crypto', 'rolewright', 'yaml'],
   http: [
     '@hono/node-server',
+    '@hono/node-server/serve-static',
     'ajv',
     'ajv/dist/2020.js',
     'hono',
@@ -56,6 +59,7 @@ const strangers: Record<string, readonly string[]> = {
   ],
   cli: [
     'commander',
+    'node:child_process',
     'node:crypto',
     'node:fs',
     'node:fs/promises',

@@ -30,6 +30,7 @@ interface Program {
 const programs: Readonly<Record<string, Program>> = {
   register: { load: async () => createProgram, begins: false },
   serve: { load: async () => (await import('./serve/program.js')).createServeProgram, begins: true },
+  studio: { load: async () => (await import('./studio/program.js')).createStudioProgram, begins: true },
 };
 
 export const commands: readonly string[] = Object.keys(programs);

@@ -25,6 +25,10 @@ export interface ServiceOptions {
   readonly organisation?: string;
   readonly doorFor: (storage: Storage) => Door | Promise<Door>;
   readonly mounts?: readonly Mount[];
+  /** Whether a register is made where there is none yet. */
+  readonly create?: boolean;
+  /** Whether nothing is told but faults: whoever sits before it wants no log. */
+  readonly quiet?: boolean;
 }
 
 export interface OpenService {
@@ -38,7 +42,7 @@ export interface OpenService {
 /** Opens the register and all that serves it. */
 export async function openService(
   counter: Counter,
-  { placement, threads, organisation, doorFor, mounts = [] }: ServiceOptions,
+  { placement, threads, organisation, doorFor, mounts = [], create = false, quiet = false }: ServiceOptions,
 ): Promise<OpenService> {
   const { edge, target, terminal, own } = counter;
   const place: ProjectPlace = {
@@ -47,7 +51,8 @@ export async function openService(
     ...(organisation !== undefined && { organisation }),
     target,
   };
-  const storage = await openStorage(target, edge);
+  const storage = await openStorage(target, edge, { create });
+  const log = openLog(terminal.out, edge.now);
   const project = openProject(place, edge.now);
   const crew = openCrew(place, threads ?? Math.max(1, threadsHere() - 1));
   let leaving = false;
@@ -56,7 +61,7 @@ export async function openService(
     ...{ storage, edge, own, placement, crew, version, today },
     texts: openTexts(own),
     door: await doorFor(storage),
-    log: openLog(terminal.out, edge.now),
+    log: quiet ? (entry) => (entry.level === 'error' ? log(entry) : undefined) : log,
     desk: project.desk,
     setting: (actor, language) => project.setting(actor, language, today(), storage),
     noteReading: async () => {},

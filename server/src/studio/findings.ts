@@ -1,6 +1,6 @@
 /** What the rules of the shelf find in a role as it stands in the editor. */
 import type { Diagnostic, Locale, Role } from 'rolewright';
-import { checkDraft } from 'rolewright';
+import { checkDraft, readRole } from 'rolewright';
 import { draftOf } from './paper.js';
 import type { AskedDraft } from './paper.js';
 import type { RoleFile, Studio, Told } from './studio.js';
@@ -49,7 +49,9 @@ export interface Count {
 export async function countOf(file: RoleFile, studio: Studio): Promise<Count> {
   const ready = counted.get(file);
   if (ready) return ready;
-  const { role, diagnostics } = checkDraft(file.data, studio.desk());
+  const { workspace, shelf } = studio.desk();
+  const { role, diagnostics } =
+    file.extends === null ? checkDraft(file.data, studio.desk()) : readRole(file.own ? workspace : shelf, file.path, shelf);
   const found = role ? await linted(role, { language: 'en' }, studio) : [];
   const of = (severity: string): number => [...diagnostics, ...found].filter((one) => one.severity === severity).length;
   const count = { errors: of('error'), warnings: of('warning') };

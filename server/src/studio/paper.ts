@@ -118,7 +118,9 @@ function partsOf(page: string): { readonly style: string; readonly html: string;
   };
   const body = between('<body>', '</body>');
   const script = body.lastIndexOf('<script>');
-  return { style: between('<style>', '</style>'), html: script < 0 ? body : body.slice(0, script), lang: between('<html lang="', '"') };
+  // The page around it has its main part already.
+  const html = (script < 0 ? body : body.slice(0, script)).replace(/<(\/?)main\b/g, '<$1div');
+  return { style: between('<style>', '</style>'), html, lang: between('<html lang="', '"') };
 }
 
 export interface Choice {

@@ -1,6 +1,6 @@
 /** One role in the editor: opening, saving, taking over from the library. */
 import { posix } from 'node:path';
-import { checkDraft, inLanguages, readRole, usualJurisdiction } from 'rolewright';
+import { checkDraft, inOneLanguage, readRole, usualJurisdiction } from 'rolewright';
 import type { Diagnostic, Locale } from 'rolewright';
 import { orRefuse, refusal } from '../register/setting.js';
 import { isList, isMap, valueAt, withEdits } from './edits.js';
@@ -124,7 +124,8 @@ export function takeOver(id: string, language: Locale, studio: Studio): { readon
   const languages = isMap(file.data) && isList(file.data.languages) ? file.data.languages : [];
   const usual = project?.languages ?? organisation?.languages ?? [language];
   const wanted = usual.filter((one) => languages.includes(one));
-  const text = wanted.length === 0 || wanted.length === languages.length ? file.text : inLanguages(file.text, wanted);
+  const [only, ...others] = wanted;
+  const text = only === undefined || others.length > 0 ? file.text : inOneLanguage(file.text, only);
   studio.workspace.writeAll([{ path: `${id}.yaml`, bytes: new TextEncoder().encode(text) }], { folder: 'roles' });
   return { id };
 }

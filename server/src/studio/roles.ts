@@ -1,9 +1,10 @@
 /** The roles that there are, and a search in all their texts. */
+import { topLevel } from 'rolewright';
 import type { Locale, NamedRole } from 'rolewright';
-import { isList, isMap, valueAt } from './edits.js';
-import type { Path, Value } from './edits.js';
+import { isList, isMap } from './edits.js';
+import type { Value } from './edits.js';
 import { attempted } from './studio.js';
-import type { RoleFile, Studio } from './studio.js';
+import type { Studio } from './studio.js';
 
 export interface RoleRow {
   readonly id: string;
@@ -18,29 +19,36 @@ export interface RoleRow {
   readonly clauses: number;
 }
 
-/** The project’s own first, and each by title. Files that cannot be read have their id for a title. */
+/** The project’s own first, each by title, with the versions that departments build on it below it. Files that cannot be read have their id for a title. */
 export function rolesIn(language: Locale, studio: Studio): readonly RoleRow[] {
   const named = studio.named();
   const titles = new Map(named.map((one) => [one.id, titleOf(one, language)]));
   const rows = named.map((one): RoleRow => {
-    const file = attempted(() => studio.role(one.id), []);
-    const data = file?.data;
-    const version = valueAt(data, ['version']);
-    const languages = valueAt(data, ['languages']);
+    const text = attempted(() => studio.textOf(one), []) ?? '';
+    // To read all of it would take a second for a dozen roles.
+    const top = (attempted(() => topLevel(text, ['department', 'languages', 'version']), []) ?? {}) as Readonly<Record<string, Value>>;
     return {
       id: one.id,
       title: titleOf(one, language) || (one.extends === undefined ? one.id : (titles.get(one.extends) ?? one.id)),
-      department: wording(valueAt(data, ['department']), language),
-      own: file?.own ?? false,
-      languages: isList(languages) ? languages.filter((tag) => typeof tag === 'string') : [],
-      version: typeof version === 'string' ? version : '',
+      department: wording(top.department, language),
+      own: studio.isOwn(one),
+      languages: isList(top.languages) ? top.languages.filter((tag) => typeof tag === 'string') : [],
+      version: typeof top.version === 'string' ? top.version : '',
       base: one.extends === undefined ? null : (titles.get(one.extends) ?? one.extends),
-      clauses: data === undefined ? 0 : clausesIn(data),
+      clauses: text.match(entry)?.length ?? 0,
     };
   });
   const order = new Intl.Collator(language);
-  return rows.sort((one, other) => Number(other.own) - Number(one.own) || order.compare(one.title, other.title));
+  const sorted = rows.sort((one, other) => Number(other.own) - Number(one.own) || order.compare(one.title, other.title));
+  const under = (id: string): readonly RoleRow[] => sorted.filter((one) => named.find((role) => role.id === one.id)?.extends === id);
+  const withVersions = (one: RoleRow): readonly RoleRow[] => [one, ...under(one.id).flatMap(withVersions)];
+  const known = new Set(rows.map(({ id }) => id));
+  const isRoot = ({ id }: RoleRow): boolean => !known.has(named.find((role) => role.id === id)?.extends ?? '');
+  return sorted.filter(isRoot).flatMap(withVersions);
 }
+
+/** How an entry of a list begins. */
+const entry = /^ *- \{? *id:/gm;
 
 const titleOf = ({ title }: NamedRole, language: Locale): string => wording(title as Value | undefined, language);
 
@@ -51,11 +59,6 @@ export function wording(value: Value | undefined, language: Locale): string {
   const found = value[language] ?? Object.values(value)[0];
   return typeof found === 'string' ? found : '';
 }
-
-const clausesIn = (value: Value): number => {
-  if (isList(value)) return value.reduce<number>((sum, one) => sum + clausesIn(one), 0);
-  return isMap(value) ? Object.values(value).reduce<number>((sum, one) => sum + clausesIn(one), typeof value.id === 'string' ? 1 : 0) : 0;
-};
 
 export interface Hit {
   readonly id: string;
@@ -68,11 +71,11 @@ export interface Hit {
 export function search(query: string, studio: Studio): readonly Hit[] {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
   if (words.length === 0) return [];
-  return studio.named().flatMap(({ id }) => {
-    const file = attempted(() => studio.role(id), []);
-    const found = file ? textsOf(file).filter(({ low }) => words.every((word) => low.includes(word))) : [];
+  return studio.named().flatMap((role) => {
+    const text = attempted(() => studio.textOf(role), []) ?? '';
+    const found = textsOf(text).filter(({ low }) => words.every((word) => low.includes(word)));
     const [first] = found;
-    return first ? [{ id, excerpt: around(first.text, first.low.indexOf(words[0] ?? '')), count: found.length }] : [];
+    return first ? [{ id: role.id, excerpt: around(first.text, first.low.indexOf(words[0] ?? '')), count: found.length }] : [];
   });
 }
 
@@ -90,19 +93,20 @@ interface Searched {
 }
 
 /** Keys whose values are no texts of papers. */
-const silent = new Set(['$schema', 'source', 'sources', 'schema', 'languages', 'when', 'jurisdictions']);
-const read = new WeakMap<RoleFile, readonly Searched[]>();
+const silent = /^\s*(?:- *)?\{? *"?(?:\$schema|source|sources|schema|id|languages|when|jurisdictions|kind|posts|by)"?:/;
+const known = new Map<string, readonly Searched[]>();
+const mostKnown = 500;
 
-function textsOf(file: RoleFile): readonly Searched[] {
-  const ready = read.get(file);
+/** Line by line, as texts stand in role files: to read them as data would take a tenth of a second for each. */
+function textsOf(text: string): readonly Searched[] {
+  const ready = known.get(text);
   if (ready) return ready;
-  const found: Searched[] = [];
-  const visit = (value: Value, path: Path): void => {
-    if (typeof value === 'string') found.push({ text: value, low: value.toLowerCase() });
-    else if (isList(value)) for (const one of value) visit(one, path);
-    else if (isMap(value)) for (const [key, one] of Object.entries(value)) if (!silent.has(key)) visit(one, [...path, key]);
-  };
-  visit(file.data, []);
-  read.set(file, found);
+  const found = text.split('\n').flatMap((line): Searched[] => {
+    if (/^\s*#/.test(line) || silent.test(line)) return [];
+    const words = line.replace(/^[\s-]*(?:[\w-]+:\s*)?(?:[>|][-+]?$)?/, '').replace(/^(['"])(.*)\1$/, '$2').trim();
+    return words === '' ? [] : [{ text: words, low: words.toLowerCase() }];
+  });
+  if (known.size >= mostKnown) known.clear();
+  known.set(text, found);
   return found;
 }

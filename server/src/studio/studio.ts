@@ -50,6 +50,9 @@ export interface Studio {
   named(): readonly NamedRole[];
   /** Throws a Refusal where there is none. */
   role(id: string): RoleFile;
+  /** The text of a role’s file. Throws a Refusal where it cannot be read. */
+  textOf(role: NamedRole): string;
+  isOwn(role: NamedRole): boolean;
   /** A file that was handed out under this hash; null where it is not known any more. */
   known(hash: string): RoleFile | null;
   tell(diagnostics: readonly Diagnostic[], language: Locale): readonly Told[];
@@ -59,6 +62,10 @@ export interface StudioOptions {
   readonly workspace: Workspace;
   /** The files of this package. */
   readonly own: Workspace;
+  /** The folder of the project, from the workspace; left out where nobody has looked. */
+  readonly project?: string | null;
+  /** Milliseconds. */
+  readonly now: () => number;
 }
 
 export const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 32);
@@ -66,12 +73,16 @@ export const hashOf = (text: string): string => createHash('sha256').update(text
 /** Files that are kept by their hash: a project has some dozens of roles, and few are edited at once. */
 const mostKept = 64;
 
-export function openStudio({ workspace, own }: StudioOptions): Studio {
-  const desk = openDesk(workspace);
+/** Milliseconds for which what was read of the employer is taken for what is there: a keystroke need not read it again. */
+const fresh = 1000;
+
+export function openStudio({ workspace, own, project, now }: StudioOptions): Studio {
+  const desk = openDesk(workspace, project === undefined ? {} : { project });
   const press = createPress(desk.library, readFonts);
   const kept = new Map<string, RoleFile>();
   const messages = new Map<Locale, ReturnType<typeof loadMessages>>();
   let lint: Promise<DraftLint> | null = null;
+  let employed: { readonly at: number; readonly workplace: Workplace; readonly told: readonly Diagnostic[] } | null = null;
   const keep = (file: RoleFile): RoleFile => {
     kept.delete(file.hash);
     kept.set(file.hash, file);
@@ -91,9 +102,18 @@ export function openStudio({ workspace, own }: StudioOptions): Studio {
   return {
     ...{ workspace, own, press },
     desk: () => desk,
-    workplace: (problems) => openWorkplace({}, desk, problems),
+    workplace(problems) {
+      if (employed === null || now() - employed.at > fresh) {
+        const told: Diagnostic[] = [];
+        employed = { at: now(), workplace: openWorkplace({}, desk, told), told };
+      }
+      problems.push(...employed.told);
+      return employed.workplace;
+    },
     lint: () => (lint ??= openDraftLint(desk, [])),
     named: () => namedRoles(desk),
+    textOf: (role) => role.workspace.readText(role.path),
+    isOwn: (role) => role.workspace === workspace,
     role(id) {
       const found = namedRoles(desk).find((one) => one.id === id);
       if (!found) throw refusal('studio-no-role', { id });
