@@ -49,20 +49,27 @@ describe('an edit in the file', () => {
     expect(after).toBe(small.replace('считает товар #', 'пересчитывает товар #'));
   });
 
-  it.each(['да: нет', '- тире', '# решётка', "кавычка ' и \"", 'null', '12', 'конец: ', '«ёлочки», {скобки}', 'a, b]'])('writes %s so that it is read as it is', (value) => {
-    for (const at of [
-      ['title'],
-      ['duties', '#receipt', 'heading'],
-      ['duties', '#receipt', 'duties', '#sign', 'text'],
-      ['rights', '#ask', 'text'],
-    ])
-      done(small, [{ do: 'set', at, value }]);
-  });
+  it.each(['да: нет', '- тире', '# решётка', 'кавычка \' и "', 'null', '12', 'конец: ', '«ёлочки», {скобки}', 'a, b]'])(
+    'writes %s so that it is read as it is',
+    (value) => {
+      for (const at of [
+        ['title'],
+        ['duties', '#receipt', 'heading'],
+        ['duties', '#receipt', 'duties', '#sign', 'text'],
+        ['rights', '#ask', 'text'],
+      ])
+        done(small, [{ do: 'set', at, value }]);
+    },
+  );
 
   it('adds an entry in the middle and at the end, as its neighbours are indented', () => {
-    const first = done(small, [{ do: 'add', at: ['duties', '#receipt', 'duties'], value: { id: 'weigh', text: 'взвешивает' }, before: 'sign' }]);
+    const first = done(small, [
+      { do: 'add', at: ['duties', '#receipt', 'duties'], value: { id: 'weigh', text: 'взвешивает' }, before: 'sign' },
+    ]);
     expect(first).toContain('twice\n      - id: weigh\n        text: взвешивает\n      - id: sign\n');
-    const last = done(small, [{ do: 'add', at: ['duties', '#receipt', 'duties'], value: { id: 'weigh', text: 'взвешивает' }, before: null }]);
+    const last = done(small, [
+      { do: 'add', at: ['duties', '#receipt', 'duties'], value: { id: 'weigh', text: 'взвешивает' }, before: null },
+    ]);
     expect(last).toContain('накладную\n      - id: weigh\n        text: взвешивает\n  - id: issue');
     done(small, [{ do: 'add', at: ['duties', '#issue', 'duties'], value: { id: 'give', text: 'отпускает' }, before: null }]);
     done(small, [{ do: 'add', at: ['knowledge'], value: { id: 'goods', text: 'товары' }, before: null }]);
@@ -85,7 +92,12 @@ describe('an edit in the file', () => {
       { do: 'set', at: ['purpose', 'ru'], value: 'продажа: всего' },
       { do: 'set', at: ['purpose', 'ru'], value: 'продажа: всего и сразу' },
       { do: 'set', at: ['duties', `#${two.id}`, 'heading', 'en'], value: 'Another heading' },
-      { do: 'add', at: ['duties', `#${one.id}`, 'duties'], value: { id: 'new-one', text: { ru: 'ведёт', en: 'keep', nl: 'houdt bij' } }, before: one.duties[1]?.id ?? null },
+      {
+        do: 'add',
+        at: ['duties', `#${one.id}`, 'duties'],
+        value: { id: 'new-one', text: { ru: 'ведёт', en: 'keep', nl: 'houdt bij' } },
+        before: one.duties[1]?.id ?? null,
+      },
       { do: 'set', at: ['duties', `#${one.id}`, 'duties', '#new-one', 'text', 'ru'], value: 'ведёт журнал' },
       { do: 'move', at: ['duties', `#${two.id}`], before: one.id },
       { do: 'remove', at: ['duties', `#${one.id}`, 'duties', `#${one.duties[0]?.id}`] },
@@ -107,7 +119,9 @@ describe('an edit in the file', () => {
 
   it('keeps line ends of Windows', () => {
     const windows = small.replaceAll('\n', '\r\n');
-    const after = done(windows, [{ do: 'add', at: ['duties', '#receipt', 'duties'], value: { id: 'weigh', text: 'взвешивает' }, before: null }]);
+    const after = done(windows, [
+      { do: 'add', at: ['duties', '#receipt', 'duties'], value: { id: 'weigh', text: 'взвешивает' }, before: null },
+    ]);
     expect(after.replaceAll('\r\n', '')).not.toContain('\n');
   });
 

@@ -5,6 +5,8 @@ import type { JurisdictionId } from '../law/jurisdiction.js';
 import { lintFile } from '../lint/lint.js';
 import type { LintRun } from '../lint/lint.js';
 import type { Edit } from '../lint/rule.js';
+import { withRules } from '../lint/words.js';
+import type { Messages } from '../report/report.js';
 import { checkRoleData } from '../role/read.js';
 import type { RoleReading } from '../role/read.js';
 import type { Role } from '../role/role.generated.js';
@@ -23,10 +25,11 @@ export interface DraftFinding {
   readonly fix: Edit | null;
 }
 
-export type DraftLint = (
-  role: Role,
-  asked: { readonly languages: readonly Locale[]; readonly jurisdiction: JurisdictionId | null },
-) => readonly DraftFinding[];
+export interface DraftLint {
+  look(role: Role, asked: { readonly languages: readonly Locale[]; readonly jurisdiction: JurisdictionId | null }): readonly DraftFinding[];
+  /** The catalogue with what the rules say. */
+  withRules(messages: Messages): Messages;
+}
 
 /**
  * Lints role after role by the rules of the shelf and the settings of the project, which are read once. Spelling is left out: its
@@ -34,7 +37,7 @@ export type DraftLint = (
  */
 export async function openDraftLint(desk: Desk, problems: Diagnostic[]): Promise<DraftLint> {
   const run = await prepareLint([], { jurisdiction: null, languages: null, spelling: false }, desk, problems);
-  return (role, { languages, jurisdiction }) => {
+  const look: DraftLint['look'] = (role, { languages, jurisdiction }) => {
     const now: LintRun = { ...run, languages, jurisdiction: jurisdiction ?? run.jurisdiction, source: () => null };
     const target = { subject: 'role', data: role, file: role.id, locate: (pointer: string) => ({ path: pointer }) } as const;
     return lintFile(target, now).findings.map(({ diagnostic, finding, language }) => ({
@@ -44,4 +47,5 @@ export async function openDraftLint(desk: Desk, problems: Diagnostic[]): Promise
       fix: finding.fix ?? null,
     }));
   };
+  return { look, withRules: (messages) => withRules(messages, run.rules) };
 }

@@ -40,13 +40,22 @@ async function ask<T>(path: string, init: RequestInit): Promise<T> {
   }
   const answer: unknown = response.status === 204 ? null : await response.json().catch(() => null);
   if (response.ok) return answer as T;
-  const told = answer as { readonly diagnostics?: readonly Problem[]; readonly code?: string; readonly title?: string; readonly detail?: string } | null;
-  const problems = told?.diagnostics ?? [{ code: told?.code ?? String(response.status), message: told?.title ?? response.statusText, hint: told?.detail ?? null }];
+  const told = answer as {
+    readonly diagnostics?: readonly Problem[];
+    readonly code?: string;
+    readonly title?: string;
+    readonly detail?: string;
+  } | null;
+  const problems = told?.diagnostics ?? [
+    { code: told?.code ?? String(response.status), message: told?.title ?? response.statusText, hint: told?.detail ?? null },
+  ];
   throw new Refused(response.status, problems);
 }
 
 const query = (facts: Readonly<Record<string, string | undefined>>): string => {
-  const own = Object.entries({ language: language() as string, ...facts }).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]]));
+  const own = Object.entries({ language: language() as string, ...facts }).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value]],
+  );
   return `?${new URLSearchParams(own)}`;
 };
 

@@ -23,7 +23,9 @@ type Facts = Readonly<Record<string, string | number>>;
 export function say(name: string, facts: Facts = {}): string {
   const ready = formats.get(name);
   if (ready) return String(ready.format(facts));
-  const phrase = name.split('.').reduce<unknown>((at, key) => (typeof at === 'object' && at !== null ? (at as Facts)[key] : undefined), words);
+  const phrase = name
+    .split('.')
+    .reduce<unknown>((at, key) => (typeof at === 'object' && at !== null ? (at as Facts)[key] : undefined), words);
   if (typeof phrase !== 'string') return name;
   const made = new IntlMessageFormat(phrase, tongue);
   formats.set(name, made);
@@ -37,7 +39,9 @@ const tags: Readonly<Record<string, string>> = { en: 'en-GB', ru: 'ru-RU', nl: '
 
 /** A day, YYYY-MM-DD, with the month in words. */
 export const day = (written: string): string =>
-  new Intl.DateTimeFormat(tags[tongue], { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(new Date(`${written}T00:00:00Z`));
+  new Intl.DateTimeFormat(tags[tongue], { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+    new Date(`${written}T00:00:00Z`),
+  );
 
 /** With a capital at the start, as a line of its own begins. */
 export const capital = (words: string): string => words.charAt(0).toLocaleUpperCase(tongue) + words.slice(1);

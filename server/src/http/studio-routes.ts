@@ -44,7 +44,9 @@ export function studioRoutes(studio: Studio): readonly Route[] {
     ask('findings', 'findings', 'studio#Draft', (asked) => findingsOf(bodyOf<AskedFindings>(asked), studio)),
     change(ask('save', 'roles/{role}/save', 'studio#Draft', (asked) => saveRole(idOf(asked), bodyOf<AskedDraft>(asked), studio))),
     change(
-      ask('take', 'roles/{role}/take', 'studio#Taking', (asked) => takeOver(idOf(asked), bodyOf<{ readonly language: Locale }>(asked).language, studio)),
+      ask('take', 'roles/{role}/take', 'studio#Taking', (asked) =>
+        takeOver(idOf(asked), bodyOf<{ readonly language: Locale }>(asked).language, studio),
+      ),
     ),
   ];
 }

@@ -27,12 +27,17 @@ export async function findingsOf(asked: AskedFindings, studio: Studio): Promise<
   return role ? [...errors, ...(await linted(role, asked, studio))] : errors;
 }
 
-async function linted(role: Role, { language, country }: Pick<AskedFindings, 'language' | 'country'>, studio: Studio): Promise<readonly Finding[]> {
+async function linted(
+  role: Role,
+  { language, country }: Pick<AskedFindings, 'language' | 'country'>,
+  studio: Studio,
+): Promise<readonly Finding[]> {
   const lint = await studio.lint();
-  const found = lint(role, { languages: role.languages, jurisdiction: country ?? null });
+  const found = lint.look(role, { languages: role.languages, jurisdiction: country ?? null });
   const words = studio.tell(
     found.map(({ diagnostic }) => diagnostic),
     language,
+    lint,
   );
   return found.flatMap(({ pointer, language: locale, fix }, at) => {
     const told = words[at];

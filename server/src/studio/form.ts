@@ -50,7 +50,10 @@ export interface Chapter {
 
 /** In the order of the paper. The questions come first: what the role says hangs on them. */
 const chapters: readonly (readonly [string, readonly string[]])[] = [
-  ['general', ['title', 'category', 'department', 'purpose', 'summary', 'reportsTo', 'subordinates', 'appointment', 'deputising', 'guidedBy']],
+  [
+    'general',
+    ['title', 'category', 'department', 'purpose', 'summary', 'reportsTo', 'subordinates', 'appointment', 'deputising', 'guidedBy'],
+  ],
   ['requirements', ['requirements', 'knowledge', 'criteria']],
   ['duties', ['duties']],
   ['rights', ['rights', 'limits']],
@@ -62,7 +65,20 @@ const chapters: readonly (readonly [string, readonly string[]])[] = [
 ];
 
 /** What people who write papers need not see: it is kept as it is. */
-const silent = new Set(['id', 'source', 'when', 'forms', 'benchmarks', 'measures', 'frequency', 'deadline', 'plural', 'basis', 'professional', 'openEnded']);
+const silent = new Set([
+  'id',
+  'source',
+  'when',
+  'forms',
+  'benchmarks',
+  'measures',
+  'frequency',
+  'deadline',
+  'plural',
+  'basis',
+  'professional',
+  'openEnded',
+]);
 
 interface Schema {
   readonly $ref?: string;

@@ -1,5 +1,16 @@
 /** The paper of a role as it stands in the editor. */
-import { checkDraft, choices, descriptionFor, formatsOf, isFor, isIn, kindName, ordersForAims, usualJurisdiction, wantedBy } from 'rolewright';
+import {
+  checkDraft,
+  choices,
+  descriptionFor,
+  formatsOf,
+  isFor,
+  isIn,
+  kindName,
+  ordersForAims,
+  usualJurisdiction,
+  wantedBy,
+} from 'rolewright';
 import type { Desk, Diagnostic, Locale, Role } from 'rolewright';
 import { orRefuse, refusal } from '../register/setting.js';
 import { withEdits } from './edits.js';
@@ -135,4 +146,3 @@ export function kindsFor(role: { readonly category: string }, country: string, l
     .filter((kind) => isIn(kind, country) && isFor(kind, role.category) && formatsOf(kind).includes('html') && kind.for === 'post')
     .map((kind) => ({ id: kind.id, name: kindName(kind, language) }));
 }
-

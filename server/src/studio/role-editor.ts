@@ -25,7 +25,11 @@ export interface OpenRole {
 }
 
 /** The role with all that its screen needs. Throws a Refusal where there is none. */
-export function openRole(id: string, { language, country: asked }: { readonly language: Locale; readonly country?: string | undefined }, studio: Studio): OpenRole {
+export function openRole(
+  id: string,
+  { language, country: asked }: { readonly language: Locale; readonly country?: string | undefined },
+  studio: Studio,
+): OpenRole {
   const file = studio.role(id);
   const desk = studio.desk();
   const { organisation } = studio.workplace([]);
@@ -34,7 +38,8 @@ export function openRole(id: string, { language, country: asked }: { readonly la
   const written = valueAt(data, ['languages']);
   const languages = isList(written) ? written.filter((tag): tag is Locale => tag === 'ru' || tag === 'en' || tag === 'nl') : [];
   const category = valueAt(data, ['category']);
-  const country = asked ?? organisation?.jurisdiction ?? usualJurisdiction[languages.includes(language) ? language : (languages[0] ?? 'en')];
+  const country =
+    asked ?? organisation?.jurisdiction ?? usualJurisdiction[languages.includes(language) ? language : (languages[0] ?? 'en')];
   return {
     ...{ id, own: file.own, base: file.hash, data: file.data, extends: file.extends, languages, country, path: file.path },
     countries: desk.library.jurisdictions().map((one) => ({ id: one, name: desk.library.jurisdiction(one).name[language] ?? one })),
@@ -74,7 +79,12 @@ export function saveRole(id: string, { base, edits, language }: AskedDraft, stud
   if (!now.own) throw refusal('studio-library-role', { id });
   if (now.hash !== base) {
     const before = studio.known(base);
-    return { outcome: 'changed', base: now.hash, data: now.data, conflicts: before ? conflictsOf(before.data, now.data, edits) : allOf(now.data, edits) };
+    return {
+      outcome: 'changed',
+      base: now.hash,
+      data: now.data,
+      conflicts: before ? conflictsOf(before.data, now.data, edits) : allOf(now.data, edits),
+    };
   }
   const { text } = editedText(now.text, edits);
   const data = withEdits(now.data, edits).data;
@@ -92,7 +102,8 @@ export function saveRole(id: string, { base, edits, language }: AskedDraft, stud
 }
 
 /** What an edit is about: the text that is set, or the list that changes. */
-const subjectOf = (edit: Edit): Path => (edit.do === 'set' || edit.do === 'add' ? edit.at : edit.do === 'move' ? edit.at.slice(0, -1) : edit.at);
+const subjectOf = (edit: Edit): Path =>
+  edit.do === 'set' || edit.do === 'add' ? edit.at : edit.do === 'move' ? edit.at.slice(0, -1) : edit.at;
 
 const same = (one: Value | undefined, other: Value | undefined): boolean => JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
 
@@ -129,4 +140,3 @@ export function takeOver(id: string, language: Locale, studio: Studio): { readon
   studio.workspace.writeAll([{ path: `${id}.yaml`, bytes: new TextEncoder().encode(text) }], { folder: 'roles' });
   return { id };
 }
-

@@ -146,7 +146,9 @@ function ofLines(document: Parsed, edit: Edit, text: string, lineEnd: string): r
   }
   if (!isMap(holder) && !isSeq(holder)) return null;
   const own = holder as Holder;
-  const at = isSeq(own) ? entryAt(own as YAMLSeq<Node>, last) : own.items.findIndex((one) => String((one as Pair<Scalar>).key.value) === last);
+  const at = isSeq(own)
+    ? entryAt(own as YAMLSeq<Node>, last)
+    : own.items.findIndex((one) => String((one as Pair<Scalar>).key.value) === last);
   // A collection must not be left without anything: what is written then is another thing.
   const lines = own.items.length > 1 ? linesOf(own, at, text) : null;
   if (!lines) return null;
@@ -251,4 +253,3 @@ function keysOf(document: Parsed, path: Path): (string | number)[] {
     return isSeq(holder) ? entryAt(holder as YAMLSeq<Node>, segment) : segment;
   });
 }
-

@@ -103,7 +103,10 @@ function textsOf(text: string): readonly Searched[] {
   if (ready) return ready;
   const found = text.split('\n').flatMap((line): Searched[] => {
     if (/^\s*#/.test(line) || silent.test(line)) return [];
-    const words = line.replace(/^[\s-]*(?:[\w-]+:\s*)?(?:[>|][-+]?$)?/, '').replace(/^(['"])(.*)\1$/, '$2').trim();
+    const words = line
+      .replace(/^[\s-]*(?:[\w-]+:\s*)?(?:[>|][-+]?$)?/, '')
+      .replace(/^(['"])(.*)\1$/, '$2')
+      .trim();
     return words === '' ? [] : [{ text: words, low: words.toLowerCase() }];
   });
   if (known.size >= mostKnown) known.clear();

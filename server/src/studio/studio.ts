@@ -2,8 +2,6 @@
 import { createHash } from 'node:crypto';
 import {
   createPress,
-
-
   loadMessages,
   namedRoles,
   openDesk,
@@ -55,7 +53,8 @@ export interface Studio {
   isOwn(role: NamedRole): boolean;
   /** A file that was handed out under this hash; null where it is not known any more. */
   known(hash: string): RoleFile | null;
-  tell(diagnostics: readonly Diagnostic[], language: Locale): readonly Told[];
+  /** With `lint`, in the words of its rules. */
+  tell(diagnostics: readonly Diagnostic[], language: Locale, lint?: DraftLint): readonly Told[];
 }
 
 export interface StudioOptions {
@@ -127,8 +126,13 @@ export function openStudio({ workspace, own, project, now }: StudioOptions): Stu
       });
     },
     known: (hash) => kept.get(hash) ?? null,
-    tell: (diagnostics, language) =>
-      reportJson(diagnostics, messagesIn(language)).map(({ code, severity, message, hint }) => ({ code, severity, message, hint })),
+    tell: (diagnostics, language, by) =>
+      reportJson(diagnostics, by?.withRules(messagesIn(language)) ?? messagesIn(language)).map(({ code, severity, message, hint }) => ({
+        code,
+        severity,
+        message,
+        hint,
+      })),
   };
 }
 
@@ -142,4 +146,3 @@ export function attempted<T>(work: () => T, problems: Diagnostic[]): T | null {
     return null;
   }
 }
-

@@ -57,9 +57,9 @@ export function RoleEditor({ role, chapters }: RoleEditorProps): VNode {
     () => ({
       ...{ locale, languages: role.languages, readOnly, posts, findings },
       edit: editor.edit,
-      now: () => data,
-      take: (finding) => take(finding, data, editor),
-      add: (list, field) => add(list, field, data, role.languages, editor),
+      now: () => editor.now().data,
+      take: (finding) => take(finding, editor.now().data, editor),
+      add: (list, field) => add(list, field, editor.now().data, role.languages, editor),
     }),
     // Other fields need not be drawn again for a keystroke in one.
     [locale, readOnly, posts, findings],

@@ -76,10 +76,21 @@ function sync(now: Element, next: Element): void {
   let start = 0;
   while (start < old.length && start < made.length && old[start]?.isEqualNode(made[start] ?? null)) start += 1;
   let end = 0;
-  while (end < old.length - start && end < made.length - start && old[old.length - 1 - end]?.isEqualNode(made[made.length - 1 - end] ?? null)) end += 1;
+  while (
+    end < old.length - start &&
+    end < made.length - start &&
+    old[old.length - 1 - end]?.isEqualNode(made[made.length - 1 - end] ?? null)
+  )
+    end += 1;
   const [gone, come] = [old.slice(start, old.length - end), made.slice(start, made.length - end)];
   const [only, other] = [gone[0], come[0]];
-  if (gone.length === 1 && come.length === 1 && only instanceof Element && other instanceof Element && only.cloneNode().isEqualNode(other.cloneNode())) {
+  if (
+    gone.length === 1 &&
+    come.length === 1 &&
+    only instanceof Element &&
+    other instanceof Element &&
+    only.cloneNode().isEqualNode(other.cloneNode())
+  ) {
     sync(only, other);
     return;
   }

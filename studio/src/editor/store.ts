@@ -30,7 +30,8 @@ export function did(work: Work, edit: Edit, at: number): Work | null {
   const data = withEdit(work.data, edit);
   if (data === null) return null;
   const last = work.steps.at(-1);
-  const goesOn = last?.edit.do === 'set' && edit.do === 'set' && at > 0 && at - last.at < pause && last.edit.at.join('/') === edit.at.join('/');
+  const goesOn =
+    last?.edit.do === 'set' && edit.do === 'set' && at > 0 && at - last.at < pause && last.edit.at.join('/') === edit.at.join('/');
   const step: Step = { edit, before: goesOn ? last.before : work.data, at };
   return { ...work, data, steps: [...(goesOn ? work.steps.slice(0, -1) : work.steps), step], undone: [] };
 }

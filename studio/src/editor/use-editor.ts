@@ -1,5 +1,5 @@
 /** The life of a role in the editor: drafts, the paper and the findings that follow it, saving. */
-import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { get, post, Refused } from '../api.js';
 import type { Conflict, Edit, Finding, OpenRole, Paper, PaperAnswer, Saved } from '../types.js';
 import type { Placed } from './context.js';
@@ -31,6 +31,8 @@ export interface Editor {
   /** When the changes were made that were found in this browser; null for none. */
   readonly restored: number | null;
   edit(edit: Edit): void;
+  /** The work as it is at this very moment. */
+  now(): Work;
   undo(): void;
   redo(): void;
   save(): Promise<void>;
@@ -93,7 +95,11 @@ export function useEditor(role: OpenRole, view: View): Editor {
         ...(form && { form }),
         ...(look.current && { style: look.current.style.key }),
       });
-      setInvalid(answer.told.map((one) => ({ ...one, locale: null, fix: null, place: placeOf(one.pointer, now.data) })));
+      setInvalid((before) =>
+        before.length + answer.told.length === 0
+          ? before
+          : answer.told.map((one) => ({ ...one, locale: null, fix: null, place: placeOf(one.pointer, now.data) })),
+      );
       setStale(answer.paper === null);
       if (answer.paper) {
         look.current = answer.paper;
@@ -123,7 +129,11 @@ export function useEditor(role: OpenRole, view: View): Editor {
         setLooking(true);
         const now = latest.current;
         post<readonly Finding[]>('findings', { base: now.base, edits: editsOf(now), country: view.country }, stop.signal)
-          .then((answer) => setLinted(answer.filter(({ severity }) => severity !== 'info').map((one) => ({ ...one, place: placeOf(one.pointer, now.data) }))))
+          .then((answer) =>
+            setLinted(
+              answer.filter(({ severity }) => severity !== 'info').map((one) => ({ ...one, place: placeOf(one.pointer, now.data) })),
+            ),
+          )
           .catch(() => undefined)
           .finally(() => setLooking(false));
       },
@@ -154,7 +164,8 @@ export function useEditor(role: OpenRole, view: View): Editor {
         setRestored(null);
         const next = began(answer.base, answer.data, since);
         setState(next.steps.length > 0 ? { is: 'typed' } : { is: 'saved', at: Date.now() });
-      } else if (answer.outcome === 'changed') setState({ is: 'conflict', base: answer.base, data: answer.data, conflicts: answer.conflicts });
+      } else if (answer.outcome === 'changed')
+        setState({ is: 'conflict', base: answer.base, data: answer.data, conflicts: answer.conflicts });
       else {
         setInvalid(answer.told.map((one) => ({ ...one, locale: null, fix: null, place: placeOf(one.pointer, before.data) })));
         setState({ is: 'failed', error: new Refused(422, answer.told) });
@@ -164,10 +175,15 @@ export function useEditor(role: OpenRole, view: View): Editor {
     }
   };
 
-  const errors = [...invalid, ...linted.filter((one) => !invalid.some((other) => other.pointer === one.pointer && other.code === one.code))];
+  // The same list as long as nothing in it changes: every field looks at it.
+  const errors = useMemo(
+    () => [...invalid, ...linted.filter((one) => !invalid.some((other) => other.pointer === one.pointer && other.code === one.code))],
+    [invalid, linted],
+  );
   return {
     ...{ work, paper, stale, looking, state, restored, edit },
     findings: errors,
+    now: () => latest.current,
     undo: () => change(undo(latest.current)),
     redo: () => change(redo(latest.current)),
     save: () => send(base.current, editsOf(latest.current)),
