@@ -25,7 +25,10 @@ describe.skipIf(!hasBrowser)('the studio', { timeout: 180_000 }, () => {
   }, 120_000);
   afterAll(() => browser?.close());
 
-  async function opened(language: Locale, options: Parameters<Browser['newContext']>[0] = {}): Promise<{ readonly at: StudioAt; readonly page: Page; readonly wrong: string[] }> {
+  async function opened(
+    language: Locale,
+    options: Parameters<Browser['newContext']>[0] = {},
+  ): Promise<{ readonly at: StudioAt; readonly page: Page; readonly wrong: string[] }> {
     const at = await openStudioAt(studioFolder(language), pages, language);
     const page = await (await browser.newContext({ viewport: { width: 1366, height: 850 }, ...options })).newPage();
     page.setDefaultTimeout(wait);
@@ -55,7 +58,9 @@ describe.skipIf(!hasBrowser)('the studio', { timeout: 180_000 }, () => {
 
   it('lets nobody in without the secret', async () => {
     const at = await openStudioAt(studioFolder('en'), pages, 'en');
-    const answers = await Promise.all(['roles', 'roles/office-manager'].map((path) => fetch(new URL(`/api/v1/studio/${path}`, at.address))));
+    const answers = await Promise.all(
+      ['roles', 'roles/office-manager'].map((path) => fetch(new URL(`/api/v1/studio/${path}`, at.address))),
+    );
     expect(answers.map(({ status }) => status)).toEqual([401, 401]);
     await at.close();
   });
@@ -73,7 +78,7 @@ describe.skipIf(!hasBrowser)('the studio', { timeout: 180_000 }, () => {
     await page.keyboard.press('Control+Shift+z');
     await eventually(() => field.inputValue()).toBe('You water the plants on every floor');
     await page.keyboard.press('Control+s');
-    await eventually(() => fileOf(at).toContain('You water the plants on every floor');
+    await eventually(() => fileOf(at)).toContain('You water the plants on every floor');
     const [old, now] = [before.split('\n'), fileOf(at).split('\n')];
     expect(now.filter((line) => !old.includes(line))).toHaveLength(1);
     expect(wrong).toEqual([]);
@@ -114,7 +119,7 @@ describe.skipIf(!hasBrowser)('the studio', { timeout: 180_000 }, () => {
     expect(said).not.toContain('locks the office at six');
     await page.locator('dialog .versus label').nth(1).click();
     await page.locator('dialog .primary').click();
-    await eventually(() => fileOf(at).toContain('locks the office at six');
+    await eventually(() => fileOf(at)).toContain('locks the office at six');
     expect(fileOf(at)).toContain('opens the office at seven');
     expect(fileOf(at)).not.toContain(two);
     await at.close();
@@ -123,7 +128,12 @@ describe.skipIf(!hasBrowser)('the studio', { timeout: 180_000 }, () => {
   it('moves, adds and removes clauses by keyboard, and the focus goes along', async () => {
     const { at, page } = await opened('nl');
     await visit(page, at, 'roles/office-manager');
-    const texts = async (): Promise<string[]> => page.locator('[id="f-duties"] .inner').first().locator('.clauses > li > div > .field > textarea').evaluateAll((all) => all.map((one) => (one as HTMLTextAreaElement).value));
+    const texts = async (): Promise<string[]> =>
+      page
+        .locator('[id="f-duties"] .inner')
+        .first()
+        .locator('.clauses > li > div > .field > textarea')
+        .evaluateAll((all) => all.map((one) => (one as HTMLTextAreaElement).value));
     const [first, second] = await texts();
     await page.locator(duty).first().focus();
     await page.keyboard.press('Alt+ArrowDown');
@@ -144,7 +154,9 @@ describe.skipIf(!hasBrowser)('the studio', { timeout: 180_000 }, () => {
     await visit(page, at, 'roles/office-manager');
     await page.locator(summary).fill('<img src=x onerror=alert(1)><b>bold</b>');
     await paperSays(page, '<img src=x onerror=alert(1)><b>bold</b>');
-    expect(await page.evaluate(() => document.querySelector('.page-host')?.shadowRoot?.querySelectorAll('main img, li img, li b').length)).toBe(0);
+    expect(
+      await page.evaluate(() => document.querySelector('.page-host')?.shadowRoot?.querySelectorAll('main img, li img, li b').length),
+    ).toBe(0);
     expect(wrong).toEqual([]);
     await at.close();
   });
@@ -165,20 +177,48 @@ describe.skipIf(!hasBrowser)('the studio', { timeout: 180_000 }, () => {
     await at.close();
   });
 
-  const looks = sample(['en', 'ru', 'nl'] as const, ['ru'] as const).flatMap((language) =>
-    sample(['light', 'dark'] as const, ['dark'] as const).flatMap((scheme) => sample([320, 390, 1366, 1920], [390, 1366]).map((width) => ({ language, scheme, width }))),
-  );
-  it.each(looks)('has nothing that axe finds, and nothing that sticks out: $language $scheme $width', async ({ language, scheme, width }) => {
-    const { at, page } = await opened(language, { colorScheme: scheme, viewport: { width, height: 850 } });
-    for (const route of ['roles', 'roles/office-manager', 'roles/key-account-manager', 'roles/nowhere']) {
-      await visit(page, at, route);
-      await page.waitForTimeout(500);
-      expect([route, await faultsOf(page)]).toEqual([route, []]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), route).toBeLessThanOrEqual(0);
-    }
-    await page.locator('.me button').click();
-    await page.waitForSelector('dialog[open]');
+  it.each(
+    sample(
+      [
+        ['en', 'Warehouse manager', 'warehouse-manager'],
+        ['ru', 'Заведующий складом', ''],
+        ['nl', 'Magazijnchef', 'magazijnchef'],
+      ] as const,
+      [['ru', 'Заведующий складом', '']] as const,
+    ),
+  )('begins a role of which a paper can be made: %s', async (language, title) => {
+    const { at, page, wrong } = await opened(language);
+    await visit(page, at, 'roles');
+    await page.locator('.head .primary').click();
+    await page.locator('#new-title').fill(title);
     expect(await faultsOf(page)).toEqual([]);
+    await page.locator('dialog .primary').click();
+    await page.waitForSelector('.page.role');
+    await eventually(() => page.locator('h1').first().innerText()).toBe(title);
+    await page.waitForFunction(() => (document.querySelector('.page-host')?.shadowRoot?.textContent?.length ?? 0) > 500);
+    expect(wrong).toEqual([]);
     await at.close();
   });
+
+  const looks = sample(['en', 'ru', 'nl'] as const, ['ru'] as const).flatMap((language) =>
+    sample(['light', 'dark'] as const, ['dark'] as const).flatMap((scheme) =>
+      sample([320, 390, 1366, 1920], [390, 1366]).map((width) => ({ language, scheme, width })),
+    ),
+  );
+  it.each(looks)(
+    'has nothing that axe finds, and nothing that sticks out: $language $scheme $width',
+    async ({ language, scheme, width }) => {
+      const { at, page } = await opened(language, { colorScheme: scheme, viewport: { width, height: 850 } });
+      for (const route of ['roles', 'roles/office-manager', 'roles/key-account-manager', 'roles/nowhere']) {
+        await visit(page, at, route);
+        await page.waitForTimeout(500);
+        expect([route, await faultsOf(page)]).toEqual([route, []]);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), route).toBeLessThanOrEqual(0);
+      }
+      await page.locator('.me button').click();
+      await page.waitForSelector('dialog[open]');
+      expect(await faultsOf(page)).toEqual([]);
+      await at.close();
+    },
+  );
 });

@@ -6,6 +6,8 @@ import { formIn } from '../studio/form.js';
 import { frameOf } from '../studio/frame.js';
 import { paperOf } from '../studio/paper.js';
 import type { AskedDraft, AskedPaper } from '../studio/paper.js';
+import { beginRole } from '../studio/new-role.js';
+import type { AskedRole } from '../studio/new-role.js';
 import { openRole, saveRole, takeOver } from '../studio/role-editor.js';
 import { rolesIn, search } from '../studio/roles.js';
 import type { Studio } from '../studio/studio.js';
@@ -42,6 +44,7 @@ export function studioRoutes(studio: Studio): readonly Route[] {
     read('count', 'roles/{role}/count', {}, (asked) => countOf(studio.role(idOf(asked)), studio)),
     ask('paper', 'paper', 'studio#PaperAsked', (asked) => paperOf(bodyOf<AskedPaper>(asked), studio)),
     ask('findings', 'findings', 'studio#Draft', (asked) => findingsOf(bodyOf<AskedFindings>(asked), studio)),
+    change(ask('begin', 'roles', 'studio#Beginning', (asked) => beginRole(bodyOf<AskedRole>(asked), studio))),
     change(ask('save', 'roles/{role}/save', 'studio#Draft', (asked) => saveRole(idOf(asked), bodyOf<AskedDraft>(asked), studio))),
     change(
       ask('take', 'roles/{role}/take', 'studio#Taking', (asked) =>

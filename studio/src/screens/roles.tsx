@@ -7,6 +7,7 @@ import { Problems } from '../parts/problems.js';
 import { hrefTo } from '../route.js';
 import type { Hit, RoleRow } from '../types.js';
 import { capital, languageName, say } from '../words.js';
+import { NewRole } from './new-role.js';
 
 type Count = { readonly errors: number; readonly warnings: number };
 
@@ -16,6 +17,7 @@ export function RolesScreen(): VNode {
   const [query, setQuery] = useState('');
   const [hits, setHits] = useState<readonly Hit[] | null>(null);
   const [show, setShow] = useState<'all' | 'own' | 'library' | 'findings'>('all');
+  const [beginning, setBeginning] = useState(false);
   const counts = useCounts(roles);
 
   useEffect(() => {
@@ -51,6 +53,12 @@ export function RolesScreen(): VNode {
         <div>
           <h1>{say('frame.roles')}</h1>
           <p class="lead">{roles ? say('roles.lead', { own, library: roles.length - own }) : say('wait.roles')}</p>
+        </div>
+        <div class="acts">
+          <button type="button" class="button primary" onClick={() => setBeginning(true)}>
+            <Icon name="plus" />
+            {say('newRole.open')}
+          </button>
         </div>
       </div>
       {error === null ? null : <Problems error={error} />}
@@ -110,6 +118,7 @@ export function RolesScreen(): VNode {
           </table>
         )}
       </section>
+      {beginning ? <NewRole roles={roles ?? []} onClose={() => setBeginning(false)} /> : null}
     </main>
   );
 }
