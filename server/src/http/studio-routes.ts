@@ -24,30 +24,30 @@ const told = (data: object): Reply => ({ data });
 
 export function studioRoutes(studio: Studio): readonly Route[] {
   const read = (id: string, path: string, query: Route['query'], run: (asked: Asked) => object | Promise<object>): Route => ({
-    ...{ id: `studio-${id}`, method: 'GET', path: `/api/v1/studio/${path}`, right: 'roles.read', answers: 'studio#Answer' },
+    ...{ id, method: 'GET', path: `/api/v1/studio/${path}`, right: 'roles.read', answers: 'studio#Answer' },
     query: { ...spoken, ...query },
     run: async (asked) => told(await run(asked)),
   });
   const ask = (id: string, path: string, body: Route['body'] & string, run: (asked: Asked) => object | Promise<object>): Route => ({
-    ...{ id: `studio-${id}`, method: 'POST', path: `/api/v1/studio/${path}`, right: 'roles.read', body, answers: 'studio#Answer' },
+    ...{ id, method: 'POST', path: `/api/v1/studio/${path}`, right: 'roles.read', body, answers: 'studio#Answer' },
     run: async (asked) => told(await run(asked)),
   });
   const change = (route: Route): Route => ({ ...route, right: 'proposals.make' });
   return [
-    read('frame', 'frame', {}, (asked) => frameOf(languageOf(asked), asked.service.today(), studio)),
-    read('roles', 'roles', {}, (asked) => rolesIn(languageOf(asked), studio)),
-    read('search', 'search', { q: { type: 'string', maxLength: 200 } }, ({ query }) => search(String(query['q'] ?? ''), studio)),
-    read('form', 'form', {}, (asked) => formIn(languageOf(asked), studio)),
-    read('role', 'roles/{role}', { country: { type: 'string', maxLength: 64 } }, (asked) =>
+    read('studio-frame', 'frame', {}, (asked) => frameOf(languageOf(asked), asked.service.today(), studio)),
+    read('studio-roles', 'roles', {}, (asked) => rolesIn(languageOf(asked), studio)),
+    read('studio-search', 'search', { q: { type: 'string', maxLength: 200 } }, ({ query }) => search(String(query['q'] ?? ''), studio)),
+    read('studio-form', 'form', {}, (asked) => formIn(languageOf(asked), studio)),
+    read('studio-role', 'roles/{role}', { country: { type: 'string', maxLength: 64 } }, (asked) =>
       openRole(idOf(asked), { language: languageOf(asked), country: asked.query['country'] as string | undefined }, studio),
     ),
-    read('count', 'roles/{role}/count', {}, (asked) => countOf(studio.role(idOf(asked)), studio)),
-    ask('paper', 'paper', 'studio#PaperAsked', (asked) => paperOf(bodyOf<AskedPaper>(asked), studio)),
-    ask('findings', 'findings', 'studio#Draft', (asked) => findingsOf(bodyOf<AskedFindings>(asked), studio)),
-    change(ask('begin', 'roles', 'studio#Beginning', (asked) => beginRole(bodyOf<AskedRole>(asked), studio))),
-    change(ask('save', 'roles/{role}/save', 'studio#Draft', (asked) => saveRole(idOf(asked), bodyOf<AskedDraft>(asked), studio))),
+    read('studio-count', 'roles/{role}/count', {}, (asked) => countOf(studio.role(idOf(asked)), studio)),
+    ask('studio-paper', 'paper', 'studio#PaperAsked', (asked) => paperOf(bodyOf<AskedPaper>(asked), studio)),
+    ask('studio-findings', 'findings', 'studio#Draft', (asked) => findingsOf(bodyOf<AskedFindings>(asked), studio)),
+    change(ask('studio-begin', 'roles', 'studio#Beginning', (asked) => beginRole(bodyOf<AskedRole>(asked), studio))),
+    change(ask('studio-save', 'roles/{role}/save', 'studio#Draft', (asked) => saveRole(idOf(asked), bodyOf<AskedDraft>(asked), studio))),
     change(
-      ask('take', 'roles/{role}/take', 'studio#Taking', (asked) =>
+      ask('studio-take', 'roles/{role}/take', 'studio#Taking', (asked) =>
         takeOver(idOf(asked), bodyOf<{ readonly language: Locale }>(asked).language, studio),
       ),
     ),
