@@ -63,6 +63,7 @@ const strangers: Record<string, readonly string[]> = {
     'node:crypto',
     'node:fs',
     'node:fs/promises',
+    'node:net',
     'node:os',
     'node:process',
     'node:worker_threads',

@@ -80,6 +80,7 @@ export function useEditor(role: OpenRole, view: View): Editor {
   const look = useRef<Paper | null>(null);
   const viewed = useRef(view);
   viewed.current = view;
+  const reopened = useRef<string | null>(null);
   const print = useCallback(async (): Promise<void> => {
     if (printing.current.busy) {
       printing.current.again = true;
@@ -108,15 +109,20 @@ export function useEditor(role: OpenRole, view: View): Editor {
     } catch (error) {
       setStale(true);
       // The server has been started anew since: it is told of the file again by opening it.
-      if (error instanceof Refused && error.problems.some(({ code }) => code === 'studio-changed-meanwhile')) await reopen();
+      if (
+        error instanceof Refused &&
+        error.problems.some(({ code }) => code === 'studio-changed-meanwhile') &&
+        reopened.current !== now.base
+      ) {
+        reopened.current = now.base;
+        await get(`roles/${encodeURIComponent(role.id)}`).catch(() => null);
+        printing.current.again = true;
+      }
     }
     const { again } = printing.current;
     printing.current = { busy: false, again: false };
     if (again) await print();
   }, []);
-  const reopen = async (): Promise<void> => {
-    await get(`roles/${encodeURIComponent(role.id)}`).catch(() => null);
-  };
   useEffect(() => {
     const timer = setTimeout(() => void print(), paper ? paperAfter : 0);
     return () => clearTimeout(timer);

@@ -12,7 +12,7 @@ export function createStudioProgram(counter: Counter, finish: (code: ExitCode) =
   const say = phrasesOf(counter);
   return new Command('rolewright studio')
     .description(say('description'))
-    .option('--port <number>', say('options.port'), '0')
+    .option('--port <number>', say('options.port'))
     .option('--no-open', say('options.noOpen'))
     .option('--example', say('options.example'))
     .option('--as <name>', say('options.as'))

@@ -14,11 +14,12 @@ import { machine, packageFolder, temporaryFolder } from '../edge.js';
 import { numberIn } from '../serve/run.js';
 import { openService, runUntilStopped } from '../service.js';
 import { openInBrowser } from './browser.js';
+import { usualPort } from './port.js';
 import { fillExample } from './example.js';
 import { phrasesOf } from './words.js';
 
 export interface StudioCommandOptions extends CommonOptions {
-  readonly port: string;
+  readonly port?: string;
   readonly open: boolean;
   readonly example?: boolean;
 }
@@ -27,7 +28,7 @@ export interface StudioCommandOptions extends CommonOptions {
 const secretBytes = 32;
 
 export async function studio(options: StudioCommandOptions, here: Counter): Promise<Answer> {
-  const port = numberIn('--port', options.port, [0, 65_535]);
+  const asked = options.port === undefined ? null : numberIn('--port', options.port, [0, 65_535]);
   const say = phrasesOf(here);
   const counter = options.example === true ? await exampleOf(here) : here;
   const { terminal, edge, own, language } = counter;
@@ -36,6 +37,7 @@ export async function studio(options: StudioCommandOptions, here: Counter): Prom
     ...{ workspace, own, now: () => edge.now().getTime() },
     ...(terminal.project !== undefined && { project: terminal.project }),
   });
+  const port = asked ?? (await usualPort(terminal.folder ?? '.'));
   const secret = Buffer.from(machine.randomBytes(secretBytes)).toString('base64url');
   let entrance = '';
   const open = await openService(counter, {
