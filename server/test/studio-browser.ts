@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 /** The studio in a browser, over a folder of its own, without threads beside. */
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 /** The studio as somebody uses it, in a browser: roles, a role with its paper, saving, and what must not go wrong. */
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

@@ -2,7 +2,6 @@
 import { ownData } from 'rolewright';
 import type { Locale } from 'rolewright';
 import { wording } from './roles.js';
-import type { Value } from './edits.js';
 import type { Studio } from './studio.js';
 
 export interface Frame {
@@ -20,7 +19,7 @@ export function frameOf(language: Locale, today: string, studio: Studio): Frame 
   return {
     ...{ language, today },
     words: ownData(studio.own, `locales/studio.${language}.yaml`) as Frame['words'],
-    organisation: organisation ? wording((organisation.shortName ?? organisation.name) as Value, language) : null,
+    organisation: organisation ? wording((organisation.shortName ?? organisation.name), language) : null,
     accent: organisation?.brand?.accent ?? null,
     country: organisation?.jurisdiction ?? null,
   };

@@ -77,7 +77,7 @@ const spliced = (text: string, splices: readonly Splice[]): string =>
 function nodeAt(document: Parsed, path: Path): Node | null {
   let node: unknown = document.contents;
   for (const segment of path) {
-    if (isMap(node)) node = (pairOf(node as YAMLMap<Scalar, Node>, segment)?.value ?? null) as Node | null;
+    if (isMap(node)) node = (pairOf(node as YAMLMap<Scalar, Node>, segment)?.value ?? null);
     else if (isSeq(node)) node = node.items[entryAt(node as YAMLSeq<Node>, segment)] ?? null;
     else return null;
   }
@@ -123,13 +123,13 @@ function linesOf(holder: Holder, at: number, text: string): { readonly start: nu
   if (holder.flow || !holder.range) return null;
   const startOf = (number: number): number | null => {
     const item = holder.items[number];
-    const node = item && ('key' in item ? (item as Pair<Scalar>).key : (item as Node));
+    const node = item && ('key' in item ? (item as Pair<Scalar>).key : (item));
     return node?.range ? startOfLine(text, node.range[0]) : null;
   };
   const start = startOf(at);
   if (start === null) return null;
   const last = holder.items[at];
-  const node = last && ('key' in last ? ((last as Pair<Scalar, Node>).value ?? (last as Pair<Scalar>).key) : (last as Node));
+  const node = last && ('key' in last ? ((last as Pair<Scalar, Node>).value ?? (last as Pair<Scalar>).key) : (last));
   if (!node?.range) return null;
   const end = node.range[1];
   const isAtStart = end > 0 && text[end - 1] === '\n';
@@ -147,7 +147,7 @@ function ofLines(document: Parsed, edit: Edit, text: string, lineEnd: string): r
   if (!isMap(holder) && !isSeq(holder)) return null;
   const own = holder as Holder;
   const at = isSeq(own)
-    ? entryAt(own as YAMLSeq<Node>, last)
+    ? entryAt(own, last)
     : own.items.findIndex((one) => String((one as Pair<Scalar>).key.value) === last);
   // A collection must not be left without anything: what is written then is another thing.
   const lines = own.items.length > 1 ? linesOf(own, at, text) : null;
@@ -157,7 +157,7 @@ function ofLines(document: Parsed, edit: Edit, text: string, lineEnd: string): r
   if (edit.do === 'remove') return [{ ...lines, with: '' }];
   if (!isSeq(own)) return null;
   const cut = text.slice(lines.start, lines.end);
-  const rest = own as YAMLSeq<Node>;
+  const rest = own;
   const target = edit.before === null ? rest.items.length : entryAt(rest, `#${edit.before}`);
   if (target < 0 || target === at || target === at + 1) return null;
   const there = target < rest.items.length ? linesOf(rest, target, text)?.start : linesOf(rest, rest.items.length - 1, text)?.end;

@@ -69,6 +69,5 @@ export async function studio(options: StudioCommandOptions, here: Counter): Prom
 async function exampleOf(here: Counter): Promise<Counter> {
   const folder = temporaryFolder('rolewright-studio-');
   fillExample(openWorkspace(folder), here);
-  const { project: _, ...terminal } = here.terminal;
-  return openCounter({ ...terminal, folder, workspace: openWorkspace(folder) }, here.language, here.edge);
+  return openCounter({ ...here.terminal, folder, project: '.', workspace: openWorkspace(folder) }, here.language, here.edge);
 }
