@@ -154,7 +154,7 @@ describe.skipIf(!hasBrowser)('the studio', { timeout: 180_000 }, () => {
     const { at, page, wrong } = await opened('en');
     await visit(page, at, 'roles/office-manager');
     await page.locator(summary).fill('<img src=x onerror=alert(1)><b>bold</b>');
-    await paperSays(page, '<img src=x onerror=alert(1)><b>bold</b>');
+    await paperSays(page, 'onerror=alert(1)');
     expect(
       await page.evaluate(() => document.querySelector('.page-host')?.shadowRoot?.querySelectorAll('main img, li img, li b').length),
     ).toBe(0);
