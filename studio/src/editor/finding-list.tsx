@@ -3,11 +3,12 @@ import type { VNode } from 'preact';
 import { Icon } from '../parts/icon.js';
 import { languageName, say } from '../words.js';
 import type { Placed } from './context.js';
+import type { Looking } from './use-editor.js';
 import { idFor } from './finding.js';
 
 interface FindingListProps {
   readonly findings: readonly Placed[];
-  readonly looking: boolean;
+  readonly looking: Looking;
   /** The language that is edited. */
   readonly chosen: string;
   onLanguage(locale: string): void;
@@ -19,9 +20,9 @@ export function FindingList({ findings, looking, chosen, onLanguage }: FindingLi
     <details class="sheet">
       <summary class="pad">
         {findings.length === 0 ? (
-          <span class={`chip ${looking ? '' : 'current'}`}>
-            {looking ? null : <Icon name="current" />}
-            {looking ? say('finding.looking') : say('finding.none')}
+          <span class={`chip ${looking === 'done' ? 'current' : ''}`}>
+            {looking === 'done' ? <Icon name="current" /> : null}
+            {looking === 'done' ? say('finding.none') : looking === 'failed' ? say('finding.failed') : say('finding.looking')}
           </span>
         ) : (
           <span class={`chip in ${errors > 0 ? 'late' : 'outdated'}`}>

@@ -16,6 +16,9 @@ export type SaveState =
   | { readonly is: 'failed'; readonly error: unknown }
   | { readonly is: 'conflict'; readonly base: string; readonly data: Work['file']; readonly conflicts: readonly Conflict[] };
 
+/** Whether the rules have looked through the role as it stands. */
+export type Looking = 'looking' | 'done' | 'failed';
+
 /** Milliseconds. */
 const draftAfter = 400;
 const paperAfter = 30;
@@ -26,7 +29,7 @@ export interface Editor {
   readonly paper: Paper | null;
   readonly stale: boolean;
   readonly findings: readonly Placed[];
-  readonly looking: boolean;
+  readonly looking: Looking;
   readonly state: SaveState;
   /** When the changes were made that were found in this browser; null for none. */
   readonly restored: number | null;
@@ -50,7 +53,7 @@ export function useEditor(role: OpenRole, view: View): Editor {
   const [stale, setStale] = useState(false);
   const [invalid, setInvalid] = useState<readonly Placed[]>([]);
   const [linted, setLinted] = useState<readonly Placed[]>([]);
-  const [looking, setLooking] = useState(false);
+  const [looking, setLooking] = useState<Looking>('looking');
   const latest = useRef(work);
   latest.current = work;
   // A draft belongs to the file as it was then: by it the server tells what changed on both sides.
@@ -132,7 +135,7 @@ export function useEditor(role: OpenRole, view: View): Editor {
     const stop = new AbortController();
     const timer = setTimeout(
       () => {
-        setLooking(true);
+        setLooking('looking');
         const now = latest.current;
         post<readonly Finding[]>('findings', { base: now.base, edits: editsOf(now), country: view.country }, stop.signal)
           .then((answer) =>
@@ -140,8 +143,11 @@ export function useEditor(role: OpenRole, view: View): Editor {
               answer.filter(({ severity }) => severity !== 'info').map((one) => ({ ...one, place: placeOf(one.pointer, now.data) })),
             ),
           )
-          .catch(() => undefined)
-          .finally(() => setLooking(false));
+          .then(() => setLooking('done'))
+          .catch(() => {
+            // Another look has begun, or none could be taken: nothing is said to be well then.
+            if (!stop.signal.aborted) setLooking('failed');
+          });
       },
       linted.length === 0 && work.steps.length === 0 ? 150 : findingsAfter,
     );
