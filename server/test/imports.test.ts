@@ -26,10 +26,11 @@ const house: Record<string, readonly string[]> = {
   register: ['chain', 'life', 'storage', 'verify'],
   papers: ['life', 'register'],
   access: ['life', 'storage'],
+  sign: [],
   studio: ['chain', 'life', 'papers', 'register', 'storage', 'verify'],
-  http: ['access', 'chain', 'life', 'papers', 'register', 'storage', 'studio', 'verify'],
-  cli: ['access', 'chain', 'http', 'life', 'papers', 'register', 'storage', 'studio', 'verify'],
-  index: ['access', 'chain', 'cli', 'http', 'life', 'papers', 'register', 'storage', 'studio', 'verify'],
+  http: ['access', 'chain', 'life', 'papers', 'register', 'sign', 'storage', 'studio', 'verify'],
+  cli: ['access', 'chain', 'http', 'life', 'papers', 'register', 'sign', 'storage', 'studio', 'verify'],
+  index: ['access', 'chain', 'cli', 'http', 'life', 'papers', 'register', 'sign', 'storage', 'studio', 'verify'],
 };
 const rooms = Object.keys(house);
 
@@ -43,6 +44,7 @@ const strangers: Record<string, readonly string[]> = {
   register: ['node:crypto', 'rolewright'],
   papers: ['fflate', 'rolewright'],
   access: ['hash-wasm', 'kysely', 'node:crypto', 'rolewright'],
+  sign: ['@libpdf/core', 'asn1js', 'node:crypto', 'node:zlib', 'pkijs'],
   studio: ['node:crypto', 'rolewright', 'yaml'],
   http: [
     '@hono/node-server',

@@ -31,6 +31,8 @@ const programs: Readonly<Record<string, Program>> = {
   register: { load: async () => createProgram, begins: false },
   serve: { load: async () => (await import('./serve/program.js')).createServeProgram, begins: true },
   studio: { load: async () => (await import('./studio/program.js')).createStudioProgram, begins: true },
+  seal: { load: async () => (await import('./seal/program.js')).createSealProgram, begins: true },
+  verify: { load: async () => (await import('./seal/program.js')).createVerifyProgram, begins: true },
 };
 
 export const commands: readonly string[] = Object.keys(programs);
