@@ -7,7 +7,7 @@ export { openWorkspace, packageWorkspace } from './workspace/disk.js';
 export { memoryWorkspace } from './workspace/memory.js';
 export type { OutputFile, Workspace, WriteOptions } from './workspace/workspace.js';
 export { jurisdictionIds, locales, openLibrary, usualJurisdiction } from './shelf/library.js';
-export { descriptionFor, fileStem, isAcknowledged, isIn, kindName, lackingFor } from './shelf/kinds.js';
+export { descriptionFor, fileStem, isAcknowledged, isFor, isIn, kindName, lackingFor } from './shelf/kinds.js';
 export type { Kind } from './shelf/kinds.js';
 export type { Library } from './shelf/library.js';
 
@@ -48,6 +48,18 @@ export { provenanceOf } from './desk/provenance.js';
 export type { Provenance } from './desk/provenance.js';
 export { lintFiles } from './desk/lint-files.js';
 export type { LintErrand, LintReport } from './desk/lint-files.js';
+
+// A role that somebody is writing: checked and linted before it stands in a file.
+export { checkDraft, openDraftLint } from './desk/role-draft.js';
+export type { DraftFinding, DraftLint } from './desk/role-draft.js';
+export { inOneLanguage } from './role/one-language.js';
+export { topLevel } from './read/top-level.js';
+export { newRole } from './desk/new/new-role.js';
+export type { NewRoleOptions } from './desk/new/new-role.js';
+export type { Started } from './desk/new/new-file.js';
+export { importWordFiles } from './desk/import/word-import.js';
+export type { Imported, ImportedFile } from './desk/import/word-import.js';
+export { schemaText } from './desk/schemas.js';
 
 // Lift files of an older version.
 export { migrate } from './desk/migration.js';

@@ -219,6 +219,8 @@ describe('init', () => {
       expect(files.sort()).toEqual(
         [
           'README.md',
+          'Studio.cmd',
+          'Studio.command',
           ...pictures,
           'organisation.yaml',
           'person.yaml',
@@ -239,6 +241,7 @@ describe('init', () => {
             'theme',
           ].map((name) => `schemas/${name}.schema.json`),
           'structure.yaml',
+          'studio.sh',
         ].map((file) => `acme/${file}`),
       );
       const project = Object.fromEntries([...workspace.files].map(([path, bytes]) => [path.replace('acme/', ''), bytes]));

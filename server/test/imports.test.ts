@@ -29,10 +29,11 @@ const house: Record<string, readonly string[]> = {
   access: ['life', 'storage'],
   sign: [],
   post: ['life', 'register', 'storage'],
-  http: ['access', 'chain', 'life', 'papers', 'register', 'storage', 'verify'],
+  studio: ['chain', 'life', 'papers', 'register', 'storage', 'verify'],
+  http: ['access', 'chain', 'life', 'papers', 'register', 'sign', 'storage', 'studio', 'verify'],
   signer: ['access', 'http', 'life', 'papers', 'post', 'register', 'storage'],
-  cli: ['access', 'chain', 'http', 'life', 'papers', 'post', 'register', 'sign', 'signer', 'storage', 'verify'],
-  index: ['access', 'chain', 'cli', 'http', 'life', 'papers', 'post', 'register', 'sign', 'signer', 'storage', 'verify'],
+  cli: ['access', 'chain', 'http', 'life', 'papers', 'post', 'register', 'sign', 'signer', 'storage', 'studio', 'verify'],
+  index: ['access', 'chain', 'cli', 'http', 'life', 'papers', 'post', 'register', 'sign', 'signer', 'storage', 'studio', 'verify'],
 };
 const rooms = Object.keys(house);
 
@@ -48,8 +49,11 @@ const strangers: Record<string, readonly string[]> = {
   post: ['kysely', 'nodemailer', 'rolewright'],
   signer: ['hono', 'hono/cookie', 'hono/html', 'hono/jsx', 'kysely', 'node:crypto', 'rolewright'],
   access: ['hash-wasm', 'kysely', 'node:crypto', 'rolewright'],
+  sign: ['@libpdf/core', 'asn1js', 'node:crypto', 'node:zlib', 'pkijs'],
+  studio: ['node:crypto', 'rolewright', 'yaml'],
   http: [
     '@hono/node-server',
+    '@hono/node-server/serve-static',
     'ajv',
     'ajv/dist/2020.js',
     'kysely',
@@ -63,13 +67,13 @@ const strangers: Record<string, readonly string[]> = {
     'openid-client',
     'rolewright',
   ],
-  sign: ['@libpdf/core', 'asn1js', 'node:crypto', 'node:zlib', 'pkijs'],
   cli: [
     'commander',
     'node:child_process',
     'node:crypto',
     'node:fs',
     'node:fs/promises',
+    'node:net',
     'node:os',
     'node:process',
     'node:worker_threads',

@@ -35,7 +35,7 @@ const source = readdirSync(join(server, 'src'), { recursive: true, encoding: 'ut
   .map((file) => readFileSync(join(server, 'src', file), 'utf8'))
   .join('\n');
 
-it.each(['cli', 'papers', 'messages', 'http', 'serve', 'mail', 'worker', 'signer', 'seal'])(
+it.each(['cli', 'papers', 'messages', 'http', 'serve', 'mail', 'worker', 'signer', 'studio', 'studio-command', 'seal'])(
   '%s has the same words, with the same facts, in all languages',
   (name) => {
     const [english = []] = languages.map((language) => leaves(read(`${name}.${language}.yaml`)));
@@ -53,7 +53,7 @@ it.each(['cli', 'papers', 'messages', 'http', 'serve', 'mail', 'worker', 'signer
   },
 );
 
-it.each(['cli', 'papers', 'http', 'serve', 'worker', 'signer', 'seal'])('all words of %s are used', (name) => {
+it.each(['cli', 'papers', 'http', 'serve', 'worker', 'signer', 'studio-command', 'seal'])('all words of %s are used', (name) => {
   const unused = leaves(read(`${name}.en.yaml`)).filter(([key]) => {
     const [group = '', ...rest] = key.split('.');
     const last = rest.at(-1) ?? '';
@@ -81,7 +81,9 @@ it.each(['cli', 'papers', 'http', 'serve', 'worker', 'signer', 'seal'])('all wor
 
 it('each code that the server tells of has its words', () => {
   const codes = Object.keys((read('messages.en.yaml') as { codes: object }).codes);
-  const told = [...source.matchAll(/(?:refus(?:al|e)\('|code: ')((?:register|http|seal|verify)-[a-z-]+)'/g)].map(([, code = '']) => code);
+  const told = [...source.matchAll(/(?:refus(?:al|e)\('|code: ')((?:register|http|studio|seal|verify)-[a-z-]+)'/g)].map(
+    ([, code = '']) => code,
+  );
   const storage = [...source.matchAll(/StorageRefusal\('([a-z-]+)'/g)].map(([, code = '']) => `storage/${code}`);
   expect([...new Set([...told, ...storage])].filter((code) => !codes.includes(code))).toEqual([]);
   expect(codes.filter((code) => !told.includes(code) && !storage.includes(code))).toEqual([]);

@@ -33,6 +33,7 @@ export function init(folder: string, options: { force?: boolean }, office: Offic
       [
         file('README.md', office.say('init.readme', { role: firstRole })),
         file(projectFile, office.say('init.project')),
+        ...launchers(file),
         file('organisation.yaml', beside(organisationText(example('organisation')))),
         file(structureFile, beside(example('structure'))),
         file('person.yaml', beside(personText(example('person')))),
@@ -52,6 +53,16 @@ export function init(folder: string, options: { force?: boolean }, office: Offic
   terminal.err(`${office.say('init.made', { readme: posix.join(folder, 'README.md'), command: typed })}\n`);
   return exit.ok;
 }
+
+/** Files to double-click on Windows, macOS and Linux, which open the studio of the folder that they lie in. */
+const launchers = (file: (name: string, text: string) => OutputFile): OutputFile[] => {
+  const shell = '#!/bin/sh\ncd "$(dirname "$0")" && exec npx rolewright studio\n';
+  return [
+    file('Studio.cmd', '@echo off\r\ncd /d "%~dp0"\r\ncall npx rolewright studio\r\nif errorlevel 1 pause\r\n'),
+    { ...file('Studio.command', shell), executable: true },
+    { ...file('studio.sh', shell), executable: true },
+  ];
+};
 
 /** The example without what the structure beside it settles. */
 const organisationText = (text: string): string => liftStructure(text, 'organisation.yaml', structureFile, []).texts?.organisation ?? text;

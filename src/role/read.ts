@@ -1,6 +1,7 @@
 /** Roles: from a file, or an overlay with what it extends, to a valid role. */
 import { frozen } from '../content/content.js';
-import { checkText } from '../read/data.js';
+import { diagnostic, hasErrors } from '../diagnostic/diagnostic.js';
+import { checkText, findingsOf } from '../read/data.js';
 import type { Reading } from '../read/data.js';
 import type { Workspace } from '../workspace/workspace.js';
 import { readLayer } from './overlay/overlay.js';
@@ -34,4 +35,12 @@ const basesOf = (layer: Layer | null): string[] => (layer?.role ? [layer.role.id
 export function checkRole(text: string, file: string, library: Workspace | null = null): RoleReading {
   const { data, ...rest } = checkText<Role>(text, file, roleKindOn(library));
   return { role: data && frozen(data), bases: [], ...rest };
+}
+
+/** Checks a role that stands in no file: `path` of its diagnostics is a JSON pointer. The role is frozen, and the data with it. */
+export function checkRoleData(data: unknown, library: Workspace): Pick<RoleReading, 'role' | 'diagnostics'> {
+  const diagnostics = findingsOf(data, roleKindOn(library)).map(({ code, args, pointer, severity }) =>
+    diagnostic(code, args, { path: pointer }, severity),
+  );
+  return { role: hasErrors(diagnostics) ? null : frozen(data as Role), diagnostics };
 }

@@ -23,6 +23,7 @@ export interface Target {
   shown: string;
   full: string;
   bytes: Uint8Array;
+  executable?: boolean;
 }
 
 export function obstacles({ shown, full }: Target, base: string, root: string, force: boolean): Diagnostic[] {
@@ -60,7 +61,7 @@ export function commit(targets: readonly Target[]): void {
       if (first !== undefined) undo.push(() => removeEmptyFolders(folder, first));
       const temporary = join(folder, `.rolewright-${pid}-${number}.tmp`);
       undo.push(() => rmSync(temporary, { force: true }));
-      writeFileSync(temporary, target.bytes, { flag: 'wx' });
+      writeFileSync(temporary, target.bytes, { flag: 'wx', ...(target.executable && { mode: 0o755 }) });
       return { ...target, temporary };
     });
     for (const { full, shown, temporary } of ready) {

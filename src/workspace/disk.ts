@@ -69,7 +69,9 @@ export function openWorkspace(root: string): Workspace {
     },
     within: (path, folder) => leadsInside(at(path), at(folder)),
     writeAll(files, { folder = '.', force = false, dryRun = false } = {}) {
-      const targets = files.map(({ path, bytes }): Target => ({ bytes, shown: join(folder, path), full: join(at(folder), path) }));
+      const targets = files.map(
+        ({ path, bytes, executable = false }): Target => ({ bytes, executable, shown: join(folder, path), full: join(at(folder), path) }),
+      );
       refuseIfAny(
         outputNameProblems(
           files.map((file) => file.path),

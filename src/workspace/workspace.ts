@@ -27,6 +27,8 @@ export interface OutputFile {
   /** Relative to the output folder, with `/` between folders. */
   path: string;
   bytes: Uint8Array;
+  /** Whether the system may run it, where it asks. */
+  executable?: true;
 }
 
 export interface WriteOptions {

@@ -31,6 +31,7 @@ const programs: Readonly<Record<string, Program>> = {
   register: { load: async () => createProgram, begins: false },
   worker: { load: async () => (await import('./work/program.js')).createWorkerProgram, begins: true },
   serve: { load: async () => (await import('./serve/program.js')).createServeProgram, begins: true },
+  studio: { load: async () => (await import('./studio/program.js')).createStudioProgram, begins: true },
   seal: { load: async () => (await import('./seal/program.js')).createSealProgram, begins: true },
   verify: { load: async () => (await import('./seal/program.js')).createVerifyProgram, begins: true },
 };

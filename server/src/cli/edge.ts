@@ -1,7 +1,7 @@
 /** The clock, chance and files of this machine: read here and nowhere else in the server. */
 import { randomBytes } from 'node:crypto';
-import { appendFileSync, existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
-import { availableParallelism, userInfo } from 'node:os';
+import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { availableParallelism, tmpdir, userInfo } from 'node:os';
 import { dirname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Edge } from '../storage/edge.js';
@@ -76,3 +76,9 @@ export const toldToStop = (): Promise<string> =>
   new Promise((resolve) => {
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve(signal));
   });
+
+/** What the system of this machine is called: linux, darwin, win32. */
+export const platform = (): string => process.platform;
+
+/** A new folder for what need not last. */
+export const temporaryFolder = (start: string): string => mkdtempSync(join(tmpdir(), start));

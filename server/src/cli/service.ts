@@ -18,14 +18,20 @@ import { openStorage } from '../storage/storage.js';
 /** Milliseconds that requests which run get to come to their end. */
 const patience = 25_000;
 
+/** A door, and what is to be closed with it. */
+type OpenDoor = Door & { close?(): Promise<void> };
+
 export interface ServiceOptions {
   readonly placement: Placement;
   /** Threads beside that of the server; one for each that the machine has, but one, where nobody says it. */
   readonly threads?: number;
   readonly organisation?: string;
-  /** The door, and what is to be closed with it. */
-  readonly doorFor: (parts: Pick<Service, 'storage' | 'edge' | 'own' | 'today'>) => Door & { close?(): Promise<void> };
+  readonly doorFor: (parts: Pick<Service, 'storage' | 'edge' | 'own' | 'today'>) => OpenDoor | Promise<OpenDoor>;
   readonly mounts?: readonly Mount[];
+  /** Whether a register is made where there is none yet. */
+  readonly create?: boolean;
+  /** Whether nothing is told but faults: whoever sits before it wants no log. */
+  readonly quiet?: boolean;
 }
 
 export interface OpenService {
@@ -39,7 +45,7 @@ export interface OpenService {
 /** Opens the register and all that serves it. */
 export async function openService(
   counter: Counter,
-  { placement, threads, organisation, doorFor, mounts = [] }: ServiceOptions,
+  { placement, threads, organisation, doorFor, mounts = [], create = false, quiet = false }: ServiceOptions,
 ): Promise<OpenService> {
   const { edge, target, terminal, own } = counter;
   const place: ProjectPlace = {
@@ -48,16 +54,17 @@ export async function openService(
     ...(organisation !== undefined && { organisation }),
     target,
   };
-  const storage = await openStorage(target, edge);
+  const storage = await openStorage(target, edge, { create });
+  const log = openLog(terminal.out, edge.now);
   const project = openProject(place, edge.now);
   const crew = openCrew(place, threads ?? Math.max(1, threadsHere() - 1));
   let leaving = false;
   const today = (): string => localDay(edge.now());
-  const door = doorFor({ storage, edge, own, today });
+  const door = await doorFor({ storage, edge, own, today });
   const service: Service = {
     ...{ storage, edge, own, placement, crew, door, version, today },
     texts: openTexts(own),
-    log: openLog(terminal.out, edge.now),
+    log: quiet ? (entry) => (entry.level === 'error' ? log(entry) : undefined) : log,
     desk: project.desk,
     setting: (actor, language) => project.setting(actor, language, today(), storage),
     noteReading: ({ visitor, route, people }) =>

@@ -48,7 +48,8 @@ async function asked(address: string, request: Uint8Array, patience: number): Pr
     if (!response.ok) throw fail(`HTTP ${String(response.status)}`);
     const parts: Uint8Array[] = [];
     let size = 0;
-    for await (const part of (response.body ?? []) as AsyncIterable<Uint8Array>) {
+    // A stream of Node.js can be walked through; the types of browsers do not know it.
+    for await (const part of (response.body ?? []) as unknown as AsyncIterable<Uint8Array>) {
       size += part.length;
       if (size > longest) throw fail(`> ${String(longest)} B`);
       parts.push(part);

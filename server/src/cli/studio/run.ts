@@ -1,0 +1,73 @@
+/** `rolewright studio`: the register and the roles of a folder in the browser of whoever started it; runs until it is told to stop. */
+import { join } from 'node:path';
+import { openWorkspace } from 'rolewright';
+import { deskDoor } from '../../http/desk-door.js';
+import { trustsNobody } from '../../http/address.js';
+import { studioPages } from '../../http/studio-pages.js';
+import { studioRoutes } from '../../http/studio-routes.js';
+import { actorNamed } from '../../register/actor.js';
+import { openStudio } from '../../studio/studio.js';
+import type { Answer } from '../answer.js';
+import { openCounter } from '../counter.js';
+import type { CommonOptions, Counter } from '../counter.js';
+import { machine, packageFolder, temporaryFolder } from '../edge.js';
+import { numberIn } from '../serve/run.js';
+import { openService, runUntilStopped } from '../service.js';
+import { openInBrowser } from './browser.js';
+import { usualPort } from './port.js';
+import { fillExample } from './example.js';
+import { phrasesOf } from './words.js';
+
+export interface StudioCommandOptions extends CommonOptions {
+  readonly port?: string;
+  readonly open: boolean;
+  readonly example?: boolean;
+}
+
+/** Bytes of chance in the secret of the address. */
+const secretBytes = 32;
+
+export async function studio(options: StudioCommandOptions, here: Counter): Promise<Answer> {
+  const asked = options.port === undefined ? null : numberIn('--port', options.port, [0, 65_535]);
+  const say = phrasesOf(here);
+  const counter = options.example === true ? await exampleOf(here) : here;
+  const { terminal, edge, own, language } = counter;
+  const workspace = openWorkspace(terminal.folder ?? '.');
+  const bench = openStudio({
+    ...{ workspace, own, now: () => edge.now().getTime() },
+    ...(terminal.project !== undefined && { project: terminal.project }),
+  });
+  const port = asked ?? (await usualPort(terminal.folder ?? '.'));
+  const secret = Buffer.from(machine.randomBytes(secretBytes)).toString('base64url');
+  let entrance = '';
+  const open = await openService(counter, {
+    placement: { basePath: '', origin: null, trusts: trustsNobody },
+    threads: 1,
+    create: true,
+    quiet: true,
+    async doorFor({ storage }) {
+      const actor = await actorNamed(counter.who(options), storage.read);
+      const door = deskDoor({ actor, language, secret, first: '/studio/index.html' });
+      ({ entrance } = door);
+      return { ...door, routes: [...door.routes, ...studioRoutes(bench)] };
+    },
+    mounts: [studioPages(join(packageFolder, 'dist/pages'))],
+  });
+  await runUntilStopped(open, {
+    host: '127.0.0.1',
+    port,
+    ready(address) {
+      const door = `${address}${entrance}`;
+      terminal.err(`${say('told.open', { address: door })}\n`);
+      if (options.open && !openInBrowser(door)) terminal.err(`${say('told.notOpened')}\n`);
+    },
+  });
+  return { data: {}, note: say('told.left') };
+}
+
+/** The same counter over a filled firm in a folder of its own. */
+async function exampleOf(here: Counter): Promise<Counter> {
+  const folder = temporaryFolder('rolewright-studio-');
+  fillExample(openWorkspace(folder), here);
+  return openCounter({ ...here.terminal, folder, project: '.', workspace: openWorkspace(folder) }, here.language, here.edge);
+}

@@ -1,0 +1,26 @@
+/** What every screen needs: the words, the firm, the day. */
+import { ownData } from 'rolewright';
+import type { Locale } from 'rolewright';
+import { wording } from './roles.js';
+import type { Studio } from './studio.js';
+
+export interface Frame {
+  readonly language: Locale;
+  readonly words: Readonly<Record<string, unknown>>;
+  /** The short name of the employer; null where the project has none. */
+  readonly organisation: string | null;
+  readonly accent: string | null;
+  readonly country: string | null;
+  readonly today: string;
+}
+
+export function frameOf(language: Locale, today: string, studio: Studio): Frame {
+  const { organisation } = studio.workplace([]);
+  return {
+    ...{ language, today },
+    words: ownData(studio.own, `locales/studio.${language}.yaml`) as Frame['words'],
+    organisation: organisation ? wording((organisation.shortName ?? organisation.name), language) : null,
+    accent: organisation?.brand?.accent ?? null,
+    country: organisation?.jurisdiction ?? null,
+  };
+}

@@ -1,0 +1,148 @@
+/** The paper of a role as it stands in the editor. */
+import {
+  checkDraft,
+  choices,
+  descriptionFor,
+  formatsOf,
+  isFor,
+  isIn,
+  kindName,
+  ordersForAims,
+  usualJurisdiction,
+  wantedBy,
+} from 'rolewright';
+import type { Desk, Diagnostic, Locale, Role } from 'rolewright';
+import { orRefuse, refusal } from '../register/setting.js';
+import { withEdits } from './edits.js';
+import type { Edit } from './edits.js';
+import { attempted } from './studio.js';
+import type { RoleFile, Studio, Told } from './studio.js';
+
+export interface AskedDraft {
+  /** The file that is edited. */
+  readonly base: string;
+  readonly edits: readonly Edit[];
+  /** The language of messages. */
+  readonly language: Locale;
+}
+
+export interface AskedPaper extends AskedDraft {
+  readonly locale: Locale;
+  readonly country?: string | undefined;
+  readonly kind?: string | undefined;
+  readonly form?: 'brief' | 'full' | undefined;
+  /** The look that the page has already: it is not sent again. */
+  readonly style?: string | undefined;
+}
+
+export interface Paper {
+  readonly title: string;
+  /** As a tag, such as nl-NL. */
+  readonly lang: string;
+  /** The body of the page; text in it is text. */
+  readonly html: string;
+  /** The look, by its number; null where the page has it. */
+  readonly style: { readonly key: string; readonly css: string | null };
+  readonly country: string;
+  readonly kind: string;
+  readonly form: 'brief' | 'full' | null;
+}
+
+export interface PaperAnswer {
+  /** Null where the role has errors: the paper stays as it was. */
+  readonly paper: Paper | null;
+  readonly told: readonly (Told & { readonly pointer: string })[];
+}
+
+/** The file that edits are of. Throws a Refusal with `studio-changed-meanwhile` where it is not that any more. */
+export function baseOf({ base }: Pick<AskedDraft, 'base'>, studio: Studio): RoleFile {
+  const file = studio.known(base);
+  if (!file) throw refusal('studio-changed-meanwhile');
+  return file;
+}
+
+/** The role with its edits, checked; null with the reasons in `problems`. */
+export function draftOf(asked: AskedDraft, studio: Studio, problems: Diagnostic[]): Role | null {
+  const { data } = withEdits(baseOf(asked, studio).data, asked.edits);
+  const { role, diagnostics } = checkDraft(data, studio.desk());
+  problems.push(...diagnostics);
+  return role;
+}
+
+/** Prints the paper. Throws a Refusal for a language, country or kind that there is not. */
+export async function paperOf(asked: AskedPaper, studio: Studio): Promise<PaperAnswer> {
+  const desk = studio.desk();
+  const problems: Diagnostic[] = [];
+  const role = draftOf(asked, studio, problems);
+  const paper = role && (await printed(role, [], asked, desk, studio, problems));
+  const told = studio.tell(problems, asked.language).map((one, at) => ({ ...one, pointer: problems[at]?.path ?? '' }));
+  return { paper, told: told.filter(({ severity }) => severity === 'error') };
+}
+
+/** The page of any role; null where it cannot be made, and `problems` says why. */
+export async function printed(
+  role: Role,
+  bases: readonly string[],
+  asked: Omit<AskedPaper, keyof AskedDraft>,
+  desk: Desk,
+  studio: Studio,
+  problems: Diagnostic[],
+): Promise<Paper | null> {
+  const workplace = studio.workplace(problems);
+  const { organisation, logo, structure } = workplace;
+  const country = asked.country ?? organisation?.jurisdiction ?? usualJurisdiction[asked.locale];
+  const usage: Diagnostic[] = [];
+  choices('--jurisdiction', country, desk.library.jurisdictions(), usage);
+  orRefuse(usage);
+  const kind = asked.kind ?? descriptionFor(desk.library.kinds(), country, role.category);
+  const wanted = wantedBy(
+    { kind, locale: asked.locale, jurisdiction: country, format: 'html', ...(asked.form && { detail: asked.form }) },
+    desk.library,
+    usage,
+  );
+  orRefuse(usage);
+  const told: Diagnostic[] = [];
+  const common = { organisation, logo, structure, person: null, date: null };
+  const order = attempted(() => ordersForAims([{ role, bases, position: null }], wanted, common, desk, told)[0], told);
+  if (!order) {
+    problems.push(...told);
+    return null;
+  }
+  const tree = attempted(() => studio.press.assemble(order.job), problems);
+  if (!tree) return null;
+  const { bytes } = await studio.press.print(tree, 'html');
+  const { style, html, lang } = partsOf(new TextDecoder().decode(bytes));
+  const key = String(style.length) + tree.layout + tree.language;
+  const detailed = desk.library.kind(order.job.kind).detail;
+  return {
+    ...{ title: tree.title, lang, html, country, kind: order.job.kind },
+    style: { key, css: asked.style === key ? null : style },
+    form: detailed ? (order.job.detail ?? organisation?.detail ?? 'brief') : null,
+  };
+}
+
+/** A whole page taken apart: the studio shows it inside its own. */
+function partsOf(page: string): { readonly style: string; readonly html: string; readonly lang: string } {
+  const between = (start: string, end: string): string => {
+    const from = page.indexOf(start) + start.length;
+    return page.slice(from, page.indexOf(end, from));
+  };
+  const body = between('<body>', '</body>');
+  const script = body.lastIndexOf('<script>');
+  // The page around it has its main part already.
+  const html = (script < 0 ? body : body.slice(0, script)).replace(/<(\/?)main\b/g, '<$1div');
+  return { style: between('<style>', '</style>'), html, lang: between('<html lang="', '"') };
+}
+
+export interface Choice {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** The papers that a role has in a country, to be looked at. */
+export function kindsFor(role: { readonly category: string }, country: string, language: Locale, { library }: Desk): readonly Choice[] {
+  return library
+    .kinds()
+    .filter((kind) => isIn(kind, country) && isFor(kind, role.category) && formatsOf(kind).includes('html') && kind.for === 'post')
+    .map((kind) => ({ id: kind.id, name: kindName(kind, language) }));
+}

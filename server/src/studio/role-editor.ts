@@ -1,0 +1,142 @@
+/** One role in the editor: opening, saving, taking over from the library. */
+import { posix } from 'node:path';
+import { checkDraft, inOneLanguage, readRole, usualJurisdiction } from 'rolewright';
+import type { Diagnostic, Locale } from 'rolewright';
+import { orRefuse, refusal } from '../register/setting.js';
+import { isList, isMap, valueAt, withEdits } from './edits.js';
+import type { Edit, Path, Value } from './edits.js';
+import { kindsFor, printed } from './paper.js';
+import type { AskedDraft, AskedPaper, Choice, Paper } from './paper.js';
+import { editedText } from './role-text.js';
+import type { Studio, Told } from './studio.js';
+
+export interface OpenRole {
+  readonly id: string;
+  readonly own: boolean;
+  readonly base: string;
+  readonly data: Value;
+  readonly extends: string | null;
+  readonly languages: readonly Locale[];
+  readonly countries: readonly Choice[];
+  /** That of the employer, else what goes with the first language. */
+  readonly country: string;
+  readonly kinds: readonly Choice[];
+  readonly path: string;
+}
+
+/** The role with all that its screen needs. Throws a Refusal where there is none. */
+export function openRole(
+  id: string,
+  { language, country: asked }: { readonly language: Locale; readonly country?: string | undefined },
+  studio: Studio,
+): OpenRole {
+  const file = studio.role(id);
+  const desk = studio.desk();
+  const { organisation } = studio.workplace([]);
+  const whole = file.extends === null ? null : readRole(studio.desk().workspace, file.path, desk.shelf).role;
+  const data = (whole as Value | null) ?? file.data;
+  const written = valueAt(data, ['languages']);
+  const languages = isList(written) ? written.filter((tag): tag is Locale => tag === 'ru' || tag === 'en' || tag === 'nl') : [];
+  const category = valueAt(data, ['category']);
+  const country =
+    asked ?? organisation?.jurisdiction ?? usualJurisdiction[languages.includes(language) ? language : (languages[0] ?? 'en')];
+  return {
+    ...{ id, own: file.own, base: file.hash, data: file.data, extends: file.extends, languages, country, path: file.path },
+    countries: desk.library.jurisdictions().map((one) => ({ id: one, name: desk.library.jurisdiction(one).name[language] ?? one })),
+    kinds: kindsFor({ category: typeof category === 'string' ? category : '' }, country, language, desk),
+  };
+}
+
+/** The paper of a version of a department, which the editor only shows. */
+export async function paperOfVersion(id: string, asked: Omit<AskedPaper, keyof AskedDraft>, studio: Studio): Promise<Paper | null> {
+  const file = studio.role(id);
+  const desk = studio.desk();
+  const { role, bases, diagnostics } = readRole(file.own ? desk.workspace : desk.shelf, file.path, desk.shelf);
+  orRefuse(diagnostics);
+  return role && (await printed(role, bases, asked, desk, studio, []));
+}
+
+export interface Conflict {
+  readonly at: Path;
+  readonly mine: Value | null;
+  readonly theirs: Value | null;
+  /** Where both began. */
+  readonly before: Value | null;
+}
+
+export type Saved =
+  | { readonly outcome: 'saved'; readonly base: string; readonly data: Value }
+  /** The file is another by now. What both sides changed stands in `conflicts`; nothing was saved. */
+  | { readonly outcome: 'changed'; readonly base: string; readonly data: Value; readonly conflicts: readonly Conflict[] }
+  | { readonly outcome: 'invalid'; readonly told: readonly (Told & { readonly pointer: string })[] };
+
+/**
+ * Saves edits into the file, all or nothing. A file that somebody else has changed meanwhile is not written over, and neither is one
+ * with a role that has errors. Throws a Refusal for a role of the library, and where the file cannot be written.
+ */
+export function saveRole(id: string, { base, edits, language }: AskedDraft, studio: Studio): Saved {
+  const now = studio.role(id);
+  if (!now.own) throw refusal('studio-library-role', { id });
+  if (now.hash !== base) {
+    const before = studio.known(base);
+    return {
+      outcome: 'changed',
+      base: now.hash,
+      data: now.data,
+      conflicts: before ? conflictsOf(before.data, now.data, edits) : allOf(now.data, edits),
+    };
+  }
+  const { text } = editedText(now.text, edits);
+  const data = withEdits(now.data, edits).data;
+  const { diagnostics } = checkDraft(data, studio.desk());
+  const errors = diagnostics.filter(({ severity }) => severity === 'error');
+  if (errors.length > 0) {
+    const told = studio.tell(errors, language).map((one, at) => ({ ...one, pointer: errors[at]?.path ?? '' }));
+    return { outcome: 'invalid', told };
+  }
+  const folder = posix.dirname(now.path);
+  const bom = studio.workspace.readBytes(now.path)[0] === 0xef ? '\uFEFF' : '';
+  studio.workspace.writeAll([{ path: posix.basename(now.path), bytes: new TextEncoder().encode(bom + text) }], { folder, force: true });
+  const saved = studio.role(id);
+  return { outcome: 'saved', base: saved.hash, data: saved.data };
+}
+
+/** What an edit is about: the text that is set, or the list that changes. */
+const subjectOf = (edit: Edit): Path =>
+  edit.do === 'set' || edit.do === 'add' ? edit.at : edit.do === 'move' ? edit.at.slice(0, -1) : edit.at;
+
+const same = (one: Value | undefined, other: Value | undefined): boolean => JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
+
+function conflictsOf(before: Value, theirs: Value, edits: readonly Edit[]): readonly Conflict[] {
+  const mine = withEdits(before, edits).data;
+  const subjects = new Map(edits.map((one) => [subjectOf(one).join('/'), subjectOf(one)]));
+  return [...subjects.values()].flatMap((at) => {
+    const sides = { before: valueAt(before, at), theirs: valueAt(theirs, at), mine: valueAt(mine, at) };
+    if (same(sides.before, sides.theirs) || same(sides.mine, sides.theirs)) return [];
+    return [{ at, mine: sides.mine ?? null, theirs: sides.theirs ?? null, before: sides.before ?? null }];
+  });
+}
+
+/** Without what both began with, every edit has to be looked at. */
+const allOf = (theirs: Value, edits: readonly Edit[]): readonly Conflict[] =>
+  edits.flatMap((edit) =>
+    edit.do === 'set' && !same(valueAt(theirs, edit.at), edit.value)
+      ? [{ at: edit.at, mine: edit.value, theirs: valueAt(theirs, edit.at) ?? null, before: null }]
+      : [],
+  );
+
+/** Copies a role of the library into the project, in the languages of the employer; gives its id. Throws a Refusal where it is there already. */
+export function takeOver(id: string, language: Locale, studio: Studio): { readonly id: string } {
+  const file = studio.role(id);
+  if (file.own) return { id };
+  const problems: Diagnostic[] = [];
+  const { project, organisation } = studio.workplace(problems);
+  orRefuse(problems);
+  const languages = isMap(file.data) && isList(file.data.languages) ? file.data.languages : [];
+  const usual = project?.languages ?? organisation?.languages ?? [language];
+  const wanted = usual.filter((one) => languages.includes(one));
+  const [only, ...others] = wanted;
+  const text = only === undefined || others.length > 0 ? file.text : inOneLanguage(file.text, only);
+  studio.workspace.writeAll([{ path: `${id}.yaml`, bytes: new TextEncoder().encode(text) }], { folder: 'roles' });
+  return { id };
+}

@@ -1,0 +1,148 @@
+/** What the studio works with: the project, the employer, a press that is kept warm, and what was read already. */
+import { createHash } from 'node:crypto';
+import {
+  createPress,
+  loadMessages,
+  namedRoles,
+  openDesk,
+  openDraftLint,
+  openWorkplace,
+  ownData,
+  readFonts,
+  Refusal,
+  reportJson,
+} from 'rolewright';
+import type { Desk, Diagnostic, DraftLint, Locale, NamedRole, Press, Workplace, Workspace } from 'rolewright';
+import { refusal } from '../register/setting.js';
+import type { Value } from './edits.js';
+import { dataOf } from './role-text.js';
+
+/** A role file as it was read. */
+export interface RoleFile {
+  readonly id: string;
+  readonly path: string;
+  /** Whether it is the project’s, and can be changed. */
+  readonly own: boolean;
+  readonly text: string;
+  /** That of the text; who saves says by it what was changed. */
+  readonly hash: string;
+  readonly data: Value;
+  readonly extends: string | null;
+}
+
+export interface Told {
+  readonly code: string;
+  readonly severity: Diagnostic['severity'];
+  readonly message: string;
+  readonly hint: string | null;
+}
+
+export interface Studio {
+  readonly workspace: Workspace;
+  /** Our own words. */
+  readonly own: Workspace;
+  readonly press: Press;
+  desk(): Desk;
+  workplace(problems: Diagnostic[]): Workplace;
+  lint(): Promise<DraftLint>;
+  named(): readonly NamedRole[];
+  /** Throws a Refusal where there is none. */
+  role(id: string): RoleFile;
+  /** The text of a role’s file. Throws a Refusal where it cannot be read. */
+  textOf(role: NamedRole): string;
+  isOwn(role: NamedRole): boolean;
+  /** A file that was handed out under this hash; null where it is not known any more. */
+  known(hash: string): RoleFile | null;
+  /** With `lint`, in the words of its rules. */
+  tell(diagnostics: readonly Diagnostic[], language: Locale, lint?: DraftLint): readonly Told[];
+}
+
+export interface StudioOptions {
+  readonly workspace: Workspace;
+  /** The files of this package. */
+  readonly own: Workspace;
+  /** The folder of the project, from the workspace; left out where nobody has looked. */
+  readonly project?: string | null;
+  /** Milliseconds. */
+  readonly now: () => number;
+}
+
+export const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 32);
+
+/** Files that are kept by their hash: a project has some dozens of roles, and few are edited at once. */
+const mostKept = 64;
+
+/** Milliseconds for which what was read of the employer is taken for what is there: a keystroke need not read it again. */
+const fresh = 1000;
+
+export function openStudio({ workspace, own, project, now }: StudioOptions): Studio {
+  const desk = openDesk(workspace, project === undefined ? {} : { project });
+  const press = createPress(desk.library, readFonts);
+  const kept = new Map<string, RoleFile>();
+  const messages = new Map<Locale, ReturnType<typeof loadMessages>>();
+  let lint: Promise<DraftLint> | null = null;
+  let employed: { readonly at: number; readonly workplace: Workplace; readonly told: readonly Diagnostic[] } | null = null;
+  const keep = (file: RoleFile): RoleFile => {
+    kept.delete(file.hash);
+    kept.set(file.hash, file);
+    const [oldest] = kept.keys();
+    if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);
+    return file;
+  };
+  const messagesIn = (language: Locale): ReturnType<typeof loadMessages> => {
+    const ready = messages.get(language);
+    if (ready) return ready;
+    const root = loadMessages(desk.shelf.own, language);
+    const ours = ownData(own, `locales/messages.${language}.yaml`) as { readonly codes: typeof root.codes };
+    const all = { ...root, codes: { ...root.codes, ...ours.codes } };
+    messages.set(language, all);
+    return all;
+  };
+  return {
+    ...{ workspace, own, press },
+    desk: () => desk,
+    workplace(problems) {
+      if (employed === null || now() - employed.at > fresh) {
+        const told: Diagnostic[] = [];
+        employed = { at: now(), workplace: openWorkplace({}, desk, told), told };
+      }
+      problems.push(...employed.told);
+      return employed.workplace;
+    },
+    lint: () => (lint ??= openDraftLint(desk, [])),
+    named: () => namedRoles(desk),
+    textOf: (role) => role.workspace.readText(role.path),
+    isOwn: (role) => role.workspace === workspace,
+    role(id) {
+      const found = namedRoles(desk).find((one) => one.id === id);
+      if (!found) throw refusal('studio-no-role', { id });
+      const text = found.workspace.readText(found.path);
+      const hash = hashOf(text);
+      const ready = kept.get(hash);
+      if (ready?.path === found.path) return keep(ready);
+      return keep({
+        ...{ id, path: found.path, own: found.workspace === workspace, text, hash, data: dataOf(text) },
+        extends: found.extends ?? null,
+      });
+    },
+    known: (hash) => kept.get(hash) ?? null,
+    tell: (diagnostics, language, by) =>
+      reportJson(diagnostics, by?.withRules(messagesIn(language)) ?? messagesIn(language)).map(({ code, severity, message, hint }) => ({
+        code,
+        severity,
+        message,
+        hint,
+      })),
+  };
+}
+
+/** What a Refusal says, or what work gives. */
+export function attempted<T>(work: () => T, problems: Diagnostic[]): T | null {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    problems.push(...error.diagnostics);
+    return null;
+  }
+}

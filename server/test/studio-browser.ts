@@ -1,0 +1,111 @@
+/// <reference lib="dom" />
+/** The studio in a browser, over a folder of its own, without threads beside. */
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import { inOneLanguage, openWorkspace } from 'rolewright';
+import type { Locale } from 'rolewright';
+import { build } from 'vite';
+import { trustsNobody } from '../src/http/address.js';
+import { routesOf } from '../src/http/api.js';
+import { openApp } from '../src/http/app.js';
+import { deskDoor } from '../src/http/desk-door.js';
+import { listen } from '../src/http/listen.js';
+import type { Service } from '../src/http/service.js';
+import { studioPages } from '../src/http/studio-pages.js';
+import { studioRoutes } from '../src/http/studio-routes.js';
+import { openTexts } from '../src/http/texts.js';
+import { openStudio } from '../src/studio/studio.js';
+import { openStorage } from '../src/storage/storage.js';
+import { madeEdge } from './made-register.js';
+
+const root = new URL('../..', import.meta.url).pathname;
+export const browserPath = '/usr/bin/chromium';
+/** Without a browser there is nothing to walk through; where every test must run that is a fault. */
+export const hasBrowser = existsSync(browserPath) || process.env['CI'] === 'true';
+
+const countries = { ru: 'ru', en: 'gb', nl: 'nl' } as const;
+const secret = 'AbCdEfGhIjKlMnOpQrStUvWxYz0123456789_-AbCdE';
+
+/** A firm with one role, in one language. */
+export function studioFolder(language: Locale): string {
+  const folder = mkdtempSync(join(tmpdir(), 'rolewright-studio-'));
+  mkdirSync(join(folder, 'roles'));
+  writeFileSync(join(folder, 'rolewright.yaml'), `schema: 2\norganisation: organisation.yaml\nlanguages: [${language}]\n`);
+  cpSync(join(root, `examples/organisation.${countries[language]}.yaml`), join(folder, 'organisation.yaml'));
+  cpSync(join(root, 'examples/logo.png'), join(folder, 'logo.png'));
+  const role = inOneLanguage(readFileSync(join(root, 'roles/office-manager.yaml'), 'utf8'), language);
+  writeFileSync(join(folder, 'roles/office-manager.yaml'), role);
+  return folder;
+}
+
+export interface StudioAt {
+  readonly folder: string;
+  readonly address: string;
+  close(): Promise<void>;
+}
+
+export async function openStudioAt(folder: string, pages: string, language: Locale): Promise<StudioAt> {
+  const edge = madeEdge('studio');
+  const own = openWorkspace(join(root, 'server'));
+  const storage = await openStorage({ folder: join(folder, 'register') }, edge, { create: true });
+  const studio = openStudio({ workspace: openWorkspace(folder), own, now: () => edge.now().getTime() });
+  const door = deskDoor({ actor: { id: 'a_1', name: 'Helen Carter' }, language, secret, first: '/studio/index.html' });
+  const service: Service = {
+    ...{ storage, edge, own, version: '0.0.0', today: () => '2026-12-01', texts: openTexts(own) },
+    placement: { basePath: '', origin: null, trusts: trustsNobody },
+    door: { ...door, routes: [...door.routes, ...studioRoutes(studio)] },
+    crew: { run: () => Promise.reject(new Error('no crew')), close: async () => {} },
+    log: () => {},
+    desk: studio.desk,
+    setting: () => {
+      throw new Error('no register');
+    },
+    noteReading: async () => {},
+    isLeaving: () => false,
+  };
+  const listening = await listen(openApp(service, routesOf(service), [studioPages(pages)]), { host: '127.0.0.1', port: 0 });
+  return {
+    folder,
+    address: `${listening.address}${door.entrance}`,
+    async close() {
+      await listening.leave(0);
+      await storage.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The built pages in a folder of their own. */
+export async function builtPages(): Promise<string> {
+  const outDir = mkdtempSync(join(tmpdir(), 'rolewright-pages-'));
+  await build({ configFile: join(root, 'studio/vite.config.ts'), build: { outDir }, logLevel: 'error' });
+  return outDir;
+}
+
+export const openBrowser = (): Promise<Browser> => chromium.launch({ executablePath: browserPath, args: ['--no-sandbox'] });
+
+/** A screen, once it has come to rest. */
+export async function visit(page: Page, { address }: StudioAt, route: string): Promise<void> {
+  await page.goto(new URL(`/studio/index.html#/${route}`, address).href);
+  await page.reload();
+  await page.waitForSelector('main h1');
+  await page.waitForFunction(() => document.querySelector('main')?.getAttribute('aria-busy') !== 'true');
+}
+
+const axe = readFileSync(new URL('../../node_modules/axe-core/axe.min.js', import.meta.url), 'utf8');
+
+/** What axe finds on a page, by rule and place; past the content policy, which lets no script in. */
+export async function faultsOf(page: Page): Promise<readonly string[]> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Runtime.evaluate', { expression: axe });
+  return await page.evaluate(async () => {
+    const { axe: run } = window as unknown as {
+      axe: { run(of: Document, options: object): Promise<{ violations: { id: string; nodes: { target: unknown[] }[] }[] }> };
+    };
+    const { violations } = await run.run(document, { resultTypes: ['violations'] });
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.flat().join(' ')).join(', ')}`);
+  });
+}

@@ -1,0 +1,63 @@
+/** The words of the studio: all that its pages say, none too many, and the whole form in every language. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { openWorkspace } from 'rolewright';
+import type { Locale } from 'rolewright';
+import { parse } from 'yaml';
+import { formIn } from '../src/studio/form.js';
+import type { Field } from '../src/studio/form.js';
+import { openStudio } from '../src/studio/studio.js';
+
+const root = new URL('../..', import.meta.url).pathname;
+const languages: readonly Locale[] = ['en', 'ru', 'nl'];
+const words = (name: string): Record<string, Record<string, string>> => parse(readFileSync(join(root, 'server/locales', name), 'utf8')) as Record<string, Record<string, string>>;
+const studio = openStudio({ workspace: openWorkspace(root), own: openWorkspace(join(root, 'server')), now: () => 0 });
+
+const pages = readdirSync(join(root, 'studio/src'), { recursive: true, encoding: 'utf8' })
+  .filter((file) => /\.tsx?$/.test(file))
+  .map((file) => ({ file, text: readFileSync(join(root, 'studio/src', file), 'utf8') }));
+const code = pages.map(({ text }) => text).join('\n');
+
+function leaves(tree: unknown, path = ''): string[] {
+  if (typeof tree === 'string') return [path];
+  return Object.entries(tree as Record<string, unknown>).flatMap(([key, value]) => leaves(value, path === '' ? key : `${path}.${key}`));
+}
+const known = leaves(words('studio.en.yaml'));
+
+it('has all that the pages say', () => {
+  const said = [...code.matchAll(/say\(\s*'([\w.]+)'/g), ...code.matchAll(/[?:] '(\w+\.[\w.]+)'/g)].map(([, name = '']) => name);
+  expect(said.length).toBeGreaterThan(60);
+  expect([...new Set(said)].filter((name) => !known.includes(name))).toEqual([]);
+});
+
+it('has no words that nobody says', () => {
+  const unused = known.filter((name) => {
+    const parent = name.slice(0, name.lastIndexOf('.'));
+    return !code.includes(`'${name}'`) && !code.includes(`\`${parent}.\${`);
+  });
+  expect(unused).toEqual([]);
+});
+
+it('leaves no text in the pages themselves', () => {
+  const found = pages.flatMap(({ file, text }) => [...text.matchAll(/>\s*([A-Za-zА-я][A-Za-zА-я’ ,]{3,})\s*</g)].map(([, words = '']) => `${file}: ${words.trim()}`));
+  expect(found).toEqual([]);
+});
+
+it.each(languages)('names every field and choice of the form in its language: %s', (language) => {
+  const { titles = {}, values = {}, chapters = {} } = words(`studio-fields.${language}.yaml`);
+  const english = new Map<string, string>();
+  const choices = new Set<string>();
+  const visit = (field: Field): void => {
+    english.set(field.key, field.title);
+    for (const { id } of field.kind === 'choices' ? [] : field.choices) choices.add(id);
+    field.fields.forEach(visit);
+  };
+  const form = formIn('en', studio);
+  form.flatMap(({ fields }) => fields).forEach(visit);
+  expect(form.map(({ id }) => id).filter((id) => chapters[id] === undefined)).toEqual([]);
+  expect([...english.values()].filter((title) => titles[title] === undefined)).toEqual([]);
+  expect([...choices].filter((id) => values[id] === undefined)).toEqual([]);
+  const own = Object.keys(words('studio-fields.en.yaml').titles ?? {});
+  expect(Object.keys(titles)).toEqual(own);
+});

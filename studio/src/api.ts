@@ -1,0 +1,72 @@
+/** What the pages ask of the server. A refusal comes as its diagnostics, in the words of the reader. */
+import { language } from './words.js';
+
+export interface Problem {
+  readonly code: string;
+  readonly message: string;
+  readonly hint: string | null;
+}
+
+/** What went wrong, to be shown where it was asked for. */
+export class Refused extends Error {
+  constructor(
+    readonly status: number,
+    readonly problems: readonly Problem[],
+  ) {
+    super(problems.map(({ message }) => message).join('\n'));
+  }
+}
+
+/** The server does not answer: it was stopped, or the network is gone. */
+export class Away extends Error {}
+
+const root = new URL('../api/v1/studio/', location.href.split('#')[0]).href;
+
+/** What changes have to show, so that no other site can have this browser ask for them. */
+let token = '';
+
+/** Comes in: the cookie says who, and the token is read with it. */
+export async function comeIn(): Promise<void> {
+  ({ token } = await ask<{ readonly token: string }>('../session', {}));
+}
+
+async function ask<T>(path: string, init: RequestInit): Promise<T> {
+  let response: Response;
+  try {
+    response = await fetch(new URL(path, root), { credentials: 'same-origin', ...init });
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error;
+    throw new Away();
+  }
+  const answer: unknown = response.status === 204 ? null : await response.json().catch(() => null);
+  if (response.ok) return answer as T;
+  const told = answer as {
+    readonly diagnostics?: readonly Problem[];
+    readonly code?: string;
+    readonly title?: string;
+    readonly detail?: string;
+  } | null;
+  const problems = told?.diagnostics ?? [
+    { code: told?.code ?? String(response.status), message: told?.title ?? response.statusText, hint: told?.detail ?? null },
+  ];
+  throw new Refused(response.status, problems);
+}
+
+const query = (facts: Readonly<Record<string, string | undefined>>): string => {
+  const own = Object.entries({ language: language() as string, ...facts }).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value]],
+  );
+  return `?${new URLSearchParams(own)}`;
+};
+
+export const get = <T>(path: string, facts: Readonly<Record<string, string | undefined>> = {}, signal?: AbortSignal): Promise<T> =>
+  ask<T>(path + query(facts), signal ? { signal } : {});
+
+/** Changes something, or asks with more than an address can hold. */
+export const post = <T>(path: string, body: object, signal?: AbortSignal): Promise<T> =>
+  ask<T>(path, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'x-rolewright-token': token },
+    body: JSON.stringify({ language: language(), ...body }),
+    ...(signal && { signal }),
+  });

@@ -1,0 +1,33 @@
+/** What every field of the form knows. */
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { Edit, Field, Finding, Value } from '../types.js';
+
+export interface Placed extends Finding {
+  /** The field that it is about. */
+  readonly place: string;
+}
+
+export interface Editing {
+  /** The language whose words are edited. */
+  readonly locale: string;
+  readonly languages: readonly string[];
+  readonly readOnly: boolean;
+  /** The positions that the role names, by their short names. */
+  readonly posts: readonly { readonly id: string; readonly name: string }[];
+  readonly findings: readonly Placed[];
+  edit(edit: Edit): void;
+  /** Adds an entry to a list, and puts the cursor into it. */
+  add(list: string, field: Field): void;
+  take(finding: Placed): void;
+  /** What the other wordings say, where there are several. */
+  now(): Value;
+}
+
+export const EditingContext = createContext<Editing | null>(null);
+
+export function useEditing(): Editing {
+  const editing = useContext(EditingContext);
+  if (!editing) throw new Error('no editor');
+  return editing;
+}

@@ -1,0 +1,342 @@
+/** The screen of a role that is open. */
+import type { VNode } from 'preact';
+import { useEffect, useMemo, useState } from 'preact/hooks';
+import { isMap, valueAt } from '../../../server/src/studio/edits.js';
+import { get, post } from '../api.js';
+import { Icon } from '../parts/icon.js';
+import { keysOn } from '../parts/keys.js';
+import { Problems } from '../parts/problems.js';
+import { hrefTo } from '../route.js';
+import type { Chapter, Field, OpenRole, Value } from '../types.js';
+import { capital, clock, languageName, say } from '../words.js';
+import { Conflicts } from './conflict.js';
+import { EditingContext } from './context.js';
+import type { Editing, Placed } from './context.js';
+import { mainOf } from './entries.js';
+import { Control } from './fields.js';
+import { FindingList, goToFinding } from './finding-list.js';
+import { idFor } from './finding.js';
+import { PaperSide } from './paper-side.js';
+import type { View } from './paper-side.js';
+import { entryWith, idsIn, inside, pathOf, textIn, wordsAt } from './places.js';
+import { Questions } from './questions.js';
+import { useEditor } from './use-editor.js';
+import type { Editor } from './use-editor.js';
+
+export interface RoleEditorProps {
+  readonly role: OpenRole;
+  readonly chapters: readonly Chapter[];
+}
+
+const usualLocale = ({ languages }: OpenRole): string => languages.find((one) => one === document.documentElement.lang) ?? languages[0] ?? 'en';
+
+export function RoleEditor({ role, chapters }: RoleEditorProps): VNode {
+  const [view, setView] = useState<View>({ locale: usualLocale(role), country: role.country, kind: undefined, form: undefined });
+  const [here, setHere] = useState<string | null>(null);
+  const [kinds, setKinds] = useState(role.kinds);
+  const editor = useEditor(role, view);
+  const { work, findings } = editor;
+  const { data } = work;
+  const readOnly = !role.own;
+  const { locale } = view;
+
+  useEffect(() => {
+    if (view.country === role.country) setKinds(role.kinds);
+    else
+      get<OpenRole>(`roles/${encodeURIComponent(role.id)}`, { country: view.country })
+        .then((answer) => setKinds(answer.kinds))
+        .catch(() => undefined);
+  }, [view.country]);
+
+  const named = valueAt(data, ['posts']);
+  const posts = useMemo(
+    () => (isMap(named) ? Object.entries(named) : []).map(([id, one]) => ({ id, name: (isMap(one) ? textIn(one.title, locale) : '') || id })),
+    [named, locale],
+  );
+  const editing = useMemo<Editing>(
+    () => ({
+      ...{ locale, languages: role.languages, readOnly, posts, findings },
+      edit: editor.edit,
+      now: () => editor.now().data,
+      take: (finding) => take(finding, editor.now().data, editor),
+      add: (list, field) => add(list, field, editor.now().data, role.languages, editor),
+    }),
+    // Other fields need not be drawn again for a keystroke in one.
+    [locale, readOnly, posts, findings],
+  );
+  useKeys(editor, readOnly, findings, setView, view);
+
+  const title = textIn(valueAt(data, ['title']), locale) || role.id;
+  const version = valueAt(data, ['version']);
+  const pick = (id: string): void => {
+    const place = entryWith(id, data);
+    const target = place === null ? null : document.getElementById(idFor(place));
+    target?.scrollIntoView({ block: 'center' });
+    (target?.querySelector<HTMLElement>('textarea, input, select') ?? target)?.focus({ preventScroll: true });
+  };
+  return (
+    <main id="main" class="page role" tabindex={-1}>
+      <div class="head">
+        <div>
+          <p class="crumb">
+            <a href={hrefTo('roles')}>{say('frame.roles')}</a>
+          </p>
+          <h1>{capital(title)}</h1>
+          <p class="lead">
+            {say('role.lead', { version: typeof version === 'string' ? version : '', path: role.path })} <Saving editor={editor} readOnly={readOnly} />
+          </p>
+        </div>
+        <Acts editor={editor} role={role} />
+      </div>
+      {readOnly ? <Library role={role} /> : null}
+      {editor.restored === null ? null : (
+        <div class="finding news" role="status">
+          <Icon name="info" />
+          <div class="top">
+            <p>
+              <b>{say('draft.restored', { time: clock(new Date(editor.restored)) })}</b> {say('draft.restoredHint')}
+            </p>
+            <button type="button" class="button slim" onClick={editor.discard}>
+              {say('draft.discard')}
+            </button>
+          </div>
+        </div>
+      )}
+      {editor.state.is === 'failed' ? <Problems error={editor.state.error} /> : null}
+      <nav class="tabs chapters" aria-label={say('role.chapters')}>
+        <a class="phone" href="#paper" onClick={(event) => jump(event, 'paper')}>
+          {say('paper.title')}
+        </a>
+        {valueAt(data, ['questions']) === undefined ? null : (
+          <a href="#c-questions" onClick={(event) => jump(event, 'c-questions')}>
+            {say('questions.tab')}
+          </a>
+        )}
+        {chapters.map((chapter) => {
+          const own = findingsOf(chapter, findings);
+          const worst = own.some(({ severity }) => severity === 'error') ? 'error' : own.length > 0 ? 'warn' : null;
+          return (
+            <a key={chapter.id} href={`#c-${chapter.id}`} onClick={(event) => jump(event, `c-${chapter.id}`)}>
+              {chapter.title}
+              {worst === null ? null : (
+                <>
+                  {' '}
+                  <Icon name={worst} />
+                  <span class="unseen">{say('finding.inChapter', { n: own.length })}</span>
+                </>
+              )}
+            </a>
+          );
+        })}
+      </nav>
+      <div class="split">
+        <EditingContext.Provider value={editing}>
+          <form
+            class="stack"
+            id="form"
+            aria-label={say('role.form')}
+            onSubmit={(event) => event.preventDefault()}
+            onFocusIn={({ target }) => setHere(target instanceof Element ? entryOf(target) : null)}
+          >
+            {role.languages.length > 1 ? <p class="quiet small">{say('role.editing', { language: languageName(locale) })}</p> : null}
+            <FindingList findings={findings} looking={editor.looking} chosen={locale} onLanguage={(tag) => setView({ ...view, locale: tag })} />
+            <Questions questions={valueAt(data, ['questions']) ?? []} answers={valueAt(data, ['answers'])} />
+            {chapters.map((chapter) => (
+              <section class="sheet" key={chapter.id} aria-labelledby={`c-${chapter.id}`}>
+                <header>
+                  <h2 id={`c-${chapter.id}`} tabindex={-1}>
+                    {chapter.title}
+                  </h2>
+                  <Count of={findingsOf(chapter, findings)} />
+                </header>
+                <div class="pad stack">
+                  {chapter.fields.map((field) => (
+                    <Control key={field.key} field={field} at={field.key} value={valueAt(data, [field.key])} quiet={chapter.fields.length === 1} />
+                  ))}
+                </div>
+              </section>
+            ))}
+            <Kept data={data} chapters={chapters} />
+          </form>
+        </EditingContext.Provider>
+        <PaperSide role={{ ...role, kinds }} view={view} paper={editor.paper} stale={editor.stale} here={here} onView={setView} onPick={pick} />
+      </div>
+      {editor.state.is === 'conflict' ? (
+        <Conflicts
+          conflicts={editor.state.conflicts}
+          free={Math.max(0, work.steps.length - editor.state.conflicts.length)}
+          locale={locale}
+          onClose={editor.dismiss}
+          onChosen={(theirs) => void editor.settle(theirs)}
+        />
+      ) : null}
+    </main>
+  );
+}
+
+function jump(event: Event, id: string): void {
+  event.preventDefault();
+  const target = document.getElementById(id);
+  target?.scrollIntoView({ block: 'start' });
+  (target?.matches('[tabindex]') ? target : target?.querySelector<HTMLElement>('[tabindex]'))?.focus({ preventScroll: true });
+}
+
+/** The id of the entry that holds an element. */
+const entryOf = (element: Element): string | null => element.closest('[data-entry]')?.getAttribute('data-entry')?.split('/#').at(-1) ?? null;
+
+const findingsOf = ({ fields }: Chapter, findings: readonly Placed[]): readonly Placed[] =>
+  findings.filter(({ place }) => fields.some(({ key }) => place === key || place.startsWith(`${key}/`)));
+
+function Count({ of }: { readonly of: readonly Placed[] }): VNode | null {
+  if (of.length === 0) return null;
+  const errors = of.filter(({ severity }) => severity === 'error').length;
+  return (
+    <span class={`chip in ${errors > 0 ? 'late' : 'outdated'}`}>
+      <Icon name={errors > 0 ? 'error' : 'warn'} />
+      {errors > 0 ? say('finding.errors', { n: errors }) : say('finding.warnings', { n: of.length })}
+    </span>
+  );
+}
+
+function Saving({ editor, readOnly }: { readonly editor: Editor; readonly readOnly: boolean }): VNode | null {
+  const { state } = editor;
+  if (readOnly) return null;
+  const words =
+    state.is === 'saved'
+      ? state.at === null
+        ? ''
+        : say('save.saved', { time: clock(new Date(state.at)) })
+      : state.is === 'saving'
+        ? say('save.saving')
+        : state.is === 'failed'
+          ? say('save.failed')
+          : say('save.typed');
+  return (
+    <span class="nowrap" role="status">
+      {words}
+    </span>
+  );
+}
+
+function Acts({ editor, role }: { readonly editor: Editor; readonly role: OpenRole }): VNode | null {
+  const { work, state } = editor;
+  if (!role.own) return null;
+  return (
+    <div class="acts">
+      <button type="button" class="button square" aria-disabled={work.steps.length === 0} onClick={editor.undo}>
+        <Icon name="back" />
+        <span class="unseen">{say('act.undo')}</span>
+      </button>
+      <button type="button" class="button square" aria-disabled={work.undone.length === 0} onClick={editor.redo}>
+        <Icon name="again" />
+        <span class="unseen">{say('act.redo')}</span>
+      </button>
+      <button type="button" class="button primary" aria-disabled={state.is === 'saving' || work.steps.length === 0} onClick={() => work.steps.length > 0 && void editor.save()}>
+        <Icon name="check" />
+        {say('act.save')}
+      </button>
+    </div>
+  );
+}
+
+/** A role of the library is read; whoever wants to change it takes it over. */
+function Library({ role }: { readonly role: OpenRole }): VNode {
+  const [error, setError] = useState<unknown>(null);
+  const takeOver = (): void => {
+    post(`roles/${encodeURIComponent(role.id)}/take`, {})
+      .then(() => location.reload())
+      .catch(setError);
+  };
+  return (
+    <>
+      <div class="finding news">
+        <Icon name="info" />
+        <div class="top">
+          <p>
+            <b>{say(role.extends === null ? 'library.title' : 'library.version')}</b> {say('library.lead')}
+          </p>
+          {role.extends === null ? (
+            <button type="button" class="button slim" onClick={takeOver}>
+              {say('library.take')}
+            </button>
+          ) : null}
+        </div>
+      </div>
+      {error === null ? null : <Problems error={error} />}
+    </>
+  );
+}
+
+/** Parts of the role that the form does not have: they stay as they are in the file. */
+function Kept({ data, chapters }: { readonly data: Value; readonly chapters: readonly Chapter[] }): VNode | null {
+  const shown = new Set(['$schema', 'schema', 'id', 'version', 'languages', 'sources', 'questions', 'answers', ...chapters.flatMap(({ fields }) => fields.map(({ key }) => key))]);
+  const rest = isMap(data) ? Object.keys(data).filter((key) => !shown.has(key)) : [];
+  if (rest.length === 0) return null;
+  return <p class="quiet small">{say('form.kept', { n: rest.length })}</p>;
+}
+
+function take(finding: Placed, data: Value, editor: Editor): void {
+  const { fix, place } = finding;
+  const path = pathOf(place);
+  const text = wordsAt(data, place, path.at(-1) ?? '');
+  if (!fix || text === '') return;
+  editor.edit({ do: 'set', at: path, value: text.slice(0, fix.start) + fix.text + text.slice(fix.end) });
+  const field = document.getElementById(idFor(place)) ?? document.getElementById(idFor(path.slice(0, -1).join('/')));
+  field?.focus();
+}
+
+function add(list: string, field: Field, data: Value, languages: readonly string[], editor: Editor): void {
+  const ids = idsIn(data);
+  const [only, ...others] = languages;
+  const fresh: Value = others.length === 0 ? say(`fresh.${only}`) : Object.fromEntries(languages.map((tag) => [tag, say(`fresh.${tag}`)]));
+  const posts = valueAt(data, ['posts']);
+  for (let number = 1; ; number += 1) {
+    const id = `new-${number}`;
+    if (ids.has(id) || (isMap(posts) && Object.hasOwn(posts, id))) continue;
+    const wordy = Object.fromEntries(field.fields.filter((one) => one.kind === 'text' && one.required).map((one) => [one.key, fresh]));
+    if (field.kind === 'map') editor.edit({ do: 'set', at: [list, id], value: wordy });
+    else editor.edit({ do: 'add', at: pathOf(list), value: { id, ...(field.start as Record<string, Value>), ...wordy }, before: null });
+    const main = mainOf(field.fields);
+    const place = field.kind === 'map' ? `${list}/${id}/title` : inside(`${list}/#${id}`, main?.key ?? '');
+    requestAnimationFrame(() => {
+      const control = document.getElementById(idFor(place));
+      control?.focus();
+      if (control instanceof HTMLTextAreaElement) control.select();
+    });
+    return;
+  }
+}
+
+function useKeys(editor: Editor, readOnly: boolean, findings: readonly Placed[], setView: (view: View) => void, view: View): void {
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      const control = event.ctrlKey || event.metaKey;
+      const key = event.key.toLowerCase();
+      if (control && key === 's') {
+        event.preventDefault();
+        if (!readOnly && editor.work.steps.length > 0) void editor.save();
+        return;
+      }
+      if (!keysOn() || document.querySelector('dialog[open]')) return;
+      if (control && (key === 'z' || key === 'я') && !readOnly) {
+        event.preventDefault();
+        if (event.shiftKey) editor.redo();
+        else editor.undo();
+      } else if (event.key === 'F8') {
+        event.preventDefault();
+        goToFinding(findings, event.shiftKey ? -1 : 1, view.locale, (locale) => setView({ ...view, locale }));
+      } else if (control && event.key === 'Enter') {
+        const field = document.activeElement?.closest('.field, li');
+        field?.querySelector<HTMLButtonElement>('[data-fix]')?.click();
+      } else if (event.altKey && (key === 'p' || key === 'з')) {
+        event.preventDefault();
+        const pane = document.querySelector<HTMLElement>('.pane');
+        if (document.activeElement === pane) document.getElementById('form')?.querySelector<HTMLElement>('textarea, input, select')?.focus();
+        else pane?.focus();
+      }
+    };
+    addEventListener('keydown', press);
+    return () => removeEventListener('keydown', press);
+  });
+}
+

@@ -1,0 +1,162 @@
+/** A list of entries: each with its words, its place in the list, and what else it says behind a fold. */
+import type { VNode } from 'preact';
+import { useState } from 'preact/hooks';
+import { idOf, isList, isMap } from '../../../server/src/studio/edits.js';
+import type { Field, Value } from '../types.js';
+import { Icon } from '../parts/icon.js';
+import { memo } from '../parts/memo.js';
+import { say } from '../words.js';
+import { useEditing } from './context.js';
+import { Control } from './fields.js';
+import { FindingsAt, idFor } from './finding.js';
+import { inside, pathOf, textIn } from './places.js';
+
+interface EntriesProps {
+  readonly field: Field;
+  readonly at: string;
+  readonly value: Value | undefined;
+  /** Whether what stands above it says already what it is. */
+  readonly quiet?: boolean;
+}
+
+/** The field that stands for an entry: its words, else its name, else whatever comes first. */
+export const mainOf = (fields: readonly Field[]): Field | undefined =>
+  ['text', 'heading', 'name', 'party', 'topic', 'title'].flatMap((key) => fields.filter((one) => one.key === key))[0] ??
+  fields.find(({ kind }) => kind === 'choice') ??
+  fields[0];
+
+export function Entries({ field, at, value, quiet = false }: EntriesProps): VNode {
+  const { add, readOnly, findings } = useEditing();
+  const list = isList(value) ? value : [];
+  const own = findings.filter(({ place }) => place === at);
+  return (
+    <div class="list" id={idFor(at)} tabindex={-1} role="group" aria-label={field.title}>
+      <h3 class={quiet ? 'unseen' : ''}>{field.title}</h3>
+      {field.help === '' ? null : <p class="help">{field.help}</p>}
+      <FindingsAt of={own} id={`${idFor(at)}-found`} />
+      {list.length === 0 ? null : (
+        <ol class="clauses">
+          {list.map((entry, number) => {
+            const id = idOf(entry);
+            if (id === null) return null;
+            return (
+              <Entry
+                key={id}
+                field={field}
+                at={`${at}/#${id}`}
+                value={entry}
+                number={number + 1}
+                above={number > 0 ? idOf(list[number - 1]) : null}
+                below={number < list.length - 1 ? (idOf(list[number + 2]) ?? '') : null}
+              />
+            );
+          })}
+        </ol>
+      )}
+      {readOnly ? null : (
+        <button type="button" class="button plain slim" onClick={() => add(at, field)}>
+          <Icon name="plus" />
+          {say('form.addTo', { list: field.title })}
+        </button>
+      )}
+    </div>
+  );
+}
+
+interface EntryProps {
+  readonly field: Field;
+  readonly at: string;
+  readonly value: Value;
+  readonly number: number;
+  /** The id of the entry before which it goes when it moves up; null for the first. */
+  readonly above: string | null;
+  /** The same for down; empty for the end, null for the last. */
+  readonly below: string | null;
+}
+
+const Entry = memo(({ field, at, value, number, above, below }: EntryProps): VNode => {
+  const { edit, readOnly, findings, locale } = useEditing();
+  const [open, setOpen] = useState(false);
+  const held = isMap(value) ? value : {};
+  const main = mainOf(field.fields);
+  const lists = field.fields.filter((one) => one.kind === 'entries' && one.key !== 'items');
+  const rest = field.fields.filter((one) => one !== main && !lists.includes(one));
+  const handled = [main, ...lists].flatMap((one) => (one ? [inside(at, one.key)] : []));
+  const own = findings.filter(
+    ({ place }) => place === at || (place.startsWith(`${at}/`) && !open && !handled.some((one) => place === one || place.startsWith(`${one}/`))),
+  );
+  const path = pathOf(at);
+  const said = main ? textIn(held[main.key], locale) || String(number) : String(number);
+  const called = said.length > 40 ? `${said.slice(0, 40)}…` : said;
+  const move = (before: string | null): void => {
+    if (before === null) return;
+    edit({ do: 'move', at: path, before: before === '' ? null : before });
+    // The focus goes along.
+    requestAnimationFrame(() => document.getElementById(idFor(main ? inside(at, main.key) : at))?.focus());
+  };
+  return (
+    <li
+      id={idFor(at)}
+      tabindex={-1}
+      data-entry={at}
+      class={main?.kind === 'text' ? '' : 'plainly'}
+      onKeyDown={(event) => {
+        if (!event.altKey || readOnly || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
+        event.preventDefault();
+        event.stopPropagation();
+        move(event.key === 'ArrowUp' ? above : below);
+      }}
+    >
+      <span class="n">{number}.</span>
+      <div>
+        {main ? <Control field={main} at={inside(at, main.key)} value={held[main.key]} label={say('form.entry', { list: field.title, number })} /> : null}
+        <FindingsAt of={own} id={`${idFor(at)}-own`} />
+      </div>
+      <div class="meta">
+        {rest.length === 0 ? null : (
+          <button type="button" class="button plain slim" aria-expanded={open} onClick={() => setOpen(!open)}>
+            <Icon name={open ? 'up' : 'down'} />
+            {say('form.more')}
+            <span class="unseen">: {called}</span>
+          </button>
+        )}
+        {readOnly ? null : (
+          <span class="acts">
+            <button type="button" class="button plain slim square" disabled={above === null} onClick={() => move(above)}>
+              <Icon name="up" />
+              <span class="unseen">{say('form.up', { entry: called })}</span>
+            </button>
+            <button type="button" class="button plain slim square" disabled={below === null} onClick={() => move(below)}>
+              <Icon name="down" />
+              <span class="unseen">{say('form.down', { entry: called })}</span>
+            </button>
+            <button
+              type="button"
+              class="button plain slim"
+              onClick={() => {
+                const list = document.getElementById(idFor(path.slice(0, -1).join('/')));
+                edit({ do: 'remove', at: path });
+                list?.focus();
+              }}
+            >
+              {say('form.remove')}
+              <span class="unseen">: {called}</span>
+            </button>
+          </span>
+        )}
+      </div>
+      {open ? (
+        <div class="details">
+          {rest.map((one) => (
+            <Control key={one.key} field={one} at={inside(at, one.key)} value={held[one.key]} />
+          ))}
+        </div>
+      ) : null}
+      {lists.map((one) => (
+        <div class="inner" key={one.key}>
+          <Entries field={one} at={inside(at, one.key)} value={held[one.key]} quiet />
+        </div>
+      ))}
+    </li>
+  );
+});

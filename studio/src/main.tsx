@@ -1,0 +1,68 @@
+/** The studio in the browser. */
+import './style/tokens.css';
+import './style/studio.css';
+import './style/app.css';
+import { render } from 'preact';
+import type { VNode } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { comeIn, get } from './api.js';
+import { Frame } from './frame.js';
+import { Keys, keysOn } from './parts/keys.js';
+import { goTo, useRoute } from './route.js';
+import type { Route } from './route.js';
+import { RoleScreen } from './screens/role.js';
+import { RolesScreen } from './screens/roles.js';
+import type { FrameAnswer } from './types.js';
+import { say, speak } from './words.js';
+
+/** In the order of the rail. */
+const screens = ['roles'] as const;
+
+function screenOf([screen, id]: Route): VNode {
+  if (screen === 'roles' && id !== undefined) return <RoleScreen key={id} id={id} />;
+  return <RolesScreen />;
+}
+
+function Studio({ frame }: { readonly frame: FrameAnswer }): VNode {
+  const route = useRoute();
+  const [keys, setKeys] = useState(false);
+  const here = route[0] ?? 'roles';
+  useEffect(() => {
+    document.title = [say(`frame.${here}`), frame.organisation ?? 'Rolewright'].join(' – ');
+  }, [here]);
+  useEffect(() => {
+    const press = (event: KeyboardEvent): void => {
+      if (!keysOn() || document.querySelector('dialog[open]')) return;
+      const isTyping = event.target instanceof Element && event.target.matches('input, textarea, select');
+      if ((event.key === '/' && !isTyping) || ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k')) {
+        event.preventDefault();
+        goTo('roles');
+        setTimeout(() => document.getElementById('q')?.focus(), 50);
+      } else if (event.key === '?' && !isTyping) setKeys(true);
+    };
+    addEventListener('keydown', press);
+    return () => removeEventListener('keydown', press);
+  }, []);
+  return (
+    <>
+      <Frame organisation={frame.organisation} screens={screens} here={here}>
+        {screenOf(route)}
+      </Frame>
+      {keys ? <Keys onClose={() => setKeys(false)} /> : null}
+    </>
+  );
+}
+
+async function start(): Promise<void> {
+  const place = document.getElementById('studio');
+  if (!place) return;
+  place.classList.add('frame');
+  const stored = localStorage.getItem('rolewright:language') ?? undefined;
+  await comeIn();
+  const frame = await get<FrameAnswer>('frame', { language: stored });
+  speak(frame.language, frame.words);
+  if (frame.accent) document.documentElement.style.setProperty('--organisation-accent', frame.accent);
+  render(<Studio frame={frame} />, place);
+}
+
+void start();

@@ -1,0 +1,194 @@
+/** All roles: the project’s own and those that come with Rolewright, and a search in all their texts. */
+import type { VNode } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { get } from '../api.js';
+import { Icon } from '../parts/icon.js';
+import { Problems } from '../parts/problems.js';
+import { hrefTo } from '../route.js';
+import type { Hit, RoleRow } from '../types.js';
+import { capital, languageName, say } from '../words.js';
+import { NewRole } from './new-role.js';
+
+type Count = { readonly errors: number; readonly warnings: number };
+
+export function RolesScreen(): VNode {
+  const [roles, setRoles] = useState<readonly RoleRow[] | null>(null);
+  const [error, setError] = useState<unknown>(null);
+  const [query, setQuery] = useState('');
+  const [hits, setHits] = useState<readonly Hit[] | null>(null);
+  const [show, setShow] = useState<'all' | 'own' | 'library' | 'findings'>('all');
+  const [beginning, setBeginning] = useState(false);
+  const counts = useCounts(roles);
+
+  useEffect(() => {
+    get<readonly RoleRow[]>('roles').then(setRoles).catch(setError);
+  }, []);
+  useEffect(() => {
+    if (query.trim() === '') {
+      setHits(null);
+      return undefined;
+    }
+    const stop = new AbortController();
+    const timer = setTimeout(() => {
+      get<readonly Hit[]>('search', { q: query }, stop.signal)
+        .then(setHits)
+        .catch(() => undefined);
+    }, 150);
+    return () => {
+      clearTimeout(timer);
+      stop.abort();
+    };
+  }, [query]);
+
+  const found = (roles ?? []).filter(({ id, own }) => {
+    if (hits && !hits.some((hit) => hit.id === id)) return false;
+    if (show === 'own' || show === 'library') return own === (show === 'own');
+    const count = counts.get(id);
+    return show !== 'findings' || (count !== undefined && count.errors + count.warnings > 0);
+  });
+  const own = roles?.filter((one) => one.own).length ?? 0;
+  return (
+    <main id="main" class="page" tabindex={-1}>
+      <div class="head">
+        <div>
+          <h1>{say('frame.roles')}</h1>
+          <p class="lead">{roles ? say('roles.lead', { own, library: roles.length - own }) : say('wait.roles')}</p>
+        </div>
+        <div class="acts">
+          <button type="button" class="button primary" onClick={() => setBeginning(true)}>
+            <Icon name="plus" />
+            {say('newRole.open')}
+          </button>
+        </div>
+      </div>
+      {error === null ? null : <Problems error={error} />}
+      <section class="sheet" aria-label={say('roles.list')} aria-busy={roles === null}>
+        <form class="bar filters" role="search" onSubmit={(event) => event.preventDefault()}>
+          <div class="field wide">
+            <label for="q">{say('roles.search')}</label>
+            <input id="q" type="search" autocomplete="off" value={query} onInput={({ currentTarget }) => setQuery(currentTarget.value)} />
+          </div>
+          <div class="field">
+            <label for="show">{say('roles.show')}</label>
+            <select id="show" value={show} onChange={({ currentTarget }) => setShow(currentTarget.value as typeof show)}>
+              {(['all', 'own', 'library', 'findings'] as const).map((one) => (
+                <option key={one} value={one}>
+                  {say(`roles.only.${one}`)}
+                </option>
+              ))}
+            </select>
+          </div>
+          <p class="unseen" role="status">
+            {roles ? say('roles.found', { n: found.length }) : ''}
+          </p>
+        </form>
+        {roles !== null && found.length === 0 ? (
+          <div class="empty">
+            <Icon name="roles" large />
+            <h2>{query.trim() === '' ? say('roles.none') : say('roles.nothing', { query })}</h2>
+            <p class="quiet">{say(query.trim() === '' ? 'roles.noneHint' : 'roles.nothingHint')}</p>
+            <button
+              type="button"
+              class="button"
+              onClick={() => {
+                setQuery('');
+                setShow('all');
+              }}
+            >
+              {say('roles.showAll')}
+            </button>
+          </div>
+        ) : (
+          <table role="table" class="cards">
+            <caption class="unseen">{say('roles.list')}</caption>
+            <thead role="rowgroup">
+              <tr role="row">
+                {(['role', 'department', 'languages', 'findings', 'origin'] as const).map((one) => (
+                  <th key={one} role="columnheader" scope="col">
+                    {say(`roles.columns.${one}`)}
+                  </th>
+                ))}
+              </tr>
+            </thead>
+            <tbody role="rowgroup">
+              {found.map((one) => (
+                <Row key={one.id} role={one} count={counts.get(one.id)} hit={hits?.find(({ id }) => id === one.id)} />
+              ))}
+            </tbody>
+          </table>
+        )}
+      </section>
+      {beginning ? <NewRole roles={roles ?? []} onClose={() => setBeginning(false)} /> : null}
+    </main>
+  );
+}
+
+interface RowProps {
+  readonly role: RoleRow;
+  readonly count: Count | undefined;
+  readonly hit: Hit | undefined;
+}
+
+function Row({ role, count, hit }: RowProps): VNode {
+  return (
+    <tr role="row" class={role.base === null ? '' : 'sub'}>
+      <th role="rowheader" scope="row">
+        <a href={hrefTo('roles', role.id)}>{capital(role.title)}</a>
+        <p>{role.base === null ? say('roles.facts', { version: role.version, n: role.clauses }) : say('roles.versionOf', { base: role.base })}</p>
+        {hit ? <p class="hit">{say('roles.hit', { excerpt: hit.excerpt, n: hit.count })}</p> : null}
+      </th>
+      <td role="cell" data-label={say('roles.columns.department')}>
+        {capital(role.department)}
+      </td>
+      <td role="cell" data-label={say('roles.columns.languages')}>
+        {role.languages.map((tag, at) => (
+          <span key={tag}>
+            {at > 0 ? ' ' : ''}
+            <abbr title={languageName(tag)}>{tag}</abbr>
+          </span>
+        ))}
+      </td>
+      <td role="cell" data-label={say('roles.columns.findings')}>
+        <Findings count={count} />
+      </td>
+      <td role="cell" data-label={say('roles.columns.origin')}>
+        {say(role.own ? 'roles.own' : 'roles.ours')}
+      </td>
+    </tr>
+  );
+}
+
+function Findings({ count }: { readonly count: Count | undefined }): VNode {
+  if (!count) return <span class="quiet">…</span>;
+  const { errors, warnings } = count;
+  const [shape, icon, words] =
+    errors > 0
+      ? (['late', 'error', say('finding.errors', { n: errors })] as const)
+      : warnings > 0
+        ? (['outdated', 'warn', say('finding.warnings', { n: warnings })] as const)
+        : (['current', 'current', say('finding.noneShort')] as const);
+  return (
+    <span class={`chip ${shape} in`}>
+      <Icon name={icon} />
+      {words}
+    </span>
+  );
+}
+
+/** Findings come in one role after another: to look through all of them takes seconds, and the list need not wait. */
+function useCounts(roles: readonly RoleRow[] | null): ReadonlyMap<string, Count> {
+  const [counts, setCounts] = useState<ReadonlyMap<string, Count>>(new Map());
+  useEffect(() => {
+    if (!roles) return undefined;
+    const stop = new AbortController();
+    void (async () => {
+      for (const { id } of roles) {
+        if (stop.signal.aborted) return;
+        const count = await get<Count>(`roles/${encodeURIComponent(id)}/count`, {}, stop.signal).catch(() => null);
+        if (count) setCounts((before) => new Map([...before, [id, count]]));
+      }
+    })();
+    return () => stop.abort();
+  }, [roles]);
+  return counts;
+}

@@ -1,0 +1,52 @@
+/** The words of the pages, in the language of the reader. They come from the server; none stand in the code. */
+import { IntlMessageFormat } from 'intl-messageformat';
+
+export type Language = 'en' | 'ru' | 'nl';
+
+let words: Readonly<Record<string, unknown>> = {};
+let tongue: Language = 'en';
+const formats = new Map<string, IntlMessageFormat>();
+
+/** Takes the words of a language; all that is said from then on is said in them. */
+export function speak(language: Language, of: Readonly<Record<string, unknown>>): void {
+  words = of;
+  tongue = language;
+  formats.clear();
+  document.documentElement.lang = language;
+}
+
+export const language = (): Language => tongue;
+
+type Facts = Readonly<Record<string, string | number>>;
+
+/** A phrase by its name, such as `roles.title`. */
+export function say(name: string, facts: Facts = {}): string {
+  const ready = formats.get(name);
+  if (ready) return String(ready.format(facts));
+  const phrase = name
+    .split('.')
+    .reduce<unknown>((at, key) => (typeof at === 'object' && at !== null ? (at as Facts)[key] : undefined), words);
+  if (typeof phrase !== 'string') return name;
+  const made = new IntlMessageFormat(phrase, tongue);
+  formats.set(name, made);
+  return String(made.format(facts));
+}
+
+/** The time of day, as the country of the reader writes it. */
+export const clock = (time: Date): string => new Intl.DateTimeFormat(tongue, { hour: '2-digit', minute: '2-digit' }).format(time);
+
+const tags: Readonly<Record<string, string>> = { en: 'en-GB', ru: 'ru-RU', nl: 'nl-NL' };
+
+/** A day, YYYY-MM-DD, with the month in words. */
+export const day = (written: string): string =>
+  new Intl.DateTimeFormat(tags[tongue], { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+    new Date(`${written}T00:00:00Z`),
+  );
+
+/** With a capital at the start, as a line of its own begins. */
+export const capital = (words: string): string => words.charAt(0).toLocaleUpperCase(tongue) + words.slice(1);
+
+/** What a language is called in the language of the reader. */
+export const languageName = (tag: string): string => {
+  return capital(new Intl.DisplayNames([tongue], { type: 'language' }).of(tag) ?? tag);
+};
