@@ -9,6 +9,8 @@ import { jurisdictionIds } from '../shelf/library.js';
 import { projectFileAt } from '../workspace/layered.js';
 import type { Shelf } from '../workspace/layered.js';
 import { checks } from './checks.js';
+import { lexiconOf } from './concepts.js';
+import type { Lexicon } from './concepts.js';
 import { phrasesOf } from './phrase-book.js';
 import type { Phrases } from './phrase-book.js';
 import { hasCode, readRuleFile } from './rule-file.js';
@@ -18,6 +20,8 @@ export interface LintRule {
   data: RuleData;
   check: LintCheck;
   phrases: (language: Locale) => Phrases;
+  /** The concepts that relations speak of. */
+  lexicon: () => Lexicon;
   /** Whether it is looked for under the law of a country. */
   serves(country: JurisdictionId): boolean;
 }
@@ -38,16 +42,29 @@ export interface Rules {
 export function readRules(shelf: Shelf): Rules {
   const diagnostics: Diagnostic[] = [];
   const ids = idsIn(shelf, 'lint');
+  const lexicon = conceptsOn(shelf);
   const rules = ids.flatMap((id) => {
     const path = `lint/${id}.yaml`;
     if (shelf.originOf(path) === 'package') {
       const data = lazily(shelf.own.readText(path));
-      return [ruleOf(data, () => data.jurisdictions ?? (data.group === 'law' ? jurisdictionIds : null))];
+      return [ruleOf(data, () => data.jurisdictions ?? (data.group === 'law' ? jurisdictionIds : null), lexicon)];
     }
     const data = theirs(shelf, path, diagnostics);
-    return data ? [ruleOf(data, () => data.jurisdictions ?? null)] : [];
+    return data ? [ruleOf(data, () => data.jurisdictions ?? null, lexicon)] : [];
   });
   return { rules, ids, diagnostics };
+}
+
+/** Our lexicons of concepts, read when a relation is first looked for. */
+function conceptsOn({ own }: Shelf): () => Lexicon {
+  let lexicon: Lexicon | null = null;
+  return () =>
+    (lexicon ??= lexiconOf(
+      own
+        .list('lint/concepts')
+        .filter((name) => name.endsWith('.txt'))
+        .map((name) => own.readText(`lint/concepts/${name}`)),
+    ));
 }
 
 function theirs(shelf: Shelf, path: string, problems: Diagnostic[]): RuleData | null {
@@ -68,10 +85,11 @@ function theirs(shelf: Shelf, path: string, problems: Diagnostic[]): RuleData | 
  * `countries` are those under whose law a rule is looked for; null for every country. A rule of law of ours without any
  * was compared with the law of our own countries, and claims nothing about others.
  */
-const ruleOf = (data: RuleData, countries: () => readonly JurisdictionId[] | null): LintRule => ({
+const ruleOf = (data: RuleData, countries: () => readonly JurisdictionId[] | null, lexicon: () => Lexicon): LintRule => ({
   data,
   check: (hasCode(data.id) ? checks[data.id] : undefined) ?? phrasesOnly,
-  phrases: phrasesOf(data.phrases ?? {}),
+  phrases: phrasesOf(data, lexicon),
+  lexicon,
   serves: (country) => countries()?.includes(country) ?? true,
 });
 
