@@ -12,7 +12,7 @@
  * word begins with the same letters.
  */
 import type { Locale } from '../document/document.js';
-import type { Words } from './phrase.js';
+import type { Word, Words } from './phrase.js';
 import { stemsOf } from './stems.js';
 import type { Stem } from './stems.js';
 import { valuesOf } from './values.js';
@@ -88,6 +88,9 @@ export function lexiconOf(texts: readonly string[]): Lexicon {
 interface Entry {
   concept: string;
   written: string;
+  /** With what every word begins that its first word takes. */
+  opening: string;
+  /** Worked out when it is first tried: most entries never are. */
   slots: readonly Slot[] | null;
 }
 
@@ -107,18 +110,21 @@ function indexed(all: readonly Written[], language: Locale): Index {
   const values = { numbers: new Map<string, number>(), units: new Map<Unit, string[]>(), spans: new Map<string, number>() };
   const others: Record<'currency' | 'percent', string[]> = { currency: [], percent: [] };
   for (const { id, lines } of all) {
+    const [, kind = '', amount = ''] = /^(number|unit|span|currency|percent)(?:-(.+))?$/.exec(id) ?? [];
     for (const line of lines[language]) {
-      for (const part of line.split(',')) {
-        const written = letters(part.trim());
+      for (const written of letters(line).split(/\s*,\s*/)) {
         if (written === '') continue;
-        const [, kind = '', amount = ''] = /^(number|unit|span|currency|percent)(?:-(.+))?$/.exec(id) ?? [];
         if (kind === 'number') values.numbers.set(written, Number(amount));
         else if (kind === 'span') values.spans.set(written, Number(amount));
         else if (kind === 'unit') values.units.set(amount as Unit, [...(values.units.get(amount as Unit) ?? []), written]);
         else if (kind === 'currency' || kind === 'percent') others[kind].push(written);
         else {
-          const entry: Entry = { concept: id, written, slots: null };
-          for (const key of keysOf(written)) entries.set(key, [...(entries.get(key) ?? []), entry]);
+          const entry: Entry = { concept: id, written, opening: openingOf(written), slots: null };
+          for (const key of keysOf(written)) {
+            const list = entries.get(key);
+            if (!list) entries.set(key, [entry]);
+            else if (list.at(-1) !== entry) list.push(entry);
+          }
         }
       }
     }
@@ -127,16 +133,31 @@ function indexed(all: readonly Written[], language: Locale): Index {
 }
 
 /** Under which letters an entry is to be found. */
-function keysOf(written: string): ReadonlySet<string> {
-  const [first = ''] = written.split(' ');
-  if (first.startsWith('<')) return new Set(['#']);
-  return new Set(
-    first.split('|').map((one) => {
-      const word = one.replace(/^=/, '');
-      return word.startsWith('*') ? '*' : word.replace('*', '').slice(0, keyLength);
-    }),
-  );
+function keysOf(written: string): readonly string[] {
+  const space = written.indexOf(' ');
+  const first = space === -1 ? written : written.slice(0, space);
+  if (first.startsWith('<')) return ['#'];
+  return first.split('|').map((one) => {
+    const word = one.startsWith('=') ? one.slice(1) : one;
+    return word.startsWith('*') ? '*' : word.replace('*', '').slice(0, keyLength);
+  });
 }
+
+/** Empty when nothing is sure. */
+function openingOf(written: string): string {
+  const space = written.indexOf(' ');
+  const first = space === -1 ? written : written.slice(0, space);
+  if (first.includes('|') || first.startsWith('<') || first.startsWith('*')) return '';
+  if (first.startsWith('=')) return first.slice(1);
+  return first.endsWith('*') ? first.slice(0, -1) : keptOf(first);
+}
+
+/**
+ * Words of one stem need not be one word: "polite" is no politics. An ending is added to a word, at most in the place of
+ * its last letters, of which these are what stays.
+ */
+const keptOf = (word: string): string =>
+  word.slice(0, Math.max(keyLength, word.length - (/^[а-я]/.test(word) ? 2 : /[ey]$/.test(word) ? 1 : 0)));
 
 type Slot =
   | { kind: 'word'; takes: (plain: string, stem: string) => boolean; optional: boolean }
@@ -156,7 +177,6 @@ function slotsOf(written: string, stem: Stem): Slot[] {
 }
 
 function wordTest(one: string, stem: Stem): (plain: string, own: string) => boolean {
-  if (!/^(?:=?[\p{L}\p{N}'-]+|\*?[\p{L}\p{N}'-]+\*?)$/u.test(one)) throw new Error(`no word of a lexicon: ${one}`);
   const bare = one.replace(/^=/, '').replaceAll('*', '');
   const [open, close] = [one.startsWith('*'), one.endsWith('*')];
   if (open && close) return (plain) => plain.includes(bare);
@@ -164,8 +184,7 @@ function wordTest(one: string, stem: Stem): (plain: string, own: string) => bool
   if (close) return (plain) => plain.startsWith(bare);
   if (one.startsWith('=')) return (plain) => plain === bare;
   const stemmed = stem(bare);
-  // Words of one stem need not be one word: "polite" is no politics. An ending is added to a word, at most in the place of its last letters.
-  const kept = bare.slice(0, Math.max(3, bare.length - (/^[а-я]/.test(bare) ? 2 : /[ey]$/.test(bare) ? 1 : 0)));
+  const kept = keptOf(bare);
   return (plain, own) => plain === bare || (own === stemmed && plain.startsWith(kept));
 }
 
@@ -176,21 +195,25 @@ function meant(words: Words, { stem, values: valueWords, entries }: Index): Mean
   const places = new Map<string, Place[]>();
   const anywhere = entries.get('*') ?? [];
 
-  list.forEach(({ plain, sentence }, at) => {
-    const tried = new Set<Entry>();
-    const keys = values.has(at) ? ['#'] : [];
-    for (let length = 1; length <= keyLength && length <= plain.length; length += 1) keys.push(plain.slice(0, length));
-    for (const list of [...keys.map((key) => entries.get(key) ?? []), anywhere]) {
-      for (const entry of list) {
-        if (tried.has(entry)) continue;
-        tried.add(entry);
-        entry.slots ??= slotsOf(entry.written, stem);
-        const end = endOf(entry.slots, 0, at, sentence);
-        if (end !== null) places.set(entry.concept, [...(places.get(entry.concept) ?? []), { start: at, end }]);
-      }
-    }
+  list.forEach((word, at) => {
+    const { plain } = word;
+    if (values.has(at)) tryAll(entries.get('#'), at, word);
+    for (let length = 1; length <= keyLength && length <= plain.length; length += 1) tryAll(entries.get(plain.slice(0, length)), at, word);
+    tryAll(anywhere, at, word);
   });
   return { places, values };
+
+  function tryAll(candidates: readonly Entry[] | undefined, at: number, { plain, sentence }: Word): void {
+    for (const entry of candidates ?? []) {
+      if (!plain.startsWith(entry.opening)) continue;
+      entry.slots ??= slotsOf(entry.written, stem);
+      const end = endOf(entry.slots, 0, at, sentence);
+      if (end === null) continue;
+      const found = places.get(entry.concept);
+      if (found) found.push({ start: at, end });
+      else places.set(entry.concept, [{ start: at, end }]);
+    }
+  }
 
   function endOf(slots: readonly Slot[], number: number, at: number, sentence: number): number | null {
     const slot = slots[number];

@@ -25,7 +25,10 @@ interface Compiled {
 }
 
 /** Compiles what a rule looks for in each language when it is first asked for. */
-export function phrasesOf(rule: Pick<RuleData, 'phrases' | 'relations' | 'excused'>, lexicon: () => Lexicon): (language: Locale) => Phrases {
+export function phrasesOf(
+  rule: Pick<RuleData, 'phrases' | 'relations' | 'excused'>,
+  lexicon: () => Lexicon,
+): (language: Locale) => Phrases {
   const known = new Map<Locale, Phrases>();
   const meant = once(() => ({
     relations: (rule.relations ?? []).map((written) => {

@@ -61,12 +61,15 @@ export function related(
   const { places } = lexicon.meaning(words, language);
   if (places.size === 0) return [];
   return relations.flatMap((one) => {
+    if (!one.parts.every((part) => part.isSection || part.any.some((concept) => places.has(concept)))) return [];
     const found = laidOver(one, places, isIn);
     if (!found || excusedAt(found, [...one.excuses, ...excuses], words, places)) return [];
     const [first, last] = [words.list[found.start], words.list[found.end - 1]];
     if (!first || !last) return [];
     const { concepts } = found;
-    return [{ start: first.start, end: last.end, sentence: first.sentence, concepts, ...(one.mark === undefined ? {} : { mark: one.mark }) }];
+    return [
+      { start: first.start, end: last.end, sentence: first.sentence, concepts, ...(one.mark === undefined ? {} : { mark: one.mark }) },
+    ];
   });
 }
 

@@ -96,5 +96,4 @@ const begins = (plain: string, names: readonly string[]): boolean =>
 const perMonth: Record<Unit, number> = { hour: 720, day: 30, week: 30 / 7, month: 1, year: 1 / 12 };
 
 /** A length of time in months of thirty days; null when the value is none. */
-export const monthsOf = ({ kind, amount, unit }: Value): number | null =>
-  kind === 'time' && unit ? amount / perMonth[unit] : null;
+export const monthsOf = ({ kind, amount, unit }: Value): number | null => (kind === 'time' && unit ? amount / perMonth[unit] : null);
