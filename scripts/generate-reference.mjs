@@ -1,5 +1,6 @@
 // Writes the reference of the files that users write from their schemas, and of diagnostics, lint rules and law from
 // their data: `npm run reference`.
+import { readFileSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { parse } from 'yaml';
 import { lawReference } from './law-reference.mjs';

@@ -124,7 +124,7 @@ describe('texts that relations were made from', () => {
   const all = parse(readFileSync(new URL('./corpus/lint/round-1.yaml', import.meta.url), 'utf8')) as Text[];
   const law = new Set(rules.filter(({ data }) => data.group === 'law').map(({ data }) => data.id));
   const ids = ({ locale, country, section, text }: Text): string[] =>
-    idsOf(lintExample({ language: locale, section: sections[section] ?? section, text, jurisdiction: country } as Example));
+    idsOf(lintExample({ language: locale, section: sections[section] ?? section, text, jurisdiction: country }));
 
   it.each([
     ['plain', 0.95],
