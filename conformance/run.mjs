@@ -21,6 +21,7 @@ import { damagedLists, hostileText, wordValidity } from './project-tests.mjs';
 import { makeRedlines } from './redlines.mjs';
 import { makeOwnKinds, openProject } from './own-kinds.mjs';
 import { countOf, findingLines, resultTable } from './report.mjs';
+import { makeSeals } from './seals.mjs';
 import { makeSheets } from './sheets.mjs';
 
 const {
@@ -49,6 +50,7 @@ async function checkMatrix() {
       ...(await makeOwnKinds(place, press)),
       ...(await makeRedlines(place, press)),
       ...(await makeSheets(place, press)),
+      ...(await makeSeals(place, press)),
       ...(await makeCharts(place, press)),
       ...(await makeImportPages(place, press)),
     ];

@@ -70,7 +70,7 @@ export { accepted, rejected } from './redline/settle.js';
 // Assemble, print, transfer, plan.
 export { createPress, dataFormats, formats, formatsOf, paperFormats } from './press/press.js';
 export type { DataFormat, Format, Job, PaperFormat, PaperJob, Press, Printed, PrintOptions } from './press/press.js';
-export { readFonts } from './desk/fonts.js';
+export { fontBytes, readFonts } from './desk/fonts.js';
 export { openCalendars } from './desk/calendars.js';
 export { provisionalWarnings } from './desk/provisional.js';
 export type { WorkCalendar } from './law/work-calendar.js';

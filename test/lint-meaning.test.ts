@@ -8,7 +8,6 @@ import { wordsOf } from '../src/lint/phrase.js';
 import { conceptsOf, related, relation } from '../src/lint/relation.js';
 import { monthsOf } from '../src/lint/values.js';
 import { locales } from '../src/shelf/library.js';
-import type { Example } from '../src/lint/rule.js';
 import { idsOf, lintExample, rules } from './lint-sample.js';
 
 const folder = new URL('../lint/concepts/', import.meta.url);

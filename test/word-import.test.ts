@@ -1,10 +1,11 @@
 /** The descriptions that people have as Word files: with one command they are a project, and nothing of them is lost. */
 import { strToU8, zipSync } from 'fflate';
-import { parse } from 'yaml';
+import { parse, stringify } from 'yaml';
 import { describe, expect, it } from 'vitest';
 import { run } from '../src/cli/program.js';
 import { locales } from '../src/document/document.js';
 import { readRole } from '../src/desk/roles.js';
+import type { Role } from '../src/role/role.generated.js';
 import type { Converter } from '../src/workspace/office-suite.js';
 import { memoryWorkspace } from '../src/workspace/memory.js';
 import { wordFile } from './word-files.js';
@@ -251,6 +252,14 @@ describe('with a base', () => {
     expect(duties(role)).toEqual(duties(alone));
   });
 
+  it('stands beside the paper that it makes on its base', async () => {
+    const workspace = memoryWorkspace({ 'old/Sales executive.docx': files['old/sub/Sales executive.docx'] ?? '' });
+    await tell(workspace, ['import', 'old/Sales executive.docx', '--base', 'sales-manager', '--json']);
+    const page = textOf(workspace, [...workspace.files.keys()].find((path) => /^import\/.*\.html$/.test(path)) ?? '');
+    expect(page.match(/class="says"/g)?.length).toBeGreaterThan(30);
+    expect(page).not.toContain('No paper');
+  });
+
   it('that has no wording in the language of the file, or is not there, nothing is made', async () => {
     const workspace = memoryWorkspace({ ...files, 'roles/sample.yaml': roleWith({ language: 'nl' }) });
     expect((await tell(workspace, ['import', 'old/ДИ менеджера.docx', '--base', 'roles/sample.yaml'])).err).toContain(
@@ -265,6 +274,52 @@ const ruOf = (text: unknown): string => (typeof text === 'string' ? text : ((tex
 /** The beginning of a file of Word 97, and the part by which a file of LibreOffice is known. */
 const oldWord = Buffer.concat([Buffer.from('d0cf11e0a1b11ae1', 'hex'), Buffer.alloc(600), Buffer.from('WordDocument', 'utf16le')]);
 const openDocument = zipSync({ mimetype: strToU8('application/vnd.oasis.opendocument.text'), 'content.xml': strToU8('<x/>') });
+
+describe('a role that was edited since its import', () => {
+  const file = 'old/Sales executive.docx';
+  const edited = async (change: (role: Role) => void): Promise<{ workspace: ReturnType<typeof memoryWorkspace>; path: string }> => {
+    const workspace = memoryWorkspace({ [file]: files['old/sub/Sales executive.docx'] ?? '' });
+    await tell(workspace, ['import', file, '--into', 'seller']);
+    const path = 'roles/seller.yaml';
+    const role = parse(textOf(workspace, path)) as Role;
+    change(role);
+    workspace.files.set(path, strToU8(stringify(role)));
+    return { workspace, path };
+  };
+  const figures = async (workspace: ReturnType<typeof memoryWorkspace>): Promise<Record<string, number>> => {
+    const { code, out, err } = await tell(workspace, ['import', file, '--compare', 'seller', '--json']);
+    expect(code, err).toBe(0);
+    return (JSON.parse(out) as { comparison: { figures: Record<string, number> } }).comparison.figures;
+  };
+
+  it('is compared with its file, and stays as it is', async () => {
+    const { workspace, path } = await edited(() => undefined);
+    const before = textOf(workspace, path);
+    const untouched = await figures(workspace);
+    expect(untouched).toMatchObject({ gone: 0, reworded: 0 });
+    expect(untouched.same).toBeGreaterThan(40);
+    expect(textOf(workspace, path)).toBe(before);
+    expect(textOf(workspace, 'import/seller.compared.html')).not.toContain('No longer in the role');
+
+    const reworded = await edited(({ duties: [area] }) => {
+      if (area) area.essence = 'sweep the yard every morning';
+    });
+    const after = await figures(reworded.workspace);
+    expect([after.reworded, after.same], JSON.stringify(after)).toEqual([1, (untouched.same ?? 0) - 1]);
+    expect(textOf(reworded.workspace, 'import/seller.compared.html')).toMatch(/weep the yard every morning/);
+
+    const shorter = await edited(({ criteria }) => void criteria?.pop());
+    expect((await figures(shorter.workspace)).gone).toBeGreaterThan(0);
+    expect(textOf(shorter.workspace, 'import/seller.compared.html')).toContain('No longer in the role');
+  });
+
+  it('is one of one file, and must be there', async () => {
+    const { workspace } = await edited(() => undefined);
+    expect((await tell(workspace, ['import', file, '--compare', 'nobody'])).code).not.toBe(0);
+    workspace.files.set('old/other.docx', files['old/functie v3.docx'] ?? new Uint8Array());
+    expect((await tell(workspace, ['import', 'old', '--compare', 'seller'])).err).toContain('import-into-many');
+  });
+});
 
 describe('what is no Word file', () => {
   it.each(['doc', 'odt', 'rtf', 'pdf', 'pages', 'wps', 'html', 'txt'])('%s is told, with how to make one', async (ending) => {

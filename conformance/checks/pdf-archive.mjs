@@ -7,14 +7,14 @@ export const pdfArchive = {
   name: 'pdf-archive',
   formats: ['pdf'],
   programs: ['qpdf'],
-  async find({ path, options: { profile = usual } }) {
+  async find({ path, sealed = false, options: { profile = usual } }) {
     const file = await readObjects(path);
     return [
       ...metadata(file, profile),
       ...colours(file),
       ...objects(file, profile),
       ...attachments(file, profile),
-      ...fields(file),
+      ...fields(file, sealed),
       ...fonts(file, profile),
     ];
   },
@@ -182,8 +182,8 @@ function attachments(file, profile) {
 /** Bits of `/F` of an annotation. */
 const flags = { hidden: 2, printed: 4, invisible: 1, noView: 32, toggleNoView: 256 };
 
-/** Fields are printed and drawn, act by no script, and nothing is signed yet. */
-function fields(file) {
+/** Fields are printed and drawn, act by no script, and nothing is signed yet, but for the seal of what is sealed. */
+function fields(file, sealed) {
   const { catalog, get } = file;
   const form = get(catalog['/AcroForm']) ?? {};
   const widgets = dictionaries(file).filter(({ dictionary }) => dictionary['/Subtype'] === '/Widget');
@@ -205,7 +205,7 @@ function fields(file) {
           ? ['has no look for its state']
           : []),
         ...(dictionary['/A'] === undefined ? [] : ['acts when it is clicked']),
-        ...(dictionary['/FT'] === '/Sig' && dictionary['/V'] !== undefined ? ['is signed'] : []),
+        ...(dictionary['/FT'] === '/Sig' && dictionary['/V'] !== undefined && !sealed ? ['is signed'] : []),
         ...(listed.has(reference) ? [] : ['is not in the form']),
       ].map(at(wordsOf(dictionary['/T']) ?? reference));
     }),
@@ -234,7 +234,14 @@ function fonts(file, profile) {
       const widths = widthsOf(get(own['/W']) ?? []);
       const subset = bytesOf(descriptor['/CIDSet']);
       const inSubset = (glyph) => ((subset[glyph >> 3] ?? 0) & (0x80 >> (glyph & 7))) !== 0;
-      const bad = codes.find((code) => glyphs && Math.abs((widths.get(code) ?? 1000) - glyphs.widths[code]) > 1);
+      // A seal's font calls its few glyphs by other numbers than they have.
+      const map = own['/CIDToGIDMap'] === '/Identity' ? Buffer.alloc(0) : bytesOf(own['/CIDToGIDMap']);
+      const glyphOf = (code) => (map.length > 0 ? (map[2 * code] << 8) | map[2 * code + 1] : code);
+      const held =
+        map.length > 0
+          ? [0, ...Array(map.length / 2).keys()].filter((code) => code === 0 || glyphOf(code) > 0)
+          : [...Array(glyphs?.count ?? 0).keys()];
+      const bad = codes.find((code) => glyphs && Math.abs((widths.get(code) ?? 1000) - glyphs.widths[glyphOf(code)]) > 1);
       return [
         ...(program.length > 0 ? [] : ['is not in the file']),
         ...(own['/Subtype'] === '/CIDFontType2' && own['/CIDToGIDMap'] === undefined ? ['does not say which glyph a code is'] : []),
@@ -245,7 +252,7 @@ function fonts(file, profile) {
           ? []
           : ['is called in different ways']),
         ...(codes.includes(0) ? ['shows the glyph for what is missing'] : []),
-        ...(codes.some((code) => glyphs && code >= glyphs.count) ? ['shows a glyph that it does not have'] : []),
+        ...(codes.some((code) => glyphs && !(glyphOf(code) < glyphs.count)) ? ['shows a glyph that it does not have'] : []),
         ...codes
           .filter((code) => !characters.get(code))
           .slice(0, 1)
@@ -254,12 +261,10 @@ function fonts(file, profile) {
           .filter(([, text]) => unreadable.some((one) => text.includes(one)))
           .slice(0, 1)
           .map(([code]) => `glyph ${code} is read as a character that is none`),
-        ...(bad === undefined ? [] : [`glyph ${bad} is ${widths.get(bad)} wide and should be ${glyphs.widths[bad]}`]),
+        ...(bad === undefined ? [] : [`glyph ${bad} is ${widths.get(bad)} wide and should be ${glyphs.widths[glyphOf(bad)]}`]),
         // PDF/A-1 asks for the list of all glyphs; later parts take it if it is complete.
         ...(profile === '1a' && subset.length === 0 ? ['does not list its glyphs'] : []),
-        ...(subset.length > 0 && glyphs && Array.from({ length: glyphs.count }, (_, glyph) => glyph).some((glyph) => !inSubset(glyph))
-          ? ['lists not all of its glyphs']
-          : []),
+        ...(subset.length > 0 && glyphs && held.some((code) => !inSubset(code)) ? ['lists not all of its glyphs'] : []),
       ].map(at(dictionary['/BaseFont']));
     });
 }

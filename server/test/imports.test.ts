@@ -25,8 +25,9 @@ const house: Record<string, readonly string[]> = {
   verify: ['chain', 'life', 'storage'],
   register: ['chain', 'life', 'storage', 'verify'],
   papers: ['life', 'register'],
-  cli: ['chain', 'life', 'papers', 'register', 'storage', 'verify'],
-  index: ['chain', 'cli', 'life', 'papers', 'register', 'storage', 'verify'],
+  sign: [],
+  cli: ['chain', 'life', 'papers', 'register', 'sign', 'storage', 'verify'],
+  index: ['chain', 'cli', 'life', 'papers', 'register', 'sign', 'storage', 'verify'],
 };
 const rooms = Object.keys(house);
 
@@ -39,7 +40,8 @@ const strangers: Record<string, readonly string[]> = {
   verify: ['kysely'],
   register: ['node:crypto', 'rolewright'],
   papers: ['fflate', 'rolewright'],
-  cli: ['commander', 'node:crypto', 'node:fs', 'node:fs/promises', 'node:os', 'node:process', 'rolewright'],
+  sign: ['@libpdf/core', 'asn1js', 'node:crypto', 'node:zlib', 'pkijs'],
+  cli: ['commander', 'node:child_process', 'node:crypto', 'node:fs', 'node:fs/promises', 'node:os', 'node:process', 'rolewright'],
 };
 
 describe('imports of the server', () => {

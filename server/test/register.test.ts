@@ -35,7 +35,7 @@ const anna = 'Anna Smith,f,1001,sales-manager,sales';
 
 it('is what the root’s door takes for a server', () => {
   const server: Server = command;
-  expect(server.commands).toEqual(['register']);
+  expect(server.commands).toEqual(['register', 'seal', 'verify']);
   expect(server.version).toMatch(/^\d+\.\d+\.\d+/);
 });
 

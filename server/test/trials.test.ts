@@ -1,34 +1,32 @@
 /** The trials of `bench/register`, small: processes are killed at work, many do the same at once. `npm run bench-register` has them large. */
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { build } from 'rolldown';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Target } from '../src/storage/open.js';
 import { onBothDatabases } from './databases.js';
 import { startPostgres } from './postgres.js';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-/** Compiled for the processes: packages are found from there. */
+/** The server, bundled for the processes: packages are found from there. */
 let compiled = '';
 
 type Trial = (options: { target: Target; [more: string]: unknown }) => Promise<Record<string, unknown>>;
 const trial = async (file: string, name: string): Promise<Trial> =>
   ((await import(`../../bench/register/${file}.mjs`)) as Record<string, Trial>)[name] as Trial;
 
-beforeAll(() => {
+beforeAll(async () => {
   mkdirSync(join(root, 'node_modules/.cache'), { recursive: true });
   compiled = mkdtempSync(join(root, 'node_modules/.cache/rolewright-server-'));
-  const compiler = join(root, 'node_modules/typescript-native/bin/tsc');
-  const { stdout } = spawnSync(
-    process.execPath,
-    [compiler, '-p', join(root, 'server/tsconfig.build.json'), '--noCheck', '--declaration', 'false', '--outDir', compiled],
-    {
-      encoding: 'utf8',
-    },
-  );
-  expect(stdout).toBe('');
-  spawnSync('sh', ['-c', `echo '{"type":"module"}' > '${compiled}/package.json'`]);
+  // In few files, of which each process loads what it uses: thirty processes start, for a third of the time.
+  await build({
+    input: Object.fromEntries(['storage/storage', 'verify/verify', 'life/ids'].map((name) => [name, join(root, `server/src/${name}.ts`)])),
+    platform: 'node',
+    external: ['libsql', 'pg', 'rolewright'],
+    output: { dir: compiled },
+  });
+  writeFileSync(join(compiled, 'package.json'), '{"type":"module"}');
   process.env.ROLEWRIGHT_SERVER = compiled;
 }, 60_000);
 
@@ -44,7 +42,13 @@ onBothDatabases('the register', ({ next, dialect }) => {
     const server = dialect === 'postgres' ? await startPostgres() : undefined;
     try {
       const target = { ...(await next()), ...(server && { postgres: await server.database() }) };
-      const { lost, halfStates, acknowledged, documents } = await kill({ target, server, kills: 5, processes: 2, writers: 10 });
+      const { lost, halfStates, acknowledged, documents } = await kill({
+        target,
+        server,
+        kills: server ? 5 : 3,
+        processes: 2,
+        writers: 10,
+      });
       expect({ lost, halfStates }).toEqual({ lost: 0, halfStates: 0 });
       expect(Number(documents)).toBeGreaterThan(5);
       expect(Number(acknowledged)).toBeGreaterThan(0);
@@ -60,7 +64,12 @@ onBothDatabases('the register', ({ next, dialect }) => {
 
   it('gives each number once and leaves none out, though processes are killed', async () => {
     const numbers = await trial('numbers', 'numbers');
-    expect(await numbers({ target: await next(), documents: 200 })).toEqual({ documents: 200, killed: 2, gaps: 0, doubles: 0 });
+    expect(await numbers({ target: await next(), documents: 200, processes: 2 })).toEqual({
+      documents: 200,
+      killed: 2,
+      gaps: 0,
+      doubles: 0,
+    });
   }, 120_000);
 
   it('is verified, and read page by page, however large it is', async () => {

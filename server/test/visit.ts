@@ -22,6 +22,8 @@ export interface Visiting {
   day(day: string): void;
   /** Runs a command line; quotation marks hold words together. */
   run(line: string, as?: string): Promise<Told>;
+  /** Another command than `register`. */
+  runOf(command: string, line: string): Promise<Told>;
   /** The same for programs; throws where it fails. */
   data<T = Record<string, unknown>>(line: string, as?: string): Promise<T>;
 }
@@ -37,11 +39,11 @@ export function visiting({
   let edge = madeEdge('visit', '2026-12-01T08:00:00.000Z');
   let today = '2026-12-01';
   let days = 0;
-  const go = async (line: string, as: string | undefined): Promise<Told> => {
+  const go = async (line: string, as: string | undefined, command = 'register'): Promise<Told> => {
     let [out, err] = ['', ''];
     const words = [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? '');
     const code = await run(
-      { command: 'register', words: as === undefined || words.length === 0 ? words : [...words, '--as', as] },
+      { command, words: as === undefined || words.length === 0 ? words : [...words, '--as', as] },
       {
         environment,
         out: (text) => void (out += text),
@@ -69,6 +71,7 @@ export function visiting({
       edge = madeEdge(`visit ${days}`, `${day}T08:00:00.000Z`);
     },
     run: (line, as = 'Helen Carter') => go(line, as),
+    runOf: (command, line) => go(line, undefined, command),
     async data(line, as = 'Helen Carter') {
       const { code, out, err } = await go(`${line} --json`, as);
       if (code !== 0) throw new Error(`${line}: ${code}\n${err}${out}`);

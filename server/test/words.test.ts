@@ -35,7 +35,7 @@ const source = readdirSync(join(server, 'src'), { recursive: true, encoding: 'ut
   .map((file) => readFileSync(join(server, 'src', file), 'utf8'))
   .join('\n');
 
-it.each(['cli', 'papers', 'messages'])('%s has the same words, with the same facts, in all languages', (name) => {
+it.each(['cli', 'papers', 'messages', 'seal'])('%s has the same words, with the same facts, in all languages', (name) => {
   const [english = []] = languages.map((language) => leaves(read(`${name}.${language}.yaml`)));
   for (const language of languages) {
     const own = leaves(read(`${name}.${language}.yaml`));
@@ -50,7 +50,7 @@ it.each(['cli', 'papers', 'messages'])('%s has the same words, with the same fac
   }
 });
 
-it.each(['cli', 'papers'])('all words of %s are used', (name) => {
+it.each(['cli', 'papers', 'seal'])('all words of %s are used', (name) => {
   const unused = leaves(read(`${name}.en.yaml`)).filter(([key]) => {
     const [group = '', ...rest] = key.split('.');
     const last = rest.at(-1) ?? '';
@@ -69,7 +69,7 @@ it.each(['cli', 'papers'])('all words of %s are used', (name) => {
 
 it('each code that the server tells of has its words', () => {
   const codes = Object.keys((read('messages.en.yaml') as { codes: object }).codes);
-  const told = [...source.matchAll(/(?:refusal\('|code: ')(register-[a-z-]+)'/g)].map(([, code = '']) => code);
+  const told = [...source.matchAll(/(?:refusal\('|code: ')((?:register|seal|verify)-[a-z-]+)'/g)].map(([, code = '']) => code);
   const storage = [...source.matchAll(/StorageRefusal\('([a-z-]+)'/g)].map(([, code = '']) => `storage/${code}`);
   expect([...new Set([...told, ...storage])].filter((code) => !codes.includes(code))).toEqual([]);
   expect(codes.filter((code) => !told.includes(code) && !storage.includes(code))).toEqual([]);

@@ -2,10 +2,11 @@
 import { posix } from 'node:path';
 import { attempt } from '../desk/attempt.js';
 import { figuresOf } from '../desk/import/import-figures.js';
-import { filesOfOne, placesOf, projectFiles, wholeRoleLeft } from '../desk/import/import-files.js';
+import { comparisonFile, filesOfOne, placesOf, projectFiles, wholeRoleLeft } from '../desk/import/import-files.js';
 import type { FilesOfOne } from '../desk/import/import-files.js';
 import { kinText, reportWords } from '../desk/import/import-words.js';
 import { importWordFiles } from '../desk/import/word-import.js';
+import type { Imported } from '../desk/import/word-import.js';
 import { hasErrors } from '../diagnostic/diagnostic.js';
 import type { Diagnostic } from '../diagnostic/diagnostic.js';
 import type { Office } from './office.js';
@@ -18,6 +19,7 @@ export interface ImportOptions {
   jurisdiction?: string;
   into?: string;
   base?: string;
+  compare?: string;
   out?: string;
   force?: boolean;
   dryRun?: boolean;
@@ -33,6 +35,7 @@ export function importFiles(paths: readonly string[], options: ImportOptions, of
       jurisdiction: options.jurisdiction,
       into: options.into,
       base: options.base,
+      compare: options.compare,
       convert: terminal.convert,
     },
     office,
@@ -41,6 +44,7 @@ export function importFiles(paths: readonly string[], options: ImportOptions, of
   const places = placesOf(options, office);
   const words = reportWords(language, say, office);
   const writing = { folder: places.folder, force: options.force ?? false, dryRun: options.dryRun ?? false };
+  if (options.compare !== undefined) return compareFile(imported, options, office);
   const done: FilesOfOne[] = [];
   for (const source of imported.files) {
     const told: Diagnostic[] = [...source.diagnostics];
@@ -101,6 +105,28 @@ export function importFiles(paths: readonly string[], options: ImportOptions, of
       `${say('import.next', { id: first.source.overlay || !places.isUsual ? shown(first.role) : first.source.id, count: done.length })}\n`,
     );
   if (done.length > 0 && !hasErrors(problems)) return exit.ok;
+  return problems.some((one) => isUsageProblem(one) || usage.has(one.code)) ? exit.usage : exit.failure;
+}
+
+/** The file beside the paper of its role as it stands now; nothing but the page is written, and written again each time. */
+function compareFile({ files, diagnostics }: Imported, options: ImportOptions, office: Office): ExitCode {
+  const { terminal, workspace, say, language } = office;
+  const places = placesOf(options, office);
+  const words = reportWords(language, say, office);
+  const problems: Diagnostic[] = [...diagnostics];
+  for (const source of files) {
+    const { comparison, file, id, paper, understood } = source;
+    const page = comparisonFile(source, places, words);
+    attempt(() => workspace.writeAll([page], { folder: places.folder, force: true, dryRun: options.dryRun ?? false }), problems);
+    const shown = posix.join(places.folder, page.path);
+    if (options.json) terminal.out(`${JSON.stringify({ file, id, page: shown, comparison, paper, report: understood.report }, null, 2)}\n`);
+    else {
+      terminal.out(`${shown}\n`);
+      terminal.err(`${comparison ? say('import.compared', { file, id, ...comparison.figures }) : say('import.page.besideNone')}\n`);
+    }
+  }
+  if (!options.json) office.report(problems);
+  if (!hasErrors(problems) && files.length > 0) return exit.ok;
   return problems.some((one) => isUsageProblem(one) || usage.has(one.code)) ? exit.usage : exit.failure;
 }
 

@@ -164,6 +164,7 @@ function createProgram(office: Office, finish: (code: ExitCode) => void): Comman
       .option('--jurisdiction <country>', say('options.wordCountry'))
       .option('--into <id>', say('options.into'))
       .option('--base <role>', say('options.importBase'))
+      .option('--compare <role>', say('options.importCompare'))
       .option('--out <folder>', say('options.importOut'))
       .option('--force', say('options.force'))
       .option('--dry-run', say('options.dryRun'))

@@ -36,6 +36,19 @@ export const isFrozen = (value: object): boolean => known.has(value);
 /** The value, if it is frozen, or else a copy of what it is now that is. For plain data. */
 export const frozenCopy = <T extends object>(value: T): T => (known.has(value) ? value : frozen(structuredClone(value)));
 
+/** Makes something of a frozen value once, frozen as well; of any other value anew each time. For plain data. */
+export function madeOnce<V extends object, M extends object>(make: (value: V) => M): (value: V) => M {
+  const made = new WeakMap<V, M>();
+  return (value) => {
+    if (!isFrozen(value)) return make(value);
+    const before = made.get(value);
+    if (before) return before;
+    const now = frozen(make(value));
+    made.set(value, now);
+    return now;
+  };
+}
+
 /**
  * A key for the content of plain data, such as JSON has. That of a frozen value is worked out once, that of any other at
  * each use.

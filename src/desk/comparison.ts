@@ -1,4 +1,5 @@
 /** Two roles to be compared, and the words in which their changes are told. */
+import { frozen } from '../content/content.js';
 import { diagnostic, hasErrors } from '../diagnostic/diagnostic.js';
 import type { Diagnostic } from '../diagnostic/diagnostic.js';
 import type { RoleDiff } from '../diff/change.js';
@@ -29,13 +30,17 @@ export function readPair(names: readonly string[], desk: Desk, git: Git | undefi
   const layers = names.map((name) => layerOf(name, desk, git, problems));
   const [first, second] = layers;
   if (!first || hasErrors(problems)) return null;
-  if (second) return first.role && second.role ? { before: first.role, after: second.role } : null;
+  if (second) return pairOf(first.role, second.role);
   if (!first.base) {
     problems.push(diagnostic('diff-needs-two', { name: names[0] ?? '' }));
     return null;
   }
-  return first.base.role && first.role ? { before: first.base.role, after: first.role } : null;
+  return pairOf(first.base.role, first.role);
 }
+
+/** Frozen, so that their many papers share what is made of them. */
+const pairOf = (before: Role | null, after: Role | null): Pair | null =>
+  before && after ? { before: frozen(before), after: frozen(after) } : null;
 
 /** The earlier version of a role; null where it cannot be read, and `problems` says why. */
 export const readFormer = (name: string, desk: Desk, git: Git | undefined, problems: Diagnostic[]): Role | null =>

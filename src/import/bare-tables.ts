@@ -1,12 +1,13 @@
 /** Tables whose heads are not known, by the section in which they stand: marks under columns, scores of an evaluation, pairs. */
-import { addEntry, fate, guessed, mapped, phraseOf } from './work.js';
-import type { Kpi, Relation } from '../role/role.generated.js';
+import { addEntry, fate, guessed, longestText, mapped, phraseOf } from './work.js';
+import { addRelation, relationsIn } from './clause-sections.js';
+import type { Clause, Kpi, Relation, Requirement } from '../role/role.generated.js';
 import type { CellBlock, Line, TableBlock } from './lines.js';
 import { periodOf, targetOf } from './measure.js';
 import { keyOf, shownOf } from './reading.js';
 import type { Reading } from './reading.js';
 import { cellText } from './table-kinds.js';
-import { hasWords } from './words.js';
+import { hasWords, levelled } from './words.js';
 
 const linesOfRow = (row: readonly CellBlock[]): Line[] => row.flatMap(({ lines }) => lines);
 const isMark = (text: string): boolean => /^[x×✓✔☒☑•●■+v]$/iu.test(text.trim());
@@ -48,22 +49,77 @@ export function takeScores(table: TableBlock, reading: Reading): boolean {
   return true;
 }
 
-/** Two columns among relations are a party and what it is about; among measures a measure and its target. */
+/** What a row of two cells makes, by the section in which it stands; the key is where its second cell goes. */
+const pairs: Readonly<
+  Record<string, { readonly into: string; readonly entryOf: (line: Line, said: string, reading: Reading) => object | null }>
+> = {
+  relations: { into: 'purpose', entryOf: partyOf },
+  kpis: { into: 'value', entryOf: measureOf },
+  physical: { into: 'text', entryOf: demandOf },
+  qualities: { into: 'text', entryOf: qualityOf },
+  competencies: { into: 'text', entryOf: qualityOf },
+};
+
+/**
+ * Two columns among relations are a party and what it is about; among measures a measure and its target; among physical demands an
+ * activity and how often; among qualities a quality and what shows it. A first row in bold above others that are not heads them.
+ */
 export function takePairs(table: TableBlock, reading: Reading): boolean {
-  const key = keyOf(reading);
+  const pair = pairs[keyOf(reading) ?? ''];
   const isPair = table.rows.length > 1 && table.rows.every((row) => row.length === 2 && row.every((cell) => hasWords(cellText(cell))));
-  if (!isPair || (key !== 'relations' && key !== 'kpis')) return false;
+  if (!isPair || !pair || (keyOf(reading) === 'physical' && !table.rows.every((row) => saysHowOften(row)))) return false;
   const { work } = reading;
-  for (const [first, second] of table.rows) {
+  if (keyOf(reading) === 'relations' && takeSides(table, reading)) return true;
+  const [head = [], ...others] = table.rows;
+  const isHeaded = isBold(head) && !others.some(isBold);
+  if (isHeaded) for (const line of linesOfRow(head)) work.ledger.leaveOut(line, 'column-head');
+  for (const [first, second] of isHeaded ? others : table.rows) {
     const [line, ...more] = first?.lines ?? [];
     if (!line || !second) continue;
-    const entry = key === 'relations' ? partyOf(line, cellText(second), reading) : measureOf(line, cellText(second), reading);
+    const entry = pair.entryOf(line, cellText(second), reading);
     if (!entry) continue;
-    const into = key === 'relations' ? 'purpose' : 'value';
     const ground = guessed('position');
-    for (const one of [...more, ...second.lines]) work.ledger.give(one, fate(ground, [work.draft.to(entry, into)]));
+    for (const one of [...more, ...second.lines]) work.ledger.give(one, fate(ground, [work.draft.to(entry, pair.into)]));
   }
   return true;
+}
+
+/** “Lifting up to 50 lb | Frequent”: sentences beside the name of a demand are no figure of how often. */
+const saysHowOften = (row: readonly CellBlock[]): boolean => cellText(row[1]).split(/\s+/u).length <= 5;
+
+const isBold = (row: readonly CellBlock[]): boolean => linesOfRow(row).every(({ paragraph }) => paragraph.look.bold === 'all');
+
+/** «Intern | Planning, QA», “External | suppliers”: the first cell says on which side they stand. */
+function takeSides(table: TableBlock, reading: Reading): boolean {
+  const { work } = reading;
+  const sideOf = (row: readonly CellBlock[]): 'inside' | 'outside' | null => {
+    const said = levelled(cellText(row[0])).trim();
+    return work.rules.patterns.inside.test(said) ? 'inside' : work.rules.patterns.outside.test(said) ? 'outside' : null;
+  };
+  if (!table.rows.every((row) => sideOf(row) !== null)) return false;
+  for (const row of table.rows) {
+    const [label, said] = row;
+    for (const line of label?.lines ?? [])
+      work.ledger.give(line, { certainty: 'mapped', why: { code: 'label', args: { label: line.text } } });
+    for (const line of said?.lines ?? [])
+      for (const part of relationsIn(line)) addRelation(part, mapped('label', { label: cellText(label) }), work, sideOf(row) === 'outside');
+  }
+  return true;
+}
+
+function demandOf(line: Line, often: string, { work }: Reading): Clause | null {
+  const make = (text: string, id: string, source: string): Clause => ({ id, text: `${text}: ${phraseOf(often, work)}`, source });
+  return addEntry(work.draft.physicalDemands, line, 'sentence', guessed('position'), work, make);
+}
+
+function qualityOf(line: Line, shown: string, { work, desirable }: Reading): Requirement | null {
+  const make = (text: string, id: string, source: string): Requirement => ({
+    id,
+    text: `${text}: ${phraseOf(shown, work)}`.slice(0, longestText),
+    ...(desirable === true && { desirable }),
+    source,
+  });
+  return addEntry(work.draft.qualities, line, 'phrase', guessed('position'), work, make);
 }
 
 function partyOf(line: Line, purpose: string, { work, isExternal }: Reading): Relation | null {

@@ -1,7 +1,7 @@
 /** What a paper of the role says, beside what the file said: the way there and back. */
 import type { Statement } from '../document/statements.js';
 import type { Role } from '../role/role.generated.js';
-import { isRecord, valueAt } from './pointer.js';
+import { idsAt } from './pointer.js';
 import { shareOf, stemsOf } from './likeness.js';
 import type { ImportReport, ReportPart } from './report.js';
 
@@ -23,11 +23,24 @@ const isOnPaper = ({ certainty, why, to }: ReportPart): boolean =>
 /** Parts times sentences; more has no description that people read. */
 const mostCompared = 400_000;
 
+/** How the role of the paper is another one than the draft of the file. */
+export interface OtherRole {
+  /** The id of an entry of the draft in that role, where it has another one. */
+  readonly idsOf?: ReadonlyMap<string, string>;
+  /** Whether somebody may have moved texts without a place to theirs. */
+  readonly isMoved?: boolean;
+}
+
 /**
  * Entries are known by the id that they have in the role and on the paper; what the paper says in sentences of its own, such as
  * who the superior is, by its words.
  */
-export function besidePaper({ entries }: ImportReport, draft: Role, statements: readonly Statement[]): BesidePaper {
+export function besidePaper(
+  { entries }: ImportReport,
+  draft: Role,
+  statements: readonly Statement[],
+  { idsOf, isMoved = false }: OtherRole = {},
+): BesidePaper {
   const byKey = new Map(statements.map((one) => [one.key, one]));
   const used = new Set<Statement>();
   const use = (found: readonly Statement[]): readonly Statement[] => {
@@ -36,8 +49,8 @@ export function besidePaper({ entries }: ImportReport, draft: Role, statements: 
   };
   const byId = entries.map(({ parts }) =>
     parts.map((part) => {
-      const ids = [...new Set(part.to.flatMap((pointer) => idAt(draft, pointer)))];
-      return use(ids.flatMap((id) => byKey.get(id) ?? []));
+      const ids = [...new Set(part.to.flatMap((pointer) => idsAt(draft, pointer)))];
+      return use(ids.flatMap((id) => byKey.get(idsOf?.get(id) ?? id) ?? []));
     }),
   );
   const free = statements.filter((one) => !used.has(one)).map((one) => ({ one, stems: stemsOf(wholeOf(one)) }));
@@ -45,7 +58,12 @@ export function besidePaper({ entries }: ImportReport, draft: Role, statements: 
   const said = entries.map(({ parts }, at) =>
     parts.map((part, place) => {
       const found = byId[at]?.[place] ?? [];
-      if (!isOnPaper(part) || rest * free.length > mostCompared || found.some((one) => holds(one, part))) return found;
+      if (
+        !(isOnPaper(part) || (isMoved && part.certainty === 'unplaced')) ||
+        rest * free.length > mostCompared ||
+        found.some((one) => holds(one, part))
+      )
+        return found;
       const other = use(nearest(part, free));
       return other.length > 0 ? other : found;
     }),
@@ -76,16 +94,4 @@ function nearest(part: ReportPart, statements: readonly { readonly one: Statemen
   }
   // A single word stands in many sentences; only a value is as short as that.
   return best && (own.size > 1 || best.share >= 0.5) ? [best.one] : [];
-}
-
-/** The id of the innermost entry that a pointer leads into. */
-function idAt(draft: Role, pointer: string): string[] {
-  const [name, path = ''] = pointer.split(':');
-  if (name !== 'role') return [];
-  const steps = path.split('/').slice(1);
-  for (let length = steps.length; length > 0; length--) {
-    const value = valueAt(draft, `/${steps.slice(0, length).join('/')}`);
-    if (isRecord(value) && typeof value.id === 'string') return [value.id];
-  }
-  return [];
 }

@@ -1,6 +1,6 @@
 /** To which section lines belong by what they say, where no heading tells: a guess, and reported as one. */
 import type { Duty } from '../role/role.generated.js';
-import { addCondition, addLiability, addRelation, addRight } from './clause-sections.js';
+import { addCondition, addLiability, addMeasure, addRelation, addRight } from './clause-sections.js';
 import { startsWithVerb } from './duty-verbs.js';
 import type { Line } from './lines.js';
 import { sectionByCue } from './headings.js';
@@ -99,6 +99,8 @@ export function takeByCue(line: Line, work: Work, only?: readonly SectionKey[]):
     case 'pay':
     case 'conditions':
       return addCondition(line, ground, work, cue.key === 'pay') !== null;
+    case 'kpis':
+      return addMeasure(line, ground, work) !== null;
     default:
       return false;
   }

@@ -66,6 +66,8 @@ export function criteriaRow(row: readonly CellBlock[], above: string, read: Tabl
   }
   for (const line of assessedLines)
     if (assessed && given) work.ledger.give(line, fate(groundOfColumn(read, 'assessed'), [work.draft.to(given, 'assessed')]));
+    else if (hasWords(line.text) && line.text.trim().length > 2)
+      work.ledger.give(line, { certainty: 'unplaced', why: { code: 'no-home', args: {} } });
     else work.ledger.leaveOut(line, 'blank');
   return label;
 }

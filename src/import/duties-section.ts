@@ -2,6 +2,7 @@
 import type { Duty, DutyGroup } from '../role/role.generated.js';
 import { clauseOf } from './clause-form.js';
 import { startsWithVerb } from './duty-verbs.js';
+import { signature } from './headings.js';
 import type { Neighbours } from './headings.js';
 import { numberOf, partOf } from './lines.js';
 import type { Line } from './lines.js';
@@ -87,6 +88,14 @@ function headsArea(line: Line, { after }: Neighbours, reading: Reading): boolean
     openGroup(line, reading);
     return true;
   }
+  if (namesArea(line, after, reading)) {
+    openGroup(line, reading);
+    return true;
+  }
+  if (headsList(line, after, reading)) {
+    openGroup(line, reading);
+    return true;
+  }
   if (!/[:：]$/u.test(line.text) || words.length > 12 || !after) return false;
   const [own, next] = [numberOf(line), numberOf(after)];
   const goesDeeper = next !== null && (own === null || next.isBullet || next.depth > own.depth || next.level > own.level);
@@ -94,6 +103,22 @@ function headsArea(line: Line, { after }: Neighbours, reading: Reading): boolean
   openGroup(line, reading);
   return true;
 }
+
+/** «А. До начала работ» above «8. Получать …»: a few words behind a letter, above a list of another sort. */
+function namesArea(line: Line, after: Line | null, { work }: Reading): boolean {
+  const own = numberOf(line);
+  if (!own || own.isBullet || !/^\(?\p{Lu}[.)]$/u.test(own.shown) || !after || signature(after) === signature(line)) return false;
+  return line.text.split(/\s+/u).length <= 7 && !/[.;,:]$/u.test(line.text) && !startsWithVerb(line.text, work);
+}
+
+/** “Administration” above bullets: a few plain words without a sign at their end. */
+const headsList = (line: Line, after: Line | null, { work }: Reading): boolean =>
+  numberOf(line) === null &&
+  after !== null &&
+  numberOf(after)?.isBullet === true &&
+  /^\p{Lu}[^.,;:!?]*$/u.test(line.text) &&
+  line.text.split(/\s+/u).length <= 5 &&
+  !startsWithVerb(line.text, work);
 
 /** What stands behind the name of an area in its line. */
 function takeEssence(rest: Line, line: Line, reading: Reading): boolean {

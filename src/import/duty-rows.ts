@@ -11,6 +11,12 @@ import { hasWords } from './words.js';
 
 const isBold = (line: Line | undefined): boolean => line?.paragraph.look.bold === 'all';
 
+/** What names an area that has no name: the words up to the first pause. */
+const firstWords = (text: string): string => {
+  const [phrase = text] = text.split(/[,;:.(]|\s[–—-]\s/u);
+  return phrase.trim().split(/\s+/u).slice(0, 10).join(' ');
+};
+
 export function dutyRow(cells: Cells, area: DutyGroup | null, read: TableRead, work: Work): DutyGroup | null {
   const written = cells.get('duty') ?? [];
   // The first line of a cell in bold, above another that is not, names the area.
@@ -19,7 +25,13 @@ export function dutyRow(cells: Cells, area: DutyGroup | null, read: TableRead, w
   const headKey = isHeaded ? 'duty' : 'group';
   const name = heads.map(({ text }) => text).join(' ');
   let group = area;
-  if (hasWords(name)) {
+  const ownShare = weightOf((cells.get('share') ?? []).map(({ text }) => text).join(' '));
+  const [first] = isHeaded ? [] : written.filter(({ text }) => hasWords(text));
+  if (!hasWords(name) && first && ownShare !== null && ownShare > 0 && !cells.get('group')?.some(({ text }) => hasWords(text))) {
+    // A row with a share of its own is an area of its own, which its first words name.
+    group = work.draft.openGroup(phraseOf(firstWords(first.text), work));
+    group.share = ownShare;
+  } else if (hasWords(name)) {
     const share = /\(?(\d{1,3}) ?%\)?\s*$/u.exec(name);
     group = work.draft.openGroup(phraseOf(share ? name.slice(0, share.index) : name, work) || 'area');
     if (share) group.share = Number(share[1]);
@@ -39,6 +51,7 @@ export function dutyRow(cells: Cells, area: DutyGroup | null, read: TableRead, w
   const share = weightOf(shares.map(({ text }) => text).join(' '));
   if (share !== null && share > 0 && hasWords(name)) group.share = share;
   for (const line of shares)
-    if (share !== null && hasWords(name)) work.ledger.give(line, fate(groundOfColumn(read, 'share'), [work.draft.to(group, 'share')]));
+    if (share !== null && group.share === share)
+      work.ledger.give(line, fate(groundOfColumn(read, 'share'), [work.draft.to(group, 'share')]));
   return group;
 }

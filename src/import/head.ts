@@ -16,6 +16,7 @@ export class Head {
   readonly #open: Line[] = [];
   #isApproval = false;
   #hasDocument = false;
+  #titleLine: Line | null = null;
   /** How many lines stood above the sort of document. */
   #below = 0;
 
@@ -31,7 +32,9 @@ export class Head {
     const level = levelled(line.text);
     const approval = firstOf(level, rules.phrases(rules.words.approval));
     if (approval && line.text.split(/\s+/u).length < 14) {
-      this.#isApproval = true;
+      // “Approved by: Dale Hutchins, Plant Manager”: nothing of it stands below.
+      const behind = line.text.slice(approval.at + approval.phrase.length);
+      this.#isApproval = namesIn(behind, rules.patterns).length === 0 && behind.split(/\s+/u).filter(hasWords).length < 3;
       return ledger.leaveOut(line, 'approval');
     }
     if (isDateOrNumber(line.text, rules.patterns)) return ledger.leaveOut(line, 'requisite');
@@ -40,6 +43,7 @@ export class Head {
       organisation.place ??= line.text.replace(rules.patterns.town, '');
       return ledger.give(line, { certainty: 'left-out', why: { code: 'requisite', args: {} } });
     }
+    if (this.#goesOnWithTitle(line)) return;
     if (this.#isTitleBelow(line)) return this.#title(line, true);
     if (this.#isApproval && this.#approver(line)) return;
     const names = namesIn(line.text, rules.patterns);
@@ -82,7 +86,8 @@ export class Head {
     this.#isApproval = false;
     this.#hasDocument = true;
     this.#below = this.#open.length;
-    if (!hasWords(rest) || rest.trim().split(/\s+/u).length > 10 || rules.patterns.noTitle.test(rest.trimStart())) {
+    const said = rest.replace(/^[\s,;:.–—-]+/u, '');
+    if (!hasWords(said) || said.split(/\s+/u).length > 10 || rules.patterns.noTitle.test(said)) {
       ledger.leaveOut(line, 'document-name');
       return true;
     }
@@ -148,15 +153,29 @@ export class Head {
     return isFirst && looksLikeHeading(line) && line.text.split(/\s+/u).length <= 9 && !/[.:;,]$/u.test(line.text);
   }
 
+  /** «Инструкция повара» / «школьной столовой», “Sales Manager” / “(North)”: the next line in small letters or in brackets. */
+  #goesOnWithTitle(line: Line): boolean {
+    const { draft, ledger, rules } = this.work;
+    const isNext = this.#titleLine !== null && line.piece - this.#titleLine.piece <= 1 && line !== this.#titleLine;
+    if (!isNext || draft.title === null || typeof draft.title !== 'string') return false;
+    const isMore = /^\([^()]+\)$/u.test(line.text) || (/^\p{Ll}/u.test(line.text) && !/[.:;]$/u.test(line.text));
+    if (!isMore || line.text.length > 60 || line.text.split(/\s+/u).length > 7 || rules.patterns.noTitle.test(line.text.replace('(', '')))
+      return false;
+    draft.title = `${draft.title} ${line.text}`;
+    ledger.give(line, fate(guessed('title'), [draft.at('title')]));
+    return true;
+  }
+
   #title(line: Line, isSure: boolean): void {
     const { draft, rules, ledger } = this.work;
     if (draft.title !== null) return ledger.leaveOut(line, 'repeated');
-    const bare = line.text.replace(/^[\s:–—-]+/u, '').replace(/\s*№.*$/u, '');
+    const bare = line.text.replace(/^[\s:–—-]+/u, '').replace(/\s*№[^)]*$/u, '');
     const title =
       postTitle(bare, rules.language === 'ru' && this.#hasDocument ? 'genitive' : 'nominative', rules) ??
       postTitle(bare, 'nominative', rules);
     if (title === null) return ledger.give(line, { certainty: 'unplaced', why: { code: 'no-home', args: {} } });
     draft.title = title;
+    this.#titleLine = line;
     ledger.give(line, fate(isSure ? mapped('title') : guessed('title'), [draft.at('title')]));
   }
 
@@ -238,7 +257,7 @@ export function takeLabelled(line: Line, work: Work): boolean {
   const label = partOf(line, 0, mark.index + 1);
   // Several in one line, parted by tabs or bars: each to the next label.
   const value = partOf(line, mark.index + 1);
-  const next = /(?:\s[·|•]\s|\t)/u.exec(value.text);
+  const next = /(?:\s[·|•]\s|\t|\s{3,})/u.exec(value.text);
   if (next && next.index > 0 && /[:\t]/u.test(value.text.slice(next.index + next[0].length))) {
     const rest = partOf(value, next.index + next[0].length);
     const isTaken = takeRequisite(label, partOf(value, 0, next.index), found, work);

@@ -1,6 +1,6 @@
 /** Which section a heading opens, by its words, its look and its place among others. */
 import { isShouted, looksLikeHeading, numberOf } from './lines.js';
-import type { Line } from './lines.js';
+import type { Line, LineNumber } from './lines.js';
 import type { Nearest, Rules, Wording } from './rules.js';
 import { requirementKinds, weakKeys } from './section-keys.js';
 import { hasWords, wordsOf } from './words.js';
@@ -95,7 +95,12 @@ export function signature(line: Line): string | null {
     number.isBullet ? 'bullet' : 'number',
     number.level,
     number.depth,
-    paragraph.number ? '' : number.shown.replace(/[\p{L}\p{N}]+/gu, 'n'),
+    paragraph.number
+      ? ''
+      : number.shown
+          .replace(/\p{Ll}+/gu, 'a')
+          .replace(/\p{Lu}+/gu, 'A')
+          .replace(/\p{N}+/gu, '1'),
   ].join('|');
 }
 
@@ -116,7 +121,12 @@ export function isBelow(line: Line, opener: Line): boolean {
   if (theirs.outline !== null) return true;
   if (mine.outline !== null) return false;
   if (other && !other.isBullet && !own) return !isShouted(line.text) && mine.bold !== 'all';
+  if (own && isLetter(own) && !(other && isLetter(other))) return true;
   if (isShouted(opener.text) !== isShouted(line.text)) return isShouted(opener.text);
   if ((theirs.bold === 'all') !== (mine.bold === 'all')) return theirs.bold === 'all';
-  return Math.round(theirs.size) > Math.round(mine.size);
+  if (Math.round(theirs.size) !== Math.round(mine.size)) return theirs.size > mine.size;
+  return theirs.underlined === 'all' && mine.underlined !== 'all';
 }
+
+/** «А.», “B)”: a letter that is no Roman number. */
+const isLetter = ({ shown, isBullet }: LineNumber): boolean => !isBullet && /^\(?\p{L}[.)]?$/u.test(shown) && !/[IVXІХ]/u.test(shown);

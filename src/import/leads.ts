@@ -41,7 +41,7 @@ export function takeLead(line: Line, around: Neighbours, reading: Reading, entry
 }
 
 /** Among duties other leads are words of a duty: «взаимодействует с поставщиками: …». */
-const leadsOutOfDuties: ReadonlySet<string> = new Set(['rights', 'duties', 'responsibility', 'knowledge']);
+export const leadsOutOfDuties: ReadonlySet<string> = new Set(['rights', 'duties', 'responsibility', 'knowledge']);
 
 /** A sentence that is an introduction and nothing else, though no colon ends it. */
 const isBareLead = (line: Line, { rules }: Work): boolean =>

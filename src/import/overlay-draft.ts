@@ -1,6 +1,7 @@
 /** A file as what differs from a role that is there: an overlay, so that forty descriptions become a family. */
 import type { Locale } from '../document/document.js';
 import type { Role } from '../role/role.generated.js';
+import { idsIn } from './comparison.js';
 import { clauseLists, valueOf } from './clause-lists.js';
 import type { ClauseList, Entry } from './clause-lists.js';
 import { shareOf, stemsOf } from './likeness.js';
@@ -40,7 +41,7 @@ export function overlayDraft(
   draft: Role,
   base: Role,
   facts: { readonly language: Locale; readonly jurisdiction: string; readonly filled: readonly string[]; readonly id: string },
-): { overlay: OverlayDraft; figures: OverlayFigures } {
+): { overlay: OverlayDraft; figures: OverlayFigures; ids: ReadonlyMap<string, string> } {
   const { language, jurisdiction, id } = facts;
   const filled = new Set(facts.filled);
   const spoken = (value: unknown): string =>
@@ -48,6 +49,8 @@ export function overlayDraft(
   const holds = (one: Entry): boolean => one.jurisdictions?.includes(jurisdiction) ?? true;
   const taken = new Set(idsIn(base));
   const changes: Change[] = [];
+  /** Of the entries of the draft, the ids that they have where the overlay is put on its base. */
+  const ids = new Map<string, string>();
   const figures = { same: 0, changed: 0, added: 0, removed: 0 };
 
   /** Numbers and choices by what they are, texts by their words. */
@@ -73,6 +76,7 @@ export function overlayDraft(
         figures.added += 1;
         continue;
       }
+      ids.set(one.id, before.id);
       const other: Record<string, unknown> = {};
       if (plain(wording(before)) !== plain(wording(one))) other[key] = wording(one);
       for (const name of also) if (differs(valueOf(before, name), valueOf(one, name))) other[name] = valueOf(one, name);
@@ -90,6 +94,7 @@ export function overlayDraft(
     let made = one.id;
     for (let next = 2; taken.has(made); next += 1) made = `${one.id.slice(0, 60)}-${next}`;
     taken.add(made);
+    ids.set(one.id, made);
     return { ...one, id: made };
   };
 
@@ -140,6 +145,7 @@ export function overlayDraft(
   });
   return {
     figures,
+    ids,
     overlay: {
       schema: 2,
       extends: base.id,
@@ -172,14 +178,6 @@ function pairsOf(older: readonly string[], newer: readonly string[]): Map<number
     used.add(place);
   }
   return pairs;
-}
-
-/** Every id of a role, at any depth. */
-function idsIn(value: unknown): string[] {
-  if (Array.isArray(value)) return value.flatMap(idsIn);
-  if (typeof value !== 'object' || value === null) return [];
-  const own = 'id' in value && typeof value.id === 'string' ? [value.id] : [];
-  return [...own, ...Object.values(value).flatMap(idsIn)];
 }
 
 const isText = (value: unknown): boolean =>

@@ -51,6 +51,24 @@ export interface Patterns {
   readonly relationJoint: RegExp;
   readonly relationStart: RegExp;
   readonly subjectStart: RegExp;
+  /** “Internal contacts”, «Внешние»: on which side of the organisation relations stand. */
+  readonly inside: RegExp;
+  readonly outside: RegExp;
+  /** Why somebody is away; and that another does the work: together they say who stands in. */
+  readonly absent: RegExp;
+  readonly covers: RegExp;
+  /** Noise, cold, shifts: what stands around the work; and lifting, standing: what the body does. */
+  readonly surroundings: RegExp;
+  readonly effort: RegExp;
+  /** “To apply, …”: the closing lines of a vacancy. */
+  readonly closing: RegExp;
+  /** «Сеть основана в 1998 году»: about the employer. */
+  readonly employer: RegExp;
+  readonly sum: RegExp;
+  /** «Воспитателю подчиняется …»: the holder in the dative. */
+  readonly dative: RegExp;
+  /** «увольняется …»: behind it stands who appoints. */
+  readonly hires: RegExp;
   readonly length: RegExp;
   /** The words for experience at the start of what it is in. */
   readonly experienceStart: RegExp;
@@ -88,19 +106,40 @@ export interface Patterns {
 const never = '(?!)';
 const spaces = String.raw`\s+`;
 
-/** A word of a list: whole, or with any letters where its star stands. */
+/** A word of a list: whole, or with any letters where its star stands; other words of the sentence may stand for ` … `; ^ is the start. */
 function asPattern(word: string): string {
   const bare = word
     .replaceAll('*', '')
     .replace(/[.+?^$()|[\]{}\\/]/g, String.raw`\$&`)
     .replace(/ё/g, '[её]')
+    .replace(/ … /g, String.raw`\s(?:[^.;]{0,80}?\s)?`)
     .replace(/ /g, spaces);
+  if (word.startsWith('^')) return `^${asPattern(word.slice(1))}`;
   if (word.startsWith('*')) return String.raw`\p{L}*${bare}`;
   if (word.endsWith('*')) return String.raw`${bare}\p{L}*`;
   return /\p{L}$/u.test(word) ? String.raw`${bare}(?![\p{L}\p{N}])` : bare;
 }
 
-const oneOf = (words: readonly string[]): string => (words.length === 0 ? never : `(?:${words.map(asPattern).join('|')})`);
+/**
+ * One of several words; the first that fits wins. What stands behind each word of a sort (its end, or the rest of it) is said once for all
+ * neighbours of that sort, because each such class takes a regular expression of these flags as long to compile as twenty words.
+ */
+function oneOf(words: readonly string[]): string {
+  if (words.length === 0) return never;
+  const runs: { readonly end: string; readonly words: string[] }[] = [];
+  for (const word of words) {
+    const whole = asPattern(word);
+    const end = ends.find((one) => whole.endsWith(one)) ?? '';
+    const bare = whole.slice(0, whole.length - end.length);
+    const last = runs.at(-1);
+    if (last?.end === end) last.words.push(bare);
+    else runs.push({ end, words: [bare] });
+  }
+  return `(?:${runs.map((run) => `(?:${run.words.join('|')})${run.end}`).join('|')})`;
+}
+
+const ends: readonly string[] = [String.raw`(?![\p{L}\p{N}])`, String.raw`\p{L}*`];
+
 const anywhere = (words: readonly string[]): RegExp => new RegExp(String.raw`(?<![\p{L}\p{N}])${oneOf(words)}`, 'iu');
 const atStart = (words: readonly string[], behind = ''): RegExp => new RegExp(`^${oneOf(words)}${behind}`, 'iu');
 const whole = (words: readonly string[]): RegExp => new RegExp(`^${oneOf(words)}$`, 'iu');
@@ -140,9 +179,9 @@ export function patternsOf({ patterns: words, joints, legalForms, experience, he
       new RegExp(String.raw`^\s*(?:\p{L}+\s)?\d{1,2},?\s+(?:\p{L}+\s+)?(?:19|20)\d{2}\s*${year}${number}`, 'u'),
     ],
     topPost: atStart(words.topPosts),
-    legalForm: new RegExp(String.raw`(?<!\p{L})(?:${legalForms.map(asPattern).join('|')})(?!\p{L})`, 'u'),
-    legalFormShouted: new RegExp(String.raw`(?<!\p{L})(?:${legalForms.map(asPattern).join('|')})(?!\p{L})`, 'iu'),
-    legalFormEnd: new RegExp(String.raw`(?<!\p{L})(?:${forms.map(asPattern).join('|')})\.$`, 'u'),
+    legalForm: new RegExp(String.raw`(?<!\p{L})${oneOf(legalForms)}(?!\p{L})`, 'u'),
+    legalFormShouted: new RegExp(String.raw`(?<!\p{L})${oneOf(legalForms)}(?!\p{L})`, 'iu'),
+    legalFormEnd: new RegExp(String.raw`(?<!\p{L})${oneOf(forms)}\.$`, 'u'),
     postAside: new RegExp(String.raw`\(${oneOf(words.postAsides)}[^)]*\)?`, 'giu'),
     postEmployer: new RegExp(String.raw`${notBehind(words.postAttributes)}\s${oneOf(words.postEmployers)}\s*$`, 'u'),
     postStart: atStart(words.postStarts, spaces),
@@ -168,6 +207,17 @@ export function patternsOf({ patterns: words, joints, legalForms, experience, he
     relationJoint: anywhere(words.relationJoints),
     relationStart: atStart(words.relationStarts, spaces),
     subjectStart: atStart(words.subjectStarts, spaces),
+    inside: whole(words.insides),
+    outside: whole(words.outsides),
+    absent: anywhere(words.absents),
+    covers: anywhere(words.covers),
+    surroundings: anywhere(words.surroundings),
+    effort: anywhere(words.efforts),
+    closing: anywhere(words.closings),
+    employer: anywhere(words.employers),
+    sum: atStart(words.sums, String.raw`(?:\s*[:=])?\s*$`),
+    dative: endings(words.datives),
+    hires: new RegExp(String.raw`(?<!\p{L})${oneOf(words.hires)}\s+`, 'iu'),
     length: whole(words.lengths),
     experienceStart: atStart(experience.words, spaces),
     fieldEnd: new RegExp(String.raw`[.;(]|,? ${oneOf(words.fieldEnds)}(?=\s|$)`, 'u'),

@@ -3,12 +3,12 @@ import { takeByCue } from './by-content.js';
 import { addPurpose } from './clause-sections.js';
 import { partOf } from './lines.js';
 import type { Line } from './lines.js';
-import { groundOf, keyOf } from './reading.js';
+import { groundOf, keyOf, shownOf } from './reading.js';
 import type { Reading } from './reading.js';
 import { requirementKind } from './requirement.js';
 import { takeRequirement } from './requirements-section.js';
-import { addGuide, hasFacts, takeFacts } from './sentences.js';
-import { mapped, piecesOf } from './work.js';
+import { addGuide, hasFacts, takeDeputy, takeFacts } from './sentences.js';
+import { guessed, mapped, piecesOf } from './work.js';
 import { firstOf, levelled } from './words.js';
 
 /** Takes a line of a section in which sentences say facts. */
@@ -16,11 +16,22 @@ export function takeProvision(line: Line, reading: Reading): void {
   const { work } = reading;
   const key = keyOf(reading);
   if (key !== 'purpose' && key !== 'summary') {
-    for (const part of takeFacts(line, work)) takeSentence(part, reading);
+    for (const part of takeFacts(line, work))
+      if (key !== 'deputising' || !takeDeputy(part, work, guessed('sentence', { heading: shownOf(reading) }))) takeSentence(part, reading);
+    return;
+  }
+  if (
+    key === 'summary' &&
+    /\d/u.test(line.text) &&
+    work.rules.patterns.employer.test(line.text) &&
+    !hasFacts(line, work, ['noSubordinates', 'purpose', 'reportsTo'])
+  ) {
+    work.ledger.give(line, { certainty: 'unplaced', why: { code: 'no-home', args: {} } });
     return;
   }
   // What a summary says in passing of those below stays in the summary.
-  for (const part of takeFacts(line, work, ['formula', 'noSubordinates', 'purpose', 'reportsTo'], 50)) {
+  const told = ['formula', 'noSubordinates', 'purpose', ...(work.draft.superiors.length === 0 ? (['reportsTo'] as const) : [])] as const;
+  for (const part of takeFacts(line, work, told, 50)) {
     const isFact = key === 'summary' && part.text.split(/\s+/u).length <= 8 && takeByCue(part, work, ['pay', 'conditions']);
     if (!isFact) addPurpose(part, groundOf(line, reading), work, key);
   }

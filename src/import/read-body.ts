@@ -8,6 +8,7 @@ import { sectionByCue } from './headings.js';
 import type { Neighbours } from './headings.js';
 import { areaLines, blocksOf, looksLikeHeading, numberOf } from './lines.js';
 import type { Block, Line, TableBlock } from './lines.js';
+import { withFormsParted } from './one-table-forms.js';
 import { keyOf, newReading } from './reading.js';
 import type { Reading } from './reading.js';
 import { nameOf, namesIn } from './people.js';
@@ -22,7 +23,7 @@ import type { Work } from './work.js';
 
 /** Reads the body from top to bottom: the head, the sections with their tables, the places to sign. */
 export function readBody(read: WordText, work: Work): void {
-  const blocks = blocksOf(read);
+  const blocks = withFormsParted(blocksOf(read), work.rules);
   const reading = newReading(work);
   const head = new Head(work);
   const tail = new SigningTail(work);

@@ -3,7 +3,7 @@ import { phraseOf, fate, guessed, mapped } from './work.js';
 import type { Ground, Work } from './work.js';
 import type { Line } from './lines.js';
 import { postTitle, postTitles } from './posts.js';
-import { takeSubordinates } from './sentences.js';
+import { takeDeputy, takeSubordinates } from './sentences.js';
 import { hasWords, levelled } from './words.js';
 
 export interface LabelFound {
@@ -58,7 +58,8 @@ function takeValue(line: Line, key: string, ground: Ground, work: Work): boolean
       return takeSubordinates(line, line.text, 'nominative', work, ground);
     case 'deputisedBy': {
       const title = postTitle(text, 'nominative', work.rules);
-      if (title === null || draft.deputising) return false;
+      if (draft.deputising) return false;
+      if (title === null) return takeDeputy(line, work, guessed(ground.why.code, ground.why.args));
       return put(
         () => (draft.deputising = { reasons: ['business-trip', 'leave', 'illness'], by: draft.postOf(title), transfersRights: false }),
         [draft.at('deputising')],
@@ -120,14 +121,18 @@ function takeValue(line: Line, key: string, ground: Ground, work: Work): boolean
       return put(() => draft.payComponents.push(entry), [draft.to(entry, 'text')]);
     }
     case 'flsa': {
-      const isNot = /non-?\s?exempt/iu.test(text);
-      if (!isNot && !/exempt/iu.test(text)) return false;
+      const said = ticked(text);
+      const isNot = /non-?\s?exempt/iu.test(said);
+      if (!isNot && !/exempt/iu.test(said)) return false;
       return put(() => (draft.flsa = { status: isNot ? 'non-exempt' : 'exempt' }), [draft.at('flsa')]);
     }
     default:
       return false;
   }
 }
+
+/** Of boxes beside each other what is ticked: “☐ Exempt ☒ Non-exempt”; the whole text where nothing is, or where there are no boxes. */
+const ticked = (text: string): string => /[☒☑]([^☐☒☑]+)/u.exec(text)?.[1] ?? text;
 
 /** “Thomas Whitfield, Head of Sales”: the name stays out of the role. */
 function superior(line: Line, text: string, ground: Ground, work: Work): boolean {

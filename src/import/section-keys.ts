@@ -55,4 +55,5 @@ export const mayNameDeputy: ReadonlySet<SectionKey> = new Set([
   'physical',
   'limits',
   'rights',
+  'kpis',
 ]);

@@ -5,6 +5,7 @@ import { addCondition, addLiability, addMeasure, addPhysical, addRelation, addRi
 import { inOne } from './draft.js';
 import { takeDuty } from './duties-section.js';
 import { startsWithVerb } from './duty-verbs.js';
+import { sectionByCue } from './headings.js';
 import type { Neighbours } from './headings.js';
 import { numberOf, partOf } from './lines.js';
 import type { Line } from './lines.js';
@@ -15,8 +16,8 @@ import { groundOf, keyOf, parentOf, shownOf } from './reading.js';
 import type { Reading } from './reading.js';
 import type { Reason } from './report.js';
 import { takeRequirement } from './requirements-section.js';
-import { factual, mayNameDeputy, requirementKeys } from './section-keys.js';
-import { addGuide, hasFacts, takeFacts } from './sentences.js';
+import { areDuties, factual, mayNameDeputy, requirementKeys } from './section-keys.js';
+import { addGuide, hasFacts, standsIn, takeFacts } from './sentences.js';
 import { addEntry, fate, guessed, mapped, phraseOf, piecesOf } from './work.js';
 import type { Ground, Work } from './work.js';
 import { levelled } from './words.js';
@@ -26,27 +27,45 @@ export function takeEntry(line: Line, around: Neighbours, reading: Reading): voi
   const { work } = reading;
   const key = keyOf(reading);
   if (key === null) return;
+  if (!areDuties(key) && numberOf(line) === null && work.rules.patterns.closing.test(line.text) && !isCommandOf(line, work))
+    return work.ledger.give(line, { certainty: 'unplaced', why: { code: 'no-home', args: {} } });
   if (factual.has(key)) return takeProvision(line, reading);
   if (hasFacts(line, work, ['formula']) && line.text.split(/\s+/u).length > 3) {
     for (const part of takeFacts(line, work, ['formula'])) takeOf(key, part, around, reading);
     return;
   }
+  if (saysWhoCommands(line, key, work)) {
+    for (const part of takeFacts(line, work, ['reportsTo'], whoEnds)) takeOf(key, part, around, reading);
+    return;
+  }
   if (saysWhoStandsIn(line, key, work)) {
-    for (const part of takeFacts(line, work, ['deputising'], nearStart)) takeOf(key, part, around, reading);
+    for (const part of takeFacts(line, work, ['deputising'], line.text.length)) takeOf(key, part, around, reading);
     return;
   }
   takeOf(key, line, around, reading);
 }
 
+/** Whether a line says whom the holder reports to and the like, whatever else it says. */
+const isCommandOf = (line: Line, work: Work): boolean =>
+  hasFacts(line, work, ['formula', 'reportsTo', 'subordinates', 'noSubordinates', 'deputising', 'appointment']);
+
 /** How far from the start of a line a cue may stand for the line to be about it. */
 const nearStart = 25;
 
+/** “You report to the engineering manager; …” among contacts, where nothing else says it. */
+const saysWhoCommands = (line: Line, key: string, work: Work): boolean =>
+  mayNameDeputy.has(key) &&
+  numberOf(line) === null &&
+  work.draft.superiors.length === 0 &&
+  hasFacts(partOf(line, 0, Math.min(line.text.length, whoEnds)), work, ['reportsTo']);
+
 /** «В период временного отсутствия обязанности переходят к …» below a heading of another section: it names the post that stands in. */
 const saysWhoStandsIn = (line: Line, key: string, work: Work): boolean =>
-  (requirementKeys.has(key) || mayNameDeputy.has(key)) &&
   work.draft.deputising === null &&
-  work.rules.patterns.deputy.test(levelled(line.text)) &&
-  hasFacts(partOf(line, 0, Math.min(line.text.length, nearStart + 30)), work, ['deputising']);
+  (((requirementKeys.has(key) || mayNameDeputy.has(key)) &&
+    work.rules.patterns.deputy.test(levelled(line.text)) &&
+    hasFacts(partOf(line, 0, Math.min(line.text.length, nearStart + 30)), work, ['deputising'])) ||
+    (mayNameDeputy.has(key) && work.rules.sentences(line.text).length === 1 && standsIn(levelled(line.text), work) !== null));
 
 function takeOf(key: string, line: Line, around: Neighbours, reading: Reading): void {
   const { work } = reading;
@@ -63,16 +82,19 @@ function takeOf(key: string, line: Line, around: Neighbours, reading: Reading): 
       if (beginsAsAnother(line, key, work)) return;
       return takeListed(line, parts(), (part) => addRight(part, ground, work), draft.rights, reading);
     case 'responsibility':
+      if (beginsAsAnother(line, key, work)) return;
       return takeListed(line, parts(), (part) => addLiability(part, ground, work), draft.responsibility, reading);
     case 'guidedBy':
       for (const part of parts()) addGuide(part, ground, work);
       return;
     case 'conditions':
     case 'pay':
+      if (beginsAsAnother(line, key, work)) return;
       return takeListed(line, parts(), (part) => addCondition(part, ground, work, key === 'pay'), draft.conditions, reading);
     case 'physical':
-      return takeListed(line, parts(), (part) => addPhysical(part, ground, work), draft.physicalDemands, reading);
+      return takeListed(line, parts(), (part) => addDemand(part, ground, reading), draft.physicalDemands, reading);
     case 'relations':
+      if (opensOnConditions(line, work)) return;
       for (const part of relationsIn(line)) addRelation(part, ground, work, reading.isExternal);
       return;
     case 'kpis':
@@ -101,14 +123,29 @@ function takeHomeless(line: Line, why: Reason, work: Work): void {
 /** «Взаимодействует с …» among rights: under a heading of two sorts. */
 function beginsAsAnother(line: Line, key: string, work: Work): boolean {
   const cue = cueOfSentence(line.text, work);
-  return cue !== null && cue.at === 0 && cue.key !== key && takeByCue(line, work, ['relations', 'responsibility']);
+  if (cue === null || cue.key === key) return false;
+  if (cue.at === 0) return takeByCue(line, work, ['relations', 'responsibility', 'kpis']);
+  // “You’re accountable for …” among rights, “any electrician has the right to …” among responsibilities: who, and what.
+  return cue.at < whoEnds && numberOf(line) === null && takeByCue(line, work, ['responsibility', 'rights', 'kpis']);
 }
+
+/** «Работает по графику …» among contacts. */
+function opensOnConditions(line: Line, work: Work): boolean {
+  const cue = cueOfSentence(line.text, work);
+  return cue !== null && cue.key === 'conditions' && cue.at < nearStart && takeByCue(line, work, ['conditions']);
+}
+
+/** Up to where a sentence says who. */
+const whoEnds = 40;
 
 /** “You are personally accountable for …” among duties: a whole sentence that says of itself what it is. */
 function isOfAnother(line: Line, work: Work): boolean {
   const cue = cueOfSentence(line.text, work);
   const isWhole = cue !== null && cue.at < 40 && (cue.at > 0 || numberOf(line) === null) && !startsWithVerb(line.text, work);
-  return isWhole && takeByCue(line, work, ['rights', 'responsibility']);
+  if (isWhole && takeByCue(line, work, ['rights', 'responsibility'])) return true;
+  // «Основной целью деятельности является …» above the duties.
+  const saysPurpose = work.draft.purpose === null && hasFacts(partOf(line, 0, Math.min(line.text.length, whoEnds)), work, ['purpose']);
+  return saysPurpose && takeFacts(line, work, ['purpose'], whoEnds).length === 0;
 }
 
 function takeRequirements(line: Line, parts: () => Line[], ground: Ground, { work, kind, desirable }: Reading): void {
@@ -134,6 +171,19 @@ function takeListed(
     addEntry(entry.items, item, 'phrase', ground, reading.work, (text, id, source) => ({ id, text, source }));
     if (entry.items.length === 0) delete entry.items;
   });
+}
+
+/**
+ * Noise, cold and shifts below a heading on the body or on the surroundings are conditions; what the body does are demands. Below
+ * “Physical demands and work environment” both are what the American section of that name has.
+ */
+function addDemand(line: Line, ground: Ground, reading: Reading): object | null {
+  const { work } = reading;
+  const { surroundings, effort } = work.rules.patterns;
+  const isOfBoth = sectionByCue(shownOf(reading), work.rules) === 'physical' && surroundings.test(shownOf(reading));
+  return !isOfBoth && surroundings.test(line.text) && !effort.test(line.text)
+    ? addCondition(line, ground, work)
+    : addPhysical(line, ground, work);
 }
 
 function addLimit(line: Line, { why }: Ground, { work }: Reading): void {

@@ -3,7 +3,7 @@ import { headsDuties, openGroup, takeLabelledOfArea } from './duties-section.js'
 import { sectionOfHeading, sectionOfLines } from './by-content.js';
 import { headingIn, isBelow, signature } from './headings.js';
 import type { HeadingFound, Neighbours } from './headings.js';
-import { leadCue, takeLead, widen } from './leads.js';
+import { leadCue, leadsOutOfDuties, takeLead, widen } from './leads.js';
 import { looksLikeHeading, numberOf } from './lines.js';
 import type { Line } from './lines.js';
 import type { Parent, Reading } from './reading.js';
@@ -56,6 +56,9 @@ export function settled<T extends { readonly key: string; readonly isExact?: boo
     const content = sectionOfLines(below, work);
     if (content !== null && content !== 'duties') return { ...heading, key: content };
   }
+  // “Safety responsibilities” above verbs are duties; liability names what one answers for.
+  if (heading.isExact === false && heading.key === 'responsibility' && below.length > 0 && sectionOfLines(below, work) === 'duties')
+    return { ...heading, key: 'duties' };
   const isVague = heading.key === 'extra' || heading.key === 'final';
   const areActions =
     isVague && sectionOfLines(below, work) === 'duties' && below.every(({ text }) => requirementKind(text, work.rules) === null);
@@ -102,6 +105,11 @@ function takeUnknownHeading(line: Line, { before, after, ahead }: Neighbours, re
   if (reading.outer && isBelow(line, reading.outer.opener)) {
     Object.assign(reading, { section: reading.outer, outer: null, kind: null, desirable: null });
     openGroup(line, reading);
+    return true;
+  }
+  const led = areDuties(section.key) && /[:：]$/u.test(line.text) ? leadCue(line.text.replace(/[\s:：]+$/u, ''), reading) : null;
+  if (led && led.key !== 'duties' && leadsOutOfDuties.has(led.key) && !isBelow(line, section.opener)) {
+    openSection(line, { key: led.key, shown: led.phrase, isExact: false }, reading);
     return true;
   }
   const isPeer = arePeers(line, section.opener);

@@ -7,7 +7,8 @@ import type { Line } from './lines.js';
 import { postEnd, postTitle, postTitles } from './posts.js';
 import type { PostCase } from './posts.js';
 import { namesIn } from './people.js';
-import { findPhrase, firstOf, levelled } from './words.js';
+import { inOne } from './draft.js';
+import { findPhrase, firstOf, levelled, stemOf, wordsOf } from './words.js';
 
 type FactKey =
   | 'formula'
@@ -44,10 +45,22 @@ interface Cue {
 function cuesIn(text: string, work: Work): Cue[] {
   const level = levelled(text);
   return order.flatMap((key) => {
-    const found = firstOf(level, work.rules.phrases(work.rules.words.sentences[key]?.cues));
+    const found =
+      firstOf(level, work.rules.phrases(work.rules.words.sentences[key]?.cues)) ?? (key === 'deputising' ? standsIn(level, work) : null);
     return found ? [{ key, at: found.at, phrase: found.phrase }] : [];
   });
 }
+
+/** “The deputy covers the desk when the holder is out”: that somebody is away, and that another does the work. */
+export function standsIn(level: string, { rules: { patterns } }: Work): { at: number; phrase: string } | null {
+  const [away, covers] = [patterns.absent.exec(level), patterns.covers.exec(level)];
+  if (!away || !covers || Math.abs(away.index - covers.index) > longestBridge) return null;
+  const first = away.index < covers.index ? away : covers;
+  return { at: first.index, phrase: first[0] };
+}
+
+/** How far apart the two words of such a sentence may stand. */
+const longestBridge = 160;
 
 /** Whether a line says anything of this sort. `only` narrows what is looked for. */
 export function hasFacts(line: Line, work: Work, only: readonly FactKey[] = order): boolean {
@@ -121,9 +134,19 @@ function linesOfCommand(line: Line, cues: readonly Cue[], work: Work): boolean {
     );
     const shifted = { ...cue, at: findPhrase(levelled(part.text), cue.phrase) };
     const ground = mapped('cue', { cue: cue.phrase });
-    taken = (cue.key === 'reportsTo' ? superiorIn(part, shifted, work, ground) : subordinatesIn(part, shifted, work, ground)) || taken;
+    const isOverOthers = cue.key === 'reportsTo' && namesHolderBefore(part.text.slice(0, shifted.at), work);
+    taken =
+      (cue.key === 'reportsTo' && !isOverOthers ? superiorIn(part, shifted, work, ground) : subordinatesIn(part, shifted, work, ground)) ||
+      taken;
   }
   return taken;
+}
+
+/** «Воспитателю подчиняется младший воспитатель»: the title, in the case of the one to whom others report. */
+function namesHolderBefore(text: string, { draft, rules }: Work): boolean {
+  const [first, ...more] = wordsOf(text);
+  if (first === undefined || more.length > 4 || !rules.patterns.dative.test(first)) return false;
+  return wordsOf(inOne(draft.title ?? '')).some((word) => stemOf(word) === stemOf(first));
 }
 
 /** The word before the cue belongs to it: “and leads”, «а также руководит». */
@@ -181,8 +204,11 @@ export function takeSubordinates(line: Line, said: string, from: PostCase, work:
     work.ledger.give(partOf(line, none.index + 1), { certainty: 'unplaced', why: { code: 'no-home', args: {} } });
     return true;
   }
-  const titles = postTitles(said, from, work.rules);
-  if (titles.length === 0 || titles.some((title) => title.length > 60)) return false;
+  const plainly = said.replace(/\s*\([^()]*\)/gu, '').replace(/(?<![\p{L}\d])\d+(?:\s?(?:[-–—/]|à|tot|to)\s?\d+)?\s+(?=\p{L})/gu, '');
+  const [titles = []] = [postTitles(said, from, work.rules), postTitles(plainly, from, work.rules)].filter(
+    (found) => found.length > 0 && found.every((title) => title.length <= 60),
+  );
+  if (titles.length === 0) return false;
   for (const id of titles.map((title) => work.draft.postOf(title)))
     if (!work.draft.subordinates.includes(id)) work.draft.subordinates.push(id);
   work.ledger.give(line, fate(ground, [work.draft.at('subordinates')]));
@@ -204,7 +230,7 @@ function appointmentIn(line: Line, cue: Cue, work: Work, ground: Ground): boolea
   const word = instrument && firstOf(level, rules.phrases(rules.words.instruments[instrument]));
   const from = rules.language === 'ru' ? (word ? word.at + word.phrase.length : -1) : cue.at + cue.phrase.length;
   // «На должность … назначается лицо, имеющее высшее образование»: it is about the requirements.
-  if (from < 0) return false;
+  if (from < 0) return hiredBy(line, level, work, ground);
   const behind = unnamed(line.text.slice(from), work).trim();
   const title = postTitle(behind.slice(0, postEnd(behind, work.rules)), rules.language === 'ru' ? 'genitive' : 'nominative', rules);
   if (title === null) return false;
@@ -226,6 +252,19 @@ function appointmentIn(line: Line, cue: Cue, work: Work, ground: Ground): boolea
         : { proposedBy: [work.draft.postOf(proposed)] })),
   };
   work.ledger.give(line, fate(ground, [work.draft.at('appointment')]));
+  return true;
+}
+
+/** «Принимается на работу и увольняется директором»: without the paper by which it is done. */
+function hiredBy(line: Line, level: string, work: Work, ground: Ground): boolean {
+  const { rules, draft } = work;
+  const found = rules.patterns.hires.exec(level);
+  if (!found) return false;
+  const behind = unnamed(line.text.slice(found.index + found[0].length), work);
+  const title = postTitle(behind.slice(0, postEnd(behind, rules)), rules.language === 'ru' ? 'instrumental' : 'nominative', rules);
+  if (title === null) return false;
+  draft.appointment = { by: draft.postOf(title), instrument: 'order' };
+  work.ledger.give(line, fate(guessed('cue', ground.why.args), [draft.at('appointment')]));
   return true;
 }
 
@@ -255,6 +294,10 @@ function purposeIn(line: Line, cue: Cue, work: Work, ground: Ground): boolean {
   work.ledger.give(line, fate(ground, [work.draft.at('purpose')]));
   return true;
 }
+
+/** Below a heading on deputising, a sentence without the usual words is on it all the same. */
+export const takeDeputy = (line: Line, work: Work, ground: Ground): boolean =>
+  work.draft.deputising === null && deputyIn(line, work, ground);
 
 function deputyIn(line: Line, work: Work, ground: Ground): boolean {
   if (work.draft.deputising) return repeated(line, work);

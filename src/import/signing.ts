@@ -59,7 +59,8 @@ export class SigningTail {
   take(one: Line, inHead: boolean): boolean {
     const { work } = this;
     const words = one.text.split(/\s+/u).length;
-    const signs = isSigning(one.text, work);
+    // «1.6. Юрисконсульт должен знать:» is a provision, though lawyers sign such papers.
+    const signs = (numberOf(one)?.depth ?? 0) < 2 && isSigning(one.text, work);
     const isShort = one.text.length < 180;
     if (inHead && !signs) return false;
     if (inHead) return line.test(one.text) && isShort && !work.rules.patterns.approves.test(one.text) ? (this.leave(one), true) : false;

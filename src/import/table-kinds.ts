@@ -105,5 +105,8 @@ function assigned(
     columns.set(column, found);
     used.add(found.key);
   }
+  // “% of time | Responsibility”: what names areas elsewhere is here what is done.
+  if (kind === 'duties' && used.has('share') && !used.has('duty'))
+    for (const [column, { key, shown }] of columns) if (key === 'group') columns.set(column, { key: 'duty', shown });
   return columns;
 }

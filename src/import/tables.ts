@@ -4,7 +4,7 @@ import { competencyRow } from './competency-rows.js';
 import { criteriaRow } from './criteria-rows.js';
 import { dutyRow } from './duty-rows.js';
 import { kpiRow } from './kpi-rows.js';
-import type { Line, TableBlock } from './lines.js';
+import type { CellBlock, Line, TableBlock } from './lines.js';
 import { limitRow, reportRow, serviceRow } from './other-rows.js';
 import { keyOf, takeCaption } from './reading.js';
 import type { Reading } from './reading.js';
@@ -12,6 +12,7 @@ import { relationRow } from './relation-rows.js';
 import { headingOf, openSection } from './sections.js';
 import { byKey } from './table-cells.js';
 import { cellText, tableKind } from './table-kinds.js';
+import type { TableRead } from './table-kinds.js';
 import { takeMarks, takePairs, takeScores } from './bare-tables.js';
 import { takeWorkingTable } from './working-table.js';
 import { hasWords } from './words.js';
@@ -36,14 +37,14 @@ export function takeTable(table: TableBlock, reading: Reading): boolean {
     const lines = row.flatMap((cell) => cell.lines);
     const filled = row.filter((cell) => hasWords(cellText(cell)));
     const [only] = filled;
-    if (filled.length === 0) {
-      for (const line of lines) work.ledger.leaveOut(line, 'blank');
+    if (filled.length === 0 || isSum(filled, read, reading)) {
+      for (const line of lines) work.ledger.leaveOut(line, filled.length === 0 ? 'blank' : 'ordinal');
       continue;
     }
     if (
       only &&
       filled.length === 1 &&
-      (row.length === 1 || read.kind === 'kpis') &&
+      (row.length === 1 || read.kind === 'kpis' || (read.kind === 'criteria' && namesSection(only, reading))) &&
       read.columns.size > 1 &&
       only.lines.length === 1 &&
       only.lines[0]
@@ -70,3 +71,17 @@ export function takeTable(table: TableBlock, reading: Reading): boolean {
   }
   return true;
 }
+
+/** “Total | | 100%”: a row that adds up says nothing of its own. */
+function isSum(filled: readonly CellBlock[], { kind }: TableRead, { work }: Reading): boolean {
+  const texts = filled.map(cellText);
+  return (
+    (kind === 'duties' || kind === 'kpis') &&
+    texts.some((text) => work.rules.patterns.sum.test(text.trim())) &&
+    texts.every((text) => work.rules.patterns.sum.test(text.trim()) || /^\s*100\s*%?\s*$/u.test(text))
+  );
+}
+
+/** A cell alone in its row, whose words head a section: “Skills and qualities”. */
+const namesSection = ({ lines: [line] }: CellBlock, reading: Reading): boolean =>
+  line !== undefined && (headingOf(line, { before: null, after: null }, reading)?.isExact ?? false);

@@ -1,4 +1,5 @@
 /** The blank paper: what binds everybody who signs it, and nothing of one person, one day or one copy. */
+import { madeOnce } from '../content/content.js';
 import { superiorsOf } from '../organisation/superior.js';
 import type { Superior } from '../organisation/superior.js';
 import type { Department, Organisation, OrganisationPost } from '../organisation/organisation.generated.js';
@@ -30,7 +31,7 @@ export function blankOf({ role, organisation, person, department }: Addressed): 
   const named = organisation?.departments?.some(({ id }) => id === person?.department) ? (person?.department as string) : null;
   return {
     role: unnumbered(role),
-    organisation: organisation && positionOf(termsOf(organisation), role),
+    organisation: organisation && positionOf(termsOnce(organisation), role),
     person: null,
     date: null,
     department: named ?? department ?? null,
@@ -41,14 +42,19 @@ export function blankOf({ role, organisation, person, department }: Addressed): 
   };
 }
 
-/** A role by any name and version: people sign what it says, not what its file is called. */
-const unnumbered = (role: Role): Role => ({ ...role, id: '', version: '' });
+/**
+ * A role by any name and version: people sign what it says, not what its file is called. Made once, since a role that is not known
+ * is copied and digested for each of its papers: that took half of the time of a comparison.
+ */
+const unnumbered = madeOnce((role: Role): Role => ({ ...role, id: '', version: '' }));
 
 /** Of the positions only that of the role, under the name that the role has on a blank paper. */
-function positionOf({ positions, ...terms }: Organisation, { id }: Role): Organisation {
-  const own = positions?.[id];
-  return own ? { ...terms, positions: { '': own } } : terms;
+function positionOf(terms: Organisation, { id }: Role): Organisation {
+  const own = terms.positions?.[id];
+  return own ? { ...terms, positions: { '': own } } : withoutPositions(terms);
 }
+
+const withoutPositions = madeOnce((terms: Organisation): Organisation => without(terms, ['positions']));
 
 /**
  * What an organisation says as terms: its names and place, the titles of its posts, its departments, the form of its
@@ -72,6 +78,8 @@ export function termsOf(organisation: Organisation): Organisation {
     ...(departments && { departments: departments.map((one): Department => without(one, ['head', 'overlays'])) }),
   };
 }
+
+const termsOnce = madeOnce(termsOf);
 
 const withoutHolder = (post: OrganisationPost): OrganisationPost => without(post, ['holder', 'holderGender', 'holderForms']);
 

@@ -29,7 +29,24 @@ export const commonRules: readonly Rule[] = [
 ];
 
 /** The values of one definition of the schema, such as every `text`. */
-export const valuesOf = (checked: Checked, definition: string): Occurrence[] => checked.all.filter((one) => one.definition === definition);
+export function valuesOf({ all }: Checked, definition: string): readonly Occurrence[] {
+  const known = sorted.get(all) ?? byDefinition(all);
+  sorted.set(all, known);
+  return known.get(definition) ?? [];
+}
+
+/** Thirty rules ask for a few of many thousand values each. */
+const sorted = new WeakMap<readonly Occurrence[], ReadonlyMap<string, readonly Occurrence[]>>();
+
+function byDefinition(all: readonly Occurrence[]): ReadonlyMap<string, readonly Occurrence[]> {
+  const found = new Map<string, Occurrence[]>();
+  for (const one of all) {
+    const same = found.get(one.definition);
+    if (same) same.push(one);
+    else found.set(one.definition, [one]);
+  }
+  return found;
+}
 
 /** A name that refers to none of those known. One that breaks its notation is reported for that already. */
 export function reference(kind: string, name: unknown, known: readonly string[], pointer: string, side: Side = 'value'): Finding[] {

@@ -72,7 +72,7 @@ const conditions: Readonly<Record<string, Condition>> = {
   },
   enum: (values: readonly unknown[]) => (value) => values.some((one) => isSame(one, value)),
   const: (content: unknown) => (value) => isSame(content, value),
-  minLength: (least: number) => ofText((text) => lengthOf(text) >= least),
+  minLength: (least: number) => ofText((text) => text.length >= 2 * least - 1 || lengthOf(text) >= least),
   maxLength: (most: number) => ofText((text) => text.length <= most || lengthOf(text) <= most),
   pattern: (source: string) => {
     const pattern = new RegExp(source, 'u');

@@ -143,7 +143,7 @@ function questionsExist(checked: Checked): Finding[] {
       ? Object.entries(value).map(([language, text]) => ({ text, at: pointer + segment(language) }))
       : [{ text: value, at: pointer }]
     )
-      .filter((one): one is { text: string; at: string } => typeof one.text === 'string')
+      .filter((one): one is { text: string; at: string } => typeof one.text === 'string' && one.text.includes('{'))
       .flatMap(({ text, at }) =>
         [...text.matchAll(/\{([a-z0-9-]+)\}/g)].flatMap(([, question]) => reference('question', question, known, at)),
       ),

@@ -59,10 +59,8 @@ export function meaningsIn<F extends string>(
   for (const [field, heading] of Object.entries(chosen) as [F, string][]) known.set(headingKey(heading), { field, rank: -1 });
   const notes = new Set(words.notes.map(headingKey));
 
-  const whole = (heading: string): Meaning<F> | null => {
-    const key = headingKey(heading);
-    return known.get(key) ?? beginnings.find(({ start }) => key.startsWith(start)) ?? null;
-  };
+  const ofKey = (key: string): Meaning<F> | null => known.get(key) ?? beginnings.find(({ start }) => key.startsWith(start)) ?? null;
+  const whole = (heading: string): Meaning<F> | null => ofKey(headingKey(heading));
   const subjects = words.subjects.map((one) => headingKey(one)).sort((a, b) => b.length - a.length);
   /** “Employee first name”, «Должность сотрудника». */
   function ofSubject(heading: string): Meaning<F> | null {
@@ -83,12 +81,26 @@ export function meaningsIn<F extends string>(
     const [first] = halves;
     return halves.length > 1 && first && halves.every((half) => half?.field === first.field) ? first : null;
   }
-  return (heading) => {
-    if (headingKey(heading) === '') return null;
+  const look = (heading: string): Meaning<F> | null => {
+    const key = headingKey(heading);
+    if (key === '') return null;
     const plain = withoutNotes(heading, notes);
-    return whole(heading) ?? whole(plain) ?? both(plain) ?? ofSubject(plain);
+    return ofKey(key) ?? (plain === heading ? null : whole(plain)) ?? both(plain) ?? ofSubject(plain);
+  };
+  // Headings are looked at row by row, in one row and in two, and most cells below them say what others say.
+  const seen = new Map<string, Meaning<F> | null>();
+  return (heading) => {
+    const before = seen.get(heading);
+    if (before !== undefined) return before;
+    if (seen.size >= mostSeen) seen.clear();
+    const meaning = look(heading);
+    seen.set(heading, meaning);
+    return meaning;
   };
 }
+
+/** Cells: a few hundred kilobytes. */
+const mostSeen = 2000;
 
 /** More than any list of headings has words. */
 const lessSure = 100;

@@ -63,8 +63,9 @@ export interface Counter {
   who(options: CommonOptions): string;
 }
 
+const own = openWorkspace(packageFolder);
+
 export function openCounter(terminal: Terminal, language: Locale, edge: Edge): Counter {
-  const own = openWorkspace(packageFolder);
   // The command of the root has its library loaded for itself: what its workspace refuses would be a stranger’s refusal here.
   const workspace = terminal.folder === undefined ? terminal.workspace : openWorkspace(terminal.folder);
   const desk = openDesk(workspace, terminal.project === undefined ? {} : { project: terminal.project });

@@ -24,7 +24,7 @@ export function dressHelp(program: Command, { say, terminal }: Counter): void {
         getOutHelpWidth: () => terminal.columns ?? usual,
       })
       .configureHelp({ styleTitle: (title) => titles[title] ?? title, subcommandTerm: (one) => one.name() });
-  program.addHelpText('after', () => `\n${say('help.example')}`);
+  if (program.name() === 'rolewright register') program.addHelpText('after', () => `\n${say('help.example')}`);
 }
 
 /** Prints the help of a command, or of all. */

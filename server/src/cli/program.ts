@@ -62,6 +62,13 @@ export function createProgram(counter: Counter, finish: (code: ExitCode) => void
       .option('--sheet <name>', say('options.sheet'))
       .option('--complete', say('options.complete'))
       .option('--new', say('options.newcomers'));
+  const seal = (one: Command): Command =>
+    one
+      .option('--seal <file>', say('options.seal'))
+      .option('--passphrase-file <file>', say('options.passphraseFile'))
+      .option('--tsa <address>', say('options.tsa'))
+      .option('--level <B-B|B-T>', say('options.level'))
+      .option('--roots <file>', say('options.tsaRoots'));
   const out = (one: Command): Command => one.option('--out <folder>', say('options.out'));
 
   command('init', plain, begin.init);
@@ -102,20 +109,22 @@ export function createProgram(counter: Counter, finish: (code: ExitCode) => void
   command(
     'issue',
     (one) =>
-      on(
-        documents(
-          one
-            .argument('[roles...]', say('arguments.roles'))
-            .option('--all', say('options.all'))
-            .option('--department <id>', say('options.department'))
-            .option('--person <who>', say('options.person')),
-        ).option('--request', say('options.thenRequest')),
+      seal(
+        on(
+          documents(
+            one
+              .argument('[roles...]', say('arguments.roles'))
+              .option('--all', say('options.all'))
+              .option('--department <id>', say('options.department'))
+              .option('--person <who>', say('options.person')),
+          ).option('--request', say('options.thenRequest')),
+        ),
       ),
     papers.issueOf,
   );
   command(
     'batch',
-    (one) => on(documents(list(one.argument('<list>', say('arguments.list'))).option('--role <id>', say('options.rowRole')))),
+    (one) => seal(on(documents(list(one.argument('<list>', say('arguments.list'))).option('--role <id>', say('options.rowRole'))))),
     papers.batchOf,
   );
   command(

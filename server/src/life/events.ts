@@ -68,7 +68,9 @@ const rules = record({
 /** What an approver decides; `seen` is the hash of the comparison that was shown, as in `proposed`. */
 const decision = record({ by: line, seen: sha256, comment: optional(words) });
 
-const file = record({ format: among('docx', 'pdf', 'html', 'xlsx', 'ics', 'md', 'txt'), sha256, size: whole(1) });
+/** What was found in a sealed file: the PAdES level, whose certificate it is and which (SHA-256), and the time of its time-stamp. */
+const seal = record({ level: among('B-B', 'B-T'), signer: line, certificate: sha256, stamped: optional(moment) });
+const file = record({ format: among('docx', 'pdf', 'html', 'xlsx', 'ics', 'md', 'txt'), sha256, size: whole(1), seal: optional(seal) });
 
 /** What can happen, by what it happens to, and what each event says. */
 export const vocabulary = {

@@ -2,7 +2,7 @@
  * Issuing: a number is taken with the row of its document in one transaction, the bytes are made with that number and lie on the disk
  * before a second one says that the document is issued. Who is interrupted in between goes on with the same number.
  */
-import type { Diagnostic, Format, Order } from 'rolewright';
+import type { Diagnostic, Order } from 'rolewright';
 import type { Draft, Payloads } from '../life/events.js';
 import { isOpen } from '../life/transitions.js';
 import type { State } from '../life/transitions.js';
@@ -91,11 +91,11 @@ async function reserve(paper: WantedPaper, day: string, setting: Setting, tx: Tr
   return { row, state: 'numbered', isNew: true };
 }
 
-/** Makes the files with the number and puts them to the others. The same number and day give the same bytes. */
+/** Makes the files with the number and puts them to the others, PDF sealed. The same number and day give the same bytes, seals aside. */
 async function filesOf(
   paper: WantedPaper,
   row: DocumentRow,
-  { make, storage, workplace }: Setting,
+  { make, storage, workplace, seal }: Setting,
   problems: Diagnostic[],
 ): Promise<Payloads['issued']['files'] | null> {
   const number = shownNumber(row);
@@ -113,8 +113,12 @@ async function filesOf(
   const made = await make(orders, {}, told);
   problems.push(...told);
   if (made.length < orders.length) return null;
-  const files: { format: Format; sha256: string; size: number }[] = [];
-  for (const { format, bytes } of made) files.push({ format, sha256: await storage.files.put(bytes), size: bytes.length });
+  const files: Payloads['issued']['files'][number][] = [];
+  for (const { format, bytes: plain } of made) {
+    const sealed = seal && format === 'pdf' ? await seal(plain) : null;
+    const bytes = sealed?.bytes ?? plain;
+    files.push({ format, sha256: await storage.files.put(bytes), size: bytes.length, ...(sealed && { seal: sealed.seal }) });
+  }
   return files;
 }
 

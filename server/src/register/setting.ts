@@ -3,6 +3,7 @@ import { createWorkCalendar, hasErrors, Refusal } from 'rolewright';
 import type { openMaking } from 'rolewright';
 import type { Desk, Diagnostic, Locale, Organisation, Press, WorkCalendar, Workplace } from 'rolewright';
 import type { DatePolicy } from '../life/due.js';
+import type { Payloads } from '../life/events.js';
 import { fold } from '../life/fold.js';
 import { registerId } from '../life/ids.js';
 import { policyOf, rulesOf } from '../life/rules.js';
@@ -22,8 +23,16 @@ export interface Setting {
   readonly actor: Actor;
   /** The day on which it is done, where the register is kept. */
   readonly today: string;
+  /** Seals a PDF before its bytes are kept; left out where nothing is sealed. Throws a Refusal for a key or a time-stamp that fails. */
+  readonly seal?: (bytes: Uint8Array) => Promise<SealedFile>;
   /** That of messages, and of people of whom nothing else says it. */
   readonly language: Locale;
+}
+
+/** A sealed file, and what its events say of the seal. */
+export interface SealedFile {
+  readonly bytes: Uint8Array;
+  readonly seal: NonNullable<Payloads['issued']['files'][number]['seal']>;
 }
 
 /** The employer that a register is kept for. Throws a Refusal where there is none. */

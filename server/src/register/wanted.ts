@@ -1,5 +1,5 @@
 /** Which papers the people of the register should hold, as their roles read today. */
-import { descriptionFor, isAcknowledged, ordersForAims, wantedBy } from 'rolewright';
+import { descriptionFor, fingerprintOf, isAcknowledged, ordersForAims, wantedBy } from 'rolewright';
 import type { Diagnostic, DocumentOptions, Kind, Locale, Order, Organisation, Person, Role, Wanted } from 'rolewright';
 import { classOf } from '../life/retention.js';
 import type { Queries } from '../storage/queries.js';
@@ -122,17 +122,20 @@ export function papersFor(
       const stem = [kind.id, roleId, group.person?.id ?? department ?? '-', job.locale, form].join('/');
       const keep = kind.keep?.[job.jurisdiction];
       const before = papers.get(stem);
+      if (before) {
+        papers.set(stem, { ...before, holders: [...before.holders, ...group.holders] });
+        continue;
+      }
+      const blank = press.blank(job);
       papers.set(stem, {
-        ...(before ?? {
-          ...{ kind, role: role.role, roleId, locale: job.locale, jurisdiction: job.jurisdiction, form, stem, orders: own },
-          fingerprint: press.fingerprint(job),
-          title: press.blank(job).title,
-          department: group.person ? null : department,
-          person: group.person,
-          isDescription: kind.id === descriptionFor(desk.library.kinds(), job.jurisdiction, role.role.category),
-          retention: keep && classOf(keep),
-        }),
-        holders: [...(before?.holders ?? []), ...group.holders],
+        ...{ kind, role: role.role, roleId, locale: job.locale, jurisdiction: job.jurisdiction, form, stem, orders: own },
+        fingerprint: fingerprintOf(blank),
+        title: blank.title,
+        department: group.person ? null : department,
+        person: group.person,
+        isDescription: kind.id === descriptionFor(desk.library.kinds(), job.jurisdiction, role.role.category),
+        retention: keep && classOf(keep),
+        holders: group.holders,
       });
     }
   }

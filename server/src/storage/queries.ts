@@ -76,6 +76,8 @@ export interface Queries {
   documentsOf(person: string): Promise<readonly DocumentRow[]>;
   /** In the order of their issue; `after` is the id of a document. */
   documents(page: Page & { readonly role?: string; readonly kind?: string; readonly series?: string }): Promise<readonly DocumentRow[]>;
+  /** The document of which a file is, by the SHA-256 of its bytes. */
+  documentWithFile(sha256: string): Promise<DocumentRow | undefined>;
   documentFiles(document: string): Promise<readonly Readonly<Tables['document_file']>[]>;
 
   request(id: string): Promise<ViewRow<'request'> | undefined>;
@@ -142,6 +144,10 @@ export function queriesOf(db: Kysely<Tables>): Queries {
     documentByKey: (key) => documents().where('document.key', '=', key).executeTakeFirst(),
     documentByNumber: (series, number) =>
       documents().where('document.series', '=', series).where('document.number', '=', number).executeTakeFirst(),
+    documentWithFile: (sha256) =>
+      documents()
+        .where('document.id', 'in', db.selectFrom('document_file').select('document').where('sha256', '=', sha256))
+        .executeTakeFirst(),
     documentsOf: (person) => documents().where('document.person', '=', person).orderBy('document.event').execute(),
     documents: ({ after, limit, role, kind, series }) =>
       documents()

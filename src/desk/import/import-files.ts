@@ -63,6 +63,12 @@ export function filesOfOne(source: ImportedFile, places: ImportPlaces, words: Re
   };
 }
 
+/** The page of a comparison alone: the role is what it was. */
+export function comparisonFile(source: ImportedFile, places: ImportPlaces, words: ReportWords): OutputFile {
+  const role = posix.join(places.roles, `${source.id}.yaml`);
+  return textFile(posix.join(places.reports, `${source.id}.compared.html`), importPage(source, posix.join(places.folder, role), words));
+}
+
 /** That a role stands whole beside its overlay, from an import before it had a base. */
 export function wholeRoleLeft({ source, role }: FilesOfOne, { folder, roles }: ImportPlaces, { workspace }: Desk): Diagnostic[] {
   const whole = posix.join(roles, `${source.id}.yaml`);

@@ -5,9 +5,10 @@ import type { Statement } from '../../document/statements.js';
 import { plainText } from '../../document/document.js';
 import type { Document } from '../../document/document.js';
 import { besidePaper } from '../../import/beside-paper.js';
-import type { BesidePaper } from '../../import/beside-paper.js';
+import type { BesidePaper, OtherRole } from '../../import/beside-paper.js';
 import type { Understanding } from '../../import/understand.js';
 import { createPress } from '../../press/press.js';
+import type { Role } from '../../role/role.generated.js';
 import { descriptionFor } from '../../shelf/kinds.js';
 import type { Desk } from '../desk.js';
 import { readFonts } from '../fonts.js';
@@ -15,15 +16,18 @@ import { readFonts } from '../fonts.js';
 /** Paragraphs, cells and notes; nobody signs a description of a hundred pages. */
 const mostEntries = 3000;
 
-/** Of each file, what its paper will say under its law, as a form without an employer; null where no such paper can be made. */
-export function openPaperBeside({ library }: Desk): (understood: Understanding) => BesidePaper | null {
+/**
+ * Of each file, what the paper of its role will say under its law, as a form without an employer; null where no such paper can be
+ * made. The role is the draft, or another that the file became part of: an overlay on its base, or a draft that was edited since.
+ */
+export function openPaperBeside({ library }: Desk): (understood: Understanding, role?: Role, other?: OtherRole) => BesidePaper | null {
   const press = createPress(library, readFonts);
-  return ({ draft, report, language, jurisdiction }) => {
+  return ({ draft, report, language, jurisdiction }, role = draft, other = {}) => {
     if (report.entries.length > mostEntries) return null;
     try {
-      const kind = descriptionFor(library.kinds(), jurisdiction, draft.category);
-      const paper = press.blank({ role: draft, kind, locale: language, jurisdiction, organisation: null });
-      return besidePaper(report, draft, [...headOf(paper), ...withOwnNumbers(statementsOf(paper))]);
+      const kind = descriptionFor(library.kinds(), jurisdiction, role.category);
+      const paper = press.blank({ role, kind, locale: language, jurisdiction, organisation: null });
+      return besidePaper(report, draft, [...headOf(paper), ...withOwnNumbers(statementsOf(paper))], other);
     } catch (error) {
       // What is wrong with templates and words of the project is told by `validate` and `generate`.
       if (!(error instanceof Refusal)) throw error;

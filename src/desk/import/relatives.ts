@@ -6,7 +6,7 @@ import { clauseIndex } from '../../import/likeness.js';
 import type { ClauseIndex, KnownClause } from '../../import/likeness.js';
 import { valueAt } from '../../import/pointer.js';
 import type { Understanding } from '../../import/understand.js';
-import { parseText } from '../../read/data.js';
+import { ownData } from '../../read/own-data.js';
 import type { Overlay } from '../../role/overlay/overlay.generated.js';
 import { listRoles, readRole } from '../../role/read.js';
 import type { Role } from '../../role/role.generated.js';
@@ -163,8 +163,7 @@ function openKnown(desk: Desk, taken: ReadonlySet<string>): KnownRoles {
     const file = files[at];
     if (!file) return null;
     // Our own have been checked; to do it again takes two thirds of the time.
-    const own =
-      file.origin === 'library' ? (parseText(file.bytes.toString(), file.path).parsed?.data as Role | Overlay | undefined) : undefined;
+    const own = file.origin === 'library' ? (ownData(shelf.own, file.path) as Role | Overlay) : undefined;
     return own && !('extends' in own) ? own : readRole(file.workspace, file.path, shelf).role;
   });
   const indexed = new Map<string, ClauseIndex | null>();

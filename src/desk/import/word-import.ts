@@ -7,13 +7,18 @@ import type { Locale } from '../../document/document.js';
 import { overlayDraft } from '../../import/overlay-draft.js';
 import type { OverlayDraft, OverlayFigures } from '../../import/overlay-draft.js';
 import type { BesidePaper } from '../../import/beside-paper.js';
+import { comparisonOf, idsIn as entryIds } from '../../import/comparison.js';
+import type { Comparison } from '../../import/comparison.js';
 import type { ImportWords } from '../../import/import-words.js';
 import { understand } from '../../import/understand.js';
 import type { Understanding } from '../../import/understand.js';
 import { readWord } from '../../ooxml/word/read-word.js';
 import type { WordText } from '../../ooxml/word/word-text.js';
 import { ownData } from '../../read/own-data.js';
+import { readRole } from '../../role/read.js';
+import type { Role } from '../../role/role.generated.js';
 import type { Converter } from '../../workspace/office-suite.js';
+import type { Workspace } from '../../workspace/workspace.js';
 import { choiceOf } from '../choice.js';
 import type { Desk } from '../desk.js';
 import { idFrom, longestId } from '../new/new-file.js';
@@ -35,6 +40,8 @@ export interface ImportErrand {
   readonly into?: string | undefined;
   /** The role, by id or path, whose overlays the files become. */
   readonly base?: string | undefined;
+  /** The role, by id or path, that the only file became: it is compared with the file as it stands now. */
+  readonly compare?: string | undefined;
   /** Older formats are told and left where there is none. */
   readonly convert?: Converter | undefined;
 }
@@ -49,8 +56,10 @@ export interface ImportedFile {
   readonly overlay: { readonly draft: OverlayDraft; readonly figures: OverlayFigures } | null;
   /** Which of its clauses other roles have; null for an overlay, which says it. */
   readonly relatives: Relatives | null;
-  /** What the paper of the role will say; null for an overlay, and where none can be made. */
+  /** What the paper of the role will say, of an overlay as it is on its base; null where none can be made. */
   readonly paper: BesidePaper | null;
+  /** What the role, as it stands now, still says of the file; null where it is not asked for. */
+  readonly comparison: Comparison | null;
   /** It follows another law than the papers of the project do unless somebody says so. */
   readonly foreign: boolean;
   readonly diagnostics: readonly Diagnostic[];
@@ -66,24 +75,27 @@ export function importWordFiles(errand: ImportErrand, desk: Desk): Imported {
   const problems: Diagnostic[] = [];
   const locale = choiceOf('--locale', errand.locale, locales, problems);
   const jurisdiction = choiceOf('--jurisdiction', errand.jurisdiction, desk.library.jurisdictions(), problems);
-  const { into } = errand;
+  const { into, compare } = errand;
   if (into !== undefined) idFrom(into, undefined, problems);
   if (errand.paths.length === 0) problems.push(diagnostic('import-nothing'));
   if (hasErrors(problems)) return { files: [], diagnostics: problems };
 
   const paths = wordFiles(errand.paths, desk, problems);
-  if (into !== undefined && paths.length > 1)
+  if ((into !== undefined || compare !== undefined) && paths.length > 1)
     return { files: [], diagnostics: [...problems, diagnostic('import-into-many', { count: paths.length })] };
+  const edited = compare === undefined ? null : roleNamed(compare, desk, problems);
+  if (compare !== undefined && !edited) return { files: [], diagnostics: problems };
   const base = errand.base === undefined ? null : roleNamed(errand.base, desk, problems);
   if (errand.base !== undefined && !base) return { files: [], diagnostics: problems };
   const words = importWords(desk);
   const taken = new Map<string, string>();
-  const files = paths.flatMap((found): Omit<ImportedFile, 'relatives' | 'paper' | 'foreign'>[] => {
+  const files = paths.flatMap((found): ReadFile[] => {
     const { path: file } = found;
     const read = readAt(found, errand.convert ?? (() => 'absent'), desk, problems);
     if (!read) return [];
     const options = { words, fileName: posix.basename(file), ...(locale && { locale }), ...(jurisdiction && { jurisdiction }) };
-    const understood = understand(read, into === undefined ? options : { ...options, id: into });
+    const named = edited?.id ?? into;
+    const understood = understand(read, named === undefined ? options : { ...options, id: named });
     // An overlay has an id of its own.
     const id = freeId(understood.draft.id === base?.id ? `${base.id}-${understood.language}` : understood.draft.id, taken);
     const told: Diagnostic[] = understood.diagnostics.map((one) => ({ ...one, file }));
@@ -106,27 +118,58 @@ export function importWordFiles(errand: ImportErrand, desk: Desk): Imported {
         : null;
     const overlay = compared && { draft: compared.overlay, figures: compared.figures };
     problems.push(...(base && !overlay ? told : []));
-    return base && !overlay ? [] : [{ file, id, read, understood: { ...understood, draft: { ...draft, id } }, overlay, diagnostics: told }];
+    if (base && !overlay) return [];
+    const ids = compared?.ids ?? null;
+    return [{ file, id, read, understood: { ...understood, draft: { ...draft, id } }, overlay, ids, diagnostics: told }];
   });
-  const relatives = base ? [] : relativesOf(files, desk);
-  const paperBeside = base ? () => null : openPaperBeside(desk);
+  const relatives = base || edited ? [] : relativesOf(files, desk);
+  const paperBeside = openPaperBeside(desk);
+  const paperOf = ({ understood, overlay, ids, id }: ReadFile): BesidePaper | null => {
+    if (edited) return paperBeside(understood, edited, { isMoved: true, idsOf: idsIn(edited, understood) });
+    if (!overlay) return paperBeside(understood);
+    const role = putTogether(overlay.draft, id, desk);
+    return role && paperBeside(understood, role, { idsOf: ids ?? new Map<string, string>() });
+  };
   const lawOf = lawAfter(files, desk);
   return {
     files: files.map((one, at): ImportedFile => {
       const { language, jurisdiction } = one.understood;
       const usual = lawOf(language);
       const foreign = jurisdiction !== usual;
-      const law = foreign ? [diagnostic('import-other-law', { law: jurisdiction, usual }, { file: one.file }, 'warning')] : [];
+      const paper = paperOf(one);
+      const law = foreign && !edited ? [diagnostic('import-other-law', { law: jurisdiction, usual }, { file: one.file }, 'warning')] : [];
       return {
         ...one,
         foreign,
         relatives: relatives[at] ?? null,
-        paper: paperBeside(one.understood),
+        paper,
+        comparison: edited && paper && comparisonOf(one.understood.report, one.understood.draft, edited, paper),
         diagnostics: [...one.diagnostics, ...law],
       };
     }),
     diagnostics: problems,
   };
+}
+
+/** What is known of a file before it is seen beside others. */
+type ReadFile = Omit<ImportedFile, 'relatives' | 'paper' | 'comparison' | 'foreign'> & { readonly ids: ReadonlyMap<string, string> | null };
+
+/** The role that an overlay makes of its base, before either is written. */
+function putTogether(draft: OverlayDraft, id: string, { workspace, shelf }: Desk): Role | null {
+  const path = `departments/${id}.yaml`;
+  const text = draftText(draft, '', []);
+  const withDraft: Workspace = {
+    ...workspace,
+    readText: (asked, limit) => (asked === path ? text : workspace.readText(asked, limit)),
+  };
+  return readRole(withDraft, path, shelf).role;
+}
+
+/** Of the entries of a draft that an edited role has under another id, that id: by their words. */
+function idsIn(edited: Role, { draft, language, jurisdiction, report }: Understanding): ReadonlyMap<string, string> {
+  const there = new Set(entryIds(edited));
+  const { ids } = overlayDraft(draft, edited, { language, jurisdiction, filled: report.filled, id: draft.id });
+  return new Map([...ids].filter(([id, other]) => !there.has(id) && there.has(other)));
 }
 
 /** The words by which files are understood, and in which that is explained. */

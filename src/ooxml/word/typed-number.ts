@@ -41,6 +41,8 @@ export function typedNumbers(lines: readonly NumberedLine[]): (TypedNumber | nul
     if (sort === 'bullet') return (shapes.get(shape) ?? 0) > 1;
     const [above, last = 0] = [values.slice(0, -1), values.at(-1)];
     const isThere = (...neighbour: number[]): boolean => there.has(keyOf({ sort, values: neighbour }, shape));
+    // “S. Jones” beside “R. Smith” is no list: letters count from the first on, without a gap.
+    if (sort === 'latin' || sort === 'cyrillic') return last === 1 ? isThere(2) : isRun(last - 1, isThere);
     return isThere(...above, last - 1) || isThere(...above, last + 1) || (last === 1 && above.length > 0 && isThere(...above));
   };
   return guesses.map((guess) => {
@@ -52,6 +54,9 @@ export function typedNumbers(lines: readonly NumberedLine[]): (TypedNumber | nul
     return { shown: guess.shown, before: guess.before, gap: guess.gap, isBullet: sort === 'bullet', values };
   });
 }
+
+const isRun = (last: number, isThere: (value: number) => boolean): boolean =>
+  Array.from({ length: last }, (_, at) => at + 1).every((value) => isThere(value));
 
 const space = '[\\t \\u00a0\\u2002\\u2003]';
 const line = (sign: string): RegExp => new RegExp(`^(${space}*)(${sign})(${space}*)(?=\\S)`, 'u');
@@ -117,9 +122,11 @@ function letterIn({ shown, gap, rest }: Parted): Judged {
   // «т.е.», «И.И. Иванов», «J. R. Smith».
   if (gap === '' && (endsWithDot || !/^\p{L}/u.test(rest))) return null;
   if (endsWithDot && /^\p{L}\./u.test(rest)) return null;
-  const isLatin = /[a-z]/i.test(sign);
-  const place = (isLatin ? latin : cyrillic).indexOf(sign.toLowerCase()) + 1;
-  const own: Reading[] = place === 0 ? [] : [{ sort: isLatin ? 'latin' : 'cyrillic', values: [place] }];
+  const own = [sign, lookAlikes.get(sign) ?? ''].flatMap((one): Reading[] => {
+    const isLatin = /[a-z]/i.test(one);
+    const place = one === '' ? 0 : (isLatin ? latin : cyrillic).indexOf(one.toLowerCase()) + 1;
+    return place === 0 ? [] : [{ sort: isLatin ? 'latin' : 'cyrillic', values: [place] }];
+  });
   const value = romanValue(sign.toUpperCase());
   const ofRomans: Reading[] = value === null ? [] : [{ sort: 'roman', values: [value] }];
   // Nobody begins with a hundred.
@@ -140,6 +147,13 @@ const bare = (shown: string): string => shown.replace(/[().]/g, '');
 const latin = 'abcdefghijklmnopqrstuvwxyz';
 /** Whoever types goes on with the alphabet as lists have it, without ё and й. */
 const cyrillic = 'абвгдежзиклмнопрстуфхцчшщэюя';
+/** Letters that somebody may type on the keyboard of the other alphabet without seeing it. */
+const lookAlikes: ReadonlyMap<string, string> = new Map(
+  ['AА', 'BВ', 'EЕ', 'aа', 'eе', 'cс'].flatMap(([one = '', other = '']) => [
+    [one, other],
+    [other, one],
+  ]),
+);
 
 /** Roman numbers need not be Latin letters: a Russian keyboard has none. */
 const latinFor: Readonly<Record<string, string>> = { І: 'I', Х: 'X', С: 'C' };

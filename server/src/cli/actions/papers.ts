@@ -1,5 +1,5 @@
 /** `register issue`, `batch`, `documents` and `void`. */
-import { hasErrors } from 'rolewright';
+import { hasErrors, Refusal } from 'rolewright';
 import type { Diagnostic, Person } from 'rolewright';
 import { all, documentMeant, paperLabel, personMeant } from '../../register/find.js';
 import { issue, voidDocument } from '../../register/issue.js';
@@ -30,7 +30,7 @@ export async function scopeOf({ department, role, person }: ScopeOptions, settin
   return { department, role, person: person === undefined ? undefined : (await personMeant(person, setting)).id };
 }
 
-export interface IssueOptions extends CommonOptions, ScopeOptions {
+export interface IssueOptions extends CommonOptions, ScopeOptions, KeptSealOptions {
   readonly kind?: string;
   readonly locale?: string;
   readonly format?: string;
@@ -64,9 +64,17 @@ async function issueAll(
   const issued: Issued[] = [];
   for (const paper of papers) {
     const wrong: Diagnostic[] = [];
-    const one = await issue(paper, day, setting, wrong);
-    counter.problems.push(...wrong.filter(({ severity }) => severity !== 'info'));
-    if (one) issued.push(one);
+    try {
+      const one = await issue(paper, day, setting, wrong);
+      if (one) issued.push(one);
+    } catch (error) {
+      if (!setting.seal || !(error instanceof Refusal)) throw error;
+      // What fails for one paper fails for all: a server of time that is down would be waited for each time.
+      counter.problems.push(...error.diagnostics, { code: 'seal-papers-wait', severity: 'error', args: { paper: paper.title } });
+      break;
+    } finally {
+      counter.problems.push(...wrong.filter(({ severity }) => severity !== 'info'));
+    }
   }
   return issued;
 }
@@ -78,6 +86,23 @@ async function askAfter(issued: readonly Issued[], options: IssueOptions, settin
   );
   return (await request(rows, { method: 'in-person', due: options.due === undefined ? undefined : counter.day(options.due) }, setting))
     .length;
+}
+
+export interface KeptSealOptions {
+  /** The file of the key. */
+  readonly seal?: string;
+  readonly passphraseFile?: string;
+  readonly tsa?: string;
+  readonly level?: string;
+  readonly roots?: string;
+}
+
+/** With what seals, where a key is named. It is opened before anything is numbered. */
+async function sealing(options: KeptSealOptions, setting: Setting, counter: Counter): Promise<Setting> {
+  if (options.seal === undefined) return setting;
+  // Its libraries take a tenth of a second to load, which no other command has to wait for.
+  const { registerSeal } = await import('../seal/register-seal.js');
+  return { ...setting, seal: await registerSeal({ ...options, key: options.seal }, counter) };
 }
 
 const plainIssued = ({ paper, document, outcome }: Issued): object => ({
@@ -113,9 +138,10 @@ function issuedNote(issued: readonly Issued[], asked: number | null, { say }: Co
 }
 
 export const issueOf = (roles: readonly string[], options: IssueOptions, counter: Counter): Promise<Answer> =>
-  counter.withRegister(options, async (setting) => {
+  counter.withRegister(options, async (plain) => {
     if (roles.length === 0 && !options.all && options.department === undefined && options.person === undefined)
       throw refusal('register-nothing-named');
+    const setting = await sealing(options, plain, counter);
     const issued = await issueAll(roles, options, setting, counter);
     const asked = options.request ? await askAfter(issued, options, setting, counter) : null;
     return {
@@ -126,7 +152,8 @@ export const issueOf = (roles: readonly string[], options: IssueOptions, counter
   });
 
 export const batchOf = (list: string, options: IssueOptions & PeopleOptions, counter: Counter): Promise<Answer> =>
-  counter.withRegister(options, async (setting) => {
+  counter.withRegister(options, async (plain) => {
+    const setting = await sealing(options, plain, counter);
     const taken = await takeList(list, options, setting, counter);
     if (!taken) return { data: {}, code: exit.failure };
     const numbered = new Map(

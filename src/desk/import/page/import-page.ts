@@ -6,6 +6,7 @@ import { figuresOf } from '../import-figures.js';
 import type { ReportWords } from '../import-words.js';
 import type { ImportedFile } from '../word-import.js';
 import { besideSections } from './beside.js';
+import { comparedSections } from './compared.js';
 import { decisions } from './decisions.js';
 import { kinSection } from './kin.js';
 import { printable, section } from './parts.js';
@@ -18,16 +19,18 @@ export function importPage(source: ImportedFile, shown: string, words: ReportWor
   const { say, language } = words;
   const { understood, file } = source;
   const view: PageView = { source, shown, words, lang: understood.language === language ? null : understood.language };
-  const title = say('import.page.title', { file: printable(posix.basename(file)) });
-  const first: readonly Part[] = [...decisions(view), ...kinSection(view)];
-  const then: readonly Part[] = [...wordingSection(view), ...besideSections(view)];
+  const { comparison } = source;
+  const name = printable(posix.basename(file));
+  const title = comparison ? say('import.page.comparedTitle', { file: name, id: source.id }) : say('import.page.title', { file: name });
+  const first: readonly Part[] = comparison ? comparedSections(view, comparison) : [...decisions(view), ...kinSection(view)];
+  const then: readonly Part[] = [...(comparison ? [] : wordingSection(view)), ...besideSections(view)];
   const contents = element(
     'nav',
     { 'aria-labelledby': 'first' },
     lines([
       element('h2', { id: 'first' }, say('import.page.nav')),
       first.length === 0
-        ? element('p', {}, say('import.page.nothingOpen'))
+        ? element('p', {}, say(comparison ? 'import.page.nothingGone' : 'import.page.nothingOpen'))
         : element(
             'ol',
             { class: 'contents' },
@@ -44,7 +47,13 @@ export function importPage(source: ImportedFile, shown: string, words: ReportWor
     {},
     lines([
       element('h1', {}, title),
-      element('p', {}, say('import.page.lead', { shown, ...figuresOf(understood.report) })),
+      element(
+        'p',
+        {},
+        comparison
+          ? say('import.compared', { file: name, id: source.id, ...comparison.figures })
+          : say('import.page.lead', { shown, ...figuresOf(understood.report) }),
+      ),
       element('p', { class: 'quiet' }, say('import.page.personal')),
       contents,
       ...[...first, ...then].map(section),
