@@ -66,7 +66,9 @@ function phrasesIn(book: readonly PhraseList[], language: Locale, { relations, e
     return (words, section) => {
       const worded = matcher(words, section);
       const sound = worded.length === 0 || excused.length === 0 ? worded : worded.filter((one) => !isExcused(one, words));
-      const found = [...sound, ...related(relations, excused, words, language, lexicon(), (name) => within(section, name))];
+      const meantThere = related(relations, excused, words, language, lexicon(), (name) => within(section, name));
+      // Where a phrase says it already, its words are the exact ones.
+      const found = [...sound, ...meantThere.filter((one) => !sound.some(({ start, end }) => start < one.end && one.start < end))];
       return found.length < 2 ? found : withoutOverlaps(found);
     };
   }
