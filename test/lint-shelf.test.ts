@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readRules } from '../src/lint/catalogue.js';
 import { phraseFault, wordsOf } from '../src/lint/phrase.js';
+import { lexiconOf } from '../src/lint/concepts.js';
 import { phrasesOf } from '../src/lint/phrase-book.js';
 import { openWorkspace, packageWorkspace } from '../src/workspace/disk.js';
 import { layered } from '../src/workspace/layered.js';
@@ -51,6 +52,8 @@ async function linted(files: Record<string, string>, line = 'lint --no-spelling'
 }
 
 const codesOf = (diagnostics: readonly Diagnostic[]): string[] => diagnostics.map(({ code }) => code);
+
+const noConcepts = () => lexiconOf([]);
 
 describe('a rule of a project', () => {
   it('finds its words, at their place, and says what it says', async () => {
@@ -234,7 +237,10 @@ describe('phrases that nobody has looked at', () => {
         return word.sentence;
       },
     }));
-    phrasesOf({ en: [{ match: [...phrases], except: ['b'], unless: ['c'] }] })('en').matcher({ ...words, list }, '');
+    phrasesOf(
+      { phrases: { en: [{ match: [...phrases], except: ['b'], unless: ['c'] }] } },
+      noConcepts,
+    )('en').matcher({ ...words, list }, '');
     return looks;
   }
 
@@ -258,7 +264,10 @@ describe('phrases that nobody has looked at', () => {
 
   it('find the same, however they are looked for', () => {
     const found = (phrase: string, text: string): string[] =>
-      phrasesOf({ en: [{ match: [phrase] }] })('en')
+      phrasesOf(
+        { phrases: { en: [{ match: [phrase] }] } },
+        noConcepts,
+      )('en')
         .matcher(wordsOf(text), '')
         .map(({ start, end }) => text.slice(start, end));
     // The gap that was in vain in one sentence is tried again in the next.
@@ -268,7 +277,7 @@ describe('phrases that nobody has looked at', () => {
 
   it('are excepted in a time that grows with the text', () => {
     const text = 'a b '.repeat(40_000);
-    const matcher = phrasesOf({ en: [{ match: ['a'], except: ['b', 'a b a'] }] })('en').matcher;
+    const matcher = phrasesOf({ phrases: { en: [{ match: ['a'], except: ['b', 'a b a'] }] } }, noConcepts)('en').matcher;
     const begun = process.cpuUsage();
     // “a b a” covers the first and the third of three.
     expect(matcher(wordsOf(text), '')).toEqual([]);

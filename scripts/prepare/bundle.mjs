@@ -35,6 +35,9 @@ const packages = {
   petrovich: 'petrovich',
   picocolors: 'picocolors',
   'russian-nouns-js': 'russian-nouns-js',
+  'stemmer-en': '@orama/stemmers/english',
+  'stemmer-nl': '@orama/stemmers/dutch',
+  'stemmer-ru': '@orama/stemmers/russian',
   transliteration: 'transliteration',
   yaml: 'yaml',
 };

@@ -36,6 +36,7 @@ export const messageParser = () => beside('./icu-messageformat-parser.cjs');
 export const petrovich = () => beside('./petrovich.cjs');
 export const picocolors = () => beside('./picocolors.cjs');
 export const russianNouns = () => beside('./russian-nouns-js.cjs');
+export const stemmer = (language) => beside(`./stemmer-${language}.cjs`).stemmer;
 export const transliteration = () => beside('./transliteration.cjs');
 export const yaml = () => beside('./yaml.cjs');
 export const zlib = () => beside('node:zlib');

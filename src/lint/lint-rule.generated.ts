@@ -79,6 +79,18 @@ export interface LintRule {
   args?: string[];
   phrases?: PhraseBook;
   /**
+   * Concepts in frames, in any language: `age-words + is-wanted ! customers`. A part names concepts of `lint/concepts/`, one of which has to be there; `+` in any order, `>` in this one; `@requirements|purpose`: in these parts of the file; `~8`: no more than eight words between two parts; behind `!` what excuses it.
+   *
+   * @maxItems 100
+   */
+  relations?: string[];
+  /**
+   * Concepts of `lint/concepts/` that excuse every finding of the rule in the same sentence.
+   *
+   * @maxItems 50
+   */
+  excused?: string[];
+  /**
    * Whether the rule asks the dictionaries, which take a moment to load; for rules with code.
    */
   dictionaries?: boolean;

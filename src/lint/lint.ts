@@ -175,6 +175,7 @@ function contextsOf(
         spelling: run.spelling,
         list: (name) => listOf(rule.data, name),
         cut,
+        meaning: (passage) => rule.lexicon().meaning(cut(passage), passage.language),
         phrases: (of = own) => phraseFindings(rule, of, cut, vocabulary),
         phrasesIn: (text, language) => rule.phrases(language).matcher(wordsOf(text), ''),
       };
@@ -199,10 +200,11 @@ function phraseFindings(
     let matcher = matchers.get(language);
     if (matcher === undefined) matchers.set(language, (matcher = rule.phrases(language).among(vocabulary(language))));
     return (
-      matcher?.(cut(passage), section).map(({ start, end, mark = '' }) => ({
+      matcher?.(cut(passage), section).map(({ start, end, mark = '', concepts }) => ({
         pointer,
         range: { start, end },
         args: { words: text.slice(start, end) },
+        ...(concepts ? { concepts } : {}),
         passage,
         mark,
       })) ?? []

@@ -1,8 +1,11 @@
-/** The phrases of one rule, compiled: matches less exceptions, in the sections that they are meant for. */
+/** What one rule looks for, compiled: phrases less exceptions, in the sections that they are meant for, and relations. */
 import type { Locale } from '../document/document.js';
+import type { Lexicon } from './concepts.js';
 import { phrase } from './phrase.js';
 import type { Found, Phrase, Words } from './phrase.js';
-import type { PhraseBook, PhraseList } from './rule.js';
+import { excusedAt, related, relation } from './relation.js';
+import type { Relation } from './relation.js';
+import type { PhraseList, RuleData } from './rule.js';
 
 /** Finds the phrases of a rule in a text, every place once, the earliest first. */
 export type Matcher = (words: Words, section: string) => Found[];
@@ -21,17 +24,33 @@ interface Compiled {
   list: PhraseList;
 }
 
-/** Compiles the phrases of each language when it is first asked for. */
-export function phrasesOf(book: PhraseBook): (language: Locale) => Phrases {
+/** Compiles what a rule looks for in each language when it is first asked for. */
+export function phrasesOf(
+  rule: Pick<RuleData, 'phrases' | 'relations' | 'excused'>,
+  lexicon: () => Lexicon,
+): (language: Locale) => Phrases {
   const known = new Map<Locale, Phrases>();
+  const meant = once(() => ({
+    relations: (rule.relations ?? []).map((written) => {
+      const one = relation(written);
+      if (!one) throw new Error(`not a relation: ${written}`);
+      return one;
+    }),
+    excused: rule.excused ?? [],
+  }));
   return (language) => {
-    const ready = known.get(language) ?? phrasesIn(book[language] ?? []);
+    const ready = known.get(language) ?? phrasesIn(rule.phrases?.[language] ?? [], language, meant(), lexicon);
     known.set(language, ready);
     return ready;
   };
 }
 
-function phrasesIn(book: readonly PhraseList[]): Phrases {
+interface Meant {
+  relations: readonly Relation[];
+  excused: readonly string[];
+}
+
+function phrasesIn(book: readonly PhraseList[], language: Locale, { relations, excused }: Meant, lexicon: () => Lexicon): Phrases {
   const lists = book.map(
     (list): Compiled => ({
       match: list.match.map(phrase),
@@ -40,14 +59,35 @@ function phrasesIn(book: readonly PhraseList[]): Phrases {
       list,
     }),
   );
+
+  /** Phrases that nothing excuses, and relations. */
+  function withMeaning(matcher: Matcher): Matcher {
+    if (relations.length === 0 && excused.length === 0) return matcher;
+    return (words, section) => {
+      const worded = matcher(words, section);
+      const sound = worded.length === 0 || excused.length === 0 ? worded : worded.filter((one) => !isExcused(one, words));
+      const meantThere = related(relations, excused, words, language, lexicon(), (name) => within(section, name));
+      // Where a phrase says it already, its words are the exact ones.
+      const found = [...sound, ...meantThere.filter((one) => !sound.some(({ start, end }) => start < one.end && one.start < end))];
+      return found.length < 2 ? found : withoutOverlaps(found);
+    };
+  }
+
+  function isExcused({ start, end }: Found, words: Words): boolean {
+    const first = words.list.findIndex((word) => word.end > start);
+    const behind = words.list.findIndex((word) => word.start >= end);
+    const place = { start: first, end: behind === -1 ? words.list.length : behind };
+    return excusedAt(place, excused, words, lexicon().meaning(words, language).places);
+  }
+
   return {
-    matcher: matcherOf(lists),
+    matcher: withMeaning(matcherOf(lists)),
     among(vocabulary) {
       const possible = lists.flatMap((one) => {
         const match = one.match.filter((written) => written.mayStandIn(vocabulary));
         return match.length > 0 ? [{ ...one, match }] : [];
       });
-      return possible.length > 0 ? matcherOf(possible) : null;
+      return possible.length > 0 || relations.length > 0 ? withMeaning(matcherOf(possible)) : null;
     },
   };
 }

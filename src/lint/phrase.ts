@@ -19,6 +19,8 @@ export interface Found {
   sentence: number;
   /** That of the list of phrases. */
   mark?: string;
+  /** The concepts of a relation, in the order of its parts. */
+  concepts?: readonly string[];
 }
 
 export interface Word {

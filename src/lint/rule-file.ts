@@ -136,7 +136,9 @@ function phrasesAreAll(checked: Checked): Finding[] {
     ),
   ];
   return [
-    ...(isRecord(checked.data) && !Object.hasOwn(rule, 'phrases') ? [finding('missing-key', '', { keys: 'phrases', count: 1 })] : []),
+    ...(isRecord(checked.data) && !Object.hasOwn(rule, 'phrases') && !Object.hasOwn(rule, 'relations')
+      ? [finding('missing-key', '', { keys: 'phrases', count: 1 })]
+      : []),
     ...idle.map(({ key, pointer }) => finding('lint-key-without-code', pointer, { key }, { side: 'key' })),
   ];
 }

@@ -8,6 +8,7 @@ import type { Jurisdiction, JurisdictionId } from '../law/jurisdiction.js';
 import type { Organisation } from '../organisation/organisation.generated.js';
 import type { Side } from '../read/yaml-data.js';
 import type { Role } from '../role/role.generated.js';
+import type { Meaning } from './concepts.js';
 import type { Found, Words } from './phrase.js';
 import type { Spelling } from './spelling.js';
 
@@ -48,6 +49,8 @@ export interface LintFinding {
   /** Other text for a part of the text at the pointer, safe to put in without asking anybody. */
   fix?: Edit;
   side?: Side;
+  /** The concepts of the relation that was found. */
+  concepts?: readonly string[];
 }
 
 export interface Edit {
@@ -79,6 +82,8 @@ export interface LintContext {
   list(name: string): readonly string[];
   /** The words of a passage. */
   cut(passage: Passage): Words;
+  /** What a passage speaks of. */
+  meaning(passage: Passage): Meaning;
   /** The rule’s own phrases in its passages, or in these. */
   phrases(passages?: readonly Passage[]): PhraseFinding[];
   /** The rule’s own phrases in a text that is no passage. */

@@ -57,6 +57,10 @@ export const lvovich = once(() => require('lvovich') as typeof Lvovich);
 export const messageFormat = once(() => require('intl-messageformat') as typeof MessageFormat);
 export const messageParser = once(() => require('@formatjs/icu-messageformat-parser') as typeof Parser);
 export const petrovich = once(() => require('petrovich') as Petrovich);
+/** The Snowball stemmer of a language. */
+export const stemmer = (language: 'ru' | 'en' | 'nl'): ((word: string) => string) =>
+  (require(`@orama/stemmers/${stemmers[language]}`) as { stemmer: (word: string) => string }).stemmer;
+const stemmers = { ru: 'russian', en: 'english', nl: 'dutch' };
 export const picocolors = once(() => require('picocolors') as typeof Picocolors);
 export const russianNouns = once(() => require('russian-nouns-js') as RussianNouns);
 export const yaml = once(() => require('yaml') as typeof Yaml);
