@@ -188,6 +188,7 @@ const organisations: Subject = {
     'a note for whoever keeps the calendar': { keys: /^calendar\.daysOff\.name$|^calendar\.years(?:\.source)?$/u },
     'only whoever drafts a paper goes by it, who here is the one who approves it': { keys: /^posts\.holderGender$/u },
     'an order is meant without a word': { keys: /^approval\.act$/u },
+    'where answers at a distance come from and go to': { keys: /^distance\.|^posts\.(?:email|phone)$/u },
     'no paper says how long a day is': { keys: /^calendar\.years\.shortened$/u },
     ...ofLimits,
   },

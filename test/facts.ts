@@ -90,7 +90,7 @@ export const facts: Record<string, Facts[]> = {
   'not-one-of': choice,
   'bad-notation': [
     ...['id', 'version', 'source', 'stamp', 'currency', 'color', 'numbering', 'email'],
-    ...['languageTag', 'address', 'dayOrMonth', 'monthDay', 'mark', 'fileName', 'counter'],
+    ...['languageTag', 'address', 'dayOrMonth', 'monthDay', 'mark', 'fileName', 'counter', 'gateway', 'timeZone', 'relation'],
   ].map((notation) => ({
     value: 'X y',
     notation,

@@ -9,6 +9,7 @@ export interface Frame {
   readonly words: Readonly<Record<string, unknown>>;
   /** The short name of the employer; null where the project has none. */
   readonly organisation: string | null;
+  /** As style sheets write it: `#8A3B0C`. */
   readonly accent: string | null;
   readonly country: string | null;
   readonly today: string;
@@ -20,7 +21,7 @@ export function frameOf(language: Locale, today: string, studio: Studio): Frame 
     ...{ language, today },
     words: ownData(studio.own, `locales/studio.${language}.yaml`) as Frame['words'],
     organisation: organisation ? wording((organisation.shortName ?? organisation.name), language) : null,
-    accent: organisation?.brand?.accent ?? null,
+    accent: organisation?.brand?.accent === undefined ? null : `#${organisation.brand.accent}`,
     country: organisation?.jurisdiction ?? null,
   };
 }

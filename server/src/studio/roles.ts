@@ -21,7 +21,10 @@ export interface RoleRow {
 
 /** The project’s own first, each by title, with the versions that departments build on it below it. Files that cannot be read have their id for a title. */
 export function rolesIn(language: Locale, studio: Studio): readonly RoleRow[] {
-  const named = studio.named();
+  const all = studio.named();
+  const ownIds = new Set(all.filter((one) => studio.isOwn(one)).map(({ id }) => id));
+  // A version of ours is written for our role: it means nothing over one that the project has made its own.
+  const named = all.filter((one) => studio.isOwn(one) || one.extends === undefined || !ownIds.has(one.extends));
   const titles = new Map(named.map((one) => [one.id, titleOf(one, language)]));
   const rows = named.map((one): RoleRow => {
     const text = attempted(() => studio.textOf(one), []) ?? '';

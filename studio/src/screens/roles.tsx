@@ -129,11 +129,14 @@ interface RowProps {
   readonly hit: Hit | undefined;
 }
 
+/** The form knows whole roles; a version that builds on another is edited as a file. */
+const isOpened = ({ base }: RoleRow): boolean => base === null;
+
 function Row({ role, count, hit }: RowProps): VNode {
   return (
     <tr role="row" class={role.base === null ? '' : 'sub'}>
       <th role="rowheader" scope="row">
-        <a href={hrefTo('roles', role.id)}>{capital(role.title)}</a>
+        {isOpened(role) ? <a href={hrefTo('roles', role.id)}>{capital(role.title)}</a> : <b>{capital(role.title)}</b>}
         <p>{role.base === null ? say('roles.facts', { version: role.version, n: role.clauses }) : say('roles.versionOf', { base: role.base })}</p>
         {hit ? <p class="hit">{say('roles.hit', { excerpt: hit.excerpt, n: hit.count })}</p> : null}
       </th>
@@ -149,7 +152,7 @@ function Row({ role, count, hit }: RowProps): VNode {
         ))}
       </td>
       <td role="cell" data-label={say('roles.columns.findings')}>
-        <Findings count={count} />
+        {isOpened(role) ? <Findings count={count} /> : null}
       </td>
       <td role="cell" data-label={say('roles.columns.origin')}>
         {say(role.own ? 'roles.own' : 'roles.ours')}
@@ -182,7 +185,7 @@ function useCounts(roles: readonly RoleRow[] | null): ReadonlyMap<string, Count>
     if (!roles) return undefined;
     const stop = new AbortController();
     void (async () => {
-      for (const { id } of roles) {
+      for (const { id } of roles.filter(isOpened)) {
         if (stop.signal.aborted) return;
         const count = await get<Count>(`roles/${encodeURIComponent(id)}/count`, {}, stop.signal).catch(() => null);
         if (count) setCounts((before) => new Map([...before, [id, count]]));
