@@ -58,6 +58,6 @@ const same = (one: string, word: string): boolean => one === word;
 function declined(name: string, word: string): boolean {
   if (name === word) return true;
   if (!/^[\p{Script=Cyrillic}-]{3,}$/u.test(name)) return word === `${name}s` || word === `${name}'s` || word === `${name}’s`;
-  const stem = name.replace(/(ий|ый|ой|[аяьй])$/u, '');
+  const stem = name.replace(/(ий|ый|ой|ая|яя|[аяьй])$/u, '');
   return word.startsWith(stem) && word.length <= name.length + 2;
 }
