@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createAccount, grantsOf } from '../src/access/accounts.js';
 import { createLink } from '../src/access/links.js';
 import { commonFrom, hasherHere, passwordFault } from '../src/access/passwords.js';
+import { grantFrom } from '../src/cli/serve/accounts.js';
 import { narrowest, reachOf, rights } from '../src/access/rights.js';
 import { accountsDoor } from '../src/http/accounts-door.js';
 import { openApp } from '../src/http/app.js';
@@ -156,6 +157,39 @@ onBothDatabases('accounts', ({ next }) => {
     expect(await made.storage.look((db) => grantsOf(own, db))).toHaveLength(1);
     const audit = (await (await admin.get('/api/v1/audit?object=' + id)).json()) as { items: { deed: string }[] };
     expect(audit.items.map(({ deed }) => deed)).toEqual(['account-created']);
+  });
+
+  it('are administered for all of the service or not at all', async () => {
+    expect(() => grantFrom('administrator:sales', { day: (day) => day })).toThrow(
+      expect.objectContaining({ diagnostics: [expect.objectContaining({ code: 'http-administrator-everywhere' })] }),
+    );
+    expect(grantFrom('administrator::2027-01-31', { day: (day) => day })).toMatchObject({ department: null, until: '2027-01-31' });
+    await admin.post('/api/v1/session/proof', { password: 'lamp orchard nine' });
+    const wanted = { login: 'local', name: 'Local', grants: [{ role: 'administrator', department: 'sales', until: null }] };
+    expect(await admin.code('POST', '/api/v1/accounts', wanted)).toBe('422 http-administrator-everywhere');
+    // One that was granted before it was refused opens nothing; nor does what HR of a department has.
+    const local = await entered(
+      await account('local', [
+        { role: 'administrator', department: 'sales', until: null },
+        { role: 'hr', department: 'sales', until: null },
+      ]),
+    );
+    for (const [method, path] of [
+      ['GET', '/api/v1/accounts'],
+      ['GET', '/api/v1/audit'],
+      ['GET', '/api/v1/events'],
+      ['POST', '/api/v1/register/verification'],
+    ] as const)
+      expect([path, await local.code(method, path)]).toEqual([path, '403 http-no-right']);
+    expect(await (await local.get('/api/v1/keys')).json()).toEqual({ items: [] });
+    // A key for departments verifies nothing either, whoever it acts for.
+    const whole = await entered(await account('whole', [{ role: 'hr', department: null, until: null }]));
+    const { key } = (await (
+      await whole.post('/api/v1/keys', { name: 'narrow', scopes: ['register.verify'], departments: ['sales'] })
+    ).json()) as { key: string };
+    const program = guest();
+    program.key = key;
+    expect(await program.code('POST', '/api/v1/register/verification')).toBe('403 http-no-right');
   });
 
   it('have programs act for them with fewer rights, never to decide, and not for longer than they have these themselves', async () => {

@@ -3,7 +3,7 @@ import type { Kysely, Selectable } from 'kysely';
 import type { Edge } from '../storage/edge.js';
 import type { ApiKeyTable, Tables } from '../storage/tables.js';
 import { accountOf, grantedOn } from './accounts.js';
-import { narrowest, reachOf, rights } from './rights.js';
+import { narrowest, reachOf, reachWithin, rights } from './rights.js';
 import type { Right } from './rights.js';
 import { digestOf, newName, newSecret } from './secrets.js';
 import { isAdmitted, languageOf } from './sessions.js';
@@ -58,7 +58,7 @@ export async function visitorByKey(secret: string, { storage, today }: Recognisi
     isFresh: false,
     reach(right) {
       const own = scopes.includes(right) && !neverByKey.includes(right) ? reachOf(right, granted) : null;
-      return own === null ? null : narrowest(own, departments);
+      return own === null ? null : reachWithin(right, narrowest(own, departments));
     },
   };
 }

@@ -11,7 +11,7 @@ import {
 } from '../../access/accounts.js';
 import type { AccountRow, Grant } from '../../access/accounts.js';
 import { createLink, revokeLinks } from '../../access/links.js';
-import { roles } from '../../access/rights.js';
+import { isUndivided, roles } from '../../access/rights.js';
 import { passwordLinkLasts, passwordPurpose } from '../../http/entrance.js';
 import { personMeant } from '../../register/find.js';
 import { refusal } from '../../register/setting.js';
@@ -27,6 +27,7 @@ export function grantFrom(written: string, counter: Pick<Counter, 'day'>): Grant
   const [name, department = '', until = ''] = written.split(':');
   const role = roles.find((one) => one === name);
   if (!role) throw refusal('http-option-value', { option: '--right', value: written, known: `${roles.join(', ')}; head:sales` });
+  if (department !== '' && isUndivided(role)) throw refusal('http-administrator-everywhere');
   return { role, department: department === '' ? null : department, until: until === '' ? null : counter.day(until) };
 }
 
