@@ -77,6 +77,21 @@ onBothDatabases('accounts', ({ next }) => {
     expect((await guest().post('/api/v1/session', { login: 'tried', password: 'lamp orchard nine' })).status).toBe(204);
   });
 
+  it('are counted alike whether they are there or not, in whatever letters they are asked for', async () => {
+    const full = (name: string) => [...name].map((letter) => String.fromCodePoint((letter.codePointAt(0) ?? 0) + 0xfee0)).join('');
+    const spellings = [(name: string) => name, (name: string) => name.toUpperCase(), (name: string) => ` ${name}  `, full];
+    await entered(await account('real'));
+    for (const name of ['ghost', 'real']) {
+      const codes: string[] = [];
+      for (let turn = 0; turn < 12; turn++) {
+        const login = spellings[turn % spellings.length]?.(name) ?? name;
+        codes.push(await guest().code('POST', '/api/v1/session', { login, password: 'wrong wrong' }));
+      }
+      expect([name, codes.filter((one) => one === '429 http-too-many').length]).toEqual([name, 2]);
+    }
+    made.edge.wait(16 * 60_000);
+  });
+
   it('have sessions of their own that end: by silence, by age, by signing out, by a lock, by leaving', async () => {
     const again = async (login: string): Promise<Client> => {
       const one = guest();

@@ -1,5 +1,5 @@
 /** Coming in: with a name and a password, or with a link that lets one choose a password. For the API and for pages alike. */
-import { accountNamed, accountOf, endSessions } from '../access/accounts.js';
+import { accountNamed, accountOf, endSessions, foldedLogin } from '../access/accounts.js';
 import type { AccountRow } from '../access/accounts.js';
 import { countTry, forgetTries } from '../access/attempts.js';
 import type { Limit } from '../access/attempts.js';
@@ -98,7 +98,7 @@ export function openEntrance({ hasher, common }: Passwords): Entrance {
       const { storage, log, today } = entry.service;
       await counted(fromPlace, entry.from, entry);
       const account = await storage.look((db) => accountNamed(login, db));
-      await counted(ofName, account?.login ?? login.toLowerCase(), entry);
+      await counted(ofName, account?.login ?? foldedLogin(login), entry);
       const right = await matches(password, account, entry);
       if (!right || !account || !(await isAdmitted(account, today(), storage))) {
         log({ level: 'warning', event: 'sign-in-failed', account: account?.id ?? null, from: entry.from });
