@@ -230,7 +230,15 @@ onBothDatabases('accounts', ({ next }) => {
     const wrong = guest();
     wrong.key = name;
     expect((await wrong.get('/api/v1/session')).status).toBe(401);
-    expect(await program.code('POST', '/api/v1/keys', { name: 'y', scopes: ['people.read'] })).toBe('403 http-proof-needed');
+    expect(await program.code('POST', '/api/v1/keys', { name: 'y', scopes: ['people.read'] })).toBe('403 http-no-right');
+    for (const [method, path] of [
+      ['GET', '/api/v1/keys'],
+      ['DELETE', `/api/v1/keys/${name}`],
+      ['GET', '/api/v1/deputies'],
+      ['DELETE', '/api/v1/deputies/dp_1'],
+      ['DELETE', '/api/v1/session'],
+    ] as const)
+      expect([method, path, await program.code(method, path)]).toEqual([method, path, '403 http-no-right']);
     expect((await (await guest().get('/api/v1/keys')).json()) as object).toMatchObject({ code: 'http-not-signed-in' });
     expect(JSON.stringify(await (await boss.get('/api/v1/keys')).json())).not.toContain(key);
     expect((await boss.send('DELETE', `/api/v1/keys/${name}`)).status).toBe(204);
