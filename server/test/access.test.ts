@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createAccount, grantsOf } from '../src/access/accounts.js';
 import { createLink } from '../src/access/links.js';
 import { commonFrom, hasherHere, passwordFault } from '../src/access/passwords.js';
-import { grantFrom } from '../src/cli/serve/accounts.js';
+import { grantFrom, reset } from '../src/cli/serve/accounts.js';
 import { narrowest, reachOf, rights } from '../src/access/rights.js';
 import { accountsDoor } from '../src/http/accounts-door.js';
 import { openApp } from '../src/http/app.js';
@@ -243,6 +243,35 @@ onBothDatabases('accounts', ({ next }) => {
     expect(JSON.stringify(await (await boss.get('/api/v1/keys')).json())).not.toContain(key);
     expect((await boss.send('DELETE', `/api/v1/keys/${name}`)).status).toBe(204);
     expect((await program.get('/api/v1/session')).status).toBe(401);
+  });
+
+  it('lose their keys with their password, by a change, a link and a reset', async () => {
+    const id = await account('keys', [{ role: 'hr', department: null, until: null }]);
+    const owner = await entered(id);
+    const program = async (): Promise<Client> => {
+      const one = guest();
+      one.key = ((await (await owner.post('/api/v1/keys', { name: 'x', scopes: ['people.read'] })).json()) as { key: string }).key;
+      expect((await one.get('/api/v1/people')).status).toBe(200);
+      return one;
+    };
+    const changed = await program();
+    const words = { old: 'lamp orchard nine', password: 'river bench seven' };
+    expect((await owner.send('PUT', '/api/v1/session/password', words)).status).toBe(204);
+    expect((await changed.get('/api/v1/people')).status).toBe(401);
+    const byLink = await program();
+    await entered(id, 'quiet harbour six');
+    expect((await byLink.get('/api/v1/people')).status).toBe(401);
+    await owner.post('/api/v1/session', { login: 'keys', password: 'quiet harbour six' });
+    const taken = await program();
+    // Of all that a command works with, this one needs the register, the clock and words.
+    const counter = {
+      withStorage: (work: (storage: Made['storage']) => unknown) => work(made.storage),
+      edge: made.edge,
+      own: ownFolder,
+      language: 'en',
+    };
+    await reset('keys', { address: 'https://hr.example.com/' }, counter as never);
+    expect((await taken.get('/api/v1/people')).status).toBe(401);
   });
 
   it('stand in for one another until a day, but for no administrator', async () => {

@@ -40,6 +40,10 @@ export async function createKey(
   return { id, secret };
 }
 
+/** Takes all keys of an account back. */
+export const revokeKeysOf = (account: string, now: Date, db: Kysely<Tables>): Promise<unknown> =>
+  db.updateTable('api_key').set({ revoked_at: now.toISOString() }).where('account', '=', account).where('revoked_at', 'is', null).execute();
+
 /** The program that shows a key which is still good; null for none. */
 export async function visitorByKey(secret: string, { storage, today }: Recognising): Promise<Visitor | null> {
   const key = await storage.look((db) => db.selectFrom('api_key').selectAll().where('secret', '=', digestOf(secret)).executeTakeFirst());

@@ -3,6 +3,7 @@ import { accountNamed, accountOf, endSessions, foldedLogin } from '../access/acc
 import type { AccountRow } from '../access/accounts.js';
 import { countTry, forgetTries } from '../access/attempts.js';
 import type { Limit } from '../access/attempts.js';
+import { revokeKeysOf } from '../access/keys.js';
 import { goodLink, useLink } from '../access/links.js';
 import { passwordFault } from '../access/passwords.js';
 import type { Hasher } from '../access/passwords.js';
@@ -75,8 +76,9 @@ export function openEntrance({ hasher, common }: Passwords): Entrance {
     await storage.change(async (db) => {
       await db.updateTable('account').set({ password: hash }).where('id', '=', account.id).execute();
       await forgetTries(ofName, account.login, db);
-      // Whoever had come in by the old one is out.
+      // Whoever had come in by the old one is out, and so are the keys that they may have made.
       await endSessions(account.id, db);
+      await revokeKeysOf(account.id, edge.now(), db);
     });
   };
 

@@ -62,7 +62,8 @@ export async function issueTask(input: Issuing, { setting }: Workshop): Promise<
   let requested: readonly string[] = [];
   if (input.request) {
     const rows = toAsk(await statusOf(scope, setting)).filter(
-      ({ documents: own, holder }) => reaches(reach, holder.holding.department) && reaches(requestReach, holder.holding.department) && own.some(({ id }) => ids.has(id)),
+      ({ documents: own, holder }) =>
+        reaches(reach, holder.holding.department) && reaches(requestReach, holder.holding.department) && own.some(({ id }) => ids.has(id)),
     );
     requested = (await request(rows, { method: 'in-person', due: input.due }, setting)).map(({ id }) => id);
   }
