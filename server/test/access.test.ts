@@ -92,6 +92,24 @@ onBothDatabases('accounts', ({ next }) => {
     made.edge.wait(16 * 60_000);
   });
 
+  it('prove who they are whatever strangers try at their name, and are counted when they do', async () => {
+    const inside = await entered(await account('busy'));
+    const proof = (password: string): Promise<string> => inside.code('POST', '/api/v1/session/proof', { password });
+    const wrong = { login: 'busy', password: 'wrong wrong' };
+    for (let turn = 0; turn < 11; turn++) await guest().post('/api/v1/session', wrong);
+    expect(await guest().code('POST', '/api/v1/session', wrong)).toBe('429 http-too-many');
+    expect(await proof('lamp orchard nine')).toBe('204');
+    // Nor does a proof let strangers try again.
+    expect(await guest().code('POST', '/api/v1/session', wrong)).toBe('429 http-too-many');
+    const codes: string[] = [];
+    for (let turn = 0; turn < 12; turn++) codes.push(await proof('wrong wrong'));
+    expect(codes.filter((one) => one === '429 http-too-many')).toHaveLength(2);
+    expect(await inside.code('PUT', '/api/v1/session/password', { old: 'lamp orchard nine', password: 'river bench seven' })).toBe(
+      '429 http-too-many',
+    );
+    made.edge.wait(16 * 60_000);
+  });
+
   it('have sessions of their own that end: by silence, by age, by signing out, by a lock, by leaving', async () => {
     const again = async (login: string): Promise<Client> => {
       const one = guest();

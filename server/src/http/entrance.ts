@@ -22,6 +22,8 @@ const quarter = 15 * 60_000;
 
 /** Tries at one name, wherever they come from, and from one place, at whatever names. Offices share an address. */
 const ofName: Limit = { name: 'sign-in', most: 10, within: quarter };
+/** Of whoever is in already: strangers who try at the name keep nobody who works from proving who they are. */
+const ofProof: Limit = { name: 'proof', most: 10, within: quarter };
 const fromPlace: Limit = { name: 'from', most: 100, within: quarter };
 
 /** What is known of whoever stands at the door. */
@@ -76,6 +78,7 @@ export function openEntrance({ hasher, common }: Passwords): Entrance {
     await storage.change(async (db) => {
       await db.updateTable('account').set({ password: hash }).where('id', '=', account.id).execute();
       await forgetTries(ofName, account.login, db);
+      await forgetTries(ofProof, account.id, db);
       // Whoever had come in by the old one is out, and so are the keys that they may have made.
       await endSessions(account.id, db);
       await revokeKeysOf(account.id, edge.now(), db);
@@ -86,7 +89,7 @@ export function openEntrance({ hasher, common }: Passwords): Entrance {
   const own = async ({ account: id, by }: Visitor, { service }: Entry): Promise<AccountRow> => {
     const account = id === null ? undefined : await service.storage.look((db) => accountOf(id, db));
     if (by !== 'session' || !account) throw refuse('http-no-right', { right: 'password' });
-    await counted(ofName, account.login, { service } as Entry);
+    await counted(ofProof, account.id, { service } as Entry);
     return account;
   };
 
@@ -138,7 +141,7 @@ export function openEntrance({ hasher, common }: Passwords): Entrance {
       if (session === null || !(await matches(password, account, entry))) throw refuse('http-sign-in-failed');
       const { storage, edge } = entry.service;
       await storage.change(async (db) => {
-        await forgetTries(ofName, account.login, db);
+        await forgetTries(ofProof, account.id, db);
         await proveSession(session, edge.now(), db);
       });
     },
