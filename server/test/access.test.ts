@@ -192,6 +192,27 @@ onBothDatabases('accounts', ({ next }) => {
     expect(audit.items.map(({ deed }) => deed)).toEqual(['account-created']);
   });
 
+  it('are left to an administrator who stays: one with an end, of a department or who has left is none', async () => {
+    await admin.post('/api/v1/session/proof', { password: 'lamp orchard nine' });
+    const ended = `p_${'3'.repeat(32)}`;
+    const event = { actor: 'a_1', object: ended } as const;
+    await made.storage.transaction((tx) => tx.append([{ ...event, kind: 'person-known', payload: { names: { last: 'Kok' } } }]));
+    await made.storage.transaction((tx) => tx.append([{ ...event, kind: 'person-left', payload: { on: '2026-11-30' } }]));
+    await account('left', [{ role: 'administrator', department: null, until: null }], ended);
+    await account('until', [{ role: 'administrator', department: null, until: '2026-12-31' }]);
+    await account('over', [{ role: 'administrator', department: null, until: '2026-11-30' }]);
+    await account('part', [{ role: 'administrator', department: 'sales', until: null }]);
+    const own = ((await (await admin.get('/api/v1/session')).json()) as { account: string }).account;
+    for (const change of [
+      { state: 'locked' },
+      { grants: [] },
+      { grants: [{ role: 'administrator', department: null, until: '2026-12-31' }] },
+    ])
+      expect([change, await admin.code('PUT', `/api/v1/accounts/${own}`, change)]).toEqual([change, '409 http-last-administrator']);
+    const second = await account('second', [{ role: 'administrator', department: null, until: null }]);
+    expect(await admin.code('PUT', `/api/v1/accounts/${second}`, { state: 'locked' })).toBe('200');
+  });
+
   it('are administered for all of the service or not at all', async () => {
     expect(() => grantFrom('administrator:sales', { day: (day) => day })).toThrow(
       expect.objectContaining({ diagnostics: [expect.objectContaining({ code: 'http-administrator-everywhere' })] }),

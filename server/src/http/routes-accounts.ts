@@ -34,8 +34,10 @@ async function changed(asked: Asked, id: string, work: (db: Kysely<Tables>, acco
   return await storage.change(async (db) => {
     const account = await accountOf(id, db);
     if (!account) throw refuse('http-not-found');
+    const was = await hasAdministrator(db);
     await work(db, account);
-    if (!(await hasAdministrator(db))) throw refuse('http-last-administrator');
+    // Where there was none that lasts, those who still are there mend it step by step.
+    if (was && !(await hasAdministrator(db))) throw refuse('http-last-administrator');
     await noteDeed({ account: visitorOf(asked).actor.id, deed: 'account-changed', objects: [id] }, edge, db);
     const row = await accountOf(id, db);
     return await shown(row ?? account, db);
