@@ -92,6 +92,23 @@ onBothDatabases('accounts', ({ next }) => {
     made.edge.wait(16 * 60_000);
   });
 
+  it('come in from one place as often as they like; only tries that fail are counted there', async () => {
+    await entered(await account('often'));
+    const counted = async (): Promise<number> =>
+      Number(
+        (await made.storage.look((db) => db.selectFrom('attempt').select('count').where('id', 'like', 'from:%').executeTakeFirst()))?.count,
+      );
+    made.edge.wait(16 * 60_000);
+    const after: number[] = [];
+    for (const password of ['wrong wrong', 'lamp orchard nine', 'lamp orchard nine', 'wrong wrong']) {
+      await guest().post('/api/v1/session', { login: 'often', password });
+      after.push(await counted());
+    }
+    await entered(await account('oftener'));
+    expect([...after, await counted()]).toEqual([1, 1, 1, 2, 2]);
+    made.edge.wait(16 * 60_000);
+  });
+
   it('prove who they are whatever strangers try at their name, and are counted when they do', async () => {
     const inside = await entered(await account('busy'));
     const proof = (password: string): Promise<string> => inside.code('POST', '/api/v1/session/proof', { password });

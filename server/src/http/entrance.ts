@@ -1,7 +1,7 @@
 /** Coming in: with a name and a password, or with a link that lets one choose a password. For the API and for pages alike. */
 import { accountNamed, accountOf, endSessions, foldedLogin } from '../access/accounts.js';
 import type { AccountRow } from '../access/accounts.js';
-import { countTry, forgetTries } from '../access/attempts.js';
+import { countTry, forgetTries, takeBackTry } from '../access/attempts.js';
 import type { Limit } from '../access/attempts.js';
 import { revokeKeysOf } from '../access/keys.js';
 import { goodLink, useLink } from '../access/links.js';
@@ -109,7 +109,11 @@ export function openEntrance({ hasher, common }: Passwords): Entrance {
         log({ level: 'warning', event: 'sign-in-failed', account: account?.id ?? null, from: entry.from });
         throw refuse('http-sign-in-failed');
       }
-      await storage.change((db) => forgetTries(ofName, account.login, db));
+      await storage.change(async (db) => {
+        await forgetTries(ofName, account.login, db);
+        // Whoever comes in does not use up what an office shares.
+        await takeBackTry(fromPlace, entry.from, db);
+      });
       log({ level: 'info', event: 'signed-in', account: account.id, from: entry.from });
       return await begun(account.id, entry);
     },
@@ -124,6 +128,7 @@ export function openEntrance({ hasher, common }: Passwords): Entrance {
       checked(password, account);
       if ((await storage.change((db) => useLink(link, passwordPurpose, edge.now(), db))) === null) throw refuse('http-link-over');
       await putPassword(account, password, entry);
+      await storage.change((db) => takeBackTry(fromPlace, entry.from, db));
       return await begun(account.id, entry);
     },
 
