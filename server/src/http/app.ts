@@ -5,6 +5,7 @@
 import { Hono } from 'hono';
 import type { Context } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
+import { getPath } from 'hono/utils/url';
 import type { Locale } from 'rolewright';
 import type { Reach } from '../access/rights.js';
 import type { Visitor } from '../access/visitor.js';
@@ -66,7 +67,13 @@ const notKept = 'no-store';
 
 export function openApp(service: Service, routes: readonly Route[], mounts: readonly Mount[] = []): Hono<ShellEnv> {
   const checks = openChecks(service.own);
-  const app = new Hono<ShellEnv>().basePath(service.placement.basePath) as Hono<ShellEnv>;
+  const { basePath } = service.placement;
+  // The service itself is at `/hr` and at `/hr/`, where it sends whoever has come in.
+  const pathOf = (request: Request): string => {
+    const path = getPath(request);
+    return basePath !== '' && path === `${basePath}/` ? basePath : path;
+  };
+  const app = new Hono<ShellEnv>({ getPath: pathOf }).basePath(basePath) as Hono<ShellEnv>;
   app.use(requests(service));
   app.use(
     secureHeaders({
