@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { createAccount, grantsOf } from '../src/access/accounts.js';
 import { createLink } from '../src/access/links.js';
 import { commonFrom, hasherHere, passwordFault } from '../src/access/passwords.js';
+import { grantFrom, reset } from '../src/cli/serve/accounts.js';
 import { narrowest, reachOf, rights } from '../src/access/rights.js';
 import { accountsDoor } from '../src/http/accounts-door.js';
 import { openApp } from '../src/http/app.js';
@@ -74,6 +75,56 @@ onBothDatabases('accounts', ({ next }) => {
     expect(await guest().code('POST', '/api/v1/session', { login: 'nobody', password: 'x' })).toBe('401 http-sign-in-failed');
     made.edge.wait(16 * 60_000);
     expect((await guest().post('/api/v1/session', { login: 'tried', password: 'lamp orchard nine' })).status).toBe(204);
+  });
+
+  it('are counted alike whether they are there or not, in whatever letters they are asked for', async () => {
+    const full = (name: string) => [...name].map((letter) => String.fromCodePoint((letter.codePointAt(0) ?? 0) + 0xfee0)).join('');
+    const spellings = [(name: string) => name, (name: string) => name.toUpperCase(), (name: string) => ` ${name}  `, full];
+    await entered(await account('real'));
+    for (const name of ['ghost', 'real']) {
+      const codes: string[] = [];
+      for (let turn = 0; turn < 12; turn++) {
+        const login = spellings[turn % spellings.length]?.(name) ?? name;
+        codes.push(await guest().code('POST', '/api/v1/session', { login, password: 'wrong wrong' }));
+      }
+      expect([name, codes.filter((one) => one === '429 http-too-many').length]).toEqual([name, 2]);
+    }
+    made.edge.wait(16 * 60_000);
+  });
+
+  it('come in from one place as often as they like; only tries that fail are counted there', async () => {
+    await entered(await account('often'));
+    const counted = async (): Promise<number> =>
+      Number(
+        (await made.storage.look((db) => db.selectFrom('attempt').select('count').where('id', 'like', 'from:%').executeTakeFirst()))?.count,
+      );
+    made.edge.wait(16 * 60_000);
+    const after: number[] = [];
+    for (const password of ['wrong wrong', 'lamp orchard nine', 'lamp orchard nine', 'wrong wrong']) {
+      await guest().post('/api/v1/session', { login: 'often', password });
+      after.push(await counted());
+    }
+    await entered(await account('oftener'));
+    expect([...after, await counted()]).toEqual([1, 1, 1, 2, 2]);
+    made.edge.wait(16 * 60_000);
+  });
+
+  it('prove who they are whatever strangers try at their name, and are counted when they do', async () => {
+    const inside = await entered(await account('busy'));
+    const proof = (password: string): Promise<string> => inside.code('POST', '/api/v1/session/proof', { password });
+    const wrong = { login: 'busy', password: 'wrong wrong' };
+    for (let turn = 0; turn < 11; turn++) await guest().post('/api/v1/session', wrong);
+    expect(await guest().code('POST', '/api/v1/session', wrong)).toBe('429 http-too-many');
+    expect(await proof('lamp orchard nine')).toBe('204');
+    // Nor does a proof let strangers try again.
+    expect(await guest().code('POST', '/api/v1/session', wrong)).toBe('429 http-too-many');
+    const codes: string[] = [];
+    for (let turn = 0; turn < 12; turn++) codes.push(await proof('wrong wrong'));
+    expect(codes.filter((one) => one === '429 http-too-many')).toHaveLength(2);
+    expect(await inside.code('PUT', '/api/v1/session/password', { old: 'lamp orchard nine', password: 'river bench seven' })).toBe(
+      '429 http-too-many',
+    );
+    made.edge.wait(16 * 60_000);
   });
 
   it('have sessions of their own that end: by silence, by age, by signing out, by a lock, by leaving', async () => {
@@ -158,6 +209,60 @@ onBothDatabases('accounts', ({ next }) => {
     expect(audit.items.map(({ deed }) => deed)).toEqual(['account-created']);
   });
 
+  it('are left to an administrator who stays: one with an end, of a department or who has left is none', async () => {
+    await admin.post('/api/v1/session/proof', { password: 'lamp orchard nine' });
+    const ended = `p_${'3'.repeat(32)}`;
+    const event = { actor: 'a_1', object: ended } as const;
+    await made.storage.transaction((tx) => tx.append([{ ...event, kind: 'person-known', payload: { names: { last: 'Kok' } } }]));
+    await made.storage.transaction((tx) => tx.append([{ ...event, kind: 'person-left', payload: { on: '2026-11-30' } }]));
+    await account('left', [{ role: 'administrator', department: null, until: null }], ended);
+    await account('until', [{ role: 'administrator', department: null, until: '2026-12-31' }]);
+    await account('over', [{ role: 'administrator', department: null, until: '2026-11-30' }]);
+    await account('part', [{ role: 'administrator', department: 'sales', until: null }]);
+    const own = ((await (await admin.get('/api/v1/session')).json()) as { account: string }).account;
+    for (const change of [
+      { state: 'locked' },
+      { grants: [] },
+      { grants: [{ role: 'administrator', department: null, until: '2026-12-31' }] },
+    ])
+      expect([change, await admin.code('PUT', `/api/v1/accounts/${own}`, change)]).toEqual([change, '409 http-last-administrator']);
+    const second = await account('second', [{ role: 'administrator', department: null, until: null }]);
+    expect(await admin.code('PUT', `/api/v1/accounts/${second}`, { state: 'locked' })).toBe('200');
+  });
+
+  it('are administered for all of the service or not at all', async () => {
+    expect(() => grantFrom('administrator:sales', { day: (day) => day })).toThrow(
+      expect.objectContaining({ diagnostics: [expect.objectContaining({ code: 'http-administrator-everywhere' })] }),
+    );
+    expect(grantFrom('administrator::2027-01-31', { day: (day) => day })).toMatchObject({ department: null, until: '2027-01-31' });
+    await admin.post('/api/v1/session/proof', { password: 'lamp orchard nine' });
+    const wanted = { login: 'local', name: 'Local', grants: [{ role: 'administrator', department: 'sales', until: null }] };
+    expect(await admin.code('POST', '/api/v1/accounts', wanted)).toBe('422 http-administrator-everywhere');
+    // One that was granted before it was refused opens nothing; nor does what HR of a department has.
+    const local = await entered(
+      await account('local', [
+        { role: 'administrator', department: 'sales', until: null },
+        { role: 'hr', department: 'sales', until: null },
+      ]),
+    );
+    for (const [method, path] of [
+      ['GET', '/api/v1/accounts'],
+      ['GET', '/api/v1/audit'],
+      ['GET', '/api/v1/events'],
+      ['POST', '/api/v1/register/verification'],
+    ] as const)
+      expect([path, await local.code(method, path)]).toEqual([path, '403 http-no-right']);
+    expect(await (await local.get('/api/v1/keys')).json()).toEqual({ items: [] });
+    // A key for departments verifies nothing either, whoever it acts for.
+    const whole = await entered(await account('whole', [{ role: 'hr', department: null, until: null }]));
+    const { key } = (await (
+      await whole.post('/api/v1/keys', { name: 'narrow', scopes: ['register.verify'], departments: ['sales'] })
+    ).json()) as { key: string };
+    const program = guest();
+    program.key = key;
+    expect(await program.code('POST', '/api/v1/register/verification')).toBe('403 http-no-right');
+  });
+
   it('have programs act for them with fewer rights, never to decide, and not for longer than they have these themselves', async () => {
     const id = await account('boss', [
       { role: 'hr', department: 'sales', until: null },
@@ -181,11 +286,48 @@ onBothDatabases('accounts', ({ next }) => {
     const wrong = guest();
     wrong.key = name;
     expect((await wrong.get('/api/v1/session')).status).toBe(401);
-    expect(await program.code('POST', '/api/v1/keys', { name: 'y', scopes: ['people.read'] })).toBe('403 http-proof-needed');
+    expect(await program.code('POST', '/api/v1/keys', { name: 'y', scopes: ['people.read'] })).toBe('403 http-no-right');
+    for (const [method, path] of [
+      ['GET', '/api/v1/keys'],
+      ['DELETE', `/api/v1/keys/${name}`],
+      ['GET', '/api/v1/deputies'],
+      ['DELETE', '/api/v1/deputies/dp_1'],
+      ['DELETE', '/api/v1/session'],
+    ] as const)
+      expect([method, path, await program.code(method, path)]).toEqual([method, path, '403 http-no-right']);
     expect((await (await guest().get('/api/v1/keys')).json()) as object).toMatchObject({ code: 'http-not-signed-in' });
     expect(JSON.stringify(await (await boss.get('/api/v1/keys')).json())).not.toContain(key);
     expect((await boss.send('DELETE', `/api/v1/keys/${name}`)).status).toBe(204);
     expect((await program.get('/api/v1/session')).status).toBe(401);
+  });
+
+  it('lose their keys with their password, by a change, a link and a reset', async () => {
+    const id = await account('keys', [{ role: 'hr', department: null, until: null }]);
+    const owner = await entered(id);
+    const program = async (): Promise<Client> => {
+      const one = guest();
+      one.key = ((await (await owner.post('/api/v1/keys', { name: 'x', scopes: ['people.read'] })).json()) as { key: string }).key;
+      expect((await one.get('/api/v1/people')).status).toBe(200);
+      return one;
+    };
+    const changed = await program();
+    const words = { old: 'lamp orchard nine', password: 'river bench seven' };
+    expect((await owner.send('PUT', '/api/v1/session/password', words)).status).toBe(204);
+    expect((await changed.get('/api/v1/people')).status).toBe(401);
+    const byLink = await program();
+    await entered(id, 'quiet harbour six');
+    expect((await byLink.get('/api/v1/people')).status).toBe(401);
+    await owner.post('/api/v1/session', { login: 'keys', password: 'quiet harbour six' });
+    const taken = await program();
+    // Of all that a command works with, this one needs the register, the clock and words.
+    const counter = {
+      withStorage: (work: (storage: Made['storage']) => unknown) => work(made.storage),
+      edge: made.edge,
+      own: ownFolder,
+      language: 'en',
+    };
+    await reset('keys', { address: 'https://hr.example.com/' }, counter as never);
+    expect((await taken.get('/api/v1/people')).status).toBe(401);
   });
 
   it('stand in for one another until a day, but for no administrator', async () => {

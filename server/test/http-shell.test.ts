@@ -7,6 +7,9 @@ import { dispositionOf } from '../src/http/answer.js';
 import { openApp } from '../src/http/app.js';
 import type { ShellEnv } from '../src/http/app.js';
 import { openChecks } from '../src/http/check.js';
+import { hasherHere } from '../src/access/passwords.js';
+import { openEntrance } from '../src/http/entrance.js';
+import { servicePages } from '../src/http/pages.js';
 import { deskDoor } from '../src/http/desk-door.js';
 import { listen } from '../src/http/listen.js';
 import { hashed, openLog, withoutSecrets } from '../src/http/log.js';
@@ -253,6 +256,10 @@ describe('where a request comes from', () => {
     const ask = (path: string) => at.request(`${origin}${path}`, { headers: { host: '127.0.0.1' } });
     expect([(await ask('/hr/healthz')).status, (await ask('/healthz')).status]).toEqual([200, 404]);
     expect((await ask(`/hr/enter?key=${secret}`)).headers.get('location')).toBe('/hr/');
+    const entrance = openEntrance({ hasher: hasherHere({ memory: 64, rounds: 1 }), common: new Set() });
+    const paged = openApp(below.service, [], [{ path: '/', app: servicePages({ entrance, places: [] }) }]);
+    for (const path of ['/hr', '/hr/'])
+      expect((await paged.request(`${origin}${path}`, { headers: { host: '127.0.0.1' } })).headers.get('location')).toBe('/hr/sign-in');
     await below.close();
   });
 });

@@ -35,6 +35,15 @@ export async function countTry(limit: Limit, of: string, now: Date, storage: Pic
   return count <= limit.most ? null : Math.max(1000, Date.parse(since) + limit.within - now.getTime());
 }
 
+/** Takes one try back: it went well, and says nothing of the others. */
+export const takeBackTry = (limit: Limit, of: string, db: Kysely<Tables>): Promise<unknown> =>
+  db
+    .updateTable('attempt')
+    .set({ count: sql<number>`attempt.count - 1` })
+    .where('id', '=', keyOf(limit, of))
+    .where('count', '>', 0)
+    .execute();
+
 /** Forgets the tries: it went well. */
 export const forgetTries = (limit: Limit, of: string, db: Kysely<Tables>): Promise<unknown> =>
   db.deleteFrom('attempt').where('id', '=', keyOf(limit, of)).execute();

@@ -3,7 +3,7 @@ import type { Kysely, Selectable } from 'kysely';
 import type { Edge } from '../storage/edge.js';
 import type { ApiKeyTable, Tables } from '../storage/tables.js';
 import { accountOf, grantedOn } from './accounts.js';
-import { narrowest, reachOf, rights } from './rights.js';
+import { narrowest, reachOf, reachWithin, rights } from './rights.js';
 import type { Right } from './rights.js';
 import { digestOf, newName, newSecret } from './secrets.js';
 import { isAdmitted, languageOf } from './sessions.js';
@@ -40,6 +40,10 @@ export async function createKey(
   return { id, secret };
 }
 
+/** Takes all keys of an account back. */
+export const revokeKeysOf = (account: string, now: Date, db: Kysely<Tables>): Promise<unknown> =>
+  db.updateTable('api_key').set({ revoked_at: now.toISOString() }).where('account', '=', account).where('revoked_at', 'is', null).execute();
+
 /** The program that shows a key which is still good; null for none. */
 export async function visitorByKey(secret: string, { storage, today }: Recognising): Promise<Visitor | null> {
   const key = await storage.look((db) => db.selectFrom('api_key').selectAll().where('secret', '=', digestOf(secret)).executeTakeFirst());
@@ -58,7 +62,7 @@ export async function visitorByKey(secret: string, { storage, today }: Recognisi
     isFresh: false,
     reach(right) {
       const own = scopes.includes(right) && !neverByKey.includes(right) ? reachOf(right, granted) : null;
-      return own === null ? null : narrowest(own, departments);
+      return own === null ? null : reachWithin(right, narrowest(own, departments));
     },
   };
 }

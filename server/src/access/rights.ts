@@ -44,6 +44,9 @@ export const rightsOf: { readonly [R in AccessRole]: readonly Right[] } = {
   administrator: ['accounts.manage', 'audit.read', 'register.verify'],
 };
 
+/** What is nothing or all of the service: accounts, what was read, and the events are of no department. */
+const undivided: readonly Right[] = ['accounts.manage', 'audit.read', 'register.verify', 'events.read'];
+
 /** For all departments, or for those that are named. */
 export type Reach = 'everywhere' | readonly string[];
 
@@ -65,6 +68,13 @@ export interface Granted {
   readonly department: string | null;
 }
 
+/** Whether a role can be granted for all of the organisation alone. */
+export const isUndivided = (role: AccessRole): boolean => rightsOf[role].every((right) => undivided.includes(right));
+
+/** How far a right goes, once it is known for which departments it was granted; null where that is not far enough for it. */
+export const reachWithin = (right: Right, reach: Reach | null): Reach | null =>
+  reach !== 'everywhere' && undivided.includes(right) ? null : reach;
+
 /** How far a right goes by all that is granted; null where it is not there. */
 export function reachOf(right: Right, granted: readonly Granted[]): Reach | null {
   let reach: Reach | null = null;
@@ -73,5 +83,5 @@ export function reachOf(right: Right, granted: readonly Granted[]): Reach | null
     const own: Reach = department === null ? 'everywhere' : [department];
     reach = reach === null ? own : widest(reach, own);
   }
-  return reach;
+  return reachWithin(right, reach);
 }

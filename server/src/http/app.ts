@@ -5,6 +5,7 @@
 import { Hono } from 'hono';
 import type { Context } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
+import { getPath } from 'hono/utils/url';
 import type { Locale } from 'rolewright';
 import type { Reach } from '../access/rights.js';
 import type { Visitor } from '../access/visitor.js';
@@ -18,7 +19,7 @@ import { hashed, withoutSecrets } from './log.js';
 import { onceOnly } from './once.js';
 import { problemOf, refuse } from './problem.js';
 import { bytesIn, jsonIn } from './body.js';
-import type { Asked, Need, Route } from './route.js';
+import type { Asked, Route } from './route.js';
 import type { Service, Shown } from './service.js';
 import { sessionIn } from './session-cookie.js';
 import { languageAsked } from './texts.js';
@@ -66,7 +67,13 @@ const notKept = 'no-store';
 
 export function openApp(service: Service, routes: readonly Route[], mounts: readonly Mount[] = []): Hono<ShellEnv> {
   const checks = openChecks(service.own);
-  const app = new Hono<ShellEnv>().basePath(service.placement.basePath) as Hono<ShellEnv>;
+  const { basePath } = service.placement;
+  // The service itself is at `/hr` and at `/hr/`, where it sends whoever has come in.
+  const pathOf = (request: Request): string => {
+    const path = getPath(request);
+    return basePath !== '' && path === `${basePath}/` ? basePath : path;
+  };
+  const app = new Hono<ShellEnv>({ getPath: pathOf }).basePath(basePath) as Hono<ShellEnv>;
   app.use(requests(service));
   app.use(
     secureHeaders({
@@ -157,10 +164,14 @@ function keyIn(headers: Headers): string | null {
 }
 
 /** How far the right of a route goes for whoever asks. Throws a Refusal where it is not there. */
-function reachFor(right: Need, visitor: Visitor | null): Reach {
+function reachFor({ right, anyKey }: Pick<Route, 'right' | 'anyKey'>, visitor: Visitor | null): Reach {
   if (right === 'anyone') return [];
   if (!visitor) throw refuse('http-not-signed-in');
-  if (right === 'signed-in') return [];
+  if (right === 'signed-in') {
+    // No scope names what is open to whoever is signed in, so no key has been given it.
+    if (visitor.by === 'key' && !anyKey) throw refuse('http-no-right', { right });
+    return [];
+  }
   const reach = visitor.reach(right);
   if (reach === null || (reach !== 'everywhere' && reach.length === 0)) throw refuse('http-no-right', { right });
   return reach;
@@ -169,7 +180,7 @@ function reachFor(right: Need, visitor: Visitor | null): Reach {
 async function run(route: Route, c: Context<ShellEnv>, service: Service, checks: Checks): Promise<Response> {
   const { visitor, language, seen } = c.var;
   const { headers } = c.req.raw;
-  const reach = reachFor(route.right, visitor);
+  const reach = reachFor(route, visitor);
   if (visitor && !isSafe(route.method) && route.right !== 'anyone') refuseWithoutToken(visitor, headers.get(tokenHeader));
   if (route.fresh && visitor?.isFresh !== true) throw refuse('http-proof-needed');
   const asked: Asked = {

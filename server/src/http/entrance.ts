@@ -1,8 +1,9 @@
 /** Coming in: with a name and a password, or with a link that lets one choose a password. For the API and for pages alike. */
-import { accountNamed, accountOf, endSessions } from '../access/accounts.js';
+import { accountNamed, accountOf, endSessions, foldedLogin } from '../access/accounts.js';
 import type { AccountRow } from '../access/accounts.js';
-import { countTry, forgetTries } from '../access/attempts.js';
+import { countTry, forgetTries, takeBackTry } from '../access/attempts.js';
 import type { Limit } from '../access/attempts.js';
+import { revokeKeysOf } from '../access/keys.js';
 import { goodLink, useLink } from '../access/links.js';
 import { passwordFault } from '../access/passwords.js';
 import type { Hasher } from '../access/passwords.js';
@@ -21,6 +22,8 @@ const quarter = 15 * 60_000;
 
 /** Tries at one name, wherever they come from, and from one place, at whatever names. Offices share an address. */
 const ofName: Limit = { name: 'sign-in', most: 10, within: quarter };
+/** Of whoever is in already: strangers who try at the name keep nobody who works from proving who they are. */
+const ofProof: Limit = { name: 'proof', most: 10, within: quarter };
 const fromPlace: Limit = { name: 'from', most: 100, within: quarter };
 
 /** What is known of whoever stands at the door. */
@@ -75,8 +78,10 @@ export function openEntrance({ hasher, common }: Passwords): Entrance {
     await storage.change(async (db) => {
       await db.updateTable('account').set({ password: hash }).where('id', '=', account.id).execute();
       await forgetTries(ofName, account.login, db);
-      // Whoever had come in by the old one is out.
+      await forgetTries(ofProof, account.id, db);
+      // Whoever had come in by the old one is out, and so are the keys that they may have made.
       await endSessions(account.id, db);
+      await revokeKeysOf(account.id, edge.now(), db);
     });
   };
 
@@ -84,7 +89,7 @@ export function openEntrance({ hasher, common }: Passwords): Entrance {
   const own = async ({ account: id, by }: Visitor, { service }: Entry): Promise<AccountRow> => {
     const account = id === null ? undefined : await service.storage.look((db) => accountOf(id, db));
     if (by !== 'session' || !account) throw refuse('http-no-right', { right: 'password' });
-    await counted(ofName, account.login, { service } as Entry);
+    await counted(ofProof, account.id, { service } as Entry);
     return account;
   };
 
@@ -98,13 +103,17 @@ export function openEntrance({ hasher, common }: Passwords): Entrance {
       const { storage, log, today } = entry.service;
       await counted(fromPlace, entry.from, entry);
       const account = await storage.look((db) => accountNamed(login, db));
-      await counted(ofName, account?.login ?? login.toLowerCase(), entry);
+      await counted(ofName, account?.login ?? foldedLogin(login), entry);
       const right = await matches(password, account, entry);
       if (!right || !account || !(await isAdmitted(account, today(), storage))) {
         log({ level: 'warning', event: 'sign-in-failed', account: account?.id ?? null, from: entry.from });
         throw refuse('http-sign-in-failed');
       }
-      await storage.change((db) => forgetTries(ofName, account.login, db));
+      await storage.change(async (db) => {
+        await forgetTries(ofName, account.login, db);
+        // Whoever comes in does not use up what an office shares.
+        await takeBackTry(fromPlace, entry.from, db);
+      });
       log({ level: 'info', event: 'signed-in', account: account.id, from: entry.from });
       return await begun(account.id, entry);
     },
@@ -119,6 +128,7 @@ export function openEntrance({ hasher, common }: Passwords): Entrance {
       checked(password, account);
       if ((await storage.change((db) => useLink(link, passwordPurpose, edge.now(), db))) === null) throw refuse('http-link-over');
       await putPassword(account, password, entry);
+      await storage.change((db) => takeBackTry(fromPlace, entry.from, db));
       return await begun(account.id, entry);
     },
 
@@ -136,7 +146,7 @@ export function openEntrance({ hasher, common }: Passwords): Entrance {
       if (session === null || !(await matches(password, account, entry))) throw refuse('http-sign-in-failed');
       const { storage, edge } = entry.service;
       await storage.change(async (db) => {
-        await forgetTries(ofName, account.login, db);
+        await forgetTries(ofProof, account.id, db);
         await proveSession(session, edge.now(), db);
       });
     },

@@ -1,5 +1,6 @@
 /** The table of routes as an OpenAPI 3.1 document, in words of a language. */
 import type { Locale } from 'rolewright';
+import { neverByKey } from '../access/keys.js';
 import { schemaFiles } from './check.js';
 import { largestBody } from './body.js';
 import { tokenHeader } from './guard.js';
@@ -19,6 +20,10 @@ const within = (schema: unknown): unknown => {
     ),
   );
 };
+
+/** Whether a key can open a route. */
+const isForPrograms = ({ right, anyKey, fresh }: Route): boolean =>
+  !fresh && (right === 'signed-in' ? anyKey === true : right !== 'anyone' && !neverByKey.includes(right));
 
 export function openApi(
   routes: readonly Route[],
@@ -54,7 +59,7 @@ export function openApi(
           content: Object.fromEntries(route.upload.types.map((type) => [type, { schema: { type: 'string', format: 'binary' } }])),
         },
       }),
-      security: route.right === 'anyone' ? [] : [{ session: [], token: [] }, { key: [] }],
+      security: route.right === 'anyone' ? [] : [{ session: [], token: [] }, ...(isForPrograms(route) ? [{ key: [] }] : [])],
       responses: { ...answerOf(route.answers, say('openapi.answer')), default: problem },
     };
   }

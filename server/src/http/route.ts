@@ -18,6 +18,8 @@ export interface Route {
   /** Below the base path, with names in braces: `/api/v1/people/{person}`. */
   readonly path: `/${string}`;
   readonly right: Need;
+  /** Programs may come with a key of whatever scope, where being signed in is enough. */
+  readonly anyKey?: true;
   /** The shape of the JSON body; nothing but it is taken. */
   readonly body?: SchemaId;
   /** A file is sent instead of JSON: the media types that are taken, and how many bytes. */

@@ -11,6 +11,7 @@ import {
 } from '../access/accounts.js';
 import type { AccountRow, Grant, NewAccount } from '../access/accounts.js';
 import { deedsIn, noteDeed } from '../access/audit.js';
+import { isUndivided } from '../access/rights.js';
 import type { Tables } from '../storage/tables.js';
 import type { Kysely } from 'kysely';
 import { refuse } from './problem.js';
@@ -33,8 +34,10 @@ async function changed(asked: Asked, id: string, work: (db: Kysely<Tables>, acco
   return await storage.change(async (db) => {
     const account = await accountOf(id, db);
     if (!account) throw refuse('http-not-found');
+    const was = await hasAdministrator(db);
     await work(db, account);
-    if (!(await hasAdministrator(db))) throw refuse('http-last-administrator');
+    // Where there was none that lasts, those who still are there mend it step by step.
+    if (was && !(await hasAdministrator(db))) throw refuse('http-last-administrator');
     await noteDeed({ account: visitorOf(asked).actor.id, deed: 'account-changed', objects: [id] }, edge, db);
     const row = await accountOf(id, db);
     return await shown(row ?? account, db);
@@ -47,6 +50,7 @@ async function refuseStrange(
   { grants = [], person }: { readonly grants?: readonly Grant[]; readonly person?: string | null | undefined },
 ): Promise<void> {
   const known = asked.setting().workplace.organisation?.departments?.map(({ id }) => id) ?? [];
+  if (grants.some(({ role, department }) => department !== null && isUndivided(role))) throw refuse('http-administrator-everywhere');
   for (const { department } of grants)
     if (department !== null && !known.includes(department)) throw refuse('http-unknown', { what: 'department', value: department });
   if (person != null && !(await asked.service.storage.read.person(person))) throw refuse('http-unknown', { what: 'person', value: person });

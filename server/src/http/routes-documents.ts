@@ -92,11 +92,15 @@ export const documentRoutes: readonly Route[] = [
     answers: 'register#Issued',
     once: true,
     async run(asked) {
-      const said = bodyOf<Omit<Issuing, 'reach'>>(asked);
+      const said = bodyOf<Omit<Issuing, 'reach' | 'requestReach'>>(asked);
       if (said.person !== undefined && !(await seesPerson(said.person, asked))) throw refuse('http-not-found');
       if (said.department !== undefined && !reaches(asked.reach, said.department)) throw refuse('http-not-found');
-      const { actor } = visitorOf(asked);
-      const data = await asked.service.crew.run<object>('issue', { ...said, reach: asked.reach }, { actor, language: asked.language });
+      const { actor, reach } = visitorOf(asked);
+      // Who may print may not have people asked by that.
+      const requestReach = reach('requests.make');
+      if (said.request && requestReach === null) throw refuse('http-no-right', { right: 'requests.make' });
+      const input: Issuing = { ...said, reach: asked.reach, requestReach: requestReach ?? [] };
+      const data = await asked.service.crew.run<object>('issue', input, { actor, language: asked.language });
       return { status: 201, data };
     },
   },

@@ -10,6 +10,7 @@ export const session: Route = {
   method: 'GET',
   path: '/api/v1/session',
   right: 'signed-in',
+  anyKey: true,
   answers: 'session#Session',
   run: async (asked) => {
     const visitor = visitorOf(asked);

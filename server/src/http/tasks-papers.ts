@@ -23,6 +23,8 @@ import type { Workshop } from './tasks.js';
 
 export interface Issuing {
   readonly reach: Reach;
+  /** For whom `request` asks; nobody where it is empty. */
+  readonly requestReach: Reach;
   readonly role?: string;
   readonly department?: string;
   readonly person?: string;
@@ -36,7 +38,7 @@ export interface Issuing {
 
 /** Issues the papers of these people; one that cannot be made does not keep the others back, and is told of. */
 export async function issueTask(input: Issuing, { setting }: Workshop): Promise<object> {
-  const { reach, role, department, person, kinds, languages, formats } = input;
+  const { reach, requestReach, role, department, person, kinds, languages, formats } = input;
   const day = input.on ?? setting.today;
   const scope = { role, department, person };
   const holders = (await holdersIn(setting.storage.read, scope, day)).filter(({ holding }) => reaches(reach, holding.department));
@@ -60,7 +62,8 @@ export async function issueTask(input: Issuing, { setting }: Workshop): Promise<
   let requested: readonly string[] = [];
   if (input.request) {
     const rows = toAsk(await statusOf(scope, setting)).filter(
-      ({ documents: own, holder }) => reaches(reach, holder.holding.department) && own.some(({ id }) => ids.has(id)),
+      ({ documents: own, holder }) =>
+        reaches(reach, holder.holding.department) && reaches(requestReach, holder.holding.department) && own.some(({ id }) => ids.has(id)),
     );
     requested = (await request(rows, { method: 'in-person', due: input.due }, setting)).map(({ id }) => id);
   }

@@ -10,8 +10,9 @@ import {
   setState,
 } from '../../access/accounts.js';
 import type { AccountRow, Grant } from '../../access/accounts.js';
+import { revokeKeysOf } from '../../access/keys.js';
 import { createLink, revokeLinks } from '../../access/links.js';
-import { roles } from '../../access/rights.js';
+import { isUndivided, roles } from '../../access/rights.js';
 import { passwordLinkLasts, passwordPurpose } from '../../http/entrance.js';
 import { personMeant } from '../../register/find.js';
 import { refusal } from '../../register/setting.js';
@@ -27,6 +28,7 @@ export function grantFrom(written: string, counter: Pick<Counter, 'day'>): Grant
   const [name, department = '', until = ''] = written.split(':');
   const role = roles.find((one) => one === name);
   if (!role) throw refusal('http-option-value', { option: '--right', value: written, known: `${roles.join(', ')}; head:sales` });
+  if (department !== '' && isUndivided(role)) throw refusal('http-administrator-everywhere');
   return { role, department: department === '' ? null : department, until: until === '' ? null : counter.day(until) };
 }
 
@@ -140,12 +142,13 @@ export const putState =
       return { data: { account: account.id, state }, note: phrasesOf(counter)(`told.${state}`, { login: account.login }) };
     });
 
-/** The password that there was opens nothing more, and whoever was in is out. */
+/** The password that there was opens nothing more, nor do keys; whoever was in is out. */
 export const reset = (login: string, options: AddressOptions, counter: Counter): Promise<Answer> =>
   withAccount(login, counter, async (account, storage) => {
     await storage.change(async (db) => {
       await db.updateTable('account').set({ password: null }).where('id', '=', account.id).execute();
       await endSessions(account.id, db);
+      await revokeKeysOf(account.id, counter.edge.now(), db);
     });
     const link = linkTo(options.address, await passwordLink(account.id, counter.edge, storage));
     return { data: { account: account.id, link }, lines: [link], note: phrasesOf(counter)('told.reset', { login: account.login }) };
