@@ -10,6 +10,7 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { createPhrases, locales, ownData, Refusal } from 'rolewright';
 import type { Locale } from 'rolewright';
 import type { ShellEnv } from '../http/app.js';
+import { limited } from '../http/body.js';
 import { isSame } from '../http/guard.js';
 import { isFinal } from '../life/transitions.js';
 import type { State } from '../life/transitions.js';
@@ -55,7 +56,7 @@ interface Here {
 class Instead extends Error {
   constructor(
     readonly calm: 'wrong' | 'over' | 'closed' | 'tries' | 'stranger' | 'expired' | 'revoked' | 'used',
-    readonly status: 200 | 403 | 404 | 410 | 429,
+    readonly status: 200 | 403 | 404 | 410 | 413 | 429,
     readonly facts: Record<string, string> = {},
   ) {
     super(calm);
@@ -145,10 +146,11 @@ export function signerApp({ environment, zone }: SignerOptions): Hono<ShellEnv> 
     return form;
   }
   async function formOf(c: C): Promise<(name: string) => string> {
-    const length = Number(c.req.header('content-length') ?? 0);
-    if (!(length <= mostBytes)) throw new Instead('stranger', 403);
-    const body = await c.req.parseBody();
-    return (name) => (typeof body[name] === 'string' ? body[name].replace(/\r\n?/g, '\n') : '');
+    const bytes = await limited(c.req.raw, mostBytes).catch((error: unknown) => {
+      throw error instanceof Refusal ? new Instead('stranger', 413) : error;
+    });
+    const form = new URLSearchParams(new TextDecoder().decode(bytes));
+    return (name) => (form.get(name) ?? '').replace(/\r\n?/g, '\n');
   }
   const home = (c: C) => c.redirect(`${c.var.service.placement.basePath}/s`, 303);
   const tooMany = (what: keyof typeof limits): Instead => new Instead('tries', 429, { minutes: String(limits[what].within) });
