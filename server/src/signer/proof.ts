@@ -4,6 +4,7 @@
  */
 import { scrypt, timingSafeEqual } from 'node:crypto';
 import type { Kysely } from 'kysely';
+import { sql } from 'kysely';
 import { digestOf, hexOf } from '../register/links.js';
 import type { Storage } from '../storage/storage.js';
 import type { Tables } from '../storage/tables.js';
@@ -27,22 +28,27 @@ export const limits = {
 } as const satisfies Readonly<Record<string, Limit>>;
 
 /** Counts an attempt; false where there were too many already. */
-export async function mayTry(what: keyof typeof limits, of: string, { aside, edge }: Storage): Promise<boolean> {
+export async function mayTry(what: keyof typeof limits, of: string, { change, edge }: Pick<Storage, 'change' | 'edge'>): Promise<boolean> {
   const { most, within } = limits[what];
-  const id = `${what}/${of}`;
   const now = edge.now();
   const since = new Date(now.getTime() - within * 60_000).toISOString();
-  return await aside(async (db) => {
-    const before = await db.selectFrom('signer_try').selectAll().where('id', '=', id).executeTakeFirst();
-    if (before && before.since > since && before.count >= most) return false;
-    const next = before && before.since > since ? { count: before.count + 1, since: before.since } : { count: 1, since: now.toISOString() };
-    await db
-      .insertInto('signer_try')
-      .values({ id, ...next })
-      .onConflict((conflict) => conflict.column('id').doUpdateSet(next))
-      .execute();
-    return true;
-  });
+  return (await change((db) => counted(`${what}/${of}`, now.toISOString(), since, db))) <= most;
+}
+
+/** Counts one more, from one again where the first was before a time. In one statement: of two at once, both are counted. */
+async function counted(id: string, now: string, since: string, db: Kysely<Tables>): Promise<number> {
+  const { count } = await db
+    .insertInto('signer_try')
+    .values({ id, count: 1, since: now })
+    .onConflict((conflict) =>
+      conflict.column('id').doUpdateSet({
+        count: sql<number>`case when signer_try.since > ${since} then signer_try.count + 1 else 1 end`,
+        since: sql<string>`case when signer_try.since > ${since} then signer_try.since else excluded.since end`,
+      }),
+    )
+    .returning('count')
+    .executeTakeFirstOrThrow();
+  return count;
 }
 
 /** Whoever has succeeded begins anew. */
