@@ -1,6 +1,7 @@
 /** How tries are counted: none slips through, whoever sends many at once. The same in both databases. */
-import { afterEach, expect, it } from 'vitest';
-import { limits, mayTry } from '../src/signer/proof.js';
+import { afterEach, describe, expect, it } from 'vitest';
+import { linkOf, makeLink } from '../src/register/links.js';
+import { endedByWrong, limits, mostWrong, mayTry, pinFault } from '../src/signer/proof.js';
 import type { Storage } from '../src/storage/storage.js';
 import { openStorage } from '../src/storage/storage.js';
 import { onBothDatabases } from './databases.js';
@@ -27,6 +28,20 @@ onBothDatabases('tries', ({ next }) => {
     expect(await mayTry('pin', 'p_2', storage)).toBe(true);
   });
 
+  it('end all links of their request at the thirtieth that is wrong, and those of no other', async () => {
+    const { storage, other, edge } = await start();
+    const link = { person: 'p_1', purpose: 'answer', channel: 'mail', given: 'a•••', expires: new Date('2027-01-01') } as const;
+    const make = (request: string) => storage.change((db) => makeLink({ ...link, request }, edge, db));
+    const secrets = [await make('q_1'), await make('q_1'), await make('q_2')];
+    const states = () => Promise.all(secrets.map(async (secret) => (await storage.look((db) => linkOf(secret, edge.now(), db))).state));
+    const wrong = (count: number) =>
+      Promise.all(Array.from({ length: count }, (_, at) => endedByWrong('q_1', at % 2 === 0 ? storage : other)));
+    expect((await wrong(mostWrong - 1)).some((ended) => ended)).toBe(false);
+    expect(await states()).toEqual(['good', 'good', 'good']);
+    expect((await wrong(5)).filter((ended) => ended)).toHaveLength(1);
+    expect(await states()).toEqual(['revoked', 'revoked', 'good']);
+  });
+
   it('begin anew after their time, and not later because of those that were refused', async () => {
     const { storage, edge } = await start();
     const some = async (count: number): Promise<boolean[]> => {
@@ -40,4 +55,14 @@ onBothDatabases('tries', ({ next }) => {
     edge.wait(30 * 60_000);
     expect(await some(6)).toEqual([true, true, true, true, true, false]);
   });
+});
+
+describe('a PIN', () => {
+  it.each(['111111', '123456', '654321', 'abcdef', '121212', '123123', '12341234', '1212121', 'AnnaAnna', 'annaAnna', '900900900'])(
+    'is not %s, which is easy to guess',
+    (pin) => expect(pinFault(pin)).toBe('simple'),
+  );
+  it.each(['402917', 'rivers7', '121221', '123124', '1231', '12 3123'])('is judged fairly: %s', (pin) =>
+    expect(pinFault(pin)).toBe(pin.length < 6 || pin.includes(' ') ? 'short' : null),
+  );
 });

@@ -31,7 +31,7 @@ import type { View } from './layout.js';
 import { Calm } from './layout.js';
 import { Done, Identify, Landing, Read, TypeCode } from './pages.js';
 import type { Identifying, Reading } from './pages.js';
-import { choosePin, forgetTries, isPin, limits, mayTry, pinFault, pinSetAt, useCode } from './proof.js';
+import { choosePin, endedByWrong, forgetTries, isPin, limits, mayTry, pinFault, pinSetAt, useCode } from './proof.js';
 import { beginSession, endSession, noteProof, sessionOf } from './session.js';
 import type { SignerSession } from './session.js';
 
@@ -55,7 +55,7 @@ interface Here {
 /** A page that ends what was begun. */
 class Instead extends Error {
   constructor(
-    readonly calm: 'wrong' | 'over' | 'closed' | 'tries' | 'stranger' | 'expired' | 'revoked' | 'used',
+    readonly calm: 'wrong' | 'over' | 'closed' | 'tries' | 'spent' | 'stranger' | 'expired' | 'revoked' | 'used',
     readonly status: 200 | 403 | 404 | 410 | 413 | 429,
     readonly facts: Record<string, string> = {},
   ) {
@@ -252,13 +252,20 @@ export function signerApp({ environment, zone }: SignerOptions): Hono<ShellEnv> 
     return home(c);
   }
 
+  /** Asks once more, as long as it was not wrong too often. */
+  async function wrong(c: C, at: Here, fault: 'pin' | 'code') {
+    if (!(await endedByWrong(at.meant.request.id, at.setting.storage))) return await identify(c, at, fault);
+    deleteCookie(c, cookieFor(c), cookieOptions(c));
+    throw new Instead('spent', 410);
+  }
+
   app.post('/pin', async (c) => {
     const at = await here(c);
     const form = await sent(c, at);
     const { storage } = at.setting;
     const { id } = at.meant.person;
     if (!(await mayTry('pin', id, storage))) throw tooMany('pin');
-    if (!(await isPin(id, form('pin'), storage))) return await identify(c, at, 'pin');
+    if (!(await isPin(id, form('pin'), storage))) return await wrong(c, at, 'pin');
     await storage.aside((db) => forgetTries('pin', id, db));
     return await proved(c, at, 'pin');
   });
@@ -297,7 +304,7 @@ export function signerApp({ environment, zone }: SignerOptions): Hono<ShellEnv> 
     const { storage } = at.setting;
     const session = at.session.row.id;
     if (!(await mayTry('code', session, storage))) throw tooMany('code');
-    if (!(await storage.aside((db) => useCode(session, form('code'), storage, db)))) return await identify(c, at, 'code');
+    if (!(await storage.aside((db) => useCode(session, form('code'), storage, db)))) return await wrong(c, at, 'code');
     return await proved(c, at, 'code');
   });
 

@@ -5,7 +5,7 @@
 import { scrypt, timingSafeEqual } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import { sql } from 'kysely';
-import { digestOf, hexOf } from '../register/links.js';
+import { digestOf, hexOf, revokeLinks } from '../register/links.js';
 import type { Storage } from '../storage/storage.js';
 import type { Tables } from '../storage/tables.js';
 
@@ -26,6 +26,9 @@ export const limits = {
   /** Codes of links that are typed, from one address. */
   type: { most: 20, within: 10 },
 } as const satisfies Readonly<Record<string, Limit>>;
+
+/** Wrong PINs and codes by the links of a request, in all, until the links are revoked: 30 of a million PINs. */
+export const mostWrong = 30;
 
 /** Counts an attempt; false where there were too many already. */
 export async function mayTry(what: keyof typeof limits, of: string, { change, edge }: Pick<Storage, 'change' | 'edge'>): Promise<boolean> {
@@ -51,6 +54,18 @@ async function counted(id: string, now: string, since: string, db: Kysely<Tables
   return count;
 }
 
+/** Counts what was wrong, and forgets it for nobody who succeeds; true where it was the last: the links of the request are revoked. */
+export const endedByWrong = (request: string, { change, edge }: Pick<Storage, 'change' | 'edge'>): Promise<boolean> =>
+  change(async (db) => {
+    const now = edge.now();
+    const id = `wrong/${request}`;
+    if ((await counted(id, now.toISOString(), '', db)) < mostWrong) return false;
+    await revokeLinks({ request }, now, db);
+    // Links that personnel makes from now on begin anew.
+    await db.deleteFrom('signer_try').where('id', '=', id).execute();
+    return true;
+  });
+
 /** Whoever has succeeded begins anew. */
 export const forgetTries = async (what: keyof typeof limits, of: string, db: Kysely<Tables>): Promise<void> =>
   void (await db.deleteFrom('signer_try').where('id', '=', `${what}/${of}`).execute());
@@ -66,12 +81,19 @@ const hashOf = (pin: string, salt: string): Promise<Buffer> =>
 /** Why a PIN will not do; null where it does. Six digits are some 20 bits, as long as nobody can guess them. */
 export function pinFault(pin: string): 'short' | 'simple' | null {
   if (!/^[\p{L}\p{N}]{6,32}$/u.test(pin)) return 'short';
-  const steps = new Set(
-    [...pin].map((sign, at, all) => (at === 0 ? null : (sign.codePointAt(0) ?? 0) - (all[at - 1]?.codePointAt(0) ?? 0))),
-  );
-  steps.delete(null);
-  const only = steps.size === 1 ? [...steps][0] : undefined;
-  return only !== undefined && only !== null && Math.abs(only) <= 1 ? 'simple' : null;
+  const signs = [...pin.toLowerCase()];
+  const codes = signs.map((sign) => sign.codePointAt(0) ?? 0);
+  const steps = codes.slice(1).map((code, at) => code - (codes[at] ?? 0));
+  const [first = 0] = steps;
+  const isRow = Math.abs(first) <= 1 && steps.every((step) => step === first);
+  return isRow || repeats(signs) ? 'simple' : null;
+}
+
+/** Whether the same few signs come again and again, the last time perhaps in part: 121212, 1231231. */
+function repeats(signs: readonly string[]): boolean {
+  for (let length = 1; length <= signs.length / 2; length += 1)
+    if (signs.every((sign, at) => at < length || sign === signs[at - length])) return true;
+  return false;
 }
 
 /** When a PIN was chosen; null where there is none. */
