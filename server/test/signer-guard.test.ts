@@ -82,5 +82,5 @@ describe('the door of those who answer', () => {
     expect([after.status, (await after.text()).includes('too many wrong attempts')]).toEqual([410, true]);
     // Personnel makes a new one, for which the count begins anew.
     expect(await world.hr.data('link 00103')).toHaveProperty('file');
-  }, 120_000);
+  }, 240_000);
 });

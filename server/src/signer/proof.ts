@@ -101,10 +101,10 @@ export const pinSetAt = async (person: string, db: Kysely<Tables>): Promise<stri
   (await db.selectFrom('signer_key').select('set_at').where('id', '=', person).executeTakeFirst())?.set_at ?? null;
 
 /** Keeps the PIN of somebody who has none. */
-export async function choosePin(person: string, pin: string, { aside, edge }: Storage): Promise<boolean> {
+export async function choosePin(person: string, pin: string, { change, edge }: Storage): Promise<boolean> {
   const salt = hexOf(edge.randomBytes(16));
   const hash = (await hashOf(pin, salt)).toString('hex');
-  return await aside(async (db) => {
+  return await change(async (db) => {
     const { numInsertedOrUpdatedRows } = await db
       .insertInto('signer_key')
       .values({ id: person, salt, hash, set_at: edge.now().toISOString() })
@@ -114,8 +114,8 @@ export async function choosePin(person: string, pin: string, { aside, edge }: St
   });
 }
 
-export async function isPin(person: string, pin: string, { rows }: Pick<Storage, 'rows'>): Promise<boolean> {
-  const key = await rows.selectFrom('signer_key').selectAll().where('id', '=', person).executeTakeFirst();
+export async function isPin(person: string, pin: string, { look }: Pick<Storage, 'look'>): Promise<boolean> {
+  const key = await look((db) => db.selectFrom('signer_key').selectAll().where('id', '=', person).executeTakeFirst());
   // The same time is taken where there is none.
   const hash = await hashOf(pin.slice(0, 100), key?.salt ?? '00');
   return key !== undefined && timingSafeEqual(hash, Buffer.from(key.hash, 'hex'));
