@@ -21,8 +21,11 @@ export interface Places {
   readonly folder: () => string;
 }
 
-/** Runs tests on both databases. Where there is no PostgreSQL its part is skipped, and fails where everything has to be run. */
-export function onBothDatabases(name: string, tests: (places: Places) => void): void {
+/**
+ * Runs tests on both databases. Where there is no PostgreSQL its part is skipped, and fails where everything has to be run. What goes
+ * through the command line, over queries that others try on both, is tried on PostgreSQL with FULL=1 alone: `sampled`.
+ */
+export function onBothDatabases(name: string, tests: (places: Places) => void, { sampled = false } = {}): void {
   const folders: string[] = [];
   const folder = (): string => {
     const made = mkdtempSync(join(tmpdir(), 'rolewright-register-'));
@@ -42,7 +45,7 @@ export function onBothDatabases(name: string, tests: (places: Places) => void): 
 
   const missing = postgresPrograms() === undefined;
   if (missing) console.warn('PostgreSQL is not installed here (apt-get install postgresql): what is to hold of it is not tried');
-  describe.skipIf(missing && process.env.CI !== 'true')(`${name}, in PostgreSQL`, () =>
+  describe.skipIf((sampled && process.env.FULL !== '1') || (missing && process.env.CI !== 'true'))(`${name}, in PostgreSQL`, () =>
     tests({
       dialect: 'postgres',
       folder,

@@ -40,7 +40,12 @@ const files = (): string[] =>
     : readdirSync(join(hr.folder, 'register/files'), { recursive: true, encoding: 'utf8' })
         .filter((one) => /[0-9a-f]{62}$/.test(one))
         // Beside each PDF lies the tree that screens show.
-        .filter((one) => readFileSync(join(hr.folder, 'register/files', one)).subarray(0, 5).toString() === '%PDF-');
+        .filter(
+          (one) =>
+            readFileSync(join(hr.folder, 'register/files', one))
+              .subarray(0, 5)
+              .toString() === '%PDF-',
+        );
 const key = '--seal valid.p12 --passphrase-file pass';
 
 it('seals nothing with a key that does not open, and numbers nothing for it', async () => {

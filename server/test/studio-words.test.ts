@@ -11,7 +11,8 @@ import { openStudio } from '../src/studio/studio.js';
 
 const root = new URL('../..', import.meta.url).pathname;
 const languages: readonly Locale[] = ['en', 'ru', 'nl'];
-const words = (name: string): Record<string, Record<string, string>> => parse(readFileSync(join(root, 'server/locales', name), 'utf8')) as Record<string, Record<string, string>>;
+const words = (name: string): Record<string, Record<string, string>> =>
+  parse(readFileSync(join(root, 'server/locales', name), 'utf8')) as Record<string, Record<string, string>>;
 const studio = openStudio({ workspace: openWorkspace(root), own: openWorkspace(join(root, 'server')), now: () => 0 });
 
 const pages = readdirSync(join(root, 'studio/src'), { recursive: true, encoding: 'utf8' })
@@ -40,7 +41,9 @@ it('has no words that nobody says', () => {
 });
 
 it('leaves no text in the pages themselves', () => {
-  const found = pages.flatMap(({ file, text }) => [...text.matchAll(/>\s*([A-Za-zА-я][A-Za-zА-я’ ,]{3,})\s*</g)].map(([, words = '']) => `${file}: ${words.trim()}`));
+  const found = pages.flatMap(({ file, text }) =>
+    [...text.matchAll(/>\s*([A-Za-zА-я][A-Za-zА-я’ ,]{3,})\s*</g)].map(([, words = '']) => `${file}: ${words.trim()}`),
+  );
   expect(found).toEqual([]);
 });
 

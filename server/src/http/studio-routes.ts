@@ -36,7 +36,9 @@ export function studioRoutes(studio: Studio): readonly Route[] {
   return [
     read('studio-frame', 'frame', {}, (asked) => frameOf(languageOf(asked), asked.service.today(), studio)),
     read('studio-roles', 'roles', {}, (asked) => rolesIn(languageOf(asked), studio)),
-    read('studio-search', 'search', { q: { type: 'string', maxLength: 200 } }, ({ query }) => search((query['q'] as string | undefined) ?? '', studio)),
+    read('studio-search', 'search', { q: { type: 'string', maxLength: 200 } }, ({ query }) =>
+      search((query['q'] as string | undefined) ?? '', studio),
+    ),
     read('studio-form', 'form', {}, (asked) => formIn(languageOf(asked), studio)),
     read('studio-role', 'roles/{role}', { country: { type: 'string', maxLength: 64 } }, (asked) =>
       openRole(idOf(asked), { language: languageOf(asked), country: asked.query['country'] as string | undefined }, studio),

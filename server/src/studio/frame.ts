@@ -20,7 +20,7 @@ export function frameOf(language: Locale, today: string, studio: Studio): Frame 
   return {
     ...{ language, today },
     words: ownData(studio.own, `locales/studio.${language}.yaml`) as Frame['words'],
-    organisation: organisation ? wording((organisation.shortName ?? organisation.name), language) : null,
+    organisation: organisation ? wording(organisation.shortName ?? organisation.name, language) : null,
     accent: organisation?.brand?.accent === undefined ? null : `#${organisation.brand.accent}`,
     country: organisation?.jurisdiction ?? null,
   };

@@ -77,7 +77,7 @@ const spliced = (text: string, splices: readonly Splice[]): string =>
 function nodeAt(document: Parsed, path: Path): Node | null {
   let node: unknown = document.contents;
   for (const segment of path) {
-    if (isMap(node)) node = (pairOf(node as YAMLMap<Scalar, Node>, segment)?.value ?? null);
+    if (isMap(node)) node = pairOf(node as YAMLMap<Scalar, Node>, segment)?.value ?? null;
     else if (isSeq(node)) node = node.items[entryAt(node as YAMLSeq<Node>, segment)] ?? null;
     else return null;
   }
@@ -123,13 +123,13 @@ function linesOf(holder: Holder, at: number, text: string): { readonly start: nu
   if (holder.flow || !holder.range) return null;
   const startOf = (number: number): number | null => {
     const item = holder.items[number];
-    const node = item && ('key' in item ? (item as Pair<Scalar>).key : (item));
+    const node = item && ('key' in item ? (item as Pair<Scalar>).key : item);
     return node?.range ? startOfLine(text, node.range[0]) : null;
   };
   const start = startOf(at);
   if (start === null) return null;
   const last = holder.items[at];
-  const node = last && ('key' in last ? ((last as Pair<Scalar, Node>).value ?? (last as Pair<Scalar>).key) : (last));
+  const node = last && ('key' in last ? ((last as Pair<Scalar, Node>).value ?? (last as Pair<Scalar>).key) : last);
   if (!node?.range) return null;
   const end = node.range[1];
   const isAtStart = end > 0 && text[end - 1] === '\n';
@@ -146,9 +146,7 @@ function ofLines(document: Parsed, edit: Edit, text: string, lineEnd: string): r
   }
   if (!isMap(holder) && !isSeq(holder)) return null;
   const own = holder as Holder;
-  const at = isSeq(own)
-    ? entryAt(own, last)
-    : own.items.findIndex((one) => String((one as Pair<Scalar>).key.value) === last);
+  const at = isSeq(own) ? entryAt(own, last) : own.items.findIndex((one) => String((one as Pair<Scalar>).key.value) === last);
   // A collection must not be left without anything: what is written then is another thing.
   const lines = own.items.length > 1 ? linesOf(own, at, text) : null;
   if (!lines) return null;
