@@ -23,8 +23,10 @@ onBothDatabases('jobs', ({ next, dialect }) => {
   const wait = async ({ storage, edge }: Awaited<ReturnType<typeof start>>, seconds: number): Promise<void> => {
     edge.wait(seconds * 1000);
     if (dialect === 'postgres')
-      await sql`update pgboss.job set started_on = started_on - make_interval(secs => ${seconds}), start_after = start_after - make_interval(secs => ${seconds})`.execute(
-        storage.rows,
+      await storage.look((db) =>
+        sql`update pgboss.job set started_on = started_on - make_interval(secs => ${seconds}), start_after = start_after - make_interval(secs => ${seconds})`.execute(
+          db,
+        ),
       );
   };
 
@@ -53,7 +55,7 @@ onBothDatabases('jobs', ({ next, dialect }) => {
         const job = await who.jobs.take(['mail']);
         if (!job) return;
         taken.push(job.about);
-        await who.aside((db) => who.jobs.done(db, job));
+        await who.change((db) => who.jobs.done(db, job));
       }
     };
     await Promise.all([work(storage), work(other), work(storage)]);
@@ -69,7 +71,7 @@ onBothDatabases('jobs', ({ next, dialect }) => {
     await wait(started, 90);
     const job = await other.jobs.take(['mail']);
     expect(job).toMatchObject({ about: 'm_1', tries: 2 });
-    if (job) await other.aside((db) => other.jobs.done(db, job));
+    if (job) await other.change((db) => other.jobs.done(db, job));
     await wait(started, 90);
     expect(await other.jobs.take(['mail'])).toBeNull();
   });
@@ -82,7 +84,7 @@ onBothDatabases('jobs', ({ next, dialect }) => {
     await wait(started, 700);
     const job = await storage.jobs.take(['evidence']);
     expect(job?.tries).toBe(1);
-    if (job) await storage.aside((db) => storage.jobs.again(db, job, 300));
+    if (job) await storage.change((db) => storage.jobs.again(db, job, 300));
     expect(await storage.jobs.take(['evidence'])).toBeNull();
     await wait(started, 400);
     expect(await storage.jobs.take(['evidence'])).toMatchObject({ about: 'r_1', tries: 2 });

@@ -25,7 +25,8 @@ const isOf = (request: Request, types: readonly string[]): boolean => {
   return types.includes(said);
 };
 
-async function limited(request: Request, limit: number): Promise<Uint8Array> {
+/** The bytes of a body, in pieces of unknown length too. Throws a Refusal, http-too-large, as soon as there are more than allowed. */
+export async function limited(request: Request, limit: number): Promise<Uint8Array> {
   const tooLarge = refuse('http-too-large', { limit });
   if (Number(request.headers.get('content-length') ?? 0) > limit) throw tooLarge;
   if (!request.body) return new Uint8Array();

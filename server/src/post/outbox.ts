@@ -31,8 +31,8 @@ export async function putMail(mail: NewMail, { edge, jobs }: Pick<Storage, 'edge
 }
 
 /** Mails that wait though nobody has a job for them, as after a back-up was restored, are queued again; gives how many wait. */
-export const queueAgain = ({ aside, jobs }: Pick<Storage, 'aside' | 'jobs'>): Promise<number> =>
-  aside(async (db) => {
+export const queueAgain = ({ change, jobs }: Pick<Storage, 'change' | 'jobs'>): Promise<number> =>
+  change(async (db) => {
     const waiting = await db.selectFrom('mail').select('id').where('state', '=', 'queued').execute();
     for (const { id } of waiting) await jobs.queue(db, { kind: 'mail', about: id });
     return waiting.length;

@@ -3,6 +3,7 @@
  * with the end of the job. Whoever is killed in between leaves an attempt without an answer, and the mail is sent again with the same
  * Message-ID, by which servers and programs know it: that is the one case in which somebody can have it twice.
  */
+import type { Kysely } from 'kysely';
 import { createTransport } from 'nodemailer';
 import { programActor } from '../life/ids.js';
 import type { Locale, Phrases } from 'rolewright';
@@ -13,7 +14,7 @@ import { may } from '../life/may.js';
 import { usualRules } from '../life/rules.js';
 import type { TakenJob } from '../storage/jobs.js';
 import type { Storage } from '../storage/storage.js';
-import type { MailTable } from '../storage/tables.js';
+import type { MailTable, Tables } from '../storage/tables.js';
 import { mailWords, withLink } from './mails.js';
 import type { MailFacts, MailKind } from './mails.js';
 import { isAddress } from './settings.js';
@@ -50,14 +51,14 @@ export const codeMinutes = 10;
 export async function sendMail(job: TakenJob, sending: Sending): Promise<Outcome | null> {
   const { storage } = sending;
   const { edge } = storage;
-  const mail = await storage.rows.selectFrom('mail').selectAll().where('id', '=', job.about).executeTakeFirst();
+  const mail = await storage.look((db) => db.selectFrom('mail').selectAll().where('id', '=', job.about).executeTakeFirst());
   if (!mail || mail.state !== 'queued') {
-    await storage.aside((db) => storage.jobs.done(db, job));
+    await storage.change((db) => storage.jobs.done(db, job));
     return null;
   }
   const attempt = mail.tries + 1;
   const delivery = hexOf(edge.randomBytes(16));
-  const action = await storage.aside(async (db) => {
+  const action = await storage.change(async (db) => {
     await db.updateTable('mail').set({ tries: attempt }).where('id', '=', mail.id).execute();
     await db
       .insertInto('delivery')
@@ -88,7 +89,7 @@ export async function sendMail(job: TakenJob, sending: Sending): Promise<Outcome
 }
 
 /** The link or the code of a mail, made anew for each attempt: what went out before goes on to hold. */
-async function actionOf(mail: Readonly<MailTable>, { storage, address, linkDays }: Sending, db: Storage['rows']): Promise<string> {
+async function actionOf(mail: Readonly<MailTable>, { storage, address, linkDays }: Sending, db: Kysely<Tables>): Promise<string> {
   const { edge } = storage;
   const facts = JSON.parse(mail.facts) as MailFacts;
   if (mail.kind === 'code') {

@@ -35,7 +35,7 @@ export async function work(storage: Storage, handlers: Handlers, { once, signal,
       count += 1;
     } catch (error) {
       failed(job, error);
-      await storage.aside((db) => storage.jobs.again(db, job, pause));
+      await storage.change((db) => storage.jobs.again(db, job, pause));
     }
   }
   return count;

@@ -10,6 +10,7 @@ import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import { createPhrases, locales, ownData, Refusal } from 'rolewright';
 import type { Locale } from 'rolewright';
 import type { ShellEnv } from '../http/app.js';
+import { limited } from '../http/body.js';
 import { isSame } from '../http/guard.js';
 import { isFinal } from '../life/transitions.js';
 import type { State } from '../life/transitions.js';
@@ -30,7 +31,7 @@ import type { View } from './layout.js';
 import { Calm } from './layout.js';
 import { Done, Identify, Landing, Read, TypeCode } from './pages.js';
 import type { Identifying, Reading } from './pages.js';
-import { choosePin, forgetTries, isPin, limits, mayTry, pinFault, pinSetAt, useCode } from './proof.js';
+import { choosePin, endedByWrong, forgetTries, isPin, limits, mayTry, pinFault, pinSetAt, useCode } from './proof.js';
 import { beginSession, endSession, noteProof, sessionOf } from './session.js';
 import type { SignerSession } from './session.js';
 
@@ -54,8 +55,8 @@ interface Here {
 /** A page that ends what was begun. */
 class Instead extends Error {
   constructor(
-    readonly calm: 'wrong' | 'over' | 'closed' | 'tries' | 'stranger' | 'expired' | 'revoked' | 'used',
-    readonly status: 200 | 403 | 404 | 410 | 429,
+    readonly calm: 'wrong' | 'over' | 'closed' | 'tries' | 'spent' | 'stranger' | 'expired' | 'revoked' | 'used',
+    readonly status: 200 | 403 | 404 | 410 | 413 | 429,
     readonly facts: Record<string, string> = {},
   ) {
     super(calm);
@@ -109,7 +110,7 @@ export function signerApp({ environment, zone }: SignerOptions): Hono<ShellEnv> 
   /** The link of a secret; throws the page that is shown where it opens nothing. */
   async function linkFor(c: C, secret: string | null) {
     const { storage } = c.var.service;
-    const found = await linkOf(secret, storage.edge.now(), storage.rows);
+    const found = await storage.look((db) => linkOf(secret, storage.edge.now(), db));
     if (found.state !== 'good') {
       const [name, status] = statuses[found.state];
       throw new Instead(name, status);
@@ -145,10 +146,11 @@ export function signerApp({ environment, zone }: SignerOptions): Hono<ShellEnv> 
     return form;
   }
   async function formOf(c: C): Promise<(name: string) => string> {
-    const length = Number(c.req.header('content-length') ?? 0);
-    if (!(length <= mostBytes)) throw new Instead('stranger', 403);
-    const body = await c.req.parseBody();
-    return (name) => (typeof body[name] === 'string' ? body[name].replace(/\r\n?/g, '\n') : '');
+    const bytes = await limited(c.req.raw, mostBytes).catch((error: unknown) => {
+      throw error instanceof Refusal ? new Instead('stranger', 413) : error;
+    });
+    const form = new URLSearchParams(new TextDecoder().decode(bytes));
+    return (name) => (form.get(name) ?? '').replace(/\r\n?/g, '\n');
   }
   const home = (c: C) => c.redirect(`${c.var.service.placement.basePath}/s`, 303);
   const tooMany = (what: keyof typeof limits): Instead => new Instead('tries', 429, { minutes: String(limits[what].within) });
@@ -167,7 +169,7 @@ export function signerApp({ environment, zone }: SignerOptions): Hono<ShellEnv> 
   async function identify(c: C, at: Here, fault?: string) {
     const { session, meant, view } = at;
     const addresses = addressesOf(at);
-    const hasPin = (await pinSetAt(meant.person.id, at.setting.storage.rows)) !== null;
+    const hasPin = (await at.setting.storage.look((db) => pinSetAt(meant.person.id, db))) !== null;
     const way: Identifying['way'] =
       session.row.code_to !== null && fault !== 'pin'
         ? 'code'
@@ -234,7 +236,7 @@ export function signerApp({ environment, zone }: SignerOptions): Hono<ShellEnv> 
     const { storage } = c.var.service;
     if (!(await mayTry('type', digest(c.var.seen.from), storage))) throw tooMany('type');
     const secret = secretIn((await formOf(c))('code'));
-    const found = await linkOf(secret, storage.edge.now(), storage.rows);
+    const found = await storage.look((db) => linkOf(secret, storage.edge.now(), db));
     if (found.state === 'unknown') {
       const view = viewIn(c, localeFor(c));
       return c.html(TypeCode({ view, fault: view.say('faults.type') }) as never, 422);
@@ -245,9 +247,16 @@ export function signerApp({ environment, zone }: SignerOptions): Hono<ShellEnv> 
   /** Shown by PIN or code, or by nothing but the slip; then the paper is opened. */
   async function proved(c: C, at: Here, proof: 'pin' | 'code' | 'hand') {
     const { storage } = at.setting;
-    await storage.aside((db) => noteProof(at.session.row.id, proof, storage.edge.now(), db));
+    await storage.change((db) => noteProof(at.session.row.id, proof, storage.edge.now(), db));
     if (at.session.link.purpose === 'answer') await openByLink(at.meant, at.setting);
     return home(c);
+  }
+
+  /** Asks once more, as long as it was not wrong too often. */
+  async function wrong(c: C, at: Here, fault: 'pin' | 'code') {
+    if (!(await endedByWrong(at.meant.request.id, at.setting.storage))) return await identify(c, at, fault);
+    deleteCookie(c, cookieFor(c), cookieOptions(c));
+    throw new Instead('spent', 410);
   }
 
   app.post('/pin', async (c) => {
@@ -256,8 +265,8 @@ export function signerApp({ environment, zone }: SignerOptions): Hono<ShellEnv> 
     const { storage } = at.setting;
     const { id } = at.meant.person;
     if (!(await mayTry('pin', id, storage))) throw tooMany('pin');
-    if (!(await isPin(id, form('pin'), storage))) return await identify(c, at, 'pin');
-    await storage.aside((db) => forgetTries('pin', id, db));
+    if (!(await isPin(id, form('pin'), storage))) return await wrong(c, at, 'pin');
+    await storage.change((db) => forgetTries('pin', id, db));
     return await proved(c, at, 'pin');
   });
 
@@ -282,7 +291,7 @@ export function signerApp({ environment, zone }: SignerOptions): Hono<ShellEnv> 
     if (!to) return home(c);
     if (!(await mayTry('send', person.id, storage))) throw tooMany('send');
     const facts = { session: at.session.row.id, organisation: at.view.organisation };
-    await storage.aside(async (db) => {
+    await storage.change(async (db) => {
       await putMail({ kind: 'code', recipient: to.address, locale: at.view.locale, facts, person: person.id }, storage, db);
       await db.updateTable('signer_session').set({ code_to: to.shown }).where('id', '=', at.session.row.id).execute();
     });
@@ -295,14 +304,14 @@ export function signerApp({ environment, zone }: SignerOptions): Hono<ShellEnv> 
     const { storage } = at.setting;
     const session = at.session.row.id;
     if (!(await mayTry('code', session, storage))) throw tooMany('code');
-    if (!(await storage.aside((db) => useCode(session, form('code'), storage, db)))) return await identify(c, at, 'code');
+    if (!(await storage.change((db) => useCode(session, form('code'), storage, db)))) return await wrong(c, at, 'code');
     return await proved(c, at, 'code');
   });
 
   app.post('/go', async (c) => {
     const at = await here(c);
     await sent(c, at);
-    const hasPin = (await pinSetAt(at.meant.person.id, at.setting.storage.rows)) !== null;
+    const hasPin = (await at.setting.storage.look((db) => pinSetAt(at.meant.person.id, db))) !== null;
     // Only where there is nothing by which the person could show more.
     if (at.session.link.channel !== 'hand' || hasPin || addressesOf(at).length > 0) throw new Instead('stranger', 403);
     return await proved(c, at, 'hand');
@@ -339,7 +348,7 @@ export function signerApp({ environment, zone }: SignerOptions): Hono<ShellEnv> 
         identification: {
           ...{ channel: channel as 'mail' | 'hand', given, proof: proof as 'pin' | 'code' | 'hand', at: proved_at ?? '' },
           codeTo: proof === 'code' ? code_to : null,
-          pinSet: proof === 'pin' ? await pinSetAt(meant.person.id, storage.rows) : null,
+          pinSet: proof === 'pin' ? await storage.look((db) => pinSetAt(meant.person.id, db)) : null,
         },
         device: { address: c.var.seen.from, agent: (c.req.header('user-agent') ?? '').slice(0, 300) },
         version: c.var.service.version,
@@ -429,5 +438,6 @@ const wordsIn = (text: string): string =>
     .slice(0, 4000);
 
 async function recordOf(request: string, { storage }: Setting): Promise<string | null> {
-  return (await storage.rows.selectFrom('evidence_page').select('sha256').where('id', '=', request).executeTakeFirst())?.sha256 ?? null;
+  const page = await storage.look((db) => db.selectFrom('evidence_page').select('sha256').where('id', '=', request).executeTakeFirst());
+  return page?.sha256 ?? null;
 }

@@ -4,7 +4,8 @@
  */
 import { scrypt, timingSafeEqual } from 'node:crypto';
 import type { Kysely } from 'kysely';
-import { digestOf, hexOf } from '../register/links.js';
+import { sql } from 'kysely';
+import { digestOf, hexOf, revokeLinks } from '../register/links.js';
 import type { Storage } from '../storage/storage.js';
 import type { Tables } from '../storage/tables.js';
 
@@ -26,24 +27,44 @@ export const limits = {
   type: { most: 20, within: 10 },
 } as const satisfies Readonly<Record<string, Limit>>;
 
+/** Wrong PINs and codes by the links of a request, in all, until the links are revoked: 30 of a million PINs. */
+export const mostWrong = 30;
+
 /** Counts an attempt; false where there were too many already. */
-export async function mayTry(what: keyof typeof limits, of: string, { aside, edge }: Storage): Promise<boolean> {
+export async function mayTry(what: keyof typeof limits, of: string, { change, edge }: Pick<Storage, 'change' | 'edge'>): Promise<boolean> {
   const { most, within } = limits[what];
-  const id = `${what}/${of}`;
   const now = edge.now();
   const since = new Date(now.getTime() - within * 60_000).toISOString();
-  return await aside(async (db) => {
-    const before = await db.selectFrom('signer_try').selectAll().where('id', '=', id).executeTakeFirst();
-    if (before && before.since > since && before.count >= most) return false;
-    const next = before && before.since > since ? { count: before.count + 1, since: before.since } : { count: 1, since: now.toISOString() };
-    await db
-      .insertInto('signer_try')
-      .values({ id, ...next })
-      .onConflict((conflict) => conflict.column('id').doUpdateSet(next))
-      .execute();
+  return (await change((db) => counted(`${what}/${of}`, now.toISOString(), since, db))) <= most;
+}
+
+/** Counts one more, from one again where the first was before a time. In one statement: of two at once, both are counted. */
+async function counted(id: string, now: string, since: string, db: Kysely<Tables>): Promise<number> {
+  const { count } = await db
+    .insertInto('signer_try')
+    .values({ id, count: 1, since: now })
+    .onConflict((conflict) =>
+      conflict.column('id').doUpdateSet({
+        count: sql<number>`case when signer_try.since > ${since} then signer_try.count + 1 else 1 end`,
+        since: sql<string>`case when signer_try.since > ${since} then signer_try.since else excluded.since end`,
+      }),
+    )
+    .returning('count')
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+/** Counts what was wrong, and forgets it for nobody who succeeds; true where it was the last: the links of the request are revoked. */
+export const endedByWrong = (request: string, { change, edge }: Pick<Storage, 'change' | 'edge'>): Promise<boolean> =>
+  change(async (db) => {
+    const now = edge.now();
+    const id = `wrong/${request}`;
+    if ((await counted(id, now.toISOString(), '', db)) < mostWrong) return false;
+    await revokeLinks({ request }, now, db);
+    // Links that personnel makes from now on begin anew.
+    await db.deleteFrom('signer_try').where('id', '=', id).execute();
     return true;
   });
-}
 
 /** Whoever has succeeded begins anew. */
 export const forgetTries = async (what: keyof typeof limits, of: string, db: Kysely<Tables>): Promise<void> =>
@@ -60,12 +81,19 @@ const hashOf = (pin: string, salt: string): Promise<Buffer> =>
 /** Why a PIN will not do; null where it does. Six digits are some 20 bits, as long as nobody can guess them. */
 export function pinFault(pin: string): 'short' | 'simple' | null {
   if (!/^[\p{L}\p{N}]{6,32}$/u.test(pin)) return 'short';
-  const steps = new Set(
-    [...pin].map((sign, at, all) => (at === 0 ? null : (sign.codePointAt(0) ?? 0) - (all[at - 1]?.codePointAt(0) ?? 0))),
-  );
-  steps.delete(null);
-  const only = steps.size === 1 ? [...steps][0] : undefined;
-  return only !== undefined && only !== null && Math.abs(only) <= 1 ? 'simple' : null;
+  const signs = [...pin.toLowerCase()];
+  const codes = signs.map((sign) => sign.codePointAt(0) ?? 0);
+  const steps = codes.slice(1).map((code, at) => code - (codes[at] ?? 0));
+  const [first = 0] = steps;
+  const isRow = Math.abs(first) <= 1 && steps.every((step) => step === first);
+  return isRow || repeats(signs) ? 'simple' : null;
+}
+
+/** Whether the same few signs come again and again, the last time perhaps in part: 121212, 1231231. */
+function repeats(signs: readonly string[]): boolean {
+  for (let length = 1; length <= signs.length / 2; length += 1)
+    if (signs.every((sign, at) => at < length || sign === signs[at - length])) return true;
+  return false;
 }
 
 /** When a PIN was chosen; null where there is none. */
@@ -73,10 +101,10 @@ export const pinSetAt = async (person: string, db: Kysely<Tables>): Promise<stri
   (await db.selectFrom('signer_key').select('set_at').where('id', '=', person).executeTakeFirst())?.set_at ?? null;
 
 /** Keeps the PIN of somebody who has none. */
-export async function choosePin(person: string, pin: string, { aside, edge }: Storage): Promise<boolean> {
+export async function choosePin(person: string, pin: string, { change, edge }: Storage): Promise<boolean> {
   const salt = hexOf(edge.randomBytes(16));
   const hash = (await hashOf(pin, salt)).toString('hex');
-  return await aside(async (db) => {
+  return await change(async (db) => {
     const { numInsertedOrUpdatedRows } = await db
       .insertInto('signer_key')
       .values({ id: person, salt, hash, set_at: edge.now().toISOString() })
@@ -86,8 +114,8 @@ export async function choosePin(person: string, pin: string, { aside, edge }: St
   });
 }
 
-export async function isPin(person: string, pin: string, { rows }: Pick<Storage, 'rows'>): Promise<boolean> {
-  const key = await rows.selectFrom('signer_key').selectAll().where('id', '=', person).executeTakeFirst();
+export async function isPin(person: string, pin: string, { look }: Pick<Storage, 'look'>): Promise<boolean> {
+  const key = await look((db) => db.selectFrom('signer_key').selectAll().where('id', '=', person).executeTakeFirst());
   // The same time is taken where there is none.
   const hash = await hashOf(pin.slice(0, 100), key?.salt ?? '00');
   return key !== undefined && timingSafeEqual(hash, Buffer.from(key.hash, 'hex'));

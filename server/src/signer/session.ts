@@ -16,10 +16,10 @@ export interface SignerSession {
 }
 
 /** Begins a session; gives the secret for the cookie. */
-export async function beginSession(link: string, { aside, edge }: Storage): Promise<string> {
+export async function beginSession(link: string, { change, edge }: Storage): Promise<string> {
   const secret = Buffer.from(edge.randomBytes(32)).toString('base64url');
   const now = edge.now().toISOString();
-  await aside((db) =>
+  await change((db) =>
     db
       .insertInto('signer_session')
       .values({
@@ -32,18 +32,18 @@ export async function beginSession(link: string, { aside, edge }: Storage): Prom
 }
 
 /** The session of a cookie, as long as its link holds. */
-export async function sessionOf(secret: string | undefined, { rows, aside, edge }: Storage): Promise<SignerSession | null> {
+export async function sessionOf(secret: string | undefined, { look, change, edge }: Storage): Promise<SignerSession | null> {
   if (secret === undefined || !/^[\w-]{43}$/.test(secret)) return null;
-  const row = await rows.selectFrom('signer_session').selectAll().where('token_hash', '=', digestOf(secret)).executeTakeFirst();
+  const row = await look((db) => db.selectFrom('signer_session').selectAll().where('token_hash', '=', digestOf(secret)).executeTakeFirst());
   if (!row) return null;
   const now = edge.now();
   const since = (time: string): number => now.getTime() - Date.parse(time);
   if (since(row.seen_at) > idle || since(row.begun_at) > longest) return null;
-  const link = await rows.selectFrom('signer_link').selectAll().where('id', '=', row.link).executeTakeFirst();
+  const link = await look((db) => db.selectFrom('signer_link').selectAll().where('id', '=', row.link).executeTakeFirst());
   if (!link || link.revoked_at !== null || link.expires_at <= now.toISOString()) return null;
   // Not with each request: what is seen within a minute is one look.
   if (since(row.seen_at) > 60_000)
-    await aside((db) => db.updateTable('signer_session').set({ seen_at: now.toISOString() }).where('id', '=', row.id).execute());
+    await change((db) => db.updateTable('signer_session').set({ seen_at: now.toISOString() }).where('id', '=', row.id).execute());
   return { row, link, token: digestOf(`form ${secret}`) };
 }
 
@@ -51,5 +51,5 @@ export async function sessionOf(secret: string | undefined, { rows, aside, edge 
 export const noteProof = async (session: string, proof: 'pin' | 'code' | 'hand', now: Date, db: Kysely<Tables>): Promise<void> =>
   void (await db.updateTable('signer_session').set({ proof, proved_at: now.toISOString() }).where('id', '=', session).execute());
 
-export const endSession = async (session: string, { aside }: Storage): Promise<void> =>
-  void (await aside((db) => db.deleteFrom('signer_session').where('id', '=', session).execute()));
+export const endSession = async (session: string, { change }: Storage): Promise<void> =>
+  void (await change((db) => db.deleteFrom('signer_session').where('id', '=', session).execute()));

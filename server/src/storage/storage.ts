@@ -64,14 +64,10 @@ export interface Storage {
   readonly jobs: Jobs;
   /** The clock and chance. */
   readonly edge: Edge;
-  /** Reads tables that are no proof, outside of a transaction. */
-  readonly rows: Kysely<Tables>;
-  /** Changes tables that are no proof, in a transaction that does not stand in the line of events. */
-  aside<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T>;
   transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T>;
-  /** Reads tables of the service, outside of any transaction. */
+  /** Reads tables that are no proof, outside of any transaction. */
   look<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T>;
-  /** Changes tables of the service in one transaction, which waits for no event. */
+  /** Changes tables that are no proof in one transaction, which does not stand in the line of events. */
   change<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T>;
   /** The database as it is at one moment, however long the work takes and whoever writes meanwhile. */
   snapshot<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T>;
@@ -96,14 +92,15 @@ export async function openStorage(target: Target, edge: Edge, options: OpenOptio
   // SQLite has one connection for each that opens it, which a transaction would keep from all who only read.
   const reading = dialect === 'sqlite' ? connect(target, 'read') : writing;
 
-  async function aside<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T> {
+  const heard = async <T>(work: () => Promise<T>): Promise<T> => {
     try {
-      return await writing.transaction().execute(work);
+      return await work();
     } catch (error) {
       throw unreachable(error);
     }
-  }
-  const jobs = dialect === 'sqlite' ? tableJobs(aside, edge) : bossJobs(() => writing);
+  };
+  const change: Storage['change'] = (work) => heard(() => writing.transaction().setIsolationLevel('read committed').execute(work));
+  const jobs = dialect === 'sqlite' ? tableJobs(change, edge) : bossJobs(() => writing);
 
   async function transaction<T>(work: (tx: Transaction) => Promise<T>): Promise<T> {
     const gone: string[] = [];
@@ -145,14 +142,6 @@ export async function openStorage(target: Target, edge: Edge, options: OpenOptio
     }
   }
 
-  const heard = async <T>(work: () => Promise<T>): Promise<T> => {
-    try {
-      return await work();
-    } catch (error) {
-      throw unreachable(error);
-    }
-  };
-
   async function snapshot<T>(work: (db: Kysely<Tables>) => Promise<T>): Promise<T> {
     if (dialect === 'postgres')
       return await writing.transaction().setIsolationLevel('repeatable read').setAccessMode('read only').execute(work);
@@ -170,11 +159,9 @@ export async function openStorage(target: Target, edge: Edge, options: OpenOptio
     files,
     jobs,
     edge,
-    rows: reading,
-    aside,
     transaction,
     look: (work) => heard(() => work(reading)),
-    change: (work) => heard(() => writing.transaction().setIsolationLevel('read committed').execute(work)),
+    change,
     snapshot,
     async backUp(folder) {
       if (dialect === 'postgres') return await snapshot((db) => note(db, folder));

@@ -69,7 +69,7 @@ export async function remind(setting: Setting): Promise<{ readonly sent: readonl
       without.push(nameIn(one.person, setting.language));
       continue;
     }
-    await storage.aside(async (db) => {
+    await storage.change(async (db) => {
       const before = await db
         .selectFrom('mail')
         .select('facts')

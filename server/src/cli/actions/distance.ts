@@ -56,7 +56,7 @@ export const linkOf = (written: string, paper: string | undefined, options: Link
     const { storage, actor, today } = setting;
     const names = { person: nameIn(person, counter.language), paper: paperLabel(document, setting) };
     if (options.revoke) {
-      const n = await storage.aside((db) => revokeLinks({ request: request.id }, storage.edge.now(), db));
+      const n = await storage.change((db) => revokeLinks({ request: request.id }, storage.edge.now(), db));
       return { data: { request: request.id, revoked: n }, note: counter.say('told.revoked', { ...names, n }) };
     }
     const distance = distanceFor(setting, counter);
@@ -114,16 +114,18 @@ export const mailOf = (options: MailOptions, counter: Counter): Promise<Answer> 
       mailSettings(organisation, counter.terminal.environment);
       const locale = organisation.languages[0] ?? counter.language;
       const facts = { organisation: nameOf(organisation, locale) };
-      const mail = await storage.aside((db) => putMail({ kind: 'test', recipient, locale, facts }, storage, db));
+      const mail = await storage.change((db) => putMail({ kind: 'test', recipient, locale, facts }, storage, db));
       return { data: { mail }, note: say('told.testMail', { address: recipient }) };
     }
-    const rows = await storage.rows
-      .selectFrom('mail')
-      .select(['id', 'kind', 'recipient', 'state', 'tries', 'created_at', 'answer'])
-      .$if(options.state !== undefined, (query) => query.where('state', '=', options.state ?? ''))
-      .orderBy('created_at')
-      .orderBy('id')
-      .execute();
+    const rows = await storage.look((db) =>
+      db
+        .selectFrom('mail')
+        .select(['id', 'kind', 'recipient', 'state', 'tries', 'created_at', 'answer'])
+        .$if(options.state !== undefined, (query) => query.where('state', '=', options.state ?? ''))
+        .orderBy('created_at')
+        .orderBy('id')
+        .execute(),
+    );
     const lines = rows.map(({ kind, recipient, state, tries, created_at, answer }) => [
       created_at.slice(0, 16).replace('T', ' '),
       say(`mails.${kind}`),

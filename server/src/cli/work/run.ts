@@ -35,7 +35,7 @@ export function handlersFor(setting: Setting, counter: Counter): Handlers {
         sha256 === null
           ? null
           : await storage.files.put(await certificateBytes(await storage.files.read(sha256), sha256, setting, counter));
-      await storage.aside(async (db) => {
+      await storage.change(async (db) => {
         if (page !== null)
           await db
             .insertInto('evidence_page')
