@@ -3,8 +3,12 @@ import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
 import type { Reply } from './route.js';
 
-/** `__Host-`: set by this host, over HTTPS, for all of its paths. Without HTTPS, as on one’s own machine, no browser would take it. */
-const nameFor = (origin: string): string => (origin.startsWith('https:') ? '__Host-rolewright' : 'rolewright');
+/**
+ * `__Host-`: set by this host, over HTTPS, for all of its paths. Without HTTPS, as on one’s own machine, no browser would take it; there the
+ * port is in the name, since browsers send cookies to all ports of a host and several projects are open side by side.
+ */
+const nameFor = (origin: string): string =>
+  origin.startsWith('https:') ? '__Host-rolewright' : `rolewright-${/:(\d+)$/.exec(origin)?.[1] ?? '80'}`;
 
 export const sessionIn = (c: Context, origin: string): string | null => getCookie(c, nameFor(origin)) ?? null;
 
