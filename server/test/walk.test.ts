@@ -158,6 +158,11 @@ onBothDatabases(
       expect((await hr.run('approve customer-service-manager --seen 000000000000', 'Peter Hall')).err).toContain('other-changes-seen');
       await hr.data(`approve customer-service-manager --seen ${seen.slice(0, 12)}`, 'Peter Hall');
       expect(readFileSync(file, 'utf8')).toBe(draft);
+      // It is approved once: what somebody has written since stays.
+      writeFileSync(file, `${draft}# Later.\n`);
+      expect((await hr.run(`approve customer-service-manager --seen ${seen.slice(0, 12)}`, 'Peter Hall')).code).toBe(1);
+      expect(readFileSync(file, 'utf8')).toContain('# Later.');
+      writeFileSync(file, draft);
 
       const holders = (await status()).rows.filter(({ role }) => role === 'customer-service-manager');
       expect(holders.length).toBeGreaterThan(0);

@@ -96,8 +96,9 @@ export async function approve(
   const shown = await shownOf(proposal, setting);
   await storage.transaction(async (tx) => {
     const life = await lifeOf('proposal', proposal.id, tx);
-    // Who was interrupted before the file was written goes on: it was this very decision.
-    if (life.state === 'approved' && life.last.approved?.actor === actor.id) return;
+    // Who was interrupted before the file was written goes on: it was this very decision, and nobody has touched the file since.
+    const isUntouched = (life.last.proposed?.payload?.base ?? null) === (current && digest(current));
+    if (life.state === 'approved' && life.last.approved?.actor === actor.id && isUntouched) return;
     const payload = { by: actor.name, seen: seenAs(seen, shown.seen), ...(comment !== undefined && { comment }) };
     const draft = { actor: actor.id, kind: 'approved', object: proposal.id, payload } as const;
     const context = { today, rules: await rulesIn(tx), current: current && digest(current) };
