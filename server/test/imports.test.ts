@@ -61,6 +61,7 @@ const strangers: Record<string, readonly string[]> = {
     'hono/cookie',
     'hono/html',
     'hono/secure-headers',
+    'hono/utils/url',
     'node:crypto',
     'node:http',
     'node:net',

@@ -169,7 +169,7 @@ describe.skipIf(!hasBrowser)('the studio', { timeout: 180_000 }, () => {
     await page.waitForFunction(() => document.activeElement?.id === 'q');
     await page.keyboard.type('key customers');
     await page.waitForSelector('.hit');
-    expect(await page.locator('tbody tr').count()).toBeLessThan(14);
+    await eventually(() => page.locator('tbody tr').count()).toBeLessThan(14);
     await visit(page, at, 'roles/sales-manager');
     expect(await page.locator(duty).first().getAttribute('readonly')).not.toBeNull();
     await page.locator('.finding.news button').click();
