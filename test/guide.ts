@@ -3,7 +3,8 @@
  * are that file (`yaml`, `csv`), a change of it (`diff`), or what is to be found in it (`text`); `sh` are commands, as is what
  * begins with `npx rolewright` in a paragraph, and the `text` that follows is what they print. A link to a file of
  * `examples/` puts that file into the folder under the name that the link shows. Commands of npm, which install the package or
- * work in a clone, are passed over here: the first steps of the packed package and the run of the tests themselves do them.
+ * work in a clone, are passed over here: the first steps of the packed package and the run of the tests themselves do them. Of a
+ * command that stays open until somebody ends it, its help is asked for what it is given; tests of its own open it.
  */
 import { copyFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
@@ -30,6 +31,8 @@ export const blocksOf = (guide: string): Block[] =>
       line: guide.slice(0, index).split('\n').length,
     }),
   );
+
+const staysOpen: ReadonlySet<string> = new Set(['studio', 'serve', 'worker']);
 
 /** What was done. */
 export interface Worked {
@@ -94,6 +97,15 @@ export async function workThrough(path: string, language: string, folder: string
     else if (program === 'cp') copyFileSync(join(here, first), join(here, argv[0] ?? ''));
     else if (program !== 'npm' && (program !== 'npx' || first !== 'rolewright')) throw new Error(`${line}: nobody knows this command`);
     if (program !== 'npx') return '';
+    if (staysOpen.has(argv[0] ?? '')) {
+      const help = await told([argv[0] ?? '', '--help'], line);
+      for (const option of argv.filter((word) => word.startsWith('--'))) expect(help, line).toContain(option);
+      return '';
+    }
+    return await told(argv, line);
+  }
+
+  async function told(argv: readonly string[], line: string): Promise<string> {
     const workspace = openWorkspace(here);
     let all = '';
     const code = await run({
@@ -104,7 +116,7 @@ export async function workThrough(path: string, language: string, folder: string
       err: (text) => void (all += text),
     });
     // What lint finds, it tells by its code too.
-    expect(first === 'rolewright' && argv[0] === 'lint' ? [0, 3] : [0], `${line}\n${all}`).toContain(code);
+    expect(argv[0] === 'lint' ? [0, 3] : [0], `${line}\n${all}`).toContain(code);
     return all;
   }
 }
