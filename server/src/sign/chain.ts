@@ -1,6 +1,6 @@
 /** Whether a certificate leads up to an authority that is trusted (RFC 5280, 6). */
 import { CertificateChainValidationEngine } from 'pkijs';
-import { isOwnIssuer, isValidAt, readCard } from './certificate.js';
+import { depthBelow, isOwnIssuer, isValidAt, maySignCertificates, readCard } from './certificate.js';
 import type { Card } from './certificate.js';
 
 export type Trust =
@@ -26,7 +26,15 @@ export async function trustOf(card: Card, others: readonly Card[], roots: readon
   });
   const { result, certificatePath = [] } = await engine.verify();
   if (!result) return { state: 'untrusted' };
-  return { state: 'trusted', path: certificatePath.flatMap((one) => readCard(new Uint8Array(one.toSchema().toBER())) ?? []) };
+  const path = certificatePath.flatMap((one) => readCard(new Uint8Array(one.toSchema().toBER())) ?? []);
+  return mayLead(path) ? { state: 'trusted', path } : { state: 'untrusted' };
 }
+
+/**
+ * Whether each above the first may sign certificates, with as many authorities below it as there are (RFC 5280, 4.2.1.9): the engine
+ * finds a way, and does not count how long it may be.
+ */
+const mayLead = (path: readonly Card[]): boolean =>
+  path.every((card, place) => place === 0 || (maySignCertificates(card) && depthBelow(card) >= place - 1));
 
 const distinct = (cards: readonly Card[]): readonly Card[] => [...new Map(cards.map((card) => [card.fingerprint, card])).values()];
