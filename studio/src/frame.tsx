@@ -5,7 +5,7 @@ import { Icon } from './parts/icon.js';
 import type { IconName } from './parts/icon.js';
 import { Keys } from './parts/keys.js';
 import { hrefTo } from './route.js';
-import { language, say } from './words.js';
+import { language, languageName, say } from './words.js';
 import type { Language } from './words.js';
 
 export interface FrameFacts {
@@ -15,11 +15,7 @@ export interface FrameFacts {
 }
 
 const icons: Readonly<Record<string, IconName>> = { today: 'today', roles: 'roles', people: 'people', issue: 'issue', register: 'register' };
-const languages: readonly (readonly [Language, string])[] = [
-  ['en', 'English'],
-  ['ru', 'Русский'],
-  ['nl', 'Nederlands'],
-];
+const languages: readonly Language[] = ['en', 'ru', 'nl'];
 
 export function Frame({ organisation, screens, here, children }: FrameFacts & { readonly children: ComponentChildren }): VNode {
   const [keys, setKeys] = useState(false);
@@ -68,7 +64,7 @@ export function Frame({ organisation, screens, here, children }: FrameFacts & { 
           <fieldset class="field">
             <legend>{say('frame.language')}</legend>
             <div class="tabs">
-              {languages.map(([tag, name]) => (
+              {languages.map((tag) => (
                 <label key={tag} lang={tag}>
                   <input
                     type="radio"
@@ -79,7 +75,7 @@ export function Frame({ organisation, screens, here, children }: FrameFacts & { 
                       location.reload();
                     }}
                   />
-                  {name}
+                  {languageName(tag, tag)}
                 </label>
               ))}
             </div>

@@ -1,5 +1,5 @@
 /** The studio in the browser. */
-import './style/tokens.css';
+import '../../server/pages/tokens.css';
 import './style/studio.css';
 import './style/app.css';
 import { render } from 'preact';

@@ -46,7 +46,6 @@ export const day = (written: string): string =>
 /** With a capital at the start, as a line of its own begins. */
 export const capital = (words: string): string => words.charAt(0).toLocaleUpperCase(tongue) + words.slice(1);
 
-/** What a language is called in the language of the reader. */
-export const languageName = (tag: string): string => {
-  return capital(new Intl.DisplayNames([tongue], { type: 'language' }).of(tag) ?? tag);
-};
+/** What a language is called in the language of the reader, or in another. */
+export const languageName = (tag: string, by: string = tongue): string =>
+  capital(new Intl.DisplayNames([by], { type: 'language' }).of(tag) ?? tag);

@@ -77,6 +77,13 @@ export const toldToStop = (): Promise<string> =>
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve(signal));
   });
 
+/** Does something each hour until it is told to stop; the process does not stay for it. */
+export function eachHour(work: () => void): () => void {
+  const clock = setInterval(work, 3_600_000);
+  clock.unref();
+  return () => clearInterval(clock);
+}
+
 /** What the system of this machine is called: linux, darwin, win32. */
 export const platform = (): string => process.platform;
 

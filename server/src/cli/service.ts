@@ -1,9 +1,10 @@
 /** Opening a service on this machine, and running it until it is told to stop. */
-import { threadsHere, toldToStop, localDay, version } from './edge.js';
+import { eachHour, threadsHere, toldToStop, localDay, version } from './edge.js';
 import type { Counter } from './counter.js';
 import { openCrew } from './crew.js';
 import { openProject } from './project.js';
 import type { ProjectPlace } from './project.js';
+import { sweep } from './sweep.js';
 import { noteDeed } from '../access/audit.js';
 import { routesOf } from '../http/api.js';
 import { openApp } from '../http/app.js';
@@ -71,11 +72,16 @@ export async function openService(
       storage.change((db) => noteDeed({ account: visitor.actor.id, deed: route, objects: people }, edge, db)),
     isLeaving: () => leaving,
   };
+  const forget = (): Promise<void> =>
+    sweep(edge.now(), storage).catch((error: unknown) => service.log({ level: 'error', event: 'not-swept', reason: String(error) }));
+  await forget();
+  const stopForgetting = eachHour(() => void forget());
   return {
     service,
     mounts,
     leave: () => (leaving = true),
     async close() {
+      stopForgetting();
       await door.close?.();
       await crew.close();
       await storage.close();

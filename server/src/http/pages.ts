@@ -9,6 +9,7 @@ import { endSession } from '../access/sessions.js';
 import { refuseWithoutToken } from './guard.js';
 import { problemOf, refuse } from './problem.js';
 import { sessionIn, writeSession } from './session-cookie.js';
+import { styleSheet } from './style.js';
 
 /** Bytes of a form of ours. */
 const largestForm = 10_000;
@@ -154,10 +155,6 @@ ${places.map(({ path, phrase }) => html`<p><a href="${base(c)}${path}">${say(c)(
     });
   });
 
-  app.get('/pages.css', (c) => {
-    c.header('Content-Type', 'text/css; charset=utf-8');
-    c.header('Cache-Control', 'public, max-age=3600');
-    return c.body(c.var.service.own.readText('pages/pages.css'));
-  });
+  app.get('/pages.css', (c) => styleSheet(c, 'pages'));
   return app;
 }

@@ -1,4 +1,5 @@
 /** Administering accounts, their rights and who stands in for whom; and what was read by whom. */
+import type { Locale } from 'rolewright';
 import {
   accountOf,
   accountsAfter,
@@ -242,7 +243,7 @@ export const accountRoutes: readonly Route[] = [
 
 interface AccountChange {
   readonly name?: string;
-  readonly language?: 'ru' | 'en' | 'nl' | null;
+  readonly language?: Locale | null;
   readonly person?: string | null;
   readonly state?: 'active' | 'locked';
   readonly grants?: readonly Grant[];

@@ -1,5 +1,5 @@
 /** People: who they are, which posts they hold, that they leave, and everything about one. */
-import type { Diagnostic, Person, PersonRow } from 'rolewright';
+import type { Diagnostic, Locale, Person, PersonRow } from 'rolewright';
 import { nameIn, someone } from '../register/find.js';
 import { leave, takePeople } from '../register/people.js';
 import { orRefuse } from '../register/setting.js';
@@ -13,7 +13,7 @@ import { isWithin, personFound, postsOn, seen } from './within.js';
 interface NewPerson {
   readonly names: Person['name'];
   readonly gender?: 'male' | 'female';
-  readonly language?: 'ru' | 'en' | 'nl';
+  readonly language?: Locale;
   readonly number?: string;
   readonly role: string;
   readonly department?: string;

@@ -1,4 +1,5 @@
 /** What the pages of the studio ask about roles. All of it is open at one’s own desk only. */
+import { locales } from 'rolewright';
 import type { Locale } from 'rolewright';
 import { countOf, findingsOf } from '../studio/findings.js';
 import type { AskedFindings } from '../studio/findings.js';
@@ -14,7 +15,7 @@ import type { Studio } from '../studio/studio.js';
 import { bodyOf } from './route.js';
 import type { Asked, Reply, Route } from './route.js';
 
-const language = { enum: ['ru', 'en', 'nl'] };
+const language = { enum: [...locales] };
 const spoken = { language };
 const languageOf = ({ query, language: usual }: Asked): Locale => (query['language'] as Locale | undefined) ?? usual;
 const idOf = ({ params }: Asked): string => params['role'] ?? '';

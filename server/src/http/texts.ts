@@ -47,3 +47,9 @@ export function languageAsked(header: string | null, otherwise: Locale): Locale 
   }
   return otherwise;
 }
+
+/** What a language is called by those who speak it. */
+export const ownName = (locale: string): string => {
+  const name = new Intl.DisplayNames([locale], { type: 'language' }).of(locale) ?? locale;
+  return name.charAt(0).toLocaleUpperCase(locale) + name.slice(1);
+};

@@ -5,84 +5,47 @@
  */
 import { createHash } from 'node:crypto';
 import { Hono } from 'hono';
-import type { Context } from 'hono';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
-import { createPhrases, locales, ownData, Refusal } from 'rolewright';
-import type { Locale } from 'rolewright';
+import { locales, Refusal } from 'rolewright';
 import type { ShellEnv } from '../http/app.js';
-import { limited } from '../http/body.js';
-import { isSame } from '../http/guard.js';
-import { isFinal } from '../life/transitions.js';
+import { styleSheet } from '../http/style.js';
 import type { State } from '../life/transitions.js';
-import { letterTo, noticesOf } from '../post/letters.js';
+import { noticesOf } from '../post/letters.js';
 import { putMail } from '../post/outbox.js';
-import { isAddress } from '../post/settings.js';
-import { actorNamed } from '../register/actor.js';
-import { answerByLink, askByLink, openByLink } from '../register/by-link.js';
-import { distanceOf, localeOf, nameOf } from '../register/distance.js';
-import type { Distance, Environment } from '../register/distance.js';
+import { askByLink, openByLink } from '../register/by-link.js';
 import { nameIn } from '../register/find.js';
-import type { RequestMeant } from '../register/find.js';
-import { linkOf, masked, secretIn } from '../register/links.js';
-import { employerOf } from '../register/setting.js';
+import { linkOf, secretIn } from '../register/links.js';
 import type { Setting } from '../register/setting.js';
-import { meantBy, shownPaper } from './paper.js';
-import type { View } from './layout.js';
+import { answer, wordsIn } from './answer.js';
 import { Calm } from './layout.js';
 import { Done, Identify, Landing, Read, TypeCode } from './pages.js';
 import type { Identifying, Reading } from './pages.js';
+import { shownPaper } from './paper.js';
 import { choosePin, endedByWrong, forgetTries, isPin, limits, mayTry, pinFault, pinSetAt, useCode } from './proof.js';
-import { beginSession, endSession, noteProof, sessionOf } from './session.js';
-import type { SignerSession } from './session.js';
+import { endSession, noteProof, sessionOf } from './session.js';
+import {
+  addressesOf,
+  begin,
+  cookieFor,
+  cookieOptions,
+  formOf,
+  hereOf,
+  home,
+  Instead,
+  languageCookie,
+  linkFor,
+  localeFor,
+  sent,
+  viewIn,
+} from './visit.js';
+import type { C, Here, SignerOptions } from './visit.js';
 
-export interface SignerOptions {
-  readonly environment: Environment;
-  /** Where the machine stands, as an IANA name. */
-  readonly zone: string;
-}
+export type { SignerOptions };
 
-type C = Context<ShellEnv>;
-
-/** What a page works with once a session is there. */
-interface Here {
-  readonly session: SignerSession;
-  readonly meant: RequestMeant;
-  readonly setting: Setting;
-  readonly distance: Distance;
-  readonly view: View;
-}
-
-/** A page that ends what was begun. */
-class Instead extends Error {
-  constructor(
-    readonly calm: 'wrong' | 'over' | 'closed' | 'tries' | 'spent' | 'stranger' | 'expired' | 'revoked' | 'used',
-    readonly status: 200 | 403 | 404 | 410 | 413 | 429,
-    readonly facts: Record<string, string> = {},
-  ) {
-    super(calm);
-  }
-}
-
-const statuses = { unknown: ['wrong', 404], expired: ['expired', 410], revoked: ['revoked', 410] } as const;
-
-const cookieFor = (c: C): string => (c.var.seen.origin.startsWith('https:') ? '__Host-rolewright-signer' : 'rolewright-signer');
-const languageCookie = 'rolewright-language';
-
-/** In which the page is shown: as was chosen here, as the person reads, as the browser says. */
-function localeFor(c: C, usual?: Locale): Locale {
-  const wanted = c.req.query('l') ?? getCookie(c, languageCookie);
-  return locales.find((one) => one === wanted) ?? usual ?? c.var.language;
-}
-
-export function signerApp({ environment, zone }: SignerOptions): Hono<ShellEnv> {
+export function signerApp(options: SignerOptions): Hono<ShellEnv> {
   const app = new Hono<ShellEnv>();
+  const here = (c: C): Promise<Here> => hereOf(c, options);
 
-  function viewIn(c: C, locale: Locale, organisation = ''): View {
-    const { own, placement } = c.var.service;
-    const say = createPhrases(ownData(own, `locales/signer.${locale}.yaml`), locale);
-    return { say, locale, base: `${placement.basePath}/s`, organisation };
-  }
-  const settingFor = (c: C, actor: Setting['actor'], locale: Locale): Setting => c.var.service.setting(actor, locale);
   const instead = (c: C, { calm, status, facts }: Instead) =>
     c.html(Calm({ view: viewIn(c, localeFor(c)), name: calm, facts }) as never, status);
 
@@ -107,64 +70,7 @@ export function signerApp({ environment, zone }: SignerOptions): Hono<ShellEnv> 
     throw error;
   });
 
-  /** The link of a secret; throws the page that is shown where it opens nothing. */
-  async function linkFor(c: C, secret: string | null) {
-    const { storage } = c.var.service;
-    const found = await storage.look((db) => linkOf(secret, storage.edge.now(), db));
-    if (found.state !== 'good') {
-      const [name, status] = statuses[found.state];
-      throw new Instead(name, status);
-    }
-    const { link } = found;
-    const request = await storage.read.request(link.request);
-    if (!request) throw new Instead('closed', 410);
-    if (link.purpose === 'answer' && isFinal('request', request.state as State<'request'>))
-      throw new Instead(request.state === 'acknowledged' ? 'used' : 'closed', 410);
-    return link;
-  }
-
-  /** The session of a request, with all that it opens. */
-  async function here(c: C): Promise<Here> {
-    const { storage, service } = { storage: c.var.service.storage, service: c.var.service };
-    const session = await sessionOf(getCookie(c, cookieFor(c)), storage);
-    if (!session) throw new Instead('over', 403);
-    const first = service.setting({ id: 'program', name: '' }, localeFor(c));
-    const meant = await meantBy(session.link.request, first);
-    if (!meant) throw new Instead('closed', 410);
-    const organisation = employerOf(first);
-    const locale = localeFor(c, localeOf(meant.person, organisation));
-    const actor = await actorNamed(nameIn(meant.person, locale), storage.read);
-    const setting = settingFor(c, actor, locale);
-    const distance = distanceOf(setting, environment, zone);
-    return { session, meant, setting, distance, view: viewIn(c, locale, nameOf(organisation, locale)) };
-  }
-
-  /** What was sent by a form of ours. */
-  async function sent(c: C, { session }: Pick<Here, 'session'>): Promise<(name: string) => string> {
-    const form = await formOf(c);
-    if (!isSame(form('token'), session.token)) throw new Instead('stranger', 403);
-    return form;
-  }
-  async function formOf(c: C): Promise<(name: string) => string> {
-    const bytes = await limited(c.req.raw, mostBytes).catch((error: unknown) => {
-      throw error instanceof Refusal ? new Instead('stranger', 413) : error;
-    });
-    const form = new URLSearchParams(new TextDecoder().decode(bytes));
-    return (name) => (form.get(name) ?? '').replace(/\r\n?/g, '\n');
-  }
-  const home = (c: C) => c.redirect(`${c.var.service.placement.basePath}/s`, 303);
   const tooMany = (what: keyof typeof limits): Instead => new Instead('tries', 429, { minutes: String(limits[what].within) });
-
-  /** Addresses to which a code can be sent. */
-  function addressesOf({ meant: { person }, distance }: Here): readonly { readonly address: string; readonly shown: string }[] {
-    const { email, phone } = person.known ?? {};
-    const digits = phone?.replace(/\D/g, '') ?? '';
-    const byPhone = distance.textMessages !== null && digits.length >= 6 ? distance.textMessages.replace('{phone}', digits) : null;
-    return [
-      ...(byPhone !== null && phone !== undefined && isAddress(byPhone) ? [{ address: byPhone, shown: masked(phone) }] : []),
-      ...(email !== undefined && isAddress(email) ? [{ address: email, shown: masked(email) }] : []),
-    ];
-  }
 
   async function identify(c: C, at: Here, fault?: string) {
     const { session, meant, view } = at;
@@ -202,10 +108,7 @@ export function signerApp({ environment, zone }: SignerOptions): Hono<ShellEnv> 
     return c.html(Done({ view, token: session.token, paper, record, zone: local }) as never);
   }
 
-  app.get('/style.css', (c) => {
-    c.header('Cache-Control', 'public, max-age=3600');
-    return c.body(c.var.service.own.readText('pages/signer.css'), 200, { 'Content-Type': 'text/css; charset=utf-8' });
-  });
+  app.get('/style.css', (c) => styleSheet(c, 'signer'));
 
   app.get('/', async (c) => {
     const { storage } = c.var.service;
@@ -222,15 +125,6 @@ export function signerApp({ environment, zone }: SignerOptions): Hono<ShellEnv> 
     if (!unsigned.includes(state)) throw new Instead('closed', 410);
     return await read(c, at);
   });
-
-  const cookieOptions = (c: C) =>
-    ({ path: '/', httpOnly: true, secure: c.var.seen.origin.startsWith('https:'), sameSite: 'Strict' }) as const;
-
-  async function begin(c: C, secret: string | null) {
-    const link = await linkFor(c, secret);
-    setCookie(c, cookieFor(c), await beginSession(link.id, c.var.service.storage), cookieOptions(c));
-    return home(c);
-  }
 
   app.post('/', async (c) => {
     const { storage } = c.var.service;
@@ -333,39 +227,6 @@ export function signerApp({ environment, zone }: SignerOptions): Hono<ShellEnv> 
     return { at, form };
   }
 
-  async function answer(c: C, at: Here, outcome: 'acknowledged' | 'declined', words: string) {
-    const { session, meant, setting, distance, view } = at;
-    const { storage } = setting;
-    const { proof, proved_at, code_to } = session.row;
-    const { channel, given } = session.link;
-    const paper = await shownPaper(meant, view.locale, setting, c.var.service.own);
-    await answerByLink(
-      meant,
-      {
-        outcome,
-        statement: outcome === 'acknowledged' ? paper.statement : words,
-        locale: view.locale,
-        identification: {
-          ...{ channel: channel as 'mail' | 'hand', given, proof: proof as 'pin' | 'code' | 'hand', at: proved_at ?? '' },
-          codeTo: proof === 'code' ? code_to : null,
-          pinSet: proof === 'pin' ? await storage.look((db) => pinSetAt(meant.person.id, db)) : null,
-        },
-        device: { address: c.var.seen.from, agent: (c.req.header('user-agent') ?? '').slice(0, 300) },
-        version: c.var.service.version,
-      },
-      distance,
-      setting,
-      async (tx) => {
-        const { request, document, person } = meant;
-        const copy = await letterTo('copy', { request: request.id, document, person, due: null, changed: false }, setting);
-        if (copy) await putMail(copy, storage, tx.db);
-        if (outcome === 'declined')
-          for (const notice of await noticesOf('declined', meant, words, setting)) await putMail(notice, storage, tx.db);
-      },
-    );
-    return c.redirect(`${c.var.service.placement.basePath}/s?done=1`, 303);
-  }
-
   app.post('/acknowledge', async (c) => {
     const { at } = await answerer(c);
     return await answer(c, at, 'acknowledged', '');
@@ -421,21 +282,10 @@ export function signerApp({ environment, zone }: SignerOptions): Hono<ShellEnv> 
   return app;
 }
 
-/** Bytes of a form: the longest words in UTF-8, as browsers write them. */
-const mostBytes = 64 << 10;
-
 /** States in which an answer can be given. */
 const unsigned: readonly State<'request'>[] = ['requested', 'opened', 'printed', 'declined'];
 
 const digest = (text: string): string => createHash('sha256').update(text).digest('hex').slice(0, 32);
-
-/** What somebody has written, without what no reader sees. */
-const wordsIn = (text: string): string =>
-  text
-    .replace(/\p{Surrogate}/gu, '')
-    .replace(/[^\P{Cc}\t\n]/gu, '')
-    .trim()
-    .slice(0, 4000);
 
 async function recordOf(request: string, { storage }: Setting): Promise<string | null> {
   const page = await storage.look((db) => db.selectFrom('evidence_page').select('sha256').where('id', '=', request).executeTakeFirst());

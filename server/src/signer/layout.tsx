@@ -1,7 +1,9 @@
 /** What all pages of the person who answers have in common: one column, no script, the languages, the name of the firm. */
 import { raw } from 'hono/html';
 import type { Child } from 'hono/jsx';
+import { locales } from 'rolewright';
 import type { Locale, Phrases } from 'rolewright';
+import { ownName } from '../http/texts.js';
 
 export interface View {
   readonly say: Phrases;
@@ -12,11 +14,6 @@ export interface View {
   readonly organisation: string;
 }
 
-const tongues: readonly (readonly [Locale, string])[] = [
-  ['en', 'English'],
-  ['nl', 'Nederlands'],
-  ['ru', 'Русский'],
-];
 
 export const Page = ({ view, title, children }: { readonly view: View; readonly title: string; readonly children: Child }) => (
   <>
@@ -37,9 +34,9 @@ export const Page = ({ view, title, children }: { readonly view: View; readonly 
         <header class="top">
           <span class="firm">{view.organisation}</span>
           <nav class="tongues" aria-label={view.say('language')}>
-            {tongues.map(([id, name]) => (
+            {locales.map((id) => (
               <a href={`?l=${id}`} lang={id} hreflang={id} {...(id === view.locale ? { 'aria-current': 'true' } : {})}>
-                {name}
+                {ownName(id)}
               </a>
             ))}
           </nav>

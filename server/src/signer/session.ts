@@ -53,3 +53,24 @@ export const noteProof = async (session: string, proof: 'pin' | 'code' | 'hand',
 
 export const endSession = async (session: string, { change }: Storage): Promise<void> =>
   void (await change((db) => db.deleteFrom('signer_session').where('id', '=', session).execute()));
+
+/** Days for which tries are kept: wrong PINs by a link are added up for as long as a link holds. */
+const triesFor = 400;
+
+/** Forgets sessions that nobody can use any more, codes that are over, and tries that count no more. */
+export const sweepVisits = (now: Date, { change }: Pick<Storage, 'change'>): Promise<void> =>
+  change(async (db) => {
+    const before = (milliseconds: number): string => new Date(now.getTime() - milliseconds).toISOString();
+    await db
+      .deleteFrom('signer_session')
+      .where((one) => one.or([one('begun_at', '<', before(longest)), one('seen_at', '<', before(idle))]))
+      .execute();
+    await db
+      .deleteFrom('once_code')
+      .where('expires_at', '<', before(24 * 3_600_000))
+      .execute();
+    await db
+      .deleteFrom('signer_try')
+      .where('since', '<', before(triesFor * 86_400_000))
+      .execute();
+  });

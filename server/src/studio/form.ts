@@ -178,6 +178,3 @@ function startOf({ properties = {}, required = [] }: Schema): Readonly<Record<st
     }),
   );
 }
-
-/** The keys of a role that the form has; the others are kept as they are. */
-export const formKeys: readonly string[] = chapters.flatMap(([, keys]) => keys);

@@ -1,12 +1,12 @@
 /** One role in the editor: opening, saving, taking over from the library. */
 import { posix } from 'node:path';
-import { checkDraft, inOneLanguage, readRole, usualJurisdiction } from 'rolewright';
+import { checkDraft, inOneLanguage, locales, readRole, usualJurisdiction } from 'rolewright';
 import type { Diagnostic, Locale } from 'rolewright';
 import { orRefuse, refusal } from '../register/setting.js';
 import { isList, isMap, valueAt, withEdits } from './edits.js';
 import type { Edit, Path, Value } from './edits.js';
-import { kindsFor, printed } from './paper.js';
-import type { AskedDraft, AskedPaper, Choice, Paper } from './paper.js';
+import { kindsFor } from './paper.js';
+import type { AskedDraft, Choice } from './paper.js';
 import { editedText } from './role-text.js';
 import type { Studio, Told } from './studio.js';
 
@@ -36,7 +36,7 @@ export function openRole(
   const whole = file.extends === null ? null : readRole(studio.desk().workspace, file.path, desk.shelf).role;
   const data = (whole as Value | null) ?? file.data;
   const written = valueAt(data, ['languages']);
-  const languages = isList(written) ? written.filter((tag): tag is Locale => tag === 'ru' || tag === 'en' || tag === 'nl') : [];
+  const languages = isList(written) ? locales.filter((tag) => written.includes(tag)) : [];
   const category = valueAt(data, ['category']);
   const country =
     asked ?? organisation?.jurisdiction ?? usualJurisdiction[languages.includes(language) ? language : (languages[0] ?? 'en')];
@@ -45,15 +45,6 @@ export function openRole(
     countries: desk.library.jurisdictions().map((one) => ({ id: one, name: desk.library.jurisdiction(one).name[language] ?? one })),
     kinds: kindsFor({ category: typeof category === 'string' ? category : '' }, country, language, desk),
   };
-}
-
-/** The paper of a version of a department, which the editor only shows. */
-export async function paperOfVersion(id: string, asked: Omit<AskedPaper, keyof AskedDraft>, studio: Studio): Promise<Paper | null> {
-  const file = studio.role(id);
-  const desk = studio.desk();
-  const { role, bases, diagnostics } = readRole(file.own ? desk.workspace : desk.shelf, file.path, desk.shelf);
-  orRefuse(diagnostics);
-  return role && (await printed(role, bases, asked, desk, studio, []));
 }
 
 export interface Conflict {

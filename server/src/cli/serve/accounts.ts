@@ -1,4 +1,5 @@
 /** `rolewright serve accounts`, `create`, `rights`, `lock`, `unlock` and `reset`: accounts from the machine itself. */
+import type { Locale } from 'rolewright';
 import {
   createAccount,
   accountNamed,
@@ -51,7 +52,7 @@ export interface CreateOptions extends AddressOptions {
   readonly name: string;
   readonly right?: readonly string[];
   readonly person?: string;
-  readonly language?: 'ru' | 'en' | 'nl';
+  readonly language?: Locale;
 }
 
 export const create = (login: string, options: CreateOptions, counter: Counter): Promise<Answer> =>
