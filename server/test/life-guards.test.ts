@@ -225,6 +225,12 @@ const cases: Readonly<Record<string, Case>> = {
     facts: { code: 'OTHER' },
     unless: [{ context: { code: null } }],
   },
+  'scan-checked own-signature': {
+    told: { kind: 'scan-checked', actor: 'a_2' } as Told,
+    context: { names: ['Анна Иванова', samples['scan-checked'].by] },
+    facts: { name: samples['scan-checked'].by },
+    unless: [{ told: { kind: 'scan-checked', actor: 'a_2' } as Told, context: { names: ['Анна Иванова'] } }],
+  },
   'scan-checked own-scan': {
     told: 'scan-checked',
     facts: { name: 'Ольга Петрова' },

@@ -143,7 +143,12 @@ describe('a personnel number', () => {
     hr.write('given-on.csv', list('Peter Green,m,1001,sales-manager,sales'));
     const told = await hr.run('people given-on.csv');
     expect([told.code, told.err]).toEqual([1, expect.stringMatching(/register-number-taken[^]*Anna Smith/)]);
+    // An old list that still has her does not take her on again.
     hr.write('back.csv', list('Anna Jones,f,1001,sales-manager,sales'));
+    const old = await hr.run('people back.csv');
+    expect(old.err).toContain('register-person-left');
+    expect((await hr.run('people')).out).not.toContain('Anna Jones');
+    hr.write('back.csv', 'Name,Gender,Personnel number,Role,Department,First day\nAnna Jones,f,1001,sales-manager,sales,2027-03-01\n');
     expect((await hr.data<{ known: string[] }>('people back.csv')).known).toHaveLength(1);
     expect((await hr.run('people')).out).toContain('Anna Jones');
     await hr.data('verify');

@@ -68,6 +68,8 @@ interface Needs {
     /** The name of whoever refused, as it may be written; none where it is not known any more. */
     readonly names: readonly string[];
   };
+  /** How the person who signed may be written; none where that is not known any more. */
+  'scan-checked': { readonly names: readonly string[] };
   /** The code that was read from the scan; null where none could be read and somebody said whose it is. */
   scanned: { readonly code: string | null };
 }
@@ -202,6 +204,11 @@ export const guards: { readonly [K in Kind]?: Readonly<Record<string, Guard<K>>>
       against(context.code !== null && context.code !== life.last.printed?.payload?.code, { code: context.code ?? '' }),
   },
   'scan-checked': {
+    'own-signature': ({ draft: { payload }, context }) =>
+      against(
+        context.names.some((name) => sameName(name, payload.by)),
+        { name: payload.by },
+      ),
     'own-scan': ({ life, draft, context }) => {
       const { actor, payload } = life.last.scanned ?? {};
       const checker = { actor: draft.actor, name: draft.payload.by };

@@ -96,7 +96,8 @@ export async function checkScan(meant: RequestMeant, { statement, on }: Acknowle
     const draft = { actor: actor.id, kind: 'scan-checked', object, payload: { by: actor.name } } as const;
     const before = await lifeOf('request', object, tx);
     // One who was interrupted between the two has looked already.
-    if (before.state !== 'checked') await tx.append([permitted<'scan-checked'>({ life: before, draft, context: { today, rules } })]);
+    if (before.state !== 'checked')
+      await tx.append([permitted<'scan-checked'>({ life: before, draft, context: { today, rules, names: spellingsOf(meant) } })]);
     const life = await lifeOf('request', object, tx);
     const evidence = life.last.scanned?.payload?.sha256;
     const payload: Payloads['acknowledged'] = {

@@ -73,6 +73,12 @@ export async function takePeople(
       const one = found === 'doubtful' ? null : found;
       const id = one?.id ?? tx.newId('person');
       seen.add(id);
+      // A list that still has who has left does not take them on again.
+      if (one?.leftOn && (row.person.hireDate ?? '') <= one.leftOn) {
+        const args = { row: row.row, person: nameIn(one, language), day: one.leftOn };
+        problems.push({ code: 'register-person-left', severity: 'warning', args });
+        continue;
+      }
       const drafts = [
         ...(await factsOf(row, one, id, setting, tx)),
         ...(await postOf({ row, id, held: held.get(id) ?? [], options }, setting, tx)),
