@@ -226,10 +226,10 @@ const cases: Readonly<Record<string, Case>> = {
     unless: [{ context: { code: null } }],
   },
   'scan-checked own-signature': {
-    told: { kind: 'scan-checked', actor: 'a_2' } as Told,
+    told: { kind: 'scan-checked', actor: 'a_2' },
     context: { names: ['Анна Иванова', samples['scan-checked'].by] },
     facts: { name: samples['scan-checked'].by },
-    unless: [{ told: { kind: 'scan-checked', actor: 'a_2' } as Told, context: { names: ['Анна Иванова'] } }],
+    unless: [{ told: { kind: 'scan-checked', actor: 'a_2' }, context: { names: ['Анна Иванова'] } }],
   },
   'scan-checked own-scan': {
     told: 'scan-checked',
