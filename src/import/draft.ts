@@ -40,7 +40,11 @@ export class RoleDraft {
   version: string | null = null;
   appointment: { by: PostId; instrument: Role['appointment']['instrument']; proposedBy?: PostId[]; consentOf?: PostId[] } | null = null;
   superiors: PostId[] = [];
+  /** Who leads professionally, where that is another than the superior. */
+  professional: PostId | null = null;
   subordinates: PostId[] = [];
+  /** The file speaks of people below the holder whose posts could not be read. */
+  hasUnreadSubordinates = false;
   deputising: NonNullable<Role['deputising']> | null = null;
   experience: Experience | null = null;
   grade: string | null = null;
@@ -70,6 +74,7 @@ export class RoleDraft {
   readonly payComponents: Clause[] = [];
   readonly unplaced: NonNullable<Role['unplaced']> = [];
   readonly #ids = new Set<string>();
+  readonly #assumed: { readonly owner: object; readonly key: string }[] = [];
 
   constructor(readonly rules: Rules) {}
 
@@ -124,10 +129,13 @@ export class RoleDraft {
       this.superiors.push(this.postOf(placeholders.superior));
       filled.push('/reportsTo/posts/0');
     }
+    // A paper would say that nobody reports to the holder.
+    if (this.subordinates.length === 0 && this.hasUnreadSubordinates) {
+      this.subordinates.push(this.postOf(placeholders.subordinates));
+      filled.push('/subordinates/0');
+    }
     if (!this.appointment) {
-      const [superior = ''] = this.superiors;
-      const isTop = this.rules.patterns.topPost.test(inOne(this.posts[superior]?.title));
-      this.appointment = { by: isTop ? superior : this.postOf(placeholders.appointer), instrument: 'order' };
+      this.appointment = { by: this.postOf(placeholders.appointer), instrument: 'order' };
       filled.push('/appointment');
     }
     if (this.education.length === 0) {
@@ -157,6 +165,7 @@ export class RoleDraft {
     }));
     const category = this.category ?? this.categoryOf(title);
     if (!this.category) filled.push('/category');
+    filled.push(...this.#assumptions());
     const list = <K extends string, T>(key: K, all: readonly T[]): Partial<Record<K, readonly T[]>> =>
       all.length > 0 ? ({ [key]: all } as Partial<Record<K, readonly T[]>>) : {};
     const role = {
@@ -173,7 +182,7 @@ export class RoleDraft {
       ...(this.summary !== null && { summary: this.summary }),
       posts: this.posts,
       appointment: this.appointment,
-      reportsTo: { ...(this.superiors.length > 1 && { mode: 'any' as const }), posts: this.superiors },
+      reportsTo: { ...(this.superiors.length > 1 && { mode: 'any' as const }), posts: this.superiors, ...(this.professional !== null && { professional: this.professional }) },
       ...list('subordinates', this.subordinates),
       ...(this.deputising && { deputising: this.deputising }),
       ...list('guidedBy', this.guidedBy),
@@ -205,6 +214,24 @@ export class RoleDraft {
       ...list('unplaced', this.unplaced),
     } as Role;
     return { role, filled };
+  }
+
+  /** A value that the schema demands of an entry and the file does not say. */
+  assume(owner: object, key: string): void {
+    this.#assumed.push({ owner, key });
+  }
+
+  #assumptions(): string[] {
+    const lists: readonly (readonly [string, readonly object[]])[] = [
+      ['/kpis', this.kpis],
+      ['/requirements/education/options', this.education],
+      ['/reports', this.reports],
+    ];
+    return this.#assumed.flatMap(({ owner, key }) => {
+      if (owner === this.appointment) return [`/appointment/${key}`];
+      if (owner === this.deputising) return [`/deputising/${key}`];
+      return lists.flatMap(([pointer, list]) => (list.includes(owner) ? [`${pointer}/${list.indexOf(owner)}/${key}`] : []));
+    });
   }
 
   /** By the first words of the title: «начальник …» manages, «слесарь …» is a worker. */

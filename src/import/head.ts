@@ -192,6 +192,8 @@ export class Head {
     if (title === null) return ledger.give(line, { certainty: 'unplaced', why: { code: 'no-home', args: {} } });
     draft.title = title;
     this.#titleLine = line;
+    const number = /\s№[^)]*$/u.exec(line.text);
+    if (number) ledger.leaveOut(partOf(line, number.index), 'requisite');
     ledger.give(line, fate(isSure ? mapped('title') : guessed('title'), [draft.at('title')]));
   }
 

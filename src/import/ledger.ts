@@ -48,6 +48,15 @@ export class Ledger {
     }
   }
 
+  /** Parts what was given into its pieces, which together are all of it. */
+  replace(piece: number, given: Given, parts: readonly Given[]): void {
+    const all = this.#given.get(piece) ?? [];
+    this.#given.set(
+      piece,
+      all.flatMap((one) => (one === given ? parts : [one])),
+    );
+  }
+
   leaveOut(line: Line, code: ReasonCode, args: Reason['args'] = {}): void {
     this.give(line, { certainty: 'left-out', why: reason(code, args) });
   }

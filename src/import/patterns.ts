@@ -32,6 +32,20 @@ export interface Patterns {
   readonly postStart: RegExp;
   readonly postJoint: RegExp;
   readonly postEnd: RegExp;
+  /** A word that joins two posts: “and”. */
+  readonly joint: RegExp;
+  /** Joins two posts and never the parts of one title: «а также», “as well as”. */
+  readonly postAlso: RegExp;
+  /** A first name, in any of its forms. */
+  readonly firstName: RegExp;
+  /** “a team of about ”, «около »: before those below the holder. */
+  readonly teamStart: RegExp;
+  /** “around ”, «около »: before a number that is none to count on. */
+  readonly about: RegExp;
+  /** “three ”, ‘4 ’: how many they are. */
+  readonly countStart: RegExp;
+  /** “shifts”, ‘in het hoogseizoen’: what is said beside those below the holder, and is no post. */
+  readonly noPost: RegExp;
   readonly honorific: RegExp;
   /** A word of a name: it begins with a capital, or is a particle. */
   readonly nameWord: RegExp;
@@ -43,6 +57,10 @@ export interface Patterns {
   readonly copula: RegExp;
   readonly consent: RegExp;
   readonly deputy: RegExp;
+  /** A verb before which the post that stands in is named. */
+  readonly deputyBefore: RegExp;
+  /** An article or a sign: behind the last of them a post begins. */
+  readonly beforePost: RegExp;
   readonly anybody: RegExp;
   /** “and ”, «а также » at the end of what stands before a cue. */
   readonly jointAtEnd: RegExp;
@@ -150,7 +168,7 @@ const endings = (words: readonly string[], behind = ''): RegExp =>
 const capitalised = String.raw`\p{Lu}\p{Ll}+(?:-\p{Lu}\p{Ll}+)?`;
 const gerund = String.raw`(?=\p{L}+ing\b)`;
 
-export function patternsOf({ patterns: words, joints, legalForms, experience, headingCues, sentenceCues }: ImportWords): Patterns {
+export function patternsOf({ patterns: words, joints, legalForms, experience, headingCues, sentenceCues, counts }: ImportWords): Patterns {
   const year = words.years.length === 0 ? '' : `${oneOf(words.years)}?`;
   const number = String.raw`(?:\s*№.*)?$`;
   const starts = (plain: readonly string[], beforeGerund: readonly string[]): RegExp =>
@@ -187,7 +205,14 @@ export function patternsOf({ patterns: words, joints, legalForms, experience, he
     postEmployer: new RegExp(String.raw`${notBehind(words.postAttributes)}\s${oneOf(words.postEmployers)}\s*$`, 'u'),
     postStart: atStart(words.postStarts, spaces),
     postJoint: new RegExp(String.raw`[,;\n]|\s${oneOf(words.postJoints)}\s`, 'u'),
-    postEnd: new RegExp(String.raw`[.;(\n]|,\s|\s${oneOf(words.postEnds)}`, 'u'),
+    postEnd: new RegExp(String.raw`[.;()\n]|,\s|\s${oneOf(words.postEnds)}`, 'u'),
+    joint: new RegExp(String.raw`,?\s${oneOf(words.postJoints)}\s`, 'u'),
+    postAlso: new RegExp(String.raw`,?\s${oneOf(words.postAlso)}\s`, 'u'),
+    firstName: whole(words.firstNames),
+    teamStart: atStart(words.teamStarts, spaces),
+    about: atStart(words.abouts, spaces),
+    countStart: new RegExp(String.raw`^(?:\d+(?:\s?(?:[-–—/]|${oneOf(words.ranges)})\s?\d+)?|${oneOf(Object.values(counts).flatMap((all) => all.map(String)))})\s+(?=\p{L})`, 'iu'),
+    noPost: atStart(words.noPosts),
     honorific: atStart(words.honorifics, String.raw`\.?\s+`),
     nameWord: new RegExp(String.raw`^(?:\p{Lu}[\p{L}.’'-]*|${oneOf(words.particles)})$`, 'u'),
     patronymic: endings(words.patronymics),
@@ -202,6 +227,8 @@ export function patternsOf({ patterns: words, joints, legalForms, experience, he
     copula: new RegExp(String.raw`^\s*${oneOf(words.copulas)}\s`, 'u'),
     consent: atStart(words.consents),
     deputy: new RegExp(String.raw`${oneOf(words.deputies)}\s+`, 'u'),
+    deputyBefore: new RegExp(String.raw`\s(?=${oneOf(words.deputiesBefore)}(?:\s|$))`, 'u'),
+    beforePost: new RegExp(String.raw`(?:^|\s)${oneOf(words.postStarts)}\s+|[,:;.]\s`, 'giu'),
     anybody: atStart(words.anybody),
     jointAtEnd: new RegExp(String.raw`\s${oneOf(words.postJoints)}\s+$`, 'u'),
     relation: new RegExp(String.raw`^(.{2,160}?)(?:\s[–—-]\s|:\s|\s(?=${oneOf(words.relationJoints)}\s))(.+)$`, 'su'),

@@ -7,7 +7,8 @@ import { groundOf, keyOf, shownOf } from './reading.js';
 import type { Reading } from './reading.js';
 import { requirementKind } from './requirement.js';
 import { takeRequirement } from './requirements-section.js';
-import { addGuide, hasFacts, takeDeputy, takeFacts } from './sentences.js';
+import { takeDeputy } from './deputising.js';
+import { addGuide, hasFacts, takeFacts } from './sentences.js';
 import { guessed, mapped, piecesOf } from './work.js';
 import { firstOf, levelled } from './words.js';
 

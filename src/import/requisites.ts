@@ -3,7 +3,8 @@ import { phraseOf, fate, guessed, mapped } from './work.js';
 import type { Ground, Work } from './work.js';
 import type { Line } from './lines.js';
 import { postTitle, postTitles } from './posts.js';
-import { takeDeputy, takeSubordinates } from './sentences.js';
+import { takeDeputy, usualAbsences } from './deputising.js';
+import { takeSubordinates } from './subordinates.js';
 import { hasWords, levelled } from './words.js';
 
 export interface LabelFound {
@@ -61,7 +62,10 @@ function takeValue(line: Line, key: string, ground: Ground, work: Work): boolean
       if (draft.deputising) return false;
       if (title === null) return takeDeputy(line, work, guessed(ground.why.code, ground.why.args));
       return put(
-        () => (draft.deputising = { reasons: ['business-trip', 'leave', 'illness'], by: draft.postOf(title), transfersRights: false }),
+        () => {
+          draft.deputising = { reasons: [...usualAbsences], by: draft.postOf(title), transfersRights: false };
+          draft.assume(draft.deputising, 'reasons');
+        },
         [draft.at('deputising')],
       );
     }
