@@ -41,7 +41,9 @@ function decidedBy(
   const word = firstOf(level, rules.phrases(rules.words.instruments[instrument]));
   const isRussian = rules.language === 'ru';
   const from = isRussian ? (word ? word.at + word.phrase.length : 0) : cue.at + cue.phrase.length;
-  return postAt(line.text.slice(from), isRussian ? 'genitive' : 'nominative', work);
+  const behind = postAt(line.text.slice(from), isRussian ? 'genitive' : 'nominative', work);
+  // «На должность назначает генеральный директор по представлению …, приказом»: the paper is named last.
+  return behind ?? postAt(line.text.slice(cue.at + cue.phrase.length), 'nominative', work);
 }
 
 /** «Принимается на работу и увольняется директором»: without the paper by which it is done. */

@@ -57,7 +57,10 @@ export function addRelation(line: Line, ground: Ground, work: Work, isOutside = 
   const { text } = line;
   const bracket = /^([^()]{2,200})\s\(([^()]{2,500})\)[.;]?$/u.exec(text);
   const { patterns } = work.rules;
-  const found = bracket ?? patterns.relation.exec(text);
+  const side = /^([^:]{4,40}):\s/u.exec(text)?.[1]?.trim();
+  const isSide = side !== undefined && (patterns.insideStart.test(side) || patterns.outsideStart.test(side));
+  const found = isSide ? null : (bracket ?? patterns.relation.exec(text));
+  if (isSide) return addSide(line, side, ground, work);
   const isExternal = isOutside || firstOf(levelled(found?.[1] ?? text), work.rules.phrases(work.rules.words.external), true) !== null;
   const party = (found?.[1] ?? text).replace(patterns.relationStart, '');
   const formed = phraseOf(party, work);
@@ -79,9 +82,25 @@ export function addRelation(line: Line, ground: Ground, work: Work, isOutside = 
   );
 }
 
+/** “Inside the hospice: our retail and finance colleagues”: on which side they are, and who. */
+function addSide(line: Line, side: string, ground: Ground, work: Work): object | null {
+  const isExternal = work.rules.patterns.outsideStart.test(side);
+  const at = line.text.indexOf(':') + 1;
+  work.ledger.give(partOf(line, 0, at), { certainty: 'mapped', why: { code: 'label', args: { label: side } } });
+  return addEntry(
+    work.draft.relations,
+    partOf(line, at),
+    'phrase',
+    ground,
+    work,
+    (party, id, source) => ({ id, party, ...(isExternal && { external: true }), source }),
+    'party',
+  );
+}
+
 /** Several relations in one line: “Internal: managers (requests); Accounts (invoices)”. */
-export function relationsIn(line: Line): Line[] {
-  if (!/;\s/u.test(line.text)) return [line];
+export function relationsIn(line: Line, work: Work): Line[] {
+  if (!/;\s/u.test(line.text)) return byCommas(line, work);
   const parts: Line[] = [];
   let from = 0;
   let depth = 0;
@@ -97,12 +116,27 @@ export function relationsIn(line: Line): Line[] {
   return parts.filter(({ text }) => text !== '');
 }
 
+/** ‘Verkoop over spoedorders, transporteurs over laadtijden’: each with what it is about, parted by commas. */
+function byCommas(line: Line, { rules }: Work): Line[] {
+  const parts: { from: number; to: number }[] = [];
+  let from = 0;
+  for (const { index } of [...line.text.matchAll(/,\s/gu), { index: line.text.length }]) {
+    const part = line.text.slice(from, index);
+    const isWhole = rules.patterns.relationJoint.test(part) && !rules.patterns.relationJoint.test(part.slice(0, 3));
+    if (!isWhole && index < line.text.length) continue;
+    parts.push({ from, to: index });
+    from = index + 1;
+  }
+  const areAll = parts.length > 1 && parts.every((one) => rules.patterns.relationJoint.test(line.text.slice(one.from, one.to)));
+  return areAll ? parts.map((one) => partOf(line, one.from, one.to)) : [line];
+}
+
 /** A measure in a sentence: «Доля жалоб не более 2 % в месяц». */
 export function addMeasure(line: Line, ground: Ground, work: Work): object | null {
   const target = targetOf(line.text, work.rules);
   const period = periodOf(line.text, work.rules);
   const certain = target.value !== null ? ground : guessed(ground.why.code, ground.why.args);
-  return addEntry(
+  const measure = addEntry(
     work.draft.kpis,
     line,
     'phrase',
@@ -111,6 +145,8 @@ export function addMeasure(line: Line, ground: Ground, work: Work): object | nul
     (name, id, source) => ({ id, name, ...target, period: period ?? 'month', source }),
     'name',
   );
+  if (measure && period === null) work.draft.assume(measure, 'period');
+  return measure;
 }
 
 /** A whole sentence of the summary; the first without a purpose before it is the purpose. */

@@ -91,7 +91,10 @@ function professionalIn(rest: string, { draft, rules }: Work): boolean {
 
 function subordinatesIn(line: Line, cue: Cue, work: Work, ground: Ground): boolean {
   const behind = unnamed(line.text.slice(cue.at + cue.phrase.length), work).replace(/^[\s:–—-]+/u, '');
-  const end = /[.(]/u.exec(behind)?.index ?? behind.length;
+  // «В подчинении медсестры находится санитарка»: whose they are, and behind the verb who.
+  const verb = work.rules.patterns.areBelow.exec(behind);
+  const named = verb && verb.index < farthestDash ? behind.slice(verb.index + verb[0].length) : behind;
+  const end = /[.(]/u.exec(named)?.index ?? named.length;
   const from: PostCase = work.rules.patterns.instrumental.test(cue.phrase) ? 'instrumental' : 'nominative';
-  return takeSubordinates(line, behind.slice(0, end), from, work, ground);
+  return takeSubordinates(line, named.slice(0, end), from, work, ground);
 }

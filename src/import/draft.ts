@@ -163,6 +163,7 @@ export class RoleDraft {
       kind: 'performance',
       text: placeholders.responsibility,
     }));
+    this.#completeCriteria();
     const category = this.category ?? this.categoryOf(title);
     if (!this.category) filled.push('/category');
     filled.push(...this.#assumptions());
@@ -214,6 +215,24 @@ export class RoleDraft {
       ...list('unplaced', this.unplaced),
     } as Role;
     return { role, filled };
+  }
+
+  /** A form with a person specification prints nothing else of the requirements: each of them is a criterion too. */
+  #completeCriteria(): void {
+    if (this.criteria.length === 0) return;
+    const known = new Set(this.criteria.map(({ text }) => levelled(inOne(text))));
+    const add = (group: Criterion['group'], { text, desirable, source }: Requirement | Clause): void => {
+      const said = inOne(text);
+      if (said === '' || said.startsWith('[') || known.has(levelled(said))) return;
+      known.add(levelled(said));
+      this.criteria.push({ id: this.idFor(`criterion ${said}`, 'criterion'), group, text: said, ...(desirable && { desirable }), ...(source && { source }) });
+    };
+    for (const { field, desirable, source } of this.education)
+      if (field !== undefined) add('education', { id: '', text: field, ...(desirable && { desirable }), ...(source && { source }) });
+    for (const one of this.skills) add('skills', one);
+    for (const one of this.extra) add('other', one);
+    for (const one of this.qualities) add('other', one);
+    for (const one of this.knowledge) add('knowledge', one);
   }
 
   /** A value that the schema demands of an entry and the file does not say. */

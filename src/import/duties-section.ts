@@ -92,7 +92,7 @@ function headsArea(line: Line, { after }: Neighbours, reading: Reading): boolean
     openGroup(line, reading);
     return true;
   }
-  if (headsList(line, after, reading)) {
+  if (headsList(line, after, reading) || namesPlainly(line, after, reading)) {
     openGroup(line, reading);
     return true;
   }
@@ -118,6 +118,18 @@ const headsList = (line: Line, after: Line | null, { work }: Reading): boolean =
   numberOf(after)?.isBullet === true &&
   /^\p{Lu}[^.,;:!?]*$/u.test(line.text) &&
   line.text.split(/\s+/u).length <= 5 &&
+  !startsWithVerb(line.text, work);
+
+/** ‘Operationeel’ above sentences that end in a stop: a word or a few, without one. */
+const namesPlainly = (line: Line, after: Line | null, { work }: Reading): boolean =>
+  numberOf(line) === null &&
+  after !== null &&
+  numberOf(after) === null &&
+  /^\p{Lu}[^.,;:!?]*$/u.test(line.text) &&
+  line.text.split(/\s+/u).length <= 4 &&
+  /[.;]$/u.test(after.text) &&
+  after.text.split(/\s+/u).length > 4 &&
+  startsWithVerb(after.text, work) &&
   !startsWithVerb(line.text, work);
 
 /** What stands behind the name of an area in its line. */

@@ -31,7 +31,12 @@ export interface Fate {
 export class Ledger {
   readonly #given = new Map<number, Given[]>();
 
-  constructor(readonly read: WordText) {}
+  /** Whether anything is ticked in the file: where nothing is, its boxes are the dots of a list. */
+  readonly hasTicks: boolean;
+
+  constructor(readonly read: WordText) {
+    this.hasTicks = read.pieces.some((piece) => piece.kind === 'paragraph' && /[☒☑]/u.test(piece.text));
+  }
 
   /** What is left of the line: characters that were given before stay where they went. */
   give(line: Line, fate: Fate): void {

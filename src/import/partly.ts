@@ -61,9 +61,11 @@ function runsOutside(text: string, said: WordSet): Run[] {
 /** A part in its pieces: what was taken goes where it went, a run of other words is unplaced, and who is named is told and left out. */
 function parted(text: string, given: Given, runs: readonly Run[], work: Work): Given[] {
   const names = namesIn(text, work.rules.patterns);
-  const isName = (from: number, to: number): boolean =>
-    names.some((name) => name.from < to && name.to > from) ||
-    (text.slice(from, to).match(/\p{L}+/gu) ?? []).every((word) => /^\p{Lu}/u.test(word) && work.rules.patterns.firstName.test(word));
+  const isName = (from: number, to: number): boolean => {
+    const words = text.slice(from, to).match(/[\p{L}\p{N}]+/gu) ?? [];
+    const areNames = words.length > 0 && words.every((word) => /^\p{Lu}/u.test(word) && work.rules.patterns.firstName.test(word));
+    return areNames || names.some((name) => name.from < to && name.to > from);
+  };
   const parts: Given[] = [];
   let at = given.start;
   const taken = (to: number): void => {

@@ -42,6 +42,8 @@ export interface Patterns {
   readonly teamStart: RegExp;
   /** “around ”, «около »: before a number that is none to count on. */
   readonly about: RegExp;
+  /** «находится», “are”: between whose they are and who they are. */
+  readonly areBelow: RegExp;
   /** “three ”, ‘4 ’: how many they are. */
   readonly countStart: RegExp;
   /** “shifts”, ‘in het hoogseizoen’: what is said beside those below the holder, and is no post. */
@@ -72,6 +74,9 @@ export interface Patterns {
   /** “Internal contacts”, «Внешние»: on which side of the organisation relations stand. */
   readonly inside: RegExp;
   readonly outside: RegExp;
+  /** “Inside the hospice”, «снаружи»: a name for one of the sides that begins so. */
+  readonly insideStart: RegExp;
+  readonly outsideStart: RegExp;
   /** Why somebody is away; and that another does the work: together they say who stands in. */
   readonly absent: RegExp;
   readonly covers: RegExp;
@@ -211,6 +216,7 @@ export function patternsOf({ patterns: words, joints, legalForms, experience, he
     firstName: whole(words.firstNames),
     teamStart: atStart(words.teamStarts, spaces),
     about: atStart(words.abouts, spaces),
+    areBelow: new RegExp(String.raw`(?:^|\s)${oneOf(words.areBelows)}\s+`, 'iu'),
     countStart: new RegExp(String.raw`^(?:\d+(?:\s?(?:[-–—/]|${oneOf(words.ranges)})\s?\d+)?|${oneOf(Object.values(counts).flatMap((all) => all.map(String)))})\s+(?=\p{L})`, 'iu'),
     noPost: atStart(words.noPosts),
     honorific: atStart(words.honorifics, String.raw`\.?\s+`),
@@ -237,6 +243,8 @@ export function patternsOf({ patterns: words, joints, legalForms, experience, he
     subjectStart: atStart(words.subjectStarts, spaces),
     inside: whole(words.insides),
     outside: whole(words.outsides),
+    insideStart: atStart(words.insideStarts),
+    outsideStart: atStart(words.outsideStarts),
     absent: anywhere(words.absents),
     covers: anywhere(words.covers),
     surroundings: anywhere(words.surroundings),

@@ -100,6 +100,26 @@ export function experienceOf(text: string, rules: Rules): Experience {
   };
 }
 
+/** What is left of a text on education without the words for its level: «техническое или экономико-математическое»; null where another level is. */
+export function fieldBeside(text: string, level: Education['level'], rules: Rules): string | null {
+  const { education, usual } = rules.words;
+  const phrases = [education[level], education.words, usual.level].flatMap((list) => rules.phrases(list));
+  let field = text.trim();
+  // From both ends alone: what stands in the middle holds the rest together.
+  for (let turn = 0; turn < mostEnds; turn++) {
+    const plainly = levelled(field);
+    const start = phrases.find((one) => plainly.startsWith(`${one} `)) ?? '';
+    const end = phrases.find((one) => plainly.endsWith(` ${one}`)) ?? '';
+    if (start === '' && end === '') break;
+    field = trimmed(field.slice(start.length, field.length - end.length));
+  }
+  field = trimmed(field);
+  return field === '' || educationLevel(field, rules) !== null ? null : field;
+}
+
+const mostEnds = 8;
+const trimmed = (text: string): string => text.replace(/^[\s,.;:–—-]+|[\s,.;:–—-]+$/gu, '');
+
 /** The words of a text on education that say more than its level. */
 export function educationField(text: string, rules: Rules): string | null {
   const { patterns } = rules;

@@ -1,11 +1,12 @@
 /** What a holder must bring, out of lines: each goes to the list that its words or its heading name. */
 import type { Criterion } from '../role/role.generated.js';
-import { educationField, educationLevel, experienceOf, requirementKind, yearsIn } from './requirement.js';
+import { educationField, educationLevel, fieldBeside, experienceOf, requirementKind, yearsIn } from './requirement.js';
 import type { RequirementKind } from './requirement.js';
 import { addEntry, fate, guessed, longestText, mapped, phraseOf, withoutPeople } from './work.js';
 import type { Ground, Work } from './work.js';
 import { partOf } from './lines.js';
 import type { Line } from './lines.js';
+import { wordPattern, wordsBeside } from './said-words.js';
 import { firstOf, levelled } from './words.js';
 
 export interface RequirementContext {
@@ -120,21 +121,29 @@ export function addEducation(line: Line, ground: Ground, work: Work, desirable =
     }));
     return;
   }
-  const field = educationField(text, work.rules) ?? (level === null || saysMore(text) ? phraseOf(text, work) : null);
+  const told = educationField(text, work.rules);
+  const rest = level === null ? null : fieldBeside(text, level, work.rules);
+  const field = [told, '', rest].find((one) => one !== null && level !== null && saysAll(text, one, work)) ?? phraseOf(text, work);
   const entry = {
     id: work.draft.idFor(text, 'education'),
     level: level ?? ('secondary' as const),
-    ...(field !== null && { field: field.slice(0, longestText) }),
+    ...(field !== '' && { field: field.slice(0, longestText) }),
     ...(desirable && { desirable }),
     source: work.sourceOf(line),
   };
   work.draft.education.push(entry);
+  if (level === null) work.draft.assume(entry, 'level');
   const sure = level === null ? guessed(ground.why.code, ground.why.args) : ground;
   work.ledger.give(line, fate(sure, [work.draft.to(entry)]));
 }
 
-/** Whether a text on education says so much that its level alone would lose some of it. */
-const saysMore = (text: string): boolean => text.split(/\s+/u).length > 5;
+/** Whether a text on education says nothing but a level and a field. */
+const saysAll = (text: string, field: string, { rules }: Work): boolean => {
+  const said = wordsBeside('level', rules).add(field);
+  const level = educationLevel(text, rules);
+  for (const phrase of rules.phrases(level === null ? [] : rules.words.education[level])) said.add(phrase);
+  return [...levelled(text).matchAll(wordPattern)].every(([word]) => said.has(word));
+};
 
 /** The first that gives a length wins; another is a requirement of its own. */
 export function addExperience(line: Line, ground: Ground, work: Work, desirable = false): void {

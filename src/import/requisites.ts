@@ -1,11 +1,12 @@
 /** Words with a value beside them: «Подразделение: отдел продаж», “Reports to | Head of Sales”. */
+import { tickedValue } from './boxes.js';
 import { phraseOf, fate, guessed, mapped } from './work.js';
 import type { Ground, Work } from './work.js';
 import type { Line } from './lines.js';
 import { postTitle, postTitles } from './posts.js';
 import { takeDeputy, usualAbsences } from './deputising.js';
 import { takeSubordinates } from './subordinates.js';
-import { hasWords, levelled } from './words.js';
+import { hasWords, levelled, plain } from './words.js';
 
 export interface LabelFound {
   readonly key: string;
@@ -28,7 +29,9 @@ export function takeRequisite(label: Line, value: Line, found: LabelFound, work:
     work.ledger.leaveOut(value, 'blank');
     return true;
   }
-  if (!takeValue(value, found.key, ground, work)) return false;
+  const chosen = tickedValue(value, work);
+  if (chosen.text === '') work.ledger.leaveOut(value, 'blank');
+  else if (!takeValue(chosen, found.key, ground, work)) return false;
   work.ledger.give(label, { certainty: 'mapped', why: { code: 'label', args: { label: found.shown } } });
   return true;
 }
@@ -48,6 +51,10 @@ function takeValue(line: Line, key: string, ground: Ground, work: Work): boolean
   };
   switch (key) {
     case 'title':
+      if (work.rules.phrases(work.rules.words.document).includes(levelled(plain(text)))) {
+        ledger.leaveOut(line, 'document-name');
+        return true;
+      }
       return unlessKnown(draft.title !== null, () => (draft.title = postTitle(text, 'nominative', work.rules) ?? phraseOf(text, work)), [
         draft.at('title'),
       ]);
@@ -124,18 +131,14 @@ function takeValue(line: Line, key: string, ground: Ground, work: Work): boolean
       return put(() => draft.payComponents.push(entry), [draft.to(entry, 'text')]);
     }
     case 'flsa': {
-      const said = ticked(text);
-      const isNot = /non-?\s?exempt/iu.test(said);
-      if (!isNot && !/exempt/iu.test(said)) return false;
+      const isNot = /non-?\s?exempt/iu.test(text);
+      if (!isNot && !/exempt/iu.test(text)) return false;
       return put(() => (draft.flsa = { status: isNot ? 'non-exempt' : 'exempt' }), [draft.at('flsa')]);
     }
     default:
       return false;
   }
 }
-
-/** Of boxes beside each other what is ticked: “☐ Exempt ☒ Non-exempt”; the whole text where nothing is, or where there are no boxes. */
-const ticked = (text: string): string => /[☒☑]([^☐☒☑]+)/u.exec(text)?.[1] ?? text;
 
 /** “Thomas Whitfield, Head of Sales”: the name stays out of the role. */
 function superior(line: Line, text: string, ground: Ground, work: Work): boolean {

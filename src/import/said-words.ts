@@ -54,6 +54,13 @@ function areOne(word: string, known: string): boolean {
   return shared >= Math.max(startLength, Math.ceil(longest * 0.6));
 }
 
+/** The words that stand beside a value of this key and need not be said again. */
+export function wordsBeside(key: string, rules: Rules): WordSet {
+  const said = new WordSet([usualWords(rules)]);
+  addMeaning(key, said, rules);
+  return said;
+}
+
 /** What the targets of a part say, with what the papers write around them. */
 export function rolesWords(given: Given, work: Work): WordSet {
   const said = new WordSet([usualWords(work.rules)]);

@@ -35,6 +35,12 @@ export function takeEntry(line: Line, around: Neighbours, reading: Reading): voi
     for (const part of takeFacts(line, work, ['formula'])) takeOf(key, part, around, reading);
     return;
   }
+  if (mayNameDeputy.has(key) && hasFacts(partOf(line, 0, Math.min(line.text.length, whoEnds)), work, ['noSubordinates'])) {
+    const end = /[,;.](?=\s)/u.exec(line.text)?.index ?? line.text.length;
+    for (const part of takeFacts(partOf(line, 0, end), work, ['noSubordinates'])) takeOf(key, part, around, reading);
+    if (end < line.text.length) work.ledger.give(partOf(line, end), { certainty: 'unplaced', why: reason('no-home') });
+    return;
+  }
   if (saysWhoCommands(line, key, work)) {
     for (const part of takeFacts(line, work, ['reportsTo'], whoEnds)) takeOf(key, part, around, reading);
     return;
@@ -96,7 +102,7 @@ function takeOf(key: string, line: Line, around: Neighbours, reading: Reading): 
       return takeListed(line, parts(), (part) => addDemand(part, ground, reading), draft.physicalDemands, reading);
     case 'relations':
       if (opensOnConditions(line, work)) return;
-      for (const part of relationsIn(line)) addRelation(part, ground, work, reading.isExternal);
+      for (const part of relationsIn(line, work)) addRelation(part, ground, work, reading.isExternal);
       return;
     case 'kpis':
       for (const part of parts()) addMeasure(part, ground, work);

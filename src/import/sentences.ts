@@ -70,8 +70,9 @@ function takeSentence(line: Line, work: Work, only: readonly FactKey[], within: 
       return true;
     case 'noSubordinates': {
       const superior = cues.find(({ key, at }) => key === 'reportsTo' && at < first.at);
-      if (superior) return superiorIn(line, superior, work, ground);
-      work.ledger.give(line, fate(ground, []));
+      const before = superior ? partOf(line, 0, first.at) : null;
+      const isRead = superior && before ? superiorIn(before, superior, work, mapped('cue', { cue: superior.phrase })) : false;
+      work.ledger.give(isRead ? partOf(line, first.at) : line, fate(ground, []));
       return true;
     }
     case 'deputising':
@@ -79,7 +80,9 @@ function takeSentence(line: Line, work: Work, only: readonly FactKey[], within: 
     case 'appointment': {
       const category = cues.find(({ key }) => key === 'category');
       const isSaid = category !== undefined && readCategory(line, category, work);
-      return appointmentIn(line, first, work, ground, isSaid ? [work.draft.at('category')] : []);
+      if (appointmentIn(line, first, work, ground, isSaid ? [work.draft.at('category')] : [])) return true;
+      if (isSaid) work.ledger.give(line, fate(ground, [work.draft.at('category')]));
+      return isSaid;
     }
     case 'category':
       return categoryIn(line, first, work, ground);

@@ -6,18 +6,21 @@ import type { PostCase } from './posts.js';
 import type { Rules } from './rules.js';
 import { fate } from './work.js';
 import type { Ground, Work } from './work.js';
+import { firstOf, levelled } from './words.js';
 
 /** Nobody, or a list of posts; false where neither can be read: the draft then knows that the file speaks of somebody. */
 export function takeSubordinates(line: Line, said: string, from: PostCase, work: Work, ground: Ground): boolean {
   const { draft, ledger, rules } = work;
-  if (rules.patterns.nobody.test(said.trim())) {
+  const isNobody = (text: string): boolean =>
+    rules.patterns.nobody.test(text.trim()) || firstOf(levelled(text), rules.phrases(rules.words.sentences.noSubordinates?.cues)) !== null;
+  if (isNobody(said) && rules.sentences(said).length === 1 && !/[;,]\s/u.test(said)) {
     ledger.give(line, fate(ground, []));
     return true;
   }
   // «Нет. Ассистент отдела помогает с документами»: what goes on behind it says nothing of command.
   const none =
     said === line.text
-      ? [...said.matchAll(/[.;,](?=\s)/gu)].find(({ index }) => rules.patterns.nobody.test(said.slice(0, index)))
+      ? [...said.matchAll(/[.;,](?=\s)/gu)].find(({ index }) => isNobody(said.slice(0, index)))
       : undefined;
   if (none) {
     ledger.give(partOf(line, 0, none.index + 1), fate(ground, []));
