@@ -18,7 +18,7 @@ export function instrumentIn(level: string, work: Work): Role['appointment']['in
 
 /** «… приказом генерального директора по представлению начальника отдела». `also` is what else the sentence says. */
 export function appointmentIn(line: Line, cue: Cue, work: Work, ground: Ground, also: readonly Target[] = []): boolean {
-  const { draft, ledger, rules } = work;
+  const { draft, ledger } = work;
   if (draft.appointment) return repeated(line, work);
   const level = levelled(line.text);
   const instrument = instrumentIn(level, work);

@@ -56,7 +56,7 @@ export function superiorIn(line: Line, cue: Cue, work: Work, ground: Ground): bo
     .filter((one) => one !== null);
   const [title] = titles;
   if (title === undefined) return false;
-  const ids = titles.map((one) => draft.postOf(one));
+  const ids = titles.map((one) => knownAs(one, work) ?? draft.postOf(one));
   if (draft.superiors.length > 0 && !ids.some((id) => draft.superiors.includes(id))) return repeated(line, work);
   const [id = ''] = ids;
   for (const one of ids) if (!draft.superiors.includes(one)) draft.superiors.push(one);
@@ -71,6 +71,16 @@ export function superiorIn(line: Line, cue: Cue, work: Work, ground: Ground): bo
     ]),
   );
   return true;
+}
+
+/** ‘de teammanager’ in a sentence is the ‘teammanager wonen’ of the form above it. */
+function knownAs(title: string, { draft }: Work): string | null {
+  const isShort = (one: string, other: string): boolean => other === one || other.startsWith(`${one} `);
+  const found = draft.superiors.find((id) => {
+    const known = inOne(draft.posts[id]?.title);
+    return isShort(title, known) || isShort(known, title);
+  });
+  return found ?? null;
 }
 
 /** How far behind the words for it the professional superior may be named: «функционально (по вопросам качества) — главному технологу». */

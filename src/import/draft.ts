@@ -221,14 +221,14 @@ export class RoleDraft {
   #completeCriteria(): void {
     if (this.criteria.length === 0) return;
     const known = new Set(this.criteria.map(({ text }) => levelled(inOne(text))));
-    const add = (group: Criterion['group'], { text, desirable, source }: Requirement | Clause): void => {
+    const add = (group: Criterion['group'], { text, desirable, source }: Omit<Requirement, 'id'>): void => {
       const said = inOne(text);
       if (said === '' || said.startsWith('[') || known.has(levelled(said))) return;
       known.add(levelled(said));
       this.criteria.push({ id: this.idFor(`criterion ${said}`, 'criterion'), group, text: said, ...(desirable && { desirable }), ...(source && { source }) });
     };
     for (const { field, desirable, source } of this.education)
-      if (field !== undefined) add('education', { id: '', text: field, ...(desirable && { desirable }), ...(source && { source }) });
+      if (field !== undefined) add('education', { text: field, ...(desirable && { desirable }), ...(source && { source }) });
     for (const one of this.skills) add('skills', one);
     for (const one of this.extra) add('other', one);
     for (const one of this.qualities) add('other', one);

@@ -92,7 +92,7 @@ function headsArea(line: Line, { after }: Neighbours, reading: Reading): boolean
     openGroup(line, reading);
     return true;
   }
-  if (headsList(line, after, reading) || namesPlainly(line, after, reading)) {
+  if (headsList(line, after, reading) || namesPlainly(line, after, reading) || headsNumbers(line, after, reading)) {
     openGroup(line, reading);
     return true;
   }
@@ -119,6 +119,13 @@ const headsList = (line: Line, after: Line | null, { work }: Reading): boolean =
   /^\p{Lu}[^.,;:!?]*$/u.test(line.text) &&
   line.text.split(/\s+/u).length <= 5 &&
   !startsWithVerb(line.text, work);
+
+/** «2.3. Прочее» above «2.3.1. …»: a few words without a sign at their end, above numbers that go deeper. */
+function headsNumbers(line: Line, after: Line | null, { work }: Reading): boolean {
+  const [own, next] = [numberOf(line), after && numberOf(after)];
+  if (!own || !next || own.isBullet || next.isBullet || next.depth !== own.depth + 1) return false;
+  return line.text.split(/\s+/u).length <= 7 && !/[.;,]$/u.test(line.text) && !startsWithVerb(line.text, work);
+}
 
 /** ‘Operationeel’ above sentences that end in a stop: a word or a few, without one. */
 const namesPlainly = (line: Line, after: Line | null, { work }: Reading): boolean =>

@@ -1,7 +1,7 @@
 /** Introductions that say what the list below them is: «Менеджер имеет право:», “You must have:”. */
 import { signature } from './headings.js';
 import type { Neighbours } from './headings.js';
-import { numberOf, partOf } from './lines.js';
+import { looksLikeHeading, numberOf, partOf } from './lines.js';
 import type { Line } from './lines.js';
 import { keyOf } from './reading.js';
 import type { Reading } from './reading.js';
@@ -16,7 +16,7 @@ export function takeLead(line: Line, around: Neighbours, reading: Reading, entry
   const { work } = reading;
   const isOpen = /[:：]$/u.test(line.text);
   const colon = isOpen ? line.text.length - 1 : line.text.indexOf(':');
-  const isListed = around.after !== null && signature(around.after) !== null && signature(around.after) !== signature(line);
+  const isListed = around.after !== null && !looksLikeHeading(around.after) && signature(around.after) !== null && signature(around.after) !== signature(line);
   if (colon < 0 && !isBareLead(line, work) && !(isListed && !/[.!?]$/u.test(line.text) && line.text.split(/\s+/u).length <= 12))
     return false;
   const head = colon < 0 ? line.text : line.text.slice(0, colon);

@@ -6,19 +6,22 @@ import type { WordText } from '../ooxml/word/word-text.js';
 import type { Given } from './ledger.js';
 import { reason } from './ledger.js';
 import { namesIn } from './people.js';
-import { isEmpty, rolesWords } from './said-words.js';
+import { isEmpty, leadsWords, rolesWords } from './said-words.js';
 import type { WordSet } from './said-words.js';
 import type { Work } from './work.js';
 
 /** Parts what was taken of each paragraph from what was not. Called once, when all of the file has been read. */
 export function partUntaken(read: WordText, work: Work): void {
   const { ledger } = work;
+  let ofLeads: WordSet | null = null;
   read.pieces.forEach((piece, at) => {
     if (piece.kind !== 'paragraph' || piece.hidden) return;
     for (const given of ledger.of(at)) {
-      const said = saidOf(given, work);
+      const isLead = given.certainty === 'left-out' && given.why.code === 'lead';
+      if (isLead) ofLeads ??= leadsWords(work);
+      const said = isLead ? ofLeads : saidOf(given, work);
       if (!said) continue;
-      const runs = runsOutside(piece.text.slice(given.start, given.end), said);
+      const runs = runsOutside(piece.text.slice(given.start, given.end), said).filter(({ words }) => !isLead || words >= tellingWords);
       if (runs.length > 0) ledger.replace(at, given, parted(piece.text, given, runs, work));
     }
   });
@@ -35,11 +38,16 @@ const notTaken = { certainty: 'unplaced', why: reason('not-taken') } as const;
 interface Run {
   readonly from: number;
   readonly to: number;
+  /** How many words of it are not said. */
+  readonly words: number;
 }
+
+/** How many words of an introduction that nobody says make it more than one. */
+const tellingWords = 2;
 
 /** Where words stand that are not said, with the little words between them. */
 function runsOutside(text: string, said: WordSet): Run[] {
-  const runs: { from: number; to: number }[] = [];
+  const runs: { from: number; to: number; words: number }[] = [];
   let isCut = true;
   for (const { 0: word, index } of text.matchAll(/[\p{L}\p{N}]+(?:[-'’][\p{L}\p{N}]+)*|[.;:()]/gu)) {
     if (/^[.;:()]$/u.test(word)) {
@@ -51,8 +59,8 @@ function runsOutside(text: string, said: WordSet): Run[] {
       continue;
     }
     const last = runs.at(-1);
-    if (last && !isCut) last.to = index + word.length;
-    else runs.push({ from: index, to: index + word.length });
+    if (last && !isCut) Object.assign(last, { to: index + word.length, words: last.words + 1 });
+    else runs.push({ from: index, to: index + word.length, words: 1 });
     isCut = false;
   }
   return runs;

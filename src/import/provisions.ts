@@ -1,6 +1,7 @@
 /** Sentences of the provisions: whom the holder reports to, what the position is for, what it asks, by what the holder is guided. */
-import { takeByCue } from './by-content.js';
+import { takeByContent, takeByCue } from './by-content.js';
 import { addPurpose } from './clause-sections.js';
+import { startsWithVerb } from './duty-verbs.js';
 import { partOf } from './lines.js';
 import type { Line } from './lines.js';
 import { groundOf, keyOf, shownOf } from './reading.js';
@@ -58,5 +59,7 @@ function takeSentence(line: Line, reading: Reading): void {
     return;
   }
   if (keyOf(reading) !== 'about' && takeByCue(line, work)) return;
+  // “Comply with the policies of the Council” below “General”, behind the duties.
+  if (isGeneral && work.draft.duties.length > 0 && startsWithVerb(line.text, work) && takeByContent(line, work)) return;
   work.ledger.give(line, { certainty: 'unplaced', why: { code: 'no-home', args: {} } });
 }

@@ -21,6 +21,13 @@ export function requirementKind(text: string, rules: Rules): { kind: Requirement
   const worked = found(experience.words);
   if (worked && !starts && (worked.at < 40 || yearsIn(text, rules) !== null))
     return { kind: 'experience', word: worked.phrase, at: worked.at };
+  // “Minimum 5 years in a manufacturing environment”: a length at the start, and in what.
+  const years = yearsIn(text, rules);
+  const length = /\d+/u.exec(level);
+  if (years && length && length.index < 16 && years.min < 16 && !starts) {
+    const behind = firstOf(level.slice(length.index, length.index + 24), rules.phrases(experience.field));
+    if (behind) return { kind: 'experience', word: length[0], at: length.index };
+  }
   const other = found(requirement.extra);
   const quality = found(requirement.qualities);
   if (knows && knows.at <= 25)

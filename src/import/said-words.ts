@@ -1,6 +1,7 @@
 /** The words that a draft says where a part of the file went: its texts, what its values mean in words, and what papers write of their own. */
 import { isLetters, levelled } from './words.js';
 import type { Given, Target } from './ledger.js';
+import type { WordLists } from './import-words.js';
 import type { Rules } from './rules.js';
 import type { Work } from './work.js';
 
@@ -72,6 +73,17 @@ export function rolesWords(given: Given, work: Work): WordSet {
   return said;
 }
 
+/** The words that an introduction may have and be left out: its own, those of headings, and all that the draft says. */
+export function leadsWords(work: Work): WordSet {
+  const { words } = work.rules;
+  const said = new WordSet([usualWords(work.rules)]);
+  for (const list of [words.leads, words.headings, words.labels]) for (const phrase of Object.values(list).flat()) said.add(String(phrase));
+  for (const { cues } of Object.values(words.sentences)) for (const cue of cues) said.add(cue);
+  for (const list of [words.document, words.patterns.bareLeads, words.patterns.dutyStarts]) for (const phrase of list) said.add(phrase);
+  addValue({ ...work.draft, rules: null, unplaced: null }, said, work, 0);
+  return said;
+}
+
 /** «Начальник ОМТС» for «начальник отдела материально-технического снабжения»: the last words of a title by their first letters. */
 function initialsOf(title: string): string[] {
   const letters = (title.match(/\p{L}+/gu) ?? []).map((word) => word.slice(0, 1));
@@ -133,10 +145,10 @@ function meanings({ words }: Rules): ReadonlyMap<string, readonly string[]> {
     found.set(key, [...(found.get(key) ?? []), ...bare]);
   };
   const { sentences, labels, leads, experience, education, kpi, patterns } = words;
-  const lists = [words.categories, words.instruments, words.absences, words.assessed, kpi.units, kpi.periods, education, experience.numbers];
+  const lists: readonly WordLists[] = [words.categories, words.instruments, words.absences, words.assessed, kpi.units, kpi.periods, education, experience.numbers];
   for (const list of [...lists, patterns.spans]) for (const [key, phrases] of Object.entries(list)) put(key, phrases);
   for (const [key, phrases] of Object.entries(words.counts)) put(key, phrases);
-  for (const [key, phrases] of Object.entries(words.usual)) if (key !== 'everywhere') put(key, phrases);
+  for (const [key, phrases] of Object.entries(words.usual)) put(key, phrases);
   const sides = { superiors: 'reportsTo', subordinates: 'subordinates', deputising: 'deputising', category: 'category' } as const;
   for (const [key, fact] of Object.entries({ ...sides, appointment: 'appointment', purpose: 'purpose' })) {
     put(key, sentences[fact]?.cues);

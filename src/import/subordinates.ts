@@ -24,7 +24,10 @@ export function takeSubordinates(line: Line, said: string, from: PostCase, work:
       : undefined;
   if (none) {
     ledger.give(partOf(line, 0, none.index + 1), fate(ground, []));
-    ledger.give(partOf(line, none.index + 1), { certainty: 'unplaced', why: { code: 'no-home', args: {} } });
+    const rest = partOf(line, none.index + 1);
+    // «… geen hiërarchische leiding; wel functionele aansturing aan helpenden»: a paper must not say that there is nobody.
+    if (firstOf(levelled(rest.text), rules.phrases(rules.words.sentences.subordinates?.cues))) draft.hasUnreadSubordinates = true;
+    ledger.give(rest, { certainty: 'unplaced', why: { code: 'no-home', args: {} } });
     return true;
   }
   const posts = below(said, from, work);
