@@ -149,10 +149,18 @@ export function addMeasure(line: Line, ground: Ground, work: Work): object | nul
   return measure;
 }
 
+/** “Maintain the plant” is “to maintain the plant”, for papers write “the purpose of the job is …” before it. */
+export function purposeOf(text: string, work: Work): string {
+  const said = phraseOf(text, work);
+  const [start] = work.rules.words.patterns.purposeStarts;
+  const first = /^\p{L}+/u.exec(said)?.[0] ?? '';
+  return start !== undefined && work.rules.verbs.has(first) ? `${start} ${said}` : said;
+}
+
 /** A whole sentence of the summary; the first without a purpose before it is the purpose. */
 export function addPurpose(line: Line, ground: Ground, work: Work, key: 'purpose' | 'summary'): void {
   const { draft } = work;
-  const said = phraseOf(line.text, work, key === 'purpose' ? 'phrase' : 'sentence');
+  const said = key === 'purpose' ? purposeOf(line.text, work) : phraseOf(line.text, work, 'sentence');
   const known = draft[key];
   const next = known === null ? said : `${known}. ${said}`;
   if (next.length > 1900) {

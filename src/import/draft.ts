@@ -40,6 +40,8 @@ export class RoleDraft {
   version: string | null = null;
   appointment: { by: PostId; instrument: Role['appointment']['instrument']; proposedBy?: PostId[]; consentOf?: PostId[] } | null = null;
   superiors: PostId[] = [];
+  /** Whether each of several superiors is one, or one of them. */
+  superiorMode: 'all' | 'any' = 'all';
   /** Who leads professionally, where that is another than the superior. */
   professional: PostId | null = null;
   subordinates: PostId[] = [];
@@ -183,7 +185,7 @@ export class RoleDraft {
       ...(this.summary !== null && { summary: this.summary }),
       posts: this.posts,
       appointment: this.appointment,
-      reportsTo: { ...(this.superiors.length > 1 && { mode: 'any' as const }), posts: this.superiors, ...(this.professional !== null && { professional: this.professional }) },
+      reportsTo: { ...(this.superiors.length > 1 && { mode: this.superiorMode }), posts: this.superiors, ...(this.professional !== null && { professional: this.professional }) },
       ...list('subordinates', this.subordinates),
       ...(this.deputising && { deputising: this.deputising }),
       ...list('guidedBy', this.guidedBy),

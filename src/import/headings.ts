@@ -75,6 +75,17 @@ function composed(text: string, rules: Rules): Wording | undefined {
   return parts.length < 2 ? undefined : parts.map((part) => exactly(part, rules)).find((one) => one !== undefined);
 }
 
+/** ‘Operationeel’, ‘Fysiek’: a few words without a stop between sentences that have one. */
+export const namesWhatFollows = (line: Line, { before, after }: Neighbours): boolean =>
+  numberOf(line) === null &&
+  after !== null &&
+  numberOf(after) === null &&
+  /^\p{Lu}[^.,;:!?\d]*$/u.test(line.text) &&
+  line.text.split(/\s+/u).length <= 4 &&
+  (before === null || /[.;:]$/u.test(before.text) || looksLikeHeading(before)) &&
+  /[.;]$/u.test(after.text) &&
+  after.text.split(/\s+/u).length > 4;
+
 /** A line among others that are numbered or dotted in the same way is an item, and no heading. */
 function isListItem(line: Line, { before, after }: Neighbours): boolean {
   const own = signature(line);

@@ -106,6 +106,8 @@ export const patternLists = [
     'postJoints',
     'postEnds',
     'postAlso',
+    'alternatives',
+    'purposeStarts',
     'firstNames',
     'teamStarts',
     'abouts',

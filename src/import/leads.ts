@@ -28,6 +28,8 @@ export function takeLead(line: Line, around: Neighbours, reading: Reading, entry
     return true;
   }
   if (!cue || (key === 'procedures' && cue.key !== 'procedures')) return false;
+  // «руководствуется ПДД и приказами директора»: without a colon, what stands behind the words of an introduction says it already.
+  if (colon < 0 && !isBareLead(line, work) && saysMore(line.text, cue.phrase)) return false;
   if (areDuties(key) && !leadsOutOfDuties.has(cue.key)) return false;
   narrow(cue.key, cue.phrase, line, reading);
   if (cue.key === 'relations')
@@ -39,6 +41,12 @@ export function takeLead(line: Line, around: Neighbours, reading: Reading, entry
   if (rest && rest.text !== '') for (const part of keyOf(reading) === 'relations' ? [rest] : piecesOf(rest, false, work)) entry(part);
   return true;
 }
+
+/** Whether more than a word or two stand behind the words of an introduction. */
+const saysMore = (text: string, phrase: string): boolean => {
+  const at = levelled(text).indexOf(phrase);
+  return (text.slice(at + phrase.length).match(/\p{L}{3,}/gu) ?? []).length > 2;
+};
 
 /** Among duties other leads are words of a duty: «взаимодействует с поставщиками: …». */
 export const leadsOutOfDuties: ReadonlySet<string> = new Set(['rights', 'duties', 'responsibility', 'knowledge']);

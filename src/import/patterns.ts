@@ -36,6 +36,8 @@ export interface Patterns {
   readonly joint: RegExp;
   /** Joins two posts and never the parts of one title: «а также», “as well as”. */
   readonly postAlso: RegExp;
+  /** “or”, «либо»: one of two posts. */
+  readonly alternative: RegExp;
   /** A first name, in any of its forms. */
   readonly firstName: RegExp;
   /** “a team of about ”, «около »: before those below the holder. */
@@ -213,6 +215,7 @@ export function patternsOf({ patterns: words, joints, legalForms, experience, he
     postEnd: new RegExp(String.raw`[.;()\n]|,\s|\s${oneOf(words.postEnds)}`, 'u'),
     joint: new RegExp(String.raw`,?\s${oneOf(words.postJoints)}\s`, 'u'),
     postAlso: new RegExp(String.raw`,?\s${oneOf(words.postAlso)}\s`, 'u'),
+    alternative: anywhere([...words.alternatives, '/']),
     firstName: whole(words.firstNames),
     teamStart: atStart(words.teamStarts, spaces),
     about: atStart(words.abouts, spaces),

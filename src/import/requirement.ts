@@ -19,6 +19,9 @@ export function requirementKind(text: string, rules: Rules): { kind: Requirement
   const schooling = found(education.words);
   if (schooling && !starts && educationLevel(text, rules)) return { kind: 'education', word: schooling.phrase, at: schooling.at };
   const worked = found(experience.words);
+  const licence = found(requirement.extra);
+  // «права кат. В, С, стаж от 3 лет»: the length belongs to the licence.
+  if (licence && licence.at <= 3 && worked && worked.at > licence.at) return { kind: 'extra', word: licence.phrase, at: licence.at };
   if (worked && !starts && (worked.at < 40 || yearsIn(text, rules) !== null))
     return { kind: 'experience', word: worked.phrase, at: worked.at };
   // “Minimum 5 years in a manufacturing environment”: a length at the start, and in what.

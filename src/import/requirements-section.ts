@@ -63,16 +63,32 @@ function takeOne(line: Line, context: RequirementContext, work: Work): void {
       : found
         ? mapped('criterion', { word: found.word })
         : guessed(context.ground.why.code, context.ground.why.args);
+  const isWish = context.desirable ?? (saysWish(line.text, work) ? true : null);
   // Russian papers have no person specification: wishes stand among the requirements.
   if (context.desirable !== null && work.rules.language !== 'ru') addCriterion(line, kind ?? 'skills', context.desirable, ground, work);
   else
     addRequirement(
       line,
-      kind ?? (context.desirable === true ? 'extra' : 'skills'),
-      { ground, own: found?.kind ?? null, desirable: context.desirable === true },
+      kind ?? (isWish === true ? 'extra' : 'skills'),
+      { ground, own: found?.kind ?? null, desirable: isWish === true },
       work,
     );
 }
+
+/** “F/L truck licence an advantage”: a wish among conditions says so at one of its ends. */
+function saysWish(text: string, { rules }: Work): boolean {
+  // “Five years, paper industry preferred”: what is wished is a part of it.
+  if (/[,;.(]/u.test(text.replace(/[.;]$/u, '')) || text.split(/\s+/u).length > longestWish) return false;
+  const level = levelled(text);
+  const phrases = rules.phrases(rules.words.leads.desirable);
+  return firstOf(level.slice(-wishEnd), phrases) !== null || (firstOf(level, phrases)?.at ?? wishStart) < wishStart;
+}
+
+/** Within how many characters of the end, or of the start. */
+const wishEnd = 30;
+const wishStart = 3;
+/** How many words a wish has at most. */
+const longestWish = 10;
 
 interface RequirementSaid {
   readonly ground: Ground;
@@ -121,9 +137,10 @@ export function addEducation(line: Line, ground: Ground, work: Work, desirable =
     }));
     return;
   }
-  const told = educationField(text, work.rules);
-  const rest = level === null ? null : fieldBeside(text, level, work.rules);
-  const field = [told, '', rest].find((one) => one !== null && level !== null && saysAll(text, one, work)) ?? phraseOf(text, work);
+  const said = behindCue(text, work);
+  const rest = level === null ? null : fieldBeside(said, level, work.rules);
+  const fields = [educationField(text, work.rules), '', rest];
+  const field = fields.find((one) => one !== null && level !== null && saysAll(said, one, work)) ?? phraseOf(said, work);
   const entry = {
     id: work.draft.idFor(text, 'education'),
     level: level ?? ('secondary' as const),
@@ -137,11 +154,15 @@ export function addEducation(line: Line, ground: Ground, work: Work, desirable =
   work.ledger.give(line, fate(sure, [work.draft.to(entry)]));
 }
 
+/** «На должность … назначается лицо, имеющее …»: what the person has. */
+function behindCue(text: string, { rules }: Work): string {
+  const cue = firstOf(levelled(text), rules.phrases(rules.words.sentences.requirement?.cues));
+  return cue ? text.slice(cue.at + cue.phrase.length).replace(/^[\s,]+/u, '') : text;
+}
+
 /** Whether a text on education says nothing but a level and a field. */
 const saysAll = (text: string, field: string, { rules }: Work): boolean => {
   const said = wordsBeside('level', rules).add(field);
-  const level = educationLevel(text, rules);
-  for (const phrase of rules.phrases(level === null ? [] : rules.words.education[level])) said.add(phrase);
   return [...levelled(text).matchAll(wordPattern)].every(([word]) => said.has(word));
 };
 

@@ -1,4 +1,5 @@
 /** Words with a value beside them: «Подразделение: отдел продаж», “Reports to | Head of Sales”. */
+import { purposeOf } from './clause-sections.js';
 import { tickedValue } from './boxes.js';
 import { phraseOf, fate, guessed, mapped } from './work.js';
 import type { Ground, Work } from './work.js';
@@ -85,7 +86,7 @@ function takeValue(line: Line, key: string, ground: Ground, work: Work): boolean
     }
     case 'purpose':
     case 'goal':
-      return draft.purpose === null ? put(() => (draft.purpose = phraseOf(text, work)), [draft.at('purpose')]) : false;
+      return draft.purpose === null ? put(() => (draft.purpose = purposeOf(text, work)), [draft.at('purpose')]) : false;
     case 'organisation':
       return unlessKnown(organisation.name !== null, () => (organisation.name = text), [
         { draft: 'organisation', owner: organisation, key: 'name' },
@@ -148,6 +149,7 @@ function superior(line: Line, text: string, ground: Ground, work: Work): boolean
   const title = postTitle(named ? more.join(', ') : text, 'nominative', work.rules);
   const titles = !named && title !== null ? postTitles(text, 'nominative', work.rules) : [];
   if (named) organisation.namedPlaces++;
+  if (titles.length > 1 && work.rules.patterns.alternative.test(levelled(text))) draft.superiorMode = 'any';
   for (const one of titles.length > 1 ? titles : title === null ? [] : [title]) {
     const id = draft.postOf(one);
     if (!draft.superiors.includes(id)) draft.superiors.push(id);

@@ -45,14 +45,15 @@ const startLength = 3;
 /** A letter or two say nothing that could be lost; a figure does. */
 export const isEmpty = (word: string): boolean => word.length < 3 && !/\p{N}/u.test(word);
 
-/** One word in two forms: they begin alike for three fifths of the longer. */
+/** One word in two forms: they begin alike for three fifths of the longer; “electrical” and “electrician” are two. */
 function areOne(word: string, known: string): boolean {
+  const share = /^\p{Script=Cyrillic}/u.test(word) ? 0.6 : 0.75;
   if (word === known) return true;
   if (!isLetters(word) || !isLetters(known)) return false;
   const longest = Math.max(word.length, known.length);
   let shared = 0;
   while (shared < longest && word[shared] === known[shared]) shared++;
-  return shared >= Math.max(startLength, Math.ceil(longest * 0.6));
+  return shared >= Math.max(startLength, Math.ceil(longest * share));
 }
 
 /** The words that stand beside a value of this key and need not be said again. */
@@ -77,7 +78,7 @@ export function rolesWords(given: Given, work: Work): WordSet {
 export function leadsWords(work: Work): WordSet {
   const { words } = work.rules;
   const said = new WordSet([usualWords(work.rules)]);
-  for (const list of [words.leads, words.headings, words.labels]) for (const phrase of Object.values(list).flat()) said.add(String(phrase));
+  for (const list of [words.leads, words.headings, words.labels]) for (const all of Object.values(list)) for (const phrase of all) said.add(String(phrase));
   for (const { cues } of Object.values(words.sentences)) for (const cue of cues) said.add(cue);
   for (const list of [words.document, words.patterns.bareLeads, words.patterns.dutyStarts]) for (const phrase of list) said.add(phrase);
   addValue({ ...work.draft, rules: null, unplaced: null }, said, work, 0);
@@ -144,8 +145,8 @@ function meanings({ words }: Rules): ReadonlyMap<string, readonly string[]> {
     const bare = (phrases ?? []).map((one) => String(one).replaceAll('*', ''));
     found.set(key, [...(found.get(key) ?? []), ...bare]);
   };
-  const { sentences, labels, leads, experience, education, kpi, patterns } = words;
-  const lists: readonly WordLists[] = [words.categories, words.instruments, words.absences, words.assessed, kpi.units, kpi.periods, education, experience.numbers];
+  const { sentences, labels, leads, experience, kpi, patterns } = words;
+  const lists: readonly WordLists[] = [words.categories, words.instruments, words.absences, words.assessed, kpi.units, kpi.periods, experience.numbers];
   for (const list of [...lists, patterns.spans]) for (const [key, phrases] of Object.entries(list)) put(key, phrases);
   for (const [key, phrases] of Object.entries(words.counts)) put(key, phrases);
   for (const [key, phrases] of Object.entries(words.usual)) put(key, phrases);
@@ -161,7 +162,7 @@ function meanings({ words }: Rules): ReadonlyMap<string, readonly string[]> {
   put('transfersRights', words.transfers);
   for (const key of ['proposedBy', 'consentOf']) put(key, words.proposal);
   for (const key of ['min', 'experience']) put(key, [...experience.words, ...experience.year, ...experience.month, ...experience.none, ...kpi['at-least']]);
-  put('level', [...education.words, ...patterns.schoolingLevels, ...patterns.schoolingNouns]);
+  put('level', [...patterns.schoolingLevels, ...patterns.schoolingNouns]);
   for (const key of ['party', 'purpose']) put(key, [...patterns.relationStarts, ...patterns.relationJoints, ...patterns.subjectStarts]);
   put('desirable', [...(leads.desirable ?? []), ...patterns.wishMarks]);
   put('external', [...words.external, ...patterns.outsides]);

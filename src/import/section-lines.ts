@@ -5,7 +5,7 @@ import { addCondition, addLiability, addMeasure, addPhysical, addRelation, addRi
 import { inOne } from './draft.js';
 import { takeDuty } from './duties-section.js';
 import { startsWithVerb } from './duty-verbs.js';
-import { sectionByCue } from './headings.js';
+import { namesWhatFollows, sectionByCue } from './headings.js';
 import type { Neighbours } from './headings.js';
 import { numberOf, partOf } from './lines.js';
 import type { Line } from './lines.js';
@@ -96,6 +96,7 @@ function takeOf(key: string, line: Line, around: Neighbours, reading: Reading): 
       return;
     case 'conditions':
     case 'pay':
+      if (namesWhatFollows(line, around)) return work.ledger.give(line, { certainty: 'mapped', why: { code: 'group', args: {} } });
       if (beginsAsAnother(line, key, work)) return;
       return takeListed(line, parts(), (part) => addCondition(part, ground, work, key === 'pay'), draft.conditions, reading);
     case 'physical':

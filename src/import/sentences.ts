@@ -1,6 +1,7 @@
 /** Facts that files say in sentences: whom the holder reports to, who appoints, what the position is for. */
 import { appointmentIn } from './appointment.js';
 import { linesOfCommand, superiorIn } from './command.js';
+import { purposeOf } from './clause-sections.js';
 import { deputyIn, standsIn } from './deputising.js';
 import { repeated } from './fact-cues.js';
 import type { Cue, FactKey } from './fact-cues.js';
@@ -123,7 +124,7 @@ function purposeIn(line: Line, cue: Cue, work: Work, ground: Ground): boolean {
     dash && dash.index < 80
       ? line.text.slice(from + dash.index + dash[0].length)
       : line.text.slice(from).replace(work.rules.patterns.copula, '');
-  const purpose = phraseOf(said.trim(), work);
+  const purpose = purposeOf(said.trim(), work);
   if (purpose === '') return false;
   work.draft.purpose = purpose;
   work.ledger.give(line, fate(ground, [work.draft.at('purpose')]));
