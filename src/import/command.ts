@@ -49,9 +49,8 @@ const startOfCue = (text: string, at: number, { rules }: Work): number => {
 export function superiorIn(line: Line, cue: Cue, work: Work, ground: Ground): boolean {
   const { draft, ledger, rules } = work;
   const behind = withoutHolder(unnamed(line.text.slice(cue.at + cue.phrase.length), work).replace(/^[\s:–—-]+/u, ''), rules);
-  const phrase = behind.slice(0, postEnd(behind, rules));
-  const titles = phrase
-    .split(rules.patterns.postAlso)
+  const phrases = phrasesOf(behind, work);
+  const titles = phrases
     .map((one) => postTitle(one, rules.language === 'ru' ? 'dative' : 'nominative', rules))
     .filter((one) => one !== null);
   const [title] = titles;
@@ -60,7 +59,7 @@ export function superiorIn(line: Line, cue: Cue, work: Work, ground: Ground): bo
   if (draft.superiors.length > 0 && !ids.some((id) => draft.superiors.includes(id))) return repeated(line, work);
   const [id = ''] = ids;
   for (const one of ids) if (!draft.superiors.includes(one)) draft.superiors.push(one);
-  const lead = professionalIn(behind.slice(phrase.length), work);
+  const lead = professionalIn(behind.slice(phrases[0]?.length ?? 0), work);
   ledger.give(
     line,
     fate(ground, [
@@ -71,6 +70,17 @@ export function superiorIn(line: Line, cue: Cue, work: Work, ground: Ground): bo
     ]),
   );
   return true;
+}
+
+/** «Директору, а также логисту»: each of the posts that stand beside each other, as long as nothing else follows one. */
+function phrasesOf(text: string, { rules }: Work): string[] {
+  const phrases: string[] = [];
+  for (const part of text.split(rules.patterns.postAlso)) {
+    const end = postEnd(part, rules);
+    phrases.push(part.slice(0, end));
+    if (end < part.length) break;
+  }
+  return phrases;
 }
 
 /** ‘de teammanager’ in a sentence is the ‘teammanager wonen’ of the form above it. */

@@ -231,7 +231,12 @@ export class RoleDraft {
     };
     for (const { field, desirable, source } of this.education)
       if (field !== undefined) add('education', { text: field, ...(desirable && { desirable }), ...(source && { source }) });
-    for (const one of this.skills) add('skills', one);
+    const [start] = this.rules.words.patterns.criterionStarts;
+    for (const one of this.skills) {
+      const said = inOne(one.text);
+      const isVerb = this.rules.verbs.has(/^\p{L}+/u.exec(said)?.[0] ?? '');
+      add('skills', start !== undefined && isVerb ? { ...one, text: `${start} ${said}` } : one);
+    }
     for (const one of this.extra) add('other', one);
     for (const one of this.qualities) add('other', one);
     for (const one of this.knowledge) add('knowledge', one);

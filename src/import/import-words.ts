@@ -108,6 +108,7 @@ export const patternLists = [
     'postAlso',
     'alternatives',
     'purposeStarts',
+    'criterionStarts',
     'firstNames',
     'teamStarts',
     'abouts',
@@ -156,5 +157,5 @@ export const patternLists = [
     'noActions',
     'infinitives',
   ] as const),
-  ...(['noInfinitives', 'reflexives', 'finites', 'adverbs', 'conjunctions', 'purposes'] as const),
+  ...(['noInfinitives', 'reflexives', 'finites', 'verbEnds', 'adverbs', 'conjunctions', 'purposes'] as const),
 ] as const;

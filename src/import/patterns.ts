@@ -122,6 +122,8 @@ export interface Patterns {
   readonly noInfinitive: RegExp;
   readonly reflexive: RegExp;
   readonly finite: RegExp;
+  /** «пьёт»: any verb in the third person behind a word that joins. */
+  readonly verbEnd: RegExp;
   readonly adverb: RegExp;
   readonly conjunction: RegExp;
   readonly purpose: RegExp;
@@ -285,6 +287,7 @@ export function patternsOf({ patterns: words, joints, legalForms, experience, he
     noInfinitive: endings(words.noInfinitives),
     reflexive: endings(words.reflexives),
     finite: endings(words.finites),
+    verbEnd: endings(words.verbEnds),
     adverb: whole(words.adverbs),
     conjunction: whole(words.conjunctions),
     purpose: whole(words.purposes),

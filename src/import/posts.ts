@@ -3,6 +3,7 @@ import { namesIn } from './people.js';
 import { nominativeOf } from './nominative.js';
 import { inSmallLetters } from './title-letters.js';
 import { small } from './clause-form.js';
+import { baseOf } from './verbs-english.js';
 import type { Patterns } from './patterns.js';
 import type { Rules } from './rules.js';
 
@@ -57,10 +58,21 @@ export function postTitles(written: string, from: PostCase, rules: Rules): strin
 /** How many words a title may have and hold two posts or more than a post: what is longer is cut at the word that joins. */
 const longestTitle = 7;
 
-/** Where a phrase about a post ends: at a bracket, a full stop or the words that begin another thought. */
-export function postEnd(text: string, { patterns }: Rules): number {
-  const end = patterns.postEnd.exec(text)?.index ?? text.length;
+/** Where a phrase about a post ends: at a bracket, a full stop, the words that begin another thought, or “and” with a verb behind it. */
+export function postEnd(text: string, rules: Rules): number {
+  const end = rules.patterns.postEnd.exec(text)?.index ?? text.length;
   const phrase = text.slice(0, end);
+  const joints = [...phrase.matchAll(new RegExp(rules.patterns.joint, 'gu'))];
+  const verb = joints.find(({ index, 0: joint }) => isFinite(/^\p{Ll}+/u.exec(phrase.slice(index + joint.length))?.[0] ?? '', rules));
+  if (verb) return verb.index;
   if (phrase.trim().split(/\s+/u).length <= longestTitle) return end;
-  return patterns.joint.exec(phrase)?.index ?? end;
+  return joints[0]?.index ?? end;
+}
+
+/** «пьёт», “drinks”, ‘drinkt’: what somebody does, told by its ending or by the list of verbs. */
+function isFinite(word: string, { language, patterns, verbs, words }: Rules): boolean {
+  if (word.length < 4) return false;
+  if (language === 'ru') return patterns.verbEnd.test(word);
+  if (language === 'en') return word.endsWith('s') && baseOf(word, verbs) !== null;
+  return Object.values(words.verbs as Readonly<Record<string, string>>).some((finite) => finite.split('|')[0] === word);
 }

@@ -7,7 +7,7 @@ import { repeated } from './fact-cues.js';
 import type { Cue, FactKey } from './fact-cues.js';
 import { partOf } from './lines.js';
 import type { Line } from './lines.js';
-import { addEntry, fate, mapped, phraseOf } from './work.js';
+import { addEntry, fate, mapped } from './work.js';
 import type { Ground, Work } from './work.js';
 import { firstOf, levelled } from './words.js';
 
