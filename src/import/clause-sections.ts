@@ -1,5 +1,7 @@
 /** Lines of the sections that are lists of clauses: rights, responsibility, conditions, relations and the like. */
 import type { Condition, Liability } from '../role/role.generated.js';
+import { small } from './clause-form.js';
+import { nominativeOf } from './nominative.js';
 import { levelled, firstOf } from './words.js';
 import { partOf } from './lines.js';
 import type { Line } from './lines.js';
@@ -62,8 +64,11 @@ export function addRelation(line: Line, ground: Ground, work: Work, isOutside = 
   const found = isSide ? null : (bracket ?? patterns.relation.exec(text));
   if (isSide) return addSide(line, side, ground, work);
   const isExternal = isOutside || firstOf(levelled(found?.[1] ?? text), work.rules.phrases(work.rules.words.external), true) !== null;
-  const party = (found?.[1] ?? text).replace(patterns.relationStart, '');
-  const formed = phraseOf(party, work);
+  const whole = found?.[1] ?? text;
+  const party = whole.replace(patterns.relationStart, '');
+  // «С лабораторией»: the preposition asks for a case that the entry has not.
+  const isInstrumental = work.rules.language === 'ru' && party !== whole;
+  const formed = (isInstrumental ? nominativeOf(small(party, work.rules), 'instrumental') : null) ?? phraseOf(party, work);
   const purpose = found?.[2] === undefined ? null : phraseOf(found[2].replace(patterns.subjectStart, ''), work);
   return addEntry(
     work.draft.relations,
@@ -71,9 +76,9 @@ export function addRelation(line: Line, ground: Ground, work: Work, isOutside = 
     'phrase',
     ground,
     work,
-    (whole, id, source) => ({
+    (said, id, source) => ({
       id,
-      party: found ? formed : whole,
+      party: found ? formed : said,
       ...(isExternal && { external: true }),
       ...(purpose !== null && purpose !== '' && { purpose }),
       source,
@@ -157,9 +162,19 @@ export function purposeOf(text: string, work: Work): string {
   return start !== undefined && work.rules.verbs.has(first) ? `${start} ${said}` : said;
 }
 
+/** “To maintain the plant”, “maintaining the plant”: what a job may be for, behind “the purpose of the job is”. */
+function isAim(text: string, work: Work): boolean {
+  const said = purposeOf(text, work);
+  const [start = ''] = work.rules.words.patterns.purposeStarts;
+  return said.startsWith(`${start} `) || work.rules.patterns.action.test(said);
+}
+
 /** A whole sentence of the summary; the first without a purpose before it is the purpose. */
-export function addPurpose(line: Line, ground: Ground, work: Work, key: 'purpose' | 'summary'): void {
+export function addPurpose(line: Line, ground: Ground, work: Work, section: 'purpose' | 'summary'): void {
   const { draft } = work;
+  // “People want to help. You make it easy”: no words that “the purpose of the job is” may stand before.
+  const isTold = section === 'purpose' && work.rules.words.patterns.purposeStarts.length > 0 && (draft.purpose === null ? !isAim(line.text, work) : true);
+  const key = isTold ? 'summary' : section;
   const said = key === 'purpose' ? purposeOf(line.text, work) : phraseOf(line.text, work, 'sentence');
   const known = draft[key];
   const next = known === null ? said : `${known}. ${said}`;

@@ -56,6 +56,8 @@ export class RoleDraft {
   readonly guidedBy: Clause[] = [];
   readonly education: Education[] = [];
   readonly skills: Requirement[] = [];
+  /** Skills before which the file says “able to”. */
+  readonly abilities = new Set<Requirement>();
   readonly extra: Requirement[] = [];
   readonly qualities: Requirement[] = [];
   readonly knowledge: Clause[] = [];
@@ -233,9 +235,7 @@ export class RoleDraft {
       if (field !== undefined) add('education', { text: field, ...(desirable && { desirable }), ...(source && { source }) });
     const [start] = this.rules.words.patterns.criterionStarts;
     for (const one of this.skills) {
-      const said = inOne(one.text);
-      const isVerb = this.rules.verbs.has(/^\p{L}+/u.exec(said)?.[0] ?? '');
-      add('skills', start !== undefined && isVerb ? { ...one, text: `${start} ${said}` } : one);
+      add('skills', start !== undefined && this.abilities.has(one) ? { ...one, text: `${start} ${inOne(one.text)}` } : one);
     }
     for (const one of this.extra) add('other', one);
     for (const one of this.qualities) add('other', one);

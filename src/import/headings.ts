@@ -3,7 +3,7 @@ import { isShouted, looksLikeHeading, numberOf } from './lines.js';
 import type { Line, LineNumber } from './lines.js';
 import type { Nearest, Rules, Wording } from './rules.js';
 import { requirementKinds, weakKeys } from './section-keys.js';
-import { hasWords, wordsOf } from './words.js';
+import { hasWords, levelled, wordsOf } from './words.js';
 
 export interface HeadingFound {
   readonly key: string;
@@ -64,7 +64,7 @@ function ofNearest({ wording, share }: Nearest, text: string, rules: Rules): Pic
 
 /** “How we will know that it works”: the section whose headings have a word that others have not. */
 export const sectionByCue = (text: string, { patterns }: Rules): string | null =>
-  patterns.headingCues.find(([pattern]) => pattern.test(text))?.[1] ?? null;
+  patterns.headingCues.find(([pattern]) => pattern.test(levelled(text)))?.[1] ?? null;
 
 const exactly = (text: string, rules: Rules): Wording | undefined => rules.headings.exact(text)[0];
 

@@ -153,6 +153,7 @@ export const patternLists = [
     'dutyStartsBeforeGerund',
     'subjects',
     'objects',
+    'noObjects',
     'actions',
     'noActions',
     'infinitives',

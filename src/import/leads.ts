@@ -9,7 +9,8 @@ import type { RequirementKind } from './requirement.js';
 import { areDuties, requirementKeys, requirementKinds } from './section-keys.js';
 import { piecesOf } from './work.js';
 import type { Work } from './work.js';
-import { firstOf, levelled } from './words.js';
+import { wordPattern, wordsBeside } from './said-words.js';
+import { firstOf, levelled, stemOf } from './words.js';
 
 /** Takes an introduction, and gives what stands behind its colon to `entry`; false where the line is none. */
 export function takeLead(line: Line, around: Neighbours, reading: Reading, entry: (line: Line) => void): boolean {
@@ -29,7 +30,7 @@ export function takeLead(line: Line, around: Neighbours, reading: Reading, entry
   }
   if (!cue || (key === 'procedures' && cue.key !== 'procedures')) return false;
   // «руководствуется ПДД и приказами директора»: without a colon, what stands behind the words of an introduction says it already.
-  if (colon < 0 && !isBareLead(line, work) && saysMore(line.text, cue.phrase)) return false;
+  if (colon < 0 && !isBareLead(line, work) && saysMore(line.text, cue.phrase, reading)) return false;
   if (areDuties(key) && !leadsOutOfDuties.has(cue.key)) return false;
   narrow(cue.key, cue.phrase, line, reading);
   if (cue.key === 'relations')
@@ -42,11 +43,12 @@ export function takeLead(line: Line, around: Neighbours, reading: Reading, entry
   return true;
 }
 
-/** Whether more than a word or two stand behind the words of an introduction. */
-const saysMore = (text: string, phrase: string): boolean => {
-  const at = levelled(text).indexOf(phrase);
-  return (text.slice(at + phrase.length).match(/\p{L}{3,}/gu) ?? []).length > 2;
-};
+/** Whether a line says more than the words of an introduction, with who does it and a word or two. */
+function saysMore(text: string, phrase: string, { work, titleStems }: Reading): boolean {
+  const usual = wordsBeside('', work.rules).add(phrase);
+  const words = [...levelled(text).matchAll(wordPattern)].map(([word]) => word);
+  return words.filter((word) => !usual.has(word) && !titleStems.has(stemOf(word))).length > 2;
+}
 
 /** Among duties other leads are words of a duty: «взаимодействует с поставщиками: …». */
 export const leadsOutOfDuties: ReadonlySet<string> = new Set(['rights', 'duties', 'responsibility', 'knowledge']);

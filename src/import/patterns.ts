@@ -115,6 +115,8 @@ export interface Patterns {
   readonly dutyStart: RegExp;
   readonly subject: RegExp;
   readonly object: RegExp;
+  /** “of”, “in”: behind a noun, and no object of a verb. */
+  readonly noObject: RegExp;
   /** A noun of doing something at the start of a duty: «Ведение учёта», ‘Beheren van’. */
   readonly action: RegExp;
   readonly noAction: RegExp;
@@ -281,6 +283,7 @@ export function patternsOf({ patterns: words, joints, legalForms, experience, he
     dutyStart: starts(words.dutyStarts, words.dutyStartsBeforeGerund),
     subject: new RegExp(String.raw`^${oneOf(words.subjects)}\s+`, 'iu'),
     object: whole(words.objects),
+    noObject: whole(words.noObjects),
     action: atStart(words.actions),
     noAction: atStart(words.noActions),
     infinitive: endings(words.infinitives, words.reflexives.length > 0 ? `(?:${words.reflexives.join('|')})?` : ''),

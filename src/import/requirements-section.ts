@@ -4,6 +4,7 @@ import { educationField, educationLevel, fieldBeside, experienceOf, requirementK
 import type { RequirementKind } from './requirement.js';
 import { addEntry, fate, guessed, longestText, mapped, phraseOf, withoutPeople } from './work.js';
 import type { Ground, Work } from './work.js';
+import { inOne } from './draft.js';
 import { partOf } from './lines.js';
 import type { Line } from './lines.js';
 import { wordPattern, wordsBeside } from './said-words.js';
@@ -105,7 +106,10 @@ function addRequirement(line: Line, kind: RequirementKind, { ground, own, desira
   else if ((kind === 'experience' && !desirable) || kind === 'education') addExperience(line, ground, work, desirable);
   else if (kind === 'knowledge' && !desirable)
     addEntry(draft.knowledge, line, 'phrase', ground, work, (text, id, source) => ({ id, text, source }));
-  else if (kind === 'skills') addEntry(draft.skills, line, 'skill', ground, work, (text, id, source) => ({ id, text, ...wish, source }));
+  else if (kind === 'skills') {
+    const skill = addEntry(draft.skills, line, 'skill', ground, work, (text, id, source) => ({ id, text, ...wish, source }));
+    if (skill && inOne(skill.text) !== phraseOf(line.text, work)) draft.abilities.add(skill);
+  }
   else
     addEntry(kind === 'qualities' ? draft.qualities : draft.extra, line, 'phrase', ground, work, (text, id, source) => ({
       id,
