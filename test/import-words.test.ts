@@ -29,7 +29,9 @@ describe('an import, word by word', () => {
     const figures: string[] = [];
     let count = 0;
     for (const file of readdirSync(folder)) {
-      const lines = readFileSync(folder + file, 'utf8').trim().split('\n');
+      const lines = readFileSync(folder + file, 'utf8')
+        .trim()
+        .split('\n');
       const { draft, report, organisation } = understood(lines.map((row) => row.replace(/ => \w+$/, '')));
       const numbers = new Set(JSON.stringify([draft, organisation]).match(/\d+/g));
       const said = new Set(telling(JSON.stringify([draft, organisation])).map(stem));
@@ -50,10 +52,20 @@ describe('an import, word by word', () => {
   });
 
   it('parts from a sentence what it could not take', () => {
-    const dutch = understood(['** Algemeen', 'De medewerker valt onder de teammanager en ontvangt koffie van de directeur.', '** Taken', '- Maakt offertes.']);
+    const dutch = understood([
+      '** Algemeen',
+      'De medewerker valt onder de teammanager en ontvangt koffie van de directeur.',
+      '** Taken',
+      '- Maakt offertes.',
+    ]);
     expect(dutch.draft.reportsTo.posts.map((id) => dutch.draft.posts[id]?.title)).toEqual(['teammanager']);
     expect(unplacedOf(dutch).join(' ')).toContain('koffie');
-    const russian = understood(['1. Общие положения', '1.1. Кладовщик подчиняется начальнику склада и пьёт кофе.', '2. Обязанности', '2.1. Принимает товар.']);
+    const russian = understood([
+      '1. Общие положения',
+      '1.1. Кладовщик подчиняется начальнику склада и пьёт кофе.',
+      '2. Обязанности',
+      '2.1. Принимает товар.',
+    ]);
     expect(unplacedOf(russian).join(' ')).toContain('кофе');
   });
 
@@ -78,21 +90,48 @@ describe('an import, word by word', () => {
   });
 
   it('takes no first name for a post or for a part of one', () => {
-    expect(titlesOf(understood(['|Rapporteert aan|Hoofd bedrijfsbureau (Henk)|', '** Taken', '- Maakt offertes voor klanten.'], 'nl'))).toContain('hoofd bedrijfsbureau');
-    expect(titlesOf(understood(['** About the role', 'You will report to our Office Manager, Denise, and work with us.', '** Duties', '- Answer calls.'], 'en'))).toContain('office manager');
-    const { draft } = understood(['1. Общие положения', '1.1. Водитель подчиняется директору, а также логисту Оксане.', '2. Обязанности', '2.1. Возит товар.']);
+    expect(
+      titlesOf(understood(['|Rapporteert aan|Hoofd bedrijfsbureau (Henk)|', '** Taken', '- Maakt offertes voor klanten.'], 'nl')),
+    ).toContain('hoofd bedrijfsbureau');
+    expect(
+      titlesOf(
+        understood(
+          ['** About the role', 'You will report to our Office Manager, Denise, and work with us.', '** Duties', '- Answer calls.'],
+          'en',
+        ),
+      ),
+    ).toContain('office manager');
+    const { draft } = understood([
+      '1. Общие положения',
+      '1.1. Водитель подчиняется директору, а также логисту Оксане.',
+      '2. Обязанности',
+      '2.1. Возит товар.',
+    ]);
     expect(draft.reportsTo).toMatchObject({ mode: 'all' });
     expect(JSON.stringify(draft)).not.toContain('Оксан');
   });
 
   it('takes no sort of document for the title', () => {
-    const { draft } = understood(['= ИНСТРУКЦИЯ', 'медицинской сестры процедурного кабинета', '1. Обязанности', '1.1. Готовит кабинет.', '1.2. Берет кровь из вены.']);
+    const { draft } = understood([
+      '= ИНСТРУКЦИЯ',
+      'медицинской сестры процедурного кабинета',
+      '1. Обязанности',
+      '1.1. Готовит кабинет.',
+      '1.2. Берет кровь из вены.',
+    ]);
     expect(draft.title).toBe('медицинская сестра процедурного кабинета');
     expect(understood(['|Job title|Job description|', '** Duties', '- Answer the telephone.']).draft.title).not.toMatch(/description/i);
   });
 
   it('leaves out what is not ticked, and tells it; no box gets into a text', () => {
-    const result = understood(['** Conditions', '☒ Full time ☐ Part time', '☐ Travel abroad', '☒ Weekend work', '** Duties', '- Answer the telephone.']);
+    const result = understood([
+      '** Conditions',
+      '☒ Full time ☐ Part time',
+      '☐ Travel abroad',
+      '☒ Weekend work',
+      '** Duties',
+      '- Answer the telephone.',
+    ]);
     expect(JSON.stringify(result.draft)).not.toMatch(/[☐☒]|Part time|Travel abroad/);
     expect(JSON.stringify(result.draft.conditions)).toMatch(/Full time.*Weekend work/);
     const left = result.report.entries.flatMap(({ parts }) => parts).filter(({ why }) => why.code === 'not-ticked');
@@ -103,7 +142,10 @@ describe('an import, word by word', () => {
 
   it('says of nobody below the holder only what the file says', () => {
     const below = (text: string): { subordinates: unknown; filled: readonly string[] } => {
-      const { draft, report } = understood([`|Direct reports|${text}|`, '|Reports to|Head of Sales|', '** Duties', '- Answer the telephone.'], 'en');
+      const { draft, report } = understood(
+        [`|Direct reports|${text}|`, '|Reports to|Head of Sales|', '** Duties', '- Answer the telephone.'],
+        'en',
+      );
       return { subordinates: draft.subordinates?.map((id) => draft.posts[id]?.title), filled: report.filled };
     };
     expect(below('None').subordinates).toBeUndefined();
@@ -114,7 +156,13 @@ describe('an import, word by word', () => {
   });
 
   it('names what the schema demands and the file does not say', () => {
-    const { report, draft } = understood(['** Performance measures', '|Measure|Target|', '|Calls answered|95%|', '** Duties', '- Answer the telephone.']);
+    const { report, draft } = understood([
+      '** Performance measures',
+      '|Measure|Target|',
+      '|Calls answered|95%|',
+      '** Duties',
+      '- Answer the telephone.',
+    ]);
     expect(report.filled).toEqual(expect.arrayContaining(['/appointment', '/kpis/0/period', '/requirements/education/options/0']));
     expect(draft.posts[draft.appointment.by]?.title).toBe(words.en.placeholders.appointer);
   });

@@ -173,7 +173,10 @@ function isAim(text: string, work: Work): boolean {
 export function addPurpose(line: Line, ground: Ground, work: Work, section: 'purpose' | 'summary'): void {
   const { draft } = work;
   // “People want to help. You make it easy”: no words that “the purpose of the job is” may stand before.
-  const isTold = section === 'purpose' && work.rules.words.patterns.purposeStarts.length > 0 && (draft.purpose === null ? !isAim(line.text, work) : true);
+  const isTold =
+    section === 'purpose' &&
+    work.rules.words.patterns.purposeStarts.length > 0 &&
+    (draft.purpose === null ? !isAim(line.text, work) : true);
   const key = isTold ? 'summary' : section;
   const said = key === 'purpose' ? purposeOf(line.text, work) : phraseOf(line.text, work, 'sentence');
   const known = draft[key];

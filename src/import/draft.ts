@@ -187,7 +187,11 @@ export class RoleDraft {
       ...(this.summary !== null && { summary: this.summary }),
       posts: this.posts,
       appointment: this.appointment,
-      reportsTo: { ...(this.superiors.length > 1 && { mode: this.superiorMode }), posts: this.superiors, ...(this.professional !== null && { professional: this.professional }) },
+      reportsTo: {
+        ...(this.superiors.length > 1 && { mode: this.superiorMode }),
+        posts: this.superiors,
+        ...(this.professional !== null && { professional: this.professional }),
+      },
       ...list('subordinates', this.subordinates),
       ...(this.deputising && { deputising: this.deputising }),
       ...list('guidedBy', this.guidedBy),
@@ -229,7 +233,13 @@ export class RoleDraft {
       const said = inOne(text);
       if (said === '' || said.startsWith('[') || known.has(levelled(said))) return;
       known.add(levelled(said));
-      this.criteria.push({ id: this.idFor(`criterion ${said}`, 'criterion'), group, text: said, ...(desirable && { desirable }), ...(source && { source }) });
+      this.criteria.push({
+        id: this.idFor(`criterion ${said}`, 'criterion'),
+        group,
+        text: said,
+        ...(desirable && { desirable }),
+        ...(source && { source }),
+      });
     };
     for (const { field, desirable, source } of this.education)
       if (field !== undefined) add('education', { text: field, ...(desirable && { desirable }), ...(source && { source }) });

@@ -17,7 +17,11 @@ export function takeLead(line: Line, around: Neighbours, reading: Reading, entry
   const { work } = reading;
   const isOpen = /[:：]$/u.test(line.text);
   const colon = isOpen ? line.text.length - 1 : line.text.indexOf(':');
-  const isListed = around.after !== null && !looksLikeHeading(around.after) && signature(around.after) !== null && signature(around.after) !== signature(line);
+  const isListed =
+    around.after !== null &&
+    !looksLikeHeading(around.after) &&
+    signature(around.after) !== null &&
+    signature(around.after) !== signature(line);
   if (colon < 0 && !isBareLead(line, work) && !(isListed && !/[.!?]$/u.test(line.text) && line.text.split(/\s+/u).length <= 12))
     return false;
   const head = colon < 0 ? line.text : line.text.slice(0, colon);

@@ -224,7 +224,10 @@ export function patternsOf({ patterns: words, joints, legalForms, experience, he
     teamStart: atStart(words.teamStarts, spaces),
     about: atStart(words.abouts, spaces),
     areBelow: new RegExp(String.raw`(?:^|\s)${oneOf(words.areBelows)}\s+`, 'iu'),
-    countStart: new RegExp(String.raw`^(?:\d+(?:\s?(?:[-–—/]|${oneOf(words.ranges)})\s?\d+)?|${oneOf(Object.values(counts).flatMap((all) => all.map(String)))})\s+(?=\p{L})`, 'iu'),
+    countStart: new RegExp(
+      String.raw`^(?:\d+(?:\s?(?:[-–—/]|${oneOf(words.ranges)})\s?\d+)?|${oneOf(Object.values(counts).flatMap((all) => all.map(String)))})\s+(?=\p{L})`,
+      'iu',
+    ),
     noPost: atStart(words.noPosts),
     honorific: atStart(words.honorifics, String.raw`\.?\s+`),
     nameWord: new RegExp(String.raw`^(?:\p{Lu}[\p{L}.’'-]*|${oneOf(words.particles)})$`, 'u'),

@@ -28,8 +28,10 @@ export function requirementKind(text: string, rules: Rules): { kind: Requirement
   const years = yearsIn(text, rules);
   const length = /\d+/u.exec(level);
   if (years && length && length.index < 16 && years.min < 16 && !starts) {
-    const behind = firstOf(level.slice(length.index, length.index + 24), rules.phrases(experience.field));
-    if (behind) return { kind: 'experience', word: length[0], at: length.index };
+    const behind = level.slice(length.index + length[0].length).replace(/^[+)\s-]+/u, '');
+    const unit = rules.phrases(experience.year).find((one) => behind.startsWith(`${one} `));
+    if (unit !== undefined && firstOf(behind.slice(unit.length, unit.length + 12), rules.phrases(experience.field)))
+      return { kind: 'experience', word: length[0], at: length.index };
   }
   const other = found(requirement.extra);
   const quality = found(requirement.qualities);

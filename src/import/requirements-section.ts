@@ -109,8 +109,7 @@ function addRequirement(line: Line, kind: RequirementKind, { ground, own, desira
   else if (kind === 'skills') {
     const skill = addEntry(draft.skills, line, 'skill', ground, work, (text, id, source) => ({ id, text, ...wish, source }));
     if (skill && inOne(skill.text) !== phraseOf(line.text, work)) draft.abilities.add(skill);
-  }
-  else
+  } else
     addEntry(kind === 'qualities' ? draft.qualities : draft.extra, line, 'phrase', ground, work, (text, id, source) => ({
       id,
       text,

@@ -69,13 +69,10 @@ function takeValue(line: Line, key: string, ground: Ground, work: Work): boolean
       const title = postTitle(text, 'nominative', work.rules);
       if (draft.deputising) return false;
       if (title === null) return takeDeputy(line, work, guessed(ground.why.code, ground.why.args));
-      return put(
-        () => {
-          draft.deputising = { reasons: [...usualAbsences], by: draft.postOf(title), transfersRights: false };
-          draft.assume(draft.deputising, 'reasons');
-        },
-        [draft.at('deputising')],
-      );
+      return put(() => {
+        draft.deputising = { reasons: [...usualAbsences], by: draft.postOf(title), transfersRights: false };
+        draft.assume(draft.deputising, 'reasons');
+      }, [draft.at('deputising')]);
     }
     case 'category': {
       const level = levelled(text);

@@ -78,7 +78,8 @@ export function rolesWords(given: Given, work: Work): WordSet {
 export function leadsWords(work: Work): WordSet {
   const { words } = work.rules;
   const said = new WordSet([usualWords(work.rules)]);
-  for (const list of [words.leads, words.headings, words.labels]) for (const all of Object.values(list)) for (const phrase of all) said.add(String(phrase));
+  for (const list of [words.leads, words.headings, words.labels])
+    for (const all of Object.values(list)) for (const phrase of all) said.add(String(phrase));
   for (const { cues } of Object.values(words.sentences)) for (const cue of cues) said.add(cue);
   for (const list of [words.document, words.patterns.bareLeads, words.patterns.dutyStarts]) for (const phrase of list) said.add(phrase);
   addValue({ ...work.draft, rules: null, unplaced: null }, said, work, 0);
@@ -146,7 +147,15 @@ function meanings({ words }: Rules): ReadonlyMap<string, readonly string[]> {
     found.set(key, [...(found.get(key) ?? []), ...bare]);
   };
   const { sentences, labels, leads, experience, kpi, patterns } = words;
-  const lists: readonly WordLists[] = [words.categories, words.instruments, words.absences, words.assessed, kpi.units, kpi.periods, experience.numbers];
+  const lists: readonly WordLists[] = [
+    words.categories,
+    words.instruments,
+    words.absences,
+    words.assessed,
+    kpi.units,
+    kpi.periods,
+    experience.numbers,
+  ];
   for (const list of [...lists, patterns.spans]) for (const [key, phrases] of Object.entries(list)) put(key, phrases);
   for (const [key, phrases] of Object.entries(words.counts)) put(key, phrases);
   for (const [key, phrases] of Object.entries(words.usual)) put(key, phrases);
@@ -157,11 +166,18 @@ function meanings({ words }: Rules): ReadonlyMap<string, readonly string[]> {
   }
   put('professional', [...patterns.professionals, ...(sentences.reportsTo?.cues ?? [])]);
   put('superiors', patterns.professionals);
-  put('deputising', [...patterns.deputiesBefore, ...patterns.absents, ...patterns.covers, ...patterns.deputies, ...(labels.deputisedBy ?? [])]);
+  put('deputising', [
+    ...patterns.deputiesBefore,
+    ...patterns.absents,
+    ...patterns.covers,
+    ...patterns.deputies,
+    ...(labels.deputisedBy ?? []),
+  ]);
   put('appointment', [...patterns.hires]);
   put('transfersRights', words.transfers);
   for (const key of ['proposedBy', 'consentOf']) put(key, words.proposal);
-  for (const key of ['min', 'experience']) put(key, [...experience.words, ...experience.year, ...experience.month, ...experience.none, ...kpi['at-least']]);
+  for (const key of ['min', 'experience'])
+    put(key, [...experience.words, ...experience.year, ...experience.month, ...experience.none, ...kpi['at-least']]);
   put('level', [...patterns.schoolingLevels, ...patterns.schoolingNouns]);
   for (const key of ['party', 'purpose']) put(key, [...patterns.relationStarts, ...patterns.relationJoints, ...patterns.subjectStarts]);
   put('desirable', [...(leads.desirable ?? []), ...patterns.wishMarks]);

@@ -18,10 +18,7 @@ export function takeSubordinates(line: Line, said: string, from: PostCase, work:
     return true;
   }
   // «Нет. Ассистент отдела помогает с документами»: what goes on behind it says nothing of command.
-  const none =
-    said === line.text
-      ? [...said.matchAll(/[.;,](?=\s)/gu)].find(({ index }) => isNobody(said.slice(0, index)))
-      : undefined;
+  const none = said === line.text ? [...said.matchAll(/[.;,](?=\s)/gu)].find(({ index }) => isNobody(said.slice(0, index))) : undefined;
   if (none) {
     ledger.give(partOf(line, 0, none.index + 1), fate(ground, []));
     const rest = partOf(line, none.index + 1);

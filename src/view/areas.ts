@@ -54,7 +54,9 @@ export function limitsView({ limits = [] }: Role, wording: Wording) {
   return {
     limits: rows,
     limitsAgreed: new Later(() => rows.value.some(({ agrees }) => agrees !== null)),
-    limitsDivided: new Later(() => rows.value.some(({ decides, agrees, refers }) => decides !== null || agrees !== null || refers !== null)),
+    limitsDivided: new Later(() =>
+      rows.value.some(({ decides, agrees, refers }) => decides !== null || agrees !== null || refers !== null),
+    ),
   };
 }
 
