@@ -22,6 +22,34 @@ const titlesOf = ({ draft }: Understanding): unknown[] => Object.values(draft.po
 const stem = (word: string): string => word.toLowerCase().replaceAll('ё', 'е').slice(0, 4);
 const telling = (text: string): string[] => text.match(/[\p{L}]{5,}/gu) ?? [];
 
+/** What papers write of their own, or say by a value: “is appointed by”, «в период отпуска», “three years of experience”. */
+const ownWords = ({
+  usual,
+  sentences,
+  labels,
+  absences,
+  assessed,
+  instruments,
+  categories,
+  kpi,
+  experience,
+  leads,
+  patterns,
+}: ImportWords): unknown => [
+  [usual, sentences, labels, absences, assessed, instruments, categories, kpi, experience, leads.desirable],
+  [
+    patterns.subjectStarts,
+    patterns.relationStarts,
+    patterns.absents,
+    patterns.covers,
+    patterns.deputies,
+    patterns.deputiesBefore,
+    patterns.hires,
+    patterns.schoolingLevels,
+    patterns.schoolingNouns,
+  ],
+];
+
 describe('an import, word by word', () => {
   it('has in the draft or in the report as not taken what the paragraphs of our corpora say', () => {
     const folder = `${root}test/corpus/import/`;
@@ -32,22 +60,23 @@ describe('an import, word by word', () => {
       const lines = readFileSync(folder + file, 'utf8')
         .trim()
         .split('\n');
-      const { draft, report, organisation } = understood(lines.map((row) => row.replace(/ => \w+$/, '')));
+      const { draft, report, organisation, language } = understood(lines.map((row) => row.replace(/ => \w+$/, '')));
       const numbers = new Set(JSON.stringify([draft, organisation]).match(/\d+/g));
-      const said = new Set(telling(JSON.stringify([draft, organisation])).map(stem));
+      const said = new Set(telling(JSON.stringify([draft, organisation, ownWords(words[language])])).map(stem));
       for (const { parts } of report.entries)
         for (const part of parts) {
           if ((part.certainty !== 'mapped' && part.certainty !== 'guessed') || part.to.length === 0) continue;
           for (const figure of part.text.match(/\d+/g) ?? [])
             if (!numbers.has(figure) && !numbers.has(String(Number(figure)))) figures.push(`${file}: ${figure} of ${part.text}`);
-          const missed = telling(part.text).filter((word) => !said.has(stem(word)));
+          // A verb in another form is told as a change.
+          const told = new Set(part.changes.flatMap(({ args }) => telling(Object.values(args).join(' '))).map(stem));
+          const missed = telling(part.text).filter((word) => !said.has(stem(word)) && !told.has(stem(word)));
           count += telling(part.text).length;
           lost.push(...missed.map((word) => `${file}: ${word} of ${part.text}`));
         }
     }
     expect(count).toBeGreaterThan(2500);
-    // What papers write of their own (“is appointed by”, «принимается на должность») is in no role.
-    expect(lost.length / count, lost.join('\n')).toBeLessThan(0.065);
+    expect(lost).toEqual([]);
     expect(figures).toEqual([]);
   });
 

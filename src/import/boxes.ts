@@ -1,7 +1,7 @@
 /** Boxes to tick in the text of a form: what is ticked is said, what is not is told of and left out, and no box gets into a text. */
+import type { Ledger } from './ledger.js';
 import { partOf } from './lines.js';
 import type { Line } from './lines.js';
-import type { Work } from './work.js';
 import { hasWords } from './words.js';
 
 // The reader of files writes every box, of whatever font or control, as one of these.
@@ -28,31 +28,31 @@ export function choicesIn(line: Line): { readonly before: Line; readonly choices
 }
 
 /** The lines of a line with boxes: what is ticked, each for itself; what is not ticked is told. A label keeps its line. */
-export function tickedLines(line: Line, work: Work): readonly Line[] {
-  const found = work.ledger.hasTicks ? choicesIn(line) : null;
+export function tickedLines(line: Line, ledger: Ledger): readonly Line[] {
+  const found = ledger.hasTicks ? choicesIn(line) : null;
   if (!found || hasWords(found.before.text)) return [line];
-  leaveUnticked(found.choices, work);
+  leaveUnticked(found.choices, ledger);
   return found.choices.filter((choice) => choice.isTicked && hasWords(choice.line.text)).map((choice) => choice.line);
 }
 
 /** The ticked words of a value behind its label, as one part of the line; the line itself where nothing is to choose. */
-export function tickedValue(line: Line, work: Work): Line {
-  const found = work.ledger.hasTicks ? choicesIn(line) : null;
+export function tickedValue(line: Line, ledger: Ledger): Line {
+  const found = ledger.hasTicks ? choicesIn(line) : null;
   if (!found || hasWords(found.before.text)) return line;
   const chosen = found.choices.filter((choice) => choice.isTicked && hasWords(choice.line.text));
-  leaveUnticked(found.choices, work);
+  leaveUnticked(found.choices, ledger);
   const [only] = chosen;
   return only ? only.line : partOf(line, 0, 0);
 }
 
 /** The words of a line within which something is to tick, without the boxes; what is not ticked is told. */
-export function tickedText(line: Line, work: Work): string {
-  const found = work.ledger.hasTicks ? choicesIn(line) : null;
-  if (found) leaveUnticked(found.choices, work);
+export function tickedText(line: Line, ledger: Ledger): string {
+  const found = ledger.hasTicks ? choicesIn(line) : null;
+  if (found) leaveUnticked(found.choices, ledger);
   return found ? withoutBoxes(line.text) : line.text.replace(new RegExp(`${box.source}\\s*`, 'gu'), '');
 }
 
-function leaveUnticked(choices: readonly Choice[], { ledger }: Work): void {
+function leaveUnticked(choices: readonly Choice[], ledger: Ledger): void {
   for (const { line, isTicked } of choices) if (!isTicked && hasWords(line.text)) ledger.leaveOut(line, 'not-ticked');
 }
 

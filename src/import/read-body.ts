@@ -37,7 +37,7 @@ export function readBody(read: WordText, work: Work): void {
   };
   const take = (line: Line, { before, after, ahead }: Neighbours): void => {
     if (work.ledger.isGiven(line)) return;
-    const ticked = tickedLines(line, work);
+    const ticked = tickedLines(line, work.ledger);
     if (ticked.length !== 1 || ticked[0] !== line) {
       for (const one of ticked) take(one, { before, after, ...(ahead && { ahead }) });
       return;

@@ -30,7 +30,7 @@ export function takeRequisite(label: Line, value: Line, found: LabelFound, work:
     work.ledger.leaveOut(value, 'blank');
     return true;
   }
-  const chosen = tickedValue(value, work);
+  const chosen = tickedValue(value, work.ledger);
   if (chosen.text === '') work.ledger.leaveOut(value, 'blank');
   else if (!takeValue(chosen, found.key, ground, work)) return false;
   work.ledger.give(label, { certainty: 'mapped', why: { code: 'label', args: { label: found.shown } } });

@@ -39,7 +39,7 @@ export const longestText = 2000;
 export function withoutPeople(line: Line, work: Work): { text: string; changes: Change[] } {
   const names = namesIn(line.text, work.rules.patterns);
   let text = line.text;
-  if (names.length === 0) return { text: tickedText(line, work).trim(), changes: [] };
+  if (names.length === 0) return { text: tickedText(line, work.ledger).trim(), changes: [] };
   for (const { from, to } of names.toReversed()) {
     const name = partOf(line, from, to);
     work.ledger.leaveOut(name, 'personal');
