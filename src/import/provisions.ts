@@ -51,6 +51,11 @@ function takeSentence(line: Line, reading: Reading): void {
     takeRequirement(line, { kind: null, desirable: null, ground: mapped('criterion', { word: requirement.word }) }, work);
     return;
   }
+  // «К работе допускаются лица, прошедшие медосмотр»: a requirement, of whatever sort.
+  if (isGeneral && hasFacts(line, work, ['requirement'])) {
+    const ground = guessed('sentence', { heading: shownOf(reading) });
+    return takeRequirement(line, { kind: 'extra', desirable: null, ground }, work);
+  }
   if (isGeneral && hasFacts(line, work, ['guidedBy'])) {
     const cue = firstOf(levelled(line.text), work.rules.phrases(work.rules.words.sentences.guidedBy?.cues));
     const end = (cue?.at ?? 0) + (cue?.phrase.length ?? 0);
