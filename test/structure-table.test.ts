@@ -18,6 +18,7 @@ import { packageWorkspace } from '../src/workspace/disk.js';
 import { memoryWorkspace } from '../src/workspace/memory.js';
 import { command } from './command.js';
 import { row, workbookBytes } from './workbooks.js';
+import { runs } from './every.js';
 
 const folder = new URL('./corpus/structure-tables/', import.meta.url);
 const kept = (name: string): string => readFileSync(new URL(name, folder), 'utf8');
@@ -673,7 +674,7 @@ describe('any table', () => {
           }
         },
       ),
-      { numRuns: 40 },
+      { numRuns: runs(40) },
     );
   });
 });
