@@ -161,7 +161,7 @@ describe('a large table', () => {
   });
 
   it('with thousands of departments one in another has none that is part of itself', async () => {
-    const rows = Array.from({ length: 3000 }, (_, at) => `Clerk,Unit ${at},Unit ${(at + 1) % 3000}`);
+    const rows = Array.from({ length: 2000 }, (_, at) => `Clerk,Unit ${at},Unit ${(at + 1) % 2000}`);
     expect((await wrongIn(table('Job title,Department,Parent department', ...rows))).filter((one) => one.includes('circle'))).toEqual([
       'table-department-circle C2',
     ]);
