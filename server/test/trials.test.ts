@@ -7,8 +7,8 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Target } from '../src/storage/open.js';
 import { onBothDatabases } from './databases.js';
 import { startPostgres } from './postgres.js';
-import { runs } from '../../test/every.js';
 
+const isFull = process.env.FULL === '1';
 const root = fileURLToPath(new URL('../..', import.meta.url));
 /** The server, bundled for the processes: packages are found from there. */
 let compiled = '';
@@ -46,7 +46,7 @@ onBothDatabases('the register', ({ next, dialect }) => {
       const { lost, halfStates, acknowledged, documents } = await kill({
         target,
         server,
-        kills: server && process.env.FULL ? 5 : 2,
+        kills: isFull ? (server ? 5 : 3) : 2,
         processes: 2,
         writers: 10,
       });
@@ -60,16 +60,13 @@ onBothDatabases('the register', ({ next, dialect }) => {
 
   it('records all who acknowledge one document at once, and nobody twice', async () => {
     const atOnce = await trial('at-once', 'atOnce');
-    expect(await atOnce({ target: await next(), people: runs(100), processes: 2 })).toEqual({
-      people: runs(100),
-      recorded: runs(100),
-      twice: 0,
-    });
+    const people = isFull ? 40 : 20;
+    expect(await atOnce({ target: await next(), people, processes: 2 })).toEqual({ people, recorded: people, twice: 0 });
   }, 120_000);
 
   it('gives each number once and leaves none out, though processes are killed', async () => {
     const numbers = await trial('numbers', 'numbers');
-    const documents = runs(500);
+    const documents = isFull ? 200 : 100;
     expect(await numbers({ target: await next(), documents, processes: 2 })).toEqual({
       documents,
       killed: 2,
@@ -80,7 +77,7 @@ onBothDatabases('the register', ({ next, dialect }) => {
 
   it('is verified, and read page by page, however large it is', async () => {
     const large = await trial('large', 'large');
-    const documents = runs(1000);
+    const documents = isFull ? 600 : 200;
     const { events, verify } = await large({ target: await next(), documents, tries: 3 });
     expect(events).toBe(1 + documents / 5 + documents * 10);
     expect(verify).toMatchObject({ whole: true, faults: [] });
