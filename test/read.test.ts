@@ -221,7 +221,7 @@ describe('hostile files', () => {
           locate('/duties/0/id');
         },
       ),
-      { numRuns: runs(400), seed: 20_261_122 },
+      { numRuns: 400, seed: 20_261_122 },
     );
   });
 });
