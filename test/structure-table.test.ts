@@ -160,8 +160,8 @@ describe('a large table', () => {
     expect(await wrongIn(table('Job title,Department', ...rows, ',Sales'))).toEqual(['table-too-long']);
   });
 
-  it('with thousands of departments one in another has none that is part of itself', async () => {
-    const rows = Array.from({ length: 2000 }, (_, at) => `Clerk,Unit ${at},Unit ${(at + 1) % 2000}`);
+  it('with many departments one in another has none that is part of itself', async () => {
+    const rows = Array.from({ length: runs(3000) }, (_, at) => `Clerk,Unit ${at},Unit ${(at + 1) % runs(3000)}`);
     expect((await wrongIn(table('Job title,Department,Parent department', ...rows))).filter((one) => one.includes('circle'))).toEqual([
       'table-department-circle C2',
     ]);
