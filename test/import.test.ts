@@ -10,6 +10,7 @@ import type { ImportWords } from '../src/import/import-words.js';
 import { understand } from '../src/import/understand.js';
 import type { Understanding } from '../src/import/understand.js';
 import { checkRole } from '../src/role/read.js';
+import { runs } from './every.js';
 import { writtenWord } from './written-word.js';
 
 const root = new URL('..', import.meta.url).pathname;
