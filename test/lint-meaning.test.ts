@@ -122,8 +122,10 @@ const sections: Record<string, string> = {
 describe('texts that relations were made from', () => {
   const all = parse(readFileSync(new URL('./corpus/lint/round-1.yaml', import.meta.url), 'utf8')) as Text[];
   const law = new Set(rules.filter(({ data }) => data.group === 'law').map(({ data }) => data.id));
+  const asked = new Set([...law, 'foreign-mechanics', ...all.map(({ kind }) => kind)]);
+  const only = { rules: rules.filter(({ data }) => asked.has(data.id)) };
   const ids = ({ locale, country, section, text }: Text): string[] =>
-    idsOf(lintExample({ language: locale, section: sections[section] ?? section, text, jurisdiction: country }));
+    idsOf(lintExample({ language: locale, section: sections[section] ?? section, text, jurisdiction: country }, only));
 
   it.each([
     ['plain', 0.95],
