@@ -10,7 +10,7 @@ import type { Neighbours } from './headings.js';
 import { numberOf, partOf } from './lines.js';
 import type { Line } from './lines.js';
 import { takeProcedureLine } from './procedures-section.js';
-import { takeProvision } from './provisions.js';
+import { takeGuides, takeProvision } from './provisions.js';
 import { reason } from './ledger.js';
 import { groundOf, keyOf, parentOf, shownOf } from './reading.js';
 import type { Reading } from './reading.js';
@@ -158,7 +158,11 @@ function isOfAnother(line: Line, work: Work): boolean {
 
 function takeRequirements(line: Line, parts: () => Line[], ground: Ground, { work, kind, desirable }: Reading): void {
   const told = ['deputising', 'reportsTo', 'category'] as const;
-  if (numberOf(line) === null && takeFacts(line, work, told, 40).length === 0) return;
+  // «1.6.» below «1.3. Требования:» is a provision again, and no item of that list.
+  const number = numberOf(line);
+  const isProvision = number !== null && !number.isBullet && number.depth > 1;
+  if (isProvision && takeGuides(line, work)) return;
+  if ((number === null || isProvision) && takeFacts(line, work, told, 40).length === 0) return;
   for (const part of parts()) takeRequirement(part, { kind, desirable, ground }, work);
 }
 
