@@ -7,7 +7,7 @@
  *
  * An entry is a row of words: `пенсия` with any ending (by its stem), `retire*`, `*boete` and `*verlof*` by their letters,
  * `=fine` as it stands, `he|she` one of several, `any?` that may be absent, `…` up to four words of any kind, `…2` up to
- * two; `<n>` a number in figures or words, `<money>`, `<time>`, `<percent>` a value. A row never goes on over the end of a
+ * two; `<n>` a number in figures or words, `<money>`, `<time>`, `<percent>` a value; `^ *s` the first word of the text. A row never goes on over the end of a
  * sentence. All concepts of a language are looked for in one walk over the words: an entry is tried only where its first
  * word begins with the same letters.
  */
@@ -88,6 +88,8 @@ export function lexiconOf(texts: readonly string[]): Lexicon {
 interface Entry {
   concept: string;
   written: string;
+  /** Whether it has to stand at the beginning of the text. */
+  atStart: boolean;
   /** With what every word begins that its first word takes. */
   opening: string;
   /** Worked out when it is first tried: most entries never are. */
@@ -119,8 +121,10 @@ function indexed(all: readonly Written[], language: Locale): Index {
         else if (kind === 'unit') values.units.set(amount as Unit, [...(values.units.get(amount as Unit) ?? []), written]);
         else if (kind === 'currency' || kind === 'percent') others[kind].push(written);
         else {
-          const entry: Entry = { concept: id, written, opening: openingOf(written), slots: null };
-          for (const key of keysOf(written)) {
+          const atStart = written.startsWith('^ ');
+          const row = atStart ? written.slice(2) : written;
+          const entry: Entry = { concept: id, written: row, atStart, opening: openingOf(row), slots: null };
+          for (const key of keysOf(row)) {
             const list = entries.get(key);
             if (!list) entries.set(key, [entry]);
             else if (list.at(-1) !== entry) list.push(entry);
@@ -205,7 +209,7 @@ function meant(words: Words, { stem, values: valueWords, entries }: Index): Mean
 
   function tryAll(candidates: readonly Entry[] | undefined, at: number, { plain, sentence }: Word): void {
     for (const entry of candidates ?? []) {
-      if (!plain.startsWith(entry.opening)) continue;
+      if ((entry.atStart && at > 0) || !plain.startsWith(entry.opening)) continue;
       entry.slots ??= slotsOf(entry.written, stem);
       const end = endOf(entry.slots, 0, at, sentence);
       if (end === null) continue;

@@ -3,6 +3,7 @@ import type { Locale } from '../document/document.js';
 import type { Lexicon } from './concepts.js';
 import { phrase } from './phrase.js';
 import type { Found, Phrase, Words } from './phrase.js';
+import { isDenied, quotationsIn } from './polarity.js';
 import { excusedAt, related, relation } from './relation.js';
 import type { Relation } from './relation.js';
 import type { PhraseList, RuleData } from './rule.js';
@@ -69,7 +70,8 @@ function phrasesIn(book: readonly PhraseList[], language: Locale, { relations, e
       const meantThere = related(relations, excused, words, language, lexicon(), (name) => within(section, name));
       // Where a phrase says it already, its words are the exact ones.
       const found = [...sound, ...meantThere.filter((one) => !sound.some(({ start, end }) => start < one.end && one.start < end))];
-      return found.length < 2 ? found : withoutOverlaps(found);
+      const said = found.length === 0 ? found : withoutQuoted(found, words.text);
+      return said.length < 2 ? said : withoutOverlaps(said);
     };
   }
 
@@ -77,7 +79,8 @@ function phrasesIn(book: readonly PhraseList[], language: Locale, { relations, e
     const first = words.list.findIndex((word) => word.end > start);
     const behind = words.list.findIndex((word) => word.start >= end);
     const place = { start: first, end: behind === -1 ? words.list.length : behind };
-    return excusedAt(place, excused, words, lexicon().meaning(words, language).places);
+    const { places } = lexicon().meaning(words, language);
+    return isDenied(place, words, language, places) && excused.includes('guarded') ? true : excusedAt(place, excused, words, places);
   }
 
   return {
@@ -90,6 +93,12 @@ function phrasesIn(book: readonly PhraseList[], language: Locale, { relations, e
       return possible.length > 0 || relations.length > 0 ? withMeaning(matcherOf(possible)) : null;
     },
   };
+}
+
+/** What stands in quotes is named there, not said: a play is called «Секретарша». */
+function withoutQuoted(found: Found[], text: string): Found[] {
+  const quoted = quotationsIn(text);
+  return quoted.length === 0 ? found : found.filter((one) => !quoted.some(({ start, end }) => start <= one.start && one.end <= end));
 }
 
 function once<T>(make: () => T): () => T {
