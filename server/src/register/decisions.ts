@@ -45,9 +45,14 @@ export async function decisionsOf(
     (event) => !own.has(event.seq) && textsIn(event.payload).some((text) => isNamed(text)),
   );
   const kept: KeptDecision[] = [];
-  const seqs: number[] = [];
   let withOthers = 0;
-  const about = groupedBy(found, ({ object }) => object);
+  // A name that stands by itself proves nothing: what was done under it says whose it was as long as that is kept.
+  const alone = found.filter(({ kind }) => kind === 'actor-named');
+  const seqs = alone.map(({ seq }) => seq);
+  const about = groupedBy(
+    found.filter((event) => !alone.includes(event)),
+    ({ object }) => object,
+  );
   const papers = about.size === 0 ? [] : await all((page) => read.documents(page));
   const isHeldBy = async (paper: DocumentRow): Promise<boolean> =>
     (await read.requestsOf({ document: paper.id })).some(({ person: of }) => others.some(({ id }) => id === of));

@@ -128,7 +128,8 @@ function outcomeOf(last: Last, state: State<'request'>, documents: ReadonlyMap<s
     }
     case 'refused': {
       const event = last['refusal-recorded'] as Recorded<'request'> & { readonly kind: 'refusal-recorded' };
-      const act = documents.get(event.payload?.document ?? '');
+      const amended = last['refusal-amended'] as (Recorded<'request'> & { readonly kind: 'refusal-amended' }) | undefined;
+      const act = documents.get(amended?.payload?.document ?? event.payload?.document ?? '');
       return { sort: 'refused', act: act ? shownNumber(act) : null };
     }
     case 'declined':

@@ -17,18 +17,25 @@ interface Numbered {
 
 /** Where an organisation has no pattern for a kind, its papers are counted. */
 const usual = '{number}';
+/** Stands behind a number that the organisation has given itself: the first paper bears it alone, those that follow are counted. */
+const following = '{-number}';
 
 export function seriesFor({ kind, isDescription, role, department, person, dated }: Numbered, { numbering }: Organisation): string {
   const pattern = numbering?.kinds?.[kind] ?? (isDescription ? numbering?.pattern : undefined) ?? usual;
-  const known: Readonly<Record<string, string | null>> = { role, department, person, year: dated.slice(0, 4) };
-  const filled = pattern.replace(/\{(\w+)\}/g, (whole, part: string) => (part === 'number' ? whole : (known[part] ?? '')));
+  const own = numbering?.numbers?.[role];
+  const known: Readonly<Record<string, string | null>> = { role, department, person, year: dated.slice(0, 4), number: own ?? usual };
+  const filled = pattern.replace(/\{(\w+)\}/g, (_, part: string) => known[part] ?? '');
+  if (filled.includes(usual)) return `${kind} ${filled}`;
   // Two papers must not bear one number.
-  return `${kind} ${filled.includes(usual) ? filled : `${filled}-${usual}`}`;
+  return `${kind} ${filled}${own !== undefined && pattern.includes(usual) ? following : `-${usual}`}`;
 }
 
 /** The number as it is printed. */
 export const shownNumber = ({ series, number }: { readonly series: string; readonly number: number }): string =>
-  series.slice(series.indexOf(' ') + 1).replace(usual, String(number));
+  series
+    .slice(series.indexOf(' ') + 1)
+    .replace(usual, String(number))
+    .replace(following, number === 1 ? '' : `-${number}`);
 
 /** The organisation with this number for papers of a kind, whatever its own pattern is. */
 export const withNumber = (

@@ -6,7 +6,8 @@ import { nameIn, paperLabel, personMeant, requestMeant } from '../../register/fi
 import type { RequestMeant } from '../../register/find.js';
 import { cancel, expire, open, request, toAsk } from '../../register/requests.js';
 import type { Asked } from '../../register/requests.js';
-import { orRefuse, refusal } from '../../register/setting.js';
+import { newcomerLawOf } from '../../register/law.js';
+import { employerOf, orRefuse, refusal } from '../../register/setting.js';
 import type { Setting } from '../../register/setting.js';
 import { statusOf } from '../../register/status.js';
 import type { StatusRow } from '../../register/status.js';
@@ -57,7 +58,9 @@ export const requestOf = (persons: readonly string[], options: RequestOptions, c
           }
         : {};
     if (method === 'link') addressOf(distanceFor(setting, counter));
-    const asked = await request(toAsk(rows), { method, due, ...byLink }, setting);
+    const byName = persons.length > 0 || options.person !== undefined;
+    const asked = await request(toAsk(rows, { byName }), { method, due, ...byLink }, setting);
+    if (!byName) tellToCome(rows, setting, counter);
     warnWithout(without, counter);
     const { say, language } = counter;
     const lines = asked.map(({ row, due }) => [
@@ -75,6 +78,22 @@ export const requestOf = (persons: readonly string[], options: RequestOptions, c
       note: asked.length === 0 ? say('told.nobodyToAsk') : say('told.requested', { n: asked.length }),
     };
   });
+
+/** Says who starts later and was not asked for that reason. */
+export function tellToCome(rows: readonly StatusRow[], setting: Setting, { problems, language }: Counter): void {
+  const later = new Map(rows.flatMap(({ startsOn, holder: { person } }) => (startsOn === null ? [] : [[person.id, { person, startsOn }]])));
+  if (later.size === 0) return;
+  const people = [...later.values()].map(({ person, startsOn }) => `${nameIn(person, language)} (${startsOn})`);
+  const law = newcomerLawOf(employerOf(setting).jurisdiction, setting.desk.library) ?? 'none';
+  problems.push({
+    code: 'register-people-to-come',
+    severity: 'info',
+    args: { count: later.size, people: `${people.slice(0, named).join(', ')}${people.length > named ? ' …' : ''}`, law },
+  });
+}
+
+/** So many of them are named. */
+const named = 10;
 
 /** What sentences about a request name. */
 export const namesOf = (
