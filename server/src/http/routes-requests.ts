@@ -169,7 +169,12 @@ export const requestRoutes: readonly Route[] = [
     once: true,
     async run(asked) {
       const meant = await requestFound(asked);
-      const { reason = null, witnesses = [], on, close } = bodyOf<{
+      const {
+        reason = null,
+        witnesses = [],
+        on,
+        close,
+      } = bodyOf<{
         readonly reason?: string;
         readonly witnesses?: readonly object[];
         readonly on?: string;

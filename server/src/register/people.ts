@@ -126,9 +126,14 @@ function whatIsOpen(
   { on }: PeopleOptions,
 ): readonly Diagnostic[] {
   const isSaid = rows.some(({ person }) => person.gender === 'male' || person.gender === 'female');
-  const inRows = (open: readonly number[]) => ({ count: open.length, rows: `${open.slice(0, shown).join(', ')}${open.length > shown ? ' …' : ''}` });
+  const inRows = (open: readonly number[]) => ({
+    count: open.length,
+    rows: `${open.slice(0, shown).join(', ')}${open.length > shown ? ' …' : ''}`,
+  });
   return [
-    ...(firstDay.length === 0 ? [] : [{ code: 'register-no-first-day', severity: 'warning', args: { ...inRows(firstDay), day: on } } as const]),
+    ...(firstDay.length === 0
+      ? []
+      : [{ code: 'register-no-first-day', severity: 'warning', args: { ...inRows(firstDay), day: on } } as const]),
     ...(gender.length === 0 || !isSaid ? [] : [{ code: 'register-gender-open', severity: 'info', args: inRows(gender) } as const]),
   ];
 }
@@ -179,7 +184,12 @@ const surestFirst = (rows: readonly PersonRow[]): readonly PersonRow[] =>
  * A personnel number is one person’s: it can neither stand twice in a list, nor be given on to another once its holder has left. Who comes
  * back is known by it, even under another surname.
  */
-function refuseTaken({ row, person }: PersonRow, numbers: ReadonlyMap<string, Names>, everyone: readonly Someone[], { language }: Setting): void {
+function refuseTaken(
+  { row, person }: PersonRow,
+  numbers: ReadonlyMap<string, Names>,
+  everyone: readonly Someone[],
+  { language }: Setting,
+): void {
   const number = person.personnelNumber;
   if (number === undefined) return;
   const twice = numbers.get(number);
@@ -193,7 +203,11 @@ function refuseTaken({ row, person }: PersonRow, numbers: ReadonlyMap<string, Na
 const called = (names: Names, externalId: string): Someone => ({ id: '', known: { names }, leftOn: null, externalId });
 
 /** Spreadsheets take the noughts from the beginning of numbers, and people write spaces and hyphens as they like. */
-const bare = (number: string): string => number.replace(/[\s\p{P}]+/gu, '').replace(/^0+(?=.)/, '').toLowerCase();
+const bare = (number: string): string =>
+  number
+    .replace(/[\s\p{P}]+/gu, '')
+    .replace(/^0+(?=.)/, '')
+    .toLowerCase();
 
 /** People whose personnel number is the same but for noughts at its beginning, spaces and hyphens: of the register, and of rows above. */
 function nearNumbers(

@@ -2,7 +2,17 @@
 import { basename } from 'node:path';
 import type { Diagnostic, OutputFile } from 'rolewright';
 import { sheetBytes, statementFor } from '../../papers/for-request.js';
-import { acknowledgeInPerson, amendRefusal, checkScan, codeFrom, codeOf, printSheet, refuse, rejectScan, scan } from '../../register/answers.js';
+import {
+  acknowledgeInPerson,
+  amendRefusal,
+  checkScan,
+  codeFrom,
+  codeOf,
+  printSheet,
+  refuse,
+  rejectScan,
+  scan,
+} from '../../register/answers.js';
 import { requestByCode, requestMeant } from '../../register/find.js';
 import type { RequestMeant } from '../../register/find.js';
 import { scanEnding } from '../../register/scan-kind.js';

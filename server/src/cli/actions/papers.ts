@@ -1,5 +1,5 @@
 /** `register issue`, `batch`, `documents` and `void`. */
-import { hasErrors, Refusal } from 'rolewright';
+import { hasErrors, nearest, Refusal } from 'rolewright';
 import type { Diagnostic, Person } from 'rolewright';
 import { all, documentMeant, paperLabel, personMeant } from '../../register/find.js';
 import { issue, voidDocument } from '../../register/issue.js';
@@ -29,11 +29,25 @@ export interface ScopeOptions {
 
 /** Whom a command is for, with names in the place of ids. */
 export async function scopeOf({ department, role, person }: ScopeOptions, setting: Setting): Promise<Scope> {
+  const meant = departmentMeant(department, setting);
+  if (meant !== undefined) await refuseUnknown(meant, setting);
   return {
-    department: departmentMeant(department, setting),
+    department: meant,
     role,
     person: person === undefined ? undefined : (await personMeant(person, setting)).id,
   };
+}
+
+/** A department that nobody has heard of would have nobody in it, which reads as if all were well. */
+async function refuseUnknown(department: string, { workplace, storage: { read } }: Setting): Promise<void> {
+  const known = (workplace.organisation?.departments ?? []).flatMap(({ id, name }) => [
+    id,
+    ...(typeof name === 'string' ? [name] : Object.values(name)),
+  ]);
+  if (known.includes(department)) return;
+  const held = new Set((await all((page) => read.holdings(page))).flatMap((one) => one.department ?? []));
+  if (held.has(department)) return;
+  throw refusal('register-no-department', { department, nearest: nearest(department, [...known, ...held]) || 'none' });
 }
 
 export interface IssueOptions extends CommonOptions, ScopeOptions, KeptSealOptions {

@@ -22,12 +22,7 @@ export interface PeopleOptions extends CommonOptions {
 const named = 10;
 
 /** Takes over a list. Null where it cannot be read, and the problems say why. */
-export async function takeList(
-  list: string,
-  options: PeopleOptions,
-  setting: Setting,
-  counter: Counter,
-): Promise<Taken | null> {
+export async function takeList(list: string, options: PeopleOptions, setting: Setting, counter: Counter): Promise<Taken | null> {
   const { desk, workplace } = setting;
   const on = options.on === undefined ? counter.today : counter.day(options.on);
   const told: Diagnostic[] = [];
@@ -96,7 +91,11 @@ export const takenData = ({ outcome, list, all: rows, left }: Taken): object => 
   const { known, moved, changed, left: gone, unchanged, doubtful, missing } = outcome;
   return {
     ...{ known, changed, moved, left: gone, unchanged, doubtful, missing },
-    rows: { all: rows, taken: rows - left.length, leftOut: left.map(({ row, problem }) => ({ file: list, line: row, code: problem?.code })) },
+    rows: {
+      all: rows,
+      taken: rows - left.length,
+      leftOut: left.map(({ row, problem }) => ({ file: list, line: row, code: problem?.code })),
+    },
   };
 };
 

@@ -54,7 +54,14 @@ const shownStanding = ({ startsOn, stand }: StatusRow): Standing | typeof toCome
 const plainRow = ({ holder: { person, holding }, document, stand, startsOn }: StatusRow): object => ({
   ...{ person: person.id, number: person.externalId, department: holding.department, role: holding.role },
   ...{ document: document.id, kind: document.kind, documentNumber: shownNumber(document) },
-  ...{ standing: startsOn === null ? stand.standing : toCome, startsOn, due: stand.due, overdue: stand.overdue, daysLate: stand.daysLate, request: stand.asking?.request ?? null },
+  ...{
+    standing: startsOn === null ? stand.standing : toCome,
+    startsOn,
+    due: stand.due,
+    overdue: stand.overdue,
+    daysLate: stand.daysLate,
+    request: stand.asking?.request ?? null,
+  },
 });
 
 function statusLines(rows: readonly StatusRow[], setting: Setting, { say, language, lifeWords }: Counter): string[] {
