@@ -79,12 +79,12 @@ export const eraseOf = (written: string, options: EraseOptions, counter: Counter
     const data = { person: person.id, held: found.held, mayGoOn: found.mayGoOn, kept, decisions: found.decisions, ...counts };
     const lines = keptLines(found, setting, counter);
     if (options.dryRun) return { data, lines, note: counter.say('told.wouldErase', counts) };
-    if (person.known !== null && person.leftOn === null) {
-      const handle = person.externalId ?? person.id.slice(0, 10);
-      throw refusal('register-still-employed', { person: nameIn(person, counter.language), handle });
-    }
     const before = (await setting.storage.read.head()).seq;
     try {
+      if (person.known !== null && person.leftOn === null) {
+        const handle = person.externalId ?? person.id.slice(0, 10);
+        throw refusal('register-still-employed', { person: nameIn(person, counter.language), handle });
+      }
       const erased = await erase(person, setting, options.name);
       await setting.storage.sweep();
       for (const folder of migrationBackups(counter.target.folder))

@@ -16,7 +16,7 @@ import { departmentLabel, departmentMeant } from '../../register/titles.js';
 import type { Answer } from '../answer.js';
 import type { CommonOptions, Counter } from '../counter.js';
 import { exit } from '../terminal.js';
-import { tellToCome } from './requests.js';
+import { tellToCome } from './to-come.js';
 import { takeList, takenData, takenNote } from './people.js';
 import type { PeopleOptions } from './people.js';
 

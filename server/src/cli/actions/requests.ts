@@ -6,8 +6,7 @@ import { nameIn, paperLabel, personMeant, requestMeant } from '../../register/fi
 import type { RequestMeant } from '../../register/find.js';
 import { cancel, expire, open, request, toAsk } from '../../register/requests.js';
 import type { Asked } from '../../register/requests.js';
-import { newcomerLawOf } from '../../register/law.js';
-import { employerOf, orRefuse, refusal } from '../../register/setting.js';
+import { orRefuse, refusal } from '../../register/setting.js';
 import type { Setting } from '../../register/setting.js';
 import { statusOf } from '../../register/status.js';
 import type { StatusRow } from '../../register/status.js';
@@ -18,6 +17,7 @@ import type { CommonOptions, Counter } from '../counter.js';
 import { addressOf, distanceFor, mailTo, screenFor, warnWithout } from './by-link.js';
 import { scopeOf } from './papers.js';
 import type { ScopeOptions } from './papers.js';
+import { tellToCome } from './to-come.js';
 
 export interface RequestOptions extends CommonOptions, ScopeOptions {
   readonly kind?: string;
@@ -78,22 +78,6 @@ export const requestOf = (persons: readonly string[], options: RequestOptions, c
       note: asked.length === 0 ? say('told.nobodyToAsk') : say('told.requested', { n: asked.length }),
     };
   });
-
-/** Says who starts later and was not asked for that reason. */
-export function tellToCome(rows: readonly StatusRow[], setting: Setting, { problems, language }: Counter): void {
-  const later = new Map(rows.flatMap(({ startsOn, holder: { person } }) => (startsOn === null ? [] : [[person.id, { person, startsOn }]])));
-  if (later.size === 0) return;
-  const people = [...later.values()].map(({ person, startsOn }) => `${nameIn(person, language)} (${startsOn})`);
-  const law = newcomerLawOf(employerOf(setting).jurisdiction, setting.desk.library) ?? 'none';
-  problems.push({
-    code: 'register-people-to-come',
-    severity: 'info',
-    args: { count: later.size, people: `${people.slice(0, named).join(', ')}${people.length > named ? ' …' : ''}`, law },
-  });
-}
-
-/** So many of them are named. */
-const named = 10;
 
 /** What sentences about a request name. */
 export const namesOf = (
