@@ -163,6 +163,17 @@ it('says what a list leaves open, and asks nobody who starts later unless by nam
   expect((await hr.data<Status>('status')).totals).toMatchObject({ toCome: 0, requested: 2 });
 });
 
+it.each([
+  ['gb', 'the day first', '2026-04-01'],
+  ['us', 'the month first', '2026-01-04'],
+])('says how it reads dates that could be two days, in %s', async (country, words, day) => {
+  const hr = await opened([], { country });
+  hr.write('new.csv', list('Kim Lee,f,1,sales-manager,sales,01/04/2026'));
+  expect((await hr.run('people new.csv')).err).toMatch(new RegExp(`dates-by-country[^]*${words}[^]*dateOrder`));
+  const { people } = await hr.data<{ people: { posts: { from: string }[] }[] }>('people');
+  expect(people.map(({ posts }) => posts[0]?.from)).toEqual([day]);
+});
+
 it('corrects the day on which somebody left', async () => {
   const hr = await issued([anna]);
   await hr.data('leave 00106 --on 2026-12-31');
@@ -181,14 +192,21 @@ it('says that a sheet is printed before it is scanned', async () => {
   expect((await hr.run('scan scan.pdf 00106')).err).toMatch(/register-no-sheet[^]*register paper 00106/);
 });
 
-it('numbers by the organisation’s own numbers of roles', async () => {
-  const numbering = 'numbering:\n  pattern: JD-{number}/{year}\n  numbers: { sales-manager: "07" }\n';
-  const hr = await opened([anna], { numbering });
+it('numbers by the organisation’s own numbers of roles, and gives none of them to another paper', async () => {
+  const numbers = (own: string): string => `numbering:\n  pattern: JD-{number}/{year}\n  numbers: { ${own} }\n`;
+  const office = 'Kim Lee,f,00108,office-manager,sales,2026-11-02';
+  const hr = await opened([anna, office], { numbering: numbers('sales-manager: "07"') });
   await hr.data('issue --all --format pdf --on 2026-12-01');
   await hr.data('void JD-07/2026 --reason "Wrong employer"');
   await hr.data('issue --all --format pdf --on 2026-12-01');
-  const { documents } = await hr.data<{ documents: { shown: string }[] }>('documents');
-  expect(documents.map(({ shown }) => shown)).toEqual(['JD-07/2026', 'JD-07/2026-2']);
+  const shown = async (): Promise<readonly string[]> =>
+    (await hr.data<{ documents: { shown: string }[] }>('documents')).documents.map((one) => one.shown).sort();
+  expect(await shown()).toEqual(['JD-07/2026', 'JD-07/2026-2', 'JD-8/2026']);
+  // A role that gets a number of its own later gets none that is on a paper already.
+  hr.write('organisation.yaml', readFileSync(join(hr.folder, 'organisation.yaml'), 'utf8').replace('"07"', '"8"'));
+  await hr.data('void JD-07/2026-2 --reason "Wrong employer"');
+  expect((await hr.run('issue sales-manager --format pdf')).err).toContain('register-number-given');
+  expect(await shown()).toHaveLength(3);
   await whole(hr);
 });
 

@@ -7,7 +7,7 @@ import type { Transaction } from '../storage/storage.js';
 import { lifeOf, permitted } from './ask.js';
 import type { RequestMeant } from './find.js';
 import { refusalLawOf } from './law.js';
-import { seriesFor, shownNumber, withNumber } from './series.js';
+import { seriesFor, shownNumber, takeNumber, withNumber } from './series.js';
 import { employerOf, refusal, rulesIn } from './setting.js';
 import type { Setting } from './setting.js';
 import { personOf } from './wanted.js';
@@ -310,7 +310,7 @@ async function madeAct(
         series,
       },
       ...{ locale: document.locale as Payloads['numbered']['locale'], jurisdiction: document.jurisdiction, dated: on, person: person.id },
-      number: await tx.nextNumber(series),
+      number: await takeNumber(series, tx),
       title: press.blank(first.job).title,
       ...(document.retention !== null && { retention: document.retention }),
       ...(replaces !== null && { replaces }),

@@ -10,7 +10,7 @@ import type { DocumentRow } from '../storage/queries.js';
 import type { Transaction } from '../storage/storage.js';
 import { lifeOf, permitted } from './ask.js';
 import { isApproved } from './proposals.js';
-import { seriesFor, shownNumber, withNumber } from './series.js';
+import { seriesFor, shownNumber, takeNumber, withNumber } from './series.js';
 import { employerOf, rulesIn } from './setting.js';
 import type { Setting } from './setting.js';
 import type { WantedPaper } from './wanted.js';
@@ -80,7 +80,7 @@ async function reserve(paper: WantedPaper, day: string, setting: Setting, tx: Tr
       form,
       series,
     },
-    number: await tx.nextNumber(series),
+    number: await takeNumber(series, tx),
     dated: day,
     ...(department !== null && { department }),
     ...(person && { person: person.id }),
