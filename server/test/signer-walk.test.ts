@@ -320,7 +320,10 @@ describe.skipIf(program === undefined && process.env['CI'] !== 'true')('answers 
       outcome: 'acknowledged',
       locale: 'ru',
       device: null,
-      rules: { regulation: expect.stringContaining('Положение') as string },
+      rules: {
+        regulation: expect.stringContaining('Положение') as string,
+        laws: expect.arrayContaining(['Трудовой кодекс РФ, ст. 22.3']) as string[],
+      },
     });
     expect(evidence.document.shown).toMatch(/^[0-9a-f]{64}$/);
     const page = execFileSync('pdftotext', [join(world.hr.folder, files[1] ?? ''), '-'], { encoding: 'utf8' });
