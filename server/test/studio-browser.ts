@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import type { Browser, Page } from 'playwright-core';
-import { inOneLanguage, openWorkspace } from 'rolewright';
+import { inOneLanguage, openWorkspace, Refusal } from 'rolewright';
 import type { Locale } from 'rolewright';
 import { build } from 'vite';
 import { trustsNobody } from '../src/http/address.js';
@@ -16,6 +16,9 @@ import { listen } from '../src/http/listen.js';
 import type { Service } from '../src/http/service.js';
 import { studioPages } from '../src/http/studio-pages.js';
 import { studioRoutes } from '../src/http/studio-routes.js';
+import { tasks } from '../src/http/all-tasks.js';
+import { perform } from '../src/http/tasks.js';
+import type { Workshop } from '../src/http/tasks.js';
 import { openTexts } from '../src/http/texts.js';
 import { openStudio } from '../src/studio/studio.js';
 import { openStorage } from '../src/storage/storage.js';
@@ -59,11 +62,29 @@ export async function openStudioAt(folder: string, pages: string, language: Loca
   const storage = await openStorage({ folder: join(folder, 'register') }, edge, { create: true });
   const studio = openStudio({ workspace: openWorkspace(folder), own, now: () => edge.now().getTime() });
   const door = deskDoor({ actor: { id: 'a_1', name: 'Helen Carter' }, language, secret, first: '/studio/index.html' });
+  const workshop: Workshop = {
+    get setting(): never {
+      throw new Error('no register');
+    },
+    desk: studio.desk,
+    own,
+    life: () => {
+      throw new Error('no register');
+    },
+    randomBytes: edge.randomBytes,
+  };
   const service: Service = {
     ...{ storage, edge, own, version: '0.0.0', today: () => '2026-12-01', texts: openTexts(own) },
     placement: { basePath: '', origin: null, trusts: trustsNobody },
     door: { ...door, routes: [...door.routes, ...studioRoutes(studio)] },
-    crew: { run: () => Promise.reject(new Error('no crew')), close: async () => {} },
+    crew: {
+      async run<T>(task: string, input: unknown): Promise<T> {
+        const outcome = await perform(tasks, task, structuredClone(input), () => workshop);
+        if ('refused' in outcome) throw new Refusal(outcome.refused);
+        return structuredClone(outcome.done) as T;
+      },
+      close: async () => {},
+    },
     log: () => {},
     desk: studio.desk,
     setting: () => {
