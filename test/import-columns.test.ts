@@ -4,6 +4,7 @@ import { parse } from 'yaml';
 import { describe, expect, it } from 'vitest';
 import type { Locale } from '../src/document/document.js';
 import { locales } from '../src/document/document.js';
+import { inOne } from '../src/import/draft.js';
 import type { ImportWords } from '../src/import/import-words.js';
 import { understand } from '../src/import/understand.js';
 import { writtenWord } from './written-word.js';
@@ -59,7 +60,7 @@ it('parts what one answers for from what one may do, where they stand beside eac
     '| Assigned tools and meter | May shut down any line |',
     '| Accuracy of records | May draw parts up to $750 |',
   );
-  expect(draft.responsibility?.map(({ text }) => String(text).toLowerCase())).toEqual(['assigned tools and meter', 'accuracy of records']);
+  expect(draft.responsibility?.map(({ text }) => inOne(text).toLowerCase())).toEqual(['assigned tools and meter', 'accuracy of records']);
   expect(JSON.stringify([draft.rights, draft.limits])).toMatch(/shut down any line.*draw parts up to \$750/is);
 });
 

@@ -204,7 +204,7 @@ export function patternsOf({ patterns: words, joints, legalForms, experience, he
     bareLead: anywhere(words.bareLeads),
     noTitle: atStart([...words.numberSigns, ...joints, ...words.noTitles], String.raw`\s`),
     untitled: new RegExp(String.raw`(?<![\p{L}\p{N}])(?:${oneOf(words.untitled)}|(?:19|20)\d{2}(?!\d))`, 'iu'),
-    titleHours: new RegExp(String.raw`\s*\([^()]*\d[\d.,–—-]*\s*${oneOf(words.titleHours)}[^()]*\)`, 'giu'),
+    titleHours: new RegExp(String.raw`\s?\([^()]{0,40}\d\s?${oneOf(words.titleHours)}[^()]{0,40}\)`, 'giu'),
     unit: new RegExp(String.raw`^(?:${oneOf(words.unitStarts)}\s.+|.+\s${oneOf(words.unitEnds)})$`, 'iu'),
     town: new RegExp(String.raw`^${oneOf(words.towns)}\s*(?=\p{Lu})`, 'u'),
     dates: [

@@ -167,7 +167,7 @@ const areAllPosts = (titles: readonly string[], work: Work): boolean =>
 /** ‘Teammanager Jeugd. De teammanager geeft leiding; …’: the post is what stands before the first stop, and what follows has no place. */
 function superiorBeforeSentence(line: Line, ground: Ground, work: Work): boolean {
   // Short words end a sentence here, ‘… en Wmo. De …’; what follows an abbreviation of a title, “Asst. Manager”, is shorter than a sentence.
-  const stop = /(?<=\p{L}{3})\.\s+(?=\p{Lu}(?:\S*\s+){4})/u.exec(line.text);
+  const stop = /(?<=\p{L}{3})\.\s+(?=\p{Lu}\S*(?:\s+\S+){4})/u.exec(line.text);
   if (!stop || !superior(partOf(line, 0, stop.index + 1), line.text.slice(0, stop.index), ground, work)) return false;
   work.ledger.give(partOf(line, stop.index + 1), { certainty: 'unplaced', why: { code: 'no-home', args: {} } });
   return true;
