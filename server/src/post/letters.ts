@@ -63,9 +63,9 @@ const paperFacts = async (
   version: editionOf(document.role_version),
 });
 
-/** Mails to personnel and to the head that somebody disagrees, or has a question. Each address once. */
+/** Mails to personnel and to the head that somebody disagrees, or has a question; to personnel alone that a link ended. Each address once. */
 export async function noticesOf(
-  kind: 'declined' | 'question',
+  kind: 'declined' | 'question' | 'spent',
   { request, document, person }: RequestMeant,
   words: string,
   setting: Setting,
@@ -73,7 +73,10 @@ export async function noticesOf(
   const organisation = employerOf(setting);
   const locale = organisation.languages[0] ?? setting.language;
   const [holding] = (await setting.storage.read.holdingsOf(person.id)).filter(({ role }) => role === document.role);
-  const readers = [personnelOf(organisation, locale), headOf(holding?.department ?? null, organisation, locale)];
+  const readers = [
+    personnelOf(organisation, locale),
+    ...(kind === 'spent' ? [] : [headOf(holding?.department ?? null, organisation, locale)]),
+  ];
   const addresses = new Set(readers.flatMap(({ email }) => (email !== null && isAddress(email) ? [email] : [])));
   const facts = {
     ...{ person: nameIn(person, locale), words, ...(await paperFacts(document, setting)), organisation: nameOf(organisation, locale) },

@@ -3,9 +3,9 @@ import type { Phrases } from 'rolewright';
 
 /**
  * request, reminder: to whoever is to answer; code: a one-time code; copy: where the copy is; declined, question: to personnel and
- * heads; test: whether mails arrive.
+ * heads; spent: to personnel, that a link ended by wrong PINs; test: whether mails arrive.
  */
-export const mailKinds = ['request', 'reminder', 'code', 'copy', 'declined', 'question', 'test'] as const;
+export const mailKinds = ['request', 'reminder', 'code', 'copy', 'declined', 'question', 'spent', 'test'] as const;
 export type MailKind = (typeof mailKinds)[number];
 
 /** Mails that bring a link. */
