@@ -80,6 +80,8 @@ export async function openMailServer(): Promise<MailServer> {
       });
     },
   });
+  // Whoever is killed in the middle hangs up.
+  server.on('error', () => {});
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
   const made: MailServer = {
     mails,

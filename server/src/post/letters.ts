@@ -10,6 +10,7 @@ import { shownNumber } from '../register/series.js';
 import { employerOf } from '../register/setting.js';
 import type { Setting } from '../register/setting.js';
 import type { DocumentRow } from '../storage/queries.js';
+import type { NamesTold } from './mails.js';
 import type { NewMail } from './outbox.js';
 import { isAddress } from './settings.js';
 
@@ -37,7 +38,7 @@ export async function letterTo(
   return {
     ...{ kind, recipient: email, locale, request, person: person.id },
     facts: {
-      ...{ name: addressed(person, locale), organisation: nameOf(organisation, locale), ...(await paperFacts(document, setting)) },
+      ...{ ...namesOf(person, locale), organisation: nameOf(organisation, locale), ...(await paperFacts(document, setting)) },
       ...{ hr: hr.name ?? 'none', post: hr.post ?? 'none', phone: hr.phone ?? 'none', email: hr.email ?? 'none' },
       ...{ due: due === null ? 'none' : dayInWords(due, locale), dueDay: due ?? setting.today, changed: changed ? 'yes' : 'no' },
       ...{ gender: person.known?.gender ?? 'unspecified', late: late > 0 ? 'yes' : 'no' },
@@ -45,13 +46,10 @@ export async function letterTo(
   };
 }
 
-/** As somebody is addressed in a letter: by first name, in Russian with the patronymic; by the whole name where no other is known. */
-export function addressed(person: Someone, locale: Locale): string {
-  const names = person.known?.names;
-  if (names === undefined) return nameIn(person, locale);
-  const { first, middle } = spelt(names, locale);
-  if (first === undefined) return nameIn(person, locale);
-  return locale === 'ru' ? [first, middle].filter(Boolean).join(' ') : first;
+/** The names by which words of a language address somebody; those that are not known are `none`. */
+export function namesOf(person: Someone, locale: Locale): NamesTold {
+  const { first = 'none', middle = 'none' } = person.known ? spelt(person.known.names, locale) : {};
+  return { name: nameIn(person, locale), first, middle };
 }
 
 const paperFacts = async (
