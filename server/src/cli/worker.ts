@@ -1,4 +1,5 @@
 /** A thread of the crew: opens the project and the register for itself, and does what it is told. */
+import process from 'node:process';
 import { workerData } from 'node:worker_threads';
 import { openWorkspace, ownData } from 'rolewright';
 import type { Locale } from 'rolewright';
@@ -12,6 +13,7 @@ import type { Storage } from '../storage/storage.js';
 import { localDay, machine, packageFolder } from './edge.js';
 import { openProject } from './project.js';
 import type { ProjectPlace } from './project.js';
+import { withSeal } from './seal/service-seal.js';
 
 interface Errand {
   readonly task: string;
@@ -24,10 +26,13 @@ const project = openProject(place, machine.now);
 const own = openWorkspace(packageFolder);
 let opened: Promise<Storage> | undefined;
 
-const workshop = async ({ actor, language }: Errand['by']): Promise<Workshop> => {
+const workshop = async ({ actor, language }: Errand['by'], task: string): Promise<Workshop> => {
   const storage = await (opened ??= openStorage(place.target, machine));
+  const plain = project.setting(actor, language, localDay(machine.now()), storage);
+  const { setting, problems } =
+    task === 'issue' ? await withSeal(plain, place, { edge: machine, environment: process.env }) : { setting: plain, problems: [] };
   return {
-    setting: project.setting(actor, language, localDay(machine.now()), storage),
+    ...{ setting, problems },
     own,
     life: (of: Locale) => ownData(own, `locales/register.${of}.yaml`) as LifeWords,
     randomBytes: machine.randomBytes,
@@ -35,5 +40,5 @@ const workshop = async ({ actor, language }: Errand['by']): Promise<Workshop> =>
 };
 
 export default async function errand({ task, input, by }: Errand): Promise<Outcome> {
-  return await perform(tasks, task, input, () => workshop(by));
+  return await perform(tasks, task, input, () => workshop(by, task));
 }

@@ -10,6 +10,8 @@ import { diagnosticsOf } from '../register/told.js';
 /** What a task works with. */
 export interface Workshop {
   readonly setting: Setting;
+  /** What is to be told besides, as that the key of the organisation’s seal ends soon. */
+  readonly problems?: readonly Diagnostic[];
   /** The folder of this package. */
   readonly own: Workspace;
   readonly life: (language: Locale) => LifeWords;
