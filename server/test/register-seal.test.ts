@@ -148,7 +148,7 @@ it('is what a service does too: it warns of a key that ends, waits for the time,
           edge,
           environment: { ROLEWRIGHT_PASSPHRASE: passphrase },
         })),
-        ...{ own: ownFolder, life: () => null as never, randomBytes: edge.randomBytes },
+        ...{ desk: openProject(place, edge.now).desk, own: ownFolder, life: () => null as never, randomBytes: edge.randomBytes },
       }),
     );
   const id = (await storage.read.personByExternalId('2001'))?.id;

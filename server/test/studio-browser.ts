@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import type { Browser, Page } from 'playwright-core';
-import { inOneLanguage, openWorkspace } from 'rolewright';
+import { inOneLanguage, openWorkspace, Refusal } from 'rolewright';
 import type { Locale } from 'rolewright';
 import { build } from 'vite';
 import { trustsNobody } from '../src/http/address.js';
@@ -16,6 +16,9 @@ import { listen } from '../src/http/listen.js';
 import type { Service } from '../src/http/service.js';
 import { studioPages } from '../src/http/studio-pages.js';
 import { studioRoutes } from '../src/http/studio-routes.js';
+import { tasks } from '../src/http/all-tasks.js';
+import { perform } from '../src/http/tasks.js';
+import type { Workshop } from '../src/http/tasks.js';
 import { openTexts } from '../src/http/texts.js';
 import { openStudio } from '../src/studio/studio.js';
 import { openStorage } from '../src/storage/storage.js';
@@ -32,13 +35,19 @@ const secret = 'AbCdEfGhIjKlMnOpQrStUvWxYz0123456789_-AbCdE';
 /** A firm with one role, in one language. */
 export function studioFolder(language: Locale): string {
   const folder = mkdtempSync(join(tmpdir(), 'rolewright-studio-'));
+  fillStudioFolder(folder, language);
+  return folder;
+}
+
+/** Makes the files what they were at first. */
+export function fillStudioFolder(folder: string, language: Locale): void {
+  rmSync(join(folder, 'roles'), { recursive: true, force: true });
   mkdirSync(join(folder, 'roles'));
   writeFileSync(join(folder, 'rolewright.yaml'), `schema: 2\norganisation: organisation.yaml\nlanguages: [${language}]\n`);
   cpSync(join(root, `examples/organisation.${countries[language]}.yaml`), join(folder, 'organisation.yaml'));
   cpSync(join(root, 'examples/logo.png'), join(folder, 'logo.png'));
   const role = inOneLanguage(readFileSync(join(root, 'roles/office-manager.yaml'), 'utf8'), language);
   writeFileSync(join(folder, 'roles/office-manager.yaml'), role);
-  return folder;
 }
 
 export interface StudioAt {
@@ -53,11 +62,29 @@ export async function openStudioAt(folder: string, pages: string, language: Loca
   const storage = await openStorage({ folder: join(folder, 'register') }, edge, { create: true });
   const studio = openStudio({ workspace: openWorkspace(folder), own, now: () => edge.now().getTime() });
   const door = deskDoor({ actor: { id: 'a_1', name: 'Helen Carter' }, language, secret, first: '/studio/index.html' });
+  const workshop: Workshop = {
+    get setting(): never {
+      throw new Error('no register');
+    },
+    desk: studio.desk,
+    own,
+    life: () => {
+      throw new Error('no register');
+    },
+    randomBytes: edge.randomBytes,
+  };
   const service: Service = {
     ...{ storage, edge, own, version: '0.0.0', today: () => '2026-12-01', texts: openTexts(own) },
     placement: { basePath: '', origin: null, trusts: trustsNobody },
     door: { ...door, routes: [...door.routes, ...studioRoutes(studio)] },
-    crew: { run: () => Promise.reject(new Error('no crew')), close: async () => {} },
+    crew: {
+      async run<T>(task: string, input: unknown): Promise<T> {
+        const outcome = await perform(tasks, task, structuredClone(input), () => workshop);
+        if ('refused' in outcome) throw new Refusal(outcome.refused);
+        return structuredClone(outcome.done) as T;
+      },
+      close: async () => {},
+    },
     log: () => {},
     desk: studio.desk,
     setting: () => {
@@ -89,8 +116,8 @@ export const openBrowser = (): Promise<Browser> => chromium.launch({ executableP
 
 /** A screen, once it has come to rest. */
 export async function visit(page: Page, { address }: StudioAt, route: string): Promise<void> {
-  await page.goto(new URL(`/studio/index.html#/${route}`, address).href);
-  await page.reload();
+  // Another part of the page that is there already is no new page.
+  if ((await page.goto(new URL(`/studio/index.html#/${route}`, address).href)) === null) await page.reload();
   await page.waitForSelector('main h1');
   await page.waitForFunction(() => document.querySelector('main')?.getAttribute('aria-busy') !== 'true');
 }

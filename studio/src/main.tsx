@@ -12,6 +12,8 @@ import { goTo, useRoute } from './route.js';
 import type { Route } from './route.js';
 import { RoleScreen } from './screens/role.js';
 import { RolesScreen } from './screens/roles.js';
+import { WordFileScreen } from './screens/word-file.js';
+import { WordFilesScreen } from './screens/word-files.js';
 import type { FrameAnswer } from './types.js';
 import { say, speak } from './words.js';
 
@@ -20,6 +22,7 @@ const screens = ['roles'] as const;
 
 function screenOf([screen, id]: Route): VNode {
   if (screen === 'roles' && id !== undefined) return <RoleScreen key={id} id={id} />;
+  if (screen === 'import') return id === undefined ? <WordFilesScreen /> : <WordFileScreen key={id} id={id} />;
   return <RolesScreen />;
 }
 
@@ -45,7 +48,7 @@ function Studio({ frame }: { readonly frame: FrameAnswer }): VNode {
   }, []);
   return (
     <>
-      <Frame organisation={frame.organisation} screens={screens} here={here}>
+      <Frame organisation={frame.organisation} screens={screens} here={here === 'import' ? 'roles' : here}>
         {screenOf(route)}
       </Frame>
       {keys ? <Keys onClose={() => setKeys(false)} /> : null}

@@ -8,6 +8,7 @@ import { perform } from '../http/tasks.js';
 import type { Outcome, Workshop } from '../http/tasks.js';
 import { tasks } from '../http/all-tasks.js';
 import type { LifeWords } from '../life/words.js';
+import type { Setting } from '../register/setting.js';
 import { openStorage } from '../storage/storage.js';
 import type { Storage } from '../storage/storage.js';
 import { localDay, machine, packageFolder } from './edge.js';
@@ -28,11 +29,14 @@ let opened: Promise<Storage> | undefined;
 
 const workshop = async ({ actor, language }: Errand['by'], task: string): Promise<Workshop> => {
   const storage = await (opened ??= openStorage(place.target, machine));
-  const plain = project.setting(actor, language, localDay(machine.now()), storage);
-  const { setting, problems } =
-    task === 'issue' ? await withSeal(plain, place, { edge: machine, environment: process.env }) : { setting: plain, problems: [] };
+  const plain = (): Setting => project.setting(actor, language, localDay(machine.now()), storage);
+  const sealed = task === 'issue' ? await withSeal(plain(), place, { edge: machine, environment: process.env }) : null;
   return {
-    ...{ setting, problems },
+    get setting() {
+      return sealed?.setting ?? plain();
+    },
+    problems: sealed?.problems ?? [],
+    desk: project.desk,
     own,
     life: (of: Locale) => ownData(own, `locales/register.${of}.yaml`) as LifeWords,
     randomBytes: machine.randomBytes,
