@@ -33,7 +33,7 @@ export function Frame({ organisation, screens, here, children }: FrameFacts & { 
         {say('frame.skip')}
       </a>
       <header class="side">
-        <a class="firm" href={hrefTo('roles')}>
+        <a class="firm" href={hrefTo('today')}>
           <span class="mark">
             <Icon name="mark" />
           </span>

@@ -2,6 +2,8 @@
 import { journalTask, statusTask, verifyTask } from './tasks-register.js';
 import { issueTask, refusalTask, sheetTask, exportTask } from './tasks-papers.js';
 import { proposeTask } from './tasks-proposals.js';
+import { hrTasks } from './tasks-hr.js';
+import { verifyTasks } from './tasks-verify.js';
 import type { Tasks } from './tasks.js';
 
 export const tasks: Tasks = {
@@ -13,4 +15,6 @@ export const tasks: Tasks = {
   status: statusTask,
   journal: journalTask,
   verify: verifyTask,
+  ...hrTasks,
+  ...verifyTasks,
 };
