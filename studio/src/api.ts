@@ -39,7 +39,10 @@ async function ask<T>(path: string, init: RequestInit): Promise<T> {
 async function answerOf(path: string, init: RequestInit): Promise<Response> {
   let response: Response;
   try {
-    const headers = { ...(isSpeaking() && { 'x-rolewright-language': language() }), ...(init.headers as Record<string, string> | undefined) };
+    const headers = {
+      ...(isSpeaking() && { 'x-rolewright-language': language() }),
+      ...(init.headers as Record<string, string> | undefined),
+    };
     response = await fetch(new URL(path, root), { credentials: 'same-origin', ...init, headers });
   } catch (error) {
     if (error instanceof DOMException && error.name === 'AbortError') throw error;

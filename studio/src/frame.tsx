@@ -52,7 +52,8 @@ export function Frame({ organisation, screens, here, children }: FrameFacts & { 
             <li class="me">
               <button type="button" onClick={() => setKeys(true)}>
                 <Icon name="keys" large />
-                <span>{say('frame.settings')}</span>
+                <span class="long">{say('frame.settings')}</span>
+                <span class="short">{say('frame.settingsShort')}</span>
               </button>
             </li>
           </ul>

@@ -28,7 +28,9 @@ function screenOf(route: Route, onFirm: () => void): VNode {
 
 function Studio({ frame: first }: { readonly frame: FrameAnswer }): VNode {
   const [frame, setFrame] = useState(first);
-  const onFirm = (): void => void get<FrameAnswer>('frame').then(setFrame);
+  const onFirm = (): void => {
+    void get<FrameAnswer>('frame').then(setFrame);
+  };
   const route = useRoute();
   const [keys, setKeys] = useState(false);
   const here = route[0] ?? 'today';

@@ -63,7 +63,9 @@ export const fullDay = (written: string): string =>
 
 /** A moment, as the reader’s clock has it. */
 export const moment = (utc: string): string =>
-  new Intl.DateTimeFormat(tags[tongue], { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' }).format(new Date(utc));
+  new Intl.DateTimeFormat(tags[tongue], { day: 'numeric', month: 'long', year: 'numeric', hour: '2-digit', minute: '2-digit' }).format(
+    new Date(utc),
+  );
 
 /** A number with the spaces or points of the language. */
 export const figure = (n: number): string => new Intl.NumberFormat(tags[tongue]).format(n);

@@ -7,8 +7,6 @@ import { voidDocument } from '../register/issue.js';
 import { scanEnding } from '../register/scan-kind.js';
 import type { Setting } from '../register/setting.js';
 import { scanOf } from '../studio/hr/person-page.js';
-import type { ToIssue } from '../studio/hr/today.js';
-import type { Studio } from '../studio/studio.js';
 import { changing, paging, reading, searched, work } from './hr-route.js';
 import { refuse } from './problem.js';
 import { bodyOf } from './route.js';
@@ -26,13 +24,10 @@ async function inTheNameOf(name: string | undefined, asked: Asked): Promise<Sett
   return name === undefined || name.trim() === '' ? setting : { ...setting, actor: await actorNamed(name, setting.storage.read) };
 }
 
-export function hrRegisterRoutes(studio: Studio): readonly Route[] {
+export function hrRegisterRoutes(): readonly Route[] {
   return [
     reading('today', 'today', 'register.read', {}, (asked) => work<object>(asked, 'hr-today', {})),
-    reading('to-issue', 'to-issue', 'register.read', {}, async (asked) => {
-      const { problems, ...found } = await work<ToIssue>(asked, 'hr-to-issue', {});
-      return { ...found, told: studio.tell(problems, asked.language) };
-    }),
+    reading('to-issue', 'to-issue', 'register.read', {}, (asked) => work<object>(asked, 'hr-to-issue', {})),
     reading(
       'register',
       'register',

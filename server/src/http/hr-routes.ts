@@ -5,8 +5,4 @@ import { hrPeopleRoutes } from './hr-people-routes.js';
 import { hrRegisterRoutes } from './hr-register-routes.js';
 import type { Route } from './route.js';
 
-export const hrRoutes = (studio: Studio): readonly Route[] => [
-  ...hrPeopleRoutes(studio),
-  ...hrIssueRoutes(studio),
-  ...hrRegisterRoutes(studio),
-];
+export const hrRoutes = (studio: Studio): readonly Route[] => [...hrPeopleRoutes(studio), ...hrIssueRoutes(studio), ...hrRegisterRoutes()];

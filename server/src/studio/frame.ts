@@ -26,4 +26,5 @@ export function frameOf(language: Locale, today: string, studio: Studio): Frame 
   };
 }
 
-const wordsOf = (name: string, language: Locale, { own }: Studio): Frame['words'] => ownData(own, `locales/${name}.${language}.yaml`) as Frame['words'];
+const wordsOf = (name: string, language: Locale, { own }: Studio): Frame['words'] =>
+  ownData(own, `locales/${name}.${language}.yaml`) as Frame['words'];

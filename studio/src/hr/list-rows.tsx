@@ -99,7 +99,7 @@ function Row({ row, shown, onCell, onLeave }: RowProps): VNode {
           const own = findings.flatMap((one, index) => (one.column === at ? [idOf(one, index)] : []));
           const isWrong = findings.some(({ column, severity }) => column === at && severity === 'error');
           return (
-            <td role="cell" key={at} data-label={heading}>
+            <td role="cell" key={at} data-label={heading} class={field === 'name' || field === 'role' || field === 'department' ? 'whole' : ''}>
               <Cell
                 id={`c-${number}-${at}`}
                 label={`${heading}, ${name}`}

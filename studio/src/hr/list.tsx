@@ -17,6 +17,9 @@ export interface PageAsked {
   readonly limit: number;
 }
 
+/** Something that takes its time. */
+type Work = () => Promise<void>;
+
 export function ListScreen({ beginnings, onBegun }: { readonly beginnings: Beginnings; onBegun(): void }): VNode {
   const [draft, setDraft] = useState<DraftView | null>(null);
   const [taken, setTaken] = useState<TakenAnswer | null>(null);
@@ -29,7 +32,7 @@ export function ListScreen({ beginnings, onBegun }: { readonly beginnings: Begin
       .then((found) => ('none' in found ? undefined : setDraft(found)))
       .catch(setError);
   }, []);
-  const run = (work: () => Promise<void>): Promise<void> => {
+  const run = (work: Work): Promise<void> => {
     setBusy(true);
     setError(null);
     return work()

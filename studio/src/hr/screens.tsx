@@ -4,9 +4,14 @@ import { Problems } from '../parts/problems.js';
 import type { Route } from '../route.js';
 import { say } from '../words.js';
 import { Firm } from './firm.js';
+import { IssueScreen } from './issue.js';
+import { RunScreen } from './issue-run.js';
 import { ListScreen } from './list.js';
 import { focusOn, Head } from './parts.js';
 import { PeopleScreen } from './people.js';
+import { PersonScreen } from './person.js';
+import { RegisterScreen } from './register.js';
+import { TodayScreen } from './today.js';
 import type { Beginnings } from './types.js';
 import { useAnswer } from './use-answer.js';
 
@@ -40,9 +45,16 @@ const named = ['today', 'people', 'issue', 'register'] as const;
 const nameOf = ([screen]: Route): (typeof named)[number] => named.find((one) => one === screen) ?? 'today';
 
 function screenOf(route: Route, beginnings: Beginnings, onBegun: () => void): VNode {
-  const [, of] = route;
+  const [, of, id] = route;
   switch (nameOf(route)) {
+    case 'people':
+      if (of === 'list') return <ListScreen {...{ beginnings, onBegun }} />;
+      return of === undefined ? <PeopleScreen beginnings={beginnings} /> : <PersonScreen key={of} id={of} beginnings={beginnings} />;
+    case 'issue':
+      return of === 'run' && id !== undefined ? <RunScreen key={id} id={id} /> : <IssueScreen of={of} />;
+    case 'register':
+      return <RegisterScreen {...{ beginnings, of }} />;
     default:
-      return of === 'list' ? <ListScreen {...{ beginnings, onBegun }} /> : <PeopleScreen beginnings={beginnings} />;
+      return <TodayScreen beginnings={beginnings} />;
   }
 }

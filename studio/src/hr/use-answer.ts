@@ -2,12 +2,15 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { get } from '../api.js';
 
+/** Something that takes its time. */
+type Work = () => Promise<void>;
+
 export interface Answered<T> {
   readonly answer: T | null;
   readonly error: unknown;
   readonly busy: boolean;
   /** Asks once more; comes to its end when the answer is there. */
-  readonly again: () => Promise<void>;
+  readonly again: Work;
 }
 
 /** Milliseconds after the last keystroke. */

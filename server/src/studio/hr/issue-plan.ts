@@ -11,6 +11,7 @@ import { holdersIn, papersFor } from '../../register/wanted.js';
 import type { Holder, WantedPaper } from '../../register/wanted.js';
 import type { DocumentRow } from '../../storage/queries.js';
 import { partsOf } from '../paper.js';
+import { capital } from './register-rows.js';
 
 export interface AskedIssue {
   /** All who hold a post, a department, a post, or people by name. */
@@ -119,8 +120,8 @@ function plannedPaper(
   const home = person ? (holders[0]?.holding.department ?? null) : department;
   const title = roleTitle(roleId, home, language, setting);
   return {
-    ...{ stem: paper.stem, title: paper.title, kindName: kindName(desk.library.kind(kind.id), language) },
-    post: title.charAt(0).toLocaleUpperCase(language) + title.slice(1),
+    ...{ stem: paper.stem, title: paper.title, kindName: capital(kindName(desk.library.kind(kind.id), language), language) },
+    post: capital(title, language),
     departmentName: departmentLabel(home, language, setting),
     person: person ? nameIn(person, language) : null,
     ...{ language: paper.locale, form: paper.form, holders: holders.length },
@@ -172,7 +173,7 @@ export function kindsToIssue(setting: Pick<Setting, 'workplace' | 'desk' | 'lang
     .map((kind): KindChoice => {
       const acknowledged = isAcknowledged(kind, jurisdiction);
       return {
-        ...{ id: kind.id, name: kindName(kind, language), for: kind.for === 'post' ? 'post' : 'person' },
+        ...{ id: kind.id, name: capital(kindName(kind, language), language), for: kind.for === 'post' ? 'post' : 'person' },
         ...{ usual: kind.for === 'post' && acknowledged, acknowledged },
       };
     });

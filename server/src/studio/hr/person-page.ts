@@ -1,5 +1,5 @@
 /** One person as HR sees them: the papers in force for them, what they were asked and answered, when and how, and what can be done now. */
-import { isAcknowledged, kindName } from 'rolewright';
+import { editionOf, isAcknowledged, kindName } from 'rolewright';
 import type { Locale, Workspace } from 'rolewright';
 import type { Recorded } from '../../life/events.js';
 import type { LifeWords } from '../../life/words.js';
@@ -16,7 +16,7 @@ import { statusOf } from '../../register/status.js';
 import { postOf, roleTitle } from '../../register/titles.js';
 import type { DocumentRow } from '../../storage/queries.js';
 import type { ViewRow } from '../../storage/tables.js';
-import { lineOf } from './register-rows.js';
+import { capital, lineOf } from './register-rows.js';
 import type { RegisterRow } from './register-rows.js';
 
 export interface EventLine {
@@ -139,14 +139,20 @@ async function paperLine(document: DocumentRow, { person, requests, stands, own,
     ...{
       document: document.id,
       number: shownNumber(document),
-      version: document.role_version,
+      version: editionOf(document.role_version),
       dated: document.dated,
       state: document.state,
     },
-    name: `${kindName(desk.library.kind(document.kind), language)}: ${roleTitle(document.role, null, language, setting)}`,
+    name: capital(
+      `${kindName(desk.library.kind(document.kind), language)}: ${roleTitle(document.role, null, language, setting)}`,
+      language,
+    ),
     stateWords: words.states.document[document.state as State<'document'>],
     inForce: document.state === 'issued' && (stand !== null || !acknowledged),
-    formats: files.filter(({ sha256 }) => kept.has(sha256)).map(({ format }) => format),
+    formats: files
+      .filter(({ sha256 }) => kept.has(sha256))
+      .map(({ format }) => format)
+      .sort((one, other) => Number(other === 'pdf') - Number(one === 'pdf')),
     stand,
     request: current && (await requestLine(current, document, person, own, setting)),
     events: events

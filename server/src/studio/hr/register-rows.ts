@@ -1,5 +1,5 @@
 /** Where everybody stands, as the screens of HR show it: read once for a state of the register, then searched and paged in memory. */
-import { kindName } from 'rolewright';
+import { editionOf, kindName } from 'rolewright';
 import type { Locale } from 'rolewright';
 import type { Standing } from '../../life/standing.js';
 import { nameIn } from '../../register/find.js';
@@ -95,7 +95,8 @@ async function readRows(setting: Setting): Promise<readonly RegisterRow[]> {
 
 const rank = ({ overdue, daysLate, declined }: RegisterRow): number => (overdue ? 1000 + daysLate : declined ? 500 : 0);
 
-const capital = (words: string, language: Locale): string => words.charAt(0).toLocaleUpperCase(language) + words.slice(1);
+/** As a line of its own begins. */
+export const capital = (words: string, language: Locale): string => words.charAt(0).toLocaleUpperCase(language) + words.slice(1);
 
 export function lineOf({ holder: { person, holding }, document, stand }: StatusRow, setting: Setting): RegisterRow {
   const { language, desk } = setting;
@@ -104,8 +105,8 @@ export function lineOf({ holder: { person, holding }, document, stand }: StatusR
     ...{ person: person.id, number: person.externalId, name: nameIn(person, language), gender: person.known?.gender ?? null },
     ...{ role, post: capital(roleTitle(role, holding.department, language, setting), language) },
     ...{ department: holding.department, departmentName: departmentLabel(holding.department, language, setting) },
-    ...{ document: document.id, kind: document.kind, kindName: kindName(desk.library.kind(document.kind), language) },
-    ...{ documentNumber: shownNumber(document), version: document.role_version, dated: document.dated },
+    ...{ document: document.id, kind: document.kind, kindName: capital(kindName(desk.library.kind(document.kind), language), language) },
+    ...{ documentNumber: shownNumber(document), version: editionOf(document.role_version), dated: document.dated },
     ...{ standing: stand.standing, overdue: stand.overdue, daysLate: stand.daysLate, due: stand.due },
     declined: stand.standing === 'requested' && stand.asking?.state === 'declined',
     on: stand.standing === 'current' ? (stand.asking?.on ?? null) : null,

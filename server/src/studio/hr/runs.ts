@@ -96,7 +96,7 @@ export function openRuns(): Runs {
     goOn(id, hands) {
       const run = runs.get(id);
       if (run?.state === 'stopping') change(id, { state: 'running' });
-      else if (run?.state === 'stopped' || run?.state === 'broken') {
+      else if (run?.state === 'stopped' || run?.state === 'broken' || run?.state === 'done') {
         // What failed is tried again.
         const done = run.done.filter(({ outcome }) => outcome !== 'failed');
         put({ ...run, done, state: 'running', problems: [] });

@@ -1,6 +1,5 @@
 /** What waits for HR today, with whom it is about: everything that leads somewhere. */
 import { addDays } from 'rolewright';
-import type { Diagnostic } from 'rolewright';
 import type { Setting } from '../../register/setting.js';
 import { personLines, registerRows } from './register-rows.js';
 import type { RegisterRow } from './register-rows.js';
@@ -95,20 +94,18 @@ export interface ToIssue {
   readonly again: number;
   readonly people: number;
   readonly titles: readonly string[];
-  readonly problems: readonly Diagnostic[];
 }
 
 /** What is to be issued as the roles read today; apart from the rest, since all roles have to be read for it. */
 export async function toIssue(setting: Setting): Promise<ToIssue> {
   const people = (await personLines(setting)).filter(({ role, leftOn }) => role !== null && (leftOn === null || leftOn >= setting.today));
-  if (people.length === 0) return { first: 0, again: 0, people: 0, titles: [], problems: [] };
-  const { papers, problems } = await planFor({ who: 'everybody', kinds: [], languages: [], formats: ['pdf'], on: setting.today }, setting);
+  if (people.length === 0) return { first: 0, again: 0, people: 0, titles: [] };
+  const { papers } = await planFor({ who: 'everybody', kinds: [], languages: [], formats: ['pdf'], on: setting.today }, setting);
   const wanted = papers.filter(({ outcome }) => outcome !== 'same');
   return {
     first: wanted.filter(({ outcome }) => outcome === 'first').length,
     again: wanted.filter(({ outcome }) => outcome === 'again').length,
     people: wanted.reduce((sum, { holders }) => sum + holders, 0),
     titles: [...new Set(wanted.map(({ post }) => post))].slice(0, named),
-    problems,
   };
 }
