@@ -38,7 +38,7 @@ export function ListRows({ draft, page, busy, onShow, onCell, onLeave }: ListRow
           </div>
         ) : null}
       </header>
-      <div class="wide-table" tabindex={0} role="region" aria-labelledby="rows-h">
+      <div class="wide-table" tabindex={0} role="region" aria-label={say('list.rowsCaption')}>
         <table role="table" class="cards">
           <caption class="unseen">{say('list.rowsCaption')}</caption>
           <thead role="rowgroup">

@@ -118,8 +118,10 @@ export function Act({ title, lead, submit, danger = false, wide = false, ready =
   return (
     <Dialog title={title} wide={wide} onClose={onClose}>
       {lead === undefined ? null : <div class="quiet">{lead}</div>}
+      {/* What stands against it is told by the register, in words, and not by the browser. */}
       <form
         class="stack"
+        noValidate
         onSubmit={(event) => {
           event.preventDefault();
           go();

@@ -15,7 +15,7 @@ export function TodayScreen({ beginnings }: { readonly beginnings: Beginnings })
   const { today } = beginnings;
   const lines = answer === null ? [] : linesOf(answer);
   const toIssue = issue === null ? 0 : issue.first + issue.again;
-  const waiting = lines.reduce((sum, { waiting: { count } }) => sum + count, 0) + toIssue;
+  const waiting = lines.reduce((sum, { name, waiting: { count } }) => sum + (name === 'requested' ? 0 : count), 0) + toIssue;
   const late = answer?.overdue.count ?? 0;
   const newcomers = answer?.newcomers ?? [];
   return (
@@ -61,7 +61,7 @@ export function TodayScreen({ beginnings }: { readonly beginnings: Beginnings })
           </ol>
         </section>
       ) : null}
-      {answer !== null && issue !== null && answer.people > 0 && waiting === 0 ? (
+      {answer !== null && issue !== null && answer.people > 0 && lines.length === 0 && toIssue === 0 ? (
         <section class="sheet">
           <Empty icon="current" title={say('today.well')} words={say('today.wellHint')} />
         </section>
@@ -118,7 +118,7 @@ export function TodayScreen({ beginnings }: { readonly beginnings: Beginnings })
 }
 
 interface WaitingProps {
-  readonly name: 'overdue' | 'declined' | 'scans' | 'outdated' | 'expired' | 'toAsk';
+  readonly name: 'overdue' | 'declined' | 'scans' | 'outdated' | 'expired' | 'toAsk' | 'requested';
   readonly icon: IconName;
   readonly look: string;
   /** The state by which the register is filtered. */
@@ -126,7 +126,7 @@ interface WaitingProps {
   readonly waiting: Waiting;
 }
 
-const linesOf = ({ overdue, declined, scans, outdated, expired, toAsk }: Today): readonly WaitingProps[] =>
+const linesOf = ({ overdue, declined, scans, outdated, expired, toAsk, requested }: Today): readonly WaitingProps[] =>
   (
     [
       { name: 'overdue', icon: 'late', look: 'late', state: 'overdue', waiting: overdue },
@@ -135,6 +135,7 @@ const linesOf = ({ overdue, declined, scans, outdated, expired, toAsk }: Today):
       { name: 'outdated', icon: 'outdated', look: 'outdated', state: 'outdated', waiting: outdated },
       { name: 'expired', icon: 'expired', look: 'expired', state: 'expired', waiting: expired },
       { name: 'toAsk', icon: 'todo', look: 'todo', state: 'to-do', waiting: toAsk },
+      { name: 'requested', icon: 'asked', look: 'asked', state: 'requested', waiting: requested },
     ] as const
   ).filter(({ waiting }) => waiting.count > 0);
 

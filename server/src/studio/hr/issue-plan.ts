@@ -1,5 +1,5 @@
 /** Which papers would be issued to whom: what is in force already, what it takes the place of, and the number that comes next. */
-import { formatsOf, hasErrors, isAcknowledged, isIn, kindName, Refusal } from 'rolewright';
+import { formatsOf, hasErrors, isAcknowledged, isIn, kindName, Refusal, wantedBy } from 'rolewright';
 import type { Diagnostic, Kind, Locale } from 'rolewright';
 import { all, nameIn } from '../../register/find.js';
 import { stemOf } from '../../register/issue.js';
@@ -167,6 +167,7 @@ export interface KindChoice {
 export function kindsToIssue(setting: Pick<Setting, 'workplace' | 'desk' | 'language'>): readonly KindChoice[] {
   const { desk, language } = setting;
   const { jurisdiction } = employerOf(setting);
+  const usual = new Set(wantedBy({ format: 'pdf' }, desk.library, []).kinds.map(({ id }) => id));
   return desk.library
     .kinds()
     .filter((kind) => isOffered(kind, jurisdiction))
@@ -174,7 +175,7 @@ export function kindsToIssue(setting: Pick<Setting, 'workplace' | 'desk' | 'lang
       const acknowledged = isAcknowledged(kind, jurisdiction);
       return {
         ...{ id: kind.id, name: capital(kindName(kind, language), language), for: kind.for === 'post' ? 'post' : 'person' },
-        ...{ usual: kind.for === 'post' && acknowledged, acknowledged },
+        ...{ usual: usual.has(kind.id) && kind.for === 'post' && acknowledged, acknowledged },
       };
     });
 }

@@ -33,6 +33,8 @@ export interface Today {
   /** Signed sheets that are scanned and not checked yet. */
   readonly scans: Waiting;
   readonly toAsk: Waiting;
+  /** Asked, with time left. */
+  readonly requested: Waiting;
   readonly outdated: Waiting;
   readonly expired: Waiting;
   readonly newcomers: readonly NewcomerLine[];
@@ -63,6 +65,10 @@ export async function todayOf(setting: Setting): Promise<Today> {
     overdue: waiting(({ overdue }) => overdue),
     declined: waiting(({ declined, overdue }) => declined && !overdue),
     scans: waiting(({ requestState, standing }) => standing === 'requested' && (requestState === 'scanned' || requestState === 'checked')),
+    requested: waiting(
+      ({ standing, overdue, declined, requestState }) =>
+        standing === 'requested' && !overdue && !declined && requestState !== 'scanned' && requestState !== 'checked',
+    ),
     toAsk: waiting(({ standing, overdue }) => standing === 'to-do' && !overdue),
     outdated: waiting(({ standing, overdue }) => standing === 'outdated' && !overdue),
     expired: waiting(({ standing, overdue }) => standing === 'expired' && !overdue),
