@@ -60,6 +60,8 @@ describe.skipIf(!hasBrowser)('HR in the studio', { timeout: wait }, () => {
     )) {
       await page.setViewportSize({ width, height: 900 });
       await page.emulateMedia({ colorScheme: scheme });
+      // Colours pass from one to the other for a moment.
+      await page.waitForTimeout(300);
       expect([width, scheme, await faultsOf(page)]).toEqual([width, scheme, []]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
     }

@@ -132,7 +132,7 @@ function answerOf({ id, state, folder, papers, ask, requested, done, problems }:
     asked.service
       .texts(asked.language)
       .telling.plain(of)
-      .map(({ code, severity, message, hint }) => ({ code, severity: severity as Told['severity'], message, hint }));
+      .map(({ code, severity, message, hint }) => ({ code, severity: severity, message, hint }));
   return {
     ...{ id, state, folder, all: papers.length, ask, requested, told: say(problems) },
     done: done.map(({ problems: own, ...one }) => ({ ...one, paper: byStem.get(one.stem) ?? null, told: say(own) })),

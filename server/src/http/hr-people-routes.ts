@@ -126,7 +126,7 @@ export function hrPeopleRoutes(studio: Studio): readonly Route[] {
       return takenAnswer(taken, added, asked, studio);
     }),
     reading('people', 'people', 'people.read', { ...paging, ...searched, gone: { type: 'boolean' } }, ({ query, ...asked }) =>
-      work<object>({ query, ...asked } as Asked, 'hr-people', query),
+      work<object>({ query, ...asked }, 'hr-people', query),
     ),
   ];
 }

@@ -1,6 +1,6 @@
 /** The people and the register in pages, as the screens of HR ask for them. */
 import type { Setting } from '../../register/setting.js';
-import { choicesOf, finds, personLines, registerRows } from './register-rows.js';
+import { choicesOf, searched, personLines, registerRows } from './register-rows.js';
 import type { Choice, PersonLine, RegisterRow, Shown } from './register-rows.js';
 
 export interface AskedList {
@@ -27,12 +27,11 @@ export async function peoplePage(asked: AskedList & { readonly gone?: boolean | 
   const lines = await personLines(setting);
   const gone = asked.gone ?? false;
   const here = lines.filter(({ leftOn }) => (leftOn !== null && leftOn < setting.today) === gone);
-  const found = here.filter(
-    ({ name, number, department, role }) =>
-      (asked.department === undefined || department === asked.department) &&
-      (asked.role === undefined || role === asked.role) &&
-      finds(asked.q ?? '', [name, number]),
+  const fit = here.filter(
+    ({ department, role }) =>
+      (asked.department === undefined || department === asked.department) && (asked.role === undefined || role === asked.role),
   );
+  const found = searched(asked.q ?? '', fit, ({ name, number }) => [name, number]);
   const page = found.slice(asked.offset, asked.offset + asked.limit);
   const worst = await worstStates(new Set(page.map(({ id }) => id)), setting);
   const ids = new Set(lines.map(({ id }) => id));
@@ -88,13 +87,13 @@ export interface AskedRegister extends AskedList {
 
 export async function registerPage(asked: AskedRegister, setting: Setting): Promise<RegisterPage> {
   const rows = await registerRows(setting);
-  const fit = rows.filter(
+  const chosen = rows.filter(
     (row) =>
       (asked.department === undefined || row.department === asked.department) &&
       (asked.kind === undefined || row.kind === asked.kind) &&
-      (asked.role === undefined || row.role === asked.role) &&
-      finds(asked.q ?? '', [row.name, row.number, row.documentNumber]),
+      (asked.role === undefined || row.role === asked.role),
   );
+  const fit = searched(asked.q ?? '', chosen, (row) => [row.name, row.number, row.documentNumber]);
   const isIn = (row: RegisterRow, state: Shown): boolean =>
     state === 'overdue' ? row.overdue : state === 'declined' ? row.declined : row.standing === state;
   const { state } = asked;

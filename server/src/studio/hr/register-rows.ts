@@ -149,13 +149,29 @@ function personLine(person: Someone, post: ViewRow<'holding'> | null, setting: S
   };
 }
 
-/** Whether all words of a search stand in the texts of a row, each at the beginning of a word. */
-export function finds(query: string, texts: readonly (string | null)[]): boolean {
+/** Rows in whose texts all words of a search stand, each at the beginning of a word. */
+export function searched<T extends object>(
+  query: string,
+  rows: readonly T[],
+  textsOf: (row: T) => readonly (string | null)[],
+): readonly T[] {
   const words = folded(query).split(' ').filter(Boolean);
-  if (words.length === 0) return true;
-  const all = ` ${folded(texts.filter((one) => one !== null).join(' '))}`;
-  return words.every((word) => all.includes(` ${word}`));
+  if (words.length === 0) return rows;
+  return rows.filter((row) => {
+    const text =
+      known.get(row) ??
+      ` ${folded(
+        textsOf(row)
+          .filter((one) => one !== null)
+          .join(' '),
+      )}`;
+    known.set(row, text);
+    return words.every((word) => text.includes(` ${word}`));
+  });
 }
+
+/** What is searched of a row: to fold ten thousand of them takes longer than to search them. */
+const known = new WeakMap<object, string>();
 
 const folded = (text: string): string =>
   text

@@ -32,14 +32,14 @@ async function read(list: StaffText, setting: Setting, problems: Diagnostic[]): 
 }
 
 /** A finding in the row and column of the table. */
-function placed({ file: _, path: __, ...one }: Diagnostic, { shift, columns }: StaffText): Diagnostic {
-  const { row, rows } = one.args;
+function placed({ code, severity, args, line, column }: Diagnostic, { shift, columns }: StaffText): Diagnostic {
+  const { row, rows } = args;
   return {
-    ...one,
-    ...(one.line !== undefined && { line: one.line - shift }),
-    ...(one.column !== undefined && { column: (columns[one.column - 1] ?? 0) + 1 }),
+    ...{ code, severity },
+    ...(line !== undefined && { line: line - shift }),
+    ...(column !== undefined && { column: (columns[column - 1] ?? 0) + 1 }),
     args: {
-      ...one.args,
+      ...args,
       ...(typeof row === 'number' && { row: row - shift }),
       ...(typeof rows === 'string' && shift > 0 && { rows: rows.replace(/\d+/g, (found) => String(Number(found) - shift)) }),
     },
