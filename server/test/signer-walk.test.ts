@@ -23,7 +23,7 @@ interface Status {
 describe.skipIf(program === undefined && process.env['CI'] !== 'true')('answers at a distance', () => {
   let world: World;
   let browser: Browser;
-  const phone = { viewport: { width: 390, height: 844 }, deviceScaleFactor: 2, hasTouch: true };
+  const phone = { viewport: { width: 390, height: 844 }, deviceScaleFactor: shots === undefined ? 1 : 2, hasTouch: true };
 
   beforeAll(async () => {
     world = await openWorld();
@@ -42,10 +42,19 @@ describe.skipIf(program === undefined && process.env['CI'] !== 'true')('answers 
     return await context.newPage();
   }
 
+  /** Pages that axe was at, in whatever language: it looks at each once, and in every language with FULL=1 or for pictures. */
+  const seen = new Set<string>();
+  const lookedAtAll = process.env['FULL'] === '1' || shots !== undefined;
+
   /** What a page is to be, whatever it shows: nothing for axe to find, no script, nothing wider than the screen. */
   async function looked(page: Page, name: string): Promise<void> {
     expect(await page.locator('script').count(), name).toBe(0);
-    const found = await page.evaluate(`${axe}; axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
+    const isKnown = seen.has(name.replace(/-..$/, ''));
+    seen.add(name.replace(/-..$/, ''));
+    const found =
+      isKnown && !lookedAtAll
+        ? []
+        : await page.evaluate(`${axe}; axe.run(document, { resultTypes: ['violations'] }).then(({ violations }) =>
       violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html.slice(0, 120)).join(' | ')))`);
     expect(found, name).toEqual([]);
     const tooWide = (): Promise<boolean> =>
@@ -193,7 +202,7 @@ describe.skipIf(program === undefined && process.env['CI'] !== 'true')('answers 
     expect(await page.locator('[role=status]').textContent()).toContain('Olga Kim');
     await page.locator('summary', { hasText: 'Ik heb het gelezen' }).click();
     await press(page, 'Voor gezien tekenen');
-    expect(await page.locator('h1').textContent()).toBe('Dank je, Jan');
+    expect(await page.locator('h1').textContent()).toBe('Dank u, Jan');
     await world.hr.work();
     expect(world.mail.mails.some(({ to, text }) => to === 'kadry@example.org' && text.includes('Wie vervangt mij'))).toBe(true);
     expect(await standing('00105')).toBe('current');
@@ -320,7 +329,10 @@ describe.skipIf(program === undefined && process.env['CI'] !== 'true')('answers 
       outcome: 'acknowledged',
       locale: 'ru',
       device: null,
-      rules: { regulation: expect.stringContaining('Положение') as string },
+      rules: {
+        regulation: expect.stringContaining('Положение') as string,
+        laws: expect.arrayContaining(['Трудовой кодекс РФ, ст. 22.3']) as string[],
+      },
     });
     expect(evidence.document.shown).toMatch(/^[0-9a-f]{64}$/);
     const page = execFileSync('pdftotext', [join(world.hr.folder, files[1] ?? ''), '-'], { encoding: 'utf8' });

@@ -82,7 +82,7 @@ export const post = <T>(path: string, body: object, signal?: AbortSignal): Promi
   });
 
 /** Changes something by a route of the API, which knows nothing of languages in its bodies. With a key it happens once, however often it is asked. */
-export const send = <T>(path: string, body?: object, key?: string): Promise<T> =>
+export const sendTo = <T>(path: string, body?: object, key?: string): Promise<T> =>
   ask<T>(path, {
     method: 'POST',
     headers: {
@@ -117,3 +117,10 @@ export const addressOf = (path: string, facts: Readonly<Record<string, string | 
   const own = Object.entries(facts).flatMap(([name, value]) => (value === undefined || value === '' ? [] : [[name, value]]));
   return new URL(path + (own.length === 0 ? '' : `?${new URLSearchParams(own)}`), root).href;
 };
+/** Sends a file as it is, with what is said of it in the address. */
+export const send = <T>(path: string, file: File, facts: Readonly<Record<string, string | undefined>>): Promise<T> =>
+  ask<T>(path + query({ name: file.name, ...facts }), {
+    method: 'POST',
+    headers: { 'content-type': 'application/octet-stream', 'x-rolewright-token': token },
+    body: file,
+  });

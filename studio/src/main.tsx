@@ -13,6 +13,8 @@ import { goTo, useRoute } from './route.js';
 import type { Route } from './route.js';
 import { RoleScreen } from './screens/role.js';
 import { RolesScreen } from './screens/roles.js';
+import { WordFileScreen } from './screens/word-file.js';
+import { WordFilesScreen } from './screens/word-files.js';
 import type { FrameAnswer } from './types.js';
 import { say, speak } from './words.js';
 
@@ -22,6 +24,7 @@ const screens = ['today', 'roles', 'people', 'issue', 'register'] as const;
 function screenOf(route: Route, onFirm: () => void): VNode {
   const [screen, id] = route;
   if (screen === 'roles' && id !== undefined) return <RoleScreen key={id} id={id} />;
+  if (screen === 'import') return id === undefined ? <WordFilesScreen /> : <WordFileScreen key={id} id={id} />;
   if (screen === 'roles') return <RolesScreen />;
   return <HrScreens route={route} onFirm={onFirm} />;
 }
@@ -35,7 +38,7 @@ function Studio({ frame: first }: { readonly frame: FrameAnswer }): VNode {
   const [keys, setKeys] = useState(false);
   const here = route[0] ?? 'today';
   useEffect(() => {
-    document.title = [say(`frame.${screens.find((one) => one === here) ?? 'today'}`), frame.organisation ?? 'Rolewright'].join(' – ');
+    document.title = [say(`frame.${here === 'import' ? here : (screens.find((one) => one === here) ?? 'today')}`), frame.organisation ?? 'Rolewright'].join(' – ');
   }, [here, frame]);
   useEffect(() => {
     const press = (event: KeyboardEvent): void => {
@@ -54,7 +57,7 @@ function Studio({ frame: first }: { readonly frame: FrameAnswer }): VNode {
   }, []);
   return (
     <>
-      <Frame organisation={frame.organisation} screens={screens} here={here}>
+      <Frame organisation={frame.organisation} screens={screens} here={here === 'import' ? 'roles' : here}>
         {screenOf(route, onFirm)}
       </Frame>
       {keys ? <Keys onClose={() => setKeys(false)} /> : null}

@@ -6,3 +6,4 @@ export type { OpenRole, Saved, Conflict } from '../../server/src/studio/role-edi
 export type { Hit, RoleRow } from '../../server/src/studio/roles.js';
 export type { Edit, Path, Value } from '../../server/src/studio/edits.js';
 export type { Frame as FrameAnswer } from '../../server/src/studio/frame.js';
+export type { ToldDecision, ToldFile, ToldPart, ToldPiece } from '../../server/src/studio/word-files.js';

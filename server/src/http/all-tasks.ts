@@ -4,6 +4,7 @@ import { issueTask, refusalTask, sheetTask, exportTask } from './tasks-papers.js
 import { proposeTask } from './tasks-proposals.js';
 import { hrTasks } from './tasks-hr.js';
 import { verifyTasks } from './tasks-verify.js';
+import { lookTask, takeTask } from './tasks-word-files.js';
 import type { Tasks } from './tasks.js';
 
 export const tasks: Tasks = {
@@ -17,4 +18,6 @@ export const tasks: Tasks = {
   verify: verifyTask,
   ...hrTasks,
   ...verifyTasks,
+  'word-look': lookTask,
+  'word-take': takeTask,
 };

@@ -1,7 +1,7 @@
 /** A list on its way into the register: pasted or brought as a file, its columns matched, its cells put right, then taken over. */
 import type { VNode } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { bring, get, send } from '../api.js';
+import { bring, get, sendTo } from '../api.js';
 import { Icon } from '../parts/icon.js';
 import { Problems } from '../parts/problems.js';
 import { hrefTo } from '../route.js';
@@ -44,7 +44,7 @@ export function ListScreen({ beginnings, onBegun }: { readonly beginnings: Begin
       setPage(next);
       setDraft(await get<DraftView>('hr/list', { show: next.show, offset: String(next.offset), limit: String(next.limit) }));
     });
-  const change = (path: string, body: object): Promise<void> => run(async () => setDraft(await send<DraftView>(`hr/list/${path}`, body)));
+  const change = (path: string, body: object): Promise<void> => run(async () => setDraft(await sendTo<DraftView>(`hr/list/${path}`, body)));
   const upload = (bytes: Blob, name: string): void =>
     void run(async () => {
       setDraft(await bring<DraftView>('hr/list', bytes, { name }));
@@ -53,7 +53,7 @@ export function ListScreen({ beginnings, onBegun }: { readonly beginnings: Begin
     });
   const drop = (): void =>
     void run(async () => {
-      await send('hr/list/drop');
+      await sendTo('hr/list/drop');
       setDraft(null);
       focusOn('paste');
     });
@@ -89,7 +89,7 @@ export function ListScreen({ beginnings, onBegun }: { readonly beginnings: Begin
             {...{ draft, busy, beginnings }}
             onTake={(how) =>
               void run(async () => {
-                setTaken(await send<TakenAnswer>('hr/list/take', how));
+                setTaken(await sendTo<TakenAnswer>('hr/list/take', how));
                 setDraft(null);
                 onBegun();
                 focusOn('taken-h');

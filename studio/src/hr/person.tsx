@@ -1,7 +1,7 @@
 /** One person: papers, what was asked and answered when and how, and what can be done now. */
 import type { VNode } from 'preact';
 import { useState } from 'preact/hooks';
-import { addressOf, send } from '../api.js';
+import { addressOf, sendTo } from '../api.js';
 import { Icon } from '../parts/icon.js';
 import type { IconName } from '../parts/icon.js';
 import { Problems } from '../parts/problems.js';
@@ -52,7 +52,7 @@ export function PersonScreen({ id, beginnings }: { readonly id: string; readonly
   const paperProps = {
     ...{ today, rules: answer.rules, onOpen: (what: Open['what'], paper: PaperLine) => setOpen({ what, paper }) },
     onAsk: (paper: PaperLine) =>
-      attempt(send('../requests', { person: id, role: paper.stand?.role, kind: paper.stand?.kind, method: 'in-person' }, crypto.randomUUID()), say('done.asked'), paper),
+      attempt(sendTo('../requests', { person: id, role: paper.stand?.role, kind: paper.stand?.kind, method: 'in-person' }, crypto.randomUUID()), say('done.asked'), paper),
     onPrint: (paper: PaperLine) => attempt(printSheet(paper.request?.id ?? '', `${answer.name}.pdf`), say('done.printed'), paper),
   };
   return (
