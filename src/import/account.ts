@@ -88,6 +88,7 @@ function pointersIn(role: Role, work: Work): Map<object, string> {
 const ownKeys: Readonly<Record<string, string>> = {
   experience: 'requirements/experience',
   superiors: 'reportsTo/posts',
+  professional: 'reportsTo/professional',
   grade: 'grade/level',
 };
 

@@ -6,6 +6,7 @@ import { Hono } from 'hono';
 import type { Context } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import { getPath } from 'hono/utils/url';
+import { locales } from 'rolewright';
 import type { Locale } from 'rolewright';
 import type { Reach } from '../access/rights.js';
 import type { Visitor } from '../access/visitor.js';
@@ -61,6 +62,9 @@ const contentSecurityPolicy = {
 
 /** Two years, as browsers’ lists of hosts ask for. */
 const strictTransport = `max-age=${2 * 365 * 24 * 3600}; includeSubDomains`;
+
+/** The language that a page is read in, where its reader has chosen one there. */
+const languageHeader = 'x-rolewright-language';
 
 /** Answers with data are nobody’s to keep; mounted files may say otherwise. */
 const notKept = 'no-store';
@@ -134,7 +138,8 @@ function requests(service: Service) {
       const shown = shownBy(c);
       const visitor = shown.session === null && shown.key === null ? null : await service.door.recognise(shown);
       c.set('visitor', visitor);
-      if (visitor?.language) c.set('language', visitor.language);
+      const chosen = locales.find((one) => one === headers.get(languageHeader)) ?? visitor?.language;
+      if (chosen) c.set('language', chosen);
       await next();
     };
     try {
