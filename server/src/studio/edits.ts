@@ -6,13 +6,13 @@
 
 export type Value = string | number | boolean | null | readonly Value[] | { readonly [key: string]: Value };
 
-/** Keys from the top of the role down; `#id` names the entry of a list. */
+/** Keys from the top of the role down; `#id` names the entry of a list, `@2` the third of a list whose entries have no ids. */
 export type Path = readonly string[];
 
 export type Edit =
   | { readonly do: 'set'; readonly at: Path; readonly value: Value }
   | { readonly do: 'remove'; readonly at: Path }
-  /** `at` is the list; `before` the id of an entry, null for the end. The value has an id. */
+  /** `at` is the list; `before` the id of an entry, null for the end. */
   | { readonly do: 'add'; readonly at: Path; readonly value: Value; readonly before: string | null }
   /** `at` is the entry. */
   | { readonly do: 'move'; readonly at: Path; readonly before: string | null };
@@ -25,7 +25,11 @@ export const idOf = (value: Value | undefined): string | null => (isMap(value) &
 
 /** The place of an entry in a list; -1 where there is none. */
 export const placeOf = (list: readonly Value[], segment: string): number =>
-  segment.startsWith('#') ? list.findIndex((one) => idOf(one) === segment.slice(1)) : -1;
+  segment.startsWith('#')
+    ? list.findIndex((one) => idOf(one) === segment.slice(1))
+    : /^@\d+$/.test(segment) && Number(segment.slice(1)) < list.length
+      ? Number(segment.slice(1))
+      : -1;
 
 /** What stands at a path; undefined for nothing. */
 export function valueAt(data: Value | undefined, path: Path): Value | undefined {
@@ -82,7 +86,7 @@ function changedAt(data: Value | undefined, path: Path, change: (value: Value | 
 }
 
 function withValue(holder: Value, segment: string, value: Value): Value | null {
-  if (isMap(holder)) return segment.startsWith('#') ? null : { ...holder, [segment]: value };
+  if (isMap(holder)) return /^[#@]/.test(segment) ? null : { ...holder, [segment]: value };
   if (!isList(holder)) return null;
   const at = placeOf(holder, segment);
   return at < 0 ? null : holder.map((one, number) => (number === at ? value : one));
@@ -100,7 +104,7 @@ function without(holder: Value | undefined, segment: string): Value | null {
 
 function added(list: Value, value: Value, before: string | null): Value | null {
   const id = idOf(value);
-  if (!isList(list) || id === null || list.some((one) => idOf(one) === id)) return null;
+  if (!isList(list) || (id !== null && list.some((one) => idOf(one) === id))) return null;
   if (before === null) return [...list, value];
   const at = placeOf(list, `#${before}`);
   return at < 0 ? null : [...list.slice(0, at), value, ...list.slice(at)];
