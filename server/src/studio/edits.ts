@@ -23,6 +23,15 @@ export const isMap = (value: Value | undefined): value is Map => typeof value ==
 export const isList = (value: Value | undefined): value is readonly Value[] => Array.isArray(value);
 export const idOf = (value: Value | undefined): string | null => (isMap(value) && typeof value.id === 'string' ? value.id : null);
 
+/** Whether two values say the same; what edits have not touched is the very same. */
+export function sameValue(one: Value | undefined, other: Value | undefined): boolean {
+  if (one === other) return true;
+  if (isList(one)) return isList(other) && one.length === other.length && one.every((inner, at) => sameValue(inner, other[at]));
+  if (!isMap(one) || !isMap(other)) return false;
+  const keys = Object.keys(one);
+  return keys.length === Object.keys(other).length && keys.every((key) => Object.hasOwn(other, key) && sameValue(one[key], other[key]));
+}
+
 /** The place of an entry in a list; -1 where there is none. */
 export const placeOf = (list: readonly Value[], segment: string): number =>
   segment.startsWith('#')

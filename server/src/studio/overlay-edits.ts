@@ -2,7 +2,7 @@
  * From a role as somebody wants it to what their overlay has to say: the fewest changes of the overlay that make the one of the other.
  * What the overlay says already is changed in its own place, what is as in the role again is taken out, and only the rest is added.
  */
-import { idOf, isList, isMap, valueAt, withEdit } from './edits.js';
+import { idOf, isList, isMap, sameValue as same, valueAt, withEdit } from './edits.js';
 import type { Edit, Path, Value } from './edits.js';
 
 type Fields = Readonly<Record<string, Value>>;
@@ -25,15 +25,6 @@ export interface OverlayEdits {
   readonly overlay: Value;
   /** The role that comes out. */
   readonly role: Value;
-}
-
-/** Whether two values say the same; what edits have not touched is the very same. */
-function same(one: Value | undefined, other: Value | undefined): boolean {
-  if (one === other) return true;
-  if (isList(one)) return isList(other) && one.length === other.length && one.every((inner, at) => same(inner, other[at]));
-  if (!isMap(one) || !isMap(other)) return false;
-  const keys = Object.keys(one);
-  return keys.length === Object.keys(other).length && keys.every((key) => Object.hasOwn(other, key) && same(one[key], other[key]));
 }
 
 const isEntries = (value: Value | undefined): value is readonly Value[] =>

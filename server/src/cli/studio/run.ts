@@ -4,6 +4,7 @@ import { openWorkspace } from 'rolewright';
 import { deskDoor } from '../../http/desk-door.js';
 import { trustsNobody } from '../../http/address.js';
 import { studioPages } from '../../http/studio-pages.js';
+import { studioHeadRoutes } from '../../http/studio-head-routes.js';
 import { studioRoutes } from '../../http/studio-routes.js';
 import { actorNamed } from '../../register/actor.js';
 import { openStudio } from '../../studio/studio.js';
@@ -49,7 +50,7 @@ export async function studio(options: StudioCommandOptions, here: Counter): Prom
       const actor = await actorNamed(counter.who(options), storage.read);
       const door = deskDoor({ actor, language, secret, first: '/studio/index.html' });
       ({ entrance } = door);
-      return { ...door, routes: [...door.routes, ...studioRoutes(bench)] };
+      return { ...door, routes: [...door.routes, ...studioRoutes(bench), ...studioHeadRoutes(bench)] };
     },
     mounts: [studioPages(join(packageFolder, 'dist/pages'))],
   });
