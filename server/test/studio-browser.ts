@@ -5,18 +5,24 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import type { Browser, Page } from 'playwright-core';
-import { inOneLanguage, openWorkspace } from 'rolewright';
+import { inOneLanguage, openWorkspace, ownData, Refusal } from 'rolewright';
 import type { Locale } from 'rolewright';
 import { build } from 'vite';
+import { openProject } from '../src/cli/project.js';
 import { trustsNobody } from '../src/http/address.js';
+import { tasks } from '../src/http/all-tasks.js';
 import { routesOf } from '../src/http/api.js';
 import { openApp } from '../src/http/app.js';
 import { deskDoor } from '../src/http/desk-door.js';
 import { listen } from '../src/http/listen.js';
-import type { Service } from '../src/http/service.js';
+import type { Crew, Service } from '../src/http/service.js';
+import { studioHeadRoutes } from '../src/http/studio-head-routes.js';
 import { studioPages } from '../src/http/studio-pages.js';
 import { studioRoutes } from '../src/http/studio-routes.js';
+import { perform } from '../src/http/tasks.js';
 import { openTexts } from '../src/http/texts.js';
+import type { LifeWords } from '../src/life/words.js';
+import { actorNamed } from '../src/register/actor.js';
 import { openStudio } from '../src/studio/studio.js';
 import { openStorage } from '../src/storage/storage.js';
 import { madeEdge } from './made-register.js';
@@ -44,25 +50,38 @@ export function studioFolder(language: Locale): string {
 export interface StudioAt {
   readonly folder: string;
   readonly address: string;
-  close(): Promise<void>;
+  /** Throws the folder away too, unless it is to be kept. */
+  close(keep?: boolean): Promise<void>;
 }
 
-export async function openStudioAt(folder: string, pages: string, language: Locale): Promise<StudioAt> {
+export async function openStudioAt(folder: string, pages: string, language: Locale, name = 'Helen Carter'): Promise<StudioAt> {
   const edge = madeEdge('studio');
+  const today = (): string => '2026-12-01';
   const own = openWorkspace(join(root, 'server'));
   const storage = await openStorage({ folder: join(folder, 'register') }, edge, { create: true });
   const studio = openStudio({ workspace: openWorkspace(folder), own, now: () => edge.now().getTime() });
-  const door = deskDoor({ actor: { id: 'a_1', name: 'Helen Carter' }, language, secret, first: '/studio/index.html' });
+  const project = openProject({ folder, project: '.', target: { folder: join(folder, 'register') } }, edge.now);
+  const door = deskDoor({ actor: await actorNamed(name, storage.read), language, secret, first: '/studio/index.html' });
+  const crew: Crew = {
+    async run<T>(task: string, input: unknown, by: Parameters<Crew['run']>[2]): Promise<T> {
+      const outcome = await perform(tasks, task, structuredClone(input), () => ({
+        setting: project.setting(by.actor, by.language, today(), storage),
+        own,
+        life: (of) => ownData(own, `locales/register.${of}.yaml`) as LifeWords,
+        randomBytes: edge.randomBytes,
+      }));
+      if ('refused' in outcome) throw new Refusal(outcome.refused);
+      return outcome.done as T;
+    },
+    close: async () => {},
+  };
   const service: Service = {
-    ...{ storage, edge, own, version: '0.0.0', today: () => '2026-12-01', texts: openTexts(own) },
+    ...{ storage, edge, own, version: '0.0.0', today, crew, texts: openTexts(own) },
     placement: { basePath: '', origin: null, trusts: trustsNobody },
-    door: { ...door, routes: [...door.routes, ...studioRoutes(studio)] },
-    crew: { run: () => Promise.reject(new Error('no crew')), close: async () => {} },
+    door: { ...door, routes: [...door.routes, ...studioRoutes(studio), ...studioHeadRoutes(studio)] },
     log: () => {},
     desk: studio.desk,
-    setting: () => {
-      throw new Error('no register');
-    },
+    setting: (actor, spoken) => project.setting(actor, spoken, today(), storage),
     noteReading: async () => {},
     isLeaving: () => false,
   };
@@ -70,10 +89,10 @@ export async function openStudioAt(folder: string, pages: string, language: Loca
   return {
     folder,
     address: `${listening.address}${door.entrance}`,
-    async close() {
+    async close(keep = false) {
       await listening.leave(0);
       await storage.close();
-      rmSync(folder, { recursive: true, force: true });
+      if (!keep) rmSync(folder, { recursive: true, force: true });
     },
   };
 }

@@ -2,6 +2,7 @@
 import '../../server/pages/tokens.css';
 import './style/studio.css';
 import './style/app.css';
+import './style/head.css';
 import { render } from 'preact';
 import type { VNode } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
@@ -10,16 +11,21 @@ import { Frame } from './frame.js';
 import { Keys, keysOn } from './parts/keys.js';
 import { goTo, useRoute } from './route.js';
 import type { Route } from './route.js';
+import { DepartmentScreen } from './screens/department.js';
+import { ProposalScreen } from './screens/proposal.js';
+import { ProposalsScreen } from './screens/proposals.js';
 import { RoleScreen } from './screens/role.js';
 import { RolesScreen } from './screens/roles.js';
 import type { FrameAnswer } from './types.js';
 import { say, speak } from './words.js';
 
 /** In the order of the rail. */
-const screens = ['roles'] as const;
+const screens = ['roles', 'proposals', 'department'] as const;
 
 function screenOf([screen, id]: Route): VNode {
   if (screen === 'roles' && id !== undefined) return <RoleScreen key={id} id={id} />;
+  if (screen === 'proposals') return id === undefined ? <ProposalsScreen /> : <ProposalScreen key={id} id={id} />;
+  if (screen === 'department') return <DepartmentScreen key={id} chosen={id} />;
   return <RolesScreen />;
 }
 

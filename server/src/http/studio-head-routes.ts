@@ -5,11 +5,13 @@ import type { Locale } from 'rolewright';
 import { registerId } from '../life/ids.js';
 import { actorNamed } from '../register/actor.js';
 import { begin, ignoring } from '../register/begin.js';
+import type { ComparisonWords } from '../register/comparison.js';
 import { employerOf } from '../register/setting.js';
 import type { Setting } from '../register/setting.js';
 import { beginVariant, departmentsIn, useVariant } from '../studio/new-variant.js';
 import type { AskedVariant } from '../studio/new-variant.js';
-import { approveProposal, giveBack, proposalShown, proposalsIn, proposeDraft, resumed } from '../studio/proposing.js';
+import type { AskedDraft } from '../studio/paper.js';
+import { approveProposal, comparisonShown, giveBack, proposalShown, proposalsIn, proposeDraft, resumed } from '../studio/proposing.js';
 import type { AskedDecision, AskedProposal } from '../studio/proposing.js';
 import { variantsOf, titlesIn } from '../studio/variant-facts.js';
 import { wording } from '../studio/roles.js';
@@ -34,6 +36,11 @@ async function settingOf(asked: Asked): Promise<Setting> {
 
 /** The same, for what does not need a register: null without one. */
 const registerOf = async (asked: Asked): Promise<Setting | null> => ((await hasBegun(asked)) ? await settingOf(asked) : null);
+
+function comparisonWords(asked: Asked): ComparisonWords {
+  const { say } = asked.service.texts(languageOf(asked));
+  return { newRole: say('proposals.newRole'), otherBytes: say('proposals.otherBytes') };
+}
 
 export function studioHeadRoutes(studio: Studio): readonly Route[] {
   const route = (
@@ -63,11 +70,12 @@ export function studioHeadRoutes(studio: Studio): readonly Route[] {
       useVariant(named(asked, 'role'), bodyOf<{ readonly department: string }>(asked).department, studio);
       return {};
     }),
-    change('studio-propose', 'roles/{role}/propose', 'studio#Proposing', 'proposals.make', async (asked) => {
-      const { say } = asked.service.texts(languageOf(asked));
-      const words = { newRole: say('proposals.newRole'), otherBytes: say('proposals.otherBytes') };
-      return proposeDraft(named(asked, 'role'), bodyOf<AskedProposal>(asked), words, await settingOf(asked), studio);
-    }),
+    change('studio-compare', 'roles/{role}/comparison', 'studio#Draft', 'proposals.make', async (asked) =>
+      comparisonShown(named(asked, 'role'), bodyOf<AskedDraft>(asked), comparisonWords(asked), await settingOf(asked), studio),
+    ),
+    change('studio-propose', 'roles/{role}/propose', 'studio#Proposing', 'proposals.make', async (asked) =>
+      proposeDraft(named(asked, 'role'), bodyOf<AskedProposal>(asked), comparisonWords(asked), await settingOf(asked), studio),
+    ),
     read('studio-proposals', 'proposals', async (asked) => {
       const setting = await registerOf(asked);
       const items = setting ? await proposalsIn(languageOf(asked), setting, studio) : [];

@@ -1,7 +1,7 @@
 /** Ids of entries that were added in the editor: made of what the entry says by then, as somebody would who writes the file by hand. */
 import { slugOf } from 'rolewright';
 import { idOf, isList, isMap } from './edits.js';
-import type { Edit, Value } from './edits.js';
+import type { Value } from './edits.js';
 
 /** As the editor calls them for the time being. */
 const forNow = /^new-\d+$/;
@@ -27,33 +27,6 @@ export function betterIds(before: Value, now: Value): ReadonlyMap<string, string
     }
   }
   return names;
-}
-
-/** The same edits with other names of entries. */
-export function withIds(edits: readonly Edit[], names: ReadonlyMap<string, string>): readonly Edit[] {
-  if (names.size === 0) return edits;
-  const named = (id: string): string => names.get(id) ?? id;
-  const step = (segment: string, at: number, path: readonly string[]): string =>
-    segment.startsWith('#') ? `#${named(segment.slice(1))}` : path[0]?.startsWith('$') === true && at === path.length - 1 ? named(segment) : segment;
-  const value = (one: Value): Value =>
-    isList(one)
-      ? one.map(value)
-      : isMap(one)
-        ? Object.fromEntries(Object.entries(one).map(([key, inner]) => [key, key === 'id' && typeof inner === 'string' ? named(inner) : value(inner)]))
-        : one;
-  return edits.map((edit): Edit => {
-    const at = edit.at.map(step);
-    switch (edit.do) {
-      case 'set':
-        return { ...edit, at, value: value(edit.value) };
-      case 'add':
-        return { ...edit, at, value: value(edit.value), before: edit.before === null ? null : named(edit.before) };
-      case 'move':
-        return { ...edit, at, before: edit.before === null ? null : named(edit.before) };
-      case 'remove':
-        return { ...edit, at };
-    }
-  });
 }
 
 function entriesIn(value: Value): readonly (readonly [string, Value])[] {

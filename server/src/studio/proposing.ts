@@ -10,14 +10,14 @@ import { approve, currentOf, digest, propose, returnProposal, shownOf } from '..
 import { refusal, rulesIn } from '../register/setting.js';
 import type { Setting } from '../register/setting.js';
 import type { ViewRow } from '../storage/tables.js';
-import { isMap, sameValue, withEdits } from './edits.js';
+import { isMap, sameValue, withEdits, withIds } from './edits.js';
 import type { Edit, Value } from './edits.js';
-import { betterIds, withIds } from './new-ids.js';
+import { betterIds } from './new-ids.js';
 import { checkedDraft } from './paper.js';
 import type { AskedDraft } from './paper.js';
 import { bytesOf } from './role-editor.js';
 import { dataOf } from './role-text.js';
-import type { Studio } from './studio.js';
+import type { RoleFile, Studio } from './studio.js';
 import { titlesIn } from './variant-facts.js';
 import { dataOfVariant, openVariantFile } from './variants.js';
 
@@ -25,14 +25,16 @@ export interface AskedProposal extends AskedDraft {
   readonly summary: string;
 }
 
-/** Proposes a role with edits; its file stays as it is until somebody approves. Throws a Refusal for errors, and where the file is another by now. */
-export async function proposeDraft(
-  id: string,
-  { base, edits: written, summary }: AskedProposal,
-  words: ComparisonWords,
-  setting: Setting,
-  studio: Studio,
-): Promise<{ readonly id: string }> {
+interface Compared {
+  readonly file: RoleFile;
+  readonly edits: readonly Edit[];
+  readonly content: Uint8Array;
+  /** What was and what is, in words. */
+  readonly comparison: string;
+}
+
+/** The file as it is against what stands in the editor. Throws a Refusal for errors, and where the file is another by now. */
+function compared(id: string, { base, edits: written }: AskedDraft, words: ComparisonWords, setting: Setting, studio: Studio): Compared {
   const file = studio.role(id);
   if (!file.own) throw refusal('studio-library-role', { id });
   if (file.hash !== base) throw refusal('studio-propose-changed', { file: file.path });
@@ -41,9 +43,25 @@ export async function proposeDraft(
   if (!after.role) throw new Refusal(after.diagnostics.filter(({ severity }) => severity === 'error'));
   const { role: before } = checkedDraft(file, [], studio);
   const content = bytesOf(file, edits, studio);
-  const comparison = comparisonOf(before, after.role, content, words, setting);
-  const current = studio.workspace.readBytes(file.path);
-  return await propose({ role: id, path: file.path, base: current, content, comparison, summary }, setting);
+  return { file, edits, content, comparison: comparisonOf(before, after.role, content, words, setting) };
+}
+
+/** What whoever decides would read. */
+export const comparisonShown = (id: string, asked: AskedDraft, words: ComparisonWords, setting: Setting, studio: Studio): { readonly text: string } => ({
+  text: compared(id, asked, words, setting, studio).comparison,
+});
+
+/** Proposes a role with edits; its file stays as it is until somebody approves. Throws a Refusal as `compared` does. */
+export async function proposeDraft(
+  id: string,
+  asked: AskedProposal,
+  words: ComparisonWords,
+  setting: Setting,
+  studio: Studio,
+): Promise<{ readonly id: string }> {
+  const { file, content, comparison } = compared(id, asked, words, setting, studio);
+  const base = studio.workspace.readBytes(file.path);
+  return await propose({ role: id, path: file.path, base, content, comparison, summary: asked.summary }, setting);
 }
 
 export interface ProposalRow {
