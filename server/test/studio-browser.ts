@@ -79,7 +79,7 @@ export async function openStudioAt(folder: string, pages: string, language: Loca
     ...{ storage, edge, own, version: '0.0.0', today, crew, texts: openTexts(own) },
     placement: { basePath: '', origin: null, trusts: trustsNobody },
     door: { ...door, routes: [...door.routes, ...studioRoutes(studio), ...studioHeadRoutes(studio)] },
-    log: () => {},
+    log: (entry) => void (entry.level === "error" && console.log(JSON.stringify(entry))),
     desk: studio.desk,
     setting: (actor, spoken) => project.setting(actor, spoken, today(), storage),
     noteReading: async () => {},

@@ -177,7 +177,7 @@ const Entry = memo(({ field, at, value, number, above, below, moved, home }: Ent
             }}
           />
         ) : null}
-        {moved ? <EntryMark id={id} mark="moved" called={called} onBack={() => move(home)} /> : null}
+        {moved ? <EntryMark id={id} mark="moved" called={called} asked={isAdded || isChanged} onBack={() => move(home)} /> : null}
         <FindingsAt of={own} id={`${idFor(at)}-own`} />
       </div>
       <div class="meta">

@@ -37,7 +37,7 @@ export function FieldMark({ at, value, called, shown }: { readonly at: string; r
   const words = shown ? shown(base) : textIn(base, locale);
   const isHere = words !== (shown ? shown(value) : textIn(value, locale));
   return (
-    <div class="mark" role="group" aria-label={say('variant.markOf', { mark: say('variant.mark.changed'), what: called })}>
+    <div class="origin" role="group" aria-label={say('variant.markOf', { mark: say('variant.mark.changed'), what: called })}>
       <MarkChip mark="changed" />
       {isHere ? <span class="quiet">{words === '' ? say('variant.notInRole') : say('variant.inRole', { words })}</span> : <span class="quiet">{say('variant.otherLanguage')}</span>}
       {readOnly ? null : (
@@ -65,15 +65,17 @@ export interface EntryMarkProps {
   readonly called: string;
   /** What the role says instead. */
   readonly inRole?: string;
+  /** Whether another mark of the entry asks why already. */
+  readonly asked?: boolean;
   onBack?(): void;
 }
 
 /** At an entry that differs: what is so, why, and the way back. */
-export function EntryMark({ id, mark, called, inRole, onBack }: EntryMarkProps): VNode {
+export function EntryMark({ id, mark, called, inRole, asked = false, onBack }: EntryMarkProps): VNode {
   const { edit, readOnly, reasons } = useEditing();
   const why = reasons[id] ?? '';
   return (
-    <div class="mark" role="group" aria-label={say('variant.markOf', { mark: say(`variant.mark.${mark}`), what: called })}>
+    <div class="origin" role="group" aria-label={say('variant.markOf', { mark: say(`variant.mark.${mark}`), what: called })}>
       <MarkChip mark={mark} />
       {inRole === undefined ? null : <span class="quiet">{say('variant.inRole', { words: inRole })}</span>}
       {readOnly || !onBack ? null : (
@@ -83,7 +85,7 @@ export function EntryMark({ id, mark, called, inRole, onBack }: EntryMarkProps):
           <span class="unseen">: {called}</span>
         </button>
       )}
-      {readOnly && why === '' ? null : (
+      {asked || (readOnly && why === '') ? null : (
         <label class="why">
           <span>{say('variant.why')}</span>
           <input

@@ -53,7 +53,7 @@ const lookOf = (inherited: Value | null, at: readonly string[], post: Value): st
 function PostMark({ was, onBack }: { readonly was: Value | undefined; onBack(value: Value | undefined): void }): VNode {
   const { readOnly, locale } = useEditing();
   return (
-    <div class="mark">
+    <div class="origin">
       <MarkChip mark={was === undefined ? 'added' : 'changed'} />
       {isMap(was) ? <span class="quiet">{say('variant.inRole', { words: textIn(was.title, locale) })}</span> : null}
       {readOnly ? null : (

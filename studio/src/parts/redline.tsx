@@ -38,7 +38,8 @@ export function Redline({ text, label }: { readonly text: string; readonly label
                   <Words of={line.trim()} />
                 </p>
               ) : (
-                <p key={number} class={`entry ${line.startsWith('!') ? 'material' : ''}`}>
+                <p key={number} class="entry">
+                  {line.startsWith('!') ? <b>!</b> : null}
                   <Words of={line.replace(/^[! ] /, '')} />
                 </p>
               ),

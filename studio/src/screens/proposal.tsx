@@ -69,7 +69,7 @@ export function ProposalScreen({ id }: { readonly id: string }): VNode {
             </header>
             <div class="pad stack">
               <p class="summary">{shown.summary}</p>
-              <Redline text={shown.text} label={say('proposal.shown')} />
+              <Redline text={shown.text} label={say('proposal.text')} />
             </div>
           </section>
           {shown.state === 'proposed' ? <Decide shown={shown} onDone={decided} /> : null}
