@@ -23,6 +23,7 @@ import { perform } from '../src/http/tasks.js';
 import { openTexts } from '../src/http/texts.js';
 import type { LifeWords } from '../src/life/words.js';
 import { actorNamed } from '../src/register/actor.js';
+import { setRules } from '../src/register/begin.js';
 import { openStudio } from '../src/studio/studio.js';
 import { openStorage } from '../src/storage/storage.js';
 import { madeEdge } from './made-register.js';
@@ -50,6 +51,8 @@ export function studioFolder(language: Locale): string {
 export interface StudioAt {
   readonly folder: string;
   readonly address: string;
+  /** Proposals are approved by another than their author from now on. */
+  byTwo(): Promise<void>;
   /** Throws the folder away too, unless it is to be kept. */
   close(keep?: boolean): Promise<void>;
 }
@@ -79,7 +82,7 @@ export async function openStudioAt(folder: string, pages: string, language: Loca
     ...{ storage, edge, own, version: '0.0.0', today, crew, texts: openTexts(own) },
     placement: { basePath: '', origin: null, trusts: trustsNobody },
     door: { ...door, routes: [...door.routes, ...studioRoutes(studio), ...studioHeadRoutes(studio)] },
-    log: (entry) => void (entry.level === "error" && console.log(JSON.stringify(entry))),
+    log: (entry) => void (entry.level === 'error' && console.log(JSON.stringify(entry))),
     desk: studio.desk,
     setting: (actor, spoken) => project.setting(actor, spoken, today(), storage),
     noteReading: async () => {},
@@ -89,6 +92,9 @@ export async function openStudioAt(folder: string, pages: string, language: Loca
   return {
     folder,
     address: `${listening.address}${door.entrance}`,
+    async byTwo() {
+      await setRules({ approvalByTwo: true }, project.setting(await actorNamed(name, storage.read), language, today(), storage));
+    },
     async close(keep = false) {
       await listening.leave(0);
       await storage.close();

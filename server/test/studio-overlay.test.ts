@@ -34,7 +34,11 @@ function edited(text: string, edits: readonly Edit[], why: Readonly<Record<strin
 const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 /** References follow what is there: they are not part of what somebody edits. */
 const withoutReferences = (value: unknown): unknown =>
-  JSON.parse(JSON.stringify(value, (key, one: unknown) => (['measures', 'prepares', 'preparesFor', 'duties'].includes(key) && Array.isArray(one) && typeof one[0] === 'string' ? undefined : one)));
+  JSON.parse(
+    JSON.stringify(value, (key, one: unknown) =>
+      ['measures', 'prepares', 'preparesFor', 'duties'].includes(key) && Array.isArray(one) && typeof one[0] === 'string' ? undefined : one,
+    ),
+  );
 
 const library = (id: string): string => readFileSync(`${root}roles/${id}.yaml`, 'utf8');
 let starter = '';
@@ -52,8 +56,15 @@ describe('the overlay of a department', () => {
     const [group] = valueAt(variant.inherited as Value, ['duties']) as readonly Value[];
     const [duty] = valueAt(group, ['duties']) as readonly Value[];
     const at = ['duties', `#${idOf(group)}`, 'duties', `#${idOf(duty)}`, 'text', 'en'];
-    const { text, reached } = edited(starter, [{ do: 'set', at, value: 'sell twice as much' }], { [idOf(duty) ?? '']: 'the season is short' });
-    expect(added(text, starter)).toEqual([`  - change: ${idOf(duty)}`, '    text:', '      en: sell twice as much', '    why: the season is short']);
+    const { text, reached } = edited(starter, [{ do: 'set', at, value: 'sell twice as much' }], {
+      [idOf(duty) ?? '']: 'the season is short',
+    });
+    expect(added(text, starter)).toEqual([
+      `  - change: ${idOf(duty)}`,
+      '    text:',
+      '      en: sell twice as much',
+      '    why: the season is short',
+    ]);
     expect(starter.split('\n').filter((line) => !text.split('\n').includes(line))).toEqual([]);
     expect(valueAt(reached, at)).toBe('sell twice as much');
     const back = edited(text, [{ do: 'set', at, value: valueAt(variant.inherited as Value, at) ?? null }]);
@@ -153,12 +164,19 @@ function anyEdit(data: Value, inherited: Value, draw: () => number, name: string
   const words = { ru: `слова ${name}`, en: `words ${name}`, nl: `woorden ${name}` };
   if (verb < 0.3 && isMap(entry)) {
     const key = ['text', 'heading', 'name', 'party'].find((one) => isMap(entry[one]));
-    return key === undefined ? null : { do: 'set', at: [...at, `#${id}`, key, pick(['ru', 'en', 'nl']) ?? 'en'], value: `words, “${name}”: yes` };
+    return key === undefined
+      ? null
+      : { do: 'set', at: [...at, `#${id}`, key, pick(['ru', 'en', 'nl']) ?? 'en'], value: `words, “${name}”: yes` };
   }
   if (verb < 0.5 && list.length > 2) return { do: 'remove', at: [...at, `#${id}`] };
   if (verb < 0.7 && last === 'duties')
     return at.length === 1
-      ? { do: 'add', at, value: { id: `n-${name}`, heading: words, duties: [{ id: `d-${name}`, text: words }] }, before: draw() < 0.5 ? id : null }
+      ? {
+          do: 'add',
+          at,
+          value: { id: `n-${name}`, heading: words, duties: [{ id: `d-${name}`, text: words }] },
+          before: draw() < 0.5 ? id : null,
+        }
       : { do: 'add', at, value: { id: `n-${name}`, text: words }, before: draw() < 0.5 ? id : null };
   if (verb < 0.8) {
     // As in the role.

@@ -44,7 +44,11 @@ export interface Variant {
 }
 
 /** Reads an overlay with the roles that it extends; null where they cannot be read, and `problems` says why. */
-export function openVariant(file: { readonly workspace: Workspace; readonly path: string }, desk: Desk, problems: Diagnostic[]): Variant | null {
+export function openVariant(
+  file: { readonly workspace: Workspace; readonly path: string },
+  desk: Desk,
+  problems: Diagnostic[],
+): Variant | null {
   const layer = readLayer({ ...file, shown: file.path, library: desk.shelf });
   const { base, overlay } = layer;
   if (!overlay || !base?.tree || !base.role) {

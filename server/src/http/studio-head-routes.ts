@@ -55,8 +55,13 @@ export function studioHeadRoutes(studio: Studio): readonly Route[] {
   });
   const read = (id: string, path: string, run: (asked: Asked) => object | Promise<object>): Route =>
     route(id, ['GET', path], 'proposals.read', { query: spoken }, run);
-  const change = (id: string, path: string, body: `studio#${string}`, right: Route['right'], run: (asked: Asked) => object | Promise<object>): Route =>
-    route(id, ['POST', path], right, { body }, run);
+  const change = (
+    id: string,
+    path: string,
+    body: `studio#${string}`,
+    right: Route['right'],
+    run: (asked: Asked) => object | Promise<object>,
+  ): Route => route(id, ['POST', path], right, { body }, run);
   const done = async (work: Promise<void>): Promise<object> => {
     await work;
     return {};
@@ -90,7 +95,9 @@ export function studioHeadRoutes(studio: Studio): readonly Route[] {
     change('studio-return', 'proposals/{proposal}/return', 'studio#Decision', 'proposals.decide', async (asked) =>
       done(giveBack(named(asked, 'proposal'), bodyOf<AskedDecision>(asked), await settingOf(asked))),
     ),
-    read('studio-resumed', 'proposals/{proposal}/edits', async (asked) => resumed(named(asked, 'proposal'), await settingOf(asked), studio)),
+    read('studio-resumed', 'proposals/{proposal}/edits', async (asked) =>
+      resumed(named(asked, 'proposal'), await settingOf(asked), studio),
+    ),
     change('studio-begin-register', 'register', 'studio#Taking', 'proposals.decide', (asked) => done(beginRegister(asked, studio))),
     {
       ...{ id: 'studio-department', method: 'GET', path: '/api/v1/studio/departments/{department}', right: 'register.read' },

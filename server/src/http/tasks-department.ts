@@ -24,7 +24,10 @@ export interface DepartmentRow {
   readonly overdue: boolean;
 }
 
-export async function departmentTask({ department }: { readonly department: string }, { setting }: Workshop): Promise<readonly DepartmentRow[]> {
+export async function departmentTask(
+  { department }: { readonly department: string },
+  { setting }: Workshop,
+): Promise<readonly DepartmentRow[]> {
   const { read } = setting.storage;
   const status = await statusOf({ department }, setting);
   const keyOf = ({ person, holding }: Holder): string => `${person.id} ${holding.role ?? ''}`;
@@ -47,6 +50,9 @@ export async function departmentTask({ department }: { readonly department: stri
   return rows;
 }
 
-const personOf = ({ person, holding }: Holder, language: Workshop['setting']['language']): Pick<DepartmentRow, 'person' | 'name' | 'role'> => ({
+const personOf = (
+  { person, holding }: Holder,
+  language: Workshop['setting']['language'],
+): Pick<DepartmentRow, 'person' | 'name' | 'role'> => ({
   ...{ person: person.id, name: nameIn(person, language) ?? '', role: holding.role ?? '' },
 });

@@ -136,12 +136,18 @@ export function withIds(edits: readonly Edit[], names: ReadonlyMap<string, strin
   if (names.size === 0) return edits;
   const named = (id: string): string => names.get(id) ?? id;
   const step = (segment: string, at: number, path: readonly string[]): string =>
-    segment.startsWith('#') ? `#${named(segment.slice(1))}` : path[0]?.startsWith('$') === true && at === path.length - 1 ? named(segment) : segment;
+    segment.startsWith('#')
+      ? `#${named(segment.slice(1))}`
+      : path[0]?.startsWith('$') === true && at === path.length - 1
+        ? named(segment)
+        : segment;
   const value = (one: Value): Value =>
     isList(one)
       ? one.map(value)
       : isMap(one)
-        ? Object.fromEntries(Object.entries(one).map(([key, inner]) => [key, key === 'id' && typeof inner === 'string' ? named(inner) : value(inner)]))
+        ? Object.fromEntries(
+            Object.entries(one).map(([key, inner]) => [key, key === 'id' && typeof inner === 'string' ? named(inner) : value(inner)]),
+          )
         : one;
   return edits.map((edit): Edit => {
     const at = edit.at.map(step);

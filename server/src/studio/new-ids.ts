@@ -16,7 +16,12 @@ export function betterIds(before: Value, now: Value): ReadonlyMap<string, string
   const names = new Map<string, string>();
   for (const [id, entry] of entriesIn(now)) {
     if (!forNow.test(id) || there.has(id)) continue;
-    const words = slugOf(wordsOf(entry)).split('-').slice(0, mostWords).join('-').slice(0, longest).replace(/^-+|-+$/g, '');
+    const words = slugOf(wordsOf(entry))
+      .split('-')
+      .slice(0, mostWords)
+      .join('-')
+      .slice(0, longest)
+      .replace(/^-+|-+$/g, '');
     if (!/^[a-z]/.test(words)) continue;
     for (let number = 1; ; number += 1) {
       const name = number === 1 ? words : `${words}-${number}`;

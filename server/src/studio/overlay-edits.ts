@@ -174,7 +174,11 @@ function values({ inherited, merged, wanted }: WantedRole, pen: Pen): void {
         const inner = maps.map((map) => own(map, name));
         if (!inner.some(isEntries)) one([key, name], inner);
       }
-    } else if (key === 'requirements') one(['experience'], sides.map((side) => (isMap(side) ? own(side, 'experience') : undefined)));
+    } else if (key === 'requirements')
+      one(
+        ['experience'],
+        sides.map((side) => (isMap(side) ? own(side, 'experience') : undefined)),
+      );
     else one([key], sides);
   }
 }
@@ -199,7 +203,12 @@ function broughtIn(id: string, pen: Pen): Path | null {
 }
 
 /** Entries that are not wanted any more. */
-function gone(merged: ReadonlyMap<string, Placed>, wanted: ReadonlyMap<string, Placed>, inherited: ReadonlyMap<string, Placed>, pen: Pen): void {
+function gone(
+  merged: ReadonlyMap<string, Placed>,
+  wanted: ReadonlyMap<string, Placed>,
+  inherited: ReadonlyMap<string, Placed>,
+  pen: Pen,
+): void {
   const going = [...merged.values()].filter(({ id }) => !wanted.has(id));
   for (const { id, list, inside } of going) {
     const place = broughtIn(id, pen);
@@ -235,7 +244,12 @@ function unanchor(id: string, list: string, merged: ReadonlyMap<string, Placed>,
 }
 
 /** Entries that there were not. Says whether any of them are those of the role again. */
-function come(merged: ReadonlyMap<string, Placed>, wanted: ReadonlyMap<string, Placed>, inherited: ReadonlyMap<string, Placed>, pen: Pen): boolean {
+function come(
+  merged: ReadonlyMap<string, Placed>,
+  wanted: ReadonlyMap<string, Placed>,
+  inherited: ReadonlyMap<string, Placed>,
+  pen: Pen,
+): boolean {
   const coming = [...wanted.values()].filter(({ id }) => !merged.has(id));
   const isNew = ({ id }: Placed): boolean => !merged.has(id) && !inherited.has(id);
   for (const entry of coming) {
@@ -307,7 +321,8 @@ function alter(before: Fields, { id, fields }: Placed, base: Placed | undefined,
       const said = valueAt(pen.overlay, path);
       if (isTexts(said) && isTexts(value)) {
         for (const tag of Object.keys(said)) if (!Object.hasOwn(value, tag)) put(pen, { do: 'remove', at: [...path, tag] });
-        for (const [tag, words] of Object.entries(value)) if (!same(said[tag], words)) put(pen, { do: 'set', at: [...path, tag], value: words });
+        for (const [tag, words] of Object.entries(value))
+          if (!same(said[tag], words)) put(pen, { do: 'set', at: [...path, tag], value: words });
       } else put(pen, { do: 'set', at: path, value });
     }
   }
@@ -352,7 +367,8 @@ function order(asked: WantedRole, wanted: ReadonlyMap<string, Placed>, inherited
   const reasons = new Map<string, Value>();
   drop(pen, (one) => {
     const id = own(one, 'move');
-    if (typeof id !== 'string' || inherited.get(id)?.list !== wanted.get(id)?.list || !wrong.includes(wanted.get(id)?.list ?? '')) return false;
+    if (typeof id !== 'string' || inherited.get(id)?.list !== wanted.get(id)?.list || !wrong.includes(wanted.get(id)?.list ?? ''))
+      return false;
     const why = own(one, 'why');
     if (why !== undefined) reasons.set(id, why);
     return true;

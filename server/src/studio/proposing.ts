@@ -47,7 +47,13 @@ function compared(id: string, { base, edits: written }: AskedDraft, words: Compa
 }
 
 /** What whoever decides would read. */
-export const comparisonShown = (id: string, asked: AskedDraft, words: ComparisonWords, setting: Setting, studio: Studio): { readonly text: string } => ({
+export const comparisonShown = (
+  id: string,
+  asked: AskedDraft,
+  words: ComparisonWords,
+  setting: Setting,
+  studio: Studio,
+): { readonly text: string } => ({
   text: compared(id, asked, words, setting, studio).comparison,
 });
 
@@ -152,7 +158,11 @@ export async function giveBack(id: string, { seen, comment }: AskedDecision, set
 const said = (comment: string | undefined): string | undefined => (comment?.trim() ? comment.trim() : undefined);
 
 /** The edits that make of a role as its file is now what a proposal makes of it, for whoever goes on with it. */
-export async function resumed(id: string, setting: Setting, studio: Studio): Promise<{ readonly role: string; readonly base: string; readonly edits: readonly Edit[] }> {
+export async function resumed(
+  id: string,
+  setting: Setting,
+  studio: Studio,
+): Promise<{ readonly role: string; readonly base: string; readonly edits: readonly Edit[] }> {
   const row = await found(id, setting);
   if (row.content === null || row.role === null) throw refusal('register-no-proposal', { proposal: id });
   const file = studio.role(row.role);

@@ -7,7 +7,12 @@ import { wording } from './roles.js';
 import type { RoleFile, Studio } from './studio.js';
 import type { VariantFile } from './variants.js';
 
-export function variantFacts(file: RoleFile, { variant, inherited, news, lost }: VariantFile, language: Locale, studio: Studio): OpenVariant {
+export function variantFacts(
+  file: RoleFile,
+  { variant, inherited, news, lost }: VariantFile,
+  language: Locale,
+  studio: Studio,
+): OpenVariant {
   const baseId = variant.bases[0] ?? '';
   const named = studio.named().find(({ id }) => id === baseId);
   const title = named?.title === undefined ? valueAt(inherited, ['title']) : (named.title as Parameters<typeof wording>[0]);
@@ -24,7 +29,9 @@ function departmentsOf(file: RoleFile, role: string, language: Locale, studio: S
   const folder = posix.dirname((from?.structure?.file ?? from?.file)?.path ?? '');
   return (organisation?.departments ?? []).flatMap(({ id, name, overlays = {} }) => {
     const named = Object.hasOwn(overlays, role) ? overlays[role] : undefined;
-    return named !== undefined && posix.join(folder, named) === posix.normalize(file.path) ? [{ id, name: wording(name, language) || id }] : [];
+    return named !== undefined && posix.join(folder, named) === posix.normalize(file.path)
+      ? [{ id, name: wording(name, language) || id }]
+      : [];
   });
 }
 
@@ -48,7 +55,9 @@ export function variantsOf(department: string, language: Locale, studio: Studio)
     const isUsed = used.has(posix.normalize(one.path));
     if (one.extends === undefined || !studio.isOwn(one)) return [];
     if (!isUsed && !one.id.endsWith(`-${department}`)) return [];
-    return [{ id: one.id, title: titles.get(one.id) ?? one.id, baseTitle: titles.get(one.extends) ?? one.extends, path: one.path, used: isUsed }];
+    return [
+      { id: one.id, title: titles.get(one.id) ?? one.id, baseTitle: titles.get(one.extends) ?? one.extends, path: one.path, used: isUsed },
+    ];
   });
 }
 

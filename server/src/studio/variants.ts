@@ -60,9 +60,7 @@ export function openVariantFile(text: string, place: { readonly workspace: Works
       const change = isList(changes) ? changes[at] : undefined;
       if (isMap(change)) lost.push({ verb: Object.keys(change).find((key) => key !== 'why') ?? '', subject: subjectOf(change) ?? '' });
       const edit: Edit =
-        isList(changes) && changes.length === 1
-          ? { do: 'set', at: ['changes'], value: [] }
-          : { do: 'remove', at: ['changes', `@${at}`] };
+        isList(changes) && changes.length === 1 ? { do: 'set', at: ['changes'], value: [] } : { do: 'remove', at: ['changes', `@${at}`] };
       mending.push(edit);
       overlay = withEdits(overlay, [edit]).data;
     }
@@ -113,7 +111,11 @@ export function editedVariant(file: VariantFile, edits: readonly Edit[]): Varian
 const fieldsOf = (value: Value | undefined): Fields => (isMap(value) ? value : {});
 
 /** The text of the overlay’s file with the edits; comments, order and all that was not touched stay as they are. */
-export function editedVariantText(text: string, file: VariantFile, edits: readonly Edit[]): { readonly text: string; readonly draft: VariantDraft } {
+export function editedVariantText(
+  text: string,
+  file: VariantFile,
+  edits: readonly Edit[],
+): { readonly text: string; readonly draft: VariantDraft } {
   const draft = editedVariant(file, edits);
   const now = editedText(text, [...file.mending, ...draft.edits]).text;
   return { draft, text: draft.seen.size === 0 || hasErrors(draft.diagnostics) ? now : file.variant.recorded(now, dataOf(now), draft.seen) };

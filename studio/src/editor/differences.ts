@@ -34,7 +34,10 @@ export function isInOwnEntry(inherited: Value, at: string): boolean {
 }
 
 /** The ids of a list with those that are gone where they stood: after the nearest before them that is still there. */
-export function withGone(now: readonly Value[], before: readonly Value[]): readonly { readonly id: string; readonly entry: Value; readonly gone: boolean }[] {
+export function withGone(
+  now: readonly Value[],
+  before: readonly Value[],
+): readonly { readonly id: string; readonly entry: Value; readonly gone: boolean }[] {
   const rows = now.flatMap((entry) => {
     const id = idOf(entry);
     return id === null ? [] : [{ id, entry, gone: false }];
@@ -108,7 +111,8 @@ export function differencesOf(inherited: Value, data: Value): readonly Differenc
       const place = inside(at, key);
       if (isEntries(one) || isEntries(other)) lists(isList(one) ? one : [], isList(other) ? other : [], place);
       else if (sameValue(one, other)) continue;
-      else if (at === '' && ['requirements', 'posts', 'answers'].includes(key)) maps(isMap(one) ? one : {}, isMap(other) ? other : {}, place, true);
+      else if (at === '' && ['requirements', 'posts', 'answers'].includes(key))
+        maps(isMap(one) ? one : {}, isMap(other) ? other : {}, place, true);
       else if (values) found.push({ mark: other === undefined ? 'added' : one === undefined ? 'removed' : 'changed', place });
     }
   };

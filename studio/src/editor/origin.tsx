@@ -14,7 +14,7 @@ import { pathOf, textIn } from './places.js';
 const icons: Readonly<Record<Mark, IconName>> = { changed: 'pen', added: 'plus', removed: 'minus', moved: 'moved' };
 
 export const MarkChip = ({ mark }: { readonly mark: Mark }): VNode => (
-  <span class={`chip mark-chip ${mark}`}>
+  <span class={`chip mark-chip is-${mark}`}>
     <Icon name={icons[mark]} />
     {say(`variant.mark.${mark}`)}
   </span>
@@ -39,7 +39,6 @@ export function FieldMark({ at, value, called, shown }: { readonly at: string; r
   return (
     <div class="origin" role="group" aria-label={say('variant.markOf', { mark: say('variant.mark.changed'), what: called })}>
       <MarkChip mark="changed" />
-      {isHere ? <span class="quiet">{words === '' ? say('variant.notInRole') : say('variant.inRole', { words })}</span> : <span class="quiet">{say('variant.otherLanguage')}</span>}
       {readOnly ? null : (
         <button
           type="button"
@@ -55,6 +54,7 @@ export function FieldMark({ at, value, called, shown }: { readonly at: string; r
           <span class="unseen">: {called}</span>
         </button>
       )}
+      <p class="quiet">{!isHere ? say('variant.otherLanguage') : words === '' ? say('variant.notInRole') : say('variant.inRole', { words })}</p>
     </div>
   );
 }
@@ -77,7 +77,6 @@ export function EntryMark({ id, mark, called, inRole, asked = false, onBack }: E
   return (
     <div class="origin" role="group" aria-label={say('variant.markOf', { mark: say(`variant.mark.${mark}`), what: called })}>
       <MarkChip mark={mark} />
-      {inRole === undefined ? null : <span class="quiet">{say('variant.inRole', { words: inRole })}</span>}
       {readOnly || !onBack ? null : (
         <button type="button" class="button plain slim" onClick={onBack}>
           <Icon name="back" />
@@ -85,6 +84,7 @@ export function EntryMark({ id, mark, called, inRole, asked = false, onBack }: E
           <span class="unseen">: {called}</span>
         </button>
       )}
+      {inRole === undefined ? null : <p class="quiet">{say('variant.inRole', { words: inRole })}</p>}
       {asked || (readOnly && why === '') ? null : (
         <label class="why">
           <span>{say('variant.why')}</span>

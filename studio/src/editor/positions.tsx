@@ -55,13 +55,13 @@ function PostMark({ was, onBack }: { readonly was: Value | undefined; onBack(val
   return (
     <div class="origin">
       <MarkChip mark={was === undefined ? 'added' : 'changed'} />
-      {isMap(was) ? <span class="quiet">{say('variant.inRole', { words: textIn(was.title, locale) })}</span> : null}
       {readOnly ? null : (
         <button type="button" class="button plain slim" onClick={() => onBack(was)}>
           <Icon name="back" />
           {say(was === undefined ? 'form.remove' : 'variant.asInRole')}
         </button>
       )}
+      {isMap(was) ? <p class="quiet">{say('variant.inRole', { words: textIn(was.title, locale) })}</p> : null}
     </div>
   );
 }

@@ -175,7 +175,8 @@ export function useEditor(role: OpenRole, view: View): Editor {
       const answer = await post<Saved>(`roles/${encodeURIComponent(role.id)}/save`, { base: hash, edits });
       if (answer.outcome === 'saved') {
         // What was typed while it was being saved comes on top.
-        const since = latest.current === before ? [] : withIds(editsOf(latest.current).slice(edits.length), new Map(Object.entries(answer.renamed)));
+        const since =
+          latest.current === before ? [] : withIds(editsOf(latest.current).slice(edits.length), new Map(Object.entries(answer.renamed)));
         setVariant(answer.variant);
         dropDraft(role.id);
         setRestored(null);
